@@ -1,0 +1,114 @@
+import type { Case } from '../config/case.js';
+
+/**
+ * One unit cell of a stack of double-coated sheets, per square metre of coated area:
+ *
+ *   [ half of the anode foil ] [ anode ] [ membrane ] [ cathode layers ] [ half of the cathode foil ]
+ *
+ * A foil carries a coating on either face, so a unit cell owns half of its mass and of its thickness.
+ */
+
+/** What the cell counts of a case. */
+export type CellDesign = Pick<Case, 'anode' | 'membrane' | 'cathode' | 'cell'>;
+
+/** A material as mass and volume; density [kg m^-3]. */
+export interface Bulk {
+  readonly name: string;
+  readonly density: number;
+}
+
+/** What the cell needs of the materials; a `MaterialSet` is one. */
+export interface CellMaterials {
+  /** Charge per mass of the anode as built [C kg^-1]. */
+  readonly anode: Bulk & { readonly specificCapacity: number };
+  readonly membrane: Bulk;
+  readonly cathodeCollector: Bulk;
+  readonly anodeCollector: Bulk;
+}
+
+/** What the cell needs of a cathode layer; a `LayerComposition` is one. */
+export interface CoatedLayer {
+  /** [m] */
+  readonly thickness: number;
+  /** Composite per area [kg m^-2]; its pores are empty and weigh nothing. */
+  readonly massLoading: number;
+}
+
+/** One layer of a unit cell, or a part of one. */
+export interface LayerItem {
+  readonly name: string;
+  readonly role: 'cathode' | 'membrane' | 'anode' | 'cathodeCollector' | 'anodeCollector';
+  /** [kg m^-2] */
+  readonly arealMass: number;
+  /** [m] */
+  readonly thickness: number;
+}
+
+/** Layers on top of each other: a unit cell, or a part of one. */
+export interface Layers {
+  /** From the anode side to the cathode side. */
+  readonly items: readonly LayerItem[];
+  /** Sum over the items [kg m^-2]. */
+  readonly arealMass: number;
+  /** Sum over the items [m]. */
+  readonly thickness: number;
+}
+
+/**
+ * Areal mass and thickness of every layer.
+ *
+ *   membrane   m = density * thickness * (1 - porosity)      its pores count in the thickness only
+ *   anode      m = density * thickness                       as built, before any lithium is plated
+ *   foil       m = density * thickness / 2                   the other half belongs to the neighbour
+ */
+export function unitCell(design: CellDesign, materials: CellMaterials, compositions: readonly CoatedLayer[]): Layers {
+  const { anode, membrane, cell } = design;
+  const items: LayerItem[] = [
+    halfFoil('anodeCollector', 'anode foil', materials.anodeCollector, cell.anodeCollector.thickness),
+    {
+      name: `anode (${materials.anode.name})`,
+      role: 'anode',
+      arealMass: materials.anode.density * anode.thickness,
+      thickness: anode.thickness,
+    },
+    {
+      name: `membrane (${materials.membrane.name})`,
+      role: 'membrane',
+      arealMass: materials.membrane.density * membrane.thickness * (1 - membrane.porosity),
+      thickness: membrane.thickness,
+    },
+    ...cathodeItems(design, compositions),
+    halfFoil('cathodeCollector', 'cathode foil', materials.cathodeCollector, cell.cathodeCollector.thickness),
+  ];
+  return sumOfLayers(items);
+}
+
+/** The cathode alone: the layers of composite with their pores, no foil. */
+export function cathodeOf(cell: Layers): Layers {
+  return sumOfLayers(cell.items.filter((item) => item.role === 'cathode'));
+}
+
+function cathodeItems(design: CellDesign, compositions: readonly CoatedLayer[]): LayerItem[] {
+  const layers = design.cathode.layers;
+  if (layers.length !== compositions.length) {
+    throw new Error(`${layers.length} cathode layers, but ${compositions.length} compositions`);
+  }
+  return compositions.map(({ massLoading, thickness }, index) => ({
+    name: layers.length === 1 ? 'cathode composite' : `cathode composite, ${layers[index].name}`,
+    role: 'cathode',
+    arealMass: massLoading,
+    thickness,
+  }));
+}
+
+function halfFoil(role: LayerItem['role'], name: string, foil: Bulk, thickness: number): LayerItem {
+  return { name: `${name} (${foil.name})`, role, arealMass: (foil.density * thickness) / 2, thickness: thickness / 2 };
+}
+
+function sumOfLayers(items: readonly LayerItem[]): Layers {
+  return {
+    items,
+    arealMass: items.reduce((sum, item) => sum + item.arealMass, 0),
+    thickness: items.reduce((sum, item) => sum + item.thickness, 0),
+  };
+}

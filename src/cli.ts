@@ -1,0 +1,140 @@
+#!/usr/bin/env node
+import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { Command } from 'commander';
+import type { Case, CaseIssue, Locate, Problem } from './config/case.js';
+import { loadCase } from './config/read-case.js';
+import { formatIssue } from './config/wording.js';
+import { issueList } from './report/issue-list.js';
+import type { ResultDocument } from './results/result-schema.js';
+import { version } from './study/version.js';
+
+/** Exit codes: 0 a result, 1 a numerical outcome that is no result, 2 an invalid case or command. */
+const exit = { result: 0, noResult: 1, invalid: 2 } as const;
+
+const defaultCase = fileURLToPath(new URL('../configs/nmc811-li3incl6.yaml', import.meta.url));
+
+interface RunOptions {
+  readonly set: string[];
+  readonly out?: string;
+  readonly json?: boolean;
+}
+
+const collect = (value: string, all: string[]): string[] => [...all, value];
+const terminal = () => ({ colour: process.stdout.isTTY && !process.env.NO_COLOR, width: Math.min(process.stdout.columns ?? 100, 120) });
+const print = (text: string): void => void process.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
+
+function program(): Command {
+  const root = new Command('catholith')
+    .description('Simulates thick composite cathodes of solid-state batteries: from a case file to how far ions and electrons get, and to Wh/kg.')
+    .version(version)
+    .addHelpText('after', '\nExit codes: 0 a result, 1 a run that could not go on (what it reached is kept), 2 an invalid case or command.')
+    .showHelpAfterError('(catholith --help lists the commands)')
+    .exitOverride();
+  const set = ['--set <key=value>', 'override a key of the case, e.g. --set cathode.thickness="120 um"; repeatable'] as const;
+  root.command('run', { isDefault: true })
+    .description('simulate a case at every rate of its list; print the result card, write the report')
+    .argument('[case]', 'case file, YAML or JSON', defaultCase)
+    .option(...set, collect, [])
+    .option('--out <dir>', 'folder of the report (default: out/<name of the case>; with --json: no report)')
+    .option('--json', 'print the result document and nothing else')
+    .action(run);
+  root.command('check')
+    .description('read a case and say what it describes, or list every problem; nothing is solved')
+    .argument('<case>', 'case file')
+    .option(...set, collect, [])
+    .action(check);
+  root.command('schema')
+    .description('print the JSON Schema of case files, or of the result document')
+    .option('--result', 'the result document instead')
+    .option('--markdown', 'the table of all keys of a case file as Markdown')
+    .action(schema);
+  root.command('materials')
+    .description('what the library knows of its materials, with sources')
+    .argument('[name]', 'one material in full')
+    .action(materials);
+  return root;
+}
+
+async function run(path: string, options: RunOptions): Promise<void> {
+  const loaded = loadCase(path, { set: options.set });
+  if (!loaded.ok) return refuse(loaded.issues);
+  const { runCase } = await import('./run-case.js');
+  const bar = await progressBar(loaded.case);
+  const result = await runCase(loaded.case, loaded.ledger, (done) => bar?.update(done));
+  bar?.stop();
+  if (!result.ok) return refuse(placed(result.problems, loaded.locate));
+  await present(result.document, options);
+  const complete = result.document.rates.every(({ outcome }) => outcome.kind === 'completed');
+  process.exitCode = complete ? exit.result : exit.noResult;
+}
+
+/** On a terminal only: a pipe or a log gets none. */
+async function progressBar(given: Case) {
+  if (!process.stderr.isTTY) return undefined;
+  const { SingleBar, Presets } = await import('cli-progress');
+  const bar = new SingleBar({ format: '{bar} {value}/{total} rates', clearOnComplete: true, hideCursor: true }, Presets.shades_classic);
+  bar.start(given.protocol.rates.length, 0);
+  return bar;
+}
+
+async function present(document: ResultDocument, { json, out }: RunOptions): Promise<void> {
+  if (json) print(JSON.stringify(document));
+  else {
+    const { resultCard } = await import('./report/result-card.js');
+    print(resultCard(document, terminal()));
+  }
+  if (json && out === undefined) return;
+  const dir = out ?? join('out', document.case.name);
+  const { writeReport } = await import('./report/write-report.js');
+  const files = await writeReport(document, dir);
+  if (!json) print(`\nreport     ${join(dir, 'report.html')}  (${files.length} files)`);
+}
+
+async function check(path: string, options: { readonly set: string[] }): Promise<void> {
+  const loaded = loadCase(path, { set: options.set });
+  if (!loaded.ok) return refuse(loaded.issues);
+  const { prepareCase } = await import('./run-case.js');
+  const ready = prepareCase(loaded.case);
+  if (!ready.ok) return refuse(placed(ready.problems, loaded.locate));
+  const { summariseCase } = await import('./study/summarise-case.js');
+  const { caseCard } = await import('./report/case-card.js');
+  print(caseCard(summariseCase(loaded.case, loaded.ledger, ready.prepared), terminal()));
+}
+
+async function schema(options: { readonly result?: boolean; readonly markdown?: boolean }): Promise<void> {
+  if (options.markdown) return print((await import('./config/case-reference.js')).caseReference());
+  const document = options.result
+    ? (await import('./results/result-json-schema.js')).resultJsonSchema()
+    : (await import('./config/json-schema.js')).caseJsonSchema();
+  print(JSON.stringify(document, undefined, 2));
+}
+
+async function materials(name: string | undefined): Promise<void> {
+  const { describeMaterial, listMaterials } = await import('./materials/describe-material.js');
+  const { materialCard, materialList } = await import('./report/material-card.js');
+  if (name === undefined) return print(materialList(listMaterials(), terminal()));
+  const described = describeMaterial(name);
+  if (described) return print(materialCard(described, terminal()));
+  const { nearest } = await import('./config/nearest.js');
+  const close = nearest(name, listMaterials().map((material) => material.name));
+  const hint = close === undefined ? '' : `did you mean ${close}? `;
+  process.stderr.write(`materials: "${name}" is not in the library; ${hint}catholith materials lists all\n`);
+  process.exitCode = exit.invalid;
+}
+
+const placed = (problems: readonly Problem[], locate: Locate): CaseIssue[] => problems.map((problem) => ({ ...locate(problem.key), ...problem }));
+
+function refuse(issues: readonly CaseIssue[]): void {
+  process.stderr.write(issueList(issues, formatIssue));
+  process.exitCode = exit.invalid;
+}
+
+/** commander has printed its message by the time it throws; help and version end with its code 0. */
+try {
+  await program().parseAsync();
+} catch (error) {
+  const code = (error as { readonly exitCode?: number }).exitCode;
+  if (code === undefined) throw error;
+  process.exitCode = code === 0 ? 0 : exit.invalid;
+}

@@ -1,0 +1,65 @@
+import { isRecord, quoteRaw } from './raw.js';
+import type { Path } from './raw.js';
+import { wording, type Wording } from './wording.js';
+
+/** A problem below one field: the path from the field, and the words. */
+export interface FieldProblem extends Wording {
+  readonly path: Path;
+}
+
+export type Reading<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly problems: readonly FieldProblem[] };
+
+export const refused = (words: Wording, path: Path = []): { ok: false; problems: FieldProblem[] } =>
+  ({ ok: false, problems: [{ ...words, path }] });
+
+/** What may stand beside a value: where it comes from and how far it can be trusted. */
+export interface Annotation {
+  readonly source?: string;
+  readonly note?: string;
+  readonly assumed?: boolean;
+  readonly fitted?: boolean;
+}
+
+const annotationKeys: readonly string[] = ['value', 'unit', 'source', 'assumed', 'fitted', 'note'];
+const texts = ['unit', 'source', 'note'];
+const marks = ['assumed', 'fitted'];
+
+/** Whether a mapping is an annotated value. */
+export const isAnnotated = (raw: unknown): raw is Record<string, unknown> =>
+  isRecord(raw) && Object.keys(raw).some((key) => annotationKeys.includes(key));
+
+/** The bare value of `{value: 77 um, source: ..., assumed: true}` or of `77 um` itself. */
+export function bareValue(raw: unknown): unknown {
+  if (!isAnnotated(raw)) return raw;
+  const { value, unit } = raw;
+  return typeof value === 'number' && typeof unit === 'string' ? `${value} ${unit}` : value;
+}
+
+export function annotationOf(raw: unknown): Annotation {
+  if (!isAnnotated(raw)) return {};
+  const { source, note, assumed, fitted } = raw as Annotation;
+  return { source, note, assumed, fitted };
+}
+
+/** Problems of the annotation itself; the value is checked by its field. */
+export function annotationProblems(raw: unknown): FieldProblem[] {
+  if (!isAnnotated(raw)) return [];
+  const problems: FieldProblem[] = [];
+  for (const [key, value] of Object.entries(raw)) {
+    if (!annotationKeys.includes(key)) {
+      problems.push({ ...wording.unknownKey(key, annotationKeys), path: [key] });
+    } else if (texts.includes(key) && (typeof value !== 'string' || value === '')) {
+      problems.push({ ...wording.wrongType('a text', value, `${key}: "10.1039/d1ee00551k, Sec. 6.1"`), path: [key] });
+    } else if (marks.includes(key) && typeof value !== 'boolean') {
+      problems.push({ ...wording.wrongType('true or false', value, `${key}: true`), path: [key] });
+    }
+  }
+  if (raw.assumed === true && raw.fitted === true) problems.push({ ...wording.assumedAndFitted(), path: ['fitted'] });
+  if (raw.value === undefined) {
+    const words = wording.missing('the value beside its annotation', 'value: ...');
+    problems.push({ ...words, received: quoteRaw(raw), path: ['value'] });
+  }
+  return problems;
+}

@@ -1,0 +1,39 @@
+import type * as z from 'zod';
+import { writtenCaseSchema } from './case-schema.js';
+import { rawAt, type Path } from './raw.js';
+import { knownKeys } from './schema-walk.js';
+import { wording, wrongStructure, type Wording } from './wording.js';
+
+/** A problem at a path of the file, before it has a line. */
+export interface PathProblem extends Wording {
+  readonly path: Path;
+  readonly of: 'key' | 'value';
+}
+
+/** The problems behind one issue of zod; `writtenPath` leads from the expanded data to the file. */
+export function problemsOf(issue: z.core.$ZodIssue, data: unknown, writtenPath: (path: Path) => Path): PathProblem[] {
+  const inData = issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step));
+  const path = writtenPath(inData);
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => {
+      const at = writtenPath([...inData, key]);
+      return { ...wording.unknownKey(key, knownKeys(writtenCaseSchema, at.slice(0, -1))), path: at, of: 'key' };
+    });
+  }
+  if (issue.code === 'custom') {
+    const words = completed(issue.params?.problem as Wording, path);
+    return [{ ...words, path, of: words.code === 'unknown-key' ? 'key' : 'value' }];
+  }
+  if (issue.code === 'too_small') return [{ ...wording.emptyList(String(path[path.length - 1])), path, of: 'value' }];
+  const raw = rawAt(data, inData);
+  const expected = issue.code === 'invalid_type' ? issue.expected : 'object';
+  const section = path[path.length - 1];
+  if (raw === undefined) return [{ ...wording.missing(`the section "${section}"`, `${section}:`), path, of: 'value' }];
+  return [{ ...wrongStructure(expected, raw), path, of: 'value' }];
+}
+
+/** A field knows an example of its value, its place knows the key: `add "thickness: 30 um"`. */
+function completed(problem: Wording, path: Path): Wording {
+  const match = problem.code === 'missing-key' ? /^add "([^:]*)"$/.exec(problem.remedy) : null;
+  return match === null ? problem : { ...problem, remedy: `add "${path[path.length - 1]}: ${match[1]}"` };
+}

@@ -1,0 +1,45 @@
+import type * as z from 'zod';
+import { dimensions } from '../units/dimension.js';
+import { writtenCaseSchema } from './case-schema.js';
+import { rangeWords } from './field.js';
+import { materialProperties, propertiesOf, type MaterialKind } from './material-properties.js';
+import { dotted, type Path } from './raw.js';
+import { tableNode } from './schema-walk.js';
+
+/** Every field of a case file as a Markdown table, then what a case may override in a material. */
+export function caseReference(): string {
+  const table = row(['key', 'written as', 'default', 'range', 'what it is']) + row(['---', '---', '---', '---', '---']);
+  const materials = (Object.keys(materialProperties) as MaterialKind[]).map(materialTable).join('\n');
+  return `${table}${rows(writtenCaseSchema, []).join('')}\n${materials}`;
+}
+
+function rows(schema: z.core.$ZodType, path: Path): string[] {
+  const node = tableNode(schema);
+  if (node.kind === 'section') {
+    return Object.entries(node.shape).flatMap(([key, below]) => rows(below, [...path, key]));
+  }
+  if (node.kind === 'list') {
+    // the entries of `layers` repeat the fields of the cathode
+    if (path[path.length - 1] === 'layers') {
+      return [row([`\`${dotted(path)}\``, 'list', '', '', 'layers; each inherits and overrides the fields of `cathode`'])];
+    }
+    return rows(node.element, [...path, 'n']);
+  }
+  if (node.kind === 'opaque') return [];
+  const { info, written, range } = node.field;
+  const standard = [info.default ?? ''].flat().join(', ') + (info.default !== undefined && info.assumed ? ' (assumed)' : '');
+  const source = info.source === undefined ? undefined : `source of the default: ${info.source}`;
+  return [row([`\`${dotted(path)}\``, written, standard, range, [info.label, info.note, source].filter(Boolean).join('; ')])];
+}
+
+function materialTable(kind: MaterialKind): string {
+  const title = `\nProperties of a material of kind \`${kind}\`:\n\n`;
+  const head = row(['property', 'written as', 'range', 'what it is']) + row(['---', '---', '---', '---']);
+  return title + head + Object.entries(propertiesOf(kind)).map(([key, property]) => {
+    const unit = dimensions[property.dimension].display || 'number';
+    const written = property.ofStoichiometry ? `${unit}, table or function` : unit;
+    return row([`\`${key}\``, written, rangeWords(property), property.label]);
+  }).join('');
+}
+
+const row = (cells: readonly string[]): string => `| ${cells.map((cell) => cell.replace(/\|/g, '\\|')).join(' | ')} |\n`;

@@ -1,0 +1,99 @@
+import * as z from 'zod';
+import { cellSchema } from './cell-schema.js';
+import { integer, omittable, quantity, text } from './field.js';
+import { layerSchema, layerShape } from './layer-schema.js';
+import { material } from './material-field.js';
+import { protocolSchema } from './protocol-schema.js';
+
+/** The field table: what a case file may hold. Type, validation, defaults, JSON Schema, reference and ledger follow from it. */
+
+const resistance = (label: string) => quantity('areaSpecificResistance', {
+  label, min: '0 ohm cm^2', max: '1e6 ohm cm^2', default: '0 ohm cm^2', assumed: true, note: 'ideal contact',
+});
+
+const anode = omittable(z.strictObject({
+  material: material('planarAnode', {
+    label: 'material of the anode plane', example: 'lithium-metal', default: 'lithium-metal', source: 'a choice, not a number',
+  }),
+  thickness: quantity('length', {
+    label: 'thickness as built', min: '0 um', max: '5 mm', default: '40 um', assumed: true,
+    note: 'carries no equation; counts for energy',
+  }),
+  areaSpecificResistance: resistance('area-specific resistance of the anode plane'),
+}).describe('the anode, a plane'));
+
+const membrane = z.strictObject({
+  electrolyte: material('electrolyte', { label: 'electrolyte of the membrane', example: 'Li6PS5Cl' }),
+  thickness: quantity('length', { label: 'thickness', min: '0.1 um', max: '5 mm', example: '30 um' }),
+  porosity: quantity('fraction', { label: 'porosity', min: 0, max: 0.95, default: 0, assumed: true, note: 'dense membrane' }),
+  tortuosityFactor: quantity('dimensionless', {
+    label: 'tortuosity factor of the ions, kappaEff = kappa eps / tau', min: 1, max: 1e4, default: 1, assumed: true,
+    note: 'dense membrane',
+  }),
+  contactResistance: resistance('contact of membrane and cathode'),
+}).describe('the solid-electrolyte membrane');
+
+const collectorResistance = resistance('contact of cathode and collector');
+
+const meshFields = {
+  title: text({ label: 'what the mesh is for', example: 'default mesh' }).optional(),
+  membraneCells: integer({ label: 'cells in the membrane', min: 1, max: 10_000 }),
+  cathodeCells: integer({ label: 'cells per cathode layer', min: 2, max: 10_000 }),
+  grading: quantity('dimensionless', {
+    label: 'middle cell over smallest cell, at both ends of a region', min: 1, max: 1000, example: '4',
+  }),
+  shells: integer({ label: 'shells per particle', min: 1, max: 1000 }),
+  shellGrading: quantity('dimensionless', {
+    label: 'ratio of neighbouring shell thicknesses, thinnest at the surface', min: 1, max: 10, example: '1.2',
+  }),
+};
+
+export const meshSchema = z.strictObject({
+  name: text({ label: 'mesh file that this one starts from', example: 'default' }), ...meshFields,
+});
+
+const numerics = omittable(z.strictObject({
+  tolerance: quantity('dimensionless', {
+    label: 'local error of a step, relative to 1 V and to a full particle', min: 1e-8, max: 1e-2, default: 1e-4, example: '1e-4',
+    source: 'this program: a numerical choice, no property',
+  }),
+  maximumSteps: integer({
+    label: 'time steps before a run gives up', min: 1, max: 100_000_000, default: 20_000,
+    source: 'this program: a numerical choice, no property',
+  }),
+}).describe('accuracy and effort'));
+
+/** The table in the order of a case file; a case as written and a case as validated differ in two places. */
+const table = <C extends z.ZodType, M extends z.ZodType>(cathode: C, mesh: M) => z.strictObject({
+  title: text({ label: 'what the case is, in one line', example: 'NMC811 | Li3InCl6 | Li' }),
+  source: text({ label: 'where its numbers come from', example: '10.1039/d1ee00551k, Sec. 6.1' }),
+  temperature: quantity('temperature', {
+    label: 'temperature of the cell', min: '-60 degC', max: '300 degC', default: '25 degC', assumed: true,
+    note: 'room temperature',
+  }),
+  anode, membrane, cathode,
+  protocol: protocolSchema,
+  mesh,
+  cell: cellSchema,
+  numerics,
+});
+
+/** A case whose layers have inherited and whose mesh is looked up: what is validated. */
+export const caseSchema = table(z.strictObject({ layers: z.array(layerSchema).min(1), collectorResistance }), meshSchema);
+
+export type WrittenCase = z.output<typeof caseSchema>;
+
+const partialLayer = z.strictObject(layerShape).partial();
+const writtenMesh = z.strictObject({ name: meshSchema.shape.name, ...meshFields }).partial();
+
+/** A case as it is written: what editors complete, what the reference lists, what misspelt keys are compared with. */
+export const writtenCaseSchema = table(
+  z.strictObject({
+    ...partialLayer.shape,
+    layers: z.array(partialLayer).min(1)
+      
+      .describe('layers from the membrane to the collector; each inherits the fields above').optional(),
+    collectorResistance,
+  }).describe('the composite cathode, one layer unless `layers` is given'),
+  z.union([z.string(), writtenMesh]).describe('name of a mesh of meshes/, or a mapping that changes one').default('default'),
+);

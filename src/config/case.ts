@@ -1,0 +1,196 @@
+/**
+ * What crosses the border from `config/` to everything below it: one cell, one protocol, in SI numbers and names.
+ * No unit strings, no file paths, no provenance (that travels beside it in the parameter ledger).
+ */
+
+/** A material of the library by name, with the properties that the case overrides in place (SI; tables are [x, value] pairs). */
+export interface MaterialReference {
+  readonly name: string;
+  readonly overrides: Readonly<Record<string, PropertyOverride>>;
+}
+
+/** A constant, a table over the property's own argument (stoichiometry), or the name of a function of the library. */
+export type PropertyOverride = number | readonly (readonly [number, number])[] | string;
+
+/** Effective transport of one phase in one layer; exactly one kind. `tau` is the tortuosity FACTOR: kappaEff = kappa eps / tau. */
+export type TransportModel =
+  | { readonly kind: 'tortuosityFactor'; readonly value: number }
+  | { readonly kind: 'bruggeman'; readonly exponent: number; readonly prefactor: number }
+  | { readonly kind: 'effectiveConductivity'; readonly value: number };
+
+/** One constituent of a composite, by its share of the solid mass and of the electrode volume. */
+export interface Constituent {
+  readonly role: 'activeMaterial' | 'electrolyte' | 'carbon' | 'binder';
+  readonly material: MaterialReference;
+}
+
+/** One layer of a composite cathode as given; `transport/composition` makes it consistent or refuses it. */
+export interface CathodeLayer {
+  readonly name: string;
+  readonly activeMaterial: MaterialReference;
+  readonly electrolyte: MaterialReference;
+  readonly carbon?: MaterialReference;
+  readonly binder?: MaterialReference;
+  /** Mass fractions of the solids; they add up to 1. Exactly one of massFractions and volumeFractions is present. */
+  readonly massFractions?: Readonly<Record<Constituent['role'], number>>;
+  /** Volume fractions of the electrode; with the porosity they add up to 1. */
+  readonly volumeFractions?: Readonly<Record<Constituent['role'], number>>;
+  readonly porosity?: number;
+  /** Apparent density of the composite [kg m^-3]. */
+  readonly density?: number;
+  /** At least one of the next three; what is given twice is checked. */
+  readonly thickness?: number;
+  /** Mass of composite per area [kg m^-2]. */
+  readonly massLoading?: number;
+  /** Theoretical areal capacity [C m^-2]. */
+  readonly arealCapacity?: number;
+  readonly ionicTransport: TransportModel;
+  readonly electronicTransport: TransportModel;
+  /** Wetted share of the geometric particle surface, 0..1. */
+  readonly coverage: number;
+  /** Film resistance on the particles [ohm m^2]. */
+  readonly filmResistance: number;
+}
+
+/** A current as a multiple of 1C or as a density [A m^-2]; positive; the step's kind gives the direction. */
+export type Rate = { readonly kind: 'cRate'; readonly value: number } | { readonly kind: 'currentDensity'; readonly value: number };
+
+export interface Cutoff {
+  /** Cell voltage [V]: lower bound on discharge, upper bound on charge. */
+  readonly voltage?: number;
+  /** Duration of the step [s]. */
+  readonly time?: number;
+  /** Charge passed in the step [C m^-2]. */
+  readonly arealCapacity?: number;
+}
+
+/** `rate: 'each'` stands for the rate of the list that is being run. */
+export type ProtocolStep =
+  | { readonly kind: 'discharge' | 'charge'; readonly rate: Rate | 'each'; readonly until: Cutoff }
+  | { readonly kind: 'rest'; readonly until: { readonly time: number } };
+
+export interface Protocol {
+  /** Every rate starts from the same rested state. */
+  readonly rates: readonly Rate[];
+  readonly steps: readonly ProtocolStep[];
+  /** Stoichiometry of the rested start; default: charged for a discharge, discharged for a charge. */
+  readonly initialStoichiometry?: number;
+  /** What 1C is [C m^-2]; default: the theoretical areal capacity of the cathode. */
+  readonly nominalArealCapacity?: number;
+}
+
+/** Cells and shells as data; `meshes/*.yaml` holds named ones. */
+export interface MeshSpecification {
+  readonly name: string;
+  readonly membraneCells: number;
+  /** Cells per cathode layer (shared out by thickness when a layer does not say). */
+  readonly cathodeCells: number;
+  /** Ratio of the middle cell to the smallest cell, at both ends of a region; 1 = uniform. */
+  readonly grading: number;
+  /** Shells per particle. */
+  readonly shells: number;
+  /** Ratio of neighbouring shell thicknesses, thinnest at the surface; 1 = uniform. */
+  readonly shellGrading: number;
+}
+
+/** The cell around the layers; lengths in m, densities in kg m^-3. */
+export interface CellFormat {
+  /** Number of double-coated cathode sheets; there is one more anode sheet. */
+  readonly cathodeSheets: number;
+  /** Coated area of one sheet side. */
+  readonly sheetWidth: number;
+  readonly sheetHeight: number;
+  readonly cathodeCollector: { readonly material: string; readonly thickness: number };
+  readonly anodeCollector: { readonly material: string; readonly thickness: number };
+  /** Width and length of one uncoated tab strip per sheet. */
+  readonly tabWidth: number;
+  readonly tabLength: number;
+  readonly laminateThickness: number;
+  readonly laminateDensity: number;
+  readonly sealMargin: number;
+}
+
+export interface Numerics {
+  /** Local error of a step, relative to 1 V and to a full particle. */
+  readonly tolerance: number;
+  readonly maximumSteps: number;
+}
+
+export interface Case {
+  readonly title: string;
+  readonly source: string;
+  /** Short name: the file's name without its extension. */
+  readonly name: string;
+  /** [K] */
+  readonly temperature: number;
+  readonly anode: {
+    readonly material: MaterialReference;
+    /** Thickness as built [m] (it carries no equation; it counts for energy). */
+    readonly thickness: number;
+    /** Area-specific resistance of the plane [ohm m^2]. */
+    readonly areaSpecificResistance: number;
+  };
+  readonly membrane: {
+    readonly electrolyte: MaterialReference;
+    readonly thickness: number;
+    readonly porosity: number;
+    readonly tortuosityFactor: number;
+    /** Membrane | cathode contact [ohm m^2]. */
+    readonly contactResistance: number;
+  };
+  readonly cathode: {
+    /** From the membrane to the collector. */
+    readonly layers: readonly CathodeLayer[];
+    /** Cathode | collector contact [ohm m^2]. */
+    readonly collectorResistance: number;
+  };
+  readonly protocol: Protocol;
+  readonly mesh: MeshSpecification;
+  readonly cell: CellFormat;
+  readonly numerics: Numerics;
+}
+
+/** Where a number comes from; the ledger has one record per parameter that a result rests on. */
+export type ParameterStatus = 'literature' | 'given' | 'assumed' | 'fitted' | 'default' | 'derived';
+
+export interface ParameterRecord {
+  /** Key in the case (`membrane.thickness`) or in a material (`NMC811.diffusivity`). */
+  readonly path: string;
+  /** What it is, in words. */
+  readonly label: string;
+  /** As shown to a reader: display unit, or the text of a function. */
+  readonly value: string;
+  readonly unit: string;
+  readonly status: ParameterStatus;
+  /** DOI and place, where there is one. */
+  readonly source?: string;
+  readonly note?: string;
+  /** Values that contradict it elsewhere, each with its source. */
+  readonly alternatives?: readonly { readonly value: string; readonly source: string; readonly note?: string }[];
+}
+
+export type ParameterLedger = readonly ParameterRecord[];
+
+/** One problem of a case file: where, what was expected, what was found, what to do. */
+export interface CaseIssue {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  /** Dotted key, `cathode.layers.0.thickness`. */
+  readonly key: string;
+  readonly code:
+    | 'unknown-key' | 'missing-key' | 'wrong-type' | 'wrong-unit' | 'out-of-range' | 'unknown-name' | 'impossible-composition'
+    | 'contradiction' | 'missing-file' | 'broken-yaml' | 'unknown-mesh' | 'bad-override';
+  readonly expected: string;
+  readonly received: string;
+  readonly remedy: string;
+}
+
+/** A problem found below `config/`, by key; the loader's `locate` gives it its line. */
+export type Problem = Omit<CaseIssue, 'file' | 'line' | 'column'>;
+
+export type Locate = (key: string) => { readonly file: string; readonly line: number; readonly column: number };
+
+export type LoadedCase =
+  | { readonly ok: true; readonly case: Case; readonly ledger: ParameterLedger; readonly locate: Locate }
+  | { readonly ok: false; readonly issues: readonly CaseIssue[] };

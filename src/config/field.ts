@@ -1,0 +1,184 @@
+import * as z from 'zod';
+import { formatNumber, parseQuantity, toDisplay } from '../units/quantity.js';
+import { dimensions, type DimensionName } from '../units/dimension.js';
+import { annotationOf, annotationProblems, bareValue, refused, type Annotation, type Reading } from './annotation.js';
+import { quoteRaw, type Path } from './raw.js';
+import { wording, type Wording } from './wording.js';
+
+/**
+ * The building blocks of the one field table. A field is a zod schema whose output is SI; what else is known about it (words,
+ * range, default, source of the default) lies in a registry, from which the ledger, the JSON Schema and the reference follow.
+ */
+
+/** What the table says about one field. A default has a source or is marked assumed. */
+export interface FieldInfo {
+  readonly label: string;
+  readonly default?: string | number | readonly unknown[];
+  readonly source?: string;
+  readonly assumed?: boolean;
+  readonly note?: string;
+}
+
+export interface QuantityRange {
+  readonly min?: string | number;
+  readonly max?: string | number;
+  readonly example?: string;
+}
+
+export interface QuantityInfo extends FieldInfo, QuantityRange {}
+
+/** One line of the ledger before its status is known. */
+export interface FieldEntry {
+  readonly path: Path;
+  readonly label: string;
+  readonly value: string;
+  readonly unit: string;
+  readonly annotation: Annotation;
+}
+
+export interface Field {
+  readonly info: FieldInfo;
+  /** Words for the reference: what to write, and between which bounds. */
+  readonly written: string;
+  readonly range: string;
+  readonly example: string;
+  /** What the ledger records of this field as written; nothing for names and titles. */
+  entries(raw: unknown): readonly FieldEntry[];
+  /** The JSON Schema of what may be written. */
+  readonly json: Readonly<Record<string, unknown>>;
+}
+
+/** Label and note in one line. */
+export const describe = ({ label, note }: FieldInfo): string => (note === undefined ? label : `${label}; ${note}`);
+
+/** Every field of the table by its schema. */
+export const fields = z.registry<Field>();
+
+/** The part of zod's context that takes problems. */
+export interface Context {
+  readonly issues: { push(issue: CustomIssue): unknown };
+}
+
+type CustomIssue = { code: 'custom'; input: unknown; path: (string | number)[]; params: { problem: Wording } };
+
+/** Adds a problem to a parse, below the section that is being parsed. */
+export function refuse(context: Context, problem: Wording, path: Path = []): void {
+  context.issues.push({ code: 'custom', input: undefined, path: [...path], params: { problem } });
+}
+
+/** A schema from a reader of plain data; several problems may come from one field. */
+export function field<T>(definition: Field, read: (raw: unknown) => Reading<T>): z.ZodType<T> {
+  const inner = z.unknown().transform((raw, context): T => {
+    const reading = raw === undefined ? refused(wording.missing(definition.info.label, definition.example)) : read(raw);
+    if (reading.ok) return reading.value;
+    for (const { path, ...problem } of reading.problems) refuse(context, problem, path);
+    return z.NEVER;
+  });
+  const preset = definition.info.default;
+  const schema: z.ZodType<T> = preset === undefined ? inner : inner.prefault(preset);
+  fields.add(schema, definition);
+  return schema;
+}
+
+/** "from 1 um to 5 mm" of a range as it stands in the table. */
+export function rangeWords(info: QuantityRange): string {
+  if (info.min !== undefined && info.max !== undefined) return `from ${info.min} to ${info.max}`;
+  if (info.min !== undefined) return `of at least ${info.min}`;
+  return info.max === undefined ? '' : `of at most ${info.max}`;
+}
+
+/** A bound of the table in SI; a bound that cannot be read is a mistake of the table. */
+function bound(text: string | number | undefined, dimension: DimensionName, open: number): number {
+  if (text === undefined) return open;
+  const reading = parseQuantity(text, dimension);
+  if (!reading.ok) throw new Error(`range ${text} of the field table is not ${reading.expected}`);
+  return reading.value;
+}
+
+/** Text or number, plain or annotated, as SI within the range. */
+export function readQuantity(raw: unknown, dimension: DimensionName, info: QuantityRange): Reading<number> {
+  const problems = annotationProblems(raw);
+  if (problems.length > 0) return { ok: false, problems };
+  const bare = bareValue(raw);
+  const example = info.example ?? dimensions[dimension].example;
+  if (typeof bare !== 'string' && typeof bare !== 'number') {
+    return refused(wording.wrongType(`${dimensions[dimension].words} such as "${example}"`, bare, example));
+  }
+  const reading = parseQuantity(bare, dimension);
+  if (!reading.ok) return refused(wording.wrongUnit(reading));
+  if (reading.value < bound(info.min, dimension, -Infinity) || reading.value > bound(info.max, dimension, Infinity)) {
+    return refused(wording.outOfRange(dimensions[dimension].words, rangeWords(info), bare));
+  }
+  return reading;
+}
+
+/** A number in SI of a dimension, written as text with its unit. */
+export function quantity(dimension: DimensionName, info: QuantityInfo): z.ZodType<number> {
+  const { words, display } = dimensions[dimension];
+  const example = info.example ?? (typeof info.default === 'string' ? info.default : dimensions[dimension].example);
+  const bareNumber = dimension === 'fraction' || dimension === 'dimensionless';
+  return field<number>({
+    info, example, written: bareNumber ? (dimension === 'fraction' ? '0..1 or %' : 'number') : display, range: rangeWords(info),
+    entries: (raw) => quantityEntries(raw, dimension, info),
+    json: {
+      description: [info.label, `${words}${rangeWords(info) && ` ${rangeWords(info)}`}`, info.note].filter(Boolean).join('; '),
+      anyOf: valueJson(bareNumber ? 'number' : 'text'),
+      examples: [example],
+    },
+  }, (raw) => readQuantity(raw, dimension, info));
+}
+
+function quantityEntries(raw: unknown, dimension: DimensionName, info: QuantityInfo): FieldEntry[] {
+  const reading = readQuantity(raw, dimension, info);
+  if (!reading.ok) return [];
+  const { value, unit } = toDisplay(reading.value, dimension);
+  return [{ path: [], label: info.label, value: formatNumber(value), unit: unit || '-', annotation: annotationOf(raw) }];
+}
+
+const jsonTypes = { text: ['string'], number: ['number', 'string'], table: ['string', 'array'] } as const;
+
+/** A value of a type, plain or annotated. */
+export const valueJson = (type: keyof typeof jsonTypes): readonly Record<string, unknown>[] =>
+  [{ type: jsonTypes[type] }, { $ref: `#/$defs/annotated-${type}` }];
+
+/** What `valueJson` refers to: `{value: 77 um, source: ..., assumed: true}`. */
+export function annotatedDefinitions(): Record<string, unknown> {
+  const words = { type: 'string' };
+  const mark = { type: 'boolean' };
+  return Object.fromEntries(Object.entries(jsonTypes).map(([name, plain]) => {
+    // the number beside a `unit` is bare whatever the field
+    const type = [...new Set(['number', ...plain])];
+    const properties = { value: { type }, unit: words, source: words, assumed: mark, fitted: mark, note: words };
+    return [`annotated-${name}`, { type: 'object', properties, required: ['value'], additionalProperties: false }];
+  }));
+}
+
+/** A whole number; no unit, no annotation. */
+export function integer(info: FieldInfo & { readonly min: number; readonly max: number }): z.ZodType<number> {
+  const range = rangeWords(info);
+  const example = String(info.default ?? info.min);
+  return field<number>({
+    info, example, range, written: 'whole number',
+    entries: (raw) => [{ path: [], label: info.label, value: String(raw), unit: '-', annotation: {} }],
+    json: { description: describe(info), type: 'integer', minimum: info.min, maximum: info.max },
+  }, (raw) => {
+    if (typeof raw !== 'number' || !Number.isInteger(raw)) return refused(wording.wrongType('a whole number', raw, example));
+    if (raw < info.min || raw > info.max) return refused(wording.outOfRange('a whole number', range, raw));
+    return { ok: true, value: raw };
+  });
+}
+
+/** A name or a sentence. `recorded` puts it into the ledger. */
+export function text(info: FieldInfo & { readonly example: string; readonly recorded?: boolean }): z.ZodType<string> {
+  return field<string>({
+    info, example: info.example, range: '', written: 'text',
+    entries: (raw) => (info.recorded ? [{ path: [], label: info.label, value: String(raw), unit: '-', annotation: {} }] : []),
+    json: { description: describe(info), type: 'string', minLength: 1, examples: [info.example] },
+  }, (raw) => (typeof raw === 'string' && raw.trim() !== ''
+    ? { ok: true, value: raw.trim() }
+    : refused(wording.wrongType('a text', raw, `"${typeof raw === 'number' ? quoteRaw(raw) : info.example}" in quotes`))));
+}
+
+/** A section that may be left out: what it then holds. Fields take plain data, so the type of their input says nothing. */
+export const omittable = <T extends z.ZodType>(section: T, written: Record<string, unknown> = {}): z.ZodPrefault<T> =>
+  z.prefault(section, written as never);

@@ -1,0 +1,114 @@
+import * as z from 'zod';
+import type { TransportModel } from './case.js';
+import { omittable, quantity, refuse, text, type Context } from './field.js';
+import { material } from './material-field.js';
+import { wording } from './wording.js';
+
+/** One cathode layer. `cathode:` itself has the same fields; every entry of `layers:` inherits and overrides them. */
+
+const share = (of: string) => quantity('fraction', { label: `share of the ${of}`, min: 0, max: 1, example: '0.85' });
+const optionalShare = (of: string) =>
+  quantity('fraction', {
+    label: `share of the ${of}`, min: 0, max: 1, default: 0, example: '0.02', source: 'what is not written is not there',
+  });
+
+const fractionShape = () => ({
+  activeMaterial: share('active material'), electrolyte: share('electrolyte'),
+  carbon: optionalShare('carbon'), binder: optionalShare('binder'),
+});
+
+const massFractions = z.strictObject(fractionShape())
+  .describe('mass fractions of the solids; they add up to 1; this or volumeFractions')
+  .transform((fractions, context) => {
+    const shares = Object.values(fractions);
+    if (Math.abs(shares.reduce((sum, value) => sum + value, 0) - 1) > 1e-6) refuse(context, wording.fractionSum(shares, false));
+    return fractions;
+  });
+
+const volumeFractions = z.strictObject(fractionShape())
+  .describe('volume fractions of the electrode; with the porosity they add up to 1; this or massFractions');
+
+const transportShape = (carrier: string) => ({
+  tortuosityFactor: quantity('dimensionless', {
+    label: `tortuosity factor of the ${carrier}, kappaEff = kappa eps / tau`, min: 1, max: 1e4, example: '3.2',
+  }).optional(),
+  bruggemanExponent: quantity('dimensionless', {
+    label: `exponent b of the ${carrier}, tau = f eps^(1-b)`, min: 1, max: 10, example: '1.5', assumed: true,
+    note: '1.5 holds for spheres (10.1002/andp.19354160705); pressed composites are more tortuous',
+  }).optional(),
+  prefactor: quantity('dimensionless', {
+    label: `prefactor f of the ${carrier}, tau = f eps^(1-b)`, min: 0.1, max: 100, example: '1', assumed: true,
+    note: '1 belongs to the exponent of Bruggeman',
+  }).optional(),
+  effectiveConductivity: quantity('conductivity', {
+    label: `effective conductivity of the ${carrier}, as measured in the composite`, min: '1e-12 mS/cm', max: '1e6 mS/cm',
+    example: '0.1 mS/cm',
+  }).optional(),
+});
+
+interface WrittenTransport {
+  tortuosityFactor?: number;
+  bruggemanExponent?: number;
+  prefactor?: number;
+  effectiveConductivity?: number;
+}
+
+/** The one kind that was written; Bruggeman's exponent and prefactor stand in for one another. */
+function toTransport(written: WrittenTransport, context: Context): TransportModel {
+  const { tortuosityFactor, effectiveConductivity, bruggemanExponent = 1.5, prefactor = 1 } = written;
+  const bruggeman = written.bruggemanExponent !== undefined || written.prefactor !== undefined;
+  const found = [
+    ...(tortuosityFactor !== undefined ? ['tortuosityFactor'] : []),
+    ...(bruggeman ? ['bruggemanExponent'] : []),
+    ...(effectiveConductivity !== undefined ? ['effectiveConductivity'] : []),
+  ];
+  const kinds = ['tortuosityFactor', 'bruggemanExponent', 'effectiveConductivity'];
+  if (found.length > 1) refuse(context, wording.onlyOneOf(kinds, found));
+  if (tortuosityFactor !== undefined) return { kind: 'tortuosityFactor', value: tortuosityFactor };
+  if (effectiveConductivity !== undefined) return { kind: 'effectiveConductivity', value: effectiveConductivity };
+  return { kind: 'bruggeman', exponent: bruggemanExponent, prefactor };
+}
+
+const transport = (carrier: string) => omittable(z.strictObject(transportShape(carrier))
+  .describe(`effective transport of the ${carrier}: a tortuosity factor, a Bruggeman law or a measured effective conductivity`)
+  .transform(toTransport), { bruggemanExponent: 1.5, prefactor: 1 });
+
+/** Fields of a layer; `rules.ts` asks for one porosity or density and one of thickness, loading and capacity. */
+export const layerShape = {
+  name: text({ label: 'name of the layer', example: 'cathode', default: 'cathode', source: 'a name, not a number' }),
+  activeMaterial: material('activeMaterial', { label: 'active material', example: 'NMC811' }),
+  electrolyte: material('electrolyte', { label: 'electrolyte in the cathode', example: 'Li3InCl6' }),
+  carbon: material('passive', { label: 'conductive carbon', example: 'carbon-black' }).optional(),
+  binder: material('passive', { label: 'binder', example: 'PTFE' }).optional(),
+  massFractions: massFractions.optional(),
+  volumeFractions: volumeFractions.optional(),
+  porosity: quantity('fraction', {
+    label: 'porosity, void only', min: 0, max: 0.95, example: '15 %', note: 'this or density; with volumeFractions it follows',
+  }).optional(),
+  density: quantity('density', {
+    label: 'apparent density of the composite', min: '0.1 g/cm^3', max: '10 g/cm^3', example: '3.2 g/cm^3',
+    note: 'this or porosity',
+  }).optional(),
+  thickness: quantity('length', {
+    label: 'thickness', min: '0.1 um', max: '10 mm', note: 'this, massLoading or arealCapacity',
+  }).optional(),
+  massLoading: quantity('massLoading', {
+    label: 'mass of composite per area', min: '0.01 mg/cm^2', max: '2000 mg/cm^2', note: 'this, thickness or arealCapacity',
+  }).optional(),
+  arealCapacity: quantity('arealCapacity', {
+    label: 'theoretical areal capacity', min: '0.001 mAh/cm^2', max: '200 mAh/cm^2', note: 'this, thickness or massLoading',
+  }).optional(),
+  ionicTransport: transport('ions'),
+  electronicTransport: transport('electrons'),
+  coverage: quantity('fraction', {
+    label: 'wetted share of the particle surface', min: 0.001, max: 1, default: 1, assumed: true, note: 'full contact',
+  }),
+  filmResistance: quantity('areaSpecificResistance', {
+    label: 'film resistance on the particles', min: '0 ohm cm^2', max: '1e6 ohm cm^2', default: '0 ohm cm^2', assumed: true,
+    note: 'no film',
+  }),
+};
+
+export const layerSchema = z.strictObject(layerShape);
+
+export type WrittenLayer = z.output<typeof layerSchema>;

@@ -1,0 +1,121 @@
+import type * as z from 'zod';
+import type { MaterialReference, PropertyOverride } from './case.js';
+import {
+  annotationOf, annotationProblems, bareValue, isAnnotated, refused, type FieldProblem, type Reading,
+} from './annotation.js';
+import { dimensions } from '../units/dimension.js';
+import { formatNumber, toDisplay } from '../units/quantity.js';
+import { describe, field, valueJson, readQuantity, type FieldEntry, type FieldInfo } from './field.js';
+import { materialProperties, propertiesOf, type MaterialKind, type MaterialProperty } from './material-properties.js';
+import { isRecord, type Path } from './raw.js';
+import { wording } from './wording.js';
+
+const functionName = /^[A-Za-z][\w.-]*$/;
+
+/** A material by name, or `{name: NMC811, diffusivity: 1e-15 m^2/s}` with properties overridden in place. */
+export function material(kind: MaterialKind, info: FieldInfo & { readonly example: string }): z.ZodType<MaterialReference> {
+  return field<MaterialReference>({
+    info, example: info.example, range: '', written: 'name or {name, overrides}',
+    entries: (raw) => overrideEntries(raw, kind),
+    json: { description: describe(info), examples: [info.example], $ref: `#/$defs/${kind}` },
+  }, (raw) => readMaterial(raw, kind, info.example));
+}
+
+function readMaterial(raw: unknown, kind: MaterialKind, example: string): Reading<MaterialReference> {
+  if (typeof raw === 'string' && raw.trim() !== '') return { ok: true, value: { name: raw.trim(), overrides: {} } };
+  if (!isRecord(raw)) return refused(wording.wrongType('the name of a material', raw, example));
+  const problems: FieldProblem[] = [];
+  const overrides: Record<string, PropertyOverride> = {};
+  const { name, ...properties } = raw;
+  if (name === undefined) problems.push({ ...wording.missing('the name of a material', `name: ${example}`), path: ['name'] });
+  else if (typeof name !== 'string' || name.trim() === '') {
+    problems.push({ ...wording.wrongType('the name of a material', name, example), path: ['name'] });
+  }
+  const known = propertiesOf(kind);
+  for (const [key, value] of Object.entries(properties)) {
+    if (!Object.hasOwn(known, key)) {
+      problems.push({ ...wording.unknownKey(key, ['name', ...Object.keys(known)]), path: [key] });
+      continue;
+    }
+    const reading = readOverride(value, known[key]);
+    if (reading.ok) overrides[key] = reading.value;
+    else problems.push(...reading.problems.map((problem) => ({ ...problem, path: [key, ...problem.path] })));
+  }
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, value: { name: String(name).trim(), overrides } };
+}
+
+/** A constant; where the property may depend on stoichiometry, also a table or the name of a function. */
+function readOverride(raw: unknown, property: MaterialProperty): Reading<PropertyOverride> {
+  const bare = bareValue(raw);
+  if (property.ofStoichiometry && (Array.isArray(bare) || (typeof bare === 'string' && functionName.test(bare)))) {
+    const problems = annotationProblems(raw);
+    if (problems.length > 0) return { ok: false, problems };
+    if (typeof bare === 'string') return { ok: true, value: bare };
+    return readTable(bare as readonly unknown[], property, tableUnit(raw), isAnnotated(raw) ? ['value'] : []);
+  }
+  return readQuantity(raw, property.dimension, property);
+}
+
+/** `{value: [[0.2, 4.3], [0.9, 3.5]], unit: V}`: one unit for the bare numbers of a table. */
+const tableUnit = (raw: unknown): string => (isRecord(raw) && typeof raw.unit === 'string' ? raw.unit : '');
+
+function readTable(rows: readonly unknown[], property: MaterialProperty, unit: string, at: Path): Reading<PropertyOverride> {
+  const problems: FieldProblem[] = [];
+  const table: [number, number][] = [];
+  if (rows.length < 2) {
+    return refused(wording.wrongType('a table of at least two rows', rows, '[[0.2, 4.3 V], [0.9, 3.5 V]]'), at);
+  }
+  rows.forEach((row, i) => {
+    if (!Array.isArray(row) || row.length !== 2) {
+      problems.push({ ...wording.wrongType('a row [stoichiometry, value]', row, '[0.2, 4.3 V]'), path: [...at, i] });
+      return;
+    }
+    const argument = readQuantity(row[0], 'fraction', {});
+    const withUnit: unknown = typeof row[1] === 'number' && unit !== '' ? `${row[1]} ${unit}` : row[1];
+    const value = readQuantity(withUnit, property.dimension, property);
+    if (!argument.ok) problems.push(...argument.problems.map((p) => ({ ...p, path: [...at, i, 0] })));
+    if (!value.ok) problems.push(...value.problems.map((p) => ({ ...p, path: [...at, i, 1] })));
+    if (!argument.ok || !value.ok) return;
+    if (table.length > 0 && argument.value <= table[table.length - 1][0]) {
+      problems.push({ ...wording.tableNotRising(i), path: [...at, i] });
+    }
+    table.push([argument.value, value.value]);
+  });
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, value: table };
+}
+
+function overrideEntries(raw: unknown, kind: MaterialKind): FieldEntry[] {
+  if (!isRecord(raw)) return [];
+  const known = propertiesOf(kind);
+  return Object.entries(raw).filter(([key]) => Object.hasOwn(known, key)).flatMap(([key, value]) => {
+    const reading = readOverride(value, known[key]);
+    if (!reading.ok) return [];
+    return [{ path: [key], label: known[key].label, ...shown(reading.value, known[key]), annotation: annotationOf(value) }];
+  });
+}
+
+/** A number in its display unit, a function by name, a table by its extent. */
+function shown(value: PropertyOverride, { dimension }: MaterialProperty): { value: string; unit: string } {
+  const unit = dimensions[dimension].display || '-';
+  if (typeof value === 'string') return { value, unit };
+  if (typeof value === 'number') return { value: formatNumber(toDisplay(value, dimension).value), unit };
+  const end = ([s, y]: readonly [number, number]): string => `${formatNumber(toDisplay(y, dimension).value)} at ${s}`;
+  return { value: `table of ${value.length}: ${end(value[0])} to ${end(value[value.length - 1])}`, unit };
+}
+
+/** What the fields of each kind refer to. */
+export const materialDefinitions = (): Record<string, unknown> =>
+  Object.fromEntries((Object.keys(materialProperties) as MaterialKind[]).map((kind) => [kind, kindJson(kind)]));
+
+function kindJson(kind: MaterialKind): Record<string, unknown> {
+  const properties: Record<string, unknown> = { name: { type: 'string' } };
+  for (const [key, property] of Object.entries(propertiesOf(kind))) {
+    const { words, example } = dimensions[property.dimension];
+    const bareNumber = property.dimension === 'fraction' || property.dimension === 'dimensionless';
+    properties[key] = {
+      description: `${property.label}; ${words} from ${property.min} to ${property.max}`,
+      anyOf: valueJson(property.ofStoichiometry ? 'table' : bareNumber ? 'number' : 'text'), examples: [example],
+    };
+  }
+  return { anyOf: [{ type: 'string' }, { type: 'object', properties, required: ['name'], additionalProperties: false }] };
+}

@@ -1,0 +1,85 @@
+import type { CaseIssue } from './case.js';
+import { isRecord, type Path, type RawRecord } from './raw.js';
+import { wording } from './wording.js';
+import { readYaml, type Position } from './yaml-source.js';
+
+/** Keys whose text value is short for `{name: text}`, so that one property below them can be set. */
+const named = ['material', 'activeMaterial', 'electrolyte', 'carbon', 'binder', 'mesh'];
+
+export interface Overridden {
+  readonly data: RawRecord;
+  readonly issues: readonly CaseIssue[];
+  /** Where a path was set on the command line; undefined where it was not. */
+  position(path: Path): Position | undefined;
+}
+
+/** Applies `--set key=value` in order: dotted keys, list indices, YAML values; an empty or null value removes the key. */
+export function applyOverrides(data: RawRecord, texts: readonly string[]): Overridden {
+  const changed = structuredClone(data);
+  const issues: CaseIssue[] = [];
+  const paths: string[][] = [];
+  texts.forEach((text, i) => {
+    const at: Position = { file: '--set', line: i + 1, column: 1 };
+    const equals = text.indexOf('=');
+    const key = text.slice(0, Math.max(0, equals)).trim();
+    const path = key.split('.');
+    let received = equals < 0 ? 'no "="' : path.includes('') ? 'no key' : undefined;
+    received ??= assign(changed, path, text.slice(equals + 1));
+    paths.push(received === undefined ? path : []);
+    if (received !== undefined) issues.push({ ...at, key, ...wording.badOverride(text, received) });
+  });
+  return {
+    data: changed,
+    issues,
+    position: (path) => {
+      const line = paths.findLastIndex((set) => set.length > 0 && set.every((step, i) => step === String(path[i])));
+      return line < 0 ? undefined : { file: '--set', line: line + 1, column: 1 };
+    },
+  };
+}
+
+/** Sets one value in place; answers what is wrong, if anything. */
+function assign(data: RawRecord, path: readonly string[], text: string): string | undefined {
+  const source = readYaml(text, '--set');
+  if (!source.readable || source.issues.length > 0) return 'a value that is no YAML';
+  let parent: unknown = data;
+  for (const [i, step] of path.slice(0, -1).entries()) {
+    const next = child(parent, step, path.slice(0, i + 1).join('.'), path[i + 1]);
+    if (typeof next === 'string') return next;
+    parent = next;
+  }
+  return put(parent, path[path.length - 1], source.data ?? undefined, path.slice(0, -1).join('.'));
+}
+
+/** The mapping or list at a step, made where it is absent or short for one; a text says why there is none. */
+function child(parent: unknown, step: string, key: string, below: string): object | string {
+  if (Array.isArray(parent)) {
+    const item: unknown = parent[Number(step)];
+    return typeof item === 'object' && item !== null ? item : `no list entry ${key}`;
+  }
+  const record = parent as RawRecord;
+  const present = Object.hasOwn(record, step) ? record[step] : undefined;
+  if (typeof present === 'object' && present !== null) return present;
+  if (present === undefined && /^\d+$/.test(below)) return `no list at ${key}`;
+  const short = typeof present === 'string' && named.includes(step);
+  if (present !== undefined && present !== null && !short) return `a value instead of a mapping at ${key}`;
+  const made: RawRecord = short ? { name: present } : {};
+  define(record, step, made);
+  return made;
+}
+
+function put(parent: unknown, step: string, value: unknown, key: string): string | undefined {
+  if (Array.isArray(parent)) {
+    if (!/^\d+$/.test(step) || Number(step) >= parent.length) return `no list entry ${step} of ${key}`;
+    parent[Number(step)] = value;
+  } else if (isRecord(parent)) {
+    if (value === undefined) delete parent[step];
+    else define(parent, step, value);
+  }
+  return undefined;
+}
+
+/** An own key whatever its name: plain assignment to `__proto__` would change the object instead. */
+const define = (record: RawRecord, key: string, value: unknown): void => {
+  Object.defineProperty(record, key, { value, enumerable: true, configurable: true, writable: true });
+};

@@ -1,0 +1,107 @@
+import type { Case, CaseIssue, CathodeLayer, LoadedCase, ParameterRecord } from './case.js';
+import { problemsOf, type PathProblem } from './case-problems.js';
+import { caseSchema, type WrittenCase } from './case-schema.js';
+import { inheritLayers, type InheritedCase } from './inherit-layers.js';
+import type { WrittenLayer } from './layer-schema.js';
+import { ledgerOf } from './ledger.js';
+import { meshSource, type MeshSource } from './mesh-source.js';
+import { applyOverrides, type Overridden } from './overrides.js';
+import { dotted, isRecord, type Path, type RawRecord } from './raw.js';
+import { caseRules } from './rules.js';
+import { wrongStructure } from './wording.js';
+import { readYaml, type Position, type YamlSource } from './yaml-source.js';
+
+export interface ParseOptions {
+  /** Name of the file in every issue; its last part without extension names the case. */
+  readonly file: string;
+  /** YAML texts of the meshes by name. */
+  readonly meshes: Readonly<Record<string, string>>;
+  /** `key=value` texts that come last. */
+  readonly set?: readonly string[];
+}
+
+/** Reads a case from its text: the case with its ledger, or every problem at once in the order of the file. */
+export function parseCase(text: string, { file, meshes, set = [] }: ParseOptions): LoadedCase {
+  const yaml = readYaml(text, file);
+  if (!yaml.readable) return { ok: false, issues: yaml.issues };
+  if (yaml.data !== null && !isRecord(yaml.data)) {
+    const issue = { ...yaml.position([], 'value'), key: '', ...wrongStructure('object', yaml.data) };
+    return { ok: false, issues: [...yaml.issues, issue] };
+  }
+  const overridden = applyOverrides(yaml.data ?? {}, set);
+  const mesh = meshSource(overridden.data.mesh, meshes);
+  const inherited = inheritLayers(overridden.data);
+  const data = { ...inherited.data, mesh: mesh.data };
+  const place = placeOf(yaml, overridden, mesh);
+  const result = caseSchema.safeParse(data);
+  const found = result.success ? [] : result.error.issues.flatMap((issue) => problemsOf(issue, data, inherited.writtenPath));
+  const problems = [...withoutEchoes(found, mesh), ...ruleProblems(data, inherited)];
+  const issues = [...yaml.issues, ...overridden.issues, ...mesh.issues, ...problems.map((problem) => toIssue(problem, place))];
+  if (issues.length > 0 || !result.success) return { ok: false, issues: inOrder(issues, file) };
+  return {
+    ok: true,
+    case: toCase(result.data, nameOf(file)),
+    ledger: ledgerOfCase(data, inherited, overridden, mesh),
+    locate: (key) => place(inherited.writtenPath(toPath(key)), 'value'),
+  };
+}
+
+type Place = (path: Path, of: 'key' | 'value') => Position;
+
+/** Where a path of the file stands: on the command line, in the mesh file, or in the case file. */
+function placeOf(yaml: YamlSource, overridden: Overridden, mesh: MeshSource): Place {
+  const inMesh: MeshSource['position'] = (path, of) => (path[0] === 'mesh' ? mesh.position(path, of) : undefined);
+  return (path, of) => overridden.position(path) ?? inMesh(path, of) ?? yaml.position(path, of);
+}
+
+/** A mesh that is not there or not readable is one problem, not one for every cell count that is missing. */
+function withoutEchoes(problems: readonly PathProblem[], mesh: MeshSource): PathProblem[] {
+  if (mesh.problem === undefined && mesh.issues.length === 0) return [...problems];
+  const others = problems.filter(({ path }) => path[0] !== 'mesh');
+  return mesh.problem === undefined ? others : [...others, { ...mesh.problem, of: 'value' }];
+}
+
+const ruleProblems = (data: RawRecord, { writtenPath }: InheritedCase): PathProblem[] =>
+  caseRules(data).map((problem) => ({ ...problem, path: writtenPath(problem.path), of: 'value' }));
+
+function toIssue({ path, of, ...words }: PathProblem, place: Place): CaseIssue {
+  return { ...place(path, of), key: dotted(path), ...words };
+}
+
+/** One issue per key, in the order of the file; what other files and the command line hold comes last. */
+function inOrder(issues: readonly CaseIssue[], file: string): CaseIssue[] {
+  const byKey = new Map<string, CaseIssue>();
+  for (const issue of issues) {
+    const id = issue.key === '' ? `${issue.file}:${issue.line}` : issue.key;
+    if (!byKey.has(id)) byKey.set(id, issue);
+  }
+  const rank = (issue: CaseIssue): number => (issue.file === file ? 0 : issue.file === '--set' ? 2 : 1);
+  return [...byKey.values()].sort((a, b) => rank(a) - rank(b) || a.line - b.line || a.column - b.column);
+}
+
+const toPath = (key: string): Path => key.split('.').map((step) => (/^\d+$/.test(step) ? Number(step) : step));
+
+/** `configs/nmc811.yaml` -> `nmc811`. */
+const nameOf = (file: string): string => file.replace(/^.*[/\\]/, '').replace(/\.[^.]*$/, '');
+
+function toCase(written: WrittenCase, name: string): Case {
+  const { title: _title, ...mesh } = written.mesh;
+  return { ...written, name, mesh, cathode: { ...written.cathode, layers: written.cathode.layers.map(withPorosity) } };
+}
+
+/** Volume fractions without porosity or density leave the rest of the volume open. */
+function withPorosity(layer: WrittenLayer): CathodeLayer {
+  if (layer.volumeFractions === undefined || layer.porosity !== undefined || layer.density !== undefined) return layer;
+  const solid = Object.values(layer.volumeFractions).reduce((sum, share) => sum + share, 0);
+  return { ...layer, porosity: Math.max(0, Number((1 - solid).toPrecision(12))) };
+}
+
+function ledgerOfCase(data: RawRecord, inherited: InheritedCase, overridden: Overridden, mesh: MeshSource): ParameterRecord[] {
+  const ofMesh = (path: Path): boolean => path[0] === 'mesh' && mesh.position(path, 'value') !== undefined;
+  const records = ledgerOf(caseSchema, data, {
+    writtenPath: inherited.writtenPath,
+    sourceOf: (path) => (overridden.position(path) ? '--set' : ofMesh(path) ? mesh.file : String(data.source)),
+  });
+  if (!mesh.byDefault) return records;
+  return records.map((record) => (record.path.startsWith('mesh.') ? { ...record, status: 'default' } : record));
+}

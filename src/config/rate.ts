@@ -1,0 +1,79 @@
+import type * as z from 'zod';
+import { formatQuantity, parseQuantity } from '../units/quantity.js';
+import { refused, type FieldProblem, type Reading } from './annotation.js';
+import type { Rate } from './case.js';
+import { field, type FieldInfo } from './field.js';
+import { wording } from './wording.js';
+
+/** Bounds of the table: C-rates, and current densities [A m^-2] of the same span. */
+const cRates = { min: 1e-4, max: 1000, words: 'from C/10000 to 1000C' };
+const currents = { min: 1e-5, max: 1e5, words: 'from 1e-6 mA/cm^2 to 10000 mA/cm^2' };
+
+const multiple = /^(\d+\.?\d*|\.\d+)?\s*C\s*(?:\/\s*(\d+\.?\d*))?$/;
+const rateJson = { type: 'string', description: 'C-rate or current density', examples: ['C/3', '1C', '2 mA/cm^2'] };
+
+/** "C/3", "1C", "0.5C" or a current density with its unit; always positive. */
+export function readRate(raw: unknown): Reading<Rate> {
+  const expected = { expected: 'a rate such as "C/3", "1C" or "2 mA/cm^2"', remedy: 'write e.g. C/3' };
+  if (typeof raw !== 'string') return refused({ ...wording.wrongType(expected.expected, raw, 'C/3'), code: 'wrong-unit' });
+  const match = multiple.exec(raw.trim());
+  if (match !== null) {
+    const value = Number(match[1] ?? 1) / Number(match[2] ?? 1);
+    if (!inRange(value, cRates)) return refused(wording.outOfRange('a C-rate', cRates.words, raw));
+    return { ok: true, value: { kind: 'cRate', value } };
+  }
+  const current = parseQuantity(raw, 'currentDensity');
+  if (!current.ok) return refused(wording.wrongUnit({ ...current, ...expected }));
+  if (!inRange(current.value, currents)) return refused(wording.outOfRange('a current density', currents.words, raw));
+  return { ok: true, value: { kind: 'currentDensity', value: current.value } };
+}
+
+const inRange = (value: number, { min, max }: { min: number; max: number }): boolean => value >= min && value <= max;
+
+/** "C/3", "2C" or "2 mA/cm^2". */
+export function formatRate(rate: Rate): string {
+  if (rate.kind === 'currentDensity') return formatQuantity(rate.value, 'currentDensity');
+  const inverse = Number((1 / rate.value).toPrecision(9));
+  return rate.value < 1 && Number.isInteger(inverse) ? `C/${inverse}` : `${Number(rate.value.toPrecision(9))}C`;
+}
+
+/** A list of rates; each bad entry is a problem of its own. */
+export function rateList(info: FieldInfo): z.ZodType<readonly Rate[]> {
+  return field<readonly Rate[]>({
+    info, example: '[C/10, 1C]', range: cRates.words, written: 'list of rates',
+    entries: (raw) => {
+      const reading = readRates(raw);
+      return reading.ok
+        ? [{ path: [], label: info.label, value: reading.value.map(formatRate).join(', '), unit: '-', annotation: {} }]
+        : [];
+    },
+    json: { description: info.label, type: 'array', minItems: 1, items: rateJson },
+  }, readRates);
+}
+
+function readRates(raw: unknown): Reading<readonly Rate[]> {
+  if (!Array.isArray(raw)) return refused(wording.wrongType('a list of rates', raw, '[C/10, 1C]'));
+  if (raw.length === 0) return refused(wording.emptyList('rates'));
+  const rates: Rate[] = [];
+  const problems: FieldProblem[] = [];
+  raw.forEach((entry, i) => {
+    const reading = readRate(entry);
+    if (reading.ok) rates.push(reading.value);
+    else problems.push(...reading.problems.map((problem) => ({ ...problem, path: [i] })));
+  });
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, value: rates };
+}
+
+/** The rate of one step; `each` is the rate of the list that is being run. */
+export function stepRate(info: FieldInfo): z.ZodType<Rate | 'each'> {
+  const read = (raw: unknown): Reading<Rate | 'each'> => (raw === 'each' ? { ok: true, value: raw } : readRate(raw));
+  return field<Rate | 'each'>({
+    info, example: 'each', range: cRates.words, written: 'each or a rate',
+    entries: (raw) => {
+      const reading = read(raw);
+      const value = reading.ok && reading.value !== 'each' ? formatRate(reading.value) : 'each rate of the list';
+      return reading.ok ? [{ path: [], label: info.label, value, unit: '-', annotation: {} }] : [];
+    },
+    json: { ...rateJson, description: info.label, examples: ['each', ...rateJson.examples] },
+  }, read);
+}

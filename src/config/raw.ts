@@ -1,0 +1,31 @@
+/** Plain data as YAML or JSON gives it, before anything is known about it. */
+export type RawRecord = Record<string, unknown>;
+
+/** Keys and list indices from the root. */
+export type Path = readonly (string | number)[];
+
+export const isRecord = (value: unknown): value is RawRecord =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** What is at a path; undefined where the path leaves the data. */
+export function rawAt(data: unknown, path: Path): unknown {
+  let current = data;
+  for (const step of path) {
+    const inside = isRecord(current) || Array.isArray(current);
+    if (!inside || !Object.hasOwn(current as object, step)) return undefined;
+    current = (current as RawRecord)[step];
+  }
+  return current;
+}
+
+/** The dotted key of a path: `cathode.layers.0.thickness`. */
+export const dotted = (path: Path): string => path.join('.');
+
+/** A value as a reader wrote it, short enough for one line. */
+export function quoteRaw(raw: unknown): string {
+  if (raw === undefined || raw === null) return 'nothing';
+  if (Array.isArray(raw)) return `a list of ${raw.length}`;
+  if (isRecord(raw)) return `a mapping with ${Object.keys(raw).join(', ') || 'no keys'}`;
+  if (typeof raw === 'string') return `"${raw.length > 60 ? `${raw.slice(0, 57)}...` : raw}"`.replace(/\s+/g, ' ');
+  return String(raw);
+}

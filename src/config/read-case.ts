@@ -1,0 +1,52 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { LoadedCase } from './case.js';
+import { parseCase } from './parse-case.js';
+import { wording } from './wording.js';
+
+export interface ReadOptions {
+  /** `key=value` texts of the command line. */
+  readonly set?: readonly string[];
+  /** Folder of the mesh files; default: the one of this package. */
+  readonly meshFolder?: string;
+}
+
+const caseFile = /\.(ya?ml|json)$/;
+
+/** `meshes/` lies beside `src/` and beside `dist/`. */
+const ownMeshes = (): string => fileURLToPath(new URL('../../meshes/', import.meta.url));
+
+/** Reads a case file and the meshes it may name; a file that is not there is an issue like any other. */
+export function loadCase(path: string, { set, meshFolder = ownMeshes() }: ReadOptions = {}): LoadedCase {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch (error) {
+    const words = unreadable(path, error as NodeJS.ErrnoException);
+    return { ok: false, issues: [{ file: path, line: 1, column: 1, key: '', ...words }] };
+  }
+  return parseCase(text, { file: path, meshes: readMeshes(meshFolder), set });
+}
+
+function unreadable(path: string, error: NodeJS.ErrnoException) {
+  if (error.code !== 'ENOENT') return wording.unreadable(error.code === 'EISDIR' ? 'a folder' : error.message);
+  const folder = dirname(path);
+  const names = namesIn(folder).filter((name) => caseFile.test(name));
+  return wording.missingFile(folder === '.' ? '' : `${folder}/`, basename(path), names);
+}
+
+/** The texts of all meshes by name: a handful of small files. */
+export function readMeshes(folder: string): Record<string, string> {
+  const files = namesIn(folder).filter((name) => /\.ya?ml$/.test(name));
+  return Object.fromEntries(files.map((name) => [name.replace(/\.ya?ml$/, ''), readFileSync(join(folder, name), 'utf8')]));
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder).sort();
+  } catch {
+    // no such folder: nothing to offer
+    return [];
+  }
+}

@@ -1,0 +1,104 @@
+import type { CaseIssue } from './case.js';
+import { nearest } from './nearest.js';
+import { quoteRaw } from './raw.js';
+
+/** The catalogue: every sentence that a case file can provoke, apart from the unit sentences of `units/quantity`. */
+
+export type Wording = Pick<CaseIssue, 'code' | 'expected' | 'received' | 'remedy'>;
+
+export const wording = {
+  missing: (what: string, line: string): Wording => ({
+    code: 'missing-key', expected: what, received: 'nothing', remedy: `add "${line}"`,
+  }),
+  missingOneOf: (keys: readonly string[]): Wording => ({
+    code: 'missing-key', expected: `one of ${keys.join(', ')}`, received: 'none of them', remedy: 'add one',
+  }),
+  unknownKey: (key: string, known: readonly string[]): Wording => {
+    const meant = nearest(key, known);
+    const remedy = meant === undefined ? `known keys: ${known.join(', ')}` : `did you mean "${meant}"?`;
+    return { code: 'unknown-key', expected: 'a known key', received: `"${key}"`, remedy };
+  },
+  wrongType: (expected: string, raw: unknown, example: string): Wording => ({
+    code: 'wrong-type', expected, received: quoteRaw(raw), remedy: `write e.g. ${example}`,
+  }),
+  wrongUnit: (reading: { expected: string; received: string; remedy: string }): Wording => ({
+    code: 'wrong-unit', expected: reading.expected, received: reading.received, remedy: reading.remedy,
+  }),
+  outOfRange: (what: string, range: string, raw: unknown): Wording => ({
+    code: 'out-of-range', expected: `${what} ${range}`, received: quoteRaw(raw), remedy: 'choose a value in this range',
+  }),
+  emptyList: (what: string): Wording => ({
+    code: 'out-of-range', expected: `a list of ${what}`, received: 'an empty list', remedy: 'add at least one entry',
+  }),
+  tableNotRising: (at: number): Wording => ({
+    code: 'out-of-range', expected: 'a table with rising arguments', received: `row ${at + 1} not above the row before`,
+    remedy: 'sort the rows and remove double ones',
+  }),
+  fractionSum: (terms: readonly number[], porosity: boolean): Wording => {
+    const sum = Number(terms.reduce((total, term) => total + term, 0).toPrecision(9));
+    const excess = Number(Math.abs(sum - 1).toPrecision(6));
+    return {
+      code: 'impossible-composition',
+      expected: porosity ? 'volume fractions and porosity that add up to 1' : 'fractions that add up to 1',
+      received: `${terms.map((term) => Number(term.toPrecision(9))).join(' + ')} = ${sum}`,
+      remedy: `${sum > 1 ? 'take away' : 'add'} ${excess}`,
+    };
+  },
+  volumeOverfull: (sum: number): Wording => ({
+    code: 'impossible-composition', expected: 'volume fractions that add up to at most 1',
+    received: `a sum of ${Number(sum.toPrecision(9))}`, remedy: `take away ${Number((sum - 1).toPrecision(6))}`,
+  }),
+  onlyOneOf: (keys: readonly string[], found: readonly string[]): Wording => ({
+    code: 'contradiction', expected: `only one of ${keys.join(', ')}`, received: found.join(' and '),
+    remedy: 'remove all but one',
+  }),
+  crossedCutoffs: (lower: string, upper: string): Wording => ({
+    code: 'contradiction', expected: `a lower cut-off below the upper one (${upper})`, received: lower,
+    remedy: 'lower this or raise upperCutoffVoltage',
+  }),
+  untilOfRest: (): Wording => ({
+    code: 'contradiction', expected: 'a rest with its duration alone', received: 'rest and until', remedy: 'remove "until"',
+  }),
+  assumedAndFitted: (): Wording => ({
+    code: 'contradiction', expected: 'either assumed or fitted', received: 'both', remedy: 'remove one mark',
+  }),
+  unknownMesh: (name: string, known: readonly string[]): Wording => {
+    const meant = nearest(name, known);
+    const remedy = meant === undefined ? `known meshes: ${known.join(', ') || 'none'}` : `did you mean "${meant}"?`;
+    return { code: 'unknown-mesh', expected: 'the name of a mesh', received: `"${name}"`, remedy };
+  },
+  brokenYaml: (message: string, remedy: string): Wording => ({
+    code: 'broken-yaml', expected: 'well-formed YAML', received: message, remedy,
+  }),
+  missingFile: (folder: string, name: string, names: readonly string[]): Wording => {
+    const stem = (file: string): string => file.replace(/\.[^.]*$/, '');
+    const meant = names[names.map(stem).indexOf(nearest(stem(name), names.map(stem)) ?? '')];
+    const list = names.length > 0 ? `cases there: ${names.join(', ')}` : `there is no case in ${folder || '.'}`;
+    return {
+      code: 'missing-file', expected: 'a case file', received: 'no such file',
+      remedy: meant === undefined ? list : `did you mean ${folder}${meant}?`,
+    };
+  },
+  unreadable: (reason: string): Wording => ({
+    code: 'missing-file', expected: 'a readable case file', received: reason, remedy: 'give the path of a YAML or JSON file',
+  }),
+  badOverride: (text: string, received: string): Wording => ({
+    code: 'bad-override', expected: 'key=value with a key of the case', received: `${received} in "${text}"`,
+    remedy: 'write e.g. --set cathode.thickness="200 um"',
+  }),
+};
+
+/** "mapping" or "list" for what zod calls object and array. */
+export function wrongStructure(expected: string, raw: unknown): Wording {
+  if (expected === 'array') return wording.wrongType('a list', raw, '"[a, b]" or lines that start with "- "');
+  return wording.wrongType('a mapping of keys', raw, 'indented "key: value" lines');
+}
+
+/** One clear line: file:line:column key: expected ..., found ...; what to do. */
+export function formatIssue(issue: CaseIssue): string {
+  const whole = issue.code === 'missing-file' || issue.file === '--set';
+  const place = whole ? issue.file : `${issue.file}:${issue.line}:${issue.column}`;
+  const key = issue.key === '' ? '' : ` ${issue.key}`;
+  const line = `${place}${key}: expected ${issue.expected}, found ${issue.received}; ${issue.remedy}`;
+  return line.replace(/\s*\n\s*/g, ' ');
+}

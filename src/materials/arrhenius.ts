@@ -1,0 +1,17 @@
+import { GAS_CONSTANT } from '../units/constants.js';
+
+/**
+ * value(T) / value(Tref) = exp( Ea/R (1/Tref - 1/T) ).
+ * Ea activation energy [J mol^-1], R gas constant [J mol^-1 K^-1], T and Tref [K]. For diffusivities, exchange currents and
+ * electronic conductivities (doi 10.1039/d1ee00551k, eq. 2).
+ */
+export const arrheniusFactor = (activationEnergy: number, referenceTemperature: number, temperature: number): number =>
+  Math.exp((activationEnergy / GAS_CONSTANT) * (1 / referenceTemperature - 1 / temperature));
+
+/**
+ * sigma(T) / sigma(Tref) = (Tref/T) exp( Ea/R (1/Tref - 1/T) ), that is sigma T = A0 exp(-Ea/RT).
+ * For ions hopping in a solid electrolyte (doi 10.1039/d1ee00551k, eq. 3): the activation energies that the library takes from
+ * Table 1 of that review belong to this form. Between 25 and 60 degC it is 10 % below the form without the factor Tref/T.
+ */
+export const ionicArrheniusFactor = (activationEnergy: number, referenceTemperature: number, temperature: number): number =>
+  (referenceTemperature / temperature) * arrheniusFactor(activationEnergy, referenceTemperature, temperature);

@@ -1,0 +1,73 @@
+import type { MaterialReference, Problem } from '../config/case.js';
+import { formatQuantity } from '../units/quantity.js';
+import { libraryFunctions } from './functions/index.js';
+import { nearestName } from './nearest-name.js';
+import type { Definitions, PropertyDefinition } from './property-table.js';
+import type { LibraryMaterial, Table } from './property.js';
+
+/** Every override of a case against the table of properties and the functions of the library. */
+export function checkOverrides(
+  material: LibraryMaterial, reference: MaterialReference, key: string, definitions: Definitions,
+): Problem[] {
+  return Object.entries(reference.overrides).flatMap(([name, override]) => {
+    const definition = definitions[name];
+    const at = `${key}.${name}`;
+    if (definition === undefined) return [unknownProperty(at, name, material.name, Object.keys(definitions))];
+    if (typeof override === 'number') return checkNumber(at, override, definition);
+    if (typeof override === 'string') return checkFunction(at, name, override, definition);
+    return checkTable(at, name, override, definition);
+  });
+}
+
+function unknownProperty(key: string, name: string, material: string, known: readonly string[]): Problem {
+  const meant = nearestName(name, known);
+  return {
+    key, code: 'bad-override', expected: `a property of ${material}: ${known.join(', ')}`, received: name,
+    remedy: meant ? `did you mean ${meant}?` : 'use one of the properties listed',
+  };
+}
+
+function checkNumber(key: string, value: number, definition: PropertyDefinition): Problem[] {
+  const [minimum, maximum] = definition.range;
+  if (value >= minimum && value <= maximum) return [];
+  const show = (si: number) => formatQuantity(si, definition.dimension, 4);
+  return [{
+    key, code: 'out-of-range', expected: `${definition.label} from ${show(minimum)} to ${show(maximum)}`,
+    received: show(value), remedy: 'check the unit and the number',
+  }];
+}
+
+function checkFunction(key: string, property: string, name: string, definition: PropertyDefinition): Problem[] {
+  const known = libraryFunctions.filter((candidate) => candidate.property === property).map((candidate) => candidate.name);
+  if (known.includes(name)) return [];
+  const meant = nearestName(name, known);
+  return [{
+    key, code: 'bad-override', received: `"${name}"`,
+    expected: known.length > 0 ? `a function for the ${definition.label}: ${known.join(', ')}`
+      : `a number or a table (${definition.label})`,
+    remedy: meant ? `did you mean ${meant}?` : 'use a number with its unit, a table, or one of the functions of the library',
+  }];
+}
+
+function checkTable(key: string, property: string, table: Table, definition: PropertyDefinition): Problem[] {
+  const refuse = (expected: string, received: string, remedy: string): Problem[] =>
+    [{ key, code: 'bad-override', expected, received, remedy }];
+  if (!definition.ofStoichiometry) {
+    return refuse(`one number for the ${definition.label}`, `a table of ${table.length} points`, 'give a number with its unit');
+  }
+  if (table.length < 2) return refuse('at least two points', `${table.length} points`, 'add points, or give a number');
+  const outside = table.find(([s]) => !(s >= 0 && s <= 1));
+  if (outside) return refuse('stoichiometries from 0 to 1', `${outside[0]}`, 'divide by the full lithium content');
+  for (let k = 1; k < table.length; k++) {
+    const [s, y] = table[k];
+    const [previous, before] = table[k - 1];
+    if (s <= previous) {
+      return refuse('rising stoichiometries', `${previous} followed by ${s}`, 'sort the points, without repeats');
+    }
+    if (property === 'openCircuitPotential' && y > before) {
+      return refuse('a potential that falls as lithium enters', `${before} V at ${previous}, then ${y} V at ${s}`,
+        'check the table');
+    }
+  }
+  return table.flatMap(([, y]) => checkNumber(key, y, definition)).slice(0, 1);
+}

@@ -1,0 +1,20 @@
+import { assumed, type LibraryMaterial } from '../property.js';
+
+const temperatureRange = [200, 500] as const;
+const insulator = assumed(0, 'an insulator');
+
+export const ptfe: LibraryMaterial = {
+  kind: 'passive',
+  name: 'PTFE',
+  title: 'Polytetrafluoroethylene, the binder of dry films',
+  temperatureRange,
+  properties: { density: assumed(2200, 'from memory'), electronicConductivity: insulator },
+};
+
+export const pvdf: LibraryMaterial = {
+  kind: 'passive',
+  name: 'PVDF',
+  title: 'Polyvinylidene fluoride',
+  temperatureRange,
+  properties: { density: assumed(1780, 'from memory'), electronicConductivity: insulator },
+};

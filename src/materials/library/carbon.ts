@@ -1,0 +1,28 @@
+import { assumed, derived, type LibraryMaterial } from '../property.js';
+import { sources } from '../sources.js';
+
+/** Apparent conductivities of a percolated additive: conductivity of the composite over volume fraction, not of a filament. */
+
+export const vgcf: LibraryMaterial = {
+  kind: 'passive',
+  name: 'VGCF',
+  title: 'Vapour-grown carbon fibre',
+  temperatureRange: [200, 500],
+  properties: {
+    density: assumed(2000, 'from memory'),
+    electronicConductivity: derived(265, `${sources.ketter2025}, 40 vol% NMC83 with VGCF`,
+      '56.9 mS/cm at 2 vol% and 73.8 at 3 vol%, over the volume fraction; at 1 vol% it is five times less (no full network)'),
+  },
+};
+
+export const carbonBlack: LibraryMaterial = {
+  kind: 'passive',
+  name: 'carbon-black',
+  title: 'Carbon black (acetylene black)',
+  temperatureRange: [200, 500],
+  properties: {
+    density: assumed(1900, 'from memory (1.8 to 1.95 g/cm^3)'),
+    electronicConductivity: derived(625, `${sources.kato2018}, text`,
+      '0.3 S/cm of the LCO composite over its 4.8 vol% of acetylene black'),
+  },
+};

@@ -1,0 +1,28 @@
+import type { LibraryMaterial } from '../property.js';
+import { ptfe, pvdf } from './binders.js';
+import { carbonBlack, vgcf } from './carbon.js';
+import { aluminium, copper, nickel, stainlessSteel } from './foils.js';
+import { lco } from './lco.js';
+import { lfp } from './lfp.js';
+import { lgps } from './lgps.js';
+import { li3incl6 } from './li3incl6.js';
+import { li3ps4Glass } from './li3ps4-glass.js';
+import { li6ps5cl } from './li6ps5cl.js';
+import { lithiumIndium } from './lithium-indium.js';
+import { lithiumMetal } from './lithium-metal.js';
+import { llzo } from './llzo.js';
+import { nmc532 } from './nmc532.js';
+import { nmc811 } from './nmc811.js';
+import { nmc83 } from './nmc83.js';
+import { singleIonPolymer } from './single-ion-polymer.js';
+
+/** Everything a case may name. A new material is a file and a line here. */
+export const library: readonly LibraryMaterial[] = [
+  nmc811, nmc83, nmc532, lco, lfp,
+  li3incl6, li6ps5cl, lgps, li3ps4Glass, llzo, singleIonPolymer,
+  lithiumMetal, lithiumIndium,
+  vgcf, carbonBlack, ptfe, pvdf,
+  aluminium, copper, stainlessSteel, nickel,
+];
+
+export const findMaterial = (name: string): LibraryMaterial | undefined => library.find((material) => material.name === name);

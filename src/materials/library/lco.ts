@@ -1,0 +1,44 @@
+import { ocpLcoMarquis2019 } from '../functions/ocp-lco-marquis2019.js';
+import { assumed, derived, literature, milliampereHoursPerGram, type LibraryMaterial } from '../property.js';
+import { sources } from '../sources.js';
+
+export const lco: LibraryMaterial = {
+  kind: 'activeMaterial',
+  name: 'LCO',
+  title: 'LiCoO2',
+  temperatureRange: [273.15, 333.15],
+  properties: {
+    density: assumed(5050, 'from memory, as in recomputations of the reviews'),
+    specificCapacity: derived(milliampereHoursPerGram(137), `${sources.kato2018}, SI table`,
+      'areal capacity over LCO loading, 2 / 14.5 to 15.7 / 115.4 mAh/mg; charged to about 4.2 V against Li'),
+    chargedStoichiometry: assumed(0.47, 'window of width 0.5 for which 137 mAh/g agrees with 51 218 mol/m^3; 4.24 V'),
+    dischargedStoichiometry: assumed(0.97, 'in the drop at the end of the potential; 2.72 V'),
+    particleRadius: literature(2.5e-6, `${sources.kato2018}, SI (diameter 5 um)`, {
+      alternatives: [{ value: 1e-5, source: sources.pybammMarquis2019 }],
+    }),
+    openCircuitPotential: literature(ocpLcoMarquis2019, sources.pybammMarquis2019, { note: '25 degC; no entropic term' }),
+    diffusivity: literature(5e-15, `${sources.kato2018}, SI`, {
+      alternatives: [
+        { value: 3.9e-15, source: `${sources.miss2022}, Table 2` },
+        { value: 5.387e-15, source: sources.pybammAi2020 },
+        { value: 1e-14, source: sources.pybammRamadass2004 },
+        { value: 1e-13, source: sources.pybammMarquis2019 },
+      ],
+    }),
+    electronicConductivity: literature(10, sources.pybammMarquis2019, {
+      note: 'an electrode value, with carbon; the bulk depends strongly on stoichiometry',
+      alternatives: [{ value: 100, source: sources.pybammRamadass2004 }],
+    }),
+    referenceExchangeCurrentDensity: literature(25.8, `${sources.miss2022}, Table 2`, {
+      note: 'LiNbO3-coated in 0.67Li3PS4-0.33LiI, 389 MPa; its thickness trend is not reproduced by the source\'s own model',
+      alternatives: [
+        { value: 5.4, source: `${sources.kato2018}, SI`, note: 'charge-transfer resistance 42 to 54 ohm cm^2 as R T/(F i0)' },
+        { value: 0.486, source: sources.pybammMarquis2019, note: 'liquid electrolyte: 6e-7 sqrt(1000) 51218/2' },
+      ],
+    }),
+  },
+  concentrationAlternatives: [
+    { value: 51_218, source: sources.pybammMarquis2019 },
+    { value: 51_555, source: sources.pybammRamadass2004 },
+  ],
+};

@@ -1,0 +1,26 @@
+import { ocpLfpAfshar2017 } from '../functions/ocp-lfp-afshar2017.js';
+import { assumed, derived, literature, milliampereHoursPerGram, type LibraryMaterial } from '../property.js';
+import { sources } from '../sources.js';
+
+export const lfp: LibraryMaterial = {
+  kind: 'activeMaterial',
+  name: 'LFP',
+  title: 'LiFePO4',
+  temperatureRange: [273.15, 363.15],
+  properties: {
+    density: assumed(3600, 'from memory; with 22 806 mol/m^3 it gives the theoretical 170 mAh/g'),
+    specificCapacity: derived(milliampereHoursPerGram(167), `${sources.commercialisationReview}, Sec. 1.1`,
+      'theoretical 170 mAh/g times the window 0.985'),
+    chargedStoichiometry: assumed(0.01, 'just before the plateau, 3.52 V'),
+    dischargedStoichiometry: assumed(0.995, 'behind the plateau, 2.61 V'),
+    particleRadius: literature(5e-8, sources.pybammPrada2013),
+    openCircuitPotential: literature(ocpLfpAfshar2017, sources.pybammPrada2013,
+      { note: 'two-phase plateau as a single-phase curve of slope -20 mV, no hysteresis' }),
+    diffusivity: literature(5.9e-18, sources.pybammPrada2013, { note: 'apparent, goes with the 50 nm radius' }),
+    electronicConductivity: literature(0.338, sources.pybammPrada2013, { note: 'an electrode value, with carbon coating' }),
+    referenceExchangeCurrentDensity: assumed(0.216, 'liquid electrolyte: 6e-7 sqrt(1000) 22806/2; carried over',
+      { source: sources.pybammPrada2013 }),
+    exchangeCurrentDensityActivationEnergy: literature(39_570, sources.pybammPrada2013, { note: 'liquid electrolyte' }),
+  },
+  concentrationAlternatives: [{ value: 22_806, source: sources.pybammPrada2013 }],
+};

@@ -1,0 +1,20 @@
+import { assumed, electronvolt, literature, millisiemensPerCentimetre as mS, type LibraryMaterial } from '../property.js';
+import { sources } from '../sources.js';
+
+export const li3incl6: LibraryMaterial = {
+  kind: 'electrolyte',
+  name: 'Li3InCl6',
+  title: 'Li3InCl6, a halide; reduced by lithium metal',
+  temperatureRange: [273.15, 353.15],
+  properties: {
+    density: assumed(2590, 'from memory (crystal, 2.59 to 2.7 g/cm^3); none of the reviews prints it'),
+    ionicConductivity: literature(mS(1.5), `${sources.sulfideReview}, Sec. 3.1.1`, {
+      alternatives: [
+        { value: mS(1), source: `${sources.pouchReview}, Table 1 row 9`, note: '15 um PTFE-bound membrane' },
+        { value: mS(1.17), source: `${sources.thickElectrodeReview}, Sec. 2.3.1`, note: 'recovered from water at 130 degC' },
+        { value: mS(2.04), source: `${sources.thickElectrodeReview}, Sec. 2.3.1`, note: 'heated to 200 degC' },
+      ],
+    }),
+    ionicConductivityActivationEnergy: assumed(electronvolt(0.35), 'from memory (0.33 to 0.36 eV)'),
+  },
+};

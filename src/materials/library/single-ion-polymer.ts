@@ -1,0 +1,23 @@
+import { assumed, literature, type LibraryMaterial } from '../property.js';
+import { sources } from '../sources.js';
+
+export const singleIonPolymer: LibraryMaterial = {
+  kind: 'electrolyte',
+  name: 'single-ion-polymer',
+  title: 'Ideal single-ion conducting polymer for 60 to 80 degC; real PEO with a salt has a transference number far below 1',
+  temperatureRange: [328.15, 358.15],
+  properties: {
+    density: assumed(1200, 'from memory (PEO 1.1 to 1.2 g/cm^3)'),
+    ionicConductivity: literature(0.01, `${sources.dualfoil}, ideal single-ion polymer`, {
+      note: 'the source states no temperature; taken at 70 degC',
+      alternatives: [
+        { value: 0.016, source: sources.dualfoil, note: 'LiClO4-PEO, transference number 0.1' },
+        { value: 0.0101e-1, source: `${sources.filmReview}, Table 3`, note: 'PEO-LiTFSI, room temperature' },
+      ],
+    }),
+    ionicConductivityActivationEnergy: assumed(50_000,
+      'from memory; a straight line over the 20 K about 70 degC of a law that is curved (VTF)'),
+    transferenceNumber: literature(1, `${sources.dualfoil}, ideal single-ion polymer`),
+    referenceTemperature: assumed(343.15, 'the source states no temperature'),
+  },
+};

@@ -1,0 +1,118 @@
+import type { Case, CathodeLayer, MaterialReference, ParameterRecord, Problem } from '../config/case.js';
+import { formatQuantity } from '../units/quantity.js';
+import { buildActiveMaterial, buildElectrolyte, buildPassiveMaterial, buildPlanarAnode, type Built } from './build-material.js';
+import { findMaterial, library } from './library/index.js';
+import type { LayerMaterials, MaterialSet } from './material.js';
+import { nearestName } from './nearest-name.js';
+import { definitionsOf, kindNames, type Definitions, type MaterialKind } from './property-table.js';
+import type { LibraryMaterial } from './property.js';
+import { resolveProperties, type ResolvedProperties } from './resolve-properties.js';
+
+export type MaterialResolution =
+  | { readonly ok: true; readonly materials: MaterialSet; readonly warnings: readonly string[] }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** Below this difference [K] an activation energy changes nothing worth a line in the ledger. */
+const sameTemperature = 0.5;
+
+/** Every material of a case with its overrides, at the case's temperature; or every problem at once. */
+export function resolveMaterials(given: Case): MaterialResolution {
+  const desk = new Desk(given.temperature);
+  const anode = desk.take('planarAnode', given.anode.material, 'anode.material', buildPlanarAnode);
+  const membrane = desk.take('electrolyte', given.membrane.electrolyte, 'membrane.electrolyte', buildElectrolyte);
+  const layers = given.cathode.layers.map((layer, index) => takeLayer(desk, layer, `cathode.layers.${index}`));
+  const cathodeCollector = takeFoil(desk, given.cell.cathodeCollector.material, 'cell.cathodeCollector.material');
+  const anodeCollector = takeFoil(desk, given.cell.anodeCollector.material, 'cell.anodeCollector.material');
+
+  const complete = layers.filter((layer) => layer !== undefined);
+  const planes = anode && membrane && cathodeCollector && anodeCollector;
+  if (!planes || complete.length < layers.length || desk.problems.length > 0) {
+    return { ok: false, problems: desk.problems };
+  }
+  const ledger = [...desk.records.values()];
+  return {
+    ok: true,
+    materials: { anode, membrane, layers: complete, cathodeCollector, anodeCollector, ledger },
+    warnings: [...desk.warnings],
+  };
+}
+
+function takeLayer(desk: Desk, layer: CathodeLayer, key: string): LayerMaterials | undefined {
+  const activeMaterial = desk.take('activeMaterial', layer.activeMaterial, `${key}.activeMaterial`,
+    (properties, temperature, material) =>
+      buildActiveMaterial(properties, temperature, material.concentrationAlternatives));
+  const electrolyte = desk.take('electrolyte', layer.electrolyte, `${key}.electrolyte`, buildElectrolyte);
+  const carbon = layer.carbon && desk.take('passive', layer.carbon, `${key}.carbon`, buildPassiveMaterial);
+  const binder = layer.binder && desk.take('passive', layer.binder, `${key}.binder`, buildPassiveMaterial);
+  if (!activeMaterial || !electrolyte) return undefined;
+  return { activeMaterial, electrolyte, ...(carbon && { carbon }), ...(binder && { binder }) };
+}
+
+const takeFoil = (desk: Desk, name: string, key: string) =>
+  desk.take('passive', { name, overrides: {} }, key, buildPassiveMaterial);
+
+type Build<M> = (properties: ResolvedProperties, temperature: number, material: LibraryMaterial) => Built<M>;
+
+/** Hands out materials and keeps what went wrong, what is doubtful and what was used. */
+class Desk {
+  readonly problems: Problem[] = [];
+  readonly warnings = new Set<string>();
+  readonly records = new Map<string, ParameterRecord>();
+
+  constructor(private readonly temperature: number) {}
+
+  take<M>(kind: MaterialKind, reference: MaterialReference, key: string, build: Build<M>): M | undefined {
+    const material = findMaterial(reference.name);
+    if (material === undefined || material.kind !== kind) {
+      this.problems.push(material ? wrongKind(kind, material, key) : unknownMaterial(kind, reference.name, key));
+      return undefined;
+    }
+    const resolution = resolveProperties(material, reference, key);
+    const built = resolution.ok ? build(resolution.properties, this.temperature, material) : resolution;
+    if (!built.ok || !resolution.ok) {
+      this.problems.push(...(built.ok ? [] : built.problems));
+      return undefined;
+    }
+    this.warnOfTemperature(material);
+    this.remember(built.records, resolution.properties, definitionsOf(kind));
+    return built.material;
+  }
+
+  private warnOfTemperature({ name, temperatureRange: [low, high] }: LibraryMaterial): void {
+    if (this.temperature >= low && this.temperature <= high) return;
+    const show = (kelvin: number) => formatQuantity(kelvin, 'temperature', 4);
+    this.warnings.add(
+      `${name} is used at ${show(this.temperature)}; its values are meant for ${show(low)} to ${show(high)}`);
+  }
+
+  /** At the reference temperature the activation energies carry no result and stay out of the ledger. */
+  private remember(
+    records: readonly ParameterRecord[], properties: ResolvedProperties, definitions: Definitions,
+  ): void {
+    const reference = properties.has('referenceTemperature') ? properties.number('referenceTemperature') : this.temperature;
+    const thermal = Math.abs(reference - this.temperature) > sameTemperature;
+    for (const record of records) {
+      const property = record.path.slice(record.path.lastIndexOf('.') + 1);
+      if (thermal || !definitions[property].thermal) this.records.set(record.path, record);
+    }
+  }
+}
+
+const namesOf = (kind: MaterialKind): string =>
+  library.filter((material) => material.kind === kind).map(({ name }) => name).join(', ');
+
+function unknownMaterial(kind: MaterialKind, name: string, key: string): Problem {
+  const meant = nearestName(name, library.map((material) => material.name));
+  return {
+    key, code: 'unknown-name', received: `"${name}"`,
+    expected: `a material of the library (${kindNames[kind]}): ${namesOf(kind)}`,
+    remedy: meant ? `did you mean ${meant}?` : 'use one of the names listed',
+  };
+}
+
+function wrongKind(kind: MaterialKind, material: LibraryMaterial, key: string): Problem {
+  return {
+    key, code: 'unknown-name', received: `${material.name}, which is a material of kind ${kindNames[material.kind]}`,
+    expected: `a material of kind ${kindNames[kind]}: ${namesOf(kind)}`, remedy: 'use one of the names listed',
+  };
+}

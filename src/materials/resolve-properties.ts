@@ -1,0 +1,90 @@
+import type { MaterialReference, ParameterRecord, Problem, PropertyOverride } from '../config/case.js';
+import { checkOverrides } from './check-overrides.js';
+import { libraryFunctions } from './functions/index.js';
+import type { ScalarFunction } from './material.js';
+import { definitionsOf, type Definitions, type PropertyDefinition } from './property-table.js';
+import type { LibraryMaterial, Property, PropertyValue, Table } from './property.js';
+import { constantFunction, logarithmicTableFunction, tableFunction } from './scalar-functions.js';
+import { showProperty } from './show-property.js';
+
+/** A material of the library with the case's overrides in place: values by property name. */
+export interface ResolvedProperties {
+  readonly name: string;
+  readonly key: string;
+  has(property: string): boolean;
+  isOverridden(property: string): boolean;
+  number(property: string): number;
+  function(property: string): ScalarFunction;
+  /** Of what the library contributed; the case's own ledger has the overrides. */
+  readonly records: readonly ParameterRecord[];
+}
+
+export type PropertyResolution =
+  | { readonly ok: true; readonly properties: ResolvedProperties }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** Library value, or the override where the case gives one; `key` is the material's place in the case. */
+export function resolveProperties(material: LibraryMaterial, reference: MaterialReference, key: string): PropertyResolution {
+  const definitions = definitionsOf(material.kind);
+  const problems = checkOverrides(material, reference, key, definitions);
+  if (problems.length > 0) return { ok: false, problems };
+
+  const values = new Map<string, PropertyValue>();
+  const records: ParameterRecord[] = [];
+  for (const [name, definition] of Object.entries(definitions)) {
+    const override = reference.overrides[name];
+    const inLibrary = libraryProperty(material, name, definition);
+    if (override !== undefined) {
+      values.set(name, asValue(override));
+    } else if (inLibrary !== undefined) {
+      values.set(name, inLibrary.value);
+      records.push(showProperty(`${material.name}.${name}`, definition, inLibrary));
+    }
+  }
+  return { ok: true, properties: access(material.name, key, values, reference, definitions, records) };
+}
+
+/** What the library says, or the table's stand-in; a material without either is a mistake of the library. */
+function libraryProperty(material: LibraryMaterial, name: string, definition: PropertyDefinition): Property | undefined {
+  const property = (material.properties as Readonly<Record<string, Property | undefined>>)[name];
+  if (property !== undefined || definition.follows) return property;
+  if (definition.fallback === undefined) throw new Error(`the library's ${material.name} has no ${name}`);
+  return { value: definition.fallback.value, status: 'assumed', note: definition.fallback.note };
+}
+
+const isTable = (value: PropertyValue | PropertyOverride): value is Table => Array.isArray(value);
+
+/** After `checkOverrides`, a text is the name of a function. */
+function asValue(override: PropertyOverride): PropertyValue {
+  if (typeof override !== 'string') return override;
+  const found = libraryFunctions.find((candidate) => candidate.name === override);
+  if (found === undefined) throw new Error(`override ${override} was not checked`);
+  return found;
+}
+
+function access(
+  name: string, key: string, values: ReadonlyMap<string, PropertyValue>, reference: MaterialReference,
+  definitions: Definitions, records: readonly ParameterRecord[],
+): ResolvedProperties {
+  const read = (property: string): PropertyValue => {
+    const value = values.get(property);
+    if (value === undefined) throw new Error(`${name} has no ${property}`);
+    return value;
+  };
+  return {
+    name, key, records,
+    has: (property) => values.has(property),
+    isOverridden: (property) => reference.overrides[property] !== undefined,
+    number(property) {
+      const value = read(property);
+      if (typeof value !== 'number') throw new Error(`${property} of ${name} is not a number`);
+      return value;
+    },
+    function(property) {
+      const value = read(property);
+      if (typeof value === 'number') return constantFunction(value);
+      if (!isTable(value)) return value;
+      return definitions[property].logarithmic ? logarithmicTableFunction(value) : tableFunction(value);
+    },
+  };
+}

@@ -1,0 +1,111 @@
+import type { ScalarFunction } from './material.js';
+import type { Table } from './property.js';
+
+/** Ways to make a function of stoichiometry that writes value and slope without allocating. */
+
+export function constantFunction(value: number): ScalarFunction {
+  return {
+    constant: value,
+    evaluate(_x, out) {
+      out[0] = value;
+      out[1] = 0;
+    },
+  };
+}
+
+/** factor * f, for Arrhenius factors and unit changes. */
+export function scaledFunction(f: ScalarFunction, factor: number): ScalarFunction {
+  if (factor === 1) return f;
+  if (f.constant !== undefined) return constantFunction(f.constant * factor);
+  return {
+    evaluate(x, out) {
+      f.evaluate(x, out);
+      out[0] *= factor;
+      out[1] *= factor;
+    },
+  };
+}
+
+/** exp(f), for tables interpolated in the logarithm. */
+function exponentialOf(f: ScalarFunction): ScalarFunction {
+  return {
+    evaluate(x, out) {
+      f.evaluate(x, out);
+      const value = Math.exp(out[0]);
+      out[0] = value;
+      out[1] *= value;
+    },
+  };
+}
+
+/**
+ * Shape-preserving slopes at the knots: 0 at a local extremum, else the weighted harmonic mean of the neighbouring secants;
+ * at the ends a three-point formula, limited to keep the shape.
+ * Fritsch and Butland, SIAM J. Sci. Stat. Comput. 5 (1984) 300, doi 10.1137/0905021 (the form of SciPy's PCHIP).
+ */
+function monotoneSlopes(x: Float64Array, y: Float64Array): Float64Array {
+  const last = x.length - 1;
+  const width = Float64Array.from({ length: last }, (_, k) => x[k + 1] - x[k]);
+  const secant = Float64Array.from({ length: last }, (_, k) => (y[k + 1] - y[k]) / width[k]);
+  const slope = new Float64Array(x.length);
+  if (last === 1) return slope.fill(secant[0]);
+  for (let k = 1; k < last; k++) {
+    if (secant[k - 1] * secant[k] <= 0) continue;
+    const w1 = 2 * width[k] + width[k - 1];
+    const w2 = width[k] + 2 * width[k - 1];
+    slope[k] = (w1 + w2) / (w1 / secant[k - 1] + w2 / secant[k]);
+  }
+  slope[0] = endSlope(width[0], width[1], secant[0], secant[1]);
+  slope[last] = endSlope(width[last - 1], width[last - 2], secant[last - 1], secant[last - 2]);
+  return slope;
+}
+
+function endSlope(width: number, nextWidth: number, secant: number, nextSecant: number): number {
+  const slope = ((2 * width + nextWidth) * secant - width * nextSecant) / (width + nextWidth);
+  if (slope * secant <= 0) return 0;
+  return secant * nextSecant <= 0 && Math.abs(slope) > 3 * Math.abs(secant) ? 3 * secant : slope;
+}
+
+/**
+ * Monotone piecewise cubic through the table (PCHIP), C1, with its exact slope. Beyond the ends it goes on as the tangent
+ * (`linear`) or stays at the end value (`hold`): Newton may look there, results should not.
+ */
+function piecewiseCubic(table: Table, beyond: 'linear' | 'hold'): ScalarFunction {
+  const x = Float64Array.from(table, (point) => point[0]);
+  const y = Float64Array.from(table, (point) => point[1]);
+  const m = monotoneSlopes(x, y);
+  const last = x.length - 1;
+  return {
+    evaluate(at, out) {
+      if (at <= x[0] || at >= x[last]) {
+        const end = at <= x[0] ? 0 : last;
+        const slope = beyond === 'linear' ? m[end] : 0;
+        out[0] = y[end] + slope * (at - x[end]);
+        out[1] = slope;
+        return;
+      }
+      let low = 0;
+      let high = last;
+      while (high - low > 1) {
+        const middle = (low + high) >> 1;
+        if (x[middle] <= at) low = middle;
+        else high = middle;
+      }
+      // cubic Hermite on [low, high], t = 0..1
+      const h = x[high] - x[low];
+      const t = (at - x[low]) / h;
+      const rise = (y[high] - y[low]) / h;
+      const c = 3 * rise - 2 * m[low] - m[high];
+      const d = m[low] + m[high] - 2 * rise;
+      out[0] = y[low] + h * t * (m[low] + t * (c + t * d));
+      out[1] = m[low] + t * (2 * c + 3 * t * d);
+    },
+  };
+}
+
+/** Potentials: interpolated as they are, tangent beyond the ends. */
+export const tableFunction = (table: Table): ScalarFunction => piecewiseCubic(table, 'linear');
+
+/** Positive properties over decades: interpolated in the logarithm (stays positive), held beyond the ends. */
+export const logarithmicTableFunction = (table: Table): ScalarFunction =>
+  exponentialOf(piecewiseCubic(table.map(([x, y]) => [x, Math.log(y)] as const), 'hold'));

@@ -1,0 +1,38 @@
+/**
+ * Cells and faces. Every quantity lives on cells and every flux on faces: a face has an owner, a neighbour, an area and
+ * the distances of the two cell centres from it. 1-D, 2-D and 3-D meshes differ in their list of faces and in nothing
+ * else. In one dimension areas and volumes are per unit of cell area, so a volume is a width [m].
+ */
+export interface CellMesh {
+  readonly cells: number;
+  /** Centre of each cell from the anode face of the membrane [m]. */
+  readonly centre: Float64Array;
+  readonly volume: Float64Array;
+  /** Index into `regions`. */
+  readonly region: Int32Array;
+  readonly regions: readonly MeshRegion[];
+  readonly faces: FaceList;
+  /** The plane of the anode and the current collector: one cell each, and the distance of its centre from the face. */
+  readonly anodeFace: { readonly cell: number; readonly distance: number };
+  readonly collectorFace: { readonly cell: number; readonly distance: number };
+}
+
+export interface FaceList {
+  readonly count: number;
+  readonly owner: Int32Array;
+  readonly neighbour: Int32Array;
+  readonly area: Float64Array;
+  readonly ownerDistance: Float64Array;
+  readonly neighbourDistance: Float64Array;
+}
+
+export interface MeshRegion {
+  readonly name: string;
+  readonly kind: 'membrane' | 'cathode';
+  /** Cells first..last (inclusive) belong to it. */
+  readonly first: number;
+  readonly last: number;
+  /** [m] */
+  readonly start: number;
+  readonly thickness: number;
+}

@@ -1,0 +1,136 @@
+import { FARADAY, GAS_CONSTANT } from '../units/constants.js';
+import type { LoadedProblem } from '../solver/consistent-start.js';
+import { BlockTridiagonal2 } from '../solver/linear/block-tridiagonal.js';
+import { ChargeBalance } from './charge-balance.js';
+import type { CellModel } from './cell-model.js';
+import { evaluateControl, type Control } from './control.js';
+import { ParticleReactions } from './particle-reactions.js';
+import { electrodePotentialOf, electrolytePotentialOf, nameOfUnknown, unknownsOf, type Unknowns } from './unknowns.js';
+import { errorWeights } from './error-weights.js';
+
+/**
+ * The equations of the cell as a differential-algebraic problem. Reading order: `residual` states every equation;
+ * `linearise` eliminates, cell by cell, the particles and their reactions, which leaves one 2x2 block per cell
+ * (phiE, phiS), coupled along the faces; `solve` walks the same road back.
+ */
+export class CellProblem implements LoadedProblem {
+  readonly unknowns: Unknowns;
+  readonly size: number;
+  readonly differential: Uint8Array;
+  readonly weights: Float64Array;
+  readonly reactions: readonly ParticleReactions[];
+  readonly charge: ChargeBalance;
+  control: Control = { kind: 'current', target: 0 };
+  private readonly matrix: BlockTridiagonal2;
+  /** Right-hand side and, where the control is not a current, the response of the potentials to a unit of current. */
+  private readonly rhs: Float64Array;
+  private readonly perCurrent: Float64Array;
+  private readonly controlRow = new Float64Array(3);
+  private load = 1;
+  private gamma = 0;
+  /** d(cell voltage)/d(phiE, phiS of the last cell), and its part from the residual. */
+  private readonly voltageRow = new Float64Array(3);
+  private currentNow = 0;
+  private voltageNow = 0;
+
+  constructor(readonly model: CellModel) {
+    const unknowns = unknownsOf(model);
+    this.unknowns = unknowns;
+    this.size = unknowns.size;
+    this.differential = differentialFlags(unknowns, model.shells.count);
+    this.weights = errorWeights(model, unknowns);
+    const thermalVoltage = (GAS_CONSTANT * model.temperature) / FARADAY;
+    this.reactions = model.particles.map((particle, p) => new ParticleReactions(model, particle, unknowns.classes[p], thermalVoltage));
+    this.charge = new ChargeBalance(model, unknowns, this.reactions, thermalVoltage);
+    this.matrix = new BlockTridiagonal2(unknowns.cells);
+    this.rhs = new Float64Array(2 * unknowns.cells);
+    this.perCurrent = new Float64Array(2 * unknowns.cells);
+  }
+
+  setLoad(share: number): void {
+    this.load = share;
+  }
+
+  nameOf(index: number): string {
+    return nameOfUnknown(index, this.unknowns, this.model);
+  }
+
+  /** V = phiS at the collector face less the contact there. */
+  voltage(y: Float64Array): number {
+    return this.charge.voltage(y);
+  }
+
+  residual(_t: number, y: Float64Array, yp: Float64Array, out: Float64Array): void {
+    const { current, charge, energy } = this.unknowns;
+    for (const reaction of this.reactions) reaction.residual(y, yp, out);
+    this.charge.residual(y, out);
+    this.currentNow = y[current];
+    this.voltageNow = this.voltage(y);
+    evaluateControl(this.control, this.currentNow, this.voltageNow, this.load, this.controlRow);
+    out[current] = this.controlRow[0];
+    out[charge] = yp[charge] - this.currentNow;
+    out[energy] = yp[energy] - this.currentNow * this.voltageNow;
+  }
+
+  linearise(t: number, y: Float64Array, yp: Float64Array, gamma: number, residual: Float64Array): boolean {
+    this.gamma = gamma;
+    this.residual(t, y, yp, residual);
+    for (const reaction of this.reactions) reaction.eliminate(y, gamma);
+    this.matrix.clear();
+    this.charge.assemble(y, this.matrix);
+    return this.matrix.factor();
+  }
+
+  solve(residual: Float64Array, delta: Float64Array): void {
+    const { rhs, gamma, unknowns } = this;
+    for (const reaction of this.reactions) reaction.reduce(residual, gamma);
+    this.charge.rightHandSide(residual, rhs);
+    this.charge.voltageSlopes(this.currentNow, this.voltageRow);
+    const currentChange = this.solvePotentials(residual);
+    for (let i = 0; i < rhs.length; i++) delta[i] = rhs[i];
+    delta[unknowns.current] = currentChange;
+    this.charge.back(residual, delta);
+    for (const reaction of this.reactions) reaction.back(delta, gamma);
+    const voltageChange = this.voltageChange(rhs, currentChange);
+    delta[unknowns.charge] = gamma * (currentChange - residual[unknowns.charge]);
+    delta[unknowns.energy] =
+      gamma * (this.voltageNow * currentChange + this.currentNow * voltageChange - residual[unknowns.energy]);
+  }
+
+  /** Solves the bordered system: the potentials in `rhs`, and the change of the current, which is returned. */
+  private solvePotentials(residual: Float64Array): number {
+    const { rhs, perCurrent, matrix, controlRow, unknowns } = this;
+    const collector = electrodePotentialOf(this.model.mesh.collectorFace.cell);
+    const controlResidual = residual[unknowns.current];
+    if (controlRow[2] === 0) {
+      const change = -controlResidual / controlRow[1];
+      rhs[collector] -= change;
+      matrix.solve(rhs);
+      return change;
+    }
+    matrix.solve(rhs);
+    perCurrent.fill(0);
+    perCurrent[collector] = -1;
+    matrix.solve(perCurrent);
+    const free = this.voltageChange(rhs, 0);
+    const perUnit = this.voltageChange(perCurrent, 1) - this.voltageRow[2];
+    const change = -(controlResidual + controlRow[2] * free) / (controlRow[1] + controlRow[2] * perUnit);
+    for (let i = 0; i < rhs.length; i++) rhs[i] += change * perCurrent[i];
+    return change;
+  }
+
+  private voltageChange(potentials: Float64Array, currentChange: number): number {
+    const last = this.model.mesh.collectorFace.cell;
+    const row = this.voltageRow;
+    return row[0] * potentials[electrolytePotentialOf(last)] + row[1] * potentials[electrodePotentialOf(last)] + row[2]
+      - this.charge.endResistance * currentChange;
+  }
+}
+
+function differentialFlags(unknowns: Unknowns, shells: number): Uint8Array {
+  const flags = new Uint8Array(unknowns.size);
+  for (const c of unknowns.classes) flags.fill(1, c.shells, c.shells + shells * c.count);
+  flags[unknowns.charge] = 1;
+  flags[unknowns.energy] = 1;
+  return flags;
+}

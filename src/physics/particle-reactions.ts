@@ -1,0 +1,92 @@
+import { FARADAY } from '../units/constants.js';
+import type { CellModel, ParticleClass } from './cell-model.js';
+import { InsertionReaction } from './insertion-reaction.js';
+import { ParticleDiffusion } from './particle-diffusion.js';
+import { electrodePotentialOf, electrolytePotentialOf, type ClassUnknowns } from './unknowns.js';
+
+/**
+ * The particles of one region with their charge transfer, one per cell. After `eliminate` and `reduce` each of them is two
+ * numbers to its cell:   dj = (dphiS - dphiE + free) / resistance.
+ */
+export class ParticleReactions {
+  readonly diffusion: ParticleDiffusion;
+  /** U at the surface, per particle [V]. */
+  readonly surfacePotential: Float64Array;
+  /** Of the linear relation above: 1/resistance [S m^-2] and free [V]. */
+  readonly conductance: Float64Array;
+  readonly free: Float64Array;
+  /** d(mean s)/d(phiS - phiE) and the part of d(mean s) that does not depend on the potentials. */
+  readonly meanPerVolt: Float64Array;
+  readonly meanFree: Float64Array;
+  /** Whether anything depends on the mean stoichiometry (an electronic conductivity does). */
+  private readonly meanMatters: boolean;
+  private readonly reaction: InsertionReaction;
+  private readonly slopeBySurface: Float64Array;
+  private readonly slopeByReaction: Float64Array;
+  private readonly local = new Float64Array(4);
+
+  constructor(model: CellModel, readonly particle: ParticleClass, readonly at: ClassUnknowns, thermalVoltage: number) {
+    const { material, coverage, filmResistance } = particle;
+    const perReaction = coverage / (FARADAY * material.maximumConcentration);
+    this.diffusion = new ParticleDiffusion(model.shells, at.count, at.shells, material.particleRadius, material.diffusivity, perReaction);
+    this.meanMatters = model.electronicConductivity[particle.region]?.constant === undefined;
+    this.reaction = new InsertionReaction(material, filmResistance, thermalVoltage);
+    this.surfacePotential = new Float64Array(at.count);
+    this.conductance = new Float64Array(at.count);
+    this.free = new Float64Array(at.count);
+    this.meanPerVolt = new Float64Array(at.count);
+    this.meanFree = new Float64Array(at.count);
+    this.slopeBySurface = new Float64Array(at.count);
+    this.slopeByReaction = new Float64Array(at.count);
+  }
+
+  /** Shells: ds/dt = diffusion + reaction.  Surface: phiS - phiE = U + eta + j Rf. */
+  residual(y: Float64Array, yp: Float64Array, out: Float64Array): void {
+    const { at, diffusion, local } = this;
+    diffusion.residual(y, yp, at.reaction, out);
+    diffusion.evaluateSurface(y, at.reaction);
+    for (let k = 0; k < at.count; k++) {
+      const cell = at.firstCell + k;
+      this.reaction.evaluate(diffusion.surface[k], y[at.reaction + k], local);
+      out[at.reaction + k] = y[electrodePotentialOf(cell)] - y[electrolytePotentialOf(cell)] - local[0];
+      this.slopeBySurface[k] = local[1];
+      this.slopeByReaction[k] = local[2];
+      this.surfacePotential[k] = local[3];
+    }
+  }
+
+  equilibriumPotential(s: number): number {
+    return this.reaction.equilibriumPotential(s);
+  }
+
+  eliminate(y: Float64Array, gamma: number): void {
+    const { at, diffusion } = this;
+    diffusion.factor(y, gamma);
+    for (let k = 0; k < at.count; k++) {
+      this.conductance[k] = 1 / (this.slopeByReaction[k] + this.slopeBySurface[k] * diffusion.surfacePerReaction(k, gamma));
+      this.meanPerVolt[k] = gamma * diffusion.meanGain * this.conductance[k];
+    }
+  }
+
+  reduce(residual: Float64Array, gamma: number): void {
+    const { at, diffusion } = this;
+    diffusion.forward(residual, gamma);
+    for (let k = 0; k < at.count; k++) {
+      this.free[k] = residual[at.reaction + k] - this.slopeBySurface[k] * diffusion.surfaceResponse(k);
+    }
+    if (!this.meanMatters) return;
+    for (let k = 0; k < at.count; k++) {
+      this.meanFree[k] = -gamma * diffusion.average(residual, k) + this.meanPerVolt[k] * this.free[k];
+    }
+  }
+
+  back(delta: Float64Array, gamma: number): void {
+    const { at } = this;
+    for (let k = 0; k < at.count; k++) {
+      const cell = at.firstCell + k;
+      const drop = delta[electrodePotentialOf(cell)] - delta[electrolytePotentialOf(cell)];
+      delta[at.reaction + k] = this.conductance[k] * (drop + this.free[k]);
+    }
+    this.diffusion.back(delta, at.reaction, gamma);
+  }
+}

@@ -1,0 +1,56 @@
+import { polarisationLabels, type RateResult, type ResultDocument } from '../results/result-schema.js';
+import { fixed, percent } from './format.js';
+import { largestPart, lossSign, reachedRates } from './rate-choice.js';
+
+/** What the run says in one or two sentences: how much comes out at the slowest and the fastest rate, and what takes the rest. */
+export function answerSentence(doc: ResultDocument): string {
+  const reached = reachedRates(doc).sort((a, b) => a.cRate - b.cRate);
+  if (reached.length === 0) return 'No rate gave a result; the outcomes below say why.';
+  const slow = reached[0];
+  const fast = reached[reached.length - 1];
+  const verb = slow.direction === 'charge' ? 'takes up' : 'delivers';
+  const amount = (rate: RateResult) =>
+    `${fixed(Math.abs(rate.arealCapacity_mAh_cm2), 2)} mAh/cm² (${percent(rate.utilisation)})`;
+  const full = fixed(doc.case.theoreticalArealCapacity_mAh_cm2, 2);
+  const range =
+    slow === fast
+      ? `${amount(slow)} at ${slow.label}`
+      : `${amount(slow)} at ${slow.label} and ${amount(fast)} at ${fast.label}`;
+  return `Of ${full} mAh/cm² the cell ${verb} ${range}. ${lossSentence(fast)}`.trim();
+}
+
+function lossSentence(rate: RateResult): string {
+  const largest = largestPart(rate);
+  const total = rate.polarisation_mV.total;
+  if (largest === undefined || total === null) return '';
+  return (
+    `At ${rate.label} the largest loss is ${polarisationLabels[largest.part]}: ${fixed(largest.loss, 0)} of ` +
+    `${fixed(lossSign(rate) * total, 0)} mV on average.`
+  );
+}
+
+export interface Ending {
+  readonly rates: readonly RateResult[];
+  readonly text: string;
+}
+
+/** Why each run ended; rates that ended alike share a line. */
+export function endings(doc: ResultDocument): Ending[] {
+  const groups = new Map<string, RateResult[]>();
+  for (const rate of doc.rates) {
+    const { kind, reason, sentence } = rate.outcome;
+    const text = `${kind}, ${reason}: ${sentence}`;
+    groups.set(text, [...(groups.get(text) ?? []), rate]);
+  }
+  return [...groups].map(([text, rates]) => ({ rates, text }));
+}
+
+/** The evidence of a numerical outcome: time, step, norm, worst unknown. */
+export function evidenceText(rate: RateResult): string | undefined {
+  const { evidence } = rate.outcome;
+  if (evidence === undefined) return undefined;
+  return (
+    `time ${evidence.time_s.toPrecision(4)} s, step ${evidence.step_s.toExponential(1)} s, norm ` +
+    `${evidence.norm.toPrecision(2)}, worst unknown: ${evidence.worstUnknown}`
+  );
+}

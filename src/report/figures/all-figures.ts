@@ -1,0 +1,15 @@
+import type { ResultDocument } from '../../results/result-schema.js';
+import { energyRate } from './energy-rate.js';
+import type { Figure } from './figure.js';
+import { massVolume } from './mass-volume.js';
+import { polarisationStack } from './polarisation-stack.js';
+import { profileFigure } from './profiles.js';
+import { rateCapability } from './rate-capability.js';
+import { voltageCurves } from './voltage-curves.js';
+
+/** Every figure of the report, in reading order; one without data is left out. */
+export function allFigures(doc: ResultDocument): Figure[] {
+  return [voltageCurves, rateCapability, polarisationStack, profileFigure, energyRate, massVolume]
+    .map((draw) => draw(doc))
+    .filter((figure) => figure !== undefined);
+}

@@ -1,0 +1,96 @@
+import * as Plot from '@observablehq/plot';
+import type { CellEnergyDocument, RateResult, ResultDocument } from '../../results/result-schema.js';
+import { cRateText, fixed } from '../format.js';
+import { reachedRates } from '../rate-choice.js';
+import { axes, dotStyle, legend, panel, pointLabels, sheet, type Box, type Figure, type LegendItem } from './figure.js';
+import { rateAxis } from './rate-axis.js';
+
+const width = 900;
+const height = 470;
+
+type Measure = 'gravimetric_Wh_kg' | 'volumetric_Wh_L';
+const bases = [
+  { key: 'electrode', label: 'electrode', colour: '#E69F00', marker: 'triangle' },
+  { key: 'unitCell', label: 'unit cell', colour: '#009E73', marker: 'square' },
+  { key: 'pouch', label: 'pouch', colour: '#0072B2', marker: 'circle' },
+] as const;
+
+/** Energy densities against C-rate, each beside the one at full utilisation. */
+export function energyRate(doc: ResultDocument): Figure | undefined {
+  const rates = reachedRates(doc);
+  if (rates.length === 0) return undefined;
+  const half = width / 2;
+  const items: LegendItem[] = bases.map(({ label, colour, marker }) => ({ label, colour, marker, dash: 'none' }));
+  const box = (x: number): Box => ({ x, y: 40, width: half, height: height - 40 });
+  const pouch = doc.energy.pouch;
+  return {
+    name: 'energy-rate',
+    title: 'Energy density against C-rate',
+    caption:
+      'Energy delivered at each rate over mass and over volume, on three bases. Dashed: the same cell at full ' +
+      `utilisation and the mean equilibrium voltage (pouch: ${fixed(pouch.gravimetric_Wh_kg, 0)} Wh kg⁻¹, ` +
+      `${fixed(pouch.volumetric_Wh_L, 0)} Wh L⁻¹), which is what tables of energy density usually state. The numbers ` +
+      `are those of the pouch; ${doc.energy.basis}.`,
+    svg: sheet('Energy density against C-rate', width, height, [
+      legend(
+        { x: 80, y: 14, width: 720, height: 20 },
+        [...items, { label: 'at full utilisation', colour: '#555', dash: '6 4' }],
+        4,
+      ),
+      energyPanel(doc.energy, rates, 'gravimetric_Wh_kg', 'Gravimetric energy density (Wh kg⁻¹)', box(0)),
+      energyPanel(doc.energy, rates, 'volumetric_Wh_L', 'Volumetric energy density (Wh L⁻¹)', box(half)),
+    ]),
+  };
+}
+
+function energyPanel(
+  full: CellEnergyDocument,
+  rates: readonly RateResult[],
+  measure: Measure,
+  label: string,
+  box: Box,
+): string {
+  const axis = rateAxis(
+    rates.map((rate) => rate.cRate),
+    box.width - 90,
+  );
+  const top = Math.max(
+    1,
+    ...bases.flatMap(({ key }) => [full, ...rates.map((rate) => rate.energy)].map((densities) => densities[key][measure] ?? 0)),
+  );
+  const marks = bases.flatMap(({ key, colour, marker }) => {
+    const points = rates
+      .map((rate) => ({
+        x: rate.cRate,
+        y: rate.energy[key][measure] ?? NaN,
+        stopped: rate.outcome.kind !== 'completed',
+      }))
+      .filter((point) => Number.isFinite(point.y));
+    const fullDensity = full[key][measure];
+    return [
+      ...(fullDensity === null
+        ? []
+        : [Plot.ruleY([fullDensity], { stroke: colour, strokeDasharray: '6 4', strokeWidth: 1.6 })]),
+      Plot.line(points, { x: 'x', y: 'y', stroke: colour, strokeWidth: 2 }),
+      ...points.map((point) =>
+        Plot.dot([point], { x: 'x', y: 'y', r: 5, symbol: marker, ...dotStyle(colour, marker, point.stopped) }),
+      ),
+      ...(key === 'pouch' ? pointLabels(points, (point) => fixed(point.y, 0), top) : []),
+    ];
+  });
+  return panel(box, {
+    marginLeft: 80,
+    marginRight: 14,
+    marginTop: 12,
+    marginBottom: 50,
+    x: { type: 'log', domain: axis.domain },
+    y: { domain: [0, 1.06 * top] },
+    marks: [
+      ...axes({
+        x: { label: 'C-rate', ticks: axis.ticks, tickFormat: (value: number) => cRateText(value) },
+        y: { label, ticks: 6, labelOffset: 60, tickFormat: (value: number) => fixed(value, 0) },
+      }),
+      ...marks,
+    ],
+  });
+}

@@ -1,0 +1,198 @@
+import * as Plot from '@observablehq/plot';
+import { parseHTML } from 'linkedom';
+import { escapeText } from '../escape.js';
+import { faint, ink, type Hatch, type markers } from './palette.js';
+
+/** A finished picture: self-contained SVG, with the words that go beside it. */
+export interface Figure {
+  /** File name without extension. */
+  readonly name: string;
+  readonly title: string;
+  /** What one sees and how it is computed. */
+  readonly caption: string;
+  readonly svg: string;
+}
+
+export const fontFamily = 'DejaVu Sans, Verdana, Arial, sans-serif';
+/** 12 px = 9 pt at the nominal size. */
+const fontSize = 12;
+
+/** The part of an SVG element used here; the compiler knows no DOM in this project. */
+interface SvgNode {
+  readonly outerHTML: string;
+  setAttribute(name: string, value: string): void;
+  querySelector(selector: string): { remove(): void } | null;
+}
+
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** One plot at a place of the figure; axes are explicit marks, so that the titles sit at the middle without arrows. */
+export function panel(box: Box, options: Plot.PlotOptions): string {
+  const { document } = parseHTML('<!doctype html><html></html>');
+  const node = Plot.plot({ ...options, document, width: box.width, height: box.height }) as unknown as SvgNode;
+  // Plot's own style sheet names a system font and a CSS variable that SVG viewers outside a browser do not know
+  node.querySelector('style')?.remove();
+  for (const [name, value] of Object.entries({ x: box.x, y: box.y, 'font-family': fontFamily, 'font-size': fontSize })) {
+    node.setAttribute(name, String(value));
+  }
+  return node.outerHTML;
+}
+
+/** Axes with centred titles, light grid and a frame, under the data. */
+export function axes(options: {
+  readonly x: Plot.AxisXOptions;
+  readonly y: Plot.AxisYOptions;
+  readonly grid?: boolean;
+}): Plot.Markish[] {
+  const style = { labelAnchor: 'center', labelArrow: 'none', color: ink, fontSize, tickSize: 5 } as const;
+  return [
+    ...(options.grid === false ? [] : [Plot.gridY({ stroke: '#000', strokeOpacity: 0.1, ...only(options.y, ['ticks']) })]),
+    Plot.frame({ stroke: '#999' }),
+    Plot.axisX({ ...style, labelOffset: 38, ...options.x }),
+    Plot.axisY({ ...style, labelOffset: 50, ...options.y }),
+  ];
+}
+
+function only<T extends object, K extends keyof T>(object: T, keys: readonly K[]): Partial<Pick<T, K>> {
+  return Object.fromEntries(keys.filter((key) => key in object).map((key) => [key, object[key]])) as Partial<Pick<T, K>>;
+}
+
+export interface LegendItem {
+  readonly label: string;
+  readonly colour: string;
+  readonly dash?: string;
+  readonly marker?: (typeof markers)[number] | 'times';
+  readonly hollow?: boolean;
+  readonly swatch?: boolean;
+  readonly hatch?: Hatch;
+}
+
+export const legendLine = 20;
+
+/** Entries below each other, or in columns of the given width. */
+export function legend(box: Box, items: readonly LegendItem[], columns = 1): string {
+  const place = (k: number) => ({ x: (k % columns) * (box.width / columns), y: (Math.floor(k / columns) + 0.5) * legendLine });
+  const marks = items.flatMap((item, k) => {
+    const { x, y } = place(k);
+    const text = Plot.text([item.label], { x: x + 36, y, textAnchor: 'start', fill: ink, fontSize });
+    if (item.swatch) return [...swatch(x, y, item), text];
+    const line =
+      item.dash === undefined
+        ? []
+        : [
+            Plot.link([0], {
+              x1: x,
+              x2: x + 29,
+              y1: y,
+              y2: y,
+              stroke: item.colour,
+              strokeWidth: 2,
+              strokeDasharray: item.dash,
+            }),
+          ];
+    const dot =
+      item.marker === undefined
+        ? []
+        : [Plot.dot([0], { x: x + 14.5, y, r: 4.5, symbol: item.marker, ...dotStyle(item.colour, item.marker, item.hollow) })];
+    return [...line, ...dot, text];
+  });
+  const rows = Math.ceil(items.length / columns);
+  const height = rows * legendLine;
+  return panel(
+    { ...box, height },
+    {
+      margin: 0,
+      x: { axis: null, domain: [0, box.width], range: [0, box.width] },
+      y: { axis: null, domain: [0, height], range: [0, height] },
+      marks,
+    },
+  );
+}
+
+function swatch(x: number, y: number, item: LegendItem): Plot.Markish[] {
+  const frame = { x1: x + 3, x2: x + 27, y1: y - 6, y2: y + 6 };
+  return [
+    Plot.rect([0], { ...frame, fill: item.colour, stroke: '#888', strokeWidth: 0.5 }),
+    ...(item.hatch === undefined || item.hatch === 'none'
+      ? []
+      : [Plot.rect([0], { ...frame, fill: `url(#hatch-${item.hatch})` })]),
+  ];
+}
+
+/** Crosses have no inside; hollow markers mean a run that a numerical outcome ended. */
+export function dotStyle(colour: string, marker: string, hollow = false) {
+  return {
+    fill: marker === 'times' ? 'none' : hollow ? '#fff' : colour,
+    stroke: colour,
+    strokeWidth: marker === 'times' || hollow ? 2 : 0,
+  };
+}
+
+/** Labels of points on a curve that falls to the right: the lower left is free, except just above the axis. */
+export function pointLabels<T extends { readonly x: number; readonly y: number }>(
+  points: readonly T[],
+  text: (point: T) => string,
+  top: number,
+) {
+  const style = { x: 'x', y: 'y', text, fill: ink, fontSize: 12, stroke: '#fff', strokeWidth: 4 };
+  const isLow = (point: T) => point.y < 0.09 * top;
+  return [
+    Plot.text(
+      points.filter((point) => !isLow(point)),
+      { ...style, textAnchor: 'end', dx: -3, dy: 15 },
+    ),
+    Plot.text(points.filter(isLow), { ...style, dy: -15 }),
+  ];
+}
+
+/** Free text of the figure, such as the heading of a panel. */
+export function caption(
+  x: number,
+  y: number,
+  text: string,
+  anchor: 'start' | 'middle' | 'end' = 'start',
+  bold = false,
+): string {
+  return (
+    `<text x="${x}" y="${y}" text-anchor="${anchor}" fill="${bold ? ink : faint}" ` +
+    `font-size="${fontSize}"${bold ? ' font-weight="bold"' : ''}>${escapeText(text)}</text>`
+  );
+}
+
+/** DejaVu Sans needs about 0.6 of its size per character; used to see whether a label fits. */
+export function textWidth(text: string, size = fontSize): number {
+  return 0.6 * size * text.length;
+}
+
+const hatchLines: Readonly<Record<Exclude<Hatch, 'none'>, string>> = {
+  rising: '<path d="M-1,7 L7,-1 M-1,1 L1,-1 M5,7 L7,5" STROKE/>',
+  falling: '<path d="M-1,-1 L7,7 M5,-1 L7,1 M-1,5 L1,7" STROKE/>',
+  horizontal: '<path d="M0,3 L6,3" STROKE/>',
+  vertical: '<path d="M3,0 L3,6" STROKE/>',
+  dots: '<circle cx="3" cy="3" r="1" fill="#000" fill-opacity="0.5"/>',
+};
+
+const hatchStroke = 'stroke="#000" stroke-opacity="0.45" stroke-width="0.9" fill="none"';
+
+const hatchDefinitions = `<defs>${Object.entries(hatchLines)
+  .map(
+    ([name, lines]) =>
+      `<pattern id="hatch-${name}" width="6" height="6" patternUnits="userSpaceOnUse">` +
+      `${lines.replace('STROKE', hatchStroke)}</pattern>`,
+  )
+  .join('')}</defs>`;
+
+/** Panels, legends and texts on one white sheet. */
+export function sheet(title: string, width: number, height: number, parts: readonly string[], hatched = false): string {
+  return (
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" ` +
+    `font-family="${fontFamily}" font-size="${fontSize}" color="${ink}" role="img">` +
+    `<title>${escapeText(title)}</title>${hatched ? hatchDefinitions : ''}` +
+    `<rect width="${width}" height="${height}" fill="#ffffff"/>${parts.join('')}</svg>\n`
+  );
+}

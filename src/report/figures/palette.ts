@@ -1,0 +1,67 @@
+import type { PolarisationPart } from '../../results/result-schema.js';
+
+/** Colours, dashes, markers and hatches; every series differs in more than its hue. */
+
+/** Okabe and Ito's palette, made for all kinds of colour vision (https://jfly.uni-koeln.de/color/); grey for the anode. */
+export const partColours: Readonly<Record<PolarisationPart, string>> = {
+  ionsInMembrane: '#0072B2',
+  ionsInCathode: '#56B4E9',
+  electronsInCathode: '#F0E442',
+  chargeTransfer: '#E69F00',
+  filmAndContact: '#D55E00',
+  diffusionInParticles: '#009E73',
+  unevenStateOfCharge: '#CC79A7',
+  anode: '#999999',
+};
+
+export type Hatch = 'none' | 'rising' | 'falling' | 'dots' | 'horizontal' | 'vertical';
+
+/** Neighbours in the stack never share a hatch. */
+export const partHatches: Readonly<Record<PolarisationPart, Hatch>> = {
+  ionsInMembrane: 'none',
+  ionsInCathode: 'rising',
+  electronsInCathode: 'dots',
+  chargeTransfer: 'none',
+  filmAndContact: 'falling',
+  diffusionInParticles: 'horizontal',
+  unevenStateOfCharge: 'none',
+  anode: 'vertical',
+};
+
+export const ink = '#222222';
+export const faint = '#767676';
+export const equilibriumColour = '#555555';
+export const membraneShade = '#ECECEC';
+
+export const markers = ['circle', 'square', 'triangle', 'diamond', 'star', 'wye'] as const;
+export const dashes = ['none', '7 3', '2 2.5', '9 3 2 3', '14 4', '4 2 1 2 1 2'] as const;
+
+/** viridis and inferno at steps of 1/8 (matplotlib, CC0), without their palest ends. */
+const viridis = ['#440154', '#472d7b', '#3b528b', '#2c728e', '#21918c', '#28ae80', '#5ec962'];
+const inferno = ['#000004', '#210c4a', '#57106e', '#8a226a', '#bc3754', '#e45a31', '#f98e09'];
+
+/** Slow rates light, fast rates dark. */
+export function rateColour(index: number, count: number): string {
+  return ramp(viridis, count < 2 ? 0.5 : 1 - index / (count - 1));
+}
+
+/** Early times light, late times dark. */
+export function timeColour(index: number, count: number): string {
+  return ramp(inferno, count < 2 ? 0.5 : 1 - (0.85 * index) / (count - 1));
+}
+
+export function cycled<T>(list: readonly T[], index: number): T {
+  return list[index % list.length];
+}
+
+/** Linear between the stops; `place` from 0 to 1. */
+function ramp(stops: readonly string[], place: number): string {
+  const position = place * (stops.length - 1);
+  const left = Math.min(Math.floor(position), stops.length - 2);
+  const channel = (stop: string, k: number) => parseInt(stop.slice(1 + 2 * k, 3 + 2 * k), 16);
+  const mixed = [0, 1, 2].map((k) => {
+    const from = channel(stops[left], k);
+    return Math.round(from + (position - left) * (channel(stops[left + 1], k) - from));
+  });
+  return `#${mixed.map((value) => value.toString(16).padStart(2, '0')).join('')}`;
+}

@@ -1,0 +1,116 @@
+import * as Plot from '@observablehq/plot';
+import {
+  polarisationLabels,
+  polarisationPartNames,
+  type PolarisationPart,
+  type RateResult,
+  type ResultDocument,
+} from '../../results/result-schema.js';
+import { fixed } from '../format.js';
+import { lossSign, mainStep, rateForDetail } from '../rate-choice.js';
+import { axes, caption, legend, legendLine, panel, sheet, type Figure, type LegendItem } from './figure.js';
+import { partColours, partHatches } from './palette.js';
+
+const width = 800;
+const height = 440;
+
+/** The voltage losses stacked on each other against depth of discharge, at one rate (default: closest to 1C). */
+export function polarisationStack(doc: ResultDocument, label?: string): Figure | undefined {
+  const rate = rateForDetail(doc, label);
+  if (rate === undefined) return undefined;
+  const bands = stack(rate);
+  const total = mainStep(rate).map((k) => ({
+    x: depth(rate, k),
+    y: lossSign(rate) * (rate.series.polarisation_mV.total[k] ?? 0),
+  }));
+  const direction = rate.direction === 'charge' ? 'charge' : 'discharge';
+  const plot = panel(
+    { x: 0, y: 0, width: 520, height },
+    {
+      marginLeft: 70,
+      marginRight: 14,
+      marginTop: 14,
+      marginBottom: 50,
+      x: { nice: false },
+      y: { nice: true },
+      marks: [
+        ...bands.flatMap(({ part, points }) => {
+          const edges = { x: 'x', y1: 'low', y2: 'high' };
+          return [
+            Plot.areaY(points, { ...edges, fill: partColours[part] }),
+            ...(partHatches[part] === 'none'
+              ? []
+              : [Plot.areaY(points, { ...edges, fill: `url(#hatch-${partHatches[part]})` })]),
+            Plot.line(points, { x: 'x', y: 'high', stroke: '#fff', strokeWidth: 0.8 }),
+          ];
+        }),
+        Plot.line(total, { x: 'x', y: 'y', stroke: '#000', strokeWidth: 2 }),
+        ...axes({
+          x: { label: `Depth of ${direction} (% of theoretical capacity)`, ticks: 6 },
+          y: { label: rate.direction === 'charge' ? 'Polarisation V − Ueq (mV)' : 'Polarisation Ueq − V (mV)', ticks: 7 },
+        }),
+      ],
+    },
+  );
+  const items = legendOf(rate);
+  return {
+    name: 'polarisation',
+    title: `Polarisation at ${rate.label} and where it comes from`,
+    caption:
+      `The difference between equilibrium and cell voltage at ${rate.label}, split into parts that add up to it at ` +
+      'every time (black line: total). Each part is its dissipated power over the current; the numbers in the legend ' +
+      'are means over the charge passed.',
+    svg: sheet(
+      `Polarisation at ${rate.label}`,
+      width,
+      height,
+      [
+        plot,
+        caption(536, 30, `Mean over the ${direction} at ${rate.label}`, 'start', true),
+        legend({ x: 536, y: 42, width: 264, height: items.length * legendLine }, items),
+      ],
+      true,
+    ),
+  };
+}
+
+function depth(rate: RateResult, k: number): number {
+  return 100 * rate.series.utilisation[k];
+}
+
+interface Band {
+  readonly part: PolarisationPart;
+  readonly points: { readonly x: number; readonly low: number; readonly high: number }[];
+}
+
+/** Gains of a part pile upwards from zero, its negative times downwards: two bands for a part that changes its sign. */
+function stack(rate: RateResult): Band[] {
+  const points = mainStep(rate);
+  const sign = lossSign(rate);
+  const piles = [Math.max, Math.min].map((side) => ({ side, height: points.map(() => 0) }));
+  return polarisationPartNames.flatMap((part) =>
+    piles.map(({ side, height: pile }) => ({
+      part,
+      points: points.map((k, index) => {
+        const low = pile[index];
+        pile[index] += side(0, sign * (rate.series.polarisation_mV[part][k] ?? 0));
+        return { x: depth(rate, k), low, high: pile[index] };
+      }),
+    })).filter((band) => band.points.some(({ low, high }) => high !== low)),
+  );
+}
+
+/** In the order of the stack, top first. */
+function legendOf(rate: RateResult): LegendItem[] {
+  const mean = (part: PolarisationPart | 'total') => {
+    const value = rate.polarisation_mV[part];
+    return value === null ? '' : `: ${fixed(lossSign(rate) * value, Math.abs(value) < 10 ? 1 : 0)} mV`;
+  };
+  const parts: LegendItem[] = [...polarisationPartNames].reverse().map((part) => ({
+    label: `${polarisationLabels[part]}${mean(part)}`,
+    colour: partColours[part],
+    hatch: partHatches[part],
+    swatch: true,
+  }));
+  return [{ label: `total${mean('total')}`, colour: '#000', dash: 'none' }, ...parts];
+}

@@ -1,0 +1,91 @@
+import * as Plot from '@observablehq/plot';
+import type { ResultDocument } from '../../results/result-schema.js';
+import { cRateText, fixed, percent } from '../format.js';
+import { reachedRates } from '../rate-choice.js';
+import { axes, dotStyle, panel, pointLabels, sheet, type Figure } from './figure.js';
+import { equilibriumColour, ink, markers, cycled, rateColour } from './palette.js';
+import { rateAxis } from './rate-axis.js';
+
+const width = 800;
+const height = 440;
+
+/** Delivered areal capacity against C-rate; utilisation on the right-hand axis and at the points. */
+export function rateCapability(doc: ResultDocument): Figure | undefined {
+  const full = doc.case.theoreticalArealCapacity_mAh_cm2;
+  // a rate that never started has no capacity; drawn as zero it would look like a result
+  const points = reachedRates(doc).map((rate) => ({
+    x: rate.cRate,
+    y: Math.abs(rate.arealCapacity_mAh_cm2),
+    share: percent(rate.utilisation),
+    stopped: rate.outcome.kind !== 'completed',
+    index: doc.rates.indexOf(rate),
+  }));
+  if (points.length === 0) return undefined;
+  const top = 1.14 * Math.max(full, ...points.map((point) => point.y));
+  const axis = rateAxis(
+    points.map((point) => point.x),
+    width - 150,
+  );
+  const dots = points.map((point) => {
+    const marker = cycled(markers, point.index);
+    return Plot.dot([point], {
+      x: 'x',
+      y: 'y',
+      r: 5.5,
+      symbol: marker,
+      ...dotStyle(rateColour(point.index, doc.rates.length), marker, point.stopped),
+    });
+  });
+  const plot = panel(
+    { x: 0, y: 0, width, height },
+    {
+      marginLeft: 70,
+      marginRight: 72,
+      marginTop: 14,
+      marginBottom: 50,
+      x: { type: 'log', domain: axis.domain },
+      y: { domain: [0, top] },
+      marks: [
+        ...axes({
+          x: { label: 'C-rate', ticks: axis.ticks, tickFormat: (value: number) => cRateText(value) },
+          y: { label: 'Areal capacity (mAh cm⁻²)', ticks: 6 },
+        }),
+        Plot.axisY({
+          anchor: 'right',
+          label: 'Utilisation (%)',
+          labelAnchor: 'center',
+          labelArrow: 'none',
+          labelOffset: 52,
+          color: ink,
+          tickSize: 5,
+          ticks: [0, 0.2, 0.4, 0.6, 0.8, 1].map((share) => share * full),
+          tickFormat: (value: number) => fixed((100 * value) / full, 0),
+        }),
+        Plot.ruleY([full], { stroke: equilibriumColour, strokeDasharray: '6 4', strokeWidth: 1.4 }),
+        Plot.text([`theoretical: ${fixed(full, 2)} mAh cm⁻²`], {
+          x: axis.domain[1],
+          y: full,
+          textAnchor: 'end',
+          dx: -8,
+          dy: -10,
+          fill: ink,
+          fontSize: 12,
+        }),
+        Plot.line(points, { x: 'x', y: 'y', stroke: '#777', strokeWidth: 1.5 }),
+        ...dots,
+        ...pointLabels(points, (point) => point.share, top),
+      ],
+    },
+  );
+  const note = points.some((point) => point.stopped)
+    ? ' Hollow markers: a numerical outcome ended the run; what was reached is shown.'
+    : '';
+  return {
+    name: 'rate-capability',
+    title: 'Delivered capacity against C-rate',
+    caption:
+      'Charge delivered per area until the run ended, each rate from the same rested state; the numbers are the ' +
+      `utilisation, delivered over theoretical capacity of the cathode (${fixed(full, 2)} mAh cm⁻²).${note}`,
+    svg: sheet('Delivered capacity against C-rate', width, height, [plot]),
+  };
+}

@@ -1,0 +1,112 @@
+import * as Plot from '@observablehq/plot';
+import type { RateResult, ResultDocument } from '../../results/result-schema.js';
+import { fixed } from '../format.js';
+import { chargeSign, hasCurve } from '../rate-choice.js';
+import { axes, dotStyle, legend, panel, sheet, type Figure, type LegendItem } from './figure.js';
+import { cycled, equilibriumColour, markers, rateColour } from './palette.js';
+
+const width = 800;
+const height = 440;
+
+interface Point {
+  readonly q: number;
+  readonly v: number;
+}
+
+/** Cell voltage against the charge passed per area, one curve per rate, with the equilibrium curve. */
+export function voltageCurves(doc: ResultDocument): Figure | undefined {
+  const rates = doc.rates.filter(hasCurve);
+  if (rates.length === 0) return undefined;
+  const sign = chargeSign(doc);
+  const marks = rates.flatMap((rate) => {
+    const index = doc.rates.indexOf(rate);
+    const colour = rateColour(index, doc.rates.length);
+    const points = curveOf(rate, sign);
+    const marker = cycled(markers, index);
+    const stopped = rate.outcome.kind !== 'completed';
+    return [
+      Plot.line(points, { x: 'q', y: 'v', stroke: colour, strokeWidth: 2.2 }),
+      Plot.dot(spaced(points, (index % 4) / 4), { x: 'q', y: 'v', r: 4, symbol: marker, ...dotStyle(colour, marker) }),
+      ...(stopped
+        ? [Plot.dot(points.slice(-1), { x: 'q', y: 'v', r: 6, symbol: 'times', stroke: '#000', strokeWidth: 2 })]
+        : []),
+    ];
+  });
+  const plot = panel(
+    { x: 0, y: 0, width: 580, height },
+    {
+      marginLeft: 64,
+      marginBottom: 50,
+      marginTop: 14,
+      marginRight: 14,
+      x: { nice: true, zero: true },
+      y: { nice: true, inset: 6 },
+      marks: [
+        ...axes({
+          x: { label: `Areal capacity ${sign > 0 ? 'delivered' : 'charged'} (mAh cm⁻²)`, ticks: 7 },
+          y: { label: 'Cell voltage (V)', ticks: 7 },
+        }),
+        Plot.line(equilibriumOf(rates, sign), {
+          x: 'q',
+          y: 'v',
+          stroke: equilibriumColour,
+          strokeWidth: 1.6,
+          strokeDasharray: '6 4',
+        }),
+        ...marks,
+      ],
+    },
+  );
+  const items = legendOf(doc, rates);
+  return {
+    name: 'voltage-capacity',
+    title: 'Cell voltage against areal capacity',
+    caption:
+      'Cell voltage against the charge passed per area of cathode, each rate from the same rested state. The dashed ' +
+      'line is the equilibrium voltage at the mean stoichiometry of the cathode; the distance to it is the ' +
+      `polarisation. Theoretical: ${fixed(doc.case.theoreticalArealCapacity_mAh_cm2, 2)} mAh cm⁻². A cross marks a run ` +
+      'that a numerical outcome ended.',
+    svg: sheet('Cell voltage against areal capacity', width, height, [
+      plot,
+      legend({ x: 590, y: 14, width: 210, height }, items),
+    ]),
+  };
+}
+
+function legendOf(doc: ResultDocument, rates: readonly RateResult[]): LegendItem[] {
+  const items: LegendItem[] = rates.map((rate) => {
+    const index = doc.rates.indexOf(rate);
+    return {
+      label: `${rate.label}: ${fixed(Math.abs(rate.arealCapacity_mAh_cm2), 2)} mAh cm⁻²`,
+      colour: rateColour(index, doc.rates.length),
+      dash: 'none',
+      marker: cycled(markers, index),
+    };
+  });
+  items.push({ label: 'equilibrium', colour: equilibriumColour, dash: '6 4' });
+  if (rates.some((rate) => rate.outcome.kind !== 'completed'))
+    items.push({ label: 'stopped numerically', colour: '#000', marker: 'times' });
+  return items;
+}
+
+function curveOf(rate: RateResult, sign: number): Point[] {
+  return rate.series.arealCapacity_mAh_cm2.map((q, k) => ({ q: sign * q, v: rate.series.voltage_V[k] }));
+}
+
+/** The rate that got furthest knows most of the equilibrium curve. */
+function equilibriumOf(rates: readonly RateResult[], sign: number): Point[] {
+  const { series } = rates.reduce((best, rate) =>
+    Math.abs(rate.arealCapacity_mAh_cm2) > Math.abs(best.arealCapacity_mAh_cm2) ? rate : best,
+  );
+  return series.arealCapacity_mAh_cm2.map((q, k) => ({ q: sign * q, v: series.equilibriumVoltage_V[k] }));
+}
+
+/** A few points at even charge and the last one; `shift` keeps the markers of neighbouring curves apart. */
+function spaced(points: readonly Point[], shift: number): Point[] {
+  const count = 4;
+  const end = points[points.length - 1];
+  const picked = Array.from({ length: count }, (_, k) =>
+    points.find((point) => point.q >= ((k + 0.12 + 0.8 * shift) * end.q) / count),
+  );
+  return [...picked.filter((point) => point !== undefined), end];
+}

@@ -1,0 +1,83 @@
+import type { ResultDocument } from '../results/result-schema.js';
+import { answerSentence } from './answer.js';
+import type { Figure } from './figures/figure.js';
+import { join, linked, paragraph, raw, section, text, type Html } from './html/elements.js';
+import { energySection } from './html/energy-section.js';
+import { glossarySection } from './html/glossary.js';
+import { parameterSection } from './html/parameter-section.js';
+import { cellSection, outcomeSection, polarisationSection, rateSection, trustSection } from './html/rate-sections.js';
+import { pageStyle } from './html/style.js';
+
+const contents = [
+  ['rates', 'rates'],
+  ['figures', 'figures'],
+  ['polarisation', 'polarisation'],
+  ['energy', 'energy'],
+  ['cell', 'cell'],
+  ['outcomes', 'outcomes'],
+  ['balances', 'balances'],
+  ['parameters', 'parameters'],
+  ['glossary', 'glossary'],
+  ['provenance', 'provenance'],
+] as const;
+
+/** One file with everything in it: figures inline, no scripts, nothing loaded from elsewhere. */
+export function htmlReport(doc: ResultDocument, figures: readonly Figure[]): string {
+  const body = join([
+    headline(doc),
+    rateSection(doc),
+    figureSection(figures),
+    polarisationSection(doc),
+    energySection(doc),
+    cellSection(doc),
+    outcomeSection(doc),
+    trustSection(doc),
+    parameterSection(doc),
+    glossarySection(),
+    provenanceSection(doc),
+  ]);
+  return (
+    '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n' +
+    '<meta name="viewport" content="width=device-width, initial-scale=1">\n' +
+    `<title>${text(doc.case.title)}</title>\n<style>${pageStyle}</style>\n</head>\n<body>\n${body}</body>\n</html>\n`
+  );
+}
+
+/** What was asked and what came out. */
+function headline(doc: ResultDocument): Html {
+  const rates = doc.rates.map((rate) => rate.label).join(', ');
+  return join([
+    raw(`<header>\n<h1>${text(doc.case.title)}</h1>\n`),
+    paragraph(join([text('Source: '), linked(doc.case.source)]), 'source'),
+    paragraph(text(`Asked: what does this cell deliver at ${rates}, and what takes the rest?`)),
+    paragraph(text(answerSentence(doc)), 'answer'),
+    ...doc.warnings.map((warning) => paragraph(join([raw('<span class="mark">Warning:</span> '), linked(warning)]), 'warning')),
+    raw(`<nav>${contents.map(([id, label]) => `<a href="#${id}">${label}</a>`).join('')}</nav>\n</header>\n`),
+  ]);
+}
+
+function figureSection(figures: readonly Figure[]): Html {
+  return section(
+    'figures',
+    'Figures',
+    figures.map((figure, k) =>
+      raw(
+        `<figure>${figure.svg}<figcaption><span class="mark">Figure ${k + 1}. ${text(figure.title)}.</span> ` +
+          `${text(figure.caption)}</figcaption></figure>\n`,
+      ),
+    ),
+  );
+}
+
+function provenanceSection(doc: ResultDocument): Html {
+  const { program, version, caseHash } = doc.provenance;
+  return section('provenance', 'Provenance', [
+    paragraph(
+      text(
+        `Computed by ${program} ${version} from the case ${doc.case.name}; hash of the case: ${caseHash}; result ` +
+          `schema: ${doc.schema}. All numbers of this page are in result.json beside it, the recorded curves in ` +
+          'series.csv, the figures as SVG and PNG in figures/.',
+      ),
+    ),
+  ]);
+}

@@ -1,0 +1,90 @@
+import { escapeText } from '../escape.js';
+
+/** Small pieces of HTML; a `Html` string is already escaped. */
+export type Html = string & { readonly __html: unique symbol };
+
+export function raw(text: string): Html {
+  return text as Html;
+}
+
+export function text(content: string): Html {
+  return raw(escapeText(content));
+}
+
+export function join(parts: readonly Html[]): Html {
+  return raw(parts.join(''));
+}
+
+export function paragraph(content: Html, kind = ''): Html {
+  return raw(`<p${kind === '' ? '' : ` class="${kind}"`}>${content}</p>\n`);
+}
+
+export function section(id: string, title: string, content: readonly Html[]): Html {
+  return raw(`<section id="${id}">\n<h2>${escapeText(title)}</h2>\n${join(content)}</section>\n`);
+}
+
+export interface Column {
+  readonly title: string;
+  readonly unit?: string;
+  readonly numeric?: boolean;
+}
+
+export interface Row {
+  readonly cells: readonly Html[];
+  /** Class of the row, for a tint beside a mark in words. */
+  readonly kind?: string;
+}
+
+/** First column heads its row. */
+export function htmlTable(caption: string, columns: readonly Column[], rows: readonly Row[]): Html {
+  const kind = (k: number) => (columns[k].numeric ? ' class="number"' : '');
+  const unitLine = (unit?: string) => (unit === undefined ? '' : `<br><span class="unit">${escapeText(unit)}</span>`);
+  const head = columns
+    .map(({ title, unit }, k) => `<th scope="col"${kind(k)}>${escapeText(title)}${unitLine(unit)}</th>`)
+    .join('');
+  const body = rows
+    .map((row) => {
+      const cells = row.cells
+        .map((cell, k) => (k === 0 ? `<th scope="row"${kind(k)}>${cell}</th>` : `<td${kind(k)}>${cell}</td>`))
+        .join('');
+      return `<tr${row.kind === undefined ? '' : ` class="${row.kind}"`}>${cells}</tr>`;
+    })
+    .join('\n');
+  return raw(
+    `<div class="scroll"><table><caption>${escapeText(caption)}</caption>\n<thead><tr>${head}</tr></thead>\n` +
+      `<tbody>\n${body}\n</tbody></table></div>\n`,
+  );
+}
+
+/** `https://doi.org/` may stand before it; the suffix ends at a space, a comma or a semicolon. */
+const doiPattern = /(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)?(10\.\d{4,9}\/[^\s,;"<>]+)/gi;
+
+/** Text with every DOI as a link. */
+export function linked(content: string): Html {
+  const parts: string[] = [];
+  let end = 0;
+  for (const match of content.matchAll(doiPattern)) {
+    const doi = trimmedDoi(match[1]);
+    const start = match.index;
+    const after = start + match[0].length - (match[1].length - doi.length);
+    parts.push(
+      escapeText(content.slice(end, start)),
+      `<a href="https://doi.org/${escapeText(encodeURI(doi))}">${escapeText(doi)}</a>`,
+    );
+    end = after;
+  }
+  return raw([...parts, escapeText(content.slice(end))].join(''));
+}
+
+/** Without the full stop or the bracket of the sentence around it; brackets of the DOI itself stay. */
+function trimmedDoi(doi: string): string {
+  const count = (text: string, sign: string) => text.split(sign).length - 1;
+  let trimmed = doi;
+  while (
+    /[.:]$/.test(trimmed) ||
+    (/[)\]]$/.test(trimmed) && count(trimmed, trimmed.slice(-1)) > count(trimmed, trimmed.endsWith(')') ? '(' : '['))
+  ) {
+    trimmed = trimmed.slice(0, -1);
+  }
+  return trimmed;
+}

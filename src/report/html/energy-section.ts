@@ -1,0 +1,76 @@
+import type { CellEnergyDocument, ResultDocument } from '../../results/result-schema.js';
+import { fixed, percent, significant } from '../format.js';
+import { rateLabel } from '../rate-columns.js';
+import { htmlTable, paragraph, section, text, type Html, type Row } from './elements.js';
+
+/** Energy on every basis at every rate beside full utilisation, and where the mass and the volume are. */
+export function energySection(doc: ResultDocument): Html {
+  const { energy } = doc;
+  return section('energy', 'Energy of the cell', [
+    paragraph(
+      text(
+        `At full utilisation and the mean equilibrium voltage of ${fixed(energy.meanVoltage_V, 3)} V: ` +
+          `${fixed(energy.capacity_Ah, 2)} Ah, ${significant(energy.mass_g)} g, ${significant(energy.volume_cm3)} cm³, ` +
+          `anode over cathode capacity ${fixed(energy.nToP, 2)}. Basis: ${energy.basis}.`,
+      ),
+    ),
+    densityTable(doc),
+    itemTable(energy),
+  ]);
+}
+
+type Densities = Pick<CellEnergyDocument, 'electrode' | 'unitCell' | 'pouch'>;
+
+function densityTable(doc: ResultDocument): Html {
+  const full = doc.energy.pouch.gravimetric_Wh_kg;
+  const cells = (label: string, { electrode, unitCell, pouch }: Densities) =>
+    [
+      label,
+      ...[electrode, unitCell, pouch].flatMap((basis) => [fixed(basis.gravimetric_Wh_kg, 0), fixed(basis.volumetric_Wh_L, 0)]),
+      percent(pouch.gravimetric_Wh_kg === null || full === null ? null : pouch.gravimetric_Wh_kg / full),
+    ].map(text);
+  const rows: Row[] = [
+    { cells: cells('full utilisation', doc.energy), kind: 'total' },
+    ...doc.rates.map((rate) => ({ cells: cells(rateLabel(rate), rate.energy) })),
+  ];
+  const pair = (title: string) => ['Wh/kg', 'Wh/L'].map((unit) => ({ title, unit, numeric: true }));
+  return htmlTable(
+    'Energy densities as simulated, beside full utilisation',
+    [
+      { title: 'rate' },
+      ...pair('electrode'),
+      ...pair('unit cell'),
+      ...pair('pouch'),
+      { title: 'pouch Wh/kg', unit: 'of full', numeric: true },
+    ],
+    rows,
+  );
+}
+
+function itemTable({ items, mass_g: mass, volume_cm3: volume }: CellEnergyDocument): Html {
+  const rows: Row[] = items.map((item) => ({
+    cells: [
+      item.name,
+      fixed(item.mass_g, 2),
+      percent(item.mass_g / mass, 1),
+      fixed(item.volume_cm3, 2),
+      percent(item.volume_cm3 / volume, 1),
+      fixed(item.arealMass_mg_cm2, 2),
+      fixed(item.thickness_um, 1),
+    ].map(text),
+  }));
+  const total = ['total', fixed(mass, 2), percent(1, 1), fixed(volume, 2), percent(1, 1), '', ''].map(text);
+  return htmlTable(
+    'Mass and volume of the pouch cell by item; areal mass and thickness per unit cell',
+    [
+      { title: 'item' },
+      { title: 'mass', unit: 'g', numeric: true },
+      { title: 'share', numeric: true },
+      { title: 'volume', unit: 'cm³', numeric: true },
+      { title: 'share', numeric: true },
+      { title: 'areal mass', unit: 'mg/cm²', numeric: true },
+      { title: 'thickness', unit: 'µm', numeric: true },
+    ],
+    [...rows, { cells: total, kind: 'total' }],
+  );
+}

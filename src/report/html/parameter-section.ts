@@ -1,0 +1,65 @@
+import type { ResultDocument } from '../../results/result-schema.js';
+import { htmlTable, join, linked, paragraph, raw, section, text, type Html } from './elements.js';
+
+type Parameter = ResultDocument['provenance']['parameters'][number];
+
+/** Every number that the result rests on, where it comes from, and what else was reported. */
+export function parameterSection(doc: ResultDocument): Html {
+  const { assumed, parameters } = doc.provenance;
+  const fitted = parameters.filter((parameter) => parameter.status === 'fitted').length;
+  return section('parameters', 'Every parameter and its source', [
+    paragraph(
+      text(
+        `${parameters.length} parameters; ${assumed.length} are ASSUMED and ${fitted} FITTED, marked so in the table. ` +
+          'given: written in the case file; default: a documented default of the program; derived: computed from other ' +
+          'parameters.',
+      ),
+    ),
+    htmlTable(
+      'Parameters',
+      [
+        { title: 'parameter' },
+        { title: 'value', numeric: true },
+        { title: 'unit' },
+        { title: 'status' },
+        { title: 'source and remarks' },
+      ],
+      parameters.map((parameter) => ({
+        cells: [
+          raw(`${text(parameter.label)}<br><code>${text(parameter.path)}</code>`),
+          text(parameter.value),
+          text(parameter.unit),
+          mark(parameter),
+          remarks(parameter),
+        ],
+        ...(isMarked(parameter) ? { kind: parameter.status } : {}),
+      })),
+    ),
+  ]);
+}
+
+function isMarked(parameter: Parameter): boolean {
+  return parameter.status === 'assumed' || parameter.status === 'fitted';
+}
+
+/** In words, so that it survives a black-and-white print. */
+function mark(parameter: Parameter): Html {
+  return isMarked(parameter)
+    ? raw(`<span class="mark">${text(parameter.status.toUpperCase())}</span>`)
+    : text(parameter.status);
+}
+
+function remarks(parameter: Parameter): Html {
+  const lines = [
+    ...(parameter.source === undefined ? [] : [linked(parameter.source)]),
+    ...(parameter.note === undefined ? [] : [linked(parameter.note)]),
+    ...(parameter.alternatives ?? []).map((other) =>
+      join([
+        text(`also reported: ${other.value} (`),
+        linked(other.source),
+        text(`${other.note === undefined ? '' : `; ${other.note}`})`),
+      ]),
+    ),
+  ];
+  return raw(lines.join('<br>'));
+}

@@ -1,0 +1,173 @@
+import {
+  polarisationLabels,
+  polarisationPartNames,
+  type RateResult,
+  type ResultDocument,
+} from '../../results/result-schema.js';
+import { evidenceText } from '../answer.js';
+import { dash, fixed, significant, tiny } from '../format.js';
+import { lossSign } from '../rate-choice.js';
+import { rateColumns, rateLabel } from '../rate-columns.js';
+import { htmlTable, paragraph, section, text, type Html, type Row } from './elements.js';
+
+const tint = (rate: RateResult) => (rate.outcome.kind === 'completed' ? undefined : 'stopped');
+
+/** The cell as it was understood: every layer with its composition and effective transport. */
+export function cellSection(doc: ResultDocument): Html {
+  const it = doc.case;
+  const shares = (fractions: Readonly<Record<string, number>>) =>
+    Object.entries(fractions)
+      .map(([name, share]) => `${name} ${fixed(100 * share, 1)}`)
+      .join(', ');
+  return section('cell', 'The cell', [
+    paragraph(
+      text(
+        `Theoretical capacity ${fixed(it.theoreticalArealCapacity_mAh_cm2, 2)} mAh/cm² ` +
+          `(${fixed(it.theoreticalSpecificCapacity_mAh_g, 1)} mAh/g of active material); cathode ` +
+          `${fixed(it.cathodeThickness_um, 1)} µm, ${fixed(it.cathodeLoading_mg_cm2, 1)} mg/cm²; membrane ` +
+          `${fixed(it.membraneThickness_um, 1)} µm; ${fixed(it.temperature_K, 2)} K. Mesh ${it.mesh.name}: ` +
+          `${it.mesh.cells} cells, ${it.mesh.shells} shells per particle.`,
+      ),
+    ),
+    htmlTable(
+      'Cathode layers from the membrane to the collector; τ is the tortuosity factor, κeff = κ ε / τ; σeff at the rested start',
+      [
+        { title: 'layer' },
+        { title: 'thickness', unit: 'µm', numeric: true },
+        { title: 'density', unit: 'g/cm³', numeric: true },
+        { title: 'porosity', unit: 'vol%', numeric: true },
+        { title: 'composition', unit: 'vol%' },
+        { title: 'of the solids', unit: 'wt%' },
+        { title: 'τ ionic', numeric: true },
+        { title: 'κeff', unit: 'mS/cm', numeric: true },
+        { title: 'σeff', unit: 'mS/cm', numeric: true },
+      ],
+      it.layers.map((layer) => ({
+        cells: [
+          layer.name,
+          fixed(layer.thickness_um, 1),
+          fixed(layer.density_g_cm3, 2),
+          fixed(100 * layer.porosity, 1),
+          shares(layer.volumeFractions),
+          shares(layer.massFractions),
+          significant(layer.ionicTortuosityFactor),
+          significant(layer.effectiveIonicConductivity_mS_cm),
+          significant(layer.effectiveElectronicConductivity_mS_cm),
+        ].map(text),
+      })),
+    ),
+  ]);
+}
+
+/** One row per rate, the columns of the card. */
+export function rateSection(doc: ResultDocument): Html {
+  const columns = rateColumns.map(({ title, unit, align }) => ({
+    title,
+    numeric: align === 'right',
+    ...(unit === '' ? {} : { unit }),
+  }));
+  const rows: Row[] = doc.rates.map((rate) => ({
+    cells: rateColumns.map((column) => text(column.value(rate))),
+    kind: tint(rate),
+  }));
+  const star = doc.rates.some((rate) => rate.outcome.kind !== 'completed')
+    ? ' * ended by a numerical outcome: what was reached.'
+    : '';
+  return section('rates', 'What each rate delivers', [
+    htmlTable(
+      `Each rate starts from the same rested state; the loss is the mean polarisation over the charge delivered.${star}`,
+      columns,
+      rows,
+    ),
+    htmlTable(
+      'In words',
+      [{ title: 'rate' }, { title: 'what limits it' }],
+      doc.rates.map((rate) => ({ cells: [text(rateLabel(rate)), text(rate.limitation)], kind: tint(rate) })),
+    ),
+  ]);
+}
+
+/** Mean and final polarisation by part. */
+export function polarisationSection(doc: ResultDocument): Html {
+  const table = (caption: string, pick: (rate: RateResult) => RateResult['polarisation_mV']) =>
+    htmlTable(
+      caption,
+      [{ title: 'part' }, ...doc.rates.map((rate) => ({ title: rateLabel(rate), unit: 'mV', numeric: true }))],
+      [...polarisationPartNames, 'total' as const].map((name) => ({
+        cells: [
+          text(name === 'total' ? 'total' : polarisationLabels[name]),
+          ...doc.rates.map((rate) => text(loss(pick(rate)[name], rate))),
+        ],
+        ...(name === 'total' ? { kind: 'total' } : {}),
+      })),
+    );
+  return section('polarisation', 'Where the voltage goes', [
+    table('Mean over the charge delivered', (rate) => rate.polarisation_mV),
+    table('At the last point under current', (rate) => rate.endPolarisation_mV),
+    htmlTable(
+      'Depth of the reaction front from the membrane at the end',
+      [{ title: '' }, ...doc.rates.map((rate) => ({ title: rateLabel(rate), unit: 'µm', numeric: true }))],
+      [{ cells: [text('front depth'), ...doc.rates.map((rate) => text(fixed(rate.frontDepth_um, 1)))] }],
+    ),
+  ]);
+}
+
+function loss(value: number | null, rate: RateResult): string {
+  return fixed(value === null ? null : lossSign(rate) * value, 1);
+}
+
+/** Why each run ended, with the evidence of a numerical outcome. */
+export function outcomeSection(doc: ResultDocument): Html {
+  return section('outcomes', 'Why each run ended', [
+    htmlTable(
+      'Outcome of each run',
+      [{ title: 'rate' }, { title: 'outcome' }, { title: 'reason' }, { title: 'in words' }, { title: 'evidence' }],
+      doc.rates.map((rate) => ({
+        cells: [rate.label, rate.outcome.kind, rate.outcome.reason, rate.outcome.sentence, evidenceText(rate) ?? dash].map(
+          text,
+        ),
+        kind: tint(rate),
+      })),
+    ),
+  ]);
+}
+
+/** How far the numbers close and what they cost. */
+export function trustSection(doc: ResultDocument): Html {
+  const cells = (label: string, { balances, counters }: Pick<RateResult, 'balances' | 'counters'>) =>
+    [
+      label,
+      tiny(balances.lithium_relative),
+      tiny(balances.charge_relative),
+      tiny(balances.polarisation_mV),
+      ...[
+        counters.unknowns,
+        counters.steps,
+        counters.rejectedSteps,
+        counters.newtonIterations,
+        counters.residualEvaluations,
+        counters.factorisations,
+      ].map(String),
+      fixed(counters.milliseconds, 0),
+    ].map(text);
+  const numeric = (title: string, unit?: string) => ({ title, numeric: true, ...(unit === undefined ? {} : { unit }) });
+  return section('balances', 'Balances and work', [
+    htmlTable(
+      'Lithium gained by the particles against charge passed; reaction current against applied current; parts against Ueq − V',
+      [
+        { title: 'rate' },
+        numeric('lithium', 'relative'),
+        numeric('charge', 'relative'),
+        numeric('polarisation', 'mV'),
+        numeric('unknowns'),
+        numeric('steps'),
+        numeric('rejected'),
+        numeric('Newton'),
+        numeric('residuals'),
+        numeric('factorisations'),
+        numeric('time', 'ms'),
+      ],
+      [...doc.rates.map((rate) => ({ cells: cells(rate.label, rate) })), { cells: cells('worst / sum', doc), kind: 'total' }],
+    ),
+  ]);
+}

@@ -1,0 +1,137 @@
+import { polarisationLabels, polarisationPartNames, type RateResult, type ResultDocument } from '../results/result-schema.js';
+import { caseLines } from './case-lines.js';
+import { answerSentence, endings } from './answer.js';
+import { fixed, tiny } from './format.js';
+import { lossSign } from './rate-choice.js';
+import { rateColumns, rateLabel, type RateColumn } from './rate-columns.js';
+import { hanging, painter, table, wrap, type Paint } from './text-layout.js';
+
+export interface CardOptions {
+  readonly colour: boolean;
+  /** Characters per line; 100 shows every column, narrower cards leave some out. */
+  readonly width: number;
+}
+
+const indent = 11;
+const narrowest = 60;
+const partTitle = 'Where the voltage goes: polarisation in mV, mean over the charge delivered';
+
+/** The result in the terminal: what the cell delivers at each rate, what takes the rest, and how far to trust it. */
+export function resultCard(doc: ResultDocument, options: CardOptions): string {
+  const paint = painter(options.colour);
+  const width = Math.max(narrowest, options.width);
+  const entry = (head: string, text: string) => hanging(head, text, indent, width, (plain) => paint('cyan', plain));
+  const blocks = [
+    [
+      ...wrap(doc.case.title, width).map((line) => paint('bold', line)),
+      entry('source', doc.case.source),
+      ...caseLines(doc.case).map(([head, text]) => entry(head, text)),
+    ],
+    [rateTable(doc, width, paint), ...starNote(doc, width, paint)],
+    [...wrap(partTitle, width).map((line) => paint('bold', line)), ...partTables(doc, width, paint)],
+    [entry('answer', answerSentence(doc)), entry('energy', energyText(doc))],
+    endings(doc).map((ending) => {
+      const bad = ending.rates.some((rate) => rate.outcome.kind !== 'completed');
+      return hanging('ended', `${ending.rates.map((rate) => rate.label).join(', ')}: ${ending.text}`, indent, width, (plain) =>
+        paint(bad ? 'red' : 'cyan', plain),
+      );
+    }),
+    [
+      entry('balances', balanceText(doc)),
+      entry('work', workText(doc)),
+      entry('assumed', assumedText(doc)),
+      ...doc.warnings.map((warning) => hanging('warning', warning, indent, width, (plain) => paint('yellow', plain))),
+    ],
+  ];
+  return `${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`;
+}
+
+/** Columns of the lowest rank go first until the table fits. */
+function rateTable(doc: ResultDocument, width: number, paint: Paint): string {
+  for (const rank of [3, 2, 1]) {
+    const columns = rateColumns.filter((column) => column.rank <= rank);
+    if (rank === 1 || tableWidth(columns, doc.rates) <= width) {
+      const fitting = tableWidth(columns, doc.rates) <= width ? columns : columns.slice(0, -1);
+      return table(
+        fitting.map(heading),
+        doc.rates.map((rate) => fitting.map((column) => column.value(rate))),
+        fitting.map((column) => column.align),
+        paint,
+      );
+    }
+  }
+  return '';
+}
+
+function heading(column: RateColumn): string {
+  return column.align === 'left' ? column.title : `${column.title}\n${column.unit}`;
+}
+
+function tableWidth(columns: readonly RateColumn[], rates: readonly RateResult[]): number {
+  const widths = columns.map((column) =>
+    Math.max(column.title.length, column.unit.length, ...rates.map((rate) => column.value(rate).length)),
+  );
+  return widths.reduce((sum, each) => sum + each + 2, -2);
+}
+
+function starNote(doc: ResultDocument, width: number, paint: Paint): string[] {
+  const stopped = doc.rates.some((rate) => rate.outcome.kind !== 'completed');
+  return stopped
+    ? wrap('* ended by a numerical outcome; the numbers are what was reached', width).map((line) => paint('dim', line))
+    : [];
+}
+
+/** Parts down, rates across; as many tables as the width needs. */
+function partTables(doc: ResultDocument, width: number, paint: Paint): string[] {
+  const names = [...polarisationPartNames, 'total'] as const;
+  const label = (name: (typeof names)[number]) => (name === 'total' ? 'total' : polarisationLabels[name]);
+  const room = width - Math.max(...names.map((name) => label(name).length));
+  const columnWidth = 2 + Math.max(6, ...doc.rates.map((rate) => rateLabel(rate).length));
+  const each = Math.max(1, Math.floor(room / columnWidth));
+  const chunks = Array.from({ length: Math.ceil(doc.rates.length / each) }, (_, k) =>
+    doc.rates.slice(k * each, (k + 1) * each),
+  );
+  return chunks.map((rates) =>
+    table(
+      ['', ...rates.map(rateLabel)],
+      names.map((name) => [label(name), ...rates.map((rate) => lossText(rate, name))]),
+      ['left', ...rates.map(() => 'right' as const)],
+      paint,
+    ),
+  );
+}
+
+function lossText(rate: RateResult, name: keyof RateResult['polarisation_mV']): string {
+  const value = rate.polarisation_mV[name];
+  return fixed(value === null ? null : lossSign(rate) * value, 1);
+}
+
+function energyText(doc: ResultDocument): string {
+  const { energy } = doc;
+  const rates = doc.rates.map((rate) => `${rate.label} ${fixed(rate.energy.pouch.gravimetric_Wh_kg, 0)}`);
+  return (
+    `pouch ${fixed(energy.gravimetric_Wh_kg, 0)} Wh/kg, ${fixed(energy.volumetric_Wh_L, 0)} Wh/L at full utilisation; ` +
+    `as simulated, in Wh/kg: ${rates.join(', ')} (${energy.basis})`
+  );
+}
+
+function balanceText(doc: ResultDocument): string {
+  const { lithium_relative: lithium, charge_relative: charge, polarisation_mV: polarisation } = doc.balances;
+  return `lithium ${tiny(lithium)}, charge ${tiny(charge)} (relative), polarisation ${tiny(polarisation)} mV`;
+}
+
+function workText(doc: ResultDocument): string {
+  const { counters } = doc;
+  return (
+    `${counters.unknowns} unknowns, ${counters.steps} steps (${counters.rejectedSteps} rejected), ` +
+    `${counters.newtonIterations} Newton, ${counters.factorisations} factorisations, ` +
+    `${fixed(counters.milliseconds, 0)} ms`
+  );
+}
+
+function assumedText(doc: ResultDocument): string {
+  const { assumed, parameters } = doc.provenance;
+  if (assumed.length === 0)
+    return `none of ${parameters.length} parameters; sources: report.html, or provenance.parameters of --json`;
+  return `${assumed.length} of ${parameters.length} parameters; which and why: report.html, or provenance.parameters of --json`;
+}

@@ -1,0 +1,39 @@
+import { polarisationPartNames, type RateResult, type ResultDocument } from '../results/result-schema.js';
+
+const plain = [
+  'time_s',
+  'step',
+  'currentDensity_mA_cm2',
+  'arealCapacity_mAh_cm2',
+  'voltage_V',
+  'equilibriumVoltage_V',
+  'utilisation',
+  'frontDepth_um',
+] as const;
+const parts = [...polarisationPartNames, 'total'] as const;
+
+export const csvColumns: readonly string[] = ['rate', 'cRate', ...plain, ...parts.map((part) => `polarisation_${part}_mV`)];
+
+/** One row per recorded time per rate; what is not defined is empty. */
+export function seriesCsv(doc: ResultDocument): string {
+  return `${[csvColumns.join(','), ...doc.rates.flatMap(rowsOf)].join('\n')}\n`;
+}
+
+function rowsOf(rate: RateResult): string[] {
+  const { series } = rate;
+  return series.time_s.map((_, k) =>
+    [
+      quoted(rate.label),
+      rate.cRate,
+      ...plain.map((name) => series[name][k]),
+      ...parts.map((part) => series.polarisation_mV[part][k]),
+    ]
+      .map((value) => value ?? '')
+      .join(','),
+  );
+}
+
+/** RFC 4180: a field with a comma, a quote or a line break stands in quotes. */
+function quoted(field: string): string {
+  return /[",\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
+}

@@ -1,0 +1,168 @@
+import { z } from 'zod';
+
+/**
+ * The result document: what `--json` prints, what the report draws, what a later program reads. One description gives the
+ * type, the validation in the tests and the published JSON Schema. Names carry their unit; `null` = not defined there.
+ */
+
+const numberOrNull = z.number().nullable();
+const numbers = z.array(z.number());
+
+export const polarisationPartNames = [
+  'ionsInMembrane', 'ionsInCathode', 'electronsInCathode', 'chargeTransfer', 'filmAndContact',
+  'diffusionInParticles', 'unevenStateOfCharge', 'anode',
+] as const;
+export type PolarisationPart = (typeof polarisationPartNames)[number];
+
+/** Words and order of the parts in every table and figure. */
+export const polarisationLabels: Readonly<Record<PolarisationPart, string>> = {
+  ionsInMembrane: 'ions in the membrane',
+  ionsInCathode: 'ions in the cathode',
+  electronsInCathode: 'electrons in the cathode',
+  chargeTransfer: 'charge transfer',
+  filmAndContact: 'films and contacts',
+  diffusionInParticles: 'diffusion in particles',
+  unevenStateOfCharge: 'uneven state of charge',
+  anode: 'anode',
+};
+
+const partsOf = <T extends z.ZodType>(leaf: T) =>
+  z.strictObject({
+    ionsInMembrane: leaf, ionsInCathode: leaf, electronsInCathode: leaf, chargeTransfer: leaf, filmAndContact: leaf,
+    diffusionInParticles: leaf, unevenStateOfCharge: leaf, anode: leaf, total: leaf,
+  });
+
+const outcome = z.strictObject({
+  kind: z.enum(['completed', 'stopped', 'failed']).describe(
+    'completed: a cut-off or the end of the protocol; stopped: a numerical outcome after some of the step, what was reached is kept; failed: nothing was reached'),
+  reason: z.string().describe('named: voltage-cutoff, time-cutoff, capacity-cutoff, step-too-small, no-consistent-start, too-many-steps, ...'),
+  sentence: z.string().describe('why it ended, in words, and what to do where there is something to do'),
+  evidence: z.strictObject({
+    time_s: z.number(), step_s: z.number(), norm: z.number(), worstUnknown: z.string(),
+  }).optional(),
+});
+
+const series = z.strictObject({
+  time_s: numbers,
+  step: z.array(z.number().int()).describe('index of the protocol step of each point'),
+  currentDensity_mA_cm2: numbers.describe('discharge positive'),
+  arealCapacity_mAh_cm2: numbers.describe('charge passed since the start; discharge positive'),
+  voltage_V: numbers,
+  equilibriumVoltage_V: numbers.describe('at the mean stoichiometry of the cathode'),
+  utilisation: numbers,
+  frontDepth_um: z.array(numberOrNull).describe('how far from the side where the reaction leads the local utilisation stays above half of what it is there; null before it exists'),
+  polarisation_mV: partsOf(z.array(numberOrNull)).describe('adds up to Ueq - V; parts are null at zero current'),
+});
+
+/** Snapshots through the thickness at a few times; x from the anode face of the membrane. */
+const profiles = z.strictObject({
+  x_um: numbers.describe('centres of all cells, membrane and cathode'),
+  region: z.array(z.string()).describe('membrane or the name of the cathode layer, per cell'),
+  boundaries_um: numbers.describe('membrane faces and layer faces, from 0 to the collector'),
+  snapshots: z.array(z.strictObject({
+    time_s: z.number(),
+    fraction: z.number().describe('of the delivered capacity'),
+    electrolytePotential_V: numbers,
+    electrodePotential_V: z.array(numberOrNull),
+    ionicCurrentDensity_mA_cm2: numbers.describe('cell means'),
+    electronicCurrentDensity_mA_cm2: z.array(numberOrNull),
+    reactionRate: z.array(numberOrNull).describe('volumetric reaction current over its mean through the cathode; null in the membrane'),
+    meanStoichiometry: z.array(numberOrNull),
+    surfaceStoichiometry: z.array(numberOrNull),
+    utilisation: z.array(numberOrNull).describe('local delivered / theoretical capacity'),
+  })),
+});
+
+const balances = z.strictObject({
+  lithium_relative: z.number().describe('lithium gained by the particles against charge passed, over the larger of the two'),
+  charge_relative: z.number().describe('largest mismatch of reaction current and applied current, over the applied current'),
+  polarisation_mV: z.number().describe('largest |sum of parts - (Ueq - V)|'),
+});
+
+const counters = z.strictObject({
+  steps: z.number().int(), rejectedSteps: z.number().int(), newtonIterations: z.number().int(),
+  residualEvaluations: z.number().int(), factorisations: z.number().int(), unknowns: z.number().int(),
+  milliseconds: z.number(),
+});
+
+const energyDensity = z.strictObject({ gravimetric_Wh_kg: numberOrNull, volumetric_Wh_L: numberOrNull });
+
+const rateResult = z.strictObject({
+  label: z.string().describe('as written: C/10'),
+  cRate: z.number(),
+  currentDensity_mA_cm2: z.number(),
+  direction: z.enum(['discharge', 'charge']),
+  outcome,
+  arealCapacity_mAh_cm2: z.number(),
+  specificCapacity_mAh_g: z.number().describe('per gram of active material'),
+  utilisation: z.number().describe('delivered / theoretical capacity of the cathode'),
+  meanVoltage_V: numberOrNull,
+  arealEnergy_mWh_cm2: z.number(),
+  energy: z.strictObject({ electrode: energyDensity, unitCell: energyDensity, pouch: energyDensity }),
+  polarisation_mV: partsOf(numberOrNull).describe('mean over the charge delivered'),
+  endPolarisation_mV: partsOf(numberOrNull).describe('at the last point under current'),
+  frontDepth_um: numberOrNull,
+  limitation: z.string().describe('in words: how much was delivered and what the largest losses are'),
+  series,
+  profiles,
+  balances,
+  counters,
+});
+export type RateResult = z.output<typeof rateResult>;
+
+const item = z.strictObject({
+  name: z.string(),
+  mass_g: z.number(),
+  volume_cm3: z.number().describe('in the whole cell'),
+  arealMass_mg_cm2: numberOrNull.describe('per unit-cell area; null for packaging and tabs'),
+  thickness_um: numberOrNull.describe('per unit cell; null for packaging and tabs'),
+});
+
+const cellEnergy = z.strictObject({
+  gravimetric_Wh_kg: z.number().describe('pouch, at full utilisation and the mean equilibrium voltage'),
+  volumetric_Wh_L: z.number(),
+  basis: z.string().describe('what is counted, as built or charged'),
+  capacity_Ah: z.number(),
+  meanVoltage_V: z.number(),
+  electrode: energyDensity,
+  unitCell: energyDensity,
+  pouch: energyDensity,
+  mass_g: z.number(),
+  volume_cm3: z.number(),
+  nToP: z.number().describe('anode capacity as built over theoretical cathode capacity'),
+  items: z.array(item),
+});
+export type CellEnergyDocument = z.output<typeof cellEnergy>;
+
+const parameter = z.strictObject({
+  path: z.string(), label: z.string(), value: z.string(), unit: z.string(),
+  status: z.enum(['literature', 'given', 'assumed', 'fitted', 'default', 'derived']),
+  source: z.string().optional(), note: z.string().optional(),
+  alternatives: z.array(z.strictObject({ value: z.string(), source: z.string(), note: z.string().optional() })).optional(),
+});
+
+export const resultSchema = z.strictObject({
+  schema: z.literal('catholith-result-1'),
+  case: z.strictObject({
+    name: z.string(), title: z.string(), source: z.string(), temperature_K: z.number(),
+    theoreticalArealCapacity_mAh_cm2: z.number(), theoreticalSpecificCapacity_mAh_g: z.number(),
+    cathodeThickness_um: z.number(), membraneThickness_um: z.number(), cathodeLoading_mg_cm2: z.number(),
+    layers: z.array(z.strictObject({
+      name: z.string(), thickness_um: z.number(), porosity: z.number(), density_g_cm3: z.number(),
+      volumeFractions: z.record(z.string(), z.number()), massFractions: z.record(z.string(), z.number()),
+      ionicTortuosityFactor: z.number(), effectiveIonicConductivity_mS_cm: z.number(),
+      effectiveElectronicConductivity_mS_cm: z.number().describe('at the rested start'),
+    })),
+    mesh: z.strictObject({ name: z.string(), cells: z.number().int(), shells: z.number().int() }),
+  }),
+  rates: z.array(rateResult),
+  energy: cellEnergy,
+  balances: balances.describe('worst over the rates'),
+  counters: counters.describe('summed over the rates'),
+  provenance: z.strictObject({
+    program: z.string(), version: z.string(), caseHash: z.string(), assumed: z.array(z.string()).describe('paths of the assumed parameters'),
+    parameters: z.array(parameter),
+  }),
+  warnings: z.array(z.string()),
+});
+export type ResultDocument = z.output<typeof resultSchema>;

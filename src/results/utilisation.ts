@@ -1,0 +1,55 @@
+import ndarray, { type NdArray } from 'ndarray';
+import ops from 'ndarray-ops';
+import type { CellProblem } from '../physics/cell-problem.js';
+import type { RecordedFields } from './recorded-fields.js';
+
+/** Fields through the cathode; one column per cell of the cathode. */
+export interface UtilisationFields {
+  /** points x cells: volume mean of each particle. */
+  readonly meanStoichiometry: NdArray<Float64Array>;
+  /** points x cells: local delivered capacity over local theoretical capacity; negative on charge. */
+  readonly utilisation: NdArray<Float64Array>;
+}
+
+/** Mean stoichiometry = sum of shells weighted by volume; utilisation = its change over the material's window. */
+export function utilisationFields(problem: CellProblem, fields: RecordedFields, points: number): UtilisationFields {
+  const { shells, particles, mesh } = problem.model;
+  const firstCathodeCell = Math.min(...problem.unknowns.classes.map((c) => c.firstCell));
+  const cells = mesh.cells - firstCathodeCell;
+  const meanStoichiometry = ndarray(new Float64Array(points * cells), [points, cells]);
+  const utilisation = ndarray(new Float64Array(points * cells), [points, cells]);
+  fields.classes.forEach(({ stoichiometry }, p) => {
+    const { firstCell, count } = problem.unknowns.classes[p];
+    const mean = meanStoichiometry.lo(0, firstCell - firstCathodeCell).hi(points, count);
+    const local = utilisation.lo(0, firstCell - firstCathodeCell).hi(points, count);
+    const weighted = ndarray(new Float64Array(points * count), [points, count]);
+    for (let i = 0; i < shells.count; i++) {
+      ops.muls(weighted, stoichiometry.pick(-1, i, -1), shells.volumeShare[i]);
+      ops.addeq(mean, weighted);
+    }
+    const { chargedStoichiometry, dischargedStoichiometry } = particles[p].material;
+    for (let t = 0; t < points; t++) ops.sub(local.pick(t, -1), mean.pick(t, -1), mean.pick(0, -1));
+    ops.divseq(local, dischargedStoichiometry - chargedStoichiometry);
+  });
+  return { meanStoichiometry, utilisation };
+}
+
+/**
+ * Depth of the reaction front [m]: how far from the side where the reaction leads (the membrane when ions limit, the
+ * collector when electrons do) the local utilisation stays above half of what it is there; the whole thickness where it
+ * nowhere falls below. NaN before anything has reacted.
+ */
+export function frontDepth(profile: readonly number[], centre: readonly number[], start: number, thickness: number): number {
+  const size = profile.map(Math.abs);
+  const last = size.length - 1;
+  const fromMembrane = size[0] >= size[last];
+  const at = (i: number): number => (fromMembrane ? i : last - i);
+  const depth = (i: number): number => (fromMembrane ? centre[at(i)] - start : start + thickness - centre[at(i)]);
+  const half = 0.5 * size[at(0)];
+  if (!(half > 1e-6)) return NaN;
+  for (let i = 1; i <= last; i++) {
+    const [before, here] = [size[at(i - 1)], size[at(i)]];
+    if (here < half) return depth(i - 1) + ((before - half) / (before - here)) * (depth(i) - depth(i - 1));
+  }
+  return thickness;
+}

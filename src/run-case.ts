@@ -1,0 +1,66 @@
+import { cellEnergy } from './cell/cell-energy.js';
+import type { Case, ParameterLedger, Problem } from './config/case.js';
+import type { MaterialSet } from './materials/material.js';
+import { resolveMaterials } from './materials/resolve-materials.js';
+import { buildMesh } from './mesh/build-mesh.js';
+import { buildCellModel } from './physics/build-cell-model.js';
+import type { CellModel } from './physics/cell-model.js';
+import type { RateResult, ResultDocument } from './results/result-schema.js';
+import { fullUtilisation } from './study/full-utilisation.js';
+import { rateCapability } from './study/rate-capability.js';
+import { rateResult } from './study/rate-result.js';
+import { resultDocument } from './study/result-document.js';
+import { composeCathode, type ComposedCathode } from './transport/compose-cathode.js';
+
+/** A case made ready to solve. */
+export interface PreparedCase extends ComposedCathode {
+  readonly materials: MaterialSet;
+  readonly model: CellModel;
+}
+
+export type Prepared = { readonly ok: true; readonly prepared: PreparedCase } | { readonly ok: false; readonly problems: readonly Problem[] };
+
+export type CaseRun = { readonly ok: true; readonly document: ResultDocument } | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/**
+ * The whole program on one page. Data flows one way, one noun per stage:
+ *
+ *   Case -> materials -> composition and effective transport -> mesh -> equations
+ *        -> recordings in time -> performance -> cell energy -> result document
+ *
+ * `prepareCase` is the first line, up to the equations; problems that need the materials to be seen come back as a list.
+ */
+export function prepareCase(given: Case): Prepared {
+  const resolved = resolveMaterials(given);
+  if (!resolved.ok) return resolved;
+  const { materials } = resolved;
+
+  const composed = composeCathode(given.cathode.layers, materials.layers);
+  if (!composed.ok) return composed;
+  const { compositions, effective } = composed.cathode;
+
+  const layers = compositions.map(({ thickness }, i) => ({ name: given.cathode.layers[i].name, thickness }));
+  const mesh = buildMesh(given.mesh, given.membrane.thickness, layers);
+  const model = buildCellModel(given, mesh, materials, compositions, effective);
+  const warnings = [...resolved.warnings, ...composed.cathode.warnings];
+  return { ok: true, prepared: { materials, compositions, effective, model, warnings } };
+}
+
+/** `runCase` is the second line; `onRate` hears of every finished rate. */
+export async function runCase(given: Case, ledger: ParameterLedger, onRate?: (done: number, of: number) => void): Promise<CaseRun> {
+  const ready = prepareCase(given);
+  if (!ready.ok) return ready;
+  const { prepared } = ready;
+
+  const full = fullUtilisation(prepared.model);
+  const cell = cellEnergy(given, prepared.materials, prepared.compositions, full);
+
+  const rates: RateResult[] = [];
+  for (const run of rateCapability(given, prepared.model)) {
+    rates.push(rateResult(run, cell, prepared.compositions));
+    onRate?.(rates.length, given.protocol.rates.length);
+  }
+
+  const document = await resultDocument(given, [...ledger, ...prepared.materials.ledger], prepared, full, cell, rates);
+  return { ok: true, document };
+}

@@ -1,0 +1,66 @@
+import ndarray, { type NdArray } from 'ndarray';
+import type { ProtocolStep } from '../config/case.js';
+import type { Counters } from '../solver/counters.js';
+import type { SolverOutcome } from '../solver/outcome.js';
+
+/** One step of the protocol as it went. */
+export interface Segment {
+  readonly step: ProtocolStep;
+  /** Points first..last (inclusive) of the recording. */
+  readonly first: number;
+  readonly last: number;
+  readonly outcome: SolverOutcome;
+}
+
+/** Times and states of a simulation, with the work it took. */
+export interface Recording {
+  readonly points: number;
+  /** [s] since the start. */
+  readonly time: Float64Array;
+  /** points x unknowns, the layout of `physics/unknowns`. */
+  readonly states: NdArray<Float64Array>;
+  readonly segments: readonly Segment[];
+  readonly counters: Counters;
+  readonly milliseconds: number;
+}
+
+/** Collects states while they come; grows by doubling, so that nothing is allocated per step. */
+export class Recorder {
+  points = 0;
+  private time = new Float64Array(256);
+  private states: Float64Array;
+
+  constructor(private readonly size: number) {
+    this.states = new Float64Array(256 * size);
+  }
+
+  add(time: number, state: Float64Array): void {
+    if (this.points === this.time.length) this.grow();
+    this.time[this.points] = time;
+    this.states.set(state, this.points * this.size);
+    this.points++;
+  }
+
+  /** Replaces the last state (the polished end of a step). */
+  replaceLast(state: Float64Array): void {
+    this.states.set(state, (this.points - 1) * this.size);
+  }
+
+  finish(segments: readonly Segment[], counters: Counters, milliseconds: number): Recording {
+    const { points, size } = this;
+    return {
+      points, segments, counters, milliseconds,
+      time: this.time.slice(0, points),
+      states: ndarray(this.states.slice(0, points * size), [points, size]),
+    };
+  }
+
+  private grow(): void {
+    const time = new Float64Array(2 * this.time.length);
+    time.set(this.time);
+    const states = new Float64Array(2 * this.states.length);
+    states.set(this.states);
+    this.time = time;
+    this.states = states;
+  }
+}

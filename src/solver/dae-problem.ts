@@ -1,0 +1,32 @@
+/**
+ * A differential-algebraic problem F(t, y, y') = 0 of index one, as the integrator sees it. The problem owns the structure
+ * of its matrix; the integrator only asks for a residual and for the solution of the linearised system.
+ */
+export interface DaeProblem {
+  /** Number of unknowns. */
+  readonly size: number;
+  /** 1 where F contains y' of the unknown, 0 where the unknown is algebraic. */
+  readonly differential: Uint8Array;
+  /**
+   * Weights of the error norm |e| = sqrt(sum (weight e)^2), for a tolerance of one; the integrator divides by its tolerance.
+   * 0 leaves an unknown out (one that follows from others by an exact equation, say).
+   */
+  readonly weights: Float64Array;
+  /** out = F(t, y, yp). Non-finite entries are allowed; the integrator takes them as "outside the domain". */
+  residual(t: number, y: Float64Array, yp: Float64Array, out: Float64Array): void;
+  /**
+   * Writes the residual and factors G = dF/dy + (1/gamma) dF/dy' at the same point. gamma = 0 holds the differential
+   * unknowns: only the algebraic ones move. Returns false where G is singular.
+   */
+  linearise(t: number, y: Float64Array, yp: Float64Array, gamma: number, residual: Float64Array): boolean;
+  /** Solves G delta = -residual with the last factors. */
+  solve(residual: Float64Array, delta: Float64Array): void;
+  /** Name of an unknown, for evidence. */
+  nameOf(index: number): string;
+}
+
+/** A function of the state whose sign change ends the integration. */
+export interface EventFunction {
+  readonly name: string;
+  value(t: number, y: Float64Array): number;
+}

@@ -1,0 +1,91 @@
+/**
+ * Block-tridiagonal systems with 2x2 blocks,
+ *   lower[i-1] x[i-1] + diagonal[i] x[i] + upper[i] x[i+1] = rhs[i],
+ * by block elimination without pivoting between blocks (the diagonal blocks of a conduction problem dominate). Blocks are
+ * row-major, four numbers each; `lower[i]` and `upper[i]` couple blocks i and i + 1.
+ */
+export class BlockTridiagonal2 {
+  readonly diagonal: Float64Array;
+  readonly lower: Float64Array;
+  readonly upper: Float64Array;
+  private readonly inverse: Float64Array;
+  /** inverse[i] upper[i] */
+  private readonly reduced: Float64Array;
+
+  constructor(readonly blocks: number) {
+    this.diagonal = new Float64Array(4 * blocks);
+    this.lower = new Float64Array(4 * blocks);
+    this.upper = new Float64Array(4 * blocks);
+    this.inverse = new Float64Array(4 * blocks);
+    this.reduced = new Float64Array(4 * blocks);
+  }
+
+  clear(): void {
+    this.diagonal.fill(0);
+    this.lower.fill(0);
+    this.upper.fill(0);
+  }
+
+  /** Factors; returns false where a pivot block is singular or not finite. */
+  factor(): boolean {
+    const { diagonal: d, lower: l, upper: u, inverse: v, reduced: r, blocks } = this;
+    for (let i = 0; i < blocks; i++) {
+      const k = 4 * i;
+      let d00 = d[k];
+      let d01 = d[k + 1];
+      let d10 = d[k + 2];
+      let d11 = d[k + 3];
+      if (i > 0) {
+        const p = k - 4;
+        d00 -= l[p] * r[p] + l[p + 1] * r[p + 2];
+        d01 -= l[p] * r[p + 1] + l[p + 1] * r[p + 3];
+        d10 -= l[p + 2] * r[p] + l[p + 3] * r[p + 2];
+        d11 -= l[p + 2] * r[p + 1] + l[p + 3] * r[p + 3];
+      }
+      const scale = 1 / (d00 * d11 - d01 * d10);
+      if (!(Math.abs(scale) < Infinity)) return false;
+      const v00 = scale * d11;
+      const v01 = -scale * d01;
+      const v10 = -scale * d10;
+      const v11 = scale * d00;
+      v[k] = v00;
+      v[k + 1] = v01;
+      v[k + 2] = v10;
+      v[k + 3] = v11;
+      r[k] = v00 * u[k] + v01 * u[k + 2];
+      r[k + 1] = v00 * u[k + 1] + v01 * u[k + 3];
+      r[k + 2] = v10 * u[k] + v11 * u[k + 2];
+      r[k + 3] = v10 * u[k + 1] + v11 * u[k + 3];
+    }
+    return true;
+  }
+
+  /** Solves in place: x holds the right-hand side on entry, the solution on return; two numbers per block from `offset`. */
+  solve(x: Float64Array, offset = 0): void {
+    const { lower: l, inverse: v, reduced: r, blocks } = this;
+    let x0 = 0;
+    let x1 = 0;
+    for (let i = 0; i < blocks; i++) {
+      const k = 4 * i;
+      const at = offset + 2 * i;
+      let b0 = x[at];
+      let b1 = x[at + 1];
+      if (i > 0) {
+        b0 -= l[k - 4] * x0 + l[k - 3] * x1;
+        b1 -= l[k - 2] * x0 + l[k - 1] * x1;
+      }
+      x0 = v[k] * b0 + v[k + 1] * b1;
+      x1 = v[k + 2] * b0 + v[k + 3] * b1;
+      x[at] = x0;
+      x[at + 1] = x1;
+    }
+    for (let i = blocks - 2; i >= 0; i--) {
+      const k = 4 * i;
+      const at = offset + 2 * i;
+      const y0 = x[at + 2];
+      const y1 = x[at + 3];
+      x[at] -= r[k] * y0 + r[k + 1] * y1;
+      x[at + 1] -= r[k + 2] * y0 + r[k + 3] * y1;
+    }
+  }
+}

@@ -1,0 +1,33 @@
+/** How an integration ended; failure is a value with a sentence and its evidence, never a throw. */
+export type OutcomeReason = 'end-of-interval' | 'event' | 'step-too-small' | 'too-many-steps' | 'no-consistent-start' | 'stopped-by-caller';
+
+export interface Evidence {
+  readonly time: number;
+  readonly step: number;
+  /** Weighted norm of the last correction or error estimate (1 = the tolerance). */
+  readonly norm: number;
+  /** Name of the unknown that contributes most to that norm. */
+  readonly worstUnknown: string;
+}
+
+export interface SolverOutcome {
+  readonly reason: OutcomeReason;
+  readonly sentence: string;
+  /** Set for `event`. */
+  readonly event?: string;
+  /** Set where the integration could not go on. */
+  readonly evidence?: Evidence;
+}
+
+const sentences: Readonly<Record<OutcomeReason, string>> = {
+  'end-of-interval': 'The end of the interval was reached.',
+  event: 'An event was reached.',
+  'step-too-small': 'The step size fell below what the clock resolves: the solution ceases to exist or changes without bound here.',
+  'too-many-steps': 'The limit on steps was reached; raise it, or loosen the tolerance.',
+  'no-consistent-start': 'No consistent initial state was found, even with the load raised in small parts.',
+  'stopped-by-caller': 'The caller asked to stop.',
+};
+
+export function solverOutcome(reason: OutcomeReason, evidence?: Evidence, event?: string): SolverOutcome {
+  return { reason, sentence: sentences[reason], ...(event === undefined ? {} : { event }), ...(evidence ? { evidence } : {}) };
+}

@@ -1,0 +1,34 @@
+import { polarisationLabels, polarisationPartNames } from '../results/result-schema.js';
+import type { RateRun } from './rate-capability.js';
+
+/**
+ * Where the capacity goes, in words: what was delivered, how unevenly through the thickness, and which losses carry the
+ * voltage down at the end of the step.
+ */
+export function limitationSentence({ direction, performance }: RateRun): string {
+  const { main, profiles, theoreticalArealCapacity } = performance;
+  const segment = main.segment;
+  if (!segment || main.endPolarisation === undefined || main.arealCapacity === 0) {
+    return 'Nothing was delivered: the polarisation of the first moment exceeds the voltage window.';
+  }
+  const cells = profiles.utilisation.shape[1];
+  const at = (cell: number): number => Math.abs(profiles.utilisation.get(segment.last, cell) - profiles.utilisation.get(segment.first, cell));
+  const delivered = main.arealCapacity / theoreticalArealCapacity;
+  const verb = direction === 'discharge' ? 'Delivers' : 'Takes up';
+  const [membraneSide, collectorSide] = [at(0), at(cells - 1)];
+  const sides = Math.abs(membraneSide - collectorSide) < 0.05
+    ? 'evenly through the thickness'
+    : `${percent(membraneSide)} of it used next to the membrane, ${percent(collectorSide)} next to the collector`;
+  const end = main.endPolarisation;
+  const sign = Math.sign(end.total) || 1;
+  const ranked = polarisationPartNames
+    .map((name) => ({ name, loss: sign * end[name] }))
+    .sort((a, b) => b.loss - a.loss)
+    .filter(({ loss }, i) => i === 0 || loss > 0.2 * Math.abs(end.total))
+    .slice(0, 2)
+    .map(({ name, loss }) => `${polarisationLabels[name]} (${(1e3 * loss).toFixed(0)} mV)`);
+  return `${verb} ${percent(delivered)} of the theoretical capacity, ${sides}; at the end ${(1e3 * Math.abs(end.total)).toFixed(0)} mV are `
+    + `lost, most to ${ranked.join(' and ')}.`;
+}
+
+const percent = (share: number): string => `${(100 * share).toFixed(0)} %`;

@@ -1,0 +1,44 @@
+import type { RateResult } from '../results/result-schema.js';
+import { cutoffNames } from '../simulation/simulate.js';
+import type { Performance } from '../results/performance.js';
+import type { Segment } from '../simulation/recording.js';
+
+type OutcomeDocument = RateResult['outcome'];
+
+/** The outcome of a rate in the words of the field: that of the step it is about, or of a later one that could not go on. */
+export function outcomeDocument({ recording, main }: Performance): OutcomeDocument {
+  const broken = recording.segments.find(({ outcome }) => outcome.evidence ?? outcome.reason === 'too-many-steps');
+  const segment = broken ?? main.segment;
+  if (!segment) return { kind: 'completed', reason: 'no-current', sentence: 'The protocol has no step under current.' };
+  const { outcome } = segment;
+  return {
+    kind: broken ? (recording.points > 1 ? 'stopped' : 'failed') : 'completed',
+    reason: reasonOf(segment),
+    sentence: broken ? outcome.sentence : cutoffSentence(segment),
+    ...(outcome.evidence && {
+      evidence: {
+        time_s: outcome.evidence.time, step_s: outcome.evidence.step, norm: finite(outcome.evidence.norm),
+        worstUnknown: outcome.evidence.worstUnknown,
+      },
+    }),
+  };
+}
+
+/** JSON has no infinity. */
+const finite = (x: number): number => (Number.isFinite(x) ? x : Number.MAX_VALUE);
+
+function reasonOf({ outcome }: Segment): string {
+  if (outcome.reason === 'event') return outcome.event ?? 'event';
+  return outcome.reason === 'end-of-interval' ? 'time-cutoff' : outcome.reason;
+}
+
+function cutoffSentence({ step, outcome, first, last }: Segment): string {
+  if (step.kind === 'rest') return 'The rest ended after its time.';
+  if (outcome.event === cutoffNames.voltage) {
+    const atOnce = first === last ? ' at once: the polarisation of the first moment exceeds the window' : '';
+    return `The ${step.kind} reached its cut-off voltage of ${step.until.voltage} V${atOnce}.`;
+  }
+  return outcome.event === cutoffNames.arealCapacity
+    ? `The ${step.kind} moved the charge asked for.`
+    : `The ${step.kind} reached its time limit.`;
+}

@@ -1,0 +1,92 @@
+import { energyAtRate, type CellEnergy } from '../cell/cell-energy.js';
+import { energyDensitiesDocument } from '../cell/cell-energy-document.js';
+import type { Rate } from '../config/case.js';
+import type { Performance } from '../results/performance.js';
+import type { Polarisation } from '../results/polarisation.js';
+import { profilesDocument } from '../results/profiles-document.js';
+import { polarisationPartNames, type RateResult } from '../results/result-schema.js';
+import type { LayerComposition } from '../transport/layer-composition.js';
+import { formatNumber } from '../units/quantity.js';
+import { limitationSentence } from './limitation.js';
+import { outcomeDocument } from './outcome-document.js';
+import type { RateRun } from './rate-capability.js';
+
+/** SI amount of one unit of the document. */
+const milliampPerSquareCentimetre = 10;
+const milliampHourPerSquareCentimetre = 36e3;
+const milliampHourPerGram = 3600;
+const milliwattHourPerSquareCentimetre = 36e3;
+const millivolt = 1e-3;
+const micrometre = 1e-6;
+
+const orNull = (x: number): number | null => (Number.isFinite(x) ? x : null);
+
+/** One rate of the result document. */
+export function rateResult(run: RateRun, cell: CellEnergy, compositions: readonly LayerComposition[]): RateResult {
+  const activeMassLoading = compositions.reduce((sum, composition) => sum + composition.activeMassLoading, 0);
+  const { performance, direction } = run;
+  const { main, recording } = performance;
+  const last = recording.points - 1;
+  return {
+    label: rateLabel(run.rate),
+    cRate: run.cRate,
+    currentDensity_mA_cm2: run.currentDensity / milliampPerSquareCentimetre,
+    direction,
+    outcome: outcomeDocument(performance),
+    arealCapacity_mAh_cm2: main.arealCapacity / milliampHourPerSquareCentimetre,
+    specificCapacity_mAh_g: main.arealCapacity / activeMassLoading / milliampHourPerGram,
+    utilisation: main.arealCapacity / performance.theoreticalArealCapacity,
+    meanVoltage_V: orNull(main.meanVoltage),
+    arealEnergy_mWh_cm2: main.arealEnergy / milliwattHourPerSquareCentimetre,
+    energy: direction === 'discharge' ? energyDensitiesDocument(energyAtRate(cell, main.arealEnergy)) : noEnergy,
+    polarisation_mV: partsDocument(main.meanPolarisation),
+    endPolarisation_mV: partsDocument(main.endPolarisation),
+    frontDepth_um: last < 0 ? null : orNull(performance.frontDepth[main.segment?.last ?? last] / micrometre),
+    limitation: limitationSentence(run),
+    series: seriesDocument(performance),
+    profiles: profilesDocument(performance),
+    balances: {
+      lithium_relative: performance.balances.lithium,
+      charge_relative: performance.balances.charge,
+      polarisation_mV: performance.polarisationError / millivolt,
+    },
+    counters: { ...recording.counters, unknowns: performance.problem.size, milliseconds: recording.milliseconds },
+  };
+}
+
+const none = { gravimetric_Wh_kg: null, volumetric_Wh_L: null };
+/** What a charge takes in is not an energy density of the cell. */
+const noEnergy = { electrode: none, unitCell: none, pouch: none };
+
+/** "C/3", "2C", or the current density where the case gives one. */
+export function rateLabel(rate: Rate): string {
+  if (rate.kind === 'currentDensity') return `${formatNumber(rate.value / milliampPerSquareCentimetre, 4)} mA/cm2`;
+  const inverse = 1 / rate.value;
+  if (rate.value < 1 && Math.abs(inverse - Math.round(inverse)) < 1e-9) return `C/${Math.round(inverse)}`;
+  return `${formatNumber(rate.value, 4)}C`;
+}
+
+function partsDocument(split: Polarisation | undefined): RateResult['polarisation_mV'] {
+  const value = (name: keyof Polarisation): number | null => (split ? orNull(split[name] / millivolt) : null);
+  return documentOf(value);
+}
+
+function documentOf<T>(value: (name: keyof Polarisation) => T): Record<keyof Polarisation, T> {
+  const names = [...polarisationPartNames, 'total'] as const;
+  return Object.fromEntries(names.map((name) => [name, value(name)])) as Record<keyof Polarisation, T>;
+}
+
+function seriesDocument(performance: Performance): RateResult['series'] {
+  const { recording, polarisation } = performance;
+  return {
+    time_s: Array.from(recording.time),
+    step: Array.from(performance.step),
+    currentDensity_mA_cm2: Array.from(performance.current, (i) => i / milliampPerSquareCentimetre),
+    arealCapacity_mAh_cm2: Array.from(performance.charge, (q) => q / milliampHourPerSquareCentimetre),
+    voltage_V: Array.from(performance.voltage),
+    equilibriumVoltage_V: Array.from(performance.equilibriumVoltage),
+    utilisation: Array.from(performance.utilisation),
+    frontDepth_um: Array.from(performance.frontDepth, (x) => orNull(x / micrometre)),
+    polarisation_mV: documentOf((name) => polarisation.map((split) => orNull(split[name] / millivolt))),
+  };
+}

@@ -1,0 +1,26 @@
+import type { Case, ParameterLedger } from '../config/case.js';
+import type { MaterialSet } from '../materials/material.js';
+import type { ResultDocument } from '../results/result-schema.js';
+import { fullUtilisation } from './full-utilisation.js';
+import { rateLabel } from './rate-result.js';
+import { caseDocument, type PreparedParts } from './result-document.js';
+
+/** What a prepared case describes, for `catholith check`. */
+export interface CaseSummary {
+  readonly case: ResultDocument['case'];
+  readonly rates: readonly string[];
+  readonly parameters: number;
+  readonly assumed: number;
+  readonly warnings: readonly string[];
+}
+
+export function summariseCase(given: Case, ledger: ParameterLedger, prepared: PreparedParts & { readonly materials: MaterialSet }): CaseSummary {
+  const parameters = [...ledger, ...prepared.materials.ledger];
+  return {
+    case: caseDocument(given, prepared, fullUtilisation(prepared.model)),
+    rates: given.protocol.rates.map(rateLabel),
+    parameters: parameters.length,
+    assumed: parameters.filter(({ status }) => status === 'assumed').length,
+    warnings: prepared.warnings,
+  };
+}

@@ -1,0 +1,211 @@
+import type { CathodeLayer, Problem } from '../config/case.js';
+import type { ActiveMaterial, LayerMaterials } from '../materials/material.js';
+import { FARADAY } from '../units/constants.js';
+import { formatNumber, formatQuantity } from '../units/quantity.js';
+import type { DimensionName } from '../units/dimension.js';
+import { roles, type LayerComposition, type Role } from './layer-composition.js';
+
+export type CompositionResult =
+  | { readonly ok: true; readonly composition: LayerComposition }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** What is given twice may differ by this much: relative for thickness, loading and capacity, absolute for the porosity. */
+const relativeTolerance = 0.02;
+const porosityTolerance = 0.02;
+/** Fractions may miss their sum by rounding only. */
+const fractionTolerance = 2e-3;
+/** Above this it is foam, not an electrode. */
+const maximumPorosity = 0.95;
+
+type Fractions = Readonly<Record<Role, number>>;
+/** Masses and volumes of the solids, before anything is said about voids. */
+interface Solids {
+  readonly massFractions: Fractions;
+  readonly volumeShares: Fractions;
+  readonly density: number;
+}
+
+/**
+ * Volume additivity:  1/rhoSolid = sum_k w_k / rho_k,  rho = (1 - porosity) rhoSolid,  eps_k = w_k rho / rho_k,
+ * loading m = rho L,  areal capacity q = cMax (sDischarged - sCharged) F epsAM L.
+ * Mass or volume fractions, a porosity or a density, and one extent make the rest; what is given twice is checked.
+ * `key` is the layer's place in the case.
+ */
+export function composeLayer(layer: CathodeLayer, materials: LayerMaterials, key: string): CompositionResult {
+  const densities = densitiesOf(materials);
+  const problems = checkFractions(layer, materials, key);
+  if (problems.length > 0) return { ok: false, problems };
+  const solids = solidsOf(layer, densities);
+
+  const porosity = porosityOf(layer, materials, solids, key);
+  if (!porosity.ok) return porosity;
+  const composition = extend(layer, materials, solids, porosity.value);
+  if (composition === undefined) {
+    return { ok: false, problems: [missing(key, 'thickness', 'a thickness, a massLoading or an arealCapacity')] };
+  }
+  const contradictions = checkExtents(layer, composition, key);
+  return contradictions.length > 0 ? { ok: false, problems: contradictions } : { ok: true, composition };
+}
+
+const densitiesOf = (materials: LayerMaterials): Fractions => ({
+  activeMaterial: materials.activeMaterial.density,
+  electrolyte: materials.electrolyte.density,
+  carbon: materials.carbon?.density ?? 1,
+  binder: materials.binder?.density ?? 1,
+});
+
+const mapRoles = (value: (role: Role) => number): Fractions => ({
+  activeMaterial: value('activeMaterial'), electrolyte: value('electrolyte'),
+  carbon: value('carbon'), binder: value('binder'),
+});
+
+const sum = (fractions: Fractions): number => roles.reduce((total, role) => total + fractions[role], 0);
+
+/** Exactly one kind of fractions, adding up, each with its material. */
+function checkFractions(layer: CathodeLayer, materials: LayerMaterials, key: string): Problem[] {
+  const { massFractions, volumeFractions } = layer;
+  if (massFractions && volumeFractions) {
+    return [{
+      key: `${key}.volumeFractions`, code: 'contradiction', expected: 'massFractions or volumeFractions', received: 'both',
+      remedy: 'remove one of the two',
+    }];
+  }
+  const given = massFractions ?? volumeFractions;
+  if (!given) return [missing(key, 'massFractions', 'massFractions or volumeFractions')];
+  const problems = (['carbon', 'binder'] as const)
+    .filter((role) => given[role] > 0 && materials[role] === undefined)
+    .map((role) => missing(key, role, `a material for the ${role} fraction of ${percent(given[role])}`));
+  const total = sum(given);
+  if (massFractions && Math.abs(total - 1) > fractionTolerance) {
+    problems.push({
+      key: `${key}.massFractions`, code: 'impossible-composition', expected: 'mass fractions that add up to 100 %',
+      received: percent(total), remedy: 'mass fractions are shares of the solids; voids have no mass',
+    });
+  }
+  if (volumeFractions && layer.porosity !== undefined && Math.abs(total + layer.porosity - 1) > fractionTolerance) {
+    problems.push({
+      key: `${key}.volumeFractions`, code: 'impossible-composition',
+      expected: `volume fractions and porosity that add up to 100 %, so ${percent(1 - layer.porosity)} of solids`,
+      received: percent(total), remedy: 'change the fractions or leave the porosity out: it then follows',
+    });
+  }
+  return problems;
+}
+
+function solidsOf(layer: CathodeLayer, densities: Fractions): Solids {
+  const weights = layer.massFractions ?? mapRoles((role) => (layer.volumeFractions?.[role] ?? 0) * densities[role]);
+  const mass = sum(weights);
+  const massFractions = mapRoles((role) => weights[role] / mass);
+  const density = 1 / sum(mapRoles((role) => massFractions[role] / densities[role]));
+  return { massFractions, density, volumeShares: mapRoles((role) => (massFractions[role] * density) / densities[role]) };
+}
+
+type PorosityResult =
+  | { readonly ok: true; readonly value: number }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** From the volume fractions, the porosity, the density, or a thickness with a mass per area, in this order. */
+function porosityOf(layer: CathodeLayer, materials: LayerMaterials, solids: Solids, key: string): PorosityResult {
+  const stated = layer.volumeFractions ? 1 - sum(layer.volumeFractions) : layer.porosity;
+  const density = layer.density ?? densityOfExtents(layer, materials, solids);
+  const fromDensity = density === undefined ? undefined : 1 - density / solids.density;
+  const value = stated ?? fromDensity;
+  if (value === undefined) return { ok: false, problems: [missing(key, 'porosity', 'a porosity or a density')] };
+
+  const problems = checkPorosity(value, stated === undefined ? density : undefined, solids, layer, key);
+  if (problems.length === 0 && stated !== undefined && layer.density !== undefined && fromDensity !== undefined
+    && Math.abs(stated - fromDensity) > porosityTolerance) {
+    problems.push({
+      key: `${key}.density`, code: 'contradiction',
+      expected: `${show((1 - stated) * solids.density, 'density')}, which a porosity of ${percent(stated)} means`,
+      received: `${show(layer.density, 'density')}, which means a porosity of ${percent(fromDensity)}`,
+      remedy: 'give one of porosity and density, or correct one',
+    });
+  }
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, value: Math.max(value, 0) };
+}
+
+/** rho = m / L where thickness and mass are both given. */
+function densityOfExtents(layer: CathodeLayer, materials: LayerMaterials, solids: Solids): number | undefined {
+  const capacity = capacityPerMass(materials.activeMaterial) * solids.massFractions.activeMaterial;
+  const loading = layer.massLoading ?? (layer.arealCapacity && layer.arealCapacity / capacity);
+  return layer.thickness && loading && loading / layer.thickness;
+}
+
+function checkPorosity(
+  value: number, density: number | undefined, solids: Solids, layer: CathodeLayer, key: string,
+): Problem[] {
+  const at = density !== undefined ? (layer.density !== undefined ? 'density' : 'thickness')
+    : layer.volumeFractions ? 'volumeFractions' : 'porosity';
+  if (value < -1e-9) {
+    return [{
+      key: `${key}.${at}`, code: 'impossible-composition',
+      expected: density === undefined ? 'a porosity of 0 or more'
+        : `at most ${show(solids.density, 'density')}, the density of these solids without voids`,
+      received: density === undefined ? `a porosity of ${percent(value)}`
+        : `${show(density, 'density')}, which needs a porosity of ${percent(value)}`,
+      remedy: 'lower the density or change the fractions',
+    }];
+  }
+  if (value > maximumPorosity) {
+    return [{
+      key: `${key}.${at}`, code: 'impossible-composition', expected: `a porosity up to ${percent(maximumPorosity)}`,
+      received: density === undefined ? percent(value)
+        : `${show(density, 'density')}, which needs a porosity of ${percent(value)}`,
+      remedy: 'check the unit and the number',
+    }];
+  }
+  return [];
+}
+
+/** Charge per mass over the window [C kg^-1]. */
+function capacityPerMass(material: ActiveMaterial): number {
+  const window = material.dischargedStoichiometry - material.chargedStoichiometry;
+  return (material.maximumConcentration * window * FARADAY) / material.density;
+}
+
+/** The first extent given sets the thickness: thickness, then loading, then capacity. */
+function extend(layer: CathodeLayer, materials: LayerMaterials, solids: Solids, porosity: number): LayerComposition | undefined {
+  const density = (1 - porosity) * solids.density;
+  const capacityPerCompositeMass = capacityPerMass(materials.activeMaterial) * solids.massFractions.activeMaterial;
+  const thickness = layer.thickness
+    ?? (layer.massLoading !== undefined ? layer.massLoading / density
+      : layer.arealCapacity !== undefined ? layer.arealCapacity / (capacityPerCompositeMass * density) : undefined);
+  if (thickness === undefined) return undefined;
+  const massLoading = density * thickness;
+  const volumeFractions = mapRoles((role) => solids.volumeShares[role] * (1 - porosity));
+  return {
+    thickness, porosity, density, massLoading, volumeFractions,
+    solidDensity: solids.density,
+    massFractions: solids.massFractions,
+    activeMassLoading: massLoading * solids.massFractions.activeMaterial,
+    arealCapacity: massLoading * capacityPerCompositeMass,
+    specificInterfacialArea: (layer.coverage * 3 * volumeFractions.activeMaterial) / materials.activeMaterial.particleRadius,
+  };
+}
+
+/** Loading and capacity given beside the one that set the thickness must agree with it. */
+function checkExtents(layer: CathodeLayer, composition: LayerComposition, key: string): Problem[] {
+  const basis = layer.thickness !== undefined ? basisText('thickness', layer.thickness, 'length')
+    : layer.massLoading !== undefined ? basisText('massLoading', layer.massLoading, 'massLoading')
+      : basisText('arealCapacity', layer.arealCapacity ?? 0, 'arealCapacity');
+  const twice = [
+    ['massLoading', layer.massLoading, composition.massLoading, 'massLoading'],
+    ['arealCapacity', layer.arealCapacity, composition.arealCapacity, 'arealCapacity'],
+  ] as const;
+  return twice.flatMap(([name, given, made, dimension]): Problem[] => {
+    if (given === undefined || Math.abs(given / made - 1) <= relativeTolerance) return [];
+    return [{
+      key: `${key}.${name}`, code: 'contradiction',
+      expected: `${show(made, dimension)}, which ${basis} at ${show(composition.density, 'density')} means`,
+      received: show(given, dimension), remedy: 'give one of them, or correct one',
+    }];
+  });
+}
+
+const basisText = (name: string, value: number, dimension: DimensionName): string => `the ${name} of ${show(value, dimension)}`;
+const show = (value: number, dimension: DimensionName): string => formatQuantity(value, dimension, 4);
+const percent = (fraction: number): string => `${formatNumber(fraction * 100, 3)} %`;
+
+const missing = (key: string, name: string, expected: string): Problem =>
+  ({ key: `${key}.${name}`, code: 'missing-key', expected, received: 'nothing', remedy: `add ${name}` });

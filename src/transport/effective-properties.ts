@@ -1,0 +1,95 @@
+import type { Case, CathodeLayer, TransportModel } from '../config/case.js';
+import type { Electrolyte, LayerMaterials, ScalarFunction } from '../materials/material.js';
+import { constantFunction } from '../materials/scalar-functions.js';
+import { formatNumber } from '../units/quantity.js';
+import type { LayerComposition } from './layer-composition.js';
+import { tortuosityFactorOf, tortuosityModels } from './tortuosity/tortuosity-models.js';
+
+/** sigmaEff(s) = factor * bulk(s) + carbon  [S m^-1], s the stoichiometry of the active material. */
+export interface EffectiveElectronicConductivity {
+  readonly bulk: ScalarFunction;
+  /** epsAM / tau; 1 where an effective value is given. */
+  readonly factor: number;
+  /** sigmaC epsC / tau [S m^-1]. */
+  readonly carbon: number;
+}
+
+/** What the layer conducts, of one layer as a whole. */
+export interface EffectiveLayerProperties {
+  readonly ionicTortuosityFactor: number;
+  /** [S m^-1] */
+  readonly effectiveIonicConductivity: number;
+  readonly electronicTortuosityFactor: number;
+  readonly electronic: EffectiveElectronicConductivity;
+}
+
+export function effectiveLayerProperties(
+  layer: CathodeLayer, composition: LayerComposition, materials: LayerMaterials,
+): EffectiveLayerProperties {
+  const ions = { conductivity: materials.electrolyte.ionicConductivity, volumeFraction: composition.volumeFractions.electrolyte };
+  const ionicTortuosityFactor = tortuosityFactorOf(layer.ionicTransport, ions);
+  return {
+    ionicTortuosityFactor,
+    effectiveIonicConductivity: (ions.conductivity * ions.volumeFraction) / ionicTortuosityFactor,
+    ...electrons(layer, composition, materials),
+  };
+}
+
+/**
+ * Active material and carbon conduct in parallel through one network of their joint volume eps = epsAM + epsC:
+ *   sigmaEff(s) = (epsAM sigmaAM(s) + epsC sigmaC) / tau(eps).
+ * The arithmetic mean is the upper bound of a mixture; below the carbon's own percolation (about 1 vol% of fibre) it is too
+ * high, which the apparent conductivities of the library's carbons partly absorb. An effective conductivity replaces it all.
+ */
+function electrons(
+  layer: CathodeLayer, composition: LayerComposition, materials: LayerMaterials,
+): Pick<EffectiveLayerProperties, 'electronicTortuosityFactor' | 'electronic'> {
+  const { activeMaterial, carbon } = composition.volumeFractions;
+  const bulk = materials.activeMaterial.electronicConductivity;
+  const carbonShare = carbon * (materials.carbon?.electronicConductivity ?? 0);
+  const volumeFraction = activeMaterial + carbon;
+  const mean = (activeMaterial * atHalfCharge(materials, bulk) + carbonShare) / volumeFraction;
+  const model = layer.electronicTransport;
+  const tau = tortuosityFactorOf(model, { conductivity: mean, volumeFraction });
+  const electronic = model.kind === 'effectiveConductivity'
+    ? { bulk: constantFunction(model.value), factor: 1, carbon: 0 }
+    : { bulk, factor: activeMaterial / tau, carbon: carbonShare / tau };
+  return { electronicTortuosityFactor: tau, electronic };
+}
+
+/** Where one number must stand for sigma(s): the middle of the window. */
+function atHalfCharge({ activeMaterial }: LayerMaterials, f: ScalarFunction): number {
+  const out = new Float64Array(2);
+  f.evaluate((activeMaterial.chargedStoichiometry + activeMaterial.dischargedStoichiometry) / 2, out);
+  return out[0];
+}
+
+/** kappaEff = kappa (1 - porosity) / tau of the membrane [S m^-1]. */
+export const effectiveMembraneConductivity = (membrane: Case['membrane'], electrolyte: Electrolyte): number =>
+  (electrolyte.ionicConductivity * (1 - membrane.porosity)) / membrane.tortuosityFactor;
+
+/** What of a layer's transport stands on thin ground, in words; for the warnings of a result. */
+export function transportWarnings(
+  layer: CathodeLayer, composition: LayerComposition, materials: LayerMaterials,
+): readonly string[] {
+  const effective = effectiveLayerProperties(layer, composition, materials);
+  const { activeMaterial, electrolyte, carbon } = composition.volumeFractions;
+  return [
+    ...warningsOf(layer, 'ions', layer.ionicTransport, electrolyte, effective.ionicTortuosityFactor),
+    ...warningsOf(layer, 'electrons', layer.electronicTransport, activeMaterial + carbon, effective.electronicTortuosityFactor),
+  ];
+}
+
+function warningsOf(layer: CathodeLayer, carrier: string, model: TransportModel, volumeFraction: number, tau: number): string[] {
+  const { range: [low, high], equation } = tortuosityModels[model.kind];
+  const warnings: string[] = [];
+  if (volumeFraction < low || volumeFraction > high) {
+    warnings.push(`${layer.name}: ${equation} for ${carrier} is used at ${formatNumber(volumeFraction * 100, 3)} vol%, `
+      + `outside ${low * 100} to ${high * 100} vol%`);
+  }
+  if (tau < 1) {
+    warnings.push(`${layer.name}: tortuosity factor ${formatNumber(tau, 3)} of the ${carrier} is below 1: `
+      + 'the effective conductivity is more than the phase can give');
+  }
+  return warnings;
+}

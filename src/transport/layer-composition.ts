@@ -1,0 +1,29 @@
+import type { Constituent } from '../config/case.js';
+
+export type Role = Constituent['role'];
+
+export const roles: readonly Role[] = ['activeMaterial', 'electrolyte', 'carbon', 'binder'];
+
+/** One cathode layer made consistent: everything that volume additivity and the crystal densities say about it. SI. */
+export interface LayerComposition {
+  /** [m] */
+  readonly thickness: number;
+  /** Void volume fraction. */
+  readonly porosity: number;
+  /** Apparent density of the composite with its voids [kg m^-3]. */
+  readonly density: number;
+  /** Density of the solids without voids [kg m^-3]. */
+  readonly solidDensity: number;
+  /** Mass of composite per area [kg m^-2]. */
+  readonly massLoading: number;
+  /** Mass of active material per area [kg m^-2]. */
+  readonly activeMassLoading: number;
+  /** Theoretical areal capacity over the stoichiometry window [C m^-2]. */
+  readonly arealCapacity: number;
+  /** Shares of the electrode volume; with the porosity they add up to 1. */
+  readonly volumeFractions: Readonly<Record<Role, number>>;
+  /** Shares of the solid mass; they add up to 1. */
+  readonly massFractions: Readonly<Record<Role, number>>;
+  /** Wetted particle surface per electrode volume, a = coverage * 3 epsAM / R [m^-1]. */
+  readonly specificInterfacialArea: number;
+}

@@ -1,0 +1,20 @@
+import type { TransportModel } from '../../config/case.js';
+import { bruggeman } from './bruggeman.js';
+import { effectiveConductivity } from './effective-conductivity.js';
+import { tortuosityFactor } from './tortuosity-factor.js';
+import type { ConductingPhase, TortuosityModel } from './tortuosity-model.js';
+
+/** Every way of stating transport; the type asks for a line here per kind. */
+export const tortuosityModels: { readonly [K in TransportModel['kind']]: TortuosityModel<K> } = {
+  tortuosityFactor,
+  bruggeman,
+  effectiveConductivity,
+};
+
+/** tau of a phase under the model that the case states. */
+export function tortuosityFactorOf<K extends TransportModel['kind']>(
+  parameters: Extract<TransportModel, { kind: K }>, phase: ConductingPhase,
+): number {
+  const model: TortuosityModel<K> = tortuosityModels[parameters.kind as K];
+  return model.tortuosityFactor(parameters, phase);
+}

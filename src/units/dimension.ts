@@ -1,0 +1,50 @@
+/** What a number can be: its SI unit, the unit shown to people, its name in a sentence, and how one is written. */
+export interface Dimension {
+  readonly si: string;
+  readonly display: string;
+  readonly words: string;
+  readonly example: string;
+  /** What to write, for the remedy of a wrong unit. */
+  readonly unitWords: string;
+  /** Shown instead of `display` from this SI value on: sheets in mm, pauses in h. */
+  readonly larger?: { readonly from: number; readonly unit: string };
+}
+
+const table = {
+  length: {
+    si: 'm', display: 'um', words: 'a length', example: '77 um', unitWords: 'a length unit', larger: { from: 1e-3, unit: 'mm' },
+  },
+  area: { si: 'm^2', display: 'cm^2', words: 'an area', example: '53 cm^2', unitWords: 'an area unit' },
+  temperature: { si: 'K', display: 'degC', words: 'a temperature', example: '25 degC', unitWords: 'degC or K' },
+  conductivity: { si: 'S/m', display: 'mS/cm', words: 'a conductivity', example: '1.9 mS/cm', unitWords: 'a conductivity unit' },
+  areaSpecificResistance: {
+    si: 'ohm m^2', display: 'ohm cm^2', words: 'an area-specific resistance', example: '4 ohm cm^2',
+    unitWords: 'a resistance times an area',
+  },
+  fraction: { si: '', display: '%', words: 'a fraction', example: '85 %', unitWords: 'a plain number or a percentage' },
+  dimensionless: { si: '', display: '', words: 'a plain number', example: '1.5', unitWords: 'the number without a unit' },
+  density: { si: 'kg/m^3', display: 'g/cm^3', words: 'a density', example: '4.77 g/cm^3', unitWords: 'a density unit' },
+  massLoading: {
+    si: 'kg/m^2', display: 'mg/cm^2', words: 'a mass per area', example: '26 mg/cm^2', unitWords: 'a mass per area',
+  },
+  arealCapacity: {
+    si: 'C/m^2', display: 'mAh/cm^2', words: 'a charge per area', example: '4 mAh/cm^2', unitWords: 'a charge per area',
+  },
+  specificCapacity: {
+    si: 'C/kg', display: 'mAh/g', words: 'a charge per mass', example: '200 mAh/g', unitWords: 'a charge per mass',
+  },
+  diffusivity: { si: 'm^2/s', display: 'cm^2/s', words: 'a diffusivity', example: '1e-15 m^2/s', unitWords: 'an area per time' },
+  currentDensity: {
+    si: 'A/m^2', display: 'mA/cm^2', words: 'a current density', example: '5 mA/cm^2', unitWords: 'a current per area',
+  },
+  voltage: { si: 'V', display: 'V', words: 'a voltage', example: '2.5 V', unitWords: 'a voltage unit' },
+  time: { si: 's', display: 's', words: 'a time', example: '10 h', unitWords: 'a time unit', larger: { from: 3600, unit: 'h' } },
+  concentration: {
+    si: 'mol/m^3', display: 'mol/m^3', words: 'a concentration', example: '49000 mol/m^3', unitWords: 'an amount per volume',
+  },
+  energyPerMole: { si: 'J/mol', display: 'kJ/mol', words: 'an activation energy', example: '0.25 eV', unitWords: 'eV or kJ/mol' },
+} as const satisfies Record<string, Dimension>;
+
+export type DimensionName = keyof typeof table;
+
+export const dimensions: Readonly<Record<DimensionName, Dimension>> = table;

@@ -1,0 +1,50 @@
+import { conversionOf, round15 } from './conversion.js';
+import { dimensions, type DimensionName } from './dimension.js';
+
+/** A number in SI, or why the text is none: an answer, never a throw. */
+export type QuantityReading =
+  | { readonly ok: true; readonly value: number }
+  | { readonly ok: false; readonly expected: string; readonly received: string; readonly remedy: string };
+
+const numberAndUnit = /^([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)\s*(.*)$/s;
+
+/** Reads "77 um" as SI of the expected dimension. A bare number is a fraction or dimensionless, nothing else. */
+export function parseQuantity(input: string | number, dimension: DimensionName): QuantityReading {
+  const text = String(input).trim().replace(/^−/, '-');
+  const match = numberAndUnit.exec(text);
+  if (match === null) return refuse(input, dimension);
+  const conversion = conversionOf(match[2], dimension);
+  const value = Number(match[1]);
+  if (conversion === undefined || !Number.isFinite(value)) return refuse(input, dimension);
+  return { ok: true, value: round15(value * conversion.factor + conversion.offset) };
+}
+
+function refuse(input: string | number, dimension: DimensionName): QuantityReading {
+  const { words, example, unitWords } = dimensions[dimension];
+  return {
+    ok: false,
+    expected: `${words} such as "${example}"`,
+    received: typeof input === 'number' ? `${input} without a unit` : `"${input}"`,
+    remedy: `write ${unitWords}, e.g. ${example}`,
+  };
+}
+
+/** An SI number in the unit shown to people, and that unit (empty for plain numbers). */
+export function toDisplay(si: number, dimension: DimensionName): { readonly value: number; readonly unit: string } {
+  const { display, larger } = dimensions[dimension];
+  const unit = larger !== undefined && si >= larger.from ? larger.unit : display;
+  const conversion = conversionOf(unit, dimension);
+  if (conversion === undefined) throw new Error(`display unit of ${dimension} is not one of its units`);
+  return { value: round15((si - conversion.offset) / conversion.factor), unit };
+}
+
+/** "77 um" from 7.7e-5; what it prints, `parseQuantity` reads. */
+export function formatQuantity(si: number, dimension: DimensionName, digits = 6): string {
+  const { value, unit } = toDisplay(si, dimension);
+  return `${formatNumber(value, digits)} ${unit}`.trim();
+}
+
+/** The shortest text of a number at the given significant digits. */
+export function formatNumber(value: number, digits = 6): string {
+  return String(Number(value.toPrecision(digits)));
+}

@@ -1,0 +1,57 @@
+import type { CathodeLayer } from '../../src/config/case.js';
+import type { CellDesign, CellMaterials, CoatedLayer } from '../../src/cell/unit-cell.js';
+
+/** A small cell in round numbers, so that every mass and volume of it can be worked out on paper (see cell-energy.test.ts). */
+
+const layer: CathodeLayer = {
+  name: 'cathode',
+  activeMaterial: { name: 'active', overrides: {} },
+  electrolyte: { name: 'electrolyte', overrides: {} },
+  ionicTransport: { kind: 'tortuosityFactor', value: 1 },
+  electronicTransport: { kind: 'tortuosityFactor', value: 1 },
+  coverage: 1,
+  filmResistance: 0,
+};
+
+export const exampleMaterials: CellMaterials = {
+  anode: { name: 'Li', density: 534, specificCapacity: 13.9e6 },
+  membrane: { name: 'LPSC', density: 2000 },
+  cathodeCollector: { name: 'Al', density: 2700 },
+  anodeCollector: { name: 'Cu', density: 8960 },
+};
+
+export const exampleDesign: CellDesign = {
+  anode: { material: { name: 'Li', overrides: {} }, thickness: 40e-6, areaSpecificResistance: 0 },
+  membrane: {
+    electrolyte: { name: 'LPSC', overrides: {} },
+    thickness: 50e-6,
+    porosity: 0.2,
+    tortuosityFactor: 1,
+    contactResistance: 0,
+  },
+  cathode: { layers: [layer], collectorResistance: 0 },
+  cell: {
+    cathodeSheets: 2,
+    sheetWidth: 0.05,
+    sheetHeight: 0.1,
+    cathodeCollector: { material: 'Al', thickness: 20e-6 },
+    anodeCollector: { material: 'Cu', thickness: 10e-6 },
+    tabWidth: 0.02,
+    tabLength: 0.01,
+    laminateThickness: 100e-6,
+    laminateDensity: 1500,
+    sealMargin: 0.005,
+  },
+};
+
+export const exampleCoating: CoatedLayer = { thickness: 100e-6, massLoading: 0.3 };
+
+/** The same cell with some of its format changed. */
+export function withFormat(change: Partial<CellDesign['cell']>): CellDesign {
+  return { ...exampleDesign, cell: { ...exampleDesign.cell, ...change } };
+}
+
+/** The same cell with the named layers. */
+export function withLayers(names: readonly string[]): CellDesign {
+  return { ...exampleDesign, cathode: { ...exampleDesign.cathode, layers: names.map((name) => ({ ...layer, name })) } };
+}

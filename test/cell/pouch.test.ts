@@ -1,0 +1,82 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { pouch } from '../../src/cell/pouch.js';
+import { parallelStack } from '../../src/cell/stack.js';
+import { unitCell, type CellDesign } from '../../src/cell/unit-cell.js';
+import { exampleCoating, exampleDesign, exampleMaterials, withFormat } from './example-cell.js';
+
+function packed(design: CellDesign) {
+  const stack = parallelStack(unitCell(design, exampleMaterials, [exampleCoating]), design.cell.cathodeSheets);
+  return { stack, pouch: pouch(stack, design.cell, exampleMaterials) };
+}
+
+const volumeOf = (design: CellDesign, name: string) =>
+  packed(design).pouch.items.filter((item) => item.name.startsWith(name)).reduce((sum, item) => sum + item.volume, 0);
+
+const anyDesign = fc
+  .record({
+    cathodeSheets: fc.integer({ min: 1, max: 60 }),
+    sheetWidth: fc.double({ min: 0.02, max: 0.3, noNaN: true }),
+    sheetHeight: fc.double({ min: 0.02, max: 0.5, noNaN: true }),
+    tabWidth: fc.double({ min: 0, max: 0.02, noNaN: true }),
+    tabLength: fc.double({ min: 0, max: 0.03, noNaN: true }),
+    laminateThickness: fc.double({ min: 0, max: 3e-4, noNaN: true }),
+    sealMargin: fc.double({ min: 0, max: 0.02, noNaN: true }),
+  })
+  .map(withFormat);
+
+describe('pouch', () => {
+  it('has a volume of body and rim, whatever the items in it', () => {
+    fc.assert(
+      fc.property(anyDesign, (design) => {
+        const { cell } = design;
+        const { stack, pouch: result } = packed(design);
+        const body = cell.sheetWidth * (cell.sheetHeight + cell.tabLength);
+        const outer = (cell.sheetWidth + 2 * cell.sealMargin) * (cell.sheetHeight + cell.tabLength + 2 * cell.sealMargin);
+        const volume = body * stack.thickness + 2 * cell.laminateThickness * outer;
+        expect(result.volume / volume).toBeCloseTo(1, 12);
+        expect(result.boxVolume).toBeGreaterThanOrEqual(result.volume * (1 - 1e-12));
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('weighs sheets, tabs and the flat blank of the laminate, and leaves no item negative', () => {
+    fc.assert(
+      fc.property(anyDesign, (design) => {
+        const { cell } = design;
+        const { stack, pouch: result } = packed(design);
+        const n = cell.cathodeSheets;
+        const outer = (cell.sheetWidth + 2 * cell.sealMargin) * (cell.sheetHeight + cell.tabLength + 2 * cell.sealMargin);
+        const tabs = cell.tabWidth * cell.tabLength * (n * 2700 * 20e-6 + (n + 1) * 8960 * 10e-6);
+        const laminate = 2 * cell.laminateThickness * cell.laminateDensity * outer;
+        const mass = stack.arealMass * cell.sheetWidth * cell.sheetHeight + tabs + laminate;
+        expect(result.mass / mass).toBeCloseTo(1, 12);
+        for (const item of result.items) {
+          expect(Math.min(item.mass, item.volume)).toBeGreaterThanOrEqual(0);
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('spends laminate on the seal margin, and nothing where there is none', () => {
+    expect(volumeOf(withFormat({ sealMargin: 0 }), 'laminate, seal rim')).toBe(0);
+    // frame of 10 mm around 50 mm x (100 + 10) mm, two plies of 100 um
+    expect(volumeOf(withFormat({ sealMargin: 0.01 }), 'laminate, seal rim')).toBeCloseTo(2e-4 * (0.07 * 0.13 - 0.05 * 0.11), 15);
+  });
+
+  it('needs no head space without tabs', () => {
+    const { pouch: result } = packed(withFormat({ tabLength: 0 }));
+    const outside = result.items.filter((item) => item.name.endsWith('tabs') || item.name.startsWith('head space'));
+    expect(outside.map((item) => item.volume)).toEqual([0, 0, 0]);
+  });
+
+  it('gives thickness and areal mass to the sheets only', () => {
+    const { stack, pouch: result } = packed(exampleDesign);
+    const layers = result.items.filter((item) => item.stackThickness !== undefined);
+    expect(layers).toHaveLength(stack.items.length);
+    expect(layers.reduce((sum, item) => sum + (item.stackThickness ?? 0), 0)).toBeCloseTo(stack.thickness, 15);
+    expect(result.items.filter((item) => item.arealMass === undefined)).toHaveLength(5);
+  });
+});

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { cathodeOf, unitCell } from '../../src/cell/unit-cell.js';
+import { exampleCoating, exampleDesign, exampleMaterials, withFormat, withLayers } from './example-cell.js';
+
+const cell = unitCell(exampleDesign, exampleMaterials, [exampleCoating]);
+
+describe('unitCell', () => {
+  it('lists the layers from the anode foil to the cathode foil', () => {
+    expect(cell.items.map((item) => item.role)).toEqual([
+      'anodeCollector', 'anode', 'membrane', 'cathode', 'cathodeCollector',
+    ]);
+  });
+
+  it('weighs the solid of the membrane and measures its pores', () => {
+    const membrane = cell.items[2];
+    expect(membrane.arealMass).toBeCloseTo(2000 * 50e-6 * 0.8, 12);
+    expect(membrane.thickness).toBe(50e-6);
+  });
+
+  it('owns half of each foil', () => {
+    expect(cell.items[0].arealMass).toBeCloseTo(8960 * 5e-6, 12);
+    expect(cell.items[4].thickness).toBeCloseTo(10e-6, 18);
+  });
+
+  it('keeps every layer of a graded cathode apart, and their sum', () => {
+    const coatings = [{ thickness: 30e-6, massLoading: 0.08 }, { thickness: 70e-6, massLoading: 0.22 }];
+    const graded = unitCell(withLayers(['inner', 'outer']), exampleMaterials, coatings);
+    const cathode = cathodeOf(graded);
+    expect(cathode.items.map((item) => item.name)).toEqual(['cathode composite, inner', 'cathode composite, outer']);
+    expect(cathode.items.map((item) => item.arealMass)).toEqual([0.08, 0.22]);
+    expect(graded.arealMass).toBeCloseTo(cell.arealMass, 12);
+    expect(graded.thickness).toBeCloseTo(cell.thickness, 15);
+  });
+
+  it('has nothing but the three layers between foils of no thickness', () => {
+    const bare = unitCell(
+      withFormat({ cathodeCollector: { material: 'Al', thickness: 0 }, anodeCollector: { material: 'Cu', thickness: 0 } }),
+      exampleMaterials,
+      [exampleCoating],
+    );
+    expect(bare.arealMass).toBeCloseTo(534 * 40e-6 + 0.08 + 0.3, 12);
+    expect(bare.thickness).toBeCloseTo(190e-6, 15);
+  });
+
+  it('refuses compositions that do not match the layers', () => {
+    expect(() => unitCell(exampleDesign, exampleMaterials, [])).toThrow('1 cathode layers, but 0 compositions');
+  });
+});

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import type * as z from 'zod';
+import { caseReference } from '../../src/config/case-reference.js';
+import { caseSchema, writtenCaseSchema } from '../../src/config/case-schema.js';
+import { fields, type Field } from '../../src/config/field.js';
+import { caseJsonSchema } from '../../src/config/json-schema.js';
+import { tableNode } from '../../src/config/schema-walk.js';
+
+/** Every field of the table with its dotted key. */
+function allFields(schema: z.core.$ZodType, path: string[] = []): [string, Field, z.core.$ZodType][] {
+  const node = tableNode(schema);
+  if (node.kind === 'field') return [[path.join('.'), node.field, node.schema]];
+  if (node.kind === 'section') return Object.entries(node.shape).flatMap(([key, below]) => allFields(below, [...path, key]));
+  return node.kind === 'list' ? allFields(node.element, [...path, 'n']) : [];
+}
+
+const table = allFields(caseSchema);
+
+describe('the field table', () => {
+  it('names the source of every default or marks it assumed', () => {
+    const defaults = table.filter(([, { info }]) => info.default !== undefined);
+    expect(defaults.length).toBeGreaterThan(25);
+    for (const [key, { info }] of defaults) expect(info.source !== undefined || info.assumed === true, key).toBe(true);
+  });
+
+  it('accepts its own defaults and examples', () => {
+    for (const [key, { info, example }, schema] of table) {
+      const parse = (raw: unknown) => (schema as z.ZodType).safeParse(raw).success;
+      if (info.default !== undefined) expect(parse(info.default), key).toBe(true);
+      if (!/^\[/.test(example) && !/^\d+$/.test(example)) expect(parse(example), `${key}: ${example}`).toBe(true);
+    }
+  });
+});
+
+describe('the JSON Schema', () => {
+  type Sections = Record<string, { properties: Record<string, object> }>;
+  const schema = caseJsonSchema() as { $defs: object; required: string[]; properties: Sections };
+
+  it('is of draft 2020-12 and resolves its own references', () => {
+    expect(schema).toMatchObject({ $schema: 'https://json-schema.org/draft/2020-12/schema', additionalProperties: false });
+    const references = [...JSON.stringify(schema).matchAll(/"\$ref":"#\/\$defs\/([^"]+)"/g)].map(([, name]) => name);
+    expect(new Set(references).size).toBeGreaterThan(5);
+    for (const name of references) expect(schema.$defs).toHaveProperty(name);
+  });
+
+  it('says what must be written, what may be, and what stands in', () => {
+    expect(schema.required).toEqual(['title', 'source', 'membrane', 'cathode']);
+    expect(schema.properties.anode.properties.thickness).toMatchObject({
+      default: '40 um', description: expect.stringContaining('a length from 0 um to 5 mm') as unknown,
+    });
+    const ofCathode = schema.properties.cathode.properties;
+    for (const key of ['layers', 'thickness', 'collectorResistance']) expect(ofCathode).toHaveProperty(key);
+  });
+});
+
+describe('the reference', () => {
+  it('has one row for every field that may be written', () => {
+    const reference = caseReference();
+    for (const [key] of allFields(writtenCaseSchema).filter(([path]) => !path.includes('layers'))) {
+      expect(reference).toContain(`| \`${key}\` |`);
+    }
+    expect(reference).toContain('| `anode.thickness` | um | 40 um (assumed) | from 0 um to 5 mm |');
+    expect(fields.has(caseSchema)).toBe(false);
+  });
+});

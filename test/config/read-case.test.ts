@@ -1,0 +1,42 @@
+import { readdirSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { loadCase, readMeshes } from '../../src/config/read-case.js';
+import { formatIssue } from '../../src/config/wording.js';
+
+const root = new URL('../../', import.meta.url).pathname;
+const linesOf = (path: string): string[] => {
+  const loaded = loadCase(path);
+  return loaded.ok ? [] : loaded.issues.map(formatIssue);
+};
+
+describe('loadCase', () => {
+  it('offers the case that a missing file was meant to be', () => {
+    const folder = `${root}test/config/files/`;
+    expect(linesOf(`${folder}thin-cel.yaml`)).toEqual([
+      `${folder}thin-cel.yaml: expected a case file, found no such file; did you mean ${folder}thin-cell.yaml?`,
+    ]);
+    expect(linesOf(`${folder}zzzzzzzzzzz.yaml`)).toEqual([
+      `${folder}zzzzzzzzzzz.yaml: expected a case file, found no such file; cases there: thin-cell.yaml`,
+    ]);
+  });
+
+  it('answers for a folder and for a folder that is not there', () => {
+    expect(linesOf(`${root}test`)).toEqual([
+      `${root}test: expected a readable case file, found a folder; give the path of a YAML or JSON file`,
+    ]);
+    expect(linesOf(`${root}nowhere/x.yaml`)[0]).toContain(`there is no case in ${root}nowhere/`);
+  });
+
+  it('reads a case with the meshes of this package', () => {
+    const loaded = loadCase(`${root}test/config/files/thin-cell.yaml`, { set: ['mesh=fine'] });
+    expect(loaded.ok && loaded.case).toMatchObject({ name: 'thin-cell', mesh: { name: 'fine' } });
+  });
+
+  it.each(readdirSync(`${root}configs`).filter((name) => name.endsWith('.yaml')))('reads configs/%s', (name) => {
+    expect(linesOf(`${root}configs/${name}`)).toEqual([]);
+  });
+
+  it.each(Object.keys(readMeshes(`${root}meshes`)))('reads meshes/%s', (name) => {
+    expect(loadCase(`${root}test/config/files/thin-cell.yaml`, { set: [`mesh=${name}`] }).ok).toBe(true);
+  });
+});

@@ -1,0 +1,155 @@
+import { describe, expect, it } from 'vitest';
+import { FARADAY, GAS_CONSTANT } from '../../src/units/constants.js';
+import { activeMaterialOf, at, caseOf, materialsOf, problemsOf, reference } from './support.js';
+
+const membrane = caseOf().membrane;
+const electrolyteAt = (name: string, temperature: number) =>
+  materialsOf(caseOf({ electrolyte: reference(name) }, { temperature })).materials.layers[0].electrolyte;
+
+describe('the theoretical capacity', () => {
+  it('is the specific capacity of the library, through the concentration that follows from it', () => {
+    const m = activeMaterialOf('NMC811');
+    const perMass = (m.maximumConcentration * (m.dischargedStoichiometry - m.chargedStoichiometry) * FARADAY) / m.density;
+    expect(perMass / 3600).toBeCloseTo(200, 9);
+    expect(m.maximumConcentration).toBeCloseTo(55_640, 0);
+  });
+
+  it('follows an overridden capacity, density or window', () => {
+    const m = activeMaterialOf('NMC811', { specificCapacity: 180 * 3600, density: 4700, dischargedStoichiometry: 0.87 });
+    expect(m.maximumConcentration).toBeCloseTo((4700 * 180 * 3600) / (FARADAY * 0.6), 6);
+  });
+
+  it('follows a given concentration, here the one of Chen2020 that means 227 mAh/g', () => {
+    const m = activeMaterialOf('NMC811', { maximumConcentration: 63_104 });
+    expect(m.maximumConcentration).toBe(63_104);
+    expect((63_104 * (0.9084 - 0.27) * FARADAY) / m.density / 3600).toBeCloseTo(226.8, 1);
+  });
+
+  it('is refused when capacity and concentration contradict, with both numbers', () => {
+    const overrides = { maximumConcentration: 63_104, specificCapacity: 200 * 3600 };
+    const [problem] = problemsOf(caseOf({ activeMaterial: reference('NMC811', overrides) }));
+    expect(problem).toMatchObject({ code: 'contradiction', key: 'cathode.layers.0.activeMaterial.maximumConcentration' });
+    expect(problem.expected).toContain('55640 mol/m^3');
+    expect(problem.expected).toContain('200 mAh/g');
+    expect(problem.received).toBe('63104 mol/m^3');
+  });
+
+  it('accepts both where they agree', () => {
+    const overrides = { maximumConcentration: 55_700, specificCapacity: 200 * 3600 };
+    expect(activeMaterialOf('NMC811', overrides).maximumConcentration).toBe(55_700);
+  });
+});
+
+describe('temperature', () => {
+  it('moves an ionic conductivity by sigma T = A exp(-Ea/RT)', () => {
+    const [cold, warm] = [electrolyteAt('Li6PS5Cl', 298.15), electrolyteAt('Li6PS5Cl', 333.15)];
+    const activationEnergy = 0.38 * FARADAY;
+    const expected = (298.15 / 333.15) * Math.exp((activationEnergy / GAS_CONSTANT) * (1 / 298.15 - 1 / 333.15));
+    expect(cold.ionicConductivity).toBeCloseTo(0.233, 12);
+    expect(warm.ionicConductivity / cold.ionicConductivity).toBeCloseTo(expected, 12);
+    expect(expected).toBeGreaterThan(4);
+  });
+
+  it('moves an exchange current by exp(-Ea/RT)', () => {
+    const i0 = (temperature: number) => materialsOf(caseOf({}, { temperature }))
+      .materials.layers[0].activeMaterial.referenceExchangeCurrentDensity;
+    expect(i0(333.15) / i0(298.15)).toBeCloseTo(Math.exp((17_800 / GAS_CONSTANT) * (1 / 298.15 - 1 / 333.15)), 12);
+  });
+
+  it('outside the range of a material is a warning that names both', () => {
+    expect(materialsOf(caseOf()).warnings).toEqual([]);
+    const polymer = caseOf({ electrolyte: reference('single-ion-polymer') });
+    expect(materialsOf(polymer).warnings).toEqual(
+      ['single-ion-polymer is used at 25 degC; its values are meant for 55 degC to 85 degC']);
+  });
+});
+
+describe('overrides', () => {
+  it('take a number, a table with its slope, and a function by name', () => {
+    const m = activeMaterialOf('NMC811', {
+      particleRadius: 1.5e-6, diffusivity: [[0, 1e-15], [1, 1e-14]], openCircuitPotential: 'ocp-lco-marquis2019',
+    });
+    expect(m.particleRadius).toBe(1.5e-6);
+    expect(at(m.diffusivity, 0.5)[0]).toBeCloseTo(Math.sqrt(1e-29), 20);
+    expect(at(m.diffusivity, 0.5)[1] / at(m.diffusivity, 0.5)[0]).toBeCloseTo(Math.LN10, 9);
+    expect(at(m.openCircuitPotential, 0.5)[0]).toBeCloseTo(4.186, 3);
+  });
+
+  it('leave a constant known as constant', () => {
+    expect(activeMaterialOf('NMC811').diffusivity.constant).toBe(4e-15);
+    expect(activeMaterialOf('NMC532').electronicConductivity.constant).toBeUndefined();
+  });
+
+  it.each([
+    [{ diffusivty: 1e-15 }, 'bad-override', 'did you mean diffusivity?'],
+    [{ diffusivity: 1 }, 'out-of-range', 'check the unit'],
+    [{ openCircuitPotential: 'ocp-nmc811-chen2021' }, 'bad-override', 'did you mean ocp-nmc811-chen2020?'],
+    [{ particleRadius: 'chen' }, 'bad-override', 'number'],
+    [{ particleRadius: [[0, 1e-6], [1, 2e-6]] }, 'bad-override', 'number'],
+    [{ openCircuitPotential: [[0.2, 3.5], [0.9, 4.2]] }, 'bad-override', 'check the table'],
+    [{ openCircuitPotential: [[0.9, 3.5], [0.2, 4.2]] }, 'bad-override', 'sort the points'],
+    [{ diffusivity: [[0, 1e-15], [1, 10]] }, 'out-of-range', 'check the unit'],
+    [{ chargedStoichiometry: 0.95 }, 'contradiction', 'swap'],
+  ] as const)('%j is refused as %s', (overrides, code, remedy) => {
+    const problems = problemsOf(caseOf({ activeMaterial: reference('NMC811', overrides) }));
+    expect(problems).toHaveLength(1);
+    expect(problems[0].code).toBe(code);
+    expect(problems[0].remedy).toContain(remedy);
+    expect(problems[0].key).toMatch(/^cathode\.layers\.0\.activeMaterial\./);
+  });
+
+  it('cannot make a salt electrolyte out of a single-ion one', () => {
+    const electrolyte = reference('single-ion-polymer', { transferenceNumber: 0.2 });
+    expect(problemsOf(caseOf({}, { membrane: { ...membrane, electrolyte } }))[0])
+      .toMatchObject({ code: 'out-of-range', key: 'membrane.electrolyte.transferenceNumber', received: '0.2' });
+  });
+});
+
+describe('names', () => {
+  it('that the library does not have give the nearest and the list, all at once', () => {
+    const problems = problemsOf(caseOf(
+      { activeMaterial: reference('NMC-811'), electrolyte: reference('unobtainium') },
+      { anode: { ...caseOf().anode, material: reference('lithium') } }));
+    expect(problems.map(({ key, code }) => [key, code])).toEqual([
+      ['anode.material', 'unknown-name'], ['cathode.layers.0.activeMaterial', 'unknown-name'],
+      ['cathode.layers.0.electrolyte', 'unknown-name'],
+    ]);
+    expect(problems[1].remedy).toBe('did you mean NMC811?');
+    expect(problems[1].expected).toContain('NMC811, NMC83, NMC532, LCO, LFP');
+    expect(problems[2].remedy).toBe('use one of the names listed');
+  });
+
+  it('of the wrong kind say which kind they are', () => {
+    const [problem] = problemsOf(caseOf({ activeMaterial: reference('PTFE') }));
+    expect(problem.received).toBe('PTFE, which is a material of kind carbon, binder or foil');
+    expect(problem.expected).toContain('active material');
+  });
+});
+
+describe('the ledger', () => {
+  const ledgerOf = (given = caseOf()) => materialsOf(given).materials.ledger;
+
+  it('has every property used once, with its mark and what contradicts it', () => {
+    const ledger = ledgerOf();
+    expect(new Set(ledger.map(({ path }) => path)).size).toBe(ledger.length);
+    const conductivity = ledger.find(({ path }) => path === 'Li3InCl6.ionicConductivity');
+    expect(conductivity).toMatchObject({ value: '1.5', unit: 'mS/cm', status: 'literature' });
+    expect(conductivity?.alternatives?.map(({ value }) => value)).toEqual(['1', '1.17', '2.04']);
+    expect(ledger.find(({ path }) => path === 'Li3InCl6.density')).toMatchObject({ value: '2.59', status: 'assumed' });
+    const concentration = ledger.find(({ path }) => path === 'NMC811.maximumConcentration');
+    expect(concentration).toMatchObject({ status: 'derived', value: '55640' });
+    expect(concentration?.alternatives?.[0].value).toBe('63104');
+  });
+
+  it('leaves activation energies out where they carry nothing', () => {
+    const energies = (given = caseOf()) => ledgerOf(given).filter(({ path }) => path.endsWith('ActivationEnergy'));
+    expect(energies()).toEqual([]);
+    expect(energies(caseOf({}, { temperature: 333.15 })).length).toBeGreaterThan(3);
+  });
+
+  it('leaves overridden properties to the ledger of the case', () => {
+    const paths = ledgerOf(caseOf({ activeMaterial: reference('NMC811', { diffusivity: 1e-15 }) })).map(({ path }) => path);
+    expect(paths).not.toContain('NMC811.diffusivity');
+    expect(paths).toContain('NMC811.particleRadius');
+  });
+});

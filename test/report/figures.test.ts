@@ -1,0 +1,114 @@
+import { describe, expect, test } from 'vitest';
+import { allFigures } from '../../src/report/figures/all-figures.js';
+import { polarisationStack } from '../../src/report/figures/polarisation-stack.js';
+import { profileFigure } from '../../src/report/figures/profiles.js';
+import { rateAxis } from '../../src/report/figures/rate-axis.js';
+import { resultSchema, type ResultDocument } from '../../src/results/result-schema.js';
+import { fixture, withFailedRate } from './fixture.js';
+import { overlaps, textBoxes } from './text-boxes.js';
+
+const cases: Readonly<Record<string, ResultDocument>> = {
+  'six rates': fixture(),
+  'two layers': fixture({ layers: 2, pick: ['C/3', '2C'] }),
+  'one rate': fixture({ pick: ['1C'] }),
+  'a failed rate': withFailedRate(fixture()),
+};
+
+const axisTitles: Readonly<Record<string, readonly string[]>> = {
+  'voltage-capacity': ['Areal capacity delivered (mAh cm⁻²)', 'Cell voltage (V)'],
+  'rate-capability': ['C-rate', 'Areal capacity (mAh cm⁻²)', 'Utilisation (%)'],
+  polarisation: ['Depth of discharge (% of theoretical capacity)', 'Polarisation Ueq − V (mV)'],
+  profiles: ['Depth (µm)', 'φₑ (mV)', 'φₛ (V)', 'i (mA cm⁻²)', 'Reaction / its mean', 'Local utilisation (%)'],
+  'energy-rate': ['C-rate', 'Gravimetric energy density (Wh kg⁻¹)', 'Volumetric energy density (Wh L⁻¹)'],
+  'mass-volume': ['Mass (g)', 'Volume (cm³)'],
+};
+
+test('the fixture is a valid result document', () => {
+  for (const doc of Object.values(cases)) expect(() => resultSchema.parse(doc)).not.toThrow();
+});
+
+describe.each(Object.entries(cases))('figures of %s', (_, doc) => {
+  const figures = allFigures(doc);
+
+  test('are all there and name their axes with units', () => {
+    expect(figures.map((figure) => figure.name).sort()).toEqual(Object.keys(axisTitles).sort());
+    for (const { name, svg } of figures) {
+      const words = textBoxes(svg).map((box) => box.text);
+      for (const title of axisTitles[name]) expect(words, name).toContain(title);
+    }
+  });
+
+  test('are well formed, self-contained and free of NaN', () => {
+    for (const { name, svg } of figures) {
+      expect(balanced(svg), name).toBe(true);
+      expect(svg).not.toMatch(/NaN|undefined|Infinity|href=|<image|<style/);
+      for (const [, id] of svg.matchAll(/url\(#([\w-]+)\)/g)) expect(svg).toContain(`id="${id}"`);
+    }
+  });
+
+  test('have no word on another and none outside the sheet', () => {
+    for (const { name, svg } of figures) {
+      const boxes = textBoxes(svg);
+      expect(overlaps(boxes), name).toEqual([]);
+      const [, width, height] = /viewBox="0 0 (\d+) (\d+)"/.exec(svg)!.map(Number);
+      for (const box of boxes) {
+        expect(Math.min(box.left, box.top), `${name}: ${box.text}`).toBeGreaterThanOrEqual(-1);
+        expect(box.right, `${name}: ${box.text}`).toBeLessThanOrEqual(width + 1);
+        expect(box.bottom, `${name}: ${box.text}`).toBeLessThanOrEqual(height + 1);
+      }
+    }
+  });
+});
+
+/** Every tag is closed, in order. */
+function balanced(svg: string): boolean {
+  const open: string[] = [];
+  for (const [, closing, name, rest] of svg.matchAll(/<(\/?)([\w:]+)([^>]*)>/g)) {
+    if (closing === '/') {
+      if (open.pop() !== name) return false;
+    } else if (!rest.endsWith('/')) open.push(name);
+  }
+  return open.length === 0;
+}
+
+test('the detail figures take the rate closest to 1C, or the one asked for', () => {
+  expect(polarisationStack(fixture())?.title).toContain('at 1C');
+  expect(polarisationStack(fixture(), 'C/5')?.title).toContain('at C/5');
+  expect(profileFigure(fixture({ pick: ['C/10', 'C/3'] }))?.title).toContain('at C/3');
+});
+
+test('without a single curve only the summaries are drawn', () => {
+  const figures = allFigures(withFailedRate(fixture({ pick: ['C/10'] })));
+  expect(figures.map((figure) => figure.name)).toEqual(['mass-volume']);
+});
+
+test('losses of a charge are drawn upwards', () => {
+  const doc = fixture({ pick: ['1C'] });
+  const negative = (values: readonly (number | null)[]) => values.map((value) => (value === null ? null : -value));
+  const charges = doc.rates.map((rate) => ({
+    ...rate,
+    direction: 'charge' as const,
+    series: {
+      ...rate.series,
+      arealCapacity_mAh_cm2: rate.series.arealCapacity_mAh_cm2.map((value) => -value),
+      polarisation_mV: Object.fromEntries(
+        Object.entries(rate.series.polarisation_mV).map(([part, values]) => [part, negative(values)]),
+      ) as typeof rate.series.polarisation_mV,
+    },
+  }));
+  const drawn = (document: ResultDocument) => polarisationStack(document)!.svg.match(/ d="[^"]+"/g);
+  expect(drawn({ ...doc, rates: charges })).toEqual(drawn(doc));
+});
+
+test('a title from the case cannot break the drawing', () => {
+  const doc = fixture({ pick: ['1C'] });
+  const bad = { ...doc, rates: doc.rates.map((rate) => ({ ...rate, label: '<b>&"1C' })) };
+  for (const { svg } of allFigures(bad)) expect(svg).not.toContain('<b>');
+});
+
+test('rates too close together share a tick label', () => {
+  const { ticks, domain } = rateAxis([1, 1.01, 1.02, 2, 0.1], 400);
+  expect(ticks).toEqual([0.1, 1, 2]);
+  expect(domain[0]).toBeLessThan(0.1);
+  expect(domain[1]).toBeGreaterThan(2);
+});

@@ -1,0 +1,349 @@
+import type { ParameterStatus } from '../../src/config/case.js';
+import {
+  polarisationPartNames,
+  type PolarisationPart,
+  type RateResult,
+  type ResultDocument,
+} from '../../src/results/result-schema.js';
+
+/**
+ * A made-up result of an NMC811 | Li3InCl6 | Li cell: smooth curves with the right order of magnitude, losses that add up to
+ * Ueq - V exactly. It is for drawing and printing only; no number in it is a claim.
+ */
+
+const theoreticalArealCapacity = 5.6;
+const theoreticalSpecificCapacity = 205;
+const cutoff = 2.8;
+const membraneThickness = 30;
+const cathodeThickness = 96;
+const rates: readonly (readonly [string, number])[] = [
+  ['C/10', 0.1],
+  ['C/5', 0.2],
+  ['C/3', 1 / 3],
+  ['C/2', 0.5],
+  ['1C', 1],
+  ['2C', 2],
+];
+
+const equilibrium = (u: number): number =>
+  4.28 - 0.62 * u - 0.12 * Math.tanh((u - 0.25) / 0.08) - 0.35 * Math.exp((u - 1) / 0.035);
+
+function lossesAt(u: number, current: number): Record<PolarisationPart, number> {
+  const spread = current * 4 * u * (1 - 0.5 * u);
+  return {
+    ionsInMembrane: 4.2 * current,
+    ionsInCathode: 42 * current * (0.35 + 0.9 * u),
+    electronsInCathode: 1.6 * current * (1 + 3 * u ** 4),
+    chargeTransfer: 51.4 * Math.asinh(current / (4 * Math.sqrt((u + 0.02) * (1.03 - u)))),
+    filmAndContact: 3 * current,
+    diffusionInParticles: 2.5 * current * (0.4 + u) + 90 * current * Math.exp((u - 1) / 0.06),
+    unevenStateOfCharge: spread,
+    anode: 1.8 * current,
+  };
+}
+
+function curve(cRate: number) {
+  const current = cRate * theoreticalArealCapacity;
+  const steps = 400;
+  const u: number[] = [];
+  for (let k = 0; k <= steps; k++) {
+    const next = k / steps;
+    const total = Object.values(lossesAt(next, current)).reduce((a, b) => a + b, 0);
+    u.push(next);
+    if (equilibrium(next) - total / 1000 < cutoff) break;
+  }
+  return { current, u: u.filter((_, k) => k % 3 === 0 || k === u.length - 1) };
+}
+
+const mean = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0) / values.length;
+
+function seriesOf(u: readonly number[], current: number): RateResult['series'] {
+  const losses = u.map((value) => lossesAt(value, current));
+  const parts = Object.fromEntries(polarisationPartNames.map((part) => [part, losses.map((loss) => loss[part])])) as Record<
+    PolarisationPart,
+    number[]
+  >;
+  const total = losses.map((loss) => Object.values(loss).reduce((a, b) => a + b, 0));
+  return {
+    time_s: u.map((value) => (value * theoreticalArealCapacity * 3600) / current),
+    step: u.map(() => 0),
+    currentDensity_mA_cm2: u.map(() => current),
+    arealCapacity_mAh_cm2: u.map((value) => value * theoreticalArealCapacity),
+    voltage_V: u.map((value, k) => equilibrium(value) - total[k] / 1000),
+    equilibriumVoltage_V: u.map(equilibrium),
+    utilisation: [...u],
+    frontDepth_um: u.map((value) =>
+      value === 0 ? null : Math.min(cathodeThickness, (60 * value + 30) / Math.sqrt(current / 2 + 1)),
+    ),
+    polarisation_mV: { ...parts, total },
+  };
+}
+
+/** Reaction sharper and closer to the membrane for a larger current, moving in with the charge passed. */
+function profilesOf(current: number, end: number, layers: number): RateResult['profiles'] {
+  const cells = 60;
+  const centres = Array.from({ length: cells }, (_, k) => ((k + 0.5) * (membraneThickness + cathodeThickness)) / cells);
+  const inCathode = centres.map((x) => x > membraneThickness);
+  const depth = centres.map((x) => (x - membraneThickness) / cathodeThickness);
+  const half = membraneThickness + cathodeThickness / 2;
+  const names = ['electrolyte-rich', 'active-rich'];
+  const snapshots = [0.02, 0.25, 0.5, 0.75, 1].map((fraction) => {
+    const sharp = 1 + current * 0.25 * (1 - 0.5 * fraction);
+    const raw = depth.map((y, k) => (inCathode[k] ? Math.exp(-sharp * Math.abs(y - 0.5 * fraction)) : 0));
+    const scale = mean(raw.filter((_, k) => inCathode[k]));
+    const rate = raw.map((value, k) => (inCathode[k] ? value / scale : null));
+    let passed = 0;
+    const ionic = rate.map((value) =>
+      value === null ? current : current * (1 - (passed += value / inCathode.filter(Boolean).length)),
+    );
+    let phi = 0;
+    const phiE = ionic.map((i) => -(phi += i * 0.0009));
+    const solid = <T>(f: (k: number) => T) => centres.map((_, k) => (inCathode[k] ? f(k) : null));
+    const used = solid((k) => Math.min(1, end * fraction * (1 + 0.05 * current * (0.5 - depth[k]))));
+    return {
+      time_s: (fraction * end * theoreticalArealCapacity * 3600) / current,
+      fraction,
+      electrolytePotential_V: phiE,
+      electrodePotential_V: solid((k) => equilibrium(end * fraction) - 0.02 * current - 0.004 * current * depth[k] ** 2),
+      ionicCurrentDensity_mA_cm2: ionic,
+      electronicCurrentDensity_mA_cm2: solid((k) => current - ionic[k]),
+      reactionRate: rate,
+      meanStoichiometry: used.map((value) => (value === null ? null : 0.25 + 0.68 * value)),
+      surfaceStoichiometry: used.map((value) => (value === null ? null : Math.min(1, 0.27 + 0.68 * value))),
+      utilisation: used,
+    };
+  });
+  return {
+    x_um: centres,
+    region: centres.map((x) => (x < membraneThickness ? 'membrane' : layers === 1 ? 'cathode' : names[x < half ? 0 : 1])),
+    boundaries_um: [0, membraneThickness, ...(layers === 1 ? [] : [half]), membraneThickness + cathodeThickness],
+    snapshots,
+  };
+}
+
+const stoppedOutcome: RateResult['outcome'] = {
+  kind: 'stopped',
+  reason: 'step-too-small',
+  sentence:
+    'The time step fell below 1e-9 s at 431 s; the surface of the particles next to the membrane is full. What was ' +
+    'reached is kept; raise the cut-off voltage or refine the shells.',
+  evidence: { time_s: 431.2, step_s: 8.1e-10, norm: 3.7, worstUnknown: 'cS shell 20 of cathode cell 1' },
+};
+
+function rateOf([label, cRate]: readonly [string, number], layers: number): RateResult {
+  const { current, u } = curve(cRate);
+  const series = seriesOf(u, current);
+  const end = u[u.length - 1];
+  const meanParts = { ...lossesAt(0, current), total: 0 };
+  const endParts = { ...lossesAt(end, current), total: 0 };
+  for (const part of polarisationPartNames) {
+    meanParts[part] = mean(u.map((value) => lossesAt(value, current)[part]));
+    meanParts.total += meanParts[part];
+    endParts.total += endParts[part];
+  }
+  const meanVoltage = mean(series.voltage_V);
+  const arealEnergy = meanVoltage * end * theoreticalArealCapacity;
+  const stopped = cRate === 2;
+  const density = (gravimetric: number, volumetric: number) => ({
+    gravimetric_Wh_kg: (gravimetric * arealEnergy) / 22,
+    volumetric_Wh_L: (volumetric * arealEnergy) / 22,
+  });
+  return {
+    label,
+    cRate,
+    currentDensity_mA_cm2: current,
+    direction: 'discharge',
+    outcome: stopped
+      ? stoppedOutcome
+      : { kind: 'completed', reason: 'voltage-cutoff', sentence: `The cell voltage reached the cut-off of ${cutoff} V.` },
+    arealCapacity_mAh_cm2: end * theoreticalArealCapacity,
+    specificCapacity_mAh_g: end * theoreticalSpecificCapacity,
+    utilisation: end,
+    meanVoltage_V: meanVoltage,
+    arealEnergy_mWh_cm2: arealEnergy,
+    energy: { electrode: density(669, 2180), unitCell: density(512, 1120), pouch: density(402, 905) },
+    polarisation_mV: meanParts,
+    endPolarisation_mV: endParts,
+    frontDepth_um: series.frontDepth_um[u.length - 1],
+    limitation:
+      `${(100 * end).toFixed(0)} % of the theoretical capacity is delivered at ${label}; of the mean loss of ` +
+      `${meanParts.total.toFixed(0)} mV, ions in the cathode take ${meanParts.ionsInCathode.toFixed(0)} mV and charge ` +
+      `transfer ${meanParts.chargeTransfer.toFixed(0)} mV.`,
+    series,
+    profiles: profilesOf(current, end, layers),
+    balances: { lithium_relative: 3e-14, charge_relative: 8e-13, polarisation_mV: 2e-10 },
+    counters: {
+      steps: 143,
+      rejectedSteps: 4,
+      newtonIterations: 301,
+      residualEvaluations: 460,
+      factorisations: 88,
+      unknowns: 1330,
+      milliseconds: 61,
+    },
+  };
+}
+
+const item = (name: string, mass: number, volume: number, arealMass: number | null, thickness: number | null) => ({
+  name,
+  mass_g: mass,
+  volume_cm3: volume,
+  arealMass_mg_cm2: arealMass,
+  thickness_um: thickness,
+});
+
+const items = [
+  item('cathode: NMC811', 44.9, 9.6, 27.3, 58),
+  item('cathode: Li3InCl6', 7.9, 3.05, 4.8, 19),
+  item('cathode: carbon', 0.5, 0.26, 0.3, 1.6),
+  item('cathode: void', 0, 0.82, 0, 5),
+  item('membrane: Li3InCl6', 12.8, 4.94, 7.8, 30),
+  item('anode: lithium', 2.9, 5.4, 1.7, 33),
+  item('aluminium collector', 5.3, 1.97, 1.6, 6),
+  item('copper collector', 5.9, 0.66, 1.8, 2),
+  item('tabs', 0.6, 0.1, null, null),
+  item('pouch laminate', 2.6, 1.7, null, null),
+  item('seal margin', 0.5, 0.9, null, null),
+];
+
+const statuses: readonly ParameterStatus[] = ['literature', 'given', 'assumed', 'fitted', 'default', 'derived'];
+const owners = ['NMC811', 'Li3InCl6', 'membrane', 'cathode.layers.0'];
+const labels = [
+  'crystal density',
+  'particle radius',
+  'diffusivity',
+  'exchange current density',
+  'bulk ionic conductivity',
+  'thickness',
+  'porosity',
+  'tortuosity factor',
+  'film resistance',
+  'wetted share of the surface',
+];
+
+function parameters(): ResultDocument['provenance']['parameters'] {
+  return Array.from({ length: 40 }, (_, k) => {
+    const status = statuses[k % statuses.length];
+    const literature = status === 'literature' || status === 'fitted';
+    return {
+      path: `${owners[k % 4]}.${labels[k % 10].replaceAll(' ', '')}${Math.floor(k / 10)}`,
+      label: labels[k % 10],
+      value: (1.7 * (k + 1)).toPrecision(3),
+      unit: ['kg m^-3', 'um', 'cm^2 s^-1', 'mA cm^-2', 'mS cm^-1'][k % 5],
+      status,
+      ...(literature
+        ? { source: k % 12 === 0 ? '10.1149/1945-7111/ab9050, Table 2' : 'https://doi.org/10.1021/acsenergylett.9b01693' }
+        : {}),
+      ...(status === 'assumed' ? { note: 'no measurement found; the value of <NMC622> & co is taken' } : {}),
+      ...(k % 9 === 0 ? { alternatives: [{ value: '2.4', source: '10.1038/s41560-020-00759-5', note: 'at 60 C' }] } : {}),
+    };
+  });
+}
+
+/** `layers`: one or two cathode layers; `pick`: labels of the rates to keep. */
+export function fixture(options: { readonly layers?: 1 | 2; readonly pick?: readonly string[] } = {}): ResultDocument {
+  const layers = options.layers ?? 1;
+  const results = rates.filter(([label]) => options.pick?.includes(label) ?? true).map((rate) => rateOf(rate, layers));
+  const layer = (name: string, electrolyte: number) => ({
+    name,
+    thickness_um: cathodeThickness / layers,
+    porosity: 0.05,
+    density_g_cm3: 3.62,
+    volumeFractions: { activeMaterial: 0.95 - electrolyte - 0.02, electrolyte, carbon: 0.02 },
+    massFractions: { activeMaterial: 0.84, electrolyte: 0.15, carbon: 0.01 },
+    ionicTortuosityFactor: 4.1,
+    effectiveIonicConductivity_mS_cm: 0.124,
+    effectiveElectronicConductivity_mS_cm: 3.3,
+  });
+  const ledger = parameters();
+  return {
+    schema: 'catholith-result-1',
+    case: {
+      name: 'nmc811-li3incl6',
+      title: '85:15 NMC811 | Li3InCl6 | Li, the cell behind the 400 Wh/kg claim',
+      source: 'composition and thickness of the review, 10.1038/s41560-020-00759-5, Table 1; transport as assumed below',
+      temperature_K: 298.15,
+      theoreticalArealCapacity_mAh_cm2: theoreticalArealCapacity,
+      theoreticalSpecificCapacity_mAh_g: theoreticalSpecificCapacity,
+      cathodeThickness_um: cathodeThickness,
+      membraneThickness_um: membraneThickness,
+      cathodeLoading_mg_cm2: 32.4,
+      layers: layers === 1 ? [layer('cathode', 0.2)] : [layer('electrolyte-rich', 0.28), layer('active-rich', 0.15)],
+      mesh: { name: 'standard', cells: 60, shells: 20 },
+    },
+    rates: results,
+    energy: {
+      gravimetric_Wh_kg: 402,
+      volumetric_Wh_L: 905,
+      basis: 'pouch as built, without terminals and electronics',
+      capacity_Ah: 9.2,
+      meanVoltage_V: 3.82,
+      electrode: { gravimetric_Wh_kg: 669, volumetric_Wh_L: 2180 },
+      unitCell: { gravimetric_Wh_kg: 512, volumetric_Wh_L: 1120 },
+      pouch: { gravimetric_Wh_kg: 402, volumetric_Wh_L: 905 },
+      mass_g: 83.9,
+      volume_cm3: 29.4,
+      nToP: 1.22,
+      items,
+    },
+    balances: { lithium_relative: 3e-14, charge_relative: 8e-13, polarisation_mV: 2e-10 },
+    counters: {
+      steps: 858,
+      rejectedSteps: 24,
+      newtonIterations: 1806,
+      residualEvaluations: 2760,
+      factorisations: 528,
+      unknowns: 1330,
+      milliseconds: 366,
+    },
+    provenance: {
+      program: 'catholith',
+      version: '0.1.0',
+      caseHash: '3f9c1a77d20be415',
+      parameters: ledger,
+      assumed: ledger.filter((entry) => entry.status === 'assumed').map((entry) => entry.path),
+    },
+    warnings: ['The anode holds 1.22 times the capacity of the cathode as built.'],
+  };
+}
+
+/** The slowest rate never started: nothing recorded. */
+export function withFailedRate(doc: ResultDocument): ResultDocument {
+  const [first, ...rest] = doc.rates;
+  const nothing = { ...first.polarisation_mV };
+  for (const key of [...polarisationPartNames, 'total'] as const) Object.assign(nothing, { [key]: null });
+  const empty = Object.fromEntries(
+    [...polarisationPartNames, 'total'].map((key) => [key, []]),
+  ) as unknown as RateResult['series']['polarisation_mV'];
+  const failed: RateResult = {
+    ...first,
+    arealCapacity_mAh_cm2: 0,
+    specificCapacity_mAh_g: 0,
+    utilisation: 0,
+    meanVoltage_V: null,
+    arealEnergy_mWh_cm2: 0,
+    outcome: { kind: 'failed', reason: 'no-consistent-start', sentence: 'No consistent start was found.' },
+    limitation: 'Nothing was delivered.',
+    polarisation_mV: nothing,
+    endPolarisation_mV: nothing,
+    frontDepth_um: null,
+    energy: {
+      electrode: { gravimetric_Wh_kg: null, volumetric_Wh_L: null },
+      unitCell: { gravimetric_Wh_kg: null, volumetric_Wh_L: null },
+      pouch: { gravimetric_Wh_kg: null, volumetric_Wh_L: null },
+    },
+    series: {
+      time_s: [],
+      step: [],
+      currentDensity_mA_cm2: [],
+      arealCapacity_mAh_cm2: [],
+      voltage_V: [],
+      equilibriumVoltage_V: [],
+      utilisation: [],
+      frontDepth_um: [],
+      polarisation_mV: empty,
+    },
+    profiles: { ...first.profiles, snapshots: [] },
+  };
+  return { ...doc, rates: [failed, ...rest] };
+}

@@ -1,0 +1,74 @@
+import { parseHTML } from 'linkedom';
+import { describe, expect, test } from 'vitest';
+import { linked } from '../../src/report/html/elements.js';
+import { htmlReport } from '../../src/report/html-report.js';
+import { fixture, withFailedRate } from './fixture.js';
+
+const drawing = {
+  name: 'a',
+  title: 'Title of it',
+  caption: 'Caption <of> it',
+  svg: '<svg xmlns="http://www.w3.org/2000/svg"><text>drawn</text></svg>',
+};
+const doc = fixture({ layers: 2 });
+const page = htmlReport(doc, [drawing]);
+const { document } = parseHTML(page);
+const words = (document.body.textContent ?? '').replaceAll(/\s+/g, ' ');
+
+describe('the page', () => {
+  test('loads nothing from elsewhere', () => {
+    const addresses = [...page.matchAll(/https?:\/\/[^\s"'<)]+/g)].map(([address]) => address);
+    expect(
+      addresses.filter((address) => !address.startsWith('https://doi.org/10.') && address !== 'http://www.w3.org/2000/svg'),
+    ).toEqual([]);
+    expect(page).not.toMatch(/<script|<link|<img|@import|url\(/);
+  });
+
+  test('shows every parameter with its source, marks and contradicting values', () => {
+    for (const parameter of doc.provenance.parameters) expect(words).toContain(parameter.path);
+    expect(page.match(/>ASSUMED</g)?.length).toBe(doc.provenance.assumed.length);
+    expect(page.match(/>FITTED</g)?.length).toBe(doc.provenance.parameters.filter(({ status }) => status === 'fitted').length);
+    expect(words).toContain('also reported: 2.4 (10.1038/s41560-020-00759-5; at 60 C)');
+  });
+
+  test('shows rates, outcomes with evidence, items, provenance and figures', () => {
+    for (const rate of doc.rates) expect(words).toContain(rate.limitation);
+    expect(words).toContain('worst unknown: cS shell 20 of cathode cell 1');
+    for (const item of doc.energy.items) expect(words).toContain(item.name);
+    expect(words).toContain(doc.provenance.caseHash);
+    expect(document.querySelectorAll('figure svg').length).toBe(1);
+    expect(words).toContain('Figure 1. Title of it. Caption <of> it');
+  });
+
+  test('escapes what the case says', () => {
+    const hostile = {
+      ...doc,
+      case: { ...doc.case, title: '<script>alert(1)</script> & "x"', name: '<img src=x>' },
+      warnings: ['<b>w</b>'],
+    };
+    const text = htmlReport(hostile, []);
+    expect(text).not.toMatch(/<script|<img|<b>/);
+    expect(text).toContain('&lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;x&quot;');
+  });
+
+  test('has no hole where a rate failed', () => {
+    const failed = htmlReport(withFailedRate(doc), []);
+    expect(failed).not.toMatch(/NaN|undefined|>null/);
+    expect(failed).toContain('no-consistent-start');
+  });
+});
+
+describe('DOIs become links', () => {
+  test.each([
+    ['see 10.1149/1945-7111/ab9050, Table 2.', '10.1149/1945-7111/ab9050'],
+    ['(https://doi.org/10.1021/acsenergylett.9b01693).', '10.1021/acsenergylett.9b01693'],
+    ['10.1016/S0013-4686(99)00194-2.', '10.1016/S0013-4686(99)00194-2'],
+    ['(doi: 10.1038/s41560-020-00759-5)', '10.1038/s41560-020-00759-5'],
+  ])('%s', (source, doi) => {
+    expect(linked(source)).toContain(`<a href="https://doi.org/${doi}">${doi}</a>`);
+  });
+
+  test('and other text stays text', () => {
+    expect(linked('a < b & 10.5/3')).toBe('a &lt; b &amp; 10.5/3');
+  });
+});

@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest';
+import { resultCard } from '../../src/report/result-card.js';
+import { polarisationLabels } from '../../src/results/result-schema.js';
+import { fixture, withFailedRate } from './fixture.js';
+
+const escape = '\u001b';
+
+describe.each([60, 72, 80, 100, 140])('the card at %i columns', (width) => {
+  const doc = withFailedRate(fixture({ layers: 2 }));
+  const card = resultCard(doc, { colour: false, width });
+
+  test('stays within the width', () => {
+    expect(card.split('\n').filter((line) => [...line].length > width)).toEqual([]);
+  });
+
+  test('names every rate, every part, every outcome and every warning', () => {
+    const words = card.replaceAll(/\s+/g, ' ');
+    for (const rate of doc.rates) {
+      expect(words).toContain(rate.label);
+      expect(words).toContain(rate.outcome.reason);
+    }
+    for (const label of Object.values(polarisationLabels)) expect(words).toContain(label);
+    for (const warning of doc.warnings) expect(words).toContain(warning);
+    expect(words).toContain('7 of 40 parameters');
+  });
+});
+
+test('at 100 columns every column of the rate table is there', () => {
+  const row = resultCard(fixture(), { colour: false, width: 100 })
+    .split('\n')
+    .find((line) => line.startsWith('1C '));
+  const { arealCapacity_mAh_cm2: areal, meanVoltage_V: mean, energy } = fixture().rates[4];
+  expect(row).toContain(areal.toFixed(2));
+  expect(row).toContain(mean!.toFixed(3));
+  expect(row).toContain(energy.pouch.gravimetric_Wh_kg!.toFixed(0));
+  expect(row).toContain('ions in the cathode');
+});
+
+test('many rates are shared out over several tables', () => {
+  const doc = fixture();
+  const many = { ...doc, rates: [...doc.rates, ...doc.rates, ...doc.rates] };
+  const card = resultCard(many, { colour: false, width: 80 });
+  expect(card.split('\n').every((line) => line.length <= 80)).toBe(true);
+  expect(card.match(/^charge transfer/gm)?.length).toBeGreaterThan(1);
+});
+
+test('escape sequences only where colour was asked for, and the same words', () => {
+  const plain = resultCard(fixture(), { colour: false, width: 100 });
+  const coloured = resultCard(fixture(), { colour: true, width: 100 });
+  expect(plain).not.toContain(escape);
+  expect(coloured).toContain(escape);
+  expect(coloured.replaceAll(/\u001b\[\d+m/g, '')).toBe(plain);
+});
+
+test('losses of a charge are positive', () => {
+  const doc = fixture({ pick: ['1C'] });
+  const [rate] = doc.rates;
+  const negative = Object.fromEntries(
+    Object.entries(rate.polarisation_mV).map(([name, value]) => [name, -value!]),
+  ) as typeof rate.polarisation_mV;
+  const charge = { ...doc, rates: [{ ...rate, direction: 'charge' as const, polarisation_mV: negative }] };
+  const totalLine = (card: string) => card.split('\n').find((line) => line.startsWith('total'));
+  expect(totalLine(resultCard(charge, { colour: false, width: 100 }))).toBe(
+    totalLine(resultCard(doc, { colour: false, width: 100 })),
+  );
+});

@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import type { CathodeLayer } from '../../src/config/case.js';
+import { composeLayer } from '../../src/transport/composition.js';
+import {
+  effectiveLayerProperties, effectiveMembraneConductivity, transportWarnings,
+} from '../../src/transport/effective-properties.js';
+import { tortuosityFactorOf, tortuosityModels } from '../../src/transport/tortuosity/tortuosity-models.js';
+import { at, caseOf, layer8515, materialsOf, reference } from '../materials/support.js';
+
+function prepare(change: Partial<CathodeLayer> = {}) {
+  const layer = { ...layer8515, ...change };
+  const materials = materialsOf(caseOf(layer)).materials.layers[0];
+  const result = composeLayer(layer, materials, 'cathode.layers.0');
+  if (!result.ok) throw new Error(JSON.stringify(result.problems));
+  const { composition } = result;
+  return { layer, materials, composition, effective: effectiveLayerProperties(layer, composition, materials) };
+}
+
+describe('ions', () => {
+  it('take the fit of Bielefeld 2020: tau = 0.325 eps^-2.018', () => {
+    const { composition, effective } = prepare();
+    const eps = composition.volumeFractions.electrolyte;
+    expect(effective.ionicTortuosityFactor).toBeCloseTo(0.325 * eps ** -2.018, 9);
+    expect(effective.effectiveIonicConductivity).toBeCloseTo((0.15 * eps) / effective.ionicTortuosityFactor, 12);
+  });
+
+  it('take a tortuosity factor as it is and an effective conductivity in place of everything', () => {
+    const stated = prepare({ ionicTransport: { kind: 'tortuosityFactor', value: 2.5 } });
+    expect(stated.effective.ionicTortuosityFactor).toBe(2.5);
+    const measured = prepare({ ionicTransport: { kind: 'effectiveConductivity', value: 0.0065 } });
+    expect(measured.effective.effectiveIonicConductivity).toBeCloseTo(0.0065, 15);
+    expect(measured.effective.ionicTortuosityFactor)
+      .toBeCloseTo((0.15 * measured.composition.volumeFractions.electrolyte) / 0.0065, 12);
+  });
+
+  it('of Kaiser 2018 (exponent 5.6, prefactor 0.17) reproduce its measured tau within its scatter', () => {
+    const tau = (volumeFraction: number) =>
+      tortuosityFactorOf({ kind: 'bruggeman', exponent: 5.6, prefactor: 0.17 }, { conductivity: 1, volumeFraction });
+    // doi 10.1016/j.jpowsour.2018.05.095: 1.8 at 66.5 vol%, 10 at 39.8 and 26 to 33 lower down by two routes
+    expect(tau(0.665)).toBeGreaterThan(1);
+    expect(tau(0.665)).toBeLessThan(1.8);
+    expect(tau(0.398)).toBeGreaterThan(10);
+    expect(tau(0.398)).toBeLessThan(33);
+  });
+});
+
+describe('electrons', () => {
+  it('without carbon run through the active material alone, at its own stoichiometry', () => {
+    const { composition, effective } = prepare({ activeMaterial: reference('NMC532') });
+    const { bulk, factor, carbon } = effective.electronic;
+    const eps = composition.volumeFractions.activeMaterial;
+    expect(effective.electronicTortuosityFactor).toBeCloseTo(eps ** -0.5, 12);
+    expect(factor).toBeCloseTo(eps ** 1.5, 12);
+    expect(carbon).toBe(0);
+    expect(at(bulk, 0.5)[0]).toBeCloseTo(0.15, 9);
+  });
+
+  it('with carbon add it in parallel over the joint volume', () => {
+    const { composition, effective } = prepare({
+      carbon: reference('VGCF', { electronicConductivity: 300 }),
+      massFractions: { activeMaterial: 0.83, electrolyte: 0.15, carbon: 0.02, binder: 0 },
+    });
+    const { activeMaterial, carbon } = composition.volumeFractions;
+    const tau = (activeMaterial + carbon) ** -0.5;
+    expect(effective.electronicTortuosityFactor).toBeCloseTo(tau, 12);
+    expect(effective.electronic.factor).toBeCloseTo(activeMaterial / tau, 12);
+    expect(effective.electronic.carbon).toBeCloseTo((300 * carbon) / tau, 9);
+  });
+
+  it('with an effective conductivity forget bulk and carbon', () => {
+    const { effective: { electronic } } = prepare({ electronicTransport: { kind: 'effectiveConductivity', value: 1 } });
+    expect(electronic.bulk.constant! * electronic.factor + electronic.carbon).toBe(1);
+  });
+});
+
+describe('warnings', () => {
+  it('name what is used outside its range and what cannot be', () => {
+    const { layer, composition, materials } = prepare({ electronicTransport: { kind: 'effectiveConductivity', value: 1 } });
+    const warnings = transportWarnings(layer, composition, materials);
+    expect(warnings).toHaveLength(2);
+    expect(warnings[0]).toContain('19.7 vol%');
+    expect(warnings[1]).toContain('below 1');
+  });
+
+  it('are none within the ranges', () => {
+    const { layer, composition, materials } = prepare({ ionicTransport: { kind: 'tortuosityFactor', value: 8 } });
+    expect(transportWarnings(layer, composition, materials)).toEqual([]);
+  });
+});
+
+it('a porous membrane conducts kappa (1 - porosity) / tau', () => {
+  const given = caseOf();
+  const membrane = { ...given.membrane, porosity: 0.1, tortuosityFactor: 1.5 };
+  expect(effectiveMembraneConductivity(membrane, materialsOf(given).materials.membrane)).toBeCloseTo((0.15 * 0.9) / 1.5, 12);
+});
+
+it('every model is registered under its own kind', () => {
+  for (const [kind, model] of Object.entries(tortuosityModels)) expect(model.kind).toBe(kind);
+});
