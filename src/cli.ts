@@ -1,13 +1,16 @@
 #!/usr/bin/env node
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
-import { Command } from 'commander';
+import { Command, InvalidArgumentError } from 'commander';
 import type { Case, CaseIssue, Locate, Problem } from './config/case.js';
 import { loadCase } from './config/read-case.js';
 import { formatIssue } from './config/wording.js';
 import { issueList } from './report/issue-list.js';
 import type { ResultDocument } from './results/result-schema.js';
+import type { ImpedanceDocument } from './results/impedance-schema.js';
 import { version } from './study/version.js';
+import type { DimensionName } from './units/dimension.js';
+import { parseQuantity } from './units/quantity.js';
 
 /** Exit codes: 0 a result, 1 a numerical outcome that is no result, 2 an invalid case or command. */
 const exit = { result: 0, noResult: 1, invalid: 2 } as const;
@@ -18,6 +21,14 @@ interface RunOptions {
   readonly set: string[];
   readonly out?: string;
   readonly json?: boolean;
+}
+
+interface EisOptions extends RunOptions {
+  readonly soc?: number;
+  readonly from: number;
+  readonly to: number;
+  readonly perDecade: number;
+  readonly doubleLayer?: number;
 }
 
 const collect = (value: string, all: string[]): string[] => [...all, value];
@@ -39,6 +50,18 @@ function program(): Command {
     .option('--out <dir>', 'folder of the report (default: out/<name of the case>; with --json: no report)')
     .option('--json', 'print the result document and nothing else')
     .action(run);
+  root.command('eis')
+    .description('impedance of the cell at rest over a list of frequencies; print its card, write its page and figures')
+    .argument('<case>', 'case file, YAML or JSON')
+    .option('--soc <fraction>', 'state of charge, 1 = charged (default: the initial stoichiometry of the case, or 0.5)', quantity('fraction', 0, 1))
+    .option('--from <frequency>', 'lowest frequency', quantity('frequency', 1e-9, 1e12), 1e-3)
+    .option('--to <frequency>', 'highest frequency', quantity('frequency', 1e-9, 1e12), 1e6)
+    .option('--per-decade <number>', 'frequencies per decade', quantity('dimensionless', 1, 1000), 10)
+    .option('--double-layer <capacitance>', 'per wetted area (default: 10 uF/cm^2, assumed)', quantity('arealCapacitance', 0, 1e6))
+    .option(...set, collect, [])
+    .option('--out <dir>', 'folder of the report (default: out/<name of the case>; with --json: no report)')
+    .option('--json', 'print the impedance document and nothing else')
+    .action(eis);
   root.command('check')
     .description('read a case and say what it describes, or list every problem; nothing is solved')
     .argument('<case>', 'case file')
@@ -47,6 +70,7 @@ function program(): Command {
   root.command('schema')
     .description('print the JSON Schema of case files, or of the result document')
     .option('--result', 'the result document instead')
+    .option('--impedance', 'the document of eis instead')
     .option('--markdown', 'the table of all keys of a case file as Markdown')
     .action(schema);
   root.command('materials')
@@ -74,7 +98,7 @@ async function progressBar(given: Case) {
   if (!process.stderr.isTTY) return undefined;
   const { SingleBar, Presets } = await import('cli-progress');
   const bar = new SingleBar({ format: '{bar} {value}/{total} rates', clearOnComplete: true, hideCursor: true }, Presets.shades_classic);
-  bar.start(given.protocol.rates.length, 0);
+  bar.start(Math.max(1, given.protocol.rates.length), 0);
   return bar;
 }
 
@@ -91,6 +115,45 @@ async function present(document: ResultDocument, { json, out }: RunOptions): Pro
   if (!json) print(`\nreport     ${join(dir, 'report.html')}  (${files.length} files)`);
 }
 
+async function eis(path: string, options: EisOptions): Promise<void> {
+  const { soc, from, to, perDecade, doubleLayer } = options;
+  if (from > to) {
+    process.stderr.write('eis: --from lies above --to; exchange them\n');
+    process.exitCode = exit.invalid;
+    return;
+  }
+  const loaded = loadCase(path, { set: options.set });
+  if (!loaded.ok) return refuse(loaded.issues);
+  const { prepareCase } = await import('./run-case.js');
+  const ready = prepareCase(loaded.case);
+  if (!ready.ok) return refuse(placed(ready.problems, loaded.locate));
+  const { impedance } = await import('./study/impedance.js');
+  const sweep = { stateOfCharge: soc, from, to, perDecade, doubleLayerCapacitance: doubleLayer };
+  const document = await impedance(loaded.case, loaded.ledger, ready.prepared, sweep);
+  await presentImpedance(document, options);
+  process.exitCode = document.outcome.kind === 'completed' ? exit.result : exit.noResult;
+}
+
+async function presentImpedance(document: ImpedanceDocument, { json, out }: RunOptions): Promise<void> {
+  if (json) print(JSON.stringify(document));
+  else print((await import('./report/eis-card.js')).eisCard(document, terminal()));
+  if (json && out === undefined) return;
+  const dir = out ?? join('out', document.case.name);
+  const { writeImpedance } = await import('./report/write-impedance.js');
+  const files = await writeImpedance(document, dir);
+  if (!json) print(`\nreport     ${join(dir, 'impedance.html')}  (${files.length} files)`);
+}
+
+/** Reads an option as SI within a range; what it refuses, commander prints. */
+function quantity(dimension: DimensionName, low: number, high: number) {
+  return (text: string): number => {
+    const reading = parseQuantity(text, dimension);
+    if (!reading.ok) throw new InvalidArgumentError(`Expected ${reading.expected}; ${reading.remedy}.`);
+    if (reading.value < low || reading.value > high) throw new InvalidArgumentError(`Out of its range, ${low} to ${high}.`);
+    return reading.value;
+  };
+}
+
 async function check(path: string, options: { readonly set: string[] }): Promise<void> {
   const loaded = loadCase(path, { set: options.set });
   if (!loaded.ok) return refuse(loaded.issues);
@@ -102,8 +165,9 @@ async function check(path: string, options: { readonly set: string[] }): Promise
   print(caseCard(summariseCase(loaded.case, loaded.ledger, ready.prepared), terminal()));
 }
 
-async function schema(options: { readonly result?: boolean; readonly markdown?: boolean }): Promise<void> {
+async function schema(options: { readonly result?: boolean; readonly impedance?: boolean; readonly markdown?: boolean }): Promise<void> {
   if (options.markdown) return print((await import('./config/case-reference.js')).caseReference());
+  if (options.impedance) return print(JSON.stringify((await import('./results/impedance-schema.js')).impedanceJsonSchema(), undefined, 2));
   const document = options.result
     ? (await import('./results/result-json-schema.js')).resultJsonSchema()
     : (await import('./config/json-schema.js')).caseJsonSchema();
@@ -129,6 +193,12 @@ function refuse(issues: readonly CaseIssue[]): void {
   process.stderr.write(issueList(issues, formatIssue));
   process.exitCode = exit.invalid;
 }
+
+// `catholith run … | head` closes the pipe early: that is the reader's right, not an error
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
 
 /** commander has printed its message by the time it throws; help and version end with its code 0. */
 try {

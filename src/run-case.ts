@@ -10,10 +10,10 @@ import { fullUtilisation } from './study/full-utilisation.js';
 import { rateCapability } from './study/rate-capability.js';
 import { rateResult } from './study/rate-result.js';
 import { resultDocument } from './study/result-document.js';
-import { composeCathode, type ComposedCathode } from './transport/compose-cathode.js';
+import { composeElectrodes, type ComposedElectrodes } from './transport/compose-electrodes.js';
 
 /** A case made ready to solve. */
-export interface PreparedCase extends ComposedCathode {
+export interface PreparedCase extends ComposedElectrodes {
   readonly materials: MaterialSet;
   readonly model: CellModel;
 }
@@ -35,15 +35,14 @@ export function prepareCase(given: Case): Prepared {
   if (!resolved.ok) return resolved;
   const { materials } = resolved;
 
-  const composed = composeCathode(given.cathode.layers, materials.layers);
+  const composed = composeElectrodes(given, materials);
   if (!composed.ok) return composed;
-  const { compositions, effective } = composed.cathode;
+  const { electrodes } = composed;
 
-  const layers = compositions.map(({ thickness }, i) => ({ name: given.cathode.layers[i].name, thickness }));
-  const mesh = buildMesh(given.mesh, given.membrane.thickness, layers);
-  const model = buildCellModel(given, mesh, materials, compositions, effective);
-  const warnings = [...resolved.warnings, ...composed.cathode.warnings];
-  return { ok: true, prepared: { materials, compositions, effective, model, warnings } };
+  const layers = electrodes.compositions.map(({ thickness }, i) => ({ name: given.cathode.layers[i].name, thickness }));
+  const mesh = buildMesh(given.mesh, given.membrane.thickness, layers, electrodes.anode?.composition.thickness);
+  const model = buildCellModel(given, mesh, materials, electrodes);
+  return { ok: true, prepared: { ...electrodes, materials, model, warnings: [...resolved.warnings, ...electrodes.warnings] } };
 }
 
 /** `runCase` is the second line; `onRate` hears of every finished rate. */
@@ -53,12 +52,12 @@ export async function runCase(given: Case, ledger: ParameterLedger, onRate?: (do
   const { prepared } = ready;
 
   const full = fullUtilisation(prepared.model);
-  const cell = cellEnergy(given, prepared.materials, prepared.compositions, full);
+  const cell = cellEnergy(given, prepared.materials, prepared.compositions, full, prepared.anode?.composition);
 
   const rates: RateResult[] = [];
   for (const run of rateCapability(given, prepared.model)) {
     rates.push(rateResult(run, cell, prepared.compositions));
-    onRate?.(rates.length, given.protocol.rates.length);
+    onRate?.(rates.length, Math.max(1, given.protocol.rates.length));
   }
 
   const document = await resultDocument(given, [...ledger, ...prepared.materials.ledger], prepared, full, cell, rates);

@@ -1,13 +1,17 @@
 import { energyDensity, type CellInventory, type EnergyDensities } from './energy-density.js';
 import { pouch, type CellItem, type Pouch } from './pouch.js';
 import { parallelStack, type Stack } from './stack.js';
-import { cathodeOf, unitCell, type CellDesign, type CellMaterials, type CoatedLayer, type Layers } from './unit-cell.js';
+import {
+  cathodeOf, unitCell, type CellDesign, type CellMaterials, type CoatedAnode, type CoatedLayer, type Layers,
+} from './unit-cell.js';
 
 /** What the electrochemistry promises at full utilisation. */
 export interface FullUtilisation {
-  /** [C m^-2] */
+  /** Of the cathode [C m^-2]. */
   readonly theoreticalArealCapacity: number;
-  /** Equilibrium voltage of the cell, mean over the theoretical capacity [V]. */
+  /** What the cell can deliver: the cathode's, or that of a composite anode where it is smaller [C m^-2]. */
+  readonly limitingArealCapacity: number;
+  /** Equilibrium voltage of the cell, mean over the limiting capacity [V]. */
   readonly meanEquilibriumVoltage: number;
 }
 
@@ -20,7 +24,7 @@ export interface CellEnergy {
   readonly mass: number;
   /** [m^3] */
   readonly volume: number;
-  /** Theoretical, of the whole cell [C]. */
+  /** At full utilisation, of the whole cell [C]. */
   readonly capacity: number;
   /** At equilibrium [V]. */
   readonly meanVoltage: number;
@@ -35,24 +39,31 @@ export function cellEnergy(
   materials: CellMaterials,
   compositions: readonly CoatedLayer[],
   full: FullUtilisation,
+  anode?: CoatedAnode,
 ): CellEnergy {
-  const cell = unitCell(design, materials, compositions);
+  const cell = unitCell(design, materials, compositions, anode);
   const stack = parallelStack(cell, design.cell.cathodeSheets);
   const packed = pouch(stack, design.cell, materials);
   const activeArea = stack.unitCells * design.cell.sheetWidth * design.cell.sheetHeight;
   const inventory = cellInventory(cell, stack, packed, activeArea);
-  const anodeArealCapacity = materials.anode.density * design.anode.thickness * materials.anode.specificCapacity;
   return {
     items: packed.items,
     unitCells: stack.unitCells,
     mass: packed.mass,
     volume: packed.volume,
-    capacity: full.theoreticalArealCapacity * activeArea,
+    capacity: full.limitingArealCapacity * activeArea,
     meanVoltage: full.meanEquilibriumVoltage,
-    nToP: anodeArealCapacity / full.theoreticalArealCapacity,
+    nToP: anodeArealCapacity(design, materials, anode) / full.theoreticalArealCapacity,
     inventory,
-    fullUtilisation: energyDensity(inventory, full.theoreticalArealCapacity * full.meanEquilibriumVoltage),
+    fullUtilisation: energyDensity(inventory, full.limitingArealCapacity * full.meanEquilibriumVoltage),
   };
+}
+
+/** As built, of a plane; theoretical, of a composite [C m^-2]. */
+function anodeArealCapacity({ anode }: CellDesign, materials: CellMaterials, coated: CoatedAnode | undefined): number {
+  if (anode.kind !== 'planar' || materials.anode.kind !== 'planar') return coated?.arealCapacity ?? 0;
+  const { density, specificCapacity } = materials.anode.material;
+  return density * anode.thickness * specificCapacity;
 }
 
 /** Energy densities of the same cell when one unit cell delivers `arealEnergy` [J m^-2], as simulated at some rate. */

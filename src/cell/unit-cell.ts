@@ -19,9 +19,13 @@ export interface Bulk {
 
 /** What the cell needs of the materials; a `MaterialSet` is one. */
 export interface CellMaterials {
-  /** Charge per mass of the anode as built [C kg^-1]. */
-  readonly anode: Bulk & { readonly specificCapacity: number };
+  /** Of a plane its charge per mass as built [C kg^-1]; a composite brings its composition. */
+  readonly anode:
+    | { readonly kind: 'planar'; readonly material: Bulk & { readonly specificCapacity: number } }
+    | { readonly kind: 'composite' };
   readonly membrane: Bulk;
+  /** Of the membrane, where electrolyte and voids leave room for one. */
+  readonly frame?: Bulk;
   readonly cathodeCollector: Bulk;
   readonly anodeCollector: Bulk;
 }
@@ -30,8 +34,14 @@ export interface CellMaterials {
 export interface CoatedLayer {
   /** [m] */
   readonly thickness: number;
-  /** Composite per area [kg m^-2]; its pores are empty and weigh nothing. */
+  /** Composite per area [kg m^-2], with the electrolyte in it; its voids are empty and weigh nothing. */
   readonly massLoading: number;
+}
+
+/** And of a composite anode. */
+export interface CoatedAnode extends CoatedLayer {
+  /** Theoretical [C m^-2]. */
+  readonly arealCapacity: number;
 }
 
 /** One layer of a unit cell, or a part of one. */
@@ -57,30 +67,45 @@ export interface Layers {
 /**
  * Areal mass and thickness of every layer.
  *
- *   membrane   m = density * thickness * (1 - porosity)      its pores count in the thickness only
- *   anode      m = density * thickness                       as built, before any lithium is plated
+ *   membrane   m = (density * electrolyteFraction + density of the frame * rest) * thickness    its voids weigh nothing
+ *   anode      m = density * thickness                       a plane as built, before any lithium is plated
+ *              m = mass loading                              a composite
  *   foil       m = density * thickness / 2                   the other half belongs to the neighbour
  */
-export function unitCell(design: CellDesign, materials: CellMaterials, compositions: readonly CoatedLayer[]): Layers {
-  const { anode, membrane, cell } = design;
+export function unitCell(
+  design: CellDesign, materials: CellMaterials, compositions: readonly CoatedLayer[], coatedAnode?: CoatedAnode,
+): Layers {
+  const { membrane, cell } = design;
   const items: LayerItem[] = [
     halfFoil('anodeCollector', 'anode foil', materials.anodeCollector, cell.anodeCollector.thickness),
-    {
-      name: `anode (${materials.anode.name})`,
-      role: 'anode',
-      arealMass: materials.anode.density * anode.thickness,
-      thickness: anode.thickness,
-    },
+    anodeItem(design, materials, coatedAnode),
     {
       name: `membrane (${materials.membrane.name})`,
       role: 'membrane',
-      arealMass: materials.membrane.density * membrane.thickness * (1 - membrane.porosity),
+      arealMass: membraneDensity(design, materials) * membrane.thickness,
       thickness: membrane.thickness,
     },
     ...cathodeItems(design, compositions),
     halfFoil('cathodeCollector', 'cathode foil', materials.cathodeCollector, cell.cathodeCollector.thickness),
   ];
   return sumOfLayers(items);
+}
+
+function anodeItem({ anode }: CellDesign, materials: CellMaterials, coated: CoatedAnode | undefined): LayerItem {
+  if (anode.kind === 'planar' && materials.anode.kind === 'planar') {
+    const { material } = materials.anode;
+    return {
+      name: `anode (${material.name})`, role: 'anode', arealMass: material.density * anode.thickness, thickness: anode.thickness,
+    };
+  }
+  if (coated === undefined) throw new Error('a composite anode without its composition');
+  return { name: 'anode composite', role: 'anode', arealMass: coated.massLoading, thickness: coated.thickness };
+}
+
+/** Electrolyte, frame and voids together [kg m^-3]. */
+function membraneDensity({ membrane }: CellDesign, materials: CellMaterials): number {
+  const frame = Math.max(0, 1 - membrane.electrolyteFraction - membrane.porosity);
+  return materials.membrane.density * membrane.electrolyteFraction + (materials.frame?.density ?? 0) * frame;
 }
 
 /** The cathode alone: the layers of composite with their pores, no foil. */

@@ -23,8 +23,12 @@ function rows(schema: z.core.$ZodType, path: Path): string[] {
     if (path[path.length - 1] === 'layers') {
       return [row([`\`${dotted(path)}\``, 'list', '', '', 'layers; each inherits and overrides the fields of `cathode`'])];
     }
+    if (path.filter((step) => step === 'steps').length > 1) {
+      return [row([`\`${dotted(path)}\``, 'list', '', '', 'what is repeated; steps as above, without repeat'])];
+    }
     return rows(node.element, [...path, 'n']);
   }
+  if (node.kind === 'choice') return node.options.flatMap((option) => rows(option, path));
   if (node.kind === 'opaque') return [];
   const { info, written, range } = node.field;
   const standard = [info.default ?? ''].flat().join(', ') + (info.default !== undefined && info.assumed ? ' (assumed)' : '');
@@ -37,7 +41,7 @@ function materialTable(kind: MaterialKind): string {
   const head = row(['property', 'written as', 'range', 'what it is']) + row(['---', '---', '---', '---']);
   return title + head + Object.entries(propertiesOf(kind)).map(([key, property]) => {
     const unit = dimensions[property.dimension].display || 'number';
-    const written = property.ofStoichiometry ? `${unit}, table or function` : unit;
+    const written = property.argument ? `${unit}, table over ${property.argument} or function` : unit;
     return row([`\`${key}\``, written, rangeWords(property), property.label]);
   }).join('');
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { cellSchema } from './cell-schema.js';
 import { integer, omittable, quantity, text } from './field.js';
-import { layerSchema, layerShape } from './layer-schema.js';
+import { anodeLayerShape, layerSchema, layerShape, membraneTransport } from './layer-schema.js';
 import { material } from './material-field.js';
 import { protocolSchema } from './protocol-schema.js';
 
@@ -11,34 +11,51 @@ const resistance = (label: string) => quantity('areaSpecificResistance', {
   label, min: '0 ohm cm^2', max: '1e6 ohm cm^2', default: '0 ohm cm^2', assumed: true, note: 'ideal contact',
 });
 
-const anode = omittable(z.strictObject({
+const planarAnodeShape = {
   material: material('planarAnode', {
     label: 'material of the anode plane', example: 'lithium-metal', default: 'lithium-metal', source: 'a choice, not a number',
   }),
   thickness: quantity('length', {
-    label: 'thickness as built', min: '0 um', max: '5 mm', default: '40 um', assumed: true,
+    label: 'thickness as built of an anode plane', min: '0 um', max: '5 mm', default: '40 um', assumed: true,
     note: 'carries no equation; counts for energy',
   }),
   areaSpecificResistance: resistance('area-specific resistance of the anode plane'),
-}).describe('the anode, a plane'));
+};
+
+const compositeAnodeShape = { ...anodeLayerShape, collectorResistance: resistance('contact of composite anode and collector') };
+
+/** Keys that only the one or only the other kind of anode has; they decide which one is meant. */
+export const anodeKeys = {
+  planar: Object.keys(planarAnodeShape).filter((key) => !Object.hasOwn(compositeAnodeShape, key)),
+  composite: Object.keys(compositeAnodeShape).filter((key) => !Object.hasOwn(planarAnodeShape, key)),
+} as const;
+
+const planarAnode = omittable(z.strictObject(planarAnodeShape).describe('the anode as a plane'));
+const compositeAnode = z.strictObject(compositeAnodeShape)
+  .describe('the anode as a composite, one layer like a cathode layer');
 
 const membrane = z.strictObject({
   electrolyte: material('electrolyte', { label: 'electrolyte of the membrane', example: 'Li6PS5Cl' }),
   thickness: quantity('length', { label: 'thickness', min: '0.1 um', max: '5 mm', example: '30 um' }),
-  porosity: quantity('fraction', { label: 'porosity', min: 0, max: 0.95, default: 0, assumed: true, note: 'dense membrane' }),
-  tortuosityFactor: quantity('dimensionless', {
-    label: 'tortuosity factor of the ions, kappaEff = kappa eps / tau', min: 1, max: 1e4, default: 1, assumed: true,
-    note: 'dense membrane',
+  porosity: quantity('fraction', {
+    label: 'porosity, void only', min: 0, max: 0.95, default: 0, assumed: true, note: 'dense membrane',
   }),
+  electrolyteFraction: quantity('fraction', {
+    label: 'share of the volume that is electrolyte', min: 0.01, max: 1, example: '47 %',
+    note: 'default: 1 - porosity; a separator with a liquid in its pores has less, the rest is its frame',
+  }).optional(),
+  frame: material('passive', { label: 'solid that holds the electrolyte, inert', example: 'polyethylene' }).optional(),
+  ionicTransport: membraneTransport,
   contactResistance: resistance('contact of membrane and cathode'),
-}).describe('the solid-electrolyte membrane');
+}).describe('the membrane: a solid electrolyte, a polymer, or a separator with a liquid in its pores');
 
 const collectorResistance = resistance('contact of cathode and collector');
 
 const meshFields = {
   title: text({ label: 'what the mesh is for', example: 'default mesh' }).optional(),
   membraneCells: integer({ label: 'cells in the membrane', min: 1, max: 10_000 }),
-  cathodeCells: integer({ label: 'cells per cathode layer', min: 2, max: 10_000 }),
+  cathodeCells: integer({ label: 'cells of the cathode, shared out over its layers by thickness', min: 2, max: 10_000 }),
+  anodeCells: integer({ label: 'cells of a composite anode; default: as many as the cathode has', min: 2, max: 10_000 }).optional(),
   grading: quantity('dimensionless', {
     label: 'middle cell over smallest cell, at both ends of a region', min: 1, max: 1000, example: '4',
   }),
@@ -63,8 +80,8 @@ const numerics = omittable(z.strictObject({
   }),
 }).describe('accuracy and effort'));
 
-/** The table in the order of a case file; a case as written and a case as validated differ in two places. */
-const table = <C extends z.ZodType, M extends z.ZodType>(cathode: C, mesh: M) => z.strictObject({
+/** The table in the order of a case file; a case as written and a case as validated differ in three places. */
+const table = <A extends z.ZodType, C extends z.ZodType, M extends z.ZodType>(anode: A, cathode: C, mesh: M) => z.strictObject({
   title: text({ label: 'what the case is, in one line', example: 'NMC811 | Li3InCl6 | Li' }),
   source: text({ label: 'where its numbers come from', example: '10.1039/d1ee00551k, Sec. 6.1' }),
   temperature: quantity('temperature', {
@@ -78,20 +95,28 @@ const table = <C extends z.ZodType, M extends z.ZodType>(cathode: C, mesh: M) =>
   numerics,
 });
 
-/** A case whose layers have inherited and whose mesh is looked up: what is validated. */
-export const caseSchema = table(z.strictObject({ layers: z.array(layerSchema).min(1), collectorResistance }), meshSchema);
+const completeCathode = z.strictObject({ layers: z.array(layerSchema).min(1), collectorResistance });
 
-export type WrittenCase = z.output<typeof caseSchema>;
+/** A case whose layers have inherited and whose mesh is looked up, by the kind of its anode: what is validated. */
+export const caseSchemas = {
+  planar: table(planarAnode.transform((anode) => ({ kind: 'planar' as const, ...anode })), completeCathode, meshSchema),
+  composite: table(
+    compositeAnode.transform(({ collectorResistance: contact, ...layer }) =>
+      ({ kind: 'composite' as const, layer: { name: 'anode', ...layer }, collectorResistance: contact })),
+    completeCathode, meshSchema),
+} as const;
+
+export type WrittenCase = z.output<(typeof caseSchemas)[keyof typeof caseSchemas]>;
 
 const partialLayer = z.strictObject(layerShape).partial();
 const writtenMesh = z.strictObject({ name: meshSchema.shape.name, ...meshFields }).partial();
 
 /** A case as it is written: what editors complete, what the reference lists, what misspelt keys are compared with. */
 export const writtenCaseSchema = table(
+  z.union([planarAnode, compositeAnode]).describe('the anode: a plane (material) or a composite (activeMaterial)').optional(),
   z.strictObject({
     ...partialLayer.shape,
     layers: z.array(partialLayer).min(1)
-      
       .describe('layers from the membrane to the collector; each inherits the fields above').optional(),
     collectorResistance,
   }).describe('the composite cathode, one layer unless `layers` is given'),

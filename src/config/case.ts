@@ -24,8 +24,11 @@ export interface Constituent {
   readonly material: MaterialReference;
 }
 
-/** One layer of a composite cathode as given; `transport/composition` makes it consistent or refuses it. */
-export interface CathodeLayer {
+/**
+ * One layer of a composite electrode as given; `transport/composition` makes it consistent or refuses it. A liquid in the pores
+ * is its electrolyte, so it has a volume fraction; the porosity is what stays empty.
+ */
+export interface ElectrodeLayer {
   readonly name: string;
   readonly activeMaterial: MaterialReference;
   readonly electrolyte: MaterialReference;
@@ -53,27 +56,56 @@ export interface CathodeLayer {
 }
 
 /** A current as a multiple of 1C or as a density [A m^-2]; positive; the step's kind gives the direction. */
-export type Rate = { readonly kind: 'cRate'; readonly value: number } | { readonly kind: 'currentDensity'; readonly value: number };
+export type Rate =
+  | { readonly kind: 'cRate'; readonly value: number }
+  | { readonly kind: 'currentDensity'; readonly value: number };
 
+/** A power density [W m^-2]; positive, like a rate. */
+export interface Power {
+  readonly kind: 'power';
+  readonly value: number;
+}
+
+/** The first that is reached ends the step. */
 export interface Cutoff {
-  /** Cell voltage [V]: lower bound on discharge, upper bound on charge. */
+  /** Cell voltage [V]: lower bound on discharge, upper bound on charge; in other steps reached from where the step starts. */
   readonly voltage?: number;
+  /** Lower and upper bound of a step that may go both ways [V]. */
+  readonly voltageWindow?: readonly [number, number];
+  /** Magnitude of the current: what a hold falls to, and what other steps rise to. */
+  readonly current?: Rate;
   /** Duration of the step [s]. */
   readonly time?: number;
-  /** Charge passed in the step [C m^-2]. */
+  /** Charge passed in the step, its net amount [C m^-2]. */
   readonly arealCapacity?: number;
 }
 
-/** `rate: 'each'` stands for the rate of the list that is being run. */
+/** A load that changes with time; discharge positive. */
+export interface LoadProfile {
+  /** Name of its file; `inline` where the case holds it. */
+  readonly name: string;
+  readonly kind: 'current' | 'power';
+  /** From 0, never falling [s]; twice the same time is a jump. */
+  readonly time: readonly number[];
+  /** As many [A m^-2] or [W m^-2]. */
+  readonly value: readonly number[];
+  /** `linear` between two times, or the value of the `previous` time until the next. */
+  readonly interpolation: 'linear' | 'previous';
+}
+
+/** `each` stands for the rate of the list that is being run; a hold at `now` keeps the voltage that it finds. */
 export type ProtocolStep =
-  | { readonly kind: 'discharge' | 'charge'; readonly rate: Rate | 'each'; readonly until: Cutoff }
-  | { readonly kind: 'rest'; readonly until: { readonly time: number } };
+  | { readonly kind: 'discharge' | 'charge'; readonly rate: Rate | Power | 'each'; readonly until: Cutoff }
+  | { readonly kind: 'rest'; readonly until: Cutoff & { readonly time: number } }
+  | { readonly kind: 'hold'; readonly voltage: number | 'now'; readonly until: Cutoff }
+  | { readonly kind: 'profile'; readonly profile: LoadProfile; readonly until: Cutoff };
 
 export interface Protocol {
-  /** Every rate starts from the same rested state. */
+  /** Every rate starts from the same rested state. Empty where no step takes a rate of the list: the steps then run once. */
   readonly rates: readonly Rate[];
+  /** Repeated steps stand here as often as they run. */
   readonly steps: readonly ProtocolStep[];
-  /** Stoichiometry of the rested start; default: charged for a discharge, discharged for a charge. */
+  /** Stoichiometry of the cathode's rested start; default: charged for a discharge, discharged for a charge. */
   readonly initialStoichiometry?: number;
   /** What 1C is [C m^-2]; default: the theoretical areal capacity of the cathode. */
   readonly nominalArealCapacity?: number;
@@ -83,8 +115,10 @@ export interface Protocol {
 export interface MeshSpecification {
   readonly name: string;
   readonly membraneCells: number;
-  /** Cells per cathode layer (shared out by thickness when a layer does not say). */
+  /** Cells of the cathode, shared out over its layers by thickness. */
   readonly cathodeCells: number;
+  /** Cells of a composite anode; default: as many as the cathode has. */
+  readonly anodeCells?: number;
   /** Ratio of the middle cell to the smallest cell, at both ends of a region; 1 = uniform. */
   readonly grading: number;
   /** Shells per particle. */
@@ -116,6 +150,23 @@ export interface Numerics {
   readonly maximumSteps: number;
 }
 
+/** A plane, or a composite that is solved like the cathode. */
+export type Anode =
+  | {
+    readonly kind: 'planar';
+    readonly material: MaterialReference;
+    /** Thickness as built [m] (it carries no equation; it counts for energy). */
+    readonly thickness: number;
+    /** Area-specific resistance of the plane [ohm m^2]. */
+    readonly areaSpecificResistance: number;
+  }
+  | {
+    readonly kind: 'composite';
+    readonly layer: ElectrodeLayer;
+    /** Anode | collector contact [ohm m^2]. */
+    readonly collectorResistance: number;
+  };
+
 export interface Case {
   readonly title: string;
   readonly source: string;
@@ -123,24 +174,24 @@ export interface Case {
   readonly name: string;
   /** [K] */
   readonly temperature: number;
-  readonly anode: {
-    readonly material: MaterialReference;
-    /** Thickness as built [m] (it carries no equation; it counts for energy). */
-    readonly thickness: number;
-    /** Area-specific resistance of the plane [ohm m^2]. */
-    readonly areaSpecificResistance: number;
-  };
+  readonly anode: Anode;
   readonly membrane: {
     readonly electrolyte: MaterialReference;
     readonly thickness: number;
+    /** Empty voids, as in an electrode. */
     readonly porosity: number;
-    readonly tortuosityFactor: number;
+    /** Share of the membrane's volume that is electrolyte; what it leaves beside the voids is frame. */
+    readonly electrolyteFraction: number;
+    /** Solid that holds the electrolyte, a separator's polymer: inert, counts for energy. */
+    readonly frame?: MaterialReference;
+    /** Through the electrolyte; its volume fraction is `electrolyteFraction`. */
+    readonly ionicTransport: TransportModel;
     /** Membrane | cathode contact [ohm m^2]. */
     readonly contactResistance: number;
   };
   readonly cathode: {
     /** From the membrane to the collector. */
-    readonly layers: readonly CathodeLayer[];
+    readonly layers: readonly ElectrodeLayer[];
     /** Cathode | collector contact [ohm m^2]. */
     readonly collectorResistance: number;
   };

@@ -4,7 +4,10 @@ import { omittable, quantity, refuse, text, type Context } from './field.js';
 import { material } from './material-field.js';
 import { wording } from './wording.js';
 
-/** One cathode layer. `cathode:` itself has the same fields; every entry of `layers:` inherits and overrides them. */
+/**
+ * One layer of a composite electrode. `cathode:` itself has the same fields, and every entry of its `layers:` inherits and
+ * overrides them; a composite `anode:` is one layer.
+ */
 
 const share = (of: string) => quantity('fraction', { label: `share of the ${of}`, min: 0, max: 1, example: '0.85' });
 const optionalShare = (of: string) =>
@@ -69,15 +72,29 @@ function toTransport(written: WrittenTransport, context: Context): TransportMode
   return { kind: 'bruggeman', exponent: bruggemanExponent, prefactor };
 }
 
-const transport = (carrier: string) => omittable(z.strictObject(transportShape(carrier))
+const transportOf = (shape: ReturnType<typeof transportShape>, carrier: string) => z.strictObject(shape)
   .describe(`effective transport of the ${carrier}: a tortuosity factor, a Bruggeman law or a measured effective conductivity`)
-  .transform(toTransport), { bruggemanExponent: 1.5, prefactor: 1 });
+  .transform(toTransport);
+
+const transport = (carrier: string) =>
+  omittable(transportOf(transportShape(carrier), carrier), { bruggemanExponent: 1.5, prefactor: 1 });
+
+/** Of the membrane: straight paths where nothing is said. */
+export const membraneTransport = omittable(transportOf({
+  ...transportShape('ions'),
+  tortuosityFactor: quantity('dimensionless', {
+    label: 'tortuosity factor of the ions, kappaEff = kappa eps / tau', min: 1, max: 1e4, example: '3.2', assumed: true,
+    note: '1: straight paths, as in a dense membrane',
+  }).optional(),
+}, 'ions'), { tortuosityFactor: 1 });
 
 /** Fields of a layer; `rules.ts` asks for one porosity or density and one of thickness, loading and capacity. */
 export const layerShape = {
   name: text({ label: 'name of the layer', example: 'cathode', default: 'cathode', source: 'a name, not a number' }),
   activeMaterial: material('activeMaterial', { label: 'active material', example: 'NMC811' }),
-  electrolyte: material('electrolyte', { label: 'electrolyte in the cathode', example: 'Li3InCl6' }),
+  electrolyte: material('electrolyte', {
+    label: 'electrolyte in the electrode', example: 'Li3InCl6', note: 'solid, polymer, or the liquid that fills its pores',
+  }),
   carbon: material('passive', { label: 'conductive carbon', example: 'carbon-black' }).optional(),
   binder: material('passive', { label: 'binder', example: 'PTFE' }).optional(),
   massFractions: massFractions.optional(),
@@ -110,5 +127,9 @@ export const layerShape = {
 };
 
 export const layerSchema = z.strictObject(layerShape);
+
+const { name: _name, ...withoutName } = layerShape;
+/** A composite anode has the same fields; it is one layer and needs no name. */
+export const anodeLayerShape = withoutName;
 
 export type WrittenLayer = z.output<typeof layerSchema>;

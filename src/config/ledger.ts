@@ -22,7 +22,8 @@ export function ledgerOf(schema: z.core.$ZodType, data: unknown, context: Ledger
       }
       return;
     }
-    if (node.kind === 'opaque') return;
+    // what is validated holds no choice: the kind of the anode and the mesh are settled before
+    if (node.kind === 'opaque' || node.kind === 'choice') return;
     const present = raw ?? node.written;
     const given = written && raw !== undefined;
     if (node.kind === 'section' && isRecord(present)) {

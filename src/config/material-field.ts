@@ -6,7 +6,9 @@ import {
 import { dimensions } from '../units/dimension.js';
 import { formatNumber, toDisplay } from '../units/quantity.js';
 import { describe, field, valueJson, readQuantity, type FieldEntry, type FieldInfo } from './field.js';
-import { materialProperties, propertiesOf, type MaterialKind, type MaterialProperty } from './material-properties.js';
+import {
+  argumentTable, materialProperties, propertiesOf, showArgument, type Argument, type MaterialKind, type MaterialProperty,
+} from './material-properties.js';
 import { isRecord, type Path } from './raw.js';
 import { wording } from './wording.js';
 
@@ -44,14 +46,15 @@ function readMaterial(raw: unknown, kind: MaterialKind, example: string): Readin
   return problems.length > 0 ? { ok: false, problems } : { ok: true, value: { name: String(name).trim(), overrides } };
 }
 
-/** A constant; where the property may depend on stoichiometry, also a table or the name of a function. */
+/** A constant; where the property may depend on something, also a table or the name of a function. */
 function readOverride(raw: unknown, property: MaterialProperty): Reading<PropertyOverride> {
   const bare = bareValue(raw);
-  if (property.ofStoichiometry && (Array.isArray(bare) || (typeof bare === 'string' && functionName.test(bare)))) {
+  if (property.argument && (Array.isArray(bare) || (typeof bare === 'string' && functionName.test(bare)))) {
     const problems = annotationProblems(raw);
     if (problems.length > 0) return { ok: false, problems };
     if (typeof bare === 'string') return { ok: true, value: bare };
-    return readTable(bare as readonly unknown[], property, tableUnit(raw), isAnnotated(raw) ? ['value'] : []);
+    const at = isAnnotated(raw) ? ['value'] : [];
+    return readTable(bare as readonly unknown[], property, property.argument, tableUnit(raw), at);
   }
   return readQuantity(raw, property.dimension, property);
 }
@@ -59,27 +62,30 @@ function readOverride(raw: unknown, property: MaterialProperty): Reading<Propert
 /** `{value: [[0.2, 4.3], [0.9, 3.5]], unit: V}`: one unit for the bare numbers of a table. */
 const tableUnit = (raw: unknown): string => (isRecord(raw) && typeof raw.unit === 'string' ? raw.unit : '');
 
-function readTable(rows: readonly unknown[], property: MaterialProperty, unit: string, at: Path): Reading<PropertyOverride> {
+function readTable(
+  rows: readonly unknown[], property: MaterialProperty, of: Argument, unit: string, at: Path,
+): Reading<PropertyOverride> {
+  const argument = argumentTable[of];
   const problems: FieldProblem[] = [];
   const table: [number, number][] = [];
   if (rows.length < 2) {
-    return refused(wording.wrongType('a table of at least two rows', rows, '[[0.2, 4.3 V], [0.9, 3.5 V]]'), at);
+    return refused(wording.wrongType('a table of at least two rows', rows, `[${argument.row}, ...]`), at);
   }
   rows.forEach((row, i) => {
     if (!Array.isArray(row) || row.length !== 2) {
-      problems.push({ ...wording.wrongType('a row [stoichiometry, value]', row, '[0.2, 4.3 V]'), path: [...at, i] });
+      problems.push({ ...wording.wrongType(`a row [${of}, value]`, row, argument.row), path: [...at, i] });
       return;
     }
-    const argument = readQuantity(row[0], 'fraction', {});
+    const x = readQuantity(row[0], argument.dimension, {});
     const withUnit: unknown = typeof row[1] === 'number' && unit !== '' ? `${row[1]} ${unit}` : row[1];
     const value = readQuantity(withUnit, property.dimension, property);
-    if (!argument.ok) problems.push(...argument.problems.map((p) => ({ ...p, path: [...at, i, 0] })));
+    if (!x.ok) problems.push(...x.problems.map((p) => ({ ...p, path: [...at, i, 0] })));
     if (!value.ok) problems.push(...value.problems.map((p) => ({ ...p, path: [...at, i, 1] })));
-    if (!argument.ok || !value.ok) return;
-    if (table.length > 0 && argument.value <= table[table.length - 1][0]) {
+    if (!x.ok || !value.ok) return;
+    if (table.length > 0 && x.value <= table[table.length - 1][0]) {
       problems.push({ ...wording.tableNotRising(i), path: [...at, i] });
     }
-    table.push([argument.value, value.value]);
+    table.push([x.value, value.value]);
   });
   return problems.length > 0 ? { ok: false, problems } : { ok: true, value: table };
 }
@@ -95,11 +101,14 @@ function overrideEntries(raw: unknown, kind: MaterialKind): FieldEntry[] {
 }
 
 /** A number in its display unit, a function by name, a table by its extent. */
-function shown(value: PropertyOverride, { dimension }: MaterialProperty): { value: string; unit: string } {
+function shown(
+  value: PropertyOverride, { dimension, argument = 'stoichiometry' }: MaterialProperty,
+): { value: string; unit: string } {
   const unit = dimensions[dimension].display || '-';
   if (typeof value === 'string') return { value, unit };
   if (typeof value === 'number') return { value: formatNumber(toDisplay(value, dimension).value), unit };
-  const end = ([s, y]: readonly [number, number]): string => `${formatNumber(toDisplay(y, dimension).value)} at ${s}`;
+  const end = ([x, y]: readonly [number, number]): string =>
+    `${formatNumber(toDisplay(y, dimension).value)} at ${showArgument(x, argument)}`;
   return { value: `table of ${value.length}: ${end(value[0])} to ${end(value[value.length - 1])}`, unit };
 }
 
@@ -114,7 +123,7 @@ function kindJson(kind: MaterialKind): Record<string, unknown> {
     const bareNumber = property.dimension === 'fraction' || property.dimension === 'dimensionless';
     properties[key] = {
       description: `${property.label}; ${words} from ${property.min} to ${property.max}`,
-      anyOf: valueJson(property.ofStoichiometry ? 'table' : bareNumber ? 'number' : 'text'), examples: [example],
+      anyOf: valueJson(property.argument ? 'table' : bareNumber ? 'number' : 'text'), examples: [example],
     };
   }
   return { anyOf: [{ type: 'string' }, { type: 'object', properties, required: ['name'], additionalProperties: false }] };

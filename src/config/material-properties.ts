@@ -1,61 +1,80 @@
-import type { DimensionName } from '../units/dimension.js';
+import { dimensions, type DimensionName } from '../units/dimension.js';
+import { formatNumber, parseQuantity, toDisplay } from '../units/quantity.js';
 
 /**
- * The properties of a material that a case may override, with dimension and range. The names are those of the material
- * contract and of the library; whether a NAME of a material or of a function exists is checked where the library is.
+ * The one table of the properties of a material: label, dimension, admissible range, what a property may depend on, and what
+ * stands in where library and case are silent. A case overrides by it, the library is written and resolved by it. Whether the
+ * NAME of a material or of a function exists is checked where the library is.
  */
+
+/** What a property may be a function of: the stoichiometry of an active material, the salt concentration of an electrolyte. */
+export type Argument = 'stoichiometry' | 'concentration';
 
 export interface MaterialProperty {
   readonly dimension: DimensionName;
   readonly label: string;
-  readonly min?: string | number;
-  readonly max?: string | number;
-  /** May also be a table over the stoichiometry or the name of a function of the library. */
-  readonly ofStoichiometry?: boolean;
+  /** Admissible values, as a case writes them. */
+  readonly min: string | number;
+  readonly max: string | number;
+  /** May also be a table over this argument or the name of a function of the library. */
+  readonly argument?: Argument;
+  /** How tables are interpolated; default: as they are, with the tangent beyond the ends. */
+  readonly interpolation?: 'logarithmic' | 'held';
+  /** Stands in where nothing is given; always an assumption. */
+  readonly fallback?: { readonly value: number; readonly note: string };
+  /** Matters only when the case's temperature is not the reference temperature. */
+  readonly thermal?: boolean;
+  /** Follows from other properties, or is not needed by every material of the kind. */
+  readonly optional?: boolean;
+  /** Of electrolytes with a transference number below 1 only. */
+  readonly ofSalt?: boolean;
 }
 
-const density: MaterialProperty = { dimension: 'density', label: 'crystal density', min: '0.1 g/cm^3', max: '25 g/cm^3' };
-const referenceTemperature: MaterialProperty = {
-  dimension: 'temperature', label: 'temperature of the values', min: '200 K', max: '600 K',
-};
-const transferCoefficient = (label: string): MaterialProperty => ({ dimension: 'dimensionless', label, min: 0.05, max: 0.95 });
-const activationEnergy = (of: string): MaterialProperty => ({
-  dimension: 'energyPerMole', label: `activation energy of the ${of}`, min: '0 eV', max: '2 eV',
+type Rest = Omit<MaterialProperty, 'label' | 'dimension' | 'min' | 'max'>;
+type Range = readonly [min: string | number, max: string | number];
+
+const define = (label: string, dimension: DimensionName, [min, max]: Range, rest: Rest = {}): MaterialProperty =>
+  ({ label, dimension, min, max, ...rest });
+
+const density = define('density', 'density', ['0.1 g/cm^3', '25 g/cm^3']);
+const specificCapacity = (of: string, rest: Rest = {}): MaterialProperty =>
+  define(of, 'specificCapacity', ['1 mAh/g', '5000 mAh/g'], rest);
+const stoichiometry = (when: string): MaterialProperty =>
+  define(`stoichiometry when the cell is ${when}, on the axis of the potential`, 'fraction', [0, 1]);
+const exchangeCurrentDensity = (label: string): MaterialProperty =>
+  define(label, 'currentDensity', ['1e-9 mA/cm^2', '1e5 mA/cm^2']);
+const transferCoefficient = (direction: string): MaterialProperty =>
+  define(`${direction} transfer coefficient`, 'dimensionless', [0.05, 0.95], {
+    fallback: { value: 0.5, note: 'symmetric charge transfer, the customary choice; no measurement' },
+  });
+const activationEnergy = (of: string, rest: Rest = {}): MaterialProperty =>
+  define(`activation energy of the ${of}`, 'energyPerMole', ['0 eV', '2 eV'], {
+    thermal: true, fallback: { value: 0, note: 'not known: taken as independent of temperature' }, ...rest,
+  });
+const referenceTemperature = define('temperature of the tabulated values', 'temperature', ['200 K', '600 K'], {
+  thermal: true, fallback: { value: 298.15, note: 'room temperature as the sources head their tables' },
 });
-const stoichiometry = (when: string): MaterialProperty => ({
-  dimension: 'fraction', label: `stoichiometry when ${when}`, min: 0, max: 1,
-});
-const exchangeCurrentDensity = (label: string): MaterialProperty => ({
-  dimension: 'currentDensity', label, min: '1e-9 mA/cm^2', max: '1e5 mA/cm^2',
-});
-const specificCapacity = (label: string): MaterialProperty => ({
-  dimension: 'specificCapacity', label, min: '1 mAh/g', max: '5000 mAh/g',
-});
+const saltConcentration = (label: string, rest: Rest): MaterialProperty =>
+  define(label, 'concentration', ['1 mol/m^3', '20000 mol/m^3'], { ofSalt: true, ...rest });
 
 export const materialProperties = {
   activeMaterial: {
     density,
-    specificCapacity: specificCapacity('reversible capacity over the stoichiometry window'),
-    maximumConcentration: {
-      dimension: 'concentration', label: 'Li concentration at stoichiometry 1', min: '1000 mol/m^3', max: '300000 mol/m^3',
-    },
+    specificCapacity: specificCapacity('reversible specific capacity between the two stoichiometries', { optional: true }),
+    maximumConcentration: define('lithium concentration at stoichiometry 1 of the potential axis', 'concentration',
+      ['1000 mol/m^3', '300000 mol/m^3'], { optional: true }),
     chargedStoichiometry: stoichiometry('charged'),
     dischargedStoichiometry: stoichiometry('discharged'),
-    particleRadius: { dimension: 'length', label: 'particle radius', min: '1 nm', max: '100 um' },
-    openCircuitPotential: {
-      dimension: 'voltage', label: 'open-circuit potential against Li/Li+', min: '0 V', max: '6 V', ofStoichiometry: true,
-    },
-    diffusivity: {
-      dimension: 'diffusivity', label: 'Li diffusivity in the particles', min: '1e-22 m^2/s', max: '1e-8 m^2/s',
-      ofStoichiometry: true,
-    },
-    electronicConductivity: {
-      dimension: 'conductivity', label: 'bulk electronic conductivity', min: '1e-11 mS/cm', max: '1e9 mS/cm',
-      ofStoichiometry: true,
-    },
+    particleRadius: define('particle radius', 'length', ['1 nm', '100 um']),
+    openCircuitPotential: define('open-circuit potential against Li/Li+', 'voltage', ['0 V', '6 V'],
+      { argument: 'stoichiometry' }),
+    diffusivity: define('lithium diffusivity in the particles', 'diffusivity', ['1e-22 m^2/s', '1e-8 m^2/s'],
+      { argument: 'stoichiometry', interpolation: 'logarithmic' }),
+    electronicConductivity: define('electronic conductivity, bulk', 'conductivity', ['1e-11 mS/cm', '1e9 mS/cm'],
+      { argument: 'stoichiometry', interpolation: 'logarithmic' }),
     referenceExchangeCurrentDensity: exchangeCurrentDensity('exchange current density at stoichiometry 1/2'),
-    anodicTransferCoefficient: transferCoefficient('anodic transfer coefficient'),
-    cathodicTransferCoefficient: transferCoefficient('cathodic transfer coefficient'),
+    anodicTransferCoefficient: transferCoefficient('anodic'),
+    cathodicTransferCoefficient: transferCoefficient('cathodic'),
     referenceTemperature,
     diffusivityActivationEnergy: activationEnergy('diffusivity'),
     electronicConductivityActivationEnergy: activationEnergy('electronic conductivity'),
@@ -63,28 +82,78 @@ export const materialProperties = {
   },
   electrolyte: {
     density,
-    ionicConductivity: { dimension: 'conductivity', label: 'bulk ionic conductivity', min: '1e-7 mS/cm', max: '1000 mS/cm' },
+    ionicConductivity: define('ionic conductivity, bulk', 'conductivity', ['1e-7 mS/cm', '1000 mS/cm'],
+      { argument: 'concentration', interpolation: 'logarithmic' }),
     ionicConductivityActivationEnergy: activationEnergy('ionic conductivity'),
-    transferenceNumber: { dimension: 'fraction', label: 'Li+ transference number', min: 0, max: 1 },
+    transferenceNumber: define('lithium transference number', 'fraction', [0, 1], {
+      argument: 'concentration', interpolation: 'held', fallback: { value: 1, note: 'inorganic single-ion conductor' },
+    }),
+    initialConcentration: saltConcentration('salt concentration at rest', { optional: true }),
+    referenceConcentration: saltConcentration('salt concentration of the exchange current densities', {
+      fallback: { value: 1000, note: '1 mol/L, at which kinetics in liquids are customarily stated' },
+    }),
+    saltDiffusivity: define('salt diffusivity, bulk', 'diffusivity', ['1e-18 m^2/s', '1e-7 m^2/s'],
+      { argument: 'concentration', interpolation: 'logarithmic', optional: true, ofSalt: true }),
+    saltDiffusivityActivationEnergy: activationEnergy('salt diffusivity', { ofSalt: true }),
+    thermodynamicFactor: define('thermodynamic factor, 1 + dln f/dln c', 'dimensionless', [0.01, 100], {
+      argument: 'concentration', interpolation: 'held', ofSalt: true,
+      fallback: { value: 1, note: 'ideal solution; no activity coefficient known' },
+    }),
     referenceTemperature,
   },
   planarAnode: {
     density,
     specificCapacity: specificCapacity('charge per mass as built'),
-    equilibriumPotential: { dimension: 'voltage', label: 'equilibrium potential against Li/Li+', min: '-0.5 V', max: '3 V' },
+    equilibriumPotential: define('equilibrium potential against Li/Li+', 'voltage', ['-0.5 V', '3 V']),
     exchangeCurrentDensity: exchangeCurrentDensity('exchange current density'),
     exchangeCurrentDensityActivationEnergy: activationEnergy('exchange current density'),
-    anodicTransferCoefficient: transferCoefficient('anodic transfer coefficient'),
-    cathodicTransferCoefficient: transferCoefficient('cathodic transfer coefficient'),
+    anodicTransferCoefficient: transferCoefficient('anodic'),
+    cathodicTransferCoefficient: transferCoefficient('cathodic'),
     referenceTemperature,
   },
   passive: {
     density,
-    electronicConductivity: { dimension: 'conductivity', label: 'electronic conductivity', min: '0 mS/cm', max: '1e10 mS/cm' },
+    electronicConductivity: define('electronic conductivity', 'conductivity', ['0 mS/cm', '1e10 mS/cm']),
   },
 } as const satisfies Record<string, Readonly<Record<string, MaterialProperty>>>;
 
 export type MaterialKind = keyof typeof materialProperties;
 
-/** The overridable properties of a kind, by name. */
-export const propertiesOf = (kind: MaterialKind): Readonly<Record<string, MaterialProperty>> => materialProperties[kind];
+/** Distributes over the kinds, so that a misspelt property of a library file does not compile. */
+export type PropertyName<K extends MaterialKind = MaterialKind> =
+  K extends MaterialKind ? keyof (typeof materialProperties)[K] : never;
+
+export type MaterialProperties = Readonly<Record<string, MaterialProperty>>;
+
+/** The properties of a kind, by name. */
+export const propertiesOf = (kind: MaterialKind): MaterialProperties => materialProperties[kind];
+
+/** What a reader calls each kind. */
+export const kindNames: Readonly<Record<MaterialKind, string>> = {
+  activeMaterial: 'active material', electrolyte: 'electrolyte', planarAnode: 'planar anode',
+  passive: 'carbon, binder, frame or foil',
+};
+
+/** Lowest and highest admissible value [SI]. */
+export function rangeOf({ min, max, dimension }: MaterialProperty): readonly [number, number] {
+  const bound = (text: string | number): number => {
+    const reading = parseQuantity(text, dimension);
+    if (!reading.ok) throw new Error(`range ${text} of the property table is not ${reading.expected}`);
+    return reading.value;
+  };
+  return [bound(min), bound(max)];
+}
+
+/** SI -> number in the display unit, five significant digits. */
+export const showNumber = (value: number, dimension: DimensionName): string =>
+  formatNumber(toDisplay(value, dimension).value, 5);
+
+/** An argument in a table: its dimension, and a row as an example. */
+export const argumentTable: Readonly<Record<Argument, { readonly dimension: DimensionName; readonly row: string }>> = {
+  stoichiometry: { dimension: 'fraction', row: '[0.2, 4.3 V]' },
+  concentration: { dimension: 'concentration', row: '[500 mol/m^3, 8 mS/cm]' },
+};
+
+/** An argument as a reader sees it: 0.2, or 500 mol/m^3. */
+export const showArgument = (x: number, argument: Argument): string =>
+  (argument === 'stoichiometry' ? String(x) : `${formatNumber(x)} ${dimensions[argumentTable[argument].dimension].display}`);

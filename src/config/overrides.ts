@@ -4,7 +4,7 @@ import { wording } from './wording.js';
 import { readYaml, type Position } from './yaml-source.js';
 
 /** Keys whose text value is short for `{name: text}`, so that one property below them can be set. */
-const named = ['material', 'activeMaterial', 'electrolyte', 'carbon', 'binder', 'mesh'];
+const named = ['material', 'activeMaterial', 'electrolyte', 'carbon', 'binder', 'frame', 'mesh'];
 
 export interface Overridden {
   readonly data: RawRecord;

@@ -1,11 +1,13 @@
-import type { Case, CaseIssue, CathodeLayer, LoadedCase, ParameterRecord } from './case.js';
+import { anodeKindOf, mixedAnode } from './anode-kind.js';
+import type { Anode, Case, CaseIssue, ElectrodeLayer, LoadedCase, ParameterRecord } from './case.js';
 import { problemsOf, type PathProblem } from './case-problems.js';
-import { caseSchema, type WrittenCase } from './case-schema.js';
+import { caseSchemas, type WrittenCase } from './case-schema.js';
 import { inheritLayers, type InheritedCase } from './inherit-layers.js';
 import type { WrittenLayer } from './layer-schema.js';
 import { ledgerOf } from './ledger.js';
 import { meshSource, type MeshSource } from './mesh-source.js';
 import { applyOverrides, type Overridden } from './overrides.js';
+import { profileSource, type ProfileSource } from './profile-source.js';
 import { dotted, isRecord, type Path, type RawRecord } from './raw.js';
 import { caseRules } from './rules.js';
 import { wrongStructure } from './wording.js';
@@ -16,12 +18,14 @@ export interface ParseOptions {
   readonly file: string;
   /** YAML texts of the meshes by name. */
   readonly meshes: Readonly<Record<string, string>>;
+  /** Text of another file that the case names (a load profile), from the case's folder; undefined where there is none. */
+  readonly textOf?: (name: string) => string | undefined;
   /** `key=value` texts that come last. */
   readonly set?: readonly string[];
 }
 
 /** Reads a case from its text: the case with its ledger, or every problem at once in the order of the file. */
-export function parseCase(text: string, { file, meshes, set = [] }: ParseOptions): LoadedCase {
+export function parseCase(text: string, { file, meshes, textOf = () => undefined, set = [] }: ParseOptions): LoadedCase {
   const yaml = readYaml(text, file);
   if (!yaml.readable) return { ok: false, issues: yaml.issues };
   if (yaml.data !== null && !isRecord(yaml.data)) {
@@ -30,33 +34,39 @@ export function parseCase(text: string, { file, meshes, set = [] }: ParseOptions
   }
   const overridden = applyOverrides(yaml.data ?? {}, set);
   const mesh = meshSource(overridden.data.mesh, meshes);
-  const inherited = inheritLayers(overridden.data);
-  const data = { ...inherited.data, mesh: mesh.data };
-  const place = placeOf(yaml, overridden, mesh);
-  const result = caseSchema.safeParse(data);
+  const profiles = profileSource(overridden.data, folderOf(file), textOf);
+  const inherited = inheritLayers(profiles.data);
+  const data: RawRecord = { ...inherited.data, mesh: mesh.data };
+  const place = placeOf(yaml, overridden, mesh, profiles);
+  const result = caseSchemas[anodeKindOf(data.anode)].safeParse(data);
   const found = result.success ? [] : result.error.issues.flatMap((issue) => problemsOf(issue, data, inherited.writtenPath));
-  const problems = [...withoutEchoes(found, mesh), ...ruleProblems(data, inherited)];
-  const issues = [...yaml.issues, ...overridden.issues, ...mesh.issues, ...problems.map((problem) => toIssue(problem, place))];
+  const ofOneAnode = mixedAnode(data.anode) ? found.filter(({ path }) => path[0] !== 'anode') : found;
+  const problems = [...withoutEchoes(ofOneAnode, mesh, profiles), ...ruleProblems(data, inherited)];
+  const elsewhere = [...overridden.issues, ...mesh.issues, ...profiles.issues];
+  const issues = [...yaml.issues, ...elsewhere, ...problems.map((problem) => toIssue(problem, place))];
   if (issues.length > 0 || !result.success) return { ok: false, issues: inOrder(issues, file) };
+  const takesRates = result.data.protocol.rates.length > 0;
   return {
     ok: true,
     case: toCase(result.data, nameOf(file)),
-    ledger: ledgerOfCase(data, inherited, overridden, mesh),
+    ledger: ledgerOfCase(data, inherited, overridden, mesh).filter(({ path }) => path !== 'protocol.rates' || takesRates),
     locate: (key) => place(inherited.writtenPath(toPath(key)), 'value'),
   };
 }
 
 type Place = (path: Path, of: 'key' | 'value') => Position;
 
-/** Where a path of the file stands: on the command line, in the mesh file, or in the case file. */
-function placeOf(yaml: YamlSource, overridden: Overridden, mesh: MeshSource): Place {
+/** Where a path of the file stands: on the command line, in the mesh file, in a CSV file, or in the case file. */
+function placeOf(yaml: YamlSource, overridden: Overridden, mesh: MeshSource, profiles: ProfileSource): Place {
   const inMesh: MeshSource['position'] = (path, of) => (path[0] === 'mesh' ? mesh.position(path, of) : undefined);
-  return (path, of) => overridden.position(path) ?? inMesh(path, of) ?? yaml.position(path, of);
+  return (path, of) => overridden.position(path) ?? inMesh(path, of) ?? profiles.position(path) ?? yaml.position(path, of);
 }
 
-/** A mesh that is not there or not readable is one problem, not one for every cell count that is missing. */
-function withoutEchoes(problems: readonly PathProblem[], mesh: MeshSource): PathProblem[] {
-  if (mesh.problem === undefined && mesh.issues.length === 0) return [...problems];
+/** A file that is not there or not readable is one problem, not one for every number that is missing. */
+function withoutEchoes(found: readonly PathProblem[], mesh: MeshSource, profiles: ProfileSource): PathProblem[] {
+  const ofProfiles = profiles.problems.map((problem): PathProblem => ({ ...problem, of: 'value' }));
+  const problems = [...ofProfiles, ...found.filter(({ path }) => !profiles.broken(path))];
+  if (mesh.problem === undefined && mesh.issues.length === 0) return problems;
   const others = problems.filter(({ path }) => path[0] !== 'mesh');
   return mesh.problem === undefined ? others : [...others, { ...mesh.problem, of: 'value' }];
 }
@@ -84,13 +94,24 @@ const toPath = (key: string): Path => key.split('.').map((step) => (/^\d+$/.test
 /** `configs/nmc811.yaml` -> `nmc811`. */
 const nameOf = (file: string): string => file.replace(/^.*[/\\]/, '').replace(/\.[^.]*$/, '');
 
+/** `configs/nmc811.yaml` -> `configs/`. */
+const folderOf = (file: string): string => file.slice(0, file.length - file.replace(/^.*[/\\]/, '').length);
+
 function toCase(written: WrittenCase, name: string): Case {
   const { title: _title, ...mesh } = written.mesh;
-  return { ...written, name, mesh, cathode: { ...written.cathode, layers: written.cathode.layers.map(withPorosity) } };
+  return {
+    ...written, name, mesh,
+    anode: toAnode(written.anode),
+    membrane: { electrolyteFraction: 1 - written.membrane.porosity, ...written.membrane },
+    cathode: { ...written.cathode, layers: written.cathode.layers.map(withPorosity) },
+  };
 }
 
+const toAnode = (anode: WrittenCase['anode']): Anode =>
+  (anode.kind === 'planar' ? anode : { ...anode, layer: withPorosity(anode.layer) });
+
 /** Volume fractions without porosity or density leave the rest of the volume open. */
-function withPorosity(layer: WrittenLayer): CathodeLayer {
+function withPorosity(layer: WrittenLayer): ElectrodeLayer {
   if (layer.volumeFractions === undefined || layer.porosity !== undefined || layer.density !== undefined) return layer;
   const solid = Object.values(layer.volumeFractions).reduce((sum, share) => sum + share, 0);
   return { ...layer, porosity: Math.max(0, Number((1 - solid).toPrecision(12))) };
@@ -98,7 +119,7 @@ function withPorosity(layer: WrittenLayer): CathodeLayer {
 
 function ledgerOfCase(data: RawRecord, inherited: InheritedCase, overridden: Overridden, mesh: MeshSource): ParameterRecord[] {
   const ofMesh = (path: Path): boolean => path[0] === 'mesh' && mesh.position(path, 'value') !== undefined;
-  const records = ledgerOf(caseSchema, data, {
+  const records = ledgerOf(caseSchemas[anodeKindOf(data.anode)], data, {
     writtenPath: inherited.writtenPath,
     sourceOf: (path) => (overridden.position(path) ? '--set' : ofMesh(path) ? mesh.file : String(data.source)),
   });

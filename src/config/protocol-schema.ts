@@ -1,11 +1,17 @@
 import * as z from 'zod';
-import type { Protocol, ProtocolStep, Rate } from './case.js';
-import { omittable, quantity, refuse, type Context } from './field.js';
-import { rateList, stepRate } from './rate.js';
+import type { Cutoff, LoadProfile, Power, Protocol, ProtocolStep, Rate } from './case.js';
+import { integer, omittable, quantity, refuse, type Context } from './field.js';
+import { profileSchema } from './profile-schema.js';
+import { rateList } from './rate.js';
+import { heldVoltage, rate, stepLoad } from './step-fields.js';
 import { wording } from './wording.js';
 
 const until = z.strictObject({
-  voltage: quantity('voltage', { label: 'cell voltage that ends the step', min: '0 V', max: '6 V' }).optional(),
+  voltage: quantity('voltage', {
+    label: 'cell voltage that ends the step', min: '0 V', max: '6 V',
+    note: 'reached from above on discharge, from below on charge, else from the side on which the step starts',
+  }).optional(),
+  current: rate({ label: 'current that ends the step: what a hold falls to, what a power or a profile rises to' }).optional(),
   time: quantity('time', { label: 'duration that ends the step', min: '1 ms', max: '1e6 h' }).optional(),
   arealCapacity: quantity('arealCapacity', {
     label: 'charge passed that ends the step', min: '1e-6 mAh/cm^2', max: '1000 mAh/cm^2',
@@ -13,31 +19,74 @@ const until = z.strictObject({
 }).describe('what ends the step; the first that is reached');
 
 interface WrittenStep {
-  discharge?: Rate | 'each';
-  charge?: Rate | 'each';
+  discharge?: Rate | Power | 'each';
+  charge?: Rate | Power | 'each';
   rest?: number;
-  until?: { voltage?: number; time?: number; arealCapacity?: number };
+  hold?: number | 'now';
+  profile?: LoadProfile;
+  until?: Cutoff;
 }
 
-const kinds = ['discharge', 'charge', 'rest'] as const;
+const kinds = ['discharge', 'charge', 'rest', 'hold', 'profile'] as const;
 
-/** `{discharge: each, until: ...}`, `{charge: C/3}` or `{rest: 1 h}`. */
-const step = z.strictObject({
-  discharge: stepRate({ label: 'discharge at this rate', source: 'this program: the rate capability' }).optional(),
-  charge: stepRate({ label: 'charge at this rate' }).optional(),
+const stepShape = {
+  discharge: stepLoad({ label: 'discharge at this rate or power', source: 'this program: the rate capability' }).optional(),
+  charge: stepLoad({ label: 'charge at this rate or power' }).optional(),
   rest: quantity('time', { label: 'rest of this duration', min: '1 ms', max: '1e6 h', example: '1 h' }).optional(),
+  hold: heldVoltage({ label: 'constant voltage', min: '0 V', max: '6 V' }).optional(),
+  profile: profileSchema.optional(),
   until: until.optional(),
-}).transform((written: WrittenStep, context): ProtocolStep => {
-  const found = kinds.filter((kind) => written[kind] !== undefined);
-  if (found.length === 0) refuse(context, wording.missingOneOf(kinds));
-  if (found.length > 1) refuse(context, wording.onlyOneOf(kinds, found));
-  if (written.rest !== undefined) {
-    if (written.until !== undefined) refuse(context, wording.untilOfRest());
-    return { kind: 'rest', until: { time: written.rest } };
-  }
-  const kind = written.discharge !== undefined ? 'discharge' : 'charge';
-  return { kind, rate: written[kind] ?? 'each', until: written.until ?? {} };
+};
+
+/** `{discharge: each}`, `{charge: {power: 20 mW/cm^2}, until: ...}`, `{rest: 1 h}`, `{hold: 4.2 V, until: ...}`, `{profile: ...}` */
+const single = z.strictObject(stepShape).transform(readStep);
+
+/** A step, or `{repeat: 20, steps: [...]}`, as the list of steps that it stands for. */
+const step = z.strictObject({
+  ...stepShape,
+  repeat: integer({ label: 'how often the steps beside it run', min: 1, max: 10_000 }).optional(),
+  steps: z.array(single).min(1).describe('what is repeated; steps as above').optional(),
+}).transform(({ repeat, steps, ...written }, context): ProtocolStep[] => {
+  if (repeat === undefined && steps === undefined) return [readStep(written, context)];
+  const others = [...kinds, 'until' as const].filter((kind) => written[kind] !== undefined);
+  if (others.length > 0) refuse(context, wording.onlyOneOf([...kinds, 'repeat'], ['repeat', ...others]));
+  if (repeat === undefined) refuse(context, wording.missing('how often the steps run', 'repeat: 20'), ['repeat']);
+  if (steps === undefined) refuse(context, wording.missing('the steps to repeat', 'steps:'), ['steps']);
+  return Array.from({ length: repeat ?? 0 }, () => steps ?? []).flat();
 });
+
+function readStep(written: WrittenStep, context: Context): ProtocolStep {
+  const found = kinds.filter((kind) => written[kind] !== undefined);
+  if (found.length === 0) refuse(context, wording.missingOneOf([...kinds, 'repeat']));
+  if (found.length > 1) refuse(context, wording.onlyOneOf(kinds, found));
+  const { until: ends = {}, rest, hold, profile } = written;
+  const kind = found[0] ?? 'discharge';
+  const drive = written.discharge ?? written.charge;
+  checkCutoffs(kind, drive, ends, context);
+  if (profile !== undefined) return { kind: 'profile', profile, until: ends };
+  if (hold !== undefined) return { kind: 'hold', voltage: hold, until: ends };
+  if (rest !== undefined) return { kind: 'rest', until: { ...ends, time: rest } };
+  return { kind: kind === 'charge' ? 'charge' : 'discharge', rate: drive ?? 'each', until: ends };
+}
+
+const cutoffKeys = ['voltage', 'current', 'time', 'arealCapacity'] as const;
+
+/** A cut-off that its step cannot reach is a mistake; so is a hold without end. */
+function checkCutoffs(kind: (typeof kinds)[number], drive: WrittenStep['discharge'], ends: Cutoff, context: Context): void {
+  const atPower = typeof drive === 'object' && drive.kind === 'power';
+  const [words, useless]: [string, readonly string[]] =
+    kind === 'rest' ? ['a rest', ['current', 'time', 'arealCapacity']]
+      : kind === 'hold' ? ['a hold', ['voltage']]
+        : kind === 'profile' || atPower ? ['a step', []] : ['a step under constant current', ['current']];
+  const useful = cutoffKeys.filter((key) => !useless.includes(key));
+  for (const key of cutoffKeys) {
+    if (ends[key] === undefined || !useless.includes(key)) continue;
+    refuse(context, wording.uselessCutoff(words, key, useful), ['until', key]);
+  }
+  if (kind === 'hold' && !useful.some((key) => ends[key] !== undefined)) {
+    refuse(context, wording.missingOneOf(useful.map((key) => `until.${key}`)));
+  }
+}
 
 const protocolFields = z.strictObject({
   rates: rateList({
@@ -63,17 +112,22 @@ const protocolFields = z.strictObject({
   }).optional(),
 });
 
-/** Every step under current ends at the cut-off voltage of its direction, unless it names its own. */
+/** Charges and discharges end at the cut-off voltage of their direction, unless they name their own; a profile at either. */
 function withCutoffs(written: z.output<typeof protocolFields>, context: Context): Protocol {
-  const { lowerCutoffVoltage, upperCutoffVoltage, ...protocol } = written;
+  const { lowerCutoffVoltage, upperCutoffVoltage, rates, ...protocol } = written;
   if (lowerCutoffVoltage >= upperCutoffVoltage) {
     refuse(context, wording.crossedCutoffs(`${lowerCutoffVoltage} V`, `${upperCutoffVoltage} V`), ['lowerCutoffVoltage']);
   }
-  const steps = protocol.steps.map((one): ProtocolStep => {
-    if (one.kind === 'rest') return one;
-    return { ...one, until: { voltage: one.kind === 'discharge' ? lowerCutoffVoltage : upperCutoffVoltage, ...one.until } };
+  const steps = protocol.steps.flat().map((one): ProtocolStep => {
+    switch (one.kind) {
+      case 'discharge': return { ...one, until: { voltage: lowerCutoffVoltage, ...one.until } };
+      case 'charge': return { ...one, until: { voltage: upperCutoffVoltage, ...one.until } };
+      case 'profile': return { ...one, until: { voltageWindow: [lowerCutoffVoltage, upperCutoffVoltage], ...one.until } };
+      default: return one;
+    }
   });
-  return { ...protocol, steps };
+  const takesRates = steps.some((one) => 'rate' in one && one.rate === 'each');
+  return { ...protocol, rates: takesRates ? rates : [], steps };
 }
 
 export const protocolSchema = omittable(protocolFields.describe('rates, steps and cut-offs').transform(withCutoffs));

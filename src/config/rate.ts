@@ -9,8 +9,11 @@ import { wording } from './wording.js';
 const cRates = { min: 1e-4, max: 1000, words: 'from C/10000 to 1000C' };
 const currents = { min: 1e-5, max: 1e5, words: 'from 1e-6 mA/cm^2 to 10000 mA/cm^2' };
 
+/** The table's words for the range of a current. */
+export const currentRange = cRates.words;
+
 const multiple = /^(\d+\.?\d*|\.\d+)?\s*C\s*(?:\/\s*(\d+\.?\d*))?$/;
-const rateJson = { type: 'string', description: 'C-rate or current density', examples: ['C/3', '1C', '2 mA/cm^2'] };
+export const rateJson = { type: 'string', description: 'C-rate or current density', examples: ['C/3', '1C', '2 mA/cm^2'] };
 
 /** "C/3", "1C", "0.5C" or a current density with its unit; always positive. */
 export function readRate(raw: unknown): Reading<Rate> {
@@ -62,18 +65,4 @@ function readRates(raw: unknown): Reading<readonly Rate[]> {
     else problems.push(...reading.problems.map((problem) => ({ ...problem, path: [i] })));
   });
   return problems.length > 0 ? { ok: false, problems } : { ok: true, value: rates };
-}
-
-/** The rate of one step; `each` is the rate of the list that is being run. */
-export function stepRate(info: FieldInfo): z.ZodType<Rate | 'each'> {
-  const read = (raw: unknown): Reading<Rate | 'each'> => (raw === 'each' ? { ok: true, value: raw } : readRate(raw));
-  return field<Rate | 'each'>({
-    info, example: 'each', range: cRates.words, written: 'each or a rate',
-    entries: (raw) => {
-      const reading = read(raw);
-      const value = reading.ok && reading.value !== 'each' ? formatRate(reading.value) : 'each rate of the list';
-      return reading.ok ? [{ path: [], label: info.label, value, unit: '-', annotation: {} }] : [];
-    },
-    json: { ...rateJson, description: info.label, examples: ['each', ...rateJson.examples] },
-  }, read);
 }

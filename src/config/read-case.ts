@@ -17,7 +17,7 @@ const caseFile = /\.(ya?ml|json)$/;
 /** `meshes/` lies beside `src/` and beside `dist/`. */
 const ownMeshes = (): string => fileURLToPath(new URL('../../meshes/', import.meta.url));
 
-/** Reads a case file and the meshes it may name; a file that is not there is an issue like any other. */
+/** Reads a case file, the meshes and the load profiles it may name; a file that is not there is an issue like any other. */
 export function loadCase(path: string, { set, meshFolder = ownMeshes() }: ReadOptions = {}): LoadedCase {
   let text: string;
   try {
@@ -26,7 +26,16 @@ export function loadCase(path: string, { set, meshFolder = ownMeshes() }: ReadOp
     const words = unreadable(path, error as NodeJS.ErrnoException);
     return { ok: false, issues: [{ file: path, line: 1, column: 1, key: '', ...words }] };
   }
-  return parseCase(text, { file: path, meshes: readMeshes(meshFolder), set });
+  return parseCase(text, { file: path, meshes: readMeshes(meshFolder), textOf: (name) => textIn(dirname(path), name), set });
+}
+
+/** A file that cannot be read is one that is not there: `parseCase` says so at the name. */
+function textIn(folder: string, name: string): string | undefined {
+  try {
+    return readFileSync(join(folder, name), 'utf8');
+  } catch {
+    return undefined;
+  }
 }
 
 function unreadable(path: string, error: NodeJS.ErrnoException) {

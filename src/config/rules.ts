@@ -1,3 +1,4 @@
+import { anodeKindOf, mixedAnode } from './anode-kind.js';
 import type { FieldProblem } from './annotation.js';
 import { readQuantity } from './field.js';
 import { isRecord, rawAt, type RawRecord } from './raw.js';
@@ -11,7 +12,41 @@ import { wording } from './wording.js';
 const has = (raw: RawRecord, key: string): boolean => raw[key] !== undefined;
 
 /** Rules of the whole case, layers already complete. */
-export function caseRules(data: RawRecord): FieldProblem[] {
+export const caseRules = (data: RawRecord): FieldProblem[] => [
+  ...anodeRules(data), ...membraneRules(data), ...cathodeRules(data), ...protocolRules(data),
+];
+
+/** Rates are for steps that take each of them. */
+function protocolRules({ protocol }: RawRecord): FieldProblem[] {
+  if (!isRecord(protocol) || !has(protocol, 'rates') || !Array.isArray(protocol.steps)) return [];
+  const takesRates = (step: unknown): boolean => isRecord(step)
+    && (step.discharge === 'each' || step.charge === 'each' || (Array.isArray(step.steps) && step.steps.some(takesRates)));
+  return protocol.steps.some(takesRates) ? [] : [{ ...wording.unusedRates(), path: ['protocol', 'rates'] }];
+}
+
+/** A plane or a composite, and the composite a complete layer. */
+function anodeRules({ anode }: RawRecord): FieldProblem[] {
+  const mixed = mixedAnode(anode);
+  if (mixed) return [{ ...wording.mixedAnode(mixed.planar, mixed.composite), path: ['anode', mixed.composite] }];
+  if (!isRecord(anode) || anodeKindOf(anode) === 'planar') return [];
+  return layerRules(anode).map((problem) => ({ ...problem, path: ['anode', ...problem.path] }));
+}
+
+/** What is neither electrolyte nor void is a frame, and has a name. */
+function membraneRules({ membrane }: RawRecord): FieldProblem[] {
+  if (!isRecord(membrane) || !has(membrane, 'electrolyteFraction')) return [];
+  const electrolyte = fractionAt(membrane.electrolyteFraction);
+  const porosity = fractionAt(membrane.porosity ?? 0);
+  if (electrolyte === undefined || porosity === undefined) return [];
+  const rest = 1 - electrolyte - porosity;
+  if (rest < -1e-6) return [{ ...wording.membraneOverfull(electrolyte, porosity), path: ['membrane', 'electrolyteFraction'] }];
+  if (rest < 1e-6 || has(membrane, 'frame')) return [];
+  const percentage = Number((100 * rest).toPrecision(6));
+  const words = wording.missing(`the name of the frame, of which there is ${percentage} %`, 'frame: polyethylene');
+  return [{ ...words, path: ['membrane', 'frame'] }];
+}
+
+function cathodeRules(data: RawRecord): FieldProblem[] {
   const layers = rawAt(data, ['cathode', 'layers']);
   return (Array.isArray(layers) ? layers : []).flatMap((layer: unknown, i) => {
     const problems = isRecord(layer) ? layerRules(layer) : [];

@@ -2,11 +2,12 @@ import * as z from 'zod';
 import { fields, type Field } from './field.js';
 import type { Path } from './raw.js';
 
-/** What the table holds at one place: a field, a mapping of keys, a list, or nothing that can be looked into. */
+/** What the table holds at one place: a field, a mapping of keys, a list, one of several, or nothing that can be looked into. */
 export type TableNode =
   | { readonly kind: 'field'; readonly field: Field; readonly schema: z.core.$ZodType }
   | { readonly kind: 'section'; readonly shape: Readonly<Record<string, z.core.$ZodType>>; readonly written?: unknown }
   | { readonly kind: 'list'; readonly element: z.core.$ZodType; readonly written?: unknown }
+  | { readonly kind: 'choice'; readonly options: readonly z.core.$ZodType[] }
   | { readonly kind: 'opaque' };
 
 /** Looks through the wrappers that zod puts around a schema; `written` is what stands for an absent section. */
@@ -17,19 +18,18 @@ export function tableNode(schema: z.core.$ZodType, written?: unknown): TableNode
   if (schema instanceof z.ZodDefault) return tableNode(schema.def.innerType, schema.def.defaultValue);
   if (schema instanceof z.ZodOptional) return tableNode(schema.def.innerType, written);
   if (schema instanceof z.ZodPipe) return tableNode(schema.def.in, written);
-  if (schema instanceof z.ZodUnion) return tableNode(schema.def.options[schema.def.options.length - 1], written);
+  if (schema instanceof z.ZodUnion) return { kind: 'choice', options: schema.def.options };
   if (schema instanceof z.ZodObject) return { kind: 'section', shape: schema.shape as Record<string, z.core.$ZodType>, written };
   if (schema instanceof z.ZodArray) return { kind: 'list', element: schema.def.element, written };
   return { kind: 'opaque' };
 }
 
-/** The keys that may stand in the section at a path. */
+/** The keys that may stand in the section at a path; of a choice, those of all options. */
 export function knownKeys(schema: z.core.$ZodType, path: Path): string[] {
-  let node = tableNode(schema);
-  for (const step of path) {
-    if (node.kind === 'section' && node.shape[step] !== undefined) node = tableNode(node.shape[step]);
-    else if (node.kind === 'list') node = tableNode(node.element);
-    else return [];
-  }
-  return node.kind === 'section' ? Object.keys(node.shape) : [];
+  const node = tableNode(schema);
+  if (node.kind === 'choice') return [...new Set(node.options.flatMap((option) => knownKeys(option, path)))];
+  if (path.length === 0) return node.kind === 'section' ? Object.keys(node.shape) : [];
+  const [step, ...rest] = path;
+  if (node.kind === 'list') return knownKeys(node.element, rest);
+  return node.kind === 'section' && node.shape[step] !== undefined ? knownKeys(node.shape[step], rest) : [];
 }

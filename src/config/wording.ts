@@ -56,8 +56,54 @@ export const wording = {
     code: 'contradiction', expected: `a lower cut-off below the upper one (${upper})`, received: lower,
     remedy: 'lower this or raise upperCutoffVoltage',
   }),
-  untilOfRest: (): Wording => ({
-    code: 'contradiction', expected: 'a rest with its duration alone', received: 'rest and until', remedy: 'remove "until"',
+  uselessCutoff: (step: string, key: string, useful: readonly string[]): Wording => ({
+    code: 'contradiction', expected: `${step} that ends by ${useful.join(', ')}`,
+    received: `"${key}", which it never reaches`, remedy: `remove "${key}"`,
+  }),
+  unusedRates: (): Wording => ({
+    code: 'contradiction', expected: 'a step that takes each rate of the list',
+    received: 'rates, and steps that do not use them', remedy: 'write "discharge: each" in a step, or remove "rates"',
+  }),
+  unequalLists: (what: string, values: number, times: number): Wording => ({
+    code: 'contradiction', expected: `as many values of ${what} as times`, received: `${values} and ${times}`,
+    remedy: 'make both lists equally long',
+  }),
+  lateProfile: (start: number): Wording => ({
+    code: 'out-of-range', expected: 'a profile that starts at 0 s', received: `${start} s`,
+    remedy: 'count the times from the first one',
+  }),
+  fallingTime: (time: number, before: number): Wording => ({
+    code: 'out-of-range', expected: 'times that never fall', received: `${time} s after ${before} s`,
+    remedy: 'sort the rows by time',
+  }),
+  emptyProfile: (): Wording => ({
+    code: 'out-of-range', expected: 'a profile of some duration', received: '0 s', remedy: 'add later times',
+  }),
+  missingProfile: (path: string): Wording => ({
+    code: 'missing-file', expected: 'a CSV file', received: 'no such file',
+    remedy: `put it at ${path}, or correct its name`,
+  }),
+  csvHeader: (received: string): Wording => ({
+    code: 'wrong-unit', expected: 'two columns with their units in the first line', received: quoteRaw(received),
+    remedy: 'write e.g. time [s], current [mA/cm^2]',
+  }),
+  csvRow: (received: string): Wording => ({
+    code: 'wrong-type', expected: 'two numbers separated by one comma', received, remedy: 'write e.g. 10, 2.5',
+  }),
+  csvNumber: (received: string): Wording => ({
+    code: 'wrong-type', expected: 'a number', received: quoteRaw(received), remedy: 'write it with a decimal point, without unit',
+  }),
+  csvShort: (rows: number): Wording => ({
+    code: 'out-of-range', expected: 'at least two rows of numbers', received: String(rows),
+    remedy: 'add rows below the first line',
+  }),
+  mixedAnode: (planar: string, composite: string): Wording => ({
+    code: 'contradiction', expected: 'a plane (material) or a composite (activeMaterial)', received: `${planar} and ${composite}`,
+    remedy: 'remove one of the two',
+  }),
+  membraneOverfull: (electrolyte: number, porosity: number): Wording => ({
+    code: 'impossible-composition', expected: 'an electrolyteFraction and a porosity that add up to at most 1',
+    received: `${electrolyte} + ${porosity} = ${Number((electrolyte + porosity).toPrecision(9))}`, remedy: 'lower one of the two',
   }),
   assumedAndFitted: (): Wording => ({
     code: 'contradiction', expected: 'either assumed or fitted', received: 'both', remedy: 'remove one mark',
@@ -96,7 +142,7 @@ export function wrongStructure(expected: string, raw: unknown): Wording {
 
 /** One clear line: file:line:column key: expected ..., found ...; what to do. */
 export function formatIssue(issue: CaseIssue): string {
-  const whole = issue.code === 'missing-file' || issue.file === '--set';
+  const whole = (issue.code === 'missing-file' && issue.key === '') || issue.file === '--set';
   const place = whole ? issue.file : `${issue.file}:${issue.line}:${issue.column}`;
   const key = issue.key === '' ? '' : ` ${issue.key}`;
   const line = `${place}${key}: expected ${issue.expected}, found ${issue.received}; ${issue.remedy}`;

@@ -2,9 +2,9 @@ import type { ParameterRecord, Problem } from '../config/case.js';
 import { FARADAY } from '../units/constants.js';
 import { dimensions } from '../units/dimension.js';
 import { formatQuantity } from '../units/quantity.js';
-import { arrheniusFactor, ionicArrheniusFactor } from './arrhenius.js';
-import type { ActiveMaterial, Electrolyte, PassiveMaterial, PlanarAnode } from './material.js';
-import { definitionsOf, showNumber } from './property-table.js';
+import { arrheniusFactor } from './arrhenius.js';
+import type { ActiveMaterial, PassiveMaterial, PlanarAnode } from './material.js';
+import { propertiesOf, showNumber } from '../config/material-properties.js';
 import type { Alternative } from './property.js';
 import type { ResolvedProperties } from './resolve-properties.js';
 import { scaledFunction } from './scalar-functions.js';
@@ -19,30 +19,31 @@ export type Built<M> =
 const agreement = 0.02;
 
 /**
- * Lithium at stoichiometry 1 of the potential axis:  cMax = rho Q / ( F (sDischarged - sCharged) ).
+ * Lithium at stoichiometry 1 of the potential axis:  cMax = rho Q / ( F |sDischarged - sCharged| ).
  * rho density [kg m^-3], Q reversible specific capacity [C kg^-1], F [C mol^-1]. The capacity is what is measured; the axis of
  * a fitted potential need not be the lithium content of the crystal, so cMax follows.
  */
 const concentrationFromCapacity = (density: number, capacity: number, window: number): number =>
   (density * capacity) / (FARADAY * window);
 
+/** `side` is where the material stands: a cathode takes lithium up as the cell discharges, an anode gives it away. */
 export function buildActiveMaterial(
-  properties: ResolvedProperties, temperature: number, concentrationAlternatives: readonly Alternative[] = [],
+  properties: ResolvedProperties, temperature: number, side: 'anode' | 'cathode' | undefined,
+  concentrationAlternatives: readonly Alternative[] = [],
 ): Built<ActiveMaterial> {
   const charged = properties.number('chargedStoichiometry');
   const discharged = properties.number('dischargedStoichiometry');
-  if (discharged <= charged) return { ok: false, problems: [reversedWindow(properties, charged, discharged)] };
-  const fromCapacity =
-    concentrationFromCapacity(properties.number('density'), properties.number('specificCapacity'), discharged - charged);
-  const given = properties.has('maximumConcentration') ? properties.number('maximumConcentration') : undefined;
-  if (given !== undefined && properties.isOverridden('specificCapacity') && Math.abs(given / fromCapacity - 1) > agreement) {
-    return { ok: false, problems: [capacityContradiction(properties, given, fromCapacity)] };
+  const rises = discharged > charged;
+  if (discharged === charged || (side !== undefined && rises !== (side === 'cathode'))) {
+    return { ok: false, problems: [reversedWindow(properties, side ?? 'cathode', charged, discharged)] };
   }
+  const concentration = concentrationOf(properties, Math.abs(discharged - charged));
+  if (!concentration.ok) return concentration;
   const factor = thermalFactor(properties, temperature);
-  const maximumConcentration = given ?? fromCapacity;
+  const { maximumConcentration, given } = concentration;
   return {
     ok: true,
-    records: concentrationRecords(properties, maximumConcentration, given !== undefined, concentrationAlternatives),
+    records: concentrationRecords(properties, maximumConcentration, given, concentrationAlternatives),
     material: {
       kind: 'activeMaterial',
       name: properties.name,
@@ -59,21 +60,6 @@ export function buildActiveMaterial(
         properties.number('referenceExchangeCurrentDensity') * factor('exchangeCurrentDensityActivationEnergy'),
       anodicTransferCoefficient: properties.number('anodicTransferCoefficient'),
       cathodicTransferCoefficient: properties.number('cathodicTransferCoefficient'),
-    },
-  };
-}
-
-export function buildElectrolyte(properties: ResolvedProperties, temperature: number): Built<Electrolyte> {
-  const transferenceNumber = properties.number('transferenceNumber');
-  if (transferenceNumber < 1) return { ok: false, problems: [saltProblem(properties, transferenceNumber)] };
-  const factor = ionicArrheniusFactor(
-    properties.number('ionicConductivityActivationEnergy'), properties.number('referenceTemperature'), temperature);
-  return {
-    ok: true,
-    records: properties.records,
-    material: {
-      kind: 'electrolyte', name: properties.name, density: properties.number('density'), transferenceNumber,
-      ionicConductivity: properties.number('ionicConductivity') * factor,
     },
   };
 }
@@ -107,6 +93,27 @@ export function buildPassiveMaterial(properties: ResolvedProperties): Built<Pass
   };
 }
 
+type Concentration =
+  | { readonly ok: true; readonly maximumConcentration: number; readonly given: boolean }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** Concentration and capacity say the same: what the case gives counts before what the library has, given twice it must agree. */
+function concentrationOf(properties: ResolvedProperties, window: number): Concentration {
+  const given = properties.has('maximumConcentration') ? properties.number('maximumConcentration') : undefined;
+  const fromCapacity = properties.has('specificCapacity')
+    ? concentrationFromCapacity(properties.number('density'), properties.number('specificCapacity'), window)
+    : undefined;
+  if (given !== undefined && (fromCapacity === undefined || !properties.isOverridden('specificCapacity'))) {
+    return { ok: true, maximumConcentration: given, given: true };
+  }
+  if (fromCapacity === undefined) throw new Error(`${properties.name} has neither specificCapacity nor maximumConcentration`);
+  const twice = given !== undefined && properties.isOverridden('maximumConcentration');
+  if (twice && Math.abs(given / fromCapacity - 1) > agreement) {
+    return { ok: false, problems: [capacityContradiction(properties, given, fromCapacity)] };
+  }
+  return { ok: true, maximumConcentration: twice ? given : fromCapacity, given: twice };
+}
+
 const thermalFactor = (properties: ResolvedProperties, temperature: number) => (activationEnergy: string): number =>
   arrheniusFactor(properties.number(activationEnergy), properties.number('referenceTemperature'), temperature);
 
@@ -114,23 +121,27 @@ const thermalFactor = (properties: ResolvedProperties, temperature: number) => (
 function concentrationRecords(
   properties: ResolvedProperties, value: number, given: boolean, alternatives: readonly Alternative[],
 ): readonly ParameterRecord[] {
-  if (given) return properties.records.filter((record) => record.path !== `${properties.name}.specificCapacity`);
-  const { label, dimension } = definitionsOf('activeMaterial').maximumConcentration;
+  const without = (property: string) => properties.records.filter((record) => record.path !== `${properties.name}.${property}`);
+  if (given) return without('specificCapacity');
+  const { label, dimension } = propertiesOf('activeMaterial').maximumConcentration;
   const shown = alternatives.map(({ value: other, ...rest }) =>
     ({ value: typeof other === 'number' ? showNumber(other, dimension) : other, ...rest }));
-  return [...properties.records, {
+  return [...without('maximumConcentration'), {
     path: `${properties.name}.maximumConcentration`, label, status: 'derived',
     value: showNumber(value, dimension), unit: dimensions[dimension].display,
-    note: 'density * specific capacity / (F * (discharged - charged stoichiometry))',
+    note: 'density * specific capacity / (F * |discharged - charged stoichiometry|)',
     ...(shown.length > 0 && { alternatives: shown }),
   }];
 }
 
-function reversedWindow(properties: ResolvedProperties, charged: number, discharged: number): Problem {
+function reversedWindow(
+  properties: ResolvedProperties, side: 'anode' | 'cathode', charged: number, discharged: number,
+): Problem {
   return {
     key: `${properties.key}.dischargedStoichiometry`, code: 'contradiction',
-    expected: `above the charged stoichiometry ${charged}`, received: `${discharged}`,
-    remedy: 'a cathode takes up lithium as it discharges: swap the two',
+    expected: `${side === 'cathode' ? 'above' : 'below'} the charged stoichiometry ${charged}`, received: `${discharged}`,
+    remedy: `${side === 'cathode' ? 'a cathode takes lithium up' : 'an anode gives lithium away'} as the cell discharges: `
+      + `swap the two if ${properties.name} is the ${side}`,
   };
 }
 
@@ -141,13 +152,5 @@ function capacityContradiction(properties: ResolvedProperties, given: number, fr
       + `${formatQuantity(properties.number('specificCapacity'), 'specificCapacity', 4)} means over this window and density`,
     received: formatQuantity(given, 'concentration', 5),
     remedy: 'give one of specificCapacity and maximumConcentration; the other follows',
-  };
-}
-
-function saltProblem(properties: ResolvedProperties, transferenceNumber: number): Problem {
-  return {
-    key: `${properties.key}.transferenceNumber`, code: 'out-of-range', expected: '1 (a single-ion conductor)',
-    received: `${transferenceNumber}`,
-    remedy: 'salt depletion is not solved here: treat the electrolyte as single-ion and say so',
   };
 }

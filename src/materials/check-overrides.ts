@@ -1,13 +1,25 @@
 import type { MaterialReference, Problem } from '../config/case.js';
+import {
+  rangeOf, showArgument, type Argument, type MaterialProperties, type MaterialProperty,
+} from '../config/material-properties.js';
+import { nearest } from '../config/nearest.js';
 import { formatQuantity } from '../units/quantity.js';
 import { libraryFunctions } from './functions/index.js';
-import { nearestName } from './nearest-name.js';
-import type { Definitions, PropertyDefinition } from './property-table.js';
 import type { LibraryMaterial, Table } from './property.js';
+
+/** What each argument may be, in words. */
+const argumentWords: Readonly<Record<Argument, { largest: number; plural: string; range: string; remedy: string }>> = {
+  stoichiometry: {
+    largest: 1, plural: 'stoichiometries', range: 'stoichiometries from 0 to 1', remedy: 'divide by the full lithium content',
+  },
+  concentration: {
+    largest: Infinity, plural: 'concentrations', range: 'concentrations of 0 or more', remedy: 'check the sign',
+  },
+};
 
 /** Every override of a case against the table of properties and the functions of the library. */
 export function checkOverrides(
-  material: LibraryMaterial, reference: MaterialReference, key: string, definitions: Definitions,
+  material: LibraryMaterial, reference: MaterialReference, key: string, definitions: MaterialProperties,
 ): Problem[] {
   return Object.entries(reference.overrides).flatMap(([name, override]) => {
     const definition = definitions[name];
@@ -20,15 +32,15 @@ export function checkOverrides(
 }
 
 function unknownProperty(key: string, name: string, material: string, known: readonly string[]): Problem {
-  const meant = nearestName(name, known);
+  const meant = nearest(name, known);
   return {
     key, code: 'bad-override', expected: `a property of ${material}: ${known.join(', ')}`, received: name,
     remedy: meant ? `did you mean ${meant}?` : 'use one of the properties listed',
   };
 }
 
-function checkNumber(key: string, value: number, definition: PropertyDefinition): Problem[] {
-  const [minimum, maximum] = definition.range;
+function checkNumber(key: string, value: number, definition: MaterialProperty): Problem[] {
+  const [minimum, maximum] = rangeOf(definition);
   if (value >= minimum && value <= maximum) return [];
   const show = (si: number) => formatQuantity(si, definition.dimension, 4);
   return [{
@@ -37,10 +49,10 @@ function checkNumber(key: string, value: number, definition: PropertyDefinition)
   }];
 }
 
-function checkFunction(key: string, property: string, name: string, definition: PropertyDefinition): Problem[] {
+function checkFunction(key: string, property: string, name: string, definition: MaterialProperty): Problem[] {
   const known = libraryFunctions.filter((candidate) => candidate.property === property).map((candidate) => candidate.name);
   if (known.includes(name)) return [];
-  const meant = nearestName(name, known);
+  const meant = nearest(name, known);
   return [{
     key, code: 'bad-override', received: `"${name}"`,
     expected: known.length > 0 ? `a function for the ${definition.label}: ${known.join(', ')}`
@@ -49,23 +61,25 @@ function checkFunction(key: string, property: string, name: string, definition: 
   }];
 }
 
-function checkTable(key: string, property: string, table: Table, definition: PropertyDefinition): Problem[] {
+function checkTable(key: string, property: string, table: Table, definition: MaterialProperty): Problem[] {
   const refuse = (expected: string, received: string, remedy: string): Problem[] =>
     [{ key, code: 'bad-override', expected, received, remedy }];
-  if (!definition.ofStoichiometry) {
+  const { argument } = definition;
+  if (!argument) {
     return refuse(`one number for the ${definition.label}`, `a table of ${table.length} points`, 'give a number with its unit');
   }
   if (table.length < 2) return refuse('at least two points', `${table.length} points`, 'add points, or give a number');
-  const outside = table.find(([s]) => !(s >= 0 && s <= 1));
-  if (outside) return refuse('stoichiometries from 0 to 1', `${outside[0]}`, 'divide by the full lithium content');
+  const outside = table.find(([x]) => !(x >= 0 && x <= argumentWords[argument].largest));
+  const { plural, range, remedy } = argumentWords[argument];
+  if (outside) return refuse(range, showArgument(outside[0], argument), remedy);
   for (let k = 1; k < table.length; k++) {
-    const [s, y] = table[k];
+    const [x, y] = table[k];
     const [previous, before] = table[k - 1];
-    if (s <= previous) {
-      return refuse('rising stoichiometries', `${previous} followed by ${s}`, 'sort the points, without repeats');
+    if (x <= previous) {
+      return refuse(`rising ${plural}`, `${previous} followed by ${x}`, 'sort the points, without repeats');
     }
     if (property === 'openCircuitPotential' && y > before) {
-      return refuse('a potential that falls as lithium enters', `${before} V at ${previous}, then ${y} V at ${s}`,
+      return refuse('a potential that falls as lithium enters', `${before} V at ${previous}, then ${y} V at ${x}`,
         'check the table');
     }
   }

@@ -1,9 +1,9 @@
 import type { ParameterRecord } from '../config/case.js';
 import { dimensions } from '../units/dimension.js';
-import { findMaterial, library } from './library/index.js';
+import { kindNames, propertiesOf, type MaterialKind } from '../config/material-properties.js';
+import { buildElectrolyte } from './build-electrolyte.js';
 import { buildActiveMaterial } from './build-material.js';
-import { nearestName } from './nearest-name.js';
-import { definitionsOf, kindNames, type MaterialKind } from './property-table.js';
+import { findMaterial, library } from './library/index.js';
 import type { LibraryMaterial } from './property.js';
 import { resolveProperties } from './resolve-properties.js';
 
@@ -30,14 +30,11 @@ const summarise = ({ name, kind, title }: LibraryMaterial): MaterialSummary => (
 
 export const listMaterials = (): readonly MaterialSummary[] => library.map(summarise);
 
-/** The name of the library that was probably meant; undefined when none is close. */
-export const nearestMaterial = (name: string): string | undefined => nearestName(name, library.map((material) => material.name));
-
 /** undefined for a name that the library does not have. */
 export function describeMaterial(name: string): MaterialDescription | undefined {
   const material = findMaterial(name);
   if (material === undefined) return undefined;
-  const overridable = Object.entries(definitionsOf(material.kind)).map(([property, { label, dimension }]) =>
+  const overridable = Object.entries(propertiesOf(material.kind)).map(([property, { label, dimension }]) =>
     ({ name: property, label, unit: dimensions[dimension].display || '-' }));
   return { ...summarise(material), temperatureRange: material.temperatureRange, properties: recordsOf(material), overridable };
 }
@@ -45,8 +42,11 @@ export function describeMaterial(name: string): MaterialDescription | undefined 
 function recordsOf(material: LibraryMaterial): readonly ParameterRecord[] {
   const resolution = resolveProperties(material, { name: material.name, overrides: {} }, material.name);
   if (!resolution.ok) throw new Error(`the library's ${material.name} contradicts the property table`);
-  if (material.kind !== 'activeMaterial') return resolution.properties.records;
-  const built = buildActiveMaterial(resolution.properties, 298.15, material.concentrationAlternatives);
-  if (!built.ok) throw new Error(`the library's ${material.name} has no window`);
+  const { properties } = resolution;
+  if (material.kind !== 'activeMaterial' && material.kind !== 'electrolyte') return properties.records;
+  const built = material.kind === 'electrolyte'
+    ? buildElectrolyte(properties, 298.15)
+    : buildActiveMaterial(properties, 298.15, undefined, material.concentrationAlternatives);
+  if (!built.ok) throw new Error(`the library's ${material.name} is not complete`);
   return built.records;
 }

@@ -19,7 +19,10 @@ export interface ActiveMaterial {
   readonly density: number;
   /** Li concentration at stoichiometry 1 on the axis of the open-circuit potential [mol m^-3]. */
   readonly maximumConcentration: number;
-  /** Stoichiometry when charged and when discharged; their difference is the theoretical capacity. */
+  /**
+   * Stoichiometry when the cell is charged and when it is discharged; their distance is the theoretical capacity. In a cathode
+   * the charged one is the lower, in a composite anode the higher.
+   */
   readonly chargedStoichiometry: number;
   readonly dischargedStoichiometry: number;
   /** [m] */
@@ -40,10 +43,24 @@ export interface Electrolyte {
   readonly kind: 'electrolyte';
   readonly name: string;
   readonly density: number;
-  /** Bulk ionic conductivity at the case's temperature [S m^-1]. */
+  /** Bulk ionic conductivity at the case's temperature, with salt at its initial concentration [S m^-1]. */
   readonly ionicConductivity: number;
-  /** Li+ transference number; 1 = single-ion conductor. */
+  /** Li+ transference number, with salt at its initial concentration; 1 = single-ion conductor. */
   readonly transferenceNumber: number;
+  /** Absent in a single-ion conductor. */
+  readonly salt?: SaltElectrolyte;
+}
+
+/** A salt in a liquid or a polymer (t+ < 1); every function is of the concentration [mol m^-3], at the case's temperature. */
+export interface SaltElectrolyte {
+  /** Concentration at rest, and the one that exchange current densities refer to [mol m^-3]. */
+  readonly initialConcentration: number;
+  readonly referenceConcentration: number;
+  /** kappa [S m^-1], D [m^2 s^-1], t+ and chi = 1 + dln f/dln c of the bulk. */
+  readonly conductivity: ScalarFunction;
+  readonly diffusivity: ScalarFunction;
+  readonly transferenceNumber: ScalarFunction;
+  readonly thermodynamicFactor: ScalarFunction;
 }
 
 export interface PlanarAnode {
@@ -69,7 +86,7 @@ export interface PassiveMaterial {
   readonly electronicConductivity: number;
 }
 
-/** One per cathode layer. */
+/** One per layer of a composite electrode. */
 export interface LayerMaterials {
   readonly activeMaterial: ActiveMaterial;
   readonly electrolyte: Electrolyte;
@@ -77,9 +94,15 @@ export interface LayerMaterials {
   readonly binder?: PassiveMaterial;
 }
 
+export type AnodeMaterials =
+  | { readonly kind: 'planar'; readonly material: PlanarAnode }
+  | { readonly kind: 'composite'; readonly layer: LayerMaterials };
+
 export interface MaterialSet {
-  readonly anode: PlanarAnode;
+  readonly anode: AnodeMaterials;
   readonly membrane: Electrolyte;
+  /** What holds the membrane's electrolyte where that does not fill it; it carries no equation, it counts for energy. */
+  readonly frame?: PassiveMaterial;
   readonly layers: readonly LayerMaterials[];
   readonly cathodeCollector: PassiveMaterial;
   readonly anodeCollector: PassiveMaterial;

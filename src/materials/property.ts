@@ -1,5 +1,5 @@
 import { FARADAY } from '../units/constants.js';
-import type { MaterialKind, PropertyName } from './property-table.js';
+import type { MaterialKind, PropertyName } from '../config/material-properties.js';
 import type { ScalarFunction } from './material.js';
 
 /**
@@ -12,7 +12,10 @@ export type PropertyStatus = 'literature' | 'assumed' | 'fitted' | 'derived';
 /** [argument, value] pairs, the argument rising. */
 export type Table = readonly (readonly [number, number])[];
 
-/** A named function of stoichiometry: its formula as text for readers, its analytic value and slope for the equations. */
+/**
+ * A named function of stoichiometry s or of salt concentration c [mol m^-3] in SI: its formula as text for readers, its analytic
+ * value and slope for the equations.
+ */
 export interface LibraryFunction {
   readonly name: string;
   /** Which property it can stand for. */

@@ -1,10 +1,12 @@
-import type { Case, CathodeLayer, MaterialReference, ParameterRecord, Problem } from '../config/case.js';
+import type { Case, ElectrodeLayer, MaterialReference, ParameterRecord, Problem } from '../config/case.js';
+import { kindNames, propertiesOf, type MaterialKind, type MaterialProperties } from '../config/material-properties.js';
+import { nearest } from '../config/nearest.js';
 import { formatQuantity } from '../units/quantity.js';
-import { buildActiveMaterial, buildElectrolyte, buildPassiveMaterial, buildPlanarAnode, type Built } from './build-material.js';
+import { buildElectrolyte } from './build-electrolyte.js';
+import { buildActiveMaterial, buildPassiveMaterial, buildPlanarAnode, type Built } from './build-material.js';
 import { findMaterial, library } from './library/index.js';
-import type { LayerMaterials, MaterialSet } from './material.js';
-import { nearestName } from './nearest-name.js';
-import { definitionsOf, kindNames, type Definitions, type MaterialKind } from './property-table.js';
+import type { AnodeMaterials, Electrolyte, LayerMaterials, MaterialSet } from './material.js';
+import { checkOneSalt, type ElectrolyteUse } from './one-salt.js';
 import type { LibraryMaterial } from './property.js';
 import { resolveProperties, type ResolvedProperties } from './resolve-properties.js';
 
@@ -18,30 +20,40 @@ const sameTemperature = 0.5;
 /** Every material of a case with its overrides, at the case's temperature; or every problem at once. */
 export function resolveMaterials(given: Case): MaterialResolution {
   const desk = new Desk(given.temperature);
-  const anode = desk.take('planarAnode', given.anode.material, 'anode.material', buildPlanarAnode);
-  const membrane = desk.take('electrolyte', given.membrane.electrolyte, 'membrane.electrolyte', buildElectrolyte);
-  const layers = given.cathode.layers.map((layer, index) => takeLayer(desk, layer, `cathode.layers.${index}`));
+  const membrane = desk.takeElectrolyte(given.membrane.electrolyte, 'membrane.electrolyte');
+  const anode = takeAnode(desk, given.anode);
+  const frame = given.membrane.frame && desk.take('passive', given.membrane.frame, 'membrane.frame', buildPassiveMaterial);
+  const layers = given.cathode.layers.map((layer, index) => takeLayer(desk, layer, `cathode.layers.${index}`, 'cathode'));
   const cathodeCollector = takeFoil(desk, given.cell.cathodeCollector.material, 'cell.cathodeCollector.material');
   const anodeCollector = takeFoil(desk, given.cell.anodeCollector.material, 'cell.anodeCollector.material');
 
   const complete = layers.filter((layer) => layer !== undefined);
   const planes = anode && membrane && cathodeCollector && anodeCollector;
-  if (!planes || complete.length < layers.length || desk.problems.length > 0) {
-    return { ok: false, problems: desk.problems };
-  }
+  if (!planes || complete.length < layers.length || desk.problems.length > 0) return { ok: false, problems: desk.problems };
+  const mixed = checkOneSalt(desk.electrolytes);
+  if (mixed.length > 0) return { ok: false, problems: mixed };
   const ledger = [...desk.records.values()];
   return {
     ok: true,
-    materials: { anode, membrane, layers: complete, cathodeCollector, anodeCollector, ledger },
+    materials: { anode, membrane, ...(frame && { frame }), layers: complete, cathodeCollector, anodeCollector, ledger },
     warnings: [...desk.warnings],
   };
 }
 
-function takeLayer(desk: Desk, layer: CathodeLayer, key: string): LayerMaterials | undefined {
+function takeAnode(desk: Desk, anode: Case['anode']): AnodeMaterials | undefined {
+  if (anode.kind === 'planar') {
+    const material = desk.take('planarAnode', anode.material, 'anode.material', buildPlanarAnode);
+    return material && { kind: 'planar', material };
+  }
+  const layer = takeLayer(desk, anode.layer, 'anode', 'anode');
+  return layer && { kind: 'composite', layer };
+}
+
+function takeLayer(desk: Desk, layer: ElectrodeLayer, key: string, side: 'anode' | 'cathode'): LayerMaterials | undefined {
   const activeMaterial = desk.take('activeMaterial', layer.activeMaterial, `${key}.activeMaterial`,
     (properties, temperature, material) =>
-      buildActiveMaterial(properties, temperature, material.concentrationAlternatives));
-  const electrolyte = desk.take('electrolyte', layer.electrolyte, `${key}.electrolyte`, buildElectrolyte);
+      buildActiveMaterial(properties, temperature, side, material.concentrationAlternatives));
+  const electrolyte = desk.takeElectrolyte(layer.electrolyte, `${key}.electrolyte`);
   const carbon = layer.carbon && desk.take('passive', layer.carbon, `${key}.carbon`, buildPassiveMaterial);
   const binder = layer.binder && desk.take('passive', layer.binder, `${key}.binder`, buildPassiveMaterial);
   if (!activeMaterial || !electrolyte) return undefined;
@@ -58,6 +70,8 @@ class Desk {
   readonly problems: Problem[] = [];
   readonly warnings = new Set<string>();
   readonly records = new Map<string, ParameterRecord>();
+  /** Where the case holds which electrolyte, the membrane first. */
+  readonly electrolytes: ElectrolyteUse[] = [];
 
   constructor(private readonly temperature: number) {}
 
@@ -74,8 +88,14 @@ class Desk {
       return undefined;
     }
     this.warnOfTemperature(material);
-    this.remember(built.records, resolution.properties, definitionsOf(kind));
+    this.remember(built.records, resolution.properties, propertiesOf(kind));
     return built.material;
+  }
+
+  takeElectrolyte(reference: MaterialReference, key: string): Electrolyte | undefined {
+    const electrolyte = this.take('electrolyte', reference, key, buildElectrolyte);
+    if (electrolyte) this.electrolytes.push({ key, reference, electrolyte });
+    return electrolyte;
   }
 
   private warnOfTemperature({ name, temperatureRange: [low, high] }: LibraryMaterial): void {
@@ -87,7 +107,7 @@ class Desk {
 
   /** At the reference temperature the activation energies carry no result and stay out of the ledger. */
   private remember(
-    records: readonly ParameterRecord[], properties: ResolvedProperties, definitions: Definitions,
+    records: readonly ParameterRecord[], properties: ResolvedProperties, definitions: MaterialProperties,
   ): void {
     const reference = properties.has('referenceTemperature') ? properties.number('referenceTemperature') : this.temperature;
     const thermal = Math.abs(reference - this.temperature) > sameTemperature;
@@ -102,7 +122,7 @@ const namesOf = (kind: MaterialKind): string =>
   library.filter((material) => material.kind === kind).map(({ name }) => name).join(', ');
 
 function unknownMaterial(kind: MaterialKind, name: string, key: string): Problem {
-  const meant = nearestName(name, library.map((material) => material.name));
+  const meant = nearest(name, library.map((material) => material.name));
   return {
     key, code: 'unknown-name', received: `"${name}"`,
     expected: `a material of the library (${kindNames[kind]}): ${namesOf(kind)}`,

@@ -2,9 +2,9 @@ import type { MaterialReference, ParameterRecord, Problem, PropertyOverride } fr
 import { checkOverrides } from './check-overrides.js';
 import { libraryFunctions } from './functions/index.js';
 import type { ScalarFunction } from './material.js';
-import { definitionsOf, type Definitions, type PropertyDefinition } from './property-table.js';
+import { propertiesOf, type MaterialProperties, type MaterialProperty } from '../config/material-properties.js';
 import type { LibraryMaterial, Property, PropertyValue, Table } from './property.js';
-import { constantFunction, logarithmicTableFunction, tableFunction } from './scalar-functions.js';
+import { constantFunction, heldTableFunction, logarithmicTableFunction, tableFunction } from './scalar-functions.js';
 import { showProperty } from './show-property.js';
 
 /** A material of the library with the case's overrides in place: values by property name. */
@@ -25,7 +25,7 @@ export type PropertyResolution =
 
 /** Library value, or the override where the case gives one; `key` is the material's place in the case. */
 export function resolveProperties(material: LibraryMaterial, reference: MaterialReference, key: string): PropertyResolution {
-  const definitions = definitionsOf(material.kind);
+  const definitions = propertiesOf(material.kind);
   const problems = checkOverrides(material, reference, key, definitions);
   if (problems.length > 0) return { ok: false, problems };
 
@@ -45,9 +45,9 @@ export function resolveProperties(material: LibraryMaterial, reference: Material
 }
 
 /** What the library says, or the table's stand-in; a material without either is a mistake of the library. */
-function libraryProperty(material: LibraryMaterial, name: string, definition: PropertyDefinition): Property | undefined {
+function libraryProperty(material: LibraryMaterial, name: string, definition: MaterialProperty): Property | undefined {
   const property = (material.properties as Readonly<Record<string, Property | undefined>>)[name];
-  if (property !== undefined || definition.follows) return property;
+  if (property !== undefined || definition.optional) return property;
   if (definition.fallback === undefined) throw new Error(`the library's ${material.name} has no ${name}`);
   return { value: definition.fallback.value, status: 'assumed', note: definition.fallback.note };
 }
@@ -62,9 +62,14 @@ function asValue(override: PropertyOverride): PropertyValue {
   return found;
 }
 
+function interpolated(table: Table, { interpolation }: MaterialProperty): ScalarFunction {
+  if (interpolation === 'logarithmic') return logarithmicTableFunction(table);
+  return interpolation === 'held' ? heldTableFunction(table) : tableFunction(table);
+}
+
 function access(
   name: string, key: string, values: ReadonlyMap<string, PropertyValue>, reference: MaterialReference,
-  definitions: Definitions, records: readonly ParameterRecord[],
+  definitions: MaterialProperties, records: readonly ParameterRecord[],
 ): ResolvedProperties {
   const read = (property: string): PropertyValue => {
     const value = values.get(property);
@@ -83,8 +88,7 @@ function access(
     function(property) {
       const value = read(property);
       if (typeof value === 'number') return constantFunction(value);
-      if (!isTable(value)) return value;
-      return definitions[property].logarithmic ? logarithmicTableFunction(value) : tableFunction(value);
+      return isTable(value) ? interpolated(value, definitions[property]) : value;
     },
   };
 }

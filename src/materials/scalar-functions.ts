@@ -1,7 +1,7 @@
 import type { ScalarFunction } from './material.js';
 import type { Table } from './property.js';
 
-/** Ways to make a function of stoichiometry that writes value and slope without allocating. */
+/** Ways to make a function of stoichiometry or concentration that writes value and slope without allocating. */
 
 export function constantFunction(value: number): ScalarFunction {
   return {
@@ -105,6 +105,9 @@ function piecewiseCubic(table: Table, beyond: 'linear' | 'hold'): ScalarFunction
 
 /** Potentials: interpolated as they are, tangent beyond the ends. */
 export const tableFunction = (table: Table): ScalarFunction => piecewiseCubic(table, 'linear');
+
+/** Numbers of order one: interpolated as they are, held beyond the ends. */
+export const heldTableFunction = (table: Table): ScalarFunction => piecewiseCubic(table, 'hold');
 
 /** Positive properties over decades: interpolated in the logarithm (stays positive), held beyond the ends. */
 export const logarithmicTableFunction = (table: Table): ScalarFunction =>

@@ -1,29 +1,36 @@
 import type { ParameterRecord } from '../config/case.js';
 import { dimensions } from '../units/dimension.js';
-import { showNumber, type PropertyDefinition } from './property-table.js';
+import { showArgument, showNumber, type MaterialProperty } from '../config/material-properties.js';
 import type { Property, PropertyValue } from './property.js';
 
 /** Properties as a reader sees them: display units, formulas and tables as text. */
 
-export function showValue(value: PropertyValue, definition: PropertyDefinition): string {
+export function showValue(value: PropertyValue, definition: MaterialProperty): string {
   if (typeof value === 'number') return showNumber(value, definition.dimension);
   if ('formula' in value) return value.formula;
-  return value.map(([s, y]) => `${showNumber(y, definition.dimension)} at ${s}`).join(', ');
+  const { dimension, argument = 'stoichiometry' } = definition;
+  return value.map(([x, y]) => `${showNumber(y, dimension)} at ${showArgument(x, argument)}`).join(', ');
 }
 
-export function showAlternatives(property: Property, definition: PropertyDefinition): ParameterRecord['alternatives'] {
+export function showAlternatives(property: Property, definition: MaterialProperty): ParameterRecord['alternatives'] {
   return property.alternatives?.map(({ value, ...rest }) =>
     ({ value: typeof value === 'number' ? showNumber(value, definition.dimension) : value, ...rest }));
 }
 
+/** Formulas are in SI, numbers and tables in the display unit. */
+function unitOf(value: PropertyValue, { dimension }: MaterialProperty): string {
+  const { si, display } = dimensions[dimension];
+  return (typeof value === 'object' && 'formula' in value ? si : display) || '-';
+}
+
 /** The ledger's record of a property as the library has it. */
-export function showProperty(path: string, definition: PropertyDefinition, property: Property): ParameterRecord {
+export function showProperty(path: string, definition: MaterialProperty, property: Property): ParameterRecord {
   const alternatives = showAlternatives(property, definition);
   return {
     path,
     label: definition.label,
     value: showValue(property.value, definition),
-    unit: dimensions[definition.dimension].display || '-',
+    unit: unitOf(property.value, definition),
     status: property.status,
     ...(property.source !== undefined && { source: property.source }),
     ...(property.note !== undefined && { note: property.note }),

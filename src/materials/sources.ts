@@ -35,4 +35,10 @@ export const sources = {
   pybammRamadass2004: 'PyBaMM parameter set Ramadass2004',
   pybammAi2020: 'PyBaMM parameter set Ai2020',
   dualfoil: 'dualfoil electrolyte library (Newman group), source code',
+  dualfoilEdman2000: 'dualfoil electrolyte library (Newman group), source code: LiTFSI-PEO 85 degC, Edman, LBL 2000',
+  nyman2008: 'doi 10.1016/j.electacta.2008.04.023, as in PyBaMM parameter set Chen2020',
+  capiglia1999: 'doi 10.1016/S0378-7753(98)00237-7, fit of dualfoil, as in PyBaMM parameter set Marquis2019',
+  valoen2005: 'doi 10.1149/1.1872737, as in LIONSIMBA',
+  northrop2011: 'doi 10.1149/2.058112jes, as in LIONSIMBA (doi 10.1149/2.0291607jes) and PETLION',
+  ltoCode: 'third-party code; attribution doubtful',
 } as const;

@@ -5,17 +5,25 @@ import { intervalMesh, type IntervalRegion } from './interval-mesh.js';
 /** Below this a layer does not resolve its own profile. */
 const fewestCellsPerLayer = 4;
 
-/** Membrane and cathode layers as one interval mesh; the cathode's cells are shared out by thickness. */
+/**
+ * A composite anode (where there is one), membrane and cathode layers as one interval mesh; the cathode's cells are shared out by
+ * thickness.
+ */
 export function buildMesh(
   specification: MeshSpecification, membraneThickness: number, layers: readonly { readonly name: string; readonly thickness: number }[],
+  anodeThickness?: number,
 ): CellMesh {
   const total = layers.reduce((sum, layer) => sum + layer.thickness, 0);
+  const { grading, anodeCells = specification.cathodeCells } = specification;
   const parts: IntervalRegion[] = [
-    { name: 'membrane', kind: 'membrane', thickness: membraneThickness, cells: specification.membraneCells, grading: specification.grading },
+    ...(anodeThickness === undefined ? [] : [
+      { name: 'anode', kind: 'anode' as const, thickness: anodeThickness, cells: anodeCells, grading },
+    ]),
+    { name: 'membrane', kind: 'membrane', thickness: membraneThickness, cells: specification.membraneCells, grading },
     ...layers.map(({ name, thickness }): IntervalRegion => ({
       name, kind: 'cathode', thickness,
       cells: Math.max(fewestCellsPerLayer, Math.round((specification.cathodeCells * thickness) / total)),
-      grading: specification.grading,
+      grading,
     })),
   ];
   return intervalMesh(parts);

@@ -5,14 +5,14 @@
  */
 export interface CellMesh {
   readonly cells: number;
-  /** Centre of each cell from the anode face of the membrane [m]. */
+  /** Centre of each cell from the anode's collector, or from the plane of a planar anode [m]. */
   readonly centre: Float64Array;
   readonly volume: Float64Array;
   /** Index into `regions`. */
   readonly region: Int32Array;
   readonly regions: readonly MeshRegion[];
   readonly faces: FaceList;
-  /** The plane of the anode and the current collector: one cell each, and the distance of its centre from the face. */
+  /** The plane (or collector) of the anode and the collector of the cathode: one cell each, and the distance of its centre from the face. */
   readonly anodeFace: { readonly cell: number; readonly distance: number };
   readonly collectorFace: { readonly cell: number; readonly distance: number };
 }
@@ -28,7 +28,7 @@ export interface FaceList {
 
 export interface MeshRegion {
   readonly name: string;
-  readonly kind: 'membrane' | 'cathode';
+  readonly kind: 'anode' | 'membrane' | 'cathode';
   /** Cells first..last (inclusive) belong to it. */
   readonly first: number;
   readonly last: number;

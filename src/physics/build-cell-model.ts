@@ -1,40 +1,85 @@
-import type { Case } from '../config/case.js';
-import type { MaterialSet, ScalarFunction } from '../materials/material.js';
+import type { Case, ElectrodeLayer } from '../config/case.js';
+import type { ActiveMaterial, MaterialSet, ScalarFunction } from '../materials/material.js';
 import type { CellMesh } from '../mesh/cell-mesh.js';
 import { particleShells } from '../mesh/particle-shells.js';
-import { effectiveMembraneConductivity, type EffectiveLayerProperties } from '../transport/effective-properties.js';
-import type { LayerComposition } from '../transport/layer-composition.js';
-import type { CellModel, ParticleClass } from './cell-model.js';
+import type { ComposedElectrodes, ComposedLayer } from '../transport/compose-electrodes.js';
+import { membraneTortuosityFactor, type EffectiveLayerProperties } from '../transport/effective-properties.js';
+import type { AnodeModel, CellModel, IonicProperties, ParticleClass } from './cell-model.js';
 
-/** Region 0 is the membrane; region i + 1 is cathode layer i. */
-const layerRegion = (layer: number): number => layer + 1;
+/** What one region of the mesh holds; an electrode has a layer with its active material. */
+interface Region {
+  /** eps of the electrolyte, and eps/tau. */
+  readonly volumeFraction: number;
+  readonly transportFactor: number;
+  readonly electrode?: {
+    readonly layer: ElectrodeLayer;
+    readonly composed: ComposedLayer;
+    readonly material: ActiveMaterial;
+  };
+}
 
 /** Puts materials, compositions and effective properties on the cells of the mesh. */
-export function buildCellModel(
-  given: Case, mesh: CellMesh, materials: MaterialSet, compositions: readonly LayerComposition[],
-  effective: readonly EffectiveLayerProperties[],
-): CellModel {
-  const membrane = effectiveMembraneConductivity(given.membrane, materials.membrane);
-  const kappaOfRegion = [membrane, ...effective.map(({ effectiveIonicConductivity }) => effectiveIonicConductivity)];
+export function buildCellModel(given: Case, mesh: CellMesh, materials: MaterialSet, electrodes: ComposedElectrodes): CellModel {
+  const regions = regionsOf(given, materials, electrodes);
   return {
     mesh,
     shells: particleShells(given.mesh.shells, given.mesh.shellGrading),
     temperature: given.temperature,
-    ionicConductivity: Float64Array.from(mesh.region, (region) => kappaOfRegion[region]),
-    electronicConductivity: [undefined, ...effective.map(effectiveElectronicConductivity)],
+    ions: ionicProperties(mesh, regions, materials),
+    electronicConductivity: regions.map(({ electrode }) =>
+      electrode && effectiveElectronicConductivity(electrode.composed.effective)),
     ionicContact: contactOfFaces(mesh, given.membrane.contactResistance),
-    anode: materials.anode,
-    anodeResistance: given.anode.areaSpecificResistance,
+    anode: anodeModel(given, materials),
     collectorResistance: given.cathode.collectorResistance,
-    particles: compositions.map((composition, layer): ParticleClass => ({
-      region: layerRegion(layer),
-      material: materials.layers[layer].activeMaterial,
-      volumeFraction: composition.volumeFractions.activeMaterial,
-      specificInterfacialArea: composition.specificInterfacialArea,
-      coverage: given.cathode.layers[layer].coverage,
-      filmResistance: given.cathode.layers[layer].filmResistance,
-    })),
+    particles: regions.flatMap(({ electrode }, region): ParticleClass[] => (electrode ? [{
+      region,
+      material: electrode.material,
+      volumeFraction: electrode.composed.composition.volumeFractions.activeMaterial,
+      specificInterfacialArea: electrode.composed.composition.specificInterfacialArea,
+      coverage: electrode.layer.coverage,
+      filmResistance: electrode.layer.filmResistance,
+    }] : [])),
   };
+}
+
+/** In the order of the mesh: a composite anode, the membrane, the cathode's layers. */
+function regionsOf(
+  given: Case, materials: MaterialSet, { anode, compositions, effective }: ComposedElectrodes,
+): readonly Region[] {
+  const electrode = (layer: ElectrodeLayer, composed: ComposedLayer, material: ActiveMaterial): Region => {
+    const volumeFraction = composed.composition.volumeFractions.electrolyte;
+    const factor = volumeFraction / composed.effective.ionicTortuosityFactor;
+    return { volumeFraction, transportFactor: factor, electrode: { layer, composed, material } };
+  };
+  const { electrolyteFraction } = given.membrane;
+  const transportFactor = electrolyteFraction / membraneTortuosityFactor(given.membrane, materials.membrane);
+  const membrane: Region = { volumeFraction: electrolyteFraction, transportFactor };
+  const ofAnode = given.anode.kind === 'composite' && materials.anode.kind === 'composite' && anode
+    ? [electrode(given.anode.layer, anode, materials.anode.layer.activeMaterial)] : [];
+  const ofCathode = given.cathode.layers.map((layer, i) =>
+    electrode(layer, { composition: compositions[i], effective: effective[i] }, materials.layers[i].activeMaterial));
+  return [...ofAnode, membrane, ...ofCathode];
+}
+
+/** One salt through the whole cell, or kappaEff = kappa eps / tau of each region's own single-ion conductor. */
+function ionicProperties({ region }: CellMesh, regions: readonly Region[], materials: MaterialSet): IonicProperties {
+  const onCells = (value: (region: number) => number): Float64Array => Float64Array.from(region, value);
+  const { salt } = materials.membrane;
+  if (salt) {
+    return {
+      kind: 'salt', electrolyte: salt,
+      volumeFraction: onCells((r) => regions[r].volumeFraction), transportFactor: onCells((r) => regions[r].transportFactor),
+    };
+  }
+  const ofAnode = materials.anode.kind === 'composite' ? [materials.anode.layer.electrolyte] : [];
+  const electrolytes = [...ofAnode, materials.membrane, ...materials.layers.map(({ electrolyte }) => electrolyte)];
+  return { kind: 'singleIon', conductivity: onCells((r) => electrolytes[r].ionicConductivity * regions[r].transportFactor) };
+}
+
+function anodeModel({ anode }: Case, materials: MaterialSet): AnodeModel {
+  if (anode.kind === 'composite') return { kind: 'composite', resistance: anode.collectorResistance };
+  if (materials.anode.kind !== 'planar') throw new Error('materials of another case');
+  return { kind: 'planar', material: materials.anode.material, resistance: anode.areaSpecificResistance };
 }
 
 /** sigmaEff(s) = factor bulk(s) + carbon. */
@@ -50,9 +95,10 @@ function effectiveElectronicConductivity({ electronic }: EffectiveLayerPropertie
   };
 }
 
-/** The contact sits on the one face between the membrane and the first layer. */
-function contactOfFaces(mesh: CellMesh, contactResistance: number): Float64Array {
-  const { faces, region, regions } = mesh;
-  return Float64Array.from({ length: faces.count }, (_, f) =>
-    regions[region[faces.owner[f]]].kind !== regions[region[faces.neighbour[f]]].kind ? contactResistance : 0);
+/** The contact sits on the one face between the membrane and the first cathode layer. */
+function contactOfFaces({ faces, region, regions }: CellMesh, contactResistance: number): Float64Array {
+  return Float64Array.from({ length: faces.count }, (_, f) => {
+    const [owner, neighbour] = [faces.owner[f], faces.neighbour[f]].map((cell) => regions[region[cell]].kind);
+    return owner === 'membrane' && neighbour === 'cathode' ? contactResistance : 0;
+  });
 }

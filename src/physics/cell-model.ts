@@ -1,6 +1,6 @@
 import type { CellMesh } from '../mesh/cell-mesh.js';
 import type { ParticleShells } from '../mesh/particle-shells.js';
-import type { ActiveMaterial, PlanarAnode, ScalarFunction } from '../materials/material.js';
+import type { ActiveMaterial, PlanarAnode, SaltElectrolyte, ScalarFunction } from '../materials/material.js';
 
 /**
  * Everything the equations need, as numbers per cell and per particle class; built once per simulation by
@@ -11,20 +11,47 @@ export interface CellModel {
   readonly shells: ParticleShells;
   /** [K] */
   readonly temperature: number;
-  /** kappaEff per cell [S m^-1]. */
-  readonly ionicConductivity: Float64Array;
+  readonly ions: IonicProperties;
   /** sigmaEff(mean stoichiometry) of each region; undefined in the membrane [S m^-1]. */
   readonly electronicConductivity: readonly (ScalarFunction | undefined)[];
   /** Contact on each face for ions [ohm m^2]. */
   readonly ionicContact: Float64Array;
-  readonly anode: PlanarAnode;
-  /** [ohm m^2] */
-  readonly anodeResistance: number;
+  readonly anode: AnodeModel;
+  /** Cathode | collector contact [ohm m^2]. */
   readonly collectorResistance: number;
   readonly particles: readonly ParticleClass[];
 }
 
-/** The particles of one region: one representative sphere in each of its cells. */
+/** A single-ion conductor needs its kappaEff; one with salt moves it by diffusion and migration as well. */
+export type IonicProperties =
+  | {
+    readonly kind: 'singleIon';
+    /** kappaEff per cell [S m^-1]. */
+    readonly conductivity: Float64Array;
+  }
+  | {
+    readonly kind: 'salt';
+    readonly electrolyte: SaltElectrolyte;
+    /** eps of the electrolyte, and eps/tau, per cell. */
+    readonly volumeFraction: Float64Array;
+    readonly transportFactor: Float64Array;
+  };
+
+/** A plane of lithium with its own kinetics, or a composite solved like the cathode (its particles are in `particles`). */
+export type AnodeModel =
+  | {
+    readonly kind: 'planar';
+    readonly material: PlanarAnode;
+    /** [ohm m^2] */
+    readonly resistance: number;
+  }
+  | {
+    readonly kind: 'composite';
+    /** Anode | collector contact [ohm m^2]. */
+    readonly resistance: number;
+  };
+
+/** The particles of one kind in one region: one representative sphere in each of its cells. */
 export interface ParticleClass {
   readonly region: number;
   readonly material: ActiveMaterial;

@@ -1,6 +1,8 @@
 import { FARADAY, GAS_CONSTANT } from '../units/constants.js';
 import type { LoadedProblem } from '../solver/consistent-start.js';
+import type { BlockMatrix } from '../solver/linear/block-matrix.js';
 import { BlockTridiagonal2 } from '../solver/linear/block-tridiagonal.js';
+import { BlockTridiagonal3 } from '../solver/linear/block-tridiagonal-3.js';
 import { ChargeBalance } from './charge-balance.js';
 import type { CellModel } from './cell-model.js';
 import { evaluateControl, type Control } from './control.js';
@@ -11,7 +13,7 @@ import { errorWeights } from './error-weights.js';
 /**
  * The equations of the cell as a differential-algebraic problem. Reading order: `residual` states every equation;
  * `linearise` eliminates, cell by cell, the particles and their reactions, which leaves one 2x2 block per cell
- * (phiE, phiS), coupled along the faces; `solve` walks the same road back.
+ * (phiE, phiS; 3x3 with salt), coupled along the faces; `solve` walks the same road back.
  */
 export class CellProblem implements LoadedProblem {
   readonly unknowns: Unknowns;
@@ -21,15 +23,15 @@ export class CellProblem implements LoadedProblem {
   readonly reactions: readonly ParticleReactions[];
   readonly charge: ChargeBalance;
   control: Control = { kind: 'current', target: 0 };
-  private readonly matrix: BlockTridiagonal2;
+  private readonly matrix: BlockMatrix;
   /** Right-hand side and, where the control is not a current, the response of the potentials to a unit of current. */
   private readonly rhs: Float64Array;
   private readonly perCurrent: Float64Array;
   private readonly controlRow = new Float64Array(3);
   private load = 1;
   private gamma = 0;
-  /** d(cell voltage)/d(phiE, phiS of the last cell), and its part from the residual. */
-  private readonly voltageRow = new Float64Array(3);
+  /** d(cell voltage)/d(phiE, phiS, x of the last cell), and its part from the residual. */
+  private readonly voltageRow = new Float64Array(4);
   private currentNow = 0;
   private voltageNow = 0;
 
@@ -40,11 +42,11 @@ export class CellProblem implements LoadedProblem {
     this.differential = differentialFlags(unknowns, model.shells.count);
     this.weights = errorWeights(model, unknowns);
     const thermalVoltage = (GAS_CONSTANT * model.temperature) / FARADAY;
-    this.reactions = model.particles.map((particle, p) => new ParticleReactions(model, particle, unknowns.classes[p], thermalVoltage));
+    this.reactions = model.particles.map((_, p) => new ParticleReactions(model, unknowns, p, thermalVoltage));
     this.charge = new ChargeBalance(model, unknowns, this.reactions, thermalVoltage);
-    this.matrix = new BlockTridiagonal2(unknowns.cells);
-    this.rhs = new Float64Array(2 * unknowns.cells);
-    this.perCurrent = new Float64Array(2 * unknowns.cells);
+    this.matrix = unknowns.hasSalt ? new BlockTridiagonal3(unknowns.cells) : new BlockTridiagonal2(unknowns.cells);
+    this.rhs = new Float64Array(this.matrix.size * unknowns.cells);
+    this.perCurrent = new Float64Array(this.matrix.size * unknowns.cells);
   }
 
   setLoad(share: number): void {
@@ -57,16 +59,16 @@ export class CellProblem implements LoadedProblem {
 
   /** V = phiS at the collector face less the contact there. */
   voltage(y: Float64Array): number {
-    return this.charge.voltage(y);
+    return this.charge.electrons.voltage(y);
   }
 
-  residual(_t: number, y: Float64Array, yp: Float64Array, out: Float64Array): void {
+  residual(t: number, y: Float64Array, yp: Float64Array, out: Float64Array): void {
     const { current, charge, energy } = this.unknowns;
     for (const reaction of this.reactions) reaction.residual(y, yp, out);
-    this.charge.residual(y, out);
+    this.charge.residual(y, yp, out);
     this.currentNow = y[current];
     this.voltageNow = this.voltage(y);
-    evaluateControl(this.control, this.currentNow, this.voltageNow, this.load, this.controlRow);
+    evaluateControl(this.control, t, this.currentNow, this.voltageNow, this.load, this.controlRow);
     out[current] = this.controlRow[0];
     out[charge] = yp[charge] - this.currentNow;
     out[energy] = yp[energy] - this.currentNow * this.voltageNow;
@@ -77,19 +79,19 @@ export class CellProblem implements LoadedProblem {
     this.residual(t, y, yp, residual);
     for (const reaction of this.reactions) reaction.eliminate(y, gamma);
     this.matrix.clear();
-    this.charge.assemble(y, this.matrix);
+    this.charge.assemble(y, gamma, this.matrix);
     return this.matrix.factor();
   }
 
   solve(residual: Float64Array, delta: Float64Array): void {
     const { rhs, gamma, unknowns } = this;
     for (const reaction of this.reactions) reaction.reduce(residual, gamma);
-    this.charge.rightHandSide(residual, rhs);
-    this.charge.voltageSlopes(this.currentNow, this.voltageRow);
+    this.charge.rightHandSide(residual, gamma, rhs);
+    this.charge.electrons.voltageSlopes(this.currentNow, this.voltageRow);
     const currentChange = this.solvePotentials(residual);
-    for (let i = 0; i < rhs.length; i++) delta[i] = rhs[i];
+    this.scatter(rhs, delta);
     delta[unknowns.current] = currentChange;
-    this.charge.back(residual, delta);
+    this.charge.anode.back(residual, delta);
     for (const reaction of this.reactions) reaction.back(delta, gamma);
     const voltageChange = this.voltageChange(rhs, currentChange);
     delta[unknowns.charge] = gamma * (currentChange - residual[unknowns.charge]);
@@ -100,7 +102,7 @@ export class CellProblem implements LoadedProblem {
   /** Solves the bordered system: the potentials in `rhs`, and the change of the current, which is returned. */
   private solvePotentials(residual: Float64Array): number {
     const { rhs, perCurrent, matrix, controlRow, unknowns } = this;
-    const collector = electrodePotentialOf(this.model.mesh.collectorFace.cell);
+    const collector = matrix.size * this.model.mesh.collectorFace.cell + 1;
     const controlResidual = residual[unknowns.current];
     if (controlRow[2] === 0) {
       const change = -controlResidual / controlRow[1];
@@ -113,23 +115,35 @@ export class CellProblem implements LoadedProblem {
     perCurrent[collector] = -1;
     matrix.solve(perCurrent);
     const free = this.voltageChange(rhs, 0);
-    const perUnit = this.voltageChange(perCurrent, 1) - this.voltageRow[2];
+    const perUnit = this.voltageChange(perCurrent, 1) - this.voltageRow[3];
     const change = -(controlResidual + controlRow[2] * free) / (controlRow[1] + controlRow[2] * perUnit);
     for (let i = 0; i < rhs.length; i++) rhs[i] += change * perCurrent[i];
     return change;
   }
 
+  private scatter(rhs: Float64Array, delta: Float64Array): void {
+    const { unknowns, matrix } = this;
+    for (let c = 0; c < unknowns.cells; c++) {
+      delta[electrolytePotentialOf(c)] = rhs[matrix.size * c];
+      delta[electrodePotentialOf(c)] = rhs[matrix.size * c + 1];
+      if (matrix.size === 3) delta[unknowns.salt + c] = rhs[matrix.size * c + 2];
+    }
+  }
+
   private voltageChange(potentials: Float64Array, currentChange: number): number {
-    const last = this.model.mesh.collectorFace.cell;
+    const { size } = this.matrix;
+    const last = size * this.model.mesh.collectorFace.cell;
     const row = this.voltageRow;
-    return row[0] * potentials[electrolytePotentialOf(last)] + row[1] * potentials[electrodePotentialOf(last)] + row[2]
-      - this.charge.endResistance * currentChange;
+    const bySalt = size === 3 ? row[2] * potentials[last + 2] : 0;
+    return row[0] * potentials[last] + row[1] * potentials[last + 1] + bySalt + row[3]
+      - this.charge.electrons.endResistance * currentChange;
   }
 }
 
 function differentialFlags(unknowns: Unknowns, shells: number): Uint8Array {
   const flags = new Uint8Array(unknowns.size);
   for (const c of unknowns.classes) flags.fill(1, c.shells, c.shells + shells * c.count);
+  if (unknowns.hasSalt) flags.fill(1, unknowns.salt, unknowns.salt + unknowns.cells);
   flags[unknowns.charge] = 1;
   flags[unknowns.energy] = 1;
   return flags;

@@ -4,15 +4,19 @@ import { electrodePotentialOf, electrolytePotentialOf, type Unknowns } from './u
 /**
  * Weights that make the error norm an integral, independent of the mesh:
  *
- *   |e|^2 = mean of phiE^2 over the cell + mean of phiS^2 and of s^2 over the electrodes and the particles in them,
+ *   |e|^2 = mean of phiE^2 (and x^2) over the cell + mean of phiS^2 and of s^2 over the electrodes and the particles in them,
  *
- * potentials against 1 V, stoichiometries against 1. Currents follow from these by exact equations and carry no weight.
+ * potentials against 1 V, stoichiometries and the salt (over its reference) against 1. Currents follow from these by exact equations and carry no weight.
  */
 export function errorWeights(model: CellModel, unknowns: Unknowns): Float64Array {
   const weights = new Float64Array(unknowns.size);
   const { mesh, shells, particles } = model;
   const total = mesh.volume.reduce((sum, volume) => sum + volume, 0);
-  for (let cell = 0; cell < mesh.cells; cell++) weights[electrolytePotentialOf(cell)] = Math.sqrt(mesh.volume[cell] / total);
+  for (let cell = 0; cell < mesh.cells; cell++) {
+    const weight = Math.sqrt(mesh.volume[cell] / total);
+    weights[electrolytePotentialOf(cell)] = weight;
+    if (unknowns.hasSalt) weights[unknowns.salt + cell] = weight;
+  }
   const electrodes = new Set(particles.map(({ region }) => region));
   const electrodeVolume = [...electrodes].reduce((sum, region) => sum + mesh.regions[region].thickness, 0);
   for (const c of unknowns.classes) {

@@ -3,15 +3,19 @@ import { exchangeCurrentDensity } from './exchange-current.js';
 import { overpotential, type Kinetics } from './interface-kinetics.js';
 import { addSiteLimit } from './site-limit.js';
 
+/** How far outside 0..1 a fit is still asked; only trial states of Newton get there. */
+const beyond = 0.02;
+
 /**
  * Charge transfer at the surface of a particle,
  *
- *   phiS - phiE = U(s) + eta(j, i0(s)) + j Rf,
+ *   phiS - phiE = U(s) + eta(j, i0(s) sqrt(x)) + j Rf,
  *
  *   s    stoichiometry at the surface; Rf film resistance [ohm m^2]
+ *   x    salt concentration over its reference; 1 for a single-ion conductor
  *
  * as the voltage that the reaction needs at a given j. Writes out[0] = U + eta + j Rf, out[1] = its slope by s,
- * out[2] = its slope by j, out[3] = U.
+ * out[2] = its slope by j, out[3] = U, out[4] = its slope by x.
  */
 export class InsertionReaction {
   private readonly kinetics: Kinetics;
@@ -27,19 +31,27 @@ export class InsertionReaction {
 
   /** U(s), the end of the lattice included [V]. */
   equilibriumPotential(s: number): number {
-    this.material.openCircuitPotential.evaluate(s, this.potential);
-    addSiteLimit(s, this.potential);
+    this.evaluatePotential(s);
     return this.potential[0];
   }
 
-  evaluate(s: number, j: number, out: Float64Array): void {
-    this.material.openCircuitPotential.evaluate(s, this.potential);
-    addSiteLimit(s, this.potential);
+  evaluate(s: number, j: number, x: number, out: Float64Array): void {
+    const salt = x === 1 ? 1 : Math.sqrt(x);
+    this.evaluatePotential(s);
     exchangeCurrentDensity(s, this.material.referenceExchangeCurrentDensity, this.exchange);
-    overpotential(j, this.exchange[0], this.kinetics, this.eta);
+    overpotential(j, this.exchange[0] * salt, this.kinetics, this.eta);
     out[0] = this.potential[0] + this.eta[0] + j * this.filmResistance;
-    out[1] = this.potential[1] + this.eta[2] * this.exchange[1];
+    out[1] = this.potential[1] + this.eta[2] * salt * this.exchange[1];
     out[2] = this.eta[1] + this.filmResistance;
     out[3] = this.potential[0];
+    out[4] = (0.5 * this.eta[2] * this.exchange[0]) / salt;
+  }
+
+  /** A fit is followed by its tangent where no lattice is left: exponentials of it would overflow there. */
+  private evaluatePotential(s: number): void {
+    const inside = Math.min(Math.max(s, -beyond), 1 + beyond);
+    this.material.openCircuitPotential.evaluate(inside, this.potential);
+    this.potential[0] += this.potential[1] * (s - inside);
+    addSiteLimit(s, this.potential);
   }
 }

@@ -2,8 +2,8 @@ import type { CellModel } from './cell-model.js';
 import type { ParticleReactions } from './particle-reactions.js';
 
 /**
- * Mean stoichiometry of each cell, weighted by the sites of its particle classes, and how it answers to the potentials:
- * d(mean) = perVolt (dphiS - dphiE) + free. Electronic conductivity follows it.
+ * Mean stoichiometry of each cell, weighted by the sites of its particle classes, and how it answers to the unknowns of the
+ * cell: d(mean) = perVolt (dphiS - dphiE) + perSalt dx + free. Electronic conductivity follows it.
  */
 export class MeanStoichiometry {
   private readonly values: Float64Array;
@@ -21,9 +21,10 @@ export class MeanStoichiometry {
 
   update(y: Float64Array): void {
     this.values.fill(0);
-    this.reactions.forEach(({ at, diffusion }, p) => {
+    for (let p = 0; p < this.reactions.length; p++) {
+      const { at, diffusion } = this.reactions[p];
       for (let k = 0; k < at.count; k++) this.values[at.firstCell + k] += this.share[p] * diffusion.average(y, k);
-    });
+    }
   }
 
   value(cell: number): number {
@@ -35,6 +36,15 @@ export class MeanStoichiometry {
     for (const p of this.members[this.model.mesh.region[cell]]) {
       const { at, meanPerVolt } = this.reactions[p];
       sum += this.share[p] * meanPerVolt[cell - at.firstCell];
+    }
+    return sum;
+  }
+
+  perSalt(cell: number): number {
+    let sum = 0;
+    for (const p of this.members[this.model.mesh.region[cell]]) {
+      const { at, meanPerVolt, slopeBySalt } = this.reactions[p];
+      sum -= this.share[p] * meanPerVolt[cell - at.firstCell] * slopeBySalt[cell - at.firstCell];
     }
     return sum;
   }

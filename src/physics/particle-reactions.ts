@@ -2,30 +2,43 @@ import { FARADAY } from '../units/constants.js';
 import type { CellModel, ParticleClass } from './cell-model.js';
 import { InsertionReaction } from './insertion-reaction.js';
 import { ParticleDiffusion } from './particle-diffusion.js';
-import { electrodePotentialOf, electrolytePotentialOf, type ClassUnknowns } from './unknowns.js';
+import { electrodePotentialOf, electrolytePotentialOf, type ClassUnknowns, type Unknowns } from './unknowns.js';
 
 /**
  * The particles of one region with their charge transfer, one per cell. After `eliminate` and `reduce` each of them is two
- * numbers to its cell:   dj = (dphiS - dphiE + free) / resistance.
+ * numbers to its cell:   dj = conductance (dphiS - dphiE - slopeBySalt dx + free).
  */
 export class ParticleReactions {
+  readonly particle: ParticleClass;
+  readonly at: ClassUnknowns;
+  readonly side: 'anode' | 'cathode';
   readonly diffusion: ParticleDiffusion;
   /** U at the surface, per particle [V]. */
   readonly surfacePotential: Float64Array;
-  /** Of the linear relation above: 1/resistance [S m^-2] and free [V]. */
+  /** Of the linear relation above [S m^-2], [V], [V]. */
   readonly conductance: Float64Array;
   readonly free: Float64Array;
+  readonly slopeBySalt: Float64Array;
   /** d(mean s)/d(phiS - phiE) and the part of d(mean s) that does not depend on the potentials. */
   readonly meanPerVolt: Float64Array;
   readonly meanFree: Float64Array;
   /** Whether anything depends on the mean stoichiometry (an electronic conductivity does). */
   private readonly meanMatters: boolean;
   private readonly reaction: InsertionReaction;
-  private readonly slopeBySurface: Float64Array;
-  private readonly slopeByReaction: Float64Array;
-  private readonly local = new Float64Array(4);
+  /** Slopes of U + eta + j Rf at the last residual, by the surface stoichiometry [V] and by j [ohm m^2]. */
+  readonly slopeBySurface: Float64Array;
+  readonly slopeByReaction: Float64Array;
+  private readonly local = new Float64Array(5);
+  /** Index of x of the first particle's cell; -1 without salt. */
+  private readonly salt: number;
 
-  constructor(model: CellModel, readonly particle: ParticleClass, readonly at: ClassUnknowns, thermalVoltage: number) {
+  constructor(model: CellModel, unknowns: Unknowns, p: number, thermalVoltage: number) {
+    const particle = model.particles[p];
+    const at = unknowns.classes[p];
+    this.particle = particle;
+    this.at = at;
+    this.side = model.mesh.regions[particle.region].kind === 'anode' ? 'anode' : 'cathode';
+    this.salt = unknowns.hasSalt ? unknowns.salt + at.firstCell : -1;
     const { material, coverage, filmResistance } = particle;
     const perReaction = coverage / (FARADAY * material.maximumConcentration);
     this.diffusion = new ParticleDiffusion(model.shells, at.count, at.shells, material.particleRadius, material.diffusivity, perReaction);
@@ -34,6 +47,7 @@ export class ParticleReactions {
     this.surfacePotential = new Float64Array(at.count);
     this.conductance = new Float64Array(at.count);
     this.free = new Float64Array(at.count);
+    this.slopeBySalt = new Float64Array(at.count);
     this.meanPerVolt = new Float64Array(at.count);
     this.meanFree = new Float64Array(at.count);
     this.slopeBySurface = new Float64Array(at.count);
@@ -47,11 +61,12 @@ export class ParticleReactions {
     diffusion.evaluateSurface(y, at.reaction);
     for (let k = 0; k < at.count; k++) {
       const cell = at.firstCell + k;
-      this.reaction.evaluate(diffusion.surface[k], y[at.reaction + k], local);
+      this.reaction.evaluate(diffusion.surface[k], y[at.reaction + k], this.salt < 0 ? 1 : y[this.salt + k], local);
       out[at.reaction + k] = y[electrodePotentialOf(cell)] - y[electrolytePotentialOf(cell)] - local[0];
       this.slopeBySurface[k] = local[1];
       this.slopeByReaction[k] = local[2];
       this.surfacePotential[k] = local[3];
+      this.slopeBySalt[k] = local[4];
     }
   }
 
@@ -85,7 +100,8 @@ export class ParticleReactions {
     for (let k = 0; k < at.count; k++) {
       const cell = at.firstCell + k;
       const drop = delta[electrodePotentialOf(cell)] - delta[electrolytePotentialOf(cell)];
-      delta[at.reaction + k] = this.conductance[k] * (drop + this.free[k]);
+      const bySalt = this.salt < 0 ? 0 : this.slopeBySalt[k] * delta[this.salt + k];
+      delta[at.reaction + k] = this.conductance[k] * (drop - bySalt + this.free[k]);
     }
     this.diffusion.back(delta, at.reaction, gamma);
   }

@@ -4,27 +4,32 @@ import { overpotential, type Kinetics } from './interface-kinetics.js';
 /**
  * Stripping and plating at a plane of lithium (or of an alloy of fixed potential) against the membrane:
  *
- *   0 - phiE(0) = Ua + eta(iAnode) + iAnode R,   phiE(0) = phiE(first cell) + iAnode (half a cell)
+ *   0 - phiE(0) = Ua + eta(iAnode, i0 sqrt(x(0))) + iAnode R
  *
  *   iAnode  positive on discharge (stripping) [A m^-2];  R area-specific resistance [ohm m^2];  Ua against Li/Li+ [V]
+ *   x(0)    salt concentration at the plane over its reference (1 for a single-ion conductor)
  *
- * The anode's collector is the zero of potential. `resistance` is R plus the half cell.
+ * The anode's collector is the zero of potential; phiE(0) is the value at the plane, half a cell from the first centre.
  */
 export class PlanarAnodeReaction {
-  /** -d iAnode/d phiE(first cell) [S m^-2], after `residual`. */
-  conductance = 0;
+  /** Voltage that the plane needs and its slopes by the current and by x(0), after `evaluate` [V], [ohm m^2], [V]. */
+  voltage = 0;
+  byCurrent = 0;
+  bySalt = 0;
   private readonly kinetics: Kinetics;
   private readonly eta = new Float64Array(3);
 
-  constructor(private readonly anode: PlanarAnode, private readonly resistance: number, thermalVoltage: number) {
+  constructor(readonly material: PlanarAnode, private readonly resistance: number, thermalVoltage: number) {
     this.kinetics = {
-      anodic: anode.anodicTransferCoefficient / thermalVoltage, cathodic: anode.cathodicTransferCoefficient / thermalVoltage,
+      anodic: material.anodicTransferCoefficient / thermalVoltage, cathodic: material.cathodicTransferCoefficient / thermalVoltage,
     };
   }
 
-  residual(potential: number, current: number): number {
-    overpotential(current, this.anode.exchangeCurrentDensity, this.kinetics, this.eta);
-    this.conductance = 1 / (this.resistance + this.eta[1]);
-    return -potential - this.anode.equilibriumPotential - this.eta[0] - current * this.resistance;
+  evaluate(current: number, salt: number): void {
+    const i0 = this.material.exchangeCurrentDensity * Math.sqrt(salt);
+    overpotential(current, i0, this.kinetics, this.eta);
+    this.voltage = this.material.equilibriumPotential + this.eta[0] + current * this.resistance;
+    this.byCurrent = this.eta[1] + this.resistance;
+    this.bySalt = (0.5 * this.eta[2] * i0) / salt;
   }
 }

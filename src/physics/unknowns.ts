@@ -3,11 +3,12 @@ import type { CellModel } from './cell-model.js';
 /**
  * The only index arithmetic. The state is
  *
- *   [ phiE, phiS of cell 0, phiE, phiS of cell 1, … | iAnode | per class: j of each particle | per class: s of the
- *     innermost shell of each particle, …, of the outermost | I, Q, W ]
+ *   [ phiE, phiS of cell 0, phiE, phiS of cell 1, … | iAnode | with salt: x of each cell | per class: j of each particle |
+ *     per class: s of the innermost shell of each particle, …, of the outermost | I, Q, W ]
  *
  *   phiE, phiS   electrolyte and electrode potential [V]; phiS is 0 in the membrane
  *   iAnode       current density through the anode plane [A m^-2]
+ *   x            salt concentration over its reference
  *   j            interfacial current density, oxidation positive [A m^-2]
  *   s            stoichiometry
  *   I            applied current density, discharge positive [A m^-2]
@@ -17,6 +18,9 @@ export interface Unknowns {
   readonly size: number;
   readonly cells: number;
   readonly anodeCurrent: number;
+  /** Index of x of cell 0; only with salt (then `hasSalt`). */
+  readonly salt: number;
+  readonly hasSalt: boolean;
   readonly classes: readonly ClassUnknowns[];
   readonly current: number;
   readonly charge: number;
@@ -40,13 +44,16 @@ export function unknownsOf(model: CellModel): Unknowns {
   const { mesh, particles, shells } = model;
   let next = 2 * mesh.cells;
   const anodeCurrent = next++;
+  const hasSalt = model.ions.kind === 'salt';
+  const salt = next;
+  if (hasSalt) next += mesh.cells;
   const counts = particles.map(({ region }) => mesh.regions[region].last - mesh.regions[region].first + 1);
   const reactions = counts.map((count) => (next += count) - count);
   const stoichiometries = counts.map((count) => (next += count * shells.count) - count * shells.count);
   const classes = particles.map(({ region }, p) => ({
     firstCell: mesh.regions[region].first, count: counts[p], reaction: reactions[p], shells: stoichiometries[p],
   }));
-  return { size: next + 3, cells: mesh.cells, anodeCurrent, classes, current: next, charge: next + 1, energy: next + 2 };
+  return { size: next + 3, cells: mesh.cells, anodeCurrent, salt, hasSalt, classes, current: next, charge: next + 1, energy: next + 2 };
 }
 
 /** Name of an unknown for evidence: "electrolytePotential in cell 12 (cathode, 31.5 um)". */
@@ -57,6 +64,7 @@ export function nameOfUnknown(index: number, unknowns: Unknowns, model: CellMode
   };
   if (index < 2 * unknowns.cells) return `${index % 2 === 0 ? 'electrolyte' : 'electrode'} potential ${at(index >> 1)}`;
   if (index === unknowns.anodeCurrent) return 'current density of the anode plane';
+  if (unknowns.hasSalt && index < unknowns.salt + unknowns.cells) return `salt concentration ${at(index - unknowns.salt)}`;
   for (const c of unknowns.classes) {
     if (index >= c.reaction && index < c.reaction + c.count) return `interfacial current density ${at(c.firstCell + index - c.reaction)}`;
     const shell = Math.floor((index - c.shells) / c.count);

@@ -3,10 +3,11 @@ import { answerSentence } from './answer.js';
 import type { Figure } from './figures/figure.js';
 import { join, linked, paragraph, raw, section, text, type Html } from './html/elements.js';
 import { energySection } from './html/energy-section.js';
+import { figureSection } from './html/figure-section.js';
 import { glossarySection } from './html/glossary.js';
+import { htmlPage } from './html/page.js';
 import { parameterSection } from './html/parameter-section.js';
 import { cellSection, outcomeSection, polarisationSection, rateSection, trustSection } from './html/rate-sections.js';
-import { pageStyle } from './html/style.js';
 
 const contents = [
   ['rates', 'rates'],
@@ -36,11 +37,7 @@ export function htmlReport(doc: ResultDocument, figures: readonly Figure[]): str
     glossarySection(),
     provenanceSection(doc),
   ]);
-  return (
-    '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n' +
-    '<meta name="viewport" content="width=device-width, initial-scale=1">\n' +
-    `<title>${text(doc.case.title)}</title>\n<style>${pageStyle}</style>\n</head>\n<body>\n${body}</body>\n</html>\n`
-  );
+  return htmlPage(doc.case.title, body);
 }
 
 /** What was asked and what came out. */
@@ -54,19 +51,6 @@ function headline(doc: ResultDocument): Html {
     ...doc.warnings.map((warning) => paragraph(join([raw('<span class="mark">Warning:</span> '), linked(warning)]), 'warning')),
     raw(`<nav>${contents.map(([id, label]) => `<a href="#${id}">${label}</a>`).join('')}</nav>\n</header>\n`),
   ]);
-}
-
-function figureSection(figures: readonly Figure[]): Html {
-  return section(
-    'figures',
-    'Figures',
-    figures.map((figure, k) =>
-      raw(
-        `<figure>${figure.svg}<figcaption><span class="mark">Figure ${k + 1}. ${text(figure.title)}.</span> ` +
-          `${text(figure.caption)}</figcaption></figure>\n`,
-      ),
-    ),
-  );
 }
 
 function provenanceSection(doc: ResultDocument): Html {

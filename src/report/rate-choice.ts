@@ -66,3 +66,8 @@ export function largestPart(rate: RateResult): LargestPart | undefined {
 export function chargeSign(doc: ResultDocument): 1 | -1 {
   return doc.rates.length > 0 ? lossSign(doc.rates[0]) : 1;
 }
+
+/** The parts that are not zero throughout: a single-ion conductor has no salt, a cell without films none of theirs. */
+export function presentParts(rates: readonly RateResult[]): PolarisationPart[] {
+  return polarisationPartNames.filter((part) => rates.some((rate) => (rate.series.polarisation_mV[part] ?? []).some((value) => value)));
+}

@@ -1,8 +1,8 @@
-import { polarisationLabels, polarisationPartNames, type RateResult, type ResultDocument } from '../results/result-schema.js';
+import { polarisationLabels, type RateResult, type ResultDocument } from '../results/result-schema.js';
 import { caseLines } from './case-lines.js';
 import { answerSentence, endings } from './answer.js';
 import { fixed, tiny } from './format.js';
-import { lossSign } from './rate-choice.js';
+import { lossSign, presentParts } from './rate-choice.js';
 import { rateColumns, rateLabel, type RateColumn } from './rate-columns.js';
 import { hanging, painter, table, wrap, type Paint } from './text-layout.js';
 
@@ -83,7 +83,7 @@ function starNote(doc: ResultDocument, width: number, paint: Paint): string[] {
 
 /** Parts down, rates across; as many tables as the width needs. */
 function partTables(doc: ResultDocument, width: number, paint: Paint): string[] {
-  const names = [...polarisationPartNames, 'total'] as const;
+  const names = [...presentParts(doc.rates), 'total'] as const;
   const label = (name: (typeof names)[number]) => (name === 'total' ? 'total' : polarisationLabels[name]);
   const room = width - Math.max(...names.map((name) => label(name).length));
   const columnWidth = 2 + Math.max(6, ...doc.rates.map((rate) => rateLabel(rate).length));

@@ -1,50 +1,57 @@
 import type { CellProblem } from '../physics/cell-problem.js';
 import type { Recording } from '../simulation/recording.js';
-import type { Sites } from './equilibrium.js';
+import { lithiumOf, type Sites } from './sites.js';
 
 /** Worst mismatches over the recorded times. */
 export interface Balances {
-  /** |lithium gained by the particles - charge passed| over the larger of the two at the end of the run. */
+  /** |lithium gained or lost by either side - charge passed| over the larger of the two. */
   readonly lithium: number;
-  /** |sum a V j + I| over |I|, at times under current. */
+  /** |sum a V j + I| over the largest |I|. */
   readonly charge: number;
+  /** |salt in the cell - salt at the start| over the latter; 0 without salt. */
+  readonly salt: number;
 }
 
-export function balances(problem: CellProblem, recording: Recording, sites: Sites): Balances {
-  const { unknowns, reactions, model } = problem;
-  const y = new Float64Array(problem.size);
-  const start = lithium(problem, stateAt(recording, 0, y), sites);
-  let lithiumError = 0;
-  let chargeError = 0;
+export function balances(problem: CellProblem, recording: Recording, cathode: Sites, anode: Sites): Balances {
+  const { unknowns } = problem;
+  const y = stateAt(recording, 0, new Float64Array(problem.size));
+  const atStart = { cathode: lithiumOf(problem, cathode, y), anode: lithiumOf(problem, anode, y), salt: saltIn(problem, y) };
+  let lithium = 0;
+  let charge = 0;
+  let largestCurrent = 0;
+  let salt = 0;
   let largest = 0;
   for (let t = 0; t < recording.points; t++) {
     stateAt(recording, t, y);
-    const gained = lithium(problem, y, sites) - start;
+    const gained = lithiumOf(problem, cathode, y) - atStart.cathode;
+    const lost = atStart.anode - lithiumOf(problem, anode, y);
     const passed = y[unknowns.charge];
     largest = Math.max(largest, Math.abs(gained), Math.abs(passed));
-    lithiumError = Math.max(lithiumError, Math.abs(gained - passed));
+    lithium = Math.max(lithium, Math.abs(gained - passed), anode.total === 0 ? 0 : Math.abs(lost - passed));
+    if (atStart.salt > 0) salt = Math.max(salt, Math.abs(saltIn(problem, y) - atStart.salt) / atStart.salt);
     const current = y[unknowns.current];
-    if (current === 0) continue;
-    let reaction = 0;
-    for (const { at, particle } of reactions) {
-      for (let k = 0; k < at.count; k++) {
-        reaction += particle.specificInterfacialArea * model.mesh.volume[at.firstCell + k] * y[at.reaction + k];
-      }
-    }
-    chargeError = Math.max(chargeError, Math.abs(reaction + current) / Math.abs(current));
+    charge = Math.max(charge, Math.abs(reactionCurrent(problem, cathode, y) + current));
+    largestCurrent = Math.max(largestCurrent, Math.abs(current));
   }
-  return { lithium: largest === 0 ? 0 : lithiumError / largest, charge: chargeError };
+  return { lithium: largest === 0 ? 0 : lithium / largest, charge: largestCurrent === 0 ? 0 : charge / largestCurrent, salt };
 }
 
-/** Lithium in the cathode as charge per area [C m^-2]. */
-function lithium(problem: CellProblem, y: Float64Array, sites: Sites): number {
-  const { model, reactions } = problem;
-  return reactions.reduce((sum, { at, diffusion, particle }, p) => {
-    const { thickness } = model.mesh.regions[particle.region];
-    let mean = 0;
-    for (let k = 0; k < at.count; k++) mean += (model.mesh.volume[at.firstCell + k] / thickness) * diffusion.average(y, k);
-    return sum + sites.perClass[p] * mean;
-  }, 0);
+function reactionCurrent(problem: CellProblem, { classes }: Sites, y: Float64Array): number {
+  let sum = 0;
+  for (const p of classes) {
+    const { at } = problem.reactions[p];
+    for (let k = 0; k < at.count; k++) sum += problem.charge.wettedArea[p][k] * y[at.reaction + k];
+  }
+  return sum;
+}
+
+/** Salt in the pores, over its reference concentration [m]. */
+function saltIn(problem: CellProblem, y: Float64Array): number {
+  const { model, unknowns } = problem;
+  if (model.ions.kind !== 'salt') return 0;
+  let sum = 0;
+  for (let c = 0; c < model.mesh.cells; c++) sum += model.ions.volumeFraction[c] * model.mesh.volume[c] * y[unknowns.salt + c];
+  return sum;
 }
 
 /** Copies the state of a point into `out` and returns it. */

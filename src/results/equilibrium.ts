@@ -1,38 +1,44 @@
-import { illinois } from '../solver/root.js';
 import type { CellProblem } from '../physics/cell-problem.js';
-
-/** Sites of each particle class, in charge per area of cell: eps cMax F L [C m^-2]. */
-export interface Sites {
-  readonly perClass: readonly number[];
-  readonly total: number;
-}
+import type { ParticleReactions } from '../physics/particle-reactions.js';
+import { illinois } from '../solver/root.js';
+import { meanStoichiometry, type Sites } from './sites.js';
 
 /**
- * Equilibrium potential of the whole cathode at given mean stoichiometries: what it would rest at. For one active material
+ * Equilibrium potential of one side of the cell at the lithium it holds: what it would rest at. For one active material
  * U(mean s); for several, the common potential at which they hold the same lithium,
  *   sum_p sites_p s_p(U) = sum_p sites_p s_p.
  */
-export function electrodeEquilibrium(problem: CellProblem, sites: Sites, stoichiometries: readonly number[]): number {
-  const { reactions } = problem;
-  const materials = new Set(reactions.map(({ particle }) => particle.material.name));
-  const lithium = sites.perClass.reduce((sum, n, p) => sum + n * stoichiometries[p], 0);
-  if (materials.size === 1) return reactions[0].equilibriumPotential(lithium / sites.total);
+export function electrodeEquilibrium(problem: CellProblem, sites: Sites, y: Float64Array): number {
+  const reactions = sites.classes.map((p) => problem.reactions[p]);
+  const stoichiometries = sites.classes.map((p) => meanStoichiometry(problem, p, y));
+  const lithium = sites.perClass.reduce((sum, n, i) => sum + n * stoichiometries[i], 0);
+  if (new Set(reactions.map(({ particle }) => particle.material)).size === 1) return reactions[0].equilibriumPotential(lithium / sites.total);
   const excess = (potential: number): number =>
-    reactions.reduce((sum, reaction, p) => sum + sites.perClass[p] * invert((s) => reaction.equilibriumPotential(s), potential), 0) - lithium;
-  const potentials = reactions.map((reaction, p) => reaction.equilibriumPotential(stoichiometries[p]));
+    reactions.reduce((sum, reaction, i) => sum + sites.perClass[i] * stoichiometryAt(reaction, potential), 0) - lithium;
+  const potentials = reactions.map((reaction, i) => reaction.equilibriumPotential(stoichiometries[i]));
   const low = Math.min(...potentials);
   const high = Math.max(...potentials);
   if (high - low < 1e-12) return low;
   return illinois(excess, low, excess(low), high, excess(high), 1e-12);
 }
 
+/** Ueq of the cell: cathode less anode [V]. */
+export function cellEquilibrium(problem: CellProblem, cathode: Sites, anode: Sites, y: Float64Array): number {
+  return electrodeEquilibrium(problem, cathode, y) - anodeEquilibrium(problem, anode, y);
+}
+
+export function anodeEquilibrium(problem: CellProblem, anode: Sites, y: Float64Array): number {
+  const model = problem.model.anode;
+  return model.kind === 'planar' ? model.material.equilibriumPotential : electrodeEquilibrium(problem, anode, y);
+}
+
 /** s with U(s) = potential, U falling; bisection, because plateaus make slopes useless. */
-function invert(potentialOf: (s: number) => number, potential: number): number {
+export function stoichiometryAt(reaction: ParticleReactions, potential: number): number {
   let low = 0;
   let high = 1;
   for (let i = 0; i < 60; i++) {
     const middle = 0.5 * (low + high);
-    if (potentialOf(middle) > potential) low = middle;
+    if (reaction.equilibriumPotential(middle) > potential) low = middle;
     else high = middle;
   }
   return 0.5 * (low + high);

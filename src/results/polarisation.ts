@@ -1,99 +1,131 @@
 import type { CellProblem } from '../physics/cell-problem.js';
 import { electrodePotentialOf, electrolytePotentialOf } from '../physics/unknowns.js';
+import { anodeEquilibrium, electrodeEquilibrium } from './equilibrium.js';
 import type { PolarisationPart } from './result-schema.js';
+import { theoreticalArealCapacity, type Sites } from './sites.js';
 
 /** Parts and total [V]; the total is Ueq - V, and the parts add up to it. */
 export type Polarisation = Record<PolarisationPart | 'total', number>;
+
+/** Power densities [W m^-2] that make up the loss; `mean` is the sum of a V j U(mean of the particle) over the cathode. */
+interface Losses {
+  membrane: number;
+  cathode: number;
+  anode: number;
+  electrons: number;
+  salt: number;
+  contacts: number;
+  transfer: number;
+  film: number;
+  diffusion: number;
+  mean: number;
+}
 
 /**
  * The loss of voltage under current, split exactly. Every loss is a power density; summed over the cell and divided by the
  * current it is a voltage:
  *
- *   ions, electrons   sum over faces of i^2 / G
- *   charge transfer   sum over particles of a V j eta
+ *   ions, electrons   sum over faces of i^2 / G, by region
+ *   salt              -sum over faces of iE theta ln(c_n / c_o)
+ *   charge transfer   sum over the cathode's particles of a V j eta
  *   films, contacts   a V j^2 Rf, and I^2 R of the contacts
- *   diffusion         -sum a V j [U(mean of the particle) - U(surface)]
- *   uneven charge     Ueq + sum a V j U(mean of the particle) / I
- *   anode             0 - phiE(0) - Ua
+ *   diffusion         sum a V j [U(surface) - U(mean of the particle)]
+ *   uneven charge     Ucathode + sum a V j U(mean of the particle) / I
+ *   anode             a plane: -phiE(0) - Ua; a composite: all of the above in it but the salt
  *
- * Because the discrete charge balance holds to round-off, so does the sum. Parts are NaN where no current flows. Evaluates
- * `problem.residual` at `y` to bring its local fields up to date; `scratch` has the size of the state.
+ * Because the discrete charge balance holds to round-off, so does the sum. Parts are NaN where no current flows: below a
+ * millionth of 1C they are small numbers divided by a smaller one.
  */
-export function polarisation(problem: CellProblem, y: Float64Array, equilibriumVoltage: number, zero: Float64Array, scratch: Float64Array): Polarisation {
-  problem.residual(0, y, zero, scratch);
-  const current = y[problem.unknowns.current];
-  const total = equilibriumVoltage - problem.voltage(y);
-  const conduction = conductionLosses(problem, y);
-  const reaction = reactionLosses(problem, y);
-  const { charge, model } = problem;
-  const { anode } = model;
-  const anodeFace = electrolytePotentialOf(problem.model.mesh.anodeFace.cell);
-  const anodeCurrent = y[problem.unknowns.anodeCurrent];
-  return {
-    ionsInMembrane: conduction.membrane / current,
-    ionsInCathode: conduction.cathode / current,
-    electronsInCathode: conduction.electrons / current,
-    chargeTransfer: reaction.transfer / current,
-    filmAndContact: (reaction.film + conduction.contacts) / current,
-    diffusionInParticles: reaction.diffusion / current,
-    unevenStateOfCharge: equilibriumVoltage + anode.equilibriumPotential + reaction.mean / current,
-    anode: -(y[anodeFace] + anodeCurrent * charge.startResistance) - anode.equilibriumPotential,
-    total,
-  };
-}
+export class PolarisationSplit {
+  private readonly zero: Float64Array;
+  private readonly scratch: Float64Array;
+  /** [A m^-2] */
+  private readonly smallestCurrent: number;
 
-interface ConductionLosses {
-  membrane: number;
-  cathode: number;
-  electrons: number;
-  contacts: number;
-}
-
-/** Sums of i^2 R over the faces [W m^-2]; the face between two regions is shared out by its two halves and its contact. */
-function conductionLosses(problem: CellProblem, y: Float64Array): ConductionLosses {
-  const { model, charge, unknowns } = problem;
-  const { mesh, ionicConductivity: kappa } = model;
-  const { faces, regions, region } = mesh;
-  const anodeCurrent = y[unknowns.anodeCurrent];
-  const current = y[unknowns.current];
-  const contact = model.collectorResistance;
-  const losses = {
-    membrane: anodeCurrent * anodeCurrent * charge.startResistance,
-    cathode: 0,
-    electrons: current * current * (charge.endResistance - contact),
-    contacts: current * current * contact,
-  };
-  const isMembrane = (cell: number): boolean => regions[region[cell]].kind === 'membrane';
-  for (let f = 0; f < faces.count; f++) {
-    const [o, n] = [faces.owner[f], faces.neighbour[f]];
-    const ionic = charge.ionicConductance[f] * (y[electrolytePotentialOf(o)] - y[electrolytePotentialOf(n)]);
-    const power = (ionic * ionic) / faces.area[f];
-    losses[isMembrane(o) ? 'membrane' : 'cathode'] += (power * faces.ownerDistance[f]) / kappa[o];
-    losses[isMembrane(n) ? 'membrane' : 'cathode'] += (power * faces.neighbourDistance[f]) / kappa[n];
-    losses.contacts += power * model.ionicContact[f];
-    const drop = y[electrodePotentialOf(o)] - y[electrodePotentialOf(n)];
-    losses.electrons += charge.electronicConductance[f] * drop * drop;
+  constructor(private readonly problem: CellProblem, private readonly cathode: Sites, private readonly anode: Sites) {
+    this.zero = new Float64Array(problem.size);
+    this.scratch = new Float64Array(problem.size);
+    this.smallestCurrent = (1e-6 * theoreticalArealCapacity(problem)) / 3600;
   }
-  return losses;
+
+  at(y: Float64Array): Polarisation & { readonly equilibriumVoltage: number } {
+    const { problem } = this;
+    // brings conductances, surface potentials and fluxes up to date with y
+    problem.residual(0, y, this.zero, this.scratch);
+    const applied = y[problem.unknowns.current];
+    const current = Math.abs(applied) > this.smallestCurrent ? applied : NaN;
+    const ofCathode = electrodeEquilibrium(problem, this.cathode, y);
+    const ofAnode = anodeEquilibrium(problem, this.anode, y);
+    const losses = noLosses();
+    addConduction(problem, y, losses);
+    addReactions(problem, y, losses);
+    const { reaction, resistance, concentrationDrop } = problem.charge.anode;
+    const face = electrolytePotentialOf(problem.model.mesh.anodeFace.cell);
+    const plane = y[problem.unknowns.anodeCurrent];
+    return {
+      ionsInMembrane: losses.membrane / current,
+      ionsInCathode: losses.cathode / current,
+      electronsInCathode: losses.electrons / current,
+      saltConcentration: losses.salt / current,
+      chargeTransfer: losses.transfer / current,
+      filmAndContact: (losses.film + losses.contacts) / current,
+      diffusionInParticles: losses.diffusion / current,
+      unevenStateOfCharge: ofCathode + losses.mean / current,
+      anode: reaction ? -(y[face] + plane * resistance + concentrationDrop) - ofAnode : losses.anode / current - ofAnode,
+      total: ofCathode - ofAnode - problem.voltage(y),
+      equilibriumVoltage: ofCathode - ofAnode,
+    };
+  }
 }
 
-/** Sums over the particles [W m^-2]; `mean` is the sum of a V j U(mean of the particle). */
-function reactionLosses(problem: CellProblem, y: Float64Array): { transfer: number; film: number; diffusion: number; mean: number } {
-  const losses = { transfer: 0, film: 0, diffusion: 0, mean: 0 };
-  for (const reaction of problem.reactions) {
-    const { at, particle, diffusion, surfacePotential } = reaction;
+const noLosses = (): Losses => ({
+  membrane: 0, cathode: 0, anode: 0, electrons: 0, salt: 0, contacts: 0, transfer: 0, film: 0, diffusion: 0, mean: 0,
+});
+
+/** i^2 R over faces and ends; the face between two regions is shared out by its two halves and its contact. */
+function addConduction(problem: CellProblem, y: Float64Array, losses: Losses): void {
+  const { model, charge, unknowns } = problem;
+  const { ions, electrons, anode } = charge;
+  const { faces, regions, region, anodeFace } = model.mesh;
+  const plane = y[unknowns.anodeCurrent];
+  const current = y[unknowns.current];
+  losses.membrane += plane * plane * anode.resistance;
+  losses.salt += plane * anode.concentrationDrop;
+  losses.electrons += current * current * (electrons.endResistance - model.collectorResistance);
+  losses.contacts += current * current * model.collectorResistance;
+  losses.anode += electrons.startConductance * y[electrodePotentialOf(anodeFace.cell)] ** 2;
+  for (let f = 0; f < faces.count; f++) {
+    const o = faces.owner[f];
+    const n = faces.neighbour[f];
+    const ionic = ions.current(f);
+    const power = (ionic * ionic) / faces.area[f];
+    losses[regions[region[o]].kind] += (power * faces.ownerDistance[f]) / ions.conductivity[o];
+    losses[regions[region[n]].kind] += (power * faces.neighbourDistance[f]) / ions.conductivity[n];
+    losses.contacts += power * model.ionicContact[f];
+    losses.salt += ionic * ions.concentrationDrop(f);
+    const drop = y[electrodePotentialOf(o)] - y[electrodePotentialOf(n)];
+    losses[regions[region[o]].kind === 'anode' ? 'anode' : 'electrons'] += electrons.conductance[f] * drop * drop;
+  }
+}
+
+function addReactions(problem: CellProblem, y: Float64Array, losses: Losses): void {
+  problem.reactions.forEach((reaction, p) => {
+    const { at, particle, diffusion, surfacePotential, side } = reaction;
     for (let k = 0; k < at.count; k++) {
       const cell = at.firstCell + k;
       const j = y[at.reaction + k];
-      const area = particle.specificInterfacialArea * problem.model.mesh.volume[cell];
+      const power = problem.charge.wettedArea[p][k] * j;
+      const drive = y[electrodePotentialOf(cell)] - y[electrolytePotentialOf(cell)];
+      if (side === 'anode') {
+        losses.anode += power * drive;
+        continue;
+      }
       const film = j * particle.filmResistance;
-      const eta = y[electrodePotentialOf(cell)] - y[electrolytePotentialOf(cell)] - surfacePotential[k] - film;
       const atMean = reaction.equilibriumPotential(diffusion.average(y, k));
-      losses.transfer += area * j * eta;
-      losses.film += area * j * film;
-      losses.diffusion += area * j * (surfacePotential[k] - atMean);
-      losses.mean += area * j * atMean;
+      losses.transfer += power * (drive - surfacePotential[k] - film);
+      losses.film += power * film;
+      losses.diffusion += power * (surfacePotential[k] - atMean);
+      losses.mean += power * atMean;
     }
-  }
-  return losses;
+  });
 }

@@ -15,7 +15,7 @@ const milliampPerSquareCentimetre = 10;
 
 /** Profiles through the thickness at a few points of the main step; the recorded point nearest to each fraction. */
 export function profilesDocument(performance: Performance): Profiles {
-  const { problem, recording, main } = performance;
+  const { problem, main } = performance;
   const { mesh } = problem.model;
   const regionName = (cell: number): string => mesh.regions[mesh.region[cell]].name;
   const end = mesh.regions[mesh.regions.length - 1];
@@ -23,7 +23,7 @@ export function profilesDocument(performance: Performance): Profiles {
     x_um: Array.from(mesh.centre, (x) => x / micrometre),
     region: Array.from({ length: mesh.cells }, (_, cell) => regionName(cell)),
     boundaries_um: [...mesh.regions.map(({ start }) => start / micrometre), (end.start + end.thickness) / micrometre],
-    snapshots: main.segment && recording.points > 0
+    snapshots: main.segment
       ? pointsAt(performance, main.segment.first, main.segment.last).map((point) => snapshot(performance, point))
       : [],
   };
@@ -78,8 +78,8 @@ function currentsThroughFaces(problem: CellProblem, y: Float64Array): { readonly
   ionic[0] = y[unknowns.anodeCurrent];
   for (let f = 0; f < faces.count; f++) {
     const [o, n] = [faces.owner[f], faces.neighbour[f]];
-    ionic[f + 1] = charge.ionicConductance[f] * (y[electrolytePotentialOf(o)] - y[electrolytePotentialOf(n)]);
-    electronic[f + 1] = charge.electronicConductance[f] * (y[electrodePotentialOf(o)] - y[electrodePotentialOf(n)]);
+    ionic[f + 1] = charge.ions.current(f);
+    electronic[f + 1] = charge.electrons.conductance[f] * (y[electrodePotentialOf(o)] - y[electrodePotentialOf(n)]);
   }
   electronic[cells] = y[unknowns.current];
   return { ionic, electronic };

@@ -9,7 +9,7 @@ const numberOrNull = z.number().nullable();
 const numbers = z.array(z.number());
 
 export const polarisationPartNames = [
-  'ionsInMembrane', 'ionsInCathode', 'electronsInCathode', 'chargeTransfer', 'filmAndContact',
+  'ionsInMembrane', 'ionsInCathode', 'electronsInCathode', 'saltConcentration', 'chargeTransfer', 'filmAndContact',
   'diffusionInParticles', 'unevenStateOfCharge', 'anode',
 ] as const;
 export type PolarisationPart = (typeof polarisationPartNames)[number];
@@ -19,6 +19,7 @@ export const polarisationLabels: Readonly<Record<PolarisationPart, string>> = {
   ionsInMembrane: 'ions in the membrane',
   ionsInCathode: 'ions in the cathode',
   electronsInCathode: 'electrons in the cathode',
+  saltConcentration: 'salt concentration',
   chargeTransfer: 'charge transfer',
   filmAndContact: 'films and contacts',
   diffusionInParticles: 'diffusion in particles',
@@ -28,14 +29,14 @@ export const polarisationLabels: Readonly<Record<PolarisationPart, string>> = {
 
 const partsOf = <T extends z.ZodType>(leaf: T) =>
   z.strictObject({
-    ionsInMembrane: leaf, ionsInCathode: leaf, electronsInCathode: leaf, chargeTransfer: leaf, filmAndContact: leaf,
+    ionsInMembrane: leaf, ionsInCathode: leaf, electronsInCathode: leaf, saltConcentration: leaf, chargeTransfer: leaf, filmAndContact: leaf,
     diffusionInParticles: leaf, unevenStateOfCharge: leaf, anode: leaf, total: leaf,
   });
 
 const outcome = z.strictObject({
   kind: z.enum(['completed', 'stopped', 'failed']).describe(
     'completed: a cut-off or the end of the protocol; stopped: a numerical outcome after some of the step, what was reached is kept; failed: nothing was reached'),
-  reason: z.string().describe('named: voltage-cutoff, time-cutoff, capacity-cutoff, step-too-small, no-consistent-start, too-many-steps, ...'),
+  reason: z.string().describe('named: voltage-cutoff, current-cutoff, time-cutoff, capacity-cutoff, step-too-small, no-consistent-start, too-many-steps, ...'),
   sentence: z.string().describe('why it ended, in words, and what to do where there is something to do'),
   evidence: z.strictObject({
     time_s: z.number(), step_s: z.number(), norm: z.number(), worstUnknown: z.string(),
@@ -75,7 +76,7 @@ const profiles = z.strictObject({
 
 const balances = z.strictObject({
   lithium_relative: z.number().describe('lithium gained by the particles against charge passed, over the larger of the two'),
-  charge_relative: z.number().describe('largest mismatch of reaction current and applied current, over the applied current'),
+  charge_relative: z.number().describe('largest mismatch of reaction current and applied current, over the largest applied current'),
   polarisation_mV: z.number().describe('largest |sum of parts - (Ueq - V)|'),
 });
 
@@ -141,18 +142,22 @@ const parameter = z.strictObject({
   alternatives: z.array(z.strictObject({ value: z.string(), source: z.string(), note: z.string().optional() })).optional(),
 });
 
+const layer = z.strictObject({
+  name: z.string(), thickness_um: z.number(), porosity: z.number(), density_g_cm3: z.number(),
+  volumeFractions: z.record(z.string(), z.number()), massFractions: z.record(z.string(), z.number()),
+  ionicTortuosityFactor: z.number(),
+  effectiveIonicConductivity_mS_cm: z.number().describe('with salt: at its concentration at rest'),
+  effectiveElectronicConductivity_mS_cm: z.number().describe('at the rested start'),
+});
+
 export const resultSchema = z.strictObject({
   schema: z.literal('catholith-result-1'),
   case: z.strictObject({
     name: z.string(), title: z.string(), source: z.string(), temperature_K: z.number(),
     theoreticalArealCapacity_mAh_cm2: z.number(), theoreticalSpecificCapacity_mAh_g: z.number(),
     cathodeThickness_um: z.number(), membraneThickness_um: z.number(), cathodeLoading_mg_cm2: z.number(),
-    layers: z.array(z.strictObject({
-      name: z.string(), thickness_um: z.number(), porosity: z.number(), density_g_cm3: z.number(),
-      volumeFractions: z.record(z.string(), z.number()), massFractions: z.record(z.string(), z.number()),
-      ionicTortuosityFactor: z.number(), effectiveIonicConductivity_mS_cm: z.number(),
-      effectiveElectronicConductivity_mS_cm: z.number().describe('at the rested start'),
-    })),
+    layers: z.array(layer),
+    anode: layer.optional().describe('of a composite anode; absent for a plane'),
     mesh: z.strictObject({ name: z.string(), cells: z.number().int(), shells: z.number().int() }),
   }),
   rates: z.array(rateResult),

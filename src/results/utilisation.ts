@@ -2,6 +2,7 @@ import ndarray, { type NdArray } from 'ndarray';
 import ops from 'ndarray-ops';
 import type { CellProblem } from '../physics/cell-problem.js';
 import type { RecordedFields } from './recorded-fields.js';
+import { sitesOf } from './sites.js';
 
 /** Fields through the cathode; one column per cell of the cathode. */
 export interface UtilisationFields {
@@ -14,11 +15,13 @@ export interface UtilisationFields {
 /** Mean stoichiometry = sum of shells weighted by volume; utilisation = its change over the material's window. */
 export function utilisationFields(problem: CellProblem, fields: RecordedFields, points: number): UtilisationFields {
   const { shells, particles, mesh } = problem.model;
-  const firstCathodeCell = Math.min(...problem.unknowns.classes.map((c) => c.firstCell));
+  const cathode = sitesOf(problem, 'cathode').classes;
+  const firstCathodeCell = Math.min(...cathode.map((p) => problem.unknowns.classes[p].firstCell));
   const cells = mesh.cells - firstCathodeCell;
   const meanStoichiometry = ndarray(new Float64Array(points * cells), [points, cells]);
   const utilisation = ndarray(new Float64Array(points * cells), [points, cells]);
-  fields.classes.forEach(({ stoichiometry }, p) => {
+  for (const p of cathode) {
+    const { stoichiometry } = fields.classes[p];
     const { firstCell, count } = problem.unknowns.classes[p];
     const mean = meanStoichiometry.lo(0, firstCell - firstCathodeCell).hi(points, count);
     const local = utilisation.lo(0, firstCell - firstCathodeCell).hi(points, count);
@@ -30,7 +33,7 @@ export function utilisationFields(problem: CellProblem, fields: RecordedFields, 
     const { chargedStoichiometry, dischargedStoichiometry } = particles[p].material;
     for (let t = 0; t < points; t++) ops.sub(local.pick(t, -1), mean.pick(t, -1), mean.pick(0, -1));
     ops.divseq(local, dischargedStoichiometry - chargedStoichiometry);
-  });
+  }
   return { meanStoichiometry, utilisation };
 }
 

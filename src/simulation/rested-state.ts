@@ -2,30 +2,41 @@ import type { CellProblem } from '../physics/cell-problem.js';
 import { electrodePotentialOf, electrolytePotentialOf } from '../physics/unknowns.js';
 
 /**
- * The cell at rest: every particle of class p at stoichiometry `stoichiometries[p]`, no current anywhere, the electrolyte at
- * the potential of the anode. `CellProblem` and the consistent start take it from here.
+ * The cell at rest: every particle of class p at stoichiometry `stoichiometries[p]`, no current anywhere, the salt at its
+ * initial concentration, the anode's collector at 0 V. `CellProblem` and the consistent start take it from here.
  */
 export function restedState(problem: CellProblem, stoichiometries: readonly number[]): Float64Array {
   const { unknowns, model, reactions } = problem;
   const y = new Float64Array(problem.size);
-  for (let c = 0; c < unknowns.cells; c++) y[electrolytePotentialOf(c)] = -model.anode.equilibriumPotential;
-  unknowns.classes.forEach((at, p) => {
+  const first = reactions.findIndex(({ side }) => side === 'anode');
+  const anodePotential = model.anode.kind === 'planar'
+    ? model.anode.material.equilibriumPotential
+    : reactions[first].equilibriumPotential(stoichiometries[first]);
+  for (let c = 0; c < unknowns.cells; c++) {
+    y[electrolytePotentialOf(c)] = -anodePotential;
+    if (model.ions.kind === 'salt') {
+      y[unknowns.salt + c] = model.ions.electrolyte.initialConcentration / model.ions.electrolyte.referenceConcentration;
+    }
+  }
+  reactions.forEach((reaction, p) => {
+    const { at, side } = reaction;
     const s = stoichiometries[p];
     y.fill(s, at.shells, at.shells + at.count * model.shells.count);
-    const potential = reactions[p].equilibriumPotential(s) - model.anode.equilibriumPotential;
+    const potential = side === 'anode' ? 0 : reaction.equilibriumPotential(s) - anodePotential;
     for (let k = 0; k < at.count; k++) y[electrodePotentialOf(at.firstCell + k)] = potential;
   });
   return y;
 }
 
-/** A guess under load: the reaction spread evenly, the potentials left as they are. */
+/** A guess under load: the reaction spread evenly over each side, the potentials left as they are. */
 export function spreadReaction(problem: CellProblem, y: Float64Array, current: number): void {
-  const { unknowns, model, reactions } = problem;
-  let area = 0;
-  for (const { at, particle } of reactions) {
-    for (let k = 0; k < at.count; k++) area += particle.specificInterfacialArea * model.mesh.volume[at.firstCell + k];
+  const { unknowns, model, reactions, charge } = problem;
+  const areaOf = (wanted: 'anode' | 'cathode'): number => reactions.reduce((sum, { side }, p) =>
+    (side === wanted ? charge.wettedArea[p].reduce((area, a) => area + a, sum) : sum), 0);
+  const area = { anode: areaOf('anode'), cathode: areaOf('cathode') };
+  for (const { at, side } of reactions) {
+    y.fill((side === 'anode' ? current : -current) / area[side], at.reaction, at.reaction + at.count);
   }
-  for (const { at } of reactions) y.fill(-current / area, at.reaction, at.reaction + at.count);
-  y[unknowns.anodeCurrent] = current;
+  y[unknowns.anodeCurrent] = model.anode.kind === 'planar' ? current : 0;
   y[unknowns.current] = current;
 }

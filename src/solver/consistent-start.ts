@@ -1,7 +1,7 @@
 import type { Counters } from './counters.js';
 import type { DaeProblem } from './dae-problem.js';
-import { errorNorm, worstEntry } from './error-norm.js';
-import { newtonSolve, newtonWork } from './newton.js';
+import { errorNorm } from './error-norm.js';
+import { newtonSolve, newtonWork, worstOfFailure } from './newton.js';
 import type { Evidence } from './outcome.js';
 
 /** A problem whose load can be scaled, so that a hard start can be reached from an easy one. */
@@ -11,11 +11,16 @@ export interface LoadedProblem extends DaeProblem {
 }
 
 const smallestLoadStep = 1e-4;
+/** First share of the load tried where the whole of it at once failed. */
+const firstLoadStep = 1 / 16;
+/** Tighter than a step: the start is paid for once and everything rests on it. */
+const toleranceShare = 1e-3;
 
 /**
  * Solves the algebraic unknowns for the given differential ones, F(t, y, y') = 0 with those of y held, then y' of the
  * differential unknowns. Where Newton does not converge from the guess in `y`, the load is raised from zero in steps that
- * adapt (continuation). Returns evidence where even that fails; `y` then holds the last state that was consistent.
+ * adapt (continuation). Returns evidence where even that fails, with the share of the load that was reached as its step; `y`
+ * then holds the state under that load. Work of the failed attempts is counted like any other.
  */
 export function consistentStart(
   problem: LoadedProblem, t: number, y: Float64Array, yp: Float64Array, tolerance: number, counters: Counters,
@@ -24,34 +29,39 @@ export function consistentStart(
   const work = newtonWork(n);
   const correction = new Float64Array(n);
   const trial = new Float64Array(n);
-  const attempt = (load: number): number => {
+  const solveUnder = (load: number): boolean => {
     problem.setLoad(load);
     trial.set(y);
     work.quadraticConstant = NaN;
-    // tighter than a step: the start is paid for once and everything rests on it
-    const norm = newtonSolve(problem, t, trial, yp, 0, 1e-3 * tolerance, correction, work, counters);
+    const norm = newtonSolve(problem, t, trial, yp, 0, toleranceShare * tolerance, correction, work, counters);
     if (Number.isFinite(norm)) y.set(trial);
-    return norm;
+    return Number.isFinite(norm);
   };
+  const reached = solveUnder(1) ? 1 : raiseLoad(solveUnder);
+  problem.setLoad(1);
+  if (reached < 1) {
+    const norm = errorNorm(work.delta, problem.weights, tolerance);
+    return { time: t, step: reached, norm, worstUnknown: problem.nameOf(worstOfFailure(work, problem.weights)) };
+  }
+  startingSlopes(problem, t, y, yp, work.residual);
+  counters.residualEvaluations++;
+  return undefined;
+}
+
+/** Raises the load from none in steps that double after a success and shrink after a failure; returns the share reached. */
+function raiseLoad(solveUnder: (load: number) => boolean): number {
   let reached = 0;
-  let step = 1;
-  while (reached < 1) {
+  let step = firstLoadStep;
+  while (reached < 1 && step >= smallestLoadStep) {
     const target = Math.min(1, reached + step);
-    if (Number.isFinite(attempt(target))) {
+    if (solveUnder(target)) {
       reached = target;
       step *= 2;
     } else {
-      step /= reached === 0 && step === 1 ? 16 : 4;
-      if (step < smallestLoadStep) {
-        problem.setLoad(1);
-        const worst = worstEntry(work.delta, problem.weights);
-        return { time: t, step: reached, norm: errorNorm(work.delta, problem.weights, tolerance), worstUnknown: problem.nameOf(worst) };
-      }
+      step /= 4;
     }
   }
-  problem.setLoad(1);
-  startingSlopes(problem, t, y, yp, work.residual);
-  return undefined;
+  return reached;
 }
 
 /** y' of the differential unknowns from F(t, y, y') = 0, where F is linear in y' with slope one. */

@@ -25,7 +25,7 @@ export interface DaeProblem {
   nameOf(index: number): string;
 }
 
-/** A function of the state whose sign change ends the integration. */
+/** A function of the state that ends the integration where it falls to zero from above; not finite counts as not reached. */
 export interface EventFunction {
   readonly name: string;
   value(t: number, y: Float64Array): number;

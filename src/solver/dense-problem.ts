@@ -33,6 +33,13 @@ export function denseProblem(definition: DenseDefinition): DaeProblem & { matrix
     yp[j] = yp0;
     for (let i = 0; i < n; i++) matrix.set(i, j, (high[i] - low[i]) / (2 * step));
   };
+  const holdDifferential = (residual: Float64Array): void => {
+    for (let i = 0; i < n; i++) {
+      if (!differential[i]) continue;
+      for (let j = 0; j < n; j++) matrix.set(i, j, i === j ? 1 : 0);
+      residual[i] = 0;
+    }
+  };
   return {
     size: n,
     differential,
@@ -44,9 +51,8 @@ export function denseProblem(definition: DenseDefinition): DaeProblem & { matrix
         if (gamma === 0 && differential[j]) matrix.set(j, j, 1);
         else column(t, y, yp, j, gamma);
       }
-      if (gamma === 0) for (let i = 0; i < n; i++) if (differential[i]) for (let j = 0; j < n; j++) matrix.set(i, j, i === j ? 1 : 0);
       definition.residual(t, y, yp, residual);
-      if (gamma === 0) for (let i = 0; i < n; i++) if (differential[i]) residual[i] = 0;
+      if (gamma === 0) holdDifferential(residual);
       factors = new LuDecomposition(matrix);
       return !factors.isSingular();
     },

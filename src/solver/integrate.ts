@@ -1,76 +1,94 @@
 import { Bdf } from './bdf.js';
 import type { Counters } from './counters.js';
 import type { DaeProblem, EventFunction } from './dae-problem.js';
-import { illinois } from './root.js';
 import { solverOutcome, type SolverOutcome } from './outcome.js';
+import { illinois } from './root.js';
 
 export interface IntegrationOptions {
   readonly tolerance: number;
   readonly maximumSteps: number;
   readonly firstStep?: number;
   readonly events: readonly EventFunction[];
+  /** Rising times at which F is continuous but its slope in t jumps: a step ends at each of them. */
+  readonly kinks?: readonly number[];
   /** Called with the start, every accepted step and the end; returning false stops. The arrays are the integrator's own. */
   onStep(t: number, y: Float64Array, isLast: boolean): boolean;
 }
 
-/**
- * Integrates from a consistent start to `tEnd` or to the first event. On return `y` holds the state at the returned time.
- * An event that is already past at the start ends the run there.
- */
-export function integrate(
-  problem: DaeProblem, t0: number, tEnd: number, y: Float64Array, yp: Float64Array, counters: Counters, options: IntegrationOptions,
-): { readonly time: number; readonly outcome: SolverOutcome } {
-  const { events } = options;
-  const before = events.map((event) => event.value(t0, y));
-  const past = events.findIndex((_, i) => before[i] <= 0);
-  options.onStep(t0, y, past >= 0);
-  if (past >= 0) return { time: t0, outcome: solverOutcome('event', undefined, events[past].name) };
-  const bdf = new Bdf(problem, t0, y, yp, options.tolerance, counters, options.firstStep);
-  for (let steps = 0; steps < options.maximumSteps; steps++) {
-    const previous = bdf.t;
-    const evidence = bdf.step();
-    if (evidence) {
-      y.set(bdf.y);
-      bdf.interpolate(bdf.t, y);
-      return { time: bdf.t, outcome: solverOutcome('step-too-small', evidence) };
-    }
-    const end = firstEnd(bdf, previous, tEnd, events, before, y);
-    if (end) {
-      bdf.interpolate(end.time, y);
-      options.onStep(end.time, y, true);
-      return end;
-    }
-    if (!options.onStep(bdf.t, bdf.y, false)) {
-      y.set(bdf.y);
-      return { time: bdf.t, outcome: solverOutcome('stopped-by-caller') };
-    }
-  }
-  y.set(bdf.y);
-  return { time: bdf.t, outcome: solverOutcome('too-many-steps') };
+export interface IntegrationEnd {
+  readonly time: number;
+  readonly outcome: SolverOutcome;
 }
 
-/** The earliest of the events and the end of the interval inside the last step; `before` is moved on where there is none. */
-function firstEnd(
-  bdf: Bdf, previous: number, tEnd: number, events: readonly EventFunction[], before: number[], scratch: Float64Array,
-): { time: number; outcome: SolverOutcome } | undefined {
-  let time = tEnd;
-  let outcome = solverOutcome('end-of-interval');
-  let ended = bdf.t >= tEnd;
+/** Times closer than this share of their size are the same; well above the smallest step, so that no run ends in a tiny one. */
+const clockResolution = 1e-13;
+/** Events are located to this share of the step that they lie in. */
+const eventResolution = 1e-9;
+
+/**
+ * Integrates from a consistent start to `tEnd` or to the first event; F is never evaluated beyond `tEnd`. On return `y` holds
+ * the state at the returned time. An event that is already past at the start ends the run there; one that comes and goes within
+ * a single step is not seen.
+ */
+export function integrate(
+  problem: DaeProblem, t0: number, tEnd: number, y: Float64Array, yp: Float64Array, counters: Counters,
+  options: IntegrationOptions,
+): IntegrationEnd {
+  const { events, onStep, maximumSteps, kinks = [] } = options;
+  const values = events.map((event) => event.value(t0, y));
+  const past = events.find((_, i) => values[i] <= 0);
+  const over = past ? solverOutcome('event', undefined, past.name) : t0 >= tEnd ? solverOutcome('end-of-interval') : undefined;
+  const goesOn = onStep(t0, y, over !== undefined);
+  if (over) return { time: t0, outcome: over };
+  if (!goesOn) return { time: t0, outcome: solverOutcome('stopped-by-caller') };
+  const bdf = new Bdf(problem, t0, y, yp, options.tolerance, counters, options.firstStep, tEnd - t0);
+  let kink = 0;
+  for (let steps = 0; steps < maximumSteps; steps++) {
+    while (kink < kinks.length && kinks[kink] <= bdf.t + clockResolution * Math.abs(bdf.t)) kink++;
+    const evidence = bdf.step(Math.min(kinks[kink] ?? tEnd, tEnd) - bdf.t);
+    if (evidence) return stay(bdf, y, solverOutcome('step-too-small', evidence));
+    const end = endOfStep(bdf, tEnd, events, values, y);
+    if (end) {
+      bdf.interpolate(end.time, y);
+      onStep(end.time, y, true);
+      return end;
+    }
+    if (!onStep(bdf.t, bdf.y, false)) return stay(bdf, y, solverOutcome('stopped-by-caller'));
+  }
+  return stay(bdf, y, solverOutcome('too-many-steps'));
+}
+
+function stay(bdf: Bdf, y: Float64Array, outcome: SolverOutcome): IntegrationEnd {
+  y.set(bdf.y);
+  return { time: bdf.t, outcome };
+}
+
+/**
+ * The earliest event inside the last step, or else the end of the interval if the step reached it. `values` are those of the
+ * events before the step, all positive; they are moved on.
+ */
+function endOfStep(
+  bdf: Bdf, tEnd: number, events: readonly EventFunction[], values: number[], scratch: Float64Array,
+): IntegrationEnd | undefined {
+  const reached = bdf.t >= tEnd - clockResolution * Math.abs(tEnd);
+  let end: IntegrationEnd | undefined = reached ? { time: tEnd, outcome: solverOutcome('end-of-interval') } : undefined;
   for (let i = 0; i < events.length; i++) {
     const now = events[i].value(bdf.t, bdf.y);
     if (now <= 0) {
-      const valueAt = (t: number): number => {
-        bdf.interpolate(t, scratch);
-        return events[i].value(t, scratch);
-      };
-      const root = illinois(valueAt, previous, before[i], bdf.t, now, 1e-10 * Math.max(1, bdf.t));
-      if (root <= time) {
-        time = root;
-        outcome = solverOutcome('event', undefined, events[i].name);
-        ended = true;
-      }
+      const time = locate(bdf, events[i], values[i], now, scratch);
+      if (!end || time <= end.time) end = { time, outcome: solverOutcome('event', undefined, events[i].name) };
     }
-    before[i] = now;
+    values[i] = now;
   }
-  return ended ? { time, outcome } : undefined;
+  return end;
+}
+
+/** Time inside the last step where the event, positive at its beginning, is zero. */
+function locate(bdf: Bdf, event: EventFunction, before: number, now: number, scratch: Float64Array): number {
+  const valueAt = (t: number): number => {
+    bdf.interpolate(t, scratch);
+    return event.value(t, scratch);
+  };
+  const resolution = Math.max(eventResolution * bdf.h, clockResolution * Math.abs(bdf.t));
+  return illinois(valueAt, bdf.t - bdf.h, before, bdf.t, now, resolution);
 }

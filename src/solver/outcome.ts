@@ -1,10 +1,11 @@
 /** How an integration ended; failure is a value with a sentence and its evidence, never a throw. */
-export type OutcomeReason = 'end-of-interval' | 'event' | 'step-too-small' | 'too-many-steps' | 'no-consistent-start' | 'stopped-by-caller';
+export type OutcomeReason =
+  'end-of-interval' | 'event' | 'step-too-small' | 'too-many-steps' | 'no-consistent-start' | 'stopped-by-caller';
 
 export interface Evidence {
   readonly time: number;
   readonly step: number;
-  /** Weighted norm of the last correction or error estimate (1 = the tolerance). */
+  /** Weighted norm of the error estimate or correction that failed (1 = the tolerance); NaN outside the domain of F. */
   readonly norm: number;
   /** Name of the unknown that contributes most to that norm. */
   readonly worstUnknown: string;
@@ -22,7 +23,7 @@ export interface SolverOutcome {
 const sentences: Readonly<Record<OutcomeReason, string>> = {
   'end-of-interval': 'The end of the interval was reached.',
   event: 'An event was reached.',
-  'step-too-small': 'The step size fell below what the clock resolves: the solution ceases to exist or changes without bound here.',
+  'step-too-small': 'No step is small enough to go on: the solution ceases to exist or changes without bound here.',
   'too-many-steps': 'The limit on steps was reached; raise it, or loosen the tolerance.',
   'no-consistent-start': 'No consistent initial state was found, even with the load raised in small parts.',
   'stopped-by-caller': 'The caller asked to stop.',

@@ -1,15 +1,19 @@
 import { polarisationLabels, polarisationPartNames } from '../results/result-schema.js';
+import { cutoffNames } from '../simulation/cutoffs.js';
 import type { RateRun } from './rate-capability.js';
 
 /**
  * Where the capacity goes, in words: what was delivered, how unevenly through the thickness, and which losses carry the
  * voltage down at the end of the step.
  */
-export function limitationSentence({ direction, performance }: RateRun): string {
+export function limitationSentence({ performance }: RateRun): string {
   const { main, profiles, theoreticalArealCapacity } = performance;
-  const segment = main.segment;
-  if (!segment || main.endPolarisation === undefined || main.arealCapacity === 0) {
-    return 'Nothing was delivered: the polarisation of the first moment exceeds the voltage window.';
+  const { segment, direction, endPolarisation: end } = main;
+  if (!segment || end === undefined) return 'Nothing was delivered.';
+  if (main.arealCapacity === 0) {
+    return segment.outcome.event === cutoffNames.voltage
+      ? 'Nothing was delivered: the polarisation of the first moment exceeds the voltage window.'
+      : 'Nothing was delivered.';
   }
   const cells = profiles.utilisation.shape[1];
   const at = (cell: number): number => Math.abs(profiles.utilisation.get(segment.last, cell) - profiles.utilisation.get(segment.first, cell));
@@ -19,7 +23,9 @@ export function limitationSentence({ direction, performance }: RateRun): string 
   const sides = Math.abs(membraneSide - collectorSide) < 0.05
     ? 'evenly through the thickness'
     : `${percent(membraneSide)} of it used next to the membrane, ${percent(collectorSide)} next to the collector`;
-  const end = main.endPolarisation;
+  const answer = `${verb} ${percent(delivered)} of the theoretical capacity, ${sides}`;
+  // without a current at any point there are no parts to name
+  if (!Number.isFinite(end.chargeTransfer)) return `${answer}.`;
   const sign = Math.sign(end.total) || 1;
   const ranked = polarisationPartNames
     .map((name) => ({ name, loss: sign * end[name] }))
@@ -27,7 +33,7 @@ export function limitationSentence({ direction, performance }: RateRun): string 
     .filter(({ loss }, i) => i === 0 || loss > 0.2 * Math.abs(end.total))
     .slice(0, 2)
     .map(({ name, loss }) => `${polarisationLabels[name]} (${(1e3 * loss).toFixed(0)} mV)`);
-  return `${verb} ${percent(delivered)} of the theoretical capacity, ${sides}; at the end ${(1e3 * Math.abs(end.total)).toFixed(0)} mV are `
+  return `${answer}; at the end ${(1e3 * Math.abs(end.total)).toFixed(0)} mV are `
     + `lost, most to ${ranked.join(' and ')}.`;
 }
 

@@ -1,5 +1,5 @@
 import type { RateResult } from '../results/result-schema.js';
-import { cutoffNames } from '../simulation/simulate.js';
+import { cutoffNames } from '../simulation/cutoffs.js';
 import type { Performance } from '../results/performance.js';
 import type { Segment } from '../simulation/recording.js';
 
@@ -33,12 +33,19 @@ function reasonOf({ outcome }: Segment): string {
 }
 
 function cutoffSentence({ step, outcome, first, last }: Segment): string {
-  if (step.kind === 'rest') return 'The rest ended after its time.';
-  if (outcome.event === cutoffNames.voltage) {
-    const atOnce = first === last ? ' at once: the polarisation of the first moment exceeds the window' : '';
-    return `The ${step.kind} reached its cut-off voltage of ${step.until.voltage} V${atOnce}.`;
+  const atOnce = first === last ? ' at once' : '';
+  switch (outcome.event) {
+    case cutoffNames.voltage: {
+      const { voltage, voltageWindow } = step.until;
+      const why = atOnce && ': the polarisation of the first moment exceeds the window';
+      const bound = voltageWindow
+        ? `a bound of its voltage window of ${voltageWindow.join(' to ')} V`
+        : `its cut-off voltage of ${voltage} V`;
+      return `The ${step.kind} reached ${bound}${atOnce}${why}.`;
+    }
+    case cutoffNames.current: return `The ${step.kind} reached its cut-off current${atOnce}.`;
+    case cutoffNames.arealCapacity: return `The ${step.kind} moved the charge asked for.`;
+    default: return step.kind === 'discharge' || step.kind === 'charge'
+      ? `The ${step.kind} reached its time limit.` : `The ${step.kind} ended after its time.`;
   }
-  return outcome.event === cutoffNames.arealCapacity
-    ? `The ${step.kind} moved the charge asked for.`
-    : `The ${step.kind} reached its time limit.`;
 }

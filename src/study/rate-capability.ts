@@ -1,17 +1,19 @@
-import type { Case, Protocol, ProtocolStep, Rate } from '../config/case.js';
+import type { Case, LoadProfile, Protocol, ProtocolStep, Rate } from '../config/case.js';
 import type { CellModel } from '../physics/cell-model.js';
 import { CellProblem } from '../physics/cell-problem.js';
-import { performanceOf, theoreticalArealCapacity, type Performance } from '../results/performance.js';
+import { performanceOf, type Performance } from '../results/performance.js';
+import { theoreticalArealCapacity } from '../results/sites.js';
+import { currentOf, loadStep } from '../simulation/load-step.js';
 import { restedState } from '../simulation/rested-state.js';
-import { simulate, type LoadedStep } from '../simulation/simulate.js';
+import { simulate } from '../simulation/simulate.js';
 
 /** One rate of the list with what came of it. */
 export interface RateRun {
-  readonly rate: Rate;
-  /** Magnitude [A m^-2]. */
+  /** Undefined where the protocol takes no rate of the list and runs once. */
+  readonly rate: Rate | undefined;
+  /** Magnitude; without a rate its mean over the main step [A m^-2]. */
   readonly currentDensity: number;
   readonly cRate: number;
-  readonly direction: 'discharge' | 'charge';
   readonly performance: Performance;
 }
 
@@ -22,29 +24,47 @@ export const nominalCapacity = (protocol: Protocol, problem: CellProblem): numbe
 /** Runs the protocol once per rate, each from the same rested state; yields each rate as it is done. */
 export function* rateCapability(given: Case, model: CellModel): Generator<RateRun> {
   const { protocol, numerics } = given;
-  const direction = directionOf(protocol.steps);
-  const stoichiometries = model.particles.map(({ material }) =>
-    protocol.initialStoichiometry ?? (direction === 'discharge' ? material.chargedStoichiometry : material.dischargedStoichiometry));
-  for (const rate of protocol.rates) {
+  const charged = startsCharged(protocol.steps);
+  const stoichiometries = model.particles.map(({ material, region }) => {
+    const rested = charged ? material.chargedStoichiometry : material.dischargedStoichiometry;
+    return model.mesh.regions[region].kind === 'cathode' ? protocol.initialStoichiometry ?? rested : rested;
+  });
+  for (const rate of protocol.rates.length > 0 ? protocol.rates : [undefined]) {
     const problem = new CellProblem(model);
     const oneC = nominalCapacity(protocol, problem) / 3600;
-    const currentDensity = currentOf(rate, oneC);
-    const steps = protocol.steps.map((step) => loaded(step, currentDensity, oneC));
-    const recording = simulate(problem, steps, restedState(problem, stoichiometries), numerics);
-    yield { rate, currentDensity, cRate: currentDensity / oneC, direction, performance: performanceOf(problem, recording) };
+    const each = rate ? currentOf(rate, oneC) : NaN;
+    const steps = protocol.steps.map((step) => loadStep(step, each, oneC));
+    const performance = performanceOf(problem, simulate(problem, steps, restedState(problem, stoichiometries), numerics));
+    const currentDensity = rate ? each : meanCurrent(performance);
+    yield { rate, currentDensity, cRate: currentDensity / oneC, performance };
   }
 }
 
-const currentOf = (rate: Rate, oneC: number): number => (rate.kind === 'cRate' ? rate.value * oneC : rate.value);
-
-function loaded(step: ProtocolStep, each: number, oneC: number): LoadedStep {
-  if (step.kind === 'rest') return { step, current: 0 };
-  const magnitude = step.rate === 'each' ? each : currentOf(step.rate, oneC);
-  return { step, current: step.kind === 'discharge' ? magnitude : -magnitude };
+/** Charge of the main step over the time that it took under current [A m^-2]; where it ended at once, the current that it met. */
+function meanCurrent({ main, recording, current }: Performance): number {
+  if (!main.segment) return 0;
+  const { first, last } = main.segment;
+  let duration = 0;
+  for (let t = first; t < last; t++) {
+    if (current[t] !== 0 || current[t + 1] !== 0) duration += recording.time[t + 1] - recording.time[t];
+  }
+  return duration === 0 ? Math.abs(current[first]) : main.arealCapacity / duration;
 }
 
-/** The first step under current says what the rate is about. */
-function directionOf(steps: readonly ProtocolStep[]): 'discharge' | 'charge' {
-  const first = steps.find(({ kind }) => kind !== 'rest');
-  return first?.kind === 'charge' ? 'charge' : 'discharge';
+/** Unless the first step that drives a current in a direction is a charge. */
+function startsCharged(steps: readonly ProtocolStep[]): boolean {
+  for (const step of steps) {
+    if (step.kind === 'discharge' || step.kind === 'charge') return step.kind === 'discharge';
+    if (step.kind === 'profile') return chargeOf(step.profile) >= 0;
+  }
+  return true;
+}
+
+/** Integral over a profile [C m^-2] or [J m^-2]; only its sign is asked for. */
+function chargeOf({ time, value, interpolation }: LoadProfile): number {
+  let sum = 0;
+  for (let i = 1; i < time.length; i++) {
+    sum += (time[i] - time[i - 1]) * (interpolation === 'linear' ? 0.5 * (value[i - 1] + value[i]) : value[i - 1]);
+  }
+  return sum;
 }

@@ -1,12 +1,12 @@
 import { energyAtRate, type CellEnergy } from '../cell/cell-energy.js';
 import { energyDensitiesDocument } from '../cell/cell-energy-document.js';
-import type { Rate } from '../config/case.js';
+import type { ProtocolStep, Rate } from '../config/case.js';
 import type { Performance } from '../results/performance.js';
 import type { Polarisation } from '../results/polarisation.js';
 import { profilesDocument } from '../results/profiles-document.js';
 import { polarisationPartNames, type RateResult } from '../results/result-schema.js';
 import type { LayerComposition } from '../transport/layer-composition.js';
-import { formatNumber } from '../units/quantity.js';
+import { formatNumber, formatQuantity } from '../units/quantity.js';
 import { limitationSentence } from './limitation.js';
 import { outcomeDocument } from './outcome-document.js';
 import type { RateRun } from './rate-capability.js';
@@ -24,11 +24,12 @@ const orNull = (x: number): number | null => (Number.isFinite(x) ? x : null);
 /** One rate of the result document. */
 export function rateResult(run: RateRun, cell: CellEnergy, compositions: readonly LayerComposition[]): RateResult {
   const activeMassLoading = compositions.reduce((sum, composition) => sum + composition.activeMassLoading, 0);
-  const { performance, direction } = run;
+  const { performance } = run;
   const { main, recording } = performance;
+  const { direction } = main;
   const last = recording.points - 1;
   return {
-    label: rateLabel(run.rate),
+    label: run.rate ? rateLabel(run.rate) : loadLabel(main.segment?.step),
     cRate: run.cRate,
     currentDensity_mA_cm2: run.currentDensity / milliampPerSquareCentimetre,
     direction,
@@ -64,6 +65,19 @@ export function rateLabel(rate: Rate): string {
   const inverse = 1 / rate.value;
   if (rate.value < 1 && Math.abs(inverse - Math.round(inverse)) < 1e-9) return `C/${Math.round(inverse)}`;
   return `${formatNumber(rate.value, 4)}C`;
+}
+
+/** Of a protocol that runs once: what its main step asks for. */
+function loadLabel(step: ProtocolStep | undefined): string {
+  switch (step?.kind) {
+    case 'hold': return step.voltage === 'now' ? 'hold' : `${formatNumber(step.voltage, 4)} V`;
+    case 'profile': return step.profile.name;
+    case 'discharge':
+    case 'charge':
+      if (step.rate === 'each') return 'each';
+      return step.rate.kind === 'power' ? formatQuantity(step.rate.value, 'powerDensity') : rateLabel(step.rate);
+    default: return 'protocol';
+  }
 }
 
 function partsDocument(split: Polarisation | undefined): RateResult['polarisation_mV'] {

@@ -3,12 +3,11 @@ import type { CellEnergy, FullUtilisation } from '../cell/cell-energy.js';
 import type { Case, ParameterLedger } from '../config/case.js';
 import type { CellModel } from '../physics/cell-model.js';
 import type { RateResult, ResultDocument } from '../results/result-schema.js';
-import type { ComposedCathode } from '../transport/compose-cathode.js';
-import { version } from './version.js';
-import { caseHash } from './case-hash.js';
+import type { ComposedElectrodes, ComposedLayer } from '../transport/compose-electrodes.js';
+import { provenanceDocument } from './provenance.js';
 
 /** What the document needs of a prepared case. */
-export interface PreparedParts extends ComposedCathode {
+export interface PreparedParts extends ComposedElectrodes {
   readonly model: CellModel;
 }
 
@@ -39,14 +38,7 @@ export async function resultDocument(
       unknowns: worst(({ counters }) => counters.unknowns),
       milliseconds: total(({ counters }) => counters.milliseconds),
     },
-    provenance: {
-      program: 'catholith',
-      version,
-      caseHash: await caseHash(given),
-      assumed: ledger.filter(({ status }) => status === 'assumed').map(({ path }) => path),
-      parameters: ledger.map(({ alternatives, ...record }) =>
-        (alternatives ? { ...record, alternatives: alternatives.map((other) => ({ ...other })) } : record)),
-    },
+    provenance: await provenanceDocument(given, ledger),
     warnings: [...prepared.warnings],
   };
 }
@@ -54,6 +46,7 @@ export async function resultDocument(
 /** The case as composed, in display units. */
 export function caseDocument(given: Case, prepared: PreparedParts, { theoreticalArealCapacity }: FullUtilisation): ResultDocument['case'] {
   const { compositions, effective, model } = prepared;
+  const cathode = conductivitiesAtStart(given, model, 'cathode');
   const active = sum(compositions.map(({ activeMassLoading }) => activeMassLoading));
   return {
     name: given.name, title: given.title, source: given.source, temperature_K: given.temperature,
@@ -62,24 +55,36 @@ export function caseDocument(given: Case, prepared: PreparedParts, { theoretical
     cathodeThickness_um: 1e6 * sum(compositions.map(({ thickness }) => thickness)),
     membraneThickness_um: 1e6 * given.membrane.thickness,
     cathodeLoading_mg_cm2: 100 * sum(compositions.map(({ massLoading }) => massLoading)),
-    layers: compositions.map((composition, i) => ({
-      name: given.cathode.layers[i].name,
-      thickness_um: 1e6 * composition.thickness,
-      porosity: composition.porosity,
-      density_g_cm3: 1e-3 * composition.density,
-      volumeFractions: { ...composition.volumeFractions },
-      massFractions: { ...composition.massFractions },
-      ionicTortuosityFactor: effective[i].ionicTortuosityFactor,
-      effectiveIonicConductivity_mS_cm: 10 * effective[i].effectiveIonicConductivity,
-      effectiveElectronicConductivity_mS_cm: 10 * conductivityAtStart(given, model, i),
-    })),
+    layers: compositions.map((composition, i) =>
+      layerDocument(given.cathode.layers[i].name, { composition, effective: effective[i] }, cathode[i])),
+    ...(prepared.anode && { anode: layerDocument('anode', prepared.anode, conductivitiesAtStart(given, model, 'anode')[0]) }),
     mesh: { name: given.mesh.name, cells: model.mesh.cells, shells: model.shells.count },
   };
 }
 
-function conductivityAtStart(given: Case, model: CellModel, layer: number): number {
-  const { material, region } = model.particles[layer];
+/** `conductivity` is the effective electronic one at the rested start [S m^-1]. */
+function layerDocument(
+  name: string, { composition, effective }: ComposedLayer, conductivity: number,
+): ResultDocument['case']['layers'][number] {
+  return {
+    name,
+    thickness_um: 1e6 * composition.thickness,
+    porosity: composition.porosity,
+    density_g_cm3: 1e-3 * composition.density,
+    volumeFractions: { ...composition.volumeFractions },
+    massFractions: { ...composition.massFractions },
+    ionicTortuosityFactor: effective.ionicTortuosityFactor,
+    effectiveIonicConductivity_mS_cm: 10 * effective.effectiveIonicConductivity,
+    effectiveElectronicConductivity_mS_cm: 10 * conductivity,
+  };
+}
+
+/** Of each layer of one side, from the membrane to the collector [S m^-1]. */
+function conductivitiesAtStart({ protocol }: Case, model: CellModel, side: 'anode' | 'cathode'): number[] {
   const out = new Float64Array(2);
-  model.electronicConductivity[region]?.evaluate(given.protocol.initialStoichiometry ?? material.chargedStoichiometry, out);
-  return out[0];
+  return model.particles.filter(({ region }) => model.mesh.regions[region].kind === side).map(({ material, region }) => {
+    const given = side === 'cathode' ? protocol.initialStoichiometry : undefined;
+    model.electronicConductivity[region]?.evaluate(given ?? material.chargedStoichiometry, out);
+    return out[0];
+  });
 }

@@ -18,7 +18,7 @@ export function summariseCase(given: Case, ledger: ParameterLedger, prepared: Pr
   const parameters = [...ledger, ...prepared.materials.ledger];
   return {
     case: caseDocument(given, prepared, fullUtilisation(prepared.model)),
-    rates: given.protocol.rates.map(rateLabel),
+    rates: given.protocol.rates.length > 0 ? given.protocol.rates.map(rateLabel) : ['none: the steps run once'],
     parameters: parameters.length,
     assumed: parameters.filter(({ status }) => status === 'assumed').length,
     warnings: prepared.warnings,

@@ -1,4 +1,4 @@
-import type { CathodeLayer, Problem } from '../config/case.js';
+import type { ElectrodeLayer, Problem } from '../config/case.js';
 import type { ActiveMaterial, LayerMaterials } from '../materials/material.js';
 import { FARADAY } from '../units/constants.js';
 import { formatNumber, formatQuantity } from '../units/quantity.js';
@@ -27,11 +27,11 @@ interface Solids {
 
 /**
  * Volume additivity:  1/rhoSolid = sum_k w_k / rho_k,  rho = (1 - porosity) rhoSolid,  eps_k = w_k rho / rho_k,
- * loading m = rho L,  areal capacity q = cMax (sDischarged - sCharged) F epsAM L.
+ * loading m = rho L,  areal capacity q = cMax |sDischarged - sCharged| F epsAM L.
  * Mass or volume fractions, a porosity or a density, and one extent make the rest; what is given twice is checked.
  * `key` is the layer's place in the case.
  */
-export function composeLayer(layer: CathodeLayer, materials: LayerMaterials, key: string): CompositionResult {
+export function composeLayer(layer: ElectrodeLayer, materials: LayerMaterials, key: string): CompositionResult {
   const densities = densitiesOf(materials);
   const problems = checkFractions(layer, materials, key);
   if (problems.length > 0) return { ok: false, problems };
@@ -62,7 +62,7 @@ const mapRoles = (value: (role: Role) => number): Fractions => ({
 const sum = (fractions: Fractions): number => roles.reduce((total, role) => total + fractions[role], 0);
 
 /** Exactly one kind of fractions, adding up, each with its material. */
-function checkFractions(layer: CathodeLayer, materials: LayerMaterials, key: string): Problem[] {
+function checkFractions(layer: ElectrodeLayer, materials: LayerMaterials, key: string): Problem[] {
   const { massFractions, volumeFractions } = layer;
   if (massFractions && volumeFractions) {
     return [{
@@ -92,7 +92,7 @@ function checkFractions(layer: CathodeLayer, materials: LayerMaterials, key: str
   return problems;
 }
 
-function solidsOf(layer: CathodeLayer, densities: Fractions): Solids {
+function solidsOf(layer: ElectrodeLayer, densities: Fractions): Solids {
   const weights = layer.massFractions ?? mapRoles((role) => (layer.volumeFractions?.[role] ?? 0) * densities[role]);
   const mass = sum(weights);
   const massFractions = mapRoles((role) => weights[role] / mass);
@@ -105,7 +105,7 @@ type PorosityResult =
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /** From the volume fractions, the porosity, the density, or a thickness with a mass per area, in this order. */
-function porosityOf(layer: CathodeLayer, materials: LayerMaterials, solids: Solids, key: string): PorosityResult {
+function porosityOf(layer: ElectrodeLayer, materials: LayerMaterials, solids: Solids, key: string): PorosityResult {
   const stated = layer.volumeFractions ? 1 - sum(layer.volumeFractions) : layer.porosity;
   const density = layer.density ?? densityOfExtents(layer, materials, solids);
   const fromDensity = density === undefined ? undefined : 1 - density / solids.density;
@@ -126,14 +126,14 @@ function porosityOf(layer: CathodeLayer, materials: LayerMaterials, solids: Soli
 }
 
 /** rho = m / L where thickness and mass are both given. */
-function densityOfExtents(layer: CathodeLayer, materials: LayerMaterials, solids: Solids): number | undefined {
+function densityOfExtents(layer: ElectrodeLayer, materials: LayerMaterials, solids: Solids): number | undefined {
   const capacity = capacityPerMass(materials.activeMaterial) * solids.massFractions.activeMaterial;
   const loading = layer.massLoading ?? (layer.arealCapacity && layer.arealCapacity / capacity);
   return layer.thickness && loading && loading / layer.thickness;
 }
 
 function checkPorosity(
-  value: number, density: number | undefined, solids: Solids, layer: CathodeLayer, key: string,
+  value: number, density: number | undefined, solids: Solids, layer: ElectrodeLayer, key: string,
 ): Problem[] {
   const at = density !== undefined ? (layer.density !== undefined ? 'density' : 'thickness')
     : layer.volumeFractions ? 'volumeFractions' : 'porosity';
@@ -160,12 +160,12 @@ function checkPorosity(
 
 /** Charge per mass over the window [C kg^-1]. */
 function capacityPerMass(material: ActiveMaterial): number {
-  const window = material.dischargedStoichiometry - material.chargedStoichiometry;
+  const window = Math.abs(material.dischargedStoichiometry - material.chargedStoichiometry);
   return (material.maximumConcentration * window * FARADAY) / material.density;
 }
 
 /** The first extent given sets the thickness: thickness, then loading, then capacity. */
-function extend(layer: CathodeLayer, materials: LayerMaterials, solids: Solids, porosity: number): LayerComposition | undefined {
+function extend(layer: ElectrodeLayer, materials: LayerMaterials, solids: Solids, porosity: number): LayerComposition | undefined {
   const density = (1 - porosity) * solids.density;
   const capacityPerCompositeMass = capacityPerMass(materials.activeMaterial) * solids.massFractions.activeMaterial;
   const thickness = layer.thickness
@@ -185,7 +185,7 @@ function extend(layer: CathodeLayer, materials: LayerMaterials, solids: Solids, 
 }
 
 /** Loading and capacity given beside the one that set the thickness must agree with it. */
-function checkExtents(layer: CathodeLayer, composition: LayerComposition, key: string): Problem[] {
+function checkExtents(layer: ElectrodeLayer, composition: LayerComposition, key: string): Problem[] {
   const basis = layer.thickness !== undefined ? basisText('thickness', layer.thickness, 'length')
     : layer.massLoading !== undefined ? basisText('massLoading', layer.massLoading, 'massLoading')
       : basisText('arealCapacity', layer.arealCapacity ?? 0, 'arealCapacity');

@@ -1,4 +1,4 @@
-import type { Case, CathodeLayer, TransportModel } from '../config/case.js';
+import type { Case, ElectrodeLayer, TransportModel } from '../config/case.js';
 import type { Electrolyte, LayerMaterials, ScalarFunction } from '../materials/material.js';
 import { constantFunction } from '../materials/scalar-functions.js';
 import { formatNumber } from '../units/quantity.js';
@@ -14,7 +14,11 @@ export interface EffectiveElectronicConductivity {
   readonly carbon: number;
 }
 
-/** What the layer conducts, of one layer as a whole. */
+/**
+ * What the layer conducts, of one layer as a whole. With a salt the conductivity is the one at rest; what the equations use is
+ * eps/tau, the same for conduction and diffusion at every concentration. A measured effective conductivity gives its
+ * eps/tau = kappaEff/kappa at the initial concentration.
+ */
 export interface EffectiveLayerProperties {
   readonly ionicTortuosityFactor: number;
   /** [S m^-1] */
@@ -24,7 +28,7 @@ export interface EffectiveLayerProperties {
 }
 
 export function effectiveLayerProperties(
-  layer: CathodeLayer, composition: LayerComposition, materials: LayerMaterials,
+  layer: ElectrodeLayer, composition: LayerComposition, materials: LayerMaterials,
 ): EffectiveLayerProperties {
   const ions = { conductivity: materials.electrolyte.ionicConductivity, volumeFraction: composition.volumeFractions.electrolyte };
   const ionicTortuosityFactor = tortuosityFactorOf(layer.ionicTransport, ions);
@@ -42,7 +46,7 @@ export function effectiveLayerProperties(
  * high, which the apparent conductivities of the library's carbons partly absorb. An effective conductivity replaces it all.
  */
 function electrons(
-  layer: CathodeLayer, composition: LayerComposition, materials: LayerMaterials,
+  layer: ElectrodeLayer, composition: LayerComposition, materials: LayerMaterials,
 ): Pick<EffectiveLayerProperties, 'electronicTortuosityFactor' | 'electronic'> {
   const { activeMaterial, carbon } = composition.volumeFractions;
   const bulk = materials.activeMaterial.electronicConductivity;
@@ -64,13 +68,15 @@ function atHalfCharge({ activeMaterial }: LayerMaterials, f: ScalarFunction): nu
   return out[0];
 }
 
-/** kappaEff = kappa (1 - porosity) / tau of the membrane [S m^-1]. */
-export const effectiveMembraneConductivity = (membrane: Case['membrane'], electrolyte: Electrolyte): number =>
-  (electrolyte.ionicConductivity * (1 - membrane.porosity)) / membrane.tortuosityFactor;
+/** tau of the membrane's electrolyte, kappaEff = kappa eps / tau with eps its electrolyte fraction. */
+export const membraneTortuosityFactor = (membrane: Case['membrane'], electrolyte: Electrolyte): number =>
+  tortuosityFactorOf(membrane.ionicTransport, {
+    conductivity: electrolyte.ionicConductivity, volumeFraction: membrane.electrolyteFraction,
+  });
 
 /** What of a layer's transport stands on thin ground, in words; for the warnings of a result. */
 export function transportWarnings(
-  layer: CathodeLayer, composition: LayerComposition, materials: LayerMaterials,
+  layer: ElectrodeLayer, composition: LayerComposition, materials: LayerMaterials,
 ): readonly string[] {
   const effective = effectiveLayerProperties(layer, composition, materials);
   const { activeMaterial, electrolyte, carbon } = composition.volumeFractions;
@@ -80,14 +86,15 @@ export function transportWarnings(
   ];
 }
 
-function warningsOf(layer: CathodeLayer, carrier: string, model: TransportModel, volumeFraction: number, tau: number): string[] {
+function warningsOf(layer: ElectrodeLayer, carrier: string, model: TransportModel, volumeFraction: number, tau: number): string[] {
   const { range: [low, high], equation } = tortuosityModels[model.kind];
   const warnings: string[] = [];
   if (volumeFraction < low || volumeFraction > high) {
     warnings.push(`${layer.name}: ${equation} for ${carrier} is used at ${formatNumber(volumeFraction * 100, 3)} vol%, `
       + `outside ${low * 100} to ${high * 100} vol%`);
   }
-  if (tau < 1) {
+  // a given effective conductivity may reach the bulk's to its last digit
+  if (tau < 1 - 1e-6) {
     warnings.push(`${layer.name}: tortuosity factor ${formatNumber(tau, 3)} of the ${carrier} is below 1: `
       + 'the effective conductivity is more than the phase can give');
   }

@@ -4,7 +4,7 @@ export type Role = Constituent['role'];
 
 export const roles: readonly Role[] = ['activeMaterial', 'electrolyte', 'carbon', 'binder'];
 
-/** One cathode layer made consistent: everything that volume additivity and the crystal densities say about it. SI. */
+/** One layer of an electrode made consistent: everything that volume additivity and the crystal densities say about it. SI. */
 export interface LayerComposition {
   /** [m] */
   readonly thickness: number;

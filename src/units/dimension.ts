@@ -37,8 +37,15 @@ const table = {
   currentDensity: {
     si: 'A/m^2', display: 'mA/cm^2', words: 'a current density', example: '5 mA/cm^2', unitWords: 'a current per area',
   },
+  powerDensity: {
+    si: 'W/m^2', display: 'mW/cm^2', words: 'a power per area', example: '20 mW/cm^2', unitWords: 'a power per area',
+  },
   voltage: { si: 'V', display: 'V', words: 'a voltage', example: '2.5 V', unitWords: 'a voltage unit' },
   time: { si: 's', display: 's', words: 'a time', example: '10 h', unitWords: 'a time unit', larger: { from: 3600, unit: 'h' } },
+  frequency: { si: 'Hz', display: 'Hz', words: 'a frequency', example: '1 kHz', unitWords: 'a frequency unit' },
+  arealCapacitance: {
+    si: 'F/m^2', display: 'F/m^2', words: 'a capacitance per area', example: '10 uF/cm^2', unitWords: 'a capacitance per area',
+  },
   concentration: {
     si: 'mol/m^3', display: 'mol/m^3', words: 'a concentration', example: '49000 mol/m^3', unitWords: 'an amount per volume',
   },

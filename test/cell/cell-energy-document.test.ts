@@ -5,7 +5,7 @@ import { resultSchema } from '../../src/results/result-schema.js';
 import { exampleCoating, exampleDesign, exampleMaterials } from './example-cell.js';
 
 const cell = cellEnergy(exampleDesign, exampleMaterials, [exampleCoating], {
-  theoreticalArealCapacity: 108_000,
+  theoreticalArealCapacity: 108_000, limitingArealCapacity: 108_000,
   meanEquilibriumVoltage: 4,
 });
 const document = cellEnergyDocument(cell);

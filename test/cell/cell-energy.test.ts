@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { cellEnergy, energyAtRate } from '../../src/cell/cell-energy.js';
 import { unitCell, type CellDesign } from '../../src/cell/unit-cell.js';
-import { exampleCoating, exampleDesign, exampleMaterials, withFormat } from './example-cell.js';
+import {
+  exampleCoating, exampleDesign, exampleMaterials, graphiteCoating, graphiteDesign, graphiteMaterials, lithiumPlane, withFormat,
+} from './example-cell.js';
 
-const full = { theoreticalArealCapacity: 108_000, meanEquilibriumVoltage: 4 };
+const full = { theoreticalArealCapacity: 108_000, limitingArealCapacity: 108_000, meanEquilibriumVoltage: 4 };
 const energyOf = (design: CellDesign) => cellEnergy(design, exampleMaterials, [exampleCoating], full);
 const wattHour = 3600;
 
@@ -91,8 +93,35 @@ describe('cellEnergy in its limits', () => {
     expect(layers.volumetric).toBeGreaterThan(pouch.volumetric);
   });
 
+  it('weighs a composite anode by its loading and takes its capacity as n', () => {
+    const cell = cellEnergy(graphiteDesign, graphiteMaterials, [exampleCoating], full, graphiteCoating);
+    const anode = cell.items.find(({ name }) => name === 'anode composite');
+    // 4 unit cells of 50 cm^2
+    expect(anode?.mass).toBeCloseTo(0.15 * 4 * 0.005, 12);
+    expect(anode?.stackThickness).toBeCloseTo(4 * 90e-6, 12);
+    expect(cell.nToP).toBeCloseTo(1.2, 12);
+  });
+
+  it('counts what the smaller electrode lets it deliver', () => {
+    const limited = cellEnergy(
+      graphiteDesign, graphiteMaterials, [exampleCoating], { ...full, limitingArealCapacity: 100_000 },
+      { ...graphiteCoating, arealCapacity: 100_000 });
+    expect(limited.capacity).toBeCloseTo(100_000 * 4 * 0.005, 9);
+    expect(limited.nToP).toBeCloseTo(100 / 108, 12);
+    const ofFull = cellEnergy(graphiteDesign, graphiteMaterials, [exampleCoating], full, graphiteCoating);
+    expect(limited.fullUtilisation.pouch.gravimetric / ofFull.fullUtilisation.pouch.gravimetric).toBeCloseTo(100 / 108, 12);
+  });
+
+  it('weighs the frame of a separator beside the electrolyte in it', () => {
+    const membrane = { ...exampleDesign.membrane, porosity: 0, electrolyteFraction: 0.45, frame: { name: 'PE', overrides: {} } };
+    const materials = { ...exampleMaterials, membrane: { name: 'liquid', density: 1200 }, frame: { name: 'PE', density: 950 } };
+    const cell = cellEnergy({ ...exampleDesign, membrane }, materials, [exampleCoating], full);
+    const item = cell.items.find(({ name }) => name === 'membrane (liquid)');
+    expect(item?.mass).toBeCloseTo((0.45 * 1200 + 0.55 * 950) * 50e-6 * 4 * 0.005, 12);
+  });
+
   it('takes an anode-free cell', () => {
-    const free = energyOf({ ...exampleDesign, anode: { ...exampleDesign.anode, thickness: 0 } });
+    const free = energyOf({ ...exampleDesign, anode: { ...lithiumPlane, thickness: 0 } });
     expect(free.nToP).toBe(0);
     expect(energyOf(exampleDesign).volume - free.volume).toBeCloseTo(4 * 40e-6 * 0.05 * 0.11, 15);
   });

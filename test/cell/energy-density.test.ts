@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { basisNames, energyDensity, type CellInventory } from '../../src/cell/energy-density.js';
 import { cathodeOf, unitCell } from '../../src/cell/unit-cell.js';
-import { exampleDesign, exampleMaterials, withFormat } from './example-cell.js';
+import { exampleDesign, exampleMaterials, lithiumPlane, withFormat } from './example-cell.js';
 
 const inventory: CellInventory = {
   electrode: { arealMass: 0.3, arealVolume: 1e-4, text: 'a' },
@@ -46,10 +46,10 @@ describe('Fig. 1A of the thick-electrode review', () => {
     const cell = unitCell(
       {
         ...foils,
-        anode: { ...exampleDesign.anode, thickness: (2 * arealCapacity) / lithium.specificCapacity / lithium.density },
-        membrane: { ...exampleDesign.membrane, thickness: 20e-6, porosity: 0 },
+        anode: { ...lithiumPlane, thickness: (2 * arealCapacity) / lithium.specificCapacity / lithium.density },
+        membrane: { ...exampleDesign.membrane, thickness: 20e-6, porosity: 0, electrolyteFraction: 1 },
       },
-      { ...exampleMaterials, anode: lithium, membrane: { name: 'LGPS', density: 2040 } },
+      { ...exampleMaterials, anode: { kind: 'planar', material: lithium }, membrane: { name: 'LGPS', density: 2040 } },
       [{ massLoading: loading / 0.85, thickness: 100e-6 }],
     );
     const basis = { arealMass: cell.arealMass, arealVolume: cell.thickness, text: 'unit cell, whole foils' };

@@ -1,9 +1,9 @@
-import type { CathodeLayer } from '../../src/config/case.js';
-import type { CellDesign, CellMaterials, CoatedLayer } from '../../src/cell/unit-cell.js';
+import type { ElectrodeLayer } from '../../src/config/case.js';
+import type { CellDesign, CellMaterials, CoatedAnode, CoatedLayer } from '../../src/cell/unit-cell.js';
 
 /** A small cell in round numbers, so that every mass and volume of it can be worked out on paper (see cell-energy.test.ts). */
 
-const layer: CathodeLayer = {
+const layer: ElectrodeLayer = {
   name: 'cathode',
   activeMaterial: { name: 'active', overrides: {} },
   electrolyte: { name: 'electrolyte', overrides: {} },
@@ -14,19 +14,24 @@ const layer: CathodeLayer = {
 };
 
 export const exampleMaterials: CellMaterials = {
-  anode: { name: 'Li', density: 534, specificCapacity: 13.9e6 },
+  anode: { kind: 'planar', material: { name: 'Li', density: 534, specificCapacity: 13.9e6 } },
   membrane: { name: 'LPSC', density: 2000 },
   cathodeCollector: { name: 'Al', density: 2700 },
   anodeCollector: { name: 'Cu', density: 8960 },
 };
 
+export const lithiumPlane = {
+  kind: 'planar', material: { name: 'Li', overrides: {} }, thickness: 40e-6, areaSpecificResistance: 0,
+} as const;
+
 export const exampleDesign: CellDesign = {
-  anode: { material: { name: 'Li', overrides: {} }, thickness: 40e-6, areaSpecificResistance: 0 },
+  anode: lithiumPlane,
   membrane: {
     electrolyte: { name: 'LPSC', overrides: {} },
     thickness: 50e-6,
     porosity: 0.2,
-    tortuosityFactor: 1,
+    electrolyteFraction: 0.8,
+    ionicTransport: { kind: 'tortuosityFactor', value: 1 },
     contactResistance: 0,
   },
   cathode: { layers: [layer], collectorResistance: 0 },
@@ -50,6 +55,13 @@ export const exampleCoating: CoatedLayer = { thickness: 100e-6, massLoading: 0.3
 export function withFormat(change: Partial<CellDesign['cell']>): CellDesign {
   return { ...exampleDesign, cell: { ...exampleDesign.cell, ...change } };
 }
+
+/** The same cell with a composite of graphite for an anode: 90 um and 15 mg/cm^2 of 3.6 mAh/cm^2. */
+export const graphiteDesign: CellDesign = {
+  ...exampleDesign, anode: { kind: 'composite', layer: { ...layer, name: 'anode' }, collectorResistance: 0 },
+};
+export const graphiteMaterials: CellMaterials = { ...exampleMaterials, anode: { kind: 'composite' } };
+export const graphiteCoating: CoatedAnode = { thickness: 90e-6, massLoading: 0.15, arealCapacity: 129_600 };
 
 /** The same cell with the named layers. */
 export function withLayers(names: readonly string[]): CellDesign {

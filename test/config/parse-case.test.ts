@@ -8,8 +8,11 @@ describe('a valid case', () => {
     const parsed = caseFrom(example);
     expect(parsed).toMatchObject({
       name: 'x', temperature: 298.15,
-      anode: { material: { name: 'lithium-metal', overrides: {} }, thickness: 4e-5, areaSpecificResistance: 0 },
-      membrane: { electrolyte: { name: 'Li3InCl6' }, thickness: 3e-5, porosity: 0, tortuosityFactor: 1, contactResistance: 0 },
+      anode: { kind: 'planar', material: { name: 'lithium-metal', overrides: {} }, thickness: 4e-5, areaSpecificResistance: 0 },
+      membrane: {
+        electrolyte: { name: 'Li3InCl6' }, thickness: 3e-5, porosity: 0, electrolyteFraction: 1,
+        ionicTransport: { kind: 'tortuosityFactor', value: 1 }, contactResistance: 0,
+      },
       cell: {
         cathodeSheets: 44, sheetWidth: 0.052, laminateDensity: 1576,
         anodeCollector: { material: 'copper', thickness: 8e-6 },

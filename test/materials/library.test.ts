@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { propertiesOf, rangeOf } from '../../src/config/material-properties.js';
 import { describeMaterial, listMaterials } from '../../src/materials/describe-material.js';
 import { library } from '../../src/materials/library/index.js';
-import { definitionsOf } from '../../src/materials/property-table.js';
 
 const materials = library.map((material) => [material.name, material] as const);
 
@@ -16,9 +16,9 @@ describe.each(materials)('%s', (name, material) => {
   });
 
   it('stays within the ranges that a case must keep', () => {
-    const definitions = definitionsOf(material.kind);
+    const definitions = propertiesOf(material.kind);
     for (const [property, { value }] of properties) {
-      const [low, high] = definitions[property].range;
+      const [low, high] = rangeOf(definitions[property]);
       const numbers = typeof value === 'number' ? [value] : 'formula' in value ? [] : value.map(([, y]) => y);
       for (const number of numbers) {
         expect(number, `${name}.${property}`).toBeGreaterThanOrEqual(low);

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { FARADAY, GAS_CONSTANT } from '../../src/units/constants.js';
-import { activeMaterialOf, at, caseOf, materialsOf, problemsOf, reference } from './support.js';
+import { activeMaterialOf, at, caseOf, compositeAnode, materialsOf, problemsOf, reference } from './support.js';
 
-const membrane = caseOf().membrane;
 const electrolyteAt = (name: string, temperature: number) =>
   materialsOf(caseOf({ electrolyte: reference(name) }, { temperature })).materials.layers[0].electrolyte;
 
@@ -37,6 +36,31 @@ describe('the theoretical capacity', () => {
   it('accepts both where they agree', () => {
     const overrides = { maximumConcentration: 55_700, specificCapacity: 200 * 3600 };
     expect(activeMaterialOf('NMC811', overrides).maximumConcentration).toBe(55_700);
+  });
+});
+
+describe('the material of a composite anode', () => {
+  const anodeOf = (name: string, overrides = {}) => caseOf({}, { anode: compositeAnode(reference(name, overrides)) });
+
+  it('gives lithium away as the cell discharges', () => {
+    const m = activeMaterialOf('graphite');
+    expect([m.chargedStoichiometry, m.dischargedStoichiometry, m.maximumConcentration]).toEqual([0.9014, 0.0279, 33_133]);
+  });
+
+  it('has a capacity over the same window, whichever of capacity and concentration is given', () => {
+    const m = activeMaterialOf('graphite', { specificCapacity: 340 * 3600 });
+    expect(m.maximumConcentration).toBeCloseTo((2260 * 340 * 3600) / (FARADAY * 0.8735), 6);
+  });
+
+  it.each([
+    ['NMC811', 'below the charged stoichiometry 0.27', 'swap the two if NMC811 is the anode'],
+    ['graphite', 'above the charged stoichiometry 0.9014', 'swap the two if graphite is the cathode'],
+  ])('%s on the wrong side is refused', (name, expected, remedy) => {
+    const given = name === 'NMC811' ? anodeOf(name) : caseOf({ activeMaterial: reference(name) });
+    const problems = problemsOf(given);
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatchObject({ code: 'contradiction', expected });
+    expect(problems[0].remedy).toContain(remedy);
   });
 });
 
@@ -98,18 +122,13 @@ describe('overrides', () => {
     expect(problems[0].key).toMatch(/^cathode\.layers\.0\.activeMaterial\./);
   });
 
-  it('cannot make a salt electrolyte out of a single-ion one', () => {
-    const electrolyte = reference('single-ion-polymer', { transferenceNumber: 0.2 });
-    expect(problemsOf(caseOf({}, { membrane: { ...membrane, electrolyte } }))[0])
-      .toMatchObject({ code: 'out-of-range', key: 'membrane.electrolyte.transferenceNumber', received: '0.2' });
-  });
 });
 
 describe('names', () => {
   it('that the library does not have give the nearest and the list, all at once', () => {
     const problems = problemsOf(caseOf(
       { activeMaterial: reference('NMC-811'), electrolyte: reference('unobtainium') },
-      { anode: { ...caseOf().anode, material: reference('lithium') } }));
+      { anode: { kind: 'planar', material: reference('lithium'), thickness: 4e-5, areaSpecificResistance: 0 } }));
     expect(problems.map(({ key, code }) => [key, code])).toEqual([
       ['anode.material', 'unknown-name'], ['cathode.layers.0.activeMaterial', 'unknown-name'],
       ['cathode.layers.0.electrolyte', 'unknown-name'],
@@ -121,7 +140,7 @@ describe('names', () => {
 
   it('of the wrong kind say which kind they are', () => {
     const [problem] = problemsOf(caseOf({ activeMaterial: reference('PTFE') }));
-    expect(problem.received).toBe('PTFE, which is a material of kind carbon, binder or foil');
+    expect(problem.received).toBe('PTFE, which is a material of kind carbon, binder, frame or foil');
     expect(problem.expected).toContain('active material');
   });
 });

@@ -1,4 +1,4 @@
-import type { Case, CathodeLayer, MaterialReference } from '../../src/config/case.js';
+import type { Case, ElectrodeLayer, MaterialReference } from '../../src/config/case.js';
 import type { ActiveMaterial, ScalarFunction } from '../../src/materials/material.js';
 import { resolveMaterials } from '../../src/materials/resolve-materials.js';
 
@@ -13,7 +13,7 @@ export const reference = (name: string, overrides: MaterialReference['overrides'
   ({ name, overrides });
 
 /** The 85:15 layer of doi 10.1002/adma.202209074, Sec. 2.5.2, in SI. */
-export const layer8515: CathodeLayer = {
+export const layer8515: ElectrodeLayer = {
   name: 'cathode',
   activeMaterial: reference('NMC811'),
   electrolyte: reference('Li3InCl6'),
@@ -26,11 +26,14 @@ export const layer8515: CathodeLayer = {
   filmResistance: 0,
 };
 
-export function caseOf(layer: Partial<CathodeLayer> = {}, rest: Partial<Case> = {}): Case {
+export function caseOf(layer: Partial<ElectrodeLayer> = {}, rest: Partial<Case> = {}): Case {
   return {
     title: 'test', source: 'test', name: 'test', temperature: 298.15,
-    anode: { material: reference('lithium-metal'), thickness: 4e-5, areaSpecificResistance: 0 },
-    membrane: { electrolyte: reference('Li3InCl6'), thickness: 3e-5, porosity: 0, tortuosityFactor: 1, contactResistance: 0 },
+    anode: { kind: 'planar', material: reference('lithium-metal'), thickness: 4e-5, areaSpecificResistance: 0 },
+    membrane: {
+      electrolyte: reference('Li3InCl6'), thickness: 3e-5, porosity: 0, electrolyteFraction: 1,
+      ionicTransport: { kind: 'tortuosityFactor', value: 1 }, contactResistance: 0,
+    },
     cathode: { layers: [{ ...layer8515, ...layer }], collectorResistance: 0 },
     protocol: { rates: [{ kind: 'cRate', value: 1 }], steps: [] },
     mesh: { name: 'test', membraneCells: 2, cathodeCells: 2, grading: 1, shells: 2, shellGrading: 1 },
@@ -56,5 +59,15 @@ export const problemsOf = (given: Case) => {
   return result.ok ? [] : result.problems;
 };
 
-export const activeMaterialOf = (name: string, overrides: MaterialReference['overrides'] = {}): ActiveMaterial =>
-  materialsOf(caseOf({ activeMaterial: reference(name, overrides) })).materials.layers[0].activeMaterial;
+/** An anode of this material instead of the plane of lithium. */
+export const compositeAnode = (activeMaterial: MaterialReference, layer: Partial<ElectrodeLayer> = {}): Case['anode'] =>
+  ({ kind: 'composite', layer: { ...layer8515, name: 'anode', activeMaterial, ...layer }, collectorResistance: 0 });
+
+/** A material of the library on the side of the cell where it belongs. */
+export function activeMaterialOf(name: string, overrides: MaterialReference['overrides'] = {}): ActiveMaterial {
+  const activeMaterial = reference(name, overrides);
+  if (!['graphite', 'LTO'].includes(name)) return materialsOf(caseOf({ activeMaterial })).materials.layers[0].activeMaterial;
+  const { anode } = materialsOf(caseOf({}, { anode: compositeAnode(activeMaterial) })).materials;
+  if (anode.kind !== 'composite') throw new Error('the anode is composite');
+  return anode.layer.activeMaterial;
+}

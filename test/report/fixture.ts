@@ -34,6 +34,7 @@ function lossesAt(u: number, current: number): Record<PolarisationPart, number> 
     ionsInMembrane: 4.2 * current,
     ionsInCathode: 42 * current * (0.35 + 0.9 * u),
     electronsInCathode: 1.6 * current * (1 + 3 * u ** 4),
+    saltConcentration: 0.6 * current,
     chargeTransfer: 51.4 * Math.asinh(current / (4 * Math.sqrt((u + 0.02) * (1.03 - u)))),
     filmAndContact: 3 * current,
     diffusionInParticles: 2.5 * current * (0.4 + u) + 90 * current * Math.exp((u - 1) / 0.06),

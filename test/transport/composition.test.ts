@@ -1,21 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import type { CathodeLayer } from '../../src/config/case.js';
+import type { ElectrodeLayer } from '../../src/config/case.js';
 import { composeLayer } from '../../src/transport/composition.js';
 import type { LayerComposition } from '../../src/transport/layer-composition.js';
 import { caseOf, layer8515, materialsOf, reference } from '../materials/support.js';
 
-const compose = (change: Partial<CathodeLayer> = {}) => {
+const compose = (change: Partial<ElectrodeLayer> = {}) => {
   const layer = { ...layer8515, ...change };
   return composeLayer(layer, materialsOf(caseOf(layer)).materials.layers[0], 'cathode.layers.0');
 };
 
-function composition(change: Partial<CathodeLayer> = {}): LayerComposition {
+function composition(change: Partial<ElectrodeLayer> = {}): LayerComposition {
   const result = compose(change);
   if (!result.ok) throw new Error(JSON.stringify(result.problems, null, 2));
   return result.composition;
 }
 
-function problem(change: Partial<CathodeLayer>) {
+function problem(change: Partial<ElectrodeLayer>) {
   const result = compose(change);
   if (result.ok) throw new Error('composed');
   expect(result.problems).toHaveLength(1);
@@ -54,7 +54,7 @@ describe('the 85:15 layer of doi 10.1002/adma.202209074', () => {
 
   it('is the same layer whichever extent and whichever of porosity and density says so', () => {
     const { thickness, arealCapacity, porosity, volumeFractions } = made;
-    const same: Partial<CathodeLayer>[] = [
+    const same: Partial<ElectrodeLayer>[] = [
       { ...without, density: 3400, thickness }, { ...without, density: 3400, arealCapacity }, { ...without, porosity, thickness },
       { ...without, massFractions: undefined, volumeFractions, thickness }, { ...without, thickness, massLoading: 0.26 },
       { ...without, thickness, arealCapacity },
@@ -99,7 +99,7 @@ describe('what is given twice', () => {
   });
 });
 
-type Refusal = [what: string, change: Partial<CathodeLayer>, expected: RegExp, received: RegExp];
+type Refusal = [what: string, change: Partial<ElectrodeLayer>, expected: RegExp, received: RegExp];
 
 describe('what cannot exist', () => {
   it.each([
@@ -134,7 +134,7 @@ describe('what is missing', () => {
     [{ massFractions: undefined }, 'massFractions'], [{ ...without, thickness: 1e-4 }, 'porosity'],
     [{ massLoading: undefined }, 'thickness'],
     [{ massFractions: { activeMaterial: 0.85, electrolyte: 0.12, carbon: 0.03, binder: 0 } }, 'carbon'],
-  ] as [Partial<CathodeLayer>, string][])('%j asks for %s', (change, name) => {
+  ] as [Partial<ElectrodeLayer>, string][])('%j asks for %s', (change, name) => {
     expect(problem(change)).toMatchObject({ code: 'missing-key', key: `cathode.layers.0.${name}` });
   });
 });

@@ -2,26 +2,33 @@ import type { LibraryMaterial } from '../property.js';
 import { ptfe, pvdf } from './binders.js';
 import { carbonBlack, vgcf } from './carbon.js';
 import { aluminium, copper, nickel, stainlessSteel } from './foils.js';
+import { graphite } from './graphite.js';
 import { lco } from './lco.js';
 import { lfp } from './lfp.js';
 import { lgps } from './lgps.js';
 import { li3incl6 } from './li3incl6.js';
 import { li3ps4Glass } from './li3ps4-glass.js';
 import { li6ps5cl } from './li6ps5cl.js';
+import { lipf6EcDmc, lipf6EcEmc, lipf6PcEcDmc } from './lipf6.js';
 import { lithiumIndium } from './lithium-indium.js';
 import { lithiumMetal } from './lithium-metal.js';
 import { llzo } from './llzo.js';
+import { lto } from './lto.js';
 import { nmc532 } from './nmc532.js';
 import { nmc811 } from './nmc811.js';
 import { nmc83 } from './nmc83.js';
+import { polyethylene } from './polyethylene.js';
+import { liclo4Peo, litfsiPemo, litfsiPeo } from './salt-polymers.js';
 import { singleIonPolymer } from './single-ion-polymer.js';
 
 /** Everything a case may name. A new material is a file and a line here. */
 export const library: readonly LibraryMaterial[] = [
   nmc811, nmc83, nmc532, lco, lfp,
+  graphite, lto,
   li3incl6, li6ps5cl, lgps, li3ps4Glass, llzo, singleIonPolymer,
+  litfsiPeo, liclo4Peo, litfsiPemo, lipf6EcEmc, lipf6EcDmc, lipf6PcEcDmc,
   lithiumMetal, lithiumIndium,
-  vgcf, carbonBlack, ptfe, pvdf,
+  vgcf, carbonBlack, ptfe, pvdf, polyethylene,
   aluminium, copper, stainlessSteel, nickel,
 ];
 

@@ -16,7 +16,10 @@ export const lco: LibraryMaterial = {
     particleRadius: literature(2.5e-6, `${sources.kato2018}, SI (diameter 5 um)`, {
       alternatives: [{ value: 1e-5, source: sources.pybammMarquis2019 }],
     }),
-    openCircuitPotential: literature(ocpLcoMarquis2019, sources.pybammMarquis2019, { note: '25 degC; no entropic term' }),
+    openCircuitPotential: literature(ocpLcoMarquis2019, sources.pybammMarquis2019, {
+      note: '25 degC; no entropic term',
+      alternatives: [{ value: 'ocp-lco-northrop2011', source: sources.northrop2011 }],
+    }),
     diffusivity: literature(5e-15, `${sources.kato2018}, SI`, {
       alternatives: [
         { value: 3.9e-15, source: `${sources.miss2022}, Table 2` },

@@ -2,11 +2,12 @@ import type { PolarisationPart } from '../../results/result-schema.js';
 
 /** Colours, dashes, markers and hatches; every series differs in more than its hue. */
 
-/** Okabe and Ito's palette, made for all kinds of colour vision (https://jfly.uni-koeln.de/color/); grey for the anode. */
+/** Okabe and Ito's palette, made for all kinds of colour vision (https://jfly.uni-koeln.de/color/); indigo (Tol) for the salt, grey for the anode. */
 export const partColours: Readonly<Record<PolarisationPart, string>> = {
   ionsInMembrane: '#0072B2',
   ionsInCathode: '#56B4E9',
   electronsInCathode: '#F0E442',
+  saltConcentration: '#332288',
   chargeTransfer: '#E69F00',
   filmAndContact: '#D55E00',
   diffusionInParticles: '#009E73',
@@ -21,6 +22,7 @@ export const partHatches: Readonly<Record<PolarisationPart, Hatch>> = {
   ionsInMembrane: 'none',
   ionsInCathode: 'rising',
   electronsInCathode: 'dots',
+  saltConcentration: 'horizontal',
   chargeTransfer: 'none',
   filmAndContact: 'falling',
   diffusionInParticles: 'horizontal',

@@ -7,7 +7,7 @@ import {
   type ResultDocument,
 } from '../../results/result-schema.js';
 import { fixed } from '../format.js';
-import { lossSign, mainStep, rateForDetail } from '../rate-choice.js';
+import { lossSign, mainStep, presentParts, rateForDetail } from '../rate-choice.js';
 import { axes, caption, legend, legendLine, panel, sheet, type Figure, type LegendItem } from './figure.js';
 import { partColours, partHatches } from './palette.js';
 
@@ -106,7 +106,7 @@ function legendOf(rate: RateResult): LegendItem[] {
     const value = rate.polarisation_mV[part];
     return value === null ? '' : `: ${fixed(lossSign(rate) * value, Math.abs(value) < 10 ? 1 : 0)} mV`;
   };
-  const parts: LegendItem[] = [...polarisationPartNames].reverse().map((part) => ({
+  const parts: LegendItem[] = presentParts([rate]).reverse().map((part) => ({
     label: `${polarisationLabels[part]}${mean(part)}`,
     colour: partColours[part],
     hatch: partHatches[part],

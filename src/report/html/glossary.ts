@@ -13,6 +13,10 @@ const entries: Readonly<Record<PolarisationPart, readonly [equation: string, mea
     '(1/I) ∫cathode iS² / σeff dx',
     'Ohmic loss of the electrons on their way from the collector to the particles.',
   ],
+  saltConcentration: [
+    '−(1/I) ∫ iE (2RT/F)(1 − t+) χ d ln c',
+    'Concentration overpotential of the salt, in membrane and electrodes; 0 for a single-ion conductor.',
+  ],
   chargeTransfer: ['(1/I) ∫ a j η dx', 'Overpotential η of the reaction at the surface of the particles (Butler–Volmer).'],
   filmAndContact: [
     '(1/I) ∫ a j² Rf dx + I (Rmembrane|cathode + Rcathode|collector)',
@@ -27,7 +31,10 @@ const entries: Readonly<Record<PolarisationPart, readonly [equation: string, mea
     'Where the reaction takes place the cathode is ahead of its mean through the thickness. It can be negative: an ' +
       'uneven cathode gives back.',
   ],
-  anode: ['ηanode + I Ranode', 'Reaction and area-specific resistance of the anode plane.'],
+  anode: [
+    'ηanode + I Ranode',
+    'Reaction and area-specific resistance of the anode plane; for a composite anode everything in it but the salt.',
+  ],
 };
 
 /** What the words for the losses mean and how each is computed. */

@@ -1,12 +1,11 @@
 import {
   polarisationLabels,
-  polarisationPartNames,
   type RateResult,
   type ResultDocument,
 } from '../../results/result-schema.js';
 import { evidenceText } from '../answer.js';
 import { dash, fixed, significant, tiny } from '../format.js';
-import { lossSign } from '../rate-choice.js';
+import { lossSign, presentParts } from '../rate-choice.js';
 import { rateColumns, rateLabel } from '../rate-columns.js';
 import { htmlTable, paragraph, section, text, type Html, type Row } from './elements.js';
 
@@ -93,7 +92,7 @@ export function polarisationSection(doc: ResultDocument): Html {
     htmlTable(
       caption,
       [{ title: 'part' }, ...doc.rates.map((rate) => ({ title: rateLabel(rate), unit: 'mV', numeric: true }))],
-      [...polarisationPartNames, 'total' as const].map((name) => ({
+      [...presentParts(doc.rates), 'total' as const].map((name) => ({
         cells: [
           text(name === 'total' ? 'total' : polarisationLabels[name]),
           ...doc.rates.map((rate) => text(loss(pick(rate)[name], rate))),

@@ -1,10 +1,13 @@
+import type { BlockMatrix } from './block-matrix.js';
+
 /**
  * Block-tridiagonal systems with 2x2 blocks,
  *   lower[i-1] x[i-1] + diagonal[i] x[i] + upper[i] x[i+1] = rhs[i],
  * by block elimination without pivoting between blocks (the diagonal blocks of a conduction problem dominate). Blocks are
  * row-major, four numbers each; `lower[i]` and `upper[i]` couple blocks i and i + 1.
  */
-export class BlockTridiagonal2 {
+export class BlockTridiagonal2 implements BlockMatrix {
+  readonly size = 2;
   readonly diagonal: Float64Array;
   readonly lower: Float64Array;
   readonly upper: Float64Array;
@@ -26,7 +29,6 @@ export class BlockTridiagonal2 {
     this.upper.fill(0);
   }
 
-  /** Factors; returns false where a pivot block is singular or not finite. */
   factor(): boolean {
     const { diagonal: d, lower: l, upper: u, inverse: v, reduced: r, blocks } = this;
     for (let i = 0; i < blocks; i++) {
@@ -60,14 +62,13 @@ export class BlockTridiagonal2 {
     return true;
   }
 
-  /** Solves in place: x holds the right-hand side on entry, the solution on return; two numbers per block from `offset`. */
-  solve(x: Float64Array, offset = 0): void {
+  solve(x: Float64Array): void {
     const { lower: l, inverse: v, reduced: r, blocks } = this;
     let x0 = 0;
     let x1 = 0;
     for (let i = 0; i < blocks; i++) {
       const k = 4 * i;
-      const at = offset + 2 * i;
+      const at = 2 * i;
       let b0 = x[at];
       let b1 = x[at + 1];
       if (i > 0) {
@@ -81,7 +82,7 @@ export class BlockTridiagonal2 {
     }
     for (let i = blocks - 2; i >= 0; i--) {
       const k = 4 * i;
-      const at = offset + 2 * i;
+      const at = 2 * i;
       const y0 = x[at + 2];
       const y1 = x[at + 3];
       x[at] -= r[k] * y0 + r[k + 1] * y1;

@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs';
+import { ladderOf } from './ladder.mjs';
+import { loadCells } from './load-cells.mjs';
+
+/**
+ * node bench/time-ours.mjs REPETITIONS CASE   (chen2020, marquis2019, lco-lionsimba or map)
+ *
+ * The counterpart of peers/work_precision.py: warm times of one discharge (consistent start, integration to the cut-off, states
+ * kept) for every setting of the ladder, with the voltages at the reference times. Prints one JSON document.
+ */
+const [repetitions, name] = [Number(process.argv[2]), process.argv[3]];
+const warmUp = { runs: 40, milliseconds: 400 };
+const cells = await loadCells();
+
+function measure(cell, setting, times) {
+  const { problem, run } = cells.discharge(cell, setting.tolerance);
+  const until = performance.now() + warmUp.milliseconds;
+  let recording = run();
+  for (let i = 0; i < warmUp.runs && performance.now() < until; i++) recording = run();
+  const milliseconds = [];
+  for (let i = 0; i < repetitions; i++) {
+    const began = performance.now();
+    recording = run();
+    milliseconds.push(performance.now() - began);
+  }
+  const end = recording.time[recording.points - 1];
+  const reached = times.filter((t) => t <= end);
+  const volts = cells.voltagesAt(cell, reached, setting.tolerance);
+  return {
+    setting, milliseconds, steps: recording.counters.steps, newtonIterations: recording.counters.newtonIterations,
+    unknowns: problem.size, end_s: end, voltage_V: times.map((_, i) => volts[i] ?? null),
+  };
+}
+
+const read = (path) => JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8'));
+
+function runsOf() {
+  if (name !== 'map') {
+    const { time_s: times } = read(`../test/validation/${name}.json`);
+    return ladderOf(name).map((setting) => ({ case: name, ...measure(cells.fullCell(name, setting), setting, times) }));
+  }
+  const { cases } = read('cells/single-ion-map.json');
+  const thick = cells.thickCathodeMap();
+  return ladderOf(name).flatMap((setting) => thick.map((one, i) =>
+    ({ case: `map ${i}`, ...measure(cells.singleIonCell(one, setting), setting, cases[i].time_s) })));
+}
+
+process.stdout.write(JSON.stringify({ code: `catholith, Node ${process.version}`, runs: runsOf() }));

@@ -1,0 +1,62 @@
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { errorsOf, referenceOf } from './errors.mjs';
+import { peerEnvironment } from './peer.mjs';
+import { median, spread } from './statistics.mjs';
+
+const script = (path) => fileURLToPath(new URL(path, import.meta.url));
+
+function child(command, parameters, env) {
+  const { status, stdout, stderr } = spawnSync(command, parameters, { env, encoding: 'utf8', maxBuffer: 1 << 28 });
+  if (status !== 0) throw new Error(`${command} ${parameters.join(' ')}\n${stderr}`);
+  return JSON.parse(stdout);
+}
+
+/** Ours and the peer's process in turn, `rounds` times; the repetitions of all rounds are pooled. */
+export function workPrecision(name, python, { rounds, repetitions }) {
+  const sides = [{ side: 'catholith', command: process.execPath, script: 'time-ours.mjs', env: process.env }];
+  if (python) sides.push({ side: 'PyBaMM', command: python, script: 'peers/work_precision.py', env: peerEnvironment });
+  const documents = new Map(sides.map(({ side }) => [side, []]));
+  for (let round = 0; round < rounds; round++) {
+    for (const one of sides) documents.get(one.side).push(child(one.command, [script(one.script), `${repetitions}`, name], one.env));
+  }
+  return sides.map(({ side }) => ({ side, code: documents.get(side)[0].code, rows: rowsOf(documents.get(side)) }));
+}
+
+function rowsOf(rounds) {
+  const runs = rounds[0].runs.map((run, i) => ({ ...run, milliseconds: rounds.flatMap((round) => round.runs[i].milliseconds) }));
+  const bySetting = groupBy(runs, keyOf);
+  return [...bySetting.values()].map(rowOf);
+}
+
+const keyOf = ({ setting }) => JSON.stringify(setting);
+
+function groupBy(items, key) {
+  const groups = new Map();
+  for (const item of items) groups.set(key(item), [...(groups.get(key(item)) ?? []), item]);
+  return groups;
+}
+
+/** One setting: a single cell, or the medians over the cells of the map. */
+function rowOf(runs) {
+  const errors = runs.map((run) => errorsOf(referenceOf(run.case), run));
+  const times = runs.length === 1 ? runs[0].milliseconds : runs.map(({ milliseconds }) => median(milliseconds));
+  const middle = (value) => median(runs.map(value));
+  const newton = runs[0].newtonIterations === undefined ? undefined : middle((run) => run.newtonIterations);
+  const steps = middle((run) => run.steps);
+  const unknowns = middle((run) => run.unknowns);
+  return {
+    setting: runs[0].setting, unknowns, steps, newtonIterations: newton, cells: runs.length, time: spread(times),
+    nanosecondsPerUnknownAndStep: middle(({ milliseconds, steps: taken, unknowns: size }) => (1e6 * median(milliseconds)) / (taken * size)),
+    rms: median(errors.map(({ rms }) => rms)), max: median(errors.map(({ max }) => max)),
+    at5s: median(errors.map(({ at5s }) => at5s)), end: median(errors.map(({ end }) => end)),
+  };
+}
+
+/** For every row of the peer our fastest row with at most its rms error: [peer's row, our row or undefined, ratio of the medians]. */
+export function ratios([ours, theirs]) {
+  return theirs.rows.map((row) => {
+    const good = ours.rows.filter(({ rms }) => rms <= row.rms).sort((a, b) => a.time.median - b.time.median);
+    return { theirs: row, ours: good[0], ratio: good[0] && row.time.median / good[0].time.median };
+  });
+}

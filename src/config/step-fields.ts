@@ -1,0 +1,134 @@
+import type * as z from 'zod';
+import { formatNumber, formatQuantity } from '../units/quantity.js';
+import { dimensions, type DimensionName } from '../units/dimension.js';
+import {
+  annotationOf, annotationProblems, bareValue, isAnnotated, refused, type FieldProblem, type Reading,
+} from './annotation.js';
+import type { Power, Rate } from './case.js';
+import { describe, field, readQuantity, valueJson, type FieldInfo, type QuantityInfo } from './field.js';
+import { currentRange, formatRate, rateJson, readRate } from './rate.js';
+import { isRecord } from './raw.js';
+import { wording } from './wording.js';
+
+/** Fields that only steps of a protocol have. */
+
+const powerRange = { min: '1e-6 mW/cm^2', max: '1e5 mW/cm^2', example: '20 mW/cm^2' };
+
+/** What drives a charge or discharge: `each`, a rate, or `{power: 20 mW/cm^2}`. */
+export function stepLoad(info: FieldInfo): z.ZodType<Rate | Power | 'each'> {
+  return field<Rate | Power | 'each'>({
+    info, example: 'each', range: currentRange, written: 'each, a rate or {power}',
+    entries: (raw) => {
+      const reading = readLoad(raw);
+      return reading.ok ? [{ path: [], label: info.label, value: shownLoad(reading.value), unit: '-', annotation: {} }] : [];
+    },
+    json: {
+      description: info.label, examples: ['each', ...rateJson.examples],
+      anyOf: [
+        { type: 'string' },
+        { type: 'object', properties: { power: { anyOf: valueJson('text') } }, required: ['power'], additionalProperties: false },
+      ],
+    },
+  }, readLoad);
+}
+
+const shownLoad = (load: Rate | Power | 'each'): string => {
+  if (load === 'each') return 'each rate of the list';
+  return load.kind === 'power' ? formatQuantity(load.value, 'powerDensity') : formatRate(load);
+};
+
+function readLoad(raw: unknown): Reading<Rate | Power | 'each'> {
+  if (raw === 'each') return { ok: true, value: raw };
+  if (!isRecord(raw)) return readRate(raw);
+  const unknown = Object.keys(raw).filter((key) => key !== 'power');
+  if (unknown.length > 0) {
+    return { ok: false, problems: unknown.map((key) => ({ ...wording.unknownKey(key, ['power']), path: [key] })) };
+  }
+  const reading = raw.power === undefined
+    ? refused(wording.missing('power', `power: ${powerRange.example}`))
+    : readQuantity(raw.power, 'powerDensity', powerRange);
+  if (reading.ok) return { ok: true, value: { kind: 'power', value: reading.value } };
+  return { ok: false, problems: reading.problems.map((problem) => ({ ...problem, path: ['power', ...problem.path] })) };
+}
+
+/** One rate: the magnitude of a current. */
+export function rate(info: FieldInfo): z.ZodType<Rate> {
+  return field<Rate>({
+    info, example: 'C/20', range: currentRange, written: 'rate',
+    entries: (raw) => {
+      const reading = readRate(raw);
+      return reading.ok ? [{ path: [], label: info.label, value: formatRate(reading.value), unit: '-', annotation: {} }] : [];
+    },
+    json: { ...rateJson, description: info.label },
+  }, readRate);
+}
+
+/** A voltage, or `voltage-now` for the one at which the step begins. */
+export function heldVoltage(info: QuantityInfo): z.ZodType<number | 'now'> {
+  const read = (raw: unknown): Reading<number | 'now'> => {
+    if (raw === 'voltage-now') return { ok: true, value: 'now' };
+    const reading = readQuantity(raw, 'voltage', info);
+    if (reading.ok || reading.problems[0].code !== 'wrong-unit') return reading;
+    return refused({ ...reading.problems[0], expected: 'a voltage such as "4.2 V", or voltage-now', remedy: 'write e.g. 4.2 V' });
+  };
+  return field<number | 'now'>({
+    info, example: '4.2 V', range: `from ${info.min} to ${info.max}`, written: 'V or voltage-now',
+    entries: (raw) => {
+      const reading = read(raw);
+      if (!reading.ok) return [];
+      const now = reading.value === 'now';
+      const value = reading.value === 'now' ? 'the voltage at its start' : formatNumber(reading.value);
+      return [{ path: [], label: info.label, value, unit: now ? '-' : 'V', annotation: annotationOf(raw) }];
+    },
+    json: { description: info.label, anyOf: valueJson('text'), examples: ['4.2 V', 'voltage-now'] },
+  }, read);
+}
+
+/** One of a few words. */
+export function choice<T extends string>(options: readonly T[], info: FieldInfo & { readonly default: T }): z.ZodType<T> {
+  return field<T>({
+    info, example: info.default, range: '', written: options.join(' or '),
+    entries: () => [],
+    json: { description: describe(info), enum: [...options] },
+  }, (raw) => {
+    const found = options.find((option) => option === raw);
+    return found === undefined ? refused(wording.wrongType(options.join(' or '), raw, info.default)) : { ok: true, value: found };
+  });
+}
+
+/** Numbers of one dimension: texts with units, or `{value: [0, 10], unit: s}` with one unit for all. */
+export function quantityList(dimension: DimensionName, info: QuantityInfo): z.ZodType<readonly number[]> {
+  const read = (raw: unknown): Reading<readonly number[]> => readList(raw, dimension, info);
+  const { example, words, display } = dimensions[dimension];
+  return field<readonly number[]>({
+    info, example: `[${example}, ${example}]`, range: `from ${info.min} to ${info.max}`, written: `list of ${display}`,
+    entries: (raw) => {
+      const reading = read(raw);
+      if (!reading.ok) return [];
+      const { value: list } = reading;
+      const [first, last] = [list[0], list[list.length - 1]].map((x) => formatQuantity(x, dimension));
+      const value = `${list.length} from ${first} to ${last}`;
+      return [{ path: [], label: info.label, value, unit: '-', annotation: annotationOf(raw) }];
+    },
+    json: { description: `${info.label}; each ${words}`, anyOf: valueJson('table') },
+  }, read);
+}
+
+function readList(raw: unknown, dimension: DimensionName, info: QuantityInfo): Reading<readonly number[]> {
+  const problems: FieldProblem[] = annotationProblems(raw);
+  if (problems.length > 0) return { ok: false, problems };
+  const { example, words } = dimensions[dimension];
+  const bare = bareValue(raw);
+  const unit = isAnnotated(raw) && typeof raw.unit === 'string' ? raw.unit : '';
+  const at = isAnnotated(raw) ? ['value'] : [];
+  if (!Array.isArray(bare) || bare.length < 2) {
+    return refused(wording.wrongType(`a list of at least two, each ${words}`, bare, `[${example}, ${example}]`), at);
+  }
+  const values: number[] = [];
+  bare.forEach((entry: unknown, i) => {
+    const reading = readQuantity(typeof entry === 'number' && unit !== '' ? `${entry} ${unit}` : entry, dimension, info);
+    if (reading.ok) values.push(reading.value);
+    else problems.push(...reading.problems.map((problem) => ({ ...problem, path: [...at, i, ...problem.path] })));
+  });
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, value: values };
+}

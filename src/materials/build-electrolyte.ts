@@ -1,0 +1,85 @@
+import type { Problem } from '../config/case.js';
+import { propertiesOf } from '../config/material-properties.js';
+import { arrheniusFactor, ionicArrheniusFactor } from './arrhenius.js';
+import type { Built } from './build-material.js';
+import type { Electrolyte, SaltElectrolyte, ScalarFunction } from './material.js';
+import type { ResolvedProperties } from './resolve-properties.js';
+import { scaledFunction } from './scalar-functions.js';
+
+/** What a salt needs beside its conductivity. */
+const ofSalt = ['initialConcentration', 'saltDiffusivity'] as const;
+
+/** A transference number of 1 makes a single-ion conductor; anything else, a number or a function, a salt that moves. */
+export function buildElectrolyte(properties: ResolvedProperties, temperature: number): Built<Electrolyte> {
+  const { constant } = properties.function('transferenceNumber');
+  return constant === 1 ? buildSingleIon(properties, temperature) : buildSalt(properties, temperature);
+}
+
+function buildSingleIon(properties: ResolvedProperties, temperature: number): Built<Electrolyte> {
+  const conductivity = properties.function('ionicConductivity');
+  if (conductivity.constant === undefined && !properties.has('initialConcentration')) {
+    return { ok: false, problems: [concentrationMissing(properties)] };
+  }
+  const factor = ionicArrheniusFactor(
+    properties.number('ionicConductivityActivationEnergy'), properties.number('referenceTemperature'), temperature);
+  const bulk = conductivity.constant ?? valueOf(conductivity, properties.number('initialConcentration'));
+  const definitions = propertiesOf('electrolyte');
+  const { name } = properties;
+  return {
+    ok: true,
+    records: properties.records.filter(({ path }) => !definitions[path.slice(name.length + 1)].ofSalt),
+    material: {
+      kind: 'electrolyte', name, density: properties.number('density'), transferenceNumber: 1, ionicConductivity: bulk * factor,
+    },
+  };
+}
+
+/**
+ * A salt in a liquid or polymer. kappa and D follow exp(Ea/R (1/Tref - 1/T)), the customary form for liquids, at every
+ * concentration alike; t+ and chi are taken as independent of temperature.
+ */
+function buildSalt(properties: ResolvedProperties, temperature: number): Built<Electrolyte> {
+  const missing = ofSalt.filter((property) => !properties.has(property));
+  if (missing.length > 0) return { ok: false, problems: [saltMissing(properties, missing)] };
+  const scaled = (property: string): ScalarFunction => scaledFunction(properties.function(property), arrheniusFactor(
+    properties.number(`${property}ActivationEnergy`), properties.number('referenceTemperature'), temperature));
+  const salt: SaltElectrolyte = {
+    initialConcentration: properties.number('initialConcentration'),
+    referenceConcentration: properties.number('referenceConcentration'),
+    conductivity: scaled('ionicConductivity'),
+    diffusivity: scaled('saltDiffusivity'),
+    transferenceNumber: properties.function('transferenceNumber'),
+    thermodynamicFactor: properties.function('thermodynamicFactor'),
+  };
+  return {
+    ok: true,
+    records: properties.records,
+    material: {
+      kind: 'electrolyte', name: properties.name, density: properties.number('density'), salt,
+      ionicConductivity: valueOf(salt.conductivity, salt.initialConcentration),
+      transferenceNumber: valueOf(salt.transferenceNumber, salt.initialConcentration),
+    },
+  };
+}
+
+function valueOf(f: ScalarFunction, x: number): number {
+  const out = new Float64Array(2);
+  f.evaluate(x, out);
+  return out[0];
+}
+
+function saltMissing({ key, name }: ResolvedProperties, missing: readonly string[]): Problem {
+  return {
+    key: `${key}.${missing[0]}`, code: 'missing-key', received: 'nothing',
+    expected: `${missing.join(' and ')} of ${name}, because its transference number is below 1`,
+    remedy: `add ${missing.length > 1 ? 'them' : 'it'}, or write transferenceNumber: 1 to treat it as a single-ion conductor`,
+  };
+}
+
+function concentrationMissing({ key, name }: ResolvedProperties): Problem {
+  return {
+    key: `${key}.initialConcentration`, code: 'missing-key', received: 'nothing',
+    expected: `the initialConcentration of ${name}, because its conductivity is a function of it`,
+    remedy: 'add it, or give the conductivity as a number',
+  };
+}

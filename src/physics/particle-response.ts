@@ -1,0 +1,34 @@
+import type { ParticleShells } from '../mesh/particle-shells.js';
+
+/**
+ * Answer of the shells of `particle-diffusion` to a small periodic flux: surface value per ds/drho at the surface,
+ *
+ *   W(lambda) -> tanh q / (q - tanh q),  q = sqrt(lambda),  lambda = p R^2 / D
+ *
+ *   p   Laplace variable, i omega [s^-1]; R radius [m]; D [m^2 s^-1], one number in a particle at rest
+ *
+ * The tridiagonal (lambda - T) u = b, eliminated from the centre outwards, is a continued fraction: with n_i = 1 - u_i/u_{i+1},
+ *   n_i = q_i / (q_i + outward_i),  q_{i+1} = lambda + inward_{i+1} n_i,  q_0 = lambda,  u_last = surfaceGain / q_last.
+ * Nothing in it cancels, so it keeps its digits down to lambda -> 0, where W -> 3/lambda + 1/5. Writes [re, im].
+ */
+export function surfacePerSlope(shells: ParticleShells, lambdaRe: number, lambdaIm: number, out: Float64Array): void {
+  const { count, outward, inward, surfaceGain, previousWeight, slopeWeight } = shells;
+  let qRe = lambdaRe;
+  let qIm = lambdaIm;
+  let nRe = 0;
+  let nIm = 0;
+  for (let i = 0; i + 1 < count; i++) {
+    const sumRe = qRe + outward[i];
+    const scale = 1 / (sumRe * sumRe + qIm * qIm);
+    nRe = (qRe * sumRe + qIm * qIm) * scale;
+    nIm = qIm * outward[i] * scale;
+    qRe = lambdaRe + inward[i + 1] * nRe;
+    qIm = lambdaIm + inward[i + 1] * nIm;
+  }
+  const gain = surfaceGain / (qRe * qRe + qIm * qIm);
+  // surface = lastWeight u_last + previousWeight u_previous + slopeWeight, the weights of the shells adding up to 1
+  const shareRe = 1 - previousWeight * nRe;
+  const shareIm = -previousWeight * nIm;
+  out[0] = gain * (qRe * shareRe + qIm * shareIm) + slopeWeight;
+  out[1] = gain * (qRe * shareIm - qIm * shareRe);
+}

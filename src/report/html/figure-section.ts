@@ -1,0 +1,16 @@
+import type { Figure } from '../figures/figure.js';
+import { raw, section, text, type Html } from './elements.js';
+
+/** Every figure inline, numbered, with its words. */
+export function figureSection(figures: readonly Figure[]): Html {
+  return section(
+    'figures',
+    'Figures',
+    figures.map((figure, k) =>
+      raw(
+        `<figure>${figure.svg}<figcaption><span class="mark">Figure ${k + 1}. ${text(figure.title)}.</span> ` +
+          `${text(figure.caption)}</figcaption></figure>\n`,
+      ),
+    ),
+  );
+}

@@ -1,0 +1,44 @@
+import { FARADAY } from '../units/constants.js';
+import type { CellProblem } from '../physics/cell-problem.js';
+
+export type Side = 'anode' | 'cathode';
+
+/** The lithium sites of one side of the cell, in charge per area [C m^-2]. */
+export interface Sites {
+  /** Indices of its particle classes, and eps cMax F L of each. */
+  readonly classes: readonly number[];
+  readonly perClass: readonly number[];
+  readonly total: number;
+}
+
+export function sitesOf(problem: CellProblem, side: Side): Sites {
+  const { mesh } = problem.model;
+  const classes = problem.reactions.flatMap((reaction, p) => (reaction.side === side ? [p] : []));
+  const perClass = classes.map((p) => {
+    const { material, volumeFraction, region } = problem.model.particles[p];
+    return FARADAY * material.maximumConcentration * volumeFraction * mesh.regions[region].thickness;
+  });
+  return { classes, perClass, total: perClass.reduce((sum, n) => sum + n, 0) };
+}
+
+/** Charge between the charged and the discharged stoichiometry of the cathode [C m^-2]. */
+export function theoreticalArealCapacity(problem: CellProblem): number {
+  const { classes, perClass } = sitesOf(problem, 'cathode');
+  return classes.reduce((sum, p, i) => {
+    const { dischargedStoichiometry, chargedStoichiometry } = problem.model.particles[p].material;
+    return sum + perClass[i] * (dischargedStoichiometry - chargedStoichiometry);
+  }, 0);
+}
+
+/** Volume mean of the stoichiometry of a particle class over its region. */
+export function meanStoichiometry(problem: CellProblem, p: number, y: Float64Array): number {
+  const { mesh } = problem.model;
+  const { at, diffusion, particle } = problem.reactions[p];
+  let sum = 0;
+  for (let k = 0; k < at.count; k++) sum += mesh.volume[at.firstCell + k] * diffusion.average(y, k);
+  return sum / mesh.regions[particle.region].thickness;
+}
+
+/** Lithium of one side as charge per area [C m^-2]. */
+export const lithiumOf = (problem: CellProblem, sites: Sites, y: Float64Array): number =>
+  sites.classes.reduce((sum, p, i) => sum + sites.perClass[i] * meanStoichiometry(problem, p, y), 0);

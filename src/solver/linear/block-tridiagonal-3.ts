@@ -1,0 +1,123 @@
+import type { BlockMatrix } from './block-matrix.js';
+
+/** The same elimination as `block-tridiagonal`, unrolled for 3x3 blocks. */
+export class BlockTridiagonal3 implements BlockMatrix {
+  readonly size = 3;
+  readonly diagonal: Float64Array;
+  readonly lower: Float64Array;
+  readonly upper: Float64Array;
+  private readonly inverse: Float64Array;
+  /** inverse[i] upper[i] */
+  private readonly reduced: Float64Array;
+
+  constructor(readonly blocks: number) {
+    this.diagonal = new Float64Array(9 * blocks);
+    this.lower = new Float64Array(9 * blocks);
+    this.upper = new Float64Array(9 * blocks);
+    this.inverse = new Float64Array(9 * blocks);
+    this.reduced = new Float64Array(9 * blocks);
+  }
+
+  clear(): void {
+    this.diagonal.fill(0);
+    this.lower.fill(0);
+    this.upper.fill(0);
+  }
+
+  factor(): boolean {
+    const { diagonal: d, lower: l, upper: u, inverse: v, reduced: r, blocks } = this;
+    for (let i = 0; i < blocks; i++) {
+      const k = 9 * i;
+      let d00 = d[k];
+      let d01 = d[k + 1];
+      let d02 = d[k + 2];
+      let d10 = d[k + 3];
+      let d11 = d[k + 4];
+      let d12 = d[k + 5];
+      let d20 = d[k + 6];
+      let d21 = d[k + 7];
+      let d22 = d[k + 8];
+      if (i > 0) {
+        const p = k - 9;
+        d00 -= l[p] * r[p] + l[p + 1] * r[p + 3] + l[p + 2] * r[p + 6];
+        d01 -= l[p] * r[p + 1] + l[p + 1] * r[p + 4] + l[p + 2] * r[p + 7];
+        d02 -= l[p] * r[p + 2] + l[p + 1] * r[p + 5] + l[p + 2] * r[p + 8];
+        d10 -= l[p + 3] * r[p] + l[p + 4] * r[p + 3] + l[p + 5] * r[p + 6];
+        d11 -= l[p + 3] * r[p + 1] + l[p + 4] * r[p + 4] + l[p + 5] * r[p + 7];
+        d12 -= l[p + 3] * r[p + 2] + l[p + 4] * r[p + 5] + l[p + 5] * r[p + 8];
+        d20 -= l[p + 6] * r[p] + l[p + 7] * r[p + 3] + l[p + 8] * r[p + 6];
+        d21 -= l[p + 6] * r[p + 1] + l[p + 7] * r[p + 4] + l[p + 8] * r[p + 7];
+        d22 -= l[p + 6] * r[p + 2] + l[p + 7] * r[p + 5] + l[p + 8] * r[p + 8];
+      }
+      const c00 = d11 * d22 - d12 * d21;
+      const c10 = d12 * d20 - d10 * d22;
+      const c20 = d10 * d21 - d11 * d20;
+      const scale = 1 / (d00 * c00 + d01 * c10 + d02 * c20);
+      if (!(Math.abs(scale) < Infinity)) return false;
+      const v00 = scale * c00;
+      const v01 = scale * (d02 * d21 - d01 * d22);
+      const v02 = scale * (d01 * d12 - d02 * d11);
+      const v10 = scale * c10;
+      const v11 = scale * (d00 * d22 - d02 * d20);
+      const v12 = scale * (d02 * d10 - d00 * d12);
+      const v20 = scale * c20;
+      const v21 = scale * (d01 * d20 - d00 * d21);
+      const v22 = scale * (d00 * d11 - d01 * d10);
+      v[k] = v00;
+      v[k + 1] = v01;
+      v[k + 2] = v02;
+      v[k + 3] = v10;
+      v[k + 4] = v11;
+      v[k + 5] = v12;
+      v[k + 6] = v20;
+      v[k + 7] = v21;
+      v[k + 8] = v22;
+      r[k] = v00 * u[k] + v01 * u[k + 3] + v02 * u[k + 6];
+      r[k + 1] = v00 * u[k + 1] + v01 * u[k + 4] + v02 * u[k + 7];
+      r[k + 2] = v00 * u[k + 2] + v01 * u[k + 5] + v02 * u[k + 8];
+      r[k + 3] = v10 * u[k] + v11 * u[k + 3] + v12 * u[k + 6];
+      r[k + 4] = v10 * u[k + 1] + v11 * u[k + 4] + v12 * u[k + 7];
+      r[k + 5] = v10 * u[k + 2] + v11 * u[k + 5] + v12 * u[k + 8];
+      r[k + 6] = v20 * u[k] + v21 * u[k + 3] + v22 * u[k + 6];
+      r[k + 7] = v20 * u[k + 1] + v21 * u[k + 4] + v22 * u[k + 7];
+      r[k + 8] = v20 * u[k + 2] + v21 * u[k + 5] + v22 * u[k + 8];
+    }
+    return true;
+  }
+
+  solve(x: Float64Array): void {
+    const { lower: l, inverse: v, reduced: r, blocks } = this;
+    let x0 = 0;
+    let x1 = 0;
+    let x2 = 0;
+    for (let i = 0; i < blocks; i++) {
+      const k = 9 * i;
+      const at = 3 * i;
+      let b0 = x[at];
+      let b1 = x[at + 1];
+      let b2 = x[at + 2];
+      if (i > 0) {
+        const p = k - 9;
+        b0 -= l[p] * x0 + l[p + 1] * x1 + l[p + 2] * x2;
+        b1 -= l[p + 3] * x0 + l[p + 4] * x1 + l[p + 5] * x2;
+        b2 -= l[p + 6] * x0 + l[p + 7] * x1 + l[p + 8] * x2;
+      }
+      x0 = v[k] * b0 + v[k + 1] * b1 + v[k + 2] * b2;
+      x1 = v[k + 3] * b0 + v[k + 4] * b1 + v[k + 5] * b2;
+      x2 = v[k + 6] * b0 + v[k + 7] * b1 + v[k + 8] * b2;
+      x[at] = x0;
+      x[at + 1] = x1;
+      x[at + 2] = x2;
+    }
+    for (let i = blocks - 2; i >= 0; i--) {
+      const k = 9 * i;
+      const at = 3 * i;
+      const y0 = x[at + 3];
+      const y1 = x[at + 4];
+      const y2 = x[at + 5];
+      x[at] -= r[k] * y0 + r[k + 1] * y1 + r[k + 2] * y2;
+      x[at + 1] -= r[k + 3] * y0 + r[k + 4] * y1 + r[k + 5] * y2;
+      x[at + 2] -= r[k + 6] * y0 + r[k + 7] * y1 + r[k + 8] * y2;
+    }
+  }
+}

@@ -1,0 +1,137 @@
+import type { Case, ParameterLedger, ParameterRecord } from '../config/case.js';
+import type { MaterialSet } from '../materials/material.js';
+import { CellProblem } from '../physics/cell-problem.js';
+import { CellImpedance } from '../physics/impedance.js';
+import { impedancePartNames } from '../physics/impedance-parts.js';
+import type { ImpedanceDocument } from '../results/impedance-schema.js';
+import { consistentStart } from '../solver/consistent-start.js';
+import { newCounters, type Counters } from '../solver/counters.js';
+import { formatNumber } from '../units/quantity.js';
+import { fullUtilisation } from './full-utilisation.js';
+import { impedanceElements } from './impedance-elements.js';
+import { provenanceDocument } from './provenance.js';
+import { restedAt, type RestedCell } from './rested-cell.js';
+import { caseDocument, type PreparedParts } from './result-document.js';
+
+export interface ImpedanceOptions {
+  /** 1 charged, 0 discharged; default: the protocol's initial stoichiometry, or half. */
+  readonly stateOfCharge?: number;
+  /** [Hz] */
+  readonly from: number;
+  readonly to: number;
+  readonly perDecade: number;
+  /** [F m^-2 of wetted area]; default `assumedDoubleLayer`. */
+  readonly doubleLayerCapacitance?: number;
+}
+
+/** 1 mHz to 1 MHz, ten frequencies per decade. */
+export const usualSweep = { from: 1e-3, to: 1e6, perDecade: 10 } as const;
+
+/** 10 uF/cm^2. */
+export const assumedDoubleLayer = {
+  value: 0.1,
+  note: 'usual size for a contact of solids, and between the 0.04 (NMC) and 0.4 (LCO) of 10.1021/acsami.2c06460, Table 2, which '
+    + 'were fitted as constant-phase elements and read through a third-party digest that gives no unit (taken as F m^-2)',
+} as const;
+
+type OutcomeDocument = ImpedanceDocument['outcome'];
+
+const squareMetreInSquareCentimetres = 1e4;
+
+/** Impedance of the cell at rest over a list of frequencies, as one document. */
+export async function impedance(
+  given: Case, ledger: ParameterLedger, prepared: PreparedParts & { readonly materials: MaterialSet }, options: ImpedanceOptions,
+): Promise<ImpedanceDocument> {
+  const began = performance.now();
+  const { model } = prepared;
+  const problem = new CellProblem(model);
+  const rested = restedAt(problem, given.protocol.initialStoichiometry, options.stateOfCharge);
+  const capacitance = options.doubleLayerCapacitance ?? assumedDoubleLayer.value;
+  const frequencies = frequencyList(options);
+  const counters = newCounters();
+  const outcome = settle(problem, rested, given.numerics.tolerance, counters);
+  const response = new CellImpedance(problem, rested.state, capacitance);
+  const sweep = outcome.kind === 'completed' ? sweepOver(frequencies, response, outcome) : { spectra: emptySpectra(), outcome };
+  const solved = sweep.spectra.total.real_ohm_cm2.length;
+  return {
+    schema: 'catholith-impedance-1',
+    case: caseDocument(given, prepared, fullUtilisation(model)),
+    outcome: sweep.outcome,
+    state: {
+      stateOfCharge: rested.stateOfCharge,
+      voltage_V: outcome.kind === 'completed' ? problem.voltage(rested.state) : null,
+      stoichiometry: model.particles.map(({ region, material }, p) =>
+        ({ region: model.mesh.regions[region].name, material: material.name, value: rested.stoichiometries[p] })),
+      doubleLayerCapacitance_F_m2: capacitance,
+    },
+    frequency_Hz: frequencies.slice(0, solved),
+    impedance: sweep.spectra,
+    elements: impedanceElements(problem, capacitance),
+    counters: {
+      unknowns: problem.size, frequencies: solved, factorisations: response.factorisations,
+      newtonIterations: counters.newtonIterations, milliseconds: performance.now() - began,
+    },
+    provenance: await provenanceDocument(given, [...ledger, ...prepared.materials.ledger, doubleLayerRecord(options)]),
+    warnings: [...prepared.warnings],
+  };
+}
+
+/** From high to low, as instruments sweep; both ends are in it. */
+export function frequencyList({ from, to, perDecade }: Pick<ImpedanceOptions, 'from' | 'to' | 'perDecade'>): number[] {
+  const intervals = Math.max(1, Math.round(perDecade * Math.log10(to / from)));
+  if (from === to) return [from];
+  return Array.from({ length: intervals + 1 }, (_, i) => (i === intervals ? from : to * (from / to) ** (i / intervals)));
+}
+
+/** The rested state, converged: no current outside, and none between particles. */
+function settle(problem: CellProblem, { state }: RestedCell, tolerance: number, counters: Counters): OutcomeDocument {
+  problem.control = { kind: 'current', target: 0 };
+  const evidence = consistentStart(problem, 0, state, new Float64Array(problem.size), tolerance, counters);
+  if (evidence) {
+    return {
+      kind: 'failed', reason: 'no-consistent-start', sentence: 'No state of rest was found at this state of charge.',
+      // JSON has no infinity
+      evidence: {
+        time_s: evidence.time, step_s: evidence.step, worstUnknown: evidence.worstUnknown,
+        norm: Number.isFinite(evidence.norm) ? evidence.norm : Number.MAX_VALUE,
+      },
+    };
+  }
+  return { kind: 'completed', reason: 'all-frequencies', sentence: 'Every frequency was solved.' };
+}
+
+type Spectra = ImpedanceDocument['impedance'];
+const spectrumNames = ['total', ...impedancePartNames] as const;
+
+function emptySpectra(): Spectra {
+  const spectrum = (): Spectra['total'] => ({ real_ohm_cm2: [], imaginary_ohm_cm2: [] });
+  return { total: spectrum(), anode: spectrum(), membrane: spectrum(), cathode: spectrum(), contacts: spectrum() };
+}
+
+function sweepOver(
+  frequencies: readonly number[], response: CellImpedance, complete: OutcomeDocument,
+): { readonly spectra: Spectra; readonly outcome: OutcomeDocument } {
+  const spectra = emptySpectra();
+  for (const frequency of frequencies) {
+    const { parts } = response;
+    const solved = response.solve(0, 2 * Math.PI * frequency) && Number.isFinite(parts.total[0] + parts.total[1]);
+    if (!solved) {
+      const sentence = `The linearised equations have no solution at ${formatNumber(frequency)} Hz; the frequencies above are kept.`;
+      const kind = spectra.total.real_ohm_cm2.length > 0 ? 'stopped' : 'failed';
+      return { spectra, outcome: { kind, reason: 'singular-matrix', sentence } };
+    }
+    for (const name of spectrumNames) {
+      spectra[name].real_ohm_cm2.push(parts[name][0] * squareMetreInSquareCentimetres);
+      spectra[name].imaginary_ohm_cm2.push(parts[name][1] * squareMetreInSquareCentimetres);
+    }
+  }
+  return { spectra, outcome: complete };
+}
+
+function doubleLayerRecord({ doubleLayerCapacitance }: ImpedanceOptions): ParameterRecord {
+  const label = 'double-layer capacitance of wetted surfaces';
+  const shared = { path: 'impedance.doubleLayerCapacitance', label, unit: 'F/m^2' };
+  return doubleLayerCapacitance === undefined
+    ? { ...shared, value: formatNumber(assumedDoubleLayer.value), status: 'assumed', note: assumedDoubleLayer.note }
+    : { ...shared, value: formatNumber(doubleLayerCapacitance), status: 'given' };
+}

@@ -1,0 +1,43 @@
+import type { CellProblem } from '../physics/cell-problem.js';
+import { electrodeEquilibrium, stoichiometryAt } from '../results/equilibrium.js';
+import { sitesOf } from '../results/sites.js';
+import { restedState } from '../simulation/rested-state.js';
+
+/** A cell that has rested long enough: one potential in each electrode. */
+export interface RestedCell {
+  /** Of the cathode: 1 charged, 0 discharged. */
+  readonly stateOfCharge: number;
+  /** Per particle class. */
+  readonly stoichiometries: readonly number[];
+  readonly state: Float64Array;
+}
+
+/**
+ * Rest at a state of charge, of the cathode and of a composite anode alike; without one at the stoichiometry of the cathode
+ * that the case begins with, and without that either at half. Where an electrode has several active materials, lithium moves
+ * between them until they share one potential.
+ */
+export function restedAt(problem: CellProblem, initialStoichiometry?: number, stateOfCharge?: number): RestedCell {
+  const { reactions } = problem;
+  const charged = stateOfCharge ?? stateOfChargeOf(problem, initialStoichiometry) ?? 0.5;
+  const first = reactions.map(({ particle: { material } }) =>
+    material.dischargedStoichiometry + charged * (material.chargedStoichiometry - material.dischargedStoichiometry));
+  const uneven = restedState(problem, first);
+  const potentials = { anode: 0, cathode: 0 };
+  for (const side of ['anode', 'cathode'] as const) {
+    const sites = sitesOf(problem, side);
+    if (sites.classes.length > 0) potentials[side] = electrodeEquilibrium(problem, sites, uneven);
+  }
+  // one that is there already keeps its digits, and one without a potential stays for the solver to refuse
+  const stoichiometries = reactions.map((reaction, p) => {
+    const excess = Math.abs(reaction.equilibriumPotential(first[p]) - potentials[reaction.side]);
+    return excess > 1e-9 ? stoichiometryAt(reaction, potentials[reaction.side]) : first[p];
+  });
+  return { stateOfCharge: charged, stoichiometries, state: restedState(problem, stoichiometries) };
+}
+
+function stateOfChargeOf({ reactions }: CellProblem, stoichiometry: number | undefined): number | undefined {
+  const material = reactions.find(({ side }) => side === 'cathode')?.particle.material;
+  if (stoichiometry === undefined || !material) return undefined;
+  return (material.dischargedStoichiometry - stoichiometry) / (material.dischargedStoichiometry - material.chargedStoichiometry);
+}

@@ -1,0 +1,58 @@
+import type { Case, ElectrodeLayer, Problem } from '../config/case.js';
+import type { LayerMaterials, MaterialSet } from '../materials/material.js';
+import { composeLayer } from './composition.js';
+import { effectiveLayerProperties, transportWarnings, type EffectiveLayerProperties } from './effective-properties.js';
+import type { LayerComposition } from './layer-composition.js';
+
+/** A layer made consistent, and what it conducts. */
+export interface ComposedLayer {
+  readonly composition: LayerComposition;
+  readonly effective: EffectiveLayerProperties;
+}
+
+/** `compositions` and `effective` hold the cathode's layers, from the membrane to the collector. */
+export interface ComposedElectrodes {
+  readonly compositions: readonly LayerComposition[];
+  readonly effective: readonly EffectiveLayerProperties[];
+  /** Absent where the anode is a plane. */
+  readonly anode?: ComposedLayer;
+  readonly warnings: readonly string[];
+}
+
+export type ElectrodeComposition =
+  | { readonly ok: true; readonly electrodes: ComposedElectrodes }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+interface Given {
+  readonly layer: ElectrodeLayer;
+  readonly materials: LayerMaterials;
+  readonly key: string;
+}
+
+/** Composition and effective transport of every layer of both electrodes, or every problem of all of them at once. */
+export function composeElectrodes(
+  { anode, cathode }: Pick<Case, 'anode' | 'cathode'>, materials: MaterialSet,
+): ElectrodeComposition {
+  const given = cathode.layers.map((layer, i): Given => ({ layer, materials: materials.layers[i], key: `cathode.layers.${i}` }));
+  if (anode.kind === 'composite' && materials.anode.kind === 'composite') {
+    given.push({ layer: anode.layer, materials: materials.anode.layer, key: 'anode' });
+  }
+  const results = given.map(({ layer, materials: ofLayer, key }) => composeLayer(layer, ofLayer, key));
+  const problems = results.flatMap((result) => (result.ok ? [] : result.problems));
+  if (problems.length > 0) return { ok: false, problems };
+
+  const compositions = results.flatMap((result) => (result.ok ? [result.composition] : []));
+  const composed = compositions.map((composition, i): ComposedLayer =>
+    ({ composition, effective: effectiveLayerProperties(given[i].layer, composition, given[i].materials) }));
+  const ofCathode = composed.slice(0, cathode.layers.length);
+  const [ofAnode] = composed.slice(cathode.layers.length);
+  return {
+    ok: true,
+    electrodes: {
+      compositions: ofCathode.map(({ composition }) => composition),
+      effective: ofCathode.map(({ effective }) => effective),
+      ...(ofAnode && { anode: ofAnode }),
+      warnings: compositions.flatMap((composition, i) => transportWarnings(given[i].layer, composition, given[i].materials)),
+    },
+  };
+}

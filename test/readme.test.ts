@@ -1,0 +1,67 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { describe, expect, it, vi } from 'vitest';
+import { loadCase } from '../src/config/read-case.js';
+import { parseCase } from '../src/config/parse-case.js';
+import { formatIssue } from '../src/config/wording.js';
+import { resultCard } from '../src/report/result-card.js';
+import { runCase } from '../src/run-case.js';
+
+/** Code in the README runs here, and its card is the one that the default case prints. */
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const readme = readFileSync(`${root}README.md`, 'utf8');
+
+function block(language: string): string {
+  const match = new RegExp('```' + language + '\\n([\\s\\S]*?)```').exec(readme);
+  if (!match) throw new Error(`the README has no ${language} block`);
+  return match[1];
+}
+
+/** Milliseconds and round-off differ from machine to machine. */
+const steady = (card: string): string =>
+  card.replace(/\d+ ms/g, '… ms').replace(/^balances.*$/m, 'balances').trimEnd();
+
+describe('the README', () => {
+  it('shows code in its first 20 lines', () => {
+    expect(readme.split('\n').slice(0, 20).join('\n')).toContain('```ts');
+  });
+
+  it('has an example program that runs and prints a card', async () => {
+    mkdirSync(`${root}out/readme`, { recursive: true });
+    const file = `${root}out/readme/example.ts`;
+    writeFileSync(file, block('ts').replace("'catholith'", "'../../src/index.js'"));
+    const log = vi.spyOn(console, 'log').mockImplementation(() => undefined);
+    await import(pathToFileURL(file).href);
+    const printed = log.mock.calls.flat().join('\n');
+    log.mockRestore();
+    expect(printed).toContain('C/3');
+    expect(printed).toContain('2.21 mAh/cm²');
+  });
+
+  it('has a case file that is valid and runs at every rate', async () => {
+    const loaded = parseCase(block('yaml'), { file: 'README.yaml', meshes: { default: readFileSync(`${root}meshes/default.yaml`, 'utf8') } });
+    if (!loaded.ok) throw new Error(loaded.issues.map(formatIssue).join('\n'));
+    const run = await runCase(loaded.case, loaded.ledger);
+    if (!run.ok) throw new Error(JSON.stringify(run.problems));
+    expect(run.document.rates.map(({ outcome }) => outcome.kind)).toEqual(['completed', 'completed', 'completed']);
+    expect(run.document.case.layers.map(({ name }) => name)).toEqual(['electrolyte-rich', 'active-rich']);
+  });
+
+  it('shows the line that a wrong unit gives', () => {
+    const line = readme.split('\n').find((text) => text.startsWith('configs/mine.yaml')) ?? '';
+    const text = 'title: a\nsource: b\nmembrane: {electrolyte: Li6PS5Cl, thickness: 30 um}\ncathode:\n  activeMaterial: NMC811\n'
+      + '  electrolyte: Li6PS5Cl\n  thickness: 77 kg\n  porosity: 10 %\n  massFractions: {activeMaterial: 80 %, electrolyte: 20 %}\n';
+    const loaded = parseCase(text, { file: 'configs/mine.yaml', meshes: { default: readFileSync(`${root}meshes/default.yaml`, 'utf8') } });
+    expect(loaded.ok ? [] : loaded.issues.map(formatIssue)).toEqual([line]);
+  });
+
+  it('shows the card of the default case', async () => {
+    const loaded = loadCase(`${root}configs/nmc811-li3incl6.yaml`);
+    if (!loaded.ok) throw new Error('the default case is invalid');
+    const run = await runCase(loaded.case, loaded.ledger);
+    if (!run.ok) throw new Error('the default case has problems');
+    const shown = /<!-- card -->\n```text\n([\s\S]*?)```/.exec(readme)?.[1] ?? '';
+    expect(steady(resultCard(run.document, { colour: false, width: 100 }))).toBe(steady(shown));
+  });
+});

@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest';
+import type { Cutoff } from '../../src/config/case.js';
+import type { Performance } from '../../src/results/performance.js';
+import { cutoffNames } from '../../src/simulation/cutoffs.js';
+import type { LoadedStep } from '../../src/simulation/load-step.js';
+import { FARADAY } from '../../src/units/constants.js';
+import { activeMaterial, cellModel } from '../support/cell-model.js';
+import { atPower, charge, discharge, endOf, hold, profile, rest, runSteps } from '../support/runs.js';
+
+/** Rests at 4.4 - 0.8 s volt. */
+const model = cellModel({ layers: [{ thickness: 60e-6, cells: 8, kappa: 0.05, sigma: 1, material: activeMaterial() }] });
+const run = (steps: readonly LoadedStep[]): Performance => runSteps(model, 0.5, steps, 1e-5);
+/** Points joined by lines. */
+const lines = (kind: 'current' | 'power', time: readonly number[], value: readonly number[], until: Cutoff = {}): LoadedStep =>
+  profile({ kind, time, value, interpolation: 'linear' }, until);
+
+const endsOf = ({ recording }: Performance): string[] => recording.segments.map(({ outcome }) => outcome.event ?? outcome.reason);
+const lastOf = (values: Float64Array): number => values[values.length - 1];
+
+describe('cut-offs end any step', () => {
+  it('a hold: at its current, at its charge, at its time', () => {
+    const fallen = run([hold(3.8, { current: 10 })]);
+    expect(endOf(fallen)).toBe(cutoffNames.current);
+    expect(lastOf(fallen.current)).toBeCloseTo(10, 4);
+    const moved = run([hold(4.2, { arealCapacity: 5000, current: 1e-3 })]);
+    expect(endOf(moved)).toBe(cutoffNames.arealCapacity);
+    expect(lastOf(moved.charge)).toBeCloseTo(-5000, 6);
+    expect(lastOf(run([hold(3.8, { time: 77 })]).recording.time)).toBe(77);
+  });
+
+  it('a power: at its voltage, and at the current that it rises to', () => {
+    const down = run([atPower('discharge', 200, { voltage: 3.6 })]);
+    expect(endOf(down)).toBe(cutoffNames.voltage);
+    expect(lastOf(down.voltage)).toBeCloseTo(3.6, 5);
+    const limited = run([atPower('discharge', 200, { voltage: 3.6, current: 52 })]);
+    expect(endOf(limited)).toBe(cutoffNames.current);
+    expect(lastOf(limited.current)).toBeCloseTo(52, 4);
+  });
+
+  it('a rest: where it crosses a voltage, from either side', () => {
+    for (const [load, voltage] of [[discharge(60, { time: 600 }), 3.83], [charge(60, { time: 600 }), 4.17]] as const) {
+      const relaxed = run([load, rest(3600, voltage)]);;
+      expect(endOf(relaxed)).toBe(cutoffNames.voltage);
+      expect(relaxed.recording.segments[1].last).toBeGreaterThan(relaxed.recording.segments[1].first);
+      expect(lastOf(relaxed.voltage)).toBeCloseTo(voltage, 5);
+    }
+  });
+
+  it('a profile: at either bound of its window', () => {
+    const ramp = (sign: number) => lines('current', [0, 3600], [0, sign * 200], { voltageWindow: [3.5, 4.3] });
+    const [down, up] = [run([ramp(1)]), run([ramp(-1)])];
+    expect([endOf(down), endOf(up)]).toEqual([cutoffNames.voltage, cutoffNames.voltage]);
+    expect(lastOf(down.voltage)).toBeCloseTo(3.5, 5);
+    expect(lastOf(up.voltage)).toBeCloseTo(4.3, 5);
+  });
+});
+
+describe('a cut-off that is past at the start is a result', () => {
+  it('at t = 0, with one point', () => {
+    // a discharge that ends where the charge began; a hold with less current than its cut-off; the steps go on
+    const cell = run([charge(40, { time: 300 }), discharge(40, { voltage: 4.2 }), hold('now', { current: 1000 }), rest(10)]);
+    expect(endsOf(cell)).toEqual(['end-of-interval', cutoffNames.voltage, cutoffNames.current, 'end-of-interval']);
+    expect(cell.recording.segments.slice(1, 3).map(({ first, last }) => last - first)).toEqual([0, 0]);
+  });
+
+  it.each<[string, LoadedStep, LoadedStep]>([
+    ['current', discharge(1e7, { voltage: 3 }), charge(1e7, { voltage: 4.5 })],
+    ['power', atPower('discharge', 1e7, { voltage: 3 }), charge(1e7, { voltage: 4.5 })],
+  ])('under a %s that the cell cannot carry: at the share of it that passes the cut-off', (_, down, up) => {
+    const cell = run([down, rest(10), up, rest(10)]);
+    expect(endsOf(cell)).toEqual([cutoffNames.voltage, 'end-of-interval', cutoffNames.voltage, 'end-of-interval']);
+    expect(cell.voltage[0]).toBeLessThan(3);
+    expect(lastOf(cell.voltage)).toBeCloseTo(4, 8);
+  });
+
+  it('but not without a cut-off: then it is a named failure, with no point of its own', () => {
+    const { recording, main } = run([rest(10), atPower('discharge', 1e7, { time: 10 }), rest(10)]);
+    expect(recording.segments.map(({ outcome }) => outcome.reason)).toEqual(['end-of-interval', 'no-consistent-start']);
+    const [, failed] = recording.segments;
+    expect(failed.last).toBe(failed.first - 1);
+    expect(main.segment).toBeUndefined();
+  });
+});
+
+describe('a profile', () => {
+  const time = [0, 60, 60, 200, 300, 300, 400];
+  const value = [20, 50, -30, -30, 10, 0, 0];
+
+  it('holds its current at every point, and moves its integral', () => {
+    const { recording, current, charge: passed } = run([rest(50), lines('current', time, value), rest(5)]);
+    const { first, last } = recording.segments[1];
+    const exact = (t: number, from: number): number => {
+      const i = time.findIndex((end, k) => k > 0 && time[k - 1] <= t && t <= end && time[k - 1] < end && (k - 1 >= from));
+      return value[i - 1] + ((value[i] - value[i - 1]) * (t - time[i - 1])) / (time[i] - time[i - 1]);
+    };
+    for (let k = first; k <= last; k++) {
+      const t = recording.time[k] - 50;
+      // at a jump both sides are recorded, one after the other
+      const second = k > first && recording.time[k] === recording.time[k - 1];
+      const from = second ? time.lastIndexOf(t) : 0;
+      expect(Math.abs(current[k] - exact(t, from))).toBeLessThan(1e-10);
+    }
+    const integral = 60 * 35 - 140 * 30 - 100 * 10;
+    // the lithium is as exact as the tolerance, 1e-5 of a full particle
+    expect(Math.abs(passed[last] - integral)).toBeLessThan(1e-5 * 0.6 * 50e3 * FARADAY * 60e-6);
+    expect(recording.time[last]).toBe(450);
+    for (const t of time) expect(Array.from(recording.time).some((recorded) => Math.abs(recorded - 50 - t) < 1e-9)).toBe(true);
+  });
+
+  it('in steps is a sequence of constant currents', () => {
+    const time = [0, 60, 200, 300];
+    const stepwise = run([profile({ kind: 'current', time, value: [20, -30, 0, 99], interpolation: 'previous' })]);
+    const sequence = run([discharge(20, { time: 60 }), charge(30, { time: 140 }), rest(100)]);
+    expect(stepwise.recording.time).toEqual(sequence.recording.time);
+    expect(stepwise.voltage).toEqual(sequence.voltage);
+    expect(stepwise.recording.segments).toHaveLength(1);
+  });
+
+  it('of power holds its power through both signs: 1e-6', () => {
+    const { recording, current, voltage } = run([lines('power', [0, 100, 200], [150, -150, 0])]);
+    for (let k = 0; k < recording.points; k++) {
+      const t = recording.time[k];
+      expect(Math.abs(current[k] * voltage[k] - (t < 100 ? 150 - 3 * t : -150 + 1.5 * (t - 100)))).toBeLessThan(150 * 1e-6);
+    }
+  });
+});

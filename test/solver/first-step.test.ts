@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { newCounters } from '../../src/solver/counters.js';
+import type { DaeProblem } from '../../src/solver/dae-problem.js';
+import { denseProblem } from '../../src/solver/dense-problem.js';
+import { firstStep } from '../../src/solver/first-step.js';
+import { newtonWork } from '../../src/solver/newton.js';
+import { ode, stepper } from './support.js';
+
+function first(problem: DaeProblem, y0: readonly number[], yp0: readonly number[], tolerance: number, span = Infinity) {
+  const counters = newCounters();
+  const yp = Float64Array.from(yp0);
+  const h = firstStep(problem, 0, Float64Array.from(y0), yp, tolerance, span, newtonWork(problem.size), counters);
+  return { h, yp, counters };
+}
+
+/** y' = -y, z = y^2 */
+const square = denseProblem({
+  differential: [true, false],
+  residual(_t, y, yp, out) {
+    out[0] = yp[0] + y[0];
+    out[1] = y[1] - y[0] * y[0];
+  },
+});
+
+describe('the first step', () => {
+  it('finds the slopes of the algebraic unknowns, and keeps those of the others', () => {
+    const { yp, counters } = first(square, [1, 1], [-1, 0], 1e-6);
+    expect(yp[0]).toBe(-1);
+    expect(yp[1]).toBeCloseTo(-2, 5);
+    expect(counters).toMatchObject({ newtonIterations: 1, factorisations: 1, residualEvaluations: 2 });
+  });
+
+  it('follows the curvature: h = sqrt(2 share tolerance / |second derivative|)', () => {
+    // y' = -y has y'' = y
+    for (const tolerance of [1e-3, 1e-4, 1e-5]) {
+      const { h } = first(ode((_t, y) => -y), [1], [-1], tolerance);
+      expect(Math.abs(h / Math.sqrt(0.1 * tolerance) - 1)).toBeLessThan(1e-6);
+    }
+  });
+
+  it('is not much longer than the probe where the solution looks straight, nor than the time left', () => {
+    const straight = ode(() => 1);
+    expect(first(straight, [0], [1], 1e-3).h).toBeCloseTo(1000 * 0.5e-3, 12);
+    expect(first(straight, [0], [1], 1e-3, 1e-2).h).toBeLessThanOrEqual(1e-2);
+  });
+
+  it('falls back to the probe where the equations have no value ahead', () => {
+    const { h, yp } = first(ode((t) => (t > 0 ? NaN : 1)), [0], [1], 1e-3);
+    expect(h).toBe(0.5e-3);
+    expect(yp[0]).toBe(1);
+  });
+
+  it('is accepted by the error test, and the growth that follows too', () => {
+    for (const tolerance of [1e-3, 1e-4, 1e-5]) {
+      const { bdf, counters } = stepper(square, [1, 1], [-1, 0], tolerance);
+      const h = Math.sqrt(0.1 * tolerance);
+      for (const expected of [h, h, 2 * h]) {
+        bdf.step();
+        expect(Math.abs(bdf.h / expected - 1)).toBeLessThan(1e-3);
+      }
+      expect(counters.rejectedSteps).toBe(0);
+    }
+  });
+});

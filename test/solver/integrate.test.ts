@@ -1,0 +1,158 @@
+import { describe, expect, it } from 'vitest';
+import type { EventFunction } from '../../src/solver/dae-problem.js';
+import { denseProblem } from '../../src/solver/dense-problem.js';
+import { movingWall, ode, protheroRobinson, solve } from './support.js';
+
+const event = (name: string, value: EventFunction['value']): EventFunction => ({ name, value });
+
+/** y' = 1: time itself, without error. */
+const clock = ode(() => 1);
+
+describe('events', () => {
+  it('are located on the polynomial of the step, as accurately as the solution', () => {
+    for (const tolerance of [1e-4, 1e-6, 1e-8]) {
+      const half = event('half', (_t, y) => 0.5 - y[0]);
+      const { time, outcome, y } = solve(protheroRobinson(10), [0], [1], 10, { tolerance, events: [half] });
+      expect(outcome).toMatchObject({ reason: 'event', event: 'half' });
+      expect(Math.abs(time - Math.asin(0.5))).toBeLessThan(20 * tolerance);
+      expect(Math.abs(y[0] - 0.5)).toBeLessThan(1e-8);
+    }
+  });
+
+  it('leave a state in which they have happened', () => {
+    const half = event('half', (_t, y) => 0.5 - y[0]);
+    const { y, time } = solve(protheroRobinson(10), [0], [1], 10, { events: [half] });
+    expect(half.value(time, y)).toBeLessThanOrEqual(0);
+  });
+
+  it('end the run at the earliest of several in one step, whatever their order in the list', () => {
+    const events = [7.3, 7.1, 7.2].map((at) => event(`at ${at}`, (_t, y) => at - y[0]));
+    const { time, outcome, times } = solve(clock, [0], [1], 1e6, { events });
+    expect(outcome.event).toBe('at 7.1');
+    expect(time).toBeCloseTo(7.1, 6);
+    // the step that found it did reach past all three
+    expect(times.at(-2)).toBeLessThan(7.1);
+  });
+
+  it('count only where they fall from above', () => {
+    const rising = event('rising', (_t, y) => 1e-3 + y[0]);
+    const falling = event('falling', (_t, y) => 5 - y[0]);
+    expect(solve(clock, [0], [1], 10, { events: [rising, falling] }).outcome.event).toBe('falling');
+  });
+
+  it('that are past at the start end the run there, without a step', () => {
+    for (const value of [0, -1]) {
+      const { time, outcome, counters, times, y } = solve(clock, [3], [1], 10, { events: [event('past', () => value)] });
+      expect(outcome).toMatchObject({ reason: 'event', event: 'past' });
+      expect([time, counters.steps, times, [...y]]).toEqual([0, 0, [0], [3]]);
+    }
+  });
+
+  it('beyond the end of the interval do not happen', () => {
+    const { time, outcome } = solve(clock, [0], [1], 5, { events: [event('late', (_t, y) => 5.01 - y[0])] });
+    expect(outcome.reason).toBe('end-of-interval');
+    expect(time).toBe(5);
+  });
+});
+
+describe('the interval', () => {
+  it('ends at its end, and the equations are never asked beyond it', () => {
+    let latest = 0;
+    const watched = ode((t) => {
+      latest = Math.max(latest, t);
+      return Math.sqrt(Math.max(0, 2 - t));
+    });
+    const { time, outcome, y } = solve(watched, [0], [Math.SQRT2], 2);
+    expect(outcome.reason).toBe('end-of-interval');
+    expect(time).toBe(2);
+    expect(latest).toBeLessThanOrEqual(2);
+    expect(y[0]).toBeCloseTo((2 / 3) * 2 ** 1.5, 4);
+  });
+
+  it('may start late and be short, long or empty', () => {
+    for (const length of [1e-9, 1e-3, 1, 1e9]) {
+      const start = 1e3;
+      const { time, y } = solve(clock, [0], [1], start + length, { start });
+      expect(time).toBe(start + length);
+      expect(Math.abs(y[0] / length - 1)).toBeLessThan(2e-3);
+    }
+    const { time, outcome, counters } = solve(clock, [7], [1], 3, { start: 3 });
+    expect([time, outcome.reason, counters.newtonIterations]).toEqual([3, 'end-of-interval', 0]);
+  });
+
+  it('is reported from its start to its end in rising times, the last one marked', () => {
+    const marks: boolean[] = [];
+    const { times } = solve(protheroRobinson(5), [0], [1], 3, {
+      onStep(_t, _y, isLast) {
+        marks.push(isLast);
+        return true;
+      },
+    });
+    expect(times[0]).toBe(0);
+    expect(times.at(-1)).toBe(3);
+    expect(times.every((t, i) => i === 0 || t > times[i - 1])).toBe(true);
+    expect(marks.indexOf(true)).toBe(marks.length - 1);
+  });
+
+  it('has a step end at every kink that is named', () => {
+    // y' = |sin t| - y/2: the slope of F jumps at every multiple of pi
+    const folded = ode((t, y) => Math.abs(Math.sin(t)) - y / 2);
+    const kinks = [Math.PI, 2 * Math.PI, 3 * Math.PI, 50];
+    const run = (given: readonly number[]) => solve(folded, [0], [0], 10, { kinks: given });
+    const named = run(kinks);
+    for (const kink of kinks.slice(0, 3)) expect(Math.min(...named.times.map((t) => Math.abs(t - kink)))).toBeLessThan(1e-12);
+    expect(named.time).toBe(10);
+    expect(named.counters.rejectedSteps).toBeLessThan(run([]).counters.rejectedSteps);
+  });
+
+  it('passes quietly where nothing happens', () => {
+    const { counters, y } = solve(ode(() => 0), [4], [0], 1e6);
+    expect(y[0]).toBe(4);
+    expect(counters.steps).toBeLessThan(30);
+    expect(counters.rejectedSteps).toBe(0);
+  });
+});
+
+describe('named outcomes', () => {
+  it('step-too-small where the solution blows up: y = 1 / (1 - t)', () => {
+    const { time, outcome } = solve(ode((_t, y) => y * y), [1], [1], 2, { tolerance: 1e-4 });
+    expect(outcome.reason).toBe('step-too-small');
+    expect(time).toBeCloseTo(1, 3);
+    expect(outcome.evidence).toMatchObject({ time, worstUnknown: 'y[0]' });
+    expect(outcome.evidence?.step).toBeLessThan(1e-6);
+    expect(outcome.sentence).not.toBe('');
+  });
+
+  it('step-too-small where the equations leave their domain, naming the unknown that left it', () => {
+    const { time, outcome } = solve(movingWall(), [0], [1], 2);
+    expect(outcome.reason).toBe('step-too-small');
+    expect(time).toBeCloseTo(1, 4);
+    expect(outcome.evidence?.norm).toBeNaN();
+    const second = denseProblem({
+      differential: [true, true],
+      names: ['tame', 'wild'],
+      residual(t, _y, yp, out) {
+        out[0] = yp[0] - 1;
+        out[1] = yp[1] - (t < 1 ? 1 : NaN);
+      },
+    });
+    expect(solve(second, [0, 0], [1, 1], 9).outcome.evidence?.worstUnknown).toBe('wild');
+  });
+
+  it('too-many-steps, with the state that was reached', () => {
+    const { time, outcome, counters, y } = solve(protheroRobinson(1), [0], [1], 100, { maximumSteps: 20 });
+    expect(outcome.reason).toBe('too-many-steps');
+    expect(outcome.evidence).toBeUndefined();
+    expect(counters.steps).toBe(20);
+    expect(y[0]).toBeCloseTo(Math.sin(time), 5);
+  });
+
+  it('stopped-by-caller, at the start or at a step', () => {
+    const atStart = solve(clock, [0], [1], 10, { onStep: () => false });
+    expect([atStart.outcome.reason, atStart.time, atStart.counters.steps]).toEqual(['stopped-by-caller', 0, 0]);
+    const later = solve(clock, [0], [1], 10, { onStep: (t) => t < 2 });
+    expect(later.outcome.reason).toBe('stopped-by-caller');
+    expect(later.time).toBeGreaterThanOrEqual(2);
+    expect(later.y[0]).toBeCloseTo(later.time, 9);
+  });
+});

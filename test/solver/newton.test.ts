@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { newCounters } from '../../src/solver/counters.js';
+import { denseProblem } from '../../src/solver/dense-problem.js';
+import { newtonSolve, newtonWork, worstOfFailure } from '../../src/solver/newton.js';
+
+/** z^2 = target as an algebraic equation, and y' = 3 z beside it. */
+const root = (target: number) => denseProblem({
+  differential: [false, true],
+  residual(_t, y, yp, out) {
+    out[0] = y[0] * y[0] - target;
+    out[1] = yp[1] - 3 * y[0];
+  },
+});
+
+function attempt(target: number, from: number, tolerance: number, work = newtonWork(2), gamma = 0.1) {
+  const counters = newCounters();
+  const y = Float64Array.of(from, 0);
+  const yp = new Float64Array(2);
+  const correction = new Float64Array(2);
+  const norm = newtonSolve(root(target), 0, y, yp, gamma, tolerance, correction, work, counters);
+  return { norm, y, yp, correction, counters, work };
+}
+
+describe('Newton', () => {
+  it('converges, moves y and y together, and adds up what it changed', () => {
+    const { norm, y, yp, correction } = attempt(2, 1.5, 1e-8);
+    expect(norm).not.toBeNaN();
+    expect(y[0]).toBeCloseTo(Math.SQRT2, 9);
+    expect(yp[1]).toBeCloseTo(3 * Math.SQRT2, 8);
+    expect(correction[0]).toBeCloseTo(y[0] - 1.5, 12);
+    expect(yp[1]).toBeCloseTo(correction[1] / 0.1, 12);
+  });
+
+  it('measures the constant of its quadratic convergence: 1 / (2 z) here, in units of the tolerance', () => {
+    const tolerance = 1e-3;
+    const { work } = attempt(2, 1.45, tolerance, newtonWork(2), 1e-9);
+    expect(work.quadraticConstant / tolerance).toBeGreaterThan(0.5 / (2 * Math.SQRT2));
+    expect(work.quadraticConstant / tolerance).toBeLessThan(2 / (2 * Math.SQRT2));
+  });
+
+  it('then stops after one iteration, within its share of the tolerance, as long as the constant promises it', () => {
+    const tolerance = 1e-3;
+    const { work } = attempt(2, 1.45, tolerance, newtonWork(2), 1e-9);
+    const near = attempt(2, 1.42, tolerance, work, 1e-9);
+    expect(near.counters.newtonIterations).toBe(1);
+    expect(Math.abs(near.y[0] - Math.SQRT2)).toBeLessThan(0.1 * tolerance);
+    expect(attempt(2, 1.7, tolerance, work, 1e-9).counters.newtonIterations).toBeGreaterThan(1);
+  });
+
+  it('looks again now and then, even where it need not', () => {
+    const { work } = attempt(2, 1.45, 1e-3, newtonWork(2), 1e-9);
+    const iterations = Array.from({ length: 100 }, () => attempt(2, 1.42, 1e-3, work, 1e-9).counters.newtonIterations);
+    const measured = iterations.filter((count) => count > 1).length;
+    expect(measured).toBeGreaterThanOrEqual(3);
+    expect(measured).toBeLessThan(10);
+  });
+
+  it('never stops early before the constant was measured', () => {
+    expect(attempt(2, 1.41, 1e-3, newtonWork(2), 1e-9).counters.newtonIterations).toBe(2);
+  });
+
+  it('gives up on a system that is singular, diverges or has no value, and counts the work', () => {
+    for (const [target, from] of [[2, 0], [-1, 0.1], [NaN, 1]]) {
+      const { norm, counters } = attempt(target, from, 1e-8);
+      expect(norm).toBeNaN();
+      expect(counters.newtonIterations).toBeGreaterThan(0);
+      expect(counters.factorisations).toBe(counters.newtonIterations);
+      expect(counters.newtonIterations).toBeLessThanOrEqual(8);
+    }
+  });
+
+  it('blames the equation that has no value before the unknown that moved most', () => {
+    const work = newtonWork(3);
+    work.delta.set([1, 5, 2]);
+    expect(worstOfFailure(work, Float64Array.of(1, 1, 1))).toBe(1);
+    expect(worstOfFailure(work, Float64Array.of(1, 0.1, 1))).toBe(2);
+    work.residual[2] = Infinity;
+    expect(worstOfFailure(work, Float64Array.of(1, 1, 1))).toBe(2);
+  });
+});

@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import { loadCase } from '../../src/config/read-case.js';
+import { prepareCase } from '../../src/run-case.js';
+import { CellProblem } from '../../src/physics/cell-problem.js';
+import { impedanceSchema, impedanceJsonSchema, type ImpedanceDocument } from '../../src/results/impedance-schema.js';
+import { assumedDoubleLayer, frequencyList, impedance, usualSweep, type ImpedanceOptions } from '../../src/study/impedance.js';
+import { restedAt } from '../../src/study/rested-cell.js';
+import { activeMaterial, cellModel, linearPotential } from '../support/cell-model.js';
+
+async function impedanceOf(name: string, options: Partial<ImpedanceOptions> = {}, set: readonly string[] = []): Promise<ImpedanceDocument> {
+  const loaded = loadCase(new URL(`../../configs/${name}.yaml`, import.meta.url).pathname, { set });
+  if (!loaded.ok) throw new Error(JSON.stringify(loaded.issues));
+  const ready = prepareCase(loaded.case);
+  if (!ready.ok) throw new Error(JSON.stringify(ready.problems));
+  return impedance(loaded.case, loaded.ledger, ready.prepared, { ...usualSweep, ...options });
+}
+
+describe('the list of frequencies', () => {
+  it('runs from high to low, evenly per decade, with both ends exact', () => {
+    const list = frequencyList(usualSweep);
+    expect(list).toHaveLength(91);
+    expect([list[0], list[90]]).toEqual([1e6, 1e-3]);
+    for (let k = 0; k < 81; k++) expect(list[k] / list[k + 10]).toBeCloseTo(10, 9);
+  });
+
+  it('may be a single one, and need not span whole decades', () => {
+    expect(frequencyList({ from: 5, to: 5, perDecade: 10 })).toEqual([5]);
+    expect(frequencyList({ from: 2, to: 30, perDecade: 4 })).toHaveLength(6);
+  });
+});
+
+describe('the impedance of a shipped case', () => {
+  it('is a valid document; one complex factorisation per frequency is all it takes', async () => {
+    const doc = await impedanceOf('nmc811-li6ps5cl');
+    expect(() => impedanceSchema.parse(doc)).not.toThrow();
+    expect(doc.outcome.kind).toBe('completed');
+    expect(doc.counters.frequencies).toBe(91);
+    expect(doc.counters.factorisations).toBe(91);
+    expect(doc.frequency_Hz).toHaveLength(doc.impedance.total.real_ohm_cm2.length);
+  });
+
+  it('rests half charged by default, at the stoichiometry of the case where there is one, or where it is asked to', async () => {
+    const sweep = { from: 1, to: 10, perDecade: 1 };
+    const states = [
+      await impedanceOf('nmc811-li6ps5cl', sweep),
+      await impedanceOf('nmc811-li6ps5cl', sweep, ['protocol.initialStoichiometry=0.4']),
+      await impedanceOf('nmc811-li6ps5cl', { ...sweep, stateOfCharge: 1 }, ['protocol.initialStoichiometry=0.4']),
+    ].map(({ state }) => state);
+    expect(states[0].stateOfCharge).toBe(0.5);
+    expect(states[1].stoichiometry[0].value).toBeCloseTo(0.4, 12);
+    expect(states[2].stateOfCharge).toBe(1);
+    expect(states[0].voltage_V).toBeLessThan(states[1].voltage_V);
+    expect(states[1].voltage_V).toBeLessThan(states[2].voltage_V);
+  });
+
+  it('says that its double layer is assumed, unless it is given', async () => {
+    const sweep = { from: 1, to: 1, perDecade: 1 };
+    const path = 'impedance.doubleLayerCapacitance';
+    const assumed = await impedanceOf('nmc811-li6ps5cl', sweep);
+    expect(assumed.provenance.assumed).toContain(path);
+    expect(assumed.state.doubleLayerCapacitance_F_m2).toBe(assumedDoubleLayer.value);
+    const given = await impedanceOf('nmc811-li6ps5cl', { ...sweep, doubleLayerCapacitance: 0.4 });
+    expect(given.provenance.assumed).not.toContain(path);
+    expect(given.elements.doubleLayerCapacitance_uF_cm2).toBeCloseTo(4 * assumed.elements.doubleLayerCapacitance_uF_cm2, 6);
+  });
+
+  it('has the ohmic elements that its spectrum shows: membrane and ends of the cathode at 1 MHz without a double layer', async () => {
+    const doc = await impedanceOf('nmc811-li6ps5cl', { from: 1e6, to: 1e6, doubleLayerCapacitance: 0 });
+    expect(doc.impedance.membrane.real_ohm_cm2[0] / doc.elements.membraneResistance_ohm_cm2).toBeCloseTo(1, 9);
+    expect(doc.impedance.anode.real_ohm_cm2[0] / doc.elements.anodeResistance_ohm_cm2).toBeCloseTo(1, 9);
+    expect(doc.impedance.cathode.real_ohm_cm2[0]).toBeLessThan(doc.elements.ionicResistance_ohm_cm2);
+  });
+
+  it('ends in a named outcome where no rested state exists', async () => {
+    const doc = await impedanceOf('nmc811-li6ps5cl', { stateOfCharge: NaN });
+    expect(doc.outcome).toMatchObject({ kind: 'failed', reason: 'no-consistent-start' });
+    expect(doc.frequency_Hz).toEqual([]);
+    expect(doc.state.voltage_V).toBeNull();
+  });
+
+  it.each([0, 1])('has one even where the lattice ends and nothing but diffusion and the site limit is left: stoichiometry %d', async (s) => {
+    const doc = await impedanceOf('nmc811-li6ps5cl', { doubleLayerCapacitance: 0 }, [`protocol.initialStoichiometry=${s}`]);
+    expect(() => impedanceSchema.parse(doc)).not.toThrow();
+    expect(doc.counters.frequencies).toBe(91);
+  });
+
+  it('is described by a JSON Schema', () => expect(impedanceJsonSchema()).toMatchObject({ title: 'catholith impedance', type: 'object' }));
+});
+
+describe('rest of a cathode with two active materials', () => {
+  const layer = { thickness: 30e-6, cells: 3, kappa: 0.1, sigma: 1 };
+  const higher = activeMaterial({ name: 'higher', openCircuitPotential: linearPotential(4.5, -0.8) });
+  const problem = new CellProblem(cellModel({ layers: [{ ...layer, material: activeMaterial() }, { ...layer, material: higher }] }));
+
+  it('is one potential, with the lithium that the state of charge puts in', () => {
+    const { stoichiometries } = restedAt(problem, undefined, 0.5);
+    const potentials = problem.reactions.map((reaction, p) => reaction.equilibriumPotential(stoichiometries[p]));
+    expect(potentials[1]).toBeCloseTo(potentials[0], 9);
+    // both hold as many sites; half charged is 0.55
+    expect(stoichiometries[0] + stoichiometries[1]).toBeCloseTo(1.1, 9);
+    expect(stoichiometries[1] - stoichiometries[0]).toBeCloseTo(0.1 / 0.8, 9);
+  });
+});

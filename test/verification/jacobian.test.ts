@@ -1,0 +1,149 @@
+import { Matrix } from 'ml-matrix';
+import { describe, expect, it } from 'vitest';
+import type { ScalarFunction } from '../../src/materials/material.js';
+import type { Control } from '../../src/physics/control.js';
+import { CellProblem } from '../../src/physics/cell-problem.js';
+import { electrodePotentialOf, electrolytePotentialOf } from '../../src/physics/unknowns.js';
+import {
+  activeMaterial, cellModel, exponentialFunction, idealAnode, type CellNumbers, type LayerNumbers,
+} from '../support/cell-model.js';
+import { randomNumbers } from '../support/random.js';
+
+/**
+ * `linearise` and `solve` never build the matrix: particles and reactions are eliminated cell by cell. Here the matrix
+ * G = dF/dy + (1/gamma) dF/dy' is built by differences of `residual`, and the change that `solve` gives for a random
+ * right-hand side is put into it. Row by row, |G delta + r| must vanish beside its largest term.
+ */
+const curvedPotential: ScalarFunction = {
+  evaluate(s, out) {
+    const t = Math.tanh(4 * (s - 0.45));
+    out[0] = 4.3 - 0.7 * s - 0.1 * t;
+    out[1] = -0.7 - 0.4 * (1 - t * t);
+  },
+};
+const material = activeMaterial({ openCircuitPotential: curvedPotential });
+const layer: LayerNumbers = { thickness: 60e-6, cells: 4, grading: 2, kappa: 0.05, sigma: 0.5, material };
+const anode = { ...idealAnode, equilibriumPotential: 0.6, exchangeCurrentDensity: 30 };
+const base: CellNumbers = { layers: [layer], shells: [4, 1.4], anode };
+
+const otherLayer: LayerNumbers = {
+  ...layer, cells: 3, thickness: 40e-6, kappa: 0.02, sigma: exponentialFunction(2, 3), filmResistance: 2e-3,
+  material: activeMaterial({
+    name: 'other', maximumConcentration: 30e3, particleRadius: 5e-6, diffusivity: exponentialFunction(4e-14, 2),
+  }),
+};
+
+const variants: Record<string, CellNumbers> = {
+  'constant D': base,
+  'D(s)': { ...base, layers: [{ ...layer, material: { ...material, diffusivity: exponentialFunction(1e-14, -4) } }] },
+  'one shell': { ...base, shells: [1, 1] },
+  'sigma(s)': { ...base, layers: [{ ...layer, sigma: exponentialFunction(0.05, -6) }] },
+  'two layers of different materials': { ...base, layers: [layer, otherLayer] },
+  'film resistance': { ...base, layers: [{ ...layer, filmResistance: 5e-3 }] },
+  'coverage 0.4': { ...base, layers: [{ ...layer, coverage: 0.4 }] },
+  'unequal transfer coefficients': {
+    ...base, anode: { ...anode, anodicTransferCoefficient: 0.3, cathodicTransferCoefficient: 0.7 },
+    layers: [{ ...layer, material: { ...material, anodicTransferCoefficient: 0.35, cathodicTransferCoefficient: 0.65 } }],
+  },
+  'contacts at anode, membrane and collector': {
+    ...base, anodeResistance: 2e-3, collectorResistance: 3e-3, membrane: { contact: 1e-3, cells: 3 },
+  },
+  'all of it': {
+    shells: [5, 1.2], anode: { ...anode, anodicTransferCoefficient: 0.4, cathodicTransferCoefficient: 0.6 },
+    anodeResistance: 1e-3, collectorResistance: 2e-3, membrane: { contact: 1e-3, cells: 3 },
+    layers: [
+      {
+        ...otherLayer, coverage: 0.7,
+        material: { ...otherLayer.material, anodicTransferCoefficient: 0.4, cathodicTransferCoefficient: 0.6 },
+      },
+      { ...layer, sigma: exponentialFunction(0.05, -6), filmResistance: 1e-3 },
+    ],
+  },
+};
+
+const controls: readonly Control[] = [
+  { kind: 'current', target: 20 }, { kind: 'voltage', target: 3.7 }, { kind: 'power', target: 60 },
+];
+
+/** Potentials of a few tenths of a volt around rest, particles between 0.3 and 0.7, currents of the size of a 1C discharge. */
+function randomState(problem: CellProblem, random: () => number): Float64Array {
+  const { unknowns } = problem;
+  const y = Float64Array.from({ length: problem.size }, () => 0.3 + 0.4 * random());
+  for (let c = 0; c < unknowns.cells; c++) {
+    y[electrolytePotentialOf(c)] = -0.6 - 0.3 * random();
+    y[electrodePotentialOf(c)] = 3.2 + 0.5 * random();
+  }
+  for (const { reaction, count } of unknowns.classes) for (let k = 0; k < count; k++) y[reaction + k] = 4 * (random() - 0.7);
+  y[unknowns.anodeCurrent] = 40 * (random() - 0.3);
+  y[unknowns.current] = 40 * (random() - 0.3);
+  return y;
+}
+
+/** G by central differences; for gamma = 0 the differential unknowns are held and their rows left out. */
+function differencedMatrix(problem: CellProblem, y: Float64Array, yp: Float64Array, gamma: number): Matrix {
+  const n = problem.size;
+  const matrix = new Matrix(n, n);
+  const [high, low] = [new Float64Array(n), new Float64Array(n)];
+  for (let j = 0; j < n; j++) {
+    if (gamma === 0 && problem.differential[j]) continue;
+    const h = 1e-5 * Math.max(1, Math.abs(y[j]));
+    const rate = gamma === 0 ? 0 : h / gamma;
+    const moved = (sign: number, out: Float64Array): void => {
+      const [at, atRate] = [y.slice(), yp.slice()];
+      at[j] += sign * h;
+      atRate[j] += sign * rate;
+      problem.residual(0, at, atRate, out);
+    };
+    moved(1, high);
+    moved(-1, low);
+    for (let i = 0; i < n; i++) if (gamma > 0 || !problem.differential[i]) matrix.set(i, j, (high[i] - low[i]) / (2 * h));
+  }
+  return matrix;
+}
+
+/** Largest |G delta + r| of a row over the largest term of that row, and the name of the row. */
+function worstRow(problem: CellProblem, matrix: Matrix, delta: Float64Array, r: Float64Array): { error: number; row: string } {
+  let worst = { error: 0, row: '' };
+  for (let i = 0; i < problem.size; i++) {
+    let [sum, size] = [0, 0];
+    for (let j = 0; j < problem.size; j++) {
+      const term = matrix.get(i, j) * delta[j];
+      sum += term;
+      size = Math.max(size, Math.abs(term));
+    }
+    const error = size === 0 ? 0 : Math.abs(sum + r[i]) / Math.max(size, Math.abs(r[i]));
+    if (!(error <= worst.error)) worst = { error, row: problem.nameOf(i) };
+  }
+  return worst;
+}
+
+function check(numbers: CellNumbers, control: Control, gamma: number, seed: number): { error: number; row: string } {
+  const random = randomNumbers(seed);
+  const problem = new CellProblem(cellModel(numbers));
+  problem.control = control;
+  const y = randomState(problem, random);
+  const yp = Float64Array.from({ length: problem.size }, () => 1e-3 * (random() - 0.5));
+  const own = new Float64Array(problem.size);
+  // factors of another step must not linger
+  problem.linearise(0, y, yp, 1.7, own);
+  expect(problem.linearise(0, y, yp, gamma, own)).toBe(true);
+  // a right-hand side that has nothing to do with the residual: every row counts
+  const r = Float64Array.from({ length: problem.size }, (_, i) => (gamma === 0 && problem.differential[i] ? 0 : random() - 0.5));
+  const delta = new Float64Array(problem.size);
+  problem.solve(r, delta);
+  if (gamma === 0) problem.differential.forEach((flag, i) => flag && expect(Math.abs(delta[i]), problem.nameOf(i)).toBe(0));
+  const copy = new CellProblem(problem.model);
+  copy.control = control;
+  return worstRow(problem, differencedMatrix(copy, y, yp, gamma), delta, r);
+}
+
+describe('the eliminated linear system against a dense matrix of differences: 1e-6 of the largest term of each row', () => {
+  describe.each(Object.entries(variants))('%s', (_, numbers) => {
+    it.each(controls)('$kind control, gamma of a step and gamma = 0, three random states each', (control) => {
+      for (const [i, gamma] of [0.3, 7, 250, 0, 0, 0].entries()) {
+        const { error, row } = check(numbers, control, gamma, 17 + i);
+        expect(error, `gamma ${gamma}: ${row}`).toBeLessThan(1e-6);
+      }
+    });
+  });
+});
