@@ -18,8 +18,9 @@ const tuned = {
 
 /** Single-ion cells have no anode cells, and a potential that is linear in the membrane. */
 const thick = [
-  [[0, 1, 12], 8, 1, 2, 2e-3],
-  [[0, 1, 20], 12, 1, 2, 2e-3],
+  [[0, 1, 8], 5, 1, 3, 5e-3],
+  [[0, 1, 12], 8, 1, 3, 2e-3],
+  [[0, 1, 20], 12, 1, 3, 1e-3],
   [[0, 1, 40], 16, 1, 3, 1e-3],
   [[0, 1, 80], 30, 1, 6, 1e-4],
 ];

@@ -53,7 +53,7 @@ function program(): Command {
   root.command('eis')
     .description('impedance of the cell at rest over a list of frequencies; print its card, write its page and figures')
     .argument('<case>', 'case file, YAML or JSON')
-    .option('--soc <fraction>', 'state of charge, 1 = charged (default: the initial stoichiometry of the case, or 0.5)', quantity('fraction', 0, 1))
+    .option('--soc <fraction>', 'state of charge, 1 = charged (default: where the case begins, or 0.5)', quantity('fraction', 0, 1))
     .option('--from <frequency>', 'lowest frequency', quantity('frequency', 1e-9, 1e12), 1e-3)
     .option('--to <frequency>', 'highest frequency', quantity('frequency', 1e-9, 1e12), 1e6)
     .option('--per-decade <number>', 'frequencies per decade', quantity('dimensionless', 1, 1000), 10)
@@ -165,10 +165,17 @@ async function check(path: string, options: { readonly set: string[] }): Promise
   print(caseCard(summariseCase(loaded.case, loaded.ledger, ready.prepared), terminal()));
 }
 
-async function schema(options: { readonly result?: boolean; readonly impedance?: boolean; readonly markdown?: boolean }): Promise<void> {
+interface SchemaOptions {
+  readonly result?: boolean;
+  readonly impedance?: boolean;
+  readonly markdown?: boolean;
+}
+
+async function schema(options: SchemaOptions): Promise<void> {
   if (options.markdown) return print((await import('./config/case-reference.js')).caseReference());
-  if (options.impedance) return print(JSON.stringify((await import('./results/impedance-schema.js')).impedanceJsonSchema(), undefined, 2));
-  const document = options.result
+  const document = options.impedance
+    ? (await import('./results/impedance-schema.js')).impedanceJsonSchema()
+    : options.result
     ? (await import('./results/result-json-schema.js')).resultJsonSchema()
     : (await import('./config/json-schema.js')).caseJsonSchema();
   print(JSON.stringify(document, undefined, 2));

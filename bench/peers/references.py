@@ -60,9 +60,8 @@ def reference(cell, spacing, meshes, limit):
         "end_s": round(limit(ends), 4),
         "endUncertainty_s": round(abs(limit(ends) - limit(ends[:-1])), 4),
         "time_s": [round(float(t), 3) for t in times],
-        "voltage_V": [round(v, 7) for v in best],
+        "voltage_V": [round(v, 6) for v in best],
         "uncertainty_uV": [round(abs(u) * 1e6, 1) for u in best - limit(volts[:-1])],
-        "finest_V": [round(v, 7) for v in volts[-1]],
     }
 
 

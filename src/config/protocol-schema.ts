@@ -38,7 +38,7 @@ const stepShape = {
   until: until.optional(),
 };
 
-/** `{discharge: each}`, `{charge: {power: 20 mW/cm^2}, until: ...}`, `{rest: 1 h}`, `{hold: 4.2 V, until: ...}`, `{profile: ...}` */
+/** `{discharge: each}`, `{charge: {power: 20 mW/cm^2}}`, `{rest: 1 h}`, `{hold: 4.2 V, until: ...}` or `{profile: ...}`. */
 const single = z.strictObject(stepShape).transform(readStep);
 
 /** A step, or `{repeat: 20, steps: [...]}`, as the list of steps that it stands for. */

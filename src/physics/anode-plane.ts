@@ -1,9 +1,11 @@
 import type { BlockMatrix } from '../solver/linear/block-matrix.js';
 import { FARADAY } from '../units/constants.js';
-import type { CellModel } from './cell-model.js';
+import type { CellModel, IonicProperties } from './cell-model.js';
 import type { IonTransport } from './ion-transport.js';
 import { PlanarAnodeReaction } from './planar-anode-reaction.js';
 import { electrolytePotentialOf, type Unknowns } from './unknowns.js';
+
+type SaltProperties = Extract<IonicProperties, { readonly kind: 'salt' }>;
 
 /**
  * The boundary at x = 0. A planar anode feeds the current iAnode into the first cell; across the half cell between the plane
@@ -22,6 +24,10 @@ export class AnodePlane {
   /** d iAnode = conductance (residual - dphiE - bySalt dx); the half cell and the interface in series [S m^-2]. */
   conductance = 0;
   private bySalt = 0;
+  private slopeByCurrent = 0;
+  /** dx(0) by iAnode and by x. */
+  private planePerCurrent = 0;
+  private planePerSalt = 1;
   private readonly local = new Float64Array(2);
 
   constructor(
@@ -42,31 +48,46 @@ export class AnodePlane {
     const { cell, distance } = this.model.mesh.anodeFace;
     const first = electrolytePotentialOf(cell);
     this.resistance = distance / this.ions.conductivity[cell];
-    let slopeByCurrent = this.resistance;
+    this.slopeByCurrent = this.resistance;
     this.bySalt = 0;
     this.concentrationDrop = 0;
     let atPlane = 1;
     if (this.model.ions.kind === 'salt') {
-      const { electrolyte, transportFactor } = this.model.ions;
-      const reference = electrolyte.referenceConcentration;
-      const x = y[salt + cell];
-      electrolyte.transferenceNumber.evaluate(reference * x, this.local);
-      const anions = 1 - this.local[0];
-      electrolyte.thermodynamicFactor.evaluate(reference * x, this.local);
-      const theta = 2 * this.thermalVoltage * anions * this.local[0];
-      electrolyte.diffusivity.evaluate(reference * x, this.local);
-      // slopes of t+, chi and D within this half cell are left out of the matrix: it is thin, Newton does not feel them
-      const perCurrent = (anions * distance) / (FARADAY * transportFactor[cell] * this.local[0] * reference);
-      atPlane = x + perCurrent * current;
-      this.concentrationDrop = theta * Math.log(atPlane / x);
-      this.reaction.evaluate(current, atPlane);
-      slopeByCurrent += (theta / atPlane + this.reaction.bySalt) * perCurrent;
-      this.bySalt = theta / atPlane - theta / x + this.reaction.bySalt;
-    } else this.reaction.evaluate(current, 1);
+      atPlane = this.saltAtPlane(this.model.ions, current, y[salt + cell]);
+      out[salt + cell] -= current;
+    }
+    this.reaction.evaluate(current, atPlane);
+    this.slopeByCurrent += this.reaction.byCurrent + this.reaction.bySalt * this.planePerCurrent;
+    this.bySalt += this.reaction.bySalt * this.planePerSalt;
     out[first] -= current;
-    if (this.model.ions.kind === 'salt') out[salt + cell] -= current;
     out[anodeCurrent] = -(y[first] + current * this.resistance + this.concentrationDrop) - this.reaction.voltage;
-    this.conductance = 1 / (slopeByCurrent + this.reaction.byCurrent);
+    this.conductance = 1 / this.slopeByCurrent;
+  }
+
+  /** x(0), the voltage that the salt costs in the half cell, and the slopes of both (and of d/kappa) by iAnode and by x. */
+  private saltAtPlane({ electrolyte, transportFactor }: SaltProperties, current: number, x: number): number {
+    const { cell, distance } = this.model.mesh.anodeFace;
+    const { local } = this;
+    const reference = electrolyte.referenceConcentration;
+    electrolyte.transferenceNumber.evaluate(reference * x, local);
+    const anions = 1 - local[0];
+    const anionsSlope = -reference * local[1];
+    electrolyte.thermodynamicFactor.evaluate(reference * x, local);
+    const theta = 2 * this.thermalVoltage * anions * local[0];
+    const thetaSlope = 2 * this.thermalVoltage * (anionsSlope * local[0] + anions * reference * local[1]);
+    electrolyte.diffusivity.evaluate(reference * x, local);
+    const perCurrent = (anions * distance) / (FARADAY * transportFactor[cell] * local[0] * reference);
+    const perCurrentSlope = perCurrent * (anionsSlope / anions - (reference * local[1]) / local[0]);
+    const atPlane = x + perCurrent * current;
+    const folds = Math.log(atPlane / x);
+    electrolyte.conductivity.evaluate(reference * x, local);
+    this.planePerCurrent = perCurrent;
+    this.planePerSalt = 1 + perCurrentSlope * current;
+    this.concentrationDrop = theta * folds;
+    this.slopeByCurrent += (theta / atPlane) * perCurrent;
+    this.bySalt = thetaSlope * folds + theta * (this.planePerSalt / atPlane - 1 / x)
+      - (current * this.resistance * reference * local[1]) / local[0];
+    return atPlane;
   }
 
   assemble(gamma: number, matrix: BlockMatrix): void {

@@ -49,6 +49,11 @@ export class ChargeBalance {
     this.anode = new AnodePlane(model, unknowns, this.ions, thermalVoltage);
   }
 
+  /** Whether the balance is linear in the unknowns: every Newton iteration then satisfies it exactly. */
+  get isLinear(): boolean {
+    return this.blockSize === 2 && !this.electrons.varies;
+  }
+
   residual(y: Float64Array, yp: Float64Array, out: Float64Array): void {
     this.ions.residual(y, yp, out);
     this.electrons.residual(y, out);

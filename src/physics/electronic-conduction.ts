@@ -22,7 +22,7 @@ export class ElectronicConduction {
   startConductance = 0;
   readonly means: MeanStoichiometry;
   /** Whether sigma depends on stoichiometry anywhere; if not, all of that is skipped. */
-  private readonly varies: boolean;
+  readonly varies: boolean;
   private readonly hasElectrode: Uint8Array;
   private readonly sigma: Float64Array;
   private readonly sigmaSlope: Float64Array;

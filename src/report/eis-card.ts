@@ -57,10 +57,14 @@ function decadeTable(doc: ImpedanceDocument, width: number): [string[], string[]
 const negative = (value: number): string => (Math.abs(value) < 1e-9 ? '0' : significant(-value));
 
 function elementsText({ elements: it }: ImpedanceDocument): string {
-  return `membrane ${significant(it.membraneResistance_ohm_cm2)}, ions through the cathode ${significant(it.ionicResistance_ohm_cm2)}, `
-    + `electrons through the cathode ${significant(it.electronicResistance_ohm_cm2)}, its charge transfer `
-    + `${significant(it.chargeTransferResistance_ohm_cm2)}, anode ${significant(it.anodeResistance_ohm_cm2)} ohm cm²; double layer of the `
-    + `cathode ${significant(milli(it.doubleLayerCapacitance_uF_cm2))} mF/cm²`;
+  return [
+    `membrane ${significant(it.membraneResistance_ohm_cm2)}`,
+    `ions through the cathode ${significant(it.ionicResistance_ohm_cm2)}`,
+    `electrons through the cathode ${significant(it.electronicResistance_ohm_cm2)}`,
+    `its charge transfer ${significant(it.chargeTransferResistance_ohm_cm2)}`,
+    `anode ${significant(it.anodeResistance_ohm_cm2)} ohm cm²; double layer of the cathode `
+      + `${significant(it.doubleLayerCapacitance_mF_cm2)} mF/cm²`,
+  ].join(', ');
 }
 
 function workText({ counters }: ImpedanceDocument): string {

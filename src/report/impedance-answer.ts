@@ -4,7 +4,7 @@ import { frequencyText } from './frequency-text.js';
 
 export const partNames = Object.keys(impedanceLabels) as (keyof typeof impedanceLabels)[];
 
-/** What the spectrum says, in two sentences. */
+/** What the spectrum says, in one sentence. */
 export function impedanceSentence({ frequency_Hz: f, impedance }: ImpedanceDocument): string {
   const last = f.length - 1;
   const parts = partNames
@@ -12,9 +12,9 @@ export function impedanceSentence({ frequency_Hz: f, impedance }: ImpedanceDocum
     .filter(({ value }) => value > 1e-3 * impedance.total.real_ohm_cm2[last])
     .sort((a, b) => b.value - a.value)
     .map(({ name, value }) => `${impedanceLabels[name]} ${significant(value)}`);
-  return `At ${frequencyText(f[last])} the real part is ${significant(impedance.total.real_ohm_cm2[last])} ohm cm² (${parts.join(', ')}) and `
-    + `the imaginary part ${significant(impedance.total.imaginary_ohm_cm2[last])}; at ${frequencyText(f[0])} the real part is `
-    + `${significant(impedance.total.real_ohm_cm2[0])}.`;
+  const { real_ohm_cm2: re, imaginary_ohm_cm2: im } = impedance.total;
+  return `At ${frequencyText(f[last])} the real part is ${significant(re[last])} ohm cm² (${parts.join(', ')}) and the imaginary `
+    + `part ${significant(im[last])}; at ${frequencyText(f[0])} the real part is ${significant(re[0])}.`;
 }
 
 /** At which state of the cell it was taken. */

@@ -47,7 +47,8 @@ function spectrumSection({ frequency_Hz, impedance }: ImpedanceDocument): Html {
 }
 
 function elementSection({ elements: it }: ImpedanceDocument): Html {
-  const row = (label: string, value: number, unit: string) => ({ cells: [text(label), text(significant(value)), text(unit)] });
+  const row = (label: string, value: number | null, unit: string) =>
+    ({ cells: [text(label), text(significant(value)), text(unit)] });
   return section('elements', 'What an equivalent circuit would contain', [htmlTable(
     'Per area of cell, at this state',
     [{ title: 'element' }, { title: 'value', numeric: true }, { title: 'unit' }],
@@ -57,7 +58,7 @@ function elementSection({ elements: it }: ImpedanceDocument): Html {
       row('electrons through the cathode, end to end', it.electronicResistance_ohm_cm2, 'Ω cm²'),
       row('charge transfer and films of the cathode, in parallel', it.chargeTransferResistance_ohm_cm2, 'Ω cm²'),
       row('anode interface', it.anodeResistance_ohm_cm2, 'Ω cm²'),
-      row('double layer of the cathode', 1e-3 * it.doubleLayerCapacitance_uF_cm2, 'mF cm⁻²'),
+      row('double layer of the cathode', it.doubleLayerCapacitance_mF_cm2, 'mF cm⁻²'),
     ],
   )]);
 }
@@ -65,10 +66,11 @@ function elementSection({ elements: it }: ImpedanceDocument): Html {
 function modelSection({ state, counters, provenance, schema }: ImpedanceDocument): Html {
   return section('model', 'What was solved', [
     paragraph(text(
-      'The equations of the discharge, linearised about the state of rest and solved at each frequency on the same cells and particle '
-      + `shells. Beside every charge transfer lies a double layer of ${significant(100 * state.doubleLayerCapacitance_F_m2)} µF per cm² of `
-      + 'wetted surface (and of a planar anode). Inductance, grain boundaries of the membrane and its dielectric response are not in the '
-      + 'model: a measured arc at the highest frequencies has no counterpart here.')),
+      'The equations of the discharge, linearised about the state of rest and solved at each frequency on the same cells and '
+      + 'particle shells. Beside every charge transfer lies a double layer of '
+      + `${significant(100 * state.doubleLayerCapacitance_F_m2)} µF per cm² of wetted surface (and of a planar anode). Inductance, `
+      + 'grain boundaries of the membrane and its dielectric response are not in the model: a measured arc at the highest '
+      + 'frequencies has no counterpart here.')),
     paragraph(text(
       `${counters.frequencies} frequencies, ${counters.factorisations} complex factorisations, ${counters.unknowns} unknowns, `
       + `${fixed(counters.milliseconds, 1)} ms. Computed by ${provenance.program} ${provenance.version}; hash of the case: `

@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import type { Figure } from './figures/figure.js';
 
 /** Writes texts by their names and figures/*.svg|png below `dir`; returns the paths. */
-export async function writeFiles(dir: string, figures: readonly Figure[], texts: Readonly<Record<string, string>>): Promise<string[]> {
+export async function writeFiles(
+  dir: string, figures: readonly Figure[], texts: Readonly<Record<string, string>>,
+): Promise<string[]> {
   const { toPng } = await import('./figures/png.js');
   const fonts = fontFiles();
   const files = new Map<string, string | Uint8Array>([

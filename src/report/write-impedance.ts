@@ -8,6 +8,8 @@ export async function writeImpedance(doc: ImpedanceDocument, dir: string): Promi
   const [{ nyquist }, { bode }] = await Promise.all([import('./figures/nyquist.js'), import('./figures/bode.js')]);
   const figures = [nyquist(doc), bode(doc)].filter((figure) => figure !== undefined);
   return writeFiles(dir, figures, {
-    'impedance.html': impedanceReport(doc, figures), 'impedance.json': `${JSON.stringify(doc)}\n`, 'impedance.csv': impedanceCsv(doc),
+    'impedance.html': impedanceReport(doc, figures),
+    'impedance.json': `${JSON.stringify(doc)}\n`,
+    'impedance.csv': impedanceCsv(doc),
   });
 }

@@ -35,8 +35,8 @@ export const impedanceSchema = z.strictObject({
     electronicResistance_ohm_cm2: numberOrNull.describe('of the cathode from end to end, sum of L/sigmaEff'),
     chargeTransferResistance_ohm_cm2: numberOrNull.describe(
       'of the cathode: its reactions and films, all in parallel, per area of cell'),
-    anodeResistance_ohm_cm2: numberOrNull.describe('interface of a planar anode, or the reactions of a composite one in parallel'),
-    doubleLayerCapacitance_uF_cm2: numberOrNull.describe('of the cathode, per area of cell'),
+    anodeResistance_ohm_cm2: numberOrNull.describe('interface of a plane, or the reactions of a composite in parallel'),
+    doubleLayerCapacitance_mF_cm2: z.number().describe('of the cathode, per area of cell'),
   }).describe('what an equivalent circuit of this cell would contain'),
   counters: z.strictObject({
     unknowns: z.number().int(), frequencies: z.number().int(),

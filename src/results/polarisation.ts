@@ -1,8 +1,13 @@
 import type { CellProblem } from '../physics/cell-problem.js';
 import { electrodePotentialOf, electrolytePotentialOf } from '../physics/unknowns.js';
+import { newCounters } from '../solver/counters.js';
+import { newtonSolve, newtonWork, type NewtonWork } from '../solver/newton.js';
 import { anodeEquilibrium, electrodeEquilibrium } from './equilibrium.js';
 import type { PolarisationPart } from './result-schema.js';
 import { theoreticalArealCapacity, type Sites } from './sites.js';
+
+/** Potentials [V] to which a recorded state is polished; the next Newton correction is its square. */
+const polishTolerance = 1e-6;
 
 /** Parts and total [V]; the total is Ueq - V, and the parts add up to it. */
 export type Polarisation = Record<PolarisationPart | 'total', number>;
@@ -39,17 +44,22 @@ interface Losses {
 export class PolarisationSplit {
   private readonly zero: Float64Array;
   private readonly scratch: Float64Array;
+  private readonly state: Float64Array;
+  private readonly work: NewtonWork;
   /** [A m^-2] */
   private readonly smallestCurrent: number;
 
   constructor(private readonly problem: CellProblem, private readonly cathode: Sites, private readonly anode: Sites) {
     this.zero = new Float64Array(problem.size);
     this.scratch = new Float64Array(problem.size);
+    this.state = new Float64Array(problem.size);
+    this.work = newtonWork(problem.size);
     this.smallestCurrent = (1e-6 * theoreticalArealCapacity(problem)) / 3600;
   }
 
-  at(y: Float64Array): Polarisation & { readonly equilibriumVoltage: number } {
+  at(recorded: Float64Array): Polarisation & { readonly equilibriumVoltage: number } {
     const { problem } = this;
+    const y = this.polished(recorded);
     // brings conductances, surface potentials and fluxes up to date with y
     problem.residual(0, y, this.zero, this.scratch);
     const applied = y[problem.unknowns.current];
@@ -75,6 +85,20 @@ export class PolarisationSplit {
       total: ofCathode - ofAnode - problem.voltage(y),
       equilibriumVoltage: ofCathode - ofAnode,
     };
+  }
+
+  /**
+   * The recorded state with potentials that satisfy the charge balance to round-off for the lithium and the salt that are there.
+   * With constant conductivities every accepted step does; where they depend on the state, only to the integrator's tolerance.
+   */
+  private polished(recorded: Float64Array): Float64Array {
+    const { problem, state, work, zero } = this;
+    if (problem.charge.isLinear) return recorded;
+    state.set(recorded);
+    problem.control = { kind: 'current', target: recorded[problem.unknowns.current] };
+    work.quadraticConstant = NaN;
+    const norm = newtonSolve(problem, 0, state, zero, 0, polishTolerance, this.scratch, work, newCounters());
+    return Number.isFinite(norm) ? state : recorded;
   }
 }
 

@@ -3,8 +3,8 @@ import type { ImpedanceDocument } from '../results/impedance-schema.js';
 import type { Side } from '../results/sites.js';
 
 const perSquareCentimetre = 1e4;
-/** F m^-2 in uF cm^-2. */
-const microfarad = 100;
+/** F m^-2 in mF cm^-2. */
+const millifarad = 0.1;
 
 /** What an equivalent circuit of the cell would contain, at the state of its last residual. */
 export function impedanceElements(problem: CellProblem, capacitance: number): ImpedanceDocument['elements'] {
@@ -18,7 +18,7 @@ export function impedanceElements(problem: CellProblem, capacitance: number): Im
     electronicResistance_ohm_cm2: ohmCm2(electronicResistance(problem)),
     chargeTransferResistance_ohm_cm2: ohmCm2(1 / overParticles(problem, 'cathode', (slope) => 1 / slope)),
     anodeResistance_ohm_cm2: ohmCm2(plane ? plane.byCurrent : 1 / overParticles(problem, 'anode', (slope) => 1 / slope)),
-    doubleLayerCapacitance_uF_cm2: microfarad * capacitance * overParticles(problem, 'cathode', () => 1),
+    doubleLayerCapacitance_mF_cm2: millifarad * capacitance * overParticles(problem, 'cathode', () => 1),
   };
 }
 

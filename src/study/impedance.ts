@@ -116,7 +116,7 @@ function sweepOver(
     const { parts } = response;
     const solved = response.solve(0, 2 * Math.PI * frequency) && Number.isFinite(parts.total[0] + parts.total[1]);
     if (!solved) {
-      const sentence = `The linearised equations have no solution at ${formatNumber(frequency)} Hz; the frequencies above are kept.`;
+      const sentence = `The linearised equations have no solution at ${formatNumber(frequency)} Hz; those above are kept.`;
       const kind = spectra.total.real_ohm_cm2.length > 0 ? 'stopped' : 'failed';
       return { spectra, outcome: { kind, reason: 'singular-matrix', sentence } };
     }

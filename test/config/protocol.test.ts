@@ -31,8 +31,8 @@ const profileOf = (line: string, files?: Readonly<Record<string, string>>): Load
 
 describe('steps', () => {
   it('hold a voltage until the current has fallen, the time is over or the charge has passed', () => {
-    const held = steps('charge: each', '{hold: 4.2 V, until: {current: C/20, time: 2 h}}', '{hold: voltage-now, until: {time: 1 s}}');
-    expect(protocolOf(held).steps).toEqual([
+    const held = ['{hold: 4.2 V, until: {current: C/20, time: 2 h}}', '{hold: voltage-now, until: {time: 1 s}}'];
+    expect(protocolOf(steps('charge: each', ...held)).steps).toEqual([
       { kind: 'charge', rate: 'each', until: { voltage: 4.3 } },
       { kind: 'hold', voltage: 4.2, until: { current: { kind: 'cRate', value: 0.05 }, time: 7200 } },
       { kind: 'hold', voltage: 'now', until: { time: 1 } },
@@ -117,8 +117,8 @@ const wrong: readonly [string, string, string][] = [
     'configs/x.yaml:3:47 protocol.steps.0.until.voltage: expected a hold that ends by current, time, arealCapacity, '
       + 'found "voltage", which it never reaches; remove "voltage"'],
   ['a constant current until a current', '{charge: C/3, until: {current: C/20}}',
-    'c'
-      + 'onfigs/x.yaml:3:38 protocol.steps.0.until.current: expected a step under constant current that ends by voltage, time, arealCapacity, '
+    'configs/x.yaml:3:38 protocol.steps.0.until.current: '
+      + 'expected a step under constant current that ends by voltage, time, arealCapacity, '
       + 'found "current", which it never reaches; remove "current"'],
   ['a rest with two durations', '{rest: 1 h, until: {time: 2 h}}',
     'configs/x.yaml:3:33 protocol.steps.0.until.time: expected a rest that ends by voltage, '
@@ -205,8 +205,8 @@ describe('a malformed CSV file is found at its own line', () => {
       'configs/d.csv:5:3 protocol.steps.0.profile.time.2: expected times that never fall, found 4 s after 5 s; '
         + 'sort the rows by time'],
     ['out of range', 'time [s], current [mA/cm^2]\n0, 1\n5, 1e9\n',
-      'c'
-        + 'onfigs/d.csv:3:4 protocol.steps.0.profile.current.value.1: expected a current density from -10000 mA/cm^2 to 10000 mA/cm^2, '
+      'configs/d.csv:3:4 protocol.steps.0.profile.current.value.1: '
+        + 'expected a current density from -10000 mA/cm^2 to 10000 mA/cm^2, '
         + 'found "1000000000 mA/cm^2"; choose a value in this range'],
   ])('%s', (_, text, line) => expect(of(text)).toEqual([line]));
 

@@ -21,7 +21,8 @@ export function placeLabels<T extends Place & { readonly text: string }>(
   return labels.flatMap((label) => {
     const half = textWidth(label.text) / 2;
     const aside = half + gap;
-    const steps = [[0, -gap - height / 2], [aside, 0], [-aside, 0], [0, gap + height / 2], [aside, -height], [-aside, -height]] as const;
+    const off = gap + height / 2;
+    const steps = [[0, -off], [aside, 0], [-aside, 0], [0, off]] as const;
     const free = steps.find(([dx, dy]) => {
       const [x, y] = [label.x + dx, label.y + dy];
       return x > half && x < frame.width - half && y > height / 2 && y < frame.height - height / 2

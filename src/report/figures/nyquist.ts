@@ -9,7 +9,9 @@ import { ink } from './palette.js';
 
 const width = 800;
 const margin = { left: 64, right: 24, top: 30, bottom: 50 } as const;
-const innerWidth = width - margin.left - margin.right;
+const tallest = 420;
+const narrowest = 200;
+const flattest = 130;
 const legendHeight = 30;
 
 interface Point {
@@ -23,37 +25,53 @@ interface Curve {
   readonly points: readonly Point[];
 }
 
-/** Domains of both axes, one ohm as long on either, and the height in pixels that this takes. */
+/** Domains of both axes, one ohm as long on either, and the size in pixels that this takes. */
 interface Window {
   readonly x: readonly [number, number];
   readonly y: readonly [number, number];
+  readonly width: number;
   readonly height: number;
 }
 
-/** -Im Z against Re Z; what the low-frequency tail would squeeze is drawn again below, larger. */
+/** -Im Z against Re Z; what the low-frequency tail would squeeze is drawn again, larger. */
 export function nyquist(doc: ImpedanceDocument): Figure | undefined {
   if (doc.frequency_Hz.length < 2) return undefined;
   const curves = (['total', 'cathode'] as const).map((name) => ({ name, points: pointsOf(doc, name) }));
   const total = curves[0].points;
-  const whole = windowOf(curves.flatMap(({ points }) => points));
+  const whole = windowOf(curves.flatMap(({ points }) => points), width);
   const turn = detailEnds(total, whole);
-  const windows = turn === undefined ? [whole] : [whole, windowOf(total.slice(0, turn + 1))];
-  let top = 0;
-  const panels = windows.map((window, k) => {
-    const drawn = panelOf(top, window, curves);
-    const words = k === 0 ? 'The whole sweep' : `Its beginning, down to ${frequencyText(total[turn ?? 0].frequency)}`;
-    const heading = windows.length === 1 ? '' : caption(margin.left, top + 20, words, 'start', true);
-    top += window.height + margin.top + margin.bottom;
-    return drawn + heading;
-  });
-  const items = curves.map(({ name }) => impedanceStyles[name]);
+  const { panels, bottom } = turn === undefined ? { panels: [panelOf(0, 0, whole, curves)], bottom: outerHeight(whole) }
+    : withDetail(whole, total.slice(0, turn + 1), curves);
   const title = 'Nyquist plot of the impedance';
+  const styles = curves.map(({ name }) => impedanceStyles[name]);
   return {
     name: 'nyquist',
     title,
     caption: 'Real and negative imaginary part of the impedance of the cell at rest, and of the cathode in it, both axes to the '
       + 'same scale. Markers stand at whole decades of frequency.',
-    svg: sheet(title, width, top + legendHeight, [...panels, legend({ x: margin.left, y: top, width: 300, height: legendHeight }, items, 2)]),
+    svg: sheet(title, width, bottom + legendHeight, [
+      ...panels, legend({ x: margin.left, y: bottom, width: 300, height: legendHeight }, styles, 2),
+    ]),
+  };
+}
+
+const outerHeight = ({ height }: Window): number => height + margin.top + margin.bottom;
+const outerWidth = (window: Window): number => window.width + margin.left + margin.right;
+
+/** The whole sweep and its beginning: side by side where a tall tail leaves room, otherwise below each other. */
+function withDetail(
+  whole: Window, beginning: readonly Point[], curves: readonly Curve[],
+): { readonly panels: readonly string[]; readonly bottom: number } {
+  const beside = outerWidth(whole) < 0.5 * width;
+  const [x, y] = beside ? [outerWidth(whole), 0] : [0, outerHeight(whole)];
+  const detail = windowOf(beginning, width - x);
+  const heading = (text: string, left: number, top: number): string => caption(left + margin.left, top + 20, text, 'start', true);
+  return {
+    panels: [
+      panelOf(0, 0, whole, curves), heading('The whole sweep', 0, 0),
+      panelOf(x, y, detail, curves), heading(`Down to ${frequencyText(beginning[beginning.length - 1].frequency)}`, x, y),
+    ],
+    bottom: Math.max(outerHeight(whole), y + outerHeight(detail)),
   };
 }
 
@@ -67,49 +85,70 @@ function detailEnds(points: readonly Point[], whole: Window): number | undefined
   let k = points.length - 1;
   while (k > 0 && points[k - 1].y < points[k].y) k--;
   if (k < 3 || k === points.length - 1) return undefined;
-  const detail = windowOf(points.slice(0, k + 1));
-  return detail.x[1] - detail.x[0] < 0.6 * (whole.x[1] - whole.x[0]) ? k : undefined;
+  const detail = windowOf(points.slice(0, k + 1), width);
+  const pixelsPerOhm = (window: Window): number => window.width / (window.x[1] - window.x[0]);
+  return pixelsPerOhm(detail) > 1.7 * pixelsPerOhm(whole) ? k : undefined;
 }
 
-/** Holds the points and the origin of -Im Z, with a margin; flat or tall spectra leave some of it empty. */
-function windowOf(points: readonly Point[]): Window {
+/** Holds the points and Im Z = 0 with a margin, as large as the room allows. */
+function windowOf(points: readonly Point[], room: number): Window {
   const range = (values: readonly number[]): [number, number] => [Math.min(...values), Math.max(...values)];
   const [left, right] = range(points.map(({ x }) => x));
   const [low, high] = range([0, ...points.map(({ y }) => y)]);
-  const span = 1.15 * Math.max(right - left, (high - low) * 1.6, 1e-9);
-  const tall = Math.max(1.25 * (high - low), 0.22 * span);
+  const inner = room - margin.left - margin.right;
+  // a spectrum of one value has no extent
+  const smallest = 1e-6 * Math.max(right, 1e-6);
+  const [wide, tall] = [Math.max(1.15 * (right - left), smallest), Math.max(1.25 * (high - low), smallest)];
+  const perOhm = Math.min(inner / wide, tallest / tall);
+  const size = { width: Math.max(narrowest, Math.round(wide * perOhm)), height: Math.max(flattest, Math.round(tall * perOhm)) };
+  const [across, up] = [size.width / perOhm, size.height / perOhm];
   const middle = (left + right) / 2;
-  return {
-    x: [middle - span / 2, middle + span / 2], y: [low - 0.05 * tall, low + 0.95 * tall], height: Math.round((tall / span) * innerWidth),
-  };
+  return { x: [middle - across / 2, middle + across / 2], y: [low - 0.06 * up, low + 0.94 * up], ...size };
 }
 
-function panelOf(top: number, window: Window, curves: readonly Curve[]): string {
-  const inside = ({ x, y }: Point): boolean => x >= window.x[0] && x <= window.x[1] && y >= window.y[0] && y <= window.y[1];
+function panelOf(x: number, y: number, window: Window, curves: readonly Curve[]): string {
+  const within = (value: number, [low, high]: readonly [number, number]): boolean => value >= low && value <= high;
+  const inside = (point: Point): boolean => within(point.x, window.x) && within(point.y, window.y);
   const decades = decadeRows(curves[0].points.map(({ frequency }) => frequency));
   const marks = curves.flatMap(({ name, points }) => {
     const { colour, dash, marker } = impedanceStyles[name];
     return [
-      Plot.line(points, { x: 'x', y: 'y', stroke: colour, strokeWidth: 2, strokeDasharray: dash, clip: true }),
-      Plot.dot(decades.map((k) => points[k]).filter(inside), { x: 'x', y: 'y', r: 4, symbol: marker, ...dotStyle(colour, marker) }),
+      // Plot's own clipping names its paths alike in every panel, and a page holds many
+      Plot.line(points.filter(inside), { x: 'x', y: 'y', stroke: colour, strokeWidth: 2, strokeDasharray: dash }),
+      Plot.dot(decades.map((k) => points[k]).filter(inside), {
+        x: 'x', y: 'y', r: 4, symbol: marker, ...dotStyle(colour, marker),
+      }),
     ];
   });
-  const pixels = ({ x, y }: Point): { x: number; y: number } => ({
-    x: ((x - window.x[0]) / (window.x[1] - window.x[0])) * innerWidth,
-    y: (1 - (y - window.y[0]) / (window.y[1] - window.y[0])) * window.height,
+  const pixels = (point: Point): { x: number; y: number } => ({
+    x: ((point.x - window.x[0]) / (window.x[1] - window.x[0])) * window.width,
+    y: (1 - (point.y - window.y[0]) / (window.y[1] - window.y[0])) * window.height,
   });
-  const labelled = placeLabels(
-    decades.map((k) => curves[0].points[k]).filter(inside).map((point) => ({ ...pixels(point), text: frequencyText(point.frequency), point })),
-    curves.flatMap(({ points }) => points.filter(inside).map(pixels)), { width: innerWidth, height: window.height });
-  return panel({ x: 0, y: top, width, height: window.height + margin.top + margin.bottom }, {
+  const labels = decades.map((k) => curves[0].points[k]).filter(inside)
+    .map((point) => ({ ...pixels(point), text: frequencyText(point.frequency), point }));
+  const obstacles = curves.flatMap(({ points }) => refined(points.filter(inside).map(pixels)));
+  const labelled = placeLabels(labels, obstacles, window);
+  return panel({ x, y, width: outerWidth(window), height: outerHeight(window) }, {
     marginLeft: margin.left, marginRight: margin.right, marginTop: margin.top, marginBottom: margin.bottom,
     x: { domain: window.x }, y: { domain: window.y },
     marks: [
-      ...axes({ x: { label: 'Re Z (Ω cm²)', ticks: 8 }, y: { label: '−Im Z (Ω cm²)', ticks: Math.max(2, window.height / 50) } }),
+      ...axes({
+        x: { label: 'Re Z (Ω cm²)', ticks: Math.max(2, window.width / 90) },
+        y: { label: '−Im Z (Ω cm²)', ticks: Math.max(2, window.height / 50) },
+      }),
       Plot.ruleY([0], { stroke: '#999' }),
       ...marks,
       ...labelled.map(({ label, dx, dy }) =>
-        Plot.text([label.point], { x: 'x', y: 'y', text: () => label.text, dx, dy, fill: ink, fontSize: 12 })),
+        Plot.text([label.point], {
+          x: 'x', y: 'y', text: () => label.text, dx, dy, fill: ink, fontSize: 12, stroke: '#fff', strokeWidth: 3,
+        })),
     ],
   });
 }
+
+/** The points and three more between neighbours: the line that is drawn through them. */
+const refined = (points: readonly { readonly x: number; readonly y: number }[]) =>
+  points.flatMap((point, k) => [0, 0.25, 0.5, 0.75].slice(0, k + 1 < points.length ? 4 : 1).map((t) => {
+    const next = points[k + 1] ?? point;
+    return { x: point.x + t * (next.x - point.x), y: point.y + t * (next.y - point.y) };
+  }));

@@ -89,7 +89,9 @@ export class ComplexBlockTridiagonal {
         if (row === p) continue;
         const own = row * columns;
         // from the right, so that the multiplier in column p is overwritten last
-        for (let column = columns - 1; column >= p; column--) subtractProduct(rows, own + column, rows, own + p, rows, at + column);
+        for (let column = columns - 1; column >= p; column--) {
+          subtractProduct(rows, own + column, rows, own + p, rows, at + column);
+        }
       }
     }
     return true;

@@ -42,7 +42,7 @@ const difference = (a: ComplexArray, b: ComplexArray): number =>
   a.re.reduce((worst, value, i) => Math.max(worst, Math.hypot(value - b.re[i], a.im[i] - b.im[i])), 0);
 
 describe('complex block-tridiagonal systems', () => {
-  it.each([[2, 1], [2, 30], [3, 1], [3, 30]])('blocks of %d rows, %d of them: A x gives the right-hand side back to 1e-12', (size, blocks) => {
+  it.each([[2, 1], [2, 30], [3, 1], [3, 30]])('%d rows a block, %d blocks: A x is the right-hand side to 1e-12', (size, blocks) => {
     const matrix = randomMatrix(size, blocks, 5);
     const rhs = complexArray(size * blocks);
     randomise(rhs, randomNumbers(6));
