@@ -1,13 +1,15 @@
 #!/usr/bin/env node
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
-import { Command, InvalidArgumentError } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import type { Case, CaseIssue, Locate, Problem } from './config/case.js';
 import { loadCase } from './config/read-case.js';
 import { formatIssue } from './config/wording.js';
+import { frequencyText } from './report/frequency-text.js';
 import { issueList } from './report/issue-list.js';
 import type { ResultDocument } from './results/result-schema.js';
 import type { ImpedanceDocument } from './results/impedance-schema.js';
+import { assumedDoubleLayer, usualSweep } from './study/impedance-defaults.js';
 import { version } from './study/version.js';
 import type { DimensionName } from './units/dimension.js';
 import { parseQuantity } from './units/quantity.js';
@@ -54,10 +56,10 @@ function program(): Command {
     .description('impedance of the cell at rest over a list of frequencies; print its card, write its page and figures')
     .argument('<case>', 'case file, YAML or JSON')
     .option('--soc <fraction>', 'state of charge, 1 = charged (default: where the case begins, or 0.5)', quantity('fraction', 0, 1))
-    .option('--from <frequency>', 'lowest frequency', quantity('frequency', 1e-9, 1e12), 1e-3)
-    .option('--to <frequency>', 'highest frequency', quantity('frequency', 1e-9, 1e12), 1e6)
-    .option('--per-decade <number>', 'frequencies per decade', quantity('dimensionless', 1, 1000), 10)
-    .option('--double-layer <capacitance>', 'per wetted area (default: 10 uF/cm^2, assumed)', quantity('arealCapacitance', 0, 1e6))
+    .addOption(frequencyOption('--from <frequency>', 'lowest frequency', usualSweep.from))
+    .addOption(frequencyOption('--to <frequency>', 'highest frequency', usualSweep.to))
+    .option('--per-decade <number>', 'frequencies per decade', quantity('dimensionless', 1, 1000), usualSweep.perDecade)
+    .option('--double-layer <capacitance>', `per wetted area (default: ${assumedDoubleLayer.value} F/m^2, assumed)`, quantity('arealCapacitance', 0, 1e6))
     .option(...set, collect, [])
     .option('--out <dir>', 'folder of the report (default: out/<name of the case>; with --json: no report)')
     .option('--json', 'print the impedance document and nothing else')
@@ -144,6 +146,9 @@ async function presentImpedance(document: ImpedanceDocument, { json, out }: RunO
   if (!json) print(`\nreport     ${join(dir, 'impedance.html')}  (${files.length} files)`);
 }
 
+const frequencyOption = (flags: string, description: string, usual: number): Option =>
+  new Option(flags, description).argParser(quantity('frequency', 1e-9, 1e12)).default(usual, frequencyText(usual));
+
 /** Reads an option as SI within a range; what it refuses, commander prints. */
 function quantity(dimension: DimensionName, low: number, high: number) {
   return (text: string): number => {
@@ -194,7 +199,7 @@ async function materials(name: string | undefined): Promise<void> {
   process.exitCode = exit.invalid;
 }
 
-const placed = (problems: readonly Problem[], locate: Locate): CaseIssue[] => problems.map((problem) => ({ ...locate(problem.key), ...problem }));
+const placed = (problems: readonly Problem[], locate: Locate): CaseIssue[] => problems.map((problem) => ({ ...problem, ...locate(problem.key) }));
 
 function refuse(issues: readonly CaseIssue[]): void {
   process.stderr.write(issueList(issues, formatIssue));

@@ -10,3 +10,7 @@ export { resultSchema, type RateResult, type ResultDocument } from './results/re
 export { resultJsonSchema } from './results/result-json-schema.js';
 export { resultCard } from './report/result-card.js';
 export { writeReport } from './report/write-report.js';
+export { impedance, type ImpedanceOptions } from './study/impedance.js';
+export { impedanceSchema, impedanceJsonSchema, type ImpedanceDocument } from './results/impedance-schema.js';
+export { eisCard } from './report/eis-card.js';
+export { writeImpedance } from './report/write-impedance.js';

@@ -237,10 +237,10 @@ export interface CaseIssue {
   readonly remedy: string;
 }
 
-/** A problem found below `config/`, by key; the loader's `locate` gives it its line. */
+/** A problem found below `config/`, by key; the loader's `locate` gives it its line and its key as written. */
 export type Problem = Omit<CaseIssue, 'file' | 'line' | 'column'>;
 
-export type Locate = (key: string) => { readonly file: string; readonly line: number; readonly column: number };
+export type Locate = (key: string) => { readonly file: string; readonly line: number; readonly column: number; readonly key: string };
 
 export type LoadedCase =
   | { readonly ok: true; readonly case: Case; readonly ledger: ParameterLedger; readonly locate: Locate }

@@ -50,7 +50,10 @@ export function parseCase(text: string, { file, meshes, textOf = () => undefined
     ok: true,
     case: toCase(result.data, nameOf(file)),
     ledger: ledgerOfCase(data, inherited, overridden, mesh).filter(({ path }) => path !== 'protocol.rates' || takesRates),
-    locate: (key) => place(inherited.writtenPath(toPath(key)), 'value'),
+    locate: (key) => {
+      const written = inherited.writtenPath(toPath(key));
+      return { ...place(written, 'value'), key: dotted(written) };
+    },
   };
 }
 

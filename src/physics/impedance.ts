@@ -23,6 +23,8 @@ import { surfacePerSlope } from './particle-response.js';
  * same at rest, and no resistance of a wave that has not got that far. The charge of the double layer comes as lithium ions,
  * so it counts in the salt's balance as the reaction does.
  *
+ * `problem` serves as the linearisation and must stay at the state of rest while this is in use.
+ *
  * At rest no current flows and the salt is even: conductivities that follow stoichiometry or salt, and exchange currents that
  * follow either, multiply a zero and drop out.
  */

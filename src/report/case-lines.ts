@@ -1,7 +1,7 @@
 import type { ResultDocument } from '../results/result-schema.js';
 import { fixed, percent, significant } from './format.js';
 
-/** The cell in a line and each cathode layer in another, as [head, text]. */
+/** The cell in a line, a composite anode and each cathode layer in another, as [head, text]. */
 export function caseLines(it: ResultDocument['case']): [string, string][] {
   const summary =
     `${fixed(it.theoreticalArealCapacity_mAh_cm2, 2)} mAh/cm² theoretical ` +
@@ -10,11 +10,13 @@ export function caseLines(it: ResultDocument['case']): [string, string][] {
     `${fixed(it.temperature_K - 273.15, 0)} °C`;
   const layers = it.layers.map((layer): [string, string] => [
     it.layers.length === 1 ? 'cathode' : 'layer',
-    `${it.layers.length === 1 ? '' : `${layer.name}: ${fixed(layer.thickness_um, 1)} µm, `}porosity ` +
-      `${percent(layer.porosity, 1)}, electrolyte ` +
-      `${percent(layer.volumeFractions.electrolyte ?? 0, 1)} by volume, ` +
-      `τ ${significant(layer.ionicTortuosityFactor)}, κeff ${significant(layer.effectiveIonicConductivity_mS_cm)} ` +
-      `mS/cm, σeff ${significant(layer.effectiveElectronicConductivity_mS_cm)} mS/cm`,
+    `${it.layers.length === 1 ? '' : `${layer.name}: ${fixed(layer.thickness_um, 1)} µm, `}${layerText(layer)}`,
   ]);
-  return [['cell', summary], ...layers];
+  const anode: [string, string][] = it.anode ? [['anode', `${fixed(it.anode.thickness_um, 1)} µm, ${layerText(it.anode)}`]] : [];
+  return [['cell', summary], ...anode, ...layers];
 }
+
+const layerText = (layer: ResultDocument['case']['layers'][number]): string =>
+  `porosity ${percent(layer.porosity, 1)}, electrolyte ${percent(layer.volumeFractions.electrolyte ?? 0, 1)} by volume, ` +
+  `τ ${significant(layer.ionicTortuosityFactor)}, κeff ${significant(layer.effectiveIonicConductivity_mS_cm)} mS/cm, ` +
+  `σeff ${significant(layer.effectiveElectronicConductivity_mS_cm)} mS/cm`;

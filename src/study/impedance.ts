@@ -8,6 +8,7 @@ import { consistentStart } from '../solver/consistent-start.js';
 import { newCounters, type Counters } from '../solver/counters.js';
 import { formatNumber } from '../units/quantity.js';
 import { fullUtilisation } from './full-utilisation.js';
+import { assumedDoubleLayer } from './impedance-defaults.js';
 import { impedanceElements } from './impedance-elements.js';
 import { provenanceDocument } from './provenance.js';
 import { restedAt, type RestedCell } from './rested-cell.js';
@@ -23,16 +24,6 @@ export interface ImpedanceOptions {
   /** [F m^-2 of wetted area]; default `assumedDoubleLayer`. */
   readonly doubleLayerCapacitance?: number;
 }
-
-/** 1 mHz to 1 MHz, ten frequencies per decade. */
-export const usualSweep = { from: 1e-3, to: 1e6, perDecade: 10 } as const;
-
-/** 10 uF/cm^2. */
-export const assumedDoubleLayer = {
-  value: 0.1,
-  note: 'usual size for a contact of solids, and between the 0.04 (NMC) and 0.4 (LCO) of 10.1021/acsami.2c06460, Table 2, which '
-    + 'were fitted as constant-phase elements and read through a third-party digest that gives no unit (taken as F m^-2)',
-} as const;
 
 type OutcomeDocument = ImpedanceDocument['outcome'];
 
@@ -51,7 +42,10 @@ export async function impedance(
   const counters = newCounters();
   const outcome = settle(problem, rested, given.numerics.tolerance, counters);
   const response = new CellImpedance(problem, rested.state, capacitance);
-  const sweep = outcome.kind === 'completed' ? sweepOver(frequencies, response, outcome) : { spectra: emptySpectra(), outcome };
+  const sweep = outcome.kind === 'completed'
+    ? sweepOver(frequencies, response, outcome)
+    : { spectra: emptySpectra(), outcome };
+  const milliseconds = performance.now() - began;
   const solved = sweep.spectra.total.real_ohm_cm2.length;
   return {
     schema: 'catholith-impedance-1',
@@ -69,7 +63,7 @@ export async function impedance(
     elements: impedanceElements(problem, capacitance),
     counters: {
       unknowns: problem.size, frequencies: solved, factorisations: response.factorisations,
-      newtonIterations: counters.newtonIterations, milliseconds: performance.now() - began,
+      newtonIterations: counters.newtonIterations, milliseconds,
     },
     provenance: await provenanceDocument(given, [...ledger, ...prepared.materials.ledger, doubleLayerRecord(options)]),
     warnings: [...prepared.warnings],

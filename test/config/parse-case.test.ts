@@ -122,10 +122,10 @@ describe('layers', () => {
 
   it('are located by the key of the case', () => {
     const { locate } = loadedFrom(withLayers('    - {thickness: 10 um}\n    - {thickness: 20 um}\n'));
-    expect(locate('cathode.layers.1.thickness')).toEqual({ file: 'configs/x.yaml', line: 14, column: 19 });
-    expect(locate('cathode.layers.1.porosity')).toEqual({ file: 'configs/x.yaml', line: 10, column: 13 });
-    expect(locate('cathode.activeMaterial')).toEqual({ file: 'configs/x.yaml', line: 7, column: 19 });
-    expect(locate('cathode.coverage')).toEqual({ file: 'configs/x.yaml', line: 6, column: 1 });
+    expect(locate('cathode.layers.1.thickness')).toEqual({ file: 'configs/x.yaml', line: 14, column: 19, key: 'cathode.layers.1.thickness' });
+    expect(locate('cathode.layers.1.porosity')).toEqual({ file: 'configs/x.yaml', line: 10, column: 13, key: 'cathode.porosity' });
+    expect(locate('cathode.activeMaterial')).toEqual({ file: 'configs/x.yaml', line: 7, column: 19, key: 'cathode.activeMaterial' });
+    expect(locate('cathode.coverage')).toEqual({ file: 'configs/x.yaml', line: 6, column: 1, key: 'cathode.coverage' });
   });
 });
 

@@ -16,6 +16,6 @@ test('at the top of the frame, or under a curve, it moves to the right, in the c
 });
 
 test('the first of a crowd come first; who finds no place is left out', () => {
-  const crowd = ['1 Hz', '2 Hz', '3 Hz', '4 Hz', '5 Hz'].map((text) => ({ x: 100, y: 50, text }));
-  expect(stepsOf(crowd)).toEqual([['1 Hz', 0, -1], ['2 Hz', 1, 0], ['3 Hz', -1, 0], ['4 Hz', 0, 1]]);
+  const crowd = ['1 Hz', '2 Hz', '3 Hz'].map((text) => ({ x: 100, y: 50, text }));
+  expect(stepsOf(crowd)).toEqual([['1 Hz', 0, -1], ['2 Hz', 0, 1]]);
 });

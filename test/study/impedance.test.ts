@@ -3,7 +3,8 @@ import { loadCase } from '../../src/config/read-case.js';
 import { prepareCase } from '../../src/run-case.js';
 import { CellProblem } from '../../src/physics/cell-problem.js';
 import { impedanceSchema, impedanceJsonSchema, type ImpedanceDocument } from '../../src/results/impedance-schema.js';
-import { assumedDoubleLayer, frequencyList, impedance, usualSweep, type ImpedanceOptions } from '../../src/study/impedance.js';
+import { frequencyList, impedance, type ImpedanceOptions } from '../../src/study/impedance.js';
+import { assumedDoubleLayer, usualSweep } from '../../src/study/impedance-defaults.js';
 import { restedAt } from '../../src/study/rested-cell.js';
 import { activeMaterial, cellModel, linearPotential } from '../support/cell-model.js';
 

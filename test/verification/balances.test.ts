@@ -42,12 +42,11 @@ describe('balances close to round-off', () => {
     expect(run.polarisationError).toBeLessThan(1e-13);
   });
 
-  // sigma(s) times a difference of potentials: this row of the balance is as exact as Newton leaves it
-  it.each([[1e-4, 1e-5], [1e-6, 1e-7], [1e-8, 1e-9]])(
-    'sigma(s): lithium and charge as above, polarisation parts with the tolerance, %d: %d V', (tolerance, bound) => {
-      const run = runSteps(changing, 0.2, down, tolerance);
-      expect(run.balances.lithium).toBeLessThan(1e-12);
-      expect(run.balances.charge).toBeLessThan(1e-12);
-      expect(run.polarisationError).toBeLessThan(bound);
-    });
+  // sigma(s) times a difference of potentials is not linear: the split polishes the potentials of each recorded state first
+  it.each([1e-4, 1e-6])('sigma(s): the same at tolerance %d', (tolerance) => {
+    const run = runSteps(changing, 0.2, down, tolerance);
+    expect(run.balances.lithium).toBeLessThan(1e-12);
+    expect(run.balances.charge).toBeLessThan(1e-12);
+    expect(run.polarisationError).toBeLessThan(1e-12);
+  });
 });

@@ -1,30 +1,12 @@
-import type { BlockMatrix } from './block-matrix.js';
+import { BlockTridiagonal } from './block-matrix.js';
 
 /** The same elimination as `block-tridiagonal`, unrolled for 3x3 blocks. */
-export class BlockTridiagonal3 implements BlockMatrix {
-  readonly size = 3;
-  readonly diagonal: Float64Array;
-  readonly lower: Float64Array;
-  readonly upper: Float64Array;
-  private readonly inverse: Float64Array;
-  /** inverse[i] upper[i] */
-  private readonly reduced: Float64Array;
-
-  constructor(readonly blocks: number) {
-    this.diagonal = new Float64Array(9 * blocks);
-    this.lower = new Float64Array(9 * blocks);
-    this.upper = new Float64Array(9 * blocks);
-    this.inverse = new Float64Array(9 * blocks);
-    this.reduced = new Float64Array(9 * blocks);
+export class BlockTridiagonal3 extends BlockTridiagonal {
+  constructor(blocks: number) {
+    super(3, blocks);
   }
 
-  clear(): void {
-    this.diagonal.fill(0);
-    this.lower.fill(0);
-    this.upper.fill(0);
-  }
-
-  factor(): boolean {
+  override factor(): boolean {
     const { diagonal: d, lower: l, upper: u, inverse: v, reduced: r, blocks } = this;
     for (let i = 0; i < blocks; i++) {
       const k = 9 * i;
@@ -85,7 +67,7 @@ export class BlockTridiagonal3 implements BlockMatrix {
     return true;
   }
 
-  solve(x: Float64Array): void {
+  override solve(x: Float64Array): void {
     const { lower: l, inverse: v, reduced: r, blocks } = this;
     let x0 = 0;
     let x1 = 0;

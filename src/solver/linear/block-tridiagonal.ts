@@ -1,4 +1,4 @@
-import type { BlockMatrix } from './block-matrix.js';
+import { BlockTridiagonal } from './block-matrix.js';
 
 /**
  * Block-tridiagonal systems with 2x2 blocks,
@@ -6,30 +6,12 @@ import type { BlockMatrix } from './block-matrix.js';
  * by block elimination without pivoting between blocks (the diagonal blocks of a conduction problem dominate). Blocks are
  * row-major, four numbers each; `lower[i]` and `upper[i]` couple blocks i and i + 1.
  */
-export class BlockTridiagonal2 implements BlockMatrix {
-  readonly size = 2;
-  readonly diagonal: Float64Array;
-  readonly lower: Float64Array;
-  readonly upper: Float64Array;
-  private readonly inverse: Float64Array;
-  /** inverse[i] upper[i] */
-  private readonly reduced: Float64Array;
-
-  constructor(readonly blocks: number) {
-    this.diagonal = new Float64Array(4 * blocks);
-    this.lower = new Float64Array(4 * blocks);
-    this.upper = new Float64Array(4 * blocks);
-    this.inverse = new Float64Array(4 * blocks);
-    this.reduced = new Float64Array(4 * blocks);
+export class BlockTridiagonal2 extends BlockTridiagonal {
+  constructor(blocks: number) {
+    super(2, blocks);
   }
 
-  clear(): void {
-    this.diagonal.fill(0);
-    this.lower.fill(0);
-    this.upper.fill(0);
-  }
-
-  factor(): boolean {
+  override factor(): boolean {
     const { diagonal: d, lower: l, upper: u, inverse: v, reduced: r, blocks } = this;
     for (let i = 0; i < blocks; i++) {
       const k = 4 * i;
@@ -62,7 +44,7 @@ export class BlockTridiagonal2 implements BlockMatrix {
     return true;
   }
 
-  solve(x: Float64Array): void {
+  override solve(x: Float64Array): void {
     const { lower: l, inverse: v, reduced: r, blocks } = this;
     let x0 = 0;
     let x1 = 0;
