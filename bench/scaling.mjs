@@ -47,17 +47,21 @@ function measure(cell) {
     size = problem.size;
     newton = (counters.newtonIterations - before) / steps;
   }
-  return { unknowns: size, newtonPerStep: newton, nanoseconds: median(costs.slice(repetitions >> 1)), bytesPerStep: bytes(cell, steps) };
+  return { unknowns: size, newtonPerStep: newton, nanoseconds: median(costs.slice(repetitions >> 1)), bytesPerStep: bytes(cell) };
 }
 
-function bytes(cell, steps) {
+/** Median over short windows; one in which something was collected (or compiled) does not count for much. */
+function bytes(cell) {
   const { bdf } = integrator(cell);
   for (let i = 0; i < 10; i++) bdf.step();
   globalThis.gc();
-  const before = process.memoryUsage();
-  for (let i = 0; i < steps; i++) bdf.step();
-  const after = process.memoryUsage();
-  return (after.heapUsed - before.heapUsed + after.arrayBuffers - before.arrayBuffers) / steps;
+  const windows = Array.from({ length: 9 }, () => {
+    const before = process.memoryUsage();
+    for (let i = 0; i < 10; i++) bdf.step();
+    const after = process.memoryUsage();
+    return (after.heapUsed - before.heapUsed + after.arrayBuffers - before.arrayBuffers) / 10;
+  });
+  return median(windows);
 }
 
 const rows = Object.entries(kinds).flatMap(([kind, make]) => counts.map((n) => ({ kind, cells: n, shells, ...measure(make(n)) })));

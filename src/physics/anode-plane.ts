@@ -78,14 +78,19 @@ export class AnodePlane {
     electrolyte.diffusivity.evaluate(reference * x, local);
     const perCurrent = (anions * distance) / (FARADAY * transportFactor[cell] * local[0] * reference);
     const perCurrentSlope = perCurrent * (anionsSlope / anions - (reference * local[1]) / local[0]);
-    const atPlane = x + perCurrent * current;
-    const folds = Math.log(atPlane / x);
+    // x(0)/x = 1 + q, and 1/(1 - q) where lithium plates: the same to first order, and never below zero
+    const q = (perCurrent * current) / x;
+    const ratio = q >= 0 ? 1 + q : 1 / (1 - q);
+    const ratioSlope = q >= 0 ? 1 : ratio * ratio;
+    const slopeOfQ = perCurrentSlope * current - q;
+    const folds = Math.log(ratio);
+    const atPlane = x * ratio;
     electrolyte.conductivity.evaluate(reference * x, local);
-    this.planePerCurrent = perCurrent;
-    this.planePerSalt = 1 + perCurrentSlope * current;
+    this.planePerCurrent = ratioSlope * perCurrent;
+    this.planePerSalt = ratio + ratioSlope * slopeOfQ;
     this.concentrationDrop = theta * folds;
-    this.slopeByCurrent += (theta / atPlane) * perCurrent;
-    this.bySalt = thetaSlope * folds + theta * (this.planePerSalt / atPlane - 1 / x)
+    this.slopeByCurrent += ((theta * ratioSlope) / ratio) * (perCurrent / x);
+    this.bySalt = thetaSlope * folds + (((theta * ratioSlope) / ratio) * slopeOfQ) / x
       - (current * this.resistance * reference * local[1]) / local[0];
     return atPlane;
   }

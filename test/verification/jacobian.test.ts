@@ -2,11 +2,14 @@ import { Matrix } from 'ml-matrix';
 import { describe, expect, it } from 'vitest';
 import type { ScalarFunction } from '../../src/materials/material.js';
 import type { Control } from '../../src/physics/control.js';
+import type { CellModel } from '../../src/physics/cell-model.js';
 import { CellProblem } from '../../src/physics/cell-problem.js';
+import { prepareCase } from '../../src/run-case.js';
 import { electrodePotentialOf, electrolytePotentialOf } from '../../src/physics/unknowns.js';
 import {
   activeMaterial, cellModel, exponentialFunction, idealAnode, type CellNumbers, type LayerNumbers,
 } from '../support/cell-model.js';
+import { loadShippedCase } from '../support/reference-case.js';
 import { randomNumbers } from '../support/random.js';
 
 /**
@@ -60,6 +63,23 @@ const variants: Record<string, CellNumbers> = {
     ],
   },
 };
+
+/** Shipped cells with salt on a mesh of a few cells: a plane of lithium, a composite anode, and sigma of the stoichiometry. */
+function saltModels(): (readonly [string, CellModel])[] {
+  const mesh = 'mesh={membraneCells: 2, cathodeCells: 4, grading: 1.5, shells: 3, shellGrading: 1.2}';
+  const modelOf = (name: string, set: readonly string[] = []): CellModel => {
+    const ready = prepareCase(loadShippedCase(name, [mesh, ...set]));
+    if (!ready.ok) throw new Error(JSON.stringify(ready.problems));
+    return ready.prepared.model;
+  };
+  return [
+    ['salt, plane of lithium', modelOf('lfp-peo')],
+    ['salt, plane of lithium, sigma(s)', modelOf('lfp-peo', ['cathode.activeMaterial=NMC532', 'cathode.carbon=null',
+      'cathode.massFractions={activeMaterial: 70 %, electrolyte: 30 %}'])],
+    // the conductivity of graphite would drown the differences in round-off
+    ['salt, composite anode', modelOf('lg-m50-chen2020', ['anode.electronicTransport={effectiveConductivity: 1 S/m}'])],
+  ];
+}
 
 const controls: readonly Control[] = [
   { kind: 'current', target: 20 }, { kind: 'voltage', target: 3.7 }, { kind: 'power', target: 60 },
@@ -117,9 +137,9 @@ function worstRow(problem: CellProblem, matrix: Matrix, delta: Float64Array, r: 
   return worst;
 }
 
-function check(numbers: CellNumbers, control: Control, gamma: number, seed: number): { error: number; row: string } {
+function check(model: CellModel, control: Control, gamma: number, seed: number): { error: number; row: string } {
   const random = randomNumbers(seed);
-  const problem = new CellProblem(cellModel(numbers));
+  const problem = new CellProblem(model);
   problem.control = control;
   const y = randomState(problem, random);
   const yp = Float64Array.from({ length: problem.size }, () => 1e-3 * (random() - 0.5));
@@ -138,10 +158,10 @@ function check(numbers: CellNumbers, control: Control, gamma: number, seed: numb
 }
 
 describe('the eliminated linear system against a dense matrix of differences: 1e-6 of the largest term of each row', () => {
-  describe.each(Object.entries(variants))('%s', (_, numbers) => {
+  describe.each([...Object.entries(variants).map(([name, numbers]) => [name, cellModel(numbers)] as const), ...saltModels()])('%s', (_, model) => {
     it.each(controls)('$kind control, gamma of a step and gamma = 0, three random states each', (control) => {
       for (const [i, gamma] of [0.3, 7, 250, 0, 0, 0].entries()) {
-        const { error, row } = check(numbers, control, gamma, 17 + i);
+        const { error, row } = check(model, control, gamma, 17 + i);
         expect(error, `gamma ${gamma}: ${row}`).toBeLessThan(1e-6);
       }
     });
