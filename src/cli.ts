@@ -1,9 +1,9 @@
 #!/usr/bin/env node
-import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { Case, CaseIssue, Locate, Problem } from './config/case.js';
 import { loadCase } from './config/read-case.js';
+import { ownFolder } from './config/read-own-folder.js';
 import { formatIssue } from './config/wording.js';
 import { frequencyText } from './report/frequency-text.js';
 import { issueList } from './report/issue-list.js';
@@ -17,7 +17,7 @@ import { parseQuantity } from './units/quantity.js';
 /** Exit codes: 0 a result, 1 a numerical outcome that is no result, 2 an invalid case or command. */
 const exit = { result: 0, noResult: 1, invalid: 2 } as const;
 
-const defaultCase = fileURLToPath(new URL('../configs/nmc811-li3incl6.yaml', import.meta.url));
+const defaultCase = join(ownFolder('configs'), 'nmc811-li3incl6.yaml');
 
 interface RunOptions {
   readonly set: string[];
