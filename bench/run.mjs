@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
+import { cpus, loadavg } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { coldCommand, coldStarts } from './cold-start.mjs';
 import { peerPython } from './peer.mjs';
@@ -19,9 +19,9 @@ const plan = { rounds: 3, repetitions: 7 };
 const mapPlan = { rounds: 3, repetitions: 5 };
 const print = (text) => process.stdout.write(`${text}\n`);
 
-function row(side, { setting, time, rms, max, at5s, end, steps, newtonIterations, unknowns, nanosecondsPerUnknownAndStep: cost }) {
+function row(side, { setting, cells, time, rms, worstRms, max, at5s, end, steps, newtonIterations, unknowns, nanosecondsPerUnknownAndStep: cost }) {
   const values = [
-    side, showSetting(setting), showSpread(time), digits(rms), digits(max), digits(at5s), `${digits(1e6 * end)}`, steps, newtonIterations ?? '',
+    side, showSetting(setting), showSpread(time), cells > 1 ? `${digits(rms)} (worst ${digits(worstRms)})` : digits(rms), digits(max), digits(at5s), digits(1e6 * end), steps, newtonIterations ?? '',
     unknowns, digits(cost),
   ];
   return `| ${values.join(' | ')} |`;
@@ -72,7 +72,7 @@ function workPrecisionOf(name) {
 
 const python = peerPython();
 const machine = { cpu: cpus()[0].model, cores: cpus().length, node: process.version, date: new Date().toISOString().slice(0, 10) };
-print(`${machine.cpu}, ${machine.cores} cores, Node ${machine.node}, ${machine.date}; one thread; medians and quartiles of ${plan.rounds} x `
+print(`${machine.cpu}, ${machine.cores} cores, Node ${machine.node}, ${machine.date}, load ${loadavg()[0].toFixed(1)}; one thread; medians and quartiles of ${plan.rounds} x `
   + `${plan.repetitions} warm runs, processes in turn${python ? '' : '; no Python with PyBaMM found, so ours alone'}`);
 
 const results = new URL('results/', import.meta.url);

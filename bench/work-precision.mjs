@@ -48,7 +48,7 @@ function rowOf(runs) {
   return {
     setting: runs[0].setting, unknowns, steps, newtonIterations: newton, cells: runs.length, time: spread(times),
     nanosecondsPerUnknownAndStep: middle(({ milliseconds, steps: taken, unknowns: size }) => (1e6 * median(milliseconds)) / (taken * size)),
-    rms: median(errors.map(({ rms }) => rms)), max: median(errors.map(({ max }) => max)),
+    rms: median(errors.map(({ rms }) => rms)), worstRms: Math.max(...errors.map(({ rms }) => rms)), max: median(errors.map(({ max }) => max)),
     at5s: median(errors.map(({ at5s }) => at5s)), end: median(errors.map(({ end }) => end)),
   };
 }

@@ -90,9 +90,9 @@ async function run(path: string, options: RunOptions): Promise<void> {
   const result = await runCase(loaded.case, loaded.ledger, (done) => bar?.update(done));
   bar?.stop();
   if (!result.ok) return refuse(placed(result.problems, loaded.locate));
-  await present(result.document, options);
   const complete = result.document.rates.every(({ outcome }) => outcome.kind === 'completed');
   process.exitCode = complete ? exit.result : exit.noResult;
+  await present(result.document, options);
 }
 
 /** On a terminal only: a pipe or a log gets none. */
@@ -113,8 +113,21 @@ async function present(document: ResultDocument, { json, out }: RunOptions): Pro
   if (json && out === undefined) return;
   const dir = out ?? join('out', document.case.name);
   const { writeReport } = await import('./report/write-report.js');
-  const files = await writeReport(document, dir);
-  if (!json) print(`\nreport     ${join(dir, 'report.html')}  (${files.length} files)`);
+  const files = await written(dir, () => writeReport(document, dir));
+  if (!json && files) print(`\nreport     ${join(dir, 'report.html')}  (${files.length} files)`);
+}
+
+/** What was computed has been printed by now; a folder that cannot be written is the command's mistake, not a crash. */
+async function written(dir: string, write: () => Promise<string[]>): Promise<string[] | undefined> {
+  try {
+    return await write();
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    process.stderr.write(`--out ${dir}: expected a folder that can be written, found ${message}; choose another\n`);
+    process.exitCode = exit.invalid;
+    return undefined;
+  }
 }
 
 async function eis(path: string, options: EisOptions): Promise<void> {
@@ -132,8 +145,8 @@ async function eis(path: string, options: EisOptions): Promise<void> {
   const { impedance } = await import('./study/impedance.js');
   const sweep = { stateOfCharge: soc, from, to, perDecade, doubleLayerCapacitance: doubleLayer };
   const document = await impedance(loaded.case, loaded.ledger, ready.prepared, sweep);
-  await presentImpedance(document, options);
   process.exitCode = document.outcome.kind === 'completed' ? exit.result : exit.noResult;
+  await presentImpedance(document, options);
 }
 
 async function presentImpedance(document: ImpedanceDocument, { json, out }: RunOptions): Promise<void> {
@@ -142,8 +155,8 @@ async function presentImpedance(document: ImpedanceDocument, { json, out }: RunO
   if (json && out === undefined) return;
   const dir = out ?? join('out', document.case.name);
   const { writeImpedance } = await import('./report/write-impedance.js');
-  const files = await writeImpedance(document, dir);
-  if (!json) print(`\nreport     ${join(dir, 'impedance.html')}  (${files.length} files)`);
+  const files = await written(dir, () => writeImpedance(document, dir));
+  if (!json && files) print(`\nreport     ${join(dir, 'impedance.html')}  (${files.length} files)`);
 }
 
 const frequencyOption = (flags: string, description: string, usual: number): Option =>
