@@ -1,7 +1,7 @@
 /**
- * The settings that are timed: [anode, membrane, cathode] cells, shells, middle cell over end cell, first shell over last, tolerance.
- * `common` is for every full cell alike; `tuned` holds settings from a search for the cheapest run at a given error of one
- * cell, as a user who repeats it many times would make. Meshes of the peer are in peers/work_precision.py.
+ * The settings that are timed: [anode, membrane, cathode] cells, shells, middle cell over end cell, innermost shell over
+ * outermost, tolerance. `common` is for every full cell alike; `tuned` holds settings from a search (search.mjs) for the cheapest run at a
+ * given error of one cell, as a user who repeats it many times would make. Meshes of the peer are in peers/work_precision.py.
  */
 const common = [
   [[8, 3, 8], 8, 1, 2, 2e-3],
@@ -11,7 +11,9 @@ const common = [
 ];
 
 const tuned = {
-  chen2020: [[[6, 3, 5], 6, 1, 2, 5e-3], [[10, 3, 6], 10, 1, 1, 2e-3], [[14, 3, 8], 12, 1, 3, 2e-3], [[24, 4, 16], 24, 1, 2, 2e-3]],
+  chen2020: [
+    [[6, 3, 5], 6, 1, 2, 5e-3], [[10, 3, 6], 10, 1, 1, 2e-3], [[14, 3, 8], 12, 1, 3, 2e-3], [[24, 4, 16], 24, 1, 2, 2e-3],
+  ],
   marquis2019: [[[5, 3, 4], 4, 1, 2, 2e-3], [[10, 3, 8], 4, 1, 2, 2e-3], [[12, 2, 10], 4, 1, 2, 1e-3]],
   'lco-lionsimba': [[[4, 2, 5], 4, 1, 1, 5e-3], [[6, 3, 6], 4, 1, 1, 1e-2], [[10, 3, 12], 4, 1, 1, 1e-3]],
 };

@@ -44,8 +44,8 @@ function program(): Command {
     .addHelpText('after', '\nExit codes: 0 a result, 1 a run that could not go on (what it reached is kept), 2 an invalid case or command.')
     .showHelpAfterError('(catholith --help lists the commands)')
     .exitOverride();
-  const set = ['--set <key=value>', 'override a key of the case, e.g. --set cathode.thickness="120 um"; repeatable'] as const;
-  root.command('run', { isDefault: true })
+  const set = ['--set <key=value>', 'override a key of the case, e.g. --set cathode.thickness="120 um"; key=null removes it; repeatable'] as const;
+  root.command('run')
     .description('simulate a case at every rate of its list; print the result card, write the report')
     .argument('[case]', 'case file, YAML or JSON', defaultCase)
     .option(...set, collect, [])
@@ -227,7 +227,8 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 
 /** commander has printed its message by the time it throws; help and version end with its code 0. */
 try {
-  await program().parseAsync();
+  // no command at all is the main job: the default case
+  await program().parseAsync(process.argv.length > 2 ? process.argv : [...process.argv, 'run']);
 } catch (error) {
   const code = (error as { readonly exitCode?: number }).exitCode;
   if (code === undefined) throw error;

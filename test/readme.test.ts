@@ -5,7 +5,7 @@ import { loadCase } from '../src/config/read-case.js';
 import { parseCase } from '../src/config/parse-case.js';
 import { formatIssue } from '../src/config/wording.js';
 import { resultCard } from '../src/report/result-card.js';
-import { runCase } from '../src/run-case.js';
+import { prepareCase, runCase } from '../src/run-case.js';
 
 /** Code in the README runs here, and its card is the one that the default case prints. */
 
@@ -58,6 +58,18 @@ describe('the README', () => {
     if (!run.ok) throw new Error(JSON.stringify(run.problems));
     expect(run.document.rates.map(({ outcome }) => outcome.kind)).toEqual(['completed', 'completed']);
     expect(run.document.rates[0].series.step.at(-1)).toBe(4 + 2 * 10 - 1);
+  });
+
+  it('has command lines whose cases and overrides are valid', () => {
+    const commands = block('sh', 1).split('\n').filter((line) => / (run|check) /.test(line));
+    expect(commands.length).toBeGreaterThan(1);
+    for (const command of commands) {
+      const [, path] = / (?:run|check) (\S+)/.exec(command) ?? [];
+      const set = [...command.matchAll(/--set (\S+?)="([^"]*)"/g)].map(([, key, value]) => `${key}=${value}`);
+      const loaded = loadCase(`${root}${path}`, { set });
+      if (!loaded.ok) throw new Error(`${command}: ${loaded.issues.map(formatIssue).join('; ')}`);
+      expect(prepareCase(loaded.case).ok, command).toBe(true);
+    }
   });
 
   it('shows the line that a wrong unit gives', () => {
