@@ -72,8 +72,9 @@ describe.each([
 });
 
 describe('the pores', () => {
-  it('of a measured effective conductivity are what it says at the concentration at rest', () => {
-    const { ions } = modelOf('lfp-peo', ['cathode.ionicTransport={effectiveConductivity: 0.05 mS/cm}']);
+  it('of a measured effective conductivity are what it says at the concentration at rest and the reference temperature', () => {
+    const measured = ['cathode.ionicTransport={effectiveConductivity: 0.05 mS/cm}', 'temperature=85 degC'];
+    const { ions } = modelOf('lfp-peo', measured);
     if (ions.kind !== 'salt') throw new Error('the cell has a salt');
     const { conductivity, initialConcentration } = ions.electrolyte;
     expect(valuesOf(conductivity, [initialConcentration])[0] * ions.transportFactor[3]).toBeCloseTo(5e-3, 15);
