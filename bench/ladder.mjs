@@ -1,7 +1,8 @@
 /**
  * The settings that are timed: [anode, membrane, cathode] cells, shells, middle cell over end cell, innermost shell over
- * outermost, tolerance. `common` is for every full cell alike; `tuned` holds settings from a search (search.mjs) for the cheapest run at a
- * given error of one cell, as a user who repeats it many times would make. Meshes of the peer are in peers/work_precision.py.
+ * outermost, tolerance. `common` is for every full cell alike; `tuned` holds settings from a search (search.mjs) for the
+ * cheapest run at a given error of one cell, as a user who repeats it many times would make. Meshes of the peer are in
+ * peers/work_precision.py.
  */
 const common = [
   [[8, 3, 8], 8, 1, 2, 2e-3],

@@ -31,11 +31,11 @@ export function workPrecisionTable(name, sides) {
   return ['', `### ${name}`, '', ...head(workPrecisionHead), ...rows, '', ...compared].join('\n');
 }
 
-function ratioLine({ theirs, ours, ratio }) {
-  const found = ours
-    ? `${digits(ratio)} times faster with ${showSetting(ours.setting)} (rms ${digits(ours.rms)} mV)`
-    : 'no setting of ours is as exact';
-  return `- ${showSetting(theirs.setting)}, rms ${digits(theirs.rms)} mV: ${found}`;
+function ratioLine({ theirs, cells, without, ratio, least }) {
+  const row = `- against ${showSetting(theirs.setting)}, rms ${digits(theirs.rms)} mV: `;
+  if (!ratio) return `${row}no setting of ours is as exact`;
+  if (cells === 1) return `${row}${digits(ratio.median)} times faster at equal or smaller rms error`;
+  return `${row}${showSpread(ratio)} times faster cell by cell, least ${digits(least)}; none as exact on ${without} of ${cells} cells`;
 }
 
 export function scalingTable(rows) {

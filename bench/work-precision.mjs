@@ -50,6 +50,7 @@ function rowOf(runs) {
     steps: middle(({ steps }) => steps),
     unknowns: middle(({ unknowns }) => unknowns),
     nanosecondsPerUnknownAndStep: middle((run) => (1e6 * median(run.milliseconds)) / (run.steps * run.unknowns)),
+    each: runs.map((run, i) => ({ rms: errors[i].rms, milliseconds: median(run.milliseconds) })),
     rms: median(errors.map(({ rms }) => rms)),
     worstRms: Math.max(...errors.map(({ rms }) => rms)),
     max: median(errors.map(({ max }) => max)),
@@ -57,10 +58,20 @@ function rowOf(runs) {
   };
 }
 
-/** For every row of the peer our fastest one with at most its rms error (undefined if there is none), and the ratio of times. */
+/**
+ * For every row of the peer, cell by cell: our fastest setting whose rms error on that very cell is not larger, and the ratio of
+ * the times. Median over the cells where we have one; `without` counts those where no setting of ours is as exact.
+ */
 export function ratios([ours, theirs]) {
   return theirs.rows.map((row) => {
-    const good = ours.rows.filter(({ rms }) => rms <= row.rms).sort((a, b) => a.time.median - b.time.median);
-    return { theirs: row, ours: good[0], ratio: good[0] && row.time.median / good[0].time.median };
+    const found = row.each.map((peer, i) => {
+      const good = ours.rows.filter(({ each }) => each[i].rms <= peer.rms).map(({ each }) => each[i].milliseconds);
+      return good.length > 0 ? peer.milliseconds / Math.min(...good) : undefined;
+    });
+    const known = found.filter((ratio) => ratio !== undefined);
+    return {
+      theirs: row, cells: found.length, without: found.length - known.length,
+      ratio: known.length > 0 ? spread(known) : undefined, least: Math.min(...known),
+    };
   });
 }

@@ -3,11 +3,12 @@
     python bench/peers/references.py chen2020 marquis2019 lco-lionsimba S1 S2 S3     -> test/validation/NAME.json
     python bench/peers/references.py map                                             -> bench/cells/single-ion-map.json
 
-Each discharge is solved on three meshes, n = 40, 80, 160 cells in every region and n shells that thin outwards by one smooth
-map, surface values by quadratic extrapolation with the known flux, at rtol 1e-8. PyBaMM converges like a h + b h^2 (first order
-where a potential crosses a jump of properties), so the three values give a, b and the limit. The same from 20, 40, 80 gives
-another limit; their difference is stored as the uncertainty. The 36 single-ion cells of the map, where the convergence is of
-second order, take n = 20, 40, 80 and the limit of a + c h^2.
+Each discharge is solved on meshes of n = 20, 40, 80, 160 cells in every region and n shells that thin outwards by one smooth
+map, surface values by quadratic extrapolation with the known flux, at rtol 1e-8. The limit of a full cell is that of
+a + b h + c h^2 through the three finest, because the observed order there is near one (why has not been looked into; the
+single-ion cells, which also have a jump of conductivity, show order two). The same without the finest mesh gives another
+limit; their difference is stored as the uncertainty. The 36 single-ion cells of the map take n = 20, 40, 80 and the limit of
+a + c h^2.
 """
 
 import json

@@ -1,5 +1,6 @@
 import { polarisationLabels, type RateResult, type ResultDocument } from '../results/result-schema.js';
 import { fixed, percent } from './format.js';
+import { underLoad } from './load-words.js';
 import { largestPart, lossSign, reachedRates } from './rate-choice.js';
 
 /** What the run says in one or two sentences: how much comes out at the slowest and the fastest rate, and what takes the rest. */
@@ -14,8 +15,8 @@ export function answerSentence(doc: ResultDocument): string {
   const full = fixed(doc.case.theoreticalArealCapacity_mAh_cm2, 2);
   const range =
     slow === fast
-      ? `${amount(slow)} at ${slow.label}`
-      : `${amount(slow)} at ${slow.label} and ${amount(fast)} at ${fast.label}`;
+      ? `${amount(slow)} ${underLoad(slow)}`
+      : `${amount(slow)} ${underLoad(slow)} and ${amount(fast)} ${underLoad(fast)}`;
   return `Of ${full} mAh/cm² the cell ${verb} ${range}. ${lossSentence(fast)}`.trim();
 }
 
@@ -23,9 +24,10 @@ function lossSentence(rate: RateResult): string {
   const largest = largestPart(rate);
   const total = rate.polarisation_mV.total;
   if (largest === undefined || total === null) return '';
+  const load = underLoad(rate);
   return (
-    `At ${rate.label} the largest loss is ${polarisationLabels[largest.part]}: ${fixed(largest.loss, 0)} of ` +
-    `${fixed(lossSign(rate) * total, 0)} mV on average.`
+    `${load[0].toUpperCase()}${load.slice(1)} the largest loss is ${polarisationLabels[largest.part]}: ` +
+    `${fixed(largest.loss, 0)} of ${fixed(lossSign(rate) * total, 0)} mV on average.`
   );
 }
 

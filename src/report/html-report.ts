@@ -2,6 +2,7 @@ import type { ResultDocument } from '../results/result-schema.js';
 import { answerSentence } from './answer.js';
 import type { Figure } from './figures/figure.js';
 import { join, linked, paragraph, raw, section, text, type Html } from './html/elements.js';
+import { underLoad } from './load-words.js';
 import { energySection } from './html/energy-section.js';
 import { figureSection } from './html/figure-section.js';
 import { glossarySection } from './html/glossary.js';
@@ -42,11 +43,12 @@ export function htmlReport(doc: ResultDocument, figures: readonly Figure[]): str
 
 /** What was asked and what came out. */
 function headline(doc: ResultDocument): Html {
-  const rates = doc.rates.map((rate) => rate.label).join(', ');
+  const loads = doc.rates.map((rate, k) => (k === 0 ? underLoad(rate) : rate.label)).join(', ');
+  const verb = doc.rates.some((rate) => rate.direction === 'discharge') ? 'deliver' : 'take up';
   return join([
     raw(`<header>\n<h1>${text(doc.case.title)}</h1>\n`),
     paragraph(join([text('Source: '), linked(doc.case.source)]), 'source'),
-    paragraph(text(`Asked: what does this cell deliver at ${rates}, and what takes the rest?`)),
+    paragraph(text(`Asked: what does this cell ${verb} ${loads}, and what takes the rest?`)),
     paragraph(text(answerSentence(doc)), 'answer'),
     ...doc.warnings.map((warning) => paragraph(join([raw('<span class="mark">Warning:</span> '), linked(warning)]), 'warning')),
     raw(`<nav>${contents.map(([id, label]) => `<a href="#${id}">${label}</a>`).join('')}</nav>\n</header>\n`),

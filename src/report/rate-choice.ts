@@ -18,7 +18,7 @@ export function reachedRates(doc: ResultDocument): RateResult[] {
 }
 
 export function hasCurve(rate: RateResult): boolean {
-  return mainStep(rate).length >= 2;
+  return loadedPoints(rate).length >= 2;
 }
 
 /** The rate closest to 1C on a log scale, of those that recorded a curve. */
@@ -33,17 +33,22 @@ export function rateForDetail(doc: ResultDocument, label?: string): RateResult |
   );
 }
 
-/** Points of the protocol step that passed the most charge in the direction of the rate, with the losses defined. */
-export function mainStep(rate: RateResult): number[] {
-  const { step, arealCapacity_mAh_cm2: charge, polarisation_mV: parts } = rate.series;
-  const points = new Map<number, number[]>();
-  step.forEach((id, k) => points.set(id, [...(points.get(id) ?? []), k]));
-  const passed = (list: readonly number[]) => lossSign(rate) * (charge[list[list.length - 1]] - charge[list[0]]);
-  let best: number[] = [];
-  for (const list of points.values()) {
-    if (best.length === 0 || passed(list) > passed(best)) best = list;
-  }
-  return best.filter((k) => parts.total[k] !== null);
+/** Points of the main step, its rests included. */
+export function mainPoints({ profiles: { mainStep } }: RateResult): number[] {
+  if (mainStep === null) return [];
+  return Array.from({ length: mainStep.lastPoint - mainStep.firstPoint + 1 }, (_, k) => mainStep.firstPoint + k);
+}
+
+/** Points of the main step under current, where the loss has parts; the mean of the parts is over these. */
+export function loadedPoints(rate: RateResult): number[] {
+  const { polarisation_mV: parts } = rate.series;
+  return mainPoints(rate).filter((k) => polarisationPartNames.every((part) => parts[part][k] !== null));
+}
+
+/** Charge passed since the start of the main step [mAh cm^-2]; grows in the direction of the rate. */
+export function capacityAt(rate: RateResult, point: number): number {
+  const { arealCapacity_mAh_cm2: charge } = rate.series;
+  return lossSign(rate) * (charge[point] - charge[rate.profiles.mainStep?.firstPoint ?? 0]);
 }
 
 export interface LargestPart {

@@ -4,6 +4,7 @@ import { answerSentence, endings } from './answer.js';
 import { fixed, tiny } from './format.js';
 import { lossSign, presentParts } from './rate-choice.js';
 import { rateColumns, rateLabel, type RateColumn } from './rate-columns.js';
+import { tableNotes } from './table-notes.js';
 import { hanging, painter, table, wrap, type Paint } from './text-layout.js';
 
 export interface CardOptions {
@@ -27,7 +28,7 @@ export function resultCard(doc: ResultDocument, options: CardOptions): string {
       entry('source', doc.case.source),
       ...caseLines(doc.case).map(([head, text]) => entry(head, text)),
     ],
-    [rateTable(doc, width, paint), ...starNote(doc, width, paint)],
+    [rateTable(doc, width, paint), ...tableNotes(doc).flatMap((note) => wrap(note, width)).map((line) => paint('dim', line))],
     [...wrap(partTitle, width).map((line) => paint('bold', line)), ...partTables(doc, width, paint)],
     [entry('answer', answerSentence(doc)), entry('energy', energyText(doc))],
     endings(doc).map((ending) => {
@@ -74,13 +75,6 @@ function tableWidth(columns: readonly RateColumn[], rates: readonly RateResult[]
   return widths.reduce((sum, each) => sum + each + 2, -2);
 }
 
-function starNote(doc: ResultDocument, width: number, paint: Paint): string[] {
-  const stopped = doc.rates.some((rate) => rate.outcome.kind !== 'completed');
-  return stopped
-    ? wrap('* ended by a numerical outcome; the numbers are what was reached', width).map((line) => paint('dim', line))
-    : [];
-}
-
 /** Parts down, rates across; as many tables as the width needs. */
 function partTables(doc: ResultDocument, width: number, paint: Paint): string[] {
   const names = [...presentParts(doc.rates), 'total'] as const;
@@ -108,10 +102,13 @@ function lossText(rate: RateResult, name: keyof RateResult['polarisation_mV']): 
 
 function energyText(doc: ResultDocument): string {
   const { energy } = doc;
-  const rates = doc.rates.map((rate) => `${rate.label} ${fixed(rate.energy.pouch.gravimetric_Wh_kg, 0)}`);
+  const rates = doc.rates.flatMap(({ label, energy: { pouch } }) =>
+    pouch.gravimetric_Wh_kg === null ? [] : [`${label} ${fixed(pouch.gravimetric_Wh_kg, 0)}`]);
+  const simulated = rates.length === 0 ? '' : `; as simulated, in Wh/kg: ${rates.join(', ')}`;
+  const [basis] = energy.basis.split(';');
   return (
-    `pouch ${fixed(energy.gravimetric_Wh_kg, 0)} Wh/kg, ${fixed(energy.volumetric_Wh_L, 0)} Wh/L at full utilisation; ` +
-    `as simulated, in Wh/kg: ${rates.join(', ')} (${energy.basis})`
+    `pouch ${fixed(energy.gravimetric_Wh_kg, 0)} Wh/kg, ${fixed(energy.volumetric_Wh_L, 0)} Wh/L at full ` +
+    `utilisation${simulated} (${basis}; full basis in the report)`
   );
 }
 

@@ -23,6 +23,7 @@ export function profilesDocument(performance: Performance): Profiles {
     x_um: Array.from(mesh.centre, (x) => x / micrometre),
     region: Array.from({ length: mesh.cells }, (_, cell) => regionName(cell)),
     boundaries_um: [...mesh.regions.map(({ start }) => start / micrometre), (end.start + end.thickness) / micrometre],
+    mainStep: main.segment ? { firstPoint: main.segment.first, lastPoint: main.segment.last } : null,
     snapshots: main.segment
       ? pointsAt(performance, main.segment.first, main.segment.last).map((point) => snapshot(performance, point))
       : [],
@@ -45,6 +46,8 @@ function snapshot(performance: Performance, point: number): Snapshot {
   const y = stateAt(recording, point, new Float64Array(problem.size));
   problem.residual(0, y, new Float64Array(problem.size), new Float64Array(problem.size));
   const cathodeStart = mesh.cells - profiles.utilisation.shape[1];
+  const inElectrode = <T>(value: (cell: number) => T): (T | null)[] =>
+    Array.from({ length: mesh.cells }, (_, cell) => (mesh.regions[mesh.region[cell]].kind === 'membrane' ? null : value(cell)));
   const inCathode = <T>(value: (cell: number) => T): (T | null)[] =>
     Array.from({ length: mesh.cells }, (_, cell) => (cell < cathodeStart ? null : value(cell)));
   const faceCurrents = currentsThroughFaces(problem, y);
@@ -59,23 +62,36 @@ function snapshot(performance: Performance, point: number): Snapshot {
     time_s: recording.time[point],
     fraction: passed === 0 ? 0 : (charge[point] - charge[first]) / passed,
     electrolytePotential_V: Array.from({ length: mesh.cells }, (_, cell) => y[electrolytePotentialOf(cell)]),
-    electrodePotential_V: inCathode((cell) => y[electrodePotentialOf(cell)]),
+    electrodePotential_V: inElectrode((cell) => y[electrodePotentialOf(cell)]),
     ionicCurrentDensity_mA_cm2: Array.from({ length: mesh.cells }, (_, cell) => mean(faceCurrents.ionic, cell)),
-    electronicCurrentDensity_mA_cm2: inCathode((cell) => mean(faceCurrents.electronic, cell)),
-    reactionRate: inCathode((cell) => reaction[cell]),
+    electronicCurrentDensity_mA_cm2: inElectrode((cell) => mean(faceCurrents.electronic, cell)),
+    saltConcentration_mol_m3: saltConcentration(problem, y),
+    reactionRate: inElectrode((cell) => reaction[cell]),
     meanStoichiometry: inCathode((cell) => profiles.meanStoichiometry.get(point, cell - cathodeStart)),
     surfaceStoichiometry: inCathode((cell) => surface[cell]),
-    utilisation: inCathode((cell) => Math.abs(profiles.utilisation.get(point, cell - cathodeStart))),
+    utilisation: inCathode((cell) => {
+      const local = (t: number): number => profiles.utilisation.get(t, cell - cathodeStart);
+      return Math.abs(local(point) - local(first));
+    }),
   };
 }
 
-/** Current densities through the faces of every cell, from the anode plane to the collector: cells + 1 numbers [A m^-2]. */
+/** c = x cRef [mol m^-3]. */
+function saltConcentration({ model, unknowns }: CellProblem, y: Float64Array): number[] | null {
+  if (model.ions.kind !== 'salt') return null;
+  const reference = model.ions.electrolyte.referenceConcentration;
+  return Array.from({ length: model.mesh.cells }, (_, cell) => reference * y[unknowns.salt + cell]);
+}
+
+/** Current densities through the faces of every cell, from the anode to the cathode's collector: cells + 1 numbers [A m^-2]. */
 function currentsThroughFaces(problem: CellProblem, y: Float64Array): { readonly ionic: Float64Array; readonly electronic: Float64Array } {
   const { charge, unknowns, model } = problem;
-  const { faces, cells } = model.mesh;
+  const { faces, cells, anodeFace } = model.mesh;
   const ionic = new Float64Array(cells + 1);
   const electronic = new Float64Array(cells + 1);
   ionic[0] = y[unknowns.anodeCurrent];
+  // the anode's collector is the zero of potential
+  electronic[0] = -charge.electrons.startConductance * y[electrodePotentialOf(anodeFace.cell)];
   for (let f = 0; f < faces.count; f++) {
     const [o, n] = [faces.owner[f], faces.neighbour[f]];
     ionic[f + 1] = charge.ions.current(f);
@@ -85,16 +101,18 @@ function currentsThroughFaces(problem: CellProblem, y: Float64Array): { readonly
   return { ionic, electronic };
 }
 
-/** Volumetric reaction current over its mean through the cathode (the applied current over the thickness). */
+/** Volumetric reaction current over its mean through the electrode (the applied current over the thickness of that side). */
 function reactionPerVolume(problem: CellProblem, y: Float64Array): Float64Array {
   const { mesh } = problem.model;
   const reaction = new Float64Array(mesh.cells);
-  let thickness = 0;
-  for (const region of mesh.regions) if (region.kind === 'cathode') thickness += region.thickness;
-  const mean = y[problem.unknowns.current] / thickness;
-  for (const { at, particle } of problem.reactions) {
+  const thickness = { anode: 0, membrane: 0, cathode: 0 };
+  for (const region of mesh.regions) thickness[region.kind] += region.thickness;
+  const current = y[problem.unknowns.current];
+  for (const { at, particle, side } of problem.reactions) {
+    // what is oxidised on one side is reduced on the other
+    const mean = (side === 'anode' ? current : -current) / thickness[side];
     for (let k = 0; k < at.count; k++) {
-      reaction[at.firstCell + k] -= (particle.specificInterfacialArea * y[at.reaction + k]) / (mean || NaN);
+      reaction[at.firstCell + k] += (particle.specificInterfacialArea * y[at.reaction + k]) / (mean || NaN);
     }
   }
   return reaction.map((value) => (Number.isFinite(value) ? value : 0));

@@ -55,22 +55,26 @@ const series = z.strictObject({
   polarisation_mV: partsOf(z.array(numberOrNull)).describe('adds up to Ueq - V; parts are null at zero current'),
 });
 
-/** Snapshots through the thickness at a few times; x from the anode face of the membrane. */
+/** Snapshots through the thickness at a few times of the main step; x from the anode: a plane's face, a composite's collector. */
 const profiles = z.strictObject({
-  x_um: numbers.describe('centres of all cells, membrane and cathode'),
-  region: z.array(z.string()).describe('membrane or the name of the cathode layer, per cell'),
-  boundaries_um: numbers.describe('membrane faces and layer faces, from 0 to the collector'),
+  x_um: numbers.describe('centres of all cells, a composite anode, membrane and cathode'),
+  region: z.array(z.string()).describe('anode, membrane or the name of the cathode layer, per cell'),
+  boundaries_um: numbers.describe('faces of the regions, from 0 to the collector of the cathode'),
+  mainStep: z.strictObject({ firstPoint: z.number().int(), lastPoint: z.number().int() }).nullable().describe(
+    'points of the series that the capacity, the mean values and the snapshots are about; null where nothing was reached'),
   snapshots: z.array(z.strictObject({
     time_s: z.number(),
     fraction: z.number().describe('of the delivered capacity'),
     electrolytePotential_V: numbers,
-    electrodePotential_V: z.array(numberOrNull),
+    electrodePotential_V: z.array(numberOrNull).describe('null in the membrane'),
     ionicCurrentDensity_mA_cm2: numbers.describe('cell means'),
-    electronicCurrentDensity_mA_cm2: z.array(numberOrNull),
-    reactionRate: z.array(numberOrNull).describe('volumetric reaction current over its mean through the cathode; null in the membrane'),
-    meanStoichiometry: z.array(numberOrNull),
-    surfaceStoichiometry: z.array(numberOrNull),
-    utilisation: z.array(numberOrNull).describe('local delivered / theoretical capacity'),
+    electronicCurrentDensity_mA_cm2: z.array(numberOrNull).describe('cell means; null in the membrane'),
+    saltConcentration_mol_m3: numbers.nullable().describe('in the electrolyte; null without salt'),
+    reactionRate: z.array(numberOrNull).describe('volumetric reaction current over its mean through the electrode; null in the membrane'),
+    meanStoichiometry: z.array(numberOrNull).describe('null outside the cathode'),
+    surfaceStoichiometry: z.array(numberOrNull).describe('null outside the cathode'),
+    utilisation: z.array(numberOrNull).describe(
+      'local delivered / theoretical capacity since the start of the main step; null outside the cathode'),
   })),
 });
 

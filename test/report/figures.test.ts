@@ -3,8 +3,9 @@ import { allFigures } from '../../src/report/figures/all-figures.js';
 import { polarisationStack } from '../../src/report/figures/polarisation-stack.js';
 import { profileFigure } from '../../src/report/figures/profiles.js';
 import { rateAxis } from '../../src/report/figures/rate-axis.js';
+import { voltageCurves } from '../../src/report/figures/voltage-curves.js';
 import { resultSchema, type ResultDocument } from '../../src/results/result-schema.js';
-import { fixture, withFailedRate } from './fixture.js';
+import { asCharge, fixture, withAnodeAndSalt, withFailedRate, withSteps } from './fixture.js';
 import { overlaps, textBoxes } from './text-boxes.js';
 
 const cases: Readonly<Record<string, ResultDocument>> = {
@@ -12,9 +13,26 @@ const cases: Readonly<Record<string, ResultDocument>> = {
   'two layers': fixture({ layers: 2, pick: ['C/3', '2C'] }),
   'one rate': fixture({ pick: ['1C'] }),
   'a failed rate': withFailedRate(fixture()),
+  'a composite anode and salt': withAnodeAndSalt(fixture({ layers: 2, pick: ['C/3', '1C'] })),
+  'several steps': withSteps(fixture({ pick: ['C/3', '1C'] })),
+  'a charge': asCharge(fixture()),
+  'a long name instead of a rate': renamed(withSteps(fixture({ pick: ['1C'] })), 'urban-drive-cycle-with-recuperation.csv'),
+};
+
+function renamed(doc: ResultDocument, label: string): ResultDocument {
+  return { ...doc, rates: doc.rates.map((rate) => ({ ...rate, label })) };
+}
+
+/** Figures that a document does not have, by the name of its case. */
+const withoutRates = ['rate-capability', 'energy-rate'];
+const missing: Readonly<Record<string, readonly string[]>> = {
+  'one rate': withoutRates,
+  'a charge': ['energy-rate'],
+  'a long name instead of a rate': withoutRates,
 };
 
 const axisTitles: Readonly<Record<string, readonly string[]>> = {
+  'voltage-time': ['Time (h)', 'Cell voltage (V)', 'Current density (mA cm⁻²)'],
   'voltage-capacity': ['Areal capacity delivered (mAh cm⁻²)', 'Cell voltage (V)'],
   'rate-capability': ['C-rate', 'Areal capacity (mAh cm⁻²)', 'Utilisation (%)'],
   polarisation: ['Depth of discharge (% of theoretical capacity)', 'Polarisation Ueq − V (mV)'],
@@ -27,14 +45,21 @@ test('the fixture is a valid result document', () => {
   for (const doc of Object.values(cases)) expect(() => resultSchema.parse(doc)).not.toThrow();
 });
 
-describe.each(Object.entries(cases))('figures of %s', (_, doc) => {
+describe.each(Object.entries(cases))('figures of %s', (kind, doc) => {
   const figures = allFigures(doc);
+  const hasSteps = kind === 'several steps' || kind.startsWith('a long name');
+  const inWords = (title: string) =>
+    kind === 'a charge'
+      ? title.replace('delivered', 'charged').replace('discharge', 'charge').replace('Ueq − V', 'V − Ueq')
+      : title;
 
   test('are all there and name their axes with units', () => {
-    expect(figures.map((figure) => figure.name).sort()).toEqual(Object.keys(axisTitles).sort());
+    const expected = Object.keys(axisTitles)
+      .filter((name) => !missing[kind]?.includes(name) && (hasSteps || name !== 'voltage-time'));
+    expect(figures.map((figure) => figure.name).sort()).toEqual(expected.sort());
     for (const { name, svg } of figures) {
       const words = textBoxes(svg).map((box) => box.text);
-      for (const title of axisTitles[name]) expect(words, name).toContain(title);
+      for (const title of axisTitles[name]) expect(words, name).toContain(inWords(title));
     }
   });
 
@@ -82,22 +107,30 @@ test('without a single curve only the summaries are drawn', () => {
   expect(figures.map((figure) => figure.name)).toEqual(['mass-volume']);
 });
 
+const paths = (svg: string) => svg.match(/ d="[^"]+"/g);
+
 test('losses of a charge are drawn upwards', () => {
   const doc = fixture({ pick: ['1C'] });
-  const negative = (values: readonly (number | null)[]) => values.map((value) => (value === null ? null : -value));
-  const charges = doc.rates.map((rate) => ({
-    ...rate,
-    direction: 'charge' as const,
-    series: {
-      ...rate.series,
-      arealCapacity_mAh_cm2: rate.series.arealCapacity_mAh_cm2.map((value) => -value),
-      polarisation_mV: Object.fromEntries(
-        Object.entries(rate.series.polarisation_mV).map(([part, values]) => [part, negative(values)]),
-      ) as typeof rate.series.polarisation_mV,
-    },
-  }));
-  const drawn = (document: ResultDocument) => polarisationStack(document)!.svg.match(/ d="[^"]+"/g);
-  expect(drawn({ ...doc, rates: charges })).toEqual(drawn(doc));
+  expect(paths(polarisationStack(asCharge(doc))!.svg)).toEqual(paths(polarisationStack(doc)!.svg));
+});
+
+test('of several steps the main one is drawn, from zero at its start', () => {
+  const doc = fixture({ pick: ['C/3', '1C'] });
+  for (const draw of [polarisationStack, voltageCurves]) {
+    expect(paths(draw(withSteps(doc))!.svg)).toEqual(paths(draw(doc)!.svg));
+    expect(draw(withSteps(doc))!.caption).toContain('discharge, step 2 of 3');
+  }
+});
+
+test('a composite anode moves the membrane and shows its own panels', () => {
+  const doc = fixture({ pick: ['1C'] });
+  const shade = (document: ResultDocument) =>
+    /<rect[^>]* x="([\d.]+)"[^>]*/.exec(profileFigure(document)!.svg.split('#ECECEC')[1])?.[1];
+  const words = textBoxes(profileFigure(withAnodeAndSalt(doc))!.svg).map(({ text }) => text);
+  expect(Number(shade(withAnodeAndSalt(doc)))).toBeGreaterThan(Number(shade(doc)) + 50);
+  expect(words).toEqual(expect.arrayContaining(['Salt concentration', 'Utilisation (cathode)', 'anode | membrane | cathode']));
+  expect(profileFigure(withAnodeAndSalt(doc))!.caption).toContain('from the collector of the anode');
+  expect(profileFigure(doc)!.caption).toContain('from the anode face of the membrane');
 });
 
 test('a title from the case cannot break the drawing', () => {

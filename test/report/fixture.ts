@@ -81,7 +81,7 @@ function seriesOf(u: readonly number[], current: number): RateResult['series'] {
 }
 
 /** Reaction sharper and closer to the membrane for a larger current, moving in with the charge passed. */
-function profilesOf(current: number, end: number, layers: number): RateResult['profiles'] {
+function profilesOf(current: number, end: number, layers: number, points: number): RateResult['profiles'] {
   const cells = 60;
   const centres = Array.from({ length: cells }, (_, k) => ((k + 0.5) * (membraneThickness + cathodeThickness)) / cells);
   const inCathode = centres.map((x) => x > membraneThickness);
@@ -108,6 +108,7 @@ function profilesOf(current: number, end: number, layers: number): RateResult['p
       electrodePotential_V: solid((k) => equilibrium(end * fraction) - 0.02 * current - 0.004 * current * depth[k] ** 2),
       ionicCurrentDensity_mA_cm2: ionic,
       electronicCurrentDensity_mA_cm2: solid((k) => current - ionic[k]),
+      saltConcentration_mol_m3: null,
       reactionRate: rate,
       meanStoichiometry: used.map((value) => (value === null ? null : 0.25 + 0.68 * value)),
       surfaceStoichiometry: used.map((value) => (value === null ? null : Math.min(1, 0.27 + 0.68 * value))),
@@ -118,6 +119,7 @@ function profilesOf(current: number, end: number, layers: number): RateResult['p
     x_um: centres,
     region: centres.map((x) => (x < membraneThickness ? 'membrane' : layers === 1 ? 'cathode' : names[x < half ? 0 : 1])),
     boundaries_um: [0, membraneThickness, ...(layers === 1 ? [] : [half]), membraneThickness + cathodeThickness],
+    mainStep: { firstPoint: 0, lastPoint: points - 1 },
     snapshots,
   };
 }
@@ -171,7 +173,7 @@ function rateOf([label, cRate]: readonly [string, number], layers: number): Rate
       `${meanParts.total.toFixed(0)} mV, ions in the cathode take ${meanParts.ionsInCathode.toFixed(0)} mV and charge ` +
       `transfer ${meanParts.chargeTransfer.toFixed(0)} mV.`,
     series,
-    profiles: profilesOf(current, end, layers),
+    profiles: profilesOf(current, end, layers, u.length),
     balances: { lithium_relative: 3e-14, charge_relative: 8e-13, polarisation_mV: 2e-10 },
     counters: {
       steps: 143,
@@ -344,7 +346,97 @@ export function withFailedRate(doc: ResultDocument): ResultDocument {
       frontDepth_um: [],
       polarisation_mV: empty,
     },
-    profiles: { ...first.profiles, snapshots: [] },
+    profiles: { ...first.profiles, mainStep: null, snapshots: [] },
   };
   return { ...doc, rates: [failed, ...rest] };
+}
+
+/** A composite anode stands before the membrane, and the electrolyte holds a salt. */
+export function withAnodeAndSalt(doc: ResultDocument): ResultDocument {
+  const thickness = 80;
+  const cells = 20;
+  const centres = Array.from({ length: cells }, (_, k) => ((k + 0.5) * thickness) / cells);
+  const before = <T>(values: readonly T[], value: T): T[] => [...centres.map(() => value), ...values];
+  const rates = doc.rates.map((rate) => ({
+    ...rate,
+    profiles: {
+      ...rate.profiles,
+      x_um: [...centres, ...rate.profiles.x_um.map((x) => x + thickness)],
+      region: before(rate.profiles.region, 'anode'),
+      boundaries_um: [0, ...rate.profiles.boundaries_um.map((x) => x + thickness)],
+      snapshots: rate.profiles.snapshots.map((snapshot) => ({
+        ...snapshot,
+        electrolytePotential_V: before(snapshot.electrolytePotential_V, 0),
+        electrodePotential_V: before<number | null>(snapshot.electrodePotential_V, -0.001),
+        ionicCurrentDensity_mA_cm2: [
+          ...centres.map((x) => (rate.currentDensity_mA_cm2 * x) / thickness), ...snapshot.ionicCurrentDensity_mA_cm2,
+        ],
+        electronicCurrentDensity_mA_cm2: [
+          ...centres.map((x) => rate.currentDensity_mA_cm2 * (1 - x / thickness)), ...snapshot.electronicCurrentDensity_mA_cm2,
+        ],
+        saltConcentration_mol_m3: before(snapshot.electrolytePotential_V, 0).map((_, k) => 1400 - 8 * k),
+        reactionRate: before<number | null>(snapshot.reactionRate, 1),
+        meanStoichiometry: before<number | null>(snapshot.meanStoichiometry, null),
+        surfaceStoichiometry: before<number | null>(snapshot.surfaceStoichiometry, null),
+        utilisation: before<number | null>(snapshot.utilisation, null),
+      })),
+    },
+  }));
+  return { ...doc, rates };
+}
+
+type Series = RateResult['series'];
+
+/** Every column of the series through the same function. */
+function mapSeries(series: Series, map: <T>(values: T[], name: string) => T[]): Series {
+  const { polarisation_mV: parts, ...columns } = series;
+  const mapped = Object.fromEntries(Object.entries(columns).map(([name, values]) => [name, map<number | null>(values, name)]));
+  const split = Object.fromEntries(Object.entries(parts).map(([name, values]) => [name, map(values, name)]));
+  return { ...mapped, polarisation_mV: split } as Series;
+}
+
+/** The discharge comes second, after a charge of the same current that is its mirror image in time; a rest follows. */
+export function withSteps(doc: ResultDocument): ResultDocument {
+  const rates = doc.rates.map((rate) => {
+    const { series } = rate;
+    const points = series.time_s.length;
+    const last = points - 1;
+    const total = series.arealCapacity_mAh_cm2[last];
+    const three = mapSeries(series, (values) => [...values.toReversed(), ...values, values[last]]);
+    const current = three.currentDensity_mA_cm2.map((value, k) => (k < points ? -value : k === 2 * points ? 0 : value));
+    const time = three.time_s.map((_, k) => 60 * k);
+    return {
+      ...rate,
+      series: {
+        ...three,
+        time_s: time,
+        step: time.map((_, k) => Math.floor(k / points)),
+        currentDensity_mA_cm2: current,
+        arealCapacity_mAh_cm2: three.arealCapacity_mAh_cm2.map((charge) => charge - total),
+        polarisation_mV: mapNothing(three.polarisation_mV, 2 * points),
+      },
+      profiles: { ...rate.profiles, mainStep: { firstPoint: points, lastPoint: 2 * points - 1 } },
+    };
+  });
+  return { ...doc, rates };
+}
+
+/** No current, no parts. */
+function mapNothing(parts: Series['polarisation_mV'], point: number): Series['polarisation_mV'] {
+  const entries = Object.entries(parts).map(([name, values]) => [name, values.map((value, k) => (k === point ? null : value))]);
+  return Object.fromEntries(entries) as Series['polarisation_mV'];
+}
+
+/** Mirrored: everything that counts discharge positive changes its sign, and a charge delivers no energy. */
+export function asCharge(doc: ResultDocument): ResultDocument {
+  const nothing = { gravimetric_Wh_kg: null, volumetric_Wh_L: null };
+  const mirrored = ['currentDensity_mA_cm2', 'arealCapacity_mAh_cm2', 'utilisation', 'total', ...polarisationPartNames];
+  const negative = <T>(values: T[]): T[] => values.map((value) => (typeof value === 'number' ? -value : value) as T);
+  const rates = doc.rates.map((rate): RateResult => ({
+    ...rate,
+    direction: 'charge',
+    energy: { electrode: nothing, unitCell: nothing, pouch: nothing },
+    series: mapSeries(rate.series, (values, name) => (mirrored.includes(name) ? negative(values) : values)),
+  }));
+  return { ...doc, rates };
 }

@@ -1,8 +1,9 @@
 import { parseHTML } from 'linkedom';
 import { describe, expect, test } from 'vitest';
+import { allFigures } from '../../src/report/figures/all-figures.js';
 import { linked } from '../../src/report/html/elements.js';
 import { htmlReport } from '../../src/report/html-report.js';
-import { fixture, withFailedRate } from './fixture.js';
+import { asCharge, fixture, withFailedRate, withSteps } from './fixture.js';
 
 const drawing = {
   name: 'a',
@@ -56,6 +57,28 @@ describe('the page', () => {
     expect(failed).not.toMatch(/NaN|undefined|>null/);
     expect(failed).toContain('no-consistent-start');
   });
+});
+
+describe('protocols of several steps', () => {
+  const table = htmlReport(withSteps(fixture({ pick: ['1C'] })), []);
+
+  test('have a table of their steps with the main one marked', () => {
+    const [, rows] = table.split('Steps at 1C');
+    expect(rows.match(/<tr[^>]*>.*?<\/tr>/gs)!.slice(1, 4).map((row) => [/charge|discharge|rest/.exec(row)![0], row.includes('class="main"')]))
+      .toEqual([['charge', false], ['discharge', true], ['rest', false]]);
+    expect(htmlReport(fixture(), [])).not.toContain('Steps at');
+  });
+
+  test('do not claim a rested start', () => {
+    expect(table).not.toContain('from the same rested state');
+    expect(htmlReport(fixture(), [])).toContain('from the same rested state');
+  });
+});
+
+test('the basis of the energy is told once, and a charge has no row of densities', () => {
+  expect(htmlReport(doc, allFigures(doc)).split(doc.energy.basis)).toHaveLength(2);
+  const [, rows] = htmlReport(asCharge(fixture({ pick: ['1C'] })), []).split('Energy densities as simulated');
+  expect(rows.split('</table>')[0]).not.toContain('1C');
 });
 
 describe('DOIs become links', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { resultCard } from '../../src/report/result-card.js';
 import { polarisationLabels } from '../../src/results/result-schema.js';
-import { fixture, withFailedRate } from './fixture.js';
+import { asCharge, fixture, withFailedRate, withSteps } from './fixture.js';
 
 const escape = '\u001b';
 
@@ -63,4 +63,26 @@ test('losses of a charge are positive', () => {
   expect(totalLine(resultCard(charge, { colour: false, width: 100 }))).toBe(
     totalLine(resultCard(doc, { colour: false, width: 100 })),
   );
+});
+
+const wide = { colour: false, width: 140 };
+
+test('a charge has no energy density to simulate', () => {
+  expect(resultCard(fixture(), wide)).toContain('as simulated, in Wh/kg');
+  expect(resultCard(asCharge(fixture()), wide)).not.toContain('as simulated');
+});
+
+test('notes say which step counts and what more than 100 % means', () => {
+  const doc = withSteps(fixture({ pick: ['1C'] }));
+  const over = { ...doc, rates: doc.rates.map((rate) => ({ ...rate, utilisation: 1.01 })) };
+  expect(resultCard(over, wide)).toContain('main step of each run: discharge, step 2 of 3');
+  expect(resultCard(over, wide)).toContain('above 100 %: the cut-off reaches beyond the window');
+  expect(resultCard(fixture(), wide)).not.toMatch(/main step|above 100 %/);
+});
+
+test('a profile is not a rate', () => {
+  const doc = fixture({ pick: ['1C'] });
+  const named = (label: string) => resultCard({ ...doc, rates: doc.rates.map((rate) => ({ ...rate, label })) }, wide);
+  expect(named('drive-cycle.csv')).toContain('over drive-cycle.csv');
+  expect(named('10 mW/cm2')).toContain('at 10 mW/cm2');
 });

@@ -6,10 +6,11 @@ import { polarisationStack } from './polarisation-stack.js';
 import { profileFigure } from './profiles.js';
 import { rateCapability } from './rate-capability.js';
 import { voltageCurves } from './voltage-curves.js';
+import { voltageTime } from './voltage-time.js';
 
 /** Every figure of the report, in reading order; one without data is left out. */
 export function allFigures(doc: ResultDocument): Figure[] {
-  return [voltageCurves, rateCapability, polarisationStack, profileFigure, energyRate, massVolume]
+  return [voltageTime, voltageCurves, rateCapability, polarisationStack, profileFigure, energyRate, massVolume]
     .map((draw) => draw(doc))
     .filter((figure) => figure !== undefined);
 }

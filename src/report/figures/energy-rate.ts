@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import type { CellEnergyDocument, RateResult, ResultDocument } from '../../results/result-schema.js';
 import { cRateText, fixed } from '../format.js';
+import { isRate } from '../load-words.js';
 import { reachedRates } from '../rate-choice.js';
 import { axes, dotStyle, legend, panel, pointLabels, sheet, type Box, type Figure, type LegendItem } from './figure.js';
 import { rateAxis } from './rate-axis.js';
@@ -15,10 +16,10 @@ const bases = [
   { key: 'pouch', label: 'pouch', colour: '#0072B2', marker: 'circle' },
 ] as const;
 
-/** Energy densities against C-rate, each beside the one at full utilisation. */
+/** Energy densities against C-rate, each beside the one at full utilisation; a charge delivers none, one rate makes no curve. */
 export function energyRate(doc: ResultDocument): Figure | undefined {
-  const rates = reachedRates(doc);
-  if (rates.length === 0) return undefined;
+  const rates = reachedRates(doc).filter((rate) => isRate(rate) && rate.direction === 'discharge');
+  if (rates.length < 2) return undefined;
   const half = width / 2;
   const items: LegendItem[] = bases.map(({ label, colour, marker }) => ({ label, colour, marker, dash: 'none' }));
   const box = (x: number): Box => ({ x, y: 40, width: half, height: height - 40 });
@@ -30,7 +31,7 @@ export function energyRate(doc: ResultDocument): Figure | undefined {
       'Energy delivered at each rate over mass and over volume, on three bases. Dashed: the same cell at full ' +
       `utilisation and the mean equilibrium voltage (pouch: ${fixed(pouch.gravimetric_Wh_kg, 0)} Wh kg⁻¹, ` +
       `${fixed(pouch.volumetric_Wh_L, 0)} Wh L⁻¹), which is what tables of energy density usually state. The numbers ` +
-      `are those of the pouch; ${doc.energy.basis}.`,
+      'are those of the pouch.',
     svg: sheet('Energy density against C-rate', width, height, [
       legend(
         { x: 80, y: 14, width: 720, height: 20 },

@@ -35,8 +35,7 @@ export function massVolume(doc: ResultDocument): Figure | undefined {
     title: 'Mass and volume of the cell by item',
     caption:
       `Mass (${significant(mass)} g) and volume (${significant(volume)} cm³) of the pouch cell by item and their ` +
-      `shares; ${doc.energy.basis}. Volumes of layers are thickness times sheet area, packaging and tabs count as ` +
-      'bodies.',
+      'shares. Volumes of layers are thickness times sheet area, packaging and tabs count as bodies.',
     svg: sheet('Mass and volume by item', width, height, [
       bars(
         left,

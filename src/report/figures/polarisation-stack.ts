@@ -6,8 +6,10 @@ import {
   type RateResult,
   type ResultDocument,
 } from '../../results/result-schema.js';
-import { fixed } from '../format.js';
-import { lossSign, mainStep, presentParts, rateForDetail } from '../rate-choice.js';
+import { fixed, percent } from '../format.js';
+import { isRate, shortened, underLoad } from '../load-words.js';
+import { mainStepWords, mainSteps } from '../protocol-steps.js';
+import { capacityAt, loadedPoints, lossSign, mainPoints, presentParts, rateForDetail } from '../rate-choice.js';
 import { axes, caption, legend, legendLine, panel, sheet, type Figure, type LegendItem } from './figure.js';
 import { partColours, partHatches } from './palette.js';
 
@@ -18,10 +20,15 @@ const height = 440;
 export function polarisationStack(doc: ResultDocument, label?: string): Figure | undefined {
   const rate = rateForDetail(doc, label);
   if (rate === undefined) return undefined;
-  const bands = stack(rate);
-  const total = mainStep(rate).map((k) => ({
-    x: depth(rate, k),
-    y: lossSign(rate) * (rate.series.polarisation_mV.total[k] ?? 0),
+  // where the current changes its sign the charge goes back and forth; time does not
+  const inTime = mainSteps(rate).some(({ kind }) => kind === 'profile');
+  const full = doc.case.theoreticalArealCapacity_mAh_cm2;
+  const place = (k: number) => (inTime ? rate.series.time_s[k] / 3600 : (100 * capacityAt(rate, k)) / full);
+  const points = inTime ? pointsInTime(rate) : loadedPoints(rate).map((k) => ({ k, gap: false }));
+  const bands = stack(rate, points, place);
+  const total = points.map(({ k, gap }) => ({
+    x: place(k),
+    y: gap ? NaN : lossSign(rate) * (rate.series.polarisation_mV.total[k] ?? 0),
   }));
   const direction = rate.direction === 'charge' ? 'charge' : 'discharge';
   const plot = panel(
@@ -46,27 +53,32 @@ export function polarisationStack(doc: ResultDocument, label?: string): Figure |
         }),
         Plot.line(total, { x: 'x', y: 'y', stroke: '#000', strokeWidth: 2 }),
         ...axes({
-          x: { label: `Depth of ${direction} (% of theoretical capacity)`, ticks: 6 },
+          x: { label: inTime ? 'Time (h)' : `Depth of ${direction} (% of theoretical capacity)`, ticks: 6 },
           y: { label: rate.direction === 'charge' ? 'Polarisation V − Ueq (mV)' : 'Polarisation Ueq − V (mV)', ticks: 7 },
         }),
       ],
     },
   );
   const items = legendOf(rate);
+  const load = underLoad(rate);
+  const heading = isRate(rate) ? `Mean over the ${direction} ${load}` : `Mean ${underLoad({ label: shortened(rate.label) })}`;
+  const steps = mainStepWords(doc);
+  const about = (steps === undefined ? '' : ` Drawn and averaged: the main step under current (${steps}).`)
+    + (inTime ? ` Left out of the drawing: currents below ${percent(smallestShare)} of the largest one.` : '');
   return {
     name: 'polarisation',
-    title: `Polarisation at ${rate.label} and where it comes from`,
+    title: `Polarisation ${load} and where it comes from`,
     caption:
-      `The difference between equilibrium and cell voltage at ${rate.label}, split into parts that add up to it at ` +
+      `The difference between equilibrium and cell voltage ${load}, split into parts that add up to it at ` +
       'every time (black line: total). Each part is its dissipated power over the current; the numbers in the legend ' +
-      'are means over the charge passed.',
+      `are means over the charge passed.${about}`,
     svg: sheet(
-      `Polarisation at ${rate.label}`,
+      `Polarisation ${load}`,
       width,
       height,
       [
         plot,
-        caption(536, 30, `Mean over the ${direction} at ${rate.label}`, 'start', true),
+        caption(536, 30, heading, 'start', true),
         legend({ x: 536, y: 42, width: 264, height: items.length * legendLine }, items),
       ],
       true,
@@ -74,8 +86,19 @@ export function polarisationStack(doc: ResultDocument, label?: string): Figure |
   };
 }
 
-function depth(rate: RateResult, k: number): number {
-  return 100 * rate.series.utilisation[k];
+interface StackPoint {
+  readonly k: number;
+  /** Drawn as a gap: no current, or one so small that a loss over it means nothing. */
+  readonly gap: boolean;
+}
+
+const smallestShare = 0.05;
+
+function pointsInTime(rate: RateResult): StackPoint[] {
+  const { currentDensity_mA_cm2: current } = rate.series;
+  const loaded = new Set(loadedPoints(rate));
+  const smallest = smallestShare * Math.max(...[...loaded].map((k) => Math.abs(current[k])));
+  return mainPoints(rate).map((k) => ({ k, gap: !loaded.has(k) || Math.abs(current[k]) < smallest }));
 }
 
 interface Band {
@@ -84,19 +107,19 @@ interface Band {
 }
 
 /** Gains of a part pile upwards from zero, its negative times downwards: two bands for a part that changes its sign. */
-function stack(rate: RateResult): Band[] {
-  const points = mainStep(rate);
+function stack(rate: RateResult, points: readonly StackPoint[], place: (point: number) => number): Band[] {
   const sign = lossSign(rate);
   const piles = [Math.max, Math.min].map((side) => ({ side, height: points.map(() => 0) }));
   return polarisationPartNames.flatMap((part) =>
     piles.map(({ side, height: pile }) => ({
       part,
-      points: points.map((k, index) => {
+      points: points.map(({ k, gap }, index) => {
+        if (gap) return { x: place(k), low: NaN, high: NaN };
         const low = pile[index];
         pile[index] += side(0, sign * (rate.series.polarisation_mV[part][k] ?? 0));
-        return { x: depth(rate, k), low, high: pile[index] };
+        return { x: place(k), low, high: pile[index] };
       }),
-    })).filter((band) => band.points.some(({ low, high }) => high !== low)),
+    })).filter((band) => band.points.some(({ low, high }) => Math.abs(high - low) > 0)),
   );
 }
 

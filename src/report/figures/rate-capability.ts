@@ -1,6 +1,8 @@
 import * as Plot from '@observablehq/plot';
 import type { ResultDocument } from '../../results/result-schema.js';
 import { cRateText, fixed, percent } from '../format.js';
+import { isRate } from '../load-words.js';
+import { aboutEachRate } from '../protocol-steps.js';
 import { reachedRates } from '../rate-choice.js';
 import { axes, dotStyle, panel, pointLabels, sheet, type Figure } from './figure.js';
 import { equilibriumColour, ink, markers, cycled, rateColour } from './palette.js';
@@ -9,18 +11,18 @@ import { rateAxis } from './rate-axis.js';
 const width = 800;
 const height = 440;
 
-/** Delivered areal capacity against C-rate; utilisation on the right-hand axis and at the points. */
+/** Delivered areal capacity against C-rate; utilisation on the right-hand axis and at the points. One rate makes no curve. */
 export function rateCapability(doc: ResultDocument): Figure | undefined {
   const full = doc.case.theoreticalArealCapacity_mAh_cm2;
   // a rate that never started has no capacity; drawn as zero it would look like a result
-  const points = reachedRates(doc).map((rate) => ({
+  const points = reachedRates(doc).filter(isRate).map((rate) => ({
     x: rate.cRate,
     y: Math.abs(rate.arealCapacity_mAh_cm2),
     share: percent(rate.utilisation),
     stopped: rate.outcome.kind !== 'completed',
     index: doc.rates.indexOf(rate),
   }));
-  if (points.length === 0) return undefined;
+  if (points.length < 2) return undefined;
   const top = 1.14 * Math.max(full, ...points.map((point) => point.y));
   const axis = rateAxis(
     points.map((point) => point.x),
@@ -84,7 +86,7 @@ export function rateCapability(doc: ResultDocument): Figure | undefined {
     name: 'rate-capability',
     title: 'Delivered capacity against C-rate',
     caption:
-      'Charge delivered per area until the run ended, each rate from the same rested state; the numbers are the ' +
+      `Charge delivered per area, ${aboutEachRate(doc)}; the numbers are the ` +
       `utilisation, delivered over theoretical capacity of the cathode (${fixed(full, 2)} mAh cm⁻²).${note}`,
     svg: sheet('Delivered capacity against C-rate', width, height, [plot]),
   };

@@ -1,7 +1,9 @@
 import * as Plot from '@observablehq/plot';
 import type { RateResult, ResultDocument } from '../../results/result-schema.js';
 import { fixed } from '../format.js';
-import { chargeSign, hasCurve } from '../rate-choice.js';
+import { shortened } from '../load-words.js';
+import { aboutEachRate } from '../protocol-steps.js';
+import { capacityAt, chargeSign, hasCurve, mainPoints } from '../rate-choice.js';
 import { axes, dotStyle, legend, panel, sheet, type Figure, type LegendItem } from './figure.js';
 import { cycled, equilibriumColour, markers, rateColour } from './palette.js';
 
@@ -21,7 +23,7 @@ export function voltageCurves(doc: ResultDocument): Figure | undefined {
   const marks = rates.flatMap((rate) => {
     const index = doc.rates.indexOf(rate);
     const colour = rateColour(index, doc.rates.length);
-    const points = curveOf(rate, sign);
+    const points = curveOf(rate, 'voltage_V');
     const marker = cycled(markers, index);
     const stopped = rate.outcome.kind !== 'completed';
     return [
@@ -46,7 +48,7 @@ export function voltageCurves(doc: ResultDocument): Figure | undefined {
           x: { label: `Areal capacity ${sign > 0 ? 'delivered' : 'charged'} (mAh cm⁻²)`, ticks: 7 },
           y: { label: 'Cell voltage (V)', ticks: 7 },
         }),
-        Plot.line(equilibriumOf(rates, sign), {
+        Plot.line(equilibriumOf(rates), {
           x: 'q',
           y: 'v',
           stroke: equilibriumColour,
@@ -62,7 +64,7 @@ export function voltageCurves(doc: ResultDocument): Figure | undefined {
     name: 'voltage-capacity',
     title: 'Cell voltage against areal capacity',
     caption:
-      'Cell voltage against the charge passed per area of cathode, each rate from the same rested state. The dashed ' +
+      `Cell voltage against the charge passed per area of cathode, ${aboutEachRate(doc)}. The dashed ` +
       'line is the equilibrium voltage at the mean stoichiometry of the cathode; the distance to it is the ' +
       `polarisation. Theoretical: ${fixed(doc.case.theoreticalArealCapacity_mAh_cm2, 2)} mAh cm⁻². A cross marks a run ` +
       'that a numerical outcome ended.',
@@ -77,7 +79,7 @@ function legendOf(doc: ResultDocument, rates: readonly RateResult[]): LegendItem
   const items: LegendItem[] = rates.map((rate) => {
     const index = doc.rates.indexOf(rate);
     return {
-      label: `${rate.label}: ${fixed(Math.abs(rate.arealCapacity_mAh_cm2), 2)} mAh cm⁻²`,
+      label: `${shortened(rate.label, 9)}: ${fixed(Math.abs(rate.arealCapacity_mAh_cm2), 2)} mAh cm⁻²`,
       colour: rateColour(index, doc.rates.length),
       dash: 'none',
       marker: cycled(markers, index),
@@ -89,16 +91,17 @@ function legendOf(doc: ResultDocument, rates: readonly RateResult[]): LegendItem
   return items;
 }
 
-function curveOf(rate: RateResult, sign: number): Point[] {
-  return rate.series.arealCapacity_mAh_cm2.map((q, k) => ({ q: sign * q, v: rate.series.voltage_V[k] }));
+/** Of the main step, from zero at its start. */
+function curveOf(rate: RateResult, field: 'voltage_V' | 'equilibriumVoltage_V'): Point[] {
+  return mainPoints(rate).map((k) => ({ q: capacityAt(rate, k), v: rate.series[field][k] }));
 }
 
 /** The rate that got furthest knows most of the equilibrium curve. */
-function equilibriumOf(rates: readonly RateResult[], sign: number): Point[] {
-  const { series } = rates.reduce((best, rate) =>
+function equilibriumOf(rates: readonly RateResult[]): Point[] {
+  const furthest = rates.reduce((best, rate) =>
     Math.abs(rate.arealCapacity_mAh_cm2) > Math.abs(best.arealCapacity_mAh_cm2) ? rate : best,
   );
-  return series.arealCapacity_mAh_cm2.map((q, k) => ({ q: sign * q, v: series.equilibriumVoltage_V[k] }));
+  return curveOf(furthest, 'equilibriumVoltage_V');
 }
 
 /** A few points at even charge and the last one; `shift` keeps the markers of neighbouring curves apart. */

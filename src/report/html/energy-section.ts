@@ -31,7 +31,8 @@ function densityTable(doc: ResultDocument): Html {
     ].map(text);
   const rows: Row[] = [
     { cells: cells('full utilisation', doc.energy), kind: 'total' },
-    ...doc.rates.map((rate) => ({ cells: cells(rateLabel(rate), rate.energy) })),
+    ...doc.rates.filter(({ direction }) => direction === 'discharge')
+      .map((rate) => ({ cells: cells(rateLabel(rate), rate.energy) })),
   ];
   const pair = (title: string) => ['Wh/kg', 'Wh/L'].map((unit) => ({ title, unit, numeric: true }));
   return htmlTable(

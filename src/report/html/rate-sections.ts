@@ -5,8 +5,11 @@ import {
 } from '../../results/result-schema.js';
 import { evidenceText } from '../answer.js';
 import { dash, fixed, significant, tiny } from '../format.js';
+import { underLoad } from '../load-words.js';
+import { hasSteps, mainSteps, protocolSteps } from '../protocol-steps.js';
 import { lossSign, presentParts } from '../rate-choice.js';
 import { rateColumns, rateLabel } from '../rate-columns.js';
+import { tableNotes } from '../table-notes.js';
 import { htmlTable, paragraph, section, text, type Html, type Row } from './elements.js';
 
 const tint = (rate: RateResult) => (rate.outcome.kind === 'completed' ? undefined : 'stopped');
@@ -69,12 +72,11 @@ export function rateSection(doc: ResultDocument): Html {
     cells: rateColumns.map((column) => text(column.value(rate))),
     kind: tint(rate),
   }));
-  const star = doc.rates.some((rate) => rate.outcome.kind !== 'completed')
-    ? ' * ended by a numerical outcome: what was reached.'
-    : '';
+  const start = hasSteps(doc) ? 'The' : 'Each rate starts from the same rested state; the';
+  const notes = tableNotes(doc).map((note) => `. ${note[0].toUpperCase()}${note.slice(1)}`).join('');
   return section('rates', 'What each rate delivers', [
     htmlTable(
-      `Each rate starts from the same rested state; the loss is the mean polarisation over the charge delivered.${star}`,
+      `${start} loss is the mean polarisation over the charge passed${notes}.`,
       columns,
       rows,
     ),
@@ -83,7 +85,29 @@ export function rateSection(doc: ResultDocument): Html {
       [{ title: 'rate' }, { title: 'what limits it' }],
       doc.rates.map((rate) => ({ cells: [text(rateLabel(rate)), text(rate.limitation)], kind: tint(rate) })),
     ),
+    ...(hasSteps(doc) ? doc.rates.map(stepTable) : []),
   ]);
+}
+
+/** One row per step of the protocol as it ran; the steps that the numbers of the rate are about stand out. */
+function stepTable(rate: RateResult): Html {
+  const main = new Set(mainSteps(rate).map(({ number }) => number));
+  return htmlTable(
+    `Steps ${underLoad(rate)}; bold: the main step`,
+    [
+      { title: 'step', numeric: true },
+      { title: 'kind' },
+      { title: 'duration', unit: 'h', numeric: true },
+      { title: 'capacity', unit: 'mAh/cm², discharge positive', numeric: true },
+      { title: 'voltage at the end', unit: 'V', numeric: true },
+    ],
+    protocolSteps(rate).map(({ number, kind, duration, capacity, endVoltage }) => ({
+      cells: [
+        String(number), kind, fixed(duration / 3600, 3), kind === 'rest' ? dash : fixed(capacity, 3), fixed(endVoltage, 3),
+      ].map(text),
+      ...(main.has(number) ? { kind: 'main' } : {}),
+    })),
+  );
 }
 
 /** Mean and final polarisation by part. */

@@ -22,6 +22,7 @@ tbody th code { white-space: normal; }
 tbody tr { border-bottom: 1px solid #ddd; }
 .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 td.number:last-child, th.number:last-child { padding-right: 4px; }
+tr.main > * { font-weight: bold; }
 tr.total > * { font-weight: bold; border-top: 1.5px solid #222; }
 tr.assumed { background: #fdf1d6; }
 tr.fitted { background: #e5f1fa; }
