@@ -22,6 +22,8 @@ export interface Performance {
   readonly charge: Float64Array;
   readonly voltage: Float64Array;
   readonly equilibriumVoltage: Float64Array;
+  /** [K]; absent where it is given. */
+  readonly temperature?: Float64Array;
   /** Delivered over theoretical capacity. */
   readonly utilisation: Float64Array;
   /** [m]; NaN before there is one. */
@@ -48,11 +50,13 @@ export function performanceOf(problem: CellProblem, recording: Recording): Perfo
   const equilibriumVoltage = column((t) => states[t].equilibriumVoltage);
   const parts = states.map(({ equilibriumVoltage: _, ...rest }): Polarisation => rest);
   const charge = column((t) => fields.charge.get(t));
+  const { temperature } = fields;
   return {
     problem, recording, fields, profiles, charge, equilibriumVoltage,
     voltage: column((t) => states[t].equilibriumVoltage - states[t].total), theoreticalArealCapacity: theoretical,
     step: stepsOfPoints(recording),
     current: column((t) => fields.current.get(t)),
+    ...(temperature && { temperature: column((t) => temperature.get(t)) }),
     utilisation: column((t) => charge[t] / theoretical),
     frontDepth: column((t) => frontDepthAt(problem, profiles, t)),
     polarisation: parts,
