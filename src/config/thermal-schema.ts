@@ -35,11 +35,9 @@ function isothermal(written: Written, context: Context): undefined {
 }
 
 function lumped({ heatCapacity, heatTransfer, ambient }: Written, context: Context) {
-  if (heatCapacity === undefined) {
-    refuse(context, wording.missing('the heat capacity of a lumped temperature', 'heatCapacity: 400 J/(m^2 K)'), ['heatCapacity']);
-  }
-  if (heatTransfer === undefined) {
-    refuse(context, wording.missing('the heat transfer of a lumped temperature', 'heatTransfer: 10 W/(m^2 K)'), ['heatTransfer']);
-  }
+  const need = (key: string, what: string, example: string): void =>
+    refuse(context, wording.missing(`the ${what} of a lumped temperature`, `${key}: ${example}`), [key]);
+  if (heatCapacity === undefined) need('heatCapacity', 'heat capacity', '400 J/(m^2 K)');
+  if (heatTransfer === undefined) need('heatTransfer', 'heat transfer', '10 W/(m^2 K)');
   return { heatCapacity: heatCapacity ?? NaN, heatTransfer: heatTransfer ?? NaN, ambient };
 }

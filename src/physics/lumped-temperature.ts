@@ -16,9 +16,9 @@ const shift = 1e-4;
  *   C  heat capacity [J m^-2 K^-1], h heat transfer [W m^-2 K^-1], V in the sum the volume, in I V the cell voltage
  *
  * q is what the reactions give less what leaves as electricity. Because the charge balance closes cell by cell it is, to
- * round-off, the sum of all i^2/G, of a V j (phiS - phiE - U) with the films, and of the same at the anode's plane (`dissipation`):
- * the irreversible heat. Two parts of the full balance (Bernardi, Pawlikowski, Newman, doi 10.1149/1.2113792) are left out:
- * the entropic heat, for which the library has no dU/dT, and the heat of mixing in particles and electrolyte.
+ * round-off, the irreversible heat (`dissipation`): the sum of all i^2/G, of a V j (phiS - phiE - U) with the films, and of
+ * the same at the anode's plane. Two parts of the full balance (Bernardi, Pawlikowski, Newman, doi 10.1149/1.2113792) are
+ * left out: the entropic heat, for which the library has no dU/dT, and the heat of mixing in particles and electrolyte.
  *
  * T borders the matrix of the cell. Its column is one residual at T + shift; its row, dq of a change of state, is analytic.
  */
@@ -91,9 +91,11 @@ export class LumpedTemperature {
     const { column, reactions, step } = this;
     for (let i = 0; i < column.length; i++) column[i] = (column[i] - residual[i]) / step;
     for (let p = 0; p < reactions.length; p++) {
-      const { at } = reactions[p];
+      const reaction = reactions[p];
+      const { at } = reaction;
       const area = this.charge.wettedArea[p];
-      for (let k = 0; k < at.count; k++) this.bySurface[p][k] = -area[k] * y[at.reaction + k] * reactions[p].surfacePotentialSlope(k);
+      const bySurface = this.bySurface[p];
+      for (let k = 0; k < at.count; k++) bySurface[k] = -area[k] * y[at.reaction + k] * reaction.surfacePotentialSlope(k);
     }
   }
 
@@ -121,7 +123,8 @@ export class LumpedTemperature {
       const area = this.charge.wettedArea[p];
       const bySurface = this.bySurface[p];
       for (let k = 0; k < at.count; k++) {
-        sum += bySurface[k] * diffusion.surfaceChange(delta, at.reaction, k) - area[k] * surfacePotential[k] * delta[at.reaction + k];
+        sum += bySurface[k] * diffusion.surfaceChange(delta, at.reaction, k);
+        sum -= area[k] * surfacePotential[k] * delta[at.reaction + k];
       }
     }
     return sum;

@@ -118,8 +118,8 @@ function energyText(doc: ResultDocument): string {
 
 /** Highest temperature of each rate, where it follows from the heat of the cell. */
 function temperatureText(doc: ResultDocument): string[] {
-  const peaks = doc.rates.flatMap(({ label, series: { temperature_K: temperature } }) =>
-    (temperature && temperature.length > 0 ? [`${label} ${fixed(temperature.reduce((a, b) => Math.max(a, b)) - 273.15, 1)} °C`] : []));
+  const peaks = doc.rates.flatMap(({ label, series: { temperature_K: temperature = [] } }) =>
+    (temperature.length > 0 ? [`${label} ${fixed(temperature.reduce((a, b) => Math.max(a, b)) - 273.15, 1)} °C`] : []));
   return peaks.length === 0 ? [] : [`${peaks.join(', ')}; irreversible heat only (no entropy, no heat of mixing)`];
 }
 

@@ -1,4 +1,5 @@
 import type { CellProblem } from '../physics/cell-problem.js';
+import type { LumpedTemperature } from '../physics/lumped-temperature.js';
 import type { Recording } from '../simulation/recording.js';
 import { lithiumOf, type Sites } from './sites.js';
 
@@ -10,11 +11,26 @@ export interface Balances {
   readonly charge: number;
   /** |salt in the cell - salt at the start| over the latter; 0 without salt. */
   readonly salt: number;
-  /**
-   * |reaction power less electrical power - sum of i^2/G and of overpotentials| over the largest of either: the first law, with
-   * a lumped temperature; 0 without.
-   */
-  readonly heat: number;
+}
+
+/**
+ * The first law with a lumped temperature: |reaction power less electrical power - what is dissipated| over the largest of them,
+ * over the states that are added after a `residual` at each.
+ */
+export class HeatAudit {
+  private worst = 0;
+  private largest = 0;
+
+  add(heat: LumpedTemperature, y: Float64Array): void {
+    const released = heat.heat(y);
+    this.worst = Math.max(this.worst, Math.abs(released - heat.dissipation(y)));
+    this.largest = Math.max(this.largest, Math.abs(released));
+  }
+
+  /** 0 where the temperature is given. */
+  get mismatch(): number {
+    return this.largest === 0 ? 0 : this.worst / this.largest;
+  }
 }
 
 export function balances(problem: CellProblem, recording: Recording, cathode: Sites, anode: Sites): Balances {
@@ -38,24 +54,7 @@ export function balances(problem: CellProblem, recording: Recording, cathode: Si
     charge = Math.max(charge, Math.abs(reactionCurrent(problem, cathode, y) + current));
     largestCurrent = Math.max(largestCurrent, Math.abs(current));
   }
-  return { lithium: largest === 0 ? 0 : lithium / largest, charge: largestCurrent === 0 ? 0 : charge / largestCurrent, salt, heat: heatMismatch(problem, recording, y) };
-}
-
-function heatMismatch(problem: CellProblem, recording: Recording, y: Float64Array): number {
-  const { heat, size } = problem;
-  if (!heat) return 0;
-  const [zero, scratch] = [new Float64Array(size), new Float64Array(size)];
-  let worst = 0;
-  let largest = 0;
-  for (let t = 0; t < recording.points; t++) {
-    stateAt(recording, t, y);
-    problem.residual(recording.time[t], y, zero, scratch);
-    const released = heat.heat(y);
-    const dissipated = heat.dissipation(y);
-    worst = Math.max(worst, Math.abs(released - dissipated));
-    largest = Math.max(largest, Math.abs(released), Math.abs(dissipated));
-  }
-  return largest === 0 ? 0 : worst / largest;
+  return { lithium: largest === 0 ? 0 : lithium / largest, charge: largestCurrent === 0 ? 0 : charge / largestCurrent, salt };
 }
 
 function reactionCurrent(problem: CellProblem, { classes }: Sites, y: Float64Array): number {

@@ -31,6 +31,8 @@ export interface Performance {
   /** [V]; parts NaN at zero current. */
   readonly polarisation: readonly Polarisation[];
   readonly balances: Balances;
+  /** Relative mismatch of the heat, with a lumped temperature. */
+  readonly heatMismatch: number;
   /** Largest |sum of parts - total| [V]. */
   readonly polarisationError: number;
   readonly main: MainStep;
@@ -61,6 +63,7 @@ export function performanceOf(problem: CellProblem, recording: Recording): Perfo
     frontDepth: column((t) => frontDepthAt(problem, profiles, t)),
     polarisation: parts,
     balances: balances(problem, recording, cathode, anode),
+    heatMismatch: split.heat.mismatch,
     polarisationError: Math.max(0, ...parts.map(mismatch).filter(Number.isFinite)),
     main: mainStep(recording, fields, parts),
   };

@@ -49,7 +49,7 @@ export function rateResult(run: RateRun, cell: CellEnergy, compositions: readonl
     balances: {
       lithium_relative: performance.balances.lithium,
       charge_relative: performance.balances.charge,
-      ...(performance.temperature && { heat_relative: performance.balances.heat }),
+      ...(performance.temperature && { heat_relative: performance.heatMismatch }),
       polarisation_mV: performance.polarisationError / millivolt,
     },
     counters: { ...recording.counters, unknowns: performance.problem.size, milliseconds: recording.milliseconds },
