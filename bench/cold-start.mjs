@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-const cli = fileURLToPath(new URL('../dist/cli.js', import.meta.url));
+const cli = fileURLToPath(new URL('../dist/bin/catholith.js', import.meta.url));
 const given = fileURLToPath(new URL('../configs/nmc811-li6ps5cl.yaml', import.meta.url));
 
 /** The command whose whole process is timed, from nothing to the result card. */

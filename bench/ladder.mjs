@@ -1,7 +1,7 @@
 /**
- * The settings that are timed: [anode, membrane, cathode] cells, shells, middle cell over end cell, first shell over last, tolerance.
- * `common` is for every full cell alike; `tuned` holds settings from a search for the cheapest run at a given error of one
- * cell, as a user who repeats it many times would make. Meshes of the peer are in peers/work_precision.py.
+ * The settings that are timed: [anode, membrane, cathode] cells, shells, middle cell over end cell, innermost shell over
+ * outermost, tolerance. `common` is for every full cell alike; `tuned` holds settings from a search (search.mjs) for the cheapest run at a
+ * given error of one cell, as a user who repeats it many times would make. Meshes of the peer are in peers/work_precision.py.
  */
 const common = [
   [[8, 3, 8], 8, 1, 2, 2e-3],
@@ -11,17 +11,19 @@ const common = [
 ];
 
 const tuned = {
-  chen2020: [[[6, 3, 5], 6, 1, 2, 5e-3], [[10, 3, 6], 10, 1, 1, 2e-3], [[14, 3, 8], 12, 1, 3, 2e-3], [[24, 4, 16], 24, 1, 2, 2e-3]],
+  chen2020: [
+    [[6, 3, 5], 6, 1, 2, 5e-3], [[10, 3, 6], 10, 1, 1, 2e-3], [[14, 3, 8], 12, 1, 3, 2e-3], [[24, 4, 16], 24, 1, 2, 2e-3],
+  ],
   marquis2019: [[[5, 3, 4], 4, 1, 2, 2e-3], [[10, 3, 8], 4, 1, 2, 2e-3], [[12, 2, 10], 4, 1, 2, 1e-3]],
   'lco-lionsimba': [[[4, 2, 5], 4, 1, 1, 5e-3], [[6, 3, 6], 4, 1, 1, 1e-2], [[10, 3, 12], 4, 1, 1, 1e-3]],
 };
 
 /** Single-ion cells have no anode cells, and a potential that is linear in the membrane. */
 const thick = [
-  [[0, 1, 8], 5, 1, 3, 5e-3],
-  [[0, 1, 12], 8, 1, 3, 2e-3],
-  [[0, 1, 20], 12, 1, 3, 1e-3],
-  [[0, 1, 40], 16, 1, 3, 1e-3],
+  [[0, 1, 8], 8, 1, 1, 2e-3],
+  [[0, 1, 16], 10, 1, 3, 1e-3],
+  [[0, 1, 40], 16, 1, 3, 3e-4],
+  [[0, 1, 40], 20, 1, 3, 2e-4],
   [[0, 1, 80], 30, 1, 6, 1e-4],
 ];
 

@@ -16,6 +16,6 @@ export async function loadCells() {
     });
     writeFileSync(new URL(`${name}.js`, build), outputText.replaceAll("'../../src/", "'../../dist/"));
   }
-  const [cells, discharge] = await Promise.all(['dfn-cells', 'dfn-discharge'].map((name) => import(new URL(`${name}.js`, build).href)));
-  return { ...cells, ...discharge };
+  const load = (name) => import(new URL(`${name}.js`, build).href);
+  return { ...(await load('dfn-cells')), ...(await load('dfn-discharge')) };
 }

@@ -64,5 +64,6 @@ function bytes(cell) {
   return median(windows);
 }
 
-const rows = Object.entries(kinds).flatMap(([kind, make]) => counts.map((n) => ({ kind, cells: n, shells, ...measure(make(n)) })));
+const rows = Object.entries(kinds).flatMap(([kind, make]) =>
+  counts.map((n) => ({ kind, cells: n, shells, ...measure(make(n)) })));
 process.stdout.write(JSON.stringify(rows));

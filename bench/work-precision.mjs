@@ -4,7 +4,7 @@ import { errorsOf, referenceOf } from './errors.mjs';
 import { peerEnvironment } from './peer.mjs';
 import { median, spread } from './statistics.mjs';
 
-const script = (path) => fileURLToPath(new URL(path, import.meta.url));
+const pathOf = (path) => fileURLToPath(new URL(path, import.meta.url));
 
 function child(command, parameters, env) {
   const { status, stdout, stderr } = spawnSync(command, parameters, { env, encoding: 'utf8', maxBuffer: 1 << 28 });
@@ -18,7 +18,9 @@ export function workPrecision(name, python, { rounds, repetitions }) {
   if (python) sides.push({ side: 'PyBaMM', command: python, script: 'peers/work_precision.py', env: peerEnvironment });
   const documents = new Map(sides.map(({ side }) => [side, []]));
   for (let round = 0; round < rounds; round++) {
-    for (const one of sides) documents.get(one.side).push(child(one.command, [script(one.script), `${repetitions}`, name], one.env));
+    for (const { side, command, script, env } of sides) {
+      documents.get(side).push(child(command, [pathOf(script), `${repetitions}`, name], env));
+    }
   }
   return sides.map(({ side }) => ({ side, code: documents.get(side)[0].code, rows: rowsOf(documents.get(side)) }));
 }
@@ -43,17 +45,19 @@ function rowOf(runs) {
   const times = runs.length === 1 ? runs[0].milliseconds : runs.map(({ milliseconds }) => median(milliseconds));
   const middle = (value) => median(runs.map(value));
   const newton = runs[0].newtonIterations === undefined ? undefined : middle((run) => run.newtonIterations);
-  const steps = middle((run) => run.steps);
-  const unknowns = middle((run) => run.unknowns);
   return {
-    setting: runs[0].setting, unknowns, steps, newtonIterations: newton, cells: runs.length, time: spread(times),
-    nanosecondsPerUnknownAndStep: middle(({ milliseconds, steps: taken, unknowns: size }) => (1e6 * median(milliseconds)) / (taken * size)),
-    rms: median(errors.map(({ rms }) => rms)), max: median(errors.map(({ max }) => max)),
+    setting: runs[0].setting, cells: runs.length, time: spread(times), newtonIterations: newton,
+    steps: middle(({ steps }) => steps),
+    unknowns: middle(({ unknowns }) => unknowns),
+    nanosecondsPerUnknownAndStep: middle((run) => (1e6 * median(run.milliseconds)) / (run.steps * run.unknowns)),
+    rms: median(errors.map(({ rms }) => rms)),
+    worstRms: Math.max(...errors.map(({ rms }) => rms)),
+    max: median(errors.map(({ max }) => max)),
     at5s: median(errors.map(({ at5s }) => at5s)), end: median(errors.map(({ end }) => end)),
   };
 }
 
-/** For every row of the peer our fastest row with at most its rms error: [peer's row, our row or undefined, ratio of the medians]. */
+/** For every row of the peer our fastest one with at most its rms error (undefined if there is none), and the ratio of times. */
 export function ratios([ours, theirs]) {
   return theirs.rows.map((row) => {
     const good = ours.rows.filter(({ rms }) => rms <= row.rms).sort((a, b) => a.time.median - b.time.median);

@@ -1,9 +1,9 @@
 #!/usr/bin/env node
-import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { Case, CaseIssue, Locate, Problem } from './config/case.js';
 import { loadCase } from './config/read-case.js';
+import { ownFolder } from './config/read-own-folder.js';
 import { formatIssue } from './config/wording.js';
 import { frequencyText } from './report/frequency-text.js';
 import { issueList } from './report/issue-list.js';
@@ -17,7 +17,7 @@ import { parseQuantity } from './units/quantity.js';
 /** Exit codes: 0 a result, 1 a numerical outcome that is no result, 2 an invalid case or command. */
 const exit = { result: 0, noResult: 1, invalid: 2 } as const;
 
-const defaultCase = fileURLToPath(new URL('../configs/nmc811-li3incl6.yaml', import.meta.url));
+const defaultCase = join(ownFolder('configs'), 'nmc811-li3incl6.yaml');
 
 interface RunOptions {
   readonly set: string[];
@@ -44,8 +44,8 @@ function program(): Command {
     .addHelpText('after', '\nExit codes: 0 a result, 1 a run that could not go on (what it reached is kept), 2 an invalid case or command.')
     .showHelpAfterError('(catholith --help lists the commands)')
     .exitOverride();
-  const set = ['--set <key=value>', 'override a key of the case, e.g. --set cathode.thickness="120 um"; repeatable'] as const;
-  root.command('run', { isDefault: true })
+  const set = ['--set <key=value>', 'override a key of the case, e.g. --set cathode.thickness="120 um"; key=null removes it; repeatable'] as const;
+  root.command('run')
     .description('simulate a case at every rate of its list; print the result card, write the report')
     .argument('[case]', 'case file, YAML or JSON', defaultCase)
     .option(...set, collect, [])
@@ -90,9 +90,9 @@ async function run(path: string, options: RunOptions): Promise<void> {
   const result = await runCase(loaded.case, loaded.ledger, (done) => bar?.update(done));
   bar?.stop();
   if (!result.ok) return refuse(placed(result.problems, loaded.locate));
-  await present(result.document, options);
   const complete = result.document.rates.every(({ outcome }) => outcome.kind === 'completed');
   process.exitCode = complete ? exit.result : exit.noResult;
+  await present(result.document, options);
 }
 
 /** On a terminal only: a pipe or a log gets none. */
@@ -113,8 +113,21 @@ async function present(document: ResultDocument, { json, out }: RunOptions): Pro
   if (json && out === undefined) return;
   const dir = out ?? join('out', document.case.name);
   const { writeReport } = await import('./report/write-report.js');
-  const files = await writeReport(document, dir);
-  if (!json) print(`\nreport     ${join(dir, 'report.html')}  (${files.length} files)`);
+  const files = await written(dir, () => writeReport(document, dir));
+  if (!json && files) print(`\nreport     ${join(dir, 'report.html')}  (${files.length} files)`);
+}
+
+/** What was computed has been printed by now; a folder that cannot be written is the command's mistake, not a crash. */
+async function written(dir: string, write: () => Promise<string[]>): Promise<string[] | undefined> {
+  try {
+    return await write();
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    process.stderr.write(`--out ${dir}: expected a folder that can be written, found ${message}; choose another\n`);
+    process.exitCode = exit.invalid;
+    return undefined;
+  }
 }
 
 async function eis(path: string, options: EisOptions): Promise<void> {
@@ -132,8 +145,8 @@ async function eis(path: string, options: EisOptions): Promise<void> {
   const { impedance } = await import('./study/impedance.js');
   const sweep = { stateOfCharge: soc, from, to, perDecade, doubleLayerCapacitance: doubleLayer };
   const document = await impedance(loaded.case, loaded.ledger, ready.prepared, sweep);
-  await presentImpedance(document, options);
   process.exitCode = document.outcome.kind === 'completed' ? exit.result : exit.noResult;
+  await presentImpedance(document, options);
 }
 
 async function presentImpedance(document: ImpedanceDocument, { json, out }: RunOptions): Promise<void> {
@@ -142,8 +155,8 @@ async function presentImpedance(document: ImpedanceDocument, { json, out }: RunO
   if (json && out === undefined) return;
   const dir = out ?? join('out', document.case.name);
   const { writeImpedance } = await import('./report/write-impedance.js');
-  const files = await writeImpedance(document, dir);
-  if (!json) print(`\nreport     ${join(dir, 'impedance.html')}  (${files.length} files)`);
+  const files = await written(dir, () => writeImpedance(document, dir));
+  if (!json && files) print(`\nreport     ${join(dir, 'impedance.html')}  (${files.length} files)`);
 }
 
 const frequencyOption = (flags: string, description: string, usual: number): Option =>
@@ -214,7 +227,8 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 
 /** commander has printed its message by the time it throws; help and version end with its code 0. */
 try {
-  await program().parseAsync();
+  // no command at all is the main job: the default case
+  await program().parseAsync(process.argv.length > 2 ? process.argv : [...process.argv, 'run']);
 } catch (error) {
   const code = (error as { readonly exitCode?: number }).exitCode;
   if (code === undefined) throw error;

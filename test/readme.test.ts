@@ -5,18 +5,20 @@ import { loadCase } from '../src/config/read-case.js';
 import { parseCase } from '../src/config/parse-case.js';
 import { formatIssue } from '../src/config/wording.js';
 import { resultCard } from '../src/report/result-card.js';
-import { runCase } from '../src/run-case.js';
+import { prepareCase, runCase } from '../src/run-case.js';
 
 /** Code in the README runs here, and its card is the one that the default case prints. */
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const readme = readFileSync(`${root}README.md`, 'utf8');
 
-function block(language: string): string {
-  const match = new RegExp('```' + language + '\\n([\\s\\S]*?)```').exec(readme);
-  if (!match) throw new Error(`the README has no ${language} block`);
+function block(language: string, index = 0): string {
+  const match = [...readme.matchAll(new RegExp('```' + language + '\\n([\\s\\S]*?)```', 'g'))][index];
+  if (!match) throw new Error(`the README has no ${language} block ${index}`);
   return match[1];
 }
+
+const meshes = { default: readFileSync(`${root}meshes/default.yaml`, 'utf8') };
 
 /** Milliseconds and round-off differ from machine to machine. */
 const steady = (card: string): string =>
@@ -40,7 +42,7 @@ describe('the README', () => {
   });
 
   it('has a case file that is valid and runs at every rate', async () => {
-    const loaded = parseCase(block('yaml'), { file: 'README.yaml', meshes: { default: readFileSync(`${root}meshes/default.yaml`, 'utf8') } });
+    const loaded = parseCase(block('yaml'), { file: 'README.yaml', meshes });
     if (!loaded.ok) throw new Error(loaded.issues.map(formatIssue).join('\n'));
     const run = await runCase(loaded.case, loaded.ledger);
     if (!run.ok) throw new Error(JSON.stringify(run.problems));
@@ -48,11 +50,33 @@ describe('the README', () => {
     expect(run.document.case.layers.map(({ name }) => name)).toEqual(['electrolyte-rich', 'active-rich']);
   });
 
+  it('has a protocol that runs in that case', async () => {
+    const text = `${block('yaml').replace(/^protocol:[\s\S]*/m, '')}${block('yaml', 1)}`;
+    const loaded = parseCase(text, { file: 'README.yaml', meshes });
+    if (!loaded.ok) throw new Error(loaded.issues.map(formatIssue).join('\n'));
+    const run = await runCase(loaded.case, loaded.ledger);
+    if (!run.ok) throw new Error(JSON.stringify(run.problems));
+    expect(run.document.rates.map(({ outcome }) => outcome.kind)).toEqual(['completed', 'completed']);
+    expect(run.document.rates[0].series.step.at(-1)).toBe(4 + 2 * 10 - 1);
+  });
+
+  it('has command lines whose cases and overrides are valid', () => {
+    const commands = block('sh', 1).split('\n').filter((line) => / (run|check) /.test(line));
+    expect(commands.length).toBeGreaterThan(1);
+    for (const command of commands) {
+      const [, path] = / (?:run|check) (\S+)/.exec(command) ?? [];
+      const set = [...command.matchAll(/--set (\S+?)="([^"]*)"/g)].map(([, key, value]) => `${key}=${value}`);
+      const loaded = loadCase(`${root}${path}`, { set });
+      if (!loaded.ok) throw new Error(`${command}: ${loaded.issues.map(formatIssue).join('; ')}`);
+      expect(prepareCase(loaded.case).ok, command).toBe(true);
+    }
+  });
+
   it('shows the line that a wrong unit gives', () => {
     const line = readme.split('\n').find((text) => text.startsWith('configs/mine.yaml')) ?? '';
     const text = 'title: a\nsource: b\nmembrane: {electrolyte: Li6PS5Cl, thickness: 30 um}\ncathode:\n  activeMaterial: NMC811\n'
       + '  electrolyte: Li6PS5Cl\n  thickness: 77 kg\n  porosity: 10 %\n  massFractions: {activeMaterial: 80 %, electrolyte: 20 %}\n';
-    const loaded = parseCase(text, { file: 'configs/mine.yaml', meshes: { default: readFileSync(`${root}meshes/default.yaml`, 'utf8') } });
+    const loaded = parseCase(text, { file: 'configs/mine.yaml', meshes });
     expect(loaded.ok ? [] : loaded.issues.map(formatIssue)).toEqual([line]);
   });
 

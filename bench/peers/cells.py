@@ -90,8 +90,10 @@ def electrode_parameters(side, electrode, known):
 def per_area(current, cutoff, temperature):
     """One square metre of cell, so that amperes are amperes per square metre."""
     return {
-        "Electrode height [m]": 1, "Electrode width [m]": 1, "Nominal cell capacity [A.h]": current, "Current function [A]": current,
-        "Number of electrodes connected in parallel to make a cell": 1, "Number of cells connected in series to make a battery": 1,
+        "Electrode height [m]": 1, "Electrode width [m]": 1,
+        "Nominal cell capacity [A.h]": current, "Current function [A]": current,
+        "Number of electrodes connected in parallel to make a cell": 1,
+        "Number of cells connected in series to make a battery": 1,
         "Contact resistance [Ohm]": 0, "Lower voltage cut-off [V]": cutoff, "Upper voltage cut-off [V]": 6,
         "Ambient temperature [K]": temperature, "Initial temperature [K]": temperature, "Reference temperature [K]": temperature,
     }
@@ -208,7 +210,8 @@ def simulation(cell, cells, shells, solver, quadratic=False, shell_ratio=1.0):
                 edges = values[key] * surface_graded(shells, shell_ratio)
                 types[f"{side.lower()} particle"] = pybamm.MeshGenerator(pybamm.UserSupplied1DSubMesh, {"edges": edges})
     sim = pybamm.Simulation(
-        model, parameter_values=values, solver=solver, var_pts=points(cells, shells), spatial_methods=methods, submesh_types=types,
+        model, parameter_values=values, solver=solver, var_pts=points(cells, shells), spatial_methods=methods,
+        submesh_types=types,
     )
     sim.build()
     return sim

@@ -33,7 +33,7 @@ const volumeFractions = z.strictObject(fractionShape())
 
 const transportShape = (carrier: string) => ({
   tortuosityFactor: quantity('dimensionless', {
-    label: `tortuosity factor of the ${carrier}, kappaEff = kappa eps / tau`, min: 1, max: 1e4, example: '3.2',
+    label: `tortuosity factor of the ${carrier}, ${carrier === 'ions' ? 'kappaEff = kappa' : 'sigmaEff = sigma'} eps / tau`, min: 1, max: 1e4, example: '3.2',
   }).optional(),
   bruggemanExponent: quantity('dimensionless', {
     label: `exponent b of the ${carrier}, tau = f eps^(1-b)`, min: 1, max: 10, example: '1.5', assumed: true,

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { LoadedCase } from './case.js';
 import { parseCase } from './parse-case.js';
+import { ownFolder } from './read-own-folder.js';
 import { wording } from './wording.js';
 
 export interface ReadOptions {
@@ -14,11 +14,9 @@ export interface ReadOptions {
 
 const caseFile = /\.(ya?ml|json)$/;
 
-/** `meshes/` lies beside `src/` and beside `dist/`. */
-const ownMeshes = (): string => fileURLToPath(new URL('../../meshes/', import.meta.url));
 
 /** Reads a case file, the meshes and the load profiles it may name; a file that is not there is an issue like any other. */
-export function loadCase(path: string, { set, meshFolder = ownMeshes() }: ReadOptions = {}): LoadedCase {
+export function loadCase(path: string, { set, meshFolder = ownFolder('meshes') }: ReadOptions = {}): LoadedCase {
   let text: string;
   try {
     text = readFileSync(path, 'utf8');

@@ -29,7 +29,8 @@ function buildSingleIon(properties: ResolvedProperties, temperature: number): Bu
     ok: true,
     records: properties.records.filter(({ path }) => !definitions[path.slice(name.length + 1)].ofSalt),
     material: {
-      kind: 'electrolyte', name, density: properties.number('density'), transferenceNumber: 1, ionicConductivity: bulk * factor,
+      kind: 'electrolyte', name, density: properties.number('density'), transferenceNumber: 1,
+      ionicConductivity: bulk * factor, referenceIonicConductivity: bulk,
       temperatureFactor: (t) => ionicArrheniusFactor(activationEnergy, temperature, t),
     },
   };
@@ -63,6 +64,7 @@ function buildSalt(properties: ResolvedProperties, temperature: number): Built<E
     material: {
       kind: 'electrolyte', name: properties.name, density: properties.number('density'), salt,
       ionicConductivity: valueOf(salt.conductivity, salt.initialConcentration),
+      referenceIonicConductivity: valueOf(properties.function('ionicConductivity'), salt.initialConcentration),
       transferenceNumber: valueOf(salt.transferenceNumber, salt.initialConcentration),
     },
   };

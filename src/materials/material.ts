@@ -50,6 +50,8 @@ export interface Electrolyte {
   readonly density: number;
   /** Bulk ionic conductivity at the case's temperature, with salt at its initial concentration [S m^-1]. */
   readonly ionicConductivity: number;
+  /** The same at the material's reference temperature, at which effective conductivities are taken to be measured [S m^-1]. */
+  readonly referenceIonicConductivity: number;
   /** Li+ transference number, with salt at its initial concentration; 1 = single-ion conductor. */
   readonly transferenceNumber: number;
   /** Of the conductivity of a single-ion conductor. */

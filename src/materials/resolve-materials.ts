@@ -17,6 +17,9 @@ export type MaterialResolution =
 /** Below this difference [K] an activation energy changes nothing worth a line in the ledger. */
 const sameTemperature = 0.5;
 
+/** Planes below this potential [V] are lithium to an electrolyte. */
+const touchesLithium = 0.1;
+
 /** Every material of a case with its overrides, at the case's temperature; or every problem at once. */
 export function resolveMaterials(given: Case): MaterialResolution {
   const desk = new Desk(given.temperature, given.thermal !== undefined);
@@ -33,6 +36,7 @@ export function resolveMaterials(given: Case): MaterialResolution {
   const mixed = checkOneSalt(desk.electrolytes);
   if (mixed.length > 0) return { ok: false, problems: mixed };
   const ledger = [...desk.records.values()];
+  if (anode.kind === 'planar' && anode.material.equilibriumPotential < touchesLithium) desk.warnAgainstLithium(membrane.name);
   return {
     ok: true,
     materials: { anode, membrane, ...(frame && { frame }), layers: complete, cathodeCollector, anodeCollector, ledger },
@@ -74,6 +78,11 @@ class Desk {
   readonly electrolytes: ElectrolyteUse[] = [];
 
   constructor(private readonly temperature: number, private readonly changes: boolean) {}
+
+  warnAgainstLithium(name: string): void {
+    const words = findMaterial(name)?.againstLithium;
+    if (words) this.warnings.add(`${name} touches lithium and ${words} than the resistance of the anode given here`);
+  }
 
   take<M>(kind: MaterialKind, reference: MaterialReference, key: string, build: Build<M>): M | undefined {
     const material = findMaterial(reference.name);

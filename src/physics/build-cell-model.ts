@@ -88,7 +88,10 @@ function thermalModel(thermal: LumpedThermal, regions: readonly Region[], materi
     ...thermal,
     regions: regions.map(({ electrode }, r) => ({
       ionicFactor: electrolytes[r].temperatureFactor,
-      electronicFactor: electrode?.material.temperatureFactors?.electronicConductivity,
+      // an effective conductivity is used as it stands at every temperature, as `effective-properties` says
+      ...(electrode && electrode.layer.electronicTransport.kind !== 'effectiveConductivity' && {
+        electronicFactor: electrode.material.temperatureFactors?.electronicConductivity,
+      }),
       carbonConductivity: electrode?.composed.effective.electronic.carbon,
     })),
   };

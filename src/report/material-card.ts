@@ -46,7 +46,7 @@ export function materialCard(material: MaterialSheet, options: TextOptions): str
   const head = [
     `${paint('bold', material.name)}  ${material.kindName}`,
     hanging('', material.title, 2, width),
-    ...(range === undefined ? [] : [`  trusted from ${range[0]} to ${range[1]} K`]),
+    ...(range === undefined ? [] : [`  trusted from ${celsius(range[0])} to ${celsius(range[1])} °C`]),
   ];
   return `${[head.join('\n'), ...material.properties.map((record) => propertyBlock(record, width, paint))].join('\n\n')}\n`;
 }
@@ -69,3 +69,5 @@ function propertyBlock(record: ParameterRecord, width: number, paint: Paint): st
     ...alternatives.flatMap((text) => detail('also reported', text)),
   ].join('\n');
 }
+
+const celsius = (kelvin: number): number => Math.round(kelvin - 273.15);

@@ -17,7 +17,7 @@ export interface EffectiveElectronicConductivity {
 /**
  * What the layer conducts, of one layer as a whole. With a salt the conductivity is the one at rest; what the equations use is
  * eps/tau, the same for conduction and diffusion at every concentration. A measured effective conductivity gives its
- * eps/tau = kappaEff/kappa at the initial concentration.
+ * eps/tau = kappaEff/kappa at the initial concentration and at the electrolyte's reference temperature.
  */
 export interface EffectiveLayerProperties {
   readonly ionicTortuosityFactor: number;
@@ -30,11 +30,13 @@ export interface EffectiveLayerProperties {
 export function effectiveLayerProperties(
   layer: ElectrodeLayer, composition: LayerComposition, materials: LayerMaterials,
 ): EffectiveLayerProperties {
-  const ions = { conductivity: materials.electrolyte.ionicConductivity, volumeFraction: composition.volumeFractions.electrolyte };
-  const ionicTortuosityFactor = tortuosityFactorOf(layer.ionicTransport, ions);
+  const { ionicConductivity, referenceIonicConductivity } = materials.electrolyte;
+  const volumeFraction = composition.volumeFractions.electrolyte;
+  const ionicTortuosityFactor =
+    tortuosityFactorOf(layer.ionicTransport, { referenceConductivity: referenceIonicConductivity, volumeFraction });
   return {
     ionicTortuosityFactor,
-    effectiveIonicConductivity: (ions.conductivity * ions.volumeFraction) / ionicTortuosityFactor,
+    effectiveIonicConductivity: (ionicConductivity * volumeFraction) / ionicTortuosityFactor,
     ...electrons(layer, composition, materials),
   };
 }
@@ -43,7 +45,8 @@ export function effectiveLayerProperties(
  * Active material and carbon conduct in parallel through one network of their joint volume eps = epsAM + epsC:
  *   sigmaEff(s) = (epsAM sigmaAM(s) + epsC sigmaC) / tau(eps).
  * The arithmetic mean is the upper bound of a mixture; below the carbon's own percolation (about 1 vol% of fibre) it is too
- * high, which the apparent conductivities of the library's carbons partly absorb. An effective conductivity replaces it all.
+ * high, which the apparent conductivities of the library's carbons partly absorb. An effective conductivity replaces it all and
+ * is used as it stands at every temperature: what conducts, and with which activation energy, is not known then.
  */
 function electrons(
   layer: ElectrodeLayer, composition: LayerComposition, materials: LayerMaterials,
@@ -54,7 +57,7 @@ function electrons(
   const volumeFraction = activeMaterial + carbon;
   const mean = (activeMaterial * atHalfCharge(materials, bulk) + carbonShare) / volumeFraction;
   const model = layer.electronicTransport;
-  const tau = tortuosityFactorOf(model, { conductivity: mean, volumeFraction });
+  const tau = tortuosityFactorOf(model, { referenceConductivity: mean, volumeFraction });
   const electronic = model.kind === 'effectiveConductivity'
     ? { bulk: constantFunction(model.value), factor: 1, carbon: 0 }
     : { bulk, factor: activeMaterial / tau, carbon: carbonShare / tau };
@@ -71,7 +74,7 @@ function atHalfCharge({ activeMaterial }: LayerMaterials, f: ScalarFunction): nu
 /** tau of the membrane's electrolyte, kappaEff = kappa eps / tau with eps its electrolyte fraction. */
 export const membraneTortuosityFactor = (membrane: Case['membrane'], electrolyte: Electrolyte): number =>
   tortuosityFactorOf(membrane.ionicTransport, {
-    conductivity: electrolyte.ionicConductivity, volumeFraction: membrane.electrolyteFraction,
+    referenceConductivity: electrolyte.referenceIonicConductivity, volumeFraction: membrane.electrolyteFraction,
   });
 
 /** What of a layer's transport stands on thin ground, in words; for the warnings of a result. */

@@ -73,7 +73,7 @@ interface SingleIonNumbers {
   readonly anodeExchangeCurrentDensity: number;
   readonly cathode: ElectrodeNumbers;
   readonly cases: Readonly<Record<string, ThickCathode>>;
-  readonly map: { readonly thickness: readonly number[]; readonly tortuosityFactor: readonly number[]; readonly rate: readonly number[] };
+  readonly map: Readonly<Record<'thickness' | 'tortuosityFactor' | 'rate', readonly number[]>>;
 }
 
 export interface ThickCathode {
@@ -85,7 +85,8 @@ export interface ThickCathode {
 export const fullCells = ['chen2020', 'marquis2019', 'lco-lionsimba'] as const;
 export type FullCellName = (typeof fullCells)[number];
 
-const numbersOf = <T>(name: string): T => JSON.parse(readFileSync(new URL(`../../bench/cells/${name}.json`, import.meta.url), 'utf8')) as T;
+const numbersOf = <T>(name: string): T =>
+  JSON.parse(readFileSync(new URL(`../../bench/cells/${name}.json`, import.meta.url), 'utf8')) as T;
 
 /** A published full cell at `rate` times its 1C current. */
 export function fullCell(name: FullCellName, mesh: DfnMesh, rate = 1): DfnCell {
@@ -141,7 +142,8 @@ export function singleIonCell({ thickness, tortuosityFactor, current }: ThickCat
       kind: 'planar', resistance: 0,
       material: {
         kind: 'planarAnode', name: 'lithium', density: 534, specificCapacity: 1.39e7, equilibriumPotential: 0,
-        exchangeCurrentDensity: numbers.anodeExchangeCurrentDensity, anodicTransferCoefficient: 0.5, cathodicTransferCoefficient: 0.5,
+        exchangeCurrentDensity: numbers.anodeExchangeCurrentDensity,
+        anodicTransferCoefficient: 0.5, cathodicTransferCoefficient: 0.5,
       },
     },
     collectorResistance: 0,

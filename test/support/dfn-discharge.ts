@@ -48,7 +48,9 @@ export function voltagesAt(cell: DfnCell, times: readonly number[], tolerance: n
 }
 
 /** The state at one time, with the problem that can read it. */
-export function stateAt(cell: DfnCell, time: number, tolerance: number): { readonly problem: CellProblem; readonly y: Float64Array } {
+export function stateAt(
+  cell: DfnCell, time: number, tolerance: number,
+): { readonly problem: CellProblem; readonly y: Float64Array } {
   let found: { problem: CellProblem; y: Float64Array } | undefined;
   visitStates(cell, [time], tolerance, (problem, y) => { found = { problem, y }; });
   if (!found) throw new Error('no state');

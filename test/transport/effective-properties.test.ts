@@ -34,7 +34,7 @@ describe('ions', () => {
   });
 
   it('by a Bruggeman law conduct kappa eps^b / f', () => {
-    const phase = { conductivity: 0.2, volumeFraction: 0.4 };
+    const phase = { referenceConductivity: 0.2, volumeFraction: 0.4 };
     const tau = tortuosityFactorOf({ kind: 'bruggeman', exponent: 2.5, prefactor: 0.8 }, phase);
     expect((0.2 * 0.4) / tau).toBeCloseTo((0.2 * 0.4 ** 2.5) / 0.8, 15);
   });

@@ -4,8 +4,14 @@ import { stateAt, voltagesAt } from '../support/dfn-discharge.js';
 import { largestDifference } from '../support/observed-order.js';
 import { read } from './reference.js';
 
+interface Curve {
+  readonly rate: number;
+  readonly time_s: readonly number[];
+  readonly voltage_V: readonly number[];
+}
+
 interface Curves {
-  readonly rates: Readonly<Record<string, { readonly rate: number; readonly time_s: readonly number[]; readonly voltage_V: readonly number[] }>>;
+  readonly rates: Readonly<Record<string, Curve>>;
   readonly profiles: {
     readonly rate: number;
     readonly time_s: number;

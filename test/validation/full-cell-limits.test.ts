@@ -4,7 +4,7 @@ import { voltagesAt } from '../support/dfn-discharge.js';
 import { largestDifference, orderOfThree } from '../support/observed-order.js';
 import { limitsOf } from './reference.js';
 
-/** Shells that thin outwards by one smooth map, the last eight times thinner than the first, so that doubling them keeps the order. */
+/** Shells that thin outwards by one smooth map, eight times from first to last, so that doubling them keeps the order. */
 const mesh = (n: number): DfnMesh => ({ cells: [n, n, n], shells: n, shellGrading: 8 ** (1 / n) });
 
 describe.each(fullCells)('%s at 1C', (name) => {

@@ -103,6 +103,21 @@ describe('a lumped temperature', () => {
   });
 });
 
+describe('what follows the temperature', () => {
+  const electronicFactor = (set: readonly string[]) => {
+    const thermal = 'thermal={mode: lumped, heatCapacity: 400 J/(m^2 K), heatTransfer: 1 W/(m^2 K)}';
+    const activated = 'cathode.activeMaterial.electronicConductivityActivationEnergy=20 kJ/mol';
+    const ready = prepareCase(loadShippedCase('nmc811-li3incl6', [thermal, activated, ...set]));
+    if (!ready.ok) throw new Error(JSON.stringify(ready.problems));
+    return ready.prepared.model.thermal?.regions[1].electronicFactor;
+  };
+
+  it('is the conductivity of the active material, but not an effective one of the layer', () => {
+    expect(electronicFactor([])?.(318.15)).toBeCloseTo(Math.exp((20e3 / 8.314462618) * (1 / 298.15 - 1 / 318.15)), 9);
+    expect(electronicFactor(['cathode.electronicTransport={effectiveConductivity: 2 mS/cm}'])).toBeUndefined();
+  });
+});
+
 describe('work', () => {
   it.each(['nmc811-li3incl6', 'lfp-peo', 'lg-m50-chen2020'])(
     '%s: less than two Newton iterations per step, and at most a fifth more steps than at a fixed temperature', (name) => {

@@ -6,6 +6,7 @@ export const li3incl6: LibraryMaterial = {
   name: 'Li3InCl6',
   title: 'Li3InCl6, a halide; reduced by lithium metal',
   temperatureRange: [273.15, 353.15],
+  againstLithium: `is reduced below 2.38 V (${sources.thickElectrodeReview}, Sec. 2.3.1): a real cell needs an interlayer, which costs more`,
   properties: {
     density: assumed(2590, 'from memory (crystal, 2.59 to 2.7 g/cm^3); none of the reviews prints it'),
     ionicConductivity: literature(mS(1.5), `${sources.sulfideReview}, Sec. 3.1.1`, {

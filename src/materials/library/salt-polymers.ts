@@ -27,7 +27,9 @@ export const litfsiPeo: LibraryMaterial = {
     ionicConductivityActivationEnergy: assumed(40_000, 'from memory; a straight line about 85 degC of a curved law (VTF)'),
     saltDiffusivity: literature(diffusivityLitfsiPeoEdman2000, sources.dualfoilEdman2000),
     saltDiffusivityActivationEnergy: assumed(40_000, 'taken as that of the conductivity'),
-    transferenceNumber: literature(transferenceLitfsiPeoEdman2000, sources.dualfoilEdman2000),
+    transferenceNumber: literature(transferenceLitfsiPeoEdman2000, sources.dualfoilEdman2000, {
+      note: 'negative below 0.23 mol/L, as fitted: ion clusters, or the fit beyond its data',
+    }),
     thermodynamicFactor: literature(1, `${sources.dualfoilEdman2000} (dln f/dc = 0)`),
     referenceTemperature: literature(358.15, sources.dualfoilEdman2000),
   },

@@ -2,8 +2,8 @@ import type { TransportModel } from '../../config/case.js';
 
 /** One phase of a composite: bulk conductivity and the volume fraction through which it conducts. */
 export interface ConductingPhase {
-  /** [S m^-1] */
-  readonly conductivity: number;
+  /** At the temperature that a measured effective conductivity belongs to [S m^-1]. */
+  readonly referenceConductivity: number;
   readonly volumeFraction: number;
 }
 
