@@ -4,6 +4,7 @@ import { integer, omittable, quantity, text } from './field.js';
 import { anodeLayerShape, layerSchema, layerShape, membraneTransport } from './layer-schema.js';
 import { material } from './material-field.js';
 import { protocolSchema } from './protocol-schema.js';
+import { thermalSchema } from './thermal-schema.js';
 
 /** The field table: what a case file may hold. Type, validation, defaults, JSON Schema, reference and ledger follow from it. */
 
@@ -88,6 +89,7 @@ const table = <A extends z.ZodType, C extends z.ZodType, M extends z.ZodType>(an
     label: 'temperature of the cell', min: '-60 degC', max: '300 degC', default: '25 degC', assumed: true,
     note: 'room temperature',
   }),
+  thermal: thermalSchema.optional(),
   anode, membrane, cathode,
   protocol: protocolSchema,
   mesh,

@@ -167,13 +167,24 @@ export type Anode =
     readonly collectorResistance: number;
   };
 
+/** One temperature for the whole cell that follows from its heat: C dT/dt = q - h (T - ambient); all per area of a unit cell. */
+export interface LumpedThermal {
+  /** C [J m^-2 K^-1] and h [W m^-2 K^-1]. */
+  readonly heatCapacity: number;
+  readonly heatTransfer: number;
+  /** [K] */
+  readonly ambient: number;
+}
+
 export interface Case {
   readonly title: string;
   readonly source: string;
   /** Short name: the file's name without its extension. */
   readonly name: string;
-  /** [K] */
+  /** Of the cell; where that is lumped, at the start [K]. */
   readonly temperature: number;
+  /** Absent where the temperature stays as it is. */
+  readonly thermal?: LumpedThermal;
   readonly anode: Anode;
   readonly membrane: {
     readonly electrolyte: MaterialReference;

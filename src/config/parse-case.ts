@@ -101,9 +101,10 @@ const nameOf = (file: string): string => file.replace(/^.*[/\\]/, '').replace(/\
 const folderOf = (file: string): string => file.slice(0, file.length - file.replace(/^.*[/\\]/, '').length);
 
 function toCase(written: WrittenCase, name: string): Case {
-  const { title: _title, ...mesh } = written.mesh;
+  const { thermal, mesh: { title: _title, ...mesh }, ...rest } = written;
   return {
-    ...written, name, mesh,
+    ...rest, name, mesh,
+    ...(thermal && { thermal: { ...thermal, ambient: thermal.ambient ?? written.temperature } }),
     anode: toAnode(written.anode),
     membrane: { electrolyteFraction: 1 - written.membrane.porosity, ...written.membrane },
     cathode: { ...written.cathode, layers: written.cathode.layers.map(withPorosity) },

@@ -97,6 +97,10 @@ export const wording = {
     code: 'out-of-range', expected: 'at least two rows of numbers', received: String(rows),
     remedy: 'add rows below the first line',
   }),
+  isothermalKey: (key: string): Wording => ({
+    code: 'contradiction', expected: 'mode: lumped beside it', received: `"${key}" at a given temperature`,
+    remedy: `write "mode: lumped", or remove "${key}"`,
+  }),
   mixedAnode: (planar: string, composite: string): Wording => ({
     code: 'contradiction', expected: 'a plane (material) or a composite (activeMaterial)', received: `${planar} and ${composite}`,
     remedy: 'remove one of the two',

@@ -1,3 +1,4 @@
+import type { TemperatureFactor } from './material.js';
 import { GAS_CONSTANT } from '../units/constants.js';
 
 /**
@@ -15,3 +16,7 @@ export const arrheniusFactor = (activationEnergy: number, referenceTemperature: 
  */
 export const ionicArrheniusFactor = (activationEnergy: number, referenceTemperature: number, temperature: number): number =>
   (referenceTemperature / temperature) * arrheniusFactor(activationEnergy, referenceTemperature, temperature);
+
+/** How a property goes on from its value at `temperature` [K]; undefined where it does not depend on it. */
+export const arrheniusFrom = (activationEnergy: number, temperature: number): TemperatureFactor | undefined =>
+  (activationEnergy === 0 ? undefined : (t) => arrheniusFactor(activationEnergy, temperature, t));

@@ -1,6 +1,6 @@
 import type { Problem } from '../config/case.js';
 import { propertiesOf } from '../config/material-properties.js';
-import { arrheniusFactor, ionicArrheniusFactor } from './arrhenius.js';
+import { arrheniusFactor, arrheniusFrom, ionicArrheniusFactor } from './arrhenius.js';
 import type { Built } from './build-material.js';
 import type { Electrolyte, SaltElectrolyte, ScalarFunction } from './material.js';
 import type { ResolvedProperties } from './resolve-properties.js';
@@ -20,8 +20,8 @@ function buildSingleIon(properties: ResolvedProperties, temperature: number): Bu
   if (conductivity.constant === undefined && !properties.has('initialConcentration')) {
     return { ok: false, problems: [concentrationMissing(properties)] };
   }
-  const factor = ionicArrheniusFactor(
-    properties.number('ionicConductivityActivationEnergy'), properties.number('referenceTemperature'), temperature);
+  const activationEnergy = properties.number('ionicConductivityActivationEnergy');
+  const factor = ionicArrheniusFactor(activationEnergy, properties.number('referenceTemperature'), temperature);
   const bulk = conductivity.constant ?? valueOf(conductivity, properties.number('initialConcentration'));
   const definitions = propertiesOf('electrolyte');
   const { name } = properties;
@@ -31,6 +31,7 @@ function buildSingleIon(properties: ResolvedProperties, temperature: number): Bu
     material: {
       kind: 'electrolyte', name, density: properties.number('density'), transferenceNumber: 1,
       ionicConductivity: bulk * factor, referenceIonicConductivity: bulk,
+      temperatureFactor: (t) => ionicArrheniusFactor(activationEnergy, temperature, t),
     },
   };
 }
@@ -42,8 +43,9 @@ function buildSingleIon(properties: ResolvedProperties, temperature: number): Bu
 function buildSalt(properties: ResolvedProperties, temperature: number): Built<Electrolyte> {
   const missing = ofSalt.filter((property) => !properties.has(property));
   if (missing.length > 0) return { ok: false, problems: [saltMissing(properties, missing)] };
-  const scaled = (property: string): ScalarFunction => scaledFunction(properties.function(property), arrheniusFactor(
-    properties.number(`${property}ActivationEnergy`), properties.number('referenceTemperature'), temperature));
+  const energyOf = (property: string): number => properties.number(`${property}ActivationEnergy`);
+  const scaled = (property: string): ScalarFunction => scaledFunction(properties.function(property),
+    arrheniusFactor(energyOf(property), properties.number('referenceTemperature'), temperature));
   const salt: SaltElectrolyte = {
     initialConcentration: properties.number('initialConcentration'),
     referenceConcentration: properties.number('referenceConcentration'),
@@ -51,6 +53,10 @@ function buildSalt(properties: ResolvedProperties, temperature: number): Built<E
     diffusivity: scaled('saltDiffusivity'),
     transferenceNumber: properties.function('transferenceNumber'),
     thermodynamicFactor: properties.function('thermodynamicFactor'),
+    temperatureFactors: {
+      conductivity: arrheniusFrom(energyOf('ionicConductivity'), temperature),
+      diffusivity: arrheniusFrom(energyOf('saltDiffusivity'), temperature),
+    },
   };
   return {
     ok: true,

@@ -2,7 +2,7 @@ import type { ParameterRecord, Problem } from '../config/case.js';
 import { FARADAY } from '../units/constants.js';
 import { dimensions } from '../units/dimension.js';
 import { formatQuantity } from '../units/quantity.js';
-import { arrheniusFactor } from './arrhenius.js';
+import { arrheniusFactor, arrheniusFrom } from './arrhenius.js';
 import type { ActiveMaterial, PassiveMaterial, PlanarAnode } from './material.js';
 import { propertiesOf, showNumber } from '../config/material-properties.js';
 import type { Alternative } from './property.js';
@@ -40,6 +40,7 @@ export function buildActiveMaterial(
   const concentration = concentrationOf(properties, Math.abs(discharged - charged));
   if (!concentration.ok) return concentration;
   const factor = thermalFactor(properties, temperature);
+  const follow = (activationEnergy: string) => arrheniusFrom(properties.number(activationEnergy), temperature);
   const { maximumConcentration, given } = concentration;
   return {
     ok: true,
@@ -60,6 +61,11 @@ export function buildActiveMaterial(
         properties.number('referenceExchangeCurrentDensity') * factor('exchangeCurrentDensityActivationEnergy'),
       anodicTransferCoefficient: properties.number('anodicTransferCoefficient'),
       cathodicTransferCoefficient: properties.number('cathodicTransferCoefficient'),
+      temperatureFactors: {
+        diffusivity: follow('diffusivityActivationEnergy'),
+        electronicConductivity: follow('electronicConductivityActivationEnergy'),
+        exchangeCurrentDensity: follow('exchangeCurrentDensityActivationEnergy'),
+      },
     },
   };
 }
@@ -78,6 +84,7 @@ export function buildPlanarAnode(properties: ResolvedProperties, temperature: nu
       exchangeCurrentDensity: properties.number('exchangeCurrentDensity') * factor,
       anodicTransferCoefficient: properties.number('anodicTransferCoefficient'),
       cathodicTransferCoefficient: properties.number('cathodicTransferCoefficient'),
+      temperatureFactor: arrheniusFrom(properties.number('exchangeCurrentDensityActivationEnergy'), temperature),
     },
   };
 }

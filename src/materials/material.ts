@@ -11,6 +11,9 @@ export interface ScalarFunction {
   evaluate(x: number, out: Float64Array): void;
 }
 
+/** A property at a temperature [K] over its value at the case's temperature; absent = independent of temperature. */
+export type TemperatureFactor = (temperature: number) => number;
+
 /** Arrhenius: value(T) = value(Tref) exp(Ea/R (1/Tref - 1/T)). */
 export interface ActiveMaterial {
   readonly kind: 'activeMaterial';
@@ -37,6 +40,8 @@ export interface ActiveMaterial {
   readonly referenceExchangeCurrentDensity: number;
   readonly anodicTransferCoefficient: number;
   readonly cathodicTransferCoefficient: number;
+  readonly temperatureFactors?: Readonly<
+    Partial<Record<'diffusivity' | 'electronicConductivity' | 'exchangeCurrentDensity', TemperatureFactor>>>;
 }
 
 export interface Electrolyte {
@@ -49,6 +54,8 @@ export interface Electrolyte {
   readonly referenceIonicConductivity: number;
   /** Li+ transference number, with salt at its initial concentration; 1 = single-ion conductor. */
   readonly transferenceNumber: number;
+  /** Of the conductivity of a single-ion conductor. */
+  readonly temperatureFactor?: TemperatureFactor;
   /** Absent in a single-ion conductor. */
   readonly salt?: SaltElectrolyte;
 }
@@ -63,6 +70,7 @@ export interface SaltElectrolyte {
   readonly diffusivity: ScalarFunction;
   readonly transferenceNumber: ScalarFunction;
   readonly thermodynamicFactor: ScalarFunction;
+  readonly temperatureFactors?: Readonly<Partial<Record<'conductivity' | 'diffusivity', TemperatureFactor>>>;
 }
 
 export interface PlanarAnode {
@@ -77,6 +85,8 @@ export interface PlanarAnode {
   readonly exchangeCurrentDensity: number;
   readonly anodicTransferCoefficient: number;
   readonly cathodicTransferCoefficient: number;
+  /** Of the exchange current density. */
+  readonly temperatureFactor?: TemperatureFactor;
 }
 
 /** Carbon, binder, foil: mass, volume, and conductivity where it conducts. */

@@ -22,7 +22,7 @@ const touchesLithium = 0.1;
 
 /** Every material of a case with its overrides, at the case's temperature; or every problem at once. */
 export function resolveMaterials(given: Case): MaterialResolution {
-  const desk = new Desk(given.temperature);
+  const desk = new Desk(given.temperature, given.thermal !== undefined);
   const membrane = desk.takeElectrolyte(given.membrane.electrolyte, 'membrane.electrolyte');
   const anode = takeAnode(desk, given.anode);
   const frame = given.membrane.frame && desk.take('passive', given.membrane.frame, 'membrane.frame', buildPassiveMaterial);
@@ -77,7 +77,7 @@ class Desk {
   /** Where the case holds which electrolyte, the membrane first. */
   readonly electrolytes: ElectrolyteUse[] = [];
 
-  constructor(private readonly temperature: number) {}
+  constructor(private readonly temperature: number, private readonly changes: boolean) {}
 
   warnAgainstLithium(name: string): void {
     const words = findMaterial(name)?.againstLithium;
@@ -114,12 +114,12 @@ class Desk {
       `${name} is used at ${show(this.temperature)}; its values are meant for ${show(low)} to ${show(high)}`);
   }
 
-  /** At the reference temperature the activation energies carry no result and stay out of the ledger. */
+  /** At the reference temperature, where that stays, the activation energies carry no result and stay out of the ledger. */
   private remember(
     records: readonly ParameterRecord[], properties: ResolvedProperties, definitions: MaterialProperties,
   ): void {
     const reference = properties.has('referenceTemperature') ? properties.number('referenceTemperature') : this.temperature;
-    const thermal = Math.abs(reference - this.temperature) > sameTemperature;
+    const thermal = this.changes || Math.abs(reference - this.temperature) > sameTemperature;
     for (const record of records) {
       const property = record.path.slice(record.path.lastIndexOf('.') + 1);
       if (thermal || !definitions[property].thermal) this.records.set(record.path, record);

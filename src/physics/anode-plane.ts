@@ -32,10 +32,15 @@ export class AnodePlane {
 
   constructor(
     private readonly model: CellModel, private readonly unknowns: Unknowns, private readonly ions: IonTransport,
-    private readonly thermalVoltage: number,
+    private thermalVoltage: number,
   ) {
     const { anode } = model;
     this.reaction = anode.kind === 'planar' ? new PlanarAnodeReaction(anode.material, anode.resistance, thermalVoltage) : undefined;
+  }
+
+  setTemperature(temperature: number, thermalVoltage: number): void {
+    this.thermalVoltage = thermalVoltage;
+    this.reaction?.setTemperature(temperature, thermalVoltage);
   }
 
   residual(y: Float64Array, out: Float64Array): void {

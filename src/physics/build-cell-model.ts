@@ -1,10 +1,10 @@
-import type { Case, ElectrodeLayer } from '../config/case.js';
-import type { ActiveMaterial, MaterialSet, ScalarFunction } from '../materials/material.js';
+import type { Case, ElectrodeLayer, LumpedThermal } from '../config/case.js';
+import type { ActiveMaterial, Electrolyte, MaterialSet, ScalarFunction } from '../materials/material.js';
 import type { CellMesh } from '../mesh/cell-mesh.js';
 import { particleShells } from '../mesh/particle-shells.js';
 import type { ComposedElectrodes, ComposedLayer } from '../transport/compose-electrodes.js';
 import { membraneTortuosityFactor, type EffectiveLayerProperties } from '../transport/effective-properties.js';
-import type { AnodeModel, CellModel, IonicProperties, ParticleClass } from './cell-model.js';
+import type { AnodeModel, CellModel, IonicProperties, ParticleClass, ThermalModel } from './cell-model.js';
 
 /** What one region of the mesh holds; an electrode has a layer with its active material. */
 interface Region {
@@ -25,6 +25,7 @@ export function buildCellModel(given: Case, mesh: CellMesh, materials: MaterialS
     mesh,
     shells: particleShells(given.mesh.shells, given.mesh.shellGrading),
     temperature: given.temperature,
+    ...(given.thermal && { thermal: thermalModel(given.thermal, regions, materials) }),
     ions: ionicProperties(mesh, regions, materials),
     electronicConductivity: regions.map(({ electrode }) =>
       electrode && effectiveElectronicConductivity(electrode.composed.effective)),
@@ -71,9 +72,29 @@ function ionicProperties({ region }: CellMesh, regions: readonly Region[], mater
       volumeFraction: onCells((r) => regions[r].volumeFraction), transportFactor: onCells((r) => regions[r].transportFactor),
     };
   }
-  const ofAnode = materials.anode.kind === 'composite' ? [materials.anode.layer.electrolyte] : [];
-  const electrolytes = [...ofAnode, materials.membrane, ...materials.layers.map(({ electrolyte }) => electrolyte)];
+  const electrolytes = electrolytesOf(materials);
   return { kind: 'singleIon', conductivity: onCells((r) => electrolytes[r].ionicConductivity * regions[r].transportFactor) };
+}
+
+/** In the order of the regions. */
+function electrolytesOf({ anode, membrane, layers }: MaterialSet): readonly Electrolyte[] {
+  const ofAnode = anode.kind === 'composite' ? [anode.layer.electrolyte] : [];
+  return [...ofAnode, membrane, ...layers.map(({ electrolyte }) => electrolyte)];
+}
+
+function thermalModel(thermal: LumpedThermal, regions: readonly Region[], materials: MaterialSet): ThermalModel {
+  const electrolytes = electrolytesOf(materials);
+  return {
+    ...thermal,
+    regions: regions.map(({ electrode }, r) => ({
+      ionicFactor: electrolytes[r].temperatureFactor,
+      // an effective conductivity is used as it stands at every temperature, as `effective-properties` says
+      ...(electrode && electrode.layer.electronicTransport.kind !== 'effectiveConductivity' && {
+        electronicFactor: electrode.material.temperatureFactors?.electronicConductivity,
+      }),
+      carbonConductivity: electrode?.composed.effective.electronic.carbon,
+    })),
+  };
 }
 
 function anodeModel({ anode }: Case, materials: MaterialSet): AnodeModel {

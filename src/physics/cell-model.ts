@@ -1,6 +1,7 @@
 import type { CellMesh } from '../mesh/cell-mesh.js';
 import type { ParticleShells } from '../mesh/particle-shells.js';
-import type { ActiveMaterial, PlanarAnode, SaltElectrolyte, ScalarFunction } from '../materials/material.js';
+import type { LumpedThermal } from '../config/case.js';
+import type { ActiveMaterial, PlanarAnode, SaltElectrolyte, ScalarFunction, TemperatureFactor } from '../materials/material.js';
 
 /**
  * Everything the equations need, as numbers per cell and per particle class; built once per simulation by
@@ -9,8 +10,10 @@ import type { ActiveMaterial, PlanarAnode, SaltElectrolyte, ScalarFunction } fro
 export interface CellModel {
   readonly mesh: CellMesh;
   readonly shells: ParticleShells;
-  /** [K] */
+  /** Of every property; where that is lumped, at the start [K]. */
   readonly temperature: number;
+  /** Absent where the temperature stays as it is. */
+  readonly thermal?: ThermalModel;
   readonly ions: IonicProperties;
   /** sigmaEff(mean stoichiometry) of each region; undefined in the membrane [S m^-1]. */
   readonly electronicConductivity: readonly (ScalarFunction | undefined)[];
@@ -20,6 +23,17 @@ export interface CellModel {
   /** Cathode | collector contact [ohm m^2]. */
   readonly collectorResistance: number;
   readonly particles: readonly ParticleClass[];
+}
+
+/** Balance of heat, and how each region's conductors follow the temperature. */
+export interface ThermalModel extends LumpedThermal {
+  readonly regions: readonly {
+    /** Of a single-ion conductor; a salt carries its own. */
+    readonly ionicFactor?: TemperatureFactor;
+    /** Of sigmaEff but for the part of the carbon [S m^-1]. */
+    readonly electronicFactor?: TemperatureFactor;
+    readonly carbonConductivity?: number;
+  }[];
 }
 
 /** A single-ion conductor needs its kappaEff; one with salt moves it by diffusion and migration as well. */

@@ -9,11 +9,14 @@ import { evaluateControl, type Control } from './control.js';
 import { ParticleReactions } from './particle-reactions.js';
 import { electrodePotentialOf, electrolytePotentialOf, nameOfUnknown, unknownsOf, type Unknowns } from './unknowns.js';
 import { errorWeights } from './error-weights.js';
+import { LumpedTemperature } from './lumped-temperature.js';
+import { TemperedModel } from './tempered-model.js';
 
 /**
  * The equations of the cell as a differential-algebraic problem. Reading order: `residual` states every equation;
  * `linearise` eliminates, cell by cell, the particles and their reactions, which leaves one 2x2 block per cell
- * (phiE, phiS; 3x3 with salt), coupled along the faces; `solve` walks the same road back.
+ * (phiE, phiS; 3x3 with salt), coupled along the faces; `solve` walks the same road back. The control and a lumped temperature
+ * border that matrix.
  */
 export class CellProblem implements LoadedProblem {
   readonly unknowns: Unknowns;
@@ -22,6 +25,8 @@ export class CellProblem implements LoadedProblem {
   readonly weights: Float64Array;
   readonly reactions: readonly ParticleReactions[];
   readonly charge: ChargeBalance;
+  /** Undefined where the temperature is given. */
+  readonly heat: LumpedTemperature | undefined;
   control: Control = { kind: 'current', target: 0 };
   private readonly matrix: BlockMatrix;
   /** Right-hand side and, where the control is not a current, the response of the potentials to a unit of current. */
@@ -42,8 +47,12 @@ export class CellProblem implements LoadedProblem {
     this.differential = differentialFlags(unknowns, model.shells.count);
     this.weights = errorWeights(model, unknowns);
     const thermalVoltage = (GAS_CONSTANT * model.temperature) / FARADAY;
-    this.reactions = model.particles.map((_, p) => new ParticleReactions(model, unknowns, p, thermalVoltage));
-    this.charge = new ChargeBalance(model, unknowns, this.reactions, thermalVoltage);
+    const tempered = model.thermal && new TemperedModel(model);
+    const used = tempered?.model ?? model;
+    this.reactions = model.particles.map((_, p) => new ParticleReactions(used, unknowns, p, thermalVoltage));
+    this.charge = new ChargeBalance(used, unknowns, this.reactions, thermalVoltage);
+    this.heat = model.thermal && tempered
+      && new LumpedTemperature(model.thermal, tempered, unknowns, this.reactions, this.charge);
     this.matrix = unknowns.hasSalt ? new BlockTridiagonal3(unknowns.cells) : new BlockTridiagonal2(unknowns.cells);
     this.rhs = new Float64Array(this.matrix.size * unknowns.cells);
     this.perCurrent = new Float64Array(this.matrix.size * unknowns.cells);
@@ -64,6 +73,7 @@ export class CellProblem implements LoadedProblem {
 
   residual(t: number, y: Float64Array, yp: Float64Array, out: Float64Array): void {
     const { current, charge, energy } = this.unknowns;
+    this.heat?.follow(y);
     for (const reaction of this.reactions) reaction.residual(y, yp, out);
     this.charge.residual(y, yp, out);
     this.currentNow = y[current];
@@ -72,18 +82,41 @@ export class CellProblem implements LoadedProblem {
     out[current] = this.controlRow[0];
     out[charge] = yp[charge] - this.currentNow;
     out[energy] = yp[energy] - this.currentNow * this.voltageNow;
+    this.heat?.residual(y, yp, this.voltageNow, out);
   }
 
   linearise(t: number, y: Float64Array, yp: Float64Array, gamma: number, residual: Float64Array): boolean {
     this.gamma = gamma;
+    const heat = gamma > 0 ? this.heat : undefined;
+    if (heat) this.residualBeside(t, y, yp, heat);
     this.residual(t, y, yp, residual);
     for (const reaction of this.reactions) reaction.eliminate(y, gamma);
     this.matrix.clear();
     this.charge.assemble(y, gamma, this.matrix);
-    return this.matrix.factor();
+    if (!this.matrix.factor()) return false;
+    if (heat) {
+      heat.linearise(y, residual);
+      heat.close(gamma, this.solveAtTemperature(heat.column, heat.response));
+    }
+    return true;
+  }
+
+  /** The residual at a temperature beside the present one, from which the column of T comes. */
+  private residualBeside(t: number, y: Float64Array, yp: Float64Array, heat: LumpedTemperature): void {
+    heat.stepAside(y);
+    this.residual(t, y, yp, heat.column);
+    heat.stepBack(y);
   }
 
   solve(residual: Float64Array, delta: Float64Array): void {
+    const voltageChange = this.solveAtTemperature(residual, delta);
+    if (!this.heat) return;
+    if (this.gamma > 0) this.heat.complete(residual, delta, voltageChange);
+    else delta[this.unknowns.temperature] = 0;
+  }
+
+  /** The change of all unknowns but T; returns that of the voltage. */
+  private solveAtTemperature(residual: Float64Array, delta: Float64Array): number {
     const { rhs, gamma, unknowns } = this;
     for (const reaction of this.reactions) reaction.reduce(residual, gamma);
     this.charge.rightHandSide(residual, gamma, rhs);
@@ -97,6 +130,7 @@ export class CellProblem implements LoadedProblem {
     delta[unknowns.charge] = gamma * (currentChange - residual[unknowns.charge]);
     delta[unknowns.energy] =
       gamma * (this.voltageNow * currentChange + this.currentNow * voltageChange - residual[unknowns.energy]);
+    return voltageChange;
   }
 
   /** Solves the bordered system: the potentials in `rhs`, and the change of the current, which is returned. */
@@ -146,5 +180,6 @@ function differentialFlags(unknowns: Unknowns, shells: number): Uint8Array {
   if (unknowns.hasSalt) flags.fill(1, unknowns.salt, unknowns.salt + unknowns.cells);
   flags[unknowns.charge] = 1;
   flags[unknowns.energy] = 1;
+  if (unknowns.temperature >= 0) flags[unknowns.temperature] = 1;
   return flags;
 }

@@ -51,7 +51,13 @@ export class ChargeBalance {
 
   /** Whether the balance is linear in the unknowns: every Newton iteration then satisfies it exactly. */
   get isLinear(): boolean {
-    return this.blockSize === 2 && !this.electrons.varies;
+    return this.blockSize === 2 && !this.electrons.varies && this.unknowns.temperature < 0;
+  }
+
+  /** Reaches all but the particles; a changed sigma is found by the next residual. */
+  setTemperature(temperature: number, thermalVoltage: number): void {
+    this.ions.setThermalVoltage(thermalVoltage);
+    this.anode.setTemperature(temperature, thermalVoltage);
   }
 
   residual(y: Float64Array, yp: Float64Array, out: Float64Array): void {

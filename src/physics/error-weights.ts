@@ -6,7 +6,8 @@ import { electrodePotentialOf, electrolytePotentialOf, type Unknowns } from './u
  *
  *   |e|^2 = mean of phiE^2 (and x^2) over the cell + mean of phiS^2 and of s^2 over the electrodes and the particles in them,
  *
- * potentials against 1 V, stoichiometries and the salt (over its reference) against 1. Currents follow from these by exact equations and carry no weight.
+ * potentials against 1 V, stoichiometries and the salt (over its reference) against 1, a lumped temperature against 10 K
+ * (which moves an activated property by about half). Currents follow from these by exact equations and carry no weight.
  */
 export function errorWeights(model: CellModel, unknowns: Unknowns): Float64Array {
   const weights = new Float64Array(unknowns.size);
@@ -26,5 +27,6 @@ export function errorWeights(model: CellModel, unknowns: Unknowns): Float64Array
       for (let i = 0; i < shells.count; i++) weights[c.shells + i * c.count + k] = Math.sqrt(share * shells.volumeShare[i]);
     }
   }
+  if (unknowns.temperature >= 0) weights[unknowns.temperature] = 0.1;
   return weights;
 }

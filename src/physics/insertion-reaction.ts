@@ -1,6 +1,6 @@
 import type { ActiveMaterial } from '../materials/material.js';
 import { exchangeCurrentDensity } from './exchange-current.js';
-import { overpotential, type Kinetics } from './interface-kinetics.js';
+import { overpotential, setKinetics, type Kinetics } from './interface-kinetics.js';
 import { addSiteLimit } from './site-limit.js';
 
 /** How far outside 0..1 a fit is still asked; only trial states of Newton get there. */
@@ -18,15 +18,24 @@ const beyond = 0.02;
  * out[2] = its slope by j, out[3] = U, out[4] = its slope by x.
  */
 export class InsertionReaction {
-  private readonly kinetics: Kinetics;
+  private readonly kinetics: Kinetics = { anodic: NaN, cathodic: NaN };
+  /** i0 at half filling, at the present temperature [A m^-2]. */
+  private reference: number;
   private readonly potential = new Float64Array(2);
   private readonly exchange = new Float64Array(2);
   private readonly eta = new Float64Array(3);
 
   constructor(private readonly material: ActiveMaterial, private readonly filmResistance: number, thermalVoltage: number) {
-    this.kinetics = {
-      anodic: material.anodicTransferCoefficient / thermalVoltage, cathodic: material.cathodicTransferCoefficient / thermalVoltage,
-    };
+    setKinetics(material, thermalVoltage, this.kinetics);
+    this.reference = material.referenceExchangeCurrentDensity;
+  }
+
+  /** RT/F [V] and i0; the equilibrium potential stays (no entropy). */
+  setTemperature(temperature: number, thermalVoltage: number): void {
+    const { material } = this;
+    setKinetics(material, thermalVoltage, this.kinetics);
+    const factor = material.temperatureFactors?.exchangeCurrentDensity?.(temperature) ?? 1;
+    this.reference = factor * material.referenceExchangeCurrentDensity;
   }
 
   /** U(s), the end of the lattice included [V]. */
@@ -35,10 +44,16 @@ export class InsertionReaction {
     return this.potential[0];
   }
 
+  /** dU/ds [V]. */
+  equilibriumSlope(s: number): number {
+    this.evaluatePotential(s);
+    return this.potential[1];
+  }
+
   evaluate(s: number, j: number, x: number, out: Float64Array): void {
     const salt = x === 1 ? 1 : Math.sqrt(x);
     this.evaluatePotential(s);
-    exchangeCurrentDensity(s, this.material.referenceExchangeCurrentDensity, this.exchange);
+    exchangeCurrentDensity(s, this.reference, this.exchange);
     overpotential(j, this.exchange[0] * salt, this.kinetics, this.eta);
     out[0] = this.potential[0] + this.eta[0] + j * this.filmResistance;
     out[1] = this.potential[1] + this.eta[2] * salt * this.exchange[1];

@@ -12,8 +12,18 @@
  */
 export interface Kinetics {
   /** alphaA F / RT and alphaC F / RT [V^-1]. */
-  readonly anodic: number;
-  readonly cathodic: number;
+  anodic: number;
+  cathodic: number;
+}
+
+interface TransferCoefficients {
+  readonly anodicTransferCoefficient: number;
+  readonly cathodicTransferCoefficient: number;
+}
+
+export function setKinetics(of: TransferCoefficients, thermalVoltage: number, out: Kinetics): void {
+  out.anodic = of.anodicTransferCoefficient / thermalVoltage;
+  out.cathodic = of.cathodicTransferCoefficient / thermalVoltage;
 }
 
 /** Writes out[0] = eta, out[1] = d eta/d j, out[2] = d eta/d i0. */

@@ -10,6 +10,8 @@ export interface IonTransport {
   readonly conductance: Float64Array;
   /** Writes the rows of phiE (and of the salt): what leaves each cell through its faces. */
   residual(y: Float64Array, yp: Float64Array, out: Float64Array): void;
+  /** To be called after the conductivities or RT/F [V] have changed with the temperature. */
+  setThermalVoltage(thermalVoltage: number): void;
   assemble(gamma: number, matrix: BlockMatrix): void;
   /** Ionic current through a face at the state of the last residual [A m^-2], owner to neighbour. */
   current(face: number): number;

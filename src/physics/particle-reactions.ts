@@ -74,6 +74,15 @@ export class ParticleReactions {
     return this.reaction.equilibriumPotential(s);
   }
 
+  setTemperature(temperature: number, thermalVoltage: number): void {
+    this.reaction.setTemperature(temperature, thermalVoltage);
+  }
+
+  /** dU/ds at the surface of particle k at the last residual [V]. */
+  surfacePotentialSlope(k: number): number {
+    return this.reaction.equilibriumSlope(this.diffusion.surface[k]);
+  }
+
   eliminate(y: Float64Array, gamma: number): void {
     const { at, diffusion } = this;
     diffusion.factor(y, gamma);

@@ -1,5 +1,5 @@
 import type { PlanarAnode } from '../materials/material.js';
-import { overpotential, type Kinetics } from './interface-kinetics.js';
+import { overpotential, setKinetics, type Kinetics } from './interface-kinetics.js';
 
 /**
  * Stripping and plating at a plane of lithium (or of an alloy of fixed potential) against the membrane:
@@ -16,17 +16,24 @@ export class PlanarAnodeReaction {
   voltage = 0;
   byCurrent = 0;
   bySalt = 0;
-  private readonly kinetics: Kinetics;
+  private readonly kinetics: Kinetics = { anodic: NaN, cathodic: NaN };
+  /** i0 at the reference concentration, at the present temperature [A m^-2]. */
+  private reference: number;
   private readonly eta = new Float64Array(3);
 
   constructor(readonly material: PlanarAnode, private readonly resistance: number, thermalVoltage: number) {
-    this.kinetics = {
-      anodic: material.anodicTransferCoefficient / thermalVoltage, cathodic: material.cathodicTransferCoefficient / thermalVoltage,
-    };
+    setKinetics(material, thermalVoltage, this.kinetics);
+    this.reference = material.exchangeCurrentDensity;
+  }
+
+  setTemperature(temperature: number, thermalVoltage: number): void {
+    const { material } = this;
+    setKinetics(material, thermalVoltage, this.kinetics);
+    this.reference = (material.temperatureFactor?.(temperature) ?? 1) * material.exchangeCurrentDensity;
   }
 
   evaluate(current: number, salt: number): void {
-    const i0 = this.material.exchangeCurrentDensity * Math.sqrt(salt);
+    const i0 = this.reference * Math.sqrt(salt);
     overpotential(current, i0, this.kinetics, this.eta);
     this.voltage = this.material.equilibriumPotential + this.eta[0] + current * this.resistance;
     this.byCurrent = this.eta[1] + this.resistance;

@@ -47,7 +47,7 @@ export class SaltTransport implements IonTransport {
   constructor(
     private readonly model: CellModel, private readonly unknowns: Unknowns,
     { electrolyte, volumeFraction, transportFactor }: Extract<IonicProperties, { readonly kind: 'salt' }>,
-    private readonly thermalVoltage: number,
+    private thermalVoltage: number,
   ) {
     const { cells, faces, volume } = model.mesh;
     this.electrolyte = electrolyte;
@@ -69,6 +69,10 @@ export class SaltTransport implements IonTransport {
       const neighbour = transportFactor[faces.neighbour[f]] / faces.neighbourDistance[f];
       return owner / (owner + neighbour);
     });
+  }
+
+  setThermalVoltage(thermalVoltage: number): void {
+    this.thermalVoltage = thermalVoltage;
   }
 
   residual(y: Float64Array, yp: Float64Array, out: Float64Array): void {

@@ -15,10 +15,22 @@ export class SingleIonConduction implements IonTransport {
 
   constructor(private readonly model: CellModel, readonly conductivity: Float64Array) {
     const { faces } = model.mesh;
-    this.conductance = Float64Array.from({ length: faces.count }, (_, f) => faceConductance(
-      faces.area[f], faces.ownerDistance[f], conductivity[faces.owner[f]], faces.neighbourDistance[f],
-      conductivity[faces.neighbour[f]], model.ionicContact[f]));
+    this.conductance = new Float64Array(faces.count);
     this.currents = new Float64Array(faces.count);
+    this.updateConductances();
+  }
+
+  setThermalVoltage(): void {
+    this.updateConductances();
+  }
+
+  private updateConductances(): void {
+    const { conductivity, model: { mesh: { faces }, ionicContact } } = this;
+    for (let f = 0; f < faces.count; f++) {
+      this.conductance[f] = faceConductance(
+        faces.area[f], faces.ownerDistance[f], conductivity[faces.owner[f]], faces.neighbourDistance[f],
+        conductivity[faces.neighbour[f]], ionicContact[f]);
+    }
   }
 
   residual(y: Float64Array, _yp: Float64Array, out: Float64Array): void {

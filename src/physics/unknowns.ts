@@ -4,7 +4,7 @@ import type { CellModel } from './cell-model.js';
  * The only index arithmetic. The state is
  *
  *   [ phiE, phiS of cell 0, phiE, phiS of cell 1, … | iAnode | with salt: x of each cell | per class: j of each particle |
- *     per class: s of the innermost shell of each particle, …, of the outermost | I, Q, W ]
+ *     per class: s of the innermost shell of each particle, …, of the outermost | I, Q, W | T ]
  *
  *   phiE, phiS   electrolyte and electrode potential [V]; phiS is 0 in the membrane
  *   iAnode       current density through the anode plane [A m^-2]
@@ -13,6 +13,7 @@ import type { CellModel } from './cell-model.js';
  *   s            stoichiometry
  *   I            applied current density, discharge positive [A m^-2]
  *   Q, W         charge [C m^-2] and energy [J m^-2] delivered since the start
+ *   T            temperature where that is lumped [K]
  */
 export interface Unknowns {
   readonly size: number;
@@ -25,6 +26,8 @@ export interface Unknowns {
   readonly current: number;
   readonly charge: number;
   readonly energy: number;
+  /** -1 where the temperature is given. */
+  readonly temperature: number;
 }
 
 export interface ClassUnknowns {
@@ -53,7 +56,11 @@ export function unknownsOf(model: CellModel): Unknowns {
   const classes = particles.map(({ region }, p) => ({
     firstCell: mesh.regions[region].first, count: counts[p], reaction: reactions[p], shells: stoichiometries[p],
   }));
-  return { size: next + 3, cells: mesh.cells, anodeCurrent, salt, hasSalt, classes, current: next, charge: next + 1, energy: next + 2 };
+  const temperature = model.thermal ? next + 3 : -1;
+  return {
+    size: next + (model.thermal ? 4 : 3), cells: mesh.cells, anodeCurrent, salt, hasSalt, classes,
+    current: next, charge: next + 1, energy: next + 2, temperature,
+  };
 }
 
 /** Name of an unknown for evidence: "electrolytePotential in cell 12 (cathode, 31.5 um)". */
@@ -72,5 +79,5 @@ export function nameOfUnknown(index: number, unknowns: Unknowns, model: CellMode
       return `stoichiometry of shell ${shell} ${at(c.firstCell + ((index - c.shells) % c.count))}`;
     }
   }
-  return ['applied current density', 'charge', 'energy'][index - unknowns.current] ?? `unknown ${index}`;
+  return ['applied current density', 'charge', 'energy', 'temperature'][index - unknowns.current] ?? `unknown ${index}`;
 }

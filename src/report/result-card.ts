@@ -38,6 +38,7 @@ export function resultCard(doc: ResultDocument, options: CardOptions): string {
       );
     }),
     [
+      ...temperatureText(doc).map((text) => entry('warmest', text)),
       entry('balances', balanceText(doc)),
       entry('work', workText(doc)),
       entry('assumed', assumedText(doc)),
@@ -112,9 +113,17 @@ function energyText(doc: ResultDocument): string {
   );
 }
 
+/** Highest temperature of each rate, where it follows from the heat of the cell. */
+function temperatureText(doc: ResultDocument): string[] {
+  const peaks = doc.rates.flatMap(({ label, series: { temperature_K: temperature = [] } }) =>
+    (temperature.length > 0 ? [`${label} ${fixed(temperature.reduce((a, b) => Math.max(a, b)) - 273.15, 1)} °C`] : []));
+  return peaks.length === 0 ? [] : [`${peaks.join(', ')}; irreversible heat only (no entropy, no heat of mixing)`];
+}
+
 function balanceText(doc: ResultDocument): string {
-  const { lithium_relative: lithium, charge_relative: charge, polarisation_mV: polarisation } = doc.balances;
-  return `lithium ${tiny(lithium)}, charge ${tiny(charge)} (relative), polarisation ${tiny(polarisation)} mV`;
+  const { lithium_relative: lithium, charge_relative: charge, heat_relative: heat, polarisation_mV: polarisation } = doc.balances;
+  const heatText = heat === undefined ? '' : `, heat ${tiny(heat)}`;
+  return `lithium ${tiny(lithium)}, charge ${tiny(charge)}${heatText} (relative), polarisation ${tiny(polarisation)} mV`;
 }
 
 function workText(doc: ResultDocument): string {

@@ -1,4 +1,5 @@
 import type { CellProblem } from '../physics/cell-problem.js';
+import type { LumpedTemperature } from '../physics/lumped-temperature.js';
 import type { Recording } from '../simulation/recording.js';
 import { lithiumOf, type Sites } from './sites.js';
 
@@ -10,6 +11,26 @@ export interface Balances {
   readonly charge: number;
   /** |salt in the cell - salt at the start| over the latter; 0 without salt. */
   readonly salt: number;
+}
+
+/**
+ * The first law with a lumped temperature: |reaction power less electrical power - what is dissipated| over the largest of them,
+ * over the states that are added after a `residual` at each.
+ */
+export class HeatAudit {
+  private worst = 0;
+  private largest = 0;
+
+  add(heat: LumpedTemperature, y: Float64Array): void {
+    const released = heat.heat(y);
+    this.worst = Math.max(this.worst, Math.abs(released - heat.dissipation(y)));
+    this.largest = Math.max(this.largest, Math.abs(released));
+  }
+
+  /** 0 where the temperature is given. */
+  get mismatch(): number {
+    return this.largest === 0 ? 0 : this.worst / this.largest;
+  }
 }
 
 export function balances(problem: CellProblem, recording: Recording, cathode: Sites, anode: Sites): Balances {

@@ -22,6 +22,8 @@ export interface Performance {
   readonly charge: Float64Array;
   readonly voltage: Float64Array;
   readonly equilibriumVoltage: Float64Array;
+  /** [K]; absent where it is given. */
+  readonly temperature?: Float64Array;
   /** Delivered over theoretical capacity. */
   readonly utilisation: Float64Array;
   /** [m]; NaN before there is one. */
@@ -29,6 +31,8 @@ export interface Performance {
   /** [V]; parts NaN at zero current. */
   readonly polarisation: readonly Polarisation[];
   readonly balances: Balances;
+  /** Relative mismatch of the heat, with a lumped temperature. */
+  readonly heatMismatch: number;
   /** Largest |sum of parts - total| [V]. */
   readonly polarisationError: number;
   readonly main: MainStep;
@@ -48,15 +52,18 @@ export function performanceOf(problem: CellProblem, recording: Recording): Perfo
   const equilibriumVoltage = column((t) => states[t].equilibriumVoltage);
   const parts = states.map(({ equilibriumVoltage: _, ...rest }): Polarisation => rest);
   const charge = column((t) => fields.charge.get(t));
+  const { temperature } = fields;
   return {
     problem, recording, fields, profiles, charge, equilibriumVoltage,
     voltage: column((t) => states[t].equilibriumVoltage - states[t].total), theoreticalArealCapacity: theoretical,
     step: stepsOfPoints(recording),
     current: column((t) => fields.current.get(t)),
+    ...(temperature && { temperature: column((t) => temperature.get(t)) }),
     utilisation: column((t) => charge[t] / theoretical),
     frontDepth: column((t) => frontDepthAt(problem, profiles, t)),
     polarisation: parts,
     balances: balances(problem, recording, cathode, anode),
+    heatMismatch: split.heat.mismatch,
     polarisationError: Math.max(0, ...parts.map(mismatch).filter(Number.isFinite)),
     main: mainStep(recording, fields, parts),
   };

@@ -2,6 +2,7 @@ import type { CellProblem } from '../physics/cell-problem.js';
 import { electrodePotentialOf, electrolytePotentialOf } from '../physics/unknowns.js';
 import { newCounters } from '../solver/counters.js';
 import { newtonSolve, newtonWork, type NewtonWork } from '../solver/newton.js';
+import { HeatAudit } from './balances.js';
 import { anodeEquilibrium, electrodeEquilibrium } from './equilibrium.js';
 import type { PolarisationPart } from './result-schema.js';
 import { theoreticalArealCapacity, type Sites } from './sites.js';
@@ -42,6 +43,8 @@ interface Losses {
  * millionth of 1C they are small numbers divided by a smaller one.
  */
 export class PolarisationSplit {
+  /** Of the states that were split; the polishing matters for it as for the parts. */
+  readonly heat = new HeatAudit();
   private readonly zero: Float64Array;
   private readonly scratch: Float64Array;
   private readonly state: Float64Array;
@@ -62,6 +65,7 @@ export class PolarisationSplit {
     const y = this.polished(recorded);
     // brings conductances, surface potentials and fluxes up to date with y
     problem.residual(0, y, this.zero, this.scratch);
+    if (problem.heat) this.heat.add(problem.heat, y);
     const applied = y[problem.unknowns.current];
     const current = Math.abs(applied) > this.smallestCurrent ? applied : NaN;
     const ofCathode = electrodeEquilibrium(problem, this.cathode, y);

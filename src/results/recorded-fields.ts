@@ -15,6 +15,8 @@ export interface RecordedFields {
   readonly current: NdArray<Float64Array>;
   readonly charge: NdArray<Float64Array>;
   readonly energy: NdArray<Float64Array>;
+  /** points [K]; absent where the temperature is given. */
+  readonly temperature?: NdArray<Float64Array>;
   readonly classes: readonly ClassFields[];
 }
 
@@ -42,6 +44,7 @@ export function recordedFields(problem: CellProblem, recording: Recording): Reco
     current: column(unknowns.current),
     charge: column(unknowns.charge),
     energy: column(unknowns.energy),
+    ...(unknowns.temperature >= 0 && { temperature: column(unknowns.temperature) }),
     classes: unknowns.classes.map(classFields),
   };
 }

@@ -49,6 +49,7 @@ const series = z.strictObject({
   currentDensity_mA_cm2: numbers.describe('discharge positive'),
   arealCapacity_mAh_cm2: numbers.describe('charge passed since the start; discharge positive'),
   voltage_V: numbers,
+  temperature_K: numbers.optional().describe('of the whole cell, where it follows from its heat'),
   equilibriumVoltage_V: numbers.describe('at the mean stoichiometry of the cathode'),
   utilisation: numbers,
   frontDepth_um: z.array(numberOrNull).describe('how far from the side where the reaction leads the local utilisation stays above half of what it is there; null before it exists'),
@@ -81,6 +82,8 @@ const profiles = z.strictObject({
 const balances = z.strictObject({
   lithium_relative: z.number().describe('lithium gained by the particles against charge passed, over the larger of the two'),
   charge_relative: z.number().describe('largest mismatch of reaction current and applied current, over the largest applied current'),
+  heat_relative: z.number().optional().describe(
+    'with a lumped temperature: largest mismatch of reaction power less electrical power and what is dissipated, over the largest'),
   polarisation_mV: z.number().describe('largest |sum of parts - (Ueq - V)|'),
 });
 

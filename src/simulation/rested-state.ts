@@ -18,6 +18,7 @@ export function restedState(problem: CellProblem, stoichiometries: readonly numb
       y[unknowns.salt + c] = model.ions.electrolyte.initialConcentration / model.ions.electrolyte.referenceConcentration;
     }
   }
+  if (unknowns.temperature >= 0) y[unknowns.temperature] = model.temperature;
   reactions.forEach((reaction, p) => {
     const { at, side } = reaction;
     const s = stoichiometries[p];

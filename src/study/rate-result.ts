@@ -49,6 +49,7 @@ export function rateResult(run: RateRun, cell: CellEnergy, compositions: readonl
     balances: {
       lithium_relative: performance.balances.lithium,
       charge_relative: performance.balances.charge,
+      ...(performance.temperature && { heat_relative: performance.heatMismatch }),
       polarisation_mV: performance.polarisationError / millivolt,
     },
     counters: { ...recording.counters, unknowns: performance.problem.size, milliseconds: recording.milliseconds },
@@ -98,6 +99,7 @@ function seriesDocument(performance: Performance): RateResult['series'] {
     currentDensity_mA_cm2: Array.from(performance.current, (i) => i / milliampPerSquareCentimetre),
     arealCapacity_mAh_cm2: Array.from(performance.charge, (q) => q / milliampHourPerSquareCentimetre),
     voltage_V: Array.from(performance.voltage),
+    ...(performance.temperature && { temperature_K: Array.from(performance.temperature) }),
     equilibriumVoltage_V: Array.from(performance.equilibriumVoltage),
     utilisation: Array.from(performance.utilisation),
     frontDepth_um: Array.from(performance.frontDepth, (x) => orNull(x / micrometre)),

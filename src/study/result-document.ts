@@ -27,6 +27,7 @@ export async function resultDocument(
     balances: {
       lithium_relative: worst(({ balances }) => balances.lithium_relative),
       charge_relative: worst(({ balances }) => balances.charge_relative),
+      ...(given.thermal && { heat_relative: worst(({ balances }) => balances.heat_relative ?? 0) }),
       polarisation_mV: worst(({ balances }) => balances.polarisation_mV),
     },
     counters: {

@@ -19,7 +19,7 @@ const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 const percentages = /^(wt|vol|mol|mass)? ?%$/;
 const electronVolts = /^[mk]?eV$/;
 
-/** What people write, turned into what unitmath reads: signs, dots, superscripts, `cm-1`, a second slash. */
+/** What people write, turned into what unitmath reads: signs, dots, superscripts, `cm-1`, a second slash, `/(m^2 K)`. */
 function normaliseUnit(text: string): string {
   const plain = text
     .replace(/[µμ]/g, 'u')
@@ -30,7 +30,9 @@ function normaliseUnit(text: string): string {
     .replace(/[⁰¹²³⁴⁵⁶⁷⁸⁹]/g, (digit) => String(superscripts.indexOf(digit)))
     .replace(/([A-Za-z])(-?\d)/g, '$1^$2')
     .replace(/\s+/g, ' ')
-    .trim();
+    .trim()
+    // a last factor in brackets: what stands behind a slash is the denominator anyway
+    .replace(/\/ ?\(([^()/]+)\)$/, '/$1');
   const [numerator, ...denominators] = plain.split('/');
   return denominators.length > 0 ? `${numerator}/${denominators.join(' ')}` : plain;
 }

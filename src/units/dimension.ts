@@ -46,6 +46,14 @@ const table = {
   arealCapacitance: {
     si: 'F/m^2', display: 'F/m^2', words: 'a capacitance per area', example: '10 uF/cm^2', unitWords: 'a capacitance per area',
   },
+  arealHeatCapacity: {
+    si: 'J/m^2 K', display: 'J/(m^2 K)', words: 'a heat capacity per area', example: '400 J/(m^2 K)',
+    unitWords: 'a heat capacity per area',
+  },
+  heatTransferCoefficient: {
+    si: 'W/m^2 K', display: 'W/(m^2 K)', words: 'a heat transfer coefficient', example: '10 W/(m^2 K)',
+    unitWords: 'a power per area and kelvin',
+  },
   concentration: {
     si: 'mol/m^3', display: 'mol/m^3', words: 'a concentration', example: '49000 mol/m^3', unitWords: 'an amount per volume',
   },

@@ -55,6 +55,10 @@ describe('parseQuantity', () => {
     ['300 mV', 'voltage', 0.3],
     ['49 mol/L', 'concentration', 49000],
     ['53.04 cm^2', 'area', 0.005304],
+    ['400 J/(m^2 K)', 'arealHeatCapacity', 400],
+    ['0.04 J/cm^2/K', 'arealHeatCapacity', 400],
+    ['10 W/(m²·K)', 'heatTransferCoefficient', 10],
+    ['1 mW cm^-2 K^-1', 'heatTransferCoefficient', 10],
     ['1.5', 'dimensionless', 1.5],
   ])('reads %s as a %s', (text, dimension, si) => {
     const reading = parseQuantity(text, dimension);
