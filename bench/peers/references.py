@@ -5,10 +5,10 @@
 
 Each discharge is solved on meshes of n = 20, 40, 80, 160 cells in every region and n shells that thin outwards by one smooth
 map, surface values by quadratic extrapolation with the known flux, at rtol 1e-8. The limit of these six is that of
-a + b h + c h^2 through the three finest, because the observed order of the full cells is near one (why has not been looked into; the
-single-ion cells, which also have a jump of conductivity, show order two). The same without the finest mesh gives another
-limit; their difference is stored as the uncertainty. The 36 single-ion cells of the map take n = 20, 40, 80 and the limit of
-a + c h^2.
+a + b h + c h^2 through the three finest, because the observed order of the full cells is near one (why has not been looked
+into; the single-ion cells, which also have a jump of conductivity, show order two). The same without the finest mesh gives
+another limit; their difference is stored as the uncertainty. The 36 single-ion cells of the map take n = 20, 40, 80 and the
+limit of a + c h^2.
 """
 
 import json
