@@ -29,13 +29,19 @@ const rooms: Readonly<Record<string, { readonly values: readonly string[]; reado
   },
   report: { values: ['units', 'config', 'results', 'cell'], types: ['study'] },
   app: { values: ['study', 'report'] },
+  // one file per command of the command line
+  commands: {
+    values: [
+      'units', 'config', 'materials', 'mesh', 'transport', 'physics', 'simulation', 'results', 'cell', 'study', 'report', 'door',
+    ],
+  },
 };
 
 /** Files directly under src/ that may import everything; no room imports them. */
 const doors = ['cli.ts', 'index.ts', 'run-case.ts'];
 
 /** Where Node may be used: the reading and the writing of files, and the command line. */
-const nodePlaces = [/^config\/read-[^/]+\.ts$/, /^report\//, /^cli\.ts$/];
+const nodePlaces = [/^config\/read-[^/]+\.ts$/, /^report\//, /^cli\.ts$/, /^commands\//];
 
 /** Packages that need Node. */
 const nodePackages = ['commander', 'cli-progress', 'cli-table3', '@resvg/resvg-js', 'dejavu-fonts-ttf'];

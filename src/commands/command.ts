@@ -1,0 +1,65 @@
+import { InvalidArgumentError } from 'commander';
+import type { CaseIssue, Locate, Problem } from '../config/case.js';
+import { formatIssue } from '../config/wording.js';
+import { issueList } from '../report/issue-list.js';
+import type { DimensionName } from '../units/dimension.js';
+import { parseQuantity } from '../units/quantity.js';
+
+/** What every command shares: exit codes, options, how a problem is told. */
+
+/** Exit codes: 0 a result, 1 a numerical outcome that is no result, 2 an invalid case or command. */
+export const exit = { result: 0, noResult: 1, invalid: 2 } as const;
+
+export interface CaseOptions {
+  readonly set: string[];
+  readonly out?: string;
+  readonly json?: boolean;
+}
+
+const collect = (value: string, all: string[]): string[] => [...all, value];
+
+/** `.option(...setOption)` */
+export const setOption = [
+  '--set <key=value>', 'override a key of the case, e.g. --set cathode.thickness="120 um"; key=null removes it; repeatable',
+  collect, [] as string[],
+] as const;
+
+export const terminal = () => ({ colour: process.stdout.isTTY && !process.env.NO_COLOR, width: Math.min(process.stdout.columns ?? 100, 120) });
+
+export const print = (text: string): void => void process.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
+
+/** Reads an option as SI within a range; what it refuses, commander prints. */
+export function quantity(dimension: DimensionName, low: number, high: number) {
+  return (text: string): number => {
+    const reading = parseQuantity(text, dimension);
+    if (!reading.ok) throw new InvalidArgumentError(`Expected ${reading.expected}; ${reading.remedy}.`);
+    if (reading.value < low || reading.value > high) throw new InvalidArgumentError(`Out of its range, ${low} to ${high}.`);
+    return reading.value;
+  };
+}
+
+export const placed = (problems: readonly Problem[], locate: Locate): CaseIssue[] =>
+  problems.map((problem) => ({ ...problem, ...locate(problem.key) }));
+
+export function refuse(issues: readonly CaseIssue[]): void {
+  process.stderr.write(issueList(issues, formatIssue));
+  process.exitCode = exit.invalid;
+}
+
+/** A command used in a way that it cannot carry out: one line, and the exit code of an invalid command. */
+export function refuseCommand(message: string): void {
+  process.stderr.write(`${message}\n`);
+  process.exitCode = exit.invalid;
+}
+
+/** What was computed has been printed by now; a folder that cannot be written is the command's mistake, not a crash. */
+export async function written(dir: string, write: () => Promise<string[]>): Promise<string[] | undefined> {
+  try {
+    return await write();
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    refuseCommand(`--out ${dir}: expected a folder that can be written, found ${message}; choose another`);
+    return undefined;
+  }
+}

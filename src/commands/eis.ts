@@ -1,0 +1,61 @@
+import { join } from 'node:path';
+import { Option, type Command } from 'commander';
+import { loadCase } from '../config/read-case.js';
+import { frequencyText } from '../report/frequency-text.js';
+import type { ImpedanceDocument } from '../results/impedance-schema.js';
+import { assumedDoubleLayer, usualSweep } from '../study/impedance-defaults.js';
+import { exit, placed, print, quantity, refuse, refuseCommand, setOption, terminal, written, type CaseOptions } from './command.js';
+
+interface EisOptions extends CaseOptions {
+  readonly soc?: number;
+  readonly from: number;
+  readonly to: number;
+  readonly perDecade: number;
+  readonly doubleLayer?: number;
+}
+
+export function addEis(root: Command): void {
+  root.command('eis')
+    .description('impedance of the cell at rest over a list of frequencies; print its card, write its page and figures')
+    .argument('<case>', 'case file, YAML or JSON')
+    .option('--soc <fraction>', 'state of charge, 1 = charged (default: where the case begins, or 0.5)', quantity('fraction', 0, 1))
+    .addOption(frequencyOption('--from <frequency>', 'lowest frequency', usualSweep.from))
+    .addOption(frequencyOption('--to <frequency>', 'highest frequency', usualSweep.to))
+    .option('--per-decade <number>', 'frequencies per decade', quantity('dimensionless', 1, 1000), usualSweep.perDecade)
+    .option('--double-layer <capacitance>', `per wetted area (default: ${assumedDoubleLayer.value} F/m^2, assumed)`, quantity('arealCapacitance', 0, 1e6))
+    .option(...setOption)
+    .option('--out <dir>', 'folder of the report (default: out/<name of the case>; with --json: no report)')
+    .option('--json', 'print the impedance document and nothing else')
+    .action(eis);
+}
+
+async function eis(path: string, options: EisOptions): Promise<void> {
+  const { soc, from, to, perDecade, doubleLayer } = options;
+  if (from > to) {
+    refuseCommand('eis: --from lies above --to; exchange them');
+    return;
+  }
+  const loaded = loadCase(path, { set: options.set });
+  if (!loaded.ok) return refuse(loaded.issues);
+  const { prepareCase } = await import('../run-case.js');
+  const ready = prepareCase(loaded.case);
+  if (!ready.ok) return refuse(placed(ready.problems, loaded.locate));
+  const { impedance } = await import('../study/impedance.js');
+  const sweep = { stateOfCharge: soc, from, to, perDecade, doubleLayerCapacitance: doubleLayer };
+  const document = await impedance(loaded.case, loaded.ledger, ready.prepared, sweep);
+  process.exitCode = document.outcome.kind === 'completed' ? exit.result : exit.noResult;
+  await presentImpedance(document, options);
+}
+
+async function presentImpedance(document: ImpedanceDocument, { json, out }: CaseOptions): Promise<void> {
+  if (json) print(JSON.stringify(document));
+  else print((await import('../report/eis-card.js')).eisCard(document, terminal()));
+  if (json && out === undefined) return;
+  const dir = out ?? join('out', document.case.name);
+  const { writeImpedance } = await import('../report/write-impedance.js');
+  const files = await written(dir, () => writeImpedance(document, dir));
+  if (!json && files) print(`\nreport     ${join(dir, 'impedance.html')}  (${files.length} files)`);
+}
+
+const frequencyOption = (flags: string, description: string, usual: number): Option =>
+  new Option(flags, description).argParser(quantity('frequency', 1e-9, 1e12)).default(usual, frequencyText(usual));
