@@ -20,13 +20,14 @@ const tuned = {
   'lco-lionsimba': [[[4, 2, 5], 4, 1, 1, 5e-3], [[6, 3, 6], 4, 1, 1, 1e-2], [[10, 3, 12], 4, 1, 1, 1e-3]],
 };
 
-/** Single-ion cells have no anode cells, and a potential that is linear in the membrane. */
+/** Single-ion cells have no anode cells, and a potential that is linear in the membrane. One ladder for all cells of the map. */
 const thick = [
   [[0, 1, 8], 8, 1, 1, 2e-3],
-  [[0, 1, 16], 10, 1, 3, 1e-3],
-  [[0, 1, 24], 12, 1, 3, 1e-3],
-  [[0, 1, 28], 14, 1, 3, 5e-4],
-  [[0, 1, 40], 16, 1, 3, 3e-4],
+  [[0, 1, 12], 8, 1, 3, 4e-3],
+  [[0, 1, 12], 6, 2, 1, 2e-4],
+  [[0, 1, 24], 10, 2, 3, 2e-3],
+  [[0, 1, 28], 8, 2, 3, 2e-4],
+  [[0, 1, 40], 20, 2, 3, 1e-3],
   [[0, 1, 40], 20, 1, 3, 2e-4],
   [[0, 1, 80], 30, 1, 6, 1e-4],
 ];
