@@ -6,20 +6,29 @@
  *   iRef   its value at half filling [A m^-2]
  *   s      stoichiometry at the particle's surface
  *
- * s (1 - s) is replaced by a smooth positive function: larger by 1e-10/(s (1 - s)) inside, 1e-6 of itself at 1 %, and about
- * 1e-5 where a site is full or empty. A particle that saturates keeps a finite, small i0 instead of a singular one, and i0
- * changes over a range of s that an integrator can see.
+ * s (1 - s) is replaced by a smooth positive function, w ln(1 + exp(s (1 - s)/w)), which is larger by less than 1e-9 of itself from 0.6 to
+ * 99.4 %. A particle that saturates keeps a finite, small i0 instead of a singular one. The width is chosen so that the overpotential
+ * never falls with the stoichiometry faster (2 RT/F dln i0/ds < 90 V) than the potential at the end of the lattice makes up for
+ * (`site-limit`): a relation of current and potential that folds over has no continuous answer, and a full particle could not be
+ * emptied again.
  */
-const floor = 1e-5;
+const width = 3e-4;
+/** Beyond this many widths the function is its argument, to round-off. */
+const reach = 36;
+/** Keeps i0 above zero where the exponential has vanished. */
+const least = 1e-16;
 
 /** Writes out[0] = i0, out[1] = d i0/d s. */
 export function exchangeCurrentDensity(s: number, reference: number, out: Float64Array): void {
   const g = s * (1 - s);
-  const root = Math.sqrt(g * g + 4 * floor * floor);
-  // the same number twice; the second form keeps its digits where g is negative
-  const smooth = g > 0 ? 0.5 * (g + root) : (2 * floor * floor) / (root - g);
+  let smooth = g;
+  let slope = 1;
+  if (g < reach * width) {
+    const e = Math.exp(g / width);
+    smooth = width * Math.log1p(e) + least;
+    slope = e / (1 + e);
+  }
   const value = 2 * reference * Math.sqrt(smooth);
   out[0] = value;
-  // d smooth/d g = smooth / root
-  out[1] = (0.5 * value * (1 - 2 * s)) / root;
+  out[1] = (0.5 * value * slope * (1 - 2 * s)) / smooth;
 }
