@@ -1,7 +1,8 @@
 /** The library: read a case, run it, write the report. */
 export type { Case, CaseIssue, LoadedCase, ParameterLedger, ParameterRecord } from './config/case.js';
 export { parseCase } from './config/parse-case.js';
-export { loadCase } from './config/read-case.js';
+export { parseComparison, type LoadedComparisonFile, type LoadedDesign } from './config/parse-comparison.js';
+export { loadCase, loadComparison } from './config/read-case.js';
 export { formatIssue } from './config/wording.js';
 export { caseJsonSchema } from './config/json-schema.js';
 export { describeMaterial, listMaterials } from './materials/describe-material.js';
@@ -14,3 +15,7 @@ export { impedance, type ImpedanceOptions } from './study/impedance.js';
 export { impedanceSchema, impedanceJsonSchema, type ImpedanceDocument } from './results/impedance-schema.js';
 export { eisCard } from './report/eis-card.js';
 export { writeImpedance } from './report/write-impedance.js';
+export { compare, type ComparisonOptions, type Design } from './study/compare/compare.js';
+export { comparisonSchema, comparisonJsonSchema, type ComparisonDocument } from './results/comparison-schema.js';
+export { comparisonCard } from './report/comparison-card.js';
+export { writeComparison } from './report/write-comparison.js';

@@ -3,9 +3,11 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { describe, expect, it, vi } from 'vitest';
 import { loadCase } from '../src/config/read-case.js';
 import { parseCase } from '../src/config/parse-case.js';
+import { parseComparison } from '../src/config/parse-comparison.js';
 import { formatIssue } from '../src/config/wording.js';
 import { resultCard } from '../src/report/result-card.js';
 import { prepareCase, runCase } from '../src/run-case.js';
+import { compare } from '../src/study/compare/compare.js';
 
 /** Code in the README runs here, and its card is the one that the default case prints. */
 
@@ -58,6 +60,18 @@ describe('the README', () => {
     if (!run.ok) throw new Error(JSON.stringify(run.problems));
     expect(run.document.rates.map(({ outcome }) => outcome.kind)).toEqual(['completed', 'completed']);
     expect(run.document.rates[0].series.step.at(-1)).toBe(4 + 2 * 10 - 1);
+  });
+
+  it('has a comparison whose designs run', async () => {
+    const text = block('yaml', 2);
+    const textOf = (name: string): string => readFileSync(`${root}${name}`, 'utf8');
+    const reading = parseComparison(text, { file: 'README.yaml', meshes, textOf, set: ['protocol.rates=[C/5]'] });
+    if (!reading.ok) throw new Error(reading.issues.map(formatIssue).join('\n'));
+    const { designs, compareAt, title } = reading.file;
+    const run = await compare(designs, { title, at: compareAt ?? 'as-given' }, { prepareCase, runCase });
+    if (!run.ok) throw new Error(JSON.stringify(run.problems));
+    const [uniform, graded] = run.document.designs.map(({ result }) => result.rates[0].arealCapacity_mAh_cm2);
+    expect(graded).toBeGreaterThan(1.1 * uniform);
   });
 
   it('has command lines whose cases and overrides are valid', () => {

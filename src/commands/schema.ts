@@ -6,6 +6,7 @@ export function addSchema(root: Command): void {
     .description('print the JSON Schema of case files, or of the result document')
     .option('--result', 'the result document instead')
     .option('--impedance', 'the document of eis instead')
+    .option('--comparison', 'the document of compare instead')
     .option('--markdown', 'the table of all keys of a case file as Markdown')
     .action(schema);
 }
@@ -13,12 +14,15 @@ export function addSchema(root: Command): void {
 interface SchemaOptions {
   readonly result?: boolean;
   readonly impedance?: boolean;
+  readonly comparison?: boolean;
   readonly markdown?: boolean;
 }
 
 async function schema(options: SchemaOptions): Promise<void> {
   if (options.markdown) return print((await import('../config/case-reference.js')).caseReference());
-  const document = options.impedance
+  const document = options.comparison
+    ? (await import('../results/comparison-schema.js')).comparisonJsonSchema()
+    : options.impedance
     ? (await import('../results/impedance-schema.js')).impedanceJsonSchema()
     : options.result
     ? (await import('../results/result-json-schema.js')).resultJsonSchema()

@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import { cellSchema } from './cell-schema.js';
+import { equalities } from './equality.js';
+import { choice } from './step-fields.js';
 import { integer, omittable, quantity, text } from './field.js';
 import { anodeLayerShape, layerSchema, layerShape, membraneTransport } from './layer-schema.js';
 import { material } from './material-field.js';
@@ -113,6 +115,14 @@ export type WrittenCase = z.output<(typeof caseSchemas)[keyof typeof caseSchemas
 const partialLayer = z.strictObject(layerShape).partial();
 const writtenMesh = z.strictObject({ name: meshSchema.shape.name, ...meshFields }).partial();
 
+/** Keys that are about several designs of a case; `parse-comparison` reads them. */
+const comparisonFields = {
+  base: text({ label: 'case file that this one starts from; its own keys go over those of the other', example: 'conventional.yaml' }).optional(),
+  compareAt: choice([...equalities], { label: 'what compare makes the same in all designs', default: 'as-given', source: 'a choice, not a number' }),
+  designs: z.array(z.looseObject({ name: text({ label: 'what a design is called; beside it any keys of the case, as changed', example: 'aligned' }) }))
+    .optional(),
+};
+
 /** A case as it is written: what editors complete, what the reference lists, what misspelt keys are compared with. */
 export const writtenCaseSchema = table(
   z.union([planarAnode, compositeAnode]).describe('the anode: a plane (material) or a composite (activeMaterial)').optional(),
@@ -123,4 +133,4 @@ export const writtenCaseSchema = table(
     collectorResistance,
   }).describe('the composite cathode, one layer unless `layers` is given'),
   z.union([z.string(), writtenMesh]).describe('name of a mesh of meshes/, or a mapping that changes one').default('default'),
-);
+).extend(comparisonFields);

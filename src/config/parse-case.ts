@@ -10,6 +10,7 @@ import { applyOverrides, type Overridden } from './overrides.js';
 import { profileSource, type ProfileSource } from './profile-source.js';
 import { dotted, isRecord, type Path, type RawRecord } from './raw.js';
 import { caseRules } from './rules.js';
+import { caseSource } from './case-source.js';
 import { wrongStructure } from './wording.js';
 import { readYaml, type Position, type YamlSource } from './yaml-source.js';
 
@@ -25,8 +26,13 @@ export interface ParseOptions {
 }
 
 /** Reads a case from its text: the case with its ledger, or every problem at once in the order of the file. */
-export function parseCase(text: string, { file, meshes, textOf = () => undefined, set = [] }: ParseOptions): LoadedCase {
-  const yaml = readYaml(text, file);
+export function parseCase(text: string, options: ParseOptions): LoadedCase {
+  const { source } = caseSource(readYaml(text, options.file), options);
+  return parseSource(source, options);
+}
+
+/** A case from data that know where they stand. */
+export function parseSource(yaml: YamlSource, { file, meshes, textOf = () => undefined, set = [] }: ParseOptions): LoadedCase {
   if (!yaml.readable) return { ok: false, issues: yaml.issues };
   if (yaml.data !== null && !isRecord(yaml.data)) {
     const issue = { ...yaml.position([], 'value'), key: '', ...wrongStructure('object', yaml.data) };

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import type { LoadedCase } from './case.js';
-import { parseCase } from './parse-case.js';
+import type { CaseIssue, LoadedCase } from './case.js';
+import { parseCase, type ParseOptions } from './parse-case.js';
+import { parseComparison, type ComparisonReading } from './parse-comparison.js';
 import { ownFolder } from './read-own-folder.js';
 import { wording } from './wording.js';
 
@@ -14,9 +15,15 @@ export interface ReadOptions {
 
 const caseFile = /\.(ya?ml|json)$/;
 
+/** Reads a case file, the meshes, load profiles and base it may name; a file that is not there is an issue like any other. */
+export const loadCase = (path: string, options: ReadOptions = {}): LoadedCase => load(path, options, parseCase);
 
-/** Reads a case file, the meshes and the load profiles it may name; a file that is not there is an issue like any other. */
-export function loadCase(path: string, { set, meshFolder = ownFolder('meshes') }: ReadOptions = {}): LoadedCase {
+/** The same for a file with several designs. */
+export const loadComparison = (path: string, options: ReadOptions = {}): ComparisonReading => load(path, options, parseComparison);
+
+function load<T>(
+  path: string, { set, meshFolder = ownFolder('meshes') }: ReadOptions, parse: (text: string, options: ParseOptions) => T,
+): T | { readonly ok: false; readonly issues: readonly CaseIssue[] } {
   let text: string;
   try {
     text = readFileSync(path, 'utf8');
@@ -24,7 +31,7 @@ export function loadCase(path: string, { set, meshFolder = ownFolder('meshes') }
     const words = unreadable(path, error as NodeJS.ErrnoException);
     return { ok: false, issues: [{ file: path, line: 1, column: 1, key: '', ...words }] };
   }
-  return parseCase(text, { file: path, meshes: readMeshes(meshFolder), textOf: (name) => textIn(dirname(path), name), set });
+  return parse(text, { file: path, meshes: readMeshes(meshFolder), textOf: (name) => textIn(dirname(path), name), set });
 }
 
 /** A file that cannot be read is one that is not there: `parseCase` says so at the name. */

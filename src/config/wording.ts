@@ -21,6 +21,21 @@ export const wording = {
   wrongType: (expected: string, raw: unknown, example: string): Wording => ({
     code: 'wrong-type', expected, received: quoteRaw(raw), remedy: `write e.g. ${example}`,
   }),
+  missingBase: (name: string): Wording => ({
+    code: 'missing-file', expected: 'a case file to start from', received: `no file "${name}"`,
+    remedy: 'give its path from the folder of this file',
+  }),
+  circularBase: (name: string): Wording => ({
+    code: 'contradiction', expected: 'a base that does not come back to this file', received: `"${name}"`,
+    remedy: 'let one of the files stand on its own',
+  }),
+  noDesigns: (file: string): Wording => ({
+    code: 'missing-key', expected: 'at least two designs', received: `one case, ${file}`,
+    remedy: 'add a list "designs:" to it, or name several case files',
+  }),
+  doubleName: (name: string): Wording => ({
+    code: 'contradiction', expected: 'a name for each design', received: `"${name}" twice`, remedy: 'rename one of them',
+  }),
   wrongUnit: (reading: { expected: string; received: string; remedy: string }): Wording => ({
     code: 'wrong-unit', expected: reading.expected, received: reading.received, remedy: reading.remedy,
   }),

@@ -1,0 +1,95 @@
+import { basename, extname, join } from 'node:path';
+import { Option, type Command } from 'commander';
+import { equalities, type Equality } from '../config/equality.js';
+import type { LoadedComparisonFile, LoadedDesign } from '../config/parse-comparison.js';
+import { loadComparison } from '../config/read-case.js';
+import { formatIssue, wording } from '../config/wording.js';
+import { issueList } from '../report/issue-list.js';
+import type { ComparisonDocument } from '../results/comparison-schema.js';
+import { exit, placed, print, refuse, refuseCommand, setOption, terminal, written, type CaseOptions } from './command.js';
+
+interface CompareOptions extends CaseOptions {
+  readonly at?: Equality;
+  readonly rate?: string;
+}
+
+export function addCompare(root: Command): void {
+  root.command('compare')
+    .description('run several designs, those listed in a case or several cases, and put them side by side')
+    .argument('<case...>', 'case files; one with a list "designs:" stands for all of them')
+    .addOption(new Option('--at <equality>', 'what is the same in all designs (default: compareAt of the case, or as-given)')
+      .choices(equalities))
+    .option('--rate <label>', 'rate of polarisation, profiles and limits, as written in the case (default: closest to 1C)')
+    .option(...setOption)
+    .option('--out <dir>', 'folder of the report (default: out/<name of the case>-compared; with --json: no report)')
+    .option('--json', 'print the comparison document and nothing else')
+    .action(run);
+}
+
+async function run(paths: string[], options: CompareOptions): Promise<void> {
+  const files = paths.map((path) => loadComparison(path, { set: options.set }));
+  const issues = files.flatMap((file) => (file.ok ? [] : file.issues));
+  if (issues.length > 0) return refuse(issues);
+  const loaded = files.flatMap((file) => (file.ok ? [file.file] : []));
+  const designs = loaded.flatMap((file) => file.designs);
+  const trouble = alone(designs, paths[0]);
+  if (trouble !== undefined) return refuseCommand(trouble);
+  const labels = await rateLabels(designs);
+  if (options.rate !== undefined && !labels.includes(options.rate)) {
+    return refuseCommand(`--rate ${options.rate}: expected one of ${labels.join(', ')}, as the cases write them`);
+  }
+  const document = await compared(loaded, designs, options);
+  if (document === undefined) return;
+  const complete = document.designs.every(({ result }) => result.rates.every(({ outcome }) => outcome.kind === 'completed'));
+  process.exitCode = complete ? exit.result : exit.noResult;
+  await present(document, options, join('out', `${basename(paths[0], extname(paths[0]))}-compared`));
+}
+
+async function rateLabels(designs: readonly LoadedDesign[]): Promise<string[]> {
+  const { rateLabel } = await import('../study/rate-result.js');
+  return [...new Set(designs.flatMap((design) => design.case.protocol.rates.map(rateLabel)))];
+}
+
+/** One design has nothing beside it, and two of one name cannot be told apart. */
+function alone(designs: readonly LoadedDesign[], path: string): string | undefined {
+  const names = designs.map(({ name }) => name);
+  const double = names.find((name, i) => names.indexOf(name) < i);
+  const words = designs.length < 2 ? wording.noDesigns(path) : double === undefined ? undefined : wording.doubleName(double);
+  return words && `compare: expected ${words.expected}, found ${words.received}; ${words.remedy}`;
+}
+
+async function compared(
+  files: readonly LoadedComparisonFile[], designs: readonly LoadedDesign[], { at, rate }: CompareOptions,
+): Promise<ComparisonDocument | undefined> {
+  const [{ compare }, pipeline] = await Promise.all([import('../study/compare/compare.js'), import('../run-case.js')]);
+  const bar = await progressBar(designs.length);
+  const title = files.length === 1 ? files[0].title : files.map((file) => file.title).join(' against ');
+  const equality = at ?? files.find(({ compareAt }) => compareAt !== undefined)?.compareAt ?? 'as-given';
+  const result = await compare(designs, { title, at: equality, rate, onDesign: (done) => bar?.update(done) }, pipeline);
+  bar?.stop();
+  if (result.ok) return result.document;
+  const { name, locate } = designs[result.design];
+  process.stderr.write(`design "${name}"\n${issueList(placed(result.problems, locate), formatIssue)}`);
+  process.exitCode = exit.invalid;
+  return undefined;
+}
+
+/** On a terminal only: a pipe or a log gets none. */
+async function progressBar(designs: number) {
+  if (!process.stderr.isTTY) return undefined;
+  const { SingleBar, Presets } = await import('cli-progress');
+  const format = '{bar} {value}/{total} designs';
+  const bar = new SingleBar({ format, clearOnComplete: true, hideCursor: true }, Presets.shades_classic);
+  bar.start(designs, 0);
+  return bar;
+}
+
+async function present(document: ComparisonDocument, { json, out }: CompareOptions, usual: string): Promise<void> {
+  if (json) print(JSON.stringify(document));
+  else print((await import('../report/comparison-card.js')).comparisonCard(document, terminal()));
+  if (json && out === undefined) return;
+  const dir = out ?? usual;
+  const { writeComparison } = await import('../report/write-comparison.js');
+  const files = await written(dir, () => writeComparison(document, dir));
+  if (!json && files) print(`\nreport     ${join(dir, 'comparison.html')}  (${files.length} files)`);
+}

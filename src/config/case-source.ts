@@ -1,0 +1,45 @@
+import type { CaseIssue } from './case.js';
+import { mergeSources, withoutKeys } from './merge-sources.js';
+import { isRecord } from './raw.js';
+import { wording } from './wording.js';
+import { readYaml, type YamlSource } from './yaml-source.js';
+
+/** Keys of a case file that are about several designs of it; `run` takes what they change from. */
+export const comparisonKeys = ['base', 'designs', 'compareAt'] as const;
+
+export interface CaseSource {
+  /** The case alone: what `base` names with this file's own keys over it. */
+  readonly source: YamlSource;
+  /** The file as it stands. */
+  readonly written: YamlSource;
+}
+
+interface FileContext {
+  readonly file: string;
+  readonly textOf?: (name: string) => string | undefined;
+}
+
+/** Files that start from each other deeper than this start from themselves. */
+const deepest = 8;
+
+/** Follows `base: other.yaml`, from the folder of the file that names it. */
+export function caseSource(written: YamlSource, { file, textOf = () => undefined }: FileContext, depth = 0): CaseSource {
+  const own = withoutKeys(written, comparisonKeys);
+  const base: unknown = isRecord(written.data) ? written.data.base : undefined;
+  if (base === undefined || base === null) return { source: own, written };
+  const broken = (words: ReturnType<typeof wording.wrongType>): CaseSource => {
+    const issue: CaseIssue = { ...written.position(['base'], 'value'), key: 'base', ...words };
+    return { source: { ...own, issues: [...own.issues, issue], readable: false }, written };
+  };
+  if (typeof base !== 'string') return broken(wording.wrongType('the name of a case file', base, 'base: conventional.yaml'));
+  if (depth === deepest) return broken(wording.circularBase(base));
+  const text = textOf(base);
+  if (text === undefined) return broken(wording.missingBase(base));
+  const folder = base.slice(0, base.length - base.replace(/^.*[/\\]/, '').length);
+  const context = { file: beside(file, base), textOf: (name: string) => textOf(`${folder}${name}`) };
+  const below = caseSource(readYaml(text, context.file), context, depth + 1);
+  return { source: mergeSources(below.source, own), written };
+}
+
+/** `configs/a.yaml` and `b/c.yaml` -> `configs/b/c.yaml`. */
+const beside = (file: string, name: string): string => `${file.slice(0, file.length - file.replace(/^.*[/\\]/, '').length)}${name}`;

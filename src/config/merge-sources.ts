@@ -1,0 +1,56 @@
+import { isAnnotated } from './annotation.js';
+import { alternatives } from './inherit-layers.js';
+import { isRecord, rawAt, type Path, type RawRecord } from './raw.js';
+import type { YamlSource } from './yaml-source.js';
+
+/** Sections that hold one of several kinds, or shares that add up: a change replaces them whole. */
+const whole = ['ionicTransport', 'electronicTransport', 'massFractions', 'volumeFractions', 'until'];
+/** Sections whose text value is short for `{name: text}`. */
+const named = ['activeMaterial', 'electrolyte', 'carbon', 'binder', 'frame', 'mesh'];
+
+/**
+ * `above` over `below`: mappings are merged key by key, anything else replaces what it meets, null takes away. A key replaces the
+ * others that say the same (`thickness`, `massLoading`, `arealCapacity`).
+ */
+export function mergeRecords(below: RawRecord, above: RawRecord): RawRecord {
+  const merged: RawRecord = { ...below };
+  for (const group of alternatives) {
+    if (group.some((key) => Object.hasOwn(above, key))) for (const key of group) delete merged[key];
+  }
+  for (const [key, value] of Object.entries(above)) {
+    if (value === null) delete merged[key];
+    else merged[key] = mergeValue(key, below[key], value);
+  }
+  return merged;
+}
+
+function mergeValue(key: string, below: unknown, above: unknown): unknown {
+  const under = named.includes(key) && typeof below === 'string' ? { name: below } : below;
+  const annotated: boolean = isAnnotated(above);
+  if (!isRecord(under) || !isRecord(above) || annotated || whole.includes(key)) return above;
+  // another material has nothing of the first one's properties
+  if (named.includes(key) && above.name !== undefined && above.name !== under.name) return above;
+  return mergeRecords(under, above);
+}
+
+/** The part of `above` at `place` merged over `below`; every path knows which of the two files it stands in. */
+export function mergeSources(below: YamlSource, above: YamlSource, place: Path = []): YamlSource {
+  const part = rawAt(above.data, place);
+  return {
+    data: mergeRecords(isRecord(below.data) ? below.data : {}, isRecord(part) ? part : {}),
+    issues: [...below.issues, ...above.issues],
+    readable: below.readable && above.readable,
+    position: (path, of) => {
+      const inPart = path.length > 0 && rawAt(part, path) !== undefined;
+      return inPart || rawAt(below.data, path) === undefined && rawAt(part, path.slice(0, 1)) !== undefined
+        ? above.position([...place, ...path], of) : below.position(path, of);
+    },
+  };
+}
+
+/** The source without some of its top keys. */
+export function withoutKeys(source: YamlSource, keys: readonly string[]): YamlSource {
+  if (!isRecord(source.data)) return source;
+  const data = Object.fromEntries(Object.entries(source.data).filter(([key]) => !keys.includes(key)));
+  return { ...source, data };
+}

@@ -1,0 +1,56 @@
+import type { ComparedDesign, ComparisonDocument } from '../results/comparison-schema.js';
+import { polarisationLabels } from '../results/result-schema.js';
+import { caseLines } from './case-lines.js';
+import { designTable, equalityWords, rateTables, type TextTable } from './comparison-rows.js';
+import type { Figure } from './figures/figure.js';
+import { fixed, percent } from './format.js';
+import { figureSection } from './html/figure-section.js';
+import { htmlTable, join, linked, paragraph, raw, section, text, type Html } from './html/elements.js';
+import { htmlPage } from './html/page.js';
+
+/** All designs on one page: tables, figures, what limits each, and which numbers differ or are assumed. */
+export function comparisonReport(doc: ComparisonDocument, figures: readonly Figure[]): string {
+  return htmlPage(doc.title, join([
+    raw(`<header>\n<h1>${text(doc.title)}</h1>\n`),
+    paragraph(text(`${doc.designs.length} designs, ${equalityWords[doc.at]}.`)),
+    ...doc.designs.map(({ name, limits }) => paragraph(text(`${name}: ${limits.sentence}`), 'answer')),
+    raw('</header>\n'),
+    section('designs', 'Designs', [tableOf(designTable(doc)), ...equalised(doc)]),
+    section('rates', 'Rates', rateTables(doc).map(tableOf)),
+    figureSection(figures),
+    section('limits', 'Limits', doc.designs.map(limitTable)),
+    section('sources', 'Sources', doc.designs.map(sourcesOf)),
+  ]));
+}
+
+const tableOf = ({ title, head, rows }: TextTable): Html => htmlTable(
+  title, head.map((column, k) => ({ ...column, numeric: k > 0 })), rows.map((cells) => ({ cells: cells.map(text) })));
+
+const equalised = ({ designs }: ComparisonDocument): Html[] =>
+  designs.flatMap(({ name, equalised: change }) => (change === null ? [] : [paragraph(text(`${name}: ${change}.`))]));
+
+function limitTable({ name, limits }: ComparedDesign): Html {
+  return htmlTable(
+    `${name} at ${limits.rate ?? 'no rate'}: delivered where one resistance is a thousandth of what it is`,
+    [{ title: 'without' }, { title: 'capacity', unit: 'mAh/cm²', numeric: true }, { title: 'utilisation', numeric: true },
+      { title: 'gain of capacity', numeric: true }, { title: 'gain of energy', numeric: true }],
+    limits.parts.map((part) => ({
+      cells: [text(polarisationLabels[part.part]), text(fixed(part.arealCapacity_mAh_cm2, 3)), text(percent(part.utilisation, 1)),
+        text(percent(part.capacityGain, 1)), text(percent(part.energyGain, 1))],
+    })));
+}
+
+/** What the design is made of and which of its numbers nobody measured. */
+function sourcesOf({ name, result }: ComparedDesign): Html {
+  const { parameters } = result.provenance;
+  const assumed = parameters.filter(({ status }) => status === 'assumed');
+  return join([
+    raw(`<h3>${text(name)}</h3>\n`),
+    paragraph(join([text('Source: '), linked(result.case.source)])),
+    ...caseLines(result.case).map(([head, words]) => paragraph(text(`${head}: ${words}`))),
+    htmlTable(`Assumed, ${assumed.length} of ${parameters.length} parameters`,
+      [{ title: 'parameter' }, { title: 'value' }, { title: 'why' }],
+      assumed.map(({ path, value, unit, note }) => ({ cells: [text(path), text(`${value} ${unit}`.trim()), linked(note ?? '')] }))),
+    ...result.warnings.map((warning) => paragraph(linked(warning), 'warning')),
+  ]);
+}

@@ -1,0 +1,76 @@
+import type { Case, ParameterLedger, Problem } from '../../config/case.js';
+import type { Equality } from '../../config/equality.js';
+import type { CellModel } from '../../physics/cell-model.js';
+import type { ComparedDesign, ComparisonDocument } from '../../results/comparison-schema.js';
+import type { RateResult, ResultDocument } from '../../results/result-schema.js';
+import type { LayerComposition } from '../../transport/layer-composition.js';
+import { equalise } from './equalise.js';
+import { limitsOf } from './limits.js';
+import { rateAtUtilisation } from './rate-at-utilisation.js';
+
+export interface Design {
+  readonly name: string;
+  readonly case: Case;
+  readonly ledger: ParameterLedger;
+}
+
+/** The pipeline of a single case, as `run-case` has it. */
+export interface Pipeline {
+  prepareCase(given: Case):
+    | { readonly ok: true; readonly prepared: { readonly model: CellModel; readonly compositions: readonly LayerComposition[] } }
+    | { readonly ok: false; readonly problems: readonly Problem[] };
+  runCase(given: Case, ledger: ParameterLedger): Promise<
+    { readonly ok: true; readonly document: ResultDocument } | { readonly ok: false; readonly problems: readonly Problem[] }>;
+}
+
+export interface ComparisonOptions {
+  readonly title: string;
+  readonly at: Equality;
+  /** Label of the rate of polarisation, profiles and limits; default: the one closest to 1C. */
+  readonly rate?: string;
+  readonly onDesign?: (done: number, of: number) => void;
+}
+
+export type ComparisonRun =
+  | { readonly ok: true; readonly document: ComparisonDocument }
+  /** Problems of one design, by its index. */
+  | { readonly ok: false; readonly design: number; readonly problems: readonly Problem[] };
+
+const atShare = 0.8;
+
+/** Runs every design at all of its rates; the first one is the reference that the others are made equal to. */
+export async function compare(
+  designs: readonly Design[], { title, at, rate, onDesign }: ComparisonOptions, pipeline: Pipeline,
+): Promise<ComparisonRun> {
+  const compared: ComparedDesign[] = [];
+  let reference: readonly LayerComposition[] | undefined;
+  for (const [index, design] of designs.entries()) {
+    const asGiven = pipeline.prepareCase(design.case);
+    if (!asGiven.ok) return { ok: false, design: index, problems: asGiven.problems };
+    const { compositions } = asGiven.prepared;
+    const equal = equalise(design.case, compositions, reference ??= compositions, at);
+    const ready = pipeline.prepareCase(equal.case);
+    if (!ready.ok) return { ok: false, design: index, problems: ready.problems };
+    const run = await pipeline.runCase(equal.case, design.ledger);
+    if (!run.ok) return { ok: false, design: index, problems: run.problems };
+    const { model } = ready.prepared;
+    const detail = detailRate(run.document.rates, rate);
+    compared.push({
+      name: design.name,
+      equalised: equal.change ?? null,
+      result: run.document,
+      rateAt80: rateAtUtilisation(equal.case, model, atShare),
+      limits: limitsOf(equal.case, model, equal.case.protocol.rates[run.document.rates.indexOf(detail as RateResult)], detail),
+    });
+    onDesign?.(index + 1, designs.length);
+  }
+  const detail = compared.find(({ limits }) => limits.rate !== null)?.limits.rate ?? null;
+  return { ok: true, document: { schema: 'catholith-comparison-1', title, at, detailRate: detail, designs: compared } };
+}
+
+/** The named one, or the one closest to 1C, of those that gave a result. */
+function detailRate(rates: readonly RateResult[], label: string | undefined): RateResult | undefined {
+  const reached = rates.filter(({ outcome }) => outcome.kind !== 'failed');
+  const distance = ({ cRate }: RateResult): number => Math.abs(Math.log(cRate));
+  return reached.find((rate) => rate.label === label) ?? [...reached].sort((a, b) => distance(a) - distance(b))[0];
+}

@@ -1,0 +1,48 @@
+import type { Case, Rate } from '../../config/case.js';
+import type { CellModel } from '../../physics/cell-model.js';
+import type { ComparedDesign } from '../../results/comparison-schema.js';
+import { polarisationLabels, type RateResult } from '../../results/result-schema.js';
+import { formatNumber } from '../../units/quantity.js';
+import { rateCapability } from '../rate-capability.js';
+import { removable, withoutLimit, type Removable } from './remove-limit.js';
+
+type Limits = ComparedDesign['limits'];
+
+/** A gain of capacity below this share limits nobody. */
+const noticeable = 0.01;
+const perDocumentUnit = 36e3;
+
+/** What each resistance costs at one rate, by solving again without it; largest gain of capacity first. */
+export function limitsOf(given: Case, model: CellModel, rate: Rate | undefined, asIs: RateResult | undefined): Limits {
+  if (asIs === undefined) return { rate: null, parts: [], sentence: 'No rate gave a result.' };
+  const present = removable.filter((part) => part === 'anode' || asIs.series.polarisation_mV[part].some((loss) => loss));
+  const parts = present.map((part) => withoutOne(given, model, rate, asIs, part)).sort((a, b) => b.capacityGain - a.capacityGain);
+  return { rate: asIs.label, parts, sentence: sentenceOf(asIs, parts) };
+}
+
+function withoutOne(
+  given: Case, model: CellModel, rate: Rate | undefined, asIs: RateResult, part: Removable,
+): Limits['parts'][number] {
+  const protocol = { ...given.protocol, rates: rate ? [rate] : [] };
+  const [{ performance: { main, theoreticalArealCapacity } }] = rateCapability({ ...given, protocol }, withoutLimit(model, part));
+  const capacity = main.arealCapacity / perDocumentUnit;
+  const energy = main.arealEnergy / perDocumentUnit;
+  return {
+    part, arealCapacity_mAh_cm2: capacity, utilisation: main.arealCapacity / theoreticalArealCapacity, arealEnergy_mWh_cm2: energy,
+    capacityGain: gain(capacity, asIs.arealCapacity_mAh_cm2), energyGain: gain(energy, asIs.arealEnergy_mWh_cm2),
+  };
+}
+
+const gain = (after: number, before: number): number => (before > 0 ? after / before - 1 : after > 0 ? 1e6 : 0);
+
+function sentenceOf({ label, arealCapacity_mAh_cm2: before, utilisation }: RateResult, parts: Limits['parts']): string {
+  const [first, second] = parts.filter(({ capacityGain }) => capacityGain >= noticeable);
+  const delivered = `${formatNumber(before, 3)} mAh/cm2 (${formatNumber(100 * utilisation, 3)} %)`;
+  if (first === undefined) {
+    return `At ${label} it delivers ${delivered}; no resistance alone takes more than ${100 * noticeable} % of that.`;
+  }
+  const more = ({ part, arealCapacity_mAh_cm2: after }: (typeof parts)[number]): string =>
+    `${polarisationLabels[part]} (without that resistance ${formatNumber(after, 3)} mAh/cm2)`;
+  const next = second && second.capacityGain > 0.3 * first.capacityGain ? `, then by ${more(second)}` : '';
+  return `At ${label} it delivers ${delivered}, limited by ${more(first)}${next}.`;
+}

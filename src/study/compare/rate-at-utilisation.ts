@@ -1,0 +1,36 @@
+import type { Case } from '../../config/case.js';
+import type { CellModel } from '../../physics/cell-model.js';
+import { illinois } from '../../solver/root.js';
+import { formatNumber } from '../../units/quantity.js';
+import { rateCapability } from '../rate-capability.js';
+
+/** C-rates that are searched, and how closely. */
+const range = [0.01, 20] as const;
+const resolution = 0.005;
+
+export interface RateAtUtilisation {
+  /** null outside the range searched. */
+  readonly cRate: number | null;
+  readonly sentence: string;
+}
+
+/** The C-rate at which the utilisation falls to `wanted`, by solving at trial rates (Illinois on the logarithm of the rate). */
+export function rateAtUtilisation(given: Case, model: CellModel, wanted: number): RateAtUtilisation {
+  const share = `${formatNumber(100 * wanted, 3)} %`;
+  if (given.protocol.rates.length === 0) return { cRate: null, sentence: `The protocol takes no rate: none for ${share}.` };
+  const excess = (logarithm: number): number => utilisationAt(given, model, Math.exp(logarithm)) - wanted;
+  const [low, high] = range.map(Math.log);
+  const atLow = excess(low);
+  if (atLow <= 0) return { cRate: null, sentence: `Below ${share} already at ${range[0]}C.` };
+  const atHigh = excess(high);
+  if (atHigh >= 0) return { cRate: null, sentence: `Still above ${share} at ${range[1]}C.` };
+  const cRate = Math.exp(illinois(excess, low, atLow, high, atHigh, resolution));
+  return { cRate, sentence: `Falls to ${share} at ${formatNumber(cRate, 3)}C.` };
+}
+
+/** Delivered over theoretical capacity; 0 where nothing was delivered. */
+export function utilisationAt(given: Case, model: CellModel, cRate: number): number {
+  const protocol = { ...given.protocol, rates: [{ kind: 'cRate' as const, value: cRate }] };
+  const [{ performance }] = rateCapability({ ...given, protocol }, model);
+  return performance.main.arealCapacity / performance.theoreticalArealCapacity;
+}

@@ -1,0 +1,88 @@
+import type { ScalarFunction } from '../../materials/material.js';
+import type { AnodeModel, CellModel, IonicProperties, ParticleClass } from '../../physics/cell-model.js';
+import type { MeshRegion } from '../../mesh/cell-mesh.js';
+import type { PolarisationPart } from '../../results/result-schema.js';
+
+/** How much better the removed resistance gets: enough for what is left of it to be below a thousandth. */
+const better = 1e3;
+
+/** Losses that belong to one resistance; an uneven state of charge follows from the others. */
+export const removable = [
+  'ionsInMembrane', 'ionsInCathode', 'electronsInCathode', 'saltConcentration', 'chargeTransfer', 'filmAndContact',
+  'diffusionInParticles', 'anode',
+] as const satisfies readonly PolarisationPart[];
+export type Removable = (typeof removable)[number];
+
+/** The same cell with one of its resistances a thousandth of what it is. */
+export function withoutLimit(model: CellModel, part: Removable): CellModel {
+  switch (part) {
+    case 'ionsInMembrane': return { ...model, ions: betterIons(model, 'membrane') };
+    case 'ionsInCathode': return { ...model, ions: betterIons(model, 'cathode') };
+    case 'electronsInCathode': return { ...model, electronicConductivity: betterElectrons(model, 'cathode') };
+    case 'saltConcentration': return { ...model, ions: betterSalt(model.ions) };
+    case 'chargeTransfer': return withParticles(model, 'cathode', fasterReaction);
+    case 'filmAndContact': return {
+      ...withParticles(model, 'cathode', (particle) => ({ ...particle, filmResistance: 0 })),
+      ionicContact: new Float64Array(model.ionicContact.length), collectorResistance: 0,
+    };
+    case 'diffusionInParticles': return withParticles(model, 'cathode', fasterDiffusion);
+    case 'anode': return betterAnode(model);
+  }
+}
+
+type Kind = MeshRegion['kind'];
+
+function betterIons({ ions, mesh }: CellModel, kind: Kind): IonicProperties {
+  const onCells = (values: Float64Array): Float64Array =>
+    values.map((value, c) => (mesh.regions[mesh.region[c]].kind === kind ? better * value : value));
+  return ions.kind === 'salt'
+    ? { ...ions, transportFactor: onCells(ions.transportFactor) }
+    : { ...ions, conductivity: onCells(ions.conductivity) };
+}
+
+const betterElectrons = ({ electronicConductivity, mesh }: CellModel, kind: Kind): CellModel['electronicConductivity'] =>
+  electronicConductivity.map((sigma, region) => (sigma && mesh.regions[region].kind === kind ? scaled(sigma) : sigma));
+
+function betterSalt(ions: IonicProperties): IonicProperties {
+  if (ions.kind !== 'salt') return ions;
+  return { ...ions, electrolyte: { ...ions.electrolyte, diffusivity: scaled(ions.electrolyte.diffusivity) } };
+}
+
+const withParticles = (model: CellModel, kind: Kind, change: (particle: ParticleClass) => ParticleClass): CellModel => ({
+  ...model,
+  particles: model.particles.map((particle) => (model.mesh.regions[particle.region].kind === kind ? change(particle) : particle)),
+});
+
+const fasterReaction = (particle: ParticleClass): ParticleClass => ({
+  ...particle,
+  material: { ...particle.material, referenceExchangeCurrentDensity: better * particle.material.referenceExchangeCurrentDensity },
+});
+
+const fasterDiffusion = (particle: ParticleClass): ParticleClass =>
+  ({ ...particle, material: { ...particle.material, diffusivity: scaled(particle.material.diffusivity) } });
+
+/** A plane loses its kinetics and resistance; a composite everything between its collector and the membrane. */
+function betterAnode(model: CellModel): CellModel {
+  const { anode } = model;
+  if (anode.kind === 'planar') {
+    const material = { ...anode.material, exchangeCurrentDensity: better * anode.material.exchangeCurrentDensity };
+    return { ...model, anode: { ...anode, material, resistance: 0 } satisfies AnodeModel };
+  }
+  return {
+    ...withParticles(model, 'anode', (particle) => fasterDiffusion(fasterReaction({ ...particle, filmResistance: 0 }))),
+    ions: betterIons(model, 'anode'),
+    electronicConductivity: betterElectrons(model, 'anode'),
+    anode: { ...anode, resistance: 0 },
+  };
+}
+
+function scaled(f: ScalarFunction): ScalarFunction {
+  return {
+    ...(f.constant === undefined ? {} : { constant: better * f.constant }),
+    evaluate(x, out) {
+      f.evaluate(x, out);
+      out[0] *= better;
+      out[1] *= better;
+    },
+  };
+}

@@ -1,0 +1,115 @@
+import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Equality } from '../../src/config/equality.js';
+import { loadComparison } from '../../src/config/read-case.js';
+import { comparisonCard } from '../../src/report/comparison-card.js';
+import { comparisonReport } from '../../src/report/comparison-report.js';
+import { comparisonCsv } from '../../src/report/comparison-rows.js';
+import { comparisonLimits } from '../../src/report/figures/comparison-limits.js';
+import { comparisonPolarisation } from '../../src/report/figures/comparison-polarisation.js';
+import { comparisonProfiles } from '../../src/report/figures/comparison-profiles.js';
+import { comparisonRates } from '../../src/report/figures/comparison-rates.js';
+import { comparisonSchema, type ComparisonDocument } from '../../src/results/comparison-schema.js';
+import * as pipeline from '../../src/run-case.js';
+import { compare } from '../../src/study/compare/compare.js';
+import { utilisationAt } from '../../src/study/compare/rate-at-utilisation.js';
+
+const folder = fileURLToPath(new URL('../../configs/comparisons/', import.meta.url));
+const shipped = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
+const coarse = ['mesh=coarse'];
+
+async function compared(name: string, at?: Equality): Promise<ComparisonDocument> {
+  const reading = loadComparison(`${folder}${name}`, { set: coarse });
+  if (!reading.ok) throw new Error(JSON.stringify(reading.issues));
+  const { title, compareAt, designs } = reading.file;
+  const run = await compare(designs, { title, at: at ?? compareAt ?? 'as-given' }, pipeline);
+  if (!run.ok) throw new Error(JSON.stringify(run.problems));
+  return run.document;
+}
+
+const documents = new Map<string, ComparisonDocument>();
+const documentOf = (name: string): ComparisonDocument => documents.get(name)!;
+
+beforeAll(async () => {
+  for (const name of shipped) documents.set(name, await compared(name));
+}, 120_000);
+
+describe.each(shipped)('configs/comparisons/%s', (name) => {
+  it('gives a document of the published schema, complete at every rate', () => {
+    const document = comparisonSchema.parse(documentOf(name));
+    for (const { result } of document.designs) for (const { outcome } of result.rates) expect(outcome.kind).toBe('completed');
+  });
+
+  it('makes a card, a page, rows and figures that name every design', () => {
+    const document = documentOf(name);
+    const figures = [comparisonRates, comparisonPolarisation, comparisonProfiles, comparisonLimits].map((draw) => draw(document));
+    for (const figure of figures) {
+      expect(figure?.svg).toBeDefined();
+      expect(figure?.svg).not.toMatch(/NaN|undefined/);
+    }
+    const texts = [comparisonCard(document, { colour: false, width: 100 }), comparisonReport(document, []), comparisonCsv(document)];
+    for (const design of document.designs) for (const text of texts) expect(text).toContain(design.name);
+    expect(comparisonCsv(document).trim().split('\n').length).toBe(1 + document.designs.reduce((sum, { result }) => sum + result.rates.length, 0));
+  });
+
+  it('never loses capacity where a resistance of the cathode is taken away, and names the one that gains most', () => {
+    for (const { limits } of documentOf(name).designs) {
+      expect(limits.parts.length).toBeGreaterThan(3);
+      for (const { part, capacityGain } of limits.parts) expect(capacityGain, part).toBeGreaterThan(-5e-3);
+      const gains = limits.parts.map(({ capacityGain }) => capacityGain);
+      expect(gains).toEqual([...gains].sort((a, b) => b - a));
+    }
+  });
+});
+
+describe('a comparison', () => {
+  it.each([
+    ['equal-areal-capacity', (it: ComparisonDocument['designs'][number]) => it.result.case.theoreticalArealCapacity_mAh_cm2],
+    ['equal-thickness', (it: ComparisonDocument['designs'][number]) => it.result.case.cathodeThickness_um],
+    ['equal-mass', (it: ComparisonDocument['designs'][number]) => it.result.case.cathodeLoading_mg_cm2],
+  ] as const)('at %s makes it so, to round-off, and says what it changed', async (at, amount) => {
+    const [first, ...others] = (await compared('thin-against-thick.yaml', at)).designs;
+    expect(first.equalised).toBeNull();
+    for (const other of others) {
+      expect(Math.abs(amount(other) / amount(first) - 1)).toBeLessThan(1e-12);
+      expect(other.equalised).toMatch(/^thickness 50 um instead of \d+ um, for the same/);
+    }
+  });
+
+  it('finds the rate at 80 % by solving: the utilisation there is 80 %', () => {
+    const reading = loadComparison(`${folder}tortuosity-400um.yaml`, { set: coarse });
+    if (!reading.ok) throw new Error(JSON.stringify(reading.issues));
+    documentOf('tortuosity-400um.yaml').designs.forEach(({ rateAt80 }, k) => {
+      const given = reading.file.designs[k].case;
+      const ready = pipeline.prepareCase(given);
+      if (!ready.ok) throw new Error(JSON.stringify(ready.problems));
+      expect(Math.abs(utilisationAt(given, ready.prepared.model, rateAt80.cRate!) - 0.8)).toBeLessThan(0.01);
+    });
+  });
+
+  it('puts straight paths before winding ones: capacity at 1C, rate at 80 %, and ions as the limit', () => {
+    const designs = documentOf('tortuosity-400um.yaml').designs;
+    const rates = designs.map(({ rateAt80 }) => rateAt80.cRate!);
+    expect(rates).toEqual([...rates].sort((a, b) => b - a));
+    for (const { limits } of designs) expect(limits.parts[0].part).toBe('ionsInCathode');
+  });
+
+  it('has aligned LFP beat the conventional one at 1C, as reported, and not at C/20', () => {
+    const [conventional, aligned] = documentOf('aligned-lfp.yaml').designs.map(({ result }) => result.rates);
+    expect(aligned.at(-1)!.specificCapacity_mAh_g / conventional.at(-1)!.specificCapacity_mAh_g).toBeGreaterThan(1.5);
+    expect(Math.abs(aligned[0].specificCapacity_mAh_g / conventional[0].specificCapacity_mAh_g - 1)).toBeLessThan(0.01);
+  });
+
+  it('has single crystals keep more of their capacity at ten times the current, as reported', () => {
+    const kept = documentOf('single-crystal.yaml').designs.map(({ result }) =>
+      result.rates.at(-1)!.specificCapacity_mAh_g / result.rates[0].specificCapacity_mAh_g);
+    expect(kept[1]).toBeGreaterThan(kept[0] + 0.1);
+  });
+
+  it('has a grading towards the membrane help where ions limit, and one the other way harm', () => {
+    const atLast = documentOf('graded.yaml').designs.map(({ result }) => result.rates.at(-1)!.arealCapacity_mAh_cm2);
+    expect(atLast[1]).toBeGreaterThan(1.2 * atLast[0]);
+    expect(atLast[2]).toBeLessThan(0.8 * atLast[0]);
+  });
+});
