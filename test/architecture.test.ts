@@ -13,7 +13,8 @@ const rooms: Readonly<Record<string, { readonly values: readonly string[]; reado
   // the table of overridable properties is one: config reads by it, materials resolve by it
   materials: { values: ['units', 'config'] },
   mesh: { values: ['units'], types: ['config'] },
-  transport: { values: ['units', 'config', 'materials', 'mesh'] },
+  // a random network of the composition is solved with the solver's linear algebra
+  transport: { values: ['units', 'config', 'solver', 'materials', 'mesh'] },
   operators: { values: ['mesh'] },
   // physics fills the matrices of solver/linear; it still asks nothing of the integrator
   physics: { values: ['units', 'config', 'solver', 'materials', 'mesh', 'transport', 'operators'] },

@@ -18,6 +18,15 @@ export type TransportModel =
   | { readonly kind: 'bruggeman'; readonly exponent: number; readonly prefactor: number }
   | { readonly kind: 'effectiveConductivity'; readonly value: number };
 
+/** A random resistor network of a layer's composition: voxels as wide as the smaller of the two kinds of particles. */
+export interface NetworkStructure {
+  /** Mean diameter of the electrolyte's particles [m]; that of the active material is twice its radius. */
+  readonly electrolyteDiameter: number;
+  /** Voxels along an edge of the cube that is solved, and cubes that are averaged. */
+  readonly voxels: number;
+  readonly realisations: number;
+}
+
 /** One constituent of a composite, by its share of the solid mass and of the electrode volume. */
 export interface Constituent {
   readonly role: 'activeMaterial' | 'electrolyte' | 'carbon' | 'binder';
@@ -49,6 +58,10 @@ export interface ElectrodeLayer {
   readonly arealCapacity?: number;
   readonly ionicTransport: TransportModel;
   readonly electronicTransport: TransportModel;
+  /** Takes the place of both transport models, and of `connectedFraction`. */
+  readonly network?: NetworkStructure;
+  /** Share of the active material that ions and electrons reach, 0..1; the rest is lost capacity. */
+  readonly connectedFraction: number;
   /** Wetted share of the geometric particle surface, 0..1. */
   readonly coverage: number;
   /** Film resistance on the particles [ohm m^2]. */

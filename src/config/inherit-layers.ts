@@ -1,9 +1,25 @@
 import { isRecord, type Path, type RawRecord } from './raw.js';
 
 /** Fields that say the same in different ways: a layer that writes one of them does not inherit the others. */
-export const alternatives: readonly (readonly string[])[] = [
+const alternatives: readonly (readonly string[])[] = [
   ['massFractions', 'volumeFractions'], ['porosity', 'density'], ['thickness', 'massLoading', 'arealCapacity'],
 ];
+
+/** One-way: what the key says, the others say in another way. */
+const replaces: Readonly<Record<string, readonly string[]>> = {
+  network: ['ionicTransport', 'electronicTransport', 'connectedFraction'],
+  ionicTransport: ['network'], electronicTransport: ['network'], connectedFraction: ['network'],
+};
+
+/** What `below` still says where `above` goes over it. */
+export function notReplaced(below: RawRecord, above: RawRecord): RawRecord {
+  const left = { ...below };
+  for (const group of alternatives) {
+    if (group.some((key) => Object.hasOwn(above, key))) for (const key of group) delete left[key];
+  }
+  for (const key of Object.keys(above)) for (const other of replaces[key] ?? []) delete left[other];
+  return left;
+}
 
 const ofCathode = ['layers', 'collectorResistance'];
 
@@ -32,11 +48,7 @@ export function inheritLayers(data: RawRecord): InheritedCase {
 
 function inherit(shared: RawRecord, layer: RawRecord, index: number, single: boolean): RawRecord {
   if (single) return shared;
-  const inherited = { ...shared };
-  for (const group of alternatives) {
-    if (group.some((key) => Object.hasOwn(layer, key))) for (const key of group) delete inherited[key];
-  }
-  return { ...inherited, name: `layer ${index + 1}`, ...layer };
+  return { ...notReplaced(shared, layer), name: `layer ${index + 1}`, ...layer };
 }
 
 function writtenPath(path: Path, shared: RawRecord, given: unknown): Path {

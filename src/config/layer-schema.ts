@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { TransportModel } from './case.js';
-import { omittable, quantity, refuse, text, type Context } from './field.js';
+import { integer, omittable, quantity, refuse, text, type Context } from './field.js';
 import { material } from './material-field.js';
 import { wording } from './wording.js';
 
@@ -88,6 +88,20 @@ export const membraneTransport = omittable(transportOf({
   }).optional(),
 }, 'ions'), { tortuosityFactor: 1 });
 
+/** Instead of transport models: both effective conductivities and the connected share follow from a random structure. */
+const network = z.strictObject({
+  electrolyteDiameter: quantity('length', {
+    label: 'mean diameter of the particles of electrolyte', min: '1 nm', max: '1 mm', example: '3 um',
+    note: 'that of the active material is twice its particleRadius',
+  }),
+  voxels: integer({
+    label: 'voxels along an edge of the cube that is solved', min: 10, max: 200, default: 40, source: 'this program: a numerical choice',
+  }),
+  realisations: integer({
+    label: 'random cubes that are averaged', min: 1, max: 100, default: 3, source: 'this program: a numerical choice',
+  }),
+}).describe('a random resistor network of the composition gives the effective conductivities and the share of active material cut off');
+
 /** Fields of a layer; `rules.ts` asks for one porosity or density and one of thickness, loading and capacity. */
 export const layerShape = {
   name: text({ label: 'name of the layer', example: 'cathode', default: 'cathode', source: 'a name, not a number' }),
@@ -117,6 +131,11 @@ export const layerShape = {
   }).optional(),
   ionicTransport: transport('ions'),
   electronicTransport: transport('electrons'),
+  network: network.optional(),
+  connectedFraction: quantity('fraction', {
+    label: 'share of the active material that ions and electrons reach; the rest is lost capacity', min: 0.001, max: 1, default: 1,
+    assumed: true, note: 'nothing is cut off',
+  }),
   coverage: quantity('fraction', {
     label: 'wetted share of the particle surface', min: 0.001, max: 1, default: 1, assumed: true, note: 'full contact',
   }),

@@ -1,5 +1,5 @@
 import { isAnnotated } from './annotation.js';
-import { alternatives } from './inherit-layers.js';
+import { notReplaced } from './inherit-layers.js';
 import { isRecord, rawAt, type Path, type RawRecord } from './raw.js';
 import type { YamlSource } from './yaml-source.js';
 
@@ -13,10 +13,7 @@ const named = ['activeMaterial', 'electrolyte', 'carbon', 'binder', 'frame', 'me
  * others that say the same (`thickness`, `massLoading`, `arealCapacity`).
  */
 export function mergeRecords(below: RawRecord, above: RawRecord): RawRecord {
-  const merged: RawRecord = { ...below };
-  for (const group of alternatives) {
-    if (group.some((key) => Object.hasOwn(above, key))) for (const key of group) delete merged[key];
-  }
+  const merged = notReplaced(below, above);
   for (const [key, value] of Object.entries(above)) {
     if (value === null) delete merged[key];
     else merged[key] = mergeValue(key, below[key], value);

@@ -67,6 +67,10 @@ function layerRules(layer: RawRecord): FieldProblem[] {
     problems.push({ ...wording.missingOneOf(['porosity', 'density']), path: ['porosity'] });
   }
   if (!amounts.some((key) => has(layer, key))) problems.push({ ...wording.missingOneOf(amounts), path: ['thickness'] });
+  const beside = ['ionicTransport', 'electronicTransport', 'connectedFraction'].filter((key) => has(layer, key));
+  if (has(layer, 'network') && beside.length > 0) {
+    problems.push({ ...wording.networkBeside(beside), path: [beside[0]] });
+  }
   return [...problems, ...volumeRules(layer), ...additiveRules(layer)];
 }
 

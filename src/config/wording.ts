@@ -21,6 +21,10 @@ export const wording = {
   wrongType: (expected: string, raw: unknown, example: string): Wording => ({
     code: 'wrong-type', expected, received: quoteRaw(raw), remedy: `write e.g. ${example}`,
   }),
+  networkBeside: (keys: readonly string[]): Wording => ({
+    code: 'contradiction', expected: 'a network alone, which gives the transport of both carriers and the connected share',
+    received: keys.join(' and '), remedy: `remove ${keys.length === 1 ? 'it' : 'them'} or the network`,
+  }),
   missingBase: (name: string): Wording => ({
     code: 'missing-file', expected: 'a case file to start from', received: `no file "${name}"`,
     remedy: 'give its path from the folder of this file',

@@ -35,11 +35,19 @@ export function buildCellModel(given: Case, mesh: CellMesh, materials: MaterialS
     particles: regions.flatMap(({ electrode }, region): ParticleClass[] => (electrode ? [{
       region,
       material: electrode.material,
-      volumeFraction: electrode.composed.composition.volumeFractions.activeMaterial,
-      specificInterfacialArea: electrode.composed.composition.specificInterfacialArea,
+      ...connectedParticles(electrode.composed),
       coverage: electrode.layer.coverage,
       filmResistance: electrode.layer.filmResistance,
     }] : [])),
+  };
+}
+
+/** Of the active material only what both carriers reach takes part. */
+function connectedParticles({ composition, effective: { connectedFraction } }: ComposedLayer) {
+  return {
+    connectedFraction,
+    volumeFraction: connectedFraction * composition.volumeFractions.activeMaterial,
+    specificInterfacialArea: connectedFraction * composition.specificInterfacialArea,
   };
 }
 

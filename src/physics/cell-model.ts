@@ -69,9 +69,11 @@ export type AnodeModel =
 export interface ParticleClass {
   readonly region: number;
   readonly material: ActiveMaterial;
-  /** eps of the active material. */
+  /** eps of the active material that takes part. */
   readonly volumeFraction: number;
-  /** Wetted area per electrode volume: coverage 3 eps / R [m^-1]. */
+  /** Its share of all active material; the rest is cut off from ions or electrons: no equation, but theoretical capacity. */
+  readonly connectedFraction: number;
+  /** Wetted area per electrode volume: coverage 3 eps / R of what takes part [m^-1]. */
   readonly specificInterfacialArea: number;
   readonly coverage: number;
   /** [ohm m^2] */

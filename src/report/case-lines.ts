@@ -19,4 +19,6 @@ export function caseLines(it: ResultDocument['case']): [string, string][] {
 const layerText = (layer: ResultDocument['case']['layers'][number]): string =>
   `porosity ${percent(layer.porosity, 1)}, electrolyte ${percent(layer.volumeFractions.electrolyte ?? 0, 1)} by volume, ` +
   `τ ${significant(layer.ionicTortuosityFactor)}, κeff ${significant(layer.effectiveIonicConductivity_mS_cm)} mS/cm, ` +
-  `σeff ${significant(layer.effectiveElectronicConductivity_mS_cm)} mS/cm`;
+  `σeff ${significant(layer.effectiveElectronicConductivity_mS_cm)} mS/cm${connectedText(layer.connectedFraction)}`;
+
+const connectedText = (share: number): string => (share === 1 ? '' : `, ${percent(1 - share, 1)} of the active material cut off`);

@@ -1,5 +1,4 @@
-import type { ComparedDesign, ComparisonDocument } from '../results/comparison-schema.js';
-import { polarisationLabels } from '../results/result-schema.js';
+import { limitLabels, type ComparedDesign, type ComparisonDocument } from '../results/comparison-schema.js';
 import { caseLines } from './case-lines.js';
 import { designTable, equalityWords, rateTables, type TextTable } from './comparison-rows.js';
 import type { Figure } from './figures/figure.js';
@@ -35,7 +34,7 @@ function limitTable({ name, limits }: ComparedDesign): Html {
     [{ title: 'without' }, { title: 'capacity', unit: 'mAh/cm²', numeric: true }, { title: 'utilisation', numeric: true },
       { title: 'gain of capacity', numeric: true }, { title: 'gain of energy', numeric: true }],
     limits.parts.map((part) => ({
-      cells: [text(polarisationLabels[part.part]), text(fixed(part.arealCapacity_mAh_cm2, 3)), text(percent(part.utilisation, 1)),
+      cells: [text(limitLabels[part.part]), text(fixed(part.arealCapacity_mAh_cm2, 3)), text(percent(part.utilisation, 1)),
         text(percent(part.capacityGain, 1)), text(percent(part.energyGain, 1))],
     })));
 }

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { polarisationPartNames, resultSchema } from './result-schema.js';
+import { polarisationLabels, polarisationPartNames, resultSchema } from './result-schema.js';
 
 /** The document of `compare`: complete results of every design, and what can only be said of several or by solving again. */
 
 const numberOrNull = z.number().nullable();
 
 const limit = z.strictObject({
-  part: z.enum(polarisationPartNames),
+  part: z.enum([...polarisationPartNames, 'disconnection']),
   arealCapacity_mAh_cm2: z.number().describe('delivered with this resistance a thousandth of what it is'),
   utilisation: z.number(),
   arealEnergy_mWh_cm2: z.number(),
@@ -37,6 +37,9 @@ export const comparisonSchema = z.strictObject({
   designs: z.array(design).describe('the first is the one that the others are compared with'),
 });
 export type ComparisonDocument = z.output<typeof comparisonSchema>;
+
+/** Words of what may limit a design. */
+export const limitLabels = { ...polarisationLabels, disconnection: 'active material that is cut off' } as const;
 export type ComparedDesign = ComparisonDocument['designs'][number];
 
 export const comparisonJsonSchema = (): object => z.toJSONSchema(comparisonSchema);

@@ -155,6 +155,7 @@ const layer = z.strictObject({
   ionicTortuosityFactor: z.number(),
   effectiveIonicConductivity_mS_cm: z.number().describe('with salt: at its concentration at rest'),
   effectiveElectronicConductivity_mS_cm: z.number().describe('at the rested start'),
+  connectedFraction: z.number().describe('share of the active material that ions and electrons reach; the rest is lost capacity'),
 });
 
 export const resultSchema = z.strictObject({

@@ -21,12 +21,12 @@ export function sitesOf(problem: CellProblem, side: Side): Sites {
   return { classes, perClass, total: perClass.reduce((sum, n) => sum + n, 0) };
 }
 
-/** Charge between the charged and the discharged stoichiometry of the cathode [C m^-2]. */
+/** Charge between the charged and the discharged stoichiometry of the cathode, what is cut off included [C m^-2]. */
 export function theoreticalArealCapacity(problem: CellProblem): number {
   const { classes, perClass } = sitesOf(problem, 'cathode');
   return classes.reduce((sum, p, i) => {
-    const { dischargedStoichiometry, chargedStoichiometry } = problem.model.particles[p].material;
-    return sum + perClass[i] * (dischargedStoichiometry - chargedStoichiometry);
+    const { material: { dischargedStoichiometry, chargedStoichiometry }, connectedFraction } = problem.model.particles[p];
+    return sum + (perClass[i] / connectedFraction) * (dischargedStoichiometry - chargedStoichiometry);
   }, 0);
 }
 

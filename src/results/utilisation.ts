@@ -30,9 +30,9 @@ export function utilisationFields(problem: CellProblem, fields: RecordedFields, 
       ops.muls(weighted, stoichiometry.pick(-1, i, -1), shells.volumeShare[i]);
       ops.addeq(mean, weighted);
     }
-    const { chargedStoichiometry, dischargedStoichiometry } = particles[p].material;
+    const { material: { chargedStoichiometry, dischargedStoichiometry }, connectedFraction } = particles[p];
     for (let t = 0; t < points; t++) ops.sub(local.pick(t, -1), mean.pick(t, -1), mean.pick(0, -1));
-    ops.divseq(local, dischargedStoichiometry - chargedStoichiometry);
+    ops.divseq(local, (dischargedStoichiometry - chargedStoichiometry) / connectedFraction);
   }
   return { meanStoichiometry, utilisation };
 }

@@ -9,7 +9,7 @@ const intervals = 400;
 /**
  * What the reviews take for granted: all of the capacity at the equilibrium voltage (Simpson's rule over the charge),
  *   mean U = sum_p sites_p integral U_p ds / Q - mean Ua,  Q = sum_p sites_p |sDischarged - sCharged|,
- * every electrode from its charged state on. Of cathode and composite anode the smaller Q ends the discharge; the other one then
+ * every electrode from its charged state on, the active material that is cut off included: that is what they promise. Of cathode and composite anode the smaller Q ends the discharge; the other one then
  * stops within its window.
  */
 export function fullUtilisation(model: CellModel): FullUtilisation {
@@ -28,7 +28,10 @@ const windowOf = ({ chargedStoichiometry, dischargedStoichiometry }: ActiveMater
 /** sum_p sites_p |sDischarged - sCharged| [C m^-2] */
 function windowCapacity(problem: CellProblem, side: Side): number {
   const { classes, perClass } = sitesOf(problem, side);
-  return classes.reduce((sum, p, i) => sum + perClass[i] * Math.abs(windowOf(problem.model.particles[p].material)), 0);
+  return classes.reduce((sum, p, i) => {
+    const { material, connectedFraction } = problem.model.particles[p];
+    return sum + (perClass[i] / connectedFraction) * Math.abs(windowOf(material));
+  }, 0);
 }
 
 /** Mean of U over a charge, every class of the side giving the same share of its window [V]. */
@@ -36,9 +39,9 @@ function meanPotential(problem: CellProblem, side: Side, charge: number): number
   const { classes, perClass } = sitesOf(problem, side);
   const share = charge / windowCapacity(problem, side);
   const energy = classes.reduce((sum, p, i) => {
-    const { material } = problem.model.particles[p];
+    const { material, connectedFraction } = problem.model.particles[p];
     const start = material.chargedStoichiometry;
-    return sum + perClass[i] * Math.abs(integral(problem, p, start, start + share * windowOf(material)));
+    return sum + (perClass[i] / connectedFraction) * Math.abs(integral(problem, p, start, start + share * windowOf(material)));
   }, 0);
   return energy / charge;
 }

@@ -23,7 +23,7 @@ export function limitationSentence({ performance }: RateRun): string {
   const sides = Math.abs(membraneSide - collectorSide) < 0.05
     ? 'evenly through the thickness'
     : `${percent(membraneSide)} of it used next to the membrane, ${percent(collectorSide)} next to the collector`;
-  const answer = `${verb} ${percent(delivered)} of the theoretical capacity, ${sides}`;
+  const answer = `${verb} ${percent(delivered)} of the theoretical capacity, ${sides}${cutOffText(performance)}`;
   // without a current at any point there are no parts to name
   if (!Number.isFinite(end.chargeTransfer)) return `${answer}.`;
   const sign = Math.sign(end.total) || 1;
@@ -35,6 +35,12 @@ export function limitationSentence({ performance }: RateRun): string {
     .map(({ name, loss }) => `${polarisationLabels[name]} (${(1e3 * loss).toFixed(0)} mV)`);
   return `${answer}; at the end ${(1e3 * Math.abs(end.total)).toFixed(0)} mV are `
     + `lost, most to ${ranked.join(' and ')}.`;
+}
+
+/** Lost before any current flows: active material that ions or electrons do not reach. */
+function cutOffText({ problem }: RateRun['performance']): string {
+  const worst = Math.min(...problem.model.particles.map(({ connectedFraction }) => connectedFraction));
+  return worst === 1 ? '' : `, ${percent(1 - worst)} of the active material cut off from ions or electrons`;
 }
 
 const percent = (share: number): string => `${(100 * share).toFixed(0)} %`;

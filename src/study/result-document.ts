@@ -77,6 +77,7 @@ function layerDocument(
     ionicTortuosityFactor: effective.ionicTortuosityFactor,
     effectiveIonicConductivity_mS_cm: 10 * effective.effectiveIonicConductivity,
     effectiveElectronicConductivity_mS_cm: 10 * conductivity,
+    connectedFraction: effective.connectedFraction,
   };
 }
 

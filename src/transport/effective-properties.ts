@@ -1,8 +1,9 @@
-import type { Case, ElectrodeLayer, TransportModel } from '../config/case.js';
+import type { Case, ElectrodeLayer, NetworkStructure, TransportModel } from '../config/case.js';
 import type { Electrolyte, LayerMaterials, ScalarFunction } from '../materials/material.js';
 import { constantFunction } from '../materials/scalar-functions.js';
 import { formatNumber } from '../units/quantity.js';
 import type { LayerComposition } from './layer-composition.js';
+import { layerNetwork } from './network/layer-network.js';
 import { tortuosityFactorOf, tortuosityModels } from './tortuosity/tortuosity-models.js';
 
 /** sigmaEff(s) = factor * bulk(s) + carbon  [S m^-1], s the stoichiometry of the active material. */
@@ -25,11 +26,16 @@ export interface EffectiveLayerProperties {
   readonly effectiveIonicConductivity: number;
   readonly electronicTortuosityFactor: number;
   readonly electronic: EffectiveElectronicConductivity;
+  /** Share of the active material that ions and electrons reach. */
+  readonly connectedFraction: number;
+  /** What the network says of itself; empty without one. */
+  readonly networkWarnings: readonly string[];
 }
 
 export function effectiveLayerProperties(
   layer: ElectrodeLayer, composition: LayerComposition, materials: LayerMaterials,
 ): EffectiveLayerProperties {
+  if (layer.network) return ofNetwork(layer.name, layer.network, composition, materials);
   const { ionicConductivity, referenceIonicConductivity } = materials.electrolyte;
   const volumeFraction = composition.volumeFractions.electrolyte;
   const ionicTortuosityFactor =
@@ -38,6 +44,28 @@ export function effectiveLayerProperties(
     ionicTortuosityFactor,
     effectiveIonicConductivity: (ionicConductivity * volumeFraction) / ionicTortuosityFactor,
     ...electrons(layer, composition, materials),
+    connectedFraction: layer.connectedFraction,
+    networkWarnings: [],
+  };
+}
+
+/**
+ * Both carriers in the network of their own phase. Carbon is too fine for its voxels: it conducts beside it, as the medium of
+ * spheres that it fills, sigmaC epsC^1.5.
+ */
+function ofNetwork(
+  name: string, structure: NetworkStructure, composition: LayerComposition, materials: LayerMaterials,
+): EffectiveLayerProperties {
+  const { ionic, electronic, connected, warnings } = layerNetwork(name, structure, composition, materials);
+  const { activeMaterial, electrolyte, carbon } = composition.volumeFractions;
+  const bulk = materials.activeMaterial.electronicConductivity;
+  return {
+    ionicTortuosityFactor: electrolyte / ionic,
+    effectiveIonicConductivity: materials.electrolyte.ionicConductivity * ionic,
+    electronicTortuosityFactor: activeMaterial / electronic,
+    electronic: { bulk, factor: electronic, carbon: (materials.carbon?.electronicConductivity ?? 0) * carbon ** 1.5 },
+    connectedFraction: connected,
+    networkWarnings: warnings,
   };
 }
 
@@ -82,6 +110,7 @@ export function transportWarnings(
   layer: ElectrodeLayer, composition: LayerComposition, materials: LayerMaterials,
 ): readonly string[] {
   const effective = effectiveLayerProperties(layer, composition, materials);
+  if (layer.network) return effective.networkWarnings;
   const { activeMaterial, electrolyte, carbon } = composition.volumeFractions;
   return [
     ...warningsOf(layer, 'ions', layer.ionicTransport, electrolyte, effective.ionicTortuosityFactor),

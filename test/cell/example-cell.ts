@@ -9,7 +9,7 @@ const layer: ElectrodeLayer = {
   electrolyte: { name: 'electrolyte', overrides: {} },
   ionicTransport: { kind: 'tortuosityFactor', value: 1 },
   electronicTransport: { kind: 'tortuosityFactor', value: 1 },
-  coverage: 1,
+  connectedFraction: 1, coverage: 1,
   filmResistance: 0,
 };
 

@@ -27,7 +27,7 @@ describe('a valid case', () => {
         activeMaterial: { name: 'NMC811', overrides: {} },
         electrolyte: { name: 'Li3InCl6', overrides: {} },
         massFractions: { activeMaterial: 0.85, electrolyte: 0.15, carbon: 0, binder: 0 },
-        porosity: 0.15, thickness: 7.7e-5, coverage: 1, filmResistance: 0,
+        porosity: 0.15, thickness: 7.7e-5, connectedFraction: 1, coverage: 1, filmResistance: 0,
         ionicTransport: { kind: 'bruggeman', exponent: 1.5, prefactor: 1 },
         electronicTransport: { kind: 'bruggeman', exponent: 1.5, prefactor: 1 },
       }],

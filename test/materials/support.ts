@@ -22,7 +22,7 @@ export const layer8515: ElectrodeLayer = {
   massLoading: 0.26,
   ionicTransport: { kind: 'bruggeman', exponent: 3.018, prefactor: 0.325 },
   electronicTransport: { kind: 'bruggeman', exponent: 1.5, prefactor: 1 },
-  coverage: 1,
+  connectedFraction: 1, coverage: 1,
   filmResistance: 0,
 };
 

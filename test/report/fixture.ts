@@ -256,7 +256,7 @@ export function fixture(options: { readonly layers?: 1 | 2; readonly pick?: read
     massFractions: { activeMaterial: 0.84, electrolyte: 0.15, carbon: 0.01 },
     ionicTortuosityFactor: 4.1,
     effectiveIonicConductivity_mS_cm: 0.124,
-    effectiveElectronicConductivity_mS_cm: 3.3,
+    effectiveElectronicConductivity_mS_cm: 3.3, connectedFraction: 1,
   });
   const ledger = parameters();
   return {

@@ -104,7 +104,7 @@ export function cellModel({ layers, membrane = {}, shells = [8, 1], ...ends }: C
     anode: { kind: 'planar', material: ends.anode ?? idealAnode, resistance: ends.anodeResistance ?? 0 },
     collectorResistance: ends.collectorResistance ?? 0,
     particles: layers.map(({ material, volumeFraction = 0.6, coverage = 1, filmResistance = 0, specificInterfacialArea }, i) => ({
-      region: i + 1, material, volumeFraction, coverage, filmResistance,
+      region: i + 1, material, volumeFraction, connectedFraction: 1, coverage, filmResistance,
       specificInterfacialArea: specificInterfacialArea ?? (coverage * 3 * volumeFraction) / material.particleRadius,
     })),
   };

@@ -193,7 +193,7 @@ function materialOf(numbers: ElectrodeNumbers, referenceConcentration: number): 
 function particlesOf(numbers: ElectrodeNumbers, region: number, referenceConcentration: number): ParticleClass {
   const { activeFraction, particleRadius } = numbers;
   return {
-    region, material: materialOf(numbers, referenceConcentration), volumeFraction: activeFraction, coverage: 1, filmResistance: 0,
+    region, material: materialOf(numbers, referenceConcentration), volumeFraction: activeFraction, connectedFraction: 1, coverage: 1, filmResistance: 0,
     specificInterfacialArea: (3 * activeFraction) / particleRadius,
   };
 }

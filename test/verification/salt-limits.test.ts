@@ -34,7 +34,7 @@ function saltCell(thickness: number, cells: number): CellModel {
     ionicContact: new Float64Array(mesh.faces.count),
     anode: { kind: 'planar', material: idealAnode, resistance: 0 },
     collectorResistance: 0,
-    particles: [{ region: 1, material, volumeFraction: 0.5, specificInterfacialArea: 1e6, coverage: 1, filmResistance: 0 }],
+    particles: [{ region: 1, material, volumeFraction: 0.5, specificInterfacialArea: 1e6, connectedFraction: 1, coverage: 1, filmResistance: 0 }],
   };
 }
 

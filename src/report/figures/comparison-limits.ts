@@ -1,23 +1,23 @@
 import * as Plot from '@observablehq/plot';
-import type { ComparisonDocument } from '../../results/comparison-schema.js';
-import { polarisationLabels } from '../../results/result-schema.js';
+import { limitLabels, type ComparisonDocument } from '../../results/comparison-schema.js';
 import { percent } from '../format.js';
 import { axes, caption, panel, sheet, textWidth, type Figure } from './figure.js';
 import { ink, partColours } from './palette.js';
 
 const width = 1000;
+const cutOffColour = '#5B3A1E';
 const row = 24;
 
 /** What each design would deliver without one of its resistances. */
 export function comparisonLimits(doc: ComparisonDocument): Figure | undefined {
   const shown = doc.designs.filter(({ limits }) => limits.parts.length > 0);
   if (shown.length === 0) return undefined;
-  const labels = Object.values(polarisationLabels);
+  const labels = Object.values(limitLabels);
   const left = 30 + Math.max(...labels.map((label) => textWidth(label)));
   let y = 0;
   const panels = shown.map(({ name, limits, result }, k) => {
     const asIs = result.rates.find(({ label }) => label === limits.rate)?.utilisation ?? 0;
-    const bars = limits.parts.map((part) => ({ ...part, name: polarisationLabels[part.part] }));
+    const bars = limits.parts.map((part) => ({ ...part, name: limitLabels[part.part] }));
     const isLast = k === shown.length - 1;
     const height = 34 + row * bars.length + (isLast ? 44 : 0);
     const drawn = panel({ x: 0, y, width, height }, {
@@ -33,7 +33,7 @@ export function comparisonLimits(doc: ComparisonDocument): Figure | undefined {
         }),
         Plot.barX(bars, { x1: 0, x2: asIs, y: 'name', fill: '#D9D9D9' }),
         ...bars.map((bar) =>
-          Plot.barX([bar], { x1: Math.min(asIs, bar.utilisation), x2: bar.utilisation, y: 'name', fill: partColours[bar.part] })),
+          Plot.barX([bar], { x1: Math.min(asIs, bar.utilisation), x2: bar.utilisation, y: 'name', fill: bar.part === 'disconnection' ? cutOffColour : partColours[bar.part] })),
         Plot.ruleX([asIs], { stroke: ink, strokeWidth: 1.5 }),
         Plot.text(bars, {
           x: (bar: (typeof bars)[number]) => Math.max(asIs, bar.utilisation), y: 'name', textAnchor: 'start', dx: 5, fill: ink,

@@ -1,7 +1,7 @@
 import type { Case, Rate } from '../../config/case.js';
 import type { CellModel } from '../../physics/cell-model.js';
-import type { ComparedDesign } from '../../results/comparison-schema.js';
-import { polarisationLabels, type RateResult } from '../../results/result-schema.js';
+import { limitLabels, type ComparedDesign } from '../../results/comparison-schema.js';
+import type { RateResult } from '../../results/result-schema.js';
 import { formatNumber } from '../../units/quantity.js';
 import { rateCapability } from '../rate-capability.js';
 import { removable, withoutLimit, type Removable } from './remove-limit.js';
@@ -15,7 +15,9 @@ const perDocumentUnit = 36e3;
 /** What each resistance costs at one rate, by solving again without it; largest gain of capacity first. */
 export function limitsOf(given: Case, model: CellModel, rate: Rate | undefined, asIs: RateResult | undefined): Limits {
   if (asIs === undefined) return { rate: null, parts: [], sentence: 'No rate gave a result.' };
-  const present = removable.filter((part) => part === 'anode' || asIs.series.polarisation_mV[part].some((loss) => loss));
+  const cutOff = model.particles.some(({ connectedFraction }) => connectedFraction < 1);
+  const present = removable.filter((part) => (part === 'disconnection' ? cutOff
+    : part === 'anode' || asIs.series.polarisation_mV[part].some((loss) => loss)));
   const parts = present.map((part) => withoutOne(given, model, rate, asIs, part)).sort((a, b) => b.capacityGain - a.capacityGain);
   return { rate: asIs.label, parts, sentence: sentenceOf(asIs, parts) };
 }
@@ -42,7 +44,7 @@ function sentenceOf({ label, arealCapacity_mAh_cm2: before, utilisation }: RateR
     return `At ${label} it delivers ${delivered}; no resistance alone takes more than ${100 * noticeable} % of that.`;
   }
   const more = ({ part, arealCapacity_mAh_cm2: after }: (typeof parts)[number]): string =>
-    `${polarisationLabels[part]} (without that resistance ${formatNumber(after, 3)} mAh/cm2)`;
+    `${limitLabels[part]} (without that ${formatNumber(after, 3)} mAh/cm2)`;
   const next = second && second.capacityGain > 0.3 * first.capacityGain ? `, then by ${more(second)}` : '';
   return `At ${label} it delivers ${delivered}, limited by ${more(first)}${next}.`;
 }

@@ -6,14 +6,14 @@ import type { PolarisationPart } from '../../results/result-schema.js';
 /** How much better the removed resistance gets: enough for what is left of it to be below a thousandth. */
 const better = 1e3;
 
-/** Losses that belong to one resistance; an uneven state of charge follows from the others. */
+/** Losses that belong to one cause; an uneven state of charge follows from the others. */
 export const removable = [
   'ionsInMembrane', 'ionsInCathode', 'electronsInCathode', 'saltConcentration', 'chargeTransfer', 'filmAndContact',
-  'diffusionInParticles', 'anode',
-] as const satisfies readonly PolarisationPart[];
+  'diffusionInParticles', 'anode', 'disconnection',
+] as const satisfies readonly (PolarisationPart | 'disconnection')[];
 export type Removable = (typeof removable)[number];
 
-/** The same cell with one of its resistances a thousandth of what it is. */
+/** The same cell with one of its resistances a thousandth of what it is, or with all of its active material connected. */
 export function withoutLimit(model: CellModel, part: Removable): CellModel {
   switch (part) {
     case 'ionsInMembrane': return { ...model, ions: betterIons(model, 'membrane') };
@@ -27,6 +27,7 @@ export function withoutLimit(model: CellModel, part: Removable): CellModel {
     };
     case 'diffusionInParticles': return withParticles(model, 'cathode', fasterDiffusion);
     case 'anode': return betterAnode(model);
+    case 'disconnection': return withParticles(model, 'cathode', connected);
   }
 }
 
@@ -60,6 +61,13 @@ const fasterReaction = (particle: ParticleClass): ParticleClass => ({
 
 const fasterDiffusion = (particle: ParticleClass): ParticleClass =>
   ({ ...particle, material: { ...particle.material, diffusivity: scaled(particle.material.diffusivity) } });
+
+/** Nothing cut off any more. */
+const connected = (particle: ParticleClass): ParticleClass => ({
+  ...particle, connectedFraction: 1,
+  volumeFraction: particle.volumeFraction / particle.connectedFraction,
+  specificInterfacialArea: particle.specificInterfacialArea / particle.connectedFraction,
+});
 
 /** A plane loses its kinetics and resistance; a composite everything between its collector and the membrane. */
 function betterAnode(model: CellModel): CellModel {

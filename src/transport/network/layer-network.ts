@@ -1,0 +1,57 @@
+import type { NetworkStructure } from '../../config/case.js';
+import type { LayerMaterials } from '../../materials/material.js';
+import { formatNumber } from '../../units/quantity.js';
+import type { LayerComposition } from '../layer-composition.js';
+import { compositeNetwork, type CompositeNetwork } from './composite-network.js';
+import type { Constituents } from './voxel-composite.js';
+
+/** What a phase that leads nowhere still conducts, so that the equations keep their shape; nothing gets through it. */
+const least = 1e-9;
+/** Particles across the cube below which an average is not one of the material any more. */
+const fewest = 5;
+
+export interface LayerNetwork extends CompositeNetwork {
+  readonly warnings: readonly string[];
+}
+
+/** Networks that were solved, by what they were made of: one layer is asked for several times. */
+const solved = new Map<string, CompositeNetwork>();
+const remembered = 256;
+
+/** The network of a layer: voxels as wide as the smaller particles; carbon, binder and voids are voxels that conduct nothing. */
+export function layerNetwork(
+  name: string, structure: NetworkStructure, { volumeFractions }: LayerComposition, { activeMaterial }: LayerMaterials,
+): LayerNetwork {
+  const activeDiameter = 2 * activeMaterial.particleRadius;
+  const width = Math.min(activeDiameter, structure.electrolyteDiameter);
+  const constituents = {
+    activeMaterial: volumeFractions.activeMaterial, electrolyte: volumeFractions.electrolyte,
+    activeDiameter: activeDiameter / width, electrolyteDiameter: structure.electrolyteDiameter / width, voidDiameter: 1,
+  };
+  const network = solvedNetwork(constituents, structure);
+  const floored = { ...network, ionic: Math.max(network.ionic, least), electronic: Math.max(network.electronic, least) };
+  return { ...floored, warnings: warningsOf(name, structure, constituents, network) };
+}
+
+function solvedNetwork(constituents: Constituents, { voxels, realisations }: NetworkStructure): CompositeNetwork {
+  const key = JSON.stringify([constituents, voxels, realisations]);
+  const known = solved.get(key);
+  if (known) return known;
+  const network = compositeNetwork(constituents, { voxels, realisations });
+  if (solved.size >= remembered) solved.clear();
+  solved.set(key, network);
+  return network;
+}
+
+function warningsOf(name: string, { voxels }: NetworkStructure, it: Constituents, network: CompositeNetwork): string[] {
+  const across = voxels / Math.max(it.activeDiameter, it.electrolyteDiameter);
+  const share = (value: number): string => `${formatNumber(100 * value, 3)} %`;
+  return [
+    `${name}: random network (assumed structure): ${share(1 - network.connected)} +- ${share(network.spread.connected)} of the active material `
+      + `is cut off at most; ions reach ${share(network.reachedByIons)} of it, electrons ${share(network.reachedByElectrons)}`,
+    ...(network.ionic === 0 ? [`${name}: no path of electrolyte leads through the network`] : []),
+    ...(network.electronic === 0 ? [`${name}: no path of active material leads through the network`] : []),
+    ...(across < fewest ? [`${name}: the cube of the network holds ${formatNumber(across, 2)} of the largest particles along an edge; `
+      + `give it ${Math.ceil(fewest * Math.max(it.activeDiameter, it.electrolyteDiameter) - 1e-6)} voxels or more`] : []),
+  ];
+}

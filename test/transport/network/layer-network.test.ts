@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { parseCase } from '../../../src/config/parse-case.js';
+import { formatIssue } from '../../../src/config/wording.js';
+import { prepareCase, runCase } from '../../../src/run-case.js';
+
+const meshes = { coarse: readFileSync(fileURLToPath(new URL('../../../meshes/coarse.yaml', import.meta.url)), 'utf8') };
+const text = (cathode: string): string => `title: network
+source: test
+membrane: {electrolyte: Li6PS5Cl, thickness: 30 um}
+cathode:
+  activeMaterial: {name: NMC811, particleRadius: 1 um}
+  electrolyte: Li6PS5Cl
+  massFractions: {activeMaterial: 70 %, electrolyte: 30 %}
+  porosity: 10 %
+  thickness: 50 um
+  ${cathode}
+protocol: {rates: [C/20], lowerCutoffVoltage: 2.5 V, upperCutoffVoltage: 4.3 V}
+mesh: coarse
+`;
+const load = (cathode: string) => parseCase(text(cathode), { file: 'configs/x.yaml', meshes });
+
+async function documentOf(cathode: string) {
+  const loaded = load(cathode);
+  if (!loaded.ok) throw new Error(loaded.issues.map(formatIssue).join('\n'));
+  const run = await runCase(loaded.case, loaded.ledger);
+  if (!run.ok) throw new Error(JSON.stringify(run.problems));
+  return run.document;
+}
+
+describe('active material that is cut off', () => {
+  it('is theoretical capacity that nobody gets: utilisation ends at the connected share, balances close', async () => {
+    const [whole, half] = await Promise.all([documentOf(''), documentOf('connectedFraction: 50 %')]);
+    expect(half.case.theoreticalArealCapacity_mAh_cm2).toBeCloseTo(whole.case.theoreticalArealCapacity_mAh_cm2, 12);
+    expect(half.energy.gravimetric_Wh_kg).toBeCloseTo(whole.energy.gravimetric_Wh_kg, 10);
+    expect(Math.abs(half.rates[0].utilisation - 0.5 * whole.rates[0].utilisation)).toBeLessThan(5e-3);
+    expect(whole.rates[0].utilisation).toBeGreaterThan(0.97);
+    expect(half.balances.lithium_relative).toBeLessThan(1e-12);
+    expect(half.balances.polarisation_mV).toBeLessThan(1e-9);
+    expect(half.rates[0].limitation).toContain('50 % of the active material cut off');
+  });
+
+  it('has no volume and no surface in the equations', () => {
+    const modelOf = (cathode: string) => {
+      const loaded = load(cathode);
+      if (!loaded.ok) throw new Error(loaded.issues.map(formatIssue).join('\n'));
+      const ready = prepareCase(loaded.case);
+      if (!ready.ok) throw new Error(JSON.stringify(ready.problems));
+      return ready.prepared.model.particles[0];
+    };
+    const [whole, half] = [modelOf(''), modelOf('connectedFraction: 0.5')];
+    expect(half.volumeFraction).toBeCloseTo(whole.volumeFraction / 2, 14);
+    expect(half.specificInterfacialArea).toBeCloseTo(whole.specificInterfacialArea / 2, 6);
+  });
+});
+
+describe('the network of a layer', () => {
+  it('gives conductivities below the bulk, the connected share, and says that the structure is assumed', async () => {
+    const { case: it, warnings } = await documentOf('network: {electrolyteDiameter: 4 um, voxels: 24, realisations: 2}');
+    const [layer] = it.layers;
+    expect(layer.ionicTortuosityFactor).toBeGreaterThan(1);
+    expect(layer.connectedFraction).toBeGreaterThan(0.3);
+    expect(layer.connectedFraction).toBeLessThan(1);
+    expect(warnings.join(' ')).toMatch(/random network \(assumed structure\): \S+ % \+- \S+ % of the active material is cut off at most/);
+  });
+
+  it('warns where the cube holds too few particles', async () => {
+    const { warnings } = await documentOf('network: {electrolyteDiameter: 20 um, voxels: 20, realisations: 1}');
+    expect(warnings.join(' ')).toContain('the cube of the network holds 2 of the largest particles along an edge; give it 50 voxels or more');
+  });
+
+  it('stands alone: a transport model beside it is refused with its place', () => {
+    const loaded = load('network: {electrolyteDiameter: 4 um}\n  ionicTransport: {tortuosityFactor: 3}');
+    expect(loaded.ok ? [] : loaded.issues.map(formatIssue)).toEqual([
+      'configs/x.yaml:11:19 cathode.ionicTransport: expected a network alone, which gives the transport of both carriers and the connected share, '
+      + 'found ionicTransport; remove it or the network',
+    ]);
+  });
+});

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { conductThrough } from '../../../src/transport/network/network-conduction.js';
+import { phases, voxelComposite } from '../../../src/transport/network/voxel-composite.js';
+
+const edge = 12;
+const xOf = (i: number): number => i % edge;
+const zOf = (i: number): number => Math.floor(i / (edge * edge));
+
+describe('conduction through a cube of voxels', () => {
+  it('is the bulk where all of it conducts, and nothing where a plane does not: exact', () => {
+    expect(conductThrough(edge, () => true).ratio).toBeCloseTo(1, 10);
+    expect(conductThrough(edge, (i) => zOf(i) !== 5).ratio).toBe(0);
+  });
+
+  it('is the share of straight channels: exact', () => {
+    expect(conductThrough(edge, (i) => xOf(i) % 3 === 0).ratio).toBeCloseTo(1 / 3, 10);
+  });
+
+  it('counts a neck voxel by voxel: four more of them in the way, four more resistances of a voxel', () => {
+    const neck = (length: number) => (i: number): boolean => zOf(i) < 3 || zOf(i) >= 3 + length || i % (edge * edge) === 66;
+    const [long, short] = [6, 2].map((length) => 1 / (edge * conductThrough(edge, neck(length)).ratio));
+    // the plates are shorter by as much: 4 / 144 of a resistance
+    expect(long - short).toBeCloseTo(4 - 4 / 144, 1);
+  });
+
+  it('has what spheres at low content take away, 1 - 1.5 f (Maxwell 1873): 10 % of it', () => {
+    const centre = 30;
+    const size = 61;
+    const inside = (i: number): boolean =>
+      [i % size, Math.floor(i / size) % size, Math.floor(i / size ** 2)].reduce((sum, x) => sum + (x - centre) ** 2, 0) < 12 ** 2;
+    let count = 0;
+    for (let i = 0; i < size ** 3; i++) if (inside(i)) count++;
+    const f = count / size ** 3;
+    const lost = 1 - conductThrough(size, (i) => !inside(i)).ratio;
+    expect(lost / (1.5 * f)).toBeGreaterThan(0.9);
+    expect(lost / (1.5 * f)).toBeLessThan(1.1);
+  });
+
+  it('finds the threshold of sites on the cubic lattice, 0.3116: no path at 0.26, one at 0.36', () => {
+    const paths = (share: number): number => [1, 2, 3, 4].filter((seed) => {
+      const { edge: n, phase } = voxelComposite(40, {
+        activeMaterial: share, electrolyte: 1 - share, activeDiameter: 1, electrolyteDiameter: 0.5, voidDiameter: 1,
+      }, seed);
+      return conductThrough(n, (i) => phase[i] === phases.indexOf('activeMaterial')).ratio > 0;
+    }).length;
+    expect(paths(0.26)).toBe(0);
+    expect(paths(0.36)).toBe(4);
+  });
+});
+
+describe('a voxel composite', () => {
+  const constituents = { activeMaterial: 0.45, electrolyte: 0.4, activeDiameter: 3, electrolyteDiameter: 6, voidDiameter: 1 };
+
+  it('has the volume fractions asked for, to the voxel, and is the same for the same seed', () => {
+    const [first, again, other] = [7, 7, 8].map((seed) => voxelComposite(20, constituents, seed));
+    const count = (code: number): number => first.phase.reduce((sum, phase) => sum + Number(phase === code), 0);
+    expect(phases.map((_, code) => count(code))).toEqual([1200, 3600, 3200]);
+    expect(again.phase).toEqual(first.phase);
+    expect(other.phase).not.toEqual(first.phase);
+  });
+
+  it('gives every voxel to a cluster of its own phase', () => {
+    const { phase, cluster } = voxelComposite(20, constituents, 3);
+    const phaseOf = new Map<number, number>();
+    phase.forEach((code, i) => {
+      expect(cluster[i]).toBeGreaterThanOrEqual(0);
+      expect(phaseOf.get(cluster[i]) ?? code).toBe(code);
+      phaseOf.set(cluster[i], code);
+    });
+  });
+});
