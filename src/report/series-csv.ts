@@ -14,12 +14,14 @@ const parts = [...polarisationPartNames, 'total'] as const;
 
 export const csvColumns: readonly string[] = ['rate', 'cRate', ...plain, ...parts.map((part) => `polarisation_${part}_mV`)];
 
-/** One row per recorded time per rate; what is not defined is empty. */
+/** One row per recorded time per rate; what is not defined is empty. The temperature is last, where it follows from the heat. */
 export function seriesCsv(doc: ResultDocument): string {
-  return `${[csvColumns.join(','), ...doc.rates.flatMap(rowsOf)].join('\n')}\n`;
+  const lumped = doc.rates.some(({ series }) => series.temperature_K !== undefined);
+  const columns = lumped ? [...csvColumns, 'temperature_K'] : csvColumns;
+  return `${[columns.join(','), ...doc.rates.flatMap((rate) => rowsOf(rate, lumped))].join('\n')}\n`;
 }
 
-function rowsOf(rate: RateResult): string[] {
+function rowsOf(rate: RateResult, lumped: boolean): string[] {
   const { series } = rate;
   return series.time_s.map((_, k) =>
     [
@@ -27,6 +29,7 @@ function rowsOf(rate: RateResult): string[] {
       rate.cRate,
       ...plain.map((name) => series[name][k]),
       ...parts.map((part) => series.polarisation_mV[part][k]),
+      ...(lumped ? [series.temperature_K?.[k]] : []),
     ]
       .map((value) => value ?? '')
       .join(','),

@@ -58,6 +58,14 @@ test('the table of the curves has a row per recorded time and units in its head'
   expect(Number(rows[5].split(',')[csvColumns.indexOf('voltage_V')])).toBe(doc.rates[0].series.voltage_V[5]);
 });
 
+test('a temperature that follows from the heat is the last column', () => {
+  const [first, ...others] = doc.rates;
+  const warm = { ...first, series: { ...first.series, temperature_K: first.series.time_s.map((_, k) => 300 + k) } };
+  const [head, row] = seriesCsv({ ...doc, rates: [warm, ...others] }).split('\n');
+  expect(head.split(',')).toEqual([...csvColumns, 'temperature_K']);
+  expect(row.split(',').at(-1)).toBe('300');
+});
+
 test('undefined values are empty and labels with commas are quoted', () => {
   const rates = fixture({ pick: ['1C'] }).rates.map((rate) => ({ ...rate, label: 'a, "b"' }));
   const [, first] = seriesCsv({ ...doc, rates }).split('\n');
