@@ -10,10 +10,13 @@ import { fullUtilisation } from './study/full-utilisation.js';
 import { rateCapability } from './study/rate-capability.js';
 import { rateResult } from './study/rate-result.js';
 import { resultDocument } from './study/result-document.js';
+import { sliceGradients } from './transport/architecture/slice-gradients.js';
 import { composeElectrodes, type ComposedElectrodes } from './transport/compose-electrodes.js';
 
 /** A case made ready to solve. */
 export interface PreparedCase extends ComposedElectrodes {
+  /** With every layer that has a gradient as its slices. */
+  readonly case: Case;
   readonly materials: MaterialSet;
   readonly model: CellModel;
 }
@@ -25,15 +28,17 @@ export type CaseRun = { readonly ok: true; readonly document: ResultDocument } |
 /**
  * The whole program on one page. Data flows one way, one noun per stage:
  *
- *   Case -> materials -> composition and effective transport -> mesh -> equations
+ *   Case -> materials -> slices of graded layers -> composition and effective transport -> mesh -> equations
  *        -> recordings in time -> performance -> cell energy -> result document
  *
  * `prepareCase` is the first line, up to the equations; problems that need the materials to be seen come back as a list.
  */
-export function prepareCase(given: Case): Prepared {
-  const resolved = resolveMaterials(given);
+export function prepareCase(written: Case): Prepared {
+  const resolved = resolveMaterials(written);
   if (!resolved.ok) return resolved;
-  const { materials } = resolved;
+  const sliced = sliceGradients(written, resolved.materials);
+  if (!sliced.ok) return sliced;
+  const { case: given, materials } = sliced;
 
   const composed = composeElectrodes(given, materials);
   if (!composed.ok) return composed;
@@ -42,7 +47,7 @@ export function prepareCase(given: Case): Prepared {
   const layers = electrodes.compositions.map(({ thickness }, i) => ({ name: given.cathode.layers[i].name, thickness }));
   const mesh = buildMesh(given.mesh, given.membrane.thickness, layers, electrodes.anode?.composition.thickness);
   const model = buildCellModel(given, mesh, materials, electrodes);
-  return { ok: true, prepared: { ...electrodes, materials, model, warnings: [...resolved.warnings, ...electrodes.warnings] } };
+  return { ok: true, prepared: { ...electrodes, case: given, materials, model, warnings: [...resolved.warnings, ...electrodes.warnings] } };
 }
 
 /** `runCase` is the second line; `onRate` hears of every finished rate. */
@@ -52,7 +57,7 @@ export async function runCase(given: Case, ledger: ParameterLedger, onRate?: (do
   const { prepared } = ready;
 
   const full = fullUtilisation(prepared.model);
-  const cell = cellEnergy(given, prepared.materials, prepared.compositions, full, prepared.anode?.composition);
+  const cell = cellEnergy(prepared.case, prepared.materials, prepared.compositions, full, prepared.anode?.composition);
 
   const rates: RateResult[] = [];
   for (const run of rateCapability(given, prepared.model)) {

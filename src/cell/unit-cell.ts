@@ -118,12 +118,17 @@ function cathodeItems(design: CellDesign, compositions: readonly CoatedLayer[]):
   if (layers.length !== compositions.length) {
     throw new Error(`${layers.length} cathode layers, but ${compositions.length} compositions`);
   }
-  return compositions.map(({ massLoading, thickness }, index) => ({
-    name: layers.length === 1 ? 'cathode composite' : `cathode composite, ${layers[index].name}`,
-    role: 'cathode',
-    arealMass: massLoading,
-    thickness,
-  }));
+  const names = [...new Set(layers.map(({ name }) => name))];
+  // slices of one layer are one coating
+  return names.map((name): LayerItem => {
+    const own = compositions.filter((_, index) => layers[index].name === name);
+    return {
+      name: names.length === 1 ? 'cathode composite' : `cathode composite, ${name}`,
+      role: 'cathode',
+      arealMass: own.reduce((sum, { massLoading }) => sum + massLoading, 0),
+      thickness: own.reduce((sum, { thickness }) => sum + thickness, 0),
+    };
+  });
 }
 
 function halfFoil(role: LayerItem['role'], name: string, foil: Bulk, thickness: number): LayerItem {

@@ -27,6 +27,19 @@ export interface NetworkStructure {
   readonly realisations: number;
 }
 
+/** A layer whose composition changes with depth; each list is a profile from the membrane to the collector, linear in between. */
+export interface Gradient {
+  /** The layer is solved as so many slices of equal thickness. */
+  readonly slices: number;
+  /** Mass fraction of the active material in the solids; the electrolyte makes up for it. */
+  readonly activeMaterial?: readonly number[];
+  readonly porosity?: readonly number[];
+  /** [m] */
+  readonly particleRadius?: readonly number[];
+  /** Of the ions. */
+  readonly tortuosityFactor?: readonly number[];
+}
+
 /** One constituent of a composite, by its share of the solid mass and of the electrode volume. */
 export interface Constituent {
   readonly role: 'activeMaterial' | 'electrolyte' | 'carbon' | 'binder';
@@ -60,6 +73,10 @@ export interface ElectrodeLayer {
   readonly electronicTransport: TransportModel;
   /** Takes the place of both transport models, and of `connectedFraction`. */
   readonly network?: NetworkStructure;
+  /** Absent where the layer is the same at every depth. */
+  readonly gradient?: Gradient;
+  /** Of a slice of a layer with a gradient: that layer's index in the case. */
+  readonly sliceOf?: number;
   /** Share of the active material that ions and electrons reach, 0..1; the rest is lost capacity. */
   readonly connectedFraction: number;
   /** Wetted share of the geometric particle surface, 0..1. */

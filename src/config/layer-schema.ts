@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { TransportModel } from './case.js';
 import { integer, omittable, quantity, refuse, text, type Context } from './field.js';
 import { material } from './material-field.js';
+import { quantityList } from './step-fields.js';
 import { wording } from './wording.js';
 
 /**
@@ -102,6 +103,24 @@ const network = z.strictObject({
   }),
 }).describe('a random resistor network of the composition gives the effective conductivities and the share of active material cut off');
 
+/** Composition and structure that change with depth. */
+const gradient = z.strictObject({
+  slices: integer({
+    label: 'slices of equal thickness that the layer is solved as', min: 2, max: 60, default: 10, source: 'this program: a numerical choice',
+  }),
+  activeMaterial: quantityList('fraction', {
+    label: 'mass fraction of the active material in the solids, from the membrane to the collector; electrolyte makes up for it',
+    min: '0 %', max: '100 %',
+  }).optional(),
+  porosity: quantityList('fraction', { label: 'porosity, from the membrane to the collector', min: '0 %', max: '95 %' }).optional(),
+  particleRadius: quantityList('length', {
+    label: 'particle radius, from the membrane to the collector', min: '1 nm', max: '1 mm',
+  }).optional(),
+  tortuosityFactor: quantityList('dimensionless', {
+    label: 'tortuosity factor of the ions, from the membrane to the collector', min: 1, max: 1e4,
+  }).optional(),
+}).describe('a layer whose composition or structure changes with depth; each list is a profile, linear between equally spaced values');
+
 /** Fields of a layer; `rules.ts` asks for one porosity or density and one of thickness, loading and capacity. */
 export const layerShape = {
   name: text({ label: 'name of the layer', example: 'cathode', default: 'cathode', source: 'a name, not a number' }),
@@ -132,6 +151,7 @@ export const layerShape = {
   ionicTransport: transport('ions'),
   electronicTransport: transport('electrons'),
   network: network.optional(),
+  gradient: gradient.optional(),
   connectedFraction: quantity('fraction', {
     label: 'share of the active material that ions and electrons reach; the rest is lost capacity', min: 0.001, max: 1, default: 1,
     assumed: true, note: 'nothing is cut off',
@@ -147,8 +167,8 @@ export const layerShape = {
 
 export const layerSchema = z.strictObject(layerShape);
 
-const { name: _name, ...withoutName } = layerShape;
-/** A composite anode has the same fields; it is one layer and needs no name. */
+const { name: _name, gradient: _gradient, ...withoutName } = layerShape;
+/** A composite anode has the same fields but a gradient; it is one layer and needs no name. */
 export const anodeLayerShape = withoutName;
 
 export type WrittenLayer = z.output<typeof layerSchema>;

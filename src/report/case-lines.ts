@@ -8,17 +8,36 @@ export function caseLines(it: ResultDocument['case']): [string, string][] {
     `(${fixed(it.theoreticalSpecificCapacity_mAh_g, 0)} mAh/g), ${fixed(it.cathodeThickness_um, 1)} µm and ` +
     `${fixed(it.cathodeLoading_mg_cm2, 1)} mg/cm² cathode, ${fixed(it.membraneThickness_um, 1)} µm membrane, ` +
     `${fixed(it.temperature_K - 273.15, 0)} °C`;
-  const layers = it.layers.map((layer): [string, string] => [
-    it.layers.length === 1 ? 'cathode' : 'layer',
-    `${it.layers.length === 1 ? '' : `${layer.name}: ${fixed(layer.thickness_um, 1)} µm, `}${layerText(layer)}`,
+  const named = groupsByName(it.layers);
+  const layers = named.map((slices): [string, string] => [
+    named.length === 1 ? 'cathode' : 'layer',
+    `${named.length === 1 ? '' : `${slices[0].name}: ${fixed(slices.reduce((sum, slice) => sum + slice.thickness_um, 0), 1)} µm, `}`
+      + layerText(slices),
   ]);
-  const anode: [string, string][] = it.anode ? [['anode', `${fixed(it.anode.thickness_um, 1)} µm, ${layerText(it.anode)}`]] : [];
+  const anode: [string, string][] = it.anode ? [['anode', `${fixed(it.anode.thickness_um, 1)} µm, ${layerText([it.anode])}`]] : [];
   return [['cell', summary], ...anode, ...layers];
 }
 
-const layerText = (layer: ResultDocument['case']['layers'][number]): string =>
-  `porosity ${percent(layer.porosity, 1)}, electrolyte ${percent(layer.volumeFractions.electrolyte ?? 0, 1)} by volume, ` +
-  `τ ${significant(layer.ionicTortuosityFactor)}, κeff ${significant(layer.effectiveIonicConductivity_mS_cm)} mS/cm, ` +
-  `σeff ${significant(layer.effectiveElectronicConductivity_mS_cm)} mS/cm${connectedText(layer.connectedFraction)}`;
+type Layer = ResultDocument['case']['layers'][number];
+
+/** The slices of a graded layer stand together under its name. */
+function groupsByName(layers: readonly Layer[]): (readonly Layer[])[] {
+  return [...new Set(layers.map(({ name }) => name))].map((name) => layers.filter((layer) => layer.name === name));
+}
+
+/** Of a graded layer from the membrane to the collector. */
+function layerText(slices: readonly Layer[]): string {
+  const along = (text: (layer: Layer) => string): string => {
+    const [first, last] = [text(slices[0]), text(slices[slices.length - 1])];
+    return first === last ? first : `${first} to ${last}`;
+  };
+  const graded = slices.length === 1 ? '' : `graded in ${slices.length} slices: `;
+  return `${graded}porosity ${along((layer) => percent(layer.porosity, 1))}, `
+    + `electrolyte ${along((layer) => percent(layer.volumeFractions.electrolyte ?? 0, 1))} by volume, `
+    + `τ ${along((layer) => significant(layer.ionicTortuosityFactor))}, `
+    + `κeff ${along((layer) => significant(layer.effectiveIonicConductivity_mS_cm))} mS/cm, `
+    + `σeff ${along((layer) => significant(layer.effectiveElectronicConductivity_mS_cm))} mS/cm`
+    + connectedText(Math.min(...slices.map((layer) => layer.connectedFraction)));
+}
 
 const connectedText = (share: number): string => (share === 1 ? '' : `, ${percent(1 - share, 1)} of the active material cut off`);

@@ -22,7 +22,11 @@ export function profilesDocument(performance: Performance): Profiles {
   return {
     x_um: Array.from(mesh.centre, (x) => x / micrometre),
     region: Array.from({ length: mesh.cells }, (_, cell) => regionName(cell)),
-    boundaries_um: [...mesh.regions.map(({ start }) => start / micrometre), (end.start + end.thickness) / micrometre],
+    boundaries_um: [
+      // slices of one layer are one layer to the reader
+      ...mesh.regions.filter(({ name }, r) => name !== mesh.regions[r - 1]?.name).map(({ start }) => start / micrometre),
+      (end.start + end.thickness) / micrometre,
+    ],
     mainStep: main.segment ? { firstPoint: main.segment.first, lastPoint: main.segment.last } : null,
     snapshots: main.segment
       ? pointsAt(performance, main.segment.first, main.segment.last).map((point) => snapshot(performance, point))

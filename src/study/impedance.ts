@@ -49,7 +49,7 @@ export async function impedance(
   const solved = sweep.spectra.total.real_ohm_cm2.length;
   return {
     schema: 'catholith-impedance-1',
-    case: caseDocument(given, prepared, fullUtilisation(model)),
+    case: caseDocument(prepared, fullUtilisation(model)),
     outcome: sweep.outcome,
     state: {
       stateOfCharge: rested.stateOfCharge,

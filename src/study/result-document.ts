@@ -8,6 +8,8 @@ import { provenanceDocument } from './provenance.js';
 
 /** What the document needs of a prepared case. */
 export interface PreparedParts extends ComposedElectrodes {
+  /** The case with its graded layers as slices. */
+  readonly case: Case;
   readonly model: CellModel;
 }
 
@@ -21,7 +23,7 @@ export async function resultDocument(
   const total = (of: (rate: RateResult) => number): number => sum(rates.map(of));
   return {
     schema: 'catholith-result-1',
-    case: caseDocument(given, prepared, full),
+    case: caseDocument(prepared, full),
     rates: [...rates],
     energy: cellEnergyDocument(cell),
     balances: {
@@ -45,8 +47,8 @@ export async function resultDocument(
 }
 
 /** The case as composed, in display units. */
-export function caseDocument(given: Case, prepared: PreparedParts, { theoreticalArealCapacity }: FullUtilisation): ResultDocument['case'] {
-  const { compositions, effective, model } = prepared;
+export function caseDocument(prepared: PreparedParts, { theoreticalArealCapacity }: FullUtilisation): ResultDocument['case'] {
+  const { case: given, compositions, effective, model } = prepared;
   const cathode = conductivitiesAtStart(given, model, 'cathode');
   const active = sum(compositions.map(({ activeMassLoading }) => activeMassLoading));
   return {

@@ -17,7 +17,7 @@ export interface CaseSummary {
 export function summariseCase(given: Case, ledger: ParameterLedger, prepared: PreparedParts & { readonly materials: MaterialSet }): CaseSummary {
   const parameters = [...ledger, ...prepared.materials.ledger];
   return {
-    case: caseDocument(given, prepared, fullUtilisation(prepared.model)),
+    case: caseDocument(prepared, fullUtilisation(prepared.model)),
     rates: given.protocol.rates.length > 0 ? given.protocol.rates.map(rateLabel) : ['none: the steps run once'],
     parameters: parameters.length,
     assumed: parameters.filter(({ status }) => status === 'assumed').length,

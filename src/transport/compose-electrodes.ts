@@ -33,12 +33,14 @@ interface Given {
 export function composeElectrodes(
   { anode, cathode }: Pick<Case, 'anode' | 'cathode'>, materials: MaterialSet,
 ): ElectrodeComposition {
-  const given = cathode.layers.map((layer, i): Given => ({ layer, materials: materials.layers[i], key: `cathode.layers.${i}` }));
+  const given = cathode.layers.map((layer, i): Given => ({ layer, materials: materials.layers[i], key: `cathode.layers.${layer.sliceOf ?? i}` }));
   if (anode.kind === 'composite' && materials.anode.kind === 'composite') {
     given.push({ layer: anode.layer, materials: materials.anode.layer, key: 'anode' });
   }
   const results = given.map(({ layer, materials: ofLayer, key }) => composeLayer(layer, ofLayer, key));
-  const problems = results.flatMap((result) => (result.ok ? [] : result.problems));
+  // slices of one layer have the same problem at the same key
+  const found = results.flatMap((result) => (result.ok ? [] : result.problems));
+  const problems = found.filter((one, i) => found.findIndex(({ key }) => key === one.key) === i);
   if (problems.length > 0) return { ok: false, problems };
 
   const compositions = results.flatMap((result) => (result.ok ? [result.composition] : []));

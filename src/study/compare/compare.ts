@@ -17,10 +17,17 @@ export interface Design {
 /** The pipeline of a single case, as `run-case` has it. */
 export interface Pipeline {
   prepareCase(given: Case):
-    | { readonly ok: true; readonly prepared: { readonly model: CellModel; readonly compositions: readonly LayerComposition[] } }
+    | { readonly ok: true; readonly prepared: PreparedDesign }
     | { readonly ok: false; readonly problems: readonly Problem[] };
   runCase(given: Case, ledger: ParameterLedger): Promise<
     { readonly ok: true; readonly document: ResultDocument } | { readonly ok: false; readonly problems: readonly Problem[] }>;
+}
+
+interface PreparedDesign {
+  /** With its graded layers as slices, one per composition. */
+  readonly case: Case;
+  readonly model: CellModel;
+  readonly compositions: readonly LayerComposition[];
 }
 
 export interface ComparisonOptions {
@@ -48,7 +55,7 @@ export async function compare(
     const asGiven = pipeline.prepareCase(design.case);
     if (!asGiven.ok) return { ok: false, design: index, problems: asGiven.problems };
     const { compositions } = asGiven.prepared;
-    const equal = equalise(design.case, compositions, reference ??= compositions, at);
+    const equal = equalise(asGiven.prepared.case, compositions, reference ??= compositions, at);
     const ready = pipeline.prepareCase(equal.case);
     if (!ready.ok) return { ok: false, design: index, problems: ready.problems };
     const run = await pipeline.runCase(equal.case, design.ledger);

@@ -1,0 +1,94 @@
+import type { Case, ElectrodeLayer, Gradient, Problem } from '../../config/case.js';
+import type { LayerMaterials, MaterialSet } from '../../materials/material.js';
+import { formatNumber } from '../../units/quantity.js';
+import { composeLayer } from '../composition.js';
+import type { LayerComposition } from '../layer-composition.js';
+
+export type Sliced =
+  | { readonly ok: true; readonly case: Case; readonly materials: MaterialSet }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+interface Slice {
+  readonly layer: ElectrodeLayer;
+  readonly materials: LayerMaterials;
+}
+
+/**
+ * Every cathode layer with a gradient as slices of equal thickness, each with the profile's value at its middle: second order in the
+ * number of slices. The layer keeps its thickness, its mass or its capacity, whichever it was given by; what the gradient does not name
+ * is that of the layer. A layer that cannot be composed is left for the composition to refuse.
+ */
+export function sliceGradients(given: Case, materials: MaterialSet): Sliced {
+  if (given.cathode.layers.every(({ gradient }) => gradient === undefined)) return { ok: true, case: given, materials };
+  const problems: Problem[] = [];
+  const slices = given.cathode.layers.flatMap((layer, i): Slice[] => {
+    const whole = { layer: { ...layer, sliceOf: i }, materials: materials.layers[i] };
+    const composed = layer.gradient && composeLayer(layer, whole.materials, `cathode.layers.${i}`);
+    if (!layer.gradient || !composed?.ok) return [whole];
+    problems.push(...problemsOf(layer.gradient, composed.composition, `cathode.layers.${i}.gradient`));
+    return problems.length > 0 ? [] : slicesOf(whole, layer.gradient, composed.composition);
+  });
+  if (problems.length > 0) return { ok: false, problems };
+  return {
+    ok: true,
+    case: { ...given, cathode: { ...given.cathode, layers: slices.map(({ layer }) => layer) } },
+    materials: { ...materials, layers: slices.map((slice) => slice.materials) },
+  };
+}
+
+/** More active material than there is room for beside carbon and binder. */
+function problemsOf({ activeMaterial }: Gradient, { massFractions }: LayerComposition, key: string): Problem[] {
+  const most = massFractions.activeMaterial + massFractions.electrolyte;
+  const over = activeMaterial?.find((share) => share > most + 1e-9);
+  if (over === undefined) return [];
+  const percent = (share: number): string => `${formatNumber(100 * share, 4)} %`;
+  return [{
+    key: `${key}.activeMaterial`, code: 'impossible-composition', expected: `at most ${percent(most)}, what carbon and binder leave`,
+    received: percent(over), remedy: 'lower it, or take carbon or binder away',
+  }];
+}
+
+function slicesOf({ layer, materials }: Slice, gradient: Gradient, composition: LayerComposition): Slice[] {
+  const uniform = Array.from({ length: gradient.slices }, (_, k) =>
+    sliceAt({ layer, materials }, gradient, composition, (k + 0.5) / gradient.slices, composition.thickness / gradient.slices));
+  const stretch = stretchOf(layer, uniform, composition);
+  return uniform.map((slice) => ({ ...slice, layer: { ...slice.layer, thickness: stretch * (slice.layer.thickness ?? 0) } }));
+}
+
+function sliceAt(
+  { layer, materials }: Slice, gradient: Gradient, composition: LayerComposition, depth: number, thickness: number,
+): Slice {
+  const { massLoading: _, arealCapacity: __, density: ___, volumeFractions: ____, gradient: _____, ...rest } = layer;
+  const { activeMaterial, electrolyte, carbon, binder } = composition.massFractions;
+  const active = at(gradient.activeMaterial, depth) ?? activeMaterial;
+  const radius = at(gradient.particleRadius, depth);
+  const tau = at(gradient.tortuosityFactor, depth);
+  return {
+    layer: {
+      ...rest, thickness, porosity: at(gradient.porosity, depth) ?? composition.porosity,
+      massFractions: { activeMaterial: active, electrolyte: Math.max(0, activeMaterial + electrolyte - active), carbon, binder },
+      ...(tau !== undefined && { ionicTransport: { kind: 'tortuosityFactor' as const, value: tau } }),
+    },
+    materials: radius === undefined ? materials
+      : { ...materials, activeMaterial: { ...materials.activeMaterial, particleRadius: radius } },
+  };
+}
+
+/** Linear between equally spaced values; `depth` from 0 to 1. */
+function at(profile: readonly number[] | undefined, depth: number): number | undefined {
+  if (profile === undefined) return undefined;
+  const place = depth * (profile.length - 1);
+  const left = Math.min(Math.floor(place), Math.max(0, profile.length - 2));
+  return profile.length === 1 ? profile[0] : profile[left] + (place - left) * (profile[left + 1] - profile[left]);
+}
+
+/** So that the slices together have the mass or the capacity that the layer was given by; 1 where it was given by its thickness. */
+function stretchOf(layer: ElectrodeLayer, slices: readonly Slice[], composition: LayerComposition): number {
+  if (layer.thickness !== undefined) return 1;
+  const amount = layer.massLoading !== undefined ? 'massLoading' : 'arealCapacity';
+  const total = slices.reduce((sum, { layer: slice, materials }) => {
+    const composed = composeLayer(slice, materials, '');
+    return sum + (composed.ok ? composed.composition[amount] : 0);
+  }, 0);
+  return total > 0 ? composition[amount] / total : 1;
+}

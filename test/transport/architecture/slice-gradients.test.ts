@@ -1,0 +1,101 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { parseCase } from '../../../src/config/parse-case.js';
+import { formatIssue } from '../../../src/config/wording.js';
+import { prepareCase, runCase } from '../../../src/run-case.js';
+
+const meshes = { coarse: readFileSync(fileURLToPath(new URL('../../../meshes/coarse.yaml', import.meta.url)), 'utf8') };
+const text = (cathode: string, extent: string): string => `title: graded
+source: test
+membrane: {electrolyte: Li6PS5Cl, thickness: 30 um}
+cathode:
+  activeMaterial: {name: NMC811, particleRadius: 2 um}
+  electrolyte: Li6PS5Cl
+  carbon: VGCF
+  massFractions: {activeMaterial: 78 %, electrolyte: 20 %, carbon: 2 %}
+  porosity: 12 %
+  ${extent}
+  ionicTransport: {bruggemanExponent: 3}
+  ${cathode}
+protocol: {rates: [1C], lowerCutoffVoltage: 3 V, upperCutoffVoltage: 4.3 V}
+mesh: {name: coarse, cathodeCells: 96, grading: 1}
+`;
+
+function prepared(cathode: string, extent = 'thickness: 150 um') {
+  const loaded = parseCase(text(cathode, extent), { file: 'configs/x.yaml', meshes });
+  if (!loaded.ok) throw new Error(loaded.issues.map(formatIssue).join('\n'));
+  const ready = prepareCase(loaded.case);
+  if (!ready.ok) throw new Error(JSON.stringify(ready.problems));
+  return { loaded, ...ready.prepared };
+}
+
+async function capacity(cathode: string): Promise<number> {
+  const { loaded } = prepared(cathode);
+  const run = await runCase(loaded.case, loaded.ledger);
+  if (!run.ok) throw new Error(JSON.stringify(run.problems));
+  return run.document.rates[0].arealCapacity_mAh_cm2;
+}
+
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+
+describe('a layer with a gradient', () => {
+  it('has the profile at the middle of each slice, and the rest of the layer everywhere', () => {
+    const { compositions, case: given } = prepared('gradient: {slices: 4, activeMaterial: [70 %, 86 %], porosity: [20 %, 10 %, 8 %]}');
+    expect(compositions.map(({ massFractions }) => massFractions.activeMaterial)).toEqual([0.72, 0.76, 0.8, 0.84].map((x) => expect.closeTo(x, 12)));
+    expect(compositions.map(({ porosity }) => porosity)).toEqual([0.175, 0.125, 0.095, 0.085].map((x) => expect.closeTo(x, 12)));
+    for (const { massFractions, thickness } of compositions) {
+      expect(massFractions.carbon).toBeCloseTo(0.02, 12);
+      expect(sum(Object.values(massFractions))).toBeCloseTo(1, 12);
+      expect(thickness).toBeCloseTo(150e-6 / 4, 15);
+    }
+    expect(new Set(given.cathode.layers.map(({ name }) => name)).size).toBe(1);
+  });
+
+  it.each([
+    ['massLoading: 40 mg/cm^2', 'massLoading', 0.4],
+    ['arealCapacity: 6 mAh/cm^2', 'arealCapacity', 6 * 36e3],
+    ['thickness: 150 um', 'thickness', 150e-6],
+  ] as const)('keeps what it was given by: %s, to round-off', (extent, amount, value) => {
+    const { compositions } = prepared('gradient: {activeMaterial: [70 %, 86 %], porosity: [20 %, 8 %]}', extent);
+    expect(sum(compositions.map((one) => one[amount])) / value).toBeCloseTo(1, 12);
+  });
+
+  it('takes radii and tortuosity factors', () => {
+    const { materials, effective } = prepared('gradient: {slices: 2, particleRadius: [4 um, 2 um], tortuosityFactor: [2, 6]}');
+    expect(materials.layers.map(({ activeMaterial }) => activeMaterial.particleRadius)).toEqual([3.5e-6, 2.5e-6].map((x) => expect.closeTo(x, 12)));
+    expect(effective.map(({ ionicTortuosityFactor }) => ionicTortuosityFactor)).toEqual([expect.closeTo(3, 12), expect.closeTo(5, 12)]);
+  });
+
+  it('is the plain layer where the profile is flat: 1e-6', async () => {
+    const [plain, flat] = await Promise.all([capacity(''), capacity('gradient: {slices: 6, activeMaterial: [78 %, 78 %]}')]);
+    expect(Math.abs(flat / plain - 1)).toBeLessThan(1e-4);
+  });
+
+  it('converges in the number of slices: order 2', async () => {
+    const [c3, c6, c12, c24] = await Promise.all([3, 6, 12, 24].map((slices) => capacity(`gradient: {slices: ${slices}, activeMaterial: [72 %, 84 %]}`)));
+    const order = Math.log2((c6 - c3) / (c12 - c6));
+    expect(order).toBeGreaterThan(1.6);
+    expect(Math.abs(c24 - c12)).toBeLessThan(0.5 * Math.abs(c12 - c6));
+  });
+
+  it('is one layer to the reader: one item of mass, no border inside, one line', async () => {
+    const { loaded } = prepared('gradient: {activeMaterial: [72 %, 84 %]}');
+    const run = await runCase(loaded.case, loaded.ledger);
+    if (!run.ok) throw new Error(JSON.stringify(run.problems));
+    expect(run.document.energy.items.filter(({ name }) => name.startsWith('cathode composite'))).toHaveLength(1);
+    expect(run.document.rates[0].profiles.boundaries_um).toHaveLength(3);
+    expect(run.document.balances.polarisation_mV).toBeLessThan(1e-9);
+  });
+
+  it.each([
+    ['more active material than carbon leaves room for', 'gradient: {activeMaterial: [70 %, 99 %]}', 'cathode.gradient.activeMaterial',
+      'at most 98 %, what carbon and binder leave', '99 %'],
+  ])('is refused with %s', (_, cathode, key, expected, received) => {
+    const loaded = parseCase(text(cathode, 'thickness: 150 um'), { file: 'configs/x.yaml', meshes });
+    if (!loaded.ok) throw new Error(loaded.issues.map(formatIssue).join('\n'));
+    const ready = prepareCase(loaded.case);
+    expect(ready.ok ? [] : ready.problems.map((problem) => ({ ...problem, key: loaded.locate(problem.key).key })))
+      .toEqual([expect.objectContaining({ key, expected, received })]);
+  });
+});
