@@ -46,6 +46,19 @@ export interface Constituent {
   readonly material: MaterialReference;
 }
 
+/** Sizes of the particles of a layer, by their share of the active volume; lengths [m]. */
+export type ParticleSizes =
+  | { readonly kind: 'classes'; readonly classes: readonly { readonly radius: number; readonly volumeShare: number }[] }
+  | {
+    /** Lognormal by volume, cut into classes of equal volume. */
+    readonly kind: 'lognormal';
+    /** Absent: the radius of the material. */
+    readonly medianRadius?: number;
+    /** Of ln(radius). */
+    readonly deviation: number;
+    readonly classes: number;
+  };
+
 /**
  * One layer of a composite electrode as given; `transport/composition` makes it consistent or refuses it. A liquid in the pores
  * is its electrolyte, so it has a volume fraction; the porosity is what stays empty.
@@ -79,6 +92,8 @@ export interface ElectrodeLayer {
   readonly sliceOf?: number;
   /** Share of the active material that ions and electrons reach, 0..1; the rest is lost capacity. */
   readonly connectedFraction: number;
+  /** Sizes of the active particles; absent: all have the radius of the material. */
+  readonly particles?: ParticleSizes;
   /** Wetted share of the geometric particle surface, 0..1. */
   readonly coverage: number;
   /** Film resistance on the particles [ohm m^2]. */

@@ -3,6 +3,7 @@ import type { TransportModel } from './case.js';
 import { integer, omittable, quantity, refuse, text, type Context } from './field.js';
 import { material } from './material-field.js';
 import { quantityList } from './step-fields.js';
+import { particleSchema } from './particle-schema.js';
 import { wording } from './wording.js';
 
 /**
@@ -156,6 +157,7 @@ export const layerShape = {
     label: 'share of the active material that ions and electrons reach; the rest is lost capacity', min: 0.001, max: 1, default: 1,
     assumed: true, note: 'nothing is cut off',
   }),
+  particles: particleSchema.optional(),
   coverage: quantity('fraction', {
     label: 'wetted share of the particle surface', min: 0.001, max: 1, default: 1, assumed: true, note: 'full contact',
   }),

@@ -32,23 +32,24 @@ export function buildCellModel(given: Case, mesh: CellMesh, materials: MaterialS
     ionicContact: contactOfFaces(mesh, given.membrane.contactResistance),
     anode: anodeModel(given, materials),
     collectorResistance: given.cathode.collectorResistance,
-    particles: regions.flatMap(({ electrode }, region): ParticleClass[] => (electrode ? [{
-      region,
-      material: electrode.material,
-      ...connectedParticles(electrode.composed),
-      coverage: electrode.layer.coverage,
-      filmResistance: electrode.layer.filmResistance,
-    }] : [])),
+    particles: regions.flatMap((region, index) => particleClasses(region, index)),
   };
 }
 
-/** Of the active material only what both carriers reach takes part. */
-function connectedParticles({ composition, effective: { connectedFraction } }: ComposedLayer) {
-  return {
-    connectedFraction,
-    volumeFraction: connectedFraction * composition.volumeFractions.activeMaterial,
-    specificInterfacialArea: connectedFraction * composition.specificInterfacialArea,
-  };
+/**
+ * One class per size of particle in an electrode; the classes share its active volume, of which only what both carriers reach takes
+ * part.
+ */
+function particleClasses({ electrode }: Region, region: number): ParticleClass[] {
+  if (!electrode) return [];
+  const { layer: { coverage, filmResistance }, composed: { composition, effective: { connectedFraction } }, material } = electrode;
+  const connected = connectedFraction * composition.volumeFractions.activeMaterial;
+  return composition.particleSizes.map(({ radius, volumeShare }) => ({
+    region, coverage, filmResistance, connectedFraction,
+    material: radius === material.particleRadius ? material : { ...material, particleRadius: radius },
+    volumeFraction: volumeShare * connected,
+    specificInterfacialArea: (coverage * 3 * volumeShare * connected) / radius,
+  }));
 }
 
 /** In the order of the mesh: a composite anode, the membrane, the cathode's layers. */

@@ -65,13 +65,14 @@ export type AnodeModel =
     readonly resistance: number;
   };
 
-/** The particles of one kind in one region: one representative sphere in each of its cells. */
+/** The particles of one kind and size in one region: one representative sphere in each of its cells. A region may have several. */
 export interface ParticleClass {
   readonly region: number;
+  /** Its `particleRadius` is that of the class. */
   readonly material: ActiveMaterial;
-  /** eps of the active material that takes part. */
+  /** eps of the active material of this class that takes part. */
   readonly volumeFraction: number;
-  /** Its share of all active material; the rest is cut off from ions or electrons: no equation, but theoretical capacity. */
+  /** Its share of all active material of this class; the rest is cut off from ions or electrons: no equation, but theoretical capacity. */
   readonly connectedFraction: number;
   /** Wetted area per electrode volume: coverage 3 eps / R of what takes part [m^-1]. */
   readonly specificInterfacialArea: number;

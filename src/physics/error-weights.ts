@@ -20,13 +20,20 @@ export function errorWeights(model: CellModel, unknowns: Unknowns): Float64Array
   }
   const electrodes = new Set(particles.map(({ region }) => region));
   const electrodeVolume = [...electrodes].reduce((sum, region) => sum + mesh.regions[region].thickness, 0);
-  for (const c of unknowns.classes) {
+  unknowns.classes.forEach((c, p) => {
+    const ofClass = shareOfRegion(particles, p);
     for (let k = 0; k < c.count; k++) {
       const share = mesh.volume[c.firstCell + k] / electrodeVolume;
       weights[electrodePotentialOf(c.firstCell + k)] = Math.sqrt(share);
-      for (let i = 0; i < shells.count; i++) weights[c.shells + i * c.count + k] = Math.sqrt(share * shells.volumeShare[i]);
+      for (let i = 0; i < shells.count; i++) weights[c.shells + i * c.count + k] = Math.sqrt(share * ofClass * shells.volumeShare[i]);
     }
-  }
+  });
   if (unknowns.temperature >= 0) weights[unknowns.temperature] = 0.1;
   return weights;
+}
+
+/** Share of a class in the active volume of its region; 1 where it is alone. */
+function shareOfRegion(particles: CellModel['particles'], p: number): number {
+  const { region, volumeFraction } = particles[p];
+  return volumeFraction / particles.reduce((sum, other) => (other.region === region ? sum + other.volumeFraction : sum), 0);
 }

@@ -5,14 +5,14 @@ import { meanStoichiometry, type Sites } from './sites.js';
 
 /**
  * Equilibrium potential of one side of the cell at the lithium it holds: what it would rest at. For one active material
- * U(mean s); for several, the common potential at which they hold the same lithium,
+ * U(mean s), whatever the sizes of its particles; for several, the common potential at which they hold the same lithium,
  *   sum_p sites_p s_p(U) = sum_p sites_p s_p.
  */
 export function electrodeEquilibrium(problem: CellProblem, sites: Sites, y: Float64Array): number {
   const reactions = sites.classes.map((p) => problem.reactions[p]);
   const stoichiometries = sites.classes.map((p) => meanStoichiometry(problem, p, y));
   const lithium = sites.perClass.reduce((sum, n, i) => sum + n * stoichiometries[i], 0);
-  if (new Set(reactions.map(({ particle }) => particle.material)).size === 1) return reactions[0].equilibriumPotential(lithium / sites.total);
+  if (new Set(reactions.map(({ particle }) => particle.material.openCircuitPotential)).size === 1) return reactions[0].equilibriumPotential(lithium / sites.total);
   const excess = (potential: number): number =>
     reactions.reduce((sum, reaction, i) => sum + sites.perClass[i] * stoichiometryAt(reaction, potential), 0) - lithium;
   const potentials = reactions.map((reaction, i) => reaction.equilibriumPotential(stoichiometries[i]));

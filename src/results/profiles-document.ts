@@ -122,8 +122,14 @@ function reactionPerVolume(problem: CellProblem, y: Float64Array): Float64Array 
   return reaction.map((value) => (Number.isFinite(value) ? value : 0));
 }
 
-function surfaceStoichiometry(problem: CellProblem): Float64Array {
-  const surface = new Float64Array(problem.model.mesh.cells);
-  for (const { at, diffusion } of problem.reactions) surface.set(diffusion.surface, at.firstCell);
+/** Mean over the surface of all sizes of particles in a cell. */
+function surfaceStoichiometry({ model: { mesh }, reactions }: CellProblem): Float64Array {
+  const surface = new Float64Array(mesh.cells);
+  const area = new Float64Array(mesh.regions.length);
+  for (const { particle } of reactions) area[particle.region] += particle.specificInterfacialArea;
+  for (const { at, diffusion, particle } of reactions) {
+    const share = particle.specificInterfacialArea / area[particle.region];
+    for (let k = 0; k < at.count; k++) surface[at.firstCell + k] += share * diffusion.surface[k];
+  }
   return surface;
 }

@@ -110,6 +110,10 @@ const rateResult = z.strictObject({
   polarisation_mV: partsOf(numberOrNull).describe('mean over the charge delivered'),
   endPolarisation_mV: partsOf(numberOrNull).describe('at the last point under current'),
   frontDepth_um: numberOrNull,
+  particles: z.array(z.strictObject({
+    layer: z.string(), radius_um: z.number(), volumeShare: z.number(),
+    utilisation: z.number().describe('of the capacity of this class, mean over the layer, in the main step'),
+  })).optional().describe('the size classes of the cathode, where a layer has several'),
   limitation: z.string().describe('in words: how much was delivered and what the largest losses are'),
   series,
   profiles,

@@ -8,6 +8,8 @@ export interface Sites {
   /** Indices of its particle classes, and eps cMax F L of each. */
   readonly classes: readonly number[];
   readonly perClass: readonly number[];
+  /** Of each class in the sites of its region; 1 where it is alone. */
+  readonly shareOfRegion: readonly number[];
   readonly total: number;
 }
 
@@ -18,7 +20,10 @@ export function sitesOf(problem: CellProblem, side: Side): Sites {
     const { material, volumeFraction, region } = problem.model.particles[p];
     return FARADAY * material.maximumConcentration * volumeFraction * mesh.regions[region].thickness;
   });
-  return { classes, perClass, total: perClass.reduce((sum, n) => sum + n, 0) };
+  const { particles } = problem.model;
+  const shareOfRegion = classes.map((p, i) => perClass[i] / perClass.reduce((sum, n, k) =>
+    (particles[classes[k]].region === particles[p].region ? sum + n : sum), 0));
+  return { classes, perClass, shareOfRegion, total: perClass.reduce((sum, n) => sum + n, 0) };
 }
 
 /** Charge between the charged and the discharged stoichiometry of the cathode, what is cut off included [C m^-2]. */

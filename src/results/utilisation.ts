@@ -12,24 +12,35 @@ export interface UtilisationFields {
   readonly utilisation: NdArray<Float64Array>;
 }
 
-/** Mean stoichiometry = sum of shells weighted by volume; utilisation = its change over the material's window. */
+/**
+ * Mean stoichiometry = sum over the shells by volume and over the sizes by sites; utilisation = its change over the material's
+ * window.
+ */
 export function utilisationFields(problem: CellProblem, fields: RecordedFields, points: number): UtilisationFields {
   const { shells, particles, mesh } = problem.model;
-  const cathode = sitesOf(problem, 'cathode').classes;
+  const { classes: cathode, shareOfRegion } = sitesOf(problem, 'cathode');
   const firstCathodeCell = Math.min(...cathode.map((p) => problem.unknowns.classes[p].firstCell));
   const cells = mesh.cells - firstCathodeCell;
   const meanStoichiometry = ndarray(new Float64Array(points * cells), [points, cells]);
   const utilisation = ndarray(new Float64Array(points * cells), [points, cells]);
-  for (const p of cathode) {
-    const { stoichiometry } = fields.classes[p];
+  const columns = (of: NdArray<Float64Array>, p: number): NdArray<Float64Array> => {
     const { firstCell, count } = problem.unknowns.classes[p];
-    const mean = meanStoichiometry.lo(0, firstCell - firstCathodeCell).hi(points, count);
-    const local = utilisation.lo(0, firstCell - firstCathodeCell).hi(points, count);
-    const weighted = ndarray(new Float64Array(points * count), [points, count]);
+    return of.lo(0, firstCell - firstCathodeCell).hi(points, count);
+  };
+  cathode.forEach((p, index) => {
+    const { stoichiometry } = fields.classes[p];
+    const mean = columns(meanStoichiometry, p);
+    const weighted = ndarray(new Float64Array(points * mean.shape[1]), mean.shape);
     for (let i = 0; i < shells.count; i++) {
-      ops.muls(weighted, stoichiometry.pick(-1, i, -1), shells.volumeShare[i]);
+      ops.muls(weighted, stoichiometry.pick(-1, i, -1), shareOfRegion[index] * shells.volumeShare[i]);
       ops.addeq(mean, weighted);
     }
+  });
+  for (const p of cathode) {
+    // once per region: its sizes share one window
+    if (p > 0 && particles[p - 1].region === particles[p].region) continue;
+    const mean = columns(meanStoichiometry, p);
+    const local = columns(utilisation, p);
     const { material: { chargedStoichiometry, dischargedStoichiometry }, connectedFraction } = particles[p];
     for (let t = 0; t < points; t++) ops.sub(local.pick(t, -1), mean.pick(t, -1), mean.pick(0, -1));
     ops.divseq(local, (dischargedStoichiometry - chargedStoichiometry) / connectedFraction);

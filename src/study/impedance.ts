@@ -54,8 +54,9 @@ export async function impedance(
     state: {
       stateOfCharge: rested.stateOfCharge,
       voltage_V: outcome.kind === 'completed' ? problem.voltage(rested.state) : null,
-      stoichiometry: model.particles.map(({ region, material }, p) =>
-        ({ region: model.mesh.regions[region].name, material: material.name, value: rested.stoichiometries[p] })),
+      // sizes of one region rest at one stoichiometry
+      stoichiometry: model.particles.flatMap(({ region, material }, p) => (model.particles[p - 1]?.region === region ? []
+        : [{ region: model.mesh.regions[region].name, material: material.name, value: rested.stoichiometries[p] }])),
       doubleLayerCapacitance_F_m2: capacitance,
     },
     frequency_Hz: frequencies.slice(0, solved),

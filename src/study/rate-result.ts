@@ -3,6 +3,7 @@ import { energyDensitiesDocument } from '../cell/cell-energy-document.js';
 import type { ProtocolStep, Rate } from '../config/case.js';
 import type { Performance } from '../results/performance.js';
 import type { Polarisation } from '../results/polarisation.js';
+import { particleClassResults } from '../results/particle-classes.js';
 import { profilesDocument } from '../results/profiles-document.js';
 import { polarisationPartNames, type RateResult } from '../results/result-schema.js';
 import type { LayerComposition } from '../transport/layer-composition.js';
@@ -43,6 +44,7 @@ export function rateResult(run: RateRun, cell: CellEnergy, compositions: readonl
     polarisation_mV: partsDocument(main.meanPolarisation),
     endPolarisation_mV: partsDocument(main.endPolarisation),
     frontDepth_um: last < 0 ? null : orNull(performance.frontDepth[main.segment?.last ?? last] / micrometre),
+    ...particlesDocument(performance),
     limitation: limitationSentence(run),
     series: seriesDocument(performance),
     profiles: profilesDocument(performance),
@@ -54,6 +56,13 @@ export function rateResult(run: RateRun, cell: CellEnergy, compositions: readonl
     },
     counters: { ...recording.counters, unknowns: performance.problem.size, milliseconds: recording.milliseconds },
   };
+}
+
+/** Only where a layer has several sizes of particles. */
+function particlesDocument(performance: Performance): Pick<RateResult, 'particles'> {
+  const classes = particleClassResults(performance);
+  if (classes.length === 0) return {};
+  return { particles: classes.map(({ radius, ...rest }) => ({ ...rest, radius_um: radius / micrometre })) };
 }
 
 const none = { gravimetric_Wh_kg: null, volumetric_Wh_L: null };

@@ -84,11 +84,13 @@ function layerDocument(
 }
 
 /** Of each layer of one side, from the membrane to the collector [S m^-1]. */
-function conductivitiesAtStart({ protocol }: Case, model: CellModel, side: 'anode' | 'cathode'): number[] {
+function conductivitiesAtStart({ protocol }: Case, { mesh, particles, electronicConductivity }: CellModel, side: 'anode' | 'cathode'): number[] {
   const out = new Float64Array(2);
-  return model.particles.filter(({ region }) => model.mesh.regions[region].kind === side).map(({ material, region }) => {
-    const given = side === 'cathode' ? protocol.initialStoichiometry : undefined;
-    model.electronicConductivity[region]?.evaluate(given ?? material.chargedStoichiometry, out);
-    return out[0];
+  const given = side === 'cathode' ? protocol.initialStoichiometry : undefined;
+  return mesh.regions.flatMap(({ kind }, region) => {
+    const first = particles.find((particle) => particle.region === region);
+    if (kind !== side || !first) return [];
+    electronicConductivity[region]?.evaluate(given ?? first.material.chargedStoichiometry, out);
+    return [out[0]];
   });
 }

@@ -3,6 +3,7 @@ import type { ActiveMaterial, LayerMaterials } from '../materials/material.js';
 import { FARADAY } from '../units/constants.js';
 import { formatNumber, formatQuantity } from '../units/quantity.js';
 import type { DimensionName } from '../units/dimension.js';
+import { sizeClasses, surfacePerVolume } from './particle-sizes.js';
 import { roles, type LayerComposition, type Role } from './layer-composition.js';
 
 export type CompositionResult =
@@ -174,13 +175,14 @@ function extend(layer: ElectrodeLayer, materials: LayerMaterials, solids: Solids
   if (thickness === undefined) return undefined;
   const massLoading = density * thickness;
   const volumeFractions = mapRoles((role) => solids.volumeShares[role] * (1 - porosity));
+  const particleSizes = sizeClasses(layer.particles, materials.activeMaterial.particleRadius);
   return {
-    thickness, porosity, density, massLoading, volumeFractions,
+    thickness, porosity, density, massLoading, volumeFractions, particleSizes,
     solidDensity: solids.density,
     massFractions: solids.massFractions,
     activeMassLoading: massLoading * solids.massFractions.activeMaterial,
     arealCapacity: massLoading * capacityPerCompositeMass,
-    specificInterfacialArea: (layer.coverage * 3 * volumeFractions.activeMaterial) / materials.activeMaterial.particleRadius,
+    specificInterfacialArea: layer.coverage * volumeFractions.activeMaterial * surfacePerVolume(particleSizes),
   };
 }
 

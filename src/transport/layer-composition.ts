@@ -1,4 +1,5 @@
 import type { Constituent } from '../config/case.js';
+import type { SizeClass } from './particle-sizes.js';
 
 export type Role = Constituent['role'];
 
@@ -24,6 +25,8 @@ export interface LayerComposition {
   readonly volumeFractions: Readonly<Record<Role, number>>;
   /** Shares of the solid mass; they add up to 1. */
   readonly massFractions: Readonly<Record<Role, number>>;
-  /** Wetted particle surface per electrode volume, a = coverage * 3 epsAM / R [m^-1]. */
+  /** Sizes of the active particles; their volume shares add up to 1. */
+  readonly particleSizes: readonly SizeClass[];
+  /** Wetted particle surface per electrode volume, a = coverage * sum of 3 epsAM share / R [m^-1]. */
   readonly specificInterfacialArea: number;
 }

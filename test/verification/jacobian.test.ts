@@ -171,8 +171,25 @@ function check(model: CellModel, control: Control, gamma: number, seed: number):
   return worstRow(problem, differencedMatrix(copy, y, yp, gamma), delta, r);
 }
 
+/** The particles of every layer in three sizes. */
+function inThreeSizes(numbers: CellNumbers): CellModel {
+  const model = cellModel(numbers);
+  return {
+    ...model,
+    particles: model.particles.flatMap((particle) => [[0.4, 0.2], [1, 0.5], [2.5, 0.3]].map(([radius, share]) => ({
+      ...particle,
+      material: { ...particle.material, particleRadius: radius * particle.material.particleRadius },
+      volumeFraction: share * particle.volumeFraction,
+      specificInterfacialArea: (share * particle.specificInterfacialArea) / radius,
+    }))),
+  };
+}
+
+const sizeModels = (): (readonly [string, CellModel])[] =>
+  [['three sizes of particles, sigma(s)', inThreeSizes(variants['sigma(s)'])], ['three sizes, all of it', inThreeSizes(variants['all of it'])]];
+
 describe('the eliminated linear system against a dense matrix of differences: 1e-6 of the largest term of each row', () => {
-  describe.each([...Object.entries(variants).map(([name, numbers]) => [name, cellModel(numbers)] as const), ...saltModels(), ...lumpedModels()])('%s', (_, model) => {
+  describe.each([...Object.entries(variants).map(([name, numbers]) => [name, cellModel(numbers)] as const), ...sizeModels(), ...saltModels(), ...lumpedModels()])('%s', (_, model) => {
     // the column of a lumped temperature is a difference over 1e-4 K
     const tolerance = model.thermal ? 1e-5 : 1e-6;
     it.each(controls)('$kind control, gamma of a step and gamma = 0, three random states each', (control) => {

@@ -85,8 +85,26 @@ export function rateSection(doc: ResultDocument): Html {
       [{ title: 'rate' }, { title: 'what limits it' }],
       doc.rates.map((rate) => ({ cells: [text(rateLabel(rate)), text(rate.limitation)], kind: tint(rate) })),
     ),
+    ...particleTable(doc),
     ...(hasSteps(doc) ? doc.rates.map(stepTable) : []),
   ]);
+}
+
+/** One row per size of particle, one column per rate. */
+function particleTable({ rates }: ResultDocument): Html[] {
+  const sizes = rates.find(({ particles }) => particles !== undefined)?.particles ?? [];
+  if (sizes.length === 0) return [];
+  const columns = rates.map((rate) => ({ title: rateLabel(rate), unit: '%', numeric: true }));
+  return [htmlTable(
+    'Utilisation of each size of particle of the cathode in the main step, of its own capacity',
+    [{ title: 'layer' }, { title: 'radius', unit: 'µm', numeric: true }, { title: 'share', unit: 'vol%', numeric: true }, ...columns],
+    sizes.map(({ layer, radius_um: radius, volumeShare }, i) => ({
+      cells: [
+        layer, significant(radius), fixed(100 * volumeShare, 1),
+        ...rates.map(({ particles }) => (particles ? fixed(100 * particles[i].utilisation, 1) : dash)),
+      ].map(text),
+    })),
+  )];
 }
 
 /** One row per step of the protocol as it ran; the steps that the numbers of the rate are about stand out. */

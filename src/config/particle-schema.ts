@@ -1,0 +1,59 @@
+import * as z from 'zod';
+import type { ParticleSizes } from './case.js';
+import { integer, quantity, refuse, type Context } from './field.js';
+import { wording } from './wording.js';
+
+/** Sizes of the active particles of a layer: a list of classes, or a lognormal distribution cut into classes. */
+
+const radius = (label: string, note?: string) =>
+  quantity('length', { label, min: '1 nm', max: '1 mm', example: '2.5 um', ...(note !== undefined && { note }) });
+
+const sizeShape = {
+  radius: radius('radius of a size class'),
+  volumeShare: quantity('fraction', {
+    label: 'share of a size class in the volume of the active material', min: 1e-6, max: 1, example: '40 %',
+  }),
+};
+
+const listKeys = ['sizes'] as const;
+const lognormalKeys = ['medianRadius', 'deviation', 'classes'] as const;
+const customaryClasses = 6;
+
+const particleFields = z.strictObject({
+  sizes: z.array(z.strictObject(sizeShape)).min(1)
+    .describe('size classes; their volume shares add up to 1; this or a lognormal distribution').optional(),
+  medianRadius: radius('radius below which half of the active volume lies', 'default: particleRadius of the active material').optional(),
+  deviation: quantity('dimensionless', {
+    label: 'standard deviation of ln(radius) of a lognormal distribution by volume', min: 0.01, max: 2, example: '0.4',
+    note: 'ln(D84/D50), as a laser granulometer gives it',
+  }).optional(),
+  classes: integer({
+    label: `classes of equal volume that a lognormal distribution is cut into; default: ${customaryClasses}`, min: 1, max: 100,
+  }).optional(),
+}).describe('sizes of the active particles; without it all have the particleRadius of the active material');
+
+type Written = z.output<typeof particleFields>;
+
+export const particleSchema = particleFields.transform(toSizes);
+
+function toSizes({ sizes, medianRadius, deviation, classes }: Written, context: Context): ParticleSizes {
+  const written = { medianRadius, deviation, classes };
+  const other = lognormalKeys.find((key) => written[key] !== undefined);
+  if (sizes) {
+    if (other) refuse(context, wording.onlyOneOf([...listKeys, ...lognormalKeys], [listKeys[0], other]), [other]);
+    checkShares(sizes.map(({ volumeShare }) => volumeShare), context);
+    return { kind: 'classes', classes: sizes };
+  }
+  if (deviation === undefined) {
+    refuse(context, wording.missing('size classes, or the deviation of a lognormal distribution', 'deviation: 0.4'), ['deviation']);
+  }
+  return {
+    kind: 'lognormal', deviation: deviation ?? NaN, classes: classes ?? customaryClasses,
+    ...(medianRadius !== undefined && { medianRadius }),
+  };
+}
+
+function checkShares(shares: readonly number[], context: Context): void {
+  const sum = shares.reduce((total, share) => total + share, 0);
+  if (Math.abs(sum - 1) > 1e-6) refuse(context, wording.fractionSum(shares, false), ['sizes']);
+}

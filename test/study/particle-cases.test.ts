@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { resultCard } from '../../src/report/result-card.js';
+import { htmlReport } from '../../src/report/html-report.js';
+import { resultSchema, type ResultDocument } from '../../src/results/result-schema.js';
+import { runShippedCase } from '../support/reference-case.js';
+
+const card = (doc: ResultDocument): string => resultCard(doc, { colour: false, width: 100 });
+
+describe('configs/nmc811-particle-sizes', async () => {
+  const doc = await runShippedCase('nmc811-particle-sizes', ['protocol.rates=[C/5, C/2]']);
+
+  it('runs at every rate and is a valid document', () => {
+    expect(resultSchema.parse(doc)).toEqual(doc);
+    expect(doc.rates.map(({ outcome }) => outcome.kind)).toEqual(['completed', 'completed']);
+    expect(doc.rates[1].particles?.length).toBe(6);
+  });
+
+  it('leaves more of the larger particles unused, and more at the higher rate', () => {
+    const [slow, fast] = doc.rates.map(({ particles = [] }) => particles.map(({ utilisation }) => utilisation));
+    for (let i = 1; i < 6; i++) expect(fast[i]).toBeLessThan(fast[i - 1]);
+    expect(fast[5]).toBeLessThan(slow[5]);
+  });
+
+  it('shows them on the card and in the report', () => {
+    expect(card(doc)).toMatch(/particles {2}radius 1.26 to 5.69 µm; utilisation of the smallest and of the largest: C\/5 98 % and/);
+    expect(htmlReport(doc, [])).toContain('Utilisation of each size of particle');
+  });
+});
