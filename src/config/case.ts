@@ -16,7 +16,22 @@ export type PropertyOverride = number | readonly (readonly [number, number])[] |
 export type TransportModel =
   | { readonly kind: 'tortuosityFactor'; readonly value: number }
   | { readonly kind: 'bruggeman'; readonly exponent: number; readonly prefactor: number }
-  | { readonly kind: 'effectiveConductivity'; readonly value: number };
+  | { readonly kind: 'effectiveConductivity'; readonly value: number }
+  | AlignedChannels;
+
+/** Electrolyte in straight channels through a layer, beside walls of composite; of the ions of an electrode only. */
+export interface AlignedChannels {
+  readonly kind: 'alignedChannels';
+  /** Channels in the volume of the layer; the rest of its electrolyte is in the walls. */
+  readonly fraction: number;
+  /** From the middle of a channel to that of the next [m]. */
+  readonly spacing: number;
+  readonly shape: 'lamellae' | 'cylinders';
+  /** Between the channels and the direction through the thickness [rad]. */
+  readonly misalignment: number;
+  /** tau of the electrolyte in the walls. */
+  readonly wallTortuosityFactor: number;
+}
 
 /** A random resistor network of a layer's composition: voxels as wide as the smaller of the two kinds of particles. */
 export interface NetworkStructure {
@@ -34,6 +49,11 @@ export interface Gradient {
   /** Mass fraction of the active material in the solids; the electrolyte makes up for it. */
   readonly activeMaterial?: readonly number[];
   readonly porosity?: readonly number[];
+  /**
+   * Share of the pores between electrolyte, carbon and binder that the active material fills: a sintered host, an infiltrated
+   * electrode. In place of the two above.
+   */
+  readonly occupancy?: readonly number[];
   /** [m] */
   readonly particleRadius?: readonly number[];
   /** Of the ions. */

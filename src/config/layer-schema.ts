@@ -2,8 +2,8 @@ import * as z from 'zod';
 import type { TransportModel } from './case.js';
 import { integer, omittable, quantity, refuse, text, type Context } from './field.js';
 import { material } from './material-field.js';
-import { quantityList } from './step-fields.js';
 import { particleSchema } from './particle-schema.js';
+import { choice, quantityList } from './step-fields.js';
 import { wording } from './wording.js';
 
 /**
@@ -51,11 +51,28 @@ const transportShape = (carrier: string) => ({
   }).optional(),
 });
 
+/** Of the ions of an electrode. */
+const alignedChannels = z.strictObject({
+  fraction: quantity('fraction', { label: 'channels of electrolyte in the volume of the layer', min: '0.1 %', max: '99 %', example: '20 %' }),
+  spacing: quantity('length', { label: 'from the middle of a channel to the next', min: '0.1 um', max: '5 mm', example: '60 um' }),
+  shape: choice(['lamellae', 'cylinders'], {
+    label: 'shape of the channels', default: 'lamellae', source: 'a choice, not a number',
+  }),
+  misalignment: quantity('angle', {
+    label: 'angle between the channels and the direction through the thickness', min: '0 deg', max: '80 deg', default: '0 deg', assumed: true,
+    note: 'straight through',
+  }),
+  wallTortuosityFactor: quantity('dimensionless', {
+    label: 'tortuosity factor of the electrolyte in the walls', min: 1, max: 1e4, example: '5',
+  }),
+}).describe('straight channels of electrolyte beside walls of composite, with the way from channel to particle as a resistance');
+
 interface WrittenTransport {
   tortuosityFactor?: number;
   bruggemanExponent?: number;
   prefactor?: number;
   effectiveConductivity?: number;
+  alignedChannels?: z.output<typeof alignedChannels>;
 }
 
 /** The one kind that was written; Bruggeman's exponent and prefactor stand in for one another. */
@@ -66,10 +83,13 @@ function toTransport(written: WrittenTransport, context: Context): TransportMode
     ...(tortuosityFactor !== undefined ? ['tortuosityFactor'] : []),
     ...(bruggeman ? ['bruggemanExponent'] : []),
     ...(effectiveConductivity !== undefined ? ['effectiveConductivity'] : []),
+    ...(written.alignedChannels !== undefined ? ['alignedChannels'] : []),
   ];
-  const kinds = ['tortuosityFactor', 'bruggemanExponent', 'effectiveConductivity'];
+  const usual = ['tortuosityFactor', 'bruggemanExponent', 'effectiveConductivity'];
+  const kinds = [...new Set([...usual, ...found])];
   if (found.length > 1) refuse(context, wording.onlyOneOf(kinds, found));
   if (tortuosityFactor !== undefined) return { kind: 'tortuosityFactor', value: tortuosityFactor };
+  if (written.alignedChannels !== undefined) return { kind: 'alignedChannels', ...written.alignedChannels };
   if (effectiveConductivity !== undefined) return { kind: 'effectiveConductivity', value: effectiveConductivity };
   return { kind: 'bruggeman', exponent: bruggemanExponent, prefactor };
 }
@@ -80,6 +100,11 @@ const transportOf = (shape: ReturnType<typeof transportShape>, carrier: string) 
 
 const transport = (carrier: string) =>
   omittable(transportOf(transportShape(carrier), carrier), { bruggemanExponent: 1.5, prefactor: 1 });
+
+const ionsOfElectrode = omittable(
+  z.strictObject({ ...transportShape('ions'), alignedChannels: alignedChannels.optional() })
+    .describe('effective transport of the ions: a tortuosity factor, a Bruggeman law, a measured effective conductivity, or channels')
+    .transform(toTransport), { bruggemanExponent: 1.5, prefactor: 1 });
 
 /** Of the membrane: straight paths where nothing is said. */
 export const membraneTransport = omittable(transportOf({
@@ -114,13 +139,22 @@ const gradient = z.strictObject({
     min: '0 %', max: '100 %',
   }).optional(),
   porosity: quantityList('fraction', { label: 'porosity, from the membrane to the collector', min: '0 %', max: '95 %' }).optional(),
+  occupancy: quantityList('fraction', {
+    label: 'share of the pores of a host (electrolyte, carbon and binder) that the active material fills, from the membrane to the collector',
+    min: '0.1 %', max: '100 %',
+  }).optional(),
   particleRadius: quantityList('length', {
     label: 'particle radius, from the membrane to the collector', min: '1 nm', max: '1 mm',
   }).optional(),
   tortuosityFactor: quantityList('dimensionless', {
     label: 'tortuosity factor of the ions, from the membrane to the collector', min: 1, max: 1e4,
   }).optional(),
-}).describe('a layer whose composition or structure changes with depth; each list is a profile, linear between equally spaced values');
+}).describe('a layer whose composition or structure changes with depth; each list is a profile, linear between equally spaced values')
+  .transform((written, context) => {
+    const beside = (['activeMaterial', 'porosity'] as const).filter((key) => written[key] !== undefined);
+    if (written.occupancy !== undefined && beside.length > 0) refuse(context, wording.onlyOneOf(['occupancy', ...beside], ['occupancy', ...beside]));
+    return written;
+  });
 
 /** Fields of a layer; `rules.ts` asks for one porosity or density and one of thickness, loading and capacity. */
 export const layerShape = {
@@ -149,7 +183,7 @@ export const layerShape = {
   arealCapacity: quantity('arealCapacity', {
     label: 'theoretical areal capacity', min: '0.001 mAh/cm^2', max: '200 mAh/cm^2', note: 'this, thickness or massLoading',
   }).optional(),
-  ionicTransport: transport('ions'),
+  ionicTransport: ionsOfElectrode,
   electronicTransport: transport('electrons'),
   network: network.optional(),
   gradient: gradient.optional(),

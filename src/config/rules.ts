@@ -71,6 +71,10 @@ function layerRules(layer: RawRecord): FieldProblem[] {
   if (has(layer, 'network') && beside.length > 0) {
     problems.push({ ...wording.networkBeside(beside), path: [beside[0]] });
   }
+  if (has(layer, 'particles') && isRecord(layer.gradient) && has(layer.gradient, 'particleRadius')) {
+    const radii = ['particles', 'gradient.particleRadius'];
+    problems.push({ ...wording.onlyOneOf(radii, radii), path: ['gradient', 'particleRadius'] });
+  }
   return [...problems, ...volumeRules(layer), ...additiveRules(layer)];
 }
 

@@ -42,10 +42,11 @@ export function buildCellModel(given: Case, mesh: CellMesh, materials: MaterialS
  */
 function particleClasses({ electrode }: Region, region: number): ParticleClass[] {
   if (!electrode) return [];
-  const { layer: { coverage, filmResistance }, composed: { composition, effective: { connectedFraction } }, material } = electrode;
+  const { layer: { coverage, filmResistance }, composed: { composition, effective }, material } = electrode;
+  const { connectedFraction, inPlaneResistance } = effective;
   const connected = connectedFraction * composition.volumeFractions.activeMaterial;
   return composition.particleSizes.map(({ radius, volumeShare }) => ({
-    region, coverage, filmResistance, connectedFraction,
+    region, coverage, connectedFraction, filmResistance: filmResistance + inPlaneResistance,
     material: radius === material.particleRadius ? material : { ...material, particleRadius: radius },
     volumeFraction: volumeShare * connected,
     specificInterfacialArea: (coverage * 3 * volumeShare * connected) / radius,

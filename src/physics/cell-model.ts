@@ -77,6 +77,6 @@ export interface ParticleClass {
   /** Wetted area per electrode volume: coverage 3 eps / R of what takes part [m^-1]. */
   readonly specificInterfacialArea: number;
   readonly coverage: number;
-  /** [ohm m^2] */
+  /** Of films and of the way from a channel to the particles [ohm m^2]. */
   readonly filmResistance: number;
 }

@@ -1,6 +1,7 @@
 import type { Case, ElectrodeLayer, Problem } from '../config/case.js';
 import type { LayerMaterials, MaterialSet } from '../materials/material.js';
-import { composeLayer } from './composition.js';
+import { formatNumber } from '../units/quantity.js';
+import { composeLayer, type CompositionResult } from './composition.js';
 import { effectiveLayerProperties, transportWarnings, type EffectiveLayerProperties } from './effective-properties.js';
 import type { LayerComposition } from './layer-composition.js';
 
@@ -37,7 +38,7 @@ export function composeElectrodes(
   if (anode.kind === 'composite' && materials.anode.kind === 'composite') {
     given.push({ layer: anode.layer, materials: materials.anode.layer, key: 'anode' });
   }
-  const results = given.map(({ layer, materials: ofLayer, key }) => composeLayer(layer, ofLayer, key));
+  const results = given.map(({ layer, materials: ofLayer, key }) => withChannels(composeLayer(layer, ofLayer, key), layer, key));
   // slices of one layer have the same problem at the same key
   const found = results.flatMap((result) => (result.ok ? [] : result.problems));
   const problems = found.filter((one, i) => found.findIndex(({ key }) => key === one.key) === i);
@@ -56,5 +57,21 @@ export function composeElectrodes(
       ...(ofAnode && { anode: ofAnode }),
       warnings: compositions.flatMap((composition, i) => transportWarnings(given[i].layer, composition, given[i].materials)),
     },
+  };
+}
+
+/** Channels hold no more than the electrolyte that there is. */
+function withChannels(result: CompositionResult, { ionicTransport }: ElectrodeLayer, key: string): CompositionResult {
+  if (!result.ok || ionicTransport.kind !== 'alignedChannels') return result;
+  const { electrolyte } = result.composition.volumeFractions;
+  if (ionicTransport.fraction <= electrolyte + 1e-9) return result;
+  const percent = (share: number): string => `${formatNumber(100 * share, 3)} %`;
+  return {
+    ok: false,
+    problems: [{
+      key: `${key}.ionicTransport.alignedChannels.fraction`, code: 'impossible-composition',
+      expected: `at most ${percent(electrolyte)}, the electrolyte of the layer`, received: percent(ionicTransport.fraction),
+      remedy: 'lower it or add electrolyte',
+    }],
   };
 }

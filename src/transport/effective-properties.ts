@@ -4,6 +4,7 @@ import { constantFunction } from '../materials/scalar-functions.js';
 import { formatNumber } from '../units/quantity.js';
 import type { LayerComposition } from './layer-composition.js';
 import { layerNetwork } from './network/layer-network.js';
+import { inPlaneResistance } from './tortuosity/aligned-channels.js';
 import { tortuosityFactorOf, tortuosityModels } from './tortuosity/tortuosity-models.js';
 
 /** sigmaEff(s) = factor * bulk(s) + carbon  [S m^-1], s the stoichiometry of the active material. */
@@ -28,6 +29,8 @@ export interface EffectiveLayerProperties {
   readonly electronic: EffectiveElectronicConductivity;
   /** Share of the active material that ions and electrons reach. */
   readonly connectedFraction: number;
+  /** Of the way through the layer from channel to particle, per wetted surface; 0 without channels [ohm m^2]. */
+  readonly inPlaneResistance: number;
   /** What the network says of itself; empty without one. */
   readonly networkWarnings: readonly string[];
 }
@@ -45,6 +48,8 @@ export function effectiveLayerProperties(
     effectiveIonicConductivity: (ionicConductivity * volumeFraction) / ionicTortuosityFactor,
     ...electrons(layer, composition, materials),
     connectedFraction: layer.connectedFraction,
+    inPlaneResistance: layer.ionicTransport.kind === 'alignedChannels'
+      ? inPlaneResistance(layer.ionicTransport, ionicConductivity, volumeFraction, composition.specificInterfacialArea) : 0,
     networkWarnings: [],
   };
 }
@@ -65,6 +70,7 @@ function ofNetwork(
     electronicTortuosityFactor: activeMaterial / electronic,
     electronic: { bulk, factor: electronic, carbon: (materials.carbon?.electronicConductivity ?? 0) * carbon ** 1.5 },
     connectedFraction: connected,
+    inPlaneResistance: 0,
     networkWarnings: warnings,
   };
 }

@@ -21,6 +21,7 @@ const table = {
     si: 'ohm m^2', display: 'ohm cm^2', words: 'an area-specific resistance', example: '4 ohm cm^2',
     unitWords: 'a resistance times an area',
   },
+  angle: { si: 'rad', display: 'deg', words: 'an angle', example: '10 deg', unitWords: 'deg or rad' },
   fraction: { si: '', display: '%', words: 'a fraction', example: '85 %', unitWords: 'a plain number or a percentage' },
   dimensionless: { si: '', display: '', words: 'a plain number', example: '1.5', unitWords: 'the number without a unit' },
   density: { si: 'kg/m^3', display: 'g/cm^3', words: 'a density', example: '4.77 g/cm^3', unitWords: 'a density unit' },

@@ -58,20 +58,30 @@ function slicesOf({ layer, materials }: Slice, gradient: Gradient, composition: 
 function sliceAt(
   { layer, materials }: Slice, gradient: Gradient, composition: LayerComposition, depth: number, thickness: number,
 ): Slice {
-  const { massLoading: _, arealCapacity: __, density: ___, volumeFractions: ____, gradient: _____, ...rest } = layer;
+  const { massLoading: _, arealCapacity: __, density: ___, volumeFractions: ____, massFractions: _____, gradient: ______, ...rest } = layer;
   const { activeMaterial, electrolyte, carbon, binder } = composition.massFractions;
   const active = at(gradient.activeMaterial, depth) ?? activeMaterial;
   const radius = at(gradient.particleRadius, depth);
   const tau = at(gradient.tortuosityFactor, depth);
+  const occupancy = at(gradient.occupancy, depth);
   return {
     layer: {
-      ...rest, thickness, porosity: at(gradient.porosity, depth) ?? composition.porosity,
-      massFractions: { activeMaterial: active, electrolyte: Math.max(0, activeMaterial + electrolyte - active), carbon, binder },
+      ...rest, thickness,
+      ...(occupancy === undefined ? {
+        porosity: at(gradient.porosity, depth) ?? composition.porosity,
+        massFractions: { activeMaterial: active, electrolyte: Math.max(0, activeMaterial + electrolyte - active), carbon, binder },
+      } : filledHost(composition, occupancy)),
       ...(tau !== undefined && { ionicTransport: { kind: 'tortuosityFactor' as const, value: tau } }),
     },
     materials: radius === undefined ? materials
       : { ...materials, activeMaterial: { ...materials.activeMaterial, particleRadius: radius } },
   };
+}
+
+/** eps_AM = occupancy (1 - eps of the host); what is not filled stays open. */
+function filledHost({ volumeFractions }: LayerComposition, occupancy: number): Pick<ElectrodeLayer, 'volumeFractions' | 'porosity'> {
+  const pores = 1 - volumeFractions.electrolyte - volumeFractions.carbon - volumeFractions.binder;
+  return { porosity: (1 - occupancy) * pores, volumeFractions: { ...volumeFractions, activeMaterial: occupancy * pores } };
 }
 
 /** Linear between equally spaced values; `depth` from 0 to 1. */

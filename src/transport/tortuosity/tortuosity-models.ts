@@ -1,4 +1,5 @@
 import type { TransportModel } from '../../config/case.js';
+import { alignedChannels } from './aligned-channels.js';
 import { bruggeman } from './bruggeman.js';
 import { effectiveConductivity } from './effective-conductivity.js';
 import { tortuosityFactor } from './tortuosity-factor.js';
@@ -9,6 +10,7 @@ export const tortuosityModels: { readonly [K in TransportModel['kind']]: Tortuos
   tortuosityFactor,
   bruggeman,
   effectiveConductivity,
+  alignedChannels,
 };
 
 /** tau of a phase under the model that the case states. */

@@ -61,6 +61,49 @@ describe('a layer with a gradient', () => {
     expect(sum(compositions.map((one) => one[amount])) / value).toBeCloseTo(1, 12);
   });
 
+  it('fills the pores of a host by its occupancy and leaves the host as it is', () => {
+    const host = prepared('gradient: {slices: 3, occupancy: [90 %, 30 %]}');
+    const { volumeFractions: whole } = prepared('').compositions[0];
+    host.compositions.forEach(({ volumeFractions, porosity }, k) => {
+      const pores = 1 - whole.electrolyte - whole.carbon;
+      expect(volumeFractions.electrolyte).toBeCloseTo(whole.electrolyte, 12);
+      expect(volumeFractions.carbon).toBeCloseTo(whole.carbon, 12);
+      expect(volumeFractions.activeMaterial / pores).toBeCloseTo(0.8 - 0.2 * k, 12);
+      expect(sum(Object.values(volumeFractions)) + porosity).toBeCloseTo(1, 12);
+    });
+  });
+
+  it('holds what a review counts: a host of 74 % pores, 125 um, filled to 90 and 10 %, 40 and 4.4 mg/cm2 of NMC', () => {
+    const mass = (occupancy: string): number => {
+      const loaded = parseCase(`title: host
+source: "10.1016/j.etran.2021.100152 (DOI unverified), Sec. 2.2.1"
+membrane: {electrolyte: LLZO, thickness: 20 um}
+cathode:
+  activeMaterial: {name: NMC811, density: 4.77 g/cm^3}
+  electrolyte: LLZO
+  volumeFractions: {activeMaterial: 50 %, electrolyte: 26 %}
+  thickness: 125 um
+  gradient: {occupancy: [${occupancy}, ${occupancy}]}
+mesh: coarse
+`, { file: 'host.yaml', meshes });
+      if (!loaded.ok) throw new Error(loaded.issues.map(formatIssue).join('\n'));
+      const ready = prepareCase(loaded.case);
+      if (!ready.ok) throw new Error(JSON.stringify(ready.problems));
+      return 100 * sum(ready.prepared.compositions.map(({ activeMassLoading }) => activeMassLoading));
+    };
+    expect(mass('90 %')).toBeGreaterThan(35);
+    expect(mass('90 %')).toBeLessThan(40);
+    expect(mass('10 %')).toBeGreaterThan(4);
+    expect(mass('10 %')).toBeLessThan(5);
+  });
+
+  it('refuses an occupancy beside a porosity with its place', () => {
+    const loaded = parseCase(text('gradient: {occupancy: [90 %, 30 %], porosity: [20 %, 10 %]}', 'thickness: 150 um'), { file: 'configs/x.yaml', meshes });
+    expect(loaded.ok ? [] : loaded.issues.map(formatIssue)).toEqual([
+      'configs/x.yaml:12:13 cathode.gradient: expected only one of occupancy, porosity, found occupancy and porosity; remove all but one',
+    ]);
+  });
+
   it('takes radii and tortuosity factors', () => {
     const { materials, effective } = prepared('gradient: {slices: 2, particleRadius: [4 um, 2 um], tortuosityFactor: [2, 6]}');
     expect(materials.layers.map(({ activeMaterial }) => activeMaterial.particleRadius)).toEqual([3.5e-6, 2.5e-6].map((x) => expect.closeTo(x, 12)));
