@@ -1,0 +1,46 @@
+import type { Case } from './case.js';
+
+/** Where a number comes from; the ledger has one record per parameter that a result rests on. */
+export type ParameterStatus = 'literature' | 'given' | 'assumed' | 'fitted' | 'default' | 'derived';
+
+export interface ParameterRecord {
+  /** Key in the case (`membrane.thickness`) or in a material (`NMC811.diffusivity`). */
+  readonly path: string;
+  /** What it is, in words. */
+  readonly label: string;
+  /** As shown to a reader: display unit, or the text of a function. */
+  readonly value: string;
+  readonly unit: string;
+  readonly status: ParameterStatus;
+  /** DOI and place, where there is one. */
+  readonly source?: string;
+  readonly note?: string;
+  /** Values that contradict it elsewhere, each with its source. */
+  readonly alternatives?: readonly { readonly value: string; readonly source: string; readonly note?: string }[];
+}
+
+export type ParameterLedger = readonly ParameterRecord[];
+
+/** One problem of a case file: where, what was expected, what was found, what to do. */
+export interface CaseIssue {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  /** Dotted key, `cathode.layers.0.thickness`. */
+  readonly key: string;
+  readonly code:
+    | 'unknown-key' | 'missing-key' | 'wrong-type' | 'wrong-unit' | 'out-of-range' | 'unknown-name' | 'impossible-composition'
+    | 'contradiction' | 'missing-file' | 'broken-yaml' | 'unknown-mesh' | 'bad-override';
+  readonly expected: string;
+  readonly received: string;
+  readonly remedy: string;
+}
+
+/** A problem found below `config/`, by key; the loader's `locate` gives it its line and its key as written. */
+export type Problem = Omit<CaseIssue, 'file' | 'line' | 'column'>;
+
+export type Locate = (key: string) => { readonly file: string; readonly line: number; readonly column: number; readonly key: string };
+
+export type LoadedCase =
+  | { readonly ok: true; readonly case: Case; readonly ledger: ParameterLedger; readonly locate: Locate }
+  | { readonly ok: false; readonly issues: readonly CaseIssue[] };
