@@ -66,6 +66,17 @@ export interface Constituent {
   readonly material: MaterialReference;
 }
 
+/** Contact of particles and electrolyte under pressure; pressures and moduli [Pa]. */
+export interface ContactLaw {
+  readonly pressure: number;
+  readonly characteristicPressure: number;
+  /** Share of the surface that stays in contact without pressure. */
+  readonly residual: number;
+  /** Shear modulus of what surrounds a particle. */
+  readonly stiffness: number;
+  readonly contactMadeAt: 'charged' | 'discharged';
+}
+
 /** Sizes of the particles of a layer, by their share of the active volume; lengths [m]. */
 export type ParticleSizes =
   | { readonly kind: 'classes'; readonly classes: readonly { readonly radius: number; readonly volumeShare: number }[] }
@@ -114,8 +125,10 @@ export interface ElectrodeLayer {
   readonly connectedFraction: number;
   /** Sizes of the active particles; absent: all have the radius of the material. */
   readonly particles?: ParticleSizes;
-  /** Wetted share of the geometric particle surface, 0..1. */
+  /** Wetted share of the geometric particle surface, 0..1; where there is a contact law, of the surface in contact. */
   readonly coverage: number;
+  /** Absent: contact does not change. */
+  readonly contact?: ContactLaw;
   /** Film resistance on the particles [ohm m^2]. */
   readonly filmResistance: number;
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { TransportModel } from './case.js';
 import { integer, omittable, quantity, refuse, text, type Context } from './field.js';
+import { contactSchema } from './contact-schema.js';
 import { material } from './material-field.js';
 import { particleSchema } from './particle-schema.js';
 import { choice, quantityList } from './step-fields.js';
@@ -195,6 +196,7 @@ export const layerShape = {
   coverage: quantity('fraction', {
     label: 'wetted share of the particle surface', min: 0.001, max: 1, default: 1, assumed: true, note: 'full contact',
   }),
+  contact: contactSchema.optional(),
   filmResistance: quantity('areaSpecificResistance', {
     label: 'film resistance on the particles', min: '0 ohm cm^2', max: '1e6 ohm cm^2', default: '0 ohm cm^2', assumed: true,
     note: 'no film',

@@ -26,6 +26,8 @@ export interface MaterialProperty {
   readonly thermal?: boolean;
   /** Follows from other properties, or is not needed by every material of the kind. */
   readonly optional?: boolean;
+  /** Matters only where a layer has a contact law. */
+  readonly mechanical?: boolean;
   /** Of electrolytes with a transference number below 1 only. */
   readonly ofSalt?: boolean;
 }
@@ -75,6 +77,8 @@ export const materialProperties = {
     referenceExchangeCurrentDensity: exchangeCurrentDensity('exchange current density at stoichiometry 1/2'),
     anodicTransferCoefficient: transferCoefficient('anodic'),
     cathodicTransferCoefficient: transferCoefficient('cathodic'),
+    relativeVolume: define('volume of a particle over that at another stoichiometry; only its ratios count', 'dimensionless', [0.01, 100],
+      { argument: 'stoichiometry', optional: true, mechanical: true }),
     referenceTemperature,
     diffusivityActivationEnergy: activationEnergy('diffusivity'),
     electronicConductivityActivationEnergy: activationEnergy('electronic conductivity'),

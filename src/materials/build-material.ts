@@ -61,6 +61,7 @@ export function buildActiveMaterial(
         properties.number('referenceExchangeCurrentDensity') * factor('exchangeCurrentDensityActivationEnergy'),
       anodicTransferCoefficient: properties.number('anodicTransferCoefficient'),
       cathodicTransferCoefficient: properties.number('cathodicTransferCoefficient'),
+      ...(properties.has('relativeVolume') && { relativeVolume: properties.function('relativeVolume') }),
       temperatureFactors: {
         diffusivity: follow('diffusivityActivationEnergy'),
         electronicConductivity: follow('electronicConductivityActivationEnergy'),

@@ -40,6 +40,8 @@ export interface ActiveMaterial {
   readonly referenceExchangeCurrentDensity: number;
   readonly anodicTransferCoefficient: number;
   readonly cathodicTransferCoefficient: number;
+  /** Volume of a particle over that at another stoichiometry; only where it is known. */
+  readonly relativeVolume?: ScalarFunction;
   readonly temperatureFactors?: Readonly<
     Partial<Record<'diffusivity' | 'electronicConductivity' | 'exchangeCurrentDensity', TemperatureFactor>>>;
 }

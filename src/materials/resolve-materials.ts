@@ -22,7 +22,7 @@ const touchesLithium = 0.1;
 
 /** Every material of a case with its overrides, at the case's temperature; or every problem at once. */
 export function resolveMaterials(given: Case): MaterialResolution {
-  const desk = new Desk(given.temperature, given.thermal !== undefined);
+  const desk = new Desk(given.temperature, given.thermal !== undefined, hasContactLaw(given));
   const membrane = desk.takeElectrolyte(given.membrane.electrolyte, 'membrane.electrolyte');
   const anode = takeAnode(desk, given.anode);
   const frame = given.membrane.frame && desk.take('passive', given.membrane.frame, 'membrane.frame', buildPassiveMaterial);
@@ -61,6 +61,10 @@ function takeLayer(desk: Desk, layer: ElectrodeLayer, key: string, side: 'anode'
   const carbon = layer.carbon && desk.take('passive', layer.carbon, `${key}.carbon`, buildPassiveMaterial);
   const binder = layer.binder && desk.take('passive', layer.binder, `${key}.binder`, buildPassiveMaterial);
   if (!activeMaterial || !electrolyte) return undefined;
+  if (layer.contact && !activeMaterial.relativeVolume) {
+    desk.problems.push(unknownVolume(activeMaterial.name, `${key}.activeMaterial`));
+    return undefined;
+  }
   return { activeMaterial, electrolyte, ...(carbon && { carbon }), ...(binder && { binder }) };
 }
 
@@ -77,7 +81,7 @@ class Desk {
   /** Where the case holds which electrolyte, the membrane first. */
   readonly electrolytes: ElectrolyteUse[] = [];
 
-  constructor(private readonly temperature: number, private readonly changes: boolean) {}
+  constructor(private readonly temperature: number, private readonly changes: boolean, private readonly mechanical: boolean) {}
 
   warnAgainstLithium(name: string): void {
     const words = findMaterial(name)?.againstLithium;
@@ -122,10 +126,20 @@ class Desk {
     const thermal = this.changes || Math.abs(reference - this.temperature) > sameTemperature;
     for (const record of records) {
       const property = record.path.slice(record.path.lastIndexOf('.') + 1);
+      if (definitions[property].mechanical && !this.mechanical) continue;
       if (thermal || !definitions[property].thermal) this.records.set(record.path, record);
     }
   }
 }
+
+const hasContactLaw = ({ cathode, anode }: Case): boolean =>
+  cathode.layers.some(({ contact }) => contact !== undefined) || (anode.kind === 'composite' && anode.layer.contact !== undefined);
+
+/** A contact law asks how the particles change their volume. */
+const unknownVolume = (name: string, key: string): Problem => ({
+  key: `${key}.relativeVolume`, code: 'missing-key', expected: `the volume of ${name} over its stoichiometry, for the contact law`,
+  received: 'nothing', remedy: `write e.g. activeMaterial: {name: ${name}, relativeVolume: [[0.3, 0.95], [0.9, 1]]}, or 1 where it keeps its volume`,
+});
 
 const namesOf = (kind: MaterialKind): string =>
   library.filter((material) => material.kind === kind).map(({ name }) => name).join(', ');

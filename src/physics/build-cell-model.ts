@@ -3,6 +3,7 @@ import type { ActiveMaterial, Electrolyte, MaterialSet, ScalarFunction } from '.
 import type { CellMesh } from '../mesh/cell-mesh.js';
 import { particleShells } from '../mesh/particle-shells.js';
 import type { ComposedElectrodes, ComposedLayer } from '../transport/compose-electrodes.js';
+import { contactCoverage } from '../transport/contact-law.js';
 import { membraneTortuosityFactor, type EffectiveLayerProperties } from '../transport/effective-properties.js';
 import type { AnodeModel, CellModel, IonicProperties, ParticleClass, ThermalModel } from './cell-model.js';
 
@@ -42,11 +43,12 @@ export function buildCellModel(given: Case, mesh: CellMesh, materials: MaterialS
  */
 function particleClasses({ electrode }: Region, region: number): ParticleClass[] {
   if (!electrode) return [];
-  const { layer: { coverage, filmResistance }, composed: { composition, effective }, material } = electrode;
+  const { layer: { coverage, contact, filmResistance }, composed: { composition, effective }, material } = electrode;
   const { connectedFraction, inPlaneResistance } = effective;
   const connected = connectedFraction * composition.volumeFractions.activeMaterial;
   return composition.particleSizes.map(({ radius, volumeShare }) => ({
-    region, coverage, connectedFraction, filmResistance: filmResistance + inPlaneResistance,
+    region, coverage, connectedFraction, filmResistance: filmResistance + inPlaneResistance, pathResistance: inPlaneResistance,
+    ...(contact && { contact: contactCoverage(contact, material) }),
     material: radius === material.particleRadius ? material : { ...material, particleRadius: radius },
     volumeFraction: volumeShare * connected,
     specificInterfacialArea: (coverage * 3 * volumeShare * connected) / radius,

@@ -77,6 +77,10 @@ export interface ParticleClass {
   /** Wetted area per electrode volume: coverage 3 eps / R of what takes part [m^-1]. */
   readonly specificInterfacialArea: number;
   readonly coverage: number;
+  /** Share of that area which is in contact, of the mean stoichiometry of the particle; absent: all of it. */
+  readonly contact?: ScalarFunction;
   /** Of films and of the way from a channel to the particles [ohm m^2]. */
   readonly filmResistance: number;
+  /** The part of it that is no film, so that contact does not change it; 0 where it is absent. */
+  readonly pathResistance?: number;
 }

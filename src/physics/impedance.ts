@@ -102,13 +102,14 @@ export class CellImpedance {
   private assembleParticles(re: number, im: number): void {
     const { response, admittance, problem: { reactions, charge, model } } = this;
     for (let p = 0; p < reactions.length; p++) {
-      const { at, slopeByReaction } = reactions[p];
+      const { at, slopeByReaction, contact } = reactions[p];
       const time = this.diffusionTime[p];
       for (let k = 0; k < at.count; k++) {
         // particles of one class at one stoichiometry share their response
         if (k === 0 || time[k] !== time[k - 1]) surfacePerSlope(model.shells, re * time[k], im * time[k], response);
         const scale = this.diffusionScale[p][k];
-        this.setAdmittance(slopeByReaction[k] + scale * response[0], scale * response[1], re, im);
+        // only what is in contact has a double layer
+        this.setAdmittance(slopeByReaction[k] + scale * response[0], scale * response[1], contact[k] * re, contact[k] * im);
         const area = charge.wettedArea[p][k];
         this.addReaction(at.firstCell + k, area * admittance[0], area * admittance[1], re, im);
       }

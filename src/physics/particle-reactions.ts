@@ -1,3 +1,4 @@
+import type { ScalarFunction } from '../materials/material.js';
 import { FARADAY } from '../units/constants.js';
 import type { CellModel, ParticleClass } from './cell-model.js';
 import { InsertionReaction } from './insertion-reaction.js';
@@ -7,6 +8,9 @@ import { electrodePotentialOf, electrolytePotentialOf, type ClassUnknowns, type 
 /**
  * The particles of one region with their charge transfer, one per cell. After `eliminate` and `reduce` each of them is two
  * numbers to its cell:   dj = conductance (dphiS - dphiE - slopeBySalt dx + free).
+ *
+ * Where contact changes with the volume of the particle, j is the current over the area in full contact, J/A; what the interface
+ * carries is j/theta(mean s). So theta stays out of the balances of charge and lithium, which remain linear in j, and enters only here.
  */
 export class ParticleReactions {
   readonly particle: ParticleClass;
@@ -28,6 +32,10 @@ export class ParticleReactions {
   /** Slopes of U + eta + j Rf at the last residual, by the surface stoichiometry [V] and by j [ohm m^2]. */
   readonly slopeBySurface: Float64Array;
   readonly slopeByReaction: Float64Array;
+  /** theta of each particle at the last residual; 1 without a contact law. */
+  readonly contact: Float64Array;
+  /** Slope of U + eta + j Rf by the mean stoichiometry; empty without a contact law. */
+  private readonly slopeByMean: Float64Array;
   private readonly local = new Float64Array(5);
   /** Index of x of the first particle's cell; -1 without salt. */
   private readonly salt: number;
@@ -52,6 +60,8 @@ export class ParticleReactions {
     this.meanFree = new Float64Array(at.count);
     this.slopeBySurface = new Float64Array(at.count);
     this.slopeByReaction = new Float64Array(at.count);
+    this.contact = new Float64Array(at.count).fill(1);
+    this.slopeByMean = new Float64Array(particle.contact ? at.count : 0);
   }
 
   /** Shells: ds/dt = diffusion + reaction.  Surface: phiS - phiE = U + eta + j Rf. */
@@ -59,12 +69,37 @@ export class ParticleReactions {
     const { at, diffusion, local } = this;
     diffusion.residual(y, yp, at.reaction, out);
     diffusion.evaluateSurface(y, at.reaction);
+    if (this.particle.contact) {
+      this.residualInContact(y, this.particle.contact, out);
+      return;
+    }
     for (let k = 0; k < at.count; k++) {
       const cell = at.firstCell + k;
       this.reaction.evaluate(diffusion.surface[k], y[at.reaction + k], this.salt < 0 ? 1 : y[this.salt + k], local);
       out[at.reaction + k] = y[electrodePotentialOf(cell)] - y[electrolytePotentialOf(cell)] - local[0];
       this.slopeBySurface[k] = local[1];
       this.slopeByReaction[k] = local[2];
+      this.surfacePotential[k] = local[3];
+      this.slopeBySalt[k] = local[4];
+    }
+  }
+
+  /** phiS - phiE = U + eta(j/theta) + (j/theta) (Rf - Rpath) + j Rpath. */
+  private residualInContact(y: Float64Array, law: ScalarFunction, out: Float64Array): void {
+    const { at, diffusion, local, particle: { pathResistance = 0 } } = this;
+    for (let k = 0; k < at.count; k++) {
+      const cell = at.firstCell + k;
+      law.evaluate(diffusion.average(y, k), local);
+      const theta = local[0];
+      const byMean = local[1];
+      const j = y[at.reaction + k] / theta;
+      this.reaction.evaluate(diffusion.surface[k], j, this.salt < 0 ? 1 : y[this.salt + k], local);
+      const path = pathResistance * (theta - 1) * j;
+      out[at.reaction + k] = y[electrodePotentialOf(cell)] - y[electrolytePotentialOf(cell)] - local[0] - path;
+      this.contact[k] = theta;
+      this.slopeBySurface[k] = local[1];
+      this.slopeByReaction[k] = local[2] / theta + pathResistance * (1 - 1 / theta);
+      this.slopeByMean[k] = (-(local[2] - pathResistance) * j * byMean) / theta;
       this.surfacePotential[k] = local[3];
       this.slopeBySalt[k] = local[4];
     }
@@ -87,7 +122,9 @@ export class ParticleReactions {
     const { at, diffusion } = this;
     diffusion.factor(y, gamma);
     for (let k = 0; k < at.count; k++) {
-      this.conductance[k] = 1 / (this.slopeByReaction[k] + this.slopeBySurface[k] * diffusion.surfacePerReaction(k, gamma));
+      const byMean = this.slopeByMean.length > 0 ? this.slopeByMean[k] * gamma * diffusion.meanGain : 0;
+      this.conductance[k] =
+        1 / (this.slopeByReaction[k] + byMean + this.slopeBySurface[k] * diffusion.surfacePerReaction(k, gamma));
       this.meanPerVolt[k] = gamma * diffusion.meanGain * this.conductance[k];
     }
   }
@@ -97,6 +134,10 @@ export class ParticleReactions {
     diffusion.forward(residual, gamma);
     for (let k = 0; k < at.count; k++) {
       this.free[k] = residual[at.reaction + k] - this.slopeBySurface[k] * diffusion.surfaceResponse(k);
+    }
+    // the mean follows its own lithium alone: d(mean) = gamma meanGain dj - gamma (mean of the residual)
+    for (let k = 0; k < this.slopeByMean.length; k++) {
+      this.free[k] += this.slopeByMean[k] * gamma * diffusion.average(residual, k);
     }
     if (!this.meanMatters) return;
     for (let k = 0; k < at.count; k++) {

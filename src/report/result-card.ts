@@ -1,7 +1,8 @@
 import { polarisationLabels, type RateResult, type ResultDocument } from '../results/result-schema.js';
 import { caseLines } from './case-lines.js';
 import { answerSentence, endings } from './answer.js';
-import { fixed, percent, significant, tiny } from './format.js';
+import { fixed, tiny } from './format.js';
+import { particleLines } from './particle-lines.js';
 import { lossSign, presentParts } from './rate-choice.js';
 import { rateColumns, rateLabel, type RateColumn } from './rate-columns.js';
 import { tableNotes } from './table-notes.js';
@@ -30,7 +31,7 @@ export function resultCard(doc: ResultDocument, options: CardOptions): string {
     ],
     [rateTable(doc, width, paint), ...tableNotes(doc).flatMap((note) => wrap(note, width)).map((line) => paint('dim', line))],
     [...wrap(partTitle, width).map((line) => paint('bold', line)), ...partTables(doc, width, paint)],
-    [...particleText(doc).map((text) => entry('particles', text)), entry('answer', answerSentence(doc)), entry('energy', energyText(doc))],
+    [...particleLines(doc).map(([head, text]) => entry(head, text)), entry('answer', answerSentence(doc)), entry('energy', energyText(doc))],
     endings(doc).map((ending) => {
       const bad = ending.rates.some((rate) => rate.outcome.kind !== 'completed');
       return hanging('ended', `${ending.rates.map((rate) => rate.label).join(', ')}: ${ending.text}`, indent, width, (plain) =>
@@ -118,20 +119,6 @@ function temperatureText(doc: ResultDocument): string[] {
   const peaks = doc.rates.flatMap(({ label, series: { temperature_K: temperature = [] } }) =>
     (temperature.length > 0 ? [`${label} ${fixed(temperature.reduce((a, b) => Math.max(a, b)) - 273.15, 1)} °C`] : []));
   return peaks.length === 0 ? [] : [`${peaks.join(', ')}; irreversible heat only (no entropy, no heat of mixing)`];
-}
-
-/** How much of the smallest and of the largest particles each rate uses, where they have sizes. */
-function particleText({ rates }: ResultDocument): string[] {
-  const used = rates.flatMap(({ label, particles }) => {
-    if (particles === undefined) return [];
-    const bySize = [...particles].sort((a, b) => a.radius_um - b.radius_um);
-    const [smallest, largest] = [bySize[0], bySize[bySize.length - 1]];
-    return [{ label, smallest, largest, shares: `${percent(smallest.utilisation, 0)} and ${percent(largest.utilisation, 0)}` }];
-  });
-  if (used.length === 0) return [];
-  const [{ smallest, largest }] = used;
-  return [`radius ${significant(smallest.radius_um)} to ${significant(largest.radius_um)} µm; utilisation of the smallest and of the `
-    + `largest: ${used.map(({ label, shares }) => `${label} ${shares}`).join(', ')}`];
 }
 
 function balanceText(doc: ResultDocument): string {

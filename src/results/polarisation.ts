@@ -34,7 +34,7 @@ interface Losses {
  *   ions, electrons   sum over faces of i^2 / G, by region
  *   salt              -sum over faces of iE theta ln(c_n / c_o)
  *   charge transfer   sum over the cathode's particles of a V j eta
- *   films, contacts   a V j^2 Rf, and I^2 R of the contacts
+ *   films, contacts   a V j^2 Rf (over the area in contact), and I^2 R of the contacts
  *   diffusion         sum a V j [U(surface) - U(mean of the particle)]
  *   uneven charge     Ucathode + sum a V j U(mean of the particle) / I
  *   anode             a plane: -phiE(0) - Ua; a composite: all of the above in it but the salt
@@ -138,7 +138,8 @@ function addConduction(problem: CellProblem, y: Float64Array, losses: Losses): v
 
 function addReactions(problem: CellProblem, y: Float64Array, losses: Losses): void {
   problem.reactions.forEach((reaction, p) => {
-    const { at, particle, diffusion, surfacePotential, side } = reaction;
+    const { at, particle, diffusion, surfacePotential, contact, side } = reaction;
+    const path = particle.pathResistance ?? 0;
     for (let k = 0; k < at.count; k++) {
       const cell = at.firstCell + k;
       const j = y[at.reaction + k];
@@ -148,7 +149,7 @@ function addReactions(problem: CellProblem, y: Float64Array, losses: Losses): vo
         losses.anode += power * drive;
         continue;
       }
-      const film = j * particle.filmResistance;
+      const film = (j / contact[k]) * (particle.filmResistance - path) + j * path;
       const atMean = reaction.equilibriumPotential(diffusion.average(y, k));
       losses.transfer += power * (drive - surfacePotential[k] - film);
       losses.film += power * film;

@@ -113,7 +113,9 @@ const rateResult = z.strictObject({
   particles: z.array(z.strictObject({
     layer: z.string(), radius_um: z.number(), volumeShare: z.number(),
     utilisation: z.number().describe('of the capacity of this class, mean over the layer, in the main step'),
-  })).optional().describe('the size classes of the cathode, where a layer has several'),
+    contact: z.strictObject({ start: z.number(), end: z.number() }).optional().describe(
+      'share of the surface in contact, mean over the layer, at the ends of the main step; absent without a contact law'),
+  })).optional().describe('the size classes of the cathode, where a layer has several, or a contact law'),
   limitation: z.string().describe('in words: how much was delivered and what the largest losses are'),
   series,
   profiles,

@@ -62,7 +62,8 @@ export function rateResult(run: RateRun, cell: CellEnergy, compositions: readonl
 function particlesDocument(performance: Performance): Pick<RateResult, 'particles'> {
   const classes = particleClassResults(performance);
   if (classes.length === 0) return {};
-  return { particles: classes.map(({ radius, ...rest }) => ({ ...rest, radius_um: radius / micrometre })) };
+  return { particles: classes.map(({ radius, contact, ...rest }) =>
+    ({ ...rest, radius_um: radius / micrometre, ...(contact && { contact: { start: contact[0], end: contact[1] } }) })) };
 }
 
 const none = { gravimetric_Wh_kg: null, volumetric_Wh_L: null };

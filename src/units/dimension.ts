@@ -41,6 +41,7 @@ const table = {
   powerDensity: {
     si: 'W/m^2', display: 'mW/cm^2', words: 'a power per area', example: '20 mW/cm^2', unitWords: 'a power per area',
   },
+  pressure: { si: 'Pa', display: 'MPa', words: 'a pressure', example: '50 MPa', unitWords: 'a pressure unit' },
   voltage: { si: 'V', display: 'V', words: 'a voltage', example: '2.5 V', unitWords: 'a voltage unit' },
   time: { si: 's', display: 's', words: 'a time', example: '10 h', unitWords: 'a time unit', larger: { from: 3600, unit: 'h' } },
   frequency: { si: 'Hz', display: 'Hz', words: 'a frequency', example: '1 kHz', unitWords: 'a frequency unit' },

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { caseReference } from '../../src/config/case-reference.js';
+import { prepareCase } from '../../src/run-case.js';
 import { caseFrom, example, linesOf, loadedFrom } from './example.js';
 
 /** The small valid case with this for `cathode.particles`. */
@@ -37,5 +38,44 @@ describe('particle sizes of a layer', () => {
   ])('%s gives one line', (text, line) => {
     const lines = linesOf(withParticles(text));
     expect(lines.map((each) => each.replace(/^\S+ /, ''))).toEqual([line]);
+  });
+});
+
+describe('contact of a layer', () => {
+  const withContact = (text: string): string => example.replace(/^cathode:\n/m, `cathode:\n  contact: ${text}\n`);
+
+  it('is a pressure; the rest is assumed and says so', () => {
+    const { ledger, case: given } = loadedFrom(withContact('{pressure: 30 MPa}'));
+    expect(given.cathode.layers[0].contact).toEqual({
+      pressure: 30e6, characteristicPressure: 202e6, residual: 0.1, stiffness: 0.5e9, contactMadeAt: 'discharged',
+    });
+    const assumed = ledger.filter(({ path, status }) => path.startsWith('cathode.contact') && status === 'assumed');
+    expect(assumed.map(({ path }) => path.slice(16))).toEqual(['characteristicPressure', 'residual', 'stiffness']);
+    expect(caseFrom(example).cathode.layers[0]).not.toHaveProperty('contact');
+  });
+
+  it.each([
+    ['{}', 'cathode.contact.pressure: expected stack pressure on the electrode while the cell runs, found nothing; add "pressure: 50 MPa"'],
+    ['{pressure: 50 bar of air}',
+      'cathode.contact.pressure: expected a pressure such as "50 MPa", found "50 bar of air"; write a pressure unit, e.g. 50 MPa'],
+    ['{pressure: 50 um}', 'cathode.contact.pressure: expected a pressure such as "50 MPa", found "50 um"; write a pressure unit, e.g. 50 MPa'],
+    ['{pressure: 1 MPa, contactMadeAt: night}',
+      'cathode.contact.contactMadeAt: expected discharged or charged, found "night"; write e.g. discharged'],
+  ])('%s gives one line', (text, line) => {
+    expect(linesOf(withContact(text)).map((each) => each.replace(/^\S+ /, ''))).toEqual([line]);
+  });
+
+  it('asks for the volume of a material that the library does not know', () => {
+    const ready = prepareCase(caseFrom(withContact('{pressure: 30 MPa}').replace(/activeMaterial: \w+/, 'activeMaterial: LFP')));
+    expect(ready.ok ? [] : ready.problems).toMatchObject([{ key: 'cathode.layers.0.activeMaterial.relativeVolume', code: 'missing-key' }]);
+  });
+
+  it('puts the volume into the ledger only where there is a contact law', () => {
+    const records = (text: string): boolean => {
+      const ready = prepareCase(caseFrom(text.replace(/activeMaterial: \w+/, 'activeMaterial: NMC811')));
+      if (!ready.ok) throw new Error(JSON.stringify(ready.problems));
+      return ready.prepared.materials.ledger.some(({ path }) => path === 'NMC811.relativeVolume');
+    };
+    expect([records(example), records(withContact('{pressure: 30 MPa}'))]).toEqual([false, true]);
   });
 });

@@ -23,6 +23,24 @@ describe('configs/nmc811-particle-sizes', async () => {
 
   it('shows them on the card and in the report', () => {
     expect(card(doc)).toMatch(/particles {2}radius 1.26 to 5.69 µm; utilisation of the smallest and of the largest: C\/5 98 % and/);
-    expect(htmlReport(doc, [])).toContain('Utilisation of each size of particle');
+    expect(htmlReport(doc, [])).toContain('Utilisation of the particles of the cathode');
+  });
+});
+
+describe('configs/nmc811-contact', async () => {
+  const doc = await runShippedCase('nmc811-contact', ['protocol.rates=[1C]']);
+
+  it('finds more contact at the end of the discharge than at its start, on the card and in the report', () => {
+    expect(resultSchema.parse(doc)).toEqual(doc);
+    const [{ contact }] = doc.rates[0].particles ?? [];
+    expect(contact?.end).toBeGreaterThan(2 * (contact?.start ?? Infinity));
+    expect(card(doc)).toMatch(/contact {4}share of the particle surface, start to end of the step: 1C 1\d % to 3\d %/);
+    expect(htmlReport(doc, [])).toContain('Share of their surface in contact');
+  });
+
+  it('loses less to charge transfer under more pressure', async () => {
+    const pressed = await runShippedCase('nmc811-contact', ['protocol.rates=[1C]', 'cathode.contact.pressure=200 MPa']);
+    const lost = [doc, pressed].map(({ rates }) => rates[0].polarisation_mV.chargeTransfer ?? NaN);
+    expect(lost[1]).toBeLessThan(0.7 * lost[0]);
   });
 });

@@ -4,6 +4,7 @@ import type { ScalarFunction } from '../../src/materials/material.js';
 import type { Control } from '../../src/physics/control.js';
 import type { CellModel } from '../../src/physics/cell-model.js';
 import { CellProblem } from '../../src/physics/cell-problem.js';
+import { contactCoverage } from '../../src/transport/contact-law.js';
 import { prepareCase } from '../../src/run-case.js';
 import { electrodePotentialOf, electrolytePotentialOf } from '../../src/physics/unknowns.js';
 import {
@@ -185,11 +186,30 @@ function inThreeSizes(numbers: CellNumbers): CellModel {
   };
 }
 
+/** Contact that follows the volume of the particles, in three sizes. */
+function inContact(numbers: CellNumbers, pathResistance = 0): CellModel {
+  const model = inThreeSizes(numbers);
+  const relativeVolume = exponentialFunction(1, 0.3);
+  return {
+    ...model,
+    particles: model.particles.map((particle) => ({
+      ...particle, pathResistance,
+      contact: contactCoverage({
+        pressure: 50e6, characteristicPressure: 200e6, residual: 0.1, stiffness: 0.3e9, contactMadeAt: 'discharged',
+      }, { ...particle.material, relativeVolume }),
+    })),
+  };
+}
+
+const contactModels = (): (readonly [string, CellModel])[] =>
+  [['contact', inContact(variants['D(s)'])], ['contact, all of it', inContact(variants['all of it'])],
+    ['contact, a way to the particles', inContact(variants['film resistance'], 3e-3)]];
+
 const sizeModels = (): (readonly [string, CellModel])[] =>
   [['three sizes of particles, sigma(s)', inThreeSizes(variants['sigma(s)'])], ['three sizes, all of it', inThreeSizes(variants['all of it'])]];
 
 describe('the eliminated linear system against a dense matrix of differences: 1e-6 of the largest term of each row', () => {
-  describe.each([...Object.entries(variants).map(([name, numbers]) => [name, cellModel(numbers)] as const), ...sizeModels(), ...saltModels(), ...lumpedModels()])('%s', (_, model) => {
+  describe.each([...Object.entries(variants).map(([name, numbers]) => [name, cellModel(numbers)] as const), ...sizeModels(), ...contactModels(), ...saltModels(), ...lumpedModels()])('%s', (_, model) => {
     // the column of a lumped temperature is a difference over 1e-4 K
     const tolerance = model.thermal ? 1e-5 : 1e-6;
     it.each(controls)('$kind control, gamma of a step and gamma = 0, three random states each', (control) => {

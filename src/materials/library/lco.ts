@@ -32,6 +32,8 @@ export const lco: LibraryMaterial = {
       note: 'an electrode value, with carbon; the bulk depends strongly on stoichiometry',
       alternatives: [{ value: 100, source: sources.pybammRamadass2004 }],
     }),
+    relativeVolume: derived([[0.47, 1.02], [0.97, 1]], `${sources.thickElectrodeReview}, Sec. 3 (4) and its ref. 108`,
+      'about +2 % for Co-rich oxides, taken as linear over the window and as growth on charge'),
     referenceExchangeCurrentDensity: literature(25.8, `${sources.miss2022}, Table 2`, {
       note: 'LiNbO3-coated in 0.67Li3PS4-0.33LiI, 389 MPa; its thickness trend is not reproduced by the source\'s own model',
       alternatives: [

@@ -1,5 +1,5 @@
 import { ocpNmc811Chen2020Closed } from '../functions/ocp-nmc811-chen2020-closed.js';
-import { assumed, literature, milliampereHoursPerGram, type LibraryMaterial } from '../property.js';
+import { assumed, derived, literature, milliampereHoursPerGram, type LibraryMaterial } from '../property.js';
 import { sources } from '../sources.js';
 
 export const nmc811: LibraryMaterial = {
@@ -64,6 +64,8 @@ export const nmc811: LibraryMaterial = {
           { value: 3.412, source: sources.pybammChen2020, note: 'liquid electrolyte: 3.42e-6 sqrt(1000) 63104/2' },
         ],
       }),
+    relativeVolume: derived([[0.27, 0.93], [0.9084, 1]], `${sources.thickElectrodeReview}, Sec. 3 (4) and its ref. 108`,
+      'about -7 % on charge for Ni-rich oxides, taken as linear over the window; most of it comes at the end of the charge'),
     exchangeCurrentDensityActivationEnergy: literature(17_800, sources.pybammChen2020, { note: 'liquid electrolyte' }),
   },
   concentrationAlternatives: [

@@ -90,21 +90,27 @@ export function rateSection(doc: ResultDocument): Html {
   ]);
 }
 
-/** One row per size of particle, one column per rate. */
+/** One row per size of particle, one column per rate; with a contact law its contact as well. */
 function particleTable({ rates }: ResultDocument): Html[] {
-  const sizes = rates.find(({ particles }) => particles !== undefined)?.particles ?? [];
-  if (sizes.length === 0) return [];
+  const classes = rates.find(({ particles }) => particles !== undefined)?.particles ?? [];
+  if (classes.length === 0) return [];
   const columns = rates.map((rate) => ({ title: rateLabel(rate), unit: '%', numeric: true }));
-  return [htmlTable(
-    'Utilisation of each size of particle of the cathode in the main step, of its own capacity',
+  const table = (caption: string, value: (one: NonNullable<RateResult['particles']>[number]) => string): Html => htmlTable(
+    caption,
     [{ title: 'layer' }, { title: 'radius', unit: 'µm', numeric: true }, { title: 'share', unit: 'vol%', numeric: true }, ...columns],
-    sizes.map(({ layer, radius_um: radius, volumeShare }, i) => ({
+    classes.map(({ layer, radius_um: radius, volumeShare }, i) => ({
       cells: [
-        layer, significant(radius), fixed(100 * volumeShare, 1),
-        ...rates.map(({ particles }) => (particles ? fixed(100 * particles[i].utilisation, 1) : dash)),
+        layer, significant(radius), fixed(100 * volumeShare, 1), ...rates.map(({ particles }) => (particles ? value(particles[i]) : dash)),
       ].map(text),
     })),
-  )];
+  );
+  return [
+    table('Utilisation of the particles of the cathode in the main step, of their own capacity', ({ utilisation }) => fixed(100 * utilisation, 1)),
+    ...(classes.some(({ contact }) => contact) ? [table(
+      'Share of their surface in contact with the electrolyte, from the start to the end of the main step',
+      ({ contact }) => (contact ? `${fixed(100 * contact.start, 1)} to ${fixed(100 * contact.end, 1)}` : dash),
+    )] : []),
+  ];
 }
 
 /** One row per step of the protocol as it ran; the steps that the numbers of the rate are about stand out. */

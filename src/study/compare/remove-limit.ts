@@ -22,7 +22,7 @@ export function withoutLimit(model: CellModel, part: Removable): CellModel {
     case 'saltConcentration': return { ...model, ions: betterSalt(model.ions) };
     case 'chargeTransfer': return withParticles(model, 'cathode', fasterReaction);
     case 'filmAndContact': return {
-      ...withParticles(model, 'cathode', (particle) => ({ ...particle, filmResistance: 0 })),
+      ...withParticles(model, 'cathode', (particle) => ({ ...particle, filmResistance: 0, contact: undefined })),
       ionicContact: new Float64Array(model.ionicContact.length), collectorResistance: 0,
     };
     case 'diffusionInParticles': return withParticles(model, 'cathode', fasterDiffusion);
@@ -77,7 +77,7 @@ function betterAnode(model: CellModel): CellModel {
     return { ...model, anode: { ...anode, material, resistance: 0 } satisfies AnodeModel };
   }
   return {
-    ...withParticles(model, 'anode', (particle) => fasterDiffusion(fasterReaction({ ...particle, filmResistance: 0 }))),
+    ...withParticles(model, 'anode', (particle) => fasterDiffusion(fasterReaction({ ...particle, filmResistance: 0, contact: undefined }))),
     ions: betterIons(model, 'anode'),
     electronicConductivity: betterElectrons(model, 'anode'),
     anode: { ...anode, resistance: 0 },
