@@ -1,3 +1,9 @@
+import type { BinderFilm, CarbonNetwork, NetworkStructure, TransportModel } from './transport-model.js';
+
+export type {
+  AlignedChannels, BinderFilm, CarbonNetwork, NetworkStructure, PercolationModel, TransportModel,
+} from './transport-model.js';
+
 /**
  * What crosses the border from `config/` to everything below it: one cell, one protocol, in SI numbers and names.
  * No unit strings, no file paths, no provenance (that travels beside it in the parameter ledger).
@@ -11,36 +17,6 @@ export interface MaterialReference {
 
 /** A constant, a table over the property's own argument (stoichiometry), or the name of a function of the library. */
 export type PropertyOverride = number | readonly (readonly [number, number])[] | string;
-
-/** Effective transport of one phase in one layer; exactly one kind. `tau` is the tortuosity FACTOR: kappaEff = kappa eps / tau. */
-export type TransportModel =
-  | { readonly kind: 'tortuosityFactor'; readonly value: number }
-  | { readonly kind: 'bruggeman'; readonly exponent: number; readonly prefactor: number }
-  | { readonly kind: 'effectiveConductivity'; readonly value: number }
-  | AlignedChannels;
-
-/** Electrolyte in straight channels through a layer, beside walls of composite; of the ions of an electrode only. */
-export interface AlignedChannels {
-  readonly kind: 'alignedChannels';
-  /** Channels in the volume of the layer; the rest of its electrolyte is in the walls. */
-  readonly fraction: number;
-  /** From the middle of a channel to that of the next [m]. */
-  readonly spacing: number;
-  readonly shape: 'lamellae' | 'cylinders';
-  /** Between the channels and the direction through the thickness [rad]. */
-  readonly misalignment: number;
-  /** tau of the electrolyte in the walls. */
-  readonly wallTortuosityFactor: number;
-}
-
-/** A random resistor network of a layer's composition: voxels as wide as the smaller of the two kinds of particles. */
-export interface NetworkStructure {
-  /** Mean diameter of the electrolyte's particles [m]; that of the active material is twice its radius. */
-  readonly electrolyteDiameter: number;
-  /** Voxels along an edge of the cube that is solved, and cubes that are averaged. */
-  readonly voxels: number;
-  readonly realisations: number;
-}
 
 /** A layer whose composition changes with depth; each list is a profile from the membrane to the collector, linear in between. */
 export interface Gradient {
@@ -121,6 +97,8 @@ export interface ElectrodeLayer {
   readonly gradient?: Gradient;
   /** Of a slice of a layer with a gradient: that layer's index in the case. */
   readonly sliceOf?: number;
+  readonly carbonNetwork?: CarbonNetwork;
+  readonly binderFilm?: BinderFilm;
   /** Share of the active material that ions and electrons reach, 0..1; the rest is lost capacity. */
   readonly connectedFraction: number;
   /** Sizes of the active particles; absent: all have the radius of the material. */

@@ -1,10 +1,11 @@
 import * as z from 'zod';
-import type { TransportModel } from './case.js';
-import { integer, omittable, quantity, refuse, text, type Context } from './field.js';
+import { integer, quantity, refuse, text } from './field.js';
+import { binderFilm, carbonNetwork } from './additive-schema.js';
 import { contactSchema } from './contact-schema.js';
 import { material } from './material-field.js';
 import { particleSchema } from './particle-schema.js';
-import { choice, quantityList } from './step-fields.js';
+import { quantityList } from './step-fields.js';
+import { ionsOfElectrode, transport } from './transport-schema.js';
 import { wording } from './wording.js';
 
 /**
@@ -33,88 +34,6 @@ const massFractions = z.strictObject(fractionShape())
 
 const volumeFractions = z.strictObject(fractionShape())
   .describe('volume fractions of the electrode; with the porosity they add up to 1; this or massFractions');
-
-const transportShape = (carrier: string) => ({
-  tortuosityFactor: quantity('dimensionless', {
-    label: `tortuosity factor of the ${carrier}, ${carrier === 'ions' ? 'kappaEff = kappa' : 'sigmaEff = sigma'} eps / tau`, min: 1, max: 1e4, example: '3.2',
-  }).optional(),
-  bruggemanExponent: quantity('dimensionless', {
-    label: `exponent b of the ${carrier}, tau = f eps^(1-b)`, min: 1, max: 10, example: '1.5', assumed: true,
-    note: '1.5 holds for spheres (10.1002/andp.19354160705); pressed composites are more tortuous',
-  }).optional(),
-  prefactor: quantity('dimensionless', {
-    label: `prefactor f of the ${carrier}, tau = f eps^(1-b)`, min: 0.1, max: 100, example: '1', assumed: true,
-    note: '1 belongs to the exponent of Bruggeman',
-  }).optional(),
-  effectiveConductivity: quantity('conductivity', {
-    label: `effective conductivity of the ${carrier}, as measured in the composite`, min: '1e-12 mS/cm', max: '1e6 mS/cm',
-    example: '0.1 mS/cm',
-  }).optional(),
-});
-
-/** Of the ions of an electrode. */
-const alignedChannels = z.strictObject({
-  fraction: quantity('fraction', { label: 'channels of electrolyte in the volume of the layer', min: '0.1 %', max: '99 %', example: '20 %' }),
-  spacing: quantity('length', { label: 'from the middle of a channel to the next', min: '0.1 um', max: '5 mm', example: '60 um' }),
-  shape: choice(['lamellae', 'cylinders'], {
-    label: 'shape of the channels', default: 'lamellae', source: 'a choice, not a number',
-  }),
-  misalignment: quantity('angle', {
-    label: 'angle between the channels and the direction through the thickness', min: '0 deg', max: '80 deg', default: '0 deg', assumed: true,
-    note: 'straight through',
-  }),
-  wallTortuosityFactor: quantity('dimensionless', {
-    label: 'tortuosity factor of the electrolyte in the walls', min: 1, max: 1e4, example: '5',
-  }),
-}).describe('straight channels of electrolyte beside walls of composite, with the way from channel to particle as a resistance');
-
-interface WrittenTransport {
-  tortuosityFactor?: number;
-  bruggemanExponent?: number;
-  prefactor?: number;
-  effectiveConductivity?: number;
-  alignedChannels?: z.output<typeof alignedChannels>;
-}
-
-/** The one kind that was written; Bruggeman's exponent and prefactor stand in for one another. */
-function toTransport(written: WrittenTransport, context: Context): TransportModel {
-  const { tortuosityFactor, effectiveConductivity, bruggemanExponent = 1.5, prefactor = 1 } = written;
-  const bruggeman = written.bruggemanExponent !== undefined || written.prefactor !== undefined;
-  const found = [
-    ...(tortuosityFactor !== undefined ? ['tortuosityFactor'] : []),
-    ...(bruggeman ? ['bruggemanExponent'] : []),
-    ...(effectiveConductivity !== undefined ? ['effectiveConductivity'] : []),
-    ...(written.alignedChannels !== undefined ? ['alignedChannels'] : []),
-  ];
-  const usual = ['tortuosityFactor', 'bruggemanExponent', 'effectiveConductivity'];
-  const kinds = [...new Set([...usual, ...found])];
-  if (found.length > 1) refuse(context, wording.onlyOneOf(kinds, found));
-  if (tortuosityFactor !== undefined) return { kind: 'tortuosityFactor', value: tortuosityFactor };
-  if (written.alignedChannels !== undefined) return { kind: 'alignedChannels', ...written.alignedChannels };
-  if (effectiveConductivity !== undefined) return { kind: 'effectiveConductivity', value: effectiveConductivity };
-  return { kind: 'bruggeman', exponent: bruggemanExponent, prefactor };
-}
-
-const transportOf = (shape: ReturnType<typeof transportShape>, carrier: string) => z.strictObject(shape)
-  .describe(`effective transport of the ${carrier}: a tortuosity factor, a Bruggeman law or a measured effective conductivity`)
-  .transform(toTransport);
-
-const transport = (carrier: string) =>
-  omittable(transportOf(transportShape(carrier), carrier), { bruggemanExponent: 1.5, prefactor: 1 });
-
-const ionsOfElectrode = omittable(
-  z.strictObject({ ...transportShape('ions'), alignedChannels: alignedChannels.optional() })
-    .describe('effective transport of the ions: a tortuosity factor, a Bruggeman law, a measured effective conductivity, or channels')
-    .transform(toTransport), { bruggemanExponent: 1.5, prefactor: 1 });
-
-/** Of the membrane: straight paths where nothing is said. */
-export const membraneTransport = omittable(transportOf({
-  ...transportShape('ions'),
-  tortuosityFactor: quantity('dimensionless', {
-    label: 'tortuosity factor of the ions, kappaEff = kappa eps / tau', min: 1, max: 1e4, example: '3.2', assumed: true,
-    note: '1: straight paths, as in a dense membrane',
-  }).optional(),
-}, 'ions'), { tortuosityFactor: 1 });
 
 /** Instead of transport models: both effective conductivities and the connected share follow from a random structure. */
 const network = z.strictObject({
@@ -188,6 +107,8 @@ export const layerShape = {
   electronicTransport: transport('electrons'),
   network: network.optional(),
   gradient: gradient.optional(),
+  carbonNetwork: carbonNetwork.optional(),
+  binderFilm: binderFilm.optional(),
   connectedFraction: quantity('fraction', {
     label: 'share of the active material that ions and electrons reach; the rest is lost capacity', min: 0.001, max: 1, default: 1,
     assumed: true, note: 'nothing is cut off',

@@ -1,4 +1,4 @@
-import { dimensions, type DimensionName } from '../units/dimension.js';
+import type { DimensionName } from '../units/dimension.js';
 import { formatNumber, parseQuantity, toDisplay } from '../units/quantity.js';
 
 /**
@@ -7,8 +7,8 @@ import { formatNumber, parseQuantity, toDisplay } from '../units/quantity.js';
  * NAME of a material or of a function exists is checked where the library is.
  */
 
-/** What a property may be a function of: the stoichiometry of an active material, the salt concentration of an electrolyte. */
-export type Argument = 'stoichiometry' | 'concentration';
+/** What a property may be a function of: stoichiometry of an active material, salt concentration or anneal temperature of an electrolyte. */
+export type Argument = 'stoichiometry' | 'concentration' | 'annealTemperature';
 
 export interface MaterialProperty {
   readonly dimension: DimensionName;
@@ -104,6 +104,15 @@ export const materialProperties = {
       fallback: { value: 1, note: 'ideal solution; no activity coefficient known' },
     }),
     referenceTemperature,
+    grainSize: define('distance of the grain boundaries', 'length', ['1 nm', '1 mm'], { optional: true }),
+    grainBoundaryResistance: define('area-specific resistance of a grain boundary', 'areaSpecificResistance',
+      ['0 ohm cm^2', '1e6 ohm cm^2'], { optional: true }),
+    grainBoundaryActivationEnergy: define('activation energy of the conductance of a grain boundary', 'energyPerMole', ['0 eV', '2 eV'],
+      { thermal: true, optional: true }),
+    annealTemperature: define('temperature at which it was annealed after a solution process', 'temperature', ['273 K', '2000 K'],
+      { optional: true }),
+    recoveredConductivity: define('ionic conductivity after an anneal', 'conductivity', ['1e-7 mS/cm', '1000 mS/cm'],
+      { argument: 'annealTemperature', interpolation: 'logarithmic', optional: true }),
   },
   planarAnode: {
     density,
@@ -156,8 +165,12 @@ export const showNumber = (value: number, dimension: DimensionName): string =>
 export const argumentTable: Readonly<Record<Argument, { readonly dimension: DimensionName; readonly row: string }>> = {
   stoichiometry: { dimension: 'fraction', row: '[0.2, 4.3 V]' },
   concentration: { dimension: 'concentration', row: '[500 mol/m^3, 8 mS/cm]' },
+  annealTemperature: { dimension: 'temperature', row: '[130 degC, 1.2 mS/cm]' },
 };
 
-/** An argument as a reader sees it: 0.2, or 500 mol/m^3. */
-export const showArgument = (x: number, argument: Argument): string =>
-  (argument === 'stoichiometry' ? String(x) : `${formatNumber(x)} ${dimensions[argumentTable[argument].dimension].display}`);
+/** An argument as a reader sees it: 0.2, 500 mol/m^3, or 130 degC. */
+export function showArgument(x: number, argument: Argument): string {
+  if (argument === 'stoichiometry') return String(x);
+  const { value, unit } = toDisplay(x, argumentTable[argument].dimension);
+  return `${formatNumber(value)} ${unit}`;
+}

@@ -75,7 +75,24 @@ function layerRules(layer: RawRecord): FieldProblem[] {
     const radii = ['particles', 'gradient.particleRadius'];
     problems.push({ ...wording.onlyOneOf(radii, radii), path: ['gradient', 'particleRadius'] });
   }
-  return [...problems, ...volumeRules(layer), ...additiveRules(layer)];
+  return [...problems, ...volumeRules(layer), ...additiveRules(layer), ...transportRules(layer)];
+}
+
+/** Two carriers of one composite have one size ratio; a measured conductivity holds the carbon. */
+function transportRules({ ionicTransport: ions, electronicTransport: electrons, carbonNetwork, carbon }: RawRecord): FieldProblem[] {
+  const problems: FieldProblem[] = [];
+  const [ofIons, ofElectrons] = [ions, electrons].map((model) => rawAt(isRecord(model) ? model : {}, ['percolation', 'sizeRatio']));
+  const [first, second] = [ofIons, ofElectrons].map((raw) => readQuantity(raw ?? 1, 'dimensionless', {}));
+  if (ofIons !== undefined && ofElectrons !== undefined && first.ok && second.ok && first.value !== second.value) {
+    problems.push({ ...wording.twoSizeRatios(first.value, second.value), path: ['electronicTransport', 'percolation', 'sizeRatio'] });
+  }
+  if (carbonNetwork !== undefined && isRecord(electrons) && has(electrons, 'effectiveConductivity')) {
+    problems.push({ ...wording.carbonTwice(), path: ['carbonNetwork'] });
+  }
+  if (carbonNetwork !== undefined && carbon === undefined) {
+    problems.push({ ...wording.missing('the name of the carbon of the network', 'carbon: VGCF'), path: ['carbon'] });
+  }
+  return problems;
 }
 
 /** SI value of a fraction that its own field accepts. */

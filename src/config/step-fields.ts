@@ -85,14 +85,15 @@ export function heldVoltage(info: QuantityInfo): z.ZodType<number | 'now'> {
 }
 
 /** One of a few words. */
-export function choice<T extends string>(options: readonly T[], info: FieldInfo & { readonly default: T }): z.ZodType<T> {
+export function choice<T extends string>(options: readonly T[], info: FieldInfo & { readonly default?: T }): z.ZodType<T> {
+  const example = info.default ?? options[0];
   return field<T>({
-    info, example: info.default, range: '', written: options.join(' or '),
+    info, example, range: '', written: options.join(' or '),
     entries: () => [],
     json: { description: describe(info), enum: [...options] },
   }, (raw) => {
     const found = options.find((option) => option === raw);
-    return found === undefined ? refused(wording.wrongType(options.join(' or '), raw, info.default)) : { ok: true, value: found };
+    return found === undefined ? refused(wording.wrongType(options.join(' or '), raw, example)) : { ok: true, value: found };
   });
 }
 

@@ -25,6 +25,18 @@ export const wording = {
     code: 'contradiction', expected: 'a network alone, which gives the transport of both carriers and the connected share',
     received: keys.join(' and '), remedy: `remove ${keys.length === 1 ? 'it' : 'them'} or the network`,
   }),
+  ratioOfPoints: (): Wording => ({
+    code: 'contradiction', expected: 'no aspect ratio for points', received: 'shape: points and an aspectRatio',
+    remedy: 'remove it, or write shape: fibres or shape: sheets',
+  }),
+  twoSizeRatios: (ions: number, electrons: number): Wording => ({
+    code: 'contradiction', expected: `the size ratio of the ions, ${ions}: both are D_CAM / D_SE of one composite`,
+    received: String(electrons), remedy: 'correct one of the two',
+  }),
+  carbonTwice: (): Wording => ({
+    code: 'contradiction', expected: 'no carbonNetwork beside a measured effectiveConductivity, which holds the carbon already',
+    received: 'both', remedy: 'remove one of the two',
+  }),
   missingBase: (name: string): Wording => ({
     code: 'missing-file', expected: 'a case file to start from', received: `no file "${name}"`,
     remedy: 'give its path from the folder of this file',

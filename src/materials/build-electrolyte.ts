@@ -1,7 +1,9 @@
-import type { Problem } from '../config/case.js';
+import type { ParameterRecord, Problem } from '../config/case.js';
 import { propertiesOf } from '../config/material-properties.js';
+import { annealedConductivity, type Annealed } from './annealing.js';
 import { arrheniusFactor, arrheniusFrom, ionicArrheniusFactor } from './arrhenius.js';
 import type { Built } from './build-material.js';
+import { grainBoundariesOf, missingOfBoundaries, withGrainBoundaries } from './grain-boundaries.js';
 import type { Electrolyte, SaltElectrolyte, ScalarFunction } from './material.js';
 import type { ResolvedProperties } from './resolve-properties.js';
 import { scaledFunction } from './scalar-functions.js';
@@ -9,31 +11,54 @@ import { scaledFunction } from './scalar-functions.js';
 /** What a salt needs beside its conductivity. */
 const ofSalt = ['initialConcentration', 'saltDiffusivity'] as const;
 
+/** What only a single-ion conductor has. */
+const ofSolids = ['grainSize', 'grainBoundaryResistance', 'grainBoundaryActivationEnergy', 'annealTemperature', 'recoveredConductivity'];
+
 /** A transference number of 1 makes a single-ion conductor; anything else, a number or a function, a salt that moves. */
 export function buildElectrolyte(properties: ResolvedProperties, temperature: number): Built<Electrolyte> {
   const { constant } = properties.function('transferenceNumber');
   return constant === 1 ? buildSingleIon(properties, temperature) : buildSalt(properties, temperature);
 }
 
+/** Grains and what stands between them, after the heat that the electrolyte has seen. */
 function buildSingleIon(properties: ResolvedProperties, temperature: number): Built<Electrolyte> {
   const conductivity = properties.function('ionicConductivity');
   if (conductivity.constant === undefined && !properties.has('initialConcentration')) {
     return { ok: false, problems: [concentrationMissing(properties)] };
   }
+  const annealed = annealedConductivity(properties);
+  const problems = [...missingOfBoundaries(properties), ...(annealed.kind === 'refused' ? annealed.problems : [])];
+  if (problems.length > 0) return { ok: false, problems };
+  const reference = properties.number('referenceTemperature');
   const activationEnergy = properties.number('ionicConductivityActivationEnergy');
-  const factor = ionicArrheniusFactor(activationEnergy, properties.number('referenceTemperature'), temperature);
-  const bulk = conductivity.constant ?? valueOf(conductivity, properties.number('initialConcentration'));
-  const definitions = propertiesOf('electrolyte');
+  const grain = annealed.kind === 'annealed' ? annealed.conductivity
+    : conductivity.constant ?? valueOf(conductivity, properties.number('initialConcentration'));
+  const boundaries = grainBoundariesOf(properties);
+  const at = (t: number): number => {
+    const inGrains = grain * ionicArrheniusFactor(activationEnergy, reference, t);
+    return boundaries ? withGrainBoundaries(inGrains, boundaries, reference, t) : inGrains;
+  };
   const { name } = properties;
+  const ionicConductivity = at(temperature);
   return {
     ok: true,
-    records: properties.records.filter(({ path }) => !definitions[path.slice(name.length + 1)].ofSalt),
+    records: singleIonRecords(properties, annealed),
     material: {
       kind: 'electrolyte', name, density: properties.number('density'), transferenceNumber: 1,
-      ionicConductivity: bulk * factor, referenceIonicConductivity: bulk,
-      temperatureFactor: (t) => ionicArrheniusFactor(activationEnergy, temperature, t),
+      ionicConductivity, referenceIonicConductivity: at(reference), temperatureFactor: (t) => at(t) / ionicConductivity,
     },
   };
+}
+
+/** Without what belongs to salts, and what an anneal replaces or nobody asked for. */
+function singleIonRecords({ name, records }: ResolvedProperties, annealed: Annealed): readonly ParameterRecord[] {
+  const definitions = propertiesOf('electrolyte');
+  const unused = annealed.kind === 'annealed' ? 'ionicConductivity' : 'recoveredConductivity';
+  const used = records.filter(({ path }) => {
+    const property = path.slice(name.length + 1);
+    return !definitions[property].ofSalt && property !== unused;
+  });
+  return annealed.kind === 'annealed' ? [...used, annealed.record] : used;
 }
 
 /**
@@ -41,6 +66,8 @@ function buildSingleIon(properties: ResolvedProperties, temperature: number): Bu
  * concentration alike; t+ and chi are taken as independent of temperature.
  */
 function buildSalt(properties: ResolvedProperties, temperature: number): Built<Electrolyte> {
+  const notOfSalts = ofSolids.find((property) => properties.isOverridden(property));
+  if (notOfSalts) return { ok: false, problems: [solidOnly(properties, notOfSalts)] };
   const missing = ofSalt.filter((property) => !properties.has(property));
   if (missing.length > 0) return { ok: false, problems: [saltMissing(properties, missing)] };
   const energyOf = (property: string): number => properties.number(`${property}ActivationEnergy`);
@@ -89,5 +116,12 @@ function concentrationMissing({ key, name }: ResolvedProperties): Problem {
     key: `${key}.initialConcentration`, code: 'missing-key', received: 'nothing',
     expected: `the initialConcentration of ${name}, because its conductivity is a function of it`,
     remedy: 'add it, or give the conductivity as a number',
+  };
+}
+
+function solidOnly({ key, name }: ResolvedProperties, property: string): Problem {
+  return {
+    key: `${key}.${property}`, code: 'contradiction', received: `${name}, whose transference number is below 1`,
+    expected: `a single-ion conductor beside its ${property}`, remedy: `remove ${property}, or write transferenceNumber: 1`,
   };
 }

@@ -15,6 +15,7 @@ const argumentWords: Readonly<Record<Argument, { largest: number; plural: string
   concentration: {
     largest: Infinity, plural: 'concentrations', range: 'concentrations of 0 or more', remedy: 'check the sign',
   },
+  annealTemperature: { largest: Infinity, plural: 'temperatures', range: 'temperatures above absolute zero', remedy: 'check the unit' },
 };
 
 /** Every override of a case against the table of properties and the functions of the library. */

@@ -15,6 +15,8 @@ export interface ResolvedProperties {
   isOverridden(property: string): boolean;
   number(property: string): number;
   function(property: string): ScalarFunction;
+  /** First and last argument of a table. */
+  range(property: string): readonly [number, number] | undefined;
   /** Of what the library contributed; the case's own ledger has the overrides. */
   readonly records: readonly ParameterRecord[];
 }
@@ -84,6 +86,10 @@ function access(
       const value = read(property);
       if (typeof value !== 'number') throw new Error(`${property} of ${name} is not a number`);
       return value;
+    },
+    range(property) {
+      const value = read(property);
+      return isTable(value) ? [value[0][0], value[value.length - 1][0]] : undefined;
     },
     function(property) {
       const value = read(property);

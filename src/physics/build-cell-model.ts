@@ -43,7 +43,8 @@ export function buildCellModel(given: Case, mesh: CellMesh, materials: MaterialS
  */
 function particleClasses({ electrode }: Region, region: number): ParticleClass[] {
   if (!electrode) return [];
-  const { layer: { coverage, contact, filmResistance }, composed: { composition, effective }, material } = electrode;
+  const { layer: { contact, filmResistance }, composed: { composition, effective }, material } = electrode;
+  const { coverage } = composition;
   const { connectedFraction, inPlaneResistance } = effective;
   const connected = connectedFraction * composition.volumeFractions.activeMaterial;
   return composition.particleSizes.map(({ radius, volumeShare }) => ({

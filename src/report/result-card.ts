@@ -1,4 +1,5 @@
 import { polarisationLabels, type RateResult, type ResultDocument } from '../results/result-schema.js';
+import { cutOffSentence } from './capacity-split.js';
 import { caseLines } from './case-lines.js';
 import { answerSentence, endings } from './answer.js';
 import { fixed, tiny } from './format.js';
@@ -31,7 +32,12 @@ export function resultCard(doc: ResultDocument, options: CardOptions): string {
     ],
     [rateTable(doc, width, paint), ...tableNotes(doc).flatMap((note) => wrap(note, width)).map((line) => paint('dim', line))],
     [...wrap(partTitle, width).map((line) => paint('bold', line)), ...partTables(doc, width, paint)],
-    [...particleLines(doc).map(([head, text]) => entry(head, text)), entry('answer', answerSentence(doc)), entry('energy', energyText(doc))],
+    [
+      ...particleLines(doc).map(([head, text]) => entry(head, text)),
+      entry('answer', answerSentence(doc)),
+      ...[cutOffSentence(doc) ?? []].flat().map((text) => entry('cut off', text)),
+      entry('energy', energyText(doc)),
+    ],
     endings(doc).map((ending) => {
       const bad = ending.rates.some((rate) => rate.outcome.kind !== 'completed');
       return hanging('ended', `${ending.rates.map((rate) => rate.label).join(', ')}: ${ending.text}`, indent, width, (plain) =>

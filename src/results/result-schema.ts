@@ -162,12 +162,16 @@ const layer = z.strictObject({
   effectiveIonicConductivity_mS_cm: z.number().describe('with salt: at its concentration at rest'),
   effectiveElectronicConductivity_mS_cm: z.number().describe('at the rested start'),
   connectedFraction: z.number().describe('share of the active material that ions and electrons reach; the rest is lost capacity'),
+  reachedByIons: z.number().describe('share of the active material, as far as a percolation model or a network says'),
+  reachedByElectrons: z.number().describe('as reachedByIons'),
+  coverage: z.number().describe('wetted share of the particle surface'),
 });
 
 export const resultSchema = z.strictObject({
   schema: z.literal('catholith-result-1'),
   case: z.strictObject({
     name: z.string(), title: z.string(), source: z.string(), temperature_K: z.number(),
+    disconnectedArealCapacity_mAh_cm2: z.number().describe('part of the theoretical one: active material that ions or electrons do not reach'),
     theoreticalArealCapacity_mAh_cm2: z.number(), theoreticalSpecificCapacity_mAh_g: z.number(),
     cathodeThickness_um: z.number(), membraneThickness_um: z.number(), cathodeLoading_mg_cm2: z.number(),
     layers: z.array(layer),

@@ -1,4 +1,5 @@
 import { polarisationLabels, polarisationPartNames } from '../results/result-schema.js';
+import { sitesOf } from '../results/sites.js';
 import { cutoffNames } from '../simulation/cutoffs.js';
 import type { RateRun } from './rate-capability.js';
 
@@ -37,10 +38,11 @@ export function limitationSentence({ performance }: RateRun): string {
     + `lost, most to ${ranked.join(' and ')}.`;
 }
 
-/** Lost before any current flows: active material that ions or electrons do not reach. */
+/** Lost before any current flows: active material of the cathode that ions or electrons do not reach. */
 function cutOffText({ problem }: RateRun['performance']): string {
-  const worst = Math.min(...problem.model.particles.map(({ connectedFraction }) => connectedFraction));
-  return worst === 1 ? '' : `, ${percent(1 - worst)} of the active material cut off from ions or electrons`;
+  const { classes, perClass, total } = sitesOf(problem, 'cathode');
+  const all = classes.reduce((sum, p, i) => sum + perClass[i] / problem.model.particles[p].connectedFraction, 0);
+  return all === total ? '' : `, ${percent(1 - total / all)} of the active material cut off from ions or electrons`;
 }
 
 const percent = (share: number): string => `${(100 * share).toFixed(0)} %`;

@@ -54,6 +54,8 @@ export function caseDocument(prepared: PreparedParts, { theoreticalArealCapacity
   return {
     name: given.name, title: given.title, source: given.source, temperature_K: given.temperature,
     theoreticalArealCapacity_mAh_cm2: theoreticalArealCapacity / 36e3,
+    disconnectedArealCapacity_mAh_cm2:
+      sum(compositions.map(({ arealCapacity }, i) => arealCapacity * (1 - effective[i].connectedFraction))) / 36e3,
     theoreticalSpecificCapacity_mAh_g: theoreticalArealCapacity / active / 3600,
     cathodeThickness_um: 1e6 * sum(compositions.map(({ thickness }) => thickness)),
     membraneThickness_um: 1e6 * given.membrane.thickness,
@@ -80,6 +82,9 @@ function layerDocument(
     effectiveIonicConductivity_mS_cm: 10 * effective.effectiveIonicConductivity,
     effectiveElectronicConductivity_mS_cm: 10 * conductivity,
     connectedFraction: effective.connectedFraction,
+    reachedByIons: effective.reachedByIons,
+    reachedByElectrons: effective.reachedByElectrons,
+    coverage: composition.coverage,
   };
 }
 

@@ -2,8 +2,9 @@ import type { Case, ElectrodeLayer, Problem } from '../config/case.js';
 import type { LayerMaterials, MaterialSet } from '../materials/material.js';
 import { formatNumber } from '../units/quantity.js';
 import { composeLayer, type CompositionResult } from './composition.js';
-import { effectiveLayerProperties, transportWarnings, type EffectiveLayerProperties } from './effective-properties.js';
+import { effectiveLayerProperties, type EffectiveLayerProperties } from './effective-properties.js';
 import type { LayerComposition } from './layer-composition.js';
+import { transportWarnings } from './transport-warnings.js';
 
 /** A layer made consistent, and what it conducts. */
 export interface ComposedLayer {

@@ -3,6 +3,7 @@ import type { ActiveMaterial, LayerMaterials } from '../materials/material.js';
 import { FARADAY } from '../units/constants.js';
 import { formatNumber, formatQuantity } from '../units/quantity.js';
 import type { DimensionName } from '../units/dimension.js';
+import { filmContact, meanFilm } from './additives/binder-film.js';
 import { sizeClasses, surfacePerVolume } from './particle-sizes.js';
 import { roles, type LayerComposition, type Role } from './layer-composition.js';
 
@@ -176,13 +177,16 @@ function extend(layer: ElectrodeLayer, materials: LayerMaterials, solids: Solids
   const massLoading = density * thickness;
   const volumeFractions = mapRoles((role) => solids.volumeShares[role] * (1 - porosity));
   const particleSizes = sizeClasses(layer.particles, materials.activeMaterial.particleRadius);
+  const surface = surfacePerVolume(particleSizes);
+  const coverage = layer.coverage * (layer.binderFilm ? filmContact(layer.binderFilm, meanFilm({ volumeFractions }, surface)) : 1);
   return {
     thickness, porosity, density, massLoading, volumeFractions, particleSizes,
     solidDensity: solids.density,
     massFractions: solids.massFractions,
     activeMassLoading: massLoading * solids.massFractions.activeMaterial,
     arealCapacity: massLoading * capacityPerCompositeMass,
-    specificInterfacialArea: layer.coverage * volumeFractions.activeMaterial * surfacePerVolume(particleSizes),
+    coverage,
+    specificInterfacialArea: coverage * volumeFractions.activeMaterial * surface,
   };
 }
 

@@ -27,6 +27,8 @@ export interface LayerComposition {
   readonly massFractions: Readonly<Record<Role, number>>;
   /** Sizes of the active particles; their volume shares add up to 1. */
   readonly particleSizes: readonly SizeClass[];
+  /** Wetted share of the particle surface: as given, times what the film of binder leaves. */
+  readonly coverage: number;
   /** Wetted particle surface per electrode volume, a = coverage * sum of 3 epsAM share / R [m^-1]. */
   readonly specificInterfacialArea: number;
 }

@@ -256,7 +256,7 @@ export function fixture(options: { readonly layers?: 1 | 2; readonly pick?: read
     massFractions: { activeMaterial: 0.84, electrolyte: 0.15, carbon: 0.01 },
     ionicTortuosityFactor: 4.1,
     effectiveIonicConductivity_mS_cm: 0.124,
-    effectiveElectronicConductivity_mS_cm: 3.3, connectedFraction: 1,
+    effectiveElectronicConductivity_mS_cm: 3.3, connectedFraction: 1, reachedByIons: 1, reachedByElectrons: 1, coverage: 1,
   });
   const ledger = parameters();
   return {
@@ -266,7 +266,7 @@ export function fixture(options: { readonly layers?: 1 | 2; readonly pick?: read
       title: '85:15 NMC811 | Li3InCl6 | Li, the cell behind the 400 Wh/kg claim',
       source: 'composition and thickness of the review, 10.1038/s41560-020-00759-5, Table 1; transport as assumed below',
       temperature_K: 298.15,
-      theoreticalArealCapacity_mAh_cm2: theoreticalArealCapacity,
+      theoreticalArealCapacity_mAh_cm2: theoreticalArealCapacity, disconnectedArealCapacity_mAh_cm2: 0,
       theoreticalSpecificCapacity_mAh_g: theoreticalSpecificCapacity,
       cathodeThickness_um: cathodeThickness,
       membraneThickness_um: membraneThickness,

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { ElectrodeLayer } from '../../src/config/case.js';
 import { composeLayer } from '../../src/transport/composition.js';
 import {
-  effectiveLayerProperties, membraneTortuosityFactor, transportWarnings,
+  effectiveLayerProperties, membraneTortuosityFactor,
 } from '../../src/transport/effective-properties.js';
+import { transportWarnings } from '../../src/transport/transport-warnings.js';
 import { tortuosityFactorOf, tortuosityModels } from '../../src/transport/tortuosity/tortuosity-models.js';
 import { at, caseOf, layer8515, materialsOf, reference } from '../materials/support.js';
 

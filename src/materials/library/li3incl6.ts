@@ -16,6 +16,8 @@ export const li3incl6: LibraryMaterial = {
         { value: mS(2.04), source: `${sources.thickElectrodeReview}, Sec. 2.3.1`, note: 'heated to 200 degC' },
       ],
     }),
+    recoveredConductivity: literature([[403.15, mS(1.17)], [473.15, mS(2.04)]], `${sources.thickElectrodeReview}, Sec. 2.3.1`,
+      { note: 'recovered from water at 130 and 200 degC, measured at 25 degC; between them exponential, which is assumed' }),
     ionicConductivityActivationEnergy: assumed(electronvolt(0.35), 'from memory (0.33 to 0.36 eV)'),
   },
 };

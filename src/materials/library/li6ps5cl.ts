@@ -1,4 +1,4 @@
-import { electronvolt, literature, millisiemensPerCentimetre as mS, type LibraryMaterial } from '../property.js';
+import { assumed, electronvolt, literature, millisiemensPerCentimetre as mS, type LibraryMaterial } from '../property.js';
 import { sources } from '../sources.js';
 
 export const li6ps5cl: LibraryMaterial = {
@@ -22,6 +22,9 @@ export const li6ps5cl: LibraryMaterial = {
         { value: mS(2.2), source: sources.schlautmann2023 },
       ],
     }),
+    recoveredConductivity: assumed([[453.15, mS(0.4)], [673.15, mS(2)]],
+      'of Li6PS5Cl0.5Br0.5 recovered from solution at 180 and 400 degC, at an unstated temperature; between them exponential',
+      { source: `${sources.thickElectrodeReview}, Sec. 2.3.1` }),
     ionicConductivityActivationEnergy: literature(electronvolt(0.38), `${sources.sulfideReview}, Table 1`, {
       alternatives: [
         { value: electronvolt(0.33), source: `${sources.sulfideReview}, Table 1, Li6PS5X`, note: 'lower end of 0.33 to 0.41 eV' },

@@ -4,6 +4,7 @@ import {
   type ResultDocument,
 } from '../../results/result-schema.js';
 import { evidenceText } from '../answer.js';
+import { capacitySplits } from '../capacity-split.js';
 import { dash, fixed, significant, tiny } from '../format.js';
 import { underLoad } from '../load-words.js';
 import { hasSteps, mainSteps, protocolSteps } from '../protocol-steps.js';
@@ -43,6 +44,8 @@ export function cellSection(doc: ResultDocument): Html {
         { title: 'τ ionic', numeric: true },
         { title: 'κeff', unit: 'mS/cm', numeric: true },
         { title: 'σeff', unit: 'mS/cm', numeric: true },
+        { title: 'connected', unit: '% of the active material', numeric: true },
+        { title: 'wetted', unit: '% of its surface', numeric: true },
       ],
       it.layers.map((layer) => ({
         cells: [
@@ -55,6 +58,8 @@ export function cellSection(doc: ResultDocument): Html {
           significant(layer.ionicTortuosityFactor),
           significant(layer.effectiveIonicConductivity_mS_cm),
           significant(layer.effectiveElectronicConductivity_mS_cm),
+          fixed(100 * layer.connectedFraction, 1),
+          fixed(100 * layer.coverage, 1),
         ].map(text),
       })),
     ),
@@ -86,6 +91,7 @@ export function rateSection(doc: ResultDocument): Html {
       doc.rates.map((rate) => ({ cells: [text(rateLabel(rate)), text(rate.limitation)], kind: tint(rate) })),
     ),
     ...particleTable(doc),
+    ...splitTable(doc),
     ...(hasSteps(doc) ? doc.rates.map(stepTable) : []),
   ]);
 }
@@ -111,6 +117,20 @@ function particleTable({ rates }: ResultDocument): Html[] {
       ({ contact }) => (contact ? `${fixed(100 * contact.start, 1)} to ${fixed(100 * contact.end, 1)}` : dash),
     )] : []),
   ];
+}
+
+/** What no rate reaches apart from what polarisation leaves; nothing where everything is connected. */
+function splitTable(doc: ResultDocument): Html[] {
+  const splits = capacitySplits(doc);
+  if (splits.length === 0) return [];
+  const numeric = (title: string) => ({ title, unit: 'mAh/cm²', numeric: true });
+  return [htmlTable(
+    'Where the theoretical capacity goes: delivered, cut off from ions or electrons (at every rate), left behind by polarisation',
+    [{ title: 'rate' }, numeric('delivered'), numeric('cut off'), numeric('left behind')],
+    splits.map(({ rate, delivered, cutOff, leftBehind }) => ({
+      cells: [rateLabel(rate), fixed(delivered, 3), fixed(cutOff, 3), fixed(leftBehind, 3)].map(text), kind: tint(rate),
+    })),
+  )];
 }
 
 /** One row per step of the protocol as it ran; the steps that the numbers of the rate are about stand out. */

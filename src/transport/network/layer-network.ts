@@ -2,11 +2,10 @@ import type { NetworkStructure } from '../../config/case.js';
 import type { LayerMaterials } from '../../materials/material.js';
 import { formatNumber } from '../../units/quantity.js';
 import type { LayerComposition } from '../layer-composition.js';
+import { noPath } from '../no-path.js';
 import { compositeNetwork, type CompositeNetwork } from './composite-network.js';
 import type { Constituents } from './voxel-composite.js';
 
-/** What a phase that leads nowhere still conducts, so that the equations keep their shape; nothing gets through it. */
-const least = 1e-9;
 /** Particles across the cube below which an average is not one of the material any more. */
 const fewest = 5;
 
@@ -29,7 +28,7 @@ export function layerNetwork(
     activeDiameter: activeDiameter / width, electrolyteDiameter: structure.electrolyteDiameter / width, voidDiameter: 1,
   };
   const network = solvedNetwork(constituents, structure);
-  const floored = { ...network, ionic: Math.max(network.ionic, least), electronic: Math.max(network.electronic, least) };
+  const floored = { ...network, ionic: Math.max(network.ionic, noPath), electronic: Math.max(network.electronic, noPath) };
   return { ...floored, warnings: warningsOf(name, structure, constituents, network) };
 }
 

@@ -5,6 +5,18 @@ export interface ConductingPhase {
   /** At the temperature that a measured effective conductivity belongs to [S m^-1]. */
   readonly referenceConductivity: number;
   readonly volumeFraction: number;
+  /** Of a phase among other particles; not in a membrane. */
+  readonly mixture?: Mixture;
+}
+
+/** What surrounds a phase of a composite. */
+export interface Mixture {
+  readonly carrier: 'ions' | 'electrons';
+  /** Share of the phase in the solids. */
+  readonly share: number;
+  readonly porosity: number;
+  /** Of the particles of active material [m]. */
+  readonly activeDiameter: number;
 }
 
 /**

@@ -2,6 +2,7 @@ import type { TransportModel } from '../../config/case.js';
 import { alignedChannels } from './aligned-channels.js';
 import { bruggeman } from './bruggeman.js';
 import { effectiveConductivity } from './effective-conductivity.js';
+import { percolation } from './percolation.js';
 import { tortuosityFactor } from './tortuosity-factor.js';
 import type { ConductingPhase, TortuosityModel } from './tortuosity-model.js';
 
@@ -11,6 +12,7 @@ export const tortuosityModels: { readonly [K in TransportModel['kind']]: Tortuos
   bruggeman,
   effectiveConductivity,
   alignedChannels,
+  percolation,
 };
 
 /** tau of a phase under the model that the case states. */
