@@ -39,6 +39,8 @@ const define = (label: string, dimension: DimensionName, [min, max]: Range, rest
   ({ label, dimension, min, max, ...rest });
 
 const density = define('density', 'density', ['0.1 g/cm^3', '25 g/cm^3']);
+/** Not needed by any equation: what has none counts for mass, and the cost says that it is missing. */
+const price = define('price', 'price', ['0 $/kg', '1e6 $/kg'], { optional: true });
 const specificCapacity = (of: string, rest: Rest = {}): MaterialProperty =>
   define(of, 'specificCapacity', ['1 mAh/g', '5000 mAh/g'], rest);
 const stoichiometry = (when: string): MaterialProperty =>
@@ -62,6 +64,7 @@ const saltConcentration = (label: string, rest: Rest): MaterialProperty =>
 export const materialProperties = {
   activeMaterial: {
     density,
+    price,
     specificCapacity: specificCapacity('reversible specific capacity between the two stoichiometries', { optional: true }),
     maximumConcentration: define('lithium concentration at stoichiometry 1 of the potential axis', 'concentration',
       ['1000 mol/m^3', '300000 mol/m^3'], { optional: true }),
@@ -86,6 +89,7 @@ export const materialProperties = {
   },
   electrolyte: {
     density,
+    price,
     ionicConductivity: define('ionic conductivity, bulk', 'conductivity', ['1e-7 mS/cm', '1000 mS/cm'],
       { argument: 'concentration', interpolation: 'logarithmic' }),
     ionicConductivityActivationEnergy: activationEnergy('ionic conductivity'),
@@ -116,6 +120,7 @@ export const materialProperties = {
   },
   planarAnode: {
     density,
+    price,
     specificCapacity: specificCapacity('charge per mass as built'),
     equilibriumPotential: define('equilibrium potential against Li/Li+', 'voltage', ['-0.5 V', '3 V']),
     exchangeCurrentDensity: exchangeCurrentDensity('exchange current density'),
@@ -126,6 +131,7 @@ export const materialProperties = {
   },
   passive: {
     density,
+    price,
     electronicConductivity: define('electronic conductivity', 'conductivity', ['0 mS/cm', '1e10 mS/cm']),
   },
 } as const satisfies Record<string, Readonly<Record<string, MaterialProperty>>>;

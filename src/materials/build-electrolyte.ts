@@ -2,7 +2,7 @@ import type { ParameterRecord, Problem } from '../config/case.js';
 import { propertiesOf } from '../config/material-properties.js';
 import { annealedConductivity, type Annealed } from './annealing.js';
 import { arrheniusFactor, arrheniusFrom, ionicArrheniusFactor } from './arrhenius.js';
-import type { Built } from './build-material.js';
+import { priceOf, type Built } from './build-material.js';
 import { grainBoundariesOf, missingOfBoundaries, withGrainBoundaries } from './grain-boundaries.js';
 import type { Electrolyte, SaltElectrolyte, ScalarFunction } from './material.js';
 import type { ResolvedProperties } from './resolve-properties.js';
@@ -44,7 +44,7 @@ function buildSingleIon(properties: ResolvedProperties, temperature: number): Bu
     ok: true,
     records: singleIonRecords(properties, annealed),
     material: {
-      kind: 'electrolyte', name, density: properties.number('density'), transferenceNumber: 1,
+      kind: 'electrolyte', name, density: properties.number('density'), ...priceOf(properties), transferenceNumber: 1,
       ionicConductivity, referenceIonicConductivity: at(reference), temperatureFactor: (t) => at(t) / ionicConductivity,
     },
   };
@@ -89,7 +89,7 @@ function buildSalt(properties: ResolvedProperties, temperature: number): Built<E
     ok: true,
     records: properties.records,
     material: {
-      kind: 'electrolyte', name: properties.name, density: properties.number('density'), salt,
+      kind: 'electrolyte', name: properties.name, density: properties.number('density'), ...priceOf(properties), salt,
       ionicConductivity: valueOf(salt.conductivity, salt.initialConcentration),
       referenceIonicConductivity: valueOf(properties.function('ionicConductivity'), salt.initialConcentration),
       transferenceNumber: valueOf(salt.transferenceNumber, salt.initialConcentration),

@@ -49,6 +49,7 @@ export function buildActiveMaterial(
       kind: 'activeMaterial',
       name: properties.name,
       density: properties.number('density'),
+      ...priceOf(properties),
       maximumConcentration,
       chargedStoichiometry: charged,
       dischargedStoichiometry: discharged,
@@ -80,6 +81,7 @@ export function buildPlanarAnode(properties: ResolvedProperties, temperature: nu
       kind: 'planarAnode',
       name: properties.name,
       density: properties.number('density'),
+      ...priceOf(properties),
       specificCapacity: properties.number('specificCapacity'),
       equilibriumPotential: properties.number('equilibriumPotential'),
       exchangeCurrentDensity: properties.number('exchangeCurrentDensity') * factor,
@@ -96,10 +98,15 @@ export function buildPassiveMaterial(properties: ResolvedProperties): Built<Pass
     records: properties.records,
     material: {
       kind: 'passive', name: properties.name, density: properties.number('density'),
+      ...priceOf(properties),
       electronicConductivity: properties.number('electronicConductivity'),
     },
   };
 }
+
+/** A material without a price has no key `price`. */
+export const priceOf = (properties: ResolvedProperties): { readonly price?: number } =>
+  (properties.has('price') ? { price: properties.number('price') } : {});
 
 type Concentration =
   | { readonly ok: true; readonly maximumConcentration: number; readonly given: boolean }

@@ -20,6 +20,8 @@ export interface ActiveMaterial {
   readonly name: string;
   /** Crystal density [kg m^-3]. */
   readonly density: number;
+  /** [$ kg^-1]; absent where nobody gave one, as in every material. */
+  readonly price?: number;
   /** Li concentration at stoichiometry 1 on the axis of the open-circuit potential [mol m^-3]. */
   readonly maximumConcentration: number;
   /**
@@ -50,6 +52,7 @@ export interface Electrolyte {
   readonly kind: 'electrolyte';
   readonly name: string;
   readonly density: number;
+  readonly price?: number;
   /** Bulk ionic conductivity at the case's temperature, with salt at its initial concentration [S m^-1]. */
   readonly ionicConductivity: number;
   /** The same at the material's reference temperature, at which effective conductivities are taken to be measured [S m^-1]. */
@@ -79,6 +82,7 @@ export interface PlanarAnode {
   readonly kind: 'planarAnode';
   readonly name: string;
   readonly density: number;
+  readonly price?: number;
   /** Charge per mass of the anode as built [C kg^-1]. */
   readonly specificCapacity: number;
   /** Equilibrium potential against Li/Li+ [V]. */
@@ -96,6 +100,7 @@ export interface PassiveMaterial {
   readonly kind: 'passive';
   readonly name: string;
   readonly density: number;
+  readonly price?: number;
   /** [S m^-1]; 0 for a binder. */
   readonly electronicConductivity: number;
 }

@@ -17,6 +17,8 @@ const unit = unitmath.config({
 
 const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 const percentages = /^(wt|vol|mol|mass)? ?%$/;
+/** The dollar is no unit of physics: a price is counted in dollars per SI unit of what it is paid for. */
+const dollarsPer = /^(?:US\$|\$|USD) ?\/ ?(\S+)$/;
 const electronVolts = /^[mk]?eV$/;
 
 /** What people write, turned into what unitmath reads: signs, dots, superscripts, `cm-1`, a second slash, `/(m^2 K)`. */
@@ -56,6 +58,10 @@ function findConversion(text: string, dimension: DimensionName): Conversion | un
     return percentages.test(text) ? { factor: 0.01, offset: 0 } : undefined;
   }
   if (text === '') return undefined;
+  if (dimension === 'price') {
+    const [, mass] = dollarsPer.exec(text) ?? [];
+    return mass === undefined ? undefined : linear(`${mass}^-1`, 'kg^-1', 1);
+  }
   // an energy in eV belongs to one particle, so it is counted per mole
   if (dimension === 'energyPerMole' && electronVolts.test(text)) return linear(text, 'J', AVOGADRO);
   return linear(text, dimensions[dimension].si, 1);

@@ -59,6 +59,11 @@ const table = {
   concentration: {
     si: 'mol/m^3', display: 'mol/m^3', words: 'a concentration', example: '49000 mol/m^3', unitWords: 'an amount per volume',
   },
+  mass: { si: 'kg', display: 'g', words: 'a mass', example: '0.156 g', unitWords: 'a mass unit' },
+  price: { si: 'kg^-1', display: '$/kg', words: 'a price per mass', example: '22 $/kg', unitWords: '$ (or USD) per mass' },
+  distancePerEnergy: {
+    si: 'm/J', display: 'km/kWh', words: 'a distance per energy', example: '6 km/kWh', unitWords: 'a distance per energy',
+  },
   energyPerMole: { si: 'J/mol', display: 'kJ/mol', words: 'an activation energy', example: '0.25 eV', unitWords: 'eV or kJ/mol' },
 } as const satisfies Record<string, Dimension>;
 

@@ -1,4 +1,5 @@
 import { assumed, type LibraryMaterial } from '../property.js';
+import { prices } from './prices.js';
 
 const temperatureRange = [200, 500] as const;
 const insulator = assumed(0, 'an insulator');
@@ -8,7 +9,7 @@ export const ptfe: LibraryMaterial = {
   name: 'PTFE',
   title: 'Polytetrafluoroethylene, the binder of dry films',
   temperatureRange,
-  properties: { density: assumed(2200, 'from memory'), electronicConductivity: insulator },
+  properties: { price: prices.binder, density: assumed(2200, 'from memory'), electronicConductivity: insulator },
 };
 
 export const pvdf: LibraryMaterial = {
@@ -16,5 +17,5 @@ export const pvdf: LibraryMaterial = {
   name: 'PVDF',
   title: 'Polyvinylidene fluoride',
   temperatureRange,
-  properties: { density: assumed(1780, 'from memory'), electronicConductivity: insulator },
+  properties: { price: prices.binder, density: assumed(1780, 'from memory'), electronicConductivity: insulator },
 };

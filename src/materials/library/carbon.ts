@@ -1,5 +1,6 @@
 import { assumed, derived, type LibraryMaterial } from '../property.js';
 import { sources } from '../sources.js';
+import { prices } from './prices.js';
 
 /** Apparent conductivities of a percolated additive: conductivity of the composite over volume fraction, not of a filament. */
 
@@ -21,6 +22,7 @@ export const carbonBlack: LibraryMaterial = {
   title: 'Carbon black (acetylene black)',
   temperatureRange: [200, 500],
   properties: {
+    price: prices.carbonBlack,
     density: assumed(1900, 'from memory (1.8 to 1.95 g/cm^3)'),
     electronicConductivity: derived(625, `${sources.kato2018}, text`,
       '0.3 S/cm of the LCO composite over its 4.8 vol% of acetylene black'),

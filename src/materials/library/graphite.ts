@@ -1,6 +1,7 @@
 import { ocpGraphiteChen2020 } from '../functions/ocp-graphite-chen2020.js';
 import { assumed, literature, type LibraryMaterial } from '../property.js';
 import { sources } from '../sources.js';
+import { prices } from './prices.js';
 
 export const graphite: LibraryMaterial = {
   kind: 'activeMaterial',
@@ -8,6 +9,7 @@ export const graphite: LibraryMaterial = {
   title: 'Graphite (with some SiOx), composite anode of the LG M50',
   temperatureRange: [273.15, 333.15],
   properties: {
+    price: prices.graphite,
     density: assumed(2260, 'crystal of graphite, from memory'),
     maximumConcentration: literature(33_133, sources.pybammChen2020, {
       note: '343 mAh/g over the window at 2.26 g/cm^3',

@@ -1,6 +1,7 @@
 import { ocpLcoMarquis2019 } from '../functions/ocp-lco-marquis2019.js';
 import { assumed, derived, literature, milliampereHoursPerGram, type LibraryMaterial } from '../property.js';
 import { sources } from '../sources.js';
+import { prices } from './prices.js';
 
 export const lco: LibraryMaterial = {
   kind: 'activeMaterial',
@@ -8,6 +9,7 @@ export const lco: LibraryMaterial = {
   title: 'LiCoO2',
   temperatureRange: [273.15, 333.15],
   properties: {
+    price: prices.lco,
     density: assumed(5050, 'from memory, as in recomputations of the reviews'),
     specificCapacity: derived(milliampereHoursPerGram(137), `${sources.kato2018}, SI table`,
       'areal capacity over LCO loading, 2 / 14.5 to 15.7 / 115.4 mAh/mg; charged to about 4.2 V against Li'),

@@ -1,6 +1,7 @@
 import { ocpLfpAfshar2017 } from '../functions/ocp-lfp-afshar2017.js';
 import { assumed, derived, literature, milliampereHoursPerGram, type LibraryMaterial } from '../property.js';
 import { sources } from '../sources.js';
+import { prices } from './prices.js';
 
 export const lfp: LibraryMaterial = {
   kind: 'activeMaterial',
@@ -8,6 +9,7 @@ export const lfp: LibraryMaterial = {
   title: 'LiFePO4',
   temperatureRange: [273.15, 363.15],
   properties: {
+    price: prices.lfp,
     density: assumed(3600, 'from memory; with 22 806 mol/m^3 it gives the theoretical 170 mAh/g'),
     specificCapacity: derived(milliampereHoursPerGram(167), `${sources.commercialisationReview}, Sec. 1.1`,
       'theoretical 170 mAh/g times the window 0.985'),

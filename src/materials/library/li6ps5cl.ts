@@ -1,5 +1,6 @@
 import { assumed, electronvolt, literature, millisiemensPerCentimetre as mS, type LibraryMaterial } from '../property.js';
 import { sources } from '../sources.js';
+import { prices } from './prices.js';
 
 export const li6ps5cl: LibraryMaterial = {
   kind: 'electrolyte',
@@ -7,6 +8,7 @@ export const li6ps5cl: LibraryMaterial = {
   title: 'Li6PS5Cl, a sulfide argyrodite',
   temperatureRange: [253.15, 353.15],
   properties: {
+    price: prices.li6ps5cl,
     density: literature(1860, `${sources.ketter2025}, constituents`, {
       alternatives: [{ value: 1640, source: `${sources.filmReview}, Table 1` }],
     }),

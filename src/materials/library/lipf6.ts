@@ -3,6 +3,7 @@ import { conductivityLipf6Nyman2008, diffusivityLipf6Nyman2008 } from '../functi
 import { conductivityLipf6Valoen2005 } from '../functions/lipf6-valoen2005.js';
 import { assumed, literature, type LibraryMaterial } from '../property.js';
 import { sources } from '../sources.js';
+import { prices } from './prices.js';
 
 /** LiPF6 in carbonates: three published sets, each with its own solvent. */
 
@@ -16,6 +17,7 @@ export const lipf6EcEmc: LibraryMaterial = {
   temperatureRange: [288.15, 308.15],
   properties: {
     density,
+    price: prices.liquidElectrolyte,
     initialConcentration: initialConcentration(sources.pybammChen2020),
     ionicConductivity: literature(conductivityLipf6Nyman2008, sources.nyman2008),
     saltDiffusivity: literature(diffusivityLipf6Nyman2008, sources.nyman2008),
@@ -31,6 +33,7 @@ export const lipf6EcDmc: LibraryMaterial = {
   temperatureRange: [273.15, 333.15],
   properties: {
     density,
+    price: prices.liquidElectrolyte,
     initialConcentration: initialConcentration(sources.pybammMarquis2019),
     ionicConductivity: literature(conductivityLipf6Capiglia1999, sources.capiglia1999),
     ionicConductivityActivationEnergy: literature(34_700, sources.pybammMarquis2019),
@@ -48,6 +51,7 @@ export const lipf6PcEcDmc: LibraryMaterial = {
   temperatureRange: [293.15, 303.15],
   properties: {
     density,
+    price: prices.liquidElectrolyte,
     initialConcentration: initialConcentration(sources.northrop2011),
     ionicConductivity: literature(conductivityLipf6Valoen2005, sources.valoen2005),
     saltDiffusivity: literature(7.5e-10, sources.northrop2011, { note: 'independent of concentration, as in PETLION' }),

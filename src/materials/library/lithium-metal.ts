@@ -1,5 +1,6 @@
 import { assumed, literature, milliampereHoursPerGram, type LibraryMaterial } from '../property.js';
 import { sources } from '../sources.js';
+import { prices } from './prices.js';
 
 export const lithiumMetal: LibraryMaterial = {
   kind: 'planarAnode',
@@ -7,6 +8,7 @@ export const lithiumMetal: LibraryMaterial = {
   title: 'Lithium metal foil',
   temperatureRange: [253.15, 373.15],
   properties: {
+    price: prices.lithiumMetal,
     density: literature(534, `${sources.pouchReview}, Sec. 2.5.2 item (3)`, {
       alternatives: [{ value: 530, source: `${sources.sulfideReview}, Table 2` }],
     }),

@@ -1,6 +1,7 @@
 import { ocpNmc532Xu2019Closed } from '../functions/ocp-nmc532-xu2019-closed.js';
 import { assumed, electronvolt, literature, milliampereHoursPerGram, type LibraryMaterial } from '../property.js';
 import { sources } from '../sources.js';
+import { prices } from './prices.js';
 
 export const nmc532: LibraryMaterial = {
   kind: 'activeMaterial',
@@ -8,6 +9,7 @@ export const nmc532: LibraryMaterial = {
   title: 'LiNi0.5Mn0.3Co0.2O2',
   temperatureRange: [273.15, 333.15],
   properties: {
+    price: prices.nmcLike,
     density: assumed(4700, 'from memory; neighbours NMC811 4.76 and NMC83 4.78 g/cm^3'),
     specificCapacity: literature(milliampereHoursPerGram(155), sources.shi2020, { note: 'full use, 75Li2S-25P2S5 cells' }),
     chargedStoichiometry: assumed(0.35,

@@ -1,6 +1,7 @@
 import { ocpNmc811Chen2020Closed } from '../functions/ocp-nmc811-chen2020-closed.js';
 import { assumed, derived, literature, milliampereHoursPerGram, type LibraryMaterial } from '../property.js';
 import { sources } from '../sources.js';
+import { prices } from './prices.js';
 
 export const nmc811: LibraryMaterial = {
   kind: 'activeMaterial',
@@ -8,6 +9,7 @@ export const nmc811: LibraryMaterial = {
   title: 'LiNi0.8Mn0.1Co0.1O2',
   temperatureRange: [253.15, 353.15],
   properties: {
+    price: prices.nmc811,
     density: literature(4760, `${sources.bielefeld2020}, Table 1`, {
       alternatives: [
         { value: 4780, source: `${sources.ketter2025}, constituents`, note: 'NMC83' },

@@ -1,6 +1,7 @@
 import { ocpNmc811Chen2020Closed } from '../functions/ocp-nmc811-chen2020-closed.js';
 import { assumed, literature, milliampereHoursPerGram, type LibraryMaterial } from '../property.js';
 import { sources } from '../sources.js';
+import { prices } from './prices.js';
 
 export const nmc83: LibraryMaterial = {
   kind: 'activeMaterial',
@@ -8,6 +9,7 @@ export const nmc83: LibraryMaterial = {
   title: 'LiNi0.83Co0.11Mn0.06O2, single crystals',
   temperatureRange: [273.15, 333.15],
   properties: {
+    price: prices.nmcLike,
     density: literature(4780, `${sources.ketter2025}, constituents`),
     specificCapacity: literature(milliampereHoursPerGram(198), `${sources.schlautmann2023}, C/20 discharge, finest electrolyte`,
       { note: '2.0 to 3.7 V against In/LiIn; coarser electrolyte gives 152 to 165' }),
