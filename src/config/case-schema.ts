@@ -15,18 +15,30 @@ const resistance = (label: string) => quantity('areaSpecificResistance', {
   label, min: '0 ohm cm^2', max: '1e6 ohm cm^2', default: '0 ohm cm^2', assumed: true, note: 'ideal contact',
 });
 
+const nToP = (words: string) => quantity('dimensionless', {
+  label: `N/P, capacity of the anode as built over that of the cathode; ${words}`, min: 0, max: 1000, example: '2',
+}).optional();
+
 const planarAnodeShape = {
   material: material('planarAnode', {
     label: 'material of the anode plane', example: 'lithium-metal', default: 'lithium-metal', source: 'a choice, not a number',
   }),
   thickness: quantity('length', {
     label: 'thickness as built of an anode plane', min: '0 um', max: '5 mm', default: '40 um', assumed: true,
-    note: 'carries no equation; counts for energy',
+    note: 'carries no equation; counts for energy; this, nToP or excess',
   }),
+  nToP: nToP('0: plated on charge, an anode-free cell'),
+  excess: quantity('fraction', {
+    label: 'lithium left at the anode of the charged cell that the cathode does not cycle, over the capacity of the cathode',
+    min: 0, max: 1000, example: '100 %', note: 'this, thickness or nToP',
+  }).optional(),
   areaSpecificResistance: resistance('area-specific resistance of the anode plane'),
 };
 
-const compositeAnodeShape = { ...anodeLayerShape, collectorResistance: resistance('contact of composite anode and collector') };
+const compositeAnodeShape = {
+  ...anodeLayerShape, nToP: nToP('sizes the anode instead of thickness, massLoading, arealCapacity'),
+  collectorResistance: resistance('contact of composite anode and collector'),
+};
 
 /** Keys that only the one or only the other kind of anode has; they decide which one is meant. */
 export const anodeKeys = {
@@ -102,12 +114,20 @@ const table = <A extends z.ZodType, C extends z.ZodType, M extends z.ZodType>(an
 
 const completeCathode = z.strictObject({ layers: z.array(layerSchema).min(1), collectorResistance });
 
+/** A ratio or an excess takes the place of the thickness that stands in where nothing is written. */
+function sizedPlane({ thickness, nToP: ratio, excess, ...anode }: z.output<typeof planarAnode>) {
+  const size = ratio !== undefined ? { nToP: ratio } : excess !== undefined ? { excess } : { thickness };
+  return { kind: 'planar' as const, ...anode, ...size };
+}
+
 /** A case whose layers have inherited and whose mesh is looked up, by the kind of its anode: what is validated. */
 export const caseSchemas = {
-  planar: table(planarAnode.transform((anode) => ({ kind: 'planar' as const, ...anode })), completeCathode, meshSchema),
+  planar: table(planarAnode.transform(sizedPlane), completeCathode, meshSchema),
   composite: table(
-    compositeAnode.transform(({ collectorResistance: contact, ...layer }) =>
-      ({ kind: 'composite' as const, layer: { name: 'anode', ...layer }, collectorResistance: contact })),
+    compositeAnode.transform(({ collectorResistance: contact, nToP: ratio, ...layer }) => ({
+      kind: 'composite' as const, layer: { name: 'anode', ...layer }, collectorResistance: contact,
+      ...(ratio !== undefined && { nToP: ratio }),
+    })),
     completeCathode, meshSchema),
 } as const;
 

@@ -83,6 +83,8 @@ export interface ElectrodeLayer {
   readonly porosity?: number;
   /** Apparent density of the composite [kg m^-3]. */
   readonly density?: number;
+  /** The same as a declared override: what it weighs is believed even where its solids cannot be that dense. */
+  readonly pressDensity?: number;
   /** At least one of the next three; what is given twice is checked. */
   readonly thickness?: number;
   /** Mass of composite per area [kg m^-2]. */
@@ -183,10 +185,29 @@ export interface MeshSpecification {
   readonly shellGrading: number;
 }
 
+/** How unit cells are put together: see `cell/stack`. */
+export const stackings = ['parallel', 'single', 'bipolar'] as const;
+export type Stacking = (typeof stackings)[number];
+
+/** What the cathode's capacity is counted as in an N/P ratio. */
+export const capacityBases = ['reversible', 'first-charge'] as const;
+
+/** Whether the cathode brings the lithium (NMC, LFP) or has to get it from the anode (S). */
+export const builtStates = ['discharged', 'charged'] as const;
+
+/** A lead that leaves the pouch; mass [kg], price [$ kg^-1]. */
+export interface Terminal {
+  readonly mass: number;
+  readonly price: number;
+}
+
 /** The cell around the layers; lengths in m, densities in kg m^-3. */
 export interface CellFormat {
-  /** Number of double-coated cathode sheets; there is one more anode sheet. */
+  readonly stacking: Stacking;
+  /** Number of double-coated cathode sheets of a parallel stack; there is one more anode sheet. */
   readonly cathodeSheets: number;
+  /** Of a bipolar stack: unit cells in series, and what separates two of them. */
+  readonly bipolar?: { readonly cells: number; readonly plate: { readonly material: string; readonly thickness: number } };
   /** Coated area of one sheet side. */
   readonly sheetWidth: number;
   readonly sheetHeight: number;
@@ -195,9 +216,21 @@ export interface CellFormat {
   /** Width and length of one uncoated tab strip per sheet. */
   readonly tabWidth: number;
   readonly tabLength: number;
+  readonly cathodeTerminal: Terminal;
+  readonly anodeTerminal: Terminal;
   readonly laminateThickness: number;
   readonly laminateDensity: number;
+  /** [$ kg^-1] */
+  readonly laminatePrice: number;
   readonly sealMargin: number;
+  /** First discharge over first charge of each electrode, 0..1. */
+  readonly firstCycleEfficiency: { readonly cathode: number; readonly anode: number };
+  readonly nToPBasis: (typeof capacityBases)[number];
+  readonly cathodeAsBuilt: (typeof builtStates)[number];
+  /** Declared on top of everything itemised, as a share of it. */
+  readonly overhead: { readonly mass: number; readonly volume: number };
+  /** Mass [kg] of cells that a car carries, and how far it gets with their energy [m J^-1]. */
+  readonly vehicle: { readonly batteryMass: number; readonly distancePerEnergy: number };
 }
 
 export interface Numerics {
@@ -211,14 +244,20 @@ export type Anode =
   | {
     readonly kind: 'planar';
     readonly material: MaterialReference;
-    /** Thickness as built [m] (it carries no equation; it counts for energy). */
-    readonly thickness: number;
+    /** How much of it is built in; carries no equation, counts for energy. Exactly one of the three: thickness [m], ... */
+    readonly thickness?: number;
+    /** ... capacity as built over that of the cathode (0 = plated on charge), ... */
+    readonly nToP?: number;
+    /** ... or what is left of it when the cell is charged, over the capacity of the cathode. */
+    readonly excess?: number;
     /** Area-specific resistance of the plane [ohm m^2]. */
     readonly areaSpecificResistance: number;
   }
   | {
     readonly kind: 'composite';
     readonly layer: ElectrodeLayer;
+    /** Capacity over that of the cathode; takes the place of the layer's thickness, loading or capacity. */
+    readonly nToP?: number;
     /** Anode | collector contact [ohm m^2]. */
     readonly collectorResistance: number;
   };

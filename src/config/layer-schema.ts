@@ -94,6 +94,10 @@ export const layerShape = {
     label: 'apparent density of the composite', min: '0.1 g/cm^3', max: '10 g/cm^3', example: '3.2 g/cm^3',
     note: 'this or porosity',
   }).optional(),
+  pressDensity: quantity('density', {
+    label: 'density of the pressed composite as a source declares it, instead of a porosity or a density', min: '0.1 g/cm^3', max: '10 g/cm^3',
+    example: '3.4 g/cm^3', note: '`energy` believes it and says what porosity it would mean; `run` refuses what cannot exist',
+  }).optional(),
   thickness: quantity('length', {
     label: 'thickness', min: '0.1 um', max: '10 mm', note: 'this, massLoading or arealCapacity',
   }).optional(),

@@ -51,17 +51,23 @@ export function parseSource(yaml: YamlSource, { file, meshes, textOf = () => und
   const elsewhere = [...overridden.issues, ...mesh.issues, ...profiles.issues];
   const issues = [...yaml.issues, ...elsewhere, ...problems.map((problem) => toIssue(problem, place))];
   if (issues.length > 0 || !result.success) return { ok: false, issues: inOrder(issues, file) };
-  const takesRates = result.data.protocol.rates.length > 0;
+  const unused = unusedKeys(result.data);
   return {
     ok: true,
     case: toCase(result.data, nameOf(file)),
-    ledger: ledgerOfCase(data, inherited, overridden, mesh).filter(({ path }) => path !== 'protocol.rates' || takesRates),
+    ledger: ledgerOfCase(data, inherited, overridden, mesh).filter(({ path }) => !unused.includes(path)),
     locate: (key) => {
       const written = inherited.writtenPath(toPath(key));
       return { ...place(written, 'value'), key: dotted(written) };
     },
   };
 }
+
+/** Defaults that nothing rests on: the rates of a protocol that takes none, the thickness of a plane that is sized otherwise. */
+const unusedKeys = ({ protocol, anode }: WrittenCase): string[] => [
+  ...(protocol.rates.length > 0 ? [] : ['protocol.rates']),
+  ...(anode.kind === 'planar' && !('thickness' in anode) ? ['anode.thickness'] : []),
+];
 
 type Place = (path: Path, of: 'key' | 'value') => Position;
 

@@ -13,7 +13,7 @@ const has = (raw: RawRecord, key: string): boolean => raw[key] !== undefined;
 
 /** Rules of the whole case, layers already complete. */
 export const caseRules = (data: RawRecord): FieldProblem[] => [
-  ...anodeRules(data), ...membraneRules(data), ...cathodeRules(data), ...protocolRules(data),
+  ...anodeRules(data), ...membraneRules(data), ...cathodeRules(data), ...protocolRules(data), ...cellRules(data),
 ];
 
 /** Rates are for steps that take each of them. */
@@ -28,8 +28,29 @@ function protocolRules({ protocol }: RawRecord): FieldProblem[] {
 function anodeRules({ anode }: RawRecord): FieldProblem[] {
   const mixed = mixedAnode(anode);
   if (mixed) return [{ ...wording.mixedAnode(mixed.planar, mixed.composite), path: ['anode', mixed.composite] }];
-  if (!isRecord(anode) || anodeKindOf(anode) === 'planar') return [];
-  return layerRules(anode).map((problem) => ({ ...problem, path: ['anode', ...problem.path] }));
+  if (!isRecord(anode)) return [];
+  if (anodeKindOf(anode) === 'planar') return oneOf(anode, ['thickness', 'nToP', 'excess'], ['anode']);
+  return [...layerRules(anode, ['nToP']), ...oneOf(anode, ['nToP', ...amounts], [], 'nToP')].map((problem) => ({ ...problem, path: ['anode', ...problem.path] }));
+}
+
+/** At most one of the keys; with `only`, one that excludes the others, which may stand beside each other. */
+function oneOf(raw: RawRecord, keys: readonly string[], path: readonly string[], only?: string): FieldProblem[] {
+  const found = keys.filter((key) => has(raw, key));
+  if (found.length < 2 || (only !== undefined && !found.includes(only))) return [];
+  return [{ ...wording.onlyOneOf(keys, found), path: [...path, found[1]] }];
+}
+
+/** A bipolar stack is described where it is asked for; two tabs leave the same edge of a sheet. */
+function cellRules({ cell }: RawRecord): FieldProblem[] {
+  if (!isRecord(cell)) return [];
+  const bipolar = cell.stacking === 'bipolar';
+  if (bipolar && !has(cell, 'bipolar')) {
+    return [{ ...wording.missing('what the bipolar stack is made of', 'bipolar: {cells: 10}'), path: ['cell', 'bipolar'] }];
+  }
+  if (!bipolar && has(cell, 'bipolar')) return [{ ...wording.needsBipolar(cell.stacking ?? 'parallel'), path: ['cell', 'stacking'] }];
+  const [width, tab] = [cell.sheetWidth ?? '52 mm', cell.tabWidth ?? '10 mm'].map((raw) => readQuantity(raw, 'length', {}));
+  if (!width.ok || !tab.ok || 2 * tab.value <= width.value) return [];
+  return [{ ...wording.tabsTooWide(tab.value, width.value), path: ['cell', has(cell, 'tabWidth') ? 'tabWidth' : 'sheetWidth'] }];
 }
 
 /** What is neither electrolyte nor void is a frame, and has a name. */
@@ -54,19 +75,23 @@ function cathodeRules(data: RawRecord): FieldProblem[] {
   });
 }
 
-function layerRules(layer: RawRecord): FieldProblem[] {
+const amounts = ['thickness', 'massLoading', 'arealCapacity'] as const;
+
+/** `more`: other keys that say how much there is of it. */
+function layerRules(layer: RawRecord, more: readonly string[] = []): FieldProblem[] {
   const problems: FieldProblem[] = [];
   const fractions = ['massFractions', 'volumeFractions'];
-  const amounts = ['thickness', 'massLoading', 'arealCapacity'];
   if (fractions.every((key) => has(layer, key))) {
     problems.push({ ...wording.onlyOneOf(fractions, fractions), path: ['volumeFractions'] });
   }
   if (!fractions.some((key) => has(layer, key))) problems.push({ ...wording.missingOneOf(fractions), path: ['massFractions'] });
   // the porosity of volume fractions is what they leave open
-  if (!['porosity', 'density', 'volumeFractions'].some((key) => has(layer, key))) {
+  const voids = ['porosity', 'density', 'volumeFractions', 'pressDensity'];
+  if (!voids.some((key) => has(layer, key))) {
     problems.push({ ...wording.missingOneOf(['porosity', 'density']), path: ['porosity'] });
   }
-  if (!amounts.some((key) => has(layer, key))) problems.push({ ...wording.missingOneOf(amounts), path: ['thickness'] });
+  problems.push(...oneOf(layer, voids, [], 'pressDensity'));
+  if (![...amounts, ...more].some((key) => has(layer, key))) problems.push({ ...wording.missingOneOf(amounts), path: ['thickness'] });
   const beside = ['ionicTransport', 'electronicTransport', 'connectedFraction'].filter((key) => has(layer, key));
   if (has(layer, 'network') && beside.length > 0) {
     problems.push({ ...wording.networkBeside(beside), path: [beside[0]] });

@@ -2,6 +2,8 @@ import type { CaseIssue } from './case.js';
 import { nearest } from './nearest.js';
 import { quoteRaw } from './raw.js';
 
+const millimetres = (metres: number): string => `${Number((1e3 * metres).toPrecision(6))} mm`;
+
 /** The catalogue: every sentence that a case file can provoke, apart from the unit sentences of `units/quantity`. */
 
 export type Wording = Pick<CaseIssue, 'code' | 'expected' | 'received' | 'remedy'>;
@@ -139,6 +141,14 @@ export const wording = {
   membraneOverfull: (electrolyte: number, porosity: number): Wording => ({
     code: 'impossible-composition', expected: 'an electrolyteFraction and a porosity that add up to at most 1',
     received: `${electrolyte} + ${porosity} = ${Number((electrolyte + porosity).toPrecision(9))}`, remedy: 'lower one of the two',
+  }),
+  needsBipolar: (stacking: unknown): Wording => ({
+    code: 'contradiction', expected: 'stacking: bipolar beside "bipolar"', received: quoteRaw(stacking),
+    remedy: 'write "stacking: bipolar", or remove "bipolar"',
+  }),
+  tabsTooWide: (tab: number, sheet: number): Wording => ({
+    code: 'contradiction', expected: 'two tabs side by side within the width of the sheet',
+    received: `2 x ${millimetres(tab)} on ${millimetres(sheet)}`, remedy: 'make the tabs narrower or the sheet wider',
   }),
   assumedAndFitted: (): Wording => ({
     code: 'contradiction', expected: 'either assumed or fitted', received: 'both', remedy: 'remove one mark',

@@ -38,6 +38,6 @@ export function equalise(
 }
 
 function stretched(layer: ElectrodeLayer, { thickness, porosity }: LayerComposition, factor: number): ElectrodeLayer {
-  const { massLoading: _, arealCapacity: __, density: ___, ...rest } = layer;
+  const { massLoading: _, arealCapacity: __, density: ___, pressDensity: ____, ...rest } = layer;
   return { ...rest, porosity, thickness: factor * thickness };
 }
