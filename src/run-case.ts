@@ -1,4 +1,5 @@
 import { cellEnergy } from './cell/cell-energy.js';
+import { fullUtilisation } from './cell/full-utilisation.js';
 import type { Case, ParameterLedger, Problem } from './config/case.js';
 import type { MaterialSet } from './materials/material.js';
 import { resolveMaterials } from './materials/resolve-materials.js';
@@ -6,7 +7,6 @@ import { buildMesh } from './mesh/build-mesh.js';
 import { buildCellModel } from './physics/build-cell-model.js';
 import type { CellModel } from './physics/cell-model.js';
 import type { RateResult, ResultDocument } from './results/result-schema.js';
-import { fullUtilisation } from './study/full-utilisation.js';
 import { rateCapability } from './study/rate-capability.js';
 import { rateResult } from './study/rate-result.js';
 import { resultDocument } from './study/result-document.js';
@@ -56,8 +56,9 @@ export async function runCase(given: Case, ledger: ParameterLedger, onRate?: (do
   if (!ready.ok) return ready;
   const { prepared } = ready;
 
-  const full = fullUtilisation(prepared.model);
-  const cell = cellEnergy(prepared.case, prepared.materials, prepared.compositions, full, prepared.anode?.composition);
+  const { materials, compositions, anode } = prepared;
+  const full = fullUtilisation(prepared.case, materials, compositions, anode?.composition);
+  const cell = cellEnergy(prepared.case, materials, compositions, full, anode?.composition);
 
   const rates: RateResult[] = [];
   for (const run of rateCapability(given, prepared.model)) {

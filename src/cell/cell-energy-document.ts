@@ -1,53 +1,98 @@
-import type { CellEnergyDocument } from '../results/result-schema.js';
+import type { CellEnergyDocument, EnergyDensitiesDocument } from '../results/energy-schema.js';
 import type { CellEnergy } from './cell-energy.js';
-import type { EnergyDensities, EnergyDensity } from './energy-density.js';
+import { completeCost, costOf } from './cost.js';
+import { basisNames, type EnergyDensities, type EnergyDensity } from './energy-density.js';
 import type { CellItem } from './pouch.js';
 
 /** SI amount of one display unit. */
-const wattHourPerKilogram = 3600;
+const wattHour = 3600;
+const kilowattHour = 3600e3;
 const wattHourPerLitre = 3600e3;
 const ampereHour = 3600;
 const gram = 1e-3;
 const cubicCentimetre = 1e-6;
 const milligramPerSquareCentimetre = 1e-2;
 const micrometre = 1e-6;
-
-type DensitiesDocument = Pick<CellEnergyDocument, 'electrode' | 'unitCell' | 'pouch'>;
+const kilometre = 1e3;
+const kilometrePerKilowattHour = kilometre / kilowattHour;
 
 /** The `energy` part of the result document. */
 export function cellEnergyDocument(cell: CellEnergy): CellEnergyDocument {
-  const densities = energyDensitiesDocument(cell.fullUtilisation);
+  const { pouch } = cell.fullUtilisation;
+  const energy = pouch.gravimetric * cell.mass;
   return {
-    gravimetric_Wh_kg: cell.fullUtilisation.pouch.gravimetric / wattHourPerKilogram,
-    volumetric_Wh_L: cell.fullUtilisation.pouch.volumetric / wattHourPerLitre,
-    basis: `full utilisation at the mean equilibrium voltage; ${cell.fullUtilisation.pouch.basis}`,
+    gravimetric_Wh_kg: pouch.gravimetric / wattHour,
+    volumetric_Wh_L: pouch.volumetric / wattHourPerLitre,
+    basis: `full utilisation at the mean equilibrium voltage; ${pouch.basis}`,
     capacity_Ah: cell.capacity / ampereHour,
     meanVoltage_V: cell.meanVoltage,
-    ...densities,
+    unitCellsInSeries: cell.inSeries,
+    unitCells: cell.unitCells,
+    deliverableShare: cell.deliverableShare,
+    ...energyDensitiesDocument(cell.fullUtilisation),
     mass_g: cell.mass / gram,
     volume_cm3: cell.volume / cubicCentimetre,
+    volumeCharged_cm3: cell.chargedVolume / cubicCentimetre,
     nToP: cell.nToP,
+    nToPBasis: cell.nToPBasis,
+    platedLithium_um: cell.plated / micrometre,
+    bases: basesDocument(cell),
     items: cell.items.map((item) => itemDocument(item, cell.unitCells)),
+    bill: cell.bill.lines.map(({ name, mass, price, cost, share }) => ({
+      material: name, mass_g: mass / gram, price_USD_kg: price ?? null, cost_USD: cost ?? null, share: share ?? null,
+    })),
+    cost: {
+      priced_USD: cell.bill.cost.priced, unpriced: [...cell.bill.cost.unpriced],
+      atLeast_USD_kWh: (cell.bill.cost.priced / energy) * kilowattHour,
+    },
+    vehicle: {
+      range_km: cell.vehicleRange / kilometre, batteryMass_kg: cell.vehicle.batteryMass,
+      distancePerEnergy_km_kWh: cell.vehicle.distancePerEnergy / kilometrePerKilowattHour,
+    },
   };
 }
 
 /** The `energy` part of one rate. */
-export function energyDensitiesDocument(densities: EnergyDensities): DensitiesDocument {
-  const shown = ({ gravimetric, volumetric }: EnergyDensity) => ({
-    gravimetric_Wh_kg: gravimetric / wattHourPerKilogram,
+export function energyDensitiesDocument(densities: EnergyDensities): EnergyDensitiesDocument {
+  const shown = ({ gravimetric, volumetric, chargedVolumetric, power, cost }: EnergyDensity) => ({
+    gravimetric_Wh_kg: gravimetric / wattHour,
     volumetric_Wh_L: volumetric / wattHourPerLitre,
+    volumetricCharged_Wh_L: chargedVolumetric / wattHourPerLitre,
+    power_W_kg: power ?? null,
+    cost_USD_kWh: cost === undefined ? null : cost * kilowattHour,
   });
-  return { electrode: shown(densities.electrode), unitCell: shown(densities.unitCell), pouch: shown(densities.pouch) };
+  const { electrode, unitCell, stack, pouch } = densities;
+  return { electrode: shown(electrode), unitCell: shown(unitCell), stack: shown(stack), pouch: shown(pouch) };
 }
+
+const none = {
+  gravimetric_Wh_kg: null, volumetric_Wh_L: null, volumetricCharged_Wh_L: null, power_W_kg: null, cost_USD_kWh: null,
+};
+
+/** What a charge takes in is not an energy density of the cell. */
+export const noEnergyDensities: EnergyDensitiesDocument = { electrode: none, unitCell: none, stack: none, pouch: none };
+
+const basesDocument = ({ inventory }: CellEnergy): CellEnergyDocument['bases'] => basisNames.map((name) => {
+  const { text, arealMass, arealVolume, chargedArealVolume, arealCost } = inventory[name];
+  return {
+    name, text, arealMass_mg_cm2: arealMass / milligramPerSquareCentimetre, thickness_um: arealVolume / micrometre,
+    thicknessCharged_um: chargedArealVolume / micrometre, cost_USD_m2: completeCost(arealCost) ?? null,
+  };
+});
 
 /** Areal mass and thickness are both per unit cell, so that their ratio is the density of the layer. */
 function itemDocument(item: CellItem, unitCells: number): CellEnergyDocument['items'][number] {
-  const { arealMass, stackThickness } = item;
+  const { arealMass, stackThickness, chargedStackThickness } = item;
+  const perUnitCell = (thickness: number | undefined) => (thickness === undefined ? null : thickness / unitCells / micrometre);
   return {
     name: item.name,
+    bases: [...item.bases],
     mass_g: item.mass / gram,
     volume_cm3: item.volume / cubicCentimetre,
+    volumeCharged_cm3: item.chargedVolume / cubicCentimetre,
     arealMass_mg_cm2: arealMass === undefined ? null : arealMass / milligramPerSquareCentimetre,
-    thickness_um: stackThickness === undefined ? null : stackThickness / unitCells / micrometre,
+    thickness_um: perUnitCell(stackThickness),
+    thicknessCharged_um: perUnitCell(chargedStackThickness),
+    cost_USD: completeCost(costOf(item.parts)) ?? null,
   };
 }

@@ -1,39 +1,67 @@
+import { completeCost, type Cost } from './cost.js';
+
 /**
- * Energy per mass and per volume, always with the basis it refers to. Everything is carried per area of unit cell, because
- * the areal energy is what a simulation delivers.
+ * Energy per mass, per volume and per money, always with the basis it refers to. Everything is carried per area of unit cell,
+ * because the areal energy is what a simulation delivers.
  */
 
-/** What is weighed and measured, per area of unit cell. */
+/** What is weighed, measured and paid for, per area of unit cell. */
 export interface Basis {
   /** [kg m^-2] */
   readonly arealMass: number;
-  /** [m^3 m^-2] */
+  /** As built [m^3 m^-2]. */
   readonly arealVolume: number;
+  /** When the cell is charged: with the lithium that plates [m^3 m^-2]. */
+  readonly chargedArealVolume: number;
+  /** [$ m^-2] */
+  readonly arealCost: Cost;
   /** What is counted, in words. */
   readonly text: string;
 }
 
-export const basisNames = ['electrode', 'unitCell', 'pouch'] as const;
+export const basisNames = ['electrode', 'unitCell', 'stack', 'pouch'] as const;
 export type BasisName = (typeof basisNames)[number];
+
+/** As tables head their columns. */
+export const basisLabels: Readonly<Record<BasisName, string>> = {
+  electrode: 'electrode', unitCell: 'unit cell', stack: 'stack', pouch: 'pouch',
+};
 
 export type CellInventory = Readonly<Record<BasisName, Basis>>;
 
 export interface EnergyDensity {
   /** [J kg^-1] */
   readonly gravimetric: number;
-  /** [J m^-3] */
+  /** As built [J m^-3]. */
   readonly volumetric: number;
+  /** Charged [J m^-3]. */
+  readonly chargedVolumetric: number;
+  /** [W kg^-1]; absent where no current flows. */
+  readonly power?: number;
+  /** [$ J^-1]; absent where something has no price. */
+  readonly cost?: number;
   readonly basis: string;
 }
 
 export type EnergyDensities = Readonly<Record<BasisName, EnergyDensity>>;
 
-/** w = E / m, u = E / v on every basis; E the areal energy of one unit cell [J m^-2]. */
-export function energyDensity(inventory: CellInventory, arealEnergy: number): EnergyDensities {
-  const on = ({ arealMass, arealVolume, text }: Basis): EnergyDensity => ({
-    gravimetric: arealEnergy / arealMass,
-    volumetric: arealEnergy / arealVolume,
-    basis: text,
-  });
-  return { electrode: on(inventory.electrode), unitCell: on(inventory.unitCell), pouch: on(inventory.pouch) };
+/**
+ * w = E / m, u = E / v, p = P / m, c = cost / E on every basis; E the areal energy of one unit cell [J m^-2], P its mean power over
+ * the discharge [W m^-2].
+ */
+export function energyDensity(inventory: CellInventory, arealEnergy: number, arealPower?: number): EnergyDensities {
+  const on = ({ arealMass, arealVolume, chargedArealVolume, arealCost, text }: Basis): EnergyDensity => {
+    const cost = completeCost(arealCost);
+    return {
+      gravimetric: arealEnergy / arealMass,
+      volumetric: arealEnergy / arealVolume,
+      chargedVolumetric: arealEnergy / chargedArealVolume,
+      ...(arealPower !== undefined && { power: arealPower / arealMass }),
+      ...(cost !== undefined && arealEnergy > 0 && { cost: cost / arealEnergy }),
+      basis: text,
+    };
+  };
+  return {
+    electrode: on(inventory.electrode), unitCell: on(inventory.unitCell), stack: on(inventory.stack), pouch: on(inventory.pouch),
+  };
 }

@@ -1,4 +1,6 @@
-import type { LayerItem, Layers } from './unit-cell.js';
+import type { CellDesign, CellMaterials } from './cell-design.js';
+import type { LayerItem, Layers } from './layer-item.js';
+import { foils } from './unit-cell.js';
 
 /**
  * Sheets on top of each other. A stack is a list of layers with the number of copies of each; a pouch packs it without
@@ -8,19 +10,32 @@ import type { LayerItem, Layers } from './unit-cell.js';
 export interface StackItem extends LayerItem {
   /** How many of this layer lie in the stack. */
   readonly copies: number;
+  /** Part of the unit cell, or only of the stack. */
+  readonly ofUnitCell: boolean;
 }
 
 export interface Stack {
   readonly items: readonly StackItem[];
   /** Pairs of facing coatings; a unit cell delivers its areal capacity once. */
   readonly unitCells: number;
+  /** Unit cells one after the other: the voltage of the stack over that of a unit cell; its charge is that of unitCells / inSeries. */
+  readonly inSeries: number;
   /** Foils that need a tab. */
   readonly cathodeFoils: number;
   readonly anodeFoils: number;
-  /** Over the whole stack [kg m^-2]. */
+  /** Over the whole stack [kg m^-2], [m], [m]. */
   readonly arealMass: number;
-  /** Over the whole stack [m]. */
   readonly thickness: number;
+  readonly chargedThickness: number;
+}
+
+/** The stack that the case asks for. */
+export function stackOf(cell: Layers, design: CellDesign, materials: CellMaterials): Stack {
+  switch (design.cell.stacking) {
+    case 'parallel': return parallelStack(cell, design.cell.cathodeSheets);
+    case 'single': return singleCell(cell);
+    case 'bipolar': return bipolarStack(cell, design.cell.bipolar?.cells ?? 1, foils(design, materials, 1));
+  }
 }
 
 /**
@@ -33,17 +48,32 @@ export interface Stack {
  */
 export function parallelStack(cell: Layers, cathodeSheets: number): Stack {
   const unitCells = 2 * cathodeSheets;
-  const inner = cell.items.map((item) => ({ ...item, copies: unitCells }));
   const outer = cell.items
     .filter((item) => item.role === 'anodeCollector')
-    .map((item) => ({ ...item, name: `${item.name}, bare outer halves`, copies: 2 }));
-  const items = [...inner, ...outer];
+    .map((item): StackItem => ({ ...item, name: `${item.name}, bare outer halves`, copies: 2, ofUnitCell: false }));
+  return sumOfStack([...copiesOf(cell, unitCells), ...outer], unitCells, 1, [cathodeSheets, cathodeSheets + 1]);
+}
+
+/** One unit cell between two whole foils, as in a laboratory: stack = unit cell. */
+export const singleCell = (cell: Layers): Stack => sumOfStack(copiesOf(cell, 1), 1, 1, [1, 1]);
+
+/**
+ * n unit cells in series with n - 1 plates between them and a foil at either end:
+ *
+ *   stack = n * (unit cell - plate) + (n - 1) * plate + anode foil + cathode foil
+ */
+export function bipolarStack(cell: Layers, cells: number, ends: readonly LayerItem[]): Stack {
+  const inner = copiesOf(cell, cells).map((item) => (item.role === 'bipolarPlate' ? { ...item, copies: cells - 1 } : item));
+  const outer = ends.map((item): StackItem => ({ ...item, name: `${item.name}, end of the stack`, copies: 1, ofUnitCell: false }));
+  return sumOfStack([...inner, ...outer], cells, cells, [1, 1]);
+}
+
+const copiesOf = (cell: Layers, copies: number): StackItem[] => cell.items.map((item) => ({ ...item, copies, ofUnitCell: true }));
+
+function sumOfStack(items: readonly StackItem[], unitCells: number, inSeries: number, tabs: readonly [number, number]): Stack {
+  const sum = (value: (item: StackItem) => number): number => items.reduce((total, item) => total + value(item) * item.copies, 0);
   return {
-    items,
-    unitCells,
-    cathodeFoils: cathodeSheets,
-    anodeFoils: cathodeSheets + 1,
-    arealMass: items.reduce((sum, item) => sum + item.arealMass * item.copies, 0),
-    thickness: items.reduce((sum, item) => sum + item.thickness * item.copies, 0),
+    items, unitCells, inSeries, cathodeFoils: tabs[0], anodeFoils: tabs[1],
+    arealMass: sum((item) => item.arealMass), thickness: sum((item) => item.thickness), chargedThickness: sum((item) => item.chargedThickness),
   };
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { builtStates, capacityBases, stackings } from './case.js';
+import { builtStates, capacityBases, stackings } from './cell-format.js';
 import { integer, omittable, quantity, text } from './field.js';
 import { choice } from './step-fields.js';
 

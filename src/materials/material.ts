@@ -125,6 +125,8 @@ export interface MaterialSet {
   readonly layers: readonly LayerMaterials[];
   readonly cathodeCollector: PassiveMaterial;
   readonly anodeCollector: PassiveMaterial;
+  /** Of a bipolar stack. */
+  readonly bipolarPlate?: PassiveMaterial;
   /** Every property used, with its source, its mark and what contradicts it. */
   readonly ledger: ParameterLedger;
 }

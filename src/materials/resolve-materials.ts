@@ -29,6 +29,8 @@ export function resolveMaterials(given: Case): MaterialResolution {
   const layers = given.cathode.layers.map((layer, index) => takeLayer(desk, layer, `cathode.layers.${index}`, 'cathode'));
   const cathodeCollector = takeFoil(desk, given.cell.cathodeCollector.material, 'cell.cathodeCollector.material');
   const anodeCollector = takeFoil(desk, given.cell.anodeCollector.material, 'cell.anodeCollector.material');
+  const plateName = given.cell.bipolar?.plate.material;
+  const bipolarPlate = plateName === undefined ? undefined : takeFoil(desk, plateName, 'cell.bipolar.plate.material');
 
   const complete = layers.filter((layer) => layer !== undefined);
   const planes = anode && membrane && cathodeCollector && anodeCollector;
@@ -39,7 +41,10 @@ export function resolveMaterials(given: Case): MaterialResolution {
   if (anode.kind === 'planar' && anode.material.equilibriumPotential < touchesLithium) desk.warnAgainstLithium(membrane.name);
   return {
     ok: true,
-    materials: { anode, membrane, ...(frame && { frame }), layers: complete, cathodeCollector, anodeCollector, ledger },
+    materials: {
+      anode, membrane, ...(frame && { frame }), layers: complete, cathodeCollector, anodeCollector, ...(bipolarPlate && { bipolarPlate }),
+      ledger,
+    },
     warnings: [...desk.warnings],
   };
 }

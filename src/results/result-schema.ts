@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cellEnergySchema, energyDensities } from './energy-schema.js';
 
 /**
  * The result document: what `--json` prints, what the report draws, what a later program reads. One description gives the
@@ -93,8 +94,6 @@ const counters = z.strictObject({
   milliseconds: z.number(),
 });
 
-const energyDensity = z.strictObject({ gravimetric_Wh_kg: numberOrNull, volumetric_Wh_L: numberOrNull });
-
 const rateResult = z.strictObject({
   label: z.string().describe('as written: C/10'),
   cRate: z.number(),
@@ -106,7 +105,7 @@ const rateResult = z.strictObject({
   utilisation: z.number().describe('delivered / theoretical capacity of the cathode'),
   meanVoltage_V: numberOrNull,
   arealEnergy_mWh_cm2: z.number(),
-  energy: z.strictObject({ electrode: energyDensity, unitCell: energyDensity, pouch: energyDensity }),
+  energy: energyDensities,
   polarisation_mV: partsOf(numberOrNull).describe('mean over the charge delivered'),
   endPolarisation_mV: partsOf(numberOrNull).describe('at the last point under current'),
   frontDepth_um: numberOrNull,
@@ -124,31 +123,7 @@ const rateResult = z.strictObject({
 });
 export type RateResult = z.output<typeof rateResult>;
 
-const item = z.strictObject({
-  name: z.string(),
-  mass_g: z.number(),
-  volume_cm3: z.number().describe('in the whole cell'),
-  arealMass_mg_cm2: numberOrNull.describe('per unit-cell area; null for packaging and tabs'),
-  thickness_um: numberOrNull.describe('per unit cell; null for packaging and tabs'),
-});
-
-const cellEnergy = z.strictObject({
-  gravimetric_Wh_kg: z.number().describe('pouch, at full utilisation and the mean equilibrium voltage'),
-  volumetric_Wh_L: z.number(),
-  basis: z.string().describe('what is counted, as built or charged'),
-  capacity_Ah: z.number(),
-  meanVoltage_V: z.number(),
-  electrode: energyDensity,
-  unitCell: energyDensity,
-  pouch: energyDensity,
-  mass_g: z.number(),
-  volume_cm3: z.number(),
-  nToP: z.number().describe('anode capacity as built over theoretical cathode capacity'),
-  items: z.array(item),
-});
-export type CellEnergyDocument = z.output<typeof cellEnergy>;
-
-const parameter = z.strictObject({
+export const parameterSchema = z.strictObject({
   path: z.string(), label: z.string(), value: z.string(), unit: z.string(),
   status: z.enum(['literature', 'given', 'assumed', 'fitted', 'default', 'derived']),
   source: z.string().optional(), note: z.string().optional(),
@@ -179,12 +154,12 @@ export const resultSchema = z.strictObject({
     mesh: z.strictObject({ name: z.string(), cells: z.number().int(), shells: z.number().int() }),
   }),
   rates: z.array(rateResult),
-  energy: cellEnergy,
+  energy: cellEnergySchema,
   balances: balances.describe('worst over the rates'),
   counters: counters.describe('summed over the rates'),
   provenance: z.strictObject({
     program: z.string(), version: z.string(), caseHash: z.string(), assumed: z.array(z.string()).describe('paths of the assumed parameters'),
-    parameters: z.array(parameter),
+    parameters: z.array(parameterSchema),
   }),
   warnings: z.array(z.string()),
 });

@@ -1,3 +1,4 @@
+import { fullUtilisation } from '../cell/full-utilisation.js';
 import type { Case, ParameterLedger, ParameterRecord } from '../config/case.js';
 import type { MaterialSet } from '../materials/material.js';
 import { CellProblem } from '../physics/cell-problem.js';
@@ -7,7 +8,6 @@ import type { ImpedanceDocument } from '../results/impedance-schema.js';
 import { consistentStart } from '../solver/consistent-start.js';
 import { newCounters, type Counters } from '../solver/counters.js';
 import { formatNumber } from '../units/quantity.js';
-import { fullUtilisation } from './full-utilisation.js';
 import { assumedDoubleLayer } from './impedance-defaults.js';
 import { impedanceElements } from './impedance-elements.js';
 import { provenanceDocument } from './provenance.js';
@@ -49,7 +49,7 @@ export async function impedance(
   const solved = sweep.spectra.total.real_ohm_cm2.length;
   return {
     schema: 'catholith-impedance-1',
-    case: caseDocument(prepared, fullUtilisation(model)),
+    case: caseDocument(prepared, fullUtilisation(prepared.case, prepared.materials, prepared.compositions, prepared.anode?.composition)),
     outcome: sweep.outcome,
     state: {
       stateOfCharge: rested.stateOfCharge,

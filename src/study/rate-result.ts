@@ -1,5 +1,5 @@
 import { energyAtRate, type CellEnergy } from '../cell/cell-energy.js';
-import { energyDensitiesDocument } from '../cell/cell-energy-document.js';
+import { energyDensitiesDocument, noEnergyDensities } from '../cell/cell-energy-document.js';
 import type { ProtocolStep, Rate } from '../config/case.js';
 import type { Performance } from '../results/performance.js';
 import type { Polarisation } from '../results/polarisation.js';
@@ -40,7 +40,7 @@ export function rateResult(run: RateRun, cell: CellEnergy, compositions: readonl
     utilisation: main.arealCapacity / performance.theoreticalArealCapacity,
     meanVoltage_V: orNull(main.meanVoltage),
     arealEnergy_mWh_cm2: main.arealEnergy / milliwattHourPerSquareCentimetre,
-    energy: direction === 'discharge' ? energyDensitiesDocument(energyAtRate(cell, main.arealEnergy)) : noEnergy,
+    energy: direction === 'discharge' ? energyDensitiesDocument(energyAtRate(cell, main.arealEnergy, meanPower(performance))) : noEnergyDensities,
     polarisation_mV: partsDocument(main.meanPolarisation),
     endPolarisation_mV: partsDocument(main.endPolarisation),
     frontDepth_um: last < 0 ? null : orNull(performance.frontDepth[main.segment?.last ?? last] / micrometre),
@@ -66,9 +66,12 @@ function particlesDocument(performance: Performance): Pick<RateResult, 'particle
     ({ ...rest, radius_um: radius / micrometre, ...(contact && { contact: { start: contact[0], end: contact[1] } }) })) };
 }
 
-const none = { gravimetric_Wh_kg: null, volumetric_Wh_L: null };
-/** What a charge takes in is not an energy density of the cell. */
-const noEnergy = { electrode: none, unitCell: none, pouch: none };
+/** Energy over duration of the main step, rests in a train of pulses included [W m^-2]. */
+function meanPower({ main, recording }: Performance): number | undefined {
+  if (!main.segment) return undefined;
+  const duration = recording.time[main.segment.last] - recording.time[main.segment.first];
+  return duration > 0 ? main.arealEnergy / duration : undefined;
+}
 
 /** "C/3", "2C", or the current density where the case gives one. */
 export function rateLabel(rate: Rate): string {

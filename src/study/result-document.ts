@@ -1,5 +1,6 @@
 import { cellEnergyDocument } from '../cell/cell-energy-document.js';
-import type { CellEnergy, FullUtilisation } from '../cell/cell-energy.js';
+import type { CellEnergy } from '../cell/cell-energy.js';
+import type { FullUtilisation } from '../cell/full-utilisation.js';
 import type { Case, ParameterLedger } from '../config/case.js';
 import type { CellModel } from '../physics/cell-model.js';
 import type { RateResult, ResultDocument } from '../results/result-schema.js';

@@ -1,7 +1,7 @@
 import type { Case, ParameterLedger } from '../config/case.js';
 import type { MaterialSet } from '../materials/material.js';
 import type { ResultDocument } from '../results/result-schema.js';
-import { fullUtilisation } from './full-utilisation.js';
+import { fullUtilisation } from '../cell/full-utilisation.js';
 import { rateLabel } from './rate-result.js';
 import { caseDocument, type PreparedParts } from './result-document.js';
 
@@ -17,7 +17,7 @@ export interface CaseSummary {
 export function summariseCase(given: Case, ledger: ParameterLedger, prepared: PreparedParts & { readonly materials: MaterialSet }): CaseSummary {
   const parameters = [...ledger, ...prepared.materials.ledger];
   return {
-    case: caseDocument(prepared, fullUtilisation(prepared.model)),
+    case: caseDocument(prepared, fullUtilisation(prepared.case, prepared.materials, prepared.compositions, prepared.anode?.composition)),
     rates: given.protocol.rates.length > 0 ? given.protocol.rates.map(rateLabel) : ['none: the steps run once'],
     parameters: parameters.length,
     assumed: parameters.filter(({ status }) => status === 'assumed').length,

@@ -31,15 +31,18 @@ interface Solids {
  * Volume additivity:  1/rhoSolid = sum_k w_k / rho_k,  rho = (1 - porosity) rhoSolid,  eps_k = w_k rho / rho_k,
  * loading m = rho L,  areal capacity q = cMax |sDischarged - sCharged| F epsAM L.
  * Mass or volume fractions, a porosity or a density, and one extent make the rest; what is given twice is checked.
- * `key` is the layer's place in the case.
+ * `key` is the layer's place in the case. A declared press density is a density like any other unless it is to be believed: then
+ * what it means may have a negative porosity.
  */
-export function composeLayer(layer: ElectrodeLayer, materials: LayerMaterials, key: string): CompositionResult {
+export function composeLayer(
+  layer: ElectrodeLayer, materials: LayerMaterials, key: string, believePressDensity = false,
+): CompositionResult {
   const densities = densitiesOf(materials);
   const problems = checkFractions(layer, materials, key);
   if (problems.length > 0) return { ok: false, problems };
   const solids = solidsOf(layer, densities);
 
-  const porosity = porosityOf(layer, materials, solids, key);
+  const porosity = porosityOf(layer, materials, solids, key, believePressDensity);
   if (!porosity.ok) return porosity;
   const composition = extend(layer, materials, solids, porosity.value);
   if (composition === undefined) {
@@ -107,9 +110,14 @@ type PorosityResult =
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /** From the volume fractions, the porosity, the density, or a thickness with a mass per area, in this order. */
-function porosityOf(layer: ElectrodeLayer, materials: LayerMaterials, solids: Solids, key: string): PorosityResult {
+function porosityOf(
+  layer: ElectrodeLayer, materials: LayerMaterials, solids: Solids, key: string, believePressDensity: boolean,
+): PorosityResult {
+  if (believePressDensity && layer.pressDensity !== undefined) {
+    return { ok: true, value: 1 - layer.pressDensity / solids.density };
+  }
   const stated = layer.volumeFractions ? 1 - sum(layer.volumeFractions) : layer.porosity;
-  const density = layer.density ?? densityOfExtents(layer, materials, solids);
+  const density = layer.density ?? layer.pressDensity ?? densityOfExtents(layer, materials, solids);
   const fromDensity = density === undefined ? undefined : 1 - density / solids.density;
   const value = stated ?? fromDensity;
   if (value === undefined) return { ok: false, problems: [missing(key, 'porosity', 'a porosity or a density')] };
@@ -137,7 +145,8 @@ function densityOfExtents(layer: ElectrodeLayer, materials: LayerMaterials, soli
 function checkPorosity(
   value: number, density: number | undefined, solids: Solids, layer: ElectrodeLayer, key: string,
 ): Problem[] {
-  const at = density !== undefined ? (layer.density !== undefined ? 'density' : 'thickness')
+  const at = density !== undefined
+    ? (layer.density !== undefined ? 'density' : layer.pressDensity !== undefined ? 'pressDensity' : 'thickness')
     : layer.volumeFractions ? 'volumeFractions' : 'porosity';
   if (value < -1e-9) {
     return [{

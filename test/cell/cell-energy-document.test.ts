@@ -22,7 +22,9 @@ describe('cellEnergyDocument', () => {
     expect(document.volume_cm3).toBeCloseTo(6.005, 10);
     expect(document.capacity_Ah).toBeCloseTo(0.6, 12);
     expect(document.meanVoltage_V).toBe(4);
-    expect(document.electrode).toEqual({ gravimetric_Wh_kg: 400, volumetric_Wh_L: 1200 });
+    expect(document.electrode).toEqual({
+      gravimetric_Wh_kg: 400, volumetric_Wh_L: 1200, volumetricCharged_Wh_L: 1200, power_W_kg: null, cost_USD_kWh: null,
+    });
     expect(document.basis).toMatch(/^full utilisation at the mean equilibrium voltage; pouch: /);
   });
 
@@ -37,7 +39,7 @@ describe('cellEnergyDocument', () => {
 
 describe('energyDensitiesDocument', () => {
   it('shows what the whole document shows at full utilisation', () => {
-    const { electrode, unitCell, pouch } = document;
-    expect(energyDensitiesDocument(cell.fullUtilisation)).toEqual({ electrode, unitCell, pouch });
+    const { electrode, unitCell, stack, pouch } = document;
+    expect(energyDensitiesDocument(cell.fullUtilisation)).toEqual({ electrode, unitCell, stack, pouch });
   });
 });

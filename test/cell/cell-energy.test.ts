@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { cellEnergy, energyAtRate } from '../../src/cell/cell-energy.js';
-import { unitCell, type CellDesign } from '../../src/cell/unit-cell.js';
+import type { CellDesign } from '../../src/cell/cell-design.js';
+import { unitCell } from '../../src/cell/unit-cell.js';
 import {
-  exampleCoating, exampleDesign, exampleMaterials, graphiteCoating, graphiteDesign, graphiteMaterials, lithiumPlane, withFormat,
+  exampleAnode, exampleCoating, exampleDesign, exampleMaterials, graphiteCoating, graphiteDesign, graphiteMaterials, lithiumPlane, withFormat,
 } from './example-cell.js';
 
 const full = { theoreticalArealCapacity: 108_000, limitingArealCapacity: 108_000, meanEquilibriumVoltage: 4 };
@@ -142,7 +143,7 @@ describe('energyAtRate', () => {
   });
 
   it('refers to the same unit cell that the items describe', () => {
-    const layers = unitCell(exampleDesign, exampleMaterials, [exampleCoating]);
+    const layers = unitCell(exampleDesign, exampleMaterials, [exampleCoating], exampleAnode());
     expect(cell.inventory.unitCell.arealMass).toBe(layers.arealMass);
     expect(cell.items.slice(0, 5).reduce((sum, item) => sum + (item.arealMass ?? 0), 0)).toBeCloseTo(layers.arealMass, 14);
   });

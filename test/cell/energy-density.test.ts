@@ -1,71 +1,38 @@
 import { describe, expect, it } from 'vitest';
 import { basisNames, energyDensity, type CellInventory } from '../../src/cell/energy-density.js';
-import { cathodeOf, unitCell } from '../../src/cell/unit-cell.js';
-import { exampleDesign, exampleMaterials, lithiumPlane, withFormat } from './example-cell.js';
+
+const basis = (arealMass: number, arealVolume: number, chargedArealVolume: number, priced: number, text: string) =>
+  ({ arealMass, arealVolume, chargedArealVolume, arealCost: { priced, unpriced: [] }, text });
 
 const inventory: CellInventory = {
-  electrode: { arealMass: 0.3, arealVolume: 1e-4, text: 'a' },
-  unitCell: { arealMass: 0.5, arealVolume: 2e-4, text: 'b' },
-  pouch: { arealMass: 0.6, arealVolume: 3e-4, text: 'c' },
+  electrode: basis(0.3, 1e-4, 1e-4, 3, 'a'),
+  unitCell: basis(0.5, 2e-4, 2.5e-4, 6, 'b'),
+  stack: basis(0.55, 2.2e-4, 2.7e-4, 7, 'c'),
+  pouch: basis(0.6, 3e-4, 4e-4, 12, 'd'),
 };
 
 describe('energyDensity', () => {
   it('divides the areal energy by mass and volume on each basis and carries the words', () => {
     const densities = energyDensity(inventory, 6);
-    expect(densities.unitCell).toEqual({ gravimetric: 12, volumetric: 6 / 2e-4, basis: 'b' });
+    expect(densities.unitCell).toEqual({ gravimetric: 12, volumetric: 6 / 2e-4, chargedVolumetric: 6 / 2.5e-4, cost: 1, basis: 'b' });
     expect(densities.pouch.gravimetric).toBeCloseTo(10, 12);
-    expect(basisNames.map((name) => densities[name].basis)).toEqual(['a', 'b', 'c']);
+    expect(basisNames.map((name) => densities[name].basis)).toEqual(['a', 'b', 'c', 'd']);
   });
 
   it('is proportional to the energy delivered and 0 for nothing', () => {
     expect(energyDensity(inventory, 3).electrode.volumetric).toBe(energyDensity(inventory, 6).electrode.volumetric / 2);
     expect(energyDensity(inventory, 0).pouch.gravimetric).toBe(0);
   });
-});
 
-/*
- * Li | LGPS | NMC811 of Yang, Doyle-Davis, Gao, Sun, "Recent progress and perspectives on designing high-performance thick
- * electrodes for all-solid-state lithium batteries" (Elsevier, December 2021), Fig. 1A. Printed: 210 mAh/g, 3.8 V, 85 wt%
- * active, 20 um LGPS, 16 um Al, 8 um Cu, lithium twice the cathode capacity. Not printed and assumed: densities 2.04, 2.70,
- * 8.96 g/cm^3; 3860 mAh/g for lithium. 1.022 is the mass overhead that would reproduce the printed integers. The review counts
- * whole foils per unit cell, hence the doubled thickness.
- *
- *   E = q V L / ( L/w + rho t of LGPS, Al, Cu + 2 q L / qLi )
- */
-describe('Fig. 1A of the thick-electrode review', () => {
-  const hour = 3600;
-  const specificCapacity = 210 * hour; // C/kg
-  const lithium = { name: 'Li', density: 534, specificCapacity: 3860 * hour };
+  it('gives the power of a discharge per mass, and none where nothing flows', () => {
+    expect(energyDensity(inventory, 6, 1.2).pouch.power).toBe(2);
+    expect(energyDensity(inventory, 6).pouch.power).toBeUndefined();
+  });
 
-  function replay(loading: number) {
-    const arealCapacity = specificCapacity * loading;
-    const foils = withFormat({
-      cathodeCollector: { material: 'Al', thickness: 2 * 16e-6 },
-      anodeCollector: { material: 'Cu', thickness: 2 * 8e-6 },
-    });
-    const cell = unitCell(
-      {
-        ...foils,
-        anode: { ...lithiumPlane, thickness: (2 * arealCapacity) / lithium.specificCapacity / lithium.density },
-        membrane: { ...exampleDesign.membrane, thickness: 20e-6, porosity: 0, electrolyteFraction: 1 },
-      },
-      { ...exampleMaterials, anode: { kind: 'planar', material: lithium }, membrane: { name: 'LGPS', density: 2040 } },
-      [{ massLoading: loading / 0.85, thickness: 100e-6 }],
-    );
-    const basis = { arealMass: cell.arealMass, arealVolume: cell.thickness, text: 'unit cell, whole foils' };
-    const energy = energyDensity({ electrode: basis, unitCell: basis, pouch: basis }, arealCapacity * 3.8);
-    return { energy: energy.unitCell.gravimetric / hour, cathodeShare: cathodeOf(cell).arealMass / cell.arealMass };
-  }
-
-  it.each([
-    { loading: 0.05, recomputed: 181.4, share: 26.7, printed: 178 },
-    { loading: 0.1, recomputed: 280.8, share: 41.4, printed: 275 },
-    { loading: 0.2, recomputed: 386.7, share: 57.0, printed: 378 },
-  ])('gives $recomputed Wh/kg at $loading kg/m^2 of NMC811, within 2.5 % of the printed $printed', (row) => {
-    const { energy, cathodeShare } = replay(row.loading);
-    expect(Math.abs(energy - row.recomputed)).toBeLessThan(0.06);
-    expect(Math.abs(100 * cathodeShare - row.share)).toBeLessThan(0.06);
-    expect(Math.abs(energy / row.printed - 1)).toBeLessThan(0.025);
-    expect(Math.abs(energy / 1.022 / row.printed - 1)).toBeLessThan(0.004);
+  it('has no cost where something has no price, and none for no energy', () => {
+    const unpriced = { ...inventory, pouch: { ...inventory.pouch, arealCost: { priced: 12, unpriced: ['Li3InCl6'] } } };
+    expect(energyDensity(unpriced, 6).pouch.cost).toBeUndefined();
+    expect(energyDensity(unpriced, 6).stack.cost).toBeCloseTo(7 / 6, 12);
+    expect(energyDensity(inventory, 0).pouch.cost).toBeUndefined();
   });
 });

@@ -1,5 +1,6 @@
+import { anodeLayer } from '../../src/cell/anode-layer.js';
 import type { ElectrodeLayer } from '../../src/config/case.js';
-import type { CellDesign, CellMaterials, CoatedAnode, CoatedLayer } from '../../src/cell/unit-cell.js';
+import type { CellDesign, CellMaterials, CoatedAnode, CoatedLayer } from '../../src/cell/cell-design.js';
 
 /** A small cell in round numbers, so that every mass and volume of it can be worked out on paper (see cell-energy.test.ts). */
 
@@ -36,6 +37,7 @@ export const exampleDesign: CellDesign = {
   },
   cathode: { layers: [layer], collectorResistance: 0 },
   cell: {
+    stacking: 'parallel',
     cathodeSheets: 2,
     sheetWidth: 0.05,
     sheetHeight: 0.1,
@@ -43,11 +45,22 @@ export const exampleDesign: CellDesign = {
     anodeCollector: { material: 'Cu', thickness: 10e-6 },
     tabWidth: 0.02,
     tabLength: 0.01,
+    cathodeTerminal: { mass: 0, price: 0 },
+    anodeTerminal: { mass: 0, price: 0 },
     laminateThickness: 100e-6,
     laminateDensity: 1500,
+    laminatePrice: 20,
     sealMargin: 0.005,
+    firstCycleEfficiency: { cathode: 1, anode: 1 },
+    nToPBasis: 'reversible',
+    cathodeAsBuilt: 'discharged',
+    overhead: { mass: 0, volume: 0 },
+    vehicle: { batteryMass: 400, distancePerEnergy: 6e3 / 3.6e6 },
   },
 };
+
+/** The lithium of it as a layer; 3 mAh/cm^2 of cathode. */
+export const exampleAnode = (design: CellDesign = exampleDesign) => anodeLayer(design, exampleMaterials, 108_000).item;
 
 export const exampleCoating: CoatedLayer = { thickness: 100e-6, massLoading: 0.3 };
 

@@ -2,11 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { pouch } from '../../src/cell/pouch.js';
 import { parallelStack } from '../../src/cell/stack.js';
-import { unitCell, type CellDesign } from '../../src/cell/unit-cell.js';
-import { exampleCoating, exampleDesign, exampleMaterials, withFormat } from './example-cell.js';
+import type { CellDesign } from '../../src/cell/cell-design.js';
+import { unitCell } from '../../src/cell/unit-cell.js';
+import { exampleAnode, exampleCoating, exampleDesign, exampleMaterials, withFormat } from './example-cell.js';
 
 function packed(design: CellDesign) {
-  const stack = parallelStack(unitCell(design, exampleMaterials, [exampleCoating]), design.cell.cathodeSheets);
+  const stack = parallelStack(unitCell(design, exampleMaterials, [exampleCoating], exampleAnode(design)), design.cell.cathodeSheets);
   return { stack, pouch: pouch(stack, design.cell, exampleMaterials) };
 }
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { parallelStack } from '../../src/cell/stack.js';
 import { unitCell } from '../../src/cell/unit-cell.js';
-import { exampleCoating, exampleDesign, exampleMaterials } from './example-cell.js';
+import { exampleAnode, exampleCoating, exampleDesign, exampleMaterials } from './example-cell.js';
 
-const cell = unitCell(exampleDesign, exampleMaterials, [exampleCoating]);
+const cell = unitCell(exampleDesign, exampleMaterials, [exampleCoating], exampleAnode());
 
 describe('parallelStack', () => {
   it('counts n cathode foils, n + 1 anode foils and 2n of every coating, sheet by sheet', () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { cathodeOf, unitCell } from '../../src/cell/unit-cell.js';
-import { exampleCoating, exampleDesign, exampleMaterials, withFormat, withLayers } from './example-cell.js';
+import { exampleAnode, exampleCoating, exampleDesign, exampleMaterials, withFormat, withLayers } from './example-cell.js';
 
-const cell = unitCell(exampleDesign, exampleMaterials, [exampleCoating]);
+const cell = unitCell(exampleDesign, exampleMaterials, [exampleCoating], exampleAnode());
 
 describe('unitCell', () => {
   it('lists the layers from the anode foil to the cathode foil', () => {
@@ -24,7 +24,7 @@ describe('unitCell', () => {
 
   it('keeps every layer of a graded cathode apart, and their sum', () => {
     const coatings = [{ thickness: 30e-6, massLoading: 0.08 }, { thickness: 70e-6, massLoading: 0.22 }];
-    const graded = unitCell(withLayers(['inner', 'outer']), exampleMaterials, coatings);
+    const graded = unitCell(withLayers(['inner', 'outer']), exampleMaterials, coatings, exampleAnode());
     const cathode = cathodeOf(graded);
     expect(cathode.items.map((item) => item.name)).toEqual(['cathode composite, inner', 'cathode composite, outer']);
     expect(cathode.items.map((item) => item.arealMass)).toEqual([0.08, 0.22]);
@@ -37,12 +37,13 @@ describe('unitCell', () => {
       withFormat({ cathodeCollector: { material: 'Al', thickness: 0 }, anodeCollector: { material: 'Cu', thickness: 0 } }),
       exampleMaterials,
       [exampleCoating],
+      exampleAnode(),
     );
     expect(bare.arealMass).toBeCloseTo(534 * 40e-6 + 0.08 + 0.3, 12);
     expect(bare.thickness).toBeCloseTo(190e-6, 15);
   });
 
   it('refuses compositions that do not match the layers', () => {
-    expect(() => unitCell(exampleDesign, exampleMaterials, [])).toThrow('1 cathode layers, but 0 compositions');
+    expect(() => unitCell(exampleDesign, exampleMaterials, [], exampleAnode())).toThrow('1 cathode layers, but 0 compositions');
   });
 });

@@ -38,9 +38,12 @@ export function caseOf(layer: Partial<ElectrodeLayer> = {}, rest: Partial<Case> 
     protocol: { rates: [{ kind: 'cRate', value: 1 }], steps: [] },
     mesh: { name: 'test', membraneCells: 2, cathodeCells: 2, grading: 1, shells: 2, shellGrading: 1 },
     cell: {
-      cathodeSheets: 1, sheetWidth: 0.05, sheetHeight: 0.1,
+      stacking: 'parallel', cathodeSheets: 1, sheetWidth: 0.05, sheetHeight: 0.1,
       cathodeCollector: { material: 'aluminium', thickness: 15e-6 }, anodeCollector: { material: 'copper', thickness: 8e-6 },
       tabWidth: 0.01, tabLength: 0.015, laminateThickness: 115e-6, laminateDensity: 1576, sealMargin: 0.005,
+      cathodeTerminal: { mass: 0, price: 0 }, anodeTerminal: { mass: 0, price: 0 }, laminatePrice: 17,
+      firstCycleEfficiency: { cathode: 1, anode: 1 }, nToPBasis: 'reversible', cathodeAsBuilt: 'discharged',
+      overhead: { mass: 0, volume: 0 }, vehicle: { batteryMass: 400, distancePerEnergy: 6e3 / 3.6e6 },
     },
     numerics: { tolerance: 1e-4, maximumSteps: 1000 },
     ...rest,

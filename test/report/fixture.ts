@@ -150,6 +150,9 @@ function rateOf([label, cRate]: readonly [string, number], layers: number): Rate
   const density = (gravimetric: number, volumetric: number) => ({
     gravimetric_Wh_kg: (gravimetric * arealEnergy) / 22,
     volumetric_Wh_L: (volumetric * arealEnergy) / 22,
+    volumetricCharged_Wh_L: (volumetric * arealEnergy) / 25,
+    power_W_kg: (gravimetric * arealEnergy * cRate) / 22,
+    cost_USD_kWh: (90 * 22) / arealEnergy,
   });
   return {
     label,
@@ -164,7 +167,7 @@ function rateOf([label, cRate]: readonly [string, number], layers: number): Rate
     utilisation: end,
     meanVoltage_V: meanVoltage,
     arealEnergy_mWh_cm2: arealEnergy,
-    energy: { electrode: density(669, 2180), unitCell: density(512, 1120), pouch: density(402, 905) },
+    energy: { electrode: density(669, 2180), unitCell: density(512, 1120), stack: density(505, 1110), pouch: density(402, 905) },
     polarisation_mV: meanParts,
     endPolarisation_mV: endParts,
     frontDepth_um: series.frontDepth_um[u.length - 1],
@@ -190,9 +193,13 @@ function rateOf([label, cRate]: readonly [string, number], layers: number): Rate
 const item = (name: string, mass: number, volume: number, arealMass: number | null, thickness: number | null) => ({
   name,
   mass_g: mass,
+  bases: name.startsWith('cathode:') ? ['electrode' as const, 'stack' as const, 'pouch' as const] : ['pouch' as const],
   volume_cm3: volume,
+  volumeCharged_cm3: name.startsWith('anode') ? volume + 3 : volume,
   arealMass_mg_cm2: arealMass,
   thickness_um: thickness,
+  thicknessCharged_um: thickness,
+  cost_USD: name.includes('Li3InCl6') ? null : 0.01 * mass,
 });
 
 const items = [
@@ -281,12 +288,30 @@ export function fixture(options: { readonly layers?: 1 | 2; readonly pick?: read
       basis: 'pouch as built, without terminals and electronics',
       capacity_Ah: 9.2,
       meanVoltage_V: 3.82,
-      electrode: { gravimetric_Wh_kg: 669, volumetric_Wh_L: 2180 },
-      unitCell: { gravimetric_Wh_kg: 512, volumetric_Wh_L: 1120 },
-      pouch: { gravimetric_Wh_kg: 402, volumetric_Wh_L: 905 },
+      unitCellsInSeries: 1,
+      unitCells: 24,
+      deliverableShare: 1,
+      electrode: promise(669, 2180, 2180),
+      unitCell: promise(512, 1120, 1010),
+      stack: promise(505, 1110, 1000),
+      pouch: promise(402, 905, 820),
       mass_g: 83.9,
       volume_cm3: 29.4,
+      volumeCharged_cm3: 32.4,
       nToP: 1.22,
+      nToPBasis: 'anode capacity as built over reversible capacity of the cathode',
+      platedLithium_um: 23.5,
+      bases: [
+        { name: 'electrode', text: 'electrode: cathode composite only', arealMass_mg_cm2: 32.4, thickness_um: 100, thicknessCharged_um: 100, cost_USD_m2: 20 },
+        { name: 'pouch', text: 'pouch: all of it', arealMass_mg_cm2: 54, thickness_um: 240, thicknessCharged_um: 264, cost_USD_m2: null },
+      ],
+      bill: [
+        { material: 'NMC811', mass_g: 40.1, price_USD_kg: 22, cost_USD: 0.882, share: 0.95 },
+        { material: 'aluminium', mass_g: 5.6, price_USD_kg: 8, cost_USD: 0.045, share: 0.05 },
+        { material: 'Li6PS5Cl', mass_g: 12.5, price_USD_kg: null, cost_USD: null, share: null },
+      ],
+      cost: { priced_USD: 0.927, unpriced: ['Li6PS5Cl'], atLeast_USD_kWh: 27.5 },
+      vehicle: { range_km: 965, batteryMass_kg: 400, distancePerEnergy_km_kWh: 6 },
       items,
     },
     balances: { lithium_relative: 3e-14, charge_relative: 8e-13, polarisation_mV: 2e-10 },
@@ -310,6 +335,14 @@ export function fixture(options: { readonly layers?: 1 | 2; readonly pick?: read
   };
 }
 
+const undelivered = {
+  gravimetric_Wh_kg: null, volumetric_Wh_L: null, volumetricCharged_Wh_L: null, power_W_kg: null, cost_USD_kWh: null,
+};
+
+const promise = (gravimetric: number, volumetric: number, charged: number) => ({
+  gravimetric_Wh_kg: gravimetric, volumetric_Wh_L: volumetric, volumetricCharged_Wh_L: charged, power_W_kg: null, cost_USD_kWh: null,
+});
+
 /** The slowest rate never started: nothing recorded. */
 export function withFailedRate(doc: ResultDocument): ResultDocument {
   const [first, ...rest] = doc.rates;
@@ -331,9 +364,7 @@ export function withFailedRate(doc: ResultDocument): ResultDocument {
     endPolarisation_mV: nothing,
     frontDepth_um: null,
     energy: {
-      electrode: { gravimetric_Wh_kg: null, volumetric_Wh_L: null },
-      unitCell: { gravimetric_Wh_kg: null, volumetric_Wh_L: null },
-      pouch: { gravimetric_Wh_kg: null, volumetric_Wh_L: null },
+      electrode: undelivered, unitCell: undelivered, stack: undelivered, pouch: undelivered,
     },
     series: {
       time_s: [],
@@ -429,13 +460,12 @@ function mapNothing(parts: Series['polarisation_mV'], point: number): Series['po
 
 /** Mirrored: everything that counts discharge positive changes its sign, and a charge delivers no energy. */
 export function asCharge(doc: ResultDocument): ResultDocument {
-  const nothing = { gravimetric_Wh_kg: null, volumetric_Wh_L: null };
   const mirrored = ['currentDensity_mA_cm2', 'arealCapacity_mAh_cm2', 'utilisation', 'total', ...polarisationPartNames];
   const negative = <T>(values: T[]): T[] => values.map((value) => (typeof value === 'number' ? -value : value) as T);
   const rates = doc.rates.map((rate): RateResult => ({
     ...rate,
     direction: 'charge',
-    energy: { electrode: nothing, unitCell: nothing, pouch: nothing },
+    energy: { electrode: undelivered, unitCell: undelivered, stack: undelivered, pouch: undelivered },
     series: mapSeries(rate.series, (values, name) => (mirrored.includes(name) ? negative(values) : values)),
   }));
   return { ...doc, rates };

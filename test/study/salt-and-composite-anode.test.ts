@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { prepareCase } from '../../src/run-case.js';
 import { resultSchema } from '../../src/results/result-schema.js';
-import { fullUtilisation } from '../../src/study/full-utilisation.js';
+import { fullUtilisation } from '../../src/cell/full-utilisation.js';
 import { rateCapability } from '../../src/study/rate-capability.js';
 import { loadShippedCase, performanceOfCase, runShippedCase } from '../support/reference-case.js';
 import type { Performance } from '../../src/results/performance.js';
@@ -38,7 +38,8 @@ describe('lg-m50-chen2020, from its case file', () => {
   it('ends its full utilisation within the window of the smaller anode', () => {
     const ready = prepareCase(loadShippedCase('lg-m50-chen2020'));
     if (!ready.ok) throw new Error('the case is valid');
-    const full = fullUtilisation(ready.prepared.model);
+    const { case: given, materials, compositions, anode } = ready.prepared;
+    const full = fullUtilisation(given, materials, compositions, anode?.composition);
     expect(full.limitingArealCapacity / full.theoreticalArealCapacity).toBeCloseTo(0.913, 3);
     expect(full.meanEquilibriumVoltage).toBeGreaterThan(3.6);
     expect(full.meanEquilibriumVoltage).toBeLessThan(3.8);

@@ -1,5 +1,6 @@
 import * as Plot from '@observablehq/plot';
-import type { CellEnergyDocument, RateResult, ResultDocument } from '../../results/result-schema.js';
+import type { CellEnergyDocument } from '../../results/energy-schema.js';
+import type { RateResult, ResultDocument } from '../../results/result-schema.js';
 import { cRateText, fixed } from '../format.js';
 import { isRate } from '../load-words.js';
 import { reachedRates } from '../rate-choice.js';

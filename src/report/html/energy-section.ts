@@ -1,4 +1,5 @@
-import type { CellEnergyDocument, ResultDocument } from '../../results/result-schema.js';
+import type { CellEnergyDocument } from '../../results/energy-schema.js';
+import type { ResultDocument } from '../../results/result-schema.js';
 import { fixed, percent, significant } from '../format.js';
 import { rateLabel } from '../rate-columns.js';
 import { htmlTable, paragraph, section, text, type Html, type Row } from './elements.js';

@@ -1,0 +1,44 @@
+import type { Part } from './cost.js';
+
+/** One layer of a unit cell, or a part of one, per area of a unit cell. */
+export interface LayerItem {
+  readonly name: string;
+  readonly role: 'cathode' | 'membrane' | 'anode' | 'cathodeCollector' | 'anodeCollector' | 'bipolarPlate';
+  /** [kg m^-2] */
+  readonly arealMass: number;
+  /** As built [m]. */
+  readonly thickness: number;
+  /** When the cell is charged: thicker where lithium plates [m]. */
+  readonly chargedThickness: number;
+  /** What it is made of; masses per area, adding up to `arealMass`. */
+  readonly parts: readonly Part[];
+}
+
+/** Layers on top of each other: a unit cell, or a part of one. */
+export interface Layers {
+  /** From the anode side to the cathode side. */
+  readonly items: readonly LayerItem[];
+  /** Sums over the items [kg m^-2], [m], [m]. */
+  readonly arealMass: number;
+  readonly thickness: number;
+  readonly chargedThickness: number;
+}
+
+export function sumOfLayers(items: readonly LayerItem[]): Layers {
+  const sum = (value: (item: LayerItem) => number): number => items.reduce((total, item) => total + value(item), 0);
+  return {
+    items, arealMass: sum((item) => item.arealMass), thickness: sum((item) => item.thickness),
+    chargedThickness: sum((item) => item.chargedThickness),
+  };
+}
+
+/** A layer of one material that stays as thick as it is built: m = density * thickness. */
+export function plainLayer(
+  role: LayerItem['role'], name: string, material: { readonly name: string; readonly density: number; readonly price?: number }, thickness: number,
+): LayerItem {
+  const arealMass = material.density * thickness;
+  return { name, role, arealMass, thickness, chargedThickness: thickness, parts: [partOf(material, arealMass)] };
+}
+
+export const partOf = ({ name, price }: { readonly name: string; readonly price?: number }, mass: number): Part =>
+  ({ name, mass, ...(price !== undefined && { price }) });

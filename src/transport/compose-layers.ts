@@ -1,0 +1,67 @@
+import type { Case, ElectrodeLayer, Problem } from '../config/case.js';
+import type { CellFormat } from '../config/cell-format.js';
+import type { LayerMaterials, MaterialSet } from '../materials/material.js';
+import { formatNumber } from '../units/quantity.js';
+import { composeLayer, type CompositionResult } from './composition.js';
+import type { LayerComposition } from './layer-composition.js';
+
+/** A layer as given, its materials and its place in the case, made consistent. */
+export interface LayerInPlace {
+  readonly layer: ElectrodeLayer;
+  readonly materials: LayerMaterials;
+  readonly composition: LayerComposition;
+}
+
+export type LayersComposition =
+  | { readonly ok: true; readonly cathode: readonly LayerInPlace[]; readonly anode?: LayerInPlace }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/**
+ * The layers of both electrodes, or every problem of all of them at once. An anode that is given by its N/P follows the cathode.
+ * With `believePressDensity` a declared press density is taken even where it means a negative porosity.
+ */
+export function composeLayers(
+  { anode, cathode, cell }: Pick<Case, 'anode' | 'cathode' | 'cell'>, materials: MaterialSet, believePressDensity = false,
+): LayersComposition {
+  const compose = (layer: ElectrodeLayer, ofLayer: LayerMaterials, key: string) => {
+    const result = withChannels(composeLayer(layer, ofLayer, key, believePressDensity), layer, key);
+    return result.ok ? { ok: true as const, place: { layer, materials: ofLayer, composition: result.composition } } : result;
+  };
+  const results = cathode.layers.map((layer, i) => compose(layer, materials.layers[i], `cathode.layers.${layer.sliceOf ?? i}`));
+  const places = results.flatMap((result) => (result.ok ? [result.place] : []));
+  const found = results.flatMap((result) => (result.ok ? [] : result.problems));
+  // slices of one layer have the same problem at the same key
+  const problems = found.filter((one, i) => found.findIndex(({ key }) => key === one.key) === i);
+  if (anode.kind !== 'composite' || materials.anode.kind !== 'composite') {
+    return problems.length > 0 ? { ok: false, problems } : { ok: true, cathode: places };
+  }
+  const capacity = places.reduce((sum, { composition }) => sum + composition.arealCapacity, 0);
+  const layer = anode.nToP === undefined ? anode.layer : { ...anode.layer, arealCapacity: sizedCapacity(anode.nToP, cell, capacity) };
+  const ofAnode = compose(layer, materials.anode.layer, 'anode');
+  if (!ofAnode.ok) return { ok: false, problems: [...problems, ...ofAnode.problems] };
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, cathode: places, anode: ofAnode.place };
+}
+
+/**
+ * qN = (N/P) qP, or (N/P) qP / etaP where N/P refers to what leaves the cathode in the first charge [C m^-2].
+ * qP reversible areal capacity of the cathode, etaP its first-cycle efficiency.
+ */
+export function sizedCapacity(nToP: number, { nToPBasis, firstCycleEfficiency }: CellFormat, cathodeCapacity: number): number {
+  return (nToP * cathodeCapacity) / (nToPBasis === 'first-charge' ? firstCycleEfficiency.cathode : 1);
+}
+
+/** Channels hold no more than the electrolyte that there is. */
+function withChannels(result: CompositionResult, { ionicTransport }: ElectrodeLayer, key: string): CompositionResult {
+  if (!result.ok || ionicTransport.kind !== 'alignedChannels') return result;
+  const { electrolyte } = result.composition.volumeFractions;
+  if (ionicTransport.fraction <= electrolyte + 1e-9) return result;
+  const percent = (share: number): string => `${formatNumber(100 * share, 3)} %`;
+  return {
+    ok: false,
+    problems: [{
+      key: `${key}.ionicTransport.alignedChannels.fraction`, code: 'impossible-composition',
+      expected: `at most ${percent(electrolyte)}, the electrolyte of the layer`, received: percent(ionicTransport.fraction),
+      remedy: 'lower it or add electrolyte',
+    }],
+  };
+}
