@@ -1,6 +1,7 @@
 import { polarisationLabels, type RateResult, type ResultDocument } from '../results/result-schema.js';
 import { cutOffSentence } from './capacity-split.js';
 import { caseLines } from './case-lines.js';
+import { costText } from './cost-text.js';
 import { answerSentence, endings } from './answer.js';
 import { fixed, tiny } from './format.js';
 import { particleLines } from './particle-lines.js';
@@ -37,6 +38,7 @@ export function resultCard(doc: ResultDocument, options: CardOptions): string {
       entry('answer', answerSentence(doc)),
       ...[cutOffSentence(doc) ?? []].flat().map((text) => entry('cut off', text)),
       entry('energy', energyText(doc)),
+      entry('cost', costText(doc.energy)),
     ],
     endings(doc).map((ending) => {
       const bad = ending.rates.some((rate) => rate.outcome.kind !== 'completed');
@@ -115,8 +117,8 @@ function energyText(doc: ResultDocument): string {
   const simulated = rates.length === 0 ? '' : `; as simulated, in Wh/kg: ${rates.join(', ')}`;
   const [basis] = energy.basis.split(';');
   return (
-    `pouch ${fixed(energy.gravimetric_Wh_kg, 0)} Wh/kg, ${fixed(energy.volumetric_Wh_L, 0)} Wh/L at full ` +
-    `utilisation${simulated} (${basis}; full basis in the report)`
+    `pouch ${fixed(energy.gravimetric_Wh_kg, 0)} Wh/kg, ${fixed(energy.volumetric_Wh_L, 0)} Wh/L ` +
+    `(${fixed(energy.pouch.volumetricCharged_Wh_L, 0)} charged) at full utilisation${simulated} (${basis}; full basis in the report)`
   );
 }
 

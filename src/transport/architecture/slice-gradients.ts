@@ -58,7 +58,7 @@ function slicesOf({ layer, materials }: Slice, gradient: Gradient, composition: 
 function sliceAt(
   { layer, materials }: Slice, gradient: Gradient, composition: LayerComposition, depth: number, thickness: number,
 ): Slice {
-  const { massLoading: _, arealCapacity: __, density: ___, volumeFractions: ____, massFractions: _____, gradient: ______, ...rest } = layer;
+  const { massLoading: _, arealCapacity: __, density: ___, pressDensity: ____, volumeFractions: _____, massFractions: ______, gradient: _______, ...rest } = layer;
   const { activeMaterial, electrolyte, carbon, binder } = composition.massFractions;
   const active = at(gradient.activeMaterial, depth) ?? activeMaterial;
   const radius = at(gradient.particleRadius, depth);
