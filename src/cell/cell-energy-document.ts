@@ -84,8 +84,10 @@ const basesDocument = ({ inventory }: CellEnergy): CellEnergyDocument['bases'] =
 function itemDocument(item: CellItem, unitCells: number): CellEnergyDocument['items'][number] {
   const { arealMass, stackThickness, chargedStackThickness } = item;
   const perUnitCell = (thickness: number | undefined) => (thickness === undefined ? null : thickness / unitCells / micrometre);
+  const cost = costOf(item.parts);
   return {
     name: item.name,
+    kind: item.kind,
     bases: [...item.bases],
     mass_g: item.mass / gram,
     volume_cm3: item.volume / cubicCentimetre,
@@ -93,6 +95,7 @@ function itemDocument(item: CellItem, unitCells: number): CellEnergyDocument['it
     arealMass_mg_cm2: arealMass === undefined ? null : arealMass / milligramPerSquareCentimetre,
     thickness_um: perUnitCell(stackThickness),
     thicknessCharged_um: perUnitCell(chargedStackThickness),
-    cost_USD: completeCost(costOf(item.parts)) ?? null,
+    cost_USD: cost.priced,
+    unpriced: [...cost.unpriced],
   };
 }

@@ -1,4 +1,5 @@
 import type { CellFormat } from '../config/cell-format.js';
+import type { ItemKind } from '../results/energy-schema.js';
 import type { CellMaterials } from './cell-design.js';
 import { scaled, type Part } from './cost.js';
 import type { BasisName } from './energy-density.js';
@@ -23,6 +24,7 @@ import type { Stack, StackItem } from './stack.js';
 
 export interface CellItem {
   readonly name: string;
+  readonly kind: ItemKind;
   /** [kg] */
   readonly mass: number;
   /** As built [m^3]. */
@@ -76,6 +78,7 @@ function sheetItem(item: StackItem, sheetArea: number, unitCells: number): CellI
   const chargedStackThickness = item.chargedThickness * item.copies;
   return {
     name: item.name,
+    kind: item.role,
     mass: item.arealMass * item.copies * sheetArea,
     volume: stackThickness * sheetArea,
     chargedVolume: chargedStackThickness * sheetArea,
@@ -87,15 +90,16 @@ function sheetItem(item: StackItem, sheetArea: number, unitCells: number): CellI
 }
 
 /** A body that only the pouch has, as large charged as built. */
-const body = (name: string, mass: number, volume: number, parts: readonly Part[], chargedVolume = volume): CellItem =>
-  ({ name, mass, volume, chargedVolume, parts, bases: ['pouch'] });
+const body = (
+  name: string, kind: ItemKind, mass: number, volume: number, parts: readonly Part[], chargedVolume = volume,
+): CellItem => ({ name, kind, mass, volume, chargedVolume, parts, bases: ['pouch'] });
 
 /** One uncoated strip of foil per sheet. */
 function tabItems(stack: Stack, format: CellFormat, materials: CellMaterials): CellItem[] {
   const strip = format.tabWidth * format.tabLength;
   const tab = (name: string, count: number, foil: CellMaterials['cathodeCollector'], thickness: number): CellItem => {
     const volume = count * strip * thickness;
-    return body(name, foil.density * volume, volume, [partOf(foil, foil.density * volume)]);
+    return body(name, 'tabs', foil.density * volume, volume, [partOf(foil, foil.density * volume)]);
   };
   return [
     tab('cathode tabs', stack.cathodeFoils, materials.cathodeCollector, format.cathodeCollector.thickness),
@@ -107,7 +111,7 @@ function tabItems(stack: Stack, format: CellFormat, materials: CellMaterials): C
 function headSpace(stack: Stack, format: CellFormat, tabs: readonly CellItem[]): CellItem {
   const footprint = format.sheetWidth * format.tabLength;
   const rest = (thickness: number): number => tabs.reduce((left, tab) => left - tab.volume, footprint * thickness);
-  return body('head space (empty)', 0, rest(stack.thickness), [], rest(stack.chargedThickness));
+  return body('head space (empty)', 'packaging', 0, rest(stack.thickness), [], rest(stack.chargedThickness));
 }
 
 function laminateItems(format: CellFormat): CellItem[] {
@@ -121,17 +125,17 @@ function laminateItems(format: CellFormat): CellItem[] {
 function laminate(name: string, area: number, format: CellFormat): CellItem {
   const volume = 2 * format.laminateThickness * area;
   const mass = format.laminateDensity * volume;
-  return body(name, mass, volume, [partOf({ name: 'laminate', price: format.laminatePrice }, mass)]);
+  return body(name, 'packaging', mass, volume, [partOf({ name: 'laminate', price: format.laminatePrice }, mass)]);
 }
 
 const lead = (name: string, { mass, price }: CellFormat['cathodeTerminal']): CellItem =>
-  body(name, mass, 0, [partOf({ name, price }, mass)]);
+  body(name, 'tabs', mass, 0, [partOf({ name, price }, mass)]);
 
 /** A share of everything itemised; nobody knows what it is, so it costs nothing. */
 function declaredOverhead(items: readonly CellItem[], { overhead }: CellFormat): CellItem[] {
   if (overhead.mass === 0 && overhead.volume === 0) return [];
   const { mass, volume, chargedVolume } = sumOf(items);
-  return [body('declared overhead', overhead.mass * mass, overhead.volume * volume, [], overhead.volume * chargedVolume)];
+  return [body('declared overhead', 'overhead', overhead.mass * mass, overhead.volume * volume, [], overhead.volume * chargedVolume)];
 }
 
 function outerFootprint(format: CellFormat): number {

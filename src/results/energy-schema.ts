@@ -20,8 +20,15 @@ export type EnergyDensitiesDocument = z.output<typeof energyDensities>;
 
 const basisName = z.enum(['electrode', 'unitCell', 'stack', 'pouch']);
 
+/** What an item is, for colours and groups. */
+export const itemKinds = [
+  'cathode', 'membrane', 'anode', 'cathodeCollector', 'anodeCollector', 'bipolarPlate', 'tabs', 'packaging', 'overhead',
+] as const;
+export type ItemKind = (typeof itemKinds)[number];
+
 const item = z.strictObject({
   name: z.string(),
+  kind: z.enum(itemKinds),
   bases: z.array(basisName).describe('what counts it'),
   mass_g: z.number(),
   volume_cm3: z.number().describe('in the whole cell, as built'),
@@ -29,7 +36,8 @@ const item = z.strictObject({
   arealMass_mg_cm2: numberOrNull.describe('per unit-cell area; null for packaging and tabs'),
   thickness_um: numberOrNull.describe('per unit cell, as built; null for packaging and tabs'),
   thicknessCharged_um: numberOrNull,
-  cost_USD: numberOrNull.describe('null where one of its materials has no price'),
+  cost_USD: z.number().describe('of its materials that have a price'),
+  unpriced: z.array(z.string()).describe('its materials without one'),
 });
 
 const basis = z.strictObject({

@@ -56,7 +56,7 @@ describe('the cost of the example on paper', () => {
 
   it('adds up over the items and over the materials', () => {
     const document = cellEnergyDocument(cell);
-    expect(document.items.reduce((sum, item) => sum + (item.cost_USD ?? NaN), 0)).toBeCloseTo(document.cost.priced_USD, 12);
+    expect(document.items.reduce((sum, item) => sum + item.cost_USD, 0)).toBeCloseTo(document.cost.priced_USD, 12);
     expect(document.bill.reduce((sum, line) => sum + (line.cost_USD ?? NaN), 0)).toBeCloseTo(document.cost.priced_USD, 12);
     expect(document.cost.atLeast_USD_kWh).toBeCloseTo(document.pouch.cost_USD_kWh ?? NaN, 9);
   });

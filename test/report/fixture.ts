@@ -1,3 +1,4 @@
+import type { ItemKind } from '../../src/results/energy-schema.js';
 import type { ParameterStatus } from '../../src/config/case.js';
 import {
   polarisationPartNames,
@@ -190,6 +191,14 @@ function rateOf([label, cRate]: readonly [string, number], layers: number): Rate
   };
 }
 
+const kindOf = (name: string): ItemKind => {
+  if (name.startsWith('cathode:')) return 'cathode';
+  if (name.startsWith('membrane')) return 'membrane';
+  if (name.startsWith('anode')) return 'anode';
+  if (name.endsWith('collector')) return name.startsWith('al') ? 'cathodeCollector' : 'anodeCollector';
+  return name === 'tabs' ? 'tabs' : 'packaging';
+};
+
 const item = (name: string, mass: number, volume: number, arealMass: number | null, thickness: number | null) => ({
   name,
   mass_g: mass,
@@ -199,7 +208,9 @@ const item = (name: string, mass: number, volume: number, arealMass: number | nu
   arealMass_mg_cm2: arealMass,
   thickness_um: thickness,
   thicknessCharged_um: thickness,
-  cost_USD: name.includes('Li3InCl6') ? null : 0.01 * mass,
+  cost_USD: name.includes('Li3InCl6') ? 0 : 0.01 * mass,
+  unpriced: name.includes('Li3InCl6') ? ['Li3InCl6'] : [],
+  kind: kindOf(name),
 });
 
 const items = [

@@ -1,0 +1,23 @@
+import type { Command } from 'commander';
+import { loadCase } from '../config/read-case.js';
+import { placed, print, refuse, setOption, terminal, type CaseOptions } from './command.js';
+
+export function addEnergy(root: Command): void {
+  root.command('energy')
+    .description('mass, volume, cost and energy of the cell at full utilisation, item by item; nothing is simulated')
+    .argument('<case>', 'case file, YAML or JSON')
+    .option(...setOption)
+    .option('--json', 'print the energy document and nothing else')
+    .action(energy);
+}
+
+async function energy(path: string, options: CaseOptions): Promise<void> {
+  const loaded = loadCase(path, { set: options.set });
+  if (!loaded.ok) return refuse(loaded.issues);
+  const { cellPromise } = await import('../study/cell-promise.js');
+  const result = await cellPromise(loaded.case, loaded.ledger);
+  if (!result.ok) return refuse(placed(result.problems, loaded.locate));
+  if (options.json) return print(JSON.stringify(result.document));
+  const { energyCard } = await import('../report/energy-card.js');
+  print(energyCard(result.document, terminal()));
+}
