@@ -54,6 +54,27 @@ export interface ContactLaw {
   readonly contactMadeAt: 'charged' | 'discharged';
 }
 
+/** The active particles of a layer. */
+export interface Particles {
+  /** Absent: all have the radius of the material. */
+  readonly sizes?: ParticleSizes;
+  /** Absent: the material's diffusivity is that of the particle. */
+  readonly crystals?: CrystalStructure;
+}
+
+/** A secondary particle of many crystals. */
+export type CrystalStructure =
+  | { readonly kind: 'measured'; readonly diffusivityRatio: number; readonly crackedShare: number }
+  | {
+    readonly kind: 'boundaries';
+    /** Of the crystals, and width of the boundaries between them [m]. */
+    readonly radius: number;
+    readonly boundaryWidth: number;
+    /** Diffusivity of the boundaries over that of the crystals. */
+    readonly boundaryDiffusivityRatio: number;
+    readonly crackedShare: number;
+  };
+
 /** Sizes of the particles of a layer, by their share of the active volume; lengths [m]. */
 export type ParticleSizes =
   | { readonly kind: 'classes'; readonly classes: readonly { readonly radius: number; readonly volumeShare: number }[] }
@@ -104,8 +125,8 @@ export interface ElectrodeLayer {
   readonly binderFilm?: BinderFilm;
   /** Share of the active material that ions and electrons reach, 0..1; the rest is lost capacity. */
   readonly connectedFraction: number;
-  /** Sizes of the active particles; absent: all have the radius of the material. */
-  readonly particles?: ParticleSizes;
+  /** Absent: one size, that of the material, and each particle one crystal. */
+  readonly particles?: Particles;
   /** Wetted share of the geometric particle surface, 0..1; where there is a contact law, of the surface in contact. */
   readonly coverage: number;
   /** Absent: contact does not change. */

@@ -1,9 +1,10 @@
 import * as z from 'zod';
-import type { ParticleSizes } from './case.js';
+import type { Particles, ParticleSizes } from './case.js';
+import { crystalSchema } from './crystal-schema.js';
 import { integer, quantity, refuse, type Context } from './field.js';
 import { wording } from './wording.js';
 
-/** Sizes of the active particles of a layer: a list of classes, or a lognormal distribution cut into classes. */
+/** The active particles of a layer: a list of size classes, or a lognormal distribution cut into classes; and what a particle is made of. */
 
 const radius = (label: string, note?: string) =>
   quantity('length', { label, min: '1 nm', max: '1 mm', example: '2.5 um', ...(note !== undefined && { note }) });
@@ -30,13 +31,18 @@ const particleFields = z.strictObject({
   classes: integer({
     label: `classes of equal volume that a lognormal distribution is cut into; default: ${customaryClasses}`, min: 1, max: 100,
   }).optional(),
-}).describe('sizes of the active particles; without it all have the particleRadius of the active material');
+  crystals: crystalSchema.optional(),
+}).describe('the active particles: sizes, without which all have the particleRadius of the active material; crystals, without which each is one');
 
 type Written = z.output<typeof particleFields>;
 
-export const particleSchema = particleFields.transform(toSizes);
+export const particleSchema = particleFields.transform((written, context): Particles => {
+  const { crystals, ...ofSizes } = written;
+  const sizes = Object.values(ofSizes).some((value) => value !== undefined) || !crystals ? toSizes(ofSizes, context) : undefined;
+  return { ...(sizes && { sizes }), ...(crystals && { crystals }) };
+});
 
-function toSizes({ sizes, medianRadius, deviation, classes }: Written, context: Context): ParticleSizes {
+function toSizes({ sizes, medianRadius, deviation, classes }: Omit<Written, 'crystals'>, context: Context): ParticleSizes {
   const written = { medianRadius, deviation, classes };
   const other = lognormalKeys.find((key) => written[key] !== undefined);
   if (sizes) {

@@ -4,6 +4,7 @@ import type { CellMesh } from '../mesh/cell-mesh.js';
 import { particleShells } from '../mesh/particle-shells.js';
 import type { ComposedElectrodes, ComposedLayer } from '../transport/compose-electrodes.js';
 import { contactCoverage } from '../transport/contact-law.js';
+import { particleDiffusivity } from '../transport/secondary-particle.js';
 import { membraneTortuosityFactor, type EffectiveLayerProperties } from '../transport/effective-properties.js';
 import type { AnodeModel, CellModel, IonicProperties, ParticleClass, ThermalModel } from './cell-model.js';
 
@@ -43,14 +44,17 @@ export function buildCellModel(given: Case, mesh: CellMesh, materials: MaterialS
  */
 function particleClasses({ electrode }: Region, region: number): ParticleClass[] {
   if (!electrode) return [];
-  const { layer: { contact, filmResistance }, composed: { composition, effective }, material } = electrode;
+  const { layer, composed: { composition, effective }, material } = electrode;
+  const { contact, filmResistance } = layer;
   const { coverage } = composition;
   const { connectedFraction, inPlaneResistance } = effective;
+  const crystals = layer.particles?.crystals;
   const connected = connectedFraction * composition.volumeFractions.activeMaterial;
   return composition.particleSizes.map(({ radius, volumeShare }) => ({
     region, coverage, connectedFraction, filmResistance: filmResistance + inPlaneResistance, pathResistance: inPlaneResistance,
     ...(contact && { contact: contactCoverage(contact, material) }),
-    material: radius === material.particleRadius ? material : { ...material, particleRadius: radius },
+    material: radius === material.particleRadius && !crystals ? material
+      : { ...material, particleRadius: radius, diffusivity: particleDiffusivity(material.diffusivity, crystals) },
     volumeFraction: volumeShare * connected,
     specificInterfacialArea: (coverage * 3 * volumeShare * connected) / radius,
   }));

@@ -185,7 +185,7 @@ function extend(layer: ElectrodeLayer, materials: LayerMaterials, solids: Solids
   if (thickness === undefined) return undefined;
   const massLoading = density * thickness;
   const volumeFractions = mapRoles((role) => solids.volumeShares[role] * (1 - porosity));
-  const particleSizes = sizeClasses(layer.particles, materials.activeMaterial.particleRadius);
+  const particleSizes = sizeClasses(layer.particles?.sizes, materials.activeMaterial.particleRadius);
   const surface = surfacePerVolume(particleSizes);
   const coverage = layer.coverage * (layer.binderFilm ? filmContact(layer.binderFilm, meanFilm({ volumeFractions }, surface)) : 1);
   return {

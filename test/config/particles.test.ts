@@ -5,7 +5,7 @@ import { caseFrom, example, linesOf, loadedFrom } from './example.js';
 
 /** The small valid case with this for `cathode.particles`. */
 const withParticles = (text: string): string => example.replace(/^cathode:\n/m, `cathode:\n  particles: ${text}\n`);
-const sizesOf = (text: string) => caseFrom(withParticles(text)).cathode.layers[0].particles;
+const sizesOf = (text: string) => caseFrom(withParticles(text)).cathode.layers[0].particles?.sizes;
 
 describe('particle sizes of a layer', () => {
   it('are a list, or a lognormal distribution, in SI', () => {
@@ -38,6 +38,30 @@ describe('particle sizes of a layer', () => {
   ])('%s gives one line', (text, line) => {
     const lines = linesOf(withParticles(text));
     expect(lines.map((each) => each.replace(/^\S+ /, ''))).toEqual([line]);
+  });
+});
+
+describe('crystals of secondary particles', () => {
+  const crystalsOf = (text: string) => caseFrom(withParticles(text)).cathode.layers[0].particles;
+
+  it('are a measured ratio, or boundaries, with or without sizes', () => {
+    expect(crystalsOf('{crystals: {diffusivityRatio: 0.1, crackedShare: 20 %}}'))
+      .toEqual({ crystals: { kind: 'measured', diffusivityRatio: 0.1, crackedShare: 0.2 } });
+    expect(crystalsOf('{deviation: 0.3, crystals: {radius: 200 nm, boundaryDiffusivityRatio: 1e-3}}')).toEqual({
+      sizes: { kind: 'lognormal', deviation: 0.3, classes: 6 },
+      crystals: { kind: 'boundaries', radius: 2e-7, boundaryWidth: 1e-9, boundaryDiffusivityRatio: 1e-3, crackedShare: 0 },
+    });
+  });
+
+  it.each([
+    ['{crystals: {}}', 'cathode.particles.crystals.diffusivityRatio: expected a measured diffusivityRatio, or radius and '
+      + 'boundaryDiffusivityRatio, found nothing; add "diffusivityRatio: 0.1"'],
+    ['{crystals: {radius: 200 nm}}', 'cathode.particles.crystals.boundaryDiffusivityRatio: expected the diffusivity of the boundaries, '
+      + 'found nothing; add "boundaryDiffusivityRatio: 1e-3"'],
+    ['{crystals: {radius: 200 nm, diffusivityRatio: 0.1}}', 'cathode.particles.crystals.radius: expected only one of diffusivityRatio, '
+      + 'radius, boundaryWidth, boundaryDiffusivityRatio, found diffusivityRatio and radius; remove all but one'],
+  ])('%s gives one line', (text, line) => {
+    expect(linesOf(withParticles(text)).map((each) => each.replace(/^\S+ /, ''))).toEqual([line]);
   });
 });
 

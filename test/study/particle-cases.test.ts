@@ -44,3 +44,18 @@ describe('configs/nmc811-contact', async () => {
     expect(lost[1]).toBeLessThan(0.7 * lost[0]);
   });
 });
+
+describe('configs/nmc532-polycrystal', () => {
+  it('delivers less than sound particles, and those less than single crystals, at 5 mA/cm2', async () => {
+    const capacity = async (set: readonly string[]): Promise<number> => {
+      const doc = await runShippedCase('nmc532-polycrystal', ['protocol.rates=[5 mA/cm^2]', ...set]);
+      expect(doc.rates[0].outcome.kind).toBe('completed');
+      return doc.rates[0].utilisation;
+    };
+    const cracked = await capacity([]);
+    const sound = await capacity(['cathode.particles.crystals.crackedShare=0']);
+    const single = await capacity(['cathode.particles=null', 'cathode.activeMaterial=NMC532-single-crystal']);
+    expect(cracked).toBeLessThan(sound - 0.03);
+    expect(sound).toBeLessThan(single - 0.1);
+  });
+});

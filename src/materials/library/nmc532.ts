@@ -1,5 +1,5 @@
 import { ocpNmc532Xu2019Closed } from '../functions/ocp-nmc532-xu2019-closed.js';
-import { assumed, electronvolt, literature, milliampereHoursPerGram, type LibraryMaterial } from '../property.js';
+import { assumed, derived, electronvolt, literature, milliampereHoursPerGram, type LibraryMaterial } from '../property.js';
 import { sources } from '../sources.js';
 import { prices } from './prices.js';
 
@@ -41,4 +41,17 @@ export const nmc532: LibraryMaterial = {
     }),
   },
   concentrationAlternatives: [{ value: 48_230, source: sources.pybammXu2019 }],
+};
+
+/** The same oxide as single crystals: lithium meets no grain boundary on its way. */
+export const nmc532SingleCrystal: LibraryMaterial = {
+  ...nmc532,
+  name: 'NMC532-single-crystal',
+  title: 'LiNi0.5Mn0.3Co0.2O2, single crystals',
+  properties: {
+    ...nmc532.properties,
+    particleRadius: assumed(2.5e-6, 'size of the polycrystals that it is compared with; the review prints none', { source: sources.shi2020 }),
+    diffusivity: derived(1e-13, `${sources.thickElectrodeReview}, Sec. 2.3.2, Fig. 6B and its ref. 72; ${sources.pybammXu2019}`,
+      '6 to 14 times that of polycrystals, here 10 times the 1e-14 m2/s of the polycrystals'),
+  },
 };
