@@ -106,7 +106,7 @@ export class AnodePlane {
     const { size, diagonal } = matrix;
     const at = size * size * cell;
     diagonal[at] += this.conductance;
-    if (size === 2) return;
+    if (this.model.ions.kind !== 'salt') return;
     diagonal[at + 2] += this.conductance * this.bySalt;
     diagonal[at + 6] += gamma * this.conductance;
     diagonal[at + 8] += gamma * this.conductance * this.bySalt;
@@ -117,7 +117,7 @@ export class AnodePlane {
     const free = this.conductance * residual[this.unknowns.anodeCurrent];
     const { cell } = this.model.mesh.anodeFace;
     rhs[size * cell] += free;
-    if (size === 3) rhs[size * cell + 2] += gamma * free;
+    if (this.model.ions.kind === 'salt') rhs[size * cell + 2] += gamma * free;
   }
 
   /** The plane's current once the potentials are known. */

@@ -25,6 +25,14 @@ export interface CellModel {
   readonly particles: readonly ParticleClass[];
 }
 
+/** Active material through which lithium passes from cell to cell. */
+export interface ActiveNetwork {
+  /** eps/tau of its volume, for lithium. */
+  readonly transportFactor: number;
+  /** Whether there is an electrolyte in its pores as well. */
+  readonly wetted: boolean;
+}
+
 /** Balance of heat, and how each region's conductors follow the temperature. */
 export interface ThermalModel extends LumpedThermal {
   readonly regions: readonly {
@@ -83,4 +91,6 @@ export interface ParticleClass {
   readonly filmResistance: number;
   /** The part of it that is no film, so that contact does not change it; 0 where it is absent. */
   readonly pathResistance?: number;
+  /** Absent: lithium stays in its particle. Such a class is alone in its region and has one shell. */
+  readonly network?: ActiveNetwork;
 }

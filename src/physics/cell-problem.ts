@@ -6,6 +6,7 @@ import { BlockTridiagonal3 } from '../solver/linear/block-tridiagonal-3.js';
 import { ChargeBalance } from './charge-balance.js';
 import type { CellModel } from './cell-model.js';
 import { evaluateControl, type Control } from './control.js';
+import { NetworkReactions } from './network-reactions.js';
 import { ParticleReactions } from './particle-reactions.js';
 import { electrodePotentialOf, electrolytePotentialOf, nameOfUnknown, unknownsOf, type Unknowns } from './unknowns.js';
 import { errorWeights } from './error-weights.js';
@@ -44,16 +45,17 @@ export class CellProblem implements LoadedProblem {
     const unknowns = unknownsOf(model);
     this.unknowns = unknowns;
     this.size = unknowns.size;
-    this.differential = differentialFlags(unknowns, model.shells.count);
+    this.differential = differentialFlags(unknowns);
     this.weights = errorWeights(model, unknowns);
     const thermalVoltage = (GAS_CONSTANT * model.temperature) / FARADAY;
     const tempered = model.thermal && new TemperedModel(model);
     const used = tempered?.model ?? model;
-    this.reactions = model.particles.map((_, p) => new ParticleReactions(used, unknowns, p, thermalVoltage));
+    this.reactions = model.particles.map(({ network }, p) =>
+      (network ? new NetworkReactions(used, unknowns, p, thermalVoltage) : new ParticleReactions(used, unknowns, p, thermalVoltage)));
     this.charge = new ChargeBalance(used, unknowns, this.reactions, thermalVoltage);
     this.heat = model.thermal && tempered
       && new LumpedTemperature(model.thermal, tempered, unknowns, this.reactions, this.charge);
-    this.matrix = unknowns.hasSalt ? new BlockTridiagonal3(unknowns.cells) : new BlockTridiagonal2(unknowns.cells);
+    this.matrix = this.charge.blockSize === 3 ? new BlockTridiagonal3(unknowns.cells) : new BlockTridiagonal2(unknowns.cells);
     this.rhs = new Float64Array(this.matrix.size * unknowns.cells);
     this.perCurrent = new Float64Array(this.matrix.size * unknowns.cells);
   }
@@ -124,6 +126,7 @@ export class CellProblem implements LoadedProblem {
     const currentChange = this.solvePotentials(residual);
     this.scatter(rhs, delta);
     delta[unknowns.current] = currentChange;
+    this.charge.mixed?.back(rhs, residual, gamma, delta);
     this.charge.anode.back(residual, delta);
     for (const reaction of this.reactions) reaction.back(delta, gamma);
     const voltageChange = this.voltageChange(rhs, currentChange);
@@ -160,7 +163,7 @@ export class CellProblem implements LoadedProblem {
     for (let c = 0; c < unknowns.cells; c++) {
       delta[electrolytePotentialOf(c)] = rhs[matrix.size * c];
       delta[electrodePotentialOf(c)] = rhs[matrix.size * c + 1];
-      if (matrix.size === 3) delta[unknowns.salt + c] = rhs[matrix.size * c + 2];
+      if (unknowns.hasSalt) delta[unknowns.salt + c] = rhs[matrix.size * c + 2];
     }
   }
 
@@ -174,9 +177,9 @@ export class CellProblem implements LoadedProblem {
   }
 }
 
-function differentialFlags(unknowns: Unknowns, shells: number): Uint8Array {
+function differentialFlags(unknowns: Unknowns): Uint8Array {
   const flags = new Uint8Array(unknowns.size);
-  for (const c of unknowns.classes) flags.fill(1, c.shells, c.shells + shells * c.count);
+  for (const c of unknowns.classes) flags.fill(1, c.shells, c.shells + c.shellCount * c.count);
   if (unknowns.hasSalt) flags.fill(1, unknowns.salt, unknowns.salt + unknowns.cells);
   flags[unknowns.charge] = 1;
   flags[unknowns.energy] = 1;

@@ -3,6 +3,7 @@ import { AnodePlane } from './anode-plane.js';
 import type { CellModel } from './cell-model.js';
 import { ElectronicConduction } from './electronic-conduction.js';
 import type { IonTransport } from './ion-transport.js';
+import { MixedConduction } from './mixed-conduction.js';
 import type { ParticleReactions } from './particle-reactions.js';
 import { SaltTransport } from './salt-transport.js';
 import { SingleIonConduction } from './single-ion-conduction.js';
@@ -16,7 +17,7 @@ import { electrodePotentialOf, electrolytePotentialOf, type Unknowns } from './u
  *   a  specific interfacial area [m^-1], j interfacial current density, oxidation positive [A m^-2]
  *
  * The fluxes are local functions of `ions`, `electrons` and `anode`; here they meet the reactions. A block of the matrix
- * holds the rows phiE, phiS and, with salt, x; the salt's row is multiplied by gamma, so that gamma = 0 holds it.
+ * holds the rows phiE, phiS and, with salt, x (with an active network, j); the salt's row is multiplied by gamma, so that gamma = 0 holds it.
  */
 export class ChargeBalance {
   readonly ions: IonTransport;
@@ -24,6 +25,9 @@ export class ChargeBalance {
   readonly anode: AnodePlane;
   /** Unknowns per cell. */
   readonly blockSize: 2 | 3;
+  /** Where active material carries lithium itself; then also `ions`. */
+  readonly mixed: MixedConduction | undefined;
+  private readonly hasSalt: boolean;
   /** Charge that a cell stores per unit of x [C m^-2]; empty without salt. */
   private readonly storage: Float64Array;
   /** a V of each particle, per class [m^2 per m^2 of cell]. */
@@ -34,7 +38,8 @@ export class ChargeBalance {
     thermalVoltage: number,
   ) {
     const { mesh, ions } = model;
-    this.blockSize = ions.kind === 'salt' ? 3 : 2;
+    this.hasSalt = ions.kind === 'salt';
+    this.blockSize = this.hasSalt || model.particles.some(({ network }) => network) ? 3 : 2;
     this.wettedArea = reactions.map(({ at, particle }) =>
       Float64Array.from({ length: at.count }, (_, k) => particle.specificInterfacialArea * mesh.volume[at.firstCell + k]));
     if (ions.kind === 'salt') {
@@ -42,7 +47,9 @@ export class ChargeBalance {
       this.ions = transport;
       this.storage = transport.storage;
     } else {
-      this.ions = new SingleIonConduction(model, ions.conductivity);
+      const electrolyte = new SingleIonConduction(model, ions.conductivity);
+      this.mixed = this.blockSize === 3 ? new MixedConduction(model, unknowns, electrolyte, reactions, thermalVoltage) : undefined;
+      this.ions = this.mixed ?? electrolyte;
       this.storage = new Float64Array(0);
     }
     this.electrons = new ElectronicConduction(model, unknowns, reactions);
@@ -57,6 +64,7 @@ export class ChargeBalance {
   /** Reaches all but the particles; a changed sigma is found by the next residual. */
   setTemperature(temperature: number, thermalVoltage: number): void {
     this.ions.setThermalVoltage(thermalVoltage);
+    this.mixed?.setTemperature(temperature, thermalVoltage);
     this.anode.setTemperature(temperature, thermalVoltage);
   }
 
@@ -79,7 +87,7 @@ export class ChargeBalance {
       const cell = at.firstCell + k;
       out[electrolytePotentialOf(cell)] -= reaction;
       out[electrodePotentialOf(cell)] += reaction;
-      if (this.blockSize === 3) out[salt + cell] -= reaction;
+      if (this.hasSalt) out[salt + cell] -= reaction;
     }
   }
 
@@ -98,7 +106,7 @@ export class ChargeBalance {
         diagonal[block + 1] -= g;
         diagonal[block + size] -= g;
         diagonal[block + size + 1] += g;
-        if (size === 3) addSaltEntries(diagonal, block, g, slopeBySalt[k], gamma);
+        if (this.hasSalt) addSaltEntries(diagonal, block, g, slopeBySalt[k], gamma);
       }
     }
   }
@@ -109,7 +117,7 @@ export class ChargeBalance {
     for (let c = 0; c < unknowns.cells; c++) {
       rhs[size * c] = -residual[electrolytePotentialOf(c)];
       rhs[size * c + 1] = -residual[electrodePotentialOf(c)];
-      if (size === 3) rhs[size * c + 2] = -gamma * this.storage[c] * residual[unknowns.salt + c];
+      if (this.hasSalt) rhs[size * c + 2] = -gamma * this.storage[c] * residual[unknowns.salt + c];
     }
     for (let p = 0; p < this.reactions.length; p++) {
       const { at, conductance, free } = this.reactions[p];
@@ -119,9 +127,10 @@ export class ChargeBalance {
         const row = size * (at.firstCell + k);
         rhs[row] += given;
         rhs[row + 1] -= given;
-        if (size === 3) rhs[row + 2] += gamma * given;
+        if (this.hasSalt) rhs[row + 2] += gamma * given;
       }
     }
+    this.mixed?.rightHandSide(residual, gamma, rhs);
     this.anode.rightHandSide(residual, gamma, rhs, size);
     this.electrons.rightHandSide(rhs, size);
   }

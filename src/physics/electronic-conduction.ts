@@ -118,7 +118,7 @@ export class ElectronicConduction {
     const perVolt = slope * this.means.perVolt(cell);
     block[row] -= perVolt;
     block[row + 1] += perVolt;
-    if (size === 3) block[row + 2] += slope * this.means.perSalt(cell);
+    if (size === 3) block[row + 2] += slope * this.means.perThird(cell);
   }
 
   /** Adds to the right-hand side what the means change by on their own. */
@@ -142,7 +142,7 @@ export class ElectronicConduction {
     const byMean = (current * distance * this.sigmaSlope[cell]) / (this.sigma[cell] * this.sigma[cell]);
     out[0] -= byMean * this.means.perVolt(cell);
     out[1] += byMean * this.means.perVolt(cell);
-    out[2] = byMean * this.means.perSalt(cell);
+    out[2] = byMean * this.means.perThird(cell);
     out[3] = byMean * this.means.free(cell);
   }
 

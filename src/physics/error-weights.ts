@@ -25,7 +25,10 @@ export function errorWeights(model: CellModel, unknowns: Unknowns): Float64Array
     for (let k = 0; k < c.count; k++) {
       const share = mesh.volume[c.firstCell + k] / electrodeVolume;
       weights[electrodePotentialOf(c.firstCell + k)] = Math.sqrt(share);
-      for (let i = 0; i < shells.count; i++) weights[c.shells + i * c.count + k] = Math.sqrt(share * ofClass * shells.volumeShare[i]);
+      for (let i = 0; i < c.shellCount; i++) {
+        const ofShell = c.shellCount === 1 ? 1 : shells.volumeShare[i];
+        weights[c.shells + i * c.count + k] = Math.sqrt(share * ofClass * ofShell);
+      }
     }
   });
   if (unknowns.temperature >= 0) weights[unknowns.temperature] = 0.1;

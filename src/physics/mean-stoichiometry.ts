@@ -3,7 +3,7 @@ import type { ParticleReactions } from './particle-reactions.js';
 
 /**
  * Mean stoichiometry of each cell, weighted by the sites of its particle classes, and how it answers to the unknowns of the
- * cell: d(mean) = perVolt (dphiS - dphiE) + perSalt dx + free. Electronic conductivity follows it.
+ * cell: d(mean) = perVolt (dphiS - dphiE) + perThird dx + free. Electronic conductivity follows it.
  */
 export class MeanStoichiometry {
   private readonly values: Float64Array;
@@ -40,11 +40,12 @@ export class MeanStoichiometry {
     return sum;
   }
 
-  perSalt(cell: number): number {
+  perThird(cell: number): number {
     let sum = 0;
     for (const p of this.members[this.model.mesh.region[cell]]) {
-      const { at, meanPerVolt, slopeBySalt } = this.reactions[p];
-      sum -= this.share[p] * meanPerVolt[cell - at.firstCell] * slopeBySalt[cell - at.firstCell];
+      const { at, meanPerVolt, slopeBySalt, meanPerThird } = this.reactions[p];
+      const k = cell - at.firstCell;
+      sum += this.share[p] * (meanPerThird[k] - meanPerVolt[k] * slopeBySalt[k]);
     }
     return sum;
   }

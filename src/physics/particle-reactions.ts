@@ -1,9 +1,13 @@
 import type { ScalarFunction } from '../materials/material.js';
+import { particleShells, type ParticleShells } from '../mesh/particle-shells.js';
 import { FARADAY } from '../units/constants.js';
 import type { CellModel, ParticleClass } from './cell-model.js';
 import { InsertionReaction } from './insertion-reaction.js';
 import { ParticleDiffusion } from './particle-diffusion.js';
 import { electrodePotentialOf, electrolytePotentialOf, type ClassUnknowns, type Unknowns } from './unknowns.js';
+
+/** A cell of a network has one stoichiometry, its surface included. */
+const oneShell: ParticleShells = { ...particleShells(1, 1), slopeWeight: 0 };
 
 /**
  * The particles of one region with their charge transfer, one per cell. After `eliminate` and `reduce` each of them is two
@@ -26,6 +30,8 @@ export class ParticleReactions {
   /** d(mean s)/d(phiS - phiE) and the part of d(mean s) that does not depend on the potentials. */
   readonly meanPerVolt: Float64Array;
   readonly meanFree: Float64Array;
+  /** d(mean s) by the third unknown of the cell, where that is the lithium stored; 0 in particles. */
+  readonly meanPerThird: Float64Array;
   /** Whether anything depends on the mean stoichiometry (an electronic conductivity does). */
   private readonly meanMatters: boolean;
   private readonly reaction: InsertionReaction;
@@ -49,7 +55,7 @@ export class ParticleReactions {
     this.salt = unknowns.hasSalt ? unknowns.salt + at.firstCell : -1;
     const { material, coverage, filmResistance } = particle;
     const perReaction = coverage / (FARADAY * material.maximumConcentration);
-    this.diffusion = new ParticleDiffusion(model.shells, at.count, at.shells, material.particleRadius, material.diffusivity, perReaction);
+    this.diffusion = new ParticleDiffusion(particle.network ? oneShell : model.shells, at.count, at.shells, material.particleRadius, material.diffusivity, perReaction);
     this.meanMatters = model.electronicConductivity[particle.region]?.constant === undefined;
     this.reaction = new InsertionReaction(material, filmResistance, thermalVoltage);
     this.surfacePotential = new Float64Array(at.count);
@@ -58,6 +64,7 @@ export class ParticleReactions {
     this.slopeBySalt = new Float64Array(at.count);
     this.meanPerVolt = new Float64Array(at.count);
     this.meanFree = new Float64Array(at.count);
+    this.meanPerThird = new Float64Array(at.count);
     this.slopeBySurface = new Float64Array(at.count);
     this.slopeByReaction = new Float64Array(at.count);
     this.contact = new Float64Array(at.count).fill(1);

@@ -5,6 +5,7 @@ import { newtonSolve, newtonWork, type NewtonWork } from '../solver/newton.js';
 import { HeatAudit } from './balances.js';
 import { anodeEquilibrium, electrodeEquilibrium } from './equilibrium.js';
 import type { PolarisationPart } from './result-schema.js';
+import { addNetworkLosses } from './network-losses.js';
 import { theoreticalArealCapacity, type Sites } from './sites.js';
 
 /** Potentials [V] to which a recorded state is polished; the next Newton correction is its square. */
@@ -14,7 +15,7 @@ const polishTolerance = 1e-6;
 export type Polarisation = Record<PolarisationPart | 'total', number>;
 
 /** Power densities [W m^-2] that make up the loss; `mean` is the sum of a V j U(mean of the particle) over the cathode. */
-interface Losses {
+export interface Losses {
   membrane: number;
   cathode: number;
   anode: number;
@@ -73,6 +74,7 @@ export class PolarisationSplit {
     const losses = noLosses();
     addConduction(problem, y, losses);
     addReactions(problem, y, losses);
+    addNetworkLosses(problem, y, losses);
     const { reaction, resistance, concentrationDrop } = problem.charge.anode;
     const face = electrolytePotentialOf(problem.model.mesh.anodeFace.cell);
     const plane = y[problem.unknowns.anodeCurrent];
@@ -125,10 +127,13 @@ function addConduction(problem: CellProblem, y: Float64Array, losses: Losses): v
   for (let f = 0; f < faces.count; f++) {
     const o = faces.owner[f];
     const n = faces.neighbour[f];
-    const ionic = ions.current(f);
+    const ionic = charge.mixed ? charge.mixed.electrolyteCurrent(f) : ions.current(f);
     const power = (ionic * ionic) / faces.area[f];
-    losses[regions[region[o]].kind] += (power * faces.ownerDistance[f]) / ions.conductivity[o];
-    losses[regions[region[n]].kind] += (power * faces.neighbourDistance[f]) / ions.conductivity[n];
+    // without electrolyte on one side nothing flows, and 0/0 is no loss
+    if (power > 0) {
+      losses[regions[region[o]].kind] += (power * faces.ownerDistance[f]) / ions.conductivity[o];
+      losses[regions[region[n]].kind] += (power * faces.neighbourDistance[f]) / ions.conductivity[n];
+    }
     losses.contacts += power * model.ionicContact[f];
     losses.salt += ionic * ions.concentrationDrop(f);
     const drop = y[electrodePotentialOf(o)] - y[electrodePotentialOf(n)];
@@ -147,6 +152,10 @@ function addReactions(problem: CellProblem, y: Float64Array, losses: Losses): vo
       const drive = y[electrodePotentialOf(cell)] - y[electrolytePotentialOf(cell)];
       if (side === 'anode') {
         losses.anode += power * drive;
+        continue;
+      }
+      if (particle.network) {
+        losses.mean += power * surfacePotential[k];
         continue;
       }
       const film = (j / contact[k]) * (particle.filmResistance - path) + j * path;

@@ -28,7 +28,7 @@ export interface ClassFields {
 }
 
 export function recordedFields(problem: CellProblem, recording: Recording): RecordedFields {
-  const { unknowns, model } = problem;
+  const { unknowns } = problem;
   const { states } = recording;
   const size = states.shape[1];
   const column = (index: number): NdArray<Float64Array> => states.pick(-1, index);
@@ -36,7 +36,7 @@ export function recordedFields(problem: CellProblem, recording: Recording): Reco
   const potentials = (offset: number): NdArray<Float64Array> => states.hi(-1, 2 * unknowns.cells).lo(0, offset).step(1, 2);
   const classFields = (at: ClassUnknowns): ClassFields => ({
     interfacialCurrentDensity: states.lo(0, at.reaction).hi(recording.points, at.count),
-    stoichiometry: ndarray(states.data, [recording.points, model.shells.count, at.count], [size, at.count, 1], at.shells),
+    stoichiometry: ndarray(states.data, [recording.points, at.shellCount, at.count], [size, at.count, 1], at.shells),
   });
   return {
     electrolytePotential: potentials(0),

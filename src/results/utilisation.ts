@@ -31,8 +31,9 @@ export function utilisationFields(problem: CellProblem, fields: RecordedFields, 
     const { stoichiometry } = fields.classes[p];
     const mean = columns(meanStoichiometry, p);
     const weighted = ndarray(new Float64Array(points * mean.shape[1]), mean.shape);
-    for (let i = 0; i < shells.count; i++) {
-      ops.muls(weighted, stoichiometry.pick(-1, i, -1), shareOfRegion[index] * shells.volumeShare[i]);
+    const { shellCount } = problem.unknowns.classes[p];
+    for (let i = 0; i < shellCount; i++) {
+      ops.muls(weighted, stoichiometry.pick(-1, i, -1), shareOfRegion[index] * (shellCount === 1 ? 1 : shells.volumeShare[i]));
       ops.addeq(mean, weighted);
     }
   });

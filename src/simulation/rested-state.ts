@@ -22,7 +22,7 @@ export function restedState(problem: CellProblem, stoichiometries: readonly numb
   reactions.forEach((reaction, p) => {
     const { at, side } = reaction;
     const s = stoichiometries[p];
-    y.fill(s, at.shells, at.shells + at.count * model.shells.count);
+    y.fill(s, at.shells, at.shells + at.count * at.shellCount);
     const potential = side === 'anode' ? 0 : reaction.equilibriumPotential(s) - anodePotential;
     for (let k = 0; k < at.count; k++) y[electrodePotentialOf(at.firstCell + k)] = potential;
   });
@@ -38,6 +38,9 @@ export function spreadReaction(problem: CellProblem, y: Float64Array, current: n
   for (const { at, side } of reactions) {
     y.fill((side === 'anode' ? current : -current) / area[side], at.reaction, at.reaction + at.count);
   }
+  charge.mixed?.entries.forEach(({ side }, e) => {
+    y[unknowns.entries + e] = side === 'cathode' ? current : -current;
+  });
   y[unknowns.anodeCurrent] = model.anode.kind === 'planar' ? current : 0;
   y[unknowns.current] = current;
 }

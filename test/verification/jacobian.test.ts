@@ -11,6 +11,7 @@ import {
   activeMaterial, cellModel, exponentialFunction, idealAnode, type CellNumbers, type LayerNumbers,
 } from '../support/cell-model.js';
 import { loadShippedCase } from '../support/reference-case.js';
+import { networkModel } from '../support/network-model.js';
 import { randomNumbers } from '../support/random.js';
 
 /**
@@ -108,6 +109,7 @@ function randomState(problem: CellProblem, random: () => number): Float64Array {
     y[electrodePotentialOf(c)] = 3.2 + 0.5 * random();
   }
   for (const { reaction, count } of unknowns.classes) for (let k = 0; k < count; k++) y[reaction + k] = 4 * (random() - 0.7);
+  for (let e = 0; e < unknowns.entryCount; e++) y[unknowns.entries + e] = 40 * (random() - 0.3);
   y[unknowns.anodeCurrent] = 40 * (random() - 0.3);
   y[unknowns.current] = 40 * (random() - 0.3);
   if (unknowns.temperature >= 0) y[unknowns.temperature] = 290 + 30 * random();
@@ -205,11 +207,25 @@ const contactModels = (): (readonly [string, CellModel])[] =>
   [['contact', inContact(variants['D(s)'])], ['contact, all of it', inContact(variants['all of it'])],
     ['contact, a way to the particles', inContact(variants['film resistance'], 3e-3)]];
 
+/** Lithium through the active material itself; D of a solid that conducts well enough for a layer to fill. */
+const networkModels = (): (readonly [string, CellModel])[] => {
+  const fast: LayerNumbers = { ...layer, material: { ...material, diffusivity: exponentialFunction(1e-11, -3) } };
+  const graded: LayerNumbers = { ...fast, cells: 3, kappa: 0.02, sigma: exponentialFunction(0.05, -3), filmResistance: 2e-3 };
+  return [
+    ['network without electrolyte', networkModel({ ...base, layers: [fast] }, 0.7, false)],
+    ['network without electrolyte, two layers, sigma(s), contacts', networkModel(
+      { ...base, layers: [graded, fast], membrane: { contact: 1e-3 }, collectorResistance: 2e-3 }, 0.5, false)],
+    ['network beside electrolyte', networkModel({ ...base, layers: [fast] }, 0.7, true)],
+    ['network beside electrolyte, two layers, sigma(s), contacts', networkModel(
+      { ...base, layers: [graded, fast], membrane: { contact: 1e-3 }, collectorResistance: 2e-3 }, 0.5, true)],
+  ];
+};
+
 const sizeModels = (): (readonly [string, CellModel])[] =>
   [['three sizes of particles, sigma(s)', inThreeSizes(variants['sigma(s)'])], ['three sizes, all of it', inThreeSizes(variants['all of it'])]];
 
 describe('the eliminated linear system against a dense matrix of differences: 1e-6 of the largest term of each row', () => {
-  describe.each([...Object.entries(variants).map(([name, numbers]) => [name, cellModel(numbers)] as const), ...sizeModels(), ...contactModels(), ...saltModels(), ...lumpedModels()])('%s', (_, model) => {
+  describe.each([...Object.entries(variants).map(([name, numbers]) => [name, cellModel(numbers)] as const), ...sizeModels(), ...networkModels(), ...contactModels(), ...saltModels(), ...lumpedModels()])('%s', (_, model) => {
     // the column of a lumped temperature is a difference over 1e-4 K
     const tolerance = model.thermal ? 1e-5 : 1e-6;
     it.each(controls)('$kind control, gamma of a step and gamma = 0, three random states each', (control) => {

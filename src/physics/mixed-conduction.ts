@@ -1,0 +1,383 @@
+import type { BlockMatrix } from '../solver/linear/block-matrix.js';
+import { FARADAY } from '../units/constants.js';
+import type { CellModel } from './cell-model.js';
+import { InsertionReaction } from './insertion-reaction.js';
+import type { IonTransport } from './ion-transport.js';
+import type { ParticleReactions } from './particle-reactions.js';
+import type { SingleIonConduction } from './single-ion-conduction.js';
+import { electrodePotentialOf, electrolytePotentialOf, type Unknowns } from './unknowns.js';
+
+/** The face through which lithium enters a network: cell `outside` has the electrolyte, cell `inside` the network. */
+export interface Entry {
+  readonly face: number;
+  readonly outside: number;
+  readonly inside: number;
+  readonly side: 'anode' | 'cathode';
+}
+
+interface Network {
+  readonly reaction: ParticleReactions;
+  /** The interface with the electrolyte in the same cells; undefined where there is none. */
+  readonly wetted: boolean;
+  readonly kinetics: InsertionReaction;
+}
+
+/**
+ * Electrodes whose active material carries the lithium itself, with or without an electrolyte beside it:
+ *
+ *   iM = -F cMax DEff(s) grad s,   div(iE + iM) = a j,   a j = -F cMax eps ds/dt
+ *   phiS - phiE = U(s) + eta(jE) + jE Rf,   jE = j - div iM / a        with electrolyte
+ *   phiS - phiE = U(s)                                                 without: phiE is that of the lithium in the network
+ *
+ *   iM   current of lithium ions in the network, which electrons follow [A m^-2]; DEff = D eps/tau [m^2 s^-1]
+ *   j    lithium stored, as a current per area a of the network [A m^-2]; jE what crosses to the electrolyte of the cell
+ *
+ * D is the chemical diffusivity: electrons are taken to conduct far better than lithium. Through a face between an electrolyte and a
+ * network passes i, by the kinetics of that face over the share of it that is network,
+ *
+ *   phiS = phiE(face) - R i + U(s(face)) + eta(-i/share),   s(face) = s + i d / (F cMax DEff)
+ *
+ * The third unknown of a cell is j: it stays well determined where U is flat and where the lithium is held (gamma = 0).
+ */
+export class MixedConduction implements IonTransport {
+  readonly conductivity: Float64Array;
+  readonly conductance: Float64Array;
+  readonly entries: readonly Entry[];
+  /** Current of lithium through the network of each face, and through each entry [A m^-2]. */
+  readonly networkCurrent: Float64Array;
+  readonly entryCurrent: Float64Array;
+  /** jE of each network, by its class of particles: what crosses to the electrolyte of its cells. */
+  readonly crossings: readonly { readonly index: number; readonly crossing: Float64Array }[];
+  /** Entries: overpotential, U at the face less U inside [V]. */
+  readonly entryOverpotential: Float64Array;
+  readonly entryDiffusion: Float64Array;
+  /** The part of the overpotential that is film [V]. */
+  readonly entryFilm: Float64Array;
+  private readonly networks: readonly Network[];
+  /** Index in `networks` of each cell; -1 where there is none. */
+  private readonly networkOf: Int32Array;
+  /** F cMax / (distances over eps/tau) of a face, times D the conductance of lithium; 0 where no network goes through. */
+  private readonly faceFactor: Float64Array;
+  private readonly byOwner: Float64Array;
+  private readonly byNeighbour: Float64Array;
+  /** Slopes of the reaction by s and by jE, per cell. */
+  private readonly slopeByState: Float64Array;
+  private readonly slopeByCrossing: Float64Array;
+  private readonly divergence: Float64Array;
+  /** a V of the network in each cell; 0 elsewhere. */
+  private readonly area: Float64Array;
+  /** di = gain (alpha dphiE(outside) + (1 - alpha) dphiE(inside) - dphiS(inside) + stateSlope ds(inside) - residual). */
+  private readonly entryGain: Float64Array;
+  private readonly entryStateSlope: Float64Array;
+  private readonly alpha: Float64Array;
+  private readonly free: Float64Array;
+  private readonly local = new Float64Array(5);
+  private readonly property = new Float64Array(2);
+
+  constructor(
+    private readonly model: CellModel, private readonly unknowns: Unknowns, readonly electrolyte: SingleIonConduction,
+    reactions: readonly ParticleReactions[], thermalVoltage: number,
+  ) {
+    const { cells, faces } = model.mesh;
+    this.conductivity = electrolyte.conductivity;
+    this.conductance = electrolyte.conductance;
+    this.networks = reactions.filter(({ particle }) => particle.network).map((reaction): Network => ({
+      reaction, wetted: reaction.particle.network?.wetted ?? false,
+      kinetics: new InsertionReaction(reaction.particle.material, reaction.particle.filmResistance, thermalVoltage),
+    }));
+    this.networkOf = new Int32Array(cells).fill(-1);
+    this.networks.forEach(({ reaction: { at } }, n) => this.networkOf.fill(n, at.firstCell, at.firstCell + at.count));
+    this.entries = entriesOf(model, this.networkOf);
+    this.networkCurrent = new Float64Array(faces.count);
+    this.faceFactor = Float64Array.from({ length: faces.count }, (_, f) => this.factorOfFace(f));
+    this.byOwner = new Float64Array(faces.count);
+    this.byNeighbour = new Float64Array(faces.count);
+    this.crossings = this.networks.map(({ reaction }) =>
+      ({ index: reactions.indexOf(reaction), crossing: new Float64Array(reaction.at.count) }));
+    const ofCells = (): Float64Array => new Float64Array(cells);
+    this.slopeByState = ofCells();
+    this.slopeByCrossing = ofCells();
+    this.divergence = ofCells();
+    this.area = ofCells();
+    for (const { reaction: { at, particle } } of this.networks) {
+      for (let k = 0; k < at.count; k++) this.area[at.firstCell + k] = particle.specificInterfacialArea * model.mesh.volume[at.firstCell + k];
+    }
+    const ofEntries = (): Float64Array => new Float64Array(this.entries.length);
+    this.entryCurrent = ofEntries();
+    this.entryOverpotential = ofEntries();
+    this.entryDiffusion = ofEntries();
+    this.entryFilm = ofEntries();
+    this.entryGain = ofEntries();
+    this.entryStateSlope = ofEntries();
+    this.alpha = ofEntries();
+    this.free = ofCells();
+  }
+
+  setThermalVoltage(): void {
+    this.electrolyte.setThermalVoltage();
+  }
+
+  setTemperature(temperature: number, thermalVoltage: number): void {
+    for (const { kinetics } of this.networks) kinetics.setTemperature(temperature, thermalVoltage);
+  }
+
+  /** Rows of phiE, of the entries and of j; the shells' rows are written by `network-reactions`. */
+  residual(y: Float64Array, yp: Float64Array, out: Float64Array): void {
+    this.electrolyte.residual(y, yp, out);
+    this.divergence.fill(0);
+    for (let f = 0; f < this.faceFactor.length; f++) if (this.faceFactor[f] > 0) this.flow(f, y, out);
+    for (let e = 0; e < this.entries.length; e++) this.enter(e, y, out);
+    for (let n = 0; n < this.networks.length; n++) this.react(n, y, out);
+  }
+
+  /** iM = F cMax D((sO + sN)/2) (sO - sN) / (distance over eps/tau). */
+  private flow(f: number, y: Float64Array, out: Float64Array): void {
+    const { property, divergence } = this;
+    const { faces } = this.model.mesh;
+    const o = faces.owner[f];
+    const n = faces.neighbour[f];
+    const so = y[this.stateOf(o)];
+    const sn = y[this.stateOf(n)];
+    this.networks[this.networkOf[o]].reaction.diffusion.diffusivityAt(0.5 * (so + sn), property);
+    const flow = this.faceFactor[f] * property[0] * (so - sn);
+    const tilt = 0.5 * this.faceFactor[f] * property[1] * (so - sn);
+    this.byOwner[f] = tilt + this.faceFactor[f] * property[0];
+    this.byNeighbour[f] = tilt - this.faceFactor[f] * property[0];
+    this.networkCurrent[f] = flow;
+    divergence[o] += flow;
+    divergence[n] -= flow;
+    out[electrolytePotentialOf(o)] += flow;
+    out[electrolytePotentialOf(n)] -= flow;
+  }
+
+  private enter(e: number, y: Float64Array, out: Float64Array): void {
+    const { property, local, divergence } = this;
+    const { face, outside, inside } = this.entries[e];
+    const { reaction: { particle, diffusion }, kinetics } = this.networks[this.networkOf[inside]];
+    const row = this.unknowns.entries + e;
+    const i = y[row];
+    const s = y[this.stateOf(inside)];
+    const half = this.halfCell(e);
+    diffusion.diffusivityAt(s, property);
+    const perCurrent = this.insideFactor(e) / property[0];
+    const share = particle.volumeFraction;
+    kinetics.evaluate(s + i * perCurrent, -i / share, 1, local);
+    const taken = half * this.conductance[face];
+    const drop = y[electrolytePotentialOf(outside)] - y[electrolytePotentialOf(inside)];
+    const contact = this.model.ionicContact[face];
+    out[row] = y[electrodePotentialOf(inside)] - y[electrolytePotentialOf(outside)]
+      + half * (i + this.conductance[face] * (drop - half * i)) + contact * i - local[0];
+    this.alpha[e] = 1 - taken;
+    this.entryGain[e] = 1 / (half * (1 - taken) + contact - local[1] * perCurrent + local[2] / share);
+    this.entryStateSlope[e] = local[1] * (1 - (i * perCurrent * property[1]) / property[0]);
+    this.entryCurrent[e] = i;
+    this.entryOverpotential[e] = local[0] - local[3];
+    this.entryFilm[e] = (-i / share) * particle.filmResistance;
+    this.entryDiffusion[e] = local[3] - kinetics.equilibriumPotential(s);
+    divergence[inside] -= i;
+    out[electrolytePotentialOf(outside)] += this.alpha[e] * i;
+    out[electrolytePotentialOf(inside)] -= this.alpha[e] * i;
+  }
+
+  private react(n: number, y: Float64Array, out: Float64Array): void {
+    const { local, slopeByState, slopeByCrossing, area, divergence } = this;
+    const { reaction: { at }, wetted, kinetics } = this.networks[n];
+    for (let k = 0; k < at.count; k++) {
+      const cell = at.firstCell + k;
+      const s = y[at.shells + k];
+      const drive = y[electrodePotentialOf(cell)] - y[electrolytePotentialOf(cell)];
+      const crossing = wetted ? y[at.reaction + k] - divergence[cell] / area[cell] : 0;
+      this.crossings[n].crossing[k] = crossing;
+      if (wetted) {
+        kinetics.evaluate(s, crossing, 1, local);
+        slopeByState[cell] = local[1];
+        slopeByCrossing[cell] = local[2];
+        out[at.reaction + k] = drive - local[0];
+      } else {
+        slopeByState[cell] = kinetics.equilibriumSlope(s);
+        slopeByCrossing[cell] = 0;
+        out[at.reaction + k] = drive - kinetics.equilibriumPotential(s);
+      }
+    }
+  }
+
+  /** Rows of a block: phiE, phiS, j; the third unknown is j, of cells without a network nothing. */
+  assemble(gamma: number, matrix: BlockMatrix): void {
+    this.electrolyte.assemble(gamma, matrix);
+    const { diagonal } = matrix;
+    for (let c = 0; c < this.networkOf.length; c++) {
+      const at = 9 * c;
+      if (this.networkOf[c] < 0) {
+        diagonal[at + 8] = 1;
+        continue;
+      }
+      diagonal[at + 2] -= this.area[c];
+      diagonal[at + 5] += this.area[c];
+      diagonal[at + 6] -= 1;
+      diagonal[at + 7] += 1;
+      diagonal[at + 8] -= this.slopeByState[c] * gamma * this.gainOf(c) + this.slopeByCrossing[c];
+    }
+    for (let f = 0; f < this.faceFactor.length; f++) if (this.faceFactor[f] > 0) this.assembleFlow(f, gamma, matrix);
+    for (let e = 0; e < this.entries.length; e++) this.assembleEntry(e, gamma, matrix);
+  }
+
+  private assembleFlow(f: number, gamma: number, { diagonal, lower, upper }: BlockMatrix): void {
+    const { faces } = this.model.mesh;
+    const o = faces.owner[f];
+    const n = faces.neighbour[f];
+    const byOwner = gamma * this.gainOf(o) * this.byOwner[f];
+    const byNeighbour = gamma * this.gainOf(n) * this.byNeighbour[f];
+    diagonal[9 * o + 2] += byOwner;
+    upper[9 * f + 2] += byNeighbour;
+    lower[9 * f + 2] -= byOwner;
+    diagonal[9 * n + 2] -= byNeighbour;
+    const ofOwner = this.slopeByCrossing[o] / this.area[o];
+    const ofNeighbour = this.slopeByCrossing[n] / this.area[n];
+    diagonal[9 * o + 8] += ofOwner * byOwner;
+    upper[9 * f + 8] += ofOwner * byNeighbour;
+    lower[9 * f + 8] -= ofNeighbour * byOwner;
+    diagonal[9 * n + 8] -= ofNeighbour * byNeighbour;
+  }
+
+  private assembleEntry(e: number, gamma: number, { diagonal, lower, upper }: BlockMatrix): void {
+    const { face, outside, inside } = this.entries[e];
+    const owns = this.model.mesh.faces.owner[face] === outside;
+    const toInside = owns ? upper : lower;
+    const toOutside = owns ? lower : upper;
+    const alpha = this.alpha[e];
+    const gain = this.entryGain[e];
+    const byStored = this.entryStateSlope[e] * gamma * this.gainOf(inside);
+    const crossing = this.slopeByCrossing[inside] / this.area[inside];
+    // di in the rows of phiE outside (alpha), of phiE inside (-alpha) and of j inside (-crossing)
+    const at = 9 * outside;
+    diagonal[at] += alpha * gain * alpha;
+    toInside[9 * face] += alpha * gain * (1 - alpha);
+    toInside[9 * face + 1] -= alpha * gain;
+    toInside[9 * face + 2] += alpha * gain * byStored;
+    for (let r = 0; r < 2; r++) {
+      const weight = r === 0 ? -alpha * gain : -crossing * gain;
+      const row = r === 0 ? 0 : 6;
+      toOutside[9 * face + row] += weight * alpha;
+      diagonal[9 * inside + row] += weight * (1 - alpha);
+      diagonal[9 * inside + row + 1] -= weight;
+      diagonal[9 * inside + row + 2] += weight * byStored;
+    }
+  }
+
+  /** Adds what does not depend on the unknowns of the block: ds = gamma (meanGain dj - residual of the shell). */
+  rightHandSide(residual: Float64Array, gamma: number, rhs: Float64Array): void {
+    const { free, area, slopeByCrossing, model: { mesh: { faces } } } = this;
+    for (let c = 0; c < this.networkOf.length; c++) {
+      rhs[3 * c + 2] = 0;
+      if (this.networkOf[c] < 0) continue;
+      const { at } = this.networks[this.networkOf[c]].reaction;
+      free[c] = -gamma * residual[this.stateOf(c)];
+      rhs[3 * c + 2] = -residual[at.reaction + c - at.firstCell] + this.slopeByState[c] * free[c];
+    }
+    for (let f = 0; f < this.faceFactor.length; f++) {
+      if (this.faceFactor[f] === 0) continue;
+      const o = faces.owner[f];
+      const n = faces.neighbour[f];
+      const extra = this.byOwner[f] * free[o] + this.byNeighbour[f] * free[n];
+      rhs[3 * o] -= extra;
+      rhs[3 * n] += extra;
+      rhs[3 * o + 2] -= (slopeByCrossing[o] / area[o]) * extra;
+      rhs[3 * n + 2] += (slopeByCrossing[n] / area[n]) * extra;
+    }
+    for (let e = 0; e < this.entries.length; e++) {
+      const { outside, inside } = this.entries[e];
+      const extra = this.entryGain[e] * (this.entryStateSlope[e] * free[inside] - residual[this.unknowns.entries + e]);
+      rhs[3 * outside] -= this.alpha[e] * extra;
+      rhs[3 * inside] += this.alpha[e] * extra;
+      rhs[3 * inside + 2] += (slopeByCrossing[inside] / area[inside]) * extra;
+    }
+  }
+
+  /** j and the currents of the entries, once the blocks are solved. */
+  back(rhs: Float64Array, residual: Float64Array, gamma: number, delta: Float64Array): void {
+    for (const { reaction: { at } } of this.networks) {
+      for (let k = 0; k < at.count; k++) delta[at.reaction + k] = rhs[3 * (at.firstCell + k) + 2];
+    }
+    for (let e = 0; e < this.entries.length; e++) {
+      const { outside, inside } = this.entries[e];
+      const state = gamma * this.gainOf(inside) * rhs[3 * inside + 2] + this.free[inside];
+      const drive = this.alpha[e] * rhs[3 * outside] + (1 - this.alpha[e]) * rhs[3 * inside] - rhs[3 * inside + 1];
+      const row = this.unknowns.entries + e;
+      delta[row] = this.entryGain[e] * (drive + this.entryStateSlope[e] * state - residual[row]);
+    }
+  }
+
+  /** All lithium ions through a face, in the electrolyte and in the network. */
+  current(face: number): number {
+    let sum = this.electrolyte.current(face) + this.networkCurrent[face];
+    for (let e = 0; e < this.entries.length; e++) {
+      if (this.entries[e].face === face) sum += this.signOf(e) * this.alpha[e] * this.entryCurrent[e];
+    }
+    return sum;
+  }
+
+  /** In the electrolyte alone; before an entry its current takes part of the drop. */
+  electrolyteCurrent(face: number): number {
+    let sum = this.electrolyte.current(face);
+    for (let e = 0; e < this.entries.length; e++) {
+      if (this.entries[e].face === face) sum -= this.signOf(e) * (1 - this.alpha[e]) * this.entryCurrent[e];
+    }
+    return sum;
+  }
+
+  concentrationDrop(): number {
+    return 0;
+  }
+
+  /** Half a cell of electrolyte before an entry [ohm m^2]. */
+  halfCell(e: number): number {
+    const { face, outside } = this.entries[e];
+    const { faces } = this.model.mesh;
+    const distance = faces.owner[face] === outside ? faces.ownerDistance[face] : faces.neighbourDistance[face];
+    return distance / this.conductivity[outside];
+  }
+
+  /** d / (F cMax eps/tau) of the half cell of network behind an entry. */
+  private insideFactor(e: number): number {
+    const { face, inside } = this.entries[e];
+    const { faces } = this.model.mesh;
+    const distance = faces.owner[face] === inside ? faces.ownerDistance[face] : faces.neighbourDistance[face];
+    const { material, network } = this.networks[this.networkOf[inside]].reaction.particle;
+    return distance / (FARADAY * material.maximumConcentration * (network?.transportFactor ?? 0));
+  }
+
+  private signOf(e: number): number {
+    const { face, outside } = this.entries[e];
+    return this.model.mesh.faces.owner[face] === outside ? 1 : -1;
+  }
+
+  private gainOf(cell: number): number {
+    return this.networks[this.networkOf[cell]].reaction.diffusion.meanGain;
+  }
+
+  private stateOf(cell: number): number {
+    const { at } = this.networks[this.networkOf[cell]].reaction;
+    return at.shells + cell - at.firstCell;
+  }
+
+  private factorOfFace(f: number): number {
+    const { faces } = this.model.mesh;
+    const [o, n] = [this.networkOf[faces.owner[f]], this.networkOf[faces.neighbour[f]]];
+    if (o < 0 || n < 0) return 0;
+    const [owner, neighbour] = [this.networks[o].reaction.particle, this.networks[n].reaction.particle];
+    const resistance = faces.ownerDistance[f] / (owner.network?.transportFactor ?? 0)
+      + faces.neighbourDistance[f] / (neighbour.network?.transportFactor ?? 0);
+    return (FARADAY * owner.material.maximumConcentration * faces.area[f]) / resistance;
+  }
+}
+
+/** Every face between a cell with a network and one without. */
+function entriesOf({ mesh }: CellModel, networkOf: Int32Array): Entry[] {
+  const { faces, region, regions } = mesh;
+  return Array.from({ length: faces.count }, (_, face): Entry[] => {
+    const [o, n] = [faces.owner[face], faces.neighbour[face]];
+    if (networkOf[o] >= 0 === networkOf[n] >= 0) return [];
+    const [inside, outside] = networkOf[o] >= 0 ? [o, n] : [n, o];
+    return [{ face, inside, outside, side: regions[region[inside]].kind === 'anode' ? 'anode' : 'cathode' }];
+  }).flat();
+}
