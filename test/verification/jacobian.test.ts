@@ -209,13 +209,14 @@ const contactModels = (): (readonly [string, CellModel])[] =>
 
 /** Lithium through the active material itself; D of a solid that conducts well enough for a layer to fill. */
 const networkModels = (): (readonly [string, CellModel])[] => {
+  // the contact keeps the current's slope of the voltage above the round-off of the differences
   const fast: LayerNumbers = { ...layer, material: { ...material, diffusivity: exponentialFunction(1e-11, -3) } };
   const graded: LayerNumbers = { ...fast, cells: 3, kappa: 0.02, sigma: exponentialFunction(0.05, -3), filmResistance: 2e-3 };
   return [
-    ['network without electrolyte', networkModel({ ...base, layers: [fast] }, 0.7, false)],
+    ['network without electrolyte', networkModel({ ...base, layers: [fast], collectorResistance: 1e-3 }, 0.7, false)],
     ['network without electrolyte, two layers, sigma(s), contacts', networkModel(
       { ...base, layers: [graded, fast], membrane: { contact: 1e-3 }, collectorResistance: 2e-3 }, 0.5, false)],
-    ['network beside electrolyte', networkModel({ ...base, layers: [fast] }, 0.7, true)],
+    ['network beside electrolyte', networkModel({ ...base, layers: [fast], collectorResistance: 1e-3 }, 0.7, true)],
     ['network beside electrolyte, two layers, sigma(s), contacts', networkModel(
       { ...base, layers: [graded, fast], membrane: { contact: 1e-3 }, collectorResistance: 2e-3 }, 0.5, true)],
   ];
