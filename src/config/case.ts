@@ -125,6 +125,8 @@ export interface ElectrodeLayer {
   readonly binderFilm?: BinderFilm;
   /** Share of the active material that ions and electrons reach, 0..1; the rest is lost capacity. */
   readonly connectedFraction: number;
+  /** Lithium passes through the active material itself, with this tortuosity factor of its volume; absent: it does not. */
+  readonly activeNetwork?: { readonly tortuosityFactor: number };
   /** Absent: one size, that of the material, and each particle one crystal. */
   readonly particles?: Particles;
   /** Wetted share of the geometric particle surface, 0..1; where there is a contact law, of the surface in contact. */

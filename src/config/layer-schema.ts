@@ -49,6 +49,14 @@ const network = z.strictObject({
   }),
 }).describe('a random resistor network of the composition gives the effective conductivities and the share of active material cut off');
 
+/** Instead of, or beside, an electrolyte. */
+const activeNetwork = z.strictObject({
+  tortuosityFactor: quantity('dimensionless', {
+    label: 'tortuosity factor of lithium through the active material, DEff = D eps / tau', min: 1, max: 1e4, default: 1, assumed: true,
+    note: 'straight paths, as in a dense layer',
+  }),
+}).describe('lithium passes from particle to particle through the active material itself; the layer may then have no electrolyte');
+
 /** Composition and structure that change with depth. */
 const gradient = z.strictObject({
   slices: integer({
@@ -117,6 +125,7 @@ export const layerShape = {
     label: 'share of the active material that ions and electrons reach; the rest is lost capacity', min: 0.001, max: 1, default: 1,
     assumed: true, note: 'nothing is cut off',
   }),
+  activeNetwork: activeNetwork.optional(),
   particles: particleSchema.optional(),
   coverage: quantity('fraction', {
     label: 'wetted share of the particle surface', min: 0.001, max: 1, default: 1, assumed: true, note: 'full contact',

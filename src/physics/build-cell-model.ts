@@ -52,6 +52,9 @@ function particleClasses({ electrode }: Region, region: number): ParticleClass[]
   const connected = connectedFraction * composition.volumeFractions.activeMaterial;
   return composition.particleSizes.map(({ radius, volumeShare }) => ({
     region, coverage, connectedFraction, filmResistance: filmResistance + inPlaneResistance, pathResistance: inPlaneResistance,
+    ...(layer.activeNetwork && { network: {
+      transportFactor: connected / layer.activeNetwork.tortuosityFactor, wetted: composition.volumeFractions.electrolyte > 0,
+    } }),
     ...(contact && { contact: contactCoverage(contact, material) }),
     material: radius === material.particleRadius && !crystals ? material
       : { ...material, particleRadius: radius, diffusivity: particleDiffusivity(material.diffusivity, crystals) },

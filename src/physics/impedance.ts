@@ -102,6 +102,8 @@ export class CellImpedance {
   private assembleParticles(re: number, im: number): void {
     const { response, admittance, problem: { reactions, charge, model } } = this;
     for (let p = 0; p < reactions.length; p++) {
+      // a network is part of the transport, without a double layer
+      if (reactions[p].particle.network) continue;
       const { at, slopeByReaction, contact } = reactions[p];
       const time = this.diffusionTime[p];
       for (let k = 0; k < at.count; k++) {
@@ -131,7 +133,7 @@ export class CellImpedance {
     addTo(diagonal, at + 1, -gRe, -gIm);
     addTo(diagonal, at + size, -gRe, -gIm);
     addTo(diagonal, at + size + 1, gRe, gIm);
-    if (size === 2) return;
+    if (!this.problem.unknowns.hasSalt) return;
     const scale = 1 / (re * re + im * im);
     const saltRe = (gRe * re + gIm * im) * scale;
     const saltIm = (gIm * re - gRe * im) * scale;
@@ -151,7 +153,7 @@ export class CellImpedance {
     const scale = 1 / (zRe * zRe + zIm * zIm);
     const at = matrix.size * matrix.size * model.mesh.anodeFace.cell;
     addTo(matrix.diagonal, at, zRe * scale, -zIm * scale);
-    if (matrix.size === 2) return;
+    if (model.ions.kind !== 'salt') return;
     const perRate = scale / (re * re + im * im);
     addTo(matrix.diagonal, at + 6, (zRe * re - zIm * im) * perRate, -(zIm * re + zRe * im) * perRate);
   }

@@ -1,5 +1,6 @@
 import type { Case, Problem } from '../config/case.js';
 import type { MaterialSet } from '../materials/material.js';
+import { networkProblems } from './active-network.js';
 import { composeLayers } from './compose-layers.js';
 import { effectiveLayerProperties, type EffectiveLayerProperties } from './effective-properties.js';
 import type { LayerComposition } from './layer-composition.js';
@@ -31,6 +32,8 @@ export function composeElectrodes(
   const layers = composeLayers(given, materials);
   if (!layers.ok) return layers;
   const places = [...layers.cathode, ...(layers.anode ? [layers.anode] : [])];
+  const unsolved = networkProblems(places);
+  if (unsolved.length > 0) return { ok: false, problems: unsolved };
   const composed = places.map(({ layer, materials: ofLayer, composition }): ComposedLayer =>
     ({ composition, effective: effectiveLayerProperties(layer, composition, ofLayer) }));
   const ofCathode = composed.slice(0, layers.cathode.length);

@@ -10,6 +10,8 @@ export interface LayerInPlace {
   readonly layer: ElectrodeLayer;
   readonly materials: LayerMaterials;
   readonly composition: LayerComposition;
+  /** Of its problems. */
+  readonly key: string;
 }
 
 export type LayersComposition =
@@ -25,7 +27,7 @@ export function composeLayers(
 ): LayersComposition {
   const compose = (layer: ElectrodeLayer, ofLayer: LayerMaterials, key: string) => {
     const result = withChannels(composeLayer(layer, ofLayer, key, believePressDensity), layer, key);
-    return result.ok ? { ok: true as const, place: { layer, materials: ofLayer, composition: result.composition } } : result;
+    return result.ok ? { ok: true as const, place: { layer, materials: ofLayer, composition: result.composition, key } } : result;
   };
   const results = cathode.layers.map((layer, i) => compose(layer, materials.layers[i], `cathode.layers.${layer.sliceOf ?? i}`));
   const places = results.flatMap((result) => (result.ok ? [result.place] : []));

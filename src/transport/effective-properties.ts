@@ -1,6 +1,7 @@
 import type { Case, ElectrodeLayer, NetworkStructure } from '../config/case.js';
 import type { Electrolyte, LayerMaterials, ScalarFunction } from '../materials/material.js';
 import { constantFunction } from '../materials/scalar-functions.js';
+import { isDry } from './active-network.js';
 import { filmConnection, meanFilm, pathFactor } from './additives/binder-film.js';
 import { carbonConduction } from './additives/carbon-conduction.js';
 import type { LayerComposition } from './layer-composition.js';
@@ -62,6 +63,8 @@ export function effectiveLayerProperties(
 function ions(
   layer: ElectrodeLayer, composition: LayerComposition, materials: LayerMaterials,
 ): Pick<EffectiveLayerProperties, 'ionicTortuosityFactor' | 'effectiveIonicConductivity'> {
+  // lithium then has the network of the active material alone
+  if (isDry(layer, composition)) return { ionicTortuosityFactor: layer.activeNetwork?.tortuosityFactor ?? 1, effectiveIonicConductivity: 0 };
   const { ionicConductivity, referenceIonicConductivity } = materials.electrolyte;
   const volumeFraction = composition.volumeFractions.electrolyte;
   const measured = ['tortuosityFactor', 'effectiveConductivity'].includes(layer.ionicTransport.kind);
@@ -145,7 +148,7 @@ export function mixtureOf(layer: ElectrodeLayer, composition: LayerComposition, 
 function connection(
   layer: ElectrodeLayer, composition: LayerComposition,
 ): Pick<EffectiveLayerProperties, 'connectedFraction' | 'reachedByIons' | 'reachedByElectrons'> {
-  const reachedByIons = ionReach(layer.ionicTransport, mixtureOf(layer, composition, 'ions'));
+  const reachedByIons = layer.activeNetwork ? 1 : ionReach(layer.ionicTransport, mixtureOf(layer, composition, 'ions'));
   const ofActive = electronReach(layer.electronicTransport, mixtureOf(layer, composition, 'electrons'));
   const ofCarbon = layer.carbonNetwork ? carbonConduction(layer.carbonNetwork, composition).connected : 0;
   const reachedByElectrons = 1 - (1 - ofActive) * (1 - ofCarbon);

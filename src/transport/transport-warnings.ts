@@ -1,5 +1,6 @@
 import type { ElectrodeLayer, TransportModel } from '../config/case.js';
 import type { LayerMaterials } from '../materials/material.js';
+import { isDry } from './active-network.js';
 import { formatNumber } from '../units/quantity.js';
 import { carbonConduction } from './additives/carbon-conduction.js';
 import { effectiveLayerProperties, electronicVolume, mixtureOf, type EffectiveLayerProperties } from './effective-properties.js';
@@ -22,7 +23,7 @@ export function transportWarnings(
   const { electrolyte } = composition.volumeFractions;
   const mixture = (carrier: Mixture['carrier']): Mixture => mixtureOf(layer, composition, carrier);
   return [
-    ...rangeWarnings(layer, 'ions', layer.ionicTransport, electrolyte, effective.ionicTortuosityFactor),
+    ...(isDry(layer, composition) ? [] : rangeWarnings(layer, 'ions', layer.ionicTransport, electrolyte, effective.ionicTortuosityFactor)),
     ...rangeWarnings(layer, 'electrons', layer.electronicTransport, electronicVolume(layer, composition), effective.electronicTortuosityFactor),
     ...percolationWarnings(layer.name, layer.ionicTransport, mixture('ions')),
     ...percolationWarnings(layer.name, layer.electronicTransport, mixture('electrons')),

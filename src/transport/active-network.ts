@@ -1,0 +1,47 @@
+import type { ElectrodeLayer, Problem } from '../config/case.js';
+import type { LayerInPlace } from './compose-layers.js';
+import type { LayerComposition } from './layer-composition.js';
+
+/** Without electrolyte: lithium has the active material alone. */
+export const isDry = (layer: ElectrodeLayer, { volumeFractions }: LayerComposition): boolean =>
+  layer.activeNetwork !== undefined && volumeFractions.electrolyte === 0;
+
+/** What the equations of an active network do not cover, and a layer through which nothing would lead lithium. */
+export function networkProblems(parts: readonly LayerInPlace[]): Problem[] {
+  return parts.flatMap((part, i) => {
+    const next = parts[i + 1] as LayerInPlace | undefined;
+    return part.layer.activeNetwork ? [...ofLayer(part), ...(next ? ofNeighbours(part, next) : [])] : withoutPath(part);
+  });
+}
+
+function withoutPath({ composition, key }: LayerInPlace): Problem[] {
+  if (composition.volumeFractions.electrolyte > 0) return [];
+  return [{
+    key: `${key}.activeNetwork`, code: 'missing-key', expected: 'a way for lithium through a layer without electrolyte', received: 'nothing',
+    remedy: 'add "activeNetwork: {tortuosityFactor: 1.5}", or electrolyte',
+  }];
+}
+
+function ofLayer({ layer, materials, composition, key }: LayerInPlace): Problem[] {
+  const refuse = (name: string, expected: string, received: string, remedy: string): Problem =>
+    ({ key: `${key}.${name}`, code: 'contradiction', expected, received, remedy });
+  return [
+    ...(materials.electrolyte.salt ? [refuse('activeNetwork', 'a single-ion conductor as electrolyte', `${materials.electrolyte.name}, with salt`,
+      'use a solid electrolyte, or leave activeNetwork out')] : []),
+    ...(composition.particleSizes.length > 1 ? [refuse('particles', 'one size in an active network', `${composition.particleSizes.length} sizes`,
+      'remove the sizes: the network has none')] : []),
+    ...(layer.contact ? [refuse('contact', 'no contact law in an active network', 'one', 'remove contact, or activeNetwork')] : []),
+  ];
+}
+
+/** Lithium is continuous in a network only where both sides are the same material. */
+function ofNeighbours(part: LayerInPlace, next: LayerInPlace): Problem[] {
+  // the anode stands last in the list and has no neighbour
+  if (!next.layer.activeNetwork || next.key === 'anode' || part.materials.activeMaterial.openCircuitPotential === next.materials.activeMaterial.openCircuitPotential) {
+    return [];
+  }
+  return [{
+    key: `${next.key}.activeMaterial`, code: 'contradiction', expected: `${part.materials.activeMaterial.name}, as in the network before it`,
+    received: next.materials.activeMaterial.name, remedy: 'use one active material, or a layer with electrolyte between them',
+  }];
+}
