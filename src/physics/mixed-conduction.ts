@@ -1,26 +1,10 @@
 import type { BlockMatrix } from '../solver/linear/block-matrix.js';
-import { FARADAY } from '../units/constants.js';
 import type { CellModel } from './cell-model.js';
-import { InsertionReaction } from './insertion-reaction.js';
 import type { IonTransport } from './ion-transport.js';
+import { NetworkGeometry, networksOf } from './network-geometry.js';
 import type { ParticleReactions } from './particle-reactions.js';
 import type { SingleIonConduction } from './single-ion-conduction.js';
 import { electrodePotentialOf, electrolytePotentialOf, type Unknowns } from './unknowns.js';
-
-/** The face through which lithium enters a network: cell `outside` has the electrolyte, cell `inside` the network. */
-export interface Entry {
-  readonly face: number;
-  readonly outside: number;
-  readonly inside: number;
-  readonly side: 'anode' | 'cathode';
-}
-
-interface Network {
-  readonly reaction: ParticleReactions;
-  /** The interface with the electrolyte in the same cells; undefined where there is none. */
-  readonly wetted: boolean;
-  readonly kinetics: InsertionReaction;
-}
 
 /**
  * Electrodes whose active material carries the lithium itself, with or without an electrolyte beside it:
@@ -39,10 +23,8 @@ interface Network {
  *
  * The third unknown of a cell is j: it stays well determined where U is flat and where the lithium is held (gamma = 0).
  */
-export class MixedConduction implements IonTransport {
-  readonly conductivity: Float64Array;
+export class MixedConduction extends NetworkGeometry implements IonTransport {
   readonly conductance: Float64Array;
-  readonly entries: readonly Entry[];
   /** Current of lithium through the network of each face, and through each entry [A m^-2]. */
   readonly networkCurrent: Float64Array;
   readonly entryCurrent: Float64Array;
@@ -53,19 +35,12 @@ export class MixedConduction implements IonTransport {
   readonly entryDiffusion: Float64Array;
   /** The part of the overpotential that is film [V]. */
   readonly entryFilm: Float64Array;
-  private readonly networks: readonly Network[];
-  /** Index in `networks` of each cell; -1 where there is none. */
-  private readonly networkOf: Int32Array;
-  /** F cMax / (distances over eps/tau) of a face, times D the conductance of lithium; 0 where no network goes through. */
-  private readonly faceFactor: Float64Array;
   private readonly byOwner: Float64Array;
   private readonly byNeighbour: Float64Array;
   /** Slopes of the reaction by s and by jE, per cell. */
   private readonly slopeByState: Float64Array;
   private readonly slopeByCrossing: Float64Array;
   private readonly divergence: Float64Array;
-  /** a V of the network in each cell; 0 elsewhere. */
-  private readonly area: Float64Array;
   /** di = gain (alpha dphiE(outside) + (1 - alpha) dphiE(inside) - dphiS(inside) + stateSlope ds(inside) - residual). */
   private readonly entryGain: Float64Array;
   private readonly entryStateSlope: Float64Array;
@@ -75,21 +50,13 @@ export class MixedConduction implements IonTransport {
   private readonly property = new Float64Array(2);
 
   constructor(
-    private readonly model: CellModel, private readonly unknowns: Unknowns, readonly electrolyte: SingleIonConduction,
+    model: CellModel, private readonly unknowns: Unknowns, readonly electrolyte: SingleIonConduction,
     reactions: readonly ParticleReactions[], thermalVoltage: number,
   ) {
+    super(model, electrolyte.conductivity, networksOf(reactions, thermalVoltage));
     const { cells, faces } = model.mesh;
-    this.conductivity = electrolyte.conductivity;
     this.conductance = electrolyte.conductance;
-    this.networks = reactions.filter(({ particle }) => particle.network).map((reaction): Network => ({
-      reaction, wetted: reaction.particle.network?.wetted ?? false,
-      kinetics: new InsertionReaction(reaction.particle.material, reaction.particle.filmResistance, thermalVoltage),
-    }));
-    this.networkOf = new Int32Array(cells).fill(-1);
-    this.networks.forEach(({ reaction: { at } }, n) => this.networkOf.fill(n, at.firstCell, at.firstCell + at.count));
-    this.entries = entriesOf(model, this.networkOf);
     this.networkCurrent = new Float64Array(faces.count);
-    this.faceFactor = Float64Array.from({ length: faces.count }, (_, f) => this.factorOfFace(f));
     this.byOwner = new Float64Array(faces.count);
     this.byNeighbour = new Float64Array(faces.count);
     this.crossings = this.networks.map(({ reaction }) =>
@@ -98,10 +65,6 @@ export class MixedConduction implements IonTransport {
     this.slopeByState = ofCells();
     this.slopeByCrossing = ofCells();
     this.divergence = ofCells();
-    this.area = ofCells();
-    for (const { reaction: { at, particle } } of this.networks) {
-      for (let k = 0; k < at.count; k++) this.area[at.firstCell + k] = particle.specificInterfacialArea * model.mesh.volume[at.firstCell + k];
-    }
     const ofEntries = (): Float64Array => new Float64Array(this.entries.length);
     this.entryCurrent = ofEntries();
     this.entryOverpotential = ofEntries();
@@ -328,56 +291,4 @@ export class MixedConduction implements IonTransport {
   concentrationDrop(): number {
     return 0;
   }
-
-  /** Half a cell of electrolyte before an entry [ohm m^2]. */
-  halfCell(e: number): number {
-    const { face, outside } = this.entries[e];
-    const { faces } = this.model.mesh;
-    const distance = faces.owner[face] === outside ? faces.ownerDistance[face] : faces.neighbourDistance[face];
-    return distance / this.conductivity[outside];
-  }
-
-  /** d / (F cMax eps/tau) of the half cell of network behind an entry. */
-  private insideFactor(e: number): number {
-    const { face, inside } = this.entries[e];
-    const { faces } = this.model.mesh;
-    const distance = faces.owner[face] === inside ? faces.ownerDistance[face] : faces.neighbourDistance[face];
-    const { material, network } = this.networks[this.networkOf[inside]].reaction.particle;
-    return distance / (FARADAY * material.maximumConcentration * (network?.transportFactor ?? 0));
-  }
-
-  private signOf(e: number): number {
-    const { face, outside } = this.entries[e];
-    return this.model.mesh.faces.owner[face] === outside ? 1 : -1;
-  }
-
-  private gainOf(cell: number): number {
-    return this.networks[this.networkOf[cell]].reaction.diffusion.meanGain;
-  }
-
-  private stateOf(cell: number): number {
-    const { at } = this.networks[this.networkOf[cell]].reaction;
-    return at.shells + cell - at.firstCell;
-  }
-
-  private factorOfFace(f: number): number {
-    const { faces } = this.model.mesh;
-    const [o, n] = [this.networkOf[faces.owner[f]], this.networkOf[faces.neighbour[f]]];
-    if (o < 0 || n < 0) return 0;
-    const [owner, neighbour] = [this.networks[o].reaction.particle, this.networks[n].reaction.particle];
-    const resistance = faces.ownerDistance[f] / (owner.network?.transportFactor ?? 0)
-      + faces.neighbourDistance[f] / (neighbour.network?.transportFactor ?? 0);
-    return (FARADAY * owner.material.maximumConcentration * faces.area[f]) / resistance;
-  }
-}
-
-/** Every face between a cell with a network and one without. */
-function entriesOf({ mesh }: CellModel, networkOf: Int32Array): Entry[] {
-  const { faces, region, regions } = mesh;
-  return Array.from({ length: faces.count }, (_, face): Entry[] => {
-    const [o, n] = [faces.owner[face], faces.neighbour[face]];
-    if (networkOf[o] >= 0 === networkOf[n] >= 0) return [];
-    const [inside, outside] = networkOf[o] >= 0 ? [o, n] : [n, o];
-    return [{ face, inside, outside, side: regions[region[inside]].kind === 'anode' ? 'anode' : 'cathode' }];
-  }).flat();
 }
