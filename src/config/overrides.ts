@@ -1,4 +1,5 @@
 import type { CaseIssue } from './case.js';
+import { notReplaced } from './inherit-layers.js';
 import { isRecord, type Path, type RawRecord } from './raw.js';
 import { wording } from './wording.js';
 import { readYaml, type Position } from './yaml-source.js';
@@ -13,20 +14,24 @@ export interface Overridden {
   position(path: Path): Position | undefined;
 }
 
-/** Applies `--set key=value` in order: dotted keys, list indices, YAML values; an empty or null value removes the key. */
+/**
+ * Applies `--set key=value` in order: dotted keys, list indices, YAML values; an empty or null value removes the key, and a key takes
+ * away the others that say the same (`thickness`, `massLoading`) unless they are set as well.
+ */
 export function applyOverrides(data: RawRecord, texts: readonly string[]): Overridden {
   const changed = structuredClone(data);
   const issues: CaseIssue[] = [];
   const paths: string[][] = [];
+  const keyOf = (text: string): string => text.slice(0, Math.max(0, text.indexOf('='))).trim();
+  const keys = new Set(texts.map(keyOf));
   texts.forEach((text, i) => {
     const at: Position = { file: '--set', line: i + 1, column: 1 };
     const equals = text.indexOf('=');
-    const key = text.slice(0, Math.max(0, equals)).trim();
-    const path = key.split('.');
-    let received = equals < 0 ? 'no "="' : path.includes('') ? 'no key' : undefined;
-    received ??= assign(changed, path, text.slice(equals + 1));
-    paths.push(received === undefined ? path : []);
-    if (received !== undefined) issues.push({ ...at, key, ...wording.badOverride(text, received) });
+    const source = readYaml(text.slice(equals + 1), '--set');
+    const value = equals < 0 ? 'no "="' : !source.readable || source.issues.length > 0 ? 'a value that is no YAML' : undefined;
+    const received = value ?? setKey(changed, keyOf(text), source.data, keys);
+    paths.push(received === undefined ? keyOf(text).split('.') : []);
+    if (received !== undefined) issues.push({ ...at, key: keyOf(text), ...wording.badOverride(text, received) });
   });
   return {
     data: changed,
@@ -38,17 +43,25 @@ export function applyOverrides(data: RawRecord, texts: readonly string[]): Overr
   };
 }
 
-/** Sets one value in place; answers what is wrong, if anything. */
-function assign(data: RawRecord, path: readonly string[], text: string): string | undefined {
-  const source = readYaml(text, '--set');
-  if (!source.readable || source.issues.length > 0) return 'a value that is no YAML';
+/** Sets one dotted key in place; answers what is wrong, if anything. Of the alternatives to it, those in `keys` stay. */
+export function setKey(data: RawRecord, key: string, value: unknown, keys: ReadonlySet<string>): string | undefined {
+  const path = key.split('.');
+  if (path.includes('')) return 'no key';
   let parent: unknown = data;
   for (const [i, step] of path.slice(0, -1).entries()) {
     const next = child(parent, step, path.slice(0, i + 1).join('.'), path[i + 1]);
     if (typeof next === 'string') return next;
     parent = next;
   }
-  return put(parent, path[path.length - 1], source.data ?? undefined, path.slice(0, -1).join('.'));
+  const above = path.slice(0, -1).join('.');
+  const last = path[path.length - 1];
+  if (isRecord(parent) && value !== null) {
+    const left = notReplaced(parent, { [last]: value });
+    for (const other of Object.keys(parent)) {
+      if (!Object.hasOwn(left, other) && !keys.has(`${above}.${other}`)) delete parent[other];
+    }
+  }
+  return put(parent, last, value ?? undefined, above);
 }
 
 /** The mapping or list at a step, made where it is absent or short for one; a text says why there is none. */

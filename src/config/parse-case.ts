@@ -9,6 +9,7 @@ import { meshSource, type MeshSource } from './mesh-source.js';
 import { applyOverrides, type Overridden } from './overrides.js';
 import { profileSource, type ProfileSource } from './profile-source.js';
 import { dotted, isRecord, type Path, type RawRecord } from './raw.js';
+import { fillRest } from './rest-fraction.js';
 import { caseRules } from './rules.js';
 import { caseSource } from './case-source.js';
 import { wrongStructure } from './wording.js';
@@ -41,7 +42,7 @@ export function parseSource(yaml: YamlSource, { file, meshes, textOf = () => und
   const overridden = applyOverrides(yaml.data ?? {}, set);
   const mesh = meshSource(overridden.data.mesh, meshes);
   const profiles = profileSource(overridden.data, folderOf(file), textOf);
-  const inherited = inheritLayers(profiles.data);
+  const inherited = inheritLayers(fillRest(profiles.data));
   const data: RawRecord = { ...inherited.data, mesh: mesh.data };
   const place = placeOf(yaml, overridden, mesh, profiles);
   const result = caseSchemas[anodeKindOf(data.anode)].safeParse(data);

@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import type { CaseIssue, LoadedCase } from './case.js';
 import { parseCase, type ParseOptions } from './parse-case.js';
 import { parseComparison, type ComparisonReading } from './parse-comparison.js';
+import { parseSweep, type SweepReading } from './parse-sweep.js';
 import { ownFolder } from './read-own-folder.js';
 import { wording } from './wording.js';
 
@@ -20,6 +21,9 @@ export const loadCase = (path: string, options: ReadOptions = {}): LoadedCase =>
 
 /** The same for a file with several designs. */
 export const loadComparison = (path: string, options: ReadOptions = {}): ComparisonReading => load(path, options, parseComparison);
+
+/** A case with the keys that it varies. */
+export const loadSweep = (path: string, options: ReadOptions = {}): SweepReading => load(path, options, parseSweep);
 
 function load<T>(
   path: string, { set, meshFolder = ownFolder('meshes') }: ReadOptions, parse: (text: string, options: ParseOptions) => T,

@@ -1,0 +1,140 @@
+import type { FieldProblem } from './annotation.js';
+import type { CaseIssue, LoadedCase } from './case.js';
+import { caseSource } from './case-source.js';
+import { setKey } from './overrides.js';
+import { parseSource, type ParseOptions } from './parse-case.js';
+import { dotted, isRecord, type Path, type RawRecord } from './raw.js';
+import { mostSobolDimensions, sweepMethods, type SweepAxis, type SweepDefinition, type SweepMethod } from './sweep.js';
+import { readAxis, wholeNumber } from './sweep-axis.js';
+import { wording, wrongStructure } from './wording.js';
+import { readYaml, type YamlSource } from './yaml-source.js';
+
+/** A case with the keys that a sweep varies. */
+export interface LoadedSweep {
+  readonly title: string;
+  readonly definition: SweepDefinition;
+  /** The case before anything is varied, as plain data with its `--set`: what two sweeps are told apart by. */
+  readonly base: unknown;
+  /** The case with some of its keys set; problems stand where the sweep gives the value. */
+  design(values: Readonly<Record<string, unknown>>): LoadedCase;
+}
+
+export type SweepReading =
+  | { readonly ok: true; readonly sweep: LoadedSweep }
+  | { readonly ok: false; readonly issues: readonly CaseIssue[] };
+
+const blockKeys = ['method', 'vary', 'list', 'points', 'seed'];
+
+/** Reads `sweep:` of a case file; the case itself is read once per design. */
+export function parseSweep(text: string, options: ParseOptions): SweepReading {
+  const { source, written } = caseSource(readYaml(text, options.file), options);
+  if (!source.readable) return { ok: false, issues: source.issues };
+  const block = isRecord(written.data) ? written.data.sweep : undefined;
+  const reading = readBlock(block);
+  if (!reading.ok) {
+    return {
+      ok: false,
+      issues: reading.problems.map(({ path, ...words }) => {
+        const at = ['sweep', ...path];
+        return { ...written.position(at, words.code === 'unknown-key' ? 'key' : 'value'), key: dotted(at), ...words };
+      }),
+    };
+  }
+  const { definition } = reading;
+  const data = isRecord(source.data) ? source.data : {};
+  return {
+    ok: true,
+    sweep: {
+      title: typeof data.title === 'string' ? data.title : options.file,
+      definition,
+      base: { data, set: options.set ?? [] },
+      design: (values) => parseSource(withValues(source, written, definition, values), options),
+    },
+  };
+}
+
+type Block = { readonly ok: true; readonly definition: SweepDefinition } | { readonly ok: false; readonly problems: readonly FieldProblem[] };
+
+const wrong = (words: ReturnType<typeof wording.noSweep>, ...path: string[]): Block => ({ ok: false, problems: [{ ...words, path }] });
+
+function readBlock(block: unknown): Block {
+  if (block === undefined || block === null) return wrong(wording.noSweep());
+  if (!isRecord(block)) return wrong(wrongStructure('object', block));
+  const strange = Object.keys(block).filter((key) => !blockKeys.includes(key));
+  if (strange.length > 0) return { ok: false, problems: strange.map((key) => ({ ...wording.unknownKey(key, blockKeys), path: [key] })) };
+  const method = sweepMethods.find((name) => name === (block.method ?? (block.list === undefined ? 'grid' : 'list')));
+  if (!method) return wrong(wording.wrongType(`one of ${sweepMethods.join(', ')}`, block.method, 'method: grid'), 'method');
+  const unused = unusedKeys(method).find((key) => block[key] !== undefined);
+  if (unused !== undefined) return wrong(wording.unusedBesideMethod(unused, method), unused);
+  return method === 'list' ? readList(block.list) : readVary(block, method);
+}
+
+const unusedKeys = (method: SweepMethod): string[] =>
+  ({ grid: ['list', 'points', 'seed'], list: ['vary', 'points', 'seed'], 'latin-hypercube': ['list'], sobol: ['list', 'seed'] })[method];
+
+function readList(list: unknown): Block {
+  if (!Array.isArray(list)) return wrong(wrongStructure('array', list), 'list');
+  if (list.length === 0) return wrong(wording.emptyList('designs'), 'list');
+  const problems = list.flatMap((entry: unknown, i): FieldProblem[] =>
+    (isRecord(entry) ? keyProblems(Object.keys(entry), ['list', i]) : [{ ...wrongStructure('object', entry), path: ['list', i] }]));
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, definition: { method: 'list', designs: list as RawRecord[] } };
+}
+
+function readVary(block: RawRecord, method: Exclude<SweepMethod, 'list'>): Block {
+  const { vary } = block;
+  if (vary === undefined) return wrong(wording.noSweep(), 'vary');
+  if (!isRecord(vary)) return wrong(wrongStructure('object', vary), 'vary');
+  const keys = Object.keys(vary);
+  if (keys.length === 0) return wrong(wording.noSweep(), 'vary');
+  if (method === 'sobol' && keys.length > mostSobolDimensions) return wrong(wording.tooManyDimensions(keys.length, mostSobolDimensions), 'vary');
+  const problems = keyProblems(keys, ['vary']);
+  const axes: SweepAxis[] = [];
+  for (const key of keys) {
+    const axis = readAxis(key, vary[key], method);
+    if (axis.ok) axes.push(axis.value);
+    else problems.push(...axis.problems.map(({ path, ...words }) => ({ ...words, path: ['vary', key, ...path] })));
+  }
+  const count = method === 'grid' ? undefined : sized(block, 'points', 1, problems);
+  const seed = method === 'latin-hypercube' ? sized({ seed: 1, ...block }, 'seed', 0, problems) : undefined;
+  if (problems.length > 0) return { ok: false, problems };
+  if (method === 'grid') return { ok: true, definition: { method, axes } };
+  const points = count ?? 0;
+  return { ok: true, definition: method === 'sobol' ? { method, axes, points } : { method, axes, points, seed: seed ?? 0 } };
+}
+
+function sized(block: RawRecord, key: 'points' | 'seed', low: number, problems: FieldProblem[]): number | undefined {
+  const raw = block[key];
+  const example = key === 'points' ? 'points: 256' : 'seed: 1';
+  const reading = raw === undefined
+    ? { ok: false as const, problems: [{ ...wording.missing('how many designs', example), path: [] }] } : wholeNumber(raw, low, example);
+  if (reading.ok) return reading.value;
+  problems.push(...reading.problems.map((problem) => ({ ...problem, path: [key] })));
+  return undefined;
+}
+
+/** What no case could have; whether the case has the key is asked with its first design. */
+const keyProblems = (keys: readonly string[], path: Path): FieldProblem[] =>
+  keys.filter((key) => key.split('.').includes('')).map((key) => ({ ...wording.badKey(key, 'an empty step'), path: [...path, key] }));
+
+/** The source with keys set over it, each of which stands where the sweep gives its value. */
+function withValues(
+  source: YamlSource, written: YamlSource, definition: SweepDefinition, values: Readonly<Record<string, unknown>>,
+): YamlSource {
+  const data = structuredClone(isRecord(source.data) ? source.data : {});
+  const keys = Object.keys(values);
+  const set = new Set(keys);
+  const entry = definition.method === 'list' ? definition.designs.findIndex((design) => design === values) : -1;
+  const placeOf = (key: string): Path => (entry < 0 ? ['sweep', 'vary', key] : ['sweep', 'list', entry, key]);
+  const issues = keys.flatMap((key): CaseIssue[] => {
+    const received = setKey(data, key, values[key], set);
+    return received === undefined ? [] : [{ ...written.position(placeOf(key), 'key'), key: dotted(placeOf(key)), ...wording.badKey(key, received) }];
+  });
+  const steps = keys.map((key) => key.split('.'));
+  return {
+    data, readable: true, issues: [...source.issues, ...issues],
+    position: (path, of) => {
+      const own = steps.findIndex((key) => key.length <= path.length && key.every((step, i) => step === String(path[i])));
+      return own < 0 ? source.position(path, of) : written.position(placeOf(keys[own]), of);
+    },
+  };
+}

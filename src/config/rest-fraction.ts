@@ -1,0 +1,45 @@
+import { readQuantity } from './field.js';
+import { isRecord, type RawRecord } from './raw.js';
+
+/** What one constituent may say instead of a number: what the others leave. */
+const rest = 'rest';
+
+/** `electrolyte: rest` in the mass fractions of any layer, or in volume fractions beside a porosity, as a number. */
+export function fillRest(data: RawRecord): RawRecord {
+  const { cathode, anode } = data;
+  return {
+    ...data,
+    ...(isRecord(anode) && { anode: ofLayer(anode) }),
+    ...(isRecord(cathode) && { cathode: ofCathode(cathode) }),
+  };
+}
+
+function ofCathode(cathode: RawRecord): RawRecord {
+  const filled = ofLayer(cathode);
+  const layers = filled.layers;
+  if (!Array.isArray(layers)) return filled;
+  return { ...filled, layers: layers.map((layer: unknown) => (isRecord(layer) ? ofLayer(layer, cathode.porosity) : layer)) };
+}
+
+function ofLayer(layer: RawRecord, inherited?: unknown): RawRecord {
+  const { massFractions, volumeFractions, porosity = inherited } = layer;
+  return {
+    ...layer,
+    ...(isRecord(massFractions) && { massFractions: filled(massFractions, 0) }),
+    ...(isRecord(volumeFractions) && porosity !== undefined && { volumeFractions: filled(volumeFractions, porosity) }),
+  };
+}
+
+/** Twice a rest, or other fractions that are none, stay as written: their field refuses them. */
+function filled(fractions: RawRecord, porosity: unknown): RawRecord {
+  const open = Object.keys(fractions).filter((key) => fractions[key] === rest);
+  if (open.length !== 1) return fractions;
+  const others = [porosity, ...Object.entries(fractions).filter(([key]) => key !== open[0]).map(([, value]) => value)];
+  let left = 1;
+  for (const other of others) {
+    const reading = readQuantity(other, 'fraction', {});
+    if (!reading.ok) return fractions;
+    left -= reading.value;
+  }
+  return { ...fractions, [open[0]]: { value: Number(left.toPrecision(12)), note: 'what the other constituents leave' } };
+}

@@ -1,0 +1,51 @@
+import { refused, type FieldProblem, type Reading } from './annotation.js';
+import { isRecord } from './raw.js';
+import type { SweepAxis, SweepMethod, SweepRange } from './sweep.js';
+import { wording } from './wording.js';
+
+const rangeKeys = ['from', 'to', 'points', 'spacing'];
+const spacings = ['linear', 'log'] as const;
+const usualPoints = 5;
+export const mostPoints = 10_000_000;
+
+const numberAndUnit = /^\s*([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)\s*(.*?)\s*$/s;
+
+/** A number with the unit behind it, as written; undefined for anything else. */
+export function splitQuantity(raw: unknown): { readonly value: number; readonly unit: string } | undefined {
+  const match = typeof raw === 'number' || typeof raw === 'string' ? numberAndUnit.exec(String(raw)) : null;
+  return match === null || !Number.isFinite(Number(match[1])) ? undefined : { value: Number(match[1]), unit: match[2] };
+}
+
+/** A whole number of at least one, as `points` and `seed` are. */
+export function wholeNumber(raw: unknown, low: number, example: string): Reading<number> {
+  if (typeof raw !== 'number' || !Number.isInteger(raw)) return refused(wording.wrongType('a whole number', raw, example));
+  if (raw < low || raw > mostPoints) return refused(wording.outOfRange('a whole number', `from ${low} to ${mostPoints}`, raw));
+  return { ok: true, value: raw };
+}
+
+/** What stands behind one key of `vary`: a list of values, or `{from, to, points, spacing}`. */
+export function readAxis(key: string, raw: unknown, method: SweepMethod): Reading<SweepAxis> {
+  if (Array.isArray(raw)) {
+    return raw.length === 0 ? refused(wording.emptyList('values')) : { ok: true, value: { kind: 'values', key, values: raw } };
+  }
+  if (!isRecord(raw)) return refused(wording.wrongType('a list of values, or a range', raw, '{from: 10 um, to: 100 um, points: 5}'));
+  const unknown = Object.keys(raw).filter((name) => !rangeKeys.includes(name));
+  const problems: FieldProblem[] = unknown.map((name) => ({ ...wording.unknownKey(name, rangeKeys), path: [name] }));
+  for (const name of ['from', 'to']) {
+    if (raw[name] === undefined) problems.push({ ...wording.missing(`the ${name === 'from' ? 'lower' : 'upper'} end`, `${name}: 10 um`), path: [name] });
+    else if (!splitQuantity(raw[name])) problems.push({ ...wording.wrongType('a number with its unit', raw[name], `${name}: 10 um`), path: [name] });
+  }
+  if (raw.points !== undefined && method !== 'grid') problems.push({ ...wording.unusedBesideMethod('points', method), path: ['points'] });
+  const points = wholeNumber(raw.points ?? usualPoints, 2, 'points: 5');
+  if (!points.ok) problems.push(...points.problems.map((problem) => ({ ...problem, path: ['points'] })));
+  const spacing = spacings.find((name) => name === (raw.spacing ?? 'linear'));
+  if (!spacing) problems.push({ ...wording.wrongType('linear or log', raw.spacing, 'spacing: log'), path: ['spacing'] });
+  return problems.length > 0 || !points.ok || !spacing ? { ok: false, problems } : ends(key, raw, points.value, spacing);
+}
+
+function ends(key: string, raw: Record<string, unknown>, points: number, spacing: SweepRange['spacing']): Reading<SweepAxis> {
+  const [from, to] = [splitQuantity(raw.from), splitQuantity(raw.to)];
+  if (!from || !to || from.unit !== to.unit) return refused(wording.unequalUnits(raw.from, raw.to));
+  if (spacing === 'log' && (from.value <= 0 || to.value <= 0)) return refused(wording.logThroughZero(raw.from, raw.to));
+  return { ok: true, value: { kind: 'range', key, from: from.value, to: to.value, unit: from.unit, spacing, points } };
+}

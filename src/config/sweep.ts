@@ -1,0 +1,42 @@
+/** A sweep as it stands in a case: which keys take which values. */
+
+export const sweepMethods = ['grid', 'list', 'latin-hypercube', 'sobol'] as const;
+export type SweepMethod = (typeof sweepMethods)[number];
+
+/** An interval of numbers in one unit, as written; on a grid in `points` steps, ends included. */
+export interface SweepRange {
+  readonly kind: 'range';
+  readonly key: string;
+  readonly from: number;
+  readonly to: number;
+  /** Empty for plain numbers. */
+  readonly unit: string;
+  readonly spacing: 'linear' | 'log';
+  readonly points: number;
+}
+
+/** Values of the case, in its words and units. */
+export interface SweepValues {
+  readonly kind: 'values';
+  readonly key: string;
+  readonly values: readonly unknown[];
+}
+
+export type SweepAxis = SweepRange | SweepValues;
+
+export type SweepDefinition =
+  /** Every combination; the last axis runs fastest. */
+  | { readonly method: 'grid'; readonly axes: readonly SweepAxis[] }
+  /** One design per entry: keys and values. */
+  | { readonly method: 'list'; readonly designs: readonly Readonly<Record<string, unknown>>[] }
+  | { readonly method: 'latin-hypercube'; readonly axes: readonly SweepAxis[]; readonly points: number; readonly seed: number }
+  | { readonly method: 'sobol'; readonly axes: readonly SweepAxis[]; readonly points: number };
+
+/** Keys in the order of the table of results. */
+export function sweptKeys(definition: SweepDefinition): string[] {
+  if (definition.method !== 'list') return definition.axes.map(({ key }) => key);
+  return [...new Set(definition.designs.flatMap((design) => Object.keys(design)))];
+}
+
+/** Dimensions that the table of Sobol numbers reaches. */
+export const mostSobolDimensions = 20;
