@@ -5,8 +5,8 @@ import { defineConfig } from 'rolldown';
  * not need stays in chunks of its own; the drawing libraries stay in node_modules.
  */
 export default defineConfig({
-  input: { catholith: 'dist/cli.js' },
+  input: { catholith: 'dist/cli.js', 'sweep-worker': 'dist/commands/sweep-worker.js' },
   platform: 'node',
-  external: ['@observablehq/plot', 'linkedom', '@resvg/resvg-js', 'dejavu-fonts-ttf'],
+  external: ['@observablehq/plot', 'linkedom', '@resvg/resvg-js', 'dejavu-fonts-ttf', 'tinypool'],
   output: { dir: 'dist/bin', format: 'esm', chunkFileNames: '[name].js', minify: false },
 });

@@ -53,7 +53,7 @@ export function refuseCommand(message: string): void {
 }
 
 /** What was computed has been printed by now; a folder that cannot be written is the command's mistake, not a crash. */
-export async function written(dir: string, write: () => Promise<string[]>): Promise<string[] | undefined> {
+export async function written<T>(dir: string, write: () => Promise<T>): Promise<T | undefined> {
   try {
     return await write();
   } catch (error) {

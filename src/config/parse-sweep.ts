@@ -4,8 +4,8 @@ import { caseSource } from './case-source.js';
 import { setKey } from './overrides.js';
 import { parseSource, type ParseOptions } from './parse-case.js';
 import { dotted, isRecord, type Path, type RawRecord } from './raw.js';
-import { mostSobolDimensions, sweepMethods, type SweepAxis, type SweepDefinition, type SweepMethod } from './sweep.js';
-import { readAxis, wholeNumber } from './sweep-axis.js';
+import { mostSobolDimensions, sweepMethods, type SweepAxis, type SweepDefinition, type SweepMark, type SweepMethod } from './sweep.js';
+import { readAxis, readMarks, wholeNumber } from './sweep-axis.js';
 import { wording, wrongStructure } from './wording.js';
 import { readYaml, type YamlSource } from './yaml-source.js';
 
@@ -13,6 +13,8 @@ import { readYaml, type YamlSource } from './yaml-source.js';
 export interface LoadedSweep {
   readonly title: string;
   readonly definition: SweepDefinition;
+  /** Known designs, for the map. */
+  readonly marks: readonly SweepMark[];
   /** The case before anything is varied, as plain data with its `--set`: what two sweeps are told apart by. */
   readonly base: unknown;
   /** The case with some of its keys set; problems stand where the sweep gives the value. */
@@ -23,7 +25,7 @@ export type SweepReading =
   | { readonly ok: true; readonly sweep: LoadedSweep }
   | { readonly ok: false; readonly issues: readonly CaseIssue[] };
 
-const blockKeys = ['method', 'vary', 'list', 'points', 'seed'];
+const blockKeys = ['method', 'vary', 'list', 'points', 'seed', 'marks'];
 
 /** Reads `sweep:` of a case file; the case itself is read once per design. */
 export function parseSweep(text: string, options: ParseOptions): SweepReading {
@@ -40,20 +42,21 @@ export function parseSweep(text: string, options: ParseOptions): SweepReading {
       }),
     };
   }
-  const { definition } = reading;
+  const { definition, marks } = reading;
   const data = isRecord(source.data) ? source.data : {};
   return {
     ok: true,
     sweep: {
       title: typeof data.title === 'string' ? data.title : options.file,
       definition,
+      marks,
       base: { data, set: options.set ?? [] },
       design: (values) => parseSource(withValues(source, written, definition, values), options),
     },
   };
 }
 
-type Block = { readonly ok: true; readonly definition: SweepDefinition } | { readonly ok: false; readonly problems: readonly FieldProblem[] };
+type Block = { readonly ok: true; readonly definition: SweepDefinition; readonly marks: readonly SweepMark[] } | { readonly ok: false; readonly problems: readonly FieldProblem[] };
 
 const wrong = (words: ReturnType<typeof wording.noSweep>, ...path: string[]): Block => ({ ok: false, problems: [{ ...words, path }] });
 
@@ -70,14 +73,17 @@ function readBlock(block: unknown): Block {
 }
 
 const unusedKeys = (method: SweepMethod): string[] =>
-  ({ grid: ['list', 'points', 'seed'], list: ['vary', 'points', 'seed'], 'latin-hypercube': ['list'], sobol: ['list', 'seed'] })[method];
+  ({
+    grid: ['list', 'points', 'seed'], list: ['vary', 'points', 'seed', 'marks'], 'latin-hypercube': ['list', 'marks'],
+    sobol: ['list', 'seed', 'marks'],
+  })[method];
 
 function readList(list: unknown): Block {
   if (!Array.isArray(list)) return wrong(wrongStructure('array', list), 'list');
   if (list.length === 0) return wrong(wording.emptyList('designs'), 'list');
   const problems = list.flatMap((entry: unknown, i): FieldProblem[] =>
     (isRecord(entry) ? keyProblems(Object.keys(entry), ['list', i]) : [{ ...wrongStructure('object', entry), path: ['list', i] }]));
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, definition: { method: 'list', designs: list as RawRecord[] } };
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, definition: { method: 'list', designs: list as RawRecord[] }, marks: [] };
 }
 
 function readVary(block: RawRecord, method: Exclude<SweepMethod, 'list'>): Block {
@@ -96,10 +102,15 @@ function readVary(block: RawRecord, method: Exclude<SweepMethod, 'list'>): Block
   }
   const count = method === 'grid' ? undefined : sized(block, 'points', 1, problems);
   const seed = method === 'latin-hypercube' ? sized({ seed: 1, ...block }, 'seed', 0, problems) : undefined;
-  if (problems.length > 0) return { ok: false, problems };
-  if (method === 'grid') return { ok: true, definition: { method, axes } };
-  const points = count ?? 0;
-  return { ok: true, definition: method === 'sobol' ? { method, axes, points } : { method, axes, points, seed: seed ?? 0 } };
+  const marks = readMarks(block.marks, axes);
+  if (!marks.ok) problems.push(...marks.problems);
+  if (problems.length > 0 || !marks.ok) return { ok: false, problems };
+  return { ok: true, definition: definitionOf(method, axes, count ?? 0, seed ?? 0), marks: marks.value };
+}
+
+function definitionOf(method: Exclude<SweepMethod, 'list'>, axes: readonly SweepAxis[], points: number, seed: number): SweepDefinition {
+  if (method === 'grid') return { method, axes };
+  return method === 'sobol' ? { method, axes, points } : { method, axes, points, seed };
 }
 
 function sized(block: RawRecord, key: 'points' | 'seed', low: number, problems: FieldProblem[]): number | undefined {

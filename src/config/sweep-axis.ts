@@ -1,7 +1,7 @@
 import { refused, type FieldProblem, type Reading } from './annotation.js';
-import { isRecord } from './raw.js';
-import type { SweepAxis, SweepMethod, SweepRange } from './sweep.js';
-import { wording } from './wording.js';
+import { isRecord, type RawRecord } from './raw.js';
+import type { SweepAxis, SweepMark, SweepMethod, SweepRange } from './sweep.js';
+import { wording, wrongStructure } from './wording.js';
 
 const rangeKeys = ['from', 'to', 'points', 'spacing'];
 const spacings = ['linear', 'log'] as const;
@@ -48,4 +48,34 @@ function ends(key: string, raw: Record<string, unknown>, points: number, spacing
   if (!from || !to || from.unit !== to.unit) return refused(wording.unequalUnits(raw.from, raw.to));
   if (spacing === 'log' && (from.value <= 0 || to.value <= 0)) return refused(wording.logThroughZero(raw.from, raw.to));
   return { ok: true, value: { kind: 'range', key, from: from.value, to: to.value, unit: from.unit, spacing, points } };
+}
+
+/** `marks:` as a list of a name and a value for every varied number, in the unit of the sweep. */
+export function readMarks(raw: unknown, axes: readonly SweepAxis[]): Reading<readonly SweepMark[]> {
+  if (raw === undefined) return { ok: true, value: [] };
+  if (!Array.isArray(raw)) return refused(wrongStructure('array', raw), ['marks']);
+  const problems: FieldProblem[] = [];
+  const marks = raw.map((entry: unknown, i): SweepMark => {
+    if (isRecord(entry)) problems.push(...markProblems(entry, axes).map((problem) => ({ ...problem, path: ['marks', i, ...problem.path] })));
+    else problems.push({ ...wrongStructure('object', entry), path: ['marks', i] });
+    const { name, ...values } = isRecord(entry) ? entry : {};
+    return { name: String(name), at: Object.fromEntries(Object.entries(values).map(([key, value]) => [key, splitQuantity(value)?.value ?? NaN])) };
+  });
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, value: marks };
+}
+
+function markProblems(entry: RawRecord, axes: readonly SweepAxis[]): FieldProblem[] {
+  const known = ['name', ...axes.map(({ key }) => key)];
+  const strange = Object.keys(entry).filter((key) => !known.includes(key));
+  return [
+    ...strange.map((key) => ({ ...wording.unknownKey(key, known), path: [key] })),
+    ...(typeof entry.name === 'string' ? [] : [{ ...wording.missing('a name for the mark', 'name: as published'), path: ['name'] }]),
+    ...axes.flatMap((axis): FieldProblem[] => {
+      const unit = axis.kind === 'range' ? axis.unit : splitQuantity(axis.values[0])?.unit;
+      const example = `${axis.key}: ${axis.kind === 'range' ? `${axis.from} ${axis.unit}`.trim() : String(axis.values[0])}`;
+      if (entry[axis.key] === undefined) return [{ ...wording.missing('a value of every varied key', example), path: [axis.key] }];
+      if (splitQuantity(entry[axis.key])?.unit === unit) return [];
+      return [{ ...wording.wrongType('a number in the unit of the sweep', entry[axis.key], example), path: [axis.key] }];
+    }),
+  ];
 }

@@ -32,6 +32,12 @@ export type SweepDefinition =
   | { readonly method: 'latin-hypercube'; readonly axes: readonly SweepAxis[]; readonly points: number; readonly seed: number }
   | { readonly method: 'sobol'; readonly axes: readonly SweepAxis[]; readonly points: number };
 
+/** A design that the map shows by name: values of the varied keys, with the units of the sweep. */
+export interface SweepMark {
+  readonly name: string;
+  readonly at: Readonly<Record<string, number>>;
+}
+
 /** Keys in the order of the table of results. */
 export function sweptKeys(definition: SweepDefinition): string[] {
   if (definition.method !== 'list') return definition.axes.map(({ key }) => key);

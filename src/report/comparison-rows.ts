@@ -1,4 +1,5 @@
 import type { ComparedDesign, ComparisonDocument } from '../results/comparison-schema.js';
+import { csvLine } from './csv.js';
 import { isRate } from './load-words.js';
 import { cRateText, dash, fixed, percent } from './format.js';
 
@@ -84,12 +85,11 @@ export function comparisonCsv({ designs }: ComparisonDocument): string {
     'design', 'rate', 'cRate', 'thickness_um', 'theoreticalArealCapacity_mAh_cm2', 'arealCapacity_mAh_cm2', 'specificCapacity_mAh_g',
     'utilisation', 'meanVoltage_V', 'pouch_Wh_kg', 'pouch_Wh_L', 'meanPolarisation_mV', 'frontDepth_um', 'rateAt80_C', 'outcome',
   ];
-  const quoted = (field: string): string => (/[",\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field);
-  const rows = designs.flatMap(({ name, result: { case: it, rates }, rateAt80 }) => rates.map((rate) => [
-    quoted(name), quoted(rate.label), isRate(rate) ? rate.cRate : '', it.cathodeThickness_um, it.theoreticalArealCapacity_mAh_cm2,
+  const rows = designs.flatMap(({ name, result: { case: it, rates }, rateAt80 }) => rates.map((rate) => csvLine([
+    name, rate.label, isRate(rate) ? rate.cRate : '', it.cathodeThickness_um, it.theoreticalArealCapacity_mAh_cm2,
     rate.arealCapacity_mAh_cm2, rate.specificCapacity_mAh_g, rate.utilisation, rate.meanVoltage_V,
     rate.energy.pouch.gravimetric_Wh_kg, rate.energy.pouch.volumetric_Wh_L, rate.polarisation_mV.total, rate.frontDepth_um,
     rateAt80.cRate, rate.outcome.reason,
-  ].map((value) => value ?? '').join(',')));
-  return `${[columns.join(','), ...rows].join('\n')}\n`;
+  ])));
+  return [csvLine(columns), ...rows].join('');
 }

@@ -1,3 +1,4 @@
+import { csvLine } from './csv.js';
 import { polarisationPartNames, type RateResult, type ResultDocument } from '../results/result-schema.js';
 
 const plain = [
@@ -18,25 +19,18 @@ export const csvColumns: readonly string[] = ['rate', 'cRate', ...plain, ...part
 export function seriesCsv(doc: ResultDocument): string {
   const lumped = doc.rates.some(({ series }) => series.temperature_K !== undefined);
   const columns = lumped ? [...csvColumns, 'temperature_K'] : csvColumns;
-  return `${[columns.join(','), ...doc.rates.flatMap((rate) => rowsOf(rate, lumped))].join('\n')}\n`;
+  return [csvLine(columns), ...doc.rates.flatMap((rate) => rowsOf(rate, lumped))].join('');
 }
 
 function rowsOf(rate: RateResult, lumped: boolean): string[] {
   const { series } = rate;
   return series.time_s.map((_, k) =>
-    [
-      quoted(rate.label),
+    csvLine([
+      rate.label,
       rate.cRate,
       ...plain.map((name) => series[name][k]),
       ...parts.map((part) => series.polarisation_mV[part][k]),
       ...(lumped ? [series.temperature_K?.[k]] : []),
-    ]
-      .map((value) => value ?? '')
-      .join(','),
+    ]),
   );
-}
-
-/** RFC 4180: a field with a comma, a quote or a line break stands in quotes. */
-function quoted(field: string): string {
-  return /[",\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
 }

@@ -10,7 +10,11 @@ export async function provenanceDocument(given: Case, ledger: ParameterLedger): 
     version,
     caseHash: await caseHash(given),
     assumed: ledger.filter(({ status }) => status === 'assumed').map(({ path }) => path),
-    parameters: ledger.map(({ alternatives, ...record }) =>
-      (alternatives ? { ...record, alternatives: alternatives.map((other) => ({ ...other })) } : record)),
+    parameters: parametersOf(ledger),
   };
 }
+
+/** Ledgers as a document has them. */
+export const parametersOf = (...ledgers: readonly ParameterLedger[]): ResultDocument['provenance']['parameters'] =>
+  ledgers.flat().map(({ alternatives, ...record }) =>
+    (alternatives ? { ...record, alternatives: alternatives.map((other) => ({ ...other })) } : record));

@@ -52,6 +52,11 @@ export function timeColour(index: number, count: number): string {
   return ramp(inferno, count < 2 ? 0.5 : 1 - (0.85 * index) / (count - 1));
 }
 
+const wholeViridis = [...viridis, '#addc30', '#fde725'];
+
+/** Low dark, high bright; `place` from 0 to 1. */
+export const mapColour = (place: number): string => ramp(wholeViridis, Math.min(1, Math.max(0, place)));
+
 export function cycled<T>(list: readonly T[], index: number): T {
   return list[index % list.length];
 }

@@ -4,7 +4,7 @@ import { htmlTable, join, linked, paragraph, raw, section, text, type Html } fro
 type Parameter = ResultDocument['provenance']['parameters'][number];
 
 /** Every number that the result rests on, where it comes from, and what else was reported. */
-export function parameterSection(doc: Pick<ResultDocument, 'provenance'>): Html {
+export function parameterSection(doc: { readonly provenance: Pick<ResultDocument['provenance'], 'assumed' | 'parameters'> }): Html {
   const { assumed, parameters } = doc.provenance;
   const fitted = parameters.filter((parameter) => parameter.status === 'fitted').length;
   return section('parameters', 'Every parameter and its source', [

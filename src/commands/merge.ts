@@ -1,0 +1,64 @@
+import type { Command } from 'commander';
+import { readJournal, type Journal, journalsIn } from '../report/sweep/journal.js';
+import { exit, print, refuseCommand, terminal, written } from './command.js';
+
+interface MergeOptions {
+  readonly out?: string;
+  readonly partial?: boolean;
+}
+
+export function addMerge(root: Command): void {
+  root.command('merge')
+    .description('put the parts of a sweep (catholith sweep --shard) into the tables and the report that one run would have written')
+    .argument('<dir...>', 'folders with the journals of the parts')
+    .option('--out <dir>', 'folder of tables and report (default: the first one)')
+    .option('--partial', 'write what is there even if designs are missing')
+    .action(run);
+}
+
+async function run(dirs: string[], { out, partial }: MergeOptions): Promise<void> {
+  const files = dirs.flatMap(journalsIn);
+  if (files.length === 0) return refuseCommand(`merge: expected journals of a sweep in ${dirs.join(', ')}, found none; run catholith sweep first`);
+  const readings = files.map(readJournal);
+  const journals: Journal[] = [];
+  for (const reading of readings) {
+    if (!reading.ok) return refuseCommand(`${reading.file}: expected a journal, found ${reading.found}; remove it`);
+    journals.push(reading.journal);
+  }
+  const [{ sweep }] = journals;
+  const other = journals.findIndex((journal) => journal.sweep.sweepHash !== sweep.sweepHash);
+  if (other >= 0) {
+    return refuseCommand(`${files[other]}: expected a part of the sweep of ${files[0]}, found another one, "${journals[other].sweep.title}"; `
+      + 'the case or the program changed in between: name only folders of one sweep');
+  }
+  const missing = missingDesigns(journals);
+  if (missing.length > 0 && !partial) {
+    process.exitCode = exit.noResult;
+    return print(`${missing.length} of ${sweep.designs} designs are missing (${named(missing)}); `
+      + 'run the parts that are not complete again, they go on where they stopped, or merge with --partial');
+  }
+  await present(journals, out ?? dirs[0]);
+}
+
+const missingDesigns = (journals: readonly Journal[]): number[] =>
+  Array.from({ length: journals[0].sweep.designs }, (_, design) => design).filter((design) => !journals.some((journal) => journal.has(design)));
+
+const named = (designs: readonly number[]): string => `${designs.slice(0, 5).join(', ')}${designs.length > 5 ? ', ...' : ''}`;
+
+/** Writes the tables and the report of what the journals hold and prints the card. */
+export async function present(journals: readonly Journal[], dir: string): Promise<void> {
+  const [{ sweep }] = journals;
+  const [{ writeSweep }, { sweepCard }, { summarise }] = await Promise.all([
+    import('../report/sweep/write-sweep.js'), import('../report/sweep/sweep-card.js'), import('../report/sweep/sweep-summary.js'),
+  ]);
+  function* rows() {
+    for (let design = 0; design < sweep.designs; design++) {
+      const journal = journals.find((one) => one.has(design));
+      if (journal) yield* journal.read(design);
+    }
+  }
+  const summary = summarise(sweep, rows);
+  const files = await written(dir, () => writeSweep(dir, sweep, summary, rows));
+  print(sweepCard(sweep, summary, terminal()));
+  if (files) print(`\nreport     ${files[0]}  (${files.length} files)`);
+}

@@ -1,0 +1,109 @@
+import { availableParallelism } from 'node:os';
+import { basename, extname, join } from 'node:path';
+import { InvalidArgumentError, type Command } from 'commander';
+import type { LoadedSweep } from '../config/parse-sweep.js';
+import { loadSweep } from '../config/read-case.js';
+import type { Journal } from '../report/sweep/journal.js';
+import type { Shard } from '../study/sweep/run-sweep.js';
+import { exit, print, refuse, refuseCommand, setOption, written, type CaseOptions } from './command.js';
+
+interface SweepOptions extends CaseOptions {
+  readonly shard: Shard;
+  readonly workers: number;
+  readonly restart?: boolean;
+}
+
+export function addSweep(root: Command): void {
+  root.command('sweep')
+    .description('run every design that "sweep:" of a case stands for, at every rate; one row per simulation, to Parquet and CSV')
+    .argument('<case>', 'case file with a section "sweep:"')
+    .option(...setOption)
+    .option('--out <dir>', 'folder of journal, tables and report (default: out/<name of the case>-sweep); found unfinished, it goes on there')
+    .option('--workers <n>', 'worker threads', wholeNumber, availableParallelism())
+    .option('--shard <i/n>', 'only part i of n, for job arrays; then: catholith merge', shard, { index: 1, of: 1 })
+    .option('--restart', 'forget what the folder holds of this part and begin anew')
+    .action(run);
+}
+
+function wholeNumber(text: string): number {
+  if (!/^[1-9]\d{0,3}$/.test(text)) throw new InvalidArgumentError('Expected a whole number from 1.');
+  return Number(text);
+}
+
+function shard(text: string): Shard {
+  const match = /^([1-9]\d*)\/([1-9]\d*)$/.exec(text);
+  if (!match || Number(match[1]) > Number(match[2])) throw new InvalidArgumentError('Expected a part and the number of parts, e.g. 2/8.');
+  return { index: Number(match[1]), of: Number(match[2]) };
+}
+
+async function run(path: string, options: SweepOptions): Promise<void> {
+  const loaded = loadSweep(path, { set: options.set });
+  if (!loaded.ok) return refuse(loaded.issues);
+  const [{ probeSweep }, { sweepDocument }, { openJournal }] = await Promise.all([
+    import('../study/sweep/probe-sweep.js'), import('../study/sweep/sweep-document.js'), import('../report/sweep/journal.js'),
+  ]);
+  const wrong = probeSweep(loaded.sweep);
+  if (wrong.length > 0) return refuse(wrong);
+  const dir = options.out ?? join('out', `${basename(path, extname(path))}-sweep`);
+  const { prepareCase } = await import('../run-case.js');
+  const sweep = await sweepDocument(loaded.sweep, (given) => {
+    const ready = prepareCase(given);
+    return ready.ok ? ready.prepared.materials.ledger : [];
+  });
+  const opened = await written(dir, async () => openJournal(dir, { sweep, shard: options.shard }, options.restart));
+  if (!opened) return;
+  if (!opened.ok) {
+    return refuseCommand(`--out ${dir}: expected nothing or this sweep, found ${opened.found} (${opened.file}); `
+      + 'choose another folder, or --restart to forget it');
+  }
+  const { journal } = opened;
+  const done = await finish(path, loaded.sweep, journal, options);
+  if (!done) return;
+  if (options.shard.of === 1) await (await import('./merge.js')).present([journal], dir);
+  else print(`part ${options.shard.index} of ${options.shard.of} is complete: ${journal.finished} designs; when all are: catholith merge ${dir}`);
+  journal.close();
+}
+
+/** Runs what the journal lacks; false where a signal stopped it. */
+async function finish(path: string, loaded: LoadedSweep, journal: Journal, { set, shard: part, workers }: SweepOptions): Promise<boolean> {
+  const [{ runSweep, shardSize }, { DesignRunner }, { sweepPool }, { runCase }] = await Promise.all([
+    import('../study/sweep/run-sweep.js'), import('../study/sweep/run-design.js'), import('./sweep-pool.js'), import('../run-case.js'),
+  ]);
+  const { designs } = journal.sweep;
+  const total = shardSize(designs, part);
+  const before = journal.finished;
+  if (before > 0) print(`${before} of ${total} designs were finished before`);
+  if (before === total) return true;
+  let stopped = false;
+  const stop = (): void => { stopped = true; };
+  process.once('SIGINT', stop).once('SIGTERM', stop);
+  const bar = await progressBar(total, before);
+  const runner = new DesignRunner(loaded, runCase);
+  const pool = sweepPool(path, set, Math.min(workers, total - before));
+  await runSweep({
+    designs, shard: part, atOnce: Math.min(workers, total - before),
+    isFinished: (design) => journal.has(design),
+    isStopped: () => stopped,
+    execute: (design) => pool.run(design).catch((error: unknown) => runner.crashed(design, error)),
+    onDesign: ({ design, rows }) => {
+      journal.append(design, rows);
+      bar?.update(journal.finished);
+    },
+  });
+  bar?.stop();
+  await pool.close();
+  if (!stopped) return true;
+  print(`stopped; ${journal.finished} of ${total} designs are kept, the same command goes on`);
+  process.exitCode = exit.noResult;
+  return false;
+}
+
+/** On a terminal only: a pipe or a log gets none. */
+async function progressBar(total: number, done: number) {
+  if (!process.stderr.isTTY) return undefined;
+  const { SingleBar, Presets } = await import('cli-progress');
+  const format = '{bar} {value}/{total} designs, {eta_formatted} to go';
+  const bar = new SingleBar({ format, clearOnComplete: true, hideCursor: true, etaBuffer: 100 }, Presets.shades_classic);
+  bar.start(total, done);
+  return bar;
+}

@@ -1,0 +1,62 @@
+import type { LoadedSweep } from '../../config/parse-sweep.js';
+import { formatIssue } from '../../config/wording.js';
+import type { CaseIssue, ParameterLedger, Case, Problem } from '../../config/case.js';
+import { sweepFailureCells, sweepResultCells, type SweepRow } from '../../results/sweep-schema.js';
+import type { ResultDocument } from '../../results/result-schema.js';
+import { designsOf, type DesignList } from './designs.js';
+import { inputCell, inputColumns, type InputColumn } from './sweep-document.js';
+
+/** All rows of one design. */
+export interface DesignRows {
+  readonly design: number;
+  readonly rows: readonly SweepRow[];
+}
+
+type RunCase = (given: Case, ledger: ParameterLedger) => Promise<
+  { readonly ok: true; readonly document: ResultDocument } | { readonly ok: false; readonly problems: readonly Problem[] }>;
+
+/** Runs single designs of a sweep, whatever comes of each: a row per rate, or one row that says why there is no result. */
+export class DesignRunner {
+  readonly #sweep: LoadedSweep;
+  readonly #runCase: RunCase;
+  readonly #designs: DesignList;
+  readonly #inputs: readonly InputColumn[];
+
+  constructor(sweep: LoadedSweep, runCase: RunCase) {
+    this.#sweep = sweep;
+    this.#runCase = runCase;
+    this.#designs = designsOf(sweep.definition);
+    this.#inputs = inputColumns(sweep.definition);
+  }
+
+  async run(design: number): Promise<DesignRows> {
+    const values = this.#designs.values(design);
+    try {
+      return this.#rows(design, values, await this.#results(values));
+    } catch (error) {
+      return this.crashed(design, error);
+    }
+  }
+
+  /** The row of a design that brought the program down: it says so, and the sweep goes on. */
+  crashed(design: number, error: unknown): DesignRows {
+    const sentence = error instanceof Error ? error.message : String(error);
+    return this.#rows(design, this.#designs.values(design), [sweepFailureCells('crashed', 'fault-of-the-program', sentence)]);
+  }
+
+  #rows(design: number, values: Readonly<Record<string, unknown>>, results: readonly SweepRow[]): DesignRows {
+    const inputs = this.#inputs.map((column) => inputCell(column, values[column.key]));
+    return { design, rows: results.map((cells) => [design, ...inputs, ...cells]) };
+  }
+
+  async #results(values: Readonly<Record<string, unknown>>): Promise<readonly SweepRow[]> {
+    const loaded = this.#sweep.design(values);
+    if (!loaded.ok) return [refusal(loaded.issues)];
+    const run = await this.#runCase(loaded.case, loaded.ledger);
+    if (!run.ok) return [refusal(run.problems.map((problem) => ({ ...problem, ...loaded.locate(problem.key) })))];
+    return run.document.rates.map((rate) => sweepResultCells(run.document, rate));
+  }
+}
+
+const refusal = (issues: readonly CaseIssue[]): SweepRow =>
+  sweepFailureCells('invalid', issues[0].code, issues.map((issue) => formatIssue(issue)).join(' | '));
