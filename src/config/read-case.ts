@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import type { CaseIssue, LoadedCase } from './case.js';
 import { parseCase, type ParseOptions } from './parse-case.js';
 import { parseComparison, type ComparisonReading } from './parse-comparison.js';
@@ -41,7 +41,7 @@ function load<T>(
 /** A file that cannot be read is one that is not there: `parseCase` says so at the name. */
 function textIn(folder: string, name: string): string | undefined {
   try {
-    return readFileSync(join(folder, name), 'utf8');
+    return readFileSync(resolve(folder, name), 'utf8');
   } catch {
     return undefined;
   }

@@ -8,12 +8,12 @@ import { writeTables, type RowSource } from './tables.js';
 
 /** Writes sweep.html, its figures, sweep.csv, sweep.parquet and sweep.json below `dir`; returns their paths. */
 export async function writeSweep(dir: string, sweep: SweepDocument, summary: SweepSummary, rows: RowSource): Promise<string[]> {
-  const [{ energyMapFigure }, { sweepScatter }] = await Promise.all([
-    import('../figures/energy-map.js'), import('../figures/sweep-scatter.js'),
+  const [{ energyMapFigure }, { sweepRanges }] = await Promise.all([
+    import('../figures/energy-map.js'), import('../figures/sweep-ranges.js'),
   ]);
   const maps = (['Wh_kg', 'Wh_L'] as const).flatMap((unit) => energyMap(sweep, summary, unit) ?? []);
-  const scatter = maps.length === 0 ? sweepScatter(summary) : undefined;
-  const figures = [...maps.map(energyMapFigure), ...(scatter ? [scatter] : [])];
+  const ranges = maps.length === 0 ? sweepRanges(summary) : undefined;
+  const figures = [...maps.map(energyMapFigure), ...(ranges ? [ranges] : [])];
   mkdirSync(dir, { recursive: true });
   const tables = writeTables(dir, sweep, rows);
   return [...await writeFiles(dir, figures, { 'sweep.html': sweepReport(sweep, summary, figures) }), ...tables];

@@ -1,0 +1,97 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { rolldown } from 'rolldown';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { journalsIn, readJournal } from '../../src/report/sweep/journal.js';
+import { folder } from '../report/sweep/support.js';
+
+/** The program as a user has it: a process with worker threads, from these sources. */
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const program = join(root, 'out', 'test-program');
+const cli = join(program, 'bin', 'catholith.js');
+
+beforeAll(async () => {
+  mkdirSync(program, { recursive: true });
+  const bundle = await rolldown({
+    cwd: root, platform: 'node', input: { catholith: 'src/cli.ts', 'sweep-worker': 'src/commands/sweep-worker.ts' },
+    external: ['@observablehq/plot', 'linkedom', '@resvg/resvg-js', 'dejavu-fonts-ttf', 'tinypool'], logLevel: 'silent',
+  });
+  await bundle.write({ dir: join(program, 'bin'), format: 'esm', chunkFileNames: '[name].js' });
+  await bundle.close();
+  for (const data of ['meshes', 'configs', 'package.json']) cpSync(join(root, data), join(program, data), { recursive: true });
+}, 60_000);
+
+const base = `base: ${root}configs/nmc811-li3incl6.yaml\nmesh: coarse\nprotocol: {rates: [C/3, 2C]}\n`;
+
+function sweepFile(text: string): string {
+  const file = join(folder(), 'a.yaml');
+  writeFileSync(file, `${base}${text}`);
+  return file;
+}
+
+const many = 'sweep: {vary: {membrane.thickness: {from: 5 um, to: 100 um, points: 6}, cathode.thickness: {from: 20 um, to: 160 um, points: 8}}}\n';
+
+const run = (...args: string[]) => spawnSync(process.execPath, [cli, ...args], { encoding: 'utf8' });
+const tables = (dir: string) => ['sweep.csv', 'sweep.parquet', 'sweep.json'].map((name) => readFileSync(join(dir, name)));
+
+describe('catholith sweep', () => {
+  it('killed at any moment goes on to the identical tables, with one worker or two, whole or in parts', async () => {
+    const file = sweepFile(many);
+    const [whole, killed, parts] = [folder(), folder(), folder()];
+    const done = run('sweep', file, '--out', whole, '--workers', '1');
+    expect(done.stderr).toBe('');
+    expect(done.status).toBe(0);
+    expect(done.stdout).toContain('48 designs, 96 simulations: 96 completed');
+
+    let left = 0;
+    for (let round = 0; round < 3; round++) {
+      await killedAfter(['sweep', file, '--out', killed, '--workers', '2'], killed, 8 * (round + 1));
+      left = finishedIn(killed);
+      expect(left).toBeGreaterThan(0);
+    }
+    const resumed = run('sweep', file, '--out', killed, '--workers', '2');
+    expect(resumed.stdout).toContain(`${left} of 48 designs were finished before`);
+    expect(tables(killed)).toEqual(tables(whole));
+
+    for (const index of [3, 1]) expect(run('sweep', file, '--out', parts, '--shard', `${index}/3`).status).toBe(0);
+    const early = run('merge', parts);
+    expect(early.status).toBe(1);
+    expect(early.stdout).toContain('16 of 48 designs are missing (1, 4, 7, 10, 13, ...)');
+    run('sweep', file, '--out', parts, '--shard', '2/3');
+    expect(run('merge', parts).status).toBe(0);
+    expect(tables(parts)).toEqual(tables(whole));
+  }, 60_000);
+
+  it('says in one sentence what it cannot do', () => {
+    const file = sweepFile('sweep: {vary: {membrane.thicknes: [5 um]}}\n');
+    const misspelt = run('sweep', file);
+    expect([misspelt.status, misspelt.stderr]).toEqual([2, expect.stringContaining('did you mean "thickness"?')]);
+    const dir = folder();
+    const good = sweepFile('sweep: {vary: {membrane.thickness: [5 um]}}\n');
+    run('sweep', good, '--out', dir);
+    const other = run('sweep', good, '--out', dir, '--set', 'temperature=40 degC');
+    expect([other.status, other.stderr]).toEqual([2, expect.stringContaining('choose another folder, or --restart to forget it')]);
+    expect(run('merge', folder()).stderr).toContain('expected journals of a sweep');
+    expect(run('sweep', good, '--shard', '3/2').stderr).toContain('Expected a part and the number of parts, e.g. 2/8.');
+  }, 60_000);
+});
+
+function finishedIn(dir: string): number {
+  const [file] = journalsIn(dir);
+  const reading = file === undefined ? undefined : readJournal(file);
+  if (!reading?.ok) return 0;
+  reading.journal.close();
+  return reading.journal.finished;
+}
+
+/** Kills the program without notice once its journal holds so many designs. */
+async function killedAfter(args: readonly string[], dir: string, designs: number): Promise<void> {
+  const child = spawn(process.execPath, [cli, ...args], { stdio: 'ignore' });
+  const ended = new Promise((resolve) => { child.once('exit', resolve); });
+  while (finishedIn(dir) < designs && child.exitCode === null) await new Promise((resolve) => { setTimeout(resolve, 5); });
+  child.kill('SIGKILL');
+  await ended;
+}
