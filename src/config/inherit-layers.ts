@@ -2,7 +2,7 @@ import { isRecord, type Path, type RawRecord } from './raw.js';
 
 /** Fields that say the same in different ways: a layer that writes one of them does not inherit the others. */
 const alternatives: readonly (readonly string[])[] = [
-  ['massFractions', 'volumeFractions'], ['porosity', 'density'], ['thickness', 'massLoading', 'arealCapacity'],
+  ['massFractions', 'volumeFractions'], ['porosity', 'density'], ['thickness', 'massLoading', 'activeMassLoading', 'arealCapacity'],
 ];
 
 /** One-way: what the key says, the others say in another way. */

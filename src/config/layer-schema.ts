@@ -96,7 +96,7 @@ export const layerShape = {
   massFractions: massFractions.optional(),
   volumeFractions: volumeFractions.optional(),
   porosity: quantity('fraction', {
-    label: 'porosity, void only', min: 0, max: 0.95, example: '15 %', note: 'this or density; with volumeFractions it follows',
+    label: 'porosity, void only', min: 0, max: 0.95, example: '15 %', note: 'this or density; with volumeFractions, or with a thickness and a loading, it follows',
   }).optional(),
   density: quantity('density', {
     label: 'apparent density of the composite', min: '0.1 g/cm^3', max: '10 g/cm^3', example: '3.2 g/cm^3',
@@ -107,10 +107,14 @@ export const layerShape = {
     example: '3.4 g/cm^3', note: '`energy` believes it and says what porosity it would mean; `run` refuses what cannot exist',
   }).optional(),
   thickness: quantity('length', {
-    label: 'thickness', min: '0.1 um', max: '10 mm', note: 'this, massLoading or arealCapacity',
+    label: 'thickness', min: '0.1 um', max: '10 mm', note: 'this, massLoading, activeMassLoading or arealCapacity',
   }).optional(),
   massLoading: quantity('massLoading', {
     label: 'mass of composite per area', min: '0.01 mg/cm^2', max: '2000 mg/cm^2', note: 'this, thickness or arealCapacity',
+  }).optional(),
+  activeMassLoading: quantity('massLoading', {
+    label: 'mass of active material per area', min: '0.01 mg/cm^2', max: '2000 mg/cm^2', example: '10.5 mg/cm^2',
+    note: 'another way to write massLoading, with massFractions',
   }).optional(),
   arealCapacity: quantity('arealCapacity', {
     label: 'theoretical areal capacity', min: '0.001 mAh/cm^2', max: '200 mAh/cm^2', note: 'this, thickness or massLoading',

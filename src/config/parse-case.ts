@@ -120,15 +120,21 @@ function toCase(written: WrittenCase, name: string): Case {
     ...(thermal && { thermal: { ...thermal, ambient: thermal.ambient ?? written.temperature } }),
     anode: toAnode(written.anode),
     membrane: { electrolyteFraction: 1 - written.membrane.porosity, ...written.membrane },
-    cathode: { ...written.cathode, layers: written.cathode.layers.map(withPorosity) },
+    cathode: { ...written.cathode, layers: written.cathode.layers.map(complete) },
   };
 }
 
 const toAnode = (anode: WrittenCase['anode']): Anode =>
-  (anode.kind === 'planar' ? anode : { ...anode, layer: withPorosity(anode.layer) });
+  (anode.kind === 'planar' ? anode : { ...anode, layer: complete(anode.layer) });
+
+/** What is said in another way than the equations ask for. */
+function complete({ activeMassLoading, ...layer }: WrittenLayer): ElectrodeLayer {
+  const share = layer.massFractions?.activeMaterial;
+  return withPorosity(activeMassLoading === undefined || !share ? layer : { ...layer, massLoading: activeMassLoading / share });
+}
 
 /** Volume fractions without porosity or density leave the rest of the volume open. */
-function withPorosity(layer: WrittenLayer): ElectrodeLayer {
+function withPorosity(layer: ElectrodeLayer): ElectrodeLayer {
   if (layer.volumeFractions === undefined || layer.porosity !== undefined || layer.density !== undefined) return layer;
   const solid = Object.values(layer.volumeFractions).reduce((sum, share) => sum + share, 0);
   return { ...layer, porosity: Math.max(0, Number((1 - solid).toPrecision(12))) };

@@ -75,7 +75,7 @@ function cathodeRules(data: RawRecord): FieldProblem[] {
   });
 }
 
-const amounts = ['thickness', 'massLoading', 'arealCapacity'] as const;
+const amounts = ['thickness', 'massLoading', 'activeMassLoading', 'arealCapacity'] as const;
 
 /** `more`: other keys that say how much there is of it. */
 function layerRules(layer: RawRecord, more: readonly string[] = []): FieldProblem[] {
@@ -87,11 +87,17 @@ function layerRules(layer: RawRecord, more: readonly string[] = []): FieldProble
   if (!fractions.some((key) => has(layer, key))) problems.push({ ...wording.missingOneOf(fractions), path: ['massFractions'] });
   // the porosity of volume fractions is what they leave open
   const voids = ['porosity', 'density', 'volumeFractions', 'pressDensity'];
-  if (!voids.some((key) => has(layer, key))) {
+  // a thickness and a mass are a density
+  const isDense = has(layer, 'thickness') && amounts.slice(1).some((key) => has(layer, key));
+  if (!isDense && !voids.some((key) => has(layer, key))) {
     problems.push({ ...wording.missingOneOf(['porosity', 'density']), path: ['porosity'] });
   }
   problems.push(...oneOf(layer, voids, [], 'pressDensity'));
   if (![...amounts, ...more].some((key) => has(layer, key))) problems.push({ ...wording.missingOneOf(amounts), path: ['thickness'] });
+  if (has(layer, 'activeMassLoading')) {
+    problems.push(...oneOf(layer, ['massLoading', 'activeMassLoading'], []));
+    if (!has(layer, 'massFractions')) problems.push({ ...wording.missing('massFractions beside activeMassLoading', 'massFractions: ...'), path: ['massFractions'] });
+  }
   const beside = ['ionicTransport', 'electronicTransport', 'connectedFraction'].filter((key) => has(layer, key));
   if (has(layer, 'network') && beside.length > 0) {
     problems.push({ ...wording.networkBeside(beside), path: [beside[0]] });

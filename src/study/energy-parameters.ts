@@ -2,7 +2,7 @@ import type { ParameterLedger } from '../config/case.js';
 
 /** Last parts of the paths that mass, volume, charge at equilibrium and money follow from. */
 const counted = new Set([
-  'thickness', 'massLoading', 'arealCapacity', 'porosity', 'density', 'pressDensity', 'electrolyteFraction', 'nToP', 'excess',
+  'thickness', 'massLoading', 'activeMassLoading', 'arealCapacity', 'porosity', 'density', 'pressDensity', 'electrolyteFraction', 'nToP', 'excess',
   'activeMaterial', 'electrolyte', 'carbon', 'binder', 'price', 'specificCapacity', 'maximumConcentration', 'chargedStoichiometry',
   'dischargedStoichiometry', 'openCircuitPotential', 'equilibriumPotential',
 ]);
