@@ -75,7 +75,7 @@ export const materialProperties = {
       { argument: 'stoichiometry' }),
     diffusivity: define('lithium diffusivity in the particles', 'diffusivity', ['1e-22 m^2/s', '1e-8 m^2/s'],
       { argument: 'stoichiometry', interpolation: 'logarithmic' }),
-    electronicConductivity: define('electronic conductivity, bulk', 'conductivity', ['1e-11 mS/cm', '1e9 mS/cm'],
+    electronicConductivity: define('electronic conductivity, bulk', 'conductivity', ['1e-27 mS/cm', '1e9 mS/cm'],
       { argument: 'stoichiometry', interpolation: 'logarithmic' }),
     referenceExchangeCurrentDensity: exchangeCurrentDensity('exchange current density at stoichiometry 1/2'),
     anodicTransferCoefficient: transferCoefficient('anodic'),

@@ -1,11 +1,11 @@
 import type { FieldProblem } from './annotation.js';
 import type { CaseIssue, LoadedCase } from './case.js';
 import { caseSource } from './case-source.js';
-import { setKey } from './overrides.js';
 import { parseSource, type ParseOptions } from './parse-case.js';
 import { dotted, isRecord, type Path, type RawRecord } from './raw.js';
 import { mostSobolDimensions, sweepMethods, type SweepAxis, type SweepDefinition, type SweepMark, type SweepMethod } from './sweep.js';
 import { readAxis, readMarks, wholeNumber } from './sweep-axis.js';
+import { withValues } from './with-values.js';
 import { wording, wrongStructure } from './wording.js';
 import { readYaml, type YamlSource } from './yaml-source.js';
 
@@ -51,7 +51,7 @@ export function parseSweep(text: string, options: ParseOptions): SweepReading {
       definition,
       marks,
       base: { data, set: options.set ?? [] },
-      design: (values) => parseSource(withValues(source, written, definition, values), options),
+      design: (values) => parseSource(designSource(source, written, definition, values), options),
     },
   };
 }
@@ -127,25 +127,13 @@ function sized(block: RawRecord, key: 'points' | 'seed', low: number, problems: 
 const keyProblems = (keys: readonly string[], path: Path): FieldProblem[] =>
   keys.filter((key) => key.split('.').includes('')).map((key) => ({ ...wording.badKey(key, 'an empty step'), path: [...path, key] }));
 
-/** The source with keys set over it, each of which stands where the sweep gives its value. */
-function withValues(
+/** The case with the values of one design, each of which stands where the sweep gives it. */
+function designSource(
   source: YamlSource, written: YamlSource, definition: SweepDefinition, values: Readonly<Record<string, unknown>>,
 ): YamlSource {
-  const data = structuredClone(isRecord(source.data) ? source.data : {});
-  const keys = Object.keys(values);
-  const set = new Set(keys);
   const entry = definition.method === 'list' ? definition.designs.findIndex((design) => design === values) : -1;
-  const placeOf = (key: string): Path => (entry < 0 ? ['sweep', 'vary', key] : ['sweep', 'list', entry, key]);
-  const issues = keys.flatMap((key): CaseIssue[] => {
-    const received = setKey(data, key, values[key], set);
-    return received === undefined ? [] : [{ ...written.position(placeOf(key), 'key'), key: dotted(placeOf(key)), ...wording.badKey(key, received) }];
+  return withValues(source, values, (key) => {
+    const path: Path = entry < 0 ? ['sweep', 'vary', key] : ['sweep', 'list', entry, key];
+    return { path, position: (of) => written.position(path, of) };
   });
-  const steps = keys.map((key) => key.split('.'));
-  return {
-    data, readable: true, issues: [...source.issues, ...issues],
-    position: (path, of) => {
-      const own = steps.findIndex((key) => key.length <= path.length && key.every((step, i) => step === String(path[i])));
-      return own < 0 ? source.position(path, of) : written.position(placeOf(keys[own]), of);
-    },
-  };
 }

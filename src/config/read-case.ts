@@ -3,6 +3,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import type { CaseIssue, LoadedCase } from './case.js';
 import { parseCase, type ParseOptions } from './parse-case.js';
 import { parseComparison, type ComparisonReading } from './parse-comparison.js';
+import { parseReproduction, type ReproductionReading } from './parse-reproduction.js';
 import { parseSweep, type SweepReading } from './parse-sweep.js';
 import { ownFolder } from './read-own-folder.js';
 import { wording } from './wording.js';
@@ -24,6 +25,9 @@ export const loadComparison = (path: string, options: ReadOptions = {}): Compari
 
 /** A case with the keys that it varies. */
 export const loadSweep = (path: string, options: ReadOptions = {}): SweepReading => load(path, options, parseSweep);
+
+/** A file of reported results. */
+export const loadReproduction = (path: string, options: ReadOptions = {}): ReproductionReading => load(path, options, parseReproduction);
 
 function load<T>(
   path: string, { set, meshFolder = ownFolder('meshes') }: ReadOptions, parse: (text: string, options: ParseOptions) => T,

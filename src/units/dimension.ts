@@ -64,6 +64,8 @@ const table = {
   distancePerEnergy: {
     si: 'm/J', display: 'km/kWh', words: 'a distance per energy', example: '6 km/kWh', unitWords: 'a distance per energy',
   },
+  specificEnergy: { si: 'J/kg', display: 'Wh/kg', words: 'an energy per mass', example: '350 Wh/kg', unitWords: 'Wh/kg or J/kg' },
+  energyDensity: { si: 'J/m^3', display: 'Wh/L', words: 'an energy per volume', example: '750 Wh/L', unitWords: 'Wh/L or J/m^3' },
   energyPerMole: { si: 'J/mol', display: 'kJ/mol', words: 'an activation energy', example: '0.25 eV', unitWords: 'eV or kJ/mol' },
 } as const satisfies Record<string, Dimension>;
 

@@ -1,6 +1,7 @@
 import type { LibraryMaterial } from '../property.js';
 import { ptfe, pvdf } from './binders.js';
 import { carbonBlack, vgcf } from './carbon.js';
+import { lithiumSulfide, seleniumSulfide, sulfur } from './chalcogens.js';
 import { aluminium, copper, nickel, stainlessSteel } from './foils.js';
 import { graphite } from './graphite.js';
 import { lco } from './lco.js';
@@ -24,7 +25,7 @@ import { tis2 } from './tis2.js';
 
 /** Everything a case may name. A new material is a file and a line here. */
 export const library: readonly LibraryMaterial[] = [
-  nmc811, nmc83, nmc532, lco, lfp, nmc532SingleCrystal, tis2,
+  nmc811, nmc83, nmc532, lco, lfp, nmc532SingleCrystal, tis2, sulfur, lithiumSulfide, seleniumSulfide,
   graphite, lto,
   li3incl6, li6ps5cl, lgps, li3ps4Glass, llzo, singleIonPolymer,
   litfsiPeo, liclo4Peo, litfsiPemo, lipf6EcEmc, lipf6EcDmc, lipf6PcEcDmc,

@@ -1,0 +1,147 @@
+import type { CaseIssue, LoadedCase } from './case.js';
+import { caseSource } from './case-source.js';
+import { readQuantity } from './field.js';
+import { mergeSources } from './merge-sources.js';
+import { parseSource, type ParseOptions } from './parse-case.js';
+import { dotted, isRecord, rawAt, type Path, type RawRecord } from './raw.js';
+import { withValues } from './with-values.js';
+import { wording, wrongStructure, type Wording } from './wording.js';
+import { readYaml, type YamlSource } from './yaml-source.js';
+
+/** What a source reports of a cell, in SI; exactly one kind. */
+export type Reported =
+  /** Delivered charge per mass of active material [C kg^-1]. */
+  | { readonly kind: 'capacity'; readonly specificCapacity: number }
+  /** [J kg^-1], [J m^-3]; at least one. */
+  | { readonly kind: 'energy'; readonly gravimetric?: number; readonly volumetric?: number };
+
+/** An input that the source does not print: the key, and between which values it lies. */
+export interface UnknownInput {
+  readonly key: string;
+  readonly low: unknown;
+  readonly high: unknown;
+}
+
+/** One reported result with the case that is to give it. */
+export interface LoadedRow {
+  readonly id: string;
+  readonly name: string;
+  /** Table and row, section. */
+  readonly where: string;
+  readonly note: string | undefined;
+  /** Why the row is not run; undefined where it is. */
+  readonly missing: string | undefined;
+  readonly reported: Reported;
+  readonly unknown: readonly UnknownInput[];
+  /** Keys that make up for what a source leaves out of an energy, declared as fitted. */
+  readonly overheads: Readonly<Record<string, unknown>>;
+  /** The case of the row with some of its keys set. */
+  design(values: Readonly<Record<string, unknown>>): LoadedCase;
+}
+
+export interface LoadedReproduction {
+  readonly title: string;
+  readonly source: string;
+  readonly rows: readonly LoadedRow[];
+}
+
+export type ReproductionReading =
+  | { readonly ok: true; readonly file: LoadedReproduction }
+  | { readonly ok: false; readonly issues: readonly CaseIssue[] };
+
+const rowKeys = ['id', 'name', 'where', 'note', 'missing', 'reported', 'unknown', 'overheads', 'case'];
+
+const reportedKeys = {
+  specificCapacity: { dimension: 'specificCapacity', example: '147 mAh/g' },
+  gravimetric: { dimension: 'specificEnergy', example: '350 Wh/kg' },
+  volumetric: { dimension: 'energyDensity', example: '750 Wh/L' },
+} as const;
+
+/** A list of reported results; the rest of the file is what their cases have in common. */
+export function parseReproduction(text: string, options: ParseOptions): ReproductionReading {
+  const { source, written } = caseSource(readYaml(text, options.file), options);
+  if (!source.readable) return { ok: false, issues: source.issues };
+  const data = isRecord(written.data) ? written.data : {};
+  if (!Array.isArray(data.rows) || data.rows.length === 0) {
+    const words = data.rows === undefined ? wording.missing('a list of reported results', 'rows:') : wrongStructure('array', data.rows);
+    return { ok: false, issues: [{ ...written.position(['rows'], 'value'), key: 'rows', ...words }] };
+  }
+  const issues: CaseIssue[] = [...source.issues];
+  const rows = data.rows.flatMap((raw: unknown, i) => {
+    const problems: Problem[] = [];
+    const row = isRecord(raw) ? readRow(raw, problems) : undefined;
+    if (!row) problems.push({ path: [], ...wrongStructure('object', raw) });
+    issues.push(...problems.map(({ path, ...words }) => {
+      const at = ['rows', i, ...path];
+      return { ...written.position(at, words.code === 'unknown-key' ? 'key' : 'value'), key: dotted(at), ...words };
+    }));
+    return row && problems.length === 0 ? [{ ...row, design: designer(source, written, i, options) }] : [];
+  });
+  if (issues.length > 0) return { ok: false, issues };
+  return { ok: true, file: { title: String(data.title ?? options.file), source: String(data.source ?? ''), rows } };
+}
+
+interface Problem extends Wording {
+  readonly path: Path;
+}
+
+function readRow(raw: RawRecord, problems: Problem[]): Omit<LoadedRow, 'design'> {
+  for (const key of Object.keys(raw).filter((name) => !rowKeys.includes(name))) problems.push({ ...wording.unknownKey(key, rowKeys), path: [key] });
+  const text = (key: 'id' | 'name' | 'where'): string => {
+    if (typeof raw[key] === 'string') return raw[key];
+    problems.push({ ...wording.missing(`the ${key} of the row`, `${key}: ...`), path: [key] });
+    return '';
+  };
+  const optional = (key: 'note' | 'missing'): string | undefined => (raw[key] === undefined ? undefined : String(raw[key]));
+  return {
+    id: text('id'), name: text('name'), where: text('where'), note: optional('note'), missing: optional('missing'),
+    reported: readReported(raw.reported, problems), unknown: readUnknown(raw.unknown, problems),
+    overheads: isRecord(raw.overheads) ? raw.overheads : {},
+  };
+}
+
+function readReported(raw: unknown, problems: Problem[]): Reported {
+  const given = isRecord(raw) ? raw : {};
+  const found: Partial<Record<keyof typeof reportedKeys, number>> = {};
+  for (const [key, value] of Object.entries(given)) {
+    const known = reportedKeys[key as keyof typeof reportedKeys] as (typeof reportedKeys)[keyof typeof reportedKeys] | undefined;
+    const reading = known && readQuantity(value, known.dimension, { example: known.example });
+    if (!reading) problems.push({ ...wording.unknownKey(key, Object.keys(reportedKeys)), path: ['reported', key] });
+    else if (reading.ok) found[key as keyof typeof reportedKeys] = reading.value;
+    else problems.push(...reading.problems.map((problem) => ({ ...problem, path: ['reported', key, ...problem.path] })));
+  }
+  const { specificCapacity, gravimetric, volumetric } = found;
+  if (specificCapacity !== undefined) return { kind: 'capacity', specificCapacity };
+  if (gravimetric === undefined && volumetric === undefined && problems.length === 0) {
+    problems.push({ ...wording.missing('what is reported', 'reported: {specificCapacity: 147 mAh/g}'), path: ['reported'] });
+  }
+  return { kind: 'energy', ...(gravimetric !== undefined && { gravimetric }), ...(volumetric !== undefined && { volumetric }) };
+}
+
+function readUnknown(raw: unknown, problems: Problem[]): UnknownInput[] {
+  if (raw === undefined) return [];
+  if (!isRecord(raw)) {
+    problems.push({ ...wrongStructure('object', raw), path: ['unknown'] });
+    return [];
+  }
+  return Object.entries(raw).flatMap(([key, range]) => {
+    if (Array.isArray(range) && range.length === 2) return [{ key, low: range[0] as unknown, high: range[1] as unknown }];
+    problems.push({ ...wording.wrongType('a lower and an upper value', range, '[60 %, 80 %]'), path: ['unknown', key] });
+    return [];
+  });
+}
+
+/** The case of a row: its own keys over those of the file, or over those of the base that it names. */
+function designer(shared: YamlSource, written: YamlSource, i: number, options: ParseOptions): LoadedRow['design'] {
+  const place: Path = ['rows', i, 'case'];
+  const own: YamlSource = {
+    ...written, issues: [], data: rawAt(written.data, place) ?? {}, position: (path, of) => written.position([...place, ...path], of),
+  };
+  const source = isRecord(own.data) && own.data.base !== undefined
+    ? caseSource(own, options).source : mergeSources(shared, written, place);
+  return (values) => parseSource(withValues(source, values, (key) => {
+    const range: Path = ['rows', i, 'unknown', key];
+    const path = rawAt(written.data, range) === undefined ? ['rows', i, 'overheads', key] : range;
+    return { path, position: (of) => written.position(path, of) };
+  }), options);
+}

@@ -1,0 +1,80 @@
+import { z } from 'zod';
+
+/** The document of `reproduce`: what sources report, what the program makes of the same inputs, and what they do not say. */
+
+const numberOrNull = z.number().nullable();
+
+const row = {
+  id: z.string(),
+  name: z.string(),
+  where: z.string().describe('table and row, or section, of the source'),
+  note: z.string().nullable().describe('what the source leaves open or contradicts'),
+};
+
+const inputs = z.strictObject({
+  given: z.array(z.string()).describe('paths of the parameters that have a source'),
+  assumed: z.array(z.string()).describe('paths of the parameters that nobody printed'),
+  varied: z.array(z.strictObject({ key: z.string(), low: z.string(), high: z.string() })).describe('assumed inputs that span the range'),
+});
+
+/** What ion transport would have to be for the reported capacity, everything else as assumed. */
+const explanation = z.strictObject({
+  kind: z.enum(['found', 'too-little', 'any', 'none']).describe(
+    'found: a tortuosity factor gives the reported capacity; too-little: even 1 gives less; any: even the largest searched gives more; '
+    + 'none: the layer has no electrolyte to ask about'),
+  tortuosityFactor: numberOrNull,
+  effectiveIonicConductivity_mS_cm: numberOrNull,
+});
+
+const inverse = z.strictObject({
+  nominal: explanation,
+  unfavourable: explanation.describe('with the assumed inputs at the ends of their ranges that deliver least'),
+  favourable: explanation.describe('with those that deliver most'),
+  lostShare: numberOrNull.describe('share of the active material that would have to be cut off instead, transport as assumed; null where it delivers less'),
+});
+
+const capacityRow = z.strictObject({
+  ...row, kind: z.literal('capacity'),
+  rate: z.string(),
+  reported_mAh_g: z.number(),
+  simulated_mAh_g: z.number(),
+  range_mAh_g: z.tuple([z.number(), z.number()]).describe('over the assumed inputs: one at a time, and all together'),
+  theoretical_mAh_g: z.number(),
+  tortuosityFactor: z.number().describe('as assumed in the first layer'),
+  outcome: z.string().describe('how the simulated run ended'),
+  inverse,
+  inputs,
+});
+
+const energies = z.strictObject({ gravimetric_Wh_kg: numberOrNull, volumetric_Wh_L: numberOrNull });
+
+const energyRow = z.strictObject({
+  ...row, kind: z.literal('energy'),
+  reported: energies,
+  recomputed: energies.describe('from the printed parameters, with what they leave out assumed'),
+  overheads: z.array(z.string()).describe('declared, fitted to the reported energies'),
+  withOverheads: energies.nullable(),
+  warnings: z.array(z.string()),
+  inputs,
+});
+
+const refusedRow = z.strictObject({ ...row, kind: z.literal('refused'), reason: z.string().describe('why no such cell can exist, with the numbers') });
+const missingRow = z.strictObject({ ...row, kind: z.literal('missing'), reason: z.string().describe('why the row is not run') });
+
+export const reproductionSchema = z.strictObject({
+  schema: z.literal('catholith-reproduction-1'),
+  sets: z.array(z.strictObject({
+    title: z.string(),
+    source: z.string(),
+    rows: z.array(z.discriminatedUnion('kind', [capacityRow, energyRow, refusedRow, missingRow])),
+  })),
+  program: z.string(),
+  version: z.string(),
+});
+export type ReproductionDocument = z.output<typeof reproductionSchema>;
+export type ReproductionRow = ReproductionDocument['sets'][number]['rows'][number];
+export type CapacityRow = Extract<ReproductionRow, { kind: 'capacity' }>;
+export type EnergyRow = Extract<ReproductionRow, { kind: 'energy' }>;
+export type Explanation = CapacityRow['inverse']['nominal'];
+
+export const reproductionJsonSchema = (): Record<string, unknown> => ({ title: 'catholith reproduction', ...z.toJSONSchema(reproductionSchema) });

@@ -1,0 +1,75 @@
+import type { Case, LoadedCase, ParameterLedger } from '../../config/case.js';
+import type { LoadedRow, UnknownInput } from '../../config/parse-reproduction.js';
+import type { CapacityRow } from '../../results/reproduction-schema.js';
+import { rateLabel } from '../rate-result.js';
+import { deliver, explainCapacity, type Delivery, type Prepare, type ReadyCase } from './explain-capacity.js';
+
+type Values = Readonly<Record<string, unknown>>;
+
+const perGram = 3600;
+
+/** Keys of the ionic transport, which the inverse problem asks for itself. */
+const isTransport = ({ key }: UnknownInput): boolean => /(^|\.)(ionicTransport|network)(\.|$)/.test(key);
+
+/**
+ * One reported capacity beside the simulated one. The range: every assumed input alone at both ends of its range, then all of them at
+ * the ends that deliver least, and most.
+ */
+export function capacityRow(row: LoadedRow, nominal: Case, ready: ReadyCase, ledger: ParameterLedger, prepare: Prepare): CapacityRow {
+  if (row.reported.kind !== 'capacity') throw new Error(`${row.id} reports no capacity`);
+  const { specificCapacity: wanted } = row.reported;
+  const asAssumed = deliver(nominal, ready);
+  const run = (values: Values): Delivery | undefined => {
+    const given = caseOf(row.design(values));
+    const changed = given && prepare(given);
+    return given && changed && deliver(given, changed);
+  };
+  const ends = row.unknown.map((input) => endsOf(input, run, asAssumed));
+  const [worst, best] = (['least', 'most'] as const).map((end) =>
+    Object.fromEntries(row.unknown.map(({ key }, i) => [key, ends[i][end]])));
+  const all = [asAssumed, ...ends.flatMap(({ runs }) => runs), run(worst), run(best)].flatMap((one) => one?.specificCapacity ?? []);
+  const withoutTransport = (values: Values): Values =>
+    Object.fromEntries(row.unknown.filter((input) => !isTransport(input)).map(({ key }) => [key, values[key]]));
+  const explained = (values: Values) => {
+    const given = caseOf(row.design(withoutTransport(values))) ?? nominal;
+    return explainCapacity(given, wanted, prepare);
+  };
+  const simulated = asAssumed.specificCapacity;
+  return {
+    kind: 'capacity', id: row.id, name: row.name, where: row.where, note: row.note ?? null,
+    rate: nominal.protocol.rates.map(rateLabel)[0] ?? '',
+    reported_mAh_g: wanted / perGram,
+    simulated_mAh_g: simulated / perGram,
+    range_mAh_g: [Math.min(...all) / perGram, Math.max(...all) / perGram],
+    theoretical_mAh_g: asAssumed.theoretical / perGram,
+    tortuosityFactor: ready.effective[0].ionicTortuosityFactor,
+    outcome: asAssumed.outcome,
+    inverse: {
+      nominal: explainCapacity(nominal, wanted, prepare),
+      unfavourable: explained(worst), favourable: explained(best),
+      lostShare: simulated > wanted ? 1 - wanted / simulated : null,
+    },
+    inputs: inputsOf(row, ledger),
+  };
+}
+
+export const caseOf = (loaded: LoadedCase): Case | undefined => (loaded.ok ? loaded.case : undefined);
+
+/** What an input does alone: both runs, and which end delivers least and most. */
+function endsOf({ key, low, high }: UnknownInput, run: (values: Values) => Delivery | undefined, asAssumed: Delivery) {
+  const [atLow, atHigh] = [run({ [key]: low }), run({ [key]: high })];
+  const rises = (atHigh ?? asAssumed).specificCapacity > (atLow ?? asAssumed).specificCapacity;
+  // an end at which the cell cannot exist is none
+  const usable = (value: unknown, other: unknown, here: Delivery | undefined): unknown => (here ? value : other);
+  const [lower, upper] = [usable(low, high, atLow), usable(high, low, atHigh)];
+  return { runs: [atLow, atHigh], least: rises ? lower : upper, most: rises ? upper : lower };
+}
+
+/** Which parameters are printed somewhere and which are not; those of the program itself are neither. */
+export function inputsOf({ unknown }: LoadedRow, ledger: ParameterLedger): CapacityRow['inputs'] {
+  const paths = (wanted: readonly string[]): string[] => ledger.filter(({ status }) => wanted.includes(status)).map(({ path }) => path);
+  return {
+    given: paths(['given', 'literature', 'derived']), assumed: paths(['assumed', 'fitted']),
+    varied: unknown.map(({ key, low, high }) => ({ key, low: String(low), high: String(high) })),
+  };
+}

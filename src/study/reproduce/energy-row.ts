@@ -1,0 +1,33 @@
+import type { Case, ParameterLedger } from '../../config/case.js';
+import type { LoadedRow } from '../../config/parse-reproduction.js';
+import type { EnergyRow } from '../../results/reproduction-schema.js';
+import { cellPromise } from '../cell-promise.js';
+import { caseOf, inputsOf } from './capacity-row.js';
+
+type Energies = EnergyRow['reported'];
+
+/** A reported energy beside the one that its printed parameters give, without and with declared overheads; nothing is simulated. */
+export async function energyRow(row: LoadedRow, given: Case, ledger: ParameterLedger): Promise<EnergyRow | string> {
+  if (row.reported.kind !== 'energy') throw new Error(`${row.id} reports no energy`);
+  const { gravimetric, volumetric } = row.reported;
+  const plain = await cellPromise(given, ledger);
+  if (!plain.ok) return plain.problems.map(({ key, expected, received }) => `${key}: expected ${expected}, found ${received}`).join(' | ');
+  const names = Object.keys(row.overheads);
+  const heavier = names.length > 0 ? caseOf(row.design(row.overheads)) : undefined;
+  const loaded = heavier && await cellPromise(heavier, ledger);
+  return {
+    kind: 'energy', id: row.id, name: row.name, where: row.where, note: row.note ?? null,
+    reported: {
+      gravimetric_Wh_kg: gravimetric === undefined ? null : gravimetric / 3600,
+      volumetric_Wh_L: volumetric === undefined ? null : volumetric / 3.6e6,
+    },
+    recomputed: energiesOf(plain.document.energy),
+    overheads: names.map((key) => `${key}: ${String(row.overheads[key])}`),
+    withOverheads: loaded?.ok ? energiesOf(loaded.document.energy) : null,
+    warnings: plain.document.warnings,
+    inputs: inputsOf(row, [...ledger]),
+  };
+}
+
+const energiesOf = ({ gravimetric_Wh_kg, volumetric_Wh_L }: { gravimetric_Wh_kg: number; volumetric_Wh_L: number }): Energies =>
+  ({ gravimetric_Wh_kg, volumetric_Wh_L });

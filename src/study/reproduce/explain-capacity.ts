@@ -1,0 +1,74 @@
+import type { Case } from '../../config/case.js';
+import type { CellModel } from '../../physics/cell-model.js';
+import type { Explanation } from '../../results/reproduction-schema.js';
+import { illinois } from '../../solver/root.js';
+import type { EffectiveLayerProperties } from '../../transport/effective-properties.js';
+import type { LayerComposition } from '../../transport/layer-composition.js';
+import { outcomeDocument } from '../outcome-document.js';
+import { rateCapability } from '../rate-capability.js';
+
+/** A case made ready to solve, as `run-case` does it. */
+export interface ReadyCase {
+  readonly case: Case;
+  readonly model: CellModel;
+  readonly compositions: readonly LayerComposition[];
+  readonly effective: readonly EffectiveLayerProperties[];
+}
+
+/** Undefined where the case cannot exist. */
+export type Prepare = (given: Case) => ReadyCase | undefined;
+
+/** Tortuosity factors that are searched, and how closely (relative). */
+const range = [1, 1000] as const;
+const resolution = 0.01;
+
+export interface Delivery {
+  /** Per mass of active material [C kg^-1]. */
+  readonly specificCapacity: number;
+  readonly theoretical: number;
+  readonly outcome: string;
+}
+
+/** The first rate of the protocol, solved. */
+export function deliver(given: Case, { model, compositions }: Pick<ReadyCase, 'model' | 'compositions'>): Delivery {
+  const active = compositions.reduce((sum, { activeMassLoading }) => sum + activeMassLoading, 0);
+  const [{ performance }] = rateCapability(given, model);
+  return {
+    specificCapacity: performance.main.arealCapacity / active,
+    theoretical: performance.theoreticalArealCapacity / active,
+    outcome: outcomeDocument(performance).kind,
+  };
+}
+
+/**
+ * The tortuosity factor tau of the ions in all layers, kappaEff = kappa eps / tau, at which the case delivers `wanted` [C kg^-1]:
+ * what it delivers falls with tau, so one root of the logarithm of tau is searched between 1 and 1000.
+ */
+export function explainCapacity(given: Case, wanted: number, prepare: Prepare): Explanation {
+  const none: Explanation = { kind: 'none', tortuosityFactor: null, effectiveIonicConductivity_mS_cm: null };
+  let conductivity = 0;
+  const excess = (logarithm: number): number => {
+    const changed = withTortuosity(given, Math.exp(logarithm));
+    const ready = prepare(changed);
+    if (!ready) return NaN;
+    conductivity = ready.effective[0].effectiveIonicConductivity;
+    return deliver(changed, ready).specificCapacity / wanted - 1;
+  };
+  const [low, high] = range.map(Math.log);
+  const atLow = excess(low);
+  if (!Number.isFinite(atLow) || conductivity === 0) return none;
+  if (atLow < 0) return { kind: 'too-little', tortuosityFactor: null, effectiveIonicConductivity_mS_cm: null };
+  const atHigh = excess(high);
+  if (atHigh > 0) return { kind: 'any', tortuosityFactor: range[1], effectiveIonicConductivity_mS_cm: 10 * conductivity };
+  const logarithm = illinois(excess, low, atLow, high, atHigh, resolution);
+  excess(logarithm);
+  return { kind: 'found', tortuosityFactor: Math.exp(logarithm), effectiveIonicConductivity_mS_cm: 10 * conductivity };
+}
+
+const withTortuosity = (given: Case, value: number): Case => ({
+  ...given,
+  cathode: {
+    ...given.cathode,
+    layers: given.cathode.layers.map((layer) => ({ ...layer, ionicTransport: { kind: 'tortuosityFactor' as const, value } })),
+  },
+});

@@ -1,0 +1,60 @@
+import type { Case, CaseIssue, Problem } from '../../config/case.js';
+import type { LoadedReproduction, LoadedRow } from '../../config/parse-reproduction.js';
+import type { MaterialSet } from '../../materials/material.js';
+import type { ReproductionDocument, ReproductionRow } from '../../results/reproduction-schema.js';
+import { version } from '../version.js';
+import { capacityRow } from './capacity-row.js';
+import { energyRow } from './energy-row.js';
+import type { Prepare, ReadyCase } from './explain-capacity.js';
+
+/** The first half of the pipeline, as `run-case` has it. */
+export interface Preparation {
+  prepareCase(given: Case):
+    | { readonly ok: true; readonly prepared: ReadyCase & { readonly materials: MaterialSet } }
+    | { readonly ok: false; readonly problems: readonly Problem[] };
+}
+
+export type Reproduction =
+  | { readonly ok: true; readonly document: ReproductionDocument }
+  /** Rows whose cases cannot be read. */
+  | { readonly ok: false; readonly issues: readonly CaseIssue[] };
+
+/** Runs every row of the files; a cell that cannot exist is a row that says so. */
+export async function reproduce(
+  files: readonly LoadedReproduction[], pipeline: Preparation, onRow?: (done: number) => void,
+): Promise<Reproduction> {
+  const issues: CaseIssue[] = [];
+  const sets: ReproductionDocument['sets'] = [];
+  let done = 0;
+  for (const { title, source, rows } of files) {
+    const made: ReproductionRow[] = [];
+    for (const row of rows) {
+      const result = await rowOf(row, pipeline);
+      if (Array.isArray(result)) issues.push(...result);
+      else made.push(result);
+      onRow?.(++done);
+    }
+    sets.push({ title, source, rows: made });
+  }
+  if (issues.length > 0) return { ok: false, issues };
+  return { ok: true, document: { schema: 'catholith-reproduction-1', sets, program: 'catholith', version } };
+}
+
+async function rowOf(row: LoadedRow, { prepareCase }: Preparation): Promise<ReproductionRow | CaseIssue[]> {
+  const { id, name, where, note = null, missing } = row;
+  if (missing !== undefined) return { kind: 'missing', id, name, where, note, reason: missing };
+  const loaded = row.design({});
+  if (!loaded.ok) return [...loaded.issues];
+  const refused = (reason: string): ReproductionRow => ({ kind: 'refused', id, name, where, note, reason });
+  if (row.reported.kind === 'energy') {
+    const energy = await energyRow(row, loaded.case, loaded.ledger);
+    return typeof energy === 'string' ? refused(energy) : energy;
+  }
+  const ready = prepareCase(loaded.case);
+  if (!ready.ok) return refused(ready.problems.map(({ key, expected, received }) => `${key}: expected ${expected}, found ${received}`).join(' | '));
+  const prepare: Prepare = (given) => {
+    const other = prepareCase(given);
+    return other.ok ? other.prepared : undefined;
+  };
+  return capacityRow(row, loaded.case, ready.prepared, [...loaded.ledger, ...ready.prepared.materials.ledger], prepare);
+}
