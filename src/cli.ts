@@ -7,6 +7,7 @@ import { addEis } from './commands/eis.js';
 import { addEnergy } from './commands/energy.js';
 import { addMaterials } from './commands/materials.js';
 import { addMerge } from './commands/merge.js';
+import { addReproduce } from './commands/reproduce.js';
 import { addRun } from './commands/run.js';
 import { addSchema } from './commands/schema.js';
 import { addSweep } from './commands/sweep.js';
@@ -19,7 +20,7 @@ function program(): Command {
     .addHelpText('after', '\nExit codes: 0 a result, 1 a run that could not go on (what it reached is kept), 2 an invalid case or command.')
     .showHelpAfterError('(catholith --help lists the commands)')
     .exitOverride();
-  for (const add of [addRun, addCompare, addSweep, addMerge, addEis, addEnergy, addCheck, addSchema, addMaterials]) add(root);
+  for (const add of [addRun, addCompare, addSweep, addMerge, addReproduce, addEis, addEnergy, addCheck, addSchema, addMaterials]) add(root);
   return root;
 }
 

@@ -31,7 +31,8 @@ export interface LoadedRow {
   readonly note: string | undefined;
   /** Why the row is not run; undefined where it is. */
   readonly missing: string | undefined;
-  readonly reported: Reported;
+  /** Undefined only where the row is not run. */
+  readonly reported: Reported | undefined;
   readonly unknown: readonly UnknownInput[];
   /** Keys that make up for what a source leaves out of an energy, declared as fitted. */
   readonly overheads: Readonly<Record<string, unknown>>;
@@ -95,7 +96,7 @@ function readRow(raw: RawRecord, problems: Problem[]): Omit<LoadedRow, 'design'>
   const optional = (key: 'note' | 'missing'): string | undefined => (raw[key] === undefined ? undefined : String(raw[key]));
   return {
     id: text('id'), name: text('name'), where: text('where'), note: optional('note'), missing: optional('missing'),
-    reported: readReported(raw.reported, problems), unknown: readUnknown(raw.unknown, problems),
+    reported: raw.missing !== undefined && raw.reported === undefined ? undefined : readReported(raw.reported, problems), unknown: readUnknown(raw.unknown, problems),
     overheads: isRecord(raw.overheads) ? raw.overheads : {},
   };
 }

@@ -64,7 +64,8 @@ export function readMeshes(folder: string): Record<string, string> {
   return Object.fromEntries(files.map((name) => [name.replace(/\.ya?ml$/, ''), readFileSync(join(folder, name), 'utf8')]));
 }
 
-function namesIn(folder: string): string[] {
+/** Names in a folder, sorted; none where there is no such folder. */
+export function namesIn(folder: string): string[] {
   try {
     return readdirSync(folder).sort();
   } catch {

@@ -28,8 +28,8 @@ const explanation = z.strictObject({
 
 const inverse = z.strictObject({
   nominal: explanation,
-  unfavourable: explanation.describe('with the assumed inputs at the ends of their ranges that deliver least'),
-  favourable: explanation.describe('with those that deliver most'),
+  lowest: explanation.describe('over the assumed inputs, one at a time and all together'),
+  highest: explanation,
   lostShare: numberOrNull.describe('share of the active material that would have to be cut off instead, transport as assumed; null where it delivers less'),
 });
 

@@ -31,7 +31,7 @@ const single: readonly [string, string, string, string][] = [
   ['missing section', 'membrane:\n  electrolyte: Li3InCl6\n  thickness: 30 um\n', '',
     'configs/x.yaml:1:1 membrane: expected the section "membrane", found nothing; add "membrane:"'],
   ['missing amount', '  thickness: 77 um\n', '',
-    'configs/x.yaml:6:1 cathode.thickness: expected one of thickness, massLoading, arealCapacity, found none of them; add one'],
+    'configs/x.yaml:6:1 cathode.thickness: expected one of thickness, massLoading, activeMassLoading, arealCapacity, found none of them; add one'],
   ['missing porosity', '  porosity: 15 %\n', '',
     'configs/x.yaml:6:1 cathode.porosity: expected one of porosity, density, found none of them; add one'],
   ['both fractions', 'porosity: 15 %', 'porosity: 15 %\n  volumeFractions: {activeMaterial: 0.5, electrolyte: 0.35}',

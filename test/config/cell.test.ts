@@ -44,7 +44,7 @@ describe('a composite anode given by its N/P', () => {
 
   it('has no thickness beside it', () => {
     expect(linesOf(graphite('  thickness: 80 um\n')).map(place)).toEqual([
-      'anode.thickness: expected only one of nToP, thickness, massLoading, arealCapacity, found nToP and thickness; remove all but one',
+      'anode.thickness: expected only one of nToP, thickness, massLoading, activeMassLoading, arealCapacity, found nToP and thickness; remove all but one',
     ]);
   });
 });

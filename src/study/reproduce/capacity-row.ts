@@ -1,6 +1,6 @@
 import type { Case, LoadedCase, ParameterLedger } from '../../config/case.js';
 import type { LoadedRow, UnknownInput } from '../../config/parse-reproduction.js';
-import type { CapacityRow } from '../../results/reproduction-schema.js';
+import type { CapacityRow, Explanation } from '../../results/reproduction-schema.js';
 import { rateLabel } from '../rate-result.js';
 import { deliver, explainCapacity, type Delivery, type Prepare, type ReadyCase } from './explain-capacity.js';
 
@@ -12,11 +12,11 @@ const perGram = 3600;
 const isTransport = ({ key }: UnknownInput): boolean => /(^|\.)(ionicTransport|network)(\.|$)/.test(key);
 
 /**
- * One reported capacity beside the simulated one. The range: every assumed input alone at both ends of its range, then all of them at
- * the ends that deliver least, and most.
+ * One reported capacity beside the simulated one. The ranges, of what is delivered and of the tortuosity factor asked for: every assumed
+ * input alone at both ends, then all of them at the ends that deliver least, and most.
  */
 export function capacityRow(row: LoadedRow, nominal: Case, ready: ReadyCase, ledger: ParameterLedger, prepare: Prepare): CapacityRow {
-  if (row.reported.kind !== 'capacity') throw new Error(`${row.id} reports no capacity`);
+  if (row.reported?.kind !== 'capacity') throw new Error(`${row.id} reports no capacity`);
   const { specificCapacity: wanted } = row.reported;
   const asAssumed = deliver(nominal, ready);
   const run = (values: Values): Delivery | undefined => {
@@ -28,12 +28,13 @@ export function capacityRow(row: LoadedRow, nominal: Case, ready: ReadyCase, led
   const [worst, best] = (['least', 'most'] as const).map((end) =>
     Object.fromEntries(row.unknown.map(({ key }, i) => [key, ends[i][end]])));
   const all = [asAssumed, ...ends.flatMap(({ runs }) => runs), run(worst), run(best)].flatMap((one) => one?.specificCapacity ?? []);
-  const withoutTransport = (values: Values): Values =>
-    Object.fromEntries(row.unknown.filter((input) => !isTransport(input)).map(({ key }) => [key, values[key]]));
-  const explained = (values: Values) => {
-    const given = caseOf(row.design(withoutTransport(values))) ?? nominal;
-    return explainCapacity(given, wanted, prepare);
-  };
+  const explained = [{}, ...row.unknown.flatMap(({ key, low, high }) => [{ [key]: low }, { [key]: high }]), worst, best]
+    .map((values) => withoutTransport(values, row.unknown))
+    .flatMap((values) => caseOf(row.design(values)) ?? [])
+    .map((given) => explainCapacity(given, wanted, prepare))
+    .filter(({ kind }) => kind !== 'none')
+    .sort((a, b) => rank(a) - rank(b));
+  const asked = explainCapacity(nominal, wanted, prepare);
   const simulated = asAssumed.specificCapacity;
   return {
     kind: 'capacity', id: row.id, name: row.name, where: row.where, note: row.note ?? null,
@@ -45,13 +46,20 @@ export function capacityRow(row: LoadedRow, nominal: Case, ready: ReadyCase, led
     tortuosityFactor: ready.effective[0].ionicTortuosityFactor,
     outcome: asAssumed.outcome,
     inverse: {
-      nominal: explainCapacity(nominal, wanted, prepare),
-      unfavourable: explained(worst), favourable: explained(best),
+      nominal: asked, lowest: explained[0] ?? asked, highest: explained[explained.length - 1] ?? asked,
       lostShare: simulated > wanted ? 1 - wanted / simulated : null,
     },
     inputs: inputsOf(row, ledger),
   };
 }
+
+/** The inverse problem asks for the transport itself. */
+const withoutTransport = (values: Values, unknown: readonly UnknownInput[]): Values =>
+  Object.fromEntries(unknown.filter((input) => !isTransport(input) && input.key in values).map(({ key }) => [key, values[key]]));
+
+/** By the tortuosity factor asked for. */
+const rank = ({ kind, tortuosityFactor }: Explanation): number =>
+  (kind === 'too-little' ? 0 : kind === 'any' ? Infinity : tortuosityFactor ?? Infinity);
 
 export const caseOf = (loaded: LoadedCase): Case | undefined => (loaded.ok ? loaded.case : undefined);
 

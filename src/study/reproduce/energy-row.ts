@@ -8,7 +8,7 @@ type Energies = EnergyRow['reported'];
 
 /** A reported energy beside the one that its printed parameters give, without and with declared overheads; nothing is simulated. */
 export async function energyRow(row: LoadedRow, given: Case, ledger: ParameterLedger): Promise<EnergyRow | string> {
-  if (row.reported.kind !== 'energy') throw new Error(`${row.id} reports no energy`);
+  if (row.reported?.kind !== 'energy') throw new Error(`${row.id} reports no energy`);
   const { gravimetric, volumetric } = row.reported;
   const plain = await cellPromise(given, ledger);
   if (!plain.ok) return plain.problems.map(({ key, expected, received }) => `${key}: expected ${expected}, found ${received}`).join(' | ');

@@ -46,7 +46,7 @@ async function rowOf(row: LoadedRow, { prepareCase }: Preparation): Promise<Repr
   const loaded = row.design({});
   if (!loaded.ok) return [...loaded.issues];
   const refused = (reason: string): ReproductionRow => ({ kind: 'refused', id, name, where, note, reason });
-  if (row.reported.kind === 'energy') {
+  if (row.reported?.kind === 'energy') {
     const energy = await energyRow(row, loaded.case, loaded.ledger);
     return typeof energy === 'string' ? refused(energy) : energy;
   }

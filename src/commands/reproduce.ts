@@ -1,0 +1,69 @@
+import { join } from 'node:path';
+import type { Command } from 'commander';
+import type { LoadedReproduction } from '../config/parse-reproduction.js';
+import { loadReproduction, namesIn } from '../config/read-case.js';
+import { ownFolder } from '../config/read-own-folder.js';
+import type { ReproductionDocument } from '../results/reproduction-schema.js';
+import { exit, print, refuse, refuseCommand, setOption, terminal, written, type CaseOptions } from './command.js';
+
+interface ReproduceOptions extends CaseOptions {
+  readonly row: string[];
+}
+
+export function addReproduce(root: Command): void {
+  root.command('reproduce')
+    .description('run what the reviews report beside what they report, and say what is missing; solve for the tortuosity that would explain it')
+    .argument('[file...]', 'files with rows of reported results (default: those of the package)')
+    .option('--row <id>', 'only this row; repeatable', (value: string, all: string[]) => [...all, value], [] as string[])
+    .option(...setOption)
+    .option('--out <dir>', 'folder of the report (default: out/reproduction; with --json: no report)')
+    .option('--json', 'print the reproduction document and nothing else')
+    .action(run);
+}
+
+async function run(paths: string[], options: ReproduceOptions): Promise<void> {
+  const own = join(ownFolder('configs'), 'reproduce');
+  const files = paths.length > 0 ? paths : namesIn(own).filter((name) => name.endsWith('.yaml')).map((name) => join(own, name));
+  const readings = files.map((path) => loadReproduction(path, { set: options.set }));
+  const issues = readings.flatMap((reading) => (reading.ok ? [] : reading.issues));
+  if (issues.length > 0) return refuse(issues);
+  const loaded = readings.flatMap((reading) => (reading.ok ? [reading.file] : []));
+  const ids = loaded.flatMap(({ rows }) => rows.map(({ id }) => id));
+  const unknown = options.row.find((id) => !ids.includes(id));
+  if (unknown !== undefined) return refuseCommand(`--row ${unknown}: expected one of ${ids.join(', ')}`);
+  const document = await reproduced(loaded.map((file) => chosen(file, options.row)).filter(({ rows }) => rows.length > 0));
+  if (document) await present(document, options);
+}
+
+const chosen = (file: LoadedReproduction, ids: readonly string[]): LoadedReproduction =>
+  (ids.length === 0 ? file : { ...file, rows: file.rows.filter(({ id }) => ids.includes(id)) });
+
+async function reproduced(files: readonly LoadedReproduction[]): Promise<ReproductionDocument | undefined> {
+  const [{ reproduce }, pipeline] = await Promise.all([import('../study/reproduce/reproduce.js'), import('../run-case.js')]);
+  const bar = await progressBar(files.reduce((sum, { rows }) => sum + rows.length, 0));
+  const result = await reproduce(files, pipeline, (done) => bar?.update(done));
+  bar?.stop();
+  if (result.ok) return result.document;
+  refuse(result.issues);
+  return undefined;
+}
+
+/** On a terminal only: a pipe or a log gets none. */
+async function progressBar(rows: number) {
+  if (!process.stderr.isTTY) return undefined;
+  const { SingleBar, Presets } = await import('cli-progress');
+  const bar = new SingleBar({ format: '{bar} {value}/{total} rows', clearOnComplete: true, hideCursor: true }, Presets.shades_classic);
+  bar.start(rows, 0);
+  return bar;
+}
+
+async function present(document: ReproductionDocument, { json, out }: ReproduceOptions): Promise<void> {
+  process.exitCode = exit.result;
+  if (json) print(JSON.stringify(document));
+  else print((await import('../report/reproduction/reproduction-card.js')).reproductionCard(document, terminal()));
+  if (json && out === undefined) return;
+  const dir = out ?? join('out', 'reproduction');
+  const { writeReproduction } = await import('../report/reproduction/write-reproduction.js');
+  const files = await written(dir, () => writeReproduction(document, dir));
+  if (!json && files) print(`\nreport     ${join(dir, 'reproduction.html')}  (${files.length} files)`);
+}

@@ -1,0 +1,43 @@
+import type { ReproductionDocument, ReproductionRow } from '../../results/reproduction-schema.js';
+import type { TextTable } from '../comparison-rows.js';
+import type { Figure } from '../figures/figure.js';
+import { htmlTable, join, linked, paragraph, raw, section, text, type Html } from '../html/elements.js';
+import { figureSection } from '../html/figure-section.js';
+import { htmlPage } from '../html/page.js';
+import { notesOf, sentencesOf, tablesOf } from './reproduction-tables.js';
+
+/** All sets on one page: tables, the parity figure, what is refused and not run, notes, inputs of every row. */
+export function reproductionReport(doc: ReproductionDocument, figures: readonly Figure[]): string {
+  const title = 'Reported results, reproduced';
+  return htmlPage(title, join([
+    raw(`<header>\n<h1>${text(title)}</h1>\n`),
+    paragraph(text('τ asked for: the tortuosity factor of the ions in the cathode at which the simulation delivers the reported capacity, '
+      + 'everything else as assumed; its range: over the assumed inputs, one at a time and all together. Cut off: the share of the '
+      + 'active material that would have to be lost instead. > 1000: ions do not limit at this rate. < 1: even straight paths deliver less.')),
+    raw('</header>\n'),
+    figureSection(figures),
+    ...doc.sets.map((set, k) => section(`set-${k + 1}`, set.title, [
+      paragraph(join([text('Source: '), linked(set.source)])),
+      ...tablesOf(set).map(tableOf),
+      ...sentencesOf(set).map((one) => paragraph(linked(`${one.name}: ${one.text}`), 'warning')),
+      ...notesOf(set).map((one) => paragraph(linked(`${one.name}: ${one.text}`))),
+      inputTable(set.rows),
+    ])),
+    section('provenance', 'Provenance', [paragraph(text(`${doc.program} ${doc.version}`))]),
+  ]));
+}
+
+const tableOf = ({ title, head, rows }: TextTable): Html => htmlTable(
+  title, head.map((column, k) => ({ ...column, numeric: k > 0 })), rows.map((cells) => ({ cells: cells.map(text) })));
+
+function inputTable(rows: readonly ReproductionRow[]): Html {
+  return htmlTable(
+    'Inputs: how many have a source, which are assumed, and between which values they were varied',
+    [{ title: 'cell' }, { title: 'where' }, { title: 'with a source', numeric: true }, { title: 'assumed' }, { title: 'varied' }],
+    rows.flatMap((row) => ('inputs' in row ? [{
+      cells: [
+        text(row.name), linked(row.where), text(String(row.inputs.given.length)), text(row.inputs.assumed.join(', ')),
+        text(row.inputs.varied.map(({ key, low, high }) => `${key}: ${low} to ${high}`).join('; ')),
+      ],
+    }] : [])));
+}

@@ -1,0 +1,105 @@
+import type {
+  CapacityRow, EnergyRow, Explanation, ReproductionDocument, ReproductionRow,
+} from '../../results/reproduction-schema.js';
+import type { TextTable } from '../comparison-rows.js';
+import { csvLine } from '../csv.js';
+import { dash, fixed, percent, significant } from '../format.js';
+
+/** The tables of a reproduction as texts; the card and the page draw them. */
+
+type Set = ReproductionDocument['sets'][number];
+
+const ofKind = <K extends ReproductionRow['kind']>({ rows }: Set, kind: K) =>
+  rows.filter((row): row is Extract<ReproductionRow, { kind: K }> => row.kind === kind);
+
+export function tablesOf(set: Set): TextTable[] {
+  const capacities = ofKind(set, 'capacity');
+  const energies = ofKind(set, 'energy');
+  return [...(capacities.length > 0 ? [capacityTable(capacities)] : []), ...(energies.length > 0 ? [energyTable(energies)] : [])];
+}
+
+function capacityTable(rows: readonly CapacityRow[]): TextTable {
+  return {
+    title: 'Capacity, reported and simulated, and what ion transport would have to be for the reported one',
+    head: [
+      { title: 'cell' }, { title: 'rate' }, { title: 'reported', unit: 'mAh/g' }, { title: 'simulated', unit: 'mAh/g' }, { title: 'range', unit: 'mAh/g' },
+      { title: 'τ assumed' }, { title: 'τ asked for' }, { title: 'its range' }, { title: 'κeff asked for', unit: 'mS/cm' }, { title: 'or cut off' },
+    ],
+    rows: rows.map((row) => [
+      row.name, row.rate, fixed(row.reported_mAh_g, 0), fixed(row.simulated_mAh_g, 0), row.range_mAh_g.map((value) => fixed(value, 0)).join('–'),
+      significant(row.tortuosityFactor, 2), explained(row.inverse.nominal), rangeOf(row.inverse),
+      significant(row.inverse.nominal.effectiveIonicConductivity_mS_cm, 2), percent(row.inverse.lostShare),
+    ]),
+  };
+}
+
+/** "12", "> 1000" where even that delivers more, "none: too little" where even 1 delivers less. */
+export function explained({ kind, tortuosityFactor }: Explanation): string {
+  if (kind === 'found') return significant(tortuosityFactor, 2);
+  if (kind === 'any') return `> ${tortuosityFactor ?? ''}`;
+  return kind === 'too-little' ? '< 1' : dash;
+}
+
+function rangeOf({ lowest, highest }: CapacityRow['inverse']): string {
+  const [low, high] = [lowest, highest].map(explained);
+  return low === high ? low : `${low} to ${high}`;
+}
+
+function energyTable(rows: readonly EnergyRow[]): TextTable {
+  const pair = (row: EnergyRow, of: 'gravimetric_Wh_kg' | 'volumetric_Wh_L'): string[] => {
+    const reported = row.reported[of];
+    const made = (value: number | null | undefined): string =>
+      (value === null || value === undefined || reported === null ? dash : `${fixed(value, 0)} (${signed(value / reported - 1)})`);
+    return [fixed(reported, 0), made(row.recomputed[of]), made(row.withOverheads?.[of])];
+  };
+  return {
+    title: 'Energy of the cell, reported, from the printed parameters, and with declared overheads (misfit)',
+    head: [
+      { title: 'cell' },
+      { title: 'reported', unit: 'Wh/kg' }, { title: 'printed', unit: 'Wh/kg' }, { title: 'overheads', unit: 'Wh/kg' },
+      { title: 'reported', unit: 'Wh/L' }, { title: 'printed', unit: 'Wh/L' }, { title: 'overheads', unit: 'Wh/L' }, { title: 'declared' },
+    ],
+    rows: rows.map((row) => [
+      row.name, ...pair(row, 'gravimetric_Wh_kg'), ...pair(row, 'volumetric_Wh_L'),
+      row.overheads.map((text) => text.replace('cell.overhead.', '')).join(', ') || dash,
+    ]),
+  };
+}
+
+const signed = (share: number): string => `${share < 0 ? '−' : '+'}${fixed(Math.abs(100 * share), 1)} %`;
+
+/** Rows that give no number, each with its sentence. */
+export const sentencesOf = (set: Set): { readonly name: string; readonly text: string }[] => [
+  ...ofKind(set, 'refused').map(({ name, reason }) => ({ name, text: `refused: ${reason}` })),
+  ...ofKind(set, 'missing').map(({ name, reason }) => ({ name, text: `not run: ${reason}` })),
+];
+
+export const notesOf = ({ rows }: Set): { readonly name: string; readonly text: string }[] =>
+  rows.flatMap(({ name, note }) => (note === null ? [] : [{ name, text: note }]));
+
+/** One row per reported result, for other programs. */
+export function reproductionCsv({ sets }: ReproductionDocument): string {
+  const head = [
+    'set', 'id', 'name', 'where', 'kind', 'rate', 'reported_mAh_g', 'simulated_mAh_g', 'low_mAh_g', 'high_mAh_g', 'tauAssumed', 'tauAskedFor',
+    'explanation', 'kappaEffAskedFor_mS_cm', 'tauLowest', 'tauHighest', 'lostShare', 'reported_Wh_kg', 'recomputed_Wh_kg', 'withOverheads_Wh_kg',
+    'reported_Wh_L', 'recomputed_Wh_L', 'withOverheads_Wh_L', 'reason', 'note',
+  ];
+  return [csvLine(head), ...sets.flatMap(({ title, rows }) => rows.map((row) => csvLine([
+    title, row.id, row.name, row.where, row.kind, ...capacityCells(row), ...energyCells(row), 'reason' in row ? row.reason : null, row.note,
+  ])))].join('');
+}
+
+function capacityCells(row: ReproductionRow): (string | number | null)[] {
+  if (row.kind !== 'capacity') return Array.from({ length: 12 }, () => null);
+  const { nominal, lowest, highest, lostShare } = row.inverse;
+  return [
+    row.rate, row.reported_mAh_g, row.simulated_mAh_g, ...row.range_mAh_g, row.tortuosityFactor, nominal.tortuosityFactor, nominal.kind,
+    nominal.effectiveIonicConductivity_mS_cm, lowest.tortuosityFactor, highest.tortuosityFactor, lostShare,
+  ];
+}
+
+function energyCells(row: ReproductionRow): (number | null)[] {
+  if (row.kind !== 'energy') return Array.from({ length: 6 }, () => null);
+  const all = [row.reported, row.recomputed, row.withOverheads];
+  return [...all.map((one) => one?.gravimetric_Wh_kg ?? null), ...all.map((one) => one?.volumetric_Wh_L ?? null)];
+}

@@ -1,0 +1,16 @@
+import type { ReproductionDocument } from '../../results/reproduction-schema.js';
+import { writeFiles } from '../write-files.js';
+import { reproductionReport } from './reproduction-report.js';
+import { reproductionCsv } from './reproduction-tables.js';
+
+/** Writes reproduction.html, .json, .csv and the figures below `dir`; returns their paths. */
+export async function writeReproduction(doc: ReproductionDocument, dir: string): Promise<string[]> {
+  const { parityFigure } = await import('../figures/parity.js');
+  const parity = parityFigure(doc);
+  const figures = parity ? [parity] : [];
+  return writeFiles(dir, figures, {
+    'reproduction.html': reproductionReport(doc, figures),
+    'reproduction.json': `${JSON.stringify(doc)}\n`,
+    'reproduction.csv': reproductionCsv(doc),
+  });
+}

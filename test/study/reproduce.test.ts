@@ -1,0 +1,165 @@
+import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Case } from '../../src/config/case.js';
+import { loadReproduction } from '../../src/config/read-case.js';
+import { parseReproduction, type LoadedReproduction } from '../../src/config/parse-reproduction.js';
+import { formatIssue } from '../../src/config/wording.js';
+import { parityFigure } from '../../src/report/figures/parity.js';
+import { reproductionCard } from '../../src/report/reproduction/reproduction-card.js';
+import { reproductionReport } from '../../src/report/reproduction/reproduction-report.js';
+import { reproductionCsv } from '../../src/report/reproduction/reproduction-tables.js';
+import { reproductionSchema, type CapacityRow, type EnergyRow, type ReproductionDocument } from '../../src/results/reproduction-schema.js';
+import * as pipeline from '../../src/run-case.js';
+import { deliver, explainCapacity } from '../../src/study/reproduce/explain-capacity.js';
+import { reproduce } from '../../src/study/reproduce/reproduce.js';
+
+const folder = fileURLToPath(new URL('../../configs/reproduce/', import.meta.url));
+const names = readdirSync(folder);
+
+function fileOf(name: string): LoadedReproduction {
+  const reading = loadReproduction(`${folder}${name}`);
+  if (!reading.ok) throw new Error(reading.issues.map(formatIssue).join('\n'));
+  return reading.file;
+}
+
+async function run(name: string, ids?: readonly string[]): Promise<ReproductionDocument> {
+  const file = fileOf(name);
+  const result = await reproduce([{ ...file, rows: file.rows.filter(({ id }) => ids?.includes(id) ?? true) }], pipeline);
+  if (!result.ok) throw new Error(result.issues.map(formatIssue).join('\n'));
+  return result.document;
+}
+
+describe.each(names)('configs/reproduce/%s', (name) => {
+  it('has rows that are cases, or say why they are none', () => {
+    for (const row of fileOf(name).rows.filter(({ missing }) => missing === undefined)) {
+      for (const values of [{}, ...row.unknown.flatMap(({ key, low, high }) => [{ [key]: low }, { [key]: high }])]) {
+        const loaded = row.design(values);
+        expect(loaded.ok ? [] : loaded.issues.map(formatIssue), row.id).toEqual([]);
+      }
+    }
+  });
+});
+
+describe('Table 1 of the review of thick electrodes', () => {
+  const { rows } = fileOf('thick-electrodes-table1.yaml');
+
+  it('is there with all of its 24 rows', () => expect(rows).toHaveLength(24));
+
+  it('has two rows that cannot exist: their composite would be denser than its solids', () => {
+    const refused = rows.filter((row) => {
+      const loaded = row.missing === undefined ? row.design({}) : undefined;
+      return loaded?.ok && !pipeline.prepareCase(loaded.case).ok;
+    });
+    expect(refused.map(({ id }) => id)).toEqual(['table1-ref49', 'table1-ref23']);
+  });
+});
+
+describe('a reproduction', () => {
+  let document: ReproductionDocument;
+  let rows: ReadonlyMap<string, CapacityRow>;
+  beforeAll(async () => {
+    document = await run('thick-electrodes-text.yaml', ['aligned-lfp', 'conventional-lfp', 'cus-s']);
+    rows = new Map(document.sets[0].rows.flatMap((row) => (row.kind === 'capacity' ? [[row.id, row]] : [])));
+  }, 60_000);
+
+  it('is a document of the published schema, drawn without a gap', () => {
+    reproductionSchema.parse(document);
+    const figure = parityFigure(document);
+    expect(figure?.svg).not.toContain('NaN');
+    expect(reproductionReport(document, figure ? [figure] : [])).toContain('conventionally dried');
+    expect(reproductionCard(document, { colour: false, width: 100 })).toContain('not run: 1600 mAh/g are more than the 1302 mAh/g');
+    const lines = reproductionCsv(document).trimEnd().split('\n');
+    expect(lines).toHaveLength(4);
+  });
+
+  it('asks for straighter paths in the aligned electrode than in the conventional one of the same loading', () => {
+    const [aligned, conventional] = ['aligned-lfp', 'conventional-lfp'].map((id) => rows.get(id)?.inverse.nominal.tortuosityFactor ?? NaN);
+    expect(aligned).toBeLessThan(0.6 * conventional);
+  });
+
+  it('has ranges that hold the nominal result', () => {
+    for (const row of rows.values()) {
+      expect(row.range_mAh_g[0]).toBeLessThanOrEqual(row.simulated_mAh_g);
+      expect(row.range_mAh_g[1]).toBeGreaterThanOrEqual(row.simulated_mAh_g);
+      expect(row.inverse.highest.tortuosityFactor).toBeGreaterThanOrEqual(row.inverse.nominal.tortuosityFactor ?? NaN);
+    }
+  });
+});
+
+it('the inverse problem gives back the tortuosity factor that a capacity was simulated with', () => {
+  const loaded = fileOf('thick-electrodes-table1.yaml').rows.find(({ id }) => id === 'table1-ref52')?.design({});
+  if (!loaded?.ok) throw new Error('no case');
+  const layers = loaded.case.cathode.layers.map((layer) => ({ ...layer, ionicTransport: { kind: 'tortuosityFactor' as const, value: 17 } }));
+  const given: Case = { ...loaded.case, cathode: { ...loaded.case.cathode, layers } };
+  const ready = pipeline.prepareCase(given);
+  if (!ready.ok) throw new Error('not ready');
+  const { specificCapacity, theoretical } = deliver(given, ready.prepared);
+  expect(specificCapacity).toBeLessThan(0.9 * theoretical);
+  const prepare = (other: Case) => {
+    const prepared = pipeline.prepareCase(other);
+    return prepared.ok ? prepared.prepared : undefined;
+  };
+  const { kind, tortuosityFactor } = explainCapacity(loaded.case, specificCapacity, prepare);
+  expect(kind).toBe('found');
+  expect(Math.abs((tortuosityFactor ?? NaN) / 17 - 1)).toBeLessThan(0.02);
+  expect(explainCapacity(loaded.case, 1.2 * theoretical, prepare).kind).toBe('too-little');
+});
+
+it('says where ions cannot be what limits: the slow cell of ref. 44 delivers more at any tortuosity factor', () => {
+  const loaded = fileOf('thick-electrodes-table1.yaml').rows.find(({ id }) => id === 'table1-ref44')?.design({});
+  if (!loaded?.ok) throw new Error('no case');
+  const explained = explainCapacity(loaded.case, 136 * 3600, (other) => {
+    const prepared = pipeline.prepareCase(other);
+    return prepared.ok ? prepared.prepared : undefined;
+  });
+  expect(explained).toMatchObject({ kind: 'any', tortuosityFactor: 1000 });
+});
+
+describe('the energies that the reviews print', () => {
+  let rows: ReadonlyMap<string, EnergyRow>;
+  beforeAll(async () => {
+    const { sets } = await run('cell-energies.yaml');
+    rows = new Map(sets[0].rows.flatMap((row) => (row.kind === 'energy' ? [[row.id, row]] : [])));
+  });
+  const misfit = (id: string, with_: 'recomputed' | 'withOverheads', of: 'gravimetric_Wh_kg' | 'volumetric_Wh_L'): number => {
+    const row = rows.get(id);
+    return (row?.[with_]?.[of] ?? NaN) / (row?.reported[of] ?? NaN) - 1;
+  };
+
+  it.each(['fig1a-5', 'fig1a-10', 'fig1a-20'])('%s: within 2.5 % from printed parameters, 0.4 % with one declared overhead', (id) => {
+    expect(Math.abs(misfit(id, 'recomputed', 'gravimetric_Wh_kg'))).toBeLessThan(0.025);
+    expect(Math.abs(misfit(id, 'withOverheads', 'gravimetric_Wh_kg'))).toBeLessThan(0.004);
+  });
+
+  it.each(['sulfide-lco-graphite', 'sulfide-nmc811-sic', 'sulfide-nmc811-lithium', 'sulfide-lirich-lithium'])(
+    '%s: within 4 % with two declared overheads, and far from it without', (id) => {
+      for (const of of ['gravimetric_Wh_kg', 'volumetric_Wh_L'] as const) expect(Math.abs(misfit(id, 'withOverheads', of))).toBeLessThan(0.04);
+      expect(misfit(id, 'recomputed', 'volumetric_Wh_L')).toBeGreaterThan(0.15);
+    });
+
+  it('rest on different accounting: one pouch meets the target of NMC811 and exceeds that of sulfur by a quarter', () => {
+    expect(Math.abs(misfit('nmc811-li3incl6-26mg', 'recomputed', 'gravimetric_Wh_kg'))).toBeLessThan(0.02);
+    expect(misfit('li-s-670', 'recomputed', 'gravimetric_Wh_kg')).toBeGreaterThan(0.2);
+  });
+
+  it('contradict themselves: 26 mg/cm2 meet 400 Wh/kg, the 4 mAh/cm2 beside them do not', () => {
+    expect(rows.get('nmc811-li3incl6-26mg')?.recomputed.gravimetric_Wh_kg).toBeGreaterThan(400);
+    expect(rows.get('nmc811-li3incl6-4mah')?.recomputed.gravimetric_Wh_kg).toBeLessThan(390);
+  });
+});
+
+describe('a file of reported results', () => {
+  const issuesOf = (text: string): string[] => {
+    const reading = parseReproduction(text, { file: 'a.yaml', meshes: {} });
+    return reading.ok ? [] : reading.issues.map(formatIssue);
+  };
+  it.each([
+    ['title: x', 'a.yaml:1:1 rows: expected a list of reported results, found nothing; add "rows:"'],
+    ['rows:\n  - {id: a, name: b, where: c}', 'rows.0.reported: expected what is reported, found nothing'],
+    ['rows:\n  - {id: a, name: b, where: c, reported: {specificCapacity: 3 V}}', 'rows.0.reported.specificCapacity: expected'],
+    ['rows:\n  - {id: a, name: b, where: c, reported: {capacity: 3 mAh/g}}', 'expected a known key, found "capacity"'],
+    ['rows:\n  - {id: a, name: b, where: c, reported: {specificCapacity: 3 mAh/g}, unknown: {x: 3}}',
+      'rows.0.unknown.x: expected a lower and an upper value, found 3; write e.g. [60 %, 80 %]'],
+  ])('%s is refused where it is wrong', (text, sentence) => expect(issuesOf(text).join('\n')).toContain(sentence));
+});
