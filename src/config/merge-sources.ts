@@ -51,3 +51,8 @@ export function withoutKeys(source: YamlSource, keys: readonly string[]): YamlSo
   const data = Object.fromEntries(Object.entries(source.data).filter(([key]) => !keys.includes(key)));
   return { ...source, data };
 }
+
+/** What stands at a place, as a source of its own that still knows where it stands. */
+export const partOf = (source: YamlSource, place: Path): YamlSource => ({
+  ...source, issues: [], data: rawAt(source.data, place) ?? {}, position: (path, of) => source.position([...place, ...path], of),
+});

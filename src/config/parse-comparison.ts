@@ -1,9 +1,9 @@
 import type { Case, CaseIssue, LoadedCase, Locate, ParameterLedger } from './case.js';
 import { caseSource } from './case-source.js';
 import { equalities, type Equality } from './equality.js';
-import { mergeSources } from './merge-sources.js';
+import { mergeSources, partOf } from './merge-sources.js';
 import { parseSource, type ParseOptions } from './parse-case.js';
-import { isRecord } from './raw.js';
+import { isRecord, rawAt } from './raw.js';
 import { wording, wrongStructure } from './wording.js';
 import { readYaml, type YamlSource } from './yaml-source.js';
 
@@ -27,8 +27,8 @@ export type ComparisonReading =
   | { readonly ok: false; readonly issues: readonly CaseIssue[] };
 
 /**
- * A case file as designs: each entry of `designs:` is a name and the keys that it changes, in the words and units of a case; a file
- * without the list is one design, called like the file.
+ * A case file as designs: each entry of `designs:` is a name and the keys that it changes, in the words and units of a case, of what the
+ * file starts from or of a `base` of its own; a file without the list is one design, called like the file.
  */
 export function parseComparison(text: string, options: ParseOptions): ComparisonReading {
   const { source, written } = caseSource(readYaml(text, options.file), options);
@@ -51,10 +51,17 @@ export function parseComparison(text: string, options: ParseOptions): Comparison
     }
     names.push(String(name));
     const { name: _, ...changes } = entry as Record<string, unknown>;
-    const merged = mergeSources(source, { ...written, data: replaceAt(data, i, changes) }, ['designs', i]);
-    return [String(name), parseSource(merged, options)];
+    return [String(name), parseSource(designSource(source, { ...written, data: replaceAt(data, i, changes) }, i, options), options)];
   });
   return gather(loaded, at);
+}
+
+/** What a design changes, over what all of them start from, or over the base that it names. */
+function designSource(shared: YamlSource, written: YamlSource, i: number, options: ParseOptions): YamlSource {
+  const place = ['designs', i];
+  const own = rawAt(written.data, place);
+  if (!isRecord(own) || own.base === undefined) return mergeSources(shared, written, place);
+  return caseSource(partOf(written, place), options).source;
 }
 
 const replaceAt = (data: Record<string, unknown>, index: number, entry: unknown): Record<string, unknown> =>

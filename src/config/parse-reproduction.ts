@@ -1,7 +1,7 @@
 import type { CaseIssue, LoadedCase } from './case.js';
 import { caseSource } from './case-source.js';
 import { readQuantity } from './field.js';
-import { mergeSources } from './merge-sources.js';
+import { mergeSources, partOf } from './merge-sources.js';
 import { parseSource, type ParseOptions } from './parse-case.js';
 import { dotted, isRecord, rawAt, type Path, type RawRecord } from './raw.js';
 import { withValues } from './with-values.js';
@@ -135,9 +135,7 @@ function readUnknown(raw: unknown, problems: Problem[]): UnknownInput[] {
 /** The case of a row: its own keys over those of the file, or over those of the base that it names. */
 function designer(shared: YamlSource, written: YamlSource, i: number, options: ParseOptions): LoadedRow['design'] {
   const place: Path = ['rows', i, 'case'];
-  const own: YamlSource = {
-    ...written, issues: [], data: rawAt(written.data, place) ?? {}, position: (path, of) => written.position([...place, ...path], of),
-  };
+  const own = partOf(written, place);
   const source = isRecord(own.data) && own.data.base !== undefined
     ? caseSource(own, options).source : mergeSources(shared, written, place);
   return (values) => parseSource(withValues(source, values, (key) => {
