@@ -112,4 +112,48 @@ describe('a comparison', () => {
     expect(atLast[1]).toBeGreaterThan(1.2 * atLast[0]);
     expect(atLast[2]).toBeLessThan(0.8 * atLast[0]);
   });
+
+  const specific = (name: string, rate: string): number[] => documentOf(name).designs.map(({ result }) =>
+    result.rates.find(({ label }) => label === rate)!.specificCapacity_mAh_g);
+
+  it('puts coarser electrolyte behind finer one, as reported for 3, 5 and 8 um', () => {
+    const [three, five, eight] = specific('size-ratio.yaml', '1C');
+    expect(three).toBeGreaterThan(1.005 * five);
+    expect(five).toBeGreaterThan(2 * eight);
+  });
+
+  it('has the best content of binder between 0.5 and 1 wt%, and harm beyond, as reported', () => {
+    const used = specific('binder.yaml', '1C');
+    const best = used.indexOf(Math.max(...used));
+    expect([1, 2]).toContain(best);
+    expect(used[0]).toBeLessThan(0.95 * used[best]);
+    expect(used[4]).toBeLessThan(0.9 * used[best]);
+  });
+
+  it('has the gap between dry and slurry mixing grow with the active material, as reported', () => {
+    const [dry70, slurry70, dry80, slurry80, dry85, slurry85] = specific('dry-slurry.yaml', 'C/10');
+    expect(dry80 - slurry80).toBeGreaterThan(dry70 - slurry70 + 1);
+    expect(dry85 - slurry85).toBeGreaterThan(dry80 - slurry80 + 1);
+  });
+
+  it('has a host of 74 % pores hold nine times as much at 90 % as at 10 %, and work best filled from the membrane', () => {
+    const [tenth, full, fromTop, fromBottom] = documentOf('filled-host.yaml').designs.map(({ result }) => result);
+    expect(full.case.theoreticalArealCapacity_mAh_cm2 / tenth.case.theoreticalArealCapacity_mAh_cm2).toBeCloseTo(9, 6);
+    expect(fromTop.rates.at(-1)!.utilisation).toBeGreaterThan(1.05 * fromBottom.rates.at(-1)!.utilisation);
+  });
+
+  it('names diffusion where there is no electrolyte, ions where there is, and a polymer that wets less as less', () => {
+    const limits = documentOf('composite-against-diffusion.yaml').designs.map(({ limits: { parts } }) => parts[0]?.part);
+    expect(limits.slice(0, 2)).toEqual(['diffusionInParticles', 'ionsInCathode']);
+    const wetted = documentOf('wetted-from-top.yaml').designs.map(({ result }) => result.rates[0].utilisation);
+    expect(wetted).toEqual([...wetted].sort((a, b) => b - a));
+  });
+
+  it('tells which of the reviews\' cells are left at 1C: those of fast electrolytes, not those of thick slow ones', () => {
+    const kept = documentOf('reviews-cells.yaml').designs.map(({ result }) =>
+      result.rates.find(({ label }) => label === '1C')!.energy.pouch.gravimetric_Wh_kg! / result.energy.gravimetric_Wh_kg);
+    for (const share of kept.slice(0, 3)) expect(share).toBeGreaterThan(0.9);
+    expect(kept[4]).toBeLessThan(0.85);
+    expect(kept[5]).toBeLessThan(0.4);
+  });
 });
