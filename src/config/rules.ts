@@ -1,5 +1,5 @@
 import { anodeKindOf, mixedAnode } from './anode-kind.js';
-import type { FieldProblem } from './annotation.js';
+import { bareValue, type FieldProblem } from './annotation.js';
 import { readQuantity } from './field.js';
 import { isRecord, rawAt, type RawRecord } from './raw.js';
 import { wording } from './wording.js';
@@ -40,9 +40,11 @@ function oneOf(raw: RawRecord, keys: readonly string[], path: readonly string[],
   return [{ ...wording.onlyOneOf(keys, found), path: [...path, found[1]] }];
 }
 
-/** A bipolar stack is described where it is asked for; two tabs leave the same edge of a sheet. */
-function cellRules({ cell }: RawRecord): FieldProblem[] {
+/** A bipolar stack is described where it is asked for; two tabs leave the same edge of a sheet; lithium is somewhere. */
+function cellRules({ cell, anode }: RawRecord): FieldProblem[] {
   if (!isRecord(cell)) return [];
+  const empty = isRecord(anode) && (['thickness', 'nToP'] as const).some((key) => anode[key] !== undefined && startsWithZero(anode[key]));
+  if (cell.cathodeAsBuilt === 'charged' && empty) return [{ ...wording.noLithium(), path: ['cell', 'cathodeAsBuilt'] }];
   const bipolar = cell.stacking === 'bipolar';
   if (bipolar && !has(cell, 'bipolar')) {
     return [{ ...wording.missing('what the bipolar stack is made of', 'bipolar: {cells: 10}'), path: ['cell', 'bipolar'] }];
@@ -52,6 +54,9 @@ function cellRules({ cell }: RawRecord): FieldProblem[] {
   if (!width.ok || !tab.ok || 2 * tab.value <= width.value) return [];
   return [{ ...wording.tabsTooWide(tab.value, width.value), path: ['cell', has(cell, 'tabWidth') ? 'tabWidth' : 'sheetWidth'] }];
 }
+
+/** A zero, with or without a unit, plain or annotated. */
+const startsWithZero = (raw: unknown): boolean => parseFloat(String(bareValue(raw))) === 0;
 
 /** What is neither electrolyte nor void is a frame, and has a name. */
 function membraneRules({ membrane }: RawRecord): FieldProblem[] {

@@ -169,6 +169,10 @@ export const wording = {
     code: 'contradiction', expected: 'stacking: bipolar beside "bipolar"', received: quoteRaw(stacking),
     remedy: 'write "stacking: bipolar", or remove "bipolar"',
   }),
+  noLithium: (): Wording => ({
+    code: 'contradiction', expected: 'lithium in the cathode or in the anode as built', received: 'a cathode that is built charged and an empty anode',
+    remedy: 'give the anode a thickness, an nToP above 0 or an excess, or write "cathodeAsBuilt: discharged"',
+  }),
   tabsTooWide: (tab: number, sheet: number): Wording => ({
     code: 'contradiction', expected: 'two tabs side by side within the width of the sheet',
     received: `2 x ${millimetres(tab)} on ${millimetres(sheet)}`, remedy: 'make the tabs narrower or the sheet wider',

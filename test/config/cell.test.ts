@@ -49,6 +49,19 @@ describe('a composite anode given by its N/P', () => {
   });
 });
 
+describe('a cathode that is built charged', () => {
+  const built = (anode: string) => linesOf(`${example}anode: {material: lithium-metal, ${anode}}\ncell: {cathodeAsBuilt: charged}\n`).map(place);
+
+  it.each(['nToP: 0', 'thickness: 0 um', 'thickness: {value: 0 um, assumed: true}'])('is refused beside an anode without lithium: %s', (anode) => {
+    expect(built(anode)).toEqual([
+      'cell.cathodeAsBuilt: expected lithium in the cathode or in the anode as built, found a cathode that is built charged and an empty anode; '
+      + 'give the anode a thickness, an nToP above 0 or an excess, or write "cathodeAsBuilt: discharged"',
+    ]);
+  });
+
+  it('is taken beside lithium', () => expect(built('nToP: 1.5')).toEqual([]));
+});
+
 describe('a stack', () => {
   it('is parallel unless something else is asked for', () => {
     expect(caseFrom(example).cell).toMatchObject({ stacking: 'parallel', cathodeSheets: 44 });
