@@ -1,12 +1,14 @@
+import { join } from 'node:path';
 import type { Command } from 'commander';
 import { loadCase } from '../config/read-case.js';
-import { placed, print, refuse, setOption, terminal, type CaseOptions } from './command.js';
+import { placed, print, refuse, setOption, terminal, written, type CaseOptions } from './command.js';
 
 export function addEnergy(root: Command): void {
   root.command('energy')
     .description('mass, volume, cost and energy of the cell at full utilisation, item by item; nothing is simulated')
     .argument('<case>', 'case file, YAML or JSON')
     .option(...setOption)
+    .option('--out <dir>', 'folder of a report; without it only the card is printed')
     .option('--json', 'print the energy document and nothing else')
     .action(energy);
 }
@@ -17,7 +19,12 @@ async function energy(path: string, options: CaseOptions): Promise<void> {
   const { cellPromise } = await import('../study/cell-promise.js');
   const result = await cellPromise(loaded.case, loaded.ledger);
   if (!result.ok) return refuse(placed(result.problems, loaded.locate));
-  if (options.json) return print(JSON.stringify(result.document));
-  const { energyCard } = await import('../report/energy-card.js');
-  print(energyCard(result.document, terminal()));
+  const { document } = result;
+  if (options.json) print(JSON.stringify(document));
+  else print((await import('../report/energy-card.js')).energyCard(document, terminal()));
+  const { out } = options;
+  if (out === undefined) return;
+  const { writeEnergy } = await import('../report/write-energy.js');
+  const files = await written(out, () => writeEnergy(document, out));
+  if (!options.json && files) print(`\nreport     ${join(out, 'energy.html')}  (${files.length} files)`);
 }

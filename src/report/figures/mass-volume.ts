@@ -1,64 +1,51 @@
 import * as Plot from '@observablehq/plot';
-import type { ResultDocument } from '../../results/result-schema.js';
+import type { CellEnergyDocument } from '../../results/energy-schema.js';
 import { fixed, significant } from '../format.js';
 import { caption, panel, sheet, textWidth, type Box, type Figure } from './figure.js';
 import { ink } from './palette.js';
 
-const width = 800;
+const panelWidth = 330;
 const lineHeight = 26;
 const longestName = 26;
 
 interface Bar {
   readonly name: string;
   readonly value: number;
+  /** In place of the number, where there is none. */
+  readonly words?: string;
 }
 
-/** Where the mass and the volume of the pouch cell sit, item by item. */
-export function massVolume(doc: ResultDocument): Figure | undefined {
-  const { items, mass_g: mass, volume_cm3: volume } = doc.energy;
+/** Where mass, volume and cost of the pouch cell sit, item by item; the cost is left out where nothing has a price. */
+export function massVolume({ energy }: { readonly energy: CellEnergyDocument }): Figure | undefined {
+  const { items, mass_g: mass, volume_cm3: volume, cost: { priced_USD: cost, unpriced } } = energy;
   if (items.length === 0) return undefined;
-  const names = items.map((item, k) =>
-    uniqueName(
-      item.name,
-      k,
-      items.map((other) => other.name),
-    ),
-  );
+  const all = items.map((item) => item.name);
+  const names = all.map((name, k) => uniqueName(name, k, all));
   const height = 76 + lineHeight * items.length;
-  const nameWidth = Math.min(200, 18 + Math.max(...names.map((name) => textWidth(name))));
-  const half = (width - nameWidth) / 2;
+  const nameWidth = Math.ceil(Math.min(200, 18 + Math.max(...names.map((name) => textWidth(name)))));
   const barsOf = (pick: (k: number) => number): Bar[] => names.map((name, k) => ({ name, value: pick(k) }));
-  const left = { x: 0, y: 0, width: nameWidth + half, height };
-  const right = { x: nameWidth + half, y: 0, width: half, height };
+  const panels = [
+    { label: 'Mass (g)', title: `Mass: ${significant(mass)} g`, total: mass, colour: '#0072B2', data: barsOf((k) => items[k].mass_g) },
+    { label: 'Volume (cm³)', title: `Volume: ${significant(volume)} cm³`, total: volume, colour: '#E69F00', data: barsOf((k) => items[k].volume_cm3) },
+    ...(cost > 0 ? [{
+      label: 'Cost ($)', title: `Cost: ${unpriced.length > 0 ? 'at least ' : ''}${significant(cost)} $`, total: cost, colour: '#009E73',
+      data: names.map((name, k): Bar => ({
+        name, value: items[k].cost_USD, ...(items[k].cost_USD === 0 && items[k].unpriced.length > 0 && { words: 'no price' }),
+      })),
+    }] : []),
+  ];
+  const width = nameWidth + panelWidth * panels.length;
+  const left = (k: number): number => (k === 0 ? 0 : nameWidth + k * panelWidth);
   return {
     name: 'mass-volume',
-    title: 'Mass and volume of the cell by item',
-    caption:
-      `Mass (${significant(mass)} g) and volume (${significant(volume)} cm³) of the pouch cell by item and their ` +
-      'shares. Volumes of layers are thickness times sheet area, packaging and tabs count as bodies.',
-    svg: sheet('Mass and volume by item', width, height, [
-      bars(
-        left,
-        nameWidth,
-        names,
-        barsOf((k) => items[k].mass_g),
-        mass,
-        'Mass (g)',
-        '#0072B2',
-      ),
-      bars(
-        right,
-        10,
-        names,
-        barsOf((k) => items[k].volume_cm3),
-        volume,
-        'Volume (cm³)',
-        '#E69F00',
-        false,
-      ),
-      caption(nameWidth, 18, `Mass: ${significant(mass)} g`, 'start', true),
-      caption(right.x + 10, 18, `Volume: ${significant(volume)} cm³`, 'start', true),
-    ]),
+    title: 'Mass, volume and cost of the cell by item',
+    caption: `Mass (${significant(mass)} g), volume as built (${significant(volume)} cm³) and cost of the materials of the pouch cell by item and their `
+      + 'shares. Volumes of layers are thickness times sheet area, packaging and tabs count as bodies.'
+      + (unpriced.length > 0 ? ` Without a price: ${unpriced.join(', ')}.` : ''),
+    svg: sheet('Mass, volume and cost by item', width, height, panels.flatMap(({ label, title, total, colour, data }, k) => [
+      bars({ x: left(k), y: 0, width: k === 0 ? nameWidth + panelWidth : panelWidth, height }, k === 0 ? nameWidth : 10, names, data, total, label, colour, k === 0),
+      caption(k === 0 ? nameWidth : left(k) + 10, 18, title, 'start', true),
+    ])),
   };
 }
 
@@ -70,11 +57,13 @@ function bars(
   total: number,
   label: string,
   colour: string,
-  named = true,
+  named: boolean,
 ): string {
   const top = Math.max(...data.map((bar) => bar.value), 1e-12);
   const share = (bar: Bar) =>
-    bar.value === 0
+    bar.words !== undefined
+      ? bar.words
+      : bar.value === 0
       ? '0'
       : `${Number(bar.value.toPrecision(3))} · ${fixed((100 * bar.value) / total, bar.value / total < 0.095 ? 1 : 0)} %`;
   return panel(box, {

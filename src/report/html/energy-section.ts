@@ -16,18 +16,43 @@ export function energySection(doc: ResultDocument): Html {
       ),
     ),
     densityTable(doc),
+    powerTable(doc),
     itemTable(energy),
+    billTable(energy),
   ]);
 }
 
-type Densities = Pick<CellEnergyDocument, 'electrode' | 'unitCell' | 'pouch'>;
+/** W/kg and $/kWh of the pouch, and its volume as charged, at every rate. */
+function powerTable({ energy, rates }: ResultDocument): Html {
+  const cells = (label: string, pouch: CellEnergyDocument['pouch']) =>
+    [label, fixed(pouch.power_W_kg, 0), fixed(pouch.volumetricCharged_Wh_L, 0), fixed(pouch.cost_USD_kWh, 0)].map(text);
+  return htmlTable('Power, volume as charged and cost of the pouch cell; a dash where something has no price or no rate', [
+    { title: 'rate' }, { title: 'power', unit: 'W/kg', numeric: true }, { title: 'as charged', unit: 'Wh/L', numeric: true },
+    { title: 'materials', unit: '$/kWh', numeric: true },
+  ], [
+    { cells: cells('full utilisation', energy.pouch), kind: 'total' },
+    ...rates.filter(({ direction }) => direction === 'discharge').map((rate) => ({ cells: cells(rateLabel(rate), rate.energy.pouch) })),
+  ]);
+}
+
+/** What every material weighs and costs, wherever it is used. */
+export function billTable({ bill, cost }: CellEnergyDocument): Html {
+  return htmlTable(`Bill of materials${cost.unpriced.length > 0 ? `; without a price: ${cost.unpriced.join(', ')}` : ''}`, [
+    { title: 'material' }, { title: 'mass', unit: 'g', numeric: true }, { title: 'price', unit: '$/kg', numeric: true },
+    { title: 'cost', unit: '$', numeric: true }, { title: 'share of what has a price', numeric: true },
+  ], bill.map((line) => ({
+    cells: [line.material, fixed(line.mass_g, 3), significant(line.price_USD_kg), significant(line.cost_USD), percent(line.share, 1)].map(text),
+  })));
+}
+
+type Densities = Pick<CellEnergyDocument, 'electrode' | 'unitCell' | 'stack' | 'pouch'>;
 
 function densityTable(doc: ResultDocument): Html {
   const full = doc.energy.pouch.gravimetric_Wh_kg;
-  const cells = (label: string, { electrode, unitCell, pouch }: Densities) =>
+  const cells = (label: string, { electrode, unitCell, stack, pouch }: Densities) =>
     [
       label,
-      ...[electrode, unitCell, pouch].flatMap((basis) => [fixed(basis.gravimetric_Wh_kg, 0), fixed(basis.volumetric_Wh_L, 0)]),
+      ...[electrode, unitCell, stack, pouch].flatMap((basis) => [fixed(basis.gravimetric_Wh_kg, 0), fixed(basis.volumetric_Wh_L, 0)]),
       percent(pouch.gravimetric_Wh_kg === null || full === null ? null : pouch.gravimetric_Wh_kg / full),
     ].map(text);
   const rows: Row[] = [
@@ -42,6 +67,7 @@ function densityTable(doc: ResultDocument): Html {
       { title: 'rate' },
       ...pair('electrode'),
       ...pair('unit cell'),
+      ...pair('stack'),
       ...pair('pouch'),
       { title: 'pouch Wh/kg', unit: 'of full', numeric: true },
     ],
@@ -49,7 +75,7 @@ function densityTable(doc: ResultDocument): Html {
   );
 }
 
-function itemTable({ items, mass_g: mass, volume_cm3: volume }: CellEnergyDocument): Html {
+export function itemTable({ items, mass_g: mass, volume_cm3: volume, cost }: CellEnergyDocument): Html {
   const rows: Row[] = items.map((item) => ({
     cells: [
       item.name,
@@ -59,11 +85,13 @@ function itemTable({ items, mass_g: mass, volume_cm3: volume }: CellEnergyDocume
       percent(item.volume_cm3 / volume, 1),
       fixed(item.arealMass_mg_cm2, 2),
       fixed(item.thickness_um, 1),
+      fixed(item.thicknessCharged_um, 1),
+      item.cost_USD === 0 && item.unpriced.length > 0 ? 'no price' : significant(item.cost_USD),
     ].map(text),
   }));
-  const total = ['total', fixed(mass, 2), percent(1, 1), fixed(volume, 2), percent(1, 1), '', ''].map(text);
+  const total = ['total', fixed(mass, 2), percent(1, 1), fixed(volume, 2), percent(1, 1), '', '', '', significant(cost.priced_USD)].map(text);
   return htmlTable(
-    'Mass and volume of the pouch cell by item; areal mass and thickness per unit cell',
+    'Mass, volume and cost of the pouch cell by item; areal mass and thickness per unit cell',
     [
       { title: 'item' },
       { title: 'mass', unit: 'g', numeric: true },
@@ -72,6 +100,8 @@ function itemTable({ items, mass_g: mass, volume_cm3: volume }: CellEnergyDocume
       { title: 'share', numeric: true },
       { title: 'areal mass', unit: 'mg/cm²', numeric: true },
       { title: 'thickness', unit: 'µm', numeric: true },
+      { title: 'charged', unit: 'µm', numeric: true },
+      { title: 'materials', unit: '$', numeric: true },
     ],
     [...rows, { cells: total, kind: 'total' }],
   );
