@@ -8,28 +8,27 @@ export function addSchema(root: Command): void {
     .option('--impedance', 'the document of eis instead')
     .option('--energy', 'the document of energy instead')
     .option('--comparison', 'the document of compare instead')
+    .option('--sweep', 'sweep.json of sweep instead')
+    .option('--reproduction', 'the document of reproduce instead')
     .option('--markdown', 'the table of all keys of a case file as Markdown')
     .action(schema);
 }
 
-interface SchemaOptions {
-  readonly result?: boolean;
-  readonly impedance?: boolean;
-  readonly energy?: boolean;
-  readonly comparison?: boolean;
-  readonly markdown?: boolean;
-}
+/** Documents by the option that asks for them. */
+const documents = {
+  result: async () => (await import('../results/result-json-schema.js')).resultJsonSchema(),
+  impedance: async () => (await import('../results/impedance-schema.js')).impedanceJsonSchema(),
+  energy: async () => (await import('../results/cell-promise-schema.js')).cellPromiseJsonSchema(),
+  comparison: async () => (await import('../results/comparison-schema.js')).comparisonJsonSchema(),
+  sweep: async () => (await import('../results/sweep-schema.js')).sweepJsonSchema(),
+  reproduction: async () => (await import('../results/reproduction-schema.js')).reproductionJsonSchema(),
+} as const;
+
+type SchemaOptions = Readonly<Partial<Record<keyof typeof documents | 'markdown', boolean>>>;
 
 async function schema(options: SchemaOptions): Promise<void> {
   if (options.markdown) return print((await import('../config/case-reference.js')).caseReference());
-  const document = options.energy
-    ? (await import('../results/cell-promise-schema.js')).cellPromiseJsonSchema()
-    : options.comparison
-    ? (await import('../results/comparison-schema.js')).comparisonJsonSchema()
-    : options.impedance
-    ? (await import('../results/impedance-schema.js')).impedanceJsonSchema()
-    : options.result
-    ? (await import('../results/result-json-schema.js')).resultJsonSchema()
-    : (await import('../config/json-schema.js')).caseJsonSchema();
+  const asked = (Object.keys(documents) as (keyof typeof documents)[]).find((name) => options[name]);
+  const document = asked ? await documents[asked]() : (await import('../config/json-schema.js')).caseJsonSchema();
   print(JSON.stringify(document, undefined, 2));
 }

@@ -1,7 +1,30 @@
 import * as z from 'zod';
 import { writtenCaseSchema } from './case-schema.js';
+import { equalities } from './equality.js';
 import { annotatedDefinitions, fields } from './field.js';
 import { materialDefinitions } from './material-field.js';
+import { sweepMethods } from './sweep.js';
+
+const anything = { type: 'object', description: 'keys of a case' };
+
+/** Keys of a case file that are about several designs of it. */
+const ofSeveral = {
+  base: { type: 'string', description: 'another case file to start from, from the folder of this one' },
+  designs: {
+    type: 'array', description: 'for compare: a name and the keys that the design changes, or a base of its own', minItems: 1,
+    items: { type: 'object', properties: { name: { type: 'string' }, base: { type: 'string' } }, required: ['name'] },
+  },
+  compareAt: { enum: equalities, description: 'for compare: what is made equal' },
+  sweep: {
+    type: 'object', description: 'for sweep: which keys take which values', additionalProperties: false,
+    properties: {
+      method: { enum: sweepMethods, default: 'grid' },
+      vary: { type: 'object', description: 'dotted key: list of values, or {from, to, points, spacing}' },
+      list: { type: 'array', items: anything }, points: { type: 'integer', minimum: 1 }, seed: { type: 'integer', minimum: 0 },
+      marks: { type: 'array', items: { type: 'object', required: ['name'] } },
+    },
+  },
+};
 
 /** JSON Schema (draft 2020-12) of a case as it is written; editors complete and check YAML with it. */
 export function caseJsonSchema(): Record<string, unknown> {
@@ -12,7 +35,13 @@ export function caseJsonSchema(): Record<string, unknown> {
       const known = fields.get(zodSchema);
       if (known !== undefined) Object.assign(jsonSchema, known.json);
       if (path.length === 0) {
-        Object.assign(jsonSchema, { title: 'catholith case', $defs: { ...annotatedDefinitions(), ...materialDefinitions() } });
+        const { required, properties } = jsonSchema;
+        // a base has what the file itself leaves out
+        delete jsonSchema.required;
+        Object.assign(jsonSchema, {
+          title: 'catholith case', properties: { ...properties, ...ofSeveral }, anyOf: [{ required }, { required: ['base'] }],
+          $defs: { ...annotatedDefinitions(), ...materialDefinitions() },
+        });
       }
     },
   }) as Record<string, unknown>;

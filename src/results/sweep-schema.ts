@@ -90,3 +90,6 @@ export const sweepSchema = z.strictObject({
 });
 /** What a sweep is, before any of it has run. */
 export type SweepDocument = z.output<typeof sweepSchema>;
+
+/** JSON Schema (draft 2020-12) of sweep.json. */
+export const sweepJsonSchema = (): Record<string, unknown> => ({ title: 'catholith sweep', ...z.toJSONSchema(sweepSchema) });

@@ -39,7 +39,7 @@ describe('the JSON Schema', () => {
     readonly required: string[];
   }
   type Sections = Record<string, Section & { readonly anyOf: readonly Section[] }>;
-  const schema = caseJsonSchema() as { $defs: object; required: string[]; properties: Sections };
+  const schema = caseJsonSchema() as { $defs: object; anyOf: { required: string[] }[]; properties: Sections };
 
   it('is of draft 2020-12 and resolves its own references', () => {
     expect(schema).toMatchObject({ $schema: 'https://json-schema.org/draft/2020-12/schema', additionalProperties: false });
@@ -49,7 +49,8 @@ describe('the JSON Schema', () => {
   });
 
   it('says what must be written, what may be, and what stands in', () => {
-    expect(schema.required).toEqual(['title', 'source', 'membrane', 'cathode']);
+    expect(schema.anyOf.map(({ required }) => required)).toEqual([['title', 'source', 'membrane', 'cathode'], ['base']]);
+    for (const key of ['base', 'designs', 'compareAt', 'sweep']) expect(schema.properties).toHaveProperty(key);
     const [planar, composite] = schema.properties.anode.anyOf;
     expect(planar.properties.thickness).toMatchObject({
       default: '40 um', description: expect.stringContaining('a length from 0 um to 5 mm') as unknown,
