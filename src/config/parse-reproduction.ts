@@ -96,7 +96,9 @@ function readRow(raw: RawRecord, problems: Problem[]): Omit<LoadedRow, 'design'>
   const optional = (key: 'note' | 'missing'): string | undefined => (raw[key] === undefined ? undefined : String(raw[key]));
   return {
     id: text('id'), name: text('name'), where: text('where'), note: optional('note'), missing: optional('missing'),
-    reported: raw.missing !== undefined && raw.reported === undefined ? undefined : readReported(raw.reported, problems), unknown: readUnknown(raw.unknown, problems),
+    // a row that is not run may report anything, or nothing that has a form here
+    reported: raw.missing !== undefined && raw.reported === undefined ? undefined : readReported(raw.reported, problems),
+    unknown: readUnknown(raw.unknown, problems),
     overheads: isRecord(raw.overheads) ? raw.overheads : {},
   };
 }

@@ -56,7 +56,9 @@ export function parseSweep(text: string, options: ParseOptions): SweepReading {
   };
 }
 
-type Block = { readonly ok: true; readonly definition: SweepDefinition; readonly marks: readonly SweepMark[] } | { readonly ok: false; readonly problems: readonly FieldProblem[] };
+type Block =
+  | { readonly ok: true; readonly definition: SweepDefinition; readonly marks: readonly SweepMark[] }
+  | { readonly ok: false; readonly problems: readonly FieldProblem[] };
 
 const wrong = (words: ReturnType<typeof wording.noSweep>, ...path: string[]): Block => ({ ok: false, problems: [{ ...words, path }] });
 

@@ -30,7 +30,8 @@ function anodeRules({ anode }: RawRecord): FieldProblem[] {
   if (mixed) return [{ ...wording.mixedAnode(mixed.planar, mixed.composite), path: ['anode', mixed.composite] }];
   if (!isRecord(anode)) return [];
   if (anodeKindOf(anode) === 'planar') return oneOf(anode, ['thickness', 'nToP', 'excess'], ['anode']);
-  return [...layerRules(anode, ['nToP']), ...oneOf(anode, ['nToP', ...amounts], [], 'nToP')].map((problem) => ({ ...problem, path: ['anode', ...problem.path] }));
+  return [...layerRules(anode, ['nToP']), ...oneOf(anode, ['nToP', ...amounts], [], 'nToP')]
+    .map((problem) => ({ ...problem, path: ['anode', ...problem.path] }));
 }
 
 /** At most one of the keys; with `only`, one that excludes the others, which may stand beside each other. */
@@ -101,7 +102,9 @@ function layerRules(layer: RawRecord, more: readonly string[] = []): FieldProble
   if (![...amounts, ...more].some((key) => has(layer, key))) problems.push({ ...wording.missingOneOf(amounts), path: ['thickness'] });
   if (has(layer, 'activeMassLoading')) {
     problems.push(...oneOf(layer, ['massLoading', 'activeMassLoading'], []));
-    if (!has(layer, 'massFractions')) problems.push({ ...wording.missing('massFractions beside activeMassLoading', 'massFractions: ...'), path: ['massFractions'] });
+    if (!has(layer, 'massFractions')) {
+      problems.push({ ...wording.missing('massFractions beside activeMassLoading', 'massFractions: ...'), path: ['massFractions'] });
+    }
   }
   const beside = ['ionicTransport', 'electronicTransport', 'connectedFraction'].filter((key) => has(layer, key));
   if (has(layer, 'network') && beside.length > 0) {

@@ -31,9 +31,10 @@ export function readAxis(key: string, raw: unknown, method: SweepMethod): Readin
   if (!isRecord(raw)) return refused(wording.wrongType('a list of values, or a range', raw, '{from: 10 um, to: 100 um, points: 5}'));
   const unknown = Object.keys(raw).filter((name) => !rangeKeys.includes(name));
   const problems: FieldProblem[] = unknown.map((name) => ({ ...wording.unknownKey(name, rangeKeys), path: [name] }));
-  for (const name of ['from', 'to']) {
-    if (raw[name] === undefined) problems.push({ ...wording.missing(`the ${name === 'from' ? 'lower' : 'upper'} end`, `${name}: 10 um`), path: [name] });
-    else if (!splitQuantity(raw[name])) problems.push({ ...wording.wrongType('a number with its unit', raw[name], `${name}: 10 um`), path: [name] });
+  for (const [name, end] of [['from', 'lower'], ['to', 'upper']] as const) {
+    const example = `${name}: 10 um`;
+    if (raw[name] === undefined) problems.push({ ...wording.missing(`the ${end} end`, example), path: [name] });
+    else if (!splitQuantity(raw[name])) problems.push({ ...wording.wrongType('a number with its unit', raw[name], example), path: [name] });
   }
   if (raw.points !== undefined && method !== 'grid') problems.push({ ...wording.unusedBesideMethod('points', method), path: ['points'] });
   const points = wholeNumber(raw.points ?? usualPoints, 2, 'points: 5');

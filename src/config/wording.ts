@@ -170,7 +170,8 @@ export const wording = {
     remedy: 'write "stacking: bipolar", or remove "bipolar"',
   }),
   noLithium: (): Wording => ({
-    code: 'contradiction', expected: 'lithium in the cathode or in the anode as built', received: 'a cathode that is built charged and an empty anode',
+    code: 'contradiction', expected: 'lithium in the cathode or in the anode as built',
+    received: 'a cathode that is built charged and an empty anode',
     remedy: 'give the anode a thickness, an nToP above 0 or an excess, or write "cathodeAsBuilt: discharged"',
   }),
   tabsTooWide: (tab: number, sheet: number): Wording => ({

@@ -19,7 +19,7 @@ export function energyReport(doc: CellPromiseDocument, figures: readonly Figure[
     raw('</header>\n'),
     section('energy', 'Energy of the cell', [
       paragraph(text(`${significant(energy.capacity_Ah)} Ah at ${fixed(energy.meanVoltage_V, 3)} V per unit cell, N/P ${fixed(energy.nToP, 2)} `
-        + `(${energy.nToPBasis}). ${energy.basis}.`)),
+        + `(${energy.nToPBasis}), at full utilisation and the mean equilibrium voltage.`)),
       basisTable(doc), itemTable(energy), billTable(energy),
     ]),
     figureSection(figures),
@@ -30,7 +30,8 @@ export function energyReport(doc: CellPromiseDocument, figures: readonly Figure[
 function basisTable({ energy }: CellPromiseDocument): Html {
   return htmlTable('Energy on every basis, per area of unit cell', [
     { title: 'basis' }, { title: 'energy', unit: 'Wh/kg', numeric: true }, { title: 'as built', unit: 'Wh/L', numeric: true },
-    { title: 'charged', unit: 'Wh/L', numeric: true }, { title: 'cost', unit: '$/kWh', numeric: true }, { title: 'mass', unit: 'mg/cm²', numeric: true },
+    { title: 'charged', unit: 'Wh/L', numeric: true }, { title: 'cost', unit: '$/kWh', numeric: true },
+    { title: 'mass', unit: 'mg/cm²', numeric: true },
     { title: 'thickness', unit: 'µm', numeric: true }, { title: 'charged', unit: 'µm', numeric: true }, { title: 'what is counted' },
   ], basisNames.map((name) => {
     const density = energy[name];

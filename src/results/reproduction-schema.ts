@@ -30,7 +30,8 @@ const inverse = z.strictObject({
   nominal: explanation,
   lowest: explanation.describe('over the assumed inputs, one at a time and all together'),
   highest: explanation,
-  lostShare: numberOrNull.describe('share of the active material that would have to be cut off instead, transport as assumed; null where it delivers less'),
+  lostShare: numberOrNull.describe(
+    'share of the active material that would have to be cut off instead, transport as assumed; null where it delivers less'),
 });
 
 const capacityRow = z.strictObject({
@@ -58,7 +59,9 @@ const energyRow = z.strictObject({
   inputs,
 });
 
-const refusedRow = z.strictObject({ ...row, kind: z.literal('refused'), reason: z.string().describe('why no such cell can exist, with the numbers') });
+const refusedRow = z.strictObject({
+  ...row, kind: z.literal('refused'), reason: z.string().describe('why no such cell can exist, with the numbers'),
+});
 const missingRow = z.strictObject({ ...row, kind: z.literal('missing'), reason: z.string().describe('why the row is not run') });
 
 export const reproductionSchema = z.strictObject({

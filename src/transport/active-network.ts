@@ -37,9 +37,8 @@ function ofLayer({ layer, materials, composition, key }: LayerInPlace): Problem[
 /** Lithium is continuous in a network only where both sides are the same material. */
 function ofNeighbours(part: LayerInPlace, next: LayerInPlace): Problem[] {
   // the anode stands last in the list and has no neighbour
-  if (!next.layer.activeNetwork || next.key === 'anode' || part.materials.activeMaterial.openCircuitPotential === next.materials.activeMaterial.openCircuitPotential) {
-    return [];
-  }
+  const [{ activeMaterial: one }, { activeMaterial: other }] = [part.materials, next.materials];
+  if (!next.layer.activeNetwork || next.key === 'anode' || one.openCircuitPotential === other.openCircuitPotential) return [];
   return [{
     key: `${next.key}.activeMaterial`, code: 'contradiction', expected: `${part.materials.activeMaterial.name}, as in the network before it`,
     received: next.materials.activeMaterial.name, remedy: 'use one active material, or a layer with electrolyte between them',

@@ -26,7 +26,10 @@ export function massVolume({ energy }: { readonly energy: CellEnergyDocument }):
   const barsOf = (pick: (k: number) => number): Bar[] => names.map((name, k) => ({ name, value: pick(k) }));
   const panels = [
     { label: 'Mass (g)', title: `Mass: ${significant(mass)} g`, total: mass, colour: '#0072B2', data: barsOf((k) => items[k].mass_g) },
-    { label: 'Volume (cm³)', title: `Volume: ${significant(volume)} cm³`, total: volume, colour: '#E69F00', data: barsOf((k) => items[k].volume_cm3) },
+    {
+      label: 'Volume (cm³)', title: `Volume: ${significant(volume)} cm³`, total: volume, colour: '#E69F00',
+      data: barsOf((k) => items[k].volume_cm3),
+    },
     ...(cost > 0 ? [{
       label: 'Cost ($)', title: `Cost: ${unpriced.length > 0 ? 'at least ' : ''}${significant(cost)} $`, total: cost, colour: '#009E73',
       data: names.map((name, k): Bar => ({
@@ -39,11 +42,13 @@ export function massVolume({ energy }: { readonly energy: CellEnergyDocument }):
   return {
     name: 'mass-volume',
     title: 'Mass, volume and cost of the cell by item',
-    caption: `Mass (${significant(mass)} g), volume as built (${significant(volume)} cm³) and cost of the materials of the pouch cell by item and their `
-      + 'shares. Volumes of layers are thickness times sheet area, packaging and tabs count as bodies.'
+    caption: `Mass (${significant(mass)} g), volume as built (${significant(volume)} cm³) and cost of the materials of the pouch cell by item `
+      + 'and their shares. Volumes of layers are thickness times sheet area, packaging and tabs count as bodies.'
       + (unpriced.length > 0 ? ` Without a price: ${unpriced.join(', ')}.` : ''),
     svg: sheet('Mass, volume and cost by item', width, height, panels.flatMap(({ label, title, total, colour, data }, k) => [
-      bars({ x: left(k), y: 0, width: k === 0 ? nameWidth + panelWidth : panelWidth, height }, k === 0 ? nameWidth : 10, names, data, total, label, colour, k === 0),
+      bars(
+        { x: left(k), y: 0, width: k === 0 ? nameWidth + panelWidth : panelWidth, height }, k === 0 ? nameWidth : 10, names, data, total, label,
+        colour, k === 0),
       caption(k === 0 ? nameWidth : left(k) + 10, 18, title, 'start', true),
     ])),
   };

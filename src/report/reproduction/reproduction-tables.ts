@@ -22,8 +22,10 @@ function capacityTable(rows: readonly CapacityRow[]): TextTable {
   return {
     title: 'Capacity, reported and simulated, and what ion transport would have to be for the reported one',
     head: [
-      { title: 'cell' }, { title: 'rate' }, { title: 'reported', unit: 'mAh/g' }, { title: 'simulated', unit: 'mAh/g' }, { title: 'range', unit: 'mAh/g' },
-      { title: 'τ assumed' }, { title: 'τ asked for' }, { title: 'its range' }, { title: 'κeff asked for', unit: 'mS/cm' }, { title: 'or cut off' },
+      { title: 'cell' }, { title: 'rate' },
+      { title: 'reported', unit: 'mAh/g' }, { title: 'simulated', unit: 'mAh/g' }, { title: 'range', unit: 'mAh/g' },
+      { title: 'τ assumed' }, { title: 'τ asked for' }, { title: 'its range' }, { title: 'κeff asked for', unit: 'mS/cm' },
+      { title: 'or cut off' },
     ],
     rows: rows.map((row) => [
       row.name, row.rate, fixed(row.reported_mAh_g, 0), fixed(row.simulated_mAh_g, 0), row.range_mAh_g.map((value) => fixed(value, 0)).join('–'),

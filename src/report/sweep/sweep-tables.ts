@@ -1,14 +1,14 @@
 import type { TextTable } from '../comparison-rows.js';
 import { dash, fixed, percent } from '../format.js';
 import type { SweepDocument } from '../../results/sweep-schema.js';
-import { columnTitle, columnWords } from './key-words.js';
+import { columnTitle } from './key-words.js';
 import { inputText, type SweepPoint, type SweepSummary } from './sweep-summary.js';
 
 /** The tables of a sweep as texts; the card and the page draw them. */
 
 /** The best design of each rate, what it promised, and what the largest promise keeps. */
 export function bestTable({ inputs, best, bestFull, points }: SweepSummary): TextTable {
-  const values = ({ inputs: cells }: SweepPoint): string[] => cells.map((cell, i) => inputText(cell, columnWords(inputs[i]).unit));
+  const values = ({ inputs: cells }: SweepPoint): string[] => cells.map((cell) => inputText(cell, ''));
   const ofFull = (rate: string): SweepPoint | undefined => points.find((point) => point.rate === rate && point.design === bestFull?.design);
   return {
     title: 'The design with most energy per mass at each rate',
