@@ -4,10 +4,13 @@ import { describe, expect, it, vi } from 'vitest';
 import { loadCase } from '../src/config/read-case.js';
 import { parseCase } from '../src/config/parse-case.js';
 import { parseComparison } from '../src/config/parse-comparison.js';
+import { parseSweep } from '../src/config/parse-sweep.js';
 import { formatIssue } from '../src/config/wording.js';
 import { resultCard } from '../src/report/result-card.js';
 import { prepareCase, runCase } from '../src/run-case.js';
 import { compare } from '../src/study/compare/compare.js';
+import { designsOf } from '../src/study/sweep/designs.js';
+import { DesignRunner } from '../src/study/sweep/run-design.js';
 
 /** Code in the README runs here, and its card is the one that the default case prints. */
 
@@ -72,6 +75,18 @@ describe('the README', () => {
     if (!run.ok) throw new Error(JSON.stringify(run.problems));
     const [uniform, graded] = run.document.designs.map(({ result }) => result.rates[0].arealCapacity_mAh_cm2);
     expect(graded).toBeGreaterThan(1.15 * uniform);
+  });
+
+  it('has a sweep whose first and last designs run', async () => {
+    const text = block('yaml', 3);
+    const textOf = (name: string): string => readFileSync(`${root}${name}`, 'utf8');
+    const both = { ...meshes, coarse: readFileSync(`${root}meshes/coarse.yaml`, 'utf8') };
+    const reading = parseSweep(text, { file: 'README.yaml', meshes: both, textOf });
+    if (!reading.ok) throw new Error(reading.issues.map(formatIssue).join('\n'));
+    const { count } = designsOf(reading.sweep.definition);
+    expect(count).toBe(56);
+    const runner = new DesignRunner(reading.sweep, runCase);
+    for (const design of [0, count - 1]) expect((await runner.run(design)).rows.map((row) => row[4])).toEqual(['completed', 'completed']);
   });
 
   it('has command lines whose cases and overrides are valid', () => {
