@@ -14,11 +14,16 @@ export interface AnodeLayer {
   readonly plated: number;
 }
 
+/** The lithium fills the pores of its host first; what they do not hold lies beside it [m]. */
+const within = (host: { readonly thickness: number; readonly porosity: number } | undefined, lithium: number): number =>
+  (host ? host.thickness + Math.max(0, lithium - host.porosity * host.thickness) : lithium);
+
 /** Planes below this potential [V] grow by the lithium that they take up; what an alloy does is not known here. */
 const platesBelow = 0.1;
 
 /**
  *   plane       m = rho L,  charged L + q1 / (rho Q)     q1 the charge that leaves the cathode in the first charge
+ *   in a host   m = rho L + rhoH (1 - eps) LH,  as thick as the host while its pores hold the lithium
  *   composite   m = its mass loading                      it keeps its thickness: breathing is not counted
  *
  * `cathodeCapacity` is the reversible one [C m^-2].
@@ -32,11 +37,15 @@ export function anodeLayer(
     const perVolume = material.density * material.specificCapacity;
     const cycle = firstCycle(cathodeCapacity, thickness * perVolume, true, cell);
     const plated = (material.equilibriumPotential ?? 0) < platesBelow ? cycle.firstCharge / perVolume : 0;
-    const arealMass = material.density * thickness;
+    const lithium = material.density * thickness;
+    const { host: solid } = materials.anode;
+    const host = solid && anode.host ? { ...anode.host, solid } : undefined;
+    const hostMass = host ? host.solid.density * (1 - host.porosity) * host.thickness : 0;
     return {
       item: {
-        name: `anode (${material.name})`, role: 'anode', arealMass, thickness, chargedThickness: thickness + plated,
-        parts: [partOf(material, arealMass)],
+        name: `anode (${material.name}${host ? ` in ${host.solid.name}` : ''})`, role: 'anode', arealMass: lithium + hostMass,
+        thickness: within(host, thickness), chargedThickness: within(host, thickness + plated),
+        parts: [partOf(material, lithium), ...(host ? [partOf(host.solid, hostMass)] : [])],
       },
       arealCapacity: thickness * perVolume, cycle, plated,
     };

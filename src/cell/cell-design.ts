@@ -21,6 +21,8 @@ export interface CellMaterials {
     | {
       readonly kind: 'planar';
       readonly material: Bulk & { readonly specificCapacity: number; readonly equilibriumPotential?: number };
+      /** What its host is made of. */
+      readonly host?: Bulk;
     }
     | { readonly kind: 'composite'; readonly layer?: Constituents };
   readonly membrane: Bulk;

@@ -33,6 +33,19 @@ const planarAnodeShape = {
     min: 0, max: 1000, example: '100 %', note: 'this, thickness or nToP',
   }).optional(),
   areaSpecificResistance: resistance('area-specific resistance of the anode plane'),
+  host: z.strictObject({
+    electrolyte: material('electrolyte', { label: 'electrolyte that the host is made of', example: 'LLZO' }),
+    thickness: quantity('length', { label: 'thickness of the host', min: '0.1 um', max: '5 mm', example: '50 um' }),
+    porosity: quantity('fraction', { label: 'porosity of the host, its room for lithium', min: 0.01, max: 0.99, example: '70 %' }),
+    poreDiameter: quantity('length', { label: 'diameter of its pores', min: '1 nm', max: '1 mm', example: '5 um' }),
+    tortuosityFactor: quantity('dimensionless', {
+      label: 'tortuosity factor of the ions in it', min: 1, max: 1e4, default: 1, assumed: true, note: 'straight pores',
+    }),
+    occupancy: quantity('fraction', {
+      label: 'share of its depth, from the membrane, that lithium wets, a mean over the cycle', min: 0.01, max: 1, default: 1,
+      assumed: true, note: 'lithium touches all of it',
+    }),
+  }).describe('porous electrolyte that the lithium sits in, the anode side of a trilayer').optional(),
 };
 
 const compositeAnodeShape = {

@@ -215,6 +215,17 @@ export interface Numerics {
   readonly maximumSteps: number;
 }
 
+/** Porous electrolyte on the anode side with lithium in its pores; lengths [m]. */
+export interface AnodeHost {
+  readonly electrolyte: MaterialReference;
+  readonly thickness: number;
+  readonly porosity: number;
+  readonly poreDiameter: number;
+  readonly tortuosityFactor: number;
+  /** Share of its depth, from the membrane, that lithium wets. */
+  readonly occupancy: number;
+}
+
 /** A plane, or a composite that is solved like the cathode. */
 export type Anode =
   | {
@@ -228,6 +239,7 @@ export type Anode =
     readonly excess?: number;
     /** Area-specific resistance of the plane [ohm m^2]. */
     readonly areaSpecificResistance: number;
+    readonly host?: AnodeHost;
   }
   | {
     readonly kind: 'composite';

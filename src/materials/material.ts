@@ -114,7 +114,12 @@ export interface LayerMaterials {
 }
 
 export type AnodeMaterials =
-  | { readonly kind: 'planar'; readonly material: PlanarAnode }
+  | {
+    readonly kind: 'planar';
+    readonly material: PlanarAnode;
+    /** What its host is made of. */
+    readonly host?: Electrolyte;
+  }
   | { readonly kind: 'composite'; readonly layer: LayerMaterials };
 
 export interface MaterialSet {

@@ -38,7 +38,9 @@ export function resolveMaterials(given: Case): MaterialResolution {
   const mixed = checkOneSalt(desk.electrolytes);
   if (mixed.length > 0) return { ok: false, problems: mixed };
   const ledger = [...desk.records.values()];
-  if (anode.kind === 'planar' && anode.material.equilibriumPotential < touchesLithium) desk.warnAgainstLithium(membrane.name);
+  if (anode.kind === 'planar' && anode.material.equilibriumPotential < touchesLithium) {
+    for (const name of new Set([membrane.name, anode.host?.name ?? membrane.name])) desk.warnAgainstLithium(name);
+  }
   return {
     ok: true,
     materials: {
@@ -52,7 +54,8 @@ export function resolveMaterials(given: Case): MaterialResolution {
 function takeAnode(desk: Desk, anode: Case['anode']): AnodeMaterials | undefined {
   if (anode.kind === 'planar') {
     const material = desk.take('planarAnode', anode.material, 'anode.material', buildPlanarAnode);
-    return material && { kind: 'planar', material };
+    const host = anode.host && desk.takeElectrolyte(anode.host.electrolyte, 'anode.host.electrolyte');
+    return material && (!anode.host || host) ? { kind: 'planar', material, ...(host && { host }) } : undefined;
   }
   const layer = takeLayer(desk, anode.layer, 'anode', 'anode');
   return layer && { kind: 'composite', layer };

@@ -6,6 +6,7 @@ import type { ComposedElectrodes, ComposedLayer } from '../transport/compose-ele
 import { contactCoverage } from '../transport/contact-law.js';
 import { particleDiffusivity } from '../transport/secondary-particle.js';
 import { membraneTortuosityFactor, type EffectiveLayerProperties } from '../transport/effective-properties.js';
+import { hostedPlane } from './anode-host.js';
 import type { AnodeModel, CellModel, IonicProperties, ParticleClass, ThermalModel } from './cell-model.js';
 
 /** What one region of the mesh holds; an electrode has a layer with its active material. */
@@ -117,10 +118,12 @@ function thermalModel(thermal: LumpedThermal, regions: readonly Region[], materi
   };
 }
 
-function anodeModel({ anode }: Case, materials: MaterialSet): AnodeModel {
+function anodeModel({ anode, temperature }: Case, materials: MaterialSet): AnodeModel {
   if (anode.kind === 'composite') return { kind: 'composite', resistance: anode.collectorResistance };
   if (materials.anode.kind !== 'planar') throw new Error('materials of another case');
-  return { kind: 'planar', material: materials.anode.material, resistance: anode.areaSpecificResistance };
+  const { material, host } = materials.anode;
+  const plane = { kind: 'planar' as const, material, resistance: anode.areaSpecificResistance };
+  return anode.host && host ? hostedPlane(plane, anode.host, host.ionicConductivity, temperature) : plane;
 }
 
 /** sigmaEff(s) = factor bulk(s) + carbon. */
