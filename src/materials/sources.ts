@@ -29,6 +29,7 @@ export const sources = {
   llzoRagone: 'PMC8782839, abstract',
   /** Parameter files of PyBaMM, commit 7c9f5bd81, read directly. */
   pybammChen2020: 'PyBaMM parameter set Chen2020',
+  pybammChen2020Composite: 'PyBaMM parameter set Chen2020_composite',
   pybammXu2019: 'PyBaMM parameter sets Xu2019 and Mohtat2020',
   pybammPrada2013: 'PyBaMM parameter set Prada2013',
   pybammMarquis2019: 'PyBaMM parameter set Marquis2019',

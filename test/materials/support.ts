@@ -69,7 +69,7 @@ export const compositeAnode = (activeMaterial: MaterialReference, layer: Partial
 /** A material of the library on the side of the cell where it belongs. */
 export function activeMaterialOf(name: string, overrides: MaterialReference['overrides'] = {}): ActiveMaterial {
   const activeMaterial = reference(name, overrides);
-  if (!['graphite', 'LTO'].includes(name)) return materialsOf(caseOf({ activeMaterial })).materials.layers[0].activeMaterial;
+  if (!['graphite', 'LTO', 'silicon'].includes(name)) return materialsOf(caseOf({ activeMaterial })).materials.layers[0].activeMaterial;
   const { anode } = materialsOf(caseOf({}, { anode: compositeAnode(activeMaterial) })).materials;
   if (anode.kind !== 'composite') throw new Error('the anode is composite');
   return anode.layer.activeMaterial;

@@ -20,13 +20,14 @@ import { nmc811 } from './nmc811.js';
 import { nmc83 } from './nmc83.js';
 import { polyethylene } from './polyethylene.js';
 import { liclo4Peo, litfsiPemo, litfsiPeo } from './salt-polymers.js';
+import { silicon } from './silicon.js';
 import { singleIonPolymer } from './single-ion-polymer.js';
 import { tis2 } from './tis2.js';
 
 /** Everything a case may name. A new material is a file and a line here. */
 export const library: readonly LibraryMaterial[] = [
   nmc811, nmc83, nmc532, lco, lfp, nmc532SingleCrystal, tis2, sulfur, lithiumSulfide, seleniumSulfide,
-  graphite, lto,
+  graphite, silicon, lto,
   li3incl6, li6ps5cl, lgps, li3ps4Glass, llzo, singleIonPolymer,
   litfsiPeo, liclo4Peo, litfsiPemo, lipf6EcEmc, lipf6EcDmc, lipf6PcEcDmc,
   lithiumMetal, lithiumIndium,
