@@ -31,6 +31,8 @@ export interface Gradient {
    * electrode. In place of the two above.
    */
   readonly occupancy?: readonly number[];
+  /** Share of the pores between active material, carbon and binder that electrolyte has filled, in the same way. */
+  readonly infiltration?: readonly number[];
   /** [m] */
   readonly particleRadius?: readonly number[];
   /** Of the ions. */
@@ -237,7 +239,7 @@ export type Anode =
     readonly nToP?: number;
     /** ... or what is left of it when the cell is charged, over the capacity of the cathode. */
     readonly excess?: number;
-    /** Area-specific resistance of the plane [ohm m^2]. */
+    /** Area-specific resistance of the plane, or of the walls of its host [ohm m^2]. */
     readonly areaSpecificResistance: number;
     readonly host?: AnodeHost;
   }

@@ -71,6 +71,11 @@ const gradient = z.strictObject({
     label: 'share of the pores of a host (electrolyte, carbon and binder) that the active material fills, from the membrane to the collector',
     min: '0.1 %', max: '100 %',
   }).optional(),
+  infiltration: quantityList('fraction', {
+    label: 'share of the pores of a pre-cast electrode (active material, carbon and binder) that the electrolyte fills, from the membrane '
+      + 'to the collector',
+    min: '0.1 %', max: '100 %',
+  }).optional(),
   particleRadius: quantityList('length', {
     label: 'particle radius, from the membrane to the collector', min: '1 nm', max: '1 mm',
   }).optional(),
@@ -79,8 +84,10 @@ const gradient = z.strictObject({
   }).optional(),
 }).describe('a layer whose composition or structure changes with depth; each list is a profile, linear between equally spaced values')
   .transform((written, context) => {
+    const filled = (['occupancy', 'infiltration'] as const).filter((key) => written[key] !== undefined);
     const beside = (['activeMaterial', 'porosity'] as const).filter((key) => written[key] !== undefined);
-    if (written.occupancy !== undefined && beside.length > 0) refuse(context, wording.onlyOneOf(['occupancy', ...beside], ['occupancy', ...beside]));
+    const both = [...filled, ...beside];
+    if (filled.length > 0 && both.length > 1) refuse(context, wording.onlyOneOf(both, both));
     return written;
   });
 

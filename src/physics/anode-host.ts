@@ -8,12 +8,13 @@ type Plane = Extract<AnodeModel, { readonly kind: 'planar' }>;
  * How many times as much current as a plane a porous electrolyte takes whose pores hold lithium, at the same small overpotential:
  *
  *   kappaEff phi'' = a phi / r,  phi' = 0 at the end of the wetted depth L      (the lithium is one potential)
- *   f = sqrt(a kappaEff r) tanh(L sqrt(a / (kappaEff r)))                        a L where the host is thin
+ *   f = porosity + sqrt(a kappaEff r) tanh(L sqrt(a / (kappaEff r)))             porosity + a L where the host is thin
  *
  *   r   resistance of the interface, R T / (F i0) + R [ohm m^2];  kappaEff = kappa (1 - porosity) / tau [S m^-1]
  *   a   surface of the pores per volume, 4 porosity / diameter [m^-1];  L = occupancy times thickness [m]
  *
- * The plane of the dense membrane is counted among it: f is never below 1.
+ * The first term is the ends of the pores, which touch the dense membrane itself; the skeleton covers the rest of it, so that a host of fast
+ * interfaces and poor conduction is worth less than a plane.
  */
 export function hostFactor(
   { thickness, porosity, poreDiameter, tortuosityFactor, occupancy }: AnodeHost, conductivity: number, interfaceResistance: number,
@@ -21,9 +22,9 @@ export function hostFactor(
   const area = (4 * porosity) / poreDiameter;
   const effective = (conductivity * (1 - porosity)) / tortuosityFactor;
   const depth = occupancy * thickness;
-  if (interfaceResistance === 0) return 1;
-  const taken = Math.sqrt(area * effective * interfaceResistance) * Math.tanh(depth * Math.sqrt(area / (effective * interfaceResistance)));
-  return Math.max(1, taken);
+  if (interfaceResistance === 0) return porosity;
+  return porosity
+    + Math.sqrt(area * effective * interfaceResistance) * Math.tanh(depth * Math.sqrt(area / (effective * interfaceResistance)));
 }
 
 /**

@@ -16,7 +16,7 @@ function ladder(n: number, r: number): number {
     const rail = (k === n - 1 ? 0.5 : 1) * dx / effective;
     conductance = 1 / (1 / conductance + rail);
   }
-  return conductance * r;
+  return host.porosity + conductance * r;
 }
 
 describe('the surface that a porous anode side adds', () => {
@@ -29,13 +29,14 @@ describe('the surface that a porous anode side adds', () => {
   });
 
   it('is all of its pores where the interface is slow, and what ions reach where it is fast', () => {
-    expect(hostFactor(host, 0.05, 100) / (area * host.thickness)).toBeCloseTo(1, 2);
-    expect(hostFactor(host, 0.05, 1e-6)).toBe(Math.max(1, Math.sqrt(area * effective * 1e-6)));
+    expect(hostFactor(host, 0.05, 100) / (0.7 + area * host.thickness)).toBeCloseTo(1, 2);
+    expect(hostFactor(host, 0.05, 1e-6)).toBeCloseTo(0.7 + Math.sqrt(area * effective * 1e-6), 12);
   });
 
-  it('grows with the depth that lithium wets, and is never below the plane', () => {
+  it('grows with the depth that lithium wets, and comes down to the ends of the pores', () => {
     const shares = [0.01, 0.1, 0.5, 1].map((occupancy) => hostFactor({ ...host, occupancy }, 0.05, 0.1));
     expect(shares).toEqual([...shares].sort((a, b) => a - b));
-    expect(hostFactor({ ...host, poreDiameter: 1e-3 }, 0.05, 1e-7)).toBe(1);
+    expect(hostFactor({ ...host, poreDiameter: 1e-3 }, 0.05, 1e-7)).toBeCloseTo(0.7, 2);
+    expect(hostFactor(host, 0.05, 0)).toBe(0.7);
   });
 });

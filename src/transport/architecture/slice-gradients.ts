@@ -64,13 +64,15 @@ function sliceAt(
   const radius = at(gradient.particleRadius, depth);
   const tau = at(gradient.tortuosityFactor, depth);
   const occupancy = at(gradient.occupancy, depth);
+  const infiltration = at(gradient.infiltration, depth);
   return {
     layer: {
       ...rest, thickness,
-      ...(occupancy === undefined ? {
-        porosity: at(gradient.porosity, depth) ?? composition.porosity,
-        massFractions: { activeMaterial: active, electrolyte: Math.max(0, activeMaterial + electrolyte - active), carbon, binder },
-      } : filledHost(composition, occupancy)),
+      ...(occupancy !== undefined ? filled(composition, 'activeMaterial', occupancy)
+        : infiltration !== undefined ? filled(composition, 'electrolyte', infiltration) : {
+          porosity: at(gradient.porosity, depth) ?? composition.porosity,
+          massFractions: { activeMaterial: active, electrolyte: Math.max(0, activeMaterial + electrolyte - active), carbon, binder },
+        }),
       ...(tau !== undefined && { ionicTransport: { kind: 'tortuosityFactor' as const, value: tau } }),
     },
     materials: radius === undefined ? materials
@@ -78,10 +80,12 @@ function sliceAt(
   };
 }
 
-/** eps_AM = occupancy (1 - eps of the host); what is not filled stays open. */
-function filledHost({ volumeFractions }: LayerComposition, occupancy: number): Pick<ElectrodeLayer, 'volumeFractions' | 'porosity'> {
-  const pores = 1 - volumeFractions.electrolyte - volumeFractions.carbon - volumeFractions.binder;
-  return { porosity: (1 - occupancy) * pores, volumeFractions: { ...volumeFractions, activeMaterial: occupancy * pores } };
+/** eps_k = share (1 - eps of all others), k what was filled in last; what is not filled stays open. */
+function filled(
+  { volumeFractions, porosity }: LayerComposition, last: 'activeMaterial' | 'electrolyte', share: number,
+): Pick<ElectrodeLayer, 'volumeFractions' | 'porosity'> {
+  const pores = porosity + volumeFractions[last];
+  return { porosity: (1 - share) * pores, volumeFractions: { ...volumeFractions, [last]: share * pores } };
 }
 
 /** Linear between equally spaced values; `depth` from 0 to 1. */

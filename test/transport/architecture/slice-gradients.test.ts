@@ -73,6 +73,16 @@ describe('a layer with a gradient', () => {
     });
   });
 
+  it('fills the pores of a pre-cast electrode by its infiltration and leaves the electrode as it is', () => {
+    const cast = prepared('gradient: {slices: 2, infiltration: [100 %, 20 %]}');
+    const { volumeFractions: whole, porosity: open } = prepared('').compositions[0];
+    cast.compositions.forEach(({ volumeFractions, porosity }, k) => {
+      expect(volumeFractions.activeMaterial).toBeCloseTo(whole.activeMaterial, 12);
+      expect(volumeFractions.electrolyte / (whole.electrolyte + open)).toBeCloseTo(0.8 - 0.4 * k, 12);
+      expect(sum(Object.values(volumeFractions)) + porosity).toBeCloseTo(1, 12);
+    });
+  });
+
   it('holds what a review counts: a host of 74 % pores, 125 um, filled to 90 and 10 %, 40 and 4.4 mg/cm2 of NMC', () => {
     const mass = (occupancy: string): number => {
       const loaded = parseCase(`title: host
