@@ -19,8 +19,9 @@ const inputs = z.strictObject({
 
 /** What ion transport would have to be for the reported capacity, everything else as assumed. */
 const explanation = z.strictObject({
-  kind: z.enum(['found', 'too-little', 'any', 'none']).describe(
-    'found: a tortuosity factor gives the reported capacity; too-little: even 1 gives less; any: even the largest searched gives more; '
+  kind: z.enum(['found', 'up-to', 'too-little', 'any', 'none']).describe(
+    'found: a tortuosity factor gives the reported capacity; up-to: straight paths agree within 1 %, and so does every factor up to this one; '
+    + 'too-little: even 1 gives less; any: even the largest searched gives more; '
     + 'none: the layer has no electrolyte to ask about'),
   tortuosityFactor: numberOrNull,
   effectiveIonicConductivity_mS_cm: numberOrNull,

@@ -11,8 +11,8 @@ import { sources } from '../sources.js';
 const review = sources.thickElectrodeReview;
 
 const shared = {
-  chargedStoichiometry: assumed(0.005, 'all but converted back'),
-  dischargedStoichiometry: assumed(0.995, 'all but converted'),
+  chargedStoichiometry: assumed(0.0005, 'all but converted back'),
+  dischargedStoichiometry: assumed(0.9995, 'all but converted'),
   particleRadius: assumed(2e-7, 'ball-milled; few sources print a size'),
   diffusivity: assumed(1e-15, 'no measurement: converts particles of 0.2 um within minutes'),
   referenceExchangeCurrentDensity: assumed(0.1, 'no measurement with a solid electrolyte'),

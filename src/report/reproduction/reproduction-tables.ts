@@ -29,15 +29,17 @@ function capacityTable(rows: readonly CapacityRow[]): TextTable {
     ],
     rows: rows.map((row) => [
       row.name, row.rate, fixed(row.reported_mAh_g, 0), fixed(row.simulated_mAh_g, 0), row.range_mAh_g.map((value) => fixed(value, 0)).join('–'),
-      significant(row.tortuosityFactor, 2), explained(row.inverse.nominal), rangeOf(row.inverse),
+      // without an electrolyte in the cathode its paths are none
+      row.inverse.nominal.kind === 'none' ? dash : significant(row.tortuosityFactor, 2), explained(row.inverse.nominal), rangeOf(row.inverse),
       significant(row.inverse.nominal.effectiveIonicConductivity_mS_cm, 2), percent(row.inverse.lostShare),
     ]),
   };
 }
 
-/** "12", "> 1000" where even that delivers more, "none: too little" where even 1 delivers less. */
+/** "12", "≤ 12" where all up to it agree, "> 1000" where even that delivers more, "< 1" where even 1 delivers less. */
 export function explained({ kind, tortuosityFactor }: Explanation): string {
   if (kind === 'found') return significant(tortuosityFactor, 2);
+  if (kind === 'up-to') return `≤ ${significant(tortuosityFactor, 2)}`;
   if (kind === 'any') return `> ${tortuosityFactor ?? ''}`;
   return kind === 'too-little' ? '< 1' : dash;
 }

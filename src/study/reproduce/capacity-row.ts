@@ -28,13 +28,12 @@ export function capacityRow(row: LoadedRow, nominal: Case, ready: ReadyCase, led
   const [worst, best] = (['least', 'most'] as const).map((end) =>
     Object.fromEntries(row.unknown.map(({ key }, i) => [key, ends[i][end]])));
   const all = [asAssumed, ...ends.flatMap(({ runs }) => runs), run(worst), run(best)].flatMap((one) => one?.specificCapacity ?? []);
-  const explained = [{}, ...row.unknown.flatMap(({ key, low, high }) => [{ [key]: low }, { [key]: high }]), worst, best]
-    .map((values) => withoutTransport(values, row.unknown))
-    .flatMap((values) => caseOf(row.design(values)) ?? [])
-    .map((given) => explainCapacity(given, wanted, prepare))
+  const ask = (given: Case): Explanation => explainCapacity(given, wanted, prepare);
+  const asked = ask(nominal);
+  const variants = [...row.unknown.flatMap(({ key, low, high }) => [{ [key]: low }, { [key]: high }]), worst, best];
+  const explained = [asked, ...differing(variants, row.unknown).flatMap((values) => caseOf(row.design(values)) ?? []).map(ask)]
     .filter(({ kind }) => kind !== 'none')
     .sort((a, b) => rank(a) - rank(b));
-  const asked = explainCapacity(nominal, wanted, prepare);
   const simulated = asAssumed.specificCapacity;
   return {
     kind: 'capacity', id: row.id, name: row.name, where: row.where, note: row.note ?? null,
@@ -53,13 +52,20 @@ export function capacityRow(row: LoadedRow, nominal: Case, ready: ReadyCase, led
   };
 }
 
-/** The inverse problem asks for the transport itself. */
-const withoutTransport = (values: Values, unknown: readonly UnknownInput[]): Values =>
-  Object.fromEntries(unknown.filter((input) => !isTransport(input) && input.key in values).map(({ key }) => [key, values[key]]));
+/** The inverse problem asks for the transport itself: what differs in nothing else is the same question, and is asked once. */
+function differing(variants: readonly Values[], unknown: readonly UnknownInput[]): Values[] {
+  const kept = unknown.filter((input) => !isTransport(input)).map(({ key }) => key);
+  const without = variants.map((values) => Object.fromEntries(kept.filter((key) => key in values).map((key) => [key, values[key]])));
+  return [...new Map(without.map((values) => [JSON.stringify(values), values])).values()].filter((values) => Object.keys(values).length > 0);
+}
 
-/** By the tortuosity factor asked for. */
-const rank = ({ kind, tortuosityFactor }: Explanation): number =>
-  (kind === 'too-little' ? 0 : kind === 'any' ? Infinity : tortuosityFactor ?? Infinity);
+/** By the least tortuosity factor that will do. */
+function rank({ kind, tortuosityFactor }: Explanation): number {
+  if (kind === 'too-little') return 0;
+  if (kind === 'any') return Infinity;
+  // every one from 1 will do; the farther it goes, the later
+  return kind === 'up-to' ? 1 + 1e-6 * (tortuosityFactor ?? 0) : tortuosityFactor ?? Infinity;
+}
 
 export const caseOf = (loaded: LoadedCase): Case | undefined => (loaded.ok ? loaded.case : undefined);
 

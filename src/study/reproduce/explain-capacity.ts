@@ -18,7 +18,7 @@ export interface ReadyCase {
 /** Undefined where the case cannot exist. */
 export type Prepare = (given: Case) => ReadyCase | undefined;
 
-/** Tortuosity factors that are searched, and how closely (relative). */
+/** Tortuosity factors that are searched, and how closely tau and a capacity are told apart (relative). */
 const range = [1, 1000] as const;
 const resolution = 0.01;
 
@@ -42,7 +42,8 @@ export function deliver(given: Case, { model, compositions }: Pick<ReadyCase, 'm
 
 /**
  * The tortuosity factor tau of the ions in all layers, kappaEff = kappa eps / tau, at which the case delivers `wanted` [C kg^-1]:
- * what it delivers falls with tau, so one root of the logarithm of tau is searched between 1 and 1000.
+ * what it delivers falls with tau, so one root of the logarithm of tau is searched between 1 and 1000. Where straight paths deliver
+ * `wanted` within the resolution, any tau does up to the one that takes the resolution away: no single one can be asked for.
  */
 export function explainCapacity(given: Case, wanted: number, prepare: Prepare): Explanation {
   const none: Explanation = { kind: 'none', tortuosityFactor: null, effectiveIonicConductivity_mS_cm: null };
@@ -57,12 +58,19 @@ export function explainCapacity(given: Case, wanted: number, prepare: Prepare): 
   const [low, high] = range.map(Math.log);
   const atLow = excess(low);
   if (!Number.isFinite(atLow) || conductivity === 0) return none;
-  if (atLow < 0) return { kind: 'too-little', tortuosityFactor: null, effectiveIonicConductivity_mS_cm: null };
-  const atHigh = excess(high);
-  if (atHigh > 0) return { kind: 'any', tortuosityFactor: range[1], effectiveIonicConductivity_mS_cm: 10 * conductivity };
-  const logarithm = illinois(excess, low, atLow, high, atHigh, resolution);
+  if (atLow < -resolution) return { kind: 'too-little', tortuosityFactor: null, effectiveIonicConductivity_mS_cm: null };
+  const agrees = atLow < resolution;
+  const allowance = agrees ? resolution : 0;
+  const above = (logarithm: number): number => excess(logarithm) + allowance;
+  const atHigh = above(high);
+  if (atHigh > 0) {
+    return { kind: agrees ? 'up-to' : 'any', tortuosityFactor: range[1], effectiveIonicConductivity_mS_cm: 10 * conductivity };
+  }
+  const logarithm = illinois(above, low, atLow + allowance, high, atHigh, resolution);
   excess(logarithm);
-  return { kind: 'found', tortuosityFactor: Math.exp(logarithm), effectiveIonicConductivity_mS_cm: 10 * conductivity };
+  return {
+    kind: agrees ? 'up-to' : 'found', tortuosityFactor: Math.exp(logarithm), effectiveIonicConductivity_mS_cm: 10 * conductivity,
+  };
 }
 
 const withTortuosity = (given: Case, value: number): Case => ({
