@@ -1,4 +1,4 @@
-import { polarisationLabels, type RateResult, type ResultDocument } from '../results/result-schema.js';
+import { polarisationLabels, type PolarisationPart, type RateResult, type ResultDocument } from '../results/result-schema.js';
 import { fixed, percent } from './format.js';
 import { underLoad } from './load-words.js';
 import { largestPart, lossSign, reachedRates } from './rate-choice.js';
@@ -17,18 +17,28 @@ export function answerSentence(doc: ResultDocument): string {
     slow === fast
       ? `${amount(slow)} ${underLoad(slow)}`
       : `${amount(slow)} ${underLoad(slow)} and ${amount(fast)} ${underLoad(fast)}`;
-  return `Of ${full} mAh/cm² the cell ${verb} ${range}. ${lossSentence(fast)}`.trim();
+  return `Of ${full} mAh/cm² the cell ${verb} ${range}. ${lossSentence(fast, doc)}`.trim();
 }
 
-function lossSentence(rate: RateResult): string {
+function lossSentence(rate: RateResult, doc: ResultDocument): string {
   const largest = largestPart(rate);
   const total = rate.polarisation_mV.total;
   if (largest === undefined || total === null) return '';
   const load = underLoad(rate);
   return (
     `${load[0].toUpperCase()}${load.slice(1)} the largest loss is ${polarisationLabels[largest.part]}: ` +
-    `${fixed(largest.loss, 0)} of ${fixed(lossSign(rate) * total, 0)} mV on average.`
+    `${fixed(largest.loss, 0)} of ${fixed(lossSign(rate) * total, 0)} mV on average${restsOn(doc, largest.part)}.`
   );
+}
+
+const named = 2;
+
+/** Which assumptions the size of a loss follows from; nothing where it follows from sources. */
+function restsOn({ provenance: { assumedBehind } }: ResultDocument, part: PolarisationPart): string {
+  const paths = assumedBehind?.[part] ?? [];
+  if (paths.length === 0) return '';
+  const more = paths.length > named ? ` and ${paths.length - named} more` : '';
+  return ` (assumed: ${paths.slice(0, named).join(', ')}${more})`;
 }
 
 export interface Ending {

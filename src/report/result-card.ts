@@ -115,10 +115,9 @@ function energyText(doc: ResultDocument): string {
   const rates = doc.rates.flatMap(({ label, energy: { pouch } }) =>
     pouch.gravimetric_Wh_kg === null ? [] : [`${label} ${fixed(pouch.gravimetric_Wh_kg, 0)}`]);
   const simulated = rates.length === 0 ? '' : `; as simulated, in Wh/kg: ${rates.join(', ')}`;
-  const [basis] = energy.basis.split(';');
   return (
     `pouch ${fixed(energy.gravimetric_Wh_kg, 0)} Wh/kg, ${fixed(energy.volumetric_Wh_L, 0)} Wh/L ` +
-    `(${fixed(energy.pouch.volumetricCharged_Wh_L, 0)} charged) at full utilisation${simulated} (${basis}; full basis in the report)`
+    `(${fixed(energy.pouch.volumetricCharged_Wh_L, 0)} charged) at full utilisation and the mean equilibrium voltage${simulated}`
   );
 }
 

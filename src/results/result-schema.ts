@@ -160,6 +160,8 @@ export const resultSchema = z.strictObject({
   provenance: z.strictObject({
     program: z.string(), version: z.string(), caseHash: z.string(), assumed: z.array(z.string()).describe('paths of the assumed parameters'),
     parameters: z.array(parameterSchema),
+    assumedBehind: z.partialRecord(z.enum(polarisationPartNames), z.array(z.string())).optional().describe(
+      'paths of the assumed parameters that the size of each loss follows from, the most telling first'),
   }),
   warnings: z.array(z.string()),
 });

@@ -5,6 +5,7 @@ import type { Case, ParameterLedger } from '../config/case.js';
 import type { CellModel } from '../physics/cell-model.js';
 import type { RateResult, ResultDocument } from '../results/result-schema.js';
 import type { ComposedElectrodes, ComposedLayer } from '../transport/compose-electrodes.js';
+import { assumedBehind } from './assumed-behind.js';
 import { provenanceDocument } from './provenance.js';
 
 /** What the document needs of a prepared case. */
@@ -42,7 +43,7 @@ export async function resultDocument(
       unknowns: worst(({ counters }) => counters.unknowns),
       milliseconds: total(({ counters }) => counters.milliseconds),
     },
-    provenance: await provenanceDocument(given, ledger),
+    provenance: { ...await provenanceDocument(given, ledger), assumedBehind: assumedBehind(given, ledger) },
     warnings: [...prepared.warnings],
   };
 }

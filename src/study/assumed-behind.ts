@@ -1,0 +1,80 @@
+import type { Case, ParameterLedger } from '../config/case.js';
+import { polarisationPartNames, type PolarisationPart, type ResultDocument } from '../results/result-schema.js';
+
+interface Behind {
+  /** Sections of the case. */
+  readonly sections: readonly string[];
+  /** Whose properties. */
+  readonly materials: (given: Case) => readonly string[];
+  /** Of both; what sets the size of the loss most comes first. */
+  readonly keys: readonly string[];
+  /** With an effective conductivity measured on the composite only these are left of the keys. */
+  readonly measured?: { readonly transport: string; readonly keys: readonly string[] };
+}
+
+const layersOf = (given: Case) => given.cathode.layers;
+const electrolytes = (given: Case): string[] => layersOf(given).map(({ electrolyte }) => electrolyte.name);
+const activeMaterials = (given: Case): string[] => layersOf(given).map(({ activeMaterial }) => activeMaterial.name);
+const carbons = (given: Case): string[] => layersOf(given).flatMap(({ carbon }) => (carbon ? [carbon.name] : []));
+const membrane = (given: Case): string[] => [given.membrane.electrolyte.name];
+const anode = ({ anode: given }: Case): string[] =>
+  (given.kind === 'planar' ? [given.material.name] : [given.layer.activeMaterial.name, given.layer.electrolyte.name]);
+const none = (): string[] => [];
+
+const lengths = ['thickness', 'massLoading', 'activeMassLoading', 'arealCapacity'];
+const amounts = ['porosity', 'massFractions', 'volumeFractions', ...lengths];
+
+/**
+ * What sets the size of each loss to first order. Transfer coefficients, activation energies and equilibrium potentials bend it; the
+ * table of parameters has them.
+ */
+const behind: Readonly<Record<PolarisationPart, Behind>> = {
+  ionsInMembrane: {
+    sections: ['membrane'], materials: membrane, keys: ['ionicConductivity', 'thickness', 'ionicTransport', 'porosity', 'electrolyteFraction'],
+  },
+  ionsInCathode: {
+    sections: ['cathode'], materials: electrolytes, keys: ['ionicTransport', 'ionicConductivity', ...amounts],
+    measured: { transport: 'ionicTransport', keys: ['ionicTransport', ...lengths] },
+  },
+  electronsInCathode: {
+    sections: ['cathode'], materials: (given) => [...activeMaterials(given), ...carbons(given)],
+    keys: ['electronicTransport', 'electronicConductivity', 'carbonNetwork', ...amounts],
+    measured: { transport: 'electronicTransport', keys: ['electronicTransport', ...lengths] },
+  },
+  saltConcentration: {
+    sections: ['cathode', 'membrane'], materials: (given) => [...electrolytes(given), ...membrane(given)],
+    keys: ['saltDiffusivity', 'transferenceNumber', 'thermodynamicFactor', 'ionicTransport', 'initialConcentration', ...amounts],
+  },
+  chargeTransfer: {
+    sections: ['cathode'], materials: activeMaterials,
+    keys: ['referenceExchangeCurrentDensity', 'particleRadius', 'particles', 'contact', 'coverage'],
+  },
+  filmAndContact: { sections: ['cathode', 'membrane'], materials: none, keys: ['filmResistance', 'contactResistance', 'collectorResistance'] },
+  diffusionInParticles: {
+    sections: ['cathode'], materials: activeMaterials, keys: ['diffusivity', 'particleRadius', 'particles', 'activeNetwork', 'polycrystal'],
+  },
+  unevenStateOfCharge: { sections: ['cathode'], materials: none, keys: ['ionicTransport', 'electronicTransport'] },
+  anode: {
+    sections: ['anode'], materials: anode,
+    keys: [
+      'exchangeCurrentDensity', 'referenceExchangeCurrentDensity', 'activeNetwork', 'diffusivity', 'particleRadius', 'ionicTransport',
+      'electronicTransport', 'areaSpecificResistance', 'filmResistance',
+    ],
+  },
+};
+
+/** Paths of the assumed parameters that the size of each loss follows from, the most telling first; losses without any are left out. */
+export function assumedBehind(given: Case, ledger: ParameterLedger): NonNullable<ResultDocument['provenance']['assumedBehind']> {
+  const assumed = ledger.filter(({ status }) => status === 'assumed').map(({ path }) => path.split('.'));
+  return Object.fromEntries(polarisationPartNames.flatMap((part) => {
+    const { sections, materials, keys: all, measured } = behind[part];
+    const keys = measured && isMeasured(ledger, measured.transport) ? measured.keys : all;
+    const heads = new Set([...sections, ...materials(given)]);
+    const own = assumed.filter(([head]) => heads.has(head));
+    const paths = keys.flatMap((key) => own.filter((path) => path.slice(1).includes(key)).map((path) => path.join('.')));
+    return paths.length > 0 ? [[part, [...new Set(paths)]]] : [];
+  }));
+}
+
+const isMeasured = (ledger: ParameterLedger, transport: string): boolean =>
+  ledger.some(({ path }) => path.startsWith('cathode.') && path.endsWith(`${transport}.effectiveConductivity`));
