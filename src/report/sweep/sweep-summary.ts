@@ -26,8 +26,8 @@ export interface SweepSummary {
   readonly rows: number;
   /** Rows by outcome. */
   readonly outcomes: ReadonlyMap<string, number>;
-  /** What designs that are no case say, with their number; the most frequent first. */
-  readonly refusals: readonly (readonly [string, number])[];
+  /** What designs that are no case say, numbers apart: how many do, and the first of them; the most frequent first. */
+  readonly refusals: readonly { readonly count: number; readonly example: string }[];
   /** By rate, the design with most energy per mass. */
   readonly best: readonly RateBest[];
   /** The largest promise. */
@@ -46,7 +46,7 @@ export const inputsOf = ({ columns }: SweepDocument): readonly SweepColumn[] =>
 export function summarise(sweep: SweepDocument, rows: () => Iterable<SweepRow>): SweepSummary {
   const read = pointReader(sweep);
   const outcomes = new Map<string, number>();
-  const refusals = new Map<string, number>();
+  const refusals = new Map<string, { count: number; example: string }>();
   const best = new Map<string, RateBest>();
   let bestFull: SweepPoint | undefined;
   let count = 0;
@@ -57,8 +57,9 @@ export function summarise(sweep: SweepDocument, rows: () => Iterable<SweepRow>):
     const point = read(row);
     outcomes.set(point.outcome, (outcomes.get(point.outcome) ?? 0) + 1);
     if (point.outcome === 'invalid' || point.outcome === 'crashed') {
-      const words = withoutNumbers(String(row[sentence]));
-      refusals.set(words, (refusals.get(words) ?? 0) + 1);
+      const example = String(row[sentence]).replace(/^\S+:\d+:\d+ /, '');
+      const words = example.replace(/\d+(\.\d+)?/g, '');
+      refusals.set(words, { example, ...refusals.get(words), count: (refusals.get(words)?.count ?? 0) + 1 });
       continue;
     }
     if (points.length <= mostPoints) points.push(point);
@@ -68,16 +69,13 @@ export function summarise(sweep: SweepDocument, rows: () => Iterable<SweepRow>):
   }
   return {
     inputs: inputsOf(sweep), rows: count, outcomes,
-    refusals: [...refusals].sort((a, b) => b[1] - a[1]),
+    refusals: [...refusals.values()].sort((a, b) => b.count - a.count),
     best: [...best.values()].sort((a, b) => a.cRate - b.cRate), bestFull,
     points: points.length > mostPoints ? [] : points,
   };
 }
 
 const isMore = (value: number | null, than: number | null | undefined): boolean => value !== null && value > (than ?? -Infinity);
-
-/** The same refusal of two designs differs in its numbers only. */
-const withoutNumbers = (sentence: string): string => sentence.replace(/^\S+:\d+:\d+ /, '').replace(/\d+(\.\d+)?/g, '…');
 
 function pointReader(sweep: SweepDocument): (row: SweepRow) => SweepPoint {
   const places = new Map(sweep.columns.map(({ name }, i) => [name, i]));

@@ -35,7 +35,7 @@ export const outcomeWords = ({ outcomes }: SweepSummary): string =>
 
 /** One sentence per way in which designs are no case, the most frequent first. */
 export const refusalLines = ({ refusals }: SweepSummary): string[] =>
-  refusals.slice(0, 5).map(([sentence, count]) => `${count} ${count === 1 ? 'design' : 'designs'}: ${sentence}`);
+  refusals.slice(0, 5).map(({ count, example }) => (count === 1 ? `one design: ${example}` : `${count} designs, the first: ${example}`));
 
 export const sizeWords = ({ designs }: SweepDocument, { rows }: SweepSummary): string => `${designs} designs, ${rows} simulations`;
 

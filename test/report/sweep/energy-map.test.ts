@@ -39,7 +39,7 @@ describe('a map of energy', () => {
 
   it('counts designs that are no case by what they say, numbers apart', () => {
     expect([...summary.outcomes]).toEqual([['invalid', 1], ['completed', 22]]);
-    expect(summary.refusals).toEqual([['a: expected less, found …', 1]]);
+    expect(summary.refusals).toEqual([{ count: 1, example: 'a: expected less, found 17.5' }]);
   });
 
   it('is over the rate where one number is varied, rates of one name being one', () => {
