@@ -81,7 +81,13 @@ function cellText(energy: Energy): string {
 }
 
 const anodeText = (energy: Energy): string =>
-  `N/P ${fixed(energy.nToP, 2)} (${energy.nToPBasis}); the first charge plates ${fixed(energy.platedLithium_um, 1)} µm of lithium per unit cell`;
+  `N/P ${fixed(energy.nToP, 2)} (${energy.nToPBasis}); ${platingText(energy)}`;
+
+/** A composite or an alloy takes the lithium up inside. */
+function platingText({ platedLithium_um: plated, volume_cm3: built, volumeCharged_cm3: charged }: Energy): string {
+  if (plated === 0) return 'no lithium plates in the first charge';
+  return `the first charge plates ${fixed(plated, 1)} µm of lithium per unit cell${charged > built ? '' : ', in the pores of its host'}`;
+}
 
 const powerText = ({ promisedPower }: CellPromiseDocument): string =>
   `if nothing were lost: ${promisedPower.map(({ label, pouch_W_kg }) => `${label} ${fixed(pouch_W_kg, 0)}`).join(', ')} W/kg; run says what is left`;

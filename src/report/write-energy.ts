@@ -2,10 +2,10 @@ import type { CellPromiseDocument } from '../results/cell-promise-schema.js';
 import { energyReport } from './energy-report.js';
 import { writeFiles } from './write-files.js';
 
-/** Writes energy.html, energy.json and the figure below `dir`; returns their paths. */
+/** Writes energy.html, energy.json and the figures below `dir`; returns their paths. */
 export async function writeEnergy(doc: CellPromiseDocument, dir: string): Promise<string[]> {
+  const { layerShares } = await import('./figures/layer-shares.js');
   const { massVolume } = await import('./figures/mass-volume.js');
-  const figure = massVolume(doc);
-  const figures = figure ? [figure] : [];
+  const figures = [layerShares(doc), massVolume(doc)].filter((figure) => figure !== undefined);
   return writeFiles(dir, figures, { 'energy.html': energyReport(doc, figures), 'energy.json': `${JSON.stringify(doc)}\n` });
 }

@@ -25,12 +25,13 @@ const lengths = ['thickness', 'massLoading', 'activeMassLoading', 'arealCapacity
 const amounts = ['porosity', 'massFractions', 'volumeFractions', ...lengths];
 
 /**
- * What sets the size of each loss to first order. Transfer coefficients, activation energies and equilibrium potentials bend it; the
- * table of parameters has them.
+ * What sets the size of each loss to first order. Transfer coefficients, activation energies and equilibrium potentials bend it;
+ * the table of parameters has them.
  */
 const behind: Readonly<Record<PolarisationPart, Behind>> = {
   ionsInMembrane: {
-    sections: ['membrane'], materials: membrane, keys: ['ionicConductivity', 'thickness', 'ionicTransport', 'porosity', 'electrolyteFraction'],
+    sections: ['membrane'], materials: membrane,
+    keys: ['ionicConductivity', 'thickness', 'ionicTransport', 'porosity', 'electrolyteFraction'],
   },
   ionsInCathode: {
     sections: ['cathode'], materials: electrolytes, keys: ['ionicTransport', 'ionicConductivity', ...amounts],
@@ -49,21 +50,24 @@ const behind: Readonly<Record<PolarisationPart, Behind>> = {
     sections: ['cathode'], materials: activeMaterials,
     keys: ['referenceExchangeCurrentDensity', 'particleRadius', 'particles', 'contact', 'coverage'],
   },
-  filmAndContact: { sections: ['cathode', 'membrane'], materials: none, keys: ['filmResistance', 'contactResistance', 'collectorResistance'] },
+  filmAndContact: {
+    sections: ['cathode', 'membrane'], materials: none, keys: ['filmResistance', 'contactResistance', 'collectorResistance'],
+  },
   diffusionInParticles: {
-    sections: ['cathode'], materials: activeMaterials, keys: ['diffusivity', 'particleRadius', 'particles', 'activeNetwork', 'polycrystal'],
+    sections: ['cathode'], materials: activeMaterials,
+    keys: ['diffusivity', 'particleRadius', 'particles', 'activeNetwork', 'polycrystal'],
   },
   unevenStateOfCharge: { sections: ['cathode'], materials: none, keys: ['ionicTransport', 'electronicTransport'] },
   anode: {
     sections: ['anode'], materials: anode,
     keys: [
-      'exchangeCurrentDensity', 'referenceExchangeCurrentDensity', 'activeNetwork', 'diffusivity', 'particleRadius', 'ionicTransport',
-      'electronicTransport', 'areaSpecificResistance', 'filmResistance',
+      'exchangeCurrentDensity', 'referenceExchangeCurrentDensity', 'activeNetwork', 'diffusivity', 'particleRadius',
+      'ionicTransport', 'electronicTransport', 'areaSpecificResistance', 'filmResistance',
     ],
   },
 };
 
-/** Paths of the assumed parameters that the size of each loss follows from, the most telling first; losses without any are left out. */
+/** Paths of the assumed parameters that each loss follows from, the most telling first; losses without any are left out. */
 export function assumedBehind(given: Case, ledger: ParameterLedger): NonNullable<ResultDocument['provenance']['assumedBehind']> {
   const assumed = ledger.filter(({ status }) => status === 'assumed').map(({ path }) => path.split('.'));
   return Object.fromEntries(polarisationPartNames.flatMap((part) => {

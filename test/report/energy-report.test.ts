@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { loadCase } from '../../src/config/read-case.js';
 import { energyCard } from '../../src/report/energy-card.js';
 import { energyReport } from '../../src/report/energy-report.js';
+import { layerShares } from '../../src/report/figures/layer-shares.js';
 import { massVolume } from '../../src/report/figures/mass-volume.js';
 import { cellPromiseSchema, type CellPromiseDocument } from '../../src/results/cell-promise-schema.js';
 import { cellPromise } from '../../src/study/cell-promise.js';
@@ -58,4 +59,30 @@ it('a bipolar stack of ten cells has ten times the voltage and with a light plat
   const alone = single.energy.stack.gravimetric_Wh_kg ?? NaN;
   expect(bipolar.energy.stack.gravimetric_Wh_kg).toBeLessThan(alone);
   expect(light.energy.stack.gravimetric_Wh_kg).toBeGreaterThan(1.03 * alone);
+});
+
+describe('the figure of the layers', () => {
+  const words = (svg = ''): string[] => [...svg.matchAll(/<text[^>]*>([^<]+)</g)].map(([, text]) => text);
+  const bars = (svg = ''): number[] => [...svg.matchAll(/<rect [^>]*width="([\d.]+)"/g)].map(([, width]) => Number(width));
+
+  it('ends at the areal mass, the thickness built and charged, and the cost of the packed cell', async () => {
+    const { energy } = await promiseOf('nmc811-li6ps5cl.yaml');
+    const pouch = energy.bases.find(({ name }) => name === 'pouch');
+    const drawn = words(layerShares({ energy })?.svg);
+    for (const total of [`${pouch?.arealMass_mg_cm2.toPrecision(3)} mg/cm²`, `${pouch?.thickness_um.toPrecision(3)} µm`,
+      `${pouch?.thicknessCharged_um.toPrecision(3)} µm`]) expect(drawn).toContain(total);
+    // carbon has no price
+    expect(drawn.some((word) => /^&gt; [\d.]+ \$\/m²$/.test(word) || /^> [\d.]+ \$\/m²$/.test(word))).toBe(true);
+    // the share of the cathode of mass is its mass over that of the cell: 25.6 of 41.7 mg/cm^2 of a bar of 600
+    const cathode = energy.items.filter(({ kind }) => kind === 'cathode').reduce((sum, item) => sum + item.mass_g, 0);
+    expect(bars(layerShares({ energy })?.svg).some((width) => Math.abs(width - (600 * cathode) / energy.mass_g) < 0.6)).toBe(true);
+  });
+
+  it('has one bar of thickness where nothing plates, a plate where the stack is bipolar, and an overhead where one is declared', async () => {
+    expect(words(layerShares(await promiseOf('sulfur-li3incl6.yaml'))?.svg)).not.toContain('as charged');
+    const bipolar = await promiseOf('nmc811-li3incl6.yaml', ['cell.stacking=bipolar', 'cell.bipolar={cells: 10}', 'cell.overhead.mass=5 %']);
+    const drawn = words(layerShares(bipolar)?.svg);
+    for (const word of ['as charged', 'bipolar plates', 'declared overhead']) expect(drawn).toContain(word);
+    expect(layerShares(bipolar)?.caption).toContain('Without a price');
+  });
 });

@@ -38,6 +38,7 @@ const axisTitles: Readonly<Record<string, readonly string[]>> = {
   polarisation: ['Depth of discharge (% of theoretical capacity)', 'Polarisation Ueq − V (mV)'],
   profiles: ['Depth (µm)', 'φₑ (mV)', 'φₛ (V)', 'i (mA cm⁻²)', 'Reaction / its mean', 'Local utilisation (%)'],
   'energy-rate': ['C-rate', 'Gravimetric energy density (Wh kg⁻¹)', 'Volumetric energy density (Wh L⁻¹)'],
+  'layer-shares': ['mass', 'thickness'],
   'mass-volume': ['Mass (g)', 'Volume (cm³)'],
 };
 
@@ -104,7 +105,7 @@ test('the detail figures take the rate closest to 1C, or the one asked for', () 
 
 test('without a single curve only the summaries are drawn', () => {
   const figures = allFigures(withFailedRate(fixture({ pick: ['C/10'] })));
-  expect(figures.map((figure) => figure.name)).toEqual(['mass-volume']);
+  expect(figures.map((figure) => figure.name)).toEqual(['layer-shares', 'mass-volume']);
 });
 
 const paths = (svg: string) => svg.match(/ d="[^"]+"/g);

@@ -1,6 +1,7 @@
 import type { ResultDocument } from '../../results/result-schema.js';
 import { energyRate } from './energy-rate.js';
 import type { Figure } from './figure.js';
+import { layerShares } from './layer-shares.js';
 import { massVolume } from './mass-volume.js';
 import { polarisationStack } from './polarisation-stack.js';
 import { profileFigure } from './profiles.js';
@@ -10,7 +11,7 @@ import { voltageTime } from './voltage-time.js';
 
 /** Every figure of the report, in reading order; one without data is left out. */
 export function allFigures(doc: ResultDocument): Figure[] {
-  return [voltageTime, voltageCurves, rateCapability, polarisationStack, profileFigure, energyRate, massVolume]
+  return [voltageTime, voltageCurves, rateCapability, polarisationStack, profileFigure, energyRate, layerShares, massVolume]
     .map((draw) => draw(doc))
     .filter((figure) => figure !== undefined);
 }

@@ -1,0 +1,134 @@
+import * as Plot from '@observablehq/plot';
+import type { CellEnergyDocument, ItemKind } from '../../results/energy-schema.js';
+import { significant } from '../format.js';
+import { caption, legend, legendLine, panel, sheet, textWidth, type Figure } from './figure.js';
+import { ink, type Hatch } from './palette.js';
+
+const width = 800;
+const left = 92;
+const right = 108;
+const barHeight = 44;
+const legendColumns = 3;
+
+/** From the anode to the cathode, then what holds them. */
+const looks: readonly { readonly kind: ItemKind; readonly label: string; readonly colour: string; readonly hatch: Hatch }[] = [
+  { kind: 'anodeCollector', label: 'anode foil', colour: '#D55E00', hatch: 'falling' },
+  { kind: 'anode', label: 'anode', colour: '#999999', hatch: 'vertical' },
+  { kind: 'membrane', label: 'membrane', colour: '#E69F00', hatch: 'none' },
+  { kind: 'cathode', label: 'cathode composite', colour: '#56B4E9', hatch: 'none' },
+  { kind: 'cathodeCollector', label: 'cathode foil', colour: '#CC79A7', hatch: 'rising' },
+  { kind: 'bipolarPlate', label: 'bipolar plates', colour: '#CC79A7', hatch: 'dots' },
+  { kind: 'tabs', label: 'tabs and leads', colour: '#332288', hatch: 'none' },
+  { kind: 'packaging', label: 'laminate and head space', colour: '#F0E442', hatch: 'dots' },
+  { kind: 'overhead', label: 'declared overhead', colour: '#FFFFFF', hatch: 'horizontal' },
+];
+
+type Item = CellEnergyDocument['items'][number];
+
+interface Measure {
+  readonly name: string;
+  readonly unit: string;
+  readonly atLeast: boolean;
+  of(item: Item): number;
+}
+
+interface Segment {
+  readonly row: string;
+  readonly kind: ItemKind;
+  readonly from: number;
+  readonly to: number;
+  readonly value: number;
+}
+
+interface Row {
+  readonly measure: Measure;
+  readonly segments: readonly Segment[];
+  readonly total: number;
+}
+
+/** Which layer mass, thickness and cost of the packed cell sit in, per area of unit cell: bars of shares with the amounts in them. */
+export function layerShares({ energy }: { readonly energy: CellEnergyDocument }): Figure | undefined {
+  if (energy.items.length === 0) return undefined;
+  const measures = measuresOf(energy);
+  const rows = measures.map((measure): Row => ({ measure, ...segmentsOf(measure, energy) }));
+  const segments = rows.flatMap(({ segments: own }) => own);
+  const present = looks.filter(({ kind }) => segments.some((segment) => segment.kind === kind));
+  const plotHeight = 34 + barHeight * rows.length;
+  const legendHeight = Math.ceil(present.length / legendColumns) * legendLine;
+  const height = 30 + plotHeight + legendHeight + 8;
+  const { unpriced } = energy.cost;
+  return {
+    name: 'layer-shares',
+    title: 'Mass, thickness and cost layer by layer',
+    caption: 'Shares of the pouch cell, everything divided by the area of its unit cells: mass, thickness as built (and as charged, '
+      + 'where lithium plates) and cost of the materials. Tabs, leads, laminate and head space are bodies: their thickness is their volume '
+      + `over that area.${unpriced.length > 0 ? ` Without a price, so that the cost is a lower bound: ${unpriced.join(', ')}.` : ''}`,
+    svg: sheet('Mass, thickness and cost layer by layer', width, height, [
+      caption(left, 18, 'Share of the pouch cell, per area of unit cell', 'start', true),
+      panel({ x: 0, y: 26, width, height: plotHeight }, {
+        marginLeft: left, marginRight: right, marginTop: 2, marginBottom: 30,
+        x: { domain: [0, 100] }, y: { domain: measures.map(({ name }) => name), padding: 0.22, axis: null },
+        marks: [
+          ...present.flatMap(({ kind, colour, hatch }) =>
+            bars(segments.filter((segment) => segment.kind === kind), colour, hatch)),
+          Plot.text(segments.filter(fits), {
+            x: ({ from, to }: Segment) => (from + to) / 2, y: 'row', text: ({ value }: Segment) => significant(value),
+            fill: ink, fontSize: 12, stroke: '#fff', strokeWidth: 4,
+          }),
+          Plot.text(rows, {
+            x: 100, y: ({ measure }: Row) => measure.name, textAnchor: 'start', dx: 8, fill: ink, fontSize: 12,
+            text: ({ measure, total }: Row) => `${measure.atLeast ? '> ' : ''}${significant(total)} ${measure.unit}`,
+          }),
+          Plot.axisY({ label: null, tickSize: 0, color: ink, fontSize: 12 }),
+          Plot.axisX({
+            label: null, ticks: 5, tickFormat: (value: number) => `${value} %`, color: ink, fontSize: 12, tickSize: 5,
+          }),
+        ],
+      }),
+      legend({ x: left, y: 30 + plotHeight, width: width - left, height: legendHeight },
+        present.map(({ label, colour, hatch }) => ({ label, colour, hatch, swatch: true })), legendColumns),
+    ], true),
+  };
+}
+
+function measuresOf(energy: CellEnergyDocument): Measure[] {
+  const pouch = energy.bases.find(({ name }) => name === 'pouch');
+  // 1 mg/cm^2 is 10 g/m^2, 1 um is 1 cm^3/m^2
+  const area = energy.mass_g / (10 * (pouch?.arealMass_mg_cm2 ?? NaN));
+  const grows = energy.volumeCharged_cm3 > energy.volume_cm3 * (1 + 1e-9);
+  const thickness: Measure = { name: 'thickness', unit: 'µm', atLeast: false, of: (item) => item.volume_cm3 / area };
+  return [
+    { name: 'mass', unit: 'mg/cm²', atLeast: false, of: (item) => item.mass_g / area / 10 },
+    thickness,
+    ...(grows ? [{ ...thickness, name: 'as charged', of: (item: Item) => item.volumeCharged_cm3 / area }] : []),
+    ...(energy.cost.priced_USD > 0 ? [{
+      name: 'cost', unit: '$/m²', atLeast: energy.cost.unpriced.length > 0, of: (item: Item) => item.cost_USD / area,
+    }] : []),
+  ];
+}
+
+/** Items of one kind together, end to end in the order of the looks. */
+function segmentsOf({ name, of }: Measure, { items }: CellEnergyDocument): Omit<Row, 'measure'> {
+  const total = items.reduce((sum, item) => sum + of(item), 0);
+  let end = 0;
+  const segments = looks.flatMap(({ kind }): Segment[] => {
+    const value = items.filter((item) => item.kind === kind).reduce((sum, item) => sum + of(item), 0);
+    if (value <= 0) return [];
+    const from = end;
+    end += (100 * value) / total;
+    return [{ row: name, kind, from, to: end, value }];
+  });
+  return { segments, total };
+}
+
+const bars = (data: readonly Segment[], colour: string, hatch: Hatch): Plot.Markish[] => {
+  const place = { x1: 'from', x2: 'to', y: 'row' };
+  return [
+    Plot.barX(data, { ...place, fill: colour, stroke: '#888', strokeWidth: 0.5 }),
+    ...(hatch === 'none' ? [] : [Plot.barX(data, { ...place, fill: `url(#hatch-${hatch})` })]),
+  ];
+};
+
+/** Room for the amount inside the bar. */
+const fits = ({ from, to, value }: Segment): boolean =>
+  ((to - from) / 100) * (width - left - right) > textWidth(significant(value)) + 6;
