@@ -26,7 +26,7 @@ export function energyCard(doc: CellPromiseDocument, options: CardOptions): stri
     [
       entry('cell', cellText(energy)),
       entry('anode', anodeText(energy)),
-      ...(doc.promisedPower.length === 0 ? [] : [entry('power', powerText(doc))]),
+      ...(doc.promisedPower.length === 0 ? [] : [entry('power', promisedPowerText(doc))]),
       entry('cost', costText(energy)),
       entry('range', rangeText(energy)),
       entry('basis', energy.basis.slice(energy.basis.indexOf('pouch:'))),
@@ -89,9 +89,10 @@ function platingText({ platedLithium_um: plated, volume_cm3: built, volumeCharge
   return `the first charge plates ${fixed(plated, 1)} µm of lithium per unit cell${charged > built ? '' : ', in the pores of its host'}`;
 }
 
-const powerText = ({ promisedPower }: CellPromiseDocument): string =>
+/** W/kg of the pouch at the rates of the case. */
+export const promisedPowerText = ({ promisedPower }: CellPromiseDocument): string =>
   `if nothing were lost: ${promisedPower.map(({ label, pouch_W_kg }) => `${label} ${fixed(pouch_W_kg, 0)}`).join(', ')} W/kg; run says what is left`;
 
-const rangeText = ({ vehicle }: Energy): string =>
+export const rangeText = ({ vehicle }: Energy): string =>
   `${fixed(vehicle.range_km, 0)} km with ${fixed(vehicle.batteryMass_kg, 0)} kg of cells at ${fixed(vehicle.distancePerEnergy_km_kWh, 2)} km/kWh, `
   + 'nothing of a pack counted';

@@ -1,5 +1,7 @@
 import { basisLabels, basisNames } from '../cell/energy-density.js';
 import type { CellPromiseDocument } from '../results/cell-promise-schema.js';
+import { costText } from './cost-text.js';
+import { promisedPowerText, rangeText } from './energy-card.js';
 import type { Figure } from './figures/figure.js';
 import { fixed, significant } from './format.js';
 import { htmlTable, join, linked, paragraph, raw, section, text, type Html } from './html/elements.js';
@@ -20,6 +22,7 @@ export function energyReport(doc: CellPromiseDocument, figures: readonly Figure[
     section('energy', 'Energy of the cell', [
       paragraph(text(`${significant(energy.capacity_Ah)} Ah at ${fixed(energy.meanVoltage_V, 3)} V per unit cell, N/P ${fixed(energy.nToP, 2)} `
         + `(${energy.nToPBasis}), at full utilisation and the mean equilibrium voltage.`)),
+      paragraph(text(`Cost: ${costText(energy)}. ${powerText(doc)}Range: ${rangeText(energy)}.`)),
       basisTable(doc), itemTable(energy), billTable(energy),
     ]),
     figureSection(figures),
@@ -40,8 +43,10 @@ function basisTable({ energy }: CellPromiseDocument): Html {
       cells: [
         basisLabels[name], fixed(density.gravimetric_Wh_kg, 0), fixed(density.volumetric_Wh_L, 0), fixed(density.volumetricCharged_Wh_L, 0),
         fixed(density.cost_USD_kWh, 0), fixed(basis?.arealMass_mg_cm2 ?? null, 2), fixed(basis?.thickness_um ?? null, 1),
-        fixed(basis?.thicknessCharged_um ?? null, 1), basis?.text ?? '',
+        fixed(basis?.thicknessCharged_um ?? null, 1), basis === undefined ? '' : basis.text.slice(basis.text.indexOf(':') + 1).trim(),
       ].map(text),
     };
   }));
 }
+
+const powerText = (doc: CellPromiseDocument): string => (doc.promisedPower.length === 0 ? '' : `Power ${promisedPowerText(doc)}. `);

@@ -86,3 +86,11 @@ describe('the figure of the layers', () => {
     expect(layerShares(bipolar)?.caption).toContain('Without a price');
   });
 });
+
+it('the page of the energy says cost, power and range in words, marks sums without a price, and names no basis twice', async () => {
+  const page = energyReport(await promiseOf('nmc811-li6ps5cl.yaml'), []);
+  expect(page).toMatch(/Cost: at least \d+ \$\/kWh of pouch.*no price is known for VGCF\. Power if nothing were lost: C\/10 \d+/);
+  expect(page).toMatch(/Range: \d+ km with 400 kg of cells/);
+  expect(page).toContain('&gt; 19.4');
+  expect(page).toContain('>cathode composite only, with its pores');
+});

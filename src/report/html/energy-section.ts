@@ -86,10 +86,11 @@ export function itemTable({ items, mass_g: mass, volume_cm3: volume, cost }: Cel
       fixed(item.arealMass_mg_cm2, 2),
       fixed(item.thickness_um, 1),
       fixed(item.thicknessCharged_um, 1),
-      item.cost_USD === 0 && item.unpriced.length > 0 ? 'no price' : significant(item.cost_USD),
+      item.cost_USD === 0 && item.unpriced.length > 0 ? 'no price' : atLeast(item.cost_USD, item.unpriced),
     ].map(text),
   }));
-  const total = ['total', fixed(mass, 2), percent(1, 1), fixed(volume, 2), percent(1, 1), '', '', '', significant(cost.priced_USD)].map(text);
+  const total = ['total', fixed(mass, 2), percent(1, 1), fixed(volume, 2), percent(1, 1), '', '', '', atLeast(cost.priced_USD, cost.unpriced)]
+    .map(text);
   return htmlTable(
     'Mass, volume and cost of the pouch cell by item; areal mass and thickness per unit cell',
     [
@@ -106,3 +107,6 @@ export function itemTable({ items, mass_g: mass, volume_cm3: volume, cost }: Cel
     [...rows, { cells: total, kind: 'total' }],
   );
 }
+
+/** A sum in which something has no price is a lower bound. */
+const atLeast = (cost: number, unpriced: readonly string[]): string => `${unpriced.length > 0 ? '> ' : ''}${significant(cost)}`;
