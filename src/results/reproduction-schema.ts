@@ -43,6 +43,7 @@ const capacityRow = z.strictObject({
   range_mAh_g: z.tuple([z.number(), z.number()]).describe('over the assumed inputs: one at a time, and all together'),
   theoretical_mAh_g: z.number(),
   tortuosityFactor: z.number().describe('as assumed in the first layer'),
+  electrolyteVolumeFraction: z.number().describe('as assumed in the first layer'),
   outcome: z.string().describe('how the simulated run ended'),
   inverse,
   inputs,

@@ -6,6 +6,7 @@ import { loadReproduction } from '../../src/config/read-case.js';
 import { parseReproduction, type LoadedReproduction } from '../../src/config/parse-reproduction.js';
 import { formatIssue } from '../../src/config/wording.js';
 import { parityFigure } from '../../src/report/figures/parity.js';
+import { tortuosityFigure } from '../../src/report/figures/tortuosity-asked-for.js';
 import { reproductionCard } from '../../src/report/reproduction/reproduction-card.js';
 import { reproductionReport } from '../../src/report/reproduction/reproduction-report.js';
 import { reproductionCsv } from '../../src/report/reproduction/reproduction-tables.js';
@@ -83,6 +84,9 @@ describe('a reproduction', () => {
     reproductionSchema.parse(document);
     const figure = parityFigure(document);
     expect(figure?.svg).not.toContain('NaN');
+    const asked = tortuosityFigure(document);
+    expect(asked?.svg).toContain('measured in composites');
+    expect(asked?.svg).not.toContain('NaN');
     expect(reproductionReport(document, figure ? [figure] : [])).toContain('conventionally dried');
     expect(reproductionCard(document, { colour: false, width: 100 })).toContain('not run: 1600 mAh/g are more than the 1302 mAh/g');
     const lines = reproductionCsv(document).trimEnd().split('\n');

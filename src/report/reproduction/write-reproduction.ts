@@ -5,9 +5,10 @@ import { reproductionCsv } from './reproduction-tables.js';
 
 /** Writes reproduction.html, .json, .csv and the figures below `dir`; returns their paths. */
 export async function writeReproduction(doc: ReproductionDocument, dir: string): Promise<string[]> {
-  const { parityFigure } = await import('../figures/parity.js');
-  const parity = parityFigure(doc);
-  const figures = parity ? [parity] : [];
+  const [{ parityFigure }, { tortuosityFigure }] = await Promise.all([
+    import('../figures/parity.js'), import('../figures/tortuosity-asked-for.js'),
+  ]);
+  const figures = [parityFigure(doc), tortuosityFigure(doc)].flatMap((figure) => figure ?? []);
   return writeFiles(dir, figures, {
     'reproduction.html': reproductionReport(doc, figures),
     'reproduction.json': `${JSON.stringify(doc)}\n`,

@@ -43,6 +43,7 @@ export function capacityRow(row: LoadedRow, nominal: Case, ready: ReadyCase, led
     range_mAh_g: [Math.min(...all) / perGram, Math.max(...all) / perGram],
     theoretical_mAh_g: asAssumed.theoretical / perGram,
     tortuosityFactor: ready.effective[0].ionicTortuosityFactor,
+    electrolyteVolumeFraction: ready.compositions[0].volumeFractions.electrolyte,
     outcome: asAssumed.outcome,
     inverse: {
       nominal: asked, lowest: explained[0] ?? asked, highest: explained[explained.length - 1] ?? asked,
