@@ -27,7 +27,9 @@ const computed = [0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8].map((x) => {
     electrolyteDiameter: data.electrolyteDiameter_um / data.activeDiameter_um, voidDiameter: 1,
   }, { voxels, realisations });
   return {
-    x: 100 * x, electrons: data.electronicConductivity_mS_cm * network.electronic, ions: data.ionicConductivity_mS_cm * network.ionic,
+    x: 100 * x,
+    electrons: data.electronicConductivity_mS_cm * network.electronic,
+    ions: data.ionicConductivity_mS_cm * network.ionic,
     connected: network.connected,
   };
 });
@@ -39,20 +41,24 @@ for (const row of computed) {
   const logarithms = (of) => measured.filter((m) => m.of === of && m.x === row.x).map((m) => Math.log(m.y));
   const mean = (of) => Math.exp(logarithms(of).reduce((sum, one, _, all) => sum + one / all.length, 0));
   const ratio = (of) => (measured.some((m) => m.x === row.x) ? (row[of] / mean(of)).toFixed(2) : '-');
-  console.log(`${row.x.toFixed(0)} vol%: electrons ${row.electrons.toPrecision(3)} mS/cm (x ${ratio('electrons')}), ions ${row.ions.toPrecision(3)} mS/cm `
-    + `(x ${ratio('ions')}), connected ${(100 * row.connected).toFixed(0)} %`);
+  console.log(`${row.x.toFixed(0)} vol%: electrons ${row.electrons.toPrecision(3)} mS/cm (x ${ratio('electrons')}), `
+    + `ions ${row.ions.toPrecision(3)} mS/cm (x ${ratio('ions')}), connected ${(100 * row.connected).toFixed(0)} %`);
 }
 
 const colours = { electrons: '#D55E00', ions: '#0072B2' };
-const curves = Object.keys(colours).map((of) => computed.filter((row) => row[of] > 1e-6).map((row) => ({ x: row.x, y: row[of] })));
+const curves = Object.keys(colours).map((of) =>
+  computed.filter((row) => row[of] > 1e-6).map((row) => ({ x: row.x, y: row[of] })));
 const plot = panel({ x: 0, y: 0, width: 640, height: 420 }, {
-  marginLeft: 74, marginRight: 20, marginTop: 14, marginBottom: 50, x: { domain: [15, 85] }, y: { type: 'log', domain: [3e-5, 5] },
+  marginLeft: 74, marginRight: 20, marginTop: 14, marginBottom: 50,
+  x: { domain: [15, 85] }, y: { type: 'log', domain: [3e-5, 5] },
   marks: [
     ...axes({ x: { label: 'Active material in the solids (vol%)', ticks: 7 }, y: {
-      label: 'Effective conductivity (mS cm⁻¹)', ticks: [1e-4, 1e-3, 1e-2, 0.1, 1], tickFormat: (value) => String(value), labelOffset: 62,
+      label: 'Effective conductivity (mS cm⁻¹)', ticks: [1e-4, 1e-3, 1e-2, 0.1, 1], tickFormat: String, labelOffset: 62,
     } }),
     ...Object.values(colours).map((stroke, k) => Plot.line(curves[k], { x: 'x', y: 'y', stroke, strokeWidth: 2 })),
-    Plot.dot(measured, { x: 'x', y: 'y', fill: (m) => colours[m.of], r: 4.5, symbol: (m) => (m.of === 'ions' ? 'square' : 'circle') }),
+    Plot.dot(measured, {
+      x: 'x', y: 'y', fill: (m) => colours[m.of], r: 4.5, symbol: (m) => (m.of === 'ions' ? 'square' : 'circle'),
+    }),
   ],
 });
 const items = [
@@ -61,7 +67,9 @@ const items = [
   { label: 'ions, network', colour: colours.ions, dash: 'none' },
   { label: 'ions, measured (DC, EIS)', colour: colours.ions, marker: 'square' },
 ];
-const svg = sheet('Random network against measured composites', 640, 470, [plot, legend({ x: 74, y: 424, width: 540, height: 0 }, items, 2)]);
+const svg = sheet('Random network against measured composites', 640, 470, [
+  plot, legend({ x: 74, y: 424, width: 540, height: 0 }, items, 2),
+]);
 const { resolve } = createRequire(import.meta.url);
 const fonts = ['DejaVuSans.ttf', 'DejaVuSans-Bold.ttf'].map((name) => resolve(`dejavu-fonts-ttf/ttf/${name}`));
 writeFileSync(new URL('../docs/figures/ketter2025.png', import.meta.url), toPng(svg, fonts));

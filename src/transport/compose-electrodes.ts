@@ -4,6 +4,7 @@ import { networkProblems } from './active-network.js';
 import { composeLayers } from './compose-layers.js';
 import { effectiveLayerProperties, type EffectiveLayerProperties } from './effective-properties.js';
 import type { LayerComposition } from './layer-composition.js';
+import { onceForSlices } from './slice-warnings.js';
 import { transportWarnings } from './transport-warnings.js';
 
 /** A layer made consistent, and what it conducts. */
@@ -44,7 +45,8 @@ export function composeElectrodes(
       compositions: ofCathode.map(({ composition }) => composition),
       effective: ofCathode.map(({ effective }) => effective),
       ...(ofAnode && { anode: ofAnode }),
-      warnings: places.flatMap(({ layer, materials: ofLayer, composition }) => transportWarnings(layer, composition, ofLayer)),
+      warnings: onceForSlices(places.map(({ layer, materials: ofLayer, composition }) =>
+        ({ sliceOf: layer.sliceOf, warnings: transportWarnings(layer, composition, ofLayer) }))),
     },
   };
 }

@@ -61,9 +61,7 @@ function percolationWarnings(name: string, model: TransportModel, mixture: Mixtu
   ];
 }
 
-function reachWarnings({ name, sliceOf, ionicTransport, electronicTransport }: ElectrodeLayer, effective: EffectiveLayerProperties): string[] {
-  // the slices of a layer would say it one by one
-  if (sliceOf !== undefined) return [];
+function reachWarnings({ name, ionicTransport, electronicTransport }: ElectrodeLayer, effective: EffectiveLayerProperties): string[] {
   if (ionicTransport.kind !== 'percolation' && electronicTransport.kind !== 'percolation') return [];
   const { reachedByIons, reachedByElectrons, connectedFraction } = effective;
   if (connectedFraction > 0.999) return [];

@@ -31,7 +31,7 @@ export function comparisonPolarisation(doc: ComparisonDocument): Figure | undefi
     marginLeft: left, marginRight: 70, marginTop: 12, marginBottom: 50,
     x: { nice: true }, y: { type: 'band', domain: rated.map(({ name }) => name), padding: 0.25 },
     marks: [
-      ...axes({ x: { label: 'Mean polarisation over the charge delivered (mV)' }, y: { label: null, tickSize: 0 }, grid: false }),
+      ...axes({ x: { label: `Mean polarisation over the charge delivered, ${doc.detailRate ?? ''} (mV)` }, y: { label: null, tickSize: 0 }, grid: false }),
       ...parts.flatMap((part) => {
         const own = bars.filter((bar) => bar.part === part);
         const box = { x1: 'from', x2: 'to', y: 'design' };

@@ -26,7 +26,7 @@ export function comparisonProfiles(doc: ComparisonDocument): Figure | undefined 
     {
       marginLeft: 70, marginRight: 16, marginTop: 14, marginBottom: 50, x: { domain: [0, end] }, y: { domain: [0, 104] },
       marks: [
-        ...axes({ x: { label, ticks: 6 }, y: { label: 'Local utilisation at the end (%)', ticks: 6 } }),
+        ...axes({ x: { label, ticks: 6 }, y: { label: `Local utilisation at the end, ${doc.detailRate ?? ''} (%)`, ticks: 6 } }),
         ...curves.map((points, k) =>
           Plot.line(points, {
             x, y: 'used', stroke: cycled(designColours, k), strokeWidth: 2, strokeDasharray: cycled(dashes, k),

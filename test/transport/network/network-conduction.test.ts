@@ -36,6 +36,26 @@ describe('conduction through a cube of voxels', () => {
     expect(lost / (1.5 * f)).toBeLessThan(1.1);
   });
 
+  it.each([0.3, 0.4, 0.45])('is a cubic array of insulating spheres of radius %s (Rayleigh 1892, 10.1080/14786449208620364) within 3 %%', (radius) => {
+    const size = 60;
+    const inside = (i: number): boolean =>
+      Math.hypot(...[i % size, Math.floor(i / size) % size, Math.floor(i / size ** 2)].map((x) => (x + 0.5) / size - 0.5)) < radius;
+    const f = (4 / 3) * Math.PI * radius ** 3;
+    const exact = 1 - (3 * f) / (2 + f - 0.392 * f ** (10 / 3));
+    expect(Math.abs(conductThrough(size, (i) => !inside(i)).ratio / exact - 1)).toBeLessThan(0.03);
+  });
+
+  it.each([0.4, 0.6, 0.8])('stays below the bound of Hashin and Shtrikman for a random phase beside an insulator, 2 f/(3 - f), at %s', (f) => {
+    const ratios = [1, 2, 3].map((seed) => {
+      const { edge: n, phase } = voxelComposite(30, {
+        activeMaterial: f, electrolyte: 1 - f, activeDiameter: 1, electrolyteDiameter: 2, voidDiameter: 1,
+      }, seed);
+      return conductThrough(n, (i) => phase[i] === phases.indexOf('activeMaterial')).ratio;
+    });
+    for (const ratio of ratios) expect(ratio).toBeLessThan((2 * f) / (3 - f));
+    expect(Math.max(...ratios)).toBeGreaterThan(0);
+  });
+
   it('finds the threshold of sites on the cubic lattice, 0.3116: no path at 0.26, one at 0.36', () => {
     const paths = (share: number): number => [1, 2, 3, 4].filter((seed) => {
       const { edge: n, phase } = voxelComposite(40, {
