@@ -72,6 +72,8 @@ function ratePanel(
         })),
       ]),
       Plot.ruleY([0], { stroke: equilibriumColour }),
+      // the lower left corner is free: what is used little is used least at high rates
+      Plot.text(['dashes at the edge: full utilisation'], { frameAnchor: 'bottom-left', dx: 8, dy: -8, fontSize: 11, fill: '#555' }),
     ],
   }) + caption((place * width) / 2 + 74, 11, place === 0 ? 'a' : 'b', 'start', true);
 }
