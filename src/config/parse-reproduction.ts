@@ -3,6 +3,7 @@ import { caseSource } from './case-source.js';
 import { readQuantity } from './field.js';
 import { mergeSources, partOf } from './merge-sources.js';
 import { parseSource, type ParseOptions } from './parse-case.js';
+import { readBill, type PrintedLine } from './printed-bill.js';
 import { dotted, isRecord, rawAt, type Path, type RawRecord } from './raw.js';
 import { withValues } from './with-values.js';
 import { wording, wrongStructure, type Wording } from './wording.js';
@@ -13,7 +14,13 @@ export type Reported =
   /** Delivered charge per mass of active material [C kg^-1]. */
   | { readonly kind: 'capacity'; readonly specificCapacity: number }
   /** [J kg^-1], [J m^-3]; at least one. */
-  | { readonly kind: 'energy'; readonly gravimetric?: number; readonly volumetric?: number };
+  | { readonly kind: 'energy'; readonly gravimetric?: number; readonly volumetric?: number }
+  /** Energy of the case over that of the same case with the keys of `against`; at least one. */
+  | { readonly kind: 'ratio'; readonly gravimetric?: number; readonly volumetric?: number }
+  /** Totals of a bill of materials [kg], [$]. */
+  | { readonly kind: 'bill'; readonly mass: number; readonly cost: number };
+
+const bases = ['electrode', 'unitCell', 'stack', 'pouch'] as const;
 
 /** An input that the source does not print: the key, and between which values it lies. */
 export interface UnknownInput {
@@ -36,6 +43,12 @@ export interface LoadedRow {
   readonly unknown: readonly UnknownInput[];
   /** Keys that make up for what a source leaves out of an energy, declared as fitted. */
   readonly overheads: Readonly<Record<string, unknown>>;
+  /** Keys of the other cell of a ratio. */
+  readonly against: Readonly<Record<string, unknown>>;
+  /** What a ratio of energies counts. */
+  readonly basis: (typeof bases)[number];
+  /** The lines of a bill of materials. */
+  readonly bill: readonly PrintedLine[];
   /** The case of the row with some of its keys set. */
   design(values: Readonly<Record<string, unknown>>): LoadedCase;
 }
@@ -50,12 +63,16 @@ export type ReproductionReading =
   | { readonly ok: true; readonly file: LoadedReproduction }
   | { readonly ok: false; readonly issues: readonly CaseIssue[] };
 
-const rowKeys = ['id', 'name', 'where', 'note', 'missing', 'reported', 'unknown', 'overheads', 'case'];
+const rowKeys = ['id', 'name', 'where', 'note', 'missing', 'reported', 'unknown', 'overheads', 'against', 'basis', 'bill', 'case'];
 
 const reportedKeys = {
   specificCapacity: { dimension: 'specificCapacity', example: '147 mAh/g' },
   gravimetric: { dimension: 'specificEnergy', example: '350 Wh/kg' },
   volumetric: { dimension: 'energyDensity', example: '750 Wh/L' },
+  gravimetricRatio: { dimension: 'dimensionless', example: '1.08' },
+  volumetricRatio: { dimension: 'dimensionless', example: '1.16' },
+  mass: { dimension: 'mass', example: '60.5 g' },
+  cost: { dimension: 'money', example: '5.61 $' },
 } as const;
 
 /** A list of reported results; the rest of the file is what their cases have in common. */
@@ -100,6 +117,9 @@ function readRow(raw: RawRecord, problems: Problem[]): Omit<LoadedRow, 'design'>
     reported: raw.missing !== undefined && raw.reported === undefined ? undefined : readReported(raw.reported, problems),
     unknown: readUnknown(raw.unknown, problems),
     overheads: isRecord(raw.overheads) ? raw.overheads : {},
+    against: isRecord(raw.against) ? raw.against : {},
+    basis: readBasis(raw.basis, problems),
+    bill: readBill(raw.bill, problems),
   };
 }
 
@@ -113,12 +133,25 @@ function readReported(raw: unknown, problems: Problem[]): Reported {
     else if (reading.ok) found[key as keyof typeof reportedKeys] = reading.value;
     else problems.push(...reading.problems.map((problem) => ({ ...problem, path: ['reported', key, ...problem.path] })));
   }
-  const { specificCapacity, gravimetric, volumetric } = found;
+  const { specificCapacity, gravimetric, volumetric, gravimetricRatio, volumetricRatio, mass, cost } = found;
   if (specificCapacity !== undefined) return { kind: 'capacity', specificCapacity };
+  if (mass !== undefined && cost !== undefined) return { kind: 'bill', mass, cost };
+  if (gravimetricRatio !== undefined || volumetricRatio !== undefined) {
+    return {
+      kind: 'ratio', ...(gravimetricRatio !== undefined && { gravimetric: gravimetricRatio }),
+      ...(volumetricRatio !== undefined && { volumetric: volumetricRatio }),
+    };
+  }
   if (gravimetric === undefined && volumetric === undefined && problems.length === 0) {
     problems.push({ ...wording.missing('what is reported', 'reported: {specificCapacity: 147 mAh/g}'), path: ['reported'] });
   }
   return { kind: 'energy', ...(gravimetric !== undefined && { gravimetric }), ...(volumetric !== undefined && { volumetric }) };
+}
+
+function readBasis(raw: unknown, problems: Problem[]): LoadedRow['basis'] {
+  const known = bases.find((name) => name === (raw ?? 'pouch'));
+  if (known === undefined) problems.push({ ...wording.wrongType(`one of ${bases.join(', ')}`, raw, 'pouch'), path: ['basis'] });
+  return known ?? 'pouch';
 }
 
 function readUnknown(raw: unknown, problems: Problem[]): UnknownInput[] {
@@ -141,8 +174,8 @@ function designer(shared: YamlSource, written: YamlSource, i: number, options: P
   const source = isRecord(own.data) && own.data.base !== undefined
     ? caseSource(own, options).source : mergeSources(shared, written, place);
   return (values) => parseSource(withValues(source, values, (key) => {
-    const range: Path = ['rows', i, 'unknown', key];
-    const path = rawAt(written.data, range) === undefined ? ['rows', i, 'overheads', key] : range;
+    const places = ['unknown', 'overheads', 'against'].map((group): Path => ['rows', i, group, key]);
+    const path = places.find((one) => rawAt(written.data, one) !== undefined) ?? ['rows', i];
     return { path, position: (of) => written.position(path, of) };
   }), options);
 }

@@ -61,6 +61,32 @@ const energyRow = z.strictObject({
   inputs,
 });
 
+const ratios = z.strictObject({ gravimetric: numberOrNull, volumetric: numberOrNull });
+
+const ratioRow = z.strictObject({
+  ...row, kind: z.literal('ratio'),
+  basis: z.enum(['electrode', 'unitCell', 'stack', 'pouch']),
+  against: z.array(z.string()).describe('what differs in the other cell'),
+  reported: ratios.describe('energy of the cell over that of the other one'),
+  recomputed: ratios,
+  lowest: ratios.describe('over every combination of the ends of the assumed inputs'),
+  highest: ratios,
+  inputs,
+});
+
+const reportedAndRecomputed = z.strictObject({ reported: z.number(), recomputed: z.number() });
+
+const billRow = z.strictObject({
+  ...row, kind: z.literal('bill'),
+  lines: z.array(z.strictObject({
+    material: z.string(), mass_g: z.number(), price_USD_kg: z.number(),
+    cost_USD: reportedAndRecomputed, share: reportedAndRecomputed.describe('of the total cost'),
+  })),
+  mass_g: reportedAndRecomputed.describe('total'),
+  cost_USD: reportedAndRecomputed.describe('total'),
+  leftOut: z.string().nullable().describe('the one line whose mass is what the reported total lacks'),
+});
+
 const refusedRow = z.strictObject({
   ...row, kind: z.literal('refused'), reason: z.string().describe('why no such cell can exist, with the numbers'),
 });
@@ -71,7 +97,7 @@ export const reproductionSchema = z.strictObject({
   sets: z.array(z.strictObject({
     title: z.string(),
     source: z.string(),
-    rows: z.array(z.discriminatedUnion('kind', [capacityRow, energyRow, refusedRow, missingRow])),
+    rows: z.array(z.discriminatedUnion('kind', [capacityRow, energyRow, ratioRow, billRow, refusedRow, missingRow])),
   })),
   program: z.string(),
   version: z.string(),
@@ -80,6 +106,8 @@ export type ReproductionDocument = z.output<typeof reproductionSchema>;
 export type ReproductionRow = ReproductionDocument['sets'][number]['rows'][number];
 export type CapacityRow = Extract<ReproductionRow, { kind: 'capacity' }>;
 export type EnergyRow = Extract<ReproductionRow, { kind: 'energy' }>;
+export type RatioRow = Extract<ReproductionRow, { kind: 'ratio' }>;
+export type BillRow = Extract<ReproductionRow, { kind: 'bill' }>;
 export type Explanation = CapacityRow['inverse']['nominal'];
 
 export const reproductionJsonSchema = (): Record<string, unknown> => ({ title: 'catholith reproduction', ...z.toJSONSchema(reproductionSchema) });

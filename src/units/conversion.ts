@@ -19,6 +19,7 @@ const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 const percentages = /^(wt|vol|mol|mass)? ?%$/;
 /** The dollar is no unit of physics: a price is counted in dollars per SI unit of what it is paid for. */
 const dollarsPer = /^(?:US\$|\$|USD) ?\/ ?(\S+)$/;
+const dollars = /^(?:US\$|\$|USD)$/;
 const electronVolts = /^[mk]?eV$/;
 
 /** What people write, turned into what unitmath reads: signs, dots, superscripts, `cm-1`, a second slash, `/(m^2 K)`. */
@@ -62,6 +63,7 @@ function findConversion(text: string, dimension: DimensionName): Conversion | un
     const [, mass] = dollarsPer.exec(text) ?? [];
     return mass === undefined ? undefined : linear(`${mass}^-1`, 'kg^-1', 1);
   }
+  if (dimension === 'money') return dollars.test(text) ? { factor: 1, offset: 0 } : undefined;
   // an energy in eV belongs to one particle, so it is counted per mole
   if (dimension === 'energyPerMole' && electronVolts.test(text)) return linear(text, 'J', AVOGADRO);
   return linear(text, dimensions[dimension].si, 1);

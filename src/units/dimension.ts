@@ -61,6 +61,7 @@ const table = {
   },
   mass: { si: 'kg', display: 'g', words: 'a mass', example: '0.156 g', unitWords: 'a mass unit' },
   price: { si: 'kg^-1', display: '$/kg', words: 'a price per mass', example: '22 $/kg', unitWords: '$ (or USD) per mass' },
+  money: { si: '$', display: '$', words: 'an amount of money', example: '5.61 $', unitWords: '$ (or USD)' },
   distancePerEnergy: {
     si: 'm/J', display: 'km/kWh', words: 'a distance per energy', example: '6 km/kWh', unitWords: 'a distance per energy',
   },

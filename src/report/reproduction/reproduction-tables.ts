@@ -1,5 +1,6 @@
+import { basisLabels } from '../../cell/energy-density.js';
 import type {
-  CapacityRow, EnergyRow, Explanation, ReproductionDocument, ReproductionRow,
+  BillRow, CapacityRow, EnergyRow, Explanation, RatioRow, ReproductionDocument, ReproductionRow,
 } from '../../results/reproduction-schema.js';
 import type { TextTable } from '../comparison-rows.js';
 import { csvLine } from '../csv.js';
@@ -15,7 +16,11 @@ const ofKind = <K extends ReproductionRow['kind']>({ rows }: Set, kind: K) =>
 export function tablesOf(set: Set): TextTable[] {
   const capacities = ofKind(set, 'capacity');
   const energies = ofKind(set, 'energy');
-  return [...(capacities.length > 0 ? [capacityTable(capacities)] : []), ...(energies.length > 0 ? [energyTable(energies)] : [])];
+  const ratios = ofKind(set, 'ratio');
+  return [
+    ...(capacities.length > 0 ? [capacityTable(capacities)] : []), ...(energies.length > 0 ? [energyTable(energies)] : []),
+    ...(ratios.length > 0 ? [ratioTable(ratios)] : []), ...ofKind(set, 'bill').map(billTable),
+  ];
 }
 
 function capacityTable(rows: readonly CapacityRow[]): TextTable {
@@ -70,6 +75,45 @@ function energyTable(rows: readonly EnergyRow[]): TextTable {
   };
 }
 
+function ratioTable(rows: readonly RatioRow[]): TextTable {
+  const triple = ({ reported, recomputed, lowest, highest }: RatioRow, of: 'gravimetric' | 'volumetric'): string[] =>
+    (reported[of] === null ? [dash, dash, dash]
+      : [fixed(reported[of], 3), fixed(recomputed[of], 3), `${fixed(lowest[of], 3)} to ${fixed(highest[of], 3)}`]);
+  return {
+    title: 'Energy of a cell over that of another one, reported and recomputed, with its range over what is not printed',
+    head: [
+      { title: 'cell' }, { title: 'basis' },
+      ...['of Wh/kg', 'of Wh/L'].flatMap((unit) => [{ title: 'reported', unit }, { title: 'recomputed', unit }, { title: 'range', unit }]),
+    ],
+    rows: rows.map((row) => [row.name, basisLabels[row.basis], ...triple(row, 'gravimetric'), ...triple(row, 'volumetric')]),
+  };
+}
+
+function billTable({ name, lines, mass_g: mass, cost_USD: cost, leftOut }: BillRow): TextTable {
+  const shares = (of: 'reported' | 'recomputed'): string =>
+    percent(lines.reduce((sum, { share }) => sum + share[of], 0), 1);
+  const total = (title: string, of: 'reported' | 'recomputed'): string[] => [
+    title, fixed(mass[of], 3), '', ...(of === 'reported' ? [fixed(cost[of], 4), ''] : ['', fixed(cost[of], 4)]),
+    ...(of === 'reported' ? [shares(of), ''] : ['', shares(of)]),
+  ];
+  return {
+    title: `${name}: cost = mass x price, shares of the cost of all lines`
+      + `${leftOut === null ? '' : `; the printed total leaves out: ${leftOut}`}`,
+    head: [
+      { title: 'material' }, { title: 'mass', unit: 'g' }, { title: 'price', unit: '$/kg' },
+      { title: 'reported', unit: '$' }, { title: 'recomputed', unit: '$' },
+      { title: 'share', unit: 'reported' }, { title: 'share', unit: 'recomputed' },
+    ],
+    rows: [
+      ...lines.map((line) => [
+        line.material, fixed(line.mass_g, 3), significant(line.price_USD_kg),
+        fixed(line.cost_USD.reported, 4), fixed(line.cost_USD.recomputed, 4), percent(line.share.reported, 2), percent(line.share.recomputed, 2),
+      ]),
+      total('total as printed', 'reported'), total('total of the lines', 'recomputed'),
+    ],
+  };
+}
+
 const signed = (share: number): string => `${share < 0 ? '−' : '+'}${fixed(Math.abs(100 * share), 1)} %`;
 
 /** Rows that give no number, each with its sentence. */
@@ -86,10 +130,12 @@ export function reproductionCsv({ sets }: ReproductionDocument): string {
   const head = [
     'set', 'id', 'name', 'where', 'kind', 'rate', 'reported_mAh_g', 'simulated_mAh_g', 'low_mAh_g', 'high_mAh_g', 'tauAssumed', 'tauAskedFor',
     'explanation', 'kappaEffAskedFor_mS_cm', 'tauLowest', 'tauHighest', 'lostShare', 'reported_Wh_kg', 'recomputed_Wh_kg', 'withOverheads_Wh_kg',
-    'reported_Wh_L', 'recomputed_Wh_L', 'withOverheads_Wh_L', 'reason', 'note',
+    'reported_Wh_L', 'recomputed_Wh_L', 'withOverheads_Wh_L', 'reported_Wh_kg_ratio', 'recomputed_Wh_kg_ratio', 'reported_Wh_L_ratio',
+    'recomputed_Wh_L_ratio', 'reported_USD', 'recomputed_USD', 'reason', 'note',
   ];
   return [csvLine(head), ...sets.flatMap(({ title, rows }) => rows.map((row) => csvLine([
-    title, row.id, row.name, row.where, row.kind, ...capacityCells(row), ...energyCells(row), 'reason' in row ? row.reason : null, row.note,
+    title, row.id, row.name, row.where, row.kind, ...capacityCells(row), ...energyCells(row), ...ratioCells(row), ...billCells(row),
+    'reason' in row ? row.reason : null, row.note,
   ])))].join('');
 }
 
@@ -107,3 +153,9 @@ function energyCells(row: ReproductionRow): (number | null)[] {
   const all = [row.reported, row.recomputed, row.withOverheads];
   return [...all.map((one) => one?.gravimetric_Wh_kg ?? null), ...all.map((one) => one?.volumetric_Wh_L ?? null)];
 }
+
+const ratioCells = (row: ReproductionRow): (number | null)[] => (row.kind !== 'ratio' ? [null, null, null, null]
+  : [row.reported.gravimetric, row.recomputed.gravimetric, row.reported.volumetric, row.recomputed.volumetric]);
+
+const billCells = (row: ReproductionRow): (number | null)[] =>
+  (row.kind !== 'bill' ? [null, null] : [row.cost_USD.reported, row.cost_USD.recomputed]);

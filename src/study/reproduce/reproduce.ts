@@ -3,9 +3,11 @@ import type { LoadedReproduction, LoadedRow } from '../../config/parse-reproduct
 import type { MaterialSet } from '../../materials/material.js';
 import type { ReproductionDocument, ReproductionRow } from '../../results/reproduction-schema.js';
 import { version } from '../version.js';
+import { billRow } from './bill-row.js';
 import { capacityRow } from './capacity-row.js';
 import { energyRow } from './energy-row.js';
 import type { Prepare, ReadyCase } from './explain-capacity.js';
+import { ratioRow } from './ratio-row.js';
 
 /** The first half of the pipeline, as `run-case` has it. */
 export interface Preparation {
@@ -43,12 +45,17 @@ export async function reproduce(
 async function rowOf(row: LoadedRow, { prepareCase }: Preparation): Promise<ReproductionRow | CaseIssue[]> {
   const { id, name, where, note = null, missing } = row;
   if (missing !== undefined) return { kind: 'missing', id, name, where, note, reason: missing };
+  if (row.reported?.kind === 'bill') return billRow(row, row.reported);
   const loaded = row.design({});
   if (!loaded.ok) return [...loaded.issues];
   const refused = (reason: string): ReproductionRow => ({ kind: 'refused', id, name, where, note, reason });
   if (row.reported?.kind === 'energy') {
     const energy = await energyRow(row, loaded.case, loaded.ledger);
     return typeof energy === 'string' ? refused(energy) : energy;
+  }
+  if (row.reported?.kind === 'ratio') {
+    const ratio = await ratioRow(row, row.reported, loaded.ledger);
+    return typeof ratio === 'string' ? refused(ratio) : ratio;
   }
   const ready = prepareCase(loaded.case);
   if (!ready.ok) return refused(ready.problems.map(({ key, expected, received }) => `${key}: expected ${expected}, found ${received}`).join(' | '));
