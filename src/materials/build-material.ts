@@ -5,7 +5,7 @@ import { formatQuantity } from '../units/quantity.js';
 import { arrheniusFactor, arrheniusFrom } from './arrhenius.js';
 import type { ActiveMaterial, PassiveMaterial, PlanarAnode } from './material.js';
 import { propertiesOf, showNumber } from '../config/material-properties.js';
-import type { Alternative } from './property.js';
+import type { Alternative, LibraryMaterial } from './property.js';
 import type { ResolvedProperties } from './resolve-properties.js';
 import { scaledFunction } from './scalar-functions.js';
 
@@ -29,7 +29,7 @@ const concentrationFromCapacity = (density: number, capacity: number, window: nu
 /** `side` is where the material stands: a cathode takes lithium up as the cell discharges, an anode gives it away. */
 export function buildActiveMaterial(
   properties: ResolvedProperties, temperature: number, side: 'anode' | 'cathode' | undefined,
-  concentrationAlternatives: readonly Alternative[] = [],
+  { concentrationAlternatives = [], conversionFrom }: Pick<LibraryMaterial, 'concentrationAlternatives' | 'conversionFrom'> = {},
 ): Built<ActiveMaterial> {
   const charged = properties.number('chargedStoichiometry');
   const discharged = properties.number('dischargedStoichiometry');
@@ -62,6 +62,7 @@ export function buildActiveMaterial(
         properties.number('referenceExchangeCurrentDensity') * factor('exchangeCurrentDensityActivationEnergy'),
       anodicTransferCoefficient: properties.number('anodicTransferCoefficient'),
       cathodicTransferCoefficient: properties.number('cathodicTransferCoefficient'),
+      ...(conversionFrom && { converts: true as const }),
       ...(properties.has('relativeVolume') && { relativeVolume: properties.function('relativeVolume') }),
       temperatureFactors: {
         diffusivity: follow('diffusivityActivationEnergy'),

@@ -46,7 +46,7 @@ function recordsOf(material: LibraryMaterial): readonly ParameterRecord[] {
   if (material.kind !== 'activeMaterial' && material.kind !== 'electrolyte') return properties.records;
   const built = material.kind === 'electrolyte'
     ? buildElectrolyte(properties, 298.15)
-    : buildActiveMaterial(properties, 298.15, undefined, material.concentrationAlternatives);
+    : buildActiveMaterial(properties, 298.15, undefined, material);
   if (!built.ok) throw new Error(`the library's ${material.name} is not complete`);
   return built.records;
 }

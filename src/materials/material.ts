@@ -42,6 +42,8 @@ export interface ActiveMaterial {
   readonly referenceExchangeCurrentDensity: number;
   readonly anodicTransferCoefficient: number;
   readonly cathodicTransferCoefficient: number;
+  /** Converted, not filled: lithium does not pass from particle to particle. */
+  readonly converts?: true;
   /** Volume of a particle over that at another stoichiometry; only where it is known. */
   readonly relativeVolume?: ScalarFunction;
   readonly temperatureFactors?: Readonly<

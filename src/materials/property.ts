@@ -54,6 +54,8 @@ export type LibraryMaterial = {
     readonly concentrationAlternatives?: readonly Alternative[];
     /** Electrolytes: what happens where they touch lithium, for the warnings of a case that puts them there. */
     readonly againstLithium?: string;
+    /** Active materials that are converted, not filled: the state that their formula and their mass are of. */
+    readonly conversionFrom?: 'charged' | 'discharged';
   };
 }[MaterialKind];
 

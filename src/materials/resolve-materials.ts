@@ -41,6 +41,7 @@ export function resolveMaterials(given: Case): MaterialResolution {
   if (anode.kind === 'planar' && anode.material.equilibriumPotential < touchesLithium) {
     for (const name of new Set([membrane.name, anode.host?.name ?? membrane.name])) desk.warnAgainstLithium(name);
   }
+  for (const { activeMaterial } of given.cathode.layers) desk.warnOfBuiltState(activeMaterial.name, given.cell.cathodeAsBuilt);
   return {
     ok: true,
     materials: {
@@ -63,8 +64,7 @@ function takeAnode(desk: Desk, anode: Case['anode']): AnodeMaterials | undefined
 
 function takeLayer(desk: Desk, layer: ElectrodeLayer, key: string, side: 'anode' | 'cathode'): LayerMaterials | undefined {
   const activeMaterial = desk.take('activeMaterial', layer.activeMaterial, `${key}.activeMaterial`,
-    (properties, temperature, material) =>
-      buildActiveMaterial(properties, temperature, side, material.concentrationAlternatives));
+    (properties, temperature, material) => buildActiveMaterial(properties, temperature, side, material));
   const electrolyte = desk.takeElectrolyte(layer.electrolyte, `${key}.electrolyte`);
   const carbon = layer.carbon && desk.take('passive', layer.carbon, `${key}.carbon`, buildPassiveMaterial);
   const binder = layer.binder && desk.take('passive', layer.binder, `${key}.binder`, buildPassiveMaterial);
@@ -94,6 +94,13 @@ class Desk {
   warnAgainstLithium(name: string): void {
     const words = findMaterial(name)?.againstLithium;
     if (words) this.warnings.add(`${name} touches lithium and ${words} than the resistance of the anode given here`);
+  }
+
+  warnOfBuiltState(name: string, built: 'charged' | 'discharged'): void {
+    const from = findMaterial(name)?.conversionFrom;
+    if (from === undefined || from === built) return;
+    this.warnings.add(`${name} is the ${from} state, but the cell is taken to be built ${built}: its mass and its lithium are counted wrong; `
+      + `write cell: {cathodeAsBuilt: ${from}}`);
   }
 
   take<M>(kind: MaterialKind, reference: MaterialReference, key: string, build: Build<M>): M | undefined {

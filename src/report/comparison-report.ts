@@ -1,4 +1,4 @@
-import { limitLabels, type ComparedDesign, type ComparisonDocument } from '../results/comparison-schema.js';
+import { fromNothing, limitLabels, type ComparedDesign, type ComparisonDocument } from '../results/comparison-schema.js';
 import { caseLines } from './case-lines.js';
 import { designTable, equalityWords, rateTables, type TextTable } from './comparison-rows.js';
 import type { Figure } from './figures/figure.js';
@@ -35,9 +35,11 @@ function limitTable({ name, limits }: ComparedDesign): Html {
       { title: 'gain of capacity', numeric: true }, { title: 'gain of energy', numeric: true }],
     limits.parts.map((part) => ({
       cells: [text(limitLabels[part.part]), text(fixed(part.arealCapacity_mAh_cm2, 3)), text(percent(part.utilisation, 1)),
-        text(percent(part.capacityGain, 1)), text(percent(part.energyGain, 1))],
+        text(gainText(part.capacityGain)), text(gainText(part.energyGain))],
     })));
 }
+
+const gainText = (gain: number): string => (gain === fromNothing ? 'from 0' : percent(gain, 1));
 
 /** What the design is made of and which of its numbers nobody measured. */
 function sourcesOf({ name, result }: ComparedDesign): Html {

@@ -10,7 +10,7 @@ const limit = z.strictObject({
   arealCapacity_mAh_cm2: z.number().describe('delivered with this resistance a thousandth of what it is'),
   utilisation: z.number(),
   arealEnergy_mWh_cm2: z.number(),
-  capacityGain: z.number().describe('relative to the design as it is; 0.1 = 10 % more'),
+  capacityGain: z.number().describe('relative to the design as it is; 0.1 = 10 % more, 1e6 = it delivers nothing as it is'),
   energyGain: z.number(),
 });
 
@@ -37,6 +37,12 @@ export const comparisonSchema = z.strictObject({
   designs: z.array(design).describe('the first is the one that the others are compared with'),
 });
 export type ComparisonDocument = z.output<typeof comparisonSchema>;
+
+/** Gain of a design that delivers nothing as it is; the document has no infinity. */
+export const fromNothing = 1e6;
+
+/** What `diffusionInParticles` is where lithium passes from particle to particle. */
+export const throughNetwork = 'the way of lithium through the active material';
 
 /** Words of what may limit a design. */
 export const limitLabels = { ...polarisationLabels, disconnection: 'active material that is cut off' } as const;

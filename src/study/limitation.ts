@@ -1,3 +1,4 @@
+import { throughNetwork } from '../results/comparison-schema.js';
 import { polarisationLabels, polarisationPartNames } from '../results/result-schema.js';
 import { sitesOf } from '../results/sites.js';
 import { cutoffNames } from '../simulation/cutoffs.js';
@@ -27,16 +28,19 @@ export function limitationSentence({ performance }: RateRun): string {
   const answer = `${verb} ${percent(delivered)} of the theoretical capacity, ${sides}${cutOffText(performance)}`;
   // without a current at any point there are no parts to name
   if (!Number.isFinite(end.chargeTransfer)) return `${answer}.`;
+  const network = performance.problem.model.particles.some((particle) => particle.network && sideOf(performance, particle.region) === 'cathode');
   const sign = Math.sign(end.total) || 1;
   const ranked = polarisationPartNames
     .map((name) => ({ name, loss: sign * end[name] }))
     .sort((a, b) => b.loss - a.loss)
     .filter(({ loss }, i) => i === 0 || loss > 0.2 * Math.abs(end.total))
     .slice(0, 2)
-    .map(({ name, loss }) => `${polarisationLabels[name]} (${(1e3 * loss).toFixed(0)} mV)`);
+    .map(({ name, loss }) => `${network && name === 'diffusionInParticles' ? throughNetwork : polarisationLabels[name]} (${(1e3 * loss).toFixed(0)} mV)`);
   return `${answer}; at the end ${(1e3 * Math.abs(end.total)).toFixed(0)} mV are `
     + `lost, most to ${ranked.join(' and ')}.`;
 }
+
+const sideOf = ({ problem: { model: { mesh } } }: RateRun['performance'], region: number): string => mesh.regions[region].kind;
 
 /** Lost before any current flows: active material of the cathode that ions or electrons do not reach. */
 function cutOffText({ problem }: RateRun['performance']): string {

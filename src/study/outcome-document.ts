@@ -6,7 +6,7 @@ import type { Segment } from '../simulation/recording.js';
 type OutcomeDocument = RateResult['outcome'];
 
 /** The outcome of a rate in the words of the field: that of the step it is about, or of a later one that could not go on. */
-export function outcomeDocument({ recording, main }: Performance): OutcomeDocument {
+export function outcomeDocument({ recording, main, equilibriumVoltage }: Performance): OutcomeDocument {
   const broken = recording.segments.find(({ outcome }) => outcome.evidence ?? outcome.reason === 'too-many-steps');
   const segment = broken ?? main.segment;
   if (!segment) return { kind: 'completed', reason: 'no-current', sentence: 'The protocol has no step under current.' };
@@ -14,7 +14,7 @@ export function outcomeDocument({ recording, main }: Performance): OutcomeDocume
   return {
     kind: broken ? (recording.points > 1 ? 'stopped' : 'failed') : 'completed',
     reason: reasonOf(segment),
-    sentence: broken ? outcome.sentence : cutoffSentence(segment),
+    sentence: broken ? outcome.sentence : cutoffSentence(segment, equilibriumVoltage[segment.first]),
     ...(outcome.evidence && {
       evidence: {
         time_s: outcome.evidence.time, step_s: outcome.evidence.step, norm: finite(outcome.evidence.norm),
@@ -32,12 +32,15 @@ function reasonOf({ outcome }: Segment): string {
   return outcome.reason === 'end-of-interval' ? 'time-cutoff' : outcome.reason;
 }
 
-function cutoffSentence({ step, outcome, first, last }: Segment): string {
+/** `atRest` [V]: the equilibrium voltage as the step begins. */
+function cutoffSentence({ step, outcome, first, last }: Segment, atRest: number): string {
   const atOnce = first === last ? ' at once' : '';
   switch (outcome.event) {
     case cutoffNames.voltage: {
       const { voltage, voltageWindow } = step.until;
-      const why = atOnce && ': the polarisation of the first moment exceeds the window';
+      const beyond = voltage !== undefined && (step.kind === 'charge' ? atRest >= voltage : step.kind === 'discharge' && atRest <= voltage);
+      const why = atOnce && (beyond
+        ? `: it rests at ${atRest.toFixed(3)} V, beyond that already` : ': the polarisation of the first moment exceeds the window');
       const bound = voltageWindow
         ? `a bound of its voltage window of ${voltageWindow.join(' to ')} V`
         : `its cut-off voltage of ${voltage} V`;

@@ -28,6 +28,8 @@ function ofLayer({ layer, materials, composition, key }: LayerInPlace): Problem[
   return [
     ...(materials.electrolyte.salt ? [refuse('activeNetwork', 'a single-ion conductor as electrolyte', `${materials.electrolyte.name}, with salt`,
       'use a solid electrolyte, or leave activeNetwork out')] : []),
+    ...(materials.activeMaterial.converts ? [refuse('activeNetwork', 'an active material that takes lithium up as a host',
+      `${materials.activeMaterial.name}, which is converted`, 'remove activeNetwork: ions need electrolyte here')] : []),
     ...(composition.particleSizes.length > 1 ? [refuse('particles', 'one size in an active network', `${composition.particleSizes.length} sizes`,
       'remove the sizes: the network has none')] : []),
     ...(layer.contact ? [refuse('contact', 'no contact law in an active network', 'one', 'remove contact, or activeNetwork')] : []),

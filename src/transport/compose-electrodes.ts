@@ -2,6 +2,7 @@ import type { Case, Problem } from '../config/case.js';
 import type { MaterialSet } from '../materials/material.js';
 import { networkProblems } from './active-network.js';
 import { composeLayers } from './compose-layers.js';
+import { electronProblems } from './electron-path.js';
 import { effectiveLayerProperties, type EffectiveLayerProperties } from './effective-properties.js';
 import type { LayerComposition } from './layer-composition.js';
 import { onceForSlices } from './slice-warnings.js';
@@ -33,7 +34,7 @@ export function composeElectrodes(
   const layers = composeLayers(given, materials);
   if (!layers.ok) return layers;
   const places = [...layers.cathode, ...(layers.anode ? [layers.anode] : [])];
-  const unsolved = networkProblems(places);
+  const unsolved = [...networkProblems(places), ...electronProblems(places)];
   if (unsolved.length > 0) return { ok: false, problems: unsolved };
   const composed = places.map(({ layer, materials: ofLayer, composition }): ComposedLayer =>
     ({ composition, effective: effectiveLayerProperties(layer, composition, ofLayer) }));

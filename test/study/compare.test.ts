@@ -108,6 +108,20 @@ describe('a comparison', () => {
     expect(wetted).toEqual([...wetted].sort((a, b) => b - a));
   });
 
+  it('names what takes capacity from a conversion cathode: what is cut off, electrons where carbon does not lead through, ions', () => {
+    const limits = documentOf('conversion-cathodes.yaml').designs.map(({ limits: it }) => it);
+    expect(limits.slice(1).map(({ parts }) => parts[0].part)).toEqual(['disconnection', 'electronsInCathode', 'ionsInCathode']);
+    expect(limits[0].sentence).toContain('no resistance alone');
+    expect(limits[2].parts[0].arealCapacity_mAh_cm2).toBeGreaterThan(4);
+    // contact is a loss of area, of which the split of the voltage knows nothing
+    for (const { parts } of limits) expect(parts.map(({ part }) => part)).toContain('filmAndContact');
+  });
+
+  it('calls the way of lithium through a network by its name', () => {
+    const [dry, hybrid] = documentOf('composite-against-diffusion.yaml').designs.map(({ limits: { sentence } }) => sentence);
+    for (const sentence of [dry, hybrid]) expect(sentence).toContain('the way of lithium through the active material');
+  });
+
   it('tells which of the reviews\' cells are left at 1C: those of fast electrolytes, not those of thick slow ones', () => {
     const kept = documentOf('reviews-cells.yaml').designs.map(({ result }) =>
       result.rates.find(({ label }) => label === '1C')!.energy.pouch.gravimetric_Wh_kg! / result.energy.gravimetric_Wh_kg);

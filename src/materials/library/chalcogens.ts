@@ -27,6 +27,7 @@ export const sulfur: LibraryMaterial = {
   name: 'sulfur',
   title: 'Sulfur, converted to Li2S; capacities per gram of sulfur',
   temperatureRange: [273.15, 373.15],
+  conversionFrom: 'charged',
   properties: {
     ...shared,
     density: assumed(2070, 'orthorhombic, from memory'),
@@ -43,6 +44,7 @@ export const lithiumSulfide: LibraryMaterial = {
   name: 'Li2S',
   title: 'Li2S as built, the discharged state of sulfur; capacities per gram of Li2S',
   temperatureRange: [273.15, 373.15],
+  conversionFrom: 'discharged',
   properties: {
     ...shared,
     density: assumed(1660, 'from memory'),
@@ -58,6 +60,7 @@ export const seleniumSulfide: LibraryMaterial = {
   name: 'SeS2',
   title: 'SeS2, converted to Li2S and Li2Se; capacities per gram of SeS2',
   temperatureRange: [273.15, 373.15],
+  conversionFrom: 'charged',
   properties: {
     ...shared,
     density: assumed(3060, 'from memory'),

@@ -1,5 +1,5 @@
 import * as Plot from '@observablehq/plot';
-import { limitLabels, type ComparisonDocument } from '../../results/comparison-schema.js';
+import { fromNothing, limitLabels, type ComparisonDocument } from '../../results/comparison-schema.js';
 import { percent } from '../format.js';
 import { axes, caption, panel, sheet, textWidth, type Figure } from './figure.js';
 import { ink, partColours } from './palette.js';
@@ -38,7 +38,7 @@ export function comparisonLimits(doc: ComparisonDocument): Figure | undefined {
         Plot.text(bars, {
           x: (bar: (typeof bars)[number]) => Math.max(asIs, bar.utilisation), y: 'name', textAnchor: 'start', dx: 5, fill: ink,
           text: ({ capacityGain: gain }: (typeof bars)[number]) =>
-            (Math.abs(gain) < 0.005 ? '' : `${gain > 0 ? '+' : ''}${percent(gain)}`),
+            (gain === fromNothing ? 'from 0' : Math.abs(gain) < 0.005 ? '' : `${gain > 0 ? '+' : ''}${percent(gain)}`),
         }),
       ],
     });

@@ -1,6 +1,6 @@
 import type { Case, Rate } from '../../config/case.js';
 import type { CellModel } from '../../physics/cell-model.js';
-import { limitLabels, type ComparedDesign } from '../../results/comparison-schema.js';
+import { fromNothing, limitLabels, throughNetwork, type ComparedDesign } from '../../results/comparison-schema.js';
 import type { RateResult } from '../../results/result-schema.js';
 import { formatNumber } from '../../units/quantity.js';
 import { rateCapability } from '../rate-capability.js';
@@ -15,11 +15,16 @@ const perDocumentUnit = 36e3;
 /** What each resistance costs at one rate, by solving again without it; largest gain of capacity first. */
 export function limitsOf(given: Case, model: CellModel, rate: Rate | undefined, asIs: RateResult | undefined): Limits {
   if (asIs === undefined) return { rate: null, parts: [], sentence: 'No rate gave a result.' };
-  const cutOff = model.particles.some(({ connectedFraction }) => connectedFraction < 1);
-  const present = removable.filter((part) => (part === 'disconnection' ? cutOff
-    : part === 'anode' || asIs.series.polarisation_mV[part].some((loss) => loss)));
+  const ofCathode = model.particles.filter(({ region }) => model.mesh.regions[region].kind === 'cathode');
+  const present = removable.filter((part) => {
+    if (part === 'disconnection') return model.particles.some(({ connectedFraction }) => connectedFraction < 1);
+    if (part === 'anode' || (part === 'filmAndContact' && ofCathode.some(({ contact }) => contact))) return true;
+    // where nothing flows no part shows, and each may be why
+    if (asIs.arealCapacity_mAh_cm2 === 0) return part !== 'saltConcentration' || model.ions.kind === 'salt';
+    return asIs.series.polarisation_mV[part].some((loss) => loss);
+  });
   const parts = present.map((part) => withoutOne(given, model, rate, asIs, part)).sort((a, b) => b.capacityGain - a.capacityGain);
-  return { rate: asIs.label, parts, sentence: sentenceOf(asIs, parts) };
+  return { rate: asIs.label, parts, sentence: sentenceOf(asIs, parts, ofCathode.some(({ network }) => network)) };
 }
 
 function withoutOne(
@@ -35,16 +40,19 @@ function withoutOne(
   };
 }
 
-const gain = (after: number, before: number): number => (before > 0 ? after / before - 1 : after > 0 ? 1e6 : 0);
+const gain = (after: number, before: number): number => (before > 0 ? after / before - 1 : after > 0 ? fromNothing : 0);
 
-function sentenceOf({ label, arealCapacity_mAh_cm2: before, utilisation }: RateResult, parts: Limits['parts']): string {
+function sentenceOf(
+  { label, arealCapacity_mAh_cm2: before, utilisation }: RateResult, parts: Limits['parts'], network: boolean,
+): string {
   const [first, second] = parts.filter(({ capacityGain }) => capacityGain >= noticeable);
   const delivered = `${formatNumber(before, 3)} mAh/cm2 (${formatNumber(100 * utilisation, 3)} %)`;
   if (first === undefined) {
+    if (before === 0) return `At ${label} it delivers nothing, and taking away one resistance alone does not change that.`;
     return `At ${label} it delivers ${delivered}; no resistance alone takes more than ${100 * noticeable} % of that.`;
   }
   const more = ({ part, arealCapacity_mAh_cm2: after }: (typeof parts)[number]): string =>
-    `${limitLabels[part]} (without that ${formatNumber(after, 3)} mAh/cm2)`;
+    `${network && part === 'diffusionInParticles' ? throughNetwork : limitLabels[part]} (without that ${formatNumber(after, 3)} mAh/cm2)`;
   const next = second && second.capacityGain > 0.3 * first.capacityGain ? `, then by ${more(second)}` : '';
   return `At ${label} it delivers ${delivered}, limited by ${more(first)}${next}.`;
 }
