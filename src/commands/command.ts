@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { InvalidArgumentError } from 'commander';
 import type { CaseIssue, Locate, Problem } from '../config/case.js';
 import { formatIssue } from '../config/wording.js';
@@ -62,4 +63,35 @@ export async function written<T>(dir: string, write: () => Promise<T>): Promise<
     refuseCommand(`--out ${dir}: expected a folder that can be written, found ${message}; choose another`);
     return undefined;
   }
+}
+
+/** Progress of `total` things called `unit`, `done` of them before; on a terminal only: a pipe or a log gets none. */
+export async function progressBar(unit: string, total: number, done = 0) {
+  if (!process.stderr.isTTY) return undefined;
+  const { SingleBar, Presets } = await import('cli-progress');
+  const format = `{bar} {value}/{total} ${unit}`;
+  const bar = new SingleBar({ format, clearOnComplete: true, hideCursor: true, etaBuffer: 100 }, Presets.shades_classic);
+  bar.start(total, done);
+  return bar;
+}
+
+/** How a document reaches the reader; card and report are imported when they are asked for. */
+interface Presentation<Document> {
+  readonly card: (document: Document) => Promise<string>;
+  readonly write: (document: Document, dir: string) => Promise<readonly string[]>;
+  /** File of the report to open. */
+  readonly page: string;
+  /** Folder of the report without --out; undefined: then none is written. */
+  readonly usualFolder?: string;
+}
+
+/** Prints the card, or the document with --json, and writes the report; with --json only to a folder that was named. */
+export async function present<Document>(
+  document: Document, { json, out }: Pick<CaseOptions, 'json' | 'out'>, { card, write, page, usualFolder }: Presentation<Document>,
+): Promise<void> {
+  print(json ? JSON.stringify(document) : await card(document));
+  const dir = out ?? (json ? undefined : usualFolder);
+  if (dir === undefined) return;
+  const files = await written(dir, () => write(document, dir));
+  if (!json && files) print(`\nreport     ${join(dir, page)}  (${files.length} files)`);
 }

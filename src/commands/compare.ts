@@ -6,7 +6,7 @@ import { loadComparison } from '../config/read-case.js';
 import { formatIssue, wording } from '../config/wording.js';
 import { issueList } from '../report/issue-list.js';
 import type { ComparisonDocument } from '../results/comparison-schema.js';
-import { exit, placed, print, refuse, refuseCommand, setOption, terminal, written, type CaseOptions } from './command.js';
+import { exit, placed, present, progressBar, refuse, refuseCommand, setOption, terminal, type CaseOptions } from './command.js';
 
 interface CompareOptions extends CaseOptions {
   readonly at?: Equality;
@@ -42,7 +42,12 @@ async function run(paths: string[], options: CompareOptions): Promise<void> {
   if (document === undefined) return;
   const complete = document.designs.every(({ result }) => result.rates.every(({ outcome }) => outcome.kind === 'completed'));
   process.exitCode = complete ? exit.result : exit.noResult;
-  await present(document, options, join('out', `${basename(paths[0], extname(paths[0]))}-compared`));
+  await present(document, options, {
+    card: async (found) => (await import('../report/comparison-card.js')).comparisonCard(found, terminal()),
+    write: async (found, dir) => (await import('../report/write-comparison.js')).writeComparison(found, dir),
+    page: 'comparison.html',
+    usualFolder: join('out', `${basename(paths[0], extname(paths[0]))}-compared`),
+  });
 }
 
 async function rateLabels(designs: readonly LoadedDesign[]): Promise<string[]> {
@@ -62,7 +67,7 @@ async function compared(
   files: readonly LoadedComparisonFile[], designs: readonly LoadedDesign[], { at, rate }: CompareOptions,
 ): Promise<ComparisonDocument | undefined> {
   const [{ compare }, pipeline] = await Promise.all([import('../study/compare/compare.js'), import('../run-case.js')]);
-  const bar = await progressBar(designs.length);
+  const bar = await progressBar('designs', designs.length);
   const title = files.length === 1 ? files[0].title : files.map((file) => file.title).join(' against ');
   const equality = at ?? files.find(({ compareAt }) => compareAt !== undefined)?.compareAt ?? 'as-given';
   const result = await compare(designs, { title, at: equality, rate, onDesign: (done) => bar?.update(done) }, pipeline);
@@ -72,24 +77,4 @@ async function compared(
   process.stderr.write(`design "${name}"\n${issueList(placed(result.problems, locate), formatIssue)}`);
   process.exitCode = exit.invalid;
   return undefined;
-}
-
-/** On a terminal only: a pipe or a log gets none. */
-async function progressBar(designs: number) {
-  if (!process.stderr.isTTY) return undefined;
-  const { SingleBar, Presets } = await import('cli-progress');
-  const format = '{bar} {value}/{total} designs';
-  const bar = new SingleBar({ format, clearOnComplete: true, hideCursor: true }, Presets.shades_classic);
-  bar.start(designs, 0);
-  return bar;
-}
-
-async function present(document: ComparisonDocument, { json, out }: CompareOptions, usual: string): Promise<void> {
-  if (json) print(JSON.stringify(document));
-  else print((await import('../report/comparison-card.js')).comparisonCard(document, terminal()));
-  if (json && out === undefined) return;
-  const dir = out ?? usual;
-  const { writeComparison } = await import('../report/write-comparison.js');
-  const files = await written(dir, () => writeComparison(document, dir));
-  if (!json && files) print(`\nreport     ${join(dir, 'comparison.html')}  (${files.length} files)`);
 }

@@ -2,9 +2,8 @@ import { join } from 'node:path';
 import { Option, type Command } from 'commander';
 import { loadCase } from '../config/read-case.js';
 import { frequencyText } from '../report/frequency-text.js';
-import type { ImpedanceDocument } from '../results/impedance-schema.js';
 import { assumedDoubleLayer, usualSweep } from '../study/impedance-defaults.js';
-import { exit, placed, print, quantity, refuse, refuseCommand, setOption, terminal, written, type CaseOptions } from './command.js';
+import { exit, placed, present, quantity, refuse, refuseCommand, setOption, terminal, type CaseOptions } from './command.js';
 
 interface EisOptions extends CaseOptions {
   readonly soc?: number;
@@ -44,17 +43,12 @@ async function eis(path: string, options: EisOptions): Promise<void> {
   const sweep = { stateOfCharge: soc, from, to, perDecade, doubleLayerCapacitance: doubleLayer };
   const document = await impedance(loaded.case, loaded.ledger, ready.prepared, sweep);
   process.exitCode = document.outcome.kind === 'completed' ? exit.result : exit.noResult;
-  await presentImpedance(document, options);
-}
-
-async function presentImpedance(document: ImpedanceDocument, { json, out }: CaseOptions): Promise<void> {
-  if (json) print(JSON.stringify(document));
-  else print((await import('../report/eis-card.js')).eisCard(document, terminal()));
-  if (json && out === undefined) return;
-  const dir = out ?? join('out', document.case.name);
-  const { writeImpedance } = await import('../report/write-impedance.js');
-  const files = await written(dir, () => writeImpedance(document, dir));
-  if (!json && files) print(`\nreport     ${join(dir, 'impedance.html')}  (${files.length} files)`);
+  await present(document, options, {
+    card: async (found) => (await import('../report/eis-card.js')).eisCard(found, terminal()),
+    write: async (found, dir) => (await import('../report/write-impedance.js')).writeImpedance(found, dir),
+    page: 'impedance.html',
+    usualFolder: join('out', document.case.name),
+  });
 }
 
 const frequencyOption = (flags: string, description: string, usual: number): Option =>

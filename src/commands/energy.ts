@@ -1,7 +1,6 @@
-import { join } from 'node:path';
 import type { Command } from 'commander';
 import { loadCase } from '../config/read-case.js';
-import { placed, print, refuse, setOption, terminal, written, type CaseOptions } from './command.js';
+import { placed, present, refuse, setOption, terminal, type CaseOptions } from './command.js';
 
 export function addEnergy(root: Command): void {
   root.command('energy')
@@ -19,12 +18,9 @@ async function energy(path: string, options: CaseOptions): Promise<void> {
   const { cellPromise } = await import('../study/cell-promise.js');
   const result = await cellPromise(loaded.case, loaded.ledger);
   if (!result.ok) return refuse(placed(result.problems, loaded.locate));
-  const { document } = result;
-  if (options.json) print(JSON.stringify(document));
-  else print((await import('../report/energy-card.js')).energyCard(document, terminal()));
-  const { out } = options;
-  if (out === undefined) return;
-  const { writeEnergy } = await import('../report/write-energy.js');
-  const files = await written(out, () => writeEnergy(document, out));
-  if (!options.json && files) print(`\nreport     ${join(out, 'energy.html')}  (${files.length} files)`);
+  await present(result.document, options, {
+    card: async (document) => (await import('../report/energy-card.js')).energyCard(document, terminal()),
+    write: async (document, dir) => (await import('../report/write-energy.js')).writeEnergy(document, dir),
+    page: 'energy.html',
+  });
 }

@@ -4,7 +4,7 @@ import type { LoadedReproduction } from '../config/parse-reproduction.js';
 import { loadReproduction, namesIn } from '../config/read-case.js';
 import { ownFolder } from '../config/read-own-folder.js';
 import type { ReproductionDocument } from '../results/reproduction-schema.js';
-import { exit, print, refuse, refuseCommand, setOption, terminal, written, type CaseOptions } from './command.js';
+import { exit, present, progressBar, refuse, refuseCommand, setOption, terminal, type CaseOptions } from './command.js';
 
 interface ReproduceOptions extends CaseOptions {
   readonly row: string[];
@@ -32,7 +32,14 @@ async function run(paths: string[], options: ReproduceOptions): Promise<void> {
   const unknown = options.row.find((id) => !ids.includes(id));
   if (unknown !== undefined) return refuseCommand(`--row ${unknown}: expected one of ${ids.join(', ')}`);
   const document = await reproduced(loaded.map((file) => chosen(file, options.row)).filter(({ rows }) => rows.length > 0));
-  if (document) await present(document, options);
+  if (document === undefined) return;
+  process.exitCode = exit.result;
+  await present(document, options, {
+    card: async (found) => (await import('../report/reproduction/reproduction-card.js')).reproductionCard(found, terminal()),
+    write: async (found, dir) => (await import('../report/reproduction/write-reproduction.js')).writeReproduction(found, dir),
+    page: 'reproduction.html',
+    usualFolder: join('out', 'reproduction'),
+  });
 }
 
 const chosen = (file: LoadedReproduction, ids: readonly string[]): LoadedReproduction =>
@@ -40,30 +47,10 @@ const chosen = (file: LoadedReproduction, ids: readonly string[]): LoadedReprodu
 
 async function reproduced(files: readonly LoadedReproduction[]): Promise<ReproductionDocument | undefined> {
   const [{ reproduce }, pipeline] = await Promise.all([import('../study/reproduce/reproduce.js'), import('../run-case.js')]);
-  const bar = await progressBar(files.reduce((sum, { rows }) => sum + rows.length, 0));
+  const bar = await progressBar('rows', files.reduce((sum, { rows }) => sum + rows.length, 0));
   const result = await reproduce(files, pipeline, (done) => bar?.update(done));
   bar?.stop();
   if (result.ok) return result.document;
   refuse(result.issues);
   return undefined;
-}
-
-/** On a terminal only: a pipe or a log gets none. */
-async function progressBar(rows: number) {
-  if (!process.stderr.isTTY) return undefined;
-  const { SingleBar, Presets } = await import('cli-progress');
-  const bar = new SingleBar({ format: '{bar} {value}/{total} rows', clearOnComplete: true, hideCursor: true }, Presets.shades_classic);
-  bar.start(rows, 0);
-  return bar;
-}
-
-async function present(document: ReproductionDocument, { json, out }: ReproduceOptions): Promise<void> {
-  process.exitCode = exit.result;
-  if (json) print(JSON.stringify(document));
-  else print((await import('../report/reproduction/reproduction-card.js')).reproductionCard(document, terminal()));
-  if (json && out === undefined) return;
-  const dir = out ?? join('out', 'reproduction');
-  const { writeReproduction } = await import('../report/reproduction/write-reproduction.js');
-  const files = await written(dir, () => writeReproduction(document, dir));
-  if (!json && files) print(`\nreport     ${join(dir, 'reproduction.html')}  (${files.length} files)`);
 }

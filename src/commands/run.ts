@@ -1,10 +1,8 @@
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import type { Case } from '../config/case.js';
 import { loadCase } from '../config/read-case.js';
 import { ownFolder } from '../config/read-own-folder.js';
-import type { ResultDocument } from '../results/result-schema.js';
-import { exit, placed, print, refuse, setOption, terminal, written, type CaseOptions } from './command.js';
+import { exit, placed, present, progressBar, refuse, setOption, terminal, type CaseOptions } from './command.js';
 
 const defaultCase = join(ownFolder('configs'), 'nmc811-li3incl6.yaml');
 
@@ -22,33 +20,16 @@ async function run(path: string, options: CaseOptions): Promise<void> {
   const loaded = loadCase(path, { set: options.set });
   if (!loaded.ok) return refuse(loaded.issues);
   const { runCase } = await import('../run-case.js');
-  const bar = await progressBar(loaded.case);
+  const bar = await progressBar('rates', Math.max(1, loaded.case.protocol.rates.length));
   const result = await runCase(loaded.case, loaded.ledger, (done) => bar?.update(done));
   bar?.stop();
   if (!result.ok) return refuse(placed(result.problems, loaded.locate));
   const complete = result.document.rates.every(({ outcome }) => outcome.kind === 'completed');
   process.exitCode = complete ? exit.result : exit.noResult;
-  await present(result.document, options);
-}
-
-/** On a terminal only: a pipe or a log gets none. */
-async function progressBar(given: Case) {
-  if (!process.stderr.isTTY) return undefined;
-  const { SingleBar, Presets } = await import('cli-progress');
-  const bar = new SingleBar({ format: '{bar} {value}/{total} rates', clearOnComplete: true, hideCursor: true }, Presets.shades_classic);
-  bar.start(Math.max(1, given.protocol.rates.length), 0);
-  return bar;
-}
-
-async function present(document: ResultDocument, { json, out }: CaseOptions): Promise<void> {
-  if (json) print(JSON.stringify(document));
-  else {
-    const { resultCard } = await import('../report/result-card.js');
-    print(resultCard(document, terminal()));
-  }
-  if (json && out === undefined) return;
-  const dir = out ?? join('out', document.case.name);
-  const { writeReport } = await import('../report/write-report.js');
-  const files = await written(dir, () => writeReport(document, dir));
-  if (!json && files) print(`\nreport     ${join(dir, 'report.html')}  (${files.length} files)`);
+  await present(result.document, options, {
+    card: async (document) => (await import('../report/result-card.js')).resultCard(document, terminal()),
+    write: async (document, dir) => (await import('../report/write-report.js')).writeReport(document, dir),
+    page: 'report.html',
+    usualFolder: join('out', result.document.case.name),
+  });
 }

@@ -5,7 +5,7 @@ import type { LoadedSweep } from '../config/parse-sweep.js';
 import { loadSweep } from '../config/read-case.js';
 import type { Journal } from '../report/sweep/journal.js';
 import type { Shard } from '../study/sweep/run-sweep.js';
-import { exit, print, refuse, refuseCommand, setOption, written, type CaseOptions } from './command.js';
+import { exit, print, progressBar, refuse, refuseCommand, setOption, written, type CaseOptions } from './command.js';
 
 interface SweepOptions extends CaseOptions {
   readonly shard: Shard;
@@ -77,7 +77,7 @@ async function finish(path: string, loaded: LoadedSweep, journal: Journal, { set
   let stopped = false;
   const stop = (): void => { stopped = true; };
   process.once('SIGINT', stop).once('SIGTERM', stop);
-  const bar = await progressBar(total, before);
+  const bar = await progressBar('designs, {eta_formatted} to go', total, before);
   const runner = new DesignRunner(loaded, runCase);
   const pool = sweepPool(path, set, Math.min(workers, total - before));
   await runSweep({
@@ -96,14 +96,4 @@ async function finish(path: string, loaded: LoadedSweep, journal: Journal, { set
   print(`stopped; ${journal.finished} of ${total} designs are kept, the same command goes on`);
   process.exitCode = exit.noResult;
   return false;
-}
-
-/** On a terminal only: a pipe or a log gets none. */
-async function progressBar(total: number, done: number) {
-  if (!process.stderr.isTTY) return undefined;
-  const { SingleBar, Presets } = await import('cli-progress');
-  const format = '{bar} {value}/{total} designs, {eta_formatted} to go';
-  const bar = new SingleBar({ format, clearOnComplete: true, hideCursor: true, etaBuffer: 100 }, Presets.shades_classic);
-  bar.start(total, done);
-  return bar;
 }
