@@ -153,8 +153,10 @@ const writtenMesh = z.strictObject({ name: meshSchema.shape.name, ...meshFields 
 const comparisonFields = {
   base: text({ label: 'case file that this one starts from; its own keys go over those of the other', example: 'conventional.yaml' }).optional(),
   compareAt: choice([...equalities], { label: 'what compare makes the same in all designs', default: 'as-given', source: 'a choice, not a number' }),
-  designs: z.array(z.looseObject({ name: text({ label: 'what a design is called; beside it any keys of the case, as changed', example: 'aligned' }) }))
-    .optional(),
+  designs: z.array(z.looseObject({
+    name: text({ label: 'what a design is called; beside it any keys of the case, as changed', example: 'aligned' }),
+    base: text({ label: 'case file that the design starts from instead of this one', example: 'conventional.yaml' }).optional(),
+  })).min(1).optional(),
 };
 
 /** A case as it is written: what editors complete, what the reference lists, what misspelt keys are compared with. */

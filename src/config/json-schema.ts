@@ -1,28 +1,19 @@
 import * as z from 'zod';
 import { writtenCaseSchema } from './case-schema.js';
-import { equalities } from './equality.js';
 import { annotatedDefinitions, fields } from './field.js';
 import { materialDefinitions } from './material-field.js';
 import { sweepMethods } from './sweep.js';
 
 const anything = { type: 'object', description: 'keys of a case' };
 
-/** Keys of a case file that are about several designs of it. */
-const ofSeveral = {
-  base: { type: 'string', description: 'another case file to start from, from the folder of this one' },
-  designs: {
-    type: 'array', description: 'for compare: a name and the keys that the design changes, or a base of its own', minItems: 1,
-    items: { type: 'object', properties: { name: { type: 'string' }, base: { type: 'string' } }, required: ['name'] },
-  },
-  compareAt: { enum: equalities, description: 'for compare: what is made equal' },
-  sweep: {
-    type: 'object', description: 'for sweep: which keys take which values', additionalProperties: false,
-    properties: {
-      method: { enum: sweepMethods, default: 'grid' },
-      vary: { type: 'object', description: 'dotted key: list of values, or {from, to, points, spacing}' },
-      list: { type: 'array', items: anything }, points: { type: 'integer', minimum: 1 }, seed: { type: 'integer', minimum: 0 },
-      marks: { type: 'array', items: { type: 'object', required: ['name'] } },
-    },
+/** `sweep:`, which `parse-sweep` reads key by key and the field table does not have. */
+const sweep = {
+  type: 'object', description: 'for sweep: which keys take which values', additionalProperties: false,
+  properties: {
+    method: { enum: sweepMethods, default: 'grid' },
+    vary: { type: 'object', description: 'dotted key: list of values, or {from, to, points, spacing}' },
+    list: { type: 'array', items: anything }, points: { type: 'integer', minimum: 1 }, seed: { type: 'integer', minimum: 0 },
+    marks: { type: 'array', items: { type: 'object', required: ['name'] } },
   },
 };
 
@@ -39,7 +30,7 @@ export function caseJsonSchema(): Record<string, unknown> {
         // a base has what the file itself leaves out
         delete jsonSchema.required;
         Object.assign(jsonSchema, {
-          title: 'catholith case', properties: { ...properties, ...ofSeveral }, anyOf: [{ required }, { required: ['base'] }],
+          title: 'catholith case', properties: { ...properties, sweep }, anyOf: [{ required }, { required: ['base'] }],
           $defs: { ...annotatedDefinitions(), ...materialDefinitions() },
         });
       }
