@@ -1,7 +1,8 @@
 import type { ComparisonDocument } from '../results/comparison-schema.js';
-import { designTable, equalityWords, rateTables, type TextTable } from './comparison-rows.js';
+import { designTable, equalityWords, rateTables } from './comparison-rows.js';
 import type { CardOptions } from './result-card.js';
-import { hanging, painter, table, wrap, type Paint } from './text-layout.js';
+import { hanging, painter, wrap } from './text-layout.js';
+import { cardTable } from './text-table.js';
 
 const indent = 2;
 
@@ -16,17 +17,12 @@ export function comparisonCard(doc: ComparisonDocument, { colour, width }: CardO
   const warnings = [...new Set(doc.designs.flatMap(({ result }) => result.warnings))];
   return `${[
     [...wrap(doc.title, width).map((line) => paint('bold', line)), `${doc.designs.length} designs, ${equalityWords[doc.at]}`],
-    [textTable(designTable(doc), paint)],
+    [cardTable(designTable(doc), paint)],
     ...(changes.length > 0 ? [changes] : []),
-    ...[capacity, utilisation, energy].map((one) => [paint('bold', one.title), textTable(one, paint)]),
+    ...[capacity, utilisation, energy].map((one) => [paint('bold', one.title), cardTable(one, paint)]),
     [paint('bold', 'What limits each design, by solving again without it'),
       ...doc.designs.map(({ name, limits }) => hanging(`${name}:`, limits.sentence, indent, width, cyan))],
     [hanging('assumed', `parameters: ${assumed.join(', ')}; which and why: comparison.html`, 11, width, cyan),
       ...warnings.map((warning) => hanging('warning', warning, 11, width, (plain) => paint('yellow', plain)))],
   ].map((lines) => lines.join('\n')).join('\n\n')}\n`;
-}
-
-function textTable({ head, rows }: TextTable, paint: Paint): string {
-  const titles = head.map(({ title, unit }) => (unit === undefined ? title : `${title}\n${unit}`));
-  return table(titles, rows, head.map((_, k) => (k === 0 ? 'left' : 'right')), paint);
 }

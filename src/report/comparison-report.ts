@@ -1,11 +1,12 @@
 import { fromNothing, limitLabels, type ComparedDesign, type ComparisonDocument } from '../results/comparison-schema.js';
 import { caseLines } from './case-lines.js';
-import { designTable, equalityWords, rateTables, type TextTable } from './comparison-rows.js';
+import { designTable, equalityWords, rateTables } from './comparison-rows.js';
 import type { Figure } from './figures/figure.js';
 import { fixed, percent } from './format.js';
 import { figureSection } from './html/figure-section.js';
 import { htmlTable, join, linked, paragraph, raw, section, text, type Html } from './html/elements.js';
 import { htmlPage } from './html/page.js';
+import { pageTable } from './text-table.js';
 
 /** All designs on one page: tables, figures, what limits each, and which numbers differ or are assumed. */
 export function comparisonReport(doc: ComparisonDocument, figures: readonly Figure[]): string {
@@ -14,16 +15,13 @@ export function comparisonReport(doc: ComparisonDocument, figures: readonly Figu
     paragraph(text(`${doc.designs.length} designs, ${equalityWords[doc.at]}.`)),
     ...doc.designs.map(({ name, limits }) => paragraph(text(`${name}: ${limits.sentence}`), 'answer')),
     raw('</header>\n'),
-    section('designs', 'Designs', [tableOf(designTable(doc)), ...equalised(doc)]),
-    section('rates', 'Rates', rateTables(doc).map(tableOf)),
+    section('designs', 'Designs', [pageTable(designTable(doc)), ...equalised(doc)]),
+    section('rates', 'Rates', rateTables(doc).map(pageTable)),
     figureSection(figures),
     section('limits', 'Limits', doc.designs.map(limitTable)),
     section('sources', 'Sources', doc.designs.map(sourcesOf)),
   ]));
 }
-
-const tableOf = ({ title, head, rows }: TextTable): Html => htmlTable(
-  title, head.map((column, k) => ({ ...column, numeric: k > 0 })), rows.map((cells) => ({ cells: cells.map(text) })));
 
 const equalised = ({ designs }: ComparisonDocument): Html[] =>
   designs.flatMap(({ name, equalised: change }) => (change === null ? [] : [paragraph(text(`${name}: ${change}.`))]));

@@ -2,13 +2,9 @@ import type { ComparedDesign, ComparisonDocument } from '../results/comparison-s
 import { csvLine } from './csv.js';
 import { isRate } from './load-words.js';
 import { cRateText, dash, fixed, percent } from './format.js';
+import type { TextTable } from './text-table.js';
 
-/** The tables of a comparison as texts; the card and the page draw them. */
-export interface TextTable {
-  readonly title: string;
-  readonly head: readonly { readonly title: string; readonly unit?: string }[];
-  readonly rows: readonly (readonly string[])[];
-}
+/** The tables of a comparison as texts. */
 
 export const equalityWords: Readonly<Record<ComparisonDocument['at'], string>> = {
   'as-given': 'each as given',

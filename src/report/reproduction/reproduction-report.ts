@@ -1,9 +1,9 @@
 import type { ReproductionDocument, ReproductionRow } from '../../results/reproduction-schema.js';
-import type { TextTable } from '../comparison-rows.js';
 import type { Figure } from '../figures/figure.js';
 import { htmlTable, join, linked, paragraph, raw, section, text, type Html } from '../html/elements.js';
 import { figureSection } from '../html/figure-section.js';
 import { htmlPage } from '../html/page.js';
+import { pageTable } from '../text-table.js';
 import { notesOf, sentencesOf, tablesOf } from './reproduction-tables.js';
 
 /** All sets on one page: tables, the parity figure, what is refused and not run, notes, inputs of every row. */
@@ -18,7 +18,7 @@ export function reproductionReport(doc: ReproductionDocument, figures: readonly 
     figureSection(figures),
     ...doc.sets.map((set, k) => section(`set-${k + 1}`, set.title, [
       paragraph(join([text('Source: '), linked(set.source)])),
-      ...tablesOf(set).map(tableOf),
+      ...tablesOf(set).map(pageTable),
       ...sentencesOf(set).map((one) => paragraph(linked(`${one.name}: ${one.text}`), 'warning')),
       htmlTable('What the source leaves open or contradicts', [{ title: 'cell' }, { title: 'note' }],
         notesOf(set).map((one) => ({ cells: [text(one.name), linked(one.text)] }))),
@@ -27,9 +27,6 @@ export function reproductionReport(doc: ReproductionDocument, figures: readonly 
     section('provenance', 'Provenance', [paragraph(text(`${doc.program} ${doc.version}`))]),
   ]));
 }
-
-const tableOf = ({ title, head, rows }: TextTable): Html => htmlTable(
-  title, head.map((column, k) => ({ ...column, numeric: k > 0 })), rows.map((cells) => ({ cells: cells.map(text) })));
 
 function inputTable(rows: readonly ReproductionRow[]): Html {
   return htmlTable(

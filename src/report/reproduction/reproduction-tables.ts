@@ -2,9 +2,9 @@ import { basisLabels } from '../../cell/energy-density.js';
 import type {
   BillRow, CapacityRow, EnergyRow, Explanation, RatioRow, ReproductionDocument, ReproductionRow,
 } from '../../results/reproduction-schema.js';
-import type { TextTable } from '../comparison-rows.js';
 import { csvLine } from '../csv.js';
 import { dash, fixed, percent, significant } from '../format.js';
+import type { TextTable } from '../text-table.js';
 
 /** The tables of a reproduction as texts; the card and the page draw them. */
 

@@ -4,19 +4,18 @@ import { htmlTable, join, paragraph, raw, section, text } from '../html/elements
 import { figureSection } from '../html/figure-section.js';
 import { htmlPage } from '../html/page.js';
 import { parameterSection } from '../html/parameter-section.js';
+import { pageTable } from '../text-table.js';
 import { bestTable, marked, outcomeWords, refusalLines, sizeWords } from './sweep-tables.js';
 import type { SweepSummary } from './sweep-summary.js';
 
 /** The sweep on one page: what was varied, the best designs, the maps, the columns of the tables, the parameters. */
 export function sweepReport(sweep: SweepDocument, summary: SweepSummary, figures: readonly Figure[]): string {
-  const best = bestTable(summary);
   return htmlPage(sweep.title, join([
     raw(`<header>\n<h1>${text(sweep.title)}</h1>\n`),
     paragraph(text(`${sizeWords(sweep, summary)}: ${outcomeWords(summary)}.`)),
     ...refusalLines(summary).map((line) => paragraph(text(line), 'warning')),
     raw('</header>\n'),
-    section('best', 'Best designs', [htmlTable(
-      best.title, best.head.map((column, k) => ({ ...column, numeric: k > 0 })), best.rows.map((cells) => ({ cells: cells.map(text) })))]),
+    section('best', 'Best designs', [pageTable(bestTable(summary))]),
     figureSection(figures),
     section('columns', 'Columns of sweep.csv and sweep.parquet', [htmlTable(
       'One row per design and rate', [{ title: 'column' }, { title: 'type' }, { title: 'meaning' }],

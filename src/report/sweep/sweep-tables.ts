@@ -1,6 +1,6 @@
-import type { TextTable } from '../comparison-rows.js';
 import { dash, fixed, percent } from '../format.js';
 import type { SweepDocument } from '../../results/sweep-schema.js';
+import type { TextTable } from '../text-table.js';
 import { columnTitle } from './key-words.js';
 import { inputText, type SweepPoint, type SweepSummary } from './sweep-summary.js';
 
