@@ -2,6 +2,7 @@ import { FARADAY } from '../units/constants.js';
 import type { CellModel } from './cell-model.js';
 import { InsertionReaction } from './insertion-reaction.js';
 import type { ParticleReactions } from './particle-reactions.js';
+import { entryFaces } from './unknowns.js';
 
 /** The face through which lithium enters a network: cell `outside` has the electrolyte, cell `inside` the network. */
 export interface Entry {
@@ -91,13 +92,11 @@ export abstract class NetworkGeometry {
   }
 }
 
-/** Every face between a cell with a network and one without. */
-function entriesOf({ mesh }: CellModel, networkOf: Int32Array): Entry[] {
-  const { faces, region, regions } = mesh;
-  return Array.from({ length: faces.count }, (_, face): Entry[] => {
+function entriesOf(model: CellModel, networkOf: Int32Array): Entry[] {
+  const { faces, region, regions } = model.mesh;
+  return entryFaces(model).map((face): Entry => {
     const [o, n] = [faces.owner[face], faces.neighbour[face]];
-    if (networkOf[o] >= 0 === networkOf[n] >= 0) return [];
     const [inside, outside] = networkOf[o] >= 0 ? [o, n] : [n, o];
-    return [{ face, inside, outside, side: regions[region[inside]].kind === 'anode' ? 'anode' : 'cathode' }];
-  }).flat();
+    return { face, inside, outside, side: regions[region[inside]].kind === 'anode' ? 'anode' : 'cathode' };
+  });
 }

@@ -57,7 +57,7 @@ export function unknownsOf(model: CellModel): Unknowns {
   const salt = next;
   if (hasSalt) next += mesh.cells;
   const entries = next;
-  const entryCount = entryCountOf(model);
+  const entryCount = entryFaces(model).length;
   next += entryCount;
   const shellCounts = particles.map(({ network }) => (network ? 1 : shells.count));
   const counts = particles.map(({ region }) => mesh.regions[region].last - mesh.regions[region].first + 1);
@@ -94,12 +94,9 @@ export function nameOfUnknown(index: number, unknowns: Unknowns, model: CellMode
   return ['applied current density', 'charge', 'energy', 'temperature'][index - unknowns.current] ?? `unknown ${index}`;
 }
 
-/** Faces between a region with an active network and one without. */
-function entryCountOf({ mesh: { faces, region }, particles }: CellModel): number {
-  const isNetwork = (cell: number): boolean => particles.some((particle) => particle.network && particle.region === region[cell]);
-  let count = 0;
-  for (let f = 0; f < faces.count; f++) {
-    if (region[faces.owner[f]] !== region[faces.neighbour[f]] && isNetwork(faces.owner[f]) !== isNetwork(faces.neighbour[f])) count++;
-  }
-  return count;
+/** Every face between a region with an active network and one without. */
+export function entryFaces({ mesh: { faces, region, regions }, particles }: CellModel): number[] {
+  const hasNetwork = regions.map((_, r) => particles.some((particle) => particle.network && particle.region === r));
+  return Array.from({ length: faces.count }, (_, f) => f)
+    .filter((f) => hasNetwork[region[faces.owner[f]]] !== hasNetwork[region[faces.neighbour[f]]]);
 }
