@@ -56,7 +56,7 @@ export async function compare(
     if (!asGiven.ok) return { ok: false, design: index, problems: asGiven.problems };
     const { compositions } = asGiven.prepared;
     const equal = equalise(asGiven.prepared.case, compositions, reference ??= compositions, at);
-    const ready = pipeline.prepareCase(equal.case);
+    const ready = equal.change === undefined ? asGiven : pipeline.prepareCase(equal.case);
     if (!ready.ok) return { ok: false, design: index, problems: ready.problems };
     const run = await pipeline.runCase(equal.case, design.ledger);
     if (!run.ok) return { ok: false, design: index, problems: run.problems };
