@@ -3,6 +3,7 @@ import type { LoadedRow } from '../../config/parse-reproduction.js';
 import type { EnergyRow } from '../../results/reproduction-schema.js';
 import { cellPromise } from '../cell-promise.js';
 import { caseOf, inputsOf } from './capacity-row.js';
+import { reasonOf } from './reason.js';
 
 type Energies = EnergyRow['reported'];
 
@@ -11,7 +12,7 @@ export async function energyRow(row: LoadedRow, given: Case, ledger: ParameterLe
   if (row.reported?.kind !== 'energy') throw new Error(`${row.id} reports no energy`);
   const { gravimetric, volumetric } = row.reported;
   const plain = await cellPromise(given, ledger);
-  if (!plain.ok) return plain.problems.map(({ key, expected, received }) => `${key}: expected ${expected}, found ${received}`).join(' | ');
+  if (!plain.ok) return reasonOf(plain.problems);
   const names = Object.keys(row.overheads);
   const heavier = names.length > 0 ? caseOf(row.design(row.overheads)) : undefined;
   const loaded = heavier && await cellPromise(heavier, ledger);
@@ -25,7 +26,7 @@ export async function energyRow(row: LoadedRow, given: Case, ledger: ParameterLe
     overheads: names.map((key) => `${key}: ${String(row.overheads[key])}`),
     withOverheads: loaded?.ok ? energiesOf(loaded.document.energy) : null,
     warnings: plain.document.warnings,
-    inputs: inputsOf(row, [...ledger]),
+    inputs: inputsOf(row, ledger),
   };
 }
 

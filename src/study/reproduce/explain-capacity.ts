@@ -48,12 +48,14 @@ export function deliver(given: Case, { model, compositions }: Pick<ReadyCase, 'm
 export function explainCapacity(given: Case, wanted: number, prepare: Prepare): Explanation {
   const none: Explanation = { kind: 'none', tortuosityFactor: null, effectiveIonicConductivity_mS_cm: null };
   let conductivity = 0;
+  const readyAt = (logarithm: number): ReadyCase | undefined => {
+    const ready = prepare(withTortuosity(given, Math.exp(logarithm)));
+    if (ready) conductivity = ready.effective[0].effectiveIonicConductivity;
+    return ready;
+  };
   const excess = (logarithm: number): number => {
-    const changed = withTortuosity(given, Math.exp(logarithm));
-    const ready = prepare(changed);
-    if (!ready) return NaN;
-    conductivity = ready.effective[0].effectiveIonicConductivity;
-    return deliver(changed, ready).specificCapacity / wanted - 1;
+    const ready = readyAt(logarithm);
+    return ready ? deliver(given, ready).specificCapacity / wanted - 1 : NaN;
   };
   const [low, high] = range.map(Math.log);
   const atLow = excess(low);
@@ -67,7 +69,7 @@ export function explainCapacity(given: Case, wanted: number, prepare: Prepare): 
     return { kind: agrees ? 'up-to' : 'any', tortuosityFactor: range[1], effectiveIonicConductivity_mS_cm: 10 * conductivity };
   }
   const logarithm = illinois(above, low, atLow + allowance, high, atHigh, resolution);
-  excess(logarithm);
+  readyAt(logarithm);
   return {
     kind: agrees ? 'up-to' : 'found', tortuosityFactor: Math.exp(logarithm), effectiveIonicConductivity_mS_cm: 10 * conductivity,
   };

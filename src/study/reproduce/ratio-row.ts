@@ -4,6 +4,7 @@ import type { EnergyDensitiesDocument } from '../../results/energy-schema.js';
 import type { RatioRow } from '../../results/reproduction-schema.js';
 import { cellPromise } from '../cell-promise.js';
 import { inputsOf } from './capacity-row.js';
+import { reasonOf } from './reason.js';
 
 type Values = Readonly<Record<string, unknown>>;
 type Ratios = RatioRow['recomputed'];
@@ -30,7 +31,7 @@ export async function ratioRow(
     kind: 'ratio', id: row.id, name: row.name, where: row.where, note: row.note ?? null, basis: row.basis,
     against: Object.entries(row.against).map(([key, value]) => `${key}: ${String(value)}`),
     reported: { gravimetric: reported.gravimetric ?? null, volumetric: reported.volumetric ?? null },
-    recomputed, lowest: end(Math.min), highest: end(Math.max), inputs: inputsOf(row, [...ledger]),
+    recomputed, lowest: end(Math.min), highest: end(Math.max), inputs: inputsOf(row, ledger),
   };
 }
 
@@ -52,9 +53,6 @@ async function energyOf(row: LoadedRow, values: Values): Promise<EnergyDensities
   const run = await cellPromise(loaded.case, loaded.ledger);
   return run.ok ? run.document.energy[row.basis] : reasonOf(run.problems);
 }
-
-const reasonOf = (problems: readonly { readonly key: string; readonly expected: string; readonly received: string }[]): string =>
-  problems.map(({ key, expected, received }) => `${key}: expected ${expected}, found ${received}`).join(' | ');
 
 function pickOf(values: readonly (number | null)[], pick: (...values: number[]) => number): number | null {
   const present = values.filter((value) => value !== null);

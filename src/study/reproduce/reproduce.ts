@@ -8,6 +8,7 @@ import { capacityRow } from './capacity-row.js';
 import { energyRow } from './energy-row.js';
 import type { Prepare, ReadyCase } from './explain-capacity.js';
 import { ratioRow } from './ratio-row.js';
+import { reasonOf } from './reason.js';
 
 /** The first half of the pipeline, as `run-case` has it. */
 export interface Preparation {
@@ -58,7 +59,7 @@ async function rowOf(row: LoadedRow, { prepareCase }: Preparation): Promise<Repr
     return typeof ratio === 'string' ? refused(ratio) : ratio;
   }
   const ready = prepareCase(loaded.case);
-  if (!ready.ok) return refused(ready.problems.map(({ key, expected, received }) => `${key}: expected ${expected}, found ${received}`).join(' | '));
+  if (!ready.ok) return refused(reasonOf(ready.problems));
   const prepare: Prepare = (given) => {
     const other = prepareCase(given);
     return other.ok ? other.prepared : undefined;
