@@ -1,6 +1,6 @@
 import type { CaseIssue } from './case.js';
-import { mergeSources, withoutKeys } from './merge-sources.js';
-import { isRecord } from './raw.js';
+import { mergeSources, partOf, withoutKeys } from './merge-sources.js';
+import { isRecord, type Path } from './raw.js';
 import { wording } from './wording.js';
 import { readYaml, type YamlSource } from './yaml-source.js';
 
@@ -35,11 +35,16 @@ export function caseSource(written: YamlSource, { file, textOf = () => undefined
   if (depth === deepest) return broken(wording.circularBase(base));
   const text = textOf(base);
   if (text === undefined) return broken(wording.missingBase(base));
-  const folder = base.slice(0, base.length - base.replace(/^.*[/\\]/, '').length);
-  const context = { file: beside(file, base), textOf: (name: string) => textOf(`${folder}${name}`) };
+  const context = { file: `${folderOf(file)}${base}`, textOf: (name: string) => textOf(`${folderOf(base)}${name}`) };
   const below = caseSource(readYaml(text, context.file), context, depth + 1);
   return { source: mergeSources(below.source, own), written };
 }
 
-/** `configs/a.yaml` and `b/c.yaml` -> `configs/b/c.yaml`. */
-const beside = (file: string, name: string): string => `${file.slice(0, file.length - file.replace(/^.*[/\\]/, '').length)}${name}`;
+/** What stands at `place` of a file as a case: its own keys over those of the base that it names, or over `shared`. */
+export function caseAt(place: Path, shared: YamlSource, written: YamlSource, context: FileContext): YamlSource {
+  const own = partOf(written, place);
+  return isRecord(own.data) && own.data.base !== undefined ? caseSource(own, context).source : mergeSources(shared, written, place);
+}
+
+/** `configs/nmc811.yaml` -> `configs/`. */
+export const folderOf = (file: string): string => file.slice(0, file.length - file.replace(/^.*[/\\]/, '').length);

@@ -2,6 +2,7 @@ import { anodeKindOf, mixedAnode } from './anode-kind.js';
 import type { Anode, Case, CaseIssue, ElectrodeLayer, LoadedCase, ParameterRecord } from './case.js';
 import { problemsOf, type PathProblem } from './case-problems.js';
 import { caseSchemas, type WrittenCase } from './case-schema.js';
+import { folderOf } from './case-source.js';
 import { inheritLayers, type InheritedCase } from './inherit-layers.js';
 import type { WrittenLayer } from './layer-schema.js';
 import { ledgerOf } from './ledger.js';
@@ -109,9 +110,6 @@ const toPath = (key: string): Path => key.split('.').map((step) => (/^\d+$/.test
 
 /** `configs/nmc811.yaml` -> `nmc811`. */
 const nameOf = (file: string): string => file.replace(/^.*[/\\]/, '').replace(/\.[^.]*$/, '');
-
-/** `configs/nmc811.yaml` -> `configs/`. */
-const folderOf = (file: string): string => file.slice(0, file.length - file.replace(/^.*[/\\]/, '').length);
 
 function toCase(written: WrittenCase, name: string): Case {
   const { thermal, mesh: { title: _title, ...mesh }, ...rest } = written;

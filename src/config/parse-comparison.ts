@@ -1,9 +1,8 @@
 import type { Case, CaseIssue, LoadedCase, Locate, ParameterLedger } from './case.js';
-import { caseSource } from './case-source.js';
+import { caseAt, caseSource } from './case-source.js';
 import { equalities, type Equality } from './equality.js';
-import { mergeSources, partOf } from './merge-sources.js';
 import { parseSource, type ParseOptions } from './parse-case.js';
-import { isRecord, rawAt } from './raw.js';
+import { isRecord } from './raw.js';
 import { wording, wrongStructure } from './wording.js';
 import { readYaml, type YamlSource } from './yaml-source.js';
 
@@ -51,17 +50,9 @@ export function parseComparison(text: string, options: ParseOptions): Comparison
     }
     names.push(String(name));
     const { name: _, ...changes } = entry as Record<string, unknown>;
-    return [String(name), parseSource(designSource(source, { ...written, data: replaceAt(data, i, changes) }, i, options), options)];
+    return [String(name), parseSource(caseAt(['designs', i], source, { ...written, data: replaceAt(data, i, changes) }, options), options)];
   });
   return gather(loaded, at);
-}
-
-/** What a design changes, over what all of them start from, or over the base that it names. */
-function designSource(shared: YamlSource, written: YamlSource, i: number, options: ParseOptions): YamlSource {
-  const place = ['designs', i];
-  const own = rawAt(written.data, place);
-  if (!isRecord(own) || own.base === undefined) return mergeSources(shared, written, place);
-  return caseSource(partOf(written, place), options).source;
 }
 
 const replaceAt = (data: Record<string, unknown>, index: number, entry: unknown): Record<string, unknown> =>

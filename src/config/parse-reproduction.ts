@@ -1,12 +1,12 @@
+import type { FieldProblem } from './annotation.js';
 import type { CaseIssue, LoadedCase } from './case.js';
-import { caseSource } from './case-source.js';
+import { caseAt, caseSource } from './case-source.js';
 import { readQuantity } from './field.js';
-import { mergeSources, partOf } from './merge-sources.js';
 import { parseSource, type ParseOptions } from './parse-case.js';
 import { readBill, type PrintedLine } from './printed-bill.js';
 import { dotted, isRecord, rawAt, type Path, type RawRecord } from './raw.js';
 import { withValues } from './with-values.js';
-import { wording, wrongStructure, type Wording } from './wording.js';
+import { wording, wrongStructure } from './wording.js';
 import { readYaml, type YamlSource } from './yaml-source.js';
 
 /** What a source reports of a cell, in SI; exactly one kind. */
@@ -86,7 +86,7 @@ export function parseReproduction(text: string, options: ParseOptions): Reproduc
   }
   const issues: CaseIssue[] = [...source.issues];
   const rows = data.rows.flatMap((raw: unknown, i) => {
-    const problems: Problem[] = [];
+    const problems: FieldProblem[] = [];
     const row = isRecord(raw) ? readRow(raw, problems) : undefined;
     if (!row) problems.push({ path: [], ...wrongStructure('object', raw) });
     issues.push(...problems.map(({ path, ...words }) => {
@@ -99,11 +99,7 @@ export function parseReproduction(text: string, options: ParseOptions): Reproduc
   return { ok: true, file: { title: String(data.title ?? options.file), source: String(data.source ?? ''), rows } };
 }
 
-interface Problem extends Wording {
-  readonly path: Path;
-}
-
-function readRow(raw: RawRecord, problems: Problem[]): Omit<LoadedRow, 'design'> {
+function readRow(raw: RawRecord, problems: FieldProblem[]): Omit<LoadedRow, 'design'> {
   for (const key of Object.keys(raw).filter((name) => !rowKeys.includes(name))) problems.push({ ...wording.unknownKey(key, rowKeys), path: [key] });
   const text = (key: 'id' | 'name' | 'where'): string => {
     if (typeof raw[key] === 'string') return raw[key];
@@ -123,7 +119,7 @@ function readRow(raw: RawRecord, problems: Problem[]): Omit<LoadedRow, 'design'>
   };
 }
 
-function readReported(raw: unknown, problems: Problem[]): Reported {
+function readReported(raw: unknown, problems: FieldProblem[]): Reported {
   const given = isRecord(raw) ? raw : {};
   const found: Partial<Record<keyof typeof reportedKeys, number>> = {};
   for (const [key, value] of Object.entries(given)) {
@@ -148,13 +144,13 @@ function readReported(raw: unknown, problems: Problem[]): Reported {
   return { kind: 'energy', ...(gravimetric !== undefined && { gravimetric }), ...(volumetric !== undefined && { volumetric }) };
 }
 
-function readBasis(raw: unknown, problems: Problem[]): LoadedRow['basis'] {
+function readBasis(raw: unknown, problems: FieldProblem[]): LoadedRow['basis'] {
   const known = bases.find((name) => name === (raw ?? 'pouch'));
   if (known === undefined) problems.push({ ...wording.wrongType(`one of ${bases.join(', ')}`, raw, 'pouch'), path: ['basis'] });
   return known ?? 'pouch';
 }
 
-function readUnknown(raw: unknown, problems: Problem[]): UnknownInput[] {
+function readUnknown(raw: unknown, problems: FieldProblem[]): UnknownInput[] {
   if (raw === undefined) return [];
   if (!isRecord(raw)) {
     problems.push({ ...wrongStructure('object', raw), path: ['unknown'] });
@@ -170,9 +166,7 @@ function readUnknown(raw: unknown, problems: Problem[]): UnknownInput[] {
 /** The case of a row: its own keys over those of the file, or over those of the base that it names. */
 function designer(shared: YamlSource, written: YamlSource, i: number, options: ParseOptions): LoadedRow['design'] {
   const place: Path = ['rows', i, 'case'];
-  const own = partOf(written, place);
-  const source = isRecord(own.data) && own.data.base !== undefined
-    ? caseSource(own, options).source : mergeSources(shared, written, place);
+  const source = caseAt(place, shared, written, options);
   return (values) => parseSource(withValues(source, values, (key) => {
     const places = ['unknown', 'overheads', 'against'].map((group): Path => ['rows', i, group, key]);
     const path = places.find((one) => rawAt(written.data, one) !== undefined) ?? ['rows', i];

@@ -1,6 +1,7 @@
+import type { FieldProblem } from './annotation.js';
 import { readQuantity } from './field.js';
 import { isRecord, type Path } from './raw.js';
-import { wording, wrongStructure, type Wording } from './wording.js';
+import { wording, wrongStructure } from './wording.js';
 
 /** One line of a bill of materials as a source prints it. */
 export interface PrintedLine {
@@ -15,10 +16,6 @@ export interface PrintedLine {
   readonly share: number;
 }
 
-export interface BillProblem extends Wording {
-  readonly path: Path;
-}
-
 const columns = {
   mass: { dimension: 'mass', example: '31.613 g' },
   price: { dimension: 'price', example: '22 $/kg' },
@@ -28,7 +25,7 @@ const columns = {
 const lineKeys = ['material', ...Object.keys(columns)];
 
 /** The lines of `bill:`; all of a line is printed, or there is nothing to check. */
-export function readBill(raw: unknown, problems: BillProblem[]): PrintedLine[] {
+export function readBill(raw: unknown, problems: FieldProblem[]): PrintedLine[] {
   if (raw === undefined) return [];
   if (!Array.isArray(raw)) {
     problems.push({ ...wrongStructure('array', raw), path: ['bill'] });
@@ -37,7 +34,7 @@ export function readBill(raw: unknown, problems: BillProblem[]): PrintedLine[] {
   return raw.map((line: unknown, i) => readLine(line, ['bill', i], problems));
 }
 
-function readLine(raw: unknown, place: Path, problems: BillProblem[]): PrintedLine {
+function readLine(raw: unknown, place: Path, problems: FieldProblem[]): PrintedLine {
   const given = isRecord(raw) ? raw : {};
   for (const key of Object.keys(given).filter((name) => !lineKeys.includes(name))) {
     problems.push({ ...wording.unknownKey(key, lineKeys), path: [...place, key] });
