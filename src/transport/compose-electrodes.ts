@@ -46,8 +46,8 @@ export function composeElectrodes(
       compositions: ofCathode.map(({ composition }) => composition),
       effective: ofCathode.map(({ effective }) => effective),
       ...(ofAnode && { anode: ofAnode }),
-      warnings: onceForSlices(places.map(({ layer, materials: ofLayer, composition }) =>
-        ({ sliceOf: layer.sliceOf, warnings: transportWarnings(layer, composition, ofLayer) }))),
+      warnings: onceForSlices(places.map(({ layer, composition }, i) =>
+        ({ sliceOf: layer.sliceOf, warnings: transportWarnings(layer, composition, composed[i].effective) }))),
     },
   };
 }

@@ -1,9 +1,8 @@
 import type { ElectrodeLayer, TransportModel } from '../config/case.js';
-import type { LayerMaterials } from '../materials/material.js';
 import { isDry } from './active-network.js';
 import { formatNumber } from '../units/quantity.js';
 import { carbonConduction } from './additives/carbon-conduction.js';
-import { effectiveLayerProperties, electronicVolume, mixtureOf, type EffectiveLayerProperties } from './effective-properties.js';
+import { electronicVolume, mixtureOf, type EffectiveLayerProperties } from './effective-properties.js';
 import type { LayerComposition } from './layer-composition.js';
 import { sizeRatio, thresholdOf } from './tortuosity/percolation.js';
 import type { Mixture } from './tortuosity/tortuosity-model.js';
@@ -16,9 +15,8 @@ const percent = (share: number): string => `${formatNumber(100 * share, 3)} %`;
 
 /** What of a layer's transport stands on thin ground, in words; for the warnings of a result. */
 export function transportWarnings(
-  layer: ElectrodeLayer, composition: LayerComposition, materials: LayerMaterials,
+  layer: ElectrodeLayer, composition: LayerComposition, effective: EffectiveLayerProperties,
 ): readonly string[] {
-  const effective = effectiveLayerProperties(layer, composition, materials);
   if (layer.network) return [...effective.networkWarnings, ...carbonWarnings(layer, composition)];
   const { electrolyte } = composition.volumeFractions;
   const mixture = (carrier: Mixture['carrier']): Mixture => mixtureOf(layer, composition, carrier);

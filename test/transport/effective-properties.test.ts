@@ -72,16 +72,16 @@ describe('electrons', () => {
 
 describe('warnings', () => {
   it('name what is used outside its range and what cannot be', () => {
-    const { layer, composition, materials } = prepare({ electronicTransport: { kind: 'effectiveConductivity', value: 1 } });
-    const warnings = transportWarnings(layer, composition, materials);
+    const { layer, composition, effective } = prepare({ electronicTransport: { kind: 'effectiveConductivity', value: 1 } });
+    const warnings = transportWarnings(layer, composition, effective);
     expect(warnings).toHaveLength(2);
     expect(warnings[0]).toContain('19.7 vol%');
     expect(warnings[1]).toContain('below 1');
   });
 
   it('are none within the ranges', () => {
-    const { layer, composition, materials } = prepare({ ionicTransport: { kind: 'tortuosityFactor', value: 8 } });
-    expect(transportWarnings(layer, composition, materials)).toEqual([]);
+    const { layer, composition, effective } = prepare({ ionicTransport: { kind: 'tortuosityFactor', value: 8 } });
+    expect(transportWarnings(layer, composition, effective)).toEqual([]);
   });
 });
 
