@@ -4,6 +4,7 @@ import { dimensions } from '../units/dimension.js';
 import { formatQuantity } from '../units/quantity.js';
 import { arrheniusFactor, arrheniusFrom } from './arrhenius.js';
 import type { ActiveMaterial, PassiveMaterial, PlanarAnode } from './material.js';
+import { crystalWindow, hasOwnAxis, type CrystalWindowResult } from './crystal-window.js';
 import { propertiesOf, showNumber } from '../config/material-properties.js';
 import type { Alternative, LibraryMaterial } from './property.js';
 import type { ResolvedProperties } from './resolve-properties.js';
@@ -26,25 +27,24 @@ const agreement = 0.02;
 const concentrationFromCapacity = (density: number, capacity: number, window: number): number =>
   (density * capacity) / (FARADAY * window);
 
+type Crystal = Pick<LibraryMaterial, 'concentrationAlternatives' | 'conversionFrom' | 'crystal' | 'crystalAxis'>;
+
 /** `side` is where the material stands: a cathode takes lithium up as the cell discharges, an anode gives it away. */
 export function buildActiveMaterial(
-  properties: ResolvedProperties, temperature: number, side: 'anode' | 'cathode' | undefined,
-  { concentrationAlternatives = [], conversionFrom }: Pick<LibraryMaterial, 'concentrationAlternatives' | 'conversionFrom'> = {},
+  properties: ResolvedProperties, temperature: number, side: 'anode' | 'cathode' | undefined, of: Crystal = {},
 ): Built<ActiveMaterial> {
-  const charged = properties.number('chargedStoichiometry');
-  const discharged = properties.number('dischargedStoichiometry');
+  const resolved = windowOf(properties, of);
+  if (!resolved.ok) return resolved;
+  const { charged, discharged, maximumConcentration, records } = resolved.window;
   const rises = discharged > charged;
   if (discharged === charged || (side !== undefined && rises !== (side === 'cathode'))) {
     return { ok: false, problems: [reversedWindow(properties, side ?? 'cathode', charged, discharged)] };
   }
-  const concentration = concentrationOf(properties, Math.abs(discharged - charged));
-  if (!concentration.ok) return concentration;
   const factor = thermalFactor(properties, temperature);
   const follow = (activationEnergy: string) => arrheniusFrom(properties.number(activationEnergy), temperature);
-  const { maximumConcentration, given } = concentration;
   return {
     ok: true,
-    records: concentrationRecords(properties, maximumConcentration, given, concentrationAlternatives),
+    records,
     material: {
       kind: 'activeMaterial',
       name: properties.name,
@@ -53,6 +53,7 @@ export function buildActiveMaterial(
       maximumConcentration,
       chargedStoichiometry: charged,
       dischargedStoichiometry: discharged,
+      ...asBuiltOf(properties),
       particleRadius: properties.number('particleRadius'),
       openCircuitPotential: properties.function('openCircuitPotential'),
       diffusivity: scaledFunction(properties.function('diffusivity'), factor('diffusivityActivationEnergy')),
@@ -62,7 +63,7 @@ export function buildActiveMaterial(
         properties.number('referenceExchangeCurrentDensity') * factor('exchangeCurrentDensityActivationEnergy'),
       anodicTransferCoefficient: properties.number('anodicTransferCoefficient'),
       cathodicTransferCoefficient: properties.number('cathodicTransferCoefficient'),
-      ...(conversionFrom && { converts: true as const }),
+      ...(of.conversionFrom && { converts: true as const }),
       ...(properties.has('relativeVolume') && { relativeVolume: properties.function('relativeVolume') }),
       temperatureFactors: {
         diffusivity: follow('diffusivityActivationEnergy'),
@@ -112,6 +113,23 @@ export const priceOf = (properties: ResolvedProperties): { readonly price?: numb
 type Concentration =
   | { readonly ok: true; readonly maximumConcentration: number; readonly given: boolean }
   | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** On an axis of its own a case gives this itself, or the cell is built discharged. */
+const asBuiltOf = (properties: ResolvedProperties): Pick<ActiveMaterial, 'asBuiltStoichiometry'> =>
+  (properties.isOverridden('asBuiltStoichiometry') || (properties.has('asBuiltStoichiometry') && !hasOwnAxis(properties))
+    ? { asBuiltStoichiometry: properties.number('asBuiltStoichiometry') } : {});
+
+/** Window and concentration: of the crystal where the potential lives on its axis, else as library and case give them. */
+function windowOf(properties: ResolvedProperties, { crystal, crystalAxis, concentrationAlternatives = [] }: Crystal): CrystalWindowResult {
+  if (crystal && crystalAxis && !hasOwnAxis(properties)) return crystalWindow(properties, crystal, concentrationAlternatives);
+  const charged = properties.number('chargedStoichiometry');
+  const discharged = properties.number('dischargedStoichiometry');
+  const concentration = concentrationOf(properties, Math.abs(discharged - charged));
+  if (!concentration.ok) return concentration;
+  const { maximumConcentration, given } = concentration;
+  const records = concentrationRecords(properties, maximumConcentration, given, concentrationAlternatives);
+  return { ok: true, window: { charged, discharged, maximumConcentration, records } };
+}
 
 /** Concentration and capacity say the same: what the case gives counts before what the library has, given twice it must agree. */
 function concentrationOf(properties: ResolvedProperties, window: number): Concentration {

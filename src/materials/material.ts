@@ -30,6 +30,8 @@ export interface ActiveMaterial {
    */
   readonly chargedStoichiometry: number;
   readonly dischargedStoichiometry: number;
+  /** Of the cell before its first charge; default: the discharged one. */
+  readonly asBuiltStoichiometry?: number;
   /** [m] */
   readonly particleRadius: number;
   /** U(s) at the case's temperature [V]. */

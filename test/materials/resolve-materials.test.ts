@@ -6,36 +6,48 @@ const electrolyteAt = (name: string, temperature: number) =>
   materialsOf(caseOf({ electrolyte: reference(name) }, { temperature })).materials.layers[0].electrolyte;
 
 describe('the theoretical capacity', () => {
-  it('is the specific capacity of the library, through the concentration that follows from it', () => {
+  const capacityOf = (m: ReturnType<typeof activeMaterialOf>): number =>
+    (m.maximumConcentration * (m.dischargedStoichiometry - m.chargedStoichiometry) * FARADAY) / m.density / 3600;
+
+  it('is the specific capacity of the library, in the lithium of the crystal', () => {
     const m = activeMaterialOf('NMC811');
-    const perMass = (m.maximumConcentration * (m.dischargedStoichiometry - m.chargedStoichiometry) * FARADAY) / m.density;
-    expect(perMass / 3600).toBeCloseTo(200, 9);
-    expect(m.maximumConcentration).toBeCloseTo(55_640, 0);
+    expect(capacityOf(m)).toBeCloseTo(200, 9);
+    // 4760 kg/m3 over 97.28 g/mol
+    expect(m.maximumConcentration).toBeCloseTo(4760 / 0.09728, -1);
+    expect(m.asBuiltStoichiometry).toBe(0.995);
   });
 
-  it('follows an overridden capacity, density or window', () => {
-    const m = activeMaterialOf('NMC811', { specificCapacity: 180 * 3600, density: 4700, dischargedStoichiometry: 0.87 });
+  it('moves the discharged end with a capacity, and follows a discharged end', () => {
+    expect(capacityOf(activeMaterialOf('NMC811', { specificCapacity: 215 * 3600 }))).toBeCloseTo(215, 9);
+    const m = activeMaterialOf('NMC811', { dischargedStoichiometry: 0.9 });
+    expect(m.dischargedStoichiometry).toBe(0.9);
+    expect(m.maximumConcentration).toBe(activeMaterialOf('NMC811').maximumConcentration);
+  });
+
+  it('is refused above what the crystal holds, with both numbers', () => {
+    const [problem] = problemsOf(caseOf({ activeMaterial: reference('NMC811', { specificCapacity: 250 * 3600 }) }));
+    expect(problem).toMatchObject({ code: 'impossible-composition', key: 'cathode.layers.0.activeMaterial.specificCapacity', received: '250 mAh/g' });
+    expect(problem.expected).toContain('at most 235.8 mAh/g');
+  });
+
+  it('lives on an axis of its own where a case gives window and capacity, or window and potential', () => {
+    const m = activeMaterialOf('NMC811', { specificCapacity: 180 * 3600, density: 4700, chargedStoichiometry: 0.27, dischargedStoichiometry: 0.87 });
     expect(m.maximumConcentration).toBeCloseTo((4700 * 180 * 3600) / (FARADAY * 0.6), 6);
+    expect(m.asBuiltStoichiometry).toBeUndefined();
   });
 
-  it('follows a given concentration, here the one of Chen2020 that means 227 mAh/g', () => {
+  it('stays with a given concentration, and the window follows', () => {
     const m = activeMaterialOf('NMC811', { maximumConcentration: 63_104 });
     expect(m.maximumConcentration).toBe(63_104);
-    expect((63_104 * (0.9084 - 0.27) * FARADAY) / m.density / 3600).toBeCloseTo(226.8, 1);
+    expect(capacityOf(m)).toBeCloseTo(200, 9);
   });
 
-  it('is refused when capacity and concentration contradict, with both numbers', () => {
-    const overrides = { maximumConcentration: 63_104, specificCapacity: 200 * 3600 };
-    const [problem] = problemsOf(caseOf({ activeMaterial: reference('NMC811', overrides) }));
-    expect(problem).toMatchObject({ code: 'contradiction', key: 'cathode.layers.0.activeMaterial.maximumConcentration' });
-    expect(problem.expected).toContain('55640 mol/m^3');
-    expect(problem.expected).toContain('200 mAh/g');
-    expect(problem.received).toBe('63104 mol/m^3');
-  });
+  const ofLco = { density: 5000, specificCapacity: 150 * 3600 };
 
-  it('accepts both where they agree', () => {
-    const overrides = { maximumConcentration: 55_700, specificCapacity: 200 * 3600 };
-    expect(activeMaterialOf('NMC811', overrides).maximumConcentration).toBe(55_700);
+  it('is refused when capacity and concentration of a fitted axis contradict, with both numbers', () => {
+    const [problem] = problemsOf(caseOf({ activeMaterial: reference('LCO', { ...ofLco, maximumConcentration: 63_104 }) }));
+    expect(problem).toMatchObject({ code: 'contradiction', key: 'cathode.layers.0.activeMaterial.maximumConcentration', received: '63104 mol/m^3' });
+    expect(problem.expected).toContain('150 mAh/g');
   });
 });
 
@@ -53,7 +65,7 @@ describe('the material of a composite anode', () => {
   });
 
   it.each([
-    ['NMC811', 'below the charged stoichiometry 0.27', 'swap the two if NMC811 is the anode'],
+    ['NMC811', 'below the charged stoichiometry 0.139', 'swap the two if NMC811 is the anode'],
     ['graphite', 'above the charged stoichiometry 0.9014', 'swap the two if graphite is the cathode'],
   ])('%s on the wrong side is refused', (name, expected, remedy) => {
     const given = name === 'NMC811' ? anodeOf(name) : caseOf({ activeMaterial: reference(name) });
@@ -77,7 +89,7 @@ describe('temperature', () => {
   it('moves an exchange current by exp(-Ea/RT)', () => {
     const i0 = (temperature: number) => materialsOf(caseOf({}, { temperature }))
       .materials.layers[0].activeMaterial.referenceExchangeCurrentDensity;
-    expect(i0(333.15) / i0(298.15)).toBeCloseTo(Math.exp((17_800 / GAS_CONSTANT) * (1 / 298.15 - 1 / 333.15)), 12);
+    expect(i0(333.15) / i0(298.15)).toBeCloseTo(Math.exp(((0.45 * FARADAY) / GAS_CONSTANT) * (1 / 298.15 - 1 / 333.15)), 12);
   });
 
   it('outside the range of a material is a warning that names both', () => {
@@ -102,7 +114,7 @@ describe('overrides', () => {
   });
 
   it('leave a constant known as constant', () => {
-    expect(activeMaterialOf('NMC811').diffusivity.constant).toBe(4e-15);
+    expect(activeMaterialOf('NMC811', { diffusivity: 4e-15 }).diffusivity.constant).toBe(4e-15);
     expect(activeMaterialOf('NMC532').electronicConductivity.constant).toBeUndefined();
   });
 
@@ -115,7 +127,8 @@ describe('overrides', () => {
     [{ openCircuitPotential: [[0.2, 3.5], [0.9, 4.2]] }, 'bad-override', 'check the table'],
     [{ openCircuitPotential: [[0.9, 3.5], [0.2, 4.2]] }, 'bad-override', 'sort the points'],
     [{ diffusivity: [[0, 1e-15], [1, 10]] }, 'out-of-range', 'check the unit'],
-    [{ chargedStoichiometry: 0.95 }, 'contradiction', 'swap'],
+    [{ chargedStoichiometry: 0.95, dischargedStoichiometry: 0.9 }, 'contradiction', 'swap'],
+    [{ chargedStoichiometry: 0.95 }, 'impossible-composition', 'lower it'],
   ] as const)('%j is refused as %s', (overrides, code, remedy) => {
     const problems = problemsOf(caseOf({ activeMaterial: reference('NMC811', overrides) }));
     expect(problems).toHaveLength(1);
@@ -136,7 +149,7 @@ describe('names', () => {
       ['cathode.layers.0.electrolyte', 'unknown-name'],
     ]);
     expect(problems[1].remedy).toBe('did you mean NMC811?');
-    expect(problems[1].expected).toContain('NMC811, NMC83, NMC532, LCO, LFP');
+    expect(problems[1].expected).toContain('NMC811, NMC83, NMC622, NMC532, NMC111, LCO, LFP');
     expect(problems[2].remedy).toBe('use one of the names listed');
   });
 
@@ -158,7 +171,7 @@ describe('the ledger', () => {
     expect(conductivity?.alternatives?.map(({ value }) => value)).toEqual(['1', '1.17', '2.04']);
     expect(ledger.find(({ path }) => path === 'Li3InCl6.density')).toMatchObject({ value: '2.59', status: 'assumed' });
     const concentration = ledger.find(({ path }) => path === 'NMC811.maximumConcentration');
-    expect(concentration).toMatchObject({ status: 'derived', value: '55640' });
+    expect(concentration).toMatchObject({ status: 'derived', value: '48931' });
     expect(concentration?.alternatives?.[0].value).toBe('63104');
   });
 

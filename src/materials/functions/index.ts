@@ -15,14 +15,15 @@ import { ocpLcoMarquis2019 } from './ocp-lco-marquis2019.js';
 import { ocpLcoNorthrop2011 } from './ocp-lco-northrop2011.js';
 import { ocpLfpAfshar2017 } from './ocp-lfp-afshar2017.js';
 import { ocpLto } from './ocp-lto.js';
-import { ocpNmc532Xu2019Closed } from './ocp-nmc532-xu2019-closed.js';
+import { ocpNmc111Bpx } from './ocp-nmc111-bpx.js';
+import { ocpNmc532, ocpNmc622 } from './ocp-nmc-between.js';
 import { ocpNmc532Xu2019 } from './ocp-nmc532-xu2019.js';
-import { ocpNmc811Chen2020Closed } from './ocp-nmc811-chen2020-closed.js';
+import { ocpNmc811 } from './ocp-nmc811.js';
 import { ocpNmc811Chen2020 } from './ocp-nmc811-chen2020.js';
 
 /** The functions that a material or an override may name. A new one is a file and a line here. */
 export const libraryFunctions: readonly LibraryFunction[] = [
-  ocpNmc811Chen2020, ocpNmc811Chen2020Closed, ocpNmc532Xu2019, ocpNmc532Xu2019Closed,
+  ocpNmc811, ocpNmc811Chen2020, ocpNmc622, ocpNmc532, ocpNmc532Xu2019, ocpNmc111Bpx,
   ocpLcoMarquis2019, ocpLcoNorthrop2011, ocpLfpAfshar2017,
   ocpGraphiteChen2020, ocpGraphiteMarquis2019, ocpGraphiteNorthrop2011, ocpLto,
   conductivityLipf6Nyman2008, diffusivityLipf6Nyman2008,

@@ -15,7 +15,9 @@ import { lithiumIndium } from './lithium-indium.js';
 import { lithiumMetal } from './lithium-metal.js';
 import { llzo } from './llzo.js';
 import { lto } from './lto.js';
+import { nmc111 } from './nmc111.js';
 import { nmc532, nmc532SingleCrystal } from './nmc532.js';
+import { nmc622 } from './nmc622.js';
 import { nmc811 } from './nmc811.js';
 import { nmc83 } from './nmc83.js';
 import { polyethylene } from './polyethylene.js';
@@ -26,7 +28,7 @@ import { tis2 } from './tis2.js';
 
 /** Everything a case may name. A new material is a file and a line here. */
 export const library: readonly LibraryMaterial[] = [
-  nmc811, nmc83, nmc532, lco, lfp, nmc532SingleCrystal, tis2, sulfur, lithiumSulfide, seleniumSulfide,
+  nmc811, nmc83, nmc622, nmc532, nmc111, lco, lfp, nmc532SingleCrystal, tis2, sulfur, lithiumSulfide, seleniumSulfide,
   graphite, silicon, lto,
   li3incl6, li6ps5cl, lgps, li3ps4Glass, llzo, singleIonPolymer,
   litfsiPeo, liclo4Peo, litfsiPemo, lipf6EcEmc, lipf6EcDmc, lipf6PcEcDmc,
