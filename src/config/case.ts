@@ -67,6 +67,8 @@ export interface Particles {
 /** A secondary particle of many crystals. */
 export type CrystalStructure =
   | { readonly kind: 'measured'; readonly diffusivityRatio: number; readonly crackedShare: number }
+  /** It fills as quickly as a single crystal of this radius [m]. */
+  | { readonly kind: 'length'; readonly diffusionLength: number; readonly crackedShare: number }
   | {
     readonly kind: 'boundaries';
     /** Of the crystals, and width of the boundaries between them [m]. */

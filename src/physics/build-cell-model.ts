@@ -58,7 +58,7 @@ function particleClasses({ electrode }: Region, region: number): ParticleClass[]
     } }),
     ...(contact && { contact: contactCoverage(contact, material) }),
     material: radius === material.particleRadius && !crystals ? material
-      : { ...material, particleRadius: radius, diffusivity: particleDiffusivity(material.diffusivity, crystals) },
+      : { ...material, particleRadius: radius, diffusivity: particleDiffusivity(material.diffusivity, crystals, radius) },
     volumeFraction: volumeShare * connected,
     specificInterfacialArea: (coverage * 3 * volumeShare * connected) / radius,
   }));

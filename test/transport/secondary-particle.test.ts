@@ -3,7 +3,7 @@ import { diffusivityRatio } from '../../src/transport/secondary-particle.js';
 
 const crystals = { kind: 'boundaries' as const, radius: 250e-9, boundaryWidth: 1e-9, crackedShare: 0 };
 const ratio = (boundaryDiffusivityRatio: number, changes: Partial<typeof crystals> = {}): number =>
-  diffusivityRatio({ ...crystals, boundaryDiffusivityRatio, ...changes });
+  diffusivityRatio({ ...crystals, boundaryDiffusivityRatio, ...changes }, 5e-6);
 const share = 1 - (1 - 1e-9 / 500e-9) ** 3;
 
 describe('diffusivity of a secondary particle', () => {
@@ -29,6 +29,11 @@ describe('diffusivity of a secondary particle', () => {
 
   it('loses the cracked share, of boundaries and of a measured ratio', () => {
     expect(ratio(1e-2, { crackedShare: 0.3 })).toBeCloseTo(0.7 * ratio(1e-2), 12);
-    expect(diffusivityRatio({ kind: 'measured', diffusivityRatio: 0.1, crackedShare: 0.5 })).toBeCloseTo(0.05, 15);
+    expect(diffusivityRatio({ kind: 'measured', diffusivityRatio: 0.1, crackedShare: 0.5 }, 5e-6)).toBeCloseTo(0.05, 15);
+  });
+
+  it('fills as quickly as a crystal of the length of diffusion: R^2/D = L^2/Dc', () => {
+    const ratio = diffusivityRatio({ kind: 'length', diffusionLength: 1.6e-6, crackedShare: 0 }, 5e-6);
+    expect((5e-6) ** 2 / ratio).toBeCloseTo((1.6e-6) ** 2, 20);
   });
 });
