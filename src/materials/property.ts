@@ -34,12 +34,31 @@ export interface Alternative {
   readonly note?: string;
 }
 
+/** Where a value lies with 80 %: value / factor to value * factor (functions and tables as a whole), or from low to high [SI]. */
+export type Spread = { readonly factor: number } | { readonly low: number; readonly high: number };
+
 export interface Property {
   readonly value: PropertyValue;
   readonly status: PropertyStatus;
   readonly source?: string;
   readonly note?: string;
   readonly alternatives?: readonly Alternative[];
+  /** Default: from the lowest to the highest of the value and its alternatives that are numbers. */
+  readonly spread?: Spread;
+}
+
+/** The crystal that the density is of. */
+export interface CrystalFacts {
+  readonly formula: string;
+  /** Lithium that the formula holds at stoichiometry 1. */
+  readonly lithium: number;
+}
+
+/** What the window means: the potential that the material is charged and discharged to, against Li/Li+ [V]. */
+export interface WindowPotentials {
+  readonly charged: number;
+  readonly discharged: number;
+  readonly source: string;
 }
 
 export type LibraryMaterial = {
@@ -52,32 +71,31 @@ export type LibraryMaterial = {
     readonly properties: Readonly<Partial<Record<PropertyName<K>, Property>>>;
     /** Active materials: other authors' concentrations at stoichiometry 1; ours follows from capacity, window and density. */
     readonly concentrationAlternatives?: readonly Alternative[];
+    /** Active materials: the crystal, which bounds the lithium that the window may hold, and the potentials at the window's ends. */
+    readonly crystal?: CrystalFacts;
+    readonly windowPotentials?: WindowPotentials;
     /** Electrolytes: what happens where they touch lithium, for the warnings of a case that puts them there. */
     readonly againstLithium?: string;
+    /** Electrolytes: what oxidation beside an oxide cathode costs, for the warnings of a case that charges it that high. */
+    readonly besideOxides?: string;
     /** Active materials that are converted, not filled: the state that their formula and their mass are of. */
     readonly conversionFrom?: 'charged' | 'discharged';
   };
 }[MaterialKind];
 
-interface Remarks {
-  readonly note?: string;
-  readonly alternatives?: readonly Alternative[];
-}
+type Remarks = Pick<Property, 'note' | 'alternatives' | 'spread'>;
 
 /** Printed by `source` for this very quantity. */
 export const literature = (value: PropertyValue, source: string, remarks: Remarks = {}): Property =>
   ({ value, status: 'literature', source, ...remarks });
 
 /** Computed from printed numbers; the note gives the arithmetic. */
-export const derived = (value: PropertyValue, source: string, note: string): Property =>
-  ({ value, status: 'derived', source, note });
+export const derived = (value: PropertyValue, source: string, note: string, remarks: Omit<Remarks, 'note'> = {}): Property =>
+  ({ value, status: 'derived', source, note, ...remarks });
 
 /** Not printed for this quantity in anything that was read: from memory, or carried over from a neighbour. */
-export const assumed = (
-  value: PropertyValue,
-  note: string,
-  remarks: { readonly source?: string; readonly alternatives?: readonly Alternative[] } = {},
-): Property => ({ value, status: 'assumed', note, ...remarks });
+export const assumed = (value: PropertyValue, note: string, remarks: Pick<Property, 'source' | 'alternatives' | 'spread'> = {}): Property =>
+  ({ value, status: 'assumed', note, ...remarks });
 
 /** Energies printed per particle, as energy per mole [J mol^-1]: 1 eV * N_A = F * 1 V. */
 export const electronvolt = (energy: number): number => energy * FARADAY;
@@ -87,3 +105,9 @@ export const milliampereHoursPerGram = (capacity: number): number => capacity * 
 
 /** mS cm^-1 -> S m^-1. */
 export const millisiemensPerCentimetre = (conductivity: number): number => conductivity * 0.1;
+
+/** ohm cm^2 -> ohm m^2. */
+export const ohmSquareCentimetres = (resistance: number): number => resistance * 1e-4;
+
+/** mA cm^-2 -> A m^-2. */
+export const milliamperesPerSquareCentimetre = (currentDensity: number): number => currentDensity * 10;

@@ -1,6 +1,7 @@
 import { ocpNmc532Xu2019Closed } from '../functions/ocp-nmc532-xu2019-closed.js';
 import { assumed, derived, electronvolt, literature, milliampereHoursPerGram, type LibraryMaterial } from '../property.js';
 import { sources } from '../sources.js';
+import { carriedDiffusionEnergy, carriedTransferEnergy } from './activation-energies.js';
 import { prices } from './prices.js';
 
 export const nmc532: LibraryMaterial = {
@@ -39,6 +40,8 @@ export const nmc532: LibraryMaterial = {
       source: `${sources.ramanayagam2026}, Table 2`,
       alternatives: [{ value: 0.11, source: `${sources.miss2022}, Table 2`, note: 'NMC83 in 0.67Li3PS4-0.33LiI' }],
     }),
+    diffusivityActivationEnergy: carriedDiffusionEnergy,
+    exchangeCurrentDensityActivationEnergy: carriedTransferEnergy,
   },
   concentrationAlternatives: [{ value: 48_230, source: sources.pybammXu2019 }],
 };

@@ -1,6 +1,7 @@
 import { ocpNmc811Chen2020Closed } from '../functions/ocp-nmc811-chen2020-closed.js';
 import { assumed, derived, literature, milliampereHoursPerGram, type LibraryMaterial } from '../property.js';
 import { sources } from '../sources.js';
+import { carriedConductionEnergy, nmc811DiffusionEnergy, nmc811TransferEnergy } from './activation-energies.js';
 import { prices } from './prices.js';
 
 export const nmc811: LibraryMaterial = {
@@ -68,7 +69,9 @@ export const nmc811: LibraryMaterial = {
       }),
     relativeVolume: derived([[0.27, 0.93], [0.9084, 1]], `${sources.thickElectrodeReview}, Sec. 3 (4) and its ref. 108`,
       'about -7 % on charge for Ni-rich oxides, taken as linear over the window; most of it comes at the end of the charge'),
-    exchangeCurrentDensityActivationEnergy: literature(17_800, sources.pybammChen2020, { note: 'liquid electrolyte' }),
+    diffusivityActivationEnergy: nmc811DiffusionEnergy,
+    electronicConductivityActivationEnergy: carriedConductionEnergy,
+    exchangeCurrentDensityActivationEnergy: nmc811TransferEnergy,
   },
   concentrationAlternatives: [
     { value: 63_104, source: sources.pybammChen2020,

@@ -1,6 +1,7 @@
 import { ocpNmc811Chen2020Closed } from '../functions/ocp-nmc811-chen2020-closed.js';
 import { assumed, literature, milliampereHoursPerGram, type LibraryMaterial } from '../property.js';
 import { sources } from '../sources.js';
+import { carriedConductionEnergy, carriedDiffusionEnergy, carriedTransferEnergy } from './activation-energies.js';
 import { prices } from './prices.js';
 
 export const nmc83: LibraryMaterial = {
@@ -35,5 +36,8 @@ export const nmc83: LibraryMaterial = {
         { value: 0.11, source: `${sources.miss2022}, Table 2`, note: 'in 0.67Li3PS4-0.33LiI, 389 MPa' },
       ],
     }),
+    diffusivityActivationEnergy: carriedDiffusionEnergy,
+    electronicConductivityActivationEnergy: carriedConductionEnergy,
+    exchangeCurrentDensityActivationEnergy: carriedTransferEnergy,
   },
 };
