@@ -2,14 +2,15 @@ import type { Case, ElectrodeLayer, MaterialReference, ParameterRecord, Problem 
 import { kindNames, propertiesOf, type MaterialKind, type MaterialProperties } from '../config/material-properties.js';
 import { nearest } from '../config/nearest.js';
 import { formatNumber, formatQuantity } from '../units/quantity.js';
+import { FARADAY } from '../units/constants.js';
 import { buildElectrolyte } from './build-electrolyte.js';
 import { buildActiveMaterial, buildPassiveMaterial, buildPlanarAnode, type Built } from './build-material.js';
+import { molarMass } from './crystal.js';
 import { findMaterial, library } from './library/index.js';
 import { isLithium, type ActiveMaterial, type AnodeMaterials, type Electrolyte, type LayerMaterials, type MaterialSet } from './material.js';
 import { checkOneSalt, type ElectrolyteUse } from './one-salt.js';
 import type { LibraryMaterial, Property } from './property.js';
 import { resolveProperties, type ResolvedProperties } from './resolve-properties.js';
-import { spreadOf } from './spread.js';
 
 export type MaterialResolution =
   | { readonly ok: true; readonly materials: MaterialSet; readonly warnings: readonly string[] }
@@ -115,13 +116,18 @@ class Desk {
     if (words) this.warnings.add(`${name} touches lithium and ${words}; ${formatQuantity(resistance, 'areaSpecificResistance', 3)} are counted for it`);
   }
 
-  warnOfConversion({ name, convertedShare }: ActiveMaterial): void {
-    const { convertedShare: ofLibrary } = (findMaterial(name)?.properties ?? {}) as Readonly<Record<string, Property | undefined>>;
-    const reported = ofLibrary && spreadOf(ofLibrary, propertiesOf('activeMaterial').convertedShare);
-    if (convertedShare === undefined || !reported) return;
-    this.warnings.add(`${name}: ${formatQuantity(convertedShare, 'fraction', 3)} is taken to convert at all; reported cells reach `
-      + `${reported.low} to ${reported.high} %: read capacity and energy as that range, x ${formatNumber(reported.low / convertedShare / 100, 2)} to `
-      + `x ${formatNumber(reported.high / convertedShare / 100, 2)}`);
+  /** What converts at all is a range, whatever the case takes: no equation predicts it. */
+  warnOfConversion(material: ActiveMaterial): void {
+    const { name, convertedShare = 1, density, maximumConcentration, chargedStoichiometry: charged, dischargedStoichiometry: discharged } = material;
+    const { crystal, properties } = findMaterial(name) ?? {};
+    const reported = (properties as Readonly<Record<string, Property | undefined>> | undefined)?.convertedShare?.spread;
+    if (!crystal || !reported || 'factor' in reported) return;
+    const taken = (convertedShare * FARADAY * maximumConcentration * Math.abs(discharged - charged)) / density;
+    const theoretical = (FARADAY * crystal.lithium) / molarMass(crystal.formula);
+    const show = (capacity: number): string => formatQuantity(capacity, 'specificCapacity', 3);
+    const [low, high] = [reported.low * theoretical, reported.high * theoretical];
+    this.warnings.add(`${name}: ${show(taken)} are taken to convert at all, reported cells reach ${show(low)} to ${show(high)}: `
+      + `read capacity and energy as a range, x ${formatNumber(low / taken, 2)} to x ${formatNumber(high / taken, 2)}`);
   }
 
   /** A property that matters only at a contact, which the case has. */
