@@ -90,6 +90,7 @@ function reportedText(name: string, property: 'criticalCurrentDensity' | 'oxidat
   const ofLibrary = (findMaterial(name)?.properties as Readonly<Record<string, Property | undefined>> | undefined)?.[property];
   if (ofLibrary === undefined || ofLibrary.value !== value) return shown;
   const spread = spreadOf(ofLibrary, definition);
-  const range = spread ? `${spread.low} to ${spread.high} reported; ` : '';
-  return `${shown} (${range}${ofLibrary.source ?? ofLibrary.note ?? ''})`;
+  const range = spread ? [`${spread.low} to ${spread.high}`] : [];
+  const assumption = ofLibrary.status === 'assumed' ? [`assumed: ${ofLibrary.note ?? ''}`] : [];
+  return `${shown} (${[...range, ...assumption, ...(ofLibrary.source === undefined ? [] : [ofLibrary.source])].join('; ')})`;
 }
