@@ -7,6 +7,7 @@ import { buildMesh } from './mesh/build-mesh.js';
 import { buildCellModel } from './physics/build-cell-model.js';
 import type { CellModel } from './physics/cell-model.js';
 import type { RateResult, ResultDocument } from './results/result-schema.js';
+import { contactWarnings } from './study/contact-warnings.js';
 import { rateCapability } from './study/rate-capability.js';
 import { rateResult } from './study/rate-result.js';
 import { resultDocument } from './study/result-document.js';
@@ -47,7 +48,9 @@ export function prepareCase(written: Case): Prepared {
   const layers = electrodes.compositions.map(({ thickness }, i) => ({ name: given.cathode.layers[i].name, thickness }));
   const mesh = buildMesh(given.mesh, given.membrane.thickness, layers, electrodes.anode?.composition.thickness);
   const model = buildCellModel(given, mesh, materials, electrodes);
-  return { ok: true, prepared: { ...electrodes, case: given, materials, model, warnings: [...resolved.warnings, ...electrodes.warnings] } };
+  const arealCapacity = electrodes.compositions.reduce((sum, composition) => sum + composition.arealCapacity, 0);
+  const warnings = [...resolved.warnings, ...contactWarnings(given, materials, arealCapacity), ...electrodes.warnings];
+  return { ok: true, prepared: { ...electrodes, case: given, materials, model, warnings } };
 }
 
 /** `runCase` is the second line; `onRate` hears of every finished rate. */

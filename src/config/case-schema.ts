@@ -32,7 +32,10 @@ const planarAnodeShape = {
     label: 'lithium left at the anode of the charged cell that the cathode does not cycle, over the capacity of the cathode',
     min: 0, max: 1000, example: '100 %', note: 'this, thickness or nToP',
   }).optional(),
-  areaSpecificResistance: resistance('area-specific resistance of the anode plane'),
+  areaSpecificResistance: quantity('areaSpecificResistance', {
+    label: 'area-specific resistance of the anode plane, beside charge transfer', min: '0 ohm cm^2', max: '1e6 ohm cm^2',
+    note: 'default: what the library has for the electrolyte on lithium, or for the alloy',
+  }).optional(),
   host: z.strictObject({
     electrolyte: material('electrolyte', { label: 'electrolyte that the host is made of', example: 'LLZO' }),
     thickness: quantity('length', { label: 'thickness of the host', min: '0.1 um', max: '5 mm', example: '50 um' }),

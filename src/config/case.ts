@@ -139,7 +139,12 @@ export interface ElectrodeLayer {
   readonly contact?: ContactLaw;
   /** Film resistance on the particles [ohm m^2]. */
   readonly filmResistance: number;
+  /** Its resistance adds to that of the film. */
+  readonly coating?: Coating;
 }
+
+/** A closed layer of this thickness [m] on the particles, of a material of the library or of a conductivity [S m^-1]. */
+export type Coating = { readonly thickness: number } & ({ readonly material: MaterialReference } | { readonly conductivity: number });
 
 /** A current as a multiple of 1C or as a density [A m^-2]; positive; the step's kind gives the direction. */
 export type Rate =
@@ -241,8 +246,8 @@ export type Anode =
     readonly nToP?: number;
     /** ... or what is left of it when the cell is charged, over the capacity of the cathode. */
     readonly excess?: number;
-    /** Area-specific resistance of the plane, or of the walls of its host [ohm m^2]. */
-    readonly areaSpecificResistance: number;
+    /** Area-specific resistance of the plane, or of the walls of its host; absent: what the library has for the pair [ohm m^2]. */
+    readonly areaSpecificResistance?: number;
     readonly host?: AnodeHost;
   }
   | {

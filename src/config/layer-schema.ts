@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { integer, quantity, refuse, text } from './field.js';
 import { binderFilm, carbonNetwork } from './additive-schema.js';
+import { coatingSchema } from './coating-schema.js';
 import { contactSchema } from './contact-schema.js';
 import { material } from './material-field.js';
 import { particleSchema } from './particle-schema.js';
@@ -146,6 +147,7 @@ export const layerShape = {
     label: 'film resistance on the particles', min: '0 ohm cm^2', max: '1e6 ohm cm^2', default: '0 ohm cm^2', assumed: true,
     note: 'no film',
   }),
+  coating: coatingSchema.optional(),
 };
 
 export const layerSchema = z.strictObject(layerShape);

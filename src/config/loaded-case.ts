@@ -17,6 +17,8 @@ export interface ParameterRecord {
   readonly note?: string;
   /** Values that contradict it elsewhere, each with its source. */
   readonly alternatives?: readonly { readonly value: string; readonly source: string; readonly note?: string }[];
+  /** Where it lies with 80 %, in the unit of the value; `relative`: as multiples of it. */
+  readonly spread?: { readonly low: number; readonly high: number; readonly relative?: true };
 }
 
 export type ParameterLedger = readonly ParameterRecord[];

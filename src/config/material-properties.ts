@@ -30,6 +30,8 @@ export interface MaterialProperty {
   readonly mechanical?: boolean;
   /** Of electrolytes with a transference number below 1 only. */
   readonly ofSalt?: boolean;
+  /** Matters only at a contact with an electrode; enters the ledger of a case where that contact exists. */
+  readonly atContact?: boolean;
 }
 
 type Rest = Omit<MaterialProperty, 'label' | 'dimension' | 'min' | 'max'>;
@@ -81,6 +83,7 @@ export const materialProperties = {
     referenceExchangeCurrentDensity: exchangeCurrentDensity('exchange current density at stoichiometry 1/2'),
     anodicTransferCoefficient: transferCoefficient('anodic'),
     cathodicTransferCoefficient: transferCoefficient('cathodic'),
+    convertedShare: define('share of a conversion material that converts at all', 'fraction', [0.01, 1], { optional: true }),
     relativeVolume: define('volume of a particle over that at another stoichiometry; only its ratios count', 'dimensionless', [0.01, 100],
       { argument: 'stoichiometry', optional: true, mechanical: true }),
     referenceTemperature,
@@ -94,6 +97,9 @@ export const materialProperties = {
     ionicConductivity: define('ionic conductivity, bulk', 'conductivity', ['1e-7 mS/cm', '1000 mS/cm'],
       { argument: 'concentration', interpolation: 'logarithmic' }),
     ionicConductivityActivationEnergy: activationEnergy('ionic conductivity'),
+    /** With it the activation energies are slopes at the reference temperature of a curved law. */
+    vogelTemperature: define('Vogel temperature of a polymer, where nothing moves any more', 'temperature', ['0 K', '350 K'],
+      { thermal: true, optional: true }),
     transferenceNumber: define('lithium transference number', 'fraction', [0, 1], {
       argument: 'concentration', interpolation: 'held', fallback: { value: 1, note: 'inorganic single-ion conductor' },
     }),
@@ -118,6 +124,12 @@ export const materialProperties = {
       { optional: true }),
     recoveredConductivity: define('ionic conductivity after an anneal', 'conductivity', ['1e-7 mS/cm', '1000 mS/cm'],
       { argument: 'annealTemperature', interpolation: 'logarithmic', optional: true }),
+    lithiumResistance: define('area-specific resistance of the interlayer or interphase on lithium, beside charge transfer',
+      'areaSpecificResistance', ['0 ohm cm^2', '1e6 ohm cm^2'], { optional: true, atContact: true }),
+    criticalCurrentDensity: define('current density on lithium from which voids or filaments are reported', 'currentDensity',
+      ['1e-4 mA/cm^2', '1000 mA/cm^2'], { optional: true, atContact: true }),
+    oxidationPotential: define('potential against Li/Li+ above which it is oxidised', 'voltage', ['0 V', '10 V'],
+      { optional: true, atContact: true }),
   },
   planarAnode: {
     density,
@@ -125,6 +137,8 @@ export const materialProperties = {
     specificCapacity: specificCapacity('charge per mass as built'),
     equilibriumPotential: define('equilibrium potential against Li/Li+', 'voltage', ['-0.5 V', '3 V']),
     exchangeCurrentDensity: exchangeCurrentDensity('exchange current density'),
+    areaSpecificResistance: define('area-specific resistance beside charge transfer, at direct current', 'areaSpecificResistance',
+      ['0 ohm cm^2', '1e6 ohm cm^2'], { optional: true, atContact: true }),
     exchangeCurrentDensityActivationEnergy: activationEnergy('exchange current density'),
     anodicTransferCoefficient: transferCoefficient('anodic'),
     cathodicTransferCoefficient: transferCoefficient('cathodic'),

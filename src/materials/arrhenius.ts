@@ -20,3 +20,16 @@ export const ionicArrheniusFactor = (activationEnergy: number, referenceTemperat
 /** How a property goes on from its value at `temperature` [K]; undefined where it does not depend on it. */
 export const arrheniusFrom = (activationEnergy: number, temperature: number): TemperatureFactor | undefined =>
   (activationEnergy === 0 ? undefined : (t) => arrheniusFactor(activationEnergy, temperature, t));
+
+/**
+ * value(T) / value(Tref) = exp( B (1/(Tref - T0) - 1/(T - T0)) ),  B = Ea/R ((Tref - T0)/Tref)^2.
+ * Vogel, Tammann and Fulcher, for ions that move with the segments of a polymer; T0 Vogel temperature [K], customarily some 50 K below the
+ * glass transition. Ea is the slope -R dln(value)/d(1/T) at Tref, so that Arrhenius is the tangent (and T0 = 0 is Arrhenius).
+ */
+export function vogelFactor(
+  activationEnergy: number, referenceTemperature: number, vogelTemperature: number, temperature: number,
+): number {
+  const above = referenceTemperature - vogelTemperature;
+  const constant = (activationEnergy / GAS_CONSTANT) * (above / referenceTemperature) ** 2;
+  return Math.exp(constant * (1 / above - 1 / (temperature - vogelTemperature)));
+}

@@ -1,10 +1,11 @@
 import type { ParameterRecord, Problem } from '../config/case.js';
 import { propertiesOf } from '../config/material-properties.js';
+import { formatQuantity } from '../units/quantity.js';
 import { annealedConductivity, type Annealed } from './annealing.js';
-import { arrheniusFactor, arrheniusFrom, ionicArrheniusFactor } from './arrhenius.js';
-import { priceOf, type Built } from './build-material.js';
+import { arrheniusFactor, ionicArrheniusFactor, vogelFactor } from './arrhenius.js';
+import { optionalNumbers, priceOf, type Built } from './build-material.js';
 import { grainBoundariesOf, missingOfBoundaries, withGrainBoundaries } from './grain-boundaries.js';
-import type { Electrolyte, SaltElectrolyte, ScalarFunction } from './material.js';
+import type { Electrolyte, SaltElectrolyte, ScalarFunction, TemperatureFactor } from './material.js';
 import type { ResolvedProperties } from './resolve-properties.js';
 import { scaledFunction } from './scalar-functions.js';
 
@@ -14,9 +15,14 @@ const ofSalt = ['initialConcentration', 'saltDiffusivity'] as const;
 /** What only a single-ion conductor has. */
 const ofSolids = ['grainSize', 'grainBoundaryResistance', 'grainBoundaryActivationEnergy', 'annealTemperature', 'recoveredConductivity'];
 
+/** What matters where it meets an electrode. */
+const contacts = ['lithiumResistance', 'criticalCurrentDensity', 'oxidationPotential'] as const;
+
 /** A transference number of 1 makes a single-ion conductor; anything else, a number or a function, a salt that moves. */
 export function buildElectrolyte(properties: ResolvedProperties, temperature: number): Built<Electrolyte> {
   const { constant } = properties.function('transferenceNumber');
+  const frozen = vogelProblems(properties, temperature);
+  if (frozen.length > 0) return { ok: false, problems: frozen };
   return constant === 1 ? buildSingleIon(properties, temperature) : buildSalt(properties, temperature);
 }
 
@@ -30,12 +36,12 @@ function buildSingleIon(properties: ResolvedProperties, temperature: number): Bu
   const problems = [...missingOfBoundaries(properties), ...(annealed.kind === 'refused' ? annealed.problems : [])];
   if (problems.length > 0) return { ok: false, problems };
   const reference = properties.number('referenceTemperature');
-  const activationEnergy = properties.number('ionicConductivityActivationEnergy');
   const grain = annealed.kind === 'annealed' ? annealed.conductivity
     : conductivity.constant ?? valueOf(conductivity, properties.number('initialConcentration'));
   const boundaries = grainBoundariesOf(properties);
+  const mobility = mobilityFrom(properties, 'ionicConductivity', ionicArrheniusFactor);
   const at = (t: number): number => {
-    const inGrains = grain * ionicArrheniusFactor(activationEnergy, reference, t);
+    const inGrains = grain * mobility(t);
     return boundaries ? withGrainBoundaries(inGrains, boundaries, reference, t) : inGrains;
   };
   const { name } = properties;
@@ -46,6 +52,7 @@ function buildSingleIon(properties: ResolvedProperties, temperature: number): Bu
     material: {
       kind: 'electrolyte', name, density: properties.number('density'), ...priceOf(properties), transferenceNumber: 1,
       ionicConductivity, referenceIonicConductivity: at(reference), temperatureFactor: (t) => at(t) / ionicConductivity,
+      ...optionalNumbers(properties, contacts),
     },
   };
 }
@@ -61,28 +68,53 @@ function singleIonRecords({ name, records }: ResolvedProperties, annealed: Annea
   return annealed.kind === 'annealed' ? [...used, annealed.record] : used;
 }
 
+/** value(T) / value(Tref) of what moves: by hops over a barrier, or with the segments of a polymer that has a Vogel temperature. */
+function mobilityFrom(
+  properties: ResolvedProperties, property: string, hops: (activationEnergy: number, reference: number, t: number) => number,
+): TemperatureFactor {
+  const activationEnergy = properties.number(`${property}ActivationEnergy`);
+  const reference = properties.number('referenceTemperature');
+  if (!properties.has('vogelTemperature')) return (t) => hops(activationEnergy, reference, t);
+  const vogel = properties.number('vogelTemperature');
+  return (t) => vogelFactor(activationEnergy, reference, vogel, t);
+}
+
+/** A polymer is a glass at its Vogel temperature: nothing is known there. */
+function vogelProblems(properties: ResolvedProperties, temperature: number): Problem[] {
+  if (!properties.has('vogelTemperature')) return [];
+  const vogel = properties.number('vogelTemperature');
+  const coldest = Math.min(temperature, properties.number('referenceTemperature'));
+  if (vogel < coldest) return [];
+  return [{
+    key: `${properties.key}.vogelTemperature`, code: 'out-of-range', received: formatQuantity(vogel, 'temperature', 4),
+    expected: `less than ${formatQuantity(coldest, 'temperature', 4)}, the lower one of the temperatures of the case and of ${properties.name}`,
+    remedy: 'some 50 K below the glass transition is customary',
+  }];
+}
+
 /**
- * A salt in a liquid or polymer. kappa and D follow exp(Ea/R (1/Tref - 1/T)), the customary form for liquids, at every
- * concentration alike; t+ and chi are taken as independent of temperature.
+ * A salt in a liquid or polymer. kappa and D follow exp(Ea/R (1/Tref - 1/T)), the customary form for liquids, or the curved law of a
+ * polymer, at every concentration alike; t+ and chi are taken as independent of temperature.
  */
 function buildSalt(properties: ResolvedProperties, temperature: number): Built<Electrolyte> {
   const notOfSalts = ofSolids.find((property) => properties.isOverridden(property));
   if (notOfSalts) return { ok: false, problems: [solidOnly(properties, notOfSalts)] };
   const missing = ofSalt.filter((property) => !properties.has(property));
   if (missing.length > 0) return { ok: false, problems: [saltMissing(properties, missing)] };
-  const energyOf = (property: string): number => properties.number(`${property}ActivationEnergy`);
-  const scaled = (property: string): ScalarFunction => scaledFunction(properties.function(property),
-    arrheniusFactor(energyOf(property), properties.number('referenceTemperature'), temperature));
+  const ofConductivity = mobilityFrom(properties, 'ionicConductivity', arrheniusFactor);
+  const ofDiffusivity = mobilityFrom(properties, 'saltDiffusivity', arrheniusFactor);
+  const onward = (property: string, mobility: TemperatureFactor): TemperatureFactor | undefined =>
+    (properties.number(`${property}ActivationEnergy`) === 0 ? undefined : (t) => mobility(t) / mobility(temperature));
   const salt: SaltElectrolyte = {
     initialConcentration: properties.number('initialConcentration'),
     referenceConcentration: properties.number('referenceConcentration'),
-    conductivity: scaled('ionicConductivity'),
-    diffusivity: scaled('saltDiffusivity'),
+    conductivity: scaledFunction(properties.function('ionicConductivity'), ofConductivity(temperature)),
+    diffusivity: scaledFunction(properties.function('saltDiffusivity'), ofDiffusivity(temperature)),
     transferenceNumber: properties.function('transferenceNumber'),
     thermodynamicFactor: properties.function('thermodynamicFactor'),
     temperatureFactors: {
-      conductivity: arrheniusFrom(energyOf('ionicConductivity'), temperature),
-      diffusivity: arrheniusFrom(energyOf('saltDiffusivity'), temperature),
+      conductivity: onward('ionicConductivity', ofConductivity),
+      diffusivity: onward('saltDiffusivity', ofDiffusivity),
     },
   };
   return {
@@ -93,6 +125,7 @@ function buildSalt(properties: ResolvedProperties, temperature: number): Built<E
       ionicConductivity: valueOf(salt.conductivity, salt.initialConcentration),
       referenceIonicConductivity: valueOf(properties.function('ionicConductivity'), salt.initialConcentration),
       transferenceNumber: valueOf(salt.transferenceNumber, salt.initialConcentration),
+      ...optionalNumbers(properties, contacts),
     },
   };
 }

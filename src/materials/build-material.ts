@@ -64,6 +64,7 @@ export function buildActiveMaterial(
       anodicTransferCoefficient: properties.number('anodicTransferCoefficient'),
       cathodicTransferCoefficient: properties.number('cathodicTransferCoefficient'),
       ...(of.conversionFrom && { converts: true as const }),
+      ...optionalNumbers(properties, ['convertedShare']),
       ...(properties.has('relativeVolume') && { relativeVolume: properties.function('relativeVolume') }),
       temperatureFactors: {
         diffusivity: follow('diffusivityActivationEnergy'),
@@ -89,6 +90,7 @@ export function buildPlanarAnode(properties: ResolvedProperties, temperature: nu
       exchangeCurrentDensity: properties.number('exchangeCurrentDensity') * factor,
       anodicTransferCoefficient: properties.number('anodicTransferCoefficient'),
       cathodicTransferCoefficient: properties.number('cathodicTransferCoefficient'),
+      ...optionalNumbers(properties, ['areaSpecificResistance']),
       temperatureFactor: arrheniusFrom(properties.number('exchangeCurrentDensityActivationEnergy'), temperature),
     },
   };
@@ -107,8 +109,11 @@ export function buildPassiveMaterial(properties: ResolvedProperties): Built<Pass
 }
 
 /** A material without a price has no key `price`. */
-export const priceOf = (properties: ResolvedProperties): { readonly price?: number } =>
-  (properties.has('price') ? { price: properties.number('price') } : {});
+export const priceOf = (properties: ResolvedProperties): { readonly price?: number } => optionalNumbers(properties, ['price']);
+
+/** What library or case give of these, by name. */
+export const optionalNumbers = <N extends string>(properties: ResolvedProperties, names: readonly N[]): Partial<Record<N, number>> =>
+  Object.fromEntries(names.filter((name) => properties.has(name)).map((name) => [name, properties.number(name)])) as Partial<Record<N, number>>;
 
 type Concentration =
   | { readonly ok: true; readonly maximumConcentration: number; readonly given: boolean }

@@ -1,11 +1,12 @@
 import type { ParameterRecord } from '../config/case.js';
 import { dimensions } from '../units/dimension.js';
-import { kindNames, propertiesOf, type MaterialKind } from '../config/material-properties.js';
+import { kindNames, propertiesOf, showNumber, type MaterialKind } from '../config/material-properties.js';
 import { buildElectrolyte } from './build-electrolyte.js';
 import { buildActiveMaterial } from './build-material.js';
+import { crystalConcentration } from './crystal.js';
 import { findMaterial, library } from './library/index.js';
 import type { LibraryMaterial } from './property.js';
-import { resolveProperties } from './resolve-properties.js';
+import { resolveProperties, type ResolvedProperties } from './resolve-properties.js';
 
 /** What the library knows, as data for whoever prints it. */
 
@@ -48,5 +49,19 @@ function recordsOf(material: LibraryMaterial): readonly ParameterRecord[] {
     ? buildElectrolyte(properties, 298.15)
     : buildActiveMaterial(properties, 298.15, undefined, material);
   if (!built.ok) throw new Error(`the library's ${material.name} is not complete`);
-  return built.records;
+  return [...built.records, ...checksOf(material, properties)];
+}
+
+/** What the numbers are checked against: the lithium that the crystal holds, and the potentials that the window stands for. */
+function checksOf({ name, crystal, windowPotentials }: LibraryMaterial, properties: ResolvedProperties): readonly ParameterRecord[] {
+  const ofCrystal: ParameterRecord[] = crystal ? [{
+    path: `${name} (crystal)`, label: `lithium of the crystal ${crystal.formula}`, status: 'derived',
+    value: showNumber(crystalConcentration(crystal, properties.number('density')), 'concentration'), unit: dimensions.concentration.display,
+    note: `${crystal.lithium} per formula, density over molar mass`,
+  }] : [];
+  const ofWindow: ParameterRecord[] = windowPotentials ? [{
+    path: `${name} (window)`, label: 'potential when charged and when discharged, against Li/Li+', status: 'literature',
+    value: `${windowPotentials.charged} and ${windowPotentials.discharged}`, unit: 'V', source: windowPotentials.source,
+  }] : [];
+  return [...ofCrystal, ...ofWindow];
 }

@@ -46,6 +46,8 @@ export interface ActiveMaterial {
   readonly cathodicTransferCoefficient: number;
   /** Converted, not filled: lithium does not pass from particle to particle. */
   readonly converts?: true;
+  /** Share of it that converts at all; absent where all of it takes part. */
+  readonly convertedShare?: number;
   /** Volume of a particle over that at another stoichiometry; only where it is known. */
   readonly relativeVolume?: ScalarFunction;
   readonly temperatureFactors?: Readonly<
@@ -67,6 +69,12 @@ export interface Electrolyte {
   readonly temperatureFactor?: TemperatureFactor;
   /** Absent in a single-ion conductor. */
   readonly salt?: SaltElectrolyte;
+  /** What an interlayer or interphase on lithium costs beside charge transfer [ohm m^2]. */
+  readonly lithiumResistance?: number;
+  /** From which voids or filaments are reported on lithium [A m^-2]. */
+  readonly criticalCurrentDensity?: number;
+  /** Against Li/Li+ [V]. */
+  readonly oxidationPotential?: number;
 }
 
 /** A salt in a liquid or a polymer (t+ < 1); every function is of the concentration [mol m^-3], at the case's temperature. */
@@ -95,9 +103,16 @@ export interface PlanarAnode {
   readonly exchangeCurrentDensity: number;
   readonly anodicTransferCoefficient: number;
   readonly cathodicTransferCoefficient: number;
+  /** Beside charge transfer [ohm m^2]. */
+  readonly areaSpecificResistance?: number;
   /** Of the exchange current density. */
   readonly temperatureFactor?: TemperatureFactor;
 }
+
+/** Below this potential [V] a plane is lithium to an electrolyte. */
+const touchesLithium = 0.1;
+
+export const isLithium = ({ equilibriumPotential }: PlanarAnode): boolean => equilibriumPotential < touchesLithium;
 
 /** Carbon, binder, foil: mass, volume, and conductivity where it conducts. */
 export interface PassiveMaterial {
@@ -115,6 +130,8 @@ export interface LayerMaterials {
   readonly electrolyte: Electrolyte;
   readonly carbon?: PassiveMaterial;
   readonly binder?: PassiveMaterial;
+  /** Of the particles, where the case names its material. */
+  readonly coating?: Electrolyte;
 }
 
 export type AnodeMaterials =
@@ -123,6 +140,8 @@ export type AnodeMaterials =
     readonly material: PlanarAnode;
     /** What its host is made of. */
     readonly host?: Electrolyte;
+    /** Of the plane beside charge transfer, where the case gives none [ohm m^2]. */
+    readonly resistance: number;
   }
   | { readonly kind: 'composite'; readonly layer: LayerMaterials };
 

@@ -1,13 +1,15 @@
 import type { Case, ElectrodeLayer, MaterialReference, ParameterRecord, Problem } from '../config/case.js';
 import { kindNames, propertiesOf, type MaterialKind, type MaterialProperties } from '../config/material-properties.js';
 import { nearest } from '../config/nearest.js';
-import { formatQuantity } from '../units/quantity.js';
+import { formatNumber, formatQuantity } from '../units/quantity.js';
+import { FARADAY } from '../units/constants.js';
 import { buildElectrolyte } from './build-electrolyte.js';
 import { buildActiveMaterial, buildPassiveMaterial, buildPlanarAnode, type Built } from './build-material.js';
+import { molarMass } from './crystal.js';
 import { findMaterial, library } from './library/index.js';
-import type { AnodeMaterials, Electrolyte, LayerMaterials, MaterialSet } from './material.js';
+import { isLithium, type ActiveMaterial, type AnodeMaterials, type Electrolyte, type LayerMaterials, type MaterialSet } from './material.js';
 import { checkOneSalt, type ElectrolyteUse } from './one-salt.js';
-import type { LibraryMaterial } from './property.js';
+import type { LibraryMaterial, Property } from './property.js';
 import { resolveProperties, type ResolvedProperties } from './resolve-properties.js';
 
 export type MaterialResolution =
@@ -16,9 +18,6 @@ export type MaterialResolution =
 
 /** Below this difference [K] an activation energy changes nothing worth a line in the ledger. */
 const sameTemperature = 0.5;
-
-/** Planes below this potential [V] are lithium to an electrolyte. */
-const touchesLithium = 0.1;
 
 /** Every material of a case with its overrides, at the case's temperature; or every problem at once. */
 export function resolveMaterials(given: Case): MaterialResolution {
@@ -37,16 +36,14 @@ export function resolveMaterials(given: Case): MaterialResolution {
   if (!planes || complete.length < layers.length || desk.problems.length > 0) return { ok: false, problems: desk.problems };
   const mixed = checkOneSalt(desk.electrolytes);
   if (mixed.length > 0) return { ok: false, problems: mixed };
-  const ledger = [...desk.records.values()];
-  if (anode.kind === 'planar' && anode.material.equilibriumPotential < touchesLithium) {
-    for (const name of new Set([membrane.name, anode.host?.name ?? membrane.name])) desk.warnAgainstLithium(name);
-  }
+  const resolvedAnode = given.anode.kind === 'planar' && anode.kind === 'planar' ? atPlane(desk, given.anode, anode, membrane) : anode;
   for (const { activeMaterial } of given.cathode.layers) desk.warnOfBuiltState(activeMaterial.name, given.cell.cathodeAsBuilt);
+  for (const { activeMaterial } of complete) desk.warnOfConversion(activeMaterial);
   return {
     ok: true,
     materials: {
-      anode, membrane, ...(frame && { frame }), layers: complete, cathodeCollector, anodeCollector, ...(bipolarPlate && { bipolarPlate }),
-      ledger,
+      anode: resolvedAnode, membrane, ...(frame && { frame }), layers: complete, cathodeCollector, anodeCollector,
+      ...(bipolarPlate && { bipolarPlate }), ledger: [...desk.records.values()],
     },
     warnings: [...desk.warnings],
   };
@@ -56,10 +53,29 @@ function takeAnode(desk: Desk, anode: Case['anode']): AnodeMaterials | undefined
   if (anode.kind === 'planar') {
     const material = desk.take('planarAnode', anode.material, 'anode.material', buildPlanarAnode);
     const host = anode.host && desk.takeElectrolyte(anode.host.electrolyte, 'anode.host.electrolyte');
-    return material && (!anode.host || host) ? { kind: 'planar', material, ...(host && { host }) } : undefined;
+    return material && (!anode.host || host) ? { kind: 'planar', material, ...(host && { host }), resistance: 0 } : undefined;
   }
   const layer = takeLayer(desk, anode.layer, 'anode', 'anode');
   return layer && { kind: 'composite', layer };
+}
+
+type Planar = Extract<AnodeMaterials, { readonly kind: 'planar' }>;
+
+/**
+ * The resistance of the plane where the case gives none: what the electrolyte that touches lithium is reported to cost there, or what an
+ * alloy costs itself.
+ */
+function atPlane(desk: Desk, given: Extract<Case['anode'], { readonly kind: 'planar' }>, anode: Planar, membrane: Electrolyte): Planar {
+  const { material, host = membrane } = anode;
+  const silent = given.areaSpecificResistance === undefined;
+  if (!isLithium(material)) {
+    if (silent) desk.useAtContact(`${material.name}.areaSpecificResistance`);
+    return { ...anode, resistance: material.areaSpecificResistance ?? 0 };
+  }
+  const resistance = host.lithiumResistance ?? 0;
+  if (silent) desk.useAtContact(`${host.name}.lithiumResistance`);
+  for (const { name } of new Set([membrane, host])) desk.warnAgainstLithium(name, given.areaSpecificResistance ?? resistance);
+  return { ...anode, resistance };
 }
 
 function takeLayer(desk: Desk, layer: ElectrodeLayer, key: string, side: 'anode' | 'cathode'): LayerMaterials | undefined {
@@ -68,12 +84,14 @@ function takeLayer(desk: Desk, layer: ElectrodeLayer, key: string, side: 'anode'
   const electrolyte = desk.takeElectrolyte(layer.electrolyte, `${key}.electrolyte`);
   const carbon = layer.carbon && desk.take('passive', layer.carbon, `${key}.carbon`, buildPassiveMaterial);
   const binder = layer.binder && desk.take('passive', layer.binder, `${key}.binder`, buildPassiveMaterial);
+  const { coating: ofCase } = layer;
+  const coating = ofCase && 'material' in ofCase ? desk.take('electrolyte', ofCase.material, `${key}.coating.material`, buildElectrolyte) : undefined;
   if (!activeMaterial || !electrolyte) return undefined;
   if (layer.contact && !activeMaterial.relativeVolume) {
     desk.problems.push(unknownVolume(activeMaterial.name, `${key}.activeMaterial`));
     return undefined;
   }
-  return { activeMaterial, electrolyte, ...(carbon && { carbon }), ...(binder && { binder }) };
+  return { activeMaterial, electrolyte, ...(carbon && { carbon }), ...(binder && { binder }), ...(coating && { coating }) };
 }
 
 const takeFoil = (desk: Desk, name: string, key: string) =>
@@ -86,14 +104,36 @@ class Desk {
   readonly problems: Problem[] = [];
   readonly warnings = new Set<string>();
   readonly records = new Map<string, ParameterRecord>();
+  private readonly atContact = new Map<string, ParameterRecord>();
   /** Where the case holds which electrolyte, the membrane first. */
   readonly electrolytes: ElectrolyteUse[] = [];
 
   constructor(private readonly temperature: number, private readonly changes: boolean, private readonly mechanical: boolean) {}
 
-  warnAgainstLithium(name: string): void {
+  /** `resistance` of the plane that the case or the library counts [ohm m^2]. */
+  warnAgainstLithium(name: string, resistance: number): void {
     const words = findMaterial(name)?.againstLithium;
-    if (words) this.warnings.add(`${name} touches lithium and ${words} than the resistance of the anode given here`);
+    if (words) this.warnings.add(`${name} touches lithium and ${words}; ${formatQuantity(resistance, 'areaSpecificResistance', 3)} are counted for it`);
+  }
+
+  /** What converts at all is a range, whatever the case takes: no equation predicts it. */
+  warnOfConversion(material: ActiveMaterial): void {
+    const { name, convertedShare = 1, density, maximumConcentration, chargedStoichiometry: charged, dischargedStoichiometry: discharged } = material;
+    const { crystal, properties } = findMaterial(name) ?? {};
+    const reported = (properties as Readonly<Record<string, Property | undefined>> | undefined)?.convertedShare?.spread;
+    if (!crystal || !reported || 'factor' in reported) return;
+    const taken = (convertedShare * FARADAY * maximumConcentration * Math.abs(discharged - charged)) / density;
+    const theoretical = (FARADAY * crystal.lithium) / molarMass(crystal.formula);
+    const show = (capacity: number): string => formatQuantity(capacity, 'specificCapacity', 3);
+    const [low, high] = [reported.low * theoretical, reported.high * theoretical];
+    this.warnings.add(`${name}: ${show(taken)} are taken to convert at all, reported cells reach ${show(low)} to ${show(high)}: `
+      + `read capacity and energy as a range, x ${formatNumber(low / taken, 2)} to x ${formatNumber(high / taken, 2)}`);
+  }
+
+  /** A property that matters only at a contact, which the case has. */
+  useAtContact(path: string): void {
+    const record = this.atContact.get(path);
+    if (record) this.records.set(path, record);
   }
 
   warnOfBuiltState(name: string, built: 'charged' | 'discharged'): void {
@@ -142,6 +182,10 @@ class Desk {
     for (const record of records) {
       const property = record.path.slice(record.path.lastIndexOf('.') + 1);
       if (definitions[property].mechanical && !this.mechanical) continue;
+      if (definitions[property].atContact) {
+        this.atContact.set(record.path, record);
+        continue;
+      }
       if (thermal || !definitions[property].thermal) this.records.set(record.path, record);
     }
   }

@@ -1,5 +1,5 @@
 import type { Case, ElectrodeLayer, LumpedThermal } from '../config/case.js';
-import type { ActiveMaterial, Electrolyte, MaterialSet, ScalarFunction } from '../materials/material.js';
+import type { Electrolyte, LayerMaterials, MaterialSet, ScalarFunction } from '../materials/material.js';
 import type { CellMesh } from '../mesh/cell-mesh.js';
 import { particleShells } from '../mesh/particle-shells.js';
 import type { ComposedElectrodes, ComposedLayer } from '../transport/compose-electrodes.js';
@@ -17,7 +17,7 @@ interface Region {
   readonly electrode?: {
     readonly layer: ElectrodeLayer;
     readonly composed: ComposedLayer;
-    readonly material: ActiveMaterial;
+    readonly materials: LayerMaterials;
   };
 }
 
@@ -41,18 +41,20 @@ export function buildCellModel(given: Case, mesh: CellMesh, materials: MaterialS
 
 /**
  * One class per size of particle in an electrode; the classes share its active volume, of which only what both carriers reach takes
- * part.
+ * part, and of a conversion material only what converts at all.
  */
 function particleClasses({ electrode }: Region, region: number): ParticleClass[] {
   if (!electrode) return [];
-  const { layer, composed: { composition, effective }, material } = electrode;
-  const { contact, filmResistance } = layer;
+  const { layer, composed: { composition, effective }, materials: { activeMaterial: material, coating } } = electrode;
+  const { contact } = layer;
   const { coverage } = composition;
-  const { connectedFraction, inPlaneResistance } = effective;
+  const { inPlaneResistance } = effective;
+  const connectedFraction = effective.connectedFraction * (material.convertedShare ?? 1);
+  const filmResistance = layer.filmResistance + coatingResistance(layer, coating) + inPlaneResistance;
   const crystals = layer.particles?.crystals;
   const connected = connectedFraction * composition.volumeFractions.activeMaterial;
   return composition.particleSizes.map(({ radius, volumeShare }) => ({
-    region, coverage, connectedFraction, filmResistance: filmResistance + inPlaneResistance, pathResistance: inPlaneResistance,
+    region, coverage, connectedFraction, filmResistance, pathResistance: inPlaneResistance,
     ...(layer.activeNetwork && { network: {
       transportFactor: connected / layer.activeNetwork.tortuosityFactor, wetted: composition.volumeFractions.electrolyte > 0,
     } }),
@@ -64,22 +66,28 @@ function particleClasses({ electrode }: Region, region: number): ParticleClass[]
   }));
 }
 
+/** R = t / sigma of a closed coating, at the temperature of the case [ohm m^2]. */
+const coatingResistance = ({ coating }: ElectrodeLayer, material: Electrolyte | undefined): number => {
+  if (!coating) return 0;
+  return coating.thickness / ('conductivity' in coating ? coating.conductivity : material?.ionicConductivity ?? NaN);
+};
+
 /** In the order of the mesh: a composite anode, the membrane, the cathode's layers. */
 function regionsOf(
   given: Case, materials: MaterialSet, { anode, compositions, effective }: ComposedElectrodes,
 ): readonly Region[] {
-  const electrode = (layer: ElectrodeLayer, composed: ComposedLayer, material: ActiveMaterial): Region => {
+  const electrode = (layer: ElectrodeLayer, composed: ComposedLayer, ofLayer: LayerMaterials): Region => {
     const volumeFraction = composed.composition.volumeFractions.electrolyte;
     const factor = volumeFraction / composed.effective.ionicTortuosityFactor;
-    return { volumeFraction, transportFactor: factor, electrode: { layer, composed, material } };
+    return { volumeFraction, transportFactor: factor, electrode: { layer, composed, materials: ofLayer } };
   };
   const { electrolyteFraction } = given.membrane;
   const transportFactor = electrolyteFraction / membraneTortuosityFactor(given.membrane, materials.membrane);
   const membrane: Region = { volumeFraction: electrolyteFraction, transportFactor };
   const ofAnode = given.anode.kind === 'composite' && materials.anode.kind === 'composite' && anode
-    ? [electrode(given.anode.layer, anode, materials.anode.layer.activeMaterial)] : [];
+    ? [electrode(given.anode.layer, anode, materials.anode.layer)] : [];
   const ofCathode = given.cathode.layers.map((layer, i) =>
-    electrode(layer, { composition: compositions[i], effective: effective[i] }, materials.layers[i].activeMaterial));
+    electrode(layer, { composition: compositions[i], effective: effective[i] }, materials.layers[i]));
   return [...ofAnode, membrane, ...ofCathode];
 }
 
@@ -111,7 +119,7 @@ function thermalModel(thermal: LumpedThermal, regions: readonly Region[], materi
       ionicFactor: electrolytes[r].temperatureFactor,
       // an effective conductivity is used as it stands at every temperature, as `effective-properties` says
       ...(electrode && electrode.layer.electronicTransport.kind !== 'effectiveConductivity' && {
-        electronicFactor: electrode.material.temperatureFactors?.electronicConductivity,
+        electronicFactor: electrode.materials.activeMaterial.temperatureFactors?.electronicConductivity,
       }),
       carbonConductivity: electrode?.composed.effective.electronic.carbon,
     })),
@@ -122,7 +130,7 @@ function anodeModel({ anode, temperature }: Case, materials: MaterialSet): Anode
   if (anode.kind === 'composite') return { kind: 'composite', resistance: anode.collectorResistance };
   if (materials.anode.kind !== 'planar') throw new Error('materials of another case');
   const { material, host } = materials.anode;
-  const plane = { kind: 'planar' as const, material, resistance: anode.areaSpecificResistance };
+  const plane = { kind: 'planar' as const, material, resistance: anode.areaSpecificResistance ?? materials.anode.resistance };
   return anode.host && host ? hostedPlane(plane, anode.host, host.ionicConductivity, temperature) : plane;
 }
 

@@ -66,8 +66,15 @@ function propertyBlock(record: ParameterRecord, width: number, paint: Paint): st
     ),
     ...detail('source', record.source),
     ...detail('note', record.note),
+    ...detail('80 % interval', spreadText(record)),
     ...alternatives.flatMap((text) => detail('also reported', text)),
   ].join('\n');
+}
+
+/** Low to high in the unit of the value; of a function as multiples of it. */
+function spreadText({ spread, unit }: ParameterRecord): string | undefined {
+  if (!spread) return undefined;
+  return spread.relative ? `${spread.low} to ${spread.high} times the value` : `${spread.low} to ${spread.high} ${unit}`;
 }
 
 const celsius = (kelvin: number): number => Math.round(kelvin - 273.15);

@@ -128,6 +128,8 @@ export const parameterSchema = z.strictObject({
   status: z.enum(['literature', 'given', 'assumed', 'fitted', 'default', 'derived']),
   source: z.string().optional(), note: z.string().optional(),
   alternatives: z.array(z.strictObject({ value: z.string(), source: z.string(), note: z.string().optional() })).optional(),
+  spread: z.strictObject({ low: z.number(), high: z.number(), relative: z.literal(true).optional() }).optional()
+    .describe('where it lies with 80 %, in the unit of the value; relative: as multiples of it'),
 });
 
 const layer = z.strictObject({

@@ -42,11 +42,12 @@ export function limitationSentence({ performance }: RateRun): string {
 
 const sideOf = ({ problem: { model: { mesh } } }: RateRun['performance'], region: number): string => mesh.regions[region].kind;
 
-/** Lost before any current flows: active material of the cathode that ions or electrons do not reach. */
+/** Lost before any current flows: active material of the cathode that ions or electrons do not reach, or that never converts. */
 function cutOffText({ problem }: RateRun['performance']): string {
   const { classes, perClass, total } = sitesOf(problem, 'cathode');
   const all = classes.reduce((sum, p, i) => sum + perClass[i] / problem.model.particles[p].connectedFraction, 0);
-  return all === total ? '' : `, ${percent(1 - total / all)} of the active material cut off from ions or electrons`;
+  const unconverted = classes.some((p) => (problem.model.particles[p].material.convertedShare ?? 1) < 1) ? ' or never converted' : '';
+  return all === total ? '' : `, ${percent(1 - total / all)} of the active material cut off from ions or electrons${unconverted}`;
 }
 
 const percent = (share: number): string => `${(100 * share).toFixed(0)} %`;

@@ -8,7 +8,7 @@ describe('a valid case', () => {
     const parsed = caseFrom(example);
     expect(parsed).toMatchObject({
       name: 'x', temperature: 298.15,
-      anode: { kind: 'planar', material: { name: 'lithium-metal', overrides: {} }, thickness: 4e-5, areaSpecificResistance: 0 },
+      anode: { kind: 'planar', material: { name: 'lithium-metal', overrides: {} }, thickness: 4e-5 },
       membrane: {
         electrolyte: { name: 'Li3InCl6' }, thickness: 3e-5, porosity: 0, electrolyteFraction: 1,
         ionicTransport: { kind: 'tortuosityFactor', value: 1 }, contactResistance: 0,

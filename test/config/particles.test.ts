@@ -54,12 +54,12 @@ describe('crystals of secondary particles', () => {
   });
 
   it.each([
-    ['{crystals: {}}', 'cathode.particles.crystals.diffusivityRatio: expected a measured diffusivityRatio, or radius and '
-      + 'boundaryDiffusivityRatio, found nothing; add "diffusivityRatio: 0.1"'],
+    ['{crystals: {}}', 'cathode.particles.crystals.diffusionLength: expected a diffusionLength, a measured diffusivityRatio, or radius and '
+      + 'boundaryDiffusivityRatio, found nothing; add "diffusionLength: 1.6 um"'],
     ['{crystals: {radius: 200 nm}}', 'cathode.particles.crystals.boundaryDiffusivityRatio: expected the diffusivity of the boundaries, '
       + 'found nothing; add "boundaryDiffusivityRatio: 1e-3"'],
     ['{crystals: {radius: 200 nm, diffusivityRatio: 0.1}}', 'cathode.particles.crystals.radius: expected only one of diffusivityRatio, '
-      + 'radius, boundaryWidth, boundaryDiffusivityRatio, found diffusivityRatio and radius; remove all but one'],
+      + 'diffusionLength, radius, boundaryWidth, boundaryDiffusivityRatio, found diffusivityRatio and radius; remove all but one'],
   ])('%s gives one line', (text, line) => {
     expect(linesOf(withParticles(text)).map((each) => each.replace(/^\S+ /, ''))).toEqual([line]);
   });

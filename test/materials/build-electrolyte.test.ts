@@ -36,11 +36,34 @@ describe('an electrolyte with salt', () => {
   it('takes tables over concentration', () => {
     const { salt } = electrolyteOf('LiClO4-PEO', {
       ionicConductivity: [[500, 0.01], [2000, 0.04]], transferenceNumber: [[500, 0.1], [2000, 0.3]],
-    });
+    }, 358.15);
     // linear in the logarithm: a third of the way from 500 to 2000 is a third of the decades
     expect(salt && at(salt.conductivity, 1000)[0]).toBeCloseTo(0.01 * 4 ** (1 / 3), 12);
     // held beyond the ends, never above 1 nor below 0
     expect(salt && at(salt.transferenceNumber, 9000)).toEqual([0.3, 0]);
+  });
+
+  it('of a polymer follows Vogel, Tammann and Fulcher: the given slope at its reference, the constant of the law everywhere', () => {
+    const conductivity = (t: number): number => at(electrolyteOf('LiTFSI-PEO', { vogelTemperature: 186 }, t).salt?.conductivity ?? { evaluate: () => NaN }, 1000)[0];
+    const reference = 358.15;
+    const slope = (Math.log(conductivity(reference + 0.01)) - Math.log(conductivity(reference - 0.01)))
+      / (1 / (reference + 0.01) - 1 / (reference - 0.01));
+    expect(-GAS_CONSTANT * slope / 40_000).toBeCloseTo(1, 5);
+    // ln kappa is a straight line in 1/(T - T0), not in 1/T
+    const through = (x: (t: number) => number): number => (Math.log(conductivity(380) / conductivity(reference)) / (x(380) - x(reference)))
+      / (Math.log(conductivity(340) / conductivity(reference)) / (x(340) - x(reference)));
+    expect(through((t) => 1 / (t - 186))).toBeCloseTo(1, 9);
+    expect(through((t) => 1 / t)).toBeLessThan(0.9);
+  });
+
+  it('with a Vogel temperature of 0 K is Arrhenius; one above the temperature is refused', () => {
+    const at60 = (vogelTemperature: number) => electrolyteOf('LiTFSI-PEO', { vogelTemperature }, 333.15).ionicConductivity;
+    const arrhenius = Math.exp((40_000 / GAS_CONSTANT) * (1 / 358.15 - 1 / 333.15));
+    const atReference = electrolyteOf('LiTFSI-PEO', {}, 358.15).ionicConductivity;
+    expect(at60(0) / atReference).toBeCloseTo(arrhenius, 12);
+    expect(at60(186) / atReference).toBeLessThan(arrhenius);
+    const [problem] = problemsOf(withElectrolyte('LiTFSI-PEO', { vogelTemperature: 345 }, 333.15));
+    expect(problem).toMatchObject({ key: 'membrane.electrolyte.vogelTemperature', code: 'out-of-range', received: '71.85 degC' });
   });
 
   it('keeps its own records; a conductor without salt has none of them', () => {

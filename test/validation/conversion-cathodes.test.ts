@@ -68,7 +68,7 @@ describe('a front of conversion', () => {
     const flat = 2.1;
     const document = await run('mesh=default', `protocol.rates=[${rate}]`, 'cathode.contact=null', 'anode.areaSpecificResistance=0 ohm*cm^2',
       'anode.material={name: lithium-metal, exchangeCurrentDensity: 1e5 mA/cm^2}',
-      'cathode.activeMaterial={name: sulfur, specificCapacity: 1400 mAh/g, openCircuitPotential: [[0, 2.101 V], [1, 2.099 V]], '
+      'cathode.activeMaterial={name: sulfur, specificCapacity: 1400 mAh/g, convertedShare: 100 %, openCircuitPotential: [[0, 2.101 V], [1, 2.099 V]], '
       + 'referenceExchangeCurrentDensity: 1e4 mA/cm^2, diffusivity: 1e-8 cm^2/s}');
     const { case: { layers: [layer], theoreticalArealCapacity_mAh_cm2: capacity, membraneThickness_um: membrane }, rates: [result] } = document;
     const current = 10 * capacity * times;
@@ -82,17 +82,36 @@ describe('a front of conversion', () => {
 
 describe('what is reported of conversion cathodes', () => {
   it.each([
-    // reported mAh/g; the model with its assumed composite has nothing that would lose the difference
-    ['li2s-li6ps5cl', '0.18 mA/cm^2', 830, 0.4],
-    ['ses2-lgps', '0.459 mA/cm^2', 824, 0.36],
+    // reported mAh/g; both are among the twelve cells whose median the share that converts is, so that this is no prediction
+    ['li2s-li6ps5cl', '0.18 mA/cm^2', 830, 0.04],
+    ['ses2-lgps', '0.459 mA/cm^2', 824, 0.01],
   ] as const)('%s at %s: %i mAh/g, exceeded by %f, within 0.02', async (name, rate, reported, excess) => {
     const { rates: [result] } = await runOf(name, `protocol.rates=[${rate}]`);
     expect(Math.abs(result.specificCapacity_mAh_g / reported - 1 - excess)).toBeLessThan(0.02);
   });
 
-  it('gives the reported 830 mAh/g, within 1 %, if 71 % of the Li2S is reached, as is stated', async () => {
-    const { rates: [result] } = await runOf('li2s-li6ps5cl', 'protocol.rates=[0.18 mA/cm^2]', 'cathode.connectedFraction=71%');
+  it('gives the reported 830 mAh/g, within 1 %, if 71 % of the Li2S converts, as is stated', async () => {
+    const { rates: [result] } = await runOf('li2s-li6ps5cl', 'protocol.rates=[0.18 mA/cm^2]', 'cathode.activeMaterial={name: Li2S, convertedShare: 71 %}');
     expect(Math.abs(result.specificCapacity_mAh_g / 830 - 1)).toBeLessThan(0.01);
+  });
+});
+
+describe('what converts', () => {
+  it('scales the capacity of a slow discharge, and nothing else of it', async () => {
+    const at = async (share: string) => (await runOf('li2s-li6ps5cl', 'protocol.rates=[C/1000]',
+      `cathode.activeMaterial={name: Li2S, convertedShare: ${share}}`)).rates[0];
+    const [some, all] = [await at('50 %'), await at('100 %')];
+    expect(some.specificCapacity_mAh_g / all.specificCapacity_mAh_g).toBeCloseTo(0.5, 2);
+    expect(some.meanVoltage_V ?? NaN).toBeCloseTo(all.meanVoltage_V ?? NaN, 2);
+    expect(some.limitation).toContain('50 % of the active material cut off from ions or electrons or never converted');
+  });
+
+  it('is said as a range with every result, whatever the case takes', async () => {
+    const warningOf = (document: ResultDocument) => document.warnings.find((text) => text.includes('convert at all'));
+    // 0.71 and 0.96 of 2 F / 32.06 g/mol = 1672 mAh/g, over 1400
+    expect(warningOf(await run('protocol.rates=[C/20]'))).toBe('sulfur: 1400 mAh/g are taken to convert at all, reported cells reach '
+      + '1190 mAh/g to 1610 mAh/g: read capacity and energy as a range, x 0.85 to x 1.1');
+    expect(warningOf(await runOf('ses2-lgps', 'protocol.rates=[C/20]'))).toContain('SeS2: 830 mAh/g are taken');
   });
 });
 
@@ -116,6 +135,6 @@ describe('a conversion cathode that cannot be', () => {
 
   it('is warned of where it is built in the state that it is not', () => {
     expect(problemsOf('cell.cathodeAsBuilt=discharged').some((text) => text.startsWith('sulfur is the charged state'))).toBe(true);
-    expect(problemsOf().some((text) => text.startsWith('sulfur'))).toBe(false);
+    expect(problemsOf().some((text) => text.startsWith('sulfur is'))).toBe(false);
   });
 });

@@ -12,7 +12,7 @@ export const vgcf: LibraryMaterial = {
   properties: {
     density: assumed(2000, 'from memory'),
     electronicConductivity: derived(265, `${sources.ketter2025}, 40 vol% NMC83 with VGCF`,
-      '56.9 mS/cm at 2 vol% and 73.8 at 3 vol%, over the volume fraction; at 1 vol% it is five times less (no full network)'),
+      '56.9 mS/cm at 2 vol% and 73.8 at 3 vol%, over the volume fraction; at 1 vol% it is five times less (no full network)', { spread: { factor: 3 } }),
   },
 };
 
@@ -25,6 +25,6 @@ export const carbonBlack: LibraryMaterial = {
     price: prices.carbonBlack,
     density: assumed(1900, 'from memory (1.8 to 1.95 g/cm^3)'),
     electronicConductivity: derived(625, `${sources.kato2018}, text`,
-      '0.3 S/cm of the LCO composite over its 4.8 vol% of acetylene black'),
+      '0.3 S/cm of the LCO composite over its 4.8 vol% of acetylene black', { spread: { factor: 3 } }),
   },
 };

@@ -1,19 +1,21 @@
 import { ocpGraphiteChen2020 } from '../functions/ocp-graphite-chen2020.js';
-import { assumed, literature, type LibraryMaterial } from '../property.js';
+import { assumed, derived, literature, type LibraryMaterial } from '../property.js';
 import { sources } from '../sources.js';
 import { prices } from './prices.js';
 
 export const graphite: LibraryMaterial = {
   kind: 'activeMaterial',
   name: 'graphite',
-  title: 'Graphite (with some SiOx), composite anode of the LG M50',
+  title: 'Graphite, composite anode; potential of the LG M50 (with some SiOx)',
   temperatureRange: [273.15, 333.15],
+  crystal: { formula: 'C6', lithium: 1 },
+  windowPotentials: { charged: 0.092, discharged: 1.06, source: sources.pybammChen2020 },
   properties: {
     price: prices.graphite,
     density: assumed(2260, 'crystal of graphite, from memory'),
-    maximumConcentration: literature(33_133, sources.pybammChen2020, {
-      note: '343 mAh/g over the window at 2.26 g/cm^3',
+    maximumConcentration: derived(31_360, sources.pybammChen2020, 'one lithium per C6 at 2.26 g/cm^3; 325 mAh/g over the window', {
       alternatives: [
+        { value: 33_133, source: sources.pybammChen2020, note: 'its SiOx holds more than graphite can: 343 mAh/g over the window' },
         { value: 24_983, source: sources.pybammMarquis2019 },
         { value: 30_555, source: sources.northrop2011 },
         { value: 27_800, source: `${sources.davis2021}, SI Table S1` },

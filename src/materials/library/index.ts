@@ -11,6 +11,7 @@ import { li3incl6 } from './li3incl6.js';
 import { li3ps4Glass } from './li3ps4-glass.js';
 import { li6ps5cl } from './li6ps5cl.js';
 import { lipf6EcDmc, lipf6EcEmc, lipf6PcEcDmc } from './lipf6.js';
+import { linbo3 } from './linbo3.js';
 import { lithiumIndium } from './lithium-indium.js';
 import { lithiumMetal } from './lithium-metal.js';
 import { llzo } from './llzo.js';
@@ -32,6 +33,7 @@ export const library: readonly LibraryMaterial[] = [
   graphite, silicon, lto,
   li3incl6, li6ps5cl, lgps, li3ps4Glass, llzo, singleIonPolymer,
   litfsiPeo, liclo4Peo, litfsiPemo, lipf6EcEmc, lipf6EcDmc, lipf6PcEcDmc,
+  linbo3,
   lithiumMetal, lithiumIndium,
   vgcf, carbonBlack, ptfe, pvdf, polyethylene,
   aluminium, copper, stainlessSteel, nickel,

@@ -1,5 +1,5 @@
 import { ocpLcoMarquis2019 } from '../functions/ocp-lco-marquis2019.js';
-import { assumed, derived, literature, milliampereHoursPerGram, type LibraryMaterial } from '../property.js';
+import { assumed, derived, electronvolt, literature, milliampereHoursPerGram, type LibraryMaterial } from '../property.js';
 import { sources } from '../sources.js';
 import { prices } from './prices.js';
 
@@ -8,6 +8,8 @@ export const lco: LibraryMaterial = {
   name: 'LCO',
   title: 'LiCoO2',
   temperatureRange: [273.15, 333.15],
+  crystal: { formula: 'LiCoO2', lithium: 1 },
+  windowPotentials: { charged: 4.24, discharged: 2.72, source: `${sources.kato2018} (4.1 V against graphite); the fit puts half of the lithium at 4.24 V` },
   properties: {
     price: prices.lco,
     density: assumed(5050, 'from memory, as in recomputations of the reviews'),
@@ -36,13 +38,24 @@ export const lco: LibraryMaterial = {
     }),
     relativeVolume: derived([[0.47, 1.02], [0.97, 1]], `${sources.thickElectrodeReview}, Sec. 3 (4) and its ref. 108`,
       'about +2 % for Co-rich oxides, taken as linear over the window and as growth on charge'),
-    referenceExchangeCurrentDensity: literature(25.8, `${sources.miss2022}, Table 2`, {
-      note: 'LiNbO3-coated in 0.67Li3PS4-0.33LiI, 389 MPa; its thickness trend is not reproduced by the source\'s own model',
+    referenceExchangeCurrentDensity: derived(5.4, `${sources.kato2018}, SI`,
+      'charge-transfer resistance 42 to 54 ohm cm^2 of LiNbO3-coated particles as R T/(F i0)', {
       alternatives: [
-        { value: 5.4, source: `${sources.kato2018}, SI`, note: 'charge-transfer resistance 42 to 54 ohm cm^2 as R T/(F i0)' },
+        { value: 25.8, source: `${sources.miss2022}, Table 2`,
+          note: 'LiNbO3-coated in 0.67Li3PS4-0.33LiI, 389 MPa; its thickness trend is not reproduced by the source\'s own model' },
         { value: 0.486, source: sources.pybammMarquis2019, note: 'liquid electrolyte: 6e-7 sqrt(1000) 51218/2' },
       ],
     }),
+    diffusivityActivationEnergy: assumed(electronvolt(0.4), 'between a liquid cell and NMC811 in Li6PS5Cl', {
+      spread: { low: 18_550, high: electronvolt(0.5) },
+      alternatives: [
+        { value: 18_550, source: sources.pybammRamadass2004, note: 'liquid electrolyte' },
+        { value: electronvolt(0.44), source: sources.conforto2021, note: 'NMC811' },
+      ],
+    }),
+    exchangeCurrentDensityActivationEnergy: derived(39_600, `${sources.ikezawa2020}, Fig. 3`,
+      '37 kJ/mol of the charge-transfer resistance of coated LCO in LGPS, plus R T of i0 = R T / (F R_ct)',
+      { alternatives: [{ value: 39_570, source: sources.pybammRamadass2004, note: 'liquid electrolyte' }] }),
   },
   concentrationAlternatives: [
     { value: 51_218, source: sources.pybammMarquis2019 },

@@ -1,5 +1,8 @@
-import { assumed, electronvolt, literature, millisiemensPerCentimetre as mS, type LibraryMaterial } from '../property.js';
+import {
+  assumed, electronvolt, literature, milliamperesPerSquareCentimetre as mA, millisiemensPerCentimetre as mS, type LibraryMaterial,
+} from '../property.js';
 import { sources } from '../sources.js';
+import { sulfidesBesideOxides } from './beside-oxides.js';
 import { prices } from './prices.js';
 
 export const li6ps5cl: LibraryMaterial = {
@@ -7,6 +10,7 @@ export const li6ps5cl: LibraryMaterial = {
   name: 'Li6PS5Cl',
   title: 'Li6PS5Cl, a sulfide argyrodite',
   temperatureRange: [253.15, 353.15],
+  besideOxides: sulfidesBesideOxides,
   properties: {
     price: prices.li6ps5cl,
     density: literature(1860, `${sources.ketter2025}, constituents`, {
@@ -14,6 +18,7 @@ export const li6ps5cl: LibraryMaterial = {
     }),
     ionicConductivity: literature(mS(2.33), `${sources.ketter2025}, constituents`, {
       note: 'pressed at 370 MPa, measured at 50 MPa and 25 degC; the reviews state neither pressure nor temperature',
+      spread: { low: mS(1), high: mS(3.2) },
       alternatives: [
         { value: mS(0.62), source: `${sources.sulfideReview}, Sec. 1.2.2`,
           note: 'the value that doi 10.1002/aenm.202301142 prints for Li6PS5Br' },
@@ -22,11 +27,29 @@ export const li6ps5cl: LibraryMaterial = {
         { value: mS(1.33), source: `${sources.sulfideReview}, Table 1, second line` },
         { value: mS(1.9), source: `${sources.sulfideReview}, Table 1` },
         { value: mS(2.2), source: sources.schlautmann2023 },
+        { value: mS(2.25), source: `${sources.doux2020}, SI Table S2` },
+        { value: mS(3.13), source: `${sources.yanev2024}, Table I`, note: '30 degC' },
       ],
     }),
     recoveredConductivity: assumed([[453.15, mS(0.4)], [673.15, mS(2)]],
       'of Li6PS5Cl0.5Br0.5 recovered from solution at 180 and 400 degC, at an unstated temperature; between them exponential',
       { source: `${sources.thickElectrodeReview}, Sec. 2.3.1` }),
+    criticalCurrentDensity: literature(mA(1), sources.kasemchainan2019, {
+      note: 'stripping at 7 MPa: voids from there on; 0.2 at 3 MPa; plating 2',
+      spread: { low: mA(0.2), high: mA(2) },
+      alternatives: [
+        { value: mA(0.2), source: sources.kasemchainan2019, note: 'stripping at 3 MPa' },
+        { value: mA(2), source: sources.kasemchainan2019, note: 'plating' },
+        { value: mA(0.3), source: `${sources.filmReview}, Table 7`, note: 'film of 50 um with binder, 30 degC' },
+      ],
+    }),
+    oxidationPotential: literature(2.6, `${sources.sulfideReview}, Sec. 3.1.4, Fig. 14B`, {
+      note: 'first oxidation peak with carbon, 2.6 to 3.0 V', spread: { low: 2.1, high: 3 },
+      alternatives: [
+        { value: 2.1, source: `${sources.sulfideReview}, Sec. 2.2`, note: 'computed, of the class' },
+        { value: 7, source: `${sources.filmReview}, Table 1`, note: 'apparent, in a cell without carbon' },
+      ],
+    }),
     ionicConductivityActivationEnergy: literature(electronvolt(0.38), `${sources.sulfideReview}, Table 1`, {
       alternatives: [
         { value: electronvolt(0.33), source: `${sources.sulfideReview}, Table 1, Li6PS5X`, note: 'lower end of 0.33 to 0.41 eV' },

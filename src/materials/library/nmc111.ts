@@ -11,7 +11,7 @@ export const nmc111: LibraryMaterial = {
   temperatureRange: [273.15, 333.15],
   crystal: { formula: 'LiNi0.3333Mn0.3333Co0.3333O2', lithium: 1 },
   crystalAxis: true,
-  windowPotentials: { charged: 4.3, discharged: 3.59, source: sources.bpxNmc111 },
+  windowPotentials: { charged: 4.3, discharged: 3.616, source: sources.bpxNmc111 },
   properties: {
     price: prices.nmcLike,
     density: assumed(4750, 'from memory; neighbours NMC811 4.76 and NMC622 4.78 g/cm^3'),

@@ -1,5 +1,6 @@
 import { assumed, literature, type LibraryMaterial } from '../property.js';
 import { sources } from '../sources.js';
+import { carriedDiffusionEnergy } from './activation-energies.js';
 
 /** Mean of a lithiation and a delithiation curve that lie 0.2 to 0.4 V apart: the hysteresis is left out. */
 const meanPotential = [
@@ -13,20 +14,23 @@ export const silicon: LibraryMaterial = {
   name: 'silicon',
   title: 'Silicon, anode',
   temperatureRange: [273.15, 373.15],
+  crystal: { formula: 'Si', lithium: 3.75 },
+  windowPotentials: { charged: 0.132, discharged: 0.815, source: sources.pybammChen2020Composite },
   properties: {
     density: assumed(2330, 'crystal, from memory'),
-    maximumConcentration: literature(278_000, sources.pybammChen2020Composite, { note: '3.1 Ah/g over the window at 2.33 g/cm^3' }),
+    maximumConcentration: literature(278_000, sources.pybammChen2020Composite, { note: '2.97 Ah/g over the window at 2.33 g/cm^3' }),
     chargedStoichiometry: assumed(0.95, 'before the crystalline phase'),
     dischargedStoichiometry: assumed(0.02, 'all but empty'),
     particleRadius: literature(1.52e-6, sources.pybammChen2020Composite, { note: 'beside graphite in a liquid cell' }),
     openCircuitPotential: literature(meanPotential, `${sources.pybammChen2020Composite}, from doi 10.1149/2.0581602jes (DOI unverified)`,
       { note: 'tabulated mean of its two branches, 25 degC; hysteresis of 0.2 to 0.4 V left out' }),
-    diffusivity: literature(1.67e-14, sources.pybammChen2020Composite),
+    diffusivity: literature(1.67e-14, sources.pybammChen2020Composite, { spread: { factor: 10 } }),
+    diffusivityActivationEnergy: carriedDiffusionEnergy,
     electronicConductivity: assumed(10, 'lithiated silicon conducts; no measurement', { alternatives: [
       { value: 215, source: sources.pybammChen2020Composite, note: 'an electrode value, with graphite and carbon' },
     ] }),
     referenceExchangeCurrentDensity: assumed(0.294, 'liquid electrolyte: 6.48e-7 (28700/278000) sqrt(1000) 278000/2; carried over',
-      { source: sources.pybammChen2020Composite }),
+      { source: sources.pybammChen2020Composite, spread: { factor: 5 } }),
     exchangeCurrentDensityActivationEnergy: literature(35_000, sources.pybammChen2020Composite, { note: 'liquid electrolyte' }),
     relativeVolume: assumed([[0, 1], [1, 3.8]], 'from memory; linear in between'),
   },

@@ -1,4 +1,4 @@
-import { assumed, literature, type LibraryMaterial } from '../property.js';
+import { assumed, derived, literature, type LibraryMaterial } from '../property.js';
 import { sources } from '../sources.js';
 
 export const singleIonPolymer: LibraryMaterial = {
@@ -15,8 +15,10 @@ export const singleIonPolymer: LibraryMaterial = {
         { value: 0.0101e-1, source: `${sources.filmReview}, Table 3`, note: 'PEO-LiTFSI, room temperature' },
       ],
     }),
-    ionicConductivityActivationEnergy: assumed(50_000,
-      'from memory; a straight line over the 20 K about 70 degC of a law that is curved (VTF)'),
+    ionicConductivityActivationEnergy: assumed(50_000, 'slope at 70 degC, from memory', { spread: { low: 40_000, high: 80_000 } }),
+    vogelTemperature: derived(186, `${sources.filmReview}, Table 3`, 'glass transition of PEO with LiTFSI, -37 degC, less 50 K (from memory: customary)',
+      { spread: { low: 170, high: 220 } }),
+    oxidationPotential: assumed(4, 'ethers oxidise from about 3.9 V on, from memory', { spread: { low: 3.8, high: 4.6 } }),
     transferenceNumber: literature(1, `${sources.dualfoil}, ideal single-ion polymer`),
     referenceTemperature: assumed(343.15, 'the source states no temperature'),
   },

@@ -53,6 +53,8 @@ function remarks(parameter: Parameter): Html {
   const lines = [
     ...(parameter.source === undefined ? [] : [linked(parameter.source)]),
     ...(parameter.note === undefined ? [] : [linked(parameter.note)]),
+    ...(parameter.spread === undefined ? [] : [text(`80 % between ${parameter.spread.low} and ${parameter.spread.high}`
+      + `${parameter.spread.relative ? ' times the value' : ''}`)]),
     ...(parameter.alternatives ?? []).map((other) =>
       join([
         text(`also reported: ${other.value} (`),

@@ -1,0 +1,96 @@
+import type { Case, Cutoff, ElectrodeLayer, ProtocolStep, Rate } from '../config/case.js';
+import { propertiesOf } from '../config/material-properties.js';
+import { findMaterial } from '../materials/library/index.js';
+import { isLithium, type ActiveMaterial, type AnodeMaterials, type LayerMaterials, type MaterialSet } from '../materials/material.js';
+import type { Property } from '../materials/property.js';
+import { spreadOf } from '../materials/spread.js';
+import { formatNumber, formatQuantity } from '../units/quantity.js';
+
+/**
+ * What the protocol asks of the contacts of a cell that no equation knows: lithium above its critical current density, and an electrolyte
+ * beside a cathode above the potential that oxidises it.
+ */
+export const contactWarnings = (given: Case, materials: MaterialSet, arealCapacity: number): readonly string[] =>
+  [...criticalCurrent(given, materials, arealCapacity), ...oxidation(given, materials)];
+
+function criticalCurrent(given: Case, { anode, membrane }: MaterialSet, arealCapacity: number): readonly string[] {
+  if (given.anode.kind !== 'planar' || anode.kind !== 'planar' || !isLithium(anode.material)) return [];
+  const { name, criticalCurrentDensity: critical } = anode.host ?? membrane;
+  if (critical === undefined) return [];
+  const area = given.anode.host ? wallArea(given.anode.host) : 1;
+  const currents = currentsOf(given.protocol, (given.protocol.nominalArealCapacity ?? arealCapacity) / 3600).map((current) => current / area);
+  const above = currents.filter((current) => current > critical);
+  if (above.length === 0) return [];
+  return [`${formatQuantity(Math.max(...above), 'currentDensity', 3)} on lithium is above the critical current density of ${name}, `
+    + `${reportedText(name, 'criticalCurrentDensity', critical)}; ${above.length} of ${currents.length} loads are: `
+    + 'voids that discharge leaves and filaments that charge grows are not in the equations'];
+}
+
+/** Wetted walls and ends of the pores over the plane. */
+const wallArea = ({ porosity, poreDiameter, occupancy, thickness }: NonNullable<Extract<Case['anode'], { kind: 'planar' }>['host']>): number =>
+  porosity + ((4 * porosity) / poreDiameter) * occupancy * thickness;
+
+/** Magnitudes of every current that the protocol names [A m^-2]; `oneC` [A m^-2]. */
+function currentsOf({ rates, steps }: Case['protocol'], oneC: number): number[] {
+  const currentOf = (rate: Rate): number => (rate.kind === 'cRate' ? rate.value * oneC : rate.value);
+  const listed = steps.some((step) => 'rate' in step && step.rate === 'each') ? rates.map(currentOf) : [];
+  return [...listed, ...steps.flatMap((step) => ownCurrent(step, currentOf))];
+}
+
+function ownCurrent(step: ProtocolStep, currentOf: (rate: Rate) => number): number[] {
+  if (step.kind === 'profile') return step.profile.kind === 'current' ? [Math.max(...step.profile.value.map(Math.abs))] : [];
+  return 'rate' in step && step.rate !== 'each' && step.rate.kind !== 'power' ? [currentOf(step.rate)] : [];
+}
+
+/** Limits are not known better than this [V]. */
+const uncertainty = 0.1;
+
+function oxidation(given: Case, { anode, layers }: MaterialSet): readonly string[] {
+  const warnings = given.cathode.layers.flatMap((layer, i) => oxidationOf(given, layer, layers[i], anode));
+  return [...new Set(warnings)];
+}
+
+function oxidationOf(given: Case, { coating, carbon }: ElectrodeLayer, { activeMaterial, electrolyte }: LayerMaterials, anode: AnodeMaterials): string[] {
+  const limit = electrolyte.oxidationPotential;
+  const reached = highestPotential(given, activeMaterial, anode);
+  if (coating || limit === undefined || reached <= limit + uncertainty) return [];
+  const besideOxides = findMaterial(electrolyte.name)?.besideOxides;
+  return [`${electrolyte.name} meets ${activeMaterial.name} at up to ${formatNumber(reached, 3)} V, above `
+    + `${reportedText(electrolyte.name, 'oxidationPotential', limit)} where it is oxidised${carbon ? ', faster with carbon' : ''}`
+    + `${besideOxides === undefined ? '' : `; ${besideOxides}`}`];
+}
+
+/** Of the cathode against Li/Li+: where it starts, or where a charge ends [V]. */
+function highestPotential(given: Case, material: ActiveMaterial, anode: AnodeMaterials): number {
+  const out = new Float64Array(2);
+  const potential = (of: ActiveMaterial, s: number): number => {
+    of.openCircuitPotential.evaluate(s, out);
+    return out[0];
+  };
+  const ofAnode = anode.kind === 'planar' ? anode.material.equilibriumPotential
+    : potential(anode.layer.activeMaterial, anode.layer.activeMaterial.chargedStoichiometry);
+  const { steps, initialStoichiometry } = given.protocol;
+  const startsCharged = steps.find(({ kind }) => kind === 'discharge' || kind === 'charge')?.kind !== 'charge';
+  const start = initialStoichiometry ?? (startsCharged ? material.chargedStoichiometry : material.dischargedStoichiometry);
+  return Math.max(potential(material, start), ...steps.map((step) => chargedTo(step) + ofAnode));
+}
+
+/** Upper voltage that a step may reach; minus infinity where it goes down [V]. */
+function chargedTo(step: ProtocolStep): number {
+  if (step.kind === 'hold' && step.voltage !== 'now') return step.voltage;
+  const until: Cutoff = step.until;
+  if (step.kind === 'charge') return until.voltage ?? -Infinity;
+  return until.voltageWindow?.[1] ?? -Infinity;
+}
+
+/** "1 mA/cm^2 (0.2 to 2 reported; source)", or the number alone where the case gives it. */
+function reportedText(name: string, property: 'criticalCurrentDensity' | 'oxidationPotential', value: number): string {
+  const definition = propertiesOf('electrolyte')[property];
+  const shown = formatQuantity(value, definition.dimension, 3);
+  const ofLibrary = (findMaterial(name)?.properties as Readonly<Record<string, Property | undefined>> | undefined)?.[property];
+  if (ofLibrary === undefined || ofLibrary.value !== value) return shown;
+  const spread = spreadOf(ofLibrary, definition);
+  const range = spread ? [`${spread.low} to ${spread.high}`] : [];
+  const assumption = ofLibrary.status === 'assumed' ? [`assumed: ${ofLibrary.note ?? ''}`] : [];
+  return `${shown} (${[...range, ...assumption, ...(ofLibrary.source === undefined ? [] : [ofLibrary.source])].join('; ')})`;
+}
