@@ -32,6 +32,8 @@ const titration = `${sources.chien2023}, Fig. 5; charged end: ${sources.wang2026
 /** D(s) of NMC811 as it was measured. */
 export const nickelRichDiffusivity: Property = literature(diffusivityOfNmc811, titration, {
   note: 'the middle of each printed range; the radius that belongs to it is that of the crystal, or 3 / (density BET)',
+  // a printed range spans a factor of 2 to 3 about its middle; current interruption reads half of titration
+  spread: { factor: 2 },
   alternatives: [
     { value: 4e-15, source: sources.pybammChen2020, note: 'with the radius of the secondary particle, 5.22 um' },
     { value: 3.8e-16, source: `${sources.miss2022}, Table 2`, note: 'NMC83 in a solid cell, half charged' },
@@ -46,7 +48,8 @@ export function diffusivityByNickel(nickel: number, times = 1, because?: string)
   const factor = times * nmc111OverNmc811 ** ((0.8 - nickel) / (0.8 - 1 / 3));
   const source = `${titration}; ${sources.bpxNmc111}; ${sources.pybammORegan2022}${because ? `; ${because}` : ''}`;
   return derived(scaled(diffusivityOfNmc811, factor), source,
-    `that of NMC811 times ${factor.toPrecision(3)}: in liquid cells NMC111 is 5.6 times faster; half of that in the logarithm, by nickel content`);
+    `that of NMC811 times ${factor.toPrecision(3)}: in liquid cells NMC111 is 5.6 times faster; half of that in the logarithm, by nickel content`,
+    { spread: { factor: 3 } });
 }
 
 /** In solid electrolytes: the geometric mean of three cells, on particles that are coated. */
@@ -54,6 +57,7 @@ export const coatedExchangeCurrent: Property = assumed(0.38,
   'geometric mean of 0.11 and 1.33 A/m^2, both NMC83 coated with LiNbO3 in a sulfide at 389 MPa, half charged, per geometric area; without '
   + 'a coating about 0.02', {
     source: `${sources.miss2022}, Table 2; ${sources.ramanayagam2026}, Table 2`,
+    spread: { low: 0.11, high: 1.33 },
     alternatives: [
       { value: 0.11, source: `${sources.miss2022}, Table 2`, note: 'in 0.67Li3PS4-0.33LiI, 389 MPa' },
       { value: 0.74, source: `${sources.ramanayagam2026}, Table 2`, note: 'in Li5.3PS4.3ClBr0.7, 97 MPa' },
