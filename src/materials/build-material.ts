@@ -42,6 +42,9 @@ export function buildActiveMaterial(
   const factor = thermalFactor(properties, temperature);
   const follow = (activationEnergy: string) => arrheniusFrom(properties.number(activationEnergy), temperature);
   const { maximumConcentration, given } = concentration;
+  const openCircuitPotential = properties.function('openCircuitPotential');
+  const potentialRange = openCircuitPotential.constant === undefined
+    ? properties.range('openCircuitPotential') : [Math.min(charged, discharged), Math.max(charged, discharged)] as const;
   return {
     ok: true,
     records: concentrationRecords(properties, maximumConcentration, given, concentrationAlternatives),
@@ -54,7 +57,8 @@ export function buildActiveMaterial(
       chargedStoichiometry: charged,
       dischargedStoichiometry: discharged,
       particleRadius: properties.number('particleRadius'),
-      openCircuitPotential: properties.function('openCircuitPotential'),
+      openCircuitPotential,
+      ...(potentialRange && { potentialRange }),
       diffusivity: scaledFunction(properties.function('diffusivity'), factor('diffusivityActivationEnergy')),
       electronicConductivity:
         scaledFunction(properties.function('electronicConductivity'), factor('electronicConductivityActivationEnergy')),
