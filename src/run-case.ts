@@ -8,7 +8,8 @@ import { buildCellModel } from './physics/build-cell-model.js';
 import type { CellModel } from './physics/cell-model.js';
 import type { RateResult, ResultDocument } from './results/result-schema.js';
 import { contactWarnings } from './study/contact-warnings.js';
-import { rateCapability } from './study/rate-capability.js';
+import { startDocument } from './study/charge-document.js';
+import { rateCapability, sharedStart } from './study/rate-capability.js';
 import { rateResult } from './study/rate-result.js';
 import { resultDocument } from './study/result-document.js';
 import { sliceGradients } from './transport/architecture/slice-gradients.js';
@@ -30,7 +31,7 @@ export type CaseRun = { readonly ok: true; readonly document: ResultDocument } |
  * The whole program on one page. Data flows one way, one noun per stage:
  *
  *   Case -> materials -> slices of graded layers -> composition and effective transport -> mesh -> equations
- *        -> recordings in time -> performance -> cell energy -> result document
+ *        -> the charge before -> recordings in time -> performance -> cell energy -> result document
  *
  * `prepareCase` is the first line, up to the equations; problems that need the materials to be seen come back as a list.
  */
@@ -64,11 +65,13 @@ export async function runCase(given: Case, ledger: ParameterLedger, onRate?: (do
   const cell = cellEnergy(prepared.case, materials, compositions, full, anode?.composition);
 
   const rates: RateResult[] = [];
-  for (const run of rateCapability(given, prepared.model)) {
-    rates.push(rateResult(run, cell, prepared.compositions));
+  const start = sharedStart(given, prepared.model);
+  for (const run of rateCapability(given, prepared.model, start)) {
+    rates.push(rateResult(run, given.protocol, cell, prepared.compositions));
     onRate?.(rates.length, Math.max(1, given.protocol.rates.length));
   }
 
-  const document = await resultDocument(given, [...ledger, ...prepared.materials.ledger], prepared, full, cell, rates);
+  const all = [...ledger, ...prepared.materials.ledger];
+  const document = await resultDocument(given, all, prepared, full, cell, rates, startDocument(given, rates, start));
   return { ok: true, document };
 }

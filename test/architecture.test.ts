@@ -18,7 +18,7 @@ const rooms: Readonly<Record<string, { readonly values: readonly string[]; reado
   operators: { values: ['mesh'] },
   // physics fills the matrices of solver/linear; it still asks nothing of the integrator
   physics: { values: ['units', 'config', 'solver', 'materials', 'mesh', 'transport', 'operators'] },
-  simulation: { values: ['config', 'mesh', 'transport', 'physics', 'solver'] },
+  simulation: { values: ['units', 'config', 'mesh', 'transport', 'physics', 'solver'] },
   results: {
     values: ['units', 'config', 'solver', 'materials', 'mesh', 'transport', 'operators', 'physics', 'simulation'],
   },

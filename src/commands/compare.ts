@@ -51,7 +51,7 @@ async function run(paths: string[], options: CompareOptions): Promise<void> {
 }
 
 async function rateLabels(designs: readonly LoadedDesign[]): Promise<string[]> {
-  const { rateLabel } = await import('../study/rate-result.js');
+  const { rateLabel } = await import('../study/rate-label.js');
   return [...new Set(designs.flatMap((design) => design.case.protocol.rates.map(rateLabel)))];
 }
 

@@ -25,7 +25,7 @@ const planarAnodeShape = {
   }),
   thickness: quantity('length', {
     label: 'thickness as built of an anode plane', min: '0 um', max: '5 mm', default: '40 um', assumed: true,
-    note: 'carries no equation; counts for energy; this, nToP or excess',
+    note: 'ends a discharge that uses it up; this, nToP or excess',
   }),
   nToP: nToP('0: plated on charge, an anode-free cell'),
   excess: quantity('fraction', {

@@ -1,6 +1,8 @@
 import type { CellFormat } from './cell-format.js';
+import type { Protocol } from './protocol.js';
 import type { BinderFilm, CarbonNetwork, NetworkStructure, TransportModel } from './transport-model.js';
 
+export type { ChargeBefore, Cutoff, LoadProfile, Power, Protocol, ProtocolStep, Rate } from './protocol.js';
 export type {
   AlignedChannels, BinderFilm, CarbonNetwork, NetworkStructure, PercolationModel, TransportModel,
 } from './transport-model.js';
@@ -146,62 +148,6 @@ export interface ElectrodeLayer {
 /** A closed layer of this thickness [m] on the particles, of a material of the library or of a conductivity [S m^-1]. */
 export type Coating = { readonly thickness: number } & ({ readonly material: MaterialReference } | { readonly conductivity: number });
 
-/** A current as a multiple of 1C or as a density [A m^-2]; positive; the step's kind gives the direction. */
-export type Rate =
-  | { readonly kind: 'cRate'; readonly value: number }
-  | { readonly kind: 'currentDensity'; readonly value: number };
-
-/** A power density [W m^-2]; positive, like a rate. */
-export interface Power {
-  readonly kind: 'power';
-  readonly value: number;
-}
-
-/** The first that is reached ends the step. */
-export interface Cutoff {
-  /** Cell voltage [V]: lower bound on discharge, upper bound on charge; in other steps reached from where the step starts. */
-  readonly voltage?: number;
-  /** Lower and upper bound of a step that may go both ways [V]. */
-  readonly voltageWindow?: readonly [number, number];
-  /** Magnitude of the current: what a hold falls to, and what other steps rise to. */
-  readonly current?: Rate;
-  /** Duration of the step [s]. */
-  readonly time?: number;
-  /** Charge passed in the step, its net amount [C m^-2]. */
-  readonly arealCapacity?: number;
-}
-
-/** A load that changes with time; discharge positive. */
-export interface LoadProfile {
-  /** Name of its file; `inline` where the case holds it. */
-  readonly name: string;
-  readonly kind: 'current' | 'power';
-  /** From 0, never falling [s]; twice the same time is a jump. */
-  readonly time: readonly number[];
-  /** As many [A m^-2] or [W m^-2]. */
-  readonly value: readonly number[];
-  /** `linear` between two times, or the value of the `previous` time until the next. */
-  readonly interpolation: 'linear' | 'previous';
-}
-
-/** `each` stands for the rate of the list that is being run; a hold at `now` keeps the voltage that it finds. */
-export type ProtocolStep =
-  | { readonly kind: 'discharge' | 'charge'; readonly rate: Rate | Power | 'each'; readonly until: Cutoff }
-  | { readonly kind: 'rest'; readonly until: Cutoff & { readonly time: number } }
-  | { readonly kind: 'hold'; readonly voltage: number | 'now'; readonly until: Cutoff }
-  | { readonly kind: 'profile'; readonly profile: LoadProfile; readonly until: Cutoff };
-
-export interface Protocol {
-  /** Every rate starts from the same rested state. Empty where no step takes a rate of the list: the steps then run once. */
-  readonly rates: readonly Rate[];
-  /** Repeated steps stand here as often as they run. */
-  readonly steps: readonly ProtocolStep[];
-  /** Stoichiometry of the cathode's rested start; default: charged for a discharge, discharged for a charge. */
-  readonly initialStoichiometry?: number;
-  /** What 1C is [C m^-2]; default: the theoretical areal capacity of the cathode. */
-  readonly nominalArealCapacity?: number;
-}
-
 /** Cells and shells as data; `meshes/*.yaml` holds named ones. */
 export interface MeshSpecification {
   readonly name: string;
@@ -240,7 +186,7 @@ export type Anode =
   | {
     readonly kind: 'planar';
     readonly material: MaterialReference;
-    /** How much of it is built in; carries no equation, counts for energy. Exactly one of the three: thickness [m], ... */
+    /** How much of it is built in: ends a discharge that uses it up, counts for energy. Exactly one of the three: thickness [m], ... */
     readonly thickness?: number;
     /** ... capacity as built over that of the cathode (0 = plated on charge), ... */
     readonly nToP?: number;

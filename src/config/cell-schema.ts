@@ -93,7 +93,7 @@ export const cellSchema = omittable(z.strictObject({
     note: 'not given in the source of the pouch',
   }),
   firstCycleEfficiency: omittable(z.strictObject({ cathode: efficiency('cathode'), anode: efficiency('anode') })
-    .describe('what the first cycle leaves; counts for full utilisation, not for the simulation')),
+    .describe('what side reactions of the first cycle leave, of capacity at full utilisation and of lithium at the anode after the charge before')),
   nToPBasis: choice([...capacityBases], {
     label: 'capacity of the cathode that N/P refers to: what cycles, or what leaves it in the first charge',
     default: 'reversible', source: 'a choice, not a number',

@@ -9,6 +9,7 @@ import { ledgerOf } from './ledger.js';
 import { meshSource, type MeshSource } from './mesh-source.js';
 import { applyOverrides, type Overridden } from './overrides.js';
 import { profileSource, type ProfileSource } from './profile-source.js';
+import { chargeWhereSilent } from './protocol-schema.js';
 import { dotted, isRecord, type Path, type RawRecord } from './raw.js';
 import { fillRest } from './rest-fraction.js';
 import { caseRules } from './rules.js';
@@ -53,10 +54,11 @@ export function parseSource(yaml: YamlSource, { file, meshes, textOf = () => und
   const elsewhere = [...overridden.issues, ...mesh.issues, ...profiles.issues];
   const issues = [...yaml.issues, ...elsewhere, ...problems.map((problem) => toIssue(problem, place))];
   if (issues.length > 0 || !result.success) return { ok: false, issues: inOrder(issues, file) };
-  const unused = unusedKeys(result.data);
+  const given = toCase(result.data, data, nameOf(file));
+  const unused = unusedKeys(result.data, given);
   return {
     ok: true,
-    case: toCase(result.data, nameOf(file)),
+    case: given,
     ledger: ledgerOfCase(data, inherited, overridden, mesh).filter(({ path }) => !unused.includes(path)),
     locate: (key) => {
       const written = inherited.writtenPath(toPath(key));
@@ -65,9 +67,13 @@ export function parseSource(yaml: YamlSource, { file, meshes, textOf = () => und
   };
 }
 
-/** Defaults that nothing rests on: the rates of a protocol that takes none, the thickness of a plane that is sized otherwise. */
-const unusedKeys = ({ protocol, anode }: WrittenCase): string[] => [
+/**
+ * Defaults that nothing rests on: the rates of a protocol that takes none, a charge that does not come before its steps, the thickness
+ * of a plane that is sized otherwise.
+ */
+const unusedKeys = ({ protocol, anode }: WrittenCase, { protocol: { charge } }: Case): string[] => [
   ...(protocol.rates.length > 0 ? [] : ['protocol.rates']),
+  ...(charge === protocol.charge ? [] : ['protocol.charge']),
   ...(anode.kind === 'planar' && !('thickness' in anode) ? ['anode.thickness'] : []),
 ];
 
@@ -111,10 +117,11 @@ const toPath = (key: string): Path => key.split('.').map((step) => (/^\d+$/.test
 /** `configs/nmc811.yaml` -> `nmc811`. */
 const nameOf = (file: string): string => file.replace(/^.*[/\\]/, '').replace(/\.[^.]*$/, '');
 
-function toCase(written: WrittenCase, name: string): Case {
-  const { thermal, mesh: { title: _title, ...mesh }, ...rest } = written;
+function toCase(written: WrittenCase, data: RawRecord, name: string): Case {
+  const { thermal, mesh: { title: _title, ...mesh }, protocol, ...rest } = written;
+  const charge = chargeWhereSilent(protocol.charge, data.protocol, rest.cell.cathodeAsBuilt === 'charged');
   return {
-    ...rest, name, mesh,
+    ...rest, name, mesh, protocol: { ...protocol, charge },
     ...(thermal && { thermal: { ...thermal, ambient: thermal.ambient ?? written.temperature } }),
     anode: toAnode(written.anode),
     membrane: { electrolyteFraction: 1 - written.membrane.porosity, ...written.membrane },

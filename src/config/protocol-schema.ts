@@ -1,8 +1,10 @@
 import * as z from 'zod';
-import type { Cutoff, LoadProfile, Power, Protocol, ProtocolStep, Rate } from './case.js';
+import { chargeBefore, type WrittenCharge } from './charge-field.js';
+import type { ChargeBefore, Cutoff, LoadProfile, Power, Protocol, ProtocolStep, Rate } from './case.js';
 import { integer, omittable, quantity, refuse, type Context } from './field.js';
 import { profileSchema } from './profile-schema.js';
 import { rateList } from './rate.js';
+import { isRecord } from './raw.js';
 import { heldVoltage, rate, stepLoad } from './step-fields.js';
 import { wording } from './wording.js';
 
@@ -90,8 +92,12 @@ function checkCutoffs(kind: (typeof kinds)[number], drive: WrittenStep['discharg
 
 const protocolFields = z.strictObject({
   rates: rateList({
-    label: 'rates, each from the same rested state', default: ['C/10', 'C/5', 'C/3', 'C/2', '1C', '2C'],
+    label: 'rates, each from the state that the charge before leaves', default: ['C/10', 'C/5', 'C/3', 'C/2', '1C', '2C'],
     source: 'this program: the customary rate test',
+  }),
+  charge: chargeBefore({
+    label: 'how the cell is charged before the steps: ideal, or from as built at a rate to the upper cut-off', default: 'C/10', assumed: true,
+    note: 'ideal where steps or initialStoichiometry are given; nothing where the cathode is built charged',
   }),
   steps: z.array(step).min(1).describe('what is done at every rate; default: one discharge').prefault([{ discharge: 'each' }]),
   lowerCutoffVoltage: quantity('voltage', {
@@ -104,17 +110,21 @@ const protocolFields = z.strictObject({
   }),
   initialStoichiometry: quantity('fraction', {
     label: 'stoichiometry of the rested start', min: 0, max: 1, example: '0.3',
-    note: 'default: charged for a discharge, discharged for a charge',
+    note: 'of the charge before, where there is one; default: discharged for a charge, else charged',
   }).optional(),
   nominalArealCapacity: quantity('arealCapacity', {
     label: 'what 1C is', min: '0.001 mAh/cm^2', max: '200 mAh/cm^2',
     note: 'default: the theoretical areal capacity of the cathode',
   }).optional(),
+  resistanceDelay: quantity('time', {
+    label: 'time after a change of current at which its resistance is read', min: '1 ms', max: '1 h', default: '10 s',
+    source: 'this program: the customary pulse test',
+  }),
 });
 
 /** Charges and discharges end at the cut-off voltage of their direction, unless they name their own; a profile at either. */
 function withCutoffs(written: z.output<typeof protocolFields>, context: Context): Protocol {
-  const { lowerCutoffVoltage, upperCutoffVoltage, rates, ...protocol } = written;
+  const { lowerCutoffVoltage, upperCutoffVoltage, rates, charge, ...protocol } = written;
   if (lowerCutoffVoltage >= upperCutoffVoltage) {
     refuse(context, wording.crossedCutoffs(`${lowerCutoffVoltage} V`, `${upperCutoffVoltage} V`), ['lowerCutoffVoltage']);
   }
@@ -127,7 +137,20 @@ function withCutoffs(written: z.output<typeof protocolFields>, context: Context)
     }
   });
   const takesRates = steps.some((one) => 'rate' in one && one.rate === 'each');
-  return { ...protocol, rates: takesRates ? rates : [], steps };
+  return { ...protocol, charge: upTo(upperCutoffVoltage, charge), rates: takesRates ? rates : [], steps };
+}
+
+const upTo = (voltage: number, charge: WrittenCharge): ChargeBefore => (charge.kind === 'ideal' ? charge : { ...charge, voltage });
+
+/**
+ * The charge where the case says none: what the default stands for depends on the rest of the case. Steps and a stoichiometry to start
+ * at are followed as they are written; a cathode that is built charged has nothing to charge.
+ */
+export function chargeWhereSilent(charge: ChargeBefore, written: unknown, builtCharged: boolean): ChargeBefore {
+  const given = (key: string): boolean => isRecord(written) && written[key] !== undefined;
+  if (given('charge')) return charge;
+  if (given('steps') || given('initialStoichiometry')) return { kind: 'ideal' };
+  return builtCharged ? { kind: 'as-built' } : charge;
 }
 
 export const protocolSchema = omittable(protocolFields.describe('rates, steps and cut-offs').transform(withCutoffs));

@@ -16,8 +16,12 @@ export const caseRules = (data: RawRecord): FieldProblem[] => [
   ...anodeRules(data), ...membraneRules(data), ...cathodeRules(data), ...protocolRules(data), ...cellRules(data),
 ];
 
-/** Rates are for steps that take each of them. */
-function protocolRules({ protocol }: RawRecord): FieldProblem[] {
+/** Rates are for steps that take each of them; a charge is for a cathode that is not charged as built. */
+function protocolRules({ protocol, cell }: RawRecord): FieldProblem[] {
+  const charge = isRecord(protocol) ? bareValue(protocol.charge) : undefined;
+  if (isRecord(cell) && cell.cathodeAsBuilt === 'charged' && charge !== undefined && charge !== 'ideal') {
+    return [{ ...wording.chargedAlready(), path: ['protocol', 'charge'] }];
+  }
   if (!isRecord(protocol) || !has(protocol, 'rates') || !Array.isArray(protocol.steps)) return [];
   const takesRates = (step: unknown): boolean => isRecord(step)
     && (step.discharge === 'each' || step.charge === 'each' || (Array.isArray(step.steps) && step.steps.some(takesRates)));

@@ -120,6 +120,10 @@ export const wording = {
     code: 'contradiction', expected: 'a step that takes each rate of the list',
     received: 'rates, and steps that do not use them', remedy: 'write "discharge: each" in a step, or remove "rates"',
   }),
+  chargedAlready: (): Wording => ({
+    code: 'contradiction', expected: 'no charge before a cathode that is built charged', received: 'charge beside cathodeAsBuilt: charged',
+    remedy: 'remove it, write "charge: ideal", or charge in "steps"',
+  }),
   unequalLists: (what: string, values: number, times: number): Wording => ({
     code: 'contradiction', expected: `as many values of ${what} as times`, received: `${values} and ${times}`,
     remedy: 'make both lists equally long',

@@ -42,6 +42,9 @@ export function buildActiveMaterial(
   }
   const factor = thermalFactor(properties, temperature);
   const follow = (activationEnergy: string) => arrheniusFrom(properties.number(activationEnergy), temperature);
+  const openCircuitPotential = properties.function('openCircuitPotential');
+  const potentialRange = openCircuitPotential.constant === undefined
+    ? properties.range('openCircuitPotential') : [Math.min(charged, discharged), Math.max(charged, discharged)] as const;
   return {
     ok: true,
     records,
@@ -55,7 +58,8 @@ export function buildActiveMaterial(
       dischargedStoichiometry: discharged,
       ...asBuiltOf(properties),
       particleRadius: properties.number('particleRadius'),
-      openCircuitPotential: properties.function('openCircuitPotential'),
+      openCircuitPotential,
+      ...(potentialRange && { potentialRange }),
       diffusivity: scaledFunction(properties.function('diffusivity'), factor('diffusivityActivationEnergy')),
       electronicConductivity:
         scaledFunction(properties.function('electronicConductivity'), factor('electronicConductivityActivationEnergy')),

@@ -22,6 +22,8 @@ export interface LibraryFunction {
   readonly property: string;
   readonly formula: string;
   readonly source: string;
+  /** Arguments between which its source vouches for it; absent: everywhere. */
+  readonly range?: readonly [number, number];
   readonly evaluate: ScalarFunction['evaluate'];
 }
 

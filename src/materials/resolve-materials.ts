@@ -87,6 +87,7 @@ function takeLayer(desk: Desk, layer: ElectrodeLayer, key: string, side: 'anode'
   const { coating: ofCase } = layer;
   const coating = ofCase && 'material' in ofCase ? desk.take('electrolyte', ofCase.material, `${key}.coating.material`, buildElectrolyte) : undefined;
   if (!activeMaterial || !electrolyte) return undefined;
+  desk.warnOfData(activeMaterial);
   if (layer.contact && !activeMaterial.relativeVolume) {
     desk.problems.push(unknownVolume(activeMaterial.name, `${key}.activeMaterial`));
     return undefined;
@@ -141,6 +142,14 @@ class Desk {
     if (from === undefined || from === built) return;
     this.warnings.add(`${name} is the ${from} state, but the cell is taken to be built ${built}: its mass and its lithium are counted wrong; `
       + `write cell: {cathodeAsBuilt: ${from}}`);
+  }
+
+  /** A window beyond the data of its potential cannot be used in full. */
+  warnOfData({ name, potentialRange: known, chargedStoichiometry, dischargedStoichiometry }: ActiveMaterial): void {
+    const window = [chargedStoichiometry, dischargedStoichiometry].sort((a, b) => a - b);
+    if (!known || (known[0] <= window[0] && window[1] <= known[1])) return;
+    this.warnings.add(`the open-circuit potential of ${name} is given from ${known.join(' to ')} only; its window from ${window.join(' to ')} `
+      + 'reaches beyond, and what lies there is not used');
   }
 
   take<M>(kind: MaterialKind, reference: MaterialReference, key: string, build: Build<M>): M | undefined {

@@ -15,7 +15,7 @@ export interface ResolvedProperties {
   isOverridden(property: string): boolean;
   number(property: string): number;
   function(property: string): ScalarFunction;
-  /** First and last argument of a table. */
+  /** First and last argument of a table, or of a function that says for which it holds. */
   range(property: string): readonly [number, number] | undefined;
   /** Of what the library contributed; the case's own ledger has the overrides. */
   readonly records: readonly ParameterRecord[];
@@ -89,7 +89,8 @@ function access(
     },
     range(property) {
       const value = read(property);
-      return isTable(value) ? [value[0][0], value[value.length - 1][0]] : undefined;
+      if (isTable(value)) return [value[0][0], value[value.length - 1][0]];
+      return typeof value === 'number' ? undefined : value.range;
     },
     function(property) {
       const value = read(property);

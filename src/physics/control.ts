@@ -3,7 +3,7 @@ export interface Control {
   readonly kind: 'current' | 'voltage' | 'power';
   /** [A m^-2], [V] or [W m^-2]; discharge positive. */
   readonly target: number | ChangingTarget;
-  /** Voltage before the load [V]; from there continuation leads to a target voltage. */
+  /** The same quantity before the load, from where continuation leads to the target; default: no current, no power. */
   readonly from?: number;
 }
 
@@ -13,26 +13,28 @@ export interface ChangingTarget {
 }
 
 /**
- * The control equation, one scalar row:  I = target(t),  V = target(t),  or  I V = target(t).  For continuation `load` scales
- * a current or a power, and leads a voltage from where it was to its target. Writes out = [residual, d/dI, d/dV].
+ * The control equation, one scalar row:  I = goal,  V = goal,  or  I V = goal,  with goal = target(t) at the whole load and
+ * from + load (target(t) - from) on the way to it (continuation). Writes out = [residual, d/dI, d/dV].
  */
 export function evaluateControl(
   { kind, target, from }: Control, t: number, current: number, voltage: number, load: number, out: Float64Array,
 ): void {
-  const goal = typeof target === 'number' ? target : target.at(t);
+  const whole = typeof target === 'number' ? target : target.at(t);
+  const before = from ?? (kind === 'voltage' ? whole : 0);
+  const goal = load === 1 ? whole : before + load * (whole - before);
   switch (kind) {
     case 'current':
-      out[0] = current - load * goal;
+      out[0] = current - goal;
       out[1] = 1;
       out[2] = 0;
       return;
     case 'voltage':
-      out[0] = voltage - (load === 1 || from === undefined ? goal : from + load * (goal - from));
+      out[0] = voltage - goal;
       out[1] = 0;
       out[2] = 1;
       return;
     case 'power':
-      out[0] = current * voltage - load * goal;
+      out[0] = current * voltage - goal;
       out[1] = voltage;
       out[2] = current;
   }

@@ -1,7 +1,7 @@
 import type { ActiveMaterial } from '../materials/material.js';
 import { exchangeCurrentDensity } from './exchange-current.js';
 import { overpotential, setKinetics, type Kinetics } from './interface-kinetics.js';
-import { addSiteLimit } from './site-limit.js';
+import { addSiteLimit, siteLimits } from './site-limit.js';
 
 /** How far outside 0..1 a fit is still asked; only trial states of Newton get there. */
 const beyond = 0.02;
@@ -21,6 +21,9 @@ export class InsertionReaction {
   private readonly kinetics: Kinetics = { anodic: NaN, cathodic: NaN };
   /** i0 at half filling, at the present temperature [A m^-2]. */
   private reference: number;
+  /** Ends of the lattice, or of what is known of it. */
+  private readonly empty: number;
+  private readonly full: number;
   private readonly potential = new Float64Array(2);
   private readonly exchange = new Float64Array(2);
   private readonly eta = new Float64Array(3);
@@ -28,6 +31,7 @@ export class InsertionReaction {
   constructor(private readonly material: ActiveMaterial, private readonly filmResistance: number, thermalVoltage: number) {
     setKinetics(material, thermalVoltage, this.kinetics);
     this.reference = material.referenceExchangeCurrentDensity;
+    [this.empty, this.full] = siteLimits(material.potentialRange ?? [0, 1]);
   }
 
   /** RT/F [V] and i0; the equilibrium potential stays (no entropy). */
@@ -67,6 +71,6 @@ export class InsertionReaction {
     const inside = Math.min(Math.max(s, -beyond), 1 + beyond);
     this.material.openCircuitPotential.evaluate(inside, this.potential);
     this.potential[0] += this.potential[1] * (s - inside);
-    addSiteLimit(s, this.potential);
+    addSiteLimit(s, this.potential, this.empty, this.full);
   }
 }

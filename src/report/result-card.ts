@@ -1,6 +1,7 @@
 import { polarisationLabels, type RateResult, type ResultDocument } from '../results/result-schema.js';
 import { cutOffSentence } from './capacity-split.js';
 import { caseLines } from './case-lines.js';
+import { chargeLines } from './charge-lines.js';
 import { costText } from './cost-text.js';
 import { answerSentence, endings } from './answer.js';
 import { fixed, tiny } from './format.js';
@@ -29,7 +30,7 @@ export function resultCard(doc: ResultDocument, options: CardOptions): string {
     [
       ...wrap(doc.case.title, width).map((line) => paint('bold', line)),
       entry('source', doc.case.source),
-      ...caseLines(doc.case).map(([head, text]) => entry(head, text)),
+      ...[...caseLines(doc.case), ...chargeLines(doc)].map(([head, text]) => entry(head, text)),
     ],
     [rateTable(doc, width, paint), ...tableNotes(doc).flatMap((note) => wrap(note, width)).map((line) => paint('dim', line))],
     [...wrap(partTitle, width).map((line) => paint('bold', line)), ...partTables(doc, width, paint)],

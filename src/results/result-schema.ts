@@ -37,7 +37,7 @@ const partsOf = <T extends z.ZodType>(leaf: T) =>
 const outcome = z.strictObject({
   kind: z.enum(['completed', 'stopped', 'failed']).describe(
     'completed: a cut-off or the end of the protocol; stopped: a numerical outcome after some of the step, what was reached is kept; failed: nothing was reached'),
-  reason: z.string().describe('named: voltage-cutoff, current-cutoff, time-cutoff, capacity-cutoff, step-too-small, no-consistent-start, too-many-steps, ...'),
+  reason: z.string().describe('named: voltage-cutoff, current-cutoff, time-cutoff, capacity-cutoff, lithium-exhausted, potential-data-end, power-limit, step-too-small, no-consistent-start, too-many-steps, ...'),
   sentence: z.string().describe('why it ended, in words, and what to do where there is something to do'),
   evidence: z.strictObject({
     time_s: z.number(), step_s: z.number(), norm: z.number(), worstUnknown: z.string(),
@@ -94,6 +94,37 @@ const counters = z.strictObject({
   milliseconds: z.number(),
 });
 
+const step = z.strictObject({
+  kind: z.enum(['discharge', 'charge', 'rest', 'hold', 'profile']),
+  firstPoint: z.number().int().describe('of the series; above lastPoint where the step had no point'),
+  lastPoint: z.number().int(),
+  duration_s: z.number(),
+  arealCapacity_mAh_cm2: z.number().describe('discharge positive'),
+  arealEnergy_mWh_cm2: z.number().describe('discharge positive'),
+  meanVoltage_V: numberOrNull.describe('energy over charge'),
+  endVoltage_V: numberOrNull,
+  resistance_ohm_cm2: numberOrNull.describe(
+    '-(change of voltage)/(change of current) from the end of the step before to the delay of the protocol into a constant current or a rest'),
+  reason: z.string().describe('what ended it, named as in outcome'),
+});
+
+const chargeBefore = z.strictObject({
+  label: z.string().describe('its rate'),
+  cutoffVoltage_V: z.number(),
+  hold: z.string().nullable().describe('current to which a hold at the cut-off fell; null without a hold'),
+  rest_s: z.number(),
+  arealCapacity_mAh_cm2: z.number().describe('accepted'),
+  specificCapacity_mAh_g: z.number().describe('accepted, per gram of active material'),
+  share: z.number().describe('accepted / theoretical capacity of the cathode'),
+  arealEnergy_mWh_cm2: z.number().describe('put in'),
+  meanVoltage_V: numberOrNull,
+  restVoltage_V: z.number().describe('after the rest'),
+  outcome,
+  steps: z.array(step).describe('points are those of its own recording'),
+  balances,
+  counters,
+});
+
 const rateResult = z.strictObject({
   label: z.string().describe('as written: C/10'),
   cRate: z.number(),
@@ -115,6 +146,11 @@ const rateResult = z.strictObject({
     contact: z.strictObject({ start: z.number(), end: z.number() }).optional().describe(
       'share of the surface in contact, mean over the layer, at the ends of the main step; absent without a contact law'),
   })).optional().describe('the size classes of the cathode, where a layer has several, or a contact law'),
+  charge: chargeBefore.nullable().describe('what was charged before the steps; the same for all rates unless each has its own; null: nothing'),
+  steps: z.array(step).describe('every step of the run'),
+  efficiency: z.strictObject({ coulombic: numberOrNull, energy: numberOrNull }).describe(
+    'discharged over charged, the charge before included; null where the run does not begin with a charge'),
+  resistance_ohm_cm2: numberOrNull.describe('of the first step of the main step, see steps'),
   limitation: z.string().describe('in words: how much was delivered and what the largest losses are'),
   series,
   profiles,
@@ -155,10 +191,14 @@ export const resultSchema = z.strictObject({
     anode: layer.optional().describe('of a composite anode; absent for a plane'),
     mesh: z.strictObject({ name: z.string(), cells: z.number().int(), shells: z.number().int() }),
   }),
+  start: z.strictObject({
+    kind: z.enum(['ideal', 'as-built', 'charge']), sentence: z.string().describe('what the rates start from'),
+    resistanceDelay_s: z.number().describe('after a change of current, at which its resistance is read'),
+  }),
   rates: z.array(rateResult),
   energy: cellEnergySchema,
-  balances: balances.describe('worst over the rates'),
-  counters: counters.describe('summed over the rates'),
+  balances: balances.describe('worst over the rates and their charges'),
+  counters: counters.describe('summed over the rates and their charges'),
   provenance: z.strictObject({
     program: z.string(), version: z.string(), caseHash: z.string(), assumed: z.array(z.string()).describe('paths of the assumed parameters'),
     parameters: z.array(parameterSchema),

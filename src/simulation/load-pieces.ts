@@ -16,7 +16,7 @@ export function loadPieces({ step, load }: LoadedStep, start: number, voltage: n
   const end = start + (step.until.time ?? Infinity);
   if (load.kind === 'voltage') {
     const target = load.target === 'now' ? voltage : load.target;
-    return [{ control: { kind: 'voltage', target, from: voltage }, end, kinks: [] }];
+    return [{ control: { kind: 'voltage', target }, end, kinks: [] }];
   }
   const { kind, target } = load;
   if (typeof target === 'number') return [{ control: { kind, target }, end, kinks: [] }];

@@ -1,11 +1,13 @@
 import type { Numerics } from '../config/case.js';
 import type { CellProblem } from '../physics/cell-problem.js';
+import type { Control } from '../physics/control.js';
 import { consistentStart } from '../solver/consistent-start.js';
 import { newCounters, type Counters } from '../solver/counters.js';
 import type { EventFunction } from '../solver/dae-problem.js';
 import { integrate } from '../solver/integrate.js';
 import { solverOutcome, type Evidence, type SolverOutcome } from '../solver/outcome.js';
-import { cutoffs } from './cutoffs.js';
+import { cutoffNames, cutoffs } from './cutoffs.js';
+import { exhaustions } from './exhaustion.js';
 import { loadPieces, type LoadPiece } from './load-pieces.js';
 import type { LoadedStep } from './load-step.js';
 import { Recorder, type Recording, type Segment } from './recording.js';
@@ -18,11 +20,14 @@ interface End {
 
 /**
  * Runs the steps one after the other from `start`. Each step begins with a consistent state under its own load and ends
- * at a cut-off, or in an outcome that says why it could not go on; what was reached is kept either way.
+ * at a cut-off, or in an outcome that says why it could not go on; what was reached is kept either way. `lithiumSupply`: charge that
+ * the lithium of a planar anode gives from `start` on [C m^-2].
  */
-export function simulate(problem: CellProblem, steps: readonly LoadedStep[], start: Float64Array, numerics: Numerics): Recording {
+export function simulate(
+  problem: CellProblem, steps: readonly LoadedStep[], start: Float64Array, numerics: Numerics, lithiumSupply = Infinity,
+): Recording {
   const began = performance.now();
-  const run: Run = { problem, numerics, recorder: new Recorder(problem.size), counters: newCounters(), y: start.slice() };
+  const run: Run = { problem, numerics, lithiumSupply, recorder: new Recorder(problem.size), counters: newCounters(), y: start.slice() };
   const { recorder } = run;
   const segments: Segment[] = [];
   let time = 0;
@@ -36,37 +41,49 @@ export function simulate(problem: CellProblem, steps: readonly LoadedStep[], sta
   return recorder.finish(segments, run.counters, performance.now() - began);
 }
 
+/** The recording of a protocol whose first step was not reached: no point, and the outcome of what should have come before. */
+export const notReached = ({ step }: LoadedStep, problem: CellProblem, outcome: SolverOutcome): Recording =>
+  new Recorder(problem.size).finish([{ step, first: 0, last: -1, outcome }], newCounters(), 0);
+
 interface Run {
   readonly problem: CellProblem;
   readonly numerics: Numerics;
+  /** [C m^-2] */
+  readonly lithiumSupply: number;
   readonly recorder: Recorder;
   readonly counters: Counters;
   /** The state that the next step finds. */
   readonly y: Float64Array;
 }
 
-/** The pieces of a step one after the other, up to the first cut-off. */
+/**
+ * The pieces of a step one after the other, up to the first cut-off. A step that is over at once has passed nothing: the next one
+ * finds what this one found, not the potentials of a load that the cell may be far from carrying.
+ */
 function runStep(run: Run, loaded: LoadedStep, start: number): End {
   const { problem, y } = run;
-  const events = cutoffs(problem, loaded, y);
+  const found = y.slice();
+  const events = [...cutoffs(problem, loaded, y), ...exhaustions(problem, loaded.step, run.lithiumSupply)];
   let ended: End = { time: start, outcome: solverOutcome('end-of-interval') };
   for (const piece of loadPieces(loaded, start, problem.voltage(y))) {
     ended = runPiece(run, piece, events, ended.time);
     if (ended.outcome.reason !== 'end-of-interval') break;
   }
+  if (ended.time === start && ended.outcome.reason === 'event') y.set(found);
   return ended;
 }
 
 function runPiece(run: Run, { control, end, kinks }: LoadPiece, events: readonly EventFunction[], start: number): End {
   const { problem, recorder, counters, y, numerics: { tolerance, maximumSteps } } = run;
   const yp = new Float64Array(problem.size);
-  problem.control = control;
+  problem.control = { ...control, from: valueNow(problem, control.kind, y) };
   const evidence = startUnderLoad(run, start, yp);
   if (evidence) {
-    // the load was raised from none: a cut-off that is past at a part of it is past at the whole of it
-    const past = evidence.step > 0 ? events.find((event) => event.value(start, y) <= 0) : undefined;
+    // the load was raised: a cut-off that is past at a part of it is past at the whole of it, and a power has a largest value
+    const raised = evidence.step > 0;
+    const past = raised ? events.find((event) => event.value(start, y) <= 0)?.name ?? (control.kind === 'power' && cutoffNames.power) : false;
     if (past) recorder.add(start, y);
-    const outcome = past ? solverOutcome('event', undefined, past.name) : solverOutcome('no-consistent-start', evidence);
+    const outcome = past ? solverOutcome('event', undefined, past) : solverOutcome('no-consistent-start', evidence);
     return { time: start, outcome };
   }
   const ended = integrate(problem, start, end, y, yp, counters, {
@@ -76,6 +93,9 @@ function runPiece(run: Run, { control, end, kinks }: LoadPiece, events: readonly
       return true;
     },
   });
+  if (control.kind === 'power' && ended.outcome.reason === 'step-too-small' && !givesMore(run, control, ended.time)) {
+    return { time: ended.time, outcome: solverOutcome('event', undefined, cutoffNames.power) };
+  }
   // the end of a step is interpolated: let its potentials satisfy their equations for the lithium that is there
   if (!ended.outcome.evidence && consistentStart(problem, ended.time, y, yp, tolerance, counters) === undefined) {
     recorder.replaceLast(y);
@@ -83,9 +103,25 @@ function runPiece(run: Run, { control, end, kinks }: LoadPiece, events: readonly
   return ended;
 }
 
+/** How much more power a cell has to give to show that it was not power that ran out. */
+const more = 1.01;
+
+/** I V has a largest value over I, which falls as a cell runs down: whether the state that was reached stands off from it. */
+function givesMore({ problem, numerics, counters, y }: Run, { target }: Control, time: number): boolean {
+  const power = typeof target === 'number' ? target : target.at(time);
+  problem.control = { kind: 'power', target: more * power, from: power };
+  return consistentStart(problem, time, y.slice(), new Float64Array(problem.size), numerics.tolerance, counters) === undefined;
+}
+
+/** What the control fixes, as it is before the load. */
+function valueNow(problem: CellProblem, kind: Control['kind'], y: Float64Array): number {
+  const current = y[problem.unknowns.current];
+  return kind === 'current' ? current : kind === 'voltage' ? problem.voltage(y) : current * problem.voltage(y);
+}
+
 /**
  * A consistent state under the new load. Newton starts with the reaction spread evenly, which is close; where that leads
- * nowhere, with the state as it was found, which is far but sound, so that the load can be raised in parts.
+ * nowhere, with the state as it was found, which satisfies its equations under the load before, so that this one can be led to the new.
  */
 function startUnderLoad({ problem, numerics, counters, y }: Run, time: number, yp: Float64Array): Evidence | undefined {
   const { kind, target } = problem.control;

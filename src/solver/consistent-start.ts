@@ -4,13 +4,16 @@ import { errorNorm } from './error-norm.js';
 import { newtonSolve, newtonWork, worstOfFailure } from './newton.js';
 import type { Evidence } from './outcome.js';
 
-/** A problem whose load can be scaled, so that a hard start can be reached from an easy one. */
+/** A problem whose load can be led from the one before, so that a hard start can be reached from an easy one. */
 export interface LoadedProblem extends DaeProblem {
-  /** 1 = the load asked for, 0 = none. */
+  /** 1 = the load asked for, 0 = the one before. */
   setLoad(share: number): void;
 }
 
-const smallestLoadStep = 1e-4;
+/** The share that can be reached is located to this part of itself ... */
+const loadResolution = 1e-4;
+/** ... and looked for down to here: some cells carry a millionth of what they are asked for. */
+const smallestLoadStep = 1e-12;
 /** First share of the load tried where the whole of it at once failed. */
 const firstLoadStep = 1 / 16;
 /** Tighter than a step: the start is paid for once and everything rests on it. */
@@ -18,8 +21,8 @@ const toleranceShare = 1e-3;
 
 /**
  * Solves the algebraic unknowns for the given differential ones, F(t, y, y') = 0 with those of y held, then y' of the
- * differential unknowns. Where Newton does not converge from the guess in `y`, the load is raised from zero in steps that
- * adapt (continuation). Returns evidence where even that fails, with the share of the load that was reached as its step; `y`
+ * differential unknowns. Where Newton does not converge from the guess in `y`, the load is led from the one before to the one asked for
+ * in steps that adapt (continuation). Returns evidence where even that fails, with the share of the load that was reached as its step; `y`
  * then holds the state under that load. Work of the failed attempts is counted like any other.
  */
 export function consistentStart(
@@ -48,11 +51,11 @@ export function consistentStart(
   return undefined;
 }
 
-/** Raises the load from none in steps that double after a success and shrink after a failure; returns the share reached. */
+/** Leads the load from the one before in steps that double after a success and shrink after a failure; returns the share reached. */
 function raiseLoad(solveUnder: (load: number) => boolean): number {
   let reached = 0;
   let step = firstLoadStep;
-  while (reached < 1 && step >= smallestLoadStep) {
+  while (reached < 1 && step >= Math.max(smallestLoadStep, loadResolution * reached)) {
     const target = Math.min(1, reached + step);
     if (solveUnder(target)) {
       reached = target;

@@ -9,7 +9,7 @@ import { composeLayers, type LayerInPlace } from '../transport/compose-layers.js
 import { formatNumber, formatQuantity } from '../units/quantity.js';
 import { energyParameters } from './energy-parameters.js';
 import { provenanceDocument } from './provenance.js';
-import { rateLabel } from './rate-result.js';
+import { rateLabel } from './rate-label.js';
 
 export type CellPromise =
   | { readonly ok: true; readonly document: CellPromiseDocument }

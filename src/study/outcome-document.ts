@@ -2,19 +2,22 @@ import type { RateResult } from '../results/result-schema.js';
 import { cutoffNames } from '../simulation/cutoffs.js';
 import type { Performance } from '../results/performance.js';
 import type { Segment } from '../simulation/recording.js';
+import { formatNumber } from '../units/quantity.js';
+import { couldNotGoOn } from './steps-of-protocol.js';
 
 type OutcomeDocument = RateResult['outcome'];
 
 /** The outcome of a rate in the words of the field: that of the step it is about, or of a later one that could not go on. */
-export function outcomeDocument({ recording, main, equilibriumVoltage }: Performance): OutcomeDocument {
-  const broken = recording.segments.find(({ outcome }) => outcome.evidence ?? outcome.reason === 'too-many-steps');
+export function outcomeDocument(performance: Performance): OutcomeDocument {
+  const { recording, main, equilibriumVoltage } = performance;
+  const broken = recording.segments.find(couldNotGoOn);
   const segment = broken ?? main.segment;
   if (!segment) return { kind: 'completed', reason: 'no-current', sentence: 'The protocol has no step under current.' };
   const { outcome } = segment;
   return {
     kind: broken ? (recording.points > 1 ? 'stopped' : 'failed') : 'completed',
     reason: reasonOf(segment),
-    sentence: broken ? outcome.sentence : cutoffSentence(segment, equilibriumVoltage[segment.first]),
+    sentence: broken ? outcome.sentence : exhaustionSentence(performance, segment) ?? cutoffSentence(segment, equilibriumVoltage[segment.first]),
     ...(outcome.evidence && {
       evidence: {
         time_s: outcome.evidence.time, step_s: outcome.evidence.step, norm: finite(outcome.evidence.norm),
@@ -27,9 +30,28 @@ export function outcomeDocument({ recording, main, equilibriumVoltage }: Perform
 /** JSON has no infinity. */
 const finite = (x: number): number => (Number.isFinite(x) ? x : Number.MAX_VALUE);
 
-function reasonOf({ outcome }: Segment): string {
+/** Name of what ended a step. */
+export function reasonOf({ outcome }: Segment): string {
   if (outcome.reason === 'event') return outcome.event ?? 'event';
   return outcome.reason === 'end-of-interval' ? 'time-cutoff' : outcome.reason;
+}
+
+/** Where the cell has no more to give or to take, or where nothing is known of it. */
+function exhaustionSentence({ problem, charge, voltage }: Performance, { step, outcome, first, last }: Segment): string | undefined {
+  const atOnce = first === last ? ' at once' : '';
+  switch (outcome.event) {
+    case cutoffNames.lithium:
+      return `The ${step.kind} used up the lithium of the anode${atOnce}: ${formatNumber(charge[last] / 36e3, 4)} mAh/cm2 is all that was `
+        + 'built in and plated.';
+    case cutoffNames.potential: {
+      const known = problem.model.particles.flatMap(({ material: { name, potentialRange } }) => potentialRange ? [`${name} (${potentialRange.join(' to ')})`] : []);
+      return `The ${step.kind} reached the end of the potential data${atOnce}, at ${voltage[last].toFixed(3)} V: how the potential goes on behind `
+        + `the stoichiometries of ${[...new Set(known)].join(', ')} is not known.`;
+    }
+    case cutoffNames.power:
+      return `The ${step.kind} asked for more power than the cell gives${atOnce}: more current would lower the voltage by more.`;
+    default: return undefined;
+  }
 }
 
 /** `atRest` [V]: the equilibrium voltage as the step begins. */

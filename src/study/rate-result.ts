@@ -1,6 +1,6 @@
 import { energyAtRate, type CellEnergy } from '../cell/cell-energy.js';
 import { energyDensitiesDocument, noEnergyDensities } from '../cell/cell-energy-document.js';
-import type { ProtocolStep, Rate } from '../config/case.js';
+import type { Case, ProtocolStep } from '../config/case.js';
 import type { Performance } from '../results/performance.js';
 import type { Polarisation } from '../results/polarisation.js';
 import { particleClassResults } from '../results/particle-classes.js';
@@ -8,9 +8,12 @@ import { profilesDocument } from '../results/profiles-document.js';
 import { polarisationPartNames, type RateResult } from '../results/result-schema.js';
 import type { LayerComposition } from '../transport/layer-composition.js';
 import { formatNumber, formatQuantity } from '../units/quantity.js';
+import { stepsDocument } from './charge-document.js';
 import { limitationSentence } from './limitation.js';
 import { outcomeDocument } from './outcome-document.js';
 import type { RateRun } from './rate-capability.js';
+import { rateLabel } from './rate-label.js';
+import { trustDocument } from './trust-document.js';
 
 /** SI amount of one unit of the document. */
 const milliampPerSquareCentimetre = 10;
@@ -23,7 +26,9 @@ const micrometre = 1e-6;
 const orNull = (x: number): number | null => (Number.isFinite(x) ? x : null);
 
 /** One rate of the result document. */
-export function rateResult(run: RateRun, cell: CellEnergy, compositions: readonly LayerComposition[]): RateResult {
+export function rateResult(
+  run: RateRun, protocol: Case['protocol'], cell: CellEnergy, compositions: readonly LayerComposition[],
+): RateResult {
   const activeMassLoading = compositions.reduce((sum, composition) => sum + composition.activeMassLoading, 0);
   const { performance } = run;
   const { main, recording } = performance;
@@ -46,15 +51,10 @@ export function rateResult(run: RateRun, cell: CellEnergy, compositions: readonl
     frontDepth_um: last < 0 ? null : orNull(performance.frontDepth[main.segment?.last ?? last] / micrometre),
     ...particlesDocument(performance),
     limitation: limitationSentence(run),
+    ...stepsDocument(run, protocol, activeMassLoading),
     series: seriesDocument(performance),
     profiles: profilesDocument(performance),
-    balances: {
-      lithium_relative: performance.balances.lithium,
-      charge_relative: performance.balances.charge,
-      ...(performance.temperature && { heat_relative: performance.heatMismatch }),
-      polarisation_mV: performance.polarisationError / millivolt,
-    },
-    counters: { ...recording.counters, unknowns: performance.problem.size, milliseconds: recording.milliseconds },
+    ...trustDocument(performance),
   };
 }
 
@@ -71,14 +71,6 @@ function meanPower({ main, recording }: Performance): number | undefined {
   if (!main.segment) return undefined;
   const duration = recording.time[main.segment.last] - recording.time[main.segment.first];
   return duration > 0 ? main.arealEnergy / duration : undefined;
-}
-
-/** "C/3", "2C", or the current density where the case gives one. */
-export function rateLabel(rate: Rate): string {
-  if (rate.kind === 'currentDensity') return `${formatNumber(rate.value / milliampPerSquareCentimetre, 4)} mA/cm2`;
-  const inverse = 1 / rate.value;
-  if (rate.value < 1 && Math.abs(inverse - Math.round(inverse)) < 1e-9) return `C/${Math.round(inverse)}`;
-  return `${formatNumber(rate.value, 4)}C`;
 }
 
 /** Of a protocol that runs once: what its main step asks for. */

@@ -20,12 +20,15 @@ const sum = (values: readonly number[]): number => values.reduce((total, value) 
 /** The whole result as one document, described by `results/result-schema`. */
 export async function resultDocument(
   given: Case, ledger: ParameterLedger, prepared: PreparedParts, full: FullUtilisation, cell: CellEnergy, rates: readonly RateResult[],
+  start: ResultDocument['start'],
 ): Promise<ResultDocument> {
-  const worst = (of: (rate: RateResult) => number): number => Math.max(0, ...rates.map(of));
-  const total = (of: (rate: RateResult) => number): number => sum(rates.map(of));
+  const runs = [...rates, ...chargesOf(given, rates)];
+  const worst = (of: (run: Trust) => number): number => Math.max(0, ...runs.map(of));
+  const total = (of: (run: Trust) => number): number => sum(runs.map(of));
   return {
     schema: 'catholith-result-1',
     case: caseDocument(prepared, full),
+    start,
     rates: [...rates],
     energy: cellEnergyDocument(cell),
     balances: {
@@ -46,6 +49,14 @@ export async function resultDocument(
     provenance: { ...await provenanceDocument(given, ledger), assumedBehind: assumedBehind(given, ledger) },
     warnings: [...prepared.warnings],
   };
+}
+
+type Trust = Pick<RateResult, 'balances' | 'counters'>;
+
+/** One charge that all rates share counts once. */
+function chargesOf({ protocol: { charge } }: Case, rates: readonly RateResult[]): Trust[] {
+  const charges = rates.flatMap((rate) => rate.charge ?? []);
+  return charge.kind === 'charge' && charge.rate !== 'each' ? charges.slice(0, 1) : charges;
 }
 
 /** The case as composed, in display units. */
@@ -69,7 +80,7 @@ export function caseDocument(prepared: PreparedParts, { theoreticalArealCapacity
   };
 }
 
-/** `conductivity` is the effective electronic one at the rested start [S m^-1]. */
+/** `conductivity` is the effective electronic one of the charged cell, or at an ideal start [S m^-1]. */
 function layerDocument(
   name: string, { composition, effective }: ComposedLayer, conductivity: number,
 ): ResultDocument['case']['layers'][number] {
@@ -93,7 +104,7 @@ function layerDocument(
 /** Of each layer of one side, from the membrane to the collector [S m^-1]. */
 function conductivitiesAtStart({ protocol }: Case, { mesh, particles, electronicConductivity }: CellModel, side: 'anode' | 'cathode'): number[] {
   const out = new Float64Array(2);
-  const given = side === 'cathode' ? protocol.initialStoichiometry : undefined;
+  const given = side === 'cathode' && protocol.charge.kind !== 'charge' ? protocol.initialStoichiometry : undefined;
   return mesh.regions.flatMap(({ kind }, region) => {
     const first = particles.find((particle) => particle.region === region);
     if (kind !== side || !first) return [];

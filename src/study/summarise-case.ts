@@ -2,7 +2,7 @@ import type { Case, ParameterLedger } from '../config/case.js';
 import type { MaterialSet } from '../materials/material.js';
 import type { ResultDocument } from '../results/result-schema.js';
 import { fullUtilisation } from '../cell/full-utilisation.js';
-import { rateLabel } from './rate-result.js';
+import { rateLabel } from './rate-label.js';
 import { caseDocument, type PreparedParts } from './result-document.js';
 
 /** What a prepared case describes, for `catholith check`. */

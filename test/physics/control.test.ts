@@ -24,11 +24,14 @@ it('vanishes on target, and a share of the load is a share of current or power',
   expect(residual({ kind: 'power', target: 100 }, 12.5, 4, 0.5)).toBe(0);
 });
 
-it('leads a voltage from where it was to its target', () => {
+it('leads what it fixes from where it was to its target', () => {
   const hold: Control = { kind: 'voltage', target: 3.6, from: 4 };
   expect(residual(hold, 99, 4, 0)).toBeCloseTo(0, 14);
   expect(residual(hold, 99, 3.8, 0.5)).toBeCloseTo(0, 14);
   expect(residual(hold, 99, 3.6)).toBe(0);
+  const turned: Control = { kind: 'current', target: 30, from: -10 };
+  expect([0, 0.25, 1].map((load) => residual(turned, -10 + 40 * load, 4, load))).toEqual([0, 0, 0]);
+  expect(residual({ kind: 'power', target: 100, from: -100 }, 0, 4, 0.5)).toBe(0);
 });
 
 it('follows a target that changes with time', () => {

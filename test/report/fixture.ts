@@ -134,6 +134,16 @@ const stoppedOutcome: RateResult['outcome'] = {
   evidence: { time_s: 431.2, step_s: 8.1e-10, norm: 3.7, worstUnknown: 'cS shell 20 of cathode cell 1' },
 };
 
+function stepOf(
+  kind: RateResult['steps'][number]['kind'], firstPoint: number, lastPoint: number, duration: number, capacity: number,
+): RateResult['steps'][number] {
+  const rests = kind === 'rest';
+  return {
+    kind, firstPoint, lastPoint, duration_s: duration, arealCapacity_mAh_cm2: capacity, arealEnergy_mWh_cm2: 3.8 * capacity,
+    meanVoltage_V: rests ? null : 3.8, endVoltage_V: rests ? 4.25 : cutoff, resistance_ohm_cm2: 24.7, reason: rests ? 'time-cutoff' : 'voltage-cutoff',
+  };
+}
+
 function rateOf([label, cRate]: readonly [string, number], layers: number): RateResult {
   const { current, u } = curve(cRate);
   const series = seriesOf(u, current);
@@ -172,6 +182,20 @@ function rateOf([label, cRate]: readonly [string, number], layers: number): Rate
     polarisation_mV: meanParts,
     endPolarisation_mV: endParts,
     frontDepth_um: series.frontDepth_um[u.length - 1],
+    charge: {
+      label: 'C/10', cutoffVoltage_V: 4.3, hold: null, rest_s: 3600, arealCapacity_mAh_cm2: 0.99 * theoreticalArealCapacity,
+      specificCapacity_mAh_g: 0.99 * theoreticalSpecificCapacity, share: 0.99, arealEnergy_mWh_cm2: 3.9 * theoreticalArealCapacity,
+      meanVoltage_V: 3.94, restVoltage_V: 4.25,
+      outcome: { kind: 'completed', reason: 'voltage-cutoff', sentence: 'The charge reached its cut-off voltage of 4.3 V.' },
+      steps: [stepOf('charge', 0, 80, 35_000, -0.99 * theoreticalArealCapacity), stepOf('rest', 81, 100, 3600, 0)],
+      balances: { lithium_relative: 2e-14, charge_relative: 5e-13, polarisation_mV: 1e-10 },
+      counters: {
+        steps: 99, rejectedSteps: 2, newtonIterations: 180, residualEvaluations: 290, factorisations: 60, unknowns: 1330, milliseconds: 40,
+      },
+    },
+    steps: [stepOf('discharge', 0, u.length - 1, series.time_s[u.length - 1], end * theoreticalArealCapacity)],
+    efficiency: { coulombic: end / 0.99, energy: arealEnergy / (3.9 * theoreticalArealCapacity) },
+    resistance_ohm_cm2: 24.7,
     limitation:
       `${(100 * end).toFixed(0)} % of the theoretical capacity is delivered at ${label}; of the mean loss of ` +
       `${meanParts.total.toFixed(0)} mV, ions in the cathode take ${meanParts.ionsInCathode.toFixed(0)} mV and charge ` +
@@ -292,6 +316,10 @@ export function fixture(options: { readonly layers?: 1 | 2; readonly pick?: read
       layers: layers === 1 ? [layer('cathode', 0.2)] : [layer('electrolyte-rich', 0.28), layer('active-rich', 0.15)],
       mesh: { name: 'standard', cells: 60, shells: 20 },
     },
+    start: {
+      kind: 'charge', resistanceDelay_s: 10,
+      sentence: 'Every rate starts from one charge at C/10 to 4.3 V, and 1 h of rest, from the discharged cell as built: it takes up 99 %.',
+    },
     rates: results,
     energy: {
       gravimetric_Wh_kg: 402,
@@ -389,6 +417,8 @@ export function withFailedRate(doc: ResultDocument): ResultDocument {
       polarisation_mV: empty,
     },
     profiles: { ...first.profiles, mainStep: null, snapshots: [] },
+    steps: [{ ...first.steps[0], lastPoint: -1, endVoltage_V: null, meanVoltage_V: null, resistance_ohm_cm2: null, reason: 'no-consistent-start' }],
+    efficiency: { coulombic: null, energy: null }, resistance_ohm_cm2: null,
   };
   return { ...doc, rates: [failed, ...rest] };
 }
@@ -458,6 +488,10 @@ export function withSteps(doc: ResultDocument): ResultDocument {
         polarisation_mV: mapNothing(three.polarisation_mV, 2 * points),
       },
       profiles: { ...rate.profiles, mainStep: { firstPoint: points, lastPoint: 2 * points - 1 } },
+      steps: [
+        stepOf('charge', 0, last, 60 * last, -total), stepOf('discharge', points, points + last, 60 * last, total),
+        stepOf('rest', 2 * points, 2 * points, 0, 0),
+      ],
     };
   });
   return { ...doc, rates };

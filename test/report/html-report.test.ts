@@ -68,11 +68,13 @@ describe('protocols of several steps', () => {
       .toEqual([['charge', false], ['discharge', true], ['rest', false]]);
     expect(htmlReport(fixture(), [])).not.toContain('Steps at');
   });
+});
 
-  test('do not claim a rested start', () => {
-    expect(table).not.toContain('from the same rested state');
-    expect(htmlReport(fixture(), [])).toContain('from the same rested state');
-  });
+test('the charge before stands with its steps, what comes back of it and the resistance beside it', () => {
+  const [, charge] = htmlReport(doc, []).split('Charge before, at C/10 to 4.30 V');
+  expect(charge.split('</table>')[0].match(/<tr[^>]*>.*?<\/tr>/gs)).toHaveLength(3);
+  expect(htmlReport(doc, [])).toContain('Discharged over charged');
+  expect(htmlReport(doc, [])).toContain(doc.start.sentence);
 });
 
 test('the basis of the energy is told once, and a charge has no row of densities', () => {

@@ -20,10 +20,10 @@ describe('the pieces of a load', () => {
     expect(loadPieces(discharge(30, {}), 5, 4)[0].end).toBe(Infinity);
   });
 
-  it('of a hold start at the voltage that was found', () => {
+  it('of a hold go to their voltage, or stay at the one that was found', () => {
     const control = (voltage: number | 'now') => loadPieces(hold(voltage, { time: 1 }), 0, 3.7)[0].control;
-    expect(control(4.2)).toEqual({ kind: 'voltage', target: 4.2, from: 3.7 });
-    expect(control('now')).toEqual({ kind: 'voltage', target: 3.7, from: 3.7 });
+    expect(control(4.2)).toEqual({ kind: 'voltage', target: 4.2 });
+    expect(control('now')).toEqual({ kind: 'voltage', target: 3.7 });
   });
 
   it('of lines part at double times and have kinks at the others', () => {

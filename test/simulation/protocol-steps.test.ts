@@ -5,7 +5,7 @@ import { cutoffNames } from '../../src/simulation/cutoffs.js';
 import type { LoadedStep } from '../../src/simulation/load-step.js';
 import { FARADAY } from '../../src/units/constants.js';
 import { activeMaterial, cellModel } from '../support/cell-model.js';
-import { atPower, charge, discharge, endOf, hold, profile, rest, runSteps } from '../support/runs.js';
+import { atPower, charge, discharge, endOf, hold, profile, rest, runSteps, startUnderCurrent } from '../support/runs.js';
 
 /** Rests at 4.4 - 0.8 s volt. */
 const model = cellModel({ layers: [{ thickness: 60e-6, cells: 8, kappa: 0.05, sigma: 1, material: activeMaterial() }] });
@@ -39,7 +39,7 @@ describe('cut-offs end any step', () => {
 
   it('a rest: where it crosses a voltage, from either side', () => {
     for (const [load, voltage] of [[discharge(60, { time: 600 }), 3.83], [charge(60, { time: 600 }), 4.17]] as const) {
-      const relaxed = run([load, rest(3600, voltage)]);;
+      const relaxed = run([load, rest(3600, voltage)]);
       expect(endOf(relaxed)).toBe(cutoffNames.voltage);
       expect(relaxed.recording.segments[1].last).toBeGreaterThan(relaxed.recording.segments[1].first);
       expect(lastOf(relaxed.voltage)).toBeCloseTo(voltage, 5);
@@ -73,12 +73,43 @@ describe('a cut-off that is past at the start is a result', () => {
     expect(lastOf(cell.voltage)).toBeCloseTo(4, 8);
   });
 
-  it('but not without a cut-off: then it is a named failure, with no point of its own', () => {
-    const { recording, main } = run([rest(10), atPower('discharge', 1e7, { time: 10 }), rest(10)]);
-    expect(recording.segments.map(({ outcome }) => outcome.reason)).toEqual(['end-of-interval', 'no-consistent-start']);
-    const [, failed] = recording.segments;
-    expect(failed.last).toBe(failed.first - 1);
-    expect(main.segment).toBeUndefined();
+  it('under a power above the largest that the cell gives: named, where no cut-off lies before it', () => {
+    const { recording, current, voltage } = run([rest(10), atPower('discharge', 1e7, { time: 10 }), rest(10)]);
+    expect(recording.segments.map(({ outcome }) => outcome.event ?? outcome.reason))
+      .toEqual(['end-of-interval', cutoffNames.power, 'end-of-interval']);
+    const [, { first, last }] = recording.segments;
+    expect(last).toBe(first);
+    const largest = Math.max(...Array.from({ length: 60 }, (_, k) => {
+      const density = 1e3 * 1.15 ** k;
+      const { problem, y } = startUnderCurrent(model, 0.5, density);
+      return density * problem.voltage(y);
+    }));
+    expect(current[first] * voltage[first] / largest).toBeGreaterThan(0.95);
+    expect(current[first] * voltage[first] / largest).toBeLessThan(1.01);
+  });
+
+  it('leaves to the next step what it found itself', () => {
+    // the load of 1e7 A/m2 never flowed: the hold starts from rest, not from thousands of volts
+    const after = run([charge(1e7, { voltage: 4.5 }), hold(3.9, { time: 60 })]);
+    const alone = run([hold(3.9, { time: 60 })]);
+    expect(endsOf(after)).toEqual([cutoffNames.voltage, 'end-of-interval']);
+    expect(lastOf(after.charge)).toBe(lastOf(alone.charge));
+  });
+});
+
+describe('a current that turns without a rest', () => {
+  const slow = activeMaterial({ referenceExchangeCurrentDensity: 0.004 });
+  const thick = cellModel({ layers: [{ thickness: 200e-6, cells: 20, kappa: 0.01, sigma: 10, material: slow }] });
+
+  it('starts where exchange currents are small and ions slow, from either side', () => {
+    for (const rate of [5, 30, 100]) {
+      const cell = runSteps(thick, 0.5, [
+        charge(rate, { voltage: 4.6, time: 600 }), discharge(2 * rate, { voltage: 2, time: 600 }), charge(rate, { voltage: 4.6, time: 60 }),
+        atPower('discharge', 3 * rate, { voltage: 2, time: 60 }),
+      ]);
+      expect(endsOf(cell).filter((end) => end !== cutoffNames.voltage && end !== 'end-of-interval')).toEqual([]);
+      expect(cell.recording.segments).toHaveLength(4);
+    }
   });
 });
 

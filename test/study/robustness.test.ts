@@ -25,6 +25,7 @@ cathode:
   massFractions: {activeMaterial: 75 %, electrolyte: 25 %}
   porosity: 10 %
   thickness: 100 um
+protocol: {charge: ideal}
 mesh: {membraneCells: 3, cathodeCells: 10, grading: 2, shells: 6, shellGrading: 1.3}
 `;
 

@@ -7,7 +7,7 @@ import { evidenceText } from '../answer.js';
 import { capacitySplits } from '../capacity-split.js';
 import { dash, fixed, significant, tiny } from '../format.js';
 import { underLoad } from '../load-words.js';
-import { hasSteps, mainSteps, protocolSteps } from '../protocol-steps.js';
+import { hasSteps, mainSteps, protocolSteps, type StepSummary } from '../protocol-steps.js';
 import { lossSign, presentParts } from '../rate-choice.js';
 import { rateColumns, rateLabel } from '../rate-columns.js';
 import { tableNotes } from '../table-notes.js';
@@ -77,11 +77,10 @@ export function rateSection(doc: ResultDocument): Html {
     cells: rateColumns.map((column) => text(column.value(rate))),
     kind: tint(rate),
   }));
-  const start = hasSteps(doc) ? 'The' : 'Each rate starts from the same rested state; the';
   const notes = tableNotes(doc).map((note) => `. ${note[0].toUpperCase()}${note.slice(1)}`).join('');
   return section('rates', 'What each rate delivers', [
     htmlTable(
-      `${start} loss is the mean polarisation over the charge passed${notes}.`,
+      `${doc.start.sentence} The loss is the mean polarisation over the charge passed${notes}.`,
       columns,
       rows,
     ),
@@ -92,6 +91,8 @@ export function rateSection(doc: ResultDocument): Html {
     ),
     ...particleTable(doc),
     ...splitTable(doc),
+    ...returnTable(doc),
+    ...chargeTables(doc),
     ...(hasSteps(doc) ? doc.rates.map(stepTable) : []),
   ]);
 }
@@ -133,23 +134,54 @@ function splitTable(doc: ResultDocument): Html[] {
   )];
 }
 
-/** One row per step of the protocol as it ran; the steps that the numbers of the rate are about stand out. */
-function stepTable(rate: RateResult): Html {
-  const main = new Set(mainSteps(rate).map(({ number }) => number));
-  return htmlTable(
-    `Steps ${underLoad(rate)}; bold: the main step`,
+/** What comes out over what went in, and the resistance of the first seconds; nothing where no rate has any of them. */
+function returnTable({ rates, start }: ResultDocument): Html[] {
+  const some = rates.some(({ efficiency, resistance_ohm_cm2: resistance }) => efficiency.coulombic !== null || resistance !== null);
+  if (!some) return [];
+  const share = (value: number | null) => fixed(value === null ? null : 100 * value, 1);
+  return [htmlTable(
+    `Discharged over charged, and the change of voltage over the change of current ${start.resistanceDelay_s} s after it`,
     [
-      { title: 'step', numeric: true },
-      { title: 'kind' },
-      { title: 'duration', unit: 'h', numeric: true },
-      { title: 'capacity', unit: 'mAh/cm², discharge positive', numeric: true },
-      { title: 'voltage at the end', unit: 'V', numeric: true },
+      { title: 'rate' }, { title: 'coulombic efficiency', unit: '%', numeric: true }, { title: 'energy efficiency', unit: '%', numeric: true },
+      { title: 'resistance', unit: 'Ω cm²', numeric: true },
     ],
-    protocolSteps(rate).map(({ number, kind, duration, capacity, endVoltage }) => ({
+    rates.map((rate) => ({
+      cells: [rateLabel(rate), share(rate.efficiency.coulombic), share(rate.efficiency.energy), fixed(rate.resistance_ohm_cm2, 1)].map(text),
+      kind: tint(rate),
+    })),
+  )];
+}
+
+/** The charge before, once where all rates share it. */
+function chargeTables({ rates }: ResultDocument): Html[] {
+  const charges = new Map(rates.flatMap(({ charge }) => (charge ? [[charge.label, charge] as const] : [])));
+  return [...charges.values()].map((charge) => stepRows(
+    `Charge before, at ${charge.label} to ${fixed(charge.cutoffVoltage_V, 2)} V: ${fixed(charge.arealCapacity_mAh_cm2, 3)} mAh/cm² `
+      + `(${fixed(charge.specificCapacity_mAh_g, 1)} mAh/g) taken up; ${fixed(charge.restVoltage_V, 3)} V after it`,
+    protocolSteps(charge), new Set(),
+  ));
+}
+
+/** Of the steps as they ran; those that the numbers of the rate are about stand out. */
+const stepTable = (rate: RateResult): Html =>
+  stepRows(`Steps ${underLoad(rate)}; bold: the main step`, protocolSteps(rate), new Set(mainSteps(rate).map(({ number }) => number)));
+
+function stepRows(caption: string, steps: readonly StepSummary[], main: ReadonlySet<number>): Html {
+  const numeric = (title: string, unit?: string) => ({ title, numeric: true, ...(unit === undefined ? {} : { unit }) });
+  return htmlTable(
+    caption,
+    [
+      numeric('step'), { title: 'kind' }, numeric('duration', 'h'), numeric('capacity', 'mAh/cm², discharge positive'),
+      numeric('energy', 'mWh/cm²'), numeric('mean', 'V'), numeric('voltage at the end', 'V'), numeric('resistance', 'Ω cm²'), { title: 'ended by' },
+    ],
+    steps.map((step) => ({
       cells: [
-        String(number), kind, fixed(duration / 3600, 3), kind === 'rest' ? dash : fixed(capacity, 3), fixed(endVoltage, 3),
+        String(step.number), step.kind, fixed(step.duration_s / 3600, 3),
+        ...(step.kind === 'rest' ? [dash, dash, dash]
+          : [fixed(step.arealCapacity_mAh_cm2, 3), fixed(step.arealEnergy_mWh_cm2, 3), fixed(step.meanVoltage_V, 3)]),
+        fixed(step.endVoltage_V, 3), fixed(step.resistance_ohm_cm2, 1), step.reason,
       ].map(text),
-      ...(main.has(number) ? { kind: 'main' } : {}),
+      ...(main.has(step.number) ? { kind: 'main' } : {}),
     })),
   );
 }

@@ -2,7 +2,7 @@ import type { Case } from '../../config/case.js';
 import type { CellModel } from '../../physics/cell-model.js';
 import { illinois } from '../../solver/root.js';
 import { formatNumber } from '../../units/quantity.js';
-import { rateCapability } from '../rate-capability.js';
+import { rateCapability, sharedStart } from '../rate-capability.js';
 
 /** C-rates that are searched, and how closely. */
 const range = [0.01, 20] as const;
@@ -18,7 +18,8 @@ export interface RateAtUtilisation {
 export function rateAtUtilisation(given: Case, model: CellModel, wanted: number): RateAtUtilisation {
   const share = `${formatNumber(100 * wanted, 3)} %`;
   if (given.protocol.rates.length === 0) return { cRate: null, sentence: `The protocol takes no rate: none for ${share}.` };
-  const excess = (logarithm: number): number => utilisationAt(given, model, Math.exp(logarithm)) - wanted;
+  const start = sharedStart(given, model);
+  const excess = (logarithm: number): number => utilisationAt(given, model, Math.exp(logarithm), start) - wanted;
   const [low, high] = range.map(Math.log);
   const atLow = excess(low);
   if (atLow <= 0) return { cRate: null, sentence: `Below ${share} already at ${range[0]}C.` };
@@ -29,8 +30,8 @@ export function rateAtUtilisation(given: Case, model: CellModel, wanted: number)
 }
 
 /** Delivered over theoretical capacity; 0 where nothing was delivered. */
-export function utilisationAt(given: Case, model: CellModel, cRate: number): number {
+export function utilisationAt(given: Case, model: CellModel, cRate: number, start = sharedStart(given, model)): number {
   const protocol = { ...given.protocol, rates: [{ kind: 'cRate' as const, value: cRate }] };
-  const [{ performance }] = rateCapability({ ...given, protocol }, model);
+  const [{ performance }] = rateCapability({ ...given, protocol }, model, start);
   return performance.main.arealCapacity / performance.theoreticalArealCapacity;
 }

@@ -1,7 +1,7 @@
 import type { Case, LoadedCase, ParameterLedger } from '../../config/case.js';
 import type { LoadedRow, UnknownInput } from '../../config/parse-reproduction.js';
 import type { CapacityRow, Explanation } from '../../results/reproduction-schema.js';
-import { rateLabel } from '../rate-result.js';
+import { rateLabel } from '../rate-label.js';
 import { deliver, explainCapacity, type Delivery, type Prepare, type ReadyCase } from './explain-capacity.js';
 
 type Values = Readonly<Record<string, unknown>>;

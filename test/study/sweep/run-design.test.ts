@@ -28,7 +28,8 @@ describe.each(['maps/loading-membrane.yaml', 'maps/active-fraction-rate.yaml', '
         expect(row).toHaveLength(columns.length);
         expect(cell('outcome')).toBe('completed');
         expect(cell('pouch_Wh_kg')).toBeGreaterThanOrEqual(0);
-        expect(cell('pouch_Wh_kg')).toBeLessThan(1.001 * Number(cell('pouchFull_Wh_kg')));
+        // a slow charge to 4.3 V takes the oxide 1 % beyond the window that its capacity is quoted for
+        expect(cell('pouch_Wh_kg')).toBeLessThan(1.02 * Number(cell('pouchFull_Wh_kg')));
       }
     }
   });

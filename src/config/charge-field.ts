@@ -1,0 +1,86 @@
+import type * as z from 'zod';
+import { formatQuantity } from '../units/quantity.js';
+import { annotationOf, annotationProblems, bareValue, refused, type FieldProblem, type Reading } from './annotation.js';
+import type { ChargeBefore, Rate } from './case.js';
+import { describe, field, readQuantity, valueJson, type FieldInfo } from './field.js';
+import { currentRange, formatRate, rateJson, readRate } from './rate.js';
+import { isRecord, type RawRecord } from './raw.js';
+import { wording } from './wording.js';
+
+/** `protocol.charge`: how the cell is charged before the steps. */
+
+/** A charge as written; the voltage at which it ends is the upper cut-off of the protocol. */
+export type WrittenCharge = Extract<ChargeBefore, { kind: 'ideal' }> | Omit<Extract<ChargeBefore, { kind: 'charge' }>, 'voltage'>;
+
+/** Long enough for the particles of the shipped cases to even out: R^2/D of 1.5 um at 4e-15 m2/s is 10 min. */
+const usualRest = 3600;
+const keys = ['rate', 'hold', 'rest'] as const;
+const remarks: readonly string[] = ['source', 'note', 'assumed'];
+const restRange = { min: '0 s', max: '1e6 h' };
+const example = '{rate: C/10, hold: C/20, rest: 1 h}';
+
+/** `ideal`, a rate, `each`, or `{rate: C/10, hold: C/20, rest: 1 h}` with a source beside it. */
+export function chargeBefore(info: FieldInfo): z.ZodType<WrittenCharge> {
+  return field<WrittenCharge>({
+    info, example: 'C/10', range: currentRange, written: 'ideal, a rate, each or {rate, hold, rest}',
+    entries: (raw) => {
+      const reading = readCharge(raw);
+      return reading.ok ? [{ path: [], label: info.label, value: chargeWords(reading.value), unit: '-', annotation: annotationOf(raw) }] : [];
+    },
+    json: {
+      description: describe(info), examples: ['ideal', 'C/10', { rate: 'C/3', hold: 'C/20', rest: '30 min' }],
+      anyOf: [
+        { type: 'string' },
+        {
+          type: 'object', required: ['rate'], additionalProperties: false,
+          properties: {
+            rate: { ...rateJson, examples: ['each', ...rateJson.examples] }, hold: rateJson, rest: { anyOf: valueJson('text') },
+            source: { type: 'string' }, note: { type: 'string' }, assumed: { type: 'boolean' },
+          },
+        },
+        { $ref: '#/$defs/annotated-text' },
+      ],
+    },
+  }, readCharge);
+}
+
+/** "C/10, held until C/20, 1 h of rest". */
+function chargeWords(charge: WrittenCharge): string {
+  if (charge.kind === 'ideal') return 'ideal';
+  const { rate, hold, rest } = charge;
+  return [
+    rate === 'each' ? 'each rate itself' : formatRate(rate), ...(hold ? [`held until ${formatRate(hold)}`] : []),
+    `${formatQuantity(rest, 'time')} of rest`,
+  ].join(', ');
+}
+
+function readCharge(raw: unknown): Reading<WrittenCharge> {
+  if (isRecord(raw) && raw.value === undefined) return readMapping(raw);
+  const problems = annotationProblems(raw);
+  if (problems.length > 0) return { ok: false, problems };
+  const bare = bareValue(raw);
+  if (bare === 'ideal') return { ok: true, value: { kind: 'ideal' } };
+  const rate = readChargeRate(bare);
+  return rate.ok ? { ok: true, value: { kind: 'charge', rate: rate.value, rest: usualRest } } : rate;
+}
+
+function readChargeRate(raw: unknown): Reading<Rate | 'each'> {
+  if (raw === 'each') return { ok: true, value: raw };
+  if (typeof raw === 'string') return readRate(raw);
+  return refused(wording.wrongType('ideal, each, a rate or a mapping with a rate', raw, example));
+}
+
+function readMapping(raw: RawRecord): Reading<WrittenCharge> {
+  const problems: FieldProblem[] = Object.keys(raw).filter((key) => ![...keys, ...remarks].includes(key))
+    .map((key) => ({ ...wording.unknownKey(key, keys), path: [key] }));
+  const take = <T>(key: (typeof keys)[number], reading: Reading<T>): T | undefined => {
+    if (reading.ok) return reading.value;
+    problems.push(...reading.problems.map((problem) => ({ ...problem, path: [key, ...problem.path] })));
+    return undefined;
+  };
+  const rate = take('rate', raw.rate === undefined ? refused(wording.missing('the rate of the charge', 'rate: C/10')) : readChargeRate(raw.rate));
+  const hold = raw.hold === undefined ? undefined : take('hold', readRate(raw.hold));
+  const rest = raw.rest === undefined ? usualRest : take('rest', readQuantity(raw.rest, 'time', restRange));
+  if (problems.length > 0 || rate === undefined || rest === undefined) return { ok: false, problems };
+  return { ok: true, value: { kind: 'charge', rate, ...(hold && { hold }), rest } };
+}

@@ -1,0 +1,80 @@
+/** What is done to a cell, in SI numbers; see `case`. */
+
+/** A current as a multiple of 1C or as a density [A m^-2]; positive; the step's kind gives the direction. */
+export type Rate =
+  | { readonly kind: 'cRate'; readonly value: number }
+  | { readonly kind: 'currentDensity'; readonly value: number };
+
+/** A power density [W m^-2]; positive, like a rate. */
+export interface Power {
+  readonly kind: 'power';
+  readonly value: number;
+}
+
+/** The first that is reached ends the step. */
+export interface Cutoff {
+  /** Cell voltage [V]: lower bound on discharge, upper bound on charge; in other steps reached from where the step starts. */
+  readonly voltage?: number;
+  /** Lower and upper bound of a step that may go both ways [V]. */
+  readonly voltageWindow?: readonly [number, number];
+  /** Magnitude of the current: what a hold falls to, and what other steps rise to. */
+  readonly current?: Rate;
+  /** Duration of the step [s]. */
+  readonly time?: number;
+  /** Charge passed in the step, its net amount [C m^-2]. */
+  readonly arealCapacity?: number;
+}
+
+/** A load that changes with time; discharge positive. */
+export interface LoadProfile {
+  /** Name of its file; `inline` where the case holds it. */
+  readonly name: string;
+  readonly kind: 'current' | 'power';
+  /** From 0, never falling [s]; twice the same time is a jump. */
+  readonly time: readonly number[];
+  /** As many [A m^-2] or [W m^-2]. */
+  readonly value: readonly number[];
+  /** `linear` between two times, or the value of the `previous` time until the next. */
+  readonly interpolation: 'linear' | 'previous';
+}
+
+/** `each` stands for the rate of the list that is being run; a hold at `now` keeps the voltage that it finds. */
+export type ProtocolStep =
+  | { readonly kind: 'discharge' | 'charge'; readonly rate: Rate | Power | 'each'; readonly until: Cutoff }
+  | { readonly kind: 'rest'; readonly until: Cutoff & { readonly time: number } }
+  | { readonly kind: 'hold'; readonly voltage: number | 'now'; readonly until: Cutoff }
+  | { readonly kind: 'profile'; readonly profile: LoadProfile; readonly until: Cutoff };
+
+/**
+ * What comes before the steps: nothing (`ideal`, rested at the stoichiometry that the direction of the first step asks for; `as-built`,
+ * for a cathode that is built charged), or a charge of the cell as built: constant current up to a voltage, where `hold` is given the
+ * voltage held until the current has fallen to it, then a rest. `each` charges at the rate that is being run.
+ */
+export type ChargeBefore =
+  | { readonly kind: 'ideal' }
+  | { readonly kind: 'as-built' }
+  | {
+    readonly kind: 'charge';
+    readonly rate: Rate | 'each';
+    /** [V] */
+    readonly voltage: number;
+    readonly hold?: Rate;
+    /** [s] */
+    readonly rest: number;
+  };
+
+export interface Protocol {
+  readonly charge: ChargeBefore;
+  /** Every rate starts from the same state. Empty where no step takes a rate of the list: the steps then run once. */
+  readonly rates: readonly Rate[];
+  /** Repeated steps stand here as often as they run. */
+  readonly steps: readonly ProtocolStep[];
+  /**
+   * Stoichiometry of the cathode's rested start, of the charge where there is one; default: discharged for a charge, else charged.
+   */
+  readonly initialStoichiometry?: number;
+  /** What 1C is [C m^-2]; default: the theoretical areal capacity of the cathode. */
+  readonly nominalArealCapacity?: number;
+  /** After a change of current, at which its resistance is read [s]. */
+  readonly resistanceDelay: number;
+}

@@ -1,0 +1,139 @@
+import { planeThickness } from '../cell/plane-thickness.js';
+import type { Case, ProtocolStep, Rate } from '../config/case.js';
+import type { ActiveMaterial } from '../materials/material.js';
+import type { CellModel } from '../physics/cell-model.js';
+import { CellProblem } from '../physics/cell-problem.js';
+import { performanceOf, type Performance } from '../results/performance.js';
+import { lithiumOf, sitesOf, theoreticalArealCapacity } from '../results/sites.js';
+import { loadStep } from '../simulation/load-step.js';
+import { restedState } from '../simulation/rested-state.js';
+import { simulate } from '../simulation/simulate.js';
+import type { SolverOutcome } from '../solver/outcome.js';
+import { couldNotGoOn, startsCharged } from './steps-of-protocol.js';
+
+/** What the steps of a protocol begin with. */
+export interface StartOfSteps {
+  readonly state: Float64Array;
+  /** At rest before the first step [V]. */
+  readonly voltage: number;
+  /** Charge that the lithium of a planar anode gives from here on [C m^-2]; infinite for a composite, whose particles count it. */
+  readonly lithiumSupply: number;
+  /** Absent where nothing was charged. */
+  readonly charge?: ChargeRun;
+}
+
+/** A charge before the steps, as it went. */
+export interface ChargeRun {
+  /** As run. */
+  readonly rate: Rate;
+  /** Until the rest ended. */
+  readonly performance: Performance;
+  /** Set where it could not go on: no step follows. */
+  readonly broken?: SolverOutcome;
+}
+
+/**
+ * The state that a protocol starts from.
+ *
+ *   ideal      every material at its charged stoichiometry (as built, where the first step charges), or the cathode at the one given
+ *   as built   the same of a cathode that is built charged
+ *   charge     from as built, every material at its as-built stoichiometry (a composite anode is empty then): constant current to
+ *              the upper cut-off, a hold where one is given, a rest
+ *
+ * `rate` is the one that is being run; only a charge at each rate asks for it.
+ */
+export function startOfSteps(given: Case, model: CellModel, oneC: number, rate: Rate | undefined): StartOfSteps {
+  const { charge, steps } = given.protocol;
+  const problem = new CellProblem(model);
+  if (charge.kind === 'charge') return charged(given, problem, oneC, charge, charge.rate === 'each' ? rate : charge.rate);
+  const state = restedState(problem, stoichiometriesAt(given, model, startsCharged(steps)));
+  return { state, voltage: problem.voltage(state), lithiumSupply: lithiumSupply(given, problem, state) };
+}
+
+type Charge = Extract<Case['protocol']['charge'], { kind: 'charge' }>;
+
+/** A charge at each rate where the steps take none has the slowest thing to go by: 1C. */
+const withoutRates: Rate = { kind: 'cRate', value: 1 };
+
+function charged(given: Case, problem: CellProblem, oneC: number, charge: Charge, rate: Rate = withoutRates): StartOfSteps {
+  const built = restedState(problem, stoichiometriesAt(given, problem.model, false));
+  const steps = stepsOf(charge, rate).map((step) => loadStep(step, NaN, oneC));
+  const performance = performanceOf(problem, simulate(problem, steps, built, given.numerics));
+  const { recording, voltage } = performance;
+  const broken = recording.segments.find(couldNotGoOn)?.outcome;
+  const run: ChargeRun = { rate, performance, ...(broken && { broken }) };
+  if (recording.points === 0) return { state: built, voltage: problem.voltage(built), lithiumSupply: 0, charge: run };
+  const last = recording.points - 1;
+  const state = recording.states.data.slice(last * problem.size, (last + 1) * problem.size);
+  const { unknowns } = problem;
+  loseAtAnode(given, problem, state, -state[unknowns.charge]);
+  const supply = lithiumSupply(given, problem, state);
+  state[unknowns.charge] = 0;
+  state[unknowns.energy] = 0;
+  return { state, voltage: voltage[last], lithiumSupply: supply, charge: run };
+}
+
+/** A charge that is over at once or never began has passed nothing. */
+function stepsOf({ voltage, hold, rest }: Charge, rate: Rate): ProtocolStep[] {
+  return [
+    { kind: 'charge', rate, until: { voltage } },
+    ...(hold ? [{ kind: 'hold' as const, voltage, until: { current: hold } }] : []),
+    ...(rest > 0 ? [{ kind: 'rest' as const, until: { time: rest } }] : []),
+  ];
+}
+
+/** Stoichiometry before the first charge: an oxide holds more than it takes back. */
+const builtWith = ({ asBuiltStoichiometry, dischargedStoichiometry }: ActiveMaterial): number => asBuiltStoichiometry ?? dischargedStoichiometry;
+
+/** Where data of a potential end inside the window, a material starts at their end. */
+function stoichiometriesAt({ protocol: { initialStoichiometry } }: Case, { particles, mesh }: CellModel, charged: boolean): number[] {
+  return particles.map(({ material, region }) => {
+    const own = charged ? material.chargedStoichiometry : builtWith(material);
+    const asked = mesh.regions[region].kind === 'cathode' ? initialStoichiometry ?? own : own;
+    const [low, high] = material.potentialRange ?? [0, 1];
+    return Math.min(Math.max(asked, low), high);
+  });
+}
+
+/**
+ * Charge of the lithium at a planar anode [C m^-2]:
+ *
+ *   as built  +  what has left the cathode since it was built,   times etaN/etaP where that is the first charge
+ *
+ * etaP, etaN are the declared first-cycle efficiencies: the cathode gives 1/etaP times what it can take back, of which the anode
+ * keeps etaN. They stand for side reactions alone: what the kinetics of the first cycle leave in the anode is in the equations.
+ */
+function lithiumSupply({ anode, cell }: Case, problem: CellProblem, state: Float64Array): number {
+  const { model } = problem;
+  if (anode.kind !== 'planar' || model.anode.kind !== 'planar') return Infinity;
+  const { material } = model.anode;
+  const asBuilt = planeThickness(anode, material, cell, theoreticalArealCapacity(problem)) * material.density * material.specificCapacity;
+  const cathode = sitesOf(problem, 'cathode');
+  const builtCharged = cell.cathodeAsBuilt === 'charged';
+  const inCathode = cathode.classes.reduce((sum, p, i) => {
+    const { material: ofClass } = model.particles[p];
+    return sum + cathode.perClass[i] * (builtCharged ? ofClass.chargedStoichiometry : builtWith(ofClass));
+  }, 0);
+  const left = inCathode - lithiumOf(problem, cathode, state);
+  return asBuilt + (builtCharged || left < 0 ? left : left * lithiumKept(cell));
+}
+
+const lithiumKept = ({ firstCycleEfficiency: { cathode, anode } }: Case['cell']): number => anode / cathode;
+
+/**
+ * The same in a composite anode that has taken up `accepted` [C m^-2]: its particles end up with etaN/etaP of that. The difference is
+ * taken from all of them alike, or given to their empty sites, after the rest.
+ */
+function loseAtAnode({ cell }: Case, problem: CellProblem, state: Float64Array, accepted: number): void {
+  const change = (lithiumKept(cell) - 1) * accepted;
+  const anode = sitesOf(problem, 'anode');
+  if (change === 0 || anode.total === 0) return;
+  const held = lithiumOf(problem, anode, state);
+  const scale = change < 0 ? Math.max(0, 1 + change / held) : Math.max(0, 1 - change / (anode.total - held));
+  for (const p of anode.classes) {
+    const { at } = problem.reactions[p];
+    for (let i = at.shells; i < at.shells + at.count * at.shellCount; i++) {
+      state[i] = change < 0 ? scale * state[i] : 1 - scale * (1 - state[i]);
+    }
+  }
+}

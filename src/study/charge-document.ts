@@ -1,0 +1,93 @@
+import type { Case } from '../config/case.js';
+import { efficiencyOf, stepResults, type StepResult } from '../results/step-results.js';
+import type { RateResult, ResultDocument } from '../results/result-schema.js';
+import { formatNumber, formatQuantity } from '../units/quantity.js';
+import type { ChargeRun, StartOfSteps } from './charge-before.js';
+import { outcomeDocument, reasonOf } from './outcome-document.js';
+import type { RateRun } from './rate-capability.js';
+import { rateLabel } from './rate-label.js';
+import { trustDocument } from './trust-document.js';
+
+const perSquareCentimetre = 36e3;
+const perGram = 3600;
+const squareCentimetres = 1e4;
+
+const orNull = (x: number): number | null => (Number.isFinite(x) ? x : null);
+
+/** Steps, efficiency, resistance and the charge before of one rate. */
+export function stepsDocument(
+  { performance, start }: RateRun, protocol: Case['protocol'], activeMassLoading: number,
+): Pick<RateResult, 'charge' | 'steps' | 'efficiency' | 'resistance_ohm_cm2'> {
+  const { problem, main } = performance;
+  const { resistanceDelay: delay } = protocol;
+  const before = { current: start.state[problem.unknowns.current], voltage: start.voltage };
+  const steps = stepResults(performance, before, delay);
+  const charging = start.charge ? chargingSteps(start.charge, delay) : [];
+  const { coulombic, energy } = efficiencyOf([...charging, ...steps]);
+  const first = steps.find(({ segment }) => segment.first === main.segment?.first);
+  return {
+    charge: start.charge ? chargeDocument(start.charge, start, protocol, charging, activeMassLoading) : null,
+    steps: steps.map(stepDocument),
+    efficiency: { coulombic: orNull(coulombic), energy: orNull(energy) },
+    resistance_ohm_cm2: first ? orNull(first.resistance * squareCentimetres) : null,
+  };
+}
+
+/** The charge begins at rest at the equilibrium of its first point. */
+const chargingSteps = ({ performance }: ChargeRun, delay: number): StepResult[] =>
+  stepResults(performance, { current: 0, voltage: performance.equilibriumVoltage[0] }, delay);
+
+function stepDocument({ segment, ...step }: StepResult): RateResult['steps'][number] {
+  return {
+    kind: segment.step.kind, firstPoint: segment.first, lastPoint: segment.last, duration_s: step.duration,
+    arealCapacity_mAh_cm2: step.arealCapacity / perSquareCentimetre, arealEnergy_mWh_cm2: step.arealEnergy / perSquareCentimetre,
+    meanVoltage_V: orNull(step.meanVoltage), endVoltage_V: orNull(step.endVoltage),
+    resistance_ohm_cm2: orNull(step.resistance * squareCentimetres), reason: reasonOf(segment),
+  };
+}
+
+function chargeDocument(
+  { rate, performance }: ChargeRun, { voltage }: StartOfSteps, { charge }: Case['protocol'], steps: readonly StepResult[], activeMassLoading: number,
+): NonNullable<RateResult['charge']> {
+  if (charge.kind !== 'charge') throw new Error('a charge that the protocol does not ask for');
+  const passed = steps.reduce((sum, { arealCapacity }) => sum - arealCapacity, 0);
+  const energy = steps.reduce((sum, { arealEnergy }) => sum - arealEnergy, 0);
+  return {
+    label: rateLabel(rate), cutoffVoltage_V: charge.voltage, hold: charge.hold ? rateLabel(charge.hold) : null, rest_s: charge.rest,
+    arealCapacity_mAh_cm2: passed / perSquareCentimetre, specificCapacity_mAh_g: passed / activeMassLoading / perGram,
+    share: passed / performance.theoreticalArealCapacity, arealEnergy_mWh_cm2: energy / perSquareCentimetre,
+    meanVoltage_V: orNull(energy / passed), restVoltage_V: voltage, outcome: outcomeDocument(performance), steps: steps.map(stepDocument),
+    ...trustDocument(performance),
+  };
+}
+
+/** What the rates start from; `start` where they share it. */
+export const startDocument = (given: Case, rates: readonly RateResult[], start: StartOfSteps | undefined): ResultDocument['start'] => ({
+  kind: given.protocol.charge.kind, sentence: startSentence(given, rates, start), resistanceDelay_s: given.protocol.resistanceDelay,
+});
+
+function startSentence({ protocol, cell }: Case, rates: readonly RateResult[], start: StartOfSteps | undefined): string {
+  const { charge } = protocol;
+  const every = protocol.rates.length > 1 ? 'Every rate starts' : 'The run starts';
+  const declared = cell.firstCycleEfficiency;
+  const rest = `${start?.voltage.toFixed(3)} V`;
+  if (charge.kind === 'ideal') {
+    return `${every} from an ideal state: at rest at ${rest}, every particle of a material alike, as no charge leaves them.`;
+  }
+  if (charge.kind === 'as-built') {
+    return `${every} from the cell as it is built, charged, at rest at ${rest}.`;
+  }
+  const [first] = rates.flatMap(({ charge: one }) => one ?? []);
+  const way = `to ${formatNumber(charge.voltage)} V${charge.hold ? `, held there until ${rateLabel(charge.hold)}` : ''}`
+    + `${charge.rest > 0 ? `, and ${formatQuantity(charge.rest, 'time')} of rest` : ''}, from the discharged cell as built`;
+  const lost = declared.cathode < 1 || declared.anode < 1
+    ? ' The declared first-cycle efficiencies come on top: they change the lithium of the anode.' : '';
+  const sentence = charge.rate === 'each'
+    ? `Each rate follows a charge at the same rate ${way}.`
+    : `${every} from one charge at ${first?.label ?? rateLabel(charge.rate)} ${way}: ${first ? chargeWords(first) : 'not reached'}.`;
+  return sentence + lost;
+}
+
+/** What a charge took up. */
+export const chargeWords = ({ arealCapacity_mAh_cm2: capacity, specificCapacity_mAh_g: specific, share, restVoltage_V: voltage }: NonNullable<RateResult['charge']>): string =>
+  `it takes up ${capacity.toFixed(2)} mAh/cm2 (${specific.toFixed(1)} mAh/g, ${(100 * share).toFixed(1)} % of the theoretical capacity) and leaves ${voltage.toFixed(3)} V`;

@@ -1,0 +1,18 @@
+import type { Performance } from '../results/performance.js';
+import type { RateResult } from '../results/result-schema.js';
+
+const millivolt = 1e-3;
+
+/** Balances and work of one recording. */
+export function trustDocument(performance: Performance): Pick<RateResult, 'balances' | 'counters'> {
+  const { balances, recording } = performance;
+  return {
+    balances: {
+      lithium_relative: balances.lithium,
+      charge_relative: balances.charge,
+      ...(performance.temperature && { heat_relative: performance.heatMismatch }),
+      polarisation_mV: performance.polarisationError / millivolt,
+    },
+    counters: { ...recording.counters, unknowns: performance.problem.size, milliseconds: recording.milliseconds },
+  };
+}
