@@ -7,7 +7,7 @@ import type { ActiveMaterial, PassiveMaterial, PlanarAnode } from './material.js
 import { propertiesOf, showNumber } from '../config/material-properties.js';
 import type { Alternative, LibraryMaterial } from './property.js';
 import type { ResolvedProperties } from './resolve-properties.js';
-import { scaledFunction } from './scalar-functions.js';
+import { scaledFunction, sumFunction } from './scalar-functions.js';
 
 /** From resolved properties to what the equations call, at the temperature of the case [K]. */
 
@@ -54,7 +54,7 @@ export function buildActiveMaterial(
       chargedStoichiometry: charged,
       dischargedStoichiometry: discharged,
       particleRadius: properties.number('particleRadius'),
-      openCircuitPotential: properties.function('openCircuitPotential'),
+      ...potentialOf(properties, temperature),
       diffusivity: scaledFunction(properties.function('diffusivity'), factor('diffusivityActivationEnergy')),
       electronicConductivity:
         scaledFunction(properties.function('electronicConductivity'), factor('electronicConductivityActivationEnergy')),
@@ -103,6 +103,18 @@ export function buildPassiveMaterial(properties: ResolvedProperties): Built<Pass
       electronicConductivity: properties.number('electronicConductivity'),
     },
   };
+}
+
+/** U(s) at `temperature`: U(s) of the sources plus (T - Tref) dU/dT(s), where the latter is known. */
+function potentialOf(
+  properties: ResolvedProperties, temperature: number,
+): Pick<ActiveMaterial, 'openCircuitPotential' | 'entropicCoefficient'> {
+  const openCircuitPotential = properties.function('openCircuitPotential');
+  if (!properties.has('entropicCoefficient')) return { openCircuitPotential };
+  const entropicCoefficient = properties.function('entropicCoefficient');
+  const shift = temperature - properties.number('referenceTemperature');
+  return { entropicCoefficient, openCircuitPotential: shift === 0 ? openCircuitPotential
+    : sumFunction(openCircuitPotential, scaledFunction(entropicCoefficient, shift)) };
 }
 
 /** A material without a price has no key `price`. */

@@ -34,6 +34,8 @@ export interface ActiveMaterial {
   readonly particleRadius: number;
   /** U(s) at the case's temperature [V]. */
   readonly openCircuitPotential: ScalarFunction;
+  /** dU/dT(s) [V K^-1]; absent where nobody gave it. */
+  readonly entropicCoefficient?: ScalarFunction;
   /** D(s) at the case's temperature [m^2 s^-1]. */
   readonly diffusivity: ScalarFunction;
   /** Bulk sigma(s) at the case's temperature [S m^-1]. */

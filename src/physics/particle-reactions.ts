@@ -6,7 +6,7 @@ import { InsertionReaction } from './insertion-reaction.js';
 import { ParticleDiffusion } from './particle-diffusion.js';
 import { electrodePotentialOf, electrolytePotentialOf, type ClassUnknowns, type Unknowns } from './unknowns.js';
 
-/** A cell of a network has one stoichiometry, its surface included. */
+/** A cell of a network without electrolyte has one stoichiometry, its surface included. */
 const oneShell: ParticleShells = { ...particleShells(1, 1), slopeWeight: 0 };
 
 /**
@@ -21,7 +21,7 @@ export class ParticleReactions {
   readonly at: ClassUnknowns;
   readonly side: 'anode' | 'cathode';
   readonly diffusion: ParticleDiffusion;
-  /** U at the surface, per particle [V]. */
+  /** U at the surface (at the contacts, where these are few), per particle [V]. */
   readonly surfacePotential: Float64Array;
   /** Of the linear relation above [S m^-2], [V], [V]. */
   readonly conductance: Float64Array;
@@ -53,9 +53,11 @@ export class ParticleReactions {
     this.at = at;
     this.side = model.mesh.regions[particle.region].kind === 'anode' ? 'anode' : 'cathode';
     this.salt = unknowns.hasSalt ? unknowns.salt + at.firstCell : -1;
-    const { material, coverage, filmResistance } = particle;
+    const { material, coverage, filmResistance, constriction = 0, network } = particle;
     const perReaction = coverage / (FARADAY * material.maximumConcentration);
-    this.diffusion = new ParticleDiffusion(particle.network ? oneShell : model.shells, at.count, at.shells, material.particleRadius, material.diffusivity, perReaction);
+    this.diffusion = new ParticleDiffusion(
+      network && !network.wetted ? oneShell : model.shells, at.count, at.shells, material.particleRadius, material.diffusivity, perReaction,
+      constriction);
     this.meanMatters = model.electronicConductivity[particle.region]?.constant === undefined;
     this.reaction = new InsertionReaction(material, filmResistance, thermalVoltage);
     this.surfacePotential = new Float64Array(at.count);
@@ -120,9 +122,9 @@ export class ParticleReactions {
     this.reaction.setTemperature(temperature, thermalVoltage);
   }
 
-  /** dU/ds at the surface of particle k at the last residual [V]. */
-  surfacePotentialSlope(k: number): number {
-    return this.reaction.equilibriumSlope(this.diffusion.surface[k]);
+  /** Writes U - T dU/dT at a stoichiometry and its slope [V]. */
+  enthalpyPotential(s: number, out: Float64Array): void {
+    this.reaction.enthalpyPotential(s, out);
   }
 
   eliminate(y: Float64Array, gamma: number): void {

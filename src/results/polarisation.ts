@@ -154,16 +154,14 @@ function addReactions(problem: CellProblem, y: Float64Array, losses: Losses): vo
         losses.anode += power * drive;
         continue;
       }
-      if (particle.network) {
-        losses.mean += power * surfacePotential[k];
-        continue;
-      }
-      const film = (j / contact[k]) * (particle.filmResistance - path) + j * path;
       const atMean = reaction.equilibriumPotential(diffusion.average(y, k));
-      losses.transfer += power * (drive - surfacePotential[k] - film);
-      losses.film += power * film;
       losses.diffusion += power * (surfacePotential[k] - atMean);
       losses.mean += power * atMean;
+      // a network stores j, but less of it, or more, crosses its surface (`network-losses`)
+      if (particle.network) continue;
+      const film = (j / contact[k]) * (particle.filmResistance - path) + j * path;
+      losses.transfer += power * (drive - surfacePotential[k] - film);
+      losses.film += power * film;
     }
   });
 }
