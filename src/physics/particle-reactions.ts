@@ -2,6 +2,7 @@ import type { ScalarFunction } from '../materials/material.js';
 import { particleShells, type ParticleShells } from '../mesh/particle-shells.js';
 import { FARADAY } from '../units/constants.js';
 import type { CellModel, ParticleClass } from './cell-model.js';
+import { saltAboveZero, saltAboveZeroSlope } from './dry-salt.js';
 import { InsertionReaction } from './insertion-reaction.js';
 import { ParticleDiffusion } from './particle-diffusion.js';
 import { electrodePotentialOf, electrolytePotentialOf, type ClassUnknowns, type Unknowns } from './unknowns.js';
@@ -84,12 +85,12 @@ export class ParticleReactions {
     }
     for (let k = 0; k < at.count; k++) {
       const cell = at.firstCell + k;
-      this.reaction.evaluate(diffusion.surface[k], y[at.reaction + k], this.salt < 0 ? 1 : y[this.salt + k], local);
+      this.reaction.evaluate(diffusion.surface[k], y[at.reaction + k], this.salt < 0 ? 1 : saltAboveZero(y[this.salt + k]), local);
       out[at.reaction + k] = y[electrodePotentialOf(cell)] - y[electrolytePotentialOf(cell)] - local[0];
       this.slopeBySurface[k] = local[1];
       this.slopeByReaction[k] = local[2];
       this.surfacePotential[k] = local[3];
-      this.slopeBySalt[k] = local[4];
+      this.slopeBySalt[k] = this.salt < 0 ? 0 : local[4] * saltAboveZeroSlope(y[this.salt + k]);
     }
   }
 
@@ -102,7 +103,7 @@ export class ParticleReactions {
       const theta = local[0];
       const byMean = local[1];
       const j = y[at.reaction + k] / theta;
-      this.reaction.evaluate(diffusion.surface[k], j, this.salt < 0 ? 1 : y[this.salt + k], local);
+      this.reaction.evaluate(diffusion.surface[k], j, this.salt < 0 ? 1 : saltAboveZero(y[this.salt + k]), local);
       const path = pathResistance * (theta - 1) * j;
       out[at.reaction + k] = y[electrodePotentialOf(cell)] - y[electrolytePotentialOf(cell)] - local[0] - path;
       this.contact[k] = theta;
@@ -110,7 +111,7 @@ export class ParticleReactions {
       this.slopeByReaction[k] = local[2] / theta + pathResistance * (1 - 1 / theta);
       this.slopeByMean[k] = (-(local[2] - pathResistance) * j * byMean) / theta;
       this.surfacePotential[k] = local[3];
-      this.slopeBySalt[k] = local[4];
+      this.slopeBySalt[k] = this.salt < 0 ? 0 : local[4] * saltAboveZeroSlope(y[this.salt + k]);
     }
   }
 

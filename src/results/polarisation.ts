@@ -9,7 +9,7 @@ import { addNetworkLosses } from './network-losses.js';
 import { theoreticalArealCapacity, type Sites } from './sites.js';
 
 /** Potentials [V] to which a recorded state is polished; the next Newton correction is its square. */
-const polishTolerance = 1e-6;
+const polishTolerance = 1e-8;
 
 /** Parts and total [V]; the total is Ueq - V, and the parts add up to it. */
 export type Polarisation = Record<PolarisationPart | 'total', number>;
