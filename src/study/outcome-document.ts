@@ -1,3 +1,4 @@
+import { flawOf } from '../results/audit.js';
 import type { RateResult } from '../results/result-schema.js';
 import { cutoffNames } from '../simulation/cutoffs.js';
 import type { Performance } from '../results/performance.js';
@@ -5,9 +6,15 @@ import type { Segment } from '../simulation/recording.js';
 
 type OutcomeDocument = RateResult['outcome'];
 
-/** The outcome of a rate in the words of the field: that of the step it is about, or of a later one that could not go on. */
-export function outcomeDocument({ recording, main, equilibriumVoltage }: Performance): OutcomeDocument {
+/**
+ * The outcome of a rate in the words of the field: that of the step it is about, or of a later one that could not go on; or else of the check
+ * that it does not pass.
+ */
+export function outcomeDocument(performance: Performance): OutcomeDocument {
+  const { recording, main, equilibriumVoltage } = performance;
   const broken = recording.segments.find(({ outcome }) => outcome.evidence ?? outcome.reason === 'too-many-steps');
+  const flaw = broken ? undefined : flawOf(performance);
+  if (flaw) return { kind: 'failed', ...flaw };
   const segment = broken ?? main.segment;
   if (!segment) return { kind: 'completed', reason: 'no-current', sentence: 'The protocol has no step under current.' };
   const { outcome } = segment;
