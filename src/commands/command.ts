@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { InvalidArgumentError } from 'commander';
 import type { CaseIssue, Locate, Problem } from '../config/case.js';
 import { formatIssue } from '../config/wording.js';
+import { firstNotFinite } from '../results/audit.js';
 import { issueList } from '../report/issue-list.js';
 import type { DimensionName } from '../units/dimension.js';
 import { parseQuantity } from '../units/quantity.js';
@@ -89,6 +90,8 @@ interface Presentation<Document> {
 export async function present<Document>(
   document: Document, { json, out }: Pick<CaseOptions, 'json' | 'out'>, { card, write, page, usualFolder }: Presentation<Document>,
 ): Promise<void> {
+  const place = firstNotFinite(document);
+  if (place !== undefined) throw new Error(`${place} is not finite: nothing is written`);
   print(json ? JSON.stringify(document) : await card(document));
   const dir = out ?? (json ? undefined : usualFolder);
   if (dir === undefined) return;

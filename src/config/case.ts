@@ -139,6 +139,8 @@ export interface ElectrodeLayer {
   readonly coverage: number;
   /** Absent: contact does not change. */
   readonly contact?: ContactLaw;
+  /** Equal spots that make up the coverage; absent: lithium enters all over the surface, no constriction. */
+  readonly contactsPerParticle?: number;
   /** Film resistance on the particles [ohm m^2]. */
   readonly filmResistance: number;
   /** Its resistance adds to that of the film. */

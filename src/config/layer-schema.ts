@@ -143,6 +143,10 @@ export const layerShape = {
     label: 'wetted share of the particle surface', min: 0.001, max: 1, default: 1, assumed: true, note: 'full contact',
   }),
   contact: contactSchema.optional(),
+  contactsPerParticle: quantity('dimensionless', {
+    label: 'contacts with electrolyte on each particle, equal spots that make up its coverage', min: 1, max: 1e6, example: '12',
+    note: 'they narrow the way into the particle; without it lithium enters all over the surface',
+  }).optional(),
   filmResistance: quantity('areaSpecificResistance', {
     label: 'film resistance on the particles', min: '0 ohm cm^2', max: '1e6 ohm cm^2', default: '0 ohm cm^2', assumed: true,
     note: 'no film',

@@ -76,6 +76,8 @@ export const materialProperties = {
     particleRadius: define('particle radius', 'length', ['1 nm', '100 um']),
     openCircuitPotential: define('open-circuit potential against Li/Li+', 'voltage', ['0 V', '6 V'],
       { argument: 'stoichiometry' }),
+    entropicCoefficient: define('change of the open-circuit potential with temperature', 'entropicCoefficient', ['-5 mV/K', '5 mV/K'],
+      { argument: 'stoichiometry', interpolation: 'held', optional: true, thermal: true }),
     diffusivity: define('lithium diffusivity in the particles', 'diffusivity', ['1e-22 m^2/s', '1e-8 m^2/s'],
       { argument: 'stoichiometry', interpolation: 'logarithmic' }),
     electronicConductivity: define('electronic conductivity, bulk', 'conductivity', ['1e-27 mS/cm', '1e9 mS/cm'],

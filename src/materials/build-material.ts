@@ -8,7 +8,7 @@ import { crystalWindow, hasOwnAxis, type CrystalWindowResult } from './crystal-w
 import { propertiesOf, showNumber } from '../config/material-properties.js';
 import type { Alternative, LibraryMaterial } from './property.js';
 import type { ResolvedProperties } from './resolve-properties.js';
-import { scaledFunction } from './scalar-functions.js';
+import { scaledFunction, sumFunction } from './scalar-functions.js';
 
 /** From resolved properties to what the equations call, at the temperature of the case [K]. */
 
@@ -42,8 +42,7 @@ export function buildActiveMaterial(
   }
   const factor = thermalFactor(properties, temperature);
   const follow = (activationEnergy: string) => arrheniusFrom(properties.number(activationEnergy), temperature);
-  const openCircuitPotential = properties.function('openCircuitPotential');
-  const potentialRange = openCircuitPotential.constant === undefined
+  const potentialRange = properties.function('openCircuitPotential').constant === undefined
     ? properties.range('openCircuitPotential') : [Math.min(charged, discharged), Math.max(charged, discharged)] as const;
   return {
     ok: true,
@@ -58,7 +57,7 @@ export function buildActiveMaterial(
       dischargedStoichiometry: discharged,
       ...asBuiltOf(properties),
       particleRadius: properties.number('particleRadius'),
-      openCircuitPotential,
+      ...potentialOf(properties, temperature),
       ...(potentialRange && { potentialRange }),
       diffusivity: scaledFunction(properties.function('diffusivity'), factor('diffusivityActivationEnergy')),
       electronicConductivity:
@@ -110,6 +109,18 @@ export function buildPassiveMaterial(properties: ResolvedProperties): Built<Pass
       electronicConductivity: properties.number('electronicConductivity'),
     },
   };
+}
+
+/** U(s) at `temperature`: U(s) of the sources plus (T - Tref) dU/dT(s), where the latter is known. */
+function potentialOf(
+  properties: ResolvedProperties, temperature: number,
+): Pick<ActiveMaterial, 'openCircuitPotential' | 'entropicCoefficient'> {
+  const openCircuitPotential = properties.function('openCircuitPotential');
+  if (!properties.has('entropicCoefficient')) return { openCircuitPotential };
+  const entropicCoefficient = properties.function('entropicCoefficient');
+  const shift = temperature - properties.number('referenceTemperature');
+  return { entropicCoefficient, openCircuitPotential: shift === 0 ? openCircuitPotential
+    : sumFunction(openCircuitPotential, scaledFunction(entropicCoefficient, shift)) };
 }
 
 /** A material without a price has no key `price`. */

@@ -38,6 +38,8 @@ export interface ActiveMaterial {
   readonly openCircuitPotential: ScalarFunction;
   /** Stoichiometries between which U is known: a table's ends, of a constant the window; absent: all of 0..1. */
   readonly potentialRange?: readonly [low: number, high: number];
+  /** dU/dT(s) [V K^-1]; absent where nobody gave it. */
+  readonly entropicCoefficient?: ScalarFunction;
   /** D(s) at the case's temperature [m^2 s^-1]. */
   readonly diffusivity: ScalarFunction;
   /** Bulk sigma(s) at the case's temperature [S m^-1]. */

@@ -26,6 +26,18 @@ export function scaledFunction(f: ScalarFunction, factor: number): ScalarFunctio
   };
 }
 
+export function sumFunction(f: ScalarFunction, g: ScalarFunction): ScalarFunction {
+  const other = new Float64Array(2);
+  return {
+    evaluate(x, out) {
+      g.evaluate(x, other);
+      f.evaluate(x, out);
+      out[0] += other[0];
+      out[1] += other[1];
+    },
+  };
+}
+
 /** exp(f), for tables interpolated in the logarithm. */
 function exponentialOf(f: ScalarFunction): ScalarFunction {
   return {

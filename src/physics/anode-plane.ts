@@ -2,6 +2,7 @@ import type { BlockMatrix } from '../solver/linear/block-matrix.js';
 import { FARADAY } from '../units/constants.js';
 import type { CellModel, IonicProperties } from './cell-model.js';
 import type { IonTransport } from './ion-transport.js';
+import { saltAboveZero, saltAboveZeroSlope } from './dry-salt.js';
 import { PlanarAnodeReaction } from './planar-anode-reaction.js';
 import { electrolytePotentialOf, type Unknowns } from './unknowns.js';
 
@@ -70,9 +71,11 @@ export class AnodePlane {
   }
 
   /** x(0), the voltage that the salt costs in the half cell, and the slopes of both (and of d/kappa) by iAnode and by x. */
-  private saltAtPlane({ electrolyte, transportFactor }: SaltProperties, current: number, x: number): number {
+  private saltAtPlane({ electrolyte, transportFactor }: SaltProperties, current: number, balanced: number): number {
     const { cell, distance } = this.model.mesh.anodeFace;
     const { local } = this;
+    const x = saltAboveZero(balanced);
+    const slope = saltAboveZeroSlope(balanced);
     const reference = electrolyte.referenceConcentration;
     electrolyte.transferenceNumber.evaluate(reference * x, local);
     const anions = 1 - local[0];
@@ -92,11 +95,11 @@ export class AnodePlane {
     const atPlane = x * ratio;
     electrolyte.conductivity.evaluate(reference * x, local);
     this.planePerCurrent = ratioSlope * perCurrent;
-    this.planePerSalt = ratio + ratioSlope * slopeOfQ;
+    this.planePerSalt = slope * (ratio + ratioSlope * slopeOfQ);
     this.concentrationDrop = theta * folds;
     this.slopeByCurrent += ((theta * ratioSlope) / ratio) * (perCurrent / x);
-    this.bySalt = thetaSlope * folds + (((theta * ratioSlope) / ratio) * slopeOfQ) / x
-      - (current * this.resistance * reference * local[1]) / local[0];
+    this.bySalt = slope * (thetaSlope * folds + (((theta * ratioSlope) / ratio) * slopeOfQ) / x
+      - (current * this.resistance * reference * local[1]) / local[0]);
     return atPlane;
   }
 

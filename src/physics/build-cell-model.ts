@@ -1,8 +1,9 @@
 import type { Case, ElectrodeLayer, LumpedThermal } from '../config/case.js';
-import type { Electrolyte, LayerMaterials, MaterialSet, ScalarFunction } from '../materials/material.js';
+import type { ActiveMaterial, Electrolyte, LayerMaterials, MaterialSet, ScalarFunction } from '../materials/material.js';
 import type { CellMesh } from '../mesh/cell-mesh.js';
 import { particleShells } from '../mesh/particle-shells.js';
 import type { ComposedElectrodes, ComposedLayer } from '../transport/compose-electrodes.js';
+import { constriction } from '../transport/constriction.js';
 import { contactCoverage } from '../transport/contact-law.js';
 import { particleDiffusivity } from '../transport/secondary-particle.js';
 import { membraneTortuosityFactor, type EffectiveLayerProperties } from '../transport/effective-properties.js';
@@ -46,7 +47,7 @@ export function buildCellModel(given: Case, mesh: CellMesh, materials: MaterialS
 function particleClasses({ electrode }: Region, region: number): ParticleClass[] {
   if (!electrode) return [];
   const { layer, composed: { composition, effective }, materials: { activeMaterial: material, coating } } = electrode;
-  const { contact } = layer;
+  const { contact, contactsPerParticle } = layer;
   const { coverage } = composition;
   const { inPlaneResistance } = effective;
   const connectedFraction = effective.connectedFraction * (material.convertedShare ?? 1);
@@ -59,6 +60,7 @@ function particleClasses({ electrode }: Region, region: number): ParticleClass[]
       transportFactor: connected / layer.activeNetwork.tortuosityFactor, wetted: composition.volumeFractions.electrolyte > 0,
     } }),
     ...(contact && { contact: contactCoverage(contact, material) }),
+    ...(contactsPerParticle && { constriction: constriction(coverage * meanContact(layer, material), contactsPerParticle) }),
     material: radius === material.particleRadius && !crystals ? material
       : { ...material, particleRadius: radius, diffusivity: particleDiffusivity(material.diffusivity, crystals, radius) },
     volumeFraction: volumeShare * connected,
@@ -71,6 +73,14 @@ const coatingResistance = ({ coating }: ElectrodeLayer, material: Electrolyte | 
   if (!coating) return 0;
   return coating.thickness / ('conductivity' in coating ? coating.conductivity : material?.ionicConductivity ?? NaN);
 };
+
+/** Share of the surface in contact in the middle of the window of the material. */
+function meanContact({ contact }: ElectrodeLayer, material: ActiveMaterial): number {
+  if (!contact) return 1;
+  const local = new Float64Array(2);
+  contactCoverage(contact, material).evaluate(0.5 * (material.chargedStoichiometry + material.dischargedStoichiometry), local);
+  return local[0];
+}
 
 /** In the order of the mesh: a composite anode, the membrane, the cathode's layers. */
 function regionsOf(

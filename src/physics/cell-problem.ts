@@ -97,7 +97,7 @@ export class CellProblem implements LoadedProblem {
     this.charge.assemble(y, gamma, this.matrix);
     if (!this.matrix.factor()) return false;
     if (heat) {
-      heat.linearise(y, residual);
+      heat.linearise(residual);
       heat.close(gamma, this.solveAtTemperature(heat.column, heat.response));
     }
     return true;
@@ -126,7 +126,7 @@ export class CellProblem implements LoadedProblem {
     const currentChange = this.solvePotentials(residual);
     this.scatter(rhs, delta);
     delta[unknowns.current] = currentChange;
-    this.charge.mixed?.back(rhs, residual, gamma, delta);
+    this.charge.mixed?.back(rhs, residual, delta);
     this.charge.anode.back(residual, delta);
     for (const reaction of this.reactions) reaction.back(delta, gamma);
     const voltageChange = this.voltageChange(rhs, currentChange);

@@ -130,7 +130,7 @@ export class ChargeBalance {
         if (this.hasSalt) rhs[row + 2] += gamma * given;
       }
     }
-    this.mixed?.rightHandSide(residual, gamma, rhs);
+    this.mixed?.rightHandSide(residual, rhs);
     this.anode.rightHandSide(residual, gamma, rhs, size);
     this.electrons.rightHandSide(rhs, size);
   }

@@ -16,7 +16,7 @@ import { surfacePerSlope } from './particle-response.js';
  *   di = Y (dphiS - dphiE),  Y = 1 / (d eta/dj + Rf + dU/ds H) + p C,  H = -coverage R / (F cMax D) W(p R^2/D)   per wetted area
  *
  *   C   double-layer capacitance per wetted area, beside the charge transfer and its film [F m^-2]
- *   W   `particle-response`
+ *   W   `particle-response`, plus a fifth of the constriction where contacts are few: it is taken as quasi-steady at every frequency
  *
  * The same at a planar anode, Y = 1/(d eta/di + R) + p C, in series with the half cell of electrolyte before it. The salt of that
  * half cell, which the time domain takes as following at once, answers here by tanh(q)/q of it, q^2 = p eps d^2 / DEff: the
@@ -60,14 +60,15 @@ export class CellImpedance {
     this.planeSalt = anode.reaction ? 1 / anode.conductance - anode.reaction.byCurrent - anode.resistance : 0;
     this.planeTime = saltTimeAtPlane(problem, rested);
     const local = new Float64Array(2);
-    const particles = reactions.map(({ particle: { material, coverage }, at, slopeBySurface }) => {
+    const particles = reactions.map(({ particle: { material, coverage, network }, at, slopeBySurface }) => {
       const time = new Float64Array(at.count);
       const scale = new Float64Array(at.count);
       for (let k = 0; k < at.count; k++) {
         material.diffusivity.evaluate(rested[at.shells + k], local);
         time[k] = material.particleRadius ** 2 / local[0];
         const perSlope = (coverage * material.particleRadius) / (FARADAY * material.maximumConcentration * local[0]);
-        scale[k] = -slopeBySurface[k] * perSlope;
+        // of a network the answer of its stoichiometry itself
+        scale[k] = network ? -perSlope : -slopeBySurface[k] * perSlope;
       }
       return { time, scale };
     });
@@ -97,6 +98,27 @@ export class CellImpedance {
     combine(matrix.diagonal, fixed.diagonal, rates.diagonal, re * scale, -im * scale);
     combine(matrix.lower, fixed.lower, rates.lower, re * scale, -im * scale);
     combine(matrix.upper, fixed.upper, rates.upper, re * scale, -im * scale);
+    if (this.problem.charge.mixed) this.assembleNetworks(re, im);
+  }
+
+  /** The third column of a cell with a network is times ds(surface)/dj, H of its particles, in the place of 1/p. */
+  private assembleNetworks(re: number, im: number): void {
+    const { response, fixed, rates, matrix, problem: { reactions, model: { mesh: { faces } } } } = this;
+    for (let p = 0; p < reactions.length; p++) {
+      const { at, particle, diffusion } = reactions[p];
+      if (!particle.network) continue;
+      for (let k = 0; k < at.count; k++) {
+        const time = this.diffusionTime[p][k];
+        surfacePerSlope(diffusion.shells, re * time, im * time, response);
+        for (let i = 0; i < 2; i++) response[i] *= this.diffusionScale[p][k];
+        const cell = at.firstCell + k;
+        combineColumn(matrix.diagonal, fixed.diagonal, rates.diagonal, cell, response);
+        for (let f = 0; f < faces.count; f++) {
+          if (faces.neighbour[f] === cell) combineColumn(matrix.upper, fixed.upper, rates.upper, f, response);
+          if (faces.owner[f] === cell) combineColumn(matrix.lower, fixed.lower, rates.lower, f, response);
+        }
+      }
+    }
   }
 
   private assembleParticles(re: number, im: number): void {
@@ -104,14 +126,14 @@ export class CellImpedance {
     for (let p = 0; p < reactions.length; p++) {
       // a network is part of the transport, without a double layer
       if (reactions[p].particle.network) continue;
-      const { at, slopeByReaction, contact } = reactions[p];
+      const { at, slopeByReaction, contact, particle: { constriction = 0 } } = reactions[p];
       const time = this.diffusionTime[p];
       for (let k = 0; k < at.count; k++) {
         // particles of one class at one stoichiometry share their response
         if (k === 0 || time[k] !== time[k - 1]) surfacePerSlope(model.shells, re * time[k], im * time[k], response);
         const scale = this.diffusionScale[p][k];
         // only what is in contact has a double layer
-        this.setAdmittance(slopeByReaction[k] + scale * response[0], scale * response[1], contact[k] * re, contact[k] * im);
+        this.setAdmittance(slopeByReaction[k] + scale * (response[0] + constriction / 5), scale * response[1], contact[k] * re, contact[k] * im);
         const area = charge.wettedArea[p][k];
         this.addReaction(at.firstCell + k, area * admittance[0], area * admittance[1], re, im);
       }
@@ -159,10 +181,11 @@ export class CellImpedance {
   }
 }
 
-/** Conduction of ions and electrons and the salt's storage, without any reaction, its salt rows times gamma. */
+/** Conduction of ions and electrons and the salt's storage, without any reaction, its salt rows times gamma; in a network ds/dj is gamma. */
 function transport({ charge, unknowns }: CellProblem, y: Float64Array, gamma: number): BlockMatrix {
   const matrix = charge.blockSize === 3 ? new BlockTridiagonal3(unknowns.cells) : new BlockTridiagonal2(unknowns.cells);
-  charge.ions.assemble(gamma, matrix);
+  if (charge.mixed) charge.mixed.assembleAnswering(gamma, matrix);
+  else charge.ions.assemble(gamma, matrix);
   charge.electrons.assemble(y, matrix);
   return matrix;
 }
@@ -186,6 +209,14 @@ function combine(into: ComplexArray, fixed: Float64Array, rates: Float64Array, r
   for (let i = 0; i < fixed.length; i++) {
     into.re[i] = fixed[i] + re * rates[i];
     into.im[i] = im * rates[i];
+  }
+}
+
+/** The third column of a block of three: fixed + factor rates. */
+function combineColumn(into: ComplexArray, fixed: Float64Array, rates: Float64Array, block: number, factor: Float64Array): void {
+  for (let i = 9 * block + 2; i < 9 * block + 9; i += 3) {
+    into.re[i] = fixed[i] + factor[0] * rates[i];
+    into.im[i] = factor[1] * rates[i];
   }
 }
 

@@ -11,14 +11,17 @@ const shift = 1e-4;
 /**
  * One temperature for the whole cell, per area of a unit cell:
  *
- *   C dT/dt = q - h (T - Tambient),   q = -sum a V j U(surface) - iAnode Ua - I V
+ *   C dT/dt = q - h (T - Tambient),   q = -sum a V j H(mean s) - iAnode Ua - I V,   H = U - T dU/dT
  *
  *   C  heat capacity [J m^-2 K^-1], h heat transfer [W m^-2 K^-1], V in the sum the volume, in I V the cell voltage
+ *   H  enthalpy of the lithium in a particle at its mean stoichiometry [V]; U itself where dU/dT is not known
  *
- * q is what the reactions give less what leaves as electricity. Because the charge balance closes cell by cell it is, to
- * round-off, the irreversible heat (`dissipation`): the sum of all i^2/G, of a V j (phiS - phiE - U) with the films, and of
- * the same at the anode's plane. Two parts of the full balance (Bernardi, Pawlikowski, Newman, doi 10.1149/1.2113792) are
- * left out: the entropic heat, for which the library has no dU/dT, and the heat of mixing in particles and electrolyte.
+ * q is what the lithium gives up less what leaves as electricity: its integral depends on nothing but the particles' lithium at the two
+ * ends, so that C dT = integral of (Ueq - T dUeq/dT - V) I dt once the cell has relaxed, the first law. Because the charge balance closes
+ * cell by cell q is, to round-off, the sum of all that resists (`dissipation`): all i^2/G, a V j (phiS - phiE - H(mean)) with films,
+ * charge transfer and diffusion inside the particles, and the same at the anode's plane. This is the balance of Bernardi, Pawlikowski and
+ * Newman (doi 10.1149/1.2113792) without the heat of mixing: what a particle loses by diffusion is given off while it carries current,
+ * though part of it comes only when it evens out afterwards.
  *
  * T borders the matrix of the cell. Its column is one residual at T + shift; its row, dq of a change of state, is analytic.
  */
@@ -30,8 +33,10 @@ export class LumpedTemperature {
   private kept = NaN;
   private step = shift;
   private pivot = 1;
-  /** dq by the surface stoichiometry, per class [W m^-2]. */
-  private readonly bySurface: readonly Float64Array[];
+  /** H at the mean stoichiometry of each particle [V] and dq by that stoichiometry [W m^-2], per class. */
+  private readonly enthalpy: readonly Float64Array[];
+  private readonly byMean: readonly Float64Array[];
+  private readonly local = new Float64Array(2);
   private current = 0;
   private voltage = 0;
 
@@ -41,7 +46,8 @@ export class LumpedTemperature {
   ) {
     this.column = new Float64Array(unknowns.size);
     this.response = new Float64Array(unknowns.size);
-    this.bySurface = reactions.map(({ at }) => new Float64Array(at.count));
+    this.enthalpy = reactions.map(({ at }) => new Float64Array(at.count));
+    this.byMean = reactions.map(({ at }) => new Float64Array(at.count));
   }
 
   /** Brings every property to the temperature of `y`. */
@@ -65,11 +71,19 @@ export class LumpedTemperature {
 
   /** q at the state of the last residual [W m^-2]. */
   heat(y: Float64Array): number {
+    const { local } = this;
     let sum = -y[this.unknowns.anodeCurrent] * this.planePotential - this.current * this.voltage;
     for (let p = 0; p < this.reactions.length; p++) {
-      const { at, surfacePotential } = this.reactions[p];
+      const reaction = this.reactions[p];
+      const { at, diffusion } = reaction;
       const area = this.charge.wettedArea[p];
-      for (let k = 0; k < at.count; k++) sum -= area[k] * y[at.reaction + k] * surfacePotential[k];
+      for (let k = 0; k < at.count; k++) {
+        reaction.enthalpyPotential(diffusion.average(y, k), local);
+        const power = area[k] * y[at.reaction + k];
+        this.enthalpy[p][k] = local[0];
+        this.byMean[p][k] = -power * local[1];
+        sum -= power * local[0];
+      }
     }
     return sum;
   }
@@ -86,17 +100,10 @@ export class LumpedTemperature {
     y[this.unknowns.temperature] = this.kept;
   }
 
-  /** Column and row of T, at the state of the last residual. */
-  linearise(y: Float64Array, residual: Float64Array): void {
-    const { column, reactions, step } = this;
+  /** Column of T, at the state of the last residual. */
+  linearise(residual: Float64Array): void {
+    const { column, step } = this;
     for (let i = 0; i < column.length; i++) column[i] = (column[i] - residual[i]) / step;
-    for (let p = 0; p < reactions.length; p++) {
-      const reaction = reactions[p];
-      const { at } = reaction;
-      const area = this.charge.wettedArea[p];
-      const bySurface = this.bySurface[p];
-      for (let k = 0; k < at.count; k++) bySurface[k] = -area[k] * y[at.reaction + k] * reaction.surfacePotentialSlope(k);
-    }
   }
 
   /** The pivot of T, once `response` holds what the matrix of the others makes of `column`. */
@@ -119,18 +126,18 @@ export class LumpedTemperature {
     const { anodeCurrent, current } = this.unknowns;
     let sum = -delta[anodeCurrent] * this.planePotential - this.voltage * delta[current] - this.current * voltageChange;
     for (let p = 0; p < this.reactions.length; p++) {
-      const { at, surfacePotential, diffusion } = this.reactions[p];
+      const { at, diffusion } = this.reactions[p];
       const area = this.charge.wettedArea[p];
-      const bySurface = this.bySurface[p];
+      const enthalpy = this.enthalpy[p];
+      const byMean = this.byMean[p];
       for (let k = 0; k < at.count; k++) {
-        sum += bySurface[k] * diffusion.surfaceChange(delta, at.reaction, k);
-        sum -= area[k] * surfacePotential[k] * delta[at.reaction + k];
+        sum += byMean[k] * diffusion.average(delta, k) - area[k] * enthalpy[k] * delta[at.reaction + k];
       }
     }
     return sum;
   }
 
-  /** The heat again, as the sum over all that resists, at the state of the last residual [W m^-2]. */
+  /** The heat again, as the sum over all that resists, at the state of the last `heat` [W m^-2]. */
   dissipation(y: Float64Array): number {
     const { charge: { ions, electrons, wettedArea }, reactions, unknowns, tempered: { model: { mesh } } } = this;
     const { faces, anodeFace } = mesh;
@@ -143,10 +150,10 @@ export class LumpedTemperature {
       sum += ions.current(f) * (y[electrolytePotentialOf(o)] - y[electrolytePotentialOf(n)]);
       sum += electrons.conductance[f] * (y[electrodePotentialOf(o)] - y[electrodePotentialOf(n)]) ** 2;
     }
-    reactions.forEach(({ at, surfacePotential }, p) => {
+    reactions.forEach(({ at }, p) => {
       for (let k = 0; k < at.count; k++) {
         const cell = at.firstCell + k;
-        const drive = y[electrodePotentialOf(cell)] - y[electrolytePotentialOf(cell)] - surfacePotential[k];
+        const drive = y[electrodePotentialOf(cell)] - y[electrolytePotentialOf(cell)] - this.enthalpy[p][k];
         sum += wettedArea[p][k] * y[at.reaction + k] * drive;
       }
     });

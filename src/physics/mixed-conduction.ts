@@ -9,10 +9,12 @@ import { electrodePotentialOf, electrolytePotentialOf, type Unknowns } from './u
 /**
  * Electrodes whose active material carries the lithium itself, with or without an electrolyte beside it:
  *
- *   iM = -F cMax DEff(s) grad s,   div(iE + iM) = a j,   a j = -F cMax eps ds/dt
+ *   iM = -F cMax DEff(s) grad s,   div(iE + iM) = a j,   a j = -F cMax eps d(mean s)/dt
  *   phiS - phiE = U(s) + eta(jE) + jE Rf,   jE = j - div iM / a        with electrolyte
  *   phiS - phiE = U(s)                                                 without: phiE is that of the lithium in the network
  *
+ *   s    stoichiometry of the particles' surfaces, at which they meet each other and the electrolyte; behind it each of them has its shells
+ *        where there is electrolyte, and is even (s is the mean) where there is none
  *   iM   current of lithium ions in the network, which electrons follow [A m^-2]; DEff = D eps/tau [m^2 s^-1]
  *   j    lithium stored, as a current per area a of the network [A m^-2]; jE what crosses to the electrolyte of the cell
  *
@@ -21,7 +23,9 @@ import { electrodePotentialOf, electrolytePotentialOf, type Unknowns } from './u
  *
  *   phiS = phiE(face) - R i + U(s(face)) + eta(-i/share),   s(face) = s + i d / (F cMax DEff)
  *
- * The third unknown of a cell is j: it stays well determined where U is flat and where the lithium is held (gamma = 0).
+ * The third unknown of a cell is j: it stays well determined where U is flat and where the lithium is held (gamma = 0). The particles
+ * answer to it as they do in a composite, ds = (ds/dj) dj + free, which is all that is left of them here. With a network that leads
+ * nowhere (tau -> infinity) the equations are those of the composite.
  */
 export class MixedConduction extends NetworkGeometry implements IonTransport {
   readonly conductance: Float64Array;
@@ -40,6 +44,8 @@ export class MixedConduction extends NetworkGeometry implements IonTransport {
   /** Slopes of the reaction by s and by jE, per cell. */
   private readonly slopeByState: Float64Array;
   private readonly slopeByCrossing: Float64Array;
+  /** ds/dj of the last matrix, per cell. */
+  private readonly perReaction: Float64Array;
   private readonly divergence: Float64Array;
   /** di = gain (alpha dphiE(outside) + (1 - alpha) dphiE(inside) - dphiS(inside) + stateSlope ds(inside) - residual). */
   private readonly entryGain: Float64Array;
@@ -64,6 +70,7 @@ export class MixedConduction extends NetworkGeometry implements IonTransport {
     const ofCells = (): Float64Array => new Float64Array(cells);
     this.slopeByState = ofCells();
     this.slopeByCrossing = ofCells();
+    this.perReaction = ofCells();
     this.divergence = ofCells();
     const ofEntries = (): Float64Array => new Float64Array(this.entries.length);
     this.entryCurrent = ofEntries();
@@ -88,19 +95,19 @@ export class MixedConduction extends NetworkGeometry implements IonTransport {
   residual(y: Float64Array, yp: Float64Array, out: Float64Array): void {
     this.electrolyte.residual(y, yp, out);
     this.divergence.fill(0);
-    for (let f = 0; f < this.faceFactor.length; f++) if (this.faceFactor[f] > 0) this.flow(f, y, out);
+    for (let f = 0; f < this.faceFactor.length; f++) if (this.faceFactor[f] > 0) this.flow(f, out);
     for (let e = 0; e < this.entries.length; e++) this.enter(e, y, out);
     for (let n = 0; n < this.networks.length; n++) this.react(n, y, out);
   }
 
   /** iM = F cMax D((sO + sN)/2) (sO - sN) / (distance over eps/tau). */
-  private flow(f: number, y: Float64Array, out: Float64Array): void {
+  private flow(f: number, out: Float64Array): void {
     const { property, divergence } = this;
     const { faces } = this.model.mesh;
     const o = faces.owner[f];
     const n = faces.neighbour[f];
-    const so = y[this.stateOf(o)];
-    const sn = y[this.stateOf(n)];
+    const so = this.surfaceOf(o);
+    const sn = this.surfaceOf(n);
     this.networks[this.networkOf[o]].reaction.diffusion.diffusivityAt(0.5 * (so + sn), property);
     const flow = this.faceFactor[f] * property[0] * (so - sn);
     const tilt = 0.5 * this.faceFactor[f] * property[1] * (so - sn);
@@ -119,7 +126,7 @@ export class MixedConduction extends NetworkGeometry implements IonTransport {
     const { reaction: { particle, diffusion }, kinetics } = this.networks[this.networkOf[inside]];
     const row = this.unknowns.entries + e;
     const i = y[row];
-    const s = y[this.stateOf(inside)];
+    const s = this.surfaceOf(inside);
     const half = this.halfCell(e);
     diffusion.diffusivityAt(s, property);
     const perCurrent = this.insideFactor(e) / property[0];
@@ -144,10 +151,10 @@ export class MixedConduction extends NetworkGeometry implements IonTransport {
 
   private react(n: number, y: Float64Array, out: Float64Array): void {
     const { local, slopeByState, slopeByCrossing, area, divergence } = this;
-    const { reaction: { at }, wetted, kinetics } = this.networks[n];
+    const { reaction: { at, diffusion }, wetted, kinetics } = this.networks[n];
     for (let k = 0; k < at.count; k++) {
       const cell = at.firstCell + k;
-      const s = y[at.shells + k];
+      const s = diffusion.surface[k];
       const drive = y[electrodePotentialOf(cell)] - y[electrolytePotentialOf(cell)];
       const crossing = wetted ? y[at.reaction + k] - divergence[cell] / area[cell] : 0;
       this.crossings[n].crossing[k] = crossing;
@@ -164,9 +171,23 @@ export class MixedConduction extends NetworkGeometry implements IonTransport {
     }
   }
 
-  /** Rows of a block: phiE, phiS, j; the third unknown is j, of cells without a network nothing. */
+  /** For a step of gamma, to which the particles have been eliminated. */
   assemble(gamma: number, matrix: BlockMatrix): void {
-    this.electrolyte.assemble(gamma, matrix);
+    for (const { reaction: { at, diffusion } } of this.networks) {
+      for (let k = 0; k < at.count; k++) this.perReaction[at.firstCell + k] = diffusion.surfacePerReaction(k, gamma);
+    }
+    this.assembleRows(matrix);
+  }
+
+  /** With the same ds/dj everywhere. */
+  assembleAnswering(perReaction: number, matrix: BlockMatrix): void {
+    this.perReaction.fill(perReaction);
+    this.assembleRows(matrix);
+  }
+
+  /** Rows of a block: phiE, phiS, j; the third unknown is j, of cells without a network nothing. */
+  private assembleRows(matrix: BlockMatrix): void {
+    this.electrolyte.assemble(0, matrix);
     const { diagonal } = matrix;
     for (let c = 0; c < this.networkOf.length; c++) {
       const at = 9 * c;
@@ -178,18 +199,18 @@ export class MixedConduction extends NetworkGeometry implements IonTransport {
       diagonal[at + 5] += this.area[c];
       diagonal[at + 6] -= 1;
       diagonal[at + 7] += 1;
-      diagonal[at + 8] -= this.slopeByState[c] * gamma * this.gainOf(c) + this.slopeByCrossing[c];
+      diagonal[at + 8] -= this.slopeByState[c] * this.perReaction[c] + this.slopeByCrossing[c];
     }
-    for (let f = 0; f < this.faceFactor.length; f++) if (this.faceFactor[f] > 0) this.assembleFlow(f, gamma, matrix);
-    for (let e = 0; e < this.entries.length; e++) this.assembleEntry(e, gamma, matrix);
+    for (let f = 0; f < this.faceFactor.length; f++) if (this.faceFactor[f] > 0) this.assembleFlow(f, matrix);
+    for (let e = 0; e < this.entries.length; e++) this.assembleEntry(e, matrix);
   }
 
-  private assembleFlow(f: number, gamma: number, { diagonal, lower, upper }: BlockMatrix): void {
+  private assembleFlow(f: number, { diagonal, lower, upper }: BlockMatrix): void {
     const { faces } = this.model.mesh;
     const o = faces.owner[f];
     const n = faces.neighbour[f];
-    const byOwner = gamma * this.gainOf(o) * this.byOwner[f];
-    const byNeighbour = gamma * this.gainOf(n) * this.byNeighbour[f];
+    const byOwner = this.perReaction[o] * this.byOwner[f];
+    const byNeighbour = this.perReaction[n] * this.byNeighbour[f];
     diagonal[9 * o + 2] += byOwner;
     upper[9 * f + 2] += byNeighbour;
     lower[9 * f + 2] -= byOwner;
@@ -202,14 +223,14 @@ export class MixedConduction extends NetworkGeometry implements IonTransport {
     diagonal[9 * n + 8] -= ofNeighbour * byNeighbour;
   }
 
-  private assembleEntry(e: number, gamma: number, { diagonal, lower, upper }: BlockMatrix): void {
+  private assembleEntry(e: number, { diagonal, lower, upper }: BlockMatrix): void {
     const { face, outside, inside } = this.entries[e];
     const owns = this.model.mesh.faces.owner[face] === outside;
     const toInside = owns ? upper : lower;
     const toOutside = owns ? lower : upper;
     const alpha = this.alpha[e];
     const gain = this.entryGain[e];
-    const byStored = this.entryStateSlope[e] * gamma * this.gainOf(inside);
+    const byStored = this.entryStateSlope[e] * this.perReaction[inside];
     const crossing = this.slopeByCrossing[inside] / this.area[inside];
     // di in the rows of phiE outside (alpha), of phiE inside (-alpha) and of j inside (-crossing)
     const at = 9 * outside;
@@ -227,14 +248,14 @@ export class MixedConduction extends NetworkGeometry implements IonTransport {
     }
   }
 
-  /** Adds what does not depend on the unknowns of the block: ds = gamma (meanGain dj - residual of the shell). */
-  rightHandSide(residual: Float64Array, gamma: number, rhs: Float64Array): void {
+  /** Adds what does not depend on the unknowns of the block, after the particles were reduced. */
+  rightHandSide(residual: Float64Array, rhs: Float64Array): void {
     const { free, area, slopeByCrossing, model: { mesh: { faces } } } = this;
     for (let c = 0; c < this.networkOf.length; c++) {
       rhs[3 * c + 2] = 0;
       if (this.networkOf[c] < 0) continue;
-      const { at } = this.networks[this.networkOf[c]].reaction;
-      free[c] = -gamma * residual[this.stateOf(c)];
+      const { at, diffusion } = this.networks[this.networkOf[c]].reaction;
+      free[c] = diffusion.surfaceResponse(c - at.firstCell);
       rhs[3 * c + 2] = -residual[at.reaction + c - at.firstCell] + this.slopeByState[c] * free[c];
     }
     for (let f = 0; f < this.faceFactor.length; f++) {
@@ -257,13 +278,13 @@ export class MixedConduction extends NetworkGeometry implements IonTransport {
   }
 
   /** j and the currents of the entries, once the blocks are solved. */
-  back(rhs: Float64Array, residual: Float64Array, gamma: number, delta: Float64Array): void {
+  back(rhs: Float64Array, residual: Float64Array, delta: Float64Array): void {
     for (const { reaction: { at } } of this.networks) {
       for (let k = 0; k < at.count; k++) delta[at.reaction + k] = rhs[3 * (at.firstCell + k) + 2];
     }
     for (let e = 0; e < this.entries.length; e++) {
       const { outside, inside } = this.entries[e];
-      const state = gamma * this.gainOf(inside) * rhs[3 * inside + 2] + this.free[inside];
+      const state = this.perReaction[inside] * rhs[3 * inside + 2] + this.free[inside];
       const drive = this.alpha[e] * rhs[3 * outside] + (1 - this.alpha[e]) * rhs[3 * inside] - rhs[3 * inside + 1];
       const row = this.unknowns.entries + e;
       delta[row] = this.entryGain[e] * (drive + this.entryStateSlope[e] * state - residual[row]);

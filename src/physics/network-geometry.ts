@@ -72,13 +72,10 @@ export abstract class NetworkGeometry {
     return this.model.mesh.faces.owner[face] === outside ? 1 : -1;
   }
 
-  protected gainOf(cell: number): number {
-    return this.networks[this.networkOf[cell]].reaction.diffusion.meanGain;
-  }
-
-  protected stateOf(cell: number): number {
-    const { at } = this.networks[this.networkOf[cell]].reaction;
-    return at.shells + cell - at.firstCell;
+  /** Stoichiometry of the surface of the particles of a cell, at the last residual. */
+  protected surfaceOf(cell: number): number {
+    const { at, diffusion } = this.networks[this.networkOf[cell]].reaction;
+    return diffusion.surface[cell - at.firstCell];
   }
 
   private factorOfFace(f: number): number {

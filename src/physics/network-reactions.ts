@@ -1,8 +1,8 @@
 import { ParticleReactions } from './particle-reactions.js';
 
 /**
- * Active material that carries lithium from cell to cell (`mixed-conduction`), as particles of one shell: ds/dt = meanGain j with j the
- * lithium stored. The relation of j and the potentials is written and eliminated there; here are storage and mean stoichiometry.
+ * Particles that pass lithium from cell to cell (`mixed-conduction`), j being what they store. The relation of j and the potentials is
+ * written and eliminated there; here are the shells, and the mean stoichiometry.
  */
 export class NetworkReactions extends ParticleReactions {
   override residual(y: Float64Array, yp: Float64Array, out: Float64Array): void {
@@ -20,7 +20,7 @@ export class NetworkReactions extends ParticleReactions {
   override reduce(residual: Float64Array, gamma: number): void {
     const { at, diffusion } = this;
     diffusion.forward(residual, gamma);
-    for (let k = 0; k < at.count; k++) this.meanFree[k] = -gamma * residual[at.shells + k];
+    for (let k = 0; k < at.count; k++) this.meanFree[k] = -gamma * diffusion.average(residual, k);
   }
 
   override back(delta: Float64Array, gamma: number): void {

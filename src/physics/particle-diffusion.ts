@@ -11,6 +11,14 @@ import type { ParticleShells } from '../mesh/particle-shells.js';
  * The implicit step (I - gamma T) ds = r + gamma b dj is one tridiagonal per particle, eliminated from the centre outwards;
  * its last row then is a scalar relation between the surface and dj, so the shells never enter the matrix through the
  * thickness. With a constant D all particles share one set of factors.
+ *
+ * A particle that is touched in few places differs there from the mean of its surface by `constriction` times the quasi-steady drop of
+ * the sphere (`transport/constriction`),
+ *
+ *   s(contact) = s(surface) + (constriction/5) ds/drho,
+ *
+ * and it is s(contact) that the reaction meets: below, surface values are those at the contacts. D there is that of the last shell, like in
+ * the surface value itself.
  */
 export class ParticleDiffusion {
   /** ds_last/dt per unit of j: -coverage surfaceGain / (R F cMax). */
@@ -30,19 +38,20 @@ export class ParticleDiffusion {
   private readonly shared: boolean;
   private readonly factorCount: number;
   private readonly property = new Float64Array(2);
-  private readonly slopePerReaction: number;
+  /** d(surface value)/dj times D [m^4 A^-1 s^-1]. */
+  private readonly surfaceScale: number;
   /** D/R^2 where D is constant [s^-1]. */
   private readonly constantRate: number;
   private factoredGamma = NaN;
 
   constructor(
-    private readonly shells: ParticleShells, private readonly count: number, private readonly offset: number,
-    private readonly radius: number, private readonly diffusivity: ScalarFunction, perReaction: number,
+    readonly shells: ParticleShells, private readonly count: number, private readonly offset: number,
+    private readonly radius: number, private readonly diffusivity: ScalarFunction, perReaction: number, constriction = 0,
   ) {
     // perReaction = coverage / (F cMax): mol of sites per coulomb of wetted area
     this.reactionGain = (-shells.surfaceGain * perReaction) / radius;
     this.meanGain = (-3 * perReaction) / radius;
-    this.slopePerReaction = -perReaction * radius;
+    this.surfaceScale = -(shells.slopeWeight + constriction / 5) * perReaction * radius;
     this.surface = new Float64Array(count);
     this.surfaceByLast = new Float64Array(count);
     this.surfaceByReaction = new Float64Array(count);
@@ -63,21 +72,12 @@ export class ParticleDiffusion {
     for (let k = 0; k < count; k++) {
       const s = y[last + k];
       if (!this.shared || k === 0) this.diffusivity.evaluate(s, property);
-      const perReaction = (shells.slopeWeight * this.slopePerReaction) / property[0];
+      const perReaction = this.surfaceScale / property[0];
       const slopePart = perReaction * y[reaction + k];
       this.surface[k] = shells.lastWeight * s + shells.previousWeight * y[previous + k] + slopePart;
       this.surfaceByLast[k] = shells.lastWeight - (slopePart * property[1]) / property[0];
       this.surfaceByReaction[k] = perReaction;
     }
-  }
-
-  /** Change of the surface value of particle k by a change of state, with the slopes of `evaluateSurface`. */
-  surfaceChange(delta: Float64Array, reaction: number, k: number): number {
-    const { shells, count } = this;
-    const last = this.offset + (shells.count - 1) * count + k;
-    const previous = shells.count > 1 ? last - count : last;
-    return this.surfaceByLast[k] * delta[last] + shells.previousWeight * delta[previous]
-      + this.surfaceByReaction[k] * delta[reaction + k];
   }
 
   /** out = ds/dt - (diffusion and reaction), for every shell. */

@@ -2,11 +2,12 @@ import type { ScalarFunction } from '../materials/material.js';
 import { particleShells, type ParticleShells } from '../mesh/particle-shells.js';
 import { FARADAY } from '../units/constants.js';
 import type { CellModel, ParticleClass } from './cell-model.js';
+import { saltAboveZero, saltAboveZeroSlope } from './dry-salt.js';
 import { InsertionReaction } from './insertion-reaction.js';
 import { ParticleDiffusion } from './particle-diffusion.js';
 import { electrodePotentialOf, electrolytePotentialOf, type ClassUnknowns, type Unknowns } from './unknowns.js';
 
-/** A cell of a network has one stoichiometry, its surface included. */
+/** A cell of a network without electrolyte has one stoichiometry, its surface included. */
 const oneShell: ParticleShells = { ...particleShells(1, 1), slopeWeight: 0 };
 
 /**
@@ -21,7 +22,7 @@ export class ParticleReactions {
   readonly at: ClassUnknowns;
   readonly side: 'anode' | 'cathode';
   readonly diffusion: ParticleDiffusion;
-  /** U at the surface, per particle [V]. */
+  /** U at the surface (at the contacts, where these are few), per particle [V]. */
   readonly surfacePotential: Float64Array;
   /** Of the linear relation above [S m^-2], [V], [V]. */
   readonly conductance: Float64Array;
@@ -53,9 +54,11 @@ export class ParticleReactions {
     this.at = at;
     this.side = model.mesh.regions[particle.region].kind === 'anode' ? 'anode' : 'cathode';
     this.salt = unknowns.hasSalt ? unknowns.salt + at.firstCell : -1;
-    const { material, coverage, filmResistance } = particle;
+    const { material, coverage, filmResistance, constriction = 0, network } = particle;
     const perReaction = coverage / (FARADAY * material.maximumConcentration);
-    this.diffusion = new ParticleDiffusion(particle.network ? oneShell : model.shells, at.count, at.shells, material.particleRadius, material.diffusivity, perReaction);
+    this.diffusion = new ParticleDiffusion(
+      network && !network.wetted ? oneShell : model.shells, at.count, at.shells, material.particleRadius, material.diffusivity, perReaction,
+      constriction);
     this.meanMatters = model.electronicConductivity[particle.region]?.constant === undefined;
     this.reaction = new InsertionReaction(material, filmResistance, thermalVoltage);
     this.surfacePotential = new Float64Array(at.count);
@@ -82,12 +85,12 @@ export class ParticleReactions {
     }
     for (let k = 0; k < at.count; k++) {
       const cell = at.firstCell + k;
-      this.reaction.evaluate(diffusion.surface[k], y[at.reaction + k], this.salt < 0 ? 1 : y[this.salt + k], local);
+      this.reaction.evaluate(diffusion.surface[k], y[at.reaction + k], this.salt < 0 ? 1 : saltAboveZero(y[this.salt + k]), local);
       out[at.reaction + k] = y[electrodePotentialOf(cell)] - y[electrolytePotentialOf(cell)] - local[0];
       this.slopeBySurface[k] = local[1];
       this.slopeByReaction[k] = local[2];
       this.surfacePotential[k] = local[3];
-      this.slopeBySalt[k] = local[4];
+      this.slopeBySalt[k] = this.salt < 0 ? 0 : local[4] * saltAboveZeroSlope(y[this.salt + k]);
     }
   }
 
@@ -100,7 +103,7 @@ export class ParticleReactions {
       const theta = local[0];
       const byMean = local[1];
       const j = y[at.reaction + k] / theta;
-      this.reaction.evaluate(diffusion.surface[k], j, this.salt < 0 ? 1 : y[this.salt + k], local);
+      this.reaction.evaluate(diffusion.surface[k], j, this.salt < 0 ? 1 : saltAboveZero(y[this.salt + k]), local);
       const path = pathResistance * (theta - 1) * j;
       out[at.reaction + k] = y[electrodePotentialOf(cell)] - y[electrolytePotentialOf(cell)] - local[0] - path;
       this.contact[k] = theta;
@@ -108,7 +111,7 @@ export class ParticleReactions {
       this.slopeByReaction[k] = local[2] / theta + pathResistance * (1 - 1 / theta);
       this.slopeByMean[k] = (-(local[2] - pathResistance) * j * byMean) / theta;
       this.surfacePotential[k] = local[3];
-      this.slopeBySalt[k] = local[4];
+      this.slopeBySalt[k] = this.salt < 0 ? 0 : local[4] * saltAboveZeroSlope(y[this.salt + k]);
     }
   }
 
@@ -120,9 +123,9 @@ export class ParticleReactions {
     this.reaction.setTemperature(temperature, thermalVoltage);
   }
 
-  /** dU/ds at the surface of particle k at the last residual [V]. */
-  surfacePotentialSlope(k: number): number {
-    return this.reaction.equilibriumSlope(this.diffusion.surface[k]);
+  /** Writes U - T dU/dT at a stoichiometry and its slope [V]. */
+  enthalpyPotential(s: number, out: Float64Array): void {
+    this.reaction.enthalpyPotential(s, out);
   }
 
   eliminate(y: Float64Array, gamma: number): void {

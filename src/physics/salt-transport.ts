@@ -3,6 +3,7 @@ import { faceConductance, faceConductanceSlope } from '../operators/face-conduct
 import type { BlockMatrix } from '../solver/linear/block-matrix.js';
 import { FARADAY } from '../units/constants.js';
 import type { CellModel, IonicProperties } from './cell-model.js';
+import { saltAboveZero, saltAboveZeroSlope } from './dry-salt.js';
 import type { IonTransport } from './ion-transport.js';
 import { electrolytePotentialOf, type Unknowns } from './unknowns.js';
 
@@ -18,7 +19,7 @@ interface FaceSlopes {
  *   iE = -kappaEff grad phiE + (2 R T kappaEff / F) (1 - t+) chi grad ln c
  *   d(eps c)/dt = -div N + sum_k a_k j_k / F,   N = -DEff grad c + t+ iE / F
  *
- *   c     salt concentration [mol m^-3], solved as x = c / cRef
+ *   c     salt concentration [mol m^-3], solved as x = c / cRef; properties and ln c see it as positive also where x is not (`dry-salt`)
  *   t+    transference number, chi = 1 + dln f/dln c thermodynamic factor, both of c
  *   kappaEff, DEff   bulk values of c times eps/tau
  *
@@ -31,6 +32,9 @@ export class SaltTransport implements IonTransport {
   /** Storage of each cell: F eps V cRef [C per m^2 of cell and unit of x]. */
   readonly storage: Float64Array;
   private readonly conductivitySlope: Float64Array;
+  /** x as properties see it and its slope by x, per cell. */
+  private readonly positive: Float64Array;
+  private readonly positiveSlope: Float64Array;
   private readonly diffusivity: Float64Array;
   private readonly diffusivitySlope: Float64Array;
   private readonly currents: Float64Array;
@@ -56,6 +60,8 @@ export class SaltTransport implements IonTransport {
     this.storage = Float64Array.from({ length: cells }, (_, c) => FARADAY * volumeFraction[c] * volume[c] * reference);
     this.conductivity = new Float64Array(cells);
     this.conductivitySlope = new Float64Array(cells);
+    this.positive = new Float64Array(cells);
+    this.positiveSlope = new Float64Array(cells);
     this.diffusivity = new Float64Array(cells);
     this.diffusivitySlope = new Float64Array(cells);
     this.conductance = new Float64Array(faces.count);
@@ -97,8 +103,13 @@ export class SaltTransport implements IonTransport {
     const area = faces.area[f];
     const xo = y[salt + o];
     const xn = y[salt + n];
+    const po = this.positive[o];
+    const pn = this.positive[n];
     const share = this.ownerShare[f];
-    const atFace = reference * (share * xo + (1 - share) * xn);
+    // weights of the face's concentration by x of the owner and of the neighbour
+    const byOwner = share * this.positiveSlope[o];
+    const byNeighbour = (1 - share) * this.positiveSlope[n];
+    const atFace = reference * (share * po + (1 - share) * pn);
     electrolyte.transferenceNumber.evaluate(atFace, local);
     const transference = local[0];
     const transferenceSlope = reference * local[1];
@@ -106,15 +117,15 @@ export class SaltTransport implements IonTransport {
     // theta = (2RT/F) (1 - t+) chi, the voltage per e-fold of concentration
     const theta = 2 * thermalVoltage * (1 - transference) * local[0];
     const thetaSlope = 2 * thermalVoltage * ((1 - transference) * reference * local[1] - transferenceSlope * local[0]);
-    const folds = Math.log(xn / xo);
+    const folds = Math.log(pn / po);
     const drive = y[electrolytePotentialOf(o)] - y[electrolytePotentialOf(n)] + theta * folds;
     const g = faceConductance(
       area, faces.ownerDistance[f], this.conductivity[o], faces.neighbourDistance[f], this.conductivity[n], this.model.ionicContact[f]);
     const current = g * drive;
     const currentByOwner = faceConductanceSlope(g, area, faces.ownerDistance[f], this.conductivity[o]) * this.conductivitySlope[o] * drive
-      + g * (thetaSlope * share * folds - theta / xo);
+      + g * (thetaSlope * byOwner * folds - (theta * this.positiveSlope[o]) / po);
     const currentByNeighbour = faceConductanceSlope(g, area, faces.neighbourDistance[f], this.conductivity[n]) * this.conductivitySlope[n] * drive
-      + g * (thetaSlope * (1 - share) * folds + theta / xn);
+      + g * (thetaSlope * byNeighbour * folds + (theta * this.positiveSlope[n]) / pn);
     const h = faceConductance(area, faces.ownerDistance[f], this.diffusivity[o], faces.neighbourDistance[f], this.diffusivity[n], 0);
     const hByOwner = faceConductanceSlope(h, area, faces.ownerDistance[f], this.diffusivity[o]) * this.diffusivitySlope[o];
     const hByNeighbour = faceConductanceSlope(h, area, faces.neighbourDistance[f], this.diffusivity[n]) * this.diffusivitySlope[n];
@@ -126,9 +137,9 @@ export class SaltTransport implements IonTransport {
     this.transference[f] = transference;
     this.currentSlopes.byOwner[f] = currentByOwner;
     this.currentSlopes.byNeighbour[f] = currentByNeighbour;
-    this.saltSlopes.byOwner[f] = molar * (hByOwner * (xo - xn) + h) + transferenceSlope * share * current + transference * currentByOwner;
+    this.saltSlopes.byOwner[f] = molar * (hByOwner * (xo - xn) + h) + transferenceSlope * byOwner * current + transference * currentByOwner;
     this.saltSlopes.byNeighbour[f] =
-      molar * (hByNeighbour * (xo - xn) - h) + transferenceSlope * (1 - share) * current + transference * currentByNeighbour;
+      molar * (hByNeighbour * (xo - xn) - h) + transferenceSlope * byNeighbour * current + transference * currentByNeighbour;
     out[electrolytePotentialOf(o)] += current;
     out[electrolytePotentialOf(n)] -= current;
     out[salt + o] += saltFlux;
@@ -181,13 +192,17 @@ export class SaltTransport implements IonTransport {
     const { local, electrolyte, transportFactor } = this;
     const reference = electrolyte.referenceConcentration;
     for (let c = 0; c < this.model.mesh.cells; c++) {
-      const concentration = reference * y[this.unknowns.salt + c];
+      const x = y[this.unknowns.salt + c];
+      const slope = reference * saltAboveZeroSlope(x);
+      this.positive[c] = saltAboveZero(x);
+      this.positiveSlope[c] = slope / reference;
+      const concentration = reference * this.positive[c];
       electrolyte.conductivity.evaluate(concentration, local);
       this.conductivity[c] = transportFactor[c] * local[0];
-      this.conductivitySlope[c] = transportFactor[c] * reference * local[1];
+      this.conductivitySlope[c] = transportFactor[c] * slope * local[1];
       electrolyte.diffusivity.evaluate(concentration, local);
       this.diffusivity[c] = transportFactor[c] * local[0];
-      this.diffusivitySlope[c] = transportFactor[c] * reference * local[1];
+      this.diffusivitySlope[c] = transportFactor[c] * slope * local[1];
     }
   }
 }

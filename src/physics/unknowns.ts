@@ -42,7 +42,7 @@ export interface ClassUnknowns {
   readonly reaction: number;
   /** Index of s of the innermost shell of the first particle; shell i of particle k is at `shells + i count + k`. */
   readonly shells: number;
-  /** Shells of each particle; one of a network. */
+  /** Shells of each particle; one of a network without electrolyte. */
   readonly shellCount: number;
 }
 
@@ -59,7 +59,7 @@ export function unknownsOf(model: CellModel): Unknowns {
   const entries = next;
   const entryCount = entryFaces(model).length;
   next += entryCount;
-  const shellCounts = particles.map(({ network }) => (network ? 1 : shells.count));
+  const shellCounts = particles.map(({ network }) => (network && !network.wetted ? 1 : shells.count));
   const counts = particles.map(({ region }) => mesh.regions[region].last - mesh.regions[region].first + 1);
   const reactions = counts.map((count) => (next += count) - count);
   const stoichiometries = counts.map((count, p) => (next += count * shellCounts[p]) - count * shellCounts[p]);

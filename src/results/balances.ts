@@ -3,9 +3,12 @@ import type { LumpedTemperature } from '../physics/lumped-temperature.js';
 import type { Recording } from '../simulation/recording.js';
 import { lithiumOf, type Sites } from './sites.js';
 
+/** Of all sites: less lithium than this share of them moves in the round-off of their stoichiometries. */
+const smallestShare = 1e-6;
+
 /** Worst mismatches over the recorded times. */
 export interface Balances {
-  /** |lithium gained or lost by either side - charge passed| over the larger of the two. */
+  /** |lithium gained or lost by either side - charge passed| over the larger of the two, or over a millionth of the sites where next to nothing passed. */
   readonly lithium: number;
   /** |sum a V j + I| over the largest |I|. */
   readonly charge: number;
@@ -41,7 +44,7 @@ export function balances(problem: CellProblem, recording: Recording, cathode: Si
   let charge = 0;
   let largestCurrent = 0;
   let salt = 0;
-  let largest = 0;
+  let largest = smallestShare * Math.max(cathode.total, anode.total);
   for (let t = 0; t < recording.points; t++) {
     stateAt(recording, t, y);
     const gained = lithiumOf(problem, cathode, y) - atStart.cathode;
@@ -54,7 +57,7 @@ export function balances(problem: CellProblem, recording: Recording, cathode: Si
     charge = Math.max(charge, Math.abs(reactionCurrent(problem, cathode, y) + current));
     largestCurrent = Math.max(largestCurrent, Math.abs(current));
   }
-  return { lithium: largest === 0 ? 0 : lithium / largest, charge: largestCurrent === 0 ? 0 : charge / largestCurrent, salt };
+  return { lithium: lithium / largest, charge: largestCurrent === 0 ? 0 : charge / largestCurrent, salt };
 }
 
 function reactionCurrent(problem: CellProblem, { classes }: Sites, y: Float64Array): number {

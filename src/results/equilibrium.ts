@@ -19,7 +19,10 @@ export function electrodeEquilibrium(problem: CellProblem, sites: Sites, y: Floa
   const low = Math.min(...potentials);
   const high = Math.max(...potentials);
   if (high - low < 1e-12) return low;
-  return illinois(excess, low, excess(low), high, excess(high), 1e-12);
+  const [atLow, atHigh] = [excess(low), excess(high)];
+  // round-off of the stoichiometries leaves no root between potentials that are all but one
+  if (!(atLow > 0 && atHigh < 0)) return Math.abs(atLow) < Math.abs(atHigh) ? low : high;
+  return illinois(excess, low, atLow, high, atHigh, 1e-12);
 }
 
 /** Ueq of the cell: cathode less anode [V]. */
@@ -32,10 +35,13 @@ export function anodeEquilibrium(problem: CellProblem, anode: Sites, y: Float64A
   return model.kind === 'planar' ? model.material.equilibriumPotential : electrodeEquilibrium(problem, anode, y);
 }
 
+/** How far a particle may be beyond the ends of its lattice, where `site-limit` makes a potential of 20 V of it. */
+const beyond = 0.1;
+
 /** s with U(s) = potential, U falling; bisection, because plateaus make slopes useless. */
 export function stoichiometryAt(reaction: ParticleReactions, potential: number): number {
-  let low = 0;
-  let high = 1;
+  let low = -beyond;
+  let high = 1 + beyond;
   for (let i = 0; i < 60; i++) {
     const middle = 0.5 * (low + high);
     if (reaction.equilibriumPotential(middle) > potential) low = middle;

@@ -6,7 +6,8 @@ import type { Losses } from './polarisation.js';
 /**
  * Power densities of active material that carries lithium itself [W m^-2]:
  *
- *   diffusion         sum over faces of iM times the drop of phiS - U, and i [U(inside) - U(face)] of the entries
+ *   diffusion         sum over faces of iM times the drop of phiS - U(surface), and i [U(surface) - U(face)] of the entries, beside the
+ *                     particles' own
  *   charge transfer   sum of a V jE eta, and -i eta of the entries; films likewise
  *   ions, contacts    what the current of an entry adds in the half cell and the contact before it
  *

@@ -33,8 +33,9 @@ export interface Performance {
   readonly balances: Balances;
   /** Relative mismatch of the heat, with a lumped temperature. */
   readonly heatMismatch: number;
-  /** Largest |sum of parts - total| [V]. */
+  /** Largest |sum of parts - total| [V], and the same over the total where that is above 1 V. */
   readonly polarisationError: number;
+  readonly polarisationMismatch: number;
   readonly main: MainStep;
 }
 
@@ -64,7 +65,8 @@ export function performanceOf(problem: CellProblem, recording: Recording): Perfo
     polarisation: parts,
     balances: balances(problem, recording, cathode, anode),
     heatMismatch: split.heat.mismatch,
-    polarisationError: Math.max(0, ...parts.map(mismatch).filter(Number.isFinite)),
+    polarisationError: largest(parts.map(mismatch)),
+    polarisationMismatch: largest(parts.map((split) => mismatch(split) / Math.max(1, Math.abs(split.total)))),
     main: mainStep(recording, fields, parts),
   };
 }
@@ -84,6 +86,9 @@ function stepsOfPoints(recording: Recording): Int32Array {
   recording.segments.forEach(({ first, last }, i) => steps.fill(i, first, last + 1));
   return steps;
 }
+
+/** Of those that are finite: parts are not where no current flows. */
+const largest = (values: readonly number[]): number => Math.max(0, ...values.filter(Number.isFinite));
 
 const partsOf = ({ total: _total, ...parts }: Polarisation): number[] => Object.values(parts);
 

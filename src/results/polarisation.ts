@@ -9,7 +9,7 @@ import { addNetworkLosses } from './network-losses.js';
 import { theoreticalArealCapacity, type Sites } from './sites.js';
 
 /** Potentials [V] to which a recorded state is polished; the next Newton correction is its square. */
-const polishTolerance = 1e-6;
+const polishTolerance = 1e-8;
 
 /** Parts and total [V]; the total is Ueq - V, and the parts add up to it. */
 export type Polarisation = Record<PolarisationPart | 'total', number>;
@@ -154,16 +154,14 @@ function addReactions(problem: CellProblem, y: Float64Array, losses: Losses): vo
         losses.anode += power * drive;
         continue;
       }
-      if (particle.network) {
-        losses.mean += power * surfacePotential[k];
-        continue;
-      }
-      const film = (j / contact[k]) * (particle.filmResistance - path) + j * path;
       const atMean = reaction.equilibriumPotential(diffusion.average(y, k));
-      losses.transfer += power * (drive - surfacePotential[k] - film);
-      losses.film += power * film;
       losses.diffusion += power * (surfacePotential[k] - atMean);
       losses.mean += power * atMean;
+      // a network stores j, but less of it, or more, crosses its surface (`network-losses`)
+      if (particle.network) continue;
+      const film = (j / contact[k]) * (particle.filmResistance - path) + j * path;
+      losses.transfer += power * (drive - surfacePotential[k] - film);
+      losses.film += power * film;
     }
   });
 }

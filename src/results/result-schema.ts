@@ -36,8 +36,8 @@ const partsOf = <T extends z.ZodType>(leaf: T) =>
 
 const outcome = z.strictObject({
   kind: z.enum(['completed', 'stopped', 'failed']).describe(
-    'completed: a cut-off or the end of the protocol; stopped: a numerical outcome after some of the step, what was reached is kept; failed: nothing was reached'),
-  reason: z.string().describe('named: voltage-cutoff, current-cutoff, time-cutoff, capacity-cutoff, lithium-exhausted, potential-data-end, power-limit, step-too-small, no-consistent-start, too-many-steps, ...'),
+    'completed: a cut-off or the end of the protocol; stopped: a numerical outcome after some of the step, what was reached is kept; failed: nothing was reached, or what was reached does not pass its checks'),
+  reason: z.string().describe('named: voltage-cutoff, current-cutoff, time-cutoff, capacity-cutoff, lithium-exhausted, potential-data-end, power-limit, step-too-small, no-consistent-start, too-many-steps, parts-do-not-add-up, charge-not-balanced, lithium-not-balanced, salt-not-balanced, heat-not-balanced, not-finite, ...'),
   sentence: z.string().describe('why it ended, in words, and what to do where there is something to do'),
   evidence: z.strictObject({
     time_s: z.number(), step_s: z.number(), norm: z.number(), worstUnknown: z.string(),
@@ -81,7 +81,7 @@ const profiles = z.strictObject({
 });
 
 const balances = z.strictObject({
-  lithium_relative: z.number().describe('lithium gained by the particles against charge passed, over the larger of the two'),
+  lithium_relative: z.number().describe('lithium gained by the particles against charge passed, over the larger of the two or a millionth of the sites'),
   charge_relative: z.number().describe('largest mismatch of reaction current and applied current, over the largest applied current'),
   heat_relative: z.number().optional().describe(
     'with a lumped temperature: largest mismatch of reaction power less electrical power and what is dissipated, over the largest'),

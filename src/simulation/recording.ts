@@ -1,7 +1,7 @@
 import ndarray, { type NdArray } from 'ndarray';
 import type { ProtocolStep } from '../config/case.js';
 import type { Counters } from '../solver/counters.js';
-import type { SolverOutcome } from '../solver/outcome.js';
+import { solverOutcome, type SolverOutcome } from '../solver/outcome.js';
 
 /** One step of the protocol as it went. */
 export interface Segment {
@@ -22,6 +22,16 @@ export interface Recording {
   readonly segments: readonly Segment[];
   readonly counters: Counters;
   readonly milliseconds: number;
+}
+
+/** The recording without its points, which hold a number at `place` that is not finite. */
+export function withheld(recording: Recording, place: string): Recording {
+  const outcome = solverOutcome('not-finite', { time: 0, step: 0, norm: NaN, worstUnknown: place });
+  const size = recording.states.shape[1];
+  return {
+    ...recording, points: 0, time: new Float64Array(0), states: ndarray(new Float64Array(0), [0, size]),
+    segments: recording.segments.slice(0, 1).map(({ step }) => ({ step, first: 0, last: -1, outcome })),
+  };
 }
 
 /** Most discharges take about a hundred steps. */

@@ -1,6 +1,6 @@
 /** How an integration ended; failure is a value with a sentence and its evidence, never a throw. */
 export type OutcomeReason =
-  'end-of-interval' | 'event' | 'step-too-small' | 'too-many-steps' | 'no-consistent-start' | 'stopped-by-caller';
+  'end-of-interval' | 'event' | 'step-too-small' | 'too-many-steps' | 'no-consistent-start' | 'not-finite' | 'stopped-by-caller';
 
 export interface Evidence {
   readonly time: number;
@@ -26,6 +26,7 @@ const sentences: Readonly<Record<OutcomeReason, string>> = {
   'step-too-small': 'No step is small enough to go on: the solution ceases to exist or changes without bound here.',
   'too-many-steps': 'The limit on steps was reached; raise it, or loosen the tolerance.',
   'no-consistent-start': 'No consistent initial state was found, even with the load raised in small parts.',
+  'not-finite': 'A number of the result is not finite, so nothing of it is shown; report the case.',
   'stopped-by-caller': 'The caller asked to stop.',
 };
 

@@ -1,3 +1,4 @@
+import { flawOf } from '../results/audit.js';
 import type { RateResult } from '../results/result-schema.js';
 import { cutoffNames } from '../simulation/cutoffs.js';
 import type { Performance } from '../results/performance.js';
@@ -7,10 +8,15 @@ import { couldNotGoOn } from './steps-of-protocol.js';
 
 type OutcomeDocument = RateResult['outcome'];
 
-/** The outcome of a rate in the words of the field: that of the step it is about, or of a later one that could not go on. */
+/**
+ * The outcome of a rate in the words of the field: that of the step it is about, or of a later one that could not go on; or else of the check
+ * that it does not pass.
+ */
 export function outcomeDocument(performance: Performance): OutcomeDocument {
   const { recording, main, equilibriumVoltage } = performance;
   const broken = recording.segments.find(couldNotGoOn);
+  const flaw = broken ? undefined : flawOf(performance);
+  if (flaw) return { kind: 'failed', ...flaw };
   const segment = broken ?? main.segment;
   if (!segment) return { kind: 'completed', reason: 'no-current', sentence: 'The protocol has no step under current.' };
   const { outcome } = segment;

@@ -1,11 +1,13 @@
 import { energyAtRate, type CellEnergy } from '../cell/cell-energy.js';
 import { energyDensitiesDocument, noEnergyDensities } from '../cell/cell-energy-document.js';
 import type { Case, ProtocolStep } from '../config/case.js';
-import type { Performance } from '../results/performance.js';
+import { firstNotFinite } from '../results/audit.js';
+import { performanceOf, type Performance } from '../results/performance.js';
 import type { Polarisation } from '../results/polarisation.js';
 import { particleClassResults } from '../results/particle-classes.js';
 import { profilesDocument } from '../results/profiles-document.js';
 import { polarisationPartNames, type RateResult } from '../results/result-schema.js';
+import { withheld } from '../simulation/recording.js';
 import type { LayerComposition } from '../transport/layer-composition.js';
 import { formatNumber, formatQuantity } from '../units/quantity.js';
 import { stepsDocument } from './charge-document.js';
@@ -25,8 +27,18 @@ const micrometre = 1e-6;
 
 const orNull = (x: number): number | null => (Number.isFinite(x) ? x : null);
 
-/** One rate of the result document. */
+/** One rate of the result document; without a point, and by its name, where a number of it would not be finite. */
 export function rateResult(
+  run: RateRun, protocol: Case['protocol'], cell: CellEnergy, compositions: readonly LayerComposition[],
+): RateResult {
+  const result = documentOfRate(run, protocol, cell, compositions);
+  const place = firstNotFinite(result);
+  if (place === undefined) return result;
+  const { performance: { problem, recording } } = run;
+  return documentOfRate({ ...run, performance: performanceOf(problem, withheld(recording, place)) }, protocol, cell, compositions);
+}
+
+function documentOfRate(
   run: RateRun, protocol: Case['protocol'], cell: CellEnergy, compositions: readonly LayerComposition[],
 ): RateResult {
   const activeMassLoading = compositions.reduce((sum, composition) => sum + composition.activeMassLoading, 0);

@@ -32,6 +32,8 @@ function ofLayer({ layer, materials, composition, key }: LayerInPlace): Problem[
       `${materials.activeMaterial.name}, which is converted`, 'remove activeNetwork: ions need electrolyte here')] : []),
     ...(composition.particleSizes.length > 1 ? [refuse('particles', 'one size in an active network', `${composition.particleSizes.length} sizes`,
       'remove the sizes: the network has none')] : []),
+    ...(layer.contactsPerParticle ? [refuse('contactsPerParticle', 'no contacts to count in an active network', String(layer.contactsPerParticle),
+      'remove contactsPerParticle, or activeNetwork')] : []),
     ...(layer.contact ? [refuse('contact', 'no contact law in an active network', 'one', 'remove contact, or activeNetwork')] : []),
   ];
 }

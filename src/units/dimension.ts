@@ -43,6 +43,9 @@ const table = {
   },
   pressure: { si: 'Pa', display: 'MPa', words: 'a pressure', example: '50 MPa', unitWords: 'a pressure unit' },
   voltage: { si: 'V', display: 'V', words: 'a voltage', example: '2.5 V', unitWords: 'a voltage unit' },
+  entropicCoefficient: {
+    si: 'V/K', display: 'mV/K', words: 'a voltage per kelvin', example: '-0.2 mV/K', unitWords: 'a voltage per kelvin',
+  },
   time: { si: 's', display: 's', words: 'a time', example: '10 h', unitWords: 'a time unit', larger: { from: 3600, unit: 'h' } },
   frequency: { si: 'Hz', display: 'Hz', words: 'a frequency', example: '1 kHz', unitWords: 'a frequency unit' },
   arealCapacitance: {

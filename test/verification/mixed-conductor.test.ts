@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { constantFunction } from '../../src/materials/scalar-functions.js';
+import { CellProblem } from '../../src/physics/cell-problem.js';
+import { CellImpedance } from '../../src/physics/impedance.js';
+import { polarisationPartNames } from '../../src/results/result-schema.js';
+import { restedState } from '../../src/simulation/rested-state.js';
 import { FARADAY } from '../../src/units/constants.js';
-import { activeMaterial, exponentialFunction, linearPotential, type LayerNumbers } from '../support/cell-model.js';
+import { activeMaterial, cellModel, exponentialFunction, linearPotential, type LayerNumbers } from '../support/cell-model.js';
 import { networkModel } from '../support/network-model.js';
 import { observedOrder } from '../support/observed-order.js';
 import { charge, discharge, rest, runSteps } from '../support/runs.js';
@@ -70,6 +74,30 @@ describe('an electrode without electrolyte', () => {
 
 describe('an electrode with electrolyte and lithium in the active material as well', () => {
   const wetted = (factor: number) => networkModel({ layers: [{ ...layer, kappa: 0.01, volumeFraction: 0.6, filmResistance: 1e-3 }] }, factor, true);
+
+  it('is the composite where the network leads nowhere: its particles keep their diffusion', () => {
+    const slow = { ...material, diffusivity: exponentialFunction(3e-15, -3) };
+    const limited: LayerNumbers = { ...layer, kappa: 0.05, volumeFraction: 0.6, material: slow };
+    const [alone, network] = [cellModel({ layers: [limited] }), networkModel({ layers: [limited] }, 1e-9, true)].map((model) =>
+      runSteps(model, 0.2, [discharge(40, { voltage: 1.9 }), rest(1200), charge(40, { time: 600 })], 1e-7));
+    expect(alone.main.meanPolarisation?.diffusionInParticles).toBeGreaterThan(0.01);
+    expect(network.main.arealCapacity / alone.main.arealCapacity).toBeCloseTo(1, 5);
+    for (const name of polarisationPartNames) {
+      expect(network.main.meanPolarisation?.[name], name).toBeCloseTo(alone.main.meanPolarisation?.[name] ?? NaN, 5);
+    }
+    expect(network.polarisationError).toBeLessThan(1e-8);
+  });
+
+  it('has the impedance of the composite there, without a double layer', () => {
+    const [alone, network] = [cellModel({ layers: [layer] }), networkModel({ layers: [layer] }, 1e-9, true)].map((model) => {
+      const problem = new CellProblem(model);
+      return new CellImpedance(problem, restedState(problem, [0.5]), 0);
+    });
+    for (const omega of [1e-4, 1e-1, 1e2]) {
+      for (const cell of [alone, network]) expect(cell.solve(0, omega)).toBe(true);
+      for (let i = 0; i < 2; i++) expect(network.parts.total[i] / alone.parts.total[i]).toBeCloseTo(1, 5);
+    }
+  });
 
   it('keeps its balances, and its parts add up', () => {
     const run = runSteps(wetted(0.4), 0.2, [discharge(30, { time: 1200 }), charge(20, { time: 600 })]);

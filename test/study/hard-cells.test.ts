@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { resultSchema } from '../../src/results/result-schema.js';
+import { runShippedCase } from '../support/reference-case.js';
+
+/** Cells that once ended without an answer, or with one that nobody could see was none. */
+async function outcomesOf(name: string, set: readonly string[]) {
+  const document = await runShippedCase(name, set);
+  const parsed = resultSchema.safeParse(document);
+  expect(parsed.success ? [] : parsed.error.issues.slice(0, 2)).toEqual([]);
+  return document.rates.map(({ outcome, balances }) => ({ reason: outcome.reason, balances }));
+}
+
+describe('conversion cathodes of two layers, whose potential is all but flat', () => {
+  const layers = 'cathode.layers=[{name: a, thickness: 30 um, massFractions: {activeMaterial: 50 %, electrolyte: 35 %, carbon: 15 %}}, '
+    + '{name: b, thickness: 30 um}]';
+
+  it.each(['sulfur-li3incl6', 'li2s-li6ps5cl', 'ses2-lgps'])('%s: discharged and charged, every voltage is a number', async (name) => {
+    for (const [direction, rates] of [['discharge', '[C/2, C/20, C/200]'], ['charge', '[C/5, C/20, C/200]']] as const) {
+      const found = await outcomesOf(name, [
+        layers, 'cathode.massLoading=', 'cathode.thickness=', 'cathode.contact=', `protocol.steps=[{${direction}: each}]`, `protocol.rates=${rates}`,
+        'protocol.initialStoichiometry=', 'mesh=coarse',
+      ]);
+      expect(found.map(({ reason }) => reason)).toEqual(['voltage-cutoff', 'voltage-cutoff', 'voltage-cutoff']);
+      for (const { balances } of found) expect(balances.polarisation_mV).toBeLessThan(1e-3);
+    }
+  });
+});
+
+describe('salt that runs dry', () => {
+  it.each([
+    ['6/12/8 cells', 'mesh={membraneCells: 6, cathodeCells: 12, shells: 8}'],
+    ['6/12/8 cells, thicker', 'mesh={membraneCells: 6, cathodeCells: 12, shells: 8}', 'cathode.thickness=150 um'],
+    ['three times as thick on the default mesh', 'cathode.thickness=180 um'],
+    ['a poor way through the pores', 'cathode.ionicTransport={tortuosityFactor: 50}', 'mesh=coarse'],
+    ['with a temperature of its own', 'thermal={mode: lumped, heatCapacity: 400 J/(m^2 K), heatTransfer: 1 W/(m^2 K)}', 'mesh=coarse',
+      'cathode.ionicTransport={tortuosityFactor: 50}'],
+  ])('lfp-peo, %s: the voltage ends every rate, and the balances close', async (_, ...set) => {
+    const document = await outcomesOf('lfp-peo', ['cathode.massLoading=', 'cathode.arealCapacity=',
+      ...(set.some((key) => key.startsWith('cathode.thickness')) ? [] : ['cathode.thickness=60 um']), ...set, 'protocol.rates=[C/10, C/2, 1C, 3C, 10C]']);
+    for (const { reason, balances } of document) {
+      expect(reason).toBe('voltage-cutoff');
+      expect(balances.charge_relative).toBeLessThan(1e-8);
+      expect(balances.lithium_relative).toBeLessThan(1e-10);
+      expect(balances.heat_relative ?? 0).toBeLessThan(1e-8);
+    }
+  });
+});
