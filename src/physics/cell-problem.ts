@@ -117,6 +117,10 @@ export class CellProblem implements LoadedProblem {
     else delta[this.unknowns.temperature] = 0;
   }
 
+  settle(y: Float64Array, delta: Float64Array): void {
+    this.charge.mixed?.settle(y, delta);
+  }
+
   /** The change of all unknowns but T; returns that of the voltage. */
   private solveAtTemperature(residual: Float64Array, delta: Float64Array): number {
     const { rhs, gamma, unknowns } = this;

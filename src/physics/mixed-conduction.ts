@@ -51,6 +51,7 @@ export class MixedConduction extends NetworkGeometry implements IonTransport {
   private readonly entryGain: Float64Array;
   private readonly entryStateSlope: Float64Array;
   private readonly alpha: Float64Array;
+  private readonly trial: Float64Array;
   private readonly free: Float64Array;
   private readonly local = new Float64Array(5);
   private readonly property = new Float64Array(2);
@@ -80,6 +81,7 @@ export class MixedConduction extends NetworkGeometry implements IonTransport {
     this.entryGain = ofEntries();
     this.entryStateSlope = ofEntries();
     this.alpha = ofEntries();
+    this.trial = new Float64Array(unknowns.size);
     this.free = ofCells();
   }
 
@@ -123,30 +125,63 @@ export class MixedConduction extends NetworkGeometry implements IonTransport {
   private enter(e: number, y: Float64Array, out: Float64Array): void {
     const { property, local, divergence } = this;
     const { face, outside, inside } = this.entries[e];
-    const { reaction: { particle, diffusion }, kinetics } = this.networks[this.networkOf[inside]];
+    const { reaction: { particle }, kinetics } = this.networks[this.networkOf[inside]];
     const row = this.unknowns.entries + e;
     const i = y[row];
     const s = this.surfaceOf(inside);
-    const half = this.halfCell(e);
-    diffusion.diffusivityAt(s, property);
+    this.alpha[e] = 1 - this.halfCell(e) * this.conductance[face];
+    out[row] = this.entryResidual(e, i, y);
     const perCurrent = this.insideFactor(e) / property[0];
-    const share = particle.volumeFraction;
-    kinetics.evaluate(s + i * perCurrent, -i / share, 1, local);
-    const taken = half * this.conductance[face];
-    const drop = y[electrolytePotentialOf(outside)] - y[electrolytePotentialOf(inside)];
-    const contact = this.model.ionicContact[face];
-    out[row] = y[electrodePotentialOf(inside)] - y[electrolytePotentialOf(outside)]
-      + half * (i + this.conductance[face] * (drop - half * i)) + contact * i - local[0];
-    this.alpha[e] = 1 - taken;
-    this.entryGain[e] = 1 / (half * (1 - taken) + contact - local[1] * perCurrent + local[2] / share);
+    this.entryGain[e] = 1 / this.entrySlope(e, perCurrent);
     this.entryStateSlope[e] = local[1] * (1 - (i * perCurrent * property[1]) / property[0]);
     this.entryCurrent[e] = i;
     this.entryOverpotential[e] = local[0] - local[3];
-    this.entryFilm[e] = (-i / share) * particle.filmResistance;
+    this.entryFilm[e] = (-i / particle.volumeFraction) * particle.filmResistance;
     this.entryDiffusion[e] = local[3] - kinetics.equilibriumPotential(s);
     divergence[inside] -= i;
     out[electrolytePotentialOf(outside)] += this.alpha[e] * i;
     out[electrolytePotentialOf(inside)] -= this.alpha[e] * i;
+  }
+
+  /** The equation of an entry at a current i, the other unknowns as in y and the surfaces as last evaluated. */
+  private entryResidual(e: number, i: number, y: Float64Array): number {
+    const { face, inside, outside } = this.entries[e];
+    const { reaction: { particle, diffusion }, kinetics } = this.networks[this.networkOf[inside]];
+    const half = this.halfCell(e);
+    const s = this.surfaceOf(inside);
+    const phiE = y[electrolytePotentialOf(outside)];
+    const drop = phiE - y[electrolytePotentialOf(inside)];
+    diffusion.diffusivityAt(s, this.property);
+    kinetics.evaluate(s + (i * this.insideFactor(e)) / this.property[0], -i / particle.volumeFraction, 1, this.local);
+    const beside = this.conductance[face] * (drop - half * i);
+    return y[electrodePotentialOf(inside)] - phiE + half * (i + beside) + this.model.ionicContact[face] * i - this.local[0];
+  }
+
+  /** Its slope by i, after it. */
+  private entrySlope(e: number, perCurrent: number): number {
+    const { face, inside } = this.entries[e];
+    const share = this.networks[this.networkOf[inside]].reaction.particle.volumeFraction;
+    return this.halfCell(e) * this.alpha[e] + this.model.ionicContact[face] - this.local[1] * perCurrent + this.local[2] / share;
+  }
+
+  /**
+   * Root of the equation of an entry, which rises with i: Newton kept inside a bracket that it makes itself. Where the face is full or empty
+   * the slope changes by many orders within a small current, and Newton on all unknowns at once would go to and fro without the others
+   * showing it.
+   */
+  private settled(e: number, y: Float64Array): number {
+    let [low, high] = [-Infinity, Infinity];
+    let i = y[this.unknowns.entries + e];
+    for (let iteration = 0; iteration < 100; iteration++) {
+      const residual = this.entryResidual(e, i, y);
+      if (residual > 0) high = i;
+      else low = i;
+      const next = i - residual / this.entrySlope(e, this.insideFactor(e) / this.property[0]);
+      if (!(Math.abs(next - i) > 1e-14 * Math.abs(i))) return next;
+      if (next > low && next < high) i = next;
+      else i = high - low < Infinity ? 0.5 * (low + high) : i - Math.sign(residual) * (1 + Math.abs(i));
+    }
+    return i;
   }
 
   private react(n: number, y: Float64Array, out: Float64Array): void {
@@ -288,6 +323,17 @@ export class MixedConduction extends NetworkGeometry implements IonTransport {
       const drive = this.alpha[e] * rhs[3 * outside] + (1 - this.alpha[e]) * rhs[3 * inside] - rhs[3 * inside + 1];
       const row = this.unknowns.entries + e;
       delta[row] = this.entryGain[e] * (drive + this.entryStateSlope[e] * state - residual[row]);
+    }
+  }
+
+  /** Brings the currents of the entries to what their own equations make of the other unknowns after the step `delta` from y. */
+  settle(y: Float64Array, delta: Float64Array): void {
+    const { trial } = this;
+    for (let i = 0; i < trial.length; i++) trial[i] = y[i] + delta[i];
+    for (const { reaction: { at, diffusion } } of this.networks) diffusion.evaluateSurface(trial, at.reaction);
+    for (let e = 0; e < this.entries.length; e++) {
+      const row = this.unknowns.entries + e;
+      delta[row] = this.settled(e, trial) - y[row];
     }
   }
 

@@ -10,8 +10,8 @@ export type FlawReason = 'parts-do-not-add-up' | 'charge-not-balanced' | 'lithiu
 
 /** What the parts of the loss may miss their total by: a microvolt, or this share of a loss above a volt [V]. */
 const partsBound = 1e-6;
-/** What a balance may miss, relative. */
-const balanceBound = 1e-6;
+/** What a balance may miss, relative; 1e-5 of a current is some ten microvolts of loss. */
+const balanceBound = 1e-5;
 
 /**
  * No result without its check: parts of the loss that miss their total, or a balance that does not close. All of them hold to round-off

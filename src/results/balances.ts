@@ -60,7 +60,8 @@ export function balances(problem: CellProblem, recording: Recording, cathode: Si
   return { lithium: lithium / largest, charge: largestCurrent === 0 ? 0 : charge / largestCurrent, salt };
 }
 
-function reactionCurrent(problem: CellProblem, { classes }: Sites, y: Float64Array): number {
+/** sum a V j over one side [A m^-2]. */
+export function reactionCurrent(problem: CellProblem, { classes }: Sites, y: Float64Array): number {
   let sum = 0;
   for (const p of classes) {
     const { at } = problem.reactions[p];

@@ -2,7 +2,7 @@ import type { CellProblem } from '../physics/cell-problem.js';
 import { electrodePotentialOf, electrolytePotentialOf } from '../physics/unknowns.js';
 import { newCounters } from '../solver/counters.js';
 import { newtonSolve, newtonWork, type NewtonWork } from '../solver/newton.js';
-import { HeatAudit } from './balances.js';
+import { HeatAudit, reactionCurrent } from './balances.js';
 import { anodeEquilibrium, electrodeEquilibrium } from './equilibrium.js';
 import type { PolarisationPart } from './result-schema.js';
 import { addNetworkLosses } from './network-losses.js';
@@ -11,10 +11,13 @@ import { theoreticalArealCapacity, type Sites } from './sites.js';
 /** Potentials [V] to which a recorded state is polished; the next Newton correction is its square. */
 const polishTolerance = 1e-8;
 
+/** What the charge balance of a point may miss of its current, for its parts to be known to a microvolt. */
+const closing = 1e-7;
+
 /** Parts and total [V]; the total is Ueq - V, and the parts add up to it. */
 export type Polarisation = Record<PolarisationPart | 'total', number>;
 
-/** Power densities [W m^-2] that make up the loss; `mean` is the sum of a V j U(mean of the particle) over the cathode. */
+/** What makes up the loss, times the current [W m^-2]; `mean` is the sum of a V j U(mean of the particle) over the cathode. */
 export interface Losses {
   membrane: number;
   cathode: number;
@@ -29,8 +32,7 @@ export interface Losses {
 }
 
 /**
- * The loss of voltage under current, split exactly. Every loss is a power density; summed over the cell and divided by the
- * current it is a voltage:
+ * The loss of voltage under current, split exactly. Each part is a sum over the cell, divided by the current a voltage:
  *
  *   ions, electrons   sum over faces of i^2 / G, by region
  *   salt              -sum over faces of iE theta ln(c_n / c_o)
@@ -40,8 +42,13 @@ export interface Losses {
  *   uneven charge     Ucathode + sum a V j U(mean of the particle) / I
  *   anode             a plane: -phiE(0) - Ua; a composite: all of the above in it but the salt
  *
- * Because the discrete charge balance holds to round-off, so does the sum. Parts are NaN where no current flows: below a
- * millionth of 1C they are small numbers divided by a smaller one.
+ * Because the discrete charge balance holds to round-off, so does the sum. Parts are NaN where no current flows: below a millionth of 1C,
+ * or where the current is so much smaller than what flows to and fro inside the cell that its balance drowns in round-off, they are small
+ * numbers divided by a smaller one.
+ *
+ * Conduction, charge transfer and films dissipate: their powers are positive. Diffusion and uneven charge are differences of equilibrium
+ * potentials instead, what the lithium is worth where it is against where it would be at rest, and may be negative: after a reversal of the
+ * current a gradient drives the cell.
  */
 export class PolarisationSplit {
   /** Of the states that were split; the polishing matters for it as for the parts. */
@@ -68,7 +75,8 @@ export class PolarisationSplit {
     problem.residual(0, y, this.zero, this.scratch);
     if (problem.heat) this.heat.add(problem.heat, y);
     const applied = y[problem.unknowns.current];
-    const current = Math.abs(applied) > this.smallestCurrent ? applied : NaN;
+    const closes = Math.abs(reactionCurrent(problem, this.cathode, y) + applied) <= closing * Math.abs(applied);
+    const current = closes && Math.abs(applied) > this.smallestCurrent ? applied : NaN;
     const ofCathode = electrodeEquilibrium(problem, this.cathode, y);
     const ofAnode = anodeEquilibrium(problem, this.anode, y);
     const losses = noLosses();

@@ -21,6 +21,11 @@ export interface DaeProblem {
   linearise(t: number, y: Float64Array, yp: Float64Array, gamma: number, residual: Float64Array): boolean;
   /** Solves G delta = -residual with the last factors. */
   solve(residual: Float64Array, delta: Float64Array): void;
+  /**
+   * May replace the part of a step `delta` from y of unknowns that follow from all others by an equation of their own, by its solution:
+   * Newton on the others alone then converges where the one equation would lead it to and fro.
+   */
+  settle?(y: Float64Array, delta: Float64Array): void;
   /** Name of an unknown, for evidence. */
   nameOf(index: number): string;
 }

@@ -43,6 +43,7 @@ export function newtonSolve(
     counters.factorisations++;
     if (!problem.linearise(t, y, yp, gamma, work.residual)) return NaN;
     problem.solve(work.residual, work.delta);
+    problem.settle?.(y, work.delta);
     const norm = advance(y, yp, correction, work.delta, gamma, problem.weights) / tolerance;
     if (!Number.isFinite(norm)) return NaN;
     if (iteration > 1) remember(work, norm / (previous * previous));
