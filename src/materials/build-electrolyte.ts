@@ -16,7 +16,7 @@ const ofSalt = ['initialConcentration', 'saltDiffusivity'] as const;
 const ofSolids = ['grainSize', 'grainBoundaryResistance', 'grainBoundaryActivationEnergy', 'annealTemperature', 'recoveredConductivity'];
 
 /** What matters where it meets an electrode. */
-const contacts = ['lithiumResistance', 'criticalCurrentDensity', 'oxidationPotential'] as const;
+const contacts = ['lithiumResistance', 'criticalCurrentDensity', 'oxidationPotential', 'contactConstriction', 'particleRadius'] as const;
 
 /** A transference number of 1 makes a single-ion conductor; anything else, a number or a function, a salt that moves. */
 export function buildElectrolyte(properties: ResolvedProperties, temperature: number): Built<Electrolyte> {

@@ -73,6 +73,10 @@ export interface Electrolyte {
   readonly temperatureFactor?: TemperatureFactor;
   /** Absent in a single-ion conductor. */
   readonly salt?: SaltElectrolyte;
+  /** Of a powder that is pressed to the active particles: `transport/constriction`. */
+  readonly contactConstriction?: number;
+  /** In a pressed composite [m]; absent: not known. */
+  readonly particleRadius?: number;
   /** What an interlayer or interphase on lithium costs beside charge transfer [ohm m^2]. */
   readonly lithiumResistance?: number;
   /** From which voids or filaments are reported on lithium [A m^-2]. */

@@ -100,6 +100,10 @@ export const literature = (value: PropertyValue, source: string, remarks: Remark
 export const derived = (value: PropertyValue, source: string, note: string, remarks: Omit<Remarks, 'note'> = {}): Property =>
   ({ value, status: 'derived', source, note, ...remarks });
 
+/** Found by comparing results with measurements; the note says with which. */
+export const fitted = (value: PropertyValue, source: string, note: string, remarks: Omit<Remarks, 'note'> = {}): Property =>
+  ({ value, status: 'fitted', source, note, ...remarks });
+
 /** Not printed for this quantity in anything that was read: from memory, or carried over from a neighbour. */
 export const assumed = (value: PropertyValue, note: string, remarks: Pick<Property, 'source' | 'alternatives' | 'spread'> = {}): Property =>
   ({ value, status: 'assumed', note, ...remarks });

@@ -3,7 +3,9 @@ import type { ActiveMaterial, Electrolyte, LayerMaterials, MaterialSet, ScalarFu
 import type { CellMesh } from '../mesh/cell-mesh.js';
 import { particleShells } from '../mesh/particle-shells.js';
 import type { ComposedElectrodes, ComposedLayer } from '../transport/compose-electrodes.js';
-import { constriction } from '../transport/constriction.js';
+import { scaledFunction } from '../materials/scalar-functions.js';
+import { isDry } from '../transport/active-network.js';
+import { constriction, constrictionBySizes } from '../transport/constriction.js';
 import { contactCoverage } from '../transport/contact-law.js';
 import { particleDiffusivity } from '../transport/secondary-particle.js';
 import { membraneTortuosityFactor, type EffectiveLayerProperties } from '../transport/effective-properties.js';
@@ -46,23 +48,27 @@ export function buildCellModel(given: Case, mesh: CellMesh, materials: MaterialS
  */
 function particleClasses({ electrode }: Region, region: number): ParticleClass[] {
   if (!electrode) return [];
-  const { layer, composed: { composition, effective }, materials: { activeMaterial: material, coating } } = electrode;
-  const { contact, contactsPerParticle } = layer;
+  const { layer, composed: { composition, effective }, materials: { activeMaterial: material, electrolyte, coating } } = electrode;
+  const { contact } = layer;
   const { coverage } = composition;
   const { inPlaneResistance } = effective;
   const connectedFraction = effective.connectedFraction * (material.convertedShare ?? 1);
   const filmResistance = layer.filmResistance + coatingResistance(layer, coating) + inPlaneResistance;
   const crystals = layer.particles?.crystals;
   const connected = connectedFraction * composition.volumeFractions.activeMaterial;
+  const narrowing = (radius: number): number => (layer.contactsPerParticle
+    ? constriction(coverage * meanContact(layer, material), layer.contactsPerParticle)
+    : constrictionBySizes(electrolyte, isDry(layer, composition) ? 0 : radius));
   return composition.particleSizes.map(({ radius, volumeShare }) => ({
     region, coverage, connectedFraction, filmResistance, pathResistance: inPlaneResistance,
     ...(layer.activeNetwork && { network: {
       transportFactor: connected / layer.activeNetwork.tortuosityFactor, wetted: composition.volumeFractions.electrolyte > 0,
     } }),
     ...(contact && { contact: contactCoverage(contact, material) }),
-    ...(contactsPerParticle && { constriction: constriction(coverage * meanContact(layer, material), contactsPerParticle) }),
-    material: radius === material.particleRadius && !crystals ? material
-      : { ...material, particleRadius: radius, diffusivity: particleDiffusivity(material.diffusivity, crystals, radius) },
+    material: {
+      ...material, particleRadius: radius,
+      diffusivity: scaledFunction(particleDiffusivity(material.diffusivity, crystals, radius), 1 / (1 + narrowing(radius))),
+    },
     volumeFraction: volumeShare * connected,
     specificInterfacialArea: (coverage * 3 * volumeShare * connected) / radius,
   }));

@@ -87,8 +87,6 @@ export interface ParticleClass {
   readonly coverage: number;
   /** Share of that area which is in contact, of the mean stoichiometry of the particle; absent: all of it. */
   readonly contact?: ScalarFunction;
-  /** How much less lithium the contacts find than the mean of the surface, over the quasi-steady drop of the sphere; absent: 0. */
-  readonly constriction?: number;
   /** Of films and of the way from a channel to the particles [ohm m^2]. */
   readonly filmResistance: number;
   /** The part of it that is no film, so that contact does not change it; 0 where it is absent. */

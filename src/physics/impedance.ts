@@ -16,7 +16,7 @@ import { surfacePerSlope } from './particle-response.js';
  *   di = Y (dphiS - dphiE),  Y = 1 / (d eta/dj + Rf + dU/ds H) + p C,  H = -coverage R / (F cMax D) W(p R^2/D)   per wetted area
  *
  *   C   double-layer capacitance per wetted area, beside the charge transfer and its film [F m^-2]
- *   W   `particle-response`, plus a fifth of the constriction where contacts are few: it is taken as quasi-steady at every frequency
+ *   W   `particle-response`
  *
  * The same at a planar anode, Y = 1/(d eta/di + R) + p C, in series with the half cell of electrolyte before it. The salt of that
  * half cell, which the time domain takes as following at once, answers here by tanh(q)/q of it, q^2 = p eps d^2 / DEff: the
@@ -126,14 +126,14 @@ export class CellImpedance {
     for (let p = 0; p < reactions.length; p++) {
       // a network is part of the transport, without a double layer
       if (reactions[p].particle.network) continue;
-      const { at, slopeByReaction, contact, particle: { constriction = 0 } } = reactions[p];
+      const { at, slopeByReaction, contact } = reactions[p];
       const time = this.diffusionTime[p];
       for (let k = 0; k < at.count; k++) {
         // particles of one class at one stoichiometry share their response
         if (k === 0 || time[k] !== time[k - 1]) surfacePerSlope(model.shells, re * time[k], im * time[k], response);
         const scale = this.diffusionScale[p][k];
         // only what is in contact has a double layer
-        this.setAdmittance(slopeByReaction[k] + scale * (response[0] + constriction / 5), scale * response[1], contact[k] * re, contact[k] * im);
+        this.setAdmittance(slopeByReaction[k] + scale * response[0], scale * response[1], contact[k] * re, contact[k] * im);
         const area = charge.wettedArea[p][k];
         this.addReaction(at.firstCell + k, area * admittance[0], area * admittance[1], re, im);
       }

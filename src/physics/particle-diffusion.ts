@@ -11,14 +11,6 @@ import type { ParticleShells } from '../mesh/particle-shells.js';
  * The implicit step (I - gamma T) ds = r + gamma b dj is one tridiagonal per particle, eliminated from the centre outwards;
  * its last row then is a scalar relation between the surface and dj, so the shells never enter the matrix through the
  * thickness. With a constant D all particles share one set of factors.
- *
- * A particle that is touched in few places differs there from the mean of its surface by `constriction` times the quasi-steady drop of
- * the sphere (`transport/constriction`),
- *
- *   s(contact) = s(surface) + (constriction/5) ds/drho,
- *
- * and it is s(contact) that the reaction meets: below, surface values are those at the contacts. D there is that of the last shell, like in
- * the surface value itself.
  */
 export class ParticleDiffusion {
   /** ds_last/dt per unit of j: -coverage surfaceGain / (R F cMax). */
@@ -46,12 +38,12 @@ export class ParticleDiffusion {
 
   constructor(
     readonly shells: ParticleShells, private readonly count: number, private readonly offset: number,
-    private readonly radius: number, private readonly diffusivity: ScalarFunction, perReaction: number, constriction = 0,
+    private readonly radius: number, private readonly diffusivity: ScalarFunction, perReaction: number,
   ) {
     // perReaction = coverage / (F cMax): mol of sites per coulomb of wetted area
     this.reactionGain = (-shells.surfaceGain * perReaction) / radius;
     this.meanGain = (-3 * perReaction) / radius;
-    this.surfaceScale = -(shells.slopeWeight + constriction / 5) * perReaction * radius;
+    this.surfaceScale = -shells.slopeWeight * perReaction * radius;
     this.surface = new Float64Array(count);
     this.surfaceByLast = new Float64Array(count);
     this.surfaceByReaction = new Float64Array(count);

@@ -22,7 +22,7 @@ export class ParticleReactions {
   readonly at: ClassUnknowns;
   readonly side: 'anode' | 'cathode';
   readonly diffusion: ParticleDiffusion;
-  /** U at the surface (at the contacts, where these are few), per particle [V]. */
+  /** U at the surface, per particle [V]. */
   readonly surfacePotential: Float64Array;
   /** Of the linear relation above [S m^-2], [V], [V]. */
   readonly conductance: Float64Array;
@@ -54,11 +54,10 @@ export class ParticleReactions {
     this.at = at;
     this.side = model.mesh.regions[particle.region].kind === 'anode' ? 'anode' : 'cathode';
     this.salt = unknowns.hasSalt ? unknowns.salt + at.firstCell : -1;
-    const { material, coverage, filmResistance, constriction = 0, network } = particle;
+    const { material, coverage, filmResistance, network } = particle;
     const perReaction = coverage / (FARADAY * material.maximumConcentration);
     this.diffusion = new ParticleDiffusion(
-      network && !network.wetted ? oneShell : model.shells, at.count, at.shells, material.particleRadius, material.diffusivity, perReaction,
-      constriction);
+      network && !network.wetted ? oneShell : model.shells, at.count, at.shells, material.particleRadius, material.diffusivity, perReaction);
     this.meanMatters = model.electronicConductivity[particle.region]?.constant === undefined;
     this.reaction = new InsertionReaction(material, filmResistance, thermalVoltage);
     this.surfacePotential = new Float64Array(at.count);

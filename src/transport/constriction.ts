@@ -1,3 +1,5 @@
+import type { Electrolyte } from '../materials/material.js';
+
 /**
  * Constriction of the way into a sphere that is touched in `contacts` equal discs, which cover the share theta of its surface: how much
  * less lithium the contacts find than the mean of the surface, over the quasi-steady drop j R/(5 F D) between the mean of the volume and
@@ -13,10 +15,22 @@
  *
  * The contacts are at one concentration (fast kinetics) and spread evenly; contacts in clusters cost more. The whole drop, 1 + k, against
  * the resolved solution (`test/transport/constriction`) for theta of 0.3 to 50 %: -5.4 to +4.1 % for 3 to 20 contacts, -6.2 % at worst for
- * two, -2 to -25 % for one. Quasi-steady: right for times above a^2/D of a contact.
+ * two, -2 to -25 % for one. A particle then fills like one of diffusivity D/(1 + k): its quasi-steady drop is (1 + k) j R/(5 F D).
  */
 export function constriction(theta: number, contacts: number): number {
   const root = Math.sqrt(theta);
   return ((5 * Math.PI) / (2 * Math.sqrt(contacts * theta))) * (1 - root) ** 1.5
     * (1 + (Math.sqrt(theta / contacts) * Math.log(1 / theta)) / Math.PI);
+}
+
+/**
+ * The same from the sizes of the particles that meet,  k = K dSE/dAM,  K `contactConstriction` of the electrolyte.
+ *
+ * Contacts whose diameter is a share beta of that of the electrolyte particles and which cover half of the surface number
+ * N = 2 (dAM/(beta dSE))^2, and `constriction` becomes 1.2 beta dSE/dAM: what was fitted to measured cells means beta of about a half.
+ * Of electrolyte particles much larger than those of the active material (N below 1) the fit alone speaks. Sizes that are not known count
+ * as equal. Electrolytes without the property wet the particles: liquids, polymers, what is sintered or grown on them.
+ */
+export function constrictionBySizes({ contactConstriction = 0, particleRadius }: Electrolyte, activeRadius: number): number {
+  return activeRadius === 0 ? 0 : contactConstriction * (particleRadius ?? activeRadius) / activeRadius;
 }

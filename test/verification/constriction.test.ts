@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { CellProblem } from '../../src/physics/cell-problem.js';
-import { CellImpedance } from '../../src/physics/impedance.js';
 import type { CellModel } from '../../src/physics/cell-model.js';
 import { prepareCase } from '../../src/run-case.js';
-import { restedState } from '../../src/simulation/rested-state.js';
-import { constriction } from '../../src/transport/constriction.js';
+import { scaledFunction } from '../../src/materials/scalar-functions.js';
+import { constriction, constrictionBySizes } from '../../src/transport/constriction.js';
 import { FARADAY } from '../../src/units/constants.js';
 import { activeMaterial, cellModel, exponentialFunction, type CellNumbers } from '../support/cell-model.js';
 import { loadShippedCase, performanceOfCase } from '../support/reference-case.js';
 import { charge, discharge, rest, runSteps } from '../support/runs.js';
+import { at, materialsOf, caseOf } from '../materials/support.js';
 
 const material = activeMaterial();
+const { contactConstriction: _, ...electrolyte } = materialsOf(caseOf()).materials.layers[0].electrolyte;
 const [thickness, a] = [40e-6, 6e5];
 const single: CellNumbers = {
   layers: [{ thickness, cells: 1, kappa: 1, sigma: 100, material, specificInterfacialArea: a }], shells: [80, 1],
@@ -18,7 +18,11 @@ const single: CellNumbers = {
 
 const constricted = (numbers: CellNumbers, k: number): CellModel => {
   const model = cellModel(numbers);
-  return { ...model, particles: model.particles.map((particle) => ({ ...particle, constriction: k })) };
+  return {
+    ...model,
+    particles: model.particles.map((particle) =>
+      ({ ...particle, material: { ...particle.material, diffusivity: scaledFunction(particle.material.diffusivity, 1 / (1 + k)) } })),
+  };
 };
 
 /** dU/ds R/(5 F D cMax) of the sphere, per current density [ohm m^2]. */
@@ -26,9 +30,9 @@ const sphere = (0.8 * material.particleRadius) / (5 * FARADAY * 1e-14 * material
 
 describe('contacts that narrow the way into a particle', () => {
   it('cost k times the quasi-steady drop of the sphere, under diffusion in particles: 1e-3 of (1 + k) j R U\'/(5 F D cMax)', () => {
-    const current = 12;
+    const current = 2;
     for (const k of [0, 1.5, 8]) {
-      const late = runSteps(constricted(single, k), 0.2, [discharge(current, { time: 400 })], 1e-8);
+      const late = runSteps(constricted(single, k), 0.2, [discharge(current, { time: 400 * (1 + k) })], 1e-8);
       const lag = (1 + k) * sphere * (current / (a * thickness));
       expect(late.polarisation[late.recording.points - 1].diffusionInParticles / lag, `k = ${k}`).toBeCloseTo(1, 3);
     }
@@ -43,19 +47,6 @@ describe('contacts that narrow the way into a particle', () => {
     expect(run.balances.charge).toBeLessThan(1e-11);
     expect(run.polarisationError).toBeLessThan(1e-10);
   });
-
-  it('add k R |U\'|/(5 F D cMax a L) to the impedance, at every frequency', () => {
-    const impedanceOf = (k: number, omega: number): number => {
-      const problem = new CellProblem(constricted(single, k));
-      const cell = new CellImpedance(problem, restedState(problem, [0.5]), 0);
-      expect(cell.solve(0, omega)).toBe(true);
-      return cell.parts.total[0];
-    };
-    for (const omega of [1e-4, 1, 1e4]) {
-      const added = impedanceOf(3, omega) - impedanceOf(0, omega);
-      expect(added / ((3 * sphere) / (a * thickness))).toBeCloseTo(1, 6);
-    }
-  });
 });
 
 describe('contactsPerParticle of a layer', () => {
@@ -66,26 +57,44 @@ describe('contactsPerParticle of a layer', () => {
   const capacity = (...more: string[]): number => performanceOfCase(loadShippedCase('nmc811-li3incl6', set(more))).main.arealCapacity;
 
   it('lets coverage reach diffusion: less of it, or fewer contacts, deliver less', () => {
-    const full = capacity();
+    const full = capacity('cathode.electrolyte.contactConstriction=0');
     const [half, tenth, few] = ['50 %', '10 %', '3 %'].map((coverage) => capacity(`cathode.coverage=${coverage}`, 'cathode.contactsPerParticle=12'));
     expect(half).toBeLessThan(full);
     expect(tenth).toBeLessThan(0.95 * half);
     expect(few).toBeLessThan(0.85 * tenth);
     expect(capacity('cathode.coverage=10 %', 'cathode.contactsPerParticle=100')).toBeGreaterThan(1.02 * tenth);
     // without a number of contacts, coverage acts on the kinetics alone, which are fast here
-    expect(capacity('cathode.coverage=3 %') / full).toBeCloseTo(1, 2);
+    expect(capacity('cathode.coverage=3 %', 'cathode.electrolyte.contactConstriction=0') / full).toBeCloseTo(1, 2);
   });
 
   it('follows the share in contact of a contact law, and is refused in an active network', () => {
-    const classes = (more: readonly string[]) => {
+    const diffusivities = (more: readonly string[]) => {
       const ready = prepareCase(loadShippedCase('nmc811-li3incl6', set(more)));
-      return ready.ok ? ready.prepared.model.particles.map((particle) => particle.constriction) : ready.problems.map(({ key }) => key);
+      return ready.ok ? ready.prepared.model.particles.map(({ material: { diffusivity } }) => at(diffusivity, 0.5)[0]) : ready.problems.map(({ key }) => key);
     };
-    expect(classes(['cathode.coverage=20 %', 'cathode.contactsPerParticle=6'])).toEqual([constriction(0.2, 6)]);
+    const [alone] = diffusivities(['cathode.electrolyte.contactConstriction=0']) as number[];
+    const [few] = diffusivities(['cathode.coverage=20 %', 'cathode.contactsPerParticle=6']) as number[];
+    expect(alone / few).toBeCloseTo(1 + constriction(0.2, 6), 9);
     const [loose, tight] = ['2 MPa', '300 MPa'].map((pressure) =>
-      Number(classes([`cathode.contact={pressure: ${pressure}}`, 'cathode.contactsPerParticle=6'])[0]));
-    expect(loose).toBeGreaterThan(2 * tight);
-    expect(classes(['cathode.activeNetwork={tortuosityFactor: 2}', 'cathode.contactsPerParticle=6']))
+      Number(diffusivities([`cathode.contact={pressure: ${pressure}}`, 'cathode.contactsPerParticle=6'])[0]));
+    expect(loose).toBeLessThan(0.6 * tight);
+    expect(diffusivities(['cathode.activeNetwork={tortuosityFactor: 2}', 'cathode.contactsPerParticle=6']))
       .toEqual(['cathode.layers.0.contactsPerParticle']);
+  });
+
+  it('without a number of contacts the sizes of the powders count: four times coarser electrolyte, four times the constriction', () => {
+    const powder = { contactConstriction: 0.5 } as const;
+    expect(constrictionBySizes({ ...electrolyte, ...powder, particleRadius: 8e-6 }, 2e-6)).toBeCloseTo(2, 12);
+    expect(constrictionBySizes({ ...electrolyte, ...powder }, 2e-6)).toBe(0.5);
+    expect(constrictionBySizes(electrolyte, 2e-6)).toBe(0);
+    const used = (more: readonly string[]): number => capacity('cathode.electrolyte.contactConstriction=0.5', ...more);
+    expect(used(['cathode.electrolyte.particleRadius=40 um'])).toBeLessThan(0.9 * used(['cathode.electrolyte.particleRadius=2 um']));
+  });
+
+  it('of disks half as wide as the electrolyte, over half of the surface, is what the law of sizes has for them', () => {
+    for (const ratio of [0.2, 0.5, 1]) {
+      const contacts = 2 / (0.45 * ratio) ** 2;
+      expect(constriction(0.5, contacts) / constrictionBySizes({ ...electrolyte, contactConstriction: 0.55, particleRadius: ratio }, 1)).toBeCloseTo(1.05, 0);
+    }
   });
 });

@@ -57,7 +57,6 @@ describe('in closed form, with a straight potential', () => {
 
   it.each([
     ['particles', cellModel({ layers: [layer] })],
-    ['particles that are touched in few places', constricted(cellModel({ layers: [layer] }), 6)],
     ['a network beside electrolyte', networkModel({ layers: [layer] }, 0.3, true)],
   ])('%s: the loss of a discharge and a charge, 1e-6', (_, model) => {
     const run = runSteps(adiabatic(model), 0.3, steps, 1e-7);
@@ -103,7 +102,3 @@ describe('entropicCoefficient of a case', () => {
     expect(potentialAt([table])).toBe(potentialAt([]));
   });
 });
-
-function constricted(model: CellModel, constriction: number): CellModel {
-  return { ...model, particles: model.particles.map((particle) => ({ ...particle, constriction })) };
-}

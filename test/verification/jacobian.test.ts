@@ -207,11 +207,6 @@ const contactModels = (): (readonly [string, CellModel])[] =>
   [['contact', inContact(variants['D(s)'])], ['contact, all of it', inContact(variants['all of it'])],
     ['contact, a way to the particles', inContact(variants['film resistance'], 3e-3)]];
 
-/** Few contacts on every particle; D of its own, and beside a contact law. */
-const constrictedModels = (): (readonly [string, CellModel])[] =>
-  [['few contacts, D(s)', cellModel(variants['D(s)'])], ['few contacts, contact', inContact(variants['all of it'])]].map(([name, model]) =>
-    [name as string, { ...(model as CellModel), particles: (model as CellModel).particles.map((particle) => ({ ...particle, constriction: 4 })) }]);
-
 /** Lithium through the active material itself; D of a solid that conducts well enough for a layer to fill. */
 const networkModels = (): (readonly [string, CellModel])[] => {
   // the contact keeps the current's slope of the voltage above the round-off of the differences
@@ -231,7 +226,7 @@ const sizeModels = (): (readonly [string, CellModel])[] =>
   [['three sizes of particles, sigma(s)', inThreeSizes(variants['sigma(s)'])], ['three sizes, all of it', inThreeSizes(variants['all of it'])]];
 
 describe('the eliminated linear system against a dense matrix of differences: 1e-6 of the largest term of each row', () => {
-  describe.each([...Object.entries(variants).map(([name, numbers]) => [name, cellModel(numbers)] as const), ...sizeModels(), ...networkModels(), ...contactModels(), ...constrictedModels(), ...saltModels(), ...lumpedModels()])('%s', (_, model) => {
+  describe.each([...Object.entries(variants).map(([name, numbers]) => [name, cellModel(numbers)] as const), ...sizeModels(), ...networkModels(), ...contactModels(), ...saltModels(), ...lumpedModels()])('%s', (_, model) => {
     // the column of a lumped temperature is a difference over 1e-4 K
     const tolerance = model.thermal ? 1e-5 : 1e-6;
     it.each(controls)('$kind control, gamma of a step and gamma = 0, three random states each', (control) => {

@@ -2,6 +2,7 @@ import {
   assumed, electronvolt, literature, milliamperesPerSquareCentimetre as mA, millisiemensPerCentimetre as mS, ohmSquareCentimetres as ohm, type LibraryMaterial,
 } from '../property.js';
 import { sources } from '../sources.js';
+import { pressedPowderContacts } from './pressed-powder.js';
 import { sulfidesBesideOxides } from './beside-oxides.js';
 
 export const lgps: LibraryMaterial = {
@@ -31,6 +32,7 @@ export const lgps: LibraryMaterial = {
       note: 'computed; 2.1 V by cyclic voltammetry with carbon', spread: { low: 2.1, high: 3 },
       alternatives: [{ value: 5, source: `${sources.filmReview}, Table 1`, note: 'apparent, in a cell without carbon' }],
     }),
+    contactConstriction: pressedPowderContacts,
     ionicConductivityActivationEnergy: literature(electronvolt(0.25), `${sources.sulfideReview}, Table 1`),
   },
 };

@@ -2,6 +2,7 @@ import {
   assumed, electronvolt, literature, milliamperesPerSquareCentimetre as mA, millisiemensPerCentimetre as mS, ohmSquareCentimetres as ohm, type LibraryMaterial,
 } from '../property.js';
 import { sources } from '../sources.js';
+import { pressedPowderContacts } from './pressed-powder.js';
 
 export const li3incl6: LibraryMaterial = {
   kind: 'electrolyte',
@@ -29,6 +30,7 @@ export const li3incl6: LibraryMaterial = {
     oxidationPotential: literature(4.2, `${sources.thickElectrodeReview}, Sec. 1`, {
       note: 'stable below', spread: { low: 4.2, high: 4.4 },
     }),
+    contactConstriction: pressedPowderContacts,
     ionicConductivityActivationEnergy: assumed(electronvolt(0.35), 'from memory (0.33 to 0.36 eV)'),
   },
 };

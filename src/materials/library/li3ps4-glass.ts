@@ -2,6 +2,7 @@ import {
   assumed, electronvolt, literature, milliamperesPerSquareCentimetre as mA, millisiemensPerCentimetre as mS, type LibraryMaterial,
 } from '../property.js';
 import { sources } from '../sources.js';
+import { pressedPowderContacts } from './pressed-powder.js';
 import { sulfidesBesideOxides } from './beside-oxides.js';
 
 export const li3ps4Glass: LibraryMaterial = {
@@ -32,6 +33,7 @@ export const li3ps4Glass: LibraryMaterial = {
       note: 'computed, of the class', spread: { low: 2.1, high: 3 },
       alternatives: [{ value: 5, source: `${sources.filmReview}, Table 1`, note: 'apparent, in a cell without carbon' }],
     }),
+    contactConstriction: pressedPowderContacts,
     ionicConductivityActivationEnergy: literature(electronvolt(0.35), `${sources.sulfideReview}, Table 1`),
   },
 };

@@ -2,6 +2,7 @@ import {
   assumed, electronvolt, literature, milliamperesPerSquareCentimetre as mA, millisiemensPerCentimetre as mS, type LibraryMaterial,
 } from '../property.js';
 import { sources } from '../sources.js';
+import { pressedPowderContacts } from './pressed-powder.js';
 import { sulfidesBesideOxides } from './beside-oxides.js';
 import { prices } from './prices.js';
 
@@ -50,6 +51,7 @@ export const li6ps5cl: LibraryMaterial = {
         { value: 7, source: `${sources.filmReview}, Table 1`, note: 'apparent, in a cell without carbon' },
       ],
     }),
+    contactConstriction: pressedPowderContacts,
     ionicConductivityActivationEnergy: literature(electronvolt(0.38), `${sources.sulfideReview}, Table 1`, {
       alternatives: [
         { value: electronvolt(0.33), source: `${sources.sulfideReview}, Table 1, Li6PS5X`, note: 'lower end of 0.33 to 0.41 eV' },
