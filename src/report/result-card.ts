@@ -126,7 +126,7 @@ function energyText(doc: ResultDocument): string {
 function temperatureText(doc: ResultDocument): string[] {
   const peaks = doc.rates.flatMap(({ label, series: { temperature_K: temperature = [] } }) =>
     (temperature.length > 0 ? [`${label} ${fixed(temperature.reduce((a, b) => Math.max(a, b)) - 273.15, 1)} °C`] : []));
-  return peaks.length === 0 ? [] : [`${peaks.join(', ')}; irreversible heat only (no entropy, no heat of mixing)`];
+  return peaks.length === 0 ? [] : [`${peaks.join(', ')}; without heat of mixing, entropic where dU/dT is given`];
 }
 
 function balanceText(doc: ResultDocument): string {

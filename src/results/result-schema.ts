@@ -54,7 +54,8 @@ const series = z.strictObject({
   equilibriumVoltage_V: numbers.describe('at the mean stoichiometry of the cathode'),
   utilisation: numbers,
   frontDepth_um: z.array(numberOrNull).describe('how far from the side where the reaction leads the local utilisation stays above half of what it is there; null before it exists'),
-  polarisation_mV: partsOf(z.array(numberOrNull)).describe('adds up to Ueq - V; parts are null at zero current'),
+  polarisation_mV: partsOf(z.array(numberOrNull)).describe(
+    'adds up to Ueq - V; diffusionInParticles and unevenStateOfCharge are differences of equilibrium potentials, no dissipation, and may be negative; parts are null at zero current and where the balance of a tiny current drowns in round-off'),
 });
 
 /** Snapshots through the thickness at a few times of the main step; x from the anode: a plane's face, a composite's collector. */

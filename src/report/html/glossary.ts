@@ -1,7 +1,7 @@
 import { polarisationLabels, polarisationPartNames, type PolarisationPart } from '../../results/result-schema.js';
 import { paragraph, raw, section, text, type Html } from './elements.js';
 
-/** Each part: dissipated power per area over the applied current density I; a j: reaction per volume, negative on discharge. */
+/** Each part: power per area over the applied current density I; a j: reaction per volume, negative on discharge. */
 const entries: Readonly<Record<PolarisationPart, readonly [equation: string, meaning: string]>> = {
   ionsInMembrane: ['(1/I) ∫membrane iE² / κeff dx', 'Ohmic loss of the ions on their way through the membrane.'],
   ionsInCathode: [
@@ -24,7 +24,8 @@ const entries: Readonly<Record<PolarisationPart, readonly [equation: string, mea
   ],
   diffusionInParticles: [
     '(1/I) ∫ a j [U(ssurface) − U(smean)] dx',
-    'The surface of a particle is ahead of its mean; the equilibrium potential of the two differs by this much.',
+    'The surface of a particle, or the few contacts on it, is ahead of its mean; the equilibrium potential of the two differs by this ' +
+      'much. It is negative after the current has turned, while the old gradient still drives.',
   ],
   unevenStateOfCharge: [
     '(1/I) ∫ a j [U(smean) − U(scathode)] dx',
@@ -47,8 +48,9 @@ export function glossarySection(): Html {
     paragraph(
       text(
         'The equilibrium voltage Ueq is the open-circuit potential at the mean stoichiometry of the cathode, minus that ' +
-          'of the anode. Every loss between it and the cell voltage is a dissipated power; divided by the current it ' +
-          'is a voltage, and the parts add up to Ueq − V at every recorded time. On charge the same parts raise the ' +
+          'of the anode. The parts between it and the cell voltage add up to Ueq − V at every recorded time. Ohmic losses, ' +
+          'charge transfer, films and contacts are dissipated power over the current; diffusion in particles and uneven state ' +
+          'of charge are differences of equilibrium potentials and may be negative. On charge the same parts raise the ' +
           'voltage; the tables show losses as positive numbers in both directions.',
       ),
     ),
