@@ -69,7 +69,8 @@ function takeLayer(desk: Desk, layer: ElectrodeLayer, key: string, side: 'anode'
   const carbon = layer.carbon && desk.take('passive', layer.carbon, `${key}.carbon`, buildPassiveMaterial);
   const binder = layer.binder && desk.take('passive', layer.binder, `${key}.binder`, buildPassiveMaterial);
   const { coating: ofCase } = layer;
-  const coating = ofCase && 'material' in ofCase ? desk.take('electrolyte', ofCase.material, `${key}.coating.material`, buildElectrolyte) : undefined;
+  const coating = ofCase && 'material' in ofCase
+    ? desk.take('electrolyte', ofCase.material, `${key}.coating.material`, buildElectrolyte) : undefined;
   if (!activeMaterial || !electrolyte) return undefined;
   if (layer.contact && !activeMaterial.relativeVolume) {
     desk.problems.push(unknownVolume(activeMaterial.name, `${key}.activeMaterial`));
