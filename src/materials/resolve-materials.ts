@@ -1,15 +1,15 @@
 import type { Case, ElectrodeLayer, MaterialReference, ParameterRecord, Problem } from '../config/case.js';
 import { kindNames, propertiesOf, type MaterialKind, type MaterialProperties } from '../config/material-properties.js';
 import { nearest } from '../config/nearest.js';
-import { formatNumber, formatQuantity } from '../units/quantity.js';
-import { FARADAY } from '../units/constants.js';
+import { formatQuantity } from '../units/quantity.js';
 import { buildElectrolyte } from './build-electrolyte.js';
 import { buildActiveMaterial, buildPassiveMaterial, buildPlanarAnode, type Built } from './build-material.js';
-import { molarMass } from './crystal.js';
+import { conversionWarnings } from './conversion.js';
 import { findMaterial, library } from './library/index.js';
-import { isLithium, type ActiveMaterial, type AnodeMaterials, type Electrolyte, type LayerMaterials, type MaterialSet } from './material.js';
+import { planeContact, reductionWarnings, type PlaneContact } from './lithium-contact.js';
+import type { AnodeMaterials, Electrolyte, LayerMaterials, MaterialSet } from './material.js';
 import { checkOneSalt, type ElectrolyteUse } from './one-salt.js';
-import type { LibraryMaterial, Property } from './property.js';
+import type { LibraryMaterial } from './property.js';
 import { resolveProperties, type ResolvedProperties } from './resolve-properties.js';
 
 export type MaterialResolution =
@@ -36,13 +36,16 @@ export function resolveMaterials(given: Case): MaterialResolution {
   if (!planes || complete.length < layers.length || desk.problems.length > 0) return { ok: false, problems: desk.problems };
   const mixed = checkOneSalt(desk.electrolytes);
   if (mixed.length > 0) return { ok: false, problems: mixed };
-  const resolvedAnode = given.anode.kind === 'planar' && anode.kind === 'planar' ? atPlane(desk, given.anode, anode, membrane) : anode;
+  const plane = given.anode.kind === 'planar' && anode.kind === 'planar'
+    ? planeContact(anode, membrane, given.anode.areaSpecificResistance, desk.atContact) : undefined;
+  if (plane) desk.note(plane);
+  for (const text of anode.kind === 'composite' ? reductionWarnings(anode.layer, membrane) : []) desk.warnings.add(text);
   for (const { activeMaterial } of given.cathode.layers) desk.warnOfBuiltState(activeMaterial.name, given.cell.cathodeAsBuilt);
-  for (const { activeMaterial } of complete) desk.warnOfConversion(activeMaterial);
+  for (const text of complete.flatMap(({ activeMaterial }) => conversionWarnings(activeMaterial))) desk.warnings.add(text);
   return {
     ok: true,
     materials: {
-      anode: resolvedAnode, membrane, ...(frame && { frame }), layers: complete, cathodeCollector, anodeCollector,
+      anode: plane?.anode ?? anode, membrane, ...(frame && { frame }), layers: complete, cathodeCollector, anodeCollector,
       ...(bipolarPlate && { bipolarPlate }), ledger: [...desk.records.values()],
     },
     warnings: [...desk.warnings],
@@ -59,25 +62,6 @@ function takeAnode(desk: Desk, anode: Case['anode']): AnodeMaterials | undefined
   return layer && { kind: 'composite', layer };
 }
 
-type Planar = Extract<AnodeMaterials, { readonly kind: 'planar' }>;
-
-/**
- * The resistance of the plane where the case gives none: what the electrolyte that touches lithium is reported to cost there, or what an
- * alloy costs itself.
- */
-function atPlane(desk: Desk, given: Extract<Case['anode'], { readonly kind: 'planar' }>, anode: Planar, membrane: Electrolyte): Planar {
-  const { material, host = membrane } = anode;
-  const silent = given.areaSpecificResistance === undefined;
-  if (!isLithium(material)) {
-    if (silent) desk.useAtContact(`${material.name}.areaSpecificResistance`);
-    return { ...anode, resistance: material.areaSpecificResistance ?? 0 };
-  }
-  const resistance = host.lithiumResistance ?? 0;
-  if (silent) desk.useAtContact(`${host.name}.lithiumResistance`);
-  for (const { name } of new Set([membrane, host])) desk.warnAgainstLithium(name, given.areaSpecificResistance ?? resistance);
-  return { ...anode, resistance };
-}
-
 function takeLayer(desk: Desk, layer: ElectrodeLayer, key: string, side: 'anode' | 'cathode'): LayerMaterials | undefined {
   const activeMaterial = desk.take('activeMaterial', layer.activeMaterial, `${key}.activeMaterial`,
     (properties, temperature, material) => buildActiveMaterial(properties, temperature, side, material));
@@ -85,7 +69,8 @@ function takeLayer(desk: Desk, layer: ElectrodeLayer, key: string, side: 'anode'
   const carbon = layer.carbon && desk.take('passive', layer.carbon, `${key}.carbon`, buildPassiveMaterial);
   const binder = layer.binder && desk.take('passive', layer.binder, `${key}.binder`, buildPassiveMaterial);
   const { coating: ofCase } = layer;
-  const coating = ofCase && 'material' in ofCase ? desk.take('electrolyte', ofCase.material, `${key}.coating.material`, buildElectrolyte) : undefined;
+  const coating = ofCase && 'material' in ofCase
+    ? desk.take('electrolyte', ofCase.material, `${key}.coating.material`, buildElectrolyte) : undefined;
   if (!activeMaterial || !electrolyte) return undefined;
   desk.warnOfData(activeMaterial);
   if (layer.contact && !activeMaterial.relativeVolume) {
@@ -105,36 +90,16 @@ class Desk {
   readonly problems: Problem[] = [];
   readonly warnings = new Set<string>();
   readonly records = new Map<string, ParameterRecord>();
-  private readonly atContact = new Map<string, ParameterRecord>();
+  /** Parameters that matter only at a contact, until somebody uses them. */
+  readonly atContact = new Map<string, ParameterRecord>();
   /** Where the case holds which electrolyte, the membrane first. */
   readonly electrolytes: ElectrolyteUse[] = [];
 
   constructor(private readonly temperature: number, private readonly changes: boolean, private readonly mechanical: boolean) {}
 
-  /** `resistance` of the plane that the case or the library counts [ohm m^2]. */
-  warnAgainstLithium(name: string, resistance: number): void {
-    const words = findMaterial(name)?.againstLithium;
-    if (words) this.warnings.add(`${name} touches lithium and ${words}; ${formatQuantity(resistance, 'areaSpecificResistance', 3)} are counted for it`);
-  }
-
-  /** What converts at all is a range, whatever the case takes: no equation predicts it. */
-  warnOfConversion(material: ActiveMaterial): void {
-    const { name, convertedShare = 1, density, maximumConcentration, chargedStoichiometry: charged, dischargedStoichiometry: discharged } = material;
-    const { crystal, properties } = findMaterial(name) ?? {};
-    const reported = (properties as Readonly<Record<string, Property | undefined>> | undefined)?.convertedShare?.spread;
-    if (!crystal || !reported || 'factor' in reported) return;
-    const taken = (convertedShare * FARADAY * maximumConcentration * Math.abs(discharged - charged)) / density;
-    const theoretical = (FARADAY * crystal.lithium) / molarMass(crystal.formula);
-    const show = (capacity: number): string => formatQuantity(capacity, 'specificCapacity', 3);
-    const [low, high] = [reported.low * theoretical, reported.high * theoretical];
-    this.warnings.add(`${name}: ${show(taken)} are taken to convert at all, reported cells reach ${show(low)} to ${show(high)}: `
-      + `read capacity and energy as a range, x ${formatNumber(low / taken, 2)} to x ${formatNumber(high / taken, 2)}`);
-  }
-
-  /** A property that matters only at a contact, which the case has. */
-  useAtContact(path: string): void {
-    const record = this.atContact.get(path);
-    if (record) this.records.set(path, record);
+  note({ record, warnings }: PlaneContact): void {
+    if (record) this.records.set(record.path, record);
+    for (const text of warnings) this.warnings.add(text);
   }
 
   warnOfBuiltState(name: string, built: 'charged' | 'discharged'): void {

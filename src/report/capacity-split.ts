@@ -6,7 +6,7 @@ import { underLoad } from './load-words.js';
 export interface CapacitySplit {
   readonly rate: RateResult;
   readonly delivered: number;
-  /** Active material that ions or electrons do not reach, at no rate. */
+  /** Active material that ions or electrons do not reach or that never converts, at no rate. */
   readonly cutOff: number;
   /** Connected, but left behind when the cut-off ended the step. */
   readonly leftBehind: number;
@@ -25,6 +25,6 @@ export function cutOffSentence(doc: ResultDocument): string | undefined {
   const { theoreticalArealCapacity_mAh_cm2: full, disconnectedArealCapacity_mAh_cm2: cutOff } = doc.case;
   if (cutOff === 0) return undefined;
   const left = capacitySplits(doc).map(({ rate, leftBehind }) => `${fixed(Math.max(0, leftBehind), 2)} ${underLoad(rate)}`);
-  return `${fixed(cutOff, 2)} of ${fixed(full, 2)} mAh/cm² (${percent(cutOff / full, 1)}) is active material that ions or electrons do not reach`
+  return `${fixed(cutOff, 2)} of ${fixed(full, 2)} mAh/cm² (${percent(cutOff / full, 1)}) is active material that ions or electrons do not reach or that never converts`
     + `${left.length === 0 ? '' : `; polarisation leaves behind, in mAh/cm²: ${left.join(', ')}`}.`;
 }

@@ -185,7 +185,7 @@ export const resultSchema = z.strictObject({
   schema: z.literal('catholith-result-1'),
   case: z.strictObject({
     name: z.string(), title: z.string(), source: z.string(), temperature_K: z.number(),
-    disconnectedArealCapacity_mAh_cm2: z.number().describe('part of the theoretical one: active material that ions or electrons do not reach'),
+    disconnectedArealCapacity_mAh_cm2: z.number().describe('part of the theoretical one: active material that ions or electrons do not reach, or that never converts'),
     theoreticalArealCapacity_mAh_cm2: z.number(), theoreticalSpecificCapacity_mAh_g: z.number(),
     cathodeThickness_um: z.number(), membraneThickness_um: z.number(), cathodeLoading_mg_cm2: z.number(),
     layers: z.array(layer),

@@ -16,10 +16,12 @@ const layersOf = (given: Case) => given.cathode.layers;
 const electrolytes = (given: Case): string[] => layersOf(given).map(({ electrolyte }) => electrolyte.name);
 const activeMaterials = (given: Case): string[] => layersOf(given).map(({ activeMaterial }) => activeMaterial.name);
 const carbons = (given: Case): string[] => layersOf(given).flatMap(({ carbon }) => (carbon ? [carbon.name] : []));
-const coatings = (given: Case): string[] => layersOf(given).flatMap(({ coating }) => (coating && 'material' in coating ? [coating.material.name] : []));
+const coatings = (given: Case): string[] => 
+  layersOf(given).flatMap(({ coating }) => (coating && 'material' in coating ? [coating.material.name] : []));
 const membrane = (given: Case): string[] => [given.membrane.electrolyte.name];
 const anode = ({ anode: given, membrane: { electrolyte } }: Case): string[] =>
-  (given.kind === 'planar' ? [given.material.name, given.host?.electrolyte.name ?? electrolyte.name] : [given.layer.activeMaterial.name, given.layer.electrolyte.name]);
+  (given.kind === 'planar' ? [given.material.name, given.host?.electrolyte.name ?? electrolyte.name]
+    : [given.layer.activeMaterial.name, given.layer.electrolyte.name]);
 const none = (): string[] => [];
 
 const lengths = ['thickness', 'massLoading', 'activeMassLoading', 'arealCapacity'];
@@ -52,7 +54,8 @@ const behind: Readonly<Record<PolarisationPart, Behind>> = {
     keys: ['referenceExchangeCurrentDensity', 'particleRadius', 'particles', 'contact', 'coverage'],
   },
   filmAndContact: {
-    sections: ['cathode', 'membrane'], materials: coatings, keys: ['filmResistance', 'coating', 'ionicConductivity', 'contactResistance', 'collectorResistance'],
+    sections: ['cathode', 'membrane'], materials: coatings,
+    keys: ['filmResistance', 'coating', 'ionicConductivity', 'contactResistance', 'collectorResistance'],
   },
   diffusionInParticles: {
     sections: ['cathode'], materials: activeMaterials,

@@ -50,7 +50,9 @@ function oxidation(given: Case, { anode, layers }: MaterialSet): readonly string
   return [...new Set(warnings)];
 }
 
-function oxidationOf(given: Case, { coating, carbon }: ElectrodeLayer, { activeMaterial, electrolyte }: LayerMaterials, anode: AnodeMaterials): string[] {
+function oxidationOf(
+  given: Case, { coating, carbon }: ElectrodeLayer, { activeMaterial, electrolyte }: LayerMaterials, anode: AnodeMaterials,
+): string[] {
   const limit = electrolyte.oxidationPotential;
   const reached = highestPotential(given, activeMaterial, anode);
   if (coating || limit === undefined || reached <= limit + uncertainty) return [];

@@ -1,6 +1,5 @@
 import { fullUtilisation } from '../cell/full-utilisation.js';
 import type { Case, ParameterLedger, ParameterRecord } from '../config/case.js';
-import type { MaterialSet } from '../materials/material.js';
 import { CellProblem } from '../physics/cell-problem.js';
 import { CellImpedance } from '../physics/impedance.js';
 import { impedancePartNames } from '../physics/impedance-parts.js';
@@ -31,7 +30,7 @@ const squareMetreInSquareCentimetres = 1e4;
 
 /** Impedance of the cell at rest over a list of frequencies, as one document. */
 export async function impedance(
-  given: Case, ledger: ParameterLedger, prepared: PreparedParts & { readonly materials: MaterialSet }, options: ImpedanceOptions,
+  given: Case, ledger: ParameterLedger, prepared: PreparedParts, options: ImpedanceOptions,
 ): Promise<ImpedanceDocument> {
   const began = performance.now();
   const { model } = prepared;

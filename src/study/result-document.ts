@@ -2,6 +2,7 @@ import { cellEnergyDocument } from '../cell/cell-energy-document.js';
 import type { CellEnergy } from '../cell/cell-energy.js';
 import type { FullUtilisation } from '../cell/full-utilisation.js';
 import type { Case, ParameterLedger } from '../config/case.js';
+import type { MaterialSet } from '../materials/material.js';
 import type { CellModel } from '../physics/cell-model.js';
 import type { RateResult, ResultDocument } from '../results/result-schema.js';
 import type { ComposedElectrodes, ComposedLayer } from '../transport/compose-electrodes.js';
@@ -12,6 +13,7 @@ import { provenanceDocument } from './provenance.js';
 export interface PreparedParts extends ComposedElectrodes {
   /** The case with its graded layers as slices. */
   readonly case: Case;
+  readonly materials: MaterialSet;
   readonly model: CellModel;
 }
 
@@ -61,14 +63,14 @@ function chargesOf({ protocol: { charge } }: Case, rates: readonly RateResult[])
 
 /** The case as composed, in display units. */
 export function caseDocument(prepared: PreparedParts, { theoreticalArealCapacity }: FullUtilisation): ResultDocument['case'] {
-  const { case: given, compositions, effective, model } = prepared;
+  const { case: given, compositions, effective, materials, model } = prepared;
   const cathode = conductivitiesAtStart(given, model, 'cathode');
   const active = sum(compositions.map(({ activeMassLoading }) => activeMassLoading));
   return {
     name: given.name, title: given.title, source: given.source, temperature_K: given.temperature,
     theoreticalArealCapacity_mAh_cm2: theoreticalArealCapacity / 36e3,
-    disconnectedArealCapacity_mAh_cm2:
-      sum(compositions.map(({ arealCapacity }, i) => arealCapacity * (1 - effective[i].connectedFraction))) / 36e3,
+    disconnectedArealCapacity_mAh_cm2: sum(compositions.map(({ arealCapacity }, i) =>
+      arealCapacity * (1 - effective[i].connectedFraction * (materials.layers[i].activeMaterial.convertedShare ?? 1)))) / 36e3,
     theoreticalSpecificCapacity_mAh_g: theoreticalArealCapacity / active / 3600,
     cathodeThickness_um: 1e6 * sum(compositions.map(({ thickness }) => thickness)),
     membraneThickness_um: 1e6 * given.membrane.thickness,

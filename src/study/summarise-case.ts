@@ -1,5 +1,4 @@
 import type { Case, ParameterLedger } from '../config/case.js';
-import type { MaterialSet } from '../materials/material.js';
 import type { ResultDocument } from '../results/result-schema.js';
 import { fullUtilisation } from '../cell/full-utilisation.js';
 import { rateLabel } from './rate-label.js';
@@ -14,7 +13,7 @@ export interface CaseSummary {
   readonly warnings: readonly string[];
 }
 
-export function summariseCase(given: Case, ledger: ParameterLedger, prepared: PreparedParts & { readonly materials: MaterialSet }): CaseSummary {
+export function summariseCase(given: Case, ledger: ParameterLedger, prepared: PreparedParts): CaseSummary {
   const parameters = [...ledger, ...prepared.materials.ledger];
   return {
     case: caseDocument(prepared, fullUtilisation(prepared.case, prepared.materials, prepared.compositions, prepared.anode?.composition)),

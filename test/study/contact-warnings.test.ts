@@ -43,6 +43,7 @@ describe('lithium at its electrolyte', () => {
     const assumed = planeOf('nmc811-li3incl6');
     expect(assumed.resistance).toBeCloseTo(20, 12);
     expect(assumed.paths).toContain('Li3InCl6.lithiumResistance');
+    expect(warningOf('touches lithium', 'nmc811-li3incl6')).toContain('20 ohm cm^2 are counted for it (10 to 50, assumed)');
     const given = planeOf('nmc811-li3incl6', 'anode.areaSpecificResistance=7 ohm*cm^2');
     expect(given.resistance).toBeCloseTo(7, 12);
     expect(given.paths).not.toContain('Li3InCl6.lithiumResistance');
@@ -54,6 +55,14 @@ describe('lithium at its electrolyte', () => {
     expect(indium.resistance).toBeCloseTo(23, 12);
     expect(indium.paths).toContain('lithium-indium.areaSpecificResistance');
     expect(warningOf('touches lithium', 'nmc811-li3incl6', 'anode.material=lithium-indium')).toBeUndefined();
+  });
+
+  it('is not the only one that reduces: so does graphite, not LTO', () => {
+    const beside = (material: string) => warningOf('touches', 'nmc811-li3incl6', 'anode.thickness=null', 'anode.material=null',
+      `anode.activeMaterial=${material}`, 'anode.electrolyte=Li3InCl6', 'anode.massFractions={activeMaterial: 60 %, electrolyte: 40 %}',
+      'anode.porosity=10 %', 'anode.nToP=1.1', 'anode.ionicTransport={bruggemanExponent: 1.5}', 'anode.electronicTransport={bruggemanExponent: 1.5}');
+    expect(beside('graphite')).toMatch(/^Li3InCl6 touches graphite and is reduced below 2\.38 V.*nothing is counted for it$/);
+    expect(beside('LTO')).toBeUndefined();
   });
 
   it('loses less at 60 than at 25 degC', async () => {

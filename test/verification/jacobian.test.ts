@@ -227,8 +227,8 @@ const sizeModels = (): (readonly [string, CellModel])[] =>
 
 describe('the eliminated linear system against a dense matrix of differences: 1e-6 of the largest term of each row', () => {
   describe.each([...Object.entries(variants).map(([name, numbers]) => [name, cellModel(numbers)] as const), ...sizeModels(), ...networkModels(), ...contactModels(), ...saltModels(), ...lumpedModels()])('%s', (_, model) => {
-    // the column of a lumped temperature is a difference over 1e-4 K
-    const tolerance = model.thermal ? 1e-5 : 1e-6;
+    // the column of a lumped temperature is a difference over 1e-4 K; a polymer far below its reference temperature curves most
+    const tolerance = model.thermal ? 5e-5 : 1e-6;
     it.each(controls)('$kind control, gamma of a step and gamma = 0, three random states each', (control) => {
       for (const [i, gamma] of [0.3, 7, 250, 0, 0, 0].entries()) {
         const { error, row } = check(model, control, gamma, 17 + i);

@@ -11,14 +11,15 @@ import { sources } from '../sources.js';
 const review = sources.thickElectrodeReview;
 
 /** First capacities of slow cells over the theoretical ones, of every conversion cathode that the reviews print. */
-const reportedUtilisation = 'median of 12 cells, 71 to 96 % between the second and the last but one: S 39 (645 mAh/g), 71, 72, 74, 75, 84, 96 and 96 %, '
-  + 'Li2S 71, 73 and 95 %, SeS2 73 %; pores that close, Li2S that passivates and carbon that is missing are all in it, and part of what '
+const reportedUtilisation = 'median of 12 cells, 71 to 96 % between the second and the last but one: S 39 (645 mAh/g), 71, 72, 74, 75, 84, '
+  + '96 and 96 %, Li2S 71, 73 and 95 %, SeS2 73 %; pores that close, Li2S that passivates and carbon that is missing are all in it, and part of what '
   + 'transport takes';
 
 const shared = {
   convertedShare: derived(0.74, `${review}, Table 1; ${sources.sulfideReview}, Sec. 5.2; ${sources.commercialisationReview}, Sec. 4.1; `
     + `${sources.pouchReview}, Sec. 2.5.3`, reportedUtilisation, { spread: { low: 0.71, high: 0.96 } }),
-  diffusivityActivationEnergy: assumed(electronvolt(0.4), 'of the order of other solids', { spread: { low: electronvolt(0.2), high: electronvolt(0.6) } }),
+  diffusivityActivationEnergy: assumed(electronvolt(0.4), 'of the order of other solids',
+    { spread: { low: electronvolt(0.2), high: electronvolt(0.6) } }),
   exchangeCurrentDensityActivationEnergy: assumed(electronvolt(0.45), 'of the order of other solids',
     { spread: { low: electronvolt(0.3), high: electronvolt(0.6) } }),
   chargedStoichiometry: assumed(0.0005, 'all but converted back'),

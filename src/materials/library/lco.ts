@@ -9,7 +9,9 @@ export const lco: LibraryMaterial = {
   title: 'LiCoO2',
   temperatureRange: [273.15, 333.15],
   crystal: { formula: 'LiCoO2', lithium: 1 },
-  windowPotentials: { charged: 4.24, discharged: 2.72, source: `${sources.kato2018} (4.1 V against graphite); the fit puts half of the lithium at 4.24 V` },
+  windowPotentials: {
+    charged: 4.24, discharged: 2.72, source: `${sources.kato2018} (4.1 V against graphite); the fit puts half of the lithium at 4.24 V`,
+  },
   properties: {
     price: prices.lco,
     density: assumed(5050, 'from memory, as in recomputations of the reviews'),

@@ -28,7 +28,8 @@ export const lfp: LibraryMaterial = {
     electronicConductivity: literature(0.338, sources.pybammPrada2013, { note: 'an electrode value, with carbon coating', spread: { factor: 10 } }),
     referenceExchangeCurrentDensity: assumed(0.216, 'liquid electrolyte: 6e-7 sqrt(1000) 22806/2; carried over',
       { source: sources.pybammPrada2013, spread: { factor: 5 } }),
-    exchangeCurrentDensityActivationEnergy: literature(39_570, sources.pybammPrada2013, { note: 'liquid electrolyte', spread: { low: 35_000, high: electronvolt(0.6) } }),
+    exchangeCurrentDensityActivationEnergy: literature(39_570, sources.pybammPrada2013,
+      { note: 'liquid electrolyte', spread: { low: 35_000, high: electronvolt(0.6) } }),
   },
   concentrationAlternatives: [{ value: 22_806, source: sources.pybammPrada2013 }],
 };

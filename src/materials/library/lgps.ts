@@ -1,5 +1,6 @@
 import {
-  assumed, electronvolt, literature, milliamperesPerSquareCentimetre as mA, millisiemensPerCentimetre as mS, ohmSquareCentimetres as ohm, type LibraryMaterial,
+  assumed, electronvolt, literature, milliamperesPerSquareCentimetre as mA, millisiemensPerCentimetre as mS,
+  ohmSquareCentimetres as ohm, type LibraryMaterial,
 } from '../property.js';
 import { sources } from '../sources.js';
 import { pressedPowderContacts } from './pressed-powder.js';

@@ -1,5 +1,6 @@
 import {
-  assumed, electronvolt, literature, milliamperesPerSquareCentimetre as mA, millisiemensPerCentimetre as mS, ohmSquareCentimetres as ohm, type LibraryMaterial,
+  assumed, electronvolt, literature, milliamperesPerSquareCentimetre as mA, millisiemensPerCentimetre as mS,
+  ohmSquareCentimetres as ohm, type LibraryMaterial,
 } from '../property.js';
 import { sources } from '../sources.js';
 import { pressedPowderContacts } from './pressed-powder.js';
@@ -9,7 +10,8 @@ export const li3incl6: LibraryMaterial = {
   name: 'Li3InCl6',
   title: 'Li3InCl6, a halide; reduced by lithium metal',
   temperatureRange: [273.15, 353.15],
-  againstLithium: `is reduced below 2.38 V (${sources.thickElectrodeReview}, Sec. 2.3.1): the interphase goes on growing (${sources.riegger2021}), so that a cell needs an interlayer`,
+  againstLithium: `is reduced below 2.38 V (${sources.thickElectrodeReview}, Sec. 2.3.1): the interphase goes on growing `
+    + `(${sources.riegger2021}), so that a cell needs an interlayer`,
   properties: {
     density: assumed(2590, 'from memory (crystal, 2.59 to 2.7 g/cm^3); none of the reviews prints it'),
     ionicConductivity: literature(mS(1.5), `${sources.sulfideReview}, Sec. 3.1.1`, {
@@ -21,7 +23,8 @@ export const li3incl6: LibraryMaterial = {
     }),
     recoveredConductivity: literature([[403.15, mS(1.17)], [473.15, mS(2.04)]], `${sources.thickElectrodeReview}, Sec. 2.3.1`,
       { note: 'recovered from water at 130 and 200 degC, measured at 25 degC; between them exponential, which is assumed' }),
-    lithiumResistance: assumed(ohm(20), 'of an interlayer, another electrolyte or a coating, that keeps it from lithium; without one it grows without end', {
+    lithiumResistance: assumed(ohm(20),
+      'of an interlayer, another electrolyte or a coating, that keeps it from lithium; without one it grows without end', {
       source: sources.riegger2021, spread: { low: ohm(10), high: ohm(50) },
     }),
     criticalCurrentDensity: assumed(mA(1), 'that of Li6PS5Cl, which would stand in between', {

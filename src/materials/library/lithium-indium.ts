@@ -32,8 +32,8 @@ export const lithiumIndium: LibraryMaterial = {
       spread: { low: electronvolt(0.3), high: electronvolt(0.6) },
     }),
     areaSpecificResistance: derived(ohm(23), `${sources.ikezawa2020}, Fig. 1d`,
-      'half of the split between charge and discharge at 0.07 to 1.5 mA/cm^2, 45 to 78 ohm cm^2, less 26 ohm cm^2 of separator is 19 to 52 (middle 32); less '
-      + 'the 9 ohm cm^2 of charge transfer. A foil of indium that lithium must cross first gives nothing (0.4 uAh/cm^2, '
+      'half of the split between charge and discharge at 0.07 to 1.5 mA/cm^2, 45 to 78 ohm cm^2, less 26 ohm cm^2 of separator is 19 to 52 '
+      + '(middle 32); less the 9 ohm cm^2 of charge transfer. A foil of indium that lithium must cross first gives nothing (0.4 uAh/cm^2, '
       + `${sources.sedlmeier2023})`, {
         spread: { low: ohm(10), high: ohm(43) },
         alternatives: [

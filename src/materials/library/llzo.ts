@@ -1,5 +1,6 @@
 import {
-  assumed, electronvolt, literature, milliamperesPerSquareCentimetre as mA, millisiemensPerCentimetre as mS, ohmSquareCentimetres as ohm, type LibraryMaterial,
+  assumed, electronvolt, literature, milliamperesPerSquareCentimetre as mA, millisiemensPerCentimetre as mS,
+  ohmSquareCentimetres as ohm, type LibraryMaterial,
 } from '../property.js';
 import { sources } from '../sources.js';
 
@@ -27,7 +28,9 @@ export const llzo: LibraryMaterial = {
     criticalCurrentDensity: literature(mA(0.5), sources.mann2022, { note: 'at least, with LiNbO3', spread: { low: mA(0.1), high: mA(2) } }),
     oxidationPotential: literature(5, `${sources.thickElectrodeReview}, Sec. 1`, {
       note: 'more than', spread: { low: 2.9, high: 6 },
-      alternatives: [{ value: 2.91, source: 'doi 10.1021/acsami.5b07517, computed (from memory)', note: 'slow: no oxide cathode is reported to suffer' }],
+      alternatives: [{
+        value: 2.91, source: 'doi 10.1021/acsami.5b07517, computed (from memory)', note: 'slow: no oxide cathode is reported to suffer',
+      }],
     }),
     ionicConductivityActivationEnergy: assumed(electronvolt(0.3), 'from memory (0.26 to 0.35 eV)'),
   },

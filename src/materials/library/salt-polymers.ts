@@ -43,8 +43,8 @@ export const litfsiPeo: LibraryMaterial = {
       note: 'negative below 0.23 mol/L, as fitted: ion clusters, or the fit beyond its data',
     }),
     thermodynamicFactor: literature(1, `${sources.dualfoilEdman2000} (dln f/dc = 0)`, {
-      note: 'belongs to the transference number beside it: concentration cells measure (1 - t+) chi only; later measurements at 90 degC give factors '
-        + 'from below 1 to about 3 with other transference numbers (0.7 to -0.8, doi 10.1149/2.0231813jes)',
+      note: 'belongs to the transference number beside it: concentration cells measure (1 - t+) chi only; later measurements at 90 degC give '
+        + 'factors from below 1 to about 3 with other transference numbers (0.7 to -0.8, doi 10.1149/2.0231813jes)',
       spread: { low: 0.7, high: 3 },
     }),
     referenceTemperature: literature(358.15, sources.dualfoilEdman2000),
