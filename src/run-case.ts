@@ -9,6 +9,8 @@ import type { CellModel } from './physics/cell-model.js';
 import type { RateResult, ResultDocument } from './results/result-schema.js';
 import { rateCapability } from './study/rate-capability.js';
 import { rateResult } from './study/rate-result.js';
+import { howSure } from './study/ranges/how-sure.js';
+import type { Vary } from './study/ranges/variations.js';
 import { resultDocument } from './study/result-document.js';
 import { sliceGradients } from './transport/architecture/slice-gradients.js';
 import { composeElectrodes, type ComposedElectrodes } from './transport/compose-electrodes.js';
@@ -50,8 +52,13 @@ export function prepareCase(written: Case): Prepared {
   return { ok: true, prepared: { ...electrodes, case: given, materials, model, warnings: [...resolved.warnings, ...electrodes.warnings] } };
 }
 
-/** `runCase` is the second line; `onRate` hears of every finished rate. */
-export async function runCase(given: Case, ledger: ParameterLedger, onRate?: (done: number, of: number) => void): Promise<CaseRun> {
+/**
+ * `runCase` is the second line; `onRate` hears of every finished rate. With `vary`, the result also says how sure it is and what takes
+ * the capacity, for which the cell is solved again and again on a coarse mesh.
+ */
+export async function runCase(
+  given: Case, ledger: ParameterLedger, onRate?: (done: number, of: number) => void, vary?: Vary,
+): Promise<CaseRun> {
   const ready = prepareCase(given);
   if (!ready.ok) return ready;
   const { prepared } = ready;
@@ -66,6 +73,7 @@ export async function runCase(given: Case, ledger: ParameterLedger, onRate?: (do
     onRate?.(rates.length, Math.max(1, given.protocol.rates.length));
   }
 
-  const document = await resultDocument(given, [...ledger, ...prepared.materials.ledger], prepared, full, cell, rates);
-  return { ok: true, document };
+  const all = [...ledger, ...prepared.materials.ledger];
+  const document = await resultDocument(given, all, prepared, full, cell, rates);
+  return { ok: true, document: vary ? howSure(document, given, all, prepared, { prepare: prepareCase, vary }) : document };
 }

@@ -34,12 +34,17 @@ export interface Alternative {
   readonly note?: string;
 }
 
+/** 80 % interval: value/factor to value*factor, or two ends in SI (of a number). */
+export type Spread = { readonly factor: number } | { readonly low: number; readonly high: number };
+
 export interface Property {
   readonly value: PropertyValue;
   readonly status: PropertyStatus;
   readonly source?: string;
   readonly note?: string;
   readonly alternatives?: readonly Alternative[];
+  /** Absent: spanned by the alternatives where there are any. */
+  readonly spread?: Spread;
 }
 
 export type LibraryMaterial = {

@@ -1,5 +1,6 @@
 import type { ParameterRecord } from '../config/case.js';
 import { dimensions } from '../units/dimension.js';
+import { propertySpread } from './property-spread.js';
 import { showArgument, showNumber, type MaterialProperty } from '../config/material-properties.js';
 import type { Property, PropertyValue } from './property.js';
 
@@ -26,6 +27,7 @@ function unitOf(value: PropertyValue, { dimension }: MaterialProperty): string {
 /** The ledger's record of a property as the library has it. */
 export function showProperty(path: string, definition: MaterialProperty, property: Property): ParameterRecord {
   const alternatives = showAlternatives(property, definition);
+  const spread = propertySpread(property, definition);
   return {
     path,
     label: definition.label,
@@ -35,5 +37,6 @@ export function showProperty(path: string, definition: MaterialProperty, propert
     ...(property.source !== undefined && { source: property.source }),
     ...(property.note !== undefined && { note: property.note }),
     ...(alternatives && { alternatives }),
+    ...(spread && { spread }),
   };
 }

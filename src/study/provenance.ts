@@ -1,5 +1,6 @@
-import type { Case, ParameterLedger } from '../config/case.js';
+import type { Case, ParameterLedger, ParameterSpread } from '../config/case.js';
 import type { ResultDocument } from '../results/result-schema.js';
+import { formatNumber, formatQuantity } from '../units/quantity.js';
 import { caseHash } from './case-hash.js';
 import { version } from './version.js';
 
@@ -16,5 +17,14 @@ export async function provenanceDocument(given: Case, ledger: ParameterLedger): 
 
 /** Ledgers as a document has them. */
 export const parametersOf = (...ledgers: readonly ParameterLedger[]): ResultDocument['provenance']['parameters'] =>
-  ledgers.flat().map(({ alternatives, ...record }) =>
-    (alternatives ? { ...record, alternatives: alternatives.map((other) => ({ ...other })) } : record));
+  ledgers.flat().map(({ alternatives, spread, ...record }) => ({
+    ...record,
+    ...(alternatives && { alternatives: alternatives.map((other) => ({ ...other })) }),
+    ...(spread && { spread: { low: spreadEnd(spread, 'low'), high: spreadEnd(spread, 'high'), basis: spread.basis } }),
+  }));
+
+/** One end as a reader sees it: the number with its unit, or the factor on a table or a function. */
+export const spreadEnd = ({ of, dimension, low, high }: ParameterSpread, end: 'low' | 'high'): string => {
+  const value = end === 'low' ? low : high;
+  return of === 'factor' ? `x ${formatNumber(value, 2)}` : formatQuantity(value, dimension, 3);
+};
