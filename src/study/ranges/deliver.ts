@@ -38,7 +38,7 @@ export function deliver(prepared: PreparedCell, rates: readonly Rate[], work: Wo
     work.milliseconds += recording.milliseconds;
     if (recording.segments.some(({ outcome }) => outcome.evidence ?? outcome.reason === 'too-many-steps')) return undefined;
     return {
-      capacity: main.arealCapacity, voltage: main.meanVoltage,
+      capacity: Math.abs(main.arealCapacity), voltage: main.meanVoltage,
       energy: main.direction === 'discharge' ? energyAtRate(cell, main.arealEnergy).pouch.gravimetric : NaN,
     };
   });
