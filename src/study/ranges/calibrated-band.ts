@@ -35,7 +35,7 @@ export interface CalibratedBand {
  */
 export const layeredOxides: CalibratedBand = {
   kind: 'layered oxides with inorganic solid electrolytes',
-  fittedTo: ['10.1002/aenm.202302309', '10.1149/2.1501714jes', 'Minnmann et al. 2021', 'Yanev et al. 2024'],
+  fittedTo: ['10.1002/aenm.202302309', '10.1149/2.1501714jes', '10.1149/1945-7111/abf8d7', '10.1149/1945-7111/ad47d7'],
   leftOut: { sources: 4, capacities: 34, rmsLn: 0.18 },
   sdLnCapacity: { slow: 0.18, fast: 0.25, slowUpTo: 0.5 },
   sdMeanVoltage: 0.05,

@@ -3,6 +3,7 @@ import type { RateRanges, RateResult, ResultDocument } from '../../results/resul
 import { discrepancyAt, type Discrepancy } from './calibrated-band.js';
 import { intervalOf, type Delivered, type Ends, type Interval, type Quantity } from './combine.js';
 import { coarse, deliver, type Work } from './deliver.js';
+import { outsideTransport } from './outside-transport.js';
 import { reach80, variationsOf, type End, type Prepare, type PreparedCell, type Variation, type Vary } from './variations.js';
 
 /** What the ranges of a result need beside the result. */
@@ -48,7 +49,11 @@ export function rangesOf(
   const probe = probingRate(document);
   const screened = screen(variations, base[probe], most, { rate: rates.slice(probe, probe + 1), work });
   const kept = screened.slice(0, followed).map((one) => ({ ...one, ends: followToAllRates(one, base, rates, probe, work) }));
-  const discrepancies = document.rates.map(({ cRate }) => discrepancyAt(written, prepared.model, cRate));
+  const ofTransport = outsideTransport(prepared);
+  const discrepancies = document.rates.map(({ cRate }): Discrepancy => {
+    const found = discrepancyAt(written, prepared.model, cRate);
+    return { ...found, outside: [...ofTransport, ...found.outside] };
+  });
   return {
     rates: document.rates.map((rate, k) => {
       const at = kept.map(({ variation, ends }) => ({ variation, ends: ends.map((all) => all?.[k]) }));
