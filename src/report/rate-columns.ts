@@ -29,12 +29,12 @@ export const rateColumns: readonly RateColumn[] = [
 const rangedColumns: readonly RateColumn[] = rateColumns.flatMap((column): RateColumn[] => {
   switch (column.title) {
     case 'areal': return [{ ...column, value: (rate) => rangeText(rate, 'arealCapacity_mAh_cm2') }];
-    case 'mean': return [{ ...column, value: (rate) => rangeText(rate, 'meanVoltage_V') }];
+    case 'mean': return [{ ...column, rank: 2, value: (rate) => rangeText(rate, 'meanVoltage_V') }];
     case 'pouch': return [{ ...column, value: (rate) => rangeText(rate, 'gravimetric_Wh_kg') }];
-    case 'used': return [{ ...column, rank: 2, value: (rate) => (isOutside(rate) ? dash : fixed(100 * rate.utilisation, 0)) }];
-    case 'largest part of the loss': return [{ ...column, rank: 2 }];
-    // both say again, with more digits, what stands beside them
-    case 'specific': case 'energy': return [];
+    case 'used': return [{ ...column, rank: 3, value: (rate) => (isOutside(rate) ? dash : fixed(100 * rate.utilisation, 0)) }];
+    case 'largest part of the loss': return [{ ...column, rank: 3 }];
+    // two of them say again, with more digits, what stands beside them; the ranges need the room of the third
+    case 'specific': case 'energy': case 'current': return [];
     default: return [column];
   }
 });
