@@ -68,7 +68,7 @@ describe('the README', () => {
   it('has a comparison whose designs run', async () => {
     const text = block('yaml', 2);
     const textOf = (name: string): string => readFileSync(`${root}${name}`, 'utf8');
-    const reading = parseComparison(text, { file: 'README.yaml', meshes, textOf, set: ['protocol.rates=[C/5]'] });
+    const reading = parseComparison(text, { file: 'README.yaml', meshes, textOf, set: ['protocol.rates=[C/3]'] });
     if (!reading.ok) throw new Error(reading.issues.map(formatIssue).join('\n'));
     const { designs, compareAt, title } = reading.file;
     const run = await compare(designs, { title, at: compareAt ?? 'as-given' }, { prepareCase, runCase });
