@@ -11,6 +11,8 @@ import { contactWarnings } from './study/contact-warnings.js';
 import { startDocument } from './study/charge-document.js';
 import { rateCapability, sharedStart } from './study/rate-capability.js';
 import { rateResult } from './study/rate-result.js';
+import { howSure } from './study/ranges/how-sure.js';
+import type { Vary } from './study/ranges/variations.js';
 import { resultDocument } from './study/result-document.js';
 import { sliceGradients } from './transport/architecture/slice-gradients.js';
 import { composeElectrodes, type ComposedElectrodes } from './transport/compose-electrodes.js';
@@ -54,8 +56,13 @@ export function prepareCase(written: Case): Prepared {
   return { ok: true, prepared: { ...electrodes, case: given, materials, model, warnings } };
 }
 
-/** `runCase` is the second line; `onRate` hears of every finished rate. */
-export async function runCase(given: Case, ledger: ParameterLedger, onRate?: (done: number, of: number) => void): Promise<CaseRun> {
+/**
+ * `runCase` is the second line; `onRate` hears of every finished rate. With `vary`, the result also says how sure it is and what takes
+ * the capacity, for which the cell is solved again and again on a coarse mesh.
+ */
+export async function runCase(
+  given: Case, ledger: ParameterLedger, onRate?: (done: number, of: number) => void, vary?: Vary,
+): Promise<CaseRun> {
   const ready = prepareCase(given);
   if (!ready.ok) return ready;
   const { prepared } = ready;
@@ -73,5 +80,5 @@ export async function runCase(given: Case, ledger: ParameterLedger, onRate?: (do
 
   const all = [...ledger, ...prepared.materials.ledger];
   const document = await resultDocument(given, all, prepared, full, cell, rates, startDocument(given, rates, start));
-  return { ok: true, document };
+  return { ok: true, document: vary ? howSure(document, given, all, prepared, { prepare: prepareCase, vary }) : document };
 }

@@ -68,7 +68,7 @@ describe('the README', () => {
   it('has a comparison whose designs run', async () => {
     const text = block('yaml', 2);
     const textOf = (name: string): string => readFileSync(`${root}${name}`, 'utf8');
-    const reading = parseComparison(text, { file: 'README.yaml', meshes, textOf, set: ['protocol.rates=[C/5]'] });
+    const reading = parseComparison(text, { file: 'README.yaml', meshes, textOf, set: ['protocol.rates=[C/3]'] });
     if (!reading.ok) throw new Error(reading.issues.map(formatIssue).join('\n'));
     const { designs, compareAt, title } = reading.file;
     const run = await compare(designs, { title, at: compareAt ?? 'as-given' }, { prepareCase, runCase });
@@ -110,9 +110,9 @@ describe('the README', () => {
   });
 
   it('shows the card of the default case', async () => {
-    const loaded = loadCase(`${root}configs/nmc811-li3incl6.yaml`);
+    const loaded = loadCase(`${root}configs/nmc811-li6ps5cl.yaml`);
     if (!loaded.ok) throw new Error('the default case is invalid');
-    const run = await runCase(loaded.case, loaded.ledger);
+    const run = await runCase(loaded.case, loaded.ledger, undefined, loaded.vary);
     if (!run.ok) throw new Error('the default case has problems');
     const shown = /<!-- card -->\n```text\n([\s\S]*?)```/.exec(readme)?.[1] ?? '';
     expect(steady(resultCard(run.document, { colour: false, width: 100 }))).toBe(steady(shown));

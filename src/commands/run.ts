@@ -4,7 +4,11 @@ import { loadCase } from '../config/read-case.js';
 import { ownFolder } from '../config/read-own-folder.js';
 import { exit, placed, present, progressBar, refuse, setOption, terminal, type CaseOptions } from './command.js';
 
-const defaultCase = join(ownFolder('configs'), 'nmc811-li3incl6.yaml');
+const defaultCase = join(ownFolder('configs'), 'nmc811-li6ps5cl.yaml');
+
+interface RunOptions extends CaseOptions {
+  readonly range: boolean;
+}
 
 export function addRun(root: Command): void {
   root.command('run')
@@ -12,16 +16,17 @@ export function addRun(root: Command): void {
     .argument('[case]', 'case file, YAML or JSON', defaultCase)
     .option(...setOption)
     .option('--out <dir>', 'folder of the report (default: out/<name of the case>; with --json: no report)')
+    .option('--no-range', 'solve each rate once: no ranges, nothing on what takes the capacity')
     .option('--json', 'print the result document and nothing else')
     .action(run);
 }
 
-async function run(path: string, options: CaseOptions): Promise<void> {
+async function run(path: string, options: RunOptions): Promise<void> {
   const loaded = loadCase(path, { set: options.set });
   if (!loaded.ok) return refuse(loaded.issues);
   const { runCase } = await import('../run-case.js');
   const bar = await progressBar('rates', Math.max(1, loaded.case.protocol.rates.length));
-  const result = await runCase(loaded.case, loaded.ledger, (done) => bar?.update(done));
+  const result = await runCase(loaded.case, loaded.ledger, (done) => bar?.update(done), options.range ? loaded.vary : undefined);
   bar?.stop();
   if (!result.ok) return refuse(placed(result.problems, loaded.locate));
   const complete = result.document.rates.every(({ outcome }) => outcome.kind === 'completed');

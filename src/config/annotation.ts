@@ -22,7 +22,8 @@ export interface Annotation {
   readonly fitted?: boolean;
 }
 
-const annotationKeys: readonly string[] = ['value', 'unit', 'source', 'assumed', 'fitted', 'note'];
+/** `spread` and `range` are read with the value, by `config/spread`. */
+const annotationKeys: readonly string[] = ['value', 'unit', 'source', 'assumed', 'fitted', 'note', 'spread', 'range'];
 const texts = ['unit', 'source', 'note'];
 const marks = ['assumed', 'fitted'];
 

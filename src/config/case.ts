@@ -16,6 +16,8 @@ export type {
 export interface MaterialReference {
   readonly name: string;
   readonly overrides: Readonly<Record<string, PropertyOverride>>;
+  /** Properties times a number, overridden or not; for asking what a spread of them does. */
+  readonly factors?: Readonly<Record<string, number>>;
 }
 
 /** A constant, a table over the property's own argument (stoichiometry), or the name of a function of the library. */

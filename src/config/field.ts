@@ -2,7 +2,9 @@ import * as z from 'zod';
 import { formatNumber, parseQuantity, toDisplay } from '../units/quantity.js';
 import { dimensions, type DimensionName } from '../units/dimension.js';
 import { annotationOf, annotationProblems, bareValue, refused, type Annotation, type Reading } from './annotation.js';
+import type { ParameterSpread } from './case.js';
 import { quoteRaw, type Path } from './raw.js';
+import { declaredSpread, readSpread } from './spread.js';
 import { wording, type Wording } from './wording.js';
 
 /**
@@ -34,6 +36,10 @@ export interface FieldEntry {
   readonly value: string;
   readonly unit: string;
   readonly annotation: Annotation;
+  /** As written beside the value. */
+  readonly spread?: ParameterSpread;
+  /** Stands in where an assumed value has none. */
+  readonly declared?: ParameterSpread;
 }
 
 export interface Field {
@@ -106,10 +112,25 @@ export function readQuantity(raw: unknown, dimension: DimensionName, info: Quant
   }
   const reading = parseQuantity(bare, dimension);
   if (!reading.ok) return refused(wording.wrongUnit(reading));
-  if (reading.value < bound(info.min, dimension, -Infinity) || reading.value > bound(info.max, dimension, Infinity)) {
+  const [low, high] = boundsOf(info, dimension);
+  if (reading.value < low || reading.value > high) {
     return refused(wording.outOfRange(dimensions[dimension].words, rangeWords(info), bare));
   }
-  return reading;
+  const { problems: ofSpread } = readSpread(raw, reading.value, dimension, [low, high]);
+  return ofSpread.length > 0 ? { ok: false, problems: ofSpread } : reading;
+}
+
+const boundsOf = ({ min, max }: QuantityRange, dimension: DimensionName): [number, number] =>
+  [bound(min, dimension, -Infinity), bound(max, dimension, Infinity)];
+
+/** How sure a number is, as it is written and as its kind declares. */
+export function spreadsOf(
+  raw: unknown, value: number, dimension: DimensionName, info: QuantityRange,
+): Pick<FieldEntry, 'spread' | 'declared'> {
+  const bounds = boundsOf(info, dimension);
+  const { spread } = readSpread(raw, value, dimension, bounds);
+  const declared = declaredSpread(value, dimension, bounds);
+  return { ...(spread && { spread }), ...(declared && { declared }) };
 }
 
 /** A number in SI of a dimension, written as text with its unit. */
@@ -132,7 +153,10 @@ function quantityEntries(raw: unknown, dimension: DimensionName, info: QuantityI
   const reading = readQuantity(raw, dimension, info);
   if (!reading.ok) return [];
   const { value, unit } = toDisplay(reading.value, dimension);
-  return [{ path: [], label: info.label, value: formatNumber(value), unit: unit || '-', annotation: annotationOf(raw) }];
+  return [{
+    path: [], label: info.label, value: formatNumber(value), unit: unit || '-', annotation: annotationOf(raw),
+    ...spreadsOf(raw, reading.value, dimension, info),
+  }];
 }
 
 const jsonTypes = { text: ['string'], number: ['number', 'string'], table: ['string', 'array'] } as const;
@@ -141,14 +165,17 @@ const jsonTypes = { text: ['string'], number: ['number', 'string'], table: ['str
 export const valueJson = (type: keyof typeof jsonTypes): readonly Record<string, unknown>[] =>
   [{ type: jsonTypes[type] }, { $ref: `#/$defs/annotated-${type}` }];
 
-/** What `valueJson` refers to: `{value: 77 um, source: ..., assumed: true}`. */
+/** What `valueJson` refers to: `{value: 77 um, source: ..., assumed: true, spread: 2}`. */
 export function annotatedDefinitions(): Record<string, unknown> {
   const words = { type: 'string' };
   const mark = { type: 'boolean' };
+  const number = { type: ['number', 'string'] };
+  const spread = { ...number, description: 'holds the value in 80 % of cases: 2 for value/2 to value*2, or "10 %"', examples: [2, '10 %'] };
+  const range = { type: 'array', description: 'the same as its two ends, the lower one first', items: number, minItems: 2, maxItems: 2 };
   return Object.fromEntries(Object.entries(jsonTypes).map(([name, plain]) => {
     // the number beside a `unit` is bare whatever the field
     const type = [...new Set(['number', ...plain])];
-    const properties = { value: { type }, unit: words, source: words, assumed: mark, fitted: mark, note: words };
+    const properties = { value: { type }, unit: words, source: words, assumed: mark, fitted: mark, note: words, spread, range };
     return [`annotated-${name}`, { type: 'object', properties, required: ['value'], additionalProperties: false }];
   }));
 }

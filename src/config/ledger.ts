@@ -44,7 +44,9 @@ function recordsOf(field: Field, raw: unknown, path: Path, written: boolean, con
   return field.entries(value).map((entry) => {
     const at = context.writtenPath([...path, ...entry.path]);
     const common = { path: dotted(at), label: entry.label, value: entry.value, unit: entry.unit };
-    return { ...common, ...(given ? givenStatus(entry, context.sourceOf(at)) : defaultStatus(field)) };
+    const status = given ? givenStatus(entry, context.sourceOf(at)) : defaultStatus(field);
+    const spread = entry.spread ?? (status.status === 'assumed' ? entry.declared : undefined);
+    return { ...common, ...status, ...(spread && { spread }) };
   });
 }
 

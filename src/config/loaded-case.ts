@@ -1,7 +1,20 @@
+import type { DimensionName } from '../units/dimension.js';
 import type { Case } from './case.js';
 
 /** Where a number comes from; the ledger has one record per parameter that a result rests on. */
 export type ParameterStatus = 'literature' | 'given' | 'assumed' | 'fitted' | 'default' | 'derived';
+
+/** The interval that holds a parameter in 80 % of cases [SI]. */
+export interface ParameterSpread {
+  /** Ends of a number, or of a factor on a table or a function, whose `value` is 1. */
+  readonly of: 'value' | 'factor';
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+  readonly dimension: DimensionName;
+  /** Written beside the value, spanned by contradicting sources, or of its kind because it is assumed. */
+  readonly basis: 'stated' | 'alternatives' | 'declared';
+}
 
 export interface ParameterRecord {
   /** Key in the case (`membrane.thickness`) or in a material (`NMC811.diffusivity`). */
@@ -17,8 +30,7 @@ export interface ParameterRecord {
   readonly note?: string;
   /** Values that contradict it elsewhere, each with its source. */
   readonly alternatives?: readonly { readonly value: string; readonly source: string; readonly note?: string }[];
-  /** Where it lies with 80 %, in the unit of the value; `relative`: as multiples of it. */
-  readonly spread?: { readonly low: number; readonly high: number; readonly relative?: true };
+  readonly spread?: ParameterSpread;
 }
 
 export type ParameterLedger = readonly ParameterRecord[];
@@ -44,5 +56,9 @@ export type Problem = Omit<CaseIssue, 'file' | 'line' | 'column'>;
 export type Locate = (key: string) => { readonly file: string; readonly line: number; readonly column: number; readonly key: string };
 
 export type LoadedCase =
-  | { readonly ok: true; readonly case: Case; readonly ledger: ParameterLedger; readonly locate: Locate }
+  | {
+    readonly ok: true; readonly case: Case; readonly ledger: ParameterLedger; readonly locate: Locate;
+    /** The same file with one key set to another text, as `--set` does. */
+    readonly vary: (key: string, text: string) => LoadedCase;
+  }
   | { readonly ok: false; readonly issues: readonly CaseIssue[] };

@@ -5,11 +5,12 @@ import {
 } from './annotation.js';
 import { dimensions } from '../units/dimension.js';
 import { formatNumber, toDisplay } from '../units/quantity.js';
-import { describe, field, valueJson, readQuantity, type FieldEntry, type FieldInfo } from './field.js';
+import { describe, field, readQuantity, spreadsOf, valueJson, type FieldEntry, type FieldInfo } from './field.js';
 import {
   argumentTable, materialProperties, propertiesOf, showArgument, type Argument, type MaterialKind, type MaterialProperty,
 } from './material-properties.js';
 import { isRecord, type Path } from './raw.js';
+import { declaredFactor, readSpread } from './spread.js';
 import { wording } from './wording.js';
 
 const functionName = /^[A-Za-z][\w.-]*$/;
@@ -50,7 +51,7 @@ function readMaterial(raw: unknown, kind: MaterialKind, example: string): Readin
 function readOverride(raw: unknown, property: MaterialProperty): Reading<PropertyOverride> {
   const bare = bareValue(raw);
   if (property.argument && (Array.isArray(bare) || (typeof bare === 'string' && functionName.test(bare)))) {
-    const problems = annotationProblems(raw);
+    const problems = [...annotationProblems(raw), ...readSpread(raw, undefined, property.dimension, everything).problems];
     if (problems.length > 0) return { ok: false, problems };
     if (typeof bare === 'string') return { ok: true, value: bare };
     const at = isAnnotated(raw) ? ['value'] : [];
@@ -58,6 +59,8 @@ function readOverride(raw: unknown, property: MaterialProperty): Reading<Propert
   }
   return readQuantity(raw, property.dimension, property);
 }
+
+const everything = [-Infinity, Infinity] as const;
 
 /** `{value: [[0.2, 4.3], [0.9, 3.5]], unit: V}`: one unit for the bare numbers of a table. */
 const tableUnit = (raw: unknown): string => (isRecord(raw) && typeof raw.unit === 'string' ? raw.unit : '');
@@ -96,8 +99,20 @@ function overrideEntries(raw: unknown, kind: MaterialKind): FieldEntry[] {
   return Object.entries(raw).filter(([key]) => Object.hasOwn(known, key)).flatMap(([key, value]) => {
     const reading = readOverride(value, known[key]);
     if (!reading.ok) return [];
-    return [{ path: [key], label: known[key].label, ...shown(reading.value, known[key]), annotation: annotationOf(value) }];
+    return [{
+      path: [key], label: known[key].label, ...shown(reading.value, known[key]), annotation: annotationOf(value),
+      ...spreadsOfOverride(value, reading.value, known[key]),
+    }];
   });
+}
+
+/** Of a number its ends, of a table or a function a factor on all of it. */
+function spreadsOfOverride(raw: unknown, value: PropertyOverride, property: MaterialProperty): Pick<FieldEntry, 'spread' | 'declared'> {
+  const { dimension } = property;
+  if (typeof value === 'number') return spreadsOf(raw, value, dimension, property);
+  const { spread } = readSpread(raw, undefined, dimension, everything);
+  const declared = declaredFactor(dimension);
+  return { ...(spread && { spread }), ...(declared && { declared }) };
 }
 
 /** A number in its display unit, a function by name, a table by its extent. */

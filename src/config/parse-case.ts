@@ -64,6 +64,7 @@ export function parseSource(yaml: YamlSource, { file, meshes, textOf = () => und
       const written = inherited.writtenPath(toPath(key));
       return { ...place(written, 'value'), key: dotted(written) };
     },
+    vary: (key, value) => parseSource(yaml, { file, meshes, textOf, set: [...set, `${key}=${value}`] }),
   };
 }
 

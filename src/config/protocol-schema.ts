@@ -101,8 +101,9 @@ const protocolFields = z.strictObject({
   }),
   steps: z.array(step).min(1).describe('what is done at every rate; default: one discharge').prefault([{ discharge: 'each' }]),
   lowerCutoffVoltage: quantity('voltage', {
-    label: 'lower cut-off of the cell voltage', min: '0 V', max: '6 V', default: '2.5 V', assumed: true,
-    note: 'customary for layered oxides',
+    label: 'lower cut-off of the cell voltage', min: '0 V', max: '6 V', default: '2.5 V',
+    source: '10.1149/1945-7111/ab9050: a cell with NMC811 is discharged to 2.5 V',
+    note: 'for layered oxides; solid-state cells are discharged to 2.55 V (10.1016/j.etran.2021.100152, DOI unverified, Sec. 2.3.3) or 2.6 V',
   }),
   upperCutoffVoltage: quantity('voltage', {
     label: 'upper cut-off of the cell voltage', min: '0 V', max: '6 V', default: '4.3 V', assumed: true,

@@ -182,6 +182,10 @@ export const wording = {
     code: 'contradiction', expected: 'two tabs side by side within the width of the sheet',
     received: `2 x ${millimetres(tab)} on ${millimetres(sheet)}`, remedy: 'make the tabs narrower or the sheet wider',
   }),
+  rangeWithoutValue: (raw: unknown): Wording => ({
+    code: 'contradiction', expected: 'a range [low, high] that holds the value',
+    received: Array.isArray(raw) ? `[${raw.map(String).join(', ')}]` : quoteRaw(raw), remedy: 'put the lower end first and the value between the two',
+  }),
   assumedAndFitted: (): Wording => ({
     code: 'contradiction', expected: 'either assumed or fitted', received: 'both', remedy: 'remove one mark',
   }),

@@ -7,7 +7,7 @@ import { buildActiveMaterial, buildPassiveMaterial, buildPlanarAnode, type Built
 import { conversionWarnings } from './conversion.js';
 import { findMaterial, library } from './library/index.js';
 import { planeContact, reductionWarnings, type PlaneContact } from './lithium-contact.js';
-import type { AnodeMaterials, Electrolyte, LayerMaterials, MaterialSet } from './material.js';
+import type { ActiveMaterial, AnodeMaterials, Electrolyte, LayerMaterials, MaterialSet } from './material.js';
 import { checkOneSalt, type ElectrolyteUse } from './one-salt.js';
 import type { LibraryMaterial } from './property.js';
 import { resolveProperties, type ResolvedProperties } from './resolve-properties.js';

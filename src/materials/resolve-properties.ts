@@ -36,14 +36,29 @@ export function resolveProperties(material: LibraryMaterial, reference: Material
   for (const [name, definition] of Object.entries(definitions)) {
     const override = reference.overrides[name];
     const inLibrary = libraryProperty(material, name, definition);
+    const factor = reference.factors?.[name] ?? 1;
     if (override !== undefined) {
-      values.set(name, asValue(override));
+      values.set(name, times(asValue(override), factor));
     } else if (inLibrary !== undefined) {
-      values.set(name, inLibrary.value);
+      values.set(name, times(inLibrary.value, factor));
       records.push(showProperty(`${material.name}.${name}`, definition, inLibrary));
     }
   }
   return { ok: true, properties: access(material.name, key, values, reference, definitions, records) };
+}
+
+function times(value: PropertyValue, factor: number): PropertyValue {
+  if (factor === 1) return value;
+  if (typeof value === 'number') return factor * value;
+  if (isTable(value)) return value.map(([x, y]) => [x, factor * y] as const);
+  return {
+    ...value,
+    evaluate(x, out) {
+      value.evaluate(x, out);
+      out[0] *= factor;
+      out[1] *= factor;
+    },
+  };
 }
 
 /** What the library says, or the table's stand-in; a material without either is a mistake of the library. */

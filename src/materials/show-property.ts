@@ -1,8 +1,8 @@
 import type { ParameterRecord } from '../config/case.js';
 import { dimensions } from '../units/dimension.js';
+import { propertySpread } from './property-spread.js';
 import { showArgument, showNumber, type MaterialProperty } from '../config/material-properties.js';
 import type { Property, PropertyValue } from './property.js';
-import { spreadOf } from './spread.js';
 
 /** Properties as a reader sees them: display units, formulas and tables as text. */
 
@@ -27,7 +27,7 @@ function unitOf(value: PropertyValue, { dimension }: MaterialProperty): string {
 /** The ledger's record of a property as the library has it. */
 export function showProperty(path: string, definition: MaterialProperty, property: Property): ParameterRecord {
   const alternatives = showAlternatives(property, definition);
-  const spread = spreadOf(property, definition);
+  const spread = propertySpread(property, definition);
   return {
     path,
     label: definition.label,

@@ -1,6 +1,7 @@
 import { polarisationLabels, type PolarisationPart, type RateResult, type ResultDocument } from '../results/result-schema.js';
 import { fixed, percent } from './format.js';
 import { underLoad } from './load-words.js';
+import { rangeText } from './rate-columns.js';
 import { largestPart, lossSign, reachedRates } from './rate-choice.js';
 
 /** What the run says in one or two sentences: how much comes out at the slowest and the fastest rate, and what takes the rest. */
@@ -10,8 +11,9 @@ export function answerSentence(doc: ResultDocument): string {
   const slow = reached[0];
   const fast = reached[reached.length - 1];
   const verb = slow.direction === 'charge' ? 'takes up' : 'delivers';
-  const amount = (rate: RateResult) =>
-    `${fixed(Math.abs(rate.arealCapacity_mAh_cm2), 2)} mAh/cm² (${percent(rate.utilisation)})`;
+  const amount = (rate: RateResult) => (rate.ranges
+    ? `${rangeText(rate, 'arealCapacity_mAh_cm2')} mAh/cm²`
+    : `${fixed(Math.abs(rate.arealCapacity_mAh_cm2), 2)} mAh/cm² (${percent(rate.utilisation)})`);
   const full = fixed(doc.case.theoreticalArealCapacity_mAh_cm2, 2);
   const range =
     slow === fast
@@ -26,7 +28,7 @@ function lossSentence(rate: RateResult, doc: ResultDocument): string {
   if (largest === undefined || total === null) return '';
   const load = underLoad(rate);
   return (
-    `${load[0].toUpperCase()}${load.slice(1)} the largest loss is ${polarisationLabels[largest.part]}: ` +
+    `${load[0].toUpperCase()}${load.slice(1)} the largest loss of voltage is ${polarisationLabels[largest.part]}: ` +
     `${fixed(largest.loss, 0)} of ${fixed(lossSign(rate) * total, 0)} mV on average${restsOn(doc, largest.part)}.`
   );
 }

@@ -15,6 +15,30 @@ export function significant(value: number | null, digits = 3): string {
   return value.toFixed(Math.max(0, digits - 1 - size));
 }
 
+/** Rounded to significant digits, those before the point as well: 384 to two is 380. */
+export function rounded(value: number, digits: number): string {
+  if (value === 0 || !Number.isFinite(value)) return value === 0 ? '0' : dash;
+  const places = digits - 1 - Math.floor(Math.log10(Math.abs(Number(value.toPrecision(digits)))));
+  return Number(value.toPrecision(digits)).toFixed(Math.max(0, places));
+}
+
+interface Range {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** An interval wider than this share of the value supports two digits, a narrower one three. */
+const wide = 0.1;
+
+/** "4.4 (3.1 to 4.6)" with the digits that the range supports; "3.1 to 4.6" where no single number can be said. */
+export function withRange(value: number | null, range: Range | null | undefined, single = true): string {
+  if (value === null || !range) return dash;
+  const { low, high } = range;
+  const digits = high - low > wide * Math.abs(high) ? 2 : 3;
+  const ends = `${rounded(low, digits)} to ${rounded(high, digits)}`;
+  return single ? `${rounded(value, digits)} (${ends})` : ends;
+}
+
 export function percent(value: number | null, digits = 0): string {
   return value === null || !Number.isFinite(value) ? dash : `${(100 * value).toFixed(digits)} %`;
 }

@@ -7,11 +7,13 @@ import { energySection } from './html/energy-section.js';
 import { figureSection } from './html/figure-section.js';
 import { glossarySection } from './html/glossary.js';
 import { htmlPage } from './html/page.js';
+import { howSureSection } from './html/how-sure-section.js';
 import { parameterSection } from './html/parameter-section.js';
 import { cellSection, outcomeSection, polarisationSection, rateSection, trustSection } from './html/rate-sections.js';
 
 const contents = [
   ['rates', 'rates'],
+  ['how-sure', 'how sure'],
   ['figures', 'figures'],
   ['polarisation', 'polarisation'],
   ['energy', 'energy'],
@@ -28,6 +30,7 @@ export function htmlReport(doc: ResultDocument, figures: readonly Figure[]): str
   const body = join([
     headline(doc),
     rateSection(doc),
+    ...howSureSection(doc),
     figureSection(figures),
     polarisationSection(doc),
     energySection(doc),
@@ -51,7 +54,7 @@ function headline(doc: ResultDocument): Html {
     paragraph(text(`Asked: what does this cell ${verb} ${loads}, and what takes the rest?`)),
     paragraph(text(answerSentence(doc)), 'answer'),
     ...doc.warnings.map((warning) => paragraph(join([raw('<span class="mark">Warning:</span> '), linked(warning)]), 'warning')),
-    raw(`<nav>${contents.map(([id, label]) => `<a href="#${id}">${label}</a>`).join('')}</nav>\n</header>\n`),
+    raw(`<nav>${contents.filter(([id]) => id !== 'how-sure' || doc.certainty || doc.limits).map(([id, label]) => `<a href="#${id}">${label}</a>`).join('')}</nav>\n</header>\n`),
   ]);
 }
 

@@ -1,4 +1,5 @@
 import type { ParameterRecord } from '../config/case.js';
+import { spreadEnd } from '../config/spread.js';
 import { hanging, painter, table, type Paint } from './text-layout.js';
 
 /** What `catholith materials` prints; plain data of this shape, so that the writer needs no material library. */
@@ -71,10 +72,6 @@ function propertyBlock(record: ParameterRecord, width: number, paint: Paint): st
   ].join('\n');
 }
 
-/** Low to high in the unit of the value; of a function as multiples of it. */
-function spreadText({ spread, unit }: ParameterRecord): string | undefined {
-  if (!spread) return undefined;
-  return spread.relative ? `${spread.low} to ${spread.high} times the value` : `${spread.low} to ${spread.high} ${unit}`;
-}
+const spreadText = ({ spread }: ParameterRecord): string | undefined => spread && `${spreadEnd(spread, 'low')} to ${spreadEnd(spread, 'high')}`;
 
 const celsius = (kelvin: number): number => Math.round(kelvin - 273.15);

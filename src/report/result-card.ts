@@ -5,9 +5,10 @@ import { chargeLines } from './charge-lines.js';
 import { costText } from './cost-text.js';
 import { answerSentence, endings } from './answer.js';
 import { fixed, tiny } from './format.js';
+import { howSureLines } from './how-sure-lines.js';
 import { particleLines } from './particle-lines.js';
 import { lossSign, presentParts } from './rate-choice.js';
-import { rateColumns, rateLabel, type RateColumn } from './rate-columns.js';
+import { columnsOf, rateLabel, type RateColumn } from './rate-columns.js';
 import { tableNotes } from './table-notes.js';
 import { hanging, painter, table, wrap, type Paint } from './text-layout.js';
 
@@ -19,7 +20,7 @@ export interface CardOptions {
 
 const indent = 11;
 const narrowest = 60;
-const partTitle = 'Where the voltage goes: polarisation in mV, mean over the charge delivered';
+const partTitle = 'Where the voltage goes: mV, mean over the charge delivered; what is diffusion or uneven may be negative';
 
 /** The result in the terminal: what the cell delivers at each rate, what takes the rest, and how far to trust it. */
 export function resultCard(doc: ResultDocument, options: CardOptions): string {
@@ -37,6 +38,7 @@ export function resultCard(doc: ResultDocument, options: CardOptions): string {
     [
       ...particleLines(doc).map(([head, text]) => entry(head, text)),
       entry('answer', answerSentence(doc)),
+      ...howSureLines(doc).map(([head, text]) => entry(head, text)),
       ...[cutOffSentence(doc) ?? []].flat().map((text) => entry('cut off', text)),
       entry('energy', energyText(doc)),
       entry('cost', costText(doc.energy)),
@@ -61,7 +63,7 @@ export function resultCard(doc: ResultDocument, options: CardOptions): string {
 /** Columns of the lowest rank go first until the table fits. */
 function rateTable(doc: ResultDocument, width: number, paint: Paint): string {
   for (const rank of [3, 2, 1]) {
-    const columns = rateColumns.filter((column) => column.rank <= rank);
+    const columns = columnsOf(doc).filter((column) => column.rank <= rank);
     if (rank === 1 || tableWidth(columns, doc.rates) <= width) {
       const fitting = tableWidth(columns, doc.rates) <= width ? columns : columns.slice(0, -1);
       return table(
@@ -108,12 +110,14 @@ function partTables(doc: ResultDocument, width: number, paint: Paint): string[] 
 
 function lossText(rate: RateResult, name: keyof RateResult['polarisation_mV']): string {
   const value = rate.polarisation_mV[name];
-  return fixed(value === null ? null : lossSign(rate) * value, 1);
+  const loss = value === null ? null : lossSign(rate) * value;
+  return fixed(loss, rate.ranges && Math.abs(loss ?? 0) >= 10 ? 0 : 1);
 }
 
 function energyText(doc: ResultDocument): string {
   const { energy } = doc;
-  const rates = doc.rates.flatMap(({ label, energy: { pouch } }) =>
+  // with ranges the table above has them
+  const rates = doc.certainty ? [] : doc.rates.flatMap(({ label, energy: { pouch } }) =>
     pouch.gravimetric_Wh_kg === null ? [] : [`${label} ${fixed(pouch.gravimetric_Wh_kg, 0)}`]);
   const simulated = rates.length === 0 ? '' : `; as simulated, in Wh/kg: ${rates.join(', ')}`;
   return (
@@ -136,11 +140,12 @@ function balanceText(doc: ResultDocument): string {
 }
 
 function workText(doc: ResultDocument): string {
-  const { counters } = doc;
+  const { counters, certainty } = doc;
   return (
     `${counters.unknowns} unknowns, ${counters.steps} steps (${counters.rejectedSteps} rejected), ` +
     `${counters.newtonIterations} Newton, ${counters.factorisations} factorisations, ` +
     `${fixed(counters.milliseconds, 0)} ms`
+    + (certainty ? `; for the ranges ${certainty.solves} more solves on a coarse mesh, ${fixed(certainty.milliseconds, 0)} ms` : '')
   );
 }
 

@@ -1,32 +1,19 @@
 import { z } from 'zod';
 import { cellEnergySchema, energyDensities } from './energy-schema.js';
+import { limitsSchema } from './limits-schema.js';
+import { polarisationPartNames } from './polarisation-parts.js';
 
 /**
  * The result document: what `--json` prints, what the report draws, what a later program reads. One description gives the
  * type, the validation in the tests and the published JSON Schema. Names carry their unit; `null` = not defined there.
  */
 
+const parameterStatuses = ['literature', 'given', 'assumed', 'fitted', 'default', 'derived'] as const;
+
 const numberOrNull = z.number().nullable();
 const numbers = z.array(z.number());
 
-export const polarisationPartNames = [
-  'ionsInMembrane', 'ionsInCathode', 'electronsInCathode', 'saltConcentration', 'chargeTransfer', 'filmAndContact',
-  'diffusionInParticles', 'unevenStateOfCharge', 'anode',
-] as const;
-export type PolarisationPart = (typeof polarisationPartNames)[number];
-
-/** Words and order of the parts in every table and figure. */
-export const polarisationLabels: Readonly<Record<PolarisationPart, string>> = {
-  ionsInMembrane: 'ions in the membrane',
-  ionsInCathode: 'ions in the cathode',
-  electronsInCathode: 'electrons in the cathode',
-  saltConcentration: 'salt concentration',
-  chargeTransfer: 'charge transfer',
-  filmAndContact: 'films and contacts',
-  diffusionInParticles: 'diffusion in particles',
-  unevenStateOfCharge: 'uneven state of charge',
-  anode: 'anode',
-};
+export { polarisationLabels, polarisationPartNames, type PolarisationPart } from './polarisation-parts.js';
 
 const partsOf = <T extends z.ZodType>(leaf: T) =>
   z.strictObject({
@@ -126,6 +113,29 @@ const chargeBefore = z.strictObject({
   counters,
 });
 
+const interval = z.strictObject({ low: z.number(), high: z.number() });
+const ends = z.strictObject({ low: numberOrNull, high: numberOrNull }).describe('with the parameter at its low and at its high end; null where no such cell exists');
+
+/** How sure the numbers of one rate are. */
+const rateRanges = z.strictObject({
+  arealCapacity_mAh_cm2: interval.describe('80 % interval, like the next two'),
+  meanVoltage_V: interval.nullable(),
+  gravimetric_Wh_kg: interval.nullable().describe('of the pouch cell; null on a charge'),
+  modelFactor: z.number().describe('what the equations themselves may be wrong by, as a factor on the capacity either way; part of the intervals'),
+  outsideData: z.array(z.string()).describe(
+    'what of the cell lies outside the cells that the model was compared with; where there is anything, the interval stands and not the single number'),
+  decides: z.array(z.strictObject({
+    path: z.string(), label: z.string(),
+    basis: z.enum(['stated', 'alternatives', 'declared', 'law']).describe(
+      'where the spread comes from: written beside the value, sources that contradict each other, the kind of an assumed number, the law of effective transport'),
+    status: z.enum(parameterStatuses),
+    low: z.string(), high: z.string(),
+    effect: z.number().describe('from the lowest to the highest energy (on a charge: capacity), over its value'),
+    arealCapacity_mAh_cm2: ends, gravimetric_Wh_kg: ends,
+  })).describe('the parameters that the intervals come from, the largest first'),
+});
+export type RateRanges = z.output<typeof rateRanges>;
+
 const rateResult = z.strictObject({
   label: z.string().describe('as written: C/10'),
   cRate: z.number(),
@@ -153,6 +163,7 @@ const rateResult = z.strictObject({
     'discharged over charged, the charge before included; null where the run does not begin with a charge'),
   resistance_ohm_cm2: numberOrNull.describe('of the first step of the main step, see steps'),
   limitation: z.string().describe('in words: how much was delivered and what the largest losses are'),
+  ranges: rateRanges.optional().describe('absent where they were not asked for'),
   series,
   profiles,
   balances,
@@ -162,11 +173,13 @@ export type RateResult = z.output<typeof rateResult>;
 
 export const parameterSchema = z.strictObject({
   path: z.string(), label: z.string(), value: z.string(), unit: z.string(),
-  status: z.enum(['literature', 'given', 'assumed', 'fitted', 'default', 'derived']),
+  status: z.enum(parameterStatuses),
   source: z.string().optional(), note: z.string().optional(),
   alternatives: z.array(z.strictObject({ value: z.string(), source: z.string(), note: z.string().optional() })).optional(),
-  spread: z.strictObject({ low: z.number(), high: z.number(), relative: z.literal(true).optional() }).optional()
-    .describe('where it lies with 80 %, in the unit of the value; relative: as multiples of it'),
+  spread: z.strictObject({
+    low: z.string(), high: z.string(),
+    basis: z.enum(['stated', 'alternatives', 'declared']).describe('written beside the value; sources that contradict each other; of its kind, because it is assumed'),
+  }).optional().describe('holds the value in 80 % of cases; a factor "x 2" on a table or a function'),
 });
 
 const layer = z.strictObject({
@@ -206,6 +219,18 @@ export const resultSchema = z.strictObject({
     assumedBehind: z.partialRecord(z.enum(polarisationPartNames), z.array(z.string())).optional().describe(
       'paths of the assumed parameters that the size of each loss follows from, the most telling first'),
   }),
+  certainty: z.strictObject({
+    interval: z.number().describe('share of cases that the intervals hold'),
+    asked: z.number().int().describe('parameters with a spread that were put to their ends at one rate'),
+    followed: z.number().int().describe('of them at every rate'),
+    solves: z.number().int(), milliseconds: z.number().describe('on a coarse mesh'),
+    model: z.strictObject({
+      kind: z.string(), fittedTo: z.array(z.string()),
+      leftOutRmsLn: z.number().describe('rms of ln(predicted / measured capacity) of sources that were left out'),
+      leftOutSources: z.number().int(), leftOutCapacities: z.number().int(),
+    }).nullable().describe('what the model was compared with; null: no cell of this kind'),
+  }).optional().describe('how the ranges were found; absent where they were not asked for'),
+  limits: limitsSchema.optional().describe('what takes the capacity at the fastest rate, by solving again without one resistance after another'),
   warnings: z.array(z.string()),
 });
 export type ResultDocument = z.output<typeof resultSchema>;

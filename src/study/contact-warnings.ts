@@ -1,9 +1,10 @@
 import type { Case, Cutoff, ElectrodeLayer, ProtocolStep, Rate } from '../config/case.js';
+import { spreadEnd } from '../config/spread.js';
 import { propertiesOf } from '../config/material-properties.js';
 import { findMaterial } from '../materials/library/index.js';
 import { isLithium, type ActiveMaterial, type AnodeMaterials, type LayerMaterials, type MaterialSet } from '../materials/material.js';
 import type { Property } from '../materials/property.js';
-import { spreadOf } from '../materials/spread.js';
+import { propertySpread } from '../materials/property-spread.js';
 import { formatNumber, formatQuantity } from '../units/quantity.js';
 
 /**
@@ -91,8 +92,8 @@ function reportedText(name: string, property: 'criticalCurrentDensity' | 'oxidat
   const shown = formatQuantity(value, definition.dimension, 3);
   const ofLibrary = (findMaterial(name)?.properties as Readonly<Record<string, Property | undefined>> | undefined)?.[property];
   if (ofLibrary === undefined || ofLibrary.value !== value) return shown;
-  const spread = spreadOf(ofLibrary, definition);
-  const range = spread ? [`${spread.low} to ${spread.high}`] : [];
+  const spread = propertySpread(ofLibrary, definition);
+  const range = spread ? [`${spreadEnd(spread, 'low')} to ${spreadEnd(spread, 'high')}`] : [];
   const assumption = ofLibrary.status === 'assumed' ? [`assumed: ${ofLibrary.note ?? ''}`] : [];
   return `${shown} (${[...range, ...assumption, ...(ofLibrary.source === undefined ? [] : [ofLibrary.source])].join('; ')})`;
 }

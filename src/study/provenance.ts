@@ -1,4 +1,5 @@
 import type { Case, ParameterLedger } from '../config/case.js';
+import { spreadEnd } from '../config/spread.js';
 import type { ResultDocument } from '../results/result-schema.js';
 import { caseHash } from './case-hash.js';
 import { version } from './version.js';
@@ -16,5 +17,8 @@ export async function provenanceDocument(given: Case, ledger: ParameterLedger): 
 
 /** Ledgers as a document has them. */
 export const parametersOf = (...ledgers: readonly ParameterLedger[]): ResultDocument['provenance']['parameters'] =>
-  ledgers.flat().map(({ alternatives, ...record }) =>
-    (alternatives ? { ...record, alternatives: alternatives.map((other) => ({ ...other })) } : record));
+  ledgers.flat().map(({ alternatives, spread, ...record }) => ({
+    ...record,
+    ...(alternatives && { alternatives: alternatives.map((other) => ({ ...other })) }),
+    ...(spread && { spread: { low: spreadEnd(spread, 'low'), high: spreadEnd(spread, 'high'), basis: spread.basis } }),
+  }));

@@ -145,6 +145,7 @@ describe('the ledger', () => {
     expect(record('cathode.thickness')).toMatchObject({ value: '77', status: 'given', source: ofCase });
     expect(record('cathode.porosity')).toEqual({
       path: 'cathode.porosity', label: 'porosity, void only', value: '15', unit: '%', status: 'assumed', note: 'typical',
+      spread: { of: 'value', value: 0.15, low: 0.12, high: 0.18, dimension: 'fraction', basis: 'declared' },
     });
     expect(record('cathode.activeMaterial.diffusivity')).toMatchObject({ value: '1e-11', unit: 'cm^2/s', status: 'fitted' });
     expect(record('cathode.coverage')).toMatchObject({ value: '50', status: 'given', source: '--set' });

@@ -515,3 +515,39 @@ export function asCharge(doc: ResultDocument): ResultDocument {
   }));
   return { ...doc, rates };
 }
+
+const spreadAt = (value: number, low: number, high: number) => ({ low: low * value, high: high * value });
+
+/** The same result with ranges; at the rates of `outside` there is no single number. */
+export function withRanges(doc: ResultDocument, outside: readonly string[] = []): ResultDocument {
+  const decides = (rate: RateResult, path: string, label: string, low: number, high: number) => ({
+    path, label, status: 'assumed' as const, basis: 'declared' as const, low: '0.5 mS/cm', high: '2 mS/cm', effect: high - low,
+    arealCapacity_mAh_cm2: spreadAt(rate.arealCapacity_mAh_cm2, low, high),
+    gravimetric_Wh_kg: spreadAt(rate.energy.pouch.gravimetric_Wh_kg ?? 0, low, high),
+  });
+  return {
+    ...doc,
+    rates: doc.rates.map((rate) => ({
+      ...rate,
+      ranges: {
+        arealCapacity_mAh_cm2: spreadAt(rate.arealCapacity_mAh_cm2, 0.6, 1.05),
+        meanVoltage_V: rate.meanVoltage_V === null ? null : spreadAt(rate.meanVoltage_V, 0.97, 1.01),
+        gravimetric_Wh_kg: rate.energy.pouch.gravimetric_Wh_kg === null ? null : spreadAt(rate.energy.pouch.gravimetric_Wh_kg, 0.6, 1.05),
+        modelFactor: 1.3,
+        outsideData: outside.includes(rate.label) ? [`rate of ${rate.label}, compared were 0.01 to 1 C`] : [],
+        decides: [
+          decides(rate, 'Li3InCl6.ionicConductivity', 'ionic conductivity, bulk', 0.7, 1.04),
+          decides(rate, 'temperature', 'temperature of the cell', 0.95, 1.02),
+        ],
+      },
+    })),
+    certainty: {
+      interval: 0.8, asked: 12, followed: 2, solves: 60, milliseconds: 300,
+      model: { kind: 'layered oxides', fittedTo: ['10.1002/x'], leftOutRmsLn: 0.18, leftOutSources: 4, leftOutCapacities: 34 },
+    },
+    limits: {
+      rate: doc.rates[doc.rates.length - 1].label, sentence: 'limited by charge transfer',
+      parts: [{ part: 'chargeTransfer', arealCapacity_mAh_cm2: 5, utilisation: 0.9, arealEnergy_mWh_cm2: 19, capacityGain: 0.3, energyGain: 0.3 }],
+    },
+  };
+}

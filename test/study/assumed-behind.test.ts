@@ -18,7 +18,7 @@ describe('which assumptions a loss follows from', () => {
   it('are said beside the largest loss, by key, the most telling first', async () => {
     const sourced = await runOf('nmc811-li3incl6');
     expect(sourced.provenance.assumedBehind?.ionsInCathode).toBeUndefined();
-    expect(answerSentence(sourced)).toMatch(/the largest loss is ions in the cathode: \d+ of \d+ mV on average\.$/);
+    expect(answerSentence(sourced)).toMatch(/the largest loss of voltage is ions in the cathode: \d+ of \d+ mV on average\.$/);
     const assumed = await runOf('nmc811-li3incl6', stretched);
     expect(assumed.provenance.assumedBehind?.ionsInCathode?.[0]).toBe('cathode.ionicTransport.bruggemanExponent');
     expect(answerSentence(assumed)).toMatch(/on average \(assumed: cathode\.ionicTransport\.bruggemanExponent[^)]*\)\.$/);

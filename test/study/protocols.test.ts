@@ -29,7 +29,7 @@ describe('the shipped protocols', () => {
     for (const rate of [slow, fast]) {
       expect(rate.direction).toBe('discharge');
       expect(rate.outcome.reason).toBe('voltage-cutoff');
-      expect(rate.outcome.sentence).toBe('The discharge reached its cut-off voltage of 3 V.');
+      expect(rate.outcome.sentence).toBe('The discharge reached its cut-off voltage of 2.5 V.');
       const steps = stepsOf(rate);
       expect(steps).toHaveLength(15);
       const { voltage_V: voltage, currentDensity_mA_cm2: current, arealCapacity_mAh_cm2: charge } = rate.series;
@@ -105,7 +105,7 @@ describe('outcomes and labels of steps that are not discharges', () => {
   it('a profile that leaves the voltage window', async () => {
     const ramp = '{time: [0 s, 10 h], current: [0 mA/cm^2, 20 mA/cm^2]}';
     const [rate] = await ratesOf('drive-cycle', `protocol.steps=[{profile: ${ramp}}]`);
-    expect(rate.outcome.sentence).toBe('The profile reached a bound of its voltage window of 3 to 4.3 V.');
+    expect(rate.outcome.sentence).toBe('The profile reached a bound of its voltage window of 2.5 to 4.3 V.');
     expect(rate.label).toBe('inline');
   });
 });

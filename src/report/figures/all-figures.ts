@@ -6,12 +6,13 @@ import { massVolume } from './mass-volume.js';
 import { polarisationStack } from './polarisation-stack.js';
 import { profileFigure } from './profiles.js';
 import { rateCapability } from './rate-capability.js';
+import { tornado } from './tornado.js';
 import { voltageCurves } from './voltage-curves.js';
 import { voltageTime } from './voltage-time.js';
 
 /** Every figure of the report, in reading order; one without data is left out. */
 export function allFigures(doc: ResultDocument): Figure[] {
-  return [voltageTime, voltageCurves, rateCapability, polarisationStack, profileFigure, energyRate, layerShares, massVolume]
+  return [voltageTime, voltageCurves, rateCapability, tornado, polarisationStack, profileFigure, energyRate, layerShares, massVolume]
     .map((draw) => draw(doc))
     .filter((figure) => figure !== undefined);
 }

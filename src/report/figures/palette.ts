@@ -33,6 +33,9 @@ export const partHatches: Readonly<Record<PolarisationPart, Hatch>> = {
 export const ink = '#222222';
 export const faint = '#767676';
 export const equilibriumColour = '#555555';
+/** Behind the data: from low to high. */
+export const bandColour = '#7F7F7F';
+export const bandOpacity = 0.18;
 export const membraneShade = '#ECECEC';
 
 export const markers = ['circle', 'square', 'triangle', 'diamond', 'star', 'wye'] as const;

@@ -4,8 +4,9 @@ import { cRateText, fixed, percent } from '../format.js';
 import { isRate } from '../load-words.js';
 import { aboutEachRate } from '../protocol-steps.js';
 import { reachedRates } from '../rate-choice.js';
+import { isOutside } from '../rate-columns.js';
 import { axes, dotStyle, panel, pointLabels, sheet, type Figure } from './figure.js';
-import { equilibriumColour, ink, markers, cycled, rateColour } from './palette.js';
+import { bandColour, bandOpacity, equilibriumColour, ink, markers, cycled, rateColour } from './palette.js';
 import { rateAxis } from './rate-axis.js';
 
 const width = 800;
@@ -21,14 +22,17 @@ export function rateCapability(doc: ResultDocument): Figure | undefined {
     share: percent(rate.utilisation),
     stopped: rate.outcome.kind !== 'completed',
     index: doc.rates.indexOf(rate),
+    range: rate.ranges?.arealCapacity_mAh_cm2,
+    single: !isOutside(rate),
   }));
   if (points.length < 2) return undefined;
-  const top = 1.14 * Math.max(full, ...points.map((point) => point.y));
+  const band = points.flatMap(({ x, range }) => (range ? [{ x, ...range }] : []));
+  const top = 1.14 * Math.max(full, ...points.map((point) => point.y), ...band.map(({ high }) => high));
   const axis = rateAxis(
     points.map((point) => point.x),
     width - 150,
   );
-  const dots = points.map((point) => {
+  const dots = points.filter(({ single }) => single).map((point) => {
     const marker = cycled(markers, point.index);
     return Plot.dot([point], {
       x: 'x',
@@ -73,9 +77,14 @@ export function rateCapability(doc: ResultDocument): Figure | undefined {
           fill: ink,
           fontSize: 12,
         }),
-        Plot.line(points, { x: 'x', y: 'y', stroke: '#777', strokeWidth: 1.5 }),
+        Plot.areaY(band, { x: 'x', y1: 'low', y2: 'high', fill: bandColour, fillOpacity: bandOpacity }),
+        Plot.link(points.filter(({ single }) => !single), {
+          x: 'x', y1: (point: (typeof points)[number]) => point.range?.low ?? 0, y2: (point: (typeof points)[number]) => point.range?.high ?? 0,
+          stroke: '#777', strokeWidth: 1.5, strokeDasharray: '4 3',
+        }),
+        Plot.line(points.filter(({ single }) => single), { x: 'x', y: 'y', stroke: '#777', strokeWidth: 1.5 }),
         ...dots,
-        ...pointLabels(points, (point) => point.share, top),
+        ...pointLabels(points.filter(({ single }) => single), (point) => point.share, top),
       ],
     },
   );
@@ -87,7 +96,8 @@ export function rateCapability(doc: ResultDocument): Figure | undefined {
     title: 'Delivered capacity against C-rate',
     caption:
       `Charge delivered per area, ${aboutEachRate(doc)}; the numbers are the ` +
-      `utilisation, delivered over theoretical capacity of the cathode (${fixed(full, 2)} mAh cm⁻²).${note}`,
+      `utilisation, delivered over theoretical capacity of the cathode (${fixed(full, 2)} mAh cm⁻²).${note}`
+      + `${band.length === 0 ? '' : ' Shaded: low to high, 80 %; dashed where the cell lies outside the data, without a single number.'}`,
     svg: sheet('Delivered capacity against C-rate', width, height, [plot]),
   };
 }

@@ -4,6 +4,7 @@ import { fixed } from '../format.js';
 import { shortened } from '../load-words.js';
 import { aboutEachRate } from '../protocol-steps.js';
 import { capacityAt, chargeSign, hasCurve, mainPoints } from '../rate-choice.js';
+import { rangeText } from '../rate-columns.js';
 import { axes, dotStyle, legend, panel, sheet, type Figure, type LegendItem } from './figure.js';
 import { cycled, equilibriumColour, markers, rateColour } from './palette.js';
 
@@ -55,6 +56,7 @@ export function voltageCurves(doc: ResultDocument): Figure | undefined {
           strokeWidth: 1.6,
           strokeDasharray: '6 4',
         }),
+        ...extremes(rates).flatMap((rate) => bandMarks(rate, curveOf(rate, 'voltage_V'), rateColour(doc.rates.indexOf(rate), doc.rates.length))),
         ...marks,
       ],
     },
@@ -67,7 +69,8 @@ export function voltageCurves(doc: ResultDocument): Figure | undefined {
       `Cell voltage against the charge passed per area of cathode, ${aboutEachRate(doc)}. The dashed ` +
       'line is the equilibrium voltage at the mean stoichiometry of the cathode; the distance to it is the ' +
       `polarisation. Theoretical: ${fixed(doc.case.theoreticalArealCapacity_mAh_cm2, 2)} mAh cm⁻². A cross marks a run ` +
-      'that a numerical outcome ended.',
+      `that a numerical outcome ended.${rates.some(({ ranges }) => ranges) ? ' Shaded, for the slowest and the fastest: the curve stretched to the low and '
+        + 'the high capacity and moved to the low and the high mean voltage (80 %).' : ''}`,
     svg: sheet('Cell voltage against areal capacity', width, height, [
       plot,
       legend({ x: 590, y: 14, width: 210, height }, items),
@@ -75,11 +78,35 @@ export function voltageCurves(doc: ResultDocument): Figure | undefined {
   };
 }
 
+/**
+ * Between the curve stretched to the low capacity and lowered to the low mean voltage, and the same to the high ones, down to the voltage
+ * at which the curve ends.
+ */
+function bandMarks({ ranges, arealCapacity_mAh_cm2: capacity, meanVoltage_V: mean }: RateResult, points: readonly Point[], colour: string): Plot.Markish[] {
+  if (!ranges?.meanVoltage_V || mean === null || capacity === 0) return [];
+  const { low, high } = ranges.arealCapacity_mAh_cm2;
+  const end = points[points.length - 1].v;
+  const falls = points[0].v > end;
+  const side = (to: number, voltage: number): Point[] => points.map(({ q, v }) => {
+    const moved = v + voltage - mean;
+    return { q: (q * to) / Math.abs(capacity), v: falls ? Math.max(end, moved) : Math.min(end, moved) };
+  });
+  const last = (to: number): Point => ({ q: to, v: end });
+  const outline = [...side(low, ranges.meanVoltage_V.low), last(low), last(high), ...side(high, ranges.meanVoltage_V.high).reverse()];
+  return [Plot.line(outline, { x: 'q', y: 'v', curve: 'linear-closed', fill: colour, fillOpacity: 0.14, stroke: 'none' })];
+}
+
+/** The slowest and the fastest: bands of all of them would cover each other. */
+function extremes(rates: readonly RateResult[]): RateResult[] {
+  const sorted = [...rates].sort((a, b) => a.cRate - b.cRate);
+  return sorted.filter((_, k) => k === 0 || k === sorted.length - 1);
+}
+
 function legendOf(doc: ResultDocument, rates: readonly RateResult[]): LegendItem[] {
   const items: LegendItem[] = rates.map((rate) => {
     const index = doc.rates.indexOf(rate);
     return {
-      label: `${shortened(rate.label, 9)}: ${fixed(Math.abs(rate.arealCapacity_mAh_cm2), 2)} mAh cm⁻²`,
+      label: `${shortened(rate.label, 9)}: ${rangeText(rate, 'arealCapacity_mAh_cm2')}${rate.ranges ? '' : ' mAh cm⁻²'}`,
       colour: rateColour(index, doc.rates.length),
       dash: 'none',
       marker: cycled(markers, index),

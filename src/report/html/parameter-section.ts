@@ -42,6 +42,8 @@ function isMarked(parameter: Parameter): boolean {
   return parameter.status === 'assumed' || parameter.status === 'fitted';
 }
 
+const spreadWords = { stated: 'stated', alternatives: 'sources disagree', declared: 'spread of its kind, assumed' } as const;
+
 /** In words, so that it survives a black-and-white print. */
 function mark(parameter: Parameter): Html {
   return isMarked(parameter)
@@ -53,8 +55,7 @@ function remarks(parameter: Parameter): Html {
   const lines = [
     ...(parameter.source === undefined ? [] : [linked(parameter.source)]),
     ...(parameter.note === undefined ? [] : [linked(parameter.note)]),
-    ...(parameter.spread === undefined ? [] : [text(`80 % between ${parameter.spread.low} and ${parameter.spread.high}`
-      + `${parameter.spread.relative ? ' times the value' : ''}`)]),
+    ...(parameter.spread === undefined ? [] : [text(`80 % of cases: ${parameter.spread.low} to ${parameter.spread.high} (${spreadWords[parameter.spread.basis]})`)]),
     ...(parameter.alternatives ?? []).map((other) =>
       join([
         text(`also reported: ${other.value} (`),

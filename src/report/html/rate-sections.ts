@@ -9,7 +9,7 @@ import { dash, fixed, significant, tiny } from '../format.js';
 import { underLoad } from '../load-words.js';
 import { hasSteps, mainSteps, protocolSteps, type StepSummary } from '../protocol-steps.js';
 import { lossSign, presentParts } from '../rate-choice.js';
-import { rateColumns, rateLabel } from '../rate-columns.js';
+import { columnsOf, rateLabel } from '../rate-columns.js';
 import { tableNotes } from '../table-notes.js';
 import { htmlTable, paragraph, section, text, type Html, type Row } from './elements.js';
 
@@ -68,13 +68,14 @@ export function cellSection(doc: ResultDocument): Html {
 
 /** One row per rate, the columns of the card. */
 export function rateSection(doc: ResultDocument): Html {
-  const columns = rateColumns.map(({ title, unit, align }) => ({
+  const shown = columnsOf(doc);
+  const columns = shown.map(({ title, unit, align }) => ({
     title,
     numeric: align === 'right',
     ...(unit === '' ? {} : { unit }),
   }));
   const rows: Row[] = doc.rates.map((rate) => ({
-    cells: rateColumns.map((column) => text(column.value(rate))),
+    cells: shown.map((column) => text(column.value(rate))),
     kind: tint(rate),
   }));
   const notes = tableNotes(doc).map((note) => `. ${note[0].toUpperCase()}${note.slice(1)}`).join('');

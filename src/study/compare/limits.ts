@@ -1,12 +1,10 @@
 import type { Case, Rate } from '../../config/case.js';
 import type { CellModel } from '../../physics/cell-model.js';
-import { fromNothing, limitLabels, throughNetwork, type ComparedDesign } from '../../results/comparison-schema.js';
+import { fromNothing, limitLabels, throughNetwork, type Limits } from '../../results/limits-schema.js';
 import type { RateResult } from '../../results/result-schema.js';
 import { formatNumber } from '../../units/quantity.js';
 import { rateCapability } from '../rate-capability.js';
 import { removable, withoutLimit, type Removable } from './remove-limit.js';
-
-type Limits = ComparedDesign['limits'];
 
 /** A gain of capacity below this share limits nobody. */
 const noticeable = 0.01;

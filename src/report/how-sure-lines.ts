@@ -1,0 +1,93 @@
+import { polarisationLabels, type RateRanges, type RateResult, type ResultDocument } from '../results/result-schema.js';
+import { fromNothing, limitLabels } from '../results/limits-schema.js';
+import { fixed, percent } from './format.js';
+import { underLoad } from './load-words.js';
+import { isOutside } from './rate-columns.js';
+import { largestPart, reachedRates } from './rate-choice.js';
+
+/** How sure a result is, what decides that, and what takes the capacity, as [head, text]; nothing where it was not asked for. */
+export function howSureLines(doc: ResultDocument): [string, string][] {
+  const decided = detailOf(doc);
+  return [
+    ...capacityText(doc).map((text): [string, string] => ['capacity', text]),
+    ...(decided?.ranges && doc.certainty ? [['how sure', intervalText(doc, decided)] as [string, string]] : []),
+    ...(decided?.ranges ? [['decides', decidesText(decided, decided.ranges)] as [string, string]] : []),
+    ...outsideTexts(doc).map((text): [string, string] => ['outside', text]),
+  ];
+}
+
+/** The fastest rate that reached anything: there the most is decided. */
+export const detailOf = (doc: ResultDocument): RateResult | undefined =>
+  reachedRates(doc).reduce<RateResult | undefined>((best, rate) => (best && best.cRate >= rate.cRate ? best : rate), undefined);
+
+/** By removal, beside what takes the voltage: the two questions have two answers. */
+export function capacityText(doc: ResultDocument): string[] {
+  const { limits } = doc;
+  const rate = doc.rates.find(({ label }) => label === limits?.rate);
+  const voltage = rate && largestPart(rate)?.part;
+  const first = limits?.parts[0];
+  if (!limits || !rate || !first) return [];
+  const same = first.part === voltage;
+  const compared = voltage === undefined || first.capacityGain < 0.01 ? ''
+    : same ? ' The same takes most of the voltage; that need not be so.'
+      : ` It is not what takes most of the voltage, ${polarisationLabels[voltage]}.`;
+  return [`solved again without one resistance after another: ${gainsText(doc)}.${compared}`];
+}
+
+const named = 3;
+
+function gainsText({ limits, rates }: ResultDocument): string {
+  const rate = rates.find(({ label }) => label === limits?.rate);
+  const gains = (limits?.parts ?? []).filter(({ capacityGain }) => capacityGain >= 0.01).slice(0, named);
+  const load = rate ? underLoad(rate) : '';
+  if (gains.length === 0) return `no resistance alone takes more than 1 % of the capacity ${load}`;
+  const more = (gain: number): string => (gain === fromNothing ? 'from nothing' : `+${percent(gain)}`);
+  return `${load} ${gains.map(({ part, capacityGain }) => `${limitLabels[part]} ${more(capacityGain)}`).join(', ')}`;
+}
+
+function intervalText({ certainty }: ResultDocument, { ranges }: RateResult): string {
+  const share = percent(certainty?.interval ?? 0);
+  const model = certainty?.model;
+  const equations = `x/ ${fixed(ranges?.modelFactor ?? 1, 2)} for what the equations leave out`;
+  const compared = model
+    ? ` (${model.leftOutCapacities} capacities of ${model.leftOutSources} sources, each predicted without it: rms of ln ${fixed(model.leftOutRmsLn, 2)})`
+    : '';
+  return `low to high holds ${share}: ${certainty?.asked} parameters put to the ends of their spreads one at a time, and ${equations}${compared}`;
+}
+
+const listed = 4;
+
+/** "ionic conductivity, bulk (Li6PS5Cl) 0.75 to 3 mS/cm, assumed". */
+export function decidesText(rate: RateResult, { decides }: RateRanges): string {
+  if (decides.length === 0) return `${underLoad(rate)} no parameter with a spread moves the result by more than 0.3 %`;
+  const words = decides.slice(0, listed).map((one) => `${parameterName(one)} ${one.low} to ${one.high} (${basisWords(one)}): ±${percent(one.effect / 2)}`);
+  return `${underLoad(rate)}, most first: ${words.join('; ')}`;
+}
+
+type Decides = RateRanges['decides'][number];
+
+/** What a parameter is called, and of what. */
+export const parameterName = ({ label, path }: Pick<Decides, 'label' | 'path'>): string => {
+  const head = path.split('.')[0];
+  return path === head ? label : `${label} [${head}]`;
+};
+
+/** Why a number has the spread that it has. */
+export function basisWords({ basis, status }: Decides): string {
+  switch (basis) {
+    case 'alternatives': return 'sources disagree';
+    case 'declared': return 'assumed, spread of its kind';
+    case 'law': return 'scatter of its law';
+    default: return status === 'assumed' ? 'assumed' : 'stated';
+  }
+}
+
+/** Why there is no single number, once per reason. */
+function outsideTexts({ rates }: ResultDocument): string[] {
+  const reasons = [...new Set(rates.flatMap(({ ranges }) => ranges?.outsideData ?? []))];
+  return reasons.map((reason) => {
+    const where = rates.filter(({ ranges }) => ranges?.outsideData.includes(reason)).map(({ label }) => label);
+    const all = where.length === rates.filter(isOutside).length && where.length === rates.length;
+    return `${all ? '' : `${where.join(', ')}: `}${reason}; there is a band and no single number`;
+  });
+}

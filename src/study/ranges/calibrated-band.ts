@@ -1,0 +1,91 @@
+import type { Case } from '../../config/case.js';
+import type { CellModel } from '../../physics/cell-model.js';
+import { formatNumber } from '../../units/quantity.js';
+
+/**
+ * What the equations themselves are wrong by, once every parameter is known: found by predicting cells whose source took no part
+ * in fixing the laws. One entry per kind of cell.
+ */
+export interface CalibratedBand {
+  /** In words, for card and document. */
+  readonly kind: string;
+  /** The sources that fixed what is fitted in the laws of such cells. */
+  readonly fittedTo: readonly string[];
+  /** Predictions of whole sources left out: their number and rms of ln(predicted / measured capacity). */
+  readonly leftOut: { readonly sources: number; readonly capacities: number; readonly rmsLn: number };
+  /** Standard deviation of ln(capacity), up to `slowUpTo` (a C-rate) and above it. */
+  readonly sdLnCapacity: { readonly slow: number; readonly fast: number; readonly slowUpTo: number };
+  /** Of the mean voltage [V]. */
+  readonly sdMeanVoltage: number;
+  /** What the cells compared span; outside of it there is a band and no single number. */
+  readonly range: {
+    /** Names of active materials; any of them. */
+    readonly activeMaterials: readonly string[];
+    /** Cathode thickness [m], stack pressure [Pa], C-rate, temperature [K]. */
+    readonly thickness: readonly [number, number];
+    readonly pressure: readonly [number, number];
+    readonly cRate: readonly [number, number];
+    readonly temperature: readonly [number, number];
+  };
+}
+
+/**
+ * Single crystals and dense particles of layered oxides with inorganic electrolytes. The numbers are those of a porous-electrode model
+ * with measured transport whose cells were predicted source by source; where the laws of this program are fixed anew, so is this entry.
+ */
+export const layeredOxides: CalibratedBand = {
+  kind: 'layered oxides with inorganic solid electrolytes',
+  fittedTo: ['10.1002/aenm.202302309', '10.1149/2.1501714jes', '10.1149/1945-7111/abf8d7', '10.1149/1945-7111/ad47d7'],
+  leftOut: { sources: 4, capacities: 34, rmsLn: 0.18 },
+  sdLnCapacity: { slow: 0.18, fast: 0.25, slowUpTo: 0.5 },
+  sdMeanVoltage: 0.05,
+  range: {
+    activeMaterials: ['NMC811', 'NMC83', 'NMC622', 'NMC532', 'NMC111', 'LCO'],
+    thickness: [25e-6, 110e-6], pressure: [40e6, 400e6], cRate: [0.01, 1.1], temperature: [288, 308],
+  },
+};
+
+export const calibratedBands: readonly CalibratedBand[] = [layeredOxides];
+
+/** Where nothing was compared: what forecasts of 37 reported capacities without calibration were wrong by, rms of ln. */
+export const uncalibrated = { sdLnCapacity: 0.58, sdMeanVoltage: 0.1 } as const;
+
+export interface Discrepancy {
+  readonly band: CalibratedBand | undefined;
+  readonly sdLnCapacity: number;
+  readonly sdMeanVoltage: number;
+  /** Why this cell at this rate lies outside what was compared; empty inside. */
+  readonly outside: readonly string[];
+}
+
+/** The band of a cell at a rate, and what of the cell lies outside the cells that it was found on. */
+export function discrepancyAt(
+  given: Case, model: CellModel, cRate: number, bands: readonly CalibratedBand[] = calibratedBands,
+): Discrepancy {
+  const names = given.cathode.layers.map(({ activeMaterial }) => activeMaterial.name);
+  const band = bands.find(({ range }) => model.ions.kind !== 'salt' && names.every((name) => range.activeMaterials.includes(name)));
+  if (!band) return { band, ...uncalibrated, outside: ['no cell of this kind has been compared with measurements'] };
+  const { thickness, pressure, cRate: rates, temperature } = band.range;
+  const pressures = given.cathode.layers.flatMap(({ contact }) => (contact ? [contact.pressure] : []));
+  const outside = [
+    ...beyond('cathode', 1e6, 'µm', thickness, cathodeThickness(model)),
+    ...pressures.slice(0, 1).flatMap((value) => beyond('stack pressure', 1e-6, 'MPa', pressure, value)),
+    ...beyond('rate', 1, 'C', rates, cRate),
+    ...beyond('temperature', 1, 'K', temperature, given.temperature),
+  ];
+  const { slow, fast, slowUpTo } = band.sdLnCapacity;
+  const sd = cRate <= slowUpTo ? slow : fast;
+  return outside.length === 0
+    ? { band, sdLnCapacity: sd, sdMeanVoltage: band.sdMeanVoltage, outside }
+    : { band, sdLnCapacity: Math.hypot(sd, uncalibrated.sdLnCapacity / 2), sdMeanVoltage: uncalibrated.sdMeanVoltage, outside };
+}
+
+/** [m] */
+const cathodeThickness = ({ mesh }: CellModel): number =>
+  mesh.regions.reduce((sum, region) => (region.kind === 'cathode' ? sum + region.thickness : sum), 0);
+
+function beyond(what: string, scale: number, unit: string, [low, high]: readonly [number, number], value: number): string[] {
+  if (value >= low * (1 - 1e-9) && value <= high * (1 + 1e-9)) return [];
+  const show = (si: number): string => formatNumber(si * scale, 3);
+  return [`${what} of ${show(value)} ${unit}, compared were ${show(low)} to ${show(high)} ${unit}`];
+}

@@ -1,0 +1,45 @@
+import { cellEnergy, energyAtRate } from '../../cell/cell-energy.js';
+import { fullUtilisation } from '../../cell/full-utilisation.js';
+import type { Case, MeshSpecification, Rate } from '../../config/case.js';
+import { rateCapability } from '../rate-capability.js';
+import type { Delivered } from './combine.js';
+import type { PreparedCell } from './variations.js';
+
+/** Few cells and shells: what a parameter changes is taken from the ratio of two such solutions, so that their error cancels. */
+const quick = { membraneCells: 4, cathodeCells: 12, grading: 2, shells: 10, shellGrading: 1.35 } as const;
+const quickTolerance = 5e-4;
+
+/** The same case with a mesh and a tolerance for asking what a parameter does. */
+export function coarse(given: Case): Case {
+  const { mesh, numerics } = given;
+  const least = (key: keyof typeof quick): number => Math.min(mesh[key], quick[key]);
+  const specification: MeshSpecification = {
+    name: 'ranges', membraneCells: least('membraneCells'), cathodeCells: least('cathodeCells'), grading: least('grading'),
+    shells: least('shells'), shellGrading: mesh.shells <= quick.shells ? mesh.shellGrading : quick.shellGrading,
+  };
+  return { ...given, mesh: specification, numerics: { ...numerics, tolerance: Math.max(numerics.tolerance, quickTolerance) } };
+}
+
+export interface Work {
+  solves: number;
+  milliseconds: number;
+}
+
+/**
+ * What the cell delivers at each of the rates (the whole protocol once where it takes none); undefined where the solve broke off.
+ * `work` counts what it took.
+ */
+export function deliver(prepared: PreparedCell, rates: readonly Rate[], work: Work): (Delivered | undefined)[] {
+  const { case: given, materials, compositions, anode, model } = prepared;
+  const full = fullUtilisation(given, materials, compositions, anode?.composition);
+  const cell = cellEnergy(given, materials, compositions, full, anode?.composition);
+  return Array.from(rateCapability({ ...given, protocol: { ...given.protocol, rates } }, model), ({ performance: { main, recording } }) => {
+    work.solves++;
+    work.milliseconds += recording.milliseconds;
+    if (recording.segments.some(({ outcome }) => outcome.evidence ?? outcome.reason === 'too-many-steps')) return undefined;
+    return {
+      capacity: Math.abs(main.arealCapacity), voltage: main.meanVoltage,
+      energy: main.direction === 'discharge' ? energyAtRate(cell, main.arealEnergy).pouch.gravimetric : NaN,
+    };
+  });
+}

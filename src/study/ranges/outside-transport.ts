@@ -1,0 +1,17 @@
+import { isDry } from '../../transport/active-network.js';
+import { tortuosityModels } from '../../transport/tortuosity/tortuosity-models.js';
+import { formatNumber } from '../../units/quantity.js';
+import type { PreparedCell } from './variations.js';
+
+/** Layers of the cathode whose law of ionic transport is used beyond the compositions that it was made for, in words. */
+export function outsideTransport({ case: { cathode }, compositions }: PreparedCell): string[] {
+  const found = cathode.layers.flatMap((layer, i) => {
+    if (layer.network || isDry(layer, compositions[i])) return [];
+    const { range: [low, high] } = tortuosityModels[layer.ionicTransport.kind];
+    const { electrolyte } = compositions[i].volumeFractions;
+    if (electrolyte >= low && electrolyte <= high) return [];
+    const percent = (share: number): string => formatNumber(100 * share, 3);
+    return [`${layer.name}: ${percent(electrolyte)} vol% of electrolyte, the law of its transport holds from ${percent(low)} to ${percent(high)} vol%`];
+  });
+  return [...new Set(found)];
+}

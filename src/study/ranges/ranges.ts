@@ -1,0 +1,173 @@
+import type { Case, ParameterLedger, Rate } from '../../config/case.js';
+import type { RateRanges, RateResult, ResultDocument } from '../../results/result-schema.js';
+import { discrepancyAt, type Discrepancy } from './calibrated-band.js';
+import { intervalOf, type Delivered, type Ends, type Interval, type Quantity } from './combine.js';
+import { coarse, deliver, type Work } from './deliver.js';
+import { outsideTransport } from './outside-transport.js';
+import { reach80, variationsOf, type End, type Prepare, type PreparedCell, type Variation, type Vary } from './variations.js';
+
+/** What the ranges of a result need beside the result. */
+export interface Certainty {
+  readonly prepare: Prepare;
+  readonly vary: Vary;
+}
+
+/** So many parameters are followed to every rate; what the others do at the rate of the screening is below the last of them. */
+const followed = 8;
+
+/** What moves capacity, energy or voltage by less than this share decides nothing. */
+const noticeable = 0.003;
+
+/** A rate that delivers less than this share of the promise has no capacity left to lose: not the one to screen at. */
+const enough = 0.05;
+
+const perCapacity = 36e3;
+const perEnergy = 3600;
+
+export interface Ranges {
+  /** Of each rate of the result. */
+  readonly rates: readonly RateRanges[];
+  readonly certainty: NonNullable<ResultDocument['certainty']>;
+}
+
+/**
+ * Low to high of every rate, 80 %, and which parameters decide it: each parameter with a spread is put to its two ends, one at a time,
+ * and the cell is solved again on a coarse mesh. All of them at one rate; the `followed` largest at all rates.
+ * `written` is the case as its file has it; `prepared` and `results` are what came of it.
+ */
+export function rangesOf(
+  written: Case, ledger: ParameterLedger, prepared: PreparedCell, document: Pick<ResultDocument, 'rates' | 'energy' | 'case'>,
+  { prepare, vary }: Certainty,
+): Ranges | undefined {
+  const ready = prepare(coarse(written));
+  if (!ready.ok) return undefined;
+  const work: Work = { solves: 0, milliseconds: 0 };
+  const { rates } = written.protocol;
+  const base = deliver(ready.prepared, rates, work);
+  const most = mostOf(document);
+  const variations = variationsOf(written, ledger, ready.prepared, prepare, vary, coarse);
+  const probe = probingRate(document);
+  const screened = screen(variations, base[probe], most, { rate: rates.slice(probe, probe + 1), work });
+  const kept = screened.slice(0, followed).map((one) => ({ ...one, ends: followToAllRates(one, base, rates, probe, work) }));
+  const ofTransport = outsideTransport(prepared);
+  const discrepancies = document.rates.map(({ cRate }): Discrepancy => {
+    const found = discrepancyAt(written, prepared.model, cRate);
+    return { ...found, outside: [...ofTransport, ...found.outside] };
+  });
+  return {
+    rates: document.rates.map((rate, k) => {
+      const at = kept.map(({ variation, ends }) => ({ variation, ends: ends.map((all) => all?.[k]) }));
+      return rangesAt(rate, most, base[k], at, discrepancies[k]);
+    }),
+    certainty: { interval: 0.8, asked: variations.length, followed: kept.length, ...work, model: modelDocument(discrepancies) },
+  };
+}
+
+/** What a cell cannot exceed, but for parameters that make it larger. */
+const mostOf = ({ energy, case: it }: Pick<ResultDocument, 'energy' | 'case'>): Delivered => ({
+  capacity: it.theoreticalArealCapacity_mAh_cm2 * perCapacity, voltage: Infinity, energy: energy.gravimetric_Wh_kg * perEnergy,
+});
+
+/** The fastest rate that still delivers something; of those that deliver nothing, the slowest. */
+function probingRate({ rates }: Pick<ResultDocument, 'rates'>): number {
+  const order = rates.map((_, k) => k).sort((a, b) => rates[b].cRate - rates[a].cRate);
+  return order.find((k) => rates[k].utilisation > enough) ?? order[order.length - 1];
+}
+
+const bothEnds = ['low', 'high'] as const satisfies readonly End[];
+
+interface Screened {
+  readonly variation: Variation;
+  readonly cells: readonly (PreparedCell | undefined)[];
+  readonly atProbe: Ends;
+  readonly effect: number;
+}
+
+/** Every variation at one rate; those that do something, the largest first. */
+function screen(
+  variations: readonly Variation[], base: Delivered | undefined, most: Delivered, { rate, work }: { rate: readonly Rate[]; work: Work },
+): Screened[] {
+  if (!base) return [];
+  return variations.map((variation): Screened => {
+    const cells = bothEnds.map((end) => (end === variation.same ? undefined : variation.at(end)));
+    const atProbe = cells.map((cell, i) => (bothEnds[i] === variation.same ? base : cell && deliver(cell, rate, work)[0]));
+    return { variation, cells, atProbe, effect: Math.max(...quantities.map((quantity) => spanOf(quantity, base, atProbe, most))) };
+  }).filter(({ effect }) => effect > noticeable).sort((a, b) => b.effect - a.effect);
+}
+
+/** At every rate, for each end. */
+function followToAllRates(
+  { variation, cells, atProbe }: Screened, base: Ends, rates: readonly Rate[], probe: number, work: Work,
+): (Ends | undefined)[] {
+  const others = rates.filter((_, k) => k !== probe);
+  return cells.map((cell, end) => {
+    if (bothEnds[end] === variation.same) return base;
+    if (!cell || others.length === 0) return [atProbe[end]];
+    const elsewhere = deliver(cell, others, work);
+    return [...elsewhere.slice(0, probe), atProbe[end], ...elsewhere.slice(probe)];
+  });
+}
+
+const quantities = ['capacity', 'voltage', 'energy'] as const satisfies readonly Quantity[];
+
+/** From the lowest to the highest of base and ends, over the base, or over a hundredth of what there is where nothing comes out. */
+function spanOf(quantity: Quantity, base: Delivered, ends: Ends, most: Delivered): number {
+  const found = [base, ...ends].flatMap((at) => (at && Number.isFinite(at[quantity]) ? [at[quantity]] : []));
+  const least = quantity === 'voltage' ? 0 : 0.01 * most[quantity];
+  const span = (Math.max(...found) - Math.min(...found)) / Math.max(base[quantity], least);
+  return Number.isFinite(span) ? span : 0;
+}
+
+interface AtEnds {
+  readonly variation: Variation;
+  readonly ends: Ends;
+}
+
+/** The document of one rate; `base` is the coarse solution that the ends are compared with. */
+function rangesAt(
+  rate: RateResult, most: Delivered, base: Delivered | undefined, varied: readonly AtEnds[], discrepancy: Discrepancy,
+): RateRanges {
+  const value: Delivered = {
+    capacity: Math.abs(rate.arealCapacity_mAh_cm2) * perCapacity, voltage: rate.meanVoltage_V ?? NaN,
+    energy: (rate.energy.pouch.gravimetric_Wh_kg ?? NaN) * perEnergy,
+  };
+  const ends = varied.map((one) => one.ends);
+  const interval = (quantity: Quantity): Interval | null => {
+    if (!Number.isFinite(value[quantity])) return null;
+    const bound = Math.max(most[quantity], value[quantity], ...ends.flat().flatMap((at) => (at ? [at[quantity]] : [])));
+    return intervalOf(quantity, value[quantity], base?.[quantity] ?? value[quantity], ends, discrepancy, bound);
+  };
+  const ranked = value.energy >= 0 ? 'energy' : 'capacity';
+  const decides = varied.map(({ variation: { path, label, basis, status, low, high }, ends: [atLow, atHigh] }) => ({
+    path, label, basis, status, low, high,
+    effect: base ? spanOf(ranked, base, [atLow, atHigh], most) : 0,
+    arealCapacity_mAh_cm2: { low: moved('capacity', value, base, atLow, perCapacity), high: moved('capacity', value, base, atHigh, perCapacity) },
+    gravimetric_Wh_kg: { low: moved('energy', value, base, atLow, perEnergy), high: moved('energy', value, base, atHigh, perEnergy) },
+  })).filter(({ effect }) => effect > noticeable).sort((a, b) => b.effect - a.effect);
+  return {
+    arealCapacity_mAh_cm2: inUnit(interval('capacity'), perCapacity) ?? { low: 0, high: 0 },
+    meanVoltage_V: interval('voltage'),
+    gravimetric_Wh_kg: inUnit(interval('energy'), perEnergy),
+    modelFactor: Math.exp(reach80 * discrepancy.sdLnCapacity),
+    outsideData: [...discrepancy.outside],
+    decides,
+  };
+}
+
+/** The result with one parameter at an end: what that changes on the coarse mesh, applied to the result; null where it cannot be. */
+function moved(quantity: Quantity, value: Delivered, base: Delivered | undefined, at: Delivered | undefined, unit: number): number | null {
+  if (!at || !base || !Number.isFinite(at[quantity]) || !Number.isFinite(value[quantity])) return null;
+  return (base[quantity] > 0 ? value[quantity] * (at[quantity] / base[quantity]) : at[quantity]) / unit;
+}
+
+const inUnit = (interval: Interval | null, unit: number): Interval | null =>
+  interval && { low: interval.low / unit, high: interval.high / unit };
+
+function modelDocument(discrepancies: readonly Discrepancy[]): Ranges['certainty']['model'] {
+  const band = discrepancies[0]?.band;
+  if (!band) return null;
+  return {
+    kind: band.kind, fittedTo: [...band.fittedTo], leftOutRmsLn: band.leftOut.rmsLn,
+    leftOutSources: band.leftOut.sources, leftOutCapacities: band.leftOut.capacities,
+  };
+}

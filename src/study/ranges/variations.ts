@@ -1,0 +1,113 @@
+import type { Case, LoadedCase, ParameterLedger, ParameterRecord, ParameterSpread, Problem } from '../../config/case.js';
+import type { MaterialSet } from '../../materials/material.js';
+import type { CellModel } from '../../physics/cell-model.js';
+import type { ComposedElectrodes } from '../../transport/compose-electrodes.js';
+import type { EffectiveLayerProperties } from '../../transport/effective-properties.js';
+import { formatNumber, formatQuantity } from '../../units/quantity.js';
+import { spreadEnd } from '../../config/spread.js';
+import { scaledTransport } from './scale-transport.js';
+import { withProperty } from './vary-materials.js';
+
+/** A cell ready to solve, as `run-case` has it. */
+export interface PreparedCell extends ComposedElectrodes {
+  readonly case: Case;
+  readonly materials: MaterialSet;
+  readonly model: CellModel;
+}
+
+export type Prepare = (given: Case) =>
+  | { readonly ok: true; readonly prepared: PreparedCell }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+export type Vary = (LoadedCase & { readonly ok: true })['vary'];
+
+/** One parameter between its two ends, and the cell at each of them. */
+export interface Variation {
+  readonly path: string;
+  readonly label: string;
+  readonly basis: 'stated' | 'alternatives' | 'declared' | 'law';
+  readonly status: ParameterRecord['status'];
+  /** As shown to a reader: of the number, or of the factor on it. */
+  readonly low: string;
+  readonly high: string;
+  /** The end that is the value itself: the cell as it is. */
+  readonly same?: End;
+  /** Undefined where the cell cannot exist at that end. */
+  at(end: End): PreparedCell | undefined;
+}
+
+export type End = 'low' | 'high';
+
+/** An 80 % interval reaches so many standard deviations to either side. */
+export const reach80 = 1.2816;
+
+/** What is asked for and how it is solved, not what the cell is. */
+const notOfTheCell = ['protocol', 'mesh', 'numerics'];
+
+/** Sections of a case; any other head of a path is a material of the library. */
+const sections = ['temperature', 'thermal', 'anode', 'membrane', 'cathode', 'cell'];
+
+/**
+ * Everything of a cell that has a spread. `coarse` makes a case quick to solve. Where a law of effective transport knows its own
+ * spread, that one stands in for those of the numbers in the law.
+ */
+export function variationsOf(given: Case, ledger: ParameterLedger, base: PreparedCell, prepare: Prepare, vary: Vary, coarse: (given: Case) => Case): Variation[] {
+  const solvable = (varied: Case | undefined): PreparedCell | undefined => {
+    const ready = varied && prepare(coarse(varied));
+    return ready?.ok ? ready.prepared : undefined;
+  };
+  const laws = transportLaws(base);
+  const covered = laws.map(({ path }) => path);
+  const ofLedger = ledger.flatMap((record): Variation[] => {
+    const { path, spread, label, status } = record;
+    if (!spread || notOfTheCell.includes(path.split('.')[0]) || covered.some((law) => isBelow(path, law))) return [];
+    const same = (['low', 'high'] as const).find((end) => spread[end] === spread.value);
+    return [{
+      path, label, status, basis: spread.basis, ...(same && { same }), low: spreadEnd(spread, 'low'), high: spreadEnd(spread, 'high'),
+      at: (end) => solvable(caseAt(given, path, spread, spread[end], vary)),
+    }];
+  });
+  return [...laws, ...ofLedger];
+}
+
+/** `cathode.layers.0.ionicTransport.tortuosityFactor` is below `cathode.ionicTransport`. */
+const isBelow = (path: string, law: string): boolean => path.replace(/\.layers\.\d+/, '').startsWith(`${law}.`);
+
+/** The case with one parameter of the ledger at another value, or on it as a factor. */
+function caseAt(given: Case, path: string, { of, value, dimension }: ParameterSpread, to: number, vary: Vary): Case | undefined {
+  if (of === 'factor') return withProperty(given, path, { factor: to });
+  if (!sections.includes(path.split('.')[0])) return withProperty(given, path, value === 0 ? { value: to } : { factor: to / value });
+  const loaded = vary(path, formatQuantity(to, dimension, 12));
+  return loaded.ok ? loaded.case : undefined;
+}
+
+interface KnownSpread {
+  /** Standard deviation of ln(effective conductivity) of the law behind it; absent or 0: not known. */
+  readonly ionicSpread?: number;
+  readonly electronicSpread?: number;
+}
+
+/** Effective conductivities from a law with a spread: all layers of an electrode err together. */
+function transportLaws(base: PreparedCell): Variation[] {
+  const { effective, anode, model } = base;
+  return (['cathode', 'anode'] as const).flatMap((side) => {
+    const layers: readonly (EffectiveLayerProperties & KnownSpread)[] = side === 'cathode' ? effective : anode ? [anode.effective] : [];
+    return (['ions', 'electrons'] as const).flatMap((carrier): Variation[] => {
+      const sds = layers.map((layer) => (carrier === 'ions' ? layer.ionicSpread : layer.electronicSpread) ?? 0);
+      const widest = Math.exp(reach80 * Math.max(0, ...sds));
+      if (widest === 1) return [];
+      return [{
+        path: `${side}.${carrier === 'ions' ? 'ionicTransport' : 'electronicTransport'}`,
+        label: `effective conductivity of the ${carrier}, of its law`, basis: 'law', status: 'derived',
+        low: `x ${formatNumber(1 / widest, 2)}`, high: `x ${formatNumber(widest, 2)}`,
+        at: (end) => ({ ...base, model: scaledTransport(model, carrier, factorsOf(model, side, sds, end === 'low' ? -reach80 : reach80)) }),
+      }];
+    });
+  });
+}
+
+/** exp(z sd) of each layer of one side, 1 elsewhere, by region of the mesh. */
+function factorsOf({ mesh }: CellModel, side: 'cathode' | 'anode', sds: readonly number[], z: number): number[] {
+  let layer = 0;
+  return mesh.regions.map(({ kind }) => (kind === side ? Math.exp(z * sds[layer++]) : 1));
+}

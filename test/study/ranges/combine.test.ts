@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import type { Discrepancy } from '../../../src/study/ranges/calibrated-band.js';
+import { intervalOf, type Delivered } from '../../../src/study/ranges/combine.js';
+
+const exact: Discrepancy = { band: undefined, sdLnCapacity: 0, sdMeanVoltage: 0, outside: [] };
+const at = (capacity: number, voltage = 3.7): Delivered => ({ capacity, voltage, energy: NaN });
+
+describe('the interval of one quantity', () => {
+  it('is that of a single parameter where nothing else is uncertain, lower and upper side apart', () => {
+    expect(intervalOf('capacity', 10, 10, [[at(6), at(11)]], exact, 20)).toEqual({ low: expect.closeTo(6, 12), high: expect.closeTo(11, 12) });
+    expect(intervalOf('voltage', 3.7, 3.7, [[at(1, 3.5), at(1, 3.6)]], exact, Infinity))
+      .toEqual({ low: expect.closeTo(3.5, 12), high: 3.7 });
+  });
+
+  it('adds independent parameters in quadrature', () => {
+    const { low, high } = intervalOf('voltage', 3.7, 3.7, [[at(1, 3.67), at(1, 3.73)], [at(1, 3.66), at(1, 3.74)]], exact, Infinity);
+    expect(low).toBeCloseTo(3.65, 12);
+    expect(high).toBeCloseTo(3.75, 12);
+  });
+
+  it('carries over as a factor what was found on another mesh', () => {
+    // a mesh on which the cell delivers a tenth more changes nothing where capacities are far above a hundredth of what there is
+    const { low } = intervalOf('capacity', 1e4, 1.1e4, [[at(0.55e4)]], exact, 1e4);
+    expect(low / 1e4).toBeCloseTo(0.5, 2);
+  });
+
+  it('is the discrepancy of the model alone where no parameter matters: 80 % of a normal distribution of the logarithm', () => {
+    const { low, high } = intervalOf('capacity', 100, 100, [], { ...exact, sdLnCapacity: 0.2 }, 1e-3);
+    expect(low).toBeCloseTo(100 * Math.exp(-1.2816 * 0.2), 2);
+    expect(high).toBe(100);
+    expect(intervalOf('capacity', 100, 100, [], { ...exact, sdLnCapacity: 0.2 }, 1000).high).toBeGreaterThan(125);
+  });
+
+  it('neither falls below nothing nor exceeds what there is', () => {
+    const { low, high } = intervalOf('capacity', 10, 10, [[at(0), at(19)], [at(0), at(19)]], exact, 20);
+    expect(low).toBe(0);
+    expect(high).toBe(20);
+    expect(intervalOf('capacity', 0, 0, [[at(0), at(5)]], exact, 20)).toEqual({ low: 0, high: expect.closeTo(5, 12) });
+  });
+
+  it('passes over ends at which no cell exists', () => {
+    expect(intervalOf('capacity', 10, 10, [[undefined, at(9)], [undefined, undefined]], exact, 20)).toEqual({ low: expect.closeTo(9, 12), high: 10 });
+  });
+});

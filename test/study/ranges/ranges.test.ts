@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest';
+import { loadCase } from '../../../src/config/read-case.js';
+import type { ResultDocument } from '../../../src/results/result-schema.js';
+import { resultSchema } from '../../../src/results/result-schema.js';
+import { prepareCase, runCase } from '../../../src/run-case.js';
+import { coarse } from '../../../src/study/ranges/deliver.js';
+import { reach80, variationsOf, type Prepare } from '../../../src/study/ranges/variations.js';
+
+const file = 'configs/nmc811-li6ps5cl.yaml';
+const rates = 'protocol.rates=[C/10, 1C]';
+
+function load(set: readonly string[], path = file) {
+  const loaded = loadCase(path, { set: [rates, ...set] });
+  if (!loaded.ok) throw new Error(loaded.issues[0].expected);
+  return loaded;
+}
+
+async function run(set: readonly string[], sure = true, path = file): Promise<ResultDocument> {
+  const { case: given, ledger, vary } = load(set, path);
+  const result = await runCase(given, ledger, undefined, sure ? vary : undefined);
+  if (!result.ok) throw new Error(result.problems[0].expected);
+  return result.document;
+}
+
+const slowDiffusion = 'cathode.activeMaterial.diffusivity={value: 1e-15 m^2/s, range: [2e-16 m^2/s, 4e-15 m^2/s]}';
+
+describe('the ranges of a result', async () => {
+  const doc = await run([slowDiffusion]);
+  const fast = doc.rates[1].ranges!;
+
+  it('belong to a valid document, hold the result, and widen with the rate', () => {
+    expect(() => resultSchema.parse(doc)).not.toThrow();
+    for (const { ranges, arealCapacity_mAh_cm2: capacity } of doc.rates) {
+      expect(ranges!.arealCapacity_mAh_cm2.low).toBeLessThan(capacity);
+      expect(ranges!.arealCapacity_mAh_cm2.high).toBeGreaterThanOrEqual(capacity);
+    }
+    expect(fast.arealCapacity_mAh_cm2.low).toBeLessThan(doc.rates[0].ranges!.arealCapacity_mAh_cm2.low);
+  });
+
+  it('come from solving the cell: at the end of a parameter they are what a run with that value gives', async () => {
+    const one = fast.decides.find(({ path }) => path === 'cathode.activeMaterial.diffusivity')!;
+    for (const [end, value] of [['low', '2e-16 m^2/s'], ['high', '4e-15 m^2/s']] as const) {
+      const { rates: [, direct] } = await run([`cathode.activeMaterial.diffusivity=${value}`], false);
+      expect(one.arealCapacity_mAh_cm2[end]! / direct.arealCapacity_mAh_cm2).toBeCloseTo(1, 1.5);
+      expect(one.gravimetric_Wh_kg[end]! / direct.energy.pouch.gravimetric_Wh_kg!).toBeCloseTo(1, 1.5);
+    }
+  });
+
+  it('rank what decides, without what carries no result', () => {
+    const effects = fast.decides.map(({ effect }) => effect);
+    expect(effects).toEqual([...effects].sort((a, b) => b - a));
+    const paths = fast.decides.map(({ path }) => path);
+    expect(paths).toContain('cathode.activeMaterial.diffusivity');
+    expect(paths.join()).not.toMatch(/price|protocol|mesh|numerics/);
+  });
+
+  it('cost a bounded number of coarse solves and come out the same twice', async () => {
+    const { asked, followed, solves } = doc.certainty!;
+    expect(followed).toBeLessThanOrEqual(8);
+    expect(solves).toBeLessThanOrEqual(2 + 2 * asked + 2 * followed);
+    const again = await run([slowDiffusion]);
+    expect(again.rates.map(({ ranges }) => ranges)).toEqual(doc.rates.map(({ ranges }) => ranges));
+  });
+
+  it('are absent, and cost nothing, where they are not asked for', async () => {
+    const plain = await run([slowDiffusion], false);
+    expect(plain.certainty).toBeUndefined();
+    expect(plain.rates[0].ranges).toBeUndefined();
+    expect(plain.rates[1].arealCapacity_mAh_cm2).toBe(doc.rates[1].arealCapacity_mAh_cm2);
+  });
+
+  it('stand beside what takes the capacity, found by removal', () => {
+    expect(doc.limits!.rate).toBe('1C');
+    expect(doc.limits!.parts.map(({ part }) => part)).toContain('ionsInCathode');
+  });
+});
+
+describe('outside the data behind the law of transport', () => {
+  it('every rate says so', async () => {
+    const doc = await run([], true, 'configs/nmc811-li3incl6.yaml');
+    for (const { ranges } of doc.rates) expect(ranges!.outsideData.join()).toContain('the law of its transport holds from 20 to 100 vol%');
+    // a claim of 307 Wh/kg at 1C that rests on simulated packings
+    expect(doc.rates[1].ranges!.gravimetric_Wh_kg!.low).toBeLessThan(100);
+  });
+});
+
+describe('a law of transport that knows its spread', () => {
+  const withSpread: Prepare = (given) => {
+    const ready = prepareCase(given);
+    if (!ready.ok) return ready;
+    return { ok: true, prepared: { ...ready.prepared, effective: ready.prepared.effective.map((layer) => ({ ...layer, ionicSpread: 0.5 })) } };
+  };
+
+  it('stands in for the numbers in it, as a factor on what its layers conduct', () => {
+    const { case: given, ledger, vary } = load([]);
+    const ready = withSpread(coarse(given));
+    if (!ready.ok) throw new Error('not prepared');
+    const { prepared } = ready;
+    const variations = variationsOf(given, ledger, prepared, withSpread, vary, coarse);
+    expect(variations.map(({ path }) => path).filter((path) => path.startsWith('cathode.ionicTransport'))).toEqual(['cathode.ionicTransport']);
+    const { ions, mesh } = variations[0].at('high')!.model;
+    const before = prepared.model.ions;
+    if (ions.kind !== 'singleIon' || before.kind !== 'singleIon') throw new Error('a salt');
+    const ratio = (cell: number): number => ions.conductivity[cell] / before.conductivity[cell];
+    expect(ratio(0)).toBe(1);
+    expect(ratio(mesh.cells - 1)).toBeCloseTo(Math.exp(0.5 * reach80), 12);
+  });
+});
+
+describe('a property of the library', () => {
+  it('is varied everywhere that the library stands for it, tables and functions as a whole', () => {
+    const { case: given, ledger, vary } = load([]);
+    const ready = prepareCase(coarse(given));
+    if (!ready.ok) throw new Error('not prepared');
+    const record = ready.prepared.materials.ledger.find(({ path }) => path === 'NMC811.diffusivity')!;
+    const spread = { ...record.spread!, of: 'factor' as const, value: 1, low: 0.5, high: 2 };
+    const [one] = variationsOf(given, [{ ...record, spread }], ready.prepared, prepareCase, vary, coarse);
+    const out = new Float64Array(2);
+    const at = (particles: typeof ready.prepared.model.particles): number => {
+      particles[0].material.diffusivity.evaluate(0.5, out);
+      return out[0];
+    };
+    expect(at(one.at('high')!.model.particles) / at(ready.prepared.model.particles)).toBeCloseTo(2, 12);
+    expect(ledger.some(({ path }) => path === 'NMC811.diffusivity')).toBe(false);
+  });
+});
