@@ -1,5 +1,6 @@
 import type { Case, LoadedCase, ParameterLedger } from '../../config/case.js';
-import type { LoadedRow, UnknownInput } from '../../config/parse-reproduction.js';
+import type { LoadedRow } from '../../config/parse-reproduction.js';
+import type { UnknownInput } from '../../config/ranges.js';
 import type { CapacityRow, Explanation } from '../../results/reproduction-schema.js';
 import { rateLabel } from '../rate-result.js';
 import { deliver, explainCapacity, type Delivery, type Prepare, type ReadyCase } from './explain-capacity.js';
