@@ -31,6 +31,7 @@ const row = z.strictObject({
 const cell = z.strictObject({
   name: z.string(),
   note: textOrNull,
+  transport: z.enum(['measured', 'by law']).describe('whether the effective conductivity of the ions is that of the source'),
   assumed: z.array(z.strictObject({ key: z.string(), low: z.string(), high: z.string() })),
   conditions: z.array(z.strictObject({ name: z.string(), value: z.string(), used: z.boolean() }))
     .describe('known of the cell beyond the keys of its case, and whether a law of the program uses it'),
@@ -51,6 +52,9 @@ const capacities = z.strictObject({
   slow: scoreSchema.describe('discharges at C/4 and slower'),
   fast: scoreSchema.describe('discharges faster than C/4'),
   firstCharge: scoreSchema,
+  transportMeasured: scoreSchema.describe('cells whose effective ionic conductivity was measured'),
+  transportByLaw: scoreSchema.describe('cells whose effective ionic conductivity comes from a law'),
+  notFitted: scoreSchema.describe('sources that no calibrated law has seen'),
   bySource: z.array(z.strictObject({ source: z.string(), score: scoreSchema })),
   equalSourcesRmsLn: numberOrNull.describe('root of the mean over sources of their mean square: every source counts the same'),
   insideFromOthers: numberOrNull.describe('share of the measured values inside an interval made from the errors of the other sources alone'),

@@ -32,9 +32,13 @@ export function scoreOf(pairs: readonly ScoredPair[]): Score {
     count: pairs.length, rmsLn, bias: mean(errors),
     correlation: correlationOf(pairs.map(({ measured, nominal }) => measured / nominal), pairs.map(({ predicted, nominal }) => predicted / nominal)),
     everythingWorks: rule(1), alwaysThreeQuarters: rule(threeQuarters),
-    inside: mean(pairs.map(({ measured, low, high }) => (measured >= low && measured <= high ? 1 : 0))),
+    inside: insideOf(pairs),
   };
 }
+
+/** Share of the measured values inside their interval. */
+export const insideOf = (pairs: readonly ScoredPair[]): number | null =>
+  mean(pairs.map(({ measured, low, high }) => (measured >= low && measured <= high ? 1 : 0)));
 
 export const logarithmicError = ({ measured, predicted, nominal }: Pick<ScoredPair, 'measured' | 'predicted' | 'nominal'>): number =>
   Math.log(Math.max(predicted, smallestShare * nominal) / measured);

@@ -26,15 +26,16 @@ export async function validateCell(
 ): Promise<ValidatedCell | readonly CaseIssue[]> {
   const predictor = new CellPredictor(cell, pipeline);
   const variants = [{}, ...cell.assumed.flatMap(({ key, low, high }) => [{ [key]: low }, { [key]: high }])];
-  const issues = variants.flatMap((values) => {
-    const loaded = predictor.load(values);
-    return loaded.ok ? [] : loaded.issues;
-  });
+  const loaded = variants.map((values) => predictor.load(values));
+  const issues = loaded.flatMap((one) => (one.ok ? [] : one.issues));
   if (issues.length > 0) return issues;
+  const nominal = loaded[0];
+  const measuredTransport = nominal.ok
+    && nominal.case.cathode.layers.every(({ ionicTransport: { kind } }) => kind === 'effectiveConductivity' || kind === 'tortuosityFactor');
   const rows: ValidatedRow[] = [];
   for (const measured of cell.measured) rows.push(await rowOf(cell, measured, predictor, discrepancyOf(discrepancy, kindOf(measured.what))));
   return {
-    name: cell.name, note: cell.note ?? null, rows,
+    name: cell.name, note: cell.note ?? null, transport: measuredTransport ? 'measured' : 'by law', rows,
     conditions: Object.entries(cell.conditions).map(([name, value]) => ({ name, value, used: name in conditionKeys })),
     assumed: cell.assumed.map(({ key, low, high }) => ({ key, low: String(low), high: String(high) })),
   };

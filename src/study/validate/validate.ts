@@ -30,7 +30,7 @@ export async function validate(
     sources.push({ id, title, source, via, informs: [...informs], cells: made });
   }
   if (issues.length > 0) return { ok: false, issues: withoutTwins(issues) };
-  const scores = validationScores(sources);
+  const scores = validationScores(sources, calibration.laws.flatMap(({ fittedTo }) => fittedTo));
   return {
     ok: true,
     document: { schema: 'catholith-validation-1', scores, calibration: calibrationDocument(calibration), sources, program: 'catholith', version },

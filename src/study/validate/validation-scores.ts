@@ -1,5 +1,5 @@
-import type { ValidatedRow, ValidatedSource, ValidationDocument } from '../../results/validation-schema.js';
-import { logarithmicError, mean, rootMeanSquare, scoreOf, type ScoredPair } from '../scores.js';
+import type { ValidatedCell, ValidatedRow, ValidatedSource, ValidationDocument } from '../../results/validation-schema.js';
+import { insideOf, logarithmicError, mean, rootMeanSquare, scoreOf, type ScoredPair } from '../scores.js';
 import { tenthAbove } from './prediction-interval.js';
 import { kindOf, type Kind } from './validate-cell.js';
 
@@ -11,11 +11,13 @@ export const slowest = 0.25;
 interface Scored extends ScoredPair {
   readonly row: ValidatedRow;
   readonly source: string;
+  readonly transport: ValidatedCell['transport'];
 }
 
-/** Every row that has a prediction and an exact value counts once. */
-export function validationScores(sources: readonly ValidatedSource[]): Scores {
-  const rows = sources.flatMap(({ id, cells }) => cells.flatMap((cell) => cell.rows.map((row) => ({ row, source: id }))));
+/** Every row that has a prediction and an exact value counts once; `fitted`: the sources that calibrated laws have seen. */
+export function validationScores(sources: readonly ValidatedSource[], fitted: readonly string[]): Scores {
+  const rows = sources.flatMap(({ id, cells }) => cells.flatMap((cell) =>
+    cell.rows.map((row) => ({ row, source: id, transport: cell.transport }))));
   const exact = rows.filter(({ row }) => row.bound === null);
   const capacities = exact.filter(({ row }) => kindOf(row.what) === 'capacity').flatMap(scored);
   const bySource = sources.map(({ id }) => ({ source: id, pairs: capacities.filter(({ source }) => source === id) }))
@@ -26,17 +28,23 @@ export function validationScores(sources: readonly ValidatedSource[]): Scores {
     slow: scoreOf(discharges.filter(({ row }) => row.cRate !== null && row.cRate <= slowest)),
     fast: scoreOf(discharges.filter(({ row }) => row.cRate !== null && row.cRate > slowest)),
     firstCharge: scoreOf(capacities.filter(({ row }) => row.what === 'first-charge')),
+    transportMeasured: scoreOf(capacities.filter(({ transport }) => transport === 'measured')),
+    transportByLaw: scoreOf(capacities.filter(({ transport }) => transport === 'by law')),
+    notFitted: scoreOf(capacities.filter(({ source }) => !fitted.includes(source))),
     bySource: bySource.map(({ source, pairs }) => ({ source, score: scoreOf(pairs) })),
     equalSourcesRmsLn: rootMeanSquare(bySource.map(({ pairs }) => rootMeanSquare(pairs.map(logarithmicError)) ?? 0)),
     insideFromOthers: insideFromOthers(capacities),
   };
-  const others = otherScores(rows.map(({ row }) => row));
+  const others = otherScores(rows);
   return { capacities: found, others, aims: aimsOf(found, others) };
 }
 
-function scored({ row, source }: { row: ValidatedRow; source: string }): Scored[] {
+type Placed = Pick<Scored, 'row' | 'source' | 'transport'>;
+
+function scored({ row, source, transport }: Placed): Scored[] {
   const { measured, predicted, low, high, nominal } = row;
-  return predicted === null || low === null || high === null ? [] : [{ row, source, measured, predicted, low, high, nominal: nominal ?? 0 }];
+  return predicted === null || low === null || high === null ? []
+    : [{ row, source, transport, measured, predicted, low, high, nominal: nominal ?? 0 }];
 }
 
 /**
@@ -50,23 +58,24 @@ function insideFromOthers(pairs: readonly Scored[]): number | null {
   }));
 }
 
-function otherScores(rows: readonly ValidatedRow[]): Scores['others'] {
-  const of = (kind: Kind): Scored[] => rows.filter((row) => row.bound === null && kindOf(row.what) === kind).flatMap((row) => scored({ row, source: '' }));
-  const inside = (pairs: readonly Scored[]): number | null => scoreOf(pairs).inside;
-  const logarithmic = (pairs: readonly Scored[]) => ({ count: pairs.length, rmsLn: rootMeanSquare(pairs.map(logarithmicError)), inside: inside(pairs) });
+function otherScores(placed: readonly Placed[]): Scores['others'] {
+  const of = (kind: Kind): Scored[] => placed.filter(({ row }) => row.bound === null && kindOf(row.what) === kind).flatMap(scored);
+  const logarithmic = (pairs: readonly Scored[]) =>
+    ({ count: pairs.length, rmsLn: rootMeanSquare(pairs.map(logarithmicError)), inside: insideOf(pairs) });
   const voltages = of('meanVoltage');
   const rms = rootMeanSquare(voltages.map(({ measured, predicted }) => predicted - measured));
+  const rows = placed.map(({ row }) => row);
   const bounds = rows.filter(({ bound, predicted }) => bound !== null && predicted !== null);
   return {
-    meanVoltage: { count: voltages.length, rms_mV: rms === null ? null : 1e3 * rms, inside: inside(voltages) },
+    meanVoltage: { count: voltages.length, rms_mV: rms === null ? null : 1e3 * rms, inside: insideOf(voltages) },
     retention: logarithmic(of('retention')), chargeTransferResistance: logarithmic(of('chargeTransferResistance')),
-    bounds: {
-      count: bounds.length,
-      kept: bounds.filter(({ bound, predicted, measured }) => (bound === 'at-least' ? (predicted ?? 0) >= measured : (predicted ?? 0) <= measured)).length,
-    },
+    bounds: { count: bounds.length, kept: bounds.filter(keepsBound).length },
     unpredicted: rows.filter(({ predicted }) => predicted === null).length,
   };
 }
+
+export const keepsBound = ({ bound, predicted, measured }: ValidatedRow): boolean =>
+  predicted !== null && (bound === 'at-least' ? predicted >= measured : predicted <= measured);
 
 /** What the program is to reach, and what it reaches; null where nothing is known. */
 function aimsOf({ all, slow }: Scores['capacities'], { meanVoltage }: Scores['others']): Scores['aims'] {
