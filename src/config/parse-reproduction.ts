@@ -32,6 +32,8 @@ export interface LoadedRow {
   readonly note: string | undefined;
   /** Why the row is not run; undefined where it is. */
   readonly missing: string | undefined;
+  /** Why the reported value is no test of the case: the case was made from it. Undefined where it is one. */
+  readonly dependent: string | undefined;
   /** Undefined only where the row is not run. */
   readonly reported: Reported | undefined;
   readonly unknown: readonly UnknownInput[];
@@ -57,7 +59,7 @@ export type ReproductionReading =
   | { readonly ok: true; readonly file: LoadedReproduction }
   | { readonly ok: false; readonly issues: readonly CaseIssue[] };
 
-const rowKeys = ['id', 'name', 'where', 'note', 'missing', 'reported', 'unknown', 'overheads', 'against', 'basis', 'bill', 'case'];
+const rowKeys = ['id', 'name', 'where', 'note', 'missing', 'dependent', 'reported', 'unknown', 'overheads', 'against', 'basis', 'bill', 'case'];
 
 const reportedKeys = {
   specificCapacity: { dimension: 'specificCapacity', example: '147 mAh/g' },
@@ -100,9 +102,10 @@ function readRow(raw: RawRecord, problems: FieldProblem[]): Omit<LoadedRow, 'des
     problems.push({ ...wording.missing(`the ${key} of the row`, `${key}: ...`), path: [key] });
     return '';
   };
-  const optional = (key: 'note' | 'missing'): string | undefined => (raw[key] === undefined ? undefined : String(raw[key]));
+  const optional = (key: 'note' | 'missing' | 'dependent'): string | undefined => (raw[key] === undefined ? undefined : String(raw[key]));
   return {
     id: text('id'), name: text('name'), where: text('where'), note: optional('note'), missing: optional('missing'),
+    dependent: optional('dependent'),
     // a row that is not run may report anything, or nothing that has a form here
     reported: raw.missing !== undefined && raw.reported === undefined ? undefined : readReported(raw.reported, problems),
     unknown: readRanges(raw.unknown, ['unknown'], problems),

@@ -1,4 +1,4 @@
-import { bareValue, type FieldProblem } from './annotation.js';
+import { bareValue, refused, type FieldProblem } from './annotation.js';
 import type { CaseIssue, LoadedCase } from './case.js';
 import { caseAt, caseSource } from './case-source.js';
 import { readQuantity } from './field.js';
@@ -126,7 +126,9 @@ function readCell(
   else if (names.includes(name)) problems.push({ ...wording.doubleName(name), path: [...place, 'name'] });
   names.push(name);
   const own = raw.nominalCapacity === undefined ? [...at, 'nominalCapacity'] : [...place, 'nominalCapacity'];
-  const nominal = readQuantity(raw.nominalCapacity ?? file.nominalCapacity, 'specificCapacity', { example: '200 mAh/g' });
+  const given = raw.nominalCapacity ?? file.nominalCapacity;
+  const nominal = given === undefined ? refused(wording.missing('the capacity if all of the active material worked', 'nominalCapacity: 200 mAh/g'))
+    : readQuantity(given, 'specificCapacity', { example: '200 mAh/g' });
   if (!nominal.ok) problems.push(...nominal.problems.map((problem) => ({ ...problem, path: [...own, ...problem.path] })));
   const list: unknown = raw.measured;
   if (!Array.isArray(list) || list.length === 0) {

@@ -94,7 +94,7 @@ export function outsideTable({ sources }: ValidationDocument, most: number): Tex
   const rows = sources.flatMap(({ id, cells }) => cells.flatMap((cell) => cell.rows.map((row): Placed => ({ source: id, cell: cell.name, row }))));
   const outside = rows.filter(({ row }) => isOutside(row)).sort((a, b) => distance(b.row) - distance(a.row));
   return {
-    title: `Measured outside the interval: ${outside.length} values${outside.length > most ? `, the farthest ${most}` : ''}`,
+    title: `Measured outside the interval: ${outside.length} ${outside.length === 1 ? 'value' : 'values'}${outside.length > most ? `, the farthest ${most}` : ''}`,
     head: [{ title: 'source' }, { title: 'cell' }, { title: 'what' }, { title: 'measured' }, { title: 'predicted' }, { title: '80 % interval' }],
     rows: outside.slice(0, most).map(({ source, cell, row }) => [source, cell, row.label, measuredText(row), ...predictedTexts(row).slice(0, 2)]),
   };

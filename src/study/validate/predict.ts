@@ -164,7 +164,7 @@ function valueOf(measured: Measured, { performance, steps, activeMassLoading }: 
     curve: measured.curve.length > 0 ? curveOf(performance, segment, activeMassLoading) : [],
   });
   if (measured.what === 'mean-voltage') {
-    return passed === 0 ? { ok: false, reason: 'nothing is delivered' } : made((fields.energy.get(last) - fields.energy.get(first)) / passed);
+    return passed === 0 ? { ok: false, reason: 'nothing is delivered' } : made(energyOf(performance, segment) / passed);
   }
   if (measured.relativeRate !== undefined) return made(decayedTo(measured.relativeRate, performance, segment) / activeMassLoading);
   return made(Math.abs(passed) / activeMassLoading);
@@ -184,6 +184,16 @@ function decayedTo(rate: number, { fields }: Performance, { first, last }: Step)
     return delivered(t) + share * (delivered(t + 1) - delivered(t));
   }
   return last > first ? delivered(last) : 0;
+}
+
+/**
+ * Integral of V dQ between two points by trapezia [J m^-2]. The energy that is integrated with the states is in no error norm of the integrator:
+ * over a straight potential, which it crosses in a few long steps, that one is off by 0.1 V in the mean.
+ */
+function energyOf({ fields, voltage }: Performance, { first, last }: Step): number {
+  let energy = 0;
+  for (let t = first; t < last; t++) energy += 0.5 * (voltage[t] + voltage[t + 1]) * (fields.charge.get(t + 1) - fields.charge.get(t));
+  return energy;
 }
 
 /** Voltage against the charge of one step [C kg^-1]. */
