@@ -15,7 +15,7 @@ export function summaryTables({ scores, calibration }: ValidationDocument): Text
       ['ions as measured', found.transportMeasured], ['ions by law', found.transportByLaw], ['sources no law was fitted to', found.notFitted],
     ]),
     ...(found.bySource.length > 1 ? [scoreTable('By source', found.bySource.map(({ source, score }) => [source, score]))] : []),
-    otherTable(scores.others), ...calibrationTables(calibration),
+    otherTable(scores), ...calibrationTables(calibration),
   ];
 }
 
@@ -25,17 +25,21 @@ const aimTable = (aims: ValidationDocument['scores']['aims']): TextTable => ({
   rows: aims.map(({ what, wanted, reached, met }) => [what, wanted, reached, met === null ? dash : met ? 'yes' : 'no']),
 });
 
-function otherTable({ meanVoltage, retention, chargeTransferResistance, bounds }: ValidationDocument['scores']['others']): TextTable {
+function otherTable({ capacities, others }: ValidationDocument['scores']): TextTable {
+  const { meanVoltage, retention, chargeTransferResistance, bounds, unpredicted } = others;
   const logarithmic = (name: string, { count, rmsLn, inside }: typeof retention): string[] =>
     [name, String(count), `${fixed(rmsLn, 2)} of ln`, percent(inside)];
   return {
-    title: 'Other quantities',
+    title: 'Other quantities, and capacities counted otherwise',
     head: [{ title: 'quantity' }, { title: 'values' }, { title: 'rms' }, { title: 'inside' }],
     rows: [
+      ['capacities, every source counting the same', String(capacities.bySource.length), `${fixed(capacities.equalSourcesRmsLn, 2)} of ln`, dash],
+      ['capacities, intervals from the errors of the other sources', String(capacities.all.count), dash, percent(capacities.insideFromOthers)],
       logarithmic('retention at a higher rate or lower temperature', retention),
       logarithmic('charge-transfer resistance', chargeTransferResistance),
       ['mean voltage', String(meanVoltage.count), meanVoltage.rms_mV === null ? dash : `${fixed(meanVoltage.rms_mV, 0)} mV`, percent(meanVoltage.inside)],
       ['bounds that are kept', `${bounds.kept} of ${bounds.count}`, dash, dash],
+      ...(unpredicted === 0 ? [] : [['values without a prediction', String(unpredicted), dash, dash]]),
     ],
   };
 }

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Calibration } from '../../../src/config/parse-calibration.js';
@@ -191,5 +191,32 @@ describe('cells of one source, and laws', () => {
     expect(row.reason).toContain('density of these solids');
     expect(document.scores.others.unpredicted).toBe(1);
     expect(document.scores.capacities.all.count).toBe(0);
+  });
+});
+
+describe('the page on validation', () => {
+  const page = readFileSync(`${root}docs/validation.md`, 'utf8');
+
+  it('names every source with what was measured of it', () => {
+    for (const name of names) {
+      const { id, title, cells } = fileOf(name);
+      const line = page.split('\n').find((one) => one.startsWith(`| \`${id}\` |`)) ?? '';
+      expect(line, id).toContain(title);
+      const all = cells.flatMap(({ measured }) => measured.map(({ what }) => what));
+      const other = ['retention', 'charge-transfer-resistance', 'mean-voltage'];
+      const capacities = all.filter((what) => !other.includes(what)).length;
+      if (capacities > 0) expect(line, id).toMatch(new RegExp(`\\| ${capacities} capacit(y|ies)`));
+      const resistances = all.filter((what) => what === 'charge-transfer-resistance').length;
+      if (resistances > 0) expect(line, id).toMatch(new RegExp(`${resistances} resistances?`));
+    }
+  });
+
+  it('has an example that reads', () => {
+    const [, example] = /```yaml\n([\s\S]*?)```/.exec(page) ?? [];
+    const text = example.replace('base/indium.yaml', `${folder}base/indium.yaml`);
+    const reading = parseValidation(text, { file: 'mine.yaml', meshes: readMeshes(`${root}meshes`), textOf: (name) => readFileSync(name, 'utf8') });
+    expect(reading.ok ? [] : reading.issues.map(formatIssue)).toEqual([]);
+    const loaded = reading.ok ? reading.file.cells[0].design({}) : undefined;
+    expect(loaded?.ok === false ? loaded.issues.map(formatIssue) : []).toEqual([]);
   });
 });
