@@ -74,20 +74,24 @@ export function readMeasured(raw: unknown, place: Path, problems: FieldProblem[]
     problems.push({ ...wording.missing(`${key} of a measured ${what}`, `${key}: ${exampleOf[key]}`), path: [...place, key] });
   }
   const read = reader(raw, place, problems);
-  const per = read.number('relativeRate', 'frequency', '0.1 /h');
+  const value = read.number('value', dimension, example, true) ?? NaN;
+  if (value <= 0) {
+    const words = wording.wrongType('a value above 0; where nothing is delivered, a bound', raw.value, 'value: 10 mAh/g, bound: at-most');
+    problems.push({ ...words, path: [...place, 'value'] });
+  }
   return {
-    what, value: read.number('value', dimension, example, true) ?? NaN, uncertainty: read.number('uncertainty', dimension, example),
+    what, value, uncertainty: read.number('uncertainty', dimension, example),
     bound: read.choice('bound', ['at-least', 'at-most']), read: read.choice('read', ['stated', 'figure', 'computed']) ?? 'stated',
     where: read.text('where'), note: raw.note === undefined ? undefined : String(raw.note),
     rate: read.rate('rate'), charge: read.rate('charge'), hold: read.written('hold', 'voltage', '3.0 V'), until: read.rate('until'),
-    relativeRate: per, over: isRecord(raw.over) ? textsOf(raw.over) : {},
+    relativeRate: read.number('relativeRate', 'frequency', '0.1 h^-1'), over: isRecord(raw.over) ? textsOf(raw.over) : {},
     stateOfCharge: read.number('stateOfCharge', 'fraction', '50 %') ?? customaryStateOfCharge,
     curve: readCurve(raw.curve, [...place, 'curve'], problems),
   };
 }
 
 const exampleOf: Readonly<Record<DriveKey, string>> = {
-  rate: 'C/10', charge: 'C/10', hold: '3.0 V', until: 'C/50', relativeRate: '0.1 /h', over: '{rate: C/5}', stateOfCharge: '50 %',
+  rate: 'C/10', charge: 'C/10', hold: '3.0 V', until: 'C/50', relativeRate: '0.1 h^-1', over: '{rate: C/5}', stateOfCharge: '50 %',
 };
 
 const textsOf = (record: RawRecord): Record<string, string> =>

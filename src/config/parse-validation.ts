@@ -56,7 +56,7 @@ export type ValidationReading =
 
 const fileKeys = ['via', 'informs', 'nominalCapacity', 'charge', 'conditions', 'assumed', 'cells'];
 const cellKeys = ['name', 'note', 'nominalCapacity', 'charge', 'conditions', 'assumed', 'case', 'measured'];
-const at: Path = ['validation'];
+const root: Path = ['validation'];
 
 /** A case with `validation:`, the cells of one source; the rest of the file is what their cases have in common. */
 export function parseValidation(text: string, options: ParseOptions): ValidationReading {
@@ -67,7 +67,7 @@ export function parseValidation(text: string, options: ParseOptions): Validation
   const given = isRecord(data.validation) ? data.validation : undefined;
   if (!given) {
     problems.push({ ...(data.validation === undefined ? wording.missing('the measured cells of a source', 'validation:')
-      : wrongStructure('object', data.validation)), path: at });
+      : wrongStructure('object', data.validation)), path: root });
   }
   const file = readFile(given ?? {}, problems);
   const cells = given ? readCells(given, problems) : [];
@@ -85,10 +85,10 @@ export function parseValidation(text: string, options: ParseOptions): Validation
 
 function readFile(given: RawRecord, problems: FieldProblem[]): Pick<LoadedValidation, 'via' | 'informs'> {
   for (const key of Object.keys(given).filter((name) => !fileKeys.includes(name))) {
-    problems.push({ ...wording.unknownKey(key, fileKeys), path: [...at, key] });
+    problems.push({ ...wording.unknownKey(key, fileKeys), path: [...root, key] });
   }
   const informs = given.informs ?? [];
-  if (!Array.isArray(informs)) problems.push({ ...wrongStructure('array', informs), path: [...at, 'informs'] });
+  if (!Array.isArray(informs)) problems.push({ ...wrongStructure('array', informs), path: [...root, 'informs'] });
   return { via: String(given.via ?? ''), informs: Array.isArray(informs) ? informs.map(String) : [] };
 }
 
@@ -96,7 +96,7 @@ type CellOfFile = Omit<MeasuredCell, 'design'>;
 
 function readCells(given: RawRecord, problems: FieldProblem[]): CellOfFile[] {
   const list: unknown = given.cells;
-  const place = [...at, 'cells'];
+  const place = [...root, 'cells'];
   if (!Array.isArray(list) || list.length === 0) {
     const words = list === undefined ? wording.missing('a list of measured cells', 'cells:')
       : Array.isArray(list) ? wording.emptyList('cells') : wrongStructure('array', list);
@@ -104,8 +104,8 @@ function readCells(given: RawRecord, problems: FieldProblem[]): CellOfFile[] {
     return [];
   }
   const shared = {
-    assumed: readRanges(given.assumed, [...at, 'assumed'], problems), charge: readCharge(given.charge, [...at, 'charge'], problems),
-    conditions: readConditions(given.conditions, [...at, 'conditions'], problems),
+    assumed: readRanges(given.assumed, [...root, 'assumed'], problems), charge: readCharge(given.charge, [...root, 'charge'], problems),
+    conditions: readConditions(given.conditions, [...root, 'conditions'], problems),
   };
   const names: string[] = [];
   return list.flatMap((raw: unknown, i) => readCell(raw, [...place, i], given, shared, names, problems));
@@ -125,7 +125,7 @@ function readCell(
   if (name === '') problems.push({ ...wording.missing('the name of the cell', 'name: fine electrolyte'), path: [...place, 'name'] });
   else if (names.includes(name)) problems.push({ ...wording.doubleName(name), path: [...place, 'name'] });
   names.push(name);
-  const own = raw.nominalCapacity === undefined ? [...at, 'nominalCapacity'] : [...place, 'nominalCapacity'];
+  const own = raw.nominalCapacity === undefined ? [...root, 'nominalCapacity'] : [...place, 'nominalCapacity'];
   const given = raw.nominalCapacity ?? file.nominalCapacity;
   const nominal = given === undefined ? refused(wording.missing('the capacity if all of the active material worked', 'nominalCapacity: 200 mAh/g'))
     : readQuantity(given, 'specificCapacity', { example: '200 mAh/g' });
@@ -150,7 +150,8 @@ function readCharge(raw: unknown, place: Path, problems: FieldProblem[]): Charge
   const read = (key: 'rate' | 'hold'): string | undefined => {
     if (given[key] === undefined) return undefined;
     const reading = readRate(bareValue(given[key]));
-    if (!reading.ok) problems.push(...reading.problems.map((problem) => ({ ...problem, path: [...place, ...(given === raw ? [key] : []), ...problem.path] })));
+    const at = given === raw ? [...place, key] : place;
+    if (!reading.ok) problems.push(...reading.problems.map((problem) => ({ ...problem, path: [...at, ...problem.path] })));
     return String(bareValue(given[key]));
   };
   return { rate: read('rate') ?? '', hold: read('hold') };
@@ -163,16 +164,18 @@ function readConditions(raw: unknown, place: Path, problems: FieldProblem[]): Me
     return {};
   }
   const known = (name: string): name is Condition => conditions.some((one) => one === name);
-  for (const key of Object.keys(raw).filter((name) => !known(name))) problems.push({ ...wording.unknownKey(key, conditions), path: [...place, key] });
+  for (const key of Object.keys(raw).filter((name) => !known(name))) {
+    problems.push({ ...wording.unknownKey(key, conditions), path: [...place, key] });
+  }
   return Object.fromEntries(Object.entries(raw).filter(([key]) => known(key)).map(([key, value]) => [key, String(bareValue(value))]));
 }
 
 /** The case of a cell: its own keys over those of the file. */
 function designer(shared: YamlSource, written: YamlSource, i: number, options: ParseOptions): MeasuredCell['design'] {
-  const place: Path = [...at, 'cells', i];
+  const place: Path = [...root, 'cells', i];
   const source = caseAt([...place, 'case'], shared, written, options);
   return (values) => parseSource(withValues(source, values, (key) => {
-    const places: Path[] = [[...place, 'assumed', key], [...at, 'assumed', key]];
+    const places: Path[] = [[...place, 'assumed', key], [...root, 'assumed', key]];
     const path = places.find((one) => rawAt(written.data, one) !== undefined) ?? [...place, 'measured'];
     return { path, position: (of) => written.position(path, of) };
   }), options);

@@ -19,8 +19,8 @@ export function scoreTable(title: string, scores: readonly (readonly [name: stri
 }
 
 /** How to read a table of scores. */
-export const scoreWords = 'rms: root mean square of ln(predicted / measured), 0.2 is a factor of 1.22. bias: its mean, above 0 where too much is predicted. '
-  + 'r: correlation of the shares of the nominal capacity. nominal: a rule that always says the nominal capacity; 75 %: one that always says three '
+export const scoreWords = 'rms: root mean square of ln(predicted / measured), 0.2 is a factor of 1.22. bias: its mean, above 0 where too much is '
+  + 'predicted. r: correlation of the shares of the nominal capacity. nominal: a rule that always says the nominal capacity; 75 %: one that always says three '
   + 'quarters of it. skill: 1 - (rms / rms of the rule)^2, below 0 where the rule is better. inside: measured values inside the interval of '
   + 'their prediction.';
 

@@ -87,6 +87,9 @@ describe('a file of measured cells that is wrong', () => {
     ['an unknown key', oneCell('- {what: discharge, rate: 1C, value: 150 mAh/g, where: text, until: 1C}'),
       'configs/x-2020.yaml:16:70 validation.cells.0.measured.0.until: expected a known key, found "until"; '
       + 'known keys: what, value, uncertainty, bound, read, where, note, rate, charge, curve'],
+    ['a capacity of nothing', oneCell('- {what: discharge, rate: 1C, value: 0 mAh/g, where: text}'),
+      'configs/x-2020.yaml:16:46 validation.cells.0.measured.0.value: expected a value above 0; where nothing is delivered, a bound, '
+      + 'found "0 mAh/g"; write e.g. value: 10 mAh/g, bound: at-most'],
     ['an unknown condition', oneCell(measured, '      conditions: {pressure: 5 MPa}\n'),
       'configs/x-2020.yaml:15:20 validation.cells.0.conditions.pressure: expected a known key, found "pressure"; '
       + 'did you mean "stackPressure"?'],

@@ -54,9 +54,9 @@ function parity(points: readonly Point[]): Figure {
   const title = 'Measured and predicted capacity, over the nominal one';
   return {
     name: 'validation-parity', title,
-    caption: 'One mark per measured capacity; bars are the 80 % intervals of the predictions (marks and bars are cut at the frame), from what predictions miss beyond their '
-      + 'inputs and from the ranges of assumed inputs. On the line the two agree; the dotted lines are the rules that always say the nominal capacity '
-      + 'or three quarters of it.',
+    caption: 'One mark per measured capacity; bars are the 80 % intervals of the predictions (marks and bars are cut at the frame), from what '
+      + 'predictions miss beyond their inputs and from the ranges of assumed inputs. On the line the two agree; the dotted lines are the rules '
+      + 'that always say the nominal capacity or three quarters of it.',
     svg: sheet(title, width, height, [
       panel({ x: 0, y: 0, width, height: side }, {
         marginLeft: 70, marginRight: 16, marginTop: 14, marginBottom: 52, x: { domain: [0, top] }, y: { domain: [0, top] },
@@ -137,11 +137,12 @@ function resistanceParity(points: readonly Point[]): Figure {
   const ticks = [0.1, 1, 10, 100, 1000];
   return {
     name: 'validation-resistance', title,
-    caption: 'Of the cathode, per area of the electrode, at the state of charge that the source gives or half charged; bars are the 80 % intervals. Measured '
-      + 'resistances hold whatever the source took for charge transfer, an interphase and contact included.',
+    caption: 'Of the cathode, per area of the electrode, at the state of charge that the source gives or half charged; bars are the 80 % '
+      + 'intervals. Measured resistances hold whatever the source took for charge transfer, an interphase and contact included.',
     svg: sheet(title, width, height, [
       panel({ x: 0, y: 0, width, height: side }, {
-        marginLeft: 70, marginRight: 16, marginTop: 14, marginBottom: 52, x: { type: 'log', domain: [...ends] }, y: { type: 'log', domain: [...ends] },
+        marginLeft: 70, marginRight: 16, marginTop: 14, marginBottom: 52,
+        x: { type: 'log', domain: [...ends] }, y: { type: 'log', domain: [...ends] },
         marks: [
           ...axes({
             x: { label: 'Measured (ohm cm²)', ticks, tickFormat: String }, y: { label: 'Predicted (ohm cm²)', ticks, tickFormat: String },
@@ -151,8 +152,13 @@ function resistanceParity(points: readonly Point[]): Figure {
             const own = points.filter((point) => point.source === source);
             const colour = cycled(designColours, k);
             return [
-              Plot.ruleX(own, { x: 'measured', y1: ({ low }: Point) => inFrame(low), y2: ({ high }: Point) => inFrame(high), stroke: colour, strokeOpacity: 0.5 }),
-              Plot.dot(own, { x: 'measured', y: ({ predicted }: Point) => inFrame(predicted), symbol: cycled(markers, k), r: 4.5, fill: colour, stroke: ink, strokeWidth: 0.4 }),
+              Plot.ruleX(own, {
+                x: 'measured', y1: ({ low }: Point) => inFrame(low), y2: ({ high }: Point) => inFrame(high), stroke: colour, strokeOpacity: 0.5,
+              }),
+              Plot.dot(own, {
+                x: 'measured', y: ({ predicted }: Point) => inFrame(predicted), symbol: cycled(markers, k), r: 4.5, fill: colour, stroke: ink,
+                strokeWidth: 0.4,
+              }),
             ];
           }),
         ],
@@ -166,7 +172,8 @@ function resistanceParity(points: readonly Point[]): Figure {
 /** Measured voltage curves with the predicted ones, one figure for each source that has any. */
 function curves({ sources }: ValidationDocument): Figure[] {
   return sources.flatMap(({ id, title: name, cells }): Figure[] => {
-    const found = cells.flatMap((cell) => cell.rows.flatMap(({ label, curve }) => (curve === null ? [] : [{ label: `${cell.name}, ${label}`, curve }])));
+    const found = cells.flatMap((cell) =>
+      cell.rows.flatMap(({ label, curve }) => (curve === null ? [] : [{ label: `${cell.name}, ${label}`, curve }])));
     if (found.length === 0) return [];
     const side = 420;
     const height = side + 14 + legendLine * (found.length + 1);

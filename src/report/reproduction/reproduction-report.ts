@@ -12,8 +12,8 @@ export function reproductionReport(doc: ReproductionDocument, figures: readonly 
   const title = 'Reported results, reproduced';
   return htmlPage(title, join([
     raw(`<header>\n<h1>${text(title)}</h1>\n`),
-    paragraph(text('Each row is a reported result and the case that is to give it. τ asked for: the tortuosity factor of the ions in the cathode at which '
-      + 'the simulation delivers the reported capacity, everything else as assumed; its range: over the assumed inputs, one at a time and all '
+    paragraph(text('Each row is a reported result and the case that is to give it. τ asked for: the tortuosity factor of the ions in the cathode '
+      + 'at which the simulation delivers the reported capacity, everything else as assumed; its range: over the assumed inputs, one at a time and all '
       + 'together. Cut off: the share of the active material that would have to be lost instead. > 1000: what is missing is no matter of ions at '
       + 'this rate, it says nothing on them. < 1: even straight paths deliver less.')),
     raw('</header>\n'),

@@ -37,7 +37,10 @@ function otherTable({ capacities, others }: ValidationDocument['scores']): TextT
       ['capacities, intervals from the errors of the other sources', String(capacities.all.count), dash, percent(capacities.insideFromOthers)],
       logarithmic('retention at a higher rate or lower temperature', retention),
       logarithmic('charge-transfer resistance', chargeTransferResistance),
-      ['mean voltage', String(meanVoltage.count), meanVoltage.rms_mV === null ? dash : `${fixed(meanVoltage.rms_mV, 0)} mV`, percent(meanVoltage.inside)],
+      [
+        'mean voltage', String(meanVoltage.count), meanVoltage.rms_mV === null ? dash : `${fixed(meanVoltage.rms_mV, 0)} mV`,
+        percent(meanVoltage.inside),
+      ],
       ['bounds that are kept', `${bounds.kept} of ${bounds.count}`, dash, dash],
       ...(unpredicted === 0 ? [] : [['values without a prediction', String(unpredicted), dash, dash]]),
     ],
@@ -68,7 +71,7 @@ function calibrationTables({ title, discrepancy, laws }: ValidationDocument['cal
 /** Measured beside predicted, one table per source. */
 export const sourceTable = ({ title, cells }: ValidatedSource): TextTable => ({
   title,
-  head: [{ title: 'cell' }, { title: 'what' }, { title: 'measured' }, { title: 'predicted' }, { title: '80 % interval' }, { title: 'predicted / measured' }],
+  head: ['cell', 'what', 'measured', 'predicted', '80 % interval', 'predicted / measured'].map((one) => ({ title: one })),
   rows: cells.flatMap((cell) => cell.rows.map((row) => [cell.name, row.label, measuredText(row), ...predictedTexts(row)])),
 });
 
@@ -82,7 +85,8 @@ export function measuredText({ measured, uncertainty, bound, unit }: ValidatedRo
 function predictedTexts({ predicted, reason, low, high, measured, bound, unit }: ValidatedRow): string[] {
   if (predicted === null) return [reason ?? dash, dash, dash];
   const range = `${number(low)} to ${number(high)}`;
-  return [number(predicted), range, bound !== null ? dash : unit === 'V' ? `${fixed(1e3 * (predicted - measured), 0)} mV` : fixed(predicted / measured, 2)];
+  if (bound !== null) return [number(predicted), range, dash];
+  return [number(predicted), range, unit === 'V' ? `${fixed(1e3 * (predicted - measured), 0)} mV` : fixed(predicted / measured, 2)];
 }
 
 const number = (value: number | null): string => significant(value, 3);
@@ -95,11 +99,12 @@ interface Placed {
 
 /** Where the measured value lies outside the interval, the farthest first: the rows where the program is sure and wrong. */
 export function outsideTable({ sources }: ValidationDocument, most: number): TextTable {
-  const rows = sources.flatMap(({ id, cells }) => cells.flatMap((cell) => cell.rows.map((row): Placed => ({ source: id, cell: cell.name, row }))));
+  const rows = sources.flatMap(({ id, cells }) =>
+    cells.flatMap((cell) => cell.rows.map((row): Placed => ({ source: id, cell: cell.name, row }))));
   const outside = rows.filter(({ row }) => isOutside(row)).sort((a, b) => distance(b.row) - distance(a.row));
   return {
     title: `Measured outside the interval: ${outside.length} ${outside.length === 1 ? 'value' : 'values'}${outside.length > most ? `, the farthest ${most}` : ''}`,
-    head: [{ title: 'source' }, { title: 'cell' }, { title: 'what' }, { title: 'measured' }, { title: 'predicted' }, { title: '80 % interval' }],
+    head: ['source', 'cell', 'what', 'measured', 'predicted', '80 % interval'].map((one) => ({ title: one })),
     rows: outside.slice(0, most).map(({ source, cell, row }) => [source, cell, row.label, measuredText(row), ...predictedTexts(row).slice(0, 2)]),
   };
 }
@@ -119,8 +124,8 @@ function distance({ measured, predicted, low, high, unit }: ValidatedRow): numbe
 /** One row per measured value, for other programs. */
 export function validationCsv({ sources }: ValidationDocument): string {
   const head = [
-    'source', 'doi', 'cell', 'what', 'label', 'unit', 'measured', 'uncertainty', 'bound', 'read', 'where', 'cRate', 'nominal', 'predicted', 'low', 'high',
-    'transport', 'reason', 'note',
+    'source', 'doi', 'cell', 'what', 'label', 'unit', 'measured', 'uncertainty', 'bound', 'read', 'where', 'cRate', 'nominal', 'predicted', 'low',
+    'high', 'transport', 'reason', 'note',
   ];
   return [csvLine(head), ...sources.flatMap(({ id, source, cells }) => cells.flatMap((cell) => cell.rows.map((row) => csvLine([
     id, source, cell.name, row.what, row.label, row.unit, row.measured, row.uncertainty, row.bound, row.read, row.where, row.cRate, row.nominal,

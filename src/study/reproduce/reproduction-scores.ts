@@ -19,5 +19,5 @@ export function reproductionScores(sets: ReproductionDocument['sets']): Reproduc
   };
 }
 
-const pairOf = ({ reported_mAh_g: measured, simulated_mAh_g: predicted, range_mAh_g: [low, high], theoretical_mAh_g: nominal }: CapacityRow): ScoredPair =>
-  ({ measured, predicted, low, high, nominal });
+const pairOf = ({ reported_mAh_g, simulated_mAh_g, range_mAh_g: [low, high], theoretical_mAh_g }: CapacityRow): ScoredPair =>
+  ({ measured: reported_mAh_g, predicted: simulated_mAh_g, low, high, nominal: theoretical_mAh_g });

@@ -134,7 +134,8 @@ export class CellPredictor {
     if (typeof ready === 'string') return ready;
     const { given, prepared } = ready;
     const [{ performance }] = rateCapability(given, prepared.model);
-    return { performance, steps: given.protocol.steps.length, activeMassLoading: prepared.compositions.reduce((sum, { activeMassLoading }) => sum + activeMassLoading, 0) };
+    const active = prepared.compositions.reduce((sum, { activeMassLoading }) => sum + activeMassLoading, 0);
+    return { performance, steps: given.protocol.steps.length, activeMassLoading: active };
   }
 
   private prepare(values: Values): { given: Case; ledger: ParameterLedger; prepared: PreparedCell } | string {
@@ -154,8 +155,8 @@ function valueOf(measured: Measured, { performance, steps, activeMassLoading }: 
   const broken = segments.find(({ outcome }) => outcome.evidence ?? outcome.reason === 'too-many-steps');
   // the steps of `experiment`: all but the last one charge the cell
   const wanted = measured.what === 'first-charge' ? segments.slice(0, steps - 1) : segments.slice(steps - 1);
-  const segment = wanted.length > 0 && { first: wanted[0].first, last: wanted[wanted.length - 1].last };
-  if (!segment || (broken && wanted.includes(broken))) return { ok: false, reason: broken?.outcome.sentence ?? 'the test was not reached' };
+  if (wanted.length === 0 || (broken && wanted.includes(broken))) return { ok: false, reason: broken?.outcome.sentence ?? 'the test was not reached' };
+  const segment = { first: wanted[0].first, last: wanted[wanted.length - 1].last };
   const { first, last } = segment;
   const passed = last > first ? fields.charge.get(last) - fields.charge.get(first) : 0;
   const cRate = Math.abs((3600 * fields.current.get(last)) / (nominalCapacity * activeMassLoading));

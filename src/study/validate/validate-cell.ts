@@ -75,7 +75,8 @@ const inGrams = (curve: Measured['curve']): [number, number][] => curve.map(([ch
 function labelOf({ what, rate, hold, relativeRate, over, stateOfCharge }: Measured): string {
   const words = what.replaceAll('-', ' ');
   if (what === 'charge-transfer-resistance') return `${words}, ${100 * stateOfCharge} % charged`;
-  if (hold !== undefined) return `held at ${hold}, ${relativeRate === undefined ? 'its end' : `I/Q ${Number((3600 * relativeRate).toPrecision(3))} /h`}`;
+  const decayed = relativeRate === undefined ? 'its end' : `I/Q ${Number((3600 * relativeRate).toPrecision(3))} /h`;
+  if (hold !== undefined) return `held at ${hold}, ${decayed}`;
   if (what === 'retention') return `${words}, ${rate ?? ''} over ${Object.values(over).join(', ')}`;
   return `${words}, ${rate ?? ''}`;
 }

@@ -44,7 +44,7 @@ type Placed = Pick<Scored, 'row' | 'source' | 'transport'>;
 function scored({ row, source, transport }: Placed): Scored[] {
   const { measured, predicted, low, high, nominal } = row;
   return predicted === null || low === null || high === null ? []
-    : [{ row, source, transport, measured, predicted, low, high, nominal: nominal ?? 0 }];
+    : [{ row, source, transport, measured, predicted, low, high, nominal: nominal ?? measured }];
 }
 
 /**
@@ -74,7 +74,7 @@ function otherScores(placed: readonly Placed[]): Scores['others'] {
   };
 }
 
-export const keepsBound = ({ bound, predicted, measured }: ValidatedRow): boolean =>
+const keepsBound = ({ bound, predicted, measured }: ValidatedRow): boolean =>
   predicted !== null && (bound === 'at-least' ? predicted >= measured : predicted <= measured);
 
 /** What the program is to reach, and what it reaches; null where nothing is known. */
@@ -85,7 +85,8 @@ function aimsOf({ all, slow }: Scores['capacities'], { meanVoltage }: Scores['ot
   return [
     judged('rms of ln(predicted / measured) of the capacities', 'at most 0.20', all.rmsLn, (value) => value <= 0.2, two),
     judged('mean voltage', 'within 50 mV', meanVoltage.rms_mV, (value) => value <= 50, (value) => `${value.toFixed(0)} mV rms`),
-    judged('measured capacities inside their 80 % interval', 'at least 80 %', all.inside, (value) => value >= 0.8, (value) => `${(100 * value).toFixed(0)} %`),
+    judged('measured capacities inside their 80 % interval', 'at least 80 %', all.inside, (value) => value >= 0.8,
+      (value) => `${(100 * value).toFixed(0)} %`),
     judged('skill against "always 75 %" on slow discharges', 'above 0', slow.alwaysThreeQuarters.skill, (value) => value > 0, two),
   ];
 }
