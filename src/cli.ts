@@ -11,6 +11,7 @@ import { addReproduce } from './commands/reproduce.js';
 import { addRun } from './commands/run.js';
 import { addSchema } from './commands/schema.js';
 import { addSweep } from './commands/sweep.js';
+import { addValidate } from './commands/validate.js';
 import { version } from './study/version.js';
 
 function program(): Command {
@@ -20,7 +21,7 @@ function program(): Command {
     .addHelpText('after', '\nExit codes: 0 a result, 1 a run that could not go on (what it reached is kept), 2 an invalid case or command.')
     .showHelpAfterError('(catholith --help lists the commands)')
     .exitOverride();
-  for (const add of [addRun, addCompare, addSweep, addMerge, addReproduce, addEis, addEnergy, addCheck, addSchema, addMaterials]) add(root);
+  for (const add of [addRun, addCompare, addSweep, addMerge, addReproduce, addValidate, addEis, addEnergy, addCheck, addSchema, addMaterials]) add(root);
   return root;
 }
 

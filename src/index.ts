@@ -2,7 +2,7 @@
 export type { Case, CaseIssue, LoadedCase, ParameterLedger, ParameterRecord } from './config/case.js';
 export { parseCase } from './config/parse-case.js';
 export { parseComparison, type LoadedComparisonFile, type LoadedDesign } from './config/parse-comparison.js';
-export { loadCase, loadComparison, loadReproduction, loadSweep } from './config/read-case.js';
+export { loadCase, loadComparison, loadReproduction, loadSweep, loadValidation } from './config/read-case.js';
 export { formatIssue } from './config/wording.js';
 export { caseJsonSchema } from './config/json-schema.js';
 export { describeMaterial, listMaterials } from './materials/describe-material.js';
@@ -24,4 +24,8 @@ export { DesignRunner, type DesignRows } from './study/sweep/run-design.js';
 export { parseReproduction, type LoadedReproduction } from './config/parse-reproduction.js';
 export { reproduce, type Reproduction } from './study/reproduce/reproduce.js';
 export { reproductionSchema, reproductionJsonSchema, type ReproductionDocument } from './results/reproduction-schema.js';
+export { parseValidation, type LoadedValidation } from './config/parse-validation.js';
+export { parseCalibration, type Calibration } from './config/parse-calibration.js';
+export { validate, type Validation } from './study/validate/validate.js';
+export { validationSchema, validationJsonSchema, type ValidationDocument } from './results/validation-schema.js';
 export { writeComparison } from './report/write-comparison.js';

@@ -4,6 +4,7 @@ import { caseAt, caseSource } from './case-source.js';
 import { readQuantity } from './field.js';
 import { parseSource, type ParseOptions } from './parse-case.js';
 import { readBill, type PrintedLine } from './printed-bill.js';
+import { readRanges, type UnknownInput } from './ranges.js';
 import { dotted, isRecord, rawAt, type Path, type RawRecord } from './raw.js';
 import { withValues } from './with-values.js';
 import { wording, wrongStructure } from './wording.js';
@@ -22,13 +23,6 @@ export type Reported =
 
 const bases = ['electrode', 'unitCell', 'stack', 'pouch'] as const;
 
-/** An input that the source does not print: the key, and between which values it lies. */
-export interface UnknownInput {
-  readonly key: string;
-  readonly low: unknown;
-  readonly high: unknown;
-}
-
 /** One reported result with the case that is to give it. */
 export interface LoadedRow {
   readonly id: string;
@@ -38,6 +32,8 @@ export interface LoadedRow {
   readonly note: string | undefined;
   /** Why the row is not run; undefined where it is. */
   readonly missing: string | undefined;
+  /** Why the reported value is no test of the case: the case was made from it. Undefined where it is one. */
+  readonly dependent: string | undefined;
   /** Undefined only where the row is not run. */
   readonly reported: Reported | undefined;
   readonly unknown: readonly UnknownInput[];
@@ -63,7 +59,7 @@ export type ReproductionReading =
   | { readonly ok: true; readonly file: LoadedReproduction }
   | { readonly ok: false; readonly issues: readonly CaseIssue[] };
 
-const rowKeys = ['id', 'name', 'where', 'note', 'missing', 'reported', 'unknown', 'overheads', 'against', 'basis', 'bill', 'case'];
+const rowKeys = ['id', 'name', 'where', 'note', 'missing', 'dependent', 'reported', 'unknown', 'overheads', 'against', 'basis', 'bill', 'case'];
 
 const reportedKeys = {
   specificCapacity: { dimension: 'specificCapacity', example: '147 mAh/g' },
@@ -106,12 +102,13 @@ function readRow(raw: RawRecord, problems: FieldProblem[]): Omit<LoadedRow, 'des
     problems.push({ ...wording.missing(`the ${key} of the row`, `${key}: ...`), path: [key] });
     return '';
   };
-  const optional = (key: 'note' | 'missing'): string | undefined => (raw[key] === undefined ? undefined : String(raw[key]));
+  const optional = (key: 'note' | 'missing' | 'dependent'): string | undefined => (raw[key] === undefined ? undefined : String(raw[key]));
   return {
     id: text('id'), name: text('name'), where: text('where'), note: optional('note'), missing: optional('missing'),
+    dependent: optional('dependent'),
     // a row that is not run may report anything, or nothing that has a form here
     reported: raw.missing !== undefined && raw.reported === undefined ? undefined : readReported(raw.reported, problems),
-    unknown: readUnknown(raw.unknown, problems),
+    unknown: readRanges(raw.unknown, ['unknown'], problems),
     overheads: isRecord(raw.overheads) ? raw.overheads : {},
     against: isRecord(raw.against) ? raw.against : {},
     basis: readBasis(raw.basis, problems),
@@ -148,19 +145,6 @@ function readBasis(raw: unknown, problems: FieldProblem[]): LoadedRow['basis'] {
   const known = bases.find((name) => name === (raw ?? 'pouch'));
   if (known === undefined) problems.push({ ...wording.wrongType(`one of ${bases.join(', ')}`, raw, 'pouch'), path: ['basis'] });
   return known ?? 'pouch';
-}
-
-function readUnknown(raw: unknown, problems: FieldProblem[]): UnknownInput[] {
-  if (raw === undefined) return [];
-  if (!isRecord(raw)) {
-    problems.push({ ...wrongStructure('object', raw), path: ['unknown'] });
-    return [];
-  }
-  return Object.entries(raw).flatMap(([key, range]) => {
-    if (Array.isArray(range) && range.length === 2) return [{ key, low: range[0] as unknown, high: range[1] as unknown }];
-    problems.push({ ...wording.wrongType('a lower and an upper value', range, '[60 %, 80 %]'), path: ['unknown', key] });
-    return [];
-  });
 }
 
 /** The case of a row: its own keys over those of the file, or over those of the base that it names. */

@@ -1,10 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { CaseIssue, LoadedCase } from './case.js';
+import { parseCalibration, type CalibrationReading } from './parse-calibration.js';
 import { parseCase, type ParseOptions } from './parse-case.js';
 import { parseComparison, type ComparisonReading } from './parse-comparison.js';
 import { parseReproduction, type ReproductionReading } from './parse-reproduction.js';
 import { parseSweep, type SweepReading } from './parse-sweep.js';
+import { parseValidation, type ValidationReading } from './parse-validation.js';
 import { ownFolder } from './read-own-folder.js';
 import { wording } from './wording.js';
 
@@ -28,6 +30,12 @@ export const loadSweep = (path: string, options: ReadOptions = {}): SweepReading
 
 /** A file of reported results. */
 export const loadReproduction = (path: string, options: ReadOptions = {}): ReproductionReading => load(path, options, parseReproduction);
+
+/** The measured cells of one source. */
+export const loadValidation = (path: string, options: ReadOptions = {}): ValidationReading => load(path, options, parseValidation);
+
+/** What was calibrated on measured cells. */
+export const loadCalibration = (path: string): CalibrationReading => load(path, {}, parseCalibration);
 
 function load<T>(
   path: string, { set, meshFolder = ownFolder('meshes') }: ReadOptions, parse: (text: string, options: ParseOptions) => T,

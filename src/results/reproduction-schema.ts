@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { scoreSchema } from './score-schema.js';
 
 /** The document of `reproduce`: what sources report, what the program makes of the same inputs, and what they do not say. */
 
@@ -37,7 +38,9 @@ const inverse = z.strictObject({
 
 const capacityRow = z.strictObject({
   ...row, kind: z.literal('capacity'),
+  dependent: z.string().nullable().describe('why the reported value is no test: the case was made from it'),
   rate: z.string(),
+  cRate: z.number(),
   reported_mAh_g: z.number(),
   simulated_mAh_g: z.number(),
   range_mAh_g: z.tuple([z.number(), z.number()]).describe('over the assumed inputs: one at a time, and all together'),
@@ -45,7 +48,7 @@ const capacityRow = z.strictObject({
   tortuosityFactor: z.number().describe('as assumed in the first layer'),
   electrolyteVolumeFraction: z.number().describe('as assumed in the first layer'),
   outcome: z.string().describe('how the simulated run ended'),
-  inverse,
+  inverse: inverse.nullable().describe('null where the case was made from the reported value'),
   inputs,
 });
 
@@ -93,7 +96,13 @@ const refusedRow = z.strictObject({
 const missingRow = z.strictObject({ ...row, kind: z.literal('missing'), reason: z.string().describe('why the row is not run') });
 
 export const reproductionSchema = z.strictObject({
-  schema: z.literal('catholith-reproduction-1'),
+  schema: z.literal('catholith-reproduction-2'),
+  scores: z.strictObject({
+    all: scoreSchema.describe('capacities over the theoretical ones; inside: within the range over the assumed inputs'),
+    slow: scoreSchema.describe('C/4 and slower'),
+    fast: scoreSchema,
+    leftOut: z.array(z.string()).describe('names of capacity rows in no score: made from the reported value, or below 5 % of the theoretical capacity'),
+  }),
   sets: z.array(z.strictObject({
     title: z.string(),
     source: z.string(),
@@ -108,6 +117,7 @@ export type CapacityRow = Extract<ReproductionRow, { kind: 'capacity' }>;
 export type EnergyRow = Extract<ReproductionRow, { kind: 'energy' }>;
 export type RatioRow = Extract<ReproductionRow, { kind: 'ratio' }>;
 export type BillRow = Extract<ReproductionRow, { kind: 'bill' }>;
-export type Explanation = CapacityRow['inverse']['nominal'];
+export type Inverse = NonNullable<CapacityRow['inverse']>;
+export type Explanation = Inverse['nominal'];
 
 export const reproductionJsonSchema = (): Record<string, unknown> => ({ title: 'catholith reproduction', ...z.toJSONSchema(reproductionSchema) });

@@ -94,15 +94,34 @@ describe('a reproduction', () => {
   });
 
   it('asks for straighter paths in the aligned electrode than in the conventional one of the same loading', () => {
-    const [aligned, conventional] = ['aligned-lfp', 'conventional-lfp'].map((id) => rows.get(id)?.inverse.nominal.tortuosityFactor ?? NaN);
+    const [aligned, conventional] = ['aligned-lfp', 'conventional-lfp'].map((id) => rows.get(id)?.inverse?.nominal.tortuosityFactor ?? NaN);
     expect(aligned).toBeLessThan(0.6 * conventional);
   });
+
+  it('is scored first, by the logarithm of simulated over reported', () => {
+    const logs = [...rows.values()].map(({ simulated_mAh_g, reported_mAh_g }) => Math.log(simulated_mAh_g / reported_mAh_g));
+    const { scores: { all, leftOut } } = document;
+    expect(all.count).toBe(2);
+    expect(all.rmsLn).toBeCloseTo(Math.hypot(...logs) / Math.SQRT2, 12);
+    expect(leftOut).toEqual([]);
+    const card = reproductionCard(document, { colour: false, width: 100 });
+    expect(card.indexOf('rms')).toBeLessThan(card.indexOf(document.sets[0].title));
+  });
+
+  it('asks for no tortuosity where the case was made from the reported capacity, and scores no such row', async () => {
+    const table2 = await run('pouch-cells-table2.yaml', ['table2-lco']);
+    const [row] = table2.sets[0].rows;
+    expect(row.kind === 'capacity' && row.inverse).toBeNull();
+    expect(table2.scores).toMatchObject({ all: { count: 0, rmsLn: null }, leftOut: ['LCO'] });
+    expect(tortuosityFigure(table2)?.svg ?? '').not.toContain('NaN');
+    expect(reproductionCard(table2, { colour: false, width: 100 })).not.toContain('> 1000');
+  }, 60_000);
 
   it('has ranges that hold the nominal result', () => {
     for (const row of rows.values()) {
       expect(row.range_mAh_g[0]).toBeLessThanOrEqual(row.simulated_mAh_g);
       expect(row.range_mAh_g[1]).toBeGreaterThanOrEqual(row.simulated_mAh_g);
-      expect(row.inverse.highest.tortuosityFactor).toBeGreaterThanOrEqual(row.inverse.nominal.tortuosityFactor ?? NaN);
+      expect(row.inverse?.highest.tortuosityFactor).toBeGreaterThanOrEqual(row.inverse?.nominal.tortuosityFactor ?? NaN);
     }
   });
 });

@@ -61,7 +61,9 @@ const powerLaws = Array.from({ length: 39 }, (_, k) => (k + 2) / 50).map((eps) =
   x: 100 * eps, low: eps ** -0.5, high: Math.min(top, eps ** -2),
 }));
 
-function pointOf({ inverse: { nominal, lowest, highest }, electrolyteVolumeFraction }: CapacityRow, set: number): Point[] {
+function pointOf({ inverse, electrolyteVolumeFraction }: CapacityRow, set: number): Point[] {
+  if (inverse === null) return [];
+  const { nominal, lowest, highest } = inverse;
   if (nominal.kind === 'none' || nominal.kind === 'up-to') return [];
   return [{
     x: 100 * electrolyteVolumeFraction, y: placeOf(nominal), low: placeOf(lowest), high: placeOf(highest), set, open: nominal.kind !== 'found',

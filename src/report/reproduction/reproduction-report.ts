@@ -3,18 +3,23 @@ import type { Figure } from '../figures/figure.js';
 import { htmlTable, join, linked, paragraph, raw, section, text, type Html } from '../html/elements.js';
 import { figureSection } from '../html/figure-section.js';
 import { htmlPage } from '../html/page.js';
+import { scoreWords } from '../score-table.js';
 import { pageTable } from '../text-table.js';
-import { notesOf, sentencesOf, tablesOf } from './reproduction-tables.js';
+import { leftOutText, notesOf, scoresOf, sentencesOf, tablesOf } from './reproduction-tables.js';
 
-/** All sets on one page: tables, the parity figure, what is refused and not run, notes, inputs of every row. */
+/** All sets on one page: scores, tables, the parity figure, what is refused and not run, notes, inputs of every row. */
 export function reproductionReport(doc: ReproductionDocument, figures: readonly Figure[]): string {
   const title = 'Reported results, reproduced';
   return htmlPage(title, join([
     raw(`<header>\n<h1>${text(title)}</h1>\n`),
-    paragraph(text('τ asked for: the tortuosity factor of the ions in the cathode at which the simulation delivers the reported capacity, '
-      + 'everything else as assumed; its range: over the assumed inputs, one at a time and all together. Cut off: the share of the '
-      + 'active material that would have to be lost instead. > 1000: ions do not limit at this rate. < 1: even straight paths deliver less.')),
+    paragraph(text('Each row is a reported result and the case that is to give it. τ asked for: the tortuosity factor of the ions in the cathode '
+      + 'at which the simulation delivers the reported capacity, everything else as assumed; its range: over the assumed inputs, one at a time and all '
+      + 'together. Cut off: the share of the active material that would have to be lost instead. > 1000: what is missing is no matter of ions at '
+      + 'this rate, it says nothing on them. < 1: even straight paths deliver less.')),
     raw('</header>\n'),
+    ...(doc.scores.all.count === 0 ? [] : [section('scores', 'Scores', [
+      paragraph(text(scoreWords)), pageTable(scoresOf(doc.scores)), paragraph(text(leftOutText(doc.scores))),
+    ])]),
     figureSection(figures),
     ...doc.sets.map((set, k) => section(`set-${k + 1}`, set.title, [
       paragraph(join([text('Source: '), linked(set.source)])),

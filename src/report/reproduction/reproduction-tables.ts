@@ -1,9 +1,10 @@
 import { basisLabels } from '../../cell/energy-density.js';
 import type {
-  BillRow, CapacityRow, EnergyRow, Explanation, RatioRow, ReproductionDocument, ReproductionRow,
+  BillRow, CapacityRow, EnergyRow, Explanation, Inverse, RatioRow, ReproductionDocument, ReproductionRow,
 } from '../../results/reproduction-schema.js';
 import { csvLine } from '../csv.js';
 import { dash, fixed, percent, significant } from '../format.js';
+import { scoreTable } from '../score-table.js';
 import type { TextTable } from '../text-table.js';
 
 /** The tables of a reproduction as texts; the card and the page draw them. */
@@ -34,12 +35,16 @@ function capacityTable(rows: readonly CapacityRow[]): TextTable {
     ],
     rows: rows.map((row) => [
       row.name, row.rate, fixed(row.reported_mAh_g, 0), fixed(row.simulated_mAh_g, 0), row.range_mAh_g.map((value) => fixed(value, 0)).join('–'),
-      // without an electrolyte in the cathode its paths are none
-      row.inverse.nominal.kind === 'none' ? dash : significant(row.tortuosityFactor, 2), explained(row.inverse.nominal), rangeOf(row.inverse),
-      significant(row.inverse.nominal.effectiveIonicConductivity_mS_cm, 2), percent(row.inverse.lostShare),
+      ...(row.inverse === null ? [significant(row.tortuosityFactor, 2), dash, dash, dash, dash] : inverseTexts(row, row.inverse)),
     ]),
   };
 }
+
+const inverseTexts = ({ tortuosityFactor }: CapacityRow, { nominal, lostShare, ...range }: Inverse): string[] => [
+  // without an electrolyte in the cathode its paths are none
+  nominal.kind === 'none' ? dash : significant(tortuosityFactor, 2), explained(nominal), rangeOf(range),
+  significant(nominal.effectiveIonicConductivity_mS_cm, 2), percent(lostShare),
+];
 
 /** "12", "≤ 12" where all up to it agree, "> 1000" where even that delivers more, "< 1" where even 1 delivers less. */
 export function explained({ kind, tortuosityFactor }: Explanation): string {
@@ -49,7 +54,7 @@ export function explained({ kind, tortuosityFactor }: Explanation): string {
   return kind === 'too-little' ? '< 1' : dash;
 }
 
-function rangeOf({ lowest, highest }: CapacityRow['inverse']): string {
+function rangeOf({ lowest, highest }: Pick<Inverse, 'lowest' | 'highest'>): string {
   const [low, high] = [lowest, highest].map(explained);
   return low === high ? low : `${low} to ${high}`;
 }
@@ -116,14 +121,25 @@ function billTable({ name, lines, mass_g: mass, cost_USD: cost, leftOut }: BillR
 
 const signed = (share: number): string => `${share < 0 ? '−' : '+'}${fixed(Math.abs(100 * share), 1)} %`;
 
+/** How well the rows are predicted, before any of them. */
+export const scoresOf = ({ all, slow, fast }: ReproductionDocument['scores']): TextTable =>
+  scoreTable('Capacities: simulated against reported, beside two rules that need no model', [['all', all], ['C/4 and slower', slow], ['faster', fast]]);
+
+/** Which capacities are in no score, or an empty text. */
+export const leftOutText = ({ leftOut }: ReproductionDocument['scores']): string => (leftOut.length === 0 ? ''
+  : `In no score, because the case was made from the reported value or because less than 5 % of the capacity was delivered: ${leftOut.join('; ')}.`);
+
 /** Rows that give no number, each with its sentence. */
 export const sentencesOf = (set: Set): { readonly name: string; readonly text: string }[] => [
   ...ofKind(set, 'refused').map(({ name, reason }) => ({ name, text: `refused: ${reason}` })),
   ...ofKind(set, 'missing').map(({ name, reason }) => ({ name, text: `not run: ${reason}` })),
 ];
 
-export const notesOf = ({ rows }: Set): { readonly name: string; readonly text: string }[] =>
-  rows.flatMap(({ name, note }) => (note === null ? [] : [{ name, text: note }]));
+export const notesOf = ({ rows }: Set): { readonly name: string; readonly text: string }[] => rows.flatMap((row) => {
+  const dependent = row.kind === 'capacity' ? row.dependent : null;
+  const notes = [row.note, dependent === null ? null : `no test: ${dependent}`].filter((one) => one !== null);
+  return notes.length === 0 ? [] : [{ name: row.name, text: notes.join('; ') }];
+});
 
 /** One row per reported result, for other programs. */
 export function reproductionCsv({ sets }: ReproductionDocument): string {
@@ -141,10 +157,11 @@ export function reproductionCsv({ sets }: ReproductionDocument): string {
 
 function capacityCells(row: ReproductionRow): (string | number | null)[] {
   if (row.kind !== 'capacity') return Array.from({ length: 12 }, () => null);
-  const { nominal, lowest, highest, lostShare } = row.inverse;
+  const { inverse } = row;
   return [
-    row.rate, row.reported_mAh_g, row.simulated_mAh_g, ...row.range_mAh_g, row.tortuosityFactor, nominal.tortuosityFactor, nominal.kind,
-    nominal.effectiveIonicConductivity_mS_cm, lowest.tortuosityFactor, highest.tortuosityFactor, lostShare,
+    row.rate, row.reported_mAh_g, row.simulated_mAh_g, ...row.range_mAh_g, row.tortuosityFactor, inverse?.nominal.tortuosityFactor ?? null,
+    inverse?.nominal.kind ?? null, inverse?.nominal.effectiveIonicConductivity_mS_cm ?? null, inverse?.lowest.tortuosityFactor ?? null,
+    inverse?.highest.tortuosityFactor ?? null, inverse?.lostShare ?? null,
   ];
 }
 

@@ -1,6 +1,7 @@
 import type { Case, LoadedCase, ParameterLedger } from '../../config/case.js';
-import type { LoadedRow, UnknownInput } from '../../config/parse-reproduction.js';
-import type { CapacityRow, Explanation } from '../../results/reproduction-schema.js';
+import type { LoadedRow } from '../../config/parse-reproduction.js';
+import type { UnknownInput } from '../../config/ranges.js';
+import type { CapacityRow, Explanation, Inverse } from '../../results/reproduction-schema.js';
 import { rateLabel } from '../rate-label.js';
 import { deliver, explainCapacity, type Delivery, type Prepare, type ReadyCase } from './explain-capacity.js';
 
@@ -28,16 +29,11 @@ export function capacityRow(row: LoadedRow, nominal: Case, ready: ReadyCase, led
   const [worst, best] = (['least', 'most'] as const).map((end) =>
     Object.fromEntries(row.unknown.map(({ key }, i) => [key, ends[i][end]])));
   const all = [asAssumed, ...ends.flatMap(({ runs }) => runs), run(worst), run(best)].flatMap((one) => one?.specificCapacity ?? []);
-  const ask = (given: Case): Explanation => explainCapacity(given, wanted, prepare);
-  const asked = ask(nominal);
-  const variants = [...row.unknown.flatMap(({ key, low, high }) => [{ [key]: low }, { [key]: high }]), worst, best];
-  const explained = [asked, ...differing(variants, row.unknown).flatMap((values) => caseOf(row.design(values)) ?? []).map(ask)]
-    .filter(({ kind }) => kind !== 'none')
-    .sort((a, b) => rank(a) - rank(b));
   const simulated = asAssumed.specificCapacity;
   return {
     kind: 'capacity', id: row.id, name: row.name, where: row.where, note: row.note ?? null,
-    rate: nominal.protocol.rates.map(rateLabel)[0] ?? '',
+    dependent: row.dependent ?? null,
+    rate: nominal.protocol.rates.map(rateLabel)[0] ?? '', cRate: asAssumed.cRate,
     reported_mAh_g: wanted / perGram,
     simulated_mAh_g: simulated / perGram,
     range_mAh_g: [Math.min(...all) / perGram, Math.max(...all) / perGram],
@@ -45,11 +41,24 @@ export function capacityRow(row: LoadedRow, nominal: Case, ready: ReadyCase, led
     tortuosityFactor: ready.effective[0].ionicTortuosityFactor,
     electrolyteVolumeFraction: ready.compositions[0].volumeFractions.electrolyte,
     outcome: asAssumed.outcome,
-    inverse: {
-      nominal: asked, lowest: explained[0] ?? asked, highest: explained[explained.length - 1] ?? asked,
-      lostShare: simulated > wanted ? 1 - wanted / simulated : null,
-    },
+    inverse: row.dependent === undefined ? inverseOf(row, nominal, simulated, [worst, best], prepare) : null,
     inputs: inputsOf(row, ledger),
+  };
+}
+
+/** What ion transport would have to be, with its range over the assumed inputs. */
+function inverseOf(row: LoadedRow, nominal: Case, simulated: number, ends: readonly Values[], prepare: Prepare): Inverse {
+  if (row.reported?.kind !== 'capacity') throw new Error(`${row.id} reports no capacity`);
+  const { specificCapacity: wanted } = row.reported;
+  const ask = (given: Case): Explanation => explainCapacity(given, wanted, prepare);
+  const asked = ask(nominal);
+  const variants = [...row.unknown.flatMap(({ key, low, high }) => [{ [key]: low }, { [key]: high }]), ...ends];
+  const explained = [asked, ...differing(variants, row.unknown).flatMap((values) => caseOf(row.design(values)) ?? []).map(ask)]
+    .filter(({ kind }) => kind !== 'none')
+    .sort((a, b) => rank(a) - rank(b));
+  return {
+    nominal: asked, lowest: explained[0] ?? asked, highest: explained[explained.length - 1] ?? asked,
+    lostShare: simulated > wanted ? 1 - wanted / simulated : null,
   };
 }
 

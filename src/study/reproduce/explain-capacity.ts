@@ -27,16 +27,18 @@ export interface Delivery {
   readonly specificCapacity: number;
   readonly theoretical: number;
   readonly outcome: string;
+  readonly cRate: number;
 }
 
 /** The first rate of the protocol, solved. */
 export function deliver(given: Case, { model, compositions }: Pick<ReadyCase, 'model' | 'compositions'>): Delivery {
   const active = compositions.reduce((sum, { activeMassLoading }) => sum + activeMassLoading, 0);
-  const [{ performance }] = rateCapability(given, model);
+  const [{ performance, cRate }] = rateCapability(given, model);
   return {
     specificCapacity: performance.main.arealCapacity / active,
     theoretical: performance.theoreticalArealCapacity / active,
     outcome: outcomeDocument(performance).kind,
+    cRate,
   };
 }
 

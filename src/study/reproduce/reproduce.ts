@@ -9,6 +9,7 @@ import { energyRow } from './energy-row.js';
 import type { Prepare, ReadyCase } from './explain-capacity.js';
 import { ratioRow } from './ratio-row.js';
 import { reasonOf } from './reason.js';
+import { reproductionScores } from './reproduction-scores.js';
 
 /** The first half of the pipeline, as `run-case` has it. */
 export interface Preparation {
@@ -40,7 +41,7 @@ export async function reproduce(
     sets.push({ title, source, rows: made });
   }
   if (issues.length > 0) return { ok: false, issues };
-  return { ok: true, document: { schema: 'catholith-reproduction-1', sets, program: 'catholith', version } };
+  return { ok: true, document: { schema: 'catholith-reproduction-2', scores: reproductionScores(sets), sets, program: 'catholith', version } };
 }
 
 async function rowOf(row: LoadedRow, { prepareCase }: Preparation): Promise<ReproductionRow | CaseIssue[]> {

@@ -1,0 +1,53 @@
+import { join } from 'node:path';
+import type { Command } from 'commander';
+import type { Calibration } from '../config/parse-calibration.js';
+import type { LoadedValidation } from '../config/parse-validation.js';
+import { loadCalibration, loadValidation, namesIn } from '../config/read-case.js';
+import { ownFolder } from '../config/read-own-folder.js';
+import type { ValidationDocument } from '../results/validation-schema.js';
+import { exit, present, progressBar, refuse, setOption, terminal, type CaseOptions } from './command.js';
+
+interface ValidateOptions extends CaseOptions {
+  readonly calibration?: string;
+}
+
+const calibrationFile = 'calibration.yaml';
+
+export function addValidate(root: Command): void {
+  root.command('validate')
+    .description('run measured cells and set what was measured beside what is predicted, with its interval and the scores of all')
+    .argument('[file...]', 'files with measured cells (default: those of the package)')
+    .option(...setOption)
+    .option('--calibration <file>', 'what was calibrated, and what predictions miss (default: that of the package)')
+    .option('--out <dir>', 'folder of the report (default: out/validation; with --json: no report)')
+    .option('--json', 'print the validation document and nothing else')
+    .action(run);
+}
+
+async function run(paths: string[], options: ValidateOptions): Promise<void> {
+  const own = join(ownFolder('configs'), 'validation');
+  const shipped = namesIn(own).filter((name) => name.endsWith('.yaml') && name !== calibrationFile).map((name) => join(own, name));
+  const files = (paths.length > 0 ? paths : shipped).map((path) => loadValidation(path, { set: options.set }));
+  const calibration = loadCalibration(options.calibration ?? join(own, calibrationFile));
+  const issues = [...files, calibration].flatMap((reading) => (reading.ok ? [] : reading.issues));
+  if (!calibration.ok || issues.length > 0) return refuse(issues);
+  const document = await validated(files.flatMap((reading) => (reading.ok ? [reading.file] : [])), calibration.calibration);
+  if (document === undefined) return;
+  process.exitCode = exit.result;
+  await present(document, options, {
+    card: async (found) => (await import('../report/validation/validation-card.js')).validationCard(found, terminal()),
+    write: async (found, dir) => (await import('../report/validation/write-validation.js')).writeValidation(found, dir),
+    page: 'validation.html',
+    usualFolder: join('out', 'validation'),
+  });
+}
+
+async function validated(files: readonly LoadedValidation[], calibration: Calibration): Promise<ValidationDocument | undefined> {
+  const [{ validate }, pipeline] = await Promise.all([import('../study/validate/validate.js'), import('../run-case.js')]);
+  const bar = await progressBar('cells', files.reduce((sum, { cells }) => sum + cells.length, 0));
+  const result = await validate(files, calibration, pipeline, (done) => bar?.update(done));
+  bar?.stop();
+  if (result.ok) return result.document;
+  refuse(result.issues);
+  return undefined;
+}

@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import { scoreSchema } from './score-schema.js';
+
+/** The document of `validate`: measured cells beside what their cases give, with the interval of each prediction, and scores. */
+
+const numberOrNull = z.number().nullable();
+const textOrNull = z.string().nullable();
+const curve = z.array(z.tuple([z.number(), z.number()]));
+
+const row = z.strictObject({
+  what: z.enum(['first-charge', 'first-discharge', 'discharge', 'rate-decay', 'retention', 'mean-voltage', 'charge-transfer-resistance']),
+  label: z.string().describe('what was measured, and at which rate'),
+  unit: z.enum(['mAh/g', '-', 'V', 'ohm cm2']),
+  measured: z.number(),
+  uncertainty: numberOrNull.describe('half width that the source states'),
+  bound: z.enum(['at-least', 'at-most']).nullable().describe('where the value is known from one side only'),
+  read: z.enum(['stated', 'figure', 'computed']).describe('stated by the source, read from its figure, or computed from a formula it fits'),
+  where: z.string(),
+  note: textOrNull,
+  cRate: numberOrNull.describe('current over the nominal capacity'),
+  nominal: numberOrNull.describe('capacity if all of the active material worked; null for other quantities'),
+  predicted: numberOrNull,
+  reason: textOrNull.describe('why nothing is predicted'),
+  low: numberOrNull.describe('end of the interval that is to hold 80 % of measured values'),
+  high: numberOrNull,
+  inputs: z.array(z.strictObject({ key: z.string(), atLow: numberOrNull, atHigh: numberOrNull }))
+    .describe('predicted with each assumed input at the ends of its range'),
+  curve: z.strictObject({ measured: curve, predicted: curve }).nullable().describe('points of mAh/g and V, where a measured curve is known'),
+});
+
+const cell = z.strictObject({
+  name: z.string(),
+  note: textOrNull,
+  transport: z.enum(['measured', 'by law']).describe('whether the effective conductivity of the ions is that of the source'),
+  assumed: z.array(z.strictObject({ key: z.string(), low: z.string(), high: z.string() })),
+  conditions: z.array(z.strictObject({ name: z.string(), value: z.string(), used: z.boolean() }))
+    .describe('known of the cell beyond the keys of its case, and whether a law of the program uses it'),
+  rows: z.array(row),
+});
+
+const source = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  source: z.string(),
+  via: z.string().describe('how the numbers came here'),
+  informs: z.array(z.string()).describe('what in the library or in a law rests on this source'),
+  cells: z.array(cell),
+});
+
+const capacities = z.strictObject({
+  all: scoreSchema,
+  slow: scoreSchema.describe('discharges at C/4 and slower'),
+  fast: scoreSchema.describe('discharges faster than C/4'),
+  firstCharge: scoreSchema,
+  transportMeasured: scoreSchema.describe('cells whose effective ionic conductivity was measured'),
+  transportByLaw: scoreSchema.describe('cells whose effective ionic conductivity comes from a law'),
+  notFitted: scoreSchema.describe('sources that no calibrated law has seen'),
+  bySource: z.array(z.strictObject({ source: z.string(), score: scoreSchema })),
+  equalSourcesRmsLn: numberOrNull.describe('root of the mean over sources of their mean square: every source counts the same'),
+  insideFromOthers: numberOrNull.describe('share of the measured values inside an interval made from the errors of the other sources alone'),
+});
+
+const others = z.strictObject({
+  meanVoltage: z.strictObject({ count: z.number(), rms_mV: numberOrNull, inside: numberOrNull }),
+  retention: z.strictObject({ count: z.number(), rmsLn: numberOrNull, inside: numberOrNull }),
+  chargeTransferResistance: z.strictObject({ count: z.number(), rmsLn: numberOrNull, inside: numberOrNull }),
+  bounds: z.strictObject({ count: z.number(), kept: z.number() }),
+  unpredicted: z.number().describe('measured values for which nothing is predicted; in no score'),
+});
+
+const aim = z.strictObject({ what: z.string(), wanted: z.string(), reached: z.string(), met: z.boolean().nullable() });
+
+const calibration = z.strictObject({
+  title: z.string(),
+  discrepancy: z.array(z.strictObject({ of: z.string(), deviation: z.number(), unit: z.enum(['of ln', 'V']), basis: z.string() })),
+  laws: z.array(z.strictObject({
+    name: z.string(),
+    parameters: z.array(z.strictObject({ name: z.string(), value: z.string(), spread: z.string() })),
+    fittedTo: z.array(z.string()),
+    rmsLn: z.number(),
+    leftOut: z.array(z.strictObject({ source: z.string(), rmsLn: z.number() })),
+    leftOutRmsLn: z.number(),
+    note: textOrNull,
+  })),
+});
+
+export const validationSchema = z.strictObject({
+  schema: z.literal('catholith-validation-1'),
+  scores: z.strictObject({ capacities, others, aims: z.array(aim) }),
+  calibration,
+  sources: z.array(source),
+  program: z.string(),
+  version: z.string(),
+});
+export type ValidationDocument = z.output<typeof validationSchema>;
+export type ValidatedSource = ValidationDocument['sources'][number];
+export type ValidatedCell = ValidatedSource['cells'][number];
+export type ValidatedRow = ValidatedCell['rows'][number];
+
+export const validationJsonSchema = (): Record<string, unknown> => ({ title: 'catholith validation', ...z.toJSONSchema(validationSchema) });

@@ -1,0 +1,204 @@
+import type { Case, LoadedCase, ParameterLedger } from '../../config/case.js';
+import type { Measured } from '../../config/measured-value.js';
+import type { ChargeBefore, Condition, MeasuredCell } from '../../config/parse-validation.js';
+import type { MaterialSet } from '../../materials/material.js';
+import type { Performance } from '../../results/performance.js';
+import type { Segment } from '../../simulation/recording.js';
+import { impedance } from '../impedance.js';
+import { rateCapability } from '../rate-capability.js';
+import { reasonOf } from '../reproduce/reason.js';
+import type { PreparedParts } from '../result-document.js';
+import type { ReadyCase } from '../reproduce/explain-capacity.js';
+
+export type PreparedCell = ReadyCase & PreparedParts & { readonly materials: MaterialSet };
+
+/** The first half of the pipeline, as `run-case` has it. */
+export interface Preparation {
+  prepareCase(given: Case):
+    | { readonly ok: true; readonly prepared: PreparedCell }
+    | { readonly ok: false; readonly problems: Parameters<typeof reasonOf>[0] };
+}
+
+type Values = Readonly<Record<string, unknown>>;
+
+/** A predicted value in the unit of the measured one, or why there is none. */
+export type Prediction =
+  | { readonly ok: true; readonly value: number; readonly cRate: number | undefined; readonly curve: Measured['curve'] }
+  | { readonly ok: false; readonly reason: string };
+
+/** A test of a cell: charged from as built at a constant current, then discharged at another or held at a voltage. */
+interface Test {
+  readonly charge: ChargeBefore;
+  readonly rate?: string;
+  readonly hold?: string;
+  readonly until?: string;
+  readonly values: Values;
+}
+
+/**
+ * The keys of a case that take what is known of a cell beyond them: those for which the program has a law. A condition without a key is shown
+ * beside the cell and changes nothing.
+ */
+export const conditionKeys: Readonly<Partial<Record<Condition, string>>> = {};
+
+/**
+ * The test as keys of a case. The only place that says how a measured cell was brought to the state in which its test begins: as built, charged
+ * at constant current up to the upper cut-off, and held there where the source says so.
+ */
+const experiment = ({ charge, rate, hold, until, values }: Test): Values => ({
+  ...values,
+  'protocol.rates': rate === undefined ? null : [rate],
+  'protocol.steps': [
+    { charge: charge.rate }, ...(charge.hold === undefined ? [] : [{ hold: 'voltage-now', until: { current: charge.hold } }]),
+    hold === undefined ? { discharge: 'each' } : { hold, until: { current: until } },
+  ],
+});
+
+interface TestRun {
+  readonly performance: Performance;
+  /** How many steps the test has. */
+  readonly steps: number;
+  /** [kg m^-2] */
+  readonly activeMassLoading: number;
+}
+
+/** Predicts what was measured of one cell; each test is solved once for each set of values. */
+export class CellPredictor {
+  private readonly runs = new Map<string, TestRun | string>();
+
+  /** Keys that take conditions of the cell. */
+  private readonly known: Values;
+
+  constructor(private readonly cell: MeasuredCell, private readonly pipeline: Preparation) {
+    this.known = Object.fromEntries(Object.entries(cell.conditions).flatMap(([name, value]) => {
+      const key = conditionKeys[name as Condition];
+      return key === undefined ? [] : [[key, value]];
+    }));
+  }
+
+  /** The loaded case of the cell, as written. */
+  load(values: Values = {}): LoadedCase {
+    const first = this.cell.measured.find(({ rate, hold }) => rate !== undefined || hold !== undefined);
+    return this.cell.design(first ? experiment(this.testOf(first, values)) : values);
+  }
+
+  async predict(measured: Measured, values: Values = {}): Promise<Prediction> {
+    switch (measured.what) {
+      case 'charge-transfer-resistance': return this.resistance(measured, values);
+      case 'retention': return this.retention(measured, values);
+      default: {
+        const run = this.run(this.testOf(measured, values));
+        return typeof run === 'string' ? { ok: false, reason: run } : valueOf(measured, run, this.cell.nominalCapacity);
+      }
+    }
+  }
+
+  /** Capacity of the test over that of the other one. */
+  private async retention(measured: Measured, values: Values): Promise<Prediction> {
+    const { rate: otherRate, ...others } = measured.over;
+    const plain = { ...measured, what: 'discharge' as const };
+    const one = await this.predict(plain, values);
+    const other = await this.predict({ ...plain, rate: otherRate ?? measured.rate }, { ...values, ...others });
+    if (!one.ok) return one;
+    if (!other.ok) return other;
+    if (other.value === 0) return { ok: false, reason: 'the test that it is compared with delivers nothing' };
+    return { ...one, value: one.value / other.value };
+  }
+
+  private async resistance({ stateOfCharge }: Measured, values: Values): Promise<Prediction> {
+    const ready = this.prepare({ ...this.known, ...values });
+    if (typeof ready === 'string') return { ok: false, reason: ready };
+    const { elements, outcome } = await impedance(ready.given, ready.ledger, ready.prepared, { stateOfCharge, from: 1, to: 1, perDecade: 1 });
+    const found = elements.chargeTransferResistance_ohm_cm2;
+    return found === null ? { ok: false, reason: outcome.sentence } : { ok: true, value: 1e-4 * found, cRate: undefined, curve: [] };
+  }
+
+  private testOf({ what, rate, charge, hold, until }: Measured, values: Values): Test {
+    const known = this.cell.charge;
+    const own = charge ?? (what.startsWith('first-') ? rate : known?.rate) ?? rate ?? until ?? '';
+    const before = { rate: own, hold: known?.hold };
+    return { charge: before, values: { ...this.known, ...values }, ...(rate !== undefined && { rate }), ...(hold !== undefined && { hold, until: until ?? '' }) };
+  }
+
+  private run(test: Test): TestRun | string {
+    const key = JSON.stringify(test);
+    const known = this.runs.get(key);
+    if (known !== undefined) return known;
+    const made = this.solve(experiment(test));
+    this.runs.set(key, made);
+    return made;
+  }
+
+  private solve(values: Values): TestRun | string {
+    const ready = this.prepare(values);
+    if (typeof ready === 'string') return ready;
+    const { given, prepared } = ready;
+    const [{ performance }] = rateCapability(given, prepared.model);
+    const active = prepared.compositions.reduce((sum, { activeMassLoading }) => sum + activeMassLoading, 0);
+    return { performance, steps: given.protocol.steps.length, activeMassLoading: active };
+  }
+
+  private prepare(values: Values): { given: Case; ledger: ParameterLedger; prepared: PreparedCell } | string {
+    const loaded = this.cell.design(values);
+    if (!loaded.ok) return reasonOf(loaded.issues);
+    const ready = this.pipeline.prepareCase(loaded.case);
+    return ready.ok ? { given: loaded.case, ledger: loaded.ledger, prepared: ready.prepared } : reasonOf(ready.problems);
+  }
+}
+
+/** Points of the recording, first to last. */
+type Step = Pick<Segment, 'first' | 'last'>;
+
+/** The value of the step that it was measured in. */
+function valueOf(measured: Measured, { performance, steps, activeMassLoading }: TestRun, nominalCapacity: number): Prediction {
+  const { recording: { segments }, fields } = performance;
+  const broken = segments.find(({ outcome }) => outcome.evidence ?? outcome.reason === 'too-many-steps');
+  // the steps of `experiment`: all but the last one charge the cell
+  const wanted = measured.what === 'first-charge' ? segments.slice(0, steps - 1) : segments.slice(steps - 1);
+  if (wanted.length === 0 || (broken && wanted.includes(broken))) return { ok: false, reason: broken?.outcome.sentence ?? 'the test was not reached' };
+  const segment = { first: wanted[0].first, last: wanted[wanted.length - 1].last };
+  const { first, last } = segment;
+  const passed = last > first ? fields.charge.get(last) - fields.charge.get(first) : 0;
+  const cRate = Math.abs((3600 * fields.current.get(last)) / (nominalCapacity * activeMassLoading));
+  const made = (value: number): Prediction => ({
+    ok: true, value, cRate: measured.hold === undefined ? cRate : undefined,
+    curve: measured.curve.length > 0 ? curveOf(performance, segment, activeMassLoading) : [],
+  });
+  if (measured.what === 'mean-voltage') {
+    return passed === 0 ? { ok: false, reason: 'nothing is delivered' } : made(energyOf(performance, segment) / passed);
+  }
+  if (measured.relativeRate !== undefined) return made(decayedTo(measured.relativeRate, performance, segment) / activeMassLoading);
+  return made(Math.abs(passed) / activeMassLoading);
+}
+
+/**
+ * Charge Q delivered under a constant voltage when the current has fallen to I = R Q (a rate R for each time of one decay, as
+ * chronoamperometric rate tests define it, Tian et al. 2020); linear in ln(I/Q) between points, all of it where the rate is not reached [C m^-2].
+ */
+function decayedTo(rate: number, { fields }: Performance, { first, last }: Step): number {
+  const delivered = (t: number): number => fields.charge.get(t) - fields.charge.get(first);
+  const relative = (t: number): number => fields.current.get(t) / delivered(t);
+  for (let t = first + 1; t < last; t++) {
+    if (relative(t) < rate) return delivered(t);
+    if (relative(t + 1) > rate) continue;
+    const share = Math.log(relative(t) / rate) / Math.log(relative(t) / relative(t + 1));
+    return delivered(t) + share * (delivered(t + 1) - delivered(t));
+  }
+  return last > first ? delivered(last) : 0;
+}
+
+/**
+ * Integral of V dQ between two points by trapezia [J m^-2]. The energy that is integrated with the states is in no error norm of the integrator:
+ * over a straight potential, which it crosses in a few long steps, that one is off by 0.1 V in the mean.
+ */
+function energyOf({ fields, voltage }: Performance, { first, last }: Step): number {
+  let energy = 0;
+  for (let t = first; t < last; t++) energy += 0.5 * (voltage[t] + voltage[t + 1]) * (fields.charge.get(t + 1) - fields.charge.get(t));
+  return energy;
+}
+
+/** Voltage against the charge of one step [C kg^-1]. */
+function curveOf({ fields, voltage }: Performance, { first, last }: Step, activeMassLoading: number): Measured['curve'] {
+  return Array.from({ length: last - first + 1 }, (_, k) =>
+    [Math.abs(fields.charge.get(first + k) - fields.charge.get(first)) / activeMassLoading, voltage[first + k]] as const);
+}

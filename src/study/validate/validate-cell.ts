@@ -1,0 +1,82 @@
+import type { CaseIssue } from '../../config/case.js';
+import type { Measured } from '../../config/measured-value.js';
+import type { MeasuredCell } from '../../config/parse-validation.js';
+import type { Calibration } from '../../config/parse-calibration.js';
+import type { ValidatedCell, ValidatedRow } from '../../results/validation-schema.js';
+import { CellPredictor, conditionKeys, type Preparation, type Prediction } from './predict.js';
+import { capacityFloor, predictionInterval, type Discrepancy } from './prediction-interval.js';
+
+const units = {
+  capacity: { unit: 'mAh/g', si: 3600 }, retention: { unit: '-', si: 1 }, meanVoltage: { unit: 'V', si: 1 },
+  chargeTransferResistance: { unit: 'ohm cm2', si: 1e-4 },
+} as const;
+
+export type Kind = keyof typeof units;
+
+/** Which of the four kinds of value a measured quantity is. */
+export function kindOf(what: Measured['what']): Kind {
+  if (what === 'retention') return 'retention';
+  if (what === 'mean-voltage') return 'meanVoltage';
+  return what === 'charge-transfer-resistance' ? 'chargeTransferResistance' : 'capacity';
+}
+
+/** Measured and predicted values of one cell; issues where its case cannot be read. */
+export async function validateCell(
+  cell: MeasuredCell, pipeline: Preparation, { discrepancy }: Calibration,
+): Promise<ValidatedCell | readonly CaseIssue[]> {
+  const predictor = new CellPredictor(cell, pipeline);
+  const variants = [{}, ...cell.assumed.flatMap(({ key, low, high }) => [{ [key]: low }, { [key]: high }])];
+  const loaded = variants.map((values) => predictor.load(values));
+  const issues = loaded.flatMap((one) => (one.ok ? [] : one.issues));
+  if (issues.length > 0) return issues;
+  const nominal = loaded[0];
+  const measuredTransport = nominal.ok
+    && nominal.case.cathode.layers.every(({ ionicTransport: { kind } }) => kind === 'effectiveConductivity' || kind === 'tortuosityFactor');
+  const rows: ValidatedRow[] = [];
+  for (const measured of cell.measured) rows.push(await rowOf(cell, measured, predictor, discrepancyOf(discrepancy, kindOf(measured.what))));
+  return {
+    name: cell.name, note: cell.note ?? null, transport: measuredTransport ? 'measured' : 'by law', rows,
+    conditions: Object.entries(cell.conditions).map(([name, value]) => ({ name, value, used: name in conditionKeys })),
+    assumed: cell.assumed.map(({ key, low, high }) => ({ key, low: String(low), high: String(high) })),
+  };
+}
+
+const discrepancyOf = (declared: Calibration['discrepancy'], kind: Kind): Discrepancy =>
+  ({ deviation: declared[kind].deviation, of: kind === 'meanVoltage' ? 'difference' : 'logarithm' });
+
+async function rowOf(cell: MeasuredCell, measured: Measured, predictor: CellPredictor, discrepancy: Discrepancy): Promise<ValidatedRow> {
+  const kind = kindOf(measured.what);
+  const { unit, si } = units[kind];
+  const shown = (value: number | undefined): number | null => (value === undefined ? null : value / si);
+  const found = await predictor.predict(measured);
+  const inputs = [];
+  for (const { key, low, high } of cell.assumed) {
+    const [atLow, atHigh] = [await predictor.predict(measured, { [key]: low }), await predictor.predict(measured, { [key]: high })];
+    inputs.push({ key, atLow: valueOf(atLow), atHigh: valueOf(atHigh) });
+  }
+  const nominal = kind === 'capacity' ? cell.nominalCapacity : undefined;
+  const interval = found.ok ? predictionInterval(found.value, inputs, discrepancy, nominal === undefined ? 1e-9 : capacityFloor(nominal)) : undefined;
+  const curve = found.ok ? found.curve : [];
+  return {
+    what: measured.what, label: labelOf(measured), unit, measured: measured.value / si, uncertainty: shown(measured.uncertainty),
+    bound: measured.bound ?? null, read: measured.read, where: measured.where, note: measured.note ?? null,
+    cRate: found.ok ? found.cRate ?? null : null, nominal: shown(nominal),
+    predicted: shown(valueOf(found)), reason: found.ok ? null : found.reason, low: shown(interval?.low), high: shown(interval?.high),
+    inputs: inputs.map(({ key, atLow, atHigh }) => ({ key, atLow: shown(atLow), atHigh: shown(atHigh) })),
+    curve: curve.length === 0 ? null : { measured: inGrams(measured.curve), predicted: inGrams(curve) },
+  };
+}
+
+const valueOf = (prediction: Prediction): number | undefined => (prediction.ok ? prediction.value : undefined);
+
+const inGrams = (curve: Measured['curve']): [number, number][] => curve.map(([charge, voltage]) => [charge / units.capacity.si, voltage]);
+
+/** "discharge, 1C", "held at 3.0 V, I/Q 0.1 /h". */
+function labelOf({ what, rate, hold, relativeRate, over, stateOfCharge }: Measured): string {
+  const words = what.replaceAll('-', ' ');
+  if (what === 'charge-transfer-resistance') return `${words}, ${100 * stateOfCharge} % charged`;
+  const decayed = relativeRate === undefined ? 'its end' : `I/Q ${Number((3600 * relativeRate).toPrecision(3))} /h`;
+  if (hold !== undefined) return `held at ${hold}, ${decayed}`;
+  if (what === 'retention') return `${words}, ${rate ?? ''} over ${Object.values(over).join(', ')}`;
+  return `${words}, ${rate ?? ''}`;
+}

@@ -1,0 +1,55 @@
+import type { CaseIssue } from '../../config/case.js';
+import type { Calibration } from '../../config/parse-calibration.js';
+import type { LoadedValidation } from '../../config/parse-validation.js';
+import type { ValidatedCell, ValidatedSource, ValidationDocument } from '../../results/validation-schema.js';
+import { version } from '../version.js';
+import type { Preparation } from './predict.js';
+import { validateCell } from './validate-cell.js';
+import { validationScores } from './validation-scores.js';
+
+export type Validation =
+  | { readonly ok: true; readonly document: ValidationDocument }
+  /** Cells whose cases cannot be read. */
+  | { readonly ok: false; readonly issues: readonly CaseIssue[] };
+
+/** Runs every measured cell of the files, and scores the predictions. */
+export async function validate(
+  files: readonly LoadedValidation[], calibration: Calibration, pipeline: Preparation, onCell?: (done: number) => void,
+): Promise<Validation> {
+  const issues: CaseIssue[] = [];
+  const sources: ValidatedSource[] = [];
+  let done = 0;
+  for (const { id, title, source, via, informs, cells } of files) {
+    const made: ValidatedCell[] = [];
+    for (const cell of cells) {
+      const result = await validateCell(cell, pipeline, calibration);
+      if ('rows' in result) made.push(result);
+      else issues.push(...result);
+      onCell?.(++done);
+    }
+    sources.push({ id, title, source, via, informs: [...informs], cells: made });
+  }
+  if (issues.length > 0) return { ok: false, issues: withoutTwins(issues) };
+  const scores = validationScores(sources, calibration.laws.flatMap(({ fittedTo }) => fittedTo));
+  return {
+    ok: true,
+    document: { schema: 'catholith-validation-1', scores, calibration: calibrationDocument(calibration), sources, program: 'catholith', version },
+  };
+}
+
+/** What is wrong in the part that cells share is wrong once. */
+const withoutTwins = (issues: readonly CaseIssue[]): CaseIssue[] =>
+  [...new Map(issues.map((issue) => [`${issue.file}:${issue.line}:${issue.column}:${issue.key}`, issue])).values()];
+
+function calibrationDocument({ title, discrepancy, laws }: Calibration): ValidationDocument['calibration'] {
+  const { capacity, retention, meanVoltage, chargeTransferResistance } = discrepancy;
+  const ofLogarithm = { capacity, retention, 'charge-transfer resistance': chargeTransferResistance };
+  return {
+    title,
+    discrepancy: [
+      ...Object.entries(ofLogarithm).map(([of, { deviation, basis }]) => ({ of, deviation, unit: 'of ln' as const, basis })),
+      { of: 'mean voltage', deviation: meanVoltage.deviation, unit: 'V', basis: meanVoltage.basis },
+    ],
+    laws: laws.map(({ note, ...law }) => ({ ...law, note: note ?? null })),
+  };
+}

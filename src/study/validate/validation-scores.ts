@@ -1,0 +1,92 @@
+import type { ValidatedCell, ValidatedRow, ValidatedSource, ValidationDocument } from '../../results/validation-schema.js';
+import { insideOf, logarithmicError, mean, rootMeanSquare, scoreOf, type ScoredPair } from '../scores.js';
+import { tenthAbove } from './prediction-interval.js';
+import { kindOf, type Kind } from './validate-cell.js';
+
+type Scores = ValidationDocument['scores'];
+
+/** Discharges faster than this are the fast ones. */
+export const slowest = 0.25;
+
+interface Scored extends ScoredPair {
+  readonly row: ValidatedRow;
+  readonly source: string;
+  readonly transport: ValidatedCell['transport'];
+}
+
+/** Every row that has a prediction and an exact value counts once; `fitted`: the sources that calibrated laws have seen. */
+export function validationScores(sources: readonly ValidatedSource[], fitted: readonly string[]): Scores {
+  const rows = sources.flatMap(({ id, cells }) => cells.flatMap((cell) =>
+    cell.rows.map((row) => ({ row, source: id, transport: cell.transport }))));
+  const exact = rows.filter(({ row }) => row.bound === null);
+  const capacities = exact.filter(({ row }) => kindOf(row.what) === 'capacity').flatMap(scored);
+  const bySource = sources.map(({ id }) => ({ source: id, pairs: capacities.filter(({ source }) => source === id) }))
+    .filter(({ pairs }) => pairs.length > 0);
+  const discharges = capacities.filter(({ row }) => row.what !== 'first-charge');
+  const found: Scores['capacities'] = {
+    all: scoreOf(capacities),
+    slow: scoreOf(discharges.filter(({ row }) => row.cRate !== null && row.cRate <= slowest)),
+    fast: scoreOf(discharges.filter(({ row }) => row.cRate !== null && row.cRate > slowest)),
+    firstCharge: scoreOf(capacities.filter(({ row }) => row.what === 'first-charge')),
+    transportMeasured: scoreOf(capacities.filter(({ transport }) => transport === 'measured')),
+    transportByLaw: scoreOf(capacities.filter(({ transport }) => transport === 'by law')),
+    notFitted: scoreOf(capacities.filter(({ source }) => !fitted.includes(source))),
+    bySource: bySource.map(({ source, pairs }) => ({ source, score: scoreOf(pairs) })),
+    equalSourcesRmsLn: rootMeanSquare(bySource.map(({ pairs }) => rootMeanSquare(pairs.map(logarithmicError)) ?? 0)),
+    insideFromOthers: insideFromOthers(capacities),
+  };
+  const others = otherScores(rows);
+  return { capacities: found, others, aims: aimsOf(found, others) };
+}
+
+type Placed = Pick<Scored, 'row' | 'source' | 'transport'>;
+
+function scored({ row, source, transport }: Placed): Scored[] {
+  const { measured, predicted, low, high, nominal } = row;
+  return predicted === null || low === null || high === null ? []
+    : [{ row, source, transport, measured, predicted, low, high, nominal: nominal ?? measured }];
+}
+
+/**
+ * Share of values within exp(+-z r) of their prediction, where r is the rms of ln(predicted/measured) of the OTHER sources: an interval that the
+ * source itself had no part in. Null with a single source.
+ */
+function insideFromOthers(pairs: readonly Scored[]): number | null {
+  return mean(pairs.flatMap((pair) => {
+    const spread = rootMeanSquare(pairs.filter(({ source }) => source !== pair.source).map(logarithmicError));
+    return spread === null ? [] : [Math.abs(logarithmicError(pair)) <= tenthAbove * spread ? 1 : 0];
+  }));
+}
+
+function otherScores(placed: readonly Placed[]): Scores['others'] {
+  const of = (kind: Kind): Scored[] => placed.filter(({ row }) => row.bound === null && kindOf(row.what) === kind).flatMap(scored);
+  const logarithmic = (pairs: readonly Scored[]) =>
+    ({ count: pairs.length, rmsLn: rootMeanSquare(pairs.map(logarithmicError)), inside: insideOf(pairs) });
+  const voltages = of('meanVoltage');
+  const rms = rootMeanSquare(voltages.map(({ measured, predicted }) => predicted - measured));
+  const rows = placed.map(({ row }) => row);
+  const bounds = rows.filter(({ bound, predicted }) => bound !== null && predicted !== null);
+  return {
+    meanVoltage: { count: voltages.length, rms_mV: rms === null ? null : 1e3 * rms, inside: insideOf(voltages) },
+    retention: logarithmic(of('retention')), chargeTransferResistance: logarithmic(of('chargeTransferResistance')),
+    bounds: { count: bounds.length, kept: bounds.filter(keepsBound).length },
+    unpredicted: rows.filter(({ predicted }) => predicted === null).length,
+  };
+}
+
+const keepsBound = ({ bound, predicted, measured }: ValidatedRow): boolean =>
+  predicted !== null && (bound === 'at-least' ? predicted >= measured : predicted <= measured);
+
+/** What the program is to reach, and what it reaches; null where nothing is known. */
+function aimsOf({ all, slow }: Scores['capacities'], { meanVoltage }: Scores['others']): Scores['aims'] {
+  const judged = (what: string, wanted: string, value: number | null, met: (value: number) => boolean, shown: (value: number) => string) =>
+    ({ what, wanted, reached: value === null ? 'nothing is known' : shown(value), met: value === null ? null : met(value) });
+  const two = (value: number): string => value.toFixed(2);
+  return [
+    judged('rms of ln(predicted / measured) of the capacities', 'at most 0.20', all.rmsLn, (value) => value <= 0.2, two),
+    judged('mean voltage', 'within 50 mV', meanVoltage.rms_mV, (value) => value <= 50, (value) => `${value.toFixed(0)} mV rms`),
+    judged('measured capacities inside their 80 % interval', 'at least 80 %', all.inside, (value) => value >= 0.8,
+      (value) => `${(100 * value).toFixed(0)} %`),
+    judged('skill against "always 75 %" on slow discharges', 'above 0', slow.alwaysThreeQuarters.skill, (value) => value > 0, two),
+  ];
+}
