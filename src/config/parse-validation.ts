@@ -12,7 +12,7 @@ import { wording, wrongStructure } from './wording.js';
 import { readYaml, type YamlSource } from './yaml-source.js';
 
 /** Facts of a cell that laws may need, in words of their own: a case has no key for them, or the program no law. */
-export const conditions = ['electrolyteParticleRadius', 'stackPressure', 'fabricationPressure', 'coating'] as const;
+export const conditions = ['stackPressure', 'fabricationPressure', 'coating'] as const;
 export type Condition = (typeof conditions)[number];
 
 /** Constant current, then the voltage held until the current has fallen to `hold`. */
