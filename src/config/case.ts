@@ -2,7 +2,7 @@ import type { CellFormat } from './cell-format.js';
 import type { BinderFilm, CarbonNetwork, NetworkStructure, TransportModel } from './transport-model.js';
 
 export type {
-  AlignedChannels, BinderFilm, CarbonNetwork, NetworkStructure, PercolationModel, TransportModel,
+  AlignedChannels, BinderFilm, CarbonNetwork, EffectiveMediumModel, NetworkStructure, PercolationModel, TransportModel,
 } from './transport-model.js';
 
 /**

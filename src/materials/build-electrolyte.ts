@@ -5,6 +5,7 @@ import { arrheniusFactor, arrheniusFrom, ionicArrheniusFactor } from './arrheniu
 import { priceOf, type Built } from './build-material.js';
 import { grainBoundariesOf, missingOfBoundaries, withGrainBoundaries } from './grain-boundaries.js';
 import type { Electrolyte, SaltElectrolyte, ScalarFunction } from './material.js';
+import type { LibraryMaterial } from './property.js';
 import type { ResolvedProperties } from './resolve-properties.js';
 import { scaledFunction } from './scalar-functions.js';
 
@@ -15,13 +16,15 @@ const ofSalt = ['initialConcentration', 'saltDiffusivity'] as const;
 const ofSolids = ['grainSize', 'grainBoundaryResistance', 'grainBoundaryActivationEnergy', 'annealTemperature', 'recoveredConductivity'];
 
 /** A transference number of 1 makes a single-ion conductor; anything else, a number or a function, a salt that moves. */
-export function buildElectrolyte(properties: ResolvedProperties, temperature: number): Built<Electrolyte> {
+export function buildElectrolyte(
+  properties: ResolvedProperties, temperature: number, { sintered }: Pick<LibraryMaterial, 'sintered'> = {},
+): Built<Electrolyte> {
   const { constant } = properties.function('transferenceNumber');
-  return constant === 1 ? buildSingleIon(properties, temperature) : buildSalt(properties, temperature);
+  return constant === 1 ? buildSingleIon(properties, temperature, sintered) : buildSalt(properties, temperature);
 }
 
 /** Grains and what stands between them, after the heat that the electrolyte has seen. */
-function buildSingleIon(properties: ResolvedProperties, temperature: number): Built<Electrolyte> {
+function buildSingleIon(properties: ResolvedProperties, temperature: number, sintered?: true): Built<Electrolyte> {
   const conductivity = properties.function('ionicConductivity');
   if (conductivity.constant === undefined && !properties.has('initialConcentration')) {
     return { ok: false, problems: [concentrationMissing(properties)] };
@@ -45,7 +48,9 @@ function buildSingleIon(properties: ResolvedProperties, temperature: number): Bu
     records: singleIonRecords(properties, annealed),
     material: {
       kind: 'electrolyte', name, density: properties.number('density'), ...priceOf(properties), transferenceNumber: 1,
-      ionicConductivity, referenceIonicConductivity: at(reference), temperatureFactor: (t) => at(t) / ionicConductivity,
+      ionicConductivity, temperatureFactor: (t) => at(t) / ionicConductivity, ...sizeOf(properties),
+      // a conductivity of the case's own is what its author says it is
+      ...(sintered && annealed.kind !== 'annealed' && !properties.isOverridden('ionicConductivity') && { sintered }),
     },
   };
 }
@@ -91,11 +96,14 @@ function buildSalt(properties: ResolvedProperties, temperature: number): Built<E
     material: {
       kind: 'electrolyte', name: properties.name, density: properties.number('density'), ...priceOf(properties), salt,
       ionicConductivity: valueOf(salt.conductivity, salt.initialConcentration),
-      referenceIonicConductivity: valueOf(properties.function('ionicConductivity'), salt.initialConcentration),
+      ...sizeOf(properties),
       transferenceNumber: valueOf(salt.transferenceNumber, salt.initialConcentration),
     },
   };
 }
+
+const sizeOf = (properties: ResolvedProperties): { readonly particleRadius?: number } =>
+  (properties.has('particleRadius') ? { particleRadius: properties.number('particleRadius') } : {});
 
 function valueOf(f: ScalarFunction, x: number): number {
   const out = new Float64Array(2);

@@ -58,11 +58,12 @@ export function buildActiveMaterial(
       diffusivity: scaledFunction(properties.function('diffusivity'), factor('diffusivityActivationEnergy')),
       electronicConductivity:
         scaledFunction(properties.function('electronicConductivity'), factor('electronicConductivityActivationEnergy')),
+      electronicConductivitySpread: properties.number('electronicConductivitySpread'),
       referenceExchangeCurrentDensity:
         properties.number('referenceExchangeCurrentDensity') * factor('exchangeCurrentDensityActivationEnergy'),
       anodicTransferCoefficient: properties.number('anodicTransferCoefficient'),
       cathodicTransferCoefficient: properties.number('cathodicTransferCoefficient'),
-      ...(conversionFrom && { converts: true as const }),
+      ...(conversionFrom && { converts: conversionFrom }),
       ...(properties.has('relativeVolume') && { relativeVolume: properties.function('relativeVolume') }),
       temperatureFactors: {
         diffusivity: follow('diffusivityActivationEnergy'),
@@ -101,6 +102,7 @@ export function buildPassiveMaterial(properties: ResolvedProperties): Built<Pass
       kind: 'passive', name: properties.name, density: properties.number('density'),
       ...priceOf(properties),
       electronicConductivity: properties.number('electronicConductivity'),
+      ...(properties.has('aspectRatio') && { aspectRatio: properties.number('aspectRatio') }),
     },
   };
 }

@@ -52,6 +52,8 @@ export type LibraryMaterial = {
     readonly properties: Readonly<Partial<Record<PropertyName<K>, Property>>>;
     /** Active materials: other authors' concentrations at stoichiometry 1; ours follows from capacity, window and density. */
     readonly concentrationAlternatives?: readonly Alternative[];
+    /** Electrolytes: their conductivity is that of a sintered body. */
+    readonly sintered?: true;
     /** Electrolytes: what happens where they touch lithium, for the warnings of a case that puts them there. */
     readonly againstLithium?: string;
     /** Active materials that are converted, not filled: the state that their formula and their mass are of. */
