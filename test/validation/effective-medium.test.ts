@@ -55,7 +55,7 @@ describe('the fit', () => {
 });
 
 describe('the interval', () => {
-  it('of 80 % holds 80 % of the papers left out of the fit, weighed alike: 75 to 92 % of all, ions, electrons and what has little of the phase', () => {
+  it('of 80 % holds, of the papers left out of the fit, 86 % (ions 89, electrons 79, x below 0.4 76 %), weighed alike', () => {
     const weights = weightsOf(points);
     const inside = points.map((point) => {
       const { ratio, spread } = predictMedium(
@@ -68,10 +68,9 @@ describe('the interval', () => {
       const chosen = points.map((_, i) => i).filter((i) => of(points[i]));
       return chosen.reduce((sum, i) => sum + (inside[i] ? weights[i] : 0), 0) / chosen.reduce((sum, i) => sum + weights[i], 0);
     };
-    for (const of of [() => true, ({ carrier }: Point) => carrier === 'ions', ({ carrier }: Point) => carrier === 'electrons', ({ x }: Point) => x < 0.4]) {
-      expect(coverage(of)).toBeGreaterThan(0.75);
-      expect(coverage(of)).toBeLessThan(0.92);
-    }
+    const found = [() => true, ({ carrier }: Point) => carrier === 'ions', ({ carrier }: Point) => carrier === 'electrons', ({ x }: Point) => x < 0.4]
+      .map((of) => Math.round(100 * coverage(of)));
+    expect(found).toEqual([86, 89, 79, 76]);
   });
 
   it.each([

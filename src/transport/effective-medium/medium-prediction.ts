@@ -21,8 +21,12 @@ export interface MediumPrediction {
 /** L of so many equally probable classes stands for sizes that are not known. */
 const unknownSizes = Array.from({ length: 101 }, (_, k) => mediumBand.ofUnknownSizes * normalQuantile((k + 0.5) / 101));
 
+/** What is hardly there is treated as that much. */
+const leastShare = 1e-4;
+
 /** kEff/k0 of a phase with its 80 % interval; where sizes are not known, over the sizes that powders have. */
-export function predictMedium(phase: MediumPhase, medium: FittedMedium = measuredMedium): MediumPrediction {
+export function predictMedium(given: MediumPhase, medium: FittedMedium = measuredMedium): MediumPrediction {
+  const phase = { ...given, share: Math.max(given.share, leastShare) };
   const { share, logRatio } = phase;
   const normals = (logRatio === undefined ? unknownSizes : [logRatio]).map((ratio) => normalOf(phase, ratio, medium));
   const [low, middle, high] = [-deviateOf80, 0, deviateOf80].map((deviate) => mixtureQuantile(normals, normalCumulative(deviate), deviate));

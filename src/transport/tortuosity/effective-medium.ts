@@ -13,7 +13,7 @@ export const effectiveMedium: TortuosityModel<'effectiveMedium'> = {
   source: 'McLachlan 1987, doi 10.1088/0022-3719/20/7/004; parameters fitted to 50 measured composites of 13 papers',
   range: [0, 1],
   tortuosityFactor: (model, phase) =>
-    (phase.volumeFraction * Math.exp(model.binderExponent * (mixtureIn(phase).binderShare ?? 0))) / predictionOf(model, phase).ratio,
+    (Math.max(phase.volumeFraction, Number.MIN_VALUE) * Math.exp(model.binderExponent * (mixtureIn(phase).binderShare ?? 0))) / predictionOf(model, phase).ratio,
   spread: (model, phase) => predictionOf(model, phase).spread,
 };
 
