@@ -139,7 +139,8 @@ function toTransport(written: WrittenTransport, kinds: readonly string[], unwrit
   const spread = written.spread === undefined ? {} : { spread: written.spread };
   if (tortuosityFactor !== undefined) return { kind: 'tortuosityFactor', value: tortuosityFactor, ...spread };
   if (effectiveConductivity !== undefined) {
-    return { kind: 'effectiveConductivity', value: effectiveConductivity, ...(referenceTemperature !== undefined && { referenceTemperature }), ...spread };
+    const reference = referenceTemperature === undefined ? {} : { referenceTemperature };
+    return { kind: 'effectiveConductivity', value: effectiveConductivity, ...reference, ...spread };
   }
   if (written.alignedChannels !== undefined) return { kind: 'alignedChannels', ...written.alignedChannels, ...spread };
   if (bruggeman) return { kind: 'bruggeman', exponent: bruggemanExponent, prefactor, ...spread };
@@ -163,7 +164,8 @@ export const transport = (carrier: string) => omittable(
 /** Of the ions of an electrode. */
 export const ionsOfElectrode = omittable(
   z.strictObject({
-    ...transportShape('ions'), percolation: percolation.optional(), effectiveMedium: mediumOfIons.optional(), alignedChannels: alignedChannels.optional(),
+    ...transportShape('ions'), percolation: percolation.optional(), effectiveMedium: mediumOfIons.optional(),
+    alignedChannels: alignedChannels.optional(),
   }).describe(describeTransport('ions', ', percolation, an effective medium, channels'))
     .transform((written, context) => toTransport(written, [...kindsOfElectrode, 'alignedChannels'], pressedPowder, context)),
   { effectiveMedium: {} });

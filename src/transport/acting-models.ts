@@ -9,8 +9,9 @@ const aroundSpheres = { kind: 'bruggeman', exponent: 1.5, prefactor: 1 } as cons
  * particles leave, it has no threshold, and Bruggeman's law stands in for it.
  */
 export function withActingModels(layer: ElectrodeLayer, { salt }: Electrolyte): ElectrodeLayer {
-  if (!salt) return layer;
+  const { ionicTransport, electronicTransport } = layer;
+  if (!salt || ![ionicTransport, electronicTransport].some(({ kind }) => kind === 'effectiveMedium')) return layer;
   const acting = (model: TransportModel): TransportModel =>
     (model.kind === 'effectiveMedium' ? { ...aroundSpheres, ...(model.spread !== undefined && { spread: model.spread }) } : model);
-  return { ...layer, ionicTransport: acting(layer.ionicTransport), electronicTransport: acting(layer.electronicTransport) };
+  return { ...layer, ionicTransport: acting(ionicTransport), electronicTransport: acting(electronicTransport) };
 }

@@ -21,7 +21,7 @@ const percent = (share: number): string => `${formatNumber(100 * share, 3)} %`;
 
 /** What of a layer's transport stands on thin ground, in words; for the warnings of a result. */
 export function transportWarnings(
-  { layer, composition, materials, replaced }: Pick<LayerInPlace, 'layer' | 'composition' | 'materials' | 'replaced'>, effective: EffectiveLayerProperties,
+  { layer, composition, materials, replaced }: Omit<LayerInPlace, 'key'>, effective: EffectiveLayerProperties,
 ): readonly string[] {
   if (layer.network) return [...effective.networkWarnings, ...carbonWarnings(layer, composition)];
   const { electrolyte } = composition.volumeFractions;
@@ -53,8 +53,8 @@ const sinteredWarning = (name: string, electrolyte: string): string =>
 function growthWarnings(name: string, composition: LayerComposition, { activeMaterial }: LayerMaterials): string[] {
   const { growth, stretch } = grownLayer(composition, activeMaterial);
   if (stretch === 1) return [];
-  return [`${name}: ${activeMaterial.name} grows by ${formatNumber(100 * growth, 3)} vol% of the layer into ${percent(composition.porosity)} of pores: it is taken `
-    + `${percent(stretch - 1)} thicker in Wh/L, and its transport as it is then`];
+  return [`${name}: ${activeMaterial.name} grows by ${formatNumber(100 * growth, 3)} vol% of the layer into ${percent(composition.porosity)} of pores: `
+    + `it is taken ${percent(stretch - 1)} thicker in Wh/L, and its transport as it is then`];
 }
 
 /** An effective medium outside of what was measured: there the interval holds, not the number. */
@@ -64,10 +64,10 @@ function mediumWarnings({ name }: ElectrodeLayer, model: TransportModel, mixture
   const { carrier, activeDiameter, electrolyteDiameter = activeDiameter } = mixture;
   const ratio = activeDiameter / electrolyteDiameter;
   return [
-    ...(extrapolated ? [`${name}: the effective medium of the ${carrier} is extrapolated to ${percent(mixture.share)} of the solids, where hardly anything was `
-      + `measured: 80 % lie within ${formatNumber(low, 2)} to ${formatNumber(high, 2)} times the value`] : []),
-    ...(ratio < least || ratio > most ? [`${name}: the effective medium of the ${carrier} at a size ratio of ${formatNumber(ratio, 3)}, outside ${least} to ${most}, `
-      + 'where it was measured'] : []),
+    ...(extrapolated ? [`${name}: the effective medium of the ${carrier} is extrapolated to ${percent(mixture.share)} of the solids, where hardly `
+      + `anything was measured: 80 % lie within ${formatNumber(low, 2)} to ${formatNumber(high, 2)} times the value`] : []),
+    ...(ratio < least || ratio > most ? [`${name}: the effective medium of the ${carrier} at a size ratio of ${formatNumber(ratio, 3)}, outside `
+      + `${least} to ${most}, where it was measured`] : []),
   ];
 }
 

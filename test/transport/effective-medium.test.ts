@@ -95,6 +95,7 @@ describe('a case that says nothing of its transport', () => {
     const { compositions: [{ volumeFractions }], effective: [effective] } = ready.prepared;
     expect(effective.ionicTortuosityFactor).toBeCloseTo(volumeFractions.electrolyte ** -0.5, 12);
     expect(ready.prepared.warnings.join('\n')).toContain("Bruggeman's exponent of 1.5 is taken (assumed)");
+    expect(effective.ionicSpread).toBe(0);
   });
 
   it('warns where the library holds the conductivity of a sintered body, not where the case gives its own', () => {

@@ -72,7 +72,7 @@ function mixtureQuantile(normals: readonly Normal[], probability: number, deviat
   if (normals.length === 1) return normals[0].mean + deviate * normals[0].deviation;
   let low = Math.min(...normals.map(({ mean, deviation }) => mean - 6 * deviation));
   let high = Math.max(...normals.map(({ mean, deviation }) => mean + 6 * deviation));
-  for (let i = 0; i < 50; i++) {
+  for (let i = 0; i < 40; i++) {
     const middle = 0.5 * (low + high);
     const below = normals.reduce((sum, { mean, deviation }) => sum + normalCumulative((middle - mean) / deviation), 0) / normals.length;
     if (below < probability) low = middle;

@@ -26,6 +26,6 @@ function ofNetwork(network: NetworkStructure, { activeMaterial }: LayerInPlace['
       String(network.voxels), 'give it more voxels, a lower resolution, sizes closer to each other, or a transport law instead of the network');
   }
   if (workOf(network) <= mostWork) return [];
-  return refuse('realisations', `at most ${Math.max(1, Math.floor(mostWork / workOf({ ...network, realisations: 1 })))} cubes of ${network.voxels} voxels`,
-    String(network.realisations), 'lower it, or the voxels');
+  const most = Math.max(1, Math.floor(mostWork / workOf({ ...network, realisations: 1 })));
+  return refuse('realisations', `at most ${most} cubes of ${network.voxels} voxels`, String(network.realisations), 'lower it, or the voxels');
 }

@@ -12,8 +12,10 @@ export const effectiveMedium: TortuosityModel<'effectiveMedium'> = {
   equation: 'kEff = k0 y^2 (1 - p), A y^2 - b y - g = 0',
   source: 'McLachlan 1987, doi 10.1088/0022-3719/20/7/004; parameters fitted to 50 measured composites of 13 papers',
   range: [0, 1],
-  tortuosityFactor: (model, phase) =>
-    (Math.max(phase.volumeFraction, Number.MIN_VALUE) * Math.exp(model.binderExponent * (mixtureIn(phase).binderShare ?? 0))) / predictionOf(model, phase).ratio,
+  tortuosityFactor: (model, phase) => {
+    const ofBinder = Math.exp(model.binderExponent * (mixtureIn(phase).binderShare ?? 0));
+    return (Math.max(phase.volumeFraction, Number.MIN_VALUE) * ofBinder) / predictionOf(model, phase).ratio;
+  },
   spread: (model, phase) => predictionOf(model, phase).spread,
 };
 
