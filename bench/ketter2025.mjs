@@ -12,6 +12,8 @@ import { compositeNetwork } from '../dist/transport/network/composite-network.js
  */
 const [voxels = 60, realisations = 4] = process.argv.slice(2).map(Number);
 const data = JSON.parse(readFileSync(new URL('../test/validation/ketter2025.json', import.meta.url), 'utf8'));
+/** Diameter of a sphere with the volume of a voxel. */
+const ofOneVoxel = Math.cbrt(6 / Math.PI);
 const porosityAt = (x) => {
   const { points } = data;
   const k = Math.min(points.length - 2, Math.max(0, points.findIndex((p) => p.activeOfSolids >= x) - 1));
@@ -23,8 +25,8 @@ const computed = [0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8].map((x) => {
   const porosity = porosityAt(x);
   const activeMaterial = x * (1 - porosity);
   const network = compositeNetwork({
-    activeMaterial, electrolyte: 1 - porosity - activeMaterial, activeDiameter: 1,
-    electrolyteDiameter: data.electrolyteDiameter_um / data.activeDiameter_um, voidDiameter: 1,
+    activeMaterial, electrolyte: 1 - porosity - activeMaterial, activeDiameter: ofOneVoxel,
+    electrolyteDiameter: (ofOneVoxel * data.electrolyteDiameter_um) / data.activeDiameter_um, voidDiameter: 1,
   }, { voxels, realisations });
   return {
     x: 100 * x,

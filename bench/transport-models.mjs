@@ -19,7 +19,7 @@ const data = JSON.parse(readFileSync(new URL('../test/validation/composites.json
 const points = data.sets.flatMap((set) => set.points.map((point) => ({ ...set, ...point })));
 
 const phaseOf = ({ carrier, share, porosity }) => ({
-  referenceConductivity: 1, volumeFraction: share * (1 - porosity), mixture: { carrier, share, porosity, activeDiameter: 1 },
+  bulkConductivity: () => 1, volumeFraction: share * (1 - porosity), mixture: { carrier, share, porosity, activeDiameter: 1 },
 });
 const relative = (model, point) => {
   const phase = phaseOf(point);

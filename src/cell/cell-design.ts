@@ -39,6 +39,8 @@ export interface CellMaterials {
 export interface CoatedLayer {
   /** [m] */
   readonly thickness: number;
+  /** When what is converted in it has grown to its largest; absent: as built. */
+  readonly grownThickness?: number;
   /** Composite per area [kg m^-2], with the electrolyte in it; its voids are empty and weigh nothing. */
   readonly massLoading: number;
   /** Shares of the mass. */

@@ -67,7 +67,8 @@ function cathodeItems(design: CellDesign, materials: CellMaterials, compositions
   // slices of one layer are one coating
   return names.map((name): LayerItem => {
     const own = compositions.map((coated, index) => ({ coated, index })).filter(({ index }) => layers[index].name === name);
-    const thickness = own.reduce((sum, { coated }) => sum + coated.thickness, 0);
+    // a cell has room for what its cathode grows to
+    const thickness = own.reduce((sum, { coated }) => sum + (coated.grownThickness ?? coated.thickness), 0);
     return {
       name: names.length === 1 ? 'cathode composite' : `cathode composite, ${name}`,
       role: 'cathode',

@@ -4,7 +4,7 @@ import type { BinderFilm, CarbonNetwork, NetworkStructure, TransportModel } from
 
 export type { ChargeBefore, Cutoff, LoadProfile, Power, Protocol, ProtocolStep, Rate } from './protocol.js';
 export type {
-  AlignedChannels, BinderFilm, CarbonNetwork, NetworkStructure, PercolationModel, TransportModel,
+  AlignedChannels, BinderFilm, CarbonNetwork, EffectiveMediumModel, NetworkStructure, PercolationModel, TransportModel,
 } from './transport-model.js';
 
 /**

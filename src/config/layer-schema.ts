@@ -48,6 +48,9 @@ const network = z.strictObject({
   realisations: integer({
     label: 'random cubes that are averaged', min: 1, max: 100, default: 3, source: 'this program: a numerical choice',
   }),
+  resolution: integer({
+    label: 'voxels along the edge of a cube as large as a smaller particle', min: 1, max: 10, default: 2, source: 'this program: a numerical choice',
+  }),
 }).describe('a random resistor network of the composition gives the effective conductivities and the share of active material cut off');
 
 /** Instead of, or beside, an electrolyte. */

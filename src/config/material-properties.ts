@@ -82,6 +82,9 @@ export const materialProperties = {
       { argument: 'stoichiometry', interpolation: 'logarithmic' }),
     electronicConductivity: define('electronic conductivity, bulk', 'conductivity', ['1e-27 mS/cm', '1e9 mS/cm'],
       { argument: 'stoichiometry', interpolation: 'logarithmic' }),
+    electronicConductivitySpread: define('standard deviation of ln of the electronic conductivity', 'dimensionless', [0, 10], {
+      fallback: { value: 1, note: 'as samples of one nickel-rich oxide differ, dense and pressed (4.1 to 15 mS/cm)' },
+    }),
     referenceExchangeCurrentDensity: exchangeCurrentDensity('exchange current density at stoichiometry 1/2'),
     anodicTransferCoefficient: transferCoefficient('anodic'),
     cathodicTransferCoefficient: transferCoefficient('cathodic'),
@@ -153,6 +156,7 @@ export const materialProperties = {
     density,
     price,
     electronicConductivity: define('electronic conductivity', 'conductivity', ['0 mS/cm', '1e10 mS/cm']),
+    aspectRatio: define('length over thickness of a fibre', 'dimensionless', [1, 1e5], { optional: true }),
   },
 } as const satisfies Record<string, Readonly<Record<string, MaterialProperty>>>;
 

@@ -122,12 +122,17 @@ function layerRules(layer: RawRecord, more: readonly string[] = []): FieldProble
 }
 
 /** Two carriers of one composite have one size ratio; a measured conductivity holds the carbon. */
-function transportRules({ ionicTransport: ions, electronicTransport: electrons, carbonNetwork, carbon }: RawRecord): FieldProblem[] {
+function transportRules({ ionicTransport: ions, electronicTransport: electrons, carbonNetwork, carbon, binderFilm }: RawRecord): FieldProblem[] {
   const problems: FieldProblem[] = [];
-  const [ofIons, ofElectrons] = [ions, electrons].map((model) => rawAt(isRecord(model) ? model : {}, ['percolation', 'sizeRatio']));
+  const lawOf = (model: unknown): string => (isRecord(model) && has(model, 'effectiveMedium') ? 'effectiveMedium' : 'percolation');
+  const [ofIons, ofElectrons] = [ions, electrons].map((model) => rawAt(isRecord(model) ? model : {}, [lawOf(model), 'sizeRatio']));
   const [first, second] = [ofIons, ofElectrons].map((raw) => readQuantity(raw ?? 1, 'dimensionless', {}));
   if (ofIons !== undefined && ofElectrons !== undefined && first.ok && second.ok && first.value !== second.value) {
-    problems.push({ ...wording.twoSizeRatios(first.value, second.value), path: ['electronicTransport', 'percolation', 'sizeRatio'] });
+    problems.push({ ...wording.twoSizeRatios(first.value, second.value), path: ['electronicTransport', lawOf(electrons), 'sizeRatio'] });
+  }
+  const exponent = ['effectiveMedium', 'binderExponent'];
+  if (binderFilm !== undefined && isRecord(ions) && rawAt(ions, exponent) !== undefined) {
+    problems.push({ ...wording.binderTwice(), path: ['ionicTransport', ...exponent] });
   }
   if (carbonNetwork !== undefined && isRecord(electrons) && has(electrons, 'effectiveConductivity')) {
     problems.push({ ...wording.carbonTwice(), path: ['carbonNetwork'] });

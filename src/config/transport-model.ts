@@ -1,12 +1,35 @@
 /** How a case states what a layer conducts, in SI; part of the `Case`, from which it is imported. */
 
 /** Effective transport of one phase in one layer; exactly one kind. `tau` is the tortuosity FACTOR: kappaEff = kappa eps / tau. */
-export type TransportModel =
+export type TransportModel = (
   | { readonly kind: 'tortuosityFactor'; readonly value: number }
   | { readonly kind: 'bruggeman'; readonly exponent: number; readonly prefactor: number }
-  | { readonly kind: 'effectiveConductivity'; readonly value: number }
+  | MeasuredConductivity
   | AlignedChannels
-  | PercolationModel;
+  | PercolationModel
+  | EffectiveMediumModel) & {
+    /** Declared standard deviation of ln of the effective conductivity; absent: what the law knows of itself, or 0. */
+    readonly spread?: number;
+  };
+
+/** As measured on the composite [S m^-1]. */
+export interface MeasuredConductivity {
+  readonly kind: 'effectiveConductivity';
+  readonly value: number;
+  /** At which it was measured; absent: the temperature of the case [K]. */
+  readonly referenceTemperature?: number;
+}
+
+/** The law of pressed powders, fitted to measured composites; at most one of sizeRatio and threshold is present. */
+export interface EffectiveMediumModel {
+  readonly kind: 'effectiveMedium';
+  /** Diameter of the active material's particles over that of the electrolyte's; absent: from the materials. */
+  readonly sizeRatio?: number;
+  /** Share of the solids at which the phase begins to lead through; absent: from the sizes. */
+  readonly threshold?: number;
+  /** k of the factor exp(-k v) on the conductivity of the ions, v the binder's share of the solids. */
+  readonly binderExponent: number;
+}
 
 /** Electrolyte in straight channels through a layer, beside walls of composite; of the ions of an electrode only. */
 export interface AlignedChannels {
@@ -63,11 +86,13 @@ export interface CarbonNetwork {
   readonly exponent: number;
 }
 
-/** A random resistor network of a layer's composition: voxels as wide as the smaller of the two kinds of particles. */
+/** A random resistor network of a layer's composition: a voxel, or a few, has the volume of the smaller of the two kinds of particles. */
 export interface NetworkStructure {
   /** Mean diameter of the electrolyte's particles [m]; that of the active material is twice its radius. */
   readonly electrolyteDiameter: number;
   /** Voxels along an edge of the cube that is solved, and cubes that are averaged. */
   readonly voxels: number;
   readonly realisations: number;
+  /** Voxels along the edge of a cube as large as a smaller particle. */
+  readonly resolution: number;
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { PercolationModel, TransportModel } from './case.js';
+import type { EffectiveMediumModel, PercolationModel, TransportModel } from './case.js';
 import { omittable, quantity, refuse, type Context } from './field.js';
 import { choice } from './step-fields.js';
 import { wording } from './wording.js';
@@ -41,6 +41,38 @@ const percolation = z.strictObject({
     return { kind: 'percolation', ...written };
   });
 
+const mediumShape = {
+  sizeRatio: quantity('dimensionless', {
+    label: 'lambda, diameter of the active particles over that of the electrolyte particles', min: 0.01, max: 100, example: '1.67',
+    note: 'default: from the particleRadius of both materials; where one is not known, over the sizes that powders have',
+  }).optional(),
+  threshold: quantity('fraction', {
+    label: 'share of the solids at which the phase begins to lead through', min: 0.02, max: 0.9, example: '26 %',
+    note: 'default: 0.257 + 0.0515 ln(own/other diameter), fitted to 50 measured composites',
+  }).optional(),
+};
+
+const describeMedium = 'general effective medium of pressed powders, fitted to 50 measured composites, with its interval';
+
+const mediumOf = (written: Omit<EffectiveMediumModel, 'kind'>, context: Context): EffectiveMediumModel => {
+  if (written.sizeRatio !== undefined && written.threshold !== undefined) {
+    const keys = ['sizeRatio', 'threshold'];
+    refuse(context, wording.onlyOneOf(keys, keys));
+  }
+  return { kind: 'effectiveMedium', ...written };
+};
+
+const mediumOfIons = z.strictObject({
+  ...mediumShape,
+  binderExponent: quantity('dimensionless', {
+    label: 'k of the factor exp(-k v), v share of the binder in the solids', min: 0, max: 100, default: 0, example: '13', assumed: true,
+    note: 'no binder term; 13 +- 6 fits one paper (10.1002/aenm.202001563)',
+  }),
+}).describe(describeMedium).transform(mediumOf);
+
+const mediumOfElectrons = z.strictObject(mediumShape).describe(describeMedium)
+  .transform((written, context) => mediumOf({ ...written, binderExponent: 0 }, context));
+
 const transportShape = (carrier: string) => ({
   tortuosityFactor: quantity('dimensionless', {
     label: `tortuosity factor of the ${carrier}, ${carrier === 'ions' ? 'kappaEff = kappa' : 'sigmaEff = sigma'} eps / tau`, min: 1, max: 1e4, example: '3.2',
@@ -56,6 +88,14 @@ const transportShape = (carrier: string) => ({
   effectiveConductivity: quantity('conductivity', {
     label: `effective conductivity of the ${carrier}, as measured in the composite`, min: '1e-12 mS/cm', max: '1e6 mS/cm',
     example: '0.1 mS/cm',
+  }).optional(),
+  referenceTemperature: quantity('temperature', {
+    label: 'temperature at which the effective conductivity was measured', min: '200 K', max: '600 K', example: '25 degC',
+    note: 'default: that of the case',
+  }).optional(),
+  spread: quantity('dimensionless', {
+    label: `standard deviation of ln of the effective conductivity of the ${carrier}`, min: 0, max: 10, example: '0.3',
+    note: 'default: what the law says of itself; 0 where it says nothing or the value was measured',
   }).optional(),
 });
 
@@ -79,49 +119,65 @@ interface WrittenTransport {
   bruggemanExponent?: number;
   prefactor?: number;
   effectiveConductivity?: number;
+  referenceTemperature?: number;
+  spread?: number;
+  effectiveMedium?: EffectiveMediumModel;
   percolation?: PercolationModel;
   alignedChannels?: z.output<typeof alignedChannels>;
 }
 
-/** The one kind that was written; Bruggeman's exponent and prefactor stand in for one another. */
-function toTransport(written: WrittenTransport, kinds: readonly string[], context: Context): TransportModel {
-  const { tortuosityFactor, effectiveConductivity, bruggemanExponent = 1.5, prefactor = 1 } = written;
+/** The one kind that was written, with its spread; Bruggeman's exponent and prefactor stand in for one another. */
+function toTransport(written: WrittenTransport, kinds: readonly string[], unwritten: TransportModel, context: Context): TransportModel {
+  const { tortuosityFactor, effectiveConductivity, referenceTemperature, bruggemanExponent = 1.5, prefactor = 1 } = written;
   const bruggeman = written.bruggemanExponent !== undefined || written.prefactor !== undefined;
   const found = kinds.filter((kind) =>
     (kind === 'bruggemanExponent' ? bruggeman : written[kind as keyof WrittenTransport] !== undefined));
   if (found.length > 1) refuse(context, wording.onlyOneOf(kinds, found));
-  if (tortuosityFactor !== undefined) return { kind: 'tortuosityFactor', value: tortuosityFactor };
-  if (effectiveConductivity !== undefined) return { kind: 'effectiveConductivity', value: effectiveConductivity };
-  if (written.alignedChannels !== undefined) return { kind: 'alignedChannels', ...written.alignedChannels };
-  return written.percolation ?? { kind: 'bruggeman', exponent: bruggemanExponent, prefactor };
+  if (referenceTemperature !== undefined && effectiveConductivity === undefined) {
+    refuse(context, wording.temperatureOfNothing(), ['referenceTemperature']);
+  }
+  const spread = written.spread === undefined ? {} : { spread: written.spread };
+  if (tortuosityFactor !== undefined) return { kind: 'tortuosityFactor', value: tortuosityFactor, ...spread };
+  if (effectiveConductivity !== undefined) {
+    const reference = referenceTemperature === undefined ? {} : { referenceTemperature };
+    return { kind: 'effectiveConductivity', value: effectiveConductivity, ...reference, ...spread };
+  }
+  if (written.alignedChannels !== undefined) return { kind: 'alignedChannels', ...written.alignedChannels, ...spread };
+  if (bruggeman) return { kind: 'bruggeman', exponent: bruggemanExponent, prefactor, ...spread };
+  return { ...(written.percolation ?? written.effectiveMedium ?? unwritten), ...spread };
 }
 
 const simpleKinds = ['tortuosityFactor', 'bruggemanExponent', 'effectiveConductivity'];
+const kindsOfElectrode = [...simpleKinds, 'percolation', 'effectiveMedium'];
+const pressedPowder: TransportModel = { kind: 'effectiveMedium', binderExponent: 0 };
 
 const describeTransport = (carrier: string, more = '') =>
   `effective transport of the ${carrier}: a tortuosity factor, a Bruggeman law${more} or a measured effective conductivity`;
 
 /** Of the electrons of an electrode. */
 export const transport = (carrier: string) => omittable(
-  z.strictObject({ ...transportShape(carrier), percolation: percolation.optional() })
-    .describe(describeTransport(carrier, ', percolation'))
-    .transform((written, context) => toTransport(written, [...simpleKinds, 'percolation'], context)),
-  { bruggemanExponent: 1.5, prefactor: 1 });
+  z.strictObject({ ...transportShape(carrier), percolation: percolation.optional(), effectiveMedium: mediumOfElectrons.optional() })
+    .describe(describeTransport(carrier, ', percolation, an effective medium'))
+    .transform((written, context) => toTransport(written, kindsOfElectrode, pressedPowder, context)),
+  { effectiveMedium: {} });
 
 /** Of the ions of an electrode. */
 export const ionsOfElectrode = omittable(
-  z.strictObject({ ...transportShape('ions'), percolation: percolation.optional(), alignedChannels: alignedChannels.optional() })
-    .describe(describeTransport('ions', ', percolation, channels'))
-    .transform((written, context) => toTransport(written, [...simpleKinds, 'percolation', 'alignedChannels'], context)),
-  { bruggemanExponent: 1.5, prefactor: 1 });
+  z.strictObject({
+    ...transportShape('ions'), percolation: percolation.optional(), effectiveMedium: mediumOfIons.optional(),
+    alignedChannels: alignedChannels.optional(),
+  }).describe(describeTransport('ions', ', percolation, an effective medium, channels'))
+    .transform((written, context) => toTransport(written, [...kindsOfElectrode, 'alignedChannels'], pressedPowder, context)),
+  { effectiveMedium: {} });
 
-/** Of the membrane: straight paths where nothing is said. Without a second kind of particle there is nothing to percolate. */
+/** Of the membrane: its voids and its frame are in the way like Bruggeman's spheres; a dense membrane has tau 1. */
 export const membraneTransport = omittable(
   z.strictObject({
     ...transportShape('ions'),
-    tortuosityFactor: quantity('dimensionless', {
-      label: 'tortuosity factor of the ions, kappaEff = kappa eps / tau', min: 1, max: 1e4, example: '3.2', assumed: true,
-      note: '1: straight paths, as in a dense membrane',
+    bruggemanExponent: quantity('dimensionless', {
+      label: 'exponent b of the ions, tau = f eps^(1-b)', min: 1, max: 10, example: '1.5', assumed: true,
+      note: '1.5 holds for spherical voids (10.1002/andp.19354160705)',
     }).optional(),
-  }).describe(describeTransport('ions')).transform((written, context) => toTransport(written, simpleKinds, context)),
-  { tortuosityFactor: 1 });
+  }).describe(describeTransport('ions'))
+    .transform((written, context) => toTransport(written, simpleKinds, { kind: 'bruggeman', exponent: 1.5, prefactor: 1 }, context)),
+  { bruggemanExponent: 1.5 });

@@ -35,6 +35,14 @@ export const wording = {
     code: 'contradiction', expected: `the size ratio of the ions, ${ions}: both are D_CAM / D_SE of one composite`,
     received: String(electrons), remedy: 'correct one of the two',
   }),
+  temperatureOfNothing: (): Wording => ({
+    code: 'contradiction', expected: 'an effectiveConductivity, measured at this temperature', received: 'a referenceTemperature alone',
+    remedy: 'add the effectiveConductivity or remove the temperature',
+  }),
+  binderTwice: (): Wording => ({
+    code: 'contradiction', expected: 'a binderExponent or a binderFilm, which lengthens the paths already', received: 'both',
+    remedy: 'remove one of the two',
+  }),
   carbonTwice: (): Wording => ({
     code: 'contradiction', expected: 'no carbonNetwork beside a measured effectiveConductivity, which holds the carbon already',
     received: 'both', remedy: 'remove one of the two',

@@ -6,6 +6,7 @@ import { arrheniusFactor, ionicArrheniusFactor, vogelFactor } from './arrhenius.
 import { optionalNumbers, priceOf, type Built } from './build-material.js';
 import { grainBoundariesOf, missingOfBoundaries, withGrainBoundaries } from './grain-boundaries.js';
 import type { Electrolyte, SaltElectrolyte, ScalarFunction, TemperatureFactor } from './material.js';
+import type { LibraryMaterial } from './property.js';
 import type { ResolvedProperties } from './resolve-properties.js';
 import { scaledFunction } from './scalar-functions.js';
 
@@ -19,15 +20,17 @@ const ofSolids = ['grainSize', 'grainBoundaryResistance', 'grainBoundaryActivati
 const contacts = ['lithiumResistance', 'criticalCurrentDensity', 'oxidationPotential', 'contactConstriction', 'particleRadius'] as const;
 
 /** A transference number of 1 makes a single-ion conductor; anything else, a number or a function, a salt that moves. */
-export function buildElectrolyte(properties: ResolvedProperties, temperature: number): Built<Electrolyte> {
+export function buildElectrolyte(
+  properties: ResolvedProperties, temperature: number, { sintered }: Pick<LibraryMaterial, 'sintered'> = {},
+): Built<Electrolyte> {
   const { constant } = properties.function('transferenceNumber');
   const frozen = vogelProblems(properties, temperature);
   if (frozen.length > 0) return { ok: false, problems: frozen };
-  return constant === 1 ? buildSingleIon(properties, temperature) : buildSalt(properties, temperature);
+  return constant === 1 ? buildSingleIon(properties, temperature, sintered) : buildSalt(properties, temperature);
 }
 
 /** Grains and what stands between them, after the heat that the electrolyte has seen. */
-function buildSingleIon(properties: ResolvedProperties, temperature: number): Built<Electrolyte> {
+function buildSingleIon(properties: ResolvedProperties, temperature: number, sintered?: true): Built<Electrolyte> {
   const conductivity = properties.function('ionicConductivity');
   if (conductivity.constant === undefined && !properties.has('initialConcentration')) {
     return { ok: false, problems: [concentrationMissing(properties)] };
@@ -51,8 +54,9 @@ function buildSingleIon(properties: ResolvedProperties, temperature: number): Bu
     records: singleIonRecords(properties, annealed),
     material: {
       kind: 'electrolyte', name, density: properties.number('density'), ...priceOf(properties), transferenceNumber: 1,
-      ionicConductivity, referenceIonicConductivity: at(reference), temperatureFactor: (t) => at(t) / ionicConductivity,
-      ...optionalNumbers(properties, contacts),
+      ionicConductivity, temperatureFactor: (t) => at(t) / ionicConductivity, ...optionalNumbers(properties, contacts),
+      // a conductivity of the case's own is what its author says it is
+      ...(sintered && annealed.kind !== 'annealed' && !properties.isOverridden('ionicConductivity') && { sintered }),
     },
   };
 }
@@ -123,7 +127,6 @@ function buildSalt(properties: ResolvedProperties, temperature: number): Built<E
     material: {
       kind: 'electrolyte', name: properties.name, density: properties.number('density'), ...priceOf(properties), salt,
       ionicConductivity: valueOf(salt.conductivity, salt.initialConcentration),
-      referenceIonicConductivity: valueOf(properties.function('ionicConductivity'), salt.initialConcentration),
       transferenceNumber: valueOf(salt.transferenceNumber, salt.initialConcentration),
       ...optionalNumbers(properties, contacts),
     },

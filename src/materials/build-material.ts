@@ -62,11 +62,12 @@ export function buildActiveMaterial(
       diffusivity: scaledFunction(properties.function('diffusivity'), factor('diffusivityActivationEnergy')),
       electronicConductivity:
         scaledFunction(properties.function('electronicConductivity'), factor('electronicConductivityActivationEnergy')),
+      electronicConductivitySpread: properties.number('electronicConductivitySpread'),
       referenceExchangeCurrentDensity:
         properties.number('referenceExchangeCurrentDensity') * factor('exchangeCurrentDensityActivationEnergy'),
       anodicTransferCoefficient: properties.number('anodicTransferCoefficient'),
       cathodicTransferCoefficient: properties.number('cathodicTransferCoefficient'),
-      ...(of.conversionFrom && { converts: true as const }),
+      ...(of.conversionFrom && { converts: of.conversionFrom }),
       ...optionalNumbers(properties, ['convertedShare']),
       ...(properties.has('relativeVolume') && { relativeVolume: properties.function('relativeVolume') }),
       temperatureFactors: {
@@ -107,6 +108,7 @@ export function buildPassiveMaterial(properties: ResolvedProperties): Built<Pass
       kind: 'passive', name: properties.name, density: properties.number('density'),
       ...priceOf(properties),
       electronicConductivity: properties.number('electronicConductivity'),
+      ...(properties.has('aspectRatio') && { aspectRatio: properties.number('aspectRatio') }),
     },
   };
 }

@@ -44,12 +44,14 @@ export interface ActiveMaterial {
   readonly diffusivity: ScalarFunction;
   /** Bulk sigma(s) at the case's temperature [S m^-1]. */
   readonly electronicConductivity: ScalarFunction;
+  /** Standard deviation of its logarithm; absent: 0. */
+  readonly electronicConductivitySpread?: number;
   /** i0 = referenceExchangeCurrentDensity * 2 sqrt(s (1 - s)) at the case's temperature [A m^-2]; the reference is s = 1/2. */
   readonly referenceExchangeCurrentDensity: number;
   readonly anodicTransferCoefficient: number;
   readonly cathodicTransferCoefficient: number;
-  /** Converted, not filled: lithium does not pass from particle to particle. */
-  readonly converts?: true;
+  /** Converted, not filled, from the state that it is built in: lithium does not pass from particle to particle. */
+  readonly converts?: 'charged' | 'discharged';
   /** Share of it that converts at all; absent where all of it takes part. */
   readonly convertedShare?: number;
   /** Volume of a particle over that at another stoichiometry; only where it is known. */
@@ -65,8 +67,10 @@ export interface Electrolyte {
   readonly price?: number;
   /** Bulk ionic conductivity at the case's temperature, with salt at its initial concentration [S m^-1]. */
   readonly ionicConductivity: number;
-  /** The same at the material's reference temperature, at which effective conductivities are taken to be measured [S m^-1]. */
-  readonly referenceIonicConductivity: number;
+  /** Measured on a sintered body: more than a pressed powder of it conducts. */
+  readonly sintered?: true;
+  /** In a pressed composite; only where it is known [m]. */
+  readonly particleRadius?: number;
   /** Li+ transference number, with salt at its initial concentration; 1 = single-ion conductor. */
   readonly transferenceNumber: number;
   /** Of the conductivity of a single-ion conductor. */
@@ -75,8 +79,6 @@ export interface Electrolyte {
   readonly salt?: SaltElectrolyte;
   /** Of a powder that is pressed to the active particles: `transport/constriction`. */
   readonly contactConstriction?: number;
-  /** In a pressed composite [m]; absent: not known. */
-  readonly particleRadius?: number;
   /** What an interlayer or interphase on lithium costs beside charge transfer [ohm m^2]. */
   readonly lithiumResistance?: number;
   /** From which voids or filaments are reported on lithium [A m^-2]. */
@@ -130,6 +132,8 @@ export interface PassiveMaterial {
   readonly price?: number;
   /** [S m^-1]; 0 for a binder. */
   readonly electronicConductivity: number;
+  /** Length over thickness of a fibre; absent where it is none. */
+  readonly aspectRatio?: number;
 }
 
 /** One per layer of a composite electrode. */

@@ -81,6 +81,8 @@ export type LibraryMaterial = {
      * specific capacity sets the discharged end of the window.
      */
     readonly crystalAxis?: true;
+    /** Electrolytes: their conductivity is that of a sintered body. */
+    readonly sintered?: true;
     /** Electrolytes: what happens where they touch lithium, for the warnings of a case that puts them there. */
     readonly againstLithium?: string;
     /** Electrolytes: what oxidation beside an oxide cathode costs, for the warnings of a case that charges it that high. */

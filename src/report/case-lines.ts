@@ -35,9 +35,14 @@ function layerText(slices: readonly Layer[]): string {
   return `${graded}porosity ${along((layer) => percent(layer.porosity, 1))}, `
     + `electrolyte ${along((layer) => percent(layer.volumeFractions.electrolyte ?? 0, 1))} by volume, `
     + `τ ${along((layer) => significant(layer.ionicTortuosityFactor))}, `
-    + `κeff ${along((layer) => significant(layer.effectiveIonicConductivity_mS_cm))} mS/cm, `
-    + `σeff ${along((layer) => significant(layer.effectiveElectronicConductivity_mS_cm))} mS/cm`
+    + `κeff ${along((layer) => conductivityText(layer.effectiveIonicConductivity_mS_cm, layer.effectiveIonicConductivity80_mS_cm))}, `
+    + `σeff ${along((layer) => conductivityText(layer.effectiveElectronicConductivity_mS_cm, layer.effectiveElectronicConductivity80_mS_cm))}`
+    + (slices.some(({ extrapolated }) => extrapolated) ? ', extrapolated' : '')
     + connectedText(Math.min(...slices.map((layer) => layer.connectedFraction)));
 }
+
+/** "0.010 mS/cm (80 %: 0.0028 to 0.038)"; without an interval the number alone. */
+const conductivityText = (value: number, [low, high]: readonly [number, number]): string =>
+  `${significant(value)} mS/cm${high > low ? ` (80 %: ${significant(low, 2)} to ${significant(high, 2)})` : ''}`;
 
 const connectedText = (share: number): string => (share === 1 ? '' : `, ${percent(1 - share, 1)} of the active material cut off`);

@@ -6,6 +6,7 @@ import type { MaterialSet } from '../materials/material.js';
 import type { CellModel } from '../physics/cell-model.js';
 import type { RateResult, ResultDocument } from '../results/result-schema.js';
 import type { ComposedElectrodes, ComposedLayer } from '../transport/compose-electrodes.js';
+import type { Spread } from '../transport/effective-medium/prediction.js';
 import { assumedBehind } from './assumed-behind.js';
 import { provenanceDocument } from './provenance.js';
 
@@ -95,13 +96,21 @@ function layerDocument(
     massFractions: { ...composition.massFractions },
     ionicTortuosityFactor: effective.ionicTortuosityFactor,
     effectiveIonicConductivity_mS_cm: 10 * effective.effectiveIonicConductivity,
+    effectiveIonicConductivity80_mS_cm: ends(10 * effective.effectiveIonicConductivity, effective.ionicInterval),
     effectiveElectronicConductivity_mS_cm: 10 * conductivity,
+    effectiveElectronicConductivity80_mS_cm: ends(10 * conductivity, effective.electronicInterval),
+    ionicSpread: effective.ionicSpread,
+    electronicSpread: effective.electronicSpread,
+    extrapolated: effective.ionicInterval.extrapolated || effective.electronicInterval.extrapolated,
     connectedFraction: effective.connectedFraction,
+    connectedFractionLow: effective.connectedFractionLow,
     reachedByIons: effective.reachedByIons,
     reachedByElectrons: effective.reachedByElectrons,
     coverage: composition.coverage,
   };
 }
+
+const ends = (value: number, { low, high }: Spread): [number, number] => [value * low, value * high];
 
 /** Of each layer of one side, from the membrane to the collector [S m^-1]. */
 function conductivitiesAtStart({ protocol }: Case, { mesh, particles, electronicConductivity }: CellModel, side: 'anode' | 'cathode'): number[] {

@@ -5,6 +5,7 @@ import { composeLayers } from './compose-layers.js';
 import { electronProblems } from './electron-path.js';
 import { effectiveLayerProperties, type EffectiveLayerProperties } from './effective-properties.js';
 import type { LayerComposition } from './layer-composition.js';
+import { networkCostProblems } from './network/network-cost.js';
 import { onceForSlices } from './slice-warnings.js';
 import { transportWarnings } from './transport-warnings.js';
 
@@ -34,7 +35,7 @@ export function composeElectrodes(
   const layers = composeLayers(given, materials);
   if (!layers.ok) return layers;
   const places = [...layers.cathode, ...(layers.anode ? [layers.anode] : [])];
-  const unsolved = [...networkProblems(places), ...electronProblems(places)];
+  const unsolved = [...networkProblems(places), ...electronProblems(places), ...networkCostProblems(places)];
   if (unsolved.length > 0) return { ok: false, problems: unsolved };
   const composed = places.map(({ layer, materials: ofLayer, composition }): ComposedLayer =>
     ({ composition, effective: effectiveLayerProperties(layer, composition, ofLayer) }));
@@ -46,8 +47,8 @@ export function composeElectrodes(
       compositions: ofCathode.map(({ composition }) => composition),
       effective: ofCathode.map(({ effective }) => effective),
       ...(ofAnode && { anode: ofAnode }),
-      warnings: onceForSlices(places.map(({ layer, composition }, i) =>
-        ({ sliceOf: layer.sliceOf, warnings: transportWarnings(layer, composition, composed[i].effective) }))),
+      warnings: onceForSlices(places.map((place, i) =>
+        ({ sliceOf: place.layer.sliceOf, warnings: transportWarnings(place, composed[i].effective) }))),
     },
   };
 }

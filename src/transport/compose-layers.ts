@@ -2,12 +2,16 @@ import type { Case, ElectrodeLayer, Problem } from '../config/case.js';
 import type { CellFormat } from '../config/cell-format.js';
 import type { LayerMaterials, MaterialSet } from '../materials/material.js';
 import { formatNumber } from '../units/quantity.js';
+import { withActingModels } from './acting-models.js';
 import { composeLayer, type CompositionResult } from './composition.js';
+import { grownLayer } from './growth.js';
 import type { LayerComposition } from './layer-composition.js';
 
 /** A layer as given, its materials and its place in the case, made consistent. */
 export interface LayerInPlace {
   readonly layer: ElectrodeLayer;
+  /** Another law acts than the one of pressed powders, which its electrolyte is not. */
+  readonly replaced: boolean;
   readonly materials: LayerMaterials;
   readonly composition: LayerComposition;
   /** Of its problems. */
@@ -27,7 +31,14 @@ export function composeLayers(
 ): LayersComposition {
   const compose = (layer: ElectrodeLayer, ofLayer: LayerMaterials, key: string) => {
     const result = withChannels(composeLayer(layer, ofLayer, key, believePressDensity), layer, key);
-    return result.ok ? { ok: true as const, place: { layer, materials: ofLayer, composition: result.composition, key } } : result;
+    if (!result.ok) return result;
+    const { composition } = result;
+    const acting = withActingModels(layer, ofLayer.electrolyte);
+    const { stretch } = grownLayer(composition, ofLayer.activeMaterial);
+    return { ok: true as const, place: {
+      layer: acting, materials: ofLayer, key, replaced: acting !== layer,
+      composition: stretch === 1 ? composition : { ...composition, grownThickness: stretch * composition.thickness },
+    } };
   };
   const results = cathode.layers.map((layer, i) => compose(layer, materials.layers[i], `cathode.layers.${layer.sliceOf ?? i}`));
   const places = results.flatMap((result) => (result.ok ? [result.place] : []));

@@ -9,6 +9,8 @@ export const roles: readonly Role[] = ['activeMaterial', 'electrolyte', 'carbon'
 export interface LayerComposition {
   /** [m] */
   readonly thickness: number;
+  /** Of the layer when what is converted in it has grown to its largest; the same where it fits into the pores [m]. */
+  readonly grownThickness?: number;
   /** Void volume fraction. */
   readonly porosity: number;
   /** Apparent density of the composite with its voids [kg m^-3]. */

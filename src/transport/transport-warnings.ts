@@ -1,8 +1,14 @@
 import type { ElectrodeLayer, TransportModel } from '../config/case.js';
+import type { LayerMaterials } from '../materials/material.js';
 import { isDry } from './active-network.js';
+import type { LayerInPlace } from './compose-layers.js';
 import { formatNumber } from '../units/quantity.js';
 import { carbonConduction } from './additives/carbon-conduction.js';
-import { electronicVolume, mixtureOf, type EffectiveLayerProperties } from './effective-properties.js';
+import type { EffectiveLayerProperties } from './effective-properties.js';
+import { electronicVolume, mixtureOf } from './phase-of.js';
+import type { Spread } from './effective-medium/prediction.js';
+import { mediumBand } from './effective-medium/measured-medium.js';
+import { grownLayer } from './growth.js';
 import type { LayerComposition } from './layer-composition.js';
 import { sizeRatio, thresholdOf } from './tortuosity/percolation.js';
 import type { Mixture } from './tortuosity/tortuosity-model.js';
@@ -15,18 +21,53 @@ const percent = (share: number): string => `${formatNumber(100 * share, 3)} %`;
 
 /** What of a layer's transport stands on thin ground, in words; for the warnings of a result. */
 export function transportWarnings(
-  layer: ElectrodeLayer, composition: LayerComposition, effective: EffectiveLayerProperties,
+  { layer, composition, materials, replaced }: Omit<LayerInPlace, 'key'>, effective: EffectiveLayerProperties,
 ): readonly string[] {
   if (layer.network) return [...effective.networkWarnings, ...carbonWarnings(layer, composition)];
   const { electrolyte } = composition.volumeFractions;
-  const mixture = (carrier: Mixture['carrier']): Mixture => mixtureOf(layer, composition, carrier);
+  const mixture = (carrier: Mixture['carrier']): Mixture => mixtureOf(layer, composition, materials, carrier);
   return [
+    ...(replaced ? [replacedWarning(layer.name, materials.electrolyte.name)] : []),
+    ...growthWarnings(layer.name, composition, materials),
+    ...(isDry(layer, composition) ? [] : mediumWarnings(layer, layer.ionicTransport, mixture('ions'), effective.ionicInterval)),
+    ...mediumWarnings(layer, layer.electronicTransport, mixture('electrons'), effective.electronicInterval),
+    ...(layer.ionicTransport.kind === 'effectiveMedium' && materials.electrolyte.sintered && !isDry(layer, composition)
+      ? [sinteredWarning(layer.name, materials.electrolyte.name)] : []),
     ...(isDry(layer, composition) ? [] : rangeWarnings(layer, 'ions', layer.ionicTransport, electrolyte, effective.ionicTortuosityFactor)),
     ...rangeWarnings(layer, 'electrons', layer.electronicTransport, electronicVolume(layer, composition), effective.electronicTortuosityFactor),
     ...percolationWarnings(layer.name, layer.ionicTransport, mixture('ions')),
     ...percolationWarnings(layer.name, layer.electronicTransport, mixture('electrons')),
     ...reachWarnings(layer, effective),
     ...carbonWarnings(layer, composition),
+  ];
+}
+
+const replacedWarning = (name: string, electrolyte: string): string =>
+  `${name}: no transport law is stated that suits ${electrolyte}, a salt in a liquid or a polymer: Bruggeman's exponent of 1.5 is taken (assumed)`;
+
+const sinteredWarning = (name: string, electrolyte: string): string =>
+  `${name}: the law of pressed powders takes the conductivity of ${electrolyte} as that of a cold-pressed pellet; the library's is of a sintered body, `
+    + 'which conducts several times more: give its ionicConductivity as pressed';
+
+/** What is converted and does not fit into the pores any more. */
+function growthWarnings(name: string, composition: LayerComposition, { activeMaterial }: LayerMaterials): string[] {
+  const { growth, stretch } = grownLayer(composition, activeMaterial);
+  if (stretch === 1) return [];
+  return [`${name}: ${activeMaterial.name} grows by ${formatNumber(100 * growth, 3)} vol% of the layer into ${percent(composition.porosity)} of pores: `
+    + `it is taken ${percent(stretch - 1)} thicker in Wh/L, and its transport as it is then`];
+}
+
+/** An effective medium outside of what was measured: there the interval holds, not the number. */
+function mediumWarnings({ name }: ElectrodeLayer, model: TransportModel, mixture: Mixture, { extrapolated, low, high }: Spread): string[] {
+  if (model.kind !== 'effectiveMedium') return [];
+  const { sizeRatios: [least, most] } = mediumBand;
+  const { carrier, activeDiameter, electrolyteDiameter = activeDiameter } = mixture;
+  const ratio = activeDiameter / electrolyteDiameter;
+  return [
+    ...(extrapolated ? [`${name}: the effective medium of the ${carrier} is extrapolated to ${percent(mixture.share)} of the solids, where hardly `
+      + `anything was measured: 80 % lie within ${formatNumber(low, 2)} to ${formatNumber(high, 2)} times the value`] : []),
+    ...(ratio < least || ratio > most ? [`${name}: the effective medium of the ${carrier} at a size ratio of ${formatNumber(ratio, 3)}, outside `
+      + `${least} to ${most}, where it was measured`] : []),
   ];
 }
 

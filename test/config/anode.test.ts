@@ -20,8 +20,8 @@ describe('a composite anode', () => {
         electrolyte: { name: 'Li3InCl6', overrides: {} },
         massFractions: { activeMaterial: 0.6, electrolyte: 0.4, carbon: 0, binder: 0 },
         porosity: 0.1, arealCapacity: 180_000, connectedFraction: 1, coverage: 1, filmResistance: 0,
-        ionicTransport: { kind: 'bruggeman', exponent: 1.5, prefactor: 1 },
-        electronicTransport: { kind: 'bruggeman', exponent: 1.5, prefactor: 1 },
+        ionicTransport: { kind: 'effectiveMedium', binderExponent: 0 },
+        electronicTransport: { kind: 'effectiveMedium', binderExponent: 0 },
       },
     });
   });

@@ -42,7 +42,7 @@ const single: readonly [string, string, string, string][] = [
       + 'add "carbon: carbon-black"'],
   ['two kinds of transport', 'porosity: 15 %', 'porosity: 15 %\n  ionicTransport: {tortuosityFactor: 2, bruggemanExponent: 2}',
     'configs/x.yaml:11:19 cathode.ionicTransport: expected only one of tortuosityFactor, bruggemanExponent, '
-      + 'effectiveConductivity, percolation, alignedChannels, found tortuosityFactor and bruggemanExponent; remove all but one'],
+      + 'effectiveConductivity, percolation, effectiveMedium, alignedChannels, found tortuosityFactor and bruggemanExponent; remove all but one'],
   ['unknown mesh', 'title:', 'mesh: fin\ntitle:',
     'configs/x.yaml:1:7 mesh: expected the name of a mesh, found "fin"; did you mean "fine"?'],
   ['bare rate', 'title:', 'protocol: {rates: [C/10, 3]}\ntitle:',

@@ -11,7 +11,7 @@ describe('a valid case', () => {
       anode: { kind: 'planar', material: { name: 'lithium-metal', overrides: {} }, thickness: 4e-5 },
       membrane: {
         electrolyte: { name: 'Li3InCl6' }, thickness: 3e-5, porosity: 0, electrolyteFraction: 1,
-        ionicTransport: { kind: 'tortuosityFactor', value: 1 }, contactResistance: 0,
+        ionicTransport: { kind: 'bruggeman', exponent: 1.5, prefactor: 1 }, contactResistance: 0,
       },
       cell: {
         cathodeSheets: 44, sheetWidth: 0.052, laminateDensity: 1576,
@@ -28,8 +28,8 @@ describe('a valid case', () => {
         electrolyte: { name: 'Li3InCl6', overrides: {} },
         massFractions: { activeMaterial: 0.85, electrolyte: 0.15, carbon: 0, binder: 0 },
         porosity: 0.15, thickness: 7.7e-5, connectedFraction: 1, coverage: 1, filmResistance: 0,
-        ionicTransport: { kind: 'bruggeman', exponent: 1.5, prefactor: 1 },
-        electronicTransport: { kind: 'bruggeman', exponent: 1.5, prefactor: 1 },
+        ionicTransport: { kind: 'effectiveMedium', binderExponent: 0 },
+        electronicTransport: { kind: 'effectiveMedium', binderExponent: 0 },
       }],
     });
     expect(parsed.protocol.rates.map((rate) => rate.value)).toEqual([0.1, 0.2, 1 / 3, 0.5, 1, 2]);
@@ -151,7 +151,7 @@ describe('the ledger', () => {
     expect(record('cathode.coverage')).toMatchObject({ value: '50', status: 'given', source: '--set' });
     expect(record('cell.sheetWidth')).toMatchObject({ value: '52', unit: 'mm', status: 'default', source: ofPouch });
     expect(record('cell.tabWidth')).toMatchObject({ status: 'assumed', note: 'default; not given in the source of the pouch' });
-    expect(record('cathode.ionicTransport.bruggemanExponent')).toMatchObject({ value: '1.5', status: 'assumed' });
+    expect(record('cathode.ionicTransport.effectiveMedium.binderExponent')).toMatchObject({ value: '0', status: 'assumed' });
     expect(record('mesh.shells')).toMatchObject({ value: '20', status: 'default', source: 'meshes/default.yaml' });
     expect(record('protocol.rates')).toMatchObject({ value: 'C/10, C/5, C/3, C/2, 1C, 2C', status: 'default' });
   });

@@ -298,7 +298,10 @@ export function fixture(options: { readonly layers?: 1 | 2; readonly pick?: read
     massFractions: { activeMaterial: 0.84, electrolyte: 0.15, carbon: 0.01 },
     ionicTortuosityFactor: 4.1,
     effectiveIonicConductivity_mS_cm: 0.124,
-    effectiveElectronicConductivity_mS_cm: 3.3, connectedFraction: 1, reachedByIons: 1, reachedByElectrons: 1, coverage: 1,
+    effectiveIonicConductivity80_mS_cm: [0.124, 0.124] as [number, number],
+    effectiveElectronicConductivity_mS_cm: 3.3, effectiveElectronicConductivity80_mS_cm: [3.3, 3.3] as [number, number],
+    ionicSpread: 0, electronicSpread: 0, extrapolated: false,
+    connectedFraction: 1, connectedFractionLow: 1, reachedByIons: 1, reachedByElectrons: 1, coverage: 1,
   });
   const ledger = parameters();
   return {

@@ -35,7 +35,7 @@ describe('ions', () => {
   });
 
   it('by a Bruggeman law conduct kappa eps^b / f', () => {
-    const phase = { referenceConductivity: 0.2, volumeFraction: 0.4 };
+    const phase = { bulkConductivity: () => 0.2, volumeFraction: 0.4 };
     const tau = tortuosityFactorOf({ kind: 'bruggeman', exponent: 2.5, prefactor: 0.8 }, phase);
     expect((0.2 * 0.4) / tau).toBeCloseTo((0.2 * 0.4 ** 2.5) / 0.8, 15);
   });
@@ -72,16 +72,16 @@ describe('electrons', () => {
 
 describe('warnings', () => {
   it('name what is used outside its range and what cannot be', () => {
-    const { layer, composition, effective } = prepare({ electronicTransport: { kind: 'effectiveConductivity', value: 1 } });
-    const warnings = transportWarnings(layer, composition, effective);
+    const { effective, ...place } = prepare({ electronicTransport: { kind: 'effectiveConductivity', value: 1 } });
+    const warnings = transportWarnings({ ...place, replaced: false }, effective);
     expect(warnings).toHaveLength(2);
     expect(warnings[0]).toContain('19.7 vol%');
     expect(warnings[1]).toContain('below 1');
   });
 
   it('are none within the ranges', () => {
-    const { layer, composition, effective } = prepare({ ionicTransport: { kind: 'tortuosityFactor', value: 8 } });
-    expect(transportWarnings(layer, composition, effective)).toEqual([]);
+    const { effective, ...place } = prepare({ ionicTransport: { kind: 'tortuosityFactor', value: 8 } });
+    expect(transportWarnings({ ...place, replaced: false }, effective)).toEqual([]);
   });
 });
 

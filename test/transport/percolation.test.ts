@@ -12,7 +12,7 @@ const ions = (share: number, porosity = 0): Mixture => ({ carrier: 'ions', share
 const electrons = (share: number): Mixture => ({ ...ions(share), carrier: 'electrons' });
 const conductivity = (model: PercolationModel, mixture: Mixture): number => {
   const volumeFraction = mixture.share * (1 - mixture.porosity);
-  return volumeFraction / tortuosityFactorOf(model, { referenceConductivity: 1, volumeFraction, mixture });
+  return volumeFraction / tortuosityFactorOf(model, { bulkConductivity: () => 1, volumeFraction, mixture });
 };
 
 describe('a random packing of two kinds of spheres', () => {

@@ -26,7 +26,7 @@ const predicted = points.filter(({ role }) => role === 'predicted');
 function relative<K extends TransportModel['kind']>(model: Extract<TransportModel, { kind: K }>, { carrier, share, porosity }: Point): number {
   const volumeFraction = share * (1 - porosity);
   return volumeFraction
-    / tortuosityFactorOf(model, { referenceConductivity: 1, volumeFraction, mixture: { carrier, share, porosity, activeDiameter: 1 } });
+    / tortuosityFactorOf(model, { bulkConductivity: () => 1, volumeFraction, mixture: { carrier, share, porosity, activeDiameter: 1 } });
 }
 const percolation = (sizeExponent: number) => (point: Point): number =>
   relative({ kind: 'percolation', sizeRatio: point.sizeRatio, sizeExponent, exponent: 2, coordinationNumber: 6 }, point);

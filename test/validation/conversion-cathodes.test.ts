@@ -64,7 +64,7 @@ describe('a front of conversion', () => {
    *   V = U - I (Lm/kappa + x/kappaEff),   so the capacity to the cut-off is that of x = kappaEff [(U - Vcut)/I - Lm/kappa].
    * It holds while x is inside the layer and I x/kappaEff is far above the slope of the plateau.
    */
-  it.each([['1C', 1], ['2C', 2], ['3C', 3]] as const)('ends at %s where the drop over what is converted takes the window, within 4 %', async (rate, times) => {
+  it.each([['1C', 1], ['2C', 2], ['3C', 3]] as const)('ends at %s where the drop over what is converted takes the window, within 5 %', async (rate, times) => {
     const flat = 2.1;
     const document = await run('mesh=default', `protocol.rates=[${rate}]`, 'cathode.contact=null', 'anode.areaSpecificResistance=0 ohm*cm^2',
       'anode.material={name: lithium-metal, exchangeCurrentDensity: 1e5 mA/cm^2}',
@@ -76,7 +76,7 @@ describe('a front of conversion', () => {
     const front = kappaEff * ((flat - 1.5) / current - (membrane * 1e-6) / 0.15);
     const share = front / (layer.thickness_um * 1e-6);
     expect(share).toBeLessThan(0.8);
-    expect(Math.abs(result.utilisation / share - 1)).toBeLessThan(0.04);
+    expect(Math.abs(result.utilisation / share - 1)).toBeLessThan(0.05);
   });
 });
 

@@ -16,12 +16,15 @@ interface Point {
 
 const data = JSON.parse(readFileSync(new URL('ketter2025.json', import.meta.url), 'utf8'));
 
+/** Diameter of a sphere with the volume of a voxel. */
+const ofOneVoxel = Math.cbrt(6 / Math.PI);
+
 describe.each(data.points as Point[])('composite with $activeOfSolids of active material in its solids', (point) => {
   const { activeOfSolids, porosity, electronic_mS_cm, ionic_mS_cm } = point;
   const active = activeOfSolids * (1 - porosity);
   const network = compositeNetwork({
-    activeMaterial: active, electrolyte: 1 - porosity - active, activeDiameter: 1,
-    electrolyteDiameter: data.electrolyteDiameter_um / data.activeDiameter_um, voidDiameter: 1,
+    activeMaterial: active, electrolyte: 1 - porosity - active, activeDiameter: ofOneVoxel,
+    electrolyteDiameter: (ofOneVoxel * data.electrolyteDiameter_um) / data.activeDiameter_um, voidDiameter: 1,
   }, { voxels: 60, realisations: 1 });
   const ratioTo = (value: number, measured: readonly number[]): number => value / Math.sqrt(measured[0] * measured[1]);
 

@@ -11,6 +11,7 @@ export const vgcf: LibraryMaterial = {
   temperatureRange: [200, 500],
   properties: {
     density: assumed(2000, 'from memory'),
+    aspectRatio: assumed(70, 'fibres of about 10 um and 0.15 um, from memory'),
     electronicConductivity: derived(265, `${sources.ketter2025}, 40 vol% NMC83 with VGCF`,
       '56.9 mS/cm at 2 vol% and 73.8 at 3 vol%, over the volume fraction; at 1 vol% it is five times less (no full network)',
       { spread: { factor: 3 } }),

@@ -11,6 +11,7 @@ export const lgps: LibraryMaterial = {
   name: 'LGPS',
   title: 'Li10GeP2S12; grows a mixed-conducting interphase on lithium metal',
   temperatureRange: [253.15, 373.15],
+  sintered: true,
   besideOxides: sulfidesBesideOxides,
   againstLithium: `grows an interphase that conducts ions and electrons (${sources.sulfideReview}, Sec. 3.2, Fig. 15C) and keeps growing`,
   properties: {

@@ -9,6 +9,7 @@ export const llzo: LibraryMaterial = {
   name: 'LLZO',
   title: 'Li7La3Zr2O12, a garnet',
   temperatureRange: [253.15, 373.15],
+  sintered: true,
   properties: {
     density: literature(5100, sources.llzoRagone),
     ionicConductivity: literature(mS(1), `${sources.commercialisationReview}, Sec. 2.1`, {

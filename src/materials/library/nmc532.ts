@@ -32,6 +32,7 @@ export const nmc532: LibraryMaterial = {
           { value: 100, source: sources.pybammXu2019, note: 'with carbon' },
         ],
       }),
+    electronicConductivitySpread: assumed(2, 'as synthesised it falls by decades over the last per cents of lithium; the pellets differ as much'),
     electronicConductivityActivationEnergy: literature(electronvolt(0.16), `${sources.aminChiang2016}, NMC523`,
       { note: 'at 10 % delithiation; 0.42 eV at 0 %, 0.05 eV at 75 %' }),
     referenceExchangeCurrentDensity: coatedExchangeCurrent,

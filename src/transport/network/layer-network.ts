@@ -17,19 +17,29 @@ export interface LayerNetwork extends CompositeNetwork {
 const solved = new Map<string, CompositeNetwork>();
 const remembered = 256;
 
-/** The network of a layer: voxels as wide as the smaller particles; carbon, binder and voids are voxels that conduct nothing. */
+/** The network of a layer; carbon, binder and voids are voxels that conduct nothing. */
 export function layerNetwork(
   name: string, structure: NetworkStructure, { volumeFractions }: LayerComposition, { activeMaterial }: LayerMaterials,
 ): LayerNetwork {
-  const activeDiameter = 2 * activeMaterial.particleRadius;
-  const width = Math.min(activeDiameter, structure.electrolyteDiameter);
-  const constituents = {
-    activeMaterial: volumeFractions.activeMaterial, electrolyte: volumeFractions.electrolyte,
-    activeDiameter: activeDiameter / width, electrolyteDiameter: structure.electrolyteDiameter / width, voidDiameter: 1,
-  };
+  const { activeMaterial: active, electrolyte } = volumeFractions;
+  const constituents = { activeMaterial: active, electrolyte, ...diametersInVoxels(structure, activeMaterial), voidDiameter: 1 };
   const network = solvedNetwork(constituents, structure);
   const floored = { ...network, ionic: Math.max(network.ionic, noPath), electronic: Math.max(network.electronic, noPath) };
   return { ...floored, warnings: warningsOf(name, structure, constituents, network) };
+}
+
+/**
+ * Deviation of ln of the conductivities of what is not resolved: equal spheres at 45 and 35 vol% conduct 0.38 and 0.07 of what they do with four
+ * voxels where they are single ones, 0.70 and 0.53 with two, 1.07 and 1.11 with three.
+ */
+export const ofLattice = ({ resolution }: NetworkStructure): number => 2 / resolution ** 2;
+
+/** Of both kinds of particles; voxels have the volume of the smaller ones, or as many of them as the resolution asks for. */
+export function diametersInVoxels(
+  { electrolyteDiameter, resolution }: NetworkStructure, { particleRadius }: LayerMaterials['activeMaterial'],
+): Pick<Constituents, 'activeDiameter' | 'electrolyteDiameter'> {
+  const width = (Math.min(2 * particleRadius, electrolyteDiameter) * Math.cbrt(Math.PI / 6)) / resolution;
+  return { activeDiameter: (2 * particleRadius) / width, electrolyteDiameter: electrolyteDiameter / width };
 }
 
 function solvedNetwork(constituents: Constituents, { voxels, realisations }: NetworkStructure): CompositeNetwork {
@@ -43,7 +53,8 @@ function solvedNetwork(constituents: Constituents, { voxels, realisations }: Net
 }
 
 function warningsOf(name: string, { voxels }: NetworkStructure, it: Constituents, network: CompositeNetwork): string[] {
-  const across = voxels / Math.max(it.activeDiameter, it.electrolyteDiameter);
+  const largest = Math.max(it.activeDiameter, it.electrolyteDiameter);
+  const across = voxels / largest;
   const share = (value: number): string => `${formatNumber(100 * value, 3)} %`;
   return [
     `${name}: random network (assumed structure): ${share(1 - network.connected)} +- ${share(network.spread.connected)} of the active material `
@@ -51,6 +62,6 @@ function warningsOf(name: string, { voxels }: NetworkStructure, it: Constituents
     ...(network.ionic === 0 ? [`${name}: no path of electrolyte leads through the network`] : []),
     ...(network.electronic === 0 ? [`${name}: no path of active material leads through the network`] : []),
     ...(across < fewest ? [`${name}: the cube of the network holds ${formatNumber(across, 2)} of the largest particles along an edge; `
-      + `give it ${Math.ceil(fewest * Math.max(it.activeDiameter, it.electrolyteDiameter) - 1e-6)} voxels or more`] : []),
+      + `give it ${Math.ceil(fewest * largest - 1e-6)} voxels or more`] : []),
   ];
 }

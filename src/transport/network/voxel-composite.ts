@@ -18,7 +18,7 @@ export interface Constituents {
   /** Shares of the volume; the rest is void. */
   readonly activeMaterial: number;
   readonly electrolyte: number;
-  /** Diameters in voxels; 1 and less is a single voxel. */
+  /** Diameters in widths of a voxel; a sphere is never less than a voxel. */
   readonly activeDiameter: number;
   readonly electrolyteDiameter: number;
   readonly voidDiameter: number;
@@ -27,7 +27,8 @@ export interface Constituents {
 /**
  * A random composite with exact volume fractions: the phase of the largest particles first, as spheres at random places that take what
  * is still free, the smallest one fills the rest (the construction of Ketter et al. 2025, doi 10.1038/s41467-025-56514-5, with a cluster of
- * n voxels as a sphere of that volume).
+ * n voxels as a sphere of that volume). Every sphere is the nearest whole numbers of voxels to its volume, in turn by chance, so that its
+ * mean is the volume and no size is rounded to another.
  */
 export function voxelComposite(edge: number, constituents: Constituents, seed: number): VoxelComposite {
   const total = edge ** 3;
@@ -64,13 +65,15 @@ function planOf(it: Constituents, total: number): Plan[] {
 function place(
   { edge, phase, cluster }: VoxelComposite, code: number, count: number, diameter: number, random: () => number, first: number,
 ): number {
-  const offsets = sphereOffsets(diameter);
+  const volume = sphereVolume(diameter);
+  const offsets = sphereOffsets(Math.ceil(volume));
   let left = count;
   let next = first;
   while (left > 0) {
     const [x, y, z] = [random(), random(), random()].map((share) => Math.floor(share * edge));
+    const size = Math.min(left, Math.floor(volume + random()));
     let taken = 0;
-    for (let k = 0; k < offsets.length && left > taken; k += 3) {
+    for (let k = 0; k < 3 * size; k += 3) {
       const i = wrap(x + offsets[k], edge) + edge * (wrap(y + offsets[k + 1], edge) + edge * wrap(z + offsets[k + 2], edge));
       if (phase[i] !== 255) continue;
       phase[i] = code;
@@ -85,20 +88,20 @@ function place(
 
 const wrap = (i: number, edge: number): number => ((i % edge) + edge) % edge;
 
-/** Voxels of a sphere around a voxel, nearest first, so that one that is cut short stays round. */
-function sphereOffsets(diameter: number): Int32Array {
-  const radius = Math.max(0.5, diameter / 2);
-  const reach = Math.ceil(radius);
+/** pi d^3/6, in voxels, of a diameter in their widths. */
+export const sphereVolume = (diameter: number): number => Math.max(1, (Math.PI / 6) * diameter ** 3);
+
+/** The `count` voxels nearest to a voxel, nearest first, so that one that is cut short stays round; of equally near ones any comes first. */
+export function sphereOffsets(count: number): Int32Array {
+  const reach = Math.ceil(Math.cbrt((6 / Math.PI) * count) / 2) + 1;
+  const random = randomNumbers(count);
   const found: [number, number, number, number][] = [];
   for (let x = -reach; x <= reach; x++) {
     for (let y = -reach; y <= reach; y++) {
-      for (let z = -reach; z <= reach; z++) {
-        const distance = x * x + y * y + z * z;
-        if (distance < radius * radius) found.push([distance, x, y, z]);
-      }
+      for (let z = -reach; z <= reach; z++) found.push([x * x + y * y + z * z + 0.5 * random(), x, y, z]);
     }
   }
-  return Int32Array.from(found.sort((a, b) => a[0] - b[0]).flatMap(([, x, y, z]) => [x, y, z]));
+  return Int32Array.from(found.sort((a, b) => a[0] - b[0]).slice(0, count).flatMap(([, x, y, z]) => [x, y, z]));
 }
 
 /** Every voxel of what is left is a particle of its own. */

@@ -1,50 +1,87 @@
 import type { AlignedChannels } from '../../config/case.js';
-import type { TortuosityModel } from './tortuosity-model.js';
+import type { ConductingPhase, TortuosityModel } from './tortuosity-model.js';
 
 /**
- * Channels of electrolyte and walls of composite side by side:
+ * Channels of electrolyte and walls of composite side by side, a ladder of two rails: ions enter both at the membrane, react in the wall and
+ * cross from the channel on the way. With a reaction q per volume of layer that is even over the depth,
  *
- *   kappaEff = kappa [ phi cos^2(theta) + (eps - phi) / tauWall ],   tau = kappa eps / kappaEff
+ *   Kc phiC'' = (phiC - phiW)/r,   Kw phiW'' = q - (phiC - phiW)/r,   phiC = phiW = 0 at the membrane, no flux at the collector,
  *
- *   phi    volume fraction of the channels, eps of all electrolyte, theta misalignment
+ *   Kc = kappa phi cos^2(theta),   Kw = kappa (eps - phi)/tauWall,   K = Kc + Kw,   f = Kc/K,   u = L sqrt(K/(Kc Kw r)),
  *
- * Parallel conductors, exact for straight channels; a channel at an angle is longer by 1/cos and its section is smaller by cos.
+ * the potential of the wall at the depth z is that of both side by side, -(q/K)(L z - z^2/2), and a further drop
+ *
+ *   q f^2 r [1 - cosh(u (1 - z/L))/cosh(u)].
+ *
+ * It is replaced by one rail: a conductivity through the thickness, 1/Keff = 1/K + s (1/Kw - 1/K), and a resistance rho f^2 r of the way to
+ * the particles, which have its mean over the depth and its value at the collector:
+ *
+ *   s = 6 (tanh(u)/u - sech(u))/u^2,   rho = 1 - 3 tanh(u)/u + 2 sech(u).
+ *
+ * Close channels (u large) are s = 0 and rho = 1, channels far apart s = 1 and rho = 0: the wall alone. No channels are the wall, f = 0.
+ *
+ *   phi    volume fraction of the channels, eps of all electrolyte, theta misalignment, L thickness
+ *   r      lateral resistance: mean drop over the wall at an even reaction, over q [ohm m^3]
+ *   tau = kappa eps / Keff; a channel at an angle is longer by 1/cos and its section is smaller by cos
  */
 export const alignedChannels: TortuosityModel<'alignedChannels'> = {
   kind: 'alignedChannels',
-  equation: 'kappaEff = kappa [phi cos^2(theta) + (eps - phi) / tauWall]',
-  source: 'parallel conductors, derived here',
+  equation: '1/kappaEff = 1/(Kc + Kw) + s (1/Kw - 1/(Kc + Kw))',
+  source: 'a ladder of channel and wall, derived here',
   range: [0, 1],
-  tortuosityFactor: ({ fraction, misalignment, wallTortuosityFactor }, { volumeFraction }) =>
-    volumeFraction / (fraction * Math.cos(misalignment) ** 2 + Math.max(0, volumeFraction - fraction) / wallTortuosityFactor),
+  tortuosityFactor: (channels, phase) => phase.volumeFraction / oneRail(channels, phase).through,
 };
 
 /**
- * What ions need on their way from a channel to the particles in the wall, as a resistance of the wetted surface [ohm m^2]: the mean
- * potential drop over the wall at an even reaction, divided by j. With q the current per volume of wall and kappaW its conductivity,
- *
- *   lamellae, half-width b of the wall:   drop = q b^2 / (3 kappaW)
- *   cylinders of radius r1 in cells of r2:   drop = (q / kappaW) [ r2^4 ln(r2/r1) / (2 (r2^2 - r1^2)) - (3 r2^2 - r1^2) / 8 ]
- *
- *   q = a j / (1 - phi), a wetted surface per volume of the layer [m^-1];   kappaW = kappa (eps - phi) / ((1 - phi) tauWall)
- *
- * It stands for a distribution over the wall by its mean, which holds while the drop is small against the slope of the potential there.
+ * rho f^2 r as a resistance of the wetted surface [ohm m^2], a j = q: what ions need on their way from a channel to the particles in the wall.
+ * a wetted surface per volume of the layer [m^-1].
  */
-export function inPlaneResistance(
-  channels: AlignedChannels, conductivity: number, volumeFraction: number, specificInterfacialArea: number,
-): number {
-  const { fraction, spacing, shape, wallTortuosityFactor } = channels;
-  const wall = 1 - fraction;
-  const wallConductivity = (conductivity * Math.max(volumeFraction - fraction, leastShare)) / (wall * wallTortuosityFactor);
-  const length = shape === 'lamellae' ? ((wall * spacing) / 2) ** 2 / 3 : cylinderLength(fraction, spacing / 2);
-  return (specificInterfacialArea * length) / (wall * wallConductivity);
+export function inPlaneResistance(channels: AlignedChannels, phase: ConductingPhase, specificInterfacialArea: number): number {
+  return (specificInterfacialArea * oneRail(channels, phase).across) / phase.bulkConductivity();
+}
+
+/** Conductivity through the layer over that of the bulk, and resistance of the way to the particles times the bulk's conductivity [m^2]. */
+interface OneRail {
+  readonly through: number;
+  readonly across: number;
+}
+
+function oneRail(channels: AlignedChannels, { volumeFraction, thickness }: ConductingPhase): OneRail {
+  if (thickness === undefined) throw new Error('channels need the thickness of their layer');
+  const { fraction, misalignment, wallTortuosityFactor } = channels;
+  const ofChannels = fraction * Math.cos(misalignment) ** 2;
+  const ofWall = Math.max(volumeFraction - fraction, leastShare) / wallTortuosityFactor;
+  const both = ofChannels + ofWall;
+  const carried = ofChannels / both;
+  const lateral = lateralResistance(channels, ofWall);
+  const { s, rho } = ladderWeights(thickness * Math.sqrt(both / (ofChannels * ofWall * lateral)));
+  return { through: 1 / ((1 - s) / both + s / ofWall), across: rho * carried * carried * lateral };
+}
+
+/** s and rho of u; for small u by their series, where the closed form cancels. */
+export function ladderWeights(u: number): { readonly s: number; readonly rho: number } {
+  if (u < 0.05) return { s: 1 - 0.45 * u * u, rho: u ** 4 / 60 };
+  const mean = Math.tanh(u) / u;
+  const end = u > 700 ? 0 : 1 / Math.cosh(u);
+  return { s: (6 * (mean - end)) / (u * u), rho: 1 - 3 * mean + 2 * end };
+}
+
+/**
+ * r kappa [m^2]: the mean potential drop over the wall at an even reaction, with kappaW = kappa (eps - phi) / ((1 - phi) tauWall),
+ *
+ *   lamellae, half-width b of the wall:   drop = q b^2 / (3 kappaW (1 - phi))
+ *   cylinders of radius r1 in cells of r2:   drop = q / (kappaW (1 - phi)) [ r2^4 ln(r2/r1) / (2 (r2^2 - r1^2)) - (3 r2^2 - r1^2) / 8 ]
+ */
+function lateralResistance({ fraction, spacing, shape }: AlignedChannels, ofWall: number): number {
+  const square = shape === 'lamellae' ? (((1 - fraction) * spacing) / 2) ** 2 / 3 : cylinderSquare(fraction, spacing / 2);
+  return square / ofWall;
 }
 
 /** Walls without any electrolyte are as good as insulating, not infinitely so. */
 const leastShare = 1e-6;
 
 /** Mean square way in the cell of a cylinder [m^2]. */
-function cylinderLength(fraction: number, outer: number): number {
+function cylinderSquare(fraction: number, outer: number): number {
   const r2 = outer * outer;
   const r1 = fraction * r2;
   return (r2 * r2 * Math.log(r2 / r1)) / (4 * (r2 - r1)) - (3 * r2 - r1) / 8;

@@ -1,10 +1,13 @@
 import type { TransportModel } from '../../config/case.js';
+import type { Spread } from '../effective-medium/prediction.js';
 
 /** One phase of a composite: bulk conductivity and the volume fraction through which it conducts. */
 export interface ConductingPhase {
-  /** At the temperature that a measured effective conductivity belongs to [S m^-1]. */
-  readonly referenceConductivity: number;
+  /** Of the phase alone, at a temperature [K] or at that of the case [S m^-1]. */
+  bulkConductivity(temperature?: number): number;
   readonly volumeFraction: number;
+  /** Of the layer [m]; not in a membrane. */
+  readonly thickness?: number;
   /** Of a phase among other particles; not in a membrane. */
   readonly mixture?: Mixture;
 }
@@ -15,8 +18,11 @@ export interface Mixture {
   /** Share of the phase in the solids. */
   readonly share: number;
   readonly porosity: number;
-  /** Of the particles of active material [m]. */
+  /** Of the binder in the solids; absent: none. */
+  readonly binderShare?: number;
+  /** Of the particles of active material, and of those of the electrolyte where that is known [m]. */
   readonly activeDiameter: number;
+  readonly electrolyteDiameter?: number;
 }
 
 /**
@@ -30,4 +36,6 @@ export interface TortuosityModel<K extends TransportModel['kind'] = TransportMod
   /** Volume fractions for which the equation may be trusted. */
   readonly range: readonly [number, number];
   tortuosityFactor(parameters: Extract<TransportModel, { kind: K }>, phase: ConductingPhase): number;
+  /** What the law says of its own error; absent where it says nothing. */
+  spread?(parameters: Extract<TransportModel, { kind: K }>, phase: ConductingPhase): Spread;
 }

@@ -1,7 +1,9 @@
 import type { TransportModel } from '../../config/case.js';
+import { spreadOf, type Spread } from '../effective-medium/prediction.js';
 import { alignedChannels } from './aligned-channels.js';
 import { bruggeman } from './bruggeman.js';
 import { effectiveConductivity } from './effective-conductivity.js';
+import { effectiveMedium } from './effective-medium.js';
 import { percolation } from './percolation.js';
 import { tortuosityFactor } from './tortuosity-factor.js';
 import type { ConductingPhase, TortuosityModel } from './tortuosity-model.js';
@@ -13,6 +15,7 @@ export const tortuosityModels: { readonly [K in TransportModel['kind']]: Tortuos
   effectiveConductivity,
   alignedChannels,
   percolation,
+  effectiveMedium,
 };
 
 /** tau of a phase under the model that the case states. */
@@ -21,4 +24,13 @@ export function tortuosityFactorOf<K extends TransportModel['kind']>(
 ): number {
   const model: TortuosityModel<K> = tortuosityModels[parameters.kind as K];
   return model.tortuosityFactor(parameters, phase);
+}
+
+/** How sure that tau is: as declared, or as the law says of itself; nothing where neither does. */
+export function transportSpread<K extends TransportModel['kind']>(
+  parameters: Extract<TransportModel, { kind: K }>, phase: ConductingPhase,
+): Spread {
+  const model: TortuosityModel<K> = tortuosityModels[parameters.kind as K];
+  const ofLaw = model.spread?.(parameters, phase) ?? spreadOf(0);
+  return parameters.spread === undefined ? ofLaw : spreadOf(parameters.spread, ofLaw.extrapolated);
 }

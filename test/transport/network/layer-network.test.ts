@@ -66,8 +66,36 @@ describe('the network of a layer', () => {
   });
 
   it('warns where the cube holds too few particles', async () => {
-    const { warnings } = await documentOf('network: {electrolyteDiameter: 20 um, voxels: 20, realisations: 1}');
-    expect(warnings.join(' ')).toContain('the cube of the network holds 2 of the largest particles along an edge; give it 50 voxels or more');
+    const { warnings } = await documentOf('network: {electrolyteDiameter: 10 um, voxels: 20, realisations: 1, resolution: 1}');
+    expect(warnings.join(' ')).toContain('the cube of the network holds 3.2 of the largest particles along an edge; give it 32 voxels or more');
+  });
+
+  it.each([
+    ['electrolyteDiameter: 12 nm', 'voxels', 'expected at least 828 voxels along an edge, 2 of the largest particles, found 40'],
+    ['electrolyteDiameter: 2 um, voxels: 200, realisations: 30', 'realisations', 'expected at most 2 cubes of 200 voxels, found 30'],
+  ])('that would cost too much is refused before it is made: %s', (structure, key, words) => {
+    const loaded = load(`network: {${structure}}`);
+    if (!loaded.ok) throw new Error('valid as far as the file goes');
+    const ready = prepareCase(loaded.case);
+    expect(ready.ok ? [] : ready.problems.map((it) => `${it.key}: expected ${it.expected}, found ${it.received}`))
+      .toEqual([`cathode.layers.0.network.${key}: ${words}`]);
+  });
+
+  it('says how sure it is: its spread over the cubes and what it does not resolve', async () => {
+    const of = async (structure: string) => (await documentOf(`network: {electrolyteDiameter: 3 um, ${structure}}`)).case.layers[0];
+    const [fine, coarse] = await Promise.all([of('voxels: 30, realisations: 3'), of('voxels: 15, realisations: 3, resolution: 1')]);
+    expect(fine.ionicSpread).toBeGreaterThan(0.5);
+    expect(coarse.ionicSpread).toBeGreaterThan(2);
+    const [low, high] = fine.effectiveIonicConductivity80_mS_cm;
+    expect(low).toBeLessThan(fine.effectiveIonicConductivity_mS_cm);
+    expect(high).toBeGreaterThan(fine.effectiveIonicConductivity_mS_cm);
+  });
+
+  it('tells sizes apart that are close to each other', async () => {
+    const kappa = await Promise.all([1.1, 1.6, 1.95].map(async (diameter) =>
+      (await documentOf(`network: {electrolyteDiameter: ${diameter} um, voxels: 24, realisations: 1, resolution: 1}`)).case.layers[0]
+        .effectiveIonicConductivity_mS_cm));
+    expect(new Set(kappa).size).toBe(3);
   });
 
   it('stands alone: a transport model beside it is refused with its place', () => {

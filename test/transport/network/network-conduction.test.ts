@@ -79,6 +79,31 @@ describe('a voxel composite', () => {
     expect(other.phase).not.toEqual(first.phase);
   });
 
+  it.each([1.3, 2, 2.4, 3.7, 5])('keeps the volume of its spheres in the mean: diameter %s', (diameter) => {
+    const { phase, cluster } = voxelComposite(40, { activeMaterial: 0.02, electrolyte: 0.98, activeDiameter: diameter, electrolyteDiameter: 0.5, voidDiameter: 0.5 }, 5);
+    const sizes = new Map<number, number>();
+    phase.forEach((code, i) => {
+      if (code === phases.indexOf('activeMaterial')) sizes.set(cluster[i], (sizes.get(cluster[i]) ?? 0) + 1);
+    });
+    const mean = [...sizes.values()].reduce((sum, size) => sum + size, 0) / sizes.size;
+    // a few overlap
+    expect(mean / Math.max(1, (Math.PI / 6) * diameter ** 3)).toBeGreaterThan(0.93);
+    expect(mean / Math.max(1, (Math.PI / 6) * diameter ** 3)).toBeLessThan(1.05);
+  });
+
+  it('converges with the voxels of a particle: three and four of them differ by less than a fifth', () => {
+    const ratio = (resolution: number): number => {
+      const diameter = resolution * Math.cbrt(6 / Math.PI);
+      const { edge: n, phase } = voxelComposite(12 * resolution, {
+        activeMaterial: 0.5, electrolyte: 0.5, activeDiameter: diameter, electrolyteDiameter: 0.9 * diameter, voidDiameter: 1,
+      }, 3);
+      return conductThrough(n, (i) => phase[i] === phases.indexOf('activeMaterial')).ratio;
+    };
+    const [coarse, fine, finer] = [1, 3, 4].map(ratio);
+    expect(Math.abs(finer / fine - 1)).toBeLessThan(0.2);
+    expect(Math.abs(coarse / finer - 1)).toBeGreaterThan(0.2);
+  });
+
   it('gives every voxel to a cluster of its own phase', () => {
     const { phase, cluster } = voxelComposite(20, constituents, 3);
     const phaseOf = new Map<number, number>();
