@@ -27,8 +27,9 @@ function listed({ rates }: ResultDocument, name: string, value: (rate: RateResul
   return values.length === 0 ? '' : `${name}: ${values.join(', ')}`;
 }
 
-/** Of charges that did not end at their cut-off voltage. */
+/** Of charges that did not end at their cut-off voltage, or were there at once. */
 function chargeEndings({ rates }: ResultDocument): [string, string][] {
-  const sentences = rates.flatMap(({ charge }) => (charge && charge.outcome.reason !== 'voltage-cutoff' ? [charge.outcome.sentence] : []));
+  const sentences = rates.flatMap(({ charge }) =>
+    (charge && (charge.outcome.reason !== 'voltage-cutoff' || charge.arealCapacity_mAh_cm2 === 0) ? [charge.outcome.sentence] : []));
   return [...new Set(sentences)].map((sentence) => ['charge', sentence]);
 }

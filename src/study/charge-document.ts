@@ -57,9 +57,17 @@ function chargeDocument(
     arealCapacity_mAh_cm2: passed / perSquareCentimetre, specificCapacity_mAh_g: passed / activeMassLoading / perGram,
     share: passed / performance.theoreticalArealCapacity, arealEnergy_mWh_cm2: energy / perSquareCentimetre,
     meanVoltage_V: orNull(energy / passed), restVoltage_V: voltage, outcome: outcomeDocument(performance), steps: steps.map(stepDocument),
+    curve: {
+      time_s: Array.from(performance.recording.time), voltage_V: Array.from(performance.voltage),
+      currentDensity_mA_cm2: Array.from(performance.current, (i) => i / 10),
+      arealCapacity_mAh_cm2: Array.from(performance.charge, (q) => q / perSquareCentimetre),
+    },
     ...trustDocument(performance),
   };
 }
+
+/** Accepted over theoretical capacity that deserves a sentence. */
+const noticeablyMore = 1.02;
 
 /** What the rates start from; `start` where they share it. */
 export const startDocument = (given: Case, rates: readonly RateResult[], start: StartOfSteps | undefined): ResultDocument['start'] => ({
@@ -85,7 +93,9 @@ function startSentence({ protocol, cell }: Case, rates: readonly RateResult[], s
   const sentence = charge.rate === 'each'
     ? `Each rate follows a charge at the same rate ${way}.`
     : `${every} from one charge at ${first?.label ?? rateLabel(charge.rate)} ${way}: ${first ? chargeWords(first) : 'not reached'}.`;
-  return sentence + lost;
+  const beyond = first && first.share > noticeablyMore
+    ? ' The cut-off lies above the potential of the charged material: it takes up more than the capacity that is quoted for it.' : '';
+  return sentence + beyond + lost;
 }
 
 /** What a charge took up. */
