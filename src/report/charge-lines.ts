@@ -9,7 +9,9 @@ export function chargeLines(doc: ResultDocument): [string, string][] {
       listed(doc, 'coulombic efficiency in %', ({ efficiency: { coulombic } }) => hundred(coulombic), 1),
       listed(doc, 'energy efficiency in %', ({ efficiency: { energy } }) => hundred(energy), 1),
     ]),
-    ...line('pulse', [listed(doc, `${doc.start.resistanceDelay_s} s after the current is switched on, in ohm cm²`, (rate) => rate.resistance_ohm_cm2, 1)]),
+    ...line('pulse', [
+      listed(doc, `${doc.start.resistanceDelay_s} s after the current is switched on, in ohm cm²`, (rate) => rate.resistance_ohm_cm2, 1),
+    ]),
     ...chargeEndings(doc),
   ];
 }

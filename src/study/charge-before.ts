@@ -62,7 +62,9 @@ function charged(given: Case, problem: CellProblem, oneC: number, charge: Charge
   const run: ChargeRun = { rate, performance, ...(broken && { broken }) };
   const last = recording.points - 1;
   // a charge that was over at once leaves what it found
-  if (!(performance.charge[last] < 0)) return { state: built, voltage: problem.voltage(built), lithiumSupply: lithiumSupply(given, problem, built), charge: run };
+  if (!(performance.charge[last] < 0)) {
+    return { state: built, voltage: problem.voltage(built), lithiumSupply: lithiumSupply(given, problem, built), charge: run };
+  }
   const state = recording.states.data.slice(last * problem.size, (last + 1) * problem.size);
   const { unknowns } = problem;
   loseAtAnode(given, problem, state, -state[unknowns.charge]);
