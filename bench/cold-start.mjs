@@ -5,7 +5,7 @@ const cli = fileURLToPath(new URL('../dist/bin/catholith.js', import.meta.url));
 const given = fileURLToPath(new URL('../configs/nmc811-li6ps5cl.yaml', import.meta.url));
 
 /** The command whose whole process is timed, from nothing to the result card. */
-export const coldCommand = ['run', given, '--set', 'protocol.rates=[1C]', '--json'];
+export const coldCommand = ['run', given, '--set', 'protocol.rates=[1C]', '--set', 'protocol.charge=ideal', '--json'];
 
 /** Wall times of whole processes [ms], after one that warms the file cache. */
 export function coldStarts(repetitions) {

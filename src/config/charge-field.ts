@@ -78,7 +78,8 @@ function readMapping(raw: RawRecord): Reading<WrittenCharge> {
     problems.push(...reading.problems.map((problem) => ({ ...problem, path: [key, ...problem.path] })));
     return undefined;
   };
-  const rate = take('rate', raw.rate === undefined ? refused(wording.missing('the rate of the charge', 'rate: C/10')) : readChargeRate(raw.rate));
+  const rate = take('rate', raw.rate === undefined
+    ? refused(wording.missing('the rate of the charge', 'rate: C/10')) : readChargeRate(raw.rate));
   const hold = raw.hold === undefined ? undefined : take('hold', readRate(raw.hold));
   const rest = raw.rest === undefined ? usualRest : take('rest', readQuantity(raw.rest, 'time', restRange));
   if (problems.length > 0 || rate === undefined || rest === undefined) return { ok: false, problems };

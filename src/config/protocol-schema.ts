@@ -138,6 +138,7 @@ function withCutoffs(written: z.output<typeof protocolFields>, context: Context)
     }
   });
   const takesRates = steps.some((one) => 'rate' in one && one.rate === 'each');
+  if (!takesRates && charge.kind === 'charge' && charge.rate === 'each') refuse(context, wording.chargeWithoutRates(), ['charge']);
   return { ...protocol, charge: upTo(upperCutoffVoltage, charge), rates: takesRates ? rates : [], steps };
 }
 

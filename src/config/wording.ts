@@ -132,6 +132,10 @@ export const wording = {
     code: 'contradiction', expected: 'no charge before a cathode that is built charged', received: 'charge beside cathodeAsBuilt: charged',
     remedy: 'remove it, write "charge: ideal", or charge in "steps"',
   }),
+  chargeWithoutRates: (): Wording => ({
+    code: 'contradiction', expected: 'a step that takes each rate of the list, as the charge does', received: 'steps that use no rates',
+    remedy: 'write "discharge: each" in a step, or a rate for the charge',
+  }),
   unequalLists: (what: string, values: number, times: number): Wording => ({
     code: 'contradiction', expected: `as many values of ${what} as times`, received: `${values} and ${times}`,
     remedy: 'make both lists equally long',

@@ -9,7 +9,9 @@ export function chargeLines(doc: ResultDocument): [string, string][] {
       listed(doc, 'coulombic efficiency in %', ({ efficiency: { coulombic } }) => hundred(coulombic), 1),
       listed(doc, 'energy efficiency in %', ({ efficiency: { energy } }) => hundred(energy), 1),
     ]),
-    ...line('pulse', [listed(doc, `${doc.start.resistanceDelay_s} s after the current is switched on, in ohm cm2`, (rate) => rate.resistance_ohm_cm2, 1)]),
+    ...line('pulse', [
+      listed(doc, `${doc.start.resistanceDelay_s} s after the current is switched on, in ohm cm²`, (rate) => rate.resistance_ohm_cm2, 1),
+    ]),
     ...chargeEndings(doc),
   ];
 }
@@ -27,8 +29,9 @@ function listed({ rates }: ResultDocument, name: string, value: (rate: RateResul
   return values.length === 0 ? '' : `${name}: ${values.join(', ')}`;
 }
 
-/** Of charges that did not end at their cut-off voltage. */
+/** Of charges that did not end at their cut-off voltage, or were there at once. */
 function chargeEndings({ rates }: ResultDocument): [string, string][] {
-  const sentences = rates.flatMap(({ charge }) => (charge && charge.outcome.reason !== 'voltage-cutoff' ? [charge.outcome.sentence] : []));
+  const sentences = rates.flatMap(({ charge }) =>
+    (charge && (charge.outcome.reason !== 'voltage-cutoff' || charge.arealCapacity_mAh_cm2 === 0) ? [charge.outcome.sentence] : []));
   return [...new Set(sentences)].map((sentence) => ['charge', sentence]);
 }

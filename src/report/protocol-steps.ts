@@ -35,7 +35,8 @@ export function mainStepWords(doc: ResultDocument): string | undefined {
 }
 
 const startOfRates: Readonly<Record<ResultDocument['start']['kind'], string>> = {
-  ideal: 'each rate from the same ideal rested state', 'as-built': 'each rate from the charged cell as built', charge: 'each rate after a charge',
+  ideal: 'each rate from the same ideal rested state', 'as-built': 'each rate from the charged cell as built',
+  charge: 'each rate after a charge',
 };
 
 /** What the numbers of each rate are about, as half a sentence. */

@@ -108,7 +108,9 @@ const chargeBefore = z.strictObject({
   meanVoltage_V: numberOrNull,
   restVoltage_V: z.number().describe('after the rest'),
   outcome,
-  steps: z.array(step).describe('points are those of its own recording'),
+  steps: z.array(step).describe('points are those of the curve below'),
+  curve: z.strictObject({ time_s: numbers, currentDensity_mA_cm2: numbers, arealCapacity_mAh_cm2: numbers, voltage_V: numbers }).describe(
+    'discharge positive, as in series'),
   balances,
   counters,
 });

@@ -52,7 +52,9 @@ const smallestChange = 1e-6;
  *
  * of a step under a constant current (none, for a rest) that lasts at least as long as the delay [ohm m^2].
  */
-function resistanceOf({ recording: { time }, current, voltage }: Performance, { step, first, last }: Segment, before: Before, delay: number): number {
+function resistanceOf(
+  { recording: { time }, current, voltage }: Performance, { step, first, last }: Segment, before: Before, delay: number,
+): number {
   const change = current[first] - before.current;
   const at = time[first] + delay;
   if (!hasConstantCurrent(step) || at > time[last] || Math.abs(change) <= smallestChange * Math.max(...current.map(Math.abs))) return NaN;
@@ -79,6 +81,7 @@ export function efficiencyOf(steps: readonly StepResult[]): Efficiency {
     const total = (sign: 1 | -1): number => driven.reduce((sum, step) => sum + Math.max(0, sign * pick(step)), 0);
     return total(1) / total(-1);
   };
-  if (mixed || !(driven[0]?.arealCapacity < 0) || !driven.some(({ arealCapacity }) => arealCapacity > 0)) return { coulombic: NaN, energy: NaN };
+  const comesBack = driven[0]?.arealCapacity < 0 && driven.some(({ arealCapacity }) => arealCapacity > 0);
+  if (mixed || !comesBack) return { coulombic: NaN, energy: NaN };
   return { coulombic: of(({ arealCapacity }) => arealCapacity), energy: of(({ arealEnergy }) => arealEnergy) };
 }

@@ -81,7 +81,8 @@ function runPiece(run: Run, { control, end, kinks }: LoadPiece, events: readonly
   if (evidence) {
     // the load was raised: a cut-off that is past at a part of it is past at the whole of it, and a power has a largest value
     const raised = evidence.step > 0;
-    const past = raised ? events.find((event) => event.value(start, y) <= 0)?.name ?? (control.kind === 'power' && cutoffNames.power) : false;
+    const limit = control.kind === 'power' ? cutoffNames.power : undefined;
+    const past = raised ? events.find((event) => event.value(start, y) <= 0)?.name ?? limit : undefined;
     if (past) recorder.add(start, y);
     const outcome = past ? solverOutcome('event', undefined, past) : solverOutcome('no-consistent-start', evidence);
     return { time: start, outcome };

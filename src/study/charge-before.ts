@@ -9,6 +9,7 @@ import { loadStep } from '../simulation/load-step.js';
 import { restedState } from '../simulation/rested-state.js';
 import { simulate } from '../simulation/simulate.js';
 import type { SolverOutcome } from '../solver/outcome.js';
+import { withinData } from './rested-cell.js';
 import { couldNotGoOn, startsCharged } from './steps-of-protocol.js';
 
 /** What the steps of a protocol begin with. */
@@ -52,18 +53,19 @@ export function startOfSteps(given: Case, model: CellModel, oneC: number, rate: 
 
 type Charge = Extract<Case['protocol']['charge'], { kind: 'charge' }>;
 
-/** A charge at each rate where the steps take none has the slowest thing to go by: 1C. */
-const withoutRates: Rate = { kind: 'cRate', value: 1 };
-
-function charged(given: Case, problem: CellProblem, oneC: number, charge: Charge, rate: Rate = withoutRates): StartOfSteps {
+function charged(given: Case, problem: CellProblem, oneC: number, charge: Charge, rate: Rate | undefined): StartOfSteps {
+  if (rate === undefined) throw new Error('a charge at each rate without a rate');
   const built = restedState(problem, stoichiometriesAt(given, problem.model, false));
   const steps = stepsOf(charge, rate).map((step) => loadStep(step, NaN, oneC));
   const performance = performanceOf(problem, simulate(problem, steps, built, given.numerics));
   const { recording, voltage } = performance;
   const broken = recording.segments.find(couldNotGoOn)?.outcome;
   const run: ChargeRun = { rate, performance, ...(broken && { broken }) };
-  if (recording.points === 0) return { state: built, voltage: problem.voltage(built), lithiumSupply: 0, charge: run };
   const last = recording.points - 1;
+  // a charge that was over at once leaves what it found
+  if (!(performance.charge[last] < 0)) {
+    return { state: built, voltage: problem.voltage(built), lithiumSupply: lithiumSupply(given, problem, built), charge: run };
+  }
   const state = recording.states.data.slice(last * problem.size, (last + 1) * problem.size);
   const { unknowns } = problem;
   loseAtAnode(given, problem, state, -state[unknowns.charge]);
@@ -73,7 +75,6 @@ function charged(given: Case, problem: CellProblem, oneC: number, charge: Charge
   return { state, voltage: voltage[last], lithiumSupply: supply, charge: run };
 }
 
-/** A charge that is over at once or never began has passed nothing. */
 function stepsOf({ voltage, hold, rest }: Charge, rate: Rate): ProtocolStep[] {
   return [
     { kind: 'charge', rate, until: { voltage } },
@@ -85,13 +86,10 @@ function stepsOf({ voltage, hold, rest }: Charge, rate: Rate): ProtocolStep[] {
 /** Stoichiometry before the first charge: an oxide holds more than it takes back. */
 const builtWith = ({ asBuiltStoichiometry, dischargedStoichiometry }: ActiveMaterial): number => asBuiltStoichiometry ?? dischargedStoichiometry;
 
-/** Where data of a potential end inside the window, a material starts at their end. */
 function stoichiometriesAt({ protocol: { initialStoichiometry } }: Case, { particles, mesh }: CellModel, charged: boolean): number[] {
   return particles.map(({ material, region }) => {
     const own = charged ? material.chargedStoichiometry : builtWith(material);
-    const asked = mesh.regions[region].kind === 'cathode' ? initialStoichiometry ?? own : own;
-    const [low, high] = material.potentialRange ?? [0, 1];
-    return Math.min(Math.max(asked, low), high);
+    return withinData(material, mesh.regions[region].kind === 'cathode' ? initialStoichiometry ?? own : own);
   });
 }
 

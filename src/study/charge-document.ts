@@ -12,6 +12,8 @@ const perSquareCentimetre = 36e3;
 const perGram = 3600;
 const squareCentimetres = 1e4;
 
+type Charge = NonNullable<RateResult['charge']>;
+
 const orNull = (x: number): number | null => (Number.isFinite(x) ? x : null);
 
 /** Steps, efficiency, resistance and the charge before of one rate. */
@@ -47,8 +49,9 @@ function stepDocument({ segment, ...step }: StepResult): RateResult['steps'][num
 }
 
 function chargeDocument(
-  { rate, performance }: ChargeRun, { voltage }: StartOfSteps, { charge }: Case['protocol'], steps: readonly StepResult[], activeMassLoading: number,
-): NonNullable<RateResult['charge']> {
+  { rate, performance }: ChargeRun, { voltage }: StartOfSteps, { charge }: Case['protocol'], steps: readonly StepResult[],
+  activeMassLoading: number,
+): Charge {
   if (charge.kind !== 'charge') throw new Error('a charge that the protocol does not ask for');
   const passed = steps.reduce((sum, { arealCapacity }) => sum - arealCapacity, 0);
   const energy = steps.reduce((sum, { arealEnergy }) => sum - arealEnergy, 0);
@@ -56,10 +59,19 @@ function chargeDocument(
     label: rateLabel(rate), cutoffVoltage_V: charge.voltage, hold: charge.hold ? rateLabel(charge.hold) : null, rest_s: charge.rest,
     arealCapacity_mAh_cm2: passed / perSquareCentimetre, specificCapacity_mAh_g: passed / activeMassLoading / perGram,
     share: passed / performance.theoreticalArealCapacity, arealEnergy_mWh_cm2: energy / perSquareCentimetre,
-    meanVoltage_V: orNull(energy / passed), restVoltage_V: voltage, outcome: outcomeDocument(performance), steps: steps.map(stepDocument),
+    meanVoltage_V: orNull(energy / passed), restVoltage_V: voltage,
+    outcome: outcomeDocument(performance), steps: steps.map(stepDocument),
+    curve: {
+      time_s: Array.from(performance.recording.time), voltage_V: Array.from(performance.voltage),
+      currentDensity_mA_cm2: Array.from(performance.current, (i) => i / 10),
+      arealCapacity_mAh_cm2: Array.from(performance.charge, (q) => q / perSquareCentimetre),
+    },
     ...trustDocument(performance),
   };
 }
+
+/** Accepted over theoretical capacity that deserves a sentence. */
+const noticeablyMore = 1.02;
 
 /** What the rates start from; `start` where they share it. */
 export const startDocument = (given: Case, rates: readonly RateResult[], start: StartOfSteps | undefined): ResultDocument['start'] => ({
@@ -85,9 +97,14 @@ function startSentence({ protocol, cell }: Case, rates: readonly RateResult[], s
   const sentence = charge.rate === 'each'
     ? `Each rate follows a charge at the same rate ${way}.`
     : `${every} from one charge at ${first?.label ?? rateLabel(charge.rate)} ${way}: ${first ? chargeWords(first) : 'not reached'}.`;
-  return sentence + lost;
+  const beyond = first && first.share > noticeablyMore
+    ? ' The cut-off lies above the potential of the charged material: it takes up more than the capacity that is quoted for it.' : '';
+  return sentence + beyond + lost;
 }
 
 /** What a charge took up. */
-export const chargeWords = ({ arealCapacity_mAh_cm2: capacity, specificCapacity_mAh_g: specific, share, restVoltage_V: voltage }: NonNullable<RateResult['charge']>): string =>
-  `it takes up ${capacity.toFixed(2)} mAh/cm2 (${specific.toFixed(1)} mAh/g, ${(100 * share).toFixed(1)} % of the theoretical capacity) and leaves ${voltage.toFixed(3)} V`;
+function chargeWords(charge: Charge): string {
+  const share = `${(100 * charge.share).toFixed(1)} % of the theoretical capacity`;
+  return `it takes up ${charge.arealCapacity_mAh_cm2.toFixed(2)} mAh/cm2 (${charge.specificCapacity_mAh_g.toFixed(1)} mAh/g, ${share}) `
+    + `and leaves ${charge.restVoltage_V.toFixed(3)} V`;
+}

@@ -23,7 +23,8 @@ export function outcomeDocument(performance: Performance): OutcomeDocument {
   return {
     kind: broken ? (recording.points > 1 ? 'stopped' : 'failed') : 'completed',
     reason: reasonOf(segment),
-    sentence: broken ? outcome.sentence : exhaustionSentence(performance, segment) ?? cutoffSentence(segment, equilibriumVoltage[segment.first]),
+    sentence: broken
+      ? outcome.sentence : exhaustionSentence(performance, segment) ?? cutoffSentence(segment, equilibriumVoltage[segment.first]),
     ...(outcome.evidence && {
       evidence: {
         time_s: outcome.evidence.time, step_s: outcome.evidence.step, norm: finite(outcome.evidence.norm),
@@ -50,7 +51,8 @@ function exhaustionSentence({ problem, charge, voltage }: Performance, { step, o
       return `The ${step.kind} used up the lithium of the anode${atOnce}: ${formatNumber(charge[last] / 36e3, 4)} mAh/cm2 is all that was `
         + 'built in and plated.';
     case cutoffNames.potential: {
-      const known = problem.model.particles.flatMap(({ material: { name, potentialRange } }) => potentialRange ? [`${name} (${potentialRange.join(' to ')})`] : []);
+      const known = problem.model.particles.flatMap(({ material: { name, potentialRange } }) =>
+        (potentialRange ? [`${name} (${potentialRange.join(' to ')})`] : []));
       return `The ${step.kind} reached the end of the potential data${atOnce}, at ${voltage[last].toFixed(3)} V: how the potential goes on behind `
         + `the stoichiometries of ${[...new Set(known)].join(', ')} is not known.`;
     }

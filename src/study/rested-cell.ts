@@ -1,3 +1,4 @@
+import type { ActiveMaterial } from '../materials/material.js';
 import type { CellProblem } from '../physics/cell-problem.js';
 import { electrodeEquilibrium, stoichiometryAt } from '../results/equilibrium.js';
 import { sitesOf } from '../results/sites.js';
@@ -21,7 +22,7 @@ export function restedAt(problem: CellProblem, initialStoichiometry?: number, st
   const { reactions } = problem;
   const charged = stateOfCharge ?? stateOfChargeOf(problem, initialStoichiometry) ?? 0.5;
   const first = reactions.map(({ particle: { material } }) =>
-    material.dischargedStoichiometry + charged * (material.chargedStoichiometry - material.dischargedStoichiometry));
+    withinData(material, material.dischargedStoichiometry + charged * (material.chargedStoichiometry - material.dischargedStoichiometry)));
   const uneven = restedState(problem, first);
   const potentials = { anode: 0, cathode: 0 };
   for (const side of ['anode', 'cathode'] as const) {
@@ -34,6 +35,11 @@ export function restedAt(problem: CellProblem, initialStoichiometry?: number, st
     return excess > 1e-9 ? stoichiometryAt(reaction, potentials[reaction.side]) : first[p];
   });
   return { stateOfCharge: charged, stoichiometries, state: restedState(problem, stoichiometries) };
+}
+
+/** Where data of a potential end inside the window, a material rests at their end at most. */
+export function withinData({ potentialRange: [low, high] = [0, 1] }: ActiveMaterial, stoichiometry: number): number {
+  return Math.min(Math.max(stoichiometry, low), high);
 }
 
 function stateOfChargeOf({ reactions }: CellProblem, stoichiometry: number | undefined): number | undefined {

@@ -24,7 +24,7 @@ beforeAll(async () => {
   for (const data of ['meshes', 'configs', 'package.json']) cpSync(join(root, data), join(program, data), { recursive: true });
 }, 60_000);
 
-const base = `base: ${root}configs/nmc811-li3incl6.yaml\nmesh: coarse\nprotocol: {rates: [C/3, 2C]}\n`;
+const base = `base: ${root}configs/nmc811-li3incl6.yaml\nmesh: coarse\nprotocol: {charge: ideal, rates: [C/3, 2C]}\n`;
 
 function sweepFile(text: string): string {
   const file = join(folder(), 'a.yaml');
@@ -63,7 +63,7 @@ describe('catholith sweep', () => {
     run('sweep', file, '--out', parts, '--shard', '2/3');
     expect(run('merge', parts).status).toBe(0);
     expect(tables(parts)).toEqual(tables(whole));
-  }, 60_000);
+  }, 180_000);
 
   it('says in one sentence what it cannot do', () => {
     const file = sweepFile('sweep: {vary: {membrane.thicknes: [5 um]}}\n');

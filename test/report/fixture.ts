@@ -188,6 +188,7 @@ function rateOf([label, cRate]: readonly [string, number], layers: number): Rate
       meanVoltage_V: 3.94, restVoltage_V: 4.25,
       outcome: { kind: 'completed', reason: 'voltage-cutoff', sentence: 'The charge reached its cut-off voltage of 4.3 V.' },
       steps: [stepOf('charge', 0, 80, 35_000, -0.99 * theoreticalArealCapacity), stepOf('rest', 81, 100, 3600, 0)],
+      curve: { time_s: [0, 35_000], currentDensity_mA_cm2: [-0.44, -0.44], arealCapacity_mAh_cm2: [0, -4.3], voltage_V: [3.6, 4.3] },
       balances: { lithium_relative: 2e-14, charge_relative: 5e-13, polarisation_mV: 1e-10 },
       counters: {
         steps: 99, rejectedSteps: 2, newtonIterations: 180, residualEvaluations: 290, factorisations: 60, unknowns: 1330, milliseconds: 40,

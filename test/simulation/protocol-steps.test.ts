@@ -73,6 +73,14 @@ describe('a cut-off that is past at the start is a result', () => {
     expect(lastOf(cell.voltage)).toBeCloseTo(4, 8);
   });
 
+  it('under a power of which the cell carries less than a millionth', () => {
+    const blocked = cellModel({ layers: [{ thickness: 60e-6, cells: 8, kappa: 1e-9, sigma: 1, material: activeMaterial() }] });
+    const cell = runSteps(blocked, 0.5, [atPower('discharge', 2000, { voltage: 3 }), rest(10)], 1e-5);
+    expect(endsOf(cell)).toEqual([cutoffNames.voltage, 'end-of-interval']);
+    expect(cell.current[0]).toBeLessThan(2e-3);
+    expect(lastOf(cell.voltage)).toBeCloseTo(4, 8);
+  });
+
   it('under a power above the largest that the cell gives: named, where no cut-off lies before it', () => {
     const { recording, current, voltage } = run([rest(10), atPower('discharge', 1e7, { time: 10 }), rest(10)]);
     expect(recording.segments.map(({ outcome }) => outcome.event ?? outcome.reason))

@@ -68,6 +68,13 @@ describe('a consistent start', () => {
     expect(problem.load()).toBe(1);
   });
 
+  it('is looked for down to a billionth of the load', () => {
+    const { evidence, y } = start(loaded((_a, z) => z * z - 4 * z, -8e8), [1, 0]);
+    expect(evidence?.step).toBeGreaterThan(4.5e-9);
+    expect(evidence?.step).toBeLessThanOrEqual(5e-9);
+    expect(y[1]).toBeGreaterThan(1.5);
+  });
+
   it('of a singular system gives evidence and leaves the guess', () => {
     const { evidence, y } = start(loaded((a) => a, 3), [1, 7]);
     expect(evidence?.step).toBe(0);

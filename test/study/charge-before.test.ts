@@ -169,6 +169,7 @@ describe('a discharge follows a charge', () => {
   it.each([
     ['{charge: quickly}', 'protocol.charge'], ['{charge: {hold: C/20}}', 'protocol.charge.rate'], ['{charge: {rate: C/3, rst: 1 h}}', 'protocol.charge.rst'],
     ['{charge: {rate: C/3, rest: 1 V}}', 'protocol.charge.rest'], ['{charge: 3}', 'protocol.charge'],
+    ['{charge: each, steps: [{discharge: 1C}]}', 'protocol.charge'],
   ])('%s is refused at %s', (written, key) => {
     const loaded = parseCase(text(foil, written), { file: 'x.yaml', meshes });
     expect(loaded.ok ? [] : loaded.issues.map((issue) => issue.key)).toEqual([key]);
@@ -285,8 +286,9 @@ describe('the document', () => {
   });
 
   it('of a charge that is over at once: the cell stays as built', async () => {
-    const blocked = text(foil, protocol('charge: 2C', '[C/10]')).replace('0.034222836', '1e-6');
-    const [rate] = (await documentOf(blocked)).rates;
+    const blocked = (rest: string) => text(foil, protocol(`charge: {rate: 2C, rest: ${rest}}`, '[C/10]')).replace('0.034222836', '1e-6');
+    const [rate] = (await documentOf(blocked('1 h'))).rates;
+    expect((await documentOf(blocked('0 s'))).rates[0].charge?.restVoltage_V).toBeCloseTo(potential(0.9084), 3);
     expect(rate.charge).toMatchObject({ arealCapacity_mAh_cm2: 0, meanVoltage_V: null });
     expect(rate.charge?.outcome.sentence).toContain('at once');
     expect(rate.utilisation).toBeLessThan(0.01);

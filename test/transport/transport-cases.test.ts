@@ -19,7 +19,7 @@ cathode:
   porosity: 15 %
   arealCapacity: 1.5 mAh/cm^2
   ${cathode}
-protocol: {rates: [${rate}], lowerCutoffVoltage: 2.5 V, upperCutoffVoltage: 4.3 V}
+protocol: {charge: ideal, rates: [${rate}], lowerCutoffVoltage: 2.5 V, upperCutoffVoltage: 4.3 V}
 mesh: coarse
 `;
 const load = (cathode: string, fractions?: string, rate?: string) => parseCase(text(cathode, fractions, rate), { file: 'configs/x.yaml', meshes });

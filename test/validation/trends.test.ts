@@ -11,8 +11,8 @@ import { runCase } from '../../src/run-case.js';
 const folder = new URL('../../configs/comparisons/', import.meta.url);
 
 /** Specific capacity [mAh/g] of every design at every rate. */
-async function capacities(name: string, rates: string): Promise<number[][]> {
-  const reading = loadComparison(new URL(name, folder).pathname, { set: ['mesh=coarse', `protocol.rates=[${rates}]`] });
+async function capacities(name: string, rates: string, ...set: string[]): Promise<number[][]> {
+  const reading = loadComparison(new URL(name, folder).pathname, { set: ['mesh=coarse', `protocol.rates=[${rates}]`, ...set] });
   if (!reading.ok) throw new Error(JSON.stringify(reading.issues));
   return Promise.all(reading.file.designs.map(async (design) => {
     const run = await runCase(design.case, design.ledger);
@@ -52,7 +52,8 @@ describe('trends that are reported', () => {
 
   it.each([['single-crystal.yaml', 1.3], ['polycrystal-cracks.yaml', 1.3]])(
     'single crystals keep more at ten times the current: 82 of 156 against 2 of 127 mAh/g (Sec. 2.3.2); %s', async (name, current) => {
-      const kept = (await capacities(name, `${current / 10} mA/cm^2, ${current} mA/cm^2`)).map(([low, high]) => high / low);
+      // of one window: a charge to 4.3 V goes far beyond the charged state that the library has for NMC532
+      const kept = (await capacities(name, `${current / 10} mA/cm^2, ${current} mA/cm^2`, 'protocol.charge=ideal')).map(([low, high]) => high / low);
       expect(kept).toEqual([...kept].sort((a, b) => a - b));
       expect(kept.at(-1)! - kept[0]).toBeGreaterThan(0.05);
     });

@@ -173,7 +173,8 @@ function stepRows(caption: string, steps: readonly StepSummary[], main: Readonly
     caption,
     [
       numeric('step'), { title: 'kind' }, numeric('duration', 'h'), numeric('capacity', 'mAh/cm², discharge positive'),
-      numeric('energy', 'mWh/cm²'), numeric('mean', 'V'), numeric('voltage at the end', 'V'), numeric('resistance', 'Ω cm²'), { title: 'ended by' },
+      numeric('energy', 'mWh/cm²'), numeric('mean', 'V'), numeric('voltage at the end', 'V'), numeric('resistance', 'Ω cm²'),
+      { title: 'ended by' },
     ],
     steps.map((step) => ({
       cells: [

@@ -2,6 +2,7 @@ import type { Case } from '../../config/case.js';
 import type { CellModel } from '../../physics/cell-model.js';
 import { illinois } from '../../solver/root.js';
 import { formatNumber } from '../../units/quantity.js';
+import type { StartOfSteps } from '../charge-before.js';
 import { rateCapability, sharedStart } from '../rate-capability.js';
 
 /** C-rates that are searched, and how closely. */
@@ -19,6 +20,7 @@ export function rateAtUtilisation(given: Case, model: CellModel, wanted: number)
   const share = `${formatNumber(100 * wanted, 3)} %`;
   if (given.protocol.rates.length === 0) return { cRate: null, sentence: `The protocol takes no rate: none for ${share}.` };
   const start = sharedStart(given, model);
+  if (acceptedShare(start) < wanted) return { cRate: null, sentence: `The charge before takes up less than ${share}: no rate delivers it.` };
   const excess = (logarithm: number): number => utilisationAt(given, model, Math.exp(logarithm), start) - wanted;
   const [low, high] = range.map(Math.log);
   const atLow = excess(low);
@@ -27,6 +29,13 @@ export function rateAtUtilisation(given: Case, model: CellModel, wanted: number)
   if (atHigh >= 0) return { cRate: null, sentence: `Still above ${share} at ${range[1]}C.` };
   const cRate = Math.exp(illinois(excess, low, atLow, high, atHigh, resolution));
   return { cRate, sentence: `Falls to ${share} at ${formatNumber(cRate, 3)}C.` };
+}
+
+/** Accepted over theoretical capacity of the charge that all rates share; 1 where there is none. */
+function acceptedShare(start: StartOfSteps | undefined): number {
+  if (!start?.charge) return 1;
+  const { charge, theoreticalArealCapacity, recording } = start.charge.performance;
+  return -charge[recording.points - 1] / theoreticalArealCapacity;
 }
 
 /** Delivered over theoretical capacity; 0 where nothing was delivered. */

@@ -138,7 +138,7 @@ mesh: coarse
     if (!run.ok) throw new Error(JSON.stringify(run.problems));
     expect(run.document.energy.items.filter(({ name }) => name.startsWith('cathode composite'))).toHaveLength(1);
     expect(run.document.rates[0].profiles.boundaries_um).toHaveLength(3);
-    expect(run.document.balances.polarisation_mV).toBeLessThan(1e-9);
+    expect(run.document.balances.polarisation_mV).toBeLessThan(1e-8);
   });
 
   it.each([
