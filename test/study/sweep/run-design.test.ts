@@ -28,7 +28,8 @@ describe.each(['maps/loading-membrane.yaml', 'maps/active-fraction-rate.yaml', '
         expect(row).toHaveLength(columns.length);
         expect(cell('outcome')).toBe('completed');
         expect(cell('pouch_Wh_kg')).toBeGreaterThanOrEqual(0);
-        expect(cell('pouch_Wh_kg')).toBeLessThan(1.001 * Number(cell('pouchFull_Wh_kg')));
+        // the window that the capacity is quoted for ends above the cut-off, which reaches about 1 % more
+        expect(cell('pouch_Wh_kg')).toBeLessThan(1.01 * Number(cell('pouchFull_Wh_kg')));
       }
     }
   });
