@@ -50,9 +50,11 @@ function intervalText({ certainty }: ResultDocument, { ranges }: RateResult): st
   const model = certainty?.model;
   const equations = `x/ ${fixed(ranges?.modelFactor ?? 1, 2)} for what the equations leave out`;
   const compared = model
-    ? ` (${model.leftOutCapacities} capacities of ${model.leftOutSources} sources, each predicted without it: rms of ln ${fixed(model.leftOutRmsLn, 2)})`
+    ? ` (${model.leftOutCapacities} capacities of ${model.leftOutSources} sources, each predicted without it: rms of ln `
+      + `${fixed(model.leftOutRmsLn, 2)})`
     : '';
-  return `low to high holds ${share}: ${certainty?.asked} parameters put to the ends of their spreads one at a time, and ${equations}${compared}`;
+  return `low to high holds ${share}: ${certainty?.asked} parameters put to the ends of their spreads one at a time, `
+    + `and ${equations}${compared}`;
 }
 
 const listed = 4;
@@ -60,7 +62,8 @@ const listed = 4;
 /** "ionic conductivity, bulk (Li6PS5Cl) 0.75 to 3 mS/cm, assumed". */
 export function decidesText(rate: RateResult, { decides }: RateRanges): string {
   if (decides.length === 0) return `${underLoad(rate)} no parameter with a spread moves the result by more than 0.3 %`;
-  const words = decides.slice(0, listed).map((one) => `${parameterName(one)} ${one.low} to ${one.high} (${basisWords(one)}): ±${percent(one.effect / 2)}`);
+  const words = decides.slice(0, listed).map((one) =>
+    `${parameterName(one)} ${one.low} to ${one.high} (${basisWords(one)}): ±${percent(one.effect / 2)}`);
   return `${underLoad(rate)}, most first: ${words.join('; ')}`;
 }
 

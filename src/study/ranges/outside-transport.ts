@@ -11,7 +11,8 @@ export function outsideTransport({ case: { cathode }, compositions }: PreparedCe
     const { electrolyte } = compositions[i].volumeFractions;
     if (electrolyte >= low && electrolyte <= high) return [];
     const percent = (share: number): string => formatNumber(100 * share, 3);
-    return [`${layer.name}: ${percent(electrolyte)} vol% of electrolyte, the law of its transport holds from ${percent(low)} to ${percent(high)} vol%`];
+    return [`${layer.name}: ${percent(electrolyte)} vol% of electrolyte, the law of its transport holds from `
+      + `${percent(low)} to ${percent(high)} vol%`];
   });
   return [...new Set(found)];
 }

@@ -138,11 +138,13 @@ function rangesAt(
     return intervalOf(quantity, value[quantity], base?.[quantity] ?? value[quantity], ends, discrepancy, bound);
   };
   const ranked = value.energy >= 0 ? 'energy' : 'capacity';
-  const decides = varied.map(({ variation: { path, label, basis, status, low, high }, ends: [atLow, atHigh] }) => ({
+  const atEnds = (quantity: Quantity, [low, high]: Ends, unit: number) =>
+    ({ low: moved(quantity, value, base, low, unit), high: moved(quantity, value, base, high, unit) });
+  const decides = varied.map(({ variation: { path, label, basis, status, low, high }, ends: pair }) => ({
     path, label, basis, status, low, high,
-    effect: base ? spanOf(ranked, base, [atLow, atHigh], most) : 0,
-    arealCapacity_mAh_cm2: { low: moved('capacity', value, base, atLow, perCapacity), high: moved('capacity', value, base, atHigh, perCapacity) },
-    gravimetric_Wh_kg: { low: moved('energy', value, base, atLow, perEnergy), high: moved('energy', value, base, atHigh, perEnergy) },
+    effect: base ? spanOf(ranked, base, pair, most) : 0,
+    arealCapacity_mAh_cm2: atEnds('capacity', pair, perCapacity),
+    gravimetric_Wh_kg: atEnds('energy', pair, perEnergy),
   })).filter(({ effect }) => effect > noticeable).sort((a, b) => b.effect - a.effect);
   return {
     arealCapacity_mAh_cm2: inUnit(interval('capacity'), perCapacity) ?? { low: 0, high: 0 },

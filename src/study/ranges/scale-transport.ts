@@ -9,7 +9,9 @@ export function scaledTransport(model: CellModel, carrier: 'ions' | 'electrons',
 
 function scaledIons({ ions, mesh }: CellModel, factors: readonly number[]): IonicProperties {
   const onCells = (values: Float64Array): Float64Array => values.map((value, cell) => value * factors[mesh.region[cell]]);
-  return ions.kind === 'salt' ? { ...ions, transportFactor: onCells(ions.transportFactor) } : { ...ions, conductivity: onCells(ions.conductivity) };
+  return ions.kind === 'salt'
+    ? { ...ions, transportFactor: onCells(ions.transportFactor) }
+    : { ...ions, conductivity: onCells(ions.conductivity) };
 }
 
 function times(f: ScalarFunction, factor: number): ScalarFunction {

@@ -51,7 +51,9 @@ const sections = ['temperature', 'thermal', 'anode', 'membrane', 'cathode', 'cel
  * Everything of a cell that has a spread. `coarse` makes a case quick to solve. Where a law of effective transport knows its own
  * spread, that one stands in for those of the numbers in the law.
  */
-export function variationsOf(given: Case, ledger: ParameterLedger, base: PreparedCell, prepare: Prepare, vary: Vary, coarse: (given: Case) => Case): Variation[] {
+export function variationsOf(
+  given: Case, ledger: ParameterLedger, base: PreparedCell, prepare: Prepare, vary: Vary, coarse: (given: Case) => Case,
+): Variation[] {
   const solvable = (varied: Case | undefined): PreparedCell | undefined => {
     const ready = varied && prepare(coarse(varied));
     return ready?.ok ? ready.prepared : undefined;
