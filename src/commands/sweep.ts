@@ -57,7 +57,7 @@ async function run(path: string, options: SweepOptions): Promise<void> {
       + 'choose another folder, or --restart to forget it');
   }
   const { journal } = opened;
-  const done = await finish(path, loaded.sweep, journal, options);
+  const done = await finish(loaded.sweep, journal, options);
   if (!done) return;
   if (options.shard.of === 1) await (await import('./merge.js')).present([journal], dir);
   else print(`part ${options.shard.index} of ${options.shard.of} is complete: ${journal.finished} designs; when all are: catholith merge ${dir}`);
@@ -65,7 +65,7 @@ async function run(path: string, options: SweepOptions): Promise<void> {
 }
 
 /** Runs what the journal lacks; false where a signal stopped it. */
-async function finish(path: string, loaded: LoadedSweep, journal: Journal, { set, shard: part, workers }: SweepOptions): Promise<boolean> {
+async function finish(loaded: LoadedSweep, journal: Journal, { shard: part, workers }: SweepOptions): Promise<boolean> {
   const [{ runSweep, shardSize }, { DesignRunner }, { sweepPool }, { runCase }] = await Promise.all([
     import('../study/sweep/run-sweep.js'), import('../study/sweep/run-design.js'), import('./sweep-pool.js'), import('../run-case.js'),
   ]);
@@ -79,7 +79,7 @@ async function finish(path: string, loaded: LoadedSweep, journal: Journal, { set
   process.once('SIGINT', stop).once('SIGTERM', stop);
   const bar = await progressBar('designs, {eta_formatted} to go', total, before);
   const runner = new DesignRunner(loaded, runCase);
-  const pool = sweepPool(path, set, Math.min(workers, total - before));
+  const pool = sweepPool(loaded.files, Math.min(workers, total - before));
   await runSweep({
     designs, shard: part, atOnce: Math.min(workers, total - before),
     isFinished: (design) => journal.has(design),
