@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { journalsIn, readJournal } from '../../src/report/sweep/journal.js';
+import { journalsIn, readJournal } from '../../src/report/sweep/open-journal.js';
 import { folder } from '../report/sweep/support.js';
 
 /** The program as a user has it: a process with worker threads, from these sources. */

@@ -9,7 +9,7 @@ import { parseReproduction } from '../../src/config/parse-reproduction.js';
 import { parseSweep, sweepOf } from '../../src/config/parse-sweep.js';
 import { loadCase } from '../../src/config/read-case.js';
 import { formatIssue } from '../../src/config/wording.js';
-import { example, linesOf, loadedFrom, meshes, parse } from './example.js';
+import { example, linesOf, loadedFrom, meshes } from './example.js';
 
 /** What nobody writes on purpose, and what somebody writes on purpose: one clear line each, never a throw. */
 
