@@ -7,6 +7,9 @@ const control = /(?![\t\n])[\p{Cc}\p{Cs}\u061c\u200e\u200f\u2028-\u202e\u2066-\u
 /** Whether a text holds nothing but what can be shown; a carriage return before a line end can. */
 export const isPrintable = (text: string): boolean => text.replaceAll('\r\n', '\n').search(control) < 0;
 
+/** The text from shortly before its first control character. */
+export const aroundControl = (text: string): string => text.slice(Math.max(0, text.search(control) - 20));
+
 /** The text with every control character as its escape, `\u001b`. */
 export const printable = (text: string): string =>
   text.replace(control, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);

@@ -1,6 +1,6 @@
 import type { CaseIssue } from './case.js';
 import { nearest } from './nearest.js';
-import { quoted, shortText } from './printable.js';
+import { aroundControl, quoted, shortText } from './printable.js';
 import { quoteRaw } from './raw.js';
 
 const millimetres = (metres: number): string => `${Number((1e3 * metres).toPrecision(6))} mm`;
@@ -195,7 +195,7 @@ export const wording = {
     return { code: 'unknown-mesh', expected: 'the name of a mesh', received: quoted(name), remedy };
   },
   unprintable: (text: string): Wording => ({
-    code: 'wrong-type', expected: 'text without control characters', received: quoted(text), remedy: 'remove them',
+    code: 'wrong-type', expected: 'text without control characters', received: quoted(aroundControl(text)), remedy: 'remove them',
   }),
   keyNotText: (): Wording => ({
     code: 'broken-yaml', expected: 'a word as key', received: 'a mapping or a list as key', remedy: 'check the brackets and colons of this line',

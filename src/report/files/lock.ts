@@ -1,15 +1,17 @@
 import { readFileSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
+import { z } from 'zod';
 import { writeBytes } from './whole-file.js';
 
 /** Who holds a lock; what a dead process left is told from what a living one holds. */
-interface Holder {
-  readonly pid: number;
-  readonly host: string;
+const holderSchema = z.object({
+  pid: z.int().positive(),
+  host: z.string(),
   /** When the process began, in the system's ticks, where the system says so: numbers of processes are used again. */
-  readonly began?: string;
-}
+  began: z.string().optional(),
+});
+type Holder = z.output<typeof holderSchema>;
 
 export interface Lock {
   /** Whom it was taken from, if a process left it behind. */
@@ -53,16 +55,17 @@ function create(file: string, own: Holder): boolean {
 
 /** Undefined where it is gone; a file that names nobody (a kill while it was written) is nobody's. */
 function read(file: string): Holder | undefined {
+  const nobody = { pid: 0, host: hostname() };
   try {
-    return { pid: -1, host: hostname(), ...(JSON.parse(readFileSync(file, 'utf8')) as Partial<Holder>) };
+    return holderSchema.safeParse(JSON.parse(readFileSync(file, 'utf8'))).data ?? nobody;
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'ENOENT' ? undefined : { pid: -1, host: hostname() };
+    return (error as NodeJS.ErrnoException).code === 'ENOENT' ? undefined : nobody;
   }
 }
 
 async function isDead(file: string, { pid, host, began }: Holder, { beat, watch }: Patience): Promise<boolean> {
   if (host !== hostname()) return !await isTouched(file, watch, beat);
-  if (pid <= 0) return !await isTouched(file, beat, beat / 10);
+  if (pid === 0) return !await isTouched(file, beat, beat / 10);
   try {
     process.kill(pid, 0);
   } catch (error) {

@@ -69,7 +69,8 @@ export class ReportFolder {
     for (const name of before?.files ?? []) if (!wanted.has(name)) rmSync(join(this.dir, name), { force: true });
     if (before && before.title !== title && before.title !== '') this.note(`it replaces the report of "${before.title}" that lay there`);
     const [first] = this.#setAside;
-    if (first) this.note(`${this.#setAside.length} files lay there that no report of this program lists; they are kept, the first as ${first}`);
+    const count = this.#setAside.length;
+    if (first) this.note(`${count} ${count === 1 ? 'file' : 'files'} lay there that no report of this program lists; kept, the first as ${first}`);
     await this.#list(title, this.#written);
     return this.#written.map((name) => join(this.dir, name));
   }
