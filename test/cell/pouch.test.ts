@@ -27,6 +27,14 @@ const anyDesign = fc
   .map(withFormat);
 
 describe('pouch', () => {
+  it('counts on the basis of the electrode the composite alone, on that of the unit cell no outer half foil', () => {
+    const { items } = packed(exampleDesign).pouch;
+    const counted = (basis: string) => items.filter(({ bases }) => bases.some((name) => name === basis)).map(({ kind }) => kind);
+    expect(counted('electrode')).toEqual(['cathode']);
+    expect(counted('unitCell')).toEqual(['anodeCollector', 'anode', 'membrane', 'cathode', 'cathodeCollector']);
+    expect(counted('pouch')).toHaveLength(items.length);
+  });
+
   it('has a volume of body and rim, whatever the items in it', () => {
     fc.assert(
       fc.property(anyDesign, (design) => {
