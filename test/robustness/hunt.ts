@@ -24,8 +24,8 @@ export interface Found {
   readonly seed: number;
 }
 
-/** Trials that making one finding smaller may take. */
-const mostShrinks = 80;
+/** Trials and time that making one finding smaller may take. */
+const shrinking = { trials: 80, milliseconds: 60_000 } as const;
 
 export interface Bag {
   readonly tried: number;
@@ -45,8 +45,9 @@ export async function hunt({ trials, seed, seconds, mostTrials, judge, onFinding
   for (let round = 0; Date.now() < end && tried < mostTrials; round++) {
     let target: Found | undefined;
     let shrinks = 0;
+    let shrinksEnd = Infinity;
     const property = fc.asyncProperty(trials, async (trial) => {
-      if (target && (shrinks++ > mostShrinks || Date.now() > end + 60_000)) return;
+      if (target && (shrinks++ > shrinking.trials || Date.now() > shrinksEnd)) return;
       tried++;
       const verdict = await judge(trial);
       count(reached, verdict.reached);
@@ -54,6 +55,7 @@ export async function hunt({ trials, seed, seconds, mostTrials, judge, onFinding
         const isTarget = target?.signature === signature;
         if (!isTarget) count(found, signature);
         if (isTarget || (!target && found.get(signature) === 1)) {
+          if (!target) shrinksEnd = Date.now() + shrinking.milliseconds;
           target = { signature, detail, trial, seed: seed + round };
           throw new Error(signature);
         }
