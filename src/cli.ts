@@ -2,6 +2,7 @@
 import { Command } from 'commander';
 import { addCheck } from './commands/check.js';
 import { exit } from './commands/command.js';
+import { printable } from './config/printable.js';
 import { addCompare } from './commands/compare.js';
 import { addEis } from './commands/eis.js';
 import { addEnergy } from './commands/energy.js';
@@ -19,17 +20,24 @@ function program(): Command {
     .description('Simulates thick composite cathodes of solid-state batteries: from a case file to how far ions and electrons get, and to Wh/kg.')
     .version(version)
     .addHelpText('after', '\nExit codes: 0 a result, 1 a run that could not go on (what it reached is kept), 2 an invalid case or command.')
+    .configureOutput({ writeErr: (text) => void process.stderr.write(printable(text)) })
     .showHelpAfterError('(catholith --help lists the commands)')
     .exitOverride();
   for (const add of [addRun, addCompare, addSweep, addMerge, addReproduce, addValidate, addEis, addEnergy, addCheck, addSchema, addMaterials]) add(root);
   return root;
 }
 
-// `catholith run … | head` closes the pipe early: that is the reader's right, not an error
+// `catholith run … | head` closes the pipe early, a terminal may go: that is the reader's right, and the report is written all the same
+const readerIsGone = (error: NodeJS.ErrnoException): boolean => error.code === 'EPIPE' || error.code === 'EIO';
+let told = false;
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit();
+  if (readerIsGone(error) || told) return;
+  told = true;
+  process.stderr.write(`expected an output that can be written, found ${error.message}; what is printed is not complete\n`);
+  process.exitCode = exit.invalid;
 });
+// nobody is left to be told
+process.stderr.on('error', () => undefined);
 
 /** commander has printed its message by the time it throws; help and version end with its code 0. */
 try {

@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import { InvalidArgumentError } from 'commander';
 import type { CaseIssue, Locate, Problem } from '../config/case.js';
+import { printable } from '../config/printable.js';
 import { formatIssue } from '../config/wording.js';
+import { FolderProblem, type Note } from '../report/files/report-folder.js';
 import { firstNotFinite } from '../results/audit.js';
 import { issueList } from '../report/issue-list.js';
 import type { DimensionName } from '../units/dimension.js';
@@ -26,7 +28,13 @@ export const setOption = [
   collect, [] as string[],
 ] as const;
 
-export const terminal = () => ({ colour: process.stdout.isTTY && !process.env.NO_COLOR, width: Math.min(process.stdout.columns ?? 100, 120) });
+/** Lines of the cards; a terminal may say that it has no columns at all. */
+const widths = { narrowest: 40, usual: 100, widest: 120 } as const;
+
+export const terminal = () => ({
+  colour: process.stdout.isTTY && !process.env.NO_COLOR,
+  width: Math.max(widths.narrowest, Math.min(process.stdout.columns || widths.usual, widths.widest)),
+});
 
 export const print = (text: string): void => void process.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
 
@@ -50,7 +58,7 @@ export function refuse(issues: readonly CaseIssue[]): void {
 
 /** A command used in a way that it cannot carry out: one line, and the exit code of an invalid command. */
 export function refuseCommand(message: string): void {
-  process.stderr.write(`${message}\n`);
+  process.stderr.write(`${printable(message)}\n`);
   process.exitCode = exit.invalid;
 }
 
@@ -59,12 +67,18 @@ export async function written<T>(dir: string, write: () => Promise<T>): Promise<
   try {
     return await write();
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    if (code === undefined) throw error;
-    refuseCommand(`--out ${dir}: expected a folder that can be written, found ${message}; choose another`);
+    if (!isOfDisk(error)) throw error;
+    refuseCommand(`--out ${dir}: expected a folder that can be written, found ${error.message}; choose another`);
     return undefined;
   }
 }
+
+/** Whether the disk, the folder or their rights are why; anything else is a fault of the program. */
+export const isOfDisk = (error: unknown): error is Error =>
+  error instanceof FolderProblem || (error instanceof Error && (error as NodeJS.ErrnoException).errno !== undefined);
+
+/** Says what a reader should know of a folder. */
+export const noteOf = (dir: string): Note => (sentence) => void process.stderr.write(`${printable(`--out ${dir}: ${sentence}`)}\n`);
 
 /** Progress of `total` things called `unit`, `done` of them before; on a terminal only: a pipe or a log gets none. */
 export async function progressBar(unit: string, total: number, done = 0) {
@@ -79,7 +93,7 @@ export async function progressBar(unit: string, total: number, done = 0) {
 /** How a document reaches the reader; card and report are imported when they are asked for. */
 interface Presentation<Document> {
   readonly card: (document: Document) => Promise<string>;
-  readonly write: (document: Document, dir: string) => Promise<readonly string[]>;
+  readonly write: (document: Document, dir: string, note: Note) => Promise<readonly string[]>;
   /** File of the report to open. */
   readonly page: string;
   /** Folder of the report without --out; undefined: then none is written. */
@@ -95,6 +109,6 @@ export async function present<Document>(
   print(json ? JSON.stringify(document) : await card(document));
   const dir = out ?? (json ? undefined : usualFolder);
   if (dir === undefined) return;
-  const files = await written(dir, () => write(document, dir));
-  if (!json && files) print(`\nreport     ${join(dir, page)}  (${files.length} files)`);
+  const files = await written(dir, () => write(document, dir, noteOf(dir)));
+  if (!json && files) print(printable(`\nreport     ${join(dir, page)}  (${files.length} files)`));
 }

@@ -45,7 +45,7 @@ async function eis(path: string, options: EisOptions): Promise<void> {
   process.exitCode = document.outcome.kind === 'completed' ? exit.result : exit.noResult;
   await present(document, options, {
     card: async (found) => (await import('../report/eis-card.js')).eisCard(found, terminal()),
-    write: async (found, dir) => (await import('../report/write-impedance.js')).writeImpedance(found, dir),
+    write: async (found, dir, note) => (await import('../report/write-impedance.js')).writeImpedance(found, dir, note),
     page: 'impedance.html',
     usualFolder: join('out', document.case.name),
   });

@@ -20,7 +20,7 @@ async function energy(path: string, options: CaseOptions): Promise<void> {
   if (!result.ok) return refuse(placed(result.problems, loaded.locate));
   await present(result.document, options, {
     card: async (document) => (await import('../report/energy-card.js')).energyCard(document, terminal()),
-    write: async (document, dir) => (await import('../report/write-energy.js')).writeEnergy(document, dir),
+    write: async (document, dir, note) => (await import('../report/write-energy.js')).writeEnergy(document, dir, note),
     page: 'energy.html',
   });
 }

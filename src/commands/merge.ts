@@ -1,6 +1,8 @@
 import type { Command } from 'commander';
-import { readJournal, type Journal, journalsIn } from '../report/sweep/journal.js';
-import { exit, print, refuseCommand, terminal, written } from './command.js';
+import { printable } from '../config/printable.js';
+import type { Journal } from '../report/sweep/journal.js';
+import { journalsIn, readJournal } from '../report/sweep/open-journal.js';
+import { exit, noteOf, print, refuseCommand, terminal, written } from './command.js';
 
 interface MergeOptions {
   readonly out?: string;
@@ -19,18 +21,19 @@ export function addMerge(root: Command): void {
 async function run(dirs: string[], { out, partial }: MergeOptions): Promise<void> {
   const files = dirs.flatMap(journalsIn);
   if (files.length === 0) return refuseCommand(`merge: expected journals of a sweep in ${dirs.join(', ')}, found none; run catholith sweep first`);
-  const readings = files.map(readJournal);
+  const readings = files.map((file) => readJournal(file, say));
   const journals: Journal[] = [];
   for (const reading of readings) {
-    if (!reading.ok) return refuseCommand(`${reading.file}: expected a journal, found ${reading.found}; remove it`);
+    if (!reading.ok) return refuseCommand(`${reading.file}: expected a journal, found ${reading.found}; run its part again, or remove it`);
     journals.push(reading.journal);
   }
   const [{ sweep }] = journals;
   const other = journals.findIndex((journal) => journal.sweep.sweepHash !== sweep.sweepHash);
   if (other >= 0) {
-    return refuseCommand(`${files[other]}: expected a part of the sweep of ${files[0]}, found another one, "${journals[other].sweep.title}"; `
-      + 'the case or the program changed in between: name only folders of one sweep');
+    return refuseCommand(`${files[other]}: expected a part of the sweep of ${files[0]}, found another one, "${journals[other].sweep.title}" with version `
+      + `${journals[other].sweep.version}; the case or the program changed in between: name only folders of one sweep`);
   }
+  tellDamage(journals);
   const missing = missingDesigns(journals);
   if (missing.length > 0 && !partial) {
     process.exitCode = exit.noResult;
@@ -45,9 +48,19 @@ const missingDesigns = (journals: readonly Journal[]): number[] =>
 
 const named = (designs: readonly number[]): string => `${designs.slice(0, 5).join(', ')}${designs.length > 5 ? ', ...' : ''}`;
 
+const say = (sentence: string): void => void process.stderr.write(`${printable(sentence)}\n`);
+
+/** Lines that are not as they were written count for nothing: their designs are missing. */
+export function tellDamage(journals: readonly Journal[]): void {
+  const damaged = journals.reduce((sum, journal) => sum + journal.damaged, 0);
+  if (damaged > 0) say(`${damaged} damaged ${damaged === 1 ? 'line' : 'lines'} in the journal; the designs of damaged lines count as not run`);
+}
+
 /** Writes the tables and the report of what the journals hold and prints the card. */
 export async function present(journals: readonly Journal[], dir: string): Promise<void> {
-  const [{ sweep }] = journals;
+  const machines = [...new Set(journals.flatMap((journal) => journal.machines))].sort();
+  const sweep = { ...journals[0].sweep, machines };
+  if (machines.length > 1) say(`the rows come from ${machines.join(' and ')}: their last digits may differ by the machine`);
   const [{ writeSweep }, { sweepCard }, { summarise }] = await Promise.all([
     import('../report/sweep/write-sweep.js'), import('../report/sweep/sweep-card.js'), import('../report/sweep/sweep-summary.js'),
   ]);
@@ -58,7 +71,7 @@ export async function present(journals: readonly Journal[], dir: string): Promis
     }
   }
   const summary = summarise(sweep, rows);
-  const files = await written(dir, () => writeSweep(dir, sweep, summary, rows));
+  const files = await written(dir, () => writeSweep(dir, sweep, summary, rows, noteOf(dir)));
   print(sweepCard(sweep, summary, terminal()));
-  if (files) print(`\nreport     ${files[0]}  (${files.length} files)`);
+  if (files) print(printable(`\nreport     ${files[0]}  (${files.length} files)`));
 }

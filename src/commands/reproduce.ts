@@ -36,7 +36,7 @@ async function run(paths: string[], options: ReproduceOptions): Promise<void> {
   process.exitCode = exit.result;
   await present(document, options, {
     card: async (found) => (await import('../report/reproduction/reproduction-card.js')).reproductionCard(found, terminal()),
-    write: async (found, dir) => (await import('../report/reproduction/write-reproduction.js')).writeReproduction(found, dir),
+    write: async (found, dir, note) => (await import('../report/reproduction/write-reproduction.js')).writeReproduction(found, dir, note),
     page: 'reproduction.html',
     usualFolder: join('out', 'reproduction'),
   });

@@ -33,7 +33,7 @@ async function run(path: string, options: RunOptions): Promise<void> {
   process.exitCode = complete ? exit.result : exit.noResult;
   await present(result.document, options, {
     card: async (document) => (await import('../report/result-card.js')).resultCard(document, terminal()),
-    write: async (document, dir) => (await import('../report/write-report.js')).writeReport(document, dir),
+    write: async (document, dir, note) => (await import('../report/write-report.js')).writeReport(document, dir, note),
     page: 'report.html',
     usualFolder: join('out', result.document.case.name),
   });

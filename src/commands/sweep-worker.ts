@@ -1,23 +1,18 @@
-import { loadSweep } from '../config/read-case.js';
+import Tinypool from 'tinypool';
+import { sweepOf, type SweepFiles } from '../config/parse-sweep.js';
 import { runCase } from '../run-case.js';
 import { DesignRunner, type DesignRows } from '../study/sweep/run-design.js';
 
-/** What a worker is asked: one design of a sweep that it reads once. */
-export interface WorkerTask {
-  readonly path: string;
-  readonly set: readonly string[];
-  readonly design: number;
+let runner: DesignRunner | undefined;
+
+/** Main export of the worker thread, which is told once what the sweep's files hold and then one design after the other. */
+export default function runDesign(design: number): Promise<DesignRows> {
+  runner ??= runnerOf(Tinypool.workerData as SweepFiles);
+  return runner.run(design);
 }
 
-let known: { readonly id: string; readonly runner: DesignRunner } | undefined;
-
-/** Main export of the worker thread. */
-export default function runDesign({ path, set, design }: WorkerTask): Promise<DesignRows> {
-  const id = JSON.stringify([path, set]);
-  if (known?.id !== id) {
-    const loaded = loadSweep(path, { set });
-    if (!loaded.ok) throw new Error(`${path} has changed since the sweep began and can no longer be read`);
-    known = { id, runner: new DesignRunner(loaded.sweep, runCase) };
-  }
-  return known.runner.run(design);
+function runnerOf(files: SweepFiles): DesignRunner {
+  const loaded = sweepOf(files);
+  if (!loaded.ok) throw new Error(`${files.file} was read before and cannot be read again`);
+  return new DesignRunner(loaded.sweep, runCase);
 }

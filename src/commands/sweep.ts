@@ -2,10 +2,12 @@ import { availableParallelism } from 'node:os';
 import { basename, extname, join } from 'node:path';
 import { InvalidArgumentError, type Command } from 'commander';
 import type { LoadedSweep } from '../config/parse-sweep.js';
+import { printable } from '../config/printable.js';
 import { loadSweep } from '../config/read-case.js';
 import type { Journal } from '../report/sweep/journal.js';
 import type { Shard } from '../study/sweep/run-sweep.js';
-import { exit, print, progressBar, refuse, refuseCommand, setOption, written, type CaseOptions } from './command.js';
+import { exit, isOfDisk, print, progressBar, refuse, refuseCommand, setOption, written, type CaseOptions } from './command.js';
+import { StopSignals } from './stop-signals.js';
 
 interface SweepOptions extends CaseOptions {
   readonly shard: Shard;
@@ -31,7 +33,7 @@ function wholeNumber(text: string): number {
 }
 
 function shard(text: string): Shard {
-  const match = /^([1-9]\d*)\/([1-9]\d*)$/.exec(text);
+  const match = /^([1-9]\d{0,5})\/([1-9]\d{0,5})$/.exec(text);
   if (!match || Number(match[1]) > Number(match[2])) throw new InvalidArgumentError('Expected a part and the number of parts, e.g. 2/8.');
   return { index: Number(match[1]), of: Number(match[2]) };
 }
@@ -39,8 +41,8 @@ function shard(text: string): Shard {
 async function run(path: string, options: SweepOptions): Promise<void> {
   const loaded = loadSweep(path, { set: options.set });
   if (!loaded.ok) return refuse(loaded.issues);
-  const [{ probeSweep }, { sweepDocument }, { openJournal }] = await Promise.all([
-    import('../study/sweep/probe-sweep.js'), import('../study/sweep/sweep-document.js'), import('../report/sweep/journal.js'),
+  const [{ probeSweep }, { sweepDocument }, journals] = await Promise.all([
+    import('../study/sweep/probe-sweep.js'), import('../study/sweep/sweep-document.js'), import('../report/sweep/open-journal.js'),
   ]);
   const wrong = probeSweep(loaded.sweep);
   if (wrong.length > 0) return refuse(wrong);
@@ -50,22 +52,40 @@ async function run(path: string, options: SweepOptions): Promise<void> {
     const ready = prepareCase(given);
     return ready.ok ? ready.prepared.materials.ledger : [];
   });
-  const opened = await written(dir, async () => openJournal(dir, { sweep, shard: options.shard }, options.restart));
-  if (!opened) return;
-  if (!opened.ok) {
-    return refuseCommand(`--out ${dir}: expected nothing or this sweep, found ${opened.found} (${opened.file}); `
-      + 'choose another folder, or --restart to forget it');
+  const locked = await written(dir, () => journals.lockPart(dir, options.shard));
+  if (!locked) return;
+  if (!locked.ok) {
+    return refuseCommand(`--out ${dir}: expected a folder where nobody runs ${partWords(options.shard)}, found ${locked.holder} doing so; `
+      + 'let it finish, or choose another folder');
   }
-  const { journal } = opened;
-  const done = await finish(path, loaded.sweep, journal, options);
-  if (!done) return;
-  if (options.shard.of === 1) await (await import('./merge.js')).present([journal], dir);
-  else print(`part ${options.shard.index} of ${options.shard.of} is complete: ${journal.finished} designs; when all are: catholith merge ${dir}`);
+  const { lock } = locked;
+  if (lock.leftBy) print(`${lock.leftBy} left its lock behind and is gone`);
+  try {
+    const opened = await written(dir, () => journals.openJournal(dir, { sweep, shard: options.shard }, options.restart));
+    if (opened?.ok) await runPart(loaded.sweep, opened.journal, dir, options);
+    else if (opened) {
+      refuseCommand(`--out ${dir}: expected nothing or this sweep, found ${opened.found} (${opened.file}); `
+        + 'choose another folder, or --restart to forget it');
+    }
+  } finally {
+    lock.release();
+  }
+}
+
+const partWords = ({ index, of }: Shard): string => (of === 1 ? 'this sweep' : `part ${index} of ${of}`);
+
+async function runPart(sweep: LoadedSweep, journal: Journal, dir: string, options: SweepOptions): Promise<void> {
+  const { present, tellDamage } = await import('./merge.js');
+  tellDamage([journal]);
+  if (await finish(sweep, journal, dir, options)) {
+    if (options.shard.of === 1) await present([journal], dir);
+    else print(`${partWords(options.shard)} is complete: ${journal.finished} designs; when all are: catholith merge ${dir}`);
+  }
   journal.close();
 }
 
-/** Runs what the journal lacks; false where a signal stopped it. */
-async function finish(path: string, loaded: LoadedSweep, journal: Journal, { set, shard: part, workers }: SweepOptions): Promise<boolean> {
+/** Runs what the journal lacks; false where a signal or the disk stopped it. */
+async function finish(loaded: LoadedSweep, journal: Journal, dir: string, { shard: part, workers }: SweepOptions): Promise<boolean> {
   const [{ runSweep, shardSize }, { DesignRunner }, { sweepPool }, { runCase }] = await Promise.all([
     import('../study/sweep/run-sweep.js'), import('../study/sweep/run-design.js'), import('./sweep-pool.js'), import('../run-case.js'),
   ]);
@@ -74,25 +94,30 @@ async function finish(path: string, loaded: LoadedSweep, journal: Journal, { set
   const before = journal.finished;
   if (before > 0) print(`${before} of ${total} designs were finished before`);
   if (before === total) return true;
-  let stopped = false;
-  const stop = (): void => { stopped = true; };
-  process.once('SIGINT', stop).once('SIGTERM', stop);
+  const stop = new StopSignals();
   const bar = await progressBar('designs, {eta_formatted} to go', total, before);
   const runner = new DesignRunner(loaded, runCase);
-  const pool = sweepPool(path, set, Math.min(workers, total - before));
+  const pool = sweepPool(loaded.files, Math.min(workers, total - before));
   await runSweep({
     designs, shard: part, atOnce: Math.min(workers, total - before),
     isFinished: (design) => journal.has(design),
-    isStopped: () => stopped,
+    isStopped: () => stop.asked,
     execute: (design) => pool.run(design).catch((error: unknown) => runner.crashed(design, error)),
     onDesign: ({ design, rows }) => {
-      journal.append(design, rows);
+      try {
+        journal.append(design, rows);
+      } catch (error) {
+        if (!isOfDisk(error)) throw error;
+        stop.because(`--out ${dir}: expected a disk that takes the journal, found ${error.message}`);
+      }
       bar?.update(journal.finished);
     },
   });
   bar?.stop();
   await pool.close();
-  if (!stopped) return true;
+  stop.end();
+  if (!stop.asked) return true;
+  if (stop.reason !== undefined) process.stderr.write(`${printable(stop.reason)}\n`);
   print(`stopped; ${journal.finished} of ${total} designs are kept, the same command goes on`);
   process.exitCode = exit.noResult;
   return false;

@@ -19,11 +19,11 @@ interface FileContext {
   readonly textOf?: (name: string) => string | undefined;
 }
 
-/** Files that start from each other deeper than this start from themselves. */
-const deepest = 8;
+/** More files than anybody reads one after the other. */
+const longestChain = 64;
 
 /** Follows `base: other.yaml`, from the folder of the file that names it. */
-export function caseSource(written: YamlSource, { file, textOf = () => undefined }: FileContext, depth = 0): CaseSource {
+export function caseSource(written: YamlSource, { file, textOf = () => undefined }: FileContext, above: readonly string[] = []): CaseSource {
   const own = withoutKeys(written, comparisonKeys);
   const base: unknown = isRecord(written.data) ? written.data.base : undefined;
   if (base === undefined || base === null) return { source: own, written };
@@ -32,11 +32,14 @@ export function caseSource(written: YamlSource, { file, textOf = () => undefined
     return { source: { ...own, issues: [...own.issues, issue], readable: false }, written };
   };
   if (typeof base !== 'string') return broken(wording.wrongType('the name of a case file', base, 'base: conventional.yaml'));
-  if (depth === deepest) return broken(wording.circularBase(base));
+  const path = pathFrom(folderOf(file), base);
+  const files = [...above, file];
+  if (files.includes(path)) return broken(wording.circularBase(base));
+  if (files.length === longestChain) return broken(wording.longBase(base, longestChain));
   const text = textOf(base);
   if (text === undefined) return broken(wording.missingBase(base));
-  const context = { file: `${folderOf(file)}${base}`, textOf: (name: string) => textOf(`${folderOf(base)}${name}`) };
-  const below = caseSource(readYaml(text, context.file), context, depth + 1);
+  const context = { file: path, textOf: (name: string) => textOf(pathFrom(folderOf(base), name)) };
+  const below = caseSource(readYaml(text, path), context, files);
   return { source: mergeSources(below.source, own), written };
 }
 
@@ -44,6 +47,19 @@ export function caseSource(written: YamlSource, { file, textOf = () => undefined
 export function caseAt(place: Path, shared: YamlSource, written: YamlSource, context: FileContext): YamlSource {
   const own = partOf(written, place);
   return isRecord(own.data) && own.data.base !== undefined ? caseSource(own, context).source : mergeSources(shared, written, place);
+}
+
+/** `../a.yaml` from `configs/maps/` -> `configs/a.yaml`; a name from the root stays as it is. */
+export function pathFrom(folder: string, name: string): string {
+  if (/^([/\\]|[A-Za-z]:)/.test(name)) return name;
+  const steps: string[] = [];
+  for (const step of `${folder}${name}`.split('/')) {
+    if (step === '.') continue;
+    const last = steps[steps.length - 1];
+    if (step === '..' && last !== undefined && last !== '' && last !== '..') steps.pop();
+    else steps.push(step);
+  }
+  return steps.join('/');
 }
 
 /** `configs/nmc811.yaml` -> `configs/`. */

@@ -6,10 +6,10 @@ const alternatives: readonly (readonly string[])[] = [
 ];
 
 /** One-way: what the key says, the others say in another way. */
-const replaces: Readonly<Record<string, readonly string[]>> = {
-  network: ['ionicTransport', 'electronicTransport', 'connectedFraction'],
-  ionicTransport: ['network'], electronicTransport: ['network'], connectedFraction: ['network'],
-};
+const replaces: ReadonlyMap<string, readonly string[]> = new Map([
+  ['network', ['ionicTransport', 'electronicTransport', 'connectedFraction']],
+  ['ionicTransport', ['network']], ['electronicTransport', ['network']], ['connectedFraction', ['network']],
+]);
 
 /** What `below` still says where `above` goes over it. */
 export function notReplaced(below: RawRecord, above: RawRecord): RawRecord {
@@ -17,7 +17,7 @@ export function notReplaced(below: RawRecord, above: RawRecord): RawRecord {
   for (const group of alternatives) {
     if (group.some((key) => Object.hasOwn(above, key))) for (const key of group) delete left[key];
   }
-  for (const key of Object.keys(above)) for (const other of replaces[key] ?? []) delete left[other];
+  for (const key of Object.keys(above)) for (const other of replaces.get(key) ?? []) delete left[other];
   return left;
 }
 

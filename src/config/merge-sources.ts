@@ -1,6 +1,6 @@
 import { isAnnotated } from './annotation.js';
 import { notReplaced } from './inherit-layers.js';
-import { isRecord, rawAt, type Path, type RawRecord } from './raw.js';
+import { define, isRecord, own, rawAt, type Path, type RawRecord } from './raw.js';
 import type { YamlSource } from './yaml-source.js';
 
 /** Sections that hold one of several kinds, or shares that add up: a change replaces them whole. */
@@ -16,7 +16,7 @@ export function mergeRecords(below: RawRecord, above: RawRecord): RawRecord {
   const merged = notReplaced(below, above);
   for (const [key, value] of Object.entries(above)) {
     if (value === null) delete merged[key];
-    else merged[key] = mergeValue(key, below[key], value);
+    else define(merged, key, mergeValue(key, own(below, key), value));
   }
   return merged;
 }

@@ -20,8 +20,12 @@ function distanceOf(word: string, candidate: string): number {
   return short.length >= 4 && long.startsWith(short) ? Math.min(distance, 1.5) : distance;
 }
 
+/** Longer than any known word: what is longer is no misspelling of one, and the work grows with the product of the lengths. */
+const longestWord = 80;
+
 /** The known word closest to what was written, when it is close enough to be meant (at most half of its letters differ). */
 export function nearest(word: string, known: readonly string[]): string | undefined {
+  if (word.length > longestWord) return undefined;
   let best: string | undefined;
   let least = Infinity;
   for (const candidate of known) {

@@ -1,8 +1,8 @@
 import type { CaseIssue } from './case.js';
 import { notReplaced } from './inherit-layers.js';
-import { isRecord, type Path, type RawRecord } from './raw.js';
+import { define, isRecord, own, type Path, type RawRecord } from './raw.js';
 import { wording } from './wording.js';
-import { readYaml, type Position } from './yaml-source.js';
+import { readYaml, type Position, type YamlSource } from './yaml-source.js';
 
 /** Keys whose text value is short for `{name: text}`, so that one property below them can be set. */
 const named = ['material', 'activeMaterial', 'electrolyte', 'carbon', 'binder', 'frame', 'mesh'];
@@ -28,8 +28,7 @@ export function applyOverrides(data: RawRecord, texts: readonly string[]): Overr
     const at: Position = { file: '--set', line: i + 1, column: 1 };
     const equals = text.indexOf('=');
     const source = readYaml(text.slice(equals + 1), '--set');
-    const value = equals < 0 ? 'no "="' : !source.readable || source.issues.length > 0 ? 'a value that is no YAML' : undefined;
-    const received = value ?? setKey(changed, keyOf(text), source.data, keys);
+    const received = (equals < 0 ? 'no "="' : wrongValue(source)) ?? setKey(changed, keyOf(text), source.data, keys);
     paths.push(received === undefined ? keyOf(text).split('.') : []);
     if (received !== undefined) issues.push({ ...at, key: keyOf(text), ...wording.badOverride(text, received) });
   });
@@ -41,6 +40,11 @@ export function applyOverrides(data: RawRecord, texts: readonly string[]): Overr
       return line < 0 ? undefined : { file: '--set', line: line + 1, column: 1 };
     },
   };
+}
+
+function wrongValue({ readable, issues: [first] }: YamlSource): string | undefined {
+  if (first !== undefined) return first.code === 'broken-yaml' ? 'a value that is no YAML' : first.received;
+  return readable ? undefined : 'a value that is no YAML';
 }
 
 /** Sets one dotted key in place; answers what is wrong, if anything. Of the alternatives to it, those in `keys` stay. */
@@ -71,7 +75,7 @@ function child(parent: unknown, step: string, key: string, below: string): objec
     return typeof item === 'object' && item !== null ? item : `no list entry ${key}`;
   }
   const record = parent as RawRecord;
-  const present = Object.hasOwn(record, step) ? record[step] : undefined;
+  const present = own(record, step);
   if (typeof present === 'object' && present !== null) return present;
   if (present === undefined && /^\d+$/.test(below)) return `no list at ${key}`;
   const short = typeof present === 'string' && named.includes(step);
@@ -91,8 +95,3 @@ function put(parent: unknown, step: string, value: unknown, key: string): string
   }
   return undefined;
 }
-
-/** An own key whatever its name: plain assignment to `__proto__` would change the object instead. */
-const define = (record: RawRecord, key: string, value: unknown): void => {
-  Object.defineProperty(record, key, { value, enumerable: true, configurable: true, writable: true });
-};

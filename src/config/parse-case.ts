@@ -8,6 +8,7 @@ import type { WrittenLayer } from './layer-schema.js';
 import { ledgerOf } from './ledger.js';
 import { meshSource, type MeshSource } from './mesh-source.js';
 import { applyOverrides, type Overridden } from './overrides.js';
+import { printable } from './printable.js';
 import { profileSource, type ProfileSource } from './profile-source.js';
 import { chargeWhereSilent } from './protocol-schema.js';
 import { dotted, isRecord, type Path, type RawRecord } from './raw.js';
@@ -116,7 +117,7 @@ function inOrder(issues: readonly CaseIssue[], file: string): CaseIssue[] {
 const toPath = (key: string): Path => key.split('.').map((step) => (/^\d+$/.test(step) ? Number(step) : step));
 
 /** `configs/nmc811.yaml` -> `nmc811`. */
-const nameOf = (file: string): string => file.replace(/^.*[/\\]/, '').replace(/\.[^.]*$/, '');
+const nameOf = (file: string): string => printable(file.replace(/^.*[/\\]/, '').replace(/\.[^.]*$/, ''));
 
 function toCase(written: WrittenCase, data: RawRecord, name: string): Case {
   const { thermal, mesh: { title: _title, ...mesh }, protocol, ...rest } = written;

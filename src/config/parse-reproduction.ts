@@ -120,7 +120,7 @@ function readReported(raw: unknown, problems: FieldProblem[]): Reported {
   const given = isRecord(raw) ? raw : {};
   const found: Partial<Record<keyof typeof reportedKeys, number>> = {};
   for (const [key, value] of Object.entries(given)) {
-    const known = reportedKeys[key as keyof typeof reportedKeys] as (typeof reportedKeys)[keyof typeof reportedKeys] | undefined;
+    const known = Object.hasOwn(reportedKeys, key) ? reportedKeys[key as keyof typeof reportedKeys] : undefined;
     const reading = known && readQuantity(value, known.dimension, { example: known.example });
     if (!reading) problems.push({ ...wording.unknownKey(key, Object.keys(reportedKeys)), path: ['reported', key] });
     else if (reading.ok) found[key as keyof typeof reportedKeys] = reading.value;

@@ -9,6 +9,13 @@ import { withValues } from './with-values.js';
 import { wording, wrongStructure } from './wording.js';
 import { readYaml, type YamlSource } from './yaml-source.js';
 
+/** Everything that reading a sweep asked for, as plain data: another thread reads the same from it, whatever becomes of the files. */
+export interface SweepFiles extends Pick<ParseOptions, 'file' | 'meshes' | 'set'> {
+  readonly text: string;
+  /** Texts of bases and load profiles by the names that were asked for. */
+  readonly texts: ReadonlyMap<string, string | undefined>;
+}
+
 /** A case with the keys that a sweep varies. */
 export interface LoadedSweep {
   readonly title: string;
@@ -19,6 +26,7 @@ export interface LoadedSweep {
   readonly base: unknown;
   /** The case with some of its keys set; problems stand where the sweep gives the value. */
   design(values: Readonly<Record<string, unknown>>): LoadedCase;
+  readonly files: SweepFiles;
 }
 
 export type SweepReading =
@@ -27,8 +35,22 @@ export type SweepReading =
 
 const blockKeys = ['method', 'vary', 'list', 'points', 'seed', 'marks'];
 
-/** Reads `sweep:` of a case file; the case itself is read once per design. */
-export function parseSweep(text: string, options: ParseOptions): SweepReading {
+/** Reads `sweep:` of a case file; the case itself is read once per design, each other file once. */
+export function parseSweep(text: string, { file, meshes, set = [], textOf = () => undefined }: ParseOptions): SweepReading {
+  const texts = new Map<string, string | undefined>();
+  const remembered = (name: string): string | undefined => {
+    if (!texts.has(name)) texts.set(name, textOf(name));
+    return texts.get(name);
+  };
+  return parseFiles({ text, file, meshes, set, texts }, remembered);
+}
+
+/** The sweep of files that were read before. */
+export const sweepOf = (files: SweepFiles): SweepReading => parseFiles(files, (name) => files.texts.get(name));
+
+function parseFiles(files: SweepFiles, textOf: (name: string) => string | undefined): SweepReading {
+  const { text, ...given } = files;
+  const options: ParseOptions = { ...given, textOf };
   const { source, written } = caseSource(readYaml(text, options.file), options);
   if (!source.readable) return { ok: false, issues: source.issues };
   const block = isRecord(written.data) ? written.data.sweep : undefined;
@@ -50,10 +72,18 @@ export function parseSweep(text: string, options: ParseOptions): SweepReading {
       title: typeof data.title === 'string' ? data.title : options.file,
       definition,
       marks,
-      base: { data, set: options.set ?? [] },
+      base: { data, set: options.set ?? [], profiles: filesNamed(block, '').map((name) => [name, textOf(name)]) },
+      files,
       design: (values) => parseSource(designSource(source, written, definition, values), options),
     },
   };
+}
+
+/** Files that the values of a sweep name: only some designs ask for them. */
+function filesNamed(raw: unknown, key: string): string[] {
+  if (typeof raw === 'string') return /(^|\.)file$/.test(key) ? [raw] : [];
+  if (Array.isArray(raw)) return raw.flatMap((one: unknown) => filesNamed(one, key));
+  return isRecord(raw) ? Object.entries(raw).flatMap(([below, value]) => filesNamed(value, below)) : [];
 }
 
 type Block =

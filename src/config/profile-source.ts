@@ -1,5 +1,7 @@
 import type { CaseIssue } from './case.js';
+import { pathFrom } from './case-source.js';
 import { readProfileCsv, type ProfileTable } from './profile-csv.js';
+import { shortText } from './printable.js';
 import { dotted, isRecord, type Path, type RawRecord } from './raw.js';
 import { wording, type Wording } from './wording.js';
 import type { Position } from './yaml-source.js';
@@ -33,12 +35,15 @@ export function profileSource(data: RawRecord, folder: string, textOf: (name: st
     if (typeof file !== 'string') return profile;
     const lists = ['time', 'current', 'power'].filter((key) => profile[key] !== undefined);
     if (lists.length > 0) problems.push({ ...wording.onlyOneOf(['file', 'time'], ['file', ...lists]), path: [...path, 'file'] });
-    const text = textOf(file);
-    if (text === undefined) problems.push({ ...wording.missingProfile(folder + file), path: [...path, 'file'] });
+    const isCsv = /\.csv$/i.test(file);
+    const text = isCsv ? textOf(file) : undefined;
+    const place = pathFrom(folder, file);
+    if (!isCsv) problems.push({ ...wording.noCsvName(file), path: [...path, 'file'] });
+    else if (text === undefined) problems.push({ ...wording.missingProfile(shortText(place, 200)), path: [...path, 'file'] });
     const reading = text === undefined || lists.length > 0 ? undefined : readProfileCsv(text);
-    if (reading?.ok === false) issues.push(...reading.problems.map((problem) => ({ file: folder + file, key: '', ...problem })));
+    if (reading?.ok === false) issues.push(...reading.problems.map((problem) => ({ file: place, key: '', ...problem })));
     const table = reading?.ok ? reading.table : undefined;
-    found.push({ path, file: folder + file, table });
+    found.push({ path, file: place, table });
     return table === undefined ? profile : { ...profile, ...listsOf(table) };
   };
   return {

@@ -1,3 +1,5 @@
+import { quoted, shortText } from './printable.js';
+
 /** Plain data as YAML or JSON gives it, before anything is known about it. */
 export type RawRecord = Record<string, unknown>;
 
@@ -6,6 +8,14 @@ export type Path = readonly (string | number)[];
 
 export const isRecord = (value: unknown): value is RawRecord =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The value of a key that the record itself has: `constructor` is none of its keys unless somebody wrote it. */
+export const own = (record: RawRecord, key: string): unknown => (Object.hasOwn(record, key) ? record[key] : undefined);
+
+/** An own key whatever its name: plain assignment to `__proto__` would change the object instead. */
+export const define = (record: RawRecord, key: string, value: unknown): void => {
+  Object.defineProperty(record, key, { value, enumerable: true, configurable: true, writable: true });
+};
 
 /** What is at a path; undefined where the path leaves the data. */
 export function rawAt(data: unknown, path: Path): unknown {
@@ -25,7 +35,7 @@ export const dotted = (path: Path): string => path.join('.');
 export function quoteRaw(raw: unknown): string {
   if (raw === undefined || raw === null) return 'nothing';
   if (Array.isArray(raw)) return `a list of ${raw.length}`;
-  if (isRecord(raw)) return `a mapping with ${Object.keys(raw).join(', ') || 'no keys'}`;
-  if (typeof raw === 'string') return `"${raw.length > 60 ? `${raw.slice(0, 57)}...` : raw}"`.replace(/\s+/g, ' ');
+  if (isRecord(raw)) return `a mapping with ${shortText(Object.keys(raw).join(', ')) || 'no keys'}`;
+  if (typeof raw === 'string') return quoted(raw);
   return String(raw);
 }

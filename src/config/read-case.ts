@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { readdirSync, realpathSync } from 'node:fs';
+import { basename, dirname, extname, join, resolve } from 'node:path';
 import type { CaseIssue, LoadedCase } from './case.js';
 import { parseCalibration, type CalibrationReading } from './parse-calibration.js';
 import { parseCase, type ParseOptions } from './parse-case.js';
@@ -8,6 +8,7 @@ import { parseReproduction, type ReproductionReading } from './parse-reproductio
 import { parseSweep, type SweepReading } from './parse-sweep.js';
 import { parseValidation, type ValidationReading } from './parse-validation.js';
 import { ownFolder } from './read-own-folder.js';
+import { readText } from './read-text.js';
 import { wording } from './wording.js';
 
 export interface ReadOptions {
@@ -42,7 +43,7 @@ function load<T>(
 ): T | { readonly ok: false; readonly issues: readonly CaseIssue[] } {
   let text: string;
   try {
-    text = readFileSync(path, 'utf8');
+    text = readText(path);
   } catch (error) {
     const words = unreadable(path, error as NodeJS.ErrnoException);
     return { ok: false, issues: [{ file: path, line: 1, column: 1, key: '', ...words }] };
@@ -50,17 +51,21 @@ function load<T>(
   return parse(text, { file: path, meshes: readMeshes(meshFolder), textOf: (name) => textIn(dirname(path), name), set });
 }
 
-/** A file that cannot be read is one that is not there: `parseCase` says so at the name. */
+/**
+ * A file that cannot be read is one that is not there: `parseCase` says so at the name. It may lie anywhere, but a link must not lead to a
+ * file of another kind: a message shows the start of a table that it cannot read.
+ */
 function textIn(folder: string, name: string): string | undefined {
+  const path = resolve(folder, name);
   try {
-    return readFileSync(resolve(folder, name), 'utf8');
+    return extname(realpathSync(path)) === extname(path) ? readText(path) : undefined;
   } catch {
     return undefined;
   }
 }
 
 function unreadable(path: string, error: NodeJS.ErrnoException) {
-  if (error.code !== 'ENOENT') return wording.unreadable(error.code === 'EISDIR' ? 'a folder' : error.message);
+  if (error.code !== 'ENOENT') return wording.unreadable(error.message);
   const folder = dirname(path);
   const names = namesIn(folder).filter((name) => caseFile.test(name));
   return wording.missingFile(folder === '.' ? '' : `${folder}/`, basename(path), names);
@@ -69,7 +74,7 @@ function unreadable(path: string, error: NodeJS.ErrnoException) {
 /** The texts of all meshes by name: a handful of small files. */
 export function readMeshes(folder: string): Record<string, string> {
   const files = namesIn(folder).filter((name) => /\.ya?ml$/.test(name));
-  return Object.fromEntries(files.map((name) => [name.replace(/\.ya?ml$/, ''), readFileSync(join(folder, name), 'utf8')]));
+  return Object.fromEntries(files.map((name) => [name.replace(/\.ya?ml$/, ''), readText(join(folder, name))]));
 }
 
 /** Names in a folder, sorted; none where there is no such folder. */

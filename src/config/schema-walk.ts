@@ -31,5 +31,5 @@ export function knownKeys(schema: z.core.$ZodType, path: Path): string[] {
   if (path.length === 0) return node.kind === 'section' ? Object.keys(node.shape) : [];
   const [step, ...rest] = path;
   if (node.kind === 'list') return knownKeys(node.element, rest);
-  return node.kind === 'section' && node.shape[step] !== undefined ? knownKeys(node.shape[step], rest) : [];
+  return node.kind === 'section' && Object.hasOwn(node.shape, step) ? knownKeys(node.shape[step], rest) : [];
 }

@@ -1,5 +1,5 @@
 import { refused, type FieldProblem, type Reading } from './annotation.js';
-import { isRecord, type RawRecord } from './raw.js';
+import { isRecord, own, type RawRecord } from './raw.js';
 import type { SweepAxis, SweepMark, SweepMethod, SweepRange } from './sweep.js';
 import { wording, wrongStructure } from './wording.js';
 
@@ -74,9 +74,10 @@ function markProblems(entry: RawRecord, axes: readonly SweepAxis[]): FieldProble
     ...axes.flatMap((axis): FieldProblem[] => {
       const unit = axis.kind === 'range' ? axis.unit : splitQuantity(axis.values[0])?.unit;
       const example = `${axis.key}: ${axis.kind === 'range' ? `${axis.from} ${axis.unit}`.trim() : String(axis.values[0])}`;
-      if (entry[axis.key] === undefined) return [{ ...wording.missing('a value of every varied key', example), path: [axis.key] }];
-      if (splitQuantity(entry[axis.key])?.unit === unit) return [];
-      return [{ ...wording.wrongType('a number in the unit of the sweep', entry[axis.key], example), path: [axis.key] }];
+      const value = own(entry, axis.key);
+      if (value === undefined) return [{ ...wording.missing('a value of every varied key', example), path: [axis.key] }];
+      if (splitQuantity(value)?.unit === unit) return [];
+      return [{ ...wording.wrongType('a number in the unit of the sweep', value, example), path: [axis.key] }];
     }),
   ];
 }

@@ -1,5 +1,6 @@
 import type { CaseIssue } from './case.js';
 import { nearest } from './nearest.js';
+import { aroundControl, quoted, shortText } from './printable.js';
 import { quoteRaw } from './raw.js';
 
 const millimetres = (metres: number): string => `${Number((1e3 * metres).toPrecision(6))} mm`;
@@ -18,7 +19,7 @@ export const wording = {
   unknownKey: (key: string, known: readonly string[]): Wording => {
     const meant = nearest(key, known);
     const remedy = meant === undefined ? `known keys: ${known.join(', ')}` : `did you mean "${meant}"?`;
-    return { code: 'unknown-key', expected: 'a known key', received: `"${key}"`, remedy };
+    return { code: 'unknown-key', expected: 'a known key', received: quoted(key), remedy };
   },
   wrongType: (expected: string, raw: unknown, example: string): Wording => ({
     code: 'wrong-type', expected, received: quoteRaw(raw), remedy: `write e.g. ${example}`,
@@ -48,19 +49,23 @@ export const wording = {
     received: 'both', remedy: 'remove one of the two',
   }),
   missingBase: (name: string): Wording => ({
-    code: 'missing-file', expected: 'a case file to start from', received: `no file "${name}"`,
+    code: 'missing-file', expected: 'a case file to start from', received: `no file ${quoted(name)}`,
     remedy: 'give its path from the folder of this file',
   }),
   circularBase: (name: string): Wording => ({
-    code: 'contradiction', expected: 'a base that does not come back to this file', received: `"${name}"`,
+    code: 'contradiction', expected: 'a base that does not come back to this file', received: quoted(name),
     remedy: 'let one of the files stand on its own',
+  }),
+  longBase: (name: string, most: number): Wording => ({
+    code: 'out-of-range', expected: `at most ${most} files that start from each other`, received: `another one, ${quoted(name)}`,
+    remedy: 'put what they say into fewer files',
   }),
   noDesigns: (file: string): Wording => ({
     code: 'missing-key', expected: 'at least two designs', received: `one case, ${file}`,
     remedy: 'add a list "designs:" to it, or name several case files',
   }),
   doubleName: (name: string): Wording => ({
-    code: 'contradiction', expected: 'a name for each design', received: `"${name}" twice`, remedy: 'rename one of them',
+    code: 'contradiction', expected: 'a name for each design', received: `${quoted(name)} twice`, remedy: 'rename one of them',
   }),
   noSweep: (): Wording => ({
     code: 'missing-key', expected: 'what to vary', received: 'nothing',
@@ -75,18 +80,18 @@ export const wording = {
     remedy: 'write "spacing: linear", or other ends',
   }),
   unusedBesideMethod: (key: string, method: string): Wording => ({
-    code: 'contradiction', expected: `no "${key}" beside method: ${method}`, received: `"${key}"`, remedy: 'remove it, or change the method',
+    code: 'contradiction', expected: `no "${key}" beside method: ${method}`, received: quoted(key), remedy: 'remove it, or change the method',
   }),
   tooManyDimensions: (count: number, most: number): Wording => ({
     code: 'out-of-range', expected: `at most ${most} keys for method: sobol`, received: String(count),
     remedy: 'write "method: latin-hypercube"',
   }),
   badKey: (key: string, received: string): Wording => ({
-    code: 'unknown-key', expected: 'a dotted key of the case', received: `${received} in "${key}"`,
+    code: 'unknown-key', expected: 'a dotted key of the case', received: `${received} in ${quoted(key)}`,
     remedy: 'write e.g. membrane.thickness',
   }),
   wrongUnit: (reading: { expected: string; received: string; remedy: string }): Wording => ({
-    code: 'wrong-unit', expected: reading.expected, received: reading.received, remedy: reading.remedy,
+    code: 'wrong-unit', expected: reading.expected, received: reading.received.length > 62 ? quoted(reading.received.slice(1)) : reading.received, remedy: reading.remedy,
   }),
   outOfRange: (what: string, range: string, raw: unknown): Wording => ({
     code: 'out-of-range', expected: `${what} ${range}`, received: quoteRaw(raw), remedy: 'choose a value in this range',
@@ -155,6 +160,9 @@ export const wording = {
     code: 'missing-file', expected: 'a CSV file', received: 'no such file',
     remedy: `put it at ${path}, or correct its name`,
   }),
+  noCsvName: (name: string): Wording => ({
+    code: 'missing-file', expected: 'a CSV file, with a name that ends in .csv', received: quoted(name), remedy: 'rename the file',
+  }),
   csvHeader: (received: string): Wording => ({
     code: 'wrong-unit', expected: 'two columns with their units in the first line', received: quoteRaw(received),
     remedy: 'write e.g. time [s], current [mA/cm^2]',
@@ -204,8 +212,14 @@ export const wording = {
   unknownMesh: (name: string, known: readonly string[]): Wording => {
     const meant = nearest(name, known);
     const remedy = meant === undefined ? `known meshes: ${known.join(', ') || 'none'}` : `did you mean "${meant}"?`;
-    return { code: 'unknown-mesh', expected: 'the name of a mesh', received: `"${name}"`, remedy };
+    return { code: 'unknown-mesh', expected: 'the name of a mesh', received: quoted(name), remedy };
   },
+  unprintable: (text: string): Wording => ({
+    code: 'wrong-type', expected: 'text without control characters', received: quoted(aroundControl(text)), remedy: 'remove them',
+  }),
+  keyNotText: (): Wording => ({
+    code: 'broken-yaml', expected: 'a word as key', received: 'a mapping or a list as key', remedy: 'check the brackets and colons of this line',
+  }),
   brokenYaml: (message: string, remedy: string): Wording => ({
     code: 'broken-yaml', expected: 'well-formed YAML', received: message, remedy,
   }),
@@ -222,7 +236,7 @@ export const wording = {
     code: 'missing-file', expected: 'a readable case file', received: reason, remedy: 'give the path of a YAML or JSON file',
   }),
   badOverride: (text: string, received: string): Wording => ({
-    code: 'bad-override', expected: 'key=value with a key of the case', received: `${received} in "${text}"`,
+    code: 'bad-override', expected: 'key=value with a key of the case', received: `${received} in ${quoted(text)}`,
     remedy: 'write e.g. --set cathode.thickness="200 um"',
   }),
 };
@@ -233,11 +247,15 @@ export function wrongStructure(expected: string, raw: unknown): Wording {
   return wording.wrongType('a mapping of keys', raw, 'indented "key: value" lines');
 }
 
+/** Of a line of text nobody reads more, and a case may hold a key of a million characters. */
+const longest = { file: 300, key: 120, words: 1500 } as const;
+
 /** One clear line: file:line:column key: expected ..., found ...; what to do. */
 export function formatIssue(issue: CaseIssue): string {
   const whole = (issue.code === 'missing-file' && issue.key === '') || issue.file === '--set';
-  const place = whole ? issue.file : `${issue.file}:${issue.line}:${issue.column}`;
-  const key = issue.key === '' ? '' : ` ${issue.key}`;
-  const line = `${place}${key}: expected ${issue.expected}, found ${issue.received}; ${issue.remedy}`;
-  return line.replace(/\s*\n\s*/g, ' ');
+  const file = shortText(issue.file, longest.file);
+  const place = whole ? file : `${file}:${issue.line}:${issue.column}`;
+  const key = issue.key === '' ? '' : ` ${shortText(issue.key, longest.key)}`;
+  const [expected, received, remedy] = [issue.expected, issue.received, issue.remedy].map((words) => shortText(words, longest.words));
+  return `${place}${key}: expected ${expected}, found ${received}; ${remedy}`;
 }

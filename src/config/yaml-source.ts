@@ -1,7 +1,8 @@
 import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, visit, type Document, type Node } from 'yaml';
 import type { CaseIssue } from './case.js';
 import type { Path } from './raw.js';
-import { wording } from './wording.js';
+import { isPrintable } from './printable.js';
+import { wording, type Wording } from './wording.js';
 
 export interface Position {
   readonly file: string;
@@ -21,12 +22,12 @@ export interface YamlSource {
 
 export function readYaml(text: string, file: string): YamlSource {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'error' });
   const at = (offset: number): Position => {
     const { line, col } = lines.linePos(offset);
     return { file, line: Math.max(1, line), column: Math.max(1, col) };
   };
-  const issues = brokenLines(document, at);
+  const issues = [...brokenLines(document, at), ...strangeNodes(document, at)];
   let data: unknown;
   try {
     data = document.toJS();
@@ -37,6 +38,21 @@ export function readYaml(text: string, file: string): YamlSource {
   }
   const readable = document.errors.every((error) => error.code === 'DUPLICATE_KEY') && data !== undefined;
   return { data, issues, readable, position: (path, of) => at(offsetOf(document, path, of)) };
+}
+
+/** Texts that would steer a terminal, and keys that are no text. */
+function strangeNodes(document: Document, at: (offset: number) => Position): CaseIssue[] {
+  const issues: CaseIssue[] = [];
+  const add = (node: Node, words: Wording): void => void issues.push({ ...at(start(node)), key: '', ...words });
+  visit(document, {
+    Scalar: (_, node) => {
+      if (typeof node.value === 'string' && !isPrintable(node.value)) add(node, wording.unprintable(node.value));
+    },
+    Pair: (_, { key }) => {
+      if (isMap(key) || isSeq(key)) add(key, wording.keyNotText());
+    },
+  });
+  return issues;
 }
 
 /** Where the first alias without an anchor stands. */

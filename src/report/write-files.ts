@@ -1,22 +1,34 @@
-import { mkdir, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
 import type { Figure } from './figures/figure.js';
+import { ReportFolder, type Note } from './files/report-folder.js';
 
-/** Writes texts by their names and figures/*.svg|png below `dir`; returns the paths. */
+/** Of what a report is, and where to say what a reader should know of the folder. */
+export interface ReportOptions {
+  readonly title?: string;
+  readonly note?: Note;
+}
+
+/** Writes texts by their names, the page first, and figures/*.svg|png below `dir`; returns the paths. */
 export async function writeFiles(
-  dir: string, figures: readonly Figure[], texts: Readonly<Record<string, string>>,
+  dir: string, figures: readonly Figure[], texts: Readonly<Record<string, string>>, { title, note }: ReportOptions = {},
 ): Promise<string[]> {
+  const [page] = Object.keys(texts);
+  const folder = await ReportFolder.open(dir, page, note);
+  try {
+    await putFiles(folder, figures, texts);
+    return await folder.finish(title ?? page);
+  } finally {
+    folder.close();
+  }
+}
+
+/** The texts and the figures, in their order. */
+export async function putFiles(folder: ReportFolder, figures: readonly Figure[], texts: Readonly<Record<string, string>>): Promise<void> {
   const { toPng } = await import('./figures/png.js');
   const fonts = fontFiles();
-  const files = new Map<string, string | Uint8Array>([
-    ...Object.entries(texts),
-    ...figures.map(({ name, svg }): [string, string] => [`figures/${name}.svg`, svg]),
-    ...figures.map(({ name, svg }): [string, Uint8Array] => [`figures/${name}.png`, toPng(svg, fonts)]),
-  ]);
-  await mkdir(join(dir, 'figures'), { recursive: true });
-  await Promise.all([...files].map(([name, content]) => writeFile(join(dir, name), content)));
-  return [...files.keys()].map((name) => join(dir, name));
+  for (const [name, text] of Object.entries(texts)) await folder.put(name, text);
+  for (const { name, svg } of figures) await folder.put(`figures/${name}.svg`, svg);
+  for (const { name, svg } of figures) await folder.put(`figures/${name}.png`, toPng(svg, fonts));
 }
 
 function fontFiles(): string[] {

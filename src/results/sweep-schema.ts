@@ -91,6 +91,7 @@ export const sweepSchema = z.strictObject({
   marks: z.array(z.strictObject({ name: z.string(), at: z.record(z.string(), z.number()) })).describe('known designs, for the map'),
   designs: z.number().int(),
   columns: z.array(column),
+  machines: z.array(z.string()).optional().describe('versions of Node and processors that the rows come from; last digits of two may differ'),
   parameters: z.array(parameterSchema).describe('of the first design that is a case; the others differ in the varied keys'),
 });
 /** What a sweep is, before any of it has run. */

@@ -27,6 +27,25 @@ const anyDesign = fc
   .map(withFormat);
 
 describe('pouch', () => {
+  it.each([[0.1, 0], [0, 0.2], [0.1, 0.2]])('adds a declared overhead of the mass, %d, and of either volume, %d, that costs nothing', (mass, volume) => {
+    const plain = packed(exampleDesign).pouch;
+    const { items } = packed(withFormat({ overhead: { mass, volume } })).pouch;
+    const last = items[items.length - 1];
+    expect([last.kind, last.parts]).toEqual(['overhead', []]);
+    expect(last.mass).toBeCloseTo(mass * plain.mass, 12);
+    expect(last.volume).toBeCloseTo(volume * plain.volume, 15);
+    expect(last.chargedVolume).toBeCloseTo(volume * plain.chargedVolume, 15);
+    expect(plain.items.some(({ kind }) => kind === 'overhead')).toBe(false);
+  });
+
+  it('counts on the basis of the electrode the composite alone, on that of the unit cell no outer half foil', () => {
+    const { items } = packed(exampleDesign).pouch;
+    const counted = (basis: string) => items.filter(({ bases }) => bases.some((name) => name === basis)).map(({ kind }) => kind);
+    expect(counted('electrode')).toEqual(['cathode']);
+    expect(counted('unitCell')).toEqual(['anodeCollector', 'anode', 'membrane', 'cathode', 'cathodeCollector']);
+    expect(counted('pouch')).toHaveLength(items.length);
+  });
+
   it('has a volume of body and rim, whatever the items in it', () => {
     fc.assert(
       fc.property(anyDesign, (design) => {

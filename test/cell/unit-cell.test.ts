@@ -17,6 +17,13 @@ describe('unitCell', () => {
     expect(membrane.thickness).toBe(50e-6);
   });
 
+  it('weighs a frame by what electrolyte and voids leave', () => {
+    const membrane = { ...exampleDesign.membrane, electrolyteFraction: 0.5, porosity: 0.2 };
+    const materials = { ...exampleMaterials, frame: { name: 'PE', density: 950 } };
+    const [, , framed] = unitCell({ ...exampleDesign, membrane }, materials, [exampleCoating], exampleAnode()).items;
+    expect(framed.arealMass).toBeCloseTo((2000 * 0.5 + 950 * 0.3) * 50e-6, 12);
+  });
+
   it('owns half of each foil', () => {
     expect(cell.items[0].arealMass).toBeCloseTo(8960 * 5e-6, 12);
     expect(cell.items[4].thickness).toBeCloseTo(10e-6, 18);

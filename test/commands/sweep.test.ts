@@ -1,28 +1,18 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { rolldown } from 'rolldown';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { journalsIn, readJournal } from '../../src/report/sweep/journal.js';
+import { journalsIn, readJournal } from '../../src/report/sweep/open-journal.js';
 import { folder } from '../report/sweep/support.js';
+import { buildProgram, root } from '../support/program.js';
 
 /** The program as a user has it: a process with worker threads, from these sources. */
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
-const program = join(root, 'out', 'test-program');
-const cli = join(program, 'bin', 'catholith.js');
+let cli: string;
 
 beforeAll(async () => {
-  mkdirSync(program, { recursive: true });
-  const bundle = await rolldown({
-    cwd: root, platform: 'node', input: { catholith: 'src/cli.ts', 'sweep-worker': 'src/commands/sweep-worker.ts' },
-    external: ['@observablehq/plot', 'linkedom', '@resvg/resvg-js', 'dejavu-fonts-ttf', 'tinypool'], logLevel: 'silent',
-  });
-  await bundle.write({ dir: join(program, 'bin'), format: 'esm', chunkFileNames: '[name].js' });
-  await bundle.close();
-  for (const data of ['meshes', 'configs', 'package.json']) cpSync(join(root, data), join(program, data), { recursive: true });
-}, 60_000);
+  cli = await buildProgram('sweep');
+}, 300_000);
 
 const base = `base: ${root}configs/nmc811-li3incl6.yaml\nmesh: coarse\nprotocol: {charge: ideal, rates: [C/3, 2C]}\n`;
 
@@ -63,7 +53,7 @@ describe('catholith sweep', () => {
     run('sweep', file, '--out', parts, '--shard', '2/3');
     expect(run('merge', parts).status).toBe(0);
     expect(tables(parts)).toEqual(tables(whole));
-  }, 180_000);
+  }, 300_000);
 
   it('says in one sentence what it cannot do', () => {
     const file = sweepFile('sweep: {vary: {membrane.thicknes: [5 um]}}\n');
@@ -76,7 +66,7 @@ describe('catholith sweep', () => {
     expect([other.status, other.stderr]).toEqual([2, expect.stringContaining('choose another folder, or --restart to forget it')]);
     expect(run('merge', folder()).stderr).toContain('expected journals of a sweep');
     expect(run('sweep', good, '--shard', '3/2').stderr).toContain('Expected a part and the number of parts, e.g. 2/8.');
-  }, 60_000);
+  }, 300_000);
 });
 
 function finishedIn(dir: string): number {

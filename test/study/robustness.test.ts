@@ -9,7 +9,8 @@ import { rateCapability, type RateRun } from '../../src/study/rate-capability.js
 
 /**
  * Random admissible cells, far beyond what anyone builds: every run ends in a result or in a named outcome, none returns NaN,
- * lithium and charge balance, and more tortuosity never gives more capacity. `npm run stress` draws 100,000 of them.
+ * lithium and charge balance, and more tortuosity never gives more capacity. CATHOLITH_RANDOM_CELLS=100000 draws more of them;
+ * `npm run stress` draws wider ones.
  */
 
 const cells = Number(process.env.CATHOLITH_RANDOM_CELLS ?? 1500);

@@ -46,7 +46,8 @@ describe('a random packing of two kinds of spheres', () => {
     expect(touchedShare(1.7, 1)).toBe(0);
     // two contacts at R = 1: 1 - (1 - P)^2
     expect(touchedShare(2, 1)).toBeCloseTo(1 - (1 - percolatingShare(2)) ** 2, 12);
-    expect(touchedShare(2, 3)).toBeGreaterThan(touchedShare(2, 1));
+    // (1 + 3^2) / 2 times two contacts
+    expect(touchedShare(2, 3)).toBeCloseTo(1 - (1 - percolatingShare(2)) ** 10, 12);
   });
 });
 

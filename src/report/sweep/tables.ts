@@ -1,8 +1,9 @@
-import { closeSync, openSync, renameSync, writeFileSync, writeSync } from 'node:fs';
-import { join } from 'node:path';
+import { closeSync, openSync } from 'node:fs';
 import { fileWriter, parquetWriteRows } from 'hyparquet-writer';
 import type { SweepCell, SweepColumn, SweepDocument, SweepRow } from '../../results/sweep-schema.js';
 import { csvLine } from '../csv.js';
+import type { ReportFolder } from '../files/report-folder.js';
+import { writeAll } from '../files/whole-file.js';
 
 const rowsPerGroup = 10_000;
 
@@ -10,41 +11,37 @@ const rowsPerGroup = 10_000;
 export type RowSource = () => Iterable<SweepRow>;
 
 /**
- * Writes sweep.json, sweep.csv and sweep.parquet below `dir` and returns their paths. Rows pass one group at a time, the same rows
- * give the same bytes, and a file has its name only once it is complete.
+ * Writes sweep.json, sweep.csv and sweep.parquet to the folder. Rows pass one group at a time, the same rows give the same bytes, and a
+ * file has its name only once it is complete.
  */
-export function writeTables(dir: string, sweep: SweepDocument, rows: RowSource): string[] {
-  const files = ['sweep.json', 'sweep.csv', 'sweep.parquet'].map((name) => join(dir, name));
-  const writers = [writeDocument, writeCsv, writeParquet];
-  files.forEach((file, i) => {
-    writers[i](`${file}.part`, sweep, rows);
-    renameSync(`${file}.part`, file);
-  });
-  return files;
+export async function writeTables(folder: ReportFolder, sweep: SweepDocument, rows: RowSource): Promise<void> {
+  await folder.put('sweep.json', `${JSON.stringify(sweep, null, 2)}\n`);
+  await folder.put('sweep.csv', (part) => writeCsv(part, sweep, rows));
+  await folder.put('sweep.parquet', (part) => writeParquet(part, sweep, rows));
 }
 
-const writeDocument = (file: string, sweep: SweepDocument): void => writeFileSync(file, `${JSON.stringify(sweep, null, 2)}\n`);
-
 function writeCsv(file: string, { columns }: SweepDocument, rows: RowSource): void {
-  const descriptor = openSync(file, 'w');
-  let text = csvLine(columns.map(({ name }) => name));
-  for (const row of rows()) {
-    text += csvLine(row);
-    if (text.length > 1 << 20) {
-      writeSync(descriptor, text);
-      text = '';
+  const descriptor = openSync(file, 'wx');
+  try {
+    let text = csvLine(columns.map(({ name }) => name));
+    for (const row of rows()) {
+      text += csvLine(row);
+      if (text.length > 1 << 20) {
+        writeAll(descriptor, text);
+        text = '';
+      }
     }
+    writeAll(descriptor, text);
+  } finally {
+    closeSync(descriptor);
   }
-  writeSync(descriptor, text);
-  closeSync(descriptor);
 }
 
 const parquetTypes = { number: 'DOUBLE', integer: 'INT32', text: 'STRING' } as const satisfies Record<SweepColumn['type'], string>;
 
-function writeParquet(file: string, sweep: SweepDocument, rows: RowSource): void {
+async function writeParquet(file: string, sweep: SweepDocument, rows: RowSource): Promise<void> {
   const { columns } = sweep;
-  // a synchronous source and a file: nothing to wait for
-  void parquetWriteRows({
+  await parquetWriteRows({
     writer: fileWriter(file),
     columns: columns.map(({ name, type }) => ({ name, type: parquetTypes[type], nullable: true })),
     rows: records(columns, rows()),

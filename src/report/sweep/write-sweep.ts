@@ -1,20 +1,25 @@
-import { mkdirSync } from 'node:fs';
 import type { SweepDocument } from '../../results/sweep-schema.js';
-import { writeFiles } from '../write-files.js';
+import { ReportFolder, type Note } from '../files/report-folder.js';
+import { putFiles } from '../write-files.js';
 import { energyMap } from './energy-map.js';
 import { sweepReport } from './sweep-report.js';
 import type { SweepSummary } from './sweep-summary.js';
 import { writeTables, type RowSource } from './tables.js';
 
 /** Writes sweep.html, its figures, sweep.csv, sweep.parquet and sweep.json below `dir`; returns their paths. */
-export async function writeSweep(dir: string, sweep: SweepDocument, summary: SweepSummary, rows: RowSource): Promise<string[]> {
+export async function writeSweep(dir: string, sweep: SweepDocument, summary: SweepSummary, rows: RowSource, note?: Note): Promise<string[]> {
   const [{ energyMapFigure }, { sweepRanges }] = await Promise.all([
     import('../figures/energy-map.js'), import('../figures/sweep-ranges.js'),
   ]);
   const maps = (['Wh_kg', 'Wh_L'] as const).flatMap((unit) => energyMap(sweep, summary, unit) ?? []);
   const ranges = maps.length === 0 ? sweepRanges(summary) : undefined;
   const figures = [...maps.map(energyMapFigure), ...(ranges ? [ranges] : [])];
-  mkdirSync(dir, { recursive: true });
-  const tables = writeTables(dir, sweep, rows);
-  return [...await writeFiles(dir, figures, { 'sweep.html': sweepReport(sweep, summary, figures) }), ...tables];
+  const folder = await ReportFolder.open(dir, 'sweep.html', note);
+  try {
+    await putFiles(folder, figures, { 'sweep.html': sweepReport(sweep, summary, figures) });
+    await writeTables(folder, sweep, rows);
+    return await folder.finish(sweep.title);
+  } finally {
+    folder.close();
+  }
 }

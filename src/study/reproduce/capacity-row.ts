@@ -65,7 +65,7 @@ function inverseOf(row: LoadedRow, nominal: Case, simulated: number, ends: reado
 /** The inverse problem asks for the transport itself: what differs in nothing else is the same question, and is asked once. */
 function differing(variants: readonly Values[], unknown: readonly UnknownInput[]): Values[] {
   const kept = unknown.filter((input) => !isTransport(input)).map(({ key }) => key);
-  const without = variants.map((values) => Object.fromEntries(kept.filter((key) => key in values).map((key) => [key, values[key]])));
+  const without = variants.map((values) => Object.fromEntries(kept.filter((key) => Object.hasOwn(values, key)).map((key) => [key, values[key]])));
   return [...new Map(without.map((values) => [JSON.stringify(values), values])).values()].filter((values) => Object.keys(values).length > 0);
 }
 

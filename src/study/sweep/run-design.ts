@@ -1,4 +1,5 @@
 import type { LoadedSweep } from '../../config/parse-sweep.js';
+import { own } from '../../config/raw.js';
 import { formatIssue } from '../../config/wording.js';
 import type { CaseIssue, ParameterLedger, Case, Problem } from '../../config/case.js';
 import { sweepFailureCells, sweepResultCells, type SweepRow } from '../../results/sweep-schema.js';
@@ -45,7 +46,7 @@ export class DesignRunner {
   }
 
   #rows(design: number, values: Readonly<Record<string, unknown>>, results: readonly SweepRow[]): DesignRows {
-    const inputs = this.#inputs.map((column) => inputCell(column, values[column.key]));
+    const inputs = this.#inputs.map((column) => inputCell(column, own(values, column.key)));
     return { design, rows: results.map((cells) => [design, ...inputs, ...cells]) };
   }
 

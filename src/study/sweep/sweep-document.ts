@@ -1,3 +1,4 @@
+import { own } from '../../config/raw.js';
 import { splitQuantity } from '../../config/sweep-axis.js';
 import { sweptKeys, type SweepDefinition } from '../../config/sweep.js';
 import type { Case, ParameterLedger } from '../../config/case.js';
@@ -24,7 +25,7 @@ export function inputColumns(definition: SweepDefinition): InputColumn[] {
 }
 
 function writtenValues(definition: SweepDefinition, key: string): readonly unknown[] {
-  if (definition.method === 'list') return definition.designs.map((design) => design[key]);
+  if (definition.method === 'list') return definition.designs.map((design) => own(design, key));
   const axis = definition.axes.find((one) => one.key === key);
   if (axis === undefined) return [];
   return axis.kind === 'range' ? valuesOf({ ...axis, points: 2 }) : axis.values;

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { asyncBufferFromFile, parquetMetadataAsync, parquetReadObjects } from 'hyparquet';
 import { expect, it } from 'vitest';
 import type { SweepRow } from '../../../src/results/sweep-schema.js';
+import { ReportFolder } from '../../../src/report/files/report-folder.js';
 import { writeTables } from '../../../src/report/sweep/tables.js';
 import { folder, rowOf, sweepOf } from './support.js';
 
@@ -16,9 +17,17 @@ function* rows(): Generator<SweepRow> {
   }
 }
 
+async function written(dir: string): Promise<string[]> {
+  const report = await ReportFolder.open(dir, 'sweep.html');
+  await writeTables(report, sweep, rows);
+  const files = await report.finish('a sweep');
+  report.close();
+  return files;
+}
+
 it('Parquet and CSV hold every row, in several groups, and the same rows give the same bytes', async () => {
   const dirs = [folder(), folder()];
-  const [files, again] = dirs.map((dir) => writeTables(dir, sweep, rows));
+  const [files, again] = await Promise.all(dirs.map((dir) => written(dir)));
   for (const [i, file] of files.entries()) expect(readFileSync(file).equals(readFileSync(again[i]))).toBe(true);
   const file = await asyncBufferFromFile(files[2]);
   const metadata = await parquetMetadataAsync(file);

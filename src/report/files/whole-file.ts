@@ -1,0 +1,33 @@
+import { closeSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+
+/**
+ * A file has its name only once it is complete: `write` fills `PATH.part`, which then takes the name. What stood there before is replaced,
+ * a link by the file and not the file that it leads to; where writing fails (a full disk), it stays and the part goes.
+ */
+export async function writeWhole(path: string, write: (part: string) => void | Promise<void>): Promise<void> {
+  const part = `${path}.part`;
+  rmSync(part, { force: true });
+  try {
+    await write(part);
+    renameSync(part, path);
+  } catch (error) {
+    rmSync(part, { force: true });
+    throw error;
+  }
+}
+
+/** Writes a text or bytes to a new file. */
+export function writeBytes(path: string, content: string | Uint8Array): void {
+  const descriptor = openSync(path, 'wx');
+  try {
+    writeAll(descriptor, content);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** All of it, or a throw: a single write may take only a part and say so by its number alone. */
+export function writeAll(descriptor: number, content: string | Uint8Array): void {
+  const bytes = typeof content === 'string' ? Buffer.from(content) : content;
+  for (let offset = 0; offset < bytes.length;) offset += writeSync(descriptor, bytes, offset);
+}

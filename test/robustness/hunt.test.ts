@@ -1,0 +1,79 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { parseCase } from '../../src/config/parse-case.js';
+import { readMeshes } from '../../src/config/read-case.js';
+import { folder } from '../report/sweep/support.js';
+import { root } from '../support/program.js';
+import { cells } from './cells.js';
+import { mistakes, shippedFiles, withMistakes } from './case-files.js';
+import { hunt, keep, type Found } from './hunt.js';
+import { judge, type Trial } from './trial-worker.js';
+
+/** A short hunt of each kind with a seed of its own; the long ones are `npm run fuzz` and `npm run stress`. */
+
+const meshFolder = join(root, 'meshes');
+const files = shippedFiles(root);
+const trialOf = (text: string, path = files[0].path): Trial => ({ kind: 'file', text, path, meshFolder, runs: false });
+const seed = 20261121;
+
+describe('a shipped file with mistakes', () => {
+  it('is read, or refused with a place and words for each problem, and never throws', async () => {
+    const drawn = fc.sample(fc.tuple(fc.nat(files.length - 1), mistakes), { numRuns: 80, seed });
+    for (const [index, list] of drawn) {
+      const text = withMistakes(files[index].text, list);
+      const { findings } = await judge({ ...trialOf(text, files[index].path), runs: index % 20 === 0 });
+      expect(findings, text).toEqual([]);
+    }
+  }, 300_000);
+
+  it('without one is read', async () => {
+    const some = files.filter((_, i) => i % 4 === 0);
+    const verdicts = await Promise.all(some.map(({ text, path }) => judge(trialOf(text, path))));
+    expect(verdicts.flatMap(({ findings }) => findings)).toEqual([]);
+    expect(verdicts.filter(({ reached }) => reached === 'prepared').length).toBeGreaterThan(0.8 * some.length);
+  }, 300_000);
+});
+
+describe('extreme cells', () => {
+  it('are cases of every kind, most of them admissible', () => {
+    const drawn = fc.sample(cells, { numRuns: 200, seed });
+    const parsed = drawn.map((text) => parse(text) as Record<string, unknown>);
+    expect(parsed.filter((one) => 'anode' in one).length).toBeGreaterThan(10);
+    const options = { file: 'drawn.yaml', meshes: readMeshes(meshFolder) };
+    expect(drawn.filter((text) => parseCase(text, options).ok).length).toBeGreaterThan(120);
+  }, 300_000);
+});
+
+describe('a hunt', () => {
+  // a fault of our own: a capital letter
+  const trials = fc.string({ minLength: 5, maxLength: 40 }).map((text) => trialOf(`${text}x`));
+  const faulty = (trial: Trial) => Promise.resolve({
+    reached: 'run' as const, findings: /[A-Z]/.test(trial.text) ? [{ signature: 'capital', detail: 'a capital letter' }] : [],
+  });
+
+  it('makes a finding small, tells it once, counts it, and finds it again with its seed', async () => {
+    const found: Found[] = [];
+    const options = { trials, seed: 5, seconds: 20, mostTrials: 600, judge: faulty, onFinding: (one: Found) => void found.push(one) };
+    const bag = await hunt(options);
+    expect(found).toHaveLength(1);
+    const [{ trial }] = found;
+    expect(trial.text.replace(/[^A-Z]/g, '')).toHaveLength(1);
+    expect(trial.text.length).toBeLessThanOrEqual(6);
+    expect(bag.found.get('capital')).toBeGreaterThan(1);
+    const again: Found[] = [];
+    await hunt({ ...options, onFinding: (one) => void again.push(one) });
+    expect(again[0].trial.text).toBe(trial.text);
+    const path = keep(folder(), found[0]);
+    expect(readFileSync(path, 'utf8')).toBe(trial.text);
+  });
+
+  it('stops at the number of trials it is given', async () => {
+    const { tried } = await hunt({
+      trials, seed: 5, seconds: 20, mostTrials: 37, judge: () => Promise.resolve({ reached: 'run', findings: [] }), onFinding: () => undefined,
+    });
+    expect(tried).toBe(37);
+  });
+});

@@ -1,0 +1,38 @@
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { root } from '../support/program.js';
+
+/** What is published runs with what it says it needs. */
+
+interface Package {
+  readonly dependencies: Readonly<Record<string, string>>;
+  readonly files: readonly string[];
+}
+const { dependencies, files } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Package;
+
+/** `@observablehq/plot` of `@observablehq/plot`, `unitmath` of `unitmath/es/UnitMath.js`. */
+const packageOf = (specifier: string): string => specifier.split('/').slice(0, specifier.startsWith('@') ? 2 : 1).join('/');
+
+function importedPackages(): string[] {
+  const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
+  const texts = sources.map((name) => readFileSync(join(root, 'src', name), 'utf8'));
+  const specifiers = texts.flatMap((text) => [...text.matchAll(/(?:^import |^(?:import|export|\}).* from |import\()'([^.'][^']*)'|\bresolve\(`([^.`]+)/gm)].map(([, imported, resolved]) => imported ?? resolved));
+  return [...new Set(specifiers.filter((one) => !isBuiltin(one)).map(packageOf))].sort();
+}
+
+describe('the package', () => {
+  it('imports what is among its run-time dependencies, and needs each of them', () => {
+    expect(importedPackages()).toEqual(Object.keys(dependencies).sort());
+  });
+
+  it('holds program, cases and meshes', () => {
+    expect(files).toEqual(expect.arrayContaining(['dist', 'configs', 'meshes']));
+  });
+
+  it('has no dependency with a licence that is not on the list', () => {
+    expect(execFileSync(process.execPath, [join(root, 'robustness', 'licences.mjs')], { encoding: 'utf8' })).toContain('MIT');
+  });
+});

@@ -1,0 +1,20 @@
+import { cpSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { rolldown } from 'rolldown';
+
+export const root = fileURLToPath(new URL('../../', import.meta.url));
+
+/** The program as a user has it, from these sources, in a folder of its own; returns the path of the command line. */
+export async function buildProgram(name: string): Promise<string> {
+  const program = join(root, 'out', `test-program-${name}`);
+  mkdirSync(program, { recursive: true });
+  const bundle = await rolldown({
+    cwd: root, platform: 'node', input: { catholith: 'src/cli.ts', 'sweep-worker': 'src/commands/sweep-worker.ts' },
+    external: ['@observablehq/plot', 'linkedom', '@resvg/resvg-js', 'dejavu-fonts-ttf', 'tinypool'], logLevel: 'silent',
+  });
+  await bundle.write({ dir: join(program, 'bin'), format: 'esm', chunkFileNames: '[name].js' });
+  await bundle.close();
+  for (const data of ['meshes', 'configs', 'package.json']) cpSync(join(root, data), join(program, data), { recursive: true });
+  return join(program, 'bin', 'catholith.js');
+}
