@@ -1,10 +1,11 @@
-import type { Case, LoadedCase, ParameterLedger } from '../../config/case.js';
+import type { Case, LoadedCase, ParameterLedger, Problem } from '../../config/case.js';
 import type { Measured } from '../../config/measured-value.js';
 import type { ChargeBefore, Condition, MeasuredCell } from '../../config/parse-validation.js';
 import type { MaterialSet } from '../../materials/material.js';
 import type { Performance } from '../../results/performance.js';
 import type { Segment } from '../../simulation/recording.js';
 import { impedance } from '../impedance.js';
+import { variationsOf, type End, type Variation } from '../ranges/variations.js';
 import { rateCapability } from '../rate-capability.js';
 import { reasonOf } from '../reproduce/reason.js';
 import type { PreparedParts } from '../result-document.js';
@@ -16,7 +17,7 @@ export type PreparedCell = ReadyCase & PreparedParts & { readonly materials: Mat
 export interface Preparation {
   prepareCase(given: Case):
     | { readonly ok: true; readonly prepared: PreparedCell }
-    | { readonly ok: false; readonly problems: Parameters<typeof reasonOf>[0] };
+    | { readonly ok: false; readonly problems: readonly Problem[] };
 }
 
 type Values = Readonly<Record<string, unknown>>;
@@ -54,6 +55,15 @@ const experiment = ({ charge, rate, hold, until, values }: Test): Values => ({
   ],
 });
 
+/** Properties of the library that every prediction of a capacity rests on and that no source of a cell prints. */
+const ofLibrary = ['diffusivity', 'referenceExchangeCurrentDensity', 'contactConstriction'];
+
+/** A parameter of the library or a law of effective transport, at one end of its 80 % interval. */
+export interface AtEnd {
+  readonly path: string;
+  readonly end: End;
+}
+
 interface TestRun {
   readonly performance: Performance;
   /** How many steps the test has. */
@@ -82,31 +92,37 @@ export class CellPredictor {
     return this.cell.design(first ? experiment(this.testOf(first, values)) : values);
   }
 
-  async predict(measured: Measured, values: Values = {}): Promise<Prediction> {
+  /** Paths of what library and laws are not sure of and what acts on this cell. */
+  uncertain(measured: Measured): readonly string[] {
+    const ready = this.prepare(experiment(this.testOf(measured, {})));
+    return typeof ready === 'string' ? [] : this.variations(ready).map(({ path }) => path);
+  }
+
+  async predict(measured: Measured, values: Values = {}, law?: AtEnd): Promise<Prediction> {
     switch (measured.what) {
-      case 'charge-transfer-resistance': return this.resistance(measured, values);
-      case 'retention': return this.retention(measured, values);
+      case 'charge-transfer-resistance': return this.resistance(measured, values, law);
+      case 'retention': return this.retention(measured, values, law);
       default: {
-        const run = this.run(this.testOf(measured, values));
+        const run = this.run(this.testOf(measured, values), law);
         return typeof run === 'string' ? { ok: false, reason: run } : valueOf(measured, run, this.cell.nominalCapacity);
       }
     }
   }
 
   /** Capacity of the test over that of the other one. */
-  private async retention(measured: Measured, values: Values): Promise<Prediction> {
+  private async retention(measured: Measured, values: Values, law: AtEnd | undefined): Promise<Prediction> {
     const { rate: otherRate, ...others } = measured.over;
     const plain = { ...measured, what: 'discharge' as const };
-    const one = await this.predict(plain, values);
-    const other = await this.predict({ ...plain, rate: otherRate ?? measured.rate }, { ...values, ...others });
+    const one = await this.predict(plain, values, law);
+    const other = await this.predict({ ...plain, rate: otherRate ?? measured.rate }, { ...values, ...others }, law);
     if (!one.ok) return one;
     if (!other.ok) return other;
     if (other.value === 0) return { ok: false, reason: 'the test that it is compared with delivers nothing' };
     return { ...one, value: one.value / other.value };
   }
 
-  private async resistance({ stateOfCharge }: Measured, values: Values): Promise<Prediction> {
-    const ready = this.prepare({ ...this.known, ...values });
+  private async resistance({ stateOfCharge }: Measured, values: Values, law: AtEnd | undefined): Promise<Prediction> {
+    const ready = this.prepare({ ...this.known, ...values }, law);
     if (typeof ready === 'string') return { ok: false, reason: ready };
     const { elements, outcome } = await impedance(ready.given, ready.ledger, ready.prepared, { stateOfCharge, from: 1, to: 1, perDecade: 1 });
     const found = elements.chargeTransferResistance_ohm_cm2;
@@ -120,17 +136,17 @@ export class CellPredictor {
     return { charge: before, values: { ...this.known, ...values }, ...(rate !== undefined && { rate }), ...(hold !== undefined && { hold, until: until ?? '' }) };
   }
 
-  private run(test: Test): TestRun | string {
-    const key = JSON.stringify(test);
+  private run(test: Test, law: AtEnd | undefined): TestRun | string {
+    const key = JSON.stringify([test, law]);
     const known = this.runs.get(key);
     if (known !== undefined) return known;
-    const made = this.solve(experiment(test));
+    const made = this.solve(experiment(test), law);
     this.runs.set(key, made);
     return made;
   }
 
-  private solve(values: Values): TestRun | string {
-    const ready = this.prepare(values);
+  private solve(values: Values, law: AtEnd | undefined): TestRun | string {
+    const ready = this.prepare(values, law);
     if (typeof ready === 'string') return ready;
     const { given, prepared } = ready;
     const [{ performance }] = rateCapability(given, prepared.model);
@@ -138,12 +154,28 @@ export class CellPredictor {
     return { performance, steps: given.protocol.steps.length, activeMassLoading: active };
   }
 
-  private prepare(values: Values): { given: Case; ledger: ParameterLedger; prepared: PreparedCell } | string {
+  private prepare(values: Values, law?: AtEnd): Ready | string {
     const loaded = this.cell.design(values);
     if (!loaded.ok) return reasonOf(loaded.issues);
     const ready = this.pipeline.prepareCase(loaded.case);
-    return ready.ok ? { given: loaded.case, ledger: loaded.ledger, prepared: ready.prepared } : reasonOf(ready.problems);
+    if (!ready.ok) return reasonOf(ready.problems);
+    const made: Ready = { given: loaded.case, ledger: loaded.ledger, vary: loaded.vary, prepared: ready.prepared };
+    if (!law) return made;
+    const moved = this.variations(made).find(({ path }) => path === law.path)?.at(law.end);
+    return moved ? { ...made, prepared: { ...made.prepared, ...moved } } : 'the cell cannot exist there';
   }
+
+  private variations({ given, vary, prepared }: Ready): readonly Variation[] {
+    const uncertain = prepared.materials.ledger.filter(({ path }) => ofLibrary.includes(path.slice(path.lastIndexOf('.') + 1)));
+    return variationsOf(given, uncertain, prepared, (one) => this.pipeline.prepareCase(one), vary, (one) => one);
+  }
+}
+
+interface Ready {
+  readonly given: Case;
+  readonly ledger: ParameterLedger;
+  readonly vary: (LoadedCase & { readonly ok: true })['vary'];
+  readonly prepared: PreparedCell;
 }
 
 /** Points of the recording, first to last. */

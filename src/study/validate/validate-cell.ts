@@ -52,7 +52,11 @@ async function rowOf(cell: MeasuredCell, measured: Measured, predictor: CellPred
   const inputs = [];
   for (const { key, low, high } of cell.assumed) {
     const [atLow, atHigh] = [await predictor.predict(measured, { [key]: low }), await predictor.predict(measured, { [key]: high })];
-    inputs.push({ key, atLow: valueOf(atLow), atHigh: valueOf(atHigh) });
+    inputs.push({ of: 'range' as const, key, atLow: valueOf(atLow), atHigh: valueOf(atHigh) });
+  }
+  for (const path of predictor.uncertain(measured)) {
+    const [atLow, atHigh] = [await predictor.predict(measured, {}, { path, end: 'low' }), await predictor.predict(measured, {}, { path, end: 'high' })];
+    inputs.push({ of: 'interval' as const, key: path, atLow: valueOf(atLow), atHigh: valueOf(atHigh) });
   }
   const nominal = kind === 'capacity' ? cell.nominalCapacity : undefined;
   const interval = found.ok ? predictionInterval(found.value, inputs, discrepancy, nominal === undefined ? 1e-9 : capacityFloor(nominal)) : undefined;

@@ -16,28 +16,28 @@ describe('the interval of a prediction', () => {
   });
 
   it('adds the variance of a range without a preferred value, (b - a)^2 / 12', () => {
-    const { high } = predictionInterval(150, [{ atLow: 100, atHigh: 200 }], logarithmic(0.2), 2);
+    const { high } = predictionInterval(150, [{ of: 'range', atLow: 100, atHigh: 200 }], logarithmic(0.2), 2);
     expect(Math.log(high / 150)).toBeCloseTo(tenthAbove * Math.sqrt(0.04 + Math.LN2 ** 2 / 12), 12);
   });
 
   it('does not forget the prediction itself where it lies outside what both ends give', () => {
-    const both = predictionInterval(150, [{ atLow: 100, atHigh: 100 }], logarithmic(0.1), 2);
+    const both = predictionInterval(150, [{ of: 'range', atLow: 100, atHigh: 100 }], logarithmic(0.1), 2);
     expect(Math.log(both.high / 150)).toBeCloseTo(tenthAbove * Math.sqrt(0.01 + Math.log(1.5) ** 2 / 12), 12);
   });
 
   it('takes an end at which the cell cannot exist for none', () => {
-    expect(predictionInterval(150, [{ atLow: undefined, atHigh: 150 }], logarithmic(0.2), 2))
+    expect(predictionInterval(150, [{ of: 'range', atLow: undefined, atHigh: 150 }], logarithmic(0.2), 2))
       .toEqual(predictionInterval(150, [], logarithmic(0.2), 2));
   });
 
   it('is a number for a cell that delivers nothing', () => {
-    const { low, high } = predictionInterval(0, [{ atLow: 0, atHigh: 100 }], logarithmic(0.2), 2);
+    const { low, high } = predictionInterval(0, [{ of: 'range', atLow: 0, atHigh: 100 }], logarithmic(0.2), 2);
     expect(low).toBeGreaterThan(0);
     expect(high).toBeGreaterThan(low);
   });
 
   it('is a difference both ways for voltages', () => {
-    const { low, high } = predictionInterval(3.7, [{ atLow: 3.6, atHigh: 3.8 }], { deviation: 0.05, of: 'difference' }, 0);
+    const { low, high } = predictionInterval(3.7, [{ of: 'range', atLow: 3.6, atHigh: 3.8 }], { deviation: 0.05, of: 'difference' }, 0);
     const half = tenthAbove * Math.sqrt(0.0025 + 0.04 / 12);
     expect([low, high].map((value) => value.toFixed(9))).toEqual([3.7 - half, 3.7 + half].map((value) => value.toFixed(9)));
   });
