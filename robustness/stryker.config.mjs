@@ -15,7 +15,7 @@ export default {
   incrementalFile: 'out/mutants/incremental.json',
   tempDirName: 'out/mutants/copies',
   ignorePatterns: ['dist', 'out', 'bench', 'docs'],
-  reporters: ['clear-text', 'html', 'json'],
+  reporters: ['progress-append-only', 'clear-text', 'html', 'json'],
   htmlReporter: { fileName: 'out/mutants/mutants.html' },
   jsonReporter: { fileName: 'out/mutants/mutants.json' },
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
