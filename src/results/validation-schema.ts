@@ -24,7 +24,7 @@ const row = z.strictObject({
   low: numberOrNull.describe('end of the interval that is to hold 80 % of measured values'),
   high: numberOrNull,
   inputs: z.array(z.strictObject({ key: z.string(), atLow: numberOrNull, atHigh: numberOrNull }))
-    .describe('predicted with each assumed input at the ends of its range'),
+    .describe('predicted with each assumed input at the ends of its range, and with what library and laws are not sure of at the ends of its 80 % interval'),
   curve: z.strictObject({ measured: curve, predicted: curve }).nullable().describe('points of mAh/g and V, where a measured curve is known'),
 });
 
@@ -35,6 +35,7 @@ const cell = z.strictObject({
   assumed: z.array(z.strictObject({ key: z.string(), low: z.string(), high: z.string() })),
   conditions: z.array(z.strictObject({ name: z.string(), value: z.string(), used: z.boolean() }))
     .describe('known of the cell beyond the keys of its case, and whether a law of the program uses it'),
+  outside: z.array(z.string()).describe('why the cell lies outside what the laws were compared with, where an interval stands and no single number; empty inside'),
   rows: z.array(row),
 });
 
@@ -49,6 +50,8 @@ const source = z.strictObject({
 
 const capacities = z.strictObject({
   all: scoreSchema,
+  inside: scoreSchema.describe('cells inside what the laws were compared with'),
+  outside: scoreSchema.describe('the others: an interval stands there, and no single number'),
   slow: scoreSchema.describe('discharges at C/4 and slower'),
   fast: scoreSchema.describe('discharges faster than C/4'),
   firstCharge: scoreSchema,

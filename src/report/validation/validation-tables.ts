@@ -11,7 +11,7 @@ export function summaryTables({ scores, calibration }: ValidationDocument): Text
   return [
     aimTable(scores.aims),
     scoreTable('Capacities predicted without looking at the cell', [
-      ['all', found.all], ['discharges at C/4 and slower', found.slow], ['faster discharges', found.fast], ['first charges', found.firstCharge],
+      ['all', found.all], ['inside what the laws were compared with', found.inside], ['outside: an interval, no number', found.outside], ['discharges at C/4 and slower', found.slow], ['faster discharges', found.fast], ['first charges', found.firstCharge],
       ['ions as measured', found.transportMeasured], ['ions by law', found.transportByLaw], ['sources no law was fitted to', found.notFitted],
     ]),
     ...(found.bySource.length > 1 ? [scoreTable('By source', found.bySource.map(({ source, score }) => [source, score]))] : []),

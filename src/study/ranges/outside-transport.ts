@@ -4,9 +4,10 @@ import { formatNumber } from '../../units/quantity.js';
 import type { PreparedCell } from './variations.js';
 
 /** Layers of the cathode whose law of ionic transport is used beyond the compositions that it was made for, in words. */
-export function outsideTransport({ case: { cathode }, compositions }: PreparedCell): string[] {
+export function outsideTransport({ case: { cathode }, compositions, effective }: PreparedCell): string[] {
   const found = cathode.layers.flatMap((layer, i) => {
     if (layer.network || isDry(layer, compositions[i])) return [];
+    if (effective[i].ionicInterval.extrapolated) return [`${layer.name}: hardly any composite with so little electrolyte was measured`];
     const { range: [low, high] } = tortuosityModels[layer.ionicTransport.kind];
     const { electrolyte } = compositions[i].volumeFractions;
     if (electrolyte >= low && electrolyte <= high) return [];

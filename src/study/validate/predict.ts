@@ -3,8 +3,11 @@ import type { Measured } from '../../config/measured-value.js';
 import type { ChargeBefore, Condition, MeasuredCell } from '../../config/parse-validation.js';
 import type { MaterialSet } from '../../materials/material.js';
 import type { Performance } from '../../results/performance.js';
+import { parseQuantity } from '../../units/quantity.js';
 import type { Segment } from '../../simulation/recording.js';
 import { impedance } from '../impedance.js';
+import { outsideCell, outsidePressure } from '../ranges/calibrated-band.js';
+import { outsideTransport } from '../ranges/outside-transport.js';
 import { variationsOf, type End, type Variation } from '../ranges/variations.js';
 import { rateCapability } from '../rate-capability.js';
 import { reasonOf } from '../reproduce/reason.js';
@@ -64,6 +67,12 @@ export interface AtEnd {
   readonly end: End;
 }
 
+/** A cell that is operated, or was pressed, outside of the pressures that the laws were compared at. */
+function outsideConditions({ stackPressure }: MeasuredCell['conditions']): string[] {
+  const reading = stackPressure === undefined ? undefined : parseQuantity(stackPressure, 'pressure');
+  return reading?.ok ? outsidePressure(reading.value) : [];
+}
+
 interface TestRun {
   readonly performance: Performance;
   /** How many steps the test has. */
@@ -96,6 +105,14 @@ export class CellPredictor {
   uncertain(measured: Measured): readonly string[] {
     const ready = this.prepare(experiment(this.testOf(measured, {})));
     return typeof ready === 'string' ? [] : this.variations(ready).map(({ path }) => path);
+  }
+
+  /** Why the cell lies outside what the laws were compared with. */
+  outside(measured: Measured): string[] {
+    const ready = this.prepare(experiment(this.testOf(measured, {})));
+    if (typeof ready === 'string') return [];
+    const { given, prepared } = ready;
+    return [...outsideTransport(prepared), ...outsideConditions(this.cell.conditions), ...outsideCell(given, prepared.model)];
   }
 
   async predict(measured: Measured, values: Values = {}, law?: AtEnd): Promise<Prediction> {

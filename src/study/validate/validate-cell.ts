@@ -35,7 +35,7 @@ export async function validateCell(
   const rows: ValidatedRow[] = [];
   for (const measured of cell.measured) rows.push(await rowOf(cell, measured, predictor, discrepancyOf(discrepancy, kindOf(measured.what))));
   return {
-    name: cell.name, note: cell.note ?? null, transport: measuredTransport ? 'measured' : 'by law', rows,
+    name: cell.name, note: cell.note ?? null, transport: measuredTransport ? 'measured' : 'by law', outside: predictor.outside(cell.measured[0]), rows,
     conditions: Object.entries(cell.conditions).map(([name, value]) => ({ name, value, used: name in conditionKeys })),
     assumed: cell.assumed.map(({ key, low, high }) => ({ key, low: String(low), high: String(high) })),
   };
