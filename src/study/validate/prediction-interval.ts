@@ -21,31 +21,31 @@ export interface InputEffect {
   readonly atHigh: number | undefined;
 }
 
-/** Standard deviations from end to end. */
-const width = { range: Math.sqrt(12), interval: 2 * 1.2815515655446004 } as const;
-
 /** Quantile of the standard normal distribution that leaves a tenth above it: 80 % lie between both sides. */
 export const tenthAbove = 1.2815515655446004;
 
+/** How far the end of an 80 % interval lies from the prediction, over the distance of an input's own end. */
+const reach = { range: tenthAbove / Math.sqrt(3), interval: 1 } as const;
+
 /**
- * The interval that is to hold 80 % of measured values:
+ * The interval that is to hold 80 % of measured values, its two sides apart:
  *
- *   ln y in ln yp -+ z sqrt(d^2 + sum_i ((b_i - a_i)/w_i)^2)
+ *   ln(high) = ln yp + sqrt((z d)^2 + sum_i (w_i u_i)^2),   u_i = max(0, ln y of either end of the input i - ln yp),   downwards the same
  *
  *   yp   prediction;   d  standard deviation of ln(predicted/measured) of cells whose inputs are known;   z = 1.2816
- *   a_i, b_i   ln of the prediction with the input i at its ends;   w  sqrt(12) of a range, 2 z of an interval
+ *   w    1 where the ends hold the input in 80 % of cases; z/sqrt(3) for a range of which no value is preferred
  *
  * With a discrepancy `of` differences the same without logarithms. `floor` stands in for predictions below it.
  */
 export function predictionInterval(predicted: number, inputs: readonly InputEffect[], { deviation, of }: Discrepancy, floor: number): Interval {
   const scale = of === 'logarithm' ? (y: number) => Math.log(Math.max(y, floor)) : (y: number) => y;
   const centre = scale(predicted);
-  const variance = inputs.reduce((sum, { of: kind, atLow = predicted, atHigh = predicted }) => {
-    const ends = [scale(atLow), scale(atHigh), centre];
-    return sum + ((Math.max(...ends) - Math.min(...ends)) / width[kind]) ** 2;
-  }, deviation ** 2);
-  const half = tenthAbove * Math.sqrt(variance);
-  return of === 'logarithm' ? { low: Math.exp(centre - half), high: Math.exp(centre + half) } : { low: centre - half, high: centre + half };
+  const side = (sign: 1 | -1): number => inputs.reduce((sum, { of: kind, atLow = predicted, atHigh = predicted }) => {
+    const moved = Math.max(0, ...[atLow, atHigh].map((y) => sign * (scale(y) - centre)));
+    return sum + (reach[kind] * moved) ** 2;
+  }, (tenthAbove * deviation) ** 2);
+  const [low, high] = [centre - Math.sqrt(side(-1)), centre + Math.sqrt(side(1))];
+  return of === 'logarithm' ? { low: Math.exp(low), high: Math.exp(high) } : { low, high };
 }
 
 /** Smallest capacity that an interval tells from none. */

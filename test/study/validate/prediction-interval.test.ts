@@ -15,14 +15,21 @@ describe('the interval of a prediction', () => {
     expect(150 / low).toBeCloseTo(high / 150, 12);
   });
 
-  it('adds the variance of a range without a preferred value, (b - a)^2 / 12', () => {
-    const { high } = predictionInterval(150, [{ of: 'range', atLow: 100, atHigh: 200 }], logarithmic(0.2), 2);
-    expect(Math.log(high / 150)).toBeCloseTo(tenthAbove * Math.sqrt(0.04 + Math.LN2 ** 2 / 12), 12);
+  it('adds the variance of a range without a preferred value, a third of the square of its half, side by side', () => {
+    const { low, high } = predictionInterval(150, [{ of: 'range', atLow: 100, atHigh: 200 }], logarithmic(0.2), 2);
+    expect(Math.log(high / 150)).toBeCloseTo(tenthAbove * Math.sqrt(0.04 + Math.log(200 / 150) ** 2 / 3), 12);
+    expect(Math.log(150 / low)).toBeCloseTo(tenthAbove * Math.sqrt(0.04 + Math.log(150 / 100) ** 2 / 3), 12);
   });
 
   it('does not forget the prediction itself where it lies outside what both ends give', () => {
     const both = predictionInterval(150, [{ of: 'range', atLow: 100, atHigh: 100 }], logarithmic(0.1), 2);
-    expect(Math.log(both.high / 150)).toBeCloseTo(tenthAbove * Math.sqrt(0.01 + Math.log(1.5) ** 2 / 12), 12);
+    expect(Math.log(150 / both.low)).toBeCloseTo(tenthAbove * Math.sqrt(0.01 + Math.log(1.5) ** 2 / 3), 12);
+    expect(Math.log(both.high / 150)).toBeCloseTo(tenthAbove * 0.1, 12);
+  });
+
+  it('takes the ends of an interval as what holds an input in 80 % of cases', () => {
+    const { high } = predictionInterval(150, [{ of: 'interval', atLow: 140, atHigh: 300 }], logarithmic(0), 2);
+    expect(high).toBeCloseTo(300, 9);
   });
 
   it('takes an end at which the cell cannot exist for none', () => {
@@ -38,7 +45,7 @@ describe('the interval of a prediction', () => {
 
   it('is a difference both ways for voltages', () => {
     const { low, high } = predictionInterval(3.7, [{ of: 'range', atLow: 3.6, atHigh: 3.8 }], { deviation: 0.05, of: 'difference' }, 0);
-    const half = tenthAbove * Math.sqrt(0.0025 + 0.04 / 12);
+    const half = tenthAbove * Math.sqrt(0.0025 + 0.01 / 3);
     expect([low, high].map((value) => value.toFixed(9))).toEqual([3.7 - half, 3.7 + half].map((value) => value.toFixed(9)));
   });
 });
