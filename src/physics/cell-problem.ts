@@ -13,6 +13,9 @@ import { errorWeights } from './error-weights.js';
 import { LumpedTemperature } from './lumped-temperature.js';
 import { TemperedModel } from './tempered-model.js';
 
+/** So many iterations of Newton are left to themselves: enough for a step in time. */
+const firstQuiet = 2;
+
 /**
  * The equations of the cell as a differential-algebraic problem. Reading order: `residual` states every equation;
  * `linearise` eliminates, cell by cell, the particles and their reactions, which leaves one 2x2 block per cell
@@ -117,8 +120,11 @@ export class CellProblem implements LoadedProblem {
     else delta[this.unknowns.temperature] = 0;
   }
 
-  settle(y: Float64Array, delta: Float64Array): void {
+  settle(y: Float64Array, delta: Float64Array, iteration: number): boolean {
+    let moved = false;
+    if (iteration > firstQuiet) for (const reaction of this.reactions) moved = reaction.settle(y, delta, this.gamma) || moved;
     this.charge.mixed?.settle(y, delta);
+    return moved;
   }
 
   /** The change of all unknowns but T; returns that of the voltage. */

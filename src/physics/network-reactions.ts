@@ -23,6 +23,11 @@ export class NetworkReactions extends ParticleReactions {
     for (let k = 0; k < at.count; k++) this.meanFree[k] = -gamma * diffusion.average(residual, k);
   }
 
+  /** Nothing: its j is a current of lithium, and crosses no interface of its own. */
+  override settle(): boolean {
+    return false;
+  }
+
   override back(delta: Float64Array, gamma: number): void {
     this.diffusion.back(delta, this.at.reaction, gamma);
   }

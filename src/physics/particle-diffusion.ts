@@ -72,6 +72,15 @@ export class ParticleDiffusion {
     }
   }
 
+  /** Change of the surface value of particle k by a change of state, with the slopes of `evaluateSurface`. */
+  surfaceChange(delta: Float64Array, reaction: number, k: number): number {
+    const { shells, count } = this;
+    const last = this.offset + (shells.count - 1) * count + k;
+    const previous = shells.count > 1 ? last - count : last;
+    return this.surfaceByLast[k] * delta[last] + shells.previousWeight * delta[previous]
+      + this.surfaceByReaction[k] * delta[reaction + k];
+  }
+
   /** out = ds/dt - (diffusion and reaction), for every shell. */
   residual(y: Float64Array, yp: Float64Array, reaction: number, out: Float64Array): void {
     const { shells, count, offset } = this;

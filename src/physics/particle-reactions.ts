@@ -1,11 +1,15 @@
 import type { ScalarFunction } from '../materials/material.js';
 import { particleShells, type ParticleShells } from '../mesh/particle-shells.js';
+import { illinois } from '../solver/root.js';
 import { FARADAY } from '../units/constants.js';
 import type { CellModel, ParticleClass } from './cell-model.js';
 import { saltAboveZero, saltAboveZeroSlope } from './dry-salt.js';
 import { InsertionReaction } from './insertion-reaction.js';
 import { ParticleDiffusion } from './particle-diffusion.js';
 import { electrodePotentialOf, electrolytePotentialOf, type ClassUnknowns, type Unknowns } from './unknowns.js';
+
+/** Share of a current beyond which a step of it is called an overshoot. */
+const overshoot = 0.1;
 
 /** A cell of a network without electrolyte has one stoichiometry, its surface included. */
 const oneShell: ParticleShells = { ...particleShells(1, 1), slopeWeight: 0 };
@@ -152,6 +156,43 @@ export class ParticleReactions {
     for (let k = 0; k < at.count; k++) {
       this.meanFree[k] = -gamma * diffusion.average(residual, k) + this.meanPerVolt[k] * this.free[k];
     }
+  }
+
+  /**
+   * Takes j of a step `delta` from y back to what the interface carries at the potentials of that step, where this is less. Newton in j is
+   * exact where currents are given, but where potentials are it overshoots from a large j (eta rises with its logarithm) and goes to and
+   * fro; of the two the smaller current converges in either case. Returns whether any was taken back: charge then does not balance.
+   */
+  settle(y: Float64Array, delta: Float64Array, gamma: number): boolean {
+    const { at, diffusion } = this;
+    let moved = false;
+    for (let k = 0; k < at.count; k++) {
+      const cell = at.firstCell + k;
+      const linear = y[at.reaction + k] + delta[at.reaction + k];
+      const [phiS, phiE] = [electrodePotentialOf(cell), electrolytePotentialOf(cell)];
+      const drive = y[phiS] + delta[phiS] - y[phiE] - delta[phiE];
+      const surface = diffusion.surface[k] + diffusion.surfaceChange(delta, at.reaction, k);
+      const x = this.salt < 0 ? 1 : saltAboveZero(y[this.salt + k] + delta[this.salt + k]);
+      const j = this.settled(k, drive, linear, surface, diffusion.surfacePerReaction(k, gamma), x);
+      if (Math.abs(j - linear) <= overshoot * Math.abs(linear)) continue;
+      delta[at.reaction + k] = j - y[at.reaction + k];
+      moved = true;
+    }
+    if (moved) diffusion.back(delta, at.reaction, gamma);
+    return moved;
+  }
+
+  /** j between -|linear| and |linear| with drive = U + eta + j Rf; `linear` where there is none. */
+  private settled(k: number, drive: number, linear: number, surface: number, perReaction: number, x: number): number {
+    const { local, particle: { pathResistance = 0 } } = this;
+    const theta = this.contact[k];
+    const needed = (j: number): number => {
+      this.reaction.evaluate(surface + perReaction * (j - linear), j / theta, x, local);
+      return local[0] + pathResistance * (j - j / theta) - drive;
+    };
+    const [low, high] = [-Math.abs(linear), Math.abs(linear)];
+    const [atLow, atHigh] = [needed(low), needed(high)];
+    return atLow < 0 && atHigh > 0 ? illinois(needed, low, atLow, high, atHigh, 1e-9 * high) : linear;
   }
 
   back(delta: Float64Array, gamma: number): void {

@@ -22,10 +22,11 @@ export interface DaeProblem {
   /** Solves G delta = -residual with the last factors. */
   solve(residual: Float64Array, delta: Float64Array): void;
   /**
-   * May replace the part of a step `delta` from y of unknowns that follow from all others by an equation of their own, by its solution:
-   * Newton on the others alone then converges where the one equation would lead it to and fro.
+   * May replace the part of a step `delta` from y that belongs to unknowns which follow from all others by an equation of their own by the
+   * solution of that equation: Newton on the others alone then converges where the one equation would lead it to and fro. `iteration` counts from 1. Returns
+   * whether the other equations hold no longer after this step, so that another has to follow.
    */
-  settle?(y: Float64Array, delta: Float64Array): void;
+  settle?(y: Float64Array, delta: Float64Array, iteration: number): boolean;
   /** Name of an unknown, for evidence. */
   nameOf(index: number): string;
 }

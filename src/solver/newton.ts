@@ -5,6 +5,8 @@ import { worstEntry } from './error-norm.js';
 /** Corrections below this share of the tolerance do not show in the error test. */
 const convergedShare = 0.1;
 const maximumIterations = 8;
+/** Corrections above this many tolerances are no sign of quadratic convergence, whatever their ratio: too far away for a constant. */
+const trusted = 100;
 /** Factor by which the next correction may exceed what the remembered constant predicts. */
 const safety = 4;
 /** The constant is measured anew after this many solves that did not need it. */
@@ -43,10 +45,14 @@ export function newtonSolve(
     counters.factorisations++;
     if (!problem.linearise(t, y, yp, gamma, work.residual)) return NaN;
     problem.solve(work.residual, work.delta);
-    problem.settle?.(y, work.delta);
+    const unsettled = problem.settle?.(y, work.delta, iteration) ?? false;
     const norm = advance(y, yp, correction, work.delta, gamma, problem.weights) / tolerance;
     if (!Number.isFinite(norm)) return NaN;
     if (iteration > 1) remember(work, norm / (previous * previous));
+    if (unsettled) {
+      previous = norm;
+      continue;
+    }
     if (norm <= 1e-3 * convergedShare || predictedNext(work, norm, iteration) <= convergedShare) return norm;
     // the first correction may be followed by a larger one where the prediction was poor; after that they must fall
     if (iteration > 2 && norm > 2 * previous) return NaN;
@@ -86,6 +92,6 @@ function remember(work: NewtonWork, constant: number): void {
 
 /** Bound on the correction that another iteration would make; infinite where it has to be measured, NaN where it never was. */
 function predictedNext(work: NewtonWork, norm: number, iteration: number): number {
-  if (iteration === 1 && work.age++ >= measureEvery) return Infinity;
+  if (norm > trusted || (iteration === 1 && work.age++ >= measureEvery)) return Infinity;
   return safety * work.quadraticConstant * norm * norm;
 }

@@ -69,6 +69,37 @@ describe('Newton', () => {
     }
   });
 
+  it('does not believe a constant while its corrections are far above the tolerance', () => {
+    const work = newtonWork(2);
+    work.quadraticConstant = 1e-30;
+    const { y, counters } = attempt(2, 10, 1e-6, work, 1e-9);
+    expect(counters.newtonIterations).toBeGreaterThan(3);
+    expect(y[0]).toBeCloseTo(Math.SQRT2, 9);
+  });
+
+  it('lets a problem settle what has an equation of its own: no overshoot, and no iteration for it', () => {
+    const curve = denseProblem({ differential: [false, false], residual: (_t, y, _yp, out) => {
+      out[0] = y[0] - 1;
+      out[1] = Math.asinh(1e3 * y[1]) - y[0];
+    } });
+    const settling = Object.assign(Object.create(curve) as typeof curve, {
+      settle: (y: Float64Array, delta: Float64Array) => {
+        delta[1] = Math.sinh(y[0] + delta[0]) / 1e3 - y[1];
+        return false;
+      },
+    });
+    const solve = (problem: typeof curve) => {
+      const counters = newCounters();
+      const y = Float64Array.of(0, 5);
+      const norm = newtonSolve(problem, 0, y, new Float64Array(2), 0, 1e-8, new Float64Array(2), newtonWork(2), counters);
+      return { norm, y, iterations: counters.newtonIterations };
+    };
+    expect(solve(curve).norm).toBeNaN();
+    const { y, iterations } = solve(settling);
+    expect(iterations).toBeLessThanOrEqual(2);
+    expect(y[1]).toBeCloseTo(Math.sinh(1) / 1e3, 12);
+  });
+
   it('blames the equation that has no value before the unknown that moved most', () => {
     const work = newtonWork(3);
     work.delta.set([1, 5, 2]);

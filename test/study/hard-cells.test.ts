@@ -26,6 +26,22 @@ describe('conversion cathodes of two layers, whose potential is all but flat', (
   });
 });
 
+describe('a hold after a charge that ended at once, far beyond the window', () => {
+  const thick = [
+    'temperature=67 degC', 'anode={material: lithium-metal, areaSpecificResistance: 2800 ohm cm^2}', 'membrane.thickness=3 um', 'mesh=coarse',
+    'cathode.massFractions={activeMaterial: 88 %, electrolyte: 6.4 %, carbon: 5.6 %}', 'cathode.porosity=37 %', 'cathode.activeMassLoading=',
+    'cathode.thickness=1083 um', 'cathode.ionicTransport={tortuosityFactor: 30}', 'cathode.electronicTransport={bruggemanExponent: 1}',
+    'protocol={rates: [1.9C], lowerCutoffVoltage: 1.5 V, upperCutoffVoltage: 2.8 V, steps: [{discharge: each}, {rest: 10 min}, {charge: 100C}, '
+      + '{hold: 1.684 V, until: {current: C/1000, time: 0.15 h}}, {discharge: each}]}',
+  ];
+
+  it.each([['a contact law'], ['full contact', 'cathode.contact=']])('starts and goes on: 1 mm of SeS2, %s', async (_, ...more) => {
+    const [{ reason, balances }] = await outcomesOf('ses2-lgps', [...thick, ...more]);
+    expect(reason).toBe('voltage-cutoff');
+    expect(balances.charge_relative).toBeLessThan(1e-8);
+  });
+});
+
 describe('salt that runs dry', () => {
   it.each([
     ['6/12/8 cells', 'mesh={membraneCells: 6, cathodeCells: 12, shells: 8}'],
