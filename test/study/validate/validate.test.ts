@@ -131,10 +131,10 @@ describe('a cell that only its potential decides', () => {
     const [{ key, atLow, atHigh }] = rows[0].inputs;
     expect(key).toBe('protocol.upperCutoffVoltage');
     expect((atHigh ?? 0) - (atLow ?? 0)).toBeCloseTo((200 * 0.1) / 0.6, 0);
-    const spread = Math.log((atHigh ?? NaN) / (atLow ?? NaN));
+    const moved = Math.log((atHigh ?? NaN) / (rows[0].predicted ?? NaN));
     const half = Math.log((rows[0].high ?? NaN) / (rows[0].predicted ?? NaN));
     const { deviation } = shipped().discrepancy.capacity;
-    expect(half).toBeCloseTo(1.2815515655446004 * Math.sqrt(deviation ** 2 + spread ** 2 / 12), 9);
+    expect(half).toBeCloseTo(1.2815515655446004 * Math.sqrt(deviation ** 2 + moved ** 2 / 3), 9);
   });
 
   it('delivers at the mean of its straight potential, 3.7 V', () => {
