@@ -1,7 +1,8 @@
 import type { BlockMatrix } from '../solver/linear/block-matrix.js';
 import type { CellModel } from './cell-model.js';
 import type { IonTransport } from './ion-transport.js';
-import { NetworkGeometry, networksOf } from './network-geometry.js';
+import { NetworkEntries } from './network-entries.js';
+import { networksOf } from './network-geometry.js';
 import type { ParticleReactions } from './particle-reactions.js';
 import type { SingleIonConduction } from './single-ion-conduction.js';
 import { electrodePotentialOf, electrolytePotentialOf, type Unknowns } from './unknowns.js';
@@ -18,27 +19,18 @@ import { electrodePotentialOf, electrolytePotentialOf, type Unknowns } from './u
  *   iM   current of lithium ions in the network, which electrons follow [A m^-2]; DEff = D eps/tau [m^2 s^-1]
  *   j    lithium stored, as a current per area a of the network [A m^-2]; jE what crosses to the electrolyte of the cell
  *
- * D is the chemical diffusivity: electrons are taken to conduct far better than lithium. Through a face between an electrolyte and a
- * network passes i, by the kinetics of that face over the share of it that is network,
- *
- *   phiS = phiE(face) - R i + U(s(face)) + eta(-i/share),   s(face) = s + i d / (F cMax DEff)
+ * D is the chemical diffusivity: electrons are taken to conduct far better than lithium. `network-entries` has the faces through which
+ * lithium enters from an electrolyte.
  *
  * The third unknown of a cell is j: it stays well determined where U is flat and where the lithium is held (gamma = 0). The particles
  * answer to it as they do in a composite, ds = (ds/dj) dj + free, which is all that is left of them here. With a network that leads
  * nowhere (tau -> infinity) the equations are those of the composite.
  */
-export class MixedConduction extends NetworkGeometry implements IonTransport {
-  readonly conductance: Float64Array;
-  /** Current of lithium through the network of each face, and through each entry [A m^-2]. */
+export class MixedConduction extends NetworkEntries implements IonTransport {
+  /** Current of lithium through the network of each face [A m^-2]. */
   readonly networkCurrent: Float64Array;
-  readonly entryCurrent: Float64Array;
   /** jE of each network, by its class of particles: what crosses to the electrolyte of its cells. */
   readonly crossings: readonly { readonly index: number; readonly crossing: Float64Array }[];
-  /** Entries: overpotential, U at the face less U inside [V]. */
-  readonly entryOverpotential: Float64Array;
-  readonly entryDiffusion: Float64Array;
-  /** The part of the overpotential that is film [V]. */
-  readonly entryFilm: Float64Array;
   private readonly byOwner: Float64Array;
   private readonly byNeighbour: Float64Array;
   /** Slopes of the reaction by s and by jE, per cell. */
@@ -47,22 +39,15 @@ export class MixedConduction extends NetworkGeometry implements IonTransport {
   /** ds/dj of the last matrix, per cell. */
   private readonly perReaction: Float64Array;
   private readonly divergence: Float64Array;
-  /** di = gain (alpha dphiE(outside) + (1 - alpha) dphiE(inside) - dphiS(inside) + stateSlope ds(inside) - residual). */
-  private readonly entryGain: Float64Array;
-  private readonly entryStateSlope: Float64Array;
-  private readonly alpha: Float64Array;
   private readonly trial: Float64Array;
   private readonly free: Float64Array;
-  private readonly local = new Float64Array(5);
-  private readonly property = new Float64Array(2);
 
   constructor(
-    model: CellModel, private readonly unknowns: Unknowns, readonly electrolyte: SingleIonConduction,
+    model: CellModel, unknowns: Unknowns, readonly electrolyte: SingleIonConduction,
     reactions: readonly ParticleReactions[], thermalVoltage: number,
   ) {
-    super(model, electrolyte.conductivity, networksOf(reactions, thermalVoltage));
+    super(model, unknowns, electrolyte, networksOf(reactions, thermalVoltage));
     const { cells, faces } = model.mesh;
-    this.conductance = electrolyte.conductance;
     this.networkCurrent = new Float64Array(faces.count);
     this.byOwner = new Float64Array(faces.count);
     this.byNeighbour = new Float64Array(faces.count);
@@ -73,14 +58,6 @@ export class MixedConduction extends NetworkGeometry implements IonTransport {
     this.slopeByCrossing = ofCells();
     this.perReaction = ofCells();
     this.divergence = ofCells();
-    const ofEntries = (): Float64Array => new Float64Array(this.entries.length);
-    this.entryCurrent = ofEntries();
-    this.entryOverpotential = ofEntries();
-    this.entryDiffusion = ofEntries();
-    this.entryFilm = ofEntries();
-    this.entryGain = ofEntries();
-    this.entryStateSlope = ofEntries();
-    this.alpha = ofEntries();
     this.trial = new Float64Array(unknowns.size);
     this.free = ofCells();
   }
@@ -123,65 +100,13 @@ export class MixedConduction extends NetworkGeometry implements IonTransport {
   }
 
   private enter(e: number, y: Float64Array, out: Float64Array): void {
-    const { property, local, divergence } = this;
-    const { face, outside, inside } = this.entries[e];
-    const { reaction: { particle }, kinetics } = this.networks[this.networkOf[inside]];
+    const { outside, inside } = this.entries[e];
     const row = this.unknowns.entries + e;
     const i = y[row];
-    const s = this.surfaceOf(inside);
-    this.alpha[e] = 1 - this.halfCell(e) * this.conductance[face];
-    out[row] = this.entryResidual(e, i, y);
-    const perCurrent = this.insideFactor(e) / property[0];
-    this.entryGain[e] = 1 / this.entrySlope(e, perCurrent);
-    this.entryStateSlope[e] = local[1] * (1 - (i * perCurrent * property[1]) / property[0]);
-    this.entryCurrent[e] = i;
-    this.entryOverpotential[e] = local[0] - local[3];
-    this.entryFilm[e] = (-i / particle.volumeFraction) * particle.filmResistance;
-    this.entryDiffusion[e] = local[3] - kinetics.equilibriumPotential(s);
-    divergence[inside] -= i;
+    out[row] = this.evaluateEntry(e, i, y);
+    this.divergence[inside] -= i;
     out[electrolytePotentialOf(outside)] += this.alpha[e] * i;
     out[electrolytePotentialOf(inside)] -= this.alpha[e] * i;
-  }
-
-  /** The equation of an entry at a current i, the other unknowns as in y and the surfaces as last evaluated. */
-  private entryResidual(e: number, i: number, y: Float64Array): number {
-    const { face, inside, outside } = this.entries[e];
-    const { reaction: { particle, diffusion }, kinetics } = this.networks[this.networkOf[inside]];
-    const half = this.halfCell(e);
-    const s = this.surfaceOf(inside);
-    const phiE = y[electrolytePotentialOf(outside)];
-    const drop = phiE - y[electrolytePotentialOf(inside)];
-    diffusion.diffusivityAt(s, this.property);
-    kinetics.evaluate(s + (i * this.insideFactor(e)) / this.property[0], -i / particle.volumeFraction, 1, this.local);
-    const beside = this.conductance[face] * (drop - half * i);
-    return y[electrodePotentialOf(inside)] - phiE + half * (i + beside) + this.model.ionicContact[face] * i - this.local[0];
-  }
-
-  /** Its slope by i, after it. */
-  private entrySlope(e: number, perCurrent: number): number {
-    const { face, inside } = this.entries[e];
-    const share = this.networks[this.networkOf[inside]].reaction.particle.volumeFraction;
-    return this.halfCell(e) * this.alpha[e] + this.model.ionicContact[face] - this.local[1] * perCurrent + this.local[2] / share;
-  }
-
-  /**
-   * Root of the equation of an entry, which rises with i: Newton kept inside a bracket that it makes itself. Where the face is full or empty
-   * the slope changes by many orders within a small current, and Newton on all unknowns at once would go to and fro without the others
-   * showing it.
-   */
-  private settled(e: number, y: Float64Array): number {
-    let [low, high] = [-Infinity, Infinity];
-    let i = y[this.unknowns.entries + e];
-    for (let iteration = 0; iteration < 100; iteration++) {
-      const residual = this.entryResidual(e, i, y);
-      if (residual > 0) high = i;
-      else low = i;
-      const next = i - residual / this.entrySlope(e, this.insideFactor(e) / this.property[0]);
-      if (!(Math.abs(next - i) > 1e-14 * Math.abs(i))) return next;
-      if (next > low && next < high) i = next;
-      else i = high - low < Infinity ? 0.5 * (low + high) : i - Math.sign(residual) * (1 + Math.abs(i));
-    }
-    return i;
   }
 
   private react(n: number, y: Float64Array, out: Float64Array): void {

@@ -1,0 +1,102 @@
+import type { CellModel } from './cell-model.js';
+import { NetworkGeometry, type Network } from './network-geometry.js';
+import type { SingleIonConduction } from './single-ion-conduction.js';
+import { electrodePotentialOf, electrolytePotentialOf, type Unknowns } from './unknowns.js';
+
+/**
+ * The faces through which lithium enters networks of active material. Between an electrolyte and a network passes i, by the kinetics of that
+ * face over the share of it that is network,
+ *
+ *   phiS = phiE(face) - R i + U(s(face)) + eta(-i/share),   s(face) = s + i d / (F cMax DEff)
+ *
+ *   i     current of an entry, into the network positive [A m^-2], one unknown each; phiE(face) half a cell of electrolyte before it
+ *   R     resistance of the contact [ohm m^2];  share: of the face that is network
+ *   d     half a cell of network behind the face [m]
+ */
+export abstract class NetworkEntries extends NetworkGeometry {
+  readonly conductance: Float64Array;
+  /** Through each entry [A m^-2]. */
+  readonly entryCurrent: Float64Array;
+  /** Overpotential, U at the face less U inside [V]. */
+  readonly entryOverpotential: Float64Array;
+  readonly entryDiffusion: Float64Array;
+  /** The part of the overpotential that is film [V]. */
+  readonly entryFilm: Float64Array;
+  /** di = gain (alpha dphiE(outside) + (1 - alpha) dphiE(inside) - dphiS(inside) + stateSlope ds(inside) - residual). */
+  protected readonly entryGain: Float64Array;
+  protected readonly entryStateSlope: Float64Array;
+  protected readonly alpha: Float64Array;
+  protected readonly local = new Float64Array(5);
+  protected readonly property = new Float64Array(2);
+
+  constructor(model: CellModel, protected readonly unknowns: Unknowns, electrolyte: SingleIonConduction, networks: readonly Network[]) {
+    super(model, electrolyte.conductivity, networks);
+    this.conductance = electrolyte.conductance;
+    const ofEntries = (): Float64Array => new Float64Array(this.entries.length);
+    this.entryCurrent = ofEntries();
+    this.entryOverpotential = ofEntries();
+    this.entryDiffusion = ofEntries();
+    this.entryFilm = ofEntries();
+    this.entryGain = ofEntries();
+    this.entryStateSlope = ofEntries();
+    this.alpha = ofEntries();
+  }
+
+  /** Current, slopes and parts of an entry at its current i; the residual of its equation. */
+  protected evaluateEntry(e: number, i: number, y: Float64Array): number {
+    const { property, local } = this;
+    const { face, inside } = this.entries[e];
+    const { reaction: { particle }, kinetics } = this.networks[this.networkOf[inside]];
+    this.alpha[e] = 1 - this.halfCell(e) * this.conductance[face];
+    const residual = this.entryResidual(e, i, y);
+    const perCurrent = this.insideFactor(e) / property[0];
+    this.entryGain[e] = 1 / this.entrySlope(e, perCurrent);
+    this.entryStateSlope[e] = local[1] * (1 - (i * perCurrent * property[1]) / property[0]);
+    this.entryCurrent[e] = i;
+    this.entryOverpotential[e] = local[0] - local[3];
+    this.entryFilm[e] = (-i / particle.volumeFraction) * particle.filmResistance;
+    this.entryDiffusion[e] = local[3] - kinetics.equilibriumPotential(this.surfaceOf(inside));
+    return residual;
+  }
+
+  /** The equation of an entry at a current i, the other unknowns as in y and the surfaces as last evaluated. */
+  private entryResidual(e: number, i: number, y: Float64Array): number {
+    const { face, inside, outside } = this.entries[e];
+    const { reaction: { particle, diffusion }, kinetics } = this.networks[this.networkOf[inside]];
+    const half = this.halfCell(e);
+    const s = this.surfaceOf(inside);
+    const phiE = y[electrolytePotentialOf(outside)];
+    const drop = phiE - y[electrolytePotentialOf(inside)];
+    diffusion.diffusivityAt(s, this.property);
+    kinetics.evaluate(s + (i * this.insideFactor(e)) / this.property[0], -i / particle.volumeFraction, 1, this.local);
+    const beside = this.conductance[face] * (drop - half * i);
+    return y[electrodePotentialOf(inside)] - phiE + half * (i + beside) + this.model.ionicContact[face] * i - this.local[0];
+  }
+
+  /** Its slope by i, after it. */
+  private entrySlope(e: number, perCurrent: number): number {
+    const { face, inside } = this.entries[e];
+    const share = this.networks[this.networkOf[inside]].reaction.particle.volumeFraction;
+    return this.halfCell(e) * this.alpha[e] + this.model.ionicContact[face] - this.local[1] * perCurrent + this.local[2] / share;
+  }
+
+  /**
+   * Root of the equation of an entry, which rises with i: Newton kept inside a bracket that it makes itself. Where the face is full or empty
+   * the slope changes by many orders within a small current, and Newton on all unknowns at once would go to and fro without the others
+   * showing it.
+   */
+  protected settled(e: number, y: Float64Array): number {
+    let [low, high] = [-Infinity, Infinity];
+    let i = y[this.unknowns.entries + e];
+    for (let iteration = 0; iteration < 100; iteration++) {
+      const residual = this.entryResidual(e, i, y);
+      if (residual > 0) high = i;
+      else low = i;
+      const next = i - residual / this.entrySlope(e, this.insideFactor(e) / this.property[0]);
+      if (!(Math.abs(next - i) > 1e-14 * Math.abs(i))) return next;
+      if (next > low && next < high) i = next;
+      else i = high - low < Infinity ? 0.5 * (low + high) : i - Math.sign(residual) * (1 + Math.abs(i));
+    }
+    return i;
+  }
+}
