@@ -2,12 +2,15 @@ import * as Plot from '@observablehq/plot';
 import type { RateRanges, RateResult, ResultDocument } from '../../results/result-schema.js';
 import { rounded } from '../format.js';
 import { detailOf, parameterName } from '../how-sure-lines.js';
+import { wrap } from '../text-layout.js';
 import { underLoad } from '../load-words.js';
 import { axes, legend, legendLine, panel, sheet, textWidth, type Figure } from './figure.js';
 import { ink } from './palette.js';
 
 const width = 1000;
-const row = 26;
+const row = 34;
+/** Characters of a line of a name. */
+const nameWidth = 38;
 const most = 8;
 const lowColour = '#0072B2';
 const highColour = '#E69F00';
@@ -31,8 +34,8 @@ export function tornado(doc: ResultDocument): Figure | undefined {
   const whole = ranges[quantity] ?? { low: value, high: value };
   const shown = ranges.decides.slice(0, most);
   const bars = [...modelBars(ranges, value, whole.high), ...shown.flatMap((one) => barsOf(one, one[quantity], value))];
-  const names = [all, ofModel, ...shown.map(parameterName)];
-  const left = 24 + Math.max(...names.map((name) => textWidth(name)));
+  const names = [all, ofModel, ...shown.map(nameOf)];
+  const left = 24 + Math.max(...names.flatMap((name) => name.split('\n').map((line) => textWidth(line))));
   const height = 30 + row * names.length + 50;
   const reach = Math.max(whole.high, ...bars.map(({ to }) => to));
   const plot = panel({ x: 0, y: legendLine + 4, width, height }, {
@@ -72,13 +75,16 @@ const ofModel = 'what the equations leave out';
 const isSingle = ({ ranges }: RateResult): boolean => (ranges?.outsideData.length ?? 0) === 0;
 
 type Decides = RateRanges['decides'][number];
+/** In lines. */
+const nameOf = (one: Decides): string => wrap(parameterName(one), nameWidth).join('\n');
+
 type AtEnds = Decides['gravimetric_Wh_kg'];
 
 /** From the result to either end; where both lie on one side, the nearer end is drawn over the farther one. */
 function barsOf(one: Decides, { low, high }: AtEnds, value: number): Bar[] {
   const ends = [{ at: low, colour: lowColour }, { at: high, colour: highColour }];
   return ends.flatMap(({ at, colour }) =>
-    (at === null || at === value ? [] : [{ name: parameterName(one), from: Math.min(at, value), to: Math.max(at, value), colour }]))
+    (at === null || at === value ? [] : [{ name: nameOf(one), from: Math.min(at, value), to: Math.max(at, value), colour }]))
     .sort((a, b) => (b.to - b.from) - (a.to - a.from));
 }
 
@@ -89,5 +95,5 @@ function modelBars({ modelFactor }: RateRanges, value: number, highest: number):
 /** The ends of each parameter in words, beside its bars. */
 const labelsOf = (shown: readonly Decides[], quantity: 'gravimetric_Wh_kg' | 'arealCapacity_mAh_cm2', value: number) =>
   shown.map((one) => ({
-    name: parameterName(one), to: Math.max(value, one[quantity].low ?? 0, one[quantity].high ?? 0), text: `${one.low} to ${one.high}`,
+    name: nameOf(one), to: Math.max(value, one[quantity].low ?? 0, one[quantity].high ?? 0), text: `${one.low} to ${one.high}`,
   }));
