@@ -28,6 +28,7 @@ export function transportWarnings(
   const mixture = (carrier: Mixture['carrier']): Mixture => mixtureOf(layer, composition, materials, carrier);
   return [
     ...(replaced ? [replacedWarning(layer.name, materials.electrolyte.name)] : []),
+    ...crystalWarnings(layer, composition, materials),
     ...growthWarnings(layer.name, composition, materials),
     ...(isDry(layer, composition) ? [] : mediumWarnings(layer, layer.ionicTransport, mixture('ions'), effective.ionicInterval)),
     ...mediumWarnings(layer, layer.electronicTransport, mixture('electrons'), effective.electronicInterval),
@@ -48,6 +49,17 @@ const replacedWarning = (name: string, electrolyte: string): string =>
 const sinteredWarning = (name: string, electrolyte: string): string =>
   `${name}: the law of pressed powders takes the conductivity of ${electrolyte} as that of a cold-pressed pellet; the library's is of a sintered body, `
     + 'which conducts several times more: give its ionicConductivity as pressed';
+
+/** Radius above which an oxide of a powder is hardly one crystal any more [m]. */
+const largeCrystal = 3e-6;
+
+/** Large particles of a material whose diffusivity is that of the crystal, filled as if each were one. */
+function crystalWarnings({ name, particles }: ElectrodeLayer, { particleSizes }: LayerComposition, { activeMaterial }: LayerMaterials): string[] {
+  const largest = Math.max(...particleSizes.map(({ radius }) => radius));
+  if (activeMaterial.asBuiltStoichiometry === undefined || particles?.crystals || largest <= largeCrystal) return [];
+  return [`${name}: particles of ${activeMaterial.name} with a radius of ${formatNumber(1e6 * largest, 3)} um fill as if each were a single crystal; secondary `
+    + 'particles fill sooner: give particles: {crystals: {diffusionLength: 1.6 um}}, or 3 / (density BET) where the surface was measured'];
+}
 
 /** What is converted and does not fit into the pores any more. */
 function growthWarnings(name: string, composition: LayerComposition, { activeMaterial }: LayerMaterials): string[] {

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { prepareCase } from '../../src/run-case.js';
+import { loadShippedCase } from '../support/reference-case.js';
 import { diffusivityRatio } from '../../src/transport/secondary-particle.js';
 
 const crystals = { kind: 'boundaries' as const, radius: 250e-9, boundaryWidth: 1e-9, crackedShare: 0 };
@@ -35,5 +37,18 @@ describe('diffusivity of a secondary particle', () => {
   it('fills as quickly as a crystal of the length of diffusion: R^2/D = L^2/Dc', () => {
     const ratio = diffusivityRatio({ kind: 'length', diffusionLength: 1.6e-6, crackedShare: 0 }, 5e-6);
     expect((5e-6) ** 2 / ratio).toBeCloseTo((1.6e-6) ** 2, 20);
+  });
+});
+
+describe('large particles of an oxide', () => {
+  const warned = (...set: readonly string[]): readonly string[] => {
+    const ready = prepareCase(loadShippedCase('nmc811-li6ps5cl', set));
+    return ready.ok ? ready.prepared.warnings.filter((text) => text.includes('single crystal')) : [];
+  };
+
+  it('are said to be taken for single crystals, unless the case says what they are', () => {
+    expect(warned('cathode.activeMaterial.particleRadius=5 um')).toHaveLength(1);
+    expect(warned('cathode.activeMaterial.particleRadius=2 um')).toHaveLength(0);
+    expect(warned('cathode.activeMaterial.particleRadius=5 um', 'cathode.particles={crystals: {diffusionLength: 1.6 um}}')).toHaveLength(0);
   });
 });
