@@ -1,5 +1,5 @@
 import { dimensions, type DimensionName } from '../units/dimension.js';
-import { formatNumber, formatQuantity, parseQuantity } from '../units/quantity.js';
+import { formatNumber, formatQuantity, parseQuantity, toDisplay } from '../units/quantity.js';
 import { isAnnotated, type FieldProblem } from './annotation.js';
 import type { ParameterSpread } from './case.js';
 import { wording } from './wording.js';
@@ -104,4 +104,13 @@ function readRange(raw: unknown, value: number | undefined, dimension: Dimension
 export const spreadEnd = ({ of, dimension, low, high }: ParameterSpread, end: 'low' | 'high'): string => {
   const value = end === 'low' ? low : high;
   return of === 'factor' ? `x ${formatNumber(value, 2)}` : formatQuantity(value, dimension, 3);
+};
+
+/** Both ends beside a number that shows its unit: "0.2 to 2". */
+export const spreadText = (spread: ParameterSpread): string => {
+  const { of, dimension, low, high } = spread;
+  if (of === 'factor') return `${spreadEnd(spread, 'low')} to ${spreadEnd(spread, 'high')}`;
+  const ends = [low, high].map((value) => toDisplay(value, dimension));
+  const sameUnit = ends[0].unit === ends[1].unit;
+  return ends.map(({ value, unit }) => `${formatNumber(value, 3)}${sameUnit ? '' : ` ${unit}`}`).join(' to ');
 };

@@ -1,4 +1,5 @@
 import type { ParameterRecord } from '../config/case.js';
+import { spreadText } from '../config/spread.js';
 import { formatQuantity } from '../units/quantity.js';
 import { findMaterial } from './library/index.js';
 import { isLithium, type AnodeMaterials, type Electrolyte, type LayerMaterials } from './material.js';
@@ -46,7 +47,7 @@ export function reductionWarnings({ activeMaterial, electrolyte }: LayerMaterial
 }
 
 const rangeOf = (record: ParameterRecord | undefined): string =>
-  (record?.spread ? ` (${record.spread.low} to ${record.spread.high}${record.status === 'assumed' ? ', assumed' : ''})` : '');
+  (record?.spread ? ` (${spreadText(record.spread)}${record.status === 'assumed' ? ', assumed' : ''})` : '');
 
 function warningOf(name: string, beside: string, counted: string): string[] {
   const words = findMaterial(name)?.againstLithium;

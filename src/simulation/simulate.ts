@@ -123,15 +123,22 @@ function valueNow(problem: CellProblem, kind: Control['kind'], y: Float64Array):
 /**
  * A consistent state under the new load. Newton starts with the reaction spread evenly, which is close; where that leads
  * nowhere, with the state as it was found, which satisfies its equations under the load before, so that this one can be led to the new.
+ * A state at the largest power that the cell gives leads nowhere either: a power is then raised from none.
  */
 function startUnderLoad({ problem, numerics, counters, y }: Run, time: number, yp: Float64Array): Evidence | undefined {
-  const { kind, target } = problem.control;
-  if (kind !== 'voltage') {
-    const found = y.slice();
-    const goal = typeof target === 'number' ? target : target.at(time);
-    spreadReaction(problem, y, kind === 'current' ? goal : goal / problem.voltage(y));
-    if (consistentStart(problem, time, y, yp, numerics.tolerance, counters) === undefined) return undefined;
-    y.set(found);
-  }
-  return consistentStart(problem, time, y, yp, numerics.tolerance, counters);
+  const { control } = problem;
+  const { kind, target } = control;
+  const started = (): Evidence | undefined => consistentStart(problem, time, y, yp, numerics.tolerance, counters);
+  if (kind === 'voltage') return started();
+  const found = y.slice();
+  const goal = typeof target === 'number' ? target : target.at(time);
+  spreadReaction(problem, y, kind === 'current' ? goal : goal / problem.voltage(y));
+  if (started() === undefined) return undefined;
+  y.set(found);
+  const evidence = started();
+  if (kind !== 'power' || evidence === undefined || evidence.step > 0) return evidence;
+  y.set(found);
+  problem.control = { ...control, from: 0 };
+  spreadReaction(problem, y, 0);
+  return started();
 }

@@ -1,5 +1,5 @@
 import type { Case, Cutoff, ElectrodeLayer, ProtocolStep, Rate } from '../config/case.js';
-import { spreadEnd } from '../config/spread.js';
+import { spreadText } from '../config/spread.js';
 import { propertiesOf } from '../config/material-properties.js';
 import { findMaterial } from '../materials/library/index.js';
 import { isLithium, type ActiveMaterial, type AnodeMaterials, type LayerMaterials, type MaterialSet } from '../materials/material.js';
@@ -57,13 +57,13 @@ function oxidationOf(
   const limit = electrolyte.oxidationPotential;
   const reached = highestPotential(given, activeMaterial, anode);
   if (coating || limit === undefined || reached <= limit + uncertainty) return [];
-  const besideOxides = findMaterial(electrolyte.name)?.besideOxides;
+  const besideOxides = activeMaterial.converts ? undefined : findMaterial(electrolyte.name)?.besideOxides;
   return [`${electrolyte.name} meets ${activeMaterial.name} at up to ${formatNumber(reached, 3)} V, above `
     + `${reportedText(electrolyte.name, 'oxidationPotential', limit)} where it is oxidised${carbon ? ', faster with carbon' : ''}`
     + `${besideOxides === undefined ? '' : `; ${besideOxides}`}`];
 }
 
-/** Of the cathode against Li/Li+: where it starts, or where a charge ends [V]. */
+/** Of the cathode against Li/Li+: where it starts, or where a charge ends, that before the steps or one of them [V]. */
 function highestPotential(given: Case, material: ActiveMaterial, anode: AnodeMaterials): number {
   const out = new Float64Array(2);
   const potential = (of: ActiveMaterial, s: number): number => {
@@ -72,10 +72,11 @@ function highestPotential(given: Case, material: ActiveMaterial, anode: AnodeMat
   };
   const ofAnode = anode.kind === 'planar' ? anode.material.equilibriumPotential
     : potential(anode.layer.activeMaterial, anode.layer.activeMaterial.chargedStoichiometry);
-  const { steps, initialStoichiometry } = given.protocol;
+  const { charge, steps, initialStoichiometry } = given.protocol;
   const startsCharged = steps.find(({ kind }) => kind === 'discharge' || kind === 'charge')?.kind !== 'charge';
   const start = initialStoichiometry ?? (startsCharged ? material.chargedStoichiometry : material.dischargedStoichiometry);
-  return Math.max(potential(material, start), ...steps.map((step) => chargedTo(step) + ofAnode));
+  const before = charge.kind === 'charge' ? charge.voltage + ofAnode : potential(material, start);
+  return Math.max(before, ...steps.map((step) => chargedTo(step) + ofAnode));
 }
 
 /** Upper voltage that a step may reach; minus infinity where it goes down [V]. */
@@ -93,7 +94,7 @@ function reportedText(name: string, property: 'criticalCurrentDensity' | 'oxidat
   const ofLibrary = (findMaterial(name)?.properties as Readonly<Record<string, Property | undefined>> | undefined)?.[property];
   if (ofLibrary === undefined || ofLibrary.value !== value) return shown;
   const spread = propertySpread(ofLibrary, definition);
-  const range = spread ? [`${spreadEnd(spread, 'low')} to ${spreadEnd(spread, 'high')}`] : [];
+  const range = spread ? [spreadText(spread)] : [];
   const assumption = ofLibrary.status === 'assumed' ? [`assumed: ${ofLibrary.note ?? ''}`] : [];
   return `${shown} (${[...range, ...assumption, ...(ofLibrary.source === undefined ? [] : [ofLibrary.source])].join('; ')})`;
 }

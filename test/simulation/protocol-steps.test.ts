@@ -96,6 +96,15 @@ describe('a cut-off that is past at the start is a result', () => {
     expect(current[first] * voltage[first] / largest).toBeLessThan(1.01);
   });
 
+  it('under a power that the cell gives no more, asked for once again: named again', () => {
+    const asked = atPower('discharge', 2000, { voltage: 0.5 });
+    for (const next of [asked, atPower('discharge', 2400, { voltage: 0.5 })]) {
+      const cell = run([asked, next, rest(10)]);
+      expect(endsOf(cell)).toEqual([cutoffNames.power, cutoffNames.power, 'end-of-interval']);
+      expect(cell.current.every(Number.isFinite)).toBe(true);
+    }
+  });
+
   it('leaves to the next step what it found itself', () => {
     // the load of 1e7 A/m2 never flowed: the hold starts from rest, not from thousands of volts
     const after = run([charge(1e7, { voltage: 4.5 }), hold(3.9, { time: 60 })]);

@@ -35,7 +35,7 @@ cathode:
     anodicTransferCoefficient: 0.5
     cathodicTransferCoefficient: 0.5
     openCircuitPotential: ${table}
-  electrolyte: {name: Li3InCl6, density: 2.59 g/cm^3, ionicConductivity: 1.5 mS/cm}
+  electrolyte: {name: Li3InCl6, density: 2.59 g/cm^3, ionicConductivity: 1.5 mS/cm, contactConstriction: 0}
   massFractions: {activeMaterial: 85 %, electrolyte: 15 %}
   density: 3.4 g/cm^3
   massLoading: 26 mg/cm^2
@@ -47,7 +47,7 @@ mesh: coarse
 `;
 
 const lithium = (size: string): string =>
-  `anode: {material: {name: lithium-metal, density: 0.534 g/cm^3, specificCapacity: 3860 mAh/g, exchangeCurrentDensity: 11 A/m^2}, ${size}}`;
+  `anode: {material: {name: lithium-metal, density: 0.534 g/cm^3, specificCapacity: 3860 mAh/g, exchangeCurrentDensity: 11 A/m^2}, areaSpecificResistance: 0 ohm*cm^2, ${size}}`;
 const foil = lithium('thickness: 40 um');
 const graphite = `anode:
   activeMaterial: {name: graphite, particleRadius: 3 um}

@@ -7,21 +7,33 @@ async function outcomesOf(name: string, set: readonly string[]) {
   const document = await runShippedCase(name, set);
   const parsed = resultSchema.safeParse(document);
   expect(parsed.success ? [] : parsed.error.issues.slice(0, 2)).toEqual([]);
-  return document.rates.map(({ outcome, balances }) => ({ reason: outcome.reason, balances }));
+  return document.rates.map(({ outcome, utilisation, balances }) => ({ reason: outcome.reason, utilisation, balances }));
 }
 
 describe('conversion cathodes of two layers, whose potential is all but flat', () => {
   const layers = 'cathode.layers=[{name: a, thickness: 30 um, massFractions: {activeMaterial: 50 %, electrolyte: 35 %, carbon: 15 %}}, '
     + '{name: b, thickness: 30 um}]';
 
-  it.each(['sulfur-li3incl6', 'li2s-li6ps5cl', 'ses2-lgps'])('%s: discharged and charged, every voltage is a number', async (name) => {
+  it.each([
+    ['sulfur-li3incl6', 1], ['li2s-li6ps5cl', 0.74], ['ses2-lgps', 0.74],
+  ])('%s: discharged and charged, every voltage is a number', async (name, convertedShare) => {
     for (const [direction, rates] of [['discharge', '[C/2, C/20, C/200]'], ['charge', '[C/5, C/20, C/200]']] as const) {
       const found = await outcomesOf(name, [
         layers, 'cathode.massLoading=', 'cathode.thickness=', 'cathode.contact=', `protocol.steps=[{${direction}: each}]`, `protocol.rates=${rates}`,
         'protocol.initialStoichiometry=', 'mesh=coarse',
       ]);
-      expect(found.map(({ reason }) => reason)).toEqual(['voltage-cutoff', 'voltage-cutoff', 'voltage-cutoff']);
-      for (const { balances } of found) expect(balances.polarisation_mV).toBeLessThan(1e-3);
+      for (const { reason, utilisation, balances } of found) {
+        expect(balances.polarisation_mV).toBeLessThan(1e-3);
+        // of what converts: from 0.05 % to the last of it, over a window that ends 0.05 % before
+        const all = convertedShare * (0.9995 / 0.999);
+        if (reason === 'potential-data-end') expect(Math.abs(utilisation / all - 1)).toBeLessThan(1e-6);
+        else {
+          expect(reason).toBe('voltage-cutoff');
+          expect(utilisation).toBeLessThan(all);
+        }
+      }
+      // the plateau ends at 1.6 and 2.45 V: polarisation alone leads to the cut-offs of 1.5 and 2.8 V
+      expect(found[2].reason).toBe('potential-data-end');
     }
   });
 });

@@ -45,7 +45,7 @@ describe('the shipped protocols', () => {
   });
 
   it('gitt: twenty pulses are one discharge with pauses, without parts of the loss in the pauses', async () => {
-    const [rate] = await ratesOf('gitt');
+    const [rate] = await ratesOf('gitt', 'cathode.activeMaterial.diffusivity=4e-15 m^2/s');
     expect(stepsOf(rate)).toHaveLength(40);
     expect(rate.utilisation).toBeGreaterThan(0.98);
     expect(rate.arealCapacity_mAh_cm2).toBeCloseTo(Math.max(...rate.series.arealCapacity_mAh_cm2), 9);
@@ -87,7 +87,7 @@ describe('outcomes and labels of steps that are not discharges', () => {
   });
 
   it('a power: voltage-cutoff, by its power', async () => {
-    const [rate] = await ratesOf('drive-cycle', 'protocol.steps=[{discharge: {power: 10 mW/cm^2}}]');
+    const [rate] = await ratesOf('drive-cycle', 'protocol.steps=[{discharge: {power: 10 mW/cm^2}, until: {voltage: 3.2 V}}]');
     expect(rate).toMatchObject({ label: '10 mW/cm^2', direction: 'discharge' });
     expect(rate.outcome).toMatchObject({ kind: 'completed', reason: 'voltage-cutoff' });
     expect(rate.limitation).toMatch(/^Delivers/);

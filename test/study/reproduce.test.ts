@@ -198,7 +198,7 @@ describe('the energies that the reviews print', () => {
 
   it('contradict themselves: 26 mg/cm2 meet 400 Wh/kg, the 4 mAh/cm2 beside them do not', () => {
     expect(rows.get('nmc811-li3incl6-26mg')?.recomputed.gravimetric_Wh_kg).toBeGreaterThan(400);
-    expect(rows.get('nmc811-li3incl6-4mah')?.recomputed.gravimetric_Wh_kg).toBeLessThan(390);
+    expect(rows.get('nmc811-li3incl6-4mah')?.recomputed.gravimetric_Wh_kg).toBeLessThan(393);
   });
 });
 

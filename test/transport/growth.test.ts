@@ -22,7 +22,7 @@ describe('sulfur that grows into the pores', () => {
   it('fits into 50 % of them and keeps the thickness', () => {
     const { compositions: [composition], warnings } = prepared('50 %');
     expect(composition.grownThickness).toBeUndefined();
-    expect(warnings.join('\n')).not.toContain('grows');
+    expect(warnings.join('\n')).not.toContain('sulfur grows');
   });
 
   it('thickens the layer by what does not fit, and says so with the numbers', () => {

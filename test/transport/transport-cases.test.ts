@@ -13,7 +13,7 @@ const text = (cathode: string, fractions = '{activeMaterial: 75 %, electrolyte: 
 source: test
 membrane: {electrolyte: Li6PS5Cl, thickness: 30 um}
 cathode:
-  activeMaterial: {name: NMC532, particleRadius: 2.5 um}
+  activeMaterial: {name: NMC532, specificCapacity: 187 mAh/g, particleRadius: 2.5 um, diffusivity: 4e-15 m^2/s}
   electrolyte: Li6PS5Cl
   massFractions: ${fractions}
   porosity: 15 %
@@ -125,7 +125,7 @@ describe('carbon as a network in a case', () => {
 describe('binder in a case', () => {
   const film = 'binder: PTFE\n  binderFilm: {contactWithout: 30 %, connectedWithout: 90 %, gainThickness: 10 nm, blockingThickness: 300 nm}'
     + '\n  ionicTransport: {percolation: {sizeRatio: 3}}';
-  const withBinder = (share: number) => documentOf(film, `{activeMaterial: ${80 - share} %, electrolyte: 20 %, binder: ${share} %}`, '1C');
+  const withBinder = (share: number) => documentOf(film, `{activeMaterial: ${80 - share} %, electrolyte: 20 %, binder: ${share} %}`, '2C');
 
   it('has an optimum: too little leaves particles loose, too much blocks surface and paths', async () => {
     const [none, some, much] = await Promise.all([withBinder(0), withBinder(1), withBinder(8)]);

@@ -28,8 +28,8 @@ describe.each(['maps/loading-membrane.yaml', 'maps/active-fraction-rate.yaml', '
         expect(row).toHaveLength(columns.length);
         expect(cell('outcome')).toBe('completed');
         expect(cell('pouch_Wh_kg')).toBeGreaterThanOrEqual(0);
-        // a slow charge to 4.3 V takes the oxide 1 % beyond the window that its capacity is quoted for
-        expect(cell('pouch_Wh_kg')).toBeLessThan(1.02 * Number(cell('pouchFull_Wh_kg')));
+        // the crystal of NMC811 holds 235 mAh/g between 4.3 V and as built, 1.18 times the capacity that is quoted for it
+        expect(cell('pouch_Wh_kg')).toBeLessThan((235.4 / 200) * Number(cell('pouchFull_Wh_kg')));
       }
     }
   });

@@ -10,7 +10,7 @@ const text = (cathode: string): string => `title: network
 source: test
 membrane: {electrolyte: Li6PS5Cl, thickness: 30 um}
 cathode:
-  activeMaterial: {name: NMC811, particleRadius: 1 um}
+  activeMaterial: {name: NMC811, particleRadius: 1 um, diffusivity: 4e-15 m^2/s}
   electrolyte: Li6PS5Cl
   massFractions: {activeMaterial: 70 %, electrolyte: 30 %}
   porosity: 10 %
