@@ -6,5 +6,5 @@ import { sources } from '../sources.js';
  * that is fitted: to the cells of `configs/validation` whose transport was measured; diffusivity and exchange current are as measured elsewhere.
  */
 export const pressedPowderContacts: Property = fitted(0.55, `${sources.schlautmann2023} and others, see docs/validation.md`,
-  'least squares of ln(capacity) over ten sources, each with the same weight: 0.51 within a factor of 1.5 (npm run calibrate), of which 0.55 is no other value',
+  'least squares of ln(capacity) over ten sources, each with the same weight: 0.51 within a factor of 1.5 (npm run calibrate), no ground to leave 0.55',
   { spread: { factor: 2 } });
