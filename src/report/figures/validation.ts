@@ -109,7 +109,7 @@ function errors(points: readonly Point[]): Figure {
           Plot.gridX({ stroke: '#000', strokeOpacity: 0.1, ticks }),
           Plot.axisX({
             label: 'Predicted / measured capacity', labelAnchor: 'center', labelArrow: 'none', labelOffset: 38, color: ink, fontSize: 12,
-            ticks, tickFormat: String,
+            ticks, text: String,
           }),
           Plot.axisY({ label: null, color: ink, fontSize: 12, tickSize: 0 }),
           Plot.ruleX([1], { stroke: faint, strokeDasharray: '4 3' }),
@@ -123,7 +123,8 @@ function errors(points: readonly Point[]): Figure {
   };
 }
 
-const ratioTicks = [0.25, 0.5, 0.75, 1, 1.5, 2, 3, 5, 10];
+/** As text: a format would leave out what is no round share of a decade. */
+const ratioTicks = [0.02, 0.05, 0.1, 0.25, 0.5, 0.75, 1, 1.5, 2, 3, 5, 10];
 
 /** Predicted against measured charge-transfer resistance. */
 function resistanceParity(points: readonly Point[]): Figure {

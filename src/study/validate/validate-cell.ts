@@ -1,4 +1,4 @@
-import type { CaseIssue } from '../../config/case.js';
+import type { Case, CaseIssue } from '../../config/case.js';
 import type { Measured } from '../../config/measured-value.js';
 import type { MeasuredCell } from '../../config/parse-validation.js';
 import type { Calibration } from '../../config/parse-calibration.js';
@@ -30,8 +30,7 @@ export async function validateCell(
   const issues = loaded.flatMap((one) => (one.ok ? [] : one.issues));
   if (issues.length > 0) return issues;
   const nominal = loaded[0];
-  const measuredTransport = nominal.ok
-    && nominal.case.cathode.layers.every(({ ionicTransport: { kind } }) => kind === 'effectiveConductivity' || kind === 'tortuosityFactor');
+  const measuredTransport = nominal.ok && hasMeasuredTransport(nominal.case);
   const rows: ValidatedRow[] = [];
   for (const measured of cell.measured) rows.push(await rowOf(cell, measured, predictor, discrepancyOf(discrepancy, kindOf(measured.what))));
   return {
@@ -40,6 +39,10 @@ export async function validateCell(
     assumed: cell.assumed.map(({ key, low, high }) => ({ key, low: String(low), high: String(high) })),
   };
 }
+
+/** Whether no law of effective transport is asked for the ions of the cathode. */
+export const hasMeasuredTransport = ({ cathode }: Case): boolean =>
+  cathode.layers.every(({ ionicTransport: { kind } }) => kind === 'effectiveConductivity' || kind === 'tortuosityFactor');
 
 const discrepancyOf = (declared: Calibration['discrepancy'], kind: Kind): Discrepancy =>
   ({ deviation: declared[kind].deviation, of: kind === 'meanVoltage' ? 'difference' : 'logarithm' });
