@@ -134,7 +134,7 @@ function rangesAt(
   const ends = varied.map((one) => one.ends);
   const interval = (quantity: Quantity): Interval | null => {
     if (!Number.isFinite(value[quantity])) return null;
-    const bound = Math.max(most[quantity], value[quantity], ...ends.flat().flatMap((at) => (at ? [at[quantity]] : [])));
+    const bound = Math.max(most[quantity], value[quantity], ...ends.flat().flatMap((at) => (at && Number.isFinite(at[quantity]) ? [at[quantity]] : [])));
     return intervalOf(quantity, value[quantity], base?.[quantity] ?? value[quantity], ends, discrepancy, bound);
   };
   const ranked = value.energy >= 0 ? 'energy' : 'capacity';
