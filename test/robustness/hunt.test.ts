@@ -56,7 +56,7 @@ describe('a hunt', () => {
 
   it('makes a finding small, tells it once, counts it, and finds it again with its seed', async () => {
     const found: Found[] = [];
-    const options = { trials, seed: 5, seconds: 20, mostTrials: 600, judge: faulty, onFinding: (one: Found) => void found.push(one) };
+    const options = { trials, seed: 5, seconds: 600, mostTrials: 600, judge: faulty, onFinding: (one: Found) => void found.push(one) };
     const bag = await hunt(options);
     expect(found).toHaveLength(1);
     const [{ trial }] = found;
@@ -72,7 +72,7 @@ describe('a hunt', () => {
 
   it('stops at the number of trials it is given', async () => {
     const { tried } = await hunt({
-      trials, seed: 5, seconds: 20, mostTrials: 37, judge: () => Promise.resolve({ reached: 'run', findings: [] }), onFinding: () => undefined,
+      trials, seed: 5, seconds: 600, mostTrials: 37, judge: () => Promise.resolve({ reached: 'run', findings: [] }), onFinding: () => undefined,
     });
     expect(tried).toBe(37);
   });
