@@ -11,7 +11,7 @@ let cli: string;
 
 beforeAll(async () => {
   cli = await buildProgram('hostile-world');
-}, 300_000);
+});
 
 const thin = join(root, 'configs', 'nmc811-li6ps5cl-thin.yaml');
 const coarse = ['--set', 'mesh=coarse', '--set', 'protocol.rates=[1C]'];
@@ -104,7 +104,7 @@ describe('a sweep', () => {
     writeFileSync(file, sweepText(300));
     expect(await ended(child)).toBe(0);
     expect(tables(dir)).toEqual(tables(whole));
-  }, 300_000);
+  });
 
   it('is not run by two processes at once, and one that was killed keeps nobody out', async () => {
     const [file, dir] = [sweepFile(), folder()];
@@ -116,7 +116,7 @@ describe('a sweep', () => {
     const third = run('sweep', file, '--out', dir);
     expect([third.status, third.stdout]).toEqual([0, expect.stringContaining(`process ${child.pid} on `)]);
     expect(readdirSync(dir).filter((name) => name.endsWith('.lock'))).toEqual([]);
-  }, 300_000);
+  });
 
   it.skipIf(process.platform === 'win32')('on a disk that is full says so, keeps what it has, and goes on when there is room', () => {
     const [file, dir, whole] = [sweepFile(), folder(), folder()];
@@ -132,7 +132,7 @@ describe('a sweep', () => {
     expect([resumed.status, resumed.stderr]).toEqual([0, '']);
     expect(resumed.stdout).toMatch(/\d+ of 24 designs were finished before/);
     expect(tables(dir)).toEqual(tables(whole));
-  }, 300_000);
+  });
 
   it('tells a part under the name of another', () => {
     const [file, dir] = [sweepFile(), folder()];
@@ -142,5 +142,5 @@ describe('a sweep', () => {
     expect(run('sweep', file, '--out', dir, '--shard', '2/3').stderr).toContain('found part 1 of 3 under the name of part 2 of 3');
     expect(run('merge', dir, '--partial').stderr).toContain('journal-2-of-3.ndjson holds part 1 of 3 under another name');
     expect(run('sweep', file, '--shard', '1/99999999999999999999').status).toBe(2);
-  }, 300_000);
+  });
 });

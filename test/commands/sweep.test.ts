@@ -12,7 +12,7 @@ let cli: string;
 
 beforeAll(async () => {
   cli = await buildProgram('sweep');
-}, 300_000);
+});
 
 const base = `base: ${root}configs/nmc811-li3incl6.yaml\nmesh: coarse\nprotocol: {charge: ideal, rates: [C/3, 2C]}\n`;
 
@@ -53,7 +53,7 @@ describe('catholith sweep', () => {
     run('sweep', file, '--out', parts, '--shard', '2/3');
     expect(run('merge', parts).status).toBe(0);
     expect(tables(parts)).toEqual(tables(whole));
-  }, 300_000);
+  });
 
   it('says in one sentence what it cannot do', () => {
     const file = sweepFile('sweep: {vary: {membrane.thicknes: [5 um]}}\n');
@@ -66,7 +66,7 @@ describe('catholith sweep', () => {
     expect([other.status, other.stderr]).toEqual([2, expect.stringContaining('choose another folder, or --restart to forget it')]);
     expect(run('merge', folder()).stderr).toContain('expected journals of a sweep');
     expect(run('sweep', good, '--shard', '3/2').stderr).toContain('Expected a part and the number of parts, e.g. 2/8.');
-  }, 300_000);
+  });
 });
 
 function finishedIn(dir: string): number {

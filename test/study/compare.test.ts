@@ -33,7 +33,7 @@ const documentOf = (name: string): ComparisonDocument => documents.get(name)!;
 
 beforeAll(async () => {
   for (const name of shipped) documents.set(name, await compared(name));
-}, 400_000);
+});
 
 describe.each(shipped)('configs/comparisons/%s', (name) => {
   it('gives a document of the published schema, complete at every rate', () => {

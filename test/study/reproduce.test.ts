@@ -78,7 +78,7 @@ describe('a reproduction', () => {
   beforeAll(async () => {
     document = await run('thick-electrodes-text.yaml', ['aligned-lfp', 'conventional-lfp', 'cus-s']);
     rows = new Map(document.sets[0].rows.flatMap((row) => (row.kind === 'capacity' ? [[row.id, row]] : [])));
-  }, 60_000);
+  });
 
   it('is a document of the published schema, drawn without a gap', () => {
     reproductionSchema.parse(document);
@@ -115,7 +115,7 @@ describe('a reproduction', () => {
     expect(table2.scores).toMatchObject({ all: { count: 0, rmsLn: null }, leftOut: ['LCO'] });
     expect(tortuosityFigure(table2)?.svg ?? '').not.toContain('NaN');
     expect(reproductionCard(table2, { colour: false, width: 100 })).not.toContain('> 1000');
-  }, 60_000);
+  });
 
   it('has ranges that hold the nominal result', () => {
     for (const row of rows.values()) {

@@ -48,7 +48,7 @@ describe.each(names)('configs/validation/%s', (name) => {
       expect(row.high).toBeGreaterThanOrEqual(row.predicted ?? NaN);
       expect(row.where).not.toBe('');
     }
-  }, 60_000);
+  });
 
   it('has cells whose assumed ranges are cases as well, and a source', () => {
     const file = fileOf(name);
@@ -116,7 +116,7 @@ describe('a cell that only its potential decides', () => {
         - {what: first-charge, rate: 0.02 mA/cm^2, value: 160 mAh/g, where: text, curve: [[0, 3.2], [160, 4.2]]}
 `))]);
     rows = rowsOf(document);
-  }, 60_000);
+  });
 
   it('takes on charge what lies below the upper cut-off, (0.8 - 0.3) of 0.6, and gives it back', () => {
     const expected = (200 * 0.5) / 0.6;
@@ -179,7 +179,7 @@ describe('cells of one source, and laws', () => {
     // the first is inside what the second misses by, the second far outside what the first misses by
     expect(capacities.insideFromOthers).toBe(0.5);
     expect(validationCard(document, { colour: false, width: 100 })).toContain('a law: fitted to seen; rms of ln 0.10');
-  }, 60_000);
+  });
 
   it('say why nothing is predicted where the cell cannot exist, and score the rest', async () => {
     const file = parsed(idealCell('  cells:\n    - {name: a, case: {cathode: {massFractions: {activeMaterial: 90 %, electrolyte: 10 %}, '
