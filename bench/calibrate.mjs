@@ -6,6 +6,7 @@ import { prepareCase } from '../dist/run-case.js';
 import { withProperty } from '../dist/study/ranges/vary-materials.js';
 import { mean, rootMeanSquare, smallestShare } from '../dist/study/scores.js';
 import { CellPredictor } from '../dist/study/validate/predict.js';
+import { tenthAbove } from '../dist/study/validate/prediction-interval.js';
 import { hasMeasuredTransport, kindOf } from '../dist/study/validate/validate-cell.js';
 import { goldenMinimum, huber, throughFour } from './least-squares.mjs';
 
@@ -27,7 +28,6 @@ const threshold = 0.35;
 const spaced = (first, last, count) => Array.from({ length: count }, (_, k) => Math.log(first) + (Math.log(last / first) * k) / (count - 1));
 const constrictions = spaced(0.05, 5, 14);
 const factors = spaced(0.1, 10, 14);
-const tenthAbove = 1.2816;
 const folder = fileURLToPath(new URL('../configs/validation/', import.meta.url));
 
 /** The capacities that are fitted. */
