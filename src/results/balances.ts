@@ -1,6 +1,6 @@
 import type { CellProblem } from '../physics/cell-problem.js';
 import type { LumpedTemperature } from '../physics/lumped-temperature.js';
-import type { Recording } from '../simulation/recording.js';
+import type { Recording, Segment } from '../simulation/recording.js';
 import { lithiumOf, type Sites } from './sites.js';
 
 /** Of all sites: less lithium than this share of them moves in the round-off of their stoichiometries. */
@@ -10,7 +10,7 @@ const smallestShare = 1e-6;
 export interface Balances {
   /** |lithium gained or lost by either side - charge passed| over the larger of the two, or over a millionth of the sites where next to nothing passed. */
   readonly lithium: number;
-  /** |sum a V j + I| over the largest |I|. */
+  /** |sum a V j + I| over the largest |I|, but for steps that were over at once: their load is one that the cell does not carry. */
   readonly charge: number;
   /** |salt in the cell - salt at the start| over the latter; 0 without salt. */
   readonly salt: number;
@@ -45,6 +45,7 @@ export function balances(problem: CellProblem, recording: Recording, cathode: Si
   let largestCurrent = 0;
   let salt = 0;
   let largest = smallestShare * Math.max(cathode.total, anode.total);
+  const unmet = new Set(recording.segments.filter(endedAtOnce).map(({ first }) => first));
   for (let t = 0; t < recording.points; t++) {
     stateAt(recording, t, y);
     const gained = lithiumOf(problem, cathode, y) - atStart.cathode;
@@ -53,12 +54,16 @@ export function balances(problem: CellProblem, recording: Recording, cathode: Si
     largest = Math.max(largest, Math.abs(gained), Math.abs(passed));
     lithium = Math.max(lithium, Math.abs(gained - passed), anode.total === 0 ? 0 : Math.abs(lost - passed));
     if (atStart.salt > 0) salt = Math.max(salt, Math.abs(saltIn(problem, y) - atStart.salt) / atStart.salt);
+    if (unmet.has(t)) continue;
     const current = y[unknowns.current];
     charge = Math.max(charge, Math.abs(reactionCurrent(problem, cathode, y) + current));
     largestCurrent = Math.max(largestCurrent, Math.abs(current));
   }
   return { lithium: lithium / largest, charge: largestCurrent === 0 ? 0 : charge / largestCurrent, salt };
 }
+
+/** At a cut-off that its first moment was beyond. */
+const endedAtOnce = ({ first, last, outcome }: Segment): boolean => first === last && outcome.reason === 'event';
 
 /** sum a V j over one side [A m^-2]. */
 export function reactionCurrent(problem: CellProblem, { classes }: Sites, y: Float64Array): number {

@@ -8,6 +8,7 @@ import { integrate } from '../solver/integrate.js';
 import { solverOutcome, type Evidence, type SolverOutcome } from '../solver/outcome.js';
 import { cutoffNames, cutoffs } from './cutoffs.js';
 import { exhaustions } from './exhaustion.js';
+import { leastLoss } from './least-loss.js';
 import { loadPieces, type LoadPiece } from './load-pieces.js';
 import type { LoadedStep } from './load-step.js';
 import { Recorder, type Recording, type Segment } from './recording.js';
@@ -79,10 +80,7 @@ function runPiece(run: Run, { control, end, kinks }: LoadPiece, events: readonly
   problem.control = { ...control, from: valueNow(problem, control.kind, y) };
   const evidence = startUnderLoad(run, start, yp);
   if (evidence) {
-    // the load was raised: a cut-off that is past at a part of it is past at the whole of it, and a power has a largest value
-    const raised = evidence.step > 0;
-    const limit = control.kind === 'power' ? cutoffNames.power : undefined;
-    const past = raised ? events.find((event) => event.value(start, y) <= 0)?.name ?? limit : undefined;
+    const past = pastUnderLoad(run, events, start, evidence);
     if (past) recorder.add(start, y);
     const outcome = past ? solverOutcome('event', undefined, past) : solverOutcome('no-consistent-start', evidence);
     return { time: start, outcome };
@@ -102,6 +100,19 @@ function runPiece(run: Run, { control, end, kinks }: LoadPiece, events: readonly
     recorder.replaceLast(y);
   }
   return ended;
+}
+
+/**
+ * The cut-off that a load without a state is beyond: one that is past at the part of it that was reached is past at the whole of it, one that
+ * is past with the least of its losses is past with all of them, and a power has a largest value.
+ */
+function pastUnderLoad({ problem, y }: Run, events: readonly EventFunction[], time: number, { step: reached }: Evidence): string | undefined {
+  const pastAt = (state: Float64Array): string | undefined => events.find((event) => event.value(time, state) <= 0)?.name;
+  const atPart = reached > 0 ? pastAt(y) : undefined;
+  if (atPart) return atPart;
+  const least = leastLoss(problem, time, y);
+  const limit = problem.control.kind === 'power' && (reached > 0 || !least) ? cutoffNames.power : undefined;
+  return (least && pastAt(least)) ?? limit;
 }
 
 /** How much more power a cell has to give to show that it was not power that ran out. */
@@ -133,7 +144,8 @@ function startUnderLoad({ problem, numerics, counters, y }: Run, time: number, y
   const found = y.slice();
   const goal = typeof target === 'number' ? target : target.at(time);
   spreadReaction(problem, y, kind === 'current' ? goal : goal / problem.voltage(y));
-  if (started() === undefined) return undefined;
+  // I V = P has a second root, where a charge is a discharge at a voltage below zero
+  if (started() === undefined && (kind !== 'power' || problem.voltage(y) > 0)) return undefined;
   y.set(found);
   const evidence = started();
   if (kind !== 'power' || evidence === undefined || evidence.step > 0) return evidence;

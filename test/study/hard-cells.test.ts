@@ -73,3 +73,41 @@ describe('salt that runs dry', () => {
     }
   });
 });
+
+describe('pores that carry next to nothing, so that a load has no state in sixteen digits', () => {
+  const noPath = [
+    'cathode.massFractions={activeMaterial: 98.5 %, electrolyte: 0.5 %, carbon: 1 %}', 'cathode.arealCapacity=', 'cathode.thickness=5 mm',
+    'cathode.ionicTransport={percolation: {sizeRatio: 0.2}}', 'cathode.electronicTransport={effectiveConductivity: 1 S/m}', 'temperature=-30 degC',
+    'protocol.rates=', 'mesh=coarse',
+  ];
+
+  it.each([
+    ['a discharge', '{discharge: 100C}'],
+    ['a slow one', '{discharge: C/1000}'],
+    ['a charge', '{charge: C/2}'],
+    ['a discharge at a power', '{discharge: {power: 500 mW/cm^2}}'],
+    ['a charge at a power', '{charge: {power: 500 mW/cm^2}}'],
+    ['a profile', '{profile: {time: [0 s, 10 s], current: [20 mA/cm^2, 10 mA/cm^2]}}'],
+  ])('%s is over at once: %s', async (_, step) => {
+    for (const [name, radius] of [['lfp-polymer', '1 nm'], ['lfp-polymer', '100 um'], ['lfp-peo', '1 nm'], ['lfp-peo', '100 um']]) {
+      const { rates: [{ outcome }] } = await runShippedCase(
+        name, [...noPath, `cathode.activeMaterial={name: LFP, particleRadius: ${radius}}`, `protocol.steps=[${step}]`]);
+      expect(outcome.kind, `${name}, ${radius}: ${outcome.reason}`).toBe('completed');
+      expect(['voltage-cutoff', 'power-limit']).toContain(outcome.reason);
+      expect(outcome.sentence).toContain('at once');
+    }
+  });
+});
+
+describe('a charge at a power far above what a discharge could give', () => {
+  it('never runs as a discharge below 0 V', async () => {
+    const { rates: [rate] } = await runShippedCase('sulfur-li3incl6', [
+      'temperature=82.72 degC', 'membrane.electrolyte=LiTFSI-PEO', 'cathode.electrolyte=LiTFSI-PEO', 'cathode.thickness=31.62 um', 'cathode.massLoading=',
+      'cathode.activeMaterial={name: sulfur, particleRadius: 100 um, diffusivity: 1e-10 m^2/s}', 'cathode.ionicTransport={tortuosityFactor: 28.18}',
+      'cathode.massFractions={activeMaterial: 98 %, electrolyte: 1 %, carbon: 1 %}', 'cathode.porosity=10 %',
+      'protocol.rates=', 'protocol.steps=[{charge: {power: 2512 mW/cm^2}, until: {time: 1 min}}]', 'mesh=coarse',
+    ]);
+    expect(Math.min(...rate.series.voltage_V)).toBeGreaterThan(0);
+    expect(rate.outcome).toMatchObject({ kind: 'completed', reason: 'voltage-cutoff' });
+  });
+});
