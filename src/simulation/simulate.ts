@@ -134,17 +134,26 @@ function valueNow(problem: CellProblem, kind: Control['kind'], y: Float64Array):
 /**
  * A consistent state under the new load. Newton starts with the reaction spread evenly, which is close; where that leads
  * nowhere, with the state as it was found, which satisfies its equations under the load before, so that this one can be led to the new.
+ * A power that was the largest already leads nowhere from there either, but it does from none.
  */
 function startUnderLoad({ problem, numerics, counters, y }: Run, time: number, yp: Float64Array): Evidence | undefined {
   const { kind, target } = problem.control;
-  if (kind !== 'voltage') {
-    const found = y.slice();
-    const goal = typeof target === 'number' ? target : target.at(time);
-    spreadReaction(problem, y, kind === 'current' ? goal : goal / problem.voltage(y));
-    const evidence = consistentStart(problem, time, y, yp, numerics.tolerance, counters);
-    // I V = P has a second root, where a charge is a discharge at a voltage below zero
-    if (evidence === undefined && (kind !== 'power' || problem.voltage(y) > 0)) return undefined;
-    y.set(found);
-  }
-  return consistentStart(problem, time, y, yp, numerics.tolerance, counters);
+  const start = (): Evidence | undefined => consistentStart(problem, time, y, yp, numerics.tolerance, counters);
+  if (kind === 'voltage') return start();
+  const found = y.slice();
+  const goal = typeof target === 'number' ? target : target.at(time);
+  spreadReaction(problem, y, kind === 'current' ? goal : goal / problem.voltage(y));
+  const spread = start();
+  // I V = P has a second root, where a charge is a discharge at a voltage below zero
+  if (spread === undefined && (kind === 'current' || problem.voltage(y) > 0)) return undefined;
+  y.set(found);
+  const led = start();
+  if (kind === 'current' || led?.step !== 0) return led;
+  y.set(found);
+  problem.control = { kind: 'current', target: 0, from: found[problem.unknowns.current] };
+  const unrested = start();
+  problem.control = { kind, target, from: 0 };
+  if (unrested === undefined) return start();
+  y.set(found);
+  return led;
 }
