@@ -111,3 +111,12 @@ describe('a charge at a power far above what a discharge could give', () => {
     expect(rate.outcome).toMatchObject({ kind: 'completed', reason: 'voltage-cutoff' });
   });
 });
+
+describe('a discharge at a power right after one that found the largest power', () => {
+  it.each(['drive-cycle', 'nmc811-li6ps5cl'])('%s: is over at once, at the limit', async (name) => {
+    const power = '{discharge: {power: 10 mW/cm^2}, until: {voltage: 0.1 V}}';
+    const { rates: [rate] } = await runShippedCase(
+      name === 'drive-cycle' ? 'protocols/drive-cycle' : name, ['protocol.rates=', `protocol.steps=[${power}, ${power}]`, 'mesh=coarse']);
+    expect(rate.outcome).toMatchObject({ kind: 'completed', reason: 'power-limit' });
+  });
+});
