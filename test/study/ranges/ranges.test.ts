@@ -125,3 +125,15 @@ describe('a property of the library', () => {
     expect(ledger.some(({ path }) => path === 'NMC811.diffusivity')).toBe(false);
   });
 });
+
+describe('a cell that delivers nothing at an end of a spread', () => {
+  it('has finite intervals all the same: an end without a voltage bounds none', async () => {
+    const doc = await run(['mesh=coarse', 'protocol.rates=[1C, 2C]'], true, 'configs/nmc811-li3incl6.yaml');
+    expect(() => resultSchema.parse(doc)).not.toThrow();
+    for (const { ranges } of doc.rates) {
+      for (const interval of [ranges!.arealCapacity_mAh_cm2, ranges!.meanVoltage_V, ranges!.gravimetric_Wh_kg]) {
+        if (interval) expect(Number.isFinite(interval.low) && Number.isFinite(interval.high)).toBe(true);
+      }
+    }
+  });
+});
