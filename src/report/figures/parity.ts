@@ -22,6 +22,8 @@ export function parityFigure({ sets }: ReproductionDocument): Figure | undefined
   })));
   if (points.length === 0) return undefined;
   const shown = sets.flatMap(({ title }, k) => (points.some(({ set }) => set === k) ? [{ title, k }] : []));
+  // both axes alike, as far as anything reaches
+  const end = 0.03 + Math.max(1.03, ...points.flatMap(({ x, y, high }) => [x, y, high]));
   const height = side + 14 + legendLine * shown.length;
   const title = 'Reported and simulated capacity, over the theoretical one';
   return {
@@ -32,12 +34,12 @@ export function parityFigure({ sets }: ReproductionDocument): Figure | undefined
     svg: sheet(title, width, height, [
       panel({ x: 0, y: 0, width, height: side }, {
         marginLeft: 70, marginRight: 16, marginTop: 14, marginBottom: 52,
-        x: { domain: [0, 1.06] }, y: { domain: [0, 1.06] },
+        x: { domain: [0, end] }, y: { domain: [0, end] },
         marks: [
           ...axes({
             x: { label: 'Reported / theoretical capacity', ticks: 6 }, y: { label: 'Simulated / theoretical capacity', ticks: 6 },
           }),
-          Plot.link([0], { x1: 0, y1: 0, x2: 1.06, y2: 1.06, stroke: faint, strokeDasharray: '4 3' }),
+          Plot.link([0], { x1: 0, y1: 0, x2: end, y2: end, stroke: faint, strokeDasharray: '4 3' }),
           ...shown.flatMap(({ k }) => {
             const own = points.filter(({ set }) => set === k);
             const colour = cycled(designColours, k);
