@@ -53,6 +53,9 @@ export const calibratedBands: readonly CalibratedBand[] = [layeredOxides];
 /** Where nothing was compared: what forecasts of 37 reported capacities without calibration were wrong by, rms of ln. */
 export const uncalibrated = { sdLnCapacity: 0.58, sdMeanVoltage: 0.1 } as const;
 
+/** Standard deviation of ln(capacity) outside of what was compared, from the one inside: half of what nothing calibrated is wrong by, on top (assumed). */
+export const outsideDeviation = (inside: number): number => Math.hypot(inside, uncalibrated.sdLnCapacity / 2);
+
 export interface Discrepancy {
   readonly band: CalibratedBand | undefined;
   readonly sdLnCapacity: number;
@@ -78,7 +81,7 @@ export function discrepancyAt(
   const sd = cRate <= slowUpTo ? slow : fast;
   return outside.length === 0
     ? { band, sdLnCapacity: sd, sdMeanVoltage: band.sdMeanVoltage, outside }
-    : { band, sdLnCapacity: Math.hypot(sd, uncalibrated.sdLnCapacity / 2), sdMeanVoltage: uncalibrated.sdMeanVoltage, outside };
+    : { band, sdLnCapacity: outsideDeviation(sd), sdMeanVoltage: uncalibrated.sdMeanVoltage, outside };
 }
 
 /** Thickness and temperature outside of what was compared. */

@@ -3,6 +3,7 @@ import type { Measured } from '../../config/measured-value.js';
 import type { MeasuredCell } from '../../config/parse-validation.js';
 import type { Calibration } from '../../config/parse-calibration.js';
 import type { ValidatedCell, ValidatedRow } from '../../results/validation-schema.js';
+import { outsideDeviation } from '../ranges/calibrated-band.js';
 import { CellPredictor, conditionKeys, type Preparation, type Prediction } from './predict.js';
 import { capacityFloor, predictionInterval, type Discrepancy } from './prediction-interval.js';
 
@@ -31,10 +32,13 @@ export async function validateCell(
   if (issues.length > 0) return issues;
   const nominal = loaded[0];
   const measuredTransport = nominal.ok && hasMeasuredTransport(nominal.case);
+  const outside = predictor.outside(cell.measured[0]);
   const rows: ValidatedRow[] = [];
-  for (const measured of cell.measured) rows.push(await rowOf(cell, measured, predictor, discrepancyOf(discrepancy, kindOf(measured.what))));
+  for (const measured of cell.measured) {
+    rows.push(await rowOf(cell, measured, predictor, discrepancyOf(discrepancy, kindOf(measured.what), outside.length > 0)));
+  }
   return {
-    name: cell.name, note: cell.note ?? null, transport: measuredTransport ? 'measured' : 'by law', outside: predictor.outside(cell.measured[0]), rows,
+    name: cell.name, note: cell.note ?? null, transport: measuredTransport ? 'measured' : 'by law', outside, rows,
     conditions: Object.entries(cell.conditions).map(([name, value]) => ({ name, value, used: name in conditionKeys })),
     assumed: cell.assumed.map(({ key, low, high }) => ({ key, low: String(low), high: String(high) })),
   };
@@ -44,8 +48,14 @@ export async function validateCell(
 export const hasMeasuredTransport = ({ cathode }: Case): boolean =>
   cathode.layers.every(({ ionicTransport: { kind } }) => kind === 'effectiveConductivity' || kind === 'tortuosityFactor');
 
-const discrepancyOf = (declared: Calibration['discrepancy'], kind: Kind): Discrepancy =>
-  ({ deviation: declared[kind].deviation, of: kind === 'meanVoltage' ? 'difference' : 'logarithm' });
+/** What a prediction misses: as declared; for a capacity outside of what was compared, the wider band that a run shows there. */
+function discrepancyOf(declared: Calibration['discrepancy'], kind: Kind, outside: boolean): Discrepancy {
+  const { deviation } = declared[kind];
+  return {
+    deviation: outside && kind === 'capacity' ? outsideDeviation(deviation) : deviation,
+    of: kind === 'meanVoltage' ? 'difference' : 'logarithm',
+  };
+}
 
 async function rowOf(cell: MeasuredCell, measured: Measured, predictor: CellPredictor, discrepancy: Discrepancy): Promise<ValidatedRow> {
   const kind = kindOf(measured.what);

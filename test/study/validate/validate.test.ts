@@ -181,6 +181,17 @@ describe('cells of one source, and laws', () => {
     expect(validationCard(document, { colour: false, width: 100 })).toContain('a law: fitted to seen; rms of ln 0.10');
   });
 
+  it('have as wide a band as a run of them where nothing was compared, and the declared one inside', async () => {
+    const at = '{what: first-discharge, rate: 0.02 mA/cm^2, value: 160 mAh/g, where: text}';
+    const document = await documentOf([parsed(idealCell(`  cells:\n    - {name: inside, measured: [${at}]}\n`
+      + `    - {name: thick, case: {cathode: {thickness: 300 um}}, measured: [${at}]}\n`))]);
+    const widths = document.sources[0].cells.map(({ rows: [{ low, high }] }) => Math.log((high ?? NaN) / (low ?? NaN)) / (2 * 1.2816));
+    const { deviation } = shipped().discrepancy.capacity;
+    expect(document.sources[0].cells.map(({ outside }) => outside.length > 0)).toEqual([false, true]);
+    expect(widths[0]).toBeCloseTo(deviation, 3);
+    expect(widths[1]).toBeCloseTo(Math.hypot(deviation, 0.29), 3);
+  });
+
   it('say why nothing is predicted where the cell cannot exist, and score the rest', async () => {
     const file = parsed(idealCell('  cells:\n    - {name: a, case: {cathode: {massFractions: {activeMaterial: 90 %, electrolyte: 10 %}, '
       + 'volumeFractions: null, porosity: null, thickness: 20 um, activeMassLoading: 20 mg/cm^2}}, '
