@@ -74,7 +74,8 @@ describe('the interval', () => {
   });
 
   it.each([
-    [0.2, -1.6, 1.7e-3, 3.2e-4, 8.5e-3], [0.2, undefined, 1.2e-4, 8.8e-6, 2.4e-3], [0.3, 0, 4.3e-3, 1.4e-3, 0.014],
+    // where the law extrapolates, the upper end is that of simulated packings: 0.17^3.018/0.325
+    [0.2, -1.6, 1.7e-3, 3.2e-4, 0.0147], [0.2, undefined, 1.2e-4, 8.8e-6, 0.0147], [0.3, 0, 4.3e-3, 1.4e-3, 0.014],
     [0.4, 1.6, 9.3e-3, 3.8e-3, 0.023], [0.5, undefined, 0.089, 0.037, 0.2], [0.7, -1.6, 0.35, 0.2, 0.6],
   ])('at x = %f and L = %s is that of an independent evaluation: median %f, %f to %f', (share, logRatio, median, lowest, highest) => {
     const { ratio, spread: { low, high } } = predictMedium({ share, porosity: 0.15, ...(logRatio !== undefined && { logRatio }) });
