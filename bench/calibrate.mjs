@@ -6,7 +6,7 @@ import { prepareCase } from '../dist/run-case.js';
 import { withProperty } from '../dist/study/ranges/vary-materials.js';
 import { mean, rootMeanSquare, smallestShare } from '../dist/study/scores.js';
 import { CellPredictor } from '../dist/study/validate/predict.js';
-import { tenthAbove } from '../dist/study/validate/prediction-interval.js';
+import { deviateOf80 } from '../dist/transport/normal-distribution.js';
 import { hasMeasuredTransport, kindOf } from '../dist/study/validate/validate-cell.js';
 import { goldenMinimum, huber, throughFour } from './least-squares.mjs';
 
@@ -104,7 +104,7 @@ function report(tests, alongConstriction, alongFactor, sources) {
   const centre = mean(logarithms);
   const deviation = Math.sqrt(logarithms.reduce((sum, x) => sum + (x - centre) ** 2, 0) / (logarithms.length - 1));
   console.log(`ln(factor on D): mean ${centre.toFixed(2)} +- ${(deviation / Math.sqrt(logarithms.length)).toFixed(2)}, deviation over sources `
-    + `${deviation.toFixed(2)}: 80 % within a factor of ${Math.exp(tenthAbove * deviation).toFixed(1)}`);
+    + `${deviation.toFixed(2)}: 80 % within a factor of ${Math.exp(deviateOf80 * deviation).toFixed(1)}`);
 }
 
 const files = readdirSync(folder).filter((name) => name.endsWith('.yaml') && name !== 'calibration.yaml').map((name) => loadValidation(`${folder}${name}`));

@@ -25,11 +25,6 @@ export function electrodeEquilibrium(problem: CellProblem, sites: Sites, y: Floa
   return illinois(excess, low, atLow, high, atHigh, 1e-12);
 }
 
-/** Ueq of the cell: cathode less anode [V]. */
-export function cellEquilibrium(problem: CellProblem, cathode: Sites, anode: Sites, y: Float64Array): number {
-  return electrodeEquilibrium(problem, cathode, y) - anodeEquilibrium(problem, anode, y);
-}
-
 export function anodeEquilibrium(problem: CellProblem, anode: Sites, y: Float64Array): number {
   const model = problem.model.anode;
   return model.kind === 'planar' ? model.material.equilibriumPotential : electrodeEquilibrium(problem, anode, y);

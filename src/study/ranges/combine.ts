@@ -1,5 +1,5 @@
 import type { Discrepancy } from './calibrated-band.js';
-import { reach80 } from './variations.js';
+import { deviateOf80 } from '../../transport/normal-distribution.js';
 
 /** What a cell delivers at one rate. */
 export interface Delivered {
@@ -34,7 +34,7 @@ export function intervalOf(
   const byFactors = quantity !== 'voltage';
   const g = (q: number): number => (byFactors ? Math.log(q + q0) : q);
   const back = (x: number): number => (byFactors ? Math.max(0, Math.exp(x) - q0) : x);
-  const ofModel = reach80 * (byFactors ? sdLnCapacity : sdMeanVoltage);
+  const ofModel = deviateOf80 * (byFactors ? sdLnCapacity : sdMeanVoltage);
   const moved = ends.map((pair) => pair.flatMap((at) => (at && Number.isFinite(at[quantity]) ? [g(at[quantity]) - g(base)] : [])));
   const down = Math.hypot(ofModel, ...moved.map((deltas) => Math.min(0, ...deltas)));
   const up = Math.hypot(ofModel, ...moved.map((deltas) => Math.max(0, ...deltas)));

@@ -1,10 +1,11 @@
 import type { Case, ParameterLedger, Rate } from '../../config/case.js';
 import type { RateRanges, RateResult, ResultDocument } from '../../results/result-schema.js';
+import { deviateOf80 } from '../../transport/normal-distribution.js';
 import { discrepancyAt, type Discrepancy } from './calibrated-band.js';
 import { intervalOf, type Delivered, type Ends, type Interval, type Quantity } from './combine.js';
 import { coarse, deliver, type Work } from './deliver.js';
 import { outsideTransport } from './outside-transport.js';
-import { reach80, variationsOf, type End, type Prepare, type PreparedCell, type Variation, type Vary } from './variations.js';
+import { variationsOf, type End, type Prepare, type PreparedCell, type Variation, type Vary } from './variations.js';
 
 /** What the ranges of a result need beside the result. */
 export interface Certainty {
@@ -150,7 +151,7 @@ function rangesAt(
     arealCapacity_mAh_cm2: inUnit(interval('capacity'), perCapacity) ?? { low: 0, high: 0 },
     meanVoltage_V: interval('voltage'),
     gravimetric_Wh_kg: inUnit(interval('energy'), perEnergy),
-    modelFactor: Math.exp(reach80 * discrepancy.sdLnCapacity),
+    modelFactor: Math.exp(deviateOf80 * discrepancy.sdLnCapacity),
     outsideData: [...discrepancy.outside],
     decides,
   };

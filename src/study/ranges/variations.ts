@@ -3,6 +3,7 @@ import type { MaterialSet } from '../../materials/material.js';
 import type { CellModel } from '../../physics/cell-model.js';
 import type { ComposedElectrodes } from '../../transport/compose-electrodes.js';
 import type { EffectiveLayerProperties } from '../../transport/effective-properties.js';
+import { deviateOf80 } from '../../transport/normal-distribution.js';
 import { formatNumber, formatQuantity } from '../../units/quantity.js';
 import { spreadEnd } from '../../config/spread.js';
 import { scaledTransport } from './scale-transport.js';
@@ -37,9 +38,6 @@ export interface Variation {
 }
 
 export type End = 'low' | 'high';
-
-/** An 80 % interval reaches so many standard deviations to either side. */
-export const reach80 = 1.2816;
 
 /** What is asked for and how it is solved, not what the cell is. */
 const notOfTheCell = ['protocol', 'mesh', 'numerics'];
@@ -96,13 +94,13 @@ function transportLaws(base: PreparedCell): Variation[] {
     const layers: readonly (EffectiveLayerProperties & KnownSpread)[] = side === 'cathode' ? effective : anode ? [anode.effective] : [];
     return (['ions', 'electrons'] as const).flatMap((carrier): Variation[] => {
       const sds = layers.map((layer) => (carrier === 'ions' ? layer.ionicSpread : layer.electronicSpread) ?? 0);
-      const widest = Math.exp(reach80 * Math.max(0, ...sds));
+      const widest = Math.exp(deviateOf80 * Math.max(0, ...sds));
       if (widest === 1) return [];
       return [{
         path: `${side}.${carrier === 'ions' ? 'ionicTransport' : 'electronicTransport'}`,
         label: `effective conductivity of the ${carrier}, of its law`, basis: 'law', status: 'derived',
         low: `x ${formatNumber(1 / widest, 2)}`, high: `x ${formatNumber(widest, 2)}`,
-        at: (end) => ({ ...base, model: scaledTransport(model, carrier, factorsOf(model, side, sds, end === 'low' ? -reach80 : reach80)) }),
+        at: (end) => ({ ...base, model: scaledTransport(model, carrier, factorsOf(model, side, sds, end === 'low' ? -deviateOf80 : deviateOf80)) }),
       }];
     });
   });

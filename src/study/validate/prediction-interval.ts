@@ -1,3 +1,5 @@
+import { deviateOf80 } from '../../transport/normal-distribution.js';
+
 import { smallestShare } from '../scores.js';
 
 /** What a prediction misses beyond its inputs: standard deviations, of ln(predicted/measured) or of a difference. */
@@ -21,11 +23,8 @@ export interface InputEffect {
   readonly atHigh: number | undefined;
 }
 
-/** Quantile of the standard normal distribution that leaves a tenth above it: 80 % lie between both sides. */
-export const tenthAbove = 1.2815515655446004;
-
 /** How far the end of an 80 % interval lies from the prediction, over the distance of an input's own end. */
-const reach = { range: tenthAbove / Math.sqrt(3), interval: 1 } as const;
+const reach = { range: deviateOf80 / Math.sqrt(3), interval: 1 } as const;
 
 /**
  * The interval that is to hold 80 % of measured values, its two sides apart:
@@ -43,7 +42,7 @@ export function predictionInterval(predicted: number, inputs: readonly InputEffe
   const side = (sign: 1 | -1): number => inputs.reduce((sum, { of: kind, atLow = predicted, atHigh = predicted }) => {
     const moved = Math.max(0, ...[atLow, atHigh].map((y) => sign * (scale(y) - centre)));
     return sum + (reach[kind] * moved) ** 2;
-  }, (tenthAbove * deviation) ** 2);
+  }, (deviateOf80 * deviation) ** 2);
   const [low, high] = [centre - Math.sqrt(side(-1)), centre + Math.sqrt(side(1))];
   return of === 'logarithm' ? { low: Math.exp(low), high: Math.exp(high) } : { low, high };
 }

@@ -1,6 +1,6 @@
 import type { ValidatedCell, ValidatedRow, ValidatedSource, ValidationDocument } from '../../results/validation-schema.js';
 import { insideOf, logarithmicError, mean, rootMeanSquare, scoreOf, type ScoredPair } from '../scores.js';
-import { tenthAbove } from './prediction-interval.js';
+import { deviateOf80 } from '../../transport/normal-distribution.js';
 import { kindOf, type Kind } from './validate-cell.js';
 
 type Scores = ValidationDocument['scores'];
@@ -57,7 +57,7 @@ function scored({ row, source, transport, outside }: Placed): Scored[] {
 function insideFromOthers(pairs: readonly Scored[]): number | null {
   return mean(pairs.flatMap((pair) => {
     const spread = rootMeanSquare(pairs.filter(({ source }) => source !== pair.source).map(logarithmicError));
-    return spread === null ? [] : [Math.abs(logarithmicError(pair)) <= tenthAbove * spread ? 1 : 0];
+    return spread === null ? [] : [Math.abs(logarithmicError(pair)) <= deviateOf80 * spread ? 1 : 0];
   }));
 }
 

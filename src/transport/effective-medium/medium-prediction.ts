@@ -1,7 +1,7 @@
-import { normalCumulative, normalQuantile } from '../normal-distribution.js';
+import { deviateOf80, normalCumulative, normalQuantile } from '../normal-distribution.js';
 import { measuredMedium, mediumBand, type FittedMedium } from './measured-medium.js';
 import { mediumConductivity, mediumThreshold, type MediumParameters } from './medium-law.js';
-import { deviateOf80, type Spread } from './prediction.js';
+import type { Spread } from './prediction.js';
 
 /** A phase of a pressed powder; without `logRatio` the sizes are not known. */
 export interface MediumPhase {

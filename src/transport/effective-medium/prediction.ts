@@ -1,5 +1,4 @@
-/** Standard normal deviate of the ends of an 80 % interval. */
-export const deviateOf80 = 1.2815515655446004;
+import { deviateOf80 } from '../normal-distribution.js';
 
 /** What is known of an effective conductivity beside its value. */
 export interface Spread {

@@ -4,7 +4,8 @@ import type { ResultDocument } from '../../../src/results/result-schema.js';
 import { resultSchema } from '../../../src/results/result-schema.js';
 import { prepareCase, runCase } from '../../../src/run-case.js';
 import { coarse } from '../../../src/study/ranges/deliver.js';
-import { reach80, variationsOf, type Prepare } from '../../../src/study/ranges/variations.js';
+import { variationsOf, type Prepare } from '../../../src/study/ranges/variations.js';
+import { deviateOf80 } from '../../../src/transport/normal-distribution.js';
 
 const file = 'configs/nmc811-li6ps5cl.yaml';
 const rates = 'protocol.rates=[C/10, 1C]';
@@ -103,7 +104,7 @@ describe('a law of transport that knows its spread', () => {
     if (ions.kind !== 'singleIon' || before.kind !== 'singleIon') throw new Error('a salt');
     const ratio = (cell: number): number => ions.conductivity[cell] / before.conductivity[cell];
     expect(ratio(0)).toBe(1);
-    expect(ratio(mesh.cells - 1)).toBeCloseTo(Math.exp(0.5 * reach80), 12);
+    expect(ratio(mesh.cells - 1)).toBeCloseTo(Math.exp(0.5 * deviateOf80), 12);
   });
 });
 

@@ -1,30 +1,31 @@
 import { describe, expect, it } from 'vitest';
 import { normalCumulative } from '../../../src/transport/normal-distribution.js';
-import { predictionInterval, tenthAbove } from '../../../src/study/validate/prediction-interval.js';
+import { predictionInterval } from '../../../src/study/validate/prediction-interval.js';
+import { deviateOf80 } from '../../../src/transport/normal-distribution.js';
 
 const logarithmic = (deviation: number) => ({ deviation, of: 'logarithm' as const });
 
 describe('the interval of a prediction', () => {
   it('leaves a tenth of a normal distribution above it', () => {
-    expect(1 - normalCumulative(tenthAbove)).toBeCloseTo(0.1, 6);
+    expect(1 - normalCumulative(deviateOf80)).toBeCloseTo(0.1, 6);
   });
 
   it('is a factor both ways where nothing was assumed', () => {
     const { low, high } = predictionInterval(150, [], logarithmic(0.2), 2);
-    expect(high / 150).toBeCloseTo(Math.exp(0.2 * tenthAbove), 12);
+    expect(high / 150).toBeCloseTo(Math.exp(0.2 * deviateOf80), 12);
     expect(150 / low).toBeCloseTo(high / 150, 12);
   });
 
   it('adds the variance of a range without a preferred value, a third of the square of its half, side by side', () => {
     const { low, high } = predictionInterval(150, [{ of: 'range', atLow: 100, atHigh: 200 }], logarithmic(0.2), 2);
-    expect(Math.log(high / 150)).toBeCloseTo(tenthAbove * Math.sqrt(0.04 + Math.log(200 / 150) ** 2 / 3), 12);
-    expect(Math.log(150 / low)).toBeCloseTo(tenthAbove * Math.sqrt(0.04 + Math.log(150 / 100) ** 2 / 3), 12);
+    expect(Math.log(high / 150)).toBeCloseTo(deviateOf80 * Math.sqrt(0.04 + Math.log(200 / 150) ** 2 / 3), 12);
+    expect(Math.log(150 / low)).toBeCloseTo(deviateOf80 * Math.sqrt(0.04 + Math.log(150 / 100) ** 2 / 3), 12);
   });
 
   it('does not forget the prediction itself where it lies outside what both ends give', () => {
     const both = predictionInterval(150, [{ of: 'range', atLow: 100, atHigh: 100 }], logarithmic(0.1), 2);
-    expect(Math.log(150 / both.low)).toBeCloseTo(tenthAbove * Math.sqrt(0.01 + Math.log(1.5) ** 2 / 3), 12);
-    expect(Math.log(both.high / 150)).toBeCloseTo(tenthAbove * 0.1, 12);
+    expect(Math.log(150 / both.low)).toBeCloseTo(deviateOf80 * Math.sqrt(0.01 + Math.log(1.5) ** 2 / 3), 12);
+    expect(Math.log(both.high / 150)).toBeCloseTo(deviateOf80 * 0.1, 12);
   });
 
   it('takes the ends of an interval as what holds an input in 80 % of cases', () => {
@@ -45,7 +46,7 @@ describe('the interval of a prediction', () => {
 
   it('is a difference both ways for voltages', () => {
     const { low, high } = predictionInterval(3.7, [{ of: 'range', atLow: 3.6, atHigh: 3.8 }], { deviation: 0.05, of: 'difference' }, 0);
-    const half = tenthAbove * Math.sqrt(0.0025 + 0.01 / 3);
+    const half = deviateOf80 * Math.sqrt(0.0025 + 0.01 / 3);
     expect([low, high].map((value) => value.toFixed(9))).toEqual([3.7 - half, 3.7 + half].map((value) => value.toFixed(9)));
   });
 });
