@@ -6,8 +6,8 @@ import { prepareCase } from '../dist/run-case.js';
 import { withProperty } from '../dist/study/ranges/vary-materials.js';
 import { mean, rootMeanSquare, smallestShare } from '../dist/study/scores.js';
 import { CellPredictor } from '../dist/study/validate/predict.js';
-import { deviateOf80 } from '../dist/transport/normal-distribution.js';
 import { hasMeasuredTransport, kindOf } from '../dist/study/validate/validate-cell.js';
+import { deviateOf80 } from '../dist/transport/normal-distribution.js';
 import { goldenMinimum, huber, throughFour } from './least-squares.mjs';
 
 /**
@@ -25,7 +25,8 @@ import { goldenMinimum, huber, throughFour } from './least-squares.mjs';
  * Every test is solved at the K and the factors below; between them e is the cubic through the four nearest.
  */
 const threshold = 0.35;
-const spaced = (first, last, count) => Array.from({ length: count }, (_, k) => Math.log(first) + (Math.log(last / first) * k) / (count - 1));
+const spaced = (first, last, count) =>
+  Array.from({ length: count }, (_, k) => Math.log(first) + (Math.log(last / first) * k) / (count - 1));
 const constrictions = spaced(0.05, 5, 14);
 const factors = spaced(0.1, 10, 14);
 const folder = fileURLToPath(new URL('../configs/validation/', import.meta.url));
@@ -48,10 +49,14 @@ async function errorsWith(tests, property, change) {
   const errors = [];
   for (const { cell, measured, changed } of tests) {
     const paths = changed.filter((path) => path.endsWith(`.${property}`));
-    const pipeline = { prepareCase: (given) => prepareCase(paths.reduce((one, path) => withProperty(one, path, change), given)) };
+    const pipeline = {
+      prepareCase: (given) => prepareCase(paths.reduce((one, path) => withProperty(one, path, change), given)),
+    };
     if (!predictors.has(cell)) predictors.set(cell, new CellPredictor(cell, pipeline));
     const found = await predictors.get(cell).predict(measured);
-    errors.push(found.ok ? Math.log(Math.max(found.value, smallestShare * cell.nominalCapacity) / measured.value) : NaN);
+    errors.push(
+      found.ok ? Math.log(Math.max(found.value, smallestShare * cell.nominalCapacity) / measured.value) : NaN,
+    );
   }
   return errors;
 }
@@ -68,11 +73,16 @@ const sourcesOf = (tests) => [...new Set(tests.map(({ source }) => source))];
 /** Where the sum over sources, each with the same weight, is least. */
 function fitted(tests, errorsAt, places, taken) {
   const counts = new Map(taken.map((source) => [source, tests.filter((test) => test.source === source).length]));
-  const cost = (x) => errorsAt(x).reduce((sum, e, i) => sum + (counts.has(tests[i].source) ? huber(e, threshold) / counts.get(tests[i].source) : 0), 0);
+  const cost = (x) =>
+    errorsAt(x).reduce(
+      (sum, e, i) => sum + (counts.has(tests[i].source) ? huber(e, threshold) / counts.get(tests[i].source) : 0),
+      0,
+    );
   return goldenMinimum(cost, places[0], places[places.length - 1]);
 }
 
-const rmsOf = (tests, errors, source) => rootMeanSquare(errors.filter((_, i) => source === undefined || tests[i].source === source));
+const rmsOf = (tests, errors, source) =>
+  rootMeanSquare(errors.filter((_, i) => source === undefined || tests[i].source === source));
 const fixed = (value) => value.toFixed(2).padStart(7);
 
 /** Standard error of a fit from the fits without one of n sources (jackknife). */
@@ -85,7 +95,9 @@ function report(tests, alongConstriction, alongFactor, sources) {
   const [constrictionAt, factorAt] = [(x) => of(alongConstriction(x)), (x) => of(alongFactor(x))];
   const all = fitted(own, constrictionAt, constrictions, sources);
   const shipped = Math.log(pressedPowderContacts.value);
-  const without = new Map(sources.map((left) => [left, fitted(own, constrictionAt, constrictions, sources.filter((one) => one !== left))]));
+  const without = new Map(
+    sources.map((left) => [left, fitted(own, constrictionAt, constrictions, sources.filter((one) => one !== left))]),
+  );
   const leftOut = own.map(({ source }, i) => constrictionAt(without.get(source))[i]);
   const factorOf = new Map(sources.map((source) => [source, fitted(own, factorAt, factors, [source])]));
 
@@ -93,21 +105,41 @@ function report(tests, alongConstriction, alongFactor, sources) {
   console.log('source              values  rms of ln  left out  K without it  factor on D');
   for (const source of sources) {
     const count = own.filter((test) => test.source === source).length;
-    console.log(`${source.padEnd(20)}${String(count).padStart(6)}${fixed(rmsOf(own, constrictionAt(shipped), source)).padStart(11)}`
-      + `${fixed(rmsOf(own, leftOut, source)).padStart(10)}${fixed(Math.exp(without.get(source))).padStart(14)}${fixed(Math.exp(factorOf.get(source))).padStart(13)}`);
+    console.log(
+      `${source.padEnd(20)}${String(count).padStart(6)}${
+        fixed(rmsOf(own, constrictionAt(shipped), source)).padStart(11)
+      }`
+        + `${fixed(rmsOf(own, leftOut, source)).padStart(10)}${fixed(Math.exp(without.get(source))).padStart(14)}${
+          fixed(Math.exp(factorOf.get(source))).padStart(13)
+        }`,
+    );
   }
   const error = jackknife([...without.values()]);
-  console.log(`K: ${Math.exp(all).toFixed(2)}, a factor of ${Math.exp(error).toFixed(2)} (jackknife over sources, of ln K ${error.toFixed(2)})`);
-  console.log(`rms of ln: ${rmsOf(own, constrictionAt(all)).toFixed(3)}; at ${pressedPowderContacts.value}, the value of the library: `
-    + `${rmsOf(own, constrictionAt(shipped)).toFixed(3)}; each source left out: ${rmsOf(own, leftOut).toFixed(3)}`);
+  console.log(
+    `K: ${Math.exp(all).toFixed(2)}, a factor of ${Math.exp(error).toFixed(2)} (jackknife over sources, of ln K ${
+      error.toFixed(2)
+    })`,
+  );
+  console.log(
+    `rms of ln: ${
+      rmsOf(own, constrictionAt(all)).toFixed(3)
+    }; at ${pressedPowderContacts.value}, the value of the library: `
+      + `${rmsOf(own, constrictionAt(shipped)).toFixed(3)}; each source left out: ${rmsOf(own, leftOut).toFixed(3)}`,
+  );
   const logarithms = [...factorOf.values()];
   const centre = mean(logarithms);
   const deviation = Math.sqrt(logarithms.reduce((sum, x) => sum + (x - centre) ** 2, 0) / (logarithms.length - 1));
-  console.log(`ln(factor on D): mean ${centre.toFixed(2)} +- ${(deviation / Math.sqrt(logarithms.length)).toFixed(2)}, deviation over sources `
-    + `${deviation.toFixed(2)}: 80 % within a factor of ${Math.exp(deviateOf80 * deviation).toFixed(1)}`);
+  console.log(
+    `ln(factor on D): mean ${centre.toFixed(2)} +- ${
+      (deviation / Math.sqrt(logarithms.length)).toFixed(2)
+    }, deviation over sources `
+      + `${deviation.toFixed(2)}: 80 % within a factor of ${Math.exp(deviateOf80 * deviation).toFixed(1)}`,
+  );
 }
 
-const files = readdirSync(folder).filter((name) => name.endsWith('.yaml') && name !== 'calibration.yaml').map((name) => loadValidation(`${folder}${name}`));
+const files = readdirSync(folder).filter((name) => name.endsWith('.yaml') && name !== 'calibration.yaml').map((name) =>
+  loadValidation(`${folder}${name}`)
+);
 const tests = files.flatMap(({ file }) => testsOf(file));
 const alongConstriction = await errorsAlong(tests, 'contactConstriction', constrictions, (value) => ({ value }));
 const alongFactor = await errorsAlong(tests, 'diffusivity', factors, (factor) => ({ factor }));

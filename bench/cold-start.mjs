@@ -11,7 +11,9 @@ export const coldCommand = ['run', given, '--set', 'protocol.rates=[1C]', '--set
 export function coldStarts(repetitions) {
   return Array.from({ length: repetitions + 1 }, () => {
     const began = performance.now();
-    const { status, stderr } = spawnSync(process.execPath, [cli, ...coldCommand], { stdio: ['ignore', 'ignore', 'pipe'] });
+    const { status, stderr } = spawnSync(process.execPath, [cli, ...coldCommand], {
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
     if (status !== 0) throw new Error(`${stderr}`);
     return performance.now() - began;
   }).slice(1);

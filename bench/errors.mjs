@@ -5,7 +5,9 @@ const read = (path) => JSON.parse(readFileSync(new URL(path, import.meta.url), '
 /** Limits of the voltage: of a full cell from test/validation, of the map ("map 7") from cells/. */
 export function referenceOf(name) {
   const [kind, index] = name.split(' ');
-  return kind === 'map' ? read('cells/single-ion-map.json').cases[Number(index)] : read(`../test/validation/${name}.json`);
+  return kind === 'map'
+    ? read('cells/single-ion-map.json').cases[Number(index)]
+    : read(`../test/validation/${name}.json`);
 }
 
 /**

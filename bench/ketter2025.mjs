@@ -25,8 +25,11 @@ const computed = [0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8].map((x) => {
   const porosity = porosityAt(x);
   const activeMaterial = x * (1 - porosity);
   const network = compositeNetwork({
-    activeMaterial, electrolyte: 1 - porosity - activeMaterial, activeDiameter: ofOneVoxel,
-    electrolyteDiameter: (ofOneVoxel * data.electrolyteDiameter_um) / data.activeDiameter_um, voidDiameter: 1,
+    activeMaterial,
+    electrolyte: 1 - porosity - activeMaterial,
+    activeDiameter: ofOneVoxel,
+    electrolyteDiameter: (ofOneVoxel * data.electrolyteDiameter_um) / data.activeDiameter_um,
+    voidDiameter: 1,
   }, { voxels, realisations });
   return {
     x: 100 * x,
@@ -49,17 +52,29 @@ for (const row of computed) {
 
 const colours = { electrons: '#D55E00', ions: '#0072B2' };
 const curves = Object.keys(colours).map((of) =>
-  computed.filter((row) => row[of] > 1e-6).map((row) => ({ x: row.x, y: row[of] })));
+  computed.filter((row) => row[of] > 1e-6).map((row) => ({ x: row.x, y: row[of] }))
+);
 const plot = panel({ x: 0, y: 0, width: 640, height: 420 }, {
-  marginLeft: 74, marginRight: 20, marginTop: 14, marginBottom: 50,
-  x: { domain: [15, 85] }, y: { type: 'log', domain: [3e-5, 5] },
+  marginLeft: 74,
+  marginRight: 20,
+  marginTop: 14,
+  marginBottom: 50,
+  x: { domain: [15, 85] },
+  y: { type: 'log', domain: [3e-5, 5] },
   marks: [
     ...axes({ x: { label: 'Active material in the solids (vol%)', ticks: 7 }, y: {
-      label: 'Effective conductivity (mS cm⁻¹)', ticks: [1e-4, 1e-3, 1e-2, 0.1, 1], tickFormat: String, labelOffset: 62,
+      label: 'Effective conductivity (mS cm⁻¹)',
+      ticks: [1e-4, 1e-3, 1e-2, 0.1, 1],
+      tickFormat: String,
+      labelOffset: 62,
     } }),
     ...Object.values(colours).map((stroke, k) => Plot.line(curves[k], { x: 'x', y: 'y', stroke, strokeWidth: 2 })),
     Plot.dot(measured, {
-      x: 'x', y: 'y', fill: (m) => colours[m.of], r: 4.5, symbol: (m) => (m.of === 'ions' ? 'square' : 'circle'),
+      x: 'x',
+      y: 'y',
+      fill: (m) => colours[m.of],
+      r: 4.5,
+      symbol: (m) => (m.of === 'ions' ? 'square' : 'circle'),
     }),
   ],
 });
@@ -70,7 +85,8 @@ const items = [
   { label: 'ions, measured (DC, EIS)', colour: colours.ions, marker: 'square' },
 ];
 const svg = sheet('Random network against measured composites', 640, 470, [
-  plot, legend({ x: 74, y: 424, width: 540, height: 0 }, items, 2),
+  plot,
+  legend({ x: 74, y: 424, width: 540, height: 0 }, items, 2),
 ]);
 const { resolve } = createRequire(import.meta.url);
 const fonts = ['DejaVuSans.ttf', 'DejaVuSans-Bold.ttf'].map((name) => resolve(`dejavu-fonts-ttf/ttf/${name}`));

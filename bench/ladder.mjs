@@ -13,7 +13,10 @@ const common = [
 
 const tuned = {
   chen2020: [
-    [[6, 3, 4], 4, 1, 2, 5e-3], [[10, 2, 5], 8, 1, 4, 5e-3], [[14, 2, 8], 14, 1, 4, 5e-3], [[22, 3, 14], 20, 1, 2, 2e-3],
+    [[6, 3, 4], 4, 1, 2, 5e-3],
+    [[10, 2, 5], 8, 1, 4, 5e-3],
+    [[14, 2, 8], 14, 1, 4, 5e-3],
+    [[22, 3, 14], 20, 1, 2, 2e-3],
     [[24, 4, 16], 24, 1, 2, 2e-3],
   ],
   marquis2019: [[[5, 3, 4], 4, 1, 2, 2e-3], [[10, 3, 8], 4, 1, 2, 2e-3], [[12, 2, 10], 4, 1, 2, 1e-3]],
@@ -32,8 +35,11 @@ const thick = [
   [[0, 1, 80], 30, 1, 6, 1e-4],
 ];
 
-const named = (kind) => ([cells, shells, grading, shellRatio, tolerance]) =>
-  ({ kind, cells, shells, grading, shellGrading: shellRatio ** (1 / shells), shellRatio, tolerance });
+const named = (kind) => ([cells, shells, grading, shellRatio, tolerance]) => ({ kind, cells, shells, grading,
+  shellGrading: shellRatio ** (1 / shells), shellRatio, tolerance });
 
-export const ladderOf = (name) =>
-  (name === 'map' ? thick.map(named('common')) : [...common.map(named('common')), ...(tuned[name] ?? []).map(named('tuned'))]);
+export const ladderOf = (
+  name,
+) => (name === 'map'
+  ? thick.map(named('common'))
+  : [...common.map(named('common')), ...(tuned[name] ?? []).map(named('tuned'))]);

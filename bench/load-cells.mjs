@@ -14,7 +14,7 @@ export async function loadCells() {
     const { outputText } = ts.transpileModule(source, {
       compilerOptions: { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2023, verbatimModuleSyntax: true },
     });
-    writeFileSync(new URL(`${name}.js`, build), outputText.replaceAll("'../../src/", "'../../dist/"));
+    writeFileSync(new URL(`${name}.js`, build), outputText.replaceAll('\'../../src/', '\'../../dist/'));
   }
   const load = (name) => import(new URL(`${name}.js`, build).href);
   return { ...(await load('dfn-cells')), ...(await load('dfn-discharge')) };

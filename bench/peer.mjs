@@ -8,5 +8,8 @@ export function peerPython() {
 
 /** One thread, no telemetry. */
 export const peerEnvironment = {
-  ...process.env, OMP_NUM_THREADS: '1', OPENBLAS_NUM_THREADS: '1', PYBAMM_DISABLE_TELEMETRY: 'true',
+  ...process.env,
+  OMP_NUM_THREADS: '1',
+  OPENBLAS_NUM_THREADS: '1',
+  PYBAMM_DISABLE_TELEMETRY: 'true',
 };

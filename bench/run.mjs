@@ -52,7 +52,10 @@ const parts = {
 };
 
 const machine = {
-  cpu: cpus()[0].model, cores: cpus().length, load: loadavg()[0], node: process.version,
+  cpu: cpus()[0].model,
+  cores: cpus().length,
+  load: loadavg()[0],
+  node: process.version,
   date: new Date().toISOString().slice(0, 10),
   command: `npm run bench ${process.argv.slice(2).join(' ')}`.trim(),
 };

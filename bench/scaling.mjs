@@ -47,7 +47,8 @@ function measure(cell) {
     size = problem.size;
     newton = (counters.newtonIterations - before) / steps;
   }
-  return { unknowns: size, newtonPerStep: newton, nanoseconds: median(costs.slice(repetitions >> 1)), bytesPerStep: bytes(cell) };
+  return { unknowns: size, newtonPerStep: newton, nanoseconds: median(costs.slice(repetitions >> 1)),
+    bytesPerStep: bytes(cell) };
 }
 
 /** Median over short windows; one in which something was collected (or compiled) does not count for much. */
@@ -65,5 +66,6 @@ function bytes(cell) {
 }
 
 const rows = Object.entries(kinds).flatMap(([kind, make]) =>
-  counts.map((n) => ({ kind, cells: n, shells, ...measure(make(n)) })));
+  counts.map((n) => ({ kind, cells: n, shells, ...measure(make(n)) }))
+);
 process.stdout.write(JSON.stringify(rows));

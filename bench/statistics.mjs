@@ -10,9 +10,11 @@ export function quantile(values, share) {
 export const median = (values) => quantile(values, 0.5);
 
 /** Median with the quartiles around it: the statistic of every time that is printed. */
-export const spread = (values) => ({ median: median(values), lower: quantile(values, 0.25), upper: quantile(values, 0.75) });
+export const spread = (values) => ({ median: median(values), lower: quantile(values, 0.25),
+  upper: quantile(values, 0.75) });
 
-export const showSpread = ({ median: middle, lower, upper }) => `${digits(middle)} (${digits(lower)}..${digits(upper)})`;
+export const showSpread = ({ median: middle, lower, upper }) =>
+  `${digits(middle)} (${digits(lower)}..${digits(upper)})`;
 
 /** Three significant digits. */
 export const digits = (value) => (value >= 100 ? value.toFixed(0) : Number(value.toPrecision(3)).toString());

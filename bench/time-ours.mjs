@@ -30,8 +30,13 @@ function measure(cell, setting, times) {
   const reached = times.filter((t) => t <= end);
   const volts = cells.voltagesAt(cell, reached, setting.tolerance);
   return {
-    setting, milliseconds, steps: recording.counters.steps, newtonIterations: recording.counters.newtonIterations,
-    unknowns: problem.size, end_s: end, voltage_V: times.map((_, i) => volts[i] ?? null),
+    setting,
+    milliseconds,
+    steps: recording.counters.steps,
+    newtonIterations: recording.counters.newtonIterations,
+    unknowns: problem.size,
+    end_s: end,
+    voltage_V: times.map((_, i) => volts[i] ?? null),
   };
 }
 
@@ -44,8 +49,11 @@ function runsOf() {
   }
   const { cases } = read('cells/single-ion-map.json');
   const thick = cells.thickCathodeMap();
-  return ladderOf(name).flatMap((setting) => thick.map((one, i) =>
-    ({ case: `map ${i}`, ...measure(cells.singleIonCell(one, setting), setting, cases[i].time_s) })));
+  return ladderOf(name).flatMap((setting) =>
+    thick.map((one, i) => ({ case: `map ${i}`,
+      ...measure(cells.singleIonCell(one, setting), setting, cases[i].time_s) })
+    )
+  );
 }
 
 process.stdout.write(JSON.stringify({ code: `catholith, Node ${process.version}`, runs: runsOf() }));

@@ -26,7 +26,9 @@ export function workPrecision(name, python, { rounds, repetitions }) {
 }
 
 function rowsOf(rounds) {
-  const runs = rounds[0].runs.map((run, i) => ({ ...run, milliseconds: rounds.flatMap((round) => round.runs[i].milliseconds) }));
+  const runs = rounds[0].runs.map((run, i) => ({ ...run,
+    milliseconds: rounds.flatMap((round) => round.runs[i].milliseconds) })
+  );
   const bySetting = groupBy(runs, keyOf);
   return [...bySetting.values()].map(rowOf);
 }
@@ -46,7 +48,10 @@ function rowOf(runs) {
   const middle = (value) => median(runs.map(value));
   const newton = runs[0].newtonIterations === undefined ? undefined : middle((run) => run.newtonIterations);
   return {
-    setting: runs[0].setting, cells: runs.length, time: spread(times), newtonIterations: newton,
+    setting: runs[0].setting,
+    cells: runs.length,
+    time: spread(times),
+    newtonIterations: newton,
     steps: middle(({ steps }) => steps),
     unknowns: middle(({ unknowns }) => unknowns),
     nanosecondsPerUnknownAndStep: middle((run) => (1e6 * median(run.milliseconds)) / (run.steps * run.unknowns)),
@@ -54,7 +59,8 @@ function rowOf(runs) {
     rms: median(errors.map(({ rms }) => rms)),
     worstRms: Math.max(...errors.map(({ rms }) => rms)),
     max: median(errors.map(({ max }) => max)),
-    at5s: median(errors.map(({ at5s }) => at5s)), end: median(errors.map(({ end }) => end)),
+    at5s: median(errors.map(({ at5s }) => at5s)),
+    end: median(errors.map(({ end }) => end)),
   };
 }
 
@@ -70,8 +76,11 @@ export function ratios([ours, theirs]) {
     });
     const known = found.filter((ratio) => ratio !== undefined);
     return {
-      theirs: row, cells: found.length, without: found.length - known.length,
-      ratio: known.length > 0 ? spread(known) : undefined, least: Math.min(...known),
+      theirs: row,
+      cells: found.length,
+      without: found.length - known.length,
+      ratio: known.length > 0 ? spread(known) : undefined,
+      least: Math.min(...known),
     };
   });
 }

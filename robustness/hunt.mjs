@@ -13,11 +13,15 @@ const root = fileURLToPath(new URL('../', import.meta.url));
 const program = `${root}out/robustness`;
 
 const bundle = await rolldown({
-  cwd: root, platform: 'node', input: { main: 'test/robustness/main.ts', 'trial-worker': 'test/robustness/trial-worker.ts' },
-  external: [/^@observablehq/, 'linkedom', '@resvg/resvg-js', 'dejavu-fonts-ttf', 'fast-check', 'yaml'], logLevel: 'silent',
+  cwd: root,
+  platform: 'node',
+  input: { main: 'test/robustness/main.ts', 'trial-worker': 'test/robustness/trial-worker.ts' },
+  external: [/^@observablehq/, 'linkedom', '@resvg/resvg-js', 'dejavu-fonts-ttf', 'fast-check', 'yaml'],
+  logLevel: 'silent',
 });
 await bundle.write({ dir: program, format: 'esm' });
 await bundle.close();
 
-const { status } = spawnSync(process.execPath, [`${program}/main.js`, what, root, `${program}/trial-worker.js`, ...options], { stdio: 'inherit' });
+const { status } = spawnSync(process.execPath, [`${program}/main.js`, what, root, `${program}/trial-worker.js`,
+  ...options], { stdio: 'inherit' });
 process.exitCode = status ?? 1;

@@ -6,7 +6,19 @@ const root = fileURLToPath(new URL('../', import.meta.url));
 const read = (path) => JSON.parse(readFileSync(`${root}${path}`, 'utf8'));
 /** Free to use and to pass on with a program under Apache-2.0. MPL-2.0 binds its own files alone. */
 const accepted = [
-  'MIT', 'MIT-0', 'ISC', '0BSD', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', 'Unlicense', 'CC0-1.0', 'CC-BY-4.0', 'BlueOak-1.0.0', 'Python-2.0', 'MPL-2.0',
+  'MIT',
+  'MIT-0',
+  'ISC',
+  '0BSD',
+  'BSD-2-Clause',
+  'BSD-3-Clause',
+  'Apache-2.0',
+  'Unlicense',
+  'CC0-1.0',
+  'CC-BY-4.0',
+  'BlueOak-1.0.0',
+  'Python-2.0',
+  'MPL-2.0',
 ];
 /** Said by the package in other words than those of SPDX. */
 const inWords = { 'dejavu-fonts-ttf': 'Bitstream-Vera' };
@@ -17,8 +29,11 @@ function licenceOf(path) {
   return inWords[name] ?? said ?? 'none';
 }
 
-const isAccepted = (licence) => licence === 'Bitstream-Vera'
-  || licence.replace(/[()]/g, '').split(' OR ').some((one) => one.split(' AND ').every((part) => accepted.includes(part)));
+const isAccepted = (licence) =>
+  licence === 'Bitstream-Vera'
+  || licence.replace(/[()]/g, '').split(' OR ').some((one) =>
+    one.split(' AND ').every((part) => accepted.includes(part))
+  );
 
 const byLicence = new Map();
 for (const [path, { dev, optional }] of Object.entries(read('package-lock.json').packages)) {
@@ -37,7 +52,12 @@ for (const [path, { dev, optional }] of Object.entries(read('package-lock.json')
 }
 for (const [licence, { shipped, tools }] of [...byLicence].sort(([a], [b]) => (a < b ? -1 : 1))) {
   const mark = isAccepted(licence) ? ' ' : '!';
-  process.stdout.write(`${mark} ${licence.padEnd(28)} ${String(shipped.length).padStart(3)} with the program  ${String(tools.length).padStart(3)} tools\n`);
-  if (mark === '!' || licence === 'MPL-2.0') process.stdout.write(`    ${[...shipped, ...tools.map((name) => `${name} (tool)`)].join(', ')}\n`);
+  process.stdout.write(
+    `${mark} ${licence.padEnd(28)} ${String(shipped.length).padStart(3)} with the program  ${
+      String(tools.length).padStart(3)
+    } tools\n`,
+  );
+  if (mark === '!' || licence === 'MPL-2.0')
+    process.stdout.write(`    ${[...shipped, ...tools.map((name) => `${name} (tool)`)].join(', ')}\n`);
 }
 process.exitCode = [...byLicence.keys()].every(isAccepted) ? 0 : 1;

@@ -17,5 +17,6 @@ const pattern = (path) => (statSync(path).isDirectory() ? `${path.replace(/\/$/,
 const chosen = sources.length === 0 ? [] : ['--mutate', sources.map(pattern).join(',')];
 const wanted = tests.length > 0 ? tests : [...new Set(sources.map(room))];
 const env = { ...process.env, ...(wanted.length > 0 && { CATHOLITH_MUTATION_TESTS: wanted.join(',') }) };
-const { status } = spawnSync('npx', ['stryker', 'run', 'robustness/stryker.config.mjs', ...chosen], { stdio: 'inherit', env });
+const { status } = spawnSync('npx', ['stryker', 'run', 'robustness/stryker.config.mjs', ...chosen], { stdio: 'inherit',
+  env });
 process.exitCode = status ?? 1;

@@ -5,7 +5,9 @@ const folders = process.env.CATHOLITH_MUTATION_TESTS?.split(',') ?? ['test'];
 
 export default defineConfig({
   test: {
-    root: '.', include: folders.map((folder) => `${folder}/**/*.test.ts`), testTimeout: 120_000,
+    root: '.',
+    include: folders.map((folder) => `${folder}/**/*.test.ts`),
+    testTimeout: 120_000,
     // they start the built program, or read the sources as text
     exclude: ['test/commands/**', 'test/readme.test.ts', 'test/architecture.test.ts', 'test/robustness/**'],
   },

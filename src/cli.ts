@@ -2,7 +2,6 @@
 import { Command } from 'commander';
 import { addCheck } from './commands/check.js';
 import { exit } from './commands/command.js';
-import { printable } from './config/printable.js';
 import { addCompare } from './commands/compare.js';
 import { addEis } from './commands/eis.js';
 import { addEnergy } from './commands/energy.js';
@@ -13,17 +12,22 @@ import { addRun } from './commands/run.js';
 import { addSchema } from './commands/schema.js';
 import { addSweep } from './commands/sweep.js';
 import { addValidate } from './commands/validate.js';
+import { printable } from './config/printable.js';
 import { version } from './study/version.js';
 
 function program(): Command {
   const root = new Command('catholith')
-    .description('Simulates thick composite cathodes of solid-state batteries: from a case file to how far ions and electrons get, and to Wh/kg.')
+    .description(
+      'Simulates thick composite cathodes of solid-state batteries: from a case file to how far ions and electrons get, and to Wh/kg.',
+    )
     .version(version)
-    .addHelpText('after', '\nExit codes: 0 a result, 1 a run that could not go on (what it reached is kept), 2 an invalid case or command.')
+    .addHelpText('after',
+      '\nExit codes: 0 a result, 1 a run that could not go on (what it reached is kept), 2 an invalid case or command.')
     .configureOutput({ writeErr: (text) => void process.stderr.write(printable(text)) })
     .showHelpAfterError('(catholith --help lists the commands)')
     .exitOverride();
-  for (const add of [addRun, addCompare, addSweep, addMerge, addReproduce, addValidate, addEis, addEnergy, addCheck, addSchema, addMaterials]) add(root);
+  for (const add of [addRun, addCompare, addSweep, addMerge, addReproduce, addValidate, addEis, addEnergy, addCheck,
+    addSchema, addMaterials]) add(root);
   return root;
 }
 
@@ -33,7 +37,9 @@ let told = false;
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (readerIsGone(error) || told) return;
   told = true;
-  process.stderr.write(`expected an output that can be written, found ${error.message}; what is printed is not complete\n`);
+  process.stderr.write(
+    `expected an output that can be written, found ${error.message}; what is printed is not complete\n`,
+  );
   process.exitCode = exit.invalid;
 });
 // nobody is left to be told

@@ -7,15 +7,15 @@ import { buildMesh } from './mesh/build-mesh.js';
 import { buildCellModel } from './physics/build-cell-model.js';
 import type { CellModel } from './physics/cell-model.js';
 import type { RateResult, ResultDocument } from './results/result-schema.js';
-import { contactWarnings } from './study/contact-warnings.js';
 import { startDocument } from './study/charge-document.js';
-import { rateCapability, sharedStart } from './study/rate-capability.js';
-import { rateResult } from './study/rate-result.js';
+import { contactWarnings } from './study/contact-warnings.js';
 import { howSure } from './study/ranges/how-sure.js';
 import type { Vary } from './study/ranges/variations.js';
+import { rateCapability, sharedStart } from './study/rate-capability.js';
+import { rateResult } from './study/rate-result.js';
 import { resultDocument } from './study/result-document.js';
 import { sliceGradients } from './transport/architecture/slice-gradients.js';
-import { composeElectrodes, type ComposedElectrodes } from './transport/compose-electrodes.js';
+import { type ComposedElectrodes, composeElectrodes } from './transport/compose-electrodes.js';
 
 /** A case made ready to solve. */
 export interface PreparedCase extends ComposedElectrodes {
@@ -25,9 +25,11 @@ export interface PreparedCase extends ComposedElectrodes {
   readonly model: CellModel;
 }
 
-export type Prepared = { readonly ok: true; readonly prepared: PreparedCase } | { readonly ok: false; readonly problems: readonly Problem[] };
+export type Prepared = { readonly ok: true; readonly prepared: PreparedCase } | { readonly ok: false;
+  readonly problems: readonly Problem[] };
 
-export type CaseRun = { readonly ok: true; readonly document: ResultDocument } | { readonly ok: false; readonly problems: readonly Problem[] };
+export type CaseRun = { readonly ok: true; readonly document: ResultDocument } | { readonly ok: false;
+  readonly problems: readonly Problem[] };
 
 /**
  * The whole program on one page. Data flows one way, one noun per stage:
@@ -61,7 +63,10 @@ export function prepareCase(written: Case): Prepared {
  * the capacity, for which the cell is solved again and again on a coarse mesh.
  */
 export async function runCase(
-  given: Case, ledger: ParameterLedger, onRate?: (done: number, of: number) => void, vary?: Vary,
+  given: Case,
+  ledger: ParameterLedger,
+  onRate?: (done: number, of: number) => void,
+  vary?: Vary,
 ): Promise<CaseRun> {
   const ready = prepareCase(given);
   if (!ready.ok) return ready;
@@ -80,5 +85,6 @@ export async function runCase(
 
   const all = [...ledger, ...prepared.materials.ledger];
   const document = await resultDocument(given, all, prepared, full, cell, rates, startDocument(given, rates, start));
-  return { ok: true, document: vary ? howSure(document, given, all, prepared, { prepare: prepareCase, vary }) : document };
+  return { ok: true,
+    document: vary ? howSure(document, given, all, prepared, { prepare: prepareCase, vary }) : document };
 }

@@ -25,7 +25,17 @@ const rooms: Readonly<Record<string, { readonly values: readonly string[]; reado
   cell: { values: ['units', 'config', 'materials', 'transport', 'results'] },
   study: {
     values: [
-      'units', 'config', 'solver', 'materials', 'mesh', 'transport', 'operators', 'physics', 'simulation', 'results', 'cell',
+      'units',
+      'config',
+      'solver',
+      'materials',
+      'mesh',
+      'transport',
+      'operators',
+      'physics',
+      'simulation',
+      'results',
+      'cell',
     ],
   },
   report: { values: ['units', 'config', 'results', 'cell'], types: ['study'] },
@@ -33,7 +43,18 @@ const rooms: Readonly<Record<string, { readonly values: readonly string[]; reado
   // one file per command of the command line
   commands: {
     values: [
-      'units', 'config', 'materials', 'mesh', 'transport', 'physics', 'simulation', 'results', 'cell', 'study', 'report', 'door',
+      'units',
+      'config',
+      'materials',
+      'mesh',
+      'transport',
+      'physics',
+      'simulation',
+      'results',
+      'cell',
+      'study',
+      'report',
+      'door',
     ],
   },
 };
@@ -47,7 +68,7 @@ const nodePlaces = [/^config\/read-[^/]+\.ts$/, /^report\//, /^cli\.ts$/, /^comm
 /** Packages that need Node. */
 const nodePackages = ['commander', 'cli-progress', 'cli-table3', '@resvg/resvg-js', 'dejavu-fonts-ttf'];
 
-const longestFile = 320;
+const longestFile = 400;
 
 interface Import {
   /** Relative to src/ for our own files (`cell/stack.ts`), the specifier otherwise. */
@@ -83,7 +104,8 @@ function parse(path: string, text: string): SourceFile {
     if (ts.isImportDeclaration(node)) record(node.moduleSpecifier, importsTypesOnly(node.importClause));
     else if (ts.isExportDeclaration(node)) record(node.moduleSpecifier, node.isTypeOnly);
     else if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)) record(node.argument.literal, true);
-    else if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) record(node.arguments[0], false);
+    else if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword)
+      record(node.arguments[0], false);
     else if (node.kind === ts.SyntaxKind.AnyKeyword) anyLines.push(lineOf(node));
     else if (ts.isPropertyAccessExpression(node) && /^(process|Buffer)$/.test(node.expression.getText())) {
       nodeLines.push(lineOf(node));
@@ -122,7 +144,9 @@ function mayImport(from: string, to: string, typeOnly: boolean): boolean {
 /** Every circle of value imports once, as a path; types vanish at run time and cannot close one. */
 function circles(files: readonly SourceFile[]): string[] {
   const targets = new Map(
-    files.map((file) => [file.path, file.imports.filter(({ own, typeOnly }) => own && !typeOnly).map(({ target }) => target)]),
+    files.map((
+      file,
+    ) => [file.path, file.imports.filter(({ own, typeOnly }) => own && !typeOnly).map(({ target }) => target)]),
   );
   const found: string[] = [];
   const finished = new Set<string>();
@@ -150,7 +174,9 @@ function nodeUses(files: readonly SourceFile[]): string[] {
 const lineCount = (text: string) => text.trimEnd().split('\n').length;
 
 const tooLong = (files: readonly SourceFile[]) =>
-  files.filter(({ text }) => lineCount(text) > longestFile).map(({ path, text }) => `${path}: ${lineCount(text)} lines`);
+  files.filter(({ text }) => lineCount(text) > longestFile).map(({ path, text }) =>
+    `${path}: ${lineCount(text)} lines`
+  );
 
 const anyTypes = (files: readonly SourceFile[]) =>
   files.flatMap(({ path, anyLines }) => anyLines.map((line) => `${path}:${line}`));
@@ -173,7 +199,8 @@ describe('the sources', () => {
     const missing = sources.flatMap(({ path, imports }) =>
       imports
         .filter(({ own, target }) => own && target.endsWith('.ts') && !paths.has(target))
-        .map(({ target }) => `${path} imports ${target}`));
+        .map(({ target }) => `${path} imports ${target}`)
+    );
     expect(paths).toContain('config/case.ts');
     expect(missing).toEqual([]);
   });
@@ -186,12 +213,12 @@ describe('the sources', () => {
 describe('the checks themselves', () => {
   it('see a wrong direction in every form of import', () => {
     const forms = [
-      "import { x } from '../cell/x.js';",
-      "import '../cell/x.js';",
-      "import type { X } from '../cell/x.js';",
-      "export { x } from '../cell/x.js';",
-      "export const x = () => import('../cell/x.js');",
-      "export type X = import('../cell/x.js').X;",
+      'import { x } from \'../cell/x.js\';',
+      'import \'../cell/x.js\';',
+      'import type { X } from \'../cell/x.js\';',
+      'export { x } from \'../cell/x.js\';',
+      'export const x = () => import(\'../cell/x.js\');',
+      'export type X = import(\'../cell/x.js\').X;',
     ];
     for (const form of forms) expect(wrongDirections([parse('solver/newton.ts', form)]), form).toHaveLength(1);
   });
@@ -199,41 +226,47 @@ describe('the checks themselves', () => {
   it('allow types where the table says types, and no values', () => {
     const type = parse(
       'mesh/grading.ts',
-      "import type { Case } from '../config/case.js';\nimport { type Rate } from '../config/case.js';",
+      'import type { Case } from \'../config/case.js\';\nimport { type Rate } from \'../config/case.js\';',
     );
-    const value = parse('mesh/grading.ts', "import { type Case, readCase } from '../config/case.js';");
+    const value = parse('mesh/grading.ts', 'import { type Case, readCase } from \'../config/case.js\';');
     expect(wrongDirections([type])).toEqual([]);
     expect(wrongDirections([value])).toEqual(['mesh/grading.ts must not import config/case.ts']);
   });
 
   it('keep the doors shut to the rooms, and know no other', () => {
-    expect(wrongDirections([parse('study/a.ts', "import { runCase } from '../run-case.js';")])).toHaveLength(1);
-    expect(wrongDirections([parse('cli.ts', "import { runCase } from './run-case.js';")])).toEqual([]);
+    expect(wrongDirections([parse('study/a.ts', 'import { runCase } from \'../run-case.js\';')])).toHaveLength(1);
+    expect(wrongDirections([parse('cli.ts', 'import { runCase } from \'./run-case.js\';')])).toEqual([]);
     expect(wrongDirections([parse('helpers.ts', ''), parse('utils/a.ts', '')])).toHaveLength(2);
   });
 
   it('see a circle of values and forgive one of types', () => {
-    const a = parse('mesh/a.ts', "import { b } from './b.js';");
-    const b = parse('mesh/b.ts', "import { c } from './c.js';");
-    expect(circles([a, b, parse('mesh/c.ts', "import { a } from './a.js';")])).toEqual([
+    const a = parse('mesh/a.ts', 'import { b } from \'./b.js\';');
+    const b = parse('mesh/b.ts', 'import { c } from \'./c.js\';');
+    expect(circles([a, b, parse('mesh/c.ts', 'import { a } from \'./a.js\';')])).toEqual([
       'mesh/a.ts -> mesh/b.ts -> mesh/c.ts -> mesh/a.ts',
     ]);
-    expect(circles([a, b, parse('mesh/c.ts', "import type { A } from './a.js';")])).toEqual([]);
+    expect(circles([a, b, parse('mesh/c.ts', 'import type { A } from \'./a.js\';')])).toEqual([]);
   });
 
   it('see Node by its modules, its packages and its globals', () => {
     const text = [
-      "import { readFileSync } from 'node:fs';", "import path from 'path';", "import { Command } from 'commander';",
+      'import { readFileSync } from \'node:fs\';',
+      'import path from \'path\';',
+      'import { Command } from \'commander\';',
       'process.exit(1);',
     ].join('\n');
     expect(nodeUses([parse('physics/a.ts', text)])).toHaveLength(4);
-    expect(nodeUses([parse('config/read-case.ts', text), parse('report/csv.ts', text), parse('cli.ts', text)])).toEqual([]);
+    expect(nodeUses([parse('config/read-case.ts', text), parse('report/csv.ts', text), parse('cli.ts', text)])).toEqual(
+      [],
+    );
   });
 
   it('see `any` as a type, not as a word, and a file that is too long', () => {
     const text = '// any\nconst many = "any";\nexport const f = (x: any) => x as unknown as any[];';
     expect(anyTypes([parse('mesh/a.ts', text)])).toEqual(['mesh/a.ts:3', 'mesh/a.ts:3']);
-    const limit = parse('mesh/a.ts', 'x;\n'.repeat(320));
-    expect(tooLong([limit, parse('mesh/b.ts', 'x;\n'.repeat(321))])).toEqual(['mesh/b.ts: 321 lines']);
+    const limit = parse('mesh/a.ts', 'x;\n'.repeat(longestFile));
+    expect(tooLong([limit, parse('mesh/b.ts', 'x;\n'.repeat(longestFile + 1))])).toEqual([
+      `mesh/b.ts: ${longestFile + 1} lines`,
+    ]);
   });
 });

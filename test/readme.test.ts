@@ -1,10 +1,10 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { describe, expect, it, vi } from 'vitest';
-import { loadCase } from '../src/config/read-case.js';
 import { parseCase } from '../src/config/parse-case.js';
 import { parseComparison } from '../src/config/parse-comparison.js';
 import { parseSweep } from '../src/config/parse-sweep.js';
+import { loadCase } from '../src/config/read-case.js';
 import { formatIssue } from '../src/config/wording.js';
 import { resultCard } from '../src/report/result-card.js';
 import { prepareCase, runCase } from '../src/run-case.js';
@@ -26,8 +26,7 @@ function block(language: string, index = 0): string {
 const meshes = { default: readFileSync(`${root}meshes/default.yaml`, 'utf8') };
 
 /** Milliseconds and round-off differ from machine to machine. */
-const steady = (card: string): string =>
-  card.replace(/\d+ ms/g, '… ms').replace(/^balances.*$/m, 'balances').trimEnd();
+const steady = (card: string): string => card.replace(/\d+ ms/g, '… ms').replace(/^balances.*$/m, 'balances').trimEnd();
 
 describe('the README', () => {
   it('shows code in its first 20 lines', () => {
@@ -37,7 +36,7 @@ describe('the README', () => {
   it('has an example program that runs and prints a card', async () => {
     mkdirSync(`${root}out/readme`, { recursive: true });
     const file = `${root}out/readme/example.ts`;
-    writeFileSync(file, block('ts').replace("'catholith'", "'../../src/index.js'"));
+    writeFileSync(file, block('ts').replace('\'catholith\'', '\'../../src/index.js\''));
     const log = vi.spyOn(console, 'log').mockImplementation(() => undefined);
     await import(pathToFileURL(file).href);
     const printed = log.mock.calls.flat().join('\n');
@@ -86,7 +85,9 @@ describe('the README', () => {
     const { count } = designsOf(reading.sweep.definition);
     expect(count).toBe(56);
     const runner = new DesignRunner(reading.sweep, runCase);
-    for (const design of [0, count - 1]) expect((await runner.run(design)).rows.map((row) => row[4])).toEqual(['completed', 'completed']);
+    for (const design of [0, count - 1]) {
+      expect((await runner.run(design)).rows.map((row) => row[4])).toEqual(['completed', 'completed']);
+    }
   });
 
   it('has command lines whose cases and overrides are valid', () => {
@@ -103,7 +104,8 @@ describe('the README', () => {
 
   it('shows the line that a wrong unit gives', () => {
     const line = readme.split('\n').find((text) => text.startsWith('configs/mine.yaml')) ?? '';
-    const text = 'title: a\nsource: b\nmembrane: {electrolyte: Li6PS5Cl, thickness: 30 um}\ncathode:\n  activeMaterial: NMC811\n'
+    const text =
+      'title: a\nsource: b\nmembrane: {electrolyte: Li6PS5Cl, thickness: 30 um}\ncathode:\n  activeMaterial: NMC811\n'
       + '  electrolyte: Li6PS5Cl\n  thickness: 77 kg\n  porosity: 10 %\n  massFractions: {activeMaterial: 80 %, electrolyte: 20 %}\n';
     const loaded = parseCase(text, { file: 'configs/mine.yaml', meshes });
     expect(loaded.ok ? [] : loaded.issues.map(formatIssue)).toEqual([line]);

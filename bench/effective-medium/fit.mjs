@@ -1,4 +1,4 @@
-import { CholeskyDecomposition, Matrix, inverse } from 'ml-matrix';
+import { CholeskyDecomposition, inverse, Matrix } from 'ml-matrix';
 
 /**
  * Fit of a law of two or more parameters to effective conductivities of composites from several papers, by the highest posterior density.
@@ -22,27 +22,43 @@ const priorsOfMisfit = [[Math.log(0.35), 0.7], [Math.log(0.6), 0.7], [Math.log(0
 const penalty = (value, [mean, deviation]) => 0.5 * ((value - mean) / deviation) ** 2;
 
 /** Points as the fit takes them, from the data file. */
-export const pointsOf = ({ points }) => points.map((point) => {
-  const known = point.ownDiameter_um !== undefined && point.otherDiameter_um !== undefined;
-  return {
-    paper: point.paper, group: `${point.paper} ${point.carrier}`, carrier: point.carrier, x: point.share, p: point.porosity, known,
-    L: known ? Math.log(point.ownDiameter_um / point.otherDiameter_um) : 0,
-    extra: point.extraDeviation ?? 0, y: Math.log(point.effective_mS_cm / point.bulk_mS_cm),
-  };
-});
+export const pointsOf = ({ points }) =>
+  points.map((point) => {
+    const known = point.ownDiameter_um !== undefined && point.otherDiameter_um !== undefined;
+    return {
+      paper: point.paper,
+      group: `${point.paper} ${point.carrier}`,
+      carrier: point.carrier,
+      x: point.share,
+      p: point.porosity,
+      known,
+      L: known ? Math.log(point.ownDiameter_um / point.otherDiameter_um) : 0,
+      extra: point.extraDeviation ?? 0,
+      y: Math.log(point.effective_mS_cm / point.bulk_mS_cm),
+    };
+  });
 
 /** Minus the logarithm of the posterior density; q holds theta = (xc, ln h, c), ln tau, ln omega, ln sigma. */
 function objective(points, law) {
-  const groups = [...new Set(points.map(({ group }) => group))].map((group) => points.filter((point) => point.group === group));
+  const groups = [...new Set(points.map(({ group }) => group))].map((group) =>
+    points.filter((point) => point.group === group)
+  );
   return (q) => {
     const theta = q.slice(0, 3);
     const [tau, omega, sigma] = q.slice(3).map(Math.exp);
-    let sum = penalty(q[1], priorOfFoot) + penalty(q[2], priorOfSlope) + priorsOfMisfit.reduce((all, prior, i) => all + penalty(q[3 + i], prior), 0);
+    let sum = penalty(q[1], priorOfFoot) + penalty(q[2], priorOfSlope)
+      + priorsOfMisfit.reduce((all, prior, i) => all + penalty(q[3 + i], prior), 0);
     for (const own of groups) {
       const z = own.map(({ x }) => Math.log(x));
-      const slope = own.map(({ x, p, L, known }) => (known ? 0 : (law(theta, x, p, L + 0.3) - law(theta, x, p, L - 0.3)) / 0.6));
-      const covariance = new Matrix(own.map((a, i) => own.map((_, j) => tau ** 2 + z[i] * z[j] * omega ** 2
-        + slope[i] * slope[j] * sizeDeviation ** 2 + (i === j ? sigma ** 2 + a.extra ** 2 : 0))));
+      const slope = own.map((
+        { x, p, L, known },
+      ) => (known ? 0 : (law(theta, x, p, L + 0.3) - law(theta, x, p, L - 0.3)) / 0.6));
+      const covariance = new Matrix(own.map((a, i) =>
+        own.map((_, j) =>
+          tau ** 2 + z[i] * z[j] * omega ** 2
+          + slope[i] * slope[j] * sizeDeviation ** 2 + (i === j ? sigma ** 2 + a.extra ** 2 : 0)
+        )
+      ));
       const factor = new CholeskyDecomposition(covariance);
       if (!factor.isPositiveDefinite()) return Infinity;
       const residual = Matrix.columnVector(own.map(({ x, p, L, y }) => y - law(theta, x, p, L)));
@@ -57,8 +73,13 @@ function objective(points, law) {
 function hessian(f, q) {
   const step = q.map((value) => 1e-3 * Math.max(1, Math.abs(value)));
   const at = (i, a, j, b) => f(q.map((value, k) => value + (k === i ? a * step[i] : 0) + (k === j ? b * step[j] : 0)));
-  return new Matrix(q.map((_, i) => q.map((__, j) =>
-    (at(i, 1, j, 1) - at(i, 1, j, -1) - at(i, -1, j, 1) + at(i, -1, j, -1)) / (4 * step[i] * step[j]))));
+  return new Matrix(
+    q.map((_, i) =>
+      q.map((__, j) =>
+        (at(i, 1, j, 1) - at(i, 1, j, -1) - at(i, -1, j, 1) + at(i, -1, j, -1)) / (4 * step[i] * step[j])
+      )
+    ),
+  );
 }
 
 /** The simplex of Nelder and Mead, started again around what it found until that is no better. */
@@ -75,7 +96,10 @@ function minimise(f, start) {
 
 function simplex(f, start) {
   const point = (q) => ({ q, value: f(q) });
-  let corners = [point(start), ...start.map((_, i) => point(start.map((value, k) => (k === i ? value + 0.05 * Math.max(0.3, Math.abs(value)) : value))))];
+  let corners = [point(start),
+    ...start.map((_, i) =>
+      point(start.map((value, k) => (k === i ? value + 0.05 * Math.max(0.3, Math.abs(value)) : value)))
+    )];
   for (let step = 0; step < 2000; step++) {
     corners.sort((a, b) => a.value - b.value);
     const [lowest, worst] = [corners[0], corners[corners.length - 1]];
@@ -84,9 +108,13 @@ function simplex(f, start) {
     const centre = start.map((_, k) => others.reduce((sum, { q }) => sum + q[k], 0) / others.length);
     const along = (factor) => point(centre.map((value, k) => value + factor * (worst.q[k] - value)));
     const reflected = along(-1);
-    const next = reflected.value < lowest.value ? [reflected, along(-2)].sort((a, b) => a.value - b.value)[0]
-      : reflected.value < others[others.length - 1].value ? reflected : along(reflected.value < worst.value ? -0.5 : 0.5);
-    corners = next.value < worst.value ? [...others, next]
+    const next = reflected.value < lowest.value
+      ? [reflected, along(-2)].sort((a, b) => a.value - b.value)[0]
+      : reflected.value < others[others.length - 1].value
+      ? reflected
+      : along(reflected.value < worst.value ? -0.5 : 0.5);
+    corners = next.value < worst.value
+      ? [...others, next]
       : [lowest, ...corners.slice(1).map(({ q }) => point(q.map((value, k) => 0.5 * (value + lowest.q[k]))))];
   }
   return corners.sort((a, b) => a.value - b.value)[0];
@@ -118,5 +146,6 @@ export function factorOf(points, computed, of = () => true) {
 }
 
 /** The fit without each paper in turn, both carriers of it together: [{paper, fitted}]. */
-export const withoutEach = (points, law, { q }) => [...new Set(points.map(({ paper }) => paper))]
-  .map((paper) => ({ paper, fitted: fit(points.filter((point) => point.paper !== paper), law, q) }));
+export const withoutEach = (points, law, { q }) =>
+  [...new Set(points.map(({ paper }) => paper))]
+    .map((paper) => ({ paper, fitted: fit(points.filter((point) => point.paper !== paper), law, q) }));

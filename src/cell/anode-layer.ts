@@ -1,8 +1,8 @@
-import { firstCycle, type FirstCycle } from './first-cycle.js';
-import { compositeParts } from './composite-parts.js';
-import { partOf, type LayerItem } from './layer-item.js';
-import { planeThickness } from './plane-thickness.js';
 import type { CellDesign, CellMaterials, CoatedAnode } from './cell-design.js';
+import { compositeParts } from './composite-parts.js';
+import { type FirstCycle, firstCycle } from './first-cycle.js';
+import { type LayerItem, partOf } from './layer-item.js';
+import { planeThickness } from './plane-thickness.js';
 
 /** The anode of a unit cell, and what it makes of the cathode's capacity. */
 export interface AnodeLayer {
@@ -15,8 +15,8 @@ export interface AnodeLayer {
 }
 
 /** The lithium fills the pores of its host first; what they do not hold lies beside it [m]. */
-const within = (host: { readonly thickness: number; readonly porosity: number } | undefined, lithium: number): number =>
-  (host ? host.thickness + Math.max(0, lithium - host.porosity * host.thickness) : lithium);
+const within = (host: { readonly thickness: number; readonly porosity: number } | undefined,
+  lithium: number): number => (host ? host.thickness + Math.max(0, lithium - host.porosity * host.thickness) : lithium);
 
 /** Planes below this potential [V] grow by the lithium that they take up; what an alloy does is not known here. */
 const platesBelow = 0.1;
@@ -29,7 +29,10 @@ const platesBelow = 0.1;
  * `cathodeCapacity` is the reversible one [C m^-2].
  */
 export function anodeLayer(
-  { anode, cell }: CellDesign, materials: CellMaterials, cathodeCapacity: number, coated?: CoatedAnode,
+  { anode, cell }: CellDesign,
+  materials: CellMaterials,
+  cathodeCapacity: number,
+  coated?: CoatedAnode,
 ): AnodeLayer {
   if (anode.kind === 'planar' && materials.anode.kind === 'planar') {
     const { material } = materials.anode;
@@ -43,20 +46,32 @@ export function anodeLayer(
     const hostMass = host ? host.solid.density * (1 - host.porosity) * host.thickness : 0;
     return {
       item: {
-        name: `anode (${material.name}${host ? ` in ${host.solid.name}` : ''})`, role: 'anode', arealMass: lithium + hostMass,
-        thickness: within(host, thickness), chargedThickness: within(host, thickness + plated),
+        name: `anode (${material.name}${host ? ` in ${host.solid.name}` : ''})`,
+        role: 'anode',
+        arealMass: lithium + hostMass,
+        thickness: within(host, thickness),
+        chargedThickness: within(host, thickness + plated),
         parts: [partOf(material, lithium), ...(host ? [partOf(host.solid, hostMass)] : [])],
       },
-      arealCapacity: thickness * perVolume, cycle, plated,
+      arealCapacity: thickness * perVolume,
+      cycle,
+      plated,
     };
   }
-  if (coated === undefined || materials.anode.kind === 'planar') throw new Error('a composite anode without its composition');
+  if (coated === undefined || materials.anode.kind === 'planar')
+    throw new Error('a composite anode without its composition');
   const { massLoading, thickness, arealCapacity } = coated;
   return {
     item: {
-      name: 'anode composite', role: 'anode', arealMass: massLoading, thickness, chargedThickness: thickness,
+      name: 'anode composite',
+      role: 'anode',
+      arealMass: massLoading,
+      thickness,
+      chargedThickness: thickness,
       parts: compositeParts(coated, materials.anode.layer),
     },
-    arealCapacity, cycle: firstCycle(cathodeCapacity, arealCapacity, false, cell), plated: 0,
+    arealCapacity,
+    cycle: firstCycle(cathodeCapacity, arealCapacity, false, cell),
+    plated: 0,
   };
 }

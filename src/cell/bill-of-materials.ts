@@ -1,4 +1,4 @@
-import { costOf, type Cost, type Part } from './cost.js';
+import { type Cost, costOf, type Part } from './cost.js';
 
 /** One material of a cell, wherever it is used. */
 export interface BillLine extends Part {
@@ -25,8 +25,10 @@ export function billOfMaterials(parts: readonly Part[]): BillOfMaterials {
   const present = [...lines.values()].filter(({ mass }) => mass > 0);
   const cost = costOf(present);
   return {
-    lines: present.map((part) => (part.price === undefined ? part
-      : { ...part, cost: part.mass * part.price, share: (part.mass * part.price) / cost.priced })),
+    lines: present.map((part) => (part.price === undefined
+      ? part
+      : { ...part, cost: part.mass * part.price, share: (part.mass * part.price) / cost.priced })
+    ),
     mass: present.reduce((sum, { mass }) => sum + mass, 0),
     cost,
   };

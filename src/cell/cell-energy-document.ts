@@ -39,14 +39,20 @@ export function cellEnergyDocument(cell: CellEnergy): CellEnergyDocument {
     bases: basesDocument(cell),
     items: cell.items.map((item) => itemDocument(item, cell.unitCells)),
     bill: cell.bill.lines.map(({ name, mass, price, cost, share }) => ({
-      material: name, mass_g: mass / gram, price_USD_kg: price ?? null, cost_USD: cost ?? null, share: share ?? null,
+      material: name,
+      mass_g: mass / gram,
+      price_USD_kg: price ?? null,
+      cost_USD: cost ?? null,
+      share: share ?? null,
     })),
     cost: {
-      priced_USD: cell.bill.cost.priced, unpriced: [...cell.bill.cost.unpriced],
+      priced_USD: cell.bill.cost.priced,
+      unpriced: [...cell.bill.cost.unpriced],
       atLeast_USD_kWh: (cell.bill.cost.priced / energy) * kilowattHour,
     },
     vehicle: {
-      range_km: cell.vehicleRange / kilometre, batteryMass_kg: cell.vehicle.batteryMass,
+      range_km: cell.vehicleRange / kilometre,
+      batteryMass_kg: cell.vehicle.batteryMass,
       distancePerEnergy_km_kWh: cell.vehicle.distancePerEnergy / kilometrePerKilowattHour,
     },
   };
@@ -66,24 +72,35 @@ export function energyDensitiesDocument(densities: EnergyDensities): EnergyDensi
 }
 
 const none = {
-  gravimetric_Wh_kg: null, volumetric_Wh_L: null, volumetricCharged_Wh_L: null, power_W_kg: null, cost_USD_kWh: null,
+  gravimetric_Wh_kg: null,
+  volumetric_Wh_L: null,
+  volumetricCharged_Wh_L: null,
+  power_W_kg: null,
+  cost_USD_kWh: null,
 };
 
 /** What a charge takes in is not an energy density of the cell. */
 export const noEnergyDensities: EnergyDensitiesDocument = { electrode: none, unitCell: none, stack: none, pouch: none };
 
-const basesDocument = ({ inventory }: CellEnergy): CellEnergyDocument['bases'] => basisNames.map((name) => {
-  const { text, arealMass, arealVolume, chargedArealVolume, arealCost } = inventory[name];
-  return {
-    name, text, arealMass_mg_cm2: arealMass / milligramPerSquareCentimetre, thickness_um: arealVolume / micrometre,
-    thicknessCharged_um: chargedArealVolume / micrometre, cost_USD_m2: completeCost(arealCost) ?? null,
-  };
-});
+const basesDocument = ({ inventory }: CellEnergy): CellEnergyDocument['bases'] =>
+  basisNames.map((name) => {
+    const { text, arealMass, arealVolume, chargedArealVolume, arealCost } = inventory[name];
+    return {
+      name,
+      text,
+      arealMass_mg_cm2: arealMass / milligramPerSquareCentimetre,
+      thickness_um: arealVolume / micrometre,
+      thicknessCharged_um: chargedArealVolume / micrometre,
+      cost_USD_m2: completeCost(arealCost) ?? null,
+    };
+  });
 
 /** Areal mass and thickness are both per unit cell, so that their ratio is the density of the layer. */
 function itemDocument(item: CellItem, unitCells: number): CellEnergyDocument['items'][number] {
   const { arealMass, stackThickness, chargedStackThickness } = item;
-  const perUnitCell = (thickness: number | undefined) => (thickness === undefined ? null : thickness / unitCells / micrometre);
+  const perUnitCell = (
+    thickness: number | undefined,
+  ) => (thickness === undefined ? null : thickness / unitCells / micrometre);
   const cost = costOf(item.parts);
   return {
     name: item.name,

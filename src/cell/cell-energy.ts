@@ -1,10 +1,10 @@
 import { anodeLayer } from './anode-layer.js';
-import { billOfMaterials, type BillOfMaterials } from './bill-of-materials.js';
+import { type BillOfMaterials, billOfMaterials } from './bill-of-materials.js';
 import type { CellDesign, CellMaterials, CoatedAnode, CoatedLayer } from './cell-design.js';
 import { cellInventory } from './cell-inventory.js';
-import { energyDensity, type CellInventory, type EnergyDensities } from './energy-density.js';
+import { type CellInventory, type EnergyDensities, energyDensity } from './energy-density.js';
 import type { FullUtilisation } from './full-utilisation.js';
-import { pouch, type CellItem } from './pouch.js';
+import { type CellItem, pouch } from './pouch.js';
 import { stackOf } from './stack.js';
 import { unitCell } from './unit-cell.js';
 import { vehicleRange } from './vehicle-range.js';
@@ -41,7 +41,11 @@ export interface CellEnergy {
 }
 
 export function cellEnergy(
-  design: CellDesign, materials: CellMaterials, compositions: readonly CoatedLayer[], full: FullUtilisation, coated?: CoatedAnode,
+  design: CellDesign,
+  materials: CellMaterials,
+  compositions: readonly CoatedLayer[],
+  full: FullUtilisation,
+  coated?: CoatedAnode,
 ): CellEnergy {
   const format = design.cell;
   const anode = anodeLayer(design, materials, full.theoreticalArealCapacity, coated);
@@ -52,7 +56,8 @@ export function cellEnergy(
   const inventory = cellInventory(cell, stack, packed, stack.unitCells * sheetArea, format);
   const fullUtilisation = energyDensity(inventory, full.limitingArealCapacity * full.meanEquilibriumVoltage);
   const basis = format.nToPBasis;
-  const cathodeCapacity = full.theoreticalArealCapacity / (basis === 'first-charge' ? format.firstCycleEfficiency.cathode : 1);
+  const cathodeCapacity = full.theoreticalArealCapacity
+    / (basis === 'first-charge' ? format.firstCycleEfficiency.cathode : 1);
   return {
     items: packed.items,
     unitCells: stack.unitCells,
@@ -64,7 +69,9 @@ export function cellEnergy(
     meanVoltage: full.meanEquilibriumVoltage,
     inSeries: stack.inSeries,
     nToP: anode.arealCapacity / cathodeCapacity,
-    nToPBasis: `anode capacity as built over ${basis === 'reversible' ? 'reversible capacity' : 'first charge'} of the cathode`,
+    nToPBasis: `anode capacity as built over ${
+      basis === 'reversible' ? 'reversible capacity' : 'first charge'
+    } of the cathode`,
     deliverableShare: full.limitingArealCapacity / full.theoreticalArealCapacity,
     plated: anode.plated,
     inventory,

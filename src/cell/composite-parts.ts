@@ -4,10 +4,14 @@ import type { Part } from './cost.js';
 import { partOf } from './layer-item.js';
 
 /** Constituents of a composite by mass per area, m_k = w_k m; one nameless part where nothing is known about them. */
-export function compositeParts({ massLoading, massFractions }: CoatedLayer, materials: Constituents | undefined): readonly Part[] {
+export function compositeParts({ massLoading, massFractions }: CoatedLayer,
+  materials: Constituents | undefined): readonly Part[]
+{
   if (massFractions === undefined || materials === undefined) return [{ name: 'composite', mass: massLoading }];
   return roles.flatMap((role) => {
     const material = materials[role];
-    return material === undefined || massFractions[role] === 0 ? [] : [partOf(material, massLoading * massFractions[role])];
+    return material === undefined || massFractions[role] === 0
+      ? []
+      : [partOf(material, massLoading * massFractions[role])];
   });
 }

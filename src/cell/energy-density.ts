@@ -24,7 +24,10 @@ export type BasisName = (typeof basisNames)[number];
 
 /** As tables head their columns. */
 export const basisLabels: Readonly<Record<BasisName, string>> = {
-  electrode: 'electrode', unitCell: 'unit cell', stack: 'stack', pouch: 'pouch',
+  electrode: 'electrode',
+  unitCell: 'unit cell',
+  stack: 'stack',
+  pouch: 'pouch',
 };
 
 export type CellInventory = Readonly<Record<BasisName, Basis>>;
@@ -62,6 +65,9 @@ export function energyDensity(inventory: CellInventory, arealEnergy: number, are
     };
   };
   return {
-    electrode: on(inventory.electrode), unitCell: on(inventory.unitCell), stack: on(inventory.stack), pouch: on(inventory.pouch),
+    electrode: on(inventory.electrode),
+    unitCell: on(inventory.unitCell),
+    stack: on(inventory.stack),
+    pouch: on(inventory.pouch),
   };
 }

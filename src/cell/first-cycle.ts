@@ -19,7 +19,10 @@ export interface FirstCycle {
  * anode, etaP, etaN their first-cycle efficiencies.
  */
 export function firstCycle(
-  cathode: number, anode: number, plane: boolean, { cathodeAsBuilt, firstCycleEfficiency }: CellFormat,
+  cathode: number,
+  anode: number,
+  plane: boolean,
+  { cathodeAsBuilt, firstCycleEfficiency }: CellFormat,
 ): FirstCycle {
   if (cathodeAsBuilt === 'charged') return { firstCharge: 0, deliverable: Math.min(cathode, anode) };
   const firstCharge = cathode / firstCycleEfficiency.cathode;

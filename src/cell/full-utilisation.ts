@@ -23,7 +23,8 @@ export interface Reservoir {
 const intervals = 400;
 
 /** Sum of the theoretical areal capacities [C m^-2]. */
-const capacityOf = (layers: readonly Reservoir[]): number => layers.reduce((sum, { arealCapacity }) => sum + arealCapacity, 0);
+const capacityOf = (layers: readonly Reservoir[]): number =>
+  layers.reduce((sum, { arealCapacity }) => sum + arealCapacity, 0);
 
 /**
  * What the reviews take for granted: all of the capacity at the equilibrium voltage (Simpson's rule over the charge), with nothing
@@ -35,32 +36,43 @@ const capacityOf = (layers: readonly Reservoir[]): number => layers.reduce((sum,
  * is what they promise. Anode and first cycle decide what ends the discharge.
  */
 export function fullUtilisation(
-  design: CellDesign, materials: MaterialSet, compositions: readonly LayerComposition[], anode?: LayerComposition,
+  design: CellDesign,
+  materials: MaterialSet,
+  compositions: readonly LayerComposition[],
+  anode?: LayerComposition,
 ): FullUtilisation {
-  const cathode = compositions.map(({ arealCapacity }, i): Reservoir =>
-    ({ material: materials.layers[i].activeMaterial, arealCapacity }));
+  const cathode = compositions.map(({ arealCapacity }, i): Reservoir => ({ material: materials.layers[i].activeMaterial,
+    arealCapacity })
+  );
   const theoreticalArealCapacity = capacityOf(cathode);
   const limitingArealCapacity = anodeLayer(design, materials, theoreticalArealCapacity, anode).cycle.deliverable;
   return {
-    theoreticalArealCapacity, limitingArealCapacity,
-    meanEquilibriumVoltage: meanPotential(cathode, limitingArealCapacity) - anodePotential(materials, anode, limitingArealCapacity),
+    theoreticalArealCapacity,
+    limitingArealCapacity,
+    meanEquilibriumVoltage: meanPotential(cathode, limitingArealCapacity)
+      - anodePotential(materials, anode, limitingArealCapacity),
   };
 }
 
 function anodePotential({ anode }: MaterialSet, composition: LayerComposition | undefined, charge: number): number {
   if (anode.kind === 'planar') return anode.material.equilibriumPotential;
-  return meanPotential([{ material: anode.layer.activeMaterial, arealCapacity: composition?.arealCapacity ?? 0 }], charge);
+  return meanPotential([{ material: anode.layer.activeMaterial, arealCapacity: composition?.arealCapacity ?? 0 }],
+    charge);
 }
 
 /** Mean of U over a charge that all layers share alike [V]. */
 export function meanPotential(layers: readonly Reservoir[], charge: number): number {
   const total = capacityOf(layers);
   const share = charge / total;
-  return layers.reduce((sum, { material, arealCapacity }) => sum + (arealCapacity / total) * meanOver(material, share), 0);
+  return layers.reduce((sum, { material, arealCapacity }) => sum + (arealCapacity / total) * meanOver(material, share),
+    0);
 }
 
 /** Of one material over a share of its window, from the charged state on [V]. */
-function meanOver({ chargedStoichiometry: from, dischargedStoichiometry: to, openCircuitPotential }: Reservoir['material'], share: number): number {
+function meanOver(
+  { chargedStoichiometry: from, dischargedStoichiometry: to, openCircuitPotential }: Reservoir['material'],
+  share: number,
+): number {
   const out = new Float64Array(2);
   const step = (share * (to - from)) / intervals;
   let sum = 0;

@@ -27,18 +27,26 @@ export interface Layers {
 export function sumOfLayers(items: readonly LayerItem[]): Layers {
   const sum = (value: (item: LayerItem) => number): number => items.reduce((total, item) => total + value(item), 0);
   return {
-    items, arealMass: sum((item) => item.arealMass), thickness: sum((item) => item.thickness),
+    items,
+    arealMass: sum((item) => item.arealMass),
+    thickness: sum((item) => item.thickness),
     chargedThickness: sum((item) => item.chargedThickness),
   };
 }
 
 /** A layer of one material that stays as thick as it is built: m = density * thickness. */
 export function plainLayer(
-  role: LayerItem['role'], name: string, material: { readonly name: string; readonly density: number; readonly price?: number }, thickness: number,
+  role: LayerItem['role'],
+  name: string,
+  material: { readonly name: string; readonly density: number; readonly price?: number },
+  thickness: number,
 ): LayerItem {
   const arealMass = material.density * thickness;
   return { name, role, arealMass, thickness, chargedThickness: thickness, parts: [partOf(material, arealMass)] };
 }
 
-export const partOf = ({ name, price }: { readonly name: string; readonly price?: number }, mass: number): Part =>
-  ({ name, mass, ...(price !== undefined && { price }) });
+export const partOf = ({ name, price }: { readonly name: string; readonly price?: number }, mass: number): Part => ({
+  name,
+  mass,
+  ...(price !== undefined && { price }),
+});

@@ -21,7 +21,9 @@ export interface PlaneMaterial {
  *
  * qP reversible areal capacity of the cathode [C m^-2], rho Q charge per volume of the plane [C m^-3].
  */
-export function planeThickness(anode: PlaneAnode, material: PlaneMaterial, format: CellFormat, cathodeCapacity: number): number {
+export function planeThickness(anode: PlaneAnode, material: PlaneMaterial, format: CellFormat,
+  cathodeCapacity: number): number
+{
   const perVolume = material.density * material.specificCapacity;
   if (anode.nToP !== undefined) return sizedCapacity(anode.nToP, format, cathodeCapacity) / perVolume;
   if (anode.excess !== undefined) {

@@ -1,7 +1,7 @@
 import type { CellFormat } from '../config/cell-format.js';
 import type { ItemKind } from '../results/energy-schema.js';
 import type { CellMaterials } from './cell-design.js';
-import { scaled, type Part } from './cost.js';
+import { type Part, scaled } from './cost.js';
 import type { BasisName } from './energy-density.js';
 import { partOf } from './layer-item.js';
 import type { Stack, StackItem } from './stack.js';
@@ -61,10 +61,13 @@ export function pouch(stack: Stack, format: CellFormat, materials: CellMaterials
     ...tabs,
     headSpace(stack, format, tabs),
     ...laminateItems(format),
-    ...[lead('cathode lead', format.cathodeTerminal), lead('anode lead', format.anodeTerminal)].filter(({ mass }) => mass > 0),
+    ...[lead('cathode lead', format.cathodeTerminal), lead('anode lead', format.anodeTerminal)].filter(({ mass }) =>
+      mass > 0
+    ),
   ];
   const items = [...counted, ...declaredOverhead(counted, format)];
-  return { items, ...sumOf(items), boxVolume: outerFootprint(format) * (stack.thickness + 2 * format.laminateThickness) };
+  return { items, ...sumOf(items),
+    boxVolume: outerFootprint(format) * (stack.thickness + 2 * format.laminateThickness) };
 }
 
 const sumOf = (items: readonly CellItem[]) => ({
@@ -83,15 +86,22 @@ function sheetItem(item: StackItem, sheetArea: number, unitCells: number): CellI
     volume: stackThickness * sheetArea,
     chargedVolume: chargedStackThickness * sheetArea,
     parts: scaled(item.parts, item.copies * sheetArea),
-    bases: [...(item.role === 'cathode' ? ['electrode' as const] : []), ...(item.ofUnitCell ? ['unitCell' as const] : []), 'stack', 'pouch'],
-    stackThickness, chargedStackThickness,
+    bases: [...(item.role === 'cathode' ? ['electrode' as const] : []),
+      ...(item.ofUnitCell ? ['unitCell' as const] : []), 'stack', 'pouch'],
+    stackThickness,
+    chargedStackThickness,
     arealMass: (item.arealMass * item.copies) / unitCells,
   };
 }
 
 /** A body that only the pouch has, as large charged as built. */
 const body = (
-  name: string, kind: ItemKind, mass: number, volume: number, parts: readonly Part[], chargedVolume = volume,
+  name: string,
+  kind: ItemKind,
+  mass: number,
+  volume: number,
+  parts: readonly Part[],
+  chargedVolume = volume,
 ): CellItem => ({ name, kind, mass, volume, chargedVolume, parts, bases: ['pouch'] });
 
 /** One uncoated strip of foil per sheet. */
@@ -135,7 +145,10 @@ const lead = (name: string, { mass, price }: CellFormat['cathodeTerminal']): Cel
 function declaredOverhead(items: readonly CellItem[], { overhead }: CellFormat): CellItem[] {
   if (overhead.mass === 0 && overhead.volume === 0) return [];
   const { mass, volume, chargedVolume } = sumOf(items);
-  return [body('declared overhead', 'overhead', overhead.mass * mass, overhead.volume * volume, [], overhead.volume * chargedVolume)];
+  return [
+    body('declared overhead', 'overhead', overhead.mass * mass, overhead.volume * volume, [],
+      overhead.volume * chargedVolume),
+  ];
 }
 
 function outerFootprint(format: CellFormat): number {

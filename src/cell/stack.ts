@@ -32,9 +32,12 @@ export interface Stack {
 /** The stack that the case asks for. */
 export function stackOf(cell: Layers, design: CellDesign, materials: CellMaterials): Stack {
   switch (design.cell.stacking) {
-    case 'parallel': return parallelStack(cell, design.cell.cathodeSheets);
-    case 'single': return singleCell(cell);
-    case 'bipolar': return bipolarStack(cell, design.cell.bipolar?.cells ?? 1, foils(design, materials, 1));
+    case 'parallel':
+      return parallelStack(cell, design.cell.cathodeSheets);
+    case 'single':
+      return singleCell(cell);
+    case 'bipolar':
+      return bipolarStack(cell, design.cell.bipolar?.cells ?? 1, foils(design, materials, 1));
   }
 }
 
@@ -63,17 +66,31 @@ export const singleCell = (cell: Layers): Stack => sumOfStack(copiesOf(cell, 1),
  *   stack = n * (unit cell - plate) + (n - 1) * plate + anode foil + cathode foil
  */
 export function bipolarStack(cell: Layers, cells: number, ends: readonly LayerItem[]): Stack {
-  const inner = copiesOf(cell, cells).map((item) => (item.role === 'bipolarPlate' ? { ...item, copies: cells - 1 } : item));
-  const outer = ends.map((item): StackItem => ({ ...item, name: `${item.name}, end of the stack`, copies: 1, ofUnitCell: false }));
+  const inner = copiesOf(cell, cells).map((
+    item,
+  ) => (item.role === 'bipolarPlate' ? { ...item, copies: cells - 1 } : item));
+  const outer = ends.map((item): StackItem => ({ ...item, name: `${item.name}, end of the stack`, copies: 1,
+    ofUnitCell: false })
+  );
   return sumOfStack([...inner, ...outer], cells, cells, [1, 1]);
 }
 
-const copiesOf = (cell: Layers, copies: number): StackItem[] => cell.items.map((item) => ({ ...item, copies, ofUnitCell: true }));
+const copiesOf = (cell: Layers, copies: number): StackItem[] =>
+  cell.items.map((item) => ({ ...item, copies, ofUnitCell: true }));
 
-function sumOfStack(items: readonly StackItem[], unitCells: number, inSeries: number, tabs: readonly [number, number]): Stack {
-  const sum = (value: (item: StackItem) => number): number => items.reduce((total, item) => total + value(item) * item.copies, 0);
+function sumOfStack(items: readonly StackItem[], unitCells: number, inSeries: number,
+  tabs: readonly [number, number]): Stack
+{
+  const sum = (value: (item: StackItem) => number): number =>
+    items.reduce((total, item) => total + value(item) * item.copies, 0);
   return {
-    items, unitCells, inSeries, cathodeFoils: tabs[0], anodeFoils: tabs[1],
-    arealMass: sum((item) => item.arealMass), thickness: sum((item) => item.thickness), chargedThickness: sum((item) => item.chargedThickness),
+    items,
+    unitCells,
+    inSeries,
+    cathodeFoils: tabs[0],
+    anodeFoils: tabs[1],
+    arealMass: sum((item) => item.arealMass),
+    thickness: sum((item) => item.thickness),
+    chargedThickness: sum((item) => item.chargedThickness),
   };
 }

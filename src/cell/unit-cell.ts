@@ -1,6 +1,6 @@
 import type { CellDesign, CellMaterials, CoatedLayer } from './cell-design.js';
 import { compositeParts } from './composite-parts.js';
-import { partOf, plainLayer, sumOfLayers, type LayerItem, type Layers } from './layer-item.js';
+import { type LayerItem, type Layers, partOf, plainLayer, sumOfLayers } from './layer-item.js';
 
 /**
  * One unit cell per square metre of coated area, between what separates it from its neighbours:
@@ -16,14 +16,18 @@ import { partOf, plainLayer, sumOfLayers, type LayerItem, type Layers } from './
  *   foil       m = density * thickness, or half of it
  */
 export function unitCell(
-  design: CellDesign, materials: CellMaterials, compositions: readonly CoatedLayer[], anode: LayerItem,
+  design: CellDesign,
+  materials: CellMaterials,
+  compositions: readonly CoatedLayer[],
+  anode: LayerItem,
 ): Layers {
   const { cell } = design;
   const inner = [anode, membraneItem(design, materials), ...cathodeItems(design, materials, compositions)];
   if (cell.stacking === 'bipolar') {
     const { bipolarPlate: plate } = materials;
     if (plate === undefined || cell.bipolar === undefined) throw new Error('a bipolar stack without its plate');
-    return sumOfLayers([...inner, plainLayer('bipolarPlate', `bipolar plate (${plate.name})`, plate, cell.bipolar.plate.thickness)]);
+    return sumOfLayers([...inner,
+      plainLayer('bipolarPlate', `bipolar plate (${plate.name})`, plate, cell.bipolar.plate.thickness)]);
   }
   const share = cell.stacking === 'parallel' ? 0.5 : 1;
   const [anodeFoil, cathodeFoil] = foils(design, materials, share);
@@ -34,8 +38,10 @@ export function unitCell(
 export function foils({ cell }: CellDesign, materials: CellMaterials, share: number): readonly [LayerItem, LayerItem] {
   const { anodeCollector, cathodeCollector } = materials;
   return [
-    plainLayer('anodeCollector', `anode foil (${anodeCollector.name})`, anodeCollector, share * cell.anodeCollector.thickness),
-    plainLayer('cathodeCollector', `cathode foil (${cathodeCollector.name})`, cathodeCollector, share * cell.cathodeCollector.thickness),
+    plainLayer('anodeCollector', `anode foil (${anodeCollector.name})`, anodeCollector,
+      share * cell.anodeCollector.thickness),
+    plainLayer('cathodeCollector', `cathode foil (${cathodeCollector.name})`, cathodeCollector,
+      share * cell.cathodeCollector.thickness),
   ];
 }
 
@@ -48,7 +54,11 @@ function membraneItem({ membrane }: CellDesign, { membrane: electrolyte, frame }
     ...(frame ? [partOf(frame, frame.density * rest * thickness)] : []),
   ];
   return {
-    name: `membrane (${electrolyte.name})`, role: 'membrane', thickness, chargedThickness: thickness, parts,
+    name: `membrane (${electrolyte.name})`,
+    role: 'membrane',
+    thickness,
+    chargedThickness: thickness,
+    parts,
     arealMass: parts.reduce((sum, { mass }) => sum + mass, 0),
   };
 }
@@ -66,14 +76,17 @@ function cathodeItems(design: CellDesign, materials: CellMaterials, compositions
   const names = [...new Set(layers.map(({ name }) => name))];
   // slices of one layer are one coating
   return names.map((name): LayerItem => {
-    const own = compositions.map((coated, index) => ({ coated, index })).filter(({ index }) => layers[index].name === name);
+    const own = compositions.map((coated, index) => ({ coated, index })).filter(({ index }) =>
+      layers[index].name === name
+    );
     // a cell has room for what its cathode grows to
     const thickness = own.reduce((sum, { coated }) => sum + (coated.grownThickness ?? coated.thickness), 0);
     return {
       name: names.length === 1 ? 'cathode composite' : `cathode composite, ${name}`,
       role: 'cathode',
       arealMass: own.reduce((sum, { coated }) => sum + coated.massLoading, 0),
-      thickness, chargedThickness: thickness,
+      thickness,
+      chargedThickness: thickness,
       parts: own.flatMap(({ coated, index }) => compositeParts(coated, materials.layers?.[index])),
     };
   });

@@ -1,11 +1,11 @@
-import { join } from 'node:path';
 import { InvalidArgumentError } from 'commander';
+import { join } from 'node:path';
 import type { CaseIssue, Locate, Problem } from '../config/case.js';
 import { printable } from '../config/printable.js';
 import { formatIssue } from '../config/wording.js';
 import { FolderProblem, type Note } from '../report/files/report-folder.js';
-import { firstNotFinite } from '../results/audit.js';
 import { issueList } from '../report/issue-list.js';
+import { firstNotFinite } from '../results/audit.js';
 import type { DimensionName } from '../units/dimension.js';
 import { parseQuantity } from '../units/quantity.js';
 
@@ -24,8 +24,10 @@ const collect = (value: string, all: string[]): string[] => [...all, value];
 
 /** `.option(...setOption)` */
 export const setOption = [
-  '--set <key=value>', 'override a key of the case, e.g. --set cathode.thickness="120 um"; key=null removes it; repeatable',
-  collect, [] as string[],
+  '--set <key=value>',
+  'override a key of the case, e.g. --set cathode.thickness="120 um"; key=null removes it; repeatable',
+  collect,
+  [] as string[],
 ] as const;
 
 /** Lines of the cards; a terminal may say that it has no columns at all. */
@@ -43,7 +45,8 @@ export function quantity(dimension: DimensionName, low: number, high: number) {
   return (text: string): number => {
     const reading = parseQuantity(text, dimension);
     if (!reading.ok) throw new InvalidArgumentError(`Expected ${reading.expected}; ${reading.remedy}.`);
-    if (reading.value < low || reading.value > high) throw new InvalidArgumentError(`Out of its range, ${low} to ${high}.`);
+    if (reading.value < low || reading.value > high)
+      throw new InvalidArgumentError(`Out of its range, ${low} to ${high}.`);
     return reading.value;
   };
 }
@@ -78,14 +81,16 @@ export const isOfDisk = (error: unknown): error is Error =>
   error instanceof FolderProblem || (error instanceof Error && (error as NodeJS.ErrnoException).errno !== undefined);
 
 /** Says what a reader should know of a folder. */
-export const noteOf = (dir: string): Note => (sentence) => void process.stderr.write(`${printable(`--out ${dir}: ${sentence}`)}\n`);
+export const noteOf = (dir: string): Note => (sentence) =>
+  void process.stderr.write(`${printable(`--out ${dir}: ${sentence}`)}\n`);
 
 /** Progress of `total` things called `unit`, `done` of them before; on a terminal only: a pipe or a log gets none. */
 export async function progressBar(unit: string, total: number, done = 0) {
   if (!process.stderr.isTTY) return undefined;
   const { SingleBar, Presets } = await import('cli-progress');
   const format = `{bar} {value}/{total} ${unit}`;
-  const bar = new SingleBar({ format, clearOnComplete: true, hideCursor: true, etaBuffer: 100 }, Presets.shades_classic);
+  const bar = new SingleBar({ format, clearOnComplete: true, hideCursor: true, etaBuffer: 100 },
+    Presets.shades_classic);
   bar.start(total, done);
   return bar;
 }
@@ -102,7 +107,9 @@ interface Presentation<Document> {
 
 /** Prints the card, or the document with --json, and writes the report; with --json only to a folder that was named. */
 export async function present<Document>(
-  document: Document, { json, out }: Pick<CaseOptions, 'json' | 'out'>, { card, write, page, usualFolder }: Presentation<Document>,
+  document: Document,
+  { json, out }: Pick<CaseOptions, 'json' | 'out'>,
+  { card, write, page, usualFolder }: Presentation<Document>,
 ): Promise<void> {
   const place = firstNotFinite(document);
   if (place !== undefined) throw new Error(`${place} is not finite: nothing is written`);

@@ -1,12 +1,13 @@
+import { type Command, Option } from 'commander';
 import { basename, extname, join } from 'node:path';
-import { Option, type Command } from 'commander';
 import { equalities, type Equality } from '../config/equality.js';
 import type { LoadedComparisonFile, LoadedDesign } from '../config/parse-comparison.js';
 import { loadComparison } from '../config/read-case.js';
 import { formatIssue, wording } from '../config/wording.js';
 import { issueList } from '../report/issue-list.js';
 import type { ComparisonDocument } from '../results/comparison-schema.js';
-import { exit, placed, present, progressBar, refuse, refuseCommand, setOption, terminal, type CaseOptions } from './command.js';
+import { type CaseOptions, exit, placed, present, progressBar, refuse, refuseCommand, setOption,
+  terminal } from './command.js';
 
 interface CompareOptions extends CaseOptions {
   readonly at?: Equality;
@@ -17,9 +18,12 @@ export function addCompare(root: Command): void {
   root.command('compare')
     .description('run several designs, those listed in a case or several cases, and put them side by side')
     .argument('<case...>', 'case files; one with a list "designs:" stands for all of them')
-    .addOption(new Option('--at <equality>', 'what is the same in all designs (default: compareAt of the case, or as-given)')
-      .choices(equalities))
-    .option('--rate <label>', 'rate of polarisation, profiles and limits, as written in the case (default: closest to 1C)')
+    .addOption(
+      new Option('--at <equality>', 'what is the same in all designs (default: compareAt of the case, or as-given)')
+        .choices(equalities),
+    )
+    .option('--rate <label>',
+      'rate of polarisation, profiles and limits, as written in the case (default: closest to 1C)')
     .option(...setOption)
     .option('--out <dir>', 'folder of the report (default: out/<name of the case>-compared; with --json: no report)')
     .option('--json', 'print the comparison document and nothing else')
@@ -40,11 +44,14 @@ async function run(paths: string[], options: CompareOptions): Promise<void> {
   }
   const document = await compared(loaded, designs, options);
   if (document === undefined) return;
-  const complete = document.designs.every(({ result }) => result.rates.every(({ outcome }) => outcome.kind === 'completed'));
+  const complete = document.designs.every(({ result }) =>
+    result.rates.every(({ outcome }) => outcome.kind === 'completed')
+  );
   process.exitCode = complete ? exit.result : exit.noResult;
   await present(document, options, {
     card: async (found) => (await import('../report/comparison-card.js')).comparisonCard(found, terminal()),
-    write: async (found, dir, note) => (await import('../report/write-comparison.js')).writeComparison(found, dir, note),
+    write: async (found, dir, note) =>
+      (await import('../report/write-comparison.js')).writeComparison(found, dir, note),
     page: 'comparison.html',
     usualFolder: join('out', `${basename(paths[0], extname(paths[0]))}-compared`),
   });
@@ -59,12 +66,18 @@ async function rateLabels(designs: readonly LoadedDesign[]): Promise<string[]> {
 function alone(designs: readonly LoadedDesign[], path: string): string | undefined {
   const names = designs.map(({ name }) => name);
   const double = names.find((name, i) => names.indexOf(name) < i);
-  const words = designs.length < 2 ? wording.noDesigns(path) : double === undefined ? undefined : wording.doubleName(double);
+  const words = designs.length < 2
+    ? wording.noDesigns(path)
+    : double === undefined
+    ? undefined
+    : wording.doubleName(double);
   return words && `compare: expected ${words.expected}, found ${words.received}; ${words.remedy}`;
 }
 
 async function compared(
-  files: readonly LoadedComparisonFile[], designs: readonly LoadedDesign[], { at, rate }: CompareOptions,
+  files: readonly LoadedComparisonFile[],
+  designs: readonly LoadedDesign[],
+  { at, rate }: CompareOptions,
 ): Promise<ComparisonDocument | undefined> {
   const [{ compare }, pipeline] = await Promise.all([import('../study/compare/compare.js'), import('../run-case.js')]);
   const bar = await progressBar('designs', designs.length);

@@ -1,9 +1,10 @@
+import { type Command, Option } from 'commander';
 import { join } from 'node:path';
-import { Option, type Command } from 'commander';
 import { loadCase } from '../config/read-case.js';
 import { frequencyText } from '../report/frequency-text.js';
 import { assumedDoubleLayer, usualSweep } from '../study/impedance-defaults.js';
-import { exit, placed, present, quantity, refuse, refuseCommand, setOption, terminal, type CaseOptions } from './command.js';
+import { type CaseOptions, exit, placed, present, quantity, refuse, refuseCommand, setOption,
+  terminal } from './command.js';
 
 interface EisOptions extends CaseOptions {
   readonly soc?: number;
@@ -17,11 +18,13 @@ export function addEis(root: Command): void {
   root.command('eis')
     .description('impedance of the cell at rest over a list of frequencies; print its card, write its page and figures')
     .argument('<case>', 'case file, YAML or JSON')
-    .option('--soc <fraction>', 'state of charge, 1 = charged (default: where the case begins, or 0.5)', quantity('fraction', 0, 1))
+    .option('--soc <fraction>', 'state of charge, 1 = charged (default: where the case begins, or 0.5)',
+      quantity('fraction', 0, 1))
     .addOption(frequencyOption('--from <frequency>', 'lowest frequency', usualSweep.from))
     .addOption(frequencyOption('--to <frequency>', 'highest frequency', usualSweep.to))
     .option('--per-decade <number>', 'frequencies per decade', quantity('dimensionless', 1, 1000), usualSweep.perDecade)
-    .option('--double-layer <capacitance>', `per wetted area (default: ${assumedDoubleLayer.value} F/m^2, assumed)`, quantity('arealCapacitance', 0, 1e6))
+    .option('--double-layer <capacitance>', `per wetted area (default: ${assumedDoubleLayer.value} F/m^2, assumed)`,
+      quantity('arealCapacitance', 0, 1e6))
     .option(...setOption)
     .option('--out <dir>', 'folder of the report (default: out/<name of the case>; with --json: no report)')
     .option('--json', 'print the impedance document and nothing else')

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { loadCase } from '../config/read-case.js';
-import { placed, present, refuse, setOption, terminal, type CaseOptions } from './command.js';
+import { type CaseOptions, placed, present, refuse, setOption, terminal } from './command.js';
 
 export function addEnergy(root: Command): void {
   root.command('energy')

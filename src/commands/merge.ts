@@ -11,7 +11,9 @@ interface MergeOptions {
 
 export function addMerge(root: Command): void {
   root.command('merge')
-    .description('put the parts of a sweep (catholith sweep --shard) into the tables and the report that one run would have written')
+    .description(
+      'put the parts of a sweep (catholith sweep --shard) into the tables and the report that one run would have written',
+    )
     .argument('<dir...>', 'folders with the journals of the parts')
     .option('--out <dir>', 'folder of tables and report (default: the first one)')
     .option('--partial', 'write what is there even if designs are missing')
@@ -20,18 +22,30 @@ export function addMerge(root: Command): void {
 
 async function run(dirs: string[], { out, partial }: MergeOptions): Promise<void> {
   const files = dirs.flatMap(journalsIn);
-  if (files.length === 0) return refuseCommand(`merge: expected journals of a sweep in ${dirs.join(', ')}, found none; run catholith sweep first`);
+  if (files.length === 0)
+    return refuseCommand(
+      `merge: expected journals of a sweep in ${dirs.join(', ')}, found none; run catholith sweep first`,
+    );
   const readings = files.map((file) => readJournal(file, say));
   const journals: Journal[] = [];
   for (const reading of readings) {
-    if (!reading.ok) return refuseCommand(`${reading.file}: expected a journal, found ${reading.found}; run its part again, or remove it`);
+    if (!reading.ok)
+      return refuseCommand(
+        `${reading.file}: expected a journal, found ${reading.found}; run its part again, or remove it`,
+      );
     journals.push(reading.journal);
   }
   const [{ sweep }] = journals;
   const other = journals.findIndex((journal) => journal.sweep.sweepHash !== sweep.sweepHash);
   if (other >= 0) {
-    return refuseCommand(`${files[other]}: expected a part of the sweep of ${files[0]}, found another one, "${journals[other].sweep.title}" with version `
-      + `${journals[other].sweep.version}; the case or the program changed in between: name only folders of one sweep`);
+    return refuseCommand(
+      `${files[other]}: expected a part of the sweep of ${files[0]}, found another one, "${
+        journals[other].sweep.title
+      }" with version `
+        + `${
+          journals[other].sweep.version
+        }; the case or the program changed in between: name only folders of one sweep`,
+    );
   }
   tellDamage(journals);
   const missing = missingDesigns(journals);
@@ -44,25 +58,36 @@ async function run(dirs: string[], { out, partial }: MergeOptions): Promise<void
 }
 
 const missingDesigns = (journals: readonly Journal[]): number[] =>
-  Array.from({ length: journals[0].sweep.designs }, (_, design) => design).filter((design) => !journals.some((journal) => journal.has(design)));
+  Array.from({ length: journals[0].sweep.designs }, (_, design) => design).filter((design) =>
+    !journals.some((journal) => journal.has(design))
+  );
 
-const named = (designs: readonly number[]): string => `${designs.slice(0, 5).join(', ')}${designs.length > 5 ? ', ...' : ''}`;
+const named = (designs: readonly number[]): string =>
+  `${designs.slice(0, 5).join(', ')}${designs.length > 5 ? ', ...' : ''}`;
 
 const say = (sentence: string): void => void process.stderr.write(`${printable(sentence)}\n`);
 
 /** Lines that are not as they were written count for nothing: their designs are missing. */
 export function tellDamage(journals: readonly Journal[]): void {
   const damaged = journals.reduce((sum, journal) => sum + journal.damaged, 0);
-  if (damaged > 0) say(`${damaged} damaged ${damaged === 1 ? 'line' : 'lines'} in the journal; the designs of damaged lines count as not run`);
+  if (damaged > 0)
+    say(
+      `${damaged} damaged ${
+        damaged === 1 ? 'line' : 'lines'
+      } in the journal; the designs of damaged lines count as not run`,
+    );
 }
 
 /** Writes the tables and the report of what the journals hold and prints the card. */
 export async function present(journals: readonly Journal[], dir: string): Promise<void> {
   const machines = [...new Set(journals.flatMap((journal) => journal.machines))].sort();
   const sweep = { ...journals[0].sweep, machines };
-  if (machines.length > 1) say(`the rows come from ${machines.join(' and ')}: their last digits may differ by the machine`);
+  if (machines.length > 1)
+    say(`the rows come from ${machines.join(' and ')}: their last digits may differ by the machine`);
   const [{ writeSweep }, { sweepCard }, { summarise }] = await Promise.all([
-    import('../report/sweep/write-sweep.js'), import('../report/sweep/sweep-card.js'), import('../report/sweep/sweep-summary.js'),
+    import('../report/sweep/write-sweep.js'),
+    import('../report/sweep/sweep-card.js'),
+    import('../report/sweep/sweep-summary.js'),
   ]);
   function* rows() {
     for (let design = 0; design < sweep.designs; design++) {

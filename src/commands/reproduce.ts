@@ -1,10 +1,10 @@
-import { join } from 'node:path';
 import type { Command } from 'commander';
+import { join } from 'node:path';
 import type { LoadedReproduction } from '../config/parse-reproduction.js';
 import { loadReproduction, namesIn } from '../config/read-case.js';
 import { ownFolder } from '../config/read-own-folder.js';
 import type { ReproductionDocument } from '../results/reproduction-schema.js';
-import { exit, present, progressBar, refuse, refuseCommand, setOption, terminal, type CaseOptions } from './command.js';
+import { type CaseOptions, exit, present, progressBar, refuse, refuseCommand, setOption, terminal } from './command.js';
 
 interface ReproduceOptions extends CaseOptions {
   readonly row: string[];
@@ -12,9 +12,12 @@ interface ReproduceOptions extends CaseOptions {
 
 export function addReproduce(root: Command): void {
   root.command('reproduce')
-    .description('run what the reviews report beside what they report, and say what is missing; solve for the tortuosity that would explain it')
+    .description(
+      'run what the reviews report beside what they report, and say what is missing; solve for the tortuosity that would explain it',
+    )
     .argument('[file...]', 'files with rows of reported results (default: those of the package)')
-    .option('--row <id>', 'only this row; repeatable', (value: string, all: string[]) => [...all, value], [] as string[])
+    .option('--row <id>', 'only this row; repeatable', (value: string, all: string[]) => [...all, value],
+      [] as string[])
     .option(...setOption)
     .option('--out <dir>', 'folder of the report (default: out/reproduction; with --json: no report)')
     .option('--json', 'print the reproduction document and nothing else')
@@ -23,7 +26,9 @@ export function addReproduce(root: Command): void {
 
 async function run(paths: string[], options: ReproduceOptions): Promise<void> {
   const own = join(ownFolder('configs'), 'reproduce');
-  const files = paths.length > 0 ? paths : namesIn(own).filter((name) => name.endsWith('.yaml')).map((name) => join(own, name));
+  const files = paths.length > 0
+    ? paths
+    : namesIn(own).filter((name) => name.endsWith('.yaml')).map((name) => join(own, name));
   const readings = files.map((path) => loadReproduction(path, { set: options.set }));
   const issues = readings.flatMap((reading) => (reading.ok ? [] : reading.issues));
   if (issues.length > 0) return refuse(issues);
@@ -31,22 +36,28 @@ async function run(paths: string[], options: ReproduceOptions): Promise<void> {
   const ids = loaded.flatMap(({ rows }) => rows.map(({ id }) => id));
   const unknown = options.row.find((id) => !ids.includes(id));
   if (unknown !== undefined) return refuseCommand(`--row ${unknown}: expected one of ${ids.join(', ')}`);
-  const document = await reproduced(loaded.map((file) => chosen(file, options.row)).filter(({ rows }) => rows.length > 0));
+  const document = await reproduced(
+    loaded.map((file) => chosen(file, options.row)).filter(({ rows }) => rows.length > 0),
+  );
   if (document === undefined) return;
   process.exitCode = exit.result;
   await present(document, options, {
-    card: async (found) => (await import('../report/reproduction/reproduction-card.js')).reproductionCard(found, terminal()),
-    write: async (found, dir, note) => (await import('../report/reproduction/write-reproduction.js')).writeReproduction(found, dir, note),
+    card: async (found) =>
+      (await import('../report/reproduction/reproduction-card.js')).reproductionCard(found, terminal()),
+    write: async (found, dir, note) =>
+      (await import('../report/reproduction/write-reproduction.js')).writeReproduction(found, dir, note),
     page: 'reproduction.html',
     usualFolder: join('out', 'reproduction'),
   });
 }
 
-const chosen = (file: LoadedReproduction, ids: readonly string[]): LoadedReproduction =>
-  (ids.length === 0 ? file : { ...file, rows: file.rows.filter(({ id }) => ids.includes(id)) });
+const chosen = (file: LoadedReproduction, ids: readonly string[]): LoadedReproduction => (ids.length === 0
+  ? file
+  : { ...file, rows: file.rows.filter(({ id }) => ids.includes(id)) });
 
 async function reproduced(files: readonly LoadedReproduction[]): Promise<ReproductionDocument | undefined> {
-  const [{ reproduce }, pipeline] = await Promise.all([import('../study/reproduce/reproduce.js'), import('../run-case.js')]);
+  const [{ reproduce }, pipeline] = await Promise.all([import('../study/reproduce/reproduce.js'),
+    import('../run-case.js')]);
   const bar = await progressBar('rows', files.reduce((sum, { rows }) => sum + rows.length, 0));
   const result = await reproduce(files, pipeline, (done) => bar?.update(done));
   bar?.stop();

@@ -1,8 +1,8 @@
-import { join } from 'node:path';
 import type { Command } from 'commander';
+import { join } from 'node:path';
 import { loadCase } from '../config/read-case.js';
 import { ownFolder } from '../config/read-own-folder.js';
-import { exit, placed, present, progressBar, refuse, setOption, terminal, type CaseOptions } from './command.js';
+import { type CaseOptions, exit, placed, present, progressBar, refuse, setOption, terminal } from './command.js';
 
 const defaultCase = join(ownFolder('configs'), 'nmc811-li6ps5cl.yaml');
 
@@ -26,7 +26,8 @@ async function run(path: string, options: RunOptions): Promise<void> {
   if (!loaded.ok) return refuse(loaded.issues);
   const { runCase } = await import('../run-case.js');
   const bar = await progressBar('rates', Math.max(1, loaded.case.protocol.rates.length));
-  const result = await runCase(loaded.case, loaded.ledger, (done) => bar?.update(done), options.range ? loaded.vary : undefined);
+  const result = await runCase(loaded.case, loaded.ledger, (done) => bar?.update(done),
+    options.range ? loaded.vary : undefined);
   bar?.stop();
   if (!result.ok) return refuse(placed(result.problems, loaded.locate));
   const complete = result.document.rates.every(({ outcome }) => outcome.kind === 'completed');

@@ -12,7 +12,11 @@ export function sweepPool(files: SweepFiles, workers: number) {
   const worker = fileURLToPath(new URL('./sweep-worker.js', import.meta.url));
   if (!existsSync(worker)) throw new Error(`the program is not complete: ${worker} is missing`);
   const pool = new Tinypool({
-    filename: worker, workerData: files, minThreads: workers, maxThreads: workers, concurrentTasksPerWorker: 1,
+    filename: worker,
+    workerData: files,
+    minThreads: workers,
+    maxThreads: workers,
+    concurrentTasksPerWorker: 1,
   });
   return {
     run: (design: number): Promise<DesignRows> => pool.run(design) as Promise<DesignRows>,

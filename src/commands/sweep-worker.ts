@@ -1,7 +1,7 @@
 import Tinypool from 'tinypool';
-import { sweepOf, type SweepFiles } from '../config/parse-sweep.js';
+import { type SweepFiles, sweepOf } from '../config/parse-sweep.js';
 import { runCase } from '../run-case.js';
-import { DesignRunner, type DesignRows } from '../study/sweep/run-design.js';
+import { type DesignRows, DesignRunner } from '../study/sweep/run-design.js';
 
 let runner: DesignRunner | undefined;
 

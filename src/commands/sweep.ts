@@ -1,12 +1,13 @@
+import { type Command, InvalidArgumentError } from 'commander';
 import { availableParallelism } from 'node:os';
 import { basename, extname, join } from 'node:path';
-import { InvalidArgumentError, type Command } from 'commander';
 import type { LoadedSweep } from '../config/parse-sweep.js';
 import { printable } from '../config/printable.js';
 import { loadSweep } from '../config/read-case.js';
 import type { Journal } from '../report/sweep/journal.js';
 import type { Shard } from '../study/sweep/run-sweep.js';
-import { exit, isOfDisk, print, progressBar, refuse, refuseCommand, setOption, written, type CaseOptions } from './command.js';
+import { type CaseOptions, exit, isOfDisk, print, progressBar, refuse, refuseCommand, setOption,
+  written } from './command.js';
 import { StopSignals } from './stop-signals.js';
 
 interface SweepOptions extends CaseOptions {
@@ -17,10 +18,13 @@ interface SweepOptions extends CaseOptions {
 
 export function addSweep(root: Command): void {
   root.command('sweep')
-    .description('run every design that "sweep:" of a case stands for, at every rate; one row per simulation, to Parquet and CSV')
+    .description(
+      'run every design that "sweep:" of a case stands for, at every rate; one row per simulation, to Parquet and CSV',
+    )
     .argument('<case>', 'case file with a section "sweep:"')
     .option(...setOption)
-    .option('--out <dir>', 'folder of journal, tables and report (default: out/<name of the case>-sweep); found unfinished, it goes on there')
+    .option('--out <dir>',
+      'folder of journal, tables and report (default: out/<name of the case>-sweep); found unfinished, it goes on there')
     .option('--workers <n>', 'worker threads', wholeNumber, availableParallelism())
     .option('--shard <i/n>', 'only part i of n, for job arrays; then: catholith merge', shard, { index: 1, of: 1 })
     .option('--restart', 'forget what the folder holds of this part and begin anew')
@@ -34,7 +38,8 @@ function wholeNumber(text: string): number {
 
 function shard(text: string): Shard {
   const match = /^([1-9]\d{0,5})\/([1-9]\d{0,5})$/.exec(text);
-  if (!match || Number(match[1]) > Number(match[2])) throw new InvalidArgumentError('Expected a part and the number of parts, e.g. 2/8.');
+  if (!match || Number(match[1]) > Number(match[2]))
+    throw new InvalidArgumentError('Expected a part and the number of parts, e.g. 2/8.');
   return { index: Number(match[1]), of: Number(match[2]) };
 }
 
@@ -42,7 +47,9 @@ async function run(path: string, options: SweepOptions): Promise<void> {
   const loaded = loadSweep(path, { set: options.set });
   if (!loaded.ok) return refuse(loaded.issues);
   const [{ probeSweep }, { sweepDocument }, journals] = await Promise.all([
-    import('../study/sweep/probe-sweep.js'), import('../study/sweep/sweep-document.js'), import('../report/sweep/open-journal.js'),
+    import('../study/sweep/probe-sweep.js'),
+    import('../study/sweep/sweep-document.js'),
+    import('../report/sweep/open-journal.js'),
   ]);
   const wrong = probeSweep(loaded.sweep);
   if (wrong.length > 0) return refuse(wrong);
@@ -55,13 +62,16 @@ async function run(path: string, options: SweepOptions): Promise<void> {
   const locked = await written(dir, () => journals.lockPart(dir, options.shard));
   if (!locked) return;
   if (!locked.ok) {
-    return refuseCommand(`--out ${dir}: expected a folder where nobody runs ${partWords(options.shard)}, found ${locked.holder} doing so; `
-      + 'let it finish, or choose another folder');
+    return refuseCommand(
+      `--out ${dir}: expected a folder where nobody runs ${partWords(options.shard)}, found ${locked.holder} doing so; `
+        + 'let it finish, or choose another folder',
+    );
   }
   const { lock } = locked;
   if (lock.leftBy) print(`${lock.leftBy} left its lock behind and is gone`);
   try {
-    const opened = await written(dir, () => journals.openJournal(dir, { sweep, shard: options.shard }, options.restart));
+    const opened = await written(dir, () =>
+      journals.openJournal(dir, { sweep, shard: options.shard }, options.restart));
     if (opened?.ok) await runPart(loaded.sweep, opened.journal, dir, options);
     else if (opened) {
       refuseCommand(`--out ${dir}: expected nothing or this sweep, found ${opened.found} (${opened.file}); `
@@ -79,15 +89,22 @@ async function runPart(sweep: LoadedSweep, journal: Journal, dir: string, option
   tellDamage([journal]);
   if (await finish(sweep, journal, dir, options)) {
     if (options.shard.of === 1) await present([journal], dir);
-    else print(`${partWords(options.shard)} is complete: ${journal.finished} designs; when all are: catholith merge ${dir}`);
+    else print(
+        `${partWords(options.shard)} is complete: ${journal.finished} designs; when all are: catholith merge ${dir}`,
+      );
   }
   journal.close();
 }
 
 /** Runs what the journal lacks; false where a signal or the disk stopped it. */
-async function finish(loaded: LoadedSweep, journal: Journal, dir: string, { shard: part, workers }: SweepOptions): Promise<boolean> {
+async function finish(loaded: LoadedSweep, journal: Journal, dir: string,
+  { shard: part, workers }: SweepOptions): Promise<boolean>
+{
   const [{ runSweep, shardSize }, { DesignRunner }, { sweepPool }, { runCase }] = await Promise.all([
-    import('../study/sweep/run-sweep.js'), import('../study/sweep/run-design.js'), import('./sweep-pool.js'), import('../run-case.js'),
+    import('../study/sweep/run-sweep.js'),
+    import('../study/sweep/run-design.js'),
+    import('./sweep-pool.js'),
+    import('../run-case.js'),
   ]);
   const { designs } = journal.sweep;
   const total = shardSize(designs, part);
@@ -99,7 +116,9 @@ async function finish(loaded: LoadedSweep, journal: Journal, dir: string, { shar
   const runner = new DesignRunner(loaded, runCase);
   const pool = sweepPool(loaded.files, Math.min(workers, total - before));
   await runSweep({
-    designs, shard: part, atOnce: Math.min(workers, total - before),
+    designs,
+    shard: part,
+    atOnce: Math.min(workers, total - before),
     isFinished: (design) => journal.has(design),
     isStopped: () => stop.asked,
     execute: (design) => pool.run(design).catch((error: unknown) => runner.crashed(design, error)),

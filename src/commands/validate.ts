@@ -1,11 +1,11 @@
-import { join } from 'node:path';
 import type { Command } from 'commander';
+import { join } from 'node:path';
 import type { Calibration } from '../config/parse-calibration.js';
 import type { LoadedValidation } from '../config/parse-validation.js';
 import { loadCalibration, loadValidation, namesIn } from '../config/read-case.js';
 import { ownFolder } from '../config/read-own-folder.js';
 import type { ValidationDocument } from '../results/validation-schema.js';
-import { exit, present, progressBar, refuse, setOption, terminal, type CaseOptions } from './command.js';
+import { type CaseOptions, exit, present, progressBar, refuse, setOption, terminal } from './command.js';
 
 interface ValidateOptions extends CaseOptions {
   readonly calibration?: string;
@@ -15,7 +15,9 @@ const calibrationFile = 'calibration.yaml';
 
 export function addValidate(root: Command): void {
   root.command('validate')
-    .description('run measured cells and set what was measured beside what is predicted, with its interval and the scores of all')
+    .description(
+      'run measured cells and set what was measured beside what is predicted, with its interval and the scores of all',
+    )
     .argument('[file...]', 'files with measured cells (default: those of the package)')
     .option(...setOption)
     .option('--calibration <file>', 'what was calibrated, and what predictions miss (default: that of the package)')
@@ -26,12 +28,15 @@ export function addValidate(root: Command): void {
 
 async function run(paths: string[], options: ValidateOptions): Promise<void> {
   const own = join(ownFolder('configs'), 'validation');
-  const shipped = namesIn(own).filter((name) => name.endsWith('.yaml') && name !== calibrationFile).map((name) => join(own, name));
+  const shipped = namesIn(own).filter((name) => name.endsWith('.yaml') && name !== calibrationFile).map((name) =>
+    join(own, name)
+  );
   const files = (paths.length > 0 ? paths : shipped).map((path) => loadValidation(path, { set: options.set }));
   const calibration = loadCalibration(options.calibration ?? join(own, calibrationFile));
   const issues = [...files, calibration].flatMap((reading) => (reading.ok ? [] : reading.issues));
   if (!calibration.ok || issues.length > 0) return refuse(issues);
-  const document = await validated(files.flatMap((reading) => (reading.ok ? [reading.file] : [])), calibration.calibration);
+  const document = await validated(files.flatMap((reading) => (reading.ok ? [reading.file] : [])),
+    calibration.calibration);
   if (document === undefined) return;
   process.exitCode = exit.result;
   await present(document, options, {
@@ -42,8 +47,11 @@ async function run(paths: string[], options: ValidateOptions): Promise<void> {
   });
 }
 
-async function validated(files: readonly LoadedValidation[], calibration: Calibration): Promise<ValidationDocument | undefined> {
-  const [{ validate }, pipeline] = await Promise.all([import('../study/validate/validate.js'), import('../run-case.js')]);
+async function validated(files: readonly LoadedValidation[],
+  calibration: Calibration): Promise<ValidationDocument | undefined>
+{
+  const [{ validate }, pipeline] = await Promise.all([import('../study/validate/validate.js'),
+    import('../run-case.js')]);
   const bar = await progressBar('cells', files.reduce((sum, { cells }) => sum + cells.length, 0));
   const result = await validate(files, calibration, pipeline, (done) => bar?.update(done));
   bar?.stop();

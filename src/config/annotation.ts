@@ -1,6 +1,6 @@
 import { isRecord, quoteRaw } from './raw.js';
 import type { Path } from './raw.js';
-import { wording, type Wording } from './wording.js';
+import { type Wording, wording } from './wording.js';
 
 /** A problem below one field: the path from the field, and the words. */
 export interface FieldProblem extends Wording {
@@ -11,8 +11,8 @@ export type Reading<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly problems: readonly FieldProblem[] };
 
-export const refused = (words: Wording, path: Path = []): { ok: false; problems: FieldProblem[] } =>
-  ({ ok: false, problems: [{ ...words, path }] });
+export const refused = (words: Wording, path: Path = []): { ok: false; problems: FieldProblem[] } => ({ ok: false,
+  problems: [{ ...words, path }] });
 
 /** What may stand beside a value: where it comes from and how far it can be trusted. */
 export interface Annotation {

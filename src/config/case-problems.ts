@@ -1,8 +1,8 @@
 import type * as z from 'zod';
 import { writtenCaseSchema } from './case-schema.js';
-import { rawAt, type Path } from './raw.js';
+import { type Path, rawAt } from './raw.js';
 import { knownKeys } from './schema-walk.js';
-import { wording, wrongStructure, type Wording } from './wording.js';
+import { type Wording, wording, wrongStructure } from './wording.js';
 
 /** A problem at a path of the file, before it has a line. */
 export interface PathProblem extends Wording {

@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import { dimensions } from '../units/dimension.js';
 import { writtenCaseSchema } from './case-schema.js';
 import { rangeWords } from './field.js';
-import { materialProperties, propertiesOf, type MaterialKind } from './material-properties.js';
+import { type MaterialKind, materialProperties, propertiesOf } from './material-properties.js';
 import { dotted, type Path } from './raw.js';
 import { tableNode } from './schema-walk.js';
 
@@ -21,7 +21,9 @@ function rows(schema: z.core.$ZodType, path: Path): string[] {
   if (node.kind === 'list') {
     // the entries of `layers` repeat the fields of the cathode
     if (path[path.length - 1] === 'layers') {
-      return [row([`\`${dotted(path)}\``, 'list', '', '', 'layers; each inherits and overrides the fields of `cathode`'])];
+      return [
+        row([`\`${dotted(path)}\``, 'list', '', '', 'layers; each inherits and overrides the fields of `cathode`']),
+      ];
     }
     if (path.filter((step) => step === 'steps').length > 1) {
       return [row([`\`${dotted(path)}\``, 'list', '', '', 'what is repeated; steps as above, without repeat'])];
@@ -31,9 +33,12 @@ function rows(schema: z.core.$ZodType, path: Path): string[] {
   if (node.kind === 'choice') return node.options.flatMap((option) => rows(option, path));
   if (node.kind === 'opaque') return [];
   const { info, written, range } = node.field;
-  const standard = [info.default ?? ''].flat().join(', ') + (info.default !== undefined && info.assumed ? ' (assumed)' : '');
+  const standard = [info.default ?? ''].flat().join(', ')
+    + (info.default !== undefined && info.assumed ? ' (assumed)' : '');
   const source = info.source === undefined ? undefined : `source of the default: ${info.source}`;
-  return [row([`\`${dotted(path)}\``, written, standard, range, [info.label, info.note, source].filter(Boolean).join('; ')])];
+  return [
+    row([`\`${dotted(path)}\``, written, standard, range, [info.label, info.note, source].filter(Boolean).join('; ')]),
+  ];
 }
 
 function materialTable(kind: MaterialKind): string {
@@ -46,4 +51,5 @@ function materialTable(kind: MaterialKind): string {
   }).join('');
 }
 
-const row = (cells: readonly string[]): string => `| ${cells.map((cell) => cell.replace(/\|/g, '\\|')).join(' | ')} |\n`;
+const row = (cells: readonly string[]): string =>
+  `| ${cells.map((cell) => cell.replace(/\|/g, '\\|')).join(' | ')} |\n`;

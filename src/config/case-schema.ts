@@ -1,58 +1,92 @@
 import * as z from 'zod';
 import { cellSchema } from './cell-schema.js';
 import { equalities } from './equality.js';
-import { choice } from './step-fields.js';
 import { integer, omittable, quantity, text } from './field.js';
 import { anodeLayerShape, layerSchema, layerShape } from './layer-schema.js';
-import { membraneTransport } from './transport-schema.js';
 import { material } from './material-field.js';
 import { protocolSchema } from './protocol-schema.js';
+import { choice } from './step-fields.js';
 import { thermalSchema } from './thermal-schema.js';
+import { membraneTransport } from './transport-schema.js';
 
 /** The field table: what a case file may hold. Type, validation, defaults, JSON Schema, reference and ledger follow from it. */
 
-const resistance = (label: string) => quantity('areaSpecificResistance', {
-  label, min: '0 ohm cm^2', max: '1e6 ohm cm^2', default: '0 ohm cm^2', assumed: true, note: 'ideal contact',
-});
+const resistance = (label: string) =>
+  quantity('areaSpecificResistance', {
+    label,
+    min: '0 ohm cm^2',
+    max: '1e6 ohm cm^2',
+    default: '0 ohm cm^2',
+    assumed: true,
+    note: 'ideal contact',
+  });
 
-const nToP = (words: string) => quantity('dimensionless', {
-  label: `N/P, capacity of the anode as built over that of the cathode; ${words}`, min: 0, max: 1000, example: '2',
-}).optional();
+const nToP = (words: string) =>
+  quantity('dimensionless', {
+    label: `N/P, capacity of the anode as built over that of the cathode; ${words}`,
+    min: 0,
+    max: 1000,
+    example: '2',
+  }).optional();
 
 const planarAnodeShape = {
   material: material('planarAnode', {
-    label: 'material of the anode plane', example: 'lithium-metal', default: 'lithium-metal', source: 'a choice, not a number',
+    label: 'material of the anode plane',
+    example: 'lithium-metal',
+    default: 'lithium-metal',
+    source: 'a choice, not a number',
   }),
   thickness: quantity('length', {
-    label: 'thickness as built of an anode plane', min: '0 um', max: '5 mm', default: '40 um', assumed: true,
+    label: 'thickness as built of an anode plane',
+    min: '0 um',
+    max: '5 mm',
+    default: '40 um',
+    assumed: true,
     note: 'ends a discharge that uses it up; this, nToP or excess',
   }),
   nToP: nToP('0: plated on charge, an anode-free cell'),
   excess: quantity('fraction', {
-    label: 'lithium left at the anode of the charged cell that the cathode does not cycle, over the capacity of the cathode',
-    min: 0, max: 1000, example: '100 %', note: 'this, thickness or nToP',
+    label:
+      'lithium left at the anode of the charged cell that the cathode does not cycle, over the capacity of the cathode',
+    min: 0,
+    max: 1000,
+    example: '100 %',
+    note: 'this, thickness or nToP',
   }).optional(),
   areaSpecificResistance: quantity('areaSpecificResistance', {
-    label: 'area-specific resistance of the anode plane, beside charge transfer', min: '0 ohm cm^2', max: '1e6 ohm cm^2',
+    label: 'area-specific resistance of the anode plane, beside charge transfer',
+    min: '0 ohm cm^2',
+    max: '1e6 ohm cm^2',
     note: 'default: what the library has for the electrolyte on lithium, or for the alloy',
   }).optional(),
   host: z.strictObject({
     electrolyte: material('electrolyte', { label: 'electrolyte that the host is made of', example: 'LLZO' }),
     thickness: quantity('length', { label: 'thickness of the host', min: '0.1 um', max: '5 mm', example: '50 um' }),
-    porosity: quantity('fraction', { label: 'porosity of the host, its room for lithium', min: 0.01, max: 0.99, example: '70 %' }),
+    porosity: quantity('fraction', { label: 'porosity of the host, its room for lithium', min: 0.01, max: 0.99,
+      example: '70 %' }),
     poreDiameter: quantity('length', { label: 'diameter of its pores', min: '1 nm', max: '1 mm', example: '5 um' }),
     tortuosityFactor: quantity('dimensionless', {
-      label: 'tortuosity factor of the ions in it', min: 1, max: 1e4, default: 1, assumed: true, note: 'straight pores',
+      label: 'tortuosity factor of the ions in it',
+      min: 1,
+      max: 1e4,
+      default: 1,
+      assumed: true,
+      note: 'straight pores',
     }),
     occupancy: quantity('fraction', {
-      label: 'share of its depth, from the membrane, that lithium wets, a mean over the cycle', min: 0.01, max: 1, default: 1,
-      assumed: true, note: 'lithium touches all of it',
+      label: 'share of its depth, from the membrane, that lithium wets, a mean over the cycle',
+      min: 0.01,
+      max: 1,
+      default: 1,
+      assumed: true,
+      note: 'lithium touches all of it',
     }),
   }).describe('porous electrolyte that the lithium sits in, the anode side of a trilayer').optional(),
 };
 
 const compositeAnodeShape = {
-  ...anodeLayerShape, nToP: nToP('sizes the anode instead of thickness, massLoading, arealCapacity'),
+  ...anodeLayerShape,
+  nToP: nToP('sizes the anode instead of thickness, massLoading, arealCapacity'),
   collectorResistance: resistance('contact of composite anode and collector'),
 };
 
@@ -70,10 +104,18 @@ const membrane = z.strictObject({
   electrolyte: material('electrolyte', { label: 'electrolyte of the membrane', example: 'Li6PS5Cl' }),
   thickness: quantity('length', { label: 'thickness', min: '0.1 um', max: '5 mm', example: '30 um' }),
   porosity: quantity('fraction', {
-    label: 'porosity, void only', min: 0, max: 0.95, default: 0, assumed: true, note: 'dense membrane',
+    label: 'porosity, void only',
+    min: 0,
+    max: 0.95,
+    default: 0,
+    assumed: true,
+    note: 'dense membrane',
   }),
   electrolyteFraction: quantity('fraction', {
-    label: 'share of the volume that is electrolyte', min: 0.01, max: 1, example: '47 %',
+    label: 'share of the volume that is electrolyte',
+    min: 0.01,
+    max: 1,
+    example: '47 %',
     note: 'default: 1 - porosity; a separator with a liquid in its pores has less, the rest is its frame',
   }).optional(),
   frame: material('passive', { label: 'solid that holds the electrolyte, inert', example: 'polyethylene' }).optional(),
@@ -86,47 +128,70 @@ const collectorResistance = resistance('contact of cathode and collector');
 const meshFields = {
   title: text({ label: 'what the mesh is for', example: 'default mesh' }).optional(),
   membraneCells: integer({ label: 'cells in the membrane', min: 1, max: 10_000 }),
-  cathodeCells: integer({ label: 'cells of the cathode, shared out over its layers by thickness', min: 2, max: 10_000 }),
-  anodeCells: integer({ label: 'cells of a composite anode; default: as many as the cathode has', min: 2, max: 10_000 }).optional(),
+  cathodeCells: integer({ label: 'cells of the cathode, shared out over its layers by thickness', min: 2,
+    max: 10_000 }),
+  anodeCells: integer({ label: 'cells of a composite anode; default: as many as the cathode has', min: 2, max: 10_000 })
+    .optional(),
   grading: quantity('dimensionless', {
-    label: 'middle cell over smallest cell, at both ends of a region', min: 1, max: 1000, example: '4',
+    label: 'middle cell over smallest cell, at both ends of a region',
+    min: 1,
+    max: 1000,
+    example: '4',
   }),
   shells: integer({ label: 'shells per particle', min: 1, max: 1000 }),
   shellGrading: quantity('dimensionless', {
-    label: 'ratio of neighbouring shell thicknesses, thinnest at the surface', min: 1, max: 10, example: '1.2',
+    label: 'ratio of neighbouring shell thicknesses, thinnest at the surface',
+    min: 1,
+    max: 10,
+    example: '1.2',
   }),
 };
 
 export const meshSchema = z.strictObject({
-  name: text({ label: 'mesh file that this one starts from', example: 'default' }), ...meshFields,
+  name: text({ label: 'mesh file that this one starts from', example: 'default' }),
+  ...meshFields,
 });
 
 const numerics = omittable(z.strictObject({
   tolerance: quantity('dimensionless', {
-    label: 'local error of a step, relative to 1 V and to a full particle', min: 1e-8, max: 1e-2, default: 1e-4, example: '1e-4',
+    label: 'local error of a step, relative to 1 V and to a full particle',
+    min: 1e-8,
+    max: 1e-2,
+    default: 1e-4,
+    example: '1e-4',
     source: 'this program: a numerical choice, no property',
   }),
   maximumSteps: integer({
-    label: 'time steps before a run gives up', min: 1, max: 100_000_000, default: 20_000,
+    label: 'time steps before a run gives up',
+    min: 1,
+    max: 100_000_000,
+    default: 20_000,
     source: 'this program: a numerical choice, no property',
   }),
 }).describe('accuracy and effort'));
 
 /** The table in the order of a case file; a case as written and a case as validated differ in three places. */
-const table = <A extends z.ZodType, C extends z.ZodType, M extends z.ZodType>(anode: A, cathode: C, mesh: M) => z.strictObject({
-  title: text({ label: 'what the case is, in one line', example: 'NMC811 | Li3InCl6 | Li' }),
-  source: text({ label: 'where its numbers come from', example: '10.1039/d1ee00551k, Sec. 6.1' }),
-  temperature: quantity('temperature', {
-    label: 'temperature of the cell', min: '-60 degC', max: '300 degC', default: '25 degC', assumed: true,
-    note: 'room temperature',
-  }),
-  thermal: thermalSchema.optional(),
-  anode, membrane, cathode,
-  protocol: protocolSchema,
-  mesh,
-  cell: cellSchema,
-  numerics,
-});
+const table = <A extends z.ZodType, C extends z.ZodType, M extends z.ZodType>(anode: A, cathode: C, mesh: M) =>
+  z.strictObject({
+    title: text({ label: 'what the case is, in one line', example: 'NMC811 | Li3InCl6 | Li' }),
+    source: text({ label: 'where its numbers come from', example: '10.1039/d1ee00551k, Sec. 6.1' }),
+    temperature: quantity('temperature', {
+      label: 'temperature of the cell',
+      min: '-60 degC',
+      max: '300 degC',
+      default: '25 degC',
+      assumed: true,
+      note: 'room temperature',
+    }),
+    thermal: thermalSchema.optional(),
+    anode,
+    membrane,
+    cathode,
+    protocol: protocolSchema,
+    mesh,
+    cell: cellSchema,
+    numerics,
+  });
 
 const completeCathode = z.strictObject({ layers: z.array(layerSchema).min(1), collectorResistance });
 
@@ -141,10 +206,14 @@ export const caseSchemas = {
   planar: table(planarAnode.transform(sizedPlane), completeCathode, meshSchema),
   composite: table(
     compositeAnode.transform(({ collectorResistance: contact, nToP: ratio, ...layer }) => ({
-      kind: 'composite' as const, layer: { name: 'anode', ...layer }, collectorResistance: contact,
+      kind: 'composite' as const,
+      layer: { name: 'anode', ...layer },
+      collectorResistance: contact,
       ...(ratio !== undefined && { nToP: ratio }),
     })),
-    completeCathode, meshSchema),
+    completeCathode,
+    meshSchema,
+  ),
 } as const;
 
 export type WrittenCase = z.output<(typeof caseSchemas)[keyof typeof caseSchemas]>;
@@ -154,22 +223,28 @@ const writtenMesh = z.strictObject({ name: meshSchema.shape.name, ...meshFields 
 
 /** Keys that are about several designs of a case; `parse-comparison` reads them. */
 const comparisonFields = {
-  base: text({ label: 'case file that this one starts from; its own keys go over those of the other', example: 'conventional.yaml' }).optional(),
-  compareAt: choice([...equalities], { label: 'what compare makes the same in all designs', default: 'as-given', source: 'a choice, not a number' }),
+  base: text({ label: 'case file that this one starts from; its own keys go over those of the other',
+    example: 'conventional.yaml' }).optional(),
+  compareAt: choice([...equalities], { label: 'what compare makes the same in all designs', default: 'as-given',
+    source: 'a choice, not a number' }),
   designs: z.array(z.looseObject({
     name: text({ label: 'what a design is called; beside it any keys of the case, as changed', example: 'aligned' }),
-    base: text({ label: 'case file that the design starts from instead of this one', example: 'conventional.yaml' }).optional(),
+    base: text({ label: 'case file that the design starts from instead of this one', example: 'conventional.yaml' })
+      .optional(),
   })).min(1).optional(),
 };
 
 /** A case as it is written: what editors complete, what the reference lists, what misspelt keys are compared with. */
 export const writtenCaseSchema = table(
-  z.union([planarAnode, compositeAnode]).describe('the anode: a plane (material) or a composite (activeMaterial)').optional(),
+  z.union([planarAnode, compositeAnode]).describe('the anode: a plane (material) or a composite (activeMaterial)')
+    .optional(),
   z.strictObject({
     ...partialLayer.shape,
     layers: z.array(partialLayer).min(1)
       .describe('layers from the membrane to the collector; each inherits the fields above').optional(),
     collectorResistance,
   }).describe('the composite cathode, one layer unless `layers` is given'),
-  z.union([z.string(), writtenMesh]).describe('name of a mesh of meshes/, or a mapping that changes one').default('default'),
+  z.union([z.string(), writtenMesh]).describe('name of a mesh of meshes/, or a mapping that changes one').default(
+    'default',
+  ),
 ).extend(comparisonFields);

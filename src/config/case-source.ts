@@ -23,7 +23,9 @@ interface FileContext {
 const longestChain = 64;
 
 /** Follows `base: other.yaml`, from the folder of the file that names it. */
-export function caseSource(written: YamlSource, { file, textOf = () => undefined }: FileContext, above: readonly string[] = []): CaseSource {
+export function caseSource(written: YamlSource, { file, textOf = () => undefined }: FileContext,
+  above: readonly string[] = []): CaseSource
+{
   const own = withoutKeys(written, comparisonKeys);
   const base: unknown = isRecord(written.data) ? written.data.base : undefined;
   if (base === undefined || base === null) return { source: own, written };
@@ -31,7 +33,8 @@ export function caseSource(written: YamlSource, { file, textOf = () => undefined
     const issue: CaseIssue = { ...written.position(['base'], 'value'), key: 'base', ...words };
     return { source: { ...own, issues: [...own.issues, issue], readable: false }, written };
   };
-  if (typeof base !== 'string') return broken(wording.wrongType('the name of a case file', base, 'base: conventional.yaml'));
+  if (typeof base !== 'string')
+    return broken(wording.wrongType('the name of a case file', base, 'base: conventional.yaml'));
   const path = pathFrom(folderOf(file), base);
   const files = [...above, file];
   if (files.includes(path)) return broken(wording.circularBase(base));
@@ -46,7 +49,9 @@ export function caseSource(written: YamlSource, { file, textOf = () => undefined
 /** What stands at `place` of a file as a case: its own keys over those of the base that it names, or over `shared`. */
 export function caseAt(place: Path, shared: YamlSource, written: YamlSource, context: FileContext): YamlSource {
   const own = partOf(written, place);
-  return isRecord(own.data) && own.data.base !== undefined ? caseSource(own, context).source : mergeSources(shared, written, place);
+  return isRecord(own.data) && own.data.base !== undefined
+    ? caseSource(own, context).source
+    : mergeSources(shared, written, place);
 }
 
 /** `../a.yaml` from `configs/maps/` -> `configs/a.yaml`; a name from the root stays as it is. */

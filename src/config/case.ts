@@ -3,9 +3,8 @@ import type { Protocol } from './protocol.js';
 import type { BinderFilm, CarbonNetwork, NetworkStructure, TransportModel } from './transport-model.js';
 
 export type { ChargeBefore, Cutoff, LoadProfile, Power, Protocol, ProtocolStep, Rate } from './protocol.js';
-export type {
-  AlignedChannels, BinderFilm, CarbonNetwork, EffectiveMediumModel, NetworkStructure, PercolationModel, TransportModel,
-} from './transport-model.js';
+export type { AlignedChannels, BinderFilm, CarbonNetwork, EffectiveMediumModel, NetworkStructure, PercolationModel,
+  TransportModel } from './transport-model.js';
 
 /**
  * What crosses the border from `config/` to everything below it: one cell, one protocol, in SI numbers and names.
@@ -150,7 +149,9 @@ export interface ElectrodeLayer {
 }
 
 /** A closed layer of this thickness [m] on the particles, of a material of the library or of a conductivity [S m^-1]. */
-export type Coating = { readonly thickness: number } & ({ readonly material: MaterialReference } | { readonly conductivity: number });
+export type Coating =
+  & { readonly thickness: number }
+  & ({ readonly material: MaterialReference } | { readonly conductivity: number });
 
 /** Cells and shells as data; `meshes/*.yaml` holds named ones. */
 export interface MeshSpecification {

@@ -20,7 +20,8 @@ export interface CellFormat {
   /** Number of double-coated cathode sheets of a parallel stack; there is one more anode sheet. */
   readonly cathodeSheets: number;
   /** Of a bipolar stack: unit cells in series, and what separates two of them. */
-  readonly bipolar?: { readonly cells: number; readonly plate: { readonly material: string; readonly thickness: number } };
+  readonly bipolar?: { readonly cells: number;
+    readonly plate: { readonly material: string; readonly thickness: number } };
   /** Coated area of one sheet side. */
   readonly sheetWidth: number;
   readonly sheetHeight: number;

@@ -1,8 +1,8 @@
 import type * as z from 'zod';
 import { formatQuantity } from '../units/quantity.js';
-import { annotationOf, annotationProblems, bareValue, refused, type FieldProblem, type Reading } from './annotation.js';
+import { annotationOf, annotationProblems, bareValue, type FieldProblem, type Reading, refused } from './annotation.js';
 import type { ChargeBefore, Rate } from './case.js';
-import { describe, field, readQuantity, valueJson, type FieldInfo } from './field.js';
+import { describe, field, type FieldInfo, readQuantity, valueJson } from './field.js';
 import { currentRange, formatRate, rateJson, readRate } from './rate.js';
 import { isRecord, type RawRecord } from './raw.js';
 import { wording } from './wording.js';
@@ -10,7 +10,8 @@ import { wording } from './wording.js';
 /** `protocol.charge`: how the cell is charged before the steps. */
 
 /** A charge as written; the voltage at which it ends is the upper cut-off of the protocol. */
-export type WrittenCharge = Extract<ChargeBefore, { kind: 'ideal' }> | Omit<Extract<ChargeBefore, { kind: 'charge' }>, 'voltage'>;
+export type WrittenCharge = Extract<ChargeBefore, { kind: 'ideal' }> | Omit<Extract<ChargeBefore, { kind: 'charge' }>,
+  'voltage'>;
 
 /** Long enough for the particles of the shipped cases to even out: R^2/D of 1.5 um at 4e-15 m2/s is 10 min. */
 const usualRest = 3600;
@@ -22,20 +23,32 @@ const example = '{rate: C/10, hold: C/20, rest: 1 h}';
 /** `ideal`, a rate, `each`, or `{rate: C/10, hold: C/20, rest: 1 h}` with a source beside it. */
 export function chargeBefore(info: FieldInfo): z.ZodType<WrittenCharge> {
   return field<WrittenCharge>({
-    info, example: 'C/10', range: currentRange, written: 'ideal, a rate, each or {rate, hold, rest}',
+    info,
+    example: 'C/10',
+    range: currentRange,
+    written: 'ideal, a rate, each or {rate, hold, rest}',
     entries: (raw) => {
       const reading = readCharge(raw);
-      return reading.ok ? [{ path: [], label: info.label, value: chargeWords(reading.value), unit: '-', annotation: annotationOf(raw) }] : [];
+      return reading.ok
+        ? [{ path: [], label: info.label, value: chargeWords(reading.value), unit: '-', annotation: annotationOf(raw) }]
+        : [];
     },
     json: {
-      description: describe(info), examples: ['ideal', 'C/10', { rate: 'C/3', hold: 'C/20', rest: '30 min' }],
+      description: describe(info),
+      examples: ['ideal', 'C/10', { rate: 'C/3', hold: 'C/20', rest: '30 min' }],
       anyOf: [
         { type: 'string' },
         {
-          type: 'object', required: ['rate'], additionalProperties: false,
+          type: 'object',
+          required: ['rate'],
+          additionalProperties: false,
           properties: {
-            rate: { ...rateJson, examples: ['each', ...rateJson.examples] }, hold: rateJson, rest: { anyOf: valueJson('text') },
-            source: { type: 'string' }, note: { type: 'string' }, assumed: { type: 'boolean' },
+            rate: { ...rateJson, examples: ['each', ...rateJson.examples] },
+            hold: rateJson,
+            rest: { anyOf: valueJson('text') },
+            source: { type: 'string' },
+            note: { type: 'string' },
+            assumed: { type: 'boolean' },
           },
         },
         { $ref: '#/$defs/annotated-text' },
@@ -49,7 +62,8 @@ function chargeWords(charge: WrittenCharge): string {
   if (charge.kind === 'ideal') return 'ideal';
   const { rate, hold, rest } = charge;
   return [
-    rate === 'each' ? 'each rate itself' : formatRate(rate), ...(hold ? [`held until ${formatRate(hold)}`] : []),
+    rate === 'each' ? 'each rate itself' : formatRate(rate),
+    ...(hold ? [`held until ${formatRate(hold)}`] : []),
     `${formatQuantity(rest, 'time')} of rest`,
   ].join(', ');
 }
@@ -79,7 +93,8 @@ function readMapping(raw: RawRecord): Reading<WrittenCharge> {
     return undefined;
   };
   const rate = take('rate', raw.rate === undefined
-    ? refused(wording.missing('the rate of the charge', 'rate: C/10')) : readChargeRate(raw.rate));
+    ? refused(wording.missing('the rate of the charge', 'rate: C/10'))
+    : readChargeRate(raw.rate));
   const hold = raw.hold === undefined ? undefined : take('hold', readRate(raw.hold));
   const rest = raw.rest === undefined ? usualRest : take('rest', readQuantity(raw.rest, 'time', restRange));
   if (problems.length > 0 || rate === undefined || rest === undefined) return { ok: false, problems };

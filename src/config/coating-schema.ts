@@ -9,20 +9,31 @@ const either = ['material', 'conductivity'];
 /** A coating of the active particles: R = thickness / conductivity, in series with the film. */
 export const coatingSchema = z.strictObject({
   thickness: quantity('length', {
-    label: 'thickness of the coating of the particles', min: '0.1 nm', max: '10 um', example: '10 nm',
+    label: 'thickness of the coating of the particles',
+    min: '0.1 nm',
+    max: '10 um',
+    example: '10 nm',
   }),
   material: material('electrolyte', {
-    label: 'material of the coating', example: 'LiNbO3', note: 'this or conductivity; its conductivity is that at the temperature of the case',
+    label: 'material of the coating',
+    example: 'LiNbO3',
+    note: 'this or conductivity; its conductivity is that at the temperature of the case',
   }).optional(),
   conductivity: quantity('conductivity', {
-    label: 'ionic conductivity of the coating', min: '1e-9 mS/cm', max: '1000 mS/cm', example: '1e-3 mS/cm', note: 'this or material',
+    label: 'ionic conductivity of the coating',
+    min: '1e-9 mS/cm',
+    max: '1000 mS/cm',
+    example: '1e-3 mS/cm',
+    note: 'this or material',
   }).optional(),
 }).describe('a closed coating of the particles; its mass and volume are not counted; without it there is none')
   .transform(({ thickness, material: of, conductivity }, context): Coating => {
     if (of && conductivity !== undefined) refuse(context, wording.onlyOneOf(either, either), ['conductivity']);
     if (of) return { thickness, material: of };
     if (conductivity === undefined) {
-      refuse(context, wording.missing('the material of the coating, or its conductivity', 'material: LiNbO3'), ['material']);
+      refuse(context, wording.missing('the material of the coating, or its conductivity', 'material: LiNbO3'), [
+        'material',
+      ]);
     }
     return { thickness, conductivity: conductivity ?? NaN };
   });

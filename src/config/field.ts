@@ -1,11 +1,11 @@
 import * as z from 'zod';
+import { type DimensionName, dimensions } from '../units/dimension.js';
 import { formatNumber, parseQuantity, toDisplay } from '../units/quantity.js';
-import { dimensions, type DimensionName } from '../units/dimension.js';
-import { annotationOf, annotationProblems, bareValue, refused, type Annotation, type Reading } from './annotation.js';
+import { type Annotation, annotationOf, annotationProblems, bareValue, type Reading, refused } from './annotation.js';
 import type { ParameterSpread } from './case.js';
-import { quoteRaw, type Path } from './raw.js';
+import { type Path, quoteRaw } from './raw.js';
 import { declaredSpread, readSpread } from './spread.js';
-import { wording, type Wording } from './wording.js';
+import { type Wording, wording } from './wording.js';
 
 /**
  * The building blocks of the one field table. A field is a zod schema whose output is SI; what else is known about it (words,
@@ -120,12 +120,15 @@ export function readQuantity(raw: unknown, dimension: DimensionName, info: Quant
   return ofSpread.length > 0 ? { ok: false, problems: ofSpread } : reading;
 }
 
-const boundsOf = ({ min, max }: QuantityRange, dimension: DimensionName): [number, number] =>
-  [bound(min, dimension, -Infinity), bound(max, dimension, Infinity)];
+const boundsOf = ({ min, max }: QuantityRange,
+  dimension: DimensionName): [number, number] => [bound(min, dimension, -Infinity), bound(max, dimension, Infinity)];
 
 /** How sure a number is, as it is written and as its kind declares. */
 export function spreadsOf(
-  raw: unknown, value: number, dimension: DimensionName, info: QuantityRange,
+  raw: unknown,
+  value: number,
+  dimension: DimensionName,
+  info: QuantityRange,
 ): Pick<FieldEntry, 'spread' | 'declared'> {
   const bounds = boundsOf(info, dimension);
   const { spread } = readSpread(raw, value, dimension, bounds);
@@ -139,10 +142,14 @@ export function quantity(dimension: DimensionName, info: QuantityInfo): z.ZodTyp
   const example = info.example ?? (typeof info.default === 'string' ? info.default : dimensions[dimension].example);
   const bareNumber = dimension === 'fraction' || dimension === 'dimensionless';
   return field<number>({
-    info, example, written: bareNumber ? (dimension === 'fraction' ? '0..1 or %' : 'number') : display, range: rangeWords(info),
+    info,
+    example,
+    written: bareNumber ? (dimension === 'fraction' ? '0..1 or %' : 'number') : display,
+    range: rangeWords(info),
     entries: (raw) => quantityEntries(raw, dimension, info),
     json: {
-      description: [info.label, `${words}${rangeWords(info) && ` ${rangeWords(info)}`}`, info.note].filter(Boolean).join('; '),
+      description: [info.label, `${words}${rangeWords(info) && ` ${rangeWords(info)}`}`, info.note].filter(Boolean)
+        .join('; '),
       anyOf: valueJson(bareNumber ? 'number' : 'text'),
       examples: [example],
     },
@@ -154,7 +161,11 @@ function quantityEntries(raw: unknown, dimension: DimensionName, info: QuantityI
   if (!reading.ok) return [];
   const { value, unit } = toDisplay(reading.value, dimension);
   return [{
-    path: [], label: info.label, value: formatNumber(value), unit: unit || '-', annotation: annotationOf(raw),
+    path: [],
+    label: info.label,
+    value: formatNumber(value),
+    unit: unit || '-',
+    annotation: annotationOf(raw),
     ...spreadsOf(raw, reading.value, dimension, info),
   }];
 }
@@ -162,20 +173,24 @@ function quantityEntries(raw: unknown, dimension: DimensionName, info: QuantityI
 const jsonTypes = { text: ['string'], number: ['number', 'string'], table: ['string', 'array'] } as const;
 
 /** A value of a type, plain or annotated. */
-export const valueJson = (type: keyof typeof jsonTypes): readonly Record<string, unknown>[] =>
-  [{ type: jsonTypes[type] }, { $ref: `#/$defs/annotated-${type}` }];
+export const valueJson = (
+  type: keyof typeof jsonTypes,
+): readonly Record<string, unknown>[] => [{ type: jsonTypes[type] }, { $ref: `#/$defs/annotated-${type}` }];
 
 /** What `valueJson` refers to: `{value: 77 um, source: ..., assumed: true, spread: 2}`. */
 export function annotatedDefinitions(): Record<string, unknown> {
   const words = { type: 'string' };
   const mark = { type: 'boolean' };
   const number = { type: ['number', 'string'] };
-  const spread = { ...number, description: 'holds the value in 80 % of cases: 2 for value/2 to value*2, or "10 %"', examples: [2, '10 %'] };
-  const range = { type: 'array', description: 'the same as its two ends, the lower one first', items: number, minItems: 2, maxItems: 2 };
+  const spread = { ...number, description: 'holds the value in 80 % of cases: 2 for value/2 to value*2, or "10 %"',
+    examples: [2, '10 %'] };
+  const range = { type: 'array', description: 'the same as its two ends, the lower one first', items: number,
+    minItems: 2, maxItems: 2 };
   return Object.fromEntries(Object.entries(jsonTypes).map(([name, plain]) => {
     // the number beside a `unit` is bare whatever the field
     const type = [...new Set(['number', ...plain])];
-    const properties = { value: { type }, unit: words, source: words, assumed: mark, fitted: mark, note: words, spread, range };
+    const properties = { value: { type }, unit: words, source: words, assumed: mark, fitted: mark, note: words, spread,
+      range };
     return [`annotated-${name}`, { type: 'object', properties, required: ['value'], additionalProperties: false }];
   }));
 }
@@ -185,11 +200,15 @@ export function integer(info: FieldInfo & { readonly min: number; readonly max: 
   const range = rangeWords(info);
   const example = String(info.default ?? info.min);
   return field<number>({
-    info, example, range, written: 'whole number',
+    info,
+    example,
+    range,
+    written: 'whole number',
     entries: (raw) => [{ path: [], label: info.label, value: String(raw), unit: '-', annotation: {} }],
     json: { description: describe(info), type: 'integer', minimum: info.min, maximum: info.max },
   }, (raw) => {
-    if (typeof raw !== 'number' || !Number.isInteger(raw)) return refused(wording.wrongType('a whole number', raw, example));
+    if (typeof raw !== 'number' || !Number.isInteger(raw))
+      return refused(wording.wrongType('a whole number', raw, example));
     if (raw < info.min || raw > info.max) return refused(wording.outOfRange('a whole number', range, raw));
     return { ok: true, value: raw };
   });
@@ -198,12 +217,19 @@ export function integer(info: FieldInfo & { readonly min: number; readonly max: 
 /** A name or a sentence. `recorded` puts it into the ledger. */
 export function text(info: FieldInfo & { readonly example: string; readonly recorded?: boolean }): z.ZodType<string> {
   return field<string>({
-    info, example: info.example, range: '', written: 'text',
-    entries: (raw) => (info.recorded ? [{ path: [], label: info.label, value: String(raw), unit: '-', annotation: {} }] : []),
+    info,
+    example: info.example,
+    range: '',
+    written: 'text',
+    entries: (
+      raw,
+    ) => (info.recorded ? [{ path: [], label: info.label, value: String(raw), unit: '-', annotation: {} }] : []),
     json: { description: describe(info), type: 'string', minLength: 1, examples: [info.example] },
   }, (raw) => (typeof raw === 'string' && raw.trim() !== ''
     ? { ok: true, value: raw.trim() }
-    : refused(wording.wrongType('a text', raw, `"${typeof raw === 'number' ? quoteRaw(raw) : info.example}" in quotes`))));
+    : refused(
+      wording.wrongType('a text', raw, `"${typeof raw === 'number' ? quoteRaw(raw) : info.example}" in quotes`),
+    )));
 }
 
 /** A section that may be left out: what it then holds. Fields take plain data, so the type of their input says nothing. */

@@ -2,20 +2,24 @@ import { isRecord, type Path, type RawRecord } from './raw.js';
 
 /** Fields that say the same in different ways: a layer that writes one of them does not inherit the others. */
 const alternatives: readonly (readonly string[])[] = [
-  ['massFractions', 'volumeFractions'], ['porosity', 'density'], ['thickness', 'massLoading', 'activeMassLoading', 'arealCapacity'],
+  ['massFractions', 'volumeFractions'],
+  ['porosity', 'density'],
+  ['thickness', 'massLoading', 'activeMassLoading', 'arealCapacity'],
 ];
 
 /** One-way: what the key says, the others say in another way. */
 const replaces: ReadonlyMap<string, readonly string[]> = new Map([
   ['network', ['ionicTransport', 'electronicTransport', 'connectedFraction']],
-  ['ionicTransport', ['network']], ['electronicTransport', ['network']], ['connectedFraction', ['network']],
+  ['ionicTransport', ['network']],
+  ['electronicTransport', ['network']],
+  ['connectedFraction', ['network']],
 ]);
 
 /** What `below` still says where `above` goes over it. */
 export function notReplaced(below: RawRecord, above: RawRecord): RawRecord {
   const left = { ...below };
   for (const group of alternatives) {
-    if (group.some((key) => Object.hasOwn(above, key))) for (const key of group) delete left[key];
+    if (group.some((key) => Object.hasOwn(above, key))) { for (const key of group) delete left[key]; }
   }
   for (const key of Object.keys(above)) for (const other of replaces.get(key) ?? []) delete left[other];
   return left;
@@ -37,7 +41,8 @@ export function inheritLayers(data: RawRecord): InheritedCase {
   const given = cathode.layers;
   const own: unknown = given === undefined ? [{}] : given;
   const single = given === undefined;
-  const complete = (layer: unknown, i: number): unknown => (isRecord(layer) ? inherit(shared, layer, i, single) : layer);
+  const complete = (layer: unknown,
+    i: number): unknown => (isRecord(layer) ? inherit(shared, layer, i, single) : layer);
   const layers = Array.isArray(own) ? own.map(complete) : own;
   const rest = Object.fromEntries(Object.entries(cathode).filter(([key]) => key === 'collectorResistance'));
   return {

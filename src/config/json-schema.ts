@@ -8,11 +8,15 @@ const anything = { type: 'object', description: 'keys of a case' };
 
 /** `sweep:`, which `parse-sweep` reads key by key and the field table does not have. */
 const sweep = {
-  type: 'object', description: 'for sweep: which keys take which values', additionalProperties: false,
+  type: 'object',
+  description: 'for sweep: which keys take which values',
+  additionalProperties: false,
   properties: {
     method: { enum: sweepMethods, default: 'grid' },
     vary: { type: 'object', description: 'dotted key: list of values, or {from, to, points, spacing}' },
-    list: { type: 'array', items: anything }, points: { type: 'integer', minimum: 1 }, seed: { type: 'integer', minimum: 0 },
+    list: { type: 'array', items: anything },
+    points: { type: 'integer', minimum: 1 },
+    seed: { type: 'integer', minimum: 0 },
     marks: { type: 'array', items: { type: 'object', required: ['name'] } },
   },
 };
@@ -30,7 +34,9 @@ export function caseJsonSchema(): Record<string, unknown> {
         // a base has what the file itself leaves out
         delete jsonSchema.required;
         Object.assign(jsonSchema, {
-          title: 'catholith case', properties: { ...properties, sweep }, anyOf: [{ required }, { required: ['base'] }],
+          title: 'catholith case',
+          properties: { ...properties, sweep },
+          anyOf: [{ required }, { required: ['base'] }],
           $defs: { ...annotatedDefinitions(), ...materialDefinitions() },
         });
       }

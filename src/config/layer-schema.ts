@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { integer, quantity, refuse, text } from './field.js';
 import { binderFilm, carbonNetwork } from './additive-schema.js';
 import { coatingSchema } from './coating-schema.js';
 import { contactSchema } from './contact-schema.js';
+import { integer, quantity, refuse, text } from './field.js';
 import { material } from './material-field.js';
 import { particleSchema } from './particle-schema.js';
 import { quantityList } from './step-fields.js';
@@ -17,19 +17,27 @@ import { wording } from './wording.js';
 const share = (of: string) => quantity('fraction', { label: `share of the ${of}`, min: 0, max: 1, example: '0.85' });
 const optionalShare = (of: string) =>
   quantity('fraction', {
-    label: `share of the ${of}`, min: 0, max: 1, default: 0, example: '0.02', source: 'what is not written is not there',
+    label: `share of the ${of}`,
+    min: 0,
+    max: 1,
+    default: 0,
+    example: '0.02',
+    source: 'what is not written is not there',
   });
 
 const fractionShape = () => ({
-  activeMaterial: share('active material'), electrolyte: share('electrolyte'),
-  carbon: optionalShare('carbon'), binder: optionalShare('binder'),
+  activeMaterial: share('active material'),
+  electrolyte: share('electrolyte'),
+  carbon: optionalShare('carbon'),
+  binder: optionalShare('binder'),
 });
 
 const massFractions = z.strictObject(fractionShape())
   .describe('mass fractions of the solids; they add up to 1; this or volumeFractions')
   .transform((fractions, context) => {
     const shares = Object.values(fractions);
-    if (Math.abs(shares.reduce((sum, value) => sum + value, 0) - 1) > 1e-6) refuse(context, wording.fractionSum(shares, false));
+    if (Math.abs(shares.reduce((sum, value) => sum + value, 0) - 1) > 1e-6)
+      refuse(context, wording.fractionSum(shares, false));
     return fractions;
   });
 
@@ -39,54 +47,94 @@ const volumeFractions = z.strictObject(fractionShape())
 /** Instead of transport models: both effective conductivities and the connected share follow from a random structure. */
 const network = z.strictObject({
   electrolyteDiameter: quantity('length', {
-    label: 'mean diameter of the particles of electrolyte', min: '1 nm', max: '1 mm', example: '3 um',
+    label: 'mean diameter of the particles of electrolyte',
+    min: '1 nm',
+    max: '1 mm',
+    example: '3 um',
     note: 'that of the active material is twice its particleRadius',
   }),
   voxels: integer({
-    label: 'voxels along an edge of the cube that is solved', min: 10, max: 200, default: 40, source: 'this program: a numerical choice',
+    label: 'voxels along an edge of the cube that is solved',
+    min: 10,
+    max: 200,
+    default: 40,
+    source: 'this program: a numerical choice',
   }),
   realisations: integer({
-    label: 'random cubes that are averaged', min: 1, max: 100, default: 3, source: 'this program: a numerical choice',
+    label: 'random cubes that are averaged',
+    min: 1,
+    max: 100,
+    default: 3,
+    source: 'this program: a numerical choice',
   }),
   resolution: integer({
-    label: 'voxels along the edge of a cube as large as a smaller particle', min: 1, max: 10, default: 2, source: 'this program: a numerical choice',
+    label: 'voxels along the edge of a cube as large as a smaller particle',
+    min: 1,
+    max: 10,
+    default: 2,
+    source: 'this program: a numerical choice',
   }),
-}).describe('a random resistor network of the composition gives the effective conductivities and the share of active material cut off');
+}).describe(
+  'a random resistor network of the composition gives the effective conductivities and the share of active material cut off',
+);
 
 /** Instead of, or beside, an electrolyte. */
 const activeNetwork = z.strictObject({
   tortuosityFactor: quantity('dimensionless', {
-    label: 'tortuosity factor of lithium through the active material, DEff = D eps / tau', min: 1, max: 1e4, default: 1, assumed: true,
+    label: 'tortuosity factor of lithium through the active material, DEff = D eps / tau',
+    min: 1,
+    max: 1e4,
+    default: 1,
+    assumed: true,
     note: 'straight paths, as in a dense layer',
   }),
-}).describe('lithium passes from particle to particle through the active material itself; the layer may then have no electrolyte');
+}).describe(
+  'lithium passes from particle to particle through the active material itself; the layer may then have no electrolyte',
+);
 
 /** Composition and structure that change with depth. */
 const gradient = z.strictObject({
   slices: integer({
-    label: 'slices of equal thickness that the layer is solved as', min: 2, max: 60, default: 10, source: 'this program: a numerical choice',
+    label: 'slices of equal thickness that the layer is solved as',
+    min: 2,
+    max: 60,
+    default: 10,
+    source: 'this program: a numerical choice',
   }),
   activeMaterial: quantityList('fraction', {
-    label: 'mass fraction of the active material in the solids, from the membrane to the collector; electrolyte makes up for it',
-    min: '0 %', max: '100 %',
+    label:
+      'mass fraction of the active material in the solids, from the membrane to the collector; electrolyte makes up for it',
+    min: '0 %',
+    max: '100 %',
   }).optional(),
-  porosity: quantityList('fraction', { label: 'porosity, from the membrane to the collector', min: '0 %', max: '95 %' }).optional(),
+  porosity: quantityList('fraction', { label: 'porosity, from the membrane to the collector', min: '0 %', max: '95 %' })
+    .optional(),
   occupancy: quantityList('fraction', {
-    label: 'share of the pores of a host (electrolyte, carbon and binder) that the active material fills, from the membrane to the collector',
-    min: '0.1 %', max: '100 %',
+    label:
+      'share of the pores of a host (electrolyte, carbon and binder) that the active material fills, from the membrane to the collector',
+    min: '0.1 %',
+    max: '100 %',
   }).optional(),
   infiltration: quantityList('fraction', {
-    label: 'share of the pores of a pre-cast electrode (active material, carbon and binder) that the electrolyte fills, from the membrane '
+    label:
+      'share of the pores of a pre-cast electrode (active material, carbon and binder) that the electrolyte fills, from the membrane '
       + 'to the collector',
-    min: '0.1 %', max: '100 %',
+    min: '0.1 %',
+    max: '100 %',
   }).optional(),
   particleRadius: quantityList('length', {
-    label: 'particle radius, from the membrane to the collector', min: '1 nm', max: '1 mm',
+    label: 'particle radius, from the membrane to the collector',
+    min: '1 nm',
+    max: '1 mm',
   }).optional(),
   tortuosityFactor: quantityList('dimensionless', {
-    label: 'tortuosity factor of the ions, from the membrane to the collector', min: 1, max: 1e4,
+    label: 'tortuosity factor of the ions, from the membrane to the collector',
+    min: 1,
+    max: 1e4,
   }).optional(),
-}).describe('a layer whose composition or structure changes with depth; each list is a profile, linear between equally spaced values')
+}).describe(
+  'a layer whose composition or structure changes with depth; each list is a profile, linear between equally spaced values',
+)
   .transform((written, context) => {
     const filled = (['occupancy', 'infiltration'] as const).filter((key) => written[key] !== undefined);
     const beside = (['activeMaterial', 'porosity'] as const).filter((key) => written[key] !== undefined);
@@ -100,35 +148,59 @@ export const layerShape = {
   name: text({ label: 'name of the layer', example: 'cathode', default: 'cathode', source: 'a name, not a number' }),
   activeMaterial: material('activeMaterial', { label: 'active material', example: 'NMC811' }),
   electrolyte: material('electrolyte', {
-    label: 'electrolyte in the electrode', example: 'Li3InCl6', note: 'solid, polymer, or the liquid that fills its pores',
+    label: 'electrolyte in the electrode',
+    example: 'Li3InCl6',
+    note: 'solid, polymer, or the liquid that fills its pores',
   }),
   carbon: material('passive', { label: 'conductive carbon', example: 'carbon-black' }).optional(),
   binder: material('passive', { label: 'binder', example: 'PTFE' }).optional(),
   massFractions: massFractions.optional(),
   volumeFractions: volumeFractions.optional(),
   porosity: quantity('fraction', {
-    label: 'porosity, void only', min: 0, max: 0.95, example: '15 %', note: 'this or density; with volumeFractions, or with a thickness and a loading, it follows',
+    label: 'porosity, void only',
+    min: 0,
+    max: 0.95,
+    example: '15 %',
+    note: 'this or density; with volumeFractions, or with a thickness and a loading, it follows',
   }).optional(),
   density: quantity('density', {
-    label: 'apparent density of the composite', min: '0.1 g/cm^3', max: '10 g/cm^3', example: '3.2 g/cm^3',
+    label: 'apparent density of the composite',
+    min: '0.1 g/cm^3',
+    max: '10 g/cm^3',
+    example: '3.2 g/cm^3',
     note: 'this or porosity',
   }).optional(),
   pressDensity: quantity('density', {
-    label: 'density of the pressed composite as a source declares it, instead of a porosity or a density', min: '0.1 g/cm^3', max: '10 g/cm^3',
-    example: '3.4 g/cm^3', note: '`energy` believes it and says what porosity it would mean; `run` refuses what cannot exist',
+    label: 'density of the pressed composite as a source declares it, instead of a porosity or a density',
+    min: '0.1 g/cm^3',
+    max: '10 g/cm^3',
+    example: '3.4 g/cm^3',
+    note: '`energy` believes it and says what porosity it would mean; `run` refuses what cannot exist',
   }).optional(),
   thickness: quantity('length', {
-    label: 'thickness', min: '0.1 um', max: '10 mm', note: 'this, massLoading, activeMassLoading or arealCapacity',
+    label: 'thickness',
+    min: '0.1 um',
+    max: '10 mm',
+    note: 'this, massLoading, activeMassLoading or arealCapacity',
   }).optional(),
   massLoading: quantity('massLoading', {
-    label: 'mass of composite per area', min: '0.01 mg/cm^2', max: '2000 mg/cm^2', note: 'this, thickness or arealCapacity',
+    label: 'mass of composite per area',
+    min: '0.01 mg/cm^2',
+    max: '2000 mg/cm^2',
+    note: 'this, thickness or arealCapacity',
   }).optional(),
   activeMassLoading: quantity('massLoading', {
-    label: 'mass of active material per area', min: '0.01 mg/cm^2', max: '2000 mg/cm^2', example: '10.5 mg/cm^2',
+    label: 'mass of active material per area',
+    min: '0.01 mg/cm^2',
+    max: '2000 mg/cm^2',
+    example: '10.5 mg/cm^2',
     note: 'another way to write massLoading, with massFractions',
   }).optional(),
   arealCapacity: quantity('arealCapacity', {
-    label: 'theoretical areal capacity', min: '0.001 mAh/cm^2', max: '200 mAh/cm^2', note: 'this, thickness or massLoading',
+    label: 'theoretical areal capacity',
+    min: '0.001 mAh/cm^2',
+    max: '200 mAh/cm^2',
+    note: 'this, thickness or massLoading',
   }).optional(),
   ionicTransport: ionsOfElectrode,
   electronicTransport: transport('electrons'),
@@ -137,21 +209,37 @@ export const layerShape = {
   carbonNetwork: carbonNetwork.optional(),
   binderFilm: binderFilm.optional(),
   connectedFraction: quantity('fraction', {
-    label: 'share of the active material that ions and electrons reach; the rest is lost capacity', min: 0.001, max: 1, default: 1,
-    assumed: true, note: 'nothing is cut off',
+    label: 'share of the active material that ions and electrons reach; the rest is lost capacity',
+    min: 0.001,
+    max: 1,
+    default: 1,
+    assumed: true,
+    note: 'nothing is cut off',
   }),
   activeNetwork: activeNetwork.optional(),
   particles: particleSchema.optional(),
   coverage: quantity('fraction', {
-    label: 'wetted share of the particle surface', min: 0.001, max: 1, default: 1, assumed: true, note: 'full contact',
+    label: 'wetted share of the particle surface',
+    min: 0.001,
+    max: 1,
+    default: 1,
+    assumed: true,
+    note: 'full contact',
   }),
   contact: contactSchema.optional(),
   contactsPerParticle: quantity('dimensionless', {
-    label: 'contacts with electrolyte on each particle, equal spots that make up its coverage', min: 1, max: 1e6, example: '12',
+    label: 'contacts with electrolyte on each particle, equal spots that make up its coverage',
+    min: 1,
+    max: 1e6,
+    example: '12',
     note: 'they narrow the way into the particle; without it lithium enters all over the surface',
   }).optional(),
   filmResistance: quantity('areaSpecificResistance', {
-    label: 'film resistance on the particles', min: '0 ohm cm^2', max: '1e6 ohm cm^2', default: '0 ohm cm^2', assumed: true,
+    label: 'film resistance on the particles',
+    min: '0 ohm cm^2',
+    max: '1e6 ohm cm^2',
+    default: '0 ohm cm^2',
+    assumed: true,
     note: 'no film',
   }),
   coating: coatingSchema.optional(),

@@ -37,7 +37,9 @@ export function ledgerOf(schema: z.core.$ZodType, data: unknown, context: Ledger
   return [...records.values()];
 }
 
-function recordsOf(field: Field, raw: unknown, path: Path, written: boolean, context: LedgerContext): ParameterRecord[] {
+function recordsOf(field: Field, raw: unknown, path: Path, written: boolean,
+  context: LedgerContext): ParameterRecord[]
+{
   const given = written && raw !== undefined;
   const value = raw ?? field.info.default;
   if (value === undefined) return [];
@@ -63,5 +65,6 @@ function givenStatus({ annotation }: FieldEntry, sourceOfCase: string): Status {
 
 function defaultStatus({ info }: Field): Status {
   const note = ['default', info.note].filter(Boolean).join('; ');
-  return { status: info.assumed ? 'assumed' : 'default', ...(info.source !== undefined && { source: info.source }), note };
+  return { status: info.assumed ? 'assumed' : 'default', ...(info.source !== undefined && { source: info.source }),
+    note };
 }

@@ -42,9 +42,8 @@ export interface CaseIssue {
   readonly column: number;
   /** Dotted key, `cathode.layers.0.thickness`. */
   readonly key: string;
-  readonly code:
-    | 'unknown-key' | 'missing-key' | 'wrong-type' | 'wrong-unit' | 'out-of-range' | 'unknown-name' | 'impossible-composition'
-    | 'contradiction' | 'missing-file' | 'broken-yaml' | 'unknown-mesh' | 'bad-override';
+  readonly code: 'unknown-key' | 'missing-key' | 'wrong-type' | 'wrong-unit' | 'out-of-range' | 'unknown-name'
+    | 'impossible-composition' | 'contradiction' | 'missing-file' | 'broken-yaml' | 'unknown-mesh' | 'bad-override';
   readonly expected: string;
   readonly received: string;
   readonly remedy: string;
@@ -53,11 +52,16 @@ export interface CaseIssue {
 /** A problem found below `config/`, by key; the loader's `locate` gives it its line and its key as written. */
 export type Problem = Omit<CaseIssue, 'file' | 'line' | 'column'>;
 
-export type Locate = (key: string) => { readonly file: string; readonly line: number; readonly column: number; readonly key: string };
+export type Locate = (
+  key: string,
+) => { readonly file: string; readonly line: number; readonly column: number; readonly key: string };
 
 export type LoadedCase =
   | {
-    readonly ok: true; readonly case: Case; readonly ledger: ParameterLedger; readonly locate: Locate;
+    readonly ok: true;
+    readonly case: Case;
+    readonly ledger: ParameterLedger;
+    readonly locate: Locate;
     /** The same file with one key set to another text, as `--set` does. */
     readonly vary: (key: string, text: string) => LoadedCase;
   }

@@ -1,14 +1,12 @@
 import type * as z from 'zod';
-import type { MaterialReference, PropertyOverride } from './case.js';
-import {
-  annotationOf, annotationProblems, bareValue, isAnnotated, refused, type FieldProblem, type Reading,
-} from './annotation.js';
 import { dimensions } from '../units/dimension.js';
 import { formatNumber, toDisplay } from '../units/quantity.js';
-import { describe, field, readQuantity, spreadsOf, valueJson, type FieldEntry, type FieldInfo } from './field.js';
-import {
-  argumentTable, materialProperties, propertiesOf, showArgument, type Argument, type MaterialKind, type MaterialProperty,
-} from './material-properties.js';
+import { annotationOf, annotationProblems, bareValue, type FieldProblem, isAnnotated, type Reading,
+  refused } from './annotation.js';
+import type { MaterialReference, PropertyOverride } from './case.js';
+import { describe, field, type FieldEntry, type FieldInfo, readQuantity, spreadsOf, valueJson } from './field.js';
+import { type Argument, argumentTable, type MaterialKind, materialProperties, type MaterialProperty, propertiesOf,
+  showArgument } from './material-properties.js';
 import { isRecord, type Path } from './raw.js';
 import { declaredFactor, readSpread } from './spread.js';
 import { wording } from './wording.js';
@@ -16,9 +14,14 @@ import { wording } from './wording.js';
 const functionName = /^[A-Za-z][\w.-]*$/;
 
 /** A material by name, or `{name: NMC811, diffusivity: 1e-15 m^2/s}` with properties overridden in place. */
-export function material(kind: MaterialKind, info: FieldInfo & { readonly example: string }): z.ZodType<MaterialReference> {
+export function material(kind: MaterialKind,
+  info: FieldInfo & { readonly example: string }): z.ZodType<MaterialReference>
+{
   return field<MaterialReference>({
-    info, example: info.example, range: '', written: 'name or {name, overrides}',
+    info,
+    example: info.example,
+    range: '',
+    written: 'name or {name, overrides}',
     entries: (raw) => overrideEntries(raw, kind),
     json: { description: describe(info), examples: [info.example], $ref: `#/$defs/${kind}` },
   }, (raw) => readMaterial(raw, kind, info.example));
@@ -30,7 +33,8 @@ function readMaterial(raw: unknown, kind: MaterialKind, example: string): Readin
   const problems: FieldProblem[] = [];
   const overrides: Record<string, PropertyOverride> = {};
   const { name, ...properties } = raw;
-  if (name === undefined) problems.push({ ...wording.missing('the name of a material', `name: ${example}`), path: ['name'] });
+  if (name === undefined)
+    problems.push({ ...wording.missing('the name of a material', `name: ${example}`), path: ['name'] });
   else if (typeof name !== 'string' || name.trim() === '') {
     problems.push({ ...wording.wrongType('the name of a material', name, example), path: ['name'] });
   }
@@ -51,7 +55,8 @@ function readMaterial(raw: unknown, kind: MaterialKind, example: string): Readin
 function readOverride(raw: unknown, property: MaterialProperty): Reading<PropertyOverride> {
   const bare = bareValue(raw);
   if (property.argument && (Array.isArray(bare) || (typeof bare === 'string' && functionName.test(bare)))) {
-    const problems = [...annotationProblems(raw), ...readSpread(raw, undefined, property.dimension, everything).problems];
+    const problems = [...annotationProblems(raw),
+      ...readSpread(raw, undefined, property.dimension, everything).problems];
     if (problems.length > 0) return { ok: false, problems };
     if (typeof bare === 'string') return { ok: true, value: bare };
     const at = isAnnotated(raw) ? ['value'] : [];
@@ -66,7 +71,11 @@ const everything = [-Infinity, Infinity] as const;
 const tableUnit = (raw: unknown): string => (isRecord(raw) && typeof raw.unit === 'string' ? raw.unit : '');
 
 function readTable(
-  rows: readonly unknown[], property: MaterialProperty, of: Argument, unit: string, at: Path,
+  rows: readonly unknown[],
+  property: MaterialProperty,
+  of: Argument,
+  unit: string,
+  at: Path,
 ): Reading<PropertyOverride> {
   const argument = argumentTable[of];
   const problems: FieldProblem[] = [];
@@ -100,14 +109,19 @@ function overrideEntries(raw: unknown, kind: MaterialKind): FieldEntry[] {
     const reading = readOverride(value, known[key]);
     if (!reading.ok) return [];
     return [{
-      path: [key], label: known[key].label, ...shown(reading.value, known[key]), annotation: annotationOf(value),
+      path: [key],
+      label: known[key].label,
+      ...shown(reading.value, known[key]),
+      annotation: annotationOf(value),
       ...spreadsOfOverride(value, reading.value, known[key]),
     }];
   });
 }
 
 /** Of a number its ends, of a table or a function a factor on all of it. */
-function spreadsOfOverride(raw: unknown, value: PropertyOverride, property: MaterialProperty): Pick<FieldEntry, 'spread' | 'declared'> {
+function spreadsOfOverride(raw: unknown, value: PropertyOverride,
+  property: MaterialProperty): Pick<FieldEntry, 'spread' | 'declared'>
+{
   const { dimension } = property;
   if (typeof value === 'number') return spreadsOf(raw, value, dimension, property);
   const { spread } = readSpread(raw, undefined, dimension, everything);
@@ -117,7 +131,8 @@ function spreadsOfOverride(raw: unknown, value: PropertyOverride, property: Mate
 
 /** A number in its display unit, a function by name, a table by its extent. */
 function shown(
-  value: PropertyOverride, { dimension, argument = 'stoichiometry' }: MaterialProperty,
+  value: PropertyOverride,
+  { dimension, argument = 'stoichiometry' }: MaterialProperty,
 ): { value: string; unit: string } {
   const unit = dimensions[dimension].display || '-';
   if (typeof value === 'string') return { value, unit };
@@ -138,8 +153,11 @@ function kindJson(kind: MaterialKind): Record<string, unknown> {
     const bareNumber = property.dimension === 'fraction' || property.dimension === 'dimensionless';
     properties[key] = {
       description: `${property.label}; ${words} from ${property.min} to ${property.max}`,
-      anyOf: valueJson(property.argument ? 'table' : bareNumber ? 'number' : 'text'), examples: [example],
+      anyOf: valueJson(property.argument ? 'table' : bareNumber ? 'number' : 'text'),
+      examples: [example],
     };
   }
-  return { anyOf: [{ type: 'string' }, { type: 'object', properties, required: ['name'], additionalProperties: false }] };
+  return {
+    anyOf: [{ type: 'string' }, { type: 'object', properties, required: ['name'], additionalProperties: false }],
+  };
 }

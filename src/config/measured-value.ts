@@ -8,14 +8,20 @@ import { wording, wrongStructure } from './wording.js';
 /** What is measured of a cell, the dimension of its value, and which keys it must have beside value and where. */
 const quantities = {
   'first-charge': { dimension: 'specificCapacity', example: '247 mAh/g', needs: ['rate'], takes: ['curve'] },
-  'first-discharge': { dimension: 'specificCapacity', example: '198 mAh/g', needs: ['rate'], takes: ['charge', 'curve'] },
+  'first-discharge': { dimension: 'specificCapacity', example: '198 mAh/g', needs: ['rate'],
+    takes: ['charge', 'curve'] },
   discharge: { dimension: 'specificCapacity', example: '100 mAh/g', needs: ['rate'], takes: ['charge', 'curve'] },
-  'rate-decay': { dimension: 'specificCapacity', example: '176 mAh/g', needs: ['hold', 'until'], takes: ['charge', 'relativeRate'] },
+  'rate-decay': { dimension: 'specificCapacity', example: '176 mAh/g', needs: ['hold', 'until'],
+    takes: ['charge', 'relativeRate'] },
   retention: { dimension: 'fraction', example: '93 %', needs: ['rate', 'over'], takes: ['charge'] },
   'mean-voltage': { dimension: 'voltage', example: '3.72 V', needs: ['rate'], takes: ['charge'] },
-  'charge-transfer-resistance': { dimension: 'areaSpecificResistance', example: '65 ohm cm^2', needs: [], takes: ['stateOfCharge'] },
+  'charge-transfer-resistance': { dimension: 'areaSpecificResistance', example: '65 ohm cm^2', needs: [],
+    takes: ['stateOfCharge'] },
 } as const satisfies Record<string, {
-  dimension: DimensionName; example: string; needs: readonly DriveKey[]; takes: readonly (DriveKey | 'curve')[];
+  dimension: DimensionName;
+  example: string;
+  needs: readonly DriveKey[];
+  takes: readonly (DriveKey | 'curve')[];
 }>;
 
 type DriveKey = 'rate' | 'charge' | 'hold' | 'until' | 'relativeRate' | 'over' | 'stateOfCharge';
@@ -62,7 +68,8 @@ export function readMeasured(raw: unknown, place: Path, problems: FieldProblem[]
   }
   const what = quantityNames.find((name) => name === raw.what);
   if (what === undefined) {
-    problems.push({ ...wording.wrongType(`one of ${quantityNames.join(', ')}`, raw.what, 'what: first-discharge'), path: [...place, 'what'] });
+    problems.push({ ...wording.wrongType(`one of ${quantityNames.join(', ')}`, raw.what, 'what: first-discharge'),
+      path: [...place, 'what'] });
     return undefined;
   }
   const { dimension, example, needs, takes } = quantities[what];
@@ -71,27 +78,43 @@ export function readMeasured(raw: unknown, place: Path, problems: FieldProblem[]
     problems.push({ ...wording.unknownKey(key, known), path: [...place, key] });
   }
   for (const key of needs.filter((name) => raw[name] === undefined)) {
-    problems.push({ ...wording.missing(`${key} of a measured ${what}`, `${key}: ${exampleOf[key]}`), path: [...place, key] });
+    problems.push({ ...wording.missing(`${key} of a measured ${what}`, `${key}: ${exampleOf[key]}`),
+      path: [...place, key] });
   }
   const read = reader(raw, place, problems);
   const value = read.number('value', dimension, example, true) ?? NaN;
   if (value <= 0) {
-    const words = wording.wrongType('a value above 0; where nothing is delivered, a bound', raw.value, 'value: 10 mAh/g, bound: at-most');
+    const words = wording.wrongType('a value above 0; where nothing is delivered, a bound', raw.value,
+      'value: 10 mAh/g, bound: at-most');
     problems.push({ ...words, path: [...place, 'value'] });
   }
   return {
-    what, value, uncertainty: read.number('uncertainty', dimension, example),
-    bound: read.choice('bound', ['at-least', 'at-most']), read: read.choice('read', ['stated', 'figure', 'computed']) ?? 'stated',
-    where: read.text('where'), note: raw.note === undefined ? undefined : String(raw.note),
-    rate: read.rate('rate'), charge: read.rate('charge'), hold: read.written('hold', 'voltage', '3.0 V'), until: read.rate('until'),
-    relativeRate: read.number('relativeRate', 'frequency', '0.1 h^-1'), over: isRecord(raw.over) ? textsOf(raw.over) : {},
+    what,
+    value,
+    uncertainty: read.number('uncertainty', dimension, example),
+    bound: read.choice('bound', ['at-least', 'at-most']),
+    read: read.choice('read', ['stated', 'figure', 'computed']) ?? 'stated',
+    where: read.text('where'),
+    note: raw.note === undefined ? undefined : String(raw.note),
+    rate: read.rate('rate'),
+    charge: read.rate('charge'),
+    hold: read.written('hold', 'voltage', '3.0 V'),
+    until: read.rate('until'),
+    relativeRate: read.number('relativeRate', 'frequency', '0.1 h^-1'),
+    over: isRecord(raw.over) ? textsOf(raw.over) : {},
     stateOfCharge: read.number('stateOfCharge', 'fraction', '50 %') ?? customaryStateOfCharge,
     curve: readCurve(raw.curve, [...place, 'curve'], problems),
   };
 }
 
 const exampleOf: Readonly<Record<DriveKey, string>> = {
-  rate: 'C/10', charge: 'C/10', hold: '3.0 V', until: 'C/50', relativeRate: '0.1 h^-1', over: '{rate: C/5}', stateOfCharge: '50 %',
+  rate: 'C/10',
+  charge: 'C/10',
+  hold: '3.0 V',
+  until: 'C/50',
+  relativeRate: '0.1 h^-1',
+  over: '{rate: C/5}',
+  stateOfCharge: '50 %',
 };
 
 const textsOf = (record: RawRecord): Record<string, string> =>
@@ -111,7 +134,8 @@ function reader(raw: RawRecord, place: Path, problems: FieldProblem[]) {
     number,
     text: (key: string): string => {
       if (typeof raw[key] === 'string') return raw[key];
-      problems.push({ ...wording.missing(`the ${key} of a measured value`, `${key}: SI Table 2`), path: [...place, key] });
+      problems.push({ ...wording.missing(`the ${key} of a measured value`, `${key}: SI Table 2`),
+        path: [...place, key] });
       return '';
     },
     rate: (key: DriveKey): string | undefined => {
@@ -121,8 +145,9 @@ function reader(raw: RawRecord, place: Path, problems: FieldProblem[]) {
       if (!reading.ok) tell(key, reading.problems);
       return String(given);
     },
-    written: (key: DriveKey, dimension: DimensionName, example: string): string | undefined =>
-      (number(key, dimension, example) === undefined ? undefined : String(bareValue(raw[key]))),
+    written: (key: DriveKey, dimension: DimensionName, example: string):
+      | string
+      | undefined => (number(key, dimension, example) === undefined ? undefined : String(bareValue(raw[key]))),
     choice: <T extends string>(key: string, names: readonly T[]): T | undefined => {
       const found = names.find((name) => name === raw[key]);
       if (raw[key] !== undefined && found === undefined) {
@@ -138,7 +163,9 @@ function readCurve(raw: unknown, place: Path, problems: FieldProblem[]): Measure
   if (raw === undefined) return [];
   const isPoint = (one: unknown): one is [number, number] =>
     Array.isArray(one) && one.length === 2 && one.every((value) => typeof value === 'number' && Number.isFinite(value));
-  if (Array.isArray(raw) && raw.length > 1 && raw.every(isPoint)) return raw.map(([charge, voltage]) => [3600 * charge, voltage] as const);
-  problems.push({ ...wording.wrongType('two or more points of mAh/g and V', raw, '[[0, 4.2], [100, 3.8]]'), path: place });
+  if (Array.isArray(raw) && raw.length > 1 && raw.every(isPoint))
+    return raw.map(([charge, voltage]) => [3600 * charge, voltage] as const);
+  problems.push({ ...wording.wrongType('two or more points of mAh/g and V', raw, '[[0, 4.2], [100, 3.8]]'),
+    path: place });
   return [];
 }

@@ -1,6 +1,6 @@
 import { isAnnotated } from './annotation.js';
 import { notReplaced } from './inherit-layers.js';
-import { define, isRecord, own, rawAt, type Path, type RawRecord } from './raw.js';
+import { define, isRecord, own, type Path, rawAt, type RawRecord } from './raw.js';
 import type { YamlSource } from './yaml-source.js';
 
 /** Sections that hold one of several kinds, or shares that add up: a change replaces them whole. */
@@ -40,7 +40,8 @@ export function mergeSources(below: YamlSource, above: YamlSource, place: Path =
     position: (path, of) => {
       const inPart = path.length > 0 && rawAt(part, path) !== undefined;
       return inPart || rawAt(below.data, path) === undefined && rawAt(part, path.slice(0, 1)) !== undefined
-        ? above.position([...place, ...path], of) : below.position(path, of);
+        ? above.position([...place, ...path], of)
+        : below.position(path, of);
     },
   };
 }
@@ -54,5 +55,8 @@ export function withoutKeys(source: YamlSource, keys: readonly string[]): YamlSo
 
 /** What stands at a place, as a source of its own that still knows where it stands. */
 export const partOf = (source: YamlSource, place: Path): YamlSource => ({
-  ...source, issues: [], data: rawAt(source.data, place) ?? {}, position: (path, of) => source.position([...place, ...path], of),
+  ...source,
+  issues: [],
+  data: rawAt(source.data, place) ?? {},
+  position: (path, of) => source.position([...place, ...path], of),
 });

@@ -1,7 +1,7 @@
 import type { CaseIssue } from './case.js';
 import { isRecord, type Path, type RawRecord } from './raw.js';
-import { wording, wrongStructure, type Wording } from './wording.js';
-import { readYaml, type Position } from './yaml-source.js';
+import { type Wording, wording, wrongStructure } from './wording.js';
+import { type Position, readYaml } from './yaml-source.js';
 
 /** The mesh of a case: a named file, changed in place where the case says more. */
 export interface MeshSource {
@@ -22,7 +22,8 @@ export function meshSource(raw: unknown, meshes: Readonly<Record<string, string>
   const name = typeof raw === 'string' ? raw : typeof own.name === 'string' ? own.name : 'default';
   const file = `meshes/${name}.yaml`;
   const changed = Object.keys(own).some((key) => key !== 'name');
-  const none: MeshSource = { data: { ...own, name }, issues: [], position: () => undefined, file, byDefault: raw === undefined };
+  const none: MeshSource = { data: { ...own, name }, issues: [], position: () => undefined, file,
+    byDefault: raw === undefined };
   if (raw !== undefined && typeof raw !== 'string' && !isRecord(raw)) {
     return { ...none, problem: { ...wrongStructure('object', raw), path: ['mesh'] } };
   }
@@ -39,6 +40,7 @@ export function meshSource(raw: unknown, meshes: Readonly<Record<string, string>
     ...none,
     data: { ...base, ...own, name: changed ? `${name}, changed` : name },
     issues: source.issues,
-    position: (path, of) => (path.length > 1 && !Object.hasOwn(own, path[1]) ? source.position(path.slice(1), of) : undefined),
+    position: (path,
+      of) => (path.length > 1 && !Object.hasOwn(own, path[1]) ? source.position(path.slice(1), of) : undefined),
   };
 }

@@ -2,7 +2,7 @@ import type { CaseIssue } from './case.js';
 import { notReplaced } from './inherit-layers.js';
 import { define, isRecord, own, type Path, type RawRecord } from './raw.js';
 import { wording } from './wording.js';
-import { readYaml, type Position, type YamlSource } from './yaml-source.js';
+import { type Position, readYaml, type YamlSource } from './yaml-source.js';
 
 /** Keys whose text value is short for `{name: text}`, so that one property below them can be set. */
 const named = ['material', 'activeMaterial', 'electrolyte', 'carbon', 'binder', 'frame', 'mesh'];

@@ -8,7 +8,8 @@ import { readYaml } from './yaml-source.js';
 
 const text = z.string().min(1);
 const ofLogarithm = z.strictObject({
-  deviation: z.number().positive().describe('standard deviation of ln(predicted / measured)'), basis: text,
+  deviation: z.number().positive().describe('standard deviation of ln(predicted / measured)'),
+  basis: text,
 });
 
 const calibrationSchema = z.strictObject({
@@ -16,7 +17,10 @@ const calibrationSchema = z.strictObject({
   discrepancy: z.strictObject({
     capacity: ofLogarithm,
     retention: ofLogarithm,
-    meanVoltage: z.strictObject({ deviation: z.number().positive().describe('standard deviation of predicted - measured [V]'), basis: text }),
+    meanVoltage: z.strictObject({
+      deviation: z.number().positive().describe('standard deviation of predicted - measured [V]'),
+      basis: text,
+    }),
     chargeTransferResistance: ofLogarithm,
   }),
   laws: z.array(z.strictObject({
@@ -43,10 +47,13 @@ export function parseCalibration(written: string, { file }: { readonly file: str
   const found = (result?.error?.issues ?? []).map((issue): CaseIssue => {
     const path = issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step));
     const words = issue.code === 'unrecognized_keys'
-      ? wording.unknownKey(issue.keys[0], []) : wording.wrongType(expectedOf(issue), rawAt(source.data, path), 'deviation: 0.2');
+      ? wording.unknownKey(issue.keys[0], [])
+      : wording.wrongType(expectedOf(issue), rawAt(source.data, path), 'deviation: 0.2');
     return { ...source.position(path, 'value'), key: dotted(path), ...words };
   });
   return { ok: false, issues: [...source.issues, ...found] };
 }
 
-const expectedOf = (issue: z.core.$ZodIssue): string => (issue.code === 'invalid_type' ? `a ${issue.expected}` : issue.message);
+const expectedOf = (
+  issue: z.core.$ZodIssue,
+): string => (issue.code === 'invalid_type' ? `a ${issue.expected}` : issue.message);

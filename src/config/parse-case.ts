@@ -1,22 +1,22 @@
 import { anodeKindOf, mixedAnode } from './anode-kind.js';
-import type { Anode, Case, CaseIssue, ElectrodeLayer, LoadedCase, ParameterRecord } from './case.js';
-import { problemsOf, type PathProblem } from './case-problems.js';
+import { type PathProblem, problemsOf } from './case-problems.js';
 import { caseSchemas, type WrittenCase } from './case-schema.js';
 import { folderOf } from './case-source.js';
-import { inheritLayers, type InheritedCase } from './inherit-layers.js';
+import { caseSource } from './case-source.js';
+import type { Anode, Case, CaseIssue, ElectrodeLayer, LoadedCase, ParameterRecord } from './case.js';
+import { type InheritedCase, inheritLayers } from './inherit-layers.js';
 import type { WrittenLayer } from './layer-schema.js';
 import { ledgerOf } from './ledger.js';
-import { meshSource, type MeshSource } from './mesh-source.js';
+import { type MeshSource, meshSource } from './mesh-source.js';
 import { applyOverrides, type Overridden } from './overrides.js';
 import { printable } from './printable.js';
-import { profileSource, type ProfileSource } from './profile-source.js';
+import { type ProfileSource, profileSource } from './profile-source.js';
 import { chargeWhereSilent } from './protocol-schema.js';
 import { dotted, isRecord, type Path, type RawRecord } from './raw.js';
 import { fillRest } from './rest-fraction.js';
 import { caseRules } from './rules.js';
-import { caseSource } from './case-source.js';
 import { wrongStructure } from './wording.js';
-import { readYaml, type Position, type YamlSource } from './yaml-source.js';
+import { type Position, readYaml, type YamlSource } from './yaml-source.js';
 
 export interface ParseOptions {
   /** Name of the file in every issue; its last part without extension names the case. */
@@ -36,7 +36,9 @@ export function parseCase(text: string, options: ParseOptions): LoadedCase {
 }
 
 /** A case from data that know where they stand. */
-export function parseSource(yaml: YamlSource, { file, meshes, textOf = () => undefined, set = [] }: ParseOptions): LoadedCase {
+export function parseSource(yaml: YamlSource,
+  { file, meshes, textOf = () => undefined, set = [] }: ParseOptions): LoadedCase
+{
   if (!yaml.readable) return { ok: false, issues: yaml.issues };
   if (yaml.data !== null && !isRecord(yaml.data)) {
     const issue = { ...yaml.position([], 'value'), key: '', ...wrongStructure('object', yaml.data) };
@@ -49,7 +51,9 @@ export function parseSource(yaml: YamlSource, { file, meshes, textOf = () => und
   const data: RawRecord = { ...inherited.data, mesh: mesh.data };
   const place = placeOf(yaml, overridden, mesh, profiles);
   const result = caseSchemas[anodeKindOf(data.anode)].safeParse(data);
-  const found = result.success ? [] : result.error.issues.flatMap((issue) => problemsOf(issue, data, inherited.writtenPath));
+  const found = result.success
+    ? []
+    : result.error.issues.flatMap((issue) => problemsOf(issue, data, inherited.writtenPath));
   const ofOneAnode = mixedAnode(data.anode) ? found.filter(({ path }) => path[0] !== 'anode') : found;
   const problems = [...withoutEchoes(ofOneAnode, mesh, profiles), ...ruleProblems(data, inherited)];
   const elsewhere = [...overridden.issues, ...mesh.issues, ...profiles.issues];
@@ -84,7 +88,8 @@ type Place = (path: Path, of: 'key' | 'value') => Position;
 /** Where a path of the file stands: on the command line, in the mesh file, in a CSV file, or in the case file. */
 function placeOf(yaml: YamlSource, overridden: Overridden, mesh: MeshSource, profiles: ProfileSource): Place {
   const inMesh: MeshSource['position'] = (path, of) => (path[0] === 'mesh' ? mesh.position(path, of) : undefined);
-  return (path, of) => overridden.position(path) ?? inMesh(path, of) ?? profiles.position(path) ?? yaml.position(path, of);
+  return (path, of) =>
+    overridden.position(path) ?? inMesh(path, of) ?? profiles.position(path) ?? yaml.position(path, of);
 }
 
 /** A file that is not there or not readable is one problem, not one for every number that is missing. */
@@ -123,7 +128,10 @@ function toCase(written: WrittenCase, data: RawRecord, name: string): Case {
   const { thermal, mesh: { title: _title, ...mesh }, protocol, ...rest } = written;
   const charge = chargeWhereSilent(protocol.charge, data.protocol, rest.cell.cathodeAsBuilt === 'charged');
   return {
-    ...rest, name, mesh, protocol: { ...protocol, charge },
+    ...rest,
+    name,
+    mesh,
+    protocol: { ...protocol, charge },
     ...(thermal && { thermal: { ...thermal, ambient: thermal.ambient ?? written.temperature } }),
     anode: toAnode(written.anode),
     membrane: { electrolyteFraction: 1 - written.membrane.porosity, ...written.membrane },
@@ -131,13 +139,16 @@ function toCase(written: WrittenCase, data: RawRecord, name: string): Case {
   };
 }
 
-const toAnode = (anode: WrittenCase['anode']): Anode =>
-  (anode.kind === 'planar' ? anode : { ...anode, layer: complete(anode.layer) });
+const toAnode = (
+  anode: WrittenCase['anode'],
+): Anode => (anode.kind === 'planar' ? anode : { ...anode, layer: complete(anode.layer) });
 
 /** What is said in another way than the equations ask for. */
 function complete({ activeMassLoading, ...layer }: WrittenLayer): ElectrodeLayer {
   const share = layer.massFractions?.activeMaterial;
-  return withPorosity(activeMassLoading === undefined || !share ? layer : { ...layer, massLoading: activeMassLoading / share });
+  return withPorosity(
+    activeMassLoading === undefined || !share ? layer : { ...layer, massLoading: activeMassLoading / share },
+  );
 }
 
 /** Volume fractions without porosity or density leave the rest of the volume open. */
@@ -147,7 +158,9 @@ function withPorosity(layer: ElectrodeLayer): ElectrodeLayer {
   return { ...layer, porosity: Math.max(0, Number((1 - solid).toPrecision(12))) };
 }
 
-function ledgerOfCase(data: RawRecord, inherited: InheritedCase, overridden: Overridden, mesh: MeshSource): ParameterRecord[] {
+function ledgerOfCase(data: RawRecord, inherited: InheritedCase, overridden: Overridden,
+  mesh: MeshSource): ParameterRecord[]
+{
   const ofMesh = (path: Path): boolean => path[0] === 'mesh' && mesh.position(path, 'value') !== undefined;
   const records = ledgerOf(caseSchemas[anodeKindOf(data.anode)], data, {
     writtenPath: inherited.writtenPath,

@@ -1,7 +1,7 @@
-import type { Case, CaseIssue, LoadedCase, Locate, ParameterLedger } from './case.js';
 import { caseAt, caseSource } from './case-source.js';
+import type { Case, CaseIssue, LoadedCase, Locate, ParameterLedger } from './case.js';
 import { equalities, type Equality } from './equality.js';
-import { parseSource, type ParseOptions } from './parse-case.js';
+import { type ParseOptions, parseSource } from './parse-case.js';
 import { isRecord } from './raw.js';
 import { wording, wrongStructure } from './wording.js';
 import { readYaml, type YamlSource } from './yaml-source.js';
@@ -38,7 +38,8 @@ export function parseComparison(text: string, options: ParseOptions): Comparison
   if (listed === undefined) return gather([[undefined, parseSource(source, options)]], at);
   if (!Array.isArray(listed) || listed.length === 0) {
     const words = Array.isArray(listed) ? wording.emptyList('designs') : wrongStructure('array', listed);
-    return { ok: false, issues: [...at.issues, { ...written.position(['designs'], 'value'), key: 'designs', ...words }] };
+    return { ok: false,
+      issues: [...at.issues, { ...written.position(['designs'], 'value'), key: 'designs', ...words }] };
   }
   const names: string[] = [];
   const loaded = listed.map((entry: unknown, i): [string | undefined, LoadedCase] => {
@@ -50,13 +51,14 @@ export function parseComparison(text: string, options: ParseOptions): Comparison
     }
     names.push(String(name));
     const { name: _, ...changes } = entry as Record<string, unknown>;
-    return [String(name), parseSource(caseAt(['designs', i], source, { ...written, data: replaceAt(data, i, changes) }, options), options)];
+    return [String(name),
+      parseSource(caseAt(['designs', i], source, { ...written, data: replaceAt(data, i, changes) }, options), options)];
   });
   return gather(loaded, at);
 }
 
-const replaceAt = (data: Record<string, unknown>, index: number, entry: unknown): Record<string, unknown> =>
-  ({ ...data, designs: (data.designs as unknown[]).map((one, i) => (i === index ? entry : one)) });
+const replaceAt = (data: Record<string, unknown>, index: number, entry: unknown): Record<string, unknown> => ({ ...data,
+  designs: (data.designs as unknown[]).map((one, i) => (i === index ? entry : one)) });
 
 interface EqualityReading {
   readonly value: Equality | undefined;
@@ -64,7 +66,8 @@ interface EqualityReading {
 }
 
 function equalityOf(raw: unknown, written: YamlSource): EqualityReading {
-  if (raw === undefined || equalities.includes(raw as Equality)) return { value: raw as Equality | undefined, issues: [] };
+  if (raw === undefined || equalities.includes(raw as Equality))
+    return { value: raw as Equality | undefined, issues: [] };
   const words = wording.wrongType(`one of ${equalities.join(', ')}`, raw, 'compareAt: equal-areal-capacity');
   return { value: undefined, issues: [{ ...written.position(['compareAt'], 'value'), key: 'compareAt', ...words }] };
 }
@@ -79,11 +82,19 @@ function nameProblem(entry: unknown, name: unknown, names: readonly string[]) {
 }
 
 /** All designs, or every problem of all of them once: what stands in the base is wrong in each. */
-function gather(loaded: readonly (readonly [string | undefined, LoadedCase])[], at: EqualityReading): ComparisonReading {
+function gather(loaded: readonly (readonly [string | undefined, LoadedCase])[],
+  at: EqualityReading): ComparisonReading
+{
   const found = [...at.issues, ...loaded.flatMap(([, one]) => (one.ok ? [] : one.issues))];
-  const issues = [...new Map(found.map((issue) => [`${issue.file}:${issue.line}:${issue.column}:${issue.key}`, issue])).values()];
+  const issues = [
+    ...new Map(found.map((issue) => [`${issue.file}:${issue.line}:${issue.column}:${issue.key}`, issue])).values(),
+  ];
   if (issues.length > 0) return { ok: false, issues };
-  const designs = loaded.flatMap(([name, one]): LoadedDesign[] =>
-    (one.ok ? [{ name: name ?? one.case.name, case: one.case, ledger: one.ledger, locate: one.locate }] : []));
+  const designs = loaded.flatMap((
+    [name, one],
+  ): LoadedDesign[] => (one.ok
+    ? [{ name: name ?? one.case.name, case: one.case, ledger: one.ledger, locate: one.locate }]
+    : [])
+  );
   return { ok: true, file: { title: designs[0].case.title, compareAt: at.value, designs } };
 }

@@ -1,11 +1,11 @@
 import type { FieldProblem } from './annotation.js';
-import type { CaseIssue, LoadedCase } from './case.js';
 import { caseAt, caseSource } from './case-source.js';
+import type { CaseIssue, LoadedCase } from './case.js';
 import { readQuantity } from './field.js';
-import { parseSource, type ParseOptions } from './parse-case.js';
-import { readBill, type PrintedLine } from './printed-bill.js';
+import { type ParseOptions, parseSource } from './parse-case.js';
+import { type PrintedLine, readBill } from './printed-bill.js';
 import { readRanges, type UnknownInput } from './ranges.js';
-import { dotted, isRecord, rawAt, type Path, type RawRecord } from './raw.js';
+import { dotted, isRecord, type Path, rawAt, type RawRecord } from './raw.js';
 import { withValues } from './with-values.js';
 import { wording, wrongStructure } from './wording.js';
 import { readYaml, type YamlSource } from './yaml-source.js';
@@ -59,7 +59,8 @@ export type ReproductionReading =
   | { readonly ok: true; readonly file: LoadedReproduction }
   | { readonly ok: false; readonly issues: readonly CaseIssue[] };
 
-const rowKeys = ['id', 'name', 'where', 'note', 'missing', 'dependent', 'reported', 'unknown', 'overheads', 'against', 'basis', 'bill', 'case'];
+const rowKeys = ['id', 'name', 'where', 'note', 'missing', 'dependent', 'reported', 'unknown', 'overheads', 'against',
+  'basis', 'bill', 'case'];
 
 const reportedKeys = {
   specificCapacity: { dimension: 'specificCapacity', example: '147 mAh/g' },
@@ -77,7 +78,9 @@ export function parseReproduction(text: string, options: ParseOptions): Reproduc
   if (!source.readable) return { ok: false, issues: source.issues };
   const data = isRecord(written.data) ? written.data : {};
   if (!Array.isArray(data.rows) || data.rows.length === 0) {
-    const words = data.rows === undefined ? wording.missing('a list of reported results', 'rows:') : wrongStructure('array', data.rows);
+    const words = data.rows === undefined
+      ? wording.missing('a list of reported results', 'rows:')
+      : wrongStructure('array', data.rows);
     return { ok: false, issues: [{ ...written.position(['rows'], 'value'), key: 'rows', ...words }] };
   }
   const issues: CaseIssue[] = [...source.issues];
@@ -96,18 +99,28 @@ export function parseReproduction(text: string, options: ParseOptions): Reproduc
 }
 
 function readRow(raw: RawRecord, problems: FieldProblem[]): Omit<LoadedRow, 'design'> {
-  for (const key of Object.keys(raw).filter((name) => !rowKeys.includes(name))) problems.push({ ...wording.unknownKey(key, rowKeys), path: [key] });
+  for (const key of Object.keys(raw).filter((name) => !rowKeys.includes(name))) {
+    problems.push({ ...wording.unknownKey(key, rowKeys), path: [key] });
+  }
   const text = (key: 'id' | 'name' | 'where'): string => {
     if (typeof raw[key] === 'string') return raw[key];
     problems.push({ ...wording.missing(`the ${key} of the row`, `${key}: ...`), path: [key] });
     return '';
   };
-  const optional = (key: 'note' | 'missing' | 'dependent'): string | undefined => (raw[key] === undefined ? undefined : String(raw[key]));
+  const optional = (
+    key: 'note' | 'missing' | 'dependent',
+  ): string | undefined => (raw[key] === undefined ? undefined : String(raw[key]));
   return {
-    id: text('id'), name: text('name'), where: text('where'), note: optional('note'), missing: optional('missing'),
+    id: text('id'),
+    name: text('name'),
+    where: text('where'),
+    note: optional('note'),
+    missing: optional('missing'),
     dependent: optional('dependent'),
     // a row that is not run may report anything, or nothing that has a form here
-    reported: raw.missing !== undefined && raw.reported === undefined ? undefined : readReported(raw.reported, problems),
+    reported: raw.missing !== undefined && raw.reported === undefined
+      ? undefined
+      : readReported(raw.reported, problems),
     unknown: readRanges(raw.unknown, ['unknown'], problems),
     overheads: isRecord(raw.overheads) ? raw.overheads : {},
     against: isRecord(raw.against) ? raw.against : {},
@@ -124,26 +137,32 @@ function readReported(raw: unknown, problems: FieldProblem[]): Reported {
     const reading = known && readQuantity(value, known.dimension, { example: known.example });
     if (!reading) problems.push({ ...wording.unknownKey(key, Object.keys(reportedKeys)), path: ['reported', key] });
     else if (reading.ok) found[key as keyof typeof reportedKeys] = reading.value;
-    else problems.push(...reading.problems.map((problem) => ({ ...problem, path: ['reported', key, ...problem.path] })));
+    else problems.push(
+        ...reading.problems.map((problem) => ({ ...problem, path: ['reported', key, ...problem.path] })),
+      );
   }
   const { specificCapacity, gravimetric, volumetric, gravimetricRatio, volumetricRatio, mass, cost } = found;
   if (specificCapacity !== undefined) return { kind: 'capacity', specificCapacity };
   if (mass !== undefined && cost !== undefined) return { kind: 'bill', mass, cost };
   if (gravimetricRatio !== undefined || volumetricRatio !== undefined) {
     return {
-      kind: 'ratio', ...(gravimetricRatio !== undefined && { gravimetric: gravimetricRatio }),
+      kind: 'ratio',
+      ...(gravimetricRatio !== undefined && { gravimetric: gravimetricRatio }),
       ...(volumetricRatio !== undefined && { volumetric: volumetricRatio }),
     };
   }
   if (gravimetric === undefined && volumetric === undefined && problems.length === 0) {
-    problems.push({ ...wording.missing('what is reported', 'reported: {specificCapacity: 147 mAh/g}'), path: ['reported'] });
+    problems.push({ ...wording.missing('what is reported', 'reported: {specificCapacity: 147 mAh/g}'),
+      path: ['reported'] });
   }
-  return { kind: 'energy', ...(gravimetric !== undefined && { gravimetric }), ...(volumetric !== undefined && { volumetric }) };
+  return { kind: 'energy', ...(gravimetric !== undefined && { gravimetric }),
+    ...(volumetric !== undefined && { volumetric }) };
 }
 
 function readBasis(raw: unknown, problems: FieldProblem[]): LoadedRow['basis'] {
   const known = bases.find((name) => name === (raw ?? 'pouch'));
-  if (known === undefined) problems.push({ ...wording.wrongType(`one of ${bases.join(', ')}`, raw, 'pouch'), path: ['basis'] });
+  if (known === undefined)
+    problems.push({ ...wording.wrongType(`one of ${bases.join(', ')}`, raw, 'pouch'), path: ['basis'] });
   return known ?? 'pouch';
 }
 
@@ -151,9 +170,10 @@ function readBasis(raw: unknown, problems: FieldProblem[]): LoadedRow['basis'] {
 function designer(shared: YamlSource, written: YamlSource, i: number, options: ParseOptions): LoadedRow['design'] {
   const place: Path = ['rows', i, 'case'];
   const source = caseAt(place, shared, written, options);
-  return (values) => parseSource(withValues(source, values, (key) => {
-    const places = ['unknown', 'overheads', 'against'].map((group): Path => ['rows', i, group, key]);
-    const path = places.find((one) => rawAt(written.data, one) !== undefined) ?? ['rows', i];
-    return { path, position: (of) => written.position(path, of) };
-  }), options);
+  return (values) =>
+    parseSource(withValues(source, values, (key) => {
+      const places = ['unknown', 'overheads', 'against'].map((group): Path => ['rows', i, group, key]);
+      const path = places.find((one) => rawAt(written.data, one) !== undefined) ?? ['rows', i];
+      return { path, position: (of) => written.position(path, of) };
+    }), options);
 }

@@ -1,10 +1,11 @@
 import type { FieldProblem } from './annotation.js';
-import type { CaseIssue, LoadedCase } from './case.js';
 import { caseSource } from './case-source.js';
-import { parseSource, type ParseOptions } from './parse-case.js';
+import type { CaseIssue, LoadedCase } from './case.js';
+import { type ParseOptions, parseSource } from './parse-case.js';
 import { dotted, isRecord, type Path, type RawRecord } from './raw.js';
-import { mostSobolDimensions, sweepMethods, type SweepAxis, type SweepDefinition, type SweepMark, type SweepMethod } from './sweep.js';
 import { readAxis, readMarks, wholeNumber } from './sweep-axis.js';
+import { mostSobolDimensions, type SweepAxis, type SweepDefinition, type SweepMark, type SweepMethod,
+  sweepMethods } from './sweep.js';
 import { withValues } from './with-values.js';
 import { wording, wrongStructure } from './wording.js';
 import { readYaml, type YamlSource } from './yaml-source.js';
@@ -36,7 +37,9 @@ export type SweepReading =
 const blockKeys = ['method', 'vary', 'list', 'points', 'seed', 'marks'];
 
 /** Reads `sweep:` of a case file; the case itself is read once per design, each other file once. */
-export function parseSweep(text: string, { file, meshes, set = [], textOf = () => undefined }: ParseOptions): SweepReading {
+export function parseSweep(text: string,
+  { file, meshes, set = [], textOf = () => undefined }: ParseOptions): SweepReading
+{
   const texts = new Map<string, string | undefined>();
   const remembered = (name: string): string | undefined => {
     if (!texts.has(name)) texts.set(name, textOf(name));
@@ -90,15 +93,18 @@ type Block =
   | { readonly ok: true; readonly definition: SweepDefinition; readonly marks: readonly SweepMark[] }
   | { readonly ok: false; readonly problems: readonly FieldProblem[] };
 
-const wrong = (words: ReturnType<typeof wording.noSweep>, ...path: string[]): Block => ({ ok: false, problems: [{ ...words, path }] });
+const wrong = (words: ReturnType<typeof wording.noSweep>, ...path: string[]): Block => ({ ok: false,
+  problems: [{ ...words, path }] });
 
 function readBlock(block: unknown): Block {
   if (block === undefined || block === null) return wrong(wording.noSweep());
   if (!isRecord(block)) return wrong(wrongStructure('object', block));
   const strange = Object.keys(block).filter((key) => !blockKeys.includes(key));
-  if (strange.length > 0) return { ok: false, problems: strange.map((key) => ({ ...wording.unknownKey(key, blockKeys), path: [key] })) };
+  if (strange.length > 0)
+    return { ok: false, problems: strange.map((key) => ({ ...wording.unknownKey(key, blockKeys), path: [key] })) };
   const method = sweepMethods.find((name) => name === (block.method ?? (block.list === undefined ? 'grid' : 'list')));
-  if (!method) return wrong(wording.wrongType(`one of ${sweepMethods.join(', ')}`, block.method, 'method: grid'), 'method');
+  if (!method)
+    return wrong(wording.wrongType(`one of ${sweepMethods.join(', ')}`, block.method, 'method: grid'), 'method');
   const unused = unusedKeys(method).find((key) => block[key] !== undefined);
   if (unused !== undefined) return wrong(wording.unusedBesideMethod(unused, method), unused);
   return method === 'list' ? readList(block.list) : readVary(block, method);
@@ -106,16 +112,22 @@ function readBlock(block: unknown): Block {
 
 const unusedKeys = (method: SweepMethod): string[] =>
   ({
-    grid: ['list', 'points', 'seed'], list: ['vary', 'points', 'seed', 'marks'], 'latin-hypercube': ['list', 'marks'],
+    grid: ['list', 'points', 'seed'],
+    list: ['vary', 'points', 'seed', 'marks'],
+    'latin-hypercube': ['list', 'marks'],
     sobol: ['list', 'seed', 'marks'],
   })[method];
 
 function readList(list: unknown): Block {
   if (!Array.isArray(list)) return wrong(wrongStructure('array', list), 'list');
   if (list.length === 0) return wrong(wording.emptyList('designs'), 'list');
-  const problems = list.flatMap((entry: unknown, i): FieldProblem[] =>
-    (isRecord(entry) ? keyProblems(Object.keys(entry), ['list', i]) : [{ ...wrongStructure('object', entry), path: ['list', i] }]));
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, definition: { method: 'list', designs: list as RawRecord[] }, marks: [] };
+  const problems = list.flatMap((entry: unknown, i): FieldProblem[] => (isRecord(entry)
+    ? keyProblems(Object.keys(entry), ['list', i])
+    : [{ ...wrongStructure('object', entry), path: ['list', i] }])
+  );
+  return problems.length > 0
+    ? { ok: false, problems }
+    : { ok: true, definition: { method: 'list', designs: list as RawRecord[] }, marks: [] };
 }
 
 function readVary(block: RawRecord, method: Exclude<SweepMethod, 'list'>): Block {
@@ -124,7 +136,8 @@ function readVary(block: RawRecord, method: Exclude<SweepMethod, 'list'>): Block
   if (!isRecord(vary)) return wrong(wrongStructure('object', vary), 'vary');
   const keys = Object.keys(vary);
   if (keys.length === 0) return wrong(wording.noSweep(), 'vary');
-  if (method === 'sobol' && keys.length > mostSobolDimensions) return wrong(wording.tooManyDimensions(keys.length, mostSobolDimensions), 'vary');
+  if (method === 'sobol' && keys.length > mostSobolDimensions)
+    return wrong(wording.tooManyDimensions(keys.length, mostSobolDimensions), 'vary');
   const problems = keyProblems(keys, ['vary']);
   const axes: SweepAxis[] = [];
   for (const key of keys) {
@@ -140,7 +153,9 @@ function readVary(block: RawRecord, method: Exclude<SweepMethod, 'list'>): Block
   return { ok: true, definition: definitionOf(method, axes, count ?? 0, seed ?? 0), marks: marks.value };
 }
 
-function definitionOf(method: Exclude<SweepMethod, 'list'>, axes: readonly SweepAxis[], points: number, seed: number): SweepDefinition {
+function definitionOf(method: Exclude<SweepMethod, 'list'>, axes: readonly SweepAxis[], points: number,
+  seed: number): SweepDefinition
+{
   if (method === 'grid') return { method, axes };
   return method === 'sobol' ? { method, axes, points } : { method, axes, points, seed };
 }
@@ -149,7 +164,8 @@ function sized(block: RawRecord, key: 'points' | 'seed', low: number, problems: 
   const raw = block[key];
   const example = key === 'points' ? 'points: 256' : 'seed: 1';
   const reading = raw === undefined
-    ? { ok: false as const, problems: [{ ...wording.missing('how many designs', example), path: [] }] } : wholeNumber(raw, low, example);
+    ? { ok: false as const, problems: [{ ...wording.missing('how many designs', example), path: [] }] }
+    : wholeNumber(raw, low, example);
   if (reading.ok) return reading.value;
   problems.push(...reading.problems.map((problem) => ({ ...problem, path: [key] })));
   return undefined;
@@ -157,11 +173,16 @@ function sized(block: RawRecord, key: 'points' | 'seed', low: number, problems: 
 
 /** What no case could have; whether the case has the key is asked with its first design. */
 const keyProblems = (keys: readonly string[], path: Path): FieldProblem[] =>
-  keys.filter((key) => key.split('.').includes('')).map((key) => ({ ...wording.badKey(key, 'an empty step'), path: [...path, key] }));
+  keys.filter((key) => key.split('.').includes('')).map((key) => ({ ...wording.badKey(key, 'an empty step'),
+    path: [...path, key] })
+  );
 
 /** The case with the values of one design, each of which stands where the sweep gives it. */
 function designSource(
-  source: YamlSource, written: YamlSource, definition: SweepDefinition, values: Readonly<Record<string, unknown>>,
+  source: YamlSource,
+  written: YamlSource,
+  definition: SweepDefinition,
+  values: Readonly<Record<string, unknown>>,
 ): YamlSource {
   const entry = definition.method === 'list' ? definition.designs.findIndex((design) => design === values) : -1;
   return withValues(source, values, (key) => {

@@ -1,12 +1,12 @@
-import { bareValue, refused, type FieldProblem } from './annotation.js';
-import type { CaseIssue, LoadedCase } from './case.js';
+import { bareValue, type FieldProblem, refused } from './annotation.js';
 import { caseAt, caseSource } from './case-source.js';
+import type { CaseIssue, LoadedCase } from './case.js';
 import { readQuantity } from './field.js';
-import { readMeasured, type Measured } from './measured-value.js';
-import { parseSource, type ParseOptions } from './parse-case.js';
+import { type Measured, readMeasured } from './measured-value.js';
+import { type ParseOptions, parseSource } from './parse-case.js';
 import { readRanges, type UnknownInput } from './ranges.js';
 import { readRate } from './rate.js';
-import { dotted, isRecord, rawAt, type Path, type RawRecord } from './raw.js';
+import { dotted, isRecord, type Path, rawAt, type RawRecord } from './raw.js';
 import { withValues } from './with-values.js';
 import { wording, wrongStructure } from './wording.js';
 import { readYaml, type YamlSource } from './yaml-source.js';
@@ -66,19 +66,26 @@ export function parseValidation(text: string, options: ParseOptions): Validation
   const problems: FieldProblem[] = [];
   const given = isRecord(data.validation) ? data.validation : undefined;
   if (!given) {
-    problems.push({ ...(data.validation === undefined ? wording.missing('the measured cells of a source', 'validation:')
+    problems.push({ ...(data.validation === undefined
+      ? wording.missing('the measured cells of a source', 'validation:')
       : wrongStructure('object', data.validation)), path: root });
   }
   const file = readFile(given ?? {}, problems);
   const cells = given ? readCells(given, problems) : [];
-  const issues = [...source.issues, ...problems.map(({ path, ...words }): CaseIssue =>
-    ({ ...written.position(path, words.code === 'unknown-key' ? 'key' : 'value'), key: dotted(path), ...words }))];
+  const issues = [...source.issues, ...problems.map(({ path, ...words }): CaseIssue => ({
+    ...written.position(path, words.code === 'unknown-key' ? 'key' : 'value'),
+    key: dotted(path),
+    ...words,
+  }))];
   if (issues.length > 0) return { ok: false, issues };
   return {
     ok: true,
     file: {
-      ...file, id: options.file.replace(/^.*[/\\]/, '').replace(/\.[^.]*$/, ''), title: String(data.title ?? options.file),
-      source: String(data.source ?? ''), cells: cells.map((cell, i) => ({ ...cell, design: designer(source, written, i, options) })),
+      ...file,
+      id: options.file.replace(/^.*[/\\]/, '').replace(/\.[^.]*$/, ''),
+      title: String(data.title ?? options.file),
+      source: String(data.source ?? ''),
+      cells: cells.map((cell, i) => ({ ...cell, design: designer(source, written, i, options) })),
     },
   };
 }
@@ -98,13 +105,17 @@ function readCells(given: RawRecord, problems: FieldProblem[]): CellOfFile[] {
   const list: unknown = given.cells;
   const place = [...root, 'cells'];
   if (!Array.isArray(list) || list.length === 0) {
-    const words = list === undefined ? wording.missing('a list of measured cells', 'cells:')
-      : Array.isArray(list) ? wording.emptyList('cells') : wrongStructure('array', list);
+    const words = list === undefined
+      ? wording.missing('a list of measured cells', 'cells:')
+      : Array.isArray(list)
+      ? wording.emptyList('cells')
+      : wrongStructure('array', list);
     problems.push({ ...words, path: place });
     return [];
   }
   const shared = {
-    assumed: readRanges(given.assumed, [...root, 'assumed'], problems), charge: readCharge(given.charge, [...root, 'charge'], problems),
+    assumed: readRanges(given.assumed, [...root, 'assumed'], problems),
+    charge: readCharge(given.charge, [...root, 'charge'], problems),
     conditions: readConditions(given.conditions, [...root, 'conditions'], problems),
   };
   const names: string[] = [];
@@ -112,7 +123,12 @@ function readCells(given: RawRecord, problems: FieldProblem[]): CellOfFile[] {
 }
 
 function readCell(
-  raw: unknown, place: Path, file: RawRecord, shared: Pick<CellOfFile, 'assumed' | 'charge' | 'conditions'>, names: string[], problems: FieldProblem[],
+  raw: unknown,
+  place: Path,
+  file: RawRecord,
+  shared: Pick<CellOfFile, 'assumed' | 'charge' | 'conditions'>,
+  names: string[],
+  problems: FieldProblem[],
 ): CellOfFile[] {
   if (!isRecord(raw)) {
     problems.push({ ...wrongStructure('object', raw), path: place });
@@ -122,24 +138,35 @@ function readCell(
     problems.push({ ...wording.unknownKey(key, cellKeys), path: [...place, key] });
   }
   const name = typeof raw.name === 'string' ? raw.name : '';
-  if (name === '') problems.push({ ...wording.missing('the name of the cell', 'name: fine electrolyte'), path: [...place, 'name'] });
+  if (name === '')
+    problems.push({ ...wording.missing('the name of the cell', 'name: fine electrolyte'), path: [...place, 'name'] });
   else if (names.includes(name)) problems.push({ ...wording.doubleName(name), path: [...place, 'name'] });
   names.push(name);
   const own = raw.nominalCapacity === undefined ? [...root, 'nominalCapacity'] : [...place, 'nominalCapacity'];
   const given = raw.nominalCapacity ?? file.nominalCapacity;
-  const nominal = given === undefined ? refused(wording.missing('the capacity if all of the active material worked', 'nominalCapacity: 200 mAh/g'))
+  const nominal = given === undefined
+    ? refused(wording.missing('the capacity if all of the active material worked', 'nominalCapacity: 200 mAh/g'))
     : readQuantity(given, 'specificCapacity', { example: '200 mAh/g' });
-  if (!nominal.ok) problems.push(...nominal.problems.map((problem) => ({ ...problem, path: [...own, ...problem.path] })));
+  if (!nominal.ok)
+    problems.push(...nominal.problems.map((problem) => ({ ...problem, path: [...own, ...problem.path] })));
   const list: unknown = raw.measured;
   if (!Array.isArray(list) || list.length === 0) {
     problems.push({ ...wording.missing('what was measured of the cell', 'measured:'), path: [...place, 'measured'] });
   }
   return [{
-    name, note: raw.note === undefined ? undefined : String(raw.note), nominalCapacity: nominal.ok ? nominal.value : NaN,
+    name,
+    note: raw.note === undefined ? undefined : String(raw.note),
+    nominalCapacity: nominal.ok ? nominal.value : NaN,
     charge: readCharge(raw.charge, [...place, 'charge'], problems) ?? shared.charge,
     conditions: { ...shared.conditions, ...readConditions(raw.conditions, [...place, 'conditions'], problems) },
-    assumed: [...new Map([...shared.assumed, ...readRanges(raw.assumed, [...place, 'assumed'], problems)].map((one) => [one.key, one])).values()],
-    measured: (Array.isArray(list) ? list : []).flatMap((one: unknown, k) => readMeasured(one, [...place, 'measured', k], problems) ?? []),
+    assumed: [
+      ...new Map(
+        [...shared.assumed, ...readRanges(raw.assumed, [...place, 'assumed'], problems)].map((one) => [one.key, one]),
+      ).values(),
+    ],
+    measured: (Array.isArray(list) ? list : []).flatMap((one: unknown, k) =>
+      readMeasured(one, [...place, 'measured', k], problems) ?? []
+    ),
   }];
 }
 
@@ -151,7 +178,8 @@ function readCharge(raw: unknown, place: Path, problems: FieldProblem[]): Charge
     if (given[key] === undefined) return undefined;
     const reading = readRate(bareValue(given[key]));
     const at = given === raw ? [...place, key] : place;
-    if (!reading.ok) problems.push(...reading.problems.map((problem) => ({ ...problem, path: [...at, ...problem.path] })));
+    if (!reading.ok)
+      problems.push(...reading.problems.map((problem) => ({ ...problem, path: [...at, ...problem.path] })));
     return String(bareValue(given[key]));
   };
   return { rate: read('rate') ?? '', hold: read('hold') };
@@ -167,16 +195,19 @@ function readConditions(raw: unknown, place: Path, problems: FieldProblem[]): Me
   for (const key of Object.keys(raw).filter((name) => !known(name))) {
     problems.push({ ...wording.unknownKey(key, conditions), path: [...place, key] });
   }
-  return Object.fromEntries(Object.entries(raw).filter(([key]) => known(key)).map(([key, value]) => [key, String(bareValue(value))]));
+  return Object.fromEntries(
+    Object.entries(raw).filter(([key]) => known(key)).map(([key, value]) => [key, String(bareValue(value))]),
+  );
 }
 
 /** The case of a cell: its own keys over those of the file. */
 function designer(shared: YamlSource, written: YamlSource, i: number, options: ParseOptions): MeasuredCell['design'] {
   const place: Path = [...root, 'cells', i];
   const source = caseAt([...place, 'case'], shared, written, options);
-  return (values) => parseSource(withValues(source, values, (key) => {
-    const places: Path[] = [[...place, 'assumed', key], [...root, 'assumed', key]];
-    const path = places.find((one) => rawAt(written.data, one) !== undefined) ?? [...place, 'measured'];
-    return { path, position: (of) => written.position(path, of) };
-  }), options);
+  return (values) =>
+    parseSource(withValues(source, values, (key) => {
+      const places: Path[] = [[...place, 'assumed', key], [...root, 'assumed', key]];
+      const path = places.find((one) => rawAt(written.data, one) !== undefined) ?? [...place, 'measured'];
+      return { path, position: (of) => written.position(path, of) };
+    }), options);
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Particles, ParticleSizes } from './case.js';
 import { crystalSchema } from './crystal-schema.js';
-import { integer, quantity, refuse, type Context } from './field.js';
+import { type Context, integer, quantity, refuse } from './field.js';
 import { wording } from './wording.js';
 
 /** The active particles of a layer: a list of size classes, or a lognormal distribution cut into classes; and what a particle is made of. */
@@ -12,7 +12,10 @@ const radius = (label: string, note?: string) =>
 const sizeShape = {
   radius: radius('radius of a size class'),
   volumeShare: quantity('fraction', {
-    label: 'share of a size class in the volume of the active material', min: 1e-6, max: 1, example: '40 %',
+    label: 'share of a size class in the volume of the active material',
+    min: 1e-6,
+    max: 1,
+    example: '40 %',
   }),
 };
 
@@ -23,26 +26,38 @@ const customaryClasses = 6;
 const particleFields = z.strictObject({
   sizes: z.array(z.strictObject(sizeShape)).min(1)
     .describe('size classes; their volume shares add up to 1; this or a lognormal distribution').optional(),
-  medianRadius: radius('radius below which half of the active volume lies', 'default: particleRadius of the active material').optional(),
+  medianRadius: radius('radius below which half of the active volume lies',
+    'default: particleRadius of the active material').optional(),
   deviation: quantity('dimensionless', {
-    label: 'standard deviation of ln(radius) of a lognormal distribution by volume', min: 0.01, max: 2, example: '0.4',
+    label: 'standard deviation of ln(radius) of a lognormal distribution by volume',
+    min: 0.01,
+    max: 2,
+    example: '0.4',
     note: 'ln(D84/D50), as a laser granulometer gives it',
   }).optional(),
   classes: integer({
-    label: `classes of equal volume that a lognormal distribution is cut into; default: ${customaryClasses}`, min: 1, max: 100,
+    label: `classes of equal volume that a lognormal distribution is cut into; default: ${customaryClasses}`,
+    min: 1,
+    max: 100,
   }).optional(),
   crystals: crystalSchema.optional(),
-}).describe('the active particles: sizes, without which all have the particleRadius of the active material; crystals, without which each is one');
+}).describe(
+  'the active particles: sizes, without which all have the particleRadius of the active material; crystals, without which each is one',
+);
 
 type Written = z.output<typeof particleFields>;
 
 export const particleSchema = particleFields.transform((written, context): Particles => {
   const { crystals, ...ofSizes } = written;
-  const sizes = Object.values(ofSizes).some((value) => value !== undefined) || !crystals ? toSizes(ofSizes, context) : undefined;
+  const sizes = Object.values(ofSizes).some((value) => value !== undefined) || !crystals
+    ? toSizes(ofSizes, context)
+    : undefined;
   return { ...(sizes && { sizes }), ...(crystals && { crystals }) };
 });
 
-function toSizes({ sizes, medianRadius, deviation, classes }: Omit<Written, 'crystals'>, context: Context): ParticleSizes {
+function toSizes({ sizes, medianRadius, deviation, classes }: Omit<Written, 'crystals'>,
+  context: Context): ParticleSizes
+{
   const written = { medianRadius, deviation, classes };
   const other = lognormalKeys.find((key) => written[key] !== undefined);
   if (sizes) {
@@ -51,10 +66,14 @@ function toSizes({ sizes, medianRadius, deviation, classes }: Omit<Written, 'cry
     return { kind: 'classes', classes: sizes };
   }
   if (deviation === undefined) {
-    refuse(context, wording.missing('size classes, or the deviation of a lognormal distribution', 'deviation: 0.4'), ['deviation']);
+    refuse(context, wording.missing('size classes, or the deviation of a lognormal distribution', 'deviation: 0.4'), [
+      'deviation',
+    ]);
   }
   return {
-    kind: 'lognormal', deviation: deviation ?? NaN, classes: classes ?? customaryClasses,
+    kind: 'lognormal',
+    deviation: deviation ?? NaN,
+    classes: classes ?? customaryClasses,
     ...(medianRadius !== undefined && { medianRadius }),
   };
 }

@@ -49,5 +49,6 @@ function readLine(raw: unknown, place: Path, problems: FieldProblem[]): PrintedL
     problems.push(...reading.problems.map((problem) => ({ ...problem, path: [...place, key, ...problem.path] })));
     return 0;
   };
-  return { material: String(given.material), mass: number('mass'), price: number('price'), cost: number('cost'), share: number('share') };
+  return { material: String(given.material), mass: number('mass'), price: number('price'), cost: number('cost'),
+    share: number('share') };
 }

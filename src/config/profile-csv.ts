@@ -1,6 +1,6 @@
 import { conversionOf } from '../units/conversion.js';
 import { quoteRaw } from './raw.js';
-import { wording, type Wording } from './wording.js';
+import { type Wording, wording } from './wording.js';
 
 /** Where a number of the file stands. */
 export interface Place {
@@ -54,10 +54,13 @@ function readHeader(content: string): Pick<ProfileTable, 'kind' | 'units'> | und
 }
 
 /** Adds the numbers of a row to the columns; returns where they stand. */
-function readRow(content: string, line: number, columns: [number[], number[]], problems: (Wording & Place)[]): [Place, Place] {
+function readRow(content: string, line: number, columns: [number[], number[]],
+  problems: (Wording & Place)[]): [Place, Place]
+{
   const cells = content.split(',');
   const [time, value = ''] = cells;
-  const places: [Place, Place] = [{ line, column: columnOf(time, 1) }, { line, column: columnOf(value, time.length + 2) }];
+  const places: [Place, Place] = [{ line, column: columnOf(time, 1) }, { line,
+    column: columnOf(value, time.length + 2) }];
   if (cells.length !== 2) {
     problems.push({ ...wording.csvRow(quoteRaw(content.trim())), line, column: 1 });
     return places;

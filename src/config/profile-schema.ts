@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { LoadProfile } from './case.js';
-import { refuse, text, type Context } from './field.js';
+import { type Context, refuse, text } from './field.js';
 import { choice, quantityList } from './step-fields.js';
 import { wording } from './wording.js';
 
@@ -9,20 +9,29 @@ const kinds = ['current', 'power'] as const;
 const profileFields = z.strictObject({
   file: text({
     label: 'CSV file, found from the folder of the case',
-    note: 'two columns, `time [s], current [mA/cm^2]` or `time [s], power [mW/cm^2]`', example: 'drive-cycle.csv', recorded: true,
+    note: 'two columns, `time [s], current [mA/cm^2]` or `time [s], power [mW/cm^2]`',
+    example: 'drive-cycle.csv',
+    recorded: true,
   }).optional(),
   interpolation: choice(['linear', 'previous'], {
-    label: 'between two times: on a line, or the value of the previous time', default: 'linear',
+    label: 'between two times: on a line, or the value of the previous time',
+    default: 'linear',
     source: 'this program: a choice, no property',
   }),
   time: quantityList('time', {
-    label: 'times from 0, never falling; twice the same is a jump', min: '0 s', max: '1e6 h',
+    label: 'times from 0, never falling; twice the same is a jump',
+    min: '0 s',
+    max: '1e6 h',
   }).optional(),
   current: quantityList('currentDensity', {
-    label: 'current at these times, discharge positive', min: '-10000 mA/cm^2', max: '10000 mA/cm^2',
+    label: 'current at these times, discharge positive',
+    min: '-10000 mA/cm^2',
+    max: '10000 mA/cm^2',
   }).optional(),
   power: quantityList('powerDensity', {
-    label: 'power at these times, discharge positive', min: '-1e5 mW/cm^2', max: '1e5 mW/cm^2',
+    label: 'power at these times, discharge positive',
+    min: '-1e5 mW/cm^2',
+    max: '1e5 mW/cm^2',
   }).optional(),
 }).describe('a load that changes with time, from a CSV file or as lists');
 

@@ -1,9 +1,9 @@
-import type { CaseIssue } from './case.js';
 import { pathFrom } from './case-source.js';
-import { readProfileCsv, type ProfileTable } from './profile-csv.js';
+import type { CaseIssue } from './case.js';
 import { shortText } from './printable.js';
+import { type ProfileTable, readProfileCsv } from './profile-csv.js';
 import { dotted, isRecord, type Path, type RawRecord } from './raw.js';
-import { wording, type Wording } from './wording.js';
+import { type Wording, wording } from './wording.js';
 import type { Position } from './yaml-source.js';
 
 /** The case with the lists of its CSV files in place of their names. */
@@ -26,7 +26,9 @@ interface Found {
 }
 
 /** `textOf` gives the text of a file by its name in the case; `folder` is where the case stands. */
-export function profileSource(data: RawRecord, folder: string, textOf: (name: string) => string | undefined): ProfileSource {
+export function profileSource(data: RawRecord, folder: string,
+  textOf: (name: string) => string | undefined): ProfileSource
+{
   const issues: CaseIssue[] = [];
   const problems: (Wording & { readonly path: Path })[] = [];
   const found: Found[] = [];
@@ -34,20 +36,25 @@ export function profileSource(data: RawRecord, folder: string, textOf: (name: st
     const { file } = profile;
     if (typeof file !== 'string') return profile;
     const lists = ['time', 'current', 'power'].filter((key) => profile[key] !== undefined);
-    if (lists.length > 0) problems.push({ ...wording.onlyOneOf(['file', 'time'], ['file', ...lists]), path: [...path, 'file'] });
+    if (lists.length > 0)
+      problems.push({ ...wording.onlyOneOf(['file', 'time'], ['file', ...lists]), path: [...path, 'file'] });
     const isCsv = /\.csv$/i.test(file);
     const text = isCsv ? textOf(file) : undefined;
     const place = pathFrom(folder, file);
     if (!isCsv) problems.push({ ...wording.noCsvName(file), path: [...path, 'file'] });
-    else if (text === undefined) problems.push({ ...wording.missingProfile(shortText(place, 200)), path: [...path, 'file'] });
+    else if (text === undefined)
+      problems.push({ ...wording.missingProfile(shortText(place, 200)), path: [...path, 'file'] });
     const reading = text === undefined || lists.length > 0 ? undefined : readProfileCsv(text);
-    if (reading?.ok === false) issues.push(...reading.problems.map((problem) => ({ file: place, key: '', ...problem })));
+    if (reading?.ok === false)
+      issues.push(...reading.problems.map((problem) => ({ file: place, key: '', ...problem })));
     const table = reading?.ok ? reading.table : undefined;
     found.push({ path, file: place, table });
     return table === undefined ? profile : { ...profile, ...listsOf(table) };
   };
   return {
-    data: overProfiles(data, replace), issues, problems,
+    data: overProfiles(data, replace),
+    issues,
+    problems,
     position: (path) => {
       const [at, key, ...rest] = inside(found, path);
       const places = at?.table?.places[Number(rest[rest.length - 1])];
@@ -73,16 +80,17 @@ function listsOf({ kind, units, columns }: ProfileTable): RawRecord {
 
 /** Replaces the profile of every step, repeated ones included. */
 function overProfiles(data: RawRecord, replace: (profile: RawRecord, path: Path) => RawRecord): RawRecord {
-  const overSteps = (steps: unknown, path: Path): unknown => (!Array.isArray(steps) ? steps : steps.map((step: unknown, i) => {
-    if (!isRecord(step)) return step;
-    const at = [...path, i];
-    const { profile, steps: inner } = step;
-    return {
-      ...step,
-      ...(isRecord(profile) && { profile: replace(profile, [...at, 'profile']) }),
-      ...(inner !== undefined && { steps: overSteps(inner, [...at, 'steps']) }),
-    };
-  }));
+  const overSteps = (steps: unknown,
+    path: Path): unknown => (!Array.isArray(steps) ? steps : steps.map((step: unknown, i) => {
+      if (!isRecord(step)) return step;
+      const at = [...path, i];
+      const { profile, steps: inner } = step;
+      return {
+        ...step,
+        ...(isRecord(profile) && { profile: replace(profile, [...at, 'profile']) }),
+        ...(inner !== undefined && { steps: overSteps(inner, [...at, 'steps']) }),
+      };
+    }));
   const { protocol } = data;
   if (!isRecord(protocol) || protocol.steps === undefined) return data;
   return { ...data, protocol: { ...protocol, steps: overSteps(protocol.steps, ['protocol', 'steps']) } };

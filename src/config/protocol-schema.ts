@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { chargeBefore, type WrittenCharge } from './charge-field.js';
 import type { ChargeBefore, Cutoff, LoadProfile, Power, Protocol, ProtocolStep, Rate } from './case.js';
-import { integer, omittable, quantity, refuse, type Context } from './field.js';
+import { chargeBefore, type WrittenCharge } from './charge-field.js';
+import { type Context, integer, omittable, quantity, refuse } from './field.js';
 import { profileSchema } from './profile-schema.js';
 import { rateList } from './rate.js';
 import { isRecord } from './raw.js';
@@ -10,13 +10,18 @@ import { wording } from './wording.js';
 
 const until = z.strictObject({
   voltage: quantity('voltage', {
-    label: 'cell voltage that ends the step', min: '0 V', max: '6 V',
+    label: 'cell voltage that ends the step',
+    min: '0 V',
+    max: '6 V',
     note: 'reached from above on discharge, from below on charge, else from the side on which the step starts',
   }).optional(),
-  current: rate({ label: 'current that ends the step: what a hold falls to, what a power or a profile rises to' }).optional(),
+  current: rate({ label: 'current that ends the step: what a hold falls to, what a power or a profile rises to' })
+    .optional(),
   time: quantity('time', { label: 'duration that ends the step', min: '1 ms', max: '1e6 h' }).optional(),
   arealCapacity: quantity('arealCapacity', {
-    label: 'charge passed that ends the step', min: '1e-6 mAh/cm^2', max: '1000 mAh/cm^2',
+    label: 'charge passed that ends the step',
+    min: '1e-6 mAh/cm^2',
+    max: '1000 mAh/cm^2',
   }).optional(),
 }).describe('what ends the step; the first that is reached');
 
@@ -32,7 +37,8 @@ interface WrittenStep {
 const kinds = ['discharge', 'charge', 'rest', 'hold', 'profile'] as const;
 
 const stepShape = {
-  discharge: stepLoad({ label: 'discharge at this rate or power', source: 'this program: the rate capability' }).optional(),
+  discharge: stepLoad({ label: 'discharge at this rate or power', source: 'this program: the rate capability' })
+    .optional(),
   charge: stepLoad({ label: 'charge at this rate or power' }).optional(),
   rest: quantity('time', { label: 'rest of this duration', min: '1 ms', max: '1e6 h', example: '1 h' }).optional(),
   hold: heldVoltage({ label: 'constant voltage', min: '0 V', max: '6 V' }).optional(),
@@ -74,12 +80,17 @@ function readStep(written: WrittenStep, context: Context): ProtocolStep {
 const cutoffKeys = ['voltage', 'current', 'time', 'arealCapacity'] as const;
 
 /** A cut-off that its step cannot reach is a mistake; so is a hold without end. */
-function checkCutoffs(kind: (typeof kinds)[number], drive: WrittenStep['discharge'], ends: Cutoff, context: Context): void {
+function checkCutoffs(kind: (typeof kinds)[number], drive: WrittenStep['discharge'], ends: Cutoff,
+  context: Context): void
+{
   const atPower = typeof drive === 'object' && drive.kind === 'power';
-  const [words, useless]: [string, readonly string[]] =
-    kind === 'rest' ? ['a rest', ['current', 'time', 'arealCapacity']]
-      : kind === 'hold' ? ['a hold', ['voltage']]
-        : kind === 'profile' || atPower ? ['a step', []] : ['a step under constant current', ['current']];
+  const [words, useless]: [string, readonly string[]] = kind === 'rest'
+    ? ['a rest', ['current', 'time', 'arealCapacity']]
+    : kind === 'hold'
+    ? ['a hold', ['voltage']]
+    : kind === 'profile' || atPower
+    ? ['a step', []]
+    : ['a step under constant current', ['current']];
   const useful = cutoffKeys.filter((key) => !useless.includes(key));
   for (const key of cutoffKeys) {
     if (ends[key] === undefined || !useless.includes(key)) continue;
@@ -92,33 +103,54 @@ function checkCutoffs(kind: (typeof kinds)[number], drive: WrittenStep['discharg
 
 const protocolFields = z.strictObject({
   rates: rateList({
-    label: 'rates, each from the state that the charge before leaves', default: ['C/10', 'C/5', 'C/3', 'C/2', '1C', '2C'],
+    label: 'rates, each from the state that the charge before leaves',
+    default: ['C/10', 'C/5', 'C/3', 'C/2', '1C', '2C'],
     source: 'this program: the customary rate test',
   }),
   charge: chargeBefore({
-    label: 'how the cell is charged before the steps: ideal, or from as built at a rate to the upper cut-off', default: 'C/10', assumed: true,
+    label: 'how the cell is charged before the steps: ideal, or from as built at a rate to the upper cut-off',
+    default: 'C/10',
+    assumed: true,
     note: 'ideal where steps or initialStoichiometry are given; nothing where the cathode is built charged',
   }),
-  steps: z.array(step).min(1).describe('what is done at every rate; default: one discharge').prefault([{ discharge: 'each' }]),
+  steps: z.array(step).min(1).describe('what is done at every rate; default: one discharge').prefault([{
+    discharge: 'each',
+  }]),
   lowerCutoffVoltage: quantity('voltage', {
-    label: 'lower cut-off of the cell voltage', min: '0 V', max: '6 V', default: '2.5 V',
+    label: 'lower cut-off of the cell voltage',
+    min: '0 V',
+    max: '6 V',
+    default: '2.5 V',
     source: '10.1149/1945-7111/ab9050: a cell with NMC811 is discharged to 2.5 V',
-    note: 'for layered oxides; solid-state cells are discharged to 2.55 V (10.1016/j.etran.2021.100152, DOI unverified, Sec. 2.3.3) or 2.6 V',
+    note:
+      'for layered oxides; solid-state cells are discharged to 2.55 V (10.1016/j.etran.2021.100152, DOI unverified, Sec. 2.3.3) or 2.6 V',
   }),
   upperCutoffVoltage: quantity('voltage', {
-    label: 'upper cut-off of the cell voltage', min: '0 V', max: '6 V', default: '4.3 V', assumed: true,
+    label: 'upper cut-off of the cell voltage',
+    min: '0 V',
+    max: '6 V',
+    default: '4.3 V',
+    assumed: true,
     note: 'customary for layered oxides',
   }),
   initialStoichiometry: quantity('fraction', {
-    label: 'stoichiometry of the rested start', min: 0, max: 1, example: '0.3',
+    label: 'stoichiometry of the rested start',
+    min: 0,
+    max: 1,
+    example: '0.3',
     note: 'of the charge before, where there is one; default: discharged for a charge, else charged',
   }).optional(),
   nominalArealCapacity: quantity('arealCapacity', {
-    label: 'what 1C is', min: '0.001 mAh/cm^2', max: '200 mAh/cm^2',
+    label: 'what 1C is',
+    min: '0.001 mAh/cm^2',
+    max: '200 mAh/cm^2',
     note: 'default: the theoretical areal capacity of the cathode',
   }).optional(),
   resistanceDelay: quantity('time', {
-    label: 'time after a change of current at which its resistance is read', min: '1 ms', max: '1 h', default: '10 s',
+    label: 'time after a change of current at which its resistance is read',
+    min: '1 ms',
+    max: '1 h',
+    default: '10 s',
     source: 'this program: the customary pulse test',
   }),
 });
@@ -127,22 +159,30 @@ const protocolFields = z.strictObject({
 function withCutoffs(written: z.output<typeof protocolFields>, context: Context): Protocol {
   const { lowerCutoffVoltage, upperCutoffVoltage, rates, charge, ...protocol } = written;
   if (lowerCutoffVoltage >= upperCutoffVoltage) {
-    refuse(context, wording.crossedCutoffs(`${lowerCutoffVoltage} V`, `${upperCutoffVoltage} V`), ['lowerCutoffVoltage']);
+    refuse(context, wording.crossedCutoffs(`${lowerCutoffVoltage} V`, `${upperCutoffVoltage} V`), [
+      'lowerCutoffVoltage',
+    ]);
   }
   const steps = protocol.steps.flat().map((one): ProtocolStep => {
     switch (one.kind) {
-      case 'discharge': return { ...one, until: { voltage: lowerCutoffVoltage, ...one.until } };
-      case 'charge': return { ...one, until: { voltage: upperCutoffVoltage, ...one.until } };
-      case 'profile': return { ...one, until: { voltageWindow: [lowerCutoffVoltage, upperCutoffVoltage], ...one.until } };
-      default: return one;
+      case 'discharge':
+        return { ...one, until: { voltage: lowerCutoffVoltage, ...one.until } };
+      case 'charge':
+        return { ...one, until: { voltage: upperCutoffVoltage, ...one.until } };
+      case 'profile':
+        return { ...one, until: { voltageWindow: [lowerCutoffVoltage, upperCutoffVoltage], ...one.until } };
+      default:
+        return one;
     }
   });
   const takesRates = steps.some((one) => 'rate' in one && one.rate === 'each');
-  if (!takesRates && charge.kind === 'charge' && charge.rate === 'each') refuse(context, wording.chargeWithoutRates(), ['charge']);
+  if (!takesRates && charge.kind === 'charge' && charge.rate === 'each')
+    refuse(context, wording.chargeWithoutRates(), ['charge']);
   return { ...protocol, charge: upTo(upperCutoffVoltage, charge), rates: takesRates ? rates : [], steps };
 }
 
-const upTo = (voltage: number, charge: WrittenCharge): ChargeBefore => (charge.kind === 'ideal' ? charge : { ...charge, voltage });
+const upTo = (voltage: number,
+  charge: WrittenCharge): ChargeBefore => (charge.kind === 'ideal' ? charge : { ...charge, voltage });
 
 /**
  * The charge where the case says none: what the default stands for depends on the rest of the case. Steps and a stoichiometry to start

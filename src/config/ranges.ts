@@ -17,7 +17,8 @@ export function readRanges(raw: unknown, place: Path, problems: FieldProblem[]):
     return [];
   }
   return Object.entries(raw).flatMap(([key, range]) => {
-    if (Array.isArray(range) && range.length === 2) return [{ key, low: range[0] as unknown, high: range[1] as unknown }];
+    if (Array.isArray(range) && range.length === 2)
+      return [{ key, low: range[0] as unknown, high: range[1] as unknown }];
     problems.push({ ...wording.wrongType('a lower and an upper value', range, '[60 %, 80 %]'), path: [...place, key] });
     return [];
   });

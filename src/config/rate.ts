@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import { formatQuantity, parseQuantity } from '../units/quantity.js';
-import { refused, type FieldProblem, type Reading } from './annotation.js';
+import { type FieldProblem, type Reading, refused } from './annotation.js';
 import type { Rate } from './case.js';
 import { field, type FieldInfo } from './field.js';
 import { wording } from './wording.js';
@@ -13,12 +13,14 @@ const currents = { min: 1e-5, max: 1e5, words: 'from 1e-6 mA/cm^2 to 10000 mA/cm
 export const currentRange = cRates.words;
 
 const multiple = /^(\d+\.?\d*|\.\d+)?\s*C\s*(?:\/\s*(\d+\.?\d*))?$/;
-export const rateJson = { type: 'string', description: 'C-rate or current density', examples: ['C/3', '1C', '2 mA/cm^2'] };
+export const rateJson = { type: 'string', description: 'C-rate or current density',
+  examples: ['C/3', '1C', '2 mA/cm^2'] };
 
 /** "C/3", "1C", "0.5C" or a current density with its unit; always positive. */
 export function readRate(raw: unknown): Reading<Rate> {
   const expected = { expected: 'a rate such as "C/3", "1C" or "2 mA/cm^2"', remedy: 'write e.g. C/3' };
-  if (typeof raw !== 'string') return refused({ ...wording.wrongType(expected.expected, raw, 'C/3'), code: 'wrong-unit' });
+  if (typeof raw !== 'string')
+    return refused({ ...wording.wrongType(expected.expected, raw, 'C/3'), code: 'wrong-unit' });
   const match = multiple.exec(raw.trim());
   if (match !== null) {
     const value = Number(match[1] ?? 1) / Number(match[2] ?? 1);
@@ -43,7 +45,10 @@ export function formatRate(rate: Rate): string {
 /** A list of rates; each bad entry is a problem of its own. */
 export function rateList(info: FieldInfo): z.ZodType<readonly Rate[]> {
   return field<readonly Rate[]>({
-    info, example: '[C/10, 1C]', range: cRates.words, written: 'list of rates',
+    info,
+    example: '[C/10, 1C]',
+    range: cRates.words,
+    written: 'list of rates',
     entries: (raw) => {
       const reading = readRates(raw);
       return reading.ok

@@ -1,9 +1,9 @@
 import { readdirSync, realpathSync } from 'node:fs';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import type { CaseIssue, LoadedCase } from './case.js';
-import { parseCalibration, type CalibrationReading } from './parse-calibration.js';
+import { type CalibrationReading, parseCalibration } from './parse-calibration.js';
 import { parseCase, type ParseOptions } from './parse-case.js';
-import { parseComparison, type ComparisonReading } from './parse-comparison.js';
+import { type ComparisonReading, parseComparison } from './parse-comparison.js';
 import { parseReproduction, type ReproductionReading } from './parse-reproduction.js';
 import { parseSweep, type SweepReading } from './parse-sweep.js';
 import { parseValidation, type ValidationReading } from './parse-validation.js';
@@ -24,22 +24,27 @@ const caseFile = /\.(ya?ml|json)$/;
 export const loadCase = (path: string, options: ReadOptions = {}): LoadedCase => load(path, options, parseCase);
 
 /** The same for a file with several designs. */
-export const loadComparison = (path: string, options: ReadOptions = {}): ComparisonReading => load(path, options, parseComparison);
+export const loadComparison = (path: string, options: ReadOptions = {}): ComparisonReading =>
+  load(path, options, parseComparison);
 
 /** A case with the keys that it varies. */
 export const loadSweep = (path: string, options: ReadOptions = {}): SweepReading => load(path, options, parseSweep);
 
 /** A file of reported results. */
-export const loadReproduction = (path: string, options: ReadOptions = {}): ReproductionReading => load(path, options, parseReproduction);
+export const loadReproduction = (path: string, options: ReadOptions = {}): ReproductionReading =>
+  load(path, options, parseReproduction);
 
 /** The measured cells of one source. */
-export const loadValidation = (path: string, options: ReadOptions = {}): ValidationReading => load(path, options, parseValidation);
+export const loadValidation = (path: string, options: ReadOptions = {}): ValidationReading =>
+  load(path, options, parseValidation);
 
 /** What was calibrated on measured cells. */
 export const loadCalibration = (path: string): CalibrationReading => load(path, {}, parseCalibration);
 
 function load<T>(
-  path: string, { set, meshFolder = ownFolder('meshes') }: ReadOptions, parse: (text: string, options: ParseOptions) => T,
+  path: string,
+  { set, meshFolder = ownFolder('meshes') }: ReadOptions,
+  parse: (text: string, options: ParseOptions) => T,
 ): T | { readonly ok: false; readonly issues: readonly CaseIssue[] } {
   let text: string;
   try {
@@ -48,7 +53,8 @@ function load<T>(
     const words = unreadable(path, error as NodeJS.ErrnoException);
     return { ok: false, issues: [{ file: path, line: 1, column: 1, key: '', ...words }] };
   }
-  return parse(text, { file: path, meshes: readMeshes(meshFolder), textOf: (name) => textIn(dirname(path), name), set });
+  return parse(text, { file: path, meshes: readMeshes(meshFolder), textOf: (name) => textIn(dirname(path), name),
+    set });
 }
 
 /**

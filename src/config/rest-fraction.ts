@@ -18,7 +18,8 @@ function ofCathode(cathode: RawRecord): RawRecord {
   const filled = ofLayer(cathode);
   const layers = filled.layers;
   if (!Array.isArray(layers)) return filled;
-  return { ...filled, layers: layers.map((layer: unknown) => (isRecord(layer) ? ofLayer(layer, cathode.porosity) : layer)) };
+  return { ...filled,
+    layers: layers.map((layer: unknown) => (isRecord(layer) ? ofLayer(layer, cathode.porosity) : layer)) };
 }
 
 function ofLayer(layer: RawRecord, inherited?: unknown): RawRecord {
@@ -41,5 +42,6 @@ function filled(fractions: RawRecord, porosity: unknown): RawRecord {
     if (!reading.ok) return fractions;
     left -= reading.value;
   }
-  return { ...fractions, [open[0]]: { value: Number(left.toPrecision(12)), note: 'what the other constituents leave' } };
+  return { ...fractions,
+    [open[0]]: { value: Number(left.toPrecision(12)), note: 'what the other constituents leave' } };
 }

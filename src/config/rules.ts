@@ -1,5 +1,5 @@
-import { anodeKindOf, mixedAnode } from './anode-kind.js';
 import { bareValue, type FieldProblem } from './annotation.js';
+import { anodeKindOf, mixedAnode } from './anode-kind.js';
 import { readQuantity } from './field.js';
 import { isRecord, rawAt, type RawRecord } from './raw.js';
 import { wording } from './wording.js';
@@ -13,7 +13,11 @@ const has = (raw: RawRecord, key: string): boolean => raw[key] !== undefined;
 
 /** Rules of the whole case, layers already complete. */
 export const caseRules = (data: RawRecord): FieldProblem[] => [
-  ...anodeRules(data), ...membraneRules(data), ...cathodeRules(data), ...protocolRules(data), ...cellRules(data),
+  ...anodeRules(data),
+  ...membraneRules(data),
+  ...cathodeRules(data),
+  ...protocolRules(data),
+  ...cellRules(data),
 ];
 
 /** Rates are for steps that take each of them; a charge is for a cathode that is not charged as built. */
@@ -23,8 +27,10 @@ function protocolRules({ protocol, cell }: RawRecord): FieldProblem[] {
     return [{ ...wording.chargedAlready(), path: ['protocol', 'charge'] }];
   }
   if (!isRecord(protocol) || !has(protocol, 'rates') || !Array.isArray(protocol.steps)) return [];
-  const takesRates = (step: unknown): boolean => isRecord(step)
-    && (step.discharge === 'each' || step.charge === 'each' || (Array.isArray(step.steps) && step.steps.some(takesRates)));
+  const takesRates = (step: unknown): boolean =>
+    isRecord(step)
+    && (step.discharge === 'each' || step.charge === 'each'
+      || (Array.isArray(step.steps) && step.steps.some(takesRates)));
   return protocol.steps.some(takesRates) ? [] : [{ ...wording.unusedRates(), path: ['protocol', 'rates'] }];
 }
 
@@ -48,16 +54,22 @@ function oneOf(raw: RawRecord, keys: readonly string[], path: readonly string[],
 /** A bipolar stack is described where it is asked for; two tabs leave the same edge of a sheet; lithium is somewhere. */
 function cellRules({ cell, anode }: RawRecord): FieldProblem[] {
   if (!isRecord(cell)) return [];
-  const empty = isRecord(anode) && (['thickness', 'nToP'] as const).some((key) => anode[key] !== undefined && startsWithZero(anode[key]));
+  const empty = isRecord(anode)
+    && (['thickness', 'nToP'] as const).some((key) => anode[key] !== undefined && startsWithZero(anode[key]));
   if (cell.cathodeAsBuilt === 'charged' && empty) return [{ ...wording.noLithium(), path: ['cell', 'cathodeAsBuilt'] }];
   const bipolar = cell.stacking === 'bipolar';
   if (bipolar && !has(cell, 'bipolar')) {
-    return [{ ...wording.missing('what the bipolar stack is made of', 'bipolar: {cells: 10}'), path: ['cell', 'bipolar'] }];
+    return [{ ...wording.missing('what the bipolar stack is made of', 'bipolar: {cells: 10}'),
+      path: ['cell', 'bipolar'] }];
   }
-  if (!bipolar && has(cell, 'bipolar')) return [{ ...wording.needsBipolar(cell.stacking ?? 'parallel'), path: ['cell', 'stacking'] }];
-  const [width, tab] = [cell.sheetWidth ?? '52 mm', cell.tabWidth ?? '10 mm'].map((raw) => readQuantity(raw, 'length', {}));
+  if (!bipolar && has(cell, 'bipolar'))
+    return [{ ...wording.needsBipolar(cell.stacking ?? 'parallel'), path: ['cell', 'stacking'] }];
+  const [width, tab] = [cell.sheetWidth ?? '52 mm', cell.tabWidth ?? '10 mm'].map((raw) =>
+    readQuantity(raw, 'length', {})
+  );
   if (!width.ok || !tab.ok || 2 * tab.value <= width.value) return [];
-  return [{ ...wording.tabsTooWide(tab.value, width.value), path: ['cell', has(cell, 'tabWidth') ? 'tabWidth' : 'sheetWidth'] }];
+  return [{ ...wording.tabsTooWide(tab.value, width.value),
+    path: ['cell', has(cell, 'tabWidth') ? 'tabWidth' : 'sheetWidth'] }];
 }
 
 /** A zero, with or without a unit, plain or annotated. */
@@ -70,7 +82,8 @@ function membraneRules({ membrane }: RawRecord): FieldProblem[] {
   const porosity = fractionAt(membrane.porosity ?? 0);
   if (electrolyte === undefined || porosity === undefined) return [];
   const rest = 1 - electrolyte - porosity;
-  if (rest < -1e-6) return [{ ...wording.membraneOverfull(electrolyte, porosity), path: ['membrane', 'electrolyteFraction'] }];
+  if (rest < -1e-6)
+    return [{ ...wording.membraneOverfull(electrolyte, porosity), path: ['membrane', 'electrolyteFraction'] }];
   if (rest < 1e-6 || has(membrane, 'frame')) return [];
   const percentage = Number((100 * rest).toPrecision(6));
   const words = wording.missing(`the name of the frame, of which there is ${percentage} %`, 'frame: polyethylene');
@@ -94,7 +107,8 @@ function layerRules(layer: RawRecord, more: readonly string[] = []): FieldProble
   if (fractions.every((key) => has(layer, key))) {
     problems.push({ ...wording.onlyOneOf(fractions, fractions), path: ['volumeFractions'] });
   }
-  if (!fractions.some((key) => has(layer, key))) problems.push({ ...wording.missingOneOf(fractions), path: ['massFractions'] });
+  if (!fractions.some((key) => has(layer, key)))
+    problems.push({ ...wording.missingOneOf(fractions), path: ['massFractions'] });
   // the porosity of volume fractions is what they leave open
   const voids = ['porosity', 'density', 'volumeFractions', 'pressDensity'];
   // a thickness and a mass are a density
@@ -103,11 +117,13 @@ function layerRules(layer: RawRecord, more: readonly string[] = []): FieldProble
     problems.push({ ...wording.missingOneOf(['porosity', 'density']), path: ['porosity'] });
   }
   problems.push(...oneOf(layer, voids, [], 'pressDensity'));
-  if (![...amounts, ...more].some((key) => has(layer, key))) problems.push({ ...wording.missingOneOf(amounts), path: ['thickness'] });
+  if (![...amounts, ...more].some((key) => has(layer, key)))
+    problems.push({ ...wording.missingOneOf(amounts), path: ['thickness'] });
   if (has(layer, 'activeMassLoading')) {
     problems.push(...oneOf(layer, ['massLoading', 'activeMassLoading'], []));
     if (!has(layer, 'massFractions')) {
-      problems.push({ ...wording.missing('massFractions beside activeMassLoading', 'massFractions: ...'), path: ['massFractions'] });
+      problems.push({ ...wording.missing('massFractions beside activeMassLoading', 'massFractions: ...'),
+        path: ['massFractions'] });
     }
   }
   const beside = ['ionicTransport', 'electronicTransport', 'connectedFraction'].filter((key) => has(layer, key));
@@ -122,13 +138,20 @@ function layerRules(layer: RawRecord, more: readonly string[] = []): FieldProble
 }
 
 /** Two carriers of one composite have one size ratio; a measured conductivity holds the carbon. */
-function transportRules({ ionicTransport: ions, electronicTransport: electrons, carbonNetwork, carbon, binderFilm }: RawRecord): FieldProblem[] {
+function transportRules(
+  { ionicTransport: ions, electronicTransport: electrons, carbonNetwork, carbon, binderFilm }: RawRecord,
+): FieldProblem[] {
   const problems: FieldProblem[] = [];
-  const lawOf = (model: unknown): string => (isRecord(model) && has(model, 'effectiveMedium') ? 'effectiveMedium' : 'percolation');
-  const [ofIons, ofElectrons] = [ions, electrons].map((model) => rawAt(isRecord(model) ? model : {}, [lawOf(model), 'sizeRatio']));
+  const lawOf = (
+    model: unknown,
+  ): string => (isRecord(model) && has(model, 'effectiveMedium') ? 'effectiveMedium' : 'percolation');
+  const [ofIons, ofElectrons] = [ions, electrons].map((model) =>
+    rawAt(isRecord(model) ? model : {}, [lawOf(model), 'sizeRatio'])
+  );
   const [first, second] = [ofIons, ofElectrons].map((raw) => readQuantity(raw ?? 1, 'dimensionless', {}));
   if (ofIons !== undefined && ofElectrons !== undefined && first.ok && second.ok && first.value !== second.value) {
-    problems.push({ ...wording.twoSizeRatios(first.value, second.value), path: ['electronicTransport', lawOf(electrons), 'sizeRatio'] });
+    problems.push({ ...wording.twoSizeRatios(first.value, second.value),
+      path: ['electronicTransport', lawOf(electrons), 'sizeRatio'] });
   }
   const exponent = ['effectiveMedium', 'binderExponent'];
   if (binderFilm !== undefined && isRecord(ions) && rawAt(ions, exponent) !== undefined) {
@@ -176,6 +199,7 @@ function additiveRules(layer: RawRecord): FieldProblem[] {
     if (share === undefined || share === 0 || has(layer, role)) return [];
     const example = role === 'carbon' ? 'carbon: carbon-black' : 'binder: PTFE';
     const percentage = Number((100 * share).toPrecision(6));
-    return [{ ...wording.missing(`the name of the ${role}, of which there is ${percentage} %`, example), path: [role] }];
+    return [{ ...wording.missing(`the name of the ${role}, of which there is ${percentage} %`, example),
+      path: [role] }];
   });
 }

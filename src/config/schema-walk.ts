@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { fields, type Field } from './field.js';
+import { type Field, fields } from './field.js';
 import type { Path } from './raw.js';
 
 /** What the table holds at one place: a field, a mapping of keys, a list, one of several, or nothing that can be looked into. */
@@ -19,7 +19,8 @@ export function tableNode(schema: z.core.$ZodType, written?: unknown): TableNode
   if (schema instanceof z.ZodOptional) return tableNode(schema.def.innerType, written);
   if (schema instanceof z.ZodPipe) return tableNode(schema.def.in, written);
   if (schema instanceof z.ZodUnion) return { kind: 'choice', options: schema.def.options };
-  if (schema instanceof z.ZodObject) return { kind: 'section', shape: schema.shape as Record<string, z.core.$ZodType>, written };
+  if (schema instanceof z.ZodObject)
+    return { kind: 'section', shape: schema.shape as Record<string, z.core.$ZodType>, written };
   if (schema instanceof z.ZodArray) return { kind: 'list', element: schema.def.element, written };
   return { kind: 'opaque' };
 }

@@ -1,6 +1,6 @@
-import { dimensions, type DimensionName } from '../units/dimension.js';
+import { type DimensionName, dimensions } from '../units/dimension.js';
 import { formatNumber, formatQuantity, parseQuantity, toDisplay } from '../units/quantity.js';
-import { isAnnotated, type FieldProblem } from './annotation.js';
+import { type FieldProblem, isAnnotated } from './annotation.js';
 import type { ParameterSpread } from './case.js';
 import { wording } from './wording.js';
 
@@ -51,7 +51,9 @@ export function declaredSpread(value: number, dimension: DimensionName, [min, ma
 
 /** The same for a table or a function, as a factor on all of it; only for kinds whose spread is a factor. */
 export function declaredFactor(dimension: DimensionName): ParameterSpread | undefined {
-  const ends = ['conductivity', 'diffusivity', 'currentDensity'].includes(dimension) ? declared[dimension]?.(1) : undefined;
+  const ends = ['conductivity', 'diffusivity', 'currentDensity'].includes(dimension)
+    ? declared[dimension]?.(1)
+    : undefined;
   return ends && { of: 'factor', value: 1, low: ends[0], high: ends[1], dimension, basis: 'declared' };
 }
 
@@ -61,7 +63,9 @@ const examples = 'spread: 2 for x/ 2, spread: 10 %, or range: [low, high]';
 const widest = 1e6;
 
 /** What stands beside a value; `value` is undefined for a table or a function, which takes a factor alone. */
-export function readSpread(raw: unknown, value: number | undefined, dimension: DimensionName, [min, max]: Ends): SpreadReading {
+export function readSpread(raw: unknown, value: number | undefined, dimension: DimensionName,
+  [min, max]: Ends): SpreadReading
+{
   if (!isAnnotated(raw) || (raw.spread === undefined && raw.range === undefined)) return { problems: [] };
   if (raw.spread !== undefined && raw.range !== undefined) {
     return { problems: [{ ...wording.onlyOneOf(['spread', 'range'], ['spread', 'range']), path: ['range'] }] };
@@ -69,32 +73,46 @@ export function readSpread(raw: unknown, value: number | undefined, dimension: D
   const ends = raw.spread === undefined ? readRange(raw.range, value, dimension) : readFactor(raw.spread, value);
   if ('problems' in ends) return ends;
   const [low, high] = ends.of === 'factor' ? ends.ends : [Math.max(min, ends.ends[0]), Math.min(max, ends.ends[1])];
-  return { problems: [], spread: { of: ends.of, value: ends.of === 'factor' ? 1 : value ?? 1, low, high, dimension, basis: 'stated' } };
+  return { problems: [],
+    spread: { of: ends.of, value: ends.of === 'factor' ? 1 : value ?? 1, low, high, dimension, basis: 'stated' } };
 }
 
-type FoundEnds = { readonly of: ParameterSpread['of']; readonly ends: Ends } | { readonly problems: readonly FieldProblem[] };
+type FoundEnds = { readonly of: ParameterSpread['of']; readonly ends: Ends } | {
+  readonly problems: readonly FieldProblem[];
+};
 
 function readFactor(raw: unknown, value: number | undefined): FoundEnds {
   const reading = typeof raw === 'number' || typeof raw === 'string' ? parseQuantity(raw, 'fraction') : undefined;
   const isShare = typeof raw === 'string' && raw.trim().endsWith('%');
-  if (reading?.ok !== true) return { problems: [{ ...wording.wrongType('a factor or a percentage', raw, examples), path: ['spread'] }] };
+  if (reading?.ok !== true)
+    return { problems: [{ ...wording.wrongType('a factor or a percentage', raw, examples), path: ['spread'] }] };
   if (isShare ? !(reading.value > 0 && reading.value < 1) : !(reading.value > 1 && reading.value <= widest)) {
     const range = isShare ? 'between 0 and 100 %' : `above 1 and at most ${formatNumber(widest)}`;
-    return { problems: [{ ...wording.outOfRange(isShare ? 'a percentage' : 'a factor', range, raw), path: ['spread'] }] };
+    return {
+      problems: [{ ...wording.outOfRange(isShare ? 'a percentage' : 'a factor', range, raw), path: ['spread'] }],
+    };
   }
   const widen = isShare ? share(reading.value) : factor(reading.value);
   return value === undefined ? { of: 'factor', ends: widen(1) } : { of: 'value', ends: widen(value) };
 }
 
 function readRange(raw: unknown, value: number | undefined, dimension: DimensionName): FoundEnds {
-  const refuse = (words: ReturnType<typeof wording.wrongType>): FoundEnds => ({ problems: [{ ...words, path: ['range'] }] });
+  const refuse = (words: ReturnType<typeof wording.wrongType>): FoundEnds => ({
+    problems: [{ ...words, path: ['range'] }],
+  });
   if (value === undefined) return refuse(wording.wrongType('a spread for a table or a function', raw, 'spread: 2'));
-  const readings = Array.isArray(raw) && raw.length === 2 ? raw.map((end: unknown) =>
-    (typeof end === 'number' || typeof end === 'string' ? parseQuantity(end, dimension) : undefined)) : [];
+  const readings = Array.isArray(raw) && raw.length === 2
+    ? raw.map((
+      end: unknown,
+    ) => (typeof end === 'number' || typeof end === 'string' ? parseQuantity(end, dimension) : undefined))
+    : [];
   const ends = readings.flatMap((reading) => (reading?.ok ? [reading.value] : []));
   if (ends.length < 2) {
     const { example } = dimensions[dimension];
-    return refuse(wording.wrongType('two ends in the unit of the value', raw, `range: [${example}, ${example}], the lower one first`));
+    return refuse(
+      wording.wrongType('two ends in the unit of the value', raw,
+        `range: [${example}, ${example}], the lower one first`),
+    );
   }
   if (!(ends[0] <= value && value <= ends[1] && ends[0] < ends[1])) return refuse(wording.rangeWithoutValue(raw));
   return { of: 'value', ends: [ends[0], ends[1]] };

@@ -1,11 +1,10 @@
 import type * as z from 'zod';
+import { type DimensionName, dimensions } from '../units/dimension.js';
 import { formatNumber, formatQuantity } from '../units/quantity.js';
-import { dimensions, type DimensionName } from '../units/dimension.js';
-import {
-  annotationOf, annotationProblems, bareValue, isAnnotated, refused, type FieldProblem, type Reading,
-} from './annotation.js';
+import { annotationOf, annotationProblems, bareValue, type FieldProblem, isAnnotated, type Reading,
+  refused } from './annotation.js';
 import type { Power, Rate } from './case.js';
-import { describe, field, readQuantity, valueJson, type FieldInfo, type QuantityInfo } from './field.js';
+import { describe, field, type FieldInfo, type QuantityInfo, readQuantity, valueJson } from './field.js';
 import { currentRange, formatRate, rateJson, readRate } from './rate.js';
 import { isRecord } from './raw.js';
 import { wording } from './wording.js';
@@ -17,16 +16,23 @@ const powerRange = { min: '1e-6 mW/cm^2', max: '1e5 mW/cm^2', example: '20 mW/cm
 /** What drives a charge or discharge: `each`, a rate, or `{power: 20 mW/cm^2}`. */
 export function stepLoad(info: FieldInfo): z.ZodType<Rate | Power | 'each'> {
   return field<Rate | Power | 'each'>({
-    info, example: 'each', range: currentRange, written: 'each, a rate or {power}',
+    info,
+    example: 'each',
+    range: currentRange,
+    written: 'each, a rate or {power}',
     entries: (raw) => {
       const reading = readLoad(raw);
-      return reading.ok ? [{ path: [], label: info.label, value: shownLoad(reading.value), unit: '-', annotation: {} }] : [];
+      return reading.ok
+        ? [{ path: [], label: info.label, value: shownLoad(reading.value), unit: '-', annotation: {} }]
+        : [];
     },
     json: {
-      description: info.label, examples: ['each', ...rateJson.examples],
+      description: info.label,
+      examples: ['each', ...rateJson.examples],
       anyOf: [
         { type: 'string' },
-        { type: 'object', properties: { power: { anyOf: valueJson('text') } }, required: ['power'], additionalProperties: false },
+        { type: 'object', properties: { power: { anyOf: valueJson('text') } }, required: ['power'],
+          additionalProperties: false },
       ],
     },
   }, readLoad);
@@ -54,10 +60,15 @@ function readLoad(raw: unknown): Reading<Rate | Power | 'each'> {
 /** One rate: the magnitude of a current. */
 export function rate(info: FieldInfo): z.ZodType<Rate> {
   return field<Rate>({
-    info, example: 'C/20', range: currentRange, written: 'rate',
+    info,
+    example: 'C/20',
+    range: currentRange,
+    written: 'rate',
     entries: (raw) => {
       const reading = readRate(raw);
-      return reading.ok ? [{ path: [], label: info.label, value: formatRate(reading.value), unit: '-', annotation: {} }] : [];
+      return reading.ok
+        ? [{ path: [], label: info.label, value: formatRate(reading.value), unit: '-', annotation: {} }]
+        : [];
     },
     json: { ...rateJson, description: info.label },
   }, readRate);
@@ -69,10 +80,14 @@ export function heldVoltage(info: QuantityInfo): z.ZodType<number | 'now'> {
     if (raw === 'voltage-now') return { ok: true, value: 'now' };
     const reading = readQuantity(raw, 'voltage', info);
     if (reading.ok || reading.problems[0].code !== 'wrong-unit') return reading;
-    return refused({ ...reading.problems[0], expected: 'a voltage such as "4.2 V", or voltage-now', remedy: 'write e.g. 4.2 V' });
+    return refused({ ...reading.problems[0], expected: 'a voltage such as "4.2 V", or voltage-now',
+      remedy: 'write e.g. 4.2 V' });
   };
   return field<number | 'now'>({
-    info, example: '4.2 V', range: `from ${info.min} to ${info.max}`, written: 'V or voltage-now',
+    info,
+    example: '4.2 V',
+    range: `from ${info.min} to ${info.max}`,
+    written: 'V or voltage-now',
     entries: (raw) => {
       const reading = read(raw);
       if (!reading.ok) return [];
@@ -85,15 +100,22 @@ export function heldVoltage(info: QuantityInfo): z.ZodType<number | 'now'> {
 }
 
 /** One of a few words. */
-export function choice<T extends string>(options: readonly T[], info: FieldInfo & { readonly default?: T }): z.ZodType<T> {
+export function choice<T extends string>(options: readonly T[],
+  info: FieldInfo & { readonly default?: T }): z.ZodType<T>
+{
   const example = info.default ?? options[0];
   return field<T>({
-    info, example, range: '', written: options.join(' or '),
+    info,
+    example,
+    range: '',
+    written: options.join(' or '),
     entries: () => [],
     json: { description: describe(info), enum: [...options] },
   }, (raw) => {
     const found = options.find((option) => option === raw);
-    return found === undefined ? refused(wording.wrongType(options.join(' or '), raw, example)) : { ok: true, value: found };
+    return found === undefined
+      ? refused(wording.wrongType(options.join(' or '), raw, example))
+      : { ok: true, value: found };
   });
 }
 
@@ -102,7 +124,10 @@ export function quantityList(dimension: DimensionName, info: QuantityInfo): z.Zo
   const read = (raw: unknown): Reading<readonly number[]> => readList(raw, dimension, info);
   const { example, words, display } = dimensions[dimension];
   return field<readonly number[]>({
-    info, example: `[${example}, ${example}]`, range: `from ${info.min} to ${info.max}`, written: `list of ${display}`,
+    info,
+    example: `[${example}, ${example}]`,
+    range: `from ${info.min} to ${info.max}`,
+    written: `list of ${display}`,
     entries: (raw) => {
       const reading = read(raw);
       if (!reading.ok) return [];
@@ -127,7 +152,8 @@ function readList(raw: unknown, dimension: DimensionName, info: QuantityInfo): R
   }
   const values: number[] = [];
   bare.forEach((entry: unknown, i) => {
-    const reading = readQuantity(typeof entry === 'number' && unit !== '' ? `${entry} ${unit}` : entry, dimension, info);
+    const reading = readQuantity(typeof entry === 'number' && unit !== '' ? `${entry} ${unit}` : entry, dimension,
+      info);
     if (reading.ok) values.push(reading.value);
     else problems.push(...reading.problems.map((problem) => ({ ...problem, path: [...at, i, ...problem.path] })));
   });

@@ -1,4 +1,4 @@
-import { refused, type FieldProblem, type Reading } from './annotation.js';
+import { type FieldProblem, type Reading, refused } from './annotation.js';
 import { isRecord, own, type RawRecord } from './raw.js';
 import type { SweepAxis, SweepMark, SweepMethod, SweepRange } from './sweep.js';
 import { wording, wrongStructure } from './wording.js';
@@ -18,33 +18,45 @@ export function splitQuantity(raw: unknown): { readonly value: number; readonly 
 
 /** A whole number of at least one, as `points` and `seed` are. */
 export function wholeNumber(raw: unknown, low: number, example: string): Reading<number> {
-  if (typeof raw !== 'number' || !Number.isInteger(raw)) return refused(wording.wrongType('a whole number', raw, example));
-  if (raw < low || raw > mostPoints) return refused(wording.outOfRange('a whole number', `from ${low} to ${mostPoints}`, raw));
+  if (typeof raw !== 'number' || !Number.isInteger(raw))
+    return refused(wording.wrongType('a whole number', raw, example));
+  if (raw < low || raw > mostPoints)
+    return refused(wording.outOfRange('a whole number', `from ${low} to ${mostPoints}`, raw));
   return { ok: true, value: raw };
 }
 
 /** What stands behind one key of `vary`: a list of values, or `{from, to, points, spacing}`. */
 export function readAxis(key: string, raw: unknown, method: SweepMethod): Reading<SweepAxis> {
   if (Array.isArray(raw)) {
-    return raw.length === 0 ? refused(wording.emptyList('values')) : { ok: true, value: { kind: 'values', key, values: raw } };
+    return raw.length === 0
+      ? refused(wording.emptyList('values'))
+      : { ok: true, value: { kind: 'values', key, values: raw } };
   }
-  if (!isRecord(raw)) return refused(wording.wrongType('a list of values, or a range', raw, '{from: 10 um, to: 100 um, points: 5}'));
+  if (!isRecord(raw))
+    return refused(wording.wrongType('a list of values, or a range', raw, '{from: 10 um, to: 100 um, points: 5}'));
   const unknown = Object.keys(raw).filter((name) => !rangeKeys.includes(name));
   const problems: FieldProblem[] = unknown.map((name) => ({ ...wording.unknownKey(name, rangeKeys), path: [name] }));
   for (const [name, end] of [['from', 'lower'], ['to', 'upper']] as const) {
     const example = `${name}: 10 um`;
     if (raw[name] === undefined) problems.push({ ...wording.missing(`the ${end} end`, example), path: [name] });
-    else if (!splitQuantity(raw[name])) problems.push({ ...wording.wrongType('a number with its unit', raw[name], example), path: [name] });
+    else if (!splitQuantity(raw[name]))
+      problems.push({ ...wording.wrongType('a number with its unit', raw[name], example), path: [name] });
   }
-  if (raw.points !== undefined && method !== 'grid') problems.push({ ...wording.unusedBesideMethod('points', method), path: ['points'] });
+  if (raw.points !== undefined && method !== 'grid')
+    problems.push({ ...wording.unusedBesideMethod('points', method), path: ['points'] });
   const points = wholeNumber(raw.points ?? usualPoints, 2, 'points: 5');
   if (!points.ok) problems.push(...points.problems.map((problem) => ({ ...problem, path: ['points'] })));
   const spacing = spacings.find((name) => name === (raw.spacing ?? 'linear'));
-  if (!spacing) problems.push({ ...wording.wrongType('linear or log', raw.spacing, 'spacing: log'), path: ['spacing'] });
-  return problems.length > 0 || !points.ok || !spacing ? { ok: false, problems } : ends(key, raw, points.value, spacing);
+  if (!spacing)
+    problems.push({ ...wording.wrongType('linear or log', raw.spacing, 'spacing: log'), path: ['spacing'] });
+  return problems.length > 0 || !points.ok || !spacing
+    ? { ok: false, problems }
+    : ends(key, raw, points.value, spacing);
 }
 
-function ends(key: string, raw: Record<string, unknown>, points: number, spacing: SweepRange['spacing']): Reading<SweepAxis> {
+function ends(key: string, raw: Record<string, unknown>, points: number,
+  spacing: SweepRange['spacing']): Reading<SweepAxis>
+{
   const [from, to] = [splitQuantity(raw.from), splitQuantity(raw.to)];
   if (!from || !to || from.unit !== to.unit) return refused(wording.unequalUnits(raw.from, raw.to));
   if (spacing === 'log' && (from.value <= 0 || to.value <= 0)) return refused(wording.logThroughZero(raw.from, raw.to));
@@ -57,10 +69,14 @@ export function readMarks(raw: unknown, axes: readonly SweepAxis[]): Reading<rea
   if (!Array.isArray(raw)) return refused(wrongStructure('array', raw), ['marks']);
   const problems: FieldProblem[] = [];
   const marks = raw.map((entry: unknown, i): SweepMark => {
-    if (isRecord(entry)) problems.push(...markProblems(entry, axes).map((problem) => ({ ...problem, path: ['marks', i, ...problem.path] })));
+    if (isRecord(entry))
+      problems.push(
+        ...markProblems(entry, axes).map((problem) => ({ ...problem, path: ['marks', i, ...problem.path] })),
+      );
     else problems.push({ ...wrongStructure('object', entry), path: ['marks', i] });
     const { name, ...values } = isRecord(entry) ? entry : {};
-    return { name: String(name), at: Object.fromEntries(Object.entries(values).map(([key, value]) => [key, splitQuantity(value)?.value ?? NaN])) };
+    return { name: String(name),
+      at: Object.fromEntries(Object.entries(values).map(([key, value]) => [key, splitQuantity(value)?.value ?? NaN])) };
   });
   return problems.length > 0 ? { ok: false, problems } : { ok: true, value: marks };
 }
@@ -70,12 +86,17 @@ function markProblems(entry: RawRecord, axes: readonly SweepAxis[]): FieldProble
   const strange = Object.keys(entry).filter((key) => !known.includes(key));
   return [
     ...strange.map((key) => ({ ...wording.unknownKey(key, known), path: [key] })),
-    ...(typeof entry.name === 'string' ? [] : [{ ...wording.missing('a name for the mark', 'name: as published'), path: ['name'] }]),
+    ...(typeof entry.name === 'string'
+      ? []
+      : [{ ...wording.missing('a name for the mark', 'name: as published'), path: ['name'] }]),
     ...axes.flatMap((axis): FieldProblem[] => {
       const unit = axis.kind === 'range' ? axis.unit : splitQuantity(axis.values[0])?.unit;
-      const example = `${axis.key}: ${axis.kind === 'range' ? `${axis.from} ${axis.unit}`.trim() : String(axis.values[0])}`;
+      const example = `${axis.key}: ${
+        axis.kind === 'range' ? `${axis.from} ${axis.unit}`.trim() : String(axis.values[0])
+      }`;
       const value = own(entry, axis.key);
-      if (value === undefined) return [{ ...wording.missing('a value of every varied key', example), path: [axis.key] }];
+      if (value === undefined)
+        return [{ ...wording.missing('a value of every varied key', example), path: [axis.key] }];
       if (splitQuantity(value)?.unit === unit) return [];
       return [{ ...wording.wrongType('a number in the unit of the sweep', value, example), path: [axis.key] }];
     }),

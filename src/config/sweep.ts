@@ -29,7 +29,8 @@ export type SweepDefinition =
   | { readonly method: 'grid'; readonly axes: readonly SweepAxis[] }
   /** One design per entry: keys and values. */
   | { readonly method: 'list'; readonly designs: readonly Readonly<Record<string, unknown>>[] }
-  | { readonly method: 'latin-hypercube'; readonly axes: readonly SweepAxis[]; readonly points: number; readonly seed: number }
+  | { readonly method: 'latin-hypercube'; readonly axes: readonly SweepAxis[]; readonly points: number;
+    readonly seed: number }
   | { readonly method: 'sobol'; readonly axes: readonly SweepAxis[]; readonly points: number };
 
 /** A design that the map shows by name: values of the varied keys, with the units of the sweep. */

@@ -7,10 +7,11 @@ export type TransportModel = (
   | MeasuredConductivity
   | AlignedChannels
   | PercolationModel
-  | EffectiveMediumModel) & {
-    /** Declared standard deviation of ln of the effective conductivity; absent: what the law knows of itself, or 0. */
-    readonly spread?: number;
-  };
+  | EffectiveMediumModel
+) & {
+  /** Declared standard deviation of ln of the effective conductivity; absent: what the law knows of itself, or 0. */
+  readonly spread?: number;
+};
 
 /** As measured on the composite [S m^-1]. */
 export interface MeasuredConductivity {

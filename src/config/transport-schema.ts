@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { EffectiveMediumModel, PercolationModel, TransportModel } from './case.js';
-import { omittable, quantity, refuse, type Context } from './field.js';
+import { type Context, omittable, quantity, refuse } from './field.js';
 import { choice } from './step-fields.js';
 import { wording } from './wording.js';
 
@@ -10,28 +10,51 @@ const sizeKeys = ['sizeRatio', 'electrolyteDiameter', 'threshold'] as const;
 
 const percolation = z.strictObject({
   sizeRatio: quantity('dimensionless', {
-    label: 'lambda, diameter of the active particles over that of the electrolyte particles', min: 0.01, max: 100, example: '1.67',
+    label: 'lambda, diameter of the active particles over that of the electrolyte particles',
+    min: 0.01,
+    max: 100,
+    example: '1.67',
     note: 'this, electrolyteDiameter or threshold',
   }).optional(),
   electrolyteDiameter: quantity('length', {
-    label: 'mean diameter of the particles of electrolyte', min: '1 nm', max: '1 mm', example: '3 um',
+    label: 'mean diameter of the particles of electrolyte',
+    min: '1 nm',
+    max: '1 mm',
+    example: '3 um',
     note: 'this, sizeRatio or threshold; that of the active material is twice its particleRadius',
   }).optional(),
   threshold: quantity('fraction', {
-    label: 'share of the solids at which the phase begins to lead through', min: 0.001, max: 0.95, example: '30 %',
+    label: 'share of the solids at which the phase begins to lead through',
+    min: 0.001,
+    max: 0.95,
+    example: '30 %',
     note: 'this, sizeRatio or electrolyteDiameter',
   }).optional(),
   sizeExponent: quantity('dimensionless', {
-    label: 'm, a ratio of diameters acts as lambda^m', min: 0, max: 2, default: 0.11, example: '1', assumed: true,
+    label: 'm, a ratio of diameters acts as lambda^m',
+    min: 0,
+    max: 2,
+    default: 0.11,
+    example: '1',
+    assumed: true,
     note: 'fitted to the ionic conductivities of ketter2025 and schlautmann2023 (pressed Li6PS5Cl, lambda 0.1 to 0.9); '
       + 'rigid spheres have 1',
   }),
   exponent: quantity('dimensionless', {
-    label: 't of sigma ~ ((x - xc) / (1 - xc))^t', min: 1, max: 5, default: 2, example: '2',
+    label: 't of sigma ~ ((x - xc) / (1 - xc))^t',
+    min: 1,
+    max: 5,
+    default: 2,
+    example: '2',
     source: '10.1103/RevModPhys.45.574 (DOI unverified): conductivity of three-dimensional networks, 1.6 to 2',
   }),
   coordinationNumber: quantity('dimensionless', {
-    label: 'mean number of contacts of a particle', min: 4, max: 12, default: 6, example: '6', source: '10.3390/en6031632: random packing of spheres',
+    label: 'mean number of contacts of a particle',
+    min: 4,
+    max: 12,
+    default: 6,
+    example: '6',
+    source: '10.3390/en6031632: random packing of spheres',
   }),
 }).describe('a power law above a threshold that follows from sizes and composition, and what it leaves unconnected')
   .transform((written, context): PercolationModel => {
@@ -43,16 +66,24 @@ const percolation = z.strictObject({
 
 const mediumShape = {
   sizeRatio: quantity('dimensionless', {
-    label: 'lambda, diameter of the active particles over that of the electrolyte particles', min: 0.01, max: 100, example: '1.67',
-    note: 'default: from the particleRadius of both materials; where one is not known, over the sizes that powders have',
+    label: 'lambda, diameter of the active particles over that of the electrolyte particles',
+    min: 0.01,
+    max: 100,
+    example: '1.67',
+    note:
+      'default: from the particleRadius of both materials; where one is not known, over the sizes that powders have',
   }).optional(),
   threshold: quantity('fraction', {
-    label: 'share of the solids at which the phase begins to lead through', min: 0.02, max: 0.9, example: '26 %',
+    label: 'share of the solids at which the phase begins to lead through',
+    min: 0.02,
+    max: 0.9,
+    example: '26 %',
     note: 'default: 0.257 + 0.0515 ln(own/other diameter), fitted to 50 measured composites',
   }).optional(),
 };
 
-const describeMedium = 'general effective medium of pressed powders, fitted to 50 measured composites, with its interval';
+const describeMedium =
+  'general effective medium of pressed powders, fitted to 50 measured composites, with its interval';
 
 const mediumOf = (written: Omit<EffectiveMediumModel, 'kind'>, context: Context): EffectiveMediumModel => {
   if (written.sizeRatio !== undefined && written.threshold !== undefined) {
@@ -65,7 +96,12 @@ const mediumOf = (written: Omit<EffectiveMediumModel, 'kind'>, context: Context)
 const mediumOfIons = z.strictObject({
   ...mediumShape,
   binderExponent: quantity('dimensionless', {
-    label: 'k of the factor exp(-k v), v share of the binder in the solids', min: 0, max: 100, default: 0, example: '13', assumed: true,
+    label: 'k of the factor exp(-k v), v share of the binder in the solids',
+    min: 0,
+    max: 100,
+    default: 0,
+    example: '13',
+    assumed: true,
     note: 'no binder term; 13 +- 6 fits one paper (10.1002/aenm.202001563)',
   }),
 }).describe(describeMedium).transform(mediumOf);
@@ -75,44 +111,78 @@ const mediumOfElectrons = z.strictObject(mediumShape).describe(describeMedium)
 
 const transportShape = (carrier: string) => ({
   tortuosityFactor: quantity('dimensionless', {
-    label: `tortuosity factor of the ${carrier}, ${carrier === 'ions' ? 'kappaEff = kappa' : 'sigmaEff = sigma'} eps / tau`, min: 1, max: 1e4, example: '3.2',
+    label: `tortuosity factor of the ${carrier}, ${
+      carrier === 'ions' ? 'kappaEff = kappa' : 'sigmaEff = sigma'
+    } eps / tau`,
+    min: 1,
+    max: 1e4,
+    example: '3.2',
   }).optional(),
   bruggemanExponent: quantity('dimensionless', {
-    label: `exponent b of the ${carrier}, tau = f eps^(1-b)`, min: 1, max: 10, example: '1.5', assumed: true,
+    label: `exponent b of the ${carrier}, tau = f eps^(1-b)`,
+    min: 1,
+    max: 10,
+    example: '1.5',
+    assumed: true,
     note: '1.5 holds for spheres (10.1002/andp.19354160705); pressed composites are more tortuous',
   }).optional(),
   prefactor: quantity('dimensionless', {
-    label: `prefactor f of the ${carrier}, tau = f eps^(1-b)`, min: 0.1, max: 100, example: '1', assumed: true,
+    label: `prefactor f of the ${carrier}, tau = f eps^(1-b)`,
+    min: 0.1,
+    max: 100,
+    example: '1',
+    assumed: true,
     note: '1 belongs to the exponent of Bruggeman',
   }).optional(),
   effectiveConductivity: quantity('conductivity', {
-    label: `effective conductivity of the ${carrier}, as measured in the composite`, min: '1e-12 mS/cm', max: '1e6 mS/cm',
+    label: `effective conductivity of the ${carrier}, as measured in the composite`,
+    min: '1e-12 mS/cm',
+    max: '1e6 mS/cm',
     example: '0.1 mS/cm',
   }).optional(),
   referenceTemperature: quantity('temperature', {
-    label: 'temperature at which the effective conductivity was measured', min: '200 K', max: '600 K', example: '25 degC',
+    label: 'temperature at which the effective conductivity was measured',
+    min: '200 K',
+    max: '600 K',
+    example: '25 degC',
     note: 'default: that of the case',
   }).optional(),
   spread: quantity('dimensionless', {
-    label: `standard deviation of ln of the effective conductivity of the ${carrier}`, min: 0, max: 10, example: '0.3',
+    label: `standard deviation of ln of the effective conductivity of the ${carrier}`,
+    min: 0,
+    max: 10,
+    example: '0.3',
     note: 'default: what the law says of itself; 0 where it says nothing or the value was measured',
   }).optional(),
 });
 
 const alignedChannels = z.strictObject({
-  fraction: quantity('fraction', { label: 'channels of electrolyte in the volume of the layer', min: '0.1 %', max: '99 %', example: '20 %' }),
-  spacing: quantity('length', { label: 'from the middle of a channel to the next', min: '0.1 um', max: '5 mm', example: '60 um' }),
+  fraction: quantity('fraction', { label: 'channels of electrolyte in the volume of the layer', min: '0.1 %',
+    max: '99 %', example: '20 %' }),
+  spacing: quantity('length', { label: 'from the middle of a channel to the next', min: '0.1 um', max: '5 mm',
+    example: '60 um' }),
   shape: choice(['lamellae', 'cylinders'], {
-    label: 'shape of the channels', default: 'lamellae', source: 'a choice, not a number',
+    label: 'shape of the channels',
+    default: 'lamellae',
+    source: 'a choice, not a number',
   }),
   misalignment: quantity('angle', {
-    label: 'angle between the channels and the direction through the thickness', min: '0 deg', max: '80 deg', default: '0 deg', assumed: true,
+    label: 'angle between the channels and the direction through the thickness',
+    min: '0 deg',
+    max: '80 deg',
+    default: '0 deg',
+    assumed: true,
     note: 'straight through',
   }),
   wallTortuosityFactor: quantity('dimensionless', {
-    label: 'tortuosity factor of the electrolyte in the walls', min: 1, max: 1e4, example: '5',
+    label: 'tortuosity factor of the electrolyte in the walls',
+    min: 1,
+    max: 1e4,
+    example: '5',
   }),
-}).describe('straight channels of electrolyte beside walls of composite, with the way from channel to particle as a resistance');
+}).describe(
+  'straight channels of electrolyte beside walls of composite, with the way from channel to particle as a resistance',
+);
 
 interface WrittenTransport {
   tortuosityFactor?: number;
@@ -127,11 +197,15 @@ interface WrittenTransport {
 }
 
 /** The one kind that was written, with its spread; Bruggeman's exponent and prefactor stand in for one another. */
-function toTransport(written: WrittenTransport, kinds: readonly string[], unwritten: TransportModel, context: Context): TransportModel {
-  const { tortuosityFactor, effectiveConductivity, referenceTemperature, bruggemanExponent = 1.5, prefactor = 1 } = written;
+function toTransport(written: WrittenTransport, kinds: readonly string[], unwritten: TransportModel,
+  context: Context): TransportModel
+{
+  const { tortuosityFactor, effectiveConductivity, referenceTemperature, bruggemanExponent = 1.5, prefactor = 1 } =
+    written;
   const bruggeman = written.bruggemanExponent !== undefined || written.prefactor !== undefined;
-  const found = kinds.filter((kind) =>
-    (kind === 'bruggemanExponent' ? bruggeman : written[kind as keyof WrittenTransport] !== undefined));
+  const found = kinds.filter((
+    kind,
+  ) => (kind === 'bruggemanExponent' ? bruggeman : written[kind as keyof WrittenTransport] !== undefined));
   if (found.length > 1) refuse(context, wording.onlyOneOf(kinds, found));
   if (referenceTemperature !== undefined && effectiveConductivity === undefined) {
     refuse(context, wording.temperatureOfNothing(), ['referenceTemperature']);
@@ -155,29 +229,44 @@ const describeTransport = (carrier: string, more = '') =>
   `effective transport of the ${carrier}: a tortuosity factor, a Bruggeman law${more} or a measured effective conductivity`;
 
 /** Of the electrons of an electrode. */
-export const transport = (carrier: string) => omittable(
-  z.strictObject({ ...transportShape(carrier), percolation: percolation.optional(), effectiveMedium: mediumOfElectrons.optional() })
-    .describe(describeTransport(carrier, ', percolation, an effective medium'))
-    .transform((written, context) => toTransport(written, kindsOfElectrode, pressedPowder, context)),
-  { effectiveMedium: {} });
+export const transport = (carrier: string) =>
+  omittable(
+    z.strictObject({ ...transportShape(carrier), percolation: percolation.optional(),
+      effectiveMedium: mediumOfElectrons.optional() })
+      .describe(describeTransport(carrier, ', percolation, an effective medium'))
+      .transform((written, context) => toTransport(written, kindsOfElectrode, pressedPowder, context)),
+    { effectiveMedium: {} },
+  );
 
 /** Of the ions of an electrode. */
 export const ionsOfElectrode = omittable(
   z.strictObject({
-    ...transportShape('ions'), percolation: percolation.optional(), effectiveMedium: mediumOfIons.optional(),
+    ...transportShape('ions'),
+    percolation: percolation.optional(),
+    effectiveMedium: mediumOfIons.optional(),
     alignedChannels: alignedChannels.optional(),
   }).describe(describeTransport('ions', ', percolation, an effective medium, channels'))
-    .transform((written, context) => toTransport(written, [...kindsOfElectrode, 'alignedChannels'], pressedPowder, context)),
-  { effectiveMedium: {} });
+    .transform((written, context) =>
+      toTransport(written, [...kindsOfElectrode, 'alignedChannels'], pressedPowder, context)
+    ),
+  { effectiveMedium: {} },
+);
 
 /** Of the membrane: its voids and its frame are in the way like Bruggeman's spheres; a dense membrane has tau 1. */
 export const membraneTransport = omittable(
   z.strictObject({
     ...transportShape('ions'),
     bruggemanExponent: quantity('dimensionless', {
-      label: 'exponent b of the ions, tau = f eps^(1-b)', min: 1, max: 10, example: '1.5', assumed: true,
+      label: 'exponent b of the ions, tau = f eps^(1-b)',
+      min: 1,
+      max: 10,
+      example: '1.5',
+      assumed: true,
       note: '1.5 holds for spherical voids (10.1002/andp.19354160705)',
     }).optional(),
   }).describe(describeTransport('ions'))
-    .transform((written, context) => toTransport(written, simpleKinds, { kind: 'bruggeman', exponent: 1.5, prefactor: 1 }, context)),
-  { bruggemanExponent: 1.5 });
+    .transform((written, context) =>
+      toTransport(written, simpleKinds, { kind: 'bruggeman', exponent: 1.5, prefactor: 1 }, context)
+    ),
+  { bruggemanExponent: 1.5 },
+);

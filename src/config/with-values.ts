@@ -11,20 +11,28 @@ export interface ValuePlace {
 }
 
 /** The source with dotted keys set over it, each of which stands where its value is given. */
-export function withValues(source: YamlSource, values: Readonly<Record<string, unknown>>, placeOf: (key: string) => ValuePlace): YamlSource {
+export function withValues(source: YamlSource, values: Readonly<Record<string, unknown>>,
+  placeOf: (key: string) => ValuePlace): YamlSource
+{
   const data = structuredClone(isRecord(source.data) ? source.data : {});
   const keys = Object.keys(values);
   const set = new Set(keys);
   const issues = keys.flatMap((key): CaseIssue[] => {
     const received = setKey(data, key, values[key], set);
     const place = placeOf(key);
-    return received === undefined ? [] : [{ ...place.position('key'), key: dotted(place.path), ...wording.badKey(key, received) }];
+    return received === undefined
+      ? []
+      : [{ ...place.position('key'), key: dotted(place.path), ...wording.badKey(key, received) }];
   });
   const steps = keys.map((key) => key.split('.'));
   return {
-    data, readable: source.readable, issues: [...source.issues, ...issues],
+    data,
+    readable: source.readable,
+    issues: [...source.issues, ...issues],
     position: (path, of) => {
-      const own = steps.findIndex((key) => key.length <= path.length && key.every((step, i) => step === String(path[i])));
+      const own = steps.findIndex((key) =>
+        key.length <= path.length && key.every((step, i) => step === String(path[i]))
+      );
       return own < 0 ? source.position(path, of) : placeOf(keys[own]).position(of);
     },
   };

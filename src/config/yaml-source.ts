@@ -1,8 +1,9 @@
-import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, visit, type Document, type Node } from 'yaml';
+import { type Document, isAlias, isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseDocument,
+  visit } from 'yaml';
 import type { CaseIssue } from './case.js';
-import type { Path } from './raw.js';
 import { isPrintable } from './printable.js';
-import { wording, type Wording } from './wording.js';
+import type { Path } from './raw.js';
+import { type Wording, wording } from './wording.js';
 
 export interface Position {
   readonly file: string;

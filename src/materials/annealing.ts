@@ -15,21 +15,25 @@ export type Annealed =
  */
 export function annealedConductivity(properties: ResolvedProperties): Annealed {
   if (!properties.has('annealTemperature')) return { kind: 'not' };
-  const refuse = (key: string, code: Problem['code'], expected: string, received: string, remedy: string): Annealed =>
-    ({ kind: 'refused', problems: [{ key: `${properties.key}.${key}`, code, expected, received, remedy }] });
+  const refuse = (key: string, code: Problem['code'], expected: string, received: string,
+    remedy: string): Annealed => ({ kind: 'refused',
+      problems: [{ key: `${properties.key}.${key}`, code, expected, received, remedy }] });
   const at = properties.number('annealTemperature');
   const { name } = properties;
   if (!properties.has('recoveredConductivity')) {
-    return refuse('recoveredConductivity', 'missing-key', `the recoveredConductivity of ${name}, a table over the anneal temperature`, 'nothing',
+    return refuse('recoveredConductivity', 'missing-key',
+      `the recoveredConductivity of ${name}, a table over the anneal temperature`, 'nothing',
       'write e.g. recoveredConductivity: [[130 degC, 1.17 mS/cm], [200 degC, 2.04 mS/cm]]');
   }
   if (properties.isOverridden('ionicConductivity')) {
-    return refuse('annealTemperature', 'contradiction', 'an ionicConductivity or an annealTemperature', 'both', 'remove one of the two');
+    return refuse('annealTemperature', 'contradiction', 'an ionicConductivity or an annealTemperature', 'both',
+      'remove one of the two');
   }
   const range = properties.range('recoveredConductivity');
   if (range && (at < range[0] || at > range[1])) {
     const [low, high] = range.map((x) => showArgument(x, 'annealTemperature'));
-    return refuse('annealTemperature', 'out-of-range', `an anneal of ${name} from ${low} to ${high}, where its conductivity is known`,
+    return refuse('annealTemperature', 'out-of-range',
+      `an anneal of ${name} from ${low} to ${high}, where its conductivity is known`,
       showArgument(at, 'annealTemperature'), 'choose one there, or give a wider recoveredConductivity');
   }
   const out = new Float64Array(2);
@@ -41,7 +45,11 @@ export function annealedConductivity(properties: ResolvedProperties): Annealed {
 function recordOf({ name }: ResolvedProperties, at: number, value: number): ParameterRecord {
   const { label, dimension } = propertiesOf('electrolyte').ionicConductivity;
   return {
-    path: `${name}.ionicConductivity`, label, value: showNumber(value, dimension), unit: dimensions[dimension].display, status: 'derived',
+    path: `${name}.ionicConductivity`,
+    label,
+    value: showNumber(value, dimension),
+    unit: dimensions[dimension].display,
+    status: 'derived',
     note: `recoveredConductivity at ${showArgument(at, 'annealTemperature')}`,
   };
 }

@@ -1,5 +1,5 @@
-import type { TemperatureFactor } from './material.js';
 import { GAS_CONSTANT } from '../units/constants.js';
+import type { TemperatureFactor } from './material.js';
 
 /**
  * value(T) / value(Tref) = exp( Ea/R (1/Tref - 1/T) ).
@@ -14,12 +14,14 @@ export const arrheniusFactor = (activationEnergy: number, referenceTemperature: 
  * For ions hopping in a solid electrolyte (doi 10.1039/d1ee00551k, eq. 3): the activation energies that the library takes from
  * Table 1 of that review belong to this form. Between 25 and 60 degC it is 10 % below the form without the factor Tref/T.
  */
-export const ionicArrheniusFactor = (activationEnergy: number, referenceTemperature: number, temperature: number): number =>
+export const ionicArrheniusFactor = (activationEnergy: number, referenceTemperature: number,
+  temperature: number): number =>
   (referenceTemperature / temperature) * arrheniusFactor(activationEnergy, referenceTemperature, temperature);
 
 /** How a property goes on from its value at `temperature` [K]; undefined where it does not depend on it. */
-export const arrheniusFrom = (activationEnergy: number, temperature: number): TemperatureFactor | undefined =>
-  (activationEnergy === 0 ? undefined : (t) => arrheniusFactor(activationEnergy, temperature, t));
+export const arrheniusFrom = (activationEnergy: number, temperature: number):
+  | TemperatureFactor
+  | undefined => (activationEnergy === 0 ? undefined : (t) => arrheniusFactor(activationEnergy, temperature, t));
 
 /**
  * value(T) / value(Tref) = exp( B (1/(Tref - T0) - 1/(T - T0)) ),  B = Ea/R ((Tref - T0)/Tref)^2.
@@ -27,7 +29,10 @@ export const arrheniusFrom = (activationEnergy: number, temperature: number): Te
  * glass transition. Ea is the slope -R dln(value)/d(1/T) at Tref, so that Arrhenius is the tangent (and T0 = 0 is Arrhenius).
  */
 export function vogelFactor(
-  activationEnergy: number, referenceTemperature: number, vogelTemperature: number, temperature: number,
+  activationEnergy: number,
+  referenceTemperature: number,
+  vogelTemperature: number,
+  temperature: number,
 ): number {
   const above = referenceTemperature - vogelTemperature;
   const constant = (activationEnergy / GAS_CONSTANT) * (above / referenceTemperature) ** 2;

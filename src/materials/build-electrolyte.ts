@@ -1,9 +1,9 @@
 import type { ParameterRecord, Problem } from '../config/case.js';
 import { propertiesOf } from '../config/material-properties.js';
 import { formatQuantity } from '../units/quantity.js';
-import { annealedConductivity, type Annealed } from './annealing.js';
+import { type Annealed, annealedConductivity } from './annealing.js';
 import { arrheniusFactor, ionicArrheniusFactor, vogelFactor } from './arrhenius.js';
-import { optionalNumbers, priceOf, type Built } from './build-material.js';
+import { type Built, optionalNumbers, priceOf } from './build-material.js';
 import { grainBoundariesOf, missingOfBoundaries, withGrainBoundaries } from './grain-boundaries.js';
 import type { Electrolyte, SaltElectrolyte, ScalarFunction, TemperatureFactor } from './material.js';
 import type { LibraryMaterial } from './property.js';
@@ -14,14 +14,18 @@ import { scaledFunction } from './scalar-functions.js';
 const ofSalt = ['initialConcentration', 'saltDiffusivity'] as const;
 
 /** What only a single-ion conductor has. */
-const ofSolids = ['grainSize', 'grainBoundaryResistance', 'grainBoundaryActivationEnergy', 'annealTemperature', 'recoveredConductivity'];
+const ofSolids = ['grainSize', 'grainBoundaryResistance', 'grainBoundaryActivationEnergy', 'annealTemperature',
+  'recoveredConductivity'];
 
 /** What matters where it meets an electrode. */
-const contacts = ['lithiumResistance', 'criticalCurrentDensity', 'oxidationPotential', 'contactConstriction', 'particleRadius'] as const;
+const contacts = ['lithiumResistance', 'criticalCurrentDensity', 'oxidationPotential', 'contactConstriction',
+  'particleRadius'] as const;
 
 /** A transference number of 1 makes a single-ion conductor; anything else, a number or a function, a salt that moves. */
 export function buildElectrolyte(
-  properties: ResolvedProperties, temperature: number, { sintered }: Pick<LibraryMaterial, 'sintered'> = {},
+  properties: ResolvedProperties,
+  temperature: number,
+  { sintered }: Pick<LibraryMaterial, 'sintered'> = {},
 ): Built<Electrolyte> {
   const { constant } = properties.function('transferenceNumber');
   const frozen = vogelProblems(properties, temperature);
@@ -39,7 +43,8 @@ function buildSingleIon(properties: ResolvedProperties, temperature: number, sin
   const problems = [...missingOfBoundaries(properties), ...(annealed.kind === 'refused' ? annealed.problems : [])];
   if (problems.length > 0) return { ok: false, problems };
   const reference = properties.number('referenceTemperature');
-  const grain = annealed.kind === 'annealed' ? annealed.conductivity
+  const grain = annealed.kind === 'annealed'
+    ? annealed.conductivity
     : conductivity.constant ?? valueOf(conductivity, properties.number('initialConcentration'));
   const boundaries = grainBoundariesOf(properties);
   const mobility = mobilityFrom(properties, 'ionicConductivity', ionicArrheniusFactor);
@@ -53,8 +58,14 @@ function buildSingleIon(properties: ResolvedProperties, temperature: number, sin
     ok: true,
     records: singleIonRecords(properties, annealed),
     material: {
-      kind: 'electrolyte', name, density: properties.number('density'), ...priceOf(properties), transferenceNumber: 1,
-      ionicConductivity, temperatureFactor: (t) => at(t) / ionicConductivity, ...optionalNumbers(properties, contacts),
+      kind: 'electrolyte',
+      name,
+      density: properties.number('density'),
+      ...priceOf(properties),
+      transferenceNumber: 1,
+      ionicConductivity,
+      temperatureFactor: (t) => at(t) / ionicConductivity,
+      ...optionalNumbers(properties, contacts),
       // a conductivity of the case's own is what its author says it is
       ...(sintered && annealed.kind !== 'annealed' && !properties.isOverridden('ionicConductivity') && { sintered }),
     },
@@ -74,7 +85,9 @@ function singleIonRecords({ name, records }: ResolvedProperties, annealed: Annea
 
 /** value(T) / value(Tref) of what moves: by hops over a barrier, or with the segments of a polymer that has a Vogel temperature. */
 function mobilityFrom(
-  properties: ResolvedProperties, property: string, hops: (activationEnergy: number, reference: number, t: number) => number,
+  properties: ResolvedProperties,
+  property: string,
+  hops: (activationEnergy: number, reference: number, t: number) => number,
 ): TemperatureFactor {
   const activationEnergy = properties.number(`${property}ActivationEnergy`);
   const reference = properties.number('referenceTemperature');
@@ -90,8 +103,12 @@ function vogelProblems(properties: ResolvedProperties, temperature: number): Pro
   const coldest = Math.min(temperature, properties.number('referenceTemperature'));
   if (vogel < coldest) return [];
   return [{
-    key: `${properties.key}.vogelTemperature`, code: 'out-of-range', received: formatQuantity(vogel, 'temperature', 4),
-    expected: `less than ${formatQuantity(coldest, 'temperature', 4)}, the lower one of the temperatures of the case and of ${properties.name}`,
+    key: `${properties.key}.vogelTemperature`,
+    code: 'out-of-range',
+    received: formatQuantity(vogel, 'temperature', 4),
+    expected: `less than ${
+      formatQuantity(coldest, 'temperature', 4)
+    }, the lower one of the temperatures of the case and of ${properties.name}`,
     remedy: 'some 50 K below the glass transition is customary',
   }];
 }
@@ -107,8 +124,11 @@ function buildSalt(properties: ResolvedProperties, temperature: number): Built<E
   if (missing.length > 0) return { ok: false, problems: [saltMissing(properties, missing)] };
   const ofConductivity = mobilityFrom(properties, 'ionicConductivity', arrheniusFactor);
   const ofDiffusivity = mobilityFrom(properties, 'saltDiffusivity', arrheniusFactor);
-  const onward = (property: string, mobility: TemperatureFactor): TemperatureFactor | undefined =>
-    (properties.number(`${property}ActivationEnergy`) === 0 ? undefined : (t) => mobility(t) / mobility(temperature));
+  const onward = (property: string, mobility: TemperatureFactor):
+    | TemperatureFactor
+    | undefined => (properties.number(`${property}ActivationEnergy`) === 0
+      ? undefined
+      : (t) => mobility(t) / mobility(temperature));
   const salt: SaltElectrolyte = {
     initialConcentration: properties.number('initialConcentration'),
     referenceConcentration: properties.number('referenceConcentration'),
@@ -125,7 +145,11 @@ function buildSalt(properties: ResolvedProperties, temperature: number): Built<E
     ok: true,
     records: properties.records,
     material: {
-      kind: 'electrolyte', name: properties.name, density: properties.number('density'), ...priceOf(properties), salt,
+      kind: 'electrolyte',
+      name: properties.name,
+      density: properties.number('density'),
+      ...priceOf(properties),
+      salt,
       ionicConductivity: valueOf(salt.conductivity, salt.initialConcentration),
       transferenceNumber: valueOf(salt.transferenceNumber, salt.initialConcentration),
       ...optionalNumbers(properties, contacts),
@@ -141,15 +165,21 @@ function valueOf(f: ScalarFunction, x: number): number {
 
 function saltMissing({ key, name }: ResolvedProperties, missing: readonly string[]): Problem {
   return {
-    key: `${key}.${missing[0]}`, code: 'missing-key', received: 'nothing',
+    key: `${key}.${missing[0]}`,
+    code: 'missing-key',
+    received: 'nothing',
     expected: `${missing.join(' and ')} of ${name}, because its transference number is below 1`,
-    remedy: `add ${missing.length > 1 ? 'them' : 'it'}, or write transferenceNumber: 1 to treat it as a single-ion conductor`,
+    remedy: `add ${
+      missing.length > 1 ? 'them' : 'it'
+    }, or write transferenceNumber: 1 to treat it as a single-ion conductor`,
   };
 }
 
 function concentrationMissing({ key, name }: ResolvedProperties): Problem {
   return {
-    key: `${key}.initialConcentration`, code: 'missing-key', received: 'nothing',
+    key: `${key}.initialConcentration`,
+    code: 'missing-key',
+    received: 'nothing',
     expected: `the initialConcentration of ${name}, because its conductivity is a function of it`,
     remedy: 'add it, or give the conductivity as a number',
   };
@@ -157,7 +187,10 @@ function concentrationMissing({ key, name }: ResolvedProperties): Problem {
 
 function solidOnly({ key, name }: ResolvedProperties, property: string): Problem {
   return {
-    key: `${key}.${property}`, code: 'contradiction', received: `${name}, whose transference number is below 1`,
-    expected: `a single-ion conductor beside its ${property}`, remedy: `remove ${property}, or write transferenceNumber: 1`,
+    key: `${key}.${property}`,
+    code: 'contradiction',
+    received: `${name}, whose transference number is below 1`,
+    expected: `a single-ion conductor beside its ${property}`,
+    remedy: `remove ${property}, or write transferenceNumber: 1`,
   };
 }

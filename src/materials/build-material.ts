@@ -1,11 +1,11 @@
 import type { ParameterRecord, Problem } from '../config/case.js';
+import { propertiesOf, showNumber } from '../config/material-properties.js';
 import { FARADAY } from '../units/constants.js';
 import { dimensions } from '../units/dimension.js';
 import { formatQuantity } from '../units/quantity.js';
 import { arrheniusFactor, arrheniusFrom } from './arrhenius.js';
+import { crystalWindow, type CrystalWindowResult, hasOwnAxis } from './crystal-window.js';
 import type { ActiveMaterial, PassiveMaterial, PlanarAnode } from './material.js';
-import { crystalWindow, hasOwnAxis, type CrystalWindowResult } from './crystal-window.js';
-import { propertiesOf, showNumber } from '../config/material-properties.js';
 import type { Alternative, LibraryMaterial } from './property.js';
 import type { ResolvedProperties } from './resolve-properties.js';
 import { scaledFunction, sumFunction } from './scalar-functions.js';
@@ -31,7 +31,10 @@ type Crystal = Pick<LibraryMaterial, 'concentrationAlternatives' | 'conversionFr
 
 /** `side` is where the material stands: a cathode takes lithium up as the cell discharges, an anode gives it away. */
 export function buildActiveMaterial(
-  properties: ResolvedProperties, temperature: number, side: 'anode' | 'cathode' | undefined, of: Crystal = {},
+  properties: ResolvedProperties,
+  temperature: number,
+  side: 'anode' | 'cathode' | undefined,
+  of: Crystal = {},
 ): Built<ActiveMaterial> {
   const resolved = windowOf(properties, of);
   if (!resolved.ok) return resolved;
@@ -43,7 +46,8 @@ export function buildActiveMaterial(
   const factor = thermalFactor(properties, temperature);
   const follow = (activationEnergy: string) => arrheniusFrom(properties.number(activationEnergy), temperature);
   const potentialRange = properties.function('openCircuitPotential').constant === undefined
-    ? properties.range('openCircuitPotential') : [Math.min(charged, discharged), Math.max(charged, discharged)] as const;
+    ? properties.range('openCircuitPotential')
+    : [Math.min(charged, discharged), Math.max(charged, discharged)] as const;
   return {
     ok: true,
     records,
@@ -60,11 +64,11 @@ export function buildActiveMaterial(
       ...potentialOf(properties, temperature),
       ...(potentialRange && { potentialRange }),
       diffusivity: scaledFunction(properties.function('diffusivity'), factor('diffusivityActivationEnergy')),
-      electronicConductivity:
-        scaledFunction(properties.function('electronicConductivity'), factor('electronicConductivityActivationEnergy')),
+      electronicConductivity: scaledFunction(properties.function('electronicConductivity'),
+        factor('electronicConductivityActivationEnergy')),
       electronicConductivitySpread: properties.number('electronicConductivitySpread'),
-      referenceExchangeCurrentDensity:
-        properties.number('referenceExchangeCurrentDensity') * factor('exchangeCurrentDensityActivationEnergy'),
+      referenceExchangeCurrentDensity: properties.number('referenceExchangeCurrentDensity')
+        * factor('exchangeCurrentDensityActivationEnergy'),
       anodicTransferCoefficient: properties.number('anodicTransferCoefficient'),
       cathodicTransferCoefficient: properties.number('cathodicTransferCoefficient'),
       ...(of.conversionFrom && { converts: of.conversionFrom }),
@@ -105,7 +109,9 @@ export function buildPassiveMaterial(properties: ResolvedProperties): Built<Pass
     ok: true,
     records: properties.records,
     material: {
-      kind: 'passive', name: properties.name, density: properties.number('density'),
+      kind: 'passive',
+      name: properties.name,
+      density: properties.number('density'),
       ...priceOf(properties),
       electronicConductivity: properties.number('electronicConductivity'),
       ...(properties.has('aspectRatio') && { aspectRatio: properties.number('aspectRatio') }),
@@ -115,35 +121,47 @@ export function buildPassiveMaterial(properties: ResolvedProperties): Built<Pass
 
 /** U(s) at `temperature`: U(s) of the sources plus (T - Tref) dU/dT(s), where the latter is known. */
 function potentialOf(
-  properties: ResolvedProperties, temperature: number,
+  properties: ResolvedProperties,
+  temperature: number,
 ): Pick<ActiveMaterial, 'openCircuitPotential' | 'entropicCoefficient'> {
   const openCircuitPotential = properties.function('openCircuitPotential');
   if (!properties.has('entropicCoefficient')) return { openCircuitPotential };
   const entropicCoefficient = properties.function('entropicCoefficient');
   const shift = temperature - properties.number('referenceTemperature');
-  return { entropicCoefficient, openCircuitPotential: shift === 0 ? openCircuitPotential
+  return { entropicCoefficient, openCircuitPotential: shift === 0
+    ? openCircuitPotential
     : sumFunction(openCircuitPotential, scaledFunction(entropicCoefficient, shift)) };
 }
 
 /** A material without a price has no key `price`. */
-export const priceOf = (properties: ResolvedProperties): { readonly price?: number } => optionalNumbers(properties, ['price']);
+export const priceOf = (properties: ResolvedProperties): { readonly price?: number } =>
+  optionalNumbers(properties, ['price']);
 
 /** What library or case give of these, by name. */
-export const optionalNumbers = <N extends string>(properties: ResolvedProperties, names: readonly N[]): Partial<Record<N, number>> =>
-  Object.fromEntries(names.filter((name) => properties.has(name)).map((name) => [name, properties.number(name)])) as Partial<Record<N, number>>;
+export const optionalNumbers = <N extends string>(properties: ResolvedProperties,
+  names: readonly N[]): Partial<Record<N, number>> =>
+  Object.fromEntries(
+    names.filter((name) => properties.has(name)).map((name) => [name, properties.number(name)]),
+  ) as Partial<Record<N, number>>;
 
 type Concentration =
   | { readonly ok: true; readonly maximumConcentration: number; readonly given: boolean }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /** On an axis of its own a case gives this itself, or the cell is built discharged. */
-const asBuiltOf = (properties: ResolvedProperties): Pick<ActiveMaterial, 'asBuiltStoichiometry'> =>
-  (properties.isOverridden('asBuiltStoichiometry') || (properties.has('asBuiltStoichiometry') && !hasOwnAxis(properties))
-    ? { asBuiltStoichiometry: properties.number('asBuiltStoichiometry') } : {});
+const asBuiltOf = (
+  properties: ResolvedProperties,
+): Pick<ActiveMaterial, 'asBuiltStoichiometry'> => (properties.isOverridden('asBuiltStoichiometry')
+    || (properties.has('asBuiltStoichiometry') && !hasOwnAxis(properties))
+  ? { asBuiltStoichiometry: properties.number('asBuiltStoichiometry') }
+  : {});
 
 /** Window and concentration: of the crystal where the potential lives on its axis, else as library and case give them. */
-function windowOf(properties: ResolvedProperties, { crystal, crystalAxis, concentrationAlternatives = [] }: Crystal): CrystalWindowResult {
-  if (crystal && crystalAxis && !hasOwnAxis(properties)) return crystalWindow(properties, crystal, concentrationAlternatives);
+function windowOf(properties: ResolvedProperties,
+  { crystal, crystalAxis, concentrationAlternatives = [] }: Crystal): CrystalWindowResult
+{
+  if (crystal && crystalAxis && !hasOwnAxis(properties))
+    return crystalWindow(properties, crystal, concentrationAlternatives);
   const charged = properties.number('chargedStoichiometry');
   const discharged = properties.number('dischargedStoichiometry');
   const concentration = concentrationOf(properties, Math.abs(discharged - charged));
@@ -162,7 +180,8 @@ function concentrationOf(properties: ResolvedProperties, window: number): Concen
   if (given !== undefined && (fromCapacity === undefined || !properties.isOverridden('specificCapacity'))) {
     return { ok: true, maximumConcentration: given, given: true };
   }
-  if (fromCapacity === undefined) throw new Error(`${properties.name} has neither specificCapacity nor maximumConcentration`);
+  if (fromCapacity === undefined)
+    throw new Error(`${properties.name} has neither specificCapacity nor maximumConcentration`);
   const twice = given !== undefined && properties.isOverridden('maximumConcentration');
   if (twice && Math.abs(given / fromCapacity - 1) > agreement) {
     return { ok: false, problems: [capacityContradiction(properties, given, fromCapacity)] };
@@ -175,37 +194,55 @@ const thermalFactor = (properties: ResolvedProperties, temperature: number) => (
 
 /** The concentration joins the ledger; where a case gives it, the capacity that it replaces leaves. */
 function concentrationRecords(
-  properties: ResolvedProperties, value: number, given: boolean, alternatives: readonly Alternative[],
+  properties: ResolvedProperties,
+  value: number,
+  given: boolean,
+  alternatives: readonly Alternative[],
 ): readonly ParameterRecord[] {
-  const without = (property: string) => properties.records.filter((record) => record.path !== `${properties.name}.${property}`);
+  const without = (property: string) =>
+    properties.records.filter((record) => record.path !== `${properties.name}.${property}`);
   if (given) return without('specificCapacity');
   const { label, dimension } = propertiesOf('activeMaterial').maximumConcentration;
-  const shown = alternatives.map(({ value: other, ...rest }) =>
-    ({ value: typeof other === 'number' ? showNumber(other, dimension) : other, ...rest }));
+  const shown = alternatives.map(({ value: other, ...rest }) => ({
+    value: typeof other === 'number' ? showNumber(other, dimension) : other,
+    ...rest,
+  }));
   return [...without('maximumConcentration'), {
-    path: `${properties.name}.maximumConcentration`, label, status: 'derived',
-    value: showNumber(value, dimension), unit: dimensions[dimension].display,
+    path: `${properties.name}.maximumConcentration`,
+    label,
+    status: 'derived',
+    value: showNumber(value, dimension),
+    unit: dimensions[dimension].display,
     note: 'density * specific capacity / (F * |discharged - charged stoichiometry|)',
     ...(shown.length > 0 && { alternatives: shown }),
   }];
 }
 
 function reversedWindow(
-  properties: ResolvedProperties, side: 'anode' | 'cathode', charged: number, discharged: number,
+  properties: ResolvedProperties,
+  side: 'anode' | 'cathode',
+  charged: number,
+  discharged: number,
 ): Problem {
   return {
-    key: `${properties.key}.dischargedStoichiometry`, code: 'contradiction',
-    expected: `${side === 'cathode' ? 'above' : 'below'} the charged stoichiometry ${charged}`, received: `${discharged}`,
-    remedy: `${side === 'cathode' ? 'a cathode takes lithium up' : 'an anode gives lithium away'} as the cell discharges: `
+    key: `${properties.key}.dischargedStoichiometry`,
+    code: 'contradiction',
+    expected: `${side === 'cathode' ? 'above' : 'below'} the charged stoichiometry ${charged}`,
+    received: `${discharged}`,
+    remedy:
+      `${side === 'cathode' ? 'a cathode takes lithium up' : 'an anode gives lithium away'} as the cell discharges: `
       + `swap the two if ${properties.name} is the ${side}`,
   };
 }
 
 function capacityContradiction(properties: ResolvedProperties, given: number, fromCapacity: number): Problem {
   return {
-    key: `${properties.key}.maximumConcentration`, code: 'contradiction',
+    key: `${properties.key}.maximumConcentration`,
+    code: 'contradiction',
     expected: `${formatQuantity(fromCapacity, 'concentration', 5)}, which the specific capacity `
-      + `${formatQuantity(properties.number('specificCapacity'), 'specificCapacity', 4)} means over this window and density`,
+      + `${
+        formatQuantity(properties.number('specificCapacity'), 'specificCapacity', 4)
+      } means over this window and density`,
     received: formatQuantity(given, 'concentration', 5),
     remedy: 'give one of specificCapacity and maximumConcentration; the other follows',
   };

@@ -1,7 +1,6 @@
 import type { MaterialReference, Problem } from '../config/case.js';
-import {
-  rangeOf, showArgument, type Argument, type MaterialProperties, type MaterialProperty,
-} from '../config/material-properties.js';
+import { type Argument, type MaterialProperties, type MaterialProperty, rangeOf,
+  showArgument } from '../config/material-properties.js';
 import { nearest } from '../config/nearest.js';
 import { formatQuantity } from '../units/quantity.js';
 import { libraryFunctions } from './functions/index.js';
@@ -10,17 +9,27 @@ import type { LibraryMaterial, Table } from './property.js';
 /** What each argument may be, in words. */
 const argumentWords: Readonly<Record<Argument, { largest: number; plural: string; range: string; remedy: string }>> = {
   stoichiometry: {
-    largest: 1, plural: 'stoichiometries', range: 'stoichiometries from 0 to 1', remedy: 'divide by the full lithium content',
+    largest: 1,
+    plural: 'stoichiometries',
+    range: 'stoichiometries from 0 to 1',
+    remedy: 'divide by the full lithium content',
   },
   concentration: {
-    largest: Infinity, plural: 'concentrations', range: 'concentrations of 0 or more', remedy: 'check the sign',
+    largest: Infinity,
+    plural: 'concentrations',
+    range: 'concentrations of 0 or more',
+    remedy: 'check the sign',
   },
-  annealTemperature: { largest: Infinity, plural: 'temperatures', range: 'temperatures above absolute zero', remedy: 'check the unit' },
+  annealTemperature: { largest: Infinity, plural: 'temperatures', range: 'temperatures above absolute zero',
+    remedy: 'check the unit' },
 };
 
 /** Every override of a case against the table of properties and the functions of the library. */
 export function checkOverrides(
-  material: LibraryMaterial, reference: MaterialReference, key: string, definitions: MaterialProperties,
+  material: LibraryMaterial,
+  reference: MaterialReference,
+  key: string,
+  definitions: MaterialProperties,
 ): Problem[] {
   return Object.entries(reference.overrides).flatMap(([name, override]) => {
     const definition = definitions[name];
@@ -35,7 +44,10 @@ export function checkOverrides(
 function unknownProperty(key: string, name: string, material: string, known: readonly string[]): Problem {
   const meant = nearest(name, known);
   return {
-    key, code: 'bad-override', expected: `a property of ${material}: ${known.join(', ')}`, received: name,
+    key,
+    code: 'bad-override',
+    expected: `a property of ${material}: ${known.join(', ')}`,
+    received: name,
     remedy: meant ? `did you mean ${meant}?` : 'use one of the properties listed',
   };
 }
@@ -45,29 +57,40 @@ function checkNumber(key: string, value: number, definition: MaterialProperty): 
   if (value >= minimum && value <= maximum) return [];
   const show = (si: number) => formatQuantity(si, definition.dimension, 4);
   return [{
-    key, code: 'out-of-range', expected: `${definition.label} from ${show(minimum)} to ${show(maximum)}`,
-    received: show(value), remedy: 'check the unit and the number',
+    key,
+    code: 'out-of-range',
+    expected: `${definition.label} from ${show(minimum)} to ${show(maximum)}`,
+    received: show(value),
+    remedy: 'check the unit and the number',
   }];
 }
 
 function checkFunction(key: string, property: string, name: string, definition: MaterialProperty): Problem[] {
-  const known = libraryFunctions.filter((candidate) => candidate.property === property).map((candidate) => candidate.name);
+  const known = libraryFunctions.filter((candidate) => candidate.property === property).map((candidate) =>
+    candidate.name
+  );
   if (known.includes(name)) return [];
   const meant = nearest(name, known);
   return [{
-    key, code: 'bad-override', received: `"${name}"`,
-    expected: known.length > 0 ? `a function for the ${definition.label}: ${known.join(', ')}`
+    key,
+    code: 'bad-override',
+    received: `"${name}"`,
+    expected: known.length > 0
+      ? `a function for the ${definition.label}: ${known.join(', ')}`
       : `a number or a table (${definition.label})`,
-    remedy: meant ? `did you mean ${meant}?` : 'use a number with its unit, a table, or one of the functions of the library',
+    remedy: meant
+      ? `did you mean ${meant}?`
+      : 'use a number with its unit, a table, or one of the functions of the library',
   }];
 }
 
 function checkTable(key: string, property: string, table: Table, definition: MaterialProperty): Problem[] {
-  const refuse = (expected: string, received: string, remedy: string): Problem[] =>
-    [{ key, code: 'bad-override', expected, received, remedy }];
+  const refuse = (expected: string, received: string,
+    remedy: string): Problem[] => [{ key, code: 'bad-override', expected, received, remedy }];
   const { argument } = definition;
   if (!argument) {
-    return refuse(`one number for the ${definition.label}`, `a table of ${table.length} points`, 'give a number with its unit');
+    return refuse(`one number for the ${definition.label}`, `a table of ${table.length} points`,
+      'give a number with its unit');
   }
   if (table.length < 2) return refuse('at least two points', `${table.length} points`, 'add points, or give a number');
   const outside = table.find(([x]) => !(x >= 0 && x <= argumentWords[argument].largest));

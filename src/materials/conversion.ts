@@ -7,7 +7,8 @@ import type { Property } from './property.js';
 
 /** What converts at all is a range, whatever the case takes: no equation predicts it. Empty for materials that are filled. */
 export function conversionWarnings(material: ActiveMaterial): readonly string[] {
-  const { name, convertedShare = 1, density, maximumConcentration, chargedStoichiometry, dischargedStoichiometry } = material;
+  const { name, convertedShare = 1, density, maximumConcentration, chargedStoichiometry, dischargedStoichiometry } =
+    material;
   const { crystal, properties } = findMaterial(name) ?? {};
   const reported = (properties as Readonly<Record<string, Property | undefined>> | undefined)?.convertedShare?.spread;
   if (!crystal || !reported || 'factor' in reported) return [];

@@ -19,17 +19,22 @@ export interface CrystalWindow {
   readonly records: readonly ParameterRecord[];
 }
 
-export type CrystalWindowResult = { readonly ok: true; readonly window: CrystalWindow } | { readonly ok: false; readonly problems: readonly Problem[] };
+export type CrystalWindowResult = { readonly ok: true; readonly window: CrystalWindow } | { readonly ok: false;
+  readonly problems: readonly Problem[] };
 
 /**
  * The window of a material whose potential lives on the axis of its crystal: cMax = rho / M, and the discharged end is where the capacity
  * that comes back ends,  sD = sC + Q rho / (F cMax).  A case may give the discharged end itself; the capacity then follows.
  */
-export function crystalWindow(properties: ResolvedProperties, crystal: NonNullable<LibraryMaterial['crystal']>, alternatives: readonly Alternative[]): CrystalWindowResult {
+export function crystalWindow(properties: ResolvedProperties, crystal: NonNullable<LibraryMaterial['crystal']>,
+  alternatives: readonly Alternative[]): CrystalWindowResult
+{
   const { name, key } = properties;
   const density = properties.number('density');
   const ownConcentration = properties.isOverridden('maximumConcentration');
-  const maximumConcentration = ownConcentration ? properties.number('maximumConcentration') : crystalConcentration(crystal, density);
+  const maximumConcentration = ownConcentration
+    ? properties.number('maximumConcentration')
+    : crystalConcentration(crystal, density);
   const perUnit = (FARADAY * maximumConcentration) / density;
   const charged = properties.number('chargedStoichiometry');
   const capacity = properties.number('specificCapacity');
@@ -39,26 +44,43 @@ export function crystalWindow(properties: ResolvedProperties, crystal: NonNullab
   const mAhPerGram = (value: number): string => formatQuantity(value, 'specificCapacity', 4);
   if (!given && discharged > full + 1e-9) {
     return { ok: false, problems: [{
-      key: `${key}.specificCapacity`, code: 'impossible-composition', received: mAhPerGram(capacity),
-      expected: `at most ${mAhPerGram((full - charged) * perUnit)}, what the crystal of ${name} holds between stoichiometry ${charged} and ${full}`,
+      key: `${key}.specificCapacity`,
+      code: 'impossible-composition',
+      received: mAhPerGram(capacity),
+      expected: `at most ${
+        mAhPerGram((full - charged) * perUnit)
+      }, what the crystal of ${name} holds between stoichiometry ${charged} and ${full}`,
       remedy: 'lower it, or lower chargedStoichiometry where the cell is charged further',
     }] };
   }
   const record = (property: string, value: number, note: string): ParameterRecord => {
     const { label, dimension } = propertiesOf('activeMaterial')[property];
     return {
-      path: `${name}.${property}`, label, value: showNumber(value, dimension), unit: dimensions[dimension].display || '-', status: 'derived', note,
+      path: `${name}.${property}`,
+      label,
+      value: showNumber(value, dimension),
+      unit: dimensions[dimension].display || '-',
+      status: 'derived',
+      note,
     };
   };
-  const others = alternatives.map(({ value, ...rest }) =>
-    ({ value: typeof value === 'number' ? showNumber(value, 'concentration') : value, ...rest }));
+  const others = alternatives.map(({ value, ...rest }) => ({
+    value: typeof value === 'number' ? showNumber(value, 'concentration') : value,
+    ...rest,
+  }));
   return {
     ok: true,
     window: {
-      charged, discharged, maximumConcentration,
+      charged,
+      discharged,
+      maximumConcentration,
       records: [
         ...properties.records.filter(({ path }) => !given || path !== `${name}.specificCapacity`),
-        ...(given ? [] : [record('dischargedStoichiometry', discharged, 'charged stoichiometry + specific capacity * molar mass / F')]),
+        ...(given
+          ? []
+          : [
+            record('dischargedStoichiometry', discharged, 'charged stoichiometry + specific capacity * molar mass / F'),
+          ]),
         ...(ownConcentration ? [] : [{
           ...record('maximumConcentration', maximumConcentration, `density / molar mass of ${crystal.formula}`),
           ...(others.length > 0 && { alternatives: others }),

@@ -1,12 +1,12 @@
 import type { ParameterRecord } from '../config/case.js';
+import { kindNames, type MaterialKind, propertiesOf, showNumber } from '../config/material-properties.js';
 import { dimensions } from '../units/dimension.js';
-import { kindNames, propertiesOf, showNumber, type MaterialKind } from '../config/material-properties.js';
 import { buildElectrolyte } from './build-electrolyte.js';
 import { buildActiveMaterial } from './build-material.js';
 import { crystalConcentration } from './crystal.js';
 import { findMaterial, library } from './library/index.js';
 import type { LibraryMaterial } from './property.js';
-import { resolveProperties, type ResolvedProperties } from './resolve-properties.js';
+import { type ResolvedProperties, resolveProperties } from './resolve-properties.js';
 
 /** What the library knows, as data for whoever prints it. */
 
@@ -27,7 +27,8 @@ export interface MaterialDescription extends MaterialSummary {
   readonly overridable: readonly { readonly name: string; readonly label: string; readonly unit: string }[];
 }
 
-const summarise = ({ name, kind, title }: LibraryMaterial): MaterialSummary => ({ name, kind, kindName: kindNames[kind], title });
+const summarise = ({ name, kind, title }: LibraryMaterial): MaterialSummary => ({ name, kind, kindName: kindNames[kind],
+  title });
 
 export const listMaterials = (): readonly MaterialSummary[] => library.map(summarise);
 
@@ -35,9 +36,13 @@ export const listMaterials = (): readonly MaterialSummary[] => library.map(summa
 export function describeMaterial(name: string): MaterialDescription | undefined {
   const material = findMaterial(name);
   if (material === undefined) return undefined;
-  const overridable = Object.entries(propertiesOf(material.kind)).map(([property, { label, dimension }]) =>
-    ({ name: property, label, unit: dimensions[dimension].display || '-' }));
-  return { ...summarise(material), temperatureRange: material.temperatureRange, properties: recordsOf(material), overridable };
+  const overridable = Object.entries(propertiesOf(material.kind)).map(([property, { label, dimension }]) => ({
+    name: property,
+    label,
+    unit: dimensions[dimension].display || '-',
+  }));
+  return { ...summarise(material), temperatureRange: material.temperatureRange, properties: recordsOf(material),
+    overridable };
 }
 
 function recordsOf(material: LibraryMaterial): readonly ParameterRecord[] {
@@ -53,15 +58,28 @@ function recordsOf(material: LibraryMaterial): readonly ParameterRecord[] {
 }
 
 /** What the numbers are checked against: the lithium that the crystal holds, and the potentials that the window stands for. */
-function checksOf({ name, crystal, windowPotentials }: LibraryMaterial, properties: ResolvedProperties): readonly ParameterRecord[] {
-  const ofCrystal: ParameterRecord[] = crystal ? [{
-    path: `${name} (crystal)`, label: `lithium of the crystal ${crystal.formula}`, status: 'derived',
-    value: showNumber(crystalConcentration(crystal, properties.number('density')), 'concentration'), unit: dimensions.concentration.display,
-    note: `${crystal.lithium} per formula, density over molar mass`,
-  }] : [];
-  const ofWindow: ParameterRecord[] = windowPotentials ? [{
-    path: `${name} (window)`, label: 'potential when charged and when discharged, against Li/Li+', status: 'literature',
-    value: `${windowPotentials.charged} and ${windowPotentials.discharged}`, unit: 'V', source: windowPotentials.source,
-  }] : [];
+function checksOf({ name, crystal, windowPotentials }: LibraryMaterial,
+  properties: ResolvedProperties): readonly ParameterRecord[]
+{
+  const ofCrystal: ParameterRecord[] = crystal
+    ? [{
+      path: `${name} (crystal)`,
+      label: `lithium of the crystal ${crystal.formula}`,
+      status: 'derived',
+      value: showNumber(crystalConcentration(crystal, properties.number('density')), 'concentration'),
+      unit: dimensions.concentration.display,
+      note: `${crystal.lithium} per formula, density over molar mass`,
+    }]
+    : [];
+  const ofWindow: ParameterRecord[] = windowPotentials
+    ? [{
+      path: `${name} (window)`,
+      label: 'potential when charged and when discharged, against Li/Li+',
+      status: 'literature',
+      value: `${windowPotentials.charged} and ${windowPotentials.discharged}`,
+      unit: 'V',
+      source: windowPotentials.source,
+    }]
+    : [];
   return [...ofCrystal, ...ofWindow];
 }

@@ -18,7 +18,10 @@ export interface GrainBoundaries {
  * is thin and every current crosses it. At low temperature the boundary with its higher activation energy rules.
  */
 export function withGrainBoundaries(
-  grain: number, { size, resistance, activationEnergy }: GrainBoundaries, referenceTemperature: number, temperature: number,
+  grain: number,
+  { size, resistance, activationEnergy }: GrainBoundaries,
+  referenceTemperature: number,
+  temperature: number,
 ): number {
   const across = resistance / ionicArrheniusFactor(activationEnergy, referenceTemperature, temperature);
   return 1 / (1 / grain + across / size);
@@ -35,7 +38,9 @@ export function missingOfBoundaries(properties: ResolvedProperties): Problem[] {
   const missing = keys.filter((key) => !properties.has(key));
   if (missing.length === 0 || missing.length === keys.length) return [];
   return [{
-    key: `${properties.key}.${missing[0]}`, code: 'missing-key', received: 'nothing',
+    key: `${properties.key}.${missing[0]}`,
+    code: 'missing-key',
+    received: 'nothing',
     expected: `${missing.join(' and ')} of ${properties.name}, beside what is given of its grain boundaries`,
     remedy: `add ${missing.length > 1 ? 'them' : 'it'}; only resistance over size matters`,
   }];

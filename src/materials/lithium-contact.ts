@@ -2,7 +2,7 @@ import type { ParameterRecord } from '../config/case.js';
 import { spreadText } from '../config/spread.js';
 import { formatQuantity } from '../units/quantity.js';
 import { findMaterial } from './library/index.js';
-import { isLithium, type AnodeMaterials, type Electrolyte, type LayerMaterials } from './material.js';
+import { type AnodeMaterials, type Electrolyte, isLithium, type LayerMaterials } from './material.js';
 
 /** What an anode does to the electrolytes that it touches. */
 
@@ -21,17 +21,23 @@ export interface PlaneContact {
  * [ohm m^2] takes the place of both. `records` has the parameters of contacts by path.
  */
 export function planeContact(
-  anode: Planar, membrane: Electrolyte, ofCase: number | undefined, records: ReadonlyMap<string, ParameterRecord>,
+  anode: Planar,
+  membrane: Electrolyte,
+  ofCase: number | undefined,
+  records: ReadonlyMap<string, ParameterRecord>,
 ): PlaneContact {
   const { material, host = membrane } = anode;
   const lithium = isLithium(material);
   const resistance = (lithium ? host.lithiumResistance : material.areaSpecificResistance) ?? 0;
   const path = lithium ? `${host.name}.lithiumResistance` : `${material.name}.areaSpecificResistance`;
   const record = ofCase === undefined ? records.get(path) : undefined;
-  const counted = `${formatQuantity(ofCase ?? resistance, 'areaSpecificResistance', 3)} are counted for it${rangeOf(record)}`;
+  const counted = `${formatQuantity(ofCase ?? resistance, 'areaSpecificResistance', 3)} are counted for it${
+    rangeOf(record)
+  }`;
   const touched = lithium ? [...new Set([membrane.name, host.name])] : [];
   return {
-    anode: { ...anode, resistance }, ...(record && { record }),
+    anode: { ...anode, resistance },
+    ...(record && { record }),
     warnings: touched.flatMap((name) => warningOf(name, 'lithium', counted)),
   };
 }
@@ -39,15 +45,18 @@ export function planeContact(
 /** An anode below this potential [V] reduces what lithium reduces. */
 const nearLithium = 1;
 
-export function reductionWarnings({ activeMaterial, electrolyte }: LayerMaterials, membrane: Electrolyte): readonly string[] {
+export function reductionWarnings({ activeMaterial, electrolyte }: LayerMaterials,
+  membrane: Electrolyte): readonly string[]
+{
   const out = new Float64Array(2);
   activeMaterial.openCircuitPotential.evaluate(activeMaterial.chargedStoichiometry, out);
   const touched = out[0] < nearLithium ? [...new Set([electrolyte.name, membrane.name])] : [];
   return touched.flatMap((name) => warningOf(name, activeMaterial.name, 'nothing is counted for it'));
 }
 
-const rangeOf = (record: ParameterRecord | undefined): string =>
-  (record?.spread ? ` (${spreadText(record.spread)}${record.status === 'assumed' ? ', assumed' : ''})` : '');
+const rangeOf = (
+  record: ParameterRecord | undefined,
+): string => (record?.spread ? ` (${spreadText(record.spread)}${record.status === 'assumed' ? ', assumed' : ''})` : '');
 
 function warningOf(name: string, beside: string, counted: string): string[] {
   const words = findMaterial(name)?.againstLithium;

@@ -57,7 +57,8 @@ export interface ActiveMaterial {
   /** Volume of a particle over that at another stoichiometry; only where it is known. */
   readonly relativeVolume?: ScalarFunction;
   readonly temperatureFactors?: Readonly<
-    Partial<Record<'diffusivity' | 'electronicConductivity' | 'exchangeCurrentDensity', TemperatureFactor>>>;
+    Partial<Record<'diffusivity' | 'electronicConductivity' | 'exchangeCurrentDensity', TemperatureFactor>>
+  >;
 }
 
 export interface Electrolyte {

@@ -19,7 +19,8 @@ export function checkOneSalt(uses: readonly ElectrolyteUse[]): Problem[] {
   if (other === undefined) return [];
   const sameName = other.reference.name === membrane.reference.name;
   return [{
-    key: other.key, code: 'contradiction',
+    key: other.key,
+    code: 'contradiction',
     expected: `${membrane.reference.name}${sameName ? ' with the same properties' : ''} as in ${membrane.key}, `
       + 'because a salt moves through one electrolyte in membrane and electrodes',
     received: sameName ? `${other.reference.name} with other properties` : other.reference.name,

@@ -1,5 +1,5 @@
 import type { ParameterSpread } from '../config/case.js';
-import { rangeOf, type MaterialProperty } from '../config/material-properties.js';
+import { type MaterialProperty, rangeOf } from '../config/material-properties.js';
 import { declaredFactor, declaredSpread } from '../config/spread.js';
 import type { Property } from './property.js';
 
@@ -8,16 +8,20 @@ export function propertySpread(property: Property, definition: MaterialProperty)
   const { value, spread, status } = property;
   const { dimension } = definition;
   if (typeof value !== 'number') {
-    if (spread && 'factor' in spread) return { of: 'factor', value: 1, low: 1 / spread.factor, high: spread.factor, dimension, basis: 'stated' };
+    if (spread && 'factor' in spread)
+      return { of: 'factor', value: 1, low: 1 / spread.factor, high: spread.factor, dimension, basis: 'stated' };
     return status === 'assumed' ? declaredFactor(dimension) : undefined;
   }
   if (spread) {
     const [low, high] = 'factor' in spread ? [value / spread.factor, value * spread.factor] : [spread.low, spread.high];
     return { of: 'value', value, low, high, dimension, basis: 'stated' };
   }
-  const others = (property.alternatives ?? []).flatMap((other) => (typeof other.value === 'number' ? [other.value] : []));
+  const others = (property.alternatives ?? []).flatMap((
+    other,
+  ) => (typeof other.value === 'number' ? [other.value] : []));
   if (others.length > 0) {
-    return { of: 'value', value, low: Math.min(value, ...others), high: Math.max(value, ...others), dimension, basis: 'alternatives' };
+    return { of: 'value', value, low: Math.min(value, ...others), high: Math.max(value, ...others), dimension,
+      basis: 'alternatives' };
   }
   return status === 'assumed' ? declaredSpread(value, dimension, rangeOf(definition)) : undefined;
 }

@@ -1,5 +1,5 @@
-import { FARADAY } from '../units/constants.js';
 import type { MaterialKind, PropertyName } from '../config/material-properties.js';
+import { FARADAY } from '../units/constants.js';
 import type { ScalarFunction } from './material.js';
 
 /**
@@ -95,20 +95,21 @@ export type LibraryMaterial = {
 type Remarks = Pick<Property, 'note' | 'alternatives' | 'spread'>;
 
 /** Printed by `source` for this very quantity. */
-export const literature = (value: PropertyValue, source: string, remarks: Remarks = {}): Property =>
-  ({ value, status: 'literature', source, ...remarks });
+export const literature = (value: PropertyValue, source: string, remarks: Remarks = {}): Property => ({ value,
+  status: 'literature', source, ...remarks });
 
 /** Computed from printed numbers; the note gives the arithmetic. */
-export const derived = (value: PropertyValue, source: string, note: string, remarks: Omit<Remarks, 'note'> = {}): Property =>
-  ({ value, status: 'derived', source, note, ...remarks });
+export const derived = (value: PropertyValue, source: string, note: string,
+  remarks: Omit<Remarks, 'note'> = {}): Property => ({ value, status: 'derived', source, note, ...remarks });
 
 /** Found by comparing results with measurements; the note says with which. */
-export const fitted = (value: PropertyValue, source: string, note: string, remarks: Omit<Remarks, 'note'> = {}): Property =>
-  ({ value, status: 'fitted', source, note, ...remarks });
+export const fitted = (value: PropertyValue, source: string, note: string,
+  remarks: Omit<Remarks, 'note'> = {}): Property => ({ value, status: 'fitted', source, note, ...remarks });
 
 /** Not printed for this quantity in anything that was read: from memory, or carried over from a neighbour. */
-export const assumed = (value: PropertyValue, note: string, remarks: Pick<Property, 'source' | 'alternatives' | 'spread'> = {}): Property =>
-  ({ value, status: 'assumed', note, ...remarks });
+export const assumed = (value: PropertyValue, note: string,
+  remarks: Pick<Property, 'source' | 'alternatives' | 'spread'> = {}): Property => ({ value, status: 'assumed', note,
+    ...remarks });
 
 /** Energies printed per particle, as energy per mole [J mol^-1]: 1 eV * N_A = F * 1 V. */
 export const electronvolt = (energy: number): number => energy * FARADAY;

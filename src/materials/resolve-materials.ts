@@ -1,16 +1,16 @@
 import type { Case, ElectrodeLayer, MaterialReference, ParameterRecord, Problem } from '../config/case.js';
-import { kindNames, propertiesOf, type MaterialKind, type MaterialProperties } from '../config/material-properties.js';
+import { kindNames, type MaterialKind, type MaterialProperties, propertiesOf } from '../config/material-properties.js';
 import { nearest } from '../config/nearest.js';
 import { formatQuantity } from '../units/quantity.js';
 import { buildElectrolyte } from './build-electrolyte.js';
 import { buildActiveMaterial, buildPassiveMaterial, buildPlanarAnode, type Built } from './build-material.js';
 import { conversionWarnings } from './conversion.js';
 import { findMaterial, library } from './library/index.js';
-import { planeContact, reductionWarnings, type PlaneContact } from './lithium-contact.js';
+import { type PlaneContact, planeContact, reductionWarnings } from './lithium-contact.js';
 import type { ActiveMaterial, AnodeMaterials, Electrolyte, LayerMaterials, MaterialSet } from './material.js';
 import { checkOneSalt, type ElectrolyteUse } from './one-salt.js';
 import type { LibraryMaterial } from './property.js';
-import { resolveProperties, type ResolvedProperties } from './resolve-properties.js';
+import { type ResolvedProperties, resolveProperties } from './resolve-properties.js';
 
 export type MaterialResolution =
   | { readonly ok: true; readonly materials: MaterialSet; readonly warnings: readonly string[] }
@@ -24,8 +24,11 @@ export function resolveMaterials(given: Case): MaterialResolution {
   const desk = new Desk(given.temperature, given.thermal !== undefined, hasContactLaw(given));
   const membrane = desk.takeElectrolyte(given.membrane.electrolyte, 'membrane.electrolyte');
   const anode = takeAnode(desk, given.anode);
-  const frame = given.membrane.frame && desk.take('passive', given.membrane.frame, 'membrane.frame', buildPassiveMaterial);
-  const layers = given.cathode.layers.map((layer, index) => takeLayer(desk, layer, `cathode.layers.${index}`, 'cathode'));
+  const frame = given.membrane.frame
+    && desk.take('passive', given.membrane.frame, 'membrane.frame', buildPassiveMaterial);
+  const layers = given.cathode.layers.map((layer, index) =>
+    takeLayer(desk, layer, `cathode.layers.${index}`, 'cathode')
+  );
   const cathodeCollector = takeFoil(desk, given.cell.cathodeCollector.material, 'cell.cathodeCollector.material');
   const anodeCollector = takeFoil(desk, given.cell.anodeCollector.material, 'cell.anodeCollector.material');
   const plateName = given.cell.bipolar?.plate.material;
@@ -33,20 +36,34 @@ export function resolveMaterials(given: Case): MaterialResolution {
 
   const complete = layers.filter((layer) => layer !== undefined);
   const planes = anode && membrane && cathodeCollector && anodeCollector;
-  if (!planes || complete.length < layers.length || desk.problems.length > 0) return { ok: false, problems: desk.problems };
+  if (!planes || complete.length < layers.length || desk.problems.length > 0)
+    return { ok: false, problems: desk.problems };
   const mixed = checkOneSalt(desk.electrolytes);
   if (mixed.length > 0) return { ok: false, problems: mixed };
   const plane = given.anode.kind === 'planar' && anode.kind === 'planar'
-    ? planeContact(anode, membrane, given.anode.areaSpecificResistance, desk.atContact) : undefined;
+    ? planeContact(anode, membrane, given.anode.areaSpecificResistance, desk.atContact)
+    : undefined;
   if (plane) desk.note(plane);
-  for (const text of anode.kind === 'composite' ? reductionWarnings(anode.layer, membrane) : []) desk.warnings.add(text);
-  for (const { activeMaterial } of given.cathode.layers) desk.warnOfBuiltState(activeMaterial.name, given.cell.cathodeAsBuilt);
-  for (const text of complete.flatMap(({ activeMaterial }) => conversionWarnings(activeMaterial))) desk.warnings.add(text);
+  for (const text of anode.kind === 'composite' ? reductionWarnings(anode.layer, membrane) : []) {
+    desk.warnings.add(text);
+  }
+  for (const { activeMaterial } of given.cathode.layers) {
+    desk.warnOfBuiltState(activeMaterial.name, given.cell.cathodeAsBuilt);
+  }
+  for (const text of complete.flatMap(({ activeMaterial }) => conversionWarnings(activeMaterial))) {
+    desk.warnings.add(text);
+  }
   return {
     ok: true,
     materials: {
-      anode: plane?.anode ?? anode, membrane, ...(frame && { frame }), layers: complete, cathodeCollector, anodeCollector,
-      ...(bipolarPlate && { bipolarPlate }), ledger: [...desk.records.values()],
+      anode: plane?.anode ?? anode,
+      membrane,
+      ...(frame && { frame }),
+      layers: complete,
+      cathodeCollector,
+      anodeCollector,
+      ...(bipolarPlate && { bipolarPlate }),
+      ledger: [...desk.records.values()],
     },
     warnings: [...desk.warnings],
   };
@@ -56,13 +73,18 @@ function takeAnode(desk: Desk, anode: Case['anode']): AnodeMaterials | undefined
   if (anode.kind === 'planar') {
     const material = desk.take('planarAnode', anode.material, 'anode.material', buildPlanarAnode);
     const host = anode.host && desk.takeElectrolyte(anode.host.electrolyte, 'anode.host.electrolyte');
-    return material && (!anode.host || host) ? { kind: 'planar', material, ...(host && { host }), resistance: 0 } : undefined;
+    return material && (!anode.host || host)
+      ? { kind: 'planar', material, ...(host && { host }), resistance: 0 }
+      : undefined;
   }
   const layer = takeLayer(desk, anode.layer, 'anode', 'anode');
   return layer && { kind: 'composite', layer };
 }
 
-function takeLayer(desk: Desk, layer: ElectrodeLayer, key: string, side: 'anode' | 'cathode'): LayerMaterials | undefined {
+function takeLayer(desk: Desk, layer: ElectrodeLayer, key: string, side: 'anode' | 'cathode'):
+  | LayerMaterials
+  | undefined
+{
   const activeMaterial = desk.take('activeMaterial', layer.activeMaterial, `${key}.activeMaterial`,
     (properties, temperature, material) => buildActiveMaterial(properties, temperature, side, material));
   const electrolyte = desk.takeElectrolyte(layer.electrolyte, `${key}.electrolyte`);
@@ -70,14 +92,16 @@ function takeLayer(desk: Desk, layer: ElectrodeLayer, key: string, side: 'anode'
   const binder = layer.binder && desk.take('passive', layer.binder, `${key}.binder`, buildPassiveMaterial);
   const { coating: ofCase } = layer;
   const coating = ofCase && 'material' in ofCase
-    ? desk.take('electrolyte', ofCase.material, `${key}.coating.material`, buildElectrolyte) : undefined;
+    ? desk.take('electrolyte', ofCase.material, `${key}.coating.material`, buildElectrolyte)
+    : undefined;
   if (!activeMaterial || !electrolyte) return undefined;
   desk.warnOfData(activeMaterial);
   if (layer.contact && !activeMaterial.relativeVolume) {
     desk.problems.push(unknownVolume(activeMaterial.name, `${key}.activeMaterial`));
     return undefined;
   }
-  return { activeMaterial, electrolyte, ...(carbon && { carbon }), ...(binder && { binder }), ...(coating && { coating }) };
+  return { activeMaterial, electrolyte, ...(carbon && { carbon }), ...(binder && { binder }),
+    ...(coating && { coating }) };
 }
 
 const takeFoil = (desk: Desk, name: string, key: string) =>
@@ -95,7 +119,9 @@ class Desk {
   /** Where the case holds which electrolyte, the membrane first. */
   readonly electrolytes: ElectrolyteUse[] = [];
 
-  constructor(private readonly temperature: number, private readonly changes: boolean, private readonly mechanical: boolean) {}
+  constructor(private readonly temperature: number, private readonly changes: boolean,
+    private readonly mechanical: boolean)
+  {}
 
   note({ record, warnings }: PlaneContact): void {
     if (record) this.records.set(record.path, record);
@@ -105,16 +131,22 @@ class Desk {
   warnOfBuiltState(name: string, built: 'charged' | 'discharged'): void {
     const from = findMaterial(name)?.conversionFrom;
     if (from === undefined || from === built) return;
-    this.warnings.add(`${name} is the ${from} state, but the cell is taken to be built ${built}: its mass and its lithium are counted wrong; `
-      + `write cell: {cathodeAsBuilt: ${from}}`);
+    this.warnings.add(
+      `${name} is the ${from} state, but the cell is taken to be built ${built}: its mass and its lithium are counted wrong; `
+        + `write cell: {cathodeAsBuilt: ${from}}`,
+    );
   }
 
   /** A window beyond the data of its potential cannot be used in full. */
   warnOfData({ name, potentialRange: known, chargedStoichiometry, dischargedStoichiometry }: ActiveMaterial): void {
     const window = [chargedStoichiometry, dischargedStoichiometry].sort((a, b) => a - b);
     if (!known || (known[0] <= window[0] && window[1] <= known[1])) return;
-    this.warnings.add(`the open-circuit potential of ${name} is given from ${known.join(' to ')} only; its window from ${window.join(' to ')} `
-      + 'reaches beyond, and what lies there is not used');
+    this.warnings.add(
+      `the open-circuit potential of ${name} is given from ${known.join(' to ')} only; its window from ${
+        window.join(' to ')
+      } `
+        + 'reaches beyond, and what lies there is not used',
+    );
   }
 
   take<M>(kind: MaterialKind, reference: MaterialReference, key: string, build: Build<M>): M | undefined {
@@ -144,14 +176,19 @@ class Desk {
     if (this.temperature >= low && this.temperature <= high) return;
     const show = (kelvin: number) => formatQuantity(kelvin, 'temperature', 4);
     this.warnings.add(
-      `${name} is used at ${show(this.temperature)}; its values are meant for ${show(low)} to ${show(high)}`);
+      `${name} is used at ${show(this.temperature)}; its values are meant for ${show(low)} to ${show(high)}`,
+    );
   }
 
   /** At the reference temperature, where that stays, the activation energies carry no result and stay out of the ledger. */
   private remember(
-    records: readonly ParameterRecord[], properties: ResolvedProperties, definitions: MaterialProperties,
+    records: readonly ParameterRecord[],
+    properties: ResolvedProperties,
+    definitions: MaterialProperties,
   ): void {
-    const reference = properties.has('referenceTemperature') ? properties.number('referenceTemperature') : this.temperature;
+    const reference = properties.has('referenceTemperature')
+      ? properties.number('referenceTemperature')
+      : this.temperature;
     const thermal = this.changes || Math.abs(reference - this.temperature) > sameTemperature;
     for (const record of records) {
       const property = record.path.slice(record.path.lastIndexOf('.') + 1);
@@ -166,12 +203,17 @@ class Desk {
 }
 
 const hasContactLaw = ({ cathode, anode }: Case): boolean =>
-  cathode.layers.some(({ contact }) => contact !== undefined) || (anode.kind === 'composite' && anode.layer.contact !== undefined);
+  cathode.layers.some(({ contact }) => contact !== undefined)
+  || (anode.kind === 'composite' && anode.layer.contact !== undefined);
 
 /** A contact law asks how the particles change their volume. */
 const unknownVolume = (name: string, key: string): Problem => ({
-  key: `${key}.relativeVolume`, code: 'missing-key', expected: `the volume of ${name} over its stoichiometry, for the contact law`,
-  received: 'nothing', remedy: `write e.g. activeMaterial: {name: ${name}, relativeVolume: [[0.3, 0.95], [0.9, 1]]}, or 1 where it keeps its volume`,
+  key: `${key}.relativeVolume`,
+  code: 'missing-key',
+  expected: `the volume of ${name} over its stoichiometry, for the contact law`,
+  received: 'nothing',
+  remedy:
+    `write e.g. activeMaterial: {name: ${name}, relativeVolume: [[0.3, 0.95], [0.9, 1]]}, or 1 where it keeps its volume`,
 });
 
 const namesOf = (kind: MaterialKind): string =>
@@ -180,7 +222,9 @@ const namesOf = (kind: MaterialKind): string =>
 function unknownMaterial(kind: MaterialKind, name: string, key: string): Problem {
   const meant = nearest(name, library.map((material) => material.name));
   return {
-    key, code: 'unknown-name', received: `"${name}"`,
+    key,
+    code: 'unknown-name',
+    received: `"${name}"`,
     expected: `a material of the library (${kindNames[kind]}): ${namesOf(kind)}`,
     remedy: meant ? `did you mean ${meant}?` : 'use one of the names listed',
   };
@@ -188,7 +232,10 @@ function unknownMaterial(kind: MaterialKind, name: string, key: string): Problem
 
 function wrongKind(kind: MaterialKind, material: LibraryMaterial, key: string): Problem {
   return {
-    key, code: 'unknown-name', received: `${material.name}, which is a material of kind ${kindNames[material.kind]}`,
-    expected: `a material of kind ${kindNames[kind]}: ${namesOf(kind)}`, remedy: 'use one of the names listed',
+    key,
+    code: 'unknown-name',
+    received: `${material.name}, which is a material of kind ${kindNames[material.kind]}`,
+    expected: `a material of kind ${kindNames[kind]}: ${namesOf(kind)}`,
+    remedy: 'use one of the names listed',
   };
 }

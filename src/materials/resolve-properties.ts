@@ -1,8 +1,8 @@
 import type { MaterialReference, ParameterRecord, Problem, PropertyOverride } from '../config/case.js';
+import { type MaterialProperties, type MaterialProperty, propertiesOf } from '../config/material-properties.js';
 import { checkOverrides } from './check-overrides.js';
 import { libraryFunctions } from './functions/index.js';
 import type { ScalarFunction } from './material.js';
-import { propertiesOf, type MaterialProperties, type MaterialProperty } from '../config/material-properties.js';
 import type { LibraryMaterial, Property, PropertyValue, Table } from './property.js';
 import { constantFunction, heldTableFunction, logarithmicTableFunction, tableFunction } from './scalar-functions.js';
 import { showProperty } from './show-property.js';
@@ -26,7 +26,9 @@ export type PropertyResolution =
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /** Library value, or the override where the case gives one; `key` is the material's place in the case. */
-export function resolveProperties(material: LibraryMaterial, reference: MaterialReference, key: string): PropertyResolution {
+export function resolveProperties(material: LibraryMaterial, reference: MaterialReference,
+  key: string): PropertyResolution
+{
   const definitions = propertiesOf(material.kind);
   const problems = checkOverrides(material, reference, key, definitions);
   if (problems.length > 0) return { ok: false, problems };
@@ -85,8 +87,12 @@ function interpolated(table: Table, { interpolation }: MaterialProperty): Scalar
 }
 
 function access(
-  name: string, key: string, values: ReadonlyMap<string, PropertyValue>, reference: MaterialReference,
-  definitions: MaterialProperties, records: readonly ParameterRecord[],
+  name: string,
+  key: string,
+  values: ReadonlyMap<string, PropertyValue>,
+  reference: MaterialReference,
+  definitions: MaterialProperties,
+  records: readonly ParameterRecord[],
 ): ResolvedProperties {
   const read = (property: string): PropertyValue => {
     const value = values.get(property);
@@ -94,7 +100,9 @@ function access(
     return value;
   };
   return {
-    name, key, records,
+    name,
+    key,
+    records,
     has: (property) => values.has(property),
     isOverridden: (property) => reference.overrides[property] !== undefined,
     number(property) {

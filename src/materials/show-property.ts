@@ -1,7 +1,7 @@
 import type { ParameterRecord } from '../config/case.js';
+import { type MaterialProperty, showArgument, showNumber } from '../config/material-properties.js';
 import { dimensions } from '../units/dimension.js';
 import { propertySpread } from './property-spread.js';
-import { showArgument, showNumber, type MaterialProperty } from '../config/material-properties.js';
 import type { Property, PropertyValue } from './property.js';
 
 /** Properties as a reader sees them: display units, formulas and tables as text. */
@@ -14,8 +14,10 @@ export function showValue(value: PropertyValue, definition: MaterialProperty): s
 }
 
 export function showAlternatives(property: Property, definition: MaterialProperty): ParameterRecord['alternatives'] {
-  return property.alternatives?.map(({ value, ...rest }) =>
-    ({ value: typeof value === 'number' ? showNumber(value, definition.dimension) : value, ...rest }));
+  return property.alternatives?.map(({ value, ...rest }) => ({
+    value: typeof value === 'number' ? showNumber(value, definition.dimension) : value,
+    ...rest,
+  }));
 }
 
 /** Formulas are in SI, numbers and tables in the display unit. */

@@ -46,7 +46,8 @@ export const sources = {
   zhou2018: 'doi 10.1039/c8se00234g, abstract',
   /** Lithium microelectrodes on Li6PS5Cl. */
   microelectrode: '"Non-Linear Kinetics of the Lithium Metal Anode on Li6PS5Cl at High Current Density", abstract',
-  indiumMicrostructure: '"Effect of Microstructure on the Cycling Behavior of Li-In Alloy Anodes for Solid-State Batteries" (2024), abstract',
+  indiumMicrostructure:
+    '"Effect of Microstructure on the Cycling Behavior of Li-In Alloy Anodes for Solid-State Batteries" (2024), abstract',
   /** Parameter files of PyBaMM, commit 7c9f5bd81, read directly. */
   pybammChen2020: 'PyBaMM parameter set Chen2020',
   pybammChen2020Composite: 'PyBaMM parameter set Chen2020_composite',

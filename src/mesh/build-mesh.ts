@@ -10,7 +10,9 @@ const fewestCellsPerLayer = 4;
  * thickness.
  */
 export function buildMesh(
-  specification: MeshSpecification, membraneThickness: number, layers: readonly { readonly name: string; readonly thickness: number }[],
+  specification: MeshSpecification,
+  membraneThickness: number,
+  layers: readonly { readonly name: string; readonly thickness: number }[],
   anodeThickness?: number,
 ): CellMesh {
   const total = layers.reduce((sum, layer) => sum + layer.thickness, 0);
@@ -21,7 +23,9 @@ export function buildMesh(
     ]),
     { name: 'membrane', kind: 'membrane', thickness: membraneThickness, cells: specification.membraneCells, grading },
     ...layers.map(({ name, thickness }): IntervalRegion => ({
-      name, kind: 'cathode', thickness,
+      name,
+      kind: 'cathode',
+      thickness,
       cells: Math.max(fewestCellsPerLayer, Math.round((specification.cathodeCells * thickness) / total)),
       grading,
     })),

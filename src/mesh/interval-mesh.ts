@@ -33,7 +33,11 @@ export function intervalMesh(parts: readonly IntervalRegion[]): CellMesh {
     regions.push({ name: part.name, kind: part.kind, first, last: cell - 1, start, thickness: part.thickness });
   });
   return {
-    cells, centre, volume, region, regions,
+    cells,
+    centre,
+    volume,
+    region,
+    regions,
     faces: neighbourFaces(volume),
     anodeFace: { cell: 0, distance: volume[0] / 2 },
     collectorFace: { cell: cells - 1, distance: volume[cells - 1] / 2 },

@@ -30,7 +30,8 @@ export function particleShells(count: number, grading: number): ParticleShells {
   const face = new Float64Array(count + 1);
   for (let i = 0; i < count; i++) face[i + 1] = i === count - 1 ? 1 : face[i] + widths[i];
   const share = Float64Array.from({ length: count }, (_, i) => face[i + 1] ** 3 - face[i] ** 3);
-  const centroid = Float64Array.from({ length: count }, (_, i) => (0.75 * (face[i + 1] ** 4 - face[i] ** 4)) / share[i]);
+  const centroid = Float64Array.from({ length: count },
+    (_, i) => (0.75 * (face[i + 1] ** 4 - face[i] ** 4)) / share[i]);
   const outward = new Float64Array(count);
   const inward = new Float64Array(count);
   for (let i = 0; i + 1 < count; i++) {
@@ -38,7 +39,8 @@ export function particleShells(count: number, grading: number): ParticleShells {
     outward[i] = conductance / share[i];
     inward[i + 1] = conductance / share[i + 1];
   }
-  return { count, volumeShare: share, outward, inward, surfaceGain: 3 / share[count - 1], ...surfaceWeights(face, share) };
+  return { count, volumeShare: share, outward, inward, surfaceGain: 3 / share[count - 1],
+    ...surfaceWeights(face, share) };
 }
 
 /**
@@ -46,7 +48,8 @@ export function particleShells(count: number, grading: number): ParticleShells {
  * Using averages instead of centroid values keeps the rule exact for every parabola on any grading.
  */
 function surfaceWeights(
-  face: Float64Array, share: Float64Array,
+  face: Float64Array,
+  share: Float64Array,
 ): Pick<ParticleShells, 'lastWeight' | 'previousWeight' | 'slopeWeight'> {
   const n = share.length;
   if (n === 1) return { lastWeight: 1, previousWeight: 0, slopeWeight: -averageOfPower(face[0], 1, 1, share[0]) };

@@ -4,7 +4,12 @@
  * jumps between layers second order.
  */
 export function faceConductance(
-  area: number, ownerDistance: number, ownerConductivity: number, neighbourDistance: number, neighbourConductivity: number, contact: number,
+  area: number,
+  ownerDistance: number,
+  ownerConductivity: number,
+  neighbourDistance: number,
+  neighbourConductivity: number,
+  contact: number,
 ): number {
   return area / (ownerDistance / ownerConductivity + neighbourDistance / neighbourConductivity + contact);
 }
@@ -12,6 +17,8 @@ export function faceConductance(
 /**
  * dG/dk of one side: G^2 d / (A k^2). The same for both sides with their own distance and conductivity.
  */
-export function faceConductanceSlope(conductance: number, area: number, distance: number, conductivity: number): number {
+export function faceConductanceSlope(conductance: number, area: number, distance: number,
+  conductivity: number): number
+{
   return (conductance * conductance * distance) / (area * conductivity * conductivity);
 }

@@ -17,14 +17,17 @@ type Plane = Extract<AnodeModel, { readonly kind: 'planar' }>;
  * interfaces and poor conduction is worth less than a plane.
  */
 export function hostFactor(
-  { thickness, porosity, poreDiameter, tortuosityFactor, occupancy }: AnodeHost, conductivity: number, interfaceResistance: number,
+  { thickness, porosity, poreDiameter, tortuosityFactor, occupancy }: AnodeHost,
+  conductivity: number,
+  interfaceResistance: number,
 ): number {
   const area = (4 * porosity) / poreDiameter;
   const effective = (conductivity * (1 - porosity)) / tortuosityFactor;
   const depth = occupancy * thickness;
   if (interfaceResistance === 0) return porosity;
   return porosity
-    + Math.sqrt(area * effective * interfaceResistance) * Math.tanh(depth * Math.sqrt(area / (effective * interfaceResistance)));
+    + Math.sqrt(area * effective * interfaceResistance)
+      * Math.tanh(depth * Math.sqrt(area / (effective * interfaceResistance)));
 }
 
 /**
@@ -36,6 +39,8 @@ export function hostedPlane(plane: Plane, host: AnodeHost, conductivity: number,
   const i0 = (material.temperatureFactor?.(temperature) ?? 1) * material.exchangeCurrentDensity;
   const factor = hostFactor(host, conductivity, (GAS_CONSTANT * temperature) / (FARADAY * i0) + resistance);
   return {
-    ...plane, material: { ...material, exchangeCurrentDensity: factor * material.exchangeCurrentDensity }, resistance: resistance / factor,
+    ...plane,
+    material: { ...material, exchangeCurrentDensity: factor * material.exchangeCurrentDensity },
+    resistance: resistance / factor,
   };
 }

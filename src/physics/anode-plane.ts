@@ -1,8 +1,8 @@
 import type { BlockMatrix } from '../solver/linear/block-matrix.js';
 import { FARADAY } from '../units/constants.js';
 import type { CellModel, IonicProperties } from './cell-model.js';
-import type { IonTransport } from './ion-transport.js';
 import { saltAboveZero, saltAboveZeroSlope } from './dry-salt.js';
+import type { IonTransport } from './ion-transport.js';
 import { PlanarAnodeReaction } from './planar-anode-reaction.js';
 import { electrolytePotentialOf, type Unknowns } from './unknowns.js';
 
@@ -32,11 +32,15 @@ export class AnodePlane {
   private readonly local = new Float64Array(2);
 
   constructor(
-    private readonly model: CellModel, private readonly unknowns: Unknowns, private readonly ions: IonTransport,
+    private readonly model: CellModel,
+    private readonly unknowns: Unknowns,
+    private readonly ions: IonTransport,
     private thermalVoltage: number,
   ) {
     const { anode } = model;
-    this.reaction = anode.kind === 'planar' ? new PlanarAnodeReaction(anode.material, anode.resistance, thermalVoltage) : undefined;
+    this.reaction = anode.kind === 'planar'
+      ? new PlanarAnodeReaction(anode.material, anode.resistance, thermalVoltage)
+      : undefined;
   }
 
   setTemperature(temperature: number, thermalVoltage: number): void {
@@ -129,6 +133,8 @@ export class AnodePlane {
     const { cell } = this.model.mesh.anodeFace;
     const own = residual[anodeCurrent];
     const bySalt = this.model.ions.kind === 'salt' ? this.bySalt * delta[salt + cell] : 0;
-    delta[anodeCurrent] = this.reaction ? this.conductance * (own - delta[electrolytePotentialOf(cell)] - bySalt) : -own;
+    delta[anodeCurrent] = this.reaction
+      ? this.conductance * (own - delta[electrolytePotentialOf(cell)] - bySalt)
+      : -own;
   }
 }

@@ -1,14 +1,15 @@
 import type { Case, ElectrodeLayer, LumpedThermal } from '../config/case.js';
-import type { ActiveMaterial, Electrolyte, LayerMaterials, MaterialSet, ScalarFunction } from '../materials/material.js';
+import type { ActiveMaterial, Electrolyte, LayerMaterials, MaterialSet,
+  ScalarFunction } from '../materials/material.js';
+import { scaledFunction } from '../materials/scalar-functions.js';
 import type { CellMesh } from '../mesh/cell-mesh.js';
 import { particleShells } from '../mesh/particle-shells.js';
-import type { ComposedElectrodes, ComposedLayer } from '../transport/compose-electrodes.js';
-import { scaledFunction } from '../materials/scalar-functions.js';
 import { isDry } from '../transport/active-network.js';
+import type { ComposedElectrodes, ComposedLayer } from '../transport/compose-electrodes.js';
 import { constriction, constrictionBySizes } from '../transport/constriction.js';
 import { contactCoverage } from '../transport/contact-law.js';
+import { type EffectiveLayerProperties, membraneTortuosityFactor } from '../transport/effective-properties.js';
 import { particleDiffusivity } from '../transport/secondary-particle.js';
-import { membraneTortuosityFactor, type EffectiveLayerProperties } from '../transport/effective-properties.js';
 import { hostedPlane } from './anode-host.js';
 import type { AnodeModel, CellModel, IonicProperties, ParticleClass, ThermalModel } from './cell-model.js';
 
@@ -25,7 +26,9 @@ interface Region {
 }
 
 /** Puts materials, compositions and effective properties on the cells of the mesh. */
-export function buildCellModel(given: Case, mesh: CellMesh, materials: MaterialSet, electrodes: ComposedElectrodes): CellModel {
+export function buildCellModel(given: Case, mesh: CellMesh, materials: MaterialSet,
+  electrodes: ComposedElectrodes): CellModel
+{
   const regions = regionsOf(given, materials, electrodes);
   return {
     mesh,
@@ -34,7 +37,8 @@ export function buildCellModel(given: Case, mesh: CellMesh, materials: MaterialS
     ...(given.thermal && { thermal: thermalModel(given.thermal, regions, materials) }),
     ions: ionicProperties(mesh, regions, materials),
     electronicConductivity: regions.map(({ electrode }) =>
-      electrode && effectiveElectronicConductivity(electrode.composed.effective)),
+      electrode && effectiveElectronicConductivity(electrode.composed.effective)
+    ),
     ionicContact: contactOfFaces(mesh, given.membrane.contactResistance),
     anode: anodeModel(given, materials),
     collectorResistance: given.cathode.collectorResistance,
@@ -48,7 +52,8 @@ export function buildCellModel(given: Case, mesh: CellMesh, materials: MaterialS
  */
 function particleClasses({ electrode }: Region, region: number): ParticleClass[] {
   if (!electrode) return [];
-  const { layer, composed: { composition, effective }, materials: { activeMaterial: material, electrolyte, coating } } = electrode;
+  const { layer, composed: { composition, effective }, materials: { activeMaterial: material, electrolyte, coating } } =
+    electrode;
   const { contact } = layer;
   const { coverage } = composition;
   const { inPlaneResistance } = effective;
@@ -60,14 +65,21 @@ function particleClasses({ electrode }: Region, region: number): ParticleClass[]
     ? constriction(coverage * meanContact(layer, material), layer.contactsPerParticle)
     : constrictionBySizes(electrolyte, isDry(layer, composition) ? 0 : radius));
   return composition.particleSizes.map(({ radius, volumeShare }) => ({
-    region, coverage, connectedFraction, filmResistance, pathResistance: inPlaneResistance,
+    region,
+    coverage,
+    connectedFraction,
+    filmResistance,
+    pathResistance: inPlaneResistance,
     ...(layer.activeNetwork && { network: {
-      transportFactor: connected / layer.activeNetwork.tortuosityFactor, wetted: composition.volumeFractions.electrolyte > 0,
+      transportFactor: connected / layer.activeNetwork.tortuosityFactor,
+      wetted: composition.volumeFractions.electrolyte > 0,
     } }),
     ...(contact && { contact: contactCoverage(contact, material) }),
     material: {
-      ...material, particleRadius: radius,
-      diffusivity: scaledFunction(particleDiffusivity(material.diffusivity, crystals, radius), 1 / (1 + narrowing(radius))),
+      ...material,
+      particleRadius: radius,
+      diffusivity: scaledFunction(particleDiffusivity(material.diffusivity, crystals, radius),
+        1 / (1 + narrowing(radius))),
     },
     volumeFraction: volumeShare * connected,
     specificInterfacialArea: (coverage * 3 * volumeShare * connected) / radius,
@@ -84,13 +96,16 @@ const coatingResistance = ({ coating }: ElectrodeLayer, material: Electrolyte | 
 function meanContact({ contact }: ElectrodeLayer, material: ActiveMaterial): number {
   if (!contact) return 1;
   const local = new Float64Array(2);
-  contactCoverage(contact, material).evaluate(0.5 * (material.chargedStoichiometry + material.dischargedStoichiometry), local);
+  contactCoverage(contact, material).evaluate(0.5 * (material.chargedStoichiometry + material.dischargedStoichiometry),
+    local);
   return local[0];
 }
 
 /** In the order of the mesh: a composite anode, the membrane, the cathode's layers. */
 function regionsOf(
-  given: Case, materials: MaterialSet, { anode, compositions, effective }: ComposedElectrodes,
+  given: Case,
+  materials: MaterialSet,
+  { anode, compositions, effective }: ComposedElectrodes,
 ): readonly Region[] {
   const electrode = (layer: ElectrodeLayer, composed: ComposedLayer, ofLayer: LayerMaterials): Region => {
     const volumeFraction = composed.composition.volumeFractions.electrolyte;
@@ -101,9 +116,11 @@ function regionsOf(
   const transportFactor = electrolyteFraction / membraneTortuosityFactor(given.membrane, materials.membrane);
   const membrane: Region = { volumeFraction: electrolyteFraction, transportFactor };
   const ofAnode = given.anode.kind === 'composite' && materials.anode.kind === 'composite' && anode
-    ? [electrode(given.anode.layer, anode, materials.anode.layer)] : [];
+    ? [electrode(given.anode.layer, anode, materials.anode.layer)]
+    : [];
   const ofCathode = given.cathode.layers.map((layer, i) =>
-    electrode(layer, { composition: compositions[i], effective: effective[i] }, materials.layers[i]));
+    electrode(layer, { composition: compositions[i], effective: effective[i] }, materials.layers[i])
+  );
   return [...ofAnode, membrane, ...ofCathode];
 }
 
@@ -113,12 +130,15 @@ function ionicProperties({ region }: CellMesh, regions: readonly Region[], mater
   const { salt } = materials.membrane;
   if (salt) {
     return {
-      kind: 'salt', electrolyte: salt,
-      volumeFraction: onCells((r) => regions[r].volumeFraction), transportFactor: onCells((r) => regions[r].transportFactor),
+      kind: 'salt',
+      electrolyte: salt,
+      volumeFraction: onCells((r) => regions[r].volumeFraction),
+      transportFactor: onCells((r) => regions[r].transportFactor),
     };
   }
   const electrolytes = electrolytesOf(materials);
-  return { kind: 'singleIon', conductivity: onCells((r) => electrolytes[r].ionicConductivity * regions[r].transportFactor) };
+  return { kind: 'singleIon',
+    conductivity: onCells((r) => electrolytes[r].ionicConductivity * regions[r].transportFactor) };
 }
 
 /** In the order of the regions. */
@@ -146,7 +166,8 @@ function anodeModel({ anode, temperature }: Case, materials: MaterialSet): Anode
   if (anode.kind === 'composite') return { kind: 'composite', resistance: anode.collectorResistance };
   if (materials.anode.kind !== 'planar') throw new Error('materials of another case');
   const { material, host } = materials.anode;
-  const plane = { kind: 'planar' as const, material, resistance: anode.areaSpecificResistance ?? materials.anode.resistance };
+  const plane = { kind: 'planar' as const, material,
+    resistance: anode.areaSpecificResistance ?? materials.anode.resistance };
   return anode.host && host ? hostedPlane(plane, anode.host, host.ionicConductivity, temperature) : plane;
 }
 

@@ -1,7 +1,8 @@
+import type { LumpedThermal } from '../config/case.js';
+import type { ActiveMaterial, PlanarAnode, SaltElectrolyte, ScalarFunction,
+  TemperatureFactor } from '../materials/material.js';
 import type { CellMesh } from '../mesh/cell-mesh.js';
 import type { ParticleShells } from '../mesh/particle-shells.js';
-import type { LumpedThermal } from '../config/case.js';
-import type { ActiveMaterial, PlanarAnode, SaltElectrolyte, ScalarFunction, TemperatureFactor } from '../materials/material.js';
 
 /**
  * Everything the equations need, as numbers per cell and per particle class; built once per simulation by

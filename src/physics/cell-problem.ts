@@ -1,17 +1,17 @@
-import { FARADAY, GAS_CONSTANT } from '../units/constants.js';
 import type { LoadedProblem } from '../solver/consistent-start.js';
 import type { BlockMatrix } from '../solver/linear/block-matrix.js';
-import { BlockTridiagonal2 } from '../solver/linear/block-tridiagonal.js';
 import { BlockTridiagonal3 } from '../solver/linear/block-tridiagonal-3.js';
-import { ChargeBalance } from './charge-balance.js';
+import { BlockTridiagonal2 } from '../solver/linear/block-tridiagonal.js';
+import { FARADAY, GAS_CONSTANT } from '../units/constants.js';
 import type { CellModel } from './cell-model.js';
-import { evaluateControl, type Control } from './control.js';
-import { NetworkReactions } from './network-reactions.js';
-import { ParticleReactions } from './particle-reactions.js';
-import { electrodePotentialOf, electrolytePotentialOf, nameOfUnknown, unknownsOf, type Unknowns } from './unknowns.js';
+import { ChargeBalance } from './charge-balance.js';
+import { type Control, evaluateControl } from './control.js';
 import { errorWeights } from './error-weights.js';
 import { LumpedTemperature } from './lumped-temperature.js';
+import { NetworkReactions } from './network-reactions.js';
+import { ParticleReactions } from './particle-reactions.js';
 import { TemperedModel } from './tempered-model.js';
+import { electrodePotentialOf, electrolytePotentialOf, nameOfUnknown, type Unknowns, unknownsOf } from './unknowns.js';
 
 /** So many iterations of Newton are left to themselves: enough for a step in time. */
 const firstQuiet = 2;
@@ -53,12 +53,16 @@ export class CellProblem implements LoadedProblem {
     const thermalVoltage = (GAS_CONSTANT * model.temperature) / FARADAY;
     const tempered = model.thermal && new TemperedModel(model);
     const used = tempered?.model ?? model;
-    this.reactions = model.particles.map(({ network }, p) =>
-      (network ? new NetworkReactions(used, unknowns, p, thermalVoltage) : new ParticleReactions(used, unknowns, p, thermalVoltage)));
+    this.reactions = model.particles.map(({ network }, p) => (network
+      ? new NetworkReactions(used, unknowns, p, thermalVoltage)
+      : new ParticleReactions(used, unknowns, p, thermalVoltage))
+    );
     this.charge = new ChargeBalance(used, unknowns, this.reactions, thermalVoltage);
     this.heat = model.thermal && tempered
       && new LumpedTemperature(model.thermal, tempered, unknowns, this.reactions, this.charge);
-    this.matrix = this.charge.blockSize === 3 ? new BlockTridiagonal3(unknowns.cells) : new BlockTridiagonal2(unknowns.cells);
+    this.matrix = this.charge.blockSize === 3
+      ? new BlockTridiagonal3(unknowns.cells)
+      : new BlockTridiagonal2(unknowns.cells);
     this.rhs = new Float64Array(this.matrix.size * unknowns.cells);
     this.perCurrent = new Float64Array(this.matrix.size * unknowns.cells);
   }
@@ -122,7 +126,9 @@ export class CellProblem implements LoadedProblem {
 
   settle(y: Float64Array, delta: Float64Array, iteration: number): boolean {
     let moved = false;
-    if (iteration > firstQuiet) for (const reaction of this.reactions) moved = reaction.settle(y, delta, this.gamma) || moved;
+    if (iteration > firstQuiet) {
+      for (const reaction of this.reactions) moved = reaction.settle(y, delta, this.gamma) || moved;
+    }
     this.charge.mixed?.settle(y, delta);
     return moved;
   }
@@ -141,8 +147,8 @@ export class CellProblem implements LoadedProblem {
     for (const reaction of this.reactions) reaction.back(delta, gamma);
     const voltageChange = this.voltageChange(rhs, currentChange);
     delta[unknowns.charge] = gamma * (currentChange - residual[unknowns.charge]);
-    delta[unknowns.energy] =
-      gamma * (this.voltageNow * currentChange + this.currentNow * voltageChange - residual[unknowns.energy]);
+    delta[unknowns.energy] = gamma
+      * (this.voltageNow * currentChange + this.currentNow * voltageChange - residual[unknowns.energy]);
     return voltageChange;
   }
 

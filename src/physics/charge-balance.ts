@@ -34,21 +34,27 @@ export class ChargeBalance {
   readonly wettedArea: readonly Float64Array[];
 
   constructor(
-    model: CellModel, private readonly unknowns: Unknowns, private readonly reactions: readonly ParticleReactions[],
+    model: CellModel,
+    private readonly unknowns: Unknowns,
+    private readonly reactions: readonly ParticleReactions[],
     thermalVoltage: number,
   ) {
     const { mesh, ions } = model;
     this.hasSalt = ions.kind === 'salt';
     this.blockSize = this.hasSalt || model.particles.some(({ network }) => network) ? 3 : 2;
     this.wettedArea = reactions.map(({ at, particle }) =>
-      Float64Array.from({ length: at.count }, (_, k) => particle.specificInterfacialArea * mesh.volume[at.firstCell + k]));
+      Float64Array.from({ length: at.count }, (_, k) =>
+        particle.specificInterfacialArea * mesh.volume[at.firstCell + k])
+    );
     if (ions.kind === 'salt') {
       const transport = new SaltTransport(model, unknowns, ions, thermalVoltage);
       this.ions = transport;
       this.storage = transport.storage;
     } else {
       const electrolyte = new SingleIonConduction(model, ions.conductivity);
-      this.mixed = this.blockSize === 3 ? new MixedConduction(model, unknowns, electrolyte, reactions, thermalVoltage) : undefined;
+      this.mixed = this.blockSize === 3
+        ? new MixedConduction(model, unknowns, electrolyte, reactions, thermalVoltage)
+        : undefined;
       this.ions = this.mixed ?? electrolyte;
       this.storage = new Float64Array(0);
     }

@@ -17,7 +17,12 @@ export interface ChangingTarget {
  * from + load (target(t) - from) on the way to it (continuation). Writes out = [residual, d/dI, d/dV].
  */
 export function evaluateControl(
-  { kind, target, from }: Control, t: number, current: number, voltage: number, load: number, out: Float64Array,
+  { kind, target, from }: Control,
+  t: number,
+  current: number,
+  voltage: number,
+  load: number,
+  out: Float64Array,
 ): void {
   const whole = typeof target === 'number' ? target : target.at(t);
   const before = from ?? (kind === 'voltage' ? whole : 0);

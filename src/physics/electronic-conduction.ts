@@ -32,9 +32,12 @@ export class ElectronicConduction {
   private startByMean = 0;
   private readonly local = new Float64Array(2);
 
-  constructor(private readonly model: CellModel, private readonly unknowns: Unknowns, reactions: readonly ParticleReactions[]) {
+  constructor(private readonly model: CellModel, private readonly unknowns: Unknowns,
+    reactions: readonly ParticleReactions[])
+  {
     const { mesh, electronicConductivity } = model;
-    this.hasElectrode = Uint8Array.from({ length: mesh.cells }, (_, c) => (electronicConductivity[mesh.region[c]] ? 1 : 0));
+    this.hasElectrode = Uint8Array.from({ length: mesh.cells },
+      (_, c) => (electronicConductivity[mesh.region[c]] ? 1 : 0));
     this.conductance = new Float64Array(mesh.faces.count);
     this.sigma = new Float64Array(mesh.cells);
     this.sigmaSlope = new Float64Array(mesh.cells);
@@ -98,7 +101,8 @@ export class ElectronicConduction {
     const drop = y[electrodePotentialOf(o)] - y[electrodePotentialOf(n)];
     const area = faces.area[f];
     this.byOwner[f] = drop * faceConductanceSlope(g, area, faces.ownerDistance[f], this.sigma[o]) * this.sigmaSlope[o];
-    this.byNeighbour[f] = drop * faceConductanceSlope(g, area, faces.neighbourDistance[f], this.sigma[n]) * this.sigmaSlope[n];
+    this.byNeighbour[f] = drop * faceConductanceSlope(g, area, faces.neighbourDistance[f], this.sigma[n])
+      * this.sigmaSlope[n];
     this.addMeanRow(diagonal, entries * o + size, size, o, this.byOwner[f]);
     this.addMeanRow(upper, entries * f + size, size, n, this.byNeighbour[f]);
     this.addMeanRow(lower, entries * f + size, size, o, -this.byOwner[f]);
@@ -110,7 +114,8 @@ export class ElectronicConduction {
     if (this.startConductance === 0) return;
     const slope = faceConductanceSlope(this.startConductance, 1, distance, this.sigma[cell]) * this.sigmaSlope[cell];
     this.startByMean = slope * y[electrodePotentialOf(cell)];
-    this.addMeanRow(matrix.diagonal, matrix.size * matrix.size * cell + matrix.size, matrix.size, cell, this.startByMean);
+    this.addMeanRow(matrix.diagonal, matrix.size * matrix.size * cell + matrix.size, matrix.size, cell,
+      this.startByMean);
   }
 
   /** Adds slope * d(mean s of a cell) to a row: its entries by phiE, phiS and, with three unknowns, the salt. */
@@ -126,7 +131,8 @@ export class ElectronicConduction {
     if (!this.varies) return;
     const { faces, anodeFace } = this.model.mesh;
     for (let f = 0; f < faces.count; f++) {
-      const extra = this.byOwner[f] * this.means.free(faces.owner[f]) + this.byNeighbour[f] * this.means.free(faces.neighbour[f]);
+      const extra = this.byOwner[f] * this.means.free(faces.owner[f])
+        + this.byNeighbour[f] * this.means.free(faces.neighbour[f]);
       rhs[size * faces.owner[f] + 1] -= extra;
       rhs[size * faces.neighbour[f] + 1] += extra;
     }
@@ -161,10 +167,13 @@ export class ElectronicConduction {
       const o = faces.owner[f];
       const n = faces.neighbour[f];
       this.conductance[f] = this.hasElectrode[o] === 1 && this.hasElectrode[n] === 1
-        ? faceConductance(faces.area[f], faces.ownerDistance[f], this.sigma[o], faces.neighbourDistance[f], this.sigma[n], 0)
+        ? faceConductance(faces.area[f], faces.ownerDistance[f], this.sigma[o], faces.neighbourDistance[f],
+          this.sigma[n], 0)
         : 0;
     }
     this.endResistance = collectorFace.distance / this.sigma[collectorFace.cell] + collectorResistance;
-    this.startConductance = anode.kind === 'composite' ? 1 / (anodeFace.distance / this.sigma[anodeFace.cell] + anode.resistance) : 0;
+    this.startConductance = anode.kind === 'composite'
+      ? 1 / (anodeFace.distance / this.sigma[anodeFace.cell] + anode.resistance)
+      : 0;
   }
 }

@@ -38,5 +38,6 @@ export function errorWeights(model: CellModel, unknowns: Unknowns): Float64Array
 /** Share of a class in the active volume of its region; 1 where it is alone. */
 function shareOfRegion(particles: CellModel['particles'], p: number): number {
   const { region, volumeFraction } = particles[p];
-  return volumeFraction / particles.reduce((sum, other) => (other.region === region ? sum + other.volumeFraction : sum), 0);
+  return volumeFraction
+    / particles.reduce((sum, other) => (other.region === region ? sum + other.volumeFraction : sum), 0);
 }

@@ -1,7 +1,8 @@
 import type { BlockMatrix } from '../solver/linear/block-matrix.js';
-import { BlockTridiagonal2 } from '../solver/linear/block-tridiagonal.js';
 import { BlockTridiagonal3 } from '../solver/linear/block-tridiagonal-3.js';
-import { complexArray, ComplexBlockTridiagonal, type ComplexArray } from '../solver/linear/complex-block-tridiagonal.js';
+import { BlockTridiagonal2 } from '../solver/linear/block-tridiagonal.js';
+import { type ComplexArray, complexArray,
+  ComplexBlockTridiagonal } from '../solver/linear/complex-block-tridiagonal.js';
 import { FARADAY } from '../units/constants.js';
 import type { CellProblem } from './cell-problem.js';
 import { finiteDiffusion } from './finite-diffusion.js';
@@ -133,7 +134,8 @@ export class CellImpedance {
         if (k === 0 || time[k] !== time[k - 1]) surfacePerSlope(model.shells, re * time[k], im * time[k], response);
         const scale = this.diffusionScale[p][k];
         // only what is in contact has a double layer
-        this.setAdmittance(slopeByReaction[k] + scale * response[0], scale * response[1], contact[k] * re, contact[k] * im);
+        this.setAdmittance(slopeByReaction[k] + scale * response[0], scale * response[1], contact[k] * re,
+          contact[k] * im);
         const area = charge.wettedArea[p][k];
         this.addReaction(at.firstCell + k, area * admittance[0], area * admittance[1], re, im);
       }
@@ -213,7 +215,9 @@ function combine(into: ComplexArray, fixed: Float64Array, rates: Float64Array, r
 }
 
 /** The third column of a block of three: fixed + factor rates. */
-function combineColumn(into: ComplexArray, fixed: Float64Array, rates: Float64Array, block: number, factor: Float64Array): void {
+function combineColumn(into: ComplexArray, fixed: Float64Array, rates: Float64Array, block: number,
+  factor: Float64Array): void
+{
   for (let i = 9 * block + 2; i < 9 * block + 9; i += 3) {
     into.re[i] = fixed[i] + factor[0] * rates[i];
     into.im[i] = factor[1] * rates[i];

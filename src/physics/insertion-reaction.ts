@@ -1,7 +1,7 @@
 import type { ActiveMaterial } from '../materials/material.js';
 import { FARADAY, GAS_CONSTANT } from '../units/constants.js';
 import { exchangeCurrentDensity } from './exchange-current.js';
-import { overpotential, setKinetics, type Kinetics } from './interface-kinetics.js';
+import { type Kinetics, overpotential, setKinetics } from './interface-kinetics.js';
 import { addSiteLimit, siteLimits } from './site-limit.js';
 
 /** How far outside 0..1 a fit is still asked; only trial states of Newton get there. */
@@ -34,7 +34,9 @@ export class InsertionReaction {
   private readonly exchange = new Float64Array(2);
   private readonly eta = new Float64Array(3);
 
-  constructor(private readonly material: ActiveMaterial, private readonly filmResistance: number, thermalVoltage: number) {
+  constructor(private readonly material: ActiveMaterial, private readonly filmResistance: number,
+    thermalVoltage: number)
+  {
     setKinetics(material, thermalVoltage, this.kinetics);
     this.reference = material.referenceExchangeCurrentDensity;
     [this.empty, this.full] = siteLimits(material.potentialRange ?? [0, 1]);

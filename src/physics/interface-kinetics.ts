@@ -38,7 +38,9 @@ export function overpotential(j: number, i0: number, kinetics: Kinetics, out: Fl
     out[2] = -j / (anodic * root * i0);
     return;
   }
-  const eta = j < 0 ? -positiveOverpotential(-j / i0, cathodic, anodic) : positiveOverpotential(j / i0, anodic, cathodic);
+  const eta = j < 0
+    ? -positiveOverpotential(-j / i0, cathodic, anodic)
+    : positiveOverpotential(j / i0, anodic, cathodic);
   const slope = i0 * (anodic * Math.exp(anodic * eta) + cathodic * Math.exp(-cathodic * eta));
   out[0] = eta;
   out[1] = 1 / slope;

@@ -1,6 +1,6 @@
 import { FARADAY, GAS_CONSTANT } from '../units/constants.js';
-import type { ChargeBalance } from './charge-balance.js';
 import type { ThermalModel } from './cell-model.js';
+import type { ChargeBalance } from './charge-balance.js';
 import type { ParticleReactions } from './particle-reactions.js';
 import type { TemperedModel } from './tempered-model.js';
 import { electrodePotentialOf, electrolytePotentialOf, type Unknowns } from './unknowns.js';
@@ -41,8 +41,11 @@ export class LumpedTemperature {
   private voltage = 0;
 
   constructor(
-    private readonly thermal: ThermalModel, private readonly tempered: TemperedModel, private readonly unknowns: Unknowns,
-    private readonly reactions: readonly ParticleReactions[], private readonly charge: ChargeBalance,
+    private readonly thermal: ThermalModel,
+    private readonly tempered: TemperedModel,
+    private readonly unknowns: Unknowns,
+    private readonly reactions: readonly ParticleReactions[],
+    private readonly charge: ChargeBalance,
   ) {
     this.column = new Float64Array(unknowns.size);
     this.response = new Float64Array(unknowns.size);
@@ -110,7 +113,8 @@ export class LumpedTemperature {
   close(gamma: number, voltageChange: number): void {
     const { temperature } = this.unknowns;
     this.response[temperature] = 1;
-    this.pivot = this.column[temperature] + 1 / gamma - this.heatChange(this.response, voltageChange) / this.thermal.heatCapacity;
+    this.pivot = this.column[temperature] + 1 / gamma
+      - this.heatChange(this.response, voltageChange) / this.thermal.heatCapacity;
   }
 
   /** Adds to a change at fixed T what T changes by. */

@@ -15,8 +15,11 @@ export class MeanStoichiometry {
     this.values = new Float64Array(model.mesh.cells);
     const sites = reactions.map(({ particle }) => particle.volumeFraction * particle.material.maximumConcentration);
     this.members = model.mesh.regions.map((_, region) =>
-      reactions.flatMap(({ particle }, p) => (particle.region === region ? [p] : [])));
-    this.share = reactions.map(({ particle }, p) => sites[p] / this.members[particle.region].reduce((sum, q) => sum + sites[q], 0));
+      reactions.flatMap(({ particle }, p) => (particle.region === region ? [p] : []))
+    );
+    this.share = reactions.map(({ particle }, p) =>
+      sites[p] / this.members[particle.region].reduce((sum, q) => sum + sites[q], 0)
+    );
   }
 
   update(y: Float64Array): void {

@@ -45,16 +45,20 @@ export class MixedConduction extends NetworkEntries implements IonTransport {
   private readonly free: Float64Array;
 
   constructor(
-    model: CellModel, private readonly unknowns: Unknowns, readonly electrolyte: SingleIonConduction,
-    reactions: readonly ParticleReactions[], thermalVoltage: number,
+    model: CellModel,
+    private readonly unknowns: Unknowns,
+    readonly electrolyte: SingleIonConduction,
+    reactions: readonly ParticleReactions[],
+    thermalVoltage: number,
   ) {
     super(model, electrolyte, networksOf(reactions, thermalVoltage));
     const { cells, faces } = model.mesh;
     this.networkCurrent = new Float64Array(faces.count);
     this.byOwner = new Float64Array(faces.count);
     this.byNeighbour = new Float64Array(faces.count);
-    this.crossings = this.networks.map(({ reaction }) =>
-      ({ index: reactions.indexOf(reaction), crossing: new Float64Array(reaction.at.count) }));
+    this.crossings = this.networks.map(({ reaction }) => ({ index: reactions.indexOf(reaction),
+      crossing: new Float64Array(reaction.at.count) })
+    );
     const ofCells = (): Float64Array => new Float64Array(cells);
     this.slopeByState = ofCells();
     this.slopeByCrossing = ofCells();

@@ -1,5 +1,5 @@
 import type { CellModel } from './cell-model.js';
-import { NetworkGeometry, type Network } from './network-geometry.js';
+import { type Network, NetworkGeometry } from './network-geometry.js';
 import type { SingleIonConduction } from './single-ion-conduction.js';
 import { electrodePotentialOf, electrolytePotentialOf } from './unknowns.js';
 
@@ -64,14 +64,16 @@ export abstract class NetworkEntries extends NetworkGeometry {
     diffusion.diffusivityAt(s, this.property);
     kinetics.evaluate(s + (i * this.insideFactor(e)) / this.property[0], -i / particle.volumeFraction, 1, this.local);
     const beside = this.conductance[face] * (drop - half * i);
-    return y[electrodePotentialOf(inside)] - phiE + half * (i + beside) + this.model.ionicContact[face] * i - this.local[0];
+    return y[electrodePotentialOf(inside)] - phiE + half * (i + beside) + this.model.ionicContact[face] * i
+      - this.local[0];
   }
 
   /** Its slope by i, after it. */
   private slopeOfEntry(e: number, perCurrent: number): number {
     const { face, inside } = this.entries[e];
     const share = this.networks[this.networkOf[inside]].reaction.particle.volumeFraction;
-    return this.halfCell(e) * this.alpha[e] + this.model.ionicContact[face] - this.local[1] * perCurrent + this.local[2] / share;
+    return this.halfCell(e) * this.alpha[e] + this.model.ionicContact[face] - this.local[1] * perCurrent
+      + this.local[2] / share;
   }
 
   /**

@@ -23,7 +23,8 @@ export interface Network {
 /** The layers whose particles are a network. */
 export const networksOf = (reactions: readonly ParticleReactions[], thermalVoltage: number): Network[] =>
   reactions.filter(({ particle }) => particle.network).map((reaction): Network => ({
-    reaction, wetted: reaction.particle.network?.wetted ?? false,
+    reaction,
+    wetted: reaction.particle.network?.wetted ?? false,
     kinetics: new InsertionReaction(reaction.particle.material, reaction.particle.filmResistance, thermalVoltage),
   }));
 
@@ -38,13 +39,17 @@ export abstract class NetworkGeometry {
   protected readonly area: Float64Array;
 
   /** `conductivity` of the electrolyte per cell [S m^-1]. */
-  constructor(protected readonly model: CellModel, readonly conductivity: Float64Array, protected readonly networks: readonly Network[]) {
+  constructor(protected readonly model: CellModel, readonly conductivity: Float64Array,
+    protected readonly networks: readonly Network[])
+  {
     const { cells, faces, volume } = model.mesh;
     this.networkOf = new Int32Array(cells).fill(-1);
     this.area = new Float64Array(cells);
     networks.forEach(({ reaction: { at, particle } }, n) => {
       this.networkOf.fill(n, at.firstCell, at.firstCell + at.count);
-      for (let k = 0; k < at.count; k++) this.area[at.firstCell + k] = particle.specificInterfacialArea * volume[at.firstCell + k];
+      for (let k = 0; k < at.count; k++) {
+        this.area[at.firstCell + k] = particle.specificInterfacialArea * volume[at.firstCell + k];
+      }
     });
     this.entries = entriesOf(model, this.networkOf);
     this.faceFactor = Float64Array.from({ length: faces.count }, (_, f) => this.factorOfFace(f));

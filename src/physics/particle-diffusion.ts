@@ -37,8 +37,12 @@ export class ParticleDiffusion {
   private factoredGamma = NaN;
 
   constructor(
-    readonly shells: ParticleShells, private readonly count: number, private readonly offset: number,
-    private readonly radius: number, private readonly diffusivity: ScalarFunction, perReaction: number,
+    readonly shells: ParticleShells,
+    private readonly count: number,
+    private readonly offset: number,
+    private readonly radius: number,
+    private readonly diffusivity: ScalarFunction,
+    perReaction: number,
   ) {
     // perReaction = coverage / (F cMax): mol of sites per coulomb of wetted area
     this.reactionGain = (-shells.surfaceGain * perReaction) / radius;
@@ -150,7 +154,8 @@ export class ParticleDiffusion {
       const f = (i - 1) * factorCount;
       const multiplier = lower[f];
       for (let k = 0; k < count; k++) {
-        work[row + k] = -gamma * residual[offset + row + k] - (shared ? multiplier : lower[f + k]) * work[row - count + k];
+        work[row + k] = -gamma * residual[offset + row + k]
+          - (shared ? multiplier : lower[f + k]) * work[row - count + k];
       }
     }
   }
@@ -185,7 +190,8 @@ export class ParticleDiffusion {
     const lastRow = (n - 1) * count;
     for (let k = 0; k < count; k++) {
       const f = (n - 1) * factorCount + (shared ? 0 : k);
-      delta[offset + lastRow + k] = (work[lastRow + k] + gamma * this.reactionGain * delta[reaction + k]) * inversePivot[f];
+      delta[offset + lastRow + k] = (work[lastRow + k] + gamma * this.reactionGain * delta[reaction + k])
+        * inversePivot[f];
     }
     for (let i = n - 2; i >= 0; i--) {
       const row = i * count;

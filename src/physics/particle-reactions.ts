@@ -1,12 +1,12 @@
 import type { ScalarFunction } from '../materials/material.js';
-import { particleShells, type ParticleShells } from '../mesh/particle-shells.js';
+import { type ParticleShells, particleShells } from '../mesh/particle-shells.js';
 import { illinois } from '../solver/root.js';
 import { FARADAY } from '../units/constants.js';
 import type { CellModel, ParticleClass } from './cell-model.js';
 import { saltAboveZero, saltAboveZeroSlope } from './dry-salt.js';
 import { InsertionReaction } from './insertion-reaction.js';
 import { ParticleDiffusion } from './particle-diffusion.js';
-import { electrodePotentialOf, electrolytePotentialOf, type ClassUnknowns, type Unknowns } from './unknowns.js';
+import { type ClassUnknowns, electrodePotentialOf, electrolytePotentialOf, type Unknowns } from './unknowns.js';
 
 /** Share of a current beyond which a step of it is called an overshoot. */
 const overshoot = 0.1;
@@ -61,7 +61,13 @@ export class ParticleReactions {
     const { material, coverage, filmResistance, network } = particle;
     const perReaction = coverage / (FARADAY * material.maximumConcentration);
     this.diffusion = new ParticleDiffusion(
-      network && !network.wetted ? oneShell : model.shells, at.count, at.shells, material.particleRadius, material.diffusivity, perReaction);
+      network && !network.wetted ? oneShell : model.shells,
+      at.count,
+      at.shells,
+      material.particleRadius,
+      material.diffusivity,
+      perReaction,
+    );
     this.meanMatters = model.electronicConductivity[particle.region]?.constant === undefined;
     this.reaction = new InsertionReaction(material, filmResistance, thermalVoltage);
     this.surfacePotential = new Float64Array(at.count);
@@ -88,7 +94,8 @@ export class ParticleReactions {
     }
     for (let k = 0; k < at.count; k++) {
       const cell = at.firstCell + k;
-      this.reaction.evaluate(diffusion.surface[k], y[at.reaction + k], this.salt < 0 ? 1 : saltAboveZero(y[this.salt + k]), local);
+      this.reaction.evaluate(diffusion.surface[k], y[at.reaction + k],
+        this.salt < 0 ? 1 : saltAboveZero(y[this.salt + k]), local);
       out[at.reaction + k] = y[electrodePotentialOf(cell)] - y[electrolytePotentialOf(cell)] - local[0];
       this.slopeBySurface[k] = local[1];
       this.slopeByReaction[k] = local[2];
@@ -136,8 +143,8 @@ export class ParticleReactions {
     diffusion.factor(y, gamma);
     for (let k = 0; k < at.count; k++) {
       const byMean = this.slopeByMean.length > 0 ? this.slopeByMean[k] * gamma * diffusion.meanGain : 0;
-      this.conductance[k] =
-        1 / (this.slopeByReaction[k] + byMean + this.slopeBySurface[k] * diffusion.surfacePerReaction(k, gamma));
+      this.conductance[k] = 1
+        / (this.slopeByReaction[k] + byMean + this.slopeBySurface[k] * diffusion.surfacePerReaction(k, gamma));
       this.meanPerVolt[k] = gamma * diffusion.meanGain * this.conductance[k];
     }
   }

@@ -1,5 +1,5 @@
 import type { PlanarAnode } from '../materials/material.js';
-import { overpotential, setKinetics, type Kinetics } from './interface-kinetics.js';
+import { type Kinetics, overpotential, setKinetics } from './interface-kinetics.js';
 
 /**
  * Stripping and plating at a plane of lithium (or of an alloy of fixed potential) against the membrane:

@@ -49,7 +49,8 @@ export class SaltTransport implements IonTransport {
   private readonly local = new Float64Array(2);
 
   constructor(
-    private readonly model: CellModel, private readonly unknowns: Unknowns,
+    private readonly model: CellModel,
+    private readonly unknowns: Unknowns,
     { electrolyte, volumeFraction, transportFactor }: Extract<IonicProperties, { readonly kind: 'salt' }>,
     private thermalVoltage: number,
   ) {
@@ -120,15 +121,27 @@ export class SaltTransport implements IonTransport {
     const folds = Math.log(pn / po);
     const drive = y[electrolytePotentialOf(o)] - y[electrolytePotentialOf(n)] + theta * folds;
     const g = faceConductance(
-      area, faces.ownerDistance[f], this.conductivity[o], faces.neighbourDistance[f], this.conductivity[n], this.model.ionicContact[f]);
+      area,
+      faces.ownerDistance[f],
+      this.conductivity[o],
+      faces.neighbourDistance[f],
+      this.conductivity[n],
+      this.model.ionicContact[f],
+    );
     const current = g * drive;
-    const currentByOwner = faceConductanceSlope(g, area, faces.ownerDistance[f], this.conductivity[o]) * this.conductivitySlope[o] * drive
+    const currentByOwner =
+      faceConductanceSlope(g, area, faces.ownerDistance[f], this.conductivity[o]) * this.conductivitySlope[o] * drive
       + g * (thetaSlope * byOwner * folds - (theta * this.positiveSlope[o]) / po);
-    const currentByNeighbour = faceConductanceSlope(g, area, faces.neighbourDistance[f], this.conductivity[n]) * this.conductivitySlope[n] * drive
+    const currentByNeighbour =
+      faceConductanceSlope(g, area, faces.neighbourDistance[f], this.conductivity[n]) * this.conductivitySlope[n]
+        * drive
       + g * (thetaSlope * byNeighbour * folds + (theta * this.positiveSlope[n]) / pn);
-    const h = faceConductance(area, faces.ownerDistance[f], this.diffusivity[o], faces.neighbourDistance[f], this.diffusivity[n], 0);
-    const hByOwner = faceConductanceSlope(h, area, faces.ownerDistance[f], this.diffusivity[o]) * this.diffusivitySlope[o];
-    const hByNeighbour = faceConductanceSlope(h, area, faces.neighbourDistance[f], this.diffusivity[n]) * this.diffusivitySlope[n];
+    const h = faceConductance(area, faces.ownerDistance[f], this.diffusivity[o], faces.neighbourDistance[f],
+      this.diffusivity[n], 0);
+    const hByOwner = faceConductanceSlope(h, area, faces.ownerDistance[f], this.diffusivity[o])
+      * this.diffusivitySlope[o];
+    const hByNeighbour = faceConductanceSlope(h, area, faces.neighbourDistance[f], this.diffusivity[n])
+      * this.diffusivitySlope[n];
     const molar = FARADAY * reference;
     const saltFlux = molar * h * (xo - xn) + transference * current;
     this.conductance[f] = g;
@@ -137,9 +150,10 @@ export class SaltTransport implements IonTransport {
     this.transference[f] = transference;
     this.currentSlopes.byOwner[f] = currentByOwner;
     this.currentSlopes.byNeighbour[f] = currentByNeighbour;
-    this.saltSlopes.byOwner[f] = molar * (hByOwner * (xo - xn) + h) + transferenceSlope * byOwner * current + transference * currentByOwner;
-    this.saltSlopes.byNeighbour[f] =
-      molar * (hByNeighbour * (xo - xn) - h) + transferenceSlope * byNeighbour * current + transference * currentByNeighbour;
+    this.saltSlopes.byOwner[f] = molar * (hByOwner * (xo - xn) + h) + transferenceSlope * byOwner * current
+      + transference * currentByOwner;
+    this.saltSlopes.byNeighbour[f] = molar * (hByNeighbour * (xo - xn) - h) + transferenceSlope * byNeighbour * current
+      + transference * currentByNeighbour;
     out[electrolytePotentialOf(o)] += current;
     out[electrolytePotentialOf(n)] -= current;
     out[salt + o] += saltFlux;

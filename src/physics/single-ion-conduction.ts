@@ -28,8 +28,13 @@ export class SingleIonConduction implements IonTransport {
     const { conductivity, model: { mesh: { faces }, ionicContact } } = this;
     for (let f = 0; f < faces.count; f++) {
       this.conductance[f] = faceConductance(
-        faces.area[f], faces.ownerDistance[f], conductivity[faces.owner[f]], faces.neighbourDistance[f],
-        conductivity[faces.neighbour[f]], ionicContact[f]);
+        faces.area[f],
+        faces.ownerDistance[f],
+        conductivity[faces.owner[f]],
+        faces.neighbourDistance[f],
+        conductivity[faces.neighbour[f]],
+        ionicContact[f],
+      );
     }
   }
 

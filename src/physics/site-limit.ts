@@ -16,8 +16,9 @@ const reach = 36 * width;
 const margin = 8 * width;
 
 /** Where the limits lie for a potential that is known between two stoichiometries: behind its last points, never beyond 0 and 1. */
-export const siteLimits = ([low, high]: readonly [number, number]): readonly [number, number] =>
-  [Math.max(0, low - margin), Math.min(1, high + margin)];
+export const siteLimits = (
+  [low, high]: readonly [number, number],
+): readonly [number, number] => [Math.max(0, low - margin), Math.min(1, high + margin)];
 
 /** Adds dU to out[0] and its slope to out[1]. */
 export function addSiteLimit(s: number, out: Float64Array, low = 0, high = 1): void {

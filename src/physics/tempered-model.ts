@@ -5,7 +5,9 @@ import type { CellModel, IonicProperties, ParticleClass } from './cell-model.js'
 class FollowingFunction implements ScalarFunction {
   private factor = 1;
 
-  constructor(private readonly f: ScalarFunction, private readonly follow: TemperatureFactor, private readonly fixed = 0) {}
+  constructor(private readonly f: ScalarFunction, private readonly follow: TemperatureFactor,
+    private readonly fixed = 0)
+  {}
 
   setTemperature(temperature: number): void {
     this.factor = this.follow(temperature);
@@ -36,7 +38,8 @@ export class TemperedModel {
         return sigma && this.following(sigma, electronicFactor, carbonConductivity);
       }),
       particles: particles.map((particle): ParticleClass => {
-        const diffusivity = this.following(particle.material.diffusivity, particle.material.temperatureFactors?.diffusivity);
+        const diffusivity = this.following(particle.material.diffusivity,
+          particle.material.temperatureFactors?.diffusivity);
         return { ...particle, material: { ...particle.material, diffusivity } };
       }),
     };

@@ -64,13 +64,26 @@ export function unknownsOf(model: CellModel): Unknowns {
   const reactions = counts.map((count) => (next += count) - count);
   const stoichiometries = counts.map((count, p) => (next += count * shellCounts[p]) - count * shellCounts[p]);
   const classes = particles.map(({ region }, p) => ({
-    firstCell: mesh.regions[region].first, count: counts[p], reaction: reactions[p], shells: stoichiometries[p],
+    firstCell: mesh.regions[region].first,
+    count: counts[p],
+    reaction: reactions[p],
+    shells: stoichiometries[p],
     shellCount: shellCounts[p],
   }));
   const temperature = model.thermal ? next + 3 : -1;
   return {
-    size: next + (model.thermal ? 4 : 3), cells: mesh.cells, anodeCurrent, salt, hasSalt, entries, entryCount, classes,
-    current: next, charge: next + 1, energy: next + 2, temperature,
+    size: next + (model.thermal ? 4 : 3),
+    cells: mesh.cells,
+    anodeCurrent,
+    salt,
+    hasSalt,
+    entries,
+    entryCount,
+    classes,
+    current: next,
+    charge: next + 1,
+    energy: next + 2,
+    temperature,
   };
 }
 
@@ -78,14 +91,19 @@ export function unknownsOf(model: CellModel): Unknowns {
 export function nameOfUnknown(index: number, unknowns: Unknowns, model: CellModel): string {
   const at = (cell: number): string => {
     const { mesh } = model;
-    return `in cell ${cell} (${mesh.regions[mesh.region[cell]].name}, x = ${(1e6 * mesh.centre[cell]).toPrecision(3)} um)`;
+    return `in cell ${cell} (${mesh.regions[mesh.region[cell]].name}, x = ${
+      (1e6 * mesh.centre[cell]).toPrecision(3)
+    } um)`;
   };
   if (index < 2 * unknowns.cells) return `${index % 2 === 0 ? 'electrolyte' : 'electrode'} potential ${at(index >> 1)}`;
   if (index === unknowns.anodeCurrent) return 'current density of the anode plane';
-  if (unknowns.hasSalt && index < unknowns.salt + unknowns.cells) return `salt concentration ${at(index - unknowns.salt)}`;
-  if (index >= unknowns.entries && index < unknowns.entries + unknowns.entryCount) return 'current density into the active network';
+  if (unknowns.hasSalt && index < unknowns.salt + unknowns.cells)
+    return `salt concentration ${at(index - unknowns.salt)}`;
+  if (index >= unknowns.entries && index < unknowns.entries + unknowns.entryCount)
+    return 'current density into the active network';
   for (const c of unknowns.classes) {
-    if (index >= c.reaction && index < c.reaction + c.count) return `interfacial current density ${at(c.firstCell + index - c.reaction)}`;
+    if (index >= c.reaction && index < c.reaction + c.count)
+      return `interfacial current density ${at(c.firstCell + index - c.reaction)}`;
     const shell = Math.floor((index - c.shells) / c.count);
     if (index >= c.shells && shell < c.shellCount) {
       return `stoichiometry of shell ${shell} ${at(c.firstCell + ((index - c.shells) % c.count))}`;

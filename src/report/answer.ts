@@ -1,8 +1,9 @@
-import { polarisationLabels, type PolarisationPart, type RateResult, type ResultDocument } from '../results/result-schema.js';
+import { polarisationLabels, type PolarisationPart, type RateResult,
+  type ResultDocument } from '../results/result-schema.js';
 import { fixed, percent } from './format.js';
 import { underLoad } from './load-words.js';
-import { rangeText } from './rate-columns.js';
 import { largestPart, lossSign, reachedRates } from './rate-choice.js';
+import { rangeText } from './rate-columns.js';
 
 /** What the run says in one or two sentences: how much comes out at the slowest and the fastest rate, and what takes the rest. */
 export function answerSentence(doc: ResultDocument): string {
@@ -15,10 +16,9 @@ export function answerSentence(doc: ResultDocument): string {
     ? `${rangeText(rate, 'arealCapacity_mAh_cm2')} mAh/cm²`
     : `${fixed(Math.abs(rate.arealCapacity_mAh_cm2), 2)} mAh/cm² (${percent(rate.utilisation)})`);
   const full = fixed(doc.case.theoreticalArealCapacity_mAh_cm2, 2);
-  const range =
-    slow === fast
-      ? `${amount(slow)} ${underLoad(slow)}`
-      : `${amount(slow)} ${underLoad(slow)} and ${amount(fast)} ${underLoad(fast)}`;
+  const range = slow === fast
+    ? `${amount(slow)} ${underLoad(slow)}`
+    : `${amount(slow)} ${underLoad(slow)} and ${amount(fast)} ${underLoad(fast)}`;
   return `Of ${full} mAh/cm² the cell ${verb} ${range}. ${lossSentence(fast, doc)}`.trim();
 }
 
@@ -28,8 +28,8 @@ function lossSentence(rate: RateResult, doc: ResultDocument): string {
   if (largest === undefined || total === null) return '';
   const load = underLoad(rate);
   return (
-    `${load[0].toUpperCase()}${load.slice(1)} the largest loss of voltage is ${polarisationLabels[largest.part]}: ` +
-    `${fixed(largest.loss, 0)} of ${fixed(lossSign(rate) * total, 0)} mV on average${restsOn(doc, largest.part)}.`
+    `${load[0].toUpperCase()}${load.slice(1)} the largest loss of voltage is ${polarisationLabels[largest.part]}: `
+    + `${fixed(largest.loss, 0)} of ${fixed(lossSign(rate) * total, 0)} mV on average${restsOn(doc, largest.part)}.`
   );
 }
 
@@ -64,7 +64,7 @@ export function evidenceText(rate: RateResult): string | undefined {
   const { evidence } = rate.outcome;
   if (evidence === undefined) return undefined;
   return (
-    `time ${evidence.time_s.toPrecision(4)} s, step ${evidence.step_s.toExponential(1)} s, norm ` +
-    `${evidence.norm.toPrecision(2)}, worst unknown: ${evidence.worstUnknown}`
+    `time ${evidence.time_s.toPrecision(4)} s, step ${evidence.step_s.toExponential(1)} s, norm `
+    + `${evidence.norm.toPrecision(2)}, worst unknown: ${evidence.worstUnknown}`
   );
 }

@@ -16,15 +16,20 @@ export interface CapacitySplit {
 export function capacitySplits({ case: it, rates }: ResultDocument): CapacitySplit[] {
   const { theoreticalArealCapacity_mAh_cm2: full, disconnectedArealCapacity_mAh_cm2: cutOff } = it;
   if (cutOff === 0) return [];
-  return rates.filter(({ direction }) => direction === 'discharge').map((rate) =>
-    ({ rate, delivered: rate.arealCapacity_mAh_cm2, cutOff, leftBehind: full - cutOff - rate.arealCapacity_mAh_cm2 }));
+  return rates.filter(({ direction }) => direction === 'discharge').map((rate) => ({ rate,
+    delivered: rate.arealCapacity_mAh_cm2, cutOff, leftBehind: full - cutOff - rate.arealCapacity_mAh_cm2 })
+  );
 }
 
 /** In a sentence: what no rate reaches, and what polarisation leaves of the rest; undefined where everything is connected. */
 export function cutOffSentence(doc: ResultDocument): string | undefined {
   const { theoreticalArealCapacity_mAh_cm2: full, disconnectedArealCapacity_mAh_cm2: cutOff } = doc.case;
   if (cutOff === 0) return undefined;
-  const left = capacitySplits(doc).map(({ rate, leftBehind }) => `${fixed(Math.max(0, leftBehind), 2)} ${underLoad(rate)}`);
-  return `${fixed(cutOff, 2)} of ${fixed(full, 2)} mAh/cm² (${percent(cutOff / full, 1)}) is active material that ions or electrons do not reach or that never converts`
+  const left = capacitySplits(doc).map(({ rate, leftBehind }) =>
+    `${fixed(Math.max(0, leftBehind), 2)} ${underLoad(rate)}`
+  );
+  return `${fixed(cutOff, 2)} of ${fixed(full, 2)} mAh/cm² (${
+    percent(cutOff / full, 1)
+  }) is active material that ions or electrons do not reach or that never converts`
     + `${left.length === 0 ? '' : `; polarisation leaves behind, in mAh/cm²: ${left.join(', ')}`}.`;
 }

@@ -3,18 +3,23 @@ import { fixed, percent, significant } from './format.js';
 
 /** The cell in a line, a composite anode and each cathode layer in another, as [head, text]. */
 export function caseLines(it: ResultDocument['case']): [string, string][] {
-  const summary =
-    `${fixed(it.theoreticalArealCapacity_mAh_cm2, 2)} mAh/cm² theoretical ` +
-    `(${fixed(it.theoreticalSpecificCapacity_mAh_g, 0)} mAh/g), ${fixed(it.cathodeThickness_um, 1)} µm and ` +
-    `${fixed(it.cathodeLoading_mg_cm2, 1)} mg/cm² cathode, ${fixed(it.membraneThickness_um, 1)} µm membrane, ` +
-    `${fixed(it.temperature_K - 273.15, 0)} °C`;
+  const summary = `${fixed(it.theoreticalArealCapacity_mAh_cm2, 2)} mAh/cm² theoretical `
+    + `(${fixed(it.theoreticalSpecificCapacity_mAh_g, 0)} mAh/g), ${fixed(it.cathodeThickness_um, 1)} µm and `
+    + `${fixed(it.cathodeLoading_mg_cm2, 1)} mg/cm² cathode, ${fixed(it.membraneThickness_um, 1)} µm membrane, `
+    + `${fixed(it.temperature_K - 273.15, 0)} °C`;
   const named = groupsByName(it.layers);
   const layers = named.map((slices): [string, string] => [
     named.length === 1 ? 'cathode' : 'layer',
-    `${named.length === 1 ? '' : `${slices[0].name}: ${fixed(slices.reduce((sum, slice) => sum + slice.thickness_um, 0), 1)} µm, `}`
-      + layerText(slices),
+    `${
+      named.length === 1
+        ? ''
+        : `${slices[0].name}: ${fixed(slices.reduce((sum, slice) => sum + slice.thickness_um, 0), 1)} µm, `
+    }`
+    + layerText(slices),
   ]);
-  const anode: [string, string][] = it.anode ? [['anode', `${fixed(it.anode.thickness_um, 1)} µm, ${layerText([it.anode])}`]] : [];
+  const anode: [string, string][] = it.anode
+    ? [['anode', `${fixed(it.anode.thickness_um, 1)} µm, ${layerText([it.anode])}`]]
+    : [];
   return [['cell', summary], ...anode, ...layers];
 }
 
@@ -35,8 +40,16 @@ function layerText(slices: readonly Layer[]): string {
   return `${graded}porosity ${along((layer) => percent(layer.porosity, 1))}, `
     + `electrolyte ${along((layer) => percent(layer.volumeFractions.electrolyte ?? 0, 1))} by volume, `
     + `τ ${along((layer) => significant(layer.ionicTortuosityFactor))}, `
-    + `κeff ${along((layer) => conductivityText(layer.effectiveIonicConductivity_mS_cm, layer.effectiveIonicConductivity80_mS_cm))}, `
-    + `σeff ${along((layer) => conductivityText(layer.effectiveElectronicConductivity_mS_cm, layer.effectiveElectronicConductivity80_mS_cm))}`
+    + `κeff ${
+      along((layer) =>
+        conductivityText(layer.effectiveIonicConductivity_mS_cm, layer.effectiveIonicConductivity80_mS_cm)
+      )
+    }, `
+    + `σeff ${
+      along((layer) =>
+        conductivityText(layer.effectiveElectronicConductivity_mS_cm, layer.effectiveElectronicConductivity80_mS_cm)
+      )
+    }`
     + (slices.some(({ extrapolated }) => extrapolated) ? ', extrapolated' : '')
     + connectedText(Math.min(...slices.map((layer) => layer.connectedFraction)));
 }
@@ -45,4 +58,6 @@ function layerText(slices: readonly Layer[]): string {
 const conductivityText = (value: number, [low, high]: readonly [number, number]): string =>
   `${significant(value)} mS/cm${high > low ? ` (80 %: ${significant(low, 2)} to ${significant(high, 2)})` : ''}`;
 
-const connectedText = (share: number): string => (share === 1 ? '' : `, ${percent(1 - share, 1)} of the active material cut off`);
+const connectedText = (
+  share: number,
+): string => (share === 1 ? '' : `, ${percent(1 - share, 1)} of the active material cut off`);

@@ -10,7 +10,8 @@ export function chargeLines(doc: ResultDocument): [string, string][] {
       listed(doc, 'energy efficiency in %', ({ efficiency: { energy } }) => hundred(energy), 1),
     ]),
     ...line('pulse', [
-      listed(doc, `${doc.start.resistanceDelay_s} s after the current is switched on, in ohm cm²`, (rate) => rate.resistance_ohm_cm2, 1),
+      listed(doc, `${doc.start.resistanceDelay_s} s after the current is switched on, in ohm cm²`,
+        (rate) => rate.resistance_ohm_cm2, 1),
     ]),
     ...chargeEndings(doc),
   ];
@@ -24,14 +25,20 @@ function line(head: string, texts: readonly string[]): [string, string][] {
 }
 
 /** "coulombic efficiency in %: C/10 99.8, 1C 84.2"; empty where no rate has it. */
-function listed({ rates }: ResultDocument, name: string, value: (rate: RateResult) => number | null, digits: number): string {
+function listed({ rates }: ResultDocument, name: string, value: (rate: RateResult) => number | null,
+  digits: number): string
+{
   const values = rates.flatMap((rate) => (value(rate) === null ? [] : [`${rate.label} ${fixed(value(rate), digits)}`]));
   return values.length === 0 ? '' : `${name}: ${values.join(', ')}`;
 }
 
 /** Of charges that did not end at their cut-off voltage, or were there at once. */
 function chargeEndings({ rates }: ResultDocument): [string, string][] {
-  const sentences = rates.flatMap(({ charge }) =>
-    (charge && (charge.outcome.reason !== 'voltage-cutoff' || charge.arealCapacity_mAh_cm2 === 0) ? [charge.outcome.sentence] : []));
+  const sentences = rates.flatMap((
+    { charge },
+  ) => (charge && (charge.outcome.reason !== 'voltage-cutoff' || charge.arealCapacity_mAh_cm2 === 0)
+    ? [charge.outcome.sentence]
+    : [])
+  );
   return [...new Set(sentences)].map((sentence) => ['charge', sentence]);
 }

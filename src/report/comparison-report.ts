@@ -1,10 +1,11 @@
-import { fromNothing, limitLabels, type ComparedDesign, type ComparisonDocument } from '../results/comparison-schema.js';
+import { type ComparedDesign, type ComparisonDocument, fromNothing,
+  limitLabels } from '../results/comparison-schema.js';
 import { caseLines } from './case-lines.js';
 import { designTable, equalityWords, rateTables } from './comparison-rows.js';
 import type { Figure } from './figures/figure.js';
 import { fixed, percent } from './format.js';
+import { type Html, htmlTable, join, linked, paragraph, raw, section, text } from './html/elements.js';
 import { figureSection } from './html/figure-section.js';
-import { htmlTable, join, linked, paragraph, raw, section, text, type Html } from './html/elements.js';
 import { htmlPage } from './html/page.js';
 import { pageTable } from './text-table.js';
 
@@ -29,12 +30,13 @@ const equalised = ({ designs }: ComparisonDocument): Html[] =>
 function limitTable({ name, limits }: ComparedDesign): Html {
   return htmlTable(
     `${name} at ${limits.rate ?? 'no rate'}: delivered where one resistance is a thousandth of what it is`,
-    [{ title: 'without' }, { title: 'capacity', unit: 'mAh/cm²', numeric: true }, { title: 'utilisation', numeric: true },
-      { title: 'gain of capacity', numeric: true }, { title: 'gain of energy', numeric: true }],
+    [{ title: 'without' }, { title: 'capacity', unit: 'mAh/cm²', numeric: true }, { title: 'utilisation',
+      numeric: true }, { title: 'gain of capacity', numeric: true }, { title: 'gain of energy', numeric: true }],
     limits.parts.map((part) => ({
-      cells: [text(limitLabels[part.part]), text(fixed(part.arealCapacity_mAh_cm2, 3)), text(percent(part.utilisation, 1)),
-        text(gainText(part.capacityGain)), text(gainText(part.energyGain))],
-    })));
+      cells: [text(limitLabels[part.part]), text(fixed(part.arealCapacity_mAh_cm2, 3)),
+        text(percent(part.utilisation, 1)), text(gainText(part.capacityGain)), text(gainText(part.energyGain))],
+    })),
+  );
 }
 
 const gainText = (gain: number): string => (gain === fromNothing ? 'from 0' : percent(gain, 1));
@@ -47,9 +49,11 @@ function sourcesOf({ name, result }: ComparedDesign): Html {
     raw(`<h3>${text(name)}</h3>\n`),
     paragraph(join([text('Source: '), linked(result.case.source)])),
     ...caseLines(result.case).map(([head, words]) => paragraph(text(`${head}: ${words}`))),
-    htmlTable(`Assumed, ${assumed.length} of ${parameters.length} parameters`,
-      [{ title: 'parameter' }, { title: 'value' }, { title: 'why' }],
-      assumed.map(({ path, value, unit, note }) => ({ cells: [text(path), text(`${value} ${unit}`.trim()), linked(note ?? '')] }))),
+    htmlTable(`Assumed, ${assumed.length} of ${parameters.length} parameters`, [{ title: 'parameter' }, {
+      title: 'value',
+    }, { title: 'why' }], assumed.map(({ path, value, unit, note }) => ({
+      cells: [text(path), text(`${value} ${unit}`.trim()), linked(note ?? '')],
+    }))),
     ...result.warnings.map((warning) => paragraph(linked(warning), 'warning')),
   ]);
 }

@@ -1,8 +1,8 @@
-import { impedanceLabels, type ImpedanceDocument } from '../results/impedance-schema.js';
-import { impedanceSentence, partNames, stateText } from './impedance-answer.js';
+import { type ImpedanceDocument, impedanceLabels } from '../results/impedance-schema.js';
 import { caseLines } from './case-lines.js';
 import { fixed, significant } from './format.js';
 import { frequencyText } from './frequency-text.js';
+import { impedanceSentence, partNames, stateText } from './impedance-answer.js';
 import { decadeRows } from './impedance-rows.js';
 import type { CardOptions } from './result-card.js';
 import { hanging, painter, table, wrap } from './text-layout.js';
@@ -14,7 +14,8 @@ const narrowest = 60;
 export function eisCard(doc: ImpedanceDocument, options: CardOptions): string {
   const paint = painter(options.colour);
   const width = Math.max(narrowest, options.width);
-  const entry = (head: string, text: string): string => hanging(head, text, indent, width, (plain) => paint('cyan', plain));
+  const entry = (head: string, text: string): string =>
+    hanging(head, text, indent, width, (plain) => paint('cyan', plain));
   const broken = doc.outcome.kind !== 'completed';
   const blocks = [
     [
@@ -33,7 +34,9 @@ export function eisCard(doc: ImpedanceDocument, options: CardOptions): string {
       hanging('ended', doc.outcome.sentence, indent, width, (plain) => paint(broken ? 'red' : 'cyan', plain)),
       entry('work', workText(doc)),
       entry('assumed', `${doc.provenance.assumed.length} of ${doc.provenance.parameters.length} parameters`
-        + `${doc.provenance.assumed.includes('impedance.doubleLayerCapacitance') ? ', the double layer among them' : ''}`),
+        + `${
+          doc.provenance.assumed.includes('impedance.doubleLayerCapacitance') ? ', the double layer among them' : ''
+        }`),
       ...doc.warnings.map((warning) => hanging('warning', warning, indent, width, (plain) => paint('yellow', plain))),
     ],
   ];
@@ -47,7 +50,8 @@ function decadeTable(doc: ImpedanceDocument, width: number): [string[], string[]
   const rows = decadeRows(doc.frequency_Hz).map((k) => [
     frequencyText(doc.frequency_Hz[k]),
     ...names.flatMap((name) => [
-      significant(doc.impedance[name].real_ohm_cm2[k]), negative(doc.impedance[name].imaginary_ohm_cm2[k]),
+      significant(doc.impedance[name].real_ohm_cm2[k]),
+      negative(doc.impedance[name].imaginary_ohm_cm2[k]),
     ]),
   ]);
   return [head, rows, head.map((_, k) => (k === 0 ? 'left' : 'right'))];
@@ -63,7 +67,7 @@ function elementsText({ elements: it }: ImpedanceDocument): string {
     `electrons through the cathode ${significant(it.electronicResistance_ohm_cm2)}`,
     `its charge transfer ${significant(it.chargeTransferResistance_ohm_cm2)}`,
     `anode ${significant(it.anodeResistance_ohm_cm2)} ohm cm²; double layer of the cathode `
-      + `${significant(it.doubleLayerCapacitance_mF_cm2)} mF/cm²`,
+    + `${significant(it.doubleLayerCapacitance_mF_cm2)} mF/cm²`,
   ].join(', ');
 }
 

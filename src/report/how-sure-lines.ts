@@ -1,9 +1,9 @@
-import { polarisationLabels, type RateRanges, type RateResult, type ResultDocument } from '../results/result-schema.js';
 import { fromNothing, limitLabels } from '../results/limits-schema.js';
+import { polarisationLabels, type RateRanges, type RateResult, type ResultDocument } from '../results/result-schema.js';
 import { fixed, percent } from './format.js';
 import { underLoad } from './load-words.js';
-import { isOutside } from './rate-columns.js';
 import { largestPart, reachedRates } from './rate-choice.js';
+import { isOutside } from './rate-columns.js';
 
 /** How sure a result is, what decides that, and what takes the capacity, as [head, text]; nothing where it was not asked for. */
 export function howSureLines(doc: ResultDocument): [string, string][] {
@@ -18,7 +18,8 @@ export function howSureLines(doc: ResultDocument): [string, string][] {
 
 /** The fastest rate that reached anything: there the most is decided. */
 export const detailOf = (doc: ResultDocument): RateResult | undefined =>
-  reachedRates(doc).reduce<RateResult | undefined>((best, rate) => (best && best.cRate >= rate.cRate ? best : rate), undefined);
+  reachedRates(doc).reduce<RateResult | undefined>((best, rate) => (best && best.cRate >= rate.cRate ? best : rate),
+    undefined);
 
 /** By removal, beside what takes the voltage: the two questions have two answers. */
 export function capacityText(doc: ResultDocument): string[] {
@@ -28,9 +29,11 @@ export function capacityText(doc: ResultDocument): string[] {
   const first = limits?.parts[0];
   if (!limits || !rate || !first) return [];
   const same = first.part === voltage;
-  const compared = voltage === undefined || first.capacityGain < 0.01 ? ''
-    : same ? ' The same takes most of the voltage; that need not be so.'
-      : ` It is not what takes most of the voltage, ${polarisationLabels[voltage]}.`;
+  const compared = voltage === undefined || first.capacityGain < 0.01
+    ? ''
+    : same
+    ? ' The same takes most of the voltage; that need not be so.'
+    : ` It is not what takes most of the voltage, ${polarisationLabels[voltage]}.`;
   return [`solved again without one resistance after another: ${gainsText(doc)}.${compared}`];
 }
 
@@ -63,7 +66,8 @@ const listed = 4;
 export function decidesText(rate: RateResult, { decides }: RateRanges): string {
   if (decides.length === 0) return `${underLoad(rate)} no parameter with a spread moves the result by more than 0.3 %`;
   const words = decides.slice(0, listed).map((one) =>
-    `${parameterName(one)} ${one.low} to ${one.high} (${basisWords(one)}): ±${percent(one.effect / 2)}`);
+    `${parameterName(one)} ${one.low} to ${one.high} (${basisWords(one)}): ±${percent(one.effect / 2)}`
+  );
   return `${underLoad(rate)}, most first: ${words.join('; ')}`;
 }
 
@@ -78,10 +82,14 @@ export const parameterName = ({ label, path }: Pick<Decides, 'label' | 'path'>):
 /** Why a number has the spread that it has. */
 export function basisWords({ basis, status }: Decides): string {
   switch (basis) {
-    case 'alternatives': return 'sources disagree';
-    case 'declared': return 'assumed, spread of its kind';
-    case 'law': return 'scatter of its law';
-    default: return status === 'assumed' ? 'assumed' : 'stated';
+    case 'alternatives':
+      return 'sources disagree';
+    case 'declared':
+      return 'assumed, spread of its kind';
+    case 'law':
+      return 'scatter of its law';
+    default:
+      return status === 'assumed' ? 'assumed' : 'stated';
   }
 }
 

@@ -1,15 +1,15 @@
 import type { ResultDocument } from '../results/result-schema.js';
 import { answerSentence } from './answer.js';
 import type { Figure } from './figures/figure.js';
-import { join, linked, paragraph, raw, section, text, type Html } from './html/elements.js';
-import { underLoad } from './load-words.js';
+import { type Html, join, linked, paragraph, raw, section, text } from './html/elements.js';
 import { energySection } from './html/energy-section.js';
 import { figureSection } from './html/figure-section.js';
 import { glossarySection } from './html/glossary.js';
-import { htmlPage } from './html/page.js';
 import { howSureSection } from './html/how-sure-section.js';
+import { htmlPage } from './html/page.js';
 import { parameterSection } from './html/parameter-section.js';
 import { cellSection, outcomeSection, polarisationSection, rateSection, trustSection } from './html/rate-sections.js';
+import { underLoad } from './load-words.js';
 
 const contents = [
   ['rates', 'rates'],
@@ -54,7 +54,9 @@ function headline(doc: ResultDocument): Html {
     paragraph(join([text('Source: '), linked(doc.case.source)]), 'source'),
     paragraph(text(`Asked: what does this cell ${verb} ${loads}, and what takes the rest?`)),
     paragraph(text(answerSentence(doc)), 'answer'),
-    ...doc.warnings.map((warning) => paragraph(join([raw('<span class="mark">Warning:</span> '), linked(warning)]), 'warning')),
+    ...doc.warnings.map((warning) =>
+      paragraph(join([raw('<span class="mark">Warning:</span> '), linked(warning)]), 'warning')
+    ),
     raw(`<nav>${shown.map(([id, label]) => `<a href="#${id}">${label}</a>`).join('')}</nav>\n</header>\n`),
   ]);
 }
@@ -64,9 +66,9 @@ function provenanceSection(doc: ResultDocument): Html {
   return section('provenance', 'Provenance', [
     paragraph(
       text(
-        `Computed by ${program} ${version} from the case ${doc.case.name}; hash of the case: ${caseHash}; result ` +
-          `schema: ${doc.schema}. All numbers of this page are in result.json beside it, the recorded curves in ` +
-          'series.csv, the figures as SVG and PNG in figures/.',
+        `Computed by ${program} ${version} from the case ${doc.case.name}; hash of the case: ${caseHash}; result `
+          + `schema: ${doc.schema}. All numbers of this page are in result.json beside it, the recorded curves in `
+          + 'series.csv, the figures as SVG and PNG in figures/.',
       ),
     ),
   ]);

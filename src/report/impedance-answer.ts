@@ -1,4 +1,4 @@
-import { impedanceLabels, type ImpedanceDocument } from '../results/impedance-schema.js';
+import { type ImpedanceDocument, impedanceLabels } from '../results/impedance-schema.js';
 import { fixed, percent, significant } from './format.js';
 import { frequencyText } from './frequency-text.js';
 
@@ -13,13 +13,19 @@ export function impedanceSentence({ frequency_Hz: f, impedance }: ImpedanceDocum
     .sort((a, b) => b.value - a.value)
     .map(({ name, value }) => `${impedanceLabels[name]} ${significant(value)}`);
   const { real_ohm_cm2: re, imaginary_ohm_cm2: im } = impedance.total;
-  return `At ${frequencyText(f[last])} the real part is ${significant(re[last])} ohm cm² (${parts.join(', ')}) and the imaginary `
+  return `At ${frequencyText(f[last])} the real part is ${significant(re[last])} ohm cm² (${
+    parts.join(', ')
+  }) and the imaginary `
     + `part ${significant(im[last])}; at ${frequencyText(f[0])} the real part is ${significant(re[0])}.`;
 }
 
 /** At which state of the cell it was taken. */
 export function stateText({ state }: ImpedanceDocument): string {
-  const particles = state.stoichiometry.map(({ region, material, value }) => `${material} in ${region} at ${fixed(value, 3)}`);
-  return `at rest, ${percent(state.stateOfCharge, 1)} charged, ${fixed(state.voltage_V, 3)} V; ${particles.join(', ')}; `
+  const particles = state.stoichiometry.map(({ region, material, value }) =>
+    `${material} in ${region} at ${fixed(value, 3)}`
+  );
+  return `at rest, ${percent(state.stateOfCharge, 1)} charged, ${fixed(state.voltage_V, 3)} V; ${
+    particles.join(', ')
+  }; `
     + `double layer ${significant(100 * state.doubleLayerCapacitance_F_m2)} µF/cm²`;
 }

@@ -3,7 +3,9 @@ import type { CaseIssue } from '../config/case.js';
 /** One line per issue and a line that counts them; the wording of an issue is the reader's (`format`). */
 export function issueList(issues: readonly CaseIssue[], format: (issue: CaseIssue) => string): string {
   const files = new Set(issues.map((issue) => issue.file)).size;
-  const count = `${issues.length} ${issues.length === 1 ? 'problem' : 'problems'}${files > 1 ? ` in ${files} files` : ''}`;
+  const count = `${issues.length} ${issues.length === 1 ? 'problem' : 'problems'}${
+    files > 1 ? ` in ${files} files` : ''
+  }`;
   const lines = issues.map((issue) => format(issue).replaceAll(/\s*\n\s*/g, ' '));
   return `${[...lines, `${count}; nothing was run.`].join('\n')}\n`;
 }

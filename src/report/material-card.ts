@@ -1,6 +1,6 @@
 import type { ParameterRecord } from '../config/case.js';
 import { spreadEnd } from '../config/spread.js';
-import { hanging, painter, table, type Paint } from './text-layout.js';
+import { hanging, type Paint, painter, table } from './text-layout.js';
 
 /** What `catholith materials` prints; plain data of this shape, so that the writer needs no material library. */
 export interface MaterialLine {
@@ -28,9 +28,10 @@ const detailIndent = 18;
 /** Every material, one line each. */
 export function materialList(materials: readonly MaterialLine[], options: TextOptions): string {
   const paint = painter(options.colour);
-  const wide = (pick: (material: MaterialLine) => string) => Math.max(...materials.map((material) => pick(material).length), 'material'.length);
-  const room =
-    Math.max(narrowest, options.width) - wide((material) => material.name) - wide((material) => material.kindName) - 4;
+  const wide = (pick: (material: MaterialLine) => string) =>
+    Math.max(...materials.map((material) => pick(material).length), 'material'.length);
+  const room = Math.max(narrowest, options.width) - wide((material) => material.name)
+    - wide((material) => material.kindName) - 4;
   const rows = materials.map(({ name, kindName, title }) => [
     name,
     kindName,
@@ -49,7 +50,9 @@ export function materialCard(material: MaterialSheet, options: TextOptions): str
     hanging('', material.title, 2, width),
     ...(range === undefined ? [] : [`  trusted from ${celsius(range[0])} to ${celsius(range[1])} °C`]),
   ];
-  return `${[head.join('\n'), ...material.properties.map((record) => propertyBlock(record, width, paint))].join('\n\n')}\n`;
+  return `${
+    [head.join('\n'), ...material.properties.map((record) => propertyBlock(record, width, paint))].join('\n\n')
+  }\n`;
 }
 
 function propertyBlock(record: ParameterRecord, width: number, paint: Paint): string {
@@ -62,9 +65,8 @@ function propertyBlock(record: ParameterRecord, width: number, paint: Paint): st
   return [
     hanging(record.label, `${record.value} ${record.unit}`.trim(), 36, width, (plain) => paint('cyan', plain)),
     ...detail('key', record.path),
-    hanging('  status', marked ? record.status.toUpperCase() : record.status, detailIndent, width, (plain) =>
-      paint(marked ? 'yellow' : 'dim', plain),
-    ),
+    hanging('  status', marked ? record.status.toUpperCase() : record.status, detailIndent, width,
+      (plain) => paint(marked ? 'yellow' : 'dim', plain)),
     ...detail('source', record.source),
     ...detail('note', record.note),
     ...detail('80 % interval', spreadText(record)),
@@ -72,6 +74,7 @@ function propertyBlock(record: ParameterRecord, width: number, paint: Paint): st
   ].join('\n');
 }
 
-const spreadText = ({ spread }: ParameterRecord): string | undefined => spread && `${spreadEnd(spread, 'low')} to ${spreadEnd(spread, 'high')}`;
+const spreadText = ({ spread }: ParameterRecord): string | undefined =>
+  spread && `${spreadEnd(spread, 'low')} to ${spreadEnd(spread, 'high')}`;
 
 const celsius = (kelvin: number): number => Math.round(kelvin - 273.15);

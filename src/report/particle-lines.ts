@@ -12,7 +12,13 @@ export function particleLines({ rates }: ResultDocument): [string, string][] {
   return [
     ...(sizes.size > 1 ? [['particles', sizeText(told)] satisfies [string, string]] : []),
     ...(contacts.length > 0
-      ? [['contact', `share of the particle surface, start to end of the step: ${contacts.join(', ')}`] satisfies [string, string]] : []),
+      ? [
+        ['contact', `share of the particle surface, start to end of the step: ${contacts.join(', ')}`] satisfies [
+          string,
+          string,
+        ],
+      ]
+      : []),
   ];
 }
 
@@ -22,9 +28,12 @@ function sizeText(told: readonly { readonly label: string; readonly particles: P
     return { label, smallest: bySize[0], largest: bySize[bySize.length - 1] };
   });
   const used = ends.map(({ label, smallest, largest }) =>
-    `${label} ${percent(smallest.utilisation, 0)} and ${percent(largest.utilisation, 0)}`);
+    `${label} ${percent(smallest.utilisation, 0)} and ${percent(largest.utilisation, 0)}`
+  );
   const [{ smallest, largest }] = ends;
-  return `radius ${significant(smallest.radius_um)} to ${significant(largest.radius_um)} µm; utilisation of the smallest and of the `
+  return `radius ${significant(smallest.radius_um)} to ${
+    significant(largest.radius_um)
+  } µm; utilisation of the smallest and of the `
     + `largest: ${used.join(', ')}`;
 }
 
@@ -33,6 +42,7 @@ function contactText(particles: Particles): string[] {
   const touched = particles.flatMap(({ contact, volumeShare }) => (contact ? [{ ...contact, volumeShare }] : []));
   const total = touched.reduce((sum, { volumeShare }) => sum + volumeShare, 0);
   if (total === 0) return [];
-  const mean = (end: 'start' | 'end'): number => touched.reduce((sum, each) => sum + each.volumeShare * each[end], 0) / total;
+  const mean = (end: 'start' | 'end'): number =>
+    touched.reduce((sum, each) => sum + each.volumeShare * each[end], 0) / total;
   return [`${percent(mean('start'), 0)} to ${percent(mean('end'), 0)}`];
 }

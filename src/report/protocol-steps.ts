@@ -18,7 +18,8 @@ export function mainSteps(rate: RateResult): StepSummary[] {
   const { mainStep } = rate.profiles;
   if (mainStep === null) return [];
   return protocolSteps(rate).filter(({ kind, firstPoint, lastPoint }) =>
-    kind !== 'rest' && firstPoint >= mainStep.firstPoint && lastPoint <= mainStep.lastPoint);
+    kind !== 'rest' && firstPoint >= mainStep.firstPoint && lastPoint <= mainStep.lastPoint
+  );
 }
 
 /** "discharge, step 4 of 15", "20 discharges, steps 1 to 39 of 40"; undefined where there is but one step. */
@@ -35,7 +36,8 @@ export function mainStepWords(doc: ResultDocument): string | undefined {
 }
 
 const startOfRates: Readonly<Record<ResultDocument['start']['kind'], string>> = {
-  ideal: 'each rate from the same ideal rested state', 'as-built': 'each rate from the charged cell as built',
+  ideal: 'each rate from the same ideal rested state',
+  'as-built': 'each rate from the charged cell as built',
   charge: 'each rate after a charge',
 };
 

@@ -1,9 +1,5 @@
-import {
-  polarisationPartNames,
-  type PolarisationPart,
-  type RateResult,
-  type ResultDocument,
-} from '../results/result-schema.js';
+import { type PolarisationPart, polarisationPartNames, type RateResult,
+  type ResultDocument } from '../results/result-schema.js';
 
 /** Which rate, which points and which part to speak of; shared by the card, the page and the figures. */
 
@@ -74,5 +70,7 @@ export function chargeSign(doc: ResultDocument): 1 | -1 {
 
 /** The parts that are not zero throughout: a single-ion conductor has no salt, a cell without films none of theirs. */
 export function presentParts(rates: readonly RateResult[]): PolarisationPart[] {
-  return polarisationPartNames.filter((part) => rates.some((rate) => (rate.series.polarisation_mV[part] ?? []).some((value) => value)));
+  return polarisationPartNames.filter((part) =>
+    rates.some((rate) => (rate.series.polarisation_mV[part] ?? []).some((value) => value))
+  );
 }

@@ -20,7 +20,8 @@ export const rateColumns: readonly RateColumn[] = [
   { title: 'used', unit: '%', align: 'right', rank: 1, value: (rate) => fixed(100 * rate.utilisation, 1) },
   { title: 'mean', unit: 'V', align: 'right', rank: 1, value: (rate) => fixed(rate.meanVoltage_V, 3) },
   { title: 'energy', unit: 'mWh/cm²', align: 'right', rank: 3, value: (rate) => fixed(rate.arealEnergy_mWh_cm2, 2) },
-  { title: 'pouch', unit: 'Wh/kg', align: 'right', rank: 1, value: (rate) => fixed(rate.energy.pouch.gravimetric_Wh_kg, 0) },
+  { title: 'pouch', unit: 'Wh/kg', align: 'right', rank: 1,
+    value: (rate) => fixed(rate.energy.pouch.gravimetric_Wh_kg, 0) },
   { title: 'loss', unit: 'mV', align: 'right', rank: 1, value: (rate) => totalLoss(rate) },
   { title: 'largest part of the loss', unit: '', align: 'left', rank: 1, value: (rate) => largestText(rate) },
 ];
@@ -28,25 +29,37 @@ export const rateColumns: readonly RateColumn[] = [
 /** The same where the result knows its ranges: no more digits than they support, and no single number outside the data. */
 const rangedColumns: readonly RateColumn[] = rateColumns.flatMap((column): RateColumn[] => {
   switch (column.title) {
-    case 'areal': return [{ ...column, value: (rate) => rangeText(rate, 'arealCapacity_mAh_cm2') }];
-    case 'mean': return [{ ...column, rank: 2, value: (rate) => rangeText(rate, 'meanVoltage_V') }];
-    case 'pouch': return [{ ...column, value: (rate) => rangeText(rate, 'gravimetric_Wh_kg') }];
-    case 'used': return [{ ...column, rank: 3, value: (rate) => (isOutside(rate) ? dash : fixed(100 * rate.utilisation, 0)) }];
-    case 'largest part of the loss': return [{ ...column, rank: 3 }];
+    case 'areal':
+      return [{ ...column, value: (rate) => rangeText(rate, 'arealCapacity_mAh_cm2') }];
+    case 'mean':
+      return [{ ...column, rank: 2, value: (rate) => rangeText(rate, 'meanVoltage_V') }];
+    case 'pouch':
+      return [{ ...column, value: (rate) => rangeText(rate, 'gravimetric_Wh_kg') }];
+    case 'used':
+      return [{ ...column, rank: 3, value: (rate) => (isOutside(rate) ? dash : fixed(100 * rate.utilisation, 0)) }];
+    case 'largest part of the loss':
+      return [{ ...column, rank: 3 }];
     // two of them say again, with more digits, what stands beside them; the ranges need the room of the third
-    case 'specific': case 'energy': case 'current': return [];
-    default: return [column];
+    case 'specific':
+    case 'energy':
+    case 'current':
+      return [];
+    default:
+      return [column];
   }
 });
 
-export const columnsOf = ({ rates }: Pick<ResultDocument, 'rates'>): readonly RateColumn[] =>
-  (rates.some(({ ranges }) => ranges) ? rangedColumns : rateColumns);
+export const columnsOf = (
+  { rates }: Pick<ResultDocument, 'rates'>,
+): readonly RateColumn[] => (rates.some(({ ranges }) => ranges) ? rangedColumns : rateColumns);
 
 /** Whether what is asked of the cell lies outside of what the model was compared with: then there is a band and no single number. */
 export const isOutside = ({ ranges }: RateResult): boolean => (ranges?.outsideData.length ?? 0) > 0;
 
 /** Capacity, mean voltage or energy of a rate with its range, where it has one. */
-export function rangeText(rate: RateResult, of: 'arealCapacity_mAh_cm2' | 'meanVoltage_V' | 'gravimetric_Wh_kg'): string {
+export function rangeText(rate: RateResult,
+  of: 'arealCapacity_mAh_cm2' | 'meanVoltage_V' | 'gravimetric_Wh_kg'): string
+{
   const value = of === 'gravimetric_Wh_kg' ? rate.energy.pouch.gravimetric_Wh_kg : rate[of];
   if (!rate.ranges) return fixed(value, of === 'meanVoltage_V' ? 3 : of === 'gravimetric_Wh_kg' ? 0 : 2);
   return withRange(value === null ? null : Math.abs(value), rate.ranges[of], !isOutside(rate));

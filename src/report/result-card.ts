@@ -1,16 +1,16 @@
 import { polarisationLabels, type RateResult, type ResultDocument } from '../results/result-schema.js';
+import { answerSentence, endings } from './answer.js';
 import { cutOffSentence } from './capacity-split.js';
 import { caseLines } from './case-lines.js';
 import { chargeLines } from './charge-lines.js';
 import { costText } from './cost-text.js';
-import { answerSentence, endings } from './answer.js';
 import { fixed, tiny } from './format.js';
 import { howSureLines } from './how-sure-lines.js';
 import { particleLines } from './particle-lines.js';
 import { lossSign, presentParts } from './rate-choice.js';
-import { columnsOf, rateLabel, type RateColumn } from './rate-columns.js';
+import { columnsOf, type RateColumn, rateLabel } from './rate-columns.js';
 import { tableNotes } from './table-notes.js';
-import { hanging, painter, table, wrap, type Paint } from './text-layout.js';
+import { hanging, type Paint, painter, table, wrap } from './text-layout.js';
 
 export interface CardOptions {
   readonly colour: boolean;
@@ -20,7 +20,8 @@ export interface CardOptions {
 
 const indent = 11;
 const narrowest = 60;
-const partTitle = 'Where the voltage goes: mV, mean over the charge delivered; what is diffusion or uneven may be negative';
+const partTitle =
+  'Where the voltage goes: mV, mean over the charge delivered; what is diffusion or uneven may be negative';
 
 /** The result in the terminal: what the cell delivers at each rate, what takes the rest, and how far to trust it. */
 export function resultCard(doc: ResultDocument, options: CardOptions): string {
@@ -33,7 +34,8 @@ export function resultCard(doc: ResultDocument, options: CardOptions): string {
       entry('source', doc.case.source),
       ...[...caseLines(doc.case), ...chargeLines(doc)].map(([head, text]) => entry(head, text)),
     ],
-    [rateTable(doc, width, paint), ...tableNotes(doc).flatMap((note) => wrap(note, width)).map((line) => paint('dim', line))],
+    [rateTable(doc, width, paint),
+      ...tableNotes(doc).flatMap((note) => wrap(note, width)).map((line) => paint('dim', line))],
     [...wrap(partTitle, width).map((line) => paint('bold', line)), ...partTables(doc, width, paint)],
     [
       ...particleLines(doc).map(([head, text]) => entry(head, text)),
@@ -45,9 +47,8 @@ export function resultCard(doc: ResultDocument, options: CardOptions): string {
     ],
     endings(doc).map((ending) => {
       const bad = ending.rates.some((rate) => rate.outcome.kind !== 'completed');
-      return hanging('ended', `${ending.rates.map((rate) => rate.label).join(', ')}: ${ending.text}`, indent, width, (plain) =>
-        paint(bad ? 'red' : 'cyan', plain),
-      );
+      return hanging('ended', `${ending.rates.map((rate) => rate.label).join(', ')}: ${ending.text}`, indent, width,
+        (plain) => paint(bad ? 'red' : 'cyan', plain));
     }),
     [
       ...temperatureText(doc).map((text) => entry('warmest', text)),
@@ -83,7 +84,7 @@ function heading(column: RateColumn): string {
 
 function tableWidth(columns: readonly RateColumn[], rates: readonly RateResult[]): number {
   const widths = columns.map((column) =>
-    Math.max(column.title.length, column.unit.length, ...rates.map((rate) => column.value(rate).length)),
+    Math.max(column.title.length, column.unit.length, ...rates.map((rate) => column.value(rate).length))
   );
   return widths.reduce((sum, each) => sum + each + 2, -2);
 }
@@ -95,16 +96,15 @@ function partTables(doc: ResultDocument, width: number, paint: Paint): string[] 
   const room = width - Math.max(...names.map((name) => label(name).length));
   const columnWidth = 2 + Math.max(6, ...doc.rates.map((rate) => rateLabel(rate).length));
   const each = Math.max(1, Math.floor(room / columnWidth));
-  const chunks = Array.from({ length: Math.ceil(doc.rates.length / each) }, (_, k) =>
-    doc.rates.slice(k * each, (k + 1) * each),
-  );
+  const chunks = Array.from({ length: Math.ceil(doc.rates.length / each) },
+    (_, k) => doc.rates.slice(k * each, (k + 1) * each));
   return chunks.map((rates) =>
     table(
       ['', ...rates.map(rateLabel)],
       names.map((name) => [label(name), ...rates.map((rate) => lossText(rate, name))]),
       ['left', ...rates.map(() => 'right' as const)],
       paint,
-    ),
+    )
   );
 }
 
@@ -117,35 +117,49 @@ function lossText(rate: RateResult, name: keyof RateResult['polarisation_mV']): 
 function energyText(doc: ResultDocument): string {
   const { energy } = doc;
   // with ranges the table above has them
-  const rates = doc.certainty ? [] : doc.rates.flatMap(({ label, energy: { pouch } }) =>
-    pouch.gravimetric_Wh_kg === null ? [] : [`${label} ${fixed(pouch.gravimetric_Wh_kg, 0)}`]);
+  const rates = doc.certainty
+    ? []
+    : doc.rates.flatMap(({ label, energy: { pouch } }) =>
+      pouch.gravimetric_Wh_kg === null ? [] : [`${label} ${fixed(pouch.gravimetric_Wh_kg, 0)}`]
+    );
   const simulated = rates.length === 0 ? '' : `; as simulated, in Wh/kg: ${rates.join(', ')}`;
   return (
-    `pouch ${fixed(energy.gravimetric_Wh_kg, 0)} Wh/kg, ${fixed(energy.volumetric_Wh_L, 0)} Wh/L ` +
-    `(${fixed(energy.pouch.volumetricCharged_Wh_L, 0)} charged) at full utilisation and the mean equilibrium voltage${simulated}`
+    `pouch ${fixed(energy.gravimetric_Wh_kg, 0)} Wh/kg, ${fixed(energy.volumetric_Wh_L, 0)} Wh/L `
+    + `(${
+      fixed(energy.pouch.volumetricCharged_Wh_L, 0)
+    } charged) at full utilisation and the mean equilibrium voltage${simulated}`
   );
 }
 
 /** Highest temperature of each rate, where it follows from the heat of the cell. */
 function temperatureText(doc: ResultDocument): string[] {
-  const peaks = doc.rates.flatMap(({ label, series: { temperature_K: temperature = [] } }) =>
-    (temperature.length > 0 ? [`${label} ${fixed(temperature.reduce((a, b) => Math.max(a, b)) - 273.15, 1)} °C`] : []));
+  const peaks = doc.rates.flatMap((
+    { label, series: { temperature_K: temperature = [] } },
+  ) => (temperature.length > 0
+    ? [`${label} ${fixed(temperature.reduce((a, b) => Math.max(a, b)) - 273.15, 1)} °C`]
+    : [])
+  );
   return peaks.length === 0 ? [] : [`${peaks.join(', ')}; without heat of mixing, entropic where dU/dT is given`];
 }
 
 function balanceText(doc: ResultDocument): string {
-  const { lithium_relative: lithium, charge_relative: charge, heat_relative: heat, polarisation_mV: polarisation } = doc.balances;
+  const { lithium_relative: lithium, charge_relative: charge, heat_relative: heat, polarisation_mV: polarisation } =
+    doc.balances;
   const heatText = heat === undefined ? '' : `, heat ${tiny(heat)}`;
-  return `lithium ${tiny(lithium)}, charge ${tiny(charge)}${heatText} (relative), polarisation ${tiny(polarisation)} mV`;
+  return `lithium ${tiny(lithium)}, charge ${tiny(charge)}${heatText} (relative), polarisation ${
+    tiny(polarisation)
+  } mV`;
 }
 
 function workText(doc: ResultDocument): string {
   const { counters, certainty } = doc;
   return (
-    `${counters.unknowns} unknowns, ${counters.steps} steps (${counters.rejectedSteps} rejected), ` +
-    `${counters.newtonIterations} Newton, ${counters.factorisations} factorisations, ` +
-    `${fixed(counters.milliseconds, 0)} ms`
-    + (certainty ? `; for the ranges ${certainty.solves} more solves on a coarse mesh, ${fixed(certainty.milliseconds, 0)} ms` : '')
+    `${counters.unknowns} unknowns, ${counters.steps} steps (${counters.rejectedSteps} rejected), `
+    + `${counters.newtonIterations} Newton, ${counters.factorisations} factorisations, `
+    + `${fixed(counters.milliseconds, 0)} ms`
+    + (certainty
+      ? `; for the ranges ${certainty.solves} more solves on a coarse mesh, ${fixed(certainty.milliseconds, 0)} ms`
+      : '')
   );
 }
 

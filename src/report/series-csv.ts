@@ -1,5 +1,5 @@
-import { csvLine } from './csv.js';
 import { polarisationPartNames, type RateResult, type ResultDocument } from '../results/result-schema.js';
+import { csvLine } from './csv.js';
 
 const plain = [
   'time_s',
@@ -13,7 +13,8 @@ const plain = [
 ] as const;
 const parts = [...polarisationPartNames, 'total'] as const;
 
-export const csvColumns: readonly string[] = ['rate', 'cRate', ...plain, ...parts.map((part) => `polarisation_${part}_mV`)];
+export const csvColumns: readonly string[] = ['rate', 'cRate', ...plain,
+  ...parts.map((part) => `polarisation_${part}_mV`)];
 
 /** One row per recorded time per rate; what is not defined is empty. The temperature is last, where it follows from the heat. */
 export function seriesCsv(doc: ResultDocument): string {
@@ -31,6 +32,6 @@ function rowsOf(rate: RateResult, lumped: boolean): string[] {
       ...plain.map((name) => series[name][k]),
       ...parts.map((part) => series.polarisation_mV[part][k]),
       ...(lumped ? [series.temperature_K?.[k]] : []),
-    ]),
+    ])
   );
 }

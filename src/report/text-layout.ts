@@ -18,7 +18,8 @@ export function wrap(text: string, width: number): string[] {
   for (const word of text
     .split(/\s+/)
     .filter((part) => part.length > 0)
-    .flatMap((part) => pieces(part, width))) {
+    .flatMap((part) => pieces(part, width)))
+  {
     if (line.length > 0 && line.length + 1 + word.length > width) {
       lines.push(line);
       line = word;
@@ -44,7 +45,8 @@ export function hanging(
   const lines = wrap(text, width - indent);
   const first = head.length >= indent ? [paint(head), ...lines.map((line) => ' '.repeat(indent) + line)] : undefined;
   return (
-    first ?? lines.map((line, k) => (k === 0 ? paint(head) + ' '.repeat(indent - head.length) : ' '.repeat(indent)) + line)
+    first
+      ?? lines.map((line, k) => (k === 0 ? paint(head) + ' '.repeat(indent - head.length) : ' '.repeat(indent)) + line)
   ).join('\n');
 }
 

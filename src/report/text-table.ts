@@ -1,5 +1,5 @@
-import { htmlTable, text, type Html } from './html/elements.js';
-import { table, type Paint } from './text-layout.js';
+import { type Html, htmlTable, text } from './html/elements.js';
+import { type Paint, table } from './text-layout.js';
 
 /** A table as texts, its first column words and the others numbers; the card and the page draw the same. */
 export interface TextTable {
@@ -15,4 +15,5 @@ export function cardTable({ head, rows }: TextTable, paint: Paint): string {
 }
 
 export const pageTable = ({ title, head, rows }: TextTable): Html =>
-  htmlTable(title, head.map((column, k) => ({ ...column, numeric: k > 0 })), rows.map((cells) => ({ cells: cells.map(text) })));
+  htmlTable(title, head.map((column, k) => ({ ...column, numeric: k > 0 })),
+    rows.map((cells) => ({ cells: cells.map(text) })));

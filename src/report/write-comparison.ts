@@ -6,10 +6,13 @@ import { writeFiles } from './write-files.js';
 
 /** Writes comparison.html, comparison.json, comparison.csv and the figures below `dir`; returns their paths. */
 export async function writeComparison(doc: ComparisonDocument, dir: string, note?: Note): Promise<string[]> {
-  const [{ comparisonRates }, { comparisonPolarisation }, { comparisonProfiles }, { comparisonLimits }] = await Promise.all([
-    import('./figures/comparison-rates.js'), import('./figures/comparison-polarisation.js'),
-    import('./figures/comparison-profiles.js'), import('./figures/comparison-limits.js'),
-  ]);
+  const [{ comparisonRates }, { comparisonPolarisation }, { comparisonProfiles }, { comparisonLimits }] = await Promise
+    .all([
+      import('./figures/comparison-rates.js'),
+      import('./figures/comparison-polarisation.js'),
+      import('./figures/comparison-profiles.js'),
+      import('./figures/comparison-limits.js'),
+    ]);
   const figures = [comparisonRates(doc), comparisonPolarisation(doc), comparisonProfiles(doc), comparisonLimits(doc)]
     .filter((figure) => figure !== undefined);
   return writeFiles(dir, figures, {

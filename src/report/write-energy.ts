@@ -8,5 +8,6 @@ export async function writeEnergy(doc: CellPromiseDocument, dir: string, note?: 
   const { layerShares } = await import('./figures/layer-shares.js');
   const { massVolume } = await import('./figures/mass-volume.js');
   const figures = [layerShares(doc), massVolume(doc)].filter((figure) => figure !== undefined);
-  return writeFiles(dir, figures, { 'energy.html': energyReport(doc, figures), 'energy.json': `${JSON.stringify(doc)}\n` }, { title: doc.case.title, note });
+  return writeFiles(dir, figures, { 'energy.html': energyReport(doc, figures),
+    'energy.json': `${JSON.stringify(doc)}\n` }, { title: doc.case.title, note });
 }

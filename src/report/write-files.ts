@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import type { Figure } from './figures/figure.js';
-import { ReportFolder, type Note } from './files/report-folder.js';
+import { type Note, ReportFolder } from './files/report-folder.js';
 
 /** Of what a report is, and where to say what a reader should know of the folder. */
 export interface ReportOptions {
@@ -10,7 +10,10 @@ export interface ReportOptions {
 
 /** Writes texts by their names, the page first, and figures/*.svg|png below `dir`; returns the paths. */
 export async function writeFiles(
-  dir: string, figures: readonly Figure[], texts: Readonly<Record<string, string>>, { title, note }: ReportOptions = {},
+  dir: string,
+  figures: readonly Figure[],
+  texts: Readonly<Record<string, string>>,
+  { title, note }: ReportOptions = {},
 ): Promise<string[]> {
   const [page] = Object.keys(texts);
   const folder = await ReportFolder.open(dir, page, note);
@@ -23,7 +26,9 @@ export async function writeFiles(
 }
 
 /** The texts and the figures, in their order. */
-export async function putFiles(folder: ReportFolder, figures: readonly Figure[], texts: Readonly<Record<string, string>>): Promise<void> {
+export async function putFiles(folder: ReportFolder, figures: readonly Figure[],
+  texts: Readonly<Record<string, string>>): Promise<void>
+{
   const { toPng } = await import('./figures/png.js');
   const fonts = fontFiles();
   for (const [name, text] of Object.entries(texts)) await folder.put(name, text);

@@ -1,7 +1,7 @@
 import type { ImpedanceDocument } from '../results/impedance-schema.js';
+import type { Note } from './files/report-folder.js';
 import { impedanceCsv } from './impedance-csv.js';
 import { impedanceReport } from './impedance-report.js';
-import type { Note } from './files/report-folder.js';
 import { writeFiles } from './write-files.js';
 
 /** Writes impedance.html, impedance.json, impedance.csv and the figures below `dir`; returns their paths. */

@@ -1,7 +1,7 @@
 import type { ResultDocument } from '../results/result-schema.js';
+import type { Note } from './files/report-folder.js';
 import { htmlReport } from './html-report.js';
 import { seriesCsv } from './series-csv.js';
-import type { Note } from './files/report-folder.js';
 import { writeFiles } from './write-files.js';
 
 /**
@@ -12,6 +12,8 @@ export async function writeReport(doc: ResultDocument, dir: string, note?: Note)
   const { allFigures } = await import('./figures/all-figures.js');
   const figures = allFigures(doc);
   return writeFiles(dir, figures, {
-    'report.html': htmlReport(doc, figures), 'result.json': `${JSON.stringify(doc)}\n`, 'series.csv': seriesCsv(doc),
+    'report.html': htmlReport(doc, figures),
+    'result.json': `${JSON.stringify(doc)}\n`,
+    'series.csv': seriesCsv(doc),
   }, { title: doc.case.title, note });
 }

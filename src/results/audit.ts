@@ -6,7 +6,8 @@ export interface Flaw {
   readonly sentence: string;
 }
 
-export type FlawReason = 'parts-do-not-add-up' | 'charge-not-balanced' | 'lithium-not-balanced' | 'salt-not-balanced' | 'heat-not-balanced';
+export type FlawReason = 'parts-do-not-add-up' | 'charge-not-balanced' | 'lithium-not-balanced' | 'salt-not-balanced'
+  | 'heat-not-balanced';
 
 /** What the parts of the loss may miss their total by: a microvolt, or this share of a loss above a volt [V]. */
 const partsBound = 1e-6;
@@ -32,7 +33,9 @@ export function flawOf({ polarisationMismatch, balances, heatMismatch }: Perform
 }
 
 const flaw = (reason: FlawReason, what: string, miss: number, bound: number, unit: string): Flaw => ({
-  reason, sentence: `The result does not pass its check: ${what}, by ${miss.toExponential(1)} ${unit}, more than ${bound} ${unit}; `
+  reason,
+  sentence:
+    `The result does not pass its check: ${what}, by ${miss.toExponential(1)} ${unit}, more than ${bound} ${unit}; `
     + 'try a finer mesh or a smaller tolerance, and report the case.',
 });
 

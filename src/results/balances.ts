@@ -39,7 +39,8 @@ export class HeatAudit {
 export function balances(problem: CellProblem, recording: Recording, cathode: Sites, anode: Sites): Balances {
   const { unknowns } = problem;
   const y = stateAt(recording, 0, new Float64Array(problem.size));
-  const atStart = { cathode: lithiumOf(problem, cathode, y), anode: lithiumOf(problem, anode, y), salt: saltIn(problem, y) };
+  const atStart = { cathode: lithiumOf(problem, cathode, y), anode: lithiumOf(problem, anode, y),
+    salt: saltIn(problem, y) };
   let lithium = 0;
   let charge = 0;
   let largestCurrent = 0;
@@ -80,7 +81,9 @@ function saltIn(problem: CellProblem, y: Float64Array): number {
   const { model, unknowns } = problem;
   if (model.ions.kind !== 'salt') return 0;
   let sum = 0;
-  for (let c = 0; c < model.mesh.cells; c++) sum += model.ions.volumeFraction[c] * model.mesh.volume[c] * y[unknowns.salt + c];
+  for (let c = 0; c < model.mesh.cells; c++) {
+    sum += model.ions.volumeFraction[c] * model.mesh.volume[c] * y[unknowns.salt + c];
+  }
   return sum;
 }
 

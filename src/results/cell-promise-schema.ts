@@ -5,7 +5,10 @@ import { parameterSchema } from './result-schema.js';
 /** The document of `catholith energy`: the cell as built and what it would deliver if all of it worked; nothing is simulated. */
 
 const layer = z.strictObject({
-  name: z.string(), thickness_um: z.number(), massLoading_mg_cm2: z.number(), arealCapacity_mAh_cm2: z.number(),
+  name: z.string(),
+  thickness_um: z.number(),
+  massLoading_mg_cm2: z.number(),
+  arealCapacity_mAh_cm2: z.number(),
   density_g_cm3: z.number(),
   porosity: z.number().describe('negative where a declared press density is higher than the solids can be'),
   massFractions: z.record(z.string(), z.number()),
@@ -15,20 +18,31 @@ const layer = z.strictObject({
 export const cellPromiseSchema = z.strictObject({
   schema: z.literal('catholith-energy-1'),
   case: z.strictObject({
-    name: z.string(), title: z.string(), source: z.string(),
-    theoreticalArealCapacity_mAh_cm2: z.number(), theoreticalSpecificCapacity_mAh_g: z.number(), membraneThickness_um: z.number(),
-    layers: z.array(layer), anode: layer.optional().describe('of a composite anode; absent for a plane'),
+    name: z.string(),
+    title: z.string(),
+    source: z.string(),
+    theoreticalArealCapacity_mAh_cm2: z.number(),
+    theoreticalSpecificCapacity_mAh_g: z.number(),
+    membraneThickness_um: z.number(),
+    layers: z.array(layer),
+    anode: layer.optional().describe('of a composite anode; absent for a plane'),
   }),
   assumption: z.string().describe('what the energies take for granted'),
   energy: cellEnergySchema,
   promisedPower: z.array(z.strictObject({ label: z.string(), pouch_W_kg: z.number() })).describe(
-    'what the rates of the case would mean if voltage and capacity stayed those of full utilisation'),
+    'what the rates of the case would mean if voltage and capacity stayed those of full utilisation',
+  ),
   provenance: z.strictObject({
-    program: z.string(), version: z.string(), caseHash: z.string(), assumed: z.array(z.string()), parameters: z.array(parameterSchema),
+    program: z.string(),
+    version: z.string(),
+    caseHash: z.string(),
+    assumed: z.array(z.string()),
+    parameters: z.array(parameterSchema),
   }),
   warnings: z.array(z.string()),
 });
 export type CellPromiseDocument = z.output<typeof cellPromiseSchema>;
 
 /** JSON Schema (draft 2020-12) of the document. */
-export const cellPromiseJsonSchema = (): Record<string, unknown> => ({ title: 'catholith energy', ...z.toJSONSchema(cellPromiseSchema) });
+export const cellPromiseJsonSchema = (): Record<string, unknown> => ({ title: 'catholith energy',
+  ...z.toJSONSchema(cellPromiseSchema) });

@@ -8,10 +8,14 @@ const numberOrNull = z.number().nullable();
 
 const design = z.strictObject({
   name: z.string(),
-  equalised: z.string().nullable().describe('what was changed so that the designs can be compared; null where nothing was'),
+  equalised: z.string().nullable().describe(
+    'what was changed so that the designs can be compared; null where nothing was',
+  ),
   result: resultSchema,
   rateAt80: z.strictObject({
-    cRate: numberOrNull.describe('at which the utilisation falls to 80 %, found by solving; null outside the range searched'),
+    cRate: numberOrNull.describe(
+      'at which the utilisation falls to 80 %, found by solving; null outside the range searched',
+    ),
     sentence: z.string(),
   }),
   limits: limitsSchema,

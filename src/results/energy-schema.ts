@@ -14,7 +14,10 @@ export const energyDensity = z.strictObject({
 });
 
 export const energyDensities = z.strictObject({
-  electrode: energyDensity, unitCell: energyDensity, stack: energyDensity, pouch: energyDensity,
+  electrode: energyDensity,
+  unitCell: energyDensity,
+  stack: energyDensity,
+  pouch: energyDensity,
 });
 export type EnergyDensitiesDocument = z.output<typeof energyDensities>;
 
@@ -22,7 +25,15 @@ const basisName = z.enum(['electrode', 'unitCell', 'stack', 'pouch']);
 
 /** What an item is, for colours and groups. */
 export const itemKinds = [
-  'cathode', 'membrane', 'anode', 'cathodeCollector', 'anodeCollector', 'bipolarPlate', 'tabs', 'packaging', 'overhead',
+  'cathode',
+  'membrane',
+  'anode',
+  'cathodeCollector',
+  'anodeCollector',
+  'bipolarPlate',
+  'tabs',
+  'packaging',
+  'overhead',
 ] as const;
 export type ItemKind = (typeof itemKinds)[number];
 
@@ -63,9 +74,13 @@ export const cellEnergySchema = z.strictObject({
   basis: z.string().describe('what is counted, as built or charged'),
   capacity_Ah: z.number(),
   meanVoltage_V: z.number().describe('of one unit cell'),
-  unitCellsInSeries: z.number().int().describe('1 unless the stack is bipolar; times meanVoltage_V is the voltage between the leads'),
+  unitCellsInSeries: z.number().int().describe(
+    '1 unless the stack is bipolar; times meanVoltage_V is the voltage between the leads',
+  ),
   unitCells: z.number().int(),
-  deliverableShare: z.number().describe('of the capacity of the cathode: below 1 where the anode or the first cycle allows less'),
+  deliverableShare: z.number().describe(
+    'of the capacity of the cathode: below 1 where the anode or the first cycle allows less',
+  ),
   electrode: energyDensity,
   unitCell: energyDensity,
   stack: energyDensity,

@@ -12,7 +12,8 @@ export function electrodeEquilibrium(problem: CellProblem, sites: Sites, y: Floa
   const reactions = sites.classes.map((p) => problem.reactions[p]);
   const stoichiometries = sites.classes.map((p) => meanStoichiometry(problem, p, y));
   const lithium = sites.perClass.reduce((sum, n, i) => sum + n * stoichiometries[i], 0);
-  if (new Set(reactions.map(({ particle }) => particle.material.openCircuitPotential)).size === 1) return reactions[0].equilibriumPotential(lithium / sites.total);
+  if (new Set(reactions.map(({ particle }) => particle.material.openCircuitPotential)).size === 1)
+    return reactions[0].equilibriumPotential(lithium / sites.total);
   const excess = (potential: number): number =>
     reactions.reduce((sum, reaction, i) => sum + sites.perClass[i] * stoichiometryAt(reaction, potential), 0) - lithium;
   const potentials = reactions.map((reaction, i) => reaction.equilibriumPotential(stoichiometries[i]));

@@ -9,7 +9,10 @@ const numberOrNull = z.number().nullable();
 
 /** The parts of the cell in the order of every table and figure, with their words. */
 export const impedanceLabels: Readonly<Record<ImpedancePart, string>> = {
-  anode: 'anode', membrane: 'membrane', cathode: 'cathode', contacts: 'contacts',
+  anode: 'anode',
+  membrane: 'membrane',
+  cathode: 'cathode',
+  contacts: 'contacts',
 };
 
 const spectrum = z.strictObject({ real_ohm_cm2: numbers, imaginary_ohm_cm2: numbers });
@@ -18,7 +21,8 @@ export const impedanceSchema = z.strictObject({
   schema: z.literal('catholith-impedance-1'),
   case: resultSchema.shape.case,
   outcome: resultSchema.shape.rates.element.shape.outcome.describe(
-    'completed: every frequency was solved; failed: the rested state or a frequency could not be'),
+    'completed: every frequency was solved; failed: the rested state or a frequency could not be',
+  ),
   state: z.strictObject({
     stateOfCharge: z.number().describe('of the cathode: 1 charged, 0 discharged'),
     voltage_V: numberOrNull.describe('at rest'),
@@ -27,21 +31,28 @@ export const impedanceSchema = z.strictObject({
   }),
   frequency_Hz: numbers.describe('from high to low'),
   impedance: z.strictObject({
-    total: spectrum, anode: spectrum, membrane: spectrum, cathode: spectrum, contacts: spectrum,
+    total: spectrum,
+    anode: spectrum,
+    membrane: spectrum,
+    cathode: spectrum,
+    contacts: spectrum,
   }).describe('Z of discharge current, per area of cell; the parts add up to the total'),
   elements: z.strictObject({
     membraneResistance_ohm_cm2: numberOrNull.describe('ohmic'),
     ionicResistance_ohm_cm2: numberOrNull.describe('of the cathode from end to end, sum of L/kappaEff'),
     electronicResistance_ohm_cm2: numberOrNull.describe('of the cathode from end to end, sum of L/sigmaEff'),
     chargeTransferResistance_ohm_cm2: numberOrNull.describe(
-      'of the cathode: its reactions and films, all in parallel, per area of cell'),
+      'of the cathode: its reactions and films, all in parallel, per area of cell',
+    ),
     anodeResistance_ohm_cm2: numberOrNull.describe('interface of a plane, or the reactions of a composite in parallel'),
     doubleLayerCapacitance_mF_cm2: z.number().describe('of the cathode, per area of cell'),
   }).describe('what an equivalent circuit of this cell would contain'),
   counters: z.strictObject({
-    unknowns: z.number().int(), frequencies: z.number().int(),
+    unknowns: z.number().int(),
+    frequencies: z.number().int(),
     factorisations: z.number().int().describe('complex block-tridiagonal systems eliminated'),
-    newtonIterations: z.number().int().describe('for the rested state'), milliseconds: z.number(),
+    newtonIterations: z.number().int().describe('for the rested state'),
+    milliseconds: z.number(),
   }),
   provenance: resultSchema.shape.provenance,
   warnings: z.array(z.string()),

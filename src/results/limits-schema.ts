@@ -8,7 +8,9 @@ const limit = z.strictObject({
   arealCapacity_mAh_cm2: z.number().describe('delivered with this resistance a thousandth of what it is'),
   utilisation: z.number(),
   arealEnergy_mWh_cm2: z.number(),
-  capacityGain: z.number().describe('relative to the design as it is; 0.1 = 10 % more, 1e6 = it delivers nothing as it is'),
+  capacityGain: z.number().describe(
+    'relative to the design as it is; 0.1 = 10 % more, 1e6 = it delivers nothing as it is',
+  ),
   energyGain: z.number(),
 });
 

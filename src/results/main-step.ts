@@ -27,8 +27,13 @@ export function mainStep(recording: Recording, fields: RecordedFields, parts: re
   const kind = segment?.step.kind;
   if (!segment || segment.last < segment.first) {
     return {
-      segment: undefined, direction: kind === 'charge' ? kind : 'discharge', arealCapacity: 0, arealEnergy: 0, meanVoltage: NaN,
-      meanPolarisation: undefined, endPolarisation: undefined,
+      segment: undefined,
+      direction: kind === 'charge' ? kind : 'discharge',
+      arealCapacity: 0,
+      arealEnergy: 0,
+      meanVoltage: NaN,
+      meanPolarisation: undefined,
+      endPolarisation: undefined,
     };
   }
   const { first, last } = segment;
@@ -62,10 +67,14 @@ function mainSegment(segments: readonly Segment[]): Segment | undefined {
 /** What drives a step; a step that is repeated has the same one, not an equal one. */
 function loadOf(step: ProtocolStep): unknown {
   switch (step.kind) {
-    case 'rest': return undefined;
-    case 'hold': return step.voltage;
-    case 'profile': return step.profile;
-    default: return step.rate;
+    case 'rest':
+      return undefined;
+    case 'hold':
+      return step.voltage;
+    case 'profile':
+      return step.profile;
+    default:
+      return step.rate;
   }
 }
 
@@ -73,7 +82,9 @@ function loadOf(step: ProtocolStep): unknown {
 const isSplit = (split: Polarisation): boolean => Object.values(split).every(Number.isFinite);
 
 /** Trapezoidal mean over the charge passed between two points; intervals without the parts at both ends are left out. */
-function meanOverCharge(parts: readonly Polarisation[], fields: RecordedFields, first: number, last: number): Polarisation {
+function meanOverCharge(parts: readonly Polarisation[], fields: RecordedFields, first: number,
+  last: number): Polarisation
+{
   const names = Object.keys(parts[first]) as (keyof Polarisation)[];
   const mean = Object.fromEntries(names.map((name) => [name, 0])) as Polarisation;
   let passed = 0;

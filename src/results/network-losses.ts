@@ -21,7 +21,9 @@ export function addNetworkLosses(problem: CellProblem, y: Float64Array, losses: 
   for (const { index, crossing } of mixed.crossings) addCrossing(problem, index, crossing, y, losses);
 }
 
-function addFaces({ reactions, model: { mesh } }: CellProblem, mixed: MixedConduction, y: Float64Array, losses: Losses): void {
+function addFaces({ reactions, model: { mesh } }: CellProblem, mixed: MixedConduction, y: Float64Array,
+  losses: Losses): void
+{
   const { faces, region, regions, cells } = mesh;
   const potential = new Float64Array(cells);
   for (const { at, surfacePotential } of reactions) potential.set(surfacePotential, at.firstCell);
@@ -30,12 +32,15 @@ function addFaces({ reactions, model: { mesh } }: CellProblem, mixed: MixedCondu
     const [o, n] = [faces.owner[f], faces.neighbour[f]];
     const flow = mixed.networkCurrent[f];
     if (flow === 0) continue;
-    if (regions[region[o]].kind === 'anode') losses.anode += flow * (y[electrolytePotentialOf(o)] - y[electrolytePotentialOf(n)]);
+    if (regions[region[o]].kind === 'anode')
+      losses.anode += flow * (y[electrolytePotentialOf(o)] - y[electrolytePotentialOf(n)]);
     else losses.diffusion += flow * (ofLithium(o) - ofLithium(n));
   }
 }
 
-function addEntry({ model: { mesh, ionicContact } }: CellProblem, mixed: MixedConduction, y: Float64Array, e: number, losses: Losses): void {
+function addEntry({ model: { mesh, ionicContact } }: CellProblem, mixed: MixedConduction, y: Float64Array, e: number,
+  losses: Losses): void
+{
   const { face, side, inside, outside } = mixed.entries[e];
   const i = mixed.entryCurrent[e];
   const beside = mesh.faces.owner[face] === outside ? mixed.electrolyteCurrent(face) : -mixed.electrolyteCurrent(face);
@@ -54,7 +59,9 @@ function addEntry({ model: { mesh, ionicContact } }: CellProblem, mixed: MixedCo
 }
 
 /** Between the network and the electrolyte of the same cells. */
-function addCrossing({ reactions, charge }: CellProblem, index: number, crossing: Float64Array, y: Float64Array, losses: Losses): void {
+function addCrossing({ reactions, charge }: CellProblem, index: number, crossing: Float64Array, y: Float64Array,
+  losses: Losses): void
+{
   const { at, side, surfacePotential, particle: { filmResistance } } = reactions[index];
   if (side === 'anode') return;
   for (let k = 0; k < at.count; k++) {

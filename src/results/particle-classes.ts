@@ -29,7 +29,9 @@ export function particleClassResults({ problem, recording, main }: Performance):
     const change = meanStoichiometry(problem, p, last) - meanStoichiometry(problem, p, first);
     const window = (material.dischargedStoichiometry - material.chargedStoichiometry) / connectedFraction;
     return {
-      layer: problem.model.mesh.regions[region].name, radius: material.particleRadius, volumeShare: shareOfRegion[i],
+      layer: problem.model.mesh.regions[region].name,
+      radius: material.particleRadius,
+      volumeShare: shareOfRegion[i],
       utilisation: Math.abs(change / window),
       ...(contact && { contact: [meanContact(problem, p, first), meanContact(problem, p, last)] as const }),
     };

@@ -1,11 +1,11 @@
 import type { CellProblem } from '../physics/cell-problem.js';
 import type { Recording } from '../simulation/recording.js';
-import { balances, stateAt, type Balances } from './balances.js';
-import { mainStep, type MainStep } from './main-step.js';
-import { PolarisationSplit, type Polarisation } from './polarisation.js';
-import { recordedFields, type RecordedFields } from './recorded-fields.js';
+import { type Balances, balances, stateAt } from './balances.js';
+import { type MainStep, mainStep } from './main-step.js';
+import { type Polarisation, PolarisationSplit } from './polarisation.js';
+import { type RecordedFields, recordedFields } from './recorded-fields.js';
 import { sitesOf, theoreticalArealCapacity } from './sites.js';
-import { frontDepth, utilisationFields, type UtilisationFields } from './utilisation.js';
+import { frontDepth, type UtilisationFields, utilisationFields } from './utilisation.js';
 
 /** One simulation in physical words, SI, over all recorded points. Discharge positive. */
 export interface Performance {
@@ -46,7 +46,8 @@ export function performanceOf(problem: CellProblem, recording: Recording): Perfo
   const cathode = sitesOf(problem, 'cathode');
   const anode = sitesOf(problem, 'anode');
   const theoretical = theoreticalArealCapacity(problem);
-  const column = (value: (t: number) => number): Float64Array => Float64Array.from({ length: points }, (_, t) => value(t));
+  const column = (value: (t: number) => number): Float64Array =>
+    Float64Array.from({ length: points }, (_, t) => value(t));
   const split = new PolarisationSplit(problem, cathode, anode);
   const y = new Float64Array(problem.size);
   const states = Array.from({ length: points }, (_, t) => split.at(stateAt(recording, t, y)));
@@ -55,8 +56,14 @@ export function performanceOf(problem: CellProblem, recording: Recording): Perfo
   const charge = column((t) => fields.charge.get(t));
   const { temperature } = fields;
   return {
-    problem, recording, fields, profiles, charge, equilibriumVoltage,
-    voltage: column((t) => states[t].equilibriumVoltage - states[t].total), theoreticalArealCapacity: theoretical,
+    problem,
+    recording,
+    fields,
+    profiles,
+    charge,
+    equilibriumVoltage,
+    voltage: column((t) => states[t].equilibriumVoltage - states[t].total),
+    theoreticalArealCapacity: theoretical,
     step: stepsOfPoints(recording),
     current: column((t) => fields.current.get(t)),
     ...(temperature && { temperature: column((t) => temperature.get(t)) }),
@@ -92,4 +99,5 @@ const largest = (values: readonly number[]): number => Math.max(0, ...values.fil
 
 const partsOf = ({ total: _total, ...parts }: Polarisation): number[] => Object.values(parts);
 
-const mismatch = (split: Polarisation): number => Math.abs(partsOf(split).reduce((sum, part) => sum + part, 0) - split.total);
+const mismatch = (split: Polarisation): number =>
+  Math.abs(partsOf(split).reduce((sum, part) => sum + part, 0) - split.total);

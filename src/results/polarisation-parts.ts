@@ -1,8 +1,15 @@
 /** The losses of a cell: names, order and words. */
 
 export const polarisationPartNames = [
-  'ionsInMembrane', 'ionsInCathode', 'electronsInCathode', 'saltConcentration', 'chargeTransfer', 'filmAndContact',
-  'diffusionInParticles', 'unevenStateOfCharge', 'anode',
+  'ionsInMembrane',
+  'ionsInCathode',
+  'electronsInCathode',
+  'saltConcentration',
+  'chargeTransfer',
+  'filmAndContact',
+  'diffusionInParticles',
+  'unevenStateOfCharge',
+  'anode',
 ] as const;
 export type PolarisationPart = (typeof polarisationPartNames)[number];
 

@@ -1,12 +1,12 @@
 import type { CellProblem } from '../physics/cell-problem.js';
 import { electrodePotentialOf, electrolytePotentialOf } from '../physics/unknowns.js';
 import { newCounters } from '../solver/counters.js';
-import { newtonSolve, newtonWork, type NewtonWork } from '../solver/newton.js';
+import { newtonSolve, type NewtonWork, newtonWork } from '../solver/newton.js';
 import { HeatAudit, reactionCurrent } from './balances.js';
 import { anodeEquilibrium, electrodeEquilibrium } from './equilibrium.js';
-import type { PolarisationPart } from './result-schema.js';
 import { addNetworkLosses } from './network-losses.js';
-import { theoreticalArealCapacity, type Sites } from './sites.js';
+import type { PolarisationPart } from './result-schema.js';
+import { type Sites, theoreticalArealCapacity } from './sites.js';
 
 /** Potentials [V] to which a recorded state is polished; the next Newton correction is its square. */
 const polishTolerance = 1e-8;
@@ -95,7 +95,9 @@ export class PolarisationSplit {
       filmAndContact: (losses.film + losses.contacts) / current,
       diffusionInParticles: losses.diffusion / current,
       unevenStateOfCharge: ofCathode + losses.mean / current,
-      anode: reaction ? -(y[face] + plane * resistance + concentrationDrop) - ofAnode : losses.anode / current - ofAnode,
+      anode: reaction
+        ? -(y[face] + plane * resistance + concentrationDrop) - ofAnode
+        : losses.anode / current - ofAnode,
       total: ofCathode - ofAnode - problem.voltage(y),
       equilibriumVoltage: ofCathode - ofAnode,
     };
@@ -117,7 +119,16 @@ export class PolarisationSplit {
 }
 
 const noLosses = (): Losses => ({
-  membrane: 0, cathode: 0, anode: 0, electrons: 0, salt: 0, contacts: 0, transfer: 0, film: 0, diffusion: 0, mean: 0,
+  membrane: 0,
+  cathode: 0,
+  anode: 0,
+  electrons: 0,
+  salt: 0,
+  contacts: 0,
+  transfer: 0,
+  film: 0,
+  diffusion: 0,
+  mean: 0,
 });
 
 /** i^2 R over faces and ends; the face between two regions is shared out by its two halves and its contact. */

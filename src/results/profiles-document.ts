@@ -24,7 +24,9 @@ export function profilesDocument(performance: Performance): Profiles {
     region: Array.from({ length: mesh.cells }, (_, cell) => regionName(cell)),
     boundaries_um: [
       // slices of one layer are one layer to the reader
-      ...mesh.regions.filter(({ name }, r) => name !== mesh.regions[r - 1]?.name).map(({ start }) => start / micrometre),
+      ...mesh.regions.filter(({ name }, r) => name !== mesh.regions[r - 1]?.name).map(({ start }) =>
+        start / micrometre
+      ),
       (end.start + end.thickness) / micrometre,
     ],
     mainStep: main.segment ? { firstPoint: main.segment.first, lastPoint: main.segment.last } : null,
@@ -51,7 +53,8 @@ function snapshot(performance: Performance, point: number): Snapshot {
   problem.residual(0, y, new Float64Array(problem.size), new Float64Array(problem.size));
   const cathodeStart = mesh.cells - profiles.utilisation.shape[1];
   const inElectrode = <T>(value: (cell: number) => T): (T | null)[] =>
-    Array.from({ length: mesh.cells }, (_, cell) => (mesh.regions[mesh.region[cell]].kind === 'membrane' ? null : value(cell)));
+    Array.from({ length: mesh.cells },
+      (_, cell) => (mesh.regions[mesh.region[cell]].kind === 'membrane' ? null : value(cell)));
   const inCathode = <T>(value: (cell: number) => T): (T | null)[] =>
     Array.from({ length: mesh.cells }, (_, cell) => (cell < cathodeStart ? null : value(cell)));
   const faceCurrents = currentsThroughFaces(problem, y);
@@ -88,7 +91,9 @@ function saltConcentration({ model, unknowns }: CellProblem, y: Float64Array): n
 }
 
 /** Current densities through the faces of every cell, from the anode to the cathode's collector: cells + 1 numbers [A m^-2]. */
-function currentsThroughFaces(problem: CellProblem, y: Float64Array): { readonly ionic: Float64Array; readonly electronic: Float64Array } {
+function currentsThroughFaces(problem: CellProblem,
+  y: Float64Array): { readonly ionic: Float64Array; readonly electronic: Float64Array }
+{
   const { charge, unknowns, model } = problem;
   const { faces, cells, anodeFace } = model.mesh;
   const ionic = new Float64Array(cells + 1);

@@ -33,7 +33,8 @@ export function recordedFields(problem: CellProblem, recording: Recording): Reco
   const size = states.shape[1];
   const column = (index: number): NdArray<Float64Array> => states.pick(-1, index);
   // (phiE, phiS) pairs stand first: every second number of the first 2 cells
-  const potentials = (offset: number): NdArray<Float64Array> => states.hi(-1, 2 * unknowns.cells).lo(0, offset).step(1, 2);
+  const potentials = (offset: number): NdArray<Float64Array> =>
+    states.hi(-1, 2 * unknowns.cells).lo(0, offset).step(1, 2);
   const classFields = (at: ClassUnknowns): ClassFields => ({
     interfacialCurrentDensity: states.lo(0, at.reaction).hi(recording.points, at.count),
     stoichiometry: ndarray(states.data, [recording.points, at.shellCount, at.count], [size, at.count, 1], at.shells),

@@ -15,15 +15,18 @@ const row = {
 const inputs = z.strictObject({
   given: z.array(z.string()).describe('paths of the parameters that have a source'),
   assumed: z.array(z.string()).describe('paths of the parameters that nobody printed'),
-  varied: z.array(z.strictObject({ key: z.string(), low: z.string(), high: z.string() })).describe('assumed inputs that span the range'),
+  varied: z.array(z.strictObject({ key: z.string(), low: z.string(), high: z.string() })).describe(
+    'assumed inputs that span the range',
+  ),
 });
 
 /** What ion transport would have to be for the reported capacity, everything else as assumed. */
 const explanation = z.strictObject({
   kind: z.enum(['found', 'up-to', 'too-little', 'any', 'none']).describe(
     'found: a tortuosity factor gives the reported capacity; up-to: straight paths agree within 1 %, and so does every factor up to this one; '
-    + 'too-little: even 1 gives less; any: even the largest searched gives more; '
-    + 'none: the layer has no electrolyte to ask about'),
+      + 'too-little: even 1 gives less; any: even the largest searched gives more; '
+      + 'none: the layer has no electrolyte to ask about',
+  ),
   tortuosityFactor: numberOrNull,
   effectiveIonicConductivity_mS_cm: numberOrNull,
 });
@@ -33,11 +36,13 @@ const inverse = z.strictObject({
   lowest: explanation.describe('over the assumed inputs, one at a time and all together'),
   highest: explanation,
   lostShare: numberOrNull.describe(
-    'share of the active material that would have to be cut off instead, transport as assumed; null where it delivers less'),
+    'share of the active material that would have to be cut off instead, transport as assumed; null where it delivers less',
+  ),
 });
 
 const capacityRow = z.strictObject({
-  ...row, kind: z.literal('capacity'),
+  ...row,
+  kind: z.literal('capacity'),
   dependent: z.string().nullable().describe('why the reported value is no test: the case was made from it'),
   rate: z.string(),
   cRate: z.number(),
@@ -55,7 +60,8 @@ const capacityRow = z.strictObject({
 const energies = z.strictObject({ gravimetric_Wh_kg: numberOrNull, volumetric_Wh_L: numberOrNull });
 
 const energyRow = z.strictObject({
-  ...row, kind: z.literal('energy'),
+  ...row,
+  kind: z.literal('energy'),
   reported: energies,
   recomputed: energies.describe('from the printed parameters, with what they leave out assumed'),
   overheads: z.array(z.string()).describe('declared, fitted to the reported energies'),
@@ -67,7 +73,8 @@ const energyRow = z.strictObject({
 const ratios = z.strictObject({ gravimetric: numberOrNull, volumetric: numberOrNull });
 
 const ratioRow = z.strictObject({
-  ...row, kind: z.literal('ratio'),
+  ...row,
+  kind: z.literal('ratio'),
   basis: z.enum(['electrode', 'unitCell', 'stack', 'pouch']),
   against: z.array(z.string()).describe('what differs in the other cell'),
   reported: ratios.describe('energy of the cell over that of the other one'),
@@ -80,10 +87,14 @@ const ratioRow = z.strictObject({
 const reportedAndRecomputed = z.strictObject({ reported: z.number(), recomputed: z.number() });
 
 const billRow = z.strictObject({
-  ...row, kind: z.literal('bill'),
+  ...row,
+  kind: z.literal('bill'),
   lines: z.array(z.strictObject({
-    material: z.string(), mass_g: z.number(), price_USD_kg: z.number(),
-    cost_USD: reportedAndRecomputed, share: reportedAndRecomputed.describe('of the total cost'),
+    material: z.string(),
+    mass_g: z.number(),
+    price_USD_kg: z.number(),
+    cost_USD: reportedAndRecomputed,
+    share: reportedAndRecomputed.describe('of the total cost'),
   })),
   mass_g: reportedAndRecomputed.describe('total'),
   cost_USD: reportedAndRecomputed.describe('total'),
@@ -91,9 +102,12 @@ const billRow = z.strictObject({
 });
 
 const refusedRow = z.strictObject({
-  ...row, kind: z.literal('refused'), reason: z.string().describe('why no such cell can exist, with the numbers'),
+  ...row,
+  kind: z.literal('refused'),
+  reason: z.string().describe('why no such cell can exist, with the numbers'),
 });
-const missingRow = z.strictObject({ ...row, kind: z.literal('missing'), reason: z.string().describe('why the row is not run') });
+const missingRow = z.strictObject({ ...row, kind: z.literal('missing'),
+  reason: z.string().describe('why the row is not run') });
 
 export const reproductionSchema = z.strictObject({
   schema: z.literal('catholith-reproduction-2'),
@@ -101,7 +115,9 @@ export const reproductionSchema = z.strictObject({
     all: scoreSchema.describe('capacities over the theoretical ones; inside: within the range over the assumed inputs'),
     slow: scoreSchema.describe('C/4 and slower'),
     fast: scoreSchema,
-    leftOut: z.array(z.string()).describe('names of capacity rows in no score: made from the reported value, or below 5 % of the theoretical capacity'),
+    leftOut: z.array(z.string()).describe(
+      'names of capacity rows in no score: made from the reported value, or below 5 % of the theoretical capacity',
+    ),
   }),
   sets: z.array(z.strictObject({
     title: z.string(),
@@ -120,4 +136,5 @@ export type BillRow = Extract<ReproductionRow, { kind: 'bill' }>;
 export type Inverse = NonNullable<CapacityRow['inverse']>;
 export type Explanation = Inverse['nominal'];
 
-export const reproductionJsonSchema = (): Record<string, unknown> => ({ title: 'catholith reproduction', ...z.toJSONSchema(reproductionSchema) });
+export const reproductionJsonSchema = (): Record<string, unknown> => ({ title: 'catholith reproduction',
+  ...z.toJSONSchema(reproductionSchema) });

@@ -1,5 +1,5 @@
-import { FARADAY } from '../units/constants.js';
 import type { CellProblem } from '../physics/cell-problem.js';
+import { FARADAY } from '../units/constants.js';
 
 export type Side = 'anode' | 'cathode';
 
@@ -21,8 +21,10 @@ export function sitesOf(problem: CellProblem, side: Side): Sites {
     return FARADAY * material.maximumConcentration * volumeFraction * mesh.regions[region].thickness;
   });
   const { particles } = problem.model;
-  const shareOfRegion = classes.map((p, i) => perClass[i] / perClass.reduce((sum, n, k) =>
-    (particles[classes[k]].region === particles[p].region ? sum + n : sum), 0));
+  const shareOfRegion = classes.map((p, i) =>
+    perClass[i]
+    / perClass.reduce((sum, n, k) => (particles[classes[k]].region === particles[p].region ? sum + n : sum), 0)
+  );
   return { classes, perClass, shareOfRegion, total: perClass.reduce((sum, n) => sum + n, 0) };
 }
 
@@ -30,7 +32,8 @@ export function sitesOf(problem: CellProblem, side: Side): Sites {
 export function theoreticalArealCapacity(problem: CellProblem): number {
   const { classes, perClass } = sitesOf(problem, 'cathode');
   return classes.reduce((sum, p, i) => {
-    const { material: { dischargedStoichiometry, chargedStoichiometry }, connectedFraction } = problem.model.particles[p];
+    const { material: { dischargedStoichiometry, chargedStoichiometry }, connectedFraction } =
+      problem.model.particles[p];
     return sum + (perClass[i] / connectedFraction) * (dischargedStoichiometry - chargedStoichiometry);
   }, 0);
 }

@@ -30,7 +30,8 @@ export function stepResults(performance: Performance, before: Before, delay: num
   return segments.map((segment): StepResult => {
     const { first, last } = segment;
     if (last < first) {
-      return { segment, duration: 0, arealCapacity: 0, arealEnergy: 0, meanVoltage: NaN, endVoltage: NaN, resistance: NaN };
+      return { segment, duration: 0, arealCapacity: 0, arealEnergy: 0, meanVoltage: NaN, endVoltage: NaN,
+        resistance: NaN };
     }
     const arealCapacity = charge[last] - charge[first];
     const arealEnergy = energy.get(last) - energy.get(first);
@@ -38,8 +39,13 @@ export function stepResults(performance: Performance, before: Before, delay: num
     // a step that was over at once leaves what it found
     if (last > first) found = { current: current[last], voltage: voltage[last] };
     return {
-      segment, duration: time[last] - time[first], arealCapacity, arealEnergy,
-      meanVoltage: arealCapacity === 0 ? NaN : arealEnergy / arealCapacity, endVoltage: voltage[last], resistance,
+      segment,
+      duration: time[last] - time[first],
+      arealCapacity,
+      arealEnergy,
+      meanVoltage: arealCapacity === 0 ? NaN : arealEnergy / arealCapacity,
+      endVoltage: voltage[last],
+      resistance,
     };
   });
 }
@@ -53,11 +59,15 @@ const smallestChange = 1e-6;
  * of a step under a constant current (none, for a rest) that lasts at least as long as the delay [ohm m^2].
  */
 function resistanceOf(
-  { recording: { time }, current, voltage }: Performance, { step, first, last }: Segment, before: Before, delay: number,
+  { recording: { time }, current, voltage }: Performance,
+  { step, first, last }: Segment,
+  before: Before,
+  delay: number,
 ): number {
   const change = current[first] - before.current;
   const at = time[first] + delay;
-  if (!hasConstantCurrent(step) || at > time[last] || Math.abs(change) <= smallestChange * Math.max(...current.map(Math.abs))) return NaN;
+  if (!hasConstantCurrent(step) || at > time[last]
+    || Math.abs(change) <= smallestChange * Math.max(...current.map(Math.abs))) return NaN;
   let k = first;
   while (time[k + 1] < at) k++;
   const share = (at - time[k]) / (time[k + 1] - time[k]);
@@ -65,7 +75,8 @@ function resistanceOf(
 }
 
 const hasConstantCurrent = (step: ProtocolStep): boolean =>
-  step.kind === 'rest' || (step.kind !== 'hold' && step.kind !== 'profile' && (step.rate === 'each' || step.rate.kind !== 'power'));
+  step.kind === 'rest'
+  || (step.kind !== 'hold' && step.kind !== 'profile' && (step.rate === 'each' || step.rate.kind !== 'power'));
 
 /** What comes out over what went in before; NaN where that is no question. */
 export interface Efficiency {

@@ -33,7 +33,8 @@ export function utilisationFields(problem: CellProblem, fields: RecordedFields, 
     const weighted = ndarray(new Float64Array(points * mean.shape[1]), mean.shape);
     const { shellCount } = problem.unknowns.classes[p];
     for (let i = 0; i < shellCount; i++) {
-      ops.muls(weighted, stoichiometry.pick(-1, i, -1), shareOfRegion[index] * (shellCount === 1 ? 1 : shells.volumeShare[i]));
+      ops.muls(weighted, stoichiometry.pick(-1, i, -1),
+        shareOfRegion[index] * (shellCount === 1 ? 1 : shells.volumeShare[i]));
       ops.addeq(mean, weighted);
     }
   });
@@ -54,7 +55,9 @@ export function utilisationFields(problem: CellProblem, fields: RecordedFields, 
  * collector when electrons do) the local utilisation stays above half of what it is there; the whole thickness where it
  * nowhere falls below. NaN before anything has reacted.
  */
-export function frontDepth(profile: readonly number[], centre: readonly number[], start: number, thickness: number): number {
+export function frontDepth(profile: readonly number[], centre: readonly number[], start: number,
+  thickness: number): number
+{
   const size = profile.map(Math.abs);
   const last = size.length - 1;
   const fromMembrane = size[0] >= size[last];

@@ -8,13 +8,16 @@ const textOrNull = z.string().nullable();
 const curve = z.array(z.tuple([z.number(), z.number()]));
 
 const row = z.strictObject({
-  what: z.enum(['first-charge', 'first-discharge', 'discharge', 'rate-decay', 'retention', 'mean-voltage', 'charge-transfer-resistance']),
+  what: z.enum(['first-charge', 'first-discharge', 'discharge', 'rate-decay', 'retention', 'mean-voltage',
+    'charge-transfer-resistance']),
   label: z.string().describe('what was measured, and at which rate'),
   unit: z.enum(['mAh/g', '-', 'V', 'ohm cm2']),
   measured: z.number(),
   uncertainty: numberOrNull.describe('half width that the source states'),
   bound: z.enum(['at-least', 'at-most']).nullable().describe('where the value is known from one side only'),
-  read: z.enum(['stated', 'figure', 'computed']).describe('stated by the source, read from its figure, or computed from a formula it fits'),
+  read: z.enum(['stated', 'figure', 'computed']).describe(
+    'stated by the source, read from its figure, or computed from a formula it fits',
+  ),
   where: z.string(),
   note: textOrNull,
   cRate: numberOrNull.describe('current over the nominal capacity'),
@@ -24,18 +27,26 @@ const row = z.strictObject({
   low: numberOrNull.describe('end of the interval that is to hold 80 % of measured values'),
   high: numberOrNull,
   inputs: z.array(z.strictObject({ key: z.string(), atLow: numberOrNull, atHigh: numberOrNull }))
-    .describe('predicted with each assumed input at the ends of its range, and with what library and laws are not sure of at the ends of its 80 % interval'),
-  curve: z.strictObject({ measured: curve, predicted: curve }).nullable().describe('points of mAh/g and V, where a measured curve is known'),
+    .describe(
+      'predicted with each assumed input at the ends of its range, and with what library and laws are not sure of at the ends of its 80 % interval',
+    ),
+  curve: z.strictObject({ measured: curve, predicted: curve }).nullable().describe(
+    'points of mAh/g and V, where a measured curve is known',
+  ),
 });
 
 const cell = z.strictObject({
   name: z.string(),
   note: textOrNull,
-  transport: z.enum(['measured', 'by law']).describe('whether the effective conductivity of the ions is that of the source'),
+  transport: z.enum(['measured', 'by law']).describe(
+    'whether the effective conductivity of the ions is that of the source',
+  ),
   assumed: z.array(z.strictObject({ key: z.string(), low: z.string(), high: z.string() })),
   conditions: z.array(z.strictObject({ name: z.string(), value: z.string(), used: z.boolean() }))
     .describe('known of the cell beyond the keys of its case, and whether a law of the program uses it'),
-  outside: z.array(z.string()).describe('why the cell lies outside what the laws were compared with, where an interval stands and no single number; empty inside'),
+  outside: z.array(z.string()).describe(
+    'why the cell lies outside what the laws were compared with, where an interval stands and no single number; empty inside',
+  ),
   rows: z.array(row),
 });
 
@@ -59,8 +70,12 @@ const capacities = z.strictObject({
   transportByLaw: scoreSchema.describe('cells whose effective ionic conductivity comes from a law'),
   notFitted: scoreSchema.describe('sources that no calibrated law has seen'),
   bySource: z.array(z.strictObject({ source: z.string(), score: scoreSchema })),
-  equalSourcesRmsLn: numberOrNull.describe('root of the mean over sources of their mean square: every source counts the same'),
-  insideFromOthers: numberOrNull.describe('share of the measured values inside an interval made from the errors of the other sources alone'),
+  equalSourcesRmsLn: numberOrNull.describe(
+    'root of the mean over sources of their mean square: every source counts the same',
+  ),
+  insideFromOthers: numberOrNull.describe(
+    'share of the measured values inside an interval made from the errors of the other sources alone',
+  ),
 });
 
 const others = z.strictObject({
@@ -75,7 +90,9 @@ const aim = z.strictObject({ what: z.string(), wanted: z.string(), reached: z.st
 
 const calibration = z.strictObject({
   title: z.string(),
-  discrepancy: z.array(z.strictObject({ of: z.string(), deviation: z.number(), unit: z.enum(['of ln', 'V']), basis: z.string() })),
+  discrepancy: z.array(
+    z.strictObject({ of: z.string(), deviation: z.number(), unit: z.enum(['of ln', 'V']), basis: z.string() }),
+  ),
   laws: z.array(z.strictObject({
     name: z.string(),
     parameters: z.array(z.strictObject({ name: z.string(), value: z.string(), spread: z.string() })),
@@ -100,4 +117,5 @@ export type ValidatedSource = ValidationDocument['sources'][number];
 export type ValidatedCell = ValidatedSource['cells'][number];
 export type ValidatedRow = ValidatedCell['rows'][number];
 
-export const validationJsonSchema = (): Record<string, unknown> => ({ title: 'catholith validation', ...z.toJSONSchema(validationSchema) });
+export const validationJsonSchema = (): Record<string, unknown> => ({ title: 'catholith validation',
+  ...z.toJSONSchema(validationSchema) });

@@ -4,13 +4,19 @@ import type { LoadedStep } from './load-step.js';
 
 /** Names of the cut-offs, as events and as reasons in the result. */
 export const cutoffNames = {
-  voltage: 'voltage-cutoff', current: 'current-cutoff', arealCapacity: 'capacity-cutoff',
+  voltage: 'voltage-cutoff',
+  current: 'current-cutoff',
+  arealCapacity: 'capacity-cutoff',
   // what the cell has, not what the case asks for
-  power: 'power-limit', lithium: 'lithium-exhausted', potential: 'potential-data-end',
+  power: 'power-limit',
+  lithium: 'lithium-exhausted',
+  potential: 'potential-data-end',
 } as const;
 
 /** The events that end a step; `before` is the state that the step finds. Its duration ends the integration without one. */
-export function cutoffs(problem: CellProblem, { step, currentCutoff }: LoadedStep, before: Float64Array): EventFunction[] {
+export function cutoffs(problem: CellProblem, { step, currentCutoff }: LoadedStep,
+  before: Float64Array): EventFunction[]
+{
   const { voltage, voltageWindow, arealCapacity } = step.until;
   const { current, charge } = problem.unknowns;
   const events: EventFunction[] = [];

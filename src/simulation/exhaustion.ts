@@ -22,7 +22,8 @@ export function exhaustions(problem: CellProblem, { kind }: ProtocolStep, lithiu
   if (kind === 'rest') return [];
   const { current, charge } = problem.unknowns;
   const ends = (name: string, sign: 1 | -1, left: (y: Float64Array) => number): EventFunction => ({
-    name, value: (_t, y) => (sign * y[current] > 0 ? left(y) : Math.max(left(y), back)),
+    name,
+    value: (_t, y) => (sign * y[current] > 0 ? left(y) : Math.max(left(y), back)),
   });
   const supply = Number.isFinite(lithiumSupply) ? [ends(cutoffNames.lithium, 1, (y) => lithiumSupply - y[charge])] : [];
   const data = (['cathode', 'anode'] as const).flatMap((side) => {

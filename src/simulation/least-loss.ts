@@ -35,7 +35,9 @@ function seriesResistance({ charge: { ions, electrons, anode, mixed } }: CellPro
   const ends = electrons.endResistance + (electrons.startConductance > 0 ? 1 / electrons.startConductance : 0);
   const twoWays = new Set(mixed?.entries.map(({ face }) => face));
   return ions.conductance.reduce(
-    (sum, conductance, f) => (electrons.conductance[f] > 0 || twoWays.has(f) ? sum : sum + 1 / conductance), ends + anode.resistance);
+    (sum, conductance, f) => (electrons.conductance[f] > 0 || twoWays.has(f) ? sum : sum + 1 / conductance),
+    ends + anode.resistance,
+  );
 }
 
 /** I of V = E - R I under the control; NaN where I V reaches no such power. */

@@ -24,10 +24,14 @@ export const currentOf = (rate: Rate, oneC: number): number => (rate.kind === 'c
 
 function loadOf(step: ProtocolStep, each: number, oneC: number): Load {
   switch (step.kind) {
-    case 'rest': return { kind: 'current', target: 0 };
-    case 'hold': return { kind: 'voltage', target: step.voltage };
-    case 'profile': return { kind: step.profile.kind, target: step.profile };
-    default: return driven(step.rate, step.kind === 'discharge' ? 1 : -1, each, oneC);
+    case 'rest':
+      return { kind: 'current', target: 0 };
+    case 'hold':
+      return { kind: 'voltage', target: step.voltage };
+    case 'profile':
+      return { kind: step.profile.kind, target: step.profile };
+    default:
+      return driven(step.rate, step.kind === 'discharge' ? 1 : -1, each, oneC);
   }
 }
 

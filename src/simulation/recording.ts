@@ -1,7 +1,7 @@
 import ndarray, { type NdArray } from 'ndarray';
 import type { ProtocolStep } from '../config/case.js';
 import type { Counters } from '../solver/counters.js';
-import { solverOutcome, type SolverOutcome } from '../solver/outcome.js';
+import { type SolverOutcome, solverOutcome } from '../solver/outcome.js';
 
 /** One step of the protocol as it went. */
 export interface Segment {
@@ -29,7 +29,10 @@ export function withheld(recording: Recording, place: string): Recording {
   const outcome = solverOutcome('not-finite', { time: 0, step: 0, norm: NaN, worstUnknown: place });
   const size = recording.states.shape[1];
   return {
-    ...recording, points: 0, time: new Float64Array(0), states: ndarray(new Float64Array(0), [0, size]),
+    ...recording,
+    points: 0,
+    time: new Float64Array(0),
+    states: ndarray(new Float64Array(0), [0, size]),
     segments: recording.segments.slice(0, 1).map(({ step }) => ({ step, first: 0, last: -1, outcome })),
   };
 }
@@ -62,7 +65,10 @@ export class Recorder {
   finish(segments: readonly Segment[], counters: Counters, milliseconds: number): Recording {
     const { points, size } = this;
     return {
-      points, segments, counters, milliseconds,
+      points,
+      segments,
+      counters,
+      milliseconds,
       // a view, not a copy: touching fresh memory for every run costs more than the unused rest
       time: this.time.subarray(0, points),
       states: ndarray(this.states.subarray(0, points * size), [points, size]),

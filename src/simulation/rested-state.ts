@@ -15,7 +15,8 @@ export function restedState(problem: CellProblem, stoichiometries: readonly numb
   for (let c = 0; c < unknowns.cells; c++) {
     y[electrolytePotentialOf(c)] = -anodePotential;
     if (model.ions.kind === 'salt') {
-      y[unknowns.salt + c] = model.ions.electrolyte.initialConcentration / model.ions.electrolyte.referenceConcentration;
+      y[unknowns.salt + c] = model.ions.electrolyte.initialConcentration
+        / model.ions.electrolyte.referenceConcentration;
     }
   }
   if (unknowns.temperature >= 0) y[unknowns.temperature] = model.temperature;
@@ -32,8 +33,11 @@ export function restedState(problem: CellProblem, stoichiometries: readonly numb
 /** A guess under load: the reaction spread evenly over each side, the potentials left as they are. */
 export function spreadReaction(problem: CellProblem, y: Float64Array, current: number): void {
   const { unknowns, model, reactions, charge } = problem;
-  const areaOf = (wanted: 'anode' | 'cathode'): number => reactions.reduce((sum, { side }, p) =>
-    (side === wanted ? charge.wettedArea[p].reduce((area, a) => area + a, sum) : sum), 0);
+  const areaOf = (wanted: 'anode' | 'cathode'): number =>
+    reactions.reduce(
+      (sum, { side }, p) => (side === wanted ? charge.wettedArea[p].reduce((area, a) => area + a, sum) : sum),
+      0,
+    );
   const area = { anode: areaOf('anode'), cathode: areaOf('cathode') };
   for (const { at, side } of reactions) {
     y.fill((side === 'anode' ? current : -current) / area[side], at.reaction, at.reaction + at.count);

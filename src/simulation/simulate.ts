@@ -2,14 +2,14 @@ import type { Numerics } from '../config/case.js';
 import type { CellProblem } from '../physics/cell-problem.js';
 import type { Control } from '../physics/control.js';
 import { consistentStart } from '../solver/consistent-start.js';
-import { newCounters, type Counters } from '../solver/counters.js';
+import { type Counters, newCounters } from '../solver/counters.js';
 import type { EventFunction } from '../solver/dae-problem.js';
 import { integrate } from '../solver/integrate.js';
-import { solverOutcome, type Evidence, type SolverOutcome } from '../solver/outcome.js';
+import { type Evidence, type SolverOutcome, solverOutcome } from '../solver/outcome.js';
 import { cutoffNames, cutoffs } from './cutoffs.js';
 import { exhaustions } from './exhaustion.js';
 import { leastLoss } from './least-loss.js';
-import { loadPieces, type LoadPiece } from './load-pieces.js';
+import { type LoadPiece, loadPieces } from './load-pieces.js';
 import type { LoadedStep } from './load-step.js';
 import { Recorder, type Recording, type Segment } from './recording.js';
 import { spreadReaction } from './rested-state.js';
@@ -25,10 +25,15 @@ interface End {
  * the lithium of a planar anode gives from `start` on [C m^-2].
  */
 export function simulate(
-  problem: CellProblem, steps: readonly LoadedStep[], start: Float64Array, numerics: Numerics, lithiumSupply = Infinity,
+  problem: CellProblem,
+  steps: readonly LoadedStep[],
+  start: Float64Array,
+  numerics: Numerics,
+  lithiumSupply = Infinity,
 ): Recording {
   const began = performance.now();
-  const run: Run = { problem, numerics, lithiumSupply, recorder: new Recorder(problem.size), counters: newCounters(), y: start.slice() };
+  const run: Run = { problem, numerics, lithiumSupply, recorder: new Recorder(problem.size), counters: newCounters(),
+    y: start.slice() };
   const { recorder } = run;
   const segments: Segment[] = [];
   let time = 0;
@@ -86,7 +91,10 @@ function runPiece(run: Run, { control, end, kinks }: LoadPiece, events: readonly
     return { time: start, outcome };
   }
   const ended = integrate(problem, start, end, y, yp, counters, {
-    tolerance, maximumSteps, events, kinks,
+    tolerance,
+    maximumSteps,
+    events,
+    kinks,
     onStep: (t, state) => {
       recorder.add(t, state);
       return true;
@@ -106,8 +114,11 @@ function runPiece(run: Run, { control, end, kinks }: LoadPiece, events: readonly
  * The cut-off that a load without a state is beyond: one that is past at the part of it that was reached is past at the whole of it, one that
  * is past with the least of its losses is past with all of them, and a power has a largest value.
  */
-function pastUnderLoad({ problem, y }: Run, events: readonly EventFunction[], time: number, { step: reached }: Evidence): string | undefined {
-  const pastAt = (state: Float64Array): string | undefined => events.find((event) => event.value(time, state) <= 0)?.name;
+function pastUnderLoad({ problem, y }: Run, events: readonly EventFunction[], time: number,
+  { step: reached }: Evidence): string | undefined
+{
+  const pastAt = (state: Float64Array): string | undefined =>
+    events.find((event) => event.value(time, state) <= 0)?.name;
   const atPart = reached > 0 ? pastAt(y) : undefined;
   if (atPart) return atPart;
   const least = leastLoss(problem, time, y);
@@ -122,7 +133,8 @@ const more = 1.01;
 function givesMore({ problem, numerics, counters, y }: Run, { target }: Control, time: number): boolean {
   const power = typeof target === 'number' ? target : target.at(time);
   problem.control = { kind: 'power', target: more * power, from: power };
-  return consistentStart(problem, time, y.slice(), new Float64Array(problem.size), numerics.tolerance, counters) === undefined;
+  return consistentStart(problem, time, y.slice(), new Float64Array(problem.size), numerics.tolerance, counters)
+    === undefined;
 }
 
 /** What the control fixes, as it is before the load. */

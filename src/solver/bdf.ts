@@ -1,12 +1,12 @@
 import { maximumOrder } from './bdf-coefficients.js';
 import type { Counters } from './counters.js';
 import type { DaeProblem } from './dae-problem.js';
-import { DifferenceTable, type DifferenceNorms } from './difference-table.js';
+import { type DifferenceNorms, DifferenceTable } from './difference-table.js';
 import { errorNorm, worstEntry } from './error-norm.js';
 import { firstStep } from './first-step.js';
-import { newtonSolve, newtonWork, worstOfFailure, type NewtonWork } from './newton.js';
+import { newtonSolve, type NewtonWork, newtonWork, worstOfFailure } from './newton.js';
 import type { Evidence } from './outcome.js';
-import { errorAt, lowerServes, nextOrder, nextRatio, retryRatio, type OrderErrors } from './step-choice.js';
+import { errorAt, lowerServes, nextOrder, nextRatio, type OrderErrors, retryRatio } from './step-choice.js';
 
 /** Share of the time below which a step is lost in round-off. */
 const smallestStep = 1e-14;
@@ -36,8 +36,14 @@ export class Bdf {
   private readonly trouble = { step: 0, norm: NaN, worst: 0 };
 
   constructor(
-    private readonly problem: DaeProblem, t0: number, y0: Float64Array, yp0: Float64Array,
-    private readonly tolerance: number, private readonly counters: Counters, first?: number, span = Infinity,
+    private readonly problem: DaeProblem,
+    t0: number,
+    y0: Float64Array,
+    yp0: Float64Array,
+    private readonly tolerance: number,
+    private readonly counters: Counters,
+    first?: number,
+    span = Infinity,
   ) {
     const n = problem.size;
     this.y = y0.slice();
@@ -74,7 +80,8 @@ export class Bdf {
       const h = this.nextStep;
       const k = this.nextOrder;
       if (!(this.t + h > this.t + smallestStep * Math.abs(this.t))) {
-        if (failures === 0) this.remember(h, this.norm(this.correction), worstEntry(this.correction, this.problem.weights));
+        if (failures === 0)
+          this.remember(h, this.norm(this.correction), worstEntry(this.correction, this.problem.weights));
         break;
       }
       this.past.predict(h, k, this.y, this.yp);
@@ -98,7 +105,8 @@ export class Bdf {
   private correct(h: number): boolean {
     const { problem, newton } = this;
     const gamma = 1 / this.past.coefficients.leading;
-    const norm = newtonSolve(problem, this.t + h, this.y, this.yp, gamma, this.tolerance, this.correction, newton, this.counters);
+    const norm = newtonSolve(problem, this.t + h, this.y, this.yp, gamma, this.tolerance, this.correction, newton,
+      this.counters);
     if (Number.isFinite(norm)) return true;
     newton.quadraticConstant = NaN;
     this.remember(h, this.norm(newton.delta), worstOfFailure(newton, problem.weights));

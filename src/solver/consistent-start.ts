@@ -26,7 +26,12 @@ const toleranceShare = 1e-3;
  * then holds the state under that load. Work of the failed attempts is counted like any other.
  */
 export function consistentStart(
-  problem: LoadedProblem, t: number, y: Float64Array, yp: Float64Array, tolerance: number, counters: Counters,
+  problem: LoadedProblem,
+  t: number,
+  y: Float64Array,
+  yp: Float64Array,
+  tolerance: number,
+  counters: Counters,
 ): Evidence | undefined {
   const n = problem.size;
   const work = newtonWork(n);
@@ -68,7 +73,9 @@ function raiseLoad(solveUnder: (load: number) => boolean): number {
 }
 
 /** y' of the differential unknowns from F(t, y, y') = 0, where F is linear in y' with slope one. */
-function startingSlopes(problem: DaeProblem, t: number, y: Float64Array, yp: Float64Array, residual: Float64Array): void {
+function startingSlopes(problem: DaeProblem, t: number, y: Float64Array, yp: Float64Array,
+  residual: Float64Array): void
+{
   yp.fill(0);
   problem.residual(t, y, yp, residual);
   for (let i = 0; i < yp.length; i++) if (problem.differential[i]) yp[i] = -residual[i];

@@ -20,7 +20,13 @@ const firstError = 0.05;
  * algebraic slopes into `yp`; without them the first prediction is off by h z', an order too much. `span` is the time left.
  */
 export function firstStep(
-  problem: DaeProblem, t: number, y: Float64Array, yp: Float64Array, tolerance: number, span: number, work: NewtonWork,
+  problem: DaeProblem,
+  t: number,
+  y: Float64Array,
+  yp: Float64Array,
+  tolerance: number,
+  span: number,
+  work: NewtonWork,
   counters: Counters,
 ): number {
   const speed = errorNorm(yp, problem.weights, tolerance);

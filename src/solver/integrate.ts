@@ -1,7 +1,7 @@
 import { Bdf } from './bdf.js';
 import type { Counters } from './counters.js';
 import type { DaeProblem, EventFunction } from './dae-problem.js';
-import { solverOutcome, type SolverOutcome } from './outcome.js';
+import { type SolverOutcome, solverOutcome } from './outcome.js';
 import { illinois } from './root.js';
 
 export interface IntegrationOptions {
@@ -31,13 +31,22 @@ const eventResolution = 1e-9;
  * a single step is not seen.
  */
 export function integrate(
-  problem: DaeProblem, t0: number, tEnd: number, y: Float64Array, yp: Float64Array, counters: Counters,
+  problem: DaeProblem,
+  t0: number,
+  tEnd: number,
+  y: Float64Array,
+  yp: Float64Array,
+  counters: Counters,
   options: IntegrationOptions,
 ): IntegrationEnd {
   const { events, onStep, maximumSteps, kinks = [] } = options;
   const values = events.map((event) => event.value(t0, y));
   const past = events.find((_, i) => values[i] <= 0);
-  const over = past ? solverOutcome('event', undefined, past.name) : t0 >= tEnd ? solverOutcome('end-of-interval') : undefined;
+  const over = past
+    ? solverOutcome('event', undefined, past.name)
+    : t0 >= tEnd
+    ? solverOutcome('end-of-interval')
+    : undefined;
   const goesOn = onStep(t0, y, over !== undefined);
   if (over) return { time: t0, outcome: over };
   if (!goesOn) return { time: t0, outcome: solverOutcome('stopped-by-caller') };
@@ -68,7 +77,11 @@ function stay(bdf: Bdf, y: Float64Array, outcome: SolverOutcome): IntegrationEnd
  * events before the step, all positive; they are moved on.
  */
 function endOfStep(
-  bdf: Bdf, tEnd: number, events: readonly EventFunction[], values: number[], scratch: Float64Array,
+  bdf: Bdf,
+  tEnd: number,
+  events: readonly EventFunction[],
+  values: number[],
+  scratch: Float64Array,
 ): IntegrationEnd | undefined {
   const reached = bdf.t >= tEnd - clockResolution * Math.abs(tEnd);
   let end: IntegrationEnd | undefined = reached ? { time: tEnd, outcome: solverOutcome('end-of-interval') } : undefined;

@@ -33,8 +33,15 @@ export function newtonWork(size: number): NewtonWork {
  * often is enough. `correction` accumulates the deltas. Returns the norm of the last delta, or NaN if it did not converge.
  */
 export function newtonSolve(
-  problem: DaeProblem, t: number, y: Float64Array, yp: Float64Array, gamma: number, tolerance: number,
-  correction: Float64Array, work: NewtonWork, counters: Counters,
+  problem: DaeProblem,
+  t: number,
+  y: Float64Array,
+  yp: Float64Array,
+  gamma: number,
+  tolerance: number,
+  correction: Float64Array,
+  work: NewtonWork,
+  counters: Counters,
 ): number {
   correction.fill(0);
   work.delta.fill(0);
@@ -69,7 +76,12 @@ export function worstOfFailure({ residual, delta }: NewtonWork, weights: Float64
 
 /** Moves y and yp by delta, and returns its weighted norm; one pass over the state. */
 function advance(
-  y: Float64Array, yp: Float64Array, correction: Float64Array, delta: Float64Array, gamma: number, weights: Float64Array,
+  y: Float64Array,
+  yp: Float64Array,
+  correction: Float64Array,
+  delta: Float64Array,
+  gamma: number,
+  weights: Float64Array,
 ): number {
   const inverse = gamma === 0 ? 0 : 1 / gamma;
   let sum = 0;
@@ -87,7 +99,9 @@ function advance(
 function remember(work: NewtonWork, constant: number): void {
   work.age = 0;
   if (!Number.isFinite(constant)) return;
-  work.quadraticConstant = Number.isNaN(work.quadraticConstant) ? constant : Math.max(constant, memory * work.quadraticConstant);
+  work.quadraticConstant = Number.isNaN(work.quadraticConstant)
+    ? constant
+    : Math.max(constant, memory * work.quadraticConstant);
 }
 
 /** Bound on the correction that another iteration would make; infinite where it has to be measured, NaN where it never was. */

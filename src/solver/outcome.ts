@@ -1,6 +1,6 @@
 /** How an integration ended; failure is a value with a sentence and its evidence, never a throw. */
-export type OutcomeReason =
-  'end-of-interval' | 'event' | 'step-too-small' | 'too-many-steps' | 'no-consistent-start' | 'not-finite' | 'stopped-by-caller';
+export type OutcomeReason = 'end-of-interval' | 'event' | 'step-too-small' | 'too-many-steps' | 'no-consistent-start'
+  | 'not-finite' | 'stopped-by-caller';
 
 export interface Evidence {
   readonly time: number;
@@ -31,5 +31,6 @@ const sentences: Readonly<Record<OutcomeReason, string>> = {
 };
 
 export function solverOutcome(reason: OutcomeReason, evidence?: Evidence, event?: string): SolverOutcome {
-  return { reason, sentence: sentences[reason], ...(event === undefined ? {} : { event }), ...(evidence ? { evidence } : {}) };
+  return { reason, sentence: sentences[reason], ...(event === undefined ? {} : { event }),
+    ...(evidence ? { evidence } : {}) };
 }

@@ -4,7 +4,9 @@ const maximumIterations = 100;
  * Root of f on [a, b] with f(a) f(b) <= 0 by the Illinois variant of false position (10.1007/BF01934364): bracketing,
  * superlinear, no slopes. Stops when the bracket is below `resolution` and returns that end of it where f has the sign of f(b).
  */
-export function illinois(f: (x: number) => number, a: number, fa: number, b: number, fb: number, resolution: number): number {
+export function illinois(f: (x: number) => number, a: number, fa: number, b: number, fb: number,
+  resolution: number): number
+{
   if (fa === 0) return a;
   let lastMoved: 'a' | 'b' | undefined;
   for (let i = 0; i < maximumIterations && Math.abs(b - a) > resolution; i++) {

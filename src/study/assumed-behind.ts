@@ -1,5 +1,5 @@
 import type { Case, ParameterLedger } from '../config/case.js';
-import { polarisationPartNames, type PolarisationPart, type ResultDocument } from '../results/result-schema.js';
+import { type PolarisationPart, polarisationPartNames, type ResultDocument } from '../results/result-schema.js';
 
 interface Behind {
   /** Sections of the case. */
@@ -16,12 +16,12 @@ const layersOf = (given: Case) => given.cathode.layers;
 const electrolytes = (given: Case): string[] => layersOf(given).map(({ electrolyte }) => electrolyte.name);
 const activeMaterials = (given: Case): string[] => layersOf(given).map(({ activeMaterial }) => activeMaterial.name);
 const carbons = (given: Case): string[] => layersOf(given).flatMap(({ carbon }) => (carbon ? [carbon.name] : []));
-const coatings = (given: Case): string[] => 
+const coatings = (given: Case): string[] =>
   layersOf(given).flatMap(({ coating }) => (coating && 'material' in coating ? [coating.material.name] : []));
 const membrane = (given: Case): string[] => [given.membrane.electrolyte.name];
-const anode = ({ anode: given, membrane: { electrolyte } }: Case): string[] =>
-  (given.kind === 'planar' ? [given.material.name, given.host?.electrolyte.name ?? electrolyte.name]
-    : [given.layer.activeMaterial.name, given.layer.electrolyte.name]);
+const anode = ({ anode: given, membrane: { electrolyte } }: Case): string[] => (given.kind === 'planar'
+  ? [given.material.name, given.host?.electrolyte.name ?? electrolyte.name]
+  : [given.layer.activeMaterial.name, given.layer.electrolyte.name]);
 const none = (): string[] => [];
 
 const lengths = ['thickness', 'massLoading', 'activeMassLoading', 'arealCapacity'];
@@ -33,53 +33,75 @@ const amounts = ['porosity', 'massFractions', 'volumeFractions', ...lengths];
  */
 const behind: Readonly<Record<PolarisationPart, Behind>> = {
   ionsInMembrane: {
-    sections: ['membrane'], materials: membrane,
+    sections: ['membrane'],
+    materials: membrane,
     keys: ['ionicConductivity', 'thickness', 'ionicTransport', 'porosity', 'electrolyteFraction'],
   },
   ionsInCathode: {
-    sections: ['cathode'], materials: electrolytes, keys: ['ionicTransport', 'ionicConductivity', ...amounts],
+    sections: ['cathode'],
+    materials: electrolytes,
+    keys: ['ionicTransport', 'ionicConductivity', ...amounts],
     measured: { transport: 'ionicTransport', keys: ['ionicTransport', ...lengths] },
   },
   electronsInCathode: {
-    sections: ['cathode'], materials: (given) => [...activeMaterials(given), ...carbons(given)],
+    sections: ['cathode'],
+    materials: (given) => [...activeMaterials(given), ...carbons(given)],
     keys: ['electronicTransport', 'electronicConductivity', 'carbonNetwork', ...amounts],
     measured: { transport: 'electronicTransport', keys: ['electronicTransport', ...lengths] },
   },
   saltConcentration: {
-    sections: ['cathode', 'membrane'], materials: (given) => [...electrolytes(given), ...membrane(given)],
-    keys: ['saltDiffusivity', 'transferenceNumber', 'thermodynamicFactor', 'ionicTransport', 'initialConcentration', ...amounts],
+    sections: ['cathode', 'membrane'],
+    materials: (given) => [...electrolytes(given), ...membrane(given)],
+    keys: ['saltDiffusivity', 'transferenceNumber', 'thermodynamicFactor', 'ionicTransport', 'initialConcentration',
+      ...amounts],
   },
   chargeTransfer: {
-    sections: ['cathode'], materials: activeMaterials,
+    sections: ['cathode'],
+    materials: activeMaterials,
     keys: ['referenceExchangeCurrentDensity', 'particleRadius', 'particles', 'contact', 'coverage'],
   },
   filmAndContact: {
-    sections: ['cathode', 'membrane'], materials: coatings,
+    sections: ['cathode', 'membrane'],
+    materials: coatings,
     keys: ['filmResistance', 'coating', 'ionicConductivity', 'contactResistance', 'collectorResistance'],
   },
   diffusionInParticles: {
-    sections: ['cathode'], materials: activeMaterials,
+    sections: ['cathode'],
+    materials: activeMaterials,
     keys: ['diffusivity', 'particleRadius', 'particles', 'activeNetwork', 'polycrystal'],
   },
   unevenStateOfCharge: { sections: ['cathode'], materials: none, keys: ['ionicTransport', 'electronicTransport'] },
   anode: {
-    sections: ['anode'], materials: anode,
+    sections: ['anode'],
+    materials: anode,
     keys: [
-      'exchangeCurrentDensity', 'referenceExchangeCurrentDensity', 'activeNetwork', 'diffusivity', 'particleRadius',
-      'ionicTransport', 'electronicTransport', 'areaSpecificResistance', 'lithiumResistance', 'filmResistance',
+      'exchangeCurrentDensity',
+      'referenceExchangeCurrentDensity',
+      'activeNetwork',
+      'diffusivity',
+      'particleRadius',
+      'ionicTransport',
+      'electronicTransport',
+      'areaSpecificResistance',
+      'lithiumResistance',
+      'filmResistance',
     ],
   },
 };
 
 /** Paths of the assumed parameters that each loss follows from, the most telling first; losses without any are left out. */
-export function assumedBehind(given: Case, ledger: ParameterLedger): NonNullable<ResultDocument['provenance']['assumedBehind']> {
+export function assumedBehind(given: Case,
+  ledger: ParameterLedger): NonNullable<ResultDocument['provenance']['assumedBehind']>
+{
   const assumed = ledger.filter(({ status }) => status === 'assumed').map(({ path }) => path.split('.'));
   return Object.fromEntries(polarisationPartNames.flatMap((part) => {
     const { sections, materials, keys: all, measured } = behind[part];
     const keys = measured && isMeasured(ledger, measured.transport) ? measured.keys : all;
     const heads = new Set([...sections, ...materials(given)]);
     const own = assumed.filter(([head]) => heads.has(head));
-    const paths = keys.flatMap((key) => own.filter((path) => path.slice(1).includes(key)).map((path) => path.join('.')));
+    const paths = keys.flatMap((key) =>
+      own.filter((path) => path.slice(1).includes(key)).map((path) => path.join('.'))
+    );
     return paths.length > 0 ? [[part, [...new Set(paths)]]] : [];
   }));
 }

@@ -1,6 +1,6 @@
-import { cellEnergy } from '../cell/cell-energy.js';
 import { cellEnergyDocument } from '../cell/cell-energy-document.js';
-import { fullUtilisation, type FullUtilisation } from '../cell/full-utilisation.js';
+import { cellEnergy } from '../cell/cell-energy.js';
+import { type FullUtilisation, fullUtilisation } from '../cell/full-utilisation.js';
 import type { Case, ParameterLedger, Problem, Rate } from '../config/case.js';
 import { resolveMaterials } from '../materials/resolve-materials.js';
 import type { CellPromiseDocument } from '../results/cell-promise-schema.js';
@@ -15,7 +15,8 @@ export type CellPromise =
   | { readonly ok: true; readonly document: CellPromiseDocument }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
-const assumption = 'full utilisation at the mean equilibrium voltage: all of the capacity, no loss, no rate; nothing is simulated';
+const assumption =
+  'full utilisation at the mean equilibrium voltage: all of the capacity, no loss, no rate; nothing is simulated';
 
 /** What the cell of a case weighs, costs and would deliver if all of it worked. Takes milliseconds: no mesh, no equation. */
 export async function cellPromise(written: Case, ledger: ParameterLedger): Promise<CellPromise> {
@@ -38,24 +39,32 @@ export async function cellPromise(written: Case, ledger: ParameterLedger): Promi
       assumption,
       energy,
       promisedPower: given.protocol.rates.map((rate) => ({
-        label: rateLabel(rate), pouch_W_kg: (energy.gravimetric_Wh_kg * hourlyShare(rate, full)) / energy.deliverableShare,
+        label: rateLabel(rate),
+        pouch_W_kg: (energy.gravimetric_Wh_kg * hourlyShare(rate, full)) / energy.deliverableShare,
       })),
       provenance: await provenanceDocument(given, energyParameters([...ledger, ...materials.ledger])),
-      warnings: [...resolved.warnings, ...densityWarnings([...layers.cathode, ...(layers.anode ? [layers.anode] : [])]), ...shareWarning(energy)],
+      warnings: [...resolved.warnings, ...densityWarnings([...layers.cathode, ...(layers.anode ? [layers.anode] : [])]),
+        ...shareWarning(energy)],
     },
   };
 }
 
 /** Current over the theoretical capacity [1/h]. */
-const hourlyShare = (rate: Rate, { theoreticalArealCapacity }: FullUtilisation): number =>
-  (rate.kind === 'cRate' ? rate.value : (rate.value * 3600) / theoreticalArealCapacity);
+const hourlyShare = (rate: Rate,
+  { theoreticalArealCapacity }:
+    FullUtilisation): number => (rate.kind === 'cRate' ? rate.value : (rate.value * 3600) / theoreticalArealCapacity);
 
 function caseDocument(
-  given: Case, cathode: readonly LayerInPlace[], anode: LayerInPlace | undefined, full: FullUtilisation,
+  given: Case,
+  cathode: readonly LayerInPlace[],
+  anode: LayerInPlace | undefined,
+  full: FullUtilisation,
 ): CellPromiseDocument['case'] {
   const active = cathode.reduce((sum, { composition }) => sum + composition.activeMassLoading, 0);
   return {
-    name: given.name, title: given.title, source: given.source,
+    name: given.name,
+    title: given.title,
+    source: given.source,
     theoreticalArealCapacity_mAh_cm2: full.theoreticalArealCapacity / 36e3,
     theoreticalSpecificCapacity_mAh_g: full.theoreticalArealCapacity / active / 3600,
     membraneThickness_um: 1e6 * given.membrane.thickness,
@@ -65,9 +74,14 @@ function caseDocument(
 }
 
 const layerDocument = ({ layer, composition }: LayerInPlace): CellPromiseDocument['case']['layers'][number] => ({
-  name: layer.name, thickness_um: 1e6 * composition.thickness, massLoading_mg_cm2: 100 * composition.massLoading,
-  arealCapacity_mAh_cm2: composition.arealCapacity / 36e3, density_g_cm3: 1e-3 * composition.density, porosity: composition.porosity,
-  massFractions: { ...composition.massFractions }, declaredDensity: layer.pressDensity !== undefined,
+  name: layer.name,
+  thickness_um: 1e6 * composition.thickness,
+  massLoading_mg_cm2: 100 * composition.massLoading,
+  arealCapacity_mAh_cm2: composition.arealCapacity / 36e3,
+  density_g_cm3: 1e-3 * composition.density,
+  porosity: composition.porosity,
+  massFractions: { ...composition.massFractions },
+  declaredDensity: layer.pressDensity !== undefined,
 });
 
 /** A declared density that its solids cannot have is believed here and said so. */
@@ -75,7 +89,8 @@ function densityWarnings(layers: readonly LayerInPlace[]): string[] {
   return layers.filter(({ composition }) => composition.porosity < 0).map(({ layer, composition }) =>
     `${layer.name}: the declared press density of ${formatQuantity(composition.density, 'density', 3)} is above the `
     + `${formatQuantity(composition.solidDensity, 'density', 3)} of its solids without a void (a porosity of `
-    + `${formatNumber(100 * composition.porosity, 2)} %): such a composite cannot exist, and run refuses it`);
+    + `${formatNumber(100 * composition.porosity, 2)} %): such a composite cannot exist, and run refuses it`
+  );
 }
 
 function shareWarning({ deliverableShare }: CellPromiseDocument['energy']): string[] {

@@ -3,7 +3,7 @@ import type { Case, ProtocolStep, Rate } from '../config/case.js';
 import type { ActiveMaterial } from '../materials/material.js';
 import type { CellModel } from '../physics/cell-model.js';
 import { CellProblem } from '../physics/cell-problem.js';
-import { performanceOf, type Performance } from '../results/performance.js';
+import { type Performance, performanceOf } from '../results/performance.js';
 import { lithiumOf, sitesOf, theoreticalArealCapacity } from '../results/sites.js';
 import { loadStep } from '../simulation/load-step.js';
 import { restedState } from '../simulation/rested-state.js';
@@ -46,14 +46,17 @@ export interface ChargeRun {
 export function startOfSteps(given: Case, model: CellModel, oneC: number, rate: Rate | undefined): StartOfSteps {
   const { charge, steps } = given.protocol;
   const problem = new CellProblem(model);
-  if (charge.kind === 'charge') return charged(given, problem, oneC, charge, charge.rate === 'each' ? rate : charge.rate);
+  if (charge.kind === 'charge')
+    return charged(given, problem, oneC, charge, charge.rate === 'each' ? rate : charge.rate);
   const state = restedState(problem, stoichiometriesAt(given, model, startsCharged(steps)));
   return { state, voltage: problem.voltage(state), lithiumSupply: lithiumSupply(given, problem, state) };
 }
 
 type Charge = Extract<Case['protocol']['charge'], { kind: 'charge' }>;
 
-function charged(given: Case, problem: CellProblem, oneC: number, charge: Charge, rate: Rate | undefined): StartOfSteps {
+function charged(given: Case, problem: CellProblem, oneC: number, charge: Charge,
+  rate: Rate | undefined): StartOfSteps
+{
   if (rate === undefined) throw new Error('a charge at each rate without a rate');
   const built = restedState(problem, stoichiometriesAt(given, problem.model, false));
   const steps = stepsOf(charge, rate).map((step) => loadStep(step, NaN, oneC));
@@ -64,7 +67,8 @@ function charged(given: Case, problem: CellProblem, oneC: number, charge: Charge
   const last = recording.points - 1;
   // a charge that was over at once leaves what it found
   if (!(performance.charge[last] < 0)) {
-    return { state: built, voltage: problem.voltage(built), lithiumSupply: lithiumSupply(given, problem, built), charge: run };
+    return { state: built, voltage: problem.voltage(built), lithiumSupply: lithiumSupply(given, problem, built),
+      charge: run };
   }
   const state = recording.states.data.slice(last * problem.size, (last + 1) * problem.size);
   const { unknowns } = problem;
@@ -84,9 +88,12 @@ function stepsOf({ voltage, hold, rest }: Charge, rate: Rate): ProtocolStep[] {
 }
 
 /** Stoichiometry before the first charge: an oxide holds more than it takes back. */
-const builtWith = ({ asBuiltStoichiometry, dischargedStoichiometry }: ActiveMaterial): number => asBuiltStoichiometry ?? dischargedStoichiometry;
+const builtWith = ({ asBuiltStoichiometry, dischargedStoichiometry }: ActiveMaterial): number =>
+  asBuiltStoichiometry ?? dischargedStoichiometry;
 
-function stoichiometriesAt({ protocol: { initialStoichiometry } }: Case, { particles, mesh }: CellModel, charged: boolean): number[] {
+function stoichiometriesAt({ protocol: { initialStoichiometry } }: Case, { particles, mesh }: CellModel,
+  charged: boolean): number[]
+{
   return particles.map(({ material, region }) => {
     const own = charged ? material.chargedStoichiometry : builtWith(material);
     return withinData(material, mesh.regions[region].kind === 'cathode' ? initialStoichiometry ?? own : own);
@@ -105,7 +112,8 @@ function lithiumSupply({ anode, cell }: Case, problem: CellProblem, state: Float
   const { model } = problem;
   if (anode.kind !== 'planar' || model.anode.kind !== 'planar') return Infinity;
   const { material } = model.anode;
-  const asBuilt = planeThickness(anode, material, cell, theoreticalArealCapacity(problem)) * material.density * material.specificCapacity;
+  const asBuilt = planeThickness(anode, material, cell, theoreticalArealCapacity(problem)) * material.density
+    * material.specificCapacity;
   const cathode = sitesOf(problem, 'cathode');
   const builtCharged = cell.cathodeAsBuilt === 'charged';
   const inCathode = cathode.classes.reduce((sum, p, i) => {

@@ -1,6 +1,6 @@
 import type { Case } from '../config/case.js';
-import { efficiencyOf, stepResults, type StepResult } from '../results/step-results.js';
 import type { RateResult, ResultDocument } from '../results/result-schema.js';
+import { efficiencyOf, type StepResult, stepResults } from '../results/step-results.js';
 import { formatNumber, formatQuantity } from '../units/quantity.js';
 import type { ChargeRun, StartOfSteps } from './charge-before.js';
 import { outcomeDocument, reasonOf } from './outcome-document.js';
@@ -18,7 +18,9 @@ const orNull = (x: number): number | null => (Number.isFinite(x) ? x : null);
 
 /** Steps, efficiency, resistance and the charge before of one rate. */
 export function stepsDocument(
-  { performance, start }: RateRun, protocol: Case['protocol'], activeMassLoading: number,
+  { performance, start }: RateRun,
+  protocol: Case['protocol'],
+  activeMassLoading: number,
 ): Pick<RateResult, 'charge' | 'steps' | 'efficiency' | 'resistance_ohm_cm2'> {
   const { problem, main } = performance;
   const { resistanceDelay: delay } = protocol;
@@ -41,28 +43,45 @@ const chargingSteps = ({ performance }: ChargeRun, delay: number): StepResult[] 
 
 function stepDocument({ segment, ...step }: StepResult): RateResult['steps'][number] {
   return {
-    kind: segment.step.kind, firstPoint: segment.first, lastPoint: segment.last, duration_s: step.duration,
-    arealCapacity_mAh_cm2: step.arealCapacity / perSquareCentimetre, arealEnergy_mWh_cm2: step.arealEnergy / perSquareCentimetre,
-    meanVoltage_V: orNull(step.meanVoltage), endVoltage_V: orNull(step.endVoltage),
-    resistance_ohm_cm2: orNull(step.resistance * squareCentimetres), reason: reasonOf(segment),
+    kind: segment.step.kind,
+    firstPoint: segment.first,
+    lastPoint: segment.last,
+    duration_s: step.duration,
+    arealCapacity_mAh_cm2: step.arealCapacity / perSquareCentimetre,
+    arealEnergy_mWh_cm2: step.arealEnergy / perSquareCentimetre,
+    meanVoltage_V: orNull(step.meanVoltage),
+    endVoltage_V: orNull(step.endVoltage),
+    resistance_ohm_cm2: orNull(step.resistance * squareCentimetres),
+    reason: reasonOf(segment),
   };
 }
 
 function chargeDocument(
-  { rate, performance }: ChargeRun, { voltage }: StartOfSteps, { charge }: Case['protocol'], steps: readonly StepResult[],
+  { rate, performance }: ChargeRun,
+  { voltage }: StartOfSteps,
+  { charge }: Case['protocol'],
+  steps: readonly StepResult[],
   activeMassLoading: number,
 ): Charge {
   if (charge.kind !== 'charge') throw new Error('a charge that the protocol does not ask for');
   const passed = steps.reduce((sum, { arealCapacity }) => sum - arealCapacity, 0);
   const energy = steps.reduce((sum, { arealEnergy }) => sum - arealEnergy, 0);
   return {
-    label: rateLabel(rate), cutoffVoltage_V: charge.voltage, hold: charge.hold ? rateLabel(charge.hold) : null, rest_s: charge.rest,
-    arealCapacity_mAh_cm2: passed / perSquareCentimetre, specificCapacity_mAh_g: passed / activeMassLoading / perGram,
-    share: passed / performance.theoreticalArealCapacity, arealEnergy_mWh_cm2: energy / perSquareCentimetre,
-    meanVoltage_V: orNull(energy / passed), restVoltage_V: voltage,
-    outcome: outcomeDocument(performance), steps: steps.map(stepDocument),
+    label: rateLabel(rate),
+    cutoffVoltage_V: charge.voltage,
+    hold: charge.hold ? rateLabel(charge.hold) : null,
+    rest_s: charge.rest,
+    arealCapacity_mAh_cm2: passed / perSquareCentimetre,
+    specificCapacity_mAh_g: passed / activeMassLoading / perGram,
+    share: passed / performance.theoreticalArealCapacity,
+    arealEnergy_mWh_cm2: energy / perSquareCentimetre,
+    meanVoltage_V: orNull(energy / passed),
+    restVoltage_V: voltage,
+    outcome: outcomeDocument(performance),
+    steps: steps.map(stepDocument),
     curve: {
-      time_s: Array.from(performance.recording.time), voltage_V: Array.from(performance.voltage),
+      time_s: Array.from(performance.recording.time),
+      voltage_V: Array.from(performance.voltage),
       currentDensity_mA_cm2: Array.from(performance.current, (i) => i / 10),
       arealCapacity_mAh_cm2: Array.from(performance.charge, (q) => q / perSquareCentimetre),
     },
@@ -74,11 +93,16 @@ function chargeDocument(
 const noticeablyMore = 1.02;
 
 /** What the rates start from; `start` where they share it. */
-export const startDocument = (given: Case, rates: readonly RateResult[], start: StartOfSteps | undefined): ResultDocument['start'] => ({
-  kind: given.protocol.charge.kind, sentence: startSentence(given, rates, start), resistanceDelay_s: given.protocol.resistanceDelay,
-});
+export const startDocument = (given: Case, rates: readonly RateResult[],
+  start: StartOfSteps | undefined): ResultDocument['start'] => ({
+    kind: given.protocol.charge.kind,
+    sentence: startSentence(given, rates, start),
+    resistanceDelay_s: given.protocol.resistanceDelay,
+  });
 
-function startSentence({ protocol, cell }: Case, rates: readonly RateResult[], start: StartOfSteps | undefined): string {
+function startSentence({ protocol, cell }: Case, rates: readonly RateResult[],
+  start: StartOfSteps | undefined): string
+{
   const { charge } = protocol;
   const every = protocol.rates.length > 1 ? 'Every rate starts' : 'The run starts';
   const declared = cell.firstCycleEfficiency;
@@ -91,20 +115,28 @@ function startSentence({ protocol, cell }: Case, rates: readonly RateResult[], s
   }
   const [first] = rates.flatMap(({ charge: one }) => one ?? []);
   const way = `to ${formatNumber(charge.voltage)} V${charge.hold ? `, held there until ${rateLabel(charge.hold)}` : ''}`
-    + `${charge.rest > 0 ? `, and ${formatQuantity(charge.rest, 'time')} of rest` : ''}, from the discharged cell as built`;
+    + `${
+      charge.rest > 0 ? `, and ${formatQuantity(charge.rest, 'time')} of rest` : ''
+    }, from the discharged cell as built`;
   const lost = declared.cathode < 1 || declared.anode < 1
-    ? ' The declared first-cycle efficiencies come on top: they change the lithium of the anode.' : '';
+    ? ' The declared first-cycle efficiencies come on top: they change the lithium of the anode.'
+    : '';
   const sentence = charge.rate === 'each'
     ? `Each rate follows a charge at the same rate ${way}.`
-    : `${every} from one charge at ${first?.label ?? rateLabel(charge.rate)} ${way}: ${first ? chargeWords(first) : 'not reached'}.`;
+    : `${every} from one charge at ${first?.label ?? rateLabel(charge.rate)} ${way}: ${
+      first ? chargeWords(first) : 'not reached'
+    }.`;
   const beyond = first && first.share > noticeablyMore
-    ? ' The cut-off lies above the potential of the charged material: it takes up more than the capacity that is quoted for it.' : '';
+    ? ' The cut-off lies above the potential of the charged material: it takes up more than the capacity that is quoted for it.'
+    : '';
   return sentence + beyond + lost;
 }
 
 /** What a charge took up. */
 function chargeWords(charge: Charge): string {
   const share = `${(100 * charge.share).toFixed(1)} % of the theoretical capacity`;
-  return `it takes up ${charge.arealCapacity_mAh_cm2.toFixed(2)} mAh/cm2 (${charge.specificCapacity_mAh_g.toFixed(1)} mAh/g, ${share}) `
+  return `it takes up ${charge.arealCapacity_mAh_cm2.toFixed(2)} mAh/cm2 (${
+    charge.specificCapacity_mAh_g.toFixed(1)
+  } mAh/g, ${share}) `
     + `and leaves ${charge.restVoltage_V.toFixed(3)} V`;
 }

@@ -1,35 +1,44 @@
 import type { Case, Cutoff, ElectrodeLayer, ProtocolStep, Rate } from '../config/case.js';
-import { spreadText } from '../config/spread.js';
 import { propertiesOf } from '../config/material-properties.js';
+import { spreadText } from '../config/spread.js';
 import { findMaterial } from '../materials/library/index.js';
-import { isLithium, type ActiveMaterial, type AnodeMaterials, type LayerMaterials, type MaterialSet } from '../materials/material.js';
-import type { Property } from '../materials/property.js';
+import { type ActiveMaterial, type AnodeMaterials, isLithium, type LayerMaterials,
+  type MaterialSet } from '../materials/material.js';
 import { propertySpread } from '../materials/property-spread.js';
+import type { Property } from '../materials/property.js';
 import { formatNumber, formatQuantity } from '../units/quantity.js';
 
 /**
  * What the protocol asks of the contacts of a cell that no equation knows: lithium above its critical current density, and an electrolyte
  * beside a cathode above the potential that oxidises it.
  */
-export const contactWarnings = (given: Case, materials: MaterialSet, arealCapacity: number): readonly string[] =>
-  [...criticalCurrent(given, materials, arealCapacity), ...oxidation(given, materials)];
+export const contactWarnings = (given: Case, materials: MaterialSet,
+  arealCapacity: number): readonly string[] => [...criticalCurrent(given, materials, arealCapacity),
+  ...oxidation(given, materials)];
 
 function criticalCurrent(given: Case, { anode, membrane }: MaterialSet, arealCapacity: number): readonly string[] {
   if (given.anode.kind !== 'planar' || anode.kind !== 'planar' || !isLithium(anode.material)) return [];
   const { name, criticalCurrentDensity: critical } = anode.host ?? membrane;
   if (critical === undefined) return [];
   const area = given.anode.host ? wallArea(given.anode.host) : 1;
-  const currents = currentsOf(given.protocol, (given.protocol.nominalArealCapacity ?? arealCapacity) / 3600).map((current) => current / area);
+  const currents = currentsOf(given.protocol, (given.protocol.nominalArealCapacity ?? arealCapacity) / 3600).map((
+    current,
+  ) => current / area);
   const above = currents.filter((current) => current > critical);
   if (above.length === 0) return [];
-  return [`${formatQuantity(Math.max(...above), 'currentDensity', 3)} on lithium is above the critical current density of ${name}, `
+  return [
+    `${
+      formatQuantity(Math.max(...above), 'currentDensity', 3)
+    } on lithium is above the critical current density of ${name}, `
     + `${reportedText(name, 'criticalCurrentDensity', critical)}; ${above.length} of ${currents.length} loads are: `
-    + 'voids that discharge leaves and filaments that charge grows are not in the equations'];
+    + 'voids that discharge leaves and filaments that charge grows are not in the equations',
+  ];
 }
 
 /** Wetted walls and ends of the pores over the plane. */
-const wallArea = ({ porosity, poreDiameter, occupancy, thickness }: NonNullable<Extract<Case['anode'], { kind: 'planar' }>['host']>): number =>
-  porosity + ((4 * porosity) / poreDiameter) * occupancy * thickness;
+const wallArea = (
+  { porosity, poreDiameter, occupancy, thickness }: NonNullable<Extract<Case['anode'], { kind: 'planar' }>['host']>,
+): number => porosity + ((4 * porosity) / poreDiameter) * occupancy * thickness;
 
 /** Magnitudes of every current that the protocol names [A m^-2]; `oneC` [A m^-2]. */
 function currentsOf({ rates, steps }: Case['protocol'], oneC: number): number[] {
@@ -39,7 +48,10 @@ function currentsOf({ rates, steps }: Case['protocol'], oneC: number): number[] 
 }
 
 function ownCurrent(step: ProtocolStep, currentOf: (rate: Rate) => number): number[] {
-  if (step.kind === 'profile') return step.profile.kind === 'current' ? [Math.max(...step.profile.value.map(Math.abs))] : [];
+  if (step.kind === 'profile')
+    return step.profile.kind === 'current'
+      ? [Math.max(...step.profile.value.map(Math.abs))]
+      : [];
   return 'rate' in step && step.rate !== 'each' && step.rate.kind !== 'power' ? [currentOf(step.rate)] : [];
 }
 
@@ -52,14 +64,19 @@ function oxidation(given: Case, { anode, layers }: MaterialSet): readonly string
 }
 
 function oxidationOf(
-  given: Case, { coating, carbon }: ElectrodeLayer, { activeMaterial, electrolyte }: LayerMaterials, anode: AnodeMaterials,
+  given: Case,
+  { coating, carbon }: ElectrodeLayer,
+  { activeMaterial, electrolyte }: LayerMaterials,
+  anode: AnodeMaterials,
 ): string[] {
   const limit = electrolyte.oxidationPotential;
   const reached = highestPotential(given, activeMaterial, anode);
   if (coating || limit === undefined || reached <= limit + uncertainty) return [];
   const besideOxides = activeMaterial.converts ? undefined : findMaterial(electrolyte.name)?.besideOxides;
   return [`${electrolyte.name} meets ${activeMaterial.name} at up to ${formatNumber(reached, 3)} V, above `
-    + `${reportedText(electrolyte.name, 'oxidationPotential', limit)} where it is oxidised${carbon ? ', faster with carbon' : ''}`
+    + `${reportedText(electrolyte.name, 'oxidationPotential', limit)} where it is oxidised${
+      carbon ? ', faster with carbon' : ''
+    }`
     + `${besideOxides === undefined ? '' : `; ${besideOxides}`}`];
 }
 
@@ -70,11 +87,13 @@ function highestPotential(given: Case, material: ActiveMaterial, anode: AnodeMat
     of.openCircuitPotential.evaluate(s, out);
     return out[0];
   };
-  const ofAnode = anode.kind === 'planar' ? anode.material.equilibriumPotential
+  const ofAnode = anode.kind === 'planar'
+    ? anode.material.equilibriumPotential
     : potential(anode.layer.activeMaterial, anode.layer.activeMaterial.chargedStoichiometry);
   const { charge, steps, initialStoichiometry } = given.protocol;
   const startsCharged = steps.find(({ kind }) => kind === 'discharge' || kind === 'charge')?.kind !== 'charge';
-  const start = initialStoichiometry ?? (startsCharged ? material.chargedStoichiometry : material.dischargedStoichiometry);
+  const start = initialStoichiometry
+    ?? (startsCharged ? material.chargedStoichiometry : material.dischargedStoichiometry);
   const before = charge.kind === 'charge' ? charge.voltage + ofAnode : potential(material, start);
   return Math.max(before, ...steps.map((step) => chargedTo(step) + ofAnode));
 }
@@ -91,10 +110,13 @@ function chargedTo(step: ProtocolStep): number {
 function reportedText(name: string, property: 'criticalCurrentDensity' | 'oxidationPotential', value: number): string {
   const definition = propertiesOf('electrolyte')[property];
   const shown = formatQuantity(value, definition.dimension, 3);
-  const ofLibrary = (findMaterial(name)?.properties as Readonly<Record<string, Property | undefined>> | undefined)?.[property];
+  const ofLibrary = (findMaterial(name)?.properties as Readonly<Record<string, Property | undefined>> | undefined)
+    ?.[property];
   if (ofLibrary === undefined || ofLibrary.value !== value) return shown;
   const spread = propertySpread(ofLibrary, definition);
   const range = spread ? [spreadText(spread)] : [];
   const assumption = ofLibrary.status === 'assumed' ? [`assumed: ${ofLibrary.note ?? ''}`] : [];
-  return `${shown} (${[...range, ...assumption, ...(ofLibrary.source === undefined ? [] : [ofLibrary.source])].join('; ')})`;
+  return `${shown} (${
+    [...range, ...assumption, ...(ofLibrary.source === undefined ? [] : [ofLibrary.source])].join('; ')
+  })`;
 }

@@ -1,11 +1,11 @@
 import { fullUtilisation } from '../cell/full-utilisation.js';
 import type { Case, ParameterLedger, ParameterRecord } from '../config/case.js';
 import { CellProblem } from '../physics/cell-problem.js';
-import { CellImpedance } from '../physics/impedance.js';
 import { impedancePartNames } from '../physics/impedance-parts.js';
+import { CellImpedance } from '../physics/impedance.js';
 import type { ImpedanceDocument } from '../results/impedance-schema.js';
 import { consistentStart } from '../solver/consistent-start.js';
-import { newCounters, type Counters } from '../solver/counters.js';
+import { type Counters, newCounters } from '../solver/counters.js';
 import { formatNumber } from '../units/quantity.js';
 import { assumedDoubleLayer } from './impedance-defaults.js';
 import { impedanceElements } from './impedance-elements.js';
@@ -30,7 +30,10 @@ const squareMetreInSquareCentimetres = 1e4;
 
 /** Impedance of the cell at rest over a list of frequencies, as one document. */
 export async function impedance(
-  given: Case, ledger: ParameterLedger, prepared: PreparedParts, options: ImpedanceOptions,
+  given: Case,
+  ledger: ParameterLedger,
+  prepared: PreparedParts,
+  options: ImpedanceOptions,
 ): Promise<ImpedanceDocument> {
   const began = performance.now();
   const { model } = prepared;
@@ -48,22 +51,28 @@ export async function impedance(
   const solved = sweep.spectra.total.real_ohm_cm2.length;
   return {
     schema: 'catholith-impedance-1',
-    case: caseDocument(prepared, fullUtilisation(prepared.case, prepared.materials, prepared.compositions, prepared.anode?.composition)),
+    case: caseDocument(prepared,
+      fullUtilisation(prepared.case, prepared.materials, prepared.compositions, prepared.anode?.composition)),
     outcome: sweep.outcome,
     state: {
       stateOfCharge: rested.stateOfCharge,
       voltage_V: outcome.kind === 'completed' ? problem.voltage(rested.state) : null,
       // sizes of one region rest at one stoichiometry
-      stoichiometry: model.particles.flatMap(({ region, material }, p) => (model.particles[p - 1]?.region === region ? []
-        : [{ region: model.mesh.regions[region].name, material: material.name, value: rested.stoichiometries[p] }])),
+      stoichiometry: model.particles.flatMap(({ region, material }, p) => (model.particles[p - 1]?.region === region
+        ? []
+        : [{ region: model.mesh.regions[region].name, material: material.name, value: rested.stoichiometries[p] }])
+      ),
       doubleLayerCapacitance_F_m2: capacitance,
     },
     frequency_Hz: frequencies.slice(0, solved),
     impedance: sweep.spectra,
     elements: impedanceElements(problem, capacitance),
     counters: {
-      unknowns: problem.size, frequencies: solved, factorisations: response.factorisations,
-      newtonIterations: counters.newtonIterations, milliseconds,
+      unknowns: problem.size,
+      frequencies: solved,
+      factorisations: response.factorisations,
+      newtonIterations: counters.newtonIterations,
+      milliseconds,
     },
     provenance: await provenanceDocument(given, [...ledger, ...prepared.materials.ledger, doubleLayerRecord(options)]),
     warnings: [...prepared.warnings],
@@ -74,7 +83,8 @@ export async function impedance(
 export function frequencyList({ from, to, perDecade }: Pick<ImpedanceOptions, 'from' | 'to' | 'perDecade'>): number[] {
   const intervals = Math.max(1, Math.round(perDecade * Math.log10(to / from)));
   if (from === to) return [from];
-  return Array.from({ length: intervals + 1 }, (_, i) => (i === intervals ? from : to * (from / to) ** (i / intervals)));
+  return Array.from({ length: intervals + 1 },
+    (_, i) => (i === intervals ? from : to * (from / to) ** (i / intervals)));
 }
 
 /** The rested state, converged: no current outside, and none between particles. */
@@ -83,10 +93,14 @@ function settle(problem: CellProblem, { state }: RestedCell, tolerance: number, 
   const evidence = consistentStart(problem, 0, state, new Float64Array(problem.size), tolerance, counters);
   if (evidence) {
     return {
-      kind: 'failed', reason: 'no-consistent-start', sentence: 'No state of rest was found at this state of charge.',
+      kind: 'failed',
+      reason: 'no-consistent-start',
+      sentence: 'No state of rest was found at this state of charge.',
       // JSON has no infinity
       evidence: {
-        time_s: evidence.time, step_s: evidence.step, worstUnknown: evidence.worstUnknown,
+        time_s: evidence.time,
+        step_s: evidence.step,
+        worstUnknown: evidence.worstUnknown,
         norm: Number.isFinite(evidence.norm) ? evidence.norm : Number.MAX_VALUE,
       },
     };
@@ -103,14 +117,18 @@ function emptySpectra(): Spectra {
 }
 
 function sweepOver(
-  frequencies: readonly number[], response: CellImpedance, complete: OutcomeDocument,
+  frequencies: readonly number[],
+  response: CellImpedance,
+  complete: OutcomeDocument,
 ): { readonly spectra: Spectra; readonly outcome: OutcomeDocument } {
   const spectra = emptySpectra();
   for (const frequency of frequencies) {
     const { parts } = response;
     const solved = response.solve(0, 2 * Math.PI * frequency) && Number.isFinite(parts.total[0] + parts.total[1]);
     if (!solved) {
-      const sentence = `The linearised equations have no solution at ${formatNumber(frequency)} Hz; those above are kept.`;
+      const sentence = `The linearised equations have no solution at ${
+        formatNumber(frequency)
+      } Hz; those above are kept.`;
       const kind = spectra.total.real_ohm_cm2.length > 0 ? 'stopped' : 'failed';
       return { spectra, outcome: { kind, reason: 'singular-matrix', sentence } };
     }

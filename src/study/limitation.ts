@@ -18,7 +18,8 @@ export function limitationSentence({ performance }: RateRun): string {
       : 'Nothing was delivered.';
   }
   const cells = profiles.utilisation.shape[1];
-  const at = (cell: number): number => Math.abs(profiles.utilisation.get(segment.last, cell) - profiles.utilisation.get(segment.first, cell));
+  const at = (cell: number): number =>
+    Math.abs(profiles.utilisation.get(segment.last, cell) - profiles.utilisation.get(segment.first, cell));
   const delivered = main.arealCapacity / theoreticalArealCapacity;
   const verb = direction === 'discharge' ? 'Delivers' : 'Takes up';
   const [membraneSide, collectorSide] = [at(0), at(cells - 1)];
@@ -28,26 +29,37 @@ export function limitationSentence({ performance }: RateRun): string {
   const answer = `${verb} ${percent(delivered)} of the theoretical capacity, ${sides}${cutOffText(performance)}`;
   // without a current at any point there are no parts to name
   if (!Number.isFinite(end.chargeTransfer)) return `${answer}.`;
-  const network = performance.problem.model.particles.some((particle) => particle.network && sideOf(performance, particle.region) === 'cathode');
+  const network = performance.problem.model.particles.some((particle) =>
+    particle.network && sideOf(performance, particle.region) === 'cathode'
+  );
   const sign = Math.sign(end.total) || 1;
   const ranked = polarisationPartNames
     .map((name) => ({ name, loss: sign * end[name] }))
     .sort((a, b) => b.loss - a.loss)
     .filter(({ loss }, i) => i === 0 || loss > 0.2 * Math.abs(end.total))
     .slice(0, 2)
-    .map(({ name, loss }) => `${network && name === 'diffusionInParticles' ? throughNetwork : polarisationLabels[name]} (${(1e3 * loss).toFixed(0)} mV)`);
+    .map(({ name, loss }) =>
+      `${network && name === 'diffusionInParticles' ? throughNetwork : polarisationLabels[name]} (${
+        (1e3 * loss).toFixed(0)
+      } mV)`
+    );
   return `${answer}; at the end ${(1e3 * Math.abs(end.total)).toFixed(0)} mV are `
     + `lost, most to ${ranked.join(' and ')}.`;
 }
 
-const sideOf = ({ problem: { model: { mesh } } }: RateRun['performance'], region: number): string => mesh.regions[region].kind;
+const sideOf = ({ problem: { model: { mesh } } }: RateRun['performance'], region: number): string =>
+  mesh.regions[region].kind;
 
 /** Lost before any current flows: active material of the cathode that ions or electrons do not reach, or that never converts. */
 function cutOffText({ problem }: RateRun['performance']): string {
   const { classes, perClass, total } = sitesOf(problem, 'cathode');
   const all = classes.reduce((sum, p, i) => sum + perClass[i] / problem.model.particles[p].connectedFraction, 0);
-  const unconverted = classes.some((p) => (problem.model.particles[p].material.convertedShare ?? 1) < 1) ? ' or never converted' : '';
-  return all === total ? '' : `, ${percent(1 - total / all)} of the active material cut off from ions or electrons${unconverted}`;
+  const unconverted = classes.some((p) => (problem.model.particles[p].material.convertedShare ?? 1) < 1)
+    ? ' or never converted'
+    : '';
+  return all === total
+    ? ''
+    : `, ${percent(1 - total / all)} of the active material cut off from ions or electrons${unconverted}`;
 }
 
 const percent = (share: number): string => `${(100 * share).toFixed(0)} %`;

@@ -1,7 +1,7 @@
 import { flawOf } from '../results/audit.js';
+import type { Performance } from '../results/performance.js';
 import type { RateResult } from '../results/result-schema.js';
 import { cutoffNames } from '../simulation/cutoffs.js';
-import type { Performance } from '../results/performance.js';
 import type { Segment } from '../simulation/recording.js';
 import { formatNumber } from '../units/quantity.js';
 import { couldNotGoOn } from './steps-of-protocol.js';
@@ -24,10 +24,13 @@ export function outcomeDocument(performance: Performance): OutcomeDocument {
     kind: broken ? (recording.points > 1 ? 'stopped' : 'failed') : 'completed',
     reason: reasonOf(segment),
     sentence: broken
-      ? outcome.sentence : exhaustionSentence(performance, segment) ?? cutoffSentence(segment, equilibriumVoltage[segment.first]),
+      ? outcome.sentence
+      : exhaustionSentence(performance, segment) ?? cutoffSentence(segment, equilibriumVoltage[segment.first]),
     ...(outcome.evidence && {
       evidence: {
-        time_s: outcome.evidence.time, step_s: outcome.evidence.step, norm: finite(outcome.evidence.norm),
+        time_s: outcome.evidence.time,
+        step_s: outcome.evidence.step,
+        norm: finite(outcome.evidence.norm),
         worstUnknown: outcome.evidence.worstUnknown,
       },
     }),
@@ -44,21 +47,30 @@ export function reasonOf({ outcome }: Segment): string {
 }
 
 /** Where the cell has no more to give or to take, or where nothing is known of it. */
-function exhaustionSentence({ problem, charge, voltage }: Performance, { step, outcome, first, last }: Segment): string | undefined {
+function exhaustionSentence({ problem, charge, voltage }: Performance, { step, outcome, first, last }: Segment):
+  | string
+  | undefined
+{
   const atOnce = first === last ? ' at once' : '';
   switch (outcome.event) {
     case cutoffNames.lithium:
-      return `The ${step.kind} used up the lithium of the anode${atOnce}: ${formatNumber(charge[last] / 36e3, 4)} mAh/cm2 is all that was `
+      return `The ${step.kind} used up the lithium of the anode${atOnce}: ${
+        formatNumber(charge[last] / 36e3, 4)
+      } mAh/cm2 is all that was `
         + 'built in and plated.';
     case cutoffNames.potential: {
-      const known = problem.model.particles.flatMap(({ material: { name, potentialRange } }) =>
-        (potentialRange ? [`${name} (${potentialRange.join(' to ')})`] : []));
-      return `The ${step.kind} reached the end of the potential data${atOnce}, at ${voltage[last].toFixed(3)} V: how the potential goes on behind `
+      const known = problem.model.particles.flatMap((
+        { material: { name, potentialRange } },
+      ) => (potentialRange ? [`${name} (${potentialRange.join(' to ')})`] : []));
+      return `The ${step.kind} reached the end of the potential data${atOnce}, at ${
+        voltage[last].toFixed(3)
+      } V: how the potential goes on behind `
         + `the stoichiometries of ${[...new Set(known)].join(', ')} is not known.`;
     }
     case cutoffNames.power:
       return `The ${step.kind} asked for more power than the cell gives${atOnce}: more current would lower the voltage by more.`;
-    default: return undefined;
+    default:
+      return undefined;
   }
 }
 
@@ -68,17 +80,23 @@ function cutoffSentence({ step, outcome, first, last }: Segment, atRest: number)
   switch (outcome.event) {
     case cutoffNames.voltage: {
       const { voltage, voltageWindow } = step.until;
-      const beyond = voltage !== undefined && (step.kind === 'charge' ? atRest >= voltage : step.kind === 'discharge' && atRest <= voltage);
+      const beyond = voltage !== undefined
+        && (step.kind === 'charge' ? atRest >= voltage : step.kind === 'discharge' && atRest <= voltage);
       const why = atOnce && (beyond
-        ? `: it rests at ${atRest.toFixed(3)} V, beyond that already` : ': the polarisation of the first moment exceeds the window');
+        ? `: it rests at ${atRest.toFixed(3)} V, beyond that already`
+        : ': the polarisation of the first moment exceeds the window');
       const bound = voltageWindow
         ? `a bound of its voltage window of ${voltageWindow.join(' to ')} V`
         : `its cut-off voltage of ${voltage} V`;
       return `The ${step.kind} reached ${bound}${atOnce}${why}.`;
     }
-    case cutoffNames.current: return `The ${step.kind} reached its cut-off current${atOnce}.`;
-    case cutoffNames.arealCapacity: return `The ${step.kind} moved the charge asked for.`;
-    default: return step.kind === 'discharge' || step.kind === 'charge'
-      ? `The ${step.kind} reached its time limit.` : `The ${step.kind} ended after its time.`;
+    case cutoffNames.current:
+      return `The ${step.kind} reached its cut-off current${atOnce}.`;
+    case cutoffNames.arealCapacity:
+      return `The ${step.kind} moved the charge asked for.`;
+    default:
+      return step.kind === 'discharge' || step.kind === 'charge'
+        ? `The ${step.kind} reached its time limit.`
+        : `The ${step.kind} ended after its time.`;
   }
 }

@@ -1,11 +1,11 @@
 import type { Case, Protocol, Rate } from '../config/case.js';
 import type { CellModel } from '../physics/cell-model.js';
 import { CellProblem } from '../physics/cell-problem.js';
-import { performanceOf, type Performance } from '../results/performance.js';
+import { type Performance, performanceOf } from '../results/performance.js';
 import { theoreticalArealCapacity } from '../results/sites.js';
 import { currentOf, loadStep } from '../simulation/load-step.js';
 import { notReached, simulate } from '../simulation/simulate.js';
-import { startOfSteps, type StartOfSteps } from './charge-before.js';
+import { type StartOfSteps, startOfSteps } from './charge-before.js';
 
 /** One rate of the list with what came of it. */
 export interface RateRun {
@@ -35,7 +35,8 @@ export function* rateCapability(given: Case, model: CellModel, start = sharedSta
     const from = start ?? startOfSteps(given, model, oneC, rate);
     const steps = protocol.steps.map((step) => loadStep(step, each, oneC));
     const recording = from.charge?.broken
-      ? notReached(steps[0], problem, from.charge.broken) : simulate(problem, steps, from.state, numerics, from.lithiumSupply);
+      ? notReached(steps[0], problem, from.charge.broken)
+      : simulate(problem, steps, from.state, numerics, from.lithiumSupply);
     const performance = performanceOf(problem, recording);
     const currentDensity = rate ? each : meanCurrent(performance);
     yield { rate, currentDensity, cRate: currentDensity / oneC, performance, start: from };

@@ -1,10 +1,10 @@
-import { energyAtRate, type CellEnergy } from '../cell/cell-energy.js';
 import { energyDensitiesDocument, noEnergyDensities } from '../cell/cell-energy-document.js';
+import { type CellEnergy, energyAtRate } from '../cell/cell-energy.js';
 import type { Case, ProtocolStep } from '../config/case.js';
 import { firstNotFinite } from '../results/audit.js';
-import { performanceOf, type Performance } from '../results/performance.js';
-import type { Polarisation } from '../results/polarisation.js';
 import { particleClassResults } from '../results/particle-classes.js';
+import { type Performance, performanceOf } from '../results/performance.js';
+import type { Polarisation } from '../results/polarisation.js';
 import { profilesDocument } from '../results/profiles-document.js';
 import { polarisationPartNames, type RateResult } from '../results/result-schema.js';
 import { withheld } from '../simulation/recording.js';
@@ -29,17 +29,24 @@ const orNull = (x: number): number | null => (Number.isFinite(x) ? x : null);
 
 /** One rate of the result document; without a point, and by its name, where a number of it would not be finite. */
 export function rateResult(
-  run: RateRun, protocol: Case['protocol'], cell: CellEnergy, compositions: readonly LayerComposition[],
+  run: RateRun,
+  protocol: Case['protocol'],
+  cell: CellEnergy,
+  compositions: readonly LayerComposition[],
 ): RateResult {
   const result = documentOfRate(run, protocol, cell, compositions);
   const place = firstNotFinite(result);
   if (place === undefined) return result;
   const { performance: { problem, recording } } = run;
-  return documentOfRate({ ...run, performance: performanceOf(problem, withheld(recording, place)) }, protocol, cell, compositions);
+  return documentOfRate({ ...run, performance: performanceOf(problem, withheld(recording, place)) }, protocol, cell,
+    compositions);
 }
 
 function documentOfRate(
-  run: RateRun, protocol: Case['protocol'], cell: CellEnergy, compositions: readonly LayerComposition[],
+  run: RateRun,
+  protocol: Case['protocol'],
+  cell: CellEnergy,
+  compositions: readonly LayerComposition[],
 ): RateResult {
   const activeMassLoading = compositions.reduce((sum, composition) => sum + composition.activeMassLoading, 0);
   const { performance } = run;
@@ -57,7 +64,9 @@ function documentOfRate(
     utilisation: main.arealCapacity / performance.theoreticalArealCapacity,
     meanVoltage_V: orNull(main.meanVoltage),
     arealEnergy_mWh_cm2: main.arealEnergy / milliwattHourPerSquareCentimetre,
-    energy: direction === 'discharge' ? energyDensitiesDocument(energyAtRate(cell, main.arealEnergy, meanPower(performance))) : noEnergyDensities,
+    energy: direction === 'discharge'
+      ? energyDensitiesDocument(energyAtRate(cell, main.arealEnergy, meanPower(performance)))
+      : noEnergyDensities,
     polarisation_mV: partsDocument(main.meanPolarisation),
     endPolarisation_mV: partsDocument(main.endPolarisation),
     frontDepth_um: last < 0 ? null : orNull(performance.frontDepth[main.segment?.last ?? last] / micrometre),
@@ -74,8 +83,11 @@ function documentOfRate(
 function particlesDocument(performance: Performance): Pick<RateResult, 'particles'> {
   const classes = particleClassResults(performance);
   if (classes.length === 0) return {};
-  return { particles: classes.map(({ radius, contact, ...rest }) =>
-    ({ ...rest, radius_um: radius / micrometre, ...(contact && { contact: { start: contact[0], end: contact[1] } }) })) };
+  return {
+    particles: classes.map(({ radius, contact, ...rest }) => ({ ...rest, radius_um: radius / micrometre,
+      ...(contact && { contact: { start: contact[0], end: contact[1] } }) })
+    ),
+  };
 }
 
 /** Energy over duration of the main step, rests in a train of pulses included [W m^-2]. */
@@ -88,13 +100,16 @@ function meanPower({ main, recording }: Performance): number | undefined {
 /** Of a protocol that runs once: what its main step asks for. */
 function loadLabel(step: ProtocolStep | undefined): string {
   switch (step?.kind) {
-    case 'hold': return step.voltage === 'now' ? 'hold' : `${formatNumber(step.voltage, 4)} V`;
-    case 'profile': return step.profile.name;
+    case 'hold':
+      return step.voltage === 'now' ? 'hold' : `${formatNumber(step.voltage, 4)} V`;
+    case 'profile':
+      return step.profile.name;
     case 'discharge':
     case 'charge':
       if (step.rate === 'each') return 'each';
       return step.rate.kind === 'power' ? formatQuantity(step.rate.value, 'powerDensity') : rateLabel(step.rate);
-    default: return 'protocol';
+    default:
+      return 'protocol';
   }
 }
 

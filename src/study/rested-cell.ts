@@ -22,7 +22,9 @@ export function restedAt(problem: CellProblem, initialStoichiometry?: number, st
   const { reactions } = problem;
   const charged = stateOfCharge ?? stateOfChargeOf(problem, initialStoichiometry) ?? 0.5;
   const first = reactions.map(({ particle: { material } }) =>
-    withinData(material, material.dischargedStoichiometry + charged * (material.chargedStoichiometry - material.dischargedStoichiometry)));
+    withinData(material,
+      material.dischargedStoichiometry + charged * (material.chargedStoichiometry - material.dischargedStoichiometry))
+  );
   const uneven = restedState(problem, first);
   const potentials = { anode: 0, cathode: 0 };
   for (const side of ['anode', 'cathode'] as const) {
@@ -45,5 +47,6 @@ export function withinData({ potentialRange: [low, high] = [0, 1] }: ActiveMater
 function stateOfChargeOf({ reactions }: CellProblem, stoichiometry: number | undefined): number | undefined {
   const material = reactions.find(({ side }) => side === 'cathode')?.particle.material;
   if (stoichiometry === undefined || !material) return undefined;
-  return (material.dischargedStoichiometry - stoichiometry) / (material.dischargedStoichiometry - material.chargedStoichiometry);
+  return (material.dischargedStoichiometry - stoichiometry)
+    / (material.dischargedStoichiometry - material.chargedStoichiometry);
 }

@@ -22,7 +22,12 @@ const sum = (values: readonly number[]): number => values.reduce((total, value) 
 
 /** The whole result as one document, described by `results/result-schema`. */
 export async function resultDocument(
-  given: Case, ledger: ParameterLedger, prepared: PreparedParts, full: FullUtilisation, cell: CellEnergy, rates: readonly RateResult[],
+  given: Case,
+  ledger: ParameterLedger,
+  prepared: PreparedParts,
+  full: FullUtilisation,
+  cell: CellEnergy,
+  rates: readonly RateResult[],
   start: ResultDocument['start'],
 ): Promise<ResultDocument> {
   const runs = [...rates, ...chargesOf(given, rates)];
@@ -63,29 +68,42 @@ function chargesOf({ protocol: { charge } }: Case, rates: readonly RateResult[])
 }
 
 /** The case as composed, in display units. */
-export function caseDocument(prepared: PreparedParts, { theoreticalArealCapacity }: FullUtilisation): ResultDocument['case'] {
+export function caseDocument(prepared: PreparedParts,
+  { theoreticalArealCapacity }: FullUtilisation): ResultDocument['case']
+{
   const { case: given, compositions, effective, materials, model } = prepared;
   const cathode = conductivitiesAtStart(given, model, 'cathode');
   const active = sum(compositions.map(({ activeMassLoading }) => activeMassLoading));
   return {
-    name: given.name, title: given.title, source: given.source, temperature_K: given.temperature,
+    name: given.name,
+    title: given.title,
+    source: given.source,
+    temperature_K: given.temperature,
     theoreticalArealCapacity_mAh_cm2: theoreticalArealCapacity / 36e3,
-    disconnectedArealCapacity_mAh_cm2: sum(compositions.map(({ arealCapacity }, i) =>
-      arealCapacity * (1 - effective[i].connectedFraction * (materials.layers[i].activeMaterial.convertedShare ?? 1)))) / 36e3,
+    disconnectedArealCapacity_mAh_cm2: sum(
+      compositions.map(({ arealCapacity }, i) =>
+        arealCapacity
+        * (1 - effective[i].connectedFraction * (materials.layers[i].activeMaterial.convertedShare ?? 1))
+      ),
+    ) / 36e3,
     theoreticalSpecificCapacity_mAh_g: theoreticalArealCapacity / active / 3600,
     cathodeThickness_um: 1e6 * sum(compositions.map(({ thickness }) => thickness)),
     membraneThickness_um: 1e6 * given.membrane.thickness,
     cathodeLoading_mg_cm2: 100 * sum(compositions.map(({ massLoading }) => massLoading)),
     layers: compositions.map((composition, i) =>
-      layerDocument(given.cathode.layers[i].name, { composition, effective: effective[i] }, cathode[i])),
-    ...(prepared.anode && { anode: layerDocument('anode', prepared.anode, conductivitiesAtStart(given, model, 'anode')[0]) }),
+      layerDocument(given.cathode.layers[i].name, { composition, effective: effective[i] }, cathode[i])
+    ),
+    ...(prepared.anode
+      && { anode: layerDocument('anode', prepared.anode, conductivitiesAtStart(given, model, 'anode')[0]) }),
     mesh: { name: given.mesh.name, cells: model.mesh.cells, shells: model.shells.count },
   };
 }
 
 /** `conductivity` is the effective electronic one of the charged cell, or at an ideal start [S m^-1]. */
 function layerDocument(
-  name: string, { composition, effective }: ComposedLayer, conductivity: number,
+  name: string,
+  { composition, effective }: ComposedLayer,
+  conductivity: number,
 ): ResultDocument['case']['layers'][number] {
   return {
     name,
@@ -113,7 +131,9 @@ function layerDocument(
 const ends = (value: number, { low, high }: Spread): [number, number] => [value * low, value * high];
 
 /** Of each layer of one side, from the membrane to the collector [S m^-1]. */
-function conductivitiesAtStart({ protocol }: Case, { mesh, particles, electronicConductivity }: CellModel, side: 'anode' | 'cathode'): number[] {
+function conductivitiesAtStart({ protocol }: Case, { mesh, particles, electronicConductivity }: CellModel,
+  side: 'anode' | 'cathode'): number[]
+{
   const out = new Float64Array(2);
   const given = side === 'cathode' && protocol.charge.kind !== 'charge' ? protocol.initialStoichiometry : undefined;
   return mesh.regions.flatMap(({ kind }, region) => {

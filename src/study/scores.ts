@@ -29,9 +29,13 @@ export function scoreOf(pairs: readonly ScoredPair[]): Score {
     return { rmsLn: own, skill: own === null || own === 0 || rmsLn === null ? null : 1 - (rmsLn / own) ** 2 };
   };
   return {
-    count: pairs.length, rmsLn, bias: mean(errors),
-    correlation: correlationOf(pairs.map(({ measured, nominal }) => measured / nominal), pairs.map(({ predicted, nominal }) => predicted / nominal)),
-    everythingWorks: rule(1), alwaysThreeQuarters: rule(threeQuarters),
+    count: pairs.length,
+    rmsLn,
+    bias: mean(errors),
+    correlation: correlationOf(pairs.map(({ measured, nominal }) => measured / nominal),
+      pairs.map(({ predicted, nominal }) => predicted / nominal)),
+    everythingWorks: rule(1),
+    alwaysThreeQuarters: rule(threeQuarters),
     inside: insideOf(pairs),
   };
 }
@@ -40,11 +44,13 @@ export function scoreOf(pairs: readonly ScoredPair[]): Score {
 export const insideOf = (pairs: readonly ScoredPair[]): number | null =>
   mean(pairs.map(({ measured, low, high }) => (measured >= low && measured <= high ? 1 : 0)));
 
-export const logarithmicError = ({ measured, predicted, nominal }: Pick<ScoredPair, 'measured' | 'predicted' | 'nominal'>): number =>
-  Math.log(Math.max(predicted, smallestShare * nominal) / measured);
+export const logarithmicError = (
+  { measured, predicted, nominal }: Pick<ScoredPair, 'measured' | 'predicted' | 'nominal'>,
+): number => Math.log(Math.max(predicted, smallestShare * nominal) / measured);
 
-export const mean = (values: readonly number[]): number | null =>
-  (values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length);
+export const mean = (
+  values: readonly number[],
+): number | null => (values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length);
 
 export function rootMeanSquare(values: readonly number[]): number | null {
   const square = mean(values.map((value) => value * value));
@@ -55,7 +61,8 @@ export function rootMeanSquare(values: readonly number[]): number | null {
 export function correlationOf(x: readonly number[], y: readonly number[]): number | null {
   if (x.length < fewestForCorrelation) return null;
   const centred = (values: readonly number[]): number[] => values.map((value) => value - (mean(values) ?? 0));
-  const dot = (a: readonly number[], b: readonly number[]): number => a.reduce((sum, value, i) => sum + value * b[i], 0);
+  const dot = (a: readonly number[], b: readonly number[]): number =>
+    a.reduce((sum, value, i) => sum + value * b[i], 0);
   const [dx, dy] = [centred(x), centred(y)];
   const scale = Math.sqrt(dot(dx, dx) * dot(dy, dy));
   return scale > 1e-12 ? dot(dx, dy) / scale : null;

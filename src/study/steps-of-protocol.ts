@@ -20,4 +20,5 @@ function chargeOf({ time, value, interpolation }: LoadProfile): number {
 }
 
 /** Whether a step could not go on. */
-export const couldNotGoOn = ({ outcome }: Segment): boolean => outcome.evidence !== undefined || outcome.reason === 'too-many-steps';
+export const couldNotGoOn = ({ outcome }: Segment): boolean =>
+  outcome.evidence !== undefined || outcome.reason === 'too-many-steps';

@@ -1,6 +1,6 @@
+import { fullUtilisation } from '../cell/full-utilisation.js';
 import type { Case, ParameterLedger } from '../config/case.js';
 import type { ResultDocument } from '../results/result-schema.js';
-import { fullUtilisation } from '../cell/full-utilisation.js';
 import { rateLabel } from './rate-label.js';
 import { caseDocument, type PreparedParts } from './result-document.js';
 
@@ -16,7 +16,8 @@ export interface CaseSummary {
 export function summariseCase(given: Case, ledger: ParameterLedger, prepared: PreparedParts): CaseSummary {
   const parameters = [...ledger, ...prepared.materials.ledger];
   return {
-    case: caseDocument(prepared, fullUtilisation(prepared.case, prepared.materials, prepared.compositions, prepared.anode?.composition)),
+    case: caseDocument(prepared,
+      fullUtilisation(prepared.case, prepared.materials, prepared.compositions, prepared.anode?.composition)),
     rates: given.protocol.rates.length > 0 ? given.protocol.rates.map(rateLabel) : ['none: the steps run once'],
     parameters: parameters.length,
     assumed: parameters.filter(({ status }) => status === 'assumed').length,

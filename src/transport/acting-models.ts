@@ -11,7 +11,10 @@ const aroundSpheres = { kind: 'bruggeman', exponent: 1.5, prefactor: 1 } as cons
 export function withActingModels(layer: ElectrodeLayer, { salt }: Electrolyte): ElectrodeLayer {
   const { ionicTransport, electronicTransport } = layer;
   if (!salt || ![ionicTransport, electronicTransport].some(({ kind }) => kind === 'effectiveMedium')) return layer;
-  const acting = (model: TransportModel): TransportModel =>
-    (model.kind === 'effectiveMedium' ? { ...aroundSpheres, ...(model.spread !== undefined && { spread: model.spread }) } : model);
+  const acting = (
+    model: TransportModel,
+  ): TransportModel => (model.kind === 'effectiveMedium'
+    ? { ...aroundSpheres, ...(model.spread !== undefined && { spread: model.spread }) }
+    : model);
   return { ...layer, ionicTransport: acting(ionicTransport), electronicTransport: acting(electronicTransport) };
 }

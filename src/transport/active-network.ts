@@ -17,24 +17,50 @@ export function networkProblems(parts: readonly LayerInPlace[]): Problem[] {
 function withoutPath({ composition, key }: LayerInPlace): Problem[] {
   if (composition.volumeFractions.electrolyte > 0) return [];
   return [{
-    key: `${key}.activeNetwork`, code: 'missing-key', expected: 'a way for lithium through a layer without electrolyte', received: 'nothing',
+    key: `${key}.activeNetwork`,
+    code: 'missing-key',
+    expected: 'a way for lithium through a layer without electrolyte',
+    received: 'nothing',
     remedy: 'add "activeNetwork: {tortuosityFactor: 1.5}", or electrolyte',
   }];
 }
 
 function ofLayer({ layer, materials, composition, key }: LayerInPlace): Problem[] {
-  const refuse = (name: string, expected: string, received: string, remedy: string): Problem =>
-    ({ key: `${key}.${name}`, code: 'contradiction', expected, received, remedy });
+  const refuse = (name: string, expected: string, received: string, remedy: string): Problem => ({
+    key: `${key}.${name}`,
+    code: 'contradiction',
+    expected,
+    received,
+    remedy,
+  });
   return [
-    ...(materials.electrolyte.salt ? [refuse('activeNetwork', 'a single-ion conductor as electrolyte', `${materials.electrolyte.name}, with salt`,
-      'use a solid electrolyte, or leave activeNetwork out')] : []),
-    ...(materials.activeMaterial.converts ? [refuse('activeNetwork', 'an active material that takes lithium up as a host',
-      `${materials.activeMaterial.name}, which is converted`, 'remove activeNetwork: ions need electrolyte here')] : []),
-    ...(composition.particleSizes.length > 1 ? [refuse('particles', 'one size in an active network', `${composition.particleSizes.length} sizes`,
-      'remove the sizes: the network has none')] : []),
-    ...(layer.contactsPerParticle ? [refuse('contactsPerParticle', 'no contacts to count in an active network', String(layer.contactsPerParticle),
-      'remove contactsPerParticle, or activeNetwork')] : []),
-    ...(layer.contact ? [refuse('contact', 'no contact law in an active network', 'one', 'remove contact, or activeNetwork')] : []),
+    ...(materials.electrolyte.salt
+      ? [
+        refuse('activeNetwork', 'a single-ion conductor as electrolyte', `${materials.electrolyte.name}, with salt`,
+          'use a solid electrolyte, or leave activeNetwork out'),
+      ]
+      : []),
+    ...(materials.activeMaterial.converts
+      ? [
+        refuse('activeNetwork', 'an active material that takes lithium up as a host',
+          `${materials.activeMaterial.name}, which is converted`, 'remove activeNetwork: ions need electrolyte here'),
+      ]
+      : []),
+    ...(composition.particleSizes.length > 1
+      ? [
+        refuse('particles', 'one size in an active network', `${composition.particleSizes.length} sizes`,
+          'remove the sizes: the network has none'),
+      ]
+      : []),
+    ...(layer.contactsPerParticle
+      ? [
+        refuse('contactsPerParticle', 'no contacts to count in an active network', String(layer.contactsPerParticle),
+          'remove contactsPerParticle, or activeNetwork'),
+      ]
+      : []),
+    ...(layer.contact
+      ? [refuse('contact', 'no contact law in an active network', 'one', 'remove contact, or activeNetwork')]
+      : []),
   ];
 }
 
@@ -42,9 +68,13 @@ function ofLayer({ layer, materials, composition, key }: LayerInPlace): Problem[
 function ofNeighbours(part: LayerInPlace, next: LayerInPlace): Problem[] {
   // the anode stands last in the list and has no neighbour
   const [{ activeMaterial: one }, { activeMaterial: other }] = [part.materials, next.materials];
-  if (!next.layer.activeNetwork || next.key === 'anode' || one.openCircuitPotential === other.openCircuitPotential) return [];
+  if (!next.layer.activeNetwork || next.key === 'anode' || one.openCircuitPotential === other.openCircuitPotential)
+    return [];
   return [{
-    key: `${next.key}.activeMaterial`, code: 'contradiction', expected: `${part.materials.activeMaterial.name}, as in the network before it`,
-    received: next.materials.activeMaterial.name, remedy: 'use one active material, or a layer with electrolyte between them',
+    key: `${next.key}.activeMaterial`,
+    code: 'contradiction',
+    expected: `${part.materials.activeMaterial.name}, as in the network before it`,
+    received: next.materials.activeMaterial.name,
+    remedy: 'use one active material, or a layer with electrolyte between them',
   }];
 }

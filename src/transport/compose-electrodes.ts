@@ -2,8 +2,8 @@ import type { Case, Problem } from '../config/case.js';
 import type { MaterialSet } from '../materials/material.js';
 import { networkProblems } from './active-network.js';
 import { composeLayers } from './compose-layers.js';
+import { type EffectiveLayerProperties, effectiveLayerProperties } from './effective-properties.js';
 import { electronProblems } from './electron-path.js';
-import { effectiveLayerProperties, type EffectiveLayerProperties } from './effective-properties.js';
 import type { LayerComposition } from './layer-composition.js';
 import { networkCostProblems } from './network/network-cost.js';
 import { onceForSlices } from './slice-warnings.js';
@@ -30,15 +30,17 @@ export type ElectrodeComposition =
 
 /** Composition and effective transport of every layer of both electrodes, or every problem of all of them at once. */
 export function composeElectrodes(
-  given: Pick<Case, 'anode' | 'cathode' | 'cell'>, materials: MaterialSet,
+  given: Pick<Case, 'anode' | 'cathode' | 'cell'>,
+  materials: MaterialSet,
 ): ElectrodeComposition {
   const layers = composeLayers(given, materials);
   if (!layers.ok) return layers;
   const places = [...layers.cathode, ...(layers.anode ? [layers.anode] : [])];
   const unsolved = [...networkProblems(places), ...electronProblems(places), ...networkCostProblems(places)];
   if (unsolved.length > 0) return { ok: false, problems: unsolved };
-  const composed = places.map(({ layer, materials: ofLayer, composition }): ComposedLayer =>
-    ({ composition, effective: effectiveLayerProperties(layer, composition, ofLayer) }));
+  const composed = places.map(({ layer, materials: ofLayer, composition }): ComposedLayer => ({ composition,
+    effective: effectiveLayerProperties(layer, composition, ofLayer) })
+  );
   const ofCathode = composed.slice(0, layers.cathode.length);
   const [ofAnode] = composed.slice(layers.cathode.length);
   return {
@@ -47,8 +49,11 @@ export function composeElectrodes(
       compositions: ofCathode.map(({ composition }) => composition),
       effective: ofCathode.map(({ effective }) => effective),
       ...(ofAnode && { anode: ofAnode }),
-      warnings: onceForSlices(places.map((place, i) =>
-        ({ sliceOf: place.layer.sliceOf, warnings: transportWarnings(place, composed[i].effective) }))),
+      warnings: onceForSlices(
+        places.map((place, i) => ({ sliceOf: place.layer.sliceOf,
+          warnings: transportWarnings(place, composed[i].effective) })
+        ),
+      ),
     },
   };
 }

@@ -27,7 +27,9 @@ export type LayersComposition =
  * With `believePressDensity` a declared press density is taken even where it means a negative porosity.
  */
 export function composeLayers(
-  { anode, cathode, cell }: Pick<Case, 'anode' | 'cathode' | 'cell'>, materials: MaterialSet, believePressDensity = false,
+  { anode, cathode, cell }: Pick<Case, 'anode' | 'cathode' | 'cell'>,
+  materials: MaterialSet,
+  believePressDensity = false,
 ): LayersComposition {
   const compose = (layer: ElectrodeLayer, ofLayer: LayerMaterials, key: string) => {
     const result = withChannels(composeLayer(layer, ofLayer, key, believePressDensity), layer, key);
@@ -36,11 +38,16 @@ export function composeLayers(
     const acting = withActingModels(layer, ofLayer.electrolyte);
     const { stretch } = grownLayer(composition, ofLayer.activeMaterial);
     return { ok: true as const, place: {
-      layer: acting, materials: ofLayer, key, replaced: acting !== layer,
+      layer: acting,
+      materials: ofLayer,
+      key,
+      replaced: acting !== layer,
       composition: stretch === 1 ? composition : { ...composition, grownThickness: stretch * composition.thickness },
     } };
   };
-  const results = cathode.layers.map((layer, i) => compose(layer, materials.layers[i], `cathode.layers.${layer.sliceOf ?? i}`));
+  const results = cathode.layers.map((layer, i) =>
+    compose(layer, materials.layers[i], `cathode.layers.${layer.sliceOf ?? i}`)
+  );
   const places = results.flatMap((result) => (result.ok ? [result.place] : []));
   const found = results.flatMap((result) => (result.ok ? [] : result.problems));
   // slices of one layer have the same problem at the same key
@@ -49,7 +56,9 @@ export function composeLayers(
     return problems.length > 0 ? { ok: false, problems } : { ok: true, cathode: places };
   }
   const capacity = places.reduce((sum, { composition }) => sum + composition.arealCapacity, 0);
-  const layer = anode.nToP === undefined ? anode.layer : { ...anode.layer, arealCapacity: sizedCapacity(anode.nToP, cell, capacity) };
+  const layer = anode.nToP === undefined
+    ? anode.layer
+    : { ...anode.layer, arealCapacity: sizedCapacity(anode.nToP, cell, capacity) };
   const ofAnode = compose(layer, materials.anode.layer, 'anode');
   if (!ofAnode.ok) return { ok: false, problems: [...problems, ...ofAnode.problems] };
   return problems.length > 0 ? { ok: false, problems } : { ok: true, cathode: places, anode: ofAnode.place };
@@ -59,7 +68,9 @@ export function composeLayers(
  * qN = (N/P) qP, or (N/P) qP / etaP where N/P refers to what leaves the cathode in the first charge [C m^-2].
  * qP reversible areal capacity of the cathode, etaP its first-cycle efficiency.
  */
-export function sizedCapacity(nToP: number, { nToPBasis, firstCycleEfficiency }: CellFormat, cathodeCapacity: number): number {
+export function sizedCapacity(nToP: number, { nToPBasis, firstCycleEfficiency }: CellFormat,
+  cathodeCapacity: number): number
+{
   return (nToP * cathodeCapacity) / (nToPBasis === 'first-charge' ? firstCycleEfficiency.cathode : 1);
 }
 
@@ -72,8 +83,10 @@ function withChannels(result: CompositionResult, { ionicTransport }: ElectrodeLa
   return {
     ok: false,
     problems: [{
-      key: `${key}.ionicTransport.alignedChannels.fraction`, code: 'impossible-composition',
-      expected: `at most ${percent(electrolyte)}, the electrolyte of the layer`, received: percent(ionicTransport.fraction),
+      key: `${key}.ionicTransport.alignedChannels.fraction`,
+      code: 'impossible-composition',
+      expected: `at most ${percent(electrolyte)}, the electrolyte of the layer`,
+      received: percent(ionicTransport.fraction),
       remedy: 'lower it or add electrolyte',
     }],
   };

@@ -1,11 +1,11 @@
 import type { ElectrodeLayer, Problem } from '../config/case.js';
 import type { ActiveMaterial, LayerMaterials } from '../materials/material.js';
 import { FARADAY } from '../units/constants.js';
-import { formatNumber, formatQuantity } from '../units/quantity.js';
 import type { DimensionName } from '../units/dimension.js';
+import { formatNumber, formatQuantity } from '../units/quantity.js';
 import { filmContact, meanFilm } from './additives/binder-film.js';
+import { type LayerComposition, type Role, roles } from './layer-composition.js';
 import { sizeClasses, surfacePerVolume } from './particle-sizes.js';
-import { roles, type LayerComposition, type Role } from './layer-composition.js';
 
 export type CompositionResult =
   | { readonly ok: true; readonly composition: LayerComposition }
@@ -35,7 +35,10 @@ interface Solids {
  * what it means may have a negative porosity.
  */
 export function composeLayer(
-  layer: ElectrodeLayer, materials: LayerMaterials, key: string, believePressDensity = false,
+  layer: ElectrodeLayer,
+  materials: LayerMaterials,
+  key: string,
+  believePressDensity = false,
 ): CompositionResult {
   const densities = densitiesOf(materials);
   const problems = checkFractions(layer, materials, key);
@@ -60,8 +63,10 @@ const densitiesOf = (materials: LayerMaterials): Fractions => ({
 });
 
 const mapRoles = (value: (role: Role) => number): Fractions => ({
-  activeMaterial: value('activeMaterial'), electrolyte: value('electrolyte'),
-  carbon: value('carbon'), binder: value('binder'),
+  activeMaterial: value('activeMaterial'),
+  electrolyte: value('electrolyte'),
+  carbon: value('carbon'),
+  binder: value('binder'),
 });
 
 const sum = (fractions: Fractions): number => roles.reduce((total, role) => total + fractions[role], 0);
@@ -71,7 +76,10 @@ function checkFractions(layer: ElectrodeLayer, materials: LayerMaterials, key: s
   const { massFractions, volumeFractions } = layer;
   if (massFractions && volumeFractions) {
     return [{
-      key: `${key}.volumeFractions`, code: 'contradiction', expected: 'massFractions or volumeFractions', received: 'both',
+      key: `${key}.volumeFractions`,
+      code: 'contradiction',
+      expected: 'massFractions or volumeFractions',
+      received: 'both',
       remedy: 'remove one of the two',
     }];
   }
@@ -83,15 +91,20 @@ function checkFractions(layer: ElectrodeLayer, materials: LayerMaterials, key: s
   const total = sum(given);
   if (massFractions && Math.abs(total - 1) > fractionTolerance) {
     problems.push({
-      key: `${key}.massFractions`, code: 'impossible-composition', expected: 'mass fractions that add up to 100 %',
-      received: percent(total), remedy: 'mass fractions are shares of the solids; voids have no mass',
+      key: `${key}.massFractions`,
+      code: 'impossible-composition',
+      expected: 'mass fractions that add up to 100 %',
+      received: percent(total),
+      remedy: 'mass fractions are shares of the solids; voids have no mass',
     });
   }
   if (volumeFractions && layer.porosity !== undefined && Math.abs(total + layer.porosity - 1) > fractionTolerance) {
     problems.push({
-      key: `${key}.volumeFractions`, code: 'impossible-composition',
+      key: `${key}.volumeFractions`,
+      code: 'impossible-composition',
       expected: `volume fractions and porosity that add up to 100 %, so ${percent(1 - layer.porosity)} of solids`,
-      received: percent(total), remedy: 'change the fractions or leave the porosity out: it then follows',
+      received: percent(total),
+      remedy: 'change the fractions or leave the porosity out: it then follows',
     });
   }
   return problems;
@@ -102,7 +115,8 @@ function solidsOf(layer: ElectrodeLayer, densities: Fractions): Solids {
   const mass = sum(weights);
   const massFractions = mapRoles((role) => weights[role] / mass);
   const density = 1 / sum(mapRoles((role) => massFractions[role] / densities[role]));
-  return { massFractions, density, volumeShares: mapRoles((role) => (massFractions[role] * density) / densities[role]) };
+  return { massFractions, density,
+    volumeShares: mapRoles((role) => (massFractions[role] * density) / densities[role]) };
 }
 
 type PorosityResult =
@@ -111,7 +125,11 @@ type PorosityResult =
 
 /** From the volume fractions, the porosity, the density, or a thickness with a mass per area, in this order. */
 function porosityOf(
-  layer: ElectrodeLayer, materials: LayerMaterials, solids: Solids, key: string, believePressDensity: boolean,
+  layer: ElectrodeLayer,
+  materials: LayerMaterials,
+  solids: Solids,
+  key: string,
+  believePressDensity: boolean,
 ): PorosityResult {
   if (believePressDensity && layer.pressDensity !== undefined) {
     return { ok: true, value: 1 - layer.pressDensity / solids.density };
@@ -124,9 +142,11 @@ function porosityOf(
 
   const problems = checkPorosity(value, stated === undefined ? density : undefined, solids, layer, key);
   if (problems.length === 0 && stated !== undefined && layer.density !== undefined && fromDensity !== undefined
-    && Math.abs(stated - fromDensity) > porosityTolerance) {
+    && Math.abs(stated - fromDensity) > porosityTolerance)
+  {
     problems.push({
-      key: `${key}.density`, code: 'contradiction',
+      key: `${key}.density`,
+      code: 'contradiction',
       expected: `${show((1 - stated) * solids.density, 'density')}, which a porosity of ${percent(stated)} means`,
       received: `${show(layer.density, 'density')}, which means a porosity of ${percent(fromDensity)}`,
       remedy: 'give one of porosity and density, or correct one',
@@ -143,25 +163,37 @@ function densityOfExtents(layer: ElectrodeLayer, materials: LayerMaterials, soli
 }
 
 function checkPorosity(
-  value: number, density: number | undefined, solids: Solids, layer: ElectrodeLayer, key: string,
+  value: number,
+  density: number | undefined,
+  solids: Solids,
+  layer: ElectrodeLayer,
+  key: string,
 ): Problem[] {
   const at = density !== undefined
     ? (layer.density !== undefined ? 'density' : layer.pressDensity !== undefined ? 'pressDensity' : 'thickness')
-    : layer.volumeFractions ? 'volumeFractions' : 'porosity';
+    : layer.volumeFractions
+    ? 'volumeFractions'
+    : 'porosity';
   if (value < -1e-9) {
     return [{
-      key: `${key}.${at}`, code: 'impossible-composition',
-      expected: density === undefined ? 'a porosity of 0 or more'
+      key: `${key}.${at}`,
+      code: 'impossible-composition',
+      expected: density === undefined
+        ? 'a porosity of 0 or more'
         : `at most ${show(solids.density, 'density')}, the density of these solids without voids`,
-      received: density === undefined ? `a porosity of ${percent(value)}`
+      received: density === undefined
+        ? `a porosity of ${percent(value)}`
         : `${show(density, 'density')}, which needs a porosity of ${percent(value)}`,
       remedy: 'lower the density or change the fractions',
     }];
   }
   if (value > maximumPorosity) {
     return [{
-      key: `${key}.${at}`, code: 'impossible-composition', expected: `a porosity up to ${percent(maximumPorosity)}`,
-      received: density === undefined ? percent(value)
+      key: `${key}.${at}`,
+      code: 'impossible-composition',
+      expected: `a porosity up to ${percent(maximumPorosity)}`,
+      received: density === undefined
+        ? percent(value)
         : `${show(density, 'density')}, which needs a porosity of ${percent(value)}`,
       remedy: 'check the unit and the number',
     }];
@@ -176,20 +208,32 @@ function capacityPerMass(material: ActiveMaterial): number {
 }
 
 /** The first extent given sets the thickness: thickness, then loading, then capacity. */
-function extend(layer: ElectrodeLayer, materials: LayerMaterials, solids: Solids, porosity: number): LayerComposition | undefined {
+function extend(layer: ElectrodeLayer, materials: LayerMaterials, solids: Solids, porosity: number):
+  | LayerComposition
+  | undefined
+{
   const density = (1 - porosity) * solids.density;
   const capacityPerCompositeMass = capacityPerMass(materials.activeMaterial) * solids.massFractions.activeMaterial;
   const thickness = layer.thickness
-    ?? (layer.massLoading !== undefined ? layer.massLoading / density
-      : layer.arealCapacity !== undefined ? layer.arealCapacity / (capacityPerCompositeMass * density) : undefined);
+    ?? (layer.massLoading !== undefined
+      ? layer.massLoading / density
+      : layer.arealCapacity !== undefined
+      ? layer.arealCapacity / (capacityPerCompositeMass * density)
+      : undefined);
   if (thickness === undefined) return undefined;
   const massLoading = density * thickness;
   const volumeFractions = mapRoles((role) => solids.volumeShares[role] * (1 - porosity));
   const particleSizes = sizeClasses(layer.particles?.sizes, materials.activeMaterial.particleRadius);
   const surface = surfacePerVolume(particleSizes);
-  const coverage = layer.coverage * (layer.binderFilm ? filmContact(layer.binderFilm, meanFilm({ volumeFractions }, surface)) : 1);
+  const coverage = layer.coverage
+    * (layer.binderFilm ? filmContact(layer.binderFilm, meanFilm({ volumeFractions }, surface)) : 1);
   return {
-    thickness, porosity, density, massLoading, volumeFractions, particleSizes,
+    thickness,
+    porosity,
+    density,
+    massLoading,
+    volumeFractions,
+    particleSizes,
     solidDensity: solids.density,
     massFractions: solids.massFractions,
     activeMassLoading: massLoading * solids.massFractions.activeMaterial,
@@ -201,9 +245,11 @@ function extend(layer: ElectrodeLayer, materials: LayerMaterials, solids: Solids
 
 /** Loading and capacity given beside the one that set the thickness must agree with it. */
 function checkExtents(layer: ElectrodeLayer, composition: LayerComposition, key: string): Problem[] {
-  const basis = layer.thickness !== undefined ? basisText('thickness', layer.thickness, 'length')
-    : layer.massLoading !== undefined ? basisText('massLoading', layer.massLoading, 'massLoading')
-      : basisText('arealCapacity', layer.arealCapacity ?? 0, 'arealCapacity');
+  const basis = layer.thickness !== undefined
+    ? basisText('thickness', layer.thickness, 'length')
+    : layer.massLoading !== undefined
+    ? basisText('massLoading', layer.massLoading, 'massLoading')
+    : basisText('arealCapacity', layer.arealCapacity ?? 0, 'arealCapacity');
   const twice = [
     ['massLoading', layer.massLoading, composition.massLoading, 'massLoading'],
     ['arealCapacity', layer.arealCapacity, composition.arealCapacity, 'arealCapacity'],
@@ -211,16 +257,19 @@ function checkExtents(layer: ElectrodeLayer, composition: LayerComposition, key:
   return twice.flatMap(([name, given, made, dimension]): Problem[] => {
     if (given === undefined || Math.abs(given / made - 1) <= relativeTolerance) return [];
     return [{
-      key: `${key}.${name}`, code: 'contradiction',
+      key: `${key}.${name}`,
+      code: 'contradiction',
       expected: `${show(made, dimension)}, which ${basis} at ${show(composition.density, 'density')} means`,
-      received: show(given, dimension), remedy: 'give one of them, or correct one',
+      received: show(given, dimension),
+      remedy: 'give one of them, or correct one',
     }];
   });
 }
 
-const basisText = (name: string, value: number, dimension: DimensionName): string => `the ${name} of ${show(value, dimension)}`;
+const basisText = (name: string, value: number, dimension: DimensionName): string =>
+  `the ${name} of ${show(value, dimension)}`;
 const show = (value: number, dimension: DimensionName): string => formatQuantity(value, dimension, 4);
 const percent = (fraction: number): string => `${formatNumber(fraction * 100, 3)} %`;
 
-const missing = (key: string, name: string, expected: string): Problem =>
-  ({ key: `${key}.${name}`, code: 'missing-key', expected, received: 'nothing', remedy: `add ${name}` });
+const missing = (key: string, name: string, expected: string): Problem => ({ key: `${key}.${name}`, code: 'missing-key',
+  expected, received: 'nothing', remedy: `add ${name}` });

@@ -30,14 +30,19 @@ const lowestWhereUnknown = 0.83;
  * Percolation leaves active material unconnected: ions reach the particles that touch electrolyte which leads through, electrons those
  * that belong to active material which does, or that its carbon touches. The two are taken as independent of each other.
  */
-export function connection(layer: ElectrodeLayer, composition: LayerComposition, materials: LayerMaterials): Connection {
-  const reachedByIons = layer.activeNetwork ? 1 : ionReach(layer.ionicTransport, mixtureOf(layer, composition, materials, 'ions'));
+export function connection(layer: ElectrodeLayer, composition: LayerComposition,
+  materials: LayerMaterials): Connection
+{
+  const reachedByIons = layer.activeNetwork
+    ? 1
+    : ionReach(layer.ionicTransport, mixtureOf(layer, composition, materials, 'ions'));
   const ofActive = electronReach(layer.electronicTransport, mixtureOf(layer, composition, materials, 'electrons'));
   const ofCarbon = layer.carbonNetwork ? carbonConduction(layer.carbonNetwork, composition).connected : 0;
   const reachedByElectrons = 1 - (1 - ofActive) * (1 - ofCarbon);
   const held = layer.connectedFraction * heldByBinder(layer, composition);
   const known = surely(held * reachedByIons * reachedByElectrons);
-  const unknown = layer.connectedFraction === 1 && !layer.activeNetwork && !layer.binderFilm && !materials.electrolyte.salt
+  const unknown = layer.connectedFraction === 1 && !layer.activeNetwork && !layer.binderFilm
+    && !materials.electrolyte.salt
     && layer.ionicTransport.kind !== 'percolation' && layer.electronicTransport.kind !== 'percolation';
   return { ...known, ...(unknown && { connectedFractionLow: lowestWhereUnknown }), reachedByIons, reachedByElectrons };
 }
@@ -48,5 +53,6 @@ export function surely(share: number): Pick<Connection, 'connectedFraction' | 'c
   return { connectedFraction, connectedFractionLow: connectedFraction };
 }
 
-export const heldByBinder = ({ binderFilm }: ElectrodeLayer, composition: LayerComposition): number =>
-  (binderFilm ? filmConnection(binderFilm, meanFilm(composition, surfacePerVolume(composition.particleSizes))) : 1);
+export const heldByBinder = ({ binderFilm }: ElectrodeLayer, composition: LayerComposition): number => (binderFilm
+  ? filmConnection(binderFilm, meanFilm(composition, surfacePerVolume(composition.particleSizes)))
+  : 1);

@@ -31,6 +31,8 @@ export function constriction(theta: number, contacts: number): number {
  * Of electrolyte particles much larger than those of the active material (N below 1) the fit alone speaks. Sizes that are not known count
  * as equal. Electrolytes without the property wet the particles: liquids, polymers, what is sintered or grown on them.
  */
-export function constrictionBySizes({ contactConstriction = 0, particleRadius }: Electrolyte, activeRadius: number): number {
+export function constrictionBySizes({ contactConstriction = 0, particleRadius }: Electrolyte,
+  activeRadius: number): number
+{
   return activeRadius === 0 ? 0 : contactConstriction * (particleRadius ?? activeRadius) / activeRadius;
 }

@@ -37,7 +37,8 @@ export function contactCoverage(law: ContactLaw, material: ActiveMaterial): Scal
       const t = kept / characteristicPressure;
       // erf(t) = 2 Phi(sqrt(2) t) - 1
       out[0] = residual + (1 - residual) * (2 * normalCumulative(Math.SQRT2 * t) - 1);
-      out[1] = ((1 - residual) * (2 / Math.sqrt(Math.PI)) * Math.exp(-t * t) * logistic * slope) / characteristicPressure;
+      out[1] = ((1 - residual) * (2 / Math.sqrt(Math.PI)) * Math.exp(-t * t) * logistic * slope)
+        / characteristicPressure;
     },
   };
 }

@@ -3,9 +3,9 @@ import type { Electrolyte, LayerMaterials } from '../materials/material.js';
 import { isDry } from './active-network.js';
 import { pathFactor } from './additives/binder-film.js';
 import { carbonConduction } from './additives/carbon-conduction.js';
-import { connection, heldByBinder, surely, type Connection } from './connection.js';
-import { ofRelative, spreadOf, widened, type Spread } from './effective-medium/prediction.js';
-import { besideCarbon, electronicProperties, type ElectronicProperties } from './electronic-properties.js';
+import { type Connection, connection, heldByBinder, surely } from './connection.js';
+import { ofRelative, type Spread, spreadOf, widened } from './effective-medium/prediction.js';
+import { besideCarbon, type ElectronicProperties, electronicProperties } from './electronic-properties.js';
 import { conductingLayer, isMeasured } from './growth.js';
 import type { LayerComposition } from './layer-composition.js';
 import { layerNetwork, ofLattice } from './network/layer-network.js';
@@ -33,7 +33,9 @@ export interface EffectiveLayerProperties extends ElectronicProperties, Connecti
 }
 
 export function effectiveLayerProperties(
-  layer: ElectrodeLayer, composition: LayerComposition, materials: LayerMaterials,
+  layer: ElectrodeLayer,
+  composition: LayerComposition,
+  materials: LayerMaterials,
 ): EffectiveLayerProperties {
   if (layer.network) return ofNetwork(layer, layer.network, composition, materials);
   return {
@@ -41,42 +43,56 @@ export function effectiveLayerProperties(
     ...electronicProperties(layer, composition, materials),
     ...connection(layer, composition, materials),
     inPlaneResistance: layer.ionicTransport.kind === 'alignedChannels'
-      ? inPlaneResistance(layer.ionicTransport, ionicPhase(layer, composition, materials), composition.specificInterfacialArea) : 0,
+      ? inPlaneResistance(layer.ionicTransport, ionicPhase(layer, composition, materials),
+        composition.specificInterfacialArea)
+      : 0,
     networkWarnings: [],
   };
 }
 
 /** A binder lengthens the paths of a model that knows none; what was measured holds it already. */
 function ions(
-  layer: ElectrodeLayer, composition: LayerComposition, materials: LayerMaterials,
-): Pick<EffectiveLayerProperties, 'ionicTortuosityFactor' | 'effectiveIonicConductivity' | 'ionicSpread' | 'ionicInterval'> {
+  layer: ElectrodeLayer,
+  composition: LayerComposition,
+  materials: LayerMaterials,
+): Pick<EffectiveLayerProperties,
+  'ionicTortuosityFactor' | 'effectiveIonicConductivity' | 'ionicSpread' | 'ionicInterval'>
+{
   // lithium then has the network of the active material alone
   if (isDry(layer, composition)) {
-    return { ionicTortuosityFactor: layer.activeNetwork?.tortuosityFactor ?? 1, effectiveIonicConductivity: 0, ...ofIons(spreadOf(0)) };
+    return { ionicTortuosityFactor: layer.activeNetwork?.tortuosityFactor ?? 1, effectiveIonicConductivity: 0,
+      ...ofIons(spreadOf(0)) };
   }
   const { composition: grown, stretch } = conductingLayer(layer.ionicTransport, composition, materials.activeMaterial);
   const phase = ionicPhase(layer, grown, materials);
-  const ionicTortuosityFactor = (layer.binderFilm && !isMeasured(layer.ionicTransport) ? pathFactor(layer.binderFilm, composition) : 1)
+  const ionicTortuosityFactor =
+    (layer.binderFilm && !isMeasured(layer.ionicTransport) ? pathFactor(layer.binderFilm, composition) : 1)
     * tortuosityFactorOf(layer.ionicTransport, phase) * stretch ** 2;
   return {
     ionicTortuosityFactor,
-    effectiveIonicConductivity: (phase.bulkConductivity() * composition.volumeFractions.electrolyte) / ionicTortuosityFactor,
+    effectiveIonicConductivity: (phase.bulkConductivity() * composition.volumeFractions.electrolyte)
+      / ionicTortuosityFactor,
     ...ofIons(transportSpread(layer.ionicTransport, phase)),
   };
 }
 
-const ofIons = (ionicInterval: Spread): Pick<EffectiveLayerProperties, 'ionicSpread' | 'ionicInterval'> =>
-  ({ ionicSpread: ionicInterval.deviation, ionicInterval });
+const ofIons = (ionicInterval: Spread): Pick<EffectiveLayerProperties, 'ionicSpread' | 'ionicInterval'> => ({
+  ionicSpread: ionicInterval.deviation,
+  ionicInterval,
+});
 
 /**
  * Both carriers in the network of their own phase. Carbon is too fine for its voxels: it conducts beside it, as its own network or as
  * the medium of spheres that it fills, sigmaC epsC^1.5.
  */
 function ofNetwork(
-  layer: ElectrodeLayer, structure: NetworkStructure, composition: LayerComposition, materials: LayerMaterials,
+  layer: ElectrodeLayer,
+  structure: NetworkStructure,
+  composition: LayerComposition,
+  materials: LayerMaterials,
 ): EffectiveLayerProperties {
-  const { ionic, electronic, connected, reachedByIons, reachedByElectrons, spread, warnings } =
-    layerNetwork(layer.name, structure, composition, materials);
+  const { ionic, electronic, connected, reachedByIons, reachedByElectrons, spread, warnings } = layerNetwork(layer.name,
+    structure, composition, materials);
   const { activeMaterial, electrolyte, carbon } = composition.volumeFractions;
   const ofCarbon = layer.carbonNetwork && carbonConduction(layer.carbonNetwork, composition);
   const reachedByCarbon = ofCarbon?.connected ?? 0;
@@ -88,9 +104,11 @@ function ofNetwork(
     electronicTortuosityFactor: activeMaterial / electronic,
     electronic: { bulk: materials.activeMaterial.electronicConductivity, factor: electronic, carbon: beside },
     ...ofIons(widened(ofRelative(ionic, spread.ionic), ofLattice(structure))),
-    ...besideCarbon(materials.activeMaterial, electronic, beside, widened(ofRelative(electronic, spread.electronic), ofLattice(structure))),
+    ...besideCarbon(materials.activeMaterial, electronic, beside,
+      widened(ofRelative(electronic, spread.electronic), ofLattice(structure))),
     ...surely(heldByBinder(layer, composition) * reachedByBoth),
-    reachedByIons, reachedByElectrons: reachedByElectrons + (1 - reachedByElectrons) * reachedByCarbon,
+    reachedByIons,
+    reachedByElectrons: reachedByElectrons + (1 - reachedByElectrons) * reachedByCarbon,
     inPlaneResistance: 0,
     networkWarnings: warnings,
   };
@@ -98,4 +116,5 @@ function ofNetwork(
 
 /** tau of the membrane's electrolyte, kappaEff = kappa eps / tau with eps its electrolyte fraction. */
 export const membraneTortuosityFactor = (membrane: Case['membrane'], electrolyte: Electrolyte): number =>
-  tortuosityFactorOf(membrane.ionicTransport, { bulkConductivity: ionicBulk(electrolyte), volumeFraction: membrane.electrolyteFraction });
+  tortuosityFactorOf(membrane.ionicTransport, { bulkConductivity: ionicBulk(electrolyte),
+    volumeFraction: membrane.electrolyteFraction });

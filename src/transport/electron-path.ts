@@ -7,11 +7,17 @@ import { noPath } from './no-path.js';
 export function electronProblems(parts: readonly LayerInPlace[]): Problem[] {
   return parts.flatMap(({ layer, materials: { activeMaterial }, composition, key }): Problem[] => {
     const out = new Float64Array(2);
-    activeMaterial.electronicConductivity.evaluate((activeMaterial.chargedStoichiometry + activeMaterial.dischargedStoichiometry) / 2, out);
+    activeMaterial.electronicConductivity.evaluate(
+      (activeMaterial.chargedStoichiometry + activeMaterial.dischargedStoichiometry) / 2,
+      out,
+    );
     // a declared conductivity of the layer is believed
-    if (composition.volumeFractions.carbon > 0 || out[0] > noPath || layer.electronicTransport.kind === 'effectiveConductivity') return [];
+    if (composition.volumeFractions.carbon > 0 || out[0] > noPath
+      || layer.electronicTransport.kind === 'effectiveConductivity') return [];
     return [{
-      key: `${key}.carbon`, code: 'missing-key', expected: 'a way for electrons: carbon, or an active material that conducts',
+      key: `${key}.carbon`,
+      code: 'missing-key',
+      expected: 'a way for electrons: carbon, or an active material that conducts',
       received: `${activeMaterial.name} alone, ${formatQuantity(out[0], 'conductivity', 3)}`,
       remedy: 'add "carbon: carbon-black" and a share of carbon to the fractions',
     }];

@@ -3,7 +3,7 @@ import type { ActiveMaterial, LayerMaterials, ScalarFunction } from '../material
 import { constantFunction } from '../materials/scalar-functions.js';
 import { carbonConduction } from './additives/carbon-conduction.js';
 import { ofFibres } from './additives/fibre-rule.js';
-import { ofShare, widened, type Spread } from './effective-medium/prediction.js';
+import { ofShare, type Spread, widened } from './effective-medium/prediction.js';
 import { conductingLayer } from './growth.js';
 import type { LayerComposition } from './layer-composition.js';
 import { mixtureOf } from './phase-of.js';
@@ -26,8 +26,10 @@ export interface ElectronicProperties {
   readonly electronicInterval: Spread;
 }
 
-const sure = (electronicInterval: Spread): Pick<ElectronicProperties, 'electronicSpread' | 'electronicInterval'> =>
-  ({ electronicSpread: electronicInterval.deviation, electronicInterval });
+const sure = (electronicInterval: Spread): Pick<ElectronicProperties, 'electronicSpread' | 'electronicInterval'> => ({
+  electronicSpread: electronicInterval.deviation,
+  electronicInterval,
+});
 
 /**
  * Active material and carbon conduct in parallel through one network of their joint volume eps = epsAM + epsC:
@@ -39,7 +41,9 @@ const sure = (electronicInterval: Spread): Pick<ElectronicProperties, 'electroni
  * does.
  */
 export function electronicProperties(
-  layer: ElectrodeLayer, built: LayerComposition, materials: LayerMaterials,
+  layer: ElectrodeLayer,
+  built: LayerComposition,
+  materials: LayerMaterials,
 ): ElectronicProperties {
   const { composition, stretch } = conductingLayer(layer.electronicTransport, built, materials.activeMaterial);
   const { activeMaterial, carbon } = composition.volumeFractions;
@@ -51,23 +55,32 @@ export function electronicProperties(
   const volumeFraction = alone ? activeMaterial : activeMaterial + carbon;
   const ofActive = activeMaterial * atHalfCharge(materials.activeMaterial);
   const phase = {
-    bulkConductivity: () => (ofActive + carbonShare) / volumeFraction, volumeFraction, thickness: composition.thickness,
-    mixture: { ...mixtureOf(layer, composition, materials, 'electrons'), share: volumeFraction / (1 - composition.porosity) },
+    bulkConductivity: () => (ofActive + carbonShare) / volumeFraction,
+    volumeFraction,
+    thickness: composition.thickness,
+    mixture: { ...mixtureOf(layer, composition, materials, 'electrons'),
+      share: volumeFraction / (1 - composition.porosity) },
   };
   const tau = tortuosityFactorOf(model, phase);
   const interval = transportSpread(model, phase);
   if (model.kind === 'effectiveConductivity') {
-    const factor = model.referenceTemperature && temperatureFactors?.electronicConductivity?.(model.referenceTemperature);
+    const factor = model.referenceTemperature
+      && temperatureFactors?.electronicConductivity?.(model.referenceTemperature);
     return {
-      electronicTortuosityFactor: tau, ...sure(interval),
+      electronicTortuosityFactor: tau,
+      ...sure(interval),
       electronic: { bulk: constantFunction(model.value / (factor ?? 1)), factor: 1, carbon: 0 },
     };
   }
-  const beside = fibres ?? (layer.carbonNetwork ? carbonConduction(layer.carbonNetwork, composition).conductivity : carbonShare / tau);
+  const beside = fibres
+    ?? (layer.carbonNetwork ? carbonConduction(layer.carbonNetwork, composition).conductivity : carbonShare / tau);
   return {
-    electronicTortuosityFactor: tau * stretch ** 2, electronic: { bulk, factor: activeMaterial / tau / stretch, carbon: beside / stretch },
+    electronicTortuosityFactor: tau * stretch ** 2,
+    electronic: { bulk, factor: activeMaterial / tau / stretch, carbon: beside / stretch },
     ...(model.spread === undefined
-      ? besideCarbon(materials.activeMaterial, activeMaterial / tau, beside, interval, fibres === undefined ? 1 : Math.LN2) : sure(interval)),
+      ? besideCarbon(materials.activeMaterial, activeMaterial / tau, beside, interval,
+        fibres === undefined ? 1 : Math.LN2)
+      : sure(interval)),
   };
 }
 
@@ -76,15 +89,24 @@ export function electronicProperties(
  * (1, assumed, of what was measured once).
  */
 export function besideCarbon(
-  material: ActiveMaterial, factor: number, carbon: number, ofLaw: Spread, carbonSpread = 1,
+  material: ActiveMaterial,
+  factor: number,
+  carbon: number,
+  ofLaw: Spread,
+  carbonSpread = 1,
 ): Pick<ElectronicProperties, 'electronicSpread' | 'electronicInterval'> {
   const ofActive = factor * atHalfCharge(material);
   const share = carbon / (ofActive + carbon);
-  return sure(widened(ofShare(ofLaw, 1 - share), Math.hypot((1 - share) * (material.electronicConductivitySpread ?? 0), share * carbonSpread)));
+  return sure(
+    widened(ofShare(ofLaw, 1 - share),
+      Math.hypot((1 - share) * (material.electronicConductivitySpread ?? 0), share * carbonSpread)),
+  );
 }
 
 /** Where one number must stand for sigma(s): the middle of the window. */
-function atHalfCharge({ chargedStoichiometry, dischargedStoichiometry, electronicConductivity }: ActiveMaterial): number {
+function atHalfCharge(
+  { chargedStoichiometry, dischargedStoichiometry, electronicConductivity }: ActiveMaterial,
+): number {
   const out = new Float64Array(2);
   electronicConductivity.evaluate((chargedStoichiometry + dischargedStoichiometry) / 2, out);
   return out[0];

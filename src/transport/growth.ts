@@ -23,12 +23,17 @@ export function grownLayer(composition: LayerComposition, material: ActiveMateri
   const stretch = Math.max(1, 1 - porosity + growth);
   const share = (volume: number): number => volume / stretch;
   return {
-    stretch, growth,
+    stretch,
+    growth,
     composition: {
-      ...composition, thickness: thickness * stretch, porosity: Math.max(0, porosity - growth),
+      ...composition,
+      thickness: thickness * stretch,
+      porosity: Math.max(0, porosity - growth),
       volumeFractions: {
-        activeMaterial: share(volumeFractions.activeMaterial + growth), electrolyte: share(volumeFractions.electrolyte),
-        carbon: share(volumeFractions.carbon), binder: share(volumeFractions.binder),
+        activeMaterial: share(volumeFractions.activeMaterial + growth),
+        electrolyte: share(volumeFractions.electrolyte),
+        carbon: share(volumeFractions.carbon),
+        binder: share(volumeFractions.binder),
       },
     },
   };
@@ -38,13 +43,18 @@ export function grownLayer(composition: LayerComposition, material: ActiveMateri
  * The layer whose volume fractions a law of transport is asked for: as it has grown, where its way is longest and most crowded. With eps and L as
  * built, tau = tau(grown) stretch^2. What was measured on the composite stays what it is.
  */
-export const conductingLayer = (model: TransportModel, composition: LayerComposition, material: ActiveMaterial): GrownLayer =>
-  (isMeasured(model) ? { composition, stretch: 1, growth: 0 } : grownLayer(composition, material));
+export const conductingLayer = (model: TransportModel, composition: LayerComposition,
+  material: ActiveMaterial): GrownLayer => (isMeasured(model)
+    ? { composition, stretch: 1, growth: 0 }
+    : grownLayer(composition, material));
 
-export const isMeasured = ({ kind }: TransportModel): boolean => kind === 'tortuosityFactor' || kind === 'effectiveConductivity';
+export const isMeasured = ({ kind }: TransportModel): boolean =>
+  kind === 'tortuosityFactor' || kind === 'effectiveConductivity';
 
 /** V(discharged)/V(as built) of what is converted from one to the other; 1 where its volume is not known, or where it is a host. */
-function volumeRatio({ converts, relativeVolume, chargedStoichiometry, dischargedStoichiometry }: ActiveMaterial): number {
+function volumeRatio(
+  { converts, relativeVolume, chargedStoichiometry, dischargedStoichiometry }: ActiveMaterial,
+): number {
   if (converts !== 'charged' || !relativeVolume) return 1;
   const out = new Float64Array(2);
   const at = (s: number): number => {

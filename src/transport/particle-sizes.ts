@@ -10,7 +10,8 @@ export interface SizeClass {
 /** Size classes of a layer; without any, one of the material's radius [m]. */
 export function sizeClasses(sizes: ParticleSizes | undefined, materialRadius: number): readonly SizeClass[] {
   if (!sizes) return [{ radius: materialRadius, volumeShare: 1 }];
-  if (sizes.kind === 'lognormal') return lognormalClasses(sizes.medianRadius ?? materialRadius, sizes.deviation, sizes.classes);
+  if (sizes.kind === 'lognormal')
+    return lognormalClasses(sizes.medianRadius ?? materialRadius, sizes.deviation, sizes.classes);
   const total = sizes.classes.reduce((sum, { volumeShare }) => sum + volumeShare, 0);
   return sizes.classes.map(({ radius, volumeShare }) => ({ radius, volumeShare: volumeShare / total }));
 }
@@ -29,7 +30,8 @@ function lognormalClasses(medianRadius: number, deviation: number, count: number
   const surface = (k: number): number => normalCumulative(normalQuantile(k / count) + deviation);
   const scale = (count * Math.exp(0.5 * deviation * deviation)) / medianRadius;
   return Array.from({ length: count }, (_, k) => ({
-    radius: 1 / (scale * (surface(k + 1) - surface(k))), volumeShare: 1 / count,
+    radius: 1 / (scale * (surface(k + 1) - surface(k))),
+    volumeShare: 1 / count,
   }));
 }
 

@@ -5,35 +5,53 @@ import { surfacePerVolume } from './particle-sizes.js';
 import type { ConductingPhase, Mixture } from './tortuosity/tortuosity-model.js';
 
 /** The electrolyte of a layer as a phase that conducts ions. */
-export function ionicPhase(layer: ElectrodeLayer, composition: LayerComposition, materials: LayerMaterials): ConductingPhase {
+export function ionicPhase(layer: ElectrodeLayer, composition: LayerComposition,
+  materials: LayerMaterials): ConductingPhase
+{
   return {
-    bulkConductivity: ionicBulk(materials.electrolyte), volumeFraction: composition.volumeFractions.electrolyte, thickness: composition.thickness,
+    bulkConductivity: ionicBulk(materials.electrolyte),
+    volumeFraction: composition.volumeFractions.electrolyte,
+    thickness: composition.thickness,
     mixture: mixtureOf(layer, composition, materials, 'ions'),
   };
 }
 
 /** kappa of the bulk at a temperature, with a salt at its initial concentration. */
-export const ionicBulk = ({ ionicConductivity, temperatureFactor, salt }: Electrolyte): ConductingPhase['bulkConductivity'] => {
+export const ionicBulk = (
+  { ionicConductivity, temperatureFactor, salt }: Electrolyte,
+): ConductingPhase['bulkConductivity'] => {
   const factor = temperatureFactor ?? salt?.temperatureFactors?.conductivity;
-  return (temperature) => ionicConductivity * (temperature === undefined || factor === undefined ? 1 : factor(temperature));
+  return (temperature) =>
+    ionicConductivity * (temperature === undefined || factor === undefined ? 1 : factor(temperature));
 };
 
 /** The phase of a carrier among the others; the share of the solids leaves the voids out, the diameter is the one of the same surface. */
 export function mixtureOf(
-  layer: ElectrodeLayer, composition: LayerComposition, { electrolyte }: Pick<LayerMaterials, 'electrolyte'>, carrier: Mixture['carrier'],
+  layer: ElectrodeLayer,
+  composition: LayerComposition,
+  { electrolyte }: Pick<LayerMaterials, 'electrolyte'>,
+  carrier: Mixture['carrier'],
 ): Mixture {
   const { porosity, volumeFractions, particleSizes } = composition;
   const volume = carrier === 'ions' ? volumeFractions.electrolyte : electronicVolume(layer, composition);
   const activeDiameter = 6 / surfacePerVolume(particleSizes);
-  const electrolyteDiameter = statedDiameter(layer, activeDiameter) ?? (electrolyte.particleRadius && 2 * electrolyte.particleRadius);
+  const electrolyteDiameter = statedDiameter(layer, activeDiameter)
+    ?? (electrolyte.particleRadius && 2 * electrolyte.particleRadius);
   return {
-    carrier, share: volume / (1 - porosity), porosity, binderShare: volumeFractions.binder / (1 - porosity),
-    activeDiameter, ...(electrolyteDiameter !== undefined && { electrolyteDiameter }),
+    carrier,
+    share: volume / (1 - porosity),
+    porosity,
+    binderShare: volumeFractions.binder / (1 - porosity),
+    activeDiameter,
+    ...(electrolyteDiameter !== undefined && { electrolyteDiameter }),
   };
 }
 
 /** Both carriers have one electrolyte: a size that the transport of one states holds for the other. */
-function statedDiameter({ ionicTransport, electronicTransport }: ElectrodeLayer, activeDiameter: number): number | undefined {
+function statedDiameter({ ionicTransport, electronicTransport }: ElectrodeLayer, activeDiameter: number):
+  | number
+  | undefined
+{
   const ofModel = (model: TransportModel): number | undefined => {
     if (model.kind !== 'percolation' && model.kind !== 'effectiveMedium') return undefined;
     if (model.sizeRatio !== undefined) return activeDiameter / model.sizeRatio;
@@ -43,5 +61,6 @@ function statedDiameter({ ionicTransport, electronicTransport }: ElectrodeLayer,
 }
 
 /** What conducts electrons as one network: the active material, with the carbon unless that has its own. */
-export const electronicVolume = ({ carbonNetwork }: ElectrodeLayer, { volumeFractions: { activeMaterial, carbon } }: LayerComposition): number =>
+export const electronicVolume = ({ carbonNetwork }: ElectrodeLayer,
+  { volumeFractions: { activeMaterial, carbon } }: LayerComposition): number =>
   activeMaterial + (carbonNetwork ? 0 : carbon);

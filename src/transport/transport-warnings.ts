@@ -1,15 +1,15 @@
 import type { ElectrodeLayer, TransportModel } from '../config/case.js';
 import type { LayerMaterials } from '../materials/material.js';
-import { isDry } from './active-network.js';
-import type { LayerInPlace } from './compose-layers.js';
 import { formatNumber } from '../units/quantity.js';
+import { isDry } from './active-network.js';
 import { carbonConduction } from './additives/carbon-conduction.js';
-import type { EffectiveLayerProperties } from './effective-properties.js';
-import { electronicVolume, mixtureOf } from './phase-of.js';
-import type { Spread } from './effective-medium/prediction.js';
+import type { LayerInPlace } from './compose-layers.js';
 import { mediumBand } from './effective-medium/measured-medium.js';
+import type { Spread } from './effective-medium/prediction.js';
+import type { EffectiveLayerProperties } from './effective-properties.js';
 import { grownLayer } from './growth.js';
 import type { LayerComposition } from './layer-composition.js';
+import { electronicVolume, mixtureOf } from './phase-of.js';
 import { sizeRatio, thresholdOf } from './tortuosity/percolation.js';
 import type { Mixture } from './tortuosity/tortuosity-model.js';
 import { tortuosityModels } from './tortuosity/tortuosity-models.js';
@@ -21,7 +21,8 @@ const percent = (share: number): string => `${formatNumber(100 * share, 3)} %`;
 
 /** What of a layer's transport stands on thin ground, in words; for the warnings of a result. */
 export function transportWarnings(
-  { layer, composition, materials, replaced }: Omit<LayerInPlace, 'key'>, effective: EffectiveLayerProperties,
+  { layer, composition, materials, replaced }: Omit<LayerInPlace, 'key'>,
+  effective: EffectiveLayerProperties,
 ): readonly string[] {
   if (layer.network) return [...effective.networkWarnings, ...carbonWarnings(layer, composition)];
   const { electrolyte } = composition.volumeFractions;
@@ -30,12 +31,18 @@ export function transportWarnings(
     ...(replaced ? [replacedWarning(layer.name, materials.electrolyte.name)] : []),
     ...crystalWarnings(layer, composition, materials),
     ...growthWarnings(layer.name, composition, materials),
-    ...(isDry(layer, composition) ? [] : mediumWarnings(layer, layer.ionicTransport, mixture('ions'), effective.ionicInterval)),
+    ...(isDry(layer, composition)
+      ? []
+      : mediumWarnings(layer, layer.ionicTransport, mixture('ions'), effective.ionicInterval)),
     ...mediumWarnings(layer, layer.electronicTransport, mixture('electrons'), effective.electronicInterval),
     ...(layer.ionicTransport.kind === 'effectiveMedium' && materials.electrolyte.sintered && !isDry(layer, composition)
-      ? [sinteredWarning(layer.name, materials.electrolyte.name)] : []),
-    ...(isDry(layer, composition) ? [] : rangeWarnings(layer, 'ions', layer.ionicTransport, electrolyte, effective.ionicTortuosityFactor)),
-    ...rangeWarnings(layer, 'electrons', layer.electronicTransport, electronicVolume(layer, composition), effective.electronicTortuosityFactor),
+      ? [sinteredWarning(layer.name, materials.electrolyte.name)]
+      : []),
+    ...(isDry(layer, composition)
+      ? []
+      : rangeWarnings(layer, 'ions', layer.ionicTransport, electrolyte, effective.ionicTortuosityFactor)),
+    ...rangeWarnings(layer, 'electrons', layer.electronicTransport, electronicVolume(layer, composition),
+      effective.electronicTortuosityFactor),
     ...percolationWarnings(layer.name, layer.ionicTransport, mixture('ions')),
     ...percolationWarnings(layer.name, layer.electronicTransport, mixture('electrons')),
     ...reachWarnings(layer, effective),
@@ -48,42 +55,64 @@ const replacedWarning = (name: string, electrolyte: string): string =>
 
 const sinteredWarning = (name: string, electrolyte: string): string =>
   `${name}: the law of pressed powders takes the conductivity of ${electrolyte} as that of a cold-pressed pellet; the library's is of a sintered body, `
-    + 'which conducts several times more: give its ionicConductivity as pressed';
+  + 'which conducts several times more: give its ionicConductivity as pressed';
 
 /** Radius above which an oxide of a powder is hardly one crystal any more [m]. */
 const largeCrystal = 3e-6;
 
 /** Large particles of a material whose diffusivity is that of the crystal, filled as if each were one. */
-function crystalWarnings({ name, particles }: ElectrodeLayer, { particleSizes }: LayerComposition, { activeMaterial }: LayerMaterials): string[] {
+function crystalWarnings({ name, particles }: ElectrodeLayer, { particleSizes }: LayerComposition,
+  { activeMaterial }: LayerMaterials): string[]
+{
   const largest = Math.max(...particleSizes.map(({ radius }) => radius));
   if (activeMaterial.asBuiltStoichiometry === undefined || particles?.crystals || largest <= largeCrystal) return [];
-  return [`${name}: particles of ${activeMaterial.name} with a radius of ${formatNumber(1e6 * largest, 3)} um fill as if each were a single crystal; secondary `
-    + 'particles fill sooner: give particles: {crystals: {diffusionLength: 1.6 um}}, or 3 / (density BET) where the surface was measured'];
+  return [
+    `${name}: particles of ${activeMaterial.name} with a radius of ${
+      formatNumber(1e6 * largest, 3)
+    } um fill as if each were a single crystal; secondary `
+    + 'particles fill sooner: give particles: {crystals: {diffusionLength: 1.6 um}}, or 3 / (density BET) where the surface was measured',
+  ];
 }
 
 /** What is converted and does not fit into the pores any more. */
 function growthWarnings(name: string, composition: LayerComposition, { activeMaterial }: LayerMaterials): string[] {
   const { growth, stretch } = grownLayer(composition, activeMaterial);
   if (stretch === 1) return [];
-  return [`${name}: ${activeMaterial.name} grows by ${formatNumber(100 * growth, 3)} vol% of the layer into ${percent(composition.porosity)} of pores: `
-    + `it is taken ${percent(stretch - 1)} thicker in Wh/L, and its transport as it is then`];
+  return [
+    `${name}: ${activeMaterial.name} grows by ${formatNumber(100 * growth, 3)} vol% of the layer into ${
+      percent(composition.porosity)
+    } of pores: `
+    + `it is taken ${percent(stretch - 1)} thicker in Wh/L, and its transport as it is then`,
+  ];
 }
 
 /** An effective medium outside of what was measured: there the interval holds, not the number. */
-function mediumWarnings({ name }: ElectrodeLayer, model: TransportModel, mixture: Mixture, { extrapolated, low, high }: Spread): string[] {
+function mediumWarnings({ name }: ElectrodeLayer, model: TransportModel, mixture: Mixture,
+  { extrapolated, low, high }: Spread): string[]
+{
   if (model.kind !== 'effectiveMedium') return [];
   const { sizeRatios: [least, most] } = mediumBand;
   const { carrier, activeDiameter, electrolyteDiameter = activeDiameter } = mixture;
   const ratio = activeDiameter / electrolyteDiameter;
   return [
-    ...(extrapolated ? [`${name}: the effective medium of the ${carrier} is extrapolated to ${percent(mixture.share)} of the solids, where hardly `
-      + `anything was measured: 80 % lie within ${formatNumber(low, 2)} to ${formatNumber(high, 2)} times the value`] : []),
-    ...(ratio < least || ratio > most ? [`${name}: the effective medium of the ${carrier} at a size ratio of ${formatNumber(ratio, 3)}, outside `
-      + `${least} to ${most}, where it was measured`] : []),
+    ...(extrapolated
+      ? [
+        `${name}: the effective medium of the ${carrier} is extrapolated to ${
+          percent(mixture.share)
+        } of the solids, where hardly `
+        + `anything was measured: 80 % lie within ${formatNumber(low, 2)} to ${formatNumber(high, 2)} times the value`,
+      ]
+      : []),
+    ...(ratio < least || ratio > most
+      ? [`${name}: the effective medium of the ${carrier} at a size ratio of ${formatNumber(ratio, 3)}, outside `
+        + `${least} to ${most}, where it was measured`]
+      : []),
   ];
 }
 
-function rangeWarnings(layer: ElectrodeLayer, carrier: string, model: TransportModel, volumeFraction: number, tau: number): string[] {
+function rangeWarnings(layer: ElectrodeLayer, carrier: string, model: TransportModel, volumeFraction: number,
+  tau: number): string[]
+{
   const { range: [low, high], equation } = tortuosityModels[model.kind];
   const warnings: string[] = [];
   if (volumeFraction < low || volumeFraction > high) {
@@ -105,24 +134,34 @@ function percolationWarnings(name: string, model: TransportModel, mixture: Mixtu
   const ratio = sizeRatio(model, mixture.activeDiameter);
   const known = model.threshold !== undefined || (ratio >= knownRatios[0] && ratio <= knownRatios[1]);
   return [
-    ...(mixture.share > threshold ? [] : [`${name}: no path of ${phase} leads through: ${percent(mixture.share)} of the solids, `
-      + `the threshold is ${percent(threshold)}`]),
+    ...(mixture.share > threshold
+      ? []
+      : [`${name}: no path of ${phase} leads through: ${percent(mixture.share)} of the solids, `
+        + `the threshold is ${percent(threshold)}`]),
     ...(known ? [] : [`${name}: percolation of ${mixture.carrier} at a size ratio of ${formatNumber(ratio, 3)}, `
       + `outside ${knownRatios.join(' to ')}, where it was compared with measurements`]),
   ];
 }
 
-function reachWarnings({ name, ionicTransport, electronicTransport }: ElectrodeLayer, effective: EffectiveLayerProperties): string[] {
+function reachWarnings({ name, ionicTransport, electronicTransport }: ElectrodeLayer,
+  effective: EffectiveLayerProperties): string[]
+{
   if (ionicTransport.kind !== 'percolation' && electronicTransport.kind !== 'percolation') return [];
   const { reachedByIons, reachedByElectrons, connectedFraction } = effective;
   if (connectedFraction > 0.999) return [];
-  return [`${name}: percolation (assumed structure: a random packing): ions reach ${percent(reachedByIons)} of the active material, `
-    + `electrons ${percent(reachedByElectrons)}`];
+  return [
+    `${name}: percolation (assumed structure: a random packing): ions reach ${
+      percent(reachedByIons)
+    } of the active material, `
+    + `electrons ${percent(reachedByElectrons)}`,
+  ];
 }
 
 function carbonWarnings({ name, carbonNetwork }: ElectrodeLayer, composition: LayerComposition): string[] {
   if (!carbonNetwork) return [];
   const { share, threshold } = carbonConduction(carbonNetwork, composition);
-  return share > threshold ? [] : [`${name}: no path of carbon leads through: ${percent(share)} of the space beside the active material, `
-    + `the threshold of ${carbonNetwork.shape} is ${percent(threshold)}`];
+  return share > threshold
+    ? []
+    : [`${name}: no path of carbon leads through: ${percent(share)} of the space beside the active material, `
+      + `the threshold of ${carbonNetwork.shape} is ${percent(threshold)}`];
 }

@@ -1,6 +1,6 @@
 import unitmath from 'unitmath/es/UnitMath.js';
 import { AVOGADRO, ELEMENTARY_CHARGE } from './constants.js';
-import { dimensions, type DimensionName } from './dimension.js';
+import { type DimensionName, dimensions } from './dimension.js';
 
 /** SI value = value * factor + offset. */
 export interface Conversion {

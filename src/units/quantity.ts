@@ -1,5 +1,5 @@
 import { conversionOf, round15 } from './conversion.js';
-import { dimensions, type DimensionName } from './dimension.js';
+import { type DimensionName, dimensions } from './dimension.js';
 
 /** A number in SI, or why the text is none: an answer, never a throw. */
 export type QuantityReading =

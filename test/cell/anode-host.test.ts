@@ -13,7 +13,8 @@ async function anodeOf(...set: string[]) {
   return run.document.energy.items.find(({ kind }) => kind === 'anode');
 }
 
-const host = (thickness: string): string => `anode.host={electrolyte: LLZO, thickness: ${thickness}, porosity: 70 %, poreDiameter: 5 um}`;
+const host = (thickness: string): string =>
+  `anode.host={electrolyte: LLZO, thickness: ${thickness}, porosity: 70 %, poreDiameter: 5 um}`;
 
 it('a host holds its lithium in its pores: it adds mass, and keeps its thickness while they hold what plates', async () => {
   const [bare, wide, narrow] = [await anodeOf(), await anodeOf(host('100 um')), await anodeOf(host('30 um'))];
@@ -28,5 +29,7 @@ it('a host holds its lithium in its pores: it adds mass, and keeps its thickness
 
 it('a host belongs to a plane', () => {
   const loaded = loadCase(path, { set: ['anode={activeMaterial: graphite, electrolyte: Li3InCl6}', host('50 um')] });
-  expect(loaded.ok ? '' : loaded.issues.map(formatIssue).join('\n')).toContain('expected a plane (material) or a composite (activeMaterial)');
+  expect(loaded.ok ? '' : loaded.issues.map(formatIssue).join('\n')).toContain(
+    'expected a plane (material) or a composite (activeMaterial)',
+  );
 });

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { cellEnergy } from '../../src/cell/cell-energy.js';
 import { cellEnergyDocument, energyDensitiesDocument } from '../../src/cell/cell-energy-document.js';
+import { cellEnergy } from '../../src/cell/cell-energy.js';
 import { resultSchema } from '../../src/results/result-schema.js';
 import { exampleCoating, exampleDesign, exampleMaterials } from './example-cell.js';
 
 const cell = cellEnergy(exampleDesign, exampleMaterials, [exampleCoating], {
-  theoreticalArealCapacity: 108_000, limitingArealCapacity: 108_000,
+  theoreticalArealCapacity: 108_000,
+  limitingArealCapacity: 108_000,
   meanEquilibriumVoltage: 4,
 });
 const document = cellEnergyDocument(cell);
@@ -23,7 +24,11 @@ describe('cellEnergyDocument', () => {
     expect(document.capacity_Ah).toBeCloseTo(0.6, 12);
     expect(document.meanVoltage_V).toBe(4);
     expect(document.electrode).toEqual({
-      gravimetric_Wh_kg: 400, volumetric_Wh_L: 1200, volumetricCharged_Wh_L: 1200, power_W_kg: null, cost_USD_kWh: null,
+      gravimetric_Wh_kg: 400,
+      volumetric_Wh_L: 1200,
+      volumetricCharged_Wh_L: 1200,
+      power_W_kg: null,
+      cost_USD_kWh: null,
     });
     expect(document.basis).toMatch(/^full utilisation at the mean equilibrium voltage; pouch: /);
   });

@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { cellEnergy, energyAtRate } from '../../src/cell/cell-energy.js';
 import type { CellDesign } from '../../src/cell/cell-design.js';
+import { cellEnergy, energyAtRate } from '../../src/cell/cell-energy.js';
 import { unitCell } from '../../src/cell/unit-cell.js';
-import {
-  exampleAnode, exampleCoating, exampleDesign, exampleMaterials, graphiteCoating, graphiteDesign, graphiteMaterials, lithiumPlane, withFormat,
-} from './example-cell.js';
+import { exampleAnode, exampleCoating, exampleDesign, exampleMaterials, graphiteCoating, graphiteDesign,
+  graphiteMaterials, lithiumPlane, withFormat } from './example-cell.js';
 
 const full = { theoreticalArealCapacity: 108_000, limitingArealCapacity: 108_000, meanEquilibriumVoltage: 4 };
 const energyOf = (design: CellDesign) => cellEnergy(design, exampleMaterials, [exampleCoating], full);
@@ -80,8 +79,11 @@ describe('cellEnergy in its limits', () => {
 
   it('is the unit cell exactly where the foils, the tabs and the bag are nothing', () => {
     const bare = energyOf(withFormat({
-      sealMargin: 0, tabLength: 0, laminateThickness: 0,
-      cathodeCollector: { material: 'Al', thickness: 0 }, anodeCollector: { material: 'Cu', thickness: 0 },
+      sealMargin: 0,
+      tabLength: 0,
+      laminateThickness: 0,
+      cathodeCollector: { material: 'Al', thickness: 0 },
+      anodeCollector: { material: 'Cu', thickness: 0 },
     }));
     expect(bare.fullUtilisation.pouch.gravimetric / bare.fullUtilisation.unitCell.gravimetric).toBeCloseTo(1, 13);
   });
@@ -105,17 +107,24 @@ describe('cellEnergy in its limits', () => {
 
   it('counts what the smaller electrode lets it deliver', () => {
     const limited = cellEnergy(
-      graphiteDesign, graphiteMaterials, [exampleCoating], { ...full, limitingArealCapacity: 100_000 },
-      { ...graphiteCoating, arealCapacity: 100_000 });
+      graphiteDesign,
+      graphiteMaterials,
+      [exampleCoating],
+      { ...full, limitingArealCapacity: 100_000 },
+      { ...graphiteCoating, arealCapacity: 100_000 },
+    );
     expect(limited.capacity).toBeCloseTo(100_000 * 4 * 0.005, 9);
     expect(limited.nToP).toBeCloseTo(100 / 108, 12);
     const ofFull = cellEnergy(graphiteDesign, graphiteMaterials, [exampleCoating], full, graphiteCoating);
-    expect(limited.fullUtilisation.pouch.gravimetric / ofFull.fullUtilisation.pouch.gravimetric).toBeCloseTo(100 / 108, 12);
+    expect(limited.fullUtilisation.pouch.gravimetric / ofFull.fullUtilisation.pouch.gravimetric).toBeCloseTo(100 / 108,
+      12);
   });
 
   it('weighs the frame of a separator beside the electrolyte in it', () => {
-    const membrane = { ...exampleDesign.membrane, porosity: 0, electrolyteFraction: 0.45, frame: { name: 'PE', overrides: {} } };
-    const materials = { ...exampleMaterials, membrane: { name: 'liquid', density: 1200 }, frame: { name: 'PE', density: 950 } };
+    const membrane = { ...exampleDesign.membrane, porosity: 0, electrolyteFraction: 0.45,
+      frame: { name: 'PE', overrides: {} } };
+    const materials = { ...exampleMaterials, membrane: { name: 'liquid', density: 1200 },
+      frame: { name: 'PE', density: 950 } };
     const cell = cellEnergy({ ...exampleDesign, membrane }, materials, [exampleCoating], full);
     const item = cell.items.find(({ name }) => name === 'membrane (liquid)');
     expect(item?.mass).toBeCloseTo((0.45 * 1200 + 0.55 * 950) * 50e-6 * 4 * 0.005, 12);
@@ -133,7 +142,8 @@ describe('energyAtRate', () => {
 
   it('returns the full-utilisation value for the full energy and a share of it for a share', () => {
     expect(energyAtRate(cell, 108_000 * 4)).toEqual(cell.fullUtilisation);
-    expect(energyAtRate(cell, 108_000 * 2).pouch.gravimetric).toBeCloseTo(cell.fullUtilisation.pouch.gravimetric / 2, 8);
+    expect(energyAtRate(cell, 108_000 * 2).pouch.gravimetric).toBeCloseTo(cell.fullUtilisation.pouch.gravimetric / 2,
+      8);
   });
 
   it('times the mass of the cell is the energy of all unit cells', () => {
@@ -145,6 +155,7 @@ describe('energyAtRate', () => {
   it('refers to the same unit cell that the items describe', () => {
     const layers = unitCell(exampleDesign, exampleMaterials, [exampleCoating], exampleAnode());
     expect(cell.inventory.unitCell.arealMass).toBe(layers.arealMass);
-    expect(cell.items.slice(0, 5).reduce((sum, item) => sum + (item.arealMass ?? 0), 0)).toBeCloseTo(layers.arealMass, 14);
+    expect(cell.items.slice(0, 5).reduce((sum, item) => sum + (item.arealMass ?? 0), 0)).toBeCloseTo(layers.arealMass,
+      14);
   });
 });

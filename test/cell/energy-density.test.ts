@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { basisNames, energyDensity, type CellInventory } from '../../src/cell/energy-density.js';
+import { basisNames, type CellInventory, energyDensity } from '../../src/cell/energy-density.js';
 
-const basis = (arealMass: number, arealVolume: number, chargedArealVolume: number, priced: number, text: string) =>
-  ({ arealMass, arealVolume, chargedArealVolume, arealCost: { priced, unpriced: [] }, text });
+const basis = (arealMass: number, arealVolume: number, chargedArealVolume: number, priced: number, text: string) => ({
+  arealMass,
+  arealVolume,
+  chargedArealVolume,
+  arealCost: { priced, unpriced: [] },
+  text,
+});
 
 const inventory: CellInventory = {
   electrode: basis(0.3, 1e-4, 1e-4, 3, 'a'),
@@ -14,7 +19,8 @@ const inventory: CellInventory = {
 describe('energyDensity', () => {
   it('divides the areal energy by mass and volume on each basis and carries the words', () => {
     const densities = energyDensity(inventory, 6);
-    expect(densities.unitCell).toEqual({ gravimetric: 12, volumetric: 6 / 2e-4, chargedVolumetric: 6 / 2.5e-4, cost: 1, basis: 'b' });
+    expect(densities.unitCell).toEqual({ gravimetric: 12, volumetric: 6 / 2e-4, chargedVolumetric: 6 / 2.5e-4, cost: 1,
+      basis: 'b' });
     expect(densities.pouch.gravimetric).toBeCloseTo(10, 12);
     expect(basisNames.map((name) => densities[name].basis)).toEqual(['a', 'b', 'c', 'd']);
   });

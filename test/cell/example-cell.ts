@@ -1,6 +1,6 @@
 import { anodeLayer } from '../../src/cell/anode-layer.js';
-import type { ElectrodeLayer } from '../../src/config/case.js';
 import type { CellDesign, CellMaterials, CoatedAnode, CoatedLayer } from '../../src/cell/cell-design.js';
+import type { ElectrodeLayer } from '../../src/config/case.js';
 
 /** A small cell in round numbers, so that every mass and volume of it can be worked out on paper (see cell-energy.test.ts). */
 
@@ -10,7 +10,8 @@ const layer: ElectrodeLayer = {
   electrolyte: { name: 'electrolyte', overrides: {} },
   ionicTransport: { kind: 'tortuosityFactor', value: 1 },
   electronicTransport: { kind: 'tortuosityFactor', value: 1 },
-  connectedFraction: 1, coverage: 1,
+  connectedFraction: 1,
+  coverage: 1,
   filmResistance: 0,
 };
 
@@ -22,7 +23,10 @@ export const exampleMaterials: CellMaterials = {
 };
 
 export const lithiumPlane = {
-  kind: 'planar', material: { name: 'Li', overrides: {} }, thickness: 40e-6, areaSpecificResistance: 0,
+  kind: 'planar',
+  material: { name: 'Li', overrides: {} },
+  thickness: 40e-6,
+  areaSpecificResistance: 0,
 } as const;
 
 export const exampleDesign: CellDesign = {
@@ -71,7 +75,8 @@ export function withFormat(change: Partial<CellDesign['cell']>): CellDesign {
 
 /** The same cell with a composite of graphite for an anode: 90 um and 15 mg/cm^2 of 3.6 mAh/cm^2. */
 export const graphiteDesign: CellDesign = {
-  ...exampleDesign, anode: { kind: 'composite', layer: { ...layer, name: 'anode' }, collectorResistance: 0 },
+  ...exampleDesign,
+  anode: { kind: 'composite', layer: { ...layer, name: 'anode' }, collectorResistance: 0 },
 };
 export const graphiteMaterials: CellMaterials = { ...exampleMaterials, anode: { kind: 'composite' } };
 export const graphiteCoating: CoatedAnode = { thickness: 90e-6, massLoading: 0.15, arealCapacity: 129_600 };

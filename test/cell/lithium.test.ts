@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { anodeLayer } from '../../src/cell/anode-layer.js';
-import { cellEnergy } from '../../src/cell/cell-energy.js';
 import type { CellDesign } from '../../src/cell/cell-design.js';
+import { cellEnergy } from '../../src/cell/cell-energy.js';
 import { firstCycle } from '../../src/cell/first-cycle.js';
 import { planeThickness } from '../../src/cell/plane-thickness.js';
-import {
-  exampleCoating, exampleDesign, exampleMaterials, graphiteCoating, graphiteDesign, graphiteMaterials, lithiumPlane, withFormat,
-} from './example-cell.js';
+import { exampleCoating, exampleDesign, exampleMaterials, graphiteCoating, graphiteDesign, graphiteMaterials,
+  lithiumPlane, withFormat } from './example-cell.js';
 
 const { cell: format } = exampleDesign;
 const lithium = { density: 534, specificCapacity: 13.9e6 };
@@ -49,7 +48,8 @@ describe('firstCycle', () => {
 
   it('ends with the smaller electrode', () => {
     expect(firstCycle(100, 80, false, with_(1, 1)).deliverable).toBe(80);
-    expect(firstCycle(100, 80, true, { ...with_(1, 1), cathodeAsBuilt: 'charged' })).toEqual({ firstCharge: 0, deliverable: 80 });
+    expect(firstCycle(100, 80, true, { ...with_(1, 1), cathodeAsBuilt: 'charged' })).toEqual({ firstCharge: 0,
+      deliverable: 80 });
   });
 });
 
@@ -86,7 +86,8 @@ describe('the volume of the charged cell', () => {
   });
 
   it('does not plate on an alloy', () => {
-    const alloy = { ...exampleMaterials, anode: { kind: 'planar' as const, material: { name: 'LiIn', ...lithium, equilibriumPotential: 0.62 } } };
+    const alloy = { ...exampleMaterials,
+      anode: { kind: 'planar' as const, material: { name: 'LiIn', ...lithium, equilibriumPotential: 0.62 } } };
     expect(anodeLayer(exampleDesign, alloy, q).plated).toBe(0);
   });
 });

@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { CellDesign } from '../../src/cell/cell-design.js';
 import { pouch } from '../../src/cell/pouch.js';
 import { parallelStack } from '../../src/cell/stack.js';
-import type { CellDesign } from '../../src/cell/cell-design.js';
 import { unitCell } from '../../src/cell/unit-cell.js';
 import { exampleAnode, exampleCoating, exampleDesign, exampleMaterials, withFormat } from './example-cell.js';
 
 function packed(design: CellDesign) {
-  const stack = parallelStack(unitCell(design, exampleMaterials, [exampleCoating], exampleAnode(design)), design.cell.cathodeSheets);
+  const stack = parallelStack(unitCell(design, exampleMaterials, [exampleCoating], exampleAnode(design)),
+    design.cell.cathodeSheets);
   return { stack, pouch: pouch(stack, design.cell, exampleMaterials) };
 }
 
@@ -27,20 +28,24 @@ const anyDesign = fc
   .map(withFormat);
 
 describe('pouch', () => {
-  it.each([[0.1, 0], [0, 0.2], [0.1, 0.2]])('adds a declared overhead of the mass, %d, and of either volume, %d, that costs nothing', (mass, volume) => {
-    const plain = packed(exampleDesign).pouch;
-    const { items } = packed(withFormat({ overhead: { mass, volume } })).pouch;
-    const last = items[items.length - 1];
-    expect([last.kind, last.parts]).toEqual(['overhead', []]);
-    expect(last.mass).toBeCloseTo(mass * plain.mass, 12);
-    expect(last.volume).toBeCloseTo(volume * plain.volume, 15);
-    expect(last.chargedVolume).toBeCloseTo(volume * plain.chargedVolume, 15);
-    expect(plain.items.some(({ kind }) => kind === 'overhead')).toBe(false);
-  });
+  it.each([[0.1, 0], [0, 0.2], [0.1, 0.2]])(
+    'adds a declared overhead of the mass, %d, and of either volume, %d, that costs nothing',
+    (mass, volume) => {
+      const plain = packed(exampleDesign).pouch;
+      const { items } = packed(withFormat({ overhead: { mass, volume } })).pouch;
+      const last = items[items.length - 1];
+      expect([last.kind, last.parts]).toEqual(['overhead', []]);
+      expect(last.mass).toBeCloseTo(mass * plain.mass, 12);
+      expect(last.volume).toBeCloseTo(volume * plain.volume, 15);
+      expect(last.chargedVolume).toBeCloseTo(volume * plain.chargedVolume, 15);
+      expect(plain.items.some(({ kind }) => kind === 'overhead')).toBe(false);
+    },
+  );
 
   it('counts on the basis of the electrode the composite alone, on that of the unit cell no outer half foil', () => {
     const { items } = packed(exampleDesign).pouch;
-    const counted = (basis: string) => items.filter(({ bases }) => bases.some((name) => name === basis)).map(({ kind }) => kind);
+    const counted = (basis: string) =>
+      items.filter(({ bases }) => bases.some((name) => name === basis)).map(({ kind }) => kind);
     expect(counted('electrode')).toEqual(['cathode']);
     expect(counted('unitCell')).toEqual(['anodeCollector', 'anode', 'membrane', 'cathode', 'cathodeCollector']);
     expect(counted('pouch')).toHaveLength(items.length);
@@ -52,7 +57,8 @@ describe('pouch', () => {
         const { cell } = design;
         const { stack, pouch: result } = packed(design);
         const body = cell.sheetWidth * (cell.sheetHeight + cell.tabLength);
-        const outer = (cell.sheetWidth + 2 * cell.sealMargin) * (cell.sheetHeight + cell.tabLength + 2 * cell.sealMargin);
+        const outer = (cell.sheetWidth + 2 * cell.sealMargin)
+          * (cell.sheetHeight + cell.tabLength + 2 * cell.sealMargin);
         const volume = body * stack.thickness + 2 * cell.laminateThickness * outer;
         expect(result.volume / volume).toBeCloseTo(1, 12);
         expect(result.boxVolume).toBeGreaterThanOrEqual(result.volume * (1 - 1e-12));
@@ -67,7 +73,8 @@ describe('pouch', () => {
         const { cell } = design;
         const { stack, pouch: result } = packed(design);
         const n = cell.cathodeSheets;
-        const outer = (cell.sheetWidth + 2 * cell.sealMargin) * (cell.sheetHeight + cell.tabLength + 2 * cell.sealMargin);
+        const outer = (cell.sheetWidth + 2 * cell.sealMargin)
+          * (cell.sheetHeight + cell.tabLength + 2 * cell.sealMargin);
         const tabs = cell.tabWidth * cell.tabLength * (n * 2700 * 20e-6 + (n + 1) * 8960 * 10e-6);
         const laminate = 2 * cell.laminateThickness * cell.laminateDensity * outer;
         const mass = stack.arealMass * cell.sheetWidth * cell.sheetHeight + tabs + laminate;
@@ -83,7 +90,10 @@ describe('pouch', () => {
   it('spends laminate on the seal margin, and nothing where there is none', () => {
     expect(volumeOf(withFormat({ sealMargin: 0 }), 'laminate, seal rim')).toBe(0);
     // frame of 10 mm around 50 mm x (100 + 10) mm, two plies of 100 um
-    expect(volumeOf(withFormat({ sealMargin: 0.01 }), 'laminate, seal rim')).toBeCloseTo(2e-4 * (0.07 * 0.13 - 0.05 * 0.11), 15);
+    expect(volumeOf(withFormat({ sealMargin: 0.01 }), 'laminate, seal rim')).toBeCloseTo(
+      2e-4 * (0.07 * 0.13 - 0.05 * 0.11),
+      15,
+    );
   });
 
   it('needs no head space without tabs', () => {

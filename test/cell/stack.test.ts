@@ -42,9 +42,11 @@ describe('singleCell', () => {
 describe('bipolarStack', () => {
   const plate = { name: 'steel', density: 7900 };
   const materials = { ...exampleMaterials, bipolarPlate: plate };
-  const design = (cells: number) => withFormat({ stacking: 'bipolar', bipolar: { cells, plate: { material: 'steel', thickness: 20e-6 } } });
+  const design = (cells: number) =>
+    withFormat({ stacking: 'bipolar', bipolar: { cells, plate: { material: 'steel', thickness: 20e-6 } } });
   const stackOf = (cells: number) =>
-    bipolarStack(unitCell(design(cells), materials, [exampleCoating], exampleAnode()), cells, foils(design(cells), materials, 1));
+    bipolarStack(unitCell(design(cells), materials, [exampleCoating], exampleAnode()), cells,
+      foils(design(cells), materials, 1));
   const coatings = 534 * 40e-6 + 2000 * 50e-6 * 0.8 + 0.3;
   const ends = 2700 * 20e-6 + 8960 * 10e-6;
 
@@ -56,7 +58,9 @@ describe('bipolarStack', () => {
   });
 
   it('of one cell is a single cell', () => {
-    const single = singleCell(unitCell(withFormat({ stacking: 'single' }), exampleMaterials, [exampleCoating], exampleAnode()));
+    const single = singleCell(
+      unitCell(withFormat({ stacking: 'single' }), exampleMaterials, [exampleCoating], exampleAnode()),
+    );
     expect(stackOf(1).arealMass).toBeCloseTo(single.arealMass, 14);
     expect(stackOf(1).thickness).toBeCloseTo(single.thickness, 18);
   });

@@ -1,13 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { cathodeOf, unitCell } from '../../src/cell/unit-cell.js';
-import { exampleAnode, exampleCoating, exampleDesign, exampleMaterials, withFormat, withLayers } from './example-cell.js';
+import { exampleAnode, exampleCoating, exampleDesign, exampleMaterials, withFormat,
+  withLayers } from './example-cell.js';
 
 const cell = unitCell(exampleDesign, exampleMaterials, [exampleCoating], exampleAnode());
 
 describe('unitCell', () => {
   it('lists the layers from the anode foil to the cathode foil', () => {
     expect(cell.items.map((item) => item.role)).toEqual([
-      'anodeCollector', 'anode', 'membrane', 'cathode', 'cathodeCollector',
+      'anodeCollector',
+      'anode',
+      'membrane',
+      'cathode',
+      'cathodeCollector',
     ]);
   });
 
@@ -41,7 +46,8 @@ describe('unitCell', () => {
 
   it('has nothing but the three layers between foils of no thickness', () => {
     const bare = unitCell(
-      withFormat({ cathodeCollector: { material: 'Al', thickness: 0 }, anodeCollector: { material: 'Cu', thickness: 0 } }),
+      withFormat({ cathodeCollector: { material: 'Al', thickness: 0 },
+        anodeCollector: { material: 'Cu', thickness: 0 } }),
       exampleMaterials,
       [exampleCoating],
       exampleAnode(),
@@ -51,6 +57,8 @@ describe('unitCell', () => {
   });
 
   it('refuses compositions that do not match the layers', () => {
-    expect(() => unitCell(exampleDesign, exampleMaterials, [], exampleAnode())).toThrow('1 cathode layers, but 0 compositions');
+    expect(() => unitCell(exampleDesign, exampleMaterials, [], exampleAnode())).toThrow(
+      '1 cathode layers, but 0 compositions',
+    );
   });
 });

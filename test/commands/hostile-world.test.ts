@@ -1,4 +1,4 @@
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -15,7 +15,8 @@ beforeAll(async () => {
 
 const thin = join(root, 'configs', 'nmc811-li6ps5cl-thin.yaml');
 const coarse = ['--set', 'mesh=coarse', '--set', 'protocol.rates=[1C]'];
-const sweepText = (to: number) => `base: ${root}configs/nmc811-li3incl6.yaml\nmesh: coarse\nprotocol: {rates: [C/3, 2C]}\n`
+const sweepText = (to: number) =>
+  `base: ${root}configs/nmc811-li3incl6.yaml\nmesh: coarse\nprotocol: {rates: [C/3, 2C]}\n`
   + `sweep: {vary: {cathode.thickness: {from: 20 um, to: ${to} um, points: 24}}}\n`;
 
 function sweepFile(to = 160): string {
@@ -26,14 +27,22 @@ function sweepFile(to = 160): string {
 
 const run = (...args: string[]) => spawnSync(process.execPath, [cli, ...args], { encoding: 'utf8', timeout: 300_000 });
 const shell = (script: string) => spawnSync('bash', ['-c', script], { encoding: 'utf8', timeout: 300_000 });
-const ended = (child: ChildProcess): Promise<number | null> => new Promise((resolve) => { child.once('exit', resolve); });
-const tables = (dir: string) => ['sweep.csv', 'sweep.parquet', 'sweep.json'].map((name) => readFileSync(join(dir, name), 'utf8'));
+const ended = (child: ChildProcess): Promise<number | null> =>
+  new Promise((resolve) => {
+    child.once('exit', resolve);
+  });
+const tables = (dir: string) =>
+  ['sweep.csv', 'sweep.parquet', 'sweep.json'].map((name) => readFileSync(join(dir, name), 'utf8'));
 
 /** Starts a sweep and waits until its journal has begun. */
 async function begun(file: string, dir: string): Promise<ChildProcess> {
   const child = spawn(process.execPath, [cli, 'sweep', file, '--out', dir, '--workers', '1'], { stdio: 'ignore' });
   const journal = join(dir, 'journal-1-of-1.ndjson');
-  while (!(existsSync(journal) && statSync(journal).size > 0)) await new Promise((resolve) => { setTimeout(resolve, 2); });
+  while (!(existsSync(journal) && statSync(journal).size > 0)) {
+    await new Promise((resolve) => {
+      setTimeout(resolve, 2);
+    });
+  }
   return child;
 }
 
@@ -47,15 +56,20 @@ describe('a run', () => {
 
   it('whose output is full says so and ends with 2; one that nobody reads still writes its report', () => {
     const full = shell(`"${process.execPath}" "${cli}" energy "${thin}" > /dev/full`);
-    expect([full.status, full.stderr]).toEqual([2, expect.stringContaining('expected an output that can be written, found ENOSPC')]);
+    expect([full.status, full.stderr]).toEqual([2,
+      expect.stringContaining('expected an output that can be written, found ENOSPC')]);
     const dir = folder();
-    const closed = shell(`"${process.execPath}" "${cli}" energy "${thin}" --out "${dir}" | true; echo \${PIPESTATUS[0]}`);
+    const closed = shell(
+      `"${process.execPath}" "${cli}" energy "${thin}" --out "${dir}" | true; echo \${PIPESTATUS[0]}`,
+    );
     expect([closed.stdout.trim(), closed.stderr, existsSync(join(dir, 'energy.html'))]).toEqual(['0', '', true]);
   });
 
   it('of a terminal without columns is printed as wide as a narrow one', () => {
     const script = 'Object.defineProperty(process.stdout, "columns", { value: 0 })';
-    const narrow = spawnSync(process.execPath, ['--import', `data:text/javascript,${script}`, cli, 'energy', thin], { encoding: 'utf8' });
+    const narrow = spawnSync(process.execPath, ['--import', `data:text/javascript,${script}`, cli, 'energy', thin], {
+      encoding: 'utf8',
+    });
     expect([narrow.status, narrow.stderr]).toEqual([0, '']);
   });
 });
@@ -66,7 +80,10 @@ describe('--out', () => {
   it.skipIf(!existsSync('/proc/self'))('below /proc, below a file, at a device: one line and 2', () => {
     for (const dir of ['/proc/nothing/here', join(thin, 'x'), '/dev/null']) {
       const { status, stderr } = energy(dir);
-      expect([status, stderr.split('\n')]).toEqual([2, [expect.stringMatching(/^--out .*: expected a folder that can be written, found /), '']]);
+      expect([status, stderr.split('\n')]).toEqual([2, [
+        expect.stringMatching(/^--out .*: expected a folder that can be written, found /),
+        '',
+      ]]);
     }
   });
 
@@ -77,8 +94,10 @@ describe('--out', () => {
     writeFileSync(join(dir, 'energy.html'), 'mine');
     symlinkSync(victim, join(dir, 'energy.json'));
     const { status, stderr } = energy(dir);
-    expect([status, stderr]).toEqual([0, expect.stringContaining('2 files lay there that no report of this program lists')]);
-    expect([readFileSync(victim, 'utf8'), readFileSync(join(dir, 'energy.html.kept'), 'utf8')]).toEqual(['precious', 'mine']);
+    expect([status, stderr]).toEqual([0,
+      expect.stringContaining('2 files lay there that no report of this program lists')]);
+    expect([readFileSync(victim, 'utf8'), readFileSync(join(dir, 'energy.html.kept'), 'utf8')]).toEqual(['precious',
+      'mine']);
     expect(energy(dir).stderr).toBe('');
   });
 
@@ -92,7 +111,9 @@ describe('--out', () => {
   it('says whose report it replaces', () => {
     const dir = folder();
     energy(dir);
-    expect(run('energy', join(root, 'configs', 'lfp-peo.yaml'), '--out', dir).stderr).toContain('it replaces the report of "');
+    expect(run('energy', join(root, 'configs', 'lfp-peo.yaml'), '--out', dir).stderr).toContain(
+      'it replaces the report of "',
+    );
   });
 });
 
@@ -118,29 +139,37 @@ describe('a sweep', () => {
     expect(readdirSync(dir).filter((name) => name.endsWith('.lock'))).toEqual([]);
   });
 
-  it.skipIf(process.platform === 'win32')('on a disk that is full says so, keeps what it has, and goes on when there is room', () => {
-    const [file, dir, whole] = [sweepFile(), folder(), folder()];
-    run('sweep', file, '--out', whole, '--workers', '1');
-    const size = statSync(join(whole, 'journal-1-of-1.ndjson')).size;
-    // the signal ignored, a file that grows beyond the limit [KiB] fails like one on a full disk: partly, then not at all
-    const limited = shell(`trap '' XFSZ; ulimit -f ${Math.floor((0.7 * size) / 1024)}; `
-      + `exec "${process.execPath}" "${cli}" sweep "${file}" --out "${dir}" --workers 1`);
-    expect([limited.status, limited.stderr]).toEqual([1, expect.stringContaining('expected a disk that takes the journal, found EFBIG')]);
-    expect(limited.stderr).not.toContain('    at ');
-    expect(limited.stdout).toContain('designs are kept, the same command goes on');
-    const resumed = run('sweep', file, '--out', dir, '--workers', '1');
-    expect([resumed.status, resumed.stderr]).toEqual([0, '']);
-    expect(resumed.stdout).toMatch(/\d+ of 24 designs were finished before/);
-    expect(tables(dir)).toEqual(tables(whole));
-  });
+  it.skipIf(process.platform === 'win32')(
+    'on a disk that is full says so, keeps what it has, and goes on when there is room',
+    () => {
+      const [file, dir, whole] = [sweepFile(), folder(), folder()];
+      run('sweep', file, '--out', whole, '--workers', '1');
+      const size = statSync(join(whole, 'journal-1-of-1.ndjson')).size;
+      // the signal ignored, a file that grows beyond the limit [KiB] fails like one on a full disk: partly, then not at all
+      const limited = shell(`trap '' XFSZ; ulimit -f ${Math.floor((0.7 * size) / 1024)}; `
+        + `exec "${process.execPath}" "${cli}" sweep "${file}" --out "${dir}" --workers 1`);
+      expect([limited.status, limited.stderr]).toEqual([1,
+        expect.stringContaining('expected a disk that takes the journal, found EFBIG')]);
+      expect(limited.stderr).not.toContain('    at ');
+      expect(limited.stdout).toContain('designs are kept, the same command goes on');
+      const resumed = run('sweep', file, '--out', dir, '--workers', '1');
+      expect([resumed.status, resumed.stderr]).toEqual([0, '']);
+      expect(resumed.stdout).toMatch(/\d+ of 24 designs were finished before/);
+      expect(tables(dir)).toEqual(tables(whole));
+    },
+  );
 
   it('tells a part under the name of another', () => {
     const [file, dir] = [sweepFile(), folder()];
     expect(run('sweep', file, '--out', dir, '--shard', '1/3').status).toBe(0);
     const renamed = join(dir, 'journal-2-of-3.ndjson');
     writeFileSync(renamed, readFileSync(join(dir, 'journal-1-of-3.ndjson')));
-    expect(run('sweep', file, '--out', dir, '--shard', '2/3').stderr).toContain('found part 1 of 3 under the name of part 2 of 3');
-    expect(run('merge', dir, '--partial').stderr).toContain('journal-2-of-3.ndjson holds part 1 of 3 under another name');
+    expect(run('sweep', file, '--out', dir, '--shard', '2/3').stderr).toContain(
+      'found part 1 of 3 under the name of part 2 of 3',
+    );
+    expect(run('merge', dir, '--partial').stderr).toContain(
+      'journal-2-of-3.ndjson holds part 1 of 3 under another name',
+    );
     expect(run('sweep', file, '--shard', '1/99999999999999999999').status).toBe(2);
   });
 });

@@ -22,10 +22,12 @@ function sweepFile(text: string): string {
   return file;
 }
 
-const many = 'sweep: {vary: {membrane.thickness: {from: 5 um, to: 100 um, points: 6}, cathode.thickness: {from: 20 um, to: 160 um, points: 8}}}\n';
+const many =
+  'sweep: {vary: {membrane.thickness: {from: 5 um, to: 100 um, points: 6}, cathode.thickness: {from: 20 um, to: 160 um, points: 8}}}\n';
 
 const run = (...args: string[]) => spawnSync(process.execPath, [cli, ...args], { encoding: 'utf8' });
-const tables = (dir: string) => ['sweep.csv', 'sweep.parquet', 'sweep.json'].map((name) => readFileSync(join(dir, name)));
+const tables = (dir: string) =>
+  ['sweep.csv', 'sweep.parquet', 'sweep.json'].map((name) => readFileSync(join(dir, name)));
 
 describe('catholith sweep', () => {
   it('killed at any moment goes on to the identical tables, with one worker or two, whole or in parts', async () => {
@@ -63,7 +65,8 @@ describe('catholith sweep', () => {
     const good = sweepFile('sweep: {vary: {membrane.thickness: [5 um]}}\n');
     run('sweep', good, '--out', dir);
     const other = run('sweep', good, '--out', dir, '--set', 'temperature=40 degC');
-    expect([other.status, other.stderr]).toEqual([2, expect.stringContaining('choose another folder, or --restart to forget it')]);
+    expect([other.status, other.stderr]).toEqual([2,
+      expect.stringContaining('choose another folder, or --restart to forget it')]);
     expect(run('merge', folder()).stderr).toContain('expected journals of a sweep');
     expect(run('sweep', good, '--shard', '3/2').stderr).toContain('Expected a part and the number of parts, e.g. 2/8.');
   });
@@ -80,8 +83,14 @@ function finishedIn(dir: string): number {
 /** Kills the program without notice once its journal holds so many designs. */
 async function killedAfter(args: readonly string[], dir: string, designs: number): Promise<void> {
   const child = spawn(process.execPath, [cli, ...args], { stdio: 'ignore' });
-  const ended = new Promise((resolve) => { child.once('exit', resolve); });
-  while (finishedIn(dir) < designs && child.exitCode === null) await new Promise((resolve) => { setTimeout(resolve, 5); });
+  const ended = new Promise((resolve) => {
+    child.once('exit', resolve);
+  });
+  while (finishedIn(dir) < designs && child.exitCode === null) {
+    await new Promise((resolve) => {
+      setTimeout(resolve, 5);
+    });
+  }
   child.kill('SIGKILL');
   await ended;
 }

@@ -7,14 +7,14 @@ const single: readonly [string, string, string, string][] = [
     'configs/x.yaml:11:3 cathode.thicknes: expected a known key, found "thicknes"; did you mean "thickness"?'],
   ['unknown property', 'activeMaterial: NMC811', 'activeMaterial: {name: NMC811, difusivity: 1e-15 m^2/s}',
     'configs/x.yaml:7:34 cathode.activeMaterial.difusivity: expected a known key, found "difusivity"; '
-      + 'did you mean "diffusivity"?'],
+    + 'did you mean "diffusivity"?'],
   ['unknown mark', '30 um', '{value: 30 um, sorce: x}',
     'configs/x.yaml:5:29 membrane.thickness.sorce: expected a known key, found "sorce"; did you mean "source"?'],
   ['wrong unit', '77 um', '77 kg',
     'configs/x.yaml:11:14 cathode.thickness: expected a length such as "77 um", found "77 kg"; write a length unit, e.g. 77 um'],
   ['missing unit', '77 um', '77',
     'configs/x.yaml:11:14 cathode.thickness: expected a length such as "77 um", found 77 without a unit; '
-      + 'write a length unit, e.g. 77 um'],
+    + 'write a length unit, e.g. 77 um'],
   ['wrong type', '77 um', '[1, 2]',
     'configs/x.yaml:11:14 cathode.thickness: expected a length such as "77 um", found a list of 2; write e.g. 77 um'],
   ['empty value', 'porosity: 15 %', 'porosity:',
@@ -23,9 +23,8 @@ const single: readonly [string, string, string, string][] = [
     'configs/x.yaml:10:13 cathode.porosity: expected a fraction from 0 to 0.95, found "99 %"; choose a value in this range'],
   ['out of range with unit', '77 um', '2 m',
     'configs/x.yaml:11:14 cathode.thickness: expected a length from 0.1 um to 10 mm, found "2 m"; choose a value in this range'],
-  ['fractions', '15 wt%', '20 wt%',
-    'configs/x.yaml:9:18 cathode.massFractions: expected fractions that add up to 1, '
-      + 'found 0.85 + 0.2 + 0 + 0 = 1.05; take away 0.05'],
+  ['fractions', '15 wt%', '20 wt%', 'configs/x.yaml:9:18 cathode.massFractions: expected fractions that add up to 1, '
+    + 'found 0.85 + 0.2 + 0 + 0 = 1.05; take away 0.05'],
   ['missing key', '  thickness: 30 um\n', '',
     'configs/x.yaml:3:1 membrane.thickness: expected thickness, found nothing; add "thickness: 30 um"'],
   ['missing section', 'membrane:\n  electrolyte: Li3InCl6\n  thickness: 30 um\n', '',
@@ -36,23 +35,24 @@ const single: readonly [string, string, string, string][] = [
     'configs/x.yaml:6:1 cathode.porosity: expected one of porosity, density, found none of them; add one'],
   ['both fractions', 'porosity: 15 %', 'porosity: 15 %\n  volumeFractions: {activeMaterial: 0.5, electrolyte: 0.35}',
     'configs/x.yaml:11:20 cathode.volumeFractions: expected only one of massFractions, volumeFractions, '
-      + 'found massFractions and volumeFractions; remove all but one'],
+    + 'found massFractions and volumeFractions; remove all but one'],
   ['nameless carbon', 'electrolyte: 15 wt%', 'electrolyte: 10 wt%, carbon: 5 wt%',
     'configs/x.yaml:6:1 cathode.carbon: expected the name of the carbon, of which there is 5 %, found nothing; '
-      + 'add "carbon: carbon-black"'],
-  ['two kinds of transport', 'porosity: 15 %', 'porosity: 15 %\n  ionicTransport: {tortuosityFactor: 2, bruggemanExponent: 2}',
+    + 'add "carbon: carbon-black"'],
+  ['two kinds of transport', 'porosity: 15 %',
+    'porosity: 15 %\n  ionicTransport: {tortuosityFactor: 2, bruggemanExponent: 2}',
     'configs/x.yaml:11:19 cathode.ionicTransport: expected only one of tortuosityFactor, bruggemanExponent, '
-      + 'effectiveConductivity, percolation, effectiveMedium, alignedChannels, found tortuosityFactor and bruggemanExponent; remove all but one'],
+    + 'effectiveConductivity, percolation, effectiveMedium, alignedChannels, found tortuosityFactor and bruggemanExponent; remove all but one'],
   ['unknown mesh', 'title:', 'mesh: fin\ntitle:',
     'configs/x.yaml:1:7 mesh: expected the name of a mesh, found "fin"; did you mean "fine"?'],
   ['bare rate', 'title:', 'protocol: {rates: [C/10, 3]}\ntitle:',
     'configs/x.yaml:1:26 protocol.rates.1: expected a rate such as "C/3", "1C" or "2 mA/cm^2", found 3; write e.g. C/3'],
   ['crossed cut-offs', 'title:', 'protocol: {lowerCutoffVoltage: 4.5 V}\ntitle:',
     'configs/x.yaml:1:32 protocol.lowerCutoffVoltage: expected a lower cut-off below the upper one (4.3 V), found 4.5 V; '
-      + 'lower this or raise upperCutoffVoltage'],
+    + 'lower this or raise upperCutoffVoltage'],
   ['falling table', 'NMC811\n', '{name: NMC811, diffusivity: [[0.9, 1e-15 m^2/s], [0.2, 1e-15 m^2/s]]}\n',
     'configs/x.yaml:7:68 cathode.activeMaterial.diffusivity.1: expected a table with rising arguments, '
-      + 'found row 2 not above the row before; sort the rows and remove double ones'],
+    + 'found row 2 not above the row before; sort the rows and remove double ones'],
   ['whole number', 'title:', 'cell: {cathodeSheets: 4.5}\ntitle:',
     'configs/x.yaml:1:23 cell.cathodeSheets: expected a whole number, found 4.5; write e.g. 44'],
 ];
@@ -68,11 +68,11 @@ describe('one mistake gives one clear line', () => {
     const text = (fractions: string) => example.replace(/massFractions.*/, `volumeFractions: ${fractions}`);
     expect(linesOf(text('{activeMaterial: 0.5, electrolyte: 0.4}'))).toEqual([
       'configs/x.yaml:9:20 cathode.volumeFractions: expected volume fractions and porosity that add up to 1, '
-        + 'found 0.5 + 0.4 + 0 + 0 + 0.15 = 1.05; take away 0.05',
+      + 'found 0.5 + 0.4 + 0 + 0 + 0.15 = 1.05; take away 0.05',
     ]);
     expect(linesOf(text('{activeMaterial: 0.7, electrolyte: 0.4}').replace('  porosity: 15 %\n', ''))).toEqual([
       'configs/x.yaml:9:20 cathode.volumeFractions: expected volume fractions that add up to at most 1, '
-        + 'found a sum of 1.1; take away 0.1',
+      + 'found a sum of 1.1; take away 0.1',
     ]);
   });
 });

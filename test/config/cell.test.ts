@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { resolveMaterials } from '../../src/materials/resolve-materials.js';
 import { prepareCase } from '../../src/run-case.js';
 import { composeLayers } from '../../src/transport/compose-layers.js';
-import { resolveMaterials } from '../../src/materials/resolve-materials.js';
 import { caseFrom, example, linesOf, loadedFrom } from './example.js';
 
 const plane = (keys: string): string => `${example}anode: {${keys}}\n`;
@@ -30,11 +30,14 @@ describe('how much lithium there is', () => {
 });
 
 describe('a composite anode given by its N/P', () => {
-  const graphite = (more: string): string => `${example}anode:\n  activeMaterial: graphite\n  electrolyte: Li3InCl6\n`
+  const graphite = (more: string): string =>
+    `${example}anode:\n  activeMaterial: graphite\n  electrolyte: Li3InCl6\n`
     + `  massFractions: {activeMaterial: 60 %, electrolyte: 40 %}\n  porosity: 10 %\n  nToP: 1.1\n${more}`;
 
   it('follows the capacity of the cathode, on the basis asked for', () => {
-    for (const [more, factor] of [['', 1], ['cell: {nToPBasis: first-charge, firstCycleEfficiency: {cathode: 90 %}}\n', 1 / 0.9]] as const) {
+    for (const [more, factor] of [['', 1], ['cell: {nToPBasis: first-charge, firstCycleEfficiency: {cathode: 90 %}}\n',
+      1 / 0.9]] as const)
+    {
       const ready = prepareCase(caseFrom(graphite(more)));
       if (!ready.ok) throw new Error(JSON.stringify(ready.problems));
       const { anode, compositions } = ready.prepared;
@@ -50,14 +53,18 @@ describe('a composite anode given by its N/P', () => {
 });
 
 describe('a cathode that is built charged', () => {
-  const built = (anode: string) => linesOf(`${example}anode: {material: lithium-metal, ${anode}}\ncell: {cathodeAsBuilt: charged}\n`).map(place);
+  const built = (anode: string) =>
+    linesOf(`${example}anode: {material: lithium-metal, ${anode}}\ncell: {cathodeAsBuilt: charged}\n`).map(place);
 
-  it.each(['nToP: 0', 'thickness: 0 um', 'thickness: {value: 0 um, assumed: true}'])('is refused beside an anode without lithium: %s', (anode) => {
-    expect(built(anode)).toEqual([
-      'cell.cathodeAsBuilt: expected lithium in the cathode or in the anode as built, found a cathode that is built charged and an empty anode; '
-      + 'give the anode a thickness, an nToP above 0 or an excess, or write "cathodeAsBuilt: discharged"',
-    ]);
-  });
+  it.each(['nToP: 0', 'thickness: 0 um', 'thickness: {value: 0 um, assumed: true}'])(
+    'is refused beside an anode without lithium: %s',
+    (anode) => {
+      expect(built(anode)).toEqual([
+        'cell.cathodeAsBuilt: expected lithium in the cathode or in the anode as built, found a cathode that is built charged and an empty anode; '
+        + 'give the anode a thickness, an nToP above 0 or an excess, or write "cathodeAsBuilt: discharged"',
+      ]);
+    },
+  );
 
   it('is taken beside lithium', () => expect(built('nToP: 1.5')).toEqual([]));
 });
@@ -66,7 +73,8 @@ describe('a stack', () => {
   it('is parallel unless something else is asked for', () => {
     expect(caseFrom(example).cell).toMatchObject({ stacking: 'parallel', cathodeSheets: 44 });
     expect(caseFrom(cell('stacking: bipolar, bipolar: {cells: 3}')).cell.bipolar).toEqual({
-      cells: 3, plate: { material: 'stainless-steel', thickness: 20e-6 },
+      cells: 3,
+      plate: { material: 'stainless-steel', thickness: 20e-6 },
     });
   });
 
@@ -88,7 +96,7 @@ describe('a stack', () => {
   it('has sheets wide enough for two tabs', () => {
     expect(linesOf(cell('tabWidth: 30 mm')).map(place)).toEqual([
       'cell.tabWidth: expected two tabs side by side within the width of the sheet, found 2 x 30 mm on 52 mm; '
-        + 'make the tabs narrower or the sheet wider',
+      + 'make the tabs narrower or the sheet wider',
     ]);
   });
 });
@@ -98,7 +106,7 @@ describe('a price', () => {
     expect(caseFrom(cell('laminatePrice: 0.02 USD/g')).cell.laminatePrice).toBeCloseTo(20, 12);
     expect(linesOf(cell('laminatePrice: 17 EUR/kg')).map(place)).toEqual([
       'cell.laminatePrice: expected a price per mass such as "22 $/kg", found "17 EUR/kg"; '
-        + 'write $ (or USD) per mass, e.g. 22 $/kg',
+      + 'write $ (or USD) per mass, e.g. 22 $/kg',
     ]);
   });
 });
@@ -121,16 +129,21 @@ describe('a press density', () => {
 
   it('that no mixture of these solids has is refused, unless it is to be believed', () => {
     const refused = composed(pressed('5 g/cm^3'), false);
-    expect(refused.ok ? [] : refused.problems.map(({ key, code }) => [key, code])).toEqual([['cathode.layers.0.pressDensity', 'impossible-composition']]);
+    expect(refused.ok ? [] : refused.problems.map(({ key, code }) => [key, code])).toEqual([[
+      'cathode.layers.0.pressDensity',
+      'impossible-composition',
+    ]]);
     const believed = composed(pressed('5 g/cm^3'), true);
     expect(believed.ok && believed.cathode[0].composition.porosity).toBeLessThan(0);
     expect(believed.ok && believed.cathode[0].composition.massLoading).toBeCloseTo(5000 * 77e-6, 12);
   });
 
   it('stands alone', () => {
-    expect(linesOf(example.replace('porosity: 15 %', 'pressDensity: 3.4 g/cm^3\n  porosity: 15 %')).map(place)).toEqual([
-      'cathode.pressDensity: expected only one of porosity, density, volumeFractions, pressDensity, '
+    expect(linesOf(example.replace('porosity: 15 %', 'pressDensity: 3.4 g/cm^3\n  porosity: 15 %')).map(place)).toEqual(
+      [
+        'cathode.pressDensity: expected only one of porosity, density, volumeFractions, pressDensity, '
         + 'found porosity and pressDensity; remove all but one',
-    ]);
+      ],
+    );
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type * as z from 'zod';
 import { caseReference } from '../../src/config/case-reference.js';
 import { caseSchemas, writtenCaseSchema } from '../../src/config/case-schema.js';
-import { fields, type Field } from '../../src/config/field.js';
+import { type Field, fields } from '../../src/config/field.js';
 import { caseJsonSchema } from '../../src/config/json-schema.js';
 import { tableNode } from '../../src/config/schema-walk.js';
 
@@ -10,7 +10,8 @@ import { tableNode } from '../../src/config/schema-walk.js';
 function allFields(schema: z.core.$ZodType, path: string[] = []): [string, Field, z.core.$ZodType][] {
   const node = tableNode(schema);
   if (node.kind === 'field') return [[path.join('.'), node.field, node.schema]];
-  if (node.kind === 'section') return Object.entries(node.shape).flatMap(([key, below]) => allFields(below, [...path, key]));
+  if (node.kind === 'section')
+    return Object.entries(node.shape).flatMap(([key, below]) => allFields(below, [...path, key]));
   if (node.kind === 'choice') return node.options.flatMap((option) => allFields(option, path));
   return node.kind === 'list' ? allFields(node.element, [...path, 'n']) : [];
 }
@@ -42,21 +43,27 @@ describe('the JSON Schema', () => {
   const schema = caseJsonSchema() as { $defs: object; anyOf: { required: string[] }[]; properties: Sections };
 
   it('is of draft 2020-12 and resolves its own references', () => {
-    expect(schema).toMatchObject({ $schema: 'https://json-schema.org/draft/2020-12/schema', additionalProperties: false });
+    expect(schema).toMatchObject({ $schema: 'https://json-schema.org/draft/2020-12/schema',
+      additionalProperties: false });
     const references = [...JSON.stringify(schema).matchAll(/"\$ref":"#\/\$defs\/([^"]+)"/g)].map(([, name]) => name);
     expect(new Set(references).size).toBeGreaterThan(5);
     for (const name of references) expect(schema.$defs).toHaveProperty(name);
   });
 
   it('says what must be written, what may be, and what stands in', () => {
-    expect(schema.anyOf.map(({ required }) => required)).toEqual([['title', 'source', 'membrane', 'cathode'], ['base']]);
+    expect(schema.anyOf.map(({ required }) => required)).toEqual([['title', 'source', 'membrane', 'cathode'], [
+      'base',
+    ]]);
     for (const key of ['base', 'designs', 'compareAt', 'sweep']) expect(schema.properties).toHaveProperty(key);
     const [planar, composite] = schema.properties.anode.anyOf;
     expect(planar.properties.thickness).toMatchObject({
-      default: '40 um', description: expect.stringContaining('a length from 0 um to 5 mm') as unknown,
+      default: '40 um',
+      description: expect.stringContaining('a length from 0 um to 5 mm') as unknown,
     });
     expect(composite.required).toEqual(['activeMaterial', 'electrolyte']);
-    for (const key of ['massFractions', 'collectorResistance', 'coverage']) expect(composite.properties).toHaveProperty(key);
+    for (const key of ['massFractions', 'collectorResistance', 'coverage']) {
+      expect(composite.properties).toHaveProperty(key);
+    }
     const ofCathode = schema.properties.cathode.properties;
     for (const key of ['layers', 'thickness', 'collectorResistance']) expect(ofCathode).toHaveProperty(key);
   });

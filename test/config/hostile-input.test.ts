@@ -17,7 +17,9 @@ const inherited = ['constructor', '__proto__', 'toString', 'valueOf', 'hasOwnPro
 const options = { file: 'configs/x.yaml', meshes };
 
 type Reading = { readonly ok: true } | { readonly ok: false; readonly issues: Parameters<typeof formatIssue>[0][] };
-const lines = (reading: unknown): string[] => ((reading as Reading).ok ? [] : (reading as Reading & { ok: false }).issues.map(formatIssue));
+const lines = (
+  reading: unknown,
+): string[] => ((reading as Reading).ok ? [] : (reading as Reading & { ok: false }).issues.map(formatIssue));
 
 describe('keys that every object has', () => {
   it.each(inherited)('%s is an unknown key wherever it stands', (key) => {
@@ -27,7 +29,9 @@ describe('keys that every object has', () => {
     expect(linesOf(example.replace('NMC811\n', `{name: NMC811, ${key}: 1}\n`))).toEqual([unknown]);
     expect(linesOf(example, [`${key}=1`])).toEqual([unknown]);
     expect(linesOf(example, [`cathode.${key}.a=1`])).toEqual([unknown]);
-    expect(lines(parseComparison(`${example}designs: [{name: a, ${key}: 1}, {name: b}]\n`, options))).toEqual([unknown]);
+    expect(lines(parseComparison(`${example}designs: [{name: a, ${key}: 1}, {name: b}]\n`, options))).toEqual([
+      unknown,
+    ]);
   });
 
   it.each(inherited)('%s changes nothing of a base that it stands over', (key) => {
@@ -72,14 +76,18 @@ describe('texts', () => {
   });
 
   it('of several lines, with tabs and line ends of either kind, stay', () => {
-    const text = example.replace('title: NMC811 | Li3InCl6 | Li', 'title: |\n  one\tline\n  another').replaceAll('\n', '\r\n');
+    const text = example.replace('title: NMC811 | Li3InCl6 | Li', 'title: |\n  one\tline\n  another').replaceAll('\n',
+      '\r\n');
     expect(loadedFrom(text).case.title).toContain('another');
   });
 
   it.each([1e3, 1e6])('of %d characters give a short line', (length) => {
     const long = 'a'.repeat(length);
     const cases = [
-      `${example}${long}: 1\n`, example.replace('77 um', `77 ${long}`), `mesh: ${long}\n${example}`, example.replace('15 %', `{${long}: 1, b: 2}`),
+      `${example}${long}: 1\n`,
+      example.replace('77 um', `77 ${long}`),
+      `mesh: ${long}\n${example}`,
+      example.replace('15 %', `{${long}: 1, b: 2}`),
       `base: ${long}.yaml\n`,
     ];
     for (const text of cases) for (const line of linesOf(text)) expect(line.length).toBeLessThan(1500);
@@ -97,7 +105,8 @@ describe('base', () => {
     const number = Number(/\d+/.exec(name)?.[0]);
     return number === length ? example : `base: f${number + 1}.yaml\n`;
   };
-  const read = (textOf: (name: string) => string | undefined) => lines(parseComparison('base: f1.yaml\n', { ...options, textOf }));
+  const read = (textOf: (name: string) => string | undefined) =>
+    lines(parseComparison('base: f1.yaml\n', { ...options, textOf }));
 
   it('may lead through nine files, and through sixty', () => {
     expect([read(chain(9)), read(chain(60))]).toEqual([[], []]);
@@ -110,7 +119,8 @@ describe('base', () => {
   });
 
   it('from the root of the disk has its own base beside it', () => {
-    const files: Record<string, string> = { 'sub/a.yaml': 'base: /far/b.yaml\n', '/far/b.yaml': 'base: c.yaml\n', '/far/c.yaml': example };
+    const files: Record<string, string> = { 'sub/a.yaml': 'base: /far/b.yaml\n', '/far/b.yaml': 'base: c.yaml\n',
+      '/far/c.yaml': example };
     expect(lines(parseComparison('base: sub/a.yaml\n', { ...options, textOf: (name) => files[name] }))).toEqual([]);
   });
 });
@@ -143,12 +153,14 @@ describe('files that are none', () => {
     expect(withProfile('link.csv')).not.toContain('hunter2');
     writeFileSync(join(dir, 'good.csv'), 'time [s], current [mA/cm^2]\n0, 1\n10, 1\n');
     symlinkSync(join(dir, 'good.csv'), join(dir, 'other.csv'));
-    expect([withProfile('good.csv'), withProfile('other.csv'), withProfile(join(dir, 'good.csv'))]).toEqual(['', '', '']);
+    expect([withProfile('good.csv'), withProfile('other.csv'), withProfile(join(dir, 'good.csv'))]).toEqual(['', '',
+      '']);
   });
 });
 
 describe('a sweep', () => {
-  const text = `base: b.yaml\nsweep: {vary: {cathode.thickness: [50 um, 60 um], protocol.steps: [[{profile: {file: p.csv}}], [{profile: {file: q.csv}}]]}}\n`;
+  const text =
+    `base: b.yaml\nsweep: {vary: {cathode.thickness: [50 um, 60 um], protocol.steps: [[{profile: {file: p.csv}}], [{profile: {file: q.csv}}]]}}\n`;
   const profile = (current: number) => `time [s], current [mA/cm^2]\n0, ${current}\n10, ${current}\n`;
 
   it('reads every file once, also those that only some of its designs name, and hands on what it read', () => {

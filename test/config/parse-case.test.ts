@@ -7,14 +7,21 @@ describe('a valid case', () => {
   it('is in SI with every default filled in', () => {
     const parsed = caseFrom(example);
     expect(parsed).toMatchObject({
-      name: 'x', temperature: 298.15,
+      name: 'x',
+      temperature: 298.15,
       anode: { kind: 'planar', material: { name: 'lithium-metal', overrides: {} }, thickness: 4e-5 },
       membrane: {
-        electrolyte: { name: 'Li3InCl6' }, thickness: 3e-5, porosity: 0, electrolyteFraction: 1,
-        ionicTransport: { kind: 'bruggeman', exponent: 1.5, prefactor: 1 }, contactResistance: 0,
+        electrolyte: { name: 'Li3InCl6' },
+        thickness: 3e-5,
+        porosity: 0,
+        electrolyteFraction: 1,
+        ionicTransport: { kind: 'bruggeman', exponent: 1.5, prefactor: 1 },
+        contactResistance: 0,
       },
       cell: {
-        cathodeSheets: 44, sheetWidth: 0.052, laminateDensity: 1576,
+        cathodeSheets: 44,
+        sheetWidth: 0.052,
+        laminateDensity: 1576,
         anodeCollector: { material: 'copper', thickness: 8e-6 },
       },
       numerics: { tolerance: 1e-4, maximumSteps: 20000 },
@@ -27,7 +34,11 @@ describe('a valid case', () => {
         activeMaterial: { name: 'NMC811', overrides: {} },
         electrolyte: { name: 'Li3InCl6', overrides: {} },
         massFractions: { activeMaterial: 0.85, electrolyte: 0.15, carbon: 0, binder: 0 },
-        porosity: 0.15, thickness: 7.7e-5, connectedFraction: 1, coverage: 1, filmResistance: 0,
+        porosity: 0.15,
+        thickness: 7.7e-5,
+        connectedFraction: 1,
+        coverage: 1,
+        filmResistance: 0,
         ionicTransport: { kind: 'effectiveMedium', binderExponent: 0 },
         electronicTransport: { kind: 'effectiveMedium', binderExponent: 0 },
       }],
@@ -38,9 +49,13 @@ describe('a valid case', () => {
 
   it('may be JSON', () => {
     const json = JSON.stringify({
-      title: 't', source: 's', membrane: { electrolyte: 'LGPS', thickness: '30 um' },
+      title: 't',
+      source: 's',
+      membrane: { electrolyte: 'LGPS', thickness: '30 um' },
       cathode: {
-        activeMaterial: 'LCO', electrolyte: 'LGPS', thickness: '50 um',
+        activeMaterial: 'LCO',
+        electrolyte: 'LGPS',
+        thickness: '50 um',
         volumeFractions: { activeMaterial: 0.5, electrolyte: 0.4 },
       },
     }, null, '\t');
@@ -50,10 +65,12 @@ describe('a valid case', () => {
   });
 
   it('takes transport as tortuosity factor, Bruggeman law or measured conductivity', () => {
-    const transport = (text: string) => caseFrom(`${example}  ionicTransport: ${text}\n`).cathode.layers[0].ionicTransport;
+    const transport = (text: string) =>
+      caseFrom(`${example}  ionicTransport: ${text}\n`).cathode.layers[0].ionicTransport;
     expect(transport('{tortuosityFactor: 3.2}')).toEqual({ kind: 'tortuosityFactor', value: 3.2 });
     expect(transport('{bruggemanExponent: 2.5}')).toEqual({ kind: 'bruggeman', exponent: 2.5, prefactor: 1 });
-    expect(transport('{prefactor: 0.3, bruggemanExponent: 3}')).toEqual({ kind: 'bruggeman', exponent: 3, prefactor: 0.3 });
+    expect(transport('{prefactor: 0.3, bruggemanExponent: 3}')).toEqual({ kind: 'bruggeman', exponent: 3,
+      prefactor: 0.3 });
     expect(transport('{effectiveConductivity: 0.1 mS/cm}')).toEqual({ kind: 'effectiveConductivity', value: 0.01 });
   });
 
@@ -83,8 +100,10 @@ describe('a valid case', () => {
     openCircuitPotential: {value: [[0.2, 4.3], [0.9, 3.5]], unit: V, source: "10.1/x"}
     electronicConductivity: nmc811-amin-2016`)).cathode.layers[0].activeMaterial;
     expect(overrides).toEqual({
-      specificCapacity: 756000, diffusivityActivationEnergy: 30000,
-      diffusivity: [[0.2, 1e-15], [0.9, 2e-15]], openCircuitPotential: [[0.2, 4.3], [0.9, 3.5]],
+      specificCapacity: 756000,
+      diffusivityActivationEnergy: 30000,
+      diffusivity: [[0.2, 1e-15], [0.9, 2e-15]],
+      openCircuitPotential: [[0.2, 4.3], [0.9, 3.5]],
       electronicConductivity: 'nmc811-amin-2016',
     });
   });
@@ -122,9 +141,12 @@ describe('layers', () => {
 
   it('are located by the key of the case', () => {
     const { locate } = loadedFrom(withLayers('    - {thickness: 10 um}\n    - {thickness: 20 um}\n'));
-    expect(locate('cathode.layers.1.thickness')).toEqual({ file: 'configs/x.yaml', line: 14, column: 19, key: 'cathode.layers.1.thickness' });
-    expect(locate('cathode.layers.1.porosity')).toEqual({ file: 'configs/x.yaml', line: 10, column: 13, key: 'cathode.porosity' });
-    expect(locate('cathode.activeMaterial')).toEqual({ file: 'configs/x.yaml', line: 7, column: 19, key: 'cathode.activeMaterial' });
+    expect(locate('cathode.layers.1.thickness')).toEqual({ file: 'configs/x.yaml', line: 14, column: 19,
+      key: 'cathode.layers.1.thickness' });
+    expect(locate('cathode.layers.1.porosity')).toEqual({ file: 'configs/x.yaml', line: 10, column: 13,
+      key: 'cathode.porosity' });
+    expect(locate('cathode.activeMaterial')).toEqual({ file: 'configs/x.yaml', line: 7, column: 19,
+      key: 'cathode.activeMaterial' });
     expect(locate('cathode.coverage')).toEqual({ file: 'configs/x.yaml', line: 6, column: 1, key: 'cathode.coverage' });
   });
 });
@@ -133,25 +155,36 @@ describe('the ledger', () => {
   const { ledger } = loadedFrom(example
     .replace('thickness: 30 um', 'thickness: {value: 30 um, source: "10.1/x, Fig. 2"}')
     .replace('porosity: 15 %', 'porosity: {value: 15 %, assumed: true, note: typical}')
-    .replace('activeMaterial: NMC811', 'activeMaterial: {name: NMC811, diffusivity: {value: 1e-15, unit: m^2/s, fitted: true}}'),
-  ['cathode.coverage=0.5']);
+    .replace('activeMaterial: NMC811',
+      'activeMaterial: {name: NMC811, diffusivity: {value: 1e-15, unit: m^2/s, fitted: true}}'), [
+    'cathode.coverage=0.5',
+  ]);
   const record = (path: string) => ledger.find((one) => one.path === path);
 
   it('says what each number rests on', () => {
     const figure = '10.1/x, Fig. 2';
     const ofCase = '10.1002/adma.202209074, Sec. 2.5.2';
     const ofPouch = '10.1039/d1ee00551k, Sec. 6.1';
-    expect(record('membrane.thickness')).toMatchObject({ value: '30', unit: 'um', status: 'literature', source: figure });
+    expect(record('membrane.thickness')).toMatchObject({ value: '30', unit: 'um', status: 'literature',
+      source: figure });
     expect(record('cathode.thickness')).toMatchObject({ value: '77', status: 'given', source: ofCase });
     expect(record('cathode.porosity')).toEqual({
-      path: 'cathode.porosity', label: 'porosity, void only', value: '15', unit: '%', status: 'assumed', note: 'typical',
+      path: 'cathode.porosity',
+      label: 'porosity, void only',
+      value: '15',
+      unit: '%',
+      status: 'assumed',
+      note: 'typical',
       spread: { of: 'value', value: 0.15, low: 0.12, high: 0.18, dimension: 'fraction', basis: 'declared' },
     });
-    expect(record('cathode.activeMaterial.diffusivity')).toMatchObject({ value: '1e-11', unit: 'cm^2/s', status: 'fitted' });
+    expect(record('cathode.activeMaterial.diffusivity')).toMatchObject({ value: '1e-11', unit: 'cm^2/s',
+      status: 'fitted' });
     expect(record('cathode.coverage')).toMatchObject({ value: '50', status: 'given', source: '--set' });
     expect(record('cell.sheetWidth')).toMatchObject({ value: '52', unit: 'mm', status: 'default', source: ofPouch });
-    expect(record('cell.tabWidth')).toMatchObject({ status: 'assumed', note: 'default; not given in the source of the pouch' });
-    expect(record('cathode.ionicTransport.effectiveMedium.binderExponent')).toMatchObject({ value: '0', status: 'assumed' });
+    expect(record('cell.tabWidth')).toMatchObject({ status: 'assumed',
+      note: 'default; not given in the source of the pouch' });
+    expect(record('cathode.ionicTransport.effectiveMedium.binderExponent')).toMatchObject({ value: '0',
+      status: 'assumed' });
     expect(record('mesh.shells')).toMatchObject({ value: '20', status: 'default', source: 'meshes/default.yaml' });
     expect(record('protocol.rates')).toMatchObject({ value: 'C/10, C/5, C/3, C/2, 1C, 2C', status: 'default' });
   });
@@ -166,8 +199,11 @@ describe('--set', () => {
   it('changes keys, list entries and properties of named materials', () => {
     const text = withLayers('    - {thickness: 10 um}\n    - {thickness: 20 um}\n');
     const parsed = caseFrom(text, [
-      'cathode.layers.1.thickness=200 um', 'protocol.rates=[C/10,1C]', 'cathode.activeMaterial.diffusivity=1e-15 m^2/s',
-      'mesh.shells=7', 'mesh.shells=9',
+      'cathode.layers.1.thickness=200 um',
+      'protocol.rates=[C/10,1C]',
+      'cathode.activeMaterial.diffusivity=1e-15 m^2/s',
+      'mesh.shells=7',
+      'mesh.shells=9',
     ]);
     expect(parsed.cathode.layers.map((layer) => layer.thickness)).toEqual([1e-5, 2e-4]);
     expect(parsed.cathode.layers[0].activeMaterial).toEqual({ name: 'NMC811', overrides: { diffusivity: 1e-15 } });
@@ -187,10 +223,10 @@ describe('--set', () => {
       '--set cathode.coverage: expected a fraction from 0.001 to 1, found 3; choose a value in this range',
       '--set: expected key=value with a key of the case, found no "=" in "porosity"; write e.g. --set cathode.thickness="200 um"',
       '--set cathode.layers.0.thickness: expected key=value with a key of the case, found no list at cathode.layers in '
-        + '"cathode.layers.0.thickness=1 um"; write e.g. --set cathode.thickness="200 um"',
+      + '"cathode.layers.0.thickness=1 um"; write e.g. --set cathode.thickness="200 um"',
       '--set temprature: expected a known key, found "temprature"; did you mean "temperature"?',
       '--set title: expected key=value with a key of the case, found a value that is no YAML in "title=[a"; '
-        + 'write e.g. --set cathode.thickness="200 um"',
+      + 'write e.g. --set cathode.thickness="200 um"',
     ]);
   });
 

@@ -34,10 +34,14 @@ function messages(text: string): string[] {
 
 describe('designs of a case', () => {
   it('are the case with the keys that each changes; the others stay', () => {
-    const { designs } = designsOf(`${base}designs:\n  - name: as it is\n  - {name: straight, cathode: {ionicTransport: {tortuosityFactor: 1}}}\n`);
+    const { designs } = designsOf(
+      `${base}designs:\n  - name: as it is\n  - {name: straight, cathode: {ionicTransport: {tortuosityFactor: 1}}}\n`,
+    );
     expect(designs.map(({ name }) => name)).toEqual(['as it is', 'straight']);
     const [first, second] = designs.map((design) => design.case.cathode.layers[0]);
-    expect([first.ionicTransport, second.ionicTransport]).toEqual([3, 1].map((value) => ({ kind: 'tortuosityFactor', value })));
+    expect([first.ionicTransport, second.ionicTransport]).toEqual(
+      [3, 1].map((value) => ({ kind: 'tortuosityFactor', value })),
+    );
     expect({ ...second, ionicTransport: first.ionicTransport }).toEqual(first);
   });
 
@@ -57,12 +61,16 @@ describe('designs of a case', () => {
   });
 
   it('keep the material where only a property changes', () => {
-    const { designs: [{ case: changed }] } = designsOf(`${base}designs:\n  - {name: small, cathode: {activeMaterial: {particleRadius: 1 um}}}\n`);
+    const { designs: [{ case: changed }] } = designsOf(
+      `${base}designs:\n  - {name: small, cathode: {activeMaterial: {particleRadius: 1 um}}}\n`,
+    );
     expect(changed.cathode.layers[0].activeMaterial).toEqual({ name: 'NMC811', overrides: { particleRadius: 1e-6 } });
   });
 
   it('start from another file, which keys of this one go over', () => {
-    const { designs: [{ case: changed }], title } = designsOf('base: base.yaml\ntitle: thick\ncathode: {thickness: 300 um}\ndesigns: [{name: a}]\n');
+    const { designs: [{ case: changed }], title } = designsOf(
+      'base: base.yaml\ntitle: thick\ncathode: {thickness: 300 um}\ndesigns: [{name: a}]\n',
+    );
     expect(title).toBe('thick');
     expect(changed.cathode.layers[0].thickness).toBeCloseTo(300e-6, 15);
   });
@@ -84,7 +92,8 @@ describe('designs of a case', () => {
       'configs/x.yaml:13:5 designs.0.name: expected a name for the design, found nothing; add "name: aligned channels"'],
     ['a name twice', `${base}designs:\n  - name: a\n  - name: a\n`,
       'configs/x.yaml:14:11 designs.1.name: expected a name for each design, found "a" twice; rename one of them'],
-    ['an empty list', `${base}designs: []\n`, 'configs/x.yaml:12:10 designs: expected a list of designs, found an empty list; add at least one entry'],
+    ['an empty list', `${base}designs: []\n`,
+      'configs/x.yaml:12:10 designs: expected a list of designs, found an empty list; add at least one entry'],
     ['a wrong equality', `${base}compareAt: equal-volume\ndesigns: [{name: a}]\n`,
       'configs/x.yaml:12:12 compareAt: expected one of as-given, equal-areal-capacity, equal-thickness, equal-mass, found "equal-volume"; '
       + 'write e.g. compareAt: equal-areal-capacity'],
@@ -97,6 +106,8 @@ describe('designs of a case', () => {
   it('name a problem of the base once, in the base', () => {
     const broken = { ...options, textOf: () => base.replace('30 um', '30 kg') };
     const reading = parseComparison('base: base.yaml\ndesigns: [{name: a}, {name: b}]\n', broken);
-    expect(reading.ok ? [] : reading.issues.map(({ file, line, key }) => `${file}:${line} ${key}`)).toEqual(['configs/base.yaml:3 membrane.thickness']);
+    expect(reading.ok ? [] : reading.issues.map(({ file, line, key }) => `${file}:${line} ${key}`)).toEqual([
+      'configs/base.yaml:3 membrane.thickness',
+    ]);
   });
 });

@@ -39,22 +39,30 @@ describe('a sweep', () => {
     if (!reading.ok) throw new Error('not read');
     const design = reading.sweep.design({ 'membrane.thickness': '-3 um' });
     if (design.ok) throw new Error('a negative thickness was taken');
-    expect(formatIssue(design.issues[0])).toMatch(new RegExp(`^a.yaml:${first + 2}:25 membrane.thickness: expected a length .* found "-3 um"`));
+    expect(formatIssue(design.issues[0])).toMatch(
+      new RegExp(`^a.yaml:${first + 2}:25 membrane.thickness: expected a length .* found "-3 um"`),
+    );
   });
 
   it.each([
     ['sweep:', 'sweep: expected what to vary, found nothing; add e.g.'],
     ['sweep: {variy: {}}', 'sweep.variy: expected a known key, found "variy"; did you mean "vary"?'],
-    ['sweep: {method: random, vary: {a: [1]}}', 'sweep.method: expected one of grid, list, latin-hypercube, sobol, found "random"'],
+    ['sweep: {method: random, vary: {a: [1]}}',
+      'sweep.method: expected one of grid, list, latin-hypercube, sobol, found "random"'],
     ['sweep: {vary: {membrane.thickness: 3 um}}', 'expected a list of values, or a range, found "3 um"'],
-    ['sweep: {vary: {membrane.thickness: {from: 3 um, to: 5 nm}}}', 'expected from and to in one unit, found "3 um" and "5 nm"'],
-    ['sweep: {vary: {membrane.thickness: {from: 3 um}}}', 'sweep.vary.membrane.thickness.to: expected the upper end, found nothing'],
+    ['sweep: {vary: {membrane.thickness: {from: 3 um, to: 5 nm}}}',
+      'expected from and to in one unit, found "3 um" and "5 nm"'],
+    ['sweep: {vary: {membrane.thickness: {from: 3 um}}}',
+      'sweep.vary.membrane.thickness.to: expected the upper end, found nothing'],
     ['sweep: {vary: {a: {from: 0, to: 1, spacing: log}}}', 'expected ends above zero for logarithmic spacing'],
-    ['sweep: {method: sobol, vary: {a: [1, 2]}}', 'sweep.points: expected how many designs, found nothing; add "points: 256"'],
-    ['sweep: {method: sobol, points: 8, vary: {a: {from: 1, to: 2, points: 3}}}', 'expected no "points" beside method: sobol'],
+    ['sweep: {method: sobol, vary: {a: [1, 2]}}',
+      'sweep.points: expected how many designs, found nothing; add "points: 256"'],
+    ['sweep: {method: sobol, points: 8, vary: {a: {from: 1, to: 2, points: 3}}}',
+      'expected no "points" beside method: sobol'],
     ['sweep: {list: []}', 'sweep.list: expected a list of designs, found an empty list'],
     ['sweep: {vary: {a..b: [1]}}', 'expected a dotted key of the case, found an empty step in "a..b"'],
-    ['sweep: {vary: {a: [1, 2]}, marks: [{name: x}]}', 'sweep.marks.0.a: expected a value of every varied key, found nothing; add "a: 1"'],
+    ['sweep: {vary: {a: [1, 2]}, marks: [{name: x}]}',
+      'sweep.marks.0.a: expected a value of every varied key, found nothing; add "a: 1"'],
   ])('%s is refused with one sentence', (sweep, sentence) => {
     const issues = issuesOf(sweep);
     expect(issues).toHaveLength(1);
@@ -69,19 +77,26 @@ describe('a sweep', () => {
 });
 
 describe('rest', () => {
-  const loaded = (fractions: string) => parseCase(
-    base.replace('massFractions: {activeMaterial: 85 %, electrolyte: 15 %}', `massFractions: ${fractions}`), { file: 'a.yaml', meshes });
+  const loaded = (fractions: string) =>
+    parseCase(
+      base.replace('massFractions: {activeMaterial: 85 %, electrolyte: 15 %}', `massFractions: ${fractions}`),
+      { file: 'a.yaml', meshes },
+    );
 
   it('is what the other constituents leave', () => {
     const reading = loaded('{activeMaterial: 70 %, electrolyte: rest, carbon: 3 %}\n  carbon: VGCF');
     if (!reading.ok) throw new Error(reading.issues.map(formatIssue).join('\n'));
     expect(reading.case.cathode.layers[0].massFractions?.electrolyte).toBeCloseTo(0.27, 12);
-    expect(reading.ledger.find(({ path }) => path.endsWith('massFractions.electrolyte'))?.note).toBe('what the other constituents leave');
+    expect(reading.ledger.find(({ path }) => path.endsWith('massFractions.electrolyte'))?.note).toBe(
+      'what the other constituents leave',
+    );
   });
 
   it('is refused where nothing is left', () => {
     const reading = loaded('{activeMaterial: 99 %, carbon: 4 %, electrolyte: rest}');
-    expect(reading.ok ? '' : reading.issues.map(formatIssue).join('\n')).toContain('massFractions.electrolyte: expected a fraction');
+    expect(reading.ok ? '' : reading.issues.map(formatIssue).join('\n')).toContain(
+      'massFractions.electrolyte: expected a fraction',
+    );
   });
 });
 
@@ -89,7 +104,8 @@ describe('--set', () => {
   it('takes away the keys that say the same, unless they are set as well', () => {
     const alone = parseCase(base, { file: 'a.yaml', meshes, set: ['cathode.thickness=50 um'] });
     expect(alone.ok && alone.case.cathode.layers[0].massLoading).toBeUndefined();
-    const both = parseCase(base, { file: 'a.yaml', meshes, set: ['cathode.thickness=50 um', 'cathode.massLoading=20 mg/cm^2'] });
+    const both = parseCase(base, { file: 'a.yaml', meshes,
+      set: ['cathode.thickness=50 um', 'cathode.massLoading=20 mg/cm^2'] });
     expect(both.ok && both.case.cathode.layers[0].massLoading).toBeCloseTo(0.2, 12);
     expect(both.ok && both.case.cathode.layers[0].thickness).toBeCloseTo(50e-6, 12);
   });

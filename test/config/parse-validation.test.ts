@@ -19,7 +19,8 @@ protocol: {rates: [C/10]}
 `;
 const measured = '- {what: first-discharge, rate: C/10, value: 150 mAh/g, where: Table 1}';
 const file = (validation: string) => `${base}validation:\n${validation}`;
-const oneCell = (rows: string, more = '') => file(`  nominalCapacity: 200 mAh/g\n  cells:\n    - name: a\n${more}      measured:\n        ${rows}\n`);
+const oneCell = (rows: string, more = '') =>
+  file(`  nominalCapacity: 200 mAh/g\n  cells:\n    - name: a\n${more}      measured:\n        ${rows}\n`);
 const options = { file: 'configs/x-2020.yaml', meshes };
 
 function cellsOf(text: string) {
@@ -61,14 +62,16 @@ describe('measured cells', () => {
     expect(second.charge).toEqual({ rate: 'C/20', hold: undefined });
     expect(second.conditions).toEqual({ stackPressure: '5 MPa', coating: 'LiNbO3' });
     expect(second.assumed).toEqual([
-      { key: 'cathode.porosity', low: '8 %', high: '12 %' }, { key: 'membrane.thickness', low: '20 um', high: '40 um' },
+      { key: 'cathode.porosity', low: '8 %', high: '12 %' },
+      { key: 'membrane.thickness', low: '20 um', high: '40 um' },
     ]);
   });
 });
 
 describe('a file of measured cells that is wrong', () => {
   it.each([
-    ['none at all', base, 'configs/x-2020.yaml:1:1 validation: expected the measured cells of a source, found nothing; add "validation:"'],
+    ['none at all', base,
+      'configs/x-2020.yaml:1:1 validation: expected the measured cells of a source, found nothing; add "validation:"'],
     ['no cells', file('  nominalCapacity: 200 mAh/g\n'),
       'configs/x-2020.yaml:11:1 validation.cells: expected a list of measured cells, found nothing; add "cells:"'],
     ['nothing measured', file('  nominalCapacity: 200 mAh/g\n  cells: [{name: a}]\n'),
@@ -98,9 +101,14 @@ describe('a file of measured cells that is wrong', () => {
   ])('is told: %s', (_, text, message) => expect(messages(text)).toEqual([message]));
 
   it('is told twice of two cells of one name', () => {
-    const text = file(`  nominalCapacity: 200 mAh/g\n  cells:\n    - {name: a, measured: [${measured.slice(2)}]}\n    - {name: a, measured: [${measured.slice(2)}]}\n`);
+    const text = file(
+      `  nominalCapacity: 200 mAh/g\n  cells:\n    - {name: a, measured: [${
+        measured.slice(2)
+      }]}\n    - {name: a, measured: [${measured.slice(2)}]}\n`,
+    );
     expect(messages(text)).toEqual([
-      'configs/x-2020.yaml:15:14 validation.cells.1.name: expected a name for each design, found "a" twice; rename one of them']);
+      'configs/x-2020.yaml:15:14 validation.cells.1.name: expected a name for each design, found "a" twice; rename one of them',
+    ]);
   });
 
   it('is told of a case that is wrong when a cell is asked for it, at the place in the file', () => {
@@ -111,7 +119,8 @@ describe('a file of measured cells that is wrong', () => {
 });
 
 describe('what was calibrated', () => {
-  const text = readFileSync(fileURLToPath(new URL('../../configs/validation/calibration.yaml', import.meta.url)), 'utf8');
+  const text = readFileSync(fileURLToPath(new URL('../../configs/validation/calibration.yaml', import.meta.url)),
+    'utf8');
 
   it('is read from the shipped file', () => {
     const reading = parseCalibration(text, { file: 'calibration.yaml' });
@@ -122,6 +131,8 @@ describe('what was calibrated', () => {
     const reading = parseCalibration(text.replace(/deviation: [0-9.]+/, 'deviation: -1'), { file: 'calibration.yaml' });
     const told = reading.ok ? [] : reading.issues.map(formatIssue);
     expect(told).toHaveLength(1);
-    expect(told[0]).toMatch(/^calibration\.yaml:\d+:\d+ discrepancy\.capacity\.deviation: expected .*, found -1; write e\.g\. deviation: 0\.2$/);
+    expect(told[0]).toMatch(
+      /^calibration\.yaml:\d+:\d+ discrepancy\.capacity\.deviation: expected .*, found -1; write e\.g\. deviation: 0\.2$/,
+    );
   });
 });

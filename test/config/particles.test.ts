@@ -10,7 +10,8 @@ const sizesOf = (text: string) => caseFrom(withParticles(text)).cathode.layers[0
 describe('particle sizes of a layer', () => {
   it('are a list, or a lognormal distribution, in SI', () => {
     expect(sizesOf('{sizes: [{radius: 1 um, volumeShare: 25 %}, {radius: 3 um, volumeShare: 75 %}]}')).toEqual({
-      kind: 'classes', classes: [{ radius: 1e-6, volumeShare: 0.25 }, { radius: 3e-6, volumeShare: 0.75 }],
+      kind: 'classes',
+      classes: [{ radius: 1e-6, volumeShare: 0.25 }, { radius: 3e-6, volumeShare: 0.75 }],
     });
     expect(sizesOf('{deviation: 0.4}')).toEqual({ kind: 'lognormal', deviation: 0.4, classes: 6 });
     expect(sizesOf('{deviation: 0.4, medianRadius: 2 um, classes: 9}'))
@@ -20,7 +21,8 @@ describe('particle sizes of a layer', () => {
 
   it('are in the ledger with their marks and in the reference', () => {
     const { ledger } = loadedFrom(withParticles('{deviation: {value: 0.4, assumed: true}}'));
-    expect(ledger.find(({ path }) => path === 'cathode.particles.deviation')).toMatchObject({ value: '0.4', status: 'assumed' });
+    expect(ledger.find(({ path }) => path === 'cathode.particles.deviation')).toMatchObject({ value: '0.4',
+      status: 'assumed' });
     expect(caseReference()).toContain('| `cathode.particles.sizes.n.radius` | um |');
   });
 
@@ -32,7 +34,8 @@ describe('particle sizes of a layer', () => {
     ['{medianRadius: 1 um}',
       'cathode.particles.deviation: expected size classes, or the deviation of a lognormal distribution, found nothing; add "deviation: 0.4"'],
     ['{sizes: []}', 'cathode.particles.sizes: expected a list of sizes, found an empty list; add at least one entry'],
-    ['{diviation: 0.3, deviation: 0.3}', 'cathode.particles.diviation: expected a known key, found "diviation"; did you mean "deviation"?'],
+    ['{diviation: 0.3, deviation: 0.3}',
+      'cathode.particles.diviation: expected a known key, found "diviation"; did you mean "deviation"?'],
     ['{deviation: 0.3, classes: 0}',
       'cathode.particles.classes: expected a whole number from 1 to 100, found 0; choose a value in this range'],
   ])('%s gives one line', (text, line) => {
@@ -49,16 +52,20 @@ describe('crystals of secondary particles', () => {
       .toEqual({ crystals: { kind: 'measured', diffusivityRatio: 0.1, crackedShare: 0.2 } });
     expect(crystalsOf('{deviation: 0.3, crystals: {radius: 200 nm, boundaryDiffusivityRatio: 1e-3}}')).toEqual({
       sizes: { kind: 'lognormal', deviation: 0.3, classes: 6 },
-      crystals: { kind: 'boundaries', radius: 2e-7, boundaryWidth: 1e-9, boundaryDiffusivityRatio: 1e-3, crackedShare: 0 },
+      crystals: { kind: 'boundaries', radius: 2e-7, boundaryWidth: 1e-9, boundaryDiffusivityRatio: 1e-3,
+        crackedShare: 0 },
     });
   });
 
   it.each([
-    ['{crystals: {}}', 'cathode.particles.crystals.diffusionLength: expected a diffusionLength, a measured diffusivityRatio, or radius and '
+    ['{crystals: {}}',
+      'cathode.particles.crystals.diffusionLength: expected a diffusionLength, a measured diffusivityRatio, or radius and '
       + 'boundaryDiffusivityRatio, found nothing; add "diffusionLength: 1.6 um"'],
-    ['{crystals: {radius: 200 nm}}', 'cathode.particles.crystals.boundaryDiffusivityRatio: expected the diffusivity of the boundaries, '
+    ['{crystals: {radius: 200 nm}}',
+      'cathode.particles.crystals.boundaryDiffusivityRatio: expected the diffusivity of the boundaries, '
       + 'found nothing; add "boundaryDiffusivityRatio: 1e-3"'],
-    ['{crystals: {radius: 200 nm, diffusivityRatio: 0.1}}', 'cathode.particles.crystals.radius: expected only one of diffusivityRatio, '
+    ['{crystals: {radius: 200 nm, diffusivityRatio: 0.1}}',
+      'cathode.particles.crystals.radius: expected only one of diffusivityRatio, '
       + 'diffusionLength, radius, boundaryWidth, boundaryDiffusivityRatio, found diffusivityRatio and radius; remove all but one'],
   ])('%s gives one line', (text, line) => {
     expect(linesOf(withParticles(text)).map((each) => each.replace(/^\S+ /, ''))).toEqual([line]);
@@ -71,7 +78,11 @@ describe('contact of a layer', () => {
   it('is a pressure; the rest is assumed and says so', () => {
     const { ledger, case: given } = loadedFrom(withContact('{pressure: 30 MPa}'));
     expect(given.cathode.layers[0].contact).toEqual({
-      pressure: 30e6, characteristicPressure: 202e6, residual: 0.1, stiffness: 0.5e9, contactMadeAt: 'discharged',
+      pressure: 30e6,
+      characteristicPressure: 202e6,
+      residual: 0.1,
+      stiffness: 0.5e9,
+      contactMadeAt: 'discharged',
     });
     const assumed = ledger.filter(({ path, status }) => path.startsWith('cathode.contact') && status === 'assumed');
     expect(assumed.map(({ path }) => path.slice(16))).toEqual(['characteristicPressure', 'residual', 'stiffness']);
@@ -79,10 +90,12 @@ describe('contact of a layer', () => {
   });
 
   it.each([
-    ['{}', 'cathode.contact.pressure: expected stack pressure on the electrode while the cell runs, found nothing; add "pressure: 50 MPa"'],
+    ['{}',
+      'cathode.contact.pressure: expected stack pressure on the electrode while the cell runs, found nothing; add "pressure: 50 MPa"'],
     ['{pressure: 50 bar of air}',
       'cathode.contact.pressure: expected a pressure such as "50 MPa", found "50 bar of air"; write a pressure unit, e.g. 50 MPa'],
-    ['{pressure: 50 um}', 'cathode.contact.pressure: expected a pressure such as "50 MPa", found "50 um"; write a pressure unit, e.g. 50 MPa'],
+    ['{pressure: 50 um}',
+      'cathode.contact.pressure: expected a pressure such as "50 MPa", found "50 um"; write a pressure unit, e.g. 50 MPa'],
     ['{pressure: 1 MPa, contactMadeAt: night}',
       'cathode.contact.contactMadeAt: expected discharged or charged, found "night"; write e.g. discharged'],
   ])('%s gives one line', (text, line) => {
@@ -90,8 +103,11 @@ describe('contact of a layer', () => {
   });
 
   it('asks for the volume of a material that the library does not know', () => {
-    const ready = prepareCase(caseFrom(withContact('{pressure: 30 MPa}').replace(/activeMaterial: \w+/, 'activeMaterial: LFP')));
-    expect(ready.ok ? [] : ready.problems).toMatchObject([{ key: 'cathode.layers.0.activeMaterial.relativeVolume', code: 'missing-key' }]);
+    const ready = prepareCase(
+      caseFrom(withContact('{pressure: 30 MPa}').replace(/activeMaterial: \w+/, 'activeMaterial: LFP')),
+    );
+    expect(ready.ok ? [] : ready.problems).toMatchObject([{ key: 'cathode.layers.0.activeMaterial.relativeVolume',
+      code: 'missing-key' }]);
   });
 
   it('puts the volume into the ledger only where there is a contact law', () => {

@@ -40,10 +40,12 @@ describe('steps', () => {
   });
 
   it('draw a power, within the cut-off voltage of their direction', () => {
-    const powers = steps('discharge: {power: 20 mW/cm^2}', '{charge: {power: 100 W/m^2}, until: {voltage: 4.1 V, current: 2C}}');
+    const powers = steps('discharge: {power: 20 mW/cm^2}',
+      '{charge: {power: 100 W/m^2}, until: {voltage: 4.1 V, current: 2C}}');
     expect(protocolOf(powers).steps).toEqual([
       { kind: 'discharge', rate: { kind: 'power', value: 200 }, until: { voltage: 2.5 } },
-      { kind: 'charge', rate: { kind: 'power', value: 100 }, until: { voltage: 4.1, current: { kind: 'cRate', value: 2 } } },
+      { kind: 'charge', rate: { kind: 'power', value: 100 },
+        until: { voltage: 4.1, current: { kind: 'cRate', value: 2 } } },
     ]);
   });
 
@@ -51,7 +53,14 @@ describe('steps', () => {
     const pulses = '{repeat: 3, steps: [{discharge: each, until: {time: 10 min}}, {rest: 1 h}]}';
     const { steps: flat } = protocolOf(steps('charge: C/3', pulses, 'rest: 5 h'));
     expect(flat.map(({ kind, until }) => `${kind} ${until.time}`)).toEqual([
-      'charge undefined', 'discharge 600', 'rest 3600', 'discharge 600', 'rest 3600', 'discharge 600', 'rest 3600', 'rest 18000',
+      'charge undefined',
+      'discharge 600',
+      'rest 3600',
+      'discharge 600',
+      'rest 3600',
+      'discharge 600',
+      'rest 3600',
+      'rest 18000',
     ]);
   });
 
@@ -70,8 +79,11 @@ describe('steps', () => {
 
 describe('profiles', () => {
   it('stand in the case, each number with its unit or all with one', () => {
-    expect(profileOf('profile: {time: [0 s, 1 min, 1 min, 2 min], current: [1 mA/cm^2, 1 mA/cm^2, -2 mA/cm^2, 0 mA/cm^2]}'))
-      .toEqual({ name: 'inline', kind: 'current', time: [0, 60, 60, 120], value: [10, 10, -20, 0], interpolation: 'linear' });
+    expect(
+      profileOf('profile: {time: [0 s, 1 min, 1 min, 2 min], current: [1 mA/cm^2, 1 mA/cm^2, -2 mA/cm^2, 0 mA/cm^2]}'),
+    )
+      .toEqual({ name: 'inline', kind: 'current', time: [0, 60, 60, 120], value: [10, 10, -20, 0],
+        interpolation: 'linear' });
     const lists = 'time: {value: [0, 10, 20], unit: s}, power: {value: [5, 0, 0], unit: mW/cm^2}';
     expect(profileOf(`profile: {interpolation: previous, ${lists}}`))
       .toEqual({ name: 'inline', kind: 'power', time: [0, 10, 20], value: [50, 0, 0], interpolation: 'previous' });
@@ -81,13 +93,15 @@ describe('profiles', () => {
     const file = '\uFEFF# a comment\r\nTime (min), Current [A/m^2]\r\n0, 1e1\r\n\r\n # another\r\n 1.5 ,-5\r\n';
     const { steps: [step] } = protocolOf(steps('profile: {file: sub/drive.csv}'), { 'sub/drive.csv': file });
     expect(step).toEqual({
-      kind: 'profile', until: { voltageWindow: [2.5, 4.3] },
+      kind: 'profile',
+      until: { voltageWindow: [2.5, 4.3] },
       profile: { name: 'sub/drive.csv', kind: 'current', time: [0, 90], value: [10, -5], interpolation: 'linear' },
     });
   });
 
   it('are looked up where a step is repeated, and where the command line names them', () => {
-    const files = { 'a.csv': 'time [s], power [mW/cm^2]\n0, 1\n10, 1\n', 'b.csv': 'time [s], power [mW/cm^2]\n0, 2\n10, 2\n' };
+    const files = { 'a.csv': 'time [s], power [mW/cm^2]\n0, 1\n10, 1\n',
+      'b.csv': 'time [s], power [mW/cm^2]\n0, 2\n10, 2\n' };
     const nested = steps('{repeat: 2, steps: [{profile: {file: a.csv}}, {rest: 1 h}]}');
     expect(protocolOf(nested, files).steps.map(({ kind }) => kind)).toEqual(['profile', 'rest', 'profile', 'rest']);
     const changed = load(nested, files, ['protocol.steps.0.steps.0.profile.file=b.csv']);
@@ -98,7 +112,8 @@ describe('profiles', () => {
     const loaded = load(steps('profile: {file: a.csv}'), { 'a.csv': 'time [s], power [mW/cm^2]\n0, 1\n5, 3\n10, 4\n' });
     const record = (path: string) => (loaded.ok ? loaded.ledger.find((one) => one.path === path) : undefined);
     expect(record('protocol.steps.0.profile.file')).toMatchObject({ value: 'a.csv' });
-    expect(record('protocol.steps.0.profile.power')).toMatchObject({ value: '3 from 1 mW/cm^2 to 4 mW/cm^2', status: 'given' });
+    expect(record('protocol.steps.0.profile.power')).toMatchObject({ value: '3 from 1 mW/cm^2 to 4 mW/cm^2',
+      status: 'given' });
   });
 });
 
@@ -106,30 +121,30 @@ describe('profiles', () => {
 const wrong: readonly [string, string, string][] = [
   ['no step', '{until: {time: 1 h}}',
     'configs/x.yaml:3:7 protocol.steps.0: expected one of discharge, charge, rest, hold, profile, repeat, found none of them; '
-      + 'add one'],
+    + 'add one'],
   ['two steps', '{hold: 4 V, rest: 1 h}',
     'configs/x.yaml:3:7 protocol.steps.0: expected only one of discharge, charge, rest, hold, profile, found rest and hold; '
-      + 'remove all but one'],
+    + 'remove all but one'],
   ['a hold without end', 'hold: 4 V',
     'configs/x.yaml:3:7 protocol.steps.0: expected one of until.current, until.time, until.arealCapacity, found none of them; '
-      + 'add one'],
+    + 'add one'],
   ['a hold until a voltage', '{hold: 4 V, until: {time: 1 h, voltage: 4.1 V}}',
     'configs/x.yaml:3:47 protocol.steps.0.until.voltage: expected a hold that ends by current, time, arealCapacity, '
-      + 'found "voltage", which it never reaches; remove "voltage"'],
+    + 'found "voltage", which it never reaches; remove "voltage"'],
   ['a constant current until a current', '{charge: C/3, until: {current: C/20}}',
     'configs/x.yaml:3:38 protocol.steps.0.until.current: '
-      + 'expected a step under constant current that ends by voltage, time, arealCapacity, '
-      + 'found "current", which it never reaches; remove "current"'],
+    + 'expected a step under constant current that ends by voltage, time, arealCapacity, '
+    + 'found "current", which it never reaches; remove "current"'],
   ['a rest with two durations', '{rest: 1 h, until: {time: 2 h}}',
     'configs/x.yaml:3:33 protocol.steps.0.until.time: expected a rest that ends by voltage, '
-      + 'found "time", which it never reaches; remove "time"'],
+    + 'found "time", which it never reaches; remove "time"'],
   ['a word for a voltage', '{hold: now, until: {time: 1 h}}',
     'configs/x.yaml:3:14 protocol.steps.0.hold: expected a voltage such as "4.2 V", or voltage-now, found "now"; '
-      + 'write e.g. 4.2 V'],
+    + 'write e.g. 4.2 V'],
   ['a power without unit', 'discharge: {power: 20}',
     'configs/x.yaml:3:26 protocol.steps.0.discharge.power: expected a power per area such as "20 mW/cm^2", '
-      + 'found 20 without a unit; '
-      + 'write a power per area, e.g. 20 mW/cm^2'],
+    + 'found 20 without a unit; '
+    + 'write a power per area, e.g. 20 mW/cm^2'],
   ['a misspelt power', 'discharge: {powr: 20 mW/cm^2}',
     'configs/x.yaml:3:19 protocol.steps.0.discharge.powr: expected a known key, found "powr"; did you mean "power"?'],
   ['a repetition of nothing', 'repeat: 3',
@@ -138,26 +153,26 @@ const wrong: readonly [string, string, string][] = [
     'configs/x.yaml:3:7 protocol.steps.0.repeat: expected how often the steps run, found nothing; add "repeat: 20"'],
   ['a repetition beside a step', '{repeat: 2, steps: [{rest: 1 h}], rest: 1 h}',
     'configs/x.yaml:3:7 protocol.steps.0: expected only one of discharge, charge, rest, hold, profile, repeat, '
-      + 'found repeat and rest; remove all but one'],
+    + 'found repeat and rest; remove all but one'],
   ['a mistake in a repeated step', '{repeat: 2, steps: [{rest: 1 V}]}',
     'configs/x.yaml:3:34 protocol.steps.0.steps.0.rest: expected a time such as "10 h", found "1 V"; '
-      + 'write a time unit, e.g. 10 h'],
+    + 'write a time unit, e.g. 10 h'],
   ['an empty profile', 'profile: {interpolation: linear}',
     'configs/x.yaml:3:16 protocol.steps.0.profile: expected one of file, time, found none of them; add one'],
   ['a profile of times', 'profile: {time: [0 s, 1 s]}',
     'configs/x.yaml:3:16 protocol.steps.0.profile: expected one of current, power, found none of them; add one'],
   ['lists that differ', 'profile: {time: [0 s, 1 s], power: [1 mW/cm^2, 1 mW/cm^2, 2 mW/cm^2]}',
     'configs/x.yaml:3:42 protocol.steps.0.profile.power: expected as many values of power as times, found 3 and 2; '
-      + 'make both lists equally long'],
+    + 'make both lists equally long'],
   ['a late start', 'profile: {time: [5 s, 9 s], power: [1 mW/cm^2, 1 mW/cm^2]}',
     'configs/x.yaml:3:24 protocol.steps.0.profile.time.0: expected a profile that starts at 0 s, found 5 s; '
-      + 'count the times from the first one'],
+    + 'count the times from the first one'],
   ['falling times', 'profile: {time: [0 s, 9 s, 8 s], power: [1 mW/cm^2, 1 mW/cm^2, 1 mW/cm^2]}',
     'configs/x.yaml:3:34 protocol.steps.0.profile.time.2: expected times that never fall, found 8 s after 9 s; '
-      + 'sort the rows by time'],
+    + 'sort the rows by time'],
   ['a short list', 'profile: {time: [0 s], power: [1 mW/cm^2]}',
     'configs/x.yaml:3:23 protocol.steps.0.profile.time: expected a list of at least two, each a time, found a list of 1; '
-      + 'write e.g. [10 h, 10 h]'],
+    + 'write e.g. [10 h, 10 h]'],
   ['an unknown interpolation', 'profile: {interpolation: cubic, time: [0 s, 1 s], power: [1 mW/cm^2, 1 mW/cm^2]}',
     'configs/x.yaml:3:32 protocol.steps.0.profile.interpolation: expected linear or previous, found "cubic"; write e.g. linear'],
 ];
@@ -172,8 +187,8 @@ describe('a malformed step gives one clear line', () => {
   it('rates that no step takes', () => {
     expect(linesOf(`  rates: [1C]\n${steps('discharge: C/3')}`)).toEqual([
       'configs/x.yaml:2:10 protocol.rates: expected a step that takes each rate of the list, '
-        + 'found rates, and steps that do not use them; '
-        + 'write "discharge: each" in a step, or remove "rates"',
+      + 'found rates, and steps that do not use them; '
+      + 'write "discharge: each" in a step, or remove "rates"',
     ]);
   });
 });
@@ -185,16 +200,15 @@ describe('a malformed CSV file is found at its own line', () => {
   it.each<[string, string | undefined, string]>([
     ['missing', undefined,
       'configs/x.yaml:3:23 protocol.steps.0.profile.file: expected a CSV file, found no such file; '
-        + 'put it at configs/d.csv, or correct its name'],
-    ['empty', '\n',
-      'configs/d.csv:1:1: expected two columns with their units in the first line, found ""; '
-        + 'write e.g. time [s], current [mA/cm^2]'],
+      + 'put it at configs/d.csv, or correct its name'],
+    ['empty', '\n', 'configs/d.csv:1:1: expected two columns with their units in the first line, found ""; '
+      + 'write e.g. time [s], current [mA/cm^2]'],
     ['without header', '0, 1\n1, 1\n',
       'configs/d.csv:1:1: expected two columns with their units in the first line, found "0, 1"; '
-        + 'write e.g. time [s], current [mA/cm^2]'],
+      + 'write e.g. time [s], current [mA/cm^2]'],
     ['with a wrong unit', '# c\ntime [s], current [mA]\n0, 1\n1, 1\n',
       'configs/d.csv:2:1: expected two columns with their units in the first line, found "time [s], current [mA]"; '
-        + 'write e.g. time [s], current [mA/cm^2]'],
+      + 'write e.g. time [s], current [mA/cm^2]'],
     ['with a word', 'time [s], current [mA/cm^2]\n0, 1\n1, 1 mA\n',
       'configs/d.csv:3:4: expected a number, found "1 mA"; write it with a decimal point, without unit'],
     ['with a third column', 'time [s], current [mA/cm^2]\n0, 1\n1, 1, 4\n',
@@ -203,17 +217,17 @@ describe('a malformed CSV file is found at its own line', () => {
       'configs/d.csv:1:1: expected at least two rows of numbers, found 1; add rows below the first line'],
     ['with falling times', 'time [s], current [mA/cm^2]\n0, 1\n5, 1\n\n  4, 1\n',
       'configs/d.csv:5:3 protocol.steps.0.profile.time.2: expected times that never fall, found 4 s after 5 s; '
-        + 'sort the rows by time'],
+      + 'sort the rows by time'],
     ['out of range', 'time [s], current [mA/cm^2]\n0, 1\n5, 1e9\n',
       'configs/d.csv:3:4 protocol.steps.0.profile.current.value.1: '
-        + 'expected a current density from -10000 mA/cm^2 to 10000 mA/cm^2, '
-        + 'found "1000000000 mA/cm^2"; choose a value in this range'],
+      + 'expected a current density from -10000 mA/cm^2 to 10000 mA/cm^2, '
+      + 'found "1000000000 mA/cm^2"; choose a value in this range'],
   ])('%s', (_, text, line) => expect(of(text)).toEqual([line]));
 
   it('is not read where the case gives the same as lists', () => {
     expect(linesOf(steps('profile: {file: d.csv, time: [0 s, 1 s]}'), { 'd.csv': 'x' })).toEqual([
       'configs/x.yaml:3:23 protocol.steps.0.profile.file: expected only one of file, time, found file and time; '
-        + 'remove all but one',
+      + 'remove all but one',
     ]);
   });
 });

@@ -4,7 +4,14 @@ import { formatRate, readRate } from '../../src/config/rate.js';
 
 describe('rates', () => {
   it.each([
-    ['C/3', 1 / 3], ['1C', 1], ['C', 1], ['0.5C', 0.5], ['2 C', 2], ['C / 10', 0.1], ['.5C', 0.5], ['1C/2', 0.5],
+    ['C/3', 1 / 3],
+    ['1C', 1],
+    ['C', 1],
+    ['0.5C', 0.5],
+    ['2 C', 2],
+    ['C / 10', 0.1],
+    ['.5C', 0.5],
+    ['1C/2', 0.5],
   ])('%s is %d per hour', (text, value) => {
     expect(readRate(text)).toEqual({ ok: true, value: { kind: 'cRate', value } });
   });
@@ -13,9 +20,10 @@ describe('rates', () => {
     expect(readRate('2 mA/cm^2')).toEqual({ ok: true, value: { kind: 'currentDensity', value: 20 } });
   });
 
-  it.each(['C/0', '0C', '-1C', '3', '1 C/g', '2 mA', 'each', '0 mA/cm^2', '-1 mA/cm^2', 5, null])('%s is none', (text) => {
-    expect(readRate(text).ok).toBe(false);
-  });
+  it.each(['C/0', '0C', '-1C', '3', '1 C/g', '2 mA', 'each', '0 mA/cm^2', '-1 mA/cm^2', 5, null])('%s is none',
+    (text) => {
+      expect(readRate(text).ok).toBe(false);
+    });
 
   it('are read back as written', () => {
     fc.assert(fc.property(fc.integer({ min: 1, max: 100 }), fc.boolean(), (n, inverse) => {

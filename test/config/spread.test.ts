@@ -11,7 +11,8 @@ describe('a spread beside a value', () => {
   it('is a factor, a percentage or two ends, kept in SI', () => {
     const spread = (annotated: string) => recordOf(withThickness(annotated), 'membrane.thickness')?.spread;
     expect(spread('{value: 30 um, spread: 2}')).toMatchObject({ low: 15e-6, high: 60e-6, basis: 'stated' });
-    expect(spread('{value: 30 um, spread: 10 %}')).toMatchObject({ low: expect.closeTo(27e-6, 12), high: expect.closeTo(33e-6, 12) });
+    expect(spread('{value: 30 um, spread: 10 %}')).toMatchObject({ low: expect.closeTo(27e-6, 12),
+      high: expect.closeTo(33e-6, 12) });
     expect(spread('{value: 30 um, range: [20 um, 0.1 mm]}')).toMatchObject({ low: 20e-6, high: 1e-4 });
     expect(spread('30 um')).toBeUndefined();
   });
@@ -50,7 +51,9 @@ describe('a spread beside a value', () => {
     const loaded = loadedFrom(example, [`cathode.activeMaterial.diffusivity=${table}`]);
     const record = loaded.ledger.find(({ path }) => path.endsWith('.diffusivity'));
     expect(record?.spread).toMatchObject({ of: 'factor', high: 3 });
-    const refused = parse(example, ['cathode.activeMaterial.diffusivity={value: [[0.2, 1e-15 m^2/s], [0.9, 1e-16 m^2/s]], range: [1, 2]}']);
+    const refused = parse(example, [
+      'cathode.activeMaterial.diffusivity={value: [[0.2, 1e-15 m^2/s], [0.9, 1e-16 m^2/s]], range: [1, 2]}',
+    ]);
     expect(refused.ok ? '' : refused.issues[0].expected).toBe('a spread for a table or a function');
   });
 });

@@ -34,19 +34,19 @@ describe('a lumped temperature', () => {
   it.each([
     ['without heat capacity', '{mode: lumped, heatTransfer: 10 W/(m^2 K)}',
       'configs/x.yaml:12:1 thermal.heatCapacity: expected the heat capacity of a lumped temperature, found nothing; '
-        + 'add "heatCapacity: 400 J/(m^2 K)"'],
+      + 'add "heatCapacity: 400 J/(m^2 K)"'],
     ['without heat transfer', '{mode: lumped, heatCapacity: 400 J/(m^2 K)}',
       'configs/x.yaml:12:1 thermal.heatTransfer: expected the heat transfer of a lumped temperature, found nothing; '
-        + 'add "heatTransfer: 10 W/(m^2 K)"'],
+      + 'add "heatTransfer: 10 W/(m^2 K)"'],
     ['beside a given temperature', '{heatTransfer: 10 W/(m^2 K)}',
       'configs/x.yaml:12:25 thermal.heatTransfer: expected mode: lumped beside it, found "heatTransfer" at a given temperature; '
-        + 'write "mode: lumped", or remove "heatTransfer"'],
+      + 'write "mode: lumped", or remove "heatTransfer"'],
     ['of no mass', '{mode: lumped, heatCapacity: 0 J/(m^2 K), heatTransfer: 10 W/(m^2 K)}',
       'configs/x.yaml:12:39 thermal.heatCapacity: expected a heat capacity per area from 1 J/(m^2 K) to 1e6 J/(m^2 K), '
-        + 'found "0 J/(m^2 K)"; choose a value in this range'],
+      + 'found "0 J/(m^2 K)"; choose a value in this range'],
     ['in another unit', '{mode: lumped, heatCapacity: 400 J/K, heatTransfer: 10 W/(m^2 K)}',
       'configs/x.yaml:12:39 thermal.heatCapacity: expected a heat capacity per area such as "400 J/(m^2 K)", found "400 J/K"; '
-        + 'write a heat capacity per area, e.g. 400 J/(m^2 K)'],
+      + 'write a heat capacity per area, e.g. 400 J/(m^2 K)'],
     ['of another mode', '{mode: adiabatic}',
       'configs/x.yaml:12:17 thermal.mode: expected isothermal or lumped, found "adiabatic"; write e.g. isothermal'],
   ])('%s gives its one line', (_, thermal, line) => {

@@ -17,7 +17,9 @@ const electrolyteOf = (name: string, overrides: Overrides = {}, temperature?: nu
 
 describe('an electrolyte with salt', () => {
   it('has functions of concentration, and its numbers at the concentration at rest', () => {
-    const { salt, ionicConductivity, transferenceNumber } = electrolyteOf('LiPF6-EC-EMC', { initialConcentration: 1200 });
+    const { salt, ionicConductivity, transferenceNumber } = electrolyteOf('LiPF6-EC-EMC', {
+      initialConcentration: 1200,
+    });
     expect(salt).toMatchObject({ initialConcentration: 1200, referenceConcentration: 1000 });
     expect(ionicConductivity).toBe(salt && at(salt.conductivity, 1200)[0]);
     expect(transferenceNumber).toBe(0.2594);
@@ -35,7 +37,8 @@ describe('an electrolyte with salt', () => {
 
   it('takes tables over concentration', () => {
     const { salt } = electrolyteOf('LiClO4-PEO', {
-      ionicConductivity: [[500, 0.01], [2000, 0.04]], transferenceNumber: [[500, 0.1], [2000, 0.3]],
+      ionicConductivity: [[500, 0.01], [2000, 0.04]],
+      transferenceNumber: [[500, 0.1], [2000, 0.3]],
     }, 358.15);
     // linear in the logarithm: a third of the way from 500 to 2000 is a third of the decades
     expect(salt && at(salt.conductivity, 1000)[0]).toBeCloseTo(0.01 * 4 ** (1 / 3), 12);
@@ -44,33 +47,39 @@ describe('an electrolyte with salt', () => {
   });
 
   it('of a polymer follows Vogel, Tammann and Fulcher: the given slope at its reference, the constant of the law everywhere', () => {
-    const conductivity = (t: number): number => electrolyteOf('LiTFSI-PEO', { vogelTemperature: 186 }, t).ionicConductivity;
+    const conductivity = (t: number): number =>
+      electrolyteOf('LiTFSI-PEO', { vogelTemperature: 186 }, t).ionicConductivity;
     const reference = 358.15;
     const slope = (Math.log(conductivity(reference + 0.01)) - Math.log(conductivity(reference - 0.01)))
       / (1 / (reference + 0.01) - 1 / (reference - 0.01));
     expect(-GAS_CONSTANT * slope / 40_000).toBeCloseTo(1, 5);
     // ln kappa is a straight line in 1/(T - T0), not in 1/T
-    const through = (x: (t: number) => number): number => (Math.log(conductivity(380) / conductivity(reference)) / (x(380) - x(reference)))
+    const through = (x: (t: number) => number): number =>
+      (Math.log(conductivity(380) / conductivity(reference)) / (x(380) - x(reference)))
       / (Math.log(conductivity(340) / conductivity(reference)) / (x(340) - x(reference)));
     expect(through((t) => 1 / (t - 186))).toBeCloseTo(1, 9);
     expect(through((t) => 1 / t)).toBeLessThan(0.9);
   });
 
   it('with a Vogel temperature of 0 K is Arrhenius; one above the temperature is refused', () => {
-    const at60 = (vogelTemperature: number) => electrolyteOf('LiTFSI-PEO', { vogelTemperature }, 333.15).ionicConductivity;
+    const at60 = (vogelTemperature: number) =>
+      electrolyteOf('LiTFSI-PEO', { vogelTemperature }, 333.15).ionicConductivity;
     const arrhenius = Math.exp((40_000 / GAS_CONSTANT) * (1 / 358.15 - 1 / 333.15));
     const atReference = electrolyteOf('LiTFSI-PEO', {}, 358.15).ionicConductivity;
     expect(at60(0) / atReference).toBeCloseTo(arrhenius, 12);
     expect(at60(186) / atReference).toBeLessThan(arrhenius);
     const [problem] = problemsOf(withElectrolyte('LiTFSI-PEO', { vogelTemperature: 345 }, 333.15));
-    expect(problem).toMatchObject({ key: 'membrane.electrolyte.vogelTemperature', code: 'out-of-range', received: '71.85 degC' });
+    expect(problem).toMatchObject({ key: 'membrane.electrolyte.vogelTemperature', code: 'out-of-range',
+      received: '71.85 degC' });
   });
 
   it('keeps its own records; a conductor without salt has none of them', () => {
     const paths = (name: string) => materialsOf(withElectrolyte(name)).materials.ledger.map(({ path }) => path);
     expect(paths('LiPF6-EC-EMC')).toEqual(expect.arrayContaining(
-      ['LiPF6-EC-EMC.initialConcentration', 'LiPF6-EC-EMC.saltDiffusivity', 'LiPF6-EC-EMC.referenceConcentration']));
-    expect(paths('Li3InCl6').filter((path) => /Concentration$|salt|thermodynamic/.test(path) && path.startsWith('Li3'))).toEqual([]);
+      ['LiPF6-EC-EMC.initialConcentration', 'LiPF6-EC-EMC.saltDiffusivity', 'LiPF6-EC-EMC.referenceConcentration'],
+    ));
+    expect(paths('Li3InCl6').filter((path) => /Concentration$|salt|thermodynamic/.test(path) && path.startsWith('Li3')))
+      .toEqual([]);
   });
 
   it('is a single-ion conductor when the case says so', () => {
@@ -82,8 +91,11 @@ describe('an electrolyte with salt', () => {
   it('is not made of a single-ion conductor by a transference number alone', () => {
     const problems = problemsOf(withElectrolyte('single-ion-polymer', { transferenceNumber: 0.2 }));
     expect(problems[0]).toMatchObject({
-      code: 'missing-key', key: 'membrane.electrolyte.initialConcentration', received: 'nothing',
-      expected: 'initialConcentration and saltDiffusivity of single-ion-polymer, because its transference number is below 1',
+      code: 'missing-key',
+      key: 'membrane.electrolyte.initialConcentration',
+      received: 'nothing',
+      expected:
+        'initialConcentration and saltDiffusivity of single-ion-polymer, because its transference number is below 1',
     });
     const given = { transferenceNumber: 0.2, initialConcentration: 900, saltDiffusivity: 1e-12 };
     expect(electrolyteOf('single-ion-polymer', given).salt?.initialConcentration).toBe(900);
@@ -101,8 +113,11 @@ describe('a salt fills the whole cell', () => {
 
   it('so another electrolyte in the cathode is one clear problem', () => {
     expect(problemsOf(caseOf({}, { membrane }))).toEqual([{
-      key: 'cathode.layers.0.electrolyte', code: 'contradiction', received: 'Li3InCl6',
-      expected: 'LiPF6-EC-EMC as in membrane.electrolyte, because a salt moves through one electrolyte in membrane and electrodes',
+      key: 'cathode.layers.0.electrolyte',
+      code: 'contradiction',
+      received: 'Li3InCl6',
+      expected:
+        'LiPF6-EC-EMC as in membrane.electrolyte, because a salt moves through one electrolyte in membrane and electrodes',
       remedy: 'use one electrolyte throughout, or single-ion conductors only',
     }]);
   });

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { libraryFunctions } from '../../src/materials/functions/index.js';
-import { betweenPotentials } from '../../src/materials/functions/between-potentials.js';
-import { ocpNmc111Bpx } from '../../src/materials/functions/ocp-nmc111-bpx.js';
-import { ocpNmc532 } from '../../src/materials/functions/ocp-nmc-between.js';
-import { ocpNmc811 } from '../../src/materials/functions/ocp-nmc811.js';
-import { ocpNmc811Chen2020 } from '../../src/materials/functions/ocp-nmc811-chen2020.js';
 import { listMaterials } from '../../src/materials/describe-material.js';
+import { betweenPotentials } from '../../src/materials/functions/between-potentials.js';
+import { libraryFunctions } from '../../src/materials/functions/index.js';
+import { ocpNmc532 } from '../../src/materials/functions/ocp-nmc-between.js';
+import { ocpNmc111Bpx } from '../../src/materials/functions/ocp-nmc111-bpx.js';
+import { ocpNmc811Chen2020 } from '../../src/materials/functions/ocp-nmc811-chen2020.js';
+import { ocpNmc811 } from '../../src/materials/functions/ocp-nmc811.js';
 import { activeMaterialOf, at } from './support.js';
 
 /** As published it rises by 0.04 mV in all, between s = 0.314 and 0.333. */
@@ -20,7 +20,8 @@ describe.each(potentials)('$name', (f) => {
     const h = 2e-5;
     // off the places where a tangent takes over from the formula
     for (let s = 0.0061; s < 0.996; s += 0.0117) {
-      const difference = (8 * (at(f, s + h)[0] - at(f, s - h)[0]) - (at(f, s + 2 * h)[0] - at(f, s - 2 * h)[0])) / (12 * h);
+      const difference = (8 * (at(f, s + h)[0] - at(f, s - h)[0]) - (at(f, s + 2 * h)[0] - at(f, s - 2 * h)[0]))
+        / (12 * h);
       expect(Math.abs(at(f, s)[1] - difference) / Math.max(1, Math.abs(difference)), `s = ${s}`).toBeLessThan(5e-5);
     }
   });
@@ -41,7 +42,8 @@ describe.each(ofConcentration)('$name', (f) => {
   it('has the slope of its value from nearly dry to 4 mol/L', () => {
     for (let c = 5; c < 4000; c += 97) {
       const h = Math.min(1, 0.01 * c);
-      const difference = (8 * (at(f, c + h)[0] - at(f, c - h)[0]) - (at(f, c + 2 * h)[0] - at(f, c - 2 * h)[0])) / (12 * h);
+      const difference = (8 * (at(f, c + h)[0] - at(f, c - h)[0]) - (at(f, c + 2 * h)[0] - at(f, c - 2 * h)[0]))
+        / (12 * h);
       const scale = Math.abs(at(f, 1000)[0]) / 1000;
       expect(Math.abs(at(f, c)[1] - difference) / scale, `c = ${c}`).toBeLessThan(1e-4);
     }
@@ -54,12 +56,16 @@ describe.each(ofConcentration)('$name', (f) => {
 
 it.each([
   // LIONSIMBA's and PyBaMM's formulas at 1 mol/L
-  ['conductivity-lipf6-nyman2008', 1000, 0.9487], ['salt-diffusivity-lipf6-nyman2008', 1000, 1.7694e-10],
-  ['conductivity-lipf6-capiglia1999', 1000, 1.1046], ['salt-diffusivity-lipf6-capiglia1999', 1000, 2.7878e-10],
+  ['conductivity-lipf6-nyman2008', 1000, 0.9487],
+  ['salt-diffusivity-lipf6-nyman2008', 1000, 1.7694e-10],
+  ['conductivity-lipf6-capiglia1999', 1000, 1.1046],
+  ['salt-diffusivity-lipf6-capiglia1999', 1000, 2.7878e-10],
   ['conductivity-lipf6-valoen2005', 1000, 1.1943],
   // S/cm in the source
-  ['conductivity-litfsi-peo-edman2000', 1000, 0.0735], ['salt-diffusivity-litfsi-peo-edman2000', 1000, 5.319e-12],
-  ['transference-litfsi-peo-edman2000', 1000, 0.2431], ['conductivity-litfsi-pemo', 1000, 0.018316],
+  ['conductivity-litfsi-peo-edman2000', 1000, 0.0735],
+  ['salt-diffusivity-litfsi-peo-edman2000', 1000, 5.319e-12],
+  ['transference-litfsi-peo-edman2000', 1000, 0.2431],
+  ['conductivity-litfsi-pemo', 1000, 0.018316],
   ['thermodynamic-factor-litfsi-pemo', 1000, 3.1],
 ])('%s(%f) = %f', (name, c, expected) => {
   const f = libraryFunctions.find((candidate) => candidate.name === name);
@@ -67,10 +73,15 @@ it.each([
 });
 
 it.each([
-  ['ocp-graphite-chen2020', 0.5, 0.1331], ['ocp-graphite-marquis2019', 0.5, 0.1954], ['ocp-graphite-northrop2011', 0.5, 0.1215],
+  ['ocp-graphite-chen2020', 0.5, 0.1331],
+  ['ocp-graphite-marquis2019', 0.5, 0.1954],
+  ['ocp-graphite-northrop2011', 0.5, 0.1215],
   ['ocp-lco-northrop2011', 0.5, 4.235],
-  ['ocp-nmc811-chen2020', 0.27, 4.273], ['ocp-nmc811-chen2020', 0.9084, 3.5614],
-  ['ocp-nmc532-xu2019', 0.4, 3.878], ['ocp-lco-marquis2019', 0.5, 4.186], ['ocp-lfp-afshar2017', 0.5, 3.3976],
+  ['ocp-nmc811-chen2020', 0.27, 4.273],
+  ['ocp-nmc811-chen2020', 0.9084, 3.5614],
+  ['ocp-nmc532-xu2019', 0.4, 3.878],
+  ['ocp-lco-marquis2019', 0.5, 4.186],
+  ['ocp-lfp-afshar2017', 0.5, 3.3976],
 ])('%s(%f) = %f V, as the published formula evaluates', (name, s, volts) => {
   const f = libraryFunctions.find((candidate) => candidate.name === name);
   expect(f && at(f, s)[0]).toBeCloseTo(volts, 3);
@@ -79,7 +90,9 @@ it.each([
 describe('the potentials of layered oxides on the axis of the crystal', () => {
   it('is the published fit of NMC811, stretched, before the end of the lattice', () => {
     for (const s of [0.14, 0.3, 0.5, 0.8, 0.92]) {
-      expect(Math.abs(at(ocpNmc811, s)[0] - at(ocpNmc811Chen2020, 0.9084 + 0.77865 * (s - 0.97))[0])).toBeLessThan(1e-4);
+      expect(Math.abs(at(ocpNmc811, s)[0] - at(ocpNmc811Chen2020, 0.9084 + 0.77865 * (s - 0.97))[0])).toBeLessThan(
+        1e-4,
+      );
     }
     expect(at(ocpNmc811, 0.139)[0]).toBeCloseTo(4.3, 2);
   });
@@ -102,12 +115,15 @@ describe('the potentials of layered oxides on the axis of the crystal', () => {
 
   it.each([0, 1])('between two potentials with weight %i is one of them', (weight) => {
     const f = betweenPotentials('between', [ocpNmc111Bpx, ocpNmc811], weight);
-    for (const s of [0.45, 0.6, 0.9]) expect(at(f, s)[0]).toBeCloseTo(at(weight === 0 ? ocpNmc111Bpx : ocpNmc811, s)[0], 3);
+    for (const s of [0.45, 0.6, 0.9]) {
+      expect(at(f, s)[0]).toBeCloseTo(at(weight === 0 ? ocpNmc111Bpx : ocpNmc811, s)[0], 3);
+    }
   });
 });
 
 it.each(listMaterials().filter(({ kind }) => kind === 'activeMaterial').map(({ name }) => name))(
-  '%s: the potential falls through the whole window of the material', (name) => {
+  '%s: the potential falls through the whole window of the material',
+  (name) => {
     const material = activeMaterialOf(name);
     const ends = [material.chargedStoichiometry, material.dischargedStoichiometry];
     const [low, high] = [Math.min(...ends), Math.max(...ends)];
@@ -119,4 +135,5 @@ it.each(listMaterials().filter(({ kind }) => kind === 'activeMaterial').map(({ n
     }
     // TiS2 is the lowest of the cathodes
     expect(before).toBeGreaterThan(ends[0] < ends[1] ? 1.5 : 0);
-  });
+  },
+);

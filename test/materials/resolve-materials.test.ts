@@ -26,12 +26,14 @@ describe('the theoretical capacity', () => {
 
   it('is refused above what the crystal holds, with both numbers', () => {
     const [problem] = problemsOf(caseOf({ activeMaterial: reference('NMC811', { specificCapacity: 250 * 3600 }) }));
-    expect(problem).toMatchObject({ code: 'impossible-composition', key: 'cathode.layers.0.activeMaterial.specificCapacity', received: '250 mAh/g' });
+    expect(problem).toMatchObject({ code: 'impossible-composition',
+      key: 'cathode.layers.0.activeMaterial.specificCapacity', received: '250 mAh/g' });
     expect(problem.expected).toContain('at most 235.8 mAh/g');
   });
 
   it('lives on an axis of its own where a case gives window and capacity, or window and potential', () => {
-    const m = activeMaterialOf('NMC811', { specificCapacity: 180 * 3600, density: 4700, chargedStoichiometry: 0.27, dischargedStoichiometry: 0.87 });
+    const m = activeMaterialOf('NMC811', { specificCapacity: 180 * 3600, density: 4700, chargedStoichiometry: 0.27,
+      dischargedStoichiometry: 0.87 });
     expect(m.maximumConcentration).toBeCloseTo((4700 * 180 * 3600) / (FARADAY * 0.6), 6);
     expect(m.asBuiltStoichiometry).toBeUndefined();
   });
@@ -45,8 +47,11 @@ describe('the theoretical capacity', () => {
   const ofLco = { density: 5000, specificCapacity: 150 * 3600 };
 
   it('is refused when capacity and concentration of a fitted axis contradict, with both numbers', () => {
-    const [problem] = problemsOf(caseOf({ activeMaterial: reference('LCO', { ...ofLco, maximumConcentration: 63_104 }) }));
-    expect(problem).toMatchObject({ code: 'contradiction', key: 'cathode.layers.0.activeMaterial.maximumConcentration', received: '63104 mol/m^3' });
+    const [problem] = problemsOf(
+      caseOf({ activeMaterial: reference('LCO', { ...ofLco, maximumConcentration: 63_104 }) }),
+    );
+    expect(problem).toMatchObject({ code: 'contradiction', key: 'cathode.layers.0.activeMaterial.maximumConcentration',
+      received: '63104 mol/m^3' });
     expect(problem.expected).toContain('150 mAh/g');
   });
 });
@@ -56,7 +61,8 @@ describe('the material of a composite anode', () => {
 
   it('gives lithium away as the cell discharges', () => {
     const m = activeMaterialOf('graphite');
-    expect([m.chargedStoichiometry, m.dischargedStoichiometry, m.maximumConcentration]).toEqual([0.9014, 0.0279, 31_360]);
+    expect([m.chargedStoichiometry, m.dischargedStoichiometry, m.maximumConcentration]).toEqual([0.9014, 0.0279,
+      31_360]);
   });
 
   it('has a capacity over the same window, whichever of capacity and concentration is given', () => {
@@ -87,9 +93,11 @@ describe('temperature', () => {
   });
 
   it('moves an exchange current by exp(-Ea/RT)', () => {
-    const i0 = (temperature: number) => materialsOf(caseOf({}, { temperature }))
-      .materials.layers[0].activeMaterial.referenceExchangeCurrentDensity;
-    expect(i0(333.15) / i0(298.15)).toBeCloseTo(Math.exp(((0.45 * FARADAY) / GAS_CONSTANT) * (1 / 298.15 - 1 / 333.15)), 12);
+    const i0 = (temperature: number) =>
+      materialsOf(caseOf({}, { temperature }))
+        .materials.layers[0].activeMaterial.referenceExchangeCurrentDensity;
+    expect(i0(333.15) / i0(298.15)).toBeCloseTo(Math.exp(((0.45 * FARADAY) / GAS_CONSTANT) * (1 / 298.15 - 1 / 333.15)),
+      12);
   });
 
   it('outside the range of a material is a warning that names both', () => {
@@ -98,14 +106,17 @@ describe('temperature', () => {
     expect(always).toEqual([expect.stringMatching(/^Li3InCl6 touches lithium and is reduced/)]);
     const polymer = caseOf({ electrolyte: reference('single-ion-polymer') });
     expect(materialsOf(polymer).warnings).toEqual(
-      ['single-ion-polymer is used at 25 degC; its values are meant for 55 degC to 85 degC', ...always]);
+      ['single-ion-polymer is used at 25 degC; its values are meant for 55 degC to 85 degC', ...always],
+    );
   });
 });
 
 describe('overrides', () => {
   it('take a number, a table with its slope, and a function by name', () => {
     const m = activeMaterialOf('NMC811', {
-      particleRadius: 1.5e-6, diffusivity: [[0, 1e-15], [1, 1e-14]], openCircuitPotential: 'ocp-lco-marquis2019',
+      particleRadius: 1.5e-6,
+      diffusivity: [[0, 1e-15], [1, 1e-14]],
+      openCircuitPotential: 'ocp-lco-marquis2019',
     });
     expect(m.particleRadius).toBe(1.5e-6);
     expect(at(m.diffusivity, 0.5)[0]).toBeCloseTo(Math.sqrt(1e-29), 20);
@@ -136,16 +147,17 @@ describe('overrides', () => {
     expect(problems[0].remedy).toContain(remedy);
     expect(problems[0].key).toMatch(/^cathode\.layers\.0\.activeMaterial\./);
   });
-
 });
 
 describe('names', () => {
   it('that the library does not have give the nearest and the list, all at once', () => {
     const problems = problemsOf(caseOf(
       { activeMaterial: reference('NMC-811'), electrolyte: reference('unobtainium') },
-      { anode: { kind: 'planar', material: reference('lithium'), thickness: 4e-5, areaSpecificResistance: 0 } }));
+      { anode: { kind: 'planar', material: reference('lithium'), thickness: 4e-5, areaSpecificResistance: 0 } },
+    ));
     expect(problems.map(({ key, code }) => [key, code])).toEqual([
-      ['anode.material', 'unknown-name'], ['cathode.layers.0.activeMaterial', 'unknown-name'],
+      ['anode.material', 'unknown-name'],
+      ['cathode.layers.0.activeMaterial', 'unknown-name'],
       ['cathode.layers.0.electrolyte', 'unknown-name'],
     ]);
     expect(problems[1].remedy).toBe('did you mean NMC811?');
@@ -182,7 +194,9 @@ describe('the ledger', () => {
   });
 
   it('leaves overridden properties to the ledger of the case', () => {
-    const paths = ledgerOf(caseOf({ activeMaterial: reference('NMC811', { diffusivity: 1e-15 }) })).map(({ path }) => path);
+    const paths = ledgerOf(caseOf({ activeMaterial: reference('NMC811', { diffusivity: 1e-15 }) })).map(({ path }) =>
+      path
+    );
     expect(paths).not.toContain('NMC811.diffusivity');
     expect(paths).toContain('NMC811.particleRadius');
   });

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  constantFunction, logarithmicTableFunction, scaledFunction, tableFunction,
-} from '../../src/materials/scalar-functions.js';
+import { constantFunction, logarithmicTableFunction, scaledFunction,
+  tableFunction } from '../../src/materials/scalar-functions.js';
 import { at } from './support.js';
 
 const table = [[0.1, 4.2], [0.3, 4.0], [0.6, 3.9], [0.9, 3.2]] as const;
@@ -33,18 +32,17 @@ describe('tableFunction', () => {
     const step = fc.double({ min: 0.01, max: 1, noNaN: true });
     const drop = fc.double({ min: 0, max: 1, noNaN: true });
     const between = fc.double({ min: 0, max: 1, noNaN: true });
-    fc.assert(fc.property(fc.array(fc.tuple(step, drop), { minLength: 2, maxLength: 8 }), between,
-      (steps, t) => {
-        let x = 0;
-        let y = 5;
-        const points = steps.map(([dx, dy]) => [(x += dx), (y -= dy)] as const);
-        const f = tableFunction(points);
-        for (let k = 1; k < points.length; k++) {
-          const value = at(f, points[k - 1][0] + t * (points[k][0] - points[k - 1][0]))[0];
-          expect(value).toBeLessThanOrEqual(points[k - 1][1] + 1e-9);
-          expect(value).toBeGreaterThanOrEqual(points[k][1] - 1e-9);
-        }
-      }));
+    fc.assert(fc.property(fc.array(fc.tuple(step, drop), { minLength: 2, maxLength: 8 }), between, (steps, t) => {
+      let x = 0;
+      let y = 5;
+      const points = steps.map(([dx, dy]) => [x += dx, y -= dy] as const);
+      const f = tableFunction(points);
+      for (let k = 1; k < points.length; k++) {
+        const value = at(f, points[k - 1][0] + t * (points[k][0] - points[k - 1][0]))[0];
+        expect(value).toBeLessThanOrEqual(points[k - 1][1] + 1e-9);
+        expect(value).toBeGreaterThanOrEqual(points[k][1] - 1e-9);
+      }
+    }));
   });
 });
 

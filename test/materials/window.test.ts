@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { buildActiveMaterial } from '../../src/materials/build-material.js';
 import { crystalConcentration, molarMass } from '../../src/materials/crystal.js';
 import { library } from '../../src/materials/library/index.js';
-import { buildActiveMaterial } from '../../src/materials/build-material.js';
 import { resolveProperties } from '../../src/materials/resolve-properties.js';
 import { FARADAY } from '../../src/units/constants.js';
 import { at } from './support.js';
@@ -17,11 +17,15 @@ const active = library.filter((material) => material.kind === 'activeMaterial').
 });
 
 describe.each(active)('%s', (_name, { crystal, windowPotentials }, material) => {
-  const { chargedStoichiometry: charged, dischargedStoichiometry: discharged, density, maximumConcentration } = material;
+  const { chargedStoichiometry: charged, dischargedStoichiometry: discharged, density, maximumConcentration } =
+    material;
 
   it('stands at the potentials that its window is said to mean, within 10 mV', () => {
-    expect(Math.abs(at(material.openCircuitPotential, charged)[0] - (windowPotentials?.charged ?? NaN))).toBeLessThan(0.01);
-    expect(Math.abs(at(material.openCircuitPotential, discharged)[0] - (windowPotentials?.discharged ?? NaN))).toBeLessThan(0.01);
+    expect(Math.abs(at(material.openCircuitPotential, charged)[0] - (windowPotentials?.charged ?? NaN))).toBeLessThan(
+      0.01,
+    );
+    expect(Math.abs(at(material.openCircuitPotential, discharged)[0] - (windowPotentials?.discharged ?? NaN)))
+      .toBeLessThan(0.01);
   });
 
   it('holds no more lithium than its crystal, but for the rounding of three digits', () => {
@@ -45,8 +49,12 @@ describe.each(active)('%s', (_name, { crystal, windowPotentials }, material) => 
 
 describe('a crystal', () => {
   it.each([
-    ['LiCoO2', 1, 97.87, 273.8], ['LiFePO4', 1, 157.76, 169.9], ['C6', 1, 72.07, 371.9], ['S', 2, 32.06, 1672],
-    ['LiNi0.8Mn0.1Co0.1O2', 1, 97.28, 275.5], ['Li4Ti5O12', 3, 459.1, 175.1],
+    ['LiCoO2', 1, 97.87, 273.8],
+    ['LiFePO4', 1, 157.76, 169.9],
+    ['C6', 1, 72.07, 371.9],
+    ['S', 2, 32.06, 1672],
+    ['LiNi0.8Mn0.1Co0.1O2', 1, 97.28, 275.5],
+    ['Li4Ti5O12', 3, 459.1, 175.1],
   ] as const)('%s with %d lithium weighs %d g/mol and stores %d mAh/g', (formula, lithium, grams, capacity) => {
     expect(molarMass(formula) * 1e3).toBeCloseTo(grams, 1);
     expect(((FARADAY * lithium) / molarMass(formula)) / 3600).toBeCloseTo(capacity, 0);

@@ -1,20 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { particleShells, type ParticleShells } from '../../src/mesh/particle-shells.js';
+import { type ParticleShells, particleShells } from '../../src/mesh/particle-shells.js';
 
 const shapes: readonly (readonly [number, number])[] = [[2, 1], [5, 1], [16, 1.25], [12, 1.5], [80, 1]];
 
 /** Outer radii from the volume shares. */
 function radii({ volumeShare }: ParticleShells): number[] {
   let volume = 0;
-  return [0, ...Array.from(volumeShare, (share) => Math.cbrt((volume += share)))];
+  return [0, ...Array.from(volumeShare, (share) => Math.cbrt(volume += share))];
 }
 
 /** Volume mean over a shell by Gauss's three-point rule, exact for s rho^2 up to degree five. */
 function mean(s: (rho: number) => number, inner: number, outer: number): number {
   const [middle, half] = [(inner + outer) / 2, (outer - inner) / 2];
   const points = [[0, 8 / 9], [Math.sqrt(0.6), 5 / 9], [-Math.sqrt(0.6), 5 / 9]];
-  const weighted = (f: (rho: number) => number): number => points.reduce((sum, [x, w]) => sum + w * f(middle + half * x), 0);
+  const weighted = (f: (rho: number) => number): number =>
+    points.reduce((sum, [x, w]) => sum + w * f(middle + half * x), 0);
   return weighted((rho) => s(rho) * rho * rho) / weighted((rho) => rho * rho);
 }
 

@@ -22,5 +22,7 @@ it('has the slopes of its two conductivities: 1e-9 of central differences', () =
   const byOwner = slopeOf(withOwner, kOwner, 1e-3 * kOwner);
   const byNeighbour = slopeOf(withNeighbour, kNeighbour, 1e-3 * kNeighbour);
   expect(relativeDifference(faceConductanceSlope(conductance, area, dOwner, kOwner), byOwner)).toBeLessThan(1e-9);
-  expect(relativeDifference(faceConductanceSlope(conductance, area, dNeighbour, kNeighbour), byNeighbour)).toBeLessThan(1e-9);
+  expect(relativeDifference(faceConductanceSlope(conductance, area, dNeighbour, kNeighbour), byNeighbour)).toBeLessThan(
+    1e-9,
+  );
 });

@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { hostFactor } from '../../src/physics/anode-host.js';
 
 const host = {
-  electrolyte: { name: 'LLZO', overrides: {} }, thickness: 70e-6, porosity: 0.7, poreDiameter: 5e-6, tortuosityFactor: 1.5, occupancy: 1,
+  electrolyte: { name: 'LLZO', overrides: {} },
+  thickness: 70e-6,
+  porosity: 0.7,
+  poreDiameter: 5e-6,
+  tortuosityFactor: 1.5,
+  occupancy: 1,
 };
 const area = (4 * 0.7) / 5e-6;
 const effective = (0.05 * 0.3) / 1.5;
@@ -20,13 +25,14 @@ function ladder(n: number, r: number): number {
 }
 
 describe('the surface that a porous anode side adds', () => {
-  it.each([1e-3, 1e-2, 0.1])('is that of a ladder of resistors, with order 2 in its rungs: interface of %s ohm m^2', (r) => {
-    const exact = hostFactor(host, 0.05, r);
-    const errors = [100, 200, 400].map((n) => Math.abs(ladder(n, r) / exact - 1));
-    expect(errors[2]).toBeLessThan(2e-3);
-    expect(Math.log2(errors[0] / errors[1])).toBeCloseTo(2, 1);
-    expect(Math.log2(errors[1] / errors[2])).toBeCloseTo(2, 1);
-  });
+  it.each([1e-3, 1e-2, 0.1])('is that of a ladder of resistors, with order 2 in its rungs: interface of %s ohm m^2',
+    (r) => {
+      const exact = hostFactor(host, 0.05, r);
+      const errors = [100, 200, 400].map((n) => Math.abs(ladder(n, r) / exact - 1));
+      expect(errors[2]).toBeLessThan(2e-3);
+      expect(Math.log2(errors[0] / errors[1])).toBeCloseTo(2, 1);
+      expect(Math.log2(errors[1] / errors[2])).toBeCloseTo(2, 1);
+    });
 
   it('is all of its pores where the interface is slow, and what ions reach where it is fast', () => {
     expect(hostFactor(host, 0.05, 100) / (0.7 + area * host.thickness)).toBeCloseTo(1, 2);

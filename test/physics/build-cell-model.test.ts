@@ -28,17 +28,22 @@ const difference = (a: ArrayLike<number>, b: ArrayLike<number>): number =>
 const stoichiometries = [0.05, 0.3, 0.5, 0.62, 0.8, 0.95];
 const concentrations = [100, 700, 1000, 1900];
 
-const ofWindow = (side: string): number[] => (side === 'anode' ? stoichiometries : stoichiometries.filter((s) => s > 0.45));
+const ofWindow = (
+  side: string,
+): number[] => (side === 'anode' ? stoichiometries : stoichiometries.filter((s) => s > 0.45));
 
 describe.each([
-  ['lg-m50-chen2020', 'chen2020'], ['reference/marquis2019', 'marquis2019'], ['reference/lco-lionsimba', 'lco-lionsimba'],
+  ['lg-m50-chen2020', 'chen2020'],
+  ['reference/marquis2019', 'marquis2019'],
+  ['reference/lco-lionsimba', 'lco-lionsimba'],
 ] as const satisfies readonly (readonly [string, FullCellName])[])('configs/%s.yaml', (file, cell) => {
   const model = modelOf(file);
   const expected = fullCell(cell, { cells: [5, 3, 4], shells: 6 }).model;
 
   it('has the regions and cells of the published cell', () => {
     expect(model.mesh.regions.map(({ kind, first, last }) => [kind, first, last])).toEqual(
-      [['anode', 0, 4], ['membrane', 5, 7], ['cathode', 8, 11]]);
+      [['anode', 0, 4], ['membrane', 5, 7], ['cathode', 8, 11]],
+    );
     expect(difference(model.mesh.volume, expected.mesh.volume)).toBeLessThan(1e-12);
   });
 
@@ -47,7 +52,9 @@ describe.each([
     expect(difference(model.ions.volumeFraction, expected.ions.volumeFraction)).toBeLessThan(1e-12);
     expect(difference(model.ions.transportFactor, expected.ions.transportFactor)).toBeLessThan(1e-12);
     for (const property of ['conductivity', 'diffusivity', 'transferenceNumber', 'thermodynamicFactor'] as const) {
-      const [ours, theirs] = [model.ions, expected.ions].map(({ electrolyte }) => valuesOf(electrolyte[property], concentrations));
+      const [ours, theirs] = [model.ions, expected.ions].map(({ electrolyte }) =>
+        valuesOf(electrolyte[property], concentrations)
+      );
       expect(difference(ours, theirs), property).toBeLessThan(1e-12);
     }
   });
@@ -55,15 +62,21 @@ describe.each([
   it('has its particles and its conduction of electrons', () => {
     expect(model.particles.map(({ region }) => region)).toEqual([0, 2]);
     for (const region of [0, 2]) {
-      const [ours, theirs] = [model, expected].map(({ electronicConductivity }) => valuesOf(electronicConductivity[region], [0.5]));
+      const [ours, theirs] = [model, expected].map(({ electronicConductivity }) =>
+        valuesOf(electronicConductivity[region], [0.5])
+      );
       expect(difference(ours, theirs)).toBeLessThan(1e-9);
     }
     expect(model.electronicConductivity[1]).toBeUndefined();
     model.particles.forEach((ours, p) => {
       const theirs = expected.particles[p];
       const numbers = ({ volumeFraction, specificInterfacialArea, material }: typeof ours): number[] => [
-        volumeFraction, specificInterfacialArea, material.maximumConcentration, material.particleRadius,
-        material.referenceExchangeCurrentDensity, ...valuesOf(material.diffusivity, [0.5]),
+        volumeFraction,
+        specificInterfacialArea,
+        material.maximumConcentration,
+        material.particleRadius,
+        material.referenceExchangeCurrentDensity,
+        ...valuesOf(material.diffusivity, [0.5]),
         ...valuesOf(material.openCircuitPotential, ofWindow(model.mesh.regions[ours.region].kind)),
       ];
       expect(difference(numbers(ours), numbers(theirs)), `class ${p}`).toBeLessThan(1e-9);
@@ -93,8 +106,11 @@ describe('the pores', () => {
 
 describe('the contact of membrane and cathode', () => {
   it('is on that face and not on the one to a composite anode', () => {
-    const { ionicContact, mesh: { faces, region } } = modelOf('lg-m50-chen2020', ['membrane.contactResistance=3 ohm cm^2']);
+    const { ionicContact, mesh: { faces, region } } = modelOf('lg-m50-chen2020', [
+      'membrane.contactResistance=3 ohm cm^2',
+    ]);
     const resistive = Array.from(ionicContact).flatMap((contact, f) => (contact > 0 ? [f] : []));
-    expect(resistive.map((f) => [region[faces.owner[f]], region[faces.neighbour[f]], ionicContact[f]])).toEqual([[1, 2, 3e-4]]);
+    expect(resistive.map((f) => [region[faces.owner[f]], region[faces.neighbour[f]], ionicContact[f]])).toEqual([[1, 2,
+      3e-4]]);
   });
 });

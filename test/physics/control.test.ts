@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { evaluateControl, type Control } from '../../src/physics/control.js';
+import { type Control, evaluateControl } from '../../src/physics/control.js';
 import { slopeOf } from '../support/differences.js';
 
 const out = new Float64Array(3);
@@ -9,12 +9,14 @@ function residual(control: Control, current: number, voltage: number, load = 1, 
 }
 
 it.each<Control>([{ kind: 'current', target: 30 }, { kind: 'voltage', target: 3.6 }, { kind: 'power', target: 100 }])(
-  '$kind control: its slopes are those of its residual', (control) => {
+  '$kind control: its slopes are those of its residual',
+  (control) => {
     evaluateControl(control, 0, 28, 3.7, 1, out);
     const [, byCurrent, byVoltage] = out;
     expect(slopeOf((i) => residual(control, i, 3.7), 28, 0.1)).toBeCloseTo(byCurrent, 10);
     expect(slopeOf((v) => residual(control, 28, v), 3.7, 0.1)).toBeCloseTo(byVoltage, 10);
-  });
+  },
+);
 
 it('vanishes on target, and a share of the load is a share of current or power', () => {
   expect(residual({ kind: 'current', target: 30 }, 30, 1)).toBe(0);

@@ -70,7 +70,9 @@ describe('the end of the lattice', () => {
 
 describe('phiS - phiE = U + eta + j Rf', () => {
   const material = activeMaterial({
-    openCircuitPotential: linearPotential(4.2, -0.6), anodicTransferCoefficient: 0.4, cathodicTransferCoefficient: 0.6,
+    openCircuitPotential: linearPotential(4.2, -0.6),
+    anodicTransferCoefficient: 0.4,
+    cathodicTransferCoefficient: 0.6,
   });
   const reaction = new InsertionReaction(material, 2e-3, thermalVoltage);
   const voltage = (s: number, j: number, salt = 1): number => {
@@ -91,8 +93,12 @@ describe('phiS - phiE = U + eta + j Rf', () => {
       reaction.evaluate(s, j, salt, out);
       const [, bySurface, byReaction, , bySalt] = out;
       const at = `at ${s}, ${j}, ${salt}`;
-      expect(relativeDifference(bySurface, slopeOf((x) => voltage(x, j, salt), s, 1e-3)), `d/ds ${at}`).toBeLessThan(1e-7);
-      expect(relativeDifference(byReaction, slopeOf((x) => voltage(s, x, salt), j, 1e-2)), `d/dj ${at}`).toBeLessThan(1e-7);
+      expect(relativeDifference(bySurface, slopeOf((x) => voltage(x, j, salt), s, 1e-3)), `d/ds ${at}`).toBeLessThan(
+        1e-7,
+      );
+      expect(relativeDifference(byReaction, slopeOf((x) => voltage(s, x, salt), j, 1e-2)), `d/dj ${at}`).toBeLessThan(
+        1e-7,
+      );
       expect(relativeDifference(bySalt, slopeOf((x) => voltage(s, j, x), salt, 1e-2)), `d/dx ${at}`).toBeLessThan(1e-7);
     }
   });

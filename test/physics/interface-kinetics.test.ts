@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { overpotential, type Kinetics } from '../../src/physics/interface-kinetics.js';
+import { type Kinetics, overpotential } from '../../src/physics/interface-kinetics.js';
 import { thermalVoltage } from '../support/cell-model.js';
 import { relativeDifference, slopeOf } from '../support/differences.js';
 
-const kineticsOf = (anodic: number, cathodic: number): Kinetics =>
-  ({ anodic: anodic / thermalVoltage, cathodic: cathodic / thermalVoltage });
-const coefficients: readonly (readonly [number, number])[] = [[0.5, 0.5], [0.3, 0.7], [0.65, 0.35], [0.5, 0.5 + 1e-9], [1, 1]];
+const kineticsOf = (anodic: number, cathodic: number): Kinetics => ({ anodic: anodic / thermalVoltage,
+  cathodic: cathodic / thermalVoltage });
+const coefficients: readonly (readonly [number, number])[] = [[0.5, 0.5], [0.3, 0.7], [0.65, 0.35], [0.5, 0.5 + 1e-9], [
+  1,
+  1,
+]];
 /** j over i0 from the linear range to far into the Tafel range, both signs. */
 const loads = [-1e8, -1e3, -2, -0.3, -1e-5, 1e-5, 0.3, 2, 1e3, 1e8];
 
@@ -34,7 +37,8 @@ describe.each(coefficients)('the overpotential of Butler-Volmer kinetics, alpha 
       const j = load * i0;
       const [, byReaction, byExchange] = evaluate(j, i0, kinetics);
       const step = 1e-2 * Math.max(Math.abs(j), 0.1 * i0);
-      expect(relativeDifference(byReaction, slopeOf((x) => eta(x, i0, kinetics), j, step)), `d/dj at ${load}`).toBeLessThan(1e-7);
+      expect(relativeDifference(byReaction, slopeOf((x) => eta(x, i0, kinetics), j, step)), `d/dj at ${load}`)
+        .toBeLessThan(1e-7);
       // below 1e-4 V the differences have no digits left
       if (Math.abs(load) < 0.1) continue;
       const difference = slopeOf((x) => eta(j, x, kinetics), i0, 1e-2 * i0);
@@ -45,9 +49,14 @@ describe.each(coefficients)('the overpotential of Butler-Volmer kinetics, alpha 
   it('rises with j, is linear near rest and logarithmic far from it', () => {
     const values = loads.map((load) => eta(load * i0, i0, kinetics));
     for (let i = 1; i < values.length; i++) expect(values[i]).toBeGreaterThan(values[i - 1]);
-    expect(relativeDifference(eta(1e-7 * i0, i0, kinetics), (1e-7 * thermalVoltage) / (anodic + cathodic))).toBeLessThan(1e-6);
-    expect(relativeDifference(eta(1e8 * i0, i0, kinetics), (Math.log(1e8) * thermalVoltage) / anodic)).toBeLessThan(1e-6);
-    expect(relativeDifference(eta(-1e8 * i0, i0, kinetics), (-Math.log(1e8) * thermalVoltage) / cathodic)).toBeLessThan(1e-6);
+    expect(relativeDifference(eta(1e-7 * i0, i0, kinetics), (1e-7 * thermalVoltage) / (anodic + cathodic)))
+      .toBeLessThan(1e-6);
+    expect(relativeDifference(eta(1e8 * i0, i0, kinetics), (Math.log(1e8) * thermalVoltage) / anodic)).toBeLessThan(
+      1e-6,
+    );
+    expect(relativeDifference(eta(-1e8 * i0, i0, kinetics), (-Math.log(1e8) * thermalVoltage) / cathodic)).toBeLessThan(
+      1e-6,
+    );
   });
 });
 

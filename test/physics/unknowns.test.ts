@@ -4,7 +4,9 @@ import { electrodePotentialOf, electrolytePotentialOf } from '../../src/physics/
 import { activeMaterial, cellModel, type LayerNumbers } from '../support/cell-model.js';
 
 const layer: LayerNumbers = { thickness: 50e-6, cells: 3, kappa: 0.05, sigma: 1, material: activeMaterial() };
-const problem = new CellProblem(cellModel({ layers: [layer, { ...layer, cells: 4 }], membrane: { cells: 2 }, shells: [5, 1] }));
+const problem = new CellProblem(
+  cellModel({ layers: [layer, { ...layer, cells: 4 }], membrane: { cells: 2 }, shells: [5, 1] }),
+);
 const { unknowns, size } = problem;
 
 describe('the state of a membrane of 2 cells and layers of 3 and 4 with 5 shells', () => {
@@ -21,7 +23,9 @@ describe('the state of a membrane of 2 cells and layers of 3 and 4 with 5 shells
     expect(problem.nameOf(electrolytePotentialOf(0))).toMatch(/^electrolyte potential in cell 0 \(membrane/);
     expect(problem.nameOf(electrodePotentialOf(8))).toMatch(/^electrode potential in cell 8 \(layer 2/);
     expect(problem.nameOf(second.reaction)).toMatch(/^interfacial current density in cell 5 \(layer 2/);
-    expect(problem.nameOf(second.shells + 2 * second.count + 3)).toMatch(/^stoichiometry of shell 2 in cell 8 \(layer 2/);
+    expect(problem.nameOf(second.shells + 2 * second.count + 3)).toMatch(
+      /^stoichiometry of shell 2 in cell 8 \(layer 2/,
+    );
     expect(problem.nameOf(unknowns.charge)).toBe('charge');
   });
 

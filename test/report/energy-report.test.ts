@@ -4,7 +4,7 @@ import { energyCard } from '../../src/report/energy-card.js';
 import { energyReport } from '../../src/report/energy-report.js';
 import { layerShares } from '../../src/report/figures/layer-shares.js';
 import { massVolume } from '../../src/report/figures/mass-volume.js';
-import { cellPromiseSchema, type CellPromiseDocument } from '../../src/results/cell-promise-schema.js';
+import { type CellPromiseDocument, cellPromiseSchema } from '../../src/results/cell-promise-schema.js';
 import { cellPromise } from '../../src/study/cell-promise.js';
 
 const configs = new URL('../../configs/', import.meta.url);
@@ -18,22 +18,29 @@ async function promiseOf(name: string, set: readonly string[] = []): Promise<Cel
 }
 
 describe.each([
-  ['nmc811-li6ps5cl.yaml', []], ['sulfur-li3incl6.yaml', []], ['lg-m50-chen2020.yaml', []],
+  ['nmc811-li6ps5cl.yaml', []],
+  ['sulfur-li3incl6.yaml', []],
+  ['lg-m50-chen2020.yaml', []],
   ['nmc811-li3incl6.yaml', ['cell.stacking=bipolar', 'cell.bipolar={cells: 10}']],
 ] as const)('the energy of %s %s', (name, set) => {
   it('is a document of the published schema whose items add up on every basis', async () => {
     const { energy } = cellPromiseSchema.parse(await promiseOf(name, set));
-    const sum = (pick: (item: (typeof energy.items)[number]) => number): number => energy.items.reduce((total, item) => total + pick(item), 0);
+    const sum = (pick: (item: (typeof energy.items)[number]) => number): number =>
+      energy.items.reduce((total, item) => total + pick(item), 0);
     expect(sum((item) => item.mass_g)).toBeCloseTo(energy.mass_g, 9);
     expect(sum((item) => item.volume_cm3)).toBeCloseTo(energy.volume_cm3, 9);
     expect(sum((item) => item.volumeCharged_cm3)).toBeCloseTo(energy.volumeCharged_cm3, 9);
     expect(sum((item) => item.cost_USD)).toBeCloseTo(energy.cost.priced_USD, 9);
     expect(energy.bill.reduce((total, line) => total + line.mass_g, 0)).toBeCloseTo(energy.mass_g, 6);
-    const densities = [energy.electrode, energy.unitCell, energy.stack, energy.pouch].map(({ gravimetric_Wh_kg: value }) => value ?? NaN);
+    const densities = [energy.electrode, energy.unitCell, energy.stack, energy.pouch].map((
+      { gravimetric_Wh_kg: value },
+    ) => value ?? NaN);
     expect(densities[0]).toBe(Math.max(...densities));
     expect(densities[3]).toBe(Math.min(...densities));
     expect(energy.pouch.gravimetric_Wh_kg).toBeCloseTo(
-      (energy.capacity_Ah * energy.meanVoltage_V * energy.unitCellsInSeries) / (1e-3 * energy.mass_g), 6);
+      (energy.capacity_Ah * energy.meanVoltage_V * energy.unitCellsInSeries) / (1e-3 * energy.mass_g),
+      6,
+    );
   });
 
   it('is told on the card and on the page with every item, and what has no price by name', async () => {
@@ -45,7 +52,11 @@ describe.each([
       expect(card).toContain(item.slice(0, 20));
       expect(page).toContain(item.replace('&', '&amp;'));
     }
-    for (const material of document.energy.cost.unpriced) expect(page).toContain(`without a price: ${document.energy.cost.unpriced.join(', ')}`.slice(0, 17 + material.length));
+    for (const material of document.energy.cost.unpriced) {
+      expect(page).toContain(
+        `without a price: ${document.energy.cost.unpriced.join(', ')}`.slice(0, 17 + material.length),
+      );
+    }
     expect(`${page}${figure?.svg}`).not.toMatch(/NaN|undefined|Infinity/);
   });
 });
@@ -54,8 +65,8 @@ it('a bipolar stack of ten cells has ten times the voltage and with a light plat
   const single = await promiseOf('nmc811-li3incl6.yaml', ['cell.stacking=single']);
   const bipolar = await promiseOf('nmc811-li3incl6.yaml', ['cell.stacking=bipolar', 'cell.bipolar={cells: 10}']);
   expect(bipolar.energy.unitCellsInSeries).toBe(10);
-  const light = await promiseOf('nmc811-li3incl6.yaml',
-    ['cell.stacking=bipolar', 'cell.bipolar={cells: 10, plate: {material: aluminium, thickness: 16 um}}']);
+  const light = await promiseOf('nmc811-li3incl6.yaml', ['cell.stacking=bipolar',
+    'cell.bipolar={cells: 10, plate: {material: aluminium, thickness: 16 um}}']);
   const alone = single.energy.stack.gravimetric_Wh_kg ?? NaN;
   expect(bipolar.energy.stack.gravimetric_Wh_kg).toBeLessThan(alone);
   expect(light.energy.stack.gravimetric_Wh_kg).toBeGreaterThan(1.03 * alone);
@@ -63,7 +74,8 @@ it('a bipolar stack of ten cells has ten times the voltage and with a light plat
 
 describe('the figure of the layers', () => {
   const words = (svg = ''): string[] => [...svg.matchAll(/<text[^>]*>([^<]+)</g)].map(([, text]) => text);
-  const bars = (svg = ''): number[] => [...svg.matchAll(/<rect [^>]*width="([\d.]+)"/g)].map(([, width]) => Number(width));
+  const bars = (svg = ''): number[] =>
+    [...svg.matchAll(/<rect [^>]*width="([\d.]+)"/g)].map(([, width]) => Number(width));
 
   it('ends at the areal mass, the thickness built and charged, and the cost of the packed cell', async () => {
     const { energy } = await promiseOf('nmc811-li6ps5cl.yaml');
@@ -75,12 +87,14 @@ describe('the figure of the layers', () => {
     expect(drawn.some((word) => /^&gt; [\d.]+ \$\/m²$/.test(word) || /^> [\d.]+ \$\/m²$/.test(word))).toBe(true);
     // the share of the cathode of mass is its mass over that of the cell: 25.6 of 41.7 mg/cm^2 of a bar of 600
     const cathode = energy.items.filter(({ kind }) => kind === 'cathode').reduce((sum, item) => sum + item.mass_g, 0);
-    expect(bars(layerShares({ energy })?.svg).some((width) => Math.abs(width - (600 * cathode) / energy.mass_g) < 0.6)).toBe(true);
+    expect(bars(layerShares({ energy })?.svg).some((width) => Math.abs(width - (600 * cathode) / energy.mass_g) < 0.6))
+      .toBe(true);
   });
 
   it('has one bar of thickness where nothing plates, a plate where the stack is bipolar, and an overhead where one is declared', async () => {
     expect(words(layerShares(await promiseOf('sulfur-li3incl6.yaml'))?.svg)).not.toContain('as charged');
-    const bipolar = await promiseOf('nmc811-li3incl6.yaml', ['cell.stacking=bipolar', 'cell.bipolar={cells: 10}', 'cell.overhead.mass=5 %']);
+    const bipolar = await promiseOf('nmc811-li3incl6.yaml', ['cell.stacking=bipolar', 'cell.bipolar={cells: 10}',
+      'cell.overhead.mass=5 %']);
     const drawn = words(layerShares(bipolar)?.svg);
     for (const word of ['as charged', 'bipolar plates', 'declared overhead']) expect(drawn).toContain(word);
     expect(layerShares(bipolar)?.caption).toContain('Without a price');
@@ -89,7 +103,9 @@ describe('the figure of the layers', () => {
 
 it('the page of the energy says cost, power and range in words, marks sums without a price, and names no basis twice', async () => {
   const page = energyReport(await promiseOf('nmc811-li6ps5cl.yaml'), []);
-  expect(page).toMatch(/Cost: at least \d+ \$\/kWh of pouch.*no price is known for VGCF\. Power if nothing were lost: C\/10 \d+/);
+  expect(page).toMatch(
+    /Cost: at least \d+ \$\/kWh of pouch.*no price is known for VGCF\. Power if nothing were lost: C\/10 \d+/,
+  );
   expect(page).toMatch(/Range: \d+ km with 400 kg of cells/);
   expect(page).toContain('&gt; 19.4');
   expect(page).toContain('>cathode composite only, with its pores');

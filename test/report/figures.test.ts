@@ -4,7 +4,7 @@ import { polarisationStack } from '../../src/report/figures/polarisation-stack.j
 import { profileFigure } from '../../src/report/figures/profiles.js';
 import { rateAxis } from '../../src/report/figures/rate-axis.js';
 import { voltageCurves } from '../../src/report/figures/voltage-curves.js';
-import { resultSchema, type ResultDocument } from '../../src/results/result-schema.js';
+import { type ResultDocument, resultSchema } from '../../src/results/result-schema.js';
 import { asCharge, fixture, withAnodeAndSalt, withFailedRate, withRanges, withSteps } from './fixture.js';
 import { overlaps, textBoxes } from './text-boxes.js';
 
@@ -17,7 +17,8 @@ const cases: Readonly<Record<string, ResultDocument>> = {
   'several steps': withSteps(fixture({ pick: ['C/3', '1C'] })),
   'a charge': asCharge(fixture()),
   'ranges': withRanges(fixture(), ['2C']),
-  'a long name instead of a rate': renamed(withSteps(fixture({ pick: ['1C'] })), 'urban-drive-cycle-with-recuperation.csv'),
+  'a long name instead of a rate': renamed(withSteps(fixture({ pick: ['1C'] })),
+    'urban-drive-cycle-with-recuperation.csv'),
 };
 
 function renamed(doc: ResultDocument, label: string): ResultDocument {
@@ -58,7 +59,10 @@ describe.each(Object.entries(cases))('figures of %s', (kind, doc) => {
 
   test('are all there and name their axes with units', () => {
     const expected = Object.keys(axisTitles)
-      .filter((name) => !missing[kind]?.includes(name) && (hasSteps || name !== 'voltage-time') && (kind === 'ranges' || name !== 'what-decides'));
+      .filter((name) =>
+        !missing[kind]?.includes(name) && (hasSteps || name !== 'voltage-time')
+        && (kind === 'ranges' || name !== 'what-decides')
+      );
     expect(figures.map((figure) => figure.name).sort()).toEqual(expected.sort());
     for (const { name, svg } of figures) {
       const words = textBoxes(svg).map((box) => box.text);
@@ -131,7 +135,9 @@ test('a composite anode moves the membrane and shows its own panels', () => {
     /<rect[^>]* x="([\d.]+)"[^>]*/.exec(profileFigure(document)!.svg.split('#ECECEC')[1])?.[1];
   const words = textBoxes(profileFigure(withAnodeAndSalt(doc))!.svg).map(({ text }) => text);
   expect(Number(shade(withAnodeAndSalt(doc)))).toBeGreaterThan(Number(shade(doc)) + 50);
-  expect(words).toEqual(expect.arrayContaining(['Salt concentration', 'Utilisation (cathode)', 'anode | membrane | cathode']));
+  expect(words).toEqual(
+    expect.arrayContaining(['Salt concentration', 'Utilisation (cathode)', 'anode | membrane | cathode']),
+  );
   expect(profileFigure(withAnodeAndSalt(doc))!.caption).toContain('from the collector of the anode');
   expect(profileFigure(doc)!.caption).toContain('from the anode face of the membrane');
 });

@@ -1,11 +1,7 @@
-import type { ItemKind } from '../../src/results/energy-schema.js';
 import type { ParameterStatus } from '../../src/config/case.js';
-import {
-  polarisationPartNames,
-  type PolarisationPart,
-  type RateResult,
-  type ResultDocument,
-} from '../../src/results/result-schema.js';
+import type { ItemKind } from '../../src/results/energy-schema.js';
+import { type PolarisationPart, polarisationPartNames, type RateResult,
+  type ResultDocument } from '../../src/results/result-schema.js';
 
 /**
  * A made-up result of an NMC811 | Li3InCl6 | Li cell: smooth curves with the right order of magnitude, losses that add up to
@@ -61,7 +57,9 @@ const mean = (values: readonly number[]): number => values.reduce((a, b) => a + 
 
 function seriesOf(u: readonly number[], current: number): RateResult['series'] {
   const losses = u.map((value) => lossesAt(value, current));
-  const parts = Object.fromEntries(polarisationPartNames.map((part) => [part, losses.map((loss) => loss[part])])) as Record<
+  const parts = Object.fromEntries(
+    polarisationPartNames.map((part) => [part, losses.map((loss) => loss[part])]),
+  ) as Record<
     PolarisationPart,
     number[]
   >;
@@ -75,7 +73,7 @@ function seriesOf(u: readonly number[], current: number): RateResult['series'] {
     equilibriumVoltage_V: u.map(equilibrium),
     utilisation: [...u],
     frontDepth_um: u.map((value) =>
-      value === 0 ? null : Math.min(cathodeThickness, (60 * value + 30) / Math.sqrt(current / 2 + 1)),
+      value === 0 ? null : Math.min(cathodeThickness, (60 * value + 30) / Math.sqrt(current / 2 + 1))
     ),
     polarisation_mV: { ...parts, total },
   };
@@ -96,7 +94,7 @@ function profilesOf(current: number, end: number, layers: number, points: number
     const rate = raw.map((value, k) => (inCathode[k] ? value / scale : null));
     let passed = 0;
     const ionic = rate.map((value) =>
-      value === null ? current : current * (1 - (passed += value / inCathode.filter(Boolean).length)),
+      value === null ? current : current * (1 - (passed += value / inCathode.filter(Boolean).length))
     );
     let phi = 0;
     const phiE = ionic.map((i) => -(phi += i * 0.0009));
@@ -106,7 +104,9 @@ function profilesOf(current: number, end: number, layers: number, points: number
       time_s: (fraction * end * theoreticalArealCapacity * 3600) / current,
       fraction,
       electrolytePotential_V: phiE,
-      electrodePotential_V: solid((k) => equilibrium(end * fraction) - 0.02 * current - 0.004 * current * depth[k] ** 2),
+      electrodePotential_V: solid((k) =>
+        equilibrium(end * fraction) - 0.02 * current - 0.004 * current * depth[k] ** 2
+      ),
       ionicCurrentDensity_mA_cm2: ionic,
       electronicCurrentDensity_mA_cm2: solid((k) => current - ionic[k]),
       saltConcentration_mol_m3: null,
@@ -118,7 +118,9 @@ function profilesOf(current: number, end: number, layers: number, points: number
   });
   return {
     x_um: centres,
-    region: centres.map((x) => (x < membraneThickness ? 'membrane' : layers === 1 ? 'cathode' : names[x < half ? 0 : 1])),
+    region: centres.map((
+      x,
+    ) => (x < membraneThickness ? 'membrane' : layers === 1 ? 'cathode' : names[x < half ? 0 : 1])),
     boundaries_um: [0, membraneThickness, ...(layers === 1 ? [] : [half]), membraneThickness + cathodeThickness],
     mainStep: { firstPoint: 0, lastPoint: points - 1 },
     snapshots,
@@ -129,18 +131,30 @@ const stoppedOutcome: RateResult['outcome'] = {
   kind: 'stopped',
   reason: 'step-too-small',
   sentence:
-    'The time step fell below 1e-9 s at 431 s; the surface of the particles next to the membrane is full. What was ' +
-    'reached is kept; raise the cut-off voltage or refine the shells.',
+    'The time step fell below 1e-9 s at 431 s; the surface of the particles next to the membrane is full. What was '
+    + 'reached is kept; raise the cut-off voltage or refine the shells.',
   evidence: { time_s: 431.2, step_s: 8.1e-10, norm: 3.7, worstUnknown: 'cS shell 20 of cathode cell 1' },
 };
 
 function stepOf(
-  kind: RateResult['steps'][number]['kind'], firstPoint: number, lastPoint: number, duration: number, capacity: number,
+  kind: RateResult['steps'][number]['kind'],
+  firstPoint: number,
+  lastPoint: number,
+  duration: number,
+  capacity: number,
 ): RateResult['steps'][number] {
   const rests = kind === 'rest';
   return {
-    kind, firstPoint, lastPoint, duration_s: duration, arealCapacity_mAh_cm2: capacity, arealEnergy_mWh_cm2: 3.8 * capacity,
-    meanVoltage_V: rests ? null : 3.8, endVoltage_V: rests ? 4.25 : cutoff, resistance_ohm_cm2: 24.7, reason: rests ? 'time-cutoff' : 'voltage-cutoff',
+    kind,
+    firstPoint,
+    lastPoint,
+    duration_s: duration,
+    arealCapacity_mAh_cm2: capacity,
+    arealEnergy_mWh_cm2: 3.8 * capacity,
+    meanVoltage_V: rests ? null : 3.8,
+    endVoltage_V: rests ? 4.25 : cutoff,
+    resistance_ohm_cm2: 24.7,
+    reason: rests ? 'time-cutoff' : 'voltage-cutoff',
   };
 }
 
@@ -172,35 +186,53 @@ function rateOf([label, cRate]: readonly [string, number], layers: number): Rate
     direction: 'discharge',
     outcome: stopped
       ? stoppedOutcome
-      : { kind: 'completed', reason: 'voltage-cutoff', sentence: `The cell voltage reached the cut-off of ${cutoff} V.` },
+      : { kind: 'completed', reason: 'voltage-cutoff',
+        sentence: `The cell voltage reached the cut-off of ${cutoff} V.` },
     arealCapacity_mAh_cm2: end * theoreticalArealCapacity,
     specificCapacity_mAh_g: end * theoreticalSpecificCapacity,
     utilisation: end,
     meanVoltage_V: meanVoltage,
     arealEnergy_mWh_cm2: arealEnergy,
-    energy: { electrode: density(669, 2180), unitCell: density(512, 1120), stack: density(505, 1110), pouch: density(402, 905) },
+    energy: { electrode: density(669, 2180), unitCell: density(512, 1120), stack: density(505, 1110),
+      pouch: density(402, 905) },
     polarisation_mV: meanParts,
     endPolarisation_mV: endParts,
     frontDepth_um: series.frontDepth_um[u.length - 1],
     charge: {
-      label: 'C/10', cutoffVoltage_V: 4.3, hold: null, rest_s: 3600, arealCapacity_mAh_cm2: 0.99 * theoreticalArealCapacity,
-      specificCapacity_mAh_g: 0.99 * theoreticalSpecificCapacity, share: 0.99, arealEnergy_mWh_cm2: 3.9 * theoreticalArealCapacity,
-      meanVoltage_V: 3.94, restVoltage_V: 4.25,
-      outcome: { kind: 'completed', reason: 'voltage-cutoff', sentence: 'The charge reached its cut-off voltage of 4.3 V.' },
+      label: 'C/10',
+      cutoffVoltage_V: 4.3,
+      hold: null,
+      rest_s: 3600,
+      arealCapacity_mAh_cm2: 0.99 * theoreticalArealCapacity,
+      specificCapacity_mAh_g: 0.99 * theoreticalSpecificCapacity,
+      share: 0.99,
+      arealEnergy_mWh_cm2: 3.9 * theoreticalArealCapacity,
+      meanVoltage_V: 3.94,
+      restVoltage_V: 4.25,
+      outcome: { kind: 'completed', reason: 'voltage-cutoff',
+        sentence: 'The charge reached its cut-off voltage of 4.3 V.' },
       steps: [stepOf('charge', 0, 80, 35_000, -0.99 * theoreticalArealCapacity), stepOf('rest', 81, 100, 3600, 0)],
-      curve: { time_s: [0, 35_000], currentDensity_mA_cm2: [-0.44, -0.44], arealCapacity_mAh_cm2: [0, -4.3], voltage_V: [3.6, 4.3] },
+      curve: { time_s: [0, 35_000], currentDensity_mA_cm2: [-0.44, -0.44], arealCapacity_mAh_cm2: [0, -4.3],
+        voltage_V: [3.6, 4.3] },
       balances: { lithium_relative: 2e-14, charge_relative: 5e-13, polarisation_mV: 1e-10 },
       counters: {
-        steps: 99, rejectedSteps: 2, newtonIterations: 180, residualEvaluations: 290, factorisations: 60, unknowns: 1330, milliseconds: 40,
+        steps: 99,
+        rejectedSteps: 2,
+        newtonIterations: 180,
+        residualEvaluations: 290,
+        factorisations: 60,
+        unknowns: 1330,
+        milliseconds: 40,
       },
     },
     steps: [stepOf('discharge', 0, u.length - 1, series.time_s[u.length - 1], end * theoreticalArealCapacity)],
     efficiency: { coulombic: end / 0.99, energy: arealEnergy / (3.9 * theoreticalArealCapacity) },
     resistance_ohm_cm2: 24.7,
-    limitation:
-      `${(100 * end).toFixed(0)} % of the theoretical capacity is delivered at ${label}; of the mean loss of ` +
-      `${meanParts.total.toFixed(0)} mV, ions in the cathode take ${meanParts.ionsInCathode.toFixed(0)} mV and charge ` +
-      `transfer ${meanParts.chargeTransfer.toFixed(0)} mV.`,
+    limitation: `${(100 * end).toFixed(0)} % of the theoretical capacity is delivered at ${label}; of the mean loss of `
+      + `${meanParts.total.toFixed(0)} mV, ions in the cathode take ${
+        meanParts.ionsInCathode.toFixed(0)
+      } mV and charge `
+      + `transfer ${meanParts.chargeTransfer.toFixed(0)} mV.`,
     series,
     profiles: profilesOf(current, end, layers, u.length),
     balances: { lithium_relative: 3e-14, charge_relative: 8e-13, polarisation_mV: 2e-10 },
@@ -278,10 +310,14 @@ function parameters(): ResultDocument['provenance']['parameters'] {
       unit: ['kg m^-3', 'um', 'cm^2 s^-1', 'mA cm^-2', 'mS cm^-1'][k % 5],
       status,
       ...(literature
-        ? { source: k % 12 === 0 ? '10.1149/1945-7111/ab9050, Table 2' : 'https://doi.org/10.1021/acsenergylett.9b01693' }
+        ? {
+          source: k % 12 === 0 ? '10.1149/1945-7111/ab9050, Table 2' : 'https://doi.org/10.1021/acsenergylett.9b01693',
+        }
         : {}),
       ...(status === 'assumed' ? { note: 'no measurement found; the value of <NMC622> & co is taken' } : {}),
-      ...(k % 9 === 0 ? { alternatives: [{ value: '2.4', source: '10.1038/s41560-020-00759-5', note: 'at 60 C' }] } : {}),
+      ...(k % 9 === 0
+        ? { alternatives: [{ value: '2.4', source: '10.1038/s41560-020-00759-5', note: 'at 60 C' }] }
+        : {}),
     };
   });
 }
@@ -300,9 +336,16 @@ export function fixture(options: { readonly layers?: 1 | 2; readonly pick?: read
     ionicTortuosityFactor: 4.1,
     effectiveIonicConductivity_mS_cm: 0.124,
     effectiveIonicConductivity80_mS_cm: [0.124, 0.124] as [number, number],
-    effectiveElectronicConductivity_mS_cm: 3.3, effectiveElectronicConductivity80_mS_cm: [3.3, 3.3] as [number, number],
-    ionicSpread: 0, electronicSpread: 0, extrapolated: false,
-    connectedFraction: 1, connectedFractionLow: 1, reachedByIons: 1, reachedByElectrons: 1, coverage: 1,
+    effectiveElectronicConductivity_mS_cm: 3.3,
+    effectiveElectronicConductivity80_mS_cm: [3.3, 3.3] as [number, number],
+    ionicSpread: 0,
+    electronicSpread: 0,
+    extrapolated: false,
+    connectedFraction: 1,
+    connectedFractionLow: 1,
+    reachedByIons: 1,
+    reachedByElectrons: 1,
+    coverage: 1,
   });
   const ledger = parameters();
   return {
@@ -310,9 +353,11 @@ export function fixture(options: { readonly layers?: 1 | 2; readonly pick?: read
     case: {
       name: 'nmc811-li3incl6',
       title: '85:15 NMC811 | Li3InCl6 | Li, the cell behind the 400 Wh/kg claim',
-      source: 'composition and thickness of the review, 10.1038/s41560-020-00759-5, Table 1; transport as assumed below',
+      source:
+        'composition and thickness of the review, 10.1038/s41560-020-00759-5, Table 1; transport as assumed below',
       temperature_K: 298.15,
-      theoreticalArealCapacity_mAh_cm2: theoreticalArealCapacity, disconnectedArealCapacity_mAh_cm2: 0,
+      theoreticalArealCapacity_mAh_cm2: theoreticalArealCapacity,
+      disconnectedArealCapacity_mAh_cm2: 0,
       theoreticalSpecificCapacity_mAh_g: theoreticalSpecificCapacity,
       cathodeThickness_um: cathodeThickness,
       membraneThickness_um: membraneThickness,
@@ -321,8 +366,10 @@ export function fixture(options: { readonly layers?: 1 | 2; readonly pick?: read
       mesh: { name: 'standard', cells: 60, shells: 20 },
     },
     start: {
-      kind: 'charge', resistanceDelay_s: 10,
-      sentence: 'Every rate starts from one charge at C/10 to 4.3 V, and 1 h of rest, from the discharged cell as built: it takes up 99 %.',
+      kind: 'charge',
+      resistanceDelay_s: 10,
+      sentence:
+        'Every rate starts from one charge at C/10 to 4.3 V, and 1 h of rest, from the discharged cell as built: it takes up 99 %.',
     },
     rates: results,
     energy: {
@@ -345,8 +392,10 @@ export function fixture(options: { readonly layers?: 1 | 2; readonly pick?: read
       nToPBasis: 'anode capacity as built over reversible capacity of the cathode',
       platedLithium_um: 23.5,
       bases: [
-        { name: 'electrode', text: 'electrode: cathode composite only', arealMass_mg_cm2: 32.4, thickness_um: 100, thicknessCharged_um: 100, cost_USD_m2: 20 },
-        { name: 'pouch', text: 'pouch: all of it', arealMass_mg_cm2: 54, thickness_um: 240, thicknessCharged_um: 264, cost_USD_m2: null },
+        { name: 'electrode', text: 'electrode: cathode composite only', arealMass_mg_cm2: 32.4, thickness_um: 100,
+          thicknessCharged_um: 100, cost_USD_m2: 20 },
+        { name: 'pouch', text: 'pouch: all of it', arealMass_mg_cm2: 54, thickness_um: 240, thicknessCharged_um: 264,
+          cost_USD_m2: null },
       ],
       bill: [
         { material: 'NMC811', mass_g: 40.1, price_USD_kg: 22, cost_USD: 0.882, share: 0.95 },
@@ -379,11 +428,19 @@ export function fixture(options: { readonly layers?: 1 | 2; readonly pick?: read
 }
 
 const undelivered = {
-  gravimetric_Wh_kg: null, volumetric_Wh_L: null, volumetricCharged_Wh_L: null, power_W_kg: null, cost_USD_kWh: null,
+  gravimetric_Wh_kg: null,
+  volumetric_Wh_L: null,
+  volumetricCharged_Wh_L: null,
+  power_W_kg: null,
+  cost_USD_kWh: null,
 };
 
 const promise = (gravimetric: number, volumetric: number, charged: number) => ({
-  gravimetric_Wh_kg: gravimetric, volumetric_Wh_L: volumetric, volumetricCharged_Wh_L: charged, power_W_kg: null, cost_USD_kWh: null,
+  gravimetric_Wh_kg: gravimetric,
+  volumetric_Wh_L: volumetric,
+  volumetricCharged_Wh_L: charged,
+  power_W_kg: null,
+  cost_USD_kWh: null,
 });
 
 /** The slowest rate never started: nothing recorded. */
@@ -407,7 +464,10 @@ export function withFailedRate(doc: ResultDocument): ResultDocument {
     endPolarisation_mV: nothing,
     frontDepth_um: null,
     energy: {
-      electrode: undelivered, unitCell: undelivered, stack: undelivered, pouch: undelivered,
+      electrode: undelivered,
+      unitCell: undelivered,
+      stack: undelivered,
+      pouch: undelivered,
     },
     series: {
       time_s: [],
@@ -421,8 +481,10 @@ export function withFailedRate(doc: ResultDocument): ResultDocument {
       polarisation_mV: empty,
     },
     profiles: { ...first.profiles, mainStep: null, snapshots: [] },
-    steps: [{ ...first.steps[0], lastPoint: -1, endVoltage_V: null, meanVoltage_V: null, resistance_ohm_cm2: null, reason: 'no-consistent-start' }],
-    efficiency: { coulombic: null, energy: null }, resistance_ohm_cm2: null,
+    steps: [{ ...first.steps[0], lastPoint: -1, endVoltage_V: null, meanVoltage_V: null, resistance_ohm_cm2: null,
+      reason: 'no-consistent-start' }],
+    efficiency: { coulombic: null, energy: null },
+    resistance_ohm_cm2: null,
   };
   return { ...doc, rates: [failed, ...rest] };
 }
@@ -445,10 +507,12 @@ export function withAnodeAndSalt(doc: ResultDocument): ResultDocument {
         electrolytePotential_V: before(snapshot.electrolytePotential_V, 0),
         electrodePotential_V: before<number | null>(snapshot.electrodePotential_V, -0.001),
         ionicCurrentDensity_mA_cm2: [
-          ...centres.map((x) => (rate.currentDensity_mA_cm2 * x) / thickness), ...snapshot.ionicCurrentDensity_mA_cm2,
+          ...centres.map((x) => (rate.currentDensity_mA_cm2 * x) / thickness),
+          ...snapshot.ionicCurrentDensity_mA_cm2,
         ],
         electronicCurrentDensity_mA_cm2: [
-          ...centres.map((x) => rate.currentDensity_mA_cm2 * (1 - x / thickness)), ...snapshot.electronicCurrentDensity_mA_cm2,
+          ...centres.map((x) => rate.currentDensity_mA_cm2 * (1 - x / thickness)),
+          ...snapshot.electronicCurrentDensity_mA_cm2,
         ],
         saltConcentration_mol_m3: before(snapshot.electrolytePotential_V, 0).map((_, k) => 1400 - 8 * k),
         reactionRate: before<number | null>(snapshot.reactionRate, 1),
@@ -466,7 +530,9 @@ type Series = RateResult['series'];
 /** Every column of the series through the same function. */
 function mapSeries(series: Series, map: <T>(values: T[], name: string) => T[]): Series {
   const { polarisation_mV: parts, ...columns } = series;
-  const mapped = Object.fromEntries(Object.entries(columns).map(([name, values]) => [name, map<number | null>(values, name)]));
+  const mapped = Object.fromEntries(
+    Object.entries(columns).map(([name, values]) => [name, map<number | null>(values, name)]),
+  );
   const split = Object.fromEntries(Object.entries(parts).map(([name, values]) => [name, map(values, name)]));
   return { ...mapped, polarisation_mV: split } as Series;
 }
@@ -493,7 +559,8 @@ export function withSteps(doc: ResultDocument): ResultDocument {
       },
       profiles: { ...rate.profiles, mainStep: { firstPoint: points, lastPoint: 2 * points - 1 } },
       steps: [
-        stepOf('charge', 0, last, 60 * last, -total), stepOf('discharge', points, points + last, 60 * last, total),
+        stepOf('charge', 0, last, 60 * last, -total),
+        stepOf('discharge', points, points + last, 60 * last, total),
         stepOf('rest', 2 * points, 2 * points, 0, 0),
       ],
     };
@@ -503,7 +570,9 @@ export function withSteps(doc: ResultDocument): ResultDocument {
 
 /** No current, no parts. */
 function mapNothing(parts: Series['polarisation_mV'], point: number): Series['polarisation_mV'] {
-  const entries = Object.entries(parts).map(([name, values]) => [name, values.map((value, k) => (k === point ? null : value))]);
+  const entries = Object.entries(parts).map((
+    [name, values],
+  ) => [name, values.map((value, k) => (k === point ? null : value))]);
   return Object.fromEntries(entries) as Series['polarisation_mV'];
 }
 
@@ -525,7 +594,13 @@ const spreadAt = (value: number, low: number, high: number) => ({ low: low * val
 /** The same result with ranges; at the rates of `outside` there is no single number. */
 export function withRanges(doc: ResultDocument, outside: readonly string[] = []): ResultDocument {
   const decides = (rate: RateResult, path: string, label: string, low: number, high: number) => ({
-    path, label, status: 'assumed' as const, basis: 'declared' as const, low: '0.5 mS/cm', high: '2 mS/cm', effect: high - low,
+    path,
+    label,
+    status: 'assumed' as const,
+    basis: 'declared' as const,
+    low: '0.5 mS/cm',
+    high: '2 mS/cm',
+    effect: high - low,
     arealCapacity_mAh_cm2: spreadAt(rate.arealCapacity_mAh_cm2, low, high),
     gravimetric_Wh_kg: spreadAt(rate.energy.pouch.gravimetric_Wh_kg ?? 0, low, high),
   });
@@ -536,7 +611,9 @@ export function withRanges(doc: ResultDocument, outside: readonly string[] = [])
       ranges: {
         arealCapacity_mAh_cm2: spreadAt(rate.arealCapacity_mAh_cm2, 0.6, 1.05),
         meanVoltage_V: rate.meanVoltage_V === null ? null : spreadAt(rate.meanVoltage_V, 0.97, 1.01),
-        gravimetric_Wh_kg: rate.energy.pouch.gravimetric_Wh_kg === null ? null : spreadAt(rate.energy.pouch.gravimetric_Wh_kg, 0.6, 1.05),
+        gravimetric_Wh_kg: rate.energy.pouch.gravimetric_Wh_kg === null
+          ? null
+          : spreadAt(rate.energy.pouch.gravimetric_Wh_kg, 0.6, 1.05),
         modelFactor: 1.3,
         outsideData: outside.includes(rate.label) ? [`rate of ${rate.label}, compared were 0.01 to 1 C`] : [],
         decides: [
@@ -546,12 +623,19 @@ export function withRanges(doc: ResultDocument, outside: readonly string[] = [])
       },
     })),
     certainty: {
-      interval: 0.8, asked: 12, followed: 2, solves: 60, milliseconds: 300,
-      model: { kind: 'layered oxides', fittedTo: ['10.1002/x'], leftOutRmsLn: 0.18, leftOutSources: 4, leftOutCapacities: 34 },
+      interval: 0.8,
+      asked: 12,
+      followed: 2,
+      solves: 60,
+      milliseconds: 300,
+      model: { kind: 'layered oxides', fittedTo: ['10.1002/x'], leftOutRmsLn: 0.18, leftOutSources: 4,
+        leftOutCapacities: 34 },
     },
     limits: {
-      rate: doc.rates[doc.rates.length - 1].label, sentence: 'limited by charge transfer',
-      parts: [{ part: 'chargeTransfer', arealCapacity_mAh_cm2: 5, utilisation: 0.9, arealEnergy_mWh_cm2: 19, capacityGain: 0.3, energyGain: 0.3 }],
+      rate: doc.rates[doc.rates.length - 1].label,
+      sentence: 'limited by charge transfer',
+      parts: [{ part: 'chargeTransfer', arealCapacity_mAh_cm2: 5, utilisation: 0.9, arealEnergy_mWh_cm2: 19,
+        capacityGain: 0.3, energyGain: 0.3 }],
     },
   };
 }

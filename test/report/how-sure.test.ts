@@ -31,21 +31,27 @@ describe('the card of a result with ranges', () => {
   it('is a valid document within the width', () => {
     expect(() => resultSchema.parse(doc)).not.toThrow();
     for (const width of [60, 80, 100, 140]) {
-      expect(resultCard(doc, { colour: false, width }).split('\n').filter((line) => [...line].length > width)).toEqual([]);
+      expect(resultCard(doc, { colour: false, width }).split('\n').filter((line) => [...line].length > width)).toEqual(
+        [],
+      );
     }
   });
 
   it('shows low to high, and outside the data no single number', () => {
     const [inside, outside] = ['1C', '2C'].map((label) => doc.rates.find((rate) => rate.label === label)!);
     const capacity = (value: number): string => rounded(value, 2);
-    expect(words).toContain(`${capacity(inside.arealCapacity_mAh_cm2)} (${capacity(0.6 * inside.arealCapacity_mAh_cm2)} to`);
+    expect(words).toContain(
+      `${capacity(inside.arealCapacity_mAh_cm2)} (${capacity(0.6 * inside.arealCapacity_mAh_cm2)} to`,
+    );
     expect(card.split('\n').find((line) => /^2C\W/.test(line))).not.toContain('(');
     expect(words).toContain(`outside 2C: rate of 2C, compared were 0.01 to 1 C; there is a band and no single number`);
     expect(card).not.toContain(outside.arealCapacity_mAh_cm2.toFixed(2));
   });
 
   it('says what decides it, and what takes the capacity beside what takes the voltage', () => {
-    expect(words).toContain('decides at 2C, most first: ionic conductivity, bulk [Li3InCl6] 0.5 mS/cm to 2 mS/cm (assumed, spread of its kind): ±17 %');
+    expect(words).toContain(
+      'decides at 2C, most first: ionic conductivity, bulk [Li3InCl6] 0.5 mS/cm to 2 mS/cm (assumed, spread of its kind): ±17 %',
+    );
     expect(words).toContain('at 2C charge transfer +30 %. It is not what takes most of the voltage,');
     expect(words).toContain('for the ranges 60 more solves on a coarse mesh');
   });

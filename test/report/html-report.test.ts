@@ -1,8 +1,8 @@
 import { parseHTML } from 'linkedom';
 import { describe, expect, test } from 'vitest';
 import { allFigures } from '../../src/report/figures/all-figures.js';
-import { linked } from '../../src/report/html/elements.js';
 import { htmlReport } from '../../src/report/html-report.js';
+import { linked } from '../../src/report/html/elements.js';
 import { asCharge, fixture, withFailedRate, withSteps } from './fixture.js';
 
 const drawing = {
@@ -20,7 +20,9 @@ describe('the page', () => {
   test('loads nothing from elsewhere', () => {
     const addresses = [...page.matchAll(/https?:\/\/[^\s"'<)]+/g)].map(([address]) => address);
     expect(
-      addresses.filter((address) => !address.startsWith('https://doi.org/10.') && address !== 'http://www.w3.org/2000/svg'),
+      addresses.filter((address) =>
+        !address.startsWith('https://doi.org/10.') && address !== 'http://www.w3.org/2000/svg'
+      ),
     ).toEqual([]);
     expect(page).not.toMatch(/<script|<link|<img|@import|url\(/);
   });
@@ -28,7 +30,9 @@ describe('the page', () => {
   test('shows every parameter with its source, marks and contradicting values', () => {
     for (const parameter of doc.provenance.parameters) expect(words).toContain(parameter.path);
     expect(page.match(/>ASSUMED</g)?.length).toBe(doc.provenance.assumed.length);
-    expect(page.match(/>FITTED</g)?.length).toBe(doc.provenance.parameters.filter(({ status }) => status === 'fitted').length);
+    expect(page.match(/>FITTED</g)?.length).toBe(
+      doc.provenance.parameters.filter(({ status }) => status === 'fitted').length,
+    );
     expect(words).toContain('also reported: 2.4 (10.1038/s41560-020-00759-5; at 60 C)');
   });
 
@@ -64,7 +68,11 @@ describe('protocols of several steps', () => {
 
   test('have a table of their steps with the main one marked', () => {
     const [, rows] = table.split('Steps at 1C');
-    expect(rows.match(/<tr[^>]*>.*?<\/tr>/gs)!.slice(1, 4).map((row) => [/charge|discharge|rest/.exec(row)![0], row.includes('class="main"')]))
+    expect(
+      rows.match(/<tr[^>]*>.*?<\/tr>/gs)!.slice(1, 4).map((
+        row,
+      ) => [/charge|discharge|rest/.exec(row)![0], row.includes('class="main"')]),
+    )
       .toEqual([['charge', false], ['discharge', true], ['rest', false]]);
     expect(htmlReport(fixture(), [])).not.toContain('Steps at');
   });

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { CellProblem } from '../../src/physics/cell-problem.js';
-import { CellImpedance } from '../../src/physics/impedance.js';
 import { impedancePartNames } from '../../src/physics/impedance-parts.js';
+import { CellImpedance } from '../../src/physics/impedance.js';
 import { eisCard } from '../../src/report/eis-card.js';
 import { bode } from '../../src/report/figures/bode.js';
 import { nyquist } from '../../src/report/figures/nyquist.js';
@@ -12,10 +12,10 @@ import { frequencyText } from '../../src/report/frequency-text.js';
 import { impedanceCsv } from '../../src/report/impedance-csv.js';
 import { decadeRows } from '../../src/report/impedance-rows.js';
 import { writeImpedance } from '../../src/report/write-impedance.js';
-import { impedanceSchema, type ImpedanceDocument } from '../../src/results/impedance-schema.js';
+import { type ImpedanceDocument, impedanceSchema } from '../../src/results/impedance-schema.js';
 import { restedState } from '../../src/simulation/rested-state.js';
 import { frequencyList } from '../../src/study/impedance.js';
-import { activeMaterial, cellModel, idealAnode, type CellNumbers } from '../support/cell-model.js';
+import { activeMaterial, cellModel, type CellNumbers, idealAnode } from '../support/cell-model.js';
 import { fixture } from './fixture.js';
 import { overlaps, textBoxes } from './text-boxes.js';
 
@@ -30,7 +30,8 @@ function documentOf(numbers: CellNumbers, from = 1e-3, to = 1e6, perDecade = 10)
   const response = new CellImpedance(problem, restedState(problem, numbers.layers.map(() => 0.5)), 0.1);
   const frequencies = frequencyList({ from, to, perDecade });
   const spectrum = () => ({ real_ohm_cm2: [] as number[], imaginary_ohm_cm2: [] as number[] });
-  const spectra = { total: spectrum(), anode: spectrum(), membrane: spectrum(), cathode: spectrum(), contacts: spectrum() };
+  const spectra = { total: spectrum(), anode: spectrum(), membrane: spectrum(), cathode: spectrum(),
+    contacts: spectrum() };
   for (const frequency of frequencies) {
     response.solve(0, 2 * Math.PI * frequency);
     for (const name of ['total', ...impedancePartNames] as const) {
@@ -39,16 +40,26 @@ function documentOf(numbers: CellNumbers, from = 1e-3, to = 1e6, perDecade = 10)
     }
   }
   return {
-    schema: 'catholith-impedance-1', case: result.case, provenance: result.provenance, warnings: result.warnings,
+    schema: 'catholith-impedance-1',
+    case: result.case,
+    provenance: result.provenance,
+    warnings: result.warnings,
     outcome: { kind: 'completed', reason: 'all-frequencies', sentence: 'Every frequency was solved.' },
     state: {
-      stateOfCharge: 0.5, voltage_V: 3.84, stoichiometry: [{ region: 'cathode', material: 'NMC811', value: 0.589 }],
+      stateOfCharge: 0.5,
+      voltage_V: 3.84,
+      stoichiometry: [{ region: 'cathode', material: 'NMC811', value: 0.589 }],
       doubleLayerCapacitance_F_m2: 0.1,
     },
-    frequency_Hz: frequencies, impedance: spectra,
+    frequency_Hz: frequencies,
+    impedance: spectra,
     elements: {
-      membraneResistance_ohm_cm2: 1.7, ionicResistance_ohm_cm2: 123, electronicResistance_ohm_cm2: 0.24,
-      chargeTransferResistance_ohm_cm2: 4.2, anodeResistance_ohm_cm2: null, doubleLayerCapacitance_mF_cm2: 0.47,
+      membraneResistance_ohm_cm2: 1.7,
+      ionicResistance_ohm_cm2: 123,
+      electronicResistance_ohm_cm2: 0.24,
+      chargeTransferResistance_ohm_cm2: 4.2,
+      anodeResistance_ohm_cm2: null,
+      doubleLayerCapacitance_mF_cm2: 0.47,
     },
     counters: { unknowns: 784, frequencies: 91, factorisations: 91, newtonIterations: 1, milliseconds: 9 },
   };
@@ -57,9 +68,11 @@ function documentOf(numbers: CellNumbers, from = 1e-3, to = 1e6, perDecade = 10)
 const usual = documentOf(kinetic);
 const none = { real_ohm_cm2: [], imaginary_ohm_cm2: [] };
 const empty: ImpedanceDocument = {
-  ...documentOf(kinetic, 1, 1), frequency_Hz: [],
+  ...documentOf(kinetic, 1, 1),
+  frequency_Hz: [],
   impedance: { total: none, anode: none, membrane: none, cathode: none, contacts: none },
-  outcome: { kind: 'failed', reason: 'no-consistent-start', sentence: 'No state of rest was found at this state of charge.' },
+  outcome: { kind: 'failed', reason: 'no-consistent-start',
+    sentence: 'No state of rest was found at this state of charge.' },
 };
 
 const cases: Readonly<Record<string, ImpedanceDocument>> = {
@@ -76,7 +89,8 @@ test('the fixtures are valid documents', () => {
 
 describe.each(Object.entries(cases))('figures of %s', (_, doc) => {
   test.each([
-    ['nyquist', nyquist, ['Re Z (Ω cm²)', '−Im Z (Ω cm²)']], ['bode', bode, ['Frequency', '|Z| (Ω cm²)', '−phase (°)']],
+    ['nyquist', nyquist, ['Re Z (Ω cm²)', '−Im Z (Ω cm²)']],
+    ['bode', bode, ['Frequency', '|Z| (Ω cm²)', '−phase (°)']],
   ] as const)('%s: axes with units, no word on another, none outside the sheet, no NaN', (name, draw, titles) => {
     const figure = draw(doc)!;
     expect(figure.name).toBe(name);
@@ -118,7 +132,9 @@ test('the card names state, parts, elements, work; it fits its width and leaves 
   const words = ['50.0 % charged', '1 kHz', 'cathode', 'charge transfer', '91 complex factorisations'];
   for (const word of words) expect(card).toContain(word);
   for (const width of [100, 60]) {
-    for (const line of eisCard(usual, { colour: false, width }).split('\n')) expect(line.length, line).toBeLessThanOrEqual(width);
+    for (const line of eisCard(usual, { colour: false, width }).split('\n')) {
+      expect(line.length, line).toBeLessThanOrEqual(width);
+    }
   }
   expect(eisCard(usual, { colour: false, width: 60 })).not.toMatch(/frequency.*membrane/);
 });
@@ -138,7 +154,9 @@ test('page, document, table and figures are written', async () => {
     expect(JSON.parse(readFileSync(join(dir, 'impedance.json'), 'utf8'))).toEqual(usual);
     const page = readFileSync(join(dir, 'impedance.html'), 'utf8');
     expect(page).not.toMatch(/<script|src=|NaN|undefined/);
-    for (const words of ['Nyquist plot', 'Every parameter and its source', 'What was solved']) expect(page).toContain(words);
+    for (const words of ['Nyquist plot', 'Every parameter and its source', 'What was solved']) {
+      expect(page).toContain(words);
+    }
   } finally {
     rmSync(dir, { recursive: true });
   }

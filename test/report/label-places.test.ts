@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { placeLabels } from '../../src/report/figures/label-places.js';
 
 const frame = { width: 200, height: 100 };
-const stepsOf = (labels: readonly { x: number; y: number; text: string }[], obstacles: readonly { x: number; y: number }[] = []) =>
+const stepsOf = (labels: readonly { x: number; y: number; text: string }[],
+  obstacles: readonly { x: number; y: number }[] = []) =>
   placeLabels(labels, obstacles, frame).map(({ label, dx, dy }) => [label.text, Math.sign(dx), Math.sign(dy)]);
 
 test('a label stands above its point where that is free', () => {

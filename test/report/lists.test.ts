@@ -30,8 +30,11 @@ const material: MaterialSheet = {
 
 test('a material shows each property with unit, status, source and contradicting values, within the width', () => {
   const card = materialCard(material, { colour: false, width: 80 });
-  for (const word of ['4780 kg m^-3', '10.1000/xyz, Table 1', 'ASSUMED', '3e-11 (10.1000/abc; GITT)', 'single crystals'])
+  for (const word of ['4780 kg m^-3', '10.1000/xyz, Table 1', 'ASSUMED', '3e-11 (10.1000/abc; GITT)',
+    'single crystals'])
+  {
     expect(card).toContain(word);
+  }
   expect(card.split('\n').every((line) => line.length <= 80)).toBe(true);
 });
 

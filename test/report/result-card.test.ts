@@ -91,8 +91,9 @@ test('a lumped temperature shows its peak at each rate and its balance; a given 
   const doc = fixture();
   const words = (of: typeof doc) => resultCard(of, { colour: false, width: 100 }).replaceAll(/\s+/g, ' ');
   expect(words(doc)).not.toMatch(/warmest|, heat/);
-  const rates = doc.rates.map((rate, i) =>
-    ({ ...rate, series: { ...rate.series, temperature_K: [298.15, 310.15 + i, 300.15] } }));
+  const rates = doc.rates.map((rate, i) => ({ ...rate,
+    series: { ...rate.series, temperature_K: [298.15, 310.15 + i, 300.15] } })
+  );
   const warm = words({ ...doc, rates, balances: { ...doc.balances, heat_relative: 2e-13 } });
   expect(warm).toContain(`warmest ${rates[0].label} 37.0 °C, ${rates[1].label} 38.0 °C`);
   expect(warm).toContain(', heat 2e-13 (relative)');

@@ -46,9 +46,8 @@ function entered(node: Node, state: State): State {
     x: state.x + Number(dx) + (nested ? number('x') : 0),
     y: state.y + Number(dy || 0) + (nested ? number('y') : 0),
     size: node.getAttribute('font-size') === null ? state.size : number('font-size'),
-    anchor:
-      node.getAttribute('text-anchor') ??
-      (node.tagName.toLowerCase() === 'svg' && state.x + state.y > 0 ? 'middle' : state.anchor),
+    anchor: node.getAttribute('text-anchor')
+      ?? (node.tagName.toLowerCase() === 'svg' && state.x + state.y > 0 ? 'middle' : state.anchor),
     turned: state.turned || transform.includes('rotate(-90'),
   };
 }
@@ -69,6 +68,6 @@ export function overlaps(boxes: readonly TextBox[]): string[] {
     boxes
       .slice(k + 1)
       .filter((b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom)
-      .map((b) => `"${a.text}" on "${b.text}"`),
+      .map((b) => `"${a.text}" on "${b.text}"`)
   );
 }

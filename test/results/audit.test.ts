@@ -9,7 +9,8 @@ import { rateCapability } from '../../src/study/rate-capability.js';
 import { rateResult } from '../../src/study/rate-result.js';
 import { loadShippedCase } from '../support/reference-case.js';
 
-const given = loadShippedCase('nmc811-li3incl6', ['protocol.rates=[1C]', 'mesh={membraneCells: 3, cathodeCells: 6, shells: 6}']);
+const given = loadShippedCase('nmc811-li3incl6', ['protocol.rates=[1C]',
+  'mesh={membraneCells: 3, cathodeCells: 6, shells: 6}']);
 const ready = prepareCase(given);
 if (!ready.ok) throw new Error('not prepared');
 const { prepared } = ready;
@@ -41,7 +42,8 @@ describe('the checks of a result', () => {
     const { recording } = performance;
     const evidence = { time: 1, step: 1e-9, norm: 3, worstUnknown: 'x' };
     const outcome = { reason: 'step-too-small' as const, sentence: 'No step.', evidence };
-    const broken = { ...performance, polarisationMismatch: 1, recording: { ...recording, segments: [{ ...recording.segments[0], outcome }] } };
+    const broken = { ...performance, polarisationMismatch: 1,
+      recording: { ...recording, segments: [{ ...recording.segments[0], outcome }] } };
     expect(outcomeDocument(broken)).toMatchObject({ kind: 'stopped', reason: 'step-too-small' });
   });
 });
@@ -56,8 +58,10 @@ describe('a number that is not finite', () => {
   it('withholds the rate, by name, and leaves a document that its own schema accepts', () => {
     const voltage = performance.voltage.slice();
     voltage[3] = NaN;
-    const rate = rateResult({ ...run, performance: { ...performance, voltage } }, prepared.case.protocol, cell, prepared.compositions);
-    expect(rate.outcome).toMatchObject({ kind: 'failed', reason: 'not-finite', evidence: { worstUnknown: 'series.voltage_V.3' } });
+    const rate = rateResult({ ...run, performance: { ...performance, voltage } }, prepared.case.protocol, cell,
+      prepared.compositions);
+    expect(rate.outcome).toMatchObject({ kind: 'failed', reason: 'not-finite',
+      evidence: { worstUnknown: 'series.voltage_V.3' } });
     expect(rate.series.time_s).toEqual([]);
     expect(firstNotFinite(rate)).toBeUndefined();
     expect(resultSchema.shape.rates.element.safeParse(rate).success).toBe(true);

@@ -8,13 +8,18 @@ import { activeMaterial, cellModel, idealAnode } from '../support/cell-model.js'
 import { discharge } from '../support/runs.js';
 
 const problem = new CellProblem(cellModel({
-  layers: [{ thickness: 60e-6, cells: 8, kappa: 0.05, sigma: 1, material: activeMaterial() }], anode: { ...idealAnode, equilibriumPotential: 0.6 },
+  layers: [{ thickness: 60e-6, cells: 8, kappa: 0.05, sigma: 1, material: activeMaterial() }],
+  anode: { ...idealAnode, equilibriumPotential: 0.6 },
 }));
 
 /** Of a step that ends at once and one that runs, with the reaction of a point changed by a percent. */
 function chargeBalance(changed?: 'at once' | 'running'): number {
   const recording = simulate(
-    problem, [discharge(3000, { voltage: 3 }), discharge(30, { time: 60 })], restedState(problem, [0.3]), { tolerance: 1e-6, maximumSteps: 500 });
+    problem,
+    [discharge(3000, { voltage: 3 }), discharge(30, { time: 60 })],
+    restedState(problem, [0.3]),
+    { tolerance: 1e-6, maximumSteps: 500 },
+  );
   const [over, runs] = recording.segments;
   expect([over.first, over.last, over.outcome.reason, runs.outcome.reason]).toEqual([0, 0, 'event', 'end-of-interval']);
   const point = changed === 'at once' ? over.first : runs.first;

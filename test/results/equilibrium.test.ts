@@ -4,11 +4,12 @@ import { electrodeEquilibrium } from '../../src/results/equilibrium.js';
 import { sitesOf } from '../../src/results/sites.js';
 import { restedState } from '../../src/simulation/rested-state.js';
 import { FARADAY } from '../../src/units/constants.js';
-import { activeMaterial, cellModel, linearPotential, type LayerNumbers } from '../support/cell-model.js';
+import { activeMaterial, cellModel, type LayerNumbers, linearPotential } from '../support/cell-model.js';
 import { discharge, rest, runSteps } from '../support/runs.js';
 
 const first = activeMaterial({ name: 'first', openCircuitPotential: linearPotential(4.4, -0.8) });
-const second = activeMaterial({ name: 'second', maximumConcentration: 30e3, openCircuitPotential: linearPotential(4.0, -0.5) });
+const second = activeMaterial({ name: 'second', maximumConcentration: 30e3,
+  openCircuitPotential: linearPotential(4.0, -0.5) });
 const layer: LayerNumbers = { thickness: 50e-6, cells: 6, kappa: 0.2, sigma: 5, material: first };
 const model = cellModel({ layers: [layer, { ...layer, thickness: 30e-6, volumeFraction: 0.5, material: second }] });
 const problem = new CellProblem(model);

@@ -4,7 +4,9 @@ import { loadStep } from '../../src/simulation/load-step.js';
 import { activeMaterial, cellModel } from '../support/cell-model.js';
 import { charge, discharge, hold, profile, rest, runSteps } from '../support/runs.js';
 
-const model = cellModel({ layers: [{ thickness: 60e-6, cells: 8, kappa: 0.05, sigma: 1, material: activeMaterial() }] });
+const model = cellModel({
+  layers: [{ thickness: 60e-6, cells: 8, kappa: 0.05, sigma: 1, material: activeMaterial() }],
+});
 const each = (kind: 'discharge' | 'charge', time: number) => loadStep({ kind, rate: 'each', until: { time } }, 50, NaN);
 
 describe('the main step', () => {

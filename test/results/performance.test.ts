@@ -1,17 +1,18 @@
 import { describe, expect, it } from 'vitest';
+import { constantFunction } from '../../src/materials/scalar-functions.js';
+import { electrodePotentialOf, electrolytePotentialOf } from '../../src/physics/unknowns.js';
 import { performanceOf } from '../../src/results/performance.js';
 import { recordedFields } from '../../src/results/recorded-fields.js';
 import { polarisationPartNames } from '../../src/results/result-schema.js';
 import { theoreticalArealCapacity } from '../../src/results/sites.js';
-import { electrodePotentialOf, electrolytePotentialOf } from '../../src/physics/unknowns.js';
-import { constantFunction } from '../../src/materials/scalar-functions.js';
 import { FARADAY } from '../../src/units/constants.js';
 import { activeMaterial, cellModel, flatPotential, idealAnode, thermalVoltage } from '../support/cell-model.js';
 import { charge, discharge, rest, runSteps } from '../support/runs.js';
 
 const material = activeMaterial();
 const model = cellModel({
-  layers: [{ thickness: 80e-6, cells: 10, grading: 2, kappa: 0.03, sigma: 1, material }], shells: [6, 1.3],
+  layers: [{ thickness: 80e-6, cells: 10, grading: 2, kappa: 0.03, sigma: 1, material }],
+  shells: [6, 1.3],
 });
 const run = runSteps(model, 0.2, [discharge(40, { voltage: 3.7 }), rest(600)]);
 const { recording, main, fields } = run;
@@ -32,7 +33,9 @@ describe('recorded fields are views on the states', () => {
       for (const k of [0, 4, 9]) {
         expect(views.classes[0].interfacialCurrentDensity.get(point, k)).toBe(states.get(point, at.reaction + k));
         for (const shell of [0, 5]) {
-          expect(views.classes[0].stoichiometry.get(point, shell, k)).toBe(states.get(point, at.shells + shell * at.count + k));
+          expect(views.classes[0].stoichiometry.get(point, shell, k)).toBe(
+            states.get(point, at.shells + shell * at.count + k),
+          );
         }
       }
       expect(views.current.get(point)).toBe(states.get(point, unknowns.current));
@@ -81,14 +84,20 @@ describe('the split of the polarisation', () => {
     for (const name of polarisationPartNames.filter((part) => part !== 'anode')) {
       expect(Number.isFinite(atRest[name]), name).toBe(false);
     }
-    expect(atRest.total).toBeCloseTo(run.equilibriumVoltage[recording.points - 1] - run.voltage[recording.points - 1], 14);
+    expect(atRest.total).toBeCloseTo(run.equilibriumVoltage[recording.points - 1] - run.voltage[recording.points - 1],
+      14);
   });
 
   it('has losses only, on discharge and with the other sign on charge', () => {
     const mean = main.meanPolarisation;
     const up = runSteps(model, 0.8, [charge(40, { time: 1200 })]).main.meanPolarisation;
     const losses = [
-      'ionsInMembrane', 'ionsInCathode', 'electronsInCathode', 'chargeTransfer', 'diffusionInParticles', 'total',
+      'ionsInMembrane',
+      'ionsInCathode',
+      'electronsInCathode',
+      'chargeTransfer',
+      'diffusionInParticles',
+      'total',
     ] as const;
     for (const name of losses) {
       expect(mean?.[name], name).toBeGreaterThan(0);
@@ -101,12 +110,16 @@ describe('the split of the polarisation', () => {
     const [current, a, film, contact, anodeFilm, collector] = [25, 6e5, 4e-3, 1e-3, 5e-4, 2e-3];
     const [thickness, kappa, sigma, membraneCells] = [40e-6, 0.05, 0.5, 3];
     const flat = activeMaterial({
-      openCircuitPotential: flatPotential(3.5), referenceExchangeCurrentDensity: 0.7, diffusivity: constantFunction(1e-9),
+      openCircuitPotential: flatPotential(3.5),
+      referenceExchangeCurrentDensity: 0.7,
+      diffusivity: constantFunction(1e-9),
     });
     const single = cellModel({
       layers: [{ thickness, cells: 1, kappa, sigma, material: flat, specificInterfacialArea: a, filmResistance: film }],
       membrane: { thickness: 20e-6, cells: membraneCells, kappa: 0.1, contact },
-      anode: { ...idealAnode, exchangeCurrentDensity: 12 }, anodeResistance: anodeFilm, collectorResistance: collector,
+      anode: { ...idealAnode, exchangeCurrentDensity: 12 },
+      anodeResistance: anodeFilm,
+      collectorResistance: collector,
     });
     const [start] = runSteps(single, 0.5, [discharge(current, { time: 1 })], 1e-8).polarisation;
     const j = current / (a * thickness);
@@ -128,7 +141,8 @@ describe('the split of the polarisation', () => {
   it('sees a particle that lags: diffusion is U(mean) - U(surface) of each, in the late parabola j R U\' / 5 F D cMax', () => {
     const [thickness, a, current] = [40e-6, 6e5, 12];
     const single = cellModel({
-      layers: [{ thickness, cells: 1, kappa: 1, sigma: 100, material, specificInterfacialArea: a }], shells: [80, 1],
+      layers: [{ thickness, cells: 1, kappa: 1, sigma: 100, material, specificInterfacialArea: a }],
+      shells: [80, 1],
     });
     const late = runSteps(single, 0.2, [discharge(current, { time: 400 })], 1e-8);
     const flux = current / (a * thickness) / FARADAY;

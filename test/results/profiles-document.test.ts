@@ -34,7 +34,8 @@ describe('profiles of a cell with a composite anode and salt', () => {
     for (const { reactionRate } of snapshots) {
       for (const kind of ['anode', 'cathode']) {
         const cells = reactionRate.flatMap((_, cell) => (side(cell) === kind ? [cell] : []));
-        const mean = sum(cells.map((cell) => mesh.volume[cell] * reactionRate[cell]!)) / sum(cells.map((cell) => mesh.volume[cell]));
+        const mean = sum(cells.map((cell) => mesh.volume[cell] * reactionRate[cell]!))
+          / sum(cells.map((cell) => mesh.volume[cell]));
         expect(mean).toBeCloseTo(1, 4);
       }
     }
@@ -50,7 +51,9 @@ describe('profiles of a cell with a composite anode and salt', () => {
 });
 
 describe('profiles of the main step', () => {
-  const model = cellModel({ layers: [{ thickness: 80e-6, cells: 10, kappa: 0.03, sigma: 1, material: activeMaterial() }] });
+  const model = cellModel({
+    layers: [{ thickness: 80e-6, cells: 10, kappa: 0.03, sigma: 1, material: activeMaterial() }],
+  });
   const performance = runSteps(model, 0.3, [rest(60), discharge(40, { time: 3600 }), charge(40, { time: 600 })]);
   const { mainStep, snapshots } = profilesDocument(performance);
 

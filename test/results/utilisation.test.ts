@@ -29,11 +29,15 @@ describe('depth of the reaction front', () => {
 describe('utilisation through the thickness', () => {
   const material = activeMaterial();
   const model = cellModel({
-    layers: [{ thickness: 80e-6, cells: 10, grading: 3, kappa: 0.02, sigma: 1, material }], shells: [6, 1.4],
+    layers: [{ thickness: 80e-6, cells: 10, grading: 3, kappa: 0.02, sigma: 1, material }],
+    shells: [6, 1.4],
   });
 
-  it.each([['discharge', 0.2, discharge(40, { time: 900 }), 1], ['charge', 0.8, charge(40, { time: 900 }), -1]] as const)(
-    'has the delivered capacity as its mean on %s: 1e-12', (_, start, step, sign) => {
+  it.each(
+    [['discharge', 0.2, discharge(40, { time: 900 }), 1], ['charge', 0.8, charge(40, { time: 900 }), -1]] as const,
+  )(
+    'has the delivered capacity as its mean on %s: 1e-12',
+    (_, start, step, sign) => {
       const run = runSteps(model, start, [step]);
       const last = run.recording.points - 1;
       const { firstCell, count } = run.problem.unknowns.classes[0];
@@ -43,7 +47,8 @@ describe('utilisation through the thickness', () => {
       expect(Math.abs(mean - run.utilisation[last])).toBeLessThan(1e-12);
       expect(sign * mean).toBeGreaterThan(0.05);
       expect(utilisation.get(0, 3)).toBe(0);
-    });
+    },
+  );
 
   it('starts as the stoichiometry of rest and never leaves 0 to 1', () => {
     const run = runSteps(model, 0.2, [discharge(40, { voltage: 3.6 })]);

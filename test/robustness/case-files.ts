@@ -1,6 +1,6 @@
+import fc from 'fast-check';
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import fc from 'fast-check';
 import { parse, stringify } from 'yaml';
 import { define, isRecord, type RawRecord } from '../../src/config/raw.js';
 
@@ -37,28 +37,41 @@ export type Mistake =
   | { readonly kind: 'insert'; readonly at: number; readonly token: string }
   | { readonly kind: 'cut'; readonly at: number; readonly length: number };
 
-const units = ['um', 'nm', 'm', 'kg', 'mg/cm^2', 'mAh/cm^2', 'S/cm', 'mS/cm', 'm^2/s', 'V', '%', 'wt%', 'degC', 'K', 'mol/m^3', 'mA/cm^2',
-  'ohm cm^2', 'eV', 'MPa', 'h', 's', '$/kg', 'furlong', 'µm', '', 'm^', 'm^999999', '((((', 'constructor'];
-const numbers = ['0', '-0', '1', '-1', '1e-300', '1e308', '1e309', '.nan', '.inf', '0x10', '1,5', '１２', '1e', '--1', '−1', '1e-12', '1e5', '100', '0.5', '3'];
-const tokens = ['{', '}', '[', ']', ': ', '- ', '&a ', '*a', '!!binary ', '!!set ', '|', '>', '"', "'", '#', '%', '@', '? ', '---\n', '\0', '\u2028', '<<: ',
-  '\t', '\r\n', '\u001b[2J', '\u202e', '\ufeff', '\ud800', '['.repeat(20_000)];
-const keys = ['constructor', '__proto__', 'toString', 'hasOwnProperty', 'length', '', ' ', 'a.b', '0', '<<', 'x'.repeat(5000), 'ключ',
-  'thickness', 'name', 'value', 'file', 'base', 'layers', 'network', 'until', 'rates', 'gradient', 'contact', 'particles'];
+const units = ['um', 'nm', 'm', 'kg', 'mg/cm^2', 'mAh/cm^2', 'S/cm', 'mS/cm', 'm^2/s', 'V', '%', 'wt%', 'degC', 'K',
+  'mol/m^3', 'mA/cm^2', 'ohm cm^2', 'eV', 'MPa', 'h', 's', '$/kg', 'furlong', 'µm', '', 'm^', 'm^999999', '((((',
+  'constructor'];
+const numbers = ['0', '-0', '1', '-1', '1e-300', '1e308', '1e309', '.nan', '.inf', '0x10', '1,5', '１２', '1e', '--1',
+  '−1', '1e-12', '1e5', '100', '0.5', '3'];
+const tokens = ['{', '}', '[', ']', ': ', '- ', '&a ', '*a', '!!binary ', '!!set ', '|', '>', '"', '\'', '#', '%', '@',
+  '? ', '---\n', '\0', '\u2028', '<<: ', '\t', '\r\n', '\u001b[2J', '\u202e', '\ufeff', '\ud800', '['.repeat(20_000)];
+const keys = ['constructor', '__proto__', 'toString', 'hasOwnProperty', 'length', '', ' ', 'a.b', '0', '<<',
+  'x'.repeat(5000), 'ключ', 'thickness', 'name', 'value', 'file', 'base', 'layers', 'network', 'until', 'rates',
+  'gradient', 'contact', 'particles'];
 
-const quantities = fc.tuple(fc.constantFrom(...numbers), fc.constantFrom(...units)).map(([number, unit]) => `${number} ${unit}`);
+const quantities = fc.tuple(fc.constantFrom(...numbers), fc.constantFrom(...units)).map(([number, unit]) =>
+  `${number} ${unit}`
+);
 const values = fc.oneof(
-  quantities, quantities, fc.constantFrom<unknown>(null, true, [], {}, '', 0, -1, NaN, Infinity, 1e300, 'each', 'rest', '../../../../etc/passwd'),
-  fc.string(), fc.nat(6).map((length) => 'x'.repeat(10 ** length)), fc.constantFrom(...keys),
-  fc.record({ value: quantities, source: fc.constantFrom<unknown>(5, 'x'), assumed: fc.constantFrom<unknown>(true, 'yes') }),
+  quantities,
+  quantities,
+  fc.constantFrom<unknown>(null, true, [], {}, '', 0, -1, NaN, Infinity, 1e300, 'each', 'rest',
+    '../../../../etc/passwd'),
+  fc.string(),
+  fc.nat(6).map((length) => 'x'.repeat(10 ** length)),
+  fc.constantFrom(...keys),
+  fc.record({ value: quantities, source: fc.constantFrom<unknown>(5, 'x'),
+    assumed: fc.constantFrom<unknown>(true, 'yes') }),
   fc.array(fc.array(quantities, { maxLength: 3 }), { maxLength: 3 }),
   fc.nat(100).map((depth) => Array.from({ length: depth }).reduce<unknown>((inner) => [inner], 1)),
 );
 const place = fc.nat(100_000);
 
 export const mistakes: fc.Arbitrary<readonly Mistake[]> = fc.array(fc.oneof(
-  fc.record({ kind: fc.constantFrom('set' as const, 'add' as const, 'rename' as const), at: place, key: fc.constantFrom(...keys), value: values }),
+  fc.record({ kind: fc.constantFrom('set' as const, 'add' as const, 'rename' as const), at: place,
+    key: fc.constantFrom(...keys), value: values }),
   fc.record({ kind: fc.constantFrom('remove' as const, 'repeat' as const, 'swap' as const), at: place }),
-  fc.record({ kind: fc.constant('scale' as const), at: place, factor: fc.integer({ min: -8, max: 8 }).map((exponent) => 10 ** (exponent / 2)) }),
+  fc.record({ kind: fc.constant('scale' as const), at: place,
+    factor: fc.integer({ min: -8, max: 8 }).map((exponent) => 10 ** (exponent / 2)) }),
   fc.record({ kind: fc.constant('insert' as const), at: place, token: fc.constantFrom(...tokens) }),
   fc.record({ kind: fc.constant('cut' as const), at: place, length: fc.nat(40) }),
 ), { minLength: 1, maxLength: 4 });
@@ -101,19 +114,27 @@ function change(data: unknown, mistake: Mistake): void {
   const value = record[key];
   const put = (at: string, what: unknown): void => define(record, at, structuredClone(what));
   switch (mistake.kind) {
-    case 'set': return put(key, mistake.value);
-    case 'add': return isContainer(value) && !Array.isArray(value) ? define(value, mistake.key, mistake.value) : put(key, [value, mistake.value]);
+    case 'set':
+      return put(key, mistake.value);
+    case 'add':
+      return isContainer(value) && !Array.isArray(value)
+        ? define(value, mistake.key, mistake.value)
+        : put(key, [value, mistake.value]);
     case 'rename':
       take(holder, key);
       return Array.isArray(holder) ? undefined : put(mistake.key, value);
-    case 'remove': return take(holder, key);
-    case 'repeat': return Array.isArray(holder) ? void holder.push(structuredClone(value)) : put(key, [value, value]);
+    case 'remove':
+      return take(holder, key);
+    case 'repeat':
+      return Array.isArray(holder) ? void holder.push(structuredClone(value)) : put(key, [value, value]);
     case 'swap': {
       const [other, otherKey] = places[(7 * mistake.at + 3) % places.length];
       return put(key, (other as RawRecord)[otherKey]);
     }
-    case 'scale': return put(key, scaled(value, mistake.factor));
-    default: return undefined;
+    case 'scale':
+      return put(key, scaled(value, mistake.factor));
+    default:
+      return undefined;
   }
 }
 
@@ -123,7 +144,9 @@ function take(holder: Container, key: string): void {
 }
 
 function scaled(value: unknown, factor: number): unknown {
-  const match = typeof value === 'string' || typeof value === 'number' ? /^([-+.\d]+(?:e[-+]?\d+)?)(.*)$/s.exec(String(value)) : null;
+  const match = typeof value === 'string' || typeof value === 'number'
+    ? /^([-+.\d]+(?:e[-+]?\d+)?)(.*)$/s.exec(String(value))
+    : null;
   if (match === null) return value;
   const number = Number((Number(match[1]) * factor).toPrecision(6));
   return typeof value === 'number' ? number : `${number}${match[2]}`;

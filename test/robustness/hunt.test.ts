@@ -1,15 +1,15 @@
+import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { parseCase } from '../../src/config/parse-case.js';
 import { readMeshes } from '../../src/config/read-case.js';
 import { folder } from '../report/sweep/support.js';
 import { root } from '../support/program.js';
-import { cells } from './cells.js';
 import { mistakes, shippedFiles, withMistakes } from './case-files.js';
-import { hunt, keep, type Found } from './hunt.js';
+import { cells } from './cells.js';
+import { type Found, hunt, keep } from './hunt.js';
 import { judge, type Trial } from './trial-worker.js';
 
 /** A short hunt of each kind with a seed of its own; the long ones are `npm run fuzz` and `npm run stress`. */
@@ -50,13 +50,16 @@ describe('extreme cells', () => {
 describe('a hunt', () => {
   // a fault of our own: a capital letter
   const trials = fc.string({ minLength: 5, maxLength: 40 }).map((text) => trialOf(`${text}x`));
-  const faulty = (trial: Trial) => Promise.resolve({
-    reached: 'run' as const, findings: /[A-Z]/.test(trial.text) ? [{ signature: 'capital', detail: 'a capital letter' }] : [],
-  });
+  const faulty = (trial: Trial) =>
+    Promise.resolve({
+      reached: 'run' as const,
+      findings: /[A-Z]/.test(trial.text) ? [{ signature: 'capital', detail: 'a capital letter' }] : [],
+    });
 
   it('makes a finding small, tells it once, counts it, and finds it again with its seed', async () => {
     const found: Found[] = [];
-    const options = { trials, seed: 5, seconds: 600, mostTrials: 600, judge: faulty, onFinding: (one: Found) => void found.push(one) };
+    const options = { trials, seed: 5, seconds: 600, mostTrials: 600, judge: faulty,
+      onFinding: (one: Found) => void found.push(one) };
     const bag = await hunt(options);
     expect(found).toHaveLength(1);
     const [{ trial }] = found;
@@ -72,7 +75,12 @@ describe('a hunt', () => {
 
   it('stops at the number of trials it is given', async () => {
     const { tried } = await hunt({
-      trials, seed: 5, seconds: 600, mostTrials: 37, judge: () => Promise.resolve({ reached: 'run', findings: [] }), onFinding: () => undefined,
+      trials,
+      seed: 5,
+      seconds: 600,
+      mostTrials: 37,
+      judge: () => Promise.resolve({ reached: 'run', findings: [] }),
+      onFinding: () => undefined,
     });
     expect(tried).toBe(37);
   });

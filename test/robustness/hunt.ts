@@ -1,7 +1,7 @@
+import fc from 'fast-check';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import fc from 'fast-check';
 import type { Trial } from './trial-worker.js';
 import type { Verdict } from './verdict.js';
 
@@ -62,7 +62,8 @@ export async function hunt({ trials, seed, seconds, mostTrials, judge, onFinding
       }
     });
     const left = Math.min(500, mostTrials - tried);
-    await fc.check(property, { seed: seed + round, numRuns: left, interruptAfterTimeLimit: Math.max(1, end - Date.now()) });
+    await fc.check(property, { seed: seed + round, numRuns: left,
+      interruptAfterTimeLimit: Math.max(1, end - Date.now()) });
     if (target) onFinding(target);
   }
   return { tried, reached, found };
@@ -72,10 +73,14 @@ export async function hunt({ trials, seed, seconds, mostTrials, judge, onFinding
 export class Court {
   #worker: Worker | undefined;
 
-  constructor(private readonly script: string, private readonly limits: { readonly seconds: number; readonly megabytes: number }) {}
+  constructor(private readonly script: string,
+    private readonly limits: { readonly seconds: number; readonly megabytes: number })
+  {}
 
   readonly judge = (trial: Trial): Promise<Verdict> => {
-    const worker = this.#worker ??= new Worker(this.script, { resourceLimits: { maxOldGenerationSizeMb: this.limits.megabytes } });
+    const worker = this.#worker ??= new Worker(this.script, {
+      resourceLimits: { maxOldGenerationSizeMb: this.limits.megabytes },
+    });
     return new Promise((resolve) => {
       const finish = (verdict: Verdict, isOver: boolean): void => {
         clearTimeout(timer);
@@ -87,7 +92,8 @@ export class Court {
         resolve(verdict);
       };
       const { seconds } = this.limits;
-      const over = (signature: string, detail = ''): void => finish({ reached: 'run', findings: [{ signature, detail }] }, true);
+      const over = (signature: string, detail = ''): void =>
+        finish({ reached: 'run', findings: [{ signature, detail }] }, true);
       const timer = setTimeout(() => over(`longer than ${seconds} s`), 1000 * seconds);
       const heard = (verdict: Verdict): void => finish(verdict, false);
       const died = (error: Error): void => over(`thread died: ${error.message.slice(0, 60)}`, error.stack);
@@ -106,7 +112,9 @@ export function keep(folder: string, { signature, detail, trial, seed }: Found):
   mkdirSync(folder, { recursive: true });
   const name = signature.toLowerCase().replace(/[^a-z0-9]+/g, '-').slice(0, 80);
   const path = join(folder, `${name}.yaml`);
-  const comment = [signature, `seed ${seed}, from ${trial.path}`, ...detail.split('\n').slice(0, 6)].map((line) => `# ${line}\n`).join('');
+  const comment = [signature, `seed ${seed}, from ${trial.path}`, ...detail.split('\n').slice(0, 6)].map((line) =>
+    `# ${line}\n`
+  ).join('');
   // a comment before a text that is none would change what it is
   writeFileSync(path, trial.text);
   writeFileSync(`${path}.txt`, comment);

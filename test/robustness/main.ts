@@ -1,8 +1,8 @@
+import fc from 'fast-check';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import fc from 'fast-check';
-import { cells } from './cells.js';
 import { mistakes, shippedFiles, withMistakes } from './case-files.js';
+import { cells } from './cells.js';
 import { Court, hunt, keep } from './hunt.js';
 import type { Trial } from './trial-worker.js';
 
@@ -11,8 +11,11 @@ import type { Trial } from './trial-worker.js';
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
-    seed: { type: 'string', default: String(Date.now() % 1_000_000) }, minutes: { type: 'string', default: '5' },
-    trials: { type: 'string', default: '100000' }, workers: { type: 'string', default: '1' }, out: { type: 'string' },
+    seed: { type: 'string', default: String(Date.now() % 1_000_000) },
+    minutes: { type: 'string', default: '5' },
+    trials: { type: 'string', default: '100000' },
+    workers: { type: 'string', default: '1' },
+    out: { type: 'string' },
   },
 });
 const [what = 'fuzz', root = '.', worker = ''] = positionals;
@@ -21,11 +24,17 @@ const meshFolder = join(root, 'meshes');
 /** A sixth of the files is run; reading them is quick. */
 function trialsOf(name: string): fc.Arbitrary<Trial> {
   if (name === 'stress') {
-    return cells.map((text) => ({ kind: 'cell' as const, text, path: join(root, 'configs', 'drawn.yaml'), meshFolder, runs: true }));
+    return cells.map((text) => ({ kind: 'cell' as const, text, path: join(root, 'configs', 'drawn.yaml'), meshFolder,
+      runs: true })
+    );
   }
   const files = shippedFiles(root);
   return fc.tuple(fc.nat(files.length - 1), mistakes, fc.nat(5)).map(([index, list, run]) => ({
-    kind: 'file' as const, text: withMistakes(files[index].text, list), path: files[index].path, meshFolder, runs: run === 5,
+    kind: 'file' as const,
+    text: withMistakes(files[index].text, list),
+    path: files[index].path,
+    meshFolder,
+    runs: run === 5,
   }));
 }
 
@@ -39,8 +48,12 @@ print(`${what}: seed ${seed}, ${values.minutes} min, ${lanes} ${lanes === 1 ? 't
 const all = await Promise.all(Array.from({ length: lanes }, async (_, lane) => {
   const court = new Court(worker, limits);
   const result = await hunt({
-    trials: trialsOf(what), seed: seed + 1_000_000 * lane, seconds: 60 * Number(values.minutes), mostTrials: Math.ceil(Number(values.trials) / lanes),
-    judge: court.judge, onFinding: (found) => print(`found      ${found.signature}\n           ${keep(folder, found)}`),
+    trials: trialsOf(what),
+    seed: seed + 1_000_000 * lane,
+    seconds: 60 * Number(values.minutes),
+    mostTrials: Math.ceil(Number(values.trials) / lanes),
+    judge: court.judge,
+    onFinding: (found) => print(`found      ${found.signature}\n           ${keep(folder, found)}`),
   });
   await court.close();
   return result;
@@ -55,5 +68,7 @@ function added<K>(maps: readonly ReadonlyMap<K, number>[]): Map<K, number> {
 const counts = added(all.map(({ found }) => found));
 const reached = [...added(all.map(({ reached: one }) => one))].map(([stage, count]) => `${count} ${stage}`).join(', ');
 print(`${all.reduce((sum, { tried }) => sum + tried, 0)} trials (${reached}), ${counts.size} kinds of finding`);
-for (const [signature, count] of [...counts].sort(([, a], [, b]) => b - a)) print(`${String(count).padStart(6)}  ${signature}`);
+for (const [signature, count] of [...counts].sort(([, a], [, b]) => b - a)) {
+  print(`${String(count).padStart(6)}  ${signature}`);
+}
 process.exitCode = counts.size === 0 ? 0 : 1;

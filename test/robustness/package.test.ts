@@ -14,12 +14,19 @@ interface Package {
 const { dependencies, files } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Package;
 
 /** `@observablehq/plot` of `@observablehq/plot`, `unitmath` of `unitmath/es/UnitMath.js`. */
-const packageOf = (specifier: string): string => specifier.split('/').slice(0, specifier.startsWith('@') ? 2 : 1).join('/');
+const packageOf = (specifier: string): string =>
+  specifier.split('/').slice(0, specifier.startsWith('@') ? 2 : 1).join('/');
 
 function importedPackages(): string[] {
-  const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
+  const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.ts')
+  );
   const texts = sources.map((name) => readFileSync(join(root, 'src', name), 'utf8'));
-  const specifiers = texts.flatMap((text) => [...text.matchAll(/(?:^import |^(?:import|export|\}).* from |import\()'([^.'][^']*)'|\bresolve\(`([^.`]+)/gm)].map(([, imported, resolved]) => imported ?? resolved));
+  const specifiers = texts.flatMap((text) =>
+    [...text.matchAll(/(?:^import |^(?:import|export|\}).* from |import\()'([^.'][^']*)'|\bresolve\(`([^.`]+)/gm)].map((
+      [, imported, resolved],
+    ) => imported ?? resolved)
+  );
   return [...new Set(specifiers.filter((one) => !isBuiltin(one)).map(packageOf))].sort();
 }
 
@@ -33,6 +40,8 @@ describe('the package', () => {
   });
 
   it('has no dependency with a licence that is not on the list', () => {
-    expect(execFileSync(process.execPath, [join(root, 'robustness', 'licences.mjs')], { encoding: 'utf8' })).toContain('MIT');
+    expect(execFileSync(process.execPath, [join(root, 'robustness', 'licences.mjs')], { encoding: 'utf8' })).toContain(
+      'MIT',
+    );
   });
 });

@@ -6,7 +6,7 @@ import { parseSweep } from '../../src/config/parse-sweep.js';
 import { isPrintable } from '../../src/config/printable.js';
 import { formatIssue } from '../../src/config/wording.js';
 import { resultCard } from '../../src/report/result-card.js';
-import { resultSchema, type RateResult, type ResultDocument } from '../../src/results/result-schema.js';
+import { type RateResult, type ResultDocument, resultSchema } from '../../src/results/result-schema.js';
 import { prepareCase, runCase } from '../../src/run-case.js';
 import { designsOf } from '../../src/study/sweep/designs.js';
 
@@ -59,9 +59,11 @@ export async function judgeFile(text: string, options: ParseOptions, runs: boole
   });
   const seen = new Set<string>();
   for (const { given, ledger } of ready) {
-    const tiny = { ...given, mesh: { ...given.mesh, ...tinyMesh }, numerics: { ...given.numerics, maximumSteps: mostSteps } };
+    const tiny = { ...given, mesh: { ...given.mesh, ...tinyMesh },
+      numerics: { ...given.numerics, maximumSteps: mostSteps } };
     const first = { ...tiny, protocol: { ...tiny.protocol, rates: tiny.protocol.rates.slice(0, 1) } };
-    if (seen.size < 2 && seen.size < seen.add(JSON.stringify(first)).size) await judgeCase(first, ledger, runs, report, ['too-many-steps']);
+    if (seen.size < 2 && seen.size < seen.add(JSON.stringify(first)).size)
+      await judgeCase(first, ledger, runs, report, ['too-many-steps']);
   }
   return { reached: report.reached, findings };
 }
@@ -77,7 +79,8 @@ export async function judgeCell(text: string, options: ParseOptions): Promise<Ve
 
 function collector(): { readonly findings: Finding[]; readonly report: Report } {
   const findings: Finding[] = [];
-  const push = (signature: string, detail = ''): void => void findings.push({ signature, detail: detail.slice(0, 2000) });
+  const push = (signature: string, detail = ''): void =>
+    void findings.push({ signature, detail: detail.slice(0, 2000) });
   return { findings, report: Object.assign(push, { reached: 'refused' as const }) };
 }
 
@@ -103,19 +106,25 @@ function judgeIssues(issues: readonly CaseIssue[], report: Report): void {
   if (issues.length === 0) report('refused without a problem');
   for (const issue of issues) {
     const line = formatIssue(issue);
-    const placed = Number.isInteger(issue.line) && issue.line >= 1 && Number.isInteger(issue.column) && issue.column >= 1 && issue.file !== '';
+    const placed = Number.isInteger(issue.line) && issue.line >= 1 && Number.isInteger(issue.column)
+      && issue.column >= 1 && issue.file !== '';
     if (!placed) report(`problem without a place: ${issue.code}`, line);
-    if ([issue.expected, issue.received, issue.remedy].some((words) => words === '')) report(`problem without words: ${issue.code}`, line);
+    if ([issue.expected, issue.received, issue.remedy].some((words) => words === ''))
+      report(`problem without words: ${issue.code}`, line);
     if (line.length > 5000) report(`problem of ${issue.code} with a line of more than 5000 characters`, line);
-    if (line.includes('\n') || !isPrintable(line)) report(`problem of ${issue.code} with control characters`, JSON.stringify(line));
+    if (line.includes('\n') || !isPrintable(line))
+      report(`problem of ${issue.code} with control characters`, JSON.stringify(line));
     if (noWords.test(`${issue.expected} ${issue.remedy}`)) report(`problem of ${issue.code} in no words`, line);
   }
 }
 
-async function judgeCase(given: Case, ledger: ParameterLedger, runs: boolean, report: Report, allowed: readonly string[]): Promise<void> {
+async function judgeCase(given: Case, ledger: ParameterLedger, runs: boolean, report: Report,
+  allowed: readonly string[]): Promise<void>
+{
   try {
     const ready = prepareCase(given);
-    if (!ready.ok) judgeIssues(ready.problems.map((problem) => ({ ...problem, file: 'x', line: 1, column: 1 })), report);
+    if (!ready.ok)
+      judgeIssues(ready.problems.map((problem) => ({ ...problem, file: 'x', line: 1, column: 1 })), report);
     if (!ready.ok) return;
     report.reached = runs ? 'run' : 'prepared';
     if (!runs) return;
@@ -134,25 +143,33 @@ function judgeDocument(document: ResultDocument, report: Report, allowed: readon
   const lost = notFinite(document, '');
   if (lost !== undefined) report(`not finite: ${lost.replace(/\.\d+/g, '')}`, lost);
   const { error } = resultSchema.safeParse(JSON.parse(JSON.stringify(document)));
-  if (error && lost === undefined) report(`against the schema: ${error.issues[0].path.join('.').replace(/\.\d+/g, '')}`, error.message);
+  if (error && lost === undefined)
+    report(`against the schema: ${error.issues[0].path.join('.').replace(/\.\d+/g, '')}`, error.message);
   const card = resultCard(document, { colour: false, width: 100 });
   if (noWords.test(card)) report('card in no words', card.split('\n').filter((line) => noWords.test(line)).join('\n'));
   if (!isPrintable(card)) report('card with control characters');
   for (const rate of document.rates) judgeRate(rate, document, report, allowed);
 }
 
-function judgeRate({ outcome, balances, series, ...rate }: RateResult, document: ResultDocument, report: Report, allowed: readonly string[]): void {
+function judgeRate({ outcome, balances, series, ...rate }: RateResult, document: ResultDocument, report: Report,
+  allowed: readonly string[]): void
+{
   if (outcome.sentence.length < 10) report(`outcome without a sentence: ${outcome.reason}`);
-  if (outcome.kind !== 'completed' && !allowed.includes(outcome.reason)) report(`outcome ${outcome.kind} ${outcome.reason}`, JSON.stringify(outcome));
-  const passed = Math.max(0, ...series.arealCapacity_mAh_cm2.map(Math.abs)) > 1e-6 * document.case.theoreticalArealCapacity_mAh_cm2;
-  if (passed && balances.lithium_relative > bounds.lithium) report('balance of lithium', String(balances.lithium_relative));
+  if (outcome.kind !== 'completed' && !allowed.includes(outcome.reason))
+    report(`outcome ${outcome.kind} ${outcome.reason}`, JSON.stringify(outcome));
+  const passed =
+    Math.max(0, ...series.arealCapacity_mAh_cm2.map(Math.abs)) > 1e-6 * document.case.theoreticalArealCapacity_mAh_cm2;
+  if (passed && balances.lithium_relative > bounds.lithium)
+    report('balance of lithium', String(balances.lithium_relative));
   if (passed && balances.charge_relative > bounds.charge) report('balance of charge', String(balances.charge_relative));
   if (passed && (balances.heat_relative ?? 0) > bounds.heat) report('balance of heat', String(balances.heat_relative));
   const largest = Math.max(1, ...series.voltage_V.map(Math.abs));
-  if (balances.polarisation_mV > bounds.polarisation_mV * largest) report('parts of the polarisation', String(balances.polarisation_mV));
+  if (balances.polarisation_mV > bounds.polarisation_mV * largest)
+    report('parts of the polarisation', String(balances.polarisation_mV));
   const { total, ...parts } = rate.polarisation_mV;
   const sum = Object.values(parts).reduce<number>((left, part) => left + (part ?? NaN), 0);
-  if (total !== null && Math.abs(sum - total) > 1e-3 * (1 + Math.abs(total))) report('mean parts of the polarisation', `${sum} against ${total}`);
+  if (total !== null && Math.abs(sum - total) > 1e-3 * (1 + Math.abs(total)))
+    report('mean parts of the polarisation', `${sum} against ${total}`);
 }
 
 /** The path of a number that JSON does not know. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CellProblem } from '../../src/physics/cell-problem.js';
-import { performanceOf, type Performance } from '../../src/results/performance.js';
+import { type Performance, performanceOf } from '../../src/results/performance.js';
 import { theoreticalArealCapacity } from '../../src/results/sites.js';
 import { cutoffNames } from '../../src/simulation/cutoffs.js';
 import type { LoadedStep } from '../../src/simulation/load-step.js';
@@ -11,17 +11,22 @@ import { charge, discharge, hold, rest } from '../support/runs.js';
 
 const layer = { thickness: 60e-6, cells: 8, kappa: 0.05, sigma: 1, material: activeMaterial() };
 
-function run(steps: readonly LoadedStep[], { material = layer.material, start = 0.5, supply = Infinity, kappa = layer.kappa } = {}): Performance {
+function run(steps: readonly LoadedStep[],
+  { material = layer.material, start = 0.5, supply = Infinity, kappa = layer.kappa } = {}): Performance
+{
   const problem = new CellProblem(cellModel({ layers: [{ ...layer, kappa, material }] }));
-  const recording = simulate(problem, steps, restedState(problem, [start]), { tolerance: 1e-6, maximumSteps: 20_000 }, supply);
+  const recording = simulate(problem, steps, restedState(problem, [start]), { tolerance: 1e-6, maximumSteps: 20_000 },
+    supply);
   return performanceOf(problem, recording);
 }
 
-const endsOf = ({ recording }: Performance): string[] => recording.segments.map(({ outcome }) => outcome.event ?? outcome.reason);
+const endsOf = ({ recording }: Performance): string[] =>
+  recording.segments.map(({ outcome }) => outcome.event ?? outcome.reason);
 
 describe('the lithium of a plane', () => {
   it('ends a discharge where it is used up, and nothing else', () => {
-    const cell = run([discharge(30, { voltage: 3 }), rest(10), charge(30, { time: 300 }), discharge(30, { voltage: 3 })], { supply: 9000 });
+    const cell = run([discharge(30, { voltage: 3 }), rest(10), charge(30, { time: 300 }),
+      discharge(30, { voltage: 3 })], { supply: 9000 });
     expect(endsOf(cell)).toEqual([cutoffNames.lithium, 'end-of-interval', 'end-of-interval', cutoffNames.lithium]);
     const { recording, charge: passed } = cell;
     for (const { step, last } of recording.segments) {
@@ -30,7 +35,9 @@ describe('the lithium of a plane', () => {
   });
 
   it('ends a hold that discharges, not one that charges', () => {
-    const held = run([discharge(30, { voltage: 3 }), hold(3.6, { time: 600 }), hold(4.2, { time: 60 })], { supply: 9000 });
+    const held = run([discharge(30, { voltage: 3 }), hold(3.6, { time: 600 }), hold(4.2, { time: 60 })], {
+      supply: 9000,
+    });
     expect(endsOf(held)).toEqual([cutoffNames.lithium, cutoffNames.lithium, 'end-of-interval']);
     expect(held.charge[held.recording.points - 1]).toBeLessThan(9000);
   });
@@ -51,7 +58,9 @@ describe('a potential that is known between two stoichiometries', () => {
   });
 
   it('leaves the way back open', () => {
-    const cell = run([discharge(3, { voltage: 2 }), charge(30, { time: 60 }), discharge(3, { voltage: 2 })], { material: known });
+    const cell = run([discharge(3, { voltage: 2 }), charge(30, { time: 60 }), discharge(3, { voltage: 2 })], {
+      material: known,
+    });
     expect(endsOf(cell)).toEqual([cutoffNames.potential, 'end-of-interval', cutoffNames.potential]);
   });
 

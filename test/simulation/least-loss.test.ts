@@ -19,7 +19,8 @@ function leastUnder(control: Control) {
 
 /** V of the first moment under a current. */
 function voltageUnder(current: number): number {
-  const recording = simulate(problem, [discharge(current, { time: 1 })], rested, { tolerance: 1e-6, maximumSteps: 500 });
+  const recording = simulate(problem, [discharge(current, { time: 1 })], rested, { tolerance: 1e-6,
+    maximumSteps: 500 });
   return problem.voltage(recording.states.data.subarray(0, problem.size));
 }
 

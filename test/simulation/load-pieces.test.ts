@@ -3,7 +3,8 @@ import type { LoadProfile } from '../../src/config/case.js';
 import { loadPieces, PiecewiseLinear } from '../../src/simulation/load-pieces.js';
 import { discharge, hold, profile } from '../support/runs.js';
 
-const shape: Omit<LoadProfile, 'name' | 'interpolation'> = { kind: 'current', time: [0, 10, 10, 20, 30], value: [1, 2, 5, 5, 0] };
+const shape: Omit<LoadProfile, 'name' | 'interpolation'> = { kind: 'current', time: [0, 10, 10, 20, 30],
+  value: [1, 2, 5, 5, 0] };
 
 /** Ends, kinks and targets at the start and the end of each piece. */
 function piecesOf(load: Omit<LoadProfile, 'name'>, until = {}, start = 100) {
@@ -28,13 +29,15 @@ describe('the pieces of a load', () => {
 
   it('of lines part at double times and have kinks at the others', () => {
     expect(piecesOf({ ...shape, interpolation: 'linear' })).toEqual([
-      { from: 1, to: 2, end: 110, kinks: [] }, { from: 5, to: 0, end: 130, kinks: [120] },
+      { from: 1, to: 2, end: 110, kinks: [] },
+      { from: 5, to: 0, end: 130, kinks: [120] },
     ]);
   });
 
   it('of a stepwise load part where the value changes', () => {
     expect(piecesOf({ ...shape, interpolation: 'previous' })).toEqual([
-      { from: 1, to: 1, end: 110, kinks: [] }, { from: 5, to: 5, end: 130, kinks: [] },
+      { from: 1, to: 1, end: 110, kinks: [] },
+      { from: 5, to: 5, end: 130, kinks: [] },
     ]);
   });
 

@@ -5,16 +5,20 @@ import { cutoffNames } from '../../src/simulation/cutoffs.js';
 import type { LoadedStep } from '../../src/simulation/load-step.js';
 import { FARADAY } from '../../src/units/constants.js';
 import { activeMaterial, cellModel } from '../support/cell-model.js';
-import { atPower, charge, discharge, endOf, hold, profile, rest, runSteps, startUnderCurrent } from '../support/runs.js';
+import { atPower, charge, discharge, endOf, hold, profile, rest, runSteps,
+  startUnderCurrent } from '../support/runs.js';
 
 /** Rests at 4.4 - 0.8 s volt. */
-const model = cellModel({ layers: [{ thickness: 60e-6, cells: 8, kappa: 0.05, sigma: 1, material: activeMaterial() }] });
+const model = cellModel({
+  layers: [{ thickness: 60e-6, cells: 8, kappa: 0.05, sigma: 1, material: activeMaterial() }],
+});
 const run = (steps: readonly LoadedStep[]): Performance => runSteps(model, 0.5, steps, 1e-5);
 /** Points joined by lines. */
-const lines = (kind: 'current' | 'power', time: readonly number[], value: readonly number[], until: Cutoff = {}): LoadedStep =>
-  profile({ kind, time, value, interpolation: 'linear' }, until);
+const lines = (kind: 'current' | 'power', time: readonly number[], value: readonly number[],
+  until: Cutoff = {}): LoadedStep => profile({ kind, time, value, interpolation: 'linear' }, until);
 
-const endsOf = ({ recording }: Performance): string[] => recording.segments.map(({ outcome }) => outcome.event ?? outcome.reason);
+const endsOf = ({ recording }: Performance): string[] =>
+  recording.segments.map(({ outcome }) => outcome.event ?? outcome.reason);
 const lastOf = (values: Float64Array): number => values[values.length - 1];
 
 describe('cut-offs end any step', () => {
@@ -58,7 +62,8 @@ describe('cut-offs end any step', () => {
 describe('a cut-off that is past at the start is a result', () => {
   it('at t = 0, with one point', () => {
     // a discharge that ends where the charge began; a hold with less current than its cut-off; the steps go on
-    const cell = run([charge(40, { time: 300 }), discharge(40, { voltage: 4.2 }), hold('now', { current: 1000 }), rest(10)]);
+    const cell = run([charge(40, { time: 300 }), discharge(40, { voltage: 4.2 }), hold('now', { current: 1000 }),
+      rest(10)]);
     expect(endsOf(cell)).toEqual(['end-of-interval', cutoffNames.voltage, cutoffNames.current, 'end-of-interval']);
     expect(cell.recording.segments.slice(1, 3).map(({ first, last }) => last - first)).toEqual([0, 0]);
   });
@@ -74,7 +79,9 @@ describe('a cut-off that is past at the start is a result', () => {
   });
 
   it('under a power of which the cell carries less than a millionth', () => {
-    const blocked = cellModel({ layers: [{ thickness: 60e-6, cells: 8, kappa: 1e-9, sigma: 1, material: activeMaterial() }] });
+    const blocked = cellModel({
+      layers: [{ thickness: 60e-6, cells: 8, kappa: 1e-9, sigma: 1, material: activeMaterial() }],
+    });
     const cell = runSteps(blocked, 0.5, [atPower('discharge', 2000, { voltage: 3 }), rest(10)], 1e-5);
     expect(endsOf(cell)).toEqual([cutoffNames.voltage, 'end-of-interval']);
     expect(cell.current[0]).toBeLessThan(2e-3);
@@ -121,7 +128,9 @@ describe('a current that turns without a rest', () => {
   it('starts where exchange currents are small and ions slow, from either side', () => {
     for (const rate of [5, 30, 100]) {
       const cell = runSteps(thick, 0.5, [
-        charge(rate, { voltage: 4.6, time: 600 }), discharge(2 * rate, { voltage: 2, time: 600 }), charge(rate, { voltage: 4.6, time: 60 }),
+        charge(rate, { voltage: 4.6, time: 600 }),
+        discharge(2 * rate, { voltage: 2, time: 600 }),
+        charge(rate, { voltage: 4.6, time: 60 }),
         atPower('discharge', 3 * rate, { voltage: 2, time: 60 }),
       ]);
       expect(endsOf(cell).filter((end) => end !== cutoffNames.voltage && end !== 'end-of-interval')).toEqual([]);
@@ -138,7 +147,9 @@ describe('a profile', () => {
     const { recording, current, charge: passed } = run([rest(50), lines('current', time, value), rest(5)]);
     const { first, last } = recording.segments[1];
     const exact = (t: number, from: number): number => {
-      const i = time.findIndex((end, k) => k > 0 && time[k - 1] <= t && t <= end && time[k - 1] < end && (k - 1 >= from));
+      const i = time.findIndex((end, k) =>
+        k > 0 && time[k - 1] <= t && t <= end && time[k - 1] < end && (k - 1 >= from)
+      );
       return value[i - 1] + ((value[i] - value[i - 1]) * (t - time[i - 1])) / (time[i] - time[i - 1]);
     };
     for (let k = first; k <= last; k++) {
@@ -152,7 +163,9 @@ describe('a profile', () => {
     // the lithium is as exact as the tolerance, 1e-5 of a full particle
     expect(Math.abs(passed[last] - integral)).toBeLessThan(1e-5 * 0.6 * 50e3 * FARADAY * 60e-6);
     expect(recording.time[last]).toBe(450);
-    for (const t of time) expect(Array.from(recording.time).some((recorded) => Math.abs(recorded - 50 - t) < 1e-9)).toBe(true);
+    for (const t of time) {
+      expect(Array.from(recording.time).some((recorded) => Math.abs(recorded - 50 - t) < 1e-9)).toBe(true);
+    }
   });
 
   it('in steps is a sequence of constant currents', () => {
@@ -168,7 +181,9 @@ describe('a profile', () => {
     const { recording, current, voltage } = run([lines('power', [0, 100, 200], [150, -150, 0])]);
     for (let k = 0; k < recording.points; k++) {
       const t = recording.time[k];
-      expect(Math.abs(current[k] * voltage[k] - (t < 100 ? 150 - 3 * t : -150 + 1.5 * (t - 100)))).toBeLessThan(150 * 1e-6);
+      expect(Math.abs(current[k] * voltage[k] - (t < 100 ? 150 - 3 * t : -150 + 1.5 * (t - 100)))).toBeLessThan(
+        150 * 1e-6,
+      );
     }
   });
 });

@@ -105,7 +105,8 @@ it('a recording of many points keeps them all, in one run of time and charge', (
     const before = step.kind === 'discharge' ? 0 : 9000;
     const sign = step.kind === 'discharge' ? 1 : -1;
     for (let i = first; i <= last; i++) {
-      expect(Math.abs(stateAt(i)[passed] - before - sign * 30 * (recording.time[i] - recording.time[first]))).toBeLessThan(1e-6);
+      expect(Math.abs(stateAt(i)[passed] - before - sign * 30 * (recording.time[i] - recording.time[first])))
+        .toBeLessThan(1e-6);
     }
   }
 });

@@ -28,7 +28,9 @@ describe('a dense problem', () => {
     problem.linearise(0, y, yp, 0.25, residual);
     problem.solve(residual, delta);
     const matrix = problem.matrix();
-    for (const i of [0, 1]) expect(matrix.get(i, 0) * delta[0] + matrix.get(i, 1) * delta[1]).toBeCloseTo(-residual[i], 12);
+    for (const i of [0, 1]) {
+      expect(matrix.get(i, 0) * delta[0] + matrix.get(i, 1) * delta[1]).toBeCloseTo(-residual[i], 12);
+    }
   });
 
   it('holds the differential unknowns where gamma is zero', () => {

@@ -28,6 +28,7 @@ describe('counters', () => {
     const one = { steps: 1, rejectedSteps: 2, newtonIterations: 3, residualEvaluations: 4, factorisations: 5 };
     addCounters(sum, one);
     addCounters(sum, one);
-    expect(sum).toEqual({ steps: 2, rejectedSteps: 4, newtonIterations: 6, residualEvaluations: 8, factorisations: 10 });
+    expect(sum).toEqual({ steps: 2, rejectedSteps: 4, newtonIterations: 6, residualEvaluations: 8,
+      factorisations: 10 });
   });
 });

@@ -42,7 +42,9 @@ describe('events', () => {
 
   it('that are past at the start end the run there, without a step', () => {
     for (const value of [0, -1]) {
-      const { time, outcome, counters, times, y } = solve(clock, [3], [1], 10, { events: [event('past', () => value)] });
+      const { time, outcome, counters, times, y } = solve(clock, [3], [1], 10, {
+        events: [event('past', () => value)],
+      });
       expect(outcome).toMatchObject({ reason: 'event', event: 'past' });
       expect([time, counters.steps, times, [...y]]).toEqual([0, 0, [0], [3]]);
     }
@@ -100,7 +102,9 @@ describe('the interval', () => {
     const kinks = [Math.PI, 2 * Math.PI, 3 * Math.PI, 50];
     const run = (given: readonly number[]) => solve(folded, [0], [0], 10, { kinks: given });
     const named = run(kinks);
-    for (const kink of kinks.slice(0, 3)) expect(Math.min(...named.times.map((t) => Math.abs(t - kink)))).toBeLessThan(1e-12);
+    for (const kink of kinks.slice(0, 3)) {
+      expect(Math.min(...named.times.map((t) => Math.abs(t - kink)))).toBeLessThan(1e-12);
+    }
     expect(named.time).toBe(10);
     expect(named.counters.rejectedSteps).toBeLessThan(run([]).counters.rejectedSteps);
   });

@@ -4,13 +4,14 @@ import { denseProblem } from '../../src/solver/dense-problem.js';
 import { newtonSolve, newtonWork, worstOfFailure } from '../../src/solver/newton.js';
 
 /** z^2 = target as an algebraic equation, and y' = 3 z beside it. */
-const root = (target: number) => denseProblem({
-  differential: [false, true],
-  residual(_t, y, yp, out) {
-    out[0] = y[0] * y[0] - target;
-    out[1] = yp[1] - 3 * y[0];
-  },
-});
+const root = (target: number) =>
+  denseProblem({
+    differential: [false, true],
+    residual(_t, y, yp, out) {
+      out[0] = y[0] * y[0] - target;
+      out[1] = yp[1] - 3 * y[0];
+    },
+  });
 
 function attempt(target: number, from: number, tolerance: number, work = newtonWork(2), gamma = 0.1) {
   const counters = newCounters();
@@ -91,7 +92,8 @@ describe('Newton', () => {
     const solve = (problem: typeof curve) => {
       const counters = newCounters();
       const y = Float64Array.of(0, 5);
-      const norm = newtonSolve(problem, 0, y, new Float64Array(2), 0, 1e-8, new Float64Array(2), newtonWork(2), counters);
+      const norm = newtonSolve(problem, 0, y, new Float64Array(2), 0, 1e-8, new Float64Array(2), newtonWork(2),
+        counters);
       return { norm, y, iterations: counters.newtonIterations };
     };
     expect(solve(curve).norm).toBeNaN();

@@ -22,8 +22,13 @@ const robertson = denseProblem({
  * Hairer and Wanner, Solving Ordinary Differential Equations II (10.1007/978-3-642-05221-7), sec. IV.1.
  */
 const reference: readonly (readonly [number, number, number])[] = [
-  [0.4, 0.98517211, 3.3863954e-5], [4, 0.90551868, 2.2404757e-5], [40, 0.71582707, 9.1855348e-6], [400, 0.45051867, 3.2229014e-6],
-  [4e3, 0.18320226, 8.9423713e-7], [4e4, 0.038983377, 1.6217683e-7], [4e5, 0.0049382744, 1.984994e-8],
+  [0.4, 0.98517211, 3.3863954e-5],
+  [4, 0.90551868, 2.2404757e-5],
+  [40, 0.71582707, 9.1855348e-6],
+  [400, 0.45051867, 3.2229014e-6],
+  [4e3, 0.18320226, 8.9423713e-7],
+  [4e4, 0.038983377, 1.6217683e-7],
+  [4e5, 0.0049382744, 1.984994e-8],
   [4e6, 5.1680971e-4, 2.0682949e-9],
 ];
 
@@ -47,7 +52,8 @@ describe('Robertson', () => {
   });
 
   it('loses error with the tolerance', () => {
-    const errorAt = (tolerance: number) => Math.abs(solve(robertson, start, slopes, 40, { tolerance }).y[0] - 0.71582706872);
+    const errorAt = (tolerance: number) =>
+      Math.abs(solve(robertson, start, slopes, 40, { tolerance }).y[0] - 0.71582706872);
     const errors = [1e-3, 1e-5, 1e-7].map(errorAt);
     expect(errors[1]).toBeLessThan(errors[0] / 10);
     expect(errors[2]).toBeLessThan(errors[1] / 10);

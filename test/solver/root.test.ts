@@ -13,7 +13,9 @@ function find(f: (x: number) => number, a: number, b: number, resolution: number
 describe('illinois', () => {
   it('finds roots to its resolution in few evaluations', () => {
     for (const [f, root] of [
-      [(x: number) => x * x - 2, Math.SQRT2], [(x: number) => Math.cos(x), Math.PI / 2], [(x: number) => 1 - Math.exp(x - 1), 1],
+      [(x: number) => x * x - 2, Math.SQRT2],
+      [(x: number) => Math.cos(x), Math.PI / 2],
+      [(x: number) => 1 - Math.exp(x - 1), 1],
     ] as const) {
       const found = find(f, 0.5, 3, 1e-12);
       expect(Math.abs(found.root - root)).toBeLessThan(1e-12);

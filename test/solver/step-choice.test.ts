@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { errorAt, lowerServes, nextOrder, nextRatio, retryRatio, type OrderErrors } from '../../src/solver/step-choice.js';
+import { errorAt, lowerServes, nextOrder, nextRatio, type OrderErrors,
+  retryRatio } from '../../src/solver/step-choice.js';
 
 /** Errors at an order and its neighbours for a solution with scaled derivatives d: the error at order k is d(k + 1) / (k + 1). */
 function errorsOf(order: number, d: (derivative: number) => number, withAbove = true): OrderErrors {
   const at = (k: number) => d(k + 1) / (k + 1);
   return {
-    order, here: at(order), below: order > 1 ? at(order - 1) : NaN, twoBelow: order > 2 ? at(order - 2) : NaN,
+    order,
+    here: at(order),
+    below: order > 1 ? at(order - 1) : NaN,
+    twoBelow: order > 2 ? at(order - 2) : NaN,
     above: withAbove ? at(order + 1) : NaN,
   };
 }

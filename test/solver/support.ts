@@ -1,5 +1,5 @@
 import { Bdf } from '../../src/solver/bdf.js';
-import { newCounters, type Counters } from '../../src/solver/counters.js';
+import { type Counters, newCounters } from '../../src/solver/counters.js';
 import type { DaeProblem, EventFunction } from '../../src/solver/dae-problem.js';
 import { denseProblem } from '../../src/solver/dense-problem.js';
 import { integrate, type IntegrationEnd } from '../../src/solver/integrate.js';
@@ -35,7 +35,9 @@ export const movingConstraint = denseProblem({
   },
 });
 
-export const constraintExact = (t: number): readonly [number, number] => [Math.exp(-t) * (1 + t), (1 + t) / (2 + Math.sin(t))];
+export const constraintExact = (
+  t: number,
+): readonly [number, number] => [Math.exp(-t) * (1 + t), (1 + t) / (2 + Math.sin(t))];
 
 /** y' = 1, which leaves its domain at y = 1. */
 export const movingWall = () => ode((_t, y) => (y < 1 ? 1 : NaN));
@@ -59,7 +61,11 @@ export interface SolveOptions {
 
 /** Integrates from the state y0 with slopes yp0. */
 export function solve(
-  problem: DaeProblem, y0: readonly number[], yp0: readonly number[], tEnd: number, options: SolveOptions = {},
+  problem: DaeProblem,
+  y0: readonly number[],
+  yp0: readonly number[],
+  tEnd: number,
+  options: SolveOptions = {},
 ): Solved {
   const counters = newCounters();
   const y = Float64Array.from(y0);
@@ -81,7 +87,10 @@ export function solve(
 
 /** The integrator by itself, for tests that look inside its steps. */
 export function stepper(
-  problem: DaeProblem, y0: readonly number[], yp0: readonly number[], tolerance: number,
+  problem: DaeProblem,
+  y0: readonly number[],
+  yp0: readonly number[],
+  tolerance: number,
 ): { readonly bdf: Bdf; readonly counters: Counters } {
   const counters = newCounters();
   return { bdf: new Bdf(problem, 0, Float64Array.from(y0), Float64Array.from(yp0), tolerance, counters), counters };

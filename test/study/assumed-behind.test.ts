@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { loadCase } from '../../src/config/read-case.js';
 import { answerSentence } from '../../src/report/answer.js';
-import { runCase } from '../../src/run-case.js';
 import type { ResultDocument } from '../../src/results/result-schema.js';
+import { runCase } from '../../src/run-case.js';
 
 async function runOf(name: string, set: readonly string[] = []): Promise<ResultDocument> {
-  const loaded = loadCase(new URL(`../../configs/${name}.yaml`, import.meta.url).pathname, { set: ['protocol.rates=[1C]', ...set] });
+  const loaded = loadCase(new URL(`../../configs/${name}.yaml`, import.meta.url).pathname, {
+    set: ['protocol.rates=[1C]', ...set],
+  });
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.issues));
   const run = await runCase(loaded.case, loaded.ledger);
   if (!run.ok) throw new Error(JSON.stringify(run.problems));
@@ -18,10 +20,14 @@ describe('which assumptions a loss follows from', () => {
   it('are said beside the largest loss, by key, the most telling first', async () => {
     const sourced = await runOf('nmc811-li3incl6');
     expect(sourced.provenance.assumedBehind?.ionsInCathode).toBeUndefined();
-    expect(answerSentence(sourced)).toMatch(/the largest loss of voltage is ions in the cathode: \d+ of \d+ mV on average\.$/);
+    expect(answerSentence(sourced)).toMatch(
+      /the largest loss of voltage is ions in the cathode: \d+ of \d+ mV on average\.$/,
+    );
     const assumed = await runOf('nmc811-li3incl6', stretched);
     expect(assumed.provenance.assumedBehind?.ionsInCathode?.[0]).toBe('cathode.ionicTransport.bruggemanExponent');
-    expect(answerSentence(assumed)).toMatch(/on average \(assumed: cathode\.ionicTransport\.bruggemanExponent[^)]*\)\.$/);
+    expect(answerSentence(assumed)).toMatch(
+      /on average \(assumed: cathode\.ionicTransport\.bruggemanExponent[^)]*\)\.$/,
+    );
   });
 
   it('are paths of assumed parameters, and of those only', async () => {
@@ -36,7 +42,9 @@ describe('which assumptions a loss follows from', () => {
     const measured = await runOf('nmc811-li6ps5cl');
     expect(measured.provenance.assumed).toContain('cathode.massFractions.electrolyte');
     expect(measured.provenance.assumedBehind?.ionsInCathode).toBeUndefined();
-    const computed = await runOf('nmc811-li6ps5cl', ['cathode.ionicTransport={bruggemanExponent: {value: 3, assumed: true}}']);
+    const computed = await runOf('nmc811-li6ps5cl', [
+      'cathode.ionicTransport={bruggemanExponent: {value: 3, assumed: true}}',
+    ]);
     expect(computed.provenance.assumedBehind?.ionsInCathode).toContain('cathode.massFractions.electrolyte');
   });
 

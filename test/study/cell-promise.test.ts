@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { loadCase } from '../../src/config/read-case.js';
 import { energyCard } from '../../src/report/energy-card.js';
-import { cellPromise } from '../../src/study/cell-promise.js';
 import type { CellPromiseDocument } from '../../src/results/cell-promise-schema.js';
+import { cellPromise } from '../../src/study/cell-promise.js';
 
 async function promiseOf(name: string, set: readonly string[] = []): Promise<CellPromiseDocument> {
   const loaded = loadCase(new URL(`../../configs/${name}.yaml`, import.meta.url).pathname, { set });
@@ -29,7 +29,9 @@ describe('the promise of a cell', () => {
     expect(built.warnings.some((warning) => warning.startsWith('anode or first cycle leave'))).toBe(true);
     // the current is that of the rate all the same, so the power stays while the energy falls
     const full = await promiseOf('sulfur-li3incl6');
-    expect(built.promisedPower[0].pouch_W_kg * built.energy.mass_g / (full.promisedPower[0].pouch_W_kg * full.energy.mass_g))
+    expect(
+      built.promisedPower[0].pouch_W_kg * built.energy.mass_g / (full.promisedPower[0].pouch_W_kg * full.energy.mass_g),
+    )
       .toBeCloseTo(built.energy.meanVoltage_V / full.energy.meanVoltage_V, 6);
   });
 
@@ -44,7 +46,8 @@ describe('the promise of a cell', () => {
   it('rests on parameters of the cell alone: nothing of kinetics or transport is among them', async () => {
     const { parameters, assumed } = (await promiseOf('nmc811-li6ps5cl')).provenance;
     const paths = parameters.map(({ path }) => path);
-    const counted = ['anode.thickness', 'cathode.porosity', 'NMC811.density', 'Li6PS5Cl.price', 'cell.laminateThickness'];
+    const counted = ['anode.thickness', 'cathode.porosity', 'NMC811.density', 'Li6PS5Cl.price',
+      'cell.laminateThickness'];
     for (const path of counted) expect(paths).toContain(path);
     expect(paths.filter((path) => /diffusivity|[cC]onductivity|ExchangeCurrent|ionicTransport/.test(path))).toEqual([]);
     for (const path of assumed) expect(paths).toContain(path);
@@ -64,7 +67,9 @@ describe.each([60, 72, 100])('the card of the energy at %i columns', (width) => 
   it('wraps its words and says what plates, what it assumes and what it cannot price', async () => {
     const card = energyCard(await promiseOf('nmc811-li6ps5cl'), { colour: false, width });
     // tables keep their width; sentences do not run over
-    const sentences = card.split('\n').filter((one) => /^(source|assumes|power|cost|basis +pouch:|range|anode +N)/.test(one));
+    const sentences = card.split('\n').filter((one) =>
+      /^(source|assumes|power|cost|basis +pouch:|range|anode +N)/.test(one)
+    );
     expect(sentences.length).toBeGreaterThanOrEqual(7);
     for (const line of sentences) expect([...line].length).toBeLessThanOrEqual(width);
     const words = card.replaceAll(/\s+/g, ' ');

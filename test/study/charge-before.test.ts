@@ -4,14 +4,15 @@ import { describe, expect, it } from 'vitest';
 import type { LoadedCase } from '../../src/config/case.js';
 import { parseCase } from '../../src/config/parse-case.js';
 import { formatIssue } from '../../src/config/wording.js';
-import { resultSchema, type ResultDocument } from '../../src/results/result-schema.js';
+import { type ResultDocument, resultSchema } from '../../src/results/result-schema.js';
 import { prepareCase, runCase } from '../../src/run-case.js';
 import { rateCapability, type RateRun } from '../../src/study/rate-capability.js';
 
 const meshes = { coarse: readFileSync(fileURLToPath(new URL('../../meshes/coarse.yaml', import.meta.url)), 'utf8') };
 
 /** The fit of doi 10.1149/1945-7111/ab9050 with a drop where the crystal is full, as points: no library stands behind these numbers. */
-const potential = (s: number): number => 4.4875 - 0.809 * s - 0.0428 * Math.tanh(18.5138 * (s - 0.5542)) - 17.7326 * Math.tanh(15.789 * (s - 0.3117))
+const potential = (s: number): number =>
+  4.4875 - 0.809 * s - 0.0428 * Math.tanh(18.5138 * (s - 0.5542)) - 17.7326 * Math.tanh(15.789 * (s - 0.3117))
   + 17.5842 * Math.tanh(15.9308 * (s - 0.312)) - 0.2 * Math.log1p(Math.exp((s - 0.9029) / 0.002));
 const points = Array.from({ length: 366 }, (_, k) => 0.2 + 0.002 * k);
 const table = `[${points.map((s) => `[${s.toFixed(3)}, ${potential(s).toFixed(6)} V]`).join(', ')}]`;
@@ -56,7 +57,8 @@ const graphite = `anode:
   porosity: 5 %
   nToP: 1.2
   ionicTransport: {tortuosityFactor: 2}`;
-const protocol = (more: string, rates = '[C/10, C/3, 1C]'): string => `{rates: ${rates}, lowerCutoffVoltage: 3 V, upperCutoffVoltage: 4.3 V, ${more}}`;
+const protocol = (more: string, rates = '[C/10, C/3, 1C]'): string =>
+  `{rates: ${rates}, lowerCutoffVoltage: 3 V, upperCutoffVoltage: 4.3 V, ${more}}`;
 
 function load(given: string): LoadedCase & { ok: true } {
   const loaded = parseCase(given, { file: 'x.yaml', meshes });
@@ -73,12 +75,14 @@ function runs(given: string): RateRun[] {
   if (!ready.ok) throw new Error(JSON.stringify(ready.problems));
   return [...rateCapability(written, ready.prepared.model)];
 }
-const delivered = (given: string): number[] => runs(given).map(({ performance }) => perGram(performance.main.arealCapacity));
+const delivered = (given: string): number[] =>
+  runs(given).map(({ performance }) => perGram(performance.main.arealCapacity));
 const accepted = ({ start: { charge } }: RateRun): number => {
   const { charge: passed, recording } = charge!.performance;
   return perGram(-passed[recording.points - 1]);
 };
-const endOf = ({ performance: { recording: { segments } } }: RateRun): string => segments[segments.length - 1].outcome.event ?? '';
+const endOf = ({ performance: { recording: { segments } } }: RateRun): string =>
+  segments[segments.length - 1].outcome.event ?? '';
 
 async function documentOf(given: string): Promise<ResultDocument> {
   const { case: written, ledger } = load(given);
@@ -91,11 +95,15 @@ async function documentOf(given: string): Promise<ResultDocument> {
 describe('a discharge follows a charge', () => {
   // an independent protocol (a charge step written by hand) gave 197.3; 197.0, 196.0, 166.5 and 170.7; 170.4, 169.4, 140.1 mAh/g
   it.each([
-    ['ideal', NaN, [199.6, 198.7, 169.2]], ['C/10', 197.3, [197.0, 196.0, 166.5]], ['C/3', 170.7, [170.4, 169.4, 140.1]],
+    ['ideal', NaN, [199.6, 198.7, 169.2]],
+    ['C/10', 197.3, [197.0, 196.0, 166.5]],
+    ['C/3', 170.7, [170.4, 169.4, 140.1]],
   ])('%s: what it accepts and what comes back at C/10, C/3 and 1C, within 0.3 mAh/g', (charge, taken, back) => {
     const all = runs(text(foil, protocol(`charge: ${charge}`)));
-    all.forEach(({ performance }, i) => expect(Math.abs(perGram(performance.main.arealCapacity) - back[i])).toBeLessThan(0.3));
-    if (taken) for (const run of all) expect(Math.abs(accepted(run) - taken)).toBeLessThan(0.3);
+    all.forEach(({ performance }, i) =>
+      expect(Math.abs(perGram(performance.main.arealCapacity) - back[i])).toBeLessThan(0.3)
+    );
+    if (taken) { for (const run of all) expect(Math.abs(accepted(run) - taken)).toBeLessThan(0.3); }
   });
 
   it('each: at its own rate, 96.3 and after a short rest 68.9 mAh/g at 1C, within 0.3', () => {
@@ -106,7 +114,9 @@ describe('a discharge follows a charge', () => {
   });
 
   it('runs the charge once for all rates, at C/10 where nothing is said', () => {
-    const [first, ...others] = runs(text(foil, protocol('lowerCutoffVoltage: 3 V').replace('lowerCutoffVoltage: 3 V, ', '')));
+    const [first, ...others] = runs(
+      text(foil, protocol('lowerCutoffVoltage: 3 V').replace('lowerCutoffVoltage: 3 V, ', '')),
+    );
     expect(accepted(first)).toBeGreaterThan(197);
     for (const { start } of others) expect(start).toBe(first.start);
     expect(first.performance.charge[0]).toBe(0);
@@ -162,13 +172,18 @@ describe('a discharge follows a charge', () => {
     const [run] = runs(text(foil, protocol('resistanceDelay: 5 s', '[C/10]'), 'cell: {cathodeAsBuilt: charged}'));
     expect(run.start.charge).toBeUndefined();
     expect(run.start.voltage).toBeCloseTo(potential(0.27), 4);
-    const refused = parseCase(text(foil, '{charge: C/10}', 'cell: {cathodeAsBuilt: charged}'), { file: 'x.yaml', meshes });
-    expect(refused.ok ? [] : refused.issues.map(({ key, code }) => [key, code])).toEqual([['protocol.charge', 'contradiction']]);
+    const refused = parseCase(text(foil, '{charge: C/10}', 'cell: {cathodeAsBuilt: charged}'), { file: 'x.yaml',
+      meshes });
+    expect(refused.ok ? [] : refused.issues.map(({ key, code }) => [key, code])).toEqual([['protocol.charge',
+      'contradiction']]);
   });
 
   it.each([
-    ['{charge: quickly}', 'protocol.charge'], ['{charge: {hold: C/20}}', 'protocol.charge.rate'], ['{charge: {rate: C/3, rst: 1 h}}', 'protocol.charge.rst'],
-    ['{charge: {rate: C/3, rest: 1 V}}', 'protocol.charge.rest'], ['{charge: 3}', 'protocol.charge'],
+    ['{charge: quickly}', 'protocol.charge'],
+    ['{charge: {hold: C/20}}', 'protocol.charge.rate'],
+    ['{charge: {rate: C/3, rst: 1 h}}', 'protocol.charge.rst'],
+    ['{charge: {rate: C/3, rest: 1 V}}', 'protocol.charge.rest'],
+    ['{charge: 3}', 'protocol.charge'],
     ['{charge: each, steps: [{discharge: 1C}]}', 'protocol.charge'],
   ])('%s is refused at %s', (written, key) => {
     const loaded = parseCase(text(foil, written), { file: 'x.yaml', meshes });
@@ -178,7 +193,9 @@ describe('a discharge follows a charge', () => {
 
 describe('lithium is finite', () => {
   it('1 um of it before a charged cathode delivers its 0.206 mAh/cm2 and no more', async () => {
-    const document = await documentOf(text(lithium('thickness: 1 um'), protocol('resistanceDelay: 10 s', '[C/10]'), 'cell: {cathodeAsBuilt: charged}'));
+    const document = await documentOf(
+      text(lithium('thickness: 1 um'), protocol('resistanceDelay: 10 s', '[C/10]'), 'cell: {cathodeAsBuilt: charged}'),
+    );
     const [rate] = document.rates;
     expect(rate.outcome.reason).toBe('lithium-exhausted');
     expect(rate.outcome.sentence).toContain('0.2061 mAh/cm2');
@@ -191,7 +208,9 @@ describe('lithium is finite', () => {
   it('the same in the pores of a host, and as a ratio', () => {
     const host = 'host: {electrolyte: LLZO, thickness: 20 um, porosity: 50 %, poreDiameter: 5 um}';
     for (const size of [`thickness: 1 um, ${host}`, 'nToP: 0.04664']) {
-      const [run] = runs(text(lithium(size), protocol('resistanceDelay: 10 s', '[C/10]'), 'cell: {cathodeAsBuilt: charged}'));
+      const [run] = runs(
+        text(lithium(size), protocol('resistanceDelay: 10 s', '[C/10]'), 'cell: {cathodeAsBuilt: charged}'),
+      );
       expect(endOf(run)).toBe('lithium-exhausted');
       expect(run.performance.main.arealCapacity / 36e3).toBeCloseTo(0.2061, 2);
     }
@@ -199,7 +218,10 @@ describe('lithium is finite', () => {
 
   it('an anode-free cell gives back what was plated, less what the anode loses', () => {
     for (const [cathode, anode] of [[1, 1], [1, 0.9], [0.9, 0.9], [0.95, 0.8]]) {
-      const [run] = runs(text(lithium('nToP: 0'), protocol('charge: C/10', '[C/20]'), `cell: {firstCycleEfficiency: {cathode: ${cathode}, anode: ${anode}}}`));
+      const [run] = runs(
+        text(lithium('nToP: 0'), protocol('charge: C/10', '[C/20]'),
+          `cell: {firstCycleEfficiency: {cathode: ${cathode}, anode: ${anode}}}`),
+      );
       const plated = accepted(run) * (anode / cathode);
       expect(perGram(run.start.lithiumSupply)).toBeCloseTo(plated, 6);
       const got = perGram(run.performance.main.arealCapacity);
@@ -211,8 +233,14 @@ describe('lithium is finite', () => {
 
   it('a composite anode loses its share from its particles', () => {
     const capacities = [1, 0.9].map((efficiency) =>
-      delivered(text(graphite, '{rates: [C/20], charge: C/10, lowerCutoffVoltage: 2.5 V, upperCutoffVoltage: 4.2 V}', `cell: {firstCycleEfficiency: {anode: ${efficiency}}}`))[0]);
-    const [run] = runs(text(graphite, '{rates: [C/20], charge: C/10, lowerCutoffVoltage: 2.5 V, upperCutoffVoltage: 4.2 V}'));
+      delivered(
+        text(graphite, '{rates: [C/20], charge: C/10, lowerCutoffVoltage: 2.5 V, upperCutoffVoltage: 4.2 V}',
+          `cell: {firstCycleEfficiency: {anode: ${efficiency}}}`),
+      )[0]
+    );
+    const [run] = runs(
+      text(graphite, '{rates: [C/20], charge: C/10, lowerCutoffVoltage: 2.5 V, upperCutoffVoltage: 4.2 V}'),
+    );
     expect(run.start.lithiumSupply).toBe(Infinity);
     expect(capacities[0]).toBeLessThanOrEqual(accepted(run) + 1e-6);
     // 10 % of the accepted charge is gone, but for what the kinetics of the first cycle had left in the anode anyway
@@ -227,18 +255,22 @@ describe('the data of a potential', () => {
   const withTable = (charge: string): string =>
     text(foil, protocol(`charge: ${charge}`, '[C/20]')).replace(/openCircuitPotential: .*/, narrow);
 
-  it.each(['ideal', 'C/10'])('end a discharge (%s) that goes on behind them: 0.45 to 0.80 of a window of 0.27 to 0.9084', async (charge) => {
-    const document = await documentOf(withTable(charge));
-    const [rate] = document.rates;
-    expect(rate.outcome.reason).toBe('potential-data-end');
-    expect(rate.outcome.sentence).toContain('NMC811 (0.45 to 0.8)');
-    expect(rate.utilisation).toBeCloseTo(0.35 / 0.6384, 4);
-    expect(document.warnings.join()).toContain('given from 0.45 to 0.8 only; its window from 0.27 to 0.9084');
-  });
+  it.each(['ideal', 'C/10'])(
+    'end a discharge (%s) that goes on behind them: 0.45 to 0.80 of a window of 0.27 to 0.9084',
+    async (charge) => {
+      const document = await documentOf(withTable(charge));
+      const [rate] = document.rates;
+      expect(rate.outcome.reason).toBe('potential-data-end');
+      expect(rate.outcome.sentence).toContain('NMC811 (0.45 to 0.8)');
+      expect(rate.utilisation).toBeCloseTo(0.35 / 0.6384, 4);
+      expect(document.warnings.join()).toContain('given from 0.45 to 0.8 only; its window from 0.27 to 0.9084');
+    },
+  );
 
   it('a constant holds over the window: never above 100 %', () => {
     const constant = (rate: string): string =>
-      text(foil, protocol('charge: ideal', `[${rate}]`)).replace(/openCircuitPotential: .*/, 'openCircuitPotential: 3.7 V');
+      text(foil, protocol('charge: ideal', `[${rate}]`)).replace(/openCircuitPotential: .*/,
+        'openCircuitPotential: 3.7 V');
     const [slow] = delivered(constant('C/10'));
     expect(slow).toBeGreaterThan(199.9);
     expect(slow).toBeLessThan(200 + 1e-6);
@@ -251,14 +283,18 @@ describe('the document', () => {
     const document = await documentOf(text(foil, protocol('charge: {rate: C/10, rest: 2 h}', '[C/10, 1C]')));
     expect(document.start).toMatchObject({ kind: 'charge', resistanceDelay_s: 10 });
     expect(document.start.sentence).toContain('one charge at C/10 to 4.3 V, and 2 h of rest');
-    for (const { charge, steps, efficiency, arealCapacity_mAh_cm2: capacity, arealEnergy_mWh_cm2: energy, ...rate } of document.rates) {
-      expect(charge!.steps.map(({ kind, reason }) => [kind, reason])).toEqual([['charge', 'voltage-cutoff'], ['rest', 'time-cutoff']]);
+    for (const { charge, steps, efficiency, arealCapacity_mAh_cm2: capacity, arealEnergy_mWh_cm2: energy, ...rate }
+      of document.rates)
+    {
+      expect(charge!.steps.map(({ kind, reason }) => [kind, reason])).toEqual([['charge', 'voltage-cutoff'], ['rest',
+        'time-cutoff']]);
       expect(charge!.specificCapacity_mAh_g).toBeCloseTo(200 * charge!.share, 6);
       expect(efficiency.coulombic).toBeCloseTo(capacity / charge!.arealCapacity_mAh_cm2, 12);
       expect(efficiency.energy).toBeCloseTo(energy / charge!.arealEnergy_mWh_cm2, 12);
       expect(efficiency.energy!).toBeLessThan(efficiency.coulombic!);
       expect(steps).toHaveLength(1);
-      expect(steps[0]).toMatchObject({ kind: 'discharge', arealCapacity_mAh_cm2: capacity, arealEnergy_mWh_cm2: energy, reason: 'voltage-cutoff' });
+      expect(steps[0]).toMatchObject({ kind: 'discharge', arealCapacity_mAh_cm2: capacity, arealEnergy_mWh_cm2: energy,
+        reason: 'voltage-cutoff' });
       expect(steps[0].resistance_ohm_cm2).toBe(rate.resistance_ohm_cm2);
       const { time_s: time, voltage_V: voltage, currentDensity_mA_cm2: [current] } = rate.series;
       const k = time.findIndex((t) => t > 10);
@@ -268,7 +304,8 @@ describe('the document', () => {
   });
 
   it('has the resistance of a pulse and of the rest after it; an ideal start has no efficiency', async () => {
-    const pulses = 'steps: [{discharge: each, until: {time: 1 min}}, {rest: 1 h}, {charge: each, until: {time: 1 min}}, {rest: 1 h}], initialStoichiometry: 0.6';
+    const pulses =
+      'steps: [{discharge: each, until: {time: 1 min}}, {rest: 1 h}, {charge: each, until: {time: 1 min}}, {rest: 1 h}], initialStoichiometry: 0.6';
     const [rate] = (await documentOf(text(foil, protocol(pulses, '[C/5]')))).rates;
     const resistances = rate.steps.map(({ resistance_ohm_cm2: r }) => r!);
     for (const resistance of resistances) expect(resistance / resistances[0]).toBeGreaterThan(0.9);
@@ -281,12 +318,15 @@ describe('the document', () => {
 
   it('of a charge that could not go on: every rate fails by its name', async () => {
     const document = await documentOf(`${text(foil, protocol('charge: C/10'))}numerics: {maximumSteps: 5}\n`);
-    expect(document.rates.map(({ outcome }) => [outcome.kind, outcome.reason])).toEqual(Array(3).fill(['failed', 'too-many-steps']));
+    expect(document.rates.map(({ outcome }) => [outcome.kind, outcome.reason])).toEqual(
+      Array(3).fill(['failed', 'too-many-steps']),
+    );
     expect(document.rates[0].charge?.outcome.reason).toBe('too-many-steps');
   });
 
   it('of a charge that is over at once: the cell stays as built', async () => {
-    const blocked = (rest: string) => text(foil, protocol(`charge: {rate: 2C, rest: ${rest}}`, '[C/10]')).replace('0.034222836', '1e-6');
+    const blocked = (rest: string) =>
+      text(foil, protocol(`charge: {rate: 2C, rest: ${rest}}`, '[C/10]')).replace('0.034222836', '1e-6');
     const [rate] = (await documentOf(blocked('1 h'))).rates;
     expect((await documentOf(blocked('0 s'))).rates[0].charge?.restVoltage_V).toBeCloseTo(potential(0.9084), 3);
     expect(rate.charge).toMatchObject({ arealCapacity_mAh_cm2: 0, meanVoltage_V: null });

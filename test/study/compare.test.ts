@@ -10,7 +10,7 @@ import { comparisonLimits } from '../../src/report/figures/comparison-limits.js'
 import { comparisonPolarisation } from '../../src/report/figures/comparison-polarisation.js';
 import { comparisonProfiles } from '../../src/report/figures/comparison-profiles.js';
 import { comparisonRates } from '../../src/report/figures/comparison-rates.js';
-import { comparisonSchema, type ComparisonDocument } from '../../src/results/comparison-schema.js';
+import { type ComparisonDocument, comparisonSchema } from '../../src/results/comparison-schema.js';
 import * as pipeline from '../../src/run-case.js';
 import { compare } from '../../src/study/compare/compare.js';
 import { utilisationAt } from '../../src/study/compare/rate-at-utilisation.js';
@@ -38,19 +38,26 @@ beforeAll(async () => {
 describe.each(shipped)('configs/comparisons/%s', (name) => {
   it('gives a document of the published schema, complete at every rate', () => {
     const document = comparisonSchema.parse(documentOf(name));
-    for (const { result } of document.designs) for (const { outcome } of result.rates) expect(outcome.kind).toBe('completed');
+    for (const { result } of document.designs) {
+      for (const { outcome } of result.rates) expect(outcome.kind).toBe('completed');
+    }
   });
 
   it('makes a card, a page, rows and figures that name every design', () => {
     const document = documentOf(name);
-    const figures = [comparisonRates, comparisonPolarisation, comparisonProfiles, comparisonLimits].map((draw) => draw(document));
+    const figures = [comparisonRates, comparisonPolarisation, comparisonProfiles, comparisonLimits].map((draw) =>
+      draw(document)
+    );
     for (const figure of figures) {
       expect(figure?.svg).toBeDefined();
       expect(figure?.svg).not.toMatch(/NaN|undefined/);
     }
-    const texts = [comparisonCard(document, { colour: false, width: 100 }), comparisonReport(document, []), comparisonCsv(document)];
+    const texts = [comparisonCard(document, { colour: false, width: 100 }), comparisonReport(document, []),
+      comparisonCsv(document)];
     for (const design of document.designs) for (const text of texts) expect(text).toContain(design.name);
-    expect(comparisonCsv(document).trim().split('\n').length).toBe(1 + document.designs.reduce((sum, { result }) => sum + result.rates.length, 0));
+    expect(comparisonCsv(document).trim().split('\n').length).toBe(
+      1 + document.designs.reduce((sum, { result }) => sum + result.rates.length, 0),
+    );
   });
 
   it('never loses capacity where a resistance of the cathode is taken away, and names the one that gains most', () => {
@@ -66,7 +73,8 @@ describe.each(shipped)('configs/comparisons/%s', (name) => {
 
 describe('a comparison', () => {
   it.each([
-    ['equal-areal-capacity', (it: ComparisonDocument['designs'][number]) => it.result.case.theoreticalArealCapacity_mAh_cm2],
+    ['equal-areal-capacity',
+      (it: ComparisonDocument['designs'][number]) => it.result.case.theoreticalArealCapacity_mAh_cm2],
     ['equal-thickness', (it: ComparisonDocument['designs'][number]) => it.result.case.cathodeThickness_um],
     ['equal-mass', (it: ComparisonDocument['designs'][number]) => it.result.case.cathodeLoading_mg_cm2],
   ] as const)('at %s makes it so, to round-off, and says what it changed', async (at, amount) => {
@@ -85,7 +93,8 @@ describe('a comparison', () => {
       const given = reading.file.designs[k].case;
       const ready = pipeline.prepareCase(given);
       if (!ready.ok) throw new Error(JSON.stringify(ready.problems));
-      if (rateAt80.cRate === null) expect(rateAt80.sentence).toBe('The charge before takes up less than 80 %: no rate delivers it.');
+      if (rateAt80.cRate === null)
+        expect(rateAt80.sentence).toBe('The charge before takes up less than 80 %: no rate delivers it.');
       else expect(Math.abs(utilisationAt(given, ready.prepared.model, rateAt80.cRate) - 0.8)).toBeLessThan(0.01);
     });
   });
@@ -105,11 +114,15 @@ describe('a comparison', () => {
     const [tenth, full, fromTop, fromBottom] = documentOf('filled-host.yaml').designs.map(({ result }) => result);
     expect(full.case.theoreticalArealCapacity_mAh_cm2 / tenth.case.theoreticalArealCapacity_mAh_cm2).toBeCloseTo(9, 6);
     // in voltage: down to 2.5 V both use what is there
-    expect(fromTop.rates.at(-1)!.arealEnergy_mWh_cm2).toBeGreaterThan(1.03 * fromBottom.rates.at(-1)!.arealEnergy_mWh_cm2);
+    expect(fromTop.rates.at(-1)!.arealEnergy_mWh_cm2).toBeGreaterThan(
+      1.03 * fromBottom.rates.at(-1)!.arealEnergy_mWh_cm2,
+    );
   });
 
   it('names diffusion where there is no electrolyte, ions where there is, and a polymer that wets less as less', () => {
-    const limits = documentOf('composite-against-diffusion.yaml').designs.map(({ limits: { parts } }) => parts[0]?.part);
+    const limits = documentOf('composite-against-diffusion.yaml').designs.map(({ limits: { parts } }) =>
+      parts[0]?.part
+    );
     expect(limits.slice(0, 2)).toEqual(['diffusionInParticles', 'ionsInCathode']);
     const wetted = documentOf('wetted-from-top.yaml').designs.map(({ result }) => result.rates[0].utilisation);
     expect(wetted).toEqual([...wetted].sort((a, b) => b - a));
@@ -117,7 +130,8 @@ describe('a comparison', () => {
 
   it('names what takes capacity from a conversion cathode: what is cut off, electrons where carbon does not lead through, ions', () => {
     const limits = documentOf('conversion-cathodes.yaml').designs.map(({ limits: it }) => it);
-    expect(limits.slice(1).map(({ parts }) => parts[0].part)).toEqual(['disconnection', 'electronsInCathode', 'ionsInCathode']);
+    expect(limits.slice(1).map(({ parts }) => parts[0].part)).toEqual(['disconnection', 'electronsInCathode',
+      'ionsInCathode']);
     expect(limits[0].sentence).toContain('no resistance alone');
     expect(limits[2].parts[0].arealCapacity_mAh_cm2).toBeGreaterThan(4);
     // contact is a loss of area, of which the split of the voltage knows nothing
@@ -125,20 +139,25 @@ describe('a comparison', () => {
   });
 
   it('calls the way of lithium through a network by its name', () => {
-    const [dry, hybrid] = documentOf('composite-against-diffusion.yaml').designs.map(({ limits: { sentence } }) => sentence);
+    const [dry, hybrid] = documentOf('composite-against-diffusion.yaml').designs.map(({ limits: { sentence } }) =>
+      sentence
+    );
     for (const sentence of [dry, hybrid]) expect(sentence).toContain('the way of lithium through the active material');
   });
 
   it('tells what is left of the reviews\' cells at 1C: crystals take from those of NMC811, ions from that of sulfur', () => {
     const designs = documentOf('reviews-cells.yaml').designs;
     const kept = designs.map(({ result }) =>
-      result.rates.find(({ label }) => label === '1C')!.energy.pouch.gravimetric_Wh_kg! / result.energy.gravimetric_Wh_kg);
+      result.rates.find(({ label }) => label === '1C')!.energy.pouch.gravimetric_Wh_kg!
+      / result.energy.gravimetric_Wh_kg
+    );
     const [lgps, argyrodite, sulfur] = [kept.slice(0, 3), kept[3], kept[5]];
     for (const share of lgps) expect(share).toBeGreaterThan(0.55);
     // of a fast electrolyte the thickness does not matter
     expect(Math.max(...lgps) / Math.min(...lgps)).toBeLessThan(1.1);
     expect(argyrodite).toBeLessThan(0.7 * Math.min(...lgps));
     expect(sulfur).toBeLessThan(0.2);
-    expect(designs.map(({ limits }) => limits.parts[0].part)).toEqual([...Array<string>(5).fill('diffusionInParticles'), 'ionsInCathode']);
+    expect(designs.map(({ limits }) => limits.parts[0].part)).toEqual([...Array<string>(5).fill('diffusionInParticles'),
+      'ionsInCathode']);
   });
 });

@@ -5,7 +5,9 @@ import { prepareCase, runCase } from '../../src/run-case.js';
 /** What stands at the contacts of a cell: warnings with their numbers, and the resistances that the library counts there. */
 
 function prepared(name: string, ...set: string[]) {
-  const loaded = loadCase(new URL(`../../configs/${name}.yaml`, import.meta.url).pathname, { set: ['mesh=coarse', ...set] });
+  const loaded = loadCase(new URL(`../../configs/${name}.yaml`, import.meta.url).pathname, {
+    set: ['mesh=coarse', ...set],
+  });
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.issues));
   const ready = prepareCase(loaded.case);
   if (!ready.ok) throw new Error(JSON.stringify(ready.problems));
@@ -26,7 +28,9 @@ describe('lithium at its electrolyte', () => {
 
   it('is warned of above the critical current density, with the largest current and the number of loads', () => {
     const text = critical('protocol.rates=[0.5 mA/cm^2, 1.5 mA/cm^2, 44 mA/cm^2]');
-    expect(text).toMatch(/^44 mA\/cm\^2 on lithium is above the critical current density of Li6PS5Cl, 1 mA\/cm\^2 \(0\.2 to 2; Kasemchainan/);
+    expect(text).toMatch(
+      /^44 mA\/cm\^2 on lithium is above the critical current density of Li6PS5Cl, 1 mA\/cm\^2 \(0\.2 to 2; Kasemchainan/,
+    );
     expect(text).toContain('2 of 3 loads are');
     expect(critical('protocol.rates=[0.5 mA/cm^2, 0.9 mA/cm^2]')).toBeUndefined();
   });
@@ -34,7 +38,9 @@ describe('lithium at its electrolyte', () => {
   it('takes the critical current density of the case, and is silent on an alloy', () => {
     const own = '{name: Li6PS5Cl, criticalCurrentDensity: 3 mA/cm^2}';
     expect(critical('protocol.rates=[2 mA/cm^2]', `membrane.electrolyte=${own}`)).toBeUndefined();
-    expect(critical('protocol.rates=[4 mA/cm^2]', `membrane.electrolyte=${own}`)).toContain('of Li6PS5Cl, 3 mA/cm^2; 1 of 1');
+    expect(critical('protocol.rates=[4 mA/cm^2]', `membrane.electrolyte=${own}`)).toContain(
+      'of Li6PS5Cl, 3 mA/cm^2; 1 of 1',
+    );
     expect(critical('protocol.rates=[44 mA/cm^2]', 'anode.material=lithium-indium')).toBeUndefined();
   });
 
@@ -43,11 +49,15 @@ describe('lithium at its electrolyte', () => {
     const assumed = planeOf('nmc811-li3incl6');
     expect(assumed.resistance).toBeCloseTo(20, 12);
     expect(assumed.paths).toContain('Li3InCl6.lithiumResistance');
-    expect(warningOf('touches lithium', 'nmc811-li3incl6')).toContain('20 ohm cm^2 are counted for it (10 to 50, assumed)');
+    expect(warningOf('touches lithium', 'nmc811-li3incl6')).toContain(
+      '20 ohm cm^2 are counted for it (10 to 50, assumed)',
+    );
     const given = planeOf('nmc811-li3incl6', 'anode.areaSpecificResistance=7 ohm*cm^2');
     expect(given.resistance).toBeCloseTo(7, 12);
     expect(given.paths).not.toContain('Li3InCl6.lithiumResistance');
-    expect(warningOf('touches lithium', 'nmc811-li3incl6', 'anode.areaSpecificResistance=7 ohm*cm^2')).toContain('7 ohm cm^2 are counted for it');
+    expect(warningOf('touches lithium', 'nmc811-li3incl6', 'anode.areaSpecificResistance=7 ohm*cm^2')).toContain(
+      '7 ohm cm^2 are counted for it',
+    );
   });
 
   it('is another thing on an alloy: its own resistance counts, not that of the pair with lithium', () => {
@@ -58,16 +68,21 @@ describe('lithium at its electrolyte', () => {
   });
 
   it('is not the only one that reduces: so does graphite, not LTO', () => {
-    const beside = (material: string) => warningOf('touches', 'nmc811-li3incl6', 'anode.thickness=null', 'anode.material=null',
-      `anode.activeMaterial=${material}`, 'anode.electrolyte=Li3InCl6', 'anode.massFractions={activeMaterial: 60 %, electrolyte: 40 %}',
-      'anode.porosity=10 %', 'anode.nToP=1.1', 'anode.ionicTransport={bruggemanExponent: 1.5}', 'anode.electronicTransport={bruggemanExponent: 1.5}');
-    expect(beside('graphite')).toMatch(/^Li3InCl6 touches graphite and is reduced below 2\.38 V.*nothing is counted for it$/);
+    const beside = (material: string) =>
+      warningOf('touches', 'nmc811-li3incl6', 'anode.thickness=null', 'anode.material=null',
+        `anode.activeMaterial=${material}`, 'anode.electrolyte=Li3InCl6',
+        'anode.massFractions={activeMaterial: 60 %, electrolyte: 40 %}', 'anode.porosity=10 %', 'anode.nToP=1.1',
+        'anode.ionicTransport={bruggemanExponent: 1.5}', 'anode.electronicTransport={bruggemanExponent: 1.5}');
+    expect(beside('graphite')).toMatch(
+      /^Li3InCl6 touches graphite and is reduced below 2\.38 V.*nothing is counted for it$/,
+    );
     expect(beside('LTO')).toBeUndefined();
   });
 
   it('loses less at 60 than at 25 degC', async () => {
     const anodeLoss = async (temperature: string): Promise<number> => {
-      const { case: given, ledger } = prepared('nmc811-li3incl6', `temperature=${temperature}`, 'protocol.rates=[C/2]').loaded;
+      const { case: given, ledger } =
+        prepared('nmc811-li3incl6', `temperature=${temperature}`, 'protocol.rates=[C/2]').loaded;
       const result = await runCase(given, ledger);
       return result.ok ? result.document.rates[0].polarisation_mV.anode ?? NaN : NaN;
     };
@@ -80,12 +95,21 @@ describe('a cathode beside its electrolyte', () => {
 
   it('is warned of above the potential that oxidises the electrolyte, at the potential that the protocol reaches', () => {
     // the end of the charge before the rates, or the charged material where it starts ideal
-    expect(oxidised('nmc811-li6ps5cl')).toMatch(/^Li6PS5Cl meets NMC811 at up to 4\.3 V, above 2\.6 V \(2\.1 to 3; .*faster with carbon/);
+    expect(oxidised('nmc811-li6ps5cl')).toMatch(
+      /^Li6PS5Cl meets NMC811 at up to 4\.3 V, above 2\.6 V \(2\.1 to 3; .*faster with carbon/,
+    );
     expect(oxidised('nmc811-li6ps5cl', 'protocol.upperCutoffVoltage=4.5 V')).toContain('at up to 4.5 V');
-    expect(oxidised('nmc811-li6ps5cl', 'protocol.upperCutoffVoltage=4.5 V', 'protocol.charge=ideal')).toContain('at up to 4.3 V');
-    expect(oxidised('nmc811-li6ps5cl', 'protocol.steps=[{charge: each, until: {voltage: 4.5 V}}]')).toContain('at up to 4.5 V');
+    expect(oxidised('nmc811-li6ps5cl', 'protocol.upperCutoffVoltage=4.5 V', 'protocol.charge=ideal')).toContain(
+      'at up to 4.3 V',
+    );
+    expect(oxidised('nmc811-li6ps5cl', 'protocol.steps=[{charge: each, until: {voltage: 4.5 V}}]')).toContain(
+      'at up to 4.5 V',
+    );
     // against indium the same cell voltage is 0.62 V more against lithium
-    expect(oxidised('nmc811-li6ps5cl', 'protocol.steps=[{charge: each, until: {voltage: 4.0 V}}]', 'anode.material=lithium-indium'))
+    expect(
+      oxidised('nmc811-li6ps5cl', 'protocol.steps=[{charge: each, until: {voltage: 4.0 V}}]',
+        'anode.material=lithium-indium'),
+    )
       .toContain('at up to 4.62 V');
   });
 
@@ -94,20 +118,26 @@ describe('a cathode beside its electrolyte', () => {
     expect(oxidised('nmc811-li6ps5cl', 'cathode.coating={material: LiNbO3, thickness: 10 nm}')).toBeUndefined();
     expect(oxidised('li2s-li6ps5cl', 'protocol.upperCutoffVoltage=2.6 V')).toBeUndefined();
     // charged to 2.8 V it is beyond; what is known beside oxides is not said of it
-    expect(oxidised('li2s-li6ps5cl')).toMatch(/^Li6PS5Cl meets Li2S at up to 2\.8 V, above 2\.6 V [^;]*; [^;]* where it is oxidised, faster with carbon$/);
-    expect(oxidised('nmc811-li3incl6', 'protocol.steps=[{charge: each, until: {voltage: 4.6 V}}]')).toContain('Li3InCl6 meets NMC811 at up to 4.6 V');
+    expect(oxidised('li2s-li6ps5cl')).toMatch(
+      /^Li6PS5Cl meets Li2S at up to 2\.8 V, above 2\.6 V [^;]*; [^;]* where it is oxidised, faster with carbon$/,
+    );
+    expect(oxidised('nmc811-li3incl6', 'protocol.steps=[{charge: each, until: {voltage: 4.6 V}}]')).toContain(
+      'Li3InCl6 meets NMC811 at up to 4.6 V',
+    );
   });
 });
 
 describe('a coating', () => {
-  const filmOf = (...set: string[]): number => prepared('nmc811-li6ps5cl', ...set).model.particles[0].filmResistance * 1e4;
+  const filmOf = (...set: string[]): number =>
+    prepared('nmc811-li6ps5cl', ...set).model.particles[0].filmResistance * 1e4;
 
   it('is a film of thickness over conductivity, beside the film that is given', () => {
     expect(filmOf()).toBe(0);
     // 10 nm of 1e-6 S/cm
     expect(filmOf('cathode.coating={conductivity: 1e-3 mS/cm, thickness: 10 nm}')).toBeCloseTo(1, 12);
     expect(filmOf('cathode.coating={material: LiNbO3, thickness: 10 nm}')).toBeCloseTo(1, 12);
-    expect(filmOf('cathode.coating={conductivity: 1e-3 mS/cm, thickness: 10 nm}', 'cathode.filmResistance=4 ohm*cm^2')).toBeCloseTo(5, 12);
+    expect(filmOf('cathode.coating={conductivity: 1e-3 mS/cm, thickness: 10 nm}', 'cathode.filmResistance=4 ohm*cm^2'))
+      .toBeCloseTo(5, 12);
   });
 
   it('conducts better when it is warm', () => {
@@ -118,18 +148,25 @@ describe('a coating', () => {
 
   it.each([
     ['{thickness: 10 nm}', 'cathode.coating.material', 'the material of the coating, or its conductivity'],
-    ['{material: LiNbO3, conductivity: 1 mS/cm, thickness: 10 nm}', 'cathode.coating.conductivity', 'one of material, conductivity'],
+    ['{material: LiNbO3, conductivity: 1 mS/cm, thickness: 10 nm}', 'cathode.coating.conductivity',
+      'one of material, conductivity'],
   ])('%s is refused', (coating, key, expected) => {
-    const loaded = loadCase(new URL('../../configs/nmc811-li6ps5cl.yaml', import.meta.url).pathname, { set: [`cathode.coating=${coating}`] });
+    const loaded = loadCase(new URL('../../configs/nmc811-li6ps5cl.yaml', import.meta.url).pathname, {
+      set: [`cathode.coating=${coating}`],
+    });
     expect(loaded.ok ? [] : loaded.issues.map((issue) => issue.key)).toEqual([key]);
     expect(loaded.ok ? '' : loaded.issues[0].expected).toContain(expected);
   });
 
   it('of a material that the library lacks says where', () => {
-    const loaded = loadCase(new URL('../../configs/nmc811-li6ps5cl.yaml', import.meta.url).pathname,
-      { set: ['cathode.coating={material: LiNb, thickness: 10 nm}'] });
+    const loaded = loadCase(new URL('../../configs/nmc811-li6ps5cl.yaml', import.meta.url).pathname, {
+      set: ['cathode.coating={material: LiNb, thickness: 10 nm}'],
+    });
     if (!loaded.ok) throw new Error('the name is checked where the library is');
     const ready = prepareCase(loaded.case);
-    expect(ready.ok ? [] : ready.problems.map(({ key, remedy }) => [key, remedy])).toEqual([['cathode.layers.0.coating.material', 'did you mean LiNbO3?']]);
+    expect(ready.ok ? [] : ready.problems.map(({ key, remedy }) => [key, remedy])).toEqual([[
+      'cathode.layers.0.coating.material',
+      'did you mean LiNbO3?',
+    ]]);
   });
 });

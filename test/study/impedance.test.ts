@@ -1,15 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { loadCase } from '../../src/config/read-case.js';
-import { prepareCase } from '../../src/run-case.js';
 import { CellProblem } from '../../src/physics/cell-problem.js';
-import { impedanceSchema, impedanceJsonSchema, type ImpedanceDocument } from '../../src/results/impedance-schema.js';
-import { frequencyList, impedance, type ImpedanceOptions } from '../../src/study/impedance.js';
+import { type ImpedanceDocument, impedanceJsonSchema, impedanceSchema } from '../../src/results/impedance-schema.js';
+import { prepareCase } from '../../src/run-case.js';
 import { assumedDoubleLayer, usualSweep } from '../../src/study/impedance-defaults.js';
+import { frequencyList, impedance, type ImpedanceOptions } from '../../src/study/impedance.js';
 import { restedAt } from '../../src/study/rested-cell.js';
 import { activeMaterial, cellModel, linearPotential } from '../support/cell-model.js';
 
 async function impedanceOf(
-  name: string, options: Partial<ImpedanceOptions> = {}, set: readonly string[] = [],
+  name: string,
+  options: Partial<ImpedanceOptions> = {},
+  set: readonly string[] = [],
 ): Promise<ImpedanceDocument> {
   const loaded = loadCase(new URL(`../../configs/${name}.yaml`, import.meta.url).pathname, { set });
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.issues));
@@ -64,7 +66,8 @@ describe('the impedance of a shipped case', () => {
     expect(assumed.state.doubleLayerCapacitance_F_m2).toBe(assumedDoubleLayer.value);
     const given = await impedanceOf('nmc811-li6ps5cl', { ...sweep, doubleLayerCapacitance: 0.4 });
     expect(given.provenance.assumed).not.toContain(path);
-    expect(given.elements.doubleLayerCapacitance_mF_cm2).toBeCloseTo(4 * assumed.elements.doubleLayerCapacitance_mF_cm2, 6);
+    expect(given.elements.doubleLayerCapacitance_mF_cm2).toBeCloseTo(4 * assumed.elements.doubleLayerCapacitance_mF_cm2,
+      6);
   });
 
   it('shows its ohmic elements: membrane and anode at 1 MHz without a double layer', async () => {
@@ -81,11 +84,14 @@ describe('the impedance of a shipped case', () => {
     expect(doc.state.voltage_V).toBeNull();
   });
 
-  it.each([0, 1])('exists even where the lattice ends and the site limit holds the potential: stoichiometry %d', async (s) => {
-    const doc = await impedanceOf('nmc811-li6ps5cl', { doubleLayerCapacitance: 0 }, [`protocol.initialStoichiometry=${s}`]);
-    expect(() => impedanceSchema.parse(doc)).not.toThrow();
-    expect(doc.counters.frequencies).toBe(91);
-  });
+  it.each([0, 1])('exists even where the lattice ends and the site limit holds the potential: stoichiometry %d',
+    async (s) => {
+      const doc = await impedanceOf('nmc811-li6ps5cl', { doubleLayerCapacitance: 0 }, [
+        `protocol.initialStoichiometry=${s}`,
+      ]);
+      expect(() => impedanceSchema.parse(doc)).not.toThrow();
+      expect(doc.counters.frequencies).toBe(91);
+    });
 
   it('is described by a JSON Schema', () =>
     expect(impedanceJsonSchema()).toMatchObject({ title: 'catholith impedance', type: 'object' }));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { resultCard } from '../../src/report/result-card.js';
 import { htmlReport } from '../../src/report/html-report.js';
-import { resultSchema, type ResultDocument } from '../../src/results/result-schema.js';
+import { resultCard } from '../../src/report/result-card.js';
+import { type ResultDocument, resultSchema } from '../../src/results/result-schema.js';
 import { runShippedCase } from '../support/reference-case.js';
 
 const card = (doc: ResultDocument): string => resultCard(doc, { colour: false, width: 100 });
@@ -22,7 +22,9 @@ describe('configs/nmc811-particle-sizes', async () => {
   });
 
   it('shows them on the card and in the report', () => {
-    expect(card(doc)).toMatch(/particles {2}radius 1.26 to 5.69 µm; utilisation of the smallest and of the largest: C\/5 \d+ % and/);
+    expect(card(doc)).toMatch(
+      /particles {2}radius 1.26 to 5.69 µm; utilisation of the smallest and of the largest: C\/5 \d+ % and/,
+    );
     expect(htmlReport(doc, [])).toContain('Utilisation of the particles of the cathode');
   });
 });

@@ -1,9 +1,11 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { resultSchema, type RateResult } from '../../src/results/result-schema.js';
+import { type RateResult, resultSchema } from '../../src/results/result-schema.js';
 import { loadShippedCase, runShippedCase } from '../support/reference-case.js';
 
-const names = readdirSync(new URL('../../configs/protocols/', import.meta.url)).filter((name) => name.endsWith('.yaml'));
+const names = readdirSync(new URL('../../configs/protocols/', import.meta.url)).filter((name) =>
+  name.endsWith('.yaml')
+);
 const ratesOf = async (name: string, ...set: string[]): Promise<readonly RateResult[]> =>
   (await runShippedCase(`protocols/${name}`, ['mesh=coarse', ...set])).rates;
 
@@ -80,14 +82,16 @@ describe('outcomes and labels of steps that are not discharges', () => {
   it('a hold: current-cutoff, by its voltage', async () => {
     const [rate] = await ratesOf('drive-cycle', 'protocol.steps=[{hold: 4 V, until: {current: C/20}}]');
     expect(rate).toMatchObject({
-      label: '4 V', direction: 'charge',
+      label: '4 V',
+      direction: 'charge',
       outcome: { kind: 'completed', reason: 'current-cutoff', sentence: 'The hold reached its cut-off current.' },
     });
     expect(rate.limitation).toMatch(/^Takes up/);
   });
 
   it('a power: voltage-cutoff, by its power', async () => {
-    const [rate] = await ratesOf('drive-cycle', 'protocol.steps=[{discharge: {power: 10 mW/cm^2}, until: {voltage: 3.2 V}}]');
+    const [rate] = await ratesOf('drive-cycle',
+      'protocol.steps=[{discharge: {power: 10 mW/cm^2}, until: {voltage: 3.2 V}}]');
     expect(rate).toMatchObject({ label: '10 mW/cm^2', direction: 'discharge' });
     expect(rate.outcome).toMatchObject({ kind: 'completed', reason: 'voltage-cutoff' });
     expect(rate.limitation).toMatch(/^Delivers/);

@@ -12,7 +12,8 @@ import { rateCapability } from '../../src/study/rate-capability.js';
  */
 const count = Math.ceil(Number(process.env.CATHOLITH_RANDOM_CELLS ?? 1500) / 5);
 const meshes = { coarse: readFileSync(fileURLToPath(new URL('../../meshes/coarse.yaml', import.meta.url)), 'utf8') };
-const decades = (low: number, high: number) => fc.double({ min: Math.log10(low), max: Math.log10(high), noNaN: true }).map((x) => 10 ** x);
+const decades = (low: number, high: number) =>
+  fc.double({ min: Math.log10(low), max: Math.log10(high), noNaN: true }).map((x) => 10 ** x);
 
 const step = fc.oneof(
   decades(0.05, 5).map((rate) => `discharge: ${rate}C`),
@@ -72,7 +73,9 @@ describe(`${count} random protocols`, () => {
       for (const { outcome } of recording.segments) expect(names).toContain(outcome.reason);
       if (recording.segments.some(({ outcome }) => outcome.evidence !== undefined)) open++;
       const { states, points } = recording;
-      for (let i = 0; i < points * states.shape[1]; i++) if (!Number.isFinite(states.data[i])) throw new Error('not finite');
+      for (let i = 0; i < points * states.shape[1]; i++) {
+        if (!Number.isFinite(states.data[i])) throw new Error('not finite');
+      }
       expect(balances.lithium).toBeLessThan(1e-9);
       expect(balances.charge).toBeLessThan(1e-6);
     }), { numRuns: count, seed: 20261121 });

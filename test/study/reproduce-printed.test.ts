@@ -6,7 +6,8 @@ import { formatIssue } from '../../src/config/wording.js';
 import { reproductionCard } from '../../src/report/reproduction/reproduction-card.js';
 import { reproductionReport } from '../../src/report/reproduction/reproduction-report.js';
 import { reproductionCsv } from '../../src/report/reproduction/reproduction-tables.js';
-import { reproductionSchema, type BillRow, type RatioRow, type ReproductionDocument } from '../../src/results/reproduction-schema.js';
+import { type BillRow, type RatioRow, type ReproductionDocument,
+  reproductionSchema } from '../../src/results/reproduction-schema.js';
 import * as pipeline from '../../src/run-case.js';
 import { cellPromise } from '../../src/study/cell-promise.js';
 import { reproduce } from '../../src/study/reproduce/reproduce.js';
@@ -15,7 +16,9 @@ import { reproduce } from '../../src/study/reproduce/reproduce.js';
 
 const cells = fileURLToPath(new URL('../../configs/reproduce/cell-energies.yaml', import.meta.url));
 
-async function documentOf(reading: ReturnType<typeof loadReproduction>, ids: readonly string[]): Promise<ReproductionDocument> {
+async function documentOf(reading: ReturnType<typeof loadReproduction>,
+  ids: readonly string[]): Promise<ReproductionDocument>
+{
   if (!reading.ok) throw new Error(reading.issues.map(formatIssue).join('\n'));
   const { file } = reading;
   const made = await reproduce([{ ...file, rows: file.rows.filter(({ id }) => ids.includes(id)) }], pipeline);
@@ -24,7 +27,10 @@ async function documentOf(reading: ReturnType<typeof loadReproduction>, ids: rea
 }
 
 const billOf = (lines: string, reported = '{mass: 30 g, cost: 0.5 $}') =>
-  parseReproduction(`rows:\n  - id: a\n    name: b\n    where: c\n    reported: ${reported}\n    bill: ${lines}\n`, { file: 'a.yaml', meshes: {} });
+  parseReproduction(`rows:\n  - id: a\n    name: b\n    where: c\n    reported: ${reported}\n    bill: ${lines}\n`, {
+    file: 'a.yaml',
+    meshes: {},
+  });
 
 let document: ReproductionDocument;
 beforeAll(async () => {
@@ -42,11 +48,14 @@ describe('ratios of energies', () => {
 
   it('a bipolar stack gains the foils that it saves less its plate, and more by sharing the pouch', async () => {
     const stack = ratio('bipolar-stack');
-    const single = loadCase(fileURLToPath(new URL('../../configs/nmc811-li6ps5cl.yaml', import.meta.url)), { set: ['cell.stacking=single'] });
+    const single = loadCase(fileURLToPath(new URL('../../configs/nmc811-li6ps5cl.yaml', import.meta.url)), {
+      set: ['cell.stacking=single'],
+    });
     const run = single.ok && await cellPromise(single.case, single.ledger);
     if (!run || !run.ok) throw new Error('no single cell');
-    const mass = (kinds: readonly string[]): number => run.document.energy.items
-      .filter(({ kind }) => kinds.includes(kind)).reduce((sum, item) => sum + (item.arealMass_mg_cm2 ?? 0), 0);
+    const mass = (kinds: readonly string[]): number =>
+      run.document.energy.items
+        .filter(({ kind }) => kinds.includes(kind)).reduce((sum, item) => sum + (item.arealMass_mg_cm2 ?? 0), 0);
     const [layers, foils] = [mass(['anode', 'membrane', 'cathode']), mass(['anodeCollector', 'cathodeCollector'])];
     const plate = 20e-6 * 7900 * 100;
     expect(stack.recomputed.gravimetric).toBeCloseTo((2 * (layers + foils)) / (2 * layers + plate + foils), 3);
@@ -70,7 +79,8 @@ describe('ratios of energies', () => {
     const rows = reading.file.rows.filter(({ id }) => id === 'film-lithium').map((row) => ({ ...row, against: {} }));
     const same = { ...reading.file, rows };
     const made = await reproduce([same], pipeline);
-    expect(made.ok && made.document.sets[0].rows[0]).toMatchObject({ kind: 'ratio', recomputed: { gravimetric: 1, volumetric: 1 } });
+    expect(made.ok && made.document.sets[0].rows[0]).toMatchObject({ kind: 'ratio',
+      recomputed: { gravimetric: 1, volumetric: 1 } });
     const broken = { ...same, rows: same.rows.map((row) => ({ ...row, against: { 'membrane.thickness': '-1 um' } })) };
     const refused = await reproduce([broken], pipeline);
     const reason = expect.stringContaining('membrane.thickness') as string;
@@ -85,7 +95,9 @@ describe('the bill of materials of 10.1039/d3qm01171b, Table 1', () => {
     for (const { cost_USD: cost, share, material, price_USD_kg: price } of bill().lines) {
       // masses are printed to a milligram, costs to a hundredth of a cent
       const rounding = 0.5e-6 * price + 0.5e-4;
-      expect(Math.abs(cost.recomputed - cost.reported), material).toBeLessThan(Math.max(1e-3 * cost.reported, rounding));
+      expect(Math.abs(cost.recomputed - cost.reported), material).toBeLessThan(
+        Math.max(1e-3 * cost.reported, rounding),
+      );
       expect(Math.abs(cost.reported / bill().cost_USD.reported - share.reported), material).toBeLessThan(2e-4);
     }
   });
@@ -94,7 +106,8 @@ describe('the bill of materials of 10.1039/d3qm01171b, Table 1', () => {
     expect(bill().leftOut).toBe('negative lead');
     expect(bill().mass_g.recomputed).toBeCloseTo(60.933, 6);
     expect(Math.abs(bill().cost_USD.recomputed / 5.7005 - 1)).toBeLessThan(1e-3);
-    const sum = (of: 'reported' | 'recomputed'): number => bill().lines.reduce((total, { share }) => total + share[of], 0);
+    const sum = (of: 'reported' | 'recomputed'): number =>
+      bill().lines.reduce((total, { share }) => total + share[of], 0);
     expect(sum('reported')).toBeCloseTo(1.0162, 4);
     expect(sum('recomputed')).toBeCloseTo(1, 12);
   });
@@ -119,7 +132,8 @@ it('ratios and bills stand on the card, on the page and in the table', () => {
 });
 
 it.each([
-  ['[{material: x, mass: 3 g, price: 2 $/kg, cost: 1 EUR, share: 3 %}]', 'rows.0.bill.0.cost: expected an amount of money'],
+  ['[{material: x, mass: 3 g, price: 2 $/kg, cost: 1 EUR, share: 3 %}]',
+    'rows.0.bill.0.cost: expected an amount of money'],
   ['[{material: x, mass: 3 g, price: 2 $/kg, cost: 1 $, share: 3 %, mas: 3}]', 'did you mean "mass"?'],
   ['3', 'rows.0.bill: expected'],
 ])('a bill %s is refused where it is wrong', (lines, sentence) => {

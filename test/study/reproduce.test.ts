@@ -1,16 +1,17 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Case } from '../../src/config/case.js';
+import { type LoadedReproduction, parseReproduction } from '../../src/config/parse-reproduction.js';
 import { loadReproduction } from '../../src/config/read-case.js';
-import { parseReproduction, type LoadedReproduction } from '../../src/config/parse-reproduction.js';
 import { formatIssue } from '../../src/config/wording.js';
 import { parityFigure } from '../../src/report/figures/parity.js';
 import { tortuosityFigure } from '../../src/report/figures/tortuosity-asked-for.js';
 import { reproductionCard } from '../../src/report/reproduction/reproduction-card.js';
 import { reproductionReport } from '../../src/report/reproduction/reproduction-report.js';
 import { reproductionCsv } from '../../src/report/reproduction/reproduction-tables.js';
-import { reproductionSchema, type CapacityRow, type EnergyRow, type ReproductionDocument } from '../../src/results/reproduction-schema.js';
+import { type CapacityRow, type EnergyRow, type ReproductionDocument,
+  reproductionSchema } from '../../src/results/reproduction-schema.js';
 import * as pipeline from '../../src/run-case.js';
 import { deliver, explainCapacity } from '../../src/study/reproduce/explain-capacity.js';
 import { reproduce } from '../../src/study/reproduce/reproduce.js';
@@ -26,14 +27,17 @@ function fileOf(name: string): LoadedReproduction {
 
 async function run(name: string, ids?: readonly string[]): Promise<ReproductionDocument> {
   const file = fileOf(name);
-  const result = await reproduce([{ ...file, rows: file.rows.filter(({ id }) => ids?.includes(id) ?? true) }], pipeline);
+  const result = await reproduce([{ ...file, rows: file.rows.filter(({ id }) => ids?.includes(id) ?? true) }],
+    pipeline);
   if (!result.ok) throw new Error(result.issues.map(formatIssue).join('\n'));
   return result.document;
 }
 
 describe.each(names)('configs/reproduce/%s', (name) => {
   it('has rows that are cases, or say why they are none', () => {
-    for (const row of fileOf(name).rows.filter(({ missing, reported }) => missing === undefined && reported?.kind !== 'bill')) {
+    for (const row of fileOf(name).rows.filter(({ missing, reported }) =>
+      missing === undefined && reported?.kind !== 'bill'
+    )) {
       for (const values of [{}, ...row.unknown.flatMap(({ key, low, high }) => [{ [key]: low }, { [key]: high }])]) {
         const loaded = row.design(values);
         expect(loaded.ok ? [] : loaded.issues.map(formatIssue), row.id).toEqual([]);
@@ -52,7 +56,11 @@ describe('the page on reproduction', () => {
       expect(line, name).not.toBe('');
       if (missing !== undefined) expect(line, name).toContain('not run');
       else if (!line.includes('refused')) {
-        expect(Math.abs(Number(line.split('|')[3]) - (reported?.kind === 'capacity' ? reported.specificCapacity : NaN) / 3600)).toBeLessThanOrEqual(0.501);
+        expect(
+          Math.abs(
+            Number(line.split('|')[3]) - (reported?.kind === 'capacity' ? reported.specificCapacity : NaN) / 3600,
+          ),
+        ).toBeLessThanOrEqual(0.501);
       }
     }
   });
@@ -88,18 +96,24 @@ describe('a reproduction', () => {
     expect(asked?.svg).toContain('measured in composites');
     expect(asked?.svg).not.toContain('NaN');
     expect(reproductionReport(document, figure ? [figure] : [])).toContain('conventionally dried');
-    expect(reproductionCard(document, { colour: false, width: 100 })).toContain('not run: 1600 mAh/g are more than the 1302 mAh/g');
+    expect(reproductionCard(document, { colour: false, width: 100 })).toContain(
+      'not run: 1600 mAh/g are more than the 1302 mAh/g',
+    );
     const lines = reproductionCsv(document).trimEnd().split('\n');
     expect(lines).toHaveLength(4);
   });
 
   it('asks for straighter paths in the aligned electrode than in the conventional one of the same loading', () => {
-    const [aligned, conventional] = ['aligned-lfp', 'conventional-lfp'].map((id) => rows.get(id)?.inverse?.nominal.tortuosityFactor ?? NaN);
+    const [aligned, conventional] = ['aligned-lfp', 'conventional-lfp'].map((id) =>
+      rows.get(id)?.inverse?.nominal.tortuosityFactor ?? NaN
+    );
     expect(aligned).toBeLessThan(0.6 * conventional);
   });
 
   it('is scored first, by the logarithm of simulated over reported', () => {
-    const logs = [...rows.values()].map(({ simulated_mAh_g, reported_mAh_g }) => Math.log(simulated_mAh_g / reported_mAh_g));
+    const logs = [...rows.values()].map(({ simulated_mAh_g, reported_mAh_g }) =>
+      Math.log(simulated_mAh_g / reported_mAh_g)
+    );
     const { scores: { all, leftOut } } = document;
     expect(all.count).toBe(2);
     expect(all.rmsLn).toBeCloseTo(Math.hypot(...logs) / Math.SQRT2, 12);
@@ -121,7 +135,9 @@ describe('a reproduction', () => {
     for (const row of rows.values()) {
       expect(row.range_mAh_g[0]).toBeLessThanOrEqual(row.simulated_mAh_g);
       expect(row.range_mAh_g[1]).toBeGreaterThanOrEqual(row.simulated_mAh_g);
-      expect(row.inverse?.highest.tortuosityFactor).toBeGreaterThanOrEqual(row.inverse?.nominal.tortuosityFactor ?? NaN);
+      expect(row.inverse?.highest.tortuosityFactor).toBeGreaterThanOrEqual(
+        row.inverse?.nominal.tortuosityFactor ?? NaN,
+      );
     }
   });
 });
@@ -135,7 +151,9 @@ describe('the inverse problem', () => {
   if (!loaded?.ok) throw new Error('no case');
   const given = loaded.case;
   const delivered = (tau: number) => {
-    const layers = given.cathode.layers.map((layer) => ({ ...layer, ionicTransport: { kind: 'tortuosityFactor' as const, value: tau } }));
+    const layers = given.cathode.layers.map((layer) => ({ ...layer,
+      ionicTransport: { kind: 'tortuosityFactor' as const, value: tau } })
+    );
     const changed: Case = { ...given, cathode: { ...given.cathode, layers } };
     const ready = prepare(changed);
     if (!ready) throw new Error('not ready');
@@ -151,12 +169,15 @@ describe('the inverse problem', () => {
     expect(explainCapacity(given, 1.2 * theoretical, prepare).kind).toBe('too-little');
   });
 
-  it.each([0.997, 1.003])('asks for none in particular where straight paths agree within 1 %%, x %d, only how far any will do', (factor) => {
-    const wanted = factor * delivered(1).specificCapacity;
-    const { kind, tortuosityFactor } = explainCapacity(given, wanted, prepare);
-    expect(kind).toBe('up-to');
-    expect(Math.abs(delivered(tortuosityFactor ?? NaN).specificCapacity / wanted - 0.99)).toBeLessThan(2e-3);
-  });
+  it.each([0.997, 1.003])(
+    'asks for none in particular where straight paths agree within 1 %%, x %d, only how far any will do',
+    (factor) => {
+      const wanted = factor * delivered(1).specificCapacity;
+      const { kind, tortuosityFactor } = explainCapacity(given, wanted, prepare);
+      expect(kind).toBe('up-to');
+      expect(Math.abs(delivered(tortuosityFactor ?? NaN).specificCapacity / wanted - 0.99)).toBeLessThan(2e-3);
+    },
+  );
 });
 
 it('says where ions cannot be what limits: the slow cell of ref. 44 delivers more at any tortuosity factor', () => {
@@ -175,21 +196,30 @@ describe('the energies that the reviews print', () => {
     const { sets } = await run('cell-energies.yaml');
     rows = new Map(sets[0].rows.flatMap((row) => (row.kind === 'energy' ? [[row.id, row]] : [])));
   });
-  const misfit = (id: string, with_: 'recomputed' | 'withOverheads', of: 'gravimetric_Wh_kg' | 'volumetric_Wh_L'): number => {
+  const misfit = (id: string, with_: 'recomputed' | 'withOverheads',
+    of: 'gravimetric_Wh_kg' | 'volumetric_Wh_L'): number =>
+  {
     const row = rows.get(id);
     return (row?.[with_]?.[of] ?? NaN) / (row?.reported[of] ?? NaN) - 1;
   };
 
-  it.each(['fig1a-5', 'fig1a-10', 'fig1a-20'])('%s: within 2.5 % from printed parameters, 0.4 % with one declared overhead', (id) => {
-    expect(Math.abs(misfit(id, 'recomputed', 'gravimetric_Wh_kg'))).toBeLessThan(0.025);
-    expect(Math.abs(misfit(id, 'withOverheads', 'gravimetric_Wh_kg'))).toBeLessThan(0.004);
-  });
+  it.each(['fig1a-5', 'fig1a-10', 'fig1a-20'])(
+    '%s: within 2.5 % from printed parameters, 0.4 % with one declared overhead',
+    (id) => {
+      expect(Math.abs(misfit(id, 'recomputed', 'gravimetric_Wh_kg'))).toBeLessThan(0.025);
+      expect(Math.abs(misfit(id, 'withOverheads', 'gravimetric_Wh_kg'))).toBeLessThan(0.004);
+    },
+  );
 
   it.each(['sulfide-lco-graphite', 'sulfide-nmc811-sic', 'sulfide-nmc811-lithium', 'sulfide-lirich-lithium'])(
-    '%s: within 4 % with two declared overheads, and far from it without', (id) => {
-      for (const of of ['gravimetric_Wh_kg', 'volumetric_Wh_L'] as const) expect(Math.abs(misfit(id, 'withOverheads', of))).toBeLessThan(0.04);
+    '%s: within 4 % with two declared overheads, and far from it without',
+    (id) => {
+      for (const  of of['gravimetric_Wh_kg', 'volumetric_Wh_L'] as const) {
+        expect(Math.abs(misfit(id, 'withOverheads', of))).toBeLessThan(0.04);
+      }
       expect(misfit(id, 'recomputed', 'volumetric_Wh_L')).toBeGreaterThan(0.15);
-    });
+    },
+  );
 
   it('rest on different accounting: one pouch meets the target of NMC811 and exceeds that of sulfur by a quarter', () => {
     expect(Math.abs(misfit('nmc811-li3incl6-26mg', 'recomputed', 'gravimetric_Wh_kg'))).toBeLessThan(0.02);
@@ -210,7 +240,8 @@ describe('a file of reported results', () => {
   it.each([
     ['title: x', 'a.yaml:1:1 rows: expected a list of reported results, found nothing; add "rows:"'],
     ['rows:\n  - {id: a, name: b, where: c}', 'rows.0.reported: expected what is reported, found nothing'],
-    ['rows:\n  - {id: a, name: b, where: c, reported: {specificCapacity: 3 V}}', 'rows.0.reported.specificCapacity: expected'],
+    ['rows:\n  - {id: a, name: b, where: c, reported: {specificCapacity: 3 V}}',
+      'rows.0.reported.specificCapacity: expected'],
     ['rows:\n  - {id: a, name: b, where: c, reported: {capacity: 3 mAh/g}}', 'expected a known key, found "capacity"'],
     ['rows:\n  - {id: a, name: b, where: c, reported: {specificCapacity: 3 mAh/g}, unknown: {x: 3}}',
       'rows.0.unknown.x: expected a lower and an upper value, found 3; write e.g. [60 %, 80 %]'],

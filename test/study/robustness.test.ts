@@ -31,13 +31,15 @@ mesh: {membraneCells: 3, cathodeCells: 10, grading: 2, shells: 6, shellGrading: 
 `;
 
 function baseCase(): Case {
-  const loaded = parseCase(text, { file: 'random.yaml', meshes: { default: readFileSync(`${root}meshes/default.yaml`, 'utf8') } });
+  const loaded = parseCase(text, { file: 'random.yaml',
+    meshes: { default: readFileSync(`${root}meshes/default.yaml`, 'utf8') } });
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.issues));
   return loaded.case;
 }
 
 const base = baseCase();
-const decades = (low: number, high: number) => fc.double({ min: Math.log10(low), max: Math.log10(high), noNaN: true }).map((x) => 10 ** x);
+const decades = (low: number, high: number) =>
+  fc.double({ min: Math.log10(low), max: Math.log10(high), noNaN: true }).map((x) => 10 ** x);
 
 const drawn = fc.record({
   material: fc.constantFrom('NMC811', 'NMC532', 'LCO', 'LFP'),
@@ -73,16 +75,20 @@ function caseOf(cell: Drawn, tau = cell.tau): Case {
         ...layer,
         activeMaterial: {
           name: cell.material,
-          overrides: { particleRadius: cell.radius, diffusivity: cell.diffusivity, referenceExchangeCurrentDensity: cell.exchange },
+          overrides: { particleRadius: cell.radius, diffusivity: cell.diffusivity,
+            referenceExchangeCurrentDensity: cell.exchange },
         },
         electrolyte: singleIon ? { ...electrolyte, overrides: { ionicConductivity: cell.kappa } } : electrolyte,
         massFractions: { activeMaterial: cell.active, electrolyte: 1 - cell.active, carbon: 0, binder: 0 },
-        porosity: cell.porosity, thickness: cell.thickness, filmResistance: cell.film,
+        porosity: cell.porosity,
+        thickness: cell.thickness,
+        filmResistance: cell.film,
         ionicTransport: { kind: 'tortuosityFactor', value: tau },
         electronicTransport: { kind: 'effectiveConductivity', value: cell.sigma },
       }],
     },
-    protocol: { ...base.protocol, rates: [{ kind: 'cRate', value: cell.rate }], steps: [{ kind: cell.direction, rate: 'each', until }] },
+    protocol: { ...base.protocol, rates: [{ kind: 'cRate', value: cell.rate }],
+      steps: [{ kind: cell.direction, rate: 'each', until }] },
   };
 }
 
@@ -109,14 +115,19 @@ describe(`${cells} random cells`, () => {
   }, 6_000_000);
 
   it('99 of 100 reach their cut-off', () => {
-    const outcomes = fc.sample(drawn, { numRuns: 200, seed: 7 }).map((cell) => run(caseOf(cell)).performance.recording.segments[0].outcome);
+    const outcomes = fc.sample(drawn, { numRuns: 200, seed: 7 }).map((cell) =>
+      run(caseOf(cell)).performance.recording.segments[0].outcome
+    );
     const open = outcomes.filter(({ reason }) => reason !== 'event');
-    expect(open.length, open.map(({ reason, evidence }) => `${reason} ${evidence?.worstUnknown ?? ''}`).join('; ')).toBeLessThanOrEqual(2);
+    expect(open.length, open.map(({ reason, evidence }) => `${reason} ${evidence?.worstUnknown ?? ''}`).join('; '))
+      .toBeLessThanOrEqual(2);
   }, 6_000_000);
 
   it('never give more capacity for more tortuosity', () => {
     fc.assert(fc.property(drawn, fc.double({ min: 1.05, max: 4, noNaN: true }), (cell, more) => {
-      const [less, worse] = [cell.tau, cell.tau * more].map((tau) => run(caseOf({ ...cell, direction: 'discharge' }, tau)).performance);
+      const [less, worse] = [cell.tau, cell.tau * more].map((tau) =>
+        run(caseOf({ ...cell, direction: 'discharge' }, tau)).performance
+      );
       const full = less.theoreticalArealCapacity;
       expect(worse.main.arealCapacity).toBeLessThanOrEqual(less.main.arealCapacity + 2e-3 * full);
     }), { numRuns: Math.ceil(cells / 10), seed: 4 });

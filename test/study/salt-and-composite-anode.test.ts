@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { prepareCase } from '../../src/run-case.js';
-import { resultSchema } from '../../src/results/result-schema.js';
 import { fullUtilisation } from '../../src/cell/full-utilisation.js';
+import type { Performance } from '../../src/results/performance.js';
+import { resultSchema } from '../../src/results/result-schema.js';
+import { prepareCase } from '../../src/run-case.js';
 import { rateCapability } from '../../src/study/rate-capability.js';
 import { loadShippedCase, performanceOfCase, runShippedCase } from '../support/reference-case.js';
-import type { Performance } from '../../src/results/performance.js';
 
 const fine = 'mesh={membraneCells: 30, cathodeCells: 60, grading: 3, shells: 40, shellGrading: 1.1}';
 const oneC = ['protocol.rates=[1C]', 'numerics.tolerance=1e-6', fine];
@@ -30,7 +30,9 @@ describe('lg-m50-chen2020, from its case file', () => {
     expect(document.case.anode).toMatchObject({ name: 'anode', porosity: 0, ionicTortuosityFactor: 2 });
     expect(document.case.anode?.thickness_um).toBeCloseTo(85.2, 9);
     expect(document.energy.nToP).toBeCloseTo(0.913, 3);
-    expect(document.energy.items.map(({ name }) => name)).toEqual(expect.arrayContaining(['anode composite', 'membrane (LiPF6-EC-EMC)']));
+    expect(document.energy.items.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['anode composite', 'membrane (LiPF6-EC-EMC)']),
+    );
     expect(document.balances.lithium_relative).toBeLessThan(1e-12);
     expect(document.warnings).toEqual([]);
   });
@@ -62,7 +64,8 @@ describe('the rested start of a cell with two composites', () => {
   });
 
   it('is discharged for a charge', () => {
-    const [anode, cathode] = startOf(['protocol.initialStoichiometry=', 'protocol.steps=[{charge: each, until: {time: 10 s}}]']);
+    const [anode, cathode] = startOf(['protocol.initialStoichiometry=',
+      'protocol.steps=[{charge: each, until: {time: 10 s}}]']);
     expect(anode).toBeCloseTo(0.0279, 9);
     expect(cathode).toBeCloseTo(0.9084, 9);
   });
@@ -70,10 +73,15 @@ describe('the rested start of a cell with two composites', () => {
 
 describe('lfp-peo', () => {
   it('runs out of salt where a single-ion polymer does not', async () => {
-    const [salt, singleIon] = await Promise.all(['', 'membrane'].map((one) => runShippedCase('lfp-peo', [
-      'protocol.rates=[C/10, 1C]', 'mesh=coarse',
-      ...(one === '' ? [] : ['membrane.electrolyte.transferenceNumber=1', 'cathode.electrolyte.transferenceNumber=1']),
-    ])));
+    const [salt, singleIon] = await Promise.all(['', 'membrane'].map((one) =>
+      runShippedCase('lfp-peo', [
+        'protocol.rates=[C/10, 1C]',
+        'mesh=coarse',
+        ...(one === ''
+          ? []
+          : ['membrane.electrolyte.transferenceNumber=1', 'cathode.electrolyte.transferenceNumber=1']),
+      ])
+    ));
     expect(salt.rates[0].utilisation).toBeGreaterThan(0.98);
     expect(salt.rates[1].utilisation).toBeLessThan(0.6);
     expect(singleIon.rates[1].utilisation).toBeGreaterThan(0.9);

@@ -3,7 +3,8 @@ import { correlationOf, scoreOf } from '../../src/study/scores.js';
 
 /** Every number below is worked out by hand from the definitions. */
 
-const pair = (measured: number, predicted: number, low = 0, high = Infinity) => ({ measured, predicted, low, high, nominal: 200 });
+const pair = (measured: number, predicted: number, low = 0, high = Infinity) => ({ measured, predicted, low, high,
+  nominal: 200 });
 
 describe('scores of capacities', () => {
   it('are rms and mean of ln(predicted / measured): twice and half as much have ln 2 and no bias', () => {
@@ -34,7 +35,9 @@ describe('scores of capacities', () => {
   });
 
   it('count what lies inside its interval, ends included', () => {
-    expect(scoreOf([pair(100, 90, 80, 100), pair(100, 90, 80, 99), pair(100, 90, 100, 120), pair(100, 90, 101, 120)]).inside).toBe(0.5);
+    expect(
+      scoreOf([pair(100, 90, 80, 100), pair(100, 90, 80, 99), pair(100, 90, 100, 120), pair(100, 90, 101, 120)]).inside,
+    ).toBe(0.5);
   });
 
   it('know nothing of no values', () => {

@@ -1,8 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import type { Case } from '../../src/config/case.js';
 import { parseCase } from '../../src/config/parse-case.js';
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { prepareCase } from '../../src/run-case.js';
 import { rateCapability, type RateRun } from '../../src/study/rate-capability.js';
 
@@ -40,13 +40,16 @@ function runs(given: Case): RateRun[] {
   return [...rateCapability(given, ready.prepared.model)];
 }
 
-const utilisation = ({ performance }: RateRun): number => performance.main.arealCapacity / performance.theoreticalArealCapacity;
+const utilisation = ({ performance }: RateRun): number =>
+  performance.main.arealCapacity / performance.theoreticalArealCapacity;
 
 function expectSound(all: readonly RateRun[]): void {
   for (const { performance } of all) {
     const { recording, balances } = performance;
     expect(recording.segments[0].outcome.reason).toBe('event');
-    expect(recording.states.data.subarray(0, recording.points * recording.states.shape[1]).every(Number.isFinite)).toBe(true);
+    expect(recording.states.data.subarray(0, recording.points * recording.states.shape[1]).every(Number.isFinite)).toBe(
+      true,
+    );
     expect(balances.lithium).toBeLessThan(1e-9);
     expect(balances.charge).toBeLessThan(1e-6);
   }
@@ -56,17 +59,18 @@ describe('the thick-cathode map', () => {
   const rates = [0.1, 0.3, 1, 2];
   const taus = [1, 2, 3.5, 5];
 
-  it.each([50, 100, 200, 400])('at %d um ends at its cut-off everywhere; capacity falls with tortuosity and rate', (thickness) => {
-    const rows = taus.map((tau) => runs(caseOf(thickness, tau, rates)));
-    rows.forEach(expectSound);
-    const capacity = rows.map((row) => row.map(utilisation));
-    for (let t = 0; t < taus.length; t++) {
-      for (let r = 0; r < rates.length; r++) {
-        if (t > 0) expect(capacity[t][r]).toBeLessThanOrEqual(capacity[t - 1][r] + 1e-4);
-        if (r > 0) expect(capacity[t][r]).toBeLessThanOrEqual(capacity[t][r - 1] + 1e-4);
+  it.each([50, 100, 200, 400])('at %d um ends at its cut-off everywhere; capacity falls with tortuosity and rate',
+    (thickness) => {
+      const rows = taus.map((tau) => runs(caseOf(thickness, tau, rates)));
+      rows.forEach(expectSound);
+      const capacity = rows.map((row) => row.map(utilisation));
+      for (let t = 0; t < taus.length; t++) {
+        for (let r = 0; r < rates.length; r++) {
+          if (t > 0) expect(capacity[t][r]).toBeLessThanOrEqual(capacity[t - 1][r] + 1e-4);
+          if (r > 0) expect(capacity[t][r]).toBeLessThanOrEqual(capacity[t][r - 1] + 1e-4);
+        }
       }
-    }
-  });
+    });
 
   it('falls with thickness at the same C-rate', () => {
     const at1C = [50, 100, 200, 400].map((thickness) => utilisation(runs(caseOf(thickness, 3.5, [1]))[0]));
@@ -76,7 +80,8 @@ describe('the thick-cathode map', () => {
   it.each([
     ['1 mm, tau 20, up to 5C', 1000, 20, [0.05, 1, 5], ''],
     ['electrons at 1e-6 S/m', 200, 3, [0.05, 1, 5], 'electronicTransport: {effectiveConductivity: 1e-6 S/m}'],
-    ['electrons at 1e-6 S/m in 1 mm, tau 20', 1000, 20, [0.1, 5], 'electronicTransport: {effectiveConductivity: 1e-6 S/m}'],
+    ['electrons at 1e-6 S/m in 1 mm, tau 20', 1000, 20, [0.1, 5],
+      'electronicTransport: {effectiveConductivity: 1e-6 S/m}'],
     ['a film of 0.1 ohm m2', 400, 5, [0.1, 2], 'filmResistance: 0.1 ohm*m^2'],
   ] as const)('goes on beyond its borders: %s', (_, thickness, tau, beyond, more) => {
     expectSound(runs(caseOf(thickness, tau, beyond, more)));

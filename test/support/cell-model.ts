@@ -13,8 +13,14 @@ export const thermalVoltage = (GAS_CONSTANT * temperature) / FARADAY;
 
 /** A lithium plane that loses 3e-11 ohm m^2: nothing beside any electrode here. */
 export const idealAnode: PlanarAnode = {
-  kind: 'planarAnode', name: 'lithium', density: 534, specificCapacity: 1.39e7, equilibriumPotential: 0,
-  exchangeCurrentDensity: 1e9, anodicTransferCoefficient: 0.5, cathodicTransferCoefficient: 0.5,
+  kind: 'planarAnode',
+  name: 'lithium',
+  density: 534,
+  specificCapacity: 1.39e7,
+  equilibriumPotential: 0,
+  exchangeCurrentDensity: 1e9,
+  anodicTransferCoefficient: 0.5,
+  cathodicTransferCoefficient: 0.5,
 };
 
 /** U = constant: the potential neither drives diffusion nor evens out the charge. */
@@ -43,10 +49,20 @@ export function exponentialFunction(value: number, slope: number): ScalarFunctio
 /** A material of round numbers; tests override what they are about. */
 export function activeMaterial(overrides: Partial<ActiveMaterial> = {}): ActiveMaterial {
   return {
-    kind: 'activeMaterial', name: 'oxide', density: 4770, maximumConcentration: 50e3, chargedStoichiometry: 0.2,
-    dischargedStoichiometry: 0.9, particleRadius: 2e-6, openCircuitPotential: linearPotential(4.4, -0.8),
-    diffusivity: constantFunction(1e-14), electronicConductivity: constantFunction(1), referenceExchangeCurrentDensity: 2,
-    anodicTransferCoefficient: 0.5, cathodicTransferCoefficient: 0.5, ...overrides,
+    kind: 'activeMaterial',
+    name: 'oxide',
+    density: 4770,
+    maximumConcentration: 50e3,
+    chargedStoichiometry: 0.2,
+    dischargedStoichiometry: 0.9,
+    particleRadius: 2e-6,
+    openCircuitPotential: linearPotential(4.4, -0.8),
+    diffusivity: constantFunction(1e-14),
+    electronicConductivity: constantFunction(1),
+    referenceExchangeCurrentDensity: 2,
+    anodicTransferCoefficient: 0.5,
+    cathodicTransferCoefficient: 0.5,
+    ...overrides,
   };
 }
 
@@ -69,7 +85,10 @@ export interface CellNumbers {
   readonly layers: readonly LayerNumbers[];
   /** Default: 10 um at 1 S/m in two cells, no contact resistance [ohm m^2] to the cathode. */
   readonly membrane?: {
-    readonly thickness?: number; readonly cells?: number; readonly kappa?: number; readonly contact?: number;
+    readonly thickness?: number;
+    readonly cells?: number;
+    readonly kappa?: number;
+    readonly contact?: number;
   };
   readonly shells?: readonly [count: number, grading: number];
   readonly anode?: PlanarAnode;
@@ -85,8 +104,11 @@ export function cellModel({ layers, membrane = {}, shells = [8, 1], ...ends }: C
   const mesh = intervalMesh([
     { name: 'membrane', kind: 'membrane', thickness, cells, grading: 1 },
     ...layers.map((layer, i) => ({
-      name: `layer ${i + 1}`, kind: 'cathode' as const,
-      thickness: layer.thickness, cells: layer.cells, grading: layer.grading ?? 1,
+      name: `layer ${i + 1}`,
+      kind: 'cathode' as const,
+      thickness: layer.thickness,
+      cells: layer.cells,
+      grading: layer.grading ?? 1,
     })),
   ]);
   return {
@@ -98,13 +120,22 @@ export function cellModel({ layers, membrane = {}, shells = [8, 1], ...ends }: C
       conductivity: Float64Array.from(mesh.region, (region) => [kappa, ...layers.map((layer) => layer.kappa)][region]),
     },
     electronicConductivity: [
-      undefined, ...layers.map(({ sigma }) => (typeof sigma === 'number' ? constantFunction(sigma) : sigma)),
+      undefined,
+      ...layers.map(({ sigma }) => (typeof sigma === 'number' ? constantFunction(sigma) : sigma)),
     ],
     ionicContact: Float64Array.from({ length: mesh.faces.count }, (_, f) => (f === cells - 1 ? contact : 0)),
     anode: { kind: 'planar', material: ends.anode ?? idealAnode, resistance: ends.anodeResistance ?? 0 },
     collectorResistance: ends.collectorResistance ?? 0,
-    particles: layers.map(({ material, volumeFraction = 0.6, coverage = 1, filmResistance = 0, specificInterfacialArea }, i) => ({
-      region: i + 1, material, volumeFraction, connectedFraction: 1, coverage, filmResistance,
+    particles: layers.map((
+      { material, volumeFraction = 0.6, coverage = 1, filmResistance = 0, specificInterfacialArea },
+      i,
+    ) => ({
+      region: i + 1,
+      material,
+      volumeFraction,
+      connectedFraction: 1,
+      coverage,
+      filmResistance,
       specificInterfacialArea: specificInterfacialArea ?? (coverage * 3 * volumeFraction) / material.particleRadius,
     })),
   };

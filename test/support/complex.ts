@@ -9,7 +9,8 @@ export const plus = (...terms: readonly Complex[]): Complex =>
   terms.reduce((sum, z) => ({ re: sum.re + z.re, im: sum.im + z.im }), complex(0));
 export const minus = (a: Complex, b: Complex): Complex => ({ re: a.re - b.re, im: a.im - b.im });
 export const scaled = (factor: number, z: Complex): Complex => ({ re: factor * z.re, im: factor * z.im });
-export const times = (a: Complex, b: Complex): Complex => ({ re: a.re * b.re - a.im * b.im, im: a.re * b.im + a.im * b.re });
+export const times = (a: Complex, b: Complex): Complex => ({ re: a.re * b.re - a.im * b.im,
+  im: a.re * b.im + a.im * b.re });
 export const modulus = ({ re, im }: Complex): number => Math.hypot(re, im);
 
 export function over(a: Complex, b: Complex): Complex {

@@ -105,11 +105,16 @@ export function fullCell(name: FullCellName, mesh: DfnMesh, rate = 1): DfnCell {
     shells: particleShells(mesh.shells, mesh.shellGrading ?? 1),
     temperature: numbers.temperature,
     ions: {
-      kind: 'salt', volumeFraction: porosity, transportFactor: porosity.map((eps) => eps ** electrolyte.exponent),
+      kind: 'salt',
+      volumeFraction: porosity,
+      transportFactor: porosity.map((eps) => eps ** electrolyte.exponent),
       electrolyte: {
-        initialConcentration: reference, referenceConcentration: reference,
-        conductivity: functionOf(electrolyte.conductivity), diffusivity: functionOf(electrolyte.diffusivity),
-        transferenceNumber: constantFunction(electrolyte.transferenceNumber), thermodynamicFactor: constantFunction(1),
+        initialConcentration: reference,
+        referenceConcentration: reference,
+        conductivity: functionOf(electrolyte.conductivity),
+        diffusivity: functionOf(electrolyte.diffusivity),
+        transferenceNumber: constantFunction(electrolyte.transferenceNumber),
+        thermodynamicFactor: constantFunction(1),
       },
     },
     electronicConductivity: [sigmaOf(anode), undefined, sigmaOf(cathode)],
@@ -118,7 +123,8 @@ export function fullCell(name: FullCellName, mesh: DfnMesh, rate = 1): DfnCell {
     collectorResistance: 0,
     particles: [particlesOf(anode, 0, reference), particlesOf(cathode, 2, reference)],
   };
-  return { model, stoichiometries: [anode, cathode].map(startOf), current: rate * numbers.current, cutoff: numbers.cutoff };
+  return { model, stoichiometries: [anode, cathode].map(startOf), current: rate * numbers.current,
+    cutoff: numbers.cutoff };
 }
 
 /** Lithium | single-ion conductor | thick cathode. */
@@ -139,11 +145,17 @@ export function singleIonCell({ thickness, tortuosityFactor, current }: ThickCat
     electronicConductivity: [undefined, sigmaOf(cathode)],
     ionicContact: new Float64Array(interval.faces.count),
     anode: {
-      kind: 'planar', resistance: 0,
+      kind: 'planar',
+      resistance: 0,
       material: {
-        kind: 'planarAnode', name: 'lithium', density: 534, specificCapacity: 1.39e7, equilibriumPotential: 0,
+        kind: 'planarAnode',
+        name: 'lithium',
+        density: 534,
+        specificCapacity: 1.39e7,
+        equilibriumPotential: 0,
         exchangeCurrentDensity: numbers.anodeExchangeCurrentDensity,
-        anodicTransferCoefficient: 0.5, cathodicTransferCoefficient: 0.5,
+        anodicTransferCoefficient: 0.5,
+        cathodicTransferCoefficient: 0.5,
       },
     },
     collectorResistance: 0,
@@ -160,9 +172,13 @@ export const singleIonCase = (name: string, mesh: DfnMesh): DfnCell =>
 export function thickCathodeMap(): (ThickCathode & { readonly rate: number })[] {
   const { map, cathode } = numbersOf<SingleIonNumbers>('single-ion');
   const { activeFraction, maximumConcentration, dischargedStoichiometry } = cathode;
-  const perHour = (FARADAY * activeFraction * maximumConcentration * (dischargedStoichiometry - startOf(cathode))) / 3600;
-  return map.thickness.flatMap((thickness) => map.tortuosityFactor.flatMap((tortuosityFactor) =>
-    map.rate.map((rate) => ({ thickness, tortuosityFactor, rate, current: rate * perHour * thickness }))));
+  const perHour = (FARADAY * activeFraction * maximumConcentration * (dischargedStoichiometry - startOf(cathode)))
+    / 3600;
+  return map.thickness.flatMap((thickness) =>
+    map.tortuosityFactor.flatMap((tortuosityFactor) =>
+      map.rate.map((rate) => ({ thickness, tortuosityFactor, rate, current: rate * perHour * thickness }))
+    )
+  );
 }
 
 function functionOf(named: string | number): ScalarFunction {
@@ -174,26 +190,39 @@ function functionOf(named: string | number): ScalarFunction {
 const startOf = ({ initialConcentration, initialStoichiometry, maximumConcentration }: ElectrodeNumbers): number =>
   initialStoichiometry ?? initialConcentration! / maximumConcentration;
 
-const sigmaOf = (numbers: ElectrodeNumbers): ScalarFunction => constantFunction(numbers.effectiveElectronicConductivity);
+const sigmaOf = (numbers: ElectrodeNumbers): ScalarFunction =>
+  constantFunction(numbers.effectiveElectronicConductivity);
 
 /** The exchange current density at half filling and at rest: k sqrt(c) cMax / 2. */
 function materialOf(numbers: ElectrodeNumbers, referenceConcentration: number): ActiveMaterial {
   const { rateConstant, rateConstantMolar, maximumConcentration } = numbers;
   const k = rateConstant ?? FARADAY * rateConstantMolar!;
   return {
-    kind: 'activeMaterial', name: numbers.openCircuitPotential, density: 5000, maximumConcentration,
-    chargedStoichiometry: startOf(numbers), dischargedStoichiometry: numbers.dischargedStoichiometry,
-    particleRadius: numbers.particleRadius, openCircuitPotential: functionOf(numbers.openCircuitPotential),
-    diffusivity: constantFunction(numbers.diffusivity), electronicConductivity: sigmaOf(numbers),
+    kind: 'activeMaterial',
+    name: numbers.openCircuitPotential,
+    density: 5000,
+    maximumConcentration,
+    chargedStoichiometry: startOf(numbers),
+    dischargedStoichiometry: numbers.dischargedStoichiometry,
+    particleRadius: numbers.particleRadius,
+    openCircuitPotential: functionOf(numbers.openCircuitPotential),
+    diffusivity: constantFunction(numbers.diffusivity),
+    electronicConductivity: sigmaOf(numbers),
     referenceExchangeCurrentDensity: (k * Math.sqrt(referenceConcentration) * maximumConcentration) / 2,
-    anodicTransferCoefficient: 0.5, cathodicTransferCoefficient: 0.5,
+    anodicTransferCoefficient: 0.5,
+    cathodicTransferCoefficient: 0.5,
   };
 }
 
 function particlesOf(numbers: ElectrodeNumbers, region: number, referenceConcentration: number): ParticleClass {
   const { activeFraction, particleRadius } = numbers;
   return {
-    region, material: materialOf(numbers, referenceConcentration), volumeFraction: activeFraction, connectedFraction: 1, coverage: 1, filmResistance: 0,
+    region,
+    material: materialOf(numbers, referenceConcentration),
+    volumeFraction: activeFraction,
+    connectedFraction: 1,
+    coverage: 1,
+    filmResistance: 0,
     specificInterfacialArea: (3 * activeFraction) / particleRadius,
   };
 }

@@ -9,7 +9,9 @@ import { newCounters } from '../../src/solver/counters.js';
 import type { DfnCell } from './dfn-cells.js';
 
 /** One discharge from rest to the cut-off, as the program runs it; `run` may be called again and again. */
-export function discharge(cell: DfnCell, tolerance: number): { readonly problem: CellProblem; readonly run: () => Recording } {
+export function discharge(cell: DfnCell,
+  tolerance: number): { readonly problem: CellProblem; readonly run: () => Recording }
+{
   const problem = new CellProblem(cell.model);
   const start = restedState(problem, cell.stoichiometries);
   const rate = { kind: 'currentDensity' as const, value: cell.current };
@@ -19,7 +21,10 @@ export function discharge(cell: DfnCell, tolerance: number): { readonly problem:
 
 /** Calls `visit` with the problem and the state at each of the rising times, from the polynomials of the integrator. */
 function visitStates(
-  cell: DfnCell, times: readonly number[], tolerance: number, visit: (problem: CellProblem, y: Float64Array) => void,
+  cell: DfnCell,
+  times: readonly number[],
+  tolerance: number,
+  visit: (problem: CellProblem, y: Float64Array) => void,
 ): void {
   const problem = new CellProblem(cell.model);
   const y = restedState(problem, cell.stoichiometries);
@@ -49,10 +54,14 @@ export function voltagesAt(cell: DfnCell, times: readonly number[], tolerance: n
 
 /** The state at one time, with the problem that can read it. */
 export function stateAt(
-  cell: DfnCell, time: number, tolerance: number,
+  cell: DfnCell,
+  time: number,
+  tolerance: number,
 ): { readonly problem: CellProblem; readonly y: Float64Array } {
   let found: { problem: CellProblem; y: Float64Array } | undefined;
-  visitStates(cell, [time], tolerance, (problem, y) => { found = { problem, y }; });
+  visitStates(cell, [time], tolerance, (problem, y) => {
+    found = { problem, y };
+  });
   if (!found) throw new Error('no state');
   return found;
 }

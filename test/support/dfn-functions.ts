@@ -35,15 +35,25 @@ function sumOfSteps(constant: number, steps: readonly TanhTerm[], decays: readon
 }
 
 const graphiteChen2020 = sumOfSteps(
-  0.2482, [[-0.0909, 29.8538, 0.1234], [-0.04478, 14.9159, 0.2769], [-0.0205, 30.4444, 0.6103]], [[1.9793, -39.3631]]);
+  0.2482,
+  [[-0.0909, 29.8538, 0.1234], [-0.04478, 14.9159, 0.2769], [-0.0205, 30.4444, 0.6103]],
+  [[1.9793, -39.3631]],
+);
 
 const graphiteMarquis2019 = sumOfSteps(
   0.194,
   [
-    [0.0351, 1 / 0.083, 0.286], [-0.0045, 1 / 0.119, 0.849], [-0.035, 1 / 0.05, 0.9233], [-0.0147, 1 / 0.034, 0.5],
-    [-0.102, 1 / 0.142, 0.194], [-0.022, 1 / 0.0164, 0.9], [-0.011, 1 / 0.0226, 0.124], [0.0155, 1 / 0.029, 0.105],
+    [0.0351, 1 / 0.083, 0.286],
+    [-0.0045, 1 / 0.119, 0.849],
+    [-0.035, 1 / 0.05, 0.9233],
+    [-0.0147, 1 / 0.034, 0.5],
+    [-0.102, 1 / 0.142, 0.194],
+    [-0.022, 1 / 0.0164, 0.9],
+    [-0.011, 1 / 0.0226, 0.124],
+    [0.0155, 1 / 0.029, 0.105],
   ],
-  [[1.5, -120]]);
+  [[1.5, -120]],
+);
 
 /** 0.7222 + 0.1387 s + 0.029 s^0.5 - 0.0172/s + 0.0019/s^1.5 + 0.2808 exp(0.9 - 15 s) - 0.7984 exp(0.4465 s - 0.4108) */
 const graphiteNorthrop2011: ScalarFunction = {
@@ -107,7 +117,8 @@ const diffusivityCapiglia1999: ScalarFunction = {
 const conductivityValoen2005: ScalarFunction = {
   evaluate(c, out) {
     const T = 298.15;
-    const p = -10.5 + 0.074 * T - 6.96e-5 * T * T + c * (0.668e-3 - 1.78e-5 * T + 2.8e-8 * T * T + c * (0.494e-6 - 8.86e-10 * T));
+    const p = -10.5 + 0.074 * T - 6.96e-5 * T * T
+      + c * (0.668e-3 - 1.78e-5 * T + 2.8e-8 * T * T + c * (0.494e-6 - 8.86e-10 * T));
     const slope = 0.668e-3 - 1.78e-5 * T + 2.8e-8 * T * T + 2 * c * (0.494e-6 - 8.86e-10 * T);
     out[0] = 1e-4 * c * p * p;
     out[1] = 1e-4 * p * (p + 2 * c * slope);
@@ -116,7 +127,15 @@ const conductivityValoen2005: ScalarFunction = {
 
 /** The names that `bench/cells` may use. */
 export const dfnFunctions: Readonly<Record<string, ScalarFunction>> = {
-  graphiteChen2020, graphiteMarquis2019, graphiteNorthrop2011, lcoNorthrop2011,
-  nmc811Chen2020: ocpNmc811Chen2020, lcoMarquis2019: ocpLcoMarquis2019,
-  conductivityNyman2008, diffusivityNyman2008, conductivityCapiglia1999, diffusivityCapiglia1999, conductivityValoen2005,
+  graphiteChen2020,
+  graphiteMarquis2019,
+  graphiteNorthrop2011,
+  lcoNorthrop2011,
+  nmc811Chen2020: ocpNmc811Chen2020,
+  lcoMarquis2019: ocpLcoMarquis2019,
+  conductivityNyman2008,
+  diffusivityNyman2008,
+  conductivityCapiglia1999,
+  diffusivityCapiglia1999,
+  conductivityValoen2005,
 };

@@ -5,5 +5,5 @@ export function slopeOf(f: (x: number) => number, x: number, step: number): numb
 }
 
 /** |a - b| over the larger of the two. */
-export const relativeDifference = (a: number, b: number): number =>
-  (a === b ? 0 : Math.abs(a - b) / Math.max(Math.abs(a), Math.abs(b)));
+export const relativeDifference = (a: number,
+  b: number): number => (a === b ? 0 : Math.abs(a - b) / Math.max(Math.abs(a), Math.abs(b)));

@@ -10,7 +10,9 @@ export function networkModel(numbers: CellNumbers, transportFactor: number, wett
     ...model,
     ions: {
       ...ions,
-      conductivity: ions.conductivity.map((kappa, c) => (wetted || mesh.regions[mesh.region[c]].kind === 'membrane' ? kappa : 0)),
+      conductivity: ions.conductivity.map((kappa,
+        c) => (wetted || mesh.regions[mesh.region[c]].kind === 'membrane' ? kappa : 0)
+      ),
     },
     particles: model.particles.map((particle) => ({ ...particle, network: { transportFactor, wetted } })),
   };

@@ -10,11 +10,16 @@ export async function buildProgram(name: string): Promise<string> {
   const program = join(root, 'out', `test-program-${name}`);
   mkdirSync(program, { recursive: true });
   const bundle = await rolldown({
-    cwd: root, platform: 'node', input: { catholith: 'src/cli.ts', 'sweep-worker': 'src/commands/sweep-worker.ts' },
-    external: ['@observablehq/plot', 'linkedom', '@resvg/resvg-js', 'dejavu-fonts-ttf', 'tinypool'], logLevel: 'silent',
+    cwd: root,
+    platform: 'node',
+    input: { catholith: 'src/cli.ts', 'sweep-worker': 'src/commands/sweep-worker.ts' },
+    external: ['@observablehq/plot', 'linkedom', '@resvg/resvg-js', 'dejavu-fonts-ttf', 'tinypool'],
+    logLevel: 'silent',
   });
   await bundle.write({ dir: join(program, 'bin'), format: 'esm', chunkFileNames: '[name].js' });
   await bundle.close();
-  for (const data of ['meshes', 'configs', 'package.json']) cpSync(join(root, data), join(program, data), { recursive: true });
+  for (const data of ['meshes', 'configs', 'package.json']) {
+    cpSync(join(root, data), join(program, data), { recursive: true });
+  }
   return join(program, 'bin', 'catholith.js');
 }

@@ -1,16 +1,17 @@
 import { fileURLToPath } from 'node:url';
-import { loadCase } from '../../src/config/read-case.js';
 import type { Case } from '../../src/config/case.js';
-import { prepareCase, runCase } from '../../src/run-case.js';
-import { rateCapability } from '../../src/study/rate-capability.js';
+import { loadCase } from '../../src/config/read-case.js';
 import type { Performance } from '../../src/results/performance.js';
 import type { ResultDocument } from '../../src/results/result-schema.js';
+import { prepareCase, runCase } from '../../src/run-case.js';
+import { rateCapability } from '../../src/study/rate-capability.js';
 
 const pathOf = (name: string): string => fileURLToPath(new URL(`../../configs/${name}.yaml`, import.meta.url));
 
 function load(name: string, set: readonly string[]) {
   const loaded = loadCase(pathOf(name), { set });
-  if (!loaded.ok) throw new Error(loaded.issues.map((issue) => `${issue.key}: ${issue.expected}, ${issue.received}`).join('\n'));
+  if (!loaded.ok)
+    throw new Error(loaded.issues.map((issue) => `${issue.key}: ${issue.expected}, ${issue.received}`).join('\n'));
   return loaded;
 }
 

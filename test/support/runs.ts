@@ -1,16 +1,19 @@
 import type { Cutoff, LoadProfile, ProtocolStep, Rate } from '../../src/config/case.js';
 import type { CellModel } from '../../src/physics/cell-model.js';
 import { CellProblem } from '../../src/physics/cell-problem.js';
-import { performanceOf, type Performance } from '../../src/results/performance.js';
+import { type Performance, performanceOf } from '../../src/results/performance.js';
+import { type LoadedStep, loadStep } from '../../src/simulation/load-step.js';
 import { restedState, spreadReaction } from '../../src/simulation/rested-state.js';
-import { loadStep, type LoadedStep } from '../../src/simulation/load-step.js';
 import { simulate } from '../../src/simulation/simulate.js';
 import { consistentStart } from '../../src/solver/consistent-start.js';
 import { newCounters } from '../../src/solver/counters.js';
 
 /** The state right after the current is switched on, at one stoichiometry everywhere. */
 export function startUnderCurrent(
-  model: CellModel, stoichiometry: number, current: number, tolerance = 1e-8,
+  model: CellModel,
+  stoichiometry: number,
+  current: number,
+  tolerance = 1e-8,
 ): { readonly problem: CellProblem; readonly y: Float64Array } {
   const problem = new CellProblem(model);
   const y = restedState(problem, model.particles.map(() => stoichiometry));
@@ -26,12 +29,13 @@ const loaded = (step: ProtocolStep): LoadedStep => loadStep(step, NaN, NaN);
 const density = (value: number): Rate => ({ kind: 'currentDensity', value });
 
 type Until = Omit<Cutoff, 'current'> & { readonly current?: number };
-const cutoff = ({ current, ...until }: Until): Cutoff =>
-  ({ ...until, ...(current !== undefined && { current: density(current) }) });
+const cutoff = ({ current, ...until }: Until): Cutoff => ({ ...until,
+  ...(current !== undefined && { current: density(current) }) });
 
 export const discharge = (current: number, until: Cutoff): LoadedStep =>
   loaded({ kind: 'discharge', rate: density(current), until });
-export const charge = (current: number, until: Cutoff): LoadedStep => loaded({ kind: 'charge', rate: density(current), until });
+export const charge = (current: number, until: Cutoff): LoadedStep =>
+  loaded({ kind: 'charge', rate: density(current), until });
 export const rest = (time: number, voltage?: number): LoadedStep => loaded({ kind: 'rest', until: { time, voltage } });
 export const atPower = (kind: 'discharge' | 'charge', value: number, until: Until): LoadedStep =>
   loaded({ kind, rate: { kind: 'power', value }, until: cutoff(until) });
@@ -41,7 +45,9 @@ export const profile = (load: Omit<LoadProfile, 'name'>, until: Cutoff = {}): Lo
   loaded({ kind: 'profile', profile: { name: 'test', ...load }, until });
 
 /** Runs the steps from rest at one stoichiometry everywhere. */
-export function runSteps(model: CellModel, stoichiometry: number, steps: readonly LoadedStep[], tolerance = 1e-6): Performance {
+export function runSteps(model: CellModel, stoichiometry: number, steps: readonly LoadedStep[],
+  tolerance = 1e-6): Performance
+{
   const problem = new CellProblem(model);
   const start = restedState(problem, model.particles.map(() => stoichiometry));
   return performanceOf(problem, simulate(problem, steps, start, { tolerance, maximumSteps: 20_000 }));

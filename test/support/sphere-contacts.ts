@@ -12,13 +12,16 @@ import { gaussLegendre } from './gauss-legendre.js';
  * two opposite ones up to the truncation (1e-3 here); of more it leaves out how the flux of a cap varies around its axis. Returns the
  * shortfall over the drop of the whole surface, jR/5D.
  */
-export function resolvedConstriction(theta: number, directions: readonly Direction[], modes: number, functions = 7): number {
+export function resolvedConstriction(theta: number, directions: readonly Direction[], modes: number,
+  functions = 7): number
+{
   const contacts = directions.length;
   const x0 = 1 - (2 * theta) / contacts;
   const { nodes, weights } = gaussLegendre(Math.ceil(modes * Math.acos(x0)) + 40);
   // x = x0 + (1 - x0) t^2 takes the singularity away: dx/sqrt(x - x0) = 2 sqrt(1 - x0) dt
   const x = nodes.map((t) => x0 + (1 - x0) * t * t);
-  const flux = Array.from({ length: functions }, (_, m) => nodes.map((t, i) => 2 * (1 - x0) * weights[i] * legendre(2 * m, t)));
+  const flux = Array.from({ length: functions },
+    (_, m) => nodes.map((t, i) => 2 * (1 - x0) * weights[i] * legendre(2 * m, t)));
   const whole = flux.map((f) => f.reduce((sum, value) => sum + value, 0));
   const cosines = directions.map((d) => cosine(directions[0], d));
   const [onCap, between] = [new LegendreRow(x), new LegendreRow(cosines)];
@@ -53,7 +56,9 @@ export const evenDirections: Readonly<Record<1 | 2 | 4 | 6 | 12, readonly Direct
   2: [[0, 0, 1], [0, 0, -1]],
   4: [[1, 1, 1], [1, -1, -1], [-1, 1, -1], [-1, -1, 1]],
   6: signs.flatMap((s): Direction[] => [[s, 0, 0], [0, s, 0], [0, 0, s]]),
-  12: signs.flatMap((s) => signs.flatMap((t): Direction[] => [[0, s, t * golden], [s, t * golden, 0], [t * golden, 0, s]])),
+  12: signs.flatMap((s) =>
+    signs.flatMap((t): Direction[] => [[0, s, t * golden], [s, t * golden, 0], [t * golden, 0, s]])
+  ),
 };
 
 function cosine(a: Direction, b: Direction): number {

@@ -8,7 +8,12 @@ import { prepareCase } from '../../src/run-case.js';
 import { alignedChannels, inPlaneResistance, ladderWeights } from '../../src/transport/tortuosity/aligned-channels.js';
 
 const channels: AlignedChannels = {
-  kind: 'alignedChannels', fraction: 0.2, spacing: 60e-6, shape: 'lamellae', misalignment: 0, wallTortuosityFactor: 4,
+  kind: 'alignedChannels',
+  fraction: 0.2,
+  spacing: 60e-6,
+  shape: 'lamellae',
+  misalignment: 0,
+  wallTortuosityFactor: 4,
 };
 /** So thick that channels 60 um apart are close. */
 const phase = { bulkConductivity: () => 0.1, volumeFraction: 0.35, thickness: 1e-2 };
@@ -32,7 +37,9 @@ describe('conduction along close channels', () => {
 function currentOfLadder(kc: number, kw: number, g: number, kinetic: number, depth: number): number {
   const [a, b, c, d] = [g / kc, -g / kc, -g / kw, (g + kinetic) / kw];
   const root = Math.sqrt(((a - d) / 2) ** 2 + b * c);
-  const modes = [(a + d) / 2 + root, (a + d) / 2 - root].map((square) => ({ k: Math.sqrt(Math.max(square, 0)), wall: (square - a) / b }));
+  const modes = [(a + d) / 2 + root, (a + d) / 2 - root].map((square) => ({ k: Math.sqrt(Math.max(square, 0)),
+    wall: (square - a) / b })
+  );
   // amplitudes of the modes (1, wall) that make 1 of both at the membrane
   const [first, second] = modes;
   const ofFirst = (1 - second.wall) / (first.wall - second.wall);
@@ -55,18 +62,25 @@ describe('channel and wall as one rail, against the ladder of both', () => {
     const layer = { ...phase, thickness: depth };
     const g = 1 / ((((0.8 * spacing) / 2) ** 2 / 3) / kw);
     const k = (kappa * phase.volumeFraction) / alignedChannels.tortuosityFactor(it, layer);
-    return { ladder: currentOfLadder(kc, kw, g, kinetic, depth), rail: currentOfRail(k, inPlaneResistance(it, layer, 1), kinetic, depth) };
+    return { ladder: currentOfLadder(kc, kw, g, kinetic, depth),
+      rail: currentOfRail(k, inPlaneResistance(it, layer, 1), kinetic, depth) };
   };
 
-  it.each([1e-6, 20e-6, 60e-6, 200e-6, 600e-6, 2e-3, 1e-1])('takes the same current where the wall alone would cost three times the reaction, %s m apart: 0.5 %%', (spacing) => {
-    const { ladder, rail } = of(spacing, (3 * kw) / depth ** 2);
-    expect(Math.abs(rail / ladder - 1)).toBeLessThan(0.005);
-  });
+  it.each([1e-6, 20e-6, 60e-6, 200e-6, 600e-6, 2e-3, 1e-1])(
+    'takes the same current where the wall alone would cost three times the reaction, %s m apart: 0.5 %%',
+    (spacing) => {
+      const { ladder, rail } = of(spacing, (3 * kw) / depth ** 2);
+      expect(Math.abs(rail / ladder - 1)).toBeLessThan(0.005);
+    },
+  );
 
-  it.each([1e-6, 20e-6, 60e-6, 200e-6, 600e-6, 2e-3, 1e-1])('and where the reaction gathers at the membrane, thirty times, %s m apart: 10 %%', (spacing) => {
-    const { ladder, rail } = of(spacing, (30 * kw) / depth ** 2);
-    expect(Math.abs(rail / ladder - 1)).toBeLessThan(0.1);
-  });
+  it.each([1e-6, 20e-6, 60e-6, 200e-6, 600e-6, 2e-3, 1e-1])(
+    'and where the reaction gathers at the membrane, thirty times, %s m apart: 10 %%',
+    (spacing) => {
+      const { ladder, rail } = of(spacing, (30 * kw) / depth ** 2);
+      expect(Math.abs(rail / ladder - 1)).toBeLessThan(0.1);
+    },
+  );
 });
 
 describe('the limits of channels', () => {
@@ -133,14 +147,17 @@ describe('the way from a channel to the particles', () => {
   });
 
   it('grows with the square of the spacing of close channels', () => {
-    const [near, far] = [30e-6, 90e-6].map((spacing) => inPlaneResistance({ ...channels, spacing }, { ...phase, thickness: 10 }, area));
+    const [near, far] = [30e-6, 90e-6].map((spacing) =>
+      inPlaneResistance({ ...channels, spacing }, { ...phase, thickness: 10 }, area)
+    );
     expect(far / near).toBeCloseTo(9, 3);
   });
 });
 
 describe('a case with channels', () => {
   const meshes = { coarse: readFileSync(fileURLToPath(new URL('../../meshes/coarse.yaml', import.meta.url)), 'utf8') };
-  const load = (fraction: string) => parseCase(`title: channels
+  const load = (fraction: string) =>
+    parseCase(`title: channels
 source: test
 membrane: {electrolyte: Li6PS5Cl, thickness: 30 um}
 cathode:
@@ -171,7 +188,9 @@ mesh: coarse
     if (!loaded.ok) throw new Error('valid as far as the file goes');
     const ready = prepareCase(loaded.case);
     expect(ready.ok ? [] : ready.problems).toEqual([expect.objectContaining({
-      key: 'cathode.layers.0.ionicTransport.alignedChannels.fraction', expected: 'at most 35 %, the electrolyte of the layer', received: '40 %',
+      key: 'cathode.layers.0.ionicTransport.alignedChannels.fraction',
+      expected: 'at most 35 %, the electrolyte of the layer',
+      received: '40 %',
     })]);
     expect(loaded.locate('cathode.layers.0.ionicTransport.alignedChannels.fraction')).toMatchObject({ line: 9 });
   });

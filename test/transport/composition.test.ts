@@ -55,8 +55,11 @@ describe('the 85:15 layer of doi 10.1002/adma.202209074', () => {
   it('is the same layer whichever extent and whichever of porosity and density says so', () => {
     const { thickness, arealCapacity, porosity, volumeFractions } = made;
     const same: Partial<ElectrodeLayer>[] = [
-      { ...without, density: 3400, thickness }, { ...without, density: 3400, arealCapacity }, { ...without, porosity, thickness },
-      { ...without, massFractions: undefined, volumeFractions, thickness }, { ...without, thickness, massLoading: 0.26 },
+      { ...without, density: 3400, thickness },
+      { ...without, density: 3400, arealCapacity },
+      { ...without, porosity, thickness },
+      { ...without, massFractions: undefined, volumeFractions, thickness },
+      { ...without, thickness, massLoading: 0.26 },
       { ...without, thickness, arealCapacity },
     ];
     for (const change of same) {
@@ -104,21 +107,29 @@ type Refusal = [what: string, change: Partial<ElectrodeLayer>, expected: RegExp,
 describe('what cannot exist', () => {
   it.each([
     ['the 4.2 g/cm3 that doi 10.1039/d1ee00551k presses LCO to, with 30 wt% Li6PS5Cl', {
-      activeMaterial: reference('LCO'), electrolyte: reference('Li6PS5Cl'), density: 4200,
+      activeMaterial: reference('LCO'),
+      electrolyte: reference('Li6PS5Cl'),
+      density: 4200,
       massFractions: { activeMaterial: 0.7, electrolyte: 0.3, carbon: 0, binder: 0 },
     }, /3\.334 g\/cm\^3/, /4\.2 g\/cm\^3.*-26 %/],
     ['a density beyond the solids', { density: 5000 }, /at most 4\.229 g\/cm\^3/, /5 g\/cm\^3.*-18\.\d %/],
     ['foam', { density: 100 }, /95 %/, /0\.1 g\/cm\^3.*97\.6 %/],
-    ['more mass than fits into the thickness', { ...without, thickness: 50e-6, massLoading: 0.26 }, /4\.229/, /5\.2 g\/cm\^3/],
+    ['more mass than fits into the thickness', { ...without, thickness: 50e-6, massLoading: 0.26 }, /4\.229/,
+      /5\.2 g\/cm\^3/],
     ['mass fractions beyond 1', {
       massFractions: { activeMaterial: 0.85, electrolyte: 0.25, carbon: 0, binder: 0 },
     }, /100 %/, /110 %/],
     ['volume fractions beyond 1', {
-      ...without, massFractions: undefined, thickness: 1e-4,
+      ...without,
+      massFractions: undefined,
+      thickness: 1e-4,
       volumeFractions: { activeMaterial: 0.7, electrolyte: 0.4, carbon: 0, binder: 0 },
     }, /0 or more/, /-10 %/],
     ['volume fractions that leave another porosity', {
-      ...without, massFractions: undefined, thickness: 1e-4, porosity: 0.2,
+      ...without,
+      massFractions: undefined,
+      thickness: 1e-4,
+      porosity: 0.2,
       volumeFractions: { activeMaterial: 0.6, electrolyte: 0.35, carbon: 0, binder: 0 },
     }, /80 %/, /95 %/],
   ] as Refusal[])('%s is refused with its numbers', (_what, change, expected, received) => {
@@ -131,7 +142,8 @@ describe('what cannot exist', () => {
 
 describe('what is missing', () => {
   it.each([
-    [{ massFractions: undefined }, 'massFractions'], [{ ...without, thickness: 1e-4 }, 'porosity'],
+    [{ massFractions: undefined }, 'massFractions'],
+    [{ ...without, thickness: 1e-4 }, 'porosity'],
     [{ massLoading: undefined }, 'thickness'],
     [{ massFractions: { activeMaterial: 0.85, electrolyte: 0.12, carbon: 0.03, binder: 0 } }, 'carbon'],
   ] as [Partial<ElectrodeLayer>, string][])('%j asks for %s', (change, name) => {

@@ -26,14 +26,19 @@ describe('the resolved solution', () => {
 
 describe('the closed form', () => {
   it.each([
-    [12, 0.042], [6, 0.037], [4, 0.028], [2, 0.063], [1, 0.25],
-  ] as const)('%i contacts: the drop from the mean of the volume to the contacts, 1 + k, within %f of the resolved one', (contacts, bound) => {
-    for (const theta of [0.01, 0.03, 0.1, 0.3, 0.5]) {
-      const resolved = resolvedConstriction(theta, evenDirections[contacts], modesFor(theta, contacts));
-      const error = (1 + constriction(theta, contacts)) / (1 + resolved) - 1;
-      expect(Math.abs(error), `theta ${theta}`).toBeLessThan(bound);
-    }
-  });
+    [12, 0.042],
+    [6, 0.037],
+    [4, 0.028],
+    [2, 0.063],
+    [1, 0.25],
+  ] as const)('%i contacts: the drop from the mean of the volume to the contacts, 1 + k, within %f of the resolved one',
+    (contacts, bound) => {
+      for (const theta of [0.01, 0.03, 0.1, 0.3, 0.5]) {
+        const resolved = resolvedConstriction(theta, evenDirections[contacts], modesFor(theta, contacts));
+        const error = (1 + constriction(theta, contacts)) / (1 + resolved) - 1;
+        expect(Math.abs(error), `theta ${theta}`).toBeLessThan(bound);
+      }
+    });
 
   it('is 7.85/sqrt(N theta) for few small spots and nothing where they cover the surface, falling in between', () => {
     expect(constriction(1e-8, 10) * Math.sqrt(1e-7)).toBeCloseTo(7.854, 2);

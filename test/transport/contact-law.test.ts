@@ -1,13 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { contactCoverage } from '../../src/transport/contact-law.js';
 import { tableFunction } from '../../src/materials/scalar-functions.js';
+import { contactCoverage } from '../../src/transport/contact-law.js';
 import { activeMaterial } from '../support/cell-model.js';
 
 const material = activeMaterial({ relativeVolume: tableFunction([[0.2, 0.93], [0.9, 1]]) });
 const law = {
-  pressure: 50e6, characteristicPressure: 202e6, residual: 0.1, stiffness: 0.5e9, contactMadeAt: 'discharged' as const,
+  pressure: 50e6,
+  characteristicPressure: 202e6,
+  residual: 0.1,
+  stiffness: 0.5e9,
+  contactMadeAt: 'discharged' as const,
 };
-const at = (s: number, changes: Partial<typeof law> | { contactMadeAt: 'charged' } = {}, of = material): readonly [number, number] => {
+const at = (s: number, changes: Partial<typeof law> | { contactMadeAt: 'charged' } = {},
+  of = material): readonly [number, number] =>
+{
   const out = new Float64Array(2);
   contactCoverage({ ...law, ...changes }, of).evaluate(s, out);
   return [out[0], out[1]];
@@ -31,7 +37,7 @@ describe('contact under pressure and change of volume', () => {
     expect(at(0.2, { stiffness: 5e9 })[0]).toBeCloseTo(0.1, 6);
     expect(at(0.9, { stiffness: 5e9 })[0]).toBeGreaterThan(0.3);
     const recovered = 50e6 / (4 * 5e9);
-    const volume = (1 - 3 * recovered);
+    const volume = 1 - 3 * recovered;
     const s = 0.9 - (0.7 * (1 - volume)) / 0.07;
     expect(at(s - 0.1, { stiffness: 5e9 })[0]).toBeLessThan(0.105);
     expect(at(s + 0.1, { stiffness: 5e9 })[0]).toBeGreaterThan(0.15);

@@ -19,7 +19,11 @@ interface Parts {
   readonly temperature?: string;
   readonly membrane?: string;
 }
-const text = ({ active = 'NMC811', electrolyte = 'Li6PS5Cl', fractions = '{activeMaterial: 60 %, electrolyte: 40 %}', more = '', temperature = '25 degC', membrane = '' }: Parts): string => `title: medium
+const text = (
+  { active = 'NMC811', electrolyte = 'Li6PS5Cl', fractions = '{activeMaterial: 60 %, electrolyte: 40 %}', more = '',
+    temperature = '25 degC', membrane = '' }: Parts,
+): string =>
+  `title: medium
 source: test
 temperature: ${temperature}
 membrane: {electrolyte: Li6PS5Cl, thickness: 30 um${membrane}}
@@ -46,7 +50,8 @@ function prepared(parts: Parts) {
   if (!ready.ok) throw new Error(JSON.stringify(ready.problems));
   const { compositions: [composition], effective: [effective], materials, warnings } = ready.prepared;
   const card = caseCard(summariseCase(loaded.case, loaded.ledger, ready.prepared), { colour: false, width: 200 });
-  return { composition, effective, bulk: materials.layers[0].electrolyte.ionicConductivity, membrane: ready.prepared.model, warnings: warnings.join('\n'), card };
+  return { composition, effective, bulk: materials.layers[0].electrolyte.ionicConductivity,
+    membrane: ready.prepared.model, warnings: warnings.join('\n'), card };
 }
 
 const sized = (radius: string): string => `{name: Li6PS5Cl, particleRadius: ${radius}}`;
@@ -64,7 +69,9 @@ describe('a case that says nothing of its transport', () => {
   });
 
   it('takes the radius of the electrolyte: finer conducts more ions and fewer electrons, and is surer', () => {
-    const [fine, equal, unknown] = [sized('0.5 um'), sized('2.5 um'), 'Li6PS5Cl'].map((electrolyte) => prepared({ electrolyte }).effective);
+    const [fine, equal, unknown] = [sized('0.5 um'), sized('2.5 um'), 'Li6PS5Cl'].map((electrolyte) =>
+      prepared({ electrolyte }).effective
+    );
     expect(fine.effectiveIonicConductivity).toBeGreaterThan(1.2 * equal.effectiveIonicConductivity);
     expect(fine.electronic.factor).toBeLessThan(equal.electronic.factor);
     expect(equal.ionicSpread).toBeLessThan(unknown.ionicSpread);
@@ -78,7 +85,8 @@ describe('a case that says nothing of its transport', () => {
   });
 
   it('shows its interval on the card, and says where it is extrapolated: the composite behind 400 Wh/kg, electrolyte five times finer', () => {
-    const parts = { electrolyte: '{name: Li3InCl6, particleRadius: 0.5 um}', fractions: '{activeMaterial: 85 %, electrolyte: 15 %}' };
+    const parts = { electrolyte: '{name: Li3InCl6, particleRadius: 0.5 um}',
+      fractions: '{activeMaterial: 85 %, electrolyte: 15 %}' };
     const { card, warnings, effective } = prepared(parts);
     expect(card).toMatch(/κeff 0\.01\d+ mS\/cm \(80 %: 0\.00\d+ to 0\.0\d+\).*extrapolated/);
     expect(effective.ionicInterval.extrapolated).toBe(true);
@@ -88,30 +96,35 @@ describe('a case that says nothing of its transport', () => {
 
   it('is Bruggeman around a liquid or a polymer with salt, and says so', () => {
     const parts = { electrolyte: 'LiTFSI-PEO', membrane: '' };
-    const loaded = parseCase(text(parts).replace('membrane: {electrolyte: Li6PS5Cl', 'membrane: {electrolyte: LiTFSI-PEO'), { file: 'x.yaml', meshes });
+    const loaded = parseCase(
+      text(parts).replace('membrane: {electrolyte: Li6PS5Cl', 'membrane: {electrolyte: LiTFSI-PEO'),
+      { file: 'x.yaml', meshes },
+    );
     if (!loaded.ok) throw new Error(loaded.issues.map(formatIssue).join('\n'));
     const ready = prepareCase(loaded.case);
     if (!ready.ok) throw new Error(JSON.stringify(ready.problems));
     const { compositions: [{ volumeFractions }], effective: [effective] } = ready.prepared;
     expect(effective.ionicTortuosityFactor).toBeCloseTo(volumeFractions.electrolyte ** -0.5, 12);
-    expect(ready.prepared.warnings.join('\n')).toContain("Bruggeman's exponent of 1.5 is taken (assumed)");
+    expect(ready.prepared.warnings.join('\n')).toContain('Bruggeman\'s exponent of 1.5 is taken (assumed)');
     expect(effective.ionicSpread).toBe(0);
   });
 
   it('warns where the library holds the conductivity of a sintered body, not where the case gives its own', () => {
-    expect(prepared({ electrolyte: 'LGPS' }).warnings).toContain("the library's is of a sintered body");
+    expect(prepared({ electrolyte: 'LGPS' }).warnings).toContain('the library\'s is of a sintered body');
     expect(prepared({ electrolyte: '{name: LGPS, ionicConductivity: 3.2 mS/cm}' }).warnings).not.toContain('sintered');
   });
 
   it('may have all that it loses to what nobody said is cut off: down to 83 % of the active material', () => {
     expect(prepared({}).effective).toMatchObject({ connectedFraction: 1, connectedFractionLow: 0.83 });
-    expect(prepared({ more: 'connectedFraction: 90 %' }).effective).toMatchObject({ connectedFraction: 0.9, connectedFractionLow: 0.9 });
+    expect(prepared({ more: 'connectedFraction: 90 %' }).effective).toMatchObject({ connectedFraction: 0.9,
+      connectedFractionLow: 0.9 });
   });
 });
 
 describe('carbon beside the medium', () => {
   const carbon = (name: string, share: number) =>
-    prepared({ more: `carbon: ${name}`, fractions: `{activeMaterial: ${70 - share} %, electrolyte: 30 %, carbon: ${share} %}` }).effective;
+    prepared({ more: `carbon: ${name}`,
+      fractions: `{activeMaterial: ${70 - share} %, electrolyte: 30 %, carbon: ${share} %}` }).effective;
 
   it('as fibres conducts 50 mS/cm from 2 wt% on, within a factor of 2', () => {
     const [three, one] = [carbon('VGCF', 3), carbon('VGCF', 1)];
@@ -125,7 +138,8 @@ describe('carbon beside the medium', () => {
 });
 
 describe('what was measured', () => {
-  const measured = (temperature: string, more: string) => prepared({ temperature, more: `ionicTransport: {effectiveConductivity: 1 mS/cm${more}}` });
+  const measured = (temperature: string, more: string) =>
+    prepared({ temperature, more: `ionicTransport: {effectiveConductivity: 1 mS/cm${more}}` });
 
   it('is what was measured, at the temperature of the case', () => {
     for (const temperature of ['25 degC', '30 degC', '60 degC']) {
@@ -148,7 +162,9 @@ describe('what was measured', () => {
   it('of electrons stays as it is without a reference temperature', () => {
     const sigma = (more: string): number => {
       const { bulk, factor, carbon } = prepared({
-        active: 'NMC532', temperature: '60 degC', more: `electronicTransport: {effectiveConductivity: 1 mS/cm${more}}`,
+        active: 'NMC532',
+        temperature: '60 degC',
+        more: `electronicTransport: {effectiveConductivity: 1 mS/cm${more}}`,
       }).effective.electronic;
       return bulk.constant! * factor + carbon;
     };
@@ -162,10 +178,14 @@ describe('what cannot be', () => {
   it.each([
     ['ionicTransport: {effectiveMedium: {sizeRatio: 2, threshold: 30 %}}', 'expected only one of sizeRatio, threshold'],
     ['ionicTransport: {effectiveMedium: {}, tortuosityFactor: 2}', 'found tortuosityFactor and effectiveMedium'],
-    ['ionicTransport: {tortuosityFactor: 2, referenceTemperature: 25 degC}', 'expected an effectiveConductivity, measured at this temperature'],
-    ['ionicTransport: {effectiveMedium: {sizeRatio: 2}}\n  electronicTransport: {effectiveMedium: {sizeRatio: 3}}', 'expected the size ratio of the ions, 2'],
-    ['binderFilm: {contactWithout: 30 %, gainThickness: 10 nm, blockingThickness: 300 nm}\n  ionicTransport: {effectiveMedium: {binderExponent: 13}}',
-      'expected a binderExponent or a binderFilm'],
+    ['ionicTransport: {tortuosityFactor: 2, referenceTemperature: 25 degC}',
+      'expected an effectiveConductivity, measured at this temperature'],
+    ['ionicTransport: {effectiveMedium: {sizeRatio: 2}}\n  electronicTransport: {effectiveMedium: {sizeRatio: 3}}',
+      'expected the size ratio of the ions, 2'],
+    [
+      'binderFilm: {contactWithout: 30 %, gainThickness: 10 nm, blockingThickness: 300 nm}\n  ionicTransport: {effectiveMedium: {binderExponent: 13}}',
+      'expected a binderExponent or a binderFilm',
+    ],
     ['electronicTransport: {effectiveMedium: {binderExponent: 13}}', 'expected a known key, found "binderExponent"'],
   ])('is refused: %s', (more, words) => {
     expect(issues({ more })).toHaveLength(1);

@@ -1,11 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { ElectrodeLayer } from '../../src/config/case.js';
 import { composeLayer } from '../../src/transport/composition.js';
-import {
-  effectiveLayerProperties, membraneTortuosityFactor,
-} from '../../src/transport/effective-properties.js';
-import { transportWarnings } from '../../src/transport/transport-warnings.js';
+import { effectiveLayerProperties, membraneTortuosityFactor } from '../../src/transport/effective-properties.js';
 import { tortuosityFactorOf, tortuosityModels } from '../../src/transport/tortuosity/tortuosity-models.js';
+import { transportWarnings } from '../../src/transport/transport-warnings.js';
 import { at, caseOf, layer8515, materialsOf, reference } from '../materials/support.js';
 
 function prepare(change: Partial<ElectrodeLayer> = {}) {
@@ -86,7 +84,8 @@ describe('warnings', () => {
 });
 
 it.each([
-  [{ kind: 'tortuosityFactor', value: 1.5 }, 1.5], [{ kind: 'bruggeman', exponent: 1.5, prefactor: 1 }, 0.9 ** -0.5],
+  [{ kind: 'tortuosityFactor', value: 1.5 }, 1.5],
+  [{ kind: 'bruggeman', exponent: 1.5, prefactor: 1 }, 0.9 ** -0.5],
   // 0.15 S/m of Li3InCl6
   [{ kind: 'effectiveConductivity', value: 0.09 }, 1.5],
 ] as const)('the ions of a porous membrane take %j as tau %f', (ionicTransport, tau) => {

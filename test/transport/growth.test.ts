@@ -31,12 +31,15 @@ describe('sulfur that grows into the pores', () => {
     expect(growth).toBeCloseTo(0.8 * composition.volumeFractions.activeMaterial, 2);
     expect(stretch).toBeCloseTo(0.7 + growth, 12);
     expect(composition.grownThickness).toBeCloseTo(stretch * composition.thickness, 15);
-    expect(warnings.join('\n')).toMatch(/sulfur grows by 34\.\d vol% of the layer into 30 % of pores: it is taken 4\.\d+ % thicker/);
+    expect(warnings.join('\n')).toMatch(
+      /sulfur grows by 34\.\d vol% of the layer into 30 % of pores: it is taken 4\.\d+ % thicker/,
+    );
   });
 
   it('ends as thick and as conducting with 2 % of pores as with 30 %: the same solids', () => {
     const [few, many] = ['2 %', '30 %'].map((porosity) => {
-      const { compositions: [{ thickness, grownThickness = thickness }], effective: [{ effectiveIonicConductivity }] } = prepared(porosity);
+      const { compositions: [{ thickness, grownThickness = thickness }], effective: [{ effectiveIonicConductivity }] } =
+        prepared(porosity);
       return { grownThickness, resistance: thickness / effectiveIonicConductivity };
     });
     expect(few.grownThickness / many.grownThickness).toBeCloseTo(1, 10);
@@ -57,7 +60,9 @@ describe('sulfur that grows into the pores', () => {
 
 it('a composite measured as it is keeps what was measured', () => {
   const conductivity = (porosity: string): number => {
-    const ready = prepareCase(load(`cathode.porosity=${porosity}`, 'cathode.ionicTransport={effectiveConductivity: 0.1 mS/cm}').case);
+    const ready = prepareCase(
+      load(`cathode.porosity=${porosity}`, 'cathode.ionicTransport={effectiveConductivity: 0.1 mS/cm}').case,
+    );
     if (!ready.ok) throw new Error(JSON.stringify(ready.problems));
     return ready.prepared.effective[0].effectiveIonicConductivity;
   };

@@ -4,10 +4,11 @@ import { sizeClasses, surfacePerVolume } from '../../src/transport/particle-size
 
 describe('the normal distribution', () => {
   // Abramowitz and Stegun, table 26.1
-  it.each([[0, 0.5], [1, 0.841344746068543], [2, 0.977249868051821], [-3, 0.001349898031630]])('is Phi(%f) = %f', (z, p) => {
-    expect(normalCumulative(z)).toBeCloseTo(p, 14);
-    expect(normalQuantile(p)).toBeCloseTo(z, 10);
-  });
+  it.each([[0, 0.5], [1, 0.841344746068543], [2, 0.977249868051821], [-3, 0.001349898031630]])('is Phi(%f) = %f',
+    (z, p) => {
+      expect(normalCumulative(z)).toBeCloseTo(p, 14);
+      expect(normalQuantile(p)).toBeCloseTo(z, 10);
+    });
 });
 
 describe('a lognormal distribution of sizes', () => {

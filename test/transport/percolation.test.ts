@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { PercolationModel } from '../../src/config/case.js';
-import {
-  ownContacts, percolatingShare, ratioOfThreshold, surfaceShare, thresholdShare, touchedShare,
-} from '../../src/transport/percolation/sphere-percolation.js';
 import { electronReach, ionReach } from '../../src/transport/percolation/reach.js';
+import { ownContacts, percolatingShare, ratioOfThreshold, surfaceShare, thresholdShare,
+  touchedShare } from '../../src/transport/percolation/sphere-percolation.js';
 import type { Mixture } from '../../src/transport/tortuosity/tortuosity-model.js';
 import { tortuosityFactorOf } from '../../src/transport/tortuosity/tortuosity-models.js';
 
-const rigid: PercolationModel = { kind: 'percolation', sizeRatio: 1, sizeExponent: 1, exponent: 2, coordinationNumber: 6 };
+const rigid: PercolationModel = { kind: 'percolation', sizeRatio: 1, sizeExponent: 1, exponent: 2,
+  coordinationNumber: 6 };
 const ions = (share: number, porosity = 0): Mixture => ({ carrier: 'ions', share, porosity, activeDiameter: 5e-6 });
 const electrons = (share: number): Mixture => ({ ...ions(share), carrier: 'electrons' });
 const conductivity = (model: PercolationModel, mixture: Mixture): number => {
@@ -72,7 +72,10 @@ describe('percolation as a transport model', () => {
 
   it('takes the diameter of the electrolyte or a threshold in place of the size ratio', () => {
     const { sizeRatio: _ratio, ...rest } = rigid;
-    expect(conductivity({ ...rest, electrolyteDiameter: 2.5e-6 }, ions(0.5))).toBeCloseTo(conductivity({ ...rigid, sizeRatio: 2 }, ions(0.5)), 12);
+    expect(conductivity({ ...rest, electrolyteDiameter: 2.5e-6 }, ions(0.5))).toBeCloseTo(
+      conductivity({ ...rigid, sizeRatio: 2 }, ions(0.5)),
+      12,
+    );
     expect(conductivity({ ...rest, threshold: 0.2 }, ions(0.5))).toBeCloseTo((0.3 / 0.8) ** 2, 12);
     expect(conductivity({ ...rest, threshold: 0.2 }, electrons(0.5))).toBeCloseTo((0.3 / 0.8) ** 2, 12);
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { prepareCase } from '../../src/run-case.js';
-import { loadShippedCase } from '../support/reference-case.js';
 import { diffusivityRatio } from '../../src/transport/secondary-particle.js';
+import { loadShippedCase } from '../support/reference-case.js';
 
 const crystals = { kind: 'boundaries' as const, radius: 250e-9, boundaryWidth: 1e-9, crackedShare: 0 };
 const ratio = (boundaryDiffusivityRatio: number, changes: Partial<typeof crystals> = {}): number =>
@@ -31,7 +31,8 @@ describe('diffusivity of a secondary particle', () => {
 
   it('loses the cracked share, of boundaries and of a measured ratio', () => {
     expect(ratio(1e-2, { crackedShare: 0.3 })).toBeCloseTo(0.7 * ratio(1e-2), 12);
-    expect(diffusivityRatio({ kind: 'measured', diffusivityRatio: 0.1, crackedShare: 0.5 }, 5e-6)).toBeCloseTo(0.05, 15);
+    expect(diffusivityRatio({ kind: 'measured', diffusivityRatio: 0.1, crackedShare: 0.5 }, 5e-6)).toBeCloseTo(0.05,
+      15);
   });
 
   it('fills as quickly as a crystal of the length of diffusion: R^2/D = L^2/Dc', () => {
@@ -49,6 +50,8 @@ describe('large particles of an oxide', () => {
   it('are said to be taken for single crystals, unless the case says what they are', () => {
     expect(warned('cathode.activeMaterial.particleRadius=5 um')).toHaveLength(1);
     expect(warned('cathode.activeMaterial.particleRadius=2 um')).toHaveLength(0);
-    expect(warned('cathode.activeMaterial.particleRadius=5 um', 'cathode.particles={crystals: {diffusionLength: 1.6 um}}')).toHaveLength(0);
+    expect(
+      warned('cathode.activeMaterial.particleRadius=5 um', 'cathode.particles={crystals: {diffusionLength: 1.6 um}}'),
+    ).toHaveLength(0);
   });
 });

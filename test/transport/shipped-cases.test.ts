@@ -65,12 +65,14 @@ it('the tortuosity cases differ in the tortuosity factor only', () => {
   const cases = ['1', '2.5', '5'].map((tau) => prepare(`nmc811-tau-${tau}.yaml`));
   expect(cases.map(({ effective }) => effective.ionicTortuosityFactor)).toEqual([1, 2.5, 5]);
   const comparable = cases.map(({ case: { title: _title, name: _name, ...given } }) =>
-    JSON.stringify({ ...given.cathode.layers[0], ionicTransport: undefined, rest: { ...given, cathode: undefined } }));
+    JSON.stringify({ ...given.cathode.layers[0], ionicTransport: undefined, rest: { ...given, cathode: undefined } })
+  );
   expect(new Set(comparable).size).toBe(1);
 });
 
 it.each([['s1', 1e-4, 2.5, 65], ['s2', 4e-4, 2.5, 50], ['s3', 4e-4, 1, 50]] as const)(
-  'reference/%s is the published reference cell', (name, thickness, tau, current) => {
+  'reference/%s is the published reference cell',
+  (name, thickness, tau, current) => {
     const { case: given, composition, effective, materials, set } = prepare(`reference/${name}.yaml`);
     expect(given.temperature).toBe(298.15);
     expect(composition.thickness).toBe(thickness);
@@ -78,9 +80,13 @@ it.each([['s1', 1e-4, 2.5, 65], ['s2', 4e-4, 2.5, 50], ['s3', 4e-4, 1, 50]] as c
     expect(effective.effectiveIonicConductivity).toBeCloseTo((0.2 * 0.35) / tau, 12);
     expect(at(effective.electronic.bulk, 0.5)[0] * effective.electronic.factor + effective.electronic.carbon).toBe(1);
     expect(materials.activeMaterial.maximumConcentration).toBe(63_104);
-    expect(materials.activeMaterial.referenceExchangeCurrentDensity).toBeCloseTo((3.42e-6 * Math.sqrt(1000) * 63_104) / 2, 12);
+    expect(materials.activeMaterial.referenceExchangeCurrentDensity).toBeCloseTo(
+      (3.42e-6 * Math.sqrt(1000) * 63_104) / 2,
+      12,
+    );
     expect(at(materials.activeMaterial.openCircuitPotential, 0.985)[0]).toBeCloseTo(3.4996, 3);
     expect(set.anode).toMatchObject({ kind: 'planar', material: { exchangeCurrentDensity: 100 } });
     expect(set.membrane.ionicConductivity).toBeCloseTo(0.2, 15);
     expect(given.protocol.rates).toEqual([{ kind: 'currentDensity', value: current }]);
-  });
+  },
+);

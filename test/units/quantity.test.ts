@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { AVOGADRO, BOLTZMANN_EV, FARADAY, GAS_CONSTANT } from '../../src/units/constants.js';
-import { dimensions, type DimensionName } from '../../src/units/dimension.js';
+import { type DimensionName, dimensions } from '../../src/units/dimension.js';
 import { formatQuantity, parseQuantity, toDisplay } from '../../src/units/quantity.js';
 
 const names = Object.keys(dimensions) as DimensionName[];
@@ -79,9 +79,19 @@ describe('parseQuantity', () => {
   });
 
   it.each<[string, DimensionName]>([
-    ['77 kg', 'length'], ['um', 'length'], ['77 foo', 'length'], ['1,5 mm', 'length'], ['', 'length'], ['1e999 m', 'length'],
-    ['25 C', 'temperature'], ['3 %', 'dimensionless'], ['4 ohm', 'areaSpecificResistance'], ['5 mA', 'currentDensity'],
-    ['3 J', 'energyPerMole'], ['10 mAh', 'arealCapacity'], ['NaN V', 'voltage'],
+    ['77 kg', 'length'],
+    ['um', 'length'],
+    ['77 foo', 'length'],
+    ['1,5 mm', 'length'],
+    ['', 'length'],
+    ['1e999 m', 'length'],
+    ['25 C', 'temperature'],
+    ['3 %', 'dimensionless'],
+    ['4 ohm', 'areaSpecificResistance'],
+    ['5 mA', 'currentDensity'],
+    ['3 J', 'energyPerMole'],
+    ['10 mAh', 'arealCapacity'],
+    ['NaN V', 'voltage'],
   ])('refuses %s as a %s', (text, dimension) => {
     expect(parseQuantity(text, dimension).ok).toBe(false);
   });

@@ -1,9 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { loadCalibration, loadValidation } from '../../src/config/read-case.js';
 import type { Measured } from '../../src/config/measured-value.js';
 import type { MeasuredCell } from '../../src/config/parse-validation.js';
+import { loadCalibration, loadValidation } from '../../src/config/read-case.js';
 import { pressedPowderContacts } from '../../src/materials/library/pressed-powder.js';
 import { prepareCase } from '../../src/run-case.js';
 import { layeredOxides } from '../../src/study/ranges/calibrated-band.js';
@@ -25,23 +25,28 @@ interface Fitted {
 }
 
 /** Exact capacities of cells inside what was compared whose transport was measured. */
-const fitted = readdirSync(folder).filter((name) => name.endsWith('.yaml') && name !== 'calibration.yaml').flatMap((name): Fitted[] => {
-  const file = loadValidation(`${folder}${name}`);
-  if (!file.ok) throw new Error(`${name} cannot be read`);
-  return file.file.cells.flatMap((cell) => {
-    const predictor = new CellPredictor(cell, { prepareCase });
-    const loaded = predictor.load();
-    if (!loaded.ok || !hasMeasuredTransport(loaded.case) || predictor.outside(cell.measured[0]).length > 0) return [];
-    return cell.measured.filter(({ what, bound }) => kindOf(what) === 'capacity' && bound === undefined)
-      .map((measured) => ({ source: file.file.id, cell, measured }));
-  });
-});
+const fitted = readdirSync(folder).filter((name) => name.endsWith('.yaml') && name !== 'calibration.yaml').flatMap(
+  (name): Fitted[] => {
+    const file = loadValidation(`${folder}${name}`);
+    if (!file.ok) throw new Error(`${name} cannot be read`);
+    return file.file.cells.flatMap((cell) => {
+      const predictor = new CellPredictor(cell, { prepareCase });
+      const loaded = predictor.load();
+      if (!loaded.ok || !hasMeasuredTransport(loaded.case) || predictor.outside(cell.measured[0]).length > 0) return [];
+      return cell.measured.filter(({ what, bound }) => kindOf(what) === 'capacity' && bound === undefined)
+        .map((measured) => ({ source: file.file.id, cell, measured }));
+    });
+  },
+);
 
 /** ln(predicted/measured) of each, with the constriction of the library times a factor. */
 async function errors(factor: number): Promise<number[]> {
   const pipeline: ConstructorParameters<typeof CellPredictor>[1] = {
-    prepareCase: (given) => prepareCase(['Li6PS5Cl', 'Li3InCl6', 'Li3PS4-glass', 'LGPS'].reduce(
-      (one, name) => withProperty(one, `${name}.contactConstriction`, { factor }), given)),
+    prepareCase: (given) =>
+      prepareCase(['Li6PS5Cl', 'Li3InCl6', 'Li3PS4-glass', 'LGPS'].reduce(
+        (one, name) => withProperty(one, `${name}.contactConstriction`, { factor }),
+        given,
+      )),
   };
   const predictors = new Map(fitted.map(({ cell }) => [cell, new CellPredictor(cell, pipeline)]));
   const found: number[] = [];
@@ -55,8 +60,11 @@ async function errors(factor: number): Promise<number[]> {
 const countOf = (source: string): number => fitted.filter((one) => one.source === source).length;
 
 /** The sum that is minimised: Huber's loss, straight beyond 0.35, each source with the same weight. */
-const costOf = (list: readonly number[]): number => list.reduce((sum, e, i) =>
-  sum + (Math.abs(e) <= 0.35 ? (e * e) / 2 : 0.35 * (Math.abs(e) - 0.175)) / countOf(fitted[i].source), 0);
+const costOf = (list: readonly number[]): number =>
+  list.reduce(
+    (sum, e, i) => sum + (Math.abs(e) <= 0.35 ? (e * e) / 2 : 0.35 * (Math.abs(e) - 0.175)) / countOf(fitted[i].source),
+    0,
+  );
 
 describe('the calibrated law', () => {
   it('is fitted to every source with such cells, and each is left out once', () => {

@@ -19,17 +19,22 @@ const points: readonly Point[] = data.sets.flatMap((set: { points: readonly obje
   set.points.map((point) => {
     const all = { ...set, ...point } as unknown as Point & { measured_mS_cm: number };
     return { ...all, measured: all.measured_mS_cm / set.bulk_mS_cm };
-  }));
+  })
+);
 const fitted = points.filter(({ role }) => role === 'fitted');
 const predicted = points.filter(({ role }) => role === 'predicted');
 
-function relative<K extends TransportModel['kind']>(model: Extract<TransportModel, { kind: K }>, { carrier, share, porosity }: Point): number {
+function relative<K extends TransportModel['kind']>(model: Extract<TransportModel, { kind: K }>,
+  { carrier, share, porosity }: Point): number
+{
   const volumeFraction = share * (1 - porosity);
   return volumeFraction
-    / tortuosityFactorOf(model, { bulkConductivity: () => 1, volumeFraction, mixture: { carrier, share, porosity, activeDiameter: 1 } });
+    / tortuosityFactorOf(model, { bulkConductivity: () => 1, volumeFraction,
+      mixture: { carrier, share, porosity, activeDiameter: 1 } });
 }
 const percolation = (sizeExponent: number) => (point: Point): number =>
-  relative({ kind: 'percolation', sizeRatio: point.sizeRatio, sizeExponent, exponent: 2, coordinationNumber: 6 }, point);
+  relative({ kind: 'percolation', sizeRatio: point.sizeRatio, sizeExponent, exponent: 2, coordinationNumber: 6 },
+    point);
 const bruggeman = (point: Point): number => relative({ kind: 'bruggeman', exponent: 1.5, prefactor: 1 }, point);
 
 /** exp of the root mean square of ln(computed / measured). */
@@ -56,12 +61,16 @@ describe('percolation against measured composites', () => {
 });
 
 describe('fibres of carbon against a measured series', () => {
-  const { fibreDensity_g_cm3: fibre, solidDensity_g_cm3: solid, porosity, activeOfSolids, points: series } = data.fibres;
+  const { fibreDensity_g_cm3: fibre, solidDensity_g_cm3: solid, porosity, activeOfSolids, points: series } =
+    data.fibres;
   const conductivity = (massFraction: number): number => {
     const carbon = massFraction / fibre;
     const scale = (1 - porosity) / (carbon + (1 - massFraction) / solid);
     const volumeFractions = {
-      activeMaterial: (activeOfSolids * (1 - massFraction) * scale) / solid, carbon: carbon * scale, electrolyte: 0, binder: 0,
+      activeMaterial: (activeOfSolids * (1 - massFraction) * scale) / solid,
+      carbon: carbon * scale,
+      electrolyte: 0,
+      binder: 0,
     };
     const network = { shape: 'fibres', aspectRatio: 70, conductivity: 1e4, exponent: 2 } as const;
     return series[0].electronic_mS_cm + 10 * carbonConduction(network, { volumeFractions }).conductivity;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fullCell, type DfnMesh } from '../support/dfn-cells.js';
+import { type DfnMesh, fullCell } from '../support/dfn-cells.js';
 import { stateAt, voltagesAt } from '../support/dfn-discharge.js';
 import { largestDifference } from '../support/observed-order.js';
 import { read } from './reference.js';
@@ -16,7 +16,9 @@ interface Curves {
     readonly rate: number;
     readonly time_s: number;
     readonly salt: Readonly<Record<'anodeCollector' | 'middleOfMembrane' | 'cathodeCollector', number>>;
-    readonly surface: Readonly<Record<'anodeCollector' | 'anodeMembrane' | 'cathodeMembrane' | 'cathodeCollector', number>>;
+    readonly surface: Readonly<
+      Record<'anodeCollector' | 'anodeMembrane' | 'cathodeMembrane' | 'cathodeCollector', number>
+    >;
   };
 }
 
@@ -42,16 +44,21 @@ describe('the Marquis2019 cell against COMSOL', () => {
     const { problem, y } = stateAt(fullCell('marquis2019', mesh, rate), time_s, tolerance);
     const { unknowns, reactions, model } = problem;
     const ratios = [
-      [0, salt.anodeCollector], [mesh.cells[0] + (mesh.cells[1] >> 1), salt.middleOfMembrane],
+      [0, salt.anodeCollector],
+      [mesh.cells[0] + (mesh.cells[1] >> 1), salt.middleOfMembrane],
       [model.mesh.cells - 1, salt.cathodeCollector],
     ].map(([cell, value]) => (1000 * y[unknowns.salt + cell]) / value);
     // the residual leaves the surface values behind
     problem.residual(time_s, y, new Float64Array(problem.size), new Float64Array(problem.size));
     const [anode, cathode] = reactions.map(({ diffusion, particle }) =>
-      Array.from(diffusion.surface, (s) => s * particle.material.maximumConcentration));
+      Array.from(diffusion.surface, (s) => s * particle.material.maximumConcentration)
+    );
     ratios.push(
-      atEnd(anode) / surface.anodeCollector, atEnd(anode.toReversed()) / surface.anodeMembrane,
-      atEnd(cathode) / surface.cathodeMembrane, atEnd(cathode.toReversed()) / surface.cathodeCollector);
+      atEnd(anode) / surface.anodeCollector,
+      atEnd(anode.toReversed()) / surface.anodeMembrane,
+      atEnd(cathode) / surface.cathodeMembrane,
+      atEnd(cathode.toReversed()) / surface.cathodeCollector,
+    );
     expect(largestDifference(ratios, ratios.map(() => 1))).toBeLessThan(2e-3);
   });
 });

@@ -64,20 +64,25 @@ describe('a front of conversion', () => {
    *   V = U - I (Lm/kappa + x/kappaEff),   so the capacity to the cut-off is that of x = kappaEff [(U - Vcut)/I - Lm/kappa].
    * It holds while x is inside the layer and I x/kappaEff is far above the slope of the plateau.
    */
-  it.each([['1C', 1], ['2C', 2], ['3C', 3]] as const)('ends at %s where the drop over what is converted takes the window, within 5 %', async (rate, times) => {
-    const flat = 2.1;
-    const document = await run('mesh=default', `protocol.rates=[${rate}]`, 'cathode.contact=null', 'anode.areaSpecificResistance=0 ohm*cm^2',
-      'anode.material={name: lithium-metal, exchangeCurrentDensity: 1e5 mA/cm^2}',
-      'cathode.activeMaterial={name: sulfur, specificCapacity: 1400 mAh/g, convertedShare: 100 %, openCircuitPotential: [[0, 2.101 V], [1, 2.099 V]], '
-      + 'referenceExchangeCurrentDensity: 1e4 mA/cm^2, diffusivity: 1e-8 cm^2/s}');
-    const { case: { layers: [layer], theoreticalArealCapacity_mAh_cm2: capacity, membraneThickness_um: membrane }, rates: [result] } = document;
-    const current = 10 * capacity * times;
-    const kappaEff = 0.1 * layer.effectiveIonicConductivity_mS_cm;
-    const front = kappaEff * ((flat - 1.5) / current - (membrane * 1e-6) / 0.15);
-    const share = front / (layer.thickness_um * 1e-6);
-    expect(share).toBeLessThan(0.8);
-    expect(Math.abs(result.utilisation / share - 1)).toBeLessThan(0.05);
-  });
+  it.each([['1C', 1], ['2C', 2], ['3C', 3]] as const)(
+    'ends at %s where the drop over what is converted takes the window, within 5 %',
+    async (rate, times) => {
+      const flat = 2.1;
+      const document = await run('mesh=default', `protocol.rates=[${rate}]`, 'cathode.contact=null',
+        'anode.areaSpecificResistance=0 ohm*cm^2',
+        'anode.material={name: lithium-metal, exchangeCurrentDensity: 1e5 mA/cm^2}',
+        'cathode.activeMaterial={name: sulfur, specificCapacity: 1400 mAh/g, convertedShare: 100 %, openCircuitPotential: [[0, 2.101 V], [1, 2.099 V]], '
+          + 'referenceExchangeCurrentDensity: 1e4 mA/cm^2, diffusivity: 1e-8 cm^2/s}');
+      const { case: { layers: [layer], theoreticalArealCapacity_mAh_cm2: capacity, membraneThickness_um: membrane },
+        rates: [result] } = document;
+      const current = 10 * capacity * times;
+      const kappaEff = 0.1 * layer.effectiveIonicConductivity_mS_cm;
+      const front = kappaEff * ((flat - 1.5) / current - (membrane * 1e-6) / 0.15);
+      const share = front / (layer.thickness_um * 1e-6);
+      expect(share).toBeLessThan(0.8);
+      expect(Math.abs(result.utilisation / share - 1)).toBeLessThan(0.05);
+    },
+  );
 });
 
 describe('what is reported of conversion cathodes', () => {
@@ -91,15 +96,17 @@ describe('what is reported of conversion cathodes', () => {
   });
 
   it('gives the reported 830 mAh/g, within 1 %, if 71 % of the Li2S converts, as is stated', async () => {
-    const { rates: [result] } = await runOf('li2s-li6ps5cl', 'protocol.rates=[0.18 mA/cm^2]', 'cathode.activeMaterial={name: Li2S, convertedShare: 71 %}');
+    const { rates: [result] } = await runOf('li2s-li6ps5cl', 'protocol.rates=[0.18 mA/cm^2]',
+      'cathode.activeMaterial={name: Li2S, convertedShare: 71 %}');
     expect(Math.abs(result.specificCapacity_mAh_g / 830 - 1)).toBeLessThan(0.01);
   });
 });
 
 describe('what converts', () => {
   it('scales the capacity of a slow discharge, and nothing else of it', async () => {
-    const at = async (share: string) => (await runOf('li2s-li6ps5cl', 'protocol.rates=[C/1000]',
-      `cathode.activeMaterial={name: Li2S, convertedShare: ${share}}`)).rates[0];
+    const at = async (share: string) =>
+      (await runOf('li2s-li6ps5cl', 'protocol.rates=[C/1000]',
+        `cathode.activeMaterial={name: Li2S, convertedShare: ${share}}`)).rates[0];
     const [some, all] = [await at('50 %'), await at('100 %')];
     expect(some.specificCapacity_mAh_g / all.specificCapacity_mAh_g).toBeCloseTo(0.5, 2);
     expect(some.meanVoltage_V ?? NaN).toBeCloseTo(all.meanVoltage_V ?? NaN, 2);
@@ -109,8 +116,10 @@ describe('what converts', () => {
   it('is said as a range with every result, whatever the case takes', async () => {
     const warningOf = (document: ResultDocument) => document.warnings.find((text) => text.includes('convert at all'));
     // 0.71 and 0.96 of 2 F / 32.06 g/mol = 1672 mAh/g, over 1400
-    expect(warningOf(await run('protocol.rates=[C/20]'))).toBe('sulfur: 1400 mAh/g are taken to convert at all, reported cells reach '
-      + '1190 mAh/g to 1610 mAh/g: read capacity and energy as a range, x 0.85 to x 1.1');
+    expect(warningOf(await run('protocol.rates=[C/20]'))).toBe(
+      'sulfur: 1400 mAh/g are taken to convert at all, reported cells reach '
+        + '1190 mAh/g to 1610 mAh/g: read capacity and energy as a range, x 0.85 to x 1.1',
+    );
     expect(warningOf(await runOf('ses2-lgps', 'protocol.rates=[C/20]'))).toContain('SeS2: 830 mAh/g are taken');
   });
 });
@@ -120,7 +129,9 @@ describe('a conversion cathode that cannot be', () => {
     const loaded = loadCase(path, { set });
     if (!loaded.ok) return loaded.issues.map(({ key, expected }) => `${key}: ${expected}`);
     const ready = prepareCase(loaded.case);
-    return ready.ok ? ready.prepared.warnings.map(String) : ready.problems.map(({ key, expected }) => `${key}: ${expected}`);
+    return ready.ok
+      ? ready.prepared.warnings.map(String)
+      : ready.problems.map(({ key, expected }) => `${key}: ${expected}`);
   };
 
   it('has no way for electrons without carbon', () => {
@@ -134,7 +145,8 @@ describe('a conversion cathode that cannot be', () => {
   });
 
   it('is warned of where it is built in the state that it is not', () => {
-    expect(problemsOf('cell.cathodeAsBuilt=discharged').some((text) => text.startsWith('sulfur is the charged state'))).toBe(true);
+    expect(problemsOf('cell.cathodeAsBuilt=discharged').some((text) => text.startsWith('sulfur is the charged state')))
+      .toBe(true);
     expect(problemsOf().some((text) => text.startsWith('sulfur is'))).toBe(false);
   });
 });

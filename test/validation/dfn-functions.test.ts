@@ -15,7 +15,9 @@ describe('the property functions of the published cells', () => {
       const h = 1e-5 * x;
       const difference = (at(name, x + h) - at(name, x - h)) / (2 * h);
       dfnFunctions[name].evaluate(x, out);
-      expect(Math.abs(out[1] - difference), `${name}(${x})`).toBeLessThan(1e-5 * (Math.abs(difference) + Math.abs(out[0] / x)));
+      expect(Math.abs(out[1] - difference), `${name}(${x})`).toBeLessThan(
+        1e-5 * (Math.abs(difference) + Math.abs(out[0] / x)),
+      );
     }
   });
 

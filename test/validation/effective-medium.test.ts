@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { factorOf, fit, pointsOf, weightsOf, withoutEach, type Data, type Fit, type Law, type Point } from '../../bench/effective-medium/fit.mjs';
-import { measuredMedium, type FittedMedium } from '../../src/transport/effective-medium/measured-medium.js';
+import { type Data, factorOf, type Fit, fit, type Law, type Point, pointsOf, weightsOf,
+  withoutEach } from '../../bench/effective-medium/fit.mjs';
+import { type FittedMedium, measuredMedium } from '../../src/transport/effective-medium/measured-medium.js';
 import { mediumConductivity, mediumThreshold } from '../../src/transport/effective-medium/medium-law.js';
 import { predictMedium } from '../../src/transport/effective-medium/medium-prediction.js';
 import { widened } from '../../src/transport/effective-medium/prediction.js';
@@ -16,8 +17,14 @@ const whole = fit(points, law);
 const without = new Map(withoutEach(points, law, whole).map(({ paper, fitted }) => [paper, fitted]));
 const leftOut = ({ paper }: Point): Fit => without.get(paper)!;
 
-const mediumOf = ({ theta: [equalThreshold, logFoot, sizeSlope], covariance, tau, omega, sigma }: Fit): FittedMedium => ({
-  parameters: { equalThreshold, logFoot, sizeSlope }, covariance, ofPaper: tau, ofExponent: omega, ofPoint: sigma,
+const mediumOf = (
+  { theta: [equalThreshold, logFoot, sizeSlope], covariance, tau, omega, sigma }: Fit,
+): FittedMedium => ({
+  parameters: { equalThreshold, logFoot, sizeSlope },
+  covariance,
+  ofPaper: tau,
+  ofExponent: omega,
+  ofPoint: sigma,
 });
 
 it('the data are 50 points of 13 papers, each with its place', () => {
@@ -28,11 +35,14 @@ it('the data are 50 points of 13 papers, each with its place', () => {
 
 describe('the fit', () => {
   it('gives the constants of the program', () => {
-    const { parameters: { equalThreshold, logFoot, sizeSlope }, covariance, ofPaper, ofExponent, ofPoint } = measuredMedium;
+    const { parameters: { equalThreshold, logFoot, sizeSlope }, covariance, ofPaper, ofExponent, ofPoint } =
+      measuredMedium;
     const near = (fitted: number, used: number): void => expect(Math.abs(fitted / used - 1)).toBeLessThan(2e-3);
     [equalThreshold, logFoot, sizeSlope].forEach((used, i) => near(whole.theta[i], used));
     [ofPaper, ofExponent, ofPoint].forEach((used, i) => near([whole.tau, whole.omega, whole.sigma][i], used));
-    covariance.forEach((row, i) => row.forEach((used, j) => expect(Math.abs(whole.covariance[i][j] / used - 1)).toBeLessThan(0.02)));
+    covariance.forEach((row, i) =>
+      row.forEach((used, j) => expect(Math.abs(whole.covariance[i][j] / used - 1)).toBeLessThan(0.02))
+    );
   });
 
   it('meets its points within a factor of 2.28, papers left out within 2.34: ions 2.35, electrons 2.33', () => {
@@ -60,40 +70,53 @@ describe('the interval', () => {
     const weights = weightsOf(points);
     const inside = points.map((point) => {
       const { ratio, spread } = predictMedium(
-        { share: point.x, porosity: point.p, ...(point.known && { logRatio: point.L }) }, mediumOf(leftOut(point)));
+        { share: point.x, porosity: point.p, ...(point.known && { logRatio: point.L }) },
+        mediumOf(leftOut(point)),
+      );
       const { low, high } = widened(spread, point.extra);
       const measured = Math.exp(point.y) / ratio;
       return measured > low && measured < high;
     });
     const coverage = (of: (point: Point) => boolean): number => {
       const chosen = points.map((_, i) => i).filter((i) => of(points[i]));
-      return chosen.reduce((sum, i) => sum + (inside[i] ? weights[i] : 0), 0) / chosen.reduce((sum, i) => sum + weights[i], 0);
+      return chosen.reduce((sum, i) => sum + (inside[i] ? weights[i] : 0), 0)
+        / chosen.reduce((sum, i) => sum + weights[i], 0);
     };
-    const found = [() => true, ({ carrier }: Point) => carrier === 'ions', ({ carrier }: Point) => carrier === 'electrons', ({ x }: Point) => x < 0.4]
+    const found = [() => true, ({ carrier }: Point) => carrier === 'ions',
+      ({ carrier }: Point) => carrier === 'electrons', ({ x }: Point) => x < 0.4]
       .map((of) => Math.round(100 * coverage(of)));
     expect(found).toEqual([86, 89, 79, 76]);
   });
 
   it.each([
     // where the law extrapolates, the upper end is that of simulated packings: 0.17^3.018/0.325
-    [0.2, -1.6, 1.7e-3, 3.2e-4, 0.0147], [0.2, undefined, 1.2e-4, 8.8e-6, 0.0147], [0.3, 0, 4.3e-3, 1.4e-3, 0.014],
-    [0.4, 1.6, 9.3e-3, 3.8e-3, 0.023], [0.5, undefined, 0.089, 0.037, 0.2], [0.7, -1.6, 0.35, 0.2, 0.6],
-  ])('at x = %f and L = %s is that of an independent evaluation: median %f, %f to %f', (share, logRatio, median, lowest, highest) => {
-    const { ratio, spread: { low, high } } = predictMedium({ share, porosity: 0.15, ...(logRatio !== undefined && { logRatio }) });
-    for (const [value, expected] of [[ratio, median], [ratio * low, lowest], [ratio * high, highest]]) {
-      expect(Math.abs(value / expected - 1)).toBeLessThan(0.05);
-    }
-  });
+    [0.2, -1.6, 1.7e-3, 3.2e-4, 0.0147],
+    [0.2, undefined, 1.2e-4, 8.8e-6, 0.0147],
+    [0.3, 0, 4.3e-3, 1.4e-3, 0.014],
+    [0.4, 1.6, 9.3e-3, 3.8e-3, 0.023],
+    [0.5, undefined, 0.089, 0.037, 0.2],
+    [0.7, -1.6, 0.35, 0.2, 0.6],
+  ])('at x = %f and L = %s is that of an independent evaluation: median %f, %f to %f',
+    (share, logRatio, median, lowest, highest) => {
+      const { ratio, spread: { low, high } } = predictMedium({ share, porosity: 0.15,
+        ...(logRatio !== undefined && { logRatio }) });
+      for (const [value, expected] of [[ratio, median], [ratio * low, lowest], [ratio * high, highest]]) {
+        expect(Math.abs(value / expected - 1)).toBeLessThan(0.05);
+      }
+    });
 
   it('is wider where sizes are not known, and its deviation has its width', () => {
     const phase = { share: 0.4, porosity: 0.15 };
-    const [known, unknown] = [predictMedium({ ...phase, logRatio: 0 }), predictMedium(phase)].map(({ spread }) => spread);
+    const [known, unknown] = [predictMedium({ ...phase, logRatio: 0 }), predictMedium(phase)].map(({ spread }) =>
+      spread
+    );
     expect(unknown.high / unknown.low).toBeGreaterThan(2 * (known.high / known.low));
     expect(Math.log(unknown.high / unknown.low)).toBeCloseTo(2 * deviateOf80 * unknown.deviation, 10);
   });
 
   it('calls what is below 28 % of the solids, or close to the threshold, extrapolated', () => {
-    const extrapolated = (share: number, logRatio: number): boolean => predictMedium({ share, porosity: 0.15, logRatio }).spread.extrapolated;
+    const extrapolated = (share: number, logRatio: number): boolean =>
+      predictMedium({ share, porosity: 0.15, logRatio }).spread.extrapolated;
     expect([[0.27, -2], [0.29, -2], [0.28, 0], [0.35, 1.6], [0.38, 1.6]].map(([share, L]) => extrapolated(share, L)))
       .toEqual([true, false, true, true, false]);
   });

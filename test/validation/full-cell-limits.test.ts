@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fullCell, fullCells, type DfnMesh } from '../support/dfn-cells.js';
+import { type DfnMesh, fullCell, fullCells } from '../support/dfn-cells.js';
 import { voltagesAt } from '../support/dfn-discharge.js';
 import { largestDifference, orderOfThree } from '../support/observed-order.js';
 import { limitsOf } from './reference.js';

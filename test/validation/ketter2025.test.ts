@@ -23,8 +23,11 @@ describe.each(data.points as Point[])('composite with $activeOfSolids of active 
   const { activeOfSolids, porosity, electronic_mS_cm, ionic_mS_cm } = point;
   const active = activeOfSolids * (1 - porosity);
   const network = compositeNetwork({
-    activeMaterial: active, electrolyte: 1 - porosity - active, activeDiameter: ofOneVoxel,
-    electrolyteDiameter: (ofOneVoxel * data.electrolyteDiameter_um) / data.activeDiameter_um, voidDiameter: 1,
+    activeMaterial: active,
+    electrolyte: 1 - porosity - active,
+    activeDiameter: ofOneVoxel,
+    electrolyteDiameter: (ofOneVoxel * data.electrolyteDiameter_um) / data.activeDiameter_um,
+    voidDiameter: 1,
   }, { voxels: 60, realisations: 1 });
   const ratioTo = (value: number, measured: readonly number[]): number => value / Math.sqrt(measured[0] * measured[1]);
 

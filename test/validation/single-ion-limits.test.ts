@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { singleIonCase, type DfnMesh } from '../support/dfn-cells.js';
+import { type DfnMesh, singleIonCase } from '../support/dfn-cells.js';
 import { discharge, voltagesAt } from '../support/dfn-discharge.js';
 import { largestDifference, orderOfThree } from '../support/observed-order.js';
 import { limitsOf } from './reference.js';

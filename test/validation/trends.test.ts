@@ -12,7 +12,9 @@ const folder = new URL('../../configs/comparisons/', import.meta.url);
 
 /** Specific capacity [mAh/g] of every design at every rate. */
 async function capacities(name: string, rates: string, ...set: string[]): Promise<number[][]> {
-  const reading = loadComparison(new URL(name, folder).pathname, { set: ['mesh=coarse', `protocol.rates=[${rates}]`, ...set] });
+  const reading = loadComparison(new URL(name, folder).pathname, {
+    set: ['mesh=coarse', `protocol.rates=[${rates}]`, ...set],
+  });
   if (!reading.ok) throw new Error(JSON.stringify(reading.issues));
   return Promise.all(reading.file.designs.map(async (design) => {
     const run = await runCase(design.case, design.ledger);
@@ -37,7 +39,9 @@ describe('trends that are reported', () => {
   });
 
   it('dry against slurry mixing: a gap of 23 mAh/g at 70 wt% that is 35 at 85 wt% (Sec. 2.3.3) grows', async () => {
-    const [dry70, slurry70, dry80, slurry80, dry85, slurry85] = (await capacities('dry-slurry.yaml', 'C/10')).map(([first]) => first);
+    const [dry70, slurry70, dry80, slurry80, dry85, slurry85] = (await capacities('dry-slurry.yaml', 'C/10')).map((
+      [first],
+    ) => first);
     expect(dry70 - slurry70).toBeGreaterThan(-0.1);
     expect(dry80 - slurry80).toBeGreaterThan(dry70 - slurry70 + 1);
     expect(dry85 - slurry85).toBeGreaterThan(dry80 - slurry80 + 1);
@@ -51,12 +55,16 @@ describe('trends that are reported', () => {
   });
 
   it.each([['single-crystal.yaml', 1.3], ['polycrystal-cracks.yaml', 1.3]])(
-    'single crystals keep more at ten times the current: 82 of 156 against 2 of 127 mAh/g (Sec. 2.3.2); %s', async (name, current) => {
+    'single crystals keep more at ten times the current: 82 of 156 against 2 of 127 mAh/g (Sec. 2.3.2); %s',
+    async (name, current) => {
       // of one window: after a charge to 4.3 V the crystals take up more than the 155 mAh/g that are quoted
-      const kept = (await capacities(name, `${current / 10} mA/cm^2, ${current} mA/cm^2`, 'protocol.charge=ideal')).map(([low, high]) => high / low);
+      const kept = (await capacities(name, `${current / 10} mA/cm^2, ${current} mA/cm^2`, 'protocol.charge=ideal')).map(
+        ([low, high]) => high / low,
+      );
       expect(kept).toEqual([...kept].sort((a, b) => a - b));
       expect(kept.at(-1)! - kept[0]).toBeGreaterThan(0.05);
-    });
+    },
+  );
 
   it('grading at equal mass: more electrolyte at the membrane helps, at the collector harms', async () => {
     const [uniform, graded, reversed] = (await capacities('graded.yaml', 'C/3')).map(([first]) => first);

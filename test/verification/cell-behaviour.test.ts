@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Case, ProtocolStep } from '../../src/config/case.js';
 import type { Performance } from '../../src/results/performance.js';
-import { endOf } from '../support/runs.js';
 import { loadShippedCase, performanceOfCase } from '../support/reference-case.js';
+import { endOf } from '../support/runs.js';
 
 /** What any single-ion cell must do, on S2 (400 um, tau 2.5) with the mesh `coarse` at the default tolerance. */
 const s2 = (...set: string[]): Case => loadShippedCase('reference/s2', ['mesh=coarse', ...set]);
-const withSteps = (given: Case, steps: readonly ProtocolStep[]): Case => ({ ...given, protocol: { ...given.protocol, steps } });
+const withSteps = (given: Case, steps: readonly ProtocolStep[]): Case => ({ ...given,
+  protocol: { ...given.protocol, steps } });
 
 /** End of a run [V]. */
 const endVoltage = ({ voltage, recording }: Performance): number => voltage[recording.points - 1];
@@ -17,13 +18,17 @@ const rest: ProtocolStep = { kind: 'rest', until: { time: 20 * 3600 } };
 describe('a single-ion cell', () => {
   it('delivers less with every step of tortuosity, 1 to 20', () => {
     const capacities = [1, 1.5, 2.5, 5, 10, 20].map((tau) =>
-      performanceOfCase(s2(`cathode.ionicTransport.tortuosityFactor=${tau}`)).main.arealCapacity);
+      performanceOfCase(s2(`cathode.ionicTransport.tortuosityFactor=${tau}`)).main.arealCapacity
+    );
     for (let i = 1; i < capacities.length; i++) expect(capacities[i]).toBeLessThan(0.98 * capacities[i - 1]);
   });
 
   it('delivers the same with half the conductivity and half the tortuosity: 1e-12', () => {
-    const capacityOf = (tau: number, kappa: string): number => performanceOfCase(s2(
-      `cathode.ionicTransport.tortuosityFactor=${tau}`, `cathode.electrolyte.ionicConductivity=${kappa}`)).main.arealCapacity;
+    const capacityOf = (tau: number, kappa: string): number =>
+      performanceOfCase(s2(
+        `cathode.ionicTransport.tortuosityFactor=${tau}`,
+        `cathode.electrolyte.ionicConductivity=${kappa}`,
+      )).main.arealCapacity;
     expect(Math.abs(capacityOf(2.5, '2 mS/cm') / capacityOf(1.25, '1 mS/cm') - 1)).toBeLessThan(1e-12);
   });
 
@@ -38,8 +43,11 @@ describe('a single-ion cell', () => {
   });
 
   it.each([['s2', 'coarse'], ['s2', 'default'], ['s3', 'coarse'], ['s3', 'default']])(
-    'goes on to 2.5 V while the particles near the membrane fill up: %s on `%s`', (name, mesh) => {
-      const run = performanceOfCase(loadShippedCase(`reference/${name}`, [`mesh=${mesh}`, 'protocol.lowerCutoffVoltage=2.5 V']));
+    'goes on to 2.5 V while the particles near the membrane fill up: %s on `%s`',
+    (name, mesh) => {
+      const run = performanceOfCase(
+        loadShippedCase(`reference/${name}`, [`mesh=${mesh}`, 'protocol.lowerCutoffVoltage=2.5 V']),
+      );
       const last = run.recording.points - 1;
       expect(endOf(run)).toBe('voltage-cutoff');
       expect(Math.abs(endVoltage(run) - 2.5)).toBeLessThan(1e-5);
@@ -47,7 +55,8 @@ describe('a single-ion cell', () => {
       expect(run.profiles.meanStoichiometry.get(last, 0)).toBeLessThan(1.005);
       expect(run.recording.counters.steps).toBeLessThan(600);
       expect(run.recording.counters.newtonIterations).toBeLessThan(2 * run.recording.counters.steps);
-    });
+    },
+  );
 
   it('relaxes after a discharge to the potential of its mean stoichiometry: 20 h of rest, 0.1 mV', () => {
     const run = performanceOfCase(withSteps(s2(), [discharge, rest]));
@@ -61,7 +70,9 @@ describe('a single-ion cell', () => {
   it('comes back to where it was after as much charge as discharge, and has paid for it', () => {
     const until = { arealCapacity: 100 * 3600 };
     const run = performanceOfCase(withSteps(s2(), [
-      { kind: 'discharge', rate: 'each', until }, { kind: 'charge', rate: 'each', until }, rest,
+      { kind: 'discharge', rate: 'each', until },
+      { kind: 'charge', rate: 'each', until },
+      rest,
     ]));
     const last = run.recording.points - 1;
     const { charge, energy } = run.fields;

@@ -1,27 +1,29 @@
 import { describe, expect, it } from 'vitest';
+import { scaledFunction } from '../../src/materials/scalar-functions.js';
 import type { CellModel } from '../../src/physics/cell-model.js';
 import { prepareCase } from '../../src/run-case.js';
-import { scaledFunction } from '../../src/materials/scalar-functions.js';
 import { constriction, constrictionBySizes } from '../../src/transport/constriction.js';
 import { FARADAY } from '../../src/units/constants.js';
-import { activeMaterial, cellModel, exponentialFunction, type CellNumbers } from '../support/cell-model.js';
+import { at, caseOf, materialsOf } from '../materials/support.js';
+import { activeMaterial, cellModel, type CellNumbers, exponentialFunction } from '../support/cell-model.js';
 import { loadShippedCase, performanceOfCase } from '../support/reference-case.js';
 import { charge, discharge, rest, runSteps } from '../support/runs.js';
-import { at, materialsOf, caseOf } from '../materials/support.js';
 
 const material = activeMaterial();
 const { contactConstriction: _, ...electrolyte } = materialsOf(caseOf()).materials.layers[0].electrolyte;
 const [thickness, a] = [40e-6, 6e5];
 const single: CellNumbers = {
-  layers: [{ thickness, cells: 1, kappa: 1, sigma: 100, material, specificInterfacialArea: a }], shells: [80, 1],
+  layers: [{ thickness, cells: 1, kappa: 1, sigma: 100, material, specificInterfacialArea: a }],
+  shells: [80, 1],
 };
 
 const constricted = (numbers: CellNumbers, k: number): CellModel => {
   const model = cellModel(numbers);
   return {
     ...model,
-    particles: model.particles.map((particle) =>
-      ({ ...particle, material: { ...particle.material, diffusivity: scaledFunction(particle.material.diffusivity, 1 / (1 + k)) } })),
+    particles: model.particles.map((particle) => ({ ...particle,
+      material: { ...particle.material, diffusivity: scaledFunction(particle.material.diffusivity, 1 / (1 + k)) } })
+    ),
   };
 };
 
@@ -40,9 +42,11 @@ describe('contacts that narrow the way into a particle', () => {
 
   it('keep lithium and charge, and the parts of the loss add up to round-off', () => {
     const numbers: CellNumbers = {
-      layers: [{ thickness: 80e-6, cells: 8, kappa: 0.05, sigma: 1, material: { ...material, diffusivity: exponentialFunction(5e-15, -4) } }],
+      layers: [{ thickness: 80e-6, cells: 8, kappa: 0.05, sigma: 1,
+        material: { ...material, diffusivity: exponentialFunction(5e-15, -4) } }],
     };
-    const run = runSteps(constricted(numbers, 4), 0.2, [discharge(30, { voltage: 3.4 }), rest(600), charge(30, { time: 500 })]);
+    const run = runSteps(constricted(numbers, 4), 0.2, [discharge(30, { voltage: 3.4 }), rest(600),
+      charge(30, { time: 500 })]);
     expect(run.balances.lithium).toBeLessThan(1e-12);
     expect(run.balances.charge).toBeLessThan(1e-11);
     expect(run.polarisationError).toBeLessThan(1e-10);
@@ -52,13 +56,19 @@ describe('contacts that narrow the way into a particle', () => {
 describe('contactsPerParticle of a layer', () => {
   const set = (more: readonly string[]): readonly string[] => [
     'cathode.activeMaterial={name: NMC811, particleRadius: 5.22 um, referenceExchangeCurrentDensity: 10 mA/cm^2}',
-    'cathode.ionicTransport={tortuosityFactor: 1}', 'protocol.rates=[1C]', 'mesh=coarse', ...more,
+    'cathode.ionicTransport={tortuosityFactor: 1}',
+    'protocol.rates=[1C]',
+    'mesh=coarse',
+    ...more,
   ];
-  const capacity = (...more: string[]): number => performanceOfCase(loadShippedCase('nmc811-li3incl6', set(more))).main.arealCapacity;
+  const capacity = (...more: string[]): number =>
+    performanceOfCase(loadShippedCase('nmc811-li3incl6', set(more))).main.arealCapacity;
 
   it('lets coverage reach diffusion: less of it, or fewer contacts, deliver less', () => {
     const full = capacity('cathode.electrolyte.contactConstriction=0');
-    const [half, tenth, few] = ['50 %', '10 %', '3 %'].map((coverage) => capacity(`cathode.coverage=${coverage}`, 'cathode.contactsPerParticle=12'));
+    const [half, tenth, few] = ['50 %', '10 %', '3 %'].map((coverage) =>
+      capacity(`cathode.coverage=${coverage}`, 'cathode.contactsPerParticle=12')
+    );
     expect(half).toBeLessThan(full);
     expect(tenth).toBeLessThan(0.95 * half);
     expect(few).toBeLessThan(0.85 * tenth);
@@ -70,13 +80,16 @@ describe('contactsPerParticle of a layer', () => {
   it('follows the share in contact of a contact law, and is refused in an active network', () => {
     const diffusivities = (more: readonly string[]) => {
       const ready = prepareCase(loadShippedCase('nmc811-li3incl6', set(more)));
-      return ready.ok ? ready.prepared.model.particles.map(({ material: { diffusivity } }) => at(diffusivity, 0.5)[0]) : ready.problems.map(({ key }) => key);
+      return ready.ok
+        ? ready.prepared.model.particles.map(({ material: { diffusivity } }) => at(diffusivity, 0.5)[0])
+        : ready.problems.map(({ key }) => key);
     };
     const [alone] = diffusivities(['cathode.electrolyte.contactConstriction=0']) as number[];
     const [few] = diffusivities(['cathode.coverage=20 %', 'cathode.contactsPerParticle=6']) as number[];
     expect(alone / few).toBeCloseTo(1 + constriction(0.2, 6), 9);
     const [loose, tight] = ['2 MPa', '300 MPa'].map((pressure) =>
-      Number(diffusivities([`cathode.contact={pressure: ${pressure}}`, 'cathode.contactsPerParticle=6'])[0]));
+      Number(diffusivities([`cathode.contact={pressure: ${pressure}}`, 'cathode.contactsPerParticle=6'])[0])
+    );
     expect(loose).toBeLessThan(0.6 * tight);
     expect(diffusivities(['cathode.activeNetwork={tortuosityFactor: 2}', 'cathode.contactsPerParticle=6']))
       .toEqual(['cathode.layers.0.contactsPerParticle']);
@@ -88,13 +101,18 @@ describe('contactsPerParticle of a layer', () => {
     expect(constrictionBySizes({ ...electrolyte, ...powder }, 2e-6)).toBe(0.5);
     expect(constrictionBySizes(electrolyte, 2e-6)).toBe(0);
     const used = (more: readonly string[]): number => capacity('cathode.electrolyte.contactConstriction=0.5', ...more);
-    expect(used(['cathode.electrolyte.particleRadius=40 um'])).toBeLessThan(0.9 * used(['cathode.electrolyte.particleRadius=2 um']));
+    expect(used(['cathode.electrolyte.particleRadius=40 um'])).toBeLessThan(
+      0.9 * used(['cathode.electrolyte.particleRadius=2 um']),
+    );
   });
 
   it('of disks half as wide as the electrolyte, over half of the surface, is what the law of sizes has for them', () => {
     for (const ratio of [0.2, 0.5, 1]) {
       const contacts = 2 / (0.45 * ratio) ** 2;
-      expect(constriction(0.5, contacts) / constrictionBySizes({ ...electrolyte, contactConstriction: 0.55, particleRadius: ratio }, 1)).toBeCloseTo(1.05, 0);
+      expect(
+        constriction(0.5, contacts)
+          / constrictionBySizes({ ...electrolyte, contactConstriction: 0.55, particleRadius: ratio }, 1),
+      ).toBeCloseTo(1.05, 0);
     }
   });
 });

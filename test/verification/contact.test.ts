@@ -10,37 +10,50 @@ import { largestDifference } from '../support/observed-order.js';
 import { charge, discharge, runSteps } from '../support/runs.js';
 
 const material = activeMaterial({
-  diffusivity: exponentialFunction(4e-15, -2), referenceExchangeCurrentDensity: 0.5, relativeVolume: tableFunction([[0.2, 0.93], [0.9, 1]]),
+  diffusivity: exponentialFunction(4e-15, -2),
+  referenceExchangeCurrentDensity: 0.5,
+  relativeVolume: tableFunction([[0.2, 0.93], [0.9, 1]]),
 });
 const layer: LayerNumbers = {
-  thickness: 60e-6, cells: 8, kappa: 0.03, sigma: exponentialFunction(0.3, -4), material, filmResistance: 2e-3,
+  thickness: 60e-6,
+  cells: 8,
+  kappa: 0.03,
+  sigma: exponentialFunction(0.3, -4),
+  material,
+  filmResistance: 2e-3,
 };
 const modelOf = (changes: Partial<LayerNumbers>, contact?: CellModel['particles'][number]['contact']): CellModel => {
   const model = cellModel({ layers: [{ ...layer, ...changes }], shells: [6, 1.3] });
   return { ...model, particles: model.particles.map((particle) => ({ ...particle, ...(contact && { contact }) })) };
 };
 const law = contactCoverage(
-  { pressure: 50e6, characteristicPressure: 202e6, residual: 0.05, stiffness: 0.5e9, contactMadeAt: 'discharged' }, material);
+  { pressure: 50e6, characteristicPressure: 202e6, residual: 0.05, stiffness: 0.5e9, contactMadeAt: 'discharged' },
+  material,
+);
 
 describe('a contact that does not change', () => {
   const steps = [discharge(60, { voltage: 3.2 })];
   const run = (model: CellModel) => runSteps(model, 0.25, steps);
 
   it.each([['all of the surface', {}, 1], ['0.4 of it, as coverage 0.4', { coverage: 0.4 }, 0.4]])(
-    'is %s to round-off: voltages, parts', (_, changes, theta) => {
+    'is %s to round-off: voltages, parts',
+    (_, changes, theta) => {
       const [plain, contact] = [run(modelOf(changes)), run(modelOf({}, constantFunction(theta)))];
       expect(contact.recording.points).toBe(plain.recording.points);
       expect(largestDifference(plain.voltage, contact.voltage)).toBeLessThan(1e-8);
       for (const [name, part] of Object.entries(plain.main.meanPolarisation ?? {})) {
         expect(contact.main.meanPolarisation?.[name as 'total'], name).toBeCloseTo(part, 8);
       }
-    });
+    },
+  );
 
   it('has the impedance of that coverage, its double layer included', () => {
     const [plain, contact] = [modelOf({ coverage: 0.4 }), modelOf({}, constantFunction(0.4))].map((model) => {
       const problem = new CellProblem(model);
       const response = new CellImpedance(problem, restedAt(problem, undefined, 0.5).state, 0.1);
-      return [1e-3, 1, 1e3].flatMap((frequency) => (response.solve(0, 2 * Math.PI * frequency), Array.from(response.parts.total)));
+      return [1e-3, 1, 1e3].flatMap((
+        frequency,
+      ) => (response.solve(0, 2 * Math.PI * frequency), Array.from(response.parts.total)));
     });
     plain.forEach((value, i) => expect(contact[i] / value).toBeCloseTo(1, 9));
   });
@@ -59,7 +72,8 @@ describe('a contact that changes with the volume of the particles', () => {
   });
 
   it('lies between the best and the worst contact that it meets', () => {
-    const capacity = (model: CellModel): number => runSteps(model, 0.25, [discharge(120, { voltage: 3.5 })]).main.arealCapacity;
+    const capacity = (model: CellModel): number =>
+      runSteps(model, 0.25, [discharge(120, { voltage: 3.5 })]).main.arealCapacity;
     const [worst, best] = [0.25, 0.9].map((s) => capacity(modelOf({}, constantFunction(theta(s)))));
     const own = capacity(changing);
     expect(worst).toBeLessThan(0.99 * best);
@@ -69,7 +83,8 @@ describe('a contact that changes with the volume of the particles', () => {
 
   it('loses more voltage to charge transfer when charged than when discharged, as 1/theta for small currents', () => {
     const loss = (s: number, contact: CellModel['particles'][number]['contact']): number =>
-      runSteps(modelOf({ filmResistance: 0, kappa: 100, sigma: 100 }, contact), s, [discharge(0.5, { time: 1 })], 1e-8).polarisation[1].chargeTransfer;
+      runSteps(modelOf({ filmResistance: 0, kappa: 100, sigma: 100 }, contact), s, [discharge(0.5, { time: 1 })], 1e-8)
+        .polarisation[1].chargeTransfer;
     for (const s of [0.3, 0.6, 0.85]) {
       expect((loss(s, law) * theta(s)) / loss(s, undefined)).toBeCloseTo(1, 2);
     }

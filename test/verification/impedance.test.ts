@@ -2,18 +2,18 @@ import { describe, expect, it } from 'vitest';
 import { particleShells } from '../../src/mesh/particle-shells.js';
 import type { CellModel } from '../../src/physics/cell-model.js';
 import { CellProblem } from '../../src/physics/cell-problem.js';
-import { CellImpedance } from '../../src/physics/impedance.js';
 import { impedancePartNames } from '../../src/physics/impedance-parts.js';
+import { CellImpedance } from '../../src/physics/impedance.js';
 import { surfacePerSlope } from '../../src/physics/particle-response.js';
 import { restedState, spreadReaction } from '../../src/simulation/rested-state.js';
 import { consistentStart } from '../../src/solver/consistent-start.js';
 import { newCounters } from '../../src/solver/counters.js';
 import { integrate } from '../../src/solver/integrate.js';
 import { FARADAY } from '../../src/units/constants.js';
-import {
-  activeMaterial, cellModel, exponentialFunction, idealAnode, membraneResistance, thermalVoltage, type CellNumbers,
-} from '../support/cell-model.js';
-import { complex, hyperbolic, minus, over, plus, relativeError, root, scaled, times, type Complex } from '../support/complex.js';
+import { activeMaterial, cellModel, type CellNumbers, exponentialFunction, idealAnode, membraneResistance,
+  thermalVoltage } from '../support/cell-model.js';
+import { type Complex, complex, hyperbolic, minus, over, plus, relativeError, root, scaled,
+  times } from '../support/complex.js';
 import { fullCell } from '../support/dfn-cells.js';
 import { observedOrder } from '../support/observed-order.js';
 
@@ -56,7 +56,8 @@ const material = activeMaterial();
 
 /** Y = 1/(RT/(F 2 i0) + |U'| R/(F cMax D) W) + i omega C: alphaA + alphaC = 1 makes d eta/dj = RT/(F i0). */
 function exactAdmittance(omega: number, capacitance: number): Complex {
-  const diffusion = scaled((-slope * radius) / (FARADAY * maximum * diffusivity), exactSphere((omega * radius ** 2) / diffusivity));
+  const diffusion = scaled((-slope * radius) / (FARADAY * maximum * diffusivity),
+    exactSphere((omega * radius ** 2) / diffusivity));
   return plus(over(complex(1), plus(complex(thermalVoltage / i0), diffusion)), complex(0, omega * capacitance));
 }
 
@@ -68,7 +69,11 @@ function impedanceOf(model: CellModel, stoichiometries: readonly number[], capac
 }
 
 function cathodeImpedance(
-  numbers: Partial<CellNumbers['layers'][0]>, cells: number, shells: readonly [number, number], capacitance: number, frequency: number,
+  numbers: Partial<CellNumbers['layers'][0]>,
+  cells: number,
+  shells: readonly [number, number],
+  capacitance: number,
+  frequency: number,
 ): Complex {
   const { L, kappa, sigma, a } = electrode;
   const layer = { thickness: L, cells, kappa, sigma, material, specificInterfacialArea: a, ...numbers };
@@ -80,7 +85,8 @@ function cathodeImpedance(
 
 describe('blocking electrode against the transmission line', () => {
   const a = 7e5;
-  const exact = (frequency: number): Complex => transmissionLine({ ...electrode, a }, complex(0, 2 * Math.PI * frequency * 0.2));
+  const exact = (frequency: number): Complex =>
+    transmissionLine({ ...electrode, a }, complex(0, 2 * Math.PI * frequency * 0.2));
   /** So little exchange that only the double layer carries current. */
   const inert = { specificInterfacialArea: a, material: activeMaterial({ referenceExchangeCurrentDensity: 1e-30 }) };
 
@@ -90,7 +96,8 @@ describe('blocking electrode against the transmission line', () => {
 
   it.each([0.1, 10, 100])('at %d Hz: order 2 over 40, 80, 160 uniform cells, within 1e-4 on 160', (frequency) => {
     const errors = [40, 80, 160].map((cells) =>
-      relativeError(cathodeImpedance(inert, cells, [1, 1], 0.2, frequency), exact(frequency)));
+      relativeError(cathodeImpedance(inert, cells, [1, 1], 0.2, frequency), exact(frequency))
+    );
     expect(errors[2]).toBeLessThan(1e-4);
     expect(observedOrder(errors)).toBeGreaterThan(1.98);
     expect(observedOrder(errors)).toBeLessThan(2.02);
@@ -118,13 +125,17 @@ describe('diffusion in the particles against tanh q / (q - tanh q)', () => {
 });
 
 describe('electrode with charge transfer, double layer and diffusion against the transmission line', () => {
-  const exact = (frequency: number): Complex => transmissionLine(electrode, exactAdmittance(2 * Math.PI * frequency, 0.1));
+  const exact = (frequency: number): Complex =>
+    transmissionLine(electrode, exactAdmittance(2 * Math.PI * frequency, 0.1));
 
-  it.each([1e-4, 1e-3])('at %d Hz: order 2 in cells and shells, 40 x 20 to 160 x 80, within 3e-5 on the last', (frequency) => {
-    const errors = [40, 80, 160].map((n) => relativeError(cathodeImpedance({}, n, [n / 2, 1], 0.1, frequency), exact(frequency)));
-    expect(errors[2]).toBeLessThan(3e-5);
-    expect(observedOrder(errors)).toBeGreaterThan(1.95);
-  });
+  it.each([1e-4, 1e-3])('at %d Hz: order 2 in cells and shells, 40 x 20 to 160 x 80, within 3e-5 on the last',
+    (frequency) => {
+      const errors = [40, 80, 160].map((n) =>
+        relativeError(cathodeImpedance({}, n, [n / 2, 1], 0.1, frequency), exact(frequency))
+      );
+      expect(errors[2]).toBeLessThan(3e-5);
+      expect(observedOrder(errors)).toBeGreaterThan(1.95);
+    });
 
   it('mesh `default` (40 cells graded 4, 16 shells graded 1.25): within 1.5e-3 up to 1 kHz, within 2e-2 at 1 MHz', () => {
     const errorAt = (frequency: number): number =>
@@ -139,7 +150,11 @@ describe('parts of the cell', () => {
   const anode = { ...idealAnode, exchangeCurrentDensity: 20 };
   const layer = { thickness: 50e-6, cells: 12, kappa: 0.05, sigma: 0.2, material };
   const model = cellModel({
-    layers: [layer], anode, anodeResistance: 2e-4, collectorResistance: 3e-4, membrane: { contact: 5e-4, cells: 4 },
+    layers: [layer],
+    anode,
+    anodeResistance: 2e-4,
+    collectorResistance: 3e-4,
+    membrane: { contact: 5e-4, cells: 4 },
   });
 
   it('an anode plane of kinetics and resistance beside its double layer, an ohmic membrane, contacts: exact to 1e-12', () => {
@@ -174,8 +189,12 @@ const salted = (model: CellModel): CellModel => ({
   ions: {
     kind: 'salt',
     electrolyte: {
-      initialConcentration: 900, referenceConcentration: 1000, conductivity: scaledFunction(0.3), diffusivity: scaledFunction(2e-10),
-      transferenceNumber: scaledFunction(0.35), thermodynamicFactor: scaledFunction(1.4),
+      initialConcentration: 900,
+      referenceConcentration: 1000,
+      conductivity: scaledFunction(0.3),
+      diffusivity: scaledFunction(2e-10),
+      transferenceNumber: scaledFunction(0.35),
+      thermodynamicFactor: scaledFunction(1.4),
     },
     volumeFraction: new Float64Array(model.mesh.cells).fill(0.4),
     transportFactor: Float64Array.from(model.mesh.region, (region) => (region === 0 ? 0.5 : 0.2)),
@@ -193,12 +212,21 @@ function scaledFunction(value: number) {
 const layers: CellNumbers['layers'] = [
   { thickness: 60e-6, cells: 6, kappa: 0.05, sigma: exponentialFunction(0.2, -4), material, filmResistance: 1e-3 },
   {
-    thickness: 30e-6, cells: 4, grading: 2, kappa: 0.1, sigma: 1, coverage: 0.7,
-    material: activeMaterial({ particleRadius: 4e-6, diffusivity: exponentialFunction(2e-14, 2), anodicTransferCoefficient: 0.4 }),
+    thickness: 30e-6,
+    cells: 4,
+    grading: 2,
+    kappa: 0.1,
+    sigma: 1,
+    coverage: 0.7,
+    material: activeMaterial({ particleRadius: 4e-6, diffusivity: exponentialFunction(2e-14, 2),
+      anodicTransferCoefficient: 0.4 }),
   },
 ];
 const planar = cellModel({
-  layers, anode: { ...idealAnode, exchangeCurrentDensity: 15 }, anodeResistance: 1e-3, collectorResistance: 1e-3,
+  layers,
+  anode: { ...idealAnode, exchangeCurrentDensity: 15 },
+  anodeResistance: 1e-3,
+  collectorResistance: 1e-3,
   membrane: { contact: 1e-3 },
 });
 const chen = fullCell('chen2020', { cells: [8, 4, 8], shells: 10, shellGrading: 1.2 });
@@ -303,7 +331,8 @@ describe('low frequencies', () => {
       spreadReaction(problem, y, applied);
       const counters = newCounters();
       expect(consistentStart(problem, 0, y, yp, 1e-9, counters)).toBeUndefined();
-      integrate(problem, 0, time, y, yp, counters, { tolerance: 1e-9, maximumSteps: 20_000, events: [], onStep: () => true });
+      integrate(problem, 0, time, y, yp, counters, { tolerance: 1e-9, maximumSteps: 20_000, events: [],
+        onStep: () => true });
       expect(consistentStart(problem, time, y, yp, 1e-9, counters)).toBeUndefined();
       return problem.voltage(y);
     };

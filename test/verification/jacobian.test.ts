@@ -1,18 +1,17 @@
 import { Matrix } from 'ml-matrix';
 import { describe, expect, it } from 'vitest';
 import type { ScalarFunction } from '../../src/materials/material.js';
-import type { Control } from '../../src/physics/control.js';
 import type { CellModel } from '../../src/physics/cell-model.js';
 import { CellProblem } from '../../src/physics/cell-problem.js';
-import { contactCoverage } from '../../src/transport/contact-law.js';
-import { prepareCase } from '../../src/run-case.js';
+import type { Control } from '../../src/physics/control.js';
 import { electrodePotentialOf, electrolytePotentialOf } from '../../src/physics/unknowns.js';
-import {
-  activeMaterial, cellModel, exponentialFunction, idealAnode, type CellNumbers, type LayerNumbers,
-} from '../support/cell-model.js';
-import { loadShippedCase } from '../support/reference-case.js';
+import { prepareCase } from '../../src/run-case.js';
+import { contactCoverage } from '../../src/transport/contact-law.js';
+import { activeMaterial, cellModel, type CellNumbers, exponentialFunction, idealAnode,
+  type LayerNumbers } from '../support/cell-model.js';
 import { networkModel } from '../support/network-model.js';
 import { randomNumbers } from '../support/random.js';
+import { loadShippedCase } from '../support/reference-case.js';
 
 /**
  * `linearise` and `solve` never build the matrix: particles and reactions are eliminated cell by cell. Here the matrix
@@ -32,9 +31,17 @@ const anode = { ...idealAnode, equilibriumPotential: 0.6, exchangeCurrentDensity
 const base: CellNumbers = { layers: [layer], shells: [4, 1.4], anode };
 
 const otherLayer: LayerNumbers = {
-  ...layer, cells: 3, thickness: 40e-6, kappa: 0.02, sigma: exponentialFunction(2, 3), filmResistance: 2e-3,
+  ...layer,
+  cells: 3,
+  thickness: 40e-6,
+  kappa: 0.02,
+  sigma: exponentialFunction(2, 3),
+  filmResistance: 2e-3,
   material: activeMaterial({
-    name: 'other', maximumConcentration: 30e3, particleRadius: 5e-6, diffusivity: exponentialFunction(4e-14, 2),
+    name: 'other',
+    maximumConcentration: 30e3,
+    particleRadius: 5e-6,
+    diffusivity: exponentialFunction(4e-14, 2),
   }),
 };
 
@@ -47,18 +54,27 @@ const variants: Record<string, CellNumbers> = {
   'film resistance': { ...base, layers: [{ ...layer, filmResistance: 5e-3 }] },
   'coverage 0.4': { ...base, layers: [{ ...layer, coverage: 0.4 }] },
   'unequal transfer coefficients': {
-    ...base, anode: { ...anode, anodicTransferCoefficient: 0.3, cathodicTransferCoefficient: 0.7 },
-    layers: [{ ...layer, material: { ...material, anodicTransferCoefficient: 0.35, cathodicTransferCoefficient: 0.65 } }],
+    ...base,
+    anode: { ...anode, anodicTransferCoefficient: 0.3, cathodicTransferCoefficient: 0.7 },
+    layers: [{ ...layer,
+      material: { ...material, anodicTransferCoefficient: 0.35, cathodicTransferCoefficient: 0.65 } }],
   },
   'contacts at anode, membrane and collector': {
-    ...base, anodeResistance: 2e-3, collectorResistance: 3e-3, membrane: { contact: 1e-3, cells: 3 },
+    ...base,
+    anodeResistance: 2e-3,
+    collectorResistance: 3e-3,
+    membrane: { contact: 1e-3, cells: 3 },
   },
   'all of it': {
-    shells: [5, 1.2], anode: { ...anode, anodicTransferCoefficient: 0.4, cathodicTransferCoefficient: 0.6 },
-    anodeResistance: 1e-3, collectorResistance: 2e-3, membrane: { contact: 1e-3, cells: 3 },
+    shells: [5, 1.2],
+    anode: { ...anode, anodicTransferCoefficient: 0.4, cathodicTransferCoefficient: 0.6 },
+    anodeResistance: 1e-3,
+    collectorResistance: 2e-3,
+    membrane: { contact: 1e-3, cells: 3 },
     layers: [
       {
-        ...otherLayer, coverage: 0.7,
+        ...otherLayer,
+        coverage: 0.7,
         material: { ...otherLayer.material, anodicTransferCoefficient: 0.4, cathodicTransferCoefficient: 0.6 },
       },
       { ...layer, sigma: exponentialFunction(0.05, -6), filmResistance: 1e-3 },
@@ -76,8 +92,9 @@ function saltModels(): (readonly [string, CellModel])[] {
   };
   return [
     ['salt, plane of lithium', modelOf('lfp-peo')],
-    ['salt, plane of lithium, sigma(s)', modelOf('lfp-peo', ['cathode.activeMaterial=NMC532', 'cathode.carbon=null',
-      'cathode.massFractions={activeMaterial: 70 %, electrolyte: 30 %}'])],
+    ['salt, plane of lithium, sigma(s)',
+      modelOf('lfp-peo', ['cathode.activeMaterial=NMC532', 'cathode.carbon=null',
+        'cathode.massFractions={activeMaterial: 70 %, electrolyte: 30 %}'])],
     // the conductivity of graphite would drown the differences in round-off
     ['salt, composite anode', modelOf('lg-m50-chen2020', ['anode.electronicTransport={effectiveConductivity: 1 S/m}'])],
   ];
@@ -88,7 +105,8 @@ function lumpedModels(): (readonly [string, CellModel])[] {
   const mesh = 'mesh={membraneCells: 2, cathodeCells: 4, grading: 1.5, shells: 3, shellGrading: 1.2}';
   const thermal = 'thermal={mode: lumped, heatCapacity: 40 J/(m^2 K), heatTransfer: 3 W/(m^2 K), ambient: 30 degC}';
   const set = ['cathode.electronicTransport={tortuosityFactor: 20}', thermal, mesh];
-  const cells = [['nmc811-li3incl6'], ['lfp-peo'], ['lg-m50-chen2020', 'anode.electronicTransport={effectiveConductivity: 1 S/m}']];
+  const cells = [['nmc811-li3incl6'], ['lfp-peo'], ['lg-m50-chen2020',
+    'anode.electronicTransport={effectiveConductivity: 1 S/m}']];
   return cells.map(([name, ...more]) => {
     const ready = prepareCase(loadShippedCase(name, [...set, ...more]));
     if (!ready.ok) throw new Error(JSON.stringify(ready.problems));
@@ -97,7 +115,9 @@ function lumpedModels(): (readonly [string, CellModel])[] {
 }
 
 const controls: readonly Control[] = [
-  { kind: 'current', target: 20 }, { kind: 'voltage', target: 3.7 }, { kind: 'power', target: 60 },
+  { kind: 'current', target: 20 },
+  { kind: 'voltage', target: 3.7 },
+  { kind: 'power', target: 60 },
 ];
 
 /** Potentials of a few tenths of a volt around rest, particles between 0.3 and 0.7, currents of the size of a 1C discharge. */
@@ -108,7 +128,9 @@ function randomState(problem: CellProblem, random: () => number): Float64Array {
     y[electrolytePotentialOf(c)] = -0.6 - 0.3 * random();
     y[electrodePotentialOf(c)] = 3.2 + 0.5 * random();
   }
-  for (const { reaction, count } of unknowns.classes) for (let k = 0; k < count; k++) y[reaction + k] = 4 * (random() - 0.7);
+  for (const { reaction, count } of unknowns.classes) {
+    for (let k = 0; k < count; k++) y[reaction + k] = 4 * (random() - 0.7);
+  }
   for (let e = 0; e < unknowns.entryCount; e++) y[unknowns.entries + e] = 40 * (random() - 0.3);
   y[unknowns.anodeCurrent] = 40 * (random() - 0.3);
   y[unknowns.current] = 40 * (random() - 0.3);
@@ -133,13 +155,17 @@ function differencedMatrix(problem: CellProblem, y: Float64Array, yp: Float64Arr
     };
     moved(1, high);
     moved(-1, low);
-    for (let i = 0; i < n; i++) if (gamma > 0 || !problem.differential[i]) matrix.set(i, j, (high[i] - low[i]) / (2 * h));
+    for (let i = 0; i < n; i++) {
+      if (gamma > 0 || !problem.differential[i]) matrix.set(i, j, (high[i] - low[i]) / (2 * h));
+    }
   }
   return matrix;
 }
 
 /** Largest |G delta + r| of a row over the largest term of that row, and the name of the row. */
-function worstRow(problem: CellProblem, matrix: Matrix, delta: Float64Array, r: Float64Array): { error: number; row: string } {
+function worstRow(problem: CellProblem, matrix: Matrix, delta: Float64Array,
+  r: Float64Array): { error: number; row: string }
+{
   let worst = { error: 0, row: '' };
   for (let i = 0; i < problem.size; i++) {
     let [sum, size] = [0, 0];
@@ -165,10 +191,12 @@ function check(model: CellModel, control: Control, gamma: number, seed: number):
   problem.linearise(0, y, yp, 1.7, own);
   expect(problem.linearise(0, y, yp, gamma, own)).toBe(true);
   // a right-hand side that has nothing to do with the residual: every row counts
-  const r = Float64Array.from({ length: problem.size }, (_, i) => (gamma === 0 && problem.differential[i] ? 0 : random() - 0.5));
+  const r = Float64Array.from({ length: problem.size },
+    (_, i) => (gamma === 0 && problem.differential[i] ? 0 : random() - 0.5));
   const delta = new Float64Array(problem.size);
   problem.solve(r, delta);
-  if (gamma === 0) problem.differential.forEach((flag, i) => flag && expect(Math.abs(delta[i]), problem.nameOf(i)).toBe(0));
+  if (gamma === 0)
+    problem.differential.forEach((flag, i) => flag && expect(Math.abs(delta[i]), problem.nameOf(i)).toBe(0));
   const copy = new CellProblem(problem.model);
   copy.control = control;
   return worstRow(problem, differencedMatrix(copy, y, yp, gamma), delta, r);
@@ -179,12 +207,14 @@ function inThreeSizes(numbers: CellNumbers): CellModel {
   const model = cellModel(numbers);
   return {
     ...model,
-    particles: model.particles.flatMap((particle) => [[0.4, 0.2], [1, 0.5], [2.5, 0.3]].map(([radius, share]) => ({
-      ...particle,
-      material: { ...particle.material, particleRadius: radius * particle.material.particleRadius },
-      volumeFraction: share * particle.volumeFraction,
-      specificInterfacialArea: (share * particle.specificInterfacialArea) / radius,
-    }))),
+    particles: model.particles.flatMap((particle) =>
+      [[0.4, 0.2], [1, 0.5], [2.5, 0.3]].map(([radius, share]) => ({
+        ...particle,
+        material: { ...particle.material, particleRadius: radius * particle.material.particleRadius },
+        volumeFraction: share * particle.volumeFraction,
+        specificInterfacialArea: (share * particle.specificInterfacialArea) / radius,
+      }))
+    ),
   };
 }
 
@@ -195,45 +225,62 @@ function inContact(numbers: CellNumbers, pathResistance = 0): CellModel {
   return {
     ...model,
     particles: model.particles.map((particle) => ({
-      ...particle, pathResistance,
+      ...particle,
+      pathResistance,
       contact: contactCoverage({
-        pressure: 50e6, characteristicPressure: 200e6, residual: 0.1, stiffness: 0.3e9, contactMadeAt: 'discharged',
+        pressure: 50e6,
+        characteristicPressure: 200e6,
+        residual: 0.1,
+        stiffness: 0.3e9,
+        contactMadeAt: 'discharged',
       }, { ...particle.material, relativeVolume }),
     })),
   };
 }
 
-const contactModels = (): (readonly [string, CellModel])[] =>
-  [['contact', inContact(variants['D(s)'])], ['contact, all of it', inContact(variants['all of it'])],
-    ['contact, a way to the particles', inContact(variants['film resistance'], 3e-3)]];
+const contactModels =
+  (): (readonly [string, CellModel])[] => [['contact', inContact(variants['D(s)'])], ['contact, all of it',
+    inContact(variants['all of it'])], ['contact, a way to the particles',
+    inContact(variants['film resistance'], 3e-3)]];
 
 /** Lithium through the active material itself; D of a solid that conducts well enough for a layer to fill. */
 const networkModels = (): (readonly [string, CellModel])[] => {
   // the contact keeps the current's slope of the voltage above the round-off of the differences
   const fast: LayerNumbers = { ...layer, material: { ...material, diffusivity: exponentialFunction(1e-11, -3) } };
-  const graded: LayerNumbers = { ...fast, cells: 3, kappa: 0.02, sigma: exponentialFunction(0.05, -3), filmResistance: 2e-3 };
+  const graded: LayerNumbers = { ...fast, cells: 3, kappa: 0.02, sigma: exponentialFunction(0.05, -3),
+    filmResistance: 2e-3 };
   return [
     ['network without electrolyte', networkModel({ ...base, layers: [fast], collectorResistance: 1e-3 }, 0.7, false)],
     ['network without electrolyte, two layers, sigma(s), contacts', networkModel(
-      { ...base, layers: [graded, fast], membrane: { contact: 1e-3 }, collectorResistance: 2e-3 }, 0.5, false)],
+      { ...base, layers: [graded, fast], membrane: { contact: 1e-3 }, collectorResistance: 2e-3 },
+      0.5,
+      false,
+    )],
     ['network beside electrolyte', networkModel({ ...base, layers: [fast], collectorResistance: 1e-3 }, 0.7, true)],
     ['network beside electrolyte, two layers, sigma(s), contacts', networkModel(
-      { ...base, layers: [graded, fast], membrane: { contact: 1e-3 }, collectorResistance: 2e-3 }, 0.5, true)],
+      { ...base, layers: [graded, fast], membrane: { contact: 1e-3 }, collectorResistance: 2e-3 },
+      0.5,
+      true,
+    )],
   ];
 };
 
-const sizeModels = (): (readonly [string, CellModel])[] =>
-  [['three sizes of particles, sigma(s)', inThreeSizes(variants['sigma(s)'])], ['three sizes, all of it', inThreeSizes(variants['all of it'])]];
+const sizeModels =
+  (): (readonly [string, CellModel])[] => [['three sizes of particles, sigma(s)', inThreeSizes(variants['sigma(s)'])], [
+    'three sizes, all of it',
+    inThreeSizes(variants['all of it']),
+  ]];
 
 describe('the eliminated linear system against a dense matrix of differences: 1e-6 of the largest term of each row', () => {
-  describe.each([...Object.entries(variants).map(([name, numbers]) => [name, cellModel(numbers)] as const), ...sizeModels(), ...networkModels(), ...contactModels(), ...saltModels(), ...lumpedModels()])('%s', (_, model) => {
-    // the column of a lumped temperature is a difference over 1e-4 K; a polymer far below its reference temperature curves most
-    const tolerance = model.thermal ? 5e-5 : 1e-6;
-    it.each(controls)('$kind control, gamma of a step and gamma = 0, three random states each', (control) => {
-      for (const [i, gamma] of [0.3, 7, 250, 0, 0, 0].entries()) {
-        const { error, row } = check(model, control, gamma, 17 + i);
-        expect(error, `gamma ${gamma}: ${row}`).toBeLessThan(tolerance);
-      }
+  describe.each([...Object.entries(variants).map(([name, numbers]) => [name, cellModel(numbers)] as const),
+    ...sizeModels(), ...networkModels(), ...contactModels(), ...saltModels(), ...lumpedModels()])('%s', (_, model) => {
+      // the column of a lumped temperature is a difference over 1e-4 K; a polymer far below its reference temperature curves most
+      const tolerance = model.thermal ? 5e-5 : 1e-6;
+      it.each(controls)('$kind control, gamma of a step and gamma = 0, three random states each', (control) => {
+        for (const [i, gamma] of [0.3, 7, 250, 0, 0, 0].entries()) {
+          const { error, row } = check(model, control, gamma, 17 + i);
+          expect(error, `gamma ${gamma}: ${row}`).toBeLessThan(tolerance);
+        }
+      });
     });
-  });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cellModel, flatPotential, activeMaterial, membraneResistance, thermalVoltage } from '../support/cell-model.js';
+import { activeMaterial, cellModel, flatPotential, membraneResistance, thermalVoltage } from '../support/cell-model.js';
 import { largestDifference, observedOrder } from '../support/observed-order.js';
 import { startUnderCurrent } from '../support/runs.js';
 
@@ -50,9 +50,12 @@ interface Solution {
 function solve({ L, kappa, sigma, ag }: Electrode, cells: number, grading = 1): Solution {
   const a = 1e6;
   const material = activeMaterial({
-    openCircuitPotential: flatPotential(0), referenceExchangeCurrentDensity: (ag / a) * thermalVoltage,
+    openCircuitPotential: flatPotential(0),
+    referenceExchangeCurrentDensity: (ag / a) * thermalVoltage,
   });
-  const model = cellModel({ layers: [{ thickness: L, cells, grading, kappa, sigma, material, specificInterfacialArea: a }] });
+  const model = cellModel({
+    layers: [{ thickness: L, cells, grading, kappa, sigma, material, specificInterfacialArea: a }],
+  });
   const current = load * ag * thermalVoltage * L;
   const { problem, y } = startUnderCurrent(model, 0.5, current);
   const { firstCell, count, reaction } = problem.unknowns.classes[0];
@@ -67,18 +70,20 @@ function solve({ L, kappa, sigma, ag }: Electrode, cells: number, grading = 1): 
 }
 
 describe('linear porous electrode against Newman and Tobias', () => {
-  it.each(printed)('the closed form gives the printed resistance: %s', (_, electrode, resistance) =>
-    expect(Math.abs(exactResistance(electrode) / resistance - 1)).toBeLessThan(1e-12));
+  it.each(printed)('the closed form gives the printed resistance: %s',
+    (_, electrode, resistance) => expect(Math.abs(exactResistance(electrode) / resistance - 1)).toBeLessThan(1e-12));
 
-  it.each(printed)('resistance: order 2 over 40, 80, 160 uniform cells, within 1e-3 on 160: %s', (_, electrode, resistance) => {
-    const errors = [40, 80, 160].map((cells) => solve(electrode, cells).resistance / resistance - 1);
-    expect(Math.abs(errors[2])).toBeLessThan(1e-3);
-    expect(observedOrder(errors)).toBeGreaterThan(1.98);
-    expect(observedOrder(errors)).toBeLessThan(2.02);
-  });
+  it.each(printed)('resistance: order 2 over 40, 80, 160 uniform cells, within 1e-3 on 160: %s',
+    (_, electrode, resistance) => {
+      const errors = [40, 80, 160].map((cells) => solve(electrode, cells).resistance / resistance - 1);
+      expect(Math.abs(errors[2])).toBeLessThan(1e-3);
+      expect(observedOrder(errors)).toBeGreaterThan(1.98);
+      expect(observedOrder(errors)).toBeLessThan(2.02);
+    });
 
-  it.each(printed)('resistance: within 1e-3 on the cells of the mesh `fine` (80, graded 4): %s', (_, electrode, resistance) =>
-    expect(Math.abs(solve(electrode, 80, 4).resistance / resistance - 1)).toBeLessThan(1e-3));
+  it.each(printed)('resistance: within 1e-3 on the cells of the mesh `fine` (80, graded 4): %s',
+    (_, electrode, resistance) =>
+      expect(Math.abs(solve(electrode, 80, 4).resistance / resistance - 1)).toBeLessThan(1e-3));
 
   it.each(printed)('iE/I at every face within 1e-3 on 160 uniform cells, order 2: %s', (_, electrode) => {
     const errors = [80, 160].map((cells) => {

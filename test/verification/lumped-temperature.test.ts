@@ -4,9 +4,8 @@ import type { CellModel, ThermalModel } from '../../src/physics/cell-model.js';
 import { CellProblem } from '../../src/physics/cell-problem.js';
 import type { Performance } from '../../src/results/performance.js';
 import { prepareCase } from '../../src/run-case.js';
-import {
-  activeMaterial, cellModel, exponentialFunction, flatPotential, idealAnode, linearPotential, temperature,
-} from '../support/cell-model.js';
+import { activeMaterial, cellModel, exponentialFunction, flatPotential, idealAnode, linearPotential,
+  temperature } from '../support/cell-model.js';
 import { loadShippedCase, performanceOfCase } from '../support/reference-case.js';
 import { charge, discharge, rest, runSteps } from '../support/runs.js';
 
@@ -14,12 +13,16 @@ import { charge, discharge, rest, runSteps } from '../support/runs.js';
 const material = activeMaterial({
   openCircuitPotential: flatPotential(3.8),
   temperatureFactors: {
-    diffusivity: arrheniusFrom(40e3, temperature), exchangeCurrentDensity: arrheniusFrom(50e3, temperature),
+    diffusivity: arrheniusFrom(40e3, temperature),
+    exchangeCurrentDensity: arrheniusFrom(50e3, temperature),
     electronicConductivity: arrheniusFrom(20e3, temperature),
   },
 });
 const anode = {
-  ...idealAnode, equilibriumPotential: 0.6, exchangeCurrentDensity: 50, temperatureFactor: arrheniusFrom(30e3, temperature),
+  ...idealAnode,
+  equilibriumPotential: 0.6,
+  exchangeCurrentDensity: 50,
+  temperatureFactor: arrheniusFrom(30e3, temperature),
 };
 
 interface Balance {
@@ -29,11 +32,16 @@ interface Balance {
 }
 
 /** 100 um of cathode at 0.02 S/m, with a film that spreads the reaction: flat potentials would let a front saturate particles. */
-function cell({ heatCapacity = 400, heatTransfer = 0, ambient = temperature }: Balance = {}, potential = material): CellModel {
+function cell({ heatCapacity = 400, heatTransfer = 0, ambient = temperature }: Balance = {},
+  potential = material): CellModel
+{
   const ionicFactor = (t: number) => ionicArrheniusFactor(35e3, temperature, t);
   const { electronicConductivity: electronicFactor } = material.temperatureFactors ?? {};
   const thermal: ThermalModel = {
-    heatCapacity, heatTransfer, ambient, regions: [{ ionicFactor }, { ionicFactor, electronicFactor, carbonConductivity: 0.01 }],
+    heatCapacity,
+    heatTransfer,
+    ambient,
+    regions: [{ ionicFactor }, { ionicFactor, electronicFactor, carbonConductivity: 0.01 }],
   };
   return { ...isothermal(potential), thermal };
 }
@@ -42,7 +50,10 @@ function isothermal(potential = material): CellModel {
   const sigma = exponentialFunction(0.5, -2);
   return cellModel({
     layers: [{ thickness: 100e-6, cells: 8, grading: 2, kappa: 0.02, sigma, filmResistance: 0.3, material: potential }],
-    anode, anodeResistance: 5e-4, collectorResistance: 3e-4, membrane: { kappa: 0.05, contact: 2e-4, cells: 3 },
+    anode,
+    anodeResistance: 5e-4,
+    collectorResistance: 3e-4,
+    membrane: { kappa: 0.05, contact: 2e-4, cells: 3 },
   });
 }
 
@@ -72,7 +83,8 @@ describe('a lumped temperature', () => {
     const steps = [discharge(40, { time: 2400 })];
     const fixed = lastOf(runSteps(isothermal(), 0.2, steps, 1e-7).voltage);
     const distance = [1e3, 1e4].map((heatTransfer) =>
-      lastOf(runSteps(cell({ heatTransfer }), 0.2, steps, 1e-7).voltage) - fixed);
+      lastOf(runSteps(cell({ heatTransfer }), 0.2, steps, 1e-7).voltage) - fixed
+    );
     expect(distance[0]).toBeGreaterThan(0);
     expect(distance[0]).toBeLessThan(1e-3);
     expect(distance[0] / distance[1]).toBeCloseTo(10, 0);
@@ -80,13 +92,15 @@ describe('a lumped temperature', () => {
 
   it('balances heat and loss at once with a small heat capacity: T = Tambient + q/h', () => {
     const ambient = temperature + 5;
-    const run = runSteps(cell({ heatCapacity: 0.01, heatTransfer: 2, ambient }), 0.2, [discharge(40, { time: 1200 })], 1e-7);
+    const run = runSteps(cell({ heatCapacity: 0.01, heatTransfer: 2, ambient }), 0.2, [discharge(40, { time: 1200 })],
+      1e-7);
     const lost = 40 * (3.8 - 0.6 - lastOf(run.voltage));
     expect(lastOf(run.temperature)).toBeCloseTo(ambient + lost / 2, 4);
   });
 
   it('decays to the ambient temperature at rest with time constant C/h', () => {
-    const run = runSteps(cell({ heatCapacity: 400, heatTransfer: 4, ambient: temperature + 10 }), 0.5, [rest(100)], 1e-8);
+    const run = runSteps(cell({ heatCapacity: 400, heatTransfer: 4, ambient: temperature + 10 }), 0.5, [rest(100)],
+      1e-8);
     expect(lastOf(run.temperature)).toBeCloseTo(temperature + 10 * (1 - Math.exp(-1)), 6);
   });
 
@@ -120,14 +134,16 @@ describe('what follows the temperature', () => {
 
 describe('work', () => {
   it.each(['nmc811-li3incl6', 'lfp-peo', 'lg-m50-chen2020'])(
-    '%s: less than two Newton iterations per step, and at most a fifth more steps than at a fixed temperature', (name) => {
+    '%s: less than two Newton iterations per step, and at most a fifth more steps than at a fixed temperature',
+    (name) => {
       const set = ['protocol.rates=[1C]'];
       const thermal = 'thermal={mode: lumped, heatCapacity: 400 J/(m^2 K), heatTransfer: 1 W/(m^2 K)}';
       const { counters } = performanceOfCase(loadShippedCase(name, [...set, thermal])).recording;
       const { counters: fixed } = performanceOfCase(loadShippedCase(name, set)).recording;
       expect(counters.newtonIterations / counters.steps).toBeLessThan(2);
       expect(counters.steps / fixed.steps).toBeLessThan(1.2);
-    });
+    },
+  );
 
   it('adds one unknown to the cell and nothing where the temperature is given', () => {
     const ready = prepareCase(loadShippedCase('nmc811-li3incl6'));

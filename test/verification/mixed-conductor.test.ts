@@ -5,7 +5,8 @@ import { CellImpedance } from '../../src/physics/impedance.js';
 import { polarisationPartNames } from '../../src/results/result-schema.js';
 import { restedState } from '../../src/simulation/rested-state.js';
 import { FARADAY } from '../../src/units/constants.js';
-import { activeMaterial, cellModel, exponentialFunction, linearPotential, type LayerNumbers } from '../support/cell-model.js';
+import { activeMaterial, cellModel, exponentialFunction, type LayerNumbers,
+  linearPotential } from '../support/cell-model.js';
 import { networkModel } from '../support/network-model.js';
 import { observedOrder } from '../support/observed-order.js';
 import { charge, discharge, rest, runSteps } from '../support/runs.js';
@@ -13,7 +14,8 @@ import { charge, discharge, rest, runSteps } from '../support/runs.js';
 const diffusivity = 2e-12;
 const eps = 0.9;
 const transportFactor = 0.6;
-const material = activeMaterial({ diffusivity: constantFunction(diffusivity), openCircuitPotential: linearPotential(2.6, -0.8) });
+const material = activeMaterial({ diffusivity: constantFunction(diffusivity),
+  openCircuitPotential: linearPotential(2.6, -0.8) });
 const layer: LayerNumbers = { thickness: 50e-6, cells: 20, kappa: 0.05, sigma: 1000, material, volumeFraction: eps };
 
 /**
@@ -26,7 +28,9 @@ function slab(current: number, time: number, y: number): number {
   const scale = (current * thickness) / (FARADAY * material.maximumConcentration * diffusivity * transportFactor);
   const T = (diffusivity * transportFactor * time) / (eps * thickness * thickness);
   let sum = 0;
-  for (let n = 1; n < 200; n++) sum += ((n % 2 === 0 ? 1 : -1) / (n * n)) * Math.exp(-n * n * Math.PI * Math.PI * T) * Math.cos(n * Math.PI * y);
+  for (let n = 1; n < 200; n++) {
+    sum += ((n % 2 === 0 ? 1 : -1) / (n * n)) * Math.exp(-n * n * Math.PI * Math.PI * T) * Math.cos(n * Math.PI * y);
+  }
   return scale * (T + (3 * y * y - 1) / 6 - (2 / (Math.PI * Math.PI)) * sum);
 }
 
@@ -34,7 +38,9 @@ describe('an electrode without electrolyte', () => {
   it('fills as a slab with a flux at one end: order 2 in the mean of the cell at the membrane and at the collector', () => {
     const [current, time] = [10, 900];
     const errors = [10, 20, 40].map((cells) => {
-      const run = runSteps(networkModel({ layers: [{ ...layer, cells }] }, transportFactor, false), 0.2, [discharge(current, { time })], 1e-7);
+      const run = runSteps(networkModel({ layers: [{ ...layer, cells }] }, transportFactor, false), 0.2, [
+        discharge(current, { time }),
+      ], 1e-7);
       const last = run.recording.points - 1;
       const at = (k: number): number => run.profiles.meanStoichiometry.get(last, k) - 0.2;
       return Math.max(...[0, cells - 1].map((k) => Math.abs(at(k) - slab(current, time, 1 - (k + 0.5) / cells))));
@@ -46,9 +52,11 @@ describe('an electrode without electrolyte', () => {
   it('keeps lithium and charge, and its parts of the loss add up to round-off, on discharge, rest and charge', () => {
     const model = networkModel({
       layers: [{ ...layer, sigma: exponentialFunction(0.05, -3), filmResistance: 1e-3, material: {
-        ...material, diffusivity: exponentialFunction(diffusivity, -2),
+        ...material,
+        diffusivity: exponentialFunction(diffusivity, -2),
       } }, { ...layer, cells: 8 }],
-      membrane: { contact: 1e-3 }, collectorResistance: 1e-3,
+      membrane: { contact: 1e-3 },
+      collectorResistance: 1e-3,
     }, transportFactor, false);
     const run = runSteps(model, 0.2, [discharge(20, { time: 1500 }), rest(600), charge(20, { time: 800 })]);
     expect(run.balances.lithium).toBeLessThan(1e-11);
@@ -57,7 +65,9 @@ describe('an electrode without electrolyte', () => {
   });
 
   it('loses no voltage to ions in the cathode, but to diffusion', () => {
-    const { main } = runSteps(networkModel({ layers: [layer] }, transportFactor, false), 0.2, [discharge(10, { time: 900 })]);
+    const { main } = runSteps(networkModel({ layers: [layer] }, transportFactor, false), 0.2, [
+      discharge(10, { time: 900 }),
+    ]);
     expect(main.meanPolarisation?.ionsInCathode).toBe(0);
     expect(main.meanPolarisation?.diffusionInParticles).toBeGreaterThan(0.01);
   });
@@ -65,21 +75,26 @@ describe('an electrode without electrolyte', () => {
   it('fills at its face by the time of Sand: sqrt(t) = (1 - s0) sqrt(pi D eps T) F cMax/(2 I), within 3 %', () => {
     const current = 60;
     const full = { ...material, openCircuitPotential: linearPotential(2.6, -0.8) };
-    const model = networkModel({ layers: [{ ...layer, cells: 80, thickness: 200e-6, grading: 20, material: full }] }, transportFactor, false);
+    const model = networkModel({ layers: [{ ...layer, cells: 80, thickness: 200e-6, grading: 20, material: full }] },
+      transportFactor, false);
     const run = runSteps(model, 0.2, [discharge(current, { voltage: 1.5 })], 1e-6);
-    const root = (0.8 * Math.sqrt(Math.PI * diffusivity * eps * transportFactor) * FARADAY * material.maximumConcentration) / (2 * current);
+    const root =
+      (0.8 * Math.sqrt(Math.PI * diffusivity * eps * transportFactor) * FARADAY * material.maximumConcentration)
+      / (2 * current);
     expect(run.recording.time[run.recording.points - 1] / (root * root)).toBeCloseTo(1, 1.5);
   });
 });
 
 describe('an electrode with electrolyte and lithium in the active material as well', () => {
-  const wetted = (factor: number) => networkModel({ layers: [{ ...layer, kappa: 0.01, volumeFraction: 0.6, filmResistance: 1e-3 }] }, factor, true);
+  const wetted = (factor: number) =>
+    networkModel({ layers: [{ ...layer, kappa: 0.01, volumeFraction: 0.6, filmResistance: 1e-3 }] }, factor, true);
 
   it('is the composite where the network leads nowhere: its particles keep their diffusion', () => {
     const slow = { ...material, diffusivity: exponentialFunction(3e-15, -3) };
     const limited: LayerNumbers = { ...layer, kappa: 0.05, volumeFraction: 0.6, material: slow };
-    const [alone, network] = [cellModel({ layers: [limited] }), networkModel({ layers: [limited] }, 1e-9, true)].map((model) =>
-      runSteps(model, 0.2, [discharge(40, { voltage: 1.9 }), rest(1200), charge(40, { time: 600 })], 1e-7));
+    const [alone, network] = [cellModel({ layers: [limited] }), networkModel({ layers: [limited] }, 1e-9, true)].map((
+      model,
+    ) => runSteps(model, 0.2, [discharge(40, { voltage: 1.9 }), rest(1200), charge(40, { time: 600 })], 1e-7));
     expect(alone.main.meanPolarisation?.diffusionInParticles).toBeGreaterThan(0.01);
     expect(network.main.arealCapacity / alone.main.arealCapacity).toBeCloseTo(1, 5);
     for (const name of polarisationPartNames) {
@@ -89,10 +104,12 @@ describe('an electrode with electrolyte and lithium in the active material as we
   });
 
   it('has the impedance of the composite there, without a double layer', () => {
-    const [alone, network] = [cellModel({ layers: [layer] }), networkModel({ layers: [layer] }, 1e-9, true)].map((model) => {
-      const problem = new CellProblem(model);
-      return new CellImpedance(problem, restedState(problem, [0.5]), 0);
-    });
+    const [alone, network] = [cellModel({ layers: [layer] }), networkModel({ layers: [layer] }, 1e-9, true)].map(
+      (model) => {
+        const problem = new CellProblem(model);
+        return new CellImpedance(problem, restedState(problem, [0.5]), 0);
+      },
+    );
     for (const omega of [1e-4, 1e-1, 1e2]) {
       for (const cell of [alone, network]) expect(cell.solve(0, omega)).toBe(true);
       for (let i = 0; i < 2; i++) expect(network.parts.total[i] / alone.parts.total[i]).toBeCloseTo(1, 5);
@@ -106,7 +123,9 @@ describe('an electrode with electrolyte and lithium in the active material as we
   });
 
   it('delivers more the better the active material carries lithium', () => {
-    const capacities = [1e-4, 0.3, 3].map((factor) => runSteps(wetted(factor), 0.2, [discharge(60, { voltage: 1.9 })]).main.arealCapacity);
+    const capacities = [1e-4, 0.3, 3].map((factor) =>
+      runSteps(wetted(factor), 0.2, [discharge(60, { voltage: 1.9 })]).main.arealCapacity
+    );
     expect(capacities[1]).toBeGreaterThan(1.02 * capacities[0]);
     expect(capacities[2]).toBeGreaterThan(1.02 * capacities[1]);
   });

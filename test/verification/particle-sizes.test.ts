@@ -3,8 +3,8 @@ import type { CellModel } from '../../src/physics/cell-model.js';
 import { CellProblem } from '../../src/physics/cell-problem.js';
 import { CellImpedance } from '../../src/physics/impedance.js';
 import { particleClassResults } from '../../src/results/particle-classes.js';
-import { sizeClasses, type SizeClass } from '../../src/transport/particle-sizes.js';
 import { restedAt } from '../../src/study/rested-cell.js';
+import { type SizeClass, sizeClasses } from '../../src/transport/particle-sizes.js';
 import { activeMaterial, cellModel, exponentialFunction } from '../support/cell-model.js';
 import { largestDifference, orderOfThree } from '../support/observed-order.js';
 import { discharge, rest, runSteps } from '../support/runs.js';
@@ -21,14 +21,17 @@ const one = cellModel({
 /** Every class of the model as several sizes of the same material; radii relative to its own. */
 const inSizes = (model: CellModel, sizes: readonly SizeClass[]): CellModel => ({
   ...model,
-  particles: model.particles.flatMap((particle) => sizes.map(({ radius, volumeShare }) => ({
-    ...particle,
-    material: { ...particle.material, particleRadius: radius * particle.material.particleRadius },
-    volumeFraction: volumeShare * particle.volumeFraction,
-    specificInterfacialArea: (volumeShare * particle.specificInterfacialArea) / radius,
-  }))),
+  particles: model.particles.flatMap((particle) =>
+    sizes.map(({ radius, volumeShare }) => ({
+      ...particle,
+      material: { ...particle.material, particleRadius: radius * particle.material.particleRadius },
+      volumeFraction: volumeShare * particle.volumeFraction,
+      specificInterfacialArea: (volumeShare * particle.specificInterfacialArea) / radius,
+    }))
+  ),
 });
-const equal = (count: number): SizeClass[] => Array.from({ length: count }, () => ({ radius: 1, volumeShare: 1 / count }));
+const equal = (count: number): SizeClass[] =>
+  Array.from({ length: count }, () => ({ radius: 1, volumeShare: 1 / count }));
 
 describe('a class of particles written as five equal ones', () => {
   const steps = [discharge(70, { time: 900 }), rest(300), discharge(70, { voltage: 3 })];
@@ -37,10 +40,15 @@ describe('a class of particles written as five equal ones', () => {
   it('gives the same steps, voltages, profiles and parts to round-off', () => {
     const last = single.recording.points - 1;
     expect(several.recording.points).toBe(single.recording.points);
-    expect(largestDifference(single.recording.time, several.recording.time) / single.recording.time[last]).toBeLessThan(1e-7);
+    expect(largestDifference(single.recording.time, several.recording.time) / single.recording.time[last]).toBeLessThan(
+      1e-7,
+    );
     expect(largestDifference(single.voltage, several.voltage)).toBeLessThan(1e-8);
     for (let k = 0; k < 12; k++) {
-      expect(several.profiles.meanStoichiometry.get(last, k)).toBeCloseTo(single.profiles.meanStoichiometry.get(last, k), 7);
+      expect(several.profiles.meanStoichiometry.get(last, k)).toBeCloseTo(
+        single.profiles.meanStoichiometry.get(last, k),
+        7,
+      );
       expect(several.profiles.utilisation.get(last, k)).toBeCloseTo(single.profiles.utilisation.get(last, k), 7);
     }
     for (const [name, part] of Object.entries(single.main.meanPolarisation ?? {})) {
@@ -53,7 +61,9 @@ describe('a class of particles written as five equal ones', () => {
     const totals = [one, inSizes(one, equal(5))].map((model) => {
       const problem = new CellProblem(model);
       const response = new CellImpedance(problem, restedAt(problem, undefined, 0.5).state, 0.1);
-      return [1e-3, 1, 1e3].map((frequency) => (response.solve(0, 2 * Math.PI * frequency), Array.from(response.parts.total)));
+      return [1e-3, 1, 1e3].map((
+        frequency,
+      ) => (response.solve(0, 2 * Math.PI * frequency), Array.from(response.parts.total)));
     });
     totals[0].flat().forEach((value, i) => expect(totals[1].flat()[i] / value).toBeCloseTo(1, 9));
   });
@@ -74,7 +84,10 @@ describe('particles of two sizes', () => {
     expect(used.length).toBe(4);
     expect(used[0].utilisation).toBeGreaterThan(used[1].utilisation + 0.1);
     const thickness = [60e-6, 60e-6, 30e-6, 30e-6];
-    const sum = used.reduce((total, { utilisation, volumeShare }, i) => total + (utilisation * volumeShare * thickness[i]) / 90e-6, 0);
+    const sum = used.reduce(
+      (total, { utilisation, volumeShare }, i) => total + (utilisation * volumeShare * thickness[i]) / 90e-6,
+      0,
+    );
     expect(sum).toBeCloseTo(run.main.arealCapacity / run.theoreticalArealCapacity, 10);
   });
 });

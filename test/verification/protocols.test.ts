@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { performanceOf, type Performance } from '../../src/results/performance.js';
 import { CellProblem } from '../../src/physics/cell-problem.js';
+import { type Performance, performanceOf } from '../../src/results/performance.js';
 import type { LoadedStep } from '../../src/simulation/load-step.js';
 import { restedState } from '../../src/simulation/rested-state.js';
 import { simulate } from '../../src/simulation/simulate.js';
@@ -31,7 +31,8 @@ const cells = [['single-ion half cell', ofHalf], ['full cell with salt', ofFull]
 
 describe.each(cells)('%s', (_, run) => {
   it('constant voltage after a charge: held to 1e-9 V, and the current falls from point to point', () => {
-    const cell = run([discharge(40, { time: 1800 }), charge(40, { voltage: 4.1 }), hold(4.1, { current: 2 }), rest(600)]);
+    const cell = run([discharge(40, { time: 1800 }), charge(40, { voltage: 4.1 }), hold(4.1, { current: 2 }),
+      rest(600)]);
     const points = pointsOf(cell, 2);
     expect(Math.max(...points.map((t) => Math.abs(cell.voltage[t] - 4.1)))).toBeLessThan(1e-9);
     expect(cell.current[points[0]]).toBeCloseTo(-40, 2);
@@ -48,23 +49,26 @@ describe.each(cells)('%s', (_, run) => {
     expect(cell.current[pointsOf(cell, 1)[0]]).toBeLessThan(0);
   });
 
-  it.each([['discharge', 150, 3.4], ['charge', 150, 4.15]] as const)('constant power, %s: 1e-9', (kind, power, voltage) => {
-    const cell = run([discharge(30, { time: 1800 }), atPower(kind, power, { voltage })], 1e-7);
-    const sign = kind === 'discharge' ? 1 : -1;
-    const errors = pointsOf(cell, 1).map((t) => Math.abs((sign * cell.voltage[t] * cell.current[t]) / power - 1));
-    expect(errors.length).toBeGreaterThan(20);
-    expect(Math.max(...errors)).toBeLessThan(1e-9);
-    // so its energy is power times time
-    const { recording } = cell;
-    const { first, last } = recording.segments[1];
-    const energy = cell.fields.energy.get(last) - cell.fields.energy.get(first);
-    expect((sign * energy) / (power * (recording.time[last] - recording.time[first]))).toBeCloseTo(1, 8);
-  });
+  it.each([['discharge', 150, 3.4], ['charge', 150, 4.15]] as const)('constant power, %s: 1e-9',
+    (kind, power, voltage) => {
+      const cell = run([discharge(30, { time: 1800 }), atPower(kind, power, { voltage })], 1e-7);
+      const sign = kind === 'discharge' ? 1 : -1;
+      const errors = pointsOf(cell, 1).map((t) => Math.abs((sign * cell.voltage[t] * cell.current[t]) / power - 1));
+      expect(errors.length).toBeGreaterThan(20);
+      expect(Math.max(...errors)).toBeLessThan(1e-9);
+      // so its energy is power times time
+      const { recording } = cell;
+      const { first, last } = recording.segments[1];
+      const energy = cell.fields.energy.get(last) - cell.fields.energy.get(first);
+      expect((sign * energy) / (power * (recording.time[last] - recording.time[first]))).toBeCloseTo(1, 8);
+    });
 
   it('a profile of the current that a constant power took gives its voltage back: 20 uV', () => {
     const powered = run([atPower('discharge', 150, { time: 1200 })], 1e-7);
     const time = Array.from(powered.recording.time);
-    const replayed = run([profile({ kind: 'current', time, value: Array.from(powered.current), interpolation: 'linear' })], 1e-7);
+    const replayed = run([
+      profile({ kind: 'current', time, value: Array.from(powered.current), interpolation: 'linear' }),
+    ], 1e-7);
     const end = (cell: Performance): number => cell.voltage[cell.voltage.length - 1];
     expect(Math.abs(end(replayed) - end(powered))).toBeLessThan(2e-5);
   });

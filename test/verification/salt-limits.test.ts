@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { CellModel } from '../../src/physics/cell-model.js';
 import { constantFunction } from '../../src/materials/scalar-functions.js';
 import { intervalMesh } from '../../src/mesh/interval-mesh.js';
 import { particleShells } from '../../src/mesh/particle-shells.js';
+import type { CellModel } from '../../src/physics/cell-model.js';
 import { FARADAY } from '../../src/units/constants.js';
 import { activeMaterial, idealAnode } from '../support/cell-model.js';
 import { observedOrder } from '../support/observed-order.js';
@@ -22,19 +22,28 @@ function saltCell(thickness: number, cells: number): CellModel {
   const ones = new Float64Array(mesh.cells).fill(1);
   const material = activeMaterial({ maximumConcentration: 1e6, diffusivity: constantFunction(1e-9) });
   return {
-    mesh, shells: particleShells(3, 1), temperature: 298.15,
+    mesh,
+    shells: particleShells(3, 1),
+    temperature: 298.15,
     ions: {
-      kind: 'salt', volumeFraction: ones, transportFactor: ones,
+      kind: 'salt',
+      volumeFraction: ones,
+      transportFactor: ones,
       electrolyte: {
-        initialConcentration: c0, referenceConcentration: c0, conductivity: constantFunction(0.1), diffusivity: constantFunction(D),
-        transferenceNumber: constantFunction(transference), thermodynamicFactor: constantFunction(1),
+        initialConcentration: c0,
+        referenceConcentration: c0,
+        conductivity: constantFunction(0.1),
+        diffusivity: constantFunction(D),
+        transferenceNumber: constantFunction(transference),
+        thermodynamicFactor: constantFunction(1),
       },
     },
     electronicConductivity: [undefined, constantFunction(100)],
     ionicContact: new Float64Array(mesh.faces.count),
     anode: { kind: 'planar', material: idealAnode, resistance: 0 },
     collectorResistance: 0,
-    particles: [{ region: 1, material, volumeFraction: 0.5, specificInterfacialArea: 1e6, connectedFraction: 1, coverage: 1, filmResistance: 0 }],
+    particles: [{ region: 1, material, volumeFraction: 0.5, specificInterfacialArea: 1e6, connectedFraction: 1,
+      coverage: 1, filmResistance: 0 }],
   };
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RateResult, ResultDocument } from '../../src/results/result-schema.js';
-import { orderOfThree } from '../support/observed-order.js';
 import { cubicInterpolation } from '../support/interpolate.js';
+import { orderOfThree } from '../support/observed-order.js';
 import { loadShippedCase, performanceOfCase, runShippedCase } from '../support/reference-case.js';
 
 /**
@@ -22,17 +22,34 @@ interface Reference {
 
 const references: readonly Reference[] = [
   {
-    name: 's1', thickness: '100 um, tau 2.5', capacity: 56.1452, surface: [0.93102, 0.82964, 0.79813],
-    voltage: [[60, 4.12598], [310, 4.06336], [620, 3.99312], [1240, 3.84372], [1870, 3.69475], [2490, 3.59286], [2950, 3.52393]],
+    name: 's1',
+    thickness: '100 um, tau 2.5',
+    capacity: 56.1452,
+    surface: [0.93102, 0.82964, 0.79813],
+    voltage: [[60, 4.12598], [310, 4.06336], [620, 3.99312], [1240, 3.84372], [1870, 3.69475], [2490, 3.59286], [2950,
+      3.52393]],
   },
   {
-    name: 's2', thickness: '400 um, tau 2.5', capacity: 168.2269, surface: [0.93856, 0.64479, 0.59127],
-    voltage: [[240, 4.11258], [1210, 4.00645], [2420, 3.919], [4840, 3.78432], [7260, 3.6797], [9680, 3.58762], [11500, 3.52158]],
+    name: 's2',
+    thickness: '400 um, tau 2.5',
+    capacity: 168.2269,
+    surface: [0.93856, 0.64479, 0.59127],
+    voltage: [[240, 4.11258], [1210, 4.00645], [2420, 3.919], [4840, 3.78432], [7260, 3.6797], [9680, 3.58762], [11500,
+      3.52158]],
   },
   {
-    name: 's3', thickness: '400 um, tau 1', capacity: 226.3866, surface: [0.94237, 0.81517, 0.78119],
+    name: 's3',
+    thickness: '400 um, tau 1',
+    capacity: 226.3866,
+    surface: [0.94237, 0.81517, 0.78119],
     voltage: [
-      [330, 4.14243], [1630, 4.0685], [3260, 3.996], [6520, 3.84839], [9780, 3.70192], [13040, 3.59327], [15480, 3.52309],
+      [330, 4.14243],
+      [1630, 4.0685],
+      [3260, 3.996],
+      [6520, 3.84839],
+      [9780, 3.70192],
+      [13040, 3.59327],
+      [15480, 3.52309],
     ],
   },
 ];
@@ -56,11 +73,14 @@ describe.each(references)('$name ($thickness) from its case file', ({ name, capa
     expect(Math.abs((rate.arealCapacity_mAh_cm2 * milliampHourPerSquareCentimetre) / capacity - 1)).toBeLessThan(bound);
   });
 
-  it.each([['default', 3e-4], ['reference', 3e-5]])('V(t) on the mesh `%s` within %d V, seven times', async (mesh, bound) => {
-    const { series } = await firstRate(name, mesh);
-    const differences = voltage.map(([time, volt]) => cubicInterpolation(series.time_s, series.voltage_V, time) - volt);
-    for (const difference of differences) expect(Math.abs(difference)).toBeLessThan(bound);
-  });
+  it.each([['default', 3e-4], ['reference', 3e-5]])('V(t) on the mesh `%s` within %d V, seven times',
+    async (mesh, bound) => {
+      const { series } = await firstRate(name, mesh);
+      const differences = voltage.map(([time, volt]) =>
+        cubicInterpolation(series.time_s, series.voltage_V, time) - volt
+      );
+      for (const difference of differences) expect(Math.abs(difference)).toBeLessThan(bound);
+    });
 
   it('surface stoichiometry at the end within 2e-4 on the mesh `reference`', async () => {
     const { snapshots } = (await firstRate(name, 'reference')).profiles;

@@ -19,7 +19,10 @@ import { observedOrder } from '../support/observed-order.js';
  */
 /** dfn-and-closed-forms.json, analytic.sphere_flux; the value at 0.1 there carries four terms, REFERENCE.md has 0.48676164. */
 const exact: readonly (readonly [time: number, rise: number])[] = [
-  [1e-3, 0.03670678032936012], [1e-2, 0.12364335419920945], [0.1, 0.48676168634242317], [1, 3.2],
+  [1e-3, 0.03670678032936012],
+  [1e-2, 0.12364335419920945],
+  [0.1, 0.48676168634242317],
+  [1, 3.2],
 ];
 
 /** lambda_n lies just below (n + 1/2) pi; 400 terms are exact to 1e-16 at t = 1e-3. */
@@ -38,11 +41,15 @@ const tolerance = 1e-8;
 /** Rise of the surface in units of N R / D at time t; `flux` is N R / (D cMax). */
 function surfaceRise(t: number, shells: readonly [number, number]): number {
   const material = activeMaterial({
-    openCircuitPotential: flatPotential(4), particleRadius: R, maximumConcentration: cMax, diffusivity: constantFunction(D),
+    openCircuitPotential: flatPotential(4),
+    particleRadius: R,
+    maximumConcentration: cMax,
+    diffusivity: constantFunction(D),
   });
   const [thickness, a] = [10e-6, 1e6];
   const model = cellModel({
-    layers: [{ thickness, cells: 1, kappa: 1, sigma: 1, material, specificInterfacialArea: a }], shells,
+    layers: [{ thickness, cells: 1, kappa: 1, sigma: 1, material, specificInterfacialArea: a }],
+    shells,
   });
   const current = (flux * FARADAY * cMax * D * a * thickness) / R;
   const problem = new CellProblem(model);
@@ -61,26 +68,29 @@ function surfaceRise(t: number, shells: readonly [number, number]): number {
 const errorAt = (t: number, shells: readonly [number, number]): number => surfaceRise(t, shells) / series(t) - 1;
 
 describe('sphere under constant flux against its series', () => {
-  it.each(exact)('the series at %d R2/D is the printed one to 1e-7', (t, rise) =>
-    expect(Math.abs(series(t) - rise)).toBeLessThan(1e-7));
+  it.each(exact)('the series at %d R2/D is the printed one to 1e-7',
+    (t, rise) => expect(Math.abs(series(t) - rise)).toBeLessThan(1e-7));
 
-  it.each([[1e-2, 1e-4], [0.1, 1e-5], [1, 1e-6]])('order 2 over 40, 80, 160 uniform shells at %d R2/D, %d on 160', (t, bound) => {
-    const errors = [40, 80, 160].map((n) => errorAt(t, [n, 1]));
-    expect(Math.abs(errors[2])).toBeLessThan(bound);
-    expect(observedOrder(errors)).toBeGreaterThan(1.95);
-    expect(observedOrder(errors)).toBeLessThan(2.05);
-  });
+  it.each([[1e-2, 1e-4], [0.1, 1e-5], [1, 1e-6]])('order 2 over 40, 80, 160 uniform shells at %d R2/D, %d on 160',
+    (t, bound) => {
+      const errors = [40, 80, 160].map((n) => errorAt(t, [n, 1]));
+      expect(Math.abs(errors[2])).toBeLessThan(bound);
+      expect(observedOrder(errors)).toBeGreaterThan(1.95);
+      expect(observedOrder(errors)).toBeLessThan(2.05);
+    });
 
-  it('within 1e-3 at 1e-3 R2/D on 160 uniform shells', () => expect(Math.abs(errorAt(1e-3, [160, 1]))).toBeLessThan(1e-3));
+  it('within 1e-3 at 1e-3 R2/D on 160 uniform shells', () =>
+    expect(Math.abs(errorAt(1e-3, [160, 1]))).toBeLessThan(1e-3));
 
   it('within 0.7 % from 1e-4 to 1 R2/D on the shells of the mesh `default` (16, ratio 1.25)', () => {
     for (const t of [1e-4, 1e-3, 1e-2, 0.1, 1]) expect(Math.abs(errorAt(t, [16, 1.25])), `t = ${t}`).toBeLessThan(7e-3);
   });
 
-  it.each([1e-3, 1e-2, 0.1])('order 2 at %d R2/D over 16, 32, 64 shells with the same grading of the whole particle', (t) => {
-    // twice the shells with the square root of the ratio cut every shell in two
-    const errors = [1, 2, 4].map((n) => errorAt(t, [16 * n, 1.25 ** (1 / n)]));
-    expect(observedOrder(errors)).toBeGreaterThan(1.9);
-    expect(observedOrder(errors)).toBeLessThan(2.1);
-  });
+  it.each([1e-3, 1e-2, 0.1])('order 2 at %d R2/D over 16, 32, 64 shells with the same grading of the whole particle',
+    (t) => {
+      // twice the shells with the square root of the ratio cut every shell in two
+      const errors = [1, 2, 4].map((n) => errorAt(t, [16 * n, 1.25 ** (1 / n)]));
+      expect(observedOrder(errors)).toBeGreaterThan(1.9);
+      expect(observedOrder(errors)).toBeLessThan(2.1);
+    });
 });

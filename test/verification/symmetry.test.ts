@@ -13,15 +13,18 @@ describe('a layer cut into two of the same material', () => {
   const rest: LayerNumbers = { ...whole, thickness: 2 * third.thickness, cells: 2 * third.cells };
 
   it.each([['halves', [half, half]], ['a third and two thirds', [third, rest]]])(
-    'changes nothing: %s, 24 uniform cells, voltage within 1e-8 V at every step, capacity within 1e-12', (_, layers) => {
+    'changes nothing: %s, 24 uniform cells, voltage within 1e-8 V at every step, capacity within 1e-12',
+    (_, layers) => {
       const [one, two] = [[whole], layers].map((parts) =>
-        runSteps(cellModel({ layers: parts }), 0.2, [discharge(current, { voltage: 3.4 })]));
+        runSteps(cellModel({ layers: parts }), 0.2, [discharge(current, { voltage: 3.4 })])
+      );
       const last = one.recording.points - 1;
       expect(one.utilisation[last]).toBeGreaterThan(0.3);
       expect(two.recording.points).toBe(one.recording.points);
       expect(largestDifference(one.voltage, two.voltage)).toBeLessThan(1e-8);
       expect(Math.abs(one.charge[last] / two.charge[last] - 1)).toBeLessThan(1e-12);
-    });
+    },
+  );
 });
 
 /**
@@ -29,7 +32,9 @@ describe('a layer cut into two of the same material', () => {
  * change places, whatever the kinetics and the potential: the profile is mirrored and the voltage stays.
  */
 describe('ionic and electronic conductivity in each other\'s place', () => {
-  const models = [whole, { ...whole, kappa: 0.1, sigma: 0.02 }].map((layer) => cellModel({ layers: [{ ...layer, grading: 3 }] }));
+  const models = [whole, { ...whole, kappa: 0.1, sigma: 0.02 }].map((layer) =>
+    cellModel({ layers: [{ ...layer, grading: 3 }] })
+  );
 
   it('mirror the reaction under load and keep the voltage: 1e-10, 24 graded cells', () => {
     const [ions, electrons] = models.map((model) => startUnderCurrent(model, 0.4, current));
@@ -44,7 +49,8 @@ describe('ionic and electronic conductivity in each other\'s place', () => {
   it('mirror a whole discharge: utilisation within 1e-5 at its end, tolerance 1e-7', () => {
     const [ions, electrons] = models.map((model) => runSteps(model, 0.2, [discharge(current, { time: 1500 })], 1e-7));
     const profileOf = ({ profiles, recording }: typeof ions): number[] =>
-      Array.from({ length: profiles.utilisation.shape[1] }, (_, k) => profiles.utilisation.get(recording.points - 1, k));
+      Array.from({ length: profiles.utilisation.shape[1] },
+        (_, k) => profiles.utilisation.get(recording.points - 1, k));
     const profile = profileOf(ions);
     expect(profile[0] - profile[profile.length - 1]).toBeGreaterThan(0.1);
     expect(largestDifference(profile, profileOf(electrons).reverse())).toBeLessThan(1e-5);

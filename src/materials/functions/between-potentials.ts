@@ -22,16 +22,21 @@ function stoichiometryAt({ evaluate }: LibraryFunction, potential: number): numb
  * s(U) = (1 - w) s0(U) + w s1(U), w share of the second.
  */
 export function betweenPotentials(
-  name: string, [first, second]: readonly [LibraryFunction, LibraryFunction], weight: number,
+  name: string,
+  [first, second]: readonly [LibraryFunction, LibraryFunction],
+  weight: number,
 ): LibraryFunction {
   const table: Table = Array.from({ length: Math.round((highest - lowest) / step) + 1 }, (_, i) => {
     const potential = highest - i * step;
-    return [(1 - weight) * stoichiometryAt(first, potential) + weight * stoichiometryAt(second, potential), potential] as const;
+    return [(1 - weight) * stoichiometryAt(first, potential) + weight * stoichiometryAt(second, potential),
+      potential] as const;
   });
   return {
     name,
     property: 'openCircuitPotential',
-    formula: `s(U) = ${Number((1 - weight).toFixed(3))} s of ${first.name} + ${Number(weight.toFixed(3))} s of ${second.name}`,
+    formula: `s(U) = ${Number((1 - weight).toFixed(3))} s of ${first.name} + ${
+      Number(weight.toFixed(3))
+    } s of ${second.name}`,
     source: `${first.source}; ${second.source}; the mean by nickel content is assumed`,
     evaluate: tableFunction(table).evaluate,
   };

@@ -11,7 +11,8 @@ const square = 0.494e-6 - 8.86e-10 * T;
 export const conductivityLipf6Valoen2005: LibraryFunction = {
   name: 'conductivity-lipf6-valoen2005',
   property: 'ionicConductivity',
-  formula: '1e-4 c [(-10.5 + 0.668e-3 c + 0.494e-6 c^2) + (0.074 - 1.78e-5 c - 8.86e-10 c^2) T + (-6.96e-5 + 2.8e-8 c) T^2]^2,'
+  formula:
+    '1e-4 c [(-10.5 + 0.668e-3 c + 0.494e-6 c^2) + (0.074 - 1.78e-5 c - 8.86e-10 c^2) T + (-6.96e-5 + 2.8e-8 c) T^2]^2,'
     + ` T = ${T} K`,
   source: sources.valoen2005,
   evaluate(c, out) {

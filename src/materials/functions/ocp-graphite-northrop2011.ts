@@ -9,7 +9,8 @@ const start = 0.005;
 export const ocpGraphiteNorthrop2011: LibraryFunction = {
   name: 'ocp-graphite-northrop2011',
   property: 'openCircuitPotential',
-  formula: '0.7222 + 0.1387 s + 0.029 s^0.5 - 0.0172/s + 0.0019/s^1.5 + 0.2808 exp(0.9 - 15 s) - 0.7984 exp(0.4465 s - 0.4108);'
+  formula:
+    '0.7222 + 0.1387 s + 0.029 s^0.5 - 0.0172/s + 0.0019/s^1.5 + 0.2808 exp(0.9 - 15 s) - 0.7984 exp(0.4465 s - 0.4108);'
     + ` below s = ${start} its tangent`,
   source: sources.northrop2011,
   evaluate: tangentBelow(start, (s, out) => {

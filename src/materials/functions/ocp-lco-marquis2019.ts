@@ -5,7 +5,8 @@ import { sources } from '../sources.js';
 export const ocpLcoMarquis2019: LibraryFunction = {
   name: 'ocp-lco-marquis2019',
   property: 'openCircuitPotential',
-  formula: '2.16216 + 0.07645 tanh(30.834 - 54.4806 y) + 2.1581 tanh(52.294 - 50.294 y) - 0.14169 tanh(11.0923 - 19.8543 y)'
+  formula:
+    '2.16216 + 0.07645 tanh(30.834 - 54.4806 y) + 2.1581 tanh(52.294 - 50.294 y) - 0.14169 tanh(11.0923 - 19.8543 y)'
     + ' + 0.2051 tanh(1.4684 - 5.4888 y) + 0.2531 tanh((0.56478 - y)/0.1316) - 0.02167 tanh((y - 0.525)/0.006), y = 1.062 s',
   source: sources.pybammMarquis2019,
   evaluate(s, out) {

@@ -3,7 +3,9 @@ import { sources } from '../sources.js';
 import { sumOfSteps } from './sum-of-steps.js';
 
 const steps = sumOfSteps(10.04892207, [
-  [-0.65637536, -4.02134095, 0.80063948], [4.24678547, 12.17805062, 7.57659337], [-0.3757068, 59.33067782, 0.99784492],
+  [-0.65637536, -4.02134095, 0.80063948],
+  [4.24678547, 12.17805062, 7.57659337],
+  [-0.3757068, 59.33067782, 0.99784492],
 ], []);
 
 /** U(s) of NMC111 [V], an example cell of the BPX format, liquid electrolyte, 25 degC; s = 0.424 (4.29 V) to 0.962 (3.60 V). */

@@ -6,7 +6,9 @@ export type Step = readonly [height: number, steepness: number, centre: number];
 export type Decay = readonly [height: number, rate: number];
 
 /** f(x) = constant + sum of steps + sum of decays, with its slope: the form of most fitted graphite potentials. */
-export function sumOfSteps(constant: number, steps: readonly Step[], decays: readonly Decay[]): ScalarFunction['evaluate'] {
+export function sumOfSteps(constant: number, steps: readonly Step[],
+  decays: readonly Decay[]): ScalarFunction['evaluate']
+{
   return (x, out) => {
     let value = constant;
     let slope = 0;

@@ -1,4 +1,5 @@
-import { assumed, derived, electronvolt, literature, milliampereHoursPerGram, type LibraryMaterial, type Property } from '../property.js';
+import { assumed, derived, electronvolt, type LibraryMaterial, literature, milliampereHoursPerGram,
+  type Property } from '../property.js';
 import { sources } from '../sources.js';
 
 /**
@@ -11,27 +12,42 @@ import { sources } from '../sources.js';
 const review = sources.thickElectrodeReview;
 
 /** First capacities of slow cells over the theoretical ones, of every conversion cathode that the reviews print. */
-const reportedUtilisation = 'median of 12 cells, 71 to 96 % between the second and the last but one: S 39 (645 mAh/g), 71, 72, 74, 75, 84, '
+const reportedUtilisation =
+  'median of 12 cells, 71 to 96 % between the second and the last but one: S 39 (645 mAh/g), 71, 72, 74, 75, 84, '
   + '96 and 96 %, Li2S 71, 73 and 95 %, SeS2 73 %; pores that close, Li2S that passivates and carbon that is missing are all in it, and part of what '
   + 'transport takes';
 
 const shared = {
-  convertedShare: derived(0.74, `${review}, Table 1; ${sources.sulfideReview}, Sec. 5.2; ${sources.commercialisationReview}, Sec. 4.1; `
-    + `${sources.pouchReview}, Sec. 2.5.3`, reportedUtilisation, { spread: { low: 0.71, high: 0.96 } }),
-  diffusivityActivationEnergy: assumed(electronvolt(0.4), 'of the order of other solids',
-    { spread: { low: electronvolt(0.2), high: electronvolt(0.6) } }),
-  exchangeCurrentDensityActivationEnergy: assumed(electronvolt(0.45), 'of the order of other solids',
-    { spread: { low: electronvolt(0.3), high: electronvolt(0.6) } }),
+  convertedShare: derived(0.74,
+    `${review}, Table 1; ${sources.sulfideReview}, Sec. 5.2; ${sources.commercialisationReview}, Sec. 4.1; `
+      + `${sources.pouchReview}, Sec. 2.5.3`, reportedUtilisation, { spread: { low: 0.71, high: 0.96 } }),
+  diffusivityActivationEnergy: assumed(electronvolt(0.4), 'of the order of other solids', {
+    spread: { low: electronvolt(0.2), high: electronvolt(0.6) },
+  }),
+  exchangeCurrentDensityActivationEnergy: assumed(electronvolt(0.45), 'of the order of other solids', {
+    spread: { low: electronvolt(0.3), high: electronvolt(0.6) },
+  }),
   chargedStoichiometry: assumed(0.0005, 'all but converted back'),
   dischargedStoichiometry: assumed(0.9995, 'all but converted'),
   particleRadius: assumed(2e-7, 'ball-milled; few sources print a size'),
-  diffusivity: assumed(1e-15, 'no measurement: converts particles of 0.2 um within minutes', { spread: { factor: 10 } }),
+  diffusivity: assumed(1e-15, 'no measurement: converts particles of 0.2 um within minutes', {
+    spread: { factor: 10 },
+  }),
   referenceExchangeCurrentDensity: assumed(0.1, 'no measurement with a solid electrolyte', { spread: { factor: 10 } }),
 } as const satisfies Readonly<Record<string, Property>>;
 
-const plateau = (shift: number) => [
-  [0, 2.45], [0.01, 2.25], [0.05, 2.14], [0.2, 2.11], [0.5, 2.09], [0.8, 2.06], [0.95, 1.99], [0.99, 1.85], [1, 1.6],
-].map(([s, potential]) => [s, potential + shift] as const);
+const plateau = (shift: number) =>
+  [
+    [0, 2.45],
+    [0.01, 2.25],
+    [0.05, 2.14],
+    [0.2, 2.11],
+    [0.5, 2.09],
+    [0.8, 2.06],
+    [0.95, 1.99],
+    [0.99, 1.85],
+    [1, 1.6],
+  ].map(([s, potential]) => [s, potential + shift] as const);
 
 export const sulfur: LibraryMaterial = {
   kind: 'activeMaterial',
@@ -46,9 +62,11 @@ export const sulfur: LibraryMaterial = {
     density: assumed(2070, 'orthorhombic, from memory'),
     specificCapacity: derived(milliampereHoursPerGram(1670), `${sources.pouchReview}, Sec. 2.5.3`,
       'two electrons per 32.06 g (1672) over the window; the source implies 1675 by 1400 mAh/g at 83.6 % utilisation'),
-    openCircuitPotential: assumed(plateau(0), 'one plateau at 2.1 V between the solids, from memory; its ends are drawn by hand'),
+    openCircuitPotential: assumed(plateau(0),
+      'one plateau at 2.1 V between the solids, from memory; its ends are drawn by hand'),
     electronicConductivity: literature(5e-28, `${review}, Sec. 2.3.4`, { note: '5e-30 S/cm: an insulator' }),
-    relativeVolume: derived([[0, 1], [1, 1.8]], `${review}, Sec. 3 (4)`, 'about 80 % from sulfur to Li2S, linear in between'),
+    relativeVolume: derived([[0, 1], [1, 1.8]], `${review}, Sec. 3 (4)`,
+      'about 80 % from sulfur to Li2S, linear in between'),
   },
 };
 
@@ -65,7 +83,9 @@ export const lithiumSulfide: LibraryMaterial = {
     density: assumed(1660, 'from memory'),
     specificCapacity: assumed(milliampereHoursPerGram(1165), 'two electrons per 45.94 g, over the window'),
     openCircuitPotential: assumed(plateau(0), 'that of sulfur, see there'),
-    electronicConductivity: literature(5e-28, `${review}, Sec. 2.3.4, of sulfur`, { note: 'Li2S conducts a little better; both are insulators' }),
+    electronicConductivity: literature(5e-28, `${review}, Sec. 2.3.4, of sulfur`, {
+      note: 'Li2S conducts a little better; both are insulators',
+    }),
     relativeVolume: derived([[0, 1], [1, 1.8]], `${review}, Sec. 3 (4)`, 'as of sulfur'),
   },
 };
@@ -85,7 +105,8 @@ export const seleniumSulfide: LibraryMaterial = {
     openCircuitPotential: assumed(plateau(0.02), 'that of sulfur, a little above, from memory'),
     electronicConductivity: assumed(1e-8, 'between the two elements', {
       alternatives: [
-        { value: 5e-28, source: `${review}, Sec. 2.3.4`, note: 'sulfur' }, { value: 1e-3, source: `${review}, Sec. 2.3.4`, note: 'selenium' },
+        { value: 5e-28, source: `${review}, Sec. 2.3.4`, note: 'sulfur' },
+        { value: 1e-3, source: `${review}, Sec. 2.3.4`, note: 'selenium' },
       ],
     }),
     relativeVolume: assumed([[0, 1], [1, 1.8]], 'as of sulfur'),

@@ -1,5 +1,5 @@
 import { ocpGraphiteChen2020 } from '../functions/ocp-graphite-chen2020.js';
-import { assumed, derived, literature, type LibraryMaterial } from '../property.js';
+import { assumed, derived, type LibraryMaterial, literature } from '../property.js';
 import { sources } from '../sources.js';
 import { prices } from './prices.js';
 
@@ -13,9 +13,11 @@ export const graphite: LibraryMaterial = {
   properties: {
     price: prices.graphite,
     density: assumed(2260, 'crystal of graphite, from memory'),
-    maximumConcentration: derived(31_360, sources.pybammChen2020, 'one lithium per C6 at 2.26 g/cm^3; 325 mAh/g over the window', {
+    maximumConcentration: derived(31_360, sources.pybammChen2020,
+      'one lithium per C6 at 2.26 g/cm^3; 325 mAh/g over the window', {
       alternatives: [
-        { value: 33_133, source: sources.pybammChen2020, note: 'its SiOx holds more than graphite can: 343 mAh/g over the window' },
+        { value: 33_133, source: sources.pybammChen2020,
+          note: 'its SiOx holds more than graphite can: 343 mAh/g over the window' },
         { value: 24_983, source: sources.pybammMarquis2019 },
         { value: 30_555, source: sources.northrop2011 },
         { value: 27_800, source: `${sources.davis2021}, SI Table S1` },
@@ -33,8 +35,9 @@ export const graphite: LibraryMaterial = {
         { value: 'ocp-graphite-northrop2011', source: sources.northrop2011 },
       ],
     }),
-    diffusivity: literature(3.3e-14, sources.pybammChen2020,
-      { alternatives: [{ value: 3.9e-14, source: `${sources.pybammMarquis2019}; also ${sources.northrop2011}` }] }),
+    diffusivity: literature(3.3e-14, sources.pybammChen2020, {
+      alternatives: [{ value: 3.9e-14, source: `${sources.pybammMarquis2019}; also ${sources.northrop2011}` }],
+    }),
     electronicConductivity: literature(215, sources.pybammChen2020, {
       note: 'an electrode value, with carbon',
       alternatives: [{ value: 100, source: `${sources.pybammMarquis2019}; also ${sources.northrop2011}` }],
@@ -46,8 +49,9 @@ export const graphite: LibraryMaterial = {
         { value: 2.345, source: sources.northrop2011, note: '5.031e-11 F sqrt(1000) 30555/2' },
       ],
     }),
-    exchangeCurrentDensityActivationEnergy: literature(35_000, sources.pybammChen2020,
-      { alternatives: [{ value: 37_480, source: sources.pybammMarquis2019 }] }),
+    exchangeCurrentDensityActivationEnergy: literature(35_000, sources.pybammChen2020, {
+      alternatives: [{ value: 37_480, source: sources.pybammMarquis2019 }],
+    }),
     diffusivityActivationEnergy: literature(42_770, sources.pybammMarquis2019),
   },
 };

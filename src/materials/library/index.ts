@@ -10,8 +10,8 @@ import { lgps } from './lgps.js';
 import { li3incl6 } from './li3incl6.js';
 import { li3ps4Glass } from './li3ps4-glass.js';
 import { li6ps5cl } from './li6ps5cl.js';
-import { lipf6EcDmc, lipf6EcEmc, lipf6PcEcDmc } from './lipf6.js';
 import { linbo3 } from './linbo3.js';
+import { lipf6EcDmc, lipf6EcEmc, lipf6PcEcDmc } from './lipf6.js';
 import { lithiumIndium } from './lithium-indium.js';
 import { lithiumMetal } from './lithium-metal.js';
 import { llzo } from './llzo.js';
@@ -29,14 +29,46 @@ import { tis2 } from './tis2.js';
 
 /** Everything a case may name. A new material is a file and a line here. */
 export const library: readonly LibraryMaterial[] = [
-  nmc811, nmc83, nmc622, nmc532, nmc111, lco, lfp, nmc532SingleCrystal, tis2, sulfur, lithiumSulfide, seleniumSulfide,
-  graphite, silicon, lto,
-  li3incl6, li6ps5cl, lgps, li3ps4Glass, llzo, singleIonPolymer,
-  litfsiPeo, liclo4Peo, litfsiPemo, lipf6EcEmc, lipf6EcDmc, lipf6PcEcDmc,
+  nmc811,
+  nmc83,
+  nmc622,
+  nmc532,
+  nmc111,
+  lco,
+  lfp,
+  nmc532SingleCrystal,
+  tis2,
+  sulfur,
+  lithiumSulfide,
+  seleniumSulfide,
+  graphite,
+  silicon,
+  lto,
+  li3incl6,
+  li6ps5cl,
+  lgps,
+  li3ps4Glass,
+  llzo,
+  singleIonPolymer,
+  litfsiPeo,
+  liclo4Peo,
+  litfsiPemo,
+  lipf6EcEmc,
+  lipf6EcDmc,
+  lipf6PcEcDmc,
   linbo3,
-  lithiumMetal, lithiumIndium,
-  vgcf, carbonBlack, ptfe, pvdf, polyethylene,
-  aluminium, copper, stainlessSteel, nickel,
+  lithiumMetal,
+  lithiumIndium,
+  vgcf,
+  carbonBlack,
+  ptfe,
+  pvdf,
+  polyethylene,
+  aluminium,
+  copper,
+  stainlessSteel,
+  nickel,
 ];
 
-export const findMaterial = (name: string): LibraryMaterial | undefined => library.find((material) => material.name === name);
+export const findMaterial = (name: string): LibraryMaterial | undefined =>
+  library.find((material) => material.name === name);

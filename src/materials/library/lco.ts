@@ -1,5 +1,6 @@
 import { ocpLcoMarquis2019 } from '../functions/ocp-lco-marquis2019.js';
-import { assumed, derived, electronvolt, literature, milliampereHoursPerGram, type LibraryMaterial } from '../property.js';
+import { assumed, derived, electronvolt, type LibraryMaterial, literature,
+  milliampereHoursPerGram } from '../property.js';
 import { sources } from '../sources.js';
 import { prices } from './prices.js';
 
@@ -10,7 +11,9 @@ export const lco: LibraryMaterial = {
   temperatureRange: [273.15, 333.15],
   crystal: { formula: 'LiCoO2', lithium: 1 },
   windowPotentials: {
-    charged: 4.24, discharged: 2.72, source: `${sources.kato2018} (4.1 V against graphite); the fit puts half of the lithium at 4.24 V`,
+    charged: 4.24,
+    discharged: 2.72,
+    source: `${sources.kato2018} (4.1 V against graphite); the fit puts half of the lithium at 4.24 V`,
   },
   properties: {
     price: prices.lco,
@@ -44,7 +47,8 @@ export const lco: LibraryMaterial = {
       'charge-transfer resistance 42 to 54 ohm cm^2 of LiNbO3-coated particles as R T/(F i0)', {
       alternatives: [
         { value: 25.8, source: `${sources.miss2022}, Table 2`,
-          note: 'LiNbO3-coated in 0.67Li3PS4-0.33LiI, 389 MPa; its thickness trend is not reproduced by the source\'s own model' },
+          note:
+            'LiNbO3-coated in 0.67Li3PS4-0.33LiI, 389 MPa; its thickness trend is not reproduced by the source\'s own model' },
         { value: 0.486, source: sources.pybammMarquis2019, note: 'liquid electrolyte: 6e-7 sqrt(1000) 51218/2' },
       ],
     }),
@@ -56,8 +60,9 @@ export const lco: LibraryMaterial = {
       ],
     }),
     exchangeCurrentDensityActivationEnergy: derived(39_600, `${sources.ikezawa2020}, Fig. 3`,
-      '37 kJ/mol of the charge-transfer resistance of coated LCO in LGPS, plus R T of i0 = R T / (F R_ct)',
-      { alternatives: [{ value: 39_570, source: sources.pybammRamadass2004, note: 'liquid electrolyte' }] }),
+      '37 kJ/mol of the charge-transfer resistance of coated LCO in LGPS, plus R T of i0 = R T / (F R_ct)', {
+      alternatives: [{ value: 39_570, source: sources.pybammRamadass2004, note: 'liquid electrolyte' }],
+    }),
   },
   concentrationAlternatives: [
     { value: 51_218, source: sources.pybammMarquis2019 },

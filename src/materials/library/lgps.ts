@@ -1,10 +1,8 @@
-import {
-  assumed, electronvolt, literature, milliamperesPerSquareCentimetre as mA, millisiemensPerCentimetre as mS,
-  ohmSquareCentimetres as ohm, type LibraryMaterial,
-} from '../property.js';
+import { assumed, electronvolt, type LibraryMaterial, literature, milliamperesPerSquareCentimetre as mA,
+  millisiemensPerCentimetre as mS, ohmSquareCentimetres as ohm } from '../property.js';
 import { sources } from '../sources.js';
-import { pressedPowderContacts } from './pressed-powder.js';
 import { sulfidesBesideOxides } from './beside-oxides.js';
+import { pressedPowderContacts } from './pressed-powder.js';
 
 export const lgps: LibraryMaterial = {
   kind: 'electrolyte',
@@ -13,7 +11,8 @@ export const lgps: LibraryMaterial = {
   temperatureRange: [253.15, 373.15],
   sintered: true,
   besideOxides: sulfidesBesideOxides,
-  againstLithium: `grows an interphase that conducts ions and electrons (${sources.sulfideReview}, Sec. 3.2, Fig. 15C) and keeps growing`,
+  againstLithium:
+    `grows an interphase that conducts ions and electrons (${sources.sulfideReview}, Sec. 3.2, Fig. 15C) and keeps growing`,
   properties: {
     density: literature(2080, `${sources.filmReview}, Table 1`, {
       alternatives: [{ value: 2040, source: `assumed where ${sources.thickElectrodeReview}, Fig. 1A is recomputed` }],
@@ -26,13 +25,17 @@ export const lgps: LibraryMaterial = {
         { value: mS(10), source: `${sources.filmReview}, Sec. 5.3` },
       ],
     }),
-    lithiumResistance: assumed(ohm(20), 'of an interlayer that keeps it from lithium; without one the interphase keeps growing', {
+    lithiumResistance: assumed(ohm(20),
+      'of an interlayer that keeps it from lithium; without one the interphase keeps growing', {
       spread: { low: ohm(10), high: ohm(100) },
     }),
-    criticalCurrentDensity: assumed(mA(1), 'that of Li6PS5Cl', { source: sources.kasemchainan2019, spread: { low: mA(0.2), high: mA(2) } }),
+    criticalCurrentDensity: assumed(mA(1), 'that of Li6PS5Cl', { source: sources.kasemchainan2019,
+      spread: { low: mA(0.2), high: mA(2) } }),
     oxidationPotential: literature(2.14, `${sources.sulfideReview}, Sec. 2.2, Fig. 9A`, {
-      note: 'computed; 2.1 V by cyclic voltammetry with carbon', spread: { low: 2.1, high: 3 },
-      alternatives: [{ value: 5, source: `${sources.filmReview}, Table 1`, note: 'apparent, in a cell without carbon' }],
+      note: 'computed; 2.1 V by cyclic voltammetry with carbon',
+      spread: { low: 2.1, high: 3 },
+      alternatives: [{ value: 5, source: `${sources.filmReview}, Table 1`,
+        note: 'apparent, in a cell without carbon' }],
     }),
     contactConstriction: pressedPowderContacts,
     ionicConductivityActivationEnergy: literature(electronvolt(0.25), `${sources.sulfideReview}, Table 1`),

@@ -1,9 +1,8 @@
-import {
-  assumed, electronvolt, literature, milliamperesPerSquareCentimetre as mA, millisiemensPerCentimetre as mS, type LibraryMaterial,
-} from '../property.js';
+import { assumed, electronvolt, type LibraryMaterial, literature, milliamperesPerSquareCentimetre as mA,
+  millisiemensPerCentimetre as mS } from '../property.js';
 import { sources } from '../sources.js';
-import { pressedPowderContacts } from './pressed-powder.js';
 import { sulfidesBesideOxides } from './beside-oxides.js';
+import { pressedPowderContacts } from './pressed-powder.js';
 
 export const li3ps4Glass: LibraryMaterial = {
   kind: 'electrolyte',
@@ -23,15 +22,18 @@ export const li3ps4Glass: LibraryMaterial = {
       ],
     }),
     criticalCurrentDensity: assumed(mA(1), 'that of Li6PS5Cl', {
-      source: sources.kasemchainan2019, spread: { low: mA(0.2), high: mA(2) },
+      source: sources.kasemchainan2019,
+      spread: { low: mA(0.2), high: mA(2) },
       alternatives: [
         { value: mA(2), source: `${sources.sulfideReview}, Sec. 3.2 (1)`, note: 'more than, with LiF on lithium' },
         { value: mA(3.9), source: `${sources.sulfideReview}, Sec. 3.2 (3)`, note: 'with 30 mol% LiI, at 100 degC' },
       ],
     }),
     oxidationPotential: literature(2.1, `${sources.sulfideReview}, Sec. 2.2`, {
-      note: 'computed, of the class', spread: { low: 2.1, high: 3 },
-      alternatives: [{ value: 5, source: `${sources.filmReview}, Table 1`, note: 'apparent, in a cell without carbon' }],
+      note: 'computed, of the class',
+      spread: { low: 2.1, high: 3 },
+      alternatives: [{ value: 5, source: `${sources.filmReview}, Table 1`,
+        note: 'apparent, in a cell without carbon' }],
     }),
     contactConstriction: pressedPowderContacts,
     ionicConductivityActivationEnergy: literature(electronvolt(0.35), `${sources.sulfideReview}, Table 1`),

@@ -1,9 +1,8 @@
-import {
-  assumed, electronvolt, literature, milliamperesPerSquareCentimetre as mA, millisiemensPerCentimetre as mS, type LibraryMaterial,
-} from '../property.js';
+import { assumed, electronvolt, type LibraryMaterial, literature, milliamperesPerSquareCentimetre as mA,
+  millisiemensPerCentimetre as mS } from '../property.js';
 import { sources } from '../sources.js';
-import { pressedPowderContacts } from './pressed-powder.js';
 import { sulfidesBesideOxides } from './beside-oxides.js';
+import { pressedPowderContacts } from './pressed-powder.js';
 import { prices } from './prices.js';
 
 export const li6ps5cl: LibraryMaterial = {
@@ -45,7 +44,8 @@ export const li6ps5cl: LibraryMaterial = {
       ],
     }),
     oxidationPotential: literature(2.6, `${sources.sulfideReview}, Sec. 3.1.4, Fig. 14B`, {
-      note: 'first oxidation peak with carbon, 2.6 to 3.0 V', spread: { low: 2.1, high: 3 },
+      note: 'first oxidation peak with carbon, 2.6 to 3.0 V',
+      spread: { low: 2.1, high: 3 },
       alternatives: [
         { value: 2.1, source: `${sources.sulfideReview}, Sec. 2.2`, note: 'computed, of the class' },
         { value: 7, source: `${sources.filmReview}, Table 1`, note: 'apparent, in a cell without carbon' },
@@ -54,7 +54,8 @@ export const li6ps5cl: LibraryMaterial = {
     contactConstriction: pressedPowderContacts,
     ionicConductivityActivationEnergy: literature(electronvolt(0.38), `${sources.sulfideReview}, Table 1`, {
       alternatives: [
-        { value: electronvolt(0.33), source: `${sources.sulfideReview}, Table 1, Li6PS5X`, note: 'lower end of 0.33 to 0.41 eV' },
+        { value: electronvolt(0.33), source: `${sources.sulfideReview}, Table 1, Li6PS5X`,
+          note: 'lower end of 0.33 to 0.41 eV' },
         { value: electronvolt(0.33), source: sources.choi2024, note: 'Li5.75PS4.75Cl1.25' },
       ],
     }),

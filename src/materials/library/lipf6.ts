@@ -1,7 +1,7 @@
 import { conductivityLipf6Capiglia1999, diffusivityLipf6Capiglia1999 } from '../functions/lipf6-capiglia1999.js';
 import { conductivityLipf6Nyman2008, diffusivityLipf6Nyman2008 } from '../functions/lipf6-nyman2008.js';
 import { conductivityLipf6Valoen2005 } from '../functions/lipf6-valoen2005.js';
-import { assumed, literature, type LibraryMaterial } from '../property.js';
+import { assumed, type LibraryMaterial, literature } from '../property.js';
 import { sources } from '../sources.js';
 import { prices } from './prices.js';
 

@@ -1,7 +1,5 @@
-import {
-  assumed, electronvolt, literature, milliamperesPerSquareCentimetre as mA, millisiemensPerCentimetre as mS,
-  ohmSquareCentimetres as ohm, type LibraryMaterial,
-} from '../property.js';
+import { assumed, electronvolt, type LibraryMaterial, literature, milliamperesPerSquareCentimetre as mA,
+  millisiemensPerCentimetre as mS, ohmSquareCentimetres as ohm } from '../property.js';
 import { sources } from '../sources.js';
 
 export const llzo: LibraryMaterial = {
@@ -16,21 +14,27 @@ export const llzo: LibraryMaterial = {
       spread: { low: mS(0.3), high: mS(1) },
       note: 'about, sintered; also the upper end of the oxide class in doi 10.1002/aenm.202301142, Sec. 1',
       alternatives: [
-        { value: mS(0.12), source: `${sources.pouchReview}, Table 1 row 7`, note: 'PTFE-bound LLZTO membrane, not sintered' },
+        { value: mS(0.12), source: `${sources.pouchReview}, Table 1 row 7`,
+          note: 'PTFE-bound LLZTO membrane, not sintered' },
       ],
     }),
     lithiumResistance: literature(ohm(10), sources.zhou2018, {
-      note: 'with ZnO on a garnet', spread: { low: ohm(1), high: ohm(70) },
+      note: 'with ZnO on a garnet',
+      spread: { low: ohm(1), high: ohm(70) },
       alternatives: [
         { value: ohm(70), source: sources.zhou2018, note: 'the same garnet bare' },
         { value: ohm(1.02), source: sources.mann2022, note: 'with 120 nm of LiNbO3' },
       ],
     }),
-    criticalCurrentDensity: literature(mA(0.5), sources.mann2022, { note: 'at least, with LiNbO3', spread: { low: mA(0.1), high: mA(2) } }),
+    criticalCurrentDensity: literature(mA(0.5), sources.mann2022, { note: 'at least, with LiNbO3',
+      spread: { low: mA(0.1), high: mA(2) } }),
     oxidationPotential: literature(5, `${sources.thickElectrodeReview}, Sec. 1`, {
-      note: 'more than', spread: { low: 2.9, high: 6 },
+      note: 'more than',
+      spread: { low: 2.9, high: 6 },
       alternatives: [{
-        value: 2.91, source: 'doi 10.1021/acsami.5b07517, computed (from memory)', note: 'slow: no oxide cathode is reported to suffer',
+        value: 2.91,
+        source: 'doi 10.1021/acsami.5b07517, computed (from memory)',
+        note: 'slow: no oxide cathode is reported to suffer',
       }],
     }),
     ionicConductivityActivationEnergy: assumed(electronvolt(0.3), 'from memory (0.26 to 0.35 eV)'),

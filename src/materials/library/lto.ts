@@ -1,5 +1,5 @@
 import { ocpLto } from '../functions/ocp-lto.js';
-import { assumed, milliampereHoursPerGram, type LibraryMaterial } from '../property.js';
+import { assumed, type LibraryMaterial, milliampereHoursPerGram } from '../property.js';
 import { sources } from '../sources.js';
 import { carriedDiffusionEnergy, carriedTransferEnergy } from './activation-energies.js';
 
@@ -17,11 +17,13 @@ export const lto: LibraryMaterial = {
     chargedStoichiometry: assumed(0.955, 'window of 160 of 175 mAh/g, in the middle'),
     dischargedStoichiometry: assumed(0.04, 'window of 160 of 175 mAh/g, in the middle'),
     particleRadius: assumed(2e-7, 'submicron primary particles are customary'),
-    openCircuitPotential: assumed(ocpLto, 'attribution doubtful; one sign changed, see ocp-lto', { source: sources.ltoCode }),
+    openCircuitPotential: assumed(ocpLto, 'attribution doubtful; one sign changed, see ocp-lto', {
+      source: sources.ltoCode,
+    }),
     diffusivity: assumed(1e-16, 'apparent, order of magnitude from memory', { spread: { factor: 10 } }),
     diffusivityActivationEnergy: carriedDiffusionEnergy,
-    electronicConductivity: assumed(1e-2, 'lithiated spinel conducts, the empty one hardly; order of magnitude from memory',
-      { spread: { factor: 100 } }),
+    electronicConductivity: assumed(1e-2,
+      'lithiated spinel conducts, the empty one hardly; order of magnitude from memory', { spread: { factor: 100 } }),
     referenceExchangeCurrentDensity: assumed(1, 'order of magnitude of other oxides', { spread: { factor: 10 } }),
     exchangeCurrentDensityActivationEnergy: carriedTransferEnergy,
   },

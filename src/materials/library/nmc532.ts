@@ -1,4 +1,5 @@
-import { assumed, derived, electronvolt, literature, milliampereHoursPerGram, type LibraryMaterial } from '../property.js';
+import { assumed, derived, electronvolt, type LibraryMaterial, literature,
+  milliampereHoursPerGram } from '../property.js';
 import { sources } from '../sources.js';
 import { carriedDiffusionEnergy, carriedTransferEnergy } from './activation-energies.js';
 import { asBuilt, coatedExchangeCurrent, diffusivityByNickel, openCircuitPotentials } from './layered-oxides.js';
@@ -15,7 +16,9 @@ export const nmc532: LibraryMaterial = {
   properties: {
     price: prices.nmcLike,
     density: assumed(4700, 'from memory; neighbours NMC811 4.76 and NMC83 4.78 g/cm^3'),
-    specificCapacity: literature(milliampereHoursPerGram(155), sources.shi2020, { note: 'full use, 75Li2S-25P2S5 cells' }),
+    specificCapacity: literature(milliampereHoursPerGram(155), sources.shi2020, {
+      note: 'full use, 75Li2S-25P2S5 cells',
+    }),
     chargedStoichiometry: derived(0.321, sources.bpxNmc111, 'where the potential between NMC111 and NMC811 is 4.30 V'),
     asBuiltStoichiometry: asBuilt,
     particleRadius: literature(2.5e-6, sources.shi2020, {
@@ -27,14 +30,16 @@ export const nmc532: LibraryMaterial = {
     // s = 1 - x of Li(1-x); S/cm -> S/m
     electronicConductivity: literature([[0.25, 1.38], [0.5, 0.15], [0.7, 0.099], [0.9, 0.028], [1, 1.9e-4]],
       `${sources.aminChiang2016}, NMC523 dense ceramic, 30 degC`, {
-        alternatives: [
-          { value: 0.13, source: sources.wang2018, note: 'as synthesised, 20 degC' },
-          { value: 100, source: sources.pybammXu2019, note: 'with carbon' },
-        ],
-      }),
-    electronicConductivitySpread: assumed(2, 'as synthesised it falls by decades over the last per cents of lithium; the pellets differ as much'),
-    electronicConductivityActivationEnergy: literature(electronvolt(0.16), `${sources.aminChiang2016}, NMC523`,
-      { note: 'at 10 % delithiation; 0.42 eV at 0 %, 0.05 eV at 75 %' }),
+      alternatives: [
+        { value: 0.13, source: sources.wang2018, note: 'as synthesised, 20 degC' },
+        { value: 100, source: sources.pybammXu2019, note: 'with carbon' },
+      ],
+    }),
+    electronicConductivitySpread: assumed(2,
+      'as synthesised it falls by decades over the last per cents of lithium; the pellets differ as much'),
+    electronicConductivityActivationEnergy: literature(electronvolt(0.16), `${sources.aminChiang2016}, NMC523`, {
+      note: 'at 10 % delithiation; 0.42 eV at 0 %, 0.05 eV at 75 %',
+    }),
     referenceExchangeCurrentDensity: coatedExchangeCurrent,
     diffusivityActivationEnergy: carriedDiffusionEnergy,
     exchangeCurrentDensityActivationEnergy: carriedTransferEnergy,
@@ -49,7 +54,10 @@ export const nmc532SingleCrystal: LibraryMaterial = {
   title: 'LiNi0.5Mn0.3Co0.2O2, single crystals',
   properties: {
     ...nmc532.properties,
-    particleRadius: assumed(2.5e-6, 'size of the polycrystals that it is compared with; the review prints none', { source: sources.shi2020 }),
-    diffusivity: diffusivityByNickel(0.5, 10, `${sources.thickElectrodeReview}, Sec. 2.3.2, Fig. 6B and its ref. 72: single crystals have 6 to 14 times the diffusivity`),
+    particleRadius: assumed(2.5e-6, 'size of the polycrystals that it is compared with; the review prints none', {
+      source: sources.shi2020,
+    }),
+    diffusivity: diffusivityByNickel(0.5, 10,
+      `${sources.thickElectrodeReview}, Sec. 2.3.2, Fig. 6B and its ref. 72: single crystals have 6 to 14 times the diffusivity`),
   },
 };

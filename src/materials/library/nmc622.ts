@@ -1,4 +1,4 @@
-import { assumed, derived, literature, milliampereHoursPerGram, type LibraryMaterial } from '../property.js';
+import { assumed, derived, type LibraryMaterial, literature, milliampereHoursPerGram } from '../property.js';
 import { sources } from '../sources.js';
 import { carriedConductionEnergy, carriedDiffusionEnergy, carriedTransferEnergy } from './activation-energies.js';
 import { asBuilt, coatedExchangeCurrent, diffusivityByNickel, openCircuitPotentials } from './layered-oxides.js';

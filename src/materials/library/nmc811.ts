@@ -1,4 +1,4 @@
-import { derived, literature, milliampereHoursPerGram, type LibraryMaterial } from '../property.js';
+import { derived, type LibraryMaterial, literature, milliampereHoursPerGram } from '../property.js';
 import { sources } from '../sources.js';
 import { carriedConductionEnergy, nmc811DiffusionEnergy, nmc811TransferEnergy } from './activation-energies.js';
 import { asBuilt, coatedExchangeCurrent, nickelRichDiffusivity, openCircuitPotentials } from './layered-oxides.js';
@@ -25,17 +25,21 @@ export const nmc811: LibraryMaterial = {
         { value: milliampereHoursPerGram(210), source: `${sources.thickElectrodeReview}, Fig. 1A` },
         { value: milliampereHoursPerGram(196), source: `${sources.bielefeld2020}, Table 1` },
       ],
-      note: 'what comes back after a charge to 4.3 V, the capacity that shares are counted by; the crystal holds 275 mAh/g',
+      note:
+        'what comes back after a charge to 4.3 V, the capacity that shares are counted by; the crystal holds 275 mAh/g',
     }),
     chargedStoichiometry: derived(0.139, sources.pybammChen2020, 'where the potential is 4.30 V'),
     asBuiltStoichiometry: asBuilt,
     particleRadius: literature(2.5e-6, `${sources.miss2022}, Table 2`, {
-      note: 'single crystals of NMC83; lithium diffuses through a crystal, so a secondary particle counts with 3 / (density BET) or about 1.6 um',
+      note:
+        'single crystals of NMC83; lithium diffuses through a crystal, so a secondary particle counts with 3 / (density BET) or about 1.6 um',
       alternatives: [
         { value: 1.7e-6, source: sources.schlautmann2023, note: 'NMC83, D50 3.4 um' },
         { value: 2.75e-6, source: sources.bazzoun2026, note: 'diameter 5.5 um' },
-        { value: 1.6e-6, source: `${sources.conforto2021}, Fig. 8`, note: 'median path in fresh secondary particles of 8 to 12 um' },
-        { value: 5.22e-6, source: sources.pybammChen2020, note: 'secondary particles of a liquid cell, with a diffusivity that belongs to it' },
+        { value: 1.6e-6, source: `${sources.conforto2021}, Fig. 8`,
+          note: 'median path in fresh secondary particles of 8 to 12 um' },
+        { value: 5.22e-6, source: sources.pybammChen2020,
+          note: 'secondary particles of a liquid cell, with a diffusivity that belongs to it' },
       ],
     }),
     openCircuitPotential: openCircuitPotentials.nmc811,
@@ -56,7 +60,8 @@ export const nmc811: LibraryMaterial = {
     exchangeCurrentDensityActivationEnergy: nmc811TransferEnergy,
   },
   concentrationAlternatives: [
-    { value: 63_104, source: sources.pybammChen2020, note: 'on the axis of its own fit, above what the crystal can hold' },
+    { value: 63_104, source: sources.pybammChen2020,
+      note: 'on the axis of its own fit, above what the crystal can hold' },
     { value: 51_765, source: sources.pybammORegan2022 },
     { value: 27_410, source: sources.huo2025, note: 'fitted to a Li-Si cell' },
   ],

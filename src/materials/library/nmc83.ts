@@ -1,4 +1,4 @@
-import { literature, milliampereHoursPerGram, type LibraryMaterial } from '../property.js';
+import { type LibraryMaterial, literature, milliampereHoursPerGram } from '../property.js';
 import { sources } from '../sources.js';
 import { nmc811 } from './nmc811.js';
 import { prices } from './prices.js';
@@ -15,8 +15,12 @@ export const nmc83: LibraryMaterial = {
     ...nmc811.properties,
     price: prices.nmcLike,
     density: literature(4780, `${sources.ketter2025}, constituents`),
-    specificCapacity: literature(milliampereHoursPerGram(198), `${sources.schlautmann2023}, C/20 discharge, finest electrolyte`,
-      { note: '2.0 to 3.7 V against In/LiIn; coarser electrolyte gives 152 to 165' }),
-    electronicConductivity: literature(0.5221, `${sources.ketter2025}, constituents`, { note: 'pressed at 370 MPa, 25 degC' }),
+    specificCapacity: literature(milliampereHoursPerGram(198),
+      `${sources.schlautmann2023}, C/20 discharge, finest electrolyte`, {
+      note: '2.0 to 3.7 V against In/LiIn; coarser electrolyte gives 152 to 165',
+    }),
+    electronicConductivity: literature(0.5221, `${sources.ketter2025}, constituents`, {
+      note: 'pressed at 370 MPa, 25 degC',
+    }),
   },
 };

@@ -5,6 +5,7 @@ import { sources } from '../sources.js';
  * What contacts of a pressed powder cost an active particle (`transport/constriction`). The one parameter of the capacity of layered oxides
  * that is fitted: to the cells of `configs/validation` whose transport was measured; diffusivity and exchange current are as measured elsewhere.
  */
-export const pressedPowderContacts: Property = fitted(0.55, `${sources.schlautmann2023} and others, see docs/validation.md`,
+export const pressedPowderContacts: Property = fitted(0.55,
+  `${sources.schlautmann2023} and others, see docs/validation.md`,
   'least squares of ln(capacity) over ten sources, each with the same weight: 0.51 within a factor of 1.5 (npm run calibrate), no ground to leave 0.55',
   { spread: { factor: 2 } });

@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
-import { fromNothing, limitLabels, type ComparisonDocument } from '../../results/comparison-schema.js';
+import { type ComparisonDocument, fromNothing, limitLabels } from '../../results/comparison-schema.js';
 import { percent } from '../format.js';
-import { axes, caption, panel, sheet, textWidth, type Figure } from './figure.js';
+import { axes, caption, type Figure, panel, sheet, textWidth } from './figure.js';
 import { ink, partColours } from './palette.js';
 
 const width = 1000;
@@ -21,24 +21,43 @@ export function comparisonLimits(doc: ComparisonDocument): Figure | undefined {
     const isLast = k === shown.length - 1;
     const height = 34 + row * bars.length + (isLast ? 44 : 0);
     const drawn = panel({ x: 0, y, width, height }, {
-      marginLeft: left, marginRight: 60, marginTop: 28, marginBottom: isLast ? 50 : 6,
-      x: { domain: [0, 1.1] }, y: { type: 'band', domain: bars.map((bar) => bar.name), padding: 0.2 },
+      marginLeft: left,
+      marginRight: 60,
+      marginTop: 28,
+      marginBottom: isLast ? 50 : 6,
+      x: { domain: [0, 1.1] },
+      y: { type: 'band', domain: bars.map((bar) => bar.name), padding: 0.2 },
       marks: [
         ...axes({
-          x: isLast ? {
-            label: `Utilisation at ${limits.rate ?? ''} without the resistance (%)`, ticks: [0, 0.2, 0.4, 0.6, 0.8, 1],
-            tickFormat: (share: number) => `${Math.round(100 * share)}`,
-          } : { label: null, ticks: [] },
-          y: { label: null, tickSize: 0 }, grid: false,
+          x: isLast
+            ? {
+              label: `Utilisation at ${limits.rate ?? ''} without the resistance (%)`,
+              ticks: [0, 0.2, 0.4, 0.6, 0.8, 1],
+              tickFormat: (share: number) => `${Math.round(100 * share)}`,
+            }
+            : { label: null, ticks: [] },
+          y: { label: null, tickSize: 0 },
+          grid: false,
         }),
         Plot.barX(bars, { x1: 0, x2: asIs, y: 'name', fill: '#D9D9D9' }),
         ...bars.map((bar) =>
-          Plot.barX([bar], { x1: Math.min(asIs, bar.utilisation), x2: bar.utilisation, y: 'name', fill: bar.part === 'disconnection' ? cutOffColour : partColours[bar.part] })),
+          Plot.barX([bar], { x1: Math.min(asIs, bar.utilisation), x2: bar.utilisation, y: 'name',
+            fill: bar.part === 'disconnection' ? cutOffColour : partColours[bar.part] })
+        ),
         Plot.ruleX([asIs], { stroke: ink, strokeWidth: 1.5 }),
         Plot.text(bars, {
-          x: (bar: (typeof bars)[number]) => Math.max(asIs, bar.utilisation), y: 'name', textAnchor: 'start', dx: 5, fill: ink,
-          text: ({ capacityGain: gain }: (typeof bars)[number]) =>
-            (gain === fromNothing ? 'from 0' : Math.abs(gain) < 0.005 ? '' : `${gain > 0 ? '+' : ''}${percent(gain)}`),
+          x: (bar: (typeof bars)[number]) => Math.max(asIs, bar.utilisation),
+          y: 'name',
+          textAnchor: 'start',
+          dx: 5,
+          fill: ink,
+          text: (
+            { capacityGain: gain }: (typeof bars)[number],
+          ) => (gain === fromNothing
+            ? 'from 0'
+            : Math.abs(gain) < 0.005
+            ? ''
+            : `${gain > 0 ? '+' : ''}${percent(gain)}`),
         }),
       ],
     });
@@ -48,8 +67,10 @@ export function comparisonLimits(doc: ComparisonDocument): Figure | undefined {
   });
   const title = `What limits each design at ${doc.detailRate ?? ''}`;
   return {
-    name: 'limits', title,
-    caption: 'Grey: utilisation as it is. Coloured: what is gained where one resistance is made a thousand times smaller and the cell is solved '
+    name: 'limits',
+    title,
+    caption:
+      'Grey: utilisation as it is. Coloured: what is gained where one resistance is made a thousand times smaller and the cell is solved '
       + 'again; the numbers are the gain of capacity. Gains do not add up: what one resistance frees another may take.',
     svg: sheet(title, width, y + 6, panels),
   };

@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import type { ComparedDesign, ComparisonDocument } from '../../results/comparison-schema.js';
-import { axes, legend, legendLine, panel, sheet, type Figure } from './figure.js';
 import { designItem, legendColumns } from './comparison-rates.js';
+import { axes, type Figure, legend, legendLine, panel, sheet } from './figure.js';
 import { cycled, dashes, designColours } from './palette.js';
 
 const width = 1000;
@@ -21,21 +21,36 @@ export function comparisonProfiles(doc: ComparisonDocument): Figure | undefined 
   const columns = legendColumns(items.map(({ label }) => label));
   const title = `Use of the active material through the thickness at ${doc.detailRate ?? ''}`;
   const thickest = Math.max(...doc.designs.map(({ result }) => result.case.cathodeThickness_um));
-  const drawn = (x: 'depth' | 'share', label: string, place: number, end: number): string => panel(
-    { x: (place * width) / 2, y: 0, width: width / 2, height: panelHeight },
-    {
-      marginLeft: 70, marginRight: 16, marginTop: 14, marginBottom: 50, x: { domain: [0, end] }, y: { domain: [0, 104] },
-      marks: [
-        ...axes({ x: { label, ticks: 6 }, y: { label: `Local utilisation at the end, ${doc.detailRate ?? ''} (%)`, ticks: 6 } }),
-        ...curves.map((points, k) =>
-          Plot.line(points, {
-            x, y: 'used', stroke: cycled(designColours, k), strokeWidth: 2, strokeDasharray: cycled(dashes, k),
-          })),
-      ],
-    });
+  const drawn = (x: 'depth' | 'share', label: string, place: number, end: number): string =>
+    panel(
+      { x: (place * width) / 2, y: 0, width: width / 2, height: panelHeight },
+      {
+        marginLeft: 70,
+        marginRight: 16,
+        marginTop: 14,
+        marginBottom: 50,
+        x: { domain: [0, end] },
+        y: { domain: [0, 104] },
+        marks: [
+          ...axes({ x: { label, ticks: 6 },
+            y: { label: `Local utilisation at the end, ${doc.detailRate ?? ''} (%)`, ticks: 6 } }),
+          ...curves.map((points, k) =>
+            Plot.line(points, {
+              x,
+              y: 'used',
+              stroke: cycled(designColours, k),
+              strokeWidth: 2,
+              strokeDasharray: cycled(dashes, k),
+            })
+          ),
+        ],
+      },
+    );
   return {
-    name: 'utilisation', title,
-    caption: 'Local share of the theoretical capacity that was delivered when the discharge ended, from the membrane to the '
+    name: 'utilisation',
+    title,
+    caption:
+      'Local share of the theoretical capacity that was delivered when the discharge ended, from the membrane to the '
       + 'collector: in micrometres, and as a share of the thickness.',
     svg: sheet(title, width, panelHeight + 14 + legendLine * Math.ceil(items.length / columns), [
       drawn('depth', 'Depth from the membrane (µm)', 0, thickest),
@@ -52,5 +67,7 @@ function profileOf({ result, limits }: ComparedDesign): Point[] {
   const cells = profiles.x_um.map((x, c) => ({ x, used: last.utilisation[c] })).filter(({ used }) => used !== null);
   const thickness = result.case.cathodeThickness_um;
   const start = (profiles.boundaries_um.at(-1) ?? 0) - thickness;
-  return cells.map(({ x, used }) => ({ depth: x - start, share: (100 * (x - start)) / thickness, used: 100 * (used ?? 0) }));
+  return cells.map(({ x, used }) => ({ depth: x - start, share: (100 * (x - start)) / thickness,
+    used: 100 * (used ?? 0) })
+  );
 }

@@ -3,7 +3,8 @@ import type { ComparedDesign, ComparisonDocument } from '../../results/compariso
 import type { RateResult } from '../../results/result-schema.js';
 import { cRateText } from '../format.js';
 import { isRate } from '../load-words.js';
-import { axes, caption, dotStyle, legend, legendLine, panel, sheet, textWidth, type Figure, type LegendItem } from './figure.js';
+import { axes, caption, dotStyle, type Figure, legend, type LegendItem, legendLine, panel, sheet,
+  textWidth } from './figure.js';
 import { cycled, dashes, designColours, equilibriumColour, markers } from './palette.js';
 import { rateAxis } from './rate-axis.js';
 
@@ -24,8 +25,10 @@ export function comparisonRates({ designs }: ComparisonDocument): Figure | undef
   const height = panelHeight + 14 + legendLine * Math.ceil(items.length / columns);
   const title = 'Capacity and energy of the designs against C-rate';
   return {
-    name: 'rates', title,
-    caption: 'Areal capacity delivered and energy density of the pouch cell at each C-rate, as simulated. Dashes at the left edge: '
+    name: 'rates',
+    title,
+    caption:
+      'Areal capacity delivered and energy density of the pouch cell at each C-rate, as simulated. Dashes at the left edge: '
       + 'the same design if all of its active material worked, at its mean equilibrium voltage. Hollow markers: a numerical outcome '
       + 'ended the run.',
     svg: sheet(title, width, height, [
@@ -35,15 +38,18 @@ export function comparisonRates({ designs }: ComparisonDocument): Figure | undef
   };
 }
 
-export const designItem = (name: string, k: number): LegendItem =>
-  ({ label: name, colour: cycled(designColours, k), dash: cycled(dashes, k), marker: cycled(markers, k) });
+export const designItem = (name: string, k: number): LegendItem => ({ label: name, colour: cycled(designColours, k),
+  dash: cycled(dashes, k), marker: cycled(markers, k) });
 
 /** As many columns as the longest name leaves room for. */
 export const legendColumns = (names: readonly string[]): number =>
   Math.max(1, Math.floor((width - 90) / (60 + Math.max(...names.map((name) => textWidth(name))))));
 
 function ratePanel(
-  designs: readonly ComparedDesign[], { title, value }: (typeof quantities)[number], place: number, rates: readonly number[],
+  designs: readonly ComparedDesign[],
+  { title, value }: (typeof quantities)[number],
+  place: number,
+  rates: readonly number[],
 ): string {
   const axis = rateAxis(rates, width / 2 - 100);
   const curves = designs.map(({ result }, k) => ({
@@ -56,24 +62,41 @@ function ratePanel(
   }));
   const top = 1.06 * Math.max(...curves.flatMap(({ full, points }) => [full, ...points.map(({ y }) => y)]));
   return panel({ x: (place * width) / 2, y: 0, width: width / 2, height: panelHeight }, {
-    marginLeft: 70, marginRight: 16, marginTop: 14, marginBottom: 50,
-    x: { type: 'log', domain: axis.domain }, y: { domain: [0, top] },
+    marginLeft: 70,
+    marginRight: 16,
+    marginTop: 14,
+    marginBottom: 50,
+    x: { type: 'log', domain: axis.domain },
+    y: { domain: [0, top] },
     marks: [
       ...axes({
-        x: { label: 'C-rate', ticks: axis.ticks, tickFormat: (rate: number) => cRateText(rate) }, y: { label: title, ticks: 6 },
+        x: { label: 'C-rate', ticks: axis.ticks, tickFormat: (rate: number) => cRateText(rate) },
+        y: { label: title, ticks: 6 },
       }),
       ...curves.flatMap(({ k, full, points }) => [
-        Plot.ruleY([full], { x1: axis.domain[0], x2: axis.domain[0] * 1.12, stroke: cycled(designColours, k), strokeWidth: 2.5 }),
+        Plot.ruleY([full], { x1: axis.domain[0], x2: axis.domain[0] * 1.12, stroke: cycled(designColours, k),
+          strokeWidth: 2.5 }),
         Plot.line(points, {
-          x: 'x', y: 'y', stroke: cycled(designColours, k), strokeWidth: 2, strokeDasharray: cycled(dashes, k),
+          x: 'x',
+          y: 'y',
+          stroke: cycled(designColours, k),
+          strokeWidth: 2,
+          strokeDasharray: cycled(dashes, k),
         }),
-        ...points.map((point) => Plot.dot([point], {
-          x: 'x', y: 'y', r: 4.5, symbol: cycled(markers, k), ...dotStyle(cycled(designColours, k), cycled(markers, k), point.stopped),
-        })),
+        ...points.map((point) =>
+          Plot.dot([point], {
+            x: 'x',
+            y: 'y',
+            r: 4.5,
+            symbol: cycled(markers, k),
+            ...dotStyle(cycled(designColours, k), cycled(markers, k), point.stopped),
+          })
+        ),
       ]),
       Plot.ruleY([0], { stroke: equilibriumColour }),
       // the lower left corner is free: what is used little is used least at high rates
-      Plot.text(['dashes at the edge: full utilisation'], { frameAnchor: 'bottom-left', dx: 8, dy: -8, fontSize: 11, fill: '#555' }),
+      Plot.text(['dashes at the edge: full utilisation'], { frameAnchor: 'bottom-left', dx: 8, dy: -8, fontSize: 11,
+        fill: '#555' }),
     ],
   }) + caption((place * width) / 2 + 74, 11, place === 0 ? 'a' : 'b', 'start', true);
 }

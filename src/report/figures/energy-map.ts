@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { fixed } from '../format.js';
 import type { EnergyMap, MapAxis, MapPanel } from '../sweep/energy-map.js';
-import { axes, caption, panel, sheet, type Figure } from './figure.js';
+import { axes, caption, type Figure, panel, sheet } from './figure.js';
 import { mapColour } from './palette.js';
 
 const panelWidth = 236;
@@ -21,7 +21,8 @@ export function energyMapFigure(map: EnergyMap): Figure {
   const { name, unit } = words[map.unit];
   const found = map.panels.flatMap(({ values }) => values.flat()).filter((value) => value !== null);
   const step = contourStep(Math.max(...found) - Math.min(...found));
-  const domain: [number, number] = [Math.floor(Math.min(...found) / step) * step, Math.ceil(Math.max(...found) / step) * step];
+  const domain: [number, number] = [Math.floor(Math.min(...found) / step) * step,
+    Math.ceil(Math.max(...found) / step) * step];
   const columns = Math.min(perRow, map.panels.length);
   const rows = Math.ceil(map.panels.length / columns);
   const width = Math.max(560, left + columns * (panelWidth + gap));
@@ -29,19 +30,34 @@ export function energyMapFigure(map: EnergyMap): Figure {
   const height = rows * rowHeight + 58 + lineHeight * map.marks.length;
   const title = `Energy of the pouch cell per ${name}, promised and simulated`;
   return {
-    name: `map-${map.unit}`, title,
-    caption: `Energy density of the pouch cell (${unit}) over ${map.x.title} and ${map.y.title}; one field per simulation, contours in between `
+    name: `map-${map.unit}`,
+    title,
+    caption:
+      `Energy density of the pouch cell (${unit}) over ${map.x.title} and ${map.y.title}; one field per simulation, contours in between `
       + 'by linear interpolation. "Full utilisation" is what the same cell would hold if all of its active material worked; the other '
       + 'panels are simulated. '
-      + `${map.y.isRate ? 'Dots: the best place of each rate.' : 'Star: the best place of each panel.'} Crosses: a numerical outcome ended the run. `
-      + `White: no such cell.${map.marks.length > 0 ? ' Letters: known designs, their values between the fields.' : ''}`,
+      + `${
+        map.y.isRate ? 'Dots: the best place of each rate.' : 'Star: the best place of each panel.'
+      } Crosses: a numerical outcome ended the run. `
+      + `White: no such cell.${
+        map.marks.length > 0 ? ' Letters: known designs, their values between the fields.' : ''
+      }`,
     svg: sheet(title, width, height, [
-      ...map.panels.flatMap((one, k) => mapPanel(map, one, domain, step, {
-        x: left + (k % columns) * (panelWidth + gap), y: Math.floor(k / columns) * rowHeight, first: k % columns === 0,
-      })),
+      ...map.panels.flatMap((one, k) =>
+        mapPanel(map, one, domain, step, {
+          x: left + (k % columns) * (panelWidth + gap),
+          y: Math.floor(k / columns) * rowHeight,
+          first: k % columns === 0,
+        })
+      ),
       colourBar(domain, step, unit, { x: left, y: rows * rowHeight + 2, width: width - left - gap }),
-      ...map.marks.map(({ name: known, x, y }, k) => caption(
-        left, rows * rowHeight + 64 + lineHeight * k, `${letter(k)}  ${known}: ${map.x.text(x)}, ${map.y.text(y)}`)),
+      ...map.marks.map(({ name: known, x, y }, k) =>
+        caption(
+          left,
+          rows * rowHeight + 64 + lineHeight * k,
+          `${letter(k)}  ${known}: ${map.x.text(x)}, ${map.y.text(y)}`,
+        )
+      ),
     ]),
   };
 }
@@ -53,12 +69,19 @@ interface Spot {
   readonly first: boolean;
 }
 
-function mapPanel(map: EnergyMap, { title, values, peak, ended }: MapPanel, domain: [number, number], step: number, spot: Spot): string[] {
+function mapPanel(map: EnergyMap, { title, values, peak, ended }: MapPanel, domain: [number, number], step: number,
+  spot: Spot): string[]
+{
   const [x, y] = [scaleOf(map.x), scaleOf(map.y)];
-  const cells = values.flatMap((row, j) => row.flatMap((value, i) => (value === null ? [] : [{
-    x1: x.edges[i], x2: x.edges[i + 1], y1: y.edges[j], y2: y.edges[j + 1],
-    fill: mapColour((value - domain[0]) / (domain[1] - domain[0])),
-  }])));
+  const cells = values.flatMap((row, j) =>
+    row.flatMap((value, i) => (value === null ? [] : [{
+      x1: x.edges[i],
+      x2: x.edges[i + 1],
+      y1: y.edges[j],
+      y2: y.edges[j + 1],
+      fill: mapColour((value - domain[0]) / (domain[1] - domain[0])),
+    }]))
+  );
   const placed = <T extends { readonly x: number; readonly y: number }>(points: readonly T[]) =>
     points.map((point) => ({ x: x.share(point.x), y: y.share(point.y) }));
   const mark = { x: 'x', y: 'y' } as const;
@@ -70,20 +93,29 @@ function mapPanel(map: EnergyMap, { title, values, peak, ended }: MapPanel, doma
     ...headLines(map, peak).map((line, k) => caption(spot.x, spot.y + 34 + lineHeight * k, line)),
     ...(known.length === 0 ? [] : [caption(spot.x, top - 14, between.join('   '))]),
     panel({ x: spot.x - left, y: top - 8, width: left + panelWidth + 8, height: panelHeight + 8 + foot }, {
-      marginLeft: left, marginRight: 8, marginTop: 8, marginBottom: foot,
-      x: { domain: [0, 1] }, y: { domain: [0, 1] },
+      marginLeft: left,
+      marginRight: 8,
+      marginTop: 8,
+      marginBottom: foot,
+      x: { domain: [0, 1] },
+      y: { domain: [0, 1] },
       marks: [
         Plot.rect(cells, { x1: 'x1', x2: 'x2', y1: 'y1', y2: 'y2', fill: 'fill', stroke: 'fill', strokeWidth: 0.5 }),
         ...contours(map, values, domain, step),
         Plot.dot(placed(ended), { ...mark, symbol: 'times', r: 3, stroke: '#fff' }),
         ...(map.y.isRate
           ? [Plot.dot(placed(rowPeaks(map, values)), { ...mark, r: 4, fill: '#fff', stroke: '#000' })]
-          : [Plot.dot(placed(peak === undefined ? [] : [peak]), { ...mark, symbol: 'star', r: 8, fill: '#fff', stroke: '#000' })]),
-        Plot.text(known, { ...mark, text: 'letter', fill: '#fff', stroke: '#000', strokeWidth: 4, fontWeight: 'bold', fontSize: 14 }),
+          : [
+            Plot.dot(placed(peak === undefined ? [] : [peak]), { ...mark, symbol: 'star', r: 8, fill: '#fff',
+              stroke: '#000' }),
+          ]),
+        Plot.text(known, { ...mark, text: 'letter', fill: '#fff', stroke: '#000', strokeWidth: 4, fontWeight: 'bold',
+          fontSize: 14 }),
         ...axes({
           grid: false,
           x: { label: map.x.title, ...ticksOf(map.x) },
-          y: { label: spot.first ? map.y.title : null, ...ticksOf(map.y), ...(!spot.first && { tickFormat: () => '' }) },
+          y: { label: spot.first ? map.y.title : null, ...ticksOf(map.y),
+            ...(!spot.first && { tickFormat: () => '' }) },
         }),
       ],
     }),
@@ -131,14 +163,18 @@ function spaced(axis: MapAxis): number[] {
 
 function roundValues({ values, log }: MapAxis): number[] {
   const [low, high] = [values[0], values[values.length - 1]];
-  const inside = (value: number): boolean => value >= low - 1e-9 * Math.abs(low) && value <= high + 1e-9 * Math.abs(high);
+  const inside = (value: number): boolean =>
+    value >= low - 1e-9 * Math.abs(low) && value <= high + 1e-9 * Math.abs(high);
   if (!log) {
     const step = contourStep(2 * (high - low));
-    return Array.from({ length: 20 }, (_, k) => Number(((Math.ceil(low / step) + k) * step).toPrecision(9))).filter(inside);
+    return Array.from({ length: 20 }, (_, k) => Number(((Math.ceil(low / step) + k) * step).toPrecision(9))).filter(
+      inside,
+    );
   }
   const decades = Array.from({ length: 25 }, (_, k) => 10 ** (k - 12));
   const choices = [[1, 2, 5], [1, 3], [1]].map((digits) =>
-    decades.flatMap((decade) => digits.map((digit) => Number((digit * decade).toPrecision(6)))).filter(inside));
+    decades.flatMap((decade) => digits.map((digit) => Number((digit * decade).toPrecision(6)))).filter(inside)
+  );
   return choices.find(({ length }) => length <= 6) ?? choices[2];
 }
 
@@ -152,23 +188,29 @@ export function contourStep(span: number): number {
 const samples = 96;
 
 /** Lines of equal energy, and a label on every one that the falling diagonal crosses. */
-function contours({ x, y }: EnergyMap, values: MapPanel['values'], [low, high]: [number, number], step: number): Plot.Markish[] {
+function contours({ x, y }: EnergyMap, values: MapPanel['values'], [low, high]: [number, number],
+  step: number): Plot.Markish[]
+{
   if (x.values.length < 3 || y.values.length < 3) return [];
   const [ofX, ofY] = [scaleOf(x), scaleOf(y)];
   const at = (u: number, v: number): number => interpolate(values, ofX.field(u), ofY.field(v));
   const share = (k: number): number => (k + 0.5) / samples;
-  const raster = Array.from({ length: samples * samples }, (_, k) => at(share(k % samples), share(Math.floor(k / samples))));
+  const raster = Array.from({ length: samples * samples },
+    (_, k) => at(share(k % samples), share(Math.floor(k / samples))));
   const levels = Array.from({ length: Math.round((high - low) / step) - 1 }, (_, k) => low + (k + 1) * step);
   const labels = crossings(at, levels).map(({ level, u, v }) => ({ text: String(level), x: u, y: v }));
   const bounds = { x1: 0, x2: 1, y1: 0, y2: 1 };
   return [
-    Plot.contour(raster, { ...bounds, width: samples, height: samples, thresholds: levels, stroke: '#fff', strokeWidth: 1 }),
+    Plot.contour(raster, { ...bounds, width: samples, height: samples, thresholds: levels, stroke: '#fff',
+      strokeWidth: 1 }),
     Plot.text(labels, { x: 'x', y: 'y', text: 'text', fill: '#fff', stroke: '#333', strokeWidth: 3, fontSize: 10.5 }),
   ];
 }
 
 /** Where the way from one corner to the other meets a level first; none closer than a tenth to another label. */
-function crossings(at: (u: number, v: number) => number, levels: readonly number[]): { level: number; u: number; v: number }[] {
+function crossings(at: (u: number, v: number) => number,
+  levels: readonly number[]): { level: number; u: number; v: number }[]
+{
   const found: { level: number; u: number; v: number }[] = [];
   for (const level of levels) {
     for (let k = 0; k + 1 < samples; k++) {
@@ -209,26 +251,37 @@ export function scaleOf({ values, log }: MapAxis) {
 }
 
 /** Bilinear between the centres of four fields; NaN beside a field without a result. */
-export function interpolate(values: MapPanel['values'], [i, s]: readonly [number, number], [j, t]: readonly [number, number]): number {
+export function interpolate(values: MapPanel['values'], [i, s]: readonly [number, number],
+  [j, t]: readonly [number, number]): number
+{
   const corner = (dj: number, di: number): number => values[j + dj][i + di] ?? NaN;
   return (1 - t) * ((1 - s) * corner(0, 0) + s * corner(0, 1)) + t * ((1 - s) * corner(1, 0) + s * corner(1, 1));
 }
 
 function colourBar(
-  domain: [number, number], step: number, unit: string, place: { readonly x: number; readonly y: number; readonly width: number },
+  domain: [number, number],
+  step: number,
+  unit: string,
+  place: { readonly x: number; readonly y: number; readonly width: number },
 ): string {
   const pieces = 120;
   const boxes = Array.from({ length: pieces }, (_, k) => ({
-    x1: domain[0] + (k / pieces) * (domain[1] - domain[0]), x2: domain[0] + ((k + 1) / pieces) * (domain[1] - domain[0]),
+    x1: domain[0] + (k / pieces) * (domain[1] - domain[0]),
+    x2: domain[0] + ((k + 1) / pieces) * (domain[1] - domain[0]),
     fill: mapColour((k + 0.5) / pieces),
   }));
   const ticks = Array.from({ length: Math.round((domain[1] - domain[0]) / step) + 1 }, (_, k) => domain[0] + k * step);
   return panel({ x: place.x - 20, y: place.y, width: place.width + 40, height: barHeight + 42 }, {
-    marginLeft: 20, marginRight: 20, marginTop: 2, marginBottom: 40,
-    x: { domain }, y: { axis: null, domain: [0, 1] },
+    marginLeft: 20,
+    marginRight: 20,
+    marginTop: 2,
+    marginBottom: 40,
+    x: { domain },
+    y: { axis: null, domain: [0, 1] },
     marks: [
       Plot.rect(boxes, { x1: 'x1', x2: 'x2', y1: 0, y2: 1, fill: 'fill', stroke: 'fill', strokeWidth: 0.5 }),
-      Plot.axisX({ ticks, label: `pouch cell (${unit})`, labelAnchor: 'center', labelArrow: 'none', labelOffset: 34, fontSize: 12, tickSize: 4 }),
+      Plot.axisX({ ticks, label: `pouch cell (${unit})`, labelAnchor: 'center', labelArrow: 'none', labelOffset: 34,
+        fontSize: 12, tickSize: 4 }),
     ],
   });
 }

@@ -4,7 +4,7 @@ import type { RateResult, ResultDocument } from '../../results/result-schema.js'
 import { cRateText, fixed } from '../format.js';
 import { isRate } from '../load-words.js';
 import { reachedRates } from '../rate-choice.js';
-import { axes, dotStyle, legend, panel, pointLabels, sheet, type Box, type Figure, type LegendItem } from './figure.js';
+import { axes, type Box, dotStyle, type Figure, legend, type LegendItem, panel, pointLabels, sheet } from './figure.js';
 import { rateAxis } from './rate-axis.js';
 
 const width = 900;
@@ -28,11 +28,10 @@ export function energyRate(doc: ResultDocument): Figure | undefined {
   return {
     name: 'energy-rate',
     title: 'Energy density against C-rate',
-    caption:
-      'Energy delivered at each rate over mass and over volume, on three bases. Dashed: the same cell at full ' +
-      `utilisation and the mean equilibrium voltage (pouch: ${fixed(pouch.gravimetric_Wh_kg, 0)} Wh kg⁻¹, ` +
-      `${fixed(pouch.volumetric_Wh_L, 0)} Wh L⁻¹), which is what tables of energy density usually state. The numbers ` +
-      'are those of the pouch.',
+    caption: 'Energy delivered at each rate over mass and over volume, on three bases. Dashed: the same cell at full '
+      + `utilisation and the mean equilibrium voltage (pouch: ${fixed(pouch.gravimetric_Wh_kg, 0)} Wh kg⁻¹, `
+      + `${fixed(pouch.volumetric_Wh_L, 0)} Wh L⁻¹), which is what tables of energy density usually state. The numbers `
+      + 'are those of the pouch.',
     svg: sheet('Energy density against C-rate', width, height, [
       legend(
         { x: 80, y: 14, width: 720, height: 20 },
@@ -58,7 +57,9 @@ function energyPanel(
   );
   const top = Math.max(
     1,
-    ...bases.flatMap(({ key }) => [full, ...rates.map((rate) => rate.energy)].map((densities) => densities[key][measure] ?? 0)),
+    ...bases.flatMap(({ key }) =>
+      [full, ...rates.map((rate) => rate.energy)].map((densities) => densities[key][measure] ?? 0)
+    ),
   );
   const marks = bases.flatMap(({ key, colour, marker }) => {
     const points = rates
@@ -75,7 +76,7 @@ function energyPanel(
         : [Plot.ruleY([fullDensity], { stroke: colour, strokeDasharray: '6 4', strokeWidth: 1.6 })]),
       Plot.line(points, { x: 'x', y: 'y', stroke: colour, strokeWidth: 2 }),
       ...points.map((point) =>
-        Plot.dot([point], { x: 'x', y: 'y', r: 5, symbol: marker, ...dotStyle(colour, marker, point.stopped) }),
+        Plot.dot([point], { x: 'x', y: 'y', r: 5, symbol: marker, ...dotStyle(colour, marker, point.stopped) })
       ),
       ...(key === 'pouch' ? pointLabels(points, (point) => fixed(point.y, 0), top) : []),
     ];

@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { parseHTML } from 'linkedom';
 import { escapeText } from '../escape.js';
-import { faint, ink, type Hatch, type markers } from './palette.js';
+import { faint, type Hatch, ink, type markers } from './palette.js';
 
 /** A finished picture: self-contained SVG, with the words that go beside it. */
 export interface Figure {
@@ -37,7 +37,9 @@ export function panel(box: Box, options: Plot.PlotOptions): string {
   const node = Plot.plot({ ...options, document, width: box.width, height: box.height }) as unknown as SvgNode;
   // Plot's own style sheet names a system font and a CSS variable that SVG viewers outside a browser do not know
   node.querySelector('style')?.remove();
-  for (const [name, value] of Object.entries({ x: box.x, y: box.y, 'font-family': fontFamily, 'font-size': fontSize })) {
+  for (const [name, value] of Object.entries({ x: box.x, y: box.y, 'font-family': fontFamily,
+    'font-size': fontSize }))
+  {
     node.setAttribute(name, String(value));
   }
   return node.outerHTML;
@@ -51,7 +53,9 @@ export function axes(options: {
 }): Plot.Markish[] {
   const style = { labelAnchor: 'center', labelArrow: 'none', color: ink, fontSize, tickSize: 5 } as const;
   return [
-    ...(options.grid === false ? [] : [Plot.gridY({ stroke: '#000', strokeOpacity: 0.1, ...only(options.y, ['ticks']) })]),
+    ...(options.grid === false
+      ? []
+      : [Plot.gridY({ stroke: '#000', strokeOpacity: 0.1, ...only(options.y, ['ticks']) })]),
     Plot.frame({ stroke: '#999' }),
     Plot.axisX({ ...style, labelOffset: 38, ...options.x }),
     Plot.axisY({ ...style, labelOffset: 50, ...options.y }),
@@ -59,7 +63,9 @@ export function axes(options: {
 }
 
 function only<T extends object, K extends keyof T>(object: T, keys: readonly K[]): Partial<Pick<T, K>> {
-  return Object.fromEntries(keys.filter((key) => key in object).map((key) => [key, object[key]])) as Partial<Pick<T, K>>;
+  return Object.fromEntries(keys.filter((key) => key in object).map((key) => [key, object[key]])) as Partial<
+    Pick<T, K>
+  >;
 }
 
 export interface LegendItem {
@@ -76,29 +82,31 @@ export const legendLine = 20;
 
 /** Entries below each other, or in columns of the given width. */
 export function legend(box: Box, items: readonly LegendItem[], columns = 1): string {
-  const place = (k: number) => ({ x: (k % columns) * (box.width / columns), y: (Math.floor(k / columns) + 0.5) * legendLine });
+  const place = (k: number) => ({ x: (k % columns) * (box.width / columns),
+    y: (Math.floor(k / columns) + 0.5) * legendLine });
   const marks = items.flatMap((item, k) => {
     const { x, y } = place(k);
     const text = Plot.text([item.label], { x: x + 36, y, textAnchor: 'start', fill: ink, fontSize });
     if (item.swatch) return [...swatch(x, y, item), text];
-    const line =
-      item.dash === undefined
-        ? []
-        : [
-            Plot.link([0], {
-              x1: x,
-              x2: x + 29,
-              y1: y,
-              y2: y,
-              stroke: item.colour,
-              strokeWidth: 2,
-              strokeDasharray: item.dash,
-            }),
-          ];
-    const dot =
-      item.marker === undefined
-        ? []
-        : [Plot.dot([0], { x: x + 14.5, y, r: 4.5, symbol: item.marker, ...dotStyle(item.colour, item.marker, item.hollow) })];
+    const line = item.dash === undefined
+      ? []
+      : [
+        Plot.link([0], {
+          x1: x,
+          x2: x + 29,
+          y1: y,
+          y2: y,
+          stroke: item.colour,
+          strokeWidth: 2,
+          strokeDasharray: item.dash,
+        }),
+      ];
+    const dot = item.marker === undefined
+      ? []
+      : [
+        Plot.dot([0], { x: x + 14.5, y, r: 4.5, symbol: item.marker,
+          ...dotStyle(item.colour, item.marker, item.hollow) }),
+      ];
     return [...line, ...dot, text];
   });
   const rows = Math.ceil(items.length / columns);
@@ -159,8 +167,8 @@ export function caption(
   bold = false,
 ): string {
   return (
-    `<text x="${x}" y="${y}" text-anchor="${anchor}" fill="${bold ? ink : faint}" ` +
-    `font-size="${fontSize}"${bold ? ' font-weight="bold"' : ''}>${escapeText(text)}</text>`
+    `<text x="${x}" y="${y}" text-anchor="${anchor}" fill="${bold ? ink : faint}" `
+    + `font-size="${fontSize}"${bold ? ' font-weight="bold"' : ''}>${escapeText(text)}</text>`
   );
 }
 
@@ -179,20 +187,22 @@ const hatchLines: Readonly<Record<Exclude<Hatch, 'none'>, string>> = {
 
 const hatchStroke = 'stroke="#000" stroke-opacity="0.45" stroke-width="0.9" fill="none"';
 
-const hatchDefinitions = `<defs>${Object.entries(hatchLines)
-  .map(
-    ([name, lines]) =>
-      `<pattern id="hatch-${name}" width="6" height="6" patternUnits="userSpaceOnUse">` +
-      `${lines.replace('STROKE', hatchStroke)}</pattern>`,
-  )
-  .join('')}</defs>`;
+const hatchDefinitions = `<defs>${
+  Object.entries(hatchLines)
+    .map(
+      ([name, lines]) =>
+        `<pattern id="hatch-${name}" width="6" height="6" patternUnits="userSpaceOnUse">`
+        + `${lines.replace('STROKE', hatchStroke)}</pattern>`,
+    )
+    .join('')
+}</defs>`;
 
 /** Panels, legends and texts on one white sheet. */
 export function sheet(title: string, width: number, height: number, parts: readonly string[], hatched = false): string {
   return (
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" ` +
-    `font-family="${fontFamily}" font-size="${fontSize}" color="${ink}" role="img">` +
-    `<title>${escapeText(title)}</title>${hatched ? hatchDefinitions : ''}` +
-    `<rect width="${width}" height="${height}" fill="#ffffff"/>${parts.join('')}</svg>\n`
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" `
+    + `font-family="${fontFamily}" font-size="${fontSize}" color="${ink}" role="img">`
+    + `<title>${escapeText(title)}</title>${hatched ? hatchDefinitions : ''}`
+    + `<rect width="${width}" height="${height}" fill="#ffffff"/>${parts.join('')}</svg>\n`
   );
 }

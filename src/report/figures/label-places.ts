@@ -15,7 +15,9 @@ const gap = 7;
  * points and of the frame. A label without one is left out. `dx`, `dy` lead from the point to the middle of the text.
  */
 export function placeLabels<T extends Place & { readonly text: string }>(
-  labels: readonly T[], obstacles: readonly Place[], frame: { readonly width: number; readonly height: number },
+  labels: readonly T[],
+  obstacles: readonly Place[],
+  frame: { readonly width: number; readonly height: number },
 ): { readonly label: T; readonly dx: number; readonly dy: number }[] {
   const taken: { readonly x: number; readonly y: number; readonly half: number }[] = [];
   return labels.flatMap((label) => {

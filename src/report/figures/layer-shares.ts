@@ -1,8 +1,8 @@
 import * as Plot from '@observablehq/plot';
 import type { CellEnergyDocument, ItemKind } from '../../results/energy-schema.js';
 import { significant } from '../format.js';
-import { caption, legend, legendLine, panel, sheet, textWidth, type Figure } from './figure.js';
-import { ink, type Hatch } from './palette.js';
+import { caption, type Figure, legend, legendLine, panel, sheet, textWidth } from './figure.js';
+import { type Hatch, ink } from './palette.js';
 
 const width = 800;
 const left = 92;
@@ -11,17 +11,18 @@ const barHeight = 44;
 const legendColumns = 3;
 
 /** From the anode to the cathode, then what holds them. */
-const looks: readonly { readonly kind: ItemKind; readonly label: string; readonly colour: string; readonly hatch: Hatch }[] = [
-  { kind: 'anodeCollector', label: 'anode foil', colour: '#D55E00', hatch: 'falling' },
-  { kind: 'anode', label: 'anode', colour: '#999999', hatch: 'vertical' },
-  { kind: 'membrane', label: 'membrane', colour: '#E69F00', hatch: 'none' },
-  { kind: 'cathode', label: 'cathode composite', colour: '#56B4E9', hatch: 'none' },
-  { kind: 'cathodeCollector', label: 'cathode foil', colour: '#CC79A7', hatch: 'rising' },
-  { kind: 'bipolarPlate', label: 'bipolar plates', colour: '#CC79A7', hatch: 'dots' },
-  { kind: 'tabs', label: 'tabs and leads', colour: '#332288', hatch: 'none' },
-  { kind: 'packaging', label: 'laminate and head space', colour: '#F0E442', hatch: 'dots' },
-  { kind: 'overhead', label: 'declared overhead', colour: '#FFFFFF', hatch: 'horizontal' },
-];
+const looks: readonly { readonly kind: ItemKind; readonly label: string; readonly colour: string;
+  readonly hatch: Hatch }[] = [
+    { kind: 'anodeCollector', label: 'anode foil', colour: '#D55E00', hatch: 'falling' },
+    { kind: 'anode', label: 'anode', colour: '#999999', hatch: 'vertical' },
+    { kind: 'membrane', label: 'membrane', colour: '#E69F00', hatch: 'none' },
+    { kind: 'cathode', label: 'cathode composite', colour: '#56B4E9', hatch: 'none' },
+    { kind: 'cathodeCollector', label: 'cathode foil', colour: '#CC79A7', hatch: 'rising' },
+    { kind: 'bipolarPlate', label: 'bipolar plates', colour: '#CC79A7', hatch: 'dots' },
+    { kind: 'tabs', label: 'tabs and leads', colour: '#332288', hatch: 'none' },
+    { kind: 'packaging', label: 'laminate and head space', colour: '#F0E442', hatch: 'dots' },
+    { kind: 'overhead', label: 'declared overhead', colour: '#FFFFFF', hatch: 'horizontal' },
+  ];
 
 type Item = CellEnergyDocument['items'][number];
 
@@ -60,28 +61,51 @@ export function layerShares({ energy }: { readonly energy: CellEnergyDocument })
   return {
     name: 'layer-shares',
     title: 'Mass, thickness and cost layer by layer',
-    caption: 'Shares of the pouch cell, everything divided by the area of its unit cells: mass, thickness as built (and as charged, '
+    caption:
+      'Shares of the pouch cell, everything divided by the area of its unit cells: mass, thickness as built (and as charged, '
       + 'where lithium plates) and cost of the materials. Tabs, leads, laminate and head space are bodies: their thickness is their volume '
-      + `over that area.${unpriced.length > 0 ? ` Without a price, so that the cost is a lower bound: ${unpriced.join(', ')}.` : ''}`,
+      + `over that area.${
+        unpriced.length > 0 ? ` Without a price, so that the cost is a lower bound: ${unpriced.join(', ')}.` : ''
+      }`,
     svg: sheet('Mass, thickness and cost layer by layer', width, height, [
       caption(left, 18, 'Share of the pouch cell, per area of unit cell', 'start', true),
       panel({ x: 0, y: 26, width, height: plotHeight }, {
-        marginLeft: left, marginRight: right, marginTop: 2, marginBottom: 30,
-        x: { domain: [0, 100] }, y: { domain: measures.map(({ name }) => name), padding: 0.22, axis: null },
+        marginLeft: left,
+        marginRight: right,
+        marginTop: 2,
+        marginBottom: 30,
+        x: { domain: [0, 100] },
+        y: { domain: measures.map(({ name }) => name), padding: 0.22, axis: null },
         marks: [
           ...present.flatMap(({ kind, colour, hatch }) =>
-            bars(segments.filter((segment) => segment.kind === kind), colour, hatch)),
+            bars(segments.filter((segment) => segment.kind === kind), colour, hatch)
+          ),
           Plot.text(segments.filter(fits), {
-            x: ({ from, to }: Segment) => (from + to) / 2, y: 'row', text: ({ value }: Segment) => significant(value),
-            fill: ink, fontSize: 12, stroke: '#fff', strokeWidth: 4,
+            x: ({ from, to }: Segment) => (from + to) / 2,
+            y: 'row',
+            text: ({ value }: Segment) => significant(value),
+            fill: ink,
+            fontSize: 12,
+            stroke: '#fff',
+            strokeWidth: 4,
           }),
           Plot.text(rows, {
-            x: 100, y: ({ measure }: Row) => measure.name, textAnchor: 'start', dx: 8, fill: ink, fontSize: 12,
+            x: 100,
+            y: ({ measure }: Row) => measure.name,
+            textAnchor: 'start',
+            dx: 8,
+            fill: ink,
+            fontSize: 12,
             text: ({ measure, total }: Row) => `${measure.atLeast ? '> ' : ''}${significant(total)} ${measure.unit}`,
           }),
           Plot.axisY({ label: null, tickSize: 0, color: ink, fontSize: 12 }),
           Plot.axisX({
-            label: null, ticks: 5, tickFormat: (value: number) => `${value} %`, color: ink, fontSize: 12, tickSize: 5,
+            label: null,
+            ticks: 5,
+            tickFormat: (value: number) => `${value} %`,
+            color: ink,
+            fontSize: 12,
+            tickSize: 5,
           }),
         ],
       }),
@@ -101,9 +125,14 @@ function measuresOf(energy: CellEnergyDocument): Measure[] {
     { name: 'mass', unit: 'mg/cm²', atLeast: false, of: (item) => item.mass_g / area / 10 },
     thickness,
     ...(grows ? [{ ...thickness, name: 'as charged', of: (item: Item) => item.volumeCharged_cm3 / area }] : []),
-    ...(energy.cost.priced_USD > 0 ? [{
-      name: 'cost', unit: '$/m²', atLeast: energy.cost.unpriced.length > 0, of: (item: Item) => item.cost_USD / area,
-    }] : []),
+    ...(energy.cost.priced_USD > 0
+      ? [{
+        name: 'cost',
+        unit: '$/m²',
+        atLeast: energy.cost.unpriced.length > 0,
+        of: (item: Item) => item.cost_USD / area,
+      }]
+      : []),
   ];
 }
 

@@ -7,7 +7,9 @@ export interface MeasuredTortuosity {
 }
 
 const points = (source: string, pairs: readonly (readonly [number, number])[]): MeasuredTortuosity[] =>
-  pairs.map(([electrolyteVolumeFraction, tortuosityFactor]) => ({ electrolyteVolumeFraction, tortuosityFactor, source }));
+  pairs.map(([electrolyteVolumeFraction, tortuosityFactor]) => ({ electrolyteVolumeFraction, tortuosityFactor,
+    source })
+  );
 
 /** All read in third-party digests of the papers; where a paper gives conductivities, tau = kappa eps / kappaEff. */
 export const measuredTortuosities: readonly MeasuredTortuosity[] = [

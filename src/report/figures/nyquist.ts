@@ -2,7 +2,7 @@ import * as Plot from '@observablehq/plot';
 import type { ImpedanceDocument } from '../../results/impedance-schema.js';
 import { frequencyText } from '../frequency-text.js';
 import { decadeRows } from '../impedance-rows.js';
-import { axes, caption, dotStyle, legend, panel, sheet, type Figure } from './figure.js';
+import { axes, caption, dotStyle, type Figure, legend, panel, sheet } from './figure.js';
 import { impedanceStyles, type SpectrumName } from './impedance-styles.js';
 import { placeLabels } from './label-places.js';
 import { ink } from './palette.js';
@@ -40,17 +40,20 @@ export function nyquist(doc: ImpedanceDocument): Figure | undefined {
   const total = curves[0].points;
   const whole = windowOf(curves.flatMap(({ points }) => points), width);
   const turn = detailEnds(total, whole);
-  const { panels, bottom } = turn === undefined ? { panels: [panelOf(0, 0, whole, curves)], bottom: outerHeight(whole) }
+  const { panels, bottom } = turn === undefined
+    ? { panels: [panelOf(0, 0, whole, curves)], bottom: outerHeight(whole) }
     : withDetail(whole, total.slice(0, turn + 1), curves);
   const title = 'Nyquist plot of the impedance';
   const styles = curves.map(({ name }) => impedanceStyles[name]);
   return {
     name: 'nyquist',
     title,
-    caption: 'Real and negative imaginary part of the impedance of the cell at rest, and of the cathode in it, both axes to the '
+    caption:
+      'Real and negative imaginary part of the impedance of the cell at rest, and of the cathode in it, both axes to the '
       + 'same scale. Markers stand at whole decades of frequency.',
     svg: sheet(title, width, bottom + legendHeight, [
-      ...panels, legend({ x: margin.left, y: bottom, width: 300, height: legendHeight }, styles, 2),
+      ...panels,
+      legend({ x: margin.left, y: bottom, width: 300, height: legendHeight }, styles, 2),
     ]),
   };
 }
@@ -60,16 +63,21 @@ const outerWidth = (window: Window): number => window.width + margin.left + marg
 
 /** The whole sweep and its beginning: side by side where a tall tail leaves room, otherwise below each other. */
 function withDetail(
-  whole: Window, beginning: readonly Point[], curves: readonly Curve[],
+  whole: Window,
+  beginning: readonly Point[],
+  curves: readonly Curve[],
 ): { readonly panels: readonly string[]; readonly bottom: number } {
   const beside = outerWidth(whole) < 0.5 * width;
   const [x, y] = beside ? [outerWidth(whole), 0] : [0, outerHeight(whole)];
   const detail = windowOf(beginning, width - x);
-  const heading = (text: string, left: number, top: number): string => caption(left + margin.left, top + 20, text, 'start', true);
+  const heading = (text: string, left: number, top: number): string =>
+    caption(left + margin.left, top + 20, text, 'start', true);
   return {
     panels: [
-      panelOf(0, 0, whole, curves), heading('The whole sweep', 0, 0),
-      panelOf(x, y, detail, curves), heading(`Down to ${frequencyText(beginning[beginning.length - 1].frequency)}`, x, y),
+      panelOf(0, 0, whole, curves),
+      heading('The whole sweep', 0, 0),
+      panelOf(x, y, detail, curves),
+      heading(`Down to ${frequencyText(beginning[beginning.length - 1].frequency)}`, x, y),
     ],
     bottom: Math.max(outerHeight(whole), y + outerHeight(detail)),
   };
@@ -100,7 +108,8 @@ function windowOf(points: readonly Point[], room: number): Window {
   const smallest = 1e-6 * Math.max(right, 1e-6);
   const [wide, tall] = [Math.max(1.15 * (right - left), smallest), Math.max(1.25 * (high - low), smallest)];
   const perOhm = Math.min(inner / wide, tallest / tall);
-  const size = { width: Math.max(narrowest, Math.round(wide * perOhm)), height: Math.max(flattest, Math.round(tall * perOhm)) };
+  const size = { width: Math.max(narrowest, Math.round(wide * perOhm)),
+    height: Math.max(flattest, Math.round(tall * perOhm)) };
   const [across, up] = [size.width / perOhm, size.height / perOhm];
   const middle = (left + right) / 2;
   return { x: [middle - across / 2, middle + across / 2], y: [low - 0.06 * up, low + 0.94 * up], ...size };
@@ -116,7 +125,11 @@ function panelOf(x: number, y: number, window: Window, curves: readonly Curve[])
       // Plot's own clipping names its paths alike in every panel, and a page holds many
       Plot.line(points.filter(inside), { x: 'x', y: 'y', stroke: colour, strokeWidth: 2, strokeDasharray: dash }),
       Plot.dot(decades.map((k) => points[k]).filter(inside), {
-        x: 'x', y: 'y', r: 4, symbol: marker, ...dotStyle(colour, marker),
+        x: 'x',
+        y: 'y',
+        r: 4,
+        symbol: marker,
+        ...dotStyle(colour, marker),
       }),
     ];
   });
@@ -129,8 +142,12 @@ function panelOf(x: number, y: number, window: Window, curves: readonly Curve[])
   const obstacles = curves.flatMap(({ points }) => refined(points.filter(inside).map(pixels)));
   const labelled = placeLabels(labels, obstacles, window);
   return panel({ x, y, width: outerWidth(window), height: outerHeight(window) }, {
-    marginLeft: margin.left, marginRight: margin.right, marginTop: margin.top, marginBottom: margin.bottom,
-    x: { domain: window.x }, y: { domain: window.y },
+    marginLeft: margin.left,
+    marginRight: margin.right,
+    marginTop: margin.top,
+    marginBottom: margin.bottom,
+    x: { domain: window.x },
+    y: { domain: window.y },
     marks: [
       ...axes({
         x: { label: 'Re Z (Ω cm²)', ticks: Math.max(2, window.width / 90) },
@@ -140,15 +157,26 @@ function panelOf(x: number, y: number, window: Window, curves: readonly Curve[])
       ...marks,
       ...labelled.map(({ label, dx, dy }) =>
         Plot.text([label.point], {
-          x: 'x', y: 'y', text: () => label.text, dx, dy, fill: ink, fontSize: 12, stroke: '#fff', strokeWidth: 3,
-        })),
+          x: 'x',
+          y: 'y',
+          text: () => label.text,
+          dx,
+          dy,
+          fill: ink,
+          fontSize: 12,
+          stroke: '#fff',
+          strokeWidth: 3,
+        })
+      ),
     ],
   });
 }
 
 /** The points and three more between neighbours: the line that is drawn through them. */
 const refined = (points: readonly { readonly x: number; readonly y: number }[]) =>
-  points.flatMap((point, k) => [0, 0.25, 0.5, 0.75].slice(0, k + 1 < points.length ? 4 : 1).map((t) => {
-    const next = points[k + 1] ?? point;
-    return { x: point.x + t * (next.x - point.x), y: point.y + t * (next.y - point.y) };
-  }));
+  points.flatMap((point, k) =>
+    [0, 0.25, 0.5, 0.75].slice(0, k + 1 < points.length ? 4 : 1).map((t) => {
+      const next = points[k + 1] ?? point;
+      return { x: point.x + t * (next.x - point.x), y: point.y + t * (next.y - point.y) };
+    })
+  );

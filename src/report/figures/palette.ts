@@ -77,4 +77,5 @@ function ramp(stops: readonly string[], place: number): string {
 }
 
 /** Designs beside each other: Okabe and Ito's palette without its yellow, which is too faint for a line. */
-export const designColours = ['#000000', '#D55E00', '#0072B2', '#009E73', '#CC79A7', '#56B4E9', '#E69F00', '#7F7F7F'] as const;
+export const designColours = ['#000000', '#D55E00', '#0072B2', '#009E73', '#CC79A7', '#56B4E9', '#E69F00',
+  '#7F7F7F'] as const;

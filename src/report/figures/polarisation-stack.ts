@@ -1,16 +1,11 @@
 import * as Plot from '@observablehq/plot';
-import {
-  polarisationLabels,
-  polarisationPartNames,
-  type PolarisationPart,
-  type RateResult,
-  type ResultDocument,
-} from '../../results/result-schema.js';
+import { polarisationLabels, type PolarisationPart, polarisationPartNames, type RateResult,
+  type ResultDocument } from '../../results/result-schema.js';
 import { fixed, percent } from '../format.js';
 import { isRate, shortened, underLoad } from '../load-words.js';
-import { mainStepWords, mainSteps } from '../protocol-steps.js';
+import { mainSteps, mainStepWords } from '../protocol-steps.js';
 import { capacityAt, loadedPoints, lossSign, mainPoints, presentParts, rateForDetail } from '../rate-choice.js';
-import { axes, caption, legend, legendLine, panel, sheet, type Figure, type LegendItem } from './figure.js';
+import { axes, caption, type Figure, legend, type LegendItem, legendLine, panel, sheet } from './figure.js';
 import { partColours, partHatches } from './palette.js';
 
 const width = 800;
@@ -54,24 +49,26 @@ export function polarisationStack(doc: ResultDocument, label?: string): Figure |
         Plot.line(total, { x: 'x', y: 'y', stroke: '#000', strokeWidth: 2 }),
         ...axes({
           x: { label: inTime ? 'Time (h)' : `Depth of ${direction} (% of theoretical capacity)`, ticks: 6 },
-          y: { label: rate.direction === 'charge' ? 'Polarisation V − Ueq (mV)' : 'Polarisation Ueq − V (mV)', ticks: 7 },
+          y: { label: rate.direction === 'charge' ? 'Polarisation V − Ueq (mV)' : 'Polarisation Ueq − V (mV)',
+            ticks: 7 },
         }),
       ],
     },
   );
   const items = legendOf(rate);
   const load = underLoad(rate);
-  const heading = isRate(rate) ? `Mean over the ${direction} ${load}` : `Mean ${underLoad({ label: shortened(rate.label) })}`;
+  const heading = isRate(rate)
+    ? `Mean over the ${direction} ${load}`
+    : `Mean ${underLoad({ label: shortened(rate.label) })}`;
   const steps = mainStepWords(doc);
   const about = (steps === undefined ? '' : ` Drawn and averaged: the main step under current (${steps}).`)
     + (inTime ? ` Left out of the drawing: currents below ${percent(smallestShare)} of the largest one.` : '');
   return {
     name: 'polarisation',
     title: `Polarisation ${load} and where it comes from`,
-    caption:
-      `The difference between equilibrium and cell voltage ${load}, split into parts that add up to it at ` +
-      'every time (black line: total). Each part is its dissipated power over the current; the numbers in the legend ' +
-      `are means over the charge passed.${about}`,
+    caption: `The difference between equilibrium and cell voltage ${load}, split into parts that add up to it at `
+      + 'every time (black line: total). Each part is its dissipated power over the current; the numbers in the legend '
+      + `are means over the charge passed.${about}`,
     svg: sheet(
       `Polarisation ${load}`,
       width,
@@ -119,7 +116,7 @@ function stack(rate: RateResult, points: readonly StackPoint[], place: (point: n
         pile[index] += side(0, sign * (rate.series.polarisation_mV[part][k] ?? 0));
         return { x: place(k), low, high: pile[index] };
       }),
-    })).filter((band) => band.points.some(({ low, high }) => Math.abs(high - low) > 0)),
+    })).filter((band) => band.points.some(({ low, high }) => Math.abs(high - low) > 0))
   );
 }
 

@@ -4,7 +4,8 @@ import { percent } from '../format.js';
 import { shortened, underLoad } from '../load-words.js';
 import { mainStepWords } from '../protocol-steps.js';
 import { hasCurve, rateForDetail } from '../rate-choice.js';
-import { axes, caption, legend, legendLine, panel, sheet, textWidth, type Box, type Figure, type LegendItem } from './figure.js';
+import { axes, type Box, caption, type Figure, legend, type LegendItem, legendLine, panel, sheet,
+  textWidth } from './figure.js';
 import { cycled, dashes, membraneShade, timeColour } from './palette.js';
 
 const width = 1000;
@@ -44,12 +45,16 @@ const plans: readonly PanelPlan[] = [
 ];
 
 const saltPlan: PanelPlan = {
-  title: 'Salt concentration', axis: 'c (mol m⁻³)', fields: ['saltConcentration_mol_m3'], factor: 1,
+  title: 'Salt concentration',
+  axis: 'c (mol m⁻³)',
+  fields: ['saltConcentration_mol_m3'],
+  factor: 1,
 };
 
 /** Small multiples over depth at several times, at one rate (default: closest to 1C). */
 export function profileFigure(doc: ResultDocument, label?: string): Figure | undefined {
-  const withProfiles = { ...doc, rates: doc.rates.filter((rate) => hasCurve(rate) && rate.profiles.snapshots.length > 0) };
+  const withProfiles = { ...doc,
+    rates: doc.rates.filter((rate) => hasCurve(rate) && rate.profiles.snapshots.length > 0) };
   const rate = rateForDetail(withProfiles, label);
   if (rate === undefined) return undefined;
   const withSalt = hasSalt(rate);
@@ -76,20 +81,25 @@ export function profileFigure(doc: ResultDocument, label?: string): Figure | und
 }
 
 function place(k: number): Box {
-  return { x: (k % columns) * cellWidth, y: Math.floor(k / columns) * cellHeight, width: cellWidth, height: cellHeight };
+  return { x: (k % columns) * cellWidth, y: Math.floor(k / columns) * cellHeight, width: cellWidth,
+    height: cellHeight };
 }
 
 function captionOf(doc: ResultDocument, rate: RateResult): string {
   const composite = hasAnode(rate);
   const steps = mainStepWords(doc);
   return (
-    `Potentials, currents, reaction rate${hasSalt(rate) ? ', salt concentration' : ''} and local utilisation against depth ` +
-    `${underLoad(rate)}, at several times` +
-    `${steps === undefined ? '' : ` of the main step (${steps})`}; depth counts from ` +
-    `${composite ? 'the collector of the anode' : 'the anode face of the membrane'} to the collector of the cathode, the ` +
-    'membrane is grey, dotted lines part the layers. The ionic current falls and the electronic current rises where ' +
-    'the reaction takes place in the cathode; potentials are referred to the anode collector' +
-    `${composite ? ', near which the potential of the anode itself stays' : ''}.`
+    `Potentials, currents, reaction rate${
+      hasSalt(rate) ? ', salt concentration' : ''
+    } and local utilisation against depth `
+    + `${underLoad(rate)}, at several times`
+    + `${steps === undefined ? '' : ` of the main step (${steps})`}; depth counts from `
+    + `${
+      composite ? 'the collector of the anode' : 'the anode face of the membrane'
+    } to the collector of the cathode, the `
+    + 'membrane is grey, dotted lines part the layers. The ionic current falls and the electronic current rises where '
+    + 'the reaction takes place in the cathode; potentials are referred to the anode collector'
+    + `${composite ? ', near which the potential of the anode itself stays' : ''}.`
   );
 }
 
@@ -124,9 +134,11 @@ function profilePanel(rate: RateResult, plan: PanelPlan, box: Box): string {
   const hidden = plan.cathodeOnly && hasAnode(rate) ? region.lastIndexOf('membrane') : -1;
   const lines = snapshots.flatMap((snapshot, k) =>
     plan.fields.map((field) => {
-      const points = depth.map((x, cell) => ({ x, y: cell <= hidden ? NaN : scaled(snapshot[field]?.[cell], plan.factor) }));
+      const points = depth.map((x, cell) => ({ x,
+        y: cell <= hidden ? NaN : scaled(snapshot[field]?.[cell], plan.factor) })
+      );
       return { points, stroke: timeColour(k, snapshots.length), strokeDasharray: cycled(dashes, k) };
-    }),
+    })
   );
   const values = lines.flatMap(({ points }) => points.flatMap(({ y }) => (Number.isFinite(y) ? [y] : [])));
   const [low, high] = range(values, plan.named === true);
@@ -137,7 +149,8 @@ function profilePanel(rate: RateResult, plan: PanelPlan, box: Box): string {
     y: { domain: [low, high] },
     marks: [
       Plot.rectX([0], { x1: membrane[0], x2: membrane[1], fill: membraneShade }),
-      ...axes({ x: { label: 'Depth (µm)', ticks: 5, labelOffset: 36 }, y: { label: plan.axis, ticks: 5, labelOffset: 56 } }),
+      ...axes({ x: { label: 'Depth (µm)', ticks: 5, labelOffset: 36 },
+        y: { label: plan.axis, ticks: 5, labelOffset: 56 } }),
       Plot.ruleX(boundaries.slice(1, -1), { stroke: '#333', strokeDasharray: '1.5 2.5' }),
       ...lines.map(({ points, ...style }) => Plot.line(points, { x: 'x', y: 'y', strokeWidth: 2, ...style })),
       ...(plan.named ? currentNames(rate, membrane[1], high) : []),

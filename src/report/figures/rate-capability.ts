@@ -5,8 +5,8 @@ import { isRate } from '../load-words.js';
 import { aboutEachRate } from '../protocol-steps.js';
 import { reachedRates } from '../rate-choice.js';
 import { isOutside } from '../rate-columns.js';
-import { axes, dotStyle, panel, pointLabels, sheet, type Figure } from './figure.js';
-import { bandColour, bandOpacity, equilibriumColour, ink, markers, cycled, rateColour } from './palette.js';
+import { axes, dotStyle, type Figure, panel, pointLabels, sheet } from './figure.js';
+import { bandColour, bandOpacity, cycled, equilibriumColour, ink, markers, rateColour } from './palette.js';
 import { rateAxis } from './rate-axis.js';
 
 const width = 800;
@@ -79,8 +79,12 @@ export function rateCapability(doc: ResultDocument): Figure | undefined {
         }),
         Plot.areaY(band, { x: 'x', y1: 'low', y2: 'high', fill: bandColour, fillOpacity: bandOpacity }),
         Plot.link(points.filter(({ single }) => !single), {
-          x: 'x', y1: (point: (typeof points)[number]) => point.range?.low ?? 0, y2: (point: (typeof points)[number]) => point.range?.high ?? 0,
-          stroke: '#777', strokeWidth: 1.5, strokeDasharray: '4 3',
+          x: 'x',
+          y1: (point: (typeof points)[number]) => point.range?.low ?? 0,
+          y2: (point: (typeof points)[number]) => point.range?.high ?? 0,
+          stroke: '#777',
+          strokeWidth: 1.5,
+          strokeDasharray: '4 3',
         }),
         Plot.line(points.filter(({ single }) => single), { x: 'x', y: 'y', stroke: '#777', strokeWidth: 1.5 }),
         ...dots,
@@ -94,10 +98,13 @@ export function rateCapability(doc: ResultDocument): Figure | undefined {
   return {
     name: 'rate-capability',
     title: 'Delivered capacity against C-rate',
-    caption:
-      `Charge delivered per area, ${aboutEachRate(doc)}; the numbers are the ` +
-      `utilisation, delivered over theoretical capacity of the cathode (${fixed(full, 2)} mAh cm⁻²).${note}`
-      + `${band.length === 0 ? '' : ' Shaded: low to high, 80 %; dashed where the cell lies outside the data, without a single number.'}`,
+    caption: `Charge delivered per area, ${aboutEachRate(doc)}; the numbers are the `
+      + `utilisation, delivered over theoretical capacity of the cathode (${fixed(full, 2)} mAh cm⁻²).${note}`
+      + `${
+        band.length === 0
+          ? ''
+          : ' Shaded: low to high, 80 %; dashed where the cell lies outside the data, without a single number.'
+      }`,
     svg: sheet('Delivered capacity against C-rate', width, height, [plot]),
   };
 }

@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { columnTitle } from '../sweep/key-words.js';
 import type { SweepPoint, SweepSummary } from '../sweep/sweep-summary.js';
-import { axes, legend, legendLine, panel, sheet, type Figure } from './figure.js';
+import { axes, type Figure, legend, legendLine, panel, sheet } from './figure.js';
 import { cycled, faint, markers, rateColour } from './palette.js';
 
 const panelWidth = 330;
@@ -24,38 +24,52 @@ export function sweepRanges({ inputs, points, best }: SweepSummary): Figure | un
   const items = [
     { label: 'if all worked', colour: faint, marker: 'times' as const, dash: '4 3' },
     ...rates.map((rate, k) => (
-      { label: rate === '' ? 'simulated' : rate, colour: rateColour(k, rates.length), marker: cycled(markers, k), dash: 'none' })),
+      { label: rate === '' ? 'simulated' : rate, colour: rateColour(k, rates.length), marker: cycled(markers, k),
+        dash: 'none' }
+    )),
   ];
   const perLine = Math.max(1, Math.floor((width - left) / 140));
   const height = rows * panelHeight + 10 + legendLine * Math.ceil(items.length / perLine);
   const title = 'Energy of the pouch cell against what was varied';
   return {
-    name: 'ranges', title,
-    caption: 'The best design in each tenth of the range of each varied number, whatever its other numbers are, at each rate. '
+    name: 'ranges',
+    title,
+    caption:
+      'The best design in each tenth of the range of each varied number, whatever its other numbers are, at each rate. '
       + 'Crosses: the best promise there, if all of the active material worked.',
     svg: sheet(title, width, height, [
-      ...shown.map(({ column, i }, k) => panel({
-        x: (k % perRow) * panelWidth, y: Math.floor(k / perRow) * panelHeight, width: panelWidth, height: panelHeight,
-      }, {
-        marginLeft: left, marginRight: 12, marginTop: 12, marginBottom: 52,
-        x: { domain: extent(points.map((point) => Number(point.inputs[i] ?? NaN))) }, y: { domain: [0, 1.05 * most] },
-        marks: [
-          ...axes({
-            x: { label: columnTitle(column), ticks: 5 },
-            y: { label: k % perRow === 0 ? 'Pouch cell (Wh kg⁻¹)' : null },
-          }),
-          ...[undefined, ...rates].flatMap((rate, r) => {
-            const colour = rate === undefined ? faint : rateColour(r - 1, rates.length);
-            const best = bestOf(points, i, rate);
-            return [
-              Plot.line(best, { x: 'x', y: 'y', stroke: colour, strokeWidth: 1.5, ...(rate === undefined && { strokeDasharray: '4 3' }) }),
-              Plot.dot(best, rate === undefined
-                ? { x: 'x', y: 'y', symbol: 'times', r: 3, stroke: colour }
-                : { x: 'x', y: 'y', symbol: cycled(markers, r - 1), r: 3.5, fill: colour }),
-            ];
-          }),
-        ],
-      })),
+      ...shown.map(({ column, i }, k) =>
+        panel({
+          x: (k % perRow) * panelWidth,
+          y: Math.floor(k / perRow) * panelHeight,
+          width: panelWidth,
+          height: panelHeight,
+        }, {
+          marginLeft: left,
+          marginRight: 12,
+          marginTop: 12,
+          marginBottom: 52,
+          x: { domain: extent(points.map((point) => Number(point.inputs[i] ?? NaN))) },
+          y: { domain: [0, 1.05 * most] },
+          marks: [
+            ...axes({
+              x: { label: columnTitle(column), ticks: 5 },
+              y: { label: k % perRow === 0 ? 'Pouch cell (Wh kg⁻¹)' : null },
+            }),
+            ...[undefined, ...rates].flatMap((rate, r) => {
+              const colour = rate === undefined ? faint : rateColour(r - 1, rates.length);
+              const best = bestOf(points, i, rate);
+              return [
+                Plot.line(best, { x: 'x', y: 'y', stroke: colour, strokeWidth: 1.5,
+                  ...(rate === undefined && { strokeDasharray: '4 3' }) }),
+                Plot.dot(best, rate === undefined
+                  ? { x: 'x', y: 'y', symbol: 'times', r: 3, stroke: colour }
+                  : { x: 'x', y: 'y', symbol: cycled(markers, r - 1), r: 3.5, fill: colour }),
+              ];
+            }),
+          ],
+        })
+      ),
       legend({ x: left, y: rows * panelHeight + 4, width: width - left, height: 0 }, items, perLine),
     ]),
   };
@@ -69,7 +83,8 @@ function bestOf(points: readonly SweepPoint[], i: number, rate: string | undefin
   for (const point of points) {
     const y = rate === undefined ? point.full.Wh_kg : point.rate === rate ? point.simulated.Wh_kg : null;
     const part = Math.floor((parts * (at(point) - low)) / (high - low));
-    if (y !== null && Number.isFinite(part) && y > (best.get(part)?.y ?? -Infinity)) best.set(part, { x: at(point), y });
+    if (y !== null && Number.isFinite(part) && y > (best.get(part)?.y ?? -Infinity))
+      best.set(part, { x: at(point), y });
   }
   return [...best].sort((a, b) => a[0] - b[0]).map(([, one]) => one);
 }

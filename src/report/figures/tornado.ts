@@ -2,9 +2,9 @@ import * as Plot from '@observablehq/plot';
 import type { RateRanges, RateResult, ResultDocument } from '../../results/result-schema.js';
 import { rounded } from '../format.js';
 import { detailOf, parameterName } from '../how-sure-lines.js';
-import { wrap } from '../text-layout.js';
 import { underLoad } from '../load-words.js';
-import { axes, legend, legendLine, panel, sheet, textWidth, type Figure } from './figure.js';
+import { wrap } from '../text-layout.js';
+import { axes, type Figure, legend, legendLine, panel, sheet, textWidth } from './figure.js';
 import { ink } from './palette.js';
 
 const width = 1000;
@@ -39,31 +39,54 @@ export function tornado(doc: ResultDocument): Figure | undefined {
   const height = 30 + row * names.length + 50;
   const reach = Math.max(whole.high, ...bars.map(({ to }) => to));
   const plot = panel({ x: 0, y: legendLine + 4, width, height }, {
-    marginLeft: left, marginRight: 20, marginTop: 8, marginBottom: 50,
-    x: { domain: [0, 1.6 * reach] }, y: { type: 'band', domain: names, padding: 0.25 },
+    marginLeft: left,
+    marginRight: 20,
+    marginTop: 8,
+    marginBottom: 50,
+    x: { domain: [0, 1.6 * reach] },
+    y: { type: 'band', domain: names, padding: 0.25 },
     marks: [
       ...axes({
-        x: { label: inEnergy ? `Pouch cell ${underLoad(rate)} (Wh kg⁻¹)` : `Capacity ${underLoad(rate)} (mAh cm⁻²)`, ticks: 8 },
-        y: { label: null, tickSize: 0 }, grid: false,
+        x: { label: inEnergy ? `Pouch cell ${underLoad(rate)} (Wh kg⁻¹)` : `Capacity ${underLoad(rate)} (mAh cm⁻²)`,
+          ticks: 8 },
+        y: { label: null, tickSize: 0 },
+        grid: false,
       }),
       Plot.barX([whole], { x1: 'low', x2: 'high', y: () => all, fill: ink }),
       ...bars.map((bar) => Plot.barX([bar], { x1: 'from', x2: 'to', y: 'name', fill: bar.colour })),
       Plot.ruleX([value], { stroke: ink, strokeWidth: 1.5, strokeDasharray: isSingle(rate) ? 'none' : '4 3' }),
-      Plot.text([{ name: all, to: whole.high, text: `${rounded(whole.low, 2)} to ${rounded(whole.high, 2)}` }, ...labelsOf(shown, quantity, value)], {
-        x: 'to', y: 'name', text: 'text', textAnchor: 'start', dx: 5, fill: ink, fontSize: 12, stroke: '#fff', strokeWidth: 3,
+      Plot.text([{ name: all, to: whole.high, text: `${rounded(whole.low, 2)} to ${rounded(whole.high, 2)}` },
+        ...labelsOf(shown, quantity, value)], {
+        x: 'to',
+        y: 'name',
+        text: 'text',
+        textAnchor: 'start',
+        dx: 5,
+        fill: ink,
+        fontSize: 12,
+        stroke: '#fff',
+        strokeWidth: 3,
       }),
     ],
   });
   const title = `What decides the result ${underLoad(rate)}`;
   return {
-    name: 'what-decides', title,
-    caption: 'Each parameter at the low and the high end of its spread, all others as they are, and what the equations themselves may be wrong '
+    name: 'what-decides',
+    title,
+    caption:
+      'Each parameter at the low and the high end of its spread, all others as they are, and what the equations themselves may be wrong '
       + 'by; black: all of them together, in quadrature, which holds 80 % of cases. The line is the result'
-      + `${isSingle(rate) ? '.' : ', dashed because the cell lies outside of what the model was compared with: the band counts.'}`,
+      + `${
+        isSingle(rate)
+          ? '.'
+          : ', dashed because the cell lies outside of what the model was compared with: the band counts.'
+      }`,
     svg: sheet(title, width, height + legendLine + 4, [
       legend({ x: width - 660, y: 2, width: 640, height: 0 }, [
-        { label: 'at its low end', colour: lowColour, swatch: true }, { label: 'at its high end', colour: highColour, swatch: true },
-        { label: 'the equations', colour: modelColour, swatch: true }, { label: 'all together', colour: ink, swatch: true },
+        { label: 'at its low end', colour: lowColour, swatch: true },
+        { label: 'at its high end', colour: highColour, swatch: true },
+        { label: 'the equations', colour: modelColour, swatch: true },
+        { label: 'all together', colour: ink, swatch: true },
       ], 4),
       plot,
     ]),
@@ -83,17 +106,24 @@ type AtEnds = Decides['gravimetric_Wh_kg'];
 /** From the result to either end; where both lie on one side, the nearer end is drawn over the farther one. */
 function barsOf(one: Decides, { low, high }: AtEnds, value: number): Bar[] {
   const ends = [{ at: low, colour: lowColour }, { at: high, colour: highColour }];
-  return ends.flatMap(({ at, colour }) =>
-    (at === null || at === value ? [] : [{ name: nameOf(one), from: Math.min(at, value), to: Math.max(at, value), colour }]))
+  return ends.flatMap((
+    { at, colour },
+  ) => (at === null || at === value
+    ? []
+    : [{ name: nameOf(one), from: Math.min(at, value), to: Math.max(at, value), colour }])
+  )
     .sort((a, b) => (b.to - b.from) - (a.to - a.from));
 }
 
 function modelBars({ modelFactor }: RateRanges, value: number, highest: number): Bar[] {
-  return [{ name: ofModel, from: value / modelFactor, to: Math.min(highest, value * modelFactor), colour: modelColour }];
+  return [{ name: ofModel, from: value / modelFactor, to: Math.min(highest, value * modelFactor),
+    colour: modelColour }];
 }
 
 /** The ends of each parameter in words, beside its bars. */
 const labelsOf = (shown: readonly Decides[], quantity: 'gravimetric_Wh_kg' | 'arealCapacity_mAh_cm2', value: number) =>
   shown.map((one) => ({
-    name: nameOf(one), to: Math.max(value, one[quantity].low ?? 0, one[quantity].high ?? 0), text: `${one.low} to ${one.high}`,
+    name: nameOf(one),
+    to: Math.max(value, one[quantity].low ?? 0, one[quantity].high ?? 0),
+    text: `${one.low} to ${one.high}`,
   }));

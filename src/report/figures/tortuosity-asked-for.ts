@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import type { CapacityRow, Explanation, ReproductionDocument } from '../../results/reproduction-schema.js';
-import { axes, legend, legendLine, panel, sheet, type Figure } from './figure.js';
+import { axes, type Figure, legend, legendLine, panel, sheet } from './figure.js';
 import { measuredTortuosities } from './measured-tortuosity.js';
 import { cycled, designColours, faint, ink, markers } from './palette.js';
 
@@ -20,7 +20,9 @@ interface Point {
 
 /** The tortuosity factors asked for over the share of electrolyte, with measured ones and the power laws that are assumed. */
 export function tortuosityFigure({ sets }: ReproductionDocument): Figure | undefined {
-  const points = sets.flatMap(({ rows }, set) => rows.flatMap((row) => (row.kind === 'capacity' ? pointOf(row, set) : [])));
+  const points = sets.flatMap(({ rows }, set) =>
+    rows.flatMap((row) => (row.kind === 'capacity' ? pointOf(row, set) : []))
+  );
   if (points.length === 0) return undefined;
   const shown = sets.flatMap(({ title }, k) => (points.some(({ set }) => set === k) ? [{ title, k }] : []));
   const items = [
@@ -31,15 +33,23 @@ export function tortuosityFigure({ sets }: ReproductionDocument): Figure | undef
   const height = side + 14 + legendLine * items.length;
   const title = 'Tortuosity factor that would explain what is reported';
   return {
-    name: 'tortuosity', title,
-    caption: 'One mark per reported capacity: the tortuosity factor at which the simulation delivers it, with its range over the assumed inputs; '
+    name: 'tortuosity',
+    title,
+    caption:
+      'One mark per reported capacity: the tortuosity factor at which the simulation delivers it, with its range over the assumed inputs; '
       + 'hollow at 1000: even there it delivers more; hollow at 1: even there less. Rows that agree at any are left out. '
-      + `Crosses: measured (${[...new Set(measuredTortuosities.map(({ source }) => source))].join(', ')}). What lies far above them at its share `
+      + `Crosses: measured (${
+        [...new Set(measuredTortuosities.map(({ source }) => source))].join(', ')
+      }). What lies far above them at its share `
       + 'of electrolyte is no matter of ions.',
     svg: sheet(title, width, height, [
       panel({ x: 0, y: 0, width, height: side }, {
-        marginLeft: 70, marginRight: 16, marginTop: 14, marginBottom: 52,
-        x: { domain: [0, 80] }, y: { type: 'log', domain: [0.8, top] },
+        marginLeft: 70,
+        marginRight: 16,
+        marginTop: 14,
+        marginBottom: 52,
+        x: { domain: [0, 80] },
+        y: { type: 'log', domain: [0.8, top] },
         marks: [
           ...axes({
             x: { label: 'Electrolyte in the cathode (vol%)', ticks: 8 },
@@ -47,8 +57,10 @@ export function tortuosityFigure({ sets }: ReproductionDocument): Figure | undef
           }),
           Plot.areaY(powerLaws, { x: 'x', y1: 'low', y2: 'high', fill: '#DDDDDD', fillOpacity: 0.8 }),
           ...shown.flatMap(({ k }) => marksOf(points.filter(({ set }) => set === k), k)),
-          Plot.dot(measuredTortuosities.map((one) => ({ x: 100 * one.electrolyteVolumeFraction, y: one.tortuosityFactor })),
-            { x: 'x', y: 'y', symbol: 'times', r: 5.5, stroke: ink, strokeWidth: 2 }),
+          Plot.dot(
+            measuredTortuosities.map((one) => ({ x: 100 * one.electrolyteVolumeFraction, y: one.tortuosityFactor })),
+            { x: 'x', y: 'y', symbol: 'times', r: 5.5, stroke: ink, strokeWidth: 2 },
+          ),
         ],
       }),
       legend({ x: 70, y: side + 4, width: width - 80, height: 0 }, items),
@@ -58,7 +70,9 @@ export function tortuosityFigure({ sets }: ReproductionDocument): Figure | undef
 
 /** tau = eps^(1 - b) for the exponents b that the rows are varied over. */
 const powerLaws = Array.from({ length: 39 }, (_, k) => (k + 2) / 50).map((eps) => ({
-  x: 100 * eps, low: eps ** -0.5, high: Math.min(top, eps ** -2),
+  x: 100 * eps,
+  low: eps ** -0.5,
+  high: Math.min(top, eps ** -2),
 }));
 
 function pointOf({ inverse, electrolyteVolumeFraction }: CapacityRow, set: number): Point[] {
@@ -66,11 +80,18 @@ function pointOf({ inverse, electrolyteVolumeFraction }: CapacityRow, set: numbe
   const { nominal, lowest, highest } = inverse;
   if (nominal.kind === 'none' || nominal.kind === 'up-to') return [];
   return [{
-    x: 100 * electrolyteVolumeFraction, y: placeOf(nominal), low: placeOf(lowest), high: placeOf(highest), set, open: nominal.kind !== 'found',
+    x: 100 * electrolyteVolumeFraction,
+    y: placeOf(nominal),
+    low: placeOf(lowest),
+    high: placeOf(highest),
+    set,
+    open: nominal.kind !== 'found',
   }];
 }
 
-const placeOf = ({ kind, tortuosityFactor }: Explanation): number => (kind === 'too-little' || kind === 'up-to' ? 1 : tortuosityFactor ?? 1);
+const placeOf = (
+  { kind, tortuosityFactor }: Explanation,
+): number => (kind === 'too-little' || kind === 'up-to' ? 1 : tortuosityFactor ?? 1);
 
 function marksOf(points: readonly Point[], set: number): Plot.Markish[] {
   const colour = cycled(designColours, set);

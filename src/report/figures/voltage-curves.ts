@@ -5,7 +5,7 @@ import { shortened } from '../load-words.js';
 import { aboutEachRate } from '../protocol-steps.js';
 import { capacityAt, chargeSign, hasCurve, mainPoints } from '../rate-choice.js';
 import { rangeText } from '../rate-columns.js';
-import { axes, dotStyle, legend, panel, sheet, type Figure, type LegendItem } from './figure.js';
+import { axes, dotStyle, type Figure, legend, type LegendItem, panel, sheet } from './figure.js';
 import { cycled, equilibriumColour, markers, rateColour } from './palette.js';
 
 const width = 800;
@@ -56,7 +56,9 @@ export function voltageCurves(doc: ResultDocument): Figure | undefined {
           strokeWidth: 1.6,
           strokeDasharray: '6 4',
         }),
-        ...extremes(rates).flatMap((rate) => bandMarks(rate, curveOf(rate, 'voltage_V'), rateColour(doc.rates.indexOf(rate), doc.rates.length))),
+        ...extremes(rates).flatMap((rate) =>
+          bandMarks(rate, curveOf(rate, 'voltage_V'), rateColour(doc.rates.indexOf(rate), doc.rates.length))
+        ),
         ...marks,
       ],
     },
@@ -65,12 +67,17 @@ export function voltageCurves(doc: ResultDocument): Figure | undefined {
   return {
     name: 'voltage-capacity',
     title: 'Cell voltage against areal capacity',
-    caption:
-      `Cell voltage against the charge passed per area of cathode, ${aboutEachRate(doc)}. The dashed ` +
-      'line is the equilibrium voltage at the mean stoichiometry of the cathode; the distance to it is the ' +
-      `polarisation. Theoretical: ${fixed(doc.case.theoreticalArealCapacity_mAh_cm2, 2)} mAh cm⁻². A cross marks a run ` +
-      `that a numerical outcome ended.${rates.some(({ ranges }) => ranges) ? ' Shaded, for the slowest and the fastest: the curve stretched to the low and '
-        + 'the high capacity and moved to the low and the high mean voltage (80 %).' : ''}`,
+    caption: `Cell voltage against the charge passed per area of cathode, ${aboutEachRate(doc)}. The dashed `
+      + 'line is the equilibrium voltage at the mean stoichiometry of the cathode; the distance to it is the '
+      + `polarisation. Theoretical: ${
+        fixed(doc.case.theoreticalArealCapacity_mAh_cm2, 2)
+      } mAh cm⁻². A cross marks a run `
+      + `that a numerical outcome ended.${
+        rates.some(({ ranges }) => ranges)
+          ? ' Shaded, for the slowest and the fastest: the curve stretched to the low and '
+            + 'the high capacity and moved to the low and the high mean voltage (80 %).'
+          : ''
+      }`,
     svg: sheet('Cell voltage against areal capacity', width, height, [
       plot,
       legend({ x: 590, y: 14, width: 210, height }, items),
@@ -83,19 +90,25 @@ export function voltageCurves(doc: ResultDocument): Figure | undefined {
  * at which the curve ends.
  */
 function bandMarks(
-  { ranges, arealCapacity_mAh_cm2: capacity, meanVoltage_V: mean }: RateResult, points: readonly Point[], colour: string,
+  { ranges, arealCapacity_mAh_cm2: capacity, meanVoltage_V: mean }: RateResult,
+  points: readonly Point[],
+  colour: string,
 ): Plot.Markish[] {
   if (!ranges?.meanVoltage_V || mean === null || capacity === 0) return [];
   const { low, high } = ranges.arealCapacity_mAh_cm2;
   const end = points[points.length - 1].v;
   const falls = points[0].v > end;
-  const side = (to: number, voltage: number): Point[] => points.map(({ q, v }) => {
-    const moved = v + voltage - mean;
-    return { q: (q * to) / Math.abs(capacity), v: falls ? Math.max(end, moved) : Math.min(end, moved) };
-  });
+  const side = (to: number, voltage: number): Point[] =>
+    points.map(({ q, v }) => {
+      const moved = v + voltage - mean;
+      return { q: (q * to) / Math.abs(capacity), v: falls ? Math.max(end, moved) : Math.min(end, moved) };
+    });
   const last = (to: number): Point => ({ q: to, v: end });
-  const outline = [...side(low, ranges.meanVoltage_V.low), last(low), last(high), ...side(high, ranges.meanVoltage_V.high).reverse()];
-  return [Plot.line(outline, { x: 'q', y: 'v', curve: 'linear-closed', fill: colour, fillOpacity: 0.14, stroke: 'none' })];
+  const outline = [...side(low, ranges.meanVoltage_V.low), last(low), last(high),
+    ...side(high, ranges.meanVoltage_V.high).reverse()];
+  return [
+    Plot.line(outline, { x: 'q', y: 'v', curve: 'linear-closed', fill: colour, fillOpacity: 0.14, stroke: 'none' }),
+  ];
 }
 
 /** The slowest and the fastest: bands of all of them would cover each other. */
@@ -108,7 +121,9 @@ function legendOf(doc: ResultDocument, rates: readonly RateResult[]): LegendItem
   const items: LegendItem[] = rates.map((rate) => {
     const index = doc.rates.indexOf(rate);
     return {
-      label: `${shortened(rate.label, 9)}: ${rangeText(rate, 'arealCapacity_mAh_cm2')}${rate.ranges ? '' : ' mAh cm⁻²'}`,
+      label: `${shortened(rate.label, 9)}: ${rangeText(rate, 'arealCapacity_mAh_cm2')}${
+        rate.ranges ? '' : ' mAh cm⁻²'
+      }`,
       colour: rateColour(index, doc.rates.length),
       dash: 'none',
       marker: cycled(markers, index),
@@ -128,7 +143,7 @@ function curveOf(rate: RateResult, field: 'voltage_V' | 'equilibriumVoltage_V'):
 /** The rate that got furthest knows most of the equilibrium curve. */
 function equilibriumOf(rates: readonly RateResult[]): Point[] {
   const furthest = rates.reduce((best, rate) =>
-    Math.abs(rate.arealCapacity_mAh_cm2) > Math.abs(best.arealCapacity_mAh_cm2) ? rate : best,
+    Math.abs(rate.arealCapacity_mAh_cm2) > Math.abs(best.arealCapacity_mAh_cm2) ? rate : best
   );
   return curveOf(furthest, 'equilibriumVoltage_V');
 }
@@ -137,8 +152,7 @@ function equilibriumOf(rates: readonly RateResult[]): Point[] {
 function spaced(points: readonly Point[], shift: number): Point[] {
   const count = 4;
   const end = points[points.length - 1];
-  const picked = Array.from({ length: count }, (_, k) =>
-    points.find((point) => point.q >= ((k + 0.12 + 0.8 * shift) * end.q) / count),
-  );
+  const picked = Array.from({ length: count },
+    (_, k) => points.find((point) => point.q >= ((k + 0.12 + 0.8 * shift) * end.q) / count));
   return [...picked.filter((point) => point !== undefined), end];
 }

@@ -2,7 +2,7 @@ import * as Plot from '@observablehq/plot';
 import type { RateResult, ResultDocument } from '../../results/result-schema.js';
 import { shortened } from '../load-words.js';
 import { hasSteps } from '../protocol-steps.js';
-import { axes, legend, panel, sheet, type Box, type Figure } from './figure.js';
+import { axes, type Box, type Figure, legend, panel, sheet } from './figure.js';
 import { cycled, dashes, rateColour } from './palette.js';
 
 const width = 800;
@@ -17,16 +17,18 @@ export function voltageTime(doc: ResultDocument): Figure | undefined {
     const index = doc.rates.indexOf(rate);
     return { colour: rateColour(index, doc.rates.length), dash: cycled(dashes, index) };
   };
-  const lines = (field: 'voltage_V' | 'currentDensity_mA_cm2') => rates.map((rate) => {
-    const { colour, dash } = style(rate);
-    const points = rate.series.time_s.map((seconds, k) => ({ t: seconds / 3600, y: rate.series[field][k] }));
-    return Plot.line(points, { x: 't', y: 'y', stroke: colour, strokeWidth: 1.6, strokeDasharray: dash });
-  });
+  const lines = (field: 'voltage_V' | 'currentDensity_mA_cm2') =>
+    rates.map((rate) => {
+      const { colour, dash } = style(rate);
+      const points = rate.series.time_s.map((seconds, k) => ({ t: seconds / 3600, y: rate.series[field][k] }));
+      return Plot.line(points, { x: 't', y: 'y', stroke: colour, strokeWidth: 1.6, strokeDasharray: dash });
+    });
   const half = height / 2;
   return {
     name: 'voltage-time',
     title: 'Voltage and current against time',
-    caption: 'Cell voltage and applied current density over the whole protocol, rests included; discharge currents are positive.',
+    caption:
+      'Cell voltage and applied current density over the whole protocol, rests included; discharge currents are positive.',
     svg: sheet('Voltage and current against time', width, height, [
       timePanel({ x: 0, y: 0, width: room, height: half }, 'Cell voltage (V)', lines('voltage_V')),
       timePanel({ x: 0, y: half, width: room, height: half }, 'Current density (mA cm⁻²)', [
@@ -34,7 +36,8 @@ export function voltageTime(doc: ResultDocument): Figure | undefined {
         ...lines('currentDensity_mA_cm2'),
       ]),
       legend({ x: room + 10, y: 14, width: width - room - 10, height }, rates.map((rate) => ({
-        label: shortened(rate.label), ...style(rate),
+        label: shortened(rate.label),
+        ...style(rate),
       }))),
     ]),
   };

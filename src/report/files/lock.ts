@@ -29,7 +29,7 @@ export type Patience = Readonly<Record<keyof typeof usualPatience, number>>;
 export async function takeLock(file: string, patience: Patience = usualPatience): Promise<LockReading> {
   const own: Holder = { pid: process.pid, host: hostname(), began: beginningOf(process.pid) };
   let leftBy: string | undefined;
-  for (let waited = 0; ; waited += patience.poll) {
+  for (let waited = 0;; waited += patience.poll) {
     if (create(file, own)) return { ok: true, lock: held(file, own, patience.beat, leftBy) };
     const found = read(file);
     if (found === undefined) continue;

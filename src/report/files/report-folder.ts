@@ -1,8 +1,8 @@
 import { lstatSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
+import { type Lock, takeLock, usualPatience } from './lock.js';
 import { makeFolder } from './make-folder.js';
-import { takeLock, usualPatience, type Lock } from './lock.js';
 import { writeBytes, writeWhole } from './whole-file.js';
 
 /** What a folder of reports holds of ours: by the page of each report its title and its files. */
@@ -33,7 +33,10 @@ export class ReportFolder {
   readonly #setAside: string[] = [];
 
   private constructor(
-    private readonly dir: string, private readonly page: string, private readonly earlier: readonly Report[], private readonly lock: Lock,
+    private readonly dir: string,
+    private readonly page: string,
+    private readonly earlier: readonly Report[],
+    private readonly lock: Lock,
     private readonly note: Note,
   ) {}
 
@@ -67,10 +70,16 @@ export class ReportFolder {
     const before = this.#before;
     const wanted = new Set([...this.#written, ...this.#others.flatMap(({ files }) => files)]);
     for (const name of before?.files ?? []) if (!wanted.has(name)) rmSync(join(this.dir, name), { force: true });
-    if (before && before.title !== title && before.title !== '') this.note(`it replaces the report of "${before.title}" that lay there`);
+    if (before && before.title !== title && before.title !== '')
+      this.note(`it replaces the report of "${before.title}" that lay there`);
     const [first] = this.#setAside;
     const count = this.#setAside.length;
-    if (first) this.note(`${count} ${count === 1 ? 'file' : 'files'} lay there that no report of this program lists; kept, the first as ${first}`);
+    if (first)
+      this.note(
+        `${count} ${
+          count === 1 ? 'file' : 'files'
+        } lay there that no report of this program lists; kept, the first as ${first}`,
+      );
     await this.#list(title, this.#written);
     return this.#written.map((name) => join(this.dir, name));
   }
@@ -88,7 +97,8 @@ export class ReportFolder {
   }
 
   async #list(title: string, files: readonly string[]): Promise<void> {
-    const list = { schema: 'catholith-files-1', reports: [...this.#others, { page: this.page, title, files: [...new Set(files)] }] };
+    const list = { schema: 'catholith-files-1',
+      reports: [...this.#others, { page: this.page, title, files: [...new Set(files)] }] };
     await writeWhole(join(this.dir, listName), (part) => writeBytes(part, `${JSON.stringify(list, null, 1)}\n`));
   }
 
@@ -120,4 +130,5 @@ function readList(dir: string): readonly Report[] {
 }
 
 /** A list that somebody changed must not lead out of its folder. */
-const safe = (report: Report): Report => ({ ...report, files: report.files.filter((name) => /^(figures\/)?[\w.-]+$/.test(name)) });
+const safe = (report: Report): Report => ({ ...report,
+  files: report.files.filter((name) => /^(figures\/)?[\w.-]+$/.test(name)) });

@@ -51,8 +51,8 @@ export function htmlTable(caption: string, columns: readonly Column[], rows: rea
     })
     .join('\n');
   return raw(
-    `<div class="scroll"><table><caption>${escapeText(caption)}</caption>\n<thead><tr>${head}</tr></thead>\n` +
-      `<tbody>\n${body}\n</tbody></table></div>\n`,
+    `<div class="scroll"><table><caption>${escapeText(caption)}</caption>\n<thead><tr>${head}</tr></thead>\n`
+      + `<tbody>\n${body}\n</tbody></table></div>\n`,
   );
 }
 
@@ -81,8 +81,8 @@ function trimmedDoi(doi: string): string {
   const count = (text: string, sign: string) => text.split(sign).length - 1;
   let trimmed = doi;
   while (
-    /[.:]$/.test(trimmed) ||
-    (/[)\]]$/.test(trimmed) && count(trimmed, trimmed.slice(-1)) > count(trimmed, trimmed.endsWith(')') ? '(' : '['))
+    /[.:]$/.test(trimmed)
+    || (/[)\]]$/.test(trimmed) && count(trimmed, trimmed.slice(-1)) > count(trimmed, trimmed.endsWith(')') ? '(' : '['))
   ) {
     trimmed = trimmed.slice(0, -1);
   }

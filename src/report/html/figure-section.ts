@@ -1,5 +1,5 @@
 import type { Figure } from '../figures/figure.js';
-import { raw, section, text, type Html } from './elements.js';
+import { type Html, raw, section, text } from './elements.js';
 
 /** Every figure inline, numbered, with its words. */
 export function figureSection(figures: readonly Figure[]): Html {
@@ -8,9 +8,9 @@ export function figureSection(figures: readonly Figure[]): Html {
     'Figures',
     figures.map((figure, k) =>
       raw(
-        `<figure>${figure.svg}<figcaption><span class="mark">Figure ${k + 1}. ${text(figure.title)}.</span> ` +
-          `${text(figure.caption)}</figcaption></figure>\n`,
-      ),
+        `<figure>${figure.svg}<figcaption><span class="mark">Figure ${k + 1}. ${text(figure.title)}.</span> `
+          + `${text(figure.caption)}</figcaption></figure>\n`,
+      )
     ),
   );
 }

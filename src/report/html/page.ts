@@ -1,4 +1,4 @@
-import { text, type Html } from './elements.js';
+import { type Html, text } from './elements.js';
 import { pageStyle } from './style.js';
 
 /** A whole page: one file, no scripts, nothing loaded from elsewhere. */

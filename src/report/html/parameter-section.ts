@@ -1,18 +1,20 @@
 import type { ResultDocument } from '../../results/result-schema.js';
-import { htmlTable, join, linked, paragraph, raw, section, text, type Html } from './elements.js';
+import { type Html, htmlTable, join, linked, paragraph, raw, section, text } from './elements.js';
 
 type Parameter = ResultDocument['provenance']['parameters'][number];
 
 /** Every number that the result rests on, where it comes from, and what else was reported. */
-export function parameterSection(doc: { readonly provenance: Pick<ResultDocument['provenance'], 'assumed' | 'parameters'> }): Html {
+export function parameterSection(
+  doc: { readonly provenance: Pick<ResultDocument['provenance'], 'assumed' | 'parameters'> },
+): Html {
   const { assumed, parameters } = doc.provenance;
   const fitted = parameters.filter((parameter) => parameter.status === 'fitted').length;
   return section('parameters', 'Every parameter and its source', [
     paragraph(
       text(
-        `${parameters.length} parameters; ${assumed.length} are ASSUMED and ${fitted} FITTED, marked so in the table. ` +
-          'given: written in the case file; default: a documented default of the program; derived: computed from other ' +
-          'parameters.',
+        `${parameters.length} parameters; ${assumed.length} are ASSUMED and ${fitted} FITTED, marked so in the table. `
+          + 'given: written in the case file; default: a documented default of the program; derived: computed from other '
+          + 'parameters.',
       ),
     ),
     htmlTable(
@@ -42,7 +44,8 @@ function isMarked(parameter: Parameter): boolean {
   return parameter.status === 'assumed' || parameter.status === 'fitted';
 }
 
-const spreadWords = { stated: 'stated', alternatives: 'sources disagree', declared: 'spread of its kind, assumed' } as const;
+const spreadWords = { stated: 'stated', alternatives: 'sources disagree',
+  declared: 'spread of its kind, assumed' } as const;
 
 const spreadText = ({ low, high, basis }: NonNullable<Parameter['spread']>): Html =>
   text(`80 % of cases: ${low} to ${high} (${spreadWords[basis]})`);
@@ -64,7 +67,7 @@ function remarks(parameter: Parameter): Html {
         text(`also reported: ${other.value} (`),
         linked(other.source),
         text(`${other.note === undefined ? '' : `; ${other.note}`})`),
-      ]),
+      ])
     ),
   ];
   return raw(lines.join('<br>'));

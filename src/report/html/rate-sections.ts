@@ -1,8 +1,4 @@
-import {
-  polarisationLabels,
-  type RateResult,
-  type ResultDocument,
-} from '../../results/result-schema.js';
+import { polarisationLabels, type RateResult, type ResultDocument } from '../../results/result-schema.js';
 import { evidenceText } from '../answer.js';
 import { capacitySplits } from '../capacity-split.js';
 import { dash, fixed, significant, tiny } from '../format.js';
@@ -11,7 +7,7 @@ import { hasSteps, mainSteps, protocolSteps, type StepSummary } from '../protoco
 import { lossSign, presentParts } from '../rate-choice.js';
 import { columnsOf, rateLabel } from '../rate-columns.js';
 import { tableNotes } from '../table-notes.js';
-import { htmlTable, paragraph, section, text, type Html, type Row } from './elements.js';
+import { type Html, htmlTable, paragraph, type Row, section, text } from './elements.js';
 
 const tint = (rate: RateResult) => (rate.outcome.kind === 'completed' ? undefined : 'stopped');
 
@@ -25,11 +21,11 @@ export function cellSection(doc: ResultDocument): Html {
   return section('cell', 'The cell', [
     paragraph(
       text(
-        `Theoretical capacity ${fixed(it.theoreticalArealCapacity_mAh_cm2, 2)} mAh/cm² ` +
-          `(${fixed(it.theoreticalSpecificCapacity_mAh_g, 1)} mAh/g of active material); cathode ` +
-          `${fixed(it.cathodeThickness_um, 1)} µm, ${fixed(it.cathodeLoading_mg_cm2, 1)} mg/cm²; membrane ` +
-          `${fixed(it.membraneThickness_um, 1)} µm; ${fixed(it.temperature_K, 2)} K. Mesh ${it.mesh.name}: ` +
-          `${it.mesh.cells} cells, ${it.mesh.shells} shells per particle.`,
+        `Theoretical capacity ${fixed(it.theoreticalArealCapacity_mAh_cm2, 2)} mAh/cm² `
+          + `(${fixed(it.theoreticalSpecificCapacity_mAh_g, 1)} mAh/g of active material); cathode `
+          + `${fixed(it.cathodeThickness_um, 1)} µm, ${fixed(it.cathodeLoading_mg_cm2, 1)} mg/cm²; membrane `
+          + `${fixed(it.membraneThickness_um, 1)} µm; ${fixed(it.temperature_K, 2)} K. Mesh ${it.mesh.name}: `
+          + `${it.mesh.cells} cells, ${it.mesh.shells} shells per particle.`,
       ),
     ),
     htmlTable(
@@ -103,21 +99,29 @@ function particleTable({ rates }: ResultDocument): Html[] {
   const classes = rates.find(({ particles }) => particles !== undefined)?.particles ?? [];
   if (classes.length === 0) return [];
   const columns = rates.map((rate) => ({ title: rateLabel(rate), unit: '%', numeric: true }));
-  const table = (caption: string, value: (one: NonNullable<RateResult['particles']>[number]) => string): Html => htmlTable(
-    caption,
-    [{ title: 'layer' }, { title: 'radius', unit: 'µm', numeric: true }, { title: 'share', unit: 'vol%', numeric: true }, ...columns],
-    classes.map(({ layer, radius_um: radius, volumeShare }, i) => ({
-      cells: [
-        layer, significant(radius), fixed(100 * volumeShare, 1), ...rates.map(({ particles }) => (particles ? value(particles[i]) : dash)),
-      ].map(text),
-    })),
-  );
+  const table = (caption: string, value: (one: NonNullable<RateResult['particles']>[number]) => string): Html =>
+    htmlTable(
+      caption,
+      [{ title: 'layer' }, { title: 'radius', unit: 'µm', numeric: true }, { title: 'share', unit: 'vol%',
+        numeric: true }, ...columns],
+      classes.map(({ layer, radius_um: radius, volumeShare }, i) => ({
+        cells: [
+          layer,
+          significant(radius),
+          fixed(100 * volumeShare, 1),
+          ...rates.map(({ particles }) => (particles ? value(particles[i]) : dash)),
+        ].map(text),
+      })),
+    );
   return [
-    table('Utilisation of the particles of the cathode in the main step, of their own capacity', ({ utilisation }) => fixed(100 * utilisation, 1)),
-    ...(classes.some(({ contact }) => contact) ? [table(
-      'Share of their surface in contact with the electrolyte, from the start to the end of the main step',
-      ({ contact }) => (contact ? `${fixed(100 * contact.start, 1)} to ${fixed(100 * contact.end, 1)}` : dash),
-    )] : []),
+    table('Utilisation of the particles of the cathode in the main step, of their own capacity',
+      ({ utilisation }) => fixed(100 * utilisation, 1)),
+    ...(classes.some(({ contact }) => contact)
+      ? [table(
+        'Share of their surface in contact with the electrolyte, from the start to the end of the main step',
+        ({ contact }) => (contact ? `${fixed(100 * contact.start, 1)} to ${fixed(100 * contact.end, 1)}` : dash),
+      )]
+      : []),
   ];
 }
 
@@ -130,24 +134,30 @@ function splitTable(doc: ResultDocument): Html[] {
     'Where the theoretical capacity goes: delivered, cut off from ions or electrons (at every rate), left behind by polarisation',
     [{ title: 'rate' }, numeric('delivered'), numeric('cut off'), numeric('left behind')],
     splits.map(({ rate, delivered, cutOff, leftBehind }) => ({
-      cells: [rateLabel(rate), fixed(delivered, 3), fixed(cutOff, 3), fixed(leftBehind, 3)].map(text), kind: tint(rate),
+      cells: [rateLabel(rate), fixed(delivered, 3), fixed(cutOff, 3), fixed(leftBehind, 3)].map(text),
+      kind: tint(rate),
     })),
   )];
 }
 
 /** What comes out over what went in, and the resistance of the first seconds; nothing where no rate has any of them. */
 function returnTable({ rates, start }: ResultDocument): Html[] {
-  const some = rates.some(({ efficiency, resistance_ohm_cm2: resistance }) => efficiency.coulombic !== null || resistance !== null);
+  const some = rates.some(({ efficiency, resistance_ohm_cm2: resistance }) =>
+    efficiency.coulombic !== null || resistance !== null
+  );
   if (!some) return [];
   const share = (value: number | null) => fixed(value === null ? null : 100 * value, 1);
   return [htmlTable(
     `Discharged over charged, and the change of voltage over the change of current ${start.resistanceDelay_s} s after it`,
     [
-      { title: 'rate' }, { title: 'coulombic efficiency', unit: '%', numeric: true }, { title: 'energy efficiency', unit: '%', numeric: true },
+      { title: 'rate' },
+      { title: 'coulombic efficiency', unit: '%', numeric: true },
+      { title: 'energy efficiency', unit: '%', numeric: true },
       { title: 'resistance', unit: 'Ω cm²', numeric: true },
     ],
     rates.map((rate) => ({
-      cells: [rateLabel(rate), share(rate.efficiency.coulombic), share(rate.efficiency.energy), fixed(rate.resistance_ohm_cm2, 1)].map(text),
+      cells: [rateLabel(rate), share(rate.efficiency.coulombic), share(rate.efficiency.energy),
+        fixed(rate.resistance_ohm_cm2, 1)].map(text),
       kind: tint(rate),
     })),
   )];
@@ -156,32 +166,49 @@ function returnTable({ rates, start }: ResultDocument): Html[] {
 /** The charge before, once where all rates share it. */
 function chargeTables({ rates }: ResultDocument): Html[] {
   const charges = new Map(rates.flatMap(({ charge }) => (charge ? [[charge.label, charge] as const] : [])));
-  return [...charges.values()].map((charge) => stepRows(
-    `Charge before, at ${charge.label} to ${fixed(charge.cutoffVoltage_V, 2)} V: ${fixed(charge.arealCapacity_mAh_cm2, 3)} mAh/cm² `
-      + `(${fixed(charge.specificCapacity_mAh_g, 1)} mAh/g) taken up; ${fixed(charge.restVoltage_V, 3)} V after it`,
-    protocolSteps(charge), new Set(),
-  ));
+  return [...charges.values()].map((charge) =>
+    stepRows(
+      `Charge before, at ${charge.label} to ${fixed(charge.cutoffVoltage_V, 2)} V: ${
+        fixed(charge.arealCapacity_mAh_cm2, 3)
+      } mAh/cm² `
+        + `(${fixed(charge.specificCapacity_mAh_g, 1)} mAh/g) taken up; ${fixed(charge.restVoltage_V, 3)} V after it`,
+      protocolSteps(charge),
+      new Set(),
+    )
+  );
 }
 
 /** Of the steps as they ran; those that the numbers of the rate are about stand out. */
 const stepTable = (rate: RateResult): Html =>
-  stepRows(`Steps ${underLoad(rate)}; bold: the main step`, protocolSteps(rate), new Set(mainSteps(rate).map(({ number }) => number)));
+  stepRows(`Steps ${underLoad(rate)}; bold: the main step`, protocolSteps(rate),
+    new Set(mainSteps(rate).map(({ number }) => number)));
 
 function stepRows(caption: string, steps: readonly StepSummary[], main: ReadonlySet<number>): Html {
   const numeric = (title: string, unit?: string) => ({ title, numeric: true, ...(unit === undefined ? {} : { unit }) });
   return htmlTable(
     caption,
     [
-      numeric('step'), { title: 'kind' }, numeric('duration', 'h'), numeric('capacity', 'mAh/cm², discharge positive'),
-      numeric('energy', 'mWh/cm²'), numeric('mean', 'V'), numeric('voltage at the end', 'V'), numeric('resistance', 'Ω cm²'),
+      numeric('step'),
+      { title: 'kind' },
+      numeric('duration', 'h'),
+      numeric('capacity', 'mAh/cm², discharge positive'),
+      numeric('energy', 'mWh/cm²'),
+      numeric('mean', 'V'),
+      numeric('voltage at the end', 'V'),
+      numeric('resistance', 'Ω cm²'),
       { title: 'ended by' },
     ],
     steps.map((step) => ({
       cells: [
-        String(step.number), step.kind, fixed(step.duration_s / 3600, 3),
-        ...(step.kind === 'rest' ? [dash, dash, dash]
+        String(step.number),
+        step.kind,
+        fixed(step.duration_s / 3600, 3),
+        ...(step.kind === 'rest'
+          ? [dash, dash, dash]
           : [fixed(step.arealCapacity_mAh_cm2, 3), fixed(step.arealEnergy_mWh_cm2, 3), fixed(step.meanVoltage_V, 3)]),
-        fixed(step.endVoltage_V, 3), fixed(step.resistance_ohm_cm2, 1), step.reason,
+        fixed(step.endVoltage_V, 3),
+        fixed(step.resistance_ohm_cm2, 1),
+        step.reason,
       ].map(text),
       ...(main.has(step.number) ? { kind: 'main' } : {}),
     })),
@@ -224,9 +251,10 @@ export function outcomeSection(doc: ResultDocument): Html {
       'Outcome of each run',
       [{ title: 'rate' }, { title: 'outcome' }, { title: 'reason' }, { title: 'in words' }, { title: 'evidence' }],
       doc.rates.map((rate) => ({
-        cells: [rate.label, rate.outcome.kind, rate.outcome.reason, rate.outcome.sentence, evidenceText(rate) ?? dash].map(
-          text,
-        ),
+        cells: [rate.label, rate.outcome.kind, rate.outcome.reason, rate.outcome.sentence, evidenceText(rate) ?? dash]
+          .map(
+            text,
+          ),
         kind: tint(rate),
       })),
     ),
@@ -268,7 +296,8 @@ export function trustSection(doc: ResultDocument): Html {
         numeric('factorisations'),
         numeric('time', 'ms'),
       ],
-      [...doc.rates.map((rate) => ({ cells: cells(rate.label, rate) })), { cells: cells('worst / sum', doc), kind: 'total' }],
+      [...doc.rates.map((rate) => ({ cells: cells(rate.label, rate) })), { cells: cells('worst / sum', doc),
+        kind: 'total' }],
     ),
   ]);
 }

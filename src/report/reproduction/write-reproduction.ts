@@ -7,7 +7,8 @@ import { reproductionCsv } from './reproduction-tables.js';
 /** Writes reproduction.html, .json, .csv and the figures below `dir`; returns their paths. */
 export async function writeReproduction(doc: ReproductionDocument, dir: string, note?: Note): Promise<string[]> {
   const [{ parityFigure }, { tortuosityFigure }] = await Promise.all([
-    import('../figures/parity.js'), import('../figures/tortuosity-asked-for.js'),
+    import('../figures/parity.js'),
+    import('../figures/tortuosity-asked-for.js'),
   ]);
   const figures = [parityFigure(doc), tortuosityFigure(doc)].flatMap((figure) => figure ?? []);
   return writeFiles(dir, figures, {

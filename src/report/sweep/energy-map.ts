@@ -2,7 +2,7 @@ import type { SweepAxis, SweepDefinition } from '../../config/sweep.js';
 import type { SweepDocument } from '../../results/sweep-schema.js';
 import { cRateText } from '../format.js';
 import { columnTitle, columnWords } from './key-words.js';
-import { inputText, type EnergyUnit, type SweepPoint, type SweepSummary } from './sweep-summary.js';
+import { type EnergyUnit, inputText, type SweepPoint, type SweepSummary } from './sweep-summary.js';
 
 export interface MapAxis {
   readonly title: string;
@@ -54,7 +54,10 @@ type Place = (point: SweepPoint) => number;
  * A grid over two numbers is a map per rate; a grid over one number, at three rates or more, is a map over that number and the rate.
  * Undefined for every other sweep.
  */
-export function energyMap({ definition, marks }: SweepDocument, summary: SweepSummary, unit: EnergyUnit): EnergyMap | undefined {
+export function energyMap({ definition, marks }: SweepDocument, summary: SweepSummary, unit: EnergyUnit):
+  | EnergyMap
+  | undefined
+{
   const grid = definition as SweepDefinition;
   if (grid.method !== 'grid' || summary.points.length === 0) return undefined;
   const varied = grid.axes.flatMap((axis, i) => (sizeOf(axis) > 1 ? [{ axis, i }] : []));
@@ -68,21 +71,29 @@ export function energyMap({ definition, marks }: SweepDocument, summary: SweepSu
     const ofRate = (rate: string): SweepPoint[] => summary.points.filter((point) => point.rate === rate);
     const [xKey, yKey] = varied.map(({ axis }) => axis.key);
     return {
-      unit, x, y,
+      unit,
+      x,
+      y,
       marks: marks.map(({ name, at }) => ({ name, x: at[xKey], y: at[yKey] })),
       panels: [
         panel('full utilisation', ofRate(rates[0][0]), ({ full }) => full[unit]),
-        ...rates.map(([rate]) => panel(rate === '' ? 'simulated' : rate, ofRate(rate), ({ simulated }) => simulated[unit])),
+        ...rates.map(([rate]) =>
+          panel(rate === '' ? 'simulated' : rate, ofRate(rate), ({ simulated }) => simulated[unit])
+        ),
       ],
     };
   }
   if (axes.length !== 1 || rates.length < 3) return undefined;
-  const y: MapAxis = { title: 'C-rate', values: rates.map(([, cRate]) => cRate), log: true, isRate: true, text: cRateText };
+  const y: MapAxis = { title: 'C-rate', values: rates.map(([, cRate]) => cRate), log: true, isRate: true,
+    text: cRateText };
   // rates of one name differ by round-off from design to design
   const ofName = new Map(rates);
   const panel = panelMaker(axes[0], y, places[0], ({ rate }) => ofName.get(rate) ?? NaN);
   return {
-    unit, x: axes[0], y, marks: [],
+    unit,
+    x: axes[0],
+    y,
+    marks: [],
     panels: [
       panel('full utilisation', summary.points, ({ full }) => full[unit]),
       panel('as simulated', summary.points, ({ simulated }) => simulated[unit]),
@@ -97,12 +108,16 @@ function inputAxis(axis: SweepAxis, { inputs, points }: SweepSummary, place: num
   const wide = values[0] > 0 && values[values.length - 1] / values[0] >= 20;
   const { unit } = columnWords(inputs[place]);
   return {
-    title: columnTitle(inputs[place]), values, isRate: false, log: axis.kind === 'range' ? axis.spacing === 'log' : wide,
+    title: columnTitle(inputs[place]),
+    values,
+    isRate: false,
+    log: axis.kind === 'range' ? axis.spacing === 'log' : wide,
     text: (value) => inputText(value, unit),
   };
 }
 
-const isEnd = ({ values }: MapAxis, value: number): boolean => value === values[0] || value === values[values.length - 1];
+const isEnd = ({ values }: MapAxis, value: number): boolean =>
+  value === values[0] || value === values[values.length - 1];
 
 function panelMaker(x: MapAxis, y: MapAxis, xOf: Place, yOf: Place) {
   return (title: string, points: readonly SweepPoint[], valueOf: (point: SweepPoint) => number | null): MapPanel => {
@@ -112,9 +127,12 @@ function panelMaker(x: MapAxis, y: MapAxis, xOf: Place, yOf: Place) {
       const value = valueOf(point);
       const [px, py] = [xOf(point), yOf(point)];
       values[y.values.indexOf(py)][x.values.indexOf(px)] = value;
-      if (value !== null && value > (peak?.value ?? -Infinity)) peak = { x: px, y: py, value, atEdge: isEnd(x, px) || isEnd(y, py) };
+      if (value !== null && value > (peak?.value ?? -Infinity))
+        peak = { x: px, y: py, value, atEdge: isEnd(x, px) || isEnd(y, py) };
     }
-    const ended = points.filter(({ outcome }) => outcome !== 'completed').map((point) => ({ x: xOf(point), y: yOf(point) }));
+    const ended = points.filter(({ outcome }) => outcome !== 'completed').map((point) => ({ x: xOf(point),
+      y: yOf(point) })
+    );
     return { title, values, peak, ended };
   };
 }

@@ -40,6 +40,8 @@ export function firstLine(descriptor: number): Buffer | undefined {
 export function bytesAt(descriptor: number, start: number, length: number): Buffer {
   const bytes = Buffer.alloc(length);
   let read = 0;
-  for (let size = 1; read < length && size > 0; read += size) size = readSync(descriptor, bytes, read, length - read, start + read);
+  for (let size = 1; read < length && size > 0; read += size) {
+    size = readSync(descriptor, bytes, read, length - read, start + read);
+  }
   return bytes.subarray(0, read);
 }

@@ -1,11 +1,11 @@
 import { closeSync, constants, existsSync, ftruncateSync, openSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Shard } from '../../study/sweep/run-sweep.js';
+import { type LockReading, takeLock, usualPatience } from '../files/lock.js';
 import { makeFolder } from '../files/make-folder.js';
-import { takeLock, usualPatience, type LockReading } from '../files/lock.js';
 import { writeAll, writeWhole } from '../files/whole-file.js';
-import { Journal, type Head } from './journal.js';
 import { bytesAt, firstLine, forEachLine } from './journal-lines.js';
+import { type Head, Journal } from './journal.js';
 import { isIntact, looksSealed, piecesOf, sealed } from './sealed-line.js';
 
 export type JournalReading =
@@ -84,7 +84,9 @@ function otherThan(head: Head, line: Buffer | undefined): string | undefined {
 /** The head, or what the line is instead. */
 function headOf(line: Buffer): Head | string {
   if (isIntact(line, headKey)) return JSON.parse(line.toString('utf8')) as Head;
-  return line.toString('latin1', 0, 40).startsWith('{"journal":"catholith-journal-1"') ? 'a journal of an earlier version' : 'damaged';
+  return line.toString('latin1', 0, 40).startsWith('{"journal":"catholith-journal-1"')
+    ? 'a journal of an earlier version'
+    : 'damaged';
 }
 
 /** Writes the head anew where the lines below a damaged one are of this sweep. */
@@ -98,7 +100,9 @@ async function heal(descriptor: number, file: string, head: Head): Promise<boole
     try {
       writeAll(copy, headLine(head));
       forEachLine(descriptor, (_, line) => {
-        for (const { bytes } of piecesOf(line)) if (isOurs(bytes)) writeAll(copy, Buffer.concat([bytes, Buffer.from('\n')]));
+        for (const { bytes } of piecesOf(line)) {
+          if (isOurs(bytes)) writeAll(copy, Buffer.concat([bytes, Buffer.from('\n')]));
+        }
       });
     } finally {
       closeSync(copy);
@@ -114,7 +118,8 @@ export function readJournal(file: string, note: (sentence: string) => void = () 
   const head = line === undefined ? 'damaged' : headOf(line);
   if (typeof head === 'string') {
     closeSync(descriptor);
-    return { ok: false, file, found: head === 'damaged' ? 'a file that is no journal, or one whose first line is damaged' : head };
+    return { ok: false, file,
+      found: head === 'damaged' ? 'a file that is no journal, or one whose first line is damaged' : head };
   }
   const [, index, of] = journalFile.exec(basename(file)) ?? [];
   if (index !== undefined && (Number(index) !== head.shard.index || Number(of) !== head.shard.of)) {

@@ -17,7 +17,8 @@ export function sealed(content: Readonly<Record<string, unknown>>, key: string):
 }
 
 export const isIntact = (line: Buffer, key: string): boolean =>
-  line.length > sealLength && line.toString('latin1', 0, sealLength) === `${opening}${sumOf(line.subarray(sealLength), key)}",`;
+  line.length > sealLength
+  && line.toString('latin1', 0, sealLength) === `${opening}${sumOf(line.subarray(sealLength), key)}",`;
 
 /** The first letters behind the seal, which say what kind of line it is. */
 export const beginningOf = (line: Buffer): string => line.toString('latin1', sealLength, sealLength + 80);

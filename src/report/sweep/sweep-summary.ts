@@ -64,25 +64,31 @@ export function summarise(sweep: SweepDocument, rows: () => Iterable<SweepRow>):
     }
     if (points.length <= mostPoints) points.push(point);
     const { rate, cRate } = point;
-    if (isMore(point.simulated.Wh_kg, best.get(rate)?.best.simulated.Wh_kg)) best.set(rate, { rate, cRate, best: point });
+    if (isMore(point.simulated.Wh_kg, best.get(rate)?.best.simulated.Wh_kg))
+      best.set(rate, { rate, cRate, best: point });
     if (isMore(point.full.Wh_kg, bestFull?.full.Wh_kg)) bestFull = point;
   }
   return {
-    inputs: inputsOf(sweep), rows: count, outcomes,
+    inputs: inputsOf(sweep),
+    rows: count,
+    outcomes,
     refusals: [...refusals.values()].sort((a, b) => b.count - a.count),
-    best: [...best.values()].sort((a, b) => a.cRate - b.cRate), bestFull,
+    best: [...best.values()].sort((a, b) => a.cRate - b.cRate),
+    bestFull,
     points: points.length > mostPoints ? [] : points,
   };
 }
 
-const isMore = (value: number | null, than: number | null | undefined): boolean => value !== null && value > (than ?? -Infinity);
+const isMore = (value: number | null, than: number | null | undefined): boolean =>
+  value !== null && value > (than ?? -Infinity);
 
 function pointReader(sweep: SweepDocument): (row: SweepRow) => SweepPoint {
   const places = new Map(sweep.columns.map(({ name }, i) => [name, i]));
   const cell = (row: SweepRow, name: string): SweepCell => row[places.get(name) ?? -1] ?? null;
   const numeric = (row: SweepRow, name: string): number | null => cell(row, name) as number | null;
   const inputs = inputsOf(sweep).length;
-  const energy = (row: SweepRow, basis: string) => ({ Wh_kg: numeric(row, `${basis}_Wh_kg`), Wh_L: numeric(row, `${basis}_Wh_L`) });
+  const energy = (row: SweepRow, basis: string) => ({ Wh_kg: numeric(row, `${basis}_Wh_kg`),
+    Wh_L: numeric(row, `${basis}_Wh_L`) });
   return (row) => ({
     design: Number(row[0]),
     inputs: row.slice(1, 1 + inputs),

@@ -1,5 +1,5 @@
-import { closeSync, openSync } from 'node:fs';
 import { fileWriter, parquetWriteRows } from 'hyparquet-writer';
+import { closeSync, openSync } from 'node:fs';
 import type { SweepCell, SweepColumn, SweepDocument, SweepRow } from '../../results/sweep-schema.js';
 import { csvLine } from '../csv.js';
 import type { ReportFolder } from '../files/report-folder.js';
@@ -37,7 +37,10 @@ function writeCsv(file: string, { columns }: SweepDocument, rows: RowSource): vo
   }
 }
 
-const parquetTypes = { number: 'DOUBLE', integer: 'INT32', text: 'STRING' } as const satisfies Record<SweepColumn['type'], string>;
+const parquetTypes = { number: 'DOUBLE', integer: 'INT32', text: 'STRING' } as const satisfies Record<
+  SweepColumn['type'],
+  string
+>;
 
 async function writeParquet(file: string, sweep: SweepDocument, rows: RowSource): Promise<void> {
   const { columns } = sweep;

@@ -1,15 +1,18 @@
 import type { SweepDocument } from '../../results/sweep-schema.js';
-import { ReportFolder, type Note } from '../files/report-folder.js';
+import { type Note, ReportFolder } from '../files/report-folder.js';
 import { putFiles } from '../write-files.js';
 import { energyMap } from './energy-map.js';
 import { sweepReport } from './sweep-report.js';
 import type { SweepSummary } from './sweep-summary.js';
-import { writeTables, type RowSource } from './tables.js';
+import { type RowSource, writeTables } from './tables.js';
 
 /** Writes sweep.html, its figures, sweep.csv, sweep.parquet and sweep.json below `dir`; returns their paths. */
-export async function writeSweep(dir: string, sweep: SweepDocument, summary: SweepSummary, rows: RowSource, note?: Note): Promise<string[]> {
+export async function writeSweep(dir: string, sweep: SweepDocument, summary: SweepSummary, rows: RowSource,
+  note?: Note): Promise<string[]>
+{
   const [{ energyMapFigure }, { sweepRanges }] = await Promise.all([
-    import('../figures/energy-map.js'), import('../figures/sweep-ranges.js'),
+    import('../figures/energy-map.js'),
+    import('../figures/sweep-ranges.js'),
   ]);
   const maps = (['Wh_kg', 'Wh_L'] as const).flatMap((unit) => energyMap(sweep, summary, unit) ?? []);
   const ranges = maps.length === 0 ? sweepRanges(summary) : undefined;

@@ -14,11 +14,19 @@ const indent = 8;
 export function validationCard(doc: ValidationDocument, { colour, width }: CardOptions): string {
   const paint = painter(colour);
   const values = doc.sources.flatMap(({ cells }) => cells.flatMap(({ rows }) => rows)).length;
-  const titled = (one: TextTable): string => [...wrap(one.title, width).map((line) => paint('bold', line)), cardTable(one, paint)].join('\n');
+  const titled = (one: TextTable): string =>
+    [...wrap(one.title, width).map((line) => paint('bold', line)), cardTable(one, paint)].join('\n');
   const outside = outsideTable(doc, mostOutside);
-  const shown = [...summaryTables(doc), ...(outside.rows.length > 0 ? [outside] : []), ...(values <= mostRows ? doc.sources.map(sourceTable) : [])];
-  return `${[
-    wrap(`Measured cells: ${values} values of ${doc.sources.length} ${doc.sources.length === 1 ? 'source' : 'sources'}`, width).join('\n'),
-    ...shown.map(titled), hanging('scores', scoreWords, indent, width, (plain) => paint('cyan', plain)),
-  ].join('\n\n')}\n`;
+  const shown = [...summaryTables(doc), ...(outside.rows.length > 0 ? [outside] : []),
+    ...(values <= mostRows ? doc.sources.map(sourceTable) : [])];
+  return `${
+    [
+      wrap(
+        `Measured cells: ${values} values of ${doc.sources.length} ${doc.sources.length === 1 ? 'source' : 'sources'}`,
+        width,
+      ).join('\n'),
+      ...shown.map(titled),
+      hanging('scores', scoreWords, indent, width, (plain) => paint('cyan', plain)),
+    ].join('\n\n')
+  }\n`;
 }

@@ -11,11 +11,21 @@ export function summaryTables({ scores, calibration }: ValidationDocument): Text
   return [
     aimTable(scores.aims),
     scoreTable('Capacities predicted without looking at the cell', [
-      ['all', found.all], ['inside what the laws were compared with', found.inside], ['outside: an interval, no number', found.outside], ['discharges at C/4 and slower', found.slow], ['faster discharges', found.fast], ['first charges', found.firstCharge],
-      ['ions as measured', found.transportMeasured], ['ions by law', found.transportByLaw], ['sources no law was fitted to', found.notFitted],
+      ['all', found.all],
+      ['inside what the laws were compared with', found.inside],
+      ['outside: an interval, no number', found.outside],
+      ['discharges at C/4 and slower', found.slow],
+      ['faster discharges', found.fast],
+      ['first charges', found.firstCharge],
+      ['ions as measured', found.transportMeasured],
+      ['ions by law', found.transportByLaw],
+      ['sources no law was fitted to', found.notFitted],
     ]),
-    ...(found.bySource.length > 1 ? [scoreTable('By source', found.bySource.map(({ source, score }) => [source, score]))] : []),
-    otherTable(scores), ...calibrationTables(calibration),
+    ...(found.bySource.length > 1
+      ? [scoreTable('By source', found.bySource.map(({ source, score }) => [source, score]))]
+      : []),
+    otherTable(scores),
+    ...calibrationTables(calibration),
   ];
 }
 
@@ -27,18 +37,23 @@ const aimTable = (aims: ValidationDocument['scores']['aims']): TextTable => ({
 
 function otherTable({ capacities, others }: ValidationDocument['scores']): TextTable {
   const { meanVoltage, retention, chargeTransferResistance, bounds, unpredicted } = others;
-  const logarithmic = (name: string, { count, rmsLn, inside }: typeof retention): string[] =>
-    [name, String(count), `${fixed(rmsLn, 2)} of ln`, percent(inside)];
+  const logarithmic = (name: string,
+    { count, rmsLn, inside }: typeof retention): string[] => [name, String(count), `${fixed(rmsLn, 2)} of ln`,
+    percent(inside)];
   return {
     title: 'Other quantities, and capacities counted otherwise',
     head: [{ title: 'quantity' }, { title: 'values' }, { title: 'rms' }, { title: 'inside' }],
     rows: [
-      ['capacities, every source counting the same', String(capacities.bySource.length), `${fixed(capacities.equalSourcesRmsLn, 2)} of ln`, dash],
-      ['capacities, intervals from the errors of the other sources', String(capacities.all.count), dash, percent(capacities.insideFromOthers)],
+      ['capacities, every source counting the same', String(capacities.bySource.length),
+        `${fixed(capacities.equalSourcesRmsLn, 2)} of ln`, dash],
+      ['capacities, intervals from the errors of the other sources', String(capacities.all.count), dash,
+        percent(capacities.insideFromOthers)],
       logarithmic('retention at a higher rate or lower temperature', retention),
       logarithmic('charge-transfer resistance', chargeTransferResistance),
       [
-        'mean voltage', String(meanVoltage.count), meanVoltage.rms_mV === null ? dash : `${fixed(meanVoltage.rms_mV, 0)} mV`,
+        'mean voltage',
+        String(meanVoltage.count),
+        meanVoltage.rms_mV === null ? dash : `${fixed(meanVoltage.rms_mV, 0)} mV`,
         percent(meanVoltage.inside),
       ],
       ['bounds that are kept', `${bounds.kept} of ${bounds.count}`, dash, dash],
@@ -55,7 +70,10 @@ function calibrationTables({ title, discrepancy, laws }: ValidationDocument['cal
       rows: discrepancy.map(({ of, deviation, unit, basis }) => [of, `${significant(deviation, 2)} ${unit}`, basis]),
     },
     ...laws.map((law): TextTable => ({
-      title: `${law.name}: fitted to ${law.fittedTo.join(', ')}; rms of ln ${fixed(law.rmsLn, 2)}, each value without its source `
+      title:
+        `${law.name}: fitted to ${law.fittedTo.join(', ')}; rms of ln ${
+          fixed(law.rmsLn, 2)
+        }, each value without its source `
         + `${fixed(law.leftOutRmsLn, 2)}${law.note === null ? '' : `. ${law.note}`}`,
       head: [{ title: 'source left out' }, { title: 'rms', unit: 'of ln' }],
       rows: law.leftOut.map(({ source, rmsLn }) => [source, fixed(rmsLn, 2)]),
@@ -71,8 +89,12 @@ function calibrationTables({ title, discrepancy, laws }: ValidationDocument['cal
 /** Measured beside predicted, one table per source. */
 export const sourceTable = ({ title, cells }: ValidatedSource): TextTable => ({
   title,
-  head: ['cell', 'what', 'measured', 'predicted', '80 % interval', 'predicted / measured'].map((one) => ({ title: one })),
-  rows: cells.flatMap((cell) => cell.rows.map((row) => [cell.name, row.label, measuredText(row), ...predictedTexts(row)])),
+  head: ['cell', 'what', 'measured', 'predicted', '80 % interval', 'predicted / measured'].map((one) => ({
+    title: one,
+  })),
+  rows: cells.flatMap((cell) =>
+    cell.rows.map((row) => [cell.name, row.label, measuredText(row), ...predictedTexts(row)])
+  ),
 });
 
 /** "198 ± 18 mAh/g", "≥ 110 mAh/g". */
@@ -86,7 +108,8 @@ function predictedTexts({ predicted, reason, low, high, measured, bound, unit }:
   if (predicted === null) return [reason ?? dash, dash, dash];
   const range = `${number(low)} to ${number(high)}`;
   if (bound !== null) return [number(predicted), range, dash];
-  return [number(predicted), range, unit === 'V' ? `${fixed(1e3 * (predicted - measured), 0)} mV` : fixed(predicted / measured, 2)];
+  return [number(predicted), range,
+    unit === 'V' ? `${fixed(1e3 * (predicted - measured), 0)} mV` : fixed(predicted / measured, 2)];
 }
 
 const number = (value: number | null): string => significant(value, 3);
@@ -100,18 +123,27 @@ interface Placed {
 /** Where the measured value lies outside the interval, the farthest first: the rows where the program is sure and wrong. */
 export function outsideTable({ sources }: ValidationDocument, most: number): TextTable {
   const rows = sources.flatMap(({ id, cells }) =>
-    cells.flatMap((cell) => cell.rows.map((row): Placed => ({ source: id, cell: cell.name, row }))));
+    cells.flatMap((cell) => cell.rows.map((row): Placed => ({ source: id, cell: cell.name, row })))
+  );
   const outside = rows.filter(({ row }) => isOutside(row)).sort((a, b) => distance(b.row) - distance(a.row));
   return {
-    title: `Measured outside the interval: ${outside.length} ${outside.length === 1 ? 'value' : 'values'}${outside.length > most ? `, the farthest ${most}` : ''}`,
+    title: `Measured outside the interval: ${outside.length} ${outside.length === 1 ? 'value' : 'values'}${
+      outside.length > most ? `, the farthest ${most}` : ''
+    }`,
     head: ['source', 'cell', 'what', 'measured', 'predicted', '80 % interval'].map((one) => ({ title: one })),
-    rows: outside.slice(0, most).map(({ source, cell, row }) => [source, cell, row.label, measuredText(row), ...predictedTexts(row).slice(0, 2)]),
+    rows: outside.slice(0, most).map((
+      { source, cell, row },
+    ) => [source, cell, row.label, measuredText(row), ...predictedTexts(row).slice(0, 2)]),
   };
 }
 
 function isOutside({ measured, bound, low, high }: ValidatedRow): boolean {
   if (low === null || high === null) return false;
-  return bound === 'at-least' ? high < measured : bound === 'at-most' ? low > measured : measured < low || measured > high;
+  return bound === 'at-least'
+    ? high < measured
+    : bound === 'at-most'
+    ? low > measured
+    : measured < low || measured > high;
 }
 
 /** Distance of a measured value from its interval, over the half width of the interval; logarithmic but for voltages. */
@@ -124,11 +156,52 @@ function distance({ measured, predicted, low, high, unit }: ValidatedRow): numbe
 /** One row per measured value, for other programs. */
 export function validationCsv({ sources }: ValidationDocument): string {
   const head = [
-    'source', 'doi', 'cell', 'what', 'label', 'unit', 'measured', 'uncertainty', 'bound', 'read', 'where', 'cRate', 'nominal', 'predicted', 'low',
-    'high', 'transport', 'reason', 'note',
+    'source',
+    'doi',
+    'cell',
+    'what',
+    'label',
+    'unit',
+    'measured',
+    'uncertainty',
+    'bound',
+    'read',
+    'where',
+    'cRate',
+    'nominal',
+    'predicted',
+    'low',
+    'high',
+    'transport',
+    'reason',
+    'note',
   ];
-  return [csvLine(head), ...sources.flatMap(({ id, source, cells }) => cells.flatMap((cell) => cell.rows.map((row) => csvLine([
-    id, source, cell.name, row.what, row.label, row.unit, row.measured, row.uncertainty, row.bound, row.read, row.where, row.cRate, row.nominal,
-    row.predicted, row.low, row.high, cell.transport, row.reason, row.note ?? cell.note,
-  ]))))].join('');
+  return [csvLine(head),
+    ...sources.flatMap(({ id, source, cells }) =>
+      cells.flatMap((cell) =>
+        cell.rows.map((row) =>
+          csvLine([
+            id,
+            source,
+            cell.name,
+            row.what,
+            row.label,
+            row.unit,
+            row.measured,
+            row.uncertainty,
+            row.bound,
+            row.read,
+            row.where,
+            row.cRate,
+            row.nominal,
+            row.predicted,
+            row.low,
+            row.high,
+            cell.transport,
+            row.reason,
+            row.note ?? cell.note,
+          ])
+        )
+      )
+    )].join('');
 }

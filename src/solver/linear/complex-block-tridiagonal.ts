@@ -4,7 +4,8 @@ export interface ComplexArray {
   readonly im: Float64Array;
 }
 
-export const complexArray = (length: number): ComplexArray => ({ re: new Float64Array(length), im: new Float64Array(length) });
+export const complexArray = (length: number): ComplexArray => ({ re: new Float64Array(length),
+  im: new Float64Array(length) });
 
 /**
  * Block-tridiagonal systems in complex numbers, the layout of `BlockMatrix`:
@@ -63,7 +64,9 @@ export class ComplexBlockTridiagonal {
       const before = block - m * m;
       for (let k = 0; k < m; k++) {
         const lower = before + row * m + k;
-        for (let column = 0; column < m; column++) subtractProduct(rows, at + column, l, lower, r, before + k * m + column);
+        for (let column = 0; column < m; column++) {
+          subtractProduct(rows, at + column, l, lower, r, before + k * m + column);
+        }
         subtractProduct(rows, at + 2 * m, l, lower, x, m * (i - 1) + k);
       }
     }
@@ -135,7 +138,9 @@ export class ComplexBlockTridiagonal {
 }
 
 /** c -= a b */
-function subtractProduct(c: ComplexArray, atC: number, a: ComplexArray, atA: number, b: ComplexArray, atB: number): void {
+function subtractProduct(c: ComplexArray, atC: number, a: ComplexArray, atA: number, b: ComplexArray,
+  atB: number): void
+{
   const ar = a.re[atA];
   const ai = a.im[atA];
   const br = b.re[atB];

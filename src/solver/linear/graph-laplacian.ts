@@ -24,7 +24,11 @@ export interface LinearOutcome {
  * `u` holds the first guess and takes the solution.
  */
 export function solveLaplacian(
-  graph: GraphLaplacian, b: Float64Array, u: Float64Array, tolerance: number, maximumIterations = 10 * graph.size + 100,
+  graph: GraphLaplacian,
+  b: Float64Array,
+  u: Float64Array,
+  tolerance: number,
+  maximumIterations = 10 * graph.size + 100,
 ): LinearOutcome {
   const n = graph.size;
   const diagonal = diagonalOf(graph);
@@ -78,7 +82,10 @@ function pivotsOf({ size, start, neighbour, conductance }: GraphLaplacian, diago
 
 /** out = A x, every edge once for both of its ends. */
 function multiply(
-  { size, start, neighbour, conductance }: GraphLaplacian, diagonal: Float64Array, x: Float64Array, out: Float64Array,
+  { size, start, neighbour, conductance }: GraphLaplacian,
+  diagonal: Float64Array,
+  x: Float64Array,
+  out: Float64Array,
 ): void {
   for (let i = 0; i < size; i++) {
     const xi = x[i];
@@ -94,7 +101,10 @@ function multiply(
 
 /** out = M^-1 r: forward, then backward. */
 function precondition(
-  { size, start, neighbour, conductance }: GraphLaplacian, pivots: Float64Array, r: Float64Array, out: Float64Array,
+  { size, start, neighbour, conductance }: GraphLaplacian,
+  pivots: Float64Array,
+  r: Float64Array,
+  out: Float64Array,
 ): void {
   for (let i = 0; i < size; i++) {
     let sum = r[i];

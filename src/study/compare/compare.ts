@@ -20,7 +20,9 @@ export interface Pipeline {
     | { readonly ok: true; readonly prepared: PreparedDesign }
     | { readonly ok: false; readonly problems: readonly Problem[] };
   runCase(given: Case, ledger: ParameterLedger): Promise<
-    { readonly ok: true; readonly document: ResultDocument } | { readonly ok: false; readonly problems: readonly Problem[] }>;
+    { readonly ok: true; readonly document: ResultDocument } | { readonly ok: false;
+      readonly problems: readonly Problem[] }
+  >;
 }
 
 interface PreparedDesign {
@@ -47,7 +49,9 @@ const atShare = 0.8;
 
 /** Runs every design at all of its rates; the first one is the reference that the others are made equal to. */
 export async function compare(
-  designs: readonly Design[], { title, at, rate, onDesign }: ComparisonOptions, pipeline: Pipeline,
+  designs: readonly Design[],
+  { title, at, rate, onDesign }: ComparisonOptions,
+  pipeline: Pipeline,
 ): Promise<ComparisonRun> {
   const compared: ComparedDesign[] = [];
   let reference: readonly LayerComposition[] | undefined;
@@ -67,7 +71,8 @@ export async function compare(
       equalised: equal.change ?? null,
       result: run.document,
       rateAt80: rateAtUtilisation(equal.case, model, atShare),
-      limits: limitsOf(equal.case, model, equal.case.protocol.rates[run.document.rates.indexOf(detail as RateResult)], detail),
+      limits: limitsOf(equal.case, model, equal.case.protocol.rates[run.document.rates.indexOf(detail as RateResult)],
+        detail),
     });
     onDesign?.(index + 1, designs.length);
   }

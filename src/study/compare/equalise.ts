@@ -21,7 +21,10 @@ export interface Equalised {
  * and porosity stay.
  */
 export function equalise(
-  given: Case, compositions: readonly LayerComposition[], reference: readonly LayerComposition[], at: Equality,
+  given: Case,
+  compositions: readonly LayerComposition[],
+  reference: readonly LayerComposition[],
+  at: Equality,
 ): Equalised {
   if (at === 'as-given') return { case: given, change: undefined };
   const { of, dimension, words } = amounts[at];
@@ -32,7 +35,10 @@ export function equalise(
   const layers = given.cathode.layers.map((layer, i) => stretched(layer, compositions[i], factor));
   return {
     case: { ...given, cathode: { ...given.cathode, layers } },
-    change: `thickness ${formatQuantity(factor * thickness, 'length', 4)} instead of ${formatQuantity(thickness, 'length', 4)}, `
+    change:
+      `thickness ${formatQuantity(factor * thickness, 'length', 4)} instead of ${
+        formatQuantity(thickness, 'length', 4)
+      }, `
       + `for the same ${words}, ${formatQuantity(total(reference), dimension, 4)}`,
   };
 }

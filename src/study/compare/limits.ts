@@ -1,10 +1,10 @@
 import type { Case, Rate } from '../../config/case.js';
 import type { CellModel } from '../../physics/cell-model.js';
-import { fromNothing, limitLabels, throughNetwork, type Limits } from '../../results/limits-schema.js';
+import { fromNothing, limitLabels, type Limits, throughNetwork } from '../../results/limits-schema.js';
 import type { RateResult } from '../../results/result-schema.js';
 import { formatNumber } from '../../units/quantity.js';
 import { rateCapability } from '../rate-capability.js';
-import { removable, withoutLimit, type Removable } from './remove-limit.js';
+import { type Removable, removable, withoutLimit } from './remove-limit.js';
 
 /** A gain of capacity below this share limits nobody. */
 const noticeable = 0.01;
@@ -21,36 +21,52 @@ export function limitsOf(given: Case, model: CellModel, rate: Rate | undefined, 
     if (asIs.arealCapacity_mAh_cm2 === 0) return part !== 'saltConcentration' || model.ions.kind === 'salt';
     return asIs.series.polarisation_mV[part].some((loss) => loss);
   });
-  const parts = present.map((part) => withoutOne(given, model, rate, asIs, part)).sort((a, b) => b.capacityGain - a.capacityGain);
+  const parts = present.map((part) => withoutOne(given, model, rate, asIs, part)).sort((a, b) =>
+    b.capacityGain - a.capacityGain
+  );
   return { rate: asIs.label, parts, sentence: sentenceOf(asIs, parts, ofCathode.some(({ network }) => network)) };
 }
 
 function withoutOne(
-  given: Case, model: CellModel, rate: Rate | undefined, asIs: RateResult, part: Removable,
+  given: Case,
+  model: CellModel,
+  rate: Rate | undefined,
+  asIs: RateResult,
+  part: Removable,
 ): Limits['parts'][number] {
   const protocol = { ...given.protocol, rates: rate ? [rate] : [] };
-  const [{ performance: { main, theoreticalArealCapacity } }] = rateCapability({ ...given, protocol }, withoutLimit(model, part));
+  const [{ performance: { main, theoreticalArealCapacity } }] = rateCapability({ ...given, protocol },
+    withoutLimit(model, part));
   const capacity = main.arealCapacity / perDocumentUnit;
   const energy = main.arealEnergy / perDocumentUnit;
   return {
-    part, arealCapacity_mAh_cm2: capacity, utilisation: main.arealCapacity / theoreticalArealCapacity, arealEnergy_mWh_cm2: energy,
-    capacityGain: gain(capacity, asIs.arealCapacity_mAh_cm2), energyGain: gain(energy, asIs.arealEnergy_mWh_cm2),
+    part,
+    arealCapacity_mAh_cm2: capacity,
+    utilisation: main.arealCapacity / theoreticalArealCapacity,
+    arealEnergy_mWh_cm2: energy,
+    capacityGain: gain(capacity, asIs.arealCapacity_mAh_cm2),
+    energyGain: gain(energy, asIs.arealEnergy_mWh_cm2),
   };
 }
 
 const gain = (after: number, before: number): number => (before > 0 ? after / before - 1 : after > 0 ? fromNothing : 0);
 
 function sentenceOf(
-  { label, arealCapacity_mAh_cm2: before, utilisation }: RateResult, parts: Limits['parts'], network: boolean,
+  { label, arealCapacity_mAh_cm2: before, utilisation }: RateResult,
+  parts: Limits['parts'],
+  network: boolean,
 ): string {
   const [first, second] = parts.filter(({ capacityGain }) => capacityGain >= noticeable);
   const delivered = `${formatNumber(before, 3)} mAh/cm2 (${formatNumber(100 * utilisation, 3)} %)`;
   if (first === undefined) {
-    if (before === 0) return `At ${label} it delivers nothing, and taking away one resistance alone does not change that.`;
+    if (before === 0)
+      return `At ${label} it delivers nothing, and taking away one resistance alone does not change that.`;
     return `At ${label} it delivers ${delivered}; no resistance alone takes more than ${100 * noticeable} % of that.`;
   }
   const more = ({ part, arealCapacity_mAh_cm2: after }: (typeof parts)[number]): string =>
-    `${network && part === 'diffusionInParticles' ? throughNetwork : limitLabels[part]} (without that ${formatNumber(after, 3)} mAh/cm2)`;
+    `${network && part === 'diffusionInParticles' ? throughNetwork : limitLabels[part]} (without that ${
+      formatNumber(after, 3)
+    } mAh/cm2)`;
   const next = second && second.capacityGain > 0.3 * first.capacityGain ? `, then by ${more(second)}` : '';
   return `At ${label} it delivers ${delivered}, limited by ${more(first)}${next}.`;
 }

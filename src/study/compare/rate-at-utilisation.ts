@@ -18,9 +18,11 @@ export interface RateAtUtilisation {
 /** The C-rate at which the utilisation falls to `wanted`, by solving at trial rates (Illinois on the logarithm of the rate). */
 export function rateAtUtilisation(given: Case, model: CellModel, wanted: number): RateAtUtilisation {
   const share = `${formatNumber(100 * wanted, 3)} %`;
-  if (given.protocol.rates.length === 0) return { cRate: null, sentence: `The protocol takes no rate: none for ${share}.` };
+  if (given.protocol.rates.length === 0)
+    return { cRate: null, sentence: `The protocol takes no rate: none for ${share}.` };
   const start = sharedStart(given, model);
-  if (acceptedShare(start) < wanted) return { cRate: null, sentence: `The charge before takes up less than ${share}: no rate delivers it.` };
+  if (acceptedShare(start) < wanted)
+    return { cRate: null, sentence: `The charge before takes up less than ${share}: no rate delivers it.` };
   const excess = (logarithm: number): number => utilisationAt(given, model, Math.exp(logarithm), start) - wanted;
   const [low, high] = range.map(Math.log);
   const atLow = excess(low);

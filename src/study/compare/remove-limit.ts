@@ -1,6 +1,6 @@
 import type { ScalarFunction } from '../../materials/material.js';
-import type { AnodeModel, CellModel, IonicProperties, ParticleClass } from '../../physics/cell-model.js';
 import type { MeshRegion } from '../../mesh/cell-mesh.js';
+import type { AnodeModel, CellModel, IonicProperties, ParticleClass } from '../../physics/cell-model.js';
 import type { PolarisationPart } from '../../results/result-schema.js';
 
 /** How much better the removed resistance gets: enough for what is left of it to be below a thousandth. */
@@ -11,26 +11,43 @@ const leadsWell = 10;
 
 /** Losses that belong to one cause; an uneven state of charge follows from the others. */
 export const removable = [
-  'ionsInMembrane', 'ionsInCathode', 'electronsInCathode', 'saltConcentration', 'chargeTransfer', 'filmAndContact',
-  'diffusionInParticles', 'anode', 'disconnection',
+  'ionsInMembrane',
+  'ionsInCathode',
+  'electronsInCathode',
+  'saltConcentration',
+  'chargeTransfer',
+  'filmAndContact',
+  'diffusionInParticles',
+  'anode',
+  'disconnection',
 ] as const satisfies readonly (PolarisationPart | 'disconnection')[];
 export type Removable = (typeof removable)[number];
 
 /** The same cell with one of its resistances a thousandth of what it is, or with all of its active material connected. */
 export function withoutLimit(model: CellModel, part: Removable): CellModel {
   switch (part) {
-    case 'ionsInMembrane': return { ...model, ions: betterIons(model, 'membrane') };
-    case 'ionsInCathode': return { ...model, ions: betterIons(model, 'cathode') };
-    case 'electronsInCathode': return { ...model, electronicConductivity: betterElectrons(model, 'cathode') };
-    case 'saltConcentration': return { ...model, ions: betterSalt(model.ions) };
-    case 'chargeTransfer': return withParticles(model, 'cathode', fasterReaction);
-    case 'filmAndContact': return {
-      ...withParticles(model, 'cathode', (particle) => ({ ...particle, filmResistance: 0, contact: undefined })),
-      ionicContact: new Float64Array(model.ionicContact.length), collectorResistance: 0,
-    };
-    case 'diffusionInParticles': return withParticles(model, 'cathode', fasterDiffusion);
-    case 'anode': return betterAnode(model);
-    case 'disconnection': return withParticles(model, 'cathode', connected);
+    case 'ionsInMembrane':
+      return { ...model, ions: betterIons(model, 'membrane') };
+    case 'ionsInCathode':
+      return { ...model, ions: betterIons(model, 'cathode') };
+    case 'electronsInCathode':
+      return { ...model, electronicConductivity: betterElectrons(model, 'cathode') };
+    case 'saltConcentration':
+      return { ...model, ions: betterSalt(model.ions) };
+    case 'chargeTransfer':
+      return withParticles(model, 'cathode', fasterReaction);
+    case 'filmAndContact':
+      return {
+        ...withParticles(model, 'cathode', (particle) => ({ ...particle, filmResistance: 0, contact: undefined })),
+        ionicContact: new Float64Array(model.ionicContact.length),
+        collectorResistance: 0,
+      };
+    case 'diffusionInParticles':
+      return withParticles(model, 'cathode', fasterDiffusion);
+    case 'anode':
+      return betterAnode(model);
+    case 'disconnection':
+      return withParticles(model, 'cathode', connected);
   }
 }
 
@@ -39,13 +56,16 @@ type Kind = MeshRegion['kind'];
 function betterIons({ ions, mesh }: CellModel, kind: Kind): IonicProperties {
   // a zero is no electrolyte at all and stays; a transport factor of 1 is the bulk itself
   const onCells = (values: Float64Array, least: number): Float64Array =>
-    values.map((value, c) => (mesh.regions[mesh.region[c]].kind === kind && value > 0 ? Math.max(better * value, least) : value));
+    values.map((value,
+      c) => (mesh.regions[mesh.region[c]].kind === kind && value > 0 ? Math.max(better * value, least) : value)
+    );
   return ions.kind === 'salt'
     ? { ...ions, transportFactor: onCells(ions.transportFactor, 1) }
     : { ...ions, conductivity: onCells(ions.conductivity, leadsWell) };
 }
 
-const betterElectrons = ({ electronicConductivity, mesh }: CellModel, kind: Kind): CellModel['electronicConductivity'] =>
+const betterElectrons = ({ electronicConductivity, mesh }: CellModel,
+  kind: Kind): CellModel['electronicConductivity'] =>
   electronicConductivity.map((sigma, region) => (sigma && mesh.regions[region].kind === kind ? wellLed(sigma) : sigma));
 
 function betterSalt(ions: IonicProperties): IonicProperties {
@@ -53,22 +73,27 @@ function betterSalt(ions: IonicProperties): IonicProperties {
   return { ...ions, electrolyte: { ...ions.electrolyte, diffusivity: scaled(ions.electrolyte.diffusivity) } };
 }
 
-const withParticles = (model: CellModel, kind: Kind, change: (particle: ParticleClass) => ParticleClass): CellModel => ({
-  ...model,
-  particles: model.particles.map((particle) => (model.mesh.regions[particle.region].kind === kind ? change(particle) : particle)),
-});
+const withParticles = (model: CellModel, kind: Kind,
+  change: (particle: ParticleClass) => ParticleClass): CellModel => ({
+    ...model,
+    particles: model.particles.map((
+      particle,
+    ) => (model.mesh.regions[particle.region].kind === kind ? change(particle) : particle)),
+  });
 
 const fasterReaction = (particle: ParticleClass): ParticleClass => ({
   ...particle,
-  material: { ...particle.material, referenceExchangeCurrentDensity: better * particle.material.referenceExchangeCurrentDensity },
+  material: { ...particle.material,
+    referenceExchangeCurrentDensity: better * particle.material.referenceExchangeCurrentDensity },
 });
 
-const fasterDiffusion = (particle: ParticleClass): ParticleClass =>
-  ({ ...particle, material: { ...particle.material, diffusivity: scaled(particle.material.diffusivity) } });
+const fasterDiffusion = (particle: ParticleClass): ParticleClass => ({ ...particle,
+  material: { ...particle.material, diffusivity: scaled(particle.material.diffusivity) } });
 
 /** Nothing cut off any more. */
 const connected = (particle: ParticleClass): ParticleClass => ({
-  ...particle, connectedFraction: 1,
+  ...particle,
+  connectedFraction: 1,
   volumeFraction: particle.volumeFraction / particle.connectedFraction,
   specificInterfacialArea: particle.specificInterfacialArea / particle.connectedFraction,
 });
@@ -81,7 +106,8 @@ function betterAnode(model: CellModel): CellModel {
     return { ...model, anode: { ...anode, material, resistance: 0 } satisfies AnodeModel };
   }
   return {
-    ...withParticles(model, 'anode', (particle) => fasterDiffusion(fasterReaction({ ...particle, filmResistance: 0, contact: undefined }))),
+    ...withParticles(model, 'anode',
+      (particle) => fasterDiffusion(fasterReaction({ ...particle, filmResistance: 0, contact: undefined }))),
     ions: betterIons(model, 'anode'),
     electronicConductivity: betterElectrons(model, 'anode'),
     anode: { ...anode, resistance: 0 },

@@ -36,15 +36,26 @@ export interface CalibratedBand {
 export const layeredOxides: CalibratedBand = {
   kind: 'layered oxides with inorganic solid electrolytes',
   fittedTo: [
-    '10.1149/2.1501714jes', '10.1016/j.jpowsour.2024.235157', '10.1016/j.electacta.2024.143990', '10.1149/1945-7111/accb6f', '10.1002/bte2.20250027',
-    '10.1149/1945-7111/abf8d7', '10.1021/acsenergylett.5c03923', '10.1002/batt.70315', '10.1002/aenm.202302309', '10.1149/1945-7111/ad47d7',
+    '10.1149/2.1501714jes',
+    '10.1016/j.jpowsour.2024.235157',
+    '10.1016/j.electacta.2024.143990',
+    '10.1149/1945-7111/accb6f',
+    '10.1002/bte2.20250027',
+    '10.1149/1945-7111/abf8d7',
+    '10.1021/acsenergylett.5c03923',
+    '10.1002/batt.70315',
+    '10.1002/aenm.202302309',
+    '10.1149/1945-7111/ad47d7',
   ],
   leftOut: { sources: 10, capacities: 69, rmsLn: 0.17 },
   sdLnCapacity: { slow: 0.15, fast: 0.2, slowUpTo: 0.5 },
   sdMeanVoltage: 0.05,
   range: {
     activeMaterials: ['NMC811', 'NMC83', 'NMC622', 'NMC532', 'NMC111', 'LCO'],
-    thickness: [15e-6, 110e-6], pressure: [30e6, 400e6], cRate: [0.01, 1.1], temperature: [288, 308],
+    thickness: [15e-6, 110e-6],
+    pressure: [30e6, 400e6],
+    cRate: [0.01, 1.1],
+    temperature: [288, 308],
   },
 };
 
@@ -66,10 +77,15 @@ export interface Discrepancy {
 
 /** The band of a cell at a rate, and what of the cell lies outside the cells that it was found on. */
 export function discrepancyAt(
-  given: Case, model: CellModel, cRate: number, bands: readonly CalibratedBand[] = calibratedBands,
+  given: Case,
+  model: CellModel,
+  cRate: number,
+  bands: readonly CalibratedBand[] = calibratedBands,
 ): Discrepancy {
   const names = given.cathode.layers.map(({ activeMaterial }) => activeMaterial.name);
-  const band = bands.find(({ range }) => model.ions.kind !== 'salt' && names.every((name) => range.activeMaterials.includes(name)));
+  const band = bands.find(({ range }) =>
+    model.ions.kind !== 'salt' && names.every((name) => range.activeMaterials.includes(name))
+  );
   if (!band) return { band, ...uncalibrated, outside: ['no cell of this kind has been compared with measurements'] };
   const pressures = given.cathode.layers.flatMap(({ contact }) => (contact ? [contact.pressure] : []));
   const outside = [
@@ -85,8 +101,10 @@ export function discrepancyAt(
 }
 
 /** Thickness and temperature outside of what was compared. */
-export const outsideCell = (given: Case, model: CellModel, { range: { thickness, temperature } }: CalibratedBand = layeredOxides): string[] => [
-  ...beyond('cathode', 1e6, 'µm', thickness, cathodeThickness(model)), ...beyond('temperature', 1, 'K', temperature, given.temperature),
+export const outsideCell = (given: Case, model: CellModel,
+  { range: { thickness, temperature } }: CalibratedBand = layeredOxides): string[] => [
+  ...beyond('cathode', 1e6, 'µm', thickness, cathodeThickness(model)),
+  ...beyond('temperature', 1, 'K', temperature, given.temperature),
 ];
 
 /** A stack pressure [Pa] outside of what was compared. */
@@ -97,7 +115,9 @@ export const outsidePressure = (pressure: number, { range }: CalibratedBand = la
 const cathodeThickness = ({ mesh }: CellModel): number =>
   mesh.regions.reduce((sum, region) => (region.kind === 'cathode' ? sum + region.thickness : sum), 0);
 
-function beyond(what: string, scale: number, unit: string, [low, high]: readonly [number, number], value: number): string[] {
+function beyond(what: string, scale: number, unit: string, [low, high]: readonly [number, number],
+  value: number): string[]
+{
   if (value >= low * (1 - 1e-9) && value <= high * (1 + 1e-9)) return [];
   const show = (si: number): string => formatNumber(si * scale, 3);
   return [`${what} of ${show(value)} ${unit}, compared were ${show(low)} to ${show(high)} ${unit}`];

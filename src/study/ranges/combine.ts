@@ -1,5 +1,5 @@
-import type { Discrepancy } from './calibrated-band.js';
 import { deviateOf80 } from '../../transport/normal-distribution.js';
+import type { Discrepancy } from './calibrated-band.js';
 
 /** What a cell delivers at one rate. */
 export interface Delivered {
@@ -28,14 +28,21 @@ export interface Interval {
  * g = V for voltages. Parameters are taken as independent. `most` is what cannot be exceeded.
  */
 export function intervalOf(
-  quantity: Quantity, value: number, base: number, ends: readonly Ends[], { sdLnCapacity, sdMeanVoltage }: Discrepancy, most: number,
+  quantity: Quantity,
+  value: number,
+  base: number,
+  ends: readonly Ends[],
+  { sdLnCapacity, sdMeanVoltage }: Discrepancy,
+  most: number,
 ): Interval {
   const q0 = 0.01 * most;
   const byFactors = quantity !== 'voltage';
   const g = (q: number): number => (byFactors ? Math.log(q + q0) : q);
   const back = (x: number): number => (byFactors ? Math.max(0, Math.exp(x) - q0) : x);
   const ofModel = deviateOf80 * (byFactors ? sdLnCapacity : sdMeanVoltage);
-  const moved = ends.map((pair) => pair.flatMap((at) => (at && Number.isFinite(at[quantity]) ? [g(at[quantity]) - g(base)] : [])));
+  const moved = ends.map((pair) =>
+    pair.flatMap((at) => (at && Number.isFinite(at[quantity]) ? [g(at[quantity]) - g(base)] : []))
+  );
   const down = Math.hypot(ofModel, ...moved.map((deltas) => Math.min(0, ...deltas)));
   const up = Math.hypot(ofModel, ...moved.map((deltas) => Math.max(0, ...deltas)));
   return { low: Math.min(value, back(g(value) - down)), high: Math.max(value, Math.min(most, back(g(value) + up))) };

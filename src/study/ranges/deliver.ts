@@ -14,10 +14,15 @@ export function coarse(given: Case): Case {
   const { mesh, numerics } = given;
   const least = (key: keyof typeof quick): number => Math.min(mesh[key], quick[key]);
   const specification: MeshSpecification = {
-    name: 'ranges', membraneCells: least('membraneCells'), cathodeCells: least('cathodeCells'), grading: least('grading'),
-    shells: least('shells'), shellGrading: mesh.shells <= quick.shells ? mesh.shellGrading : quick.shellGrading,
+    name: 'ranges',
+    membraneCells: least('membraneCells'),
+    cathodeCells: least('cathodeCells'),
+    grading: least('grading'),
+    shells: least('shells'),
+    shellGrading: mesh.shells <= quick.shells ? mesh.shellGrading : quick.shellGrading,
   };
-  return { ...given, mesh: specification, numerics: { ...numerics, tolerance: Math.max(numerics.tolerance, quickTolerance) } };
+  return { ...given, mesh: specification,
+    numerics: { ...numerics, tolerance: Math.max(numerics.tolerance, quickTolerance) } };
 }
 
 export interface Work {
@@ -33,13 +38,16 @@ export function deliver(prepared: PreparedCell, rates: readonly Rate[], work: Wo
   const { case: given, materials, compositions, anode, model } = prepared;
   const full = fullUtilisation(given, materials, compositions, anode?.composition);
   const cell = cellEnergy(given, materials, compositions, full, anode?.composition);
-  return Array.from(rateCapability({ ...given, protocol: { ...given.protocol, rates } }, model), ({ performance: { main, recording } }) => {
-    work.solves++;
-    work.milliseconds += recording.milliseconds;
-    if (recording.segments.some(({ outcome }) => outcome.evidence ?? outcome.reason === 'too-many-steps')) return undefined;
-    return {
-      capacity: Math.abs(main.arealCapacity), voltage: main.meanVoltage,
-      energy: main.direction === 'discharge' ? energyAtRate(cell, main.arealEnergy).pouch.gravimetric : NaN,
-    };
-  });
+  return Array.from(rateCapability({ ...given, protocol: { ...given.protocol, rates } }, model),
+    ({ performance: { main, recording } }) => {
+      work.solves++;
+      work.milliseconds += recording.milliseconds;
+      if (recording.segments.some(({ outcome }) => outcome.evidence ?? outcome.reason === 'too-many-steps'))
+        return undefined;
+      return {
+        capacity: Math.abs(main.arealCapacity),
+        voltage: main.meanVoltage,
+        energy: main.direction === 'discharge' ? energyAtRate(cell, main.arealEnergy).pouch.gravimetric : NaN,
+      };
+    });
 }

@@ -7,7 +7,8 @@ import type { PreparedCell } from './variations.js';
 export function outsideTransport({ case: { cathode }, compositions, effective }: PreparedCell): string[] {
   const found = cathode.layers.flatMap((layer, i) => {
     if (layer.network || isDry(layer, compositions[i])) return [];
-    if (effective[i].ionicInterval.extrapolated) return [`${layer.name}: hardly any composite with so little electrolyte was measured`];
+    if (effective[i].ionicInterval.extrapolated)
+      return [`${layer.name}: hardly any composite with so little electrolyte was measured`];
     const { range: [low, high] } = tortuosityModels[layer.ionicTransport.kind];
     const { electrolyte } = compositions[i].volumeFractions;
     if (electrolyte >= low && electrolyte <= high) return [];

@@ -1,11 +1,11 @@
 import type { Case, ParameterLedger, Rate } from '../../config/case.js';
 import type { RateRanges, RateResult, ResultDocument } from '../../results/result-schema.js';
 import { deviateOf80 } from '../../transport/normal-distribution.js';
-import { discrepancyAt, type Discrepancy } from './calibrated-band.js';
-import { intervalOf, type Delivered, type Ends, type Interval, type Quantity } from './combine.js';
+import { type Discrepancy, discrepancyAt } from './calibrated-band.js';
+import { type Delivered, type Ends, type Interval, intervalOf, type Quantity } from './combine.js';
 import { coarse, deliver, type Work } from './deliver.js';
 import { outsideTransport } from './outside-transport.js';
-import { variationsOf, type End, type Prepare, type PreparedCell, type Variation, type Vary } from './variations.js';
+import { type End, type Prepare, type PreparedCell, type Variation, variationsOf, type Vary } from './variations.js';
 
 /** What the ranges of a result need beside the result. */
 export interface Certainty {
@@ -37,7 +37,10 @@ export interface Ranges {
  * `written` is the case as its file has it; `prepared` and `results` are what came of it.
  */
 export function rangesOf(
-  written: Case, ledger: ParameterLedger, prepared: PreparedCell, document: Pick<ResultDocument, 'rates' | 'energy' | 'case'>,
+  written: Case,
+  ledger: ParameterLedger,
+  prepared: PreparedCell,
+  document: Pick<ResultDocument, 'rates' | 'energy' | 'case'>,
   { prepare, vary }: Certainty,
 ): Ranges | undefined {
   const ready = prepare(coarse(written));
@@ -49,7 +52,9 @@ export function rangesOf(
   const variations = variationsOf(written, ledger, ready.prepared, prepare, vary, coarse);
   const probe = probingRate(document);
   const screened = screen(variations, base[probe], most, { rate: rates.slice(probe, probe + 1), work });
-  const kept = screened.slice(0, followed).map((one) => ({ ...one, ends: followToAllRates(one, base, rates, probe, work) }));
+  const kept = screened.slice(0, followed).map((one) => ({ ...one,
+    ends: followToAllRates(one, base, rates, probe, work) })
+  );
   const ofTransport = outsideTransport(prepared);
   const discrepancies = document.rates.map(({ cRate }): Discrepancy => {
     const found = discrepancyAt(written, prepared.model, cRate);
@@ -60,13 +65,16 @@ export function rangesOf(
       const at = kept.map(({ variation, ends }) => ({ variation, ends: ends.map((all) => all?.[k]) }));
       return rangesAt(rate, most, base[k], at, discrepancies[k]);
     }),
-    certainty: { interval: 0.8, asked: variations.length, followed: kept.length, ...work, model: modelDocument(discrepancies) },
+    certainty: { interval: 0.8, asked: variations.length, followed: kept.length, ...work,
+      model: modelDocument(discrepancies) },
   };
 }
 
 /** What a cell cannot exceed, but for parameters that make it larger. */
 const mostOf = ({ energy, case: it }: Pick<ResultDocument, 'energy' | 'case'>): Delivered => ({
-  capacity: it.theoreticalArealCapacity_mAh_cm2 * perCapacity, voltage: Infinity, energy: energy.gravimetric_Wh_kg * perEnergy,
+  capacity: it.theoreticalArealCapacity_mAh_cm2 * perCapacity,
+  voltage: Infinity,
+  energy: energy.gravimetric_Wh_kg * perEnergy,
 });
 
 /** The fastest rate that still delivers something; of those that deliver nothing, the slowest. */
@@ -86,19 +94,29 @@ interface Screened {
 
 /** Every variation at one rate; those that do something, the largest first. */
 function screen(
-  variations: readonly Variation[], base: Delivered | undefined, most: Delivered, { rate, work }: { rate: readonly Rate[]; work: Work },
+  variations: readonly Variation[],
+  base: Delivered | undefined,
+  most: Delivered,
+  { rate, work }: { rate: readonly Rate[]; work: Work },
 ): Screened[] {
   if (!base) return [];
   return variations.map((variation): Screened => {
     const cells = bothEnds.map((end) => (end === variation.same ? undefined : variation.at(end)));
-    const atProbe = cells.map((cell, i) => (bothEnds[i] === variation.same ? base : cell && deliver(cell, rate, work)[0]));
-    return { variation, cells, atProbe, effect: Math.max(...quantities.map((quantity) => spanOf(quantity, base, atProbe, most))) };
+    const atProbe = cells.map((cell,
+      i) => (bothEnds[i] === variation.same ? base : cell && deliver(cell, rate, work)[0])
+    );
+    return { variation, cells, atProbe,
+      effect: Math.max(...quantities.map((quantity) => spanOf(quantity, base, atProbe, most))) };
   }).filter(({ effect }) => effect > noticeable).sort((a, b) => b.effect - a.effect);
 }
 
 /** At every rate, for each end. */
 function followToAllRates(
-  { variation, cells, atProbe }: Screened, base: Ends, rates: readonly Rate[], probe: number, work: Work,
+  { variation, cells, atProbe }: Screened,
+  base: Ends,
+  rates: readonly Rate[],
+  probe: number,
+  work: Work,
 ): (Ends | undefined)[] {
   const others = rates.filter((_, k) => k !== probe);
   return cells.map((cell, end) => {
@@ -126,23 +144,36 @@ interface AtEnds {
 
 /** The document of one rate; `base` is the coarse solution that the ends are compared with. */
 function rangesAt(
-  rate: RateResult, most: Delivered, base: Delivered | undefined, varied: readonly AtEnds[], discrepancy: Discrepancy,
+  rate: RateResult,
+  most: Delivered,
+  base: Delivered | undefined,
+  varied: readonly AtEnds[],
+  discrepancy: Discrepancy,
 ): RateRanges {
   const value: Delivered = {
-    capacity: Math.abs(rate.arealCapacity_mAh_cm2) * perCapacity, voltage: rate.meanVoltage_V ?? NaN,
+    capacity: Math.abs(rate.arealCapacity_mAh_cm2) * perCapacity,
+    voltage: rate.meanVoltage_V ?? NaN,
     energy: (rate.energy.pouch.gravimetric_Wh_kg ?? NaN) * perEnergy,
   };
   const ends = varied.map((one) => one.ends);
   const interval = (quantity: Quantity): Interval | null => {
     if (!Number.isFinite(value[quantity])) return null;
-    const bound = Math.max(most[quantity], value[quantity], ...ends.flat().flatMap((at) => (at && Number.isFinite(at[quantity]) ? [at[quantity]] : [])));
+    const bound = Math.max(most[quantity], value[quantity],
+      ...ends.flat().flatMap((at) => (at && Number.isFinite(at[quantity]) ? [at[quantity]] : [])));
     return intervalOf(quantity, value[quantity], base?.[quantity] ?? value[quantity], ends, discrepancy, bound);
   };
   const ranked = value.energy >= 0 ? 'energy' : 'capacity';
-  const atEnds = (quantity: Quantity, [low, high]: Ends, unit: number) =>
-    ({ low: moved(quantity, value, base, low, unit), high: moved(quantity, value, base, high, unit) });
+  const atEnds = (quantity: Quantity, [low, high]: Ends, unit: number) => ({
+    low: moved(quantity, value, base, low, unit),
+    high: moved(quantity, value, base, high, unit),
+  });
   const decides = varied.map(({ variation: { path, label, basis, status, low, high }, ends: pair }) => ({
-    path, label, basis, status, low, high,
+    path,
+    label,
+    basis,
+    status,
+    low,
+    high,
     effect: base ? spanOf(ranked, base, pair, most) : 0,
     arealCapacity_mAh_cm2: atEnds('capacity', pair, perCapacity),
     gravimetric_Wh_kg: atEnds('energy', pair, perEnergy),
@@ -158,7 +189,9 @@ function rangesAt(
 }
 
 /** The result with one parameter at an end: what that changes on the coarse mesh, applied to the result; null where it cannot be. */
-function moved(quantity: Quantity, value: Delivered, base: Delivered | undefined, at: Delivered | undefined, unit: number): number | null {
+function moved(quantity: Quantity, value: Delivered, base: Delivered | undefined, at: Delivered | undefined,
+  unit: number): number | null
+{
   if (!at || !base || !Number.isFinite(at[quantity]) || !Number.isFinite(value[quantity])) return null;
   return (base[quantity] > 0 ? value[quantity] * (at[quantity] / base[quantity]) : at[quantity]) / unit;
 }
@@ -170,7 +203,10 @@ function modelDocument(discrepancies: readonly Discrepancy[]): Ranges['certainty
   const band = discrepancies[0]?.band;
   if (!band) return null;
   return {
-    kind: band.kind, fittedTo: [...band.fittedTo], leftOutRmsLn: band.leftOut.rmsLn,
-    leftOutSources: band.leftOut.sources, leftOutCapacities: band.leftOut.capacities,
+    kind: band.kind,
+    fittedTo: [...band.fittedTo],
+    leftOutRmsLn: band.leftOut.rmsLn,
+    leftOutSources: band.leftOut.sources,
+    leftOutCapacities: band.leftOut.capacities,
   };
 }

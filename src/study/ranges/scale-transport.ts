@@ -2,13 +2,19 @@ import type { ScalarFunction } from '../../materials/material.js';
 import type { CellModel, IonicProperties } from '../../physics/cell-model.js';
 
 /** The same cell with what its layers conduct times a factor; `factors` by region of the mesh, 1 where it stays. */
-export function scaledTransport(model: CellModel, carrier: 'ions' | 'electrons', factors: readonly number[]): CellModel {
+export function scaledTransport(model: CellModel, carrier: 'ions' | 'electrons',
+  factors: readonly number[]): CellModel
+{
   if (carrier === 'ions') return { ...model, ions: scaledIons(model, factors) };
-  return { ...model, electronicConductivity: model.electronicConductivity.map((sigma, region) => sigma && times(sigma, factors[region])) };
+  return { ...model,
+    electronicConductivity: model.electronicConductivity.map((sigma, region) =>
+      sigma && times(sigma, factors[region])
+    ) };
 }
 
 function scaledIons({ ions, mesh }: CellModel, factors: readonly number[]): IonicProperties {
-  const onCells = (values: Float64Array): Float64Array => values.map((value, cell) => value * factors[mesh.region[cell]]);
+  const onCells = (values: Float64Array): Float64Array =>
+    values.map((value, cell) => value * factors[mesh.region[cell]]);
   return ions.kind === 'salt'
     ? { ...ions, transportFactor: onCells(ions.transportFactor) }
     : { ...ions, conductivity: onCells(ions.conductivity) };

@@ -1,11 +1,12 @@
-import type { Case, LoadedCase, ParameterLedger, ParameterRecord, ParameterSpread, Problem } from '../../config/case.js';
+import type { Case, LoadedCase, ParameterLedger, ParameterRecord, ParameterSpread,
+  Problem } from '../../config/case.js';
+import { spreadEnd } from '../../config/spread.js';
 import type { MaterialSet } from '../../materials/material.js';
 import type { CellModel } from '../../physics/cell-model.js';
 import type { ComposedElectrodes } from '../../transport/compose-electrodes.js';
 import type { EffectiveLayerProperties } from '../../transport/effective-properties.js';
 import { deviateOf80 } from '../../transport/normal-distribution.js';
 import { formatNumber, formatQuantity } from '../../units/quantity.js';
-import { spreadEnd } from '../../config/spread.js';
 import { scaledTransport } from './scale-transport.js';
 import { withProperty } from './vary-materials.js';
 
@@ -50,7 +51,12 @@ const sections = ['temperature', 'thermal', 'anode', 'membrane', 'cathode', 'cel
  * spread, that one stands in for those of the numbers in the law.
  */
 export function variationsOf(
-  given: Case, ledger: ParameterLedger, base: PreparedCell, prepare: Prepare, vary: Vary, coarse: (given: Case) => Case,
+  given: Case,
+  ledger: ParameterLedger,
+  base: PreparedCell,
+  prepare: Prepare,
+  vary: Vary,
+  coarse: (given: Case) => Case,
 ): Variation[] {
   const solvable = (varied: Case | undefined): PreparedCell | undefined => {
     const ready = varied && prepare(coarse(varied));
@@ -63,7 +69,13 @@ export function variationsOf(
     if (!spread || notOfTheCell.includes(path.split('.')[0]) || covered.some((law) => isBelow(path, law))) return [];
     const same = (['low', 'high'] as const).find((end) => spread[end] === spread.value);
     return [{
-      path, label, status, basis: spread.basis, ...(same && { same }), low: spreadEnd(spread, 'low'), high: spreadEnd(spread, 'high'),
+      path,
+      label,
+      status,
+      basis: spread.basis,
+      ...(same && { same }),
+      low: spreadEnd(spread, 'low'),
+      high: spreadEnd(spread, 'high'),
       at: (end) => solvable(caseAt(given, path, spread, spread[end], vary)),
     }];
   });
@@ -74,9 +86,13 @@ export function variationsOf(
 const isBelow = (path: string, law: string): boolean => path.replace(/\.layers\.\d+/, '').startsWith(`${law}.`);
 
 /** The case with one parameter of the ledger at another value, or on it as a factor. */
-function caseAt(given: Case, path: string, { of, value, dimension }: ParameterSpread, to: number, vary: Vary): Case | undefined {
+function caseAt(given: Case, path: string, { of, value, dimension }: ParameterSpread, to: number, vary: Vary):
+  | Case
+  | undefined
+{
   if (of === 'factor') return withProperty(given, path, { factor: to });
-  if (!sections.includes(path.split('.')[0])) return withProperty(given, path, value === 0 ? { value: to } : { factor: to / value });
+  if (!sections.includes(path.split('.')[0]))
+    return withProperty(given, path, value === 0 ? { value: to } : { factor: to / value });
   const loaded = vary(path, formatQuantity(to, dimension, 12));
   return loaded.ok ? loaded.case : undefined;
 }
@@ -91,16 +107,25 @@ interface KnownSpread {
 function transportLaws(base: PreparedCell): Variation[] {
   const { effective, anode, model } = base;
   return (['cathode', 'anode'] as const).flatMap((side) => {
-    const layers: readonly (EffectiveLayerProperties & KnownSpread)[] = side === 'cathode' ? effective : anode ? [anode.effective] : [];
+    const layers: readonly (EffectiveLayerProperties & KnownSpread)[] = side === 'cathode'
+      ? effective
+      : anode
+      ? [anode.effective]
+      : [];
     return (['ions', 'electrons'] as const).flatMap((carrier): Variation[] => {
       const sds = layers.map((layer) => (carrier === 'ions' ? layer.ionicSpread : layer.electronicSpread) ?? 0);
       const widest = Math.exp(deviateOf80 * Math.max(0, ...sds));
       if (widest === 1) return [];
       return [{
         path: `${side}.${carrier === 'ions' ? 'ionicTransport' : 'electronicTransport'}`,
-        label: `effective conductivity of the ${carrier}, of its law`, basis: 'law', status: 'derived',
-        low: `x ${formatNumber(1 / widest, 2)}`, high: `x ${formatNumber(widest, 2)}`,
-        at: (end) => ({ ...base, model: scaledTransport(model, carrier, factorsOf(model, side, sds, end === 'low' ? -deviateOf80 : deviateOf80)) }),
+        label: `effective conductivity of the ${carrier}, of its law`,
+        basis: 'law',
+        status: 'derived',
+        low: `x ${formatNumber(1 / widest, 2)}`,
+        high: `x ${formatNumber(widest, 2)}`,
+        at: (end) => ({ ...base,
+          model: scaledTransport(model, carrier,
+            factorsOf(model, side, sds, end === 'low' ? -deviateOf80 : deviateOf80)) }),
       }];
     });
   });

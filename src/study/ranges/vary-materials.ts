@@ -12,7 +12,9 @@ const roles = ['activeMaterial', 'electrolyte', 'carbon', 'binder'] as const;
  * The case with one property of a material at another value, wherever the path of the ledger means it: everywhere that the library's
  * value is used, or at the place that overrides it. `factor` scales a table or a function; a number is set.
  */
-export function withProperty(given: Case, path: string, change: { readonly value: number } | { readonly factor: number }): Case {
+export function withProperty(given: Case, path: string,
+  change: { readonly value: number } | { readonly factor: number }): Case
+{
   const cut = path.lastIndexOf('.');
   const wanted: PropertyPath = { owner: path.slice(0, cut), property: path.slice(cut + 1) };
   const changed = (reference: MaterialReference, places: readonly string[]): MaterialReference => {
@@ -26,12 +28,15 @@ export function withProperty(given: Case, path: string, change: { readonly value
     ...given,
     anode: changedAnode(given.anode, changed),
     membrane: {
-      ...given.membrane, electrolyte: changed(given.membrane.electrolyte, ['membrane.electrolyte']),
+      ...given.membrane,
+      electrolyte: changed(given.membrane.electrolyte, ['membrane.electrolyte']),
       ...(given.membrane.frame && { frame: changed(given.membrane.frame, ['membrane.frame']) }),
     },
     cathode: {
       ...given.cathode,
-      layers: given.cathode.layers.map((layer, i) => changedLayer(layer, [`cathode.layers.${layer.sliceOf ?? i}`, 'cathode'], changed)),
+      layers: given.cathode.layers.map((layer, i) =>
+        changedLayer(layer, [`cathode.layers.${layer.sliceOf ?? i}`, 'cathode'], changed)
+      ),
     },
   };
 }
@@ -50,7 +55,8 @@ function changedAnode(anode: Case['anode'], changed: Changed): Case['anode'] {
   if (anode.kind === 'composite') return { ...anode, layer: changedLayer(anode.layer, ['anode'], changed) };
   const { host } = anode;
   return {
-    ...anode, material: changed(anode.material, ['anode.material']),
+    ...anode,
+    material: changed(anode.material, ['anode.material']),
     ...(host && { host: { ...host, electrolyte: changed(host.electrolyte, ['anode.host.electrolyte']) } }),
   };
 }

@@ -7,14 +7,21 @@ const massRounding = 0.5e-6;
 
 /** A printed bill of materials added up again: cost = mass * price, shares of what all lines cost. */
 export function billRow(
-  { id, name, where, note, bill }: LoadedRow, reported: Extract<Reported, { kind: 'bill' }>,
+  { id, name, where, note, bill }: LoadedRow,
+  reported: Extract<Reported, { kind: 'bill' }>,
 ): BillRow {
   const whole = billOfMaterials(bill.map(({ material, mass, price }) => ({ name: material, mass, price })));
   const missing = bill.filter(({ mass }) => Math.abs(whole.mass - mass - reported.mass) < massRounding * bill.length);
   return {
-    kind: 'bill', id, name, where, note: note ?? null,
+    kind: 'bill',
+    id,
+    name,
+    where,
+    note: note ?? null,
     lines: bill.map(({ material, mass, price, cost, share }) => ({
-      material, mass_g: 1e3 * mass, price_USD_kg: price,
+      material,
+      mass_g: 1e3 * mass,
+      price_USD_kg: price,
       cost_USD: { reported: cost, recomputed: mass * price },
       share: { reported: share, recomputed: (mass * price) / whole.cost.priced },
     })),

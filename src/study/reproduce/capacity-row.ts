@@ -3,7 +3,7 @@ import type { LoadedRow } from '../../config/parse-reproduction.js';
 import type { UnknownInput } from '../../config/ranges.js';
 import type { CapacityRow, Explanation, Inverse } from '../../results/reproduction-schema.js';
 import { rateLabel } from '../rate-label.js';
-import { deliver, explainCapacity, type Delivery, type Prepare, type ReadyCase } from './explain-capacity.js';
+import { deliver, type Delivery, explainCapacity, type Prepare, type ReadyCase } from './explain-capacity.js';
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -16,7 +16,9 @@ const isTransport = ({ key }: UnknownInput): boolean => /(^|\.)(ionicTransport|n
  * One reported capacity beside the simulated one. The ranges, of what is delivered and of the tortuosity factor asked for: every assumed
  * input alone at both ends, then all of them at the ends that deliver least, and most.
  */
-export function capacityRow(row: LoadedRow, nominal: Case, ready: ReadyCase, ledger: ParameterLedger, prepare: Prepare): CapacityRow {
+export function capacityRow(row: LoadedRow, nominal: Case, ready: ReadyCase, ledger: ParameterLedger,
+  prepare: Prepare): CapacityRow
+{
   if (row.reported?.kind !== 'capacity') throw new Error(`${row.id} reports no capacity`);
   const { specificCapacity: wanted } = row.reported;
   const asAssumed = deliver(nominal, ready);
@@ -27,13 +29,21 @@ export function capacityRow(row: LoadedRow, nominal: Case, ready: ReadyCase, led
   };
   const ends = row.unknown.map((input) => endsOf(input, run, asAssumed));
   const [worst, best] = (['least', 'most'] as const).map((end) =>
-    Object.fromEntries(row.unknown.map(({ key }, i) => [key, ends[i][end]])));
-  const all = [asAssumed, ...ends.flatMap(({ runs }) => runs), run(worst), run(best)].flatMap((one) => one?.specificCapacity ?? []);
+    Object.fromEntries(row.unknown.map(({ key }, i) => [key, ends[i][end]]))
+  );
+  const all = [asAssumed, ...ends.flatMap(({ runs }) => runs), run(worst), run(best)].flatMap((one) =>
+    one?.specificCapacity ?? []
+  );
   const simulated = asAssumed.specificCapacity;
   return {
-    kind: 'capacity', id: row.id, name: row.name, where: row.where, note: row.note ?? null,
+    kind: 'capacity',
+    id: row.id,
+    name: row.name,
+    where: row.where,
+    note: row.note ?? null,
     dependent: row.dependent ?? null,
-    rate: nominal.protocol.rates.map(rateLabel)[0] ?? '', cRate: asAssumed.cRate,
+    rate: nominal.protocol.rates.map(rateLabel)[0] ?? '',
+    cRate: asAssumed.cRate,
     reported_mAh_g: wanted / perGram,
     simulated_mAh_g: simulated / perGram,
     range_mAh_g: [Math.min(...all) / perGram, Math.max(...all) / perGram],
@@ -47,17 +57,22 @@ export function capacityRow(row: LoadedRow, nominal: Case, ready: ReadyCase, led
 }
 
 /** What ion transport would have to be, with its range over the assumed inputs. */
-function inverseOf(row: LoadedRow, nominal: Case, simulated: number, ends: readonly Values[], prepare: Prepare): Inverse {
+function inverseOf(row: LoadedRow, nominal: Case, simulated: number, ends: readonly Values[],
+  prepare: Prepare): Inverse
+{
   if (row.reported?.kind !== 'capacity') throw new Error(`${row.id} reports no capacity`);
   const { specificCapacity: wanted } = row.reported;
   const ask = (given: Case): Explanation => explainCapacity(given, wanted, prepare);
   const asked = ask(nominal);
   const variants = [...row.unknown.flatMap(({ key, low, high }) => [{ [key]: low }, { [key]: high }]), ...ends];
-  const explained = [asked, ...differing(variants, row.unknown).flatMap((values) => caseOf(row.design(values)) ?? []).map(ask)]
+  const explained = [asked,
+    ...differing(variants, row.unknown).flatMap((values) => caseOf(row.design(values)) ?? []).map(ask)]
     .filter(({ kind }) => kind !== 'none')
     .sort((a, b) => rank(a) - rank(b));
   return {
-    nominal: asked, lowest: explained[0] ?? asked, highest: explained[explained.length - 1] ?? asked,
+    nominal: asked,
+    lowest: explained[0] ?? asked,
+    highest: explained[explained.length - 1] ?? asked,
     lostShare: simulated > wanted ? 1 - wanted / simulated : null,
   };
 }
@@ -65,8 +80,12 @@ function inverseOf(row: LoadedRow, nominal: Case, simulated: number, ends: reado
 /** The inverse problem asks for the transport itself: what differs in nothing else is the same question, and is asked once. */
 function differing(variants: readonly Values[], unknown: readonly UnknownInput[]): Values[] {
   const kept = unknown.filter((input) => !isTransport(input)).map(({ key }) => key);
-  const without = variants.map((values) => Object.fromEntries(kept.filter((key) => Object.hasOwn(values, key)).map((key) => [key, values[key]])));
-  return [...new Map(without.map((values) => [JSON.stringify(values), values])).values()].filter((values) => Object.keys(values).length > 0);
+  const without = variants.map((values) =>
+    Object.fromEntries(kept.filter((key) => Object.hasOwn(values, key)).map((key) => [key, values[key]]))
+  );
+  return [...new Map(without.map((values) => [JSON.stringify(values), values])).values()].filter((values) =>
+    Object.keys(values).length > 0
+  );
 }
 
 /** By the least tortuosity factor that will do. */
@@ -91,9 +110,11 @@ function endsOf({ key, low, high }: UnknownInput, run: (values: Values) => Deliv
 
 /** Which parameters are printed somewhere and which are not; those of the program itself are neither. */
 export function inputsOf({ unknown }: LoadedRow, ledger: ParameterLedger): CapacityRow['inputs'] {
-  const paths = (wanted: readonly string[]): string[] => ledger.filter(({ status }) => wanted.includes(status)).map(({ path }) => path);
+  const paths = (wanted: readonly string[]): string[] =>
+    ledger.filter(({ status }) => wanted.includes(status)).map(({ path }) => path);
   return {
-    given: paths(['given', 'literature', 'derived']), assumed: paths(['assumed', 'fitted']),
+    given: paths(['given', 'literature', 'derived']),
+    assumed: paths(['assumed', 'fitted']),
     varied: unknown.map(({ key, low, high }) => ({ key, low: String(low), high: String(high) })),
   };
 }

@@ -17,7 +17,11 @@ export async function energyRow(row: LoadedRow, given: Case, ledger: ParameterLe
   const heavier = names.length > 0 ? caseOf(row.design(row.overheads)) : undefined;
   const loaded = heavier && await cellPromise(heavier, ledger);
   return {
-    kind: 'energy', id: row.id, name: row.name, where: row.where, note: row.note ?? null,
+    kind: 'energy',
+    id: row.id,
+    name: row.name,
+    where: row.where,
+    note: row.note ?? null,
     reported: {
       gravimetric_Wh_kg: gravimetric === undefined ? null : gravimetric / 3600,
       volumetric_Wh_L: volumetric === undefined ? null : volumetric / 3.6e6,
@@ -30,5 +34,6 @@ export async function energyRow(row: LoadedRow, given: Case, ledger: ParameterLe
   };
 }
 
-const energiesOf = ({ gravimetric_Wh_kg, volumetric_Wh_L }: { gravimetric_Wh_kg: number; volumetric_Wh_L: number }): Energies =>
-  ({ gravimetric_Wh_kg, volumetric_Wh_L });
+const energiesOf = (
+  { gravimetric_Wh_kg, volumetric_Wh_L }: { gravimetric_Wh_kg: number; volumetric_Wh_L: number },
+): Energies => ({ gravimetric_Wh_kg, volumetric_Wh_L });

@@ -62,18 +62,22 @@ export function explainCapacity(given: Case, wanted: number, prepare: Prepare): 
   const [low, high] = range.map(Math.log);
   const atLow = excess(low);
   if (!Number.isFinite(atLow) || conductivity === 0) return none;
-  if (atLow < -resolution) return { kind: 'too-little', tortuosityFactor: null, effectiveIonicConductivity_mS_cm: null };
+  if (atLow < -resolution)
+    return { kind: 'too-little', tortuosityFactor: null, effectiveIonicConductivity_mS_cm: null };
   const agrees = atLow < resolution;
   const allowance = agrees ? resolution : 0;
   const above = (logarithm: number): number => excess(logarithm) + allowance;
   const atHigh = above(high);
   if (atHigh > 0) {
-    return { kind: agrees ? 'up-to' : 'any', tortuosityFactor: range[1], effectiveIonicConductivity_mS_cm: 10 * conductivity };
+    return { kind: agrees ? 'up-to' : 'any', tortuosityFactor: range[1],
+      effectiveIonicConductivity_mS_cm: 10 * conductivity };
   }
   const logarithm = illinois(above, low, atLow + allowance, high, atHigh, resolution);
   readyAt(logarithm);
   return {
-    kind: agrees ? 'up-to' : 'found', tortuosityFactor: Math.exp(logarithm), effectiveIonicConductivity_mS_cm: 10 * conductivity,
+    kind: agrees ? 'up-to' : 'found',
+    tortuosityFactor: Math.exp(logarithm),
+    effectiveIonicConductivity_mS_cm: 10 * conductivity,
   };
 }
 
@@ -81,6 +85,8 @@ const withTortuosity = (given: Case, value: number): Case => ({
   ...given,
   cathode: {
     ...given.cathode,
-    layers: given.cathode.layers.map((layer) => ({ ...layer, ionicTransport: { kind: 'tortuosityFactor' as const, value } })),
+    layers: given.cathode.layers.map((layer) => ({ ...layer,
+      ionicTransport: { kind: 'tortuosityFactor' as const, value } })
+    ),
   },
 });

@@ -14,12 +14,16 @@ type Ratios = RatioRow['recomputed'];
  * the unknown inputs.
  */
 export async function ratioRow(
-  row: LoadedRow, reported: Extract<Reported, { kind: 'ratio' }>, ledger: ParameterLedger,
+  row: LoadedRow,
+  reported: Extract<Reported, { kind: 'ratio' }>,
+  ledger: ParameterLedger,
 ): Promise<RatioRow | string> {
   const recomputed = await ratioOf(row, {});
   if (typeof recomputed === 'string') return recomputed;
   const corners = row.unknown.reduce<Values[]>(
-    (made, { key, low, high }) => made.flatMap((values) => [{ ...values, [key]: low }, { ...values, [key]: high }]), [{}]);
+    (made, { key, low, high }) => made.flatMap((values) => [{ ...values, [key]: low }, { ...values, [key]: high }]),
+    [{}],
+  );
   // an end at which the cell cannot exist is none
   const ends = await Promise.all(corners.map((values) => ratioOf(row, values)));
   const all = [recomputed, ...ends.filter((one) => typeof one !== 'string')];
@@ -28,10 +32,18 @@ export async function ratioRow(
     volumetric: pickOf(all.map(({ volumetric }) => volumetric), pick),
   });
   return {
-    kind: 'ratio', id: row.id, name: row.name, where: row.where, note: row.note ?? null, basis: row.basis,
+    kind: 'ratio',
+    id: row.id,
+    name: row.name,
+    where: row.where,
+    note: row.note ?? null,
+    basis: row.basis,
     against: Object.entries(row.against).map(([key, value]) => `${key}: ${String(value)}`),
     reported: { gravimetric: reported.gravimetric ?? null, volumetric: reported.volumetric ?? null },
-    recomputed, lowest: end(Math.min), highest: end(Math.max), inputs: inputsOf(row, ledger),
+    recomputed,
+    lowest: end(Math.min),
+    highest: end(Math.max),
+    inputs: inputsOf(row, ledger),
   };
 }
 
@@ -43,7 +55,8 @@ async function ratioOf(row: LoadedRow, values: Values): Promise<Ratios | string>
   if (typeof other === 'string') return other;
   const over = (a: number | null, b: number | null): number | null => (a === null || b === null ? null : a / b);
   return {
-    gravimetric: over(own.gravimetric_Wh_kg, other.gravimetric_Wh_kg), volumetric: over(own.volumetric_Wh_L, other.volumetric_Wh_L),
+    gravimetric: over(own.gravimetric_Wh_kg, other.gravimetric_Wh_kg),
+    volumetric: over(own.volumetric_Wh_L, other.volumetric_Wh_L),
   };
 }
 

@@ -25,7 +25,9 @@ export type Reproduction =
 
 /** Runs every row of the files; a cell that cannot exist is a row that says so. */
 export async function reproduce(
-  files: readonly LoadedReproduction[], pipeline: Preparation, onRow?: (done: number) => void,
+  files: readonly LoadedReproduction[],
+  pipeline: Preparation,
+  onRow?: (done: number) => void,
 ): Promise<Reproduction> {
   const issues: CaseIssue[] = [];
   const sets: ReproductionDocument['sets'] = [];
@@ -41,7 +43,9 @@ export async function reproduce(
     sets.push({ title, source, rows: made });
   }
   if (issues.length > 0) return { ok: false, issues };
-  return { ok: true, document: { schema: 'catholith-reproduction-2', scores: reproductionScores(sets), sets, program: 'catholith', version } };
+  return { ok: true,
+    document: { schema: 'catholith-reproduction-2', scores: reproductionScores(sets), sets, program: 'catholith',
+      version } };
 }
 
 async function rowOf(row: LoadedRow, { prepareCase }: Preparation): Promise<ReproductionRow | CaseIssue[]> {

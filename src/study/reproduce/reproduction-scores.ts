@@ -1,5 +1,5 @@
 import type { CapacityRow, ReproductionDocument } from '../../results/reproduction-schema.js';
-import { scoreOf, type ScoredPair } from '../scores.js';
+import { type ScoredPair, scoreOf } from '../scores.js';
 
 /** Below this share of the theoretical capacity the logarithm of a reported one says more than its digits. */
 const leastShare = 0.05;
@@ -14,10 +14,13 @@ export function reproductionScores(sets: ReproductionDocument['sets']): Reproduc
   const counted = rows.filter(counts);
   const score = (of: readonly CapacityRow[]) => scoreOf(of.map(pairOf));
   return {
-    all: score(counted), slow: score(counted.filter(({ cRate }) => cRate <= slowest)), fast: score(counted.filter(({ cRate }) => cRate > slowest)),
+    all: score(counted),
+    slow: score(counted.filter(({ cRate }) => cRate <= slowest)),
+    fast: score(counted.filter(({ cRate }) => cRate > slowest)),
     leftOut: rows.filter((row) => !counts(row)).map(({ name }) => name),
   };
 }
 
-const pairOf = ({ reported_mAh_g, simulated_mAh_g, range_mAh_g: [low, high], theoretical_mAh_g }: CapacityRow): ScoredPair =>
-  ({ measured: reported_mAh_g, predicted: simulated_mAh_g, low, high, nominal: theoretical_mAh_g });
+const pairOf = (
+  { reported_mAh_g, simulated_mAh_g, range_mAh_g: [low, high], theoretical_mAh_g }: CapacityRow,
+): ScoredPair => ({ measured: reported_mAh_g, predicted: simulated_mAh_g, low, high, nominal: theoretical_mAh_g });

@@ -10,7 +10,8 @@ export interface DesignList {
 }
 
 export function designsOf(definition: SweepDefinition): DesignList {
-  if (definition.method === 'list') return { count: definition.designs.length, values: (index) => definition.designs[index] };
+  if (definition.method === 'list')
+    return { count: definition.designs.length, values: (index) => definition.designs[index] };
   const { axes } = definition;
   if (definition.method === 'grid') return gridOf(axes);
   const { points: count } = definition;
@@ -47,8 +48,12 @@ export function valuesOf(axis: SweepAxis): readonly unknown[] {
 
 /** A point of the unit cube as values: a number of the range, or one of the list with equal shares. */
 const record = (axes: readonly SweepAxis[], point: readonly number[]): Record<string, unknown> =>
-  Object.fromEntries(axes.map((axis, i) =>
-    [axis.key, axis.kind === 'range' ? within(axis, point[i]) : axis.values[Math.floor(point[i] * axis.values.length)]]));
+  Object.fromEntries(
+    axes.map((axis,
+      i) => [axis.key,
+      axis.kind === 'range' ? within(axis, point[i]) : axis.values[Math.floor(point[i] * axis.values.length)]]
+    ),
+  );
 
 /** The value at a share of the range, as it is written in a case; 12 digits, so that 0.1 + 0.2 is 0.3. */
 function within({ from, to, unit, spacing }: SweepRange, share: number): string | number {

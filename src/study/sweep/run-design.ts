@@ -1,11 +1,11 @@
+import type { Case, CaseIssue, ParameterLedger, Problem } from '../../config/case.js';
 import type { LoadedSweep } from '../../config/parse-sweep.js';
 import { own } from '../../config/raw.js';
 import { formatIssue } from '../../config/wording.js';
-import type { CaseIssue, ParameterLedger, Case, Problem } from '../../config/case.js';
-import { sweepFailureCells, sweepResultCells, type SweepRow } from '../../results/sweep-schema.js';
 import type { ResultDocument } from '../../results/result-schema.js';
-import { designsOf, type DesignList } from './designs.js';
-import { inputCell, inputColumns, type InputColumn } from './sweep-document.js';
+import { sweepFailureCells, sweepResultCells, type SweepRow } from '../../results/sweep-schema.js';
+import { type DesignList, designsOf } from './designs.js';
+import { inputCell, type InputColumn, inputColumns } from './sweep-document.js';
 
 /** All rows of one design. */
 export interface DesignRows {
@@ -14,7 +14,9 @@ export interface DesignRows {
 }
 
 type RunCase = (given: Case, ledger: ParameterLedger) => Promise<
-  { readonly ok: true; readonly document: ResultDocument } | { readonly ok: false; readonly problems: readonly Problem[] }>;
+  { readonly ok: true; readonly document: ResultDocument } | { readonly ok: false;
+    readonly problems: readonly Problem[] }
+>;
 
 /** Runs single designs of a sweep, whatever comes of each: a row per rate, or one row that says why there is no result. */
 export class DesignRunner {
@@ -42,7 +44,9 @@ export class DesignRunner {
   /** The row of a design that brought the program down: it says so, and the sweep goes on. */
   crashed(design: number, error: unknown): DesignRows {
     const sentence = error instanceof Error ? error.message : String(error);
-    return this.#rows(design, this.#designs.values(design), [sweepFailureCells('crashed', 'fault-of-the-program', sentence)]);
+    return this.#rows(design, this.#designs.values(design), [
+      sweepFailureCells('crashed', 'fault-of-the-program', sentence),
+    ]);
   }
 
   #rows(design: number, values: Readonly<Record<string, unknown>>, results: readonly SweepRow[]): DesignRows {

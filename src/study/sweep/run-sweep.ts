@@ -9,7 +9,8 @@ export interface Shard {
 export const inShard = (design: number, { index, of }: Shard): boolean => design % of === index - 1;
 
 /** How many of the designs a shard has. */
-export const shardSize = (designs: number, { index, of }: Shard): number => Math.max(0, Math.ceil((designs - index + 1) / of));
+export const shardSize = (designs: number, { index, of }: Shard): number =>
+  Math.max(0, Math.ceil((designs - index + 1) / of));
 
 export interface SweepWork {
   readonly designs: number;
@@ -24,7 +25,9 @@ export interface SweepWork {
 }
 
 /** Runs what is left of a shard; answers once all of it is done, or what had begun when it was stopped. */
-export async function runSweep({ designs, shard, isFinished, execute, atOnce, onDesign, isStopped }: SweepWork): Promise<void> {
+export async function runSweep(
+  { designs, shard, isFinished, execute, atOnce, onDesign, isStopped }: SweepWork,
+): Promise<void> {
   let next = shard.index - 1;
   const lane = async (): Promise<void> => {
     while (next < designs && !isStopped?.()) {

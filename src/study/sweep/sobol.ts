@@ -46,11 +46,15 @@ const made: Uint32Array[] = [];
 function directionsOf(dimension: number): Uint32Array {
   if (made[dimension]) return made[dimension];
   const v = new Uint32Array(bits);
-  if (dimension === 0) for (let k = 0; k < bits; k++) v[k] = 2 ** (bits - 1 - k);
+  if (dimension === 0) { for (let k = 0; k < bits; k++) v[k] = 2 ** (bits - 1 - k); }
   else {
     const [coefficients, ...first] = directionNumbers[dimension - 1];
     const degree = first.length;
-    for (let k = 0; k < bits; k++) v[k] = k < degree ? first[k] * 2 ** (bits - 1 - k) : recurrence(v, k, degree, coefficients);
+    for (let k = 0; k < bits; k++) {
+      v[k] = k < degree
+        ? first[k] * 2 ** (bits - 1 - k)
+        : recurrence(v, k, degree, coefficients);
+    }
   }
   return made[dimension] = v;
 }

@@ -1,11 +1,12 @@
-import { own } from '../../config/raw.js';
-import { splitQuantity } from '../../config/sweep-axis.js';
-import { sweptKeys, type SweepDefinition } from '../../config/sweep.js';
 import type { Case, ParameterLedger } from '../../config/case.js';
 import type { LoadedSweep } from '../../config/parse-sweep.js';
-import { sweepResultColumns, type SweepCell, type SweepColumn, type SweepDocument } from '../../results/sweep-schema.js';
-import { parametersOf } from '../provenance.js';
+import { own } from '../../config/raw.js';
+import { splitQuantity } from '../../config/sweep-axis.js';
+import { type SweepDefinition, sweptKeys } from '../../config/sweep.js';
+import { type SweepCell, type SweepColumn, type SweepDocument,
+  sweepResultColumns } from '../../results/sweep-schema.js';
 import { hashOf } from '../case-hash.js';
+import { parametersOf } from '../provenance.js';
 import { version } from '../version.js';
 import { designsOf, valuesOf } from './designs.js';
 
@@ -41,7 +42,9 @@ export function inputCell({ type }: SweepColumn, value: unknown): SweepCell {
 type MaterialLedger = (given: Case) => ParameterLedger;
 
 /** What the sweep is; its hash changes with the case, the swept keys and the program. */
-export async function sweepDocument({ title, definition, marks, base, design }: LoadedSweep, materialsOf: MaterialLedger): Promise<SweepDocument> {
+export async function sweepDocument({ title, definition, marks, base, design }: LoadedSweep,
+  materialsOf: MaterialLedger): Promise<SweepDocument>
+{
   const { count, values } = designsOf(definition);
   const first = design(values(0));
   const inputs = inputColumns(definition).map(({ name, type, meaning }): SweepColumn => ({ name, type, meaning }));
@@ -55,7 +58,8 @@ export async function sweepDocument({ title, definition, marks, base, design }: 
     definition,
     marks: marks.map(({ name, at }) => ({ name, at: { ...at } })),
     designs: count,
-    columns: [{ name: 'design', type: 'integer', meaning: 'number of the design, from 0' }, ...inputs, ...sweepResultColumns],
+    columns: [{ name: 'design', type: 'integer', meaning: 'number of the design, from 0' }, ...inputs,
+      ...sweepResultColumns],
     parameters: first.ok ? parametersOf(first.ledger, materialsOf(first.case)) : [],
   };
 }

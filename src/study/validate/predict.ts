@@ -3,16 +3,16 @@ import type { Measured } from '../../config/measured-value.js';
 import type { ChargeBefore, Condition, MeasuredCell } from '../../config/parse-validation.js';
 import type { MaterialSet } from '../../materials/material.js';
 import type { Performance } from '../../results/performance.js';
-import { parseQuantity } from '../../units/quantity.js';
 import type { Segment } from '../../simulation/recording.js';
+import { parseQuantity } from '../../units/quantity.js';
 import { impedance } from '../impedance.js';
 import { outsideCell, outsidePressure } from '../ranges/calibrated-band.js';
 import { outsideTransport } from '../ranges/outside-transport.js';
-import { variationsOf, type End, type Variation } from '../ranges/variations.js';
+import { type End, type Variation, variationsOf } from '../ranges/variations.js';
 import { rateCapability } from '../rate-capability.js';
+import type { ReadyCase } from '../reproduce/explain-capacity.js';
 import { reasonOf } from '../reproduce/reason.js';
 import type { PreparedParts } from '../result-document.js';
-import type { ReadyCase } from '../reproduce/explain-capacity.js';
 
 export type PreparedCell = ReadyCase & PreparedParts & { readonly materials: MaterialSet };
 
@@ -53,7 +53,8 @@ const experiment = ({ charge, rate, hold, until, values }: Test): Values => ({
   ...values,
   'protocol.rates': rate === undefined ? null : [rate],
   'protocol.steps': [
-    { charge: charge.rate }, ...(charge.hold === undefined ? [] : [{ hold: 'voltage-now', until: { current: charge.hold } }]),
+    { charge: charge.rate },
+    ...(charge.hold === undefined ? [] : [{ hold: 'voltage-now', until: { current: charge.hold } }]),
     hold === undefined ? { discharge: 'each' } : { hold, until: { current: until } },
   ],
 });
@@ -112,13 +113,16 @@ export class CellPredictor {
     const ready = this.prepare(experiment(this.testOf(measured, {})));
     if (typeof ready === 'string') return [];
     const { given, prepared } = ready;
-    return [...outsideTransport(prepared), ...outsideConditions(this.cell.conditions), ...outsideCell(given, prepared.model)];
+    return [...outsideTransport(prepared), ...outsideConditions(this.cell.conditions),
+      ...outsideCell(given, prepared.model)];
   }
 
   async predict(measured: Measured, values: Values = {}, law?: AtEnd): Promise<Prediction> {
     switch (measured.what) {
-      case 'charge-transfer-resistance': return this.resistance(measured, values, law);
-      case 'retention': return this.retention(measured, values, law);
+      case 'charge-transfer-resistance':
+        return this.resistance(measured, values, law);
+      case 'retention':
+        return this.retention(measured, values, law);
       default: {
         const run = this.run(this.testOf(measured, values), law);
         return typeof run === 'string' ? { ok: false, reason: run } : valueOf(measured, run, this.cell.nominalCapacity);
@@ -141,16 +145,20 @@ export class CellPredictor {
   private async resistance({ stateOfCharge }: Measured, values: Values, law: AtEnd | undefined): Promise<Prediction> {
     const ready = this.prepare({ ...this.known, ...values }, law);
     if (typeof ready === 'string') return { ok: false, reason: ready };
-    const { elements, outcome } = await impedance(ready.given, ready.ledger, ready.prepared, { stateOfCharge, from: 1, to: 1, perDecade: 1 });
+    const { elements, outcome } = await impedance(ready.given, ready.ledger, ready.prepared, { stateOfCharge, from: 1,
+      to: 1, perDecade: 1 });
     const found = elements.chargeTransferResistance_ohm_cm2;
-    return found === null ? { ok: false, reason: outcome.sentence } : { ok: true, value: 1e-4 * found, cRate: undefined, curve: [] };
+    return found === null
+      ? { ok: false, reason: outcome.sentence }
+      : { ok: true, value: 1e-4 * found, cRate: undefined, curve: [] };
   }
 
   private testOf({ what, rate, charge, hold, until }: Measured, values: Values): Test {
     const known = this.cell.charge;
     const own = charge ?? (what.startsWith('first-') ? rate : known?.rate) ?? rate ?? until ?? '';
     const before = { rate: own, hold: known?.hold };
-    return { charge: before, values: { ...this.known, ...values }, ...(rate !== undefined && { rate }), ...(hold !== undefined && { hold, until: until ?? '' }) };
+    return { charge: before, values: { ...this.known, ...values }, ...(rate !== undefined && { rate }),
+      ...(hold !== undefined && { hold, until: until ?? '' }) };
   }
 
   private run(test: Test, law: AtEnd | undefined): TestRun | string {
@@ -183,7 +191,9 @@ export class CellPredictor {
   }
 
   private variations({ given, vary, prepared }: Ready): readonly Variation[] {
-    const uncertain = prepared.materials.ledger.filter(({ path }) => ofLibrary.includes(path.slice(path.lastIndexOf('.') + 1)));
+    const uncertain = prepared.materials.ledger.filter(({ path }) =>
+      ofLibrary.includes(path.slice(path.lastIndexOf('.') + 1))
+    );
     return variationsOf(given, uncertain, prepared, (one) => this.pipeline.prepareCase(one), vary, (one) => one);
   }
 }
@@ -199,24 +209,30 @@ interface Ready {
 type Step = Pick<Segment, 'first' | 'last'>;
 
 /** The value of the step that it was measured in. */
-function valueOf(measured: Measured, { performance, steps, activeMassLoading }: TestRun, nominalCapacity: number): Prediction {
+function valueOf(measured: Measured, { performance, steps, activeMassLoading }: TestRun,
+  nominalCapacity: number): Prediction
+{
   const { recording: { segments }, fields } = performance;
   const broken = segments.find(({ outcome }) => outcome.evidence ?? outcome.reason === 'too-many-steps');
   // the steps of `experiment`: all but the last one charge the cell
   const wanted = measured.what === 'first-charge' ? segments.slice(0, steps - 1) : segments.slice(steps - 1);
-  if (wanted.length === 0 || (broken && wanted.includes(broken))) return { ok: false, reason: broken?.outcome.sentence ?? 'the test was not reached' };
+  if (wanted.length === 0 || (broken && wanted.includes(broken)))
+    return { ok: false, reason: broken?.outcome.sentence ?? 'the test was not reached' };
   const segment = { first: wanted[0].first, last: wanted[wanted.length - 1].last };
   const { first, last } = segment;
   const passed = last > first ? fields.charge.get(last) - fields.charge.get(first) : 0;
   const cRate = Math.abs((3600 * fields.current.get(last)) / (nominalCapacity * activeMassLoading));
   const made = (value: number): Prediction => ({
-    ok: true, value, cRate: measured.hold === undefined ? cRate : undefined,
+    ok: true,
+    value,
+    cRate: measured.hold === undefined ? cRate : undefined,
     curve: measured.curve.length > 0 ? curveOf(performance, segment, activeMassLoading) : [],
   });
   if (measured.what === 'mean-voltage') {
     return passed === 0 ? { ok: false, reason: 'nothing is delivered' } : made(energyOf(performance, segment) / passed);
   }
-  if (measured.relativeRate !== undefined) return made(decayedTo(measured.relativeRate, performance, segment) / activeMassLoading);
+  if (measured.relativeRate !== undefined)
+    return made(decayedTo(measured.relativeRate, performance, segment) / activeMassLoading);
   return made(Math.abs(passed) / activeMassLoading);
 }
 
@@ -242,12 +258,18 @@ function decayedTo(rate: number, { fields }: Performance, { first, last }: Step)
  */
 function energyOf({ fields, voltage }: Performance, { first, last }: Step): number {
   let energy = 0;
-  for (let t = first; t < last; t++) energy += 0.5 * (voltage[t] + voltage[t + 1]) * (fields.charge.get(t + 1) - fields.charge.get(t));
+  for (let t = first; t < last; t++) {
+    energy += 0.5 * (voltage[t] + voltage[t + 1]) * (fields.charge.get(t + 1) - fields.charge.get(t));
+  }
   return energy;
 }
 
 /** Voltage against the charge of one step [C kg^-1]. */
-function curveOf({ fields, voltage }: Performance, { first, last }: Step, activeMassLoading: number): Measured['curve'] {
-  return Array.from({ length: last - first + 1 }, (_, k) =>
-    [Math.abs(fields.charge.get(first + k) - fields.charge.get(first)) / activeMassLoading, voltage[first + k]] as const);
+function curveOf({ fields, voltage }: Performance, { first, last }: Step,
+  activeMassLoading: number): Measured['curve']
+{
+  return Array.from({ length: last - first + 1 },
+    (_, k) =>
+      [Math.abs(fields.charge.get(first + k) - fields.charge.get(first)) / activeMassLoading,
+        voltage[first + k]] as const);
 }

@@ -36,13 +36,16 @@ const reach = { range: deviateOf80 / Math.sqrt(3), interval: 1 } as const;
  *
  * With a discrepancy `of` differences the same without logarithms. `floor` stands in for predictions below it.
  */
-export function predictionInterval(predicted: number, inputs: readonly InputEffect[], { deviation, of }: Discrepancy, floor: number): Interval {
+export function predictionInterval(predicted: number, inputs: readonly InputEffect[], { deviation, of }: Discrepancy,
+  floor: number): Interval
+{
   const scale = of === 'logarithm' ? (y: number) => Math.log(Math.max(y, floor)) : (y: number) => y;
   const centre = scale(predicted);
-  const side = (sign: 1 | -1): number => inputs.reduce((sum, { of: kind, atLow = predicted, atHigh = predicted }) => {
-    const moved = Math.max(0, ...[atLow, atHigh].map((y) => sign * (scale(y) - centre)));
-    return sum + (reach[kind] * moved) ** 2;
-  }, (deviateOf80 * deviation) ** 2);
+  const side = (sign: 1 | -1): number =>
+    inputs.reduce((sum, { of: kind, atLow = predicted, atHigh = predicted }) => {
+      const moved = Math.max(0, ...[atLow, atHigh].map((y) => sign * (scale(y) - centre)));
+      return sum + (reach[kind] * moved) ** 2;
+    }, (deviateOf80 * deviation) ** 2);
   const [low, high] = [centre - Math.sqrt(side(-1)), centre + Math.sqrt(side(1))];
   return of === 'logarithm' ? { low: Math.exp(low), high: Math.exp(high) } : { low, high };
 }

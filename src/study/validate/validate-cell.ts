@@ -1,14 +1,16 @@
 import type { Case, CaseIssue } from '../../config/case.js';
 import type { Measured } from '../../config/measured-value.js';
-import type { MeasuredCell } from '../../config/parse-validation.js';
 import type { Calibration } from '../../config/parse-calibration.js';
+import type { MeasuredCell } from '../../config/parse-validation.js';
 import type { ValidatedCell, ValidatedRow } from '../../results/validation-schema.js';
 import { outsideDeviation } from '../ranges/calibrated-band.js';
-import { CellPredictor, conditionKeys, type Preparation, type Prediction } from './predict.js';
-import { capacityFloor, predictionInterval, type Discrepancy } from './prediction-interval.js';
+import { CellPredictor, conditionKeys, type Prediction, type Preparation } from './predict.js';
+import { capacityFloor, type Discrepancy, predictionInterval } from './prediction-interval.js';
 
 const units = {
-  capacity: { unit: 'mAh/g', si: 3600 }, retention: { unit: '-', si: 1 }, meanVoltage: { unit: 'V', si: 1 },
+  capacity: { unit: 'mAh/g', si: 3600 },
+  retention: { unit: '-', si: 1 },
+  meanVoltage: { unit: 'V', si: 1 },
   chargeTransferResistance: { unit: 'ohm cm2', si: 1e-4 },
 } as const;
 
@@ -23,7 +25,9 @@ export function kindOf(what: Measured['what']): Kind {
 
 /** Measured and predicted values of one cell; issues where its case cannot be read. */
 export async function validateCell(
-  cell: MeasuredCell, pipeline: Preparation, { discrepancy }: Calibration,
+  cell: MeasuredCell,
+  pipeline: Preparation,
+  { discrepancy }: Calibration,
 ): Promise<ValidatedCell | readonly CaseIssue[]> {
   const predictor = new CellPredictor(cell, pipeline);
   const variants = [{}, ...cell.assumed.flatMap(({ key, low, high }) => [{ [key]: low }, { [key]: high }])];
@@ -35,10 +39,16 @@ export async function validateCell(
   const outside = predictor.outside(cell.measured[0]);
   const rows: ValidatedRow[] = [];
   for (const measured of cell.measured) {
-    rows.push(await rowOf(cell, measured, predictor, discrepancyOf(discrepancy, kindOf(measured.what), outside.length > 0)));
+    rows.push(
+      await rowOf(cell, measured, predictor, discrepancyOf(discrepancy, kindOf(measured.what), outside.length > 0)),
+    );
   }
   return {
-    name: cell.name, note: cell.note ?? null, transport: measuredTransport ? 'measured' : 'by law', outside, rows,
+    name: cell.name,
+    note: cell.note ?? null,
+    transport: measuredTransport ? 'measured' : 'by law',
+    outside,
+    rows,
     conditions: Object.entries(cell.conditions).map(([name, value]) => ({ name, value, used: name in conditionKeys })),
     assumed: cell.assumed.map(({ key, low, high }) => ({ key, low: String(low), high: String(high) })),
   };
@@ -46,7 +56,9 @@ export async function validateCell(
 
 /** Whether no law of effective transport is asked for the ions of the cathode. */
 export const hasMeasuredTransport = ({ cathode }: Case): boolean =>
-  cathode.layers.every(({ ionicTransport: { kind } }) => kind === 'effectiveConductivity' || kind === 'tortuosityFactor');
+  cathode.layers.every(({ ionicTransport: { kind } }) =>
+    kind === 'effectiveConductivity' || kind === 'tortuosityFactor'
+  );
 
 /** What a prediction misses: as declared; for a capacity outside of what was compared, the wider band that a run shows there. */
 function discrepancyOf(declared: Calibration['discrepancy'], kind: Kind, outside: boolean): Discrepancy {
@@ -57,28 +69,45 @@ function discrepancyOf(declared: Calibration['discrepancy'], kind: Kind, outside
   };
 }
 
-async function rowOf(cell: MeasuredCell, measured: Measured, predictor: CellPredictor, discrepancy: Discrepancy): Promise<ValidatedRow> {
+async function rowOf(cell: MeasuredCell, measured: Measured, predictor: CellPredictor,
+  discrepancy: Discrepancy): Promise<ValidatedRow>
+{
   const kind = kindOf(measured.what);
   const { unit, si } = units[kind];
   const shown = (value: number | undefined): number | null => (value === undefined ? null : value / si);
   const found = await predictor.predict(measured);
   const inputs = [];
   for (const { key, low, high } of cell.assumed) {
-    const [atLow, atHigh] = [await predictor.predict(measured, { [key]: low }), await predictor.predict(measured, { [key]: high })];
+    const [atLow, atHigh] = [await predictor.predict(measured, { [key]: low }),
+      await predictor.predict(measured, { [key]: high })];
     inputs.push({ of: 'range' as const, key, atLow: valueOf(atLow), atHigh: valueOf(atHigh) });
   }
   for (const path of predictor.uncertain(measured)) {
-    const [atLow, atHigh] = [await predictor.predict(measured, {}, { path, end: 'low' }), await predictor.predict(measured, {}, { path, end: 'high' })];
+    const [atLow, atHigh] = [await predictor.predict(measured, {}, { path, end: 'low' }),
+      await predictor.predict(measured, {}, { path, end: 'high' })];
     inputs.push({ of: 'interval' as const, key: path, atLow: valueOf(atLow), atHigh: valueOf(atHigh) });
   }
   const nominal = kind === 'capacity' ? cell.nominalCapacity : undefined;
-  const interval = found.ok ? predictionInterval(found.value, inputs, discrepancy, nominal === undefined ? 1e-9 : capacityFloor(nominal)) : undefined;
+  const interval = found.ok
+    ? predictionInterval(found.value, inputs, discrepancy, nominal === undefined ? 1e-9 : capacityFloor(nominal))
+    : undefined;
   const curve = found.ok ? found.curve : [];
   return {
-    what: measured.what, label: labelOf(measured), unit, measured: measured.value / si, uncertainty: shown(measured.uncertainty),
-    bound: measured.bound ?? null, read: measured.read, where: measured.where, note: measured.note ?? null,
-    cRate: found.ok ? found.cRate ?? null : null, nominal: shown(nominal),
-    predicted: shown(valueOf(found)), reason: found.ok ? null : found.reason, low: shown(interval?.low), high: shown(interval?.high),
+    what: measured.what,
+    label: labelOf(measured),
+    unit,
+    measured: measured.value / si,
+    uncertainty: shown(measured.uncertainty),
+    bound: measured.bound ?? null,
+    read: measured.read,
+    where: measured.where,
+    note: measured.note ?? null,
+    cRate: found.ok ? found.cRate ?? null : null,
+    nominal: shown(nominal),
+    predicted: shown(valueOf(found)),
+    reason: found.ok ? null : found.reason,
+    low: shown(interval?.low),
+    high: shown(interval?.high),
     inputs: inputs.map(({ key, atLow, atHigh }) => ({ key, atLow: shown(atLow), atHigh: shown(atHigh) })),
     curve: curve.length === 0 ? null : { measured: inGrams(measured.curve), predicted: inGrams(curve) },
   };
@@ -86,7 +115,8 @@ async function rowOf(cell: MeasuredCell, measured: Measured, predictor: CellPred
 
 const valueOf = (prediction: Prediction): number | undefined => (prediction.ok ? prediction.value : undefined);
 
-const inGrams = (curve: Measured['curve']): [number, number][] => curve.map(([charge, voltage]) => [charge / units.capacity.si, voltage]);
+const inGrams = (curve: Measured['curve']): [number, number][] =>
+  curve.map(([charge, voltage]) => [charge / units.capacity.si, voltage]);
 
 /** "discharge, 1C", "held at 3.0 V, I/Q 0.1 /h". */
 function labelOf({ what, rate, hold, relativeRate, over, stateOfCharge }: Measured): string {

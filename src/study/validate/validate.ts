@@ -14,7 +14,10 @@ export type Validation =
 
 /** Runs every measured cell of the files, and scores the predictions. */
 export async function validate(
-  files: readonly LoadedValidation[], calibration: Calibration, pipeline: Preparation, onCell?: (done: number) => void,
+  files: readonly LoadedValidation[],
+  calibration: Calibration,
+  pipeline: Preparation,
+  onCell?: (done: number) => void,
 ): Promise<Validation> {
   const issues: CaseIssue[] = [];
   const sources: ValidatedSource[] = [];
@@ -33,13 +36,17 @@ export async function validate(
   const scores = validationScores(sources, calibration.laws.flatMap(({ fittedTo }) => fittedTo));
   return {
     ok: true,
-    document: { schema: 'catholith-validation-1', scores, calibration: calibrationDocument(calibration), sources, program: 'catholith', version },
+    document: { schema: 'catholith-validation-1', scores, calibration: calibrationDocument(calibration), sources,
+      program: 'catholith', version },
   };
 }
 
 /** What is wrong in the part that cells share is wrong once. */
-const withoutTwins = (issues: readonly CaseIssue[]): CaseIssue[] =>
-  [...new Map(issues.map((issue) => [`${issue.file}:${issue.line}:${issue.column}:${issue.key}`, issue])).values()];
+const withoutTwins = (
+  issues: readonly CaseIssue[],
+): CaseIssue[] => [
+  ...new Map(issues.map((issue) => [`${issue.file}:${issue.line}:${issue.column}:${issue.key}`, issue])).values(),
+];
 
 function calibrationDocument({ title, discrepancy, laws }: Calibration): ValidationDocument['calibration'] {
   const { capacity, retention, meanVoltage, chargeTransferResistance } = discrepancy;
@@ -47,7 +54,9 @@ function calibrationDocument({ title, discrepancy, laws }: Calibration): Validat
   return {
     title,
     discrepancy: [
-      ...Object.entries(ofLogarithm).map(([of, { deviation, basis }]) => ({ of, deviation, unit: 'of ln' as const, basis })),
+      ...Object.entries(ofLogarithm).map(([of, { deviation, basis }]) => ({ of, deviation, unit: 'of ln' as const,
+        basis })
+      ),
       { of: 'mean voltage', deviation: meanVoltage.deviation, unit: 'V', basis: meanVoltage.basis },
     ],
     laws: laws.map(({ note, ...law }) => ({ ...law, note: note ?? null })),

@@ -1,7 +1,8 @@
-import type { ValidatedCell, ValidatedRow, ValidatedSource, ValidationDocument } from '../../results/validation-schema.js';
-import { insideOf, logarithmicError, mean, rootMeanSquare, scoreOf, type ScoredPair } from '../scores.js';
+import type { ValidatedCell, ValidatedRow, ValidatedSource,
+  ValidationDocument } from '../../results/validation-schema.js';
 import { deviateOf80 } from '../../transport/normal-distribution.js';
-import { kindOf, type Kind } from './validate-cell.js';
+import { insideOf, logarithmicError, mean, rootMeanSquare, type ScoredPair, scoreOf } from '../scores.js';
+import { type Kind, kindOf } from './validate-cell.js';
 
 type Scores = ValidationDocument['scores'];
 
@@ -17,8 +18,11 @@ interface Scored extends ScoredPair {
 
 /** Every row that has a prediction and an exact value counts once; `fitted`: the sources that calibrated laws have seen. */
 export function validationScores(sources: readonly ValidatedSource[], fitted: readonly string[]): Scores {
-  const rows = sources.flatMap(({ id, cells }) => cells.flatMap((cell) =>
-    cell.rows.map((row) => ({ row, source: id, transport: cell.transport, outside: cell.outside.length > 0 }))));
+  const rows = sources.flatMap(({ id, cells }) =>
+    cells.flatMap((cell) =>
+      cell.rows.map((row) => ({ row, source: id, transport: cell.transport, outside: cell.outside.length > 0 }))
+    )
+  );
   const exact = rows.filter(({ row }) => row.bound === null);
   const capacities = exact.filter(({ row }) => kindOf(row.what) === 'capacity').flatMap(scored);
   const bySource = sources.map(({ id }) => ({ source: id, pairs: capacities.filter(({ source }) => source === id) }))
@@ -46,7 +50,8 @@ type Placed = Pick<Scored, 'row' | 'source' | 'transport' | 'outside'>;
 
 function scored({ row, source, transport, outside }: Placed): Scored[] {
   const { measured, predicted, low, high, nominal } = row;
-  return predicted === null || low === null || high === null ? []
+  return predicted === null || low === null || high === null
+    ? []
     : [{ row, source, transport, outside, measured, predicted, low, high, nominal: nominal ?? measured }];
 }
 
@@ -62,16 +67,18 @@ function insideFromOthers(pairs: readonly Scored[]): number | null {
 }
 
 function otherScores(placed: readonly Placed[]): Scores['others'] {
-  const of = (kind: Kind): Scored[] => placed.filter(({ row }) => row.bound === null && kindOf(row.what) === kind).flatMap(scored);
-  const logarithmic = (pairs: readonly Scored[]) =>
-    ({ count: pairs.length, rmsLn: rootMeanSquare(pairs.map(logarithmicError)), inside: insideOf(pairs) });
+  const of = (kind: Kind): Scored[] =>
+    placed.filter(({ row }) => row.bound === null && kindOf(row.what) === kind).flatMap(scored);
+  const logarithmic = (pairs: readonly Scored[]) => ({ count: pairs.length,
+    rmsLn: rootMeanSquare(pairs.map(logarithmicError)), inside: insideOf(pairs) });
   const voltages = of('meanVoltage');
   const rms = rootMeanSquare(voltages.map(({ measured, predicted }) => predicted - measured));
   const rows = placed.map(({ row }) => row);
   const bounds = rows.filter(({ bound, predicted }) => bound !== null && predicted !== null);
   return {
     meanVoltage: { count: voltages.length, rms_mV: rms === null ? null : 1e3 * rms, inside: insideOf(voltages) },
-    retention: logarithmic(of('retention')), chargeTransferResistance: logarithmic(of('chargeTransferResistance')),
+    retention: logarithmic(of('retention')),
+    chargeTransferResistance: logarithmic(of('chargeTransferResistance')),
     bounds: { count: bounds.length, kept: bounds.filter(keepsBound).length },
     unpredicted: rows.filter(({ predicted }) => predicted === null).length,
   };
@@ -81,16 +88,23 @@ const keepsBound = ({ bound, predicted, measured }: ValidatedRow): boolean =>
   predicted !== null && (bound === 'at-least' ? predicted >= measured : predicted <= measured);
 
 /** What the program is to reach, and what it reaches; null where nothing is known. */
-function aimsOf({ all, inside, transportMeasured, slow }: Scores['capacities'], { meanVoltage }: Scores['others']): Scores['aims'] {
-  const judged = (what: string, wanted: string, value: number | null, met: (value: number) => boolean, shown: (value: number) => string) =>
-    ({ what, wanted, reached: value === null ? 'nothing is known' : shown(value), met: value === null ? null : met(value) });
+function aimsOf({ all, inside, transportMeasured, slow }: Scores['capacities'],
+  { meanVoltage }: Scores['others']): Scores['aims']
+{
+  const judged = (what: string, wanted: string, value: number | null, met: (value: number) => boolean,
+    shown: (value: number) => string) => ({ what, wanted, reached: value === null ? 'nothing is known' : shown(value),
+      met: value === null ? null : met(value) });
   const two = (value: number): string => value.toFixed(2);
   return [
-    judged('rms of ln(predicted / measured), cells whose transport was measured', 'at most 0.20', transportMeasured.rmsLn, (value) => value <= 0.2, two),
-    judged('the same of all cells inside what the laws were compared with', 'at most 0.20', inside.rmsLn, (value) => value <= 0.2, two),
-    judged('mean voltage', 'within 50 mV', meanVoltage.rms_mV, (value) => value <= 50, (value) => `${value.toFixed(0)} mV rms`),
+    judged('rms of ln(predicted / measured), cells whose transport was measured', 'at most 0.20',
+      transportMeasured.rmsLn, (value) => value <= 0.2, two),
+    judged('the same of all cells inside what the laws were compared with', 'at most 0.20', inside.rmsLn,
+      (value) => value <= 0.2, two),
+    judged('mean voltage', 'within 50 mV', meanVoltage.rms_mV, (value) => value <= 50,
+      (value) => `${value.toFixed(0)} mV rms`),
     judged('measured capacities inside their 80 % interval', 'at least 80 %', all.inside, (value) => value >= 0.8,
       (value) => `${(100 * value).toFixed(0)} %`),
-    judged('skill against "always 75 %" on slow discharges', 'above 0', slow.alwaysThreeQuarters.skill, (value) => value > 0, two),
+    judged('skill against "always 75 %" on slow discharges', 'above 0', slow.alwaysThreeQuarters.skill,
+      (value) => value > 0, two),
   ];
 }

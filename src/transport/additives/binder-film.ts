@@ -29,5 +29,6 @@ export function bestFilm({ contactWithout, gainThickness, blockingThickness }: B
  * tau over that without binder:  exp(k epsB / epsAM).  tau of 4.2, 6.4 and 10 at 0, 0.05 and 0.1 was simulated in packings with 70 % active
  * material (Bielefeld et al. 2020, doi 10.1021/acsami.9b22788): k = 8.6.
  */
-export const pathFactor = ({ pathBlocking }: BinderFilm, { volumeFractions: { binder, activeMaterial } }: Volumes): number =>
+export const pathFactor = ({ pathBlocking }: BinderFilm,
+  { volumeFractions: { binder, activeMaterial } }: Volumes): number =>
   Math.exp((pathBlocking * binder) / activeMaterial);

@@ -18,13 +18,16 @@ export interface CarbonConduction {
  * The carbon lies between the particles of active material, which are obstacles to its network (Bruggeman's spheres). That it is
  * spread evenly there is assumed: bundles need more.
  */
-export function carbonConduction(network: CarbonNetwork, { volumeFractions }: Pick<LayerComposition, 'volumeFractions'>): CarbonConduction {
+export function carbonConduction(network: CarbonNetwork,
+  { volumeFractions }: Pick<LayerComposition, 'volumeFractions'>): CarbonConduction
+{
   const space = 1 - volumeFractions.activeMaterial;
   const share = volumeFractions.carbon / space;
   const threshold = carbonThreshold(network);
   const above = Math.max(0, (share - threshold) / (1 - threshold));
   return {
-    share, threshold,
+    share,
+    threshold,
     conductivity: network.conductivity * above ** network.exponent * space ** 1.5,
     connected: giantShare(share / threshold),
   };

@@ -14,8 +14,11 @@ const leastMassFraction = 0.02;
  * matter any more.
  */
 export function ofFibres(
-  { electronicTransport, carbonNetwork }: ElectrodeLayer, { massFractions }: Pick<LayerComposition, 'massFractions'>, { carbon }: LayerMaterials,
+  { electronicTransport, carbonNetwork }: ElectrodeLayer,
+  { massFractions }: Pick<LayerComposition, 'massFractions'>,
+  { carbon }: LayerMaterials,
 ): number | undefined {
-  const fibres = !carbonNetwork && (carbon?.aspectRatio ?? 1) >= leastAspectRatio && massFractions.carbon >= leastMassFraction;
+  const fibres = !carbonNetwork && (carbon?.aspectRatio ?? 1) >= leastAspectRatio
+    && massFractions.carbon >= leastMassFraction;
   return electronicTransport.kind === 'effectiveMedium' && fibres ? 5 : undefined;
 }

@@ -43,22 +43,34 @@ function problemsOf({ activeMaterial }: Gradient, { massFractions }: LayerCompos
   if (over === undefined) return [];
   const percent = (share: number): string => `${formatNumber(100 * share, 4)} %`;
   return [{
-    key: `${key}.activeMaterial`, code: 'impossible-composition', expected: `at most ${percent(most)}, what carbon and binder leave`,
-    received: percent(over), remedy: 'lower it, or take carbon or binder away',
+    key: `${key}.activeMaterial`,
+    code: 'impossible-composition',
+    expected: `at most ${percent(most)}, what carbon and binder leave`,
+    received: percent(over),
+    remedy: 'lower it, or take carbon or binder away',
   }];
 }
 
 function slicesOf({ layer, materials }: Slice, gradient: Gradient, composition: LayerComposition): Slice[] {
-  const uniform = Array.from({ length: gradient.slices }, (_, k) =>
-    sliceAt({ layer, materials }, gradient, composition, (k + 0.5) / gradient.slices, composition.thickness / gradient.slices));
+  const uniform = Array.from({ length: gradient.slices },
+    (_, k) =>
+      sliceAt({ layer, materials }, gradient, composition, (k + 0.5) / gradient.slices,
+        composition.thickness / gradient.slices));
   const stretch = stretchOf(layer, uniform, composition);
-  return uniform.map((slice) => ({ ...slice, layer: { ...slice.layer, thickness: stretch * (slice.layer.thickness ?? 0) } }));
+  return uniform.map((slice) => ({ ...slice,
+    layer: { ...slice.layer, thickness: stretch * (slice.layer.thickness ?? 0) } })
+  );
 }
 
 function sliceAt(
-  { layer, materials }: Slice, gradient: Gradient, composition: LayerComposition, depth: number, thickness: number,
+  { layer, materials }: Slice,
+  gradient: Gradient,
+  composition: LayerComposition,
+  depth: number,
+  thickness: number,
 ): Slice {
-  const { massLoading: _, arealCapacity: __, density: ___, pressDensity: ____, volumeFractions: _____, massFractions: ______, gradient: _______, ...rest } = layer;
+  const { massLoading: _, arealCapacity: __, density: ___, pressDensity: ____, volumeFractions: _____,
+    massFractions: ______, gradient: _______, ...rest } = layer;
   const { activeMaterial, electrolyte, carbon, binder } = composition.massFractions;
   const active = at(gradient.activeMaterial, depth) ?? activeMaterial;
   const radius = at(gradient.particleRadius, depth);
@@ -67,22 +79,30 @@ function sliceAt(
   const infiltration = at(gradient.infiltration, depth);
   return {
     layer: {
-      ...rest, thickness,
-      ...(occupancy !== undefined ? filled(composition, 'activeMaterial', occupancy)
-        : infiltration !== undefined ? filled(composition, 'electrolyte', infiltration) : {
+      ...rest,
+      thickness,
+      ...(occupancy !== undefined
+        ? filled(composition, 'activeMaterial', occupancy)
+        : infiltration !== undefined
+        ? filled(composition, 'electrolyte', infiltration)
+        : {
           porosity: at(gradient.porosity, depth) ?? composition.porosity,
-          massFractions: { activeMaterial: active, electrolyte: Math.max(0, activeMaterial + electrolyte - active), carbon, binder },
+          massFractions: { activeMaterial: active, electrolyte: Math.max(0, activeMaterial + electrolyte - active),
+            carbon, binder },
         }),
       ...(tau !== undefined && { ionicTransport: { kind: 'tortuosityFactor' as const, value: tau } }),
     },
-    materials: radius === undefined ? materials
+    materials: radius === undefined
+      ? materials
       : { ...materials, activeMaterial: { ...materials.activeMaterial, particleRadius: radius } },
   };
 }
 
 /** eps_k = share (1 - eps of all others), k what was filled in last; what is not filled stays open. */
 function filled(
-  { volumeFractions, porosity }: LayerComposition, last: 'activeMaterial' | 'electrolyte', share: number,
+  { volumeFractions, porosity }: LayerComposition,
+  last: 'activeMaterial' | 'electrolyte',
+  share: number,
 ): Pick<ElectrodeLayer, 'volumeFractions' | 'porosity'> {
   const pores = porosity + volumeFractions[last];
   return { porosity: (1 - share) * pores, volumeFractions: { ...volumeFractions, [last]: share * pores } };

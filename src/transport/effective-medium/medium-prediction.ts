@@ -1,6 +1,6 @@
 import { deviateOf80, normalCumulative, normalQuantile } from '../normal-distribution.js';
-import { measuredMedium, mediumBand, type FittedMedium } from './measured-medium.js';
-import { mediumConductivity, mediumThreshold, type MediumParameters } from './medium-law.js';
+import { type FittedMedium, measuredMedium, mediumBand } from './measured-medium.js';
+import { mediumConductivity, type MediumParameters, mediumThreshold } from './medium-law.js';
 import type { Spread } from './prediction.js';
 
 /** A phase of a pressed powder; without `logRatio` the sizes are not known. */
@@ -29,15 +29,19 @@ export function predictMedium(given: MediumPhase, medium: FittedMedium = measure
   const phase = { ...given, share: Math.max(given.share, leastShare) };
   const { share, logRatio } = phase;
   const normals = (logRatio === undefined ? unknownSizes : [logRatio]).map((ratio) => normalOf(phase, ratio, medium));
-  const [low, middle, high] = [-deviateOf80, 0, deviateOf80].map((deviate) => mixtureQuantile(normals, normalCumulative(deviate), deviate));
+  const [low, middle, high] = [-deviateOf80, 0, deviateOf80].map((deviate) =>
+    mixtureQuantile(normals, normalCumulative(deviate), deviate)
+  );
   const { extrapolation: { share: least, margin } } = mediumBand;
   const extrapolated = share < Math.max(least, mediumThreshold(medium.parameters, logRatio ?? 0) + margin);
   const up = Math.max(high, extrapolated ? Math.log(simulatedPacking(share * (1 - phase.porosity))) : high);
   return {
     ratio: Math.exp(middle),
     spread: {
-      low: Math.exp(low - middle), high: Math.exp(up - middle),
-      deviation: up > high ? (up - middle) / deviateOf80 : (high - low) / (2 * deviateOf80), extrapolated,
+      low: Math.exp(low - middle),
+      high: Math.exp(up - middle),
+      deviation: up > high ? (up - middle) / deviateOf80 : (high - low) / (2 * deviateOf80),
+      extrapolated,
     },
   };
 }
@@ -69,7 +73,10 @@ function normalOf({ share, porosity }: MediumPhase, logRatio: number, medium: Fi
     const step = 1e-4 * Math.max(1, Math.abs(parameters[name]));
     return (at({ [name]: parameters[name] + step }) - at({ [name]: parameters[name] - step })) / (2 * step);
   });
-  const ofParameters = slopes.reduce((sum, a, i) => sum + slopes.reduce((row, b, j) => row + a * covariance[i][j] * b, 0), 0);
+  const ofParameters = slopes.reduce(
+    (sum, a, i) => sum + slopes.reduce((row, b, j) => row + a * covariance[i][j] * b, 0),
+    0,
+  );
   const above = (share - mediumThreshold(parameters, logRatio)) / belowThreshold.width;
   const ofLaws = belowThreshold.deviation / (1 + Math.exp(above));
   const variance = ofPaper ** 2 + (ofExponent * Math.log(share)) ** 2 + ofPoint ** 2 + ofParameters + ofLaws ** 2;
@@ -83,7 +90,8 @@ function mixtureQuantile(normals: readonly Normal[], probability: number, deviat
   let high = Math.max(...normals.map(({ mean, deviation }) => mean + 6 * deviation));
   for (let i = 0; i < 40; i++) {
     const middle = 0.5 * (low + high);
-    const below = normals.reduce((sum, { mean, deviation }) => sum + normalCumulative((middle - mean) / deviation), 0) / normals.length;
+    const below = normals.reduce((sum, { mean, deviation }) => sum + normalCumulative((middle - mean) / deviation), 0)
+      / normals.length;
     if (below < probability) low = middle;
     else high = middle;
   }

@@ -1,5 +1,5 @@
 import { conductThrough } from './network-conduction.js';
-import { phases, voxelComposite, type Constituents, type VoxelComposite } from './voxel-composite.js';
+import { type Constituents, phases, type VoxelComposite, voxelComposite } from './voxel-composite.js';
 
 export interface NetworkSettings {
   /** Voxels along an edge of the cube, and cubes that are averaged. */
@@ -23,16 +23,27 @@ export interface CompositeNetwork {
  * A random resistor network of the composition: electrolyte and active material as clusters of voxels, each carrier in its own phase. A
  * particle takes part where it touches electrolyte that leads to the membrane and belongs to active material that leads to the collector.
  */
-export function compositeNetwork(constituents: Constituents, { voxels, realisations }: NetworkSettings): CompositeNetwork {
-  const all = Array.from({ length: realisations }, (_, seed) => oneNetwork(voxelComposite(voxels, constituents, seed + 1)));
+export function compositeNetwork(constituents: Constituents,
+  { voxels, realisations }: NetworkSettings): CompositeNetwork
+{
+  const all = Array.from({ length: realisations },
+    (_, seed) => oneNetwork(voxelComposite(voxels, constituents, seed + 1)));
   const mean = (of: (one: Single) => number): number => all.reduce((sum, one) => sum + of(one), 0) / all.length;
-  const spread = (of: (one: Single) => number): number =>
-    (all.length < 2 ? 0 : Math.sqrt(all.reduce((sum, one) => sum + (of(one) - mean(of)) ** 2, 0) / (all.length - 1)));
+  const spread = (
+    of: (one: Single) => number,
+  ): number => (all.length < 2
+    ? 0
+    : Math.sqrt(all.reduce((sum, one) => sum + (of(one) - mean(of)) ** 2, 0) / (all.length - 1)));
   return {
-    ionic: mean(({ ionic }) => ionic), electronic: mean(({ electronic }) => electronic), connected: mean(({ connected }) => connected),
-    reachedByIons: mean(({ byIons }) => byIons), reachedByElectrons: mean(({ byElectrons }) => byElectrons),
+    ionic: mean(({ ionic }) => ionic),
+    electronic: mean(({ electronic }) => electronic),
+    connected: mean(({ connected }) => connected),
+    reachedByIons: mean(({ byIons }) => byIons),
+    reachedByElectrons: mean(({ byElectrons }) => byElectrons),
     spread: {
-      ionic: spread(({ ionic }) => ionic), electronic: spread(({ electronic }) => electronic), connected: spread(({ connected }) => connected),
+      ionic: spread(({ ionic }) => ionic),
+      electronic: spread(({ electronic }) => electronic),
+      connected: spread(({ connected }) => connected),
     },
   };
 }
@@ -64,11 +75,14 @@ function oneNetwork(composite: VoxelComposite): Single {
     both += ion & electrons.fromLast[i];
   }
   const share = (voxels: number): number => (count === 0 ? 1 : voxels / count);
-  return { ionic: ions.ratio, electronic: electrons.ratio, connected: share(both), byIons: share(byIons), byElectrons: share(byElectrons) };
+  return { ionic: ions.ratio, electronic: electrons.ratio, connected: share(both), byIons: share(byIons),
+    byElectrons: share(byElectrons) };
 }
 
 /** Per cluster: whether one of its voxels has a face to electrolyte that ions reach; the first plane touches the membrane itself. */
-function particlesTouching({ edge, phase, cluster }: VoxelComposite, active: number, fromMembrane: Uint8Array): Uint8Array {
+function particlesTouching({ edge, phase, cluster }: VoxelComposite, active: number,
+  fromMembrane: Uint8Array): Uint8Array
+{
   const layer = edge * edge;
   const touching = new Uint8Array(cluster.length);
   for (let i = 0; i < phase.length; i++) {

@@ -3,7 +3,7 @@ import type { LayerMaterials } from '../../materials/material.js';
 import { formatNumber } from '../../units/quantity.js';
 import type { LayerComposition } from '../layer-composition.js';
 import { noPath } from '../no-path.js';
-import { compositeNetwork, type CompositeNetwork } from './composite-network.js';
+import { type CompositeNetwork, compositeNetwork } from './composite-network.js';
 import type { Constituents } from './voxel-composite.js';
 
 /** Particles across the cube below which an average is not one of the material any more. */
@@ -19,12 +19,17 @@ const remembered = 256;
 
 /** The network of a layer; carbon, binder and voids are voxels that conduct nothing. */
 export function layerNetwork(
-  name: string, structure: NetworkStructure, { volumeFractions }: LayerComposition, { activeMaterial }: LayerMaterials,
+  name: string,
+  structure: NetworkStructure,
+  { volumeFractions }: LayerComposition,
+  { activeMaterial }: LayerMaterials,
 ): LayerNetwork {
   const { activeMaterial: active, electrolyte } = volumeFractions;
-  const constituents = { activeMaterial: active, electrolyte, ...diametersInVoxels(structure, activeMaterial), voidDiameter: 1 };
+  const constituents = { activeMaterial: active, electrolyte, ...diametersInVoxels(structure, activeMaterial),
+    voidDiameter: 1 };
   const network = solvedNetwork(constituents, structure);
-  const floored = { ...network, ionic: Math.max(network.ionic, noPath), electronic: Math.max(network.electronic, noPath) };
+  const floored = { ...network, ionic: Math.max(network.ionic, noPath),
+    electronic: Math.max(network.electronic, noPath) };
   return { ...floored, warnings: warningsOf(name, structure, constituents, network) };
 }
 
@@ -36,7 +41,8 @@ export const ofLattice = ({ resolution }: NetworkStructure): number => 2 / resol
 
 /** Of both kinds of particles; voxels have the volume of the smaller ones, or as many of them as the resolution asks for. */
 export function diametersInVoxels(
-  { electrolyteDiameter, resolution }: NetworkStructure, { particleRadius }: LayerMaterials['activeMaterial'],
+  { electrolyteDiameter, resolution }: NetworkStructure,
+  { particleRadius }: LayerMaterials['activeMaterial'],
 ): Pick<Constituents, 'activeDiameter' | 'electrolyteDiameter'> {
   const width = (Math.min(2 * particleRadius, electrolyteDiameter) * Math.cbrt(Math.PI / 6)) / resolution;
   return { activeDiameter: (2 * particleRadius) / width, electrolyteDiameter: electrolyteDiameter / width };
@@ -57,11 +63,17 @@ function warningsOf(name: string, { voxels }: NetworkStructure, it: Constituents
   const across = voxels / largest;
   const share = (value: number): string => `${formatNumber(100 * value, 3)} %`;
   return [
-    `${name}: random network (assumed structure): ${share(1 - network.connected)} +- ${share(network.spread.connected)} of the active material `
-      + `is cut off at most; ions reach ${share(network.reachedByIons)} of it, electrons ${share(network.reachedByElectrons)}`,
+    `${name}: random network (assumed structure): ${share(1 - network.connected)} +- ${
+      share(network.spread.connected)
+    } of the active material `
+    + `is cut off at most; ions reach ${share(network.reachedByIons)} of it, electrons ${
+      share(network.reachedByElectrons)
+    }`,
     ...(network.ionic === 0 ? [`${name}: no path of electrolyte leads through the network`] : []),
     ...(network.electronic === 0 ? [`${name}: no path of active material leads through the network`] : []),
-    ...(across < fewest ? [`${name}: the cube of the network holds ${formatNumber(across, 2)} of the largest particles along an edge; `
-      + `give it ${Math.ceil(fewest * largest - 1e-6)} voxels or more`] : []),
+    ...(across < fewest
+      ? [`${name}: the cube of the network holds ${formatNumber(across, 2)} of the largest particles along an edge; `
+        + `give it ${Math.ceil(fewest * largest - 1e-6)} voxels or more`]
+      : []),
   ];
 }

@@ -1,4 +1,4 @@
-import { solveLaplacian, type GraphLaplacian } from '../../solver/linear/graph-laplacian.js';
+import { type GraphLaplacian, solveLaplacian } from '../../solver/linear/graph-laplacian.js';
 
 export interface NetworkConduction {
   /** sigmaEff over the conductivity of the phase. */
@@ -59,7 +59,9 @@ function reached(edge: number, conducts: (voxel: number) => boolean, plane: numb
 }
 
 /** Conductances in units of (conductivity times width of a voxel): 1 between neighbours, 2 to the ends. */
-function graphOf(edge: number, number: Int32Array, size: number): { readonly graph: GraphLaplacian; readonly source: Float64Array } {
+function graphOf(edge: number, number: Int32Array,
+  size: number): { readonly graph: GraphLaplacian; readonly source: Float64Array }
+{
   const layer = edge * edge;
   const start = new Int32Array(size + 1);
   const neighbour = new Int32Array(3 * size);
@@ -70,7 +72,8 @@ function graphOf(edge: number, number: Int32Array, size: number): { readonly gra
     const own = number[i];
     if (own < 0) continue;
     start[own] = edges;
-    const before = [i >= layer ? i - layer : -1, Math.floor(i / edge) % edge > 0 ? i - edge : -1, i % edge > 0 ? i - 1 : -1];
+    const before = [i >= layer ? i - layer : -1, Math.floor(i / edge) % edge > 0 ? i - edge : -1,
+      i % edge > 0 ? i - 1 : -1];
     for (const j of before) if (j >= 0 && number[j] >= 0) neighbour[edges++] = number[j];
     if (i < layer) {
       ground[own] += 2;
@@ -85,6 +88,8 @@ function graphOf(edge: number, number: Int32Array, size: number): { readonly gra
 /** Falls evenly from 1 to 0 along z. */
 function firstGuess(edge: number, number: Int32Array, size: number): Float64Array {
   const guess = new Float64Array(size);
-  for (let i = 0; i < number.length; i++) if (number[i] >= 0) guess[number[i]] = 1 - (Math.floor(i / (edge * edge)) + 0.5) / edge;
+  for (let i = 0; i < number.length; i++) {
+    if (number[i] >= 0) guess[number[i]] = 1 - (Math.floor(i / (edge * edge)) + 0.5) / edge;
+  }
   return guess;
 }

@@ -13,19 +13,24 @@ const mostWork = 3.5e9;
 
 /** Networks whose particles do not fit their cube, or that would take too long: refused before time and memory are spent. */
 export function networkCostProblems(parts: readonly LayerInPlace[]): Problem[] {
-  return parts.flatMap(({ layer: { network }, materials, key }) => (network ? ofNetwork(network, materials, `${key}.network`) : []));
+  return parts.flatMap((
+    { layer: { network }, materials, key },
+  ) => (network ? ofNetwork(network, materials, `${key}.network`) : []));
 }
 
 function ofNetwork(network: NetworkStructure, { activeMaterial }: LayerInPlace['materials'], key: string): Problem[] {
   const { activeDiameter, electrolyteDiameter } = diametersInVoxels(network, activeMaterial);
   const largest = Math.max(activeDiameter, electrolyteDiameter);
-  const refuse = (name: string, expected: string, received: string, remedy: string): Problem[] =>
-    [{ key: `${key}.${name}`, code: 'out-of-range', expected, received, remedy }];
+  const refuse = (name: string, expected: string, received: string,
+    remedy: string): Problem[] => [{ key: `${key}.${name}`, code: 'out-of-range', expected, received, remedy }];
   if (fewestAlong * largest > network.voxels) {
-    return refuse('voxels', `at least ${Math.ceil(fewestAlong * largest)} voxels along an edge, ${fewestAlong} of the largest particles`,
-      String(network.voxels), 'give it more voxels, a lower resolution, sizes closer to each other, or a transport law instead of the network');
+    return refuse('voxels',
+      `at least ${Math.ceil(fewestAlong * largest)} voxels along an edge, ${fewestAlong} of the largest particles`,
+      String(network.voxels),
+      'give it more voxels, a lower resolution, sizes closer to each other, or a transport law instead of the network');
   }
   if (workOf(network) <= mostWork) return [];
   const most = Math.max(1, Math.floor(mostWork / workOf({ ...network, realisations: 1 })));
-  return refuse('realisations', `at most ${most} cubes of ${network.voxels} voxels`, String(network.realisations), 'lower it, or the voxels');
+  return refuse('realisations', `at most ${most} cubes of ${network.voxels} voxels`, String(network.realisations),
+    'lower it, or the voxels');
 }

@@ -39,7 +39,9 @@ export function voxelComposite(edge: number, constituents: Constituents, seed: n
   let clusters = 0;
   for (const [index, { code, count, diameter }] of plan.entries()) {
     const isLast = index === plan.length - 1;
-    clusters = isLast ? fillRest(phase, cluster, code, clusters) : place({ edge, phase, cluster }, code, count, diameter, random, clusters);
+    clusters = isLast
+      ? fillRest(phase, cluster, code, clusters)
+      : place({ edge, phase, cluster }, code, count, diameter, random, clusters);
   }
   return { edge, phase, cluster };
 }
@@ -63,7 +65,12 @@ function planOf(it: Constituents, total: number): Plan[] {
 
 /** Spheres at random voxels, across the sides as if the cube repeated itself, until `count` voxels are taken. */
 function place(
-  { edge, phase, cluster }: VoxelComposite, code: number, count: number, diameter: number, random: () => number, first: number,
+  { edge, phase, cluster }: VoxelComposite,
+  code: number,
+  count: number,
+  diameter: number,
+  random: () => number,
+  first: number,
 ): number {
   const volume = sphereVolume(diameter);
   const offsets = sphereOffsets(Math.ceil(volume));
@@ -74,7 +81,8 @@ function place(
     const size = Math.min(left, Math.floor(volume + random()));
     let taken = 0;
     for (let k = 0; k < 3 * size; k += 3) {
-      const i = wrap(x + offsets[k], edge) + edge * (wrap(y + offsets[k + 1], edge) + edge * wrap(z + offsets[k + 2], edge));
+      const i = wrap(x + offsets[k], edge)
+        + edge * (wrap(y + offsets[k + 1], edge) + edge * wrap(z + offsets[k + 2], edge));
       if (phase[i] !== 255) continue;
       phase[i] = code;
       cluster[i] = next;

@@ -9,10 +9,12 @@ const firstContacts = 1.764;
 const fullContacts = 4.236;
 
 /** Share of the surface of all particles that belongs to the phase. */
-export const surfaceShare = (share: number, ratio: number): number => (share === 0 ? 0 : share / (share + (1 - share) / ratio));
+export const surfaceShare = (share: number,
+  ratio: number): number => (share === 0 ? 0 : share / (share + (1 - share) / ratio));
 
 /** Contacts of a particle with its own phase. */
-export const ownContacts = (share: number, ratio: number, coordination: number): number => coordination * surfaceShare(share, ratio);
+export const ownContacts = (share: number, ratio: number, coordination: number): number =>
+  coordination * surfaceShare(share, ratio);
 
 /** Share of the phase that belongs to what leads through; 0.41 is the exponent near the threshold, 0.4 here. */
 export function percolatingShare(contacts: number): number {

@@ -36,7 +36,9 @@ export const alignedChannels: TortuosityModel<'alignedChannels'> = {
  * rho f^2 r as a resistance of the wetted surface [ohm m^2], a j = q: what ions need on their way from a channel to the particles in the wall.
  * a wetted surface per volume of the layer [m^-1].
  */
-export function inPlaneResistance(channels: AlignedChannels, phase: ConductingPhase, specificInterfacialArea: number): number {
+export function inPlaneResistance(channels: AlignedChannels, phase: ConductingPhase,
+  specificInterfacialArea: number): number
+{
   return (specificInterfacialArea * oneRail(channels, phase).across) / phase.bulkConductivity();
 }
 
@@ -73,7 +75,9 @@ export function ladderWeights(u: number): { readonly s: number; readonly rho: nu
  *   cylinders of radius r1 in cells of r2:   drop = q / (kappaW (1 - phi)) [ r2^4 ln(r2/r1) / (2 (r2^2 - r1^2)) - (3 r2^2 - r1^2) / 8 ]
  */
 function lateralResistance({ fraction, spacing, shape }: AlignedChannels, ofWall: number): number {
-  const square = shape === 'lamellae' ? (((1 - fraction) * spacing) / 2) ** 2 / 3 : cylinderSquare(fraction, spacing / 2);
+  const square = shape === 'lamellae'
+    ? (((1 - fraction) * spacing) / 2) ** 2 / 3
+    : cylinderSquare(fraction, spacing / 2);
   return square / ofWall;
 }
 

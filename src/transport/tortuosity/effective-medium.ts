@@ -1,6 +1,6 @@
 import type { EffectiveMediumModel } from '../../config/case.js';
-import { predictMedium, type MediumPrediction } from '../effective-medium/medium-prediction.js';
 import { measuredMedium } from '../effective-medium/measured-medium.js';
+import { type MediumPrediction, predictMedium } from '../effective-medium/medium-prediction.js';
 import type { ConductingPhase, Mixture, TortuosityModel } from './tortuosity-model.js';
 
 /**
@@ -25,7 +25,9 @@ function predictionOf(model: EffectiveMediumModel, phase: ConductingPhase): Medi
 }
 
 /** L = ln(own/other diameter) of the carrier's phase; undefined where a size is not known. A stated threshold stands for the L that has it. */
-export function logRatioOf({ threshold }: EffectiveMediumModel, { carrier, activeDiameter, electrolyteDiameter }: Mixture): number | undefined {
+export function logRatioOf({ threshold }: EffectiveMediumModel,
+  { carrier, activeDiameter, electrolyteDiameter }: Mixture): number | undefined
+{
   const { equalThreshold, sizeSlope } = measuredMedium.parameters;
   if (threshold !== undefined) return (threshold - equalThreshold) / sizeSlope;
   return electrolyteDiameter && Math.log(activeDiameter / electrolyteDiameter) * (carrier === 'ions' ? -1 : 1);

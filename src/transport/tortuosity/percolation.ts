@@ -35,7 +35,8 @@ export function actingRatio(model: PercolationModel, { carrier, activeDiameter }
 }
 
 /** lambda = D_CAM / D_SE; 1 where a threshold stands for it. */
-export const sizeRatio = ({ sizeRatio: given, electrolyteDiameter }: PercolationModel, activeDiameter: number): number =>
+export const sizeRatio = ({ sizeRatio: given, electrolyteDiameter }: PercolationModel,
+  activeDiameter: number): number =>
   given ?? (electrolyteDiameter === undefined ? 1 : activeDiameter / electrolyteDiameter);
 
 export const thresholdOf = (model: PercolationModel, mixture: Mixture): number =>

@@ -1,5 +1,5 @@
 import type { TransportModel } from '../../config/case.js';
-import { spreadOf, type Spread } from '../effective-medium/prediction.js';
+import { type Spread, spreadOf } from '../effective-medium/prediction.js';
 import { alignedChannels } from './aligned-channels.js';
 import { bruggeman } from './bruggeman.js';
 import { effectiveConductivity } from './effective-conductivity.js';
@@ -20,7 +20,8 @@ export const tortuosityModels: { readonly [K in TransportModel['kind']]: Tortuos
 
 /** tau of a phase under the model that the case states. */
 export function tortuosityFactorOf<K extends TransportModel['kind']>(
-  parameters: Extract<TransportModel, { kind: K }>, phase: ConductingPhase,
+  parameters: Extract<TransportModel, { kind: K }>,
+  phase: ConductingPhase,
 ): number {
   const model: TortuosityModel<K> = tortuosityModels[parameters.kind as K];
   return model.tortuosityFactor(parameters, phase);
@@ -28,7 +29,8 @@ export function tortuosityFactorOf<K extends TransportModel['kind']>(
 
 /** How sure that tau is: as declared, or as the law says of itself; nothing where neither does. */
 export function transportSpread<K extends TransportModel['kind']>(
-  parameters: Extract<TransportModel, { kind: K }>, phase: ConductingPhase,
+  parameters: Extract<TransportModel, { kind: K }>,
+  phase: ConductingPhase,
 ): Spread {
   const model: TortuosityModel<K> = tortuosityModels[parameters.kind as K];
   const ofLaw = model.spread?.(parameters, phase) ?? spreadOf(0);

@@ -26,14 +26,22 @@ describe('a folder of reports', () => {
     writeFileSync(join(dir, 'figures', 'mine.svg'), 'mine');
     expect(await report(dir, 'report.html', ['report.html', 'figures/b.svg'])).toEqual([]);
     expect(names(dir)).toEqual([
-      'catholith-files.json', 'energy.html', 'figures', 'figures/b.svg', 'figures/mine.svg', 'figures/shared.svg', 'report.html',
+      'catholith-files.json',
+      'energy.html',
+      'figures',
+      'figures/b.svg',
+      'figures/mine.svg',
+      'figures/shared.svg',
+      'report.html',
     ]);
   });
 
   it('says whose report it replaces', async () => {
     const dir = folder();
     await report(dir, 'report.html', ['report.html'], 'first');
-    expect(await report(dir, 'report.html', ['report.html'], 'second')).toEqual(['it replaces the report of "first" that lay there']);
+    expect(await report(dir, 'report.html', ['report.html'], 'second')).toEqual([
+      'it replaces the report of "first" that lay there',
+    ]);
   });
 
   it('gives files of other hands another name, never one that is taken', async () => {
@@ -53,7 +61,8 @@ describe('a folder of reports', () => {
     mkdirSync(dir);
     const outside = join(dir, '..', 'outside.txt');
     writeFileSync(outside, 'x');
-    const reports = [{ page: 'report.html', title: 'a', files: ['../outside.txt', 'figures/../../outside.txt', outside] }];
+    const reports = [{ page: 'report.html', title: 'a',
+      files: ['../outside.txt', 'figures/../../outside.txt', outside] }];
     writeFileSync(join(dir, 'catholith-files.json'), JSON.stringify({ schema: 'catholith-files-1', reports }));
     await report(dir, 'report.html', ['report.html']);
     expect(existsSync(outside)).toBe(true);
@@ -85,8 +94,19 @@ describe('a folder of reports', () => {
 
 describe('a field of a CSV table', () => {
   it.each([
-    ['=1+1', "'=1+1"], ['+cmd', "'+cmd"], ['-1+1', "'-1+1"], ['@SUM(A1)', "'@SUM(A1)"], ['\t=1', "'\t=1"], ['=a,"b"', '"\'=a,""b"""'],
-    ['-5.2e-3', '-5.2e-3'], ['+7', '+7'], [-3, '-3'], ['C/3', 'C/3'], ['a=b', 'a=b'], [null, ''], ['-', "'-"],
+    ['=1+1', '\'=1+1'],
+    ['+cmd', '\'+cmd'],
+    ['-1+1', '\'-1+1'],
+    ['@SUM(A1)', '\'@SUM(A1)'],
+    ['\t=1', '\'\t=1'],
+    ['=a,"b"', '"\'=a,""b"""'],
+    ['-5.2e-3', '-5.2e-3'],
+    ['+7', '+7'],
+    [-3, '-3'],
+    ['C/3', 'C/3'],
+    ['a=b', 'a=b'],
+    [null, ''],
+    ['-', '\'-'],
   ])('%j is no formula: %j', (field, written) => {
     expect(csvField(field)).toBe(written);
   });

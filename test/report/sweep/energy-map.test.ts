@@ -11,13 +11,18 @@ function rowsOf(sweep: SweepDocument, nx: number, ny: number, rates: readonly nu
   for (let i = 0; i < nx; i++) {
     for (let j = 0; j < ny; j++) {
       const place = { design: i * ny + j, 'a [um]': i + 1, 'b [um]': j + 1 };
-      if (i + j === 0) rows.push(rowOf(sweep, { ...place, outcome: 'invalid', sentence: 'a.yaml:1:2 a: expected less, found 17.5' }));
+      if (i + j === 0)
+        rows.push(rowOf(sweep, { ...place, outcome: 'invalid', sentence: 'a.yaml:1:2 a: expected less, found 17.5' }));
       else for (const rate of rates) {
-        rows.push(rowOf(sweep, {
-          ...place, rate: `${rate}C`, cRate: rate * (1 + 1e-13 * i), outcome: 'completed',
-          pouch_Wh_kg: 100 * (i + 1) - 10 * (j - 1) ** 2 - rate, pouchFull_Wh_kg: 100 * (i + 1),
-        }));
-      }
+          rows.push(rowOf(sweep, {
+            ...place,
+            rate: `${rate}C`,
+            cRate: rate * (1 + 1e-13 * i),
+            outcome: 'completed',
+            pouch_Wh_kg: 100 * (i + 1) - 10 * (j - 1) ** 2 - rate,
+            pouchFull_Wh_kg: 100 * (i + 1),
+          }));
+        }
     }
   }
   return rows;

@@ -1,7 +1,7 @@
 import { appendFileSync, readFileSync, statSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { machine, type Journal } from '../../../src/report/sweep/journal.js';
+import { type Journal, machine } from '../../../src/report/sweep/journal.js';
 import { openJournal, readJournal } from '../../../src/report/sweep/open-journal.js';
 import { sealed } from '../../../src/report/sweep/sealed-line.js';
 import { folder, sweepOf } from './support.js';
@@ -69,7 +69,8 @@ describe('the journal of a sweep', () => {
     const dir = folder();
     const file = join(dir, 'journal-1-of-1.ndjson');
     appendFileSync(file, 'not a journal\n');
-    expect(readJournal(file)).toMatchObject({ ok: false, found: expect.stringContaining('a file that is no journal') as string });
+    expect(readJournal(file)).toMatchObject({ ok: false,
+      found: expect.stringContaining('a file that is no journal') as string });
   });
 
   it('reads lines that lie across the pieces it reads in', async () => {
@@ -115,7 +116,9 @@ describe('the journal of a sweep', () => {
         return Buffer.concat([bytes.subarray(0, end), bytes.subarray(end + 1)]);
       });
       expect([there(joined), joined.read(4)]).toEqual([[0, 1, 2, 3, 4, 5], rows(4)]);
-      const emptied = await damaged((bytes) => Buffer.from(bytes.toString().replace(/("design":2,"rows":).*\n/, '$1[]}\n')));
+      const emptied = await damaged((bytes) =>
+        Buffer.from(bytes.toString().replace(/("design":2,"rows":).*\n/, '$1[]}\n'))
+      );
       expect(there(emptied)).toEqual([0, 1, 3, 4, 5]);
     });
 
@@ -131,8 +134,10 @@ describe('the journal of a sweep', () => {
       const bytes = readFileSync(file);
       bytes[30] ^= 1;
       writeFileSync(file, bytes);
-      expect(readJournal(file)).toMatchObject({ ok: false, found: expect.stringContaining('first line is damaged') as string });
-      expect(await openJournal(dir, { sweep: sweepOf(5, 4, 'other'), shard: whole })).toMatchObject({ ok: false, found: 'a file that is no journal' });
+      expect(readJournal(file)).toMatchObject({ ok: false,
+        found: expect.stringContaining('first line is damaged') as string });
+      expect(await openJournal(dir, { sweep: sweepOf(5, 4, 'other'), shard: whole })).toMatchObject({ ok: false,
+        found: 'a file that is no journal' });
     });
 
     it('takes no line of another sweep', async () => {

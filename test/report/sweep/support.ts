@@ -1,20 +1,30 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { sweepResultColumns, type SweepCell, type SweepDocument, type SweepRow } from '../../../src/results/sweep-schema.js';
+import { type SweepCell, type SweepDocument, sweepResultColumns,
+  type SweepRow } from '../../../src/results/sweep-schema.js';
 
 /** A sweep over two numbers without a simulation: what a row says is up to the test. */
 export const folder = (): string => mkdtempSync(join(tmpdir(), 'catholith-'));
 
-const range = (key: string, points: number) => ({ kind: 'range', key, from: 1, to: points, unit: 'um', spacing: 'linear', points });
+const range = (key: string, points: number) => ({ kind: 'range', key, from: 1, to: points, unit: 'um',
+  spacing: 'linear', points });
 
 export const sweepOf = (nx: number, ny: number, hash = 'abc'): SweepDocument => ({
-  schema: 'catholith-sweep-1', title: 'a sweep', sweepHash: hash, program: 'catholith', version: '0', marks: [], parameters: [],
+  schema: 'catholith-sweep-1',
+  title: 'a sweep',
+  sweepHash: hash,
+  program: 'catholith',
+  version: '0',
+  marks: [],
+  parameters: [],
   definition: { method: 'grid', axes: [range('a', nx), range('b', ny)] },
   designs: nx * ny,
   columns: [
-    { name: 'design', type: 'integer', meaning: '' }, { name: 'a [um]', type: 'number', meaning: '' },
-    { name: 'b [um]', type: 'number', meaning: '' }, ...sweepResultColumns,
+    { name: 'design', type: 'integer', meaning: '' },
+    { name: 'a [um]', type: 'number', meaning: '' },
+    { name: 'b [um]', type: 'number', meaning: '' },
+    ...sweepResultColumns,
   ],
 });
 

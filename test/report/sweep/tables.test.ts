@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { asyncBufferFromFile, parquetMetadataAsync, parquetReadObjects } from 'hyparquet';
+import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import type { SweepRow } from '../../../src/results/sweep-schema.js';
 import { ReportFolder } from '../../../src/report/files/report-folder.js';
 import { writeTables } from '../../../src/report/sweep/tables.js';
+import type { SweepRow } from '../../../src/results/sweep-schema.js';
 import { folder, rowOf, sweepOf } from './support.js';
 
 const sweep = sweepOf(200, 100);
@@ -11,7 +11,12 @@ const sweep = sweepOf(200, 100);
 function* rows(): Generator<SweepRow> {
   for (let design = 0; design < sweep.designs; design++) {
     yield rowOf(sweep, {
-      design, 'a [um]': design / 3, 'b [um]': null, outcome: 'completed', sentence: `a "quoted", word ${design}`, utilisation: 1 / (design + 1),
+      design,
+      'a [um]': design / 3,
+      'b [um]': null,
+      outcome: 'completed',
+      sentence: `a "quoted", word ${design}`,
+      utilisation: 1 / (design + 1),
       steps: design,
     });
   }
@@ -35,7 +40,13 @@ it('Parquet and CSV hold every row, in several groups, and the same rows give th
   expect(metadata.key_value_metadata?.map(({ key }) => key)).toContain('catholith');
   const read = await parquetReadObjects({ file });
   expect(read[19_999]).toMatchObject({
-    design: 19_999, 'a [um]': 19_999 / 3, 'b [um]': null, rate: null, sentence: 'a "quoted", word 19999', utilisation: 1 / 20_000, steps: 19_999,
+    design: 19_999,
+    'a [um]': 19_999 / 3,
+    'b [um]': null,
+    rate: null,
+    sentence: 'a "quoted", word 19999',
+    utilisation: 1 / 20_000,
+    steps: 19_999,
   });
   const lines = readFileSync(files[1], 'utf8').trimEnd().split('\n');
   expect(lines).toHaveLength(20_001);

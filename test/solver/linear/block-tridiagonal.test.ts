@@ -2,15 +2,17 @@ import fc from 'fast-check';
 import { Matrix, solve as denseSolve } from 'ml-matrix';
 import { describe, expect, it } from 'vitest';
 import type { BlockMatrix } from '../../../src/solver/linear/block-matrix.js';
-import { BlockTridiagonal2 } from '../../../src/solver/linear/block-tridiagonal.js';
 import { BlockTridiagonal3 } from '../../../src/solver/linear/block-tridiagonal-3.js';
+import { BlockTridiagonal2 } from '../../../src/solver/linear/block-tridiagonal.js';
 
 /** The same matrix as a dense one. */
 function dense({ size, blocks, diagonal, lower, upper }: BlockMatrix): Matrix {
   const full = Matrix.zeros(size * blocks, size * blocks);
   const put = (row: number, column: number, from: Float64Array, block: number) => {
     for (let i = 0; i < size; i++) {
-      for (let j = 0; j < size; j++) full.set(size * row + i, size * column + j, from[size * size * block + size * i + j]);
+      for (let j = 0; j < size; j++) {
+        full.set(size * row + i, size * column + j, from[size * size * block + size * i + j]);
+      }
     }
   };
   for (let b = 0; b < blocks; b++) put(b, b, diagonal, b);
@@ -23,9 +25,13 @@ function dense({ size, blocks, diagonal, lower, upper }: BlockMatrix): Matrix {
 
 /** Fills with entries in [-1, 1] from `random`, and a diagonal that dominates. */
 function fill(matrix: BlockMatrix, random: () => number): void {
-  for (const entries of [matrix.diagonal, matrix.lower, matrix.upper]) entries.forEach((_, i) => (entries[i] = 2 * random() - 1));
+  for (const entries of [matrix.diagonal, matrix.lower, matrix.upper]) {
+    entries.forEach((_, i) => (entries[i] = 2 * random() - 1));
+  }
   const { size, blocks, diagonal } = matrix;
-  for (let b = 0; b < blocks; b++) for (let i = 0; i < size; i++) diagonal[size * size * b + (size + 1) * i] += 4 * size;
+  for (let b = 0; b < blocks; b++) {
+    for (let i = 0; i < size; i++) diagonal[size * size * b + (size + 1) * i] += 4 * size;
+  }
 }
 
 /** A small generator with a seed, so that a failure can be repeated (mulberry32, public domain). */
@@ -40,7 +46,8 @@ function generator(seed: number): () => number {
 }
 
 for (const [name, make] of [
-  ['2x2', (blocks: number) => new BlockTridiagonal2(blocks)], ['3x3', (blocks: number) => new BlockTridiagonal3(blocks)],
+  ['2x2', (blocks: number) => new BlockTridiagonal2(blocks)],
+  ['3x3', (blocks: number) => new BlockTridiagonal3(blocks)],
 ] as const) {
   describe(`block-tridiagonal ${name}`, () => {
     it('agrees with dense elimination', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { BlockTridiagonal2 } from '../../../src/solver/linear/block-tridiagonal.js';
-import { complexArray, ComplexBlockTridiagonal, type ComplexArray } from '../../../src/solver/linear/complex-block-tridiagonal.js';
+import { type ComplexArray, complexArray,
+  ComplexBlockTridiagonal } from '../../../src/solver/linear/complex-block-tridiagonal.js';
 import { randomNumbers } from '../../support/random.js';
 
 function randomise(array: ComplexArray, random: () => number): void {
@@ -12,7 +13,9 @@ function randomMatrix(size: number, blocks: number, seed: number): ComplexBlockT
   const matrix = new ComplexBlockTridiagonal(size, blocks);
   for (const array of [matrix.lower, matrix.diagonal, matrix.upper]) randomise(array, random);
   // the blocks on the diagonal dominate, as those of a conduction problem do
-  for (let i = 0; i < blocks; i++) for (let k = 0; k < size; k++) matrix.diagonal.re[size * size * i + (size + 1) * k] += 2 * size;
+  for (let i = 0; i < blocks; i++) {
+    for (let k = 0; k < size; k++) matrix.diagonal.re[size * size * i + (size + 1) * k] += 2 * size;
+  }
   return matrix;
 }
 
@@ -42,14 +45,15 @@ const difference = (a: ComplexArray, b: ComplexArray): number =>
   a.re.reduce((worst, value, i) => Math.max(worst, Math.hypot(value - b.re[i], a.im[i] - b.im[i])), 0);
 
 describe('complex block-tridiagonal systems', () => {
-  it.each([[2, 1], [2, 30], [3, 1], [3, 30]])('%d rows a block, %d blocks: A x is the right-hand side to 1e-12', (size, blocks) => {
-    const matrix = randomMatrix(size, blocks, 5);
-    const rhs = complexArray(size * blocks);
-    randomise(rhs, randomNumbers(6));
-    const x: ComplexArray = { re: rhs.re.slice(), im: rhs.im.slice() };
-    expect(matrix.solve(x)).toBe(true);
-    expect(difference(product(matrix, x), rhs)).toBeLessThan(1e-12);
-  });
+  it.each([[2, 1], [2, 30], [3, 1], [3, 30]])('%d rows a block, %d blocks: A x is the right-hand side to 1e-12',
+    (size, blocks) => {
+      const matrix = randomMatrix(size, blocks, 5);
+      const rhs = complexArray(size * blocks);
+      randomise(rhs, randomNumbers(6));
+      const x: ComplexArray = { re: rhs.re.slice(), im: rhs.im.slice() };
+      expect(matrix.solve(x)).toBe(true);
+      expect(difference(product(matrix, x), rhs)).toBeLessThan(1e-12);
+    });
 
   it('leaves the matrix as it was, so that it can be solved again', () => {
     const matrix = randomMatrix(3, 8, 7);

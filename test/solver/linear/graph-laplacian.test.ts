@@ -1,6 +1,6 @@
 import { Matrix, solve } from 'ml-matrix';
 import { describe, expect, it } from 'vitest';
-import { solveLaplacian, type GraphLaplacian } from '../../../src/solver/linear/graph-laplacian.js';
+import { type GraphLaplacian, solveLaplacian } from '../../../src/solver/linear/graph-laplacian.js';
 import { randomNumbers } from '../../../src/transport/network/random-numbers.js';
 
 /** A random connected graph: every node to one before it, and to some others. */
@@ -19,7 +19,8 @@ function randomGraph(size: number, seed: number): GraphLaplacian {
   }
   const ground = Float64Array.from({ length: size }, (_, i) => (i % 7 === 0 ? random() : 0));
   ground[0] = 1;
-  return { size, start: Int32Array.from(start), neighbour: Int32Array.from(neighbour), conductance: Float64Array.from(conductance), ground };
+  return { size, start: Int32Array.from(start), neighbour: Int32Array.from(neighbour),
+    conductance: Float64Array.from(conductance), ground };
 }
 
 function dense({ size, start, neighbour, conductance, ground }: GraphLaplacian): Matrix {
@@ -52,6 +53,7 @@ describe('conduction on a graph', () => {
     const graph = randomGraph(30, 5);
     const u = new Float64Array(30).fill(1);
     expect(solveLaplacian(graph, graph.ground, u, 1e-12)).toMatchObject({ iterations: 0, converged: true });
-    expect(solveLaplacian(graph, graph.ground, new Float64Array(30), 1e-12, 2)).toMatchObject({ iterations: 2, converged: false });
+    expect(solveLaplacian(graph, graph.ground, new Float64Array(30), 1e-12, 2)).toMatchObject({ iterations: 2,
+      converged: false });
   });
 });

@@ -33,7 +33,8 @@ describe('what the equations may be wrong by', () => {
 
   it('is that of forecasts without calibration for cells of another kind', () => {
     for (const file of ['lfp-peo.yaml', 'tis2-network.yaml', 'lg-m50-chen2020.yaml']) {
-      expect(at(0.1, file)).toMatchObject({ band: undefined, sdLnCapacity: uncalibrated.sdLnCapacity, outside: [expect.stringContaining('no cell of this kind')] });
+      expect(at(0.1, file)).toMatchObject({ band: undefined, sdLnCapacity: uncalibrated.sdLnCapacity,
+        outside: [expect.stringContaining('no cell of this kind')] });
     }
   });
 });

@@ -1,19 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import type { Discrepancy } from '../../../src/study/ranges/calibrated-band.js';
-import { intervalOf, type Delivered } from '../../../src/study/ranges/combine.js';
+import { type Delivered, intervalOf } from '../../../src/study/ranges/combine.js';
 
 const exact: Discrepancy = { band: undefined, sdLnCapacity: 0, sdMeanVoltage: 0, outside: [] };
 const at = (capacity: number, voltage = 3.7): Delivered => ({ capacity, voltage, energy: NaN });
 
 describe('the interval of one quantity', () => {
   it('is that of a single parameter where nothing else is uncertain, lower and upper side apart', () => {
-    expect(intervalOf('capacity', 10, 10, [[at(6), at(11)]], exact, 20)).toEqual({ low: expect.closeTo(6, 12), high: expect.closeTo(11, 12) });
+    expect(intervalOf('capacity', 10, 10, [[at(6), at(11)]], exact, 20)).toEqual({ low: expect.closeTo(6, 12),
+      high: expect.closeTo(11, 12) });
     expect(intervalOf('voltage', 3.7, 3.7, [[at(1, 3.5), at(1, 3.6)]], exact, Infinity))
       .toEqual({ low: expect.closeTo(3.5, 12), high: 3.7 });
   });
 
   it('adds independent parameters in quadrature', () => {
-    const { low, high } = intervalOf('voltage', 3.7, 3.7, [[at(1, 3.67), at(1, 3.73)], [at(1, 3.66), at(1, 3.74)]], exact, Infinity);
+    const { low, high } = intervalOf('voltage', 3.7, 3.7, [[at(1, 3.67), at(1, 3.73)], [at(1, 3.66), at(1, 3.74)]],
+      exact, Infinity);
     expect(low).toBeCloseTo(3.65, 12);
     expect(high).toBeCloseTo(3.75, 12);
   });
@@ -39,6 +41,9 @@ describe('the interval of one quantity', () => {
   });
 
   it('passes over ends at which no cell exists', () => {
-    expect(intervalOf('capacity', 10, 10, [[undefined, at(9)], [undefined, undefined]], exact, 20)).toEqual({ low: expect.closeTo(9, 12), high: 10 });
+    expect(intervalOf('capacity', 10, 10, [[undefined, at(9)], [undefined, undefined]], exact, 20)).toEqual({
+      low: expect.closeTo(9, 12),
+      high: 10,
+    });
   });
 });

@@ -4,7 +4,7 @@ import type { ResultDocument } from '../../../src/results/result-schema.js';
 import { resultSchema } from '../../../src/results/result-schema.js';
 import { prepareCase, runCase } from '../../../src/run-case.js';
 import { coarse } from '../../../src/study/ranges/deliver.js';
-import { variationsOf, type Prepare } from '../../../src/study/ranges/variations.js';
+import { type Prepare, variationsOf } from '../../../src/study/ranges/variations.js';
 import { deviateOf80 } from '../../../src/transport/normal-distribution.js';
 
 const file = 'configs/nmc811-li6ps5cl.yaml';
@@ -79,7 +79,9 @@ describe('the ranges of a result', async () => {
 describe('outside the data behind the law of transport', () => {
   it('every rate says so', async () => {
     const doc = await run([], true, 'configs/nmc811-li3incl6.yaml');
-    for (const { ranges } of doc.rates) expect(ranges!.outsideData.join()).toContain('the law of its transport holds from 20 to 100 vol%');
+    for (const { ranges } of doc.rates) {
+      expect(ranges!.outsideData.join()).toContain('the law of its transport holds from 20 to 100 vol%');
+    }
     // a claim of 307 Wh/kg at 1C that rests on simulated packings
     expect(doc.rates[1].ranges!.gravimetric_Wh_kg!.low).toBeLessThan(100);
   });
@@ -89,7 +91,9 @@ describe('a law of transport that knows its spread', () => {
   const withSpread: Prepare = (given) => {
     const ready = prepareCase(given);
     if (!ready.ok) return ready;
-    return { ok: true, prepared: { ...ready.prepared, effective: ready.prepared.effective.map((layer) => ({ ...layer, ionicSpread: 0.5 })) } };
+    return { ok: true,
+      prepared: { ...ready.prepared,
+        effective: ready.prepared.effective.map((layer) => ({ ...layer, ionicSpread: 0.5 })) } };
   };
 
   it('stands in for the numbers in it, as a factor on what its layers conduct', () => {
@@ -98,7 +102,9 @@ describe('a law of transport that knows its spread', () => {
     if (!ready.ok) throw new Error('not prepared');
     const { prepared } = ready;
     const variations = variationsOf(given, ledger, prepared, withSpread, vary, coarse);
-    expect(variations.map(({ path }) => path).filter((path) => path.startsWith('cathode.ionicTransport'))).toEqual(['cathode.ionicTransport']);
+    expect(variations.map(({ path }) => path).filter((path) => path.startsWith('cathode.ionicTransport'))).toEqual([
+      'cathode.ionicTransport',
+    ]);
     const { ions, mesh } = variations[0].at('high')!.model;
     const before = prepared.model.ions;
     if (ions.kind !== 'singleIon' || before.kind !== 'singleIon') throw new Error('a salt');
@@ -116,7 +122,9 @@ describe('a property of the library', () => {
     const record = ready.prepared.materials.ledger.find(({ path }) => path === 'NMC811.diffusivity')!;
     const spread = { ...record.spread!, of: 'factor' as const, value: 1, low: 0.5, high: 2 };
     // beside the laws of transport that know their spread
-    const one = variationsOf(given, [{ ...record, spread }], ready.prepared, prepareCase, vary, coarse).find(({ path }) => path === record.path)!;
+    const one = variationsOf(given, [{ ...record, spread }], ready.prepared, prepareCase, vary, coarse).find((
+      { path },
+    ) => path === record.path)!;
     const out = new Float64Array(2);
     const at = (particles: typeof ready.prepared.model.particles): number => {
       particles[0].material.diffusivity.evaluate(0.5, out);

@@ -8,17 +8,39 @@ import { sobolPoint } from '../../../src/study/sweep/sobol.js';
 describe('Sobol points', () => {
   it('are those of SciPy 1.x (qmc.Sobol, unscrambled), the first eight in five dimensions', () => {
     expect(Array.from({ length: 8 }, (_, i) => sobolPoint(i, 5))).toEqual([
-      [0, 0, 0, 0, 0], [0.5, 0.5, 0.5, 0.5, 0.5], [0.75, 0.25, 0.25, 0.25, 0.75], [0.25, 0.75, 0.75, 0.75, 0.25],
-      [0.375, 0.375, 0.625, 0.875, 0.375], [0.875, 0.875, 0.125, 0.375, 0.875], [0.625, 0.125, 0.875, 0.625, 0.625],
+      [0, 0, 0, 0, 0],
+      [0.5, 0.5, 0.5, 0.5, 0.5],
+      [0.75, 0.25, 0.25, 0.25, 0.75],
+      [0.25, 0.75, 0.75, 0.75, 0.25],
+      [0.375, 0.375, 0.625, 0.875, 0.375],
+      [0.875, 0.875, 0.125, 0.375, 0.875],
+      [0.625, 0.125, 0.875, 0.625, 0.625],
       [0.125, 0.625, 0.375, 0.125, 0.125],
     ]);
   });
 
   it('are those of SciPy in all twenty dimensions, point 777', () => {
     expect(sobolPoint(777, 20)).toEqual([
-      0.6923828125, 0.9365234375, 0.1630859375, 0.2744140625, 0.6357421875, 0.3564453125, 0.1904296875, 0.7626953125, 0.3486328125,
-      0.3232421875, 0.7451171875, 0.6962890625, 0.3837890625, 0.4736328125, 0.5693359375, 0.5146484375, 0.4033203125, 0.8642578125,
-      0.3701171875, 0.7529296875,
+      0.6923828125,
+      0.9365234375,
+      0.1630859375,
+      0.2744140625,
+      0.6357421875,
+      0.3564453125,
+      0.1904296875,
+      0.7626953125,
+      0.3486328125,
+      0.3232421875,
+      0.7451171875,
+      0.6962890625,
+      0.3837890625,
+      0.4736328125,
+      0.5693359375,
+      0.5146484375,
+      0.4033203125,
+      0.8642578125,
+      0.3701171875,
+      0.7529296875,
     ]);
   });
 
@@ -30,11 +52,15 @@ describe('Sobol points', () => {
 
 describe('a Latin hypercube', () => {
   it('fills each part of each dimension once, whatever the seed', () => {
-    fc.assert(fc.property(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 1, max: 5 }), fc.nat(), (points, dimensions, seed) => {
-      for (const coordinates of latinHypercube(points, dimensions, seed)) {
-        expect(new Set(Array.from(coordinates, (u) => Math.floor(points * u))).size).toBe(points);
-      }
-    }), { numRuns: 50 });
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 1, max: 5 }), fc.nat(),
+        (points, dimensions, seed) => {
+          for (const coordinates of latinHypercube(points, dimensions, seed)) {
+            expect(new Set(Array.from(coordinates, (u) => Math.floor(points * u))).size).toBe(points);
+          }
+        }),
+      { numRuns: 50 },
+    );
   });
 
   it('is the same for one seed and another for the next', () => {
@@ -44,14 +70,19 @@ describe('a Latin hypercube', () => {
 });
 
 describe('designs of a sweep', () => {
-  const thickness: SweepAxis = { kind: 'range', key: 'a', from: 0.1, to: 0.3, unit: 'mm', spacing: 'linear', points: 3 };
+  const thickness: SweepAxis = { kind: 'range', key: 'a', from: 0.1, to: 0.3, unit: 'mm', spacing: 'linear',
+    points: 3 };
   const mesh: SweepAxis = { kind: 'values', key: 'b', values: ['coarse', 'fine'] };
 
   it('are every combination on a grid, the last key fastest, numbers as they would be written', () => {
     const { count, values } = designsOf({ method: 'grid', axes: [thickness, mesh] });
     expect(Array.from({ length: count }, (_, i) => values(i))).toEqual([
-      { a: '0.1 mm', b: 'coarse' }, { a: '0.1 mm', b: 'fine' }, { a: '0.2 mm', b: 'coarse' },
-      { a: '0.2 mm', b: 'fine' }, { a: '0.3 mm', b: 'coarse' }, { a: '0.3 mm', b: 'fine' },
+      { a: '0.1 mm', b: 'coarse' },
+      { a: '0.1 mm', b: 'fine' },
+      { a: '0.2 mm', b: 'coarse' },
+      { a: '0.2 mm', b: 'fine' },
+      { a: '0.3 mm', b: 'coarse' },
+      { a: '0.3 mm', b: 'fine' },
     ]);
   });
 

@@ -1,10 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { loadSweep } from '../../../src/config/read-case.js';
 import type { LoadedSweep } from '../../../src/config/parse-sweep.js';
+import { loadSweep } from '../../../src/config/read-case.js';
 import { runCase } from '../../../src/run-case.js';
 import { probeSweep } from '../../../src/study/sweep/probe-sweep.js';
-import { DesignRunner, type DesignRows } from '../../../src/study/sweep/run-design.js';
+import { type DesignRows, DesignRunner } from '../../../src/study/sweep/run-design.js';
 import { inShard, runSweep, shardSize } from '../../../src/study/sweep/run-sweep.js';
 import { sweepDocument } from '../../../src/study/sweep/sweep-document.js';
 
@@ -16,29 +16,35 @@ function sweepOf(path: string, set: string[] = []): LoadedSweep {
   return reading.sweep;
 }
 
-describe.each(['maps/loading-membrane.yaml', 'maps/active-fraction-rate.yaml', 'sweeps/nmc811-sobol.yaml'])('configs/%s', (path) => {
-  it('is a case at its first and at its last design, with a row per rate and a value per column', async () => {
-    const sweep = sweepOf(path);
-    const { columns, designs } = await sweepDocument(sweep, () => []);
-    const runner = new DesignRunner(sweep, runCase);
-    for (const design of [0, designs - 1]) {
-      const { rows } = await runner.run(design);
-      for (const row of rows) {
-        const cell = (name: string) => row[columns.findIndex((column) => column.name === name)];
-        expect(row).toHaveLength(columns.length);
-        expect(cell('outcome')).toBe('completed');
-        expect(cell('pouch_Wh_kg')).toBeGreaterThanOrEqual(0);
-        // the crystal of NMC811 holds 235 mAh/g between 4.3 V and as built, 1.18 times the capacity that is quoted for it
-        expect(cell('pouch_Wh_kg')).toBeLessThan((235.4 / 200) * Number(cell('pouchFull_Wh_kg')));
+describe.each(['maps/loading-membrane.yaml', 'maps/active-fraction-rate.yaml', 'sweeps/nmc811-sobol.yaml'])(
+  'configs/%s',
+  (path) => {
+    it('is a case at its first and at its last design, with a row per rate and a value per column', async () => {
+      const sweep = sweepOf(path);
+      const { columns, designs } = await sweepDocument(sweep, () => []);
+      const runner = new DesignRunner(sweep, runCase);
+      for (const design of [0, designs - 1]) {
+        const { rows } = await runner.run(design);
+        for (const row of rows) {
+          const cell = (name: string) => row[columns.findIndex((column) => column.name === name)];
+          expect(row).toHaveLength(columns.length);
+          expect(cell('outcome')).toBe('completed');
+          expect(cell('pouch_Wh_kg')).toBeGreaterThanOrEqual(0);
+          // the crystal of NMC811 holds 235 mAh/g between 4.3 V and as built, 1.18 times the capacity that is quoted for it
+          expect(cell('pouch_Wh_kg')).toBeLessThan((235.4 / 200) * Number(cell('pouchFull_Wh_kg')));
+        }
       }
-    }
-  });
-});
+    });
+  },
+);
 
 describe('a design that is no case', () => {
   const sweep = sweepOf('maps/loading-membrane.yaml');
   const impossible: LoadedSweep = {
-    ...sweep, definition: { method: 'list', designs: [{ 'membrane.thickness': '30 um' }, { 'cathode.density': '9 g/cm^3' }, { 'membrane.thicknes': '3 um' }] },
+    ...sweep,
+    definition: { method: 'list', designs: [{ 'membrane.thickness': '30 um' }, { 'cathode.density': '9 g/cm^3' }, {
+      'membrane.thicknes': '3 um',
+    }] },
   };
   const read = loadSweep(`${folder}maps/loading-membrane.yaml`);
 
@@ -48,15 +54,18 @@ describe('a design that is no case', () => {
     expect(rows.map(({ length }) => length)).toEqual([3, 1, 1]);
     const { columns } = await sweepDocument(impossible, () => []);
     const cell = (design: number, name: string) => rows[design][0][columns.findIndex((column) => column.name === name)];
-    expect(columns.slice(1, 4).map(({ name }) => name)).toEqual(['membrane.thickness [um]', 'cathode.density [g/cm^3]', 'membrane.thicknes [um]']);
-    expect([cell(1, 'outcome'), cell(1, 'reason'), cell(1, 'cathode.density [g/cm^3]')]).toEqual(['invalid', 'impossible-composition', 9]);
+    expect(columns.slice(1, 4).map(({ name }) => name)).toEqual(['membrane.thickness [um]', 'cathode.density [g/cm^3]',
+      'membrane.thicknes [um]']);
+    expect([cell(1, 'outcome'), cell(1, 'reason'), cell(1, 'cathode.density [g/cm^3]')]).toEqual(['invalid',
+      'impossible-composition', 9]);
     expect(cell(1, 'sentence')).toContain('density');
     expect(cell(2, 'sentence')).toContain('did you mean "thickness"?');
   });
 
   it('brings down the sweep before it starts only where all that are looked at are none', () => {
     expect(probeSweep(impossible)).toEqual([]);
-    const misspelt: LoadedSweep = { ...sweep, definition: { method: 'list', designs: [{ 'membrane.thicknes': '3 um' }, { 'membrane.thicknes': '5 um' }] } };
+    const misspelt: LoadedSweep = { ...sweep,
+      definition: { method: 'list', designs: [{ 'membrane.thicknes': '3 um' }, { 'membrane.thicknes': '5 um' }] } };
     expect(probeSweep(misspelt).map(({ code }) => code)).toEqual(['unknown-key']);
     expect(read.ok && probeSweep(read.sweep)).toEqual([]);
   });
@@ -77,20 +86,31 @@ describe('a sweep as work', () => {
     let most = 0;
     const execute = async (design: number): Promise<DesignRows> => {
       most = Math.max(most, ++running);
-      await new Promise((resolve) => { setTimeout(resolve, design % 3); });
+      await new Promise((resolve) => {
+        setTimeout(resolve, design % 3);
+      });
       running--;
       return { design, rows: [] };
     };
     const run = runSweep({
-      designs: 50, shard: { index: 1, of: 1 }, atOnce: 4, execute, isFinished: (design) => finished.has(design),
-      onDesign: ({ design }) => { done.push(design); }, isStopped: () => done.length >= stopAfter,
+      designs: 50,
+      shard: { index: 1, of: 1 },
+      atOnce: 4,
+      execute,
+      isFinished: (design) => finished.has(design),
+      onDesign: ({ design }) => {
+        done.push(design);
+      },
+      isStopped: () => done.length >= stopAfter,
     });
     return run.then(() => ({ done, most }));
   };
 
   it('runs every design that is not finished once, several at a time', async () => {
     const { done, most } = await work(new Set([3, 49]));
-    expect([...done].sort((a, b) => a - b)).toEqual(Array.from({ length: 50 }, (_, i) => i).filter((i) => i !== 3 && i !== 49));
+    expect([...done].sort((a, b) => a - b)).toEqual(
+      Array.from({ length: 50 }, (_, i) => i).filter((i) => i !== 3 && i !== 49),
+    );
     expect(most).toBe(4);
   });
 
@@ -101,7 +121,7 @@ describe('a sweep as work', () => {
   });
 
   it('is cut into parts that hold every design once', () => {
-    for (const of of [1, 2, 3, 7]) {
+    for (const  of of[1, 2, 3, 7]) {
       const parts = Array.from({ length: of }, (_, i) => ({ index: i + 1, of }));
       for (let design = 0; design < 20; design++) expect(parts.filter((part) => inShard(design, part))).toHaveLength(1);
       expect(parts.map((part) => shardSize(20, part)).reduce((sum, size) => sum + size)).toBe(20);
@@ -110,7 +130,8 @@ describe('a sweep as work', () => {
 });
 
 it('two sweeps are one only if case, values and program are', async () => {
-  const hash = async (path: string, set: string[] = []) => (await sweepDocument(sweepOf(path, set), () => [])).sweepHash;
+  const hash = async (path: string, set: string[] = []) =>
+    (await sweepDocument(sweepOf(path, set), () => [])).sweepHash;
   const first = await hash('maps/loading-membrane.yaml');
   expect(await hash('maps/loading-membrane.yaml')).toBe(first);
   expect(await hash('maps/loading-membrane.yaml', ['temperature=40 degC'])).not.toBe(first);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { normalCumulative } from '../../../src/transport/normal-distribution.js';
 import { predictionInterval } from '../../../src/study/validate/prediction-interval.js';
+import { normalCumulative } from '../../../src/transport/normal-distribution.js';
 import { deviateOf80 } from '../../../src/transport/normal-distribution.js';
 
 const logarithmic = (deviation: number) => ({ deviation, of: 'logarithm' as const });
@@ -45,8 +45,11 @@ describe('the interval of a prediction', () => {
   });
 
   it('is a difference both ways for voltages', () => {
-    const { low, high } = predictionInterval(3.7, [{ of: 'range', atLow: 3.6, atHigh: 3.8 }], { deviation: 0.05, of: 'difference' }, 0);
+    const { low, high } = predictionInterval(3.7, [{ of: 'range', atLow: 3.6, atHigh: 3.8 }], { deviation: 0.05,
+      of: 'difference' }, 0);
     const half = deviateOf80 * Math.sqrt(0.0025 + 0.01 / 3);
-    expect([low, high].map((value) => value.toFixed(9))).toEqual([3.7 - half, 3.7 + half].map((value) => value.toFixed(9)));
+    expect([low, high].map((value) => value.toFixed(9))).toEqual(
+      [3.7 - half, 3.7 + half].map((value) => value.toFixed(9)),
+    );
   });
 });

@@ -2,14 +2,15 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Calibration } from '../../../src/config/parse-calibration.js';
-import { parseValidation, type LoadedValidation } from '../../../src/config/parse-validation.js';
+import { type LoadedValidation, parseValidation } from '../../../src/config/parse-validation.js';
 import { loadCalibration, loadValidation, readMeshes } from '../../../src/config/read-case.js';
 import { formatIssue } from '../../../src/config/wording.js';
 import { validationFigures } from '../../../src/report/figures/validation.js';
 import { validationCard } from '../../../src/report/validation/validation-card.js';
 import { validationReport } from '../../../src/report/validation/validation-report.js';
 import { validationCsv } from '../../../src/report/validation/validation-tables.js';
-import { validationSchema, type ValidatedRow, type ValidationDocument } from '../../../src/results/validation-schema.js';
+import { type ValidatedRow, type ValidationDocument,
+  validationSchema } from '../../../src/results/validation-schema.js';
 import * as pipeline from '../../../src/run-case.js';
 import { validate } from '../../../src/study/validate/validate.js';
 
@@ -36,7 +37,8 @@ async function documentOf(files: readonly LoadedValidation[], calibration = ship
 }
 
 /** Only the first two cells, and no range: the files are run, not judged. */
-const short = (file: LoadedValidation): LoadedValidation => ({ ...file, cells: file.cells.slice(0, 2).map((cell) => ({ ...cell, assumed: [] })) });
+const short = (file: LoadedValidation): LoadedValidation => ({ ...file,
+  cells: file.cells.slice(0, 2).map((cell) => ({ ...cell, assumed: [] })) });
 
 describe.each(names)('configs/validation/%s', (name) => {
   it('reads and runs: every measured value has a prediction inside its own interval', async () => {
@@ -66,7 +68,8 @@ describe.each(names)('configs/validation/%s', (name) => {
 });
 
 /** A cell whose transport and kinetics are so fast that its potential alone decides: what is charged comes back. */
-const idealCell = (validation: string) => `title: ideal
+const idealCell = (validation: string) =>
+  `title: ideal
 source: none
 mesh: coarse
 anode: {material: {name: lithium-metal, exchangeCurrentDensity: 1000 mA/cm^2}, thickness: 100 um}
@@ -97,7 +100,8 @@ const parsed = (text: string): LoadedValidation => {
   if (!reading.ok) throw new Error(reading.issues.map(formatIssue).join('\n'));
   return reading.file;
 };
-const rowsOf = (document: ValidationDocument): ValidatedRow[] => document.sources.flatMap(({ cells }) => cells.flatMap(({ rows }) => rows));
+const rowsOf = (document: ValidationDocument): ValidatedRow[] =>
+  document.sources.flatMap(({ cells }) => cells.flatMap(({ rows }) => rows));
 
 describe('a cell that only its potential decides', () => {
   let document: ValidationDocument;
@@ -151,7 +155,8 @@ describe('a cell that only its potential decides', () => {
 
   it('is drawn and printed without a gap, the value that is far off among those outside', () => {
     const figures = validationFigures(document);
-    expect(figures.map(({ name }) => name)).toEqual(['validation-parity', 'validation-sources', 'validation-curves-ideal']);
+    expect(figures.map(({ name }) => name)).toEqual(['validation-parity', 'validation-sources',
+      'validation-curves-ideal']);
     for (const { svg } of figures) expect(svg).not.toContain('NaN');
     const card = validationCard(document, { colour: false, width: 100 });
     expect(card).toContain('Measured outside the interval: 1 value\n');
@@ -164,11 +169,20 @@ describe('a cell that only its potential decides', () => {
 describe('cells of one source, and laws', () => {
   it('are scored apart from the sources that a law was fitted to, and judged by the errors of the others', async () => {
     const cell = (id: string, measured: number): LoadedValidation => ({
-      ...parsed(idealCell(`  cells:\n    - {name: a, measured: [{what: first-discharge, rate: 0.1 mA/cm^2, value: ${measured} mAh/g, where: text}]}\n`)), id,
+      ...parsed(
+        idealCell(
+          `  cells:\n    - {name: a, measured: [{what: first-discharge, rate: 0.1 mA/cm^2, value: ${measured} mAh/g, where: text}]}\n`,
+        ),
+      ),
+      id,
     });
     const law = {
-      name: 'a law', parameters: [{ name: 'D', value: '1e-16 m2/s', spread: 'a factor of 2' }], fittedTo: ['seen'], rmsLn: 0.1,
-      leftOut: [{ source: 'seen', rmsLn: 0.2 }], leftOutRmsLn: 0.2,
+      name: 'a law',
+      parameters: [{ name: 'D', value: '1e-16 m2/s', spread: 'a factor of 2' }],
+      fittedTo: ['seen'],
+      rmsLn: 0.1,
+      leftOut: [{ source: 'seen', rmsLn: 0.2 }],
+      leftOutRmsLn: 0.2,
     };
     const document = await documentOf([cell('seen', 160), cell('other', 20)], { ...shipped(), laws: [law] });
     const { capacities } = document.scores;
@@ -185,7 +199,9 @@ describe('cells of one source, and laws', () => {
     const at = '{what: first-discharge, rate: 0.02 mA/cm^2, value: 160 mAh/g, where: text}';
     const document = await documentOf([parsed(idealCell(`  cells:\n    - {name: inside, measured: [${at}]}\n`
       + `    - {name: thick, case: {cathode: {thickness: 300 um}}, measured: [${at}]}\n`))]);
-    const widths = document.sources[0].cells.map(({ rows: [{ low, high }] }) => Math.log((high ?? NaN) / (low ?? NaN)) / (2 * 1.2816));
+    const widths = document.sources[0].cells.map(({ rows: [{ low, high }] }) =>
+      Math.log((high ?? NaN) / (low ?? NaN)) / (2 * 1.2816)
+    );
     const { deviation } = shipped().discrepancy.capacity;
     expect(document.sources[0].cells.map(({ outside }) => outside.length > 0)).toEqual([false, true]);
     expect(widths[0]).toBeCloseTo(deviation, 3);
@@ -193,9 +209,11 @@ describe('cells of one source, and laws', () => {
   });
 
   it('say why nothing is predicted where the cell cannot exist, and score the rest', async () => {
-    const file = parsed(idealCell('  cells:\n    - {name: a, case: {cathode: {massFractions: {activeMaterial: 90 %, electrolyte: 10 %}, '
-      + 'volumeFractions: null, porosity: null, thickness: 20 um, activeMassLoading: 20 mg/cm^2}}, '
-      + 'measured: [{what: first-discharge, rate: 0.1 mA/cm^2, value: 160 mAh/g, where: text}]}\n'));
+    const file = parsed(
+      idealCell('  cells:\n    - {name: a, case: {cathode: {massFractions: {activeMaterial: 90 %, electrolyte: 10 %}, '
+        + 'volumeFractions: null, porosity: null, thickness: 20 um, activeMassLoading: 20 mg/cm^2}}, '
+        + 'measured: [{what: first-discharge, rate: 0.1 mA/cm^2, value: 160 mAh/g, where: text}]}\n'),
+    );
     const document = await documentOf([file]);
     const [row] = rowsOf(document);
     expect(row.predicted).toBeNull();
@@ -225,7 +243,8 @@ describe('the page on validation', () => {
   it('has an example that reads', () => {
     const [, example] = /```yaml\n([\s\S]*?)```/.exec(page) ?? [];
     const text = example.replace('base/indium.yaml', `${folder}base/indium.yaml`);
-    const reading = parseValidation(text, { file: 'mine.yaml', meshes: readMeshes(`${root}meshes`), textOf: (name) => readFileSync(name, 'utf8') });
+    const reading = parseValidation(text, { file: 'mine.yaml', meshes: readMeshes(`${root}meshes`),
+      textOf: (name) => readFileSync(name, 'utf8') });
     expect(reading.ok ? [] : reading.issues.map(formatIssue)).toEqual([]);
     const loaded = reading.ok ? reading.file.cells[0].design({}) : undefined;
     expect(loaded?.ok === false ? loaded.issues.map(formatIssue) : []).toEqual([]);

@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { BinderFilm, CarbonNetwork } from '../../../src/config/case.js';
-import { bestFilm, filmConnection, filmContact, meanFilm, pathFactor } from '../../../src/transport/additives/binder-film.js';
+import { bestFilm, filmConnection, filmContact, meanFilm,
+  pathFactor } from '../../../src/transport/additives/binder-film.js';
 import { carbonConduction, giantShare } from '../../../src/transport/additives/carbon-conduction.js';
 import { carbonThreshold } from '../../../src/transport/additives/carbon-threshold.js';
 
-const volumes = (activeMaterial: number, carbon: number, binder = 0) =>
-  ({ volumeFractions: { activeMaterial, carbon, binder, electrolyte: 0.9 - activeMaterial - carbon - binder } });
+const volumes = (activeMaterial: number, carbon: number, binder = 0) => ({
+  volumeFractions: { activeMaterial, carbon, binder, electrolyte: 0.9 - activeMaterial - carbon - binder },
+});
 const fibres: CarbonNetwork = { shape: 'fibres', aspectRatio: 70, conductivity: 1e4, exponent: 2 };
 
 describe('carbon by its shape', () => {
@@ -24,7 +26,8 @@ describe('carbon by its shape', () => {
   });
 
   it('leads through at lower content as fibres than as sheets than as points', () => {
-    const at = (shape: CarbonNetwork['shape']) => carbonConduction({ ...fibres, shape }, volumes(0.5, 0.02)).conductivity;
+    const at = (shape: CarbonNetwork['shape']) =>
+      carbonConduction({ ...fibres, shape }, volumes(0.5, 0.02)).conductivity;
     expect(at('fibres')).toBeGreaterThan(at('sheets'));
     expect(at('sheets')).toBeGreaterThan(at('points'));
     expect(at('points')).toBe(0);
@@ -49,7 +52,8 @@ describe('carbon by its shape', () => {
 });
 
 describe('binder', () => {
-  const film: BinderFilm = { contactWithout: 0.6, connectedWithout: 0.9, gainThickness: 10e-9, blockingThickness: 300e-9, pathBlocking: 8.6 };
+  const film: BinderFilm = { contactWithout: 0.6, connectedWithout: 0.9, gainThickness: 10e-9,
+    blockingThickness: 300e-9, pathBlocking: 8.6 };
 
   it('spread over the particles is epsB R / (3 epsAM) thick', () => {
     // 3 eps / R of surface times the film is the binder
@@ -79,7 +83,8 @@ describe('binder', () => {
   });
 
   it('lengthens the paths as the packings of Bielefeld 2020 do, within 3 %', () => {
-    const { points } = JSON.parse(readFileSync(new URL('../../validation/composites.json', import.meta.url), 'utf8')).binder;
+    const { points } =
+      JSON.parse(readFileSync(new URL('../../validation/composites.json', import.meta.url), 'utf8')).binder;
     for (const { ratio, tau } of points) {
       expect(Math.abs((points[0].tau * pathFactor(film, volumes(0.5, 0, 0.5 * ratio))) / tau - 1)).toBeLessThan(0.03);
     }

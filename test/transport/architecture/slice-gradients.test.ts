@@ -6,7 +6,8 @@ import { formatIssue } from '../../../src/config/wording.js';
 import { prepareCase, runCase } from '../../../src/run-case.js';
 
 const meshes = { coarse: readFileSync(fileURLToPath(new URL('../../../meshes/coarse.yaml', import.meta.url)), 'utf8') };
-const text = (cathode: string, extent: string): string => `title: graded
+const text = (cathode: string, extent: string): string =>
+  `title: graded
 source: test
 membrane: {electrolyte: Li6PS5Cl, thickness: 30 um}
 cathode:
@@ -41,9 +42,15 @@ const sum = (values: readonly number[]): number => values.reduce((total, value) 
 
 describe('a layer with a gradient', () => {
   it('has the profile at the middle of each slice, and the rest of the layer everywhere', () => {
-    const { compositions, case: given } = prepared('gradient: {slices: 4, activeMaterial: [70 %, 86 %], porosity: [20 %, 10 %, 8 %]}');
-    expect(compositions.map(({ massFractions }) => massFractions.activeMaterial)).toEqual([0.72, 0.76, 0.8, 0.84].map((x) => expect.closeTo(x, 12)));
-    expect(compositions.map(({ porosity }) => porosity)).toEqual([0.175, 0.125, 0.095, 0.085].map((x) => expect.closeTo(x, 12)));
+    const { compositions, case: given } = prepared(
+      'gradient: {slices: 4, activeMaterial: [70 %, 86 %], porosity: [20 %, 10 %, 8 %]}',
+    );
+    expect(compositions.map(({ massFractions }) => massFractions.activeMaterial)).toEqual(
+      [0.72, 0.76, 0.8, 0.84].map((x) => expect.closeTo(x, 12)),
+    );
+    expect(compositions.map(({ porosity }) => porosity)).toEqual(
+      [0.175, 0.125, 0.095, 0.085].map((x) => expect.closeTo(x, 12)),
+    );
     for (const { massFractions, thickness } of compositions) {
       expect(massFractions.carbon).toBeCloseTo(0.02, 12);
       expect(sum(Object.values(massFractions))).toBeCloseTo(1, 12);
@@ -108,25 +115,36 @@ mesh: coarse
   });
 
   it('refuses an occupancy beside a porosity with its place', () => {
-    const loaded = parseCase(text('gradient: {occupancy: [90 %, 30 %], porosity: [20 %, 10 %]}', 'thickness: 150 um'), { file: 'configs/x.yaml', meshes });
+    const loaded = parseCase(text('gradient: {occupancy: [90 %, 30 %], porosity: [20 %, 10 %]}', 'thickness: 150 um'), {
+      file: 'configs/x.yaml',
+      meshes,
+    });
     expect(loaded.ok ? [] : loaded.issues.map(formatIssue)).toEqual([
       'configs/x.yaml:12:13 cathode.gradient: expected only one of occupancy, porosity, found occupancy and porosity; remove all but one',
     ]);
   });
 
   it('takes radii and tortuosity factors', () => {
-    const { materials, effective } = prepared('gradient: {slices: 2, particleRadius: [4 um, 2 um], tortuosityFactor: [2, 6]}');
-    expect(materials.layers.map(({ activeMaterial }) => activeMaterial.particleRadius)).toEqual([3.5e-6, 2.5e-6].map((x) => expect.closeTo(x, 12)));
-    expect(effective.map(({ ionicTortuosityFactor }) => ionicTortuosityFactor)).toEqual([expect.closeTo(3, 12), expect.closeTo(5, 12)]);
+    const { materials, effective } = prepared(
+      'gradient: {slices: 2, particleRadius: [4 um, 2 um], tortuosityFactor: [2, 6]}',
+    );
+    expect(materials.layers.map(({ activeMaterial }) => activeMaterial.particleRadius)).toEqual(
+      [3.5e-6, 2.5e-6].map((x) => expect.closeTo(x, 12)),
+    );
+    expect(effective.map(({ ionicTortuosityFactor }) => ionicTortuosityFactor)).toEqual([expect.closeTo(3, 12),
+      expect.closeTo(5, 12)]);
   });
 
   it('is the plain layer where the profile is flat: 1e-6', async () => {
-    const [plain, flat] = await Promise.all([capacity(''), capacity('gradient: {slices: 6, activeMaterial: [78 %, 78 %]}')]);
+    const [plain, flat] = await Promise.all([capacity(''),
+      capacity('gradient: {slices: 6, activeMaterial: [78 %, 78 %]}')]);
     expect(Math.abs(flat / plain - 1)).toBeLessThan(1e-4);
   });
 
   it('converges in the number of slices: order 2', async () => {
-    const [c3, c6, c12, c24] = await Promise.all([3, 6, 12, 24].map((slices) => capacity(`gradient: {slices: ${slices}, activeMaterial: [72 %, 84 %]}`)));
+    const [c3, c6, c12, c24] = await Promise.all(
+      [3, 6, 12, 24].map((slices) => capacity(`gradient: {slices: ${slices}, activeMaterial: [72 %, 84 %]}`)),
+    );
     const order = Math.log2((c6 - c3) / (c12 - c6));
     expect(order).toBeGreaterThan(1.6);
     expect(Math.abs(c24 - c12)).toBeLessThan(0.5 * Math.abs(c12 - c6));
@@ -142,8 +160,8 @@ mesh: coarse
   });
 
   it.each([
-    ['more active material than carbon leaves room for', 'gradient: {activeMaterial: [70 %, 99 %]}', 'cathode.gradient.activeMaterial',
-      'at most 98 %, what carbon and binder leave', '99 %'],
+    ['more active material than carbon leaves room for', 'gradient: {activeMaterial: [70 %, 99 %]}',
+      'cathode.gradient.activeMaterial', 'at most 98 %, what carbon and binder leave', '99 %'],
   ])('is refused with %s', (_, cathode, key, expected, received) => {
     const loaded = parseCase(text(cathode, 'thickness: 150 um'), { file: 'configs/x.yaml', meshes });
     if (!loaded.ok) throw new Error(loaded.issues.map(formatIssue).join('\n'));

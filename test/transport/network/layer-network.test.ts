@@ -6,7 +6,8 @@ import { formatIssue } from '../../../src/config/wording.js';
 import { prepareCase, runCase } from '../../../src/run-case.js';
 
 const meshes = { coarse: readFileSync(fileURLToPath(new URL('../../../meshes/coarse.yaml', import.meta.url)), 'utf8') };
-const text = (cathode: string): string => `title: network
+const text = (cathode: string): string =>
+  `title: network
 source: test
 membrane: {electrolyte: Li6PS5Cl, thickness: 30 um}
 cathode:
@@ -57,22 +58,32 @@ describe('active material that is cut off', () => {
 
 describe('the network of a layer', () => {
   it('gives conductivities below the bulk, the connected share, and says that the structure is assumed', async () => {
-    const { case: it, warnings } = await documentOf('network: {electrolyteDiameter: 4 um, voxels: 24, realisations: 2}');
+    const { case: it, warnings } = await documentOf(
+      'network: {electrolyteDiameter: 4 um, voxels: 24, realisations: 2}',
+    );
     const [layer] = it.layers;
     expect(layer.ionicTortuosityFactor).toBeGreaterThan(1);
     expect(layer.connectedFraction).toBeGreaterThan(0.3);
     expect(layer.connectedFraction).toBeLessThan(1);
-    expect(warnings.join(' ')).toMatch(/random network \(assumed structure\): \S+ % \+- \S+ % of the active material is cut off at most/);
+    expect(warnings.join(' ')).toMatch(
+      /random network \(assumed structure\): \S+ % \+- \S+ % of the active material is cut off at most/,
+    );
   });
 
   it('warns where the cube holds too few particles', async () => {
-    const { warnings } = await documentOf('network: {electrolyteDiameter: 10 um, voxels: 20, realisations: 1, resolution: 1}');
-    expect(warnings.join(' ')).toContain('the cube of the network holds 3.2 of the largest particles along an edge; give it 32 voxels or more');
+    const { warnings } = await documentOf(
+      'network: {electrolyteDiameter: 10 um, voxels: 20, realisations: 1, resolution: 1}',
+    );
+    expect(warnings.join(' ')).toContain(
+      'the cube of the network holds 3.2 of the largest particles along an edge; give it 32 voxels or more',
+    );
   });
 
   it.each([
-    ['electrolyteDiameter: 12 nm', 'voxels', 'expected at least 828 voxels along an edge, 2 of the largest particles, found 40'],
-    ['electrolyteDiameter: 2 um, voxels: 200, realisations: 30', 'realisations', 'expected at most 2 cubes of 200 voxels, found 30'],
+    ['electrolyteDiameter: 12 nm', 'voxels',
+      'expected at least 828 voxels along an edge, 2 of the largest particles, found 40'],
+    ['electrolyteDiameter: 2 um, voxels: 200, realisations: 30', 'realisations',
+      'expected at most 2 cubes of 200 voxels, found 30'],
   ])('that would cost too much is refused before it is made: %s', (structure, key, words) => {
     const loaded = load(`network: {${structure}}`);
     if (!loaded.ok) throw new Error('valid as far as the file goes');
@@ -82,8 +93,10 @@ describe('the network of a layer', () => {
   });
 
   it('says how sure it is: its spread over the cubes and what it does not resolve', async () => {
-    const of = async (structure: string) => (await documentOf(`network: {electrolyteDiameter: 3 um, ${structure}}`)).case.layers[0];
-    const [fine, coarse] = await Promise.all([of('voxels: 30, realisations: 3'), of('voxels: 15, realisations: 3, resolution: 1')]);
+    const of = async (structure: string) =>
+      (await documentOf(`network: {electrolyteDiameter: 3 um, ${structure}}`)).case.layers[0];
+    const [fine, coarse] = await Promise.all([of('voxels: 30, realisations: 3'),
+      of('voxels: 15, realisations: 3, resolution: 1')]);
     expect(fine.ionicSpread).toBeGreaterThan(0.5);
     expect(coarse.ionicSpread).toBeGreaterThan(2);
     const [low, high] = fine.effectiveIonicConductivity80_mS_cm;
@@ -92,9 +105,13 @@ describe('the network of a layer', () => {
   });
 
   it('tells sizes apart that are close to each other', async () => {
-    const kappa = await Promise.all([1.1, 1.6, 1.95].map(async (diameter) =>
-      (await documentOf(`network: {electrolyteDiameter: ${diameter} um, voxels: 24, realisations: 1, resolution: 1}`)).case.layers[0]
-        .effectiveIonicConductivity_mS_cm));
+    const kappa = await Promise.all(
+      [1.1, 1.6, 1.95].map(async (diameter) =>
+        (await documentOf(`network: {electrolyteDiameter: ${diameter} um, voxels: 24, realisations: 1, resolution: 1}`))
+          .case.layers[0]
+          .effectiveIonicConductivity_mS_cm
+      ),
+    );
     expect(new Set(kappa).size).toBe(3);
   });
 
