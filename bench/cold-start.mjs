@@ -14,7 +14,7 @@ export function coldStarts(repetitions) {
     const { status, stderr } = spawnSync(process.execPath, [cli, ...coldCommand], {
       stdio: ['ignore', 'ignore', 'pipe'],
     });
-    if (status !== 0) throw new Error(`${stderr}`);
+    if (status !== 0) throw new Error(stderr.toString());
     return performance.now() - began;
   }).slice(1);
 }

@@ -1,8 +1,7 @@
 import { anodeKindOf, mixedAnode } from './anode-kind.js';
 import { type PathProblem, problemsOf } from './case-problems.js';
 import { caseSchemas, type WrittenCase } from './case-schema.js';
-import { folderOf } from './case-source.js';
-import { caseSource } from './case-source.js';
+import { caseSource, folderOf } from './case-source.js';
 import type { Anode, Case, CaseIssue, ElectrodeLayer, LoadedCase, ParameterRecord } from './case.js';
 import { type InheritedCase, inheritLayers } from './inherit-layers.js';
 import type { WrittenLayer } from './layer-schema.js';
