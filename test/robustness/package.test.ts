@@ -23,9 +23,10 @@ function importedPackages(): string[] {
   );
   const texts = sources.map((name) => readFileSync(join(root, 'src', name), 'utf8'));
   const specifiers = texts.flatMap((text) =>
-    [...text.matchAll(/(?:^import |^(?:import|export|\}).* from |import\()'([^.'][^']*)'|\bresolve\(`([^.`]+)/gm)].map((
-      [, imported, resolved],
-    ) => imported ?? resolved)
+    [...text.matchAll(/(?:^import |^(?:import|export|.*\}).* from |import\()'([^.'][^']*)'|\bresolve\(`([^.`]+)/gm)]
+      .map((
+        [, imported, resolved],
+      ) => imported ?? resolved)
   );
   return [...new Set(specifiers.filter((one) => !isBuiltin(one)).map(packageOf))].sort();
 }
