@@ -219,6 +219,10 @@ export interface LumpedThermal {
   readonly ambient: number;
 }
 
+/**
+ * A case in SI: what a case file says, with every default filled in. Fractions are shares of one, temperatures
+ * kelvin, lengths metres.
+ */
 export interface Case {
   readonly title: string;
   readonly source: string;

@@ -34,12 +34,14 @@ const calibrationSchema = z.strictObject({
     note: text.optional(),
   })),
 });
+/** Deviations of predictions from measured cells, and the laws that were fitted to those. */
 export type Calibration = z.output<typeof calibrationSchema>;
 
 export type CalibrationReading =
   | { readonly ok: true; readonly calibration: Calibration }
   | { readonly ok: false; readonly issues: readonly CaseIssue[] };
 
+/** Reads the text of a calibration file; every problem is an issue with its place. */
 export function parseCalibration(written: string, { file }: { readonly file: string }): CalibrationReading {
   const source = readYaml(written, file);
   const result = source.readable ? calibrationSchema.safeParse(source.data) : undefined;

@@ -17,6 +17,7 @@ import { caseRules } from './rules.js';
 import { wrongStructure } from './wording.js';
 import { type Position, readYaml, type YamlSource } from './yaml-source.js';
 
+/** What the text of a case may refer to: its name in messages, meshes, other files, overrides. */
 export interface ParseOptions {
   /** Name of the file in every issue; its last part without extension names the case. */
   readonly file: string;

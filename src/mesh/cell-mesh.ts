@@ -17,6 +17,10 @@ export interface CellMesh {
   readonly collectorFace: { readonly cell: number; readonly distance: number };
 }
 
+/**
+ * Faces between cells: owner, neighbour, area, and the distance of either centre from the face [m]; one entry per
+ * face each.
+ */
 export interface FaceList {
   readonly count: number;
   readonly owner: Int32Array;
@@ -26,6 +30,7 @@ export interface FaceList {
   readonly neighbourDistance: Float64Array;
 }
 
+/** A layer of the cell as a range of cells. */
 export interface MeshRegion {
   readonly name: string;
   readonly kind: 'anode' | 'membrane' | 'cathode';

@@ -1,6 +1,7 @@
 import type { CellMesh, FaceList, MeshRegion } from './cell-mesh.js';
 import { symmetricWidths } from './grading.js';
 
+/** A layer to be divided: cells, and the width of a middle cell over that of an end cell (`grading`). */
 export interface IntervalRegion {
   readonly name: string;
   readonly kind: MeshRegion['kind'];

@@ -104,6 +104,7 @@ const calibration = z.strictObject({
   })),
 });
 
+/** Schema of the document of a validation; units are in the names of the keys. */
 export const validationSchema = z.strictObject({
   schema: z.literal('catholith-validation-1'),
   scores: z.strictObject({ capacities, others, aims: z.array(aim) }),
@@ -112,10 +113,12 @@ export const validationSchema = z.strictObject({
   program: z.string(),
   version: z.string(),
 });
+/** What `validate` finds: measured and predicted values cell by cell, and their scores. */
 export type ValidationDocument = z.output<typeof validationSchema>;
 export type ValidatedSource = ValidationDocument['sources'][number];
 export type ValidatedCell = ValidatedSource['cells'][number];
 export type ValidatedRow = ValidatedCell['rows'][number];
 
+/** JSON Schema (draft 2020-12) of the document of a validation. */
 export const validationJsonSchema = (): Record<string, unknown> => ({ title: 'catholith validation',
   ...z.toJSONSchema(validationSchema) });

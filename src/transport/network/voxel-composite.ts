@@ -13,6 +13,7 @@ export interface VoxelComposite {
   readonly cluster: Int32Array;
 }
 
+/** Composition and sizes of a random composite. */
 export interface Constituents {
   /** Shares of the volume; the rest is void. */
   readonly activeMaterial: number;
