@@ -14,7 +14,7 @@ export function coldStarts(repetitions) {
     const { status, stderr } = spawnSync(process.execPath, [cli, ...coldCommand], {
       stdio: ['ignore', 'ignore', 'pipe'],
     });
-    if (status !== 0) throw new Error(stderr.toString());
+    if (status !== 0) throw new Error(`${stderr}`);
     return performance.now() - began;
   }).slice(1);
 }

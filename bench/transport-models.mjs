@@ -42,9 +42,7 @@ const best = exponents.reduce((a, b) => (misfit(byPercolation(b), fitted) < misf
 const predicted = points.filter(({ role }) => role === 'predicted');
 console.log(`size exponent fitted to ${fitted.length} conductivities: ${best}`);
 const byBruggeman = (point) => relative(bruggeman, point);
-for (const [name, of] of Object.entries({ 'percolation, m = 0.11': byPercolation(0.11),
-  'Bruggeman, 1.5': byBruggeman }))
-{
+for (const [name, of] of [['percolation, m = 0.11', byPercolation(0.11)], ['Bruggeman, 1.5', byBruggeman]]) {
   const [ofFitted, ofOthers] = [fitted, predicted].map((some) => misfit(of, some).toFixed(2));
   console.log(`${name}: fitted points x ${ofFitted}, the ${predicted.length} others x ${ofOthers}`);
   for (const set of data.sets) {
