@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { type Counters, newCounters } from '../../src/solver/counters.js';
+import type { Counters } from '../../src/solver/counters.js';
 import { type DfnCell, type DfnMesh, fullCell, fullCells, singleIonCase, singleIonCell,
   thickCathodeMap } from '../support/dfn-cells.js';
 import { discharge } from '../support/dfn-discharge.js';
@@ -11,24 +11,18 @@ import { loadShippedCase, performanceOfCase, runShippedCase } from '../support/r
  */
 const hint = 'npx vitest run test/regression -u  writes work-counts.json anew; the commit says why the work changed';
 
-interface Work extends Readonly<Counters> {
-  readonly unknowns: number;
+const counted = ['steps', 'rejectedSteps', 'newtonIterations', 'residualEvaluations', 'factorisations'] as const;
+type Work = Readonly<Record<'unknowns' | (typeof counted)[number], number>>;
+
+function workOf(unknowns: number, ...runs: readonly Readonly<Counters>[]): Work {
+  const sums = counted.map((name) => [name, runs.reduce((sum, counters) => sum + counters[name], 0)] as const);
+  return { unknowns, ...(Object.fromEntries(sums) as Record<(typeof counted)[number], number>) };
 }
 
-const countersOf = ({ steps, rejectedSteps, newtonIterations, residualEvaluations, factorisations }: Counters) => ({
-  steps,
-  rejectedSteps,
-  newtonIterations,
-  residualEvaluations,
-  factorisations,
-});
-
-function workOf(cells: readonly DfnCell[], tolerance: number): Work {
+/** Of discharges of cells with one number of unknowns, summed. */
+function ofCells(cells: readonly DfnCell[], tolerance: number): Work {
   const runs = cells.map((cell) => discharge(cell, tolerance));
-  const all = runs.map(({ run }) => run().counters);
-  const names = Object.keys(newCounters()) as (keyof Counters)[];
-  const total = Object.fromEntries(names.map((name) => [name, all.reduce((sum, one) => sum + one[name], 0)]));
-  return { unknowns: runs[0].problem.size, ...(total as Readonly<Counters>) };
+  return workOf(runs[0].problem.size, ...runs.map(({ run }) => run().counters));
 }
 
 /** The third setting of bench/ladder.mjs for full cells, the fourth for the map. */
@@ -38,19 +32,19 @@ const uniform: DfnMesh = { cells: [0, 20, 20], shells: 20 };
 
 async function ofShipped(name: string, ...set: string[]): Promise<Work> {
   const { counters } = await runShippedCase(name, set);
-  return { unknowns: counters.unknowns, ...countersOf(counters) };
+  return workOf(counters.unknowns, counters);
 }
 
 function ofFirstRate(name: string, ...set: string[]): Work {
   const { recording } = performanceOfCase(loadShippedCase(name, set));
-  return { unknowns: recording.states.shape[1], ...countersOf(recording.counters) };
+  return workOf(recording.states.shape[1], recording.counters);
 }
 
 it('the work of the reference cells is that of the table', async () => {
   const work: Record<string, Work> = {
-    ...Object.fromEntries(fullCells.map((name) => [name, workOf([fullCell(name, full)], 1e-3)])),
-    'map of 36 thick cathodes, summed': workOf(thickCathodeMap().map((one) => singleIonCell(one, thick)), 2e-3),
-    'S2, uniform, 1e-4': workOf([singleIonCase('S2', uniform)], 1e-4),
+    ...Object.fromEntries(fullCells.map((name) => [name, ofCells([fullCell(name, full)], 1e-3)])),
+    'map of 36 thick cathodes, summed': ofCells(thickCathodeMap().map((one) => singleIonCell(one, thick)), 2e-3),
+    'S2, uniform, 1e-4': ofCells([singleIonCase('S2', uniform)], 1e-4),
     's2 down to 2.5 V': ofFirstRate('reference/s2', 'mesh=default', 'protocol.lowerCutoffVoltage=2.5 V'),
     's3 down to 2.5 V': ofFirstRate('reference/s3', 'mesh=default', 'protocol.lowerCutoffVoltage=2.5 V'),
     'gitt, twenty pulses': await ofShipped('protocols/gitt', 'mesh=coarse'),
