@@ -9,7 +9,9 @@ import { BlockTridiagonal, roundOff } from './block-matrix.js';
 export class BlockTridiagonalDense extends BlockTridiagonal {
   /** Row of the block that became row r of L U, `size` numbers per block. */
   private readonly rowOf: Int32Array;
-  /** 1 / largest entry of each row of the block being factored, and the largest entry of each column in those units. */
+  /** Rows [ D | U ] of the block being factored. */
+  private readonly rows: Float64Array;
+  /** 1 / largest entry of each of these rows, and the largest entry of each column in those units. */
   private readonly rowScale: Float64Array;
   private readonly columnScale: Float64Array;
   private readonly column: Float64Array;
@@ -17,6 +19,7 @@ export class BlockTridiagonalDense extends BlockTridiagonal {
   constructor(size: number, blocks: number) {
     super(size, blocks);
     this.rowOf = new Int32Array(size * blocks);
+    this.rows = new Float64Array(2 * size * size);
     this.rowScale = new Float64Array(size);
     this.columnScale = new Float64Array(size);
     this.column = new Float64Array(size);
@@ -25,78 +28,101 @@ export class BlockTridiagonalDense extends BlockTridiagonal {
   override factor(): boolean {
     for (let i = 0; i < this.blocks; i++) {
       this.load(i);
+      if (i > 0) this.subtractBefore(i);
       if (!this.decompose(i)) return false;
-      if (i + 1 < this.blocks) this.reduce(i);
+      this.store(i);
     }
     return true;
   }
 
-  /** D of block i, and the scales of its rows and columns. */
+  /** [ diagonal[i] | upper[i] ], and the scales of the rows and columns of the former. */
   private load(i: number): void {
-    const { size: m, diagonal: d, lower: l, inverse: v, reduced: r, rowScale, columnScale } = this;
-    const block = m * m * i;
-    const before = block - m * m;
+    const { size: m, diagonal: d, upper: u, rows, rowScale, columnScale, rowOf } = this;
     columnScale.fill(0);
     for (let row = 0; row < m; row++) {
-      const at = block + m * row;
+      const from = m * (m * i + row);
+      const to = 2 * m * row;
       let largest = 0;
-      for (let c = 0; c < m; c++) largest = Math.max(largest, Math.abs(d[at + c]));
-      rowScale[row] = largest > 0 ? 1 / largest : 1;
-      for (let c = 0; c < m; c++) columnScale[c] = Math.max(columnScale[c], Math.abs(d[at + c]) * rowScale[row]);
       for (let c = 0; c < m; c++) {
-        let sum = d[at + c];
-        if (i > 0) { for (let k = 0; k < m; k++) sum -= l[before + m * row + k] * r[before + m * k + c]; }
-        v[at + c] = sum;
+        rows[to + c] = d[from + c];
+        rows[to + m + c] = u[from + c];
+        largest = Math.max(largest, Math.abs(d[from + c]));
+      }
+      rowOf[m * i + row] = row;
+      rowScale[row] = largest > 0 ? 1 / largest : 1;
+      for (let c = 0; c < m; c++) columnScale[c] = Math.max(columnScale[c], Math.abs(d[from + c]) * rowScale[row]);
+    }
+  }
+
+  /** D = diagonal[i] - lower[i-1] R[i-1]. */
+  private subtractBefore(i: number): void {
+    const { size: m, lower: l, reduced: r, rows } = this;
+    const before = m * m * (i - 1);
+    for (let row = 0; row < m; row++) {
+      const to = 2 * m * row;
+      for (let k = 0; k < m; k++) {
+        const factor = l[before + m * row + k];
+        if (factor === 0) continue;
+        const from = before + m * k;
+        for (let c = 0; c < m; c++) rows[to + c] -= factor * r[from + c];
       }
     }
   }
 
-  /** P D = L U in place; false where a pivot is round-off or not finite. */
+  /** P D = L U in place and upper -> R = D^-1 upper; false where a pivot is round-off or not finite. */
   private decompose(i: number): boolean {
-    const { size: m, inverse: v, rowOf, rowScale, columnScale } = this;
-    const block = m * m * i;
-    for (let row = 0; row < m; row++) rowOf[m * i + row] = row;
+    const { size: m, rows, rowScale, columnScale } = this;
+    const width = 2 * m;
     for (let p = 0; p < m; p++) {
-      const pivot = this.raisePivot(i, p);
-      if (!(Math.abs(pivot) * rowScale[p] > roundOff * columnScale[p] && Math.abs(pivot) < Infinity)) return false;
+      this.raisePivot(i, p);
+      const own = width * p;
+      const size = Math.abs(rows[own + p]);
+      if (!(size * rowScale[p] > roundOff * columnScale[p] && size < Infinity)) return false;
       for (let row = p + 1; row < m; row++) {
-        const at = block + m * row;
-        const factor = (v[at + p] /= pivot);
-        for (let c = p + 1; c < m; c++) v[at + c] -= factor * v[block + m * p + c];
+        const at = width * row;
+        const factor = rows[at + p] / rows[own + p];
+        rows[at + p] = factor;
+        if (factor === 0) continue;
+        for (let c = p + 1; c < width; c++) rows[at + c] -= factor * rows[own + c];
+      }
+    }
+    for (let p = m - 1; p >= 0; p--) {
+      const own = width * p;
+      const inverse = 1 / rows[own + p];
+      for (let c = m; c < width; c++) rows[own + c] *= inverse;
+      for (let row = 0; row < p; row++) {
+        const at = width * row;
+        const factor = rows[at + p];
+        if (factor === 0) continue;
+        for (let c = m; c < width; c++) rows[at + c] -= factor * rows[own + c];
       }
     }
     return true;
   }
 
-  /** Exchanges row p with the one below it that has the largest scaled entry in column p; returns the pivot. */
-  private raisePivot(i: number, p: number): number {
-    const { size: m, inverse: v, rowOf, rowScale } = this;
-    const block = m * m * i;
+  /** Exchanges row p with the one below it that has the largest scaled entry in column p. */
+  private raisePivot(i: number, p: number): void {
+    const { size: m, rows, rowOf, rowScale } = this;
+    const width = 2 * m;
     let best = p;
-    let largest = Math.abs(v[block + m * p + p]) * rowScale[p];
     for (let row = p + 1; row < m; row++) {
-      const size = Math.abs(v[block + m * row + p]) * rowScale[row];
-      if (size > largest) {
-        largest = size;
-        best = row;
-      }
+      const isLarger =
+        Math.abs(rows[width * row + p]) * rowScale[row] > Math.abs(rows[width * best + p]) * rowScale[best];
+      if (isLarger) best = row;
     }
-    if (best !== p) {
-      exchange(rowScale, p, best);
-      exchange(rowOf, m * i + p, m * i + best);
-      for (let c = 0; c < m; c++) exchange(v, block + m * p + c, block + m * best + c);
-    }
-    return v[block + m * p + p];
+    if (best === p) return;
+    exchange(rowScale, p, best);
+    exchange(rowOf, m * i + p, m * i + best);
+    for (let c = 0; c < width; c++) exchange(rows, width * p + c, width * best + c);
   }
 
-  /** R = D^-1 U, column by column. */
-  private reduce(i: number): void {
-    const { size: m, upper: u, reduced: r, column, rowOf } = this;
-    const block = m * m * i;
-    for (let c = 0; c < m; c++) {
-      for (let row = 0; row < m; row++) column[row] = u[block + m * rowOf[m * i + row] + c];
-      this.solveBlock(i);
-      for (let row = 0; row < m; row++) r[block + m * row + c] = column[row];
+  private store(i: number): void {
+    const { size: m, rows, inverse: v, reduced: r } = this;
+    for (let row = 0, to = m * m * i; row < m; row++) {
+      for (let c = 0, from = 2 * m * row; c < m; c++, from++, to++) {
+        v[to] = rows[from];
+        r[to] = rows[from + m];
+      }
     }
   }
 
