@@ -27,6 +27,8 @@ export class CellProblem implements LoadedProblem {
   readonly size: number;
   readonly differential: Uint8Array;
   readonly weights: Float64Array;
+  /** A second [s]: the fastest that a load changes a cell. */
+  readonly timeScale = 1;
   readonly reactions: readonly ParticleReactions[];
   readonly charge: ChargeBalance;
   /** Undefined where the temperature is given. */

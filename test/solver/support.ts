@@ -1,8 +1,8 @@
 import { Bdf } from '../../src/solver/bdf.js';
 import { type Counters, newCounters } from '../../src/solver/counters.js';
 import type { DaeProblem, EventFunction } from '../../src/solver/dae-problem.js';
-import { denseProblem } from '../../src/solver/dense-problem.js';
 import { integrate, type IntegrationEnd } from '../../src/solver/integrate.js';
+import { denseProblem } from '../support/dense-problem.js';
 
 /** One ordinary equation y' = f(t, y). */
 export function ode(f: (t: number, y: number) => number): DaeProblem {
@@ -93,5 +93,6 @@ export function stepper(
   tolerance: number,
 ): { readonly bdf: Bdf; readonly counters: Counters } {
   const counters = newCounters();
-  return { bdf: new Bdf(problem, 0, Float64Array.from(y0), Float64Array.from(yp0), tolerance, counters), counters };
+  const [y, yp] = [Float64Array.from(y0), Float64Array.from(yp0)];
+  return { bdf: new Bdf(problem, 0, y, yp, tolerance, counters, undefined, 100), counters };
 }

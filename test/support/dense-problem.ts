@@ -1,10 +1,17 @@
 import { LuDecomposition, Matrix } from 'ml-matrix';
-import type { DaeProblem } from './dae-problem.js';
+import type { DaeProblem } from '../../src/solver/dae-problem.js';
+import { toleranceWeights } from '../../src/solver/error-norm.js';
 
 export interface DenseDefinition {
   readonly differential: readonly boolean[];
   readonly weights?: readonly number[];
   readonly names?: readonly string[];
+  /** Written by `residual` where it depends on the state. */
+  readonly mass?: Float64Array;
+  /** In place of `weights`. */
+  readonly tolerances?: { readonly relative: number; readonly absolute: number | readonly number[] };
+  readonly timeScale?: number;
+  readonly factors?: 'fresh' | 'kept';
   residual(t: number, y: Float64Array, yp: Float64Array, out: Float64Array): void;
 }
 
@@ -40,10 +47,17 @@ export function denseProblem(definition: DenseDefinition): DaeProblem & { matrix
       residual[i] = 0;
     }
   };
+  const { tolerances } = definition;
+  const weights = Float64Array.from(definition.weights ?? new Array<number>(n).fill(1));
   return {
     size: n,
     differential,
-    weights: Float64Array.from(definition.weights ?? new Array<number>(n).fill(1)),
+    weights,
+    mass: definition.mass,
+    timeScale: definition.timeScale,
+    factors: definition.factors,
+    ...(tolerances
+      && { renewWeights: (y) => toleranceWeights(y, tolerances.relative, tolerances.absolute, weights) }),
     residual: (t, y, yp, out) => definition.residual(t, y, yp, out),
     linearise(t, y, yp, gamma, residual) {
       matrix = new Matrix(n, n);
