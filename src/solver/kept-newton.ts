@@ -1,8 +1,8 @@
 import type { Counters } from './counters.js';
 import type { DaeProblem } from './dae-problem.js';
-import { advance, type NewtonWork } from './newton.js';
+import { advance, newtonSolve, type NewtonWork } from './newton.js';
 
-/** Constants of IDA (10.1145/1089014.1089020; Nonlinear Solve in its guide). */
+/** Constants of IDA (10.1145/1089014.1089020; "Nonlinear Solve" in its guide). */
 const maximumIterations = 4;
 /** The iteration has converged where the error left is below this share of the tolerance. */
 const convergedShare = 0.33;
@@ -39,9 +39,11 @@ export function keptFactors(size: number): KeptFactors {
 }
 
 /**
- * Modified Newton on F(t, y, yp) = 0 as in IDA: the same contract as `newtonSolve`, but factors are kept over iterations and steps. Factors
- * of another leading coefficient give corrections that are wrong by a factor; the mean 2 / (1 + ratio) of what soft and stiff
- * unknowns need is taken back. Where old factors do not converge, the same step is tried with new ones.
+ * Modified Newton on F(t, y, yp) = 0, with the contract of `newtonSolve`: while the leading coefficient has not moved by more than a quarter,
+ * the factors of earlier steps serve. Those of another coefficient give corrections that are wrong by a factor; the mean
+ * 2 / (1 + ratio) of what soft and stiff unknowns need is taken back. Where old factors do not converge, the same step is solved by
+ * true Newton, whose last factors are then kept. (IDA would make new factors once and give the step up after four iterations more; true
+ * Newton also passes a bend of an algebraic equation, which no smaller step makes straighter.)
  */
 export function keptNewtonSolve(
   problem: DaeProblem,
@@ -61,15 +63,18 @@ export function keptNewtonSolve(
   if (gamma !== kept.lastGamma) kept.errorLeft = errorAfterChange;
   kept.lastGamma = gamma;
   if (ratio >= smallestRatio && ratio <= 1 / smallestRatio) {
-    const norm = iterate(problem, t, y, yp, gamma, tolerance, correction, work, kept, counters, false);
+    const norm = iterate(problem, t, y, yp, gamma, tolerance, correction, work, kept, counters);
     if (Number.isFinite(norm)) return norm;
     y.set(kept.predicted);
     yp.set(kept.predictedSlope);
   }
-  return iterate(problem, t, y, yp, gamma, tolerance, correction, work, kept, counters, true);
+  const norm = newtonSolve(problem, t, y, yp, gamma, tolerance, correction, work, counters);
+  kept.gamma = Number.isFinite(norm) ? gamma : NaN;
+  kept.errorLeft = errorAfterFactors;
+  return norm;
 }
 
-/** Iterates from the prediction; returns the norm of the last correction, or NaN where it did not converge. */
+/** Iterates with the factors that there are; returns the norm of the last correction, or NaN where it did not converge. */
 function iterate(
   problem: DaeProblem,
   t: number,
@@ -81,7 +86,6 @@ function iterate(
   work: NewtonWork,
   kept: KeptFactors,
   counters: Counters,
-  withNewFactors: boolean,
 ): number {
   const { residual, delta } = work;
   correction.fill(0);
@@ -90,15 +94,7 @@ function iterate(
   for (let iteration = 1; iteration <= maximumIterations; iteration++) {
     counters.newtonIterations++;
     counters.residualEvaluations++;
-    if (withNewFactors && iteration === 1) {
-      counters.factorisations++;
-      const regular = problem.linearise(t, y, yp, gamma, residual);
-      kept.gamma = regular ? gamma : NaN;
-      kept.errorLeft = errorAfterFactors;
-      if (!regular) return NaN;
-    } else {
-      problem.residual(t, y, yp, residual);
-    }
+    problem.residual(t, y, yp, residual);
     problem.solve(residual, delta);
     scale(delta, 2 / (1 + kept.gamma / gamma));
     const unsettled = problem.settle?.(y, delta, iteration) ?? false;
