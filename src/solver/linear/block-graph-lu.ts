@@ -162,15 +162,10 @@ export class BlockGraphLu implements BlockMatrix {
     const k = m * own;
     this.gather(cells, x);
     for (let row = 0; row < k; row++) {
-      let sum = local[rowOf[pivot + row]];
-      const at = stored + row * n;
-      for (let c = 0; c < row; c++) sum -= factors[at + c] * ordered[c];
-      ordered[row] = sum;
+      ordered[row] = local[rowOf[pivot + row]] - dot(factors, stored + row * n, ordered, 0, row);
     }
     for (let row = k, at = stored + k * n; row < n; row++, at += k) {
-      let sum = local[row];
-      for (let c = 0; c < k; c++) sum -= factors[at + c] * ordered[c];
-      ordered[row] = sum;
+      ordered[row] = local[row] - dot(factors, at, ordered, 0, k);
     }
     this.scatter(cells, cells.length, ordered, x);
   }
@@ -181,10 +176,8 @@ export class BlockGraphLu implements BlockMatrix {
     const n = m * cells.length;
     this.gather(cells, x);
     for (let row = m * own - 1; row >= 0; row--) {
-      let sum = local[row];
       const at = stored + row * n;
-      for (let c = row + 1; c < n; c++) sum -= factors[at + c] * local[c];
-      local[row] = sum / factors[at + row];
+      local[row] = (local[row] - dot(factors, at + row + 1, local, row + 1, n)) / factors[at + row];
     }
     this.scatter(cells, own, local, x);
   }
@@ -202,6 +195,24 @@ export class BlockGraphLu implements BlockMatrix {
       for (let i = 0; i < m; i++) x[m * cells[j] + i] = from[at++];
     }
   }
+}
+
+/** sum of a[at + i] x[start + i] up to x[end - 1], in four sums that need not wait for each other. */
+function dot(a: Float64Array, at: number, x: Float64Array, start: number, end: number): number {
+  let s0 = 0;
+  let s1 = 0;
+  let s2 = 0;
+  let s3 = 0;
+  let i = start;
+  let j = at;
+  for (; i + 3 < end; i += 4, j += 4) {
+    s0 += a[j] * x[i];
+    s1 += a[j + 1] * x[i + 1];
+    s2 += a[j + 2] * x[i + 2];
+    s3 += a[j + 3] * x[i + 3];
+  }
+  for (; i < end; i++, j++) s0 += a[j] * x[i];
+  return s0 + s1 + (s2 + s3);
 }
 
 type Visit = (from: Float64Array, at: number, m: number, rows: Float64Array, row: number, columns: Float64Array,

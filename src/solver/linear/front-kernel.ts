@@ -63,21 +63,39 @@ function finishRows(a: Float64Array, n: number, first: number, end: number): voi
   }
 }
 
+/** Subtracts four pivot rows from the rest, two rows at a time. */
 function updateBy4(a: Float64Array, n: number, first: number): void {
   const end = first + panel;
   const p0 = first * n;
   const p1 = p0 + n;
   const p2 = p1 + n;
   const p3 = p2 + n;
-  for (let row = end; row < n; row++) {
+  let row = end;
+  for (; row + 1 < n; row += 2) {
     const at = row * n;
+    const next = at + n;
     const l0 = a[at + first];
     const l1 = a[at + first + 1];
     const l2 = a[at + first + 2];
     const l3 = a[at + first + 3];
+    const m0 = a[next + first];
+    const m1 = a[next + first + 1];
+    const m2 = a[next + first + 2];
+    const m3 = a[next + first + 3];
     for (let c = end; c < n; c++) {
-      a[at + c] -= l0 * a[p0 + c] + l1 * a[p1 + c] + l2 * a[p2 + c] + l3 * a[p3 + c];
+      const u0 = a[p0 + c];
+      const u1 = a[p1 + c];
+      const u2 = a[p2 + c];
+      const u3 = a[p3 + c];
+      a[at + c] -= l0 * u0 + l1 * u1 + l2 * u2 + l3 * u3;
+      a[next + c] -= m0 * u0 + m1 * u1 + m2 * u2 + m3 * u3;
     }
+  }
+  if (row === n) return;
+  const at = row * n;
+  for (let c = end; c < n; c++) {
+    a[at + c] -= a[at + first] * a[p0 + c] + a[at + first + 1] * a[p1 + c] + a[at + first + 2] * a[p2 + c]
+      + a[at + first + 3] * a[p3 + c];
   }
 }
 
