@@ -1,7 +1,9 @@
 /**
- * Weights of a relative tolerance r and an absolute tolerance a (one, or one per unknown), as in IDA (10.1145/1089014.1089020):
+ * Weights of a relative tolerance r and an absolute tolerance a (one, or one per unknown), as in IDA
+ * (10.1145/1089014.1089020):
  *   weight_i = 1 / (sqrt(n) (r |y_i| + a_i)),
- * so that the norm is the root of the mean square, and 1 an error as large as the tolerance. The integrator's own tolerance then is 1.
+ * so that the norm is the root of the mean square, and 1 an error as large as the tolerance. The integrator's own
+ * tolerance then is 1.
  */
 export function toleranceWeights(
   y: Float64Array,

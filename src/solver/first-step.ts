@@ -3,23 +3,32 @@ import type { DaeProblem } from './dae-problem.js';
 import { errorNorm } from './error-norm.js';
 import type { NewtonWork } from './newton.js';
 
-/** A probe never looks further ahead than this share of the span: where nothing moves at first, speed says nothing about the size of a step. */
+/**
+ * A probe never looks further ahead than this share of the span: where nothing moves at first, speed says nothing
+ * about the size of a step.
+ */
 const probeShare = 0.01;
 /** The first step may be this much longer than the probe. */
 const longestStepPerProbe = 1000;
-/** Error aimed at in the first step, as a share of the tolerance; small, because the curvature is a guess from one probe. */
+/**
+ * Error aimed at in the first step, as a share of the tolerance; small, because the curvature is a guess from one
+ * probe.
+ */
 const firstError = 0.05;
 
 /**
- * Size of the first step, and slopes of the algebraic unknowns, which a consistent start does not know. One linearised solve a
- * short probe ahead gives both: where the algebraic unknowns go, and how fast the slopes y' of the differential ones change,
+ * Size of the first step, and slopes of the algebraic unknowns, which a consistent start does not know. One linearised
+ * solve a short probe ahead gives both: where the algebraic unknowns go, and how fast the slopes y' of the
+ * differential ones change,
  *
  *   h = sqrt(2 firstError tolerance / |y''|)            error of a first step of order one
  *
- * after Hairer, Norsett, Wanner, Solving Ordinary Differential Equations I (10.1007/978-3-540-78862-1), sec. II.4. Writes the
- * algebraic slopes into `yp`; without them the first prediction is off by h z', an order too much. `span` is the time left.
+ * after Hairer, Norsett, Wanner, Solving Ordinary Differential Equations I (10.1007/978-3-540-78862-1), sec. II.4.
+ * Writes the algebraic slopes into `yp`; without them the first prediction is off by h z', an order too much. `span`
+ * is the time left.
  *
- * @throws RangeError where nothing moves and neither the span nor the problem's time scale is finite: nothing says what a long step is.
+ * @throws RangeError where nothing moves and neither the span nor the problem's time scale is finite: nothing says
+ * what a long step is.
  */
 export function firstStep(
   problem: DaeProblem,

@@ -12,7 +12,9 @@ const noiseShare = 1e-4 * convergedShare;
 const slowestRate = 0.9;
 /** Change of the leading coefficient up to which factors serve: a quarter either way, (1 - 1/4) / (1 + 1/4). */
 const smallestRatio = 3 / 5;
-/** Error left over last correction: what is assumed after new factors, and after a change of the leading coefficient. */
+/**
+ * Error left over last correction: what is assumed after new factors, and after a change of the leading coefficient.
+ */
 const errorAfterFactors = 20;
 const errorAfterChange = 100;
 
@@ -39,11 +41,12 @@ export function keptFactors(size: number): KeptFactors {
 }
 
 /**
- * Modified Newton on F(t, y, yp) = 0, with the contract of `newtonSolve`: while the leading coefficient has not moved by more than a quarter,
- * the factors of earlier steps serve. Those of another coefficient give corrections that are wrong by a factor; the mean
- * 2 / (1 + ratio) of what soft and stiff unknowns need is taken back. Where old factors do not converge, the same step is solved by
- * true Newton, whose last factors are then kept. (IDA would make new factors once and give the step up after four iterations more; true
- * Newton also passes a bend of an algebraic equation, which no smaller step makes straighter.)
+ * Modified Newton on F(t, y, yp) = 0, with the contract of `newtonSolve`: while the leading coefficient has not moved
+ * by more than a quarter, the factors of earlier steps serve. Those of another coefficient give corrections that are
+ * wrong by a factor; the mean 2 / (1 + ratio) of what soft and stiff unknowns need is taken back. Where old factors do
+ * not converge, the same step is solved by true Newton, whose last factors are then kept. (IDA would make new factors
+ * once and give the step up after four iterations more; true Newton also passes a bend of an algebraic equation, which
+ * no smaller step makes straighter.)
  */
 export function keptNewtonSolve(
   problem: DaeProblem,
@@ -74,7 +77,9 @@ export function keptNewtonSolve(
   return norm;
 }
 
-/** Iterates with the factors that there are; returns the norm of the last correction, or NaN where it did not converge. */
+/**
+ * Iterates with the factors that there are; returns the norm of the last correction, or NaN where it did not converge.
+ */
 function iterate(
   problem: DaeProblem,
   t: number,

@@ -13,8 +13,8 @@ export function newTimings(): Timings {
 }
 
 /**
- * The same problem with a clock in each of its calls. `linearise` gives the residual as well, so that one more residual is evaluated before
- * it, and counted as its share: a run that is timed takes longer by that.
+ * The same problem with a clock in each of its calls. `linearise` gives the residual as well, so that one more
+ * residual is evaluated before it, and counted as its share: a run that is timed takes longer by that.
  */
 export function timedProblem(problem: DaeProblem, timings: Timings, now = () => 1e-3 * performance.now()): DaeProblem {
   return {

@@ -99,8 +99,9 @@ const robertson: PublishedProblem = {
 };
 
 /**
- * Reference solutions at the end: Mazzia and Magherini, Test Set for Initial Value Problem Solvers, release 2.4 (2008), University of
- * Bari, sections on HIRES, Van der Pol, Chemical Akzo Nobel and Robertson; computed there with tolerances near 1e-18.
+ * Reference solutions at the end: Mazzia and Magherini, Test Set for Initial Value Problem Solvers, release 2.4
+ * (2008), University of Bari, sections on HIRES, Van der Pol, Chemical Akzo Nobel and Robertson; computed there with
+ * tolerances near 1e-18.
  */
 export const publishedProblems: readonly PublishedProblem[] = [hires, vanDerPol, akzoNobel, robertson];
 

@@ -3,9 +3,10 @@ import { factorFront } from './front-kernel.js';
 import { type Front, frontTree } from './front-tree.js';
 
 /**
- * A block matrix on any graph, by multifrontal LU: cells in minimum-degree order, fronts of several cells as dense matrices, rows
- * exchanged inside a front only. Row r and column c count as rowScale[r] a_rc columnScale[c], which makes entries of different
- * units comparable. Structure and storage are made once; `factor` and `solve` allocate nothing.
+ * A block matrix on any graph, by multifrontal LU: cells in minimum-degree order, fronts of several cells as dense
+ * matrices, rows exchanged inside a front only. Row r and column c count as rowScale[r] a_rc columnScale[c], which
+ * makes entries of different units comparable. Structure and storage are made once; `factor` and `solve` allocate
+ * nothing.
  */
 export class BlockGraphLu implements BlockMatrix {
   readonly diagonal: Float64Array;

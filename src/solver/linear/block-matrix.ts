@@ -6,9 +6,9 @@ export interface Faces {
 }
 
 /**
- * A matrix of small dense blocks on the graph of a mesh. Blocks are row-major, size x size numbers each: `diagonal` per cell; per face
- * f, `upper` has the rows of its owner and the columns of its neighbour, `lower` the rows of the neighbour and the columns of the
- * owner. `matrix-on-faces` chooses the kernel.
+ * A matrix of small dense blocks on the graph of a mesh. Blocks are row-major, size x size numbers each: `diagonal`
+ * per cell; per face f, `upper` has the rows of its owner and the columns of its neighbour, `lower` the rows of the
+ * neighbour and the columns of the owner. `matrix-on-faces` chooses the kernel.
  */
 export interface BlockMatrix {
   /** Rows of a block. */
@@ -21,13 +21,16 @@ export interface BlockMatrix {
   /** Factors; returns false where the matrix is singular to round-off or not finite. */
   factor(): boolean;
   /**
-   * Solves in place with the last factors: x holds the right-hand side on entry, the solution on return; `size` numbers per block.
-   * The entries must not change between `factor` and `solve`: some kernels read `lower` again.
+   * Solves in place with the last factors: x holds the right-hand side on entry, the solution on return; `size`
+   * numbers per block. The entries must not change between `factor` and `solve`: some kernels read `lower` again.
    */
   solve(x: Float64Array): void;
 }
 
-/** A pivot smaller than this share of what it is the difference of has no digit left: the matrix is singular to round-off. */
+/**
+ * A pivot smaller than this share of what it is the difference of has no digit left: the matrix is singular to
+ * round-off.
+ */
 export const roundOff = Number.EPSILON;
 
 /** Storage of the block-tridiagonal kernels, where face f joins cells f and f + 1. */

@@ -3,8 +3,8 @@ import { BlockTridiagonal, roundOff } from './block-matrix.js';
 /**
  * The same elimination as `block-tridiagonal` for blocks of any size. Each pivot block
  *   D = diagonal[i] - lower[i-1] R[i-1],   R[i] = D^-1 upper[i]
- * is factored as P D = L U with rows exchanged inside the block, largest entry first; every row counts in units of its largest
- * entry, because the equations of a block have different units.
+ * is factored as P D = L U with rows exchanged inside the block, largest entry first; every row counts in units of its
+ * largest entry, because the equations of a block have different units.
  */
 export class BlockTridiagonalDense extends BlockTridiagonal {
   /** Row of the block that became row r of L U, `size` numbers per block. */

@@ -4,10 +4,10 @@ import { roundOff } from './block-matrix.js';
 const panel = 4;
 
 /**
- * Factors the first `pivots` rows and columns of the dense n x n matrix at the start of `a`, row-major, in place: P A = L U with L
- * of unit diagonal, and leaves the Schur complement in the rest. Rows are exchanged among the first `pivots`, largest entry first;
- * `rowOf[offset + r]` becomes the row that was taken for pivot r. Expects rows and columns scaled to entries of order one; returns
- * false where a pivot is round-off or not finite.
+ * Factors the first `pivots` rows and columns of the dense n x n matrix at the start of `a`, row-major, in place: P A
+ * = L U with L of unit diagonal, and leaves the Schur complement in the rest. Rows are exchanged among the first
+ * `pivots`, largest entry first; `rowOf[offset + r]` becomes the row that was taken for pivot r. Expects rows and
+ * columns scaled to entries of order one; returns false where a pivot is round-off or not finite.
  */
 export function factorFront(a: Float64Array, n: number, pivots: number, rowOf: Int32Array, offset: number): boolean {
   for (let r = 0; r < pivots; r++) rowOf[offset + r] = r;

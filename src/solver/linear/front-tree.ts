@@ -6,7 +6,10 @@ export interface Front {
   /** The cells eliminated here, then those that stay. */
   readonly cells: Int32Array;
   readonly own: number;
-  /** Faces whose blocks are added here, three numbers each: face, place of its owner in `cells`, place of its neighbour. */
+  /**
+   * Faces whose blocks are added here, three numbers each: face, place of its owner in `cells`, place of its
+   * neighbour.
+   */
   readonly faces: Int32Array;
   /** Of each child, in the order in which they were finished: the places in `cells` of what it left. */
   readonly children: readonly Int32Array[];
@@ -21,15 +24,17 @@ interface Group {
 }
 
 /**
- * Fewer and larger fronts cost zeros and save overhead: up to so many cells they are merged at any price, up to so many where the zeros
- * are below a tenth of the factors, and beyond that below a twentieth (after CHOLMOD, 10.1145/1391989.1391995).
+ * Fewer and larger fronts cost zeros and save overhead: up to so many cells they are merged at any price, up to so
+ * many where the zeros are below a tenth of the factors, and beyond that below a twentieth (after CHOLMOD,
+ * 10.1145/1391989.1391995).
  */
 const smallFront = 4;
 const middleFront = 16;
 
 /**
- * Fronts of a multifrontal factorisation (Duff and Reid, ACM Trans. Math. Softw. 9 (1983) 302, 10.1145/356044.356047): children
- * before parents and each subtree in one piece, so that what a front leaves to its parent can wait on a stack.
+ * Fronts of a multifrontal factorisation (Duff and Reid, ACM Trans. Math. Softw. 9 (1983) 302, 10.1145/356044.356047):
+ * children before parents and each subtree in one piece, so that what a front leaves to its parent can wait on a
+ * stack.
  */
 export function frontTree(cells: number, faces: Faces): Front[] {
   const elimination = minimumDegree(cells, faces);

@@ -5,8 +5,8 @@ import { BlockTridiagonalDense } from './block-tridiagonal-dense.js';
 import { BlockTridiagonal2 } from './block-tridiagonal.js';
 
 /**
- * An empty matrix of `blocks` blocks of `size` x `size` that are joined by `faces`: block-tridiagonal where face f joins cells f and
- * f + 1 throughout, LU on the graph elsewhere.
+ * An empty matrix of `blocks` blocks of `size` x `size` that are joined by `faces`: block-tridiagonal where face f
+ * joins cells f and f + 1 throughout, LU on the graph elsewhere.
  */
 export function blockMatrix(size: number, blocks: number, faces: Faces): BlockMatrix {
   if (!isInterval(blocks, faces)) return new BlockGraphLu(size, blocks, faces);

@@ -1,6 +1,9 @@
 import type { Faces } from './block-matrix.js';
 
-/** Cells in the order of their elimination, and for each of them the cells that its elimination joins: those still left then. */
+/**
+ * Cells in the order of their elimination, and for each of them the cells that its elimination joins: those still left
+ * then.
+ */
 export interface Elimination {
   readonly order: Int32Array;
   /** By cell, not by place in the order. */
@@ -8,10 +11,10 @@ export interface Elimination {
 }
 
 /**
- * Orders the cells of a mesh for elimination such that the one with the fewest cells left around it comes next: minimum degree on a
- * quotient graph with approximate degrees (Amestoy, Davis, Duff, SIAM J. Matrix Anal. Appl. 17 (1996) 886,
- * 10.1137/S0895479894278952), without their merging of cells that look alike. An eliminated cell becomes an element, a set of cells that are joined with each other;
- * an element that lies inside a newer one is dropped.
+ * Orders the cells of a mesh for elimination such that the one with the fewest cells left around it comes next:
+ * minimum degree on a quotient graph with approximate degrees (Amestoy, Davis, Duff, SIAM J. Matrix Anal. Appl. 17
+ * (1996) 886, 10.1137/S0895479894278952), without their merging of cells that look alike. An eliminated cell becomes
+ * an element, a set of cells that are joined with each other; an element that lies inside a newer one is dropped.
  */
 export function minimumDegree(cells: number, faces: Faces): Elimination {
   const beside = neighboursOf(cells, faces);

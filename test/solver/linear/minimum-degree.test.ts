@@ -5,7 +5,10 @@ import { minimumDegree } from '../../../src/solver/linear/minimum-degree.js';
 import { randomNumbers } from '../../support/random.js';
 import { boxFaces, faces, intervalFaces, randomFaces } from './support.js';
 
-/** Blocks below the diagonal that an elimination without an order of its own would fill in: the profile of a box of cells. */
+/**
+ * Blocks below the diagonal that an elimination without an order of its own would fill in: the profile of a box of
+ * cells.
+ */
 const bandOfBox = (nx: number, ny: number) => nx * nx * ny;
 
 describe('minimum degree', () => {
