@@ -1,5 +1,5 @@
 import type { BlockMatrix, Faces } from './block-matrix.js';
-import { type ComplexArray, complexArray } from './complex-block-tridiagonal.js';
+import { type ComplexArray, complexArray } from './complex-array.js';
 import { blockMatrix } from './matrix-on-faces.js';
 
 /** A block matrix in complex numbers, laid out as `BlockMatrix`. */

@@ -1,18 +1,13 @@
-/** Complex numbers side by side, real and imaginary parts. */
-export interface ComplexArray {
-  readonly re: Float64Array;
-  readonly im: Float64Array;
-}
+import { type ComplexArray, complexArray } from './complex-array.js';
 
-export const complexArray = (length: number): ComplexArray => ({ re: new Float64Array(length),
-  im: new Float64Array(length) });
+export { type ComplexArray, complexArray };
 
 /**
  * Block-tridiagonal systems in complex numbers, the layout of `BlockMatrix`:
  *   lower[i-1] x[i-1] + diagonal[i] x[i] + upper[i] x[i+1] = rhs[i].
  *
- * A frequency has one matrix and one right-hand side, so elimination and solution are one sweep: block i becomes
- * [ D | U | b ] with D = diagonal[i] - lower[i-1] R[i-1], b = rhs[i] - lower[i-1] z[i-1], and is reduced to [ 1 | R | z ] by
+ * A frequency has one matrix and one right-hand side, so elimination and solution are one sweep: block i becomes [ D |
+ * U | b ] with D = diagonal[i] - lower[i-1] R[i-1], b = rhs[i] - lower[i-1] z[i-1], and is reduced to [ 1 | R | z ] by
  * Gauss-Jordan with row pivoting inside the block; then x[i] = z[i] - R[i] x[i+1].
  */
 export class ComplexBlockTridiagonal {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Faces } from '../../../src/solver/linear/block-matrix.js';
+import { type ComplexArray, complexArray } from '../../../src/solver/linear/complex-array.js';
 import { type ComplexBlockMatrix, complexBlockMatrix } from '../../../src/solver/linear/complex-block-matrix.js';
-import { type ComplexArray, complexArray } from '../../../src/solver/linear/complex-block-tridiagonal.js';
 import { blockMatrix } from '../../../src/solver/linear/matrix-on-faces.js';
 import { randomNumbers } from '../../support/random.js';
 import { boxFaces, intervalFaces, randomFaces } from './support.js';
