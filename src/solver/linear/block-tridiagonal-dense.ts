@@ -60,11 +60,30 @@ export class BlockTridiagonalDense extends BlockTridiagonal {
     const before = m * m * (i - 1);
     for (let row = 0; row < m; row++) {
       const to = 2 * m * row;
-      for (let k = 0; k < m; k++) {
-        const factor = l[before + m * row + k];
-        if (factor === 0) continue;
-        const from = before + m * k;
-        for (let c = 0; c < m; c++) rows[to + c] -= factor * r[from + c];
+      const from = before + m * row;
+      let c = 0;
+      // four columns at a time, so that their sums stay in registers
+      for (; c + 3 < m; c += 4) {
+        let s0 = rows[to + c];
+        let s1 = rows[to + c + 1];
+        let s2 = rows[to + c + 2];
+        let s3 = rows[to + c + 3];
+        for (let k = 0, at = before + c; k < m; k++, at += m) {
+          const factor = l[from + k];
+          s0 -= factor * r[at];
+          s1 -= factor * r[at + 1];
+          s2 -= factor * r[at + 2];
+          s3 -= factor * r[at + 3];
+        }
+        rows[to + c] = s0;
+        rows[to + c + 1] = s1;
+        rows[to + c + 2] = s2;
+        rows[to + c + 3] = s3;
+      }
+      for (; c < m; c++) {
+        let sum = rows[to + c];
+        for (let k = 0, at = before + c; k < m; k++, at += m) sum -= l[from + k] * r[at];
+        rows[to + c] = sum;
       }
     }
   }
