@@ -1,3 +1,4 @@
+import type { Assembly } from './assembly-schema.js';
 import type { CellFormat } from './cell-format.js';
 import type { Protocol } from './protocol.js';
 import type { BinderFilm, CarbonNetwork, NetworkStructure, TransportModel } from './transport-model.js';
@@ -249,6 +250,8 @@ export interface Case {
     /** Cathode | collector contact [ohm m^2]. */
     readonly collectorResistance: number;
   };
+  /** Absent where nothing of it is known. */
+  readonly assembly?: Assembly;
   readonly protocol: Protocol;
   readonly mesh: MeshSpecification;
   readonly cell: CellFormat;

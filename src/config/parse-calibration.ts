@@ -4,25 +4,11 @@ import { dotted, rawAt } from './raw.js';
 import { wording } from './wording.js';
 import { readYaml } from './yaml-source.js';
 
-/** What was calibrated on measured cells, on which, and what predictions still miss. */
+/** What was calibrated on measured cells, and on which. */
 
 const text = z.string().min(1);
-const ofLogarithm = z.strictObject({
-  deviation: z.number().positive().describe('standard deviation of ln(predicted / measured)'),
-  basis: text,
-});
-
 const calibrationSchema = z.strictObject({
   title: text,
-  discrepancy: z.strictObject({
-    capacity: ofLogarithm,
-    retention: ofLogarithm,
-    meanVoltage: z.strictObject({
-      deviation: z.number().positive().describe('standard deviation of predicted - measured [V]'),
-      basis: text,
-    }),
-    chargeTransferResistance: ofLogarithm,
-  }),
   laws: z.array(z.strictObject({
     name: text,
     parameters: z.array(z.strictObject({ name: text, value: text, spread: text })),
@@ -48,7 +34,7 @@ export function parseCalibration(written: string, { file }: { readonly file: str
     const path = issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step));
     const words = issue.code === 'unrecognized_keys'
       ? wording.unknownKey(issue.keys[0], [])
-      : wording.wrongType(expectedOf(issue), rawAt(source.data, path), 'deviation: 0.2');
+      : wording.wrongType(expectedOf(issue), rawAt(source.data, path), 'title: contacts');
     return { ...source.position(path, 'value'), key: dotted(path), ...words };
   });
   return { ok: false, issues: [...source.issues, ...found] };

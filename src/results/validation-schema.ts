@@ -22,7 +22,10 @@ const row = z.strictObject({
   note: textOrNull,
   cRate: numberOrNull.describe('current over the nominal capacity'),
   nominal: numberOrNull.describe('capacity if all of the active material worked; null for other quantities'),
-  predicted: numberOrNull,
+  predicted: numberOrNull.describe('as computed; no single number is meant where `outside` says why'),
+  outside: z.array(z.string()).describe(
+    'why the cell lies outside what the laws were compared with, where an interval stands and no single number; empty inside',
+  ),
   reason: textOrNull.describe('why nothing is predicted'),
   low: numberOrNull.describe('end of the interval that is to hold 80 % of measured values'),
   high: numberOrNull,
@@ -42,11 +45,6 @@ const cell = z.strictObject({
     'whether the effective conductivity of the ions is that of the source',
   ),
   assumed: z.array(z.strictObject({ key: z.string(), low: z.string(), high: z.string() })),
-  conditions: z.array(z.strictObject({ name: z.string(), value: z.string(), used: z.boolean() }))
-    .describe('known of the cell beyond the keys of its case, and whether a law of the program uses it'),
-  outside: z.array(z.string()).describe(
-    'why the cell lies outside what the laws were compared with, where an interval stands and no single number; empty inside',
-  ),
   rows: z.array(row),
 });
 

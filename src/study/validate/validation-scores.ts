@@ -20,7 +20,7 @@ interface Scored extends ScoredPair {
 export function validationScores(sources: readonly ValidatedSource[], fitted: readonly string[]): Scores {
   const rows = sources.flatMap(({ id, cells }) =>
     cells.flatMap((cell) =>
-      cell.rows.map((row) => ({ row, source: id, transport: cell.transport, outside: cell.outside.length > 0 }))
+      cell.rows.map((row) => ({ row, source: id, transport: cell.transport, outside: row.outside.length > 0 }))
     )
   );
   const exact = rows.filter(({ row }) => row.bound === null);

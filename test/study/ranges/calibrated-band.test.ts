@@ -8,7 +8,7 @@ function at(cRate: number, file: string, set: readonly string[] = []) {
   if (!loaded.ok) throw new Error(loaded.issues[0].expected);
   const ready = prepareCase(loaded.case);
   if (!ready.ok) throw new Error(ready.problems[0].expected);
-  return discrepancyAt(loaded.case, ready.prepared.model, cRate);
+  return discrepancyAt(ready.prepared, cRate);
 }
 
 describe('what the equations may be wrong by', () => {

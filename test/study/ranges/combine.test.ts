@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Discrepancy } from '../../../src/study/ranges/calibrated-band.js';
 import { type Delivered, intervalOf } from '../../../src/study/ranges/combine.js';
 
-const exact: Discrepancy = { band: undefined, sdLnCapacity: 0, sdMeanVoltage: 0, outside: [] };
+const exact: Discrepancy = { band: undefined, sdLnCapacity: 0, lossLnCapacity: 0, sdMeanVoltage: 0, outside: [] };
 const at = (capacity: number, voltage = 3.7): Delivered => ({ capacity, voltage, energy: NaN });
 
 describe('the interval of one quantity', () => {
