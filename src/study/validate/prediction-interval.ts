@@ -5,8 +5,9 @@ import { smallestShare } from '../scores.js';
 /** What a prediction misses beyond its inputs: standard deviations, of ln(predicted/measured) or of a difference. */
 export interface Discrepancy {
   readonly deviation: number;
-  /** Root mean square of what is lost beside it, downwards alone. */
-  readonly loss?: number;
+  /** Root mean square of what only lowers the value, or only raises it. */
+  readonly lowers?: number;
+  readonly raises?: number;
   readonly of: 'logarithm' | 'difference';
 }
 
@@ -36,12 +37,12 @@ const reach = { range: deviateOf80 / Math.sqrt(3), interval: 1 } as const;
  *   yp   prediction;   d  standard deviation of ln(predicted/measured) of cells whose inputs are known;   z = 1.2816
  *   w    1 where the ends hold the input in 80 % of cases; z/sqrt(3) for a range of which no value is preferred
  *
- * Downwards (1.6449 loss)^2 is added, of a loss that only takes away. With a discrepancy `of` differences the same without logarithms. `floor` stands in for predictions below it.
+ * What only lowers or only raises the value adds (1.6449 rms)^2 on its side. With a discrepancy `of` differences the same without logarithms. `floor` stands in for predictions below it.
  */
 export function predictionInterval(
   predicted: number,
   inputs: readonly InputEffect[],
-  { deviation, loss = 0, of }: Discrepancy,
+  { deviation, lowers = 0, raises = 0, of }: Discrepancy,
   floor: number,
 ): Interval {
   const scale = of === 'logarithm' ? (y: number) => Math.log(Math.max(y, floor)) : (y: number) => y;
@@ -50,7 +51,7 @@ export function predictionInterval(
     inputs.reduce((sum, { of: kind, atLow = predicted, atHigh = predicted }) => {
       const moved = Math.max(0, ...[atLow, atHigh].map((y) => sign * (scale(y) - centre)));
       return sum + (reach[kind] * moved) ** 2;
-    }, (deviateOf80 * deviation) ** 2 + (sign < 0 ? (deviateOfLoss * loss) ** 2 : 0));
+    }, (deviateOf80 * deviation) ** 2 + (deviateOfLoss * (sign < 0 ? lowers : raises)) ** 2);
   const [low, high] = [centre - Math.sqrt(side(-1)), centre + Math.sqrt(side(1))];
   return of === 'logarithm' ? { low: Math.exp(low), high: Math.exp(high) } : { low, high };
 }

@@ -51,16 +51,18 @@ export const hasMeasuredTransport = ({ cathode }: Case): boolean =>
     kind === 'effectiveConductivity' || kind === 'tortuosityFactor'
   );
 
-/** What a prediction of one kind of value misses beyond its inputs, from the one table; a resistance has no band of its own outside. */
-function discrepancyOf(kind: Kind, { sdLnCapacity, lossLnCapacity, sdMeanVoltage, outside }: OfModel): Discrepancy {
+/** What a prediction of one kind of value misses beyond its inputs, from the one table. */
+function discrepancyOf(kind: Kind,
+  { sdLnCapacity, lossLnCapacity, lossLnResistance, sdMeanVoltage, outside }: OfModel): Discrepancy
+{
   const { retention, chargeTransferResistance } = sdLnOthers;
   switch (kind) {
     case 'capacity':
-      return { deviation: sdLnCapacity, loss: lossLnCapacity, of: 'logarithm' };
+      return { deviation: sdLnCapacity, lowers: lossLnCapacity, of: 'logarithm' };
     case 'retention':
       return { deviation: outside.length > 0 ? outsideDeviation(retention) : retention, of: 'logarithm' };
     case 'chargeTransferResistance':
-      return { deviation: chargeTransferResistance, of: 'logarithm' };
+      return { deviation: chargeTransferResistance, raises: lossLnResistance, of: 'logarithm' };
     case 'meanVoltage':
       return { deviation: sdMeanVoltage, of: 'difference' };
   }
