@@ -62,6 +62,7 @@ const capacities = z.strictObject({
   inside: scoreSchema.describe('cells inside what the laws were compared with'),
   outside: scoreSchema.describe('the others: an interval stands there, and no single number'),
   slow: scoreSchema.describe('discharges at C/4 and slower'),
+  slowInside: scoreSchema.describe('those of them inside what the laws were compared with'),
   fast: scoreSchema.describe('discharges faster than C/4'),
   firstCharge: scoreSchema,
   transportMeasured: scoreSchema.describe('cells whose effective ionic conductivity was measured'),
@@ -77,7 +78,11 @@ const capacities = z.strictObject({
 });
 
 const others = z.strictObject({
-  meanVoltage: z.strictObject({ count: z.number(), rms_mV: numberOrNull, inside: numberOrNull }),
+  meanVoltage: z.strictObject({
+    count: z.number(),
+    rms_mV: numberOrNull.describe('of those inside what the laws were compared with'),
+    inside: numberOrNull.describe('of their intervals, outside as well'),
+  }),
   retention: z.strictObject({ count: z.number(), rmsLn: numberOrNull, inside: numberOrNull }),
   chargeTransferResistance: z.strictObject({ count: z.number(), rmsLn: numberOrNull, inside: numberOrNull }),
   bounds: z.strictObject({ count: z.number(), kept: z.number() }),

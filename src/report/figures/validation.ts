@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import type { ValidatedRow, ValidationDocument } from '../../results/validation-schema.js';
-import { axes, type Figure, legend, legendLine, panel, sheet } from './figure.js';
+import { axes, type Figure, legend, type LegendItem, legendLine, panel, sheet } from './figure.js';
 import { cycled, designColours, faint, ink, markers } from './palette.js';
 
 const width = 760;
@@ -62,7 +62,9 @@ function parity(points: readonly Point[]): Figure {
   const side = 560;
   const top = 1.35;
   const shown = shownGroups(points);
-  const height = side + 14 + legendLine * (shown.length + 1);
+  const items: LegendItem[] = [...groupItems(shown), { label: 'outside of what was compared: an interval, no number',
+    colour: faint, dash: '3 3' }];
+  const height = side + 14 + legendLine * (items.length + 1);
   const title = 'Measured and predicted capacity, over the nominal one';
   return {
     name: 'validation-parity',
@@ -108,7 +110,7 @@ function parity(points: readonly Point[]): Figure {
           ),
         ],
       }),
-      legend({ x: 70, y: side + 4, width: width - 80, height: 0 }, groupItems(shown)),
+      legend({ x: 70, y: side + 4, width: width - 80, height: 0 }, items),
     ]),
   };
 }
