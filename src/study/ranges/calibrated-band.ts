@@ -156,9 +156,11 @@ export function discrepancyAt(
   };
 }
 
+const loses = (reason: string): string => `${reason}; such cells lose capacity that no law knows`;
+
 /** Pores that no pressing closed. */
 const unpressedCathode = ({ assembly }: Case, { range: { fabricationPressure } }: CalibratedBand): string[] =>
-  below('fabrication pressure', fabricationPressure, assembly?.fabricationPressure);
+  below('fabrication pressure', fabricationPressure, assembly?.fabricationPressure).map(loses);
 
 /** Kinds of cells that deliver less than the laws say. */
 function losingCell({ assembly, anode, cathode }: Case, { range: { stackPressure } }: CalibratedBand): string[] {
@@ -170,7 +172,7 @@ function losingCell({ assembly, anode, cathode }: Case, { range: { stackPressure
       ? ['anode of powder without electrolyte, compared were foils and composites']
       : []),
     ...below('stack pressure', stackPressure, assembly?.stackPressure ?? cathode.layers[0].contact?.pressure),
-  ];
+  ].map(loses);
 }
 
 /** What may err either way. */
