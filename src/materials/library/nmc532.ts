@@ -12,7 +12,7 @@ export const nmc532: LibraryMaterial = {
   temperatureRange: [273.15, 333.15],
   crystal: { formula: 'LiNi0.5Mn0.3Co0.2O2', lithium: 1 },
   crystalAxis: true,
-  windowPotentials: { charged: 4.3, discharged: 3.668, source: sources.bpxNmc111 },
+  windowPotentials: { charged: 4.3, discharged: 3.635, source: sources.bpxNmc111 },
   properties: {
     price: prices.nmcLike,
     density: assumed(4700, 'from memory; neighbours NMC811 4.76 and NMC83 4.78 g/cm^3'),
