@@ -36,7 +36,8 @@ function testsOf(file) {
   return file.cells.flatMap((cell) => {
     const predictor = new CellPredictor(cell, { prepareCase });
     const loaded = predictor.load();
-    if (!loaded.ok || !hasMeasuredTransport(loaded.case) || predictor.outside(cell.measured[0]).length > 0) return [];
+    if (!loaded.ok || !hasMeasuredTransport(loaded.case)
+      || predictor.discrepancy(cell.measured[0])?.outside.length !== 0) return [];
     const changed = predictor.uncertain(cell.measured[0]);
     return cell.measured.filter(({ what, bound }) => kindOf(what) === 'capacity' && bound === undefined)
       .map((measured) => ({ source: file.id, cell, measured, changed }));

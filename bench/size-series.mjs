@@ -19,7 +19,7 @@ const coordination = [1.8, 8];
 const exponent = [0, 3];
 /** Ranges of the fitted parameters, and the share of the active material that is used. */
 const models = {
-  'rigid spheres, Z = 6, nothing fitted': { ranges: [], used: ([], p) => reached(6, 1, p) },
+  'rigid spheres, Z = 6, nothing fitted': { ranges: [], used: (_, p) => reached(6, 1, p) },
   'size exponent m': { ranges: [exponent], used: ([m], p) => reached(6, m, p) },
   'contacts Z': { ranges: [coordination], used: ([z], p) => reached(z, 1, p) },
   'contacts Z and size exponent m': { ranges: [coordination, exponent], used: ([z, m], p) => reached(z, m, p) },

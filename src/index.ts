@@ -1,18 +1,29 @@
-/** The library: read a case, run it, write the report. */
-export type { Case, CaseIssue, LoadedCase, ParameterLedger, ParameterRecord } from './config/case.js';
+/**
+ * The library: reads a case, runs it, writes the report.
+ *
+ * A `Case` holds SI numbers; documents name the unit at the end of each key (`arealCapacity_mAh_cm2`). Reading and running return
+ * values: `ok: true` with what was asked for, or `ok: false` with every problem at once, `issues` with line and column of a file or
+ * `problems` by key. A solve that could not go on is an outcome of its rate in the document. What is thrown is a fault of the program,
+ * or of a folder that cannot be written.
+ *
+ * @module
+ */
+export type { Case, CaseIssue, LoadedCase, ParameterLedger, ParameterRecord, Problem } from './config/case.js';
 export { caseJsonSchema } from './config/json-schema.js';
 export { type Calibration, parseCalibration } from './config/parse-calibration.js';
-export { parseCase } from './config/parse-case.js';
+export { parseCase, type ParseOptions } from './config/parse-case.js';
 export { type LoadedComparisonFile, type LoadedDesign, parseComparison } from './config/parse-comparison.js';
 export { type LoadedReproduction, parseReproduction } from './config/parse-reproduction.js';
 export { type LoadedSweep, parseSweep, type SweepReading } from './config/parse-sweep.js';
 export { type LoadedValidation, parseValidation } from './config/parse-validation.js';
-export { loadCase, loadComparison, loadReproduction, loadSweep, loadValidation } from './config/read-case.js';
+export { loadCase, loadComparison, loadReproduction, loadSweep, loadValidation,
+  type ReadOptions } from './config/read-case.js';
 export { formatIssue } from './config/wording.js';
-export { describeMaterial, listMaterials } from './materials/describe-material.js';
+export { describeMaterial, listMaterials, type MaterialDescription,
+  type MaterialSummary } from './materials/describe-material.js';
 export { comparisonCard } from './report/comparison-card.js';
 export { eisCard } from './report/eis-card.js';
-export { resultCard } from './report/result-card.js';
+export { type CardOptions, resultCard } from './report/result-card.js';
 export { writeComparison } from './report/write-comparison.js';
 export { writeImpedance } from './report/write-impedance.js';
 export { writeReport } from './report/write-report.js';

@@ -15,12 +15,11 @@ const rooms: Readonly<Record<string, { readonly values: readonly string[]; reado
   mesh: { values: ['units'], types: ['config'] },
   // a random network of the composition is solved with the solver's linear algebra
   transport: { values: ['units', 'config', 'solver', 'materials', 'mesh'] },
-  operators: { values: ['mesh'] },
   // physics fills the matrices of solver/linear; it still asks nothing of the integrator
-  physics: { values: ['units', 'config', 'solver', 'materials', 'mesh', 'transport', 'operators'] },
+  physics: { values: ['units', 'config', 'solver', 'materials', 'mesh', 'transport'] },
   simulation: { values: ['units', 'config', 'mesh', 'transport', 'physics', 'solver'] },
   results: {
-    values: ['units', 'config', 'solver', 'materials', 'mesh', 'transport', 'operators', 'physics', 'simulation'],
+    values: ['units', 'config', 'solver', 'materials', 'mesh', 'transport', 'physics', 'simulation'],
   },
   cell: { values: ['units', 'config', 'materials', 'transport', 'results'] },
   study: {
@@ -31,7 +30,6 @@ const rooms: Readonly<Record<string, { readonly values: readonly string[]; reado
       'materials',
       'mesh',
       'transport',
-      'operators',
       'physics',
       'simulation',
       'results',
@@ -69,6 +67,9 @@ const nodePlaces = [/^config\/read-[^/]+\.ts$/, /^report\//, /^cli\.ts$/, /^comm
 const nodePackages = ['commander', 'cli-progress', 'cli-table3', '@resvg/resvg-js', 'dejavu-fonts-ttf'];
 
 const longestFile = 400;
+
+/** Made by a script, not written. */
+const generated = ['physics/laws/derived.ts'];
 
 interface Import {
   /** Relative to src/ for our own files (`cell/stack.ts`), the specifier otherwise. */
@@ -174,7 +175,7 @@ function nodeUses(files: readonly SourceFile[]): string[] {
 const lineCount = (text: string) => text.trimEnd().split('\n').length;
 
 const tooLong = (files: readonly SourceFile[]) =>
-  files.filter(({ text }) => lineCount(text) > longestFile).map(({ path, text }) =>
+  files.filter(({ path, text }) => !generated.includes(path) && lineCount(text) > longestFile).map(({ path, text }) =>
     `${path}: ${lineCount(text)} lines`
   );
 

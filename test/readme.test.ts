@@ -12,14 +12,16 @@ import { compare } from '../src/study/compare/compare.js';
 import { designsOf } from '../src/study/sweep/designs.js';
 import { DesignRunner } from '../src/study/sweep/run-design.js';
 
-/** Code in the README runs here, and its card is the one that the default case prints. */
+/** Code in the README and the first examples of its pages run here, and its card is the one that the default case prints. */
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const readme = readFileSync(`${root}README.md`, 'utf8');
 
-function block(language: string, index = 0): string {
-  const match = [...readme.matchAll(new RegExp('```' + language + '\\n([\\s\\S]*?)```', 'g'))][index];
-  if (!match) throw new Error(`the README has no ${language} block ${index}`);
+const pageOf = (name: string): string => readFileSync(`${root}docs/${name}.md`, 'utf8');
+
+function block(language: string, index = 0, page = readme): string {
+  const match = [...page.matchAll(new RegExp('```' + language + '\\n([\\s\\S]*?)```', 'g'))][index];
+  if (!match) throw new Error(`there is no ${language} block ${index}`);
   return match[1];
 }
 
@@ -54,8 +56,8 @@ describe('the README', () => {
     expect(run.document.case.layers.map(({ name }) => name)).toEqual(['electrolyte-rich', 'active-rich']);
   });
 
-  it('has a protocol that runs in that case', async () => {
-    const text = `${block('yaml').replace(/^protocol:[\s\S]*/m, '')}${block('yaml', 1)}`;
+  it('has a page on protocols whose steps run in that case', async () => {
+    const text = `${block('yaml').replace(/^protocol:[\s\S]*/m, '')}${block('yaml', 1, pageOf('protocols'))}`;
     const loaded = parseCase(text, { file: 'README.yaml', meshes });
     if (!loaded.ok) throw new Error(loaded.issues.map(formatIssue).join('\n'));
     const run = await runCase(loaded.case, loaded.ledger);
@@ -64,10 +66,10 @@ describe('the README', () => {
     expect(run.document.rates[0].series.step.at(-1)).toBe(4 + 2 * 10 - 1);
   });
 
-  it('has a comparison whose designs run', async () => {
-    const text = block('yaml', 2);
+  it('has a page on comparisons whose designs run', async () => {
+    const text = block('yaml', 0, pageOf('compare'));
     const textOf = (name: string): string => readFileSync(`${root}${name}`, 'utf8');
-    const reading = parseComparison(text, { file: 'README.yaml', meshes, textOf, set: ['protocol.rates=[C/3]'] });
+    const reading = parseComparison(text, { file: 'compare.yaml', meshes, textOf, set: ['protocol.rates=[C/3]'] });
     if (!reading.ok) throw new Error(reading.issues.map(formatIssue).join('\n'));
     const { designs, compareAt, title } = reading.file;
     const run = await compare(designs, { title, at: compareAt ?? 'as-given' }, { prepareCase, runCase });
@@ -76,17 +78,17 @@ describe('the README', () => {
     expect(graded).toBeGreaterThan(1.15 * uniform);
   });
 
-  it('has a sweep whose first and last designs run', async () => {
-    const text = block('yaml', 3);
+  it('has a page on sweeps whose first and last designs run', async () => {
+    const text = block('yaml', 0, pageOf('sweeps'));
     const textOf = (name: string): string => readFileSync(`${root}${name}`, 'utf8');
     const both = { ...meshes, coarse: readFileSync(`${root}meshes/coarse.yaml`, 'utf8') };
-    const reading = parseSweep(text, { file: 'README.yaml', meshes: both, textOf });
+    const reading = parseSweep(text, { file: 'sweep.yaml', meshes: both, textOf });
     if (!reading.ok) throw new Error(reading.issues.map(formatIssue).join('\n'));
     const { count } = designsOf(reading.sweep.definition);
-    expect(count).toBe(56);
+    expect(count).toBe(80);
     const runner = new DesignRunner(reading.sweep, runCase);
     for (const design of [0, count - 1]) {
-      expect((await runner.run(design)).rows.map((row) => row[4])).toEqual(['completed', 'completed']);
+      expect((await runner.run(design)).rows.map((row) => row[4])).toEqual(Array(3).fill('completed'));
     }
   });
 

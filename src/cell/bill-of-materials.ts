@@ -8,6 +8,7 @@ export interface BillLine extends Part {
   readonly share?: number;
 }
 
+/** Materials of a cell, one line each, with mass and cost. */
 export interface BillOfMaterials {
   readonly lines: readonly BillLine[];
   /** [kg] */

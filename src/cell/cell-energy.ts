@@ -40,6 +40,7 @@ export interface CellEnergy {
   readonly vehicle: CellDesign['cell']['vehicle'];
 }
 
+/** Weighs, measures and prices a cell; its energy densities are those at full utilisation. */
 export function cellEnergy(
   design: CellDesign,
   materials: CellMaterials,

@@ -19,7 +19,9 @@ export interface Basis {
   readonly text: string;
 }
 
+/** What an energy density may refer to, from the smallest to the largest. */
 export const basisNames = ['electrode', 'unitCell', 'stack', 'pouch'] as const;
+/** Name of a basis. */
 export type BasisName = (typeof basisNames)[number];
 
 /** As tables head their columns. */
@@ -30,8 +32,10 @@ export const basisLabels: Readonly<Record<BasisName, string>> = {
   pouch: 'pouch',
 };
 
+/** What every basis weighs, measures and costs. */
 export type CellInventory = Readonly<Record<BasisName, Basis>>;
 
+/** Energy and power over the mass, the volume and the cost of one basis. */
 export interface EnergyDensity {
   /** [J kg^-1] */
   readonly gravimetric: number;
@@ -46,6 +50,7 @@ export interface EnergyDensity {
   readonly basis: string;
 }
 
+/** Energy densities on every basis. */
 export type EnergyDensities = Readonly<Record<BasisName, EnergyDensity>>;
 
 /**

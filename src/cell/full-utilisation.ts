@@ -61,7 +61,7 @@ function anodePotential({ anode }: MaterialSet, composition: LayerComposition | 
 }
 
 /** Mean of U over a charge that all layers share alike [V]. */
-export function meanPotential(layers: readonly Reservoir[], charge: number): number {
+function meanPotential(layers: readonly Reservoir[], charge: number): number {
   const total = capacityOf(layers);
   const share = charge / total;
   return layers.reduce((sum, { material, arealCapacity }) => sum + (arealCapacity / total) * meanOver(material, share),

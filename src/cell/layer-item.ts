@@ -24,6 +24,7 @@ export interface Layers {
   readonly chargedThickness: number;
 }
 
+/** Adds up layers that lie on top of each other. */
 export function sumOfLayers(items: readonly LayerItem[]): Layers {
   const sum = (value: (item: LayerItem) => number): number => items.reduce((total, item) => total + value(item), 0);
   return {
@@ -45,6 +46,7 @@ export function plainLayer(
   return { name, role, arealMass, thickness, chargedThickness: thickness, parts: [partOf(material, arealMass)] };
 }
 
+/** Makes a part of a mass of one material [kg], or [kg m^-2] where the whole is per area. */
 export const partOf = ({ name, price }: { readonly name: string; readonly price?: number }, mass: number): Part => ({
   name,
   mass,

@@ -42,6 +42,7 @@ export interface CellItem {
   readonly arealMass?: number;
 }
 
+/** A packed cell: its items and their sums. */
 export interface Pouch {
   readonly items: readonly CellItem[];
   /** Sum over the items [kg]. */
@@ -53,6 +54,7 @@ export interface Pouch {
   readonly boxVolume: number;
 }
 
+/** Packs a stack: sheets, tabs, head space, laminate, leads and declared overhead. */
 export function pouch(stack: Stack, format: CellFormat, materials: CellMaterials): Pouch {
   const sheetArea = format.sheetWidth * format.sheetHeight;
   const tabs = tabItems(stack, format, materials);

@@ -14,6 +14,7 @@ export interface StackItem extends LayerItem {
   readonly ofUnitCell: boolean;
 }
 
+/** Layers of a stack with the number of copies of each, and their sums. */
 export interface Stack {
   readonly items: readonly StackItem[];
   /** Pairs of facing coatings; a unit cell delivers its areal capacity once. */

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { assemblySchema } from './assembly-schema.js';
 import { cellSchema } from './cell-schema.js';
 import { equalities } from './equality.js';
 import { integer, omittable, quantity, text } from './field.js';
@@ -187,6 +188,7 @@ const table = <A extends z.ZodType, C extends z.ZodType, M extends z.ZodType>(an
     anode,
     membrane,
     cathode,
+    assembly: assemblySchema.optional(),
     protocol: protocolSchema,
     mesh,
     cell: cellSchema,

@@ -1,3 +1,4 @@
+import type { Assembly } from './assembly-schema.js';
 import type { CellFormat } from './cell-format.js';
 import type { Protocol } from './protocol.js';
 import type { BinderFilm, CarbonNetwork, NetworkStructure, TransportModel } from './transport-model.js';
@@ -219,6 +220,10 @@ export interface LumpedThermal {
   readonly ambient: number;
 }
 
+/**
+ * A case in SI: what a case file says, with every default filled in. Fractions are shares of one, temperatures
+ * kelvin, lengths metres.
+ */
 export interface Case {
   readonly title: string;
   readonly source: string;
@@ -249,6 +254,8 @@ export interface Case {
     /** Cathode | collector contact [ohm m^2]. */
     readonly collectorResistance: number;
   };
+  /** Absent where nothing of it is known. */
+  readonly assembly?: Assembly;
   readonly protocol: Protocol;
   readonly mesh: MeshSpecification;
   readonly cell: CellFormat;

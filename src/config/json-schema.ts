@@ -41,5 +41,5 @@ export function caseJsonSchema(): Record<string, unknown> {
         });
       }
     },
-  }) as Record<string, unknown>;
+  });
 }

@@ -16,6 +16,10 @@ export interface ParameterSpread {
   readonly basis: 'stated' | 'alternatives' | 'declared';
 }
 
+/**
+ * One parameter of a case or of a material: what it is, its value as shown, where it comes from and how far it may be
+ * off.
+ */
 export interface ParameterRecord {
   /** Key in the case (`membrane.thickness`) or in a material (`NMC811.diffusivity`). */
   readonly path: string;
@@ -33,6 +37,7 @@ export interface ParameterRecord {
   readonly spread?: ParameterSpread;
 }
 
+/** Every parameter of a case, in the order of the file. */
 export type ParameterLedger = readonly ParameterRecord[];
 
 /** One problem of a case file: where, what was expected, what was found, what to do. */

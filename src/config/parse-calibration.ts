@@ -4,25 +4,11 @@ import { dotted, rawAt } from './raw.js';
 import { wording } from './wording.js';
 import { readYaml } from './yaml-source.js';
 
-/** What was calibrated on measured cells, on which, and what predictions still miss. */
+/** What was calibrated on measured cells, and on which. */
 
 const text = z.string().min(1);
-const ofLogarithm = z.strictObject({
-  deviation: z.number().positive().describe('standard deviation of ln(predicted / measured)'),
-  basis: text,
-});
-
 const calibrationSchema = z.strictObject({
   title: text,
-  discrepancy: z.strictObject({
-    capacity: ofLogarithm,
-    retention: ofLogarithm,
-    meanVoltage: z.strictObject({
-      deviation: z.number().positive().describe('standard deviation of predicted - measured [V]'),
-      basis: text,
-    }),
-    chargeTransferResistance: ofLogarithm,
-  }),
   laws: z.array(z.strictObject({
     name: text,
     parameters: z.array(z.strictObject({ name: text, value: text, spread: text })),
@@ -34,12 +20,14 @@ const calibrationSchema = z.strictObject({
     note: text.optional(),
   })),
 });
+/** Deviations of predictions from measured cells, and the laws that were fitted to those. */
 export type Calibration = z.output<typeof calibrationSchema>;
 
 export type CalibrationReading =
   | { readonly ok: true; readonly calibration: Calibration }
   | { readonly ok: false; readonly issues: readonly CaseIssue[] };
 
+/** Reads the text of a calibration file; every problem is an issue with its place. */
 export function parseCalibration(written: string, { file }: { readonly file: string }): CalibrationReading {
   const source = readYaml(written, file);
   const result = source.readable ? calibrationSchema.safeParse(source.data) : undefined;
@@ -48,7 +36,7 @@ export function parseCalibration(written: string, { file }: { readonly file: str
     const path = issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step));
     const words = issue.code === 'unrecognized_keys'
       ? wording.unknownKey(issue.keys[0], [])
-      : wording.wrongType(expectedOf(issue), rawAt(source.data, path), 'deviation: 0.2');
+      : wording.wrongType(expectedOf(issue), rawAt(source.data, path), 'title: contacts');
     return { ...source.position(path, 'value'), key: dotted(path), ...words };
   });
   return { ok: false, issues: [...source.issues, ...found] };

@@ -1,8 +1,7 @@
 import { anodeKindOf, mixedAnode } from './anode-kind.js';
 import { type PathProblem, problemsOf } from './case-problems.js';
 import { caseSchemas, type WrittenCase } from './case-schema.js';
-import { folderOf } from './case-source.js';
-import { caseSource } from './case-source.js';
+import { caseSource, folderOf } from './case-source.js';
 import type { Anode, Case, CaseIssue, ElectrodeLayer, LoadedCase, ParameterRecord } from './case.js';
 import { type InheritedCase, inheritLayers } from './inherit-layers.js';
 import type { WrittenLayer } from './layer-schema.js';
@@ -18,6 +17,7 @@ import { caseRules } from './rules.js';
 import { wrongStructure } from './wording.js';
 import { type Position, readYaml, type YamlSource } from './yaml-source.js';
 
+/** What the text of a case may refer to: its name in messages, meshes, other files, overrides. */
 export interface ParseOptions {
   /** Name of the file in every issue; its last part without extension names the case. */
   readonly file: string;

@@ -14,6 +14,7 @@ export interface LoadedDesign {
   readonly locate: Locate;
 }
 
+/** A comparison as read: its designs, and what is made equal between them. */
 export interface LoadedComparisonFile {
   readonly title: string;
   /** Undefined where the file does not say. */

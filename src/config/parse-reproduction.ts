@@ -49,6 +49,7 @@ export interface LoadedRow {
   design(values: Readonly<Record<string, unknown>>): LoadedCase;
 }
 
+/** Reported results of one publication as read, a row each. */
 export interface LoadedReproduction {
   readonly title: string;
   readonly source: string;

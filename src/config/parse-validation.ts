@@ -11,10 +11,6 @@ import { withValues } from './with-values.js';
 import { wording, wrongStructure } from './wording.js';
 import { readYaml, type YamlSource } from './yaml-source.js';
 
-/** Facts of a cell that laws may need, in words of their own: a case has no key for them, or the program no law. */
-export const conditions = ['stackPressure', 'fabricationPressure', 'coating'] as const;
-export type Condition = (typeof conditions)[number];
-
 /** Constant current, then the voltage held until the current has fallen to `hold`. */
 export interface ChargeBefore {
   readonly rate: string;
@@ -29,8 +25,6 @@ export interface MeasuredCell {
   readonly nominalCapacity: number;
   /** The charge before a test, as written; undefined: constant current at the rate of the test. */
   readonly charge: ChargeBefore | undefined;
-  /** What is known beyond the keys of a case, as written. */
-  readonly conditions: Readonly<Partial<Record<Condition, string>>>;
   readonly assumed: readonly UnknownInput[];
   readonly measured: readonly Measured[];
   /** The case of the cell with some of its keys set. */
@@ -54,8 +48,8 @@ export type ValidationReading =
   | { readonly ok: true; readonly file: LoadedValidation }
   | { readonly ok: false; readonly issues: readonly CaseIssue[] };
 
-const fileKeys = ['via', 'informs', 'nominalCapacity', 'charge', 'conditions', 'assumed', 'cells'];
-const cellKeys = ['name', 'note', 'nominalCapacity', 'charge', 'conditions', 'assumed', 'case', 'measured'];
+const fileKeys = ['via', 'informs', 'nominalCapacity', 'charge', 'assumed', 'cells'];
+const cellKeys = ['name', 'note', 'nominalCapacity', 'charge', 'assumed', 'case', 'measured'];
 const root: Path = ['validation'];
 
 /** A case with `validation:`, the cells of one source; the rest of the file is what their cases have in common. */
@@ -116,7 +110,6 @@ function readCells(given: RawRecord, problems: FieldProblem[]): CellOfFile[] {
   const shared = {
     assumed: readRanges(given.assumed, [...root, 'assumed'], problems),
     charge: readCharge(given.charge, [...root, 'charge'], problems),
-    conditions: readConditions(given.conditions, [...root, 'conditions'], problems),
   };
   const names: string[] = [];
   return list.flatMap((raw: unknown, i) => readCell(raw, [...place, i], given, shared, names, problems));
@@ -126,7 +119,7 @@ function readCell(
   raw: unknown,
   place: Path,
   file: RawRecord,
-  shared: Pick<CellOfFile, 'assumed' | 'charge' | 'conditions'>,
+  shared: Pick<CellOfFile, 'assumed' | 'charge'>,
   names: string[],
   problems: FieldProblem[],
 ): CellOfFile[] {
@@ -158,7 +151,6 @@ function readCell(
     note: raw.note === undefined ? undefined : String(raw.note),
     nominalCapacity: nominal.ok ? nominal.value : NaN,
     charge: readCharge(raw.charge, [...place, 'charge'], problems) ?? shared.charge,
-    conditions: { ...shared.conditions, ...readConditions(raw.conditions, [...place, 'conditions'], problems) },
     assumed: [
       ...new Map(
         [...shared.assumed, ...readRanges(raw.assumed, [...place, 'assumed'], problems)].map((one) => [one.key, one]),
@@ -183,21 +175,6 @@ function readCharge(raw: unknown, place: Path, problems: FieldProblem[]): Charge
     return String(bareValue(given[key]));
   };
   return { rate: read('rate') ?? '', hold: read('hold') };
-}
-
-function readConditions(raw: unknown, place: Path, problems: FieldProblem[]): MeasuredCell['conditions'] {
-  if (raw === undefined) return {};
-  if (!isRecord(raw)) {
-    problems.push({ ...wrongStructure('object', raw), path: place });
-    return {};
-  }
-  const known = (name: string): name is Condition => conditions.some((one) => one === name);
-  for (const key of Object.keys(raw).filter((name) => !known(name))) {
-    problems.push({ ...wording.unknownKey(key, conditions), path: [...place, key] });
-  }
-  return Object.fromEntries(
-    Object.entries(raw).filter(([key]) => known(key)).map(([key, value]) => [key, String(bareValue(value))]),
-  );
 }
 
 /** The case of a cell: its own keys over those of the file. */

@@ -11,6 +11,7 @@ import { ownFolder } from './read-own-folder.js';
 import { readText } from './read-text.js';
 import { wording } from './wording.js';
 
+/** Overrides and the folder of the meshes, for files that are read from a disk. */
 export interface ReadOptions {
   /** `key=value` texts of the command line. */
   readonly set?: readonly string[];

@@ -19,8 +19,7 @@ export function tableNode(schema: z.core.$ZodType, written?: unknown): TableNode
   if (schema instanceof z.ZodOptional) return tableNode(schema.def.innerType, written);
   if (schema instanceof z.ZodPipe) return tableNode(schema.def.in, written);
   if (schema instanceof z.ZodUnion) return { kind: 'choice', options: schema.def.options };
-  if (schema instanceof z.ZodObject)
-    return { kind: 'section', shape: schema.shape as Record<string, z.core.$ZodType>, written };
+  if (schema instanceof z.ZodObject) return { kind: 'section', shape: schema.shape, written };
   if (schema instanceof z.ZodArray) return { kind: 'list', element: schema.def.element, written };
   return { kind: 'opaque' };
 }

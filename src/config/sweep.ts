@@ -24,6 +24,7 @@ export interface SweepValues {
 
 export type SweepAxis = SweepRange | SweepValues;
 
+/** How a sweep chooses its designs. */
 export type SweepDefinition =
   /** Every combination; the last axis runs fastest. */
   | { readonly method: 'grid'; readonly axes: readonly SweepAxis[] }

@@ -10,6 +10,7 @@ import { type ResolvedProperties, resolveProperties } from './resolve-properties
 
 /** What the library knows, as data for whoever prints it. */
 
+/** A material of the library in one line. */
 export interface MaterialSummary {
   readonly name: string;
   readonly kind: MaterialKind;
@@ -18,6 +19,7 @@ export interface MaterialSummary {
   readonly title: string;
 }
 
+/** Everything that the library says of a material, with sources and alternatives. */
 export interface MaterialDescription extends MaterialSummary {
   /** Where the values may be trusted [K]. */
   readonly temperatureRange: readonly [number, number];
@@ -30,6 +32,7 @@ export interface MaterialDescription extends MaterialSummary {
 const summarise = ({ name, kind, title }: LibraryMaterial): MaterialSummary => ({ name, kind, kindName: kindNames[kind],
   title });
 
+/** Lists the materials of the library. */
 export const listMaterials = (): readonly MaterialSummary[] => library.map(summarise);
 
 /** undefined for a name that the library does not have. */

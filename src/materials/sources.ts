@@ -17,6 +17,8 @@ export const sources = {
   bielefeld2020: `doi 10.1021/acsami.9b22788 ${digest}`,
   kato2018: `doi 10.1021/acs.jpclett.7b02880 ${digest}`,
   asano2017: `doi 10.1149/2.1501714jes ${digest}`,
+  kim2023: `doi 10.1039/d3ta03283c ${digest}`,
+  fukunishi2023: `doi 10.1016/j.jpowsour.2023.232864 ${digest}`,
   shi2020: `doi 10.1002/aenm.201902881 ${digest}`,
   aminChiang2016: `doi 10.1149/2.0131608jes ${digest}`,
   miss2022: `doi 10.1021/acsami.2c06460 ${digest}`,

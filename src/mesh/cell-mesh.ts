@@ -1,22 +1,26 @@
 /**
  * Cells and faces. Every quantity lives on cells and every flux on faces: a face has an owner, a neighbour, an area and
  * the distances of the two cell centres from it. 1-D, 2-D and 3-D meshes differ in their list of faces and in nothing
- * else. In one dimension areas and volumes are per unit of cell area, so a volume is a width [m].
+ * else. Areas and volumes are per unit of cell area: in one dimension a volume is a width [m], and the areas of a boundary
+ * add up to 1.
  */
 export interface CellMesh {
   readonly cells: number;
-  /** Centre of each cell from the anode's collector, or from the plane of a planar anode [m]. */
+  /** Depth of the centre of each cell from the anode's collector, or from the plane of a planar anode [m]. */
   readonly centre: Float64Array;
   readonly volume: Float64Array;
   /** Index into `regions`. */
   readonly region: Int32Array;
   readonly regions: readonly MeshRegion[];
   readonly faces: FaceList;
-  /** The plane (or collector) of the anode and the collector of the cathode: one cell each, and the distance of its centre from the face. */
-  readonly anodeFace: { readonly cell: number; readonly distance: number };
-  readonly collectorFace: { readonly cell: number; readonly distance: number };
+  /** The plane (or collector) of the anode, and the collector of the cathode. */
+  readonly boundaries: { readonly anode: BoundaryFaces; readonly collector: BoundaryFaces };
 }
 
+/**
+ * Faces between cells: owner, neighbour, area, and the distance of either centre from the face [m]; one entry per
+ * face each.
+ */
 export interface FaceList {
   readonly count: number;
   readonly owner: Int32Array;
@@ -26,6 +30,15 @@ export interface FaceList {
   readonly neighbourDistance: Float64Array;
 }
 
+/** Faces at the outside: the cell of each, its area and the distance of the cell's centre from it. */
+export interface BoundaryFaces {
+  readonly count: number;
+  readonly cell: Int32Array;
+  readonly area: Float64Array;
+  readonly distance: Float64Array;
+}
+
+/** A layer of the cell as a range of cells. */
 export interface MeshRegion {
   readonly name: string;
   readonly kind: 'anode' | 'membrane' | 'cathode';

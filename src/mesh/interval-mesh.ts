@@ -1,6 +1,7 @@
-import type { CellMesh, FaceList, MeshRegion } from './cell-mesh.js';
+import type { BoundaryFaces, CellMesh, FaceList, MeshRegion } from './cell-mesh.js';
 import { symmetricWidths } from './grading.js';
 
+/** A layer to be divided: cells, and the width of a middle cell over that of an end cell (`grading`). */
 export interface IntervalRegion {
   readonly name: string;
   readonly kind: MeshRegion['kind'];
@@ -39,8 +40,7 @@ export function intervalMesh(parts: readonly IntervalRegion[]): CellMesh {
     region,
     regions,
     faces: neighbourFaces(volume),
-    anodeFace: { cell: 0, distance: volume[0] / 2 },
-    collectorFace: { cell: cells - 1, distance: volume[cells - 1] / 2 },
+    boundaries: { anode: oneFace(0, volume[0] / 2), collector: oneFace(cells - 1, volume[cells - 1] / 2) },
   };
 }
 
@@ -55,3 +55,10 @@ function neighbourFaces(width: Float64Array): FaceList {
     neighbourDistance: Float64Array.from({ length: count }, (_, f) => width[f + 1] / 2),
   };
 }
+
+const oneFace = (cell: number, distance: number): BoundaryFaces => ({
+  count: 1,
+  cell: Int32Array.of(cell),
+  area: Float64Array.of(1),
+  distance: Float64Array.of(distance),
+});

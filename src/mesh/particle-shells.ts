@@ -25,6 +25,7 @@ export interface ParticleShells {
   readonly slopeWeight: number;
 }
 
+/** Divides a sphere of radius one into `count` shells, each `grading` times as thick as the next one outward. */
 export function particleShells(count: number, grading: number): ParticleShells {
   const widths = surfaceGradedWidths(count, grading);
   const face = new Float64Array(count + 1);

@@ -1,46 +1,48 @@
 import type { LoadedProblem } from '../solver/consistent-start.js';
 import type { BlockMatrix } from '../solver/linear/block-matrix.js';
-import { BlockTridiagonal3 } from '../solver/linear/block-tridiagonal-3.js';
-import { BlockTridiagonal2 } from '../solver/linear/block-tridiagonal.js';
 import { FARADAY, GAS_CONSTANT } from '../units/constants.js';
+import { Assembly } from './assembly.js';
 import type { CellModel } from './cell-model.js';
-import { ChargeBalance } from './charge-balance.js';
+import { Condensation } from './condensation.js';
 import { type Control, evaluateControl } from './control.js';
+import { ElectrolyteState } from './electrolyte-state.js';
 import { errorWeights } from './error-weights.js';
 import { LumpedTemperature } from './lumped-temperature.js';
-import { NetworkReactions } from './network-reactions.js';
 import { ParticleReactions } from './particle-reactions.js';
 import { TemperedModel } from './tempered-model.js';
-import { electrodePotentialOf, electrolytePotentialOf, nameOfUnknown, type Unknowns, unknownsOf } from './unknowns.js';
+import { Terminal } from './terminal.js';
+import { nameOfUnknown, type Unknowns, unknownsOf } from './unknowns.js';
 
 /** So many iterations of Newton are left to themselves: enough for a step in time. */
 const firstQuiet = 2;
 
 /**
- * The equations of the cell as a differential-algebraic problem. Reading order: `residual` states every equation;
- * `linearise` eliminates, cell by cell, the particles and their reactions, which leaves one 2x2 block per cell
- * (phiE, phiS; 3x3 with salt), coupled along the faces; `solve` walks the same road back. The control and a lumped temperature
- * border that matrix.
+ * The equations of the cell as a differential-algebraic problem. Reading order: `residual` states every equation; `linearise` eliminates,
+ * cell by cell, the particles and the currents of interfaces, which leaves one block per cell (`block-layout`), coupled along the faces;
+ * `solve` walks the same road back. The control, the collector and a lumped temperature border that matrix.
  */
 export class CellProblem implements LoadedProblem {
   readonly unknowns: Unknowns;
   readonly size: number;
   readonly differential: Uint8Array;
   readonly weights: Float64Array;
+  /** A second [s]: the fastest that a load changes a cell. */
+  readonly timeScale = 1;
   readonly reactions: readonly ParticleReactions[];
-  readonly charge: ChargeBalance;
+  readonly assembly: Assembly;
+  readonly terminal: Terminal;
+  private readonly condensation: Condensation;
   /** Undefined where the temperature is given. */
   readonly heat: LumpedTemperature | undefined;
   control: Control = { kind: 'current', target: 0 };
+  private readonly electrolyte: ElectrolyteState;
   private readonly matrix: BlockMatrix;
-  /** Right-hand side and, where the control is not a current, the response of the potentials to a unit of current. */
+  /** Right-hand side, and the response of the blocks to a unit of the border (I, or V of several faces). */
   private readonly rhs: Float64Array;
-  private readonly perCurrent: Float64Array;
+  private readonly response: Float64Array;
   private readonly controlRow = new Float64Array(3);
   private load = 1;
   private gamma = 0;
-  /** d(cell voltage)/d(phiE, phiS, x of the last cell), and its part from the residual. */
-  private readonly voltageRow = new Float64Array(4);
   private currentNow = 0;
   private voltageNow = 0;
 
@@ -53,18 +55,17 @@ export class CellProblem implements LoadedProblem {
     const thermalVoltage = (GAS_CONSTANT * model.temperature) / FARADAY;
     const tempered = model.thermal && new TemperedModel(model);
     const used = tempered?.model ?? model;
-    this.reactions = model.particles.map(({ network }, p) => (network
-      ? new NetworkReactions(used, unknowns, p, thermalVoltage)
-      : new ParticleReactions(used, unknowns, p, thermalVoltage))
+    this.electrolyte = new ElectrolyteState(used, unknowns, thermalVoltage);
+    this.reactions = model.particles.map((_, p) =>
+      new ParticleReactions(used, unknowns, p, thermalVoltage, this.electrolyte)
     );
-    this.charge = new ChargeBalance(used, unknowns, this.reactions, thermalVoltage);
-    this.heat = model.thermal && tempered
-      && new LumpedTemperature(model.thermal, tempered, unknowns, this.reactions, this.charge);
-    this.matrix = this.charge.blockSize === 3
-      ? new BlockTridiagonal3(unknowns.cells)
-      : new BlockTridiagonal2(unknowns.cells);
+    this.assembly = new Assembly(used, unknowns, this.electrolyte, this.reactions, thermalVoltage);
+    this.condensation = new Condensation(this.assembly);
+    this.terminal = new Terminal(used, unknowns, this.assembly);
+    this.heat = model.thermal && tempered && new LumpedTemperature(model.thermal, tempered, this);
+    this.matrix = this.assembly.matrix;
     this.rhs = new Float64Array(this.matrix.size * unknowns.cells);
-    this.perCurrent = new Float64Array(this.matrix.size * unknowns.cells);
+    this.response = new Float64Array(this.matrix.size * unknowns.cells);
   }
 
   setLoad(share: number): void {
@@ -75,18 +76,31 @@ export class CellProblem implements LoadedProblem {
     return nameOfUnknown(index, this.unknowns, this.model);
   }
 
-  /** V = phiS at the collector face less the contact there. */
+  /** The cell voltage [V]: that of the collector, the anode's being zero. */
   voltage(y: Float64Array): number {
-    return this.charge.electrons.voltage(y);
+    return this.terminal.voltage(y);
+  }
+
+  /** Brings what the laws read beside y to the state y. */
+  follow(y: Float64Array): void {
+    this.heat?.follow(y);
+    this.electrolyte.update(y);
+    for (const reaction of this.reactions) reaction.follow(y);
+    this.assembly.state.electrode.update(y);
   }
 
   residual(t: number, y: Float64Array, yp: Float64Array, out: Float64Array): void {
+    this.evaluate(t, y, yp, out, false);
+  }
+
+  private evaluate(t: number, y: Float64Array, yp: Float64Array, out: Float64Array, slopes: boolean): void {
     const { current, charge, energy } = this.unknowns;
     this.heat?.follow(y);
+    this.electrolyte.update(y);
     for (const reaction of this.reactions) reaction.residual(y, yp, out);
-    this.charge.residual(y, yp, out);
+    this.assembly.evaluate(y, yp, out, slopes);
+    this.voltageNow = this.terminal.evaluate(y, out, slopes);
     this.currentNow = y[current];
-    this.voltageNow = this.voltage(y);
     evaluateControl(this.control, t, this.currentNow, this.voltageNow, this.load, this.controlRow);
     out[current] = this.controlRow[0];
     out[charge] = yp[charge] - this.currentNow;
@@ -98,16 +112,21 @@ export class CellProblem implements LoadedProblem {
     this.gamma = gamma;
     const heat = gamma > 0 ? this.heat : undefined;
     if (heat) this.residualBeside(t, y, yp, heat);
-    this.residual(t, y, yp, residual);
+    this.evaluate(t, y, yp, residual, true);
     for (const reaction of this.reactions) reaction.eliminate(y, gamma);
-    this.matrix.clear();
-    this.charge.assemble(y, gamma, this.matrix);
+    this.condensation.condense(gamma);
     if (!this.matrix.factor()) return false;
     if (heat) {
       heat.linearise(residual);
       heat.close(gamma, this.solveAtTemperature(heat.column, heat.response));
     }
     return true;
+  }
+
+  /** Evaluates J of `assembly` at a state, without eliminating the particles. */
+  slopesAt(y: Float64Array): void {
+    const rates = new Float64Array(this.size);
+    this.evaluate(0, y, rates, new Float64Array(this.size), true);
   }
 
   /** The residual at a temperature beside the present one, from which the column of T comes. */
@@ -129,67 +148,60 @@ export class CellProblem implements LoadedProblem {
     if (iteration > firstQuiet) {
       for (const reaction of this.reactions) moved = reaction.settle(y, delta, this.gamma) || moved;
     }
-    this.charge.mixed?.settle(y, delta);
+    this.assembly.settleEntries(y, delta);
     return moved;
   }
 
   /** The change of all unknowns but T; returns that of the voltage. */
   private solveAtTemperature(residual: Float64Array, delta: Float64Array): number {
-    const { rhs, gamma, unknowns } = this;
+    const { rhs, gamma, unknowns, condensation, terminal } = this;
     for (const reaction of this.reactions) reaction.reduce(residual, gamma);
-    this.charge.rightHandSide(residual, gamma, rhs);
-    this.charge.electrons.voltageSlopes(this.currentNow, this.voltageRow);
-    const currentChange = this.solvePotentials(residual);
-    this.scatter(rhs, delta);
+    condensation.rightHandSide(residual, gamma, rhs);
+    const [currentChange, voltageChange] = terminal.single
+      ? this.borderByCurrent(residual)
+      : this.borderByVoltage(residual);
+    condensation.back(rhs, residual, delta);
     delta[unknowns.current] = currentChange;
-    this.charge.mixed?.back(rhs, residual, delta);
-    this.charge.anode.back(residual, delta);
+    if (unknowns.voltage >= 0) delta[unknowns.voltage] = voltageChange;
     for (const reaction of this.reactions) reaction.back(delta, gamma);
-    const voltageChange = this.voltageChange(rhs, currentChange);
     delta[unknowns.charge] = gamma * (currentChange - residual[unknowns.charge]);
     delta[unknowns.energy] = gamma
       * (this.voltageNow * currentChange + this.currentNow * voltageChange - residual[unknowns.energy]);
     return voltageChange;
   }
 
-  /** Solves the bordered system: the potentials in `rhs`, and the change of the current, which is returned. */
-  private solvePotentials(residual: Float64Array): number {
-    const { rhs, perCurrent, matrix, controlRow, unknowns } = this;
-    const collector = matrix.size * this.model.mesh.collectorFace.cell + 1;
-    const controlResidual = residual[unknowns.current];
-    if (controlRow[2] === 0) {
-      const change = -controlResidual / controlRow[1];
-      rhs[collector] -= change;
+  /** Solves for the blocks, in `rhs`, and for the changes of I and V, where the collector meets one cell. */
+  private borderByCurrent(residual: Float64Array): [current: number, voltage: number] {
+    const { rhs, response, matrix, terminal, controlRow: [, byCurrent, byVoltage] } = this;
+    const control = residual[this.unknowns.current];
+    if (byVoltage === 0) {
+      const change = -control / byCurrent;
+      terminal.column(response);
+      for (let i = 0; i < rhs.length; i++) rhs[i] += change * response[i];
       matrix.solve(rhs);
-      return change;
+      return [change, terminal.voltageChange(rhs, 1) + terminal.voltageByCurrent * change];
     }
     matrix.solve(rhs);
-    perCurrent.fill(0);
-    perCurrent[collector] = -1;
-    matrix.solve(perCurrent);
-    const free = this.voltageChange(rhs, 0);
-    const perUnit = this.voltageChange(perCurrent, 1) - this.voltageRow[3];
-    const change = -(controlResidual + controlRow[2] * free) / (controlRow[1] + controlRow[2] * perUnit);
-    for (let i = 0; i < rhs.length; i++) rhs[i] += change * perCurrent[i];
-    return change;
+    terminal.column(response);
+    matrix.solve(response);
+    const free = terminal.voltageChange(rhs, 1);
+    const perUnit = terminal.voltageChange(response, 0) + terminal.voltageByCurrent;
+    const change = -(control + byVoltage * free) / (byCurrent + byVoltage * perUnit);
+    for (let i = 0; i < rhs.length; i++) rhs[i] += change * response[i];
+    return [change, free + perUnit * change];
   }
 
-  private scatter(rhs: Float64Array, delta: Float64Array): void {
-    const { unknowns, matrix } = this;
-    for (let c = 0; c < unknowns.cells; c++) {
-      delta[electrolytePotentialOf(c)] = rhs[matrix.size * c];
-      delta[electrodePotentialOf(c)] = rhs[matrix.size * c + 1];
-      if (unknowns.hasSalt) delta[unknowns.salt + c] = rhs[matrix.size * c + 2];
-    }
-  }
-
-  private voltageChange(potentials: Float64Array, currentChange: number): number {
-    const { size } = this.matrix;
-    const last = size * this.model.mesh.collectorFace.cell;
-    const row = this.voltageRow;
-    const bySalt = size === 3 ? row[2] * potentials[last + 2] : 0;
-    return row[0] * potentials[last] + row[1] * potentials[last + 1] + bySalt + row[3]
-      - this.charge.electrons.endResistance * currentChange;
+  /** The same where it meets several: dI = residual of V + change of the current through its faces, which V lowers. */
+  private borderByVoltage(residual: Float64Array): [current: number, voltage: number] {
+    const { rhs, response, matrix, terminal, unknowns, controlRow: [, byCurrent, byVoltage] } = this;
+    matrix.solve(rhs);
+    terminal.column(response);
+    matrix.solve(response);
+    const free = residual[unknowns.voltage] + terminal.currentChange(rhs, 1);
+    const perVolt = terminal.currentByVoltage + terminal.currentChange(response, 0);
+    const voltage = -(residual[unknowns.current] + byCurrent * free) / (byVoltage + byCurrent * perVolt);
+    for (let i = 0; i < rhs.length; i++) rhs[i] += voltage * response[i];
+    return [free + perVolt * voltage, voltage];
   }
 }
 

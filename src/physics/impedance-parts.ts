@@ -1,6 +1,10 @@
-import type { ComplexArray } from '../solver/linear/complex-block-tridiagonal.js';
+import type { MeshRegion } from '../mesh/cell-mesh.js';
+import type { ComplexArray } from '../solver/linear/complex-array.js';
 import { FARADAY, GAS_CONSTANT } from '../units/constants.js';
+import { phiS } from './block-layout.js';
+import type { CellModel } from './cell-model.js';
 import type { CellProblem } from './cell-problem.js';
+import { recordAt } from './records.js';
 
 export const impedancePartNames = ['anode', 'membrane', 'cathode', 'contacts'] as const;
 export type ImpedancePart = (typeof impedancePartNames)[number];
@@ -21,68 +25,92 @@ export class ImpedanceParts implements Readonly<Record<ImpedancePart | 'total', 
   readonly membrane = new Float64Array(2);
   readonly cathode = new Float64Array(2);
   readonly contacts = new Float64Array(2);
-  /** The faces at the ends of the membrane; none before it where the anode is a plane. */
-  private readonly anodeFace: number;
-  private readonly cathodeFace: number;
+  /** Faces at the ends of the membrane; none before it where the anode is a plane. */
+  private readonly anodeFaces: readonly number[];
+  private readonly cathodeFaces: readonly number[];
   /** Voltage per relative change of the salt, (2RT/F) (1 - t+) chi, over x: [V]; 0 for a single-ion conductor. */
   private readonly saltVoltage: number;
+  private readonly conductivity: Float64Array;
   private readonly face = new Float64Array(2);
+  /** -dV/dI of a collector of several faces. */
+  private voltage: readonly [re: number, im: number] | undefined;
 
   constructor(private readonly problem: CellProblem, rested: Float64Array) {
     const { model, unknowns } = problem;
-    const membrane = model.mesh.regions.find(({ kind }) => kind === 'membrane');
-    if (!membrane) throw new Error('a cell without a membrane has no parts');
-    // faces lie between cells f and f + 1
-    this.anodeFace = membrane.first - 1;
-    this.cathodeFace = membrane.last;
+    this.anodeFaces = facesBetween(model, 'anode', 'membrane');
+    this.cathodeFaces = facesBetween(model, 'membrane', 'cathode');
     this.saltVoltage = unknowns.hasSalt ? saltVoltageOf(problem, rested[unknowns.salt]) : 0;
+    this.conductivity = recordAt(problem, rested).ionic;
     const { ionicContact, collectorResistance, anode } = model;
-    this.contacts[0] = collectorResistance + ionicContact[this.cathodeFace]
-      + (anode.kind === 'composite' ? anode.resistance + ionicContact[this.anodeFace] : 0);
+    this.contacts[0] = collectorResistance + ionicContact[this.cathodeFaces[0]]
+      + (anode.kind === 'composite' ? anode.resistance + ionicContact[this.anodeFaces[0]] : 0);
   }
 
-  /** From the response to a unit of discharge current and the admittance of the anode's plane. */
-  evaluate(potentials: ComplexArray, plane: Complex): void {
-    const { problem: { model, charge }, total, anode, membrane, cathode, contacts, face } = this;
-    const collector = charge.blockSize * model.mesh.collectorFace.cell + 1;
-    total[0] = charge.electrons.endResistance - potentials.re[collector];
-    total[1] = -potentials.im[collector];
+  setVoltage(re: number, im: number): void {
+    this.voltage = [-re, -im];
+  }
+
+  /** From the response to a unit of discharge current and 1/Y of the anode's planes, which lie side by side. */
+  evaluate(potentials: ComplexArray, planes: readonly (readonly [re: number, im: number])[]): void {
+    const { problem: { model, assembly: { layout: { size } }, terminal }, total, anode, membrane, cathode, contacts,
+      face } = this;
+    const collector = size * model.mesh.boundaries.collector.cell[0] + phiS;
+    total[0] = this.voltage?.[0] ?? terminal.endResistance - potentials.re[collector];
+    total[1] = this.voltage?.[1] ?? -potentials.im[collector];
     // potential of the electrolyte where the membrane begins
     if (model.anode.kind === 'planar') {
-      const size = 1 / (plane[0] * plane[0] + plane[1] * plane[1]);
-      anode[0] = plane[0] * size;
-      anode[1] = -plane[1] * size;
-      membrane[0] = -anode[0];
-      membrane[1] = -anode[1];
+      for (let i = 0; i < 2; i++) {
+        // one kind of plane has one impedance everywhere
+        anode[i] = planes[0][i];
+        membrane[i] = -anode[i];
+      }
     } else {
-      this.faceValue(potentials, this.anodeFace, this.anodeFace + 1, membrane);
-      anode[0] = -membrane[0] - model.anode.resistance - model.ionicContact[this.anodeFace];
+      this.meanAt(potentials, this.anodeFaces, 'membrane', membrane);
+      anode[0] = -membrane[0] - model.anode.resistance - model.ionicContact[this.anodeFaces[0]];
       anode[1] = -membrane[1];
     }
-    this.faceValue(potentials, this.cathodeFace, this.cathodeFace, face);
+    this.meanAt(potentials, this.cathodeFaces, 'membrane', face);
     for (let i = 0; i < 2; i++) {
       membrane[i] -= face[i];
       cathode[i] = total[i] - anode[i] - membrane[i] - contacts[i];
     }
   }
 
-  /** phiE at a face, seen from the cell beside it: phiE -+ d/kappa + (saltVoltage) (x at the face - x). */
-  private faceValue(potentials: ComplexArray, f: number, cell: number, out: Complex): void {
-    const { problem: { model, charge }, saltVoltage } = this;
-    const { faces } = model.mesh;
-    const size = charge.blockSize;
-    const owns = faces.owner[f] === cell;
-    const distance = owns ? faces.ownerDistance[f] : faces.neighbourDistance[f];
-    out[0] = potentials.re[size * cell] + ((owns ? -1 : 1) * distance) / charge.ions.conductivity[cell];
-    out[1] = potentials.im[size * cell];
-    if (model.ions.kind !== 'salt') return;
-    const other = owns ? faces.neighbour[f] : faces.owner[f];
-    const own = model.ions.transportFactor[cell] / distance;
-    const across = model.ions.transportFactor[other] / (owns ? faces.neighbourDistance[f] : faces.ownerDistance[f]);
-    const weight = (saltVoltage * across) / (own + across);
-    out[0] += weight * (potentials.re[size * other + 2] - potentials.re[size * cell + 2]);
-    out[1] += weight * (potentials.im[size * other + 2] - potentials.im[size * cell + 2]);
+  /** Mean of phiE over the faces of one end, seen from the cells of one kind, each with a unit of current density through it. */
+  private meanAt(potentials: ComplexArray, faces: readonly number[], kind: 'membrane', out: Complex): void {
+    const { mesh } = this.problem.model;
+    out.fill(0);
+    const total = faces.reduce((sum, f) => sum + mesh.faces.area[f], 0);
+    for (const f of faces) {
+      const owns = mesh.regions[mesh.region[mesh.faces.owner[f]]].kind === kind;
+      this.addFaceValue(potentials, f, owns, mesh.faces.area[f] / total, out);
+    }
   }
+
+  /** phiE at a face: phiE -+ d/kappa + (saltVoltage) (x at the face - x) of the owner or the neighbour. */
+  private addFaceValue(potentials: ComplexArray, f: number, owns: boolean, share: number, out: Complex): void {
+    const { problem: { model: { mesh: { faces }, ions }, assembly: { layout: { size, salt } } }, saltVoltage,
+      conductivity } = this;
+    const cell = owns ? faces.owner[f] : faces.neighbour[f];
+    const distance = owns ? faces.ownerDistance[f] : faces.neighbourDistance[f];
+    out[0] += share * (potentials.re[size * cell] + ((owns ? -1 : 1) * distance) / conductivity[cell]);
+    out[1] += share * potentials.im[size * cell];
+    if (ions.kind !== 'salt') return;
+    const other = owns ? faces.neighbour[f] : faces.owner[f];
+    const own = ions.transportFactor[cell] / distance;
+    const across = ions.transportFactor[other] / (owns ? faces.neighbourDistance[f] : faces.ownerDistance[f]);
+    const weight = (share * saltVoltage * across) / (own + across);
+    out[0] += weight * (potentials.re[size * other + salt] - potentials.re[size * cell + salt]);
+    out[1] += weight * (potentials.im[size * other + salt] - potentials.im[size * cell + salt]);
+  }
+}
+
+function facesBetween({ mesh: { faces, region, regions } }: CellModel, owner: MeshRegion['kind'],
+  neighbour: MeshRegion['kind']): number[]
+{
+  return Array.from({ length: faces.count }, (_, f) => f).filter((f) =>
+    regions[region[faces.owner[f]]].kind === owner && regions[region[faces.neighbour[f]]].kind === neighbour
+  );
 }
 
 function saltVoltageOf({ model: { ions, temperature } }: CellProblem, x: number): number {

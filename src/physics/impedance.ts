@@ -1,17 +1,17 @@
-import type { BlockMatrix } from '../solver/linear/block-matrix.js';
-import { BlockTridiagonal3 } from '../solver/linear/block-tridiagonal-3.js';
-import { BlockTridiagonal2 } from '../solver/linear/block-tridiagonal.js';
-import { type ComplexArray, complexArray,
-  ComplexBlockTridiagonal } from '../solver/linear/complex-block-tridiagonal.js';
+import { type ComplexArray, complexArray } from '../solver/linear/complex-array.js';
+import { type ComplexBlockMatrix, complexBlockMatrix } from '../solver/linear/complex-block-matrix.js';
 import { FARADAY } from '../units/constants.js';
+import type { BlockLayout } from './block-layout.js';
+import { phiE, phiS } from './block-layout.js';
 import type { CellProblem } from './cell-problem.js';
 import { finiteDiffusion } from './finite-diffusion.js';
 import { ImpedanceParts } from './impedance-parts.js';
 import { surfacePerSlope } from './particle-response.js';
+import { recordAt } from './records.js';
 
 /**
- * Small-signal impedance of the cell about a state of rest: the equations of `cell-problem`, linearised, with the Laplace
- * variable p = i omega [s^-1] in the place of 1/gamma, solved for a unit of current.
+ * Small-signal impedance of the cell about a state of rest: the equations of `cell-problem`, linearised, J + p M of
+ * `assembly` with the Laplace variable p = i omega [s^-1], solved for a unit of current.
  *
  *   Z = -dV/dI [ohm m^2]
  *   di = Y (dphiS - dphiE),  Y = 1 / (d eta/dj + Rf + dU/ds H) + p C,  H = -coverage R / (F cMax D) W(p R^2/D)   per wetted area
@@ -24,8 +24,6 @@ import { surfacePerSlope } from './particle-response.js';
  * same at rest, and no resistance of a wave that has not got that far. The charge of the double layer comes as lithium ions,
  * so it counts in the salt's balance as the reaction does.
  *
- * `problem` serves as the linearisation and must stay at the state of rest while this is in use.
- *
  * At rest no current flows and the salt is even: conductivities that follow stoichiometry or salt, and exchange currents that
  * follow either, multiply a zero and drop out.
  */
@@ -34,111 +32,113 @@ export class CellImpedance {
   readonly parts: ImpedanceParts;
   /** Number of matrices eliminated since the start. */
   factorisations = 0;
-  /** Ions and electrons: fixed + (1/p) rates. */
-  private readonly fixed: BlockMatrix;
-  private readonly rates: BlockMatrix;
-  private readonly matrix: ComplexBlockTridiagonal;
+  private readonly matrix: ComplexBlockMatrix;
   private readonly potentials: ComplexArray;
-  /** p R^2 / D = p times this, of each particle of each class [s]; dU/ds ds/d(rho slope) per unit of j [ohm m^2]. */
-  private readonly diffusionTime: readonly Float64Array[];
-  private readonly diffusionScale: readonly Float64Array[];
-  /** Half a cell of salt before the plane: its resistance at rest [ohm m^2] and eps d^2 / DEff [s]; 0 without salt. */
-  private readonly planeSalt: number;
-  private readonly planeTime: number;
+  private readonly layout: BlockLayout;
+  /** Slopes J at rest, as `assembly` has them. */
+  private readonly slopes: Readonly<Record<'diagonal' | 'lower' | 'upper', Float64Array>>;
+  private readonly particles: readonly ParticleRest[];
+  private readonly planes: readonly PlaneRest[];
   private readonly response = new Float64Array(2);
   private readonly admittance = new Float64Array(2);
 
   constructor(private readonly problem: CellProblem, rested: Float64Array, private readonly capacitance: number) {
-    const { charge, reactions, unknowns } = problem;
-    const nothing = new Float64Array(problem.size);
-    problem.residual(0, rested, nothing, new Float64Array(problem.size));
-    this.fixed = transport(problem, rested, 0);
-    this.rates = transport(problem, rested, 1);
-    subtract(this.rates, this.fixed);
-    this.matrix = new ComplexBlockTridiagonal(charge.blockSize, unknowns.cells);
-    this.potentials = complexArray(charge.blockSize * unknowns.cells);
-    const { anode } = charge;
-    this.planeSalt = anode.reaction ? 1 / anode.conductance - anode.reaction.byCurrent - anode.resistance : 0;
-    this.planeTime = saltTimeAtPlane(problem, rested);
-    const local = new Float64Array(2);
-    const particles = reactions.map(({ particle: { material, coverage, network }, at, slopeBySurface }) => {
-      const time = new Float64Array(at.count);
-      const scale = new Float64Array(at.count);
-      for (let k = 0; k < at.count; k++) {
-        material.diffusivity.evaluate(rested[at.shells + k], local);
-        time[k] = material.particleRadius ** 2 / local[0];
-        const perSlope = (coverage * material.particleRadius) / (FARADAY * material.maximumConcentration * local[0]);
-        // of a network the answer of its stoichiometry itself
-        scale[k] = network ? -perSlope : -slopeBySurface[k] * perSlope;
-      }
-      return { time, scale };
-    });
-    this.diffusionTime = particles.map(({ time }) => time);
-    this.diffusionScale = particles.map(({ scale }) => scale);
+    const { assembly, unknowns, model } = problem;
+    problem.slopesAt(rested);
+    this.layout = assembly.layout;
+    const { diagonal, lower, upper } = assembly;
+    this.slopes = { diagonal: diagonal.slice(), lower: lower.slice(), upper: upper.slice() };
+    this.matrix = complexBlockMatrix(this.layout.size, unknowns.cells, model.mesh.faces);
+    this.potentials = complexArray(this.layout.size * unknowns.cells);
+    this.particles = particlesAtRest(problem, rested);
+    this.planes = planesAtRest(problem, rested);
     this.parts = new ImpedanceParts(problem, rested);
   }
 
   /** Solves at p = re + i im, not zero; false where the matrix is singular. The result is in `parts`. */
   solve(re: number, im: number): boolean {
-    const { matrix, potentials, problem, parts } = this;
+    const { matrix, potentials, problem: { terminal }, parts } = this;
     this.assembleTransport(re, im);
-    this.assembleParticles(re, im);
-    this.assemblePlane(re, im);
-    potentials.re.fill(0);
-    potentials.im.fill(0);
-    potentials.re[matrix.size * problem.model.mesh.collectorFace.cell + 1] = -1;
+    for (const particle of this.particles) this.assembleParticles(particle, re, im);
+    const interfaces = this.planes.map((plane) => this.assemblePlane(plane, re, im));
     this.factorisations++;
-    if (!matrix.solve(potentials)) return false;
-    parts.evaluate(potentials, this.admittance);
+    if (!matrix.factor()) return false;
+    potentials.im.fill(0);
+    terminal.column(potentials.re);
+    matrix.solve(potentials);
+    if (!terminal.single) this.perCurrent();
+    parts.evaluate(potentials, interfaces);
     return true;
   }
 
+  /** J with the salt's rows over p, M added; the column of a network's surface is times H of its particles. */
   private assembleTransport(re: number, im: number): void {
-    const { fixed, rates, matrix } = this;
-    const scale = 1 / (re * re + im * im);
-    combine(matrix.diagonal, fixed.diagonal, rates.diagonal, re * scale, -im * scale);
-    combine(matrix.lower, fixed.lower, rates.lower, re * scale, -im * scale);
-    combine(matrix.upper, fixed.upper, rates.upper, re * scale, -im * scale);
-    if (this.problem.charge.mixed) this.assembleNetworks(re, im);
+    const { matrix, slopes, layout: { size, salt }, problem: { assembly: { storage }, model: { mesh: { faces } } } } =
+      this;
+    const answers = this.surfaceAnswers(re, im);
+    for (let c = 0; c < matrix.blocks; c++) this.copyBlock(matrix.diagonal, slopes.diagonal, c, c, answers, re, im);
+    for (let f = 0; f < faces.count; f++) {
+      this.copyBlock(matrix.upper, slopes.upper, f, faces.neighbour[f], answers, re, im);
+      this.copyBlock(matrix.lower, slopes.lower, f, faces.owner[f], answers, re, im);
+    }
+    for (let c = 0; c < storage.length; c++) matrix.diagonal.re[(size * c + salt) * size + salt] += storage[c];
   }
 
-  /** The third column of a cell with a network is times ds(surface)/dj, H of its particles, in the place of 1/p. */
-  private assembleNetworks(re: number, im: number): void {
-    const { response, fixed, rates, matrix, problem: { reactions, model: { mesh: { faces } } } } = this;
-    for (let p = 0; p < reactions.length; p++) {
-      const { at, particle, diffusion } = reactions[p];
-      if (!particle.network) continue;
-      for (let k = 0; k < at.count; k++) {
-        const time = this.diffusionTime[p][k];
-        surfacePerSlope(diffusion.shells, re * time, im * time, response);
-        for (let i = 0; i < 2; i++) response[i] *= this.diffusionScale[p][k];
-        const cell = at.firstCell + k;
-        combineColumn(matrix.diagonal, fixed.diagonal, rates.diagonal, cell, response);
-        for (let f = 0; f < faces.count; f++) {
-          if (faces.neighbour[f] === cell) combineColumn(matrix.upper, fixed.upper, rates.upper, f, response);
-          if (faces.owner[f] === cell) combineColumn(matrix.lower, fixed.lower, rates.lower, f, response);
-        }
+  private copyBlock(into: ComplexArray, from: Float64Array, block: number, cell: number, answers: ComplexArray,
+    re: number, im: number): void
+  {
+    const { size, columns, salt, stored, surface } = this.layout;
+    const scale = 1 / (re * re + im * im);
+    for (let row = 0; row < size; row++) {
+      const source = (size * block + row) * columns;
+      const target = (size * block + row) * size;
+      for (let q = 0; q < size; q++) {
+        into.re[target + q] = from[source + q];
+        into.im[target + q] = 0;
+      }
+      if (surface >= 0) {
+        into.re[target + stored] += from[source + surface] * answers.re[cell];
+        into.im[target + stored] += from[source + surface] * answers.im[cell];
+      }
+      if (row !== salt) continue;
+      for (let q = 0; q < size; q++) {
+        const [a, b] = [into.re[target + q], into.im[target + q]];
+        into.re[target + q] = (a * re + b * im) * scale;
+        into.im[target + q] = (b * re - a * im) * scale;
       }
     }
   }
 
-  private assembleParticles(re: number, im: number): void {
-    const { response, admittance, problem: { reactions, charge, model } } = this;
-    for (let p = 0; p < reactions.length; p++) {
-      // a network is part of the transport, without a double layer
-      if (reactions[p].particle.network) continue;
-      const { at, slopeByReaction, contact } = reactions[p];
-      const time = this.diffusionTime[p];
+  /** d(surface of a network)/dj per cell. */
+  private surfaceAnswers(re: number, im: number): ComplexArray {
+    const { response, problem: { reactions, unknowns } } = this;
+    const answers = complexArray(unknowns.cells);
+    if (this.layout.surface < 0) return answers;
+    this.particles.forEach(({ network, time, surfaceScale }, p) => {
+      if (!network) return;
+      const { at, diffusion } = reactions[p];
       for (let k = 0; k < at.count; k++) {
-        // particles of one class at one stoichiometry share their response
-        if (k === 0 || time[k] !== time[k - 1]) surfacePerSlope(model.shells, re * time[k], im * time[k], response);
-        const scale = this.diffusionScale[p][k];
-        // only what is in contact has a double layer
-        this.setAdmittance(slopeByReaction[k] + scale * response[0], scale * response[1], contact[k] * re,
-          contact[k] * im);
-        const area = charge.wettedArea[p][k];
-        this.addReaction(at.firstCell + k, area * admittance[0], area * admittance[1], re, im);
+        surfacePerSlope(diffusion.shells, re * time[k], im * time[k], response);
+        answers.re[at.firstCell + k] = surfaceScale[k] * response[0];
+        answers.im[at.firstCell + k] = surfaceScale[k] * response[1];
       }
+    });
+    return answers;
+  }
+
+  /** A network is part of the transport, without a double layer. */
+  private assembleParticles({ network, index, time, surfaceScale }: ParticleRest, re: number, im: number): void {
+    const { response, admittance, problem: { reactions, model } } = this;
+    if (network) return;
+    const { at, slopeByReaction, slopeBySurface, contact, wettedArea } = reactions[index];
+    for (let k = 0; k < at.count; k++) {
+      // particles of one class at one stoichiometry share their response
+      if (k === 0 || time[k] !== time[k - 1]) surfacePerSlope(model.shells, re * time[k], im * time[k], response);
+      const scale = slopeBySurface[k] * surfaceScale[k];
+      // only what is in contact has a double layer
+      this.setAdmittance(slopeByReaction[k] + scale * response[0], scale * response[1], contact[k] * re,
+        contact[k] * im);
+      this.addReaction(at.firstCell + k, wettedArea[k] * admittance[0], wettedArea[k] * admittance[1], re, im);
     }
   }
 
@@ -151,77 +151,128 @@ export class CellImpedance {
 
   /** A current of g (dphiS - dphiE) from the electrode into the electrolyte of a cell; the salt's row is times 1/p. */
   private addReaction(cell: number, gRe: number, gIm: number, re: number, im: number): void {
-    const { size, diagonal } = this.matrix;
+    const { matrix: { diagonal }, layout: { size, salt } } = this;
     const at = size * size * cell;
-    addTo(diagonal, at, gRe, gIm);
-    addTo(diagonal, at + 1, -gRe, -gIm);
+    addTo(diagonal, at + phiE, gRe, gIm);
+    addTo(diagonal, at + phiS, -gRe, -gIm);
     addTo(diagonal, at + size, -gRe, -gIm);
-    addTo(diagonal, at + size + 1, gRe, gIm);
-    if (!this.problem.unknowns.hasSalt) return;
+    addTo(diagonal, at + size + phiS, gRe, gIm);
+    if (salt < 0) return;
     const scale = 1 / (re * re + im * im);
     const saltRe = (gRe * re + gIm * im) * scale;
     const saltIm = (gIm * re - gRe * im) * scale;
-    addTo(diagonal, at + 6, saltRe, saltIm);
-    addTo(diagonal, at + 7, -saltRe, -saltIm);
+    addTo(diagonal, at + salt * size + phiE, saltRe, saltIm);
+    addTo(diagonal, at + salt * size + phiS, -saltRe, -saltIm);
   }
 
-  /** iAnode = -dphiE / (half cell + 1/Y) into the first cell. Leaves Y in `admittance`. */
-  private assemblePlane(re: number, im: number): void {
-    const { problem: { charge, model }, admittance, matrix, planeSalt, planeTime, response } = this;
-    if (!charge.anode.reaction) return;
-    this.setAdmittance(charge.anode.reaction.byCurrent, 0, re, im);
-    finiteDiffusion(re * planeTime, im * planeTime, response);
-    const size = 1 / (admittance[0] * admittance[0] + admittance[1] * admittance[1]);
-    const zRe = charge.anode.resistance + planeSalt * response[0] + admittance[0] * size;
-    const zIm = planeSalt * response[1] - admittance[1] * size;
-    const scale = 1 / (zRe * zRe + zIm * zIm);
-    const at = matrix.size * matrix.size * model.mesh.anodeFace.cell;
-    addTo(matrix.diagonal, at, zRe * scale, -zIm * scale);
-    if (model.ions.kind !== 'salt') return;
-    const perRate = scale / (re * re + im * im);
-    addTo(matrix.diagonal, at + 6, (zRe * re - zIm * im) * perRate, -(zIm * re + zRe * im) * perRate);
+  /** iAnode = -dphiE / (half cell + 1/Y) in the place of what J has of the plane; returns 1/Y. */
+  private assemblePlane({ cell, area, atRest, halfCell, salt: planeSalt, saltTime, interfaceResistance }: PlaneRest,
+    re: number, im: number): readonly [re: number, im: number]
+  {
+    const { admittance, matrix, response, layout: { size, salt } } = this;
+    this.setAdmittance(interfaceResistance, 0, re, im);
+    finiteDiffusion(re * saltTime, im * saltTime, response);
+    const scale = 1 / (admittance[0] * admittance[0] + admittance[1] * admittance[1]);
+    const [ownRe, ownIm] = [admittance[0] * scale, -admittance[1] * scale];
+    const zRe = halfCell + planeSalt * response[0] + ownRe;
+    const zIm = planeSalt * response[1] + ownIm;
+    const inverse = 1 / (zRe * zRe + zIm * zIm);
+    const gRe = area * (zRe * inverse - 1 / atRest);
+    const gIm = -area * zIm * inverse;
+    const at = size * size * cell;
+    addTo(matrix.diagonal, at + phiE, gRe, gIm);
+    if (salt >= 0) {
+      const perRate = 1 / (re * re + im * im);
+      addTo(matrix.diagonal, at + salt * size + phiE, (gRe * re + gIm * im) * perRate, (gIm * re - gRe * im) * perRate);
+    }
+    return [ownRe, ownIm];
+  }
+
+  /** Of a collector of several faces `potentials` is the response to a volt; divided by its current, that to a unit of current. */
+  private perCurrent(): void {
+    const { potentials: { re, im }, problem: { terminal } } = this;
+    const [currentRe, currentIm] = [terminal.currentByVoltage + terminal.currentChange(re, 0),
+      terminal.currentChange(im, 0)];
+    const scale = 1 / (currentRe * currentRe + currentIm * currentIm);
+    for (let i = 0; i < re.length; i++) {
+      [re[i], im[i]] = [(re[i] * currentRe + im[i] * currentIm) * scale,
+        (im[i] * currentRe - re[i] * currentIm) * scale];
+    }
+    this.parts.setVoltage(currentRe * scale, -currentIm * scale);
   }
 }
 
-/** Conduction of ions and electrons and the salt's storage, without any reaction, its salt rows times gamma; in a network ds/dj is gamma. */
-function transport({ charge, unknowns }: CellProblem, y: Float64Array, gamma: number): BlockMatrix {
-  const matrix = charge.blockSize === 3 ? new BlockTridiagonal3(unknowns.cells) : new BlockTridiagonal2(unknowns.cells);
-  if (charge.mixed) charge.mixed.assembleAnswering(gamma, matrix);
-  else charge.ions.assemble(gamma, matrix);
-  charge.electrons.assemble(y, matrix);
-  return matrix;
+/** Of each particle of a class: p R^2/D is p times `time` [s]; `surfaceScale` = ds/d(rho slope) per unit of j [m^2 A^-1]. */
+interface ParticleRest {
+  readonly index: number;
+  readonly network: boolean;
+  readonly time: Float64Array;
+  readonly surfaceScale: Float64Array;
 }
 
-function saltTimeAtPlane({ model: { ions, mesh }, unknowns }: CellProblem, rested: Float64Array): number {
-  if (ions.kind !== 'salt') return 0;
-  const { cell, distance } = mesh.anodeFace;
+function particlesAtRest({ reactions }: CellProblem, rested: Float64Array): ParticleRest[] {
   const local = new Float64Array(2);
-  ions.electrolyte.diffusivity.evaluate(ions.electrolyte.referenceConcentration * rested[unknowns.salt + cell], local);
-  return (ions.volumeFraction[cell] * distance * distance) / (ions.transportFactor[cell] * local[0]);
+  return reactions.map(({ particle: { material, coverage, network }, at }, index) => {
+    const time = new Float64Array(at.count);
+    const surfaceScale = new Float64Array(at.count);
+    for (let k = 0; k < at.count; k++) {
+      material.diffusivity.evaluate(rested[at.shells + k], local);
+      time[k] = material.particleRadius ** 2 / local[0];
+      surfaceScale[k] = -(coverage * material.particleRadius) / (FARADAY * material.maximumConcentration * local[0]);
+    }
+    return { index, network: network !== undefined, time, surfaceScale };
+  });
 }
 
-function subtract(from: BlockMatrix, other: BlockMatrix): void {
-  for (const name of ['diagonal', 'lower', 'upper'] as const) {
-    for (let i = 0; i < from[name].length; i++) from[name][i] -= other[name][i];
-  }
-}
-
-/** into = fixed + (re + i im) rates. */
-function combine(into: ComplexArray, fixed: Float64Array, rates: Float64Array, re: number, im: number): void {
-  for (let i = 0; i < fixed.length; i++) {
-    into.re[i] = fixed[i] + re * rates[i];
-    into.im[i] = im * rates[i];
-  }
-}
-
-/** The third column of a block of three: fixed + factor rates. */
-function combineColumn(into: ComplexArray, fixed: Float64Array, rates: Float64Array, block: number,
-  factor: Float64Array): void
+/** Resistance of the interfaces at rest [ohm m^2 of their own area]: of each particle, by class, and of a planar anode. */
+export function interfaceResistances(problem: CellProblem,
+  rested: Float64Array): { readonly classes: readonly Float64Array[]; readonly plane?: number }
 {
-  for (let i = 9 * block + 2; i < 9 * block + 9; i += 3) {
-    into.re[i] = fixed[i] + factor[0] * rates[i];
-    into.im[i] = factor[1] * rates[i];
-  }
+  problem.slopesAt(rested);
+  const [plane] = planesAtRest(problem, rested);
+  return {
+    classes: problem.reactions.map(({ slopeByReaction }) => slopeByReaction.slice()),
+    ...(plane && { plane: plane.interfaceResistance }),
+  };
+}
+
+/** A face of a planar anode: resistances at rest of all before the first centre, of half a cell, of its salt, of the interface [ohm m^2]. */
+interface PlaneRest {
+  readonly cell: number;
+  readonly area: number;
+  readonly atRest: number;
+  readonly halfCell: number;
+  readonly salt: number;
+  /** eps d^2 / DEff of the salt in the half cell [s]; 0 without salt. */
+  readonly saltTime: number;
+  readonly interfaceResistance: number;
+}
+
+function planesAtRest(problem: CellProblem, rested: Float64Array): PlaneRest[] {
+  const { assembly: { plane, interfaces, state: { electrolyte } }, model: { mesh: { boundaries: { anode } }, ions } } =
+    problem;
+  const law = interfaces.find(({ law: { kind } }) => kind === 'plane');
+  if (!plane || !law) return [];
+  const { ionic } = recordAt(problem, rested);
+  const { anodic, cathodic } = plane.kinetics;
+  return Array.from({ length: anode.count }, (_, f) => {
+    const [cell, distance] = [anode.cell[f], anode.distance[f]];
+    const i0 = plane.exchangeCurrent[0] * Math.sqrt(electrolyte.concentration.value[cell]);
+    const interfaceResistance = 1 / (i0 * (anodic + cathodic)) + plane.anode.resistance;
+    const atRest = -law.pivot[f];
+    const halfCell = distance / ionic[cell];
+    return {
+      cell,
+      area: anode.area[f],
+      atRest,
+      halfCell,
+      interfaceResistance,
+      salt: ions.kind === 'salt' ? atRest - interfaceResistance - halfCell : 0,
+      saltTime: ions.kind === 'salt'
+        ? (ions.volumeFraction[cell] * distance * distance) / electrolyte.diffusivity.value[cell]
+        : 0,
+    };
+  });
 }
 
 function addTo(array: ComplexArray, at: number, re: number, im: number): void {

@@ -1,9 +1,7 @@
 import { FARADAY, GAS_CONSTANT } from '../units/constants.js';
 import type { ThermalModel } from './cell-model.js';
-import type { ChargeBalance } from './charge-balance.js';
-import type { ParticleReactions } from './particle-reactions.js';
+import type { CellProblem } from './cell-problem.js';
 import type { TemperedModel } from './tempered-model.js';
-import { electrodePotentialOf, electrolytePotentialOf, type Unknowns } from './unknowns.js';
 
 /** Step of the difference that gives the column of T [K]: curvature (1e-5 of a slope) and round-off both stay small. */
 const shift = 1e-4;
@@ -18,7 +16,7 @@ const shift = 1e-4;
  *
  * q is what the lithium gives up less what leaves as electricity: its integral depends on nothing but the particles' lithium at the two
  * ends, so that C dT = integral of (Ueq - T dUeq/dT - V) I dt once the cell has relaxed, the first law. Because the charge balance closes
- * cell by cell q is, to round-off, the sum of all that resists (`dissipation`): all i^2/G, a V j (phiS - phiE - H(mean)) with films,
+ * cell by cell q is, to round-off, the sum of all that resists (`records`, `dissipationAt`): all i^2/G, a V j (phiS - phiE - H(mean)) with films,
  * charge transfer and diffusion inside the particles, and the same at the anode's plane. This is the balance of Bernardi, Pawlikowski and
  * Newman (doi 10.1149/1.2113792) without the heat of mixing: what a particle loses by diffusion is given off while it carries current,
  * though part of it comes only when it evens out afterwards.
@@ -40,13 +38,10 @@ export class LumpedTemperature {
   private current = 0;
   private voltage = 0;
 
-  constructor(
-    private readonly thermal: ThermalModel,
-    private readonly tempered: TemperedModel,
-    private readonly unknowns: Unknowns,
-    private readonly reactions: readonly ParticleReactions[],
-    private readonly charge: ChargeBalance,
-  ) {
+  constructor(private readonly thermal: ThermalModel, private readonly tempered: TemperedModel,
+    private readonly problem: CellProblem)
+  {
+    const { unknowns, reactions } = problem;
     this.column = new Float64Array(unknowns.size);
     this.response = new Float64Array(unknowns.size);
     this.enthalpy = reactions.map(({ at }) => new Float64Array(at.count));
@@ -55,52 +50,50 @@ export class LumpedTemperature {
 
   /** Brings every property to the temperature of `y`. */
   follow(y: Float64Array): void {
-    const temperature = y[this.unknowns.temperature];
+    const temperature = y[this.problem.unknowns.temperature];
     if (temperature === this.temperature) return;
     this.temperature = temperature;
     this.tempered.setTemperature(temperature);
     const thermalVoltage = (GAS_CONSTANT * temperature) / FARADAY;
-    for (const reaction of this.reactions) reaction.setTemperature(temperature, thermalVoltage);
-    this.charge.setTemperature(temperature, thermalVoltage);
+    for (const reaction of this.problem.reactions) reaction.setTemperature(temperature, thermalVoltage);
+    this.problem.assembly.setTemperature(temperature, thermalVoltage);
   }
 
   /** The row of T, after all others. */
   residual(y: Float64Array, yp: Float64Array, voltage: number, out: Float64Array): void {
-    const { unknowns: { temperature }, thermal: { heatTransfer, ambient, heatCapacity } } = this;
-    this.current = y[this.unknowns.current];
+    const { problem: { unknowns: { temperature } }, thermal: { heatTransfer, ambient, heatCapacity } } = this;
+    this.current = y[this.problem.unknowns.current];
     this.voltage = voltage;
-    out[temperature] = yp[temperature] - (this.heat(y) - heatTransfer * (y[temperature] - ambient)) / heatCapacity;
+    out[temperature] = yp[temperature]
+      - (this.heat(y, voltage) - heatTransfer * (y[temperature] - ambient)) / heatCapacity;
   }
 
-  /** q at the state of the last residual [W m^-2]. */
-  heat(y: Float64Array): number {
-    const { local } = this;
-    let sum = -y[this.unknowns.anodeCurrent] * this.planePotential - this.current * this.voltage;
-    for (let p = 0; p < this.reactions.length; p++) {
-      const reaction = this.reactions[p];
-      const { at, diffusion } = reaction;
-      const area = this.charge.wettedArea[p];
+  /** q at a cell voltage [W m^-2]. */
+  heat(y: Float64Array, voltage: number): number {
+    const { local, problem: { reactions, unknowns } } = this;
+    let sum = -this.planeCurrent(y) * this.planePotential - y[unknowns.current] * voltage;
+    reactions.forEach(({ at, diffusion, reaction, wettedArea }, p) => {
       for (let k = 0; k < at.count; k++) {
         reaction.enthalpyPotential(diffusion.average(y, k), local);
-        const power = area[k] * y[at.reaction + k];
+        const power = wettedArea[k] * y[at.reaction + k];
         this.enthalpy[p][k] = local[0];
         this.byMean[p][k] = -power * local[1];
         sum -= power * local[0];
       }
-    }
+    });
     return sum;
   }
 
   /** Moves T of `y` a little; `column` then is to take the residual there. */
   stepAside(y: Float64Array): void {
-    const { temperature } = this.unknowns;
+    const { temperature } = this.problem.unknowns;
     this.kept = y[temperature];
     y[temperature] += shift;
     this.step = y[temperature] - this.kept;
   }
 
   stepBack(y: Float64Array): void {
-    y[this.unknowns.temperature] = this.kept;
+    y[this.problem.unknowns.temperature] = this.kept;
   }
 
   /** Column of T, at the state of the last residual. */
@@ -111,7 +104,7 @@ export class LumpedTemperature {
 
   /** The pivot of T, once `response` holds what the matrix of the others makes of `column`. */
   close(gamma: number, voltageChange: number): void {
-    const { temperature } = this.unknowns;
+    const { temperature } = this.problem.unknowns;
     this.response[temperature] = 1;
     this.pivot = this.column[temperature] + 1 / gamma
       - this.heatChange(this.response, voltageChange) / this.thermal.heatCapacity;
@@ -119,7 +112,7 @@ export class LumpedTemperature {
 
   /** Adds to a change at fixed T what T changes by. */
   complete(residual: Float64Array, delta: Float64Array, voltageChange: number): void {
-    const { response, thermal, unknowns: { temperature } } = this;
+    const { response, thermal, problem: { unknowns: { temperature } } } = this;
     const change = (this.heatChange(delta, voltageChange) / thermal.heatCapacity - residual[temperature]) / this.pivot;
     delta[temperature] = 0;
     for (let i = 0; i < delta.length; i++) delta[i] += change * response[i];
@@ -127,45 +120,28 @@ export class LumpedTemperature {
 
   /** Change of q by a change of state at fixed T, of which `voltageChange` is that of the cell voltage. */
   private heatChange(delta: Float64Array, voltageChange: number): number {
-    const { anodeCurrent, current } = this.unknowns;
-    let sum = -delta[anodeCurrent] * this.planePotential - this.voltage * delta[current] - this.current * voltageChange;
-    for (let p = 0; p < this.reactions.length; p++) {
-      const { at, diffusion } = this.reactions[p];
-      const area = this.charge.wettedArea[p];
-      const enthalpy = this.enthalpy[p];
-      const byMean = this.byMean[p];
+    const { reactions, unknowns } = this.problem;
+    let sum = -this.planeCurrent(delta) * this.planePotential - this.voltage * delta[unknowns.current]
+      - this.current * voltageChange;
+    reactions.forEach(({ at, diffusion, wettedArea }, p) => {
       for (let k = 0; k < at.count; k++) {
-        sum += byMean[k] * diffusion.average(delta, k) - area[k] * enthalpy[k] * delta[at.reaction + k];
-      }
-    }
-    return sum;
-  }
-
-  /** The heat again, as the sum over all that resists, at the state of the last `heat` [W m^-2]. */
-  dissipation(y: Float64Array): number {
-    const { charge: { ions, electrons, wettedArea }, reactions, unknowns, tempered: { model: { mesh } } } = this;
-    const { faces, anodeFace } = mesh;
-    const start = y[electrodePotentialOf(anodeFace.cell)];
-    let sum = this.current ** 2 * electrons.endResistance + electrons.startConductance * start ** 2
-      - y[unknowns.anodeCurrent] * (y[electrolytePotentialOf(anodeFace.cell)] + this.planePotential);
-    for (let f = 0; f < faces.count; f++) {
-      const o = faces.owner[f];
-      const n = faces.neighbour[f];
-      sum += ions.current(f) * (y[electrolytePotentialOf(o)] - y[electrolytePotentialOf(n)]);
-      sum += electrons.conductance[f] * (y[electrodePotentialOf(o)] - y[electrodePotentialOf(n)]) ** 2;
-    }
-    reactions.forEach(({ at }, p) => {
-      for (let k = 0; k < at.count; k++) {
-        const cell = at.firstCell + k;
-        const drive = y[electrodePotentialOf(cell)] - y[electrolytePotentialOf(cell)] - this.enthalpy[p][k];
-        sum += wettedArea[p][k] * y[at.reaction + k] * drive;
+        sum += this.byMean[p][k] * diffusion.average(delta, k)
+          - wettedArea[k] * this.enthalpy[p][k] * delta[at.reaction + k];
       }
     });
     return sum;
   }
 
+  /** Current through all faces of the anode's plane [A m^-2]. */
+  private planeCurrent(y: Float64Array): number {
+    const { unknowns: { anodeCurrent }, model: { mesh: { boundaries: { anode } } } } = this.problem;
+    let sum = 0;
+    for (let f = 0; f < anode.count; f++) sum += anode.area[f] * y[anodeCurrent + f];
+    return sum;
+  }
+
   /** Ua of a planar anode [V]; a composite counts with its particles. */
   private get planePotential(): number {
-    return this.charge.anode.reaction?.material.equilibriumPotential ?? 0;
+    return this.problem.assembly.plane?.anode.material.equilibriumPotential ?? 0;
   }
 }

@@ -36,14 +36,9 @@ export class ParticleDiffusion {
   private readonly constantRate: number;
   private factoredGamma = NaN;
 
-  constructor(
-    readonly shells: ParticleShells,
-    private readonly count: number,
-    private readonly offset: number,
-    private readonly radius: number,
-    private readonly diffusivity: ScalarFunction,
-    perReaction: number,
-  ) {
+  constructor(readonly shells: ParticleShells, private readonly count: number, private readonly offset: number,
+    private readonly radius: number, private readonly diffusivity: ScalarFunction, perReaction: number)
+  {
     // perReaction = coverage / (F cMax): mol of sites per coulomb of wetted area
     this.reactionGain = (-shells.surfaceGain * perReaction) / radius;
     this.meanGain = (-3 * perReaction) / radius;

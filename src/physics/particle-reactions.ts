@@ -3,8 +3,12 @@ import { type ParticleShells, particleShells } from '../mesh/particle-shells.js'
 import { illinois } from '../solver/root.js';
 import { FARADAY } from '../units/constants.js';
 import type { CellModel, ParticleClass } from './cell-model.js';
-import { saltAboveZero, saltAboveZeroSlope } from './dry-salt.js';
+import { constant, indices, ofState, property } from './columns.js';
+import { saltAboveZero } from './dry-salt.js';
+import type { CellProperty, ElectrolyteState } from './electrolyte-state.js';
+import { bound, type BoundLaw } from './face-laws.js';
 import { InsertionReaction } from './insertion-reaction.js';
+import { type InsertionColumns, insertionSlopes } from './laws/derived.js';
 import { ParticleDiffusion } from './particle-diffusion.js';
 import { type ClassUnknowns, electrodePotentialOf, electrolytePotentialOf, type Unknowns } from './unknowns.js';
 
@@ -15,114 +19,135 @@ const overshoot = 0.1;
 const oneShell: ParticleShells = { ...particleShells(1, 1), slopeWeight: 0 };
 
 /**
- * The particles of one region with their charge transfer, one per cell. After `eliminate` and `reduce` each of them is two
- * numbers to its cell:   dj = conductance (dphiS - dphiE - slopeBySalt dx + free).
+ * The particles of one class, one per cell of their region, with the reaction at their surface (`laws/insertion`). After `eliminate` and
+ * `reduce` each of them is two numbers to its cell:   dj = conductance (dphiS - dphiE - slopeBySalt dx + free).
  *
  * Where contact changes with the volume of the particle, j is the current over the area in full contact, J/A; what the interface
  * carries is j/theta(mean s). So theta stays out of the balances of charge and lithium, which remain linear in j, and enters only here.
+ *
+ * Particles of a network pass lithium on: j is what they store, an unknown of the matrix, and what crosses to the electrolyte is a current
+ * of its own (`interface-laws`). Of them this class has the shells alone.
  */
 export class ParticleReactions {
   readonly particle: ParticleClass;
   readonly at: ClassUnknowns;
   readonly side: 'anode' | 'cathode';
   readonly diffusion: ParticleDiffusion;
-  /** U at the surface, per particle [V]. */
-  readonly surfacePotential: Float64Array;
+  readonly reaction: InsertionReaction;
+  /** U [V] and i0 [A m^-2] at the surface, with their slopes by its stoichiometry. */
+  readonly potential: CellProperty;
+  readonly exchangeCurrent: CellProperty;
+  /** a V of each particle [m^2 per m^2 of cell]. */
+  readonly wettedArea: Float64Array;
   /** Of the linear relation above [S m^-2], [V], [V]. */
   readonly conductance: Float64Array;
   readonly free: Float64Array;
   readonly slopeBySalt: Float64Array;
-  /** d(mean s)/d(phiS - phiE) and the part of d(mean s) that does not depend on the potentials. */
-  readonly meanPerVolt: Float64Array;
-  readonly meanFree: Float64Array;
-  /** d(mean s) by the third unknown of the cell, where that is the lithium stored; 0 in particles. */
-  readonly meanPerThird: Float64Array;
-  /** Whether anything depends on the mean stoichiometry (an electronic conductivity does). */
-  private readonly meanMatters: boolean;
-  private readonly reaction: InsertionReaction;
-  /** Slopes of U + eta + j Rf at the last residual, by the surface stoichiometry [V] and by j [ohm m^2]. */
+  /** Slopes of the voltage that the reaction needs at the last residual, by the surface stoichiometry [V] and by j [ohm m^2]. */
   readonly slopeBySurface: Float64Array;
   readonly slopeByReaction: Float64Array;
-  /** theta of each particle at the last residual; 1 without a contact law. */
+  /** theta of each particle at the last residual, and its slope by the mean stoichiometry; 1 and 0 without a contact law. */
   readonly contact: Float64Array;
-  /** Slope of U + eta + j Rf by the mean stoichiometry; empty without a contact law. */
+  readonly contactSlope: Float64Array;
   private readonly slopeByMean: Float64Array;
-  private readonly local = new Float64Array(5);
+  private readonly law: BoundLaw;
+  /** The same for one particle, at numbers of its own: j, U, i0, theta, c, and 0 in the place of slopes. */
+  private readonly probe: BoundLaw;
+  private readonly probed = new Float64Array(6);
+  private readonly local = new Float64Array(2);
   /** Index of x of the first particle's cell; -1 without salt. */
   private readonly salt: number;
 
-  constructor(model: CellModel, unknowns: Unknowns, p: number, thermalVoltage: number) {
+  constructor(model: CellModel, unknowns: Unknowns, p: number, thermalVoltage: number, electrolyte: ElectrolyteState) {
     const particle = model.particles[p];
     const at = unknowns.classes[p];
     this.particle = particle;
     this.at = at;
     this.side = model.mesh.regions[particle.region].kind === 'anode' ? 'anode' : 'cathode';
     this.salt = unknowns.hasSalt ? unknowns.salt + at.firstCell : -1;
-    const { material, coverage, filmResistance, network } = particle;
+    const { material, coverage, network } = particle;
     const perReaction = coverage / (FARADAY * material.maximumConcentration);
-    this.diffusion = new ParticleDiffusion(
-      network && !network.wetted ? oneShell : model.shells,
-      at.count,
-      at.shells,
-      material.particleRadius,
-      material.diffusivity,
-      perReaction,
+    this.diffusion = new ParticleDiffusion(network && !network.wetted ? oneShell : model.shells, at.count, at.shells,
+      material.particleRadius, material.diffusivity, perReaction);
+    this.reaction = new InsertionReaction(material, thermalVoltage);
+    const perParticle = (): Float64Array => new Float64Array(at.count);
+    this.potential = { value: perParticle(), slope: perParticle() };
+    this.exchangeCurrent = { value: perParticle(), slope: perParticle() };
+    this.wettedArea = perParticle().map((_, k) =>
+      particle.specificInterfacialArea * model.mesh.volume[at.firstCell + k]
     );
-    this.meanMatters = model.electronicConductivity[particle.region]?.constant === undefined;
-    this.reaction = new InsertionReaction(material, filmResistance, thermalVoltage);
-    this.surfacePotential = new Float64Array(at.count);
-    this.conductance = new Float64Array(at.count);
-    this.free = new Float64Array(at.count);
-    this.slopeBySalt = new Float64Array(at.count);
-    this.meanPerVolt = new Float64Array(at.count);
-    this.meanFree = new Float64Array(at.count);
-    this.meanPerThird = new Float64Array(at.count);
-    this.slopeBySurface = new Float64Array(at.count);
-    this.slopeByReaction = new Float64Array(at.count);
-    this.contact = new Float64Array(at.count).fill(1);
-    this.slopeByMean = new Float64Array(particle.contact ? at.count : 0);
+    this.conductance = perParticle();
+    this.free = perParticle();
+    this.slopeBySalt = perParticle();
+    this.slopeBySurface = perParticle();
+    this.slopeByReaction = perParticle();
+    this.slopeByMean = perParticle();
+    this.contact = perParticle().fill(1);
+    this.contactSlope = perParticle();
+    const each = indices(at.count, (k) => k);
+    this.law = this.reactionLaw(at.count, {
+      j: ofState(each.map((k) => at.reaction + k)),
+      ...property('potential', 'potentialByS', this.potential, each),
+      ...property('exchangeCurrent', 'exchangeCurrentByS', this.exchangeCurrent, each),
+      ...property('theta', 'thetaByMean', { value: this.contact, slope: this.contactSlope }, each),
+      ...property('c', 'cByX', electrolyte.concentration, each.map((k) => at.firstCell + k)),
+    });
+    const [j, potential, exchangeCurrent, theta, c, none] = Array.from(this.probed,
+      (_, i) => ofState(Int32Array.of(i)));
+    this.probe = this.reactionLaw(1, { j, potential, potentialByS: none, exchangeCurrent, exchangeCurrentByS: none,
+      theta, thetaByMean: none, c, cByX: none });
   }
 
-  /** Shells: ds/dt = diffusion + reaction.  Surface: phiS - phiE = U + eta + j Rf. */
+  /** Shells: ds/dt = diffusion + reaction.  Surface: phiS - phiE = what the reaction needs at j. */
   residual(y: Float64Array, yp: Float64Array, out: Float64Array): void {
-    const { at, diffusion, local } = this;
-    diffusion.residual(y, yp, at.reaction, out);
+    this.diffusion.residual(y, yp, this.at.reaction, out);
+    this.follow(y);
+    if (!this.particle.network) this.react(y, out);
+  }
+
+  /** Surface stoichiometry, the properties there and contact at a state. */
+  follow(y: Float64Array): void {
+    const { diffusion, at, reaction, potential, exchangeCurrent, local } = this;
     diffusion.evaluateSurface(y, at.reaction);
-    if (this.particle.contact) {
-      this.residualInContact(y, this.particle.contact, out);
-      return;
-    }
     for (let k = 0; k < at.count; k++) {
-      const cell = at.firstCell + k;
-      this.reaction.evaluate(diffusion.surface[k], y[at.reaction + k],
-        this.salt < 0 ? 1 : saltAboveZero(y[this.salt + k]), local);
-      out[at.reaction + k] = y[electrodePotentialOf(cell)] - y[electrolytePotentialOf(cell)] - local[0];
-      this.slopeBySurface[k] = local[1];
-      this.slopeByReaction[k] = local[2];
-      this.surfacePotential[k] = local[3];
-      this.slopeBySalt[k] = this.salt < 0 ? 0 : local[4] * saltAboveZeroSlope(y[this.salt + k]);
+      reaction.potential.evaluate(diffusion.surface[k], local);
+      potential.value[k] = local[0];
+      potential.slope[k] = local[1];
+      reaction.exchangeCurrent.evaluate(diffusion.surface[k], local);
+      exchangeCurrent.value[k] = local[0];
+      exchangeCurrent.slope[k] = local[1];
+    }
+    if (this.particle.contact) this.updateContact(this.particle.contact, y);
+  }
+
+  private updateContact(law: ScalarFunction, y: Float64Array): void {
+    const { at, diffusion, local } = this;
+    for (let k = 0; k < at.count; k++) {
+      law.evaluate(diffusion.average(y, k), local);
+      this.contact[k] = local[0];
+      this.contactSlope[k] = local[1];
     }
   }
 
-  /** phiS - phiE = U + eta(j/theta) + (j/theta) (Rf - Rpath) + j Rpath. */
-  private residualInContact(y: Float64Array, law: ScalarFunction, out: Float64Array): void {
-    const { at, diffusion, local, particle: { pathResistance = 0 } } = this;
+  private react(y: Float64Array, out: Float64Array): void {
+    const { at, law } = this;
+    law.run(0, at.count, y);
     for (let k = 0; k < at.count; k++) {
       const cell = at.firstCell + k;
-      law.evaluate(diffusion.average(y, k), local);
-      const theta = local[0];
-      const byMean = local[1];
-      const j = y[at.reaction + k] / theta;
-      this.reaction.evaluate(diffusion.surface[k], j, this.salt < 0 ? 1 : saltAboveZero(y[this.salt + k]), local);
-      const path = pathResistance * (theta - 1) * j;
-      out[at.reaction + k] = y[electrodePotentialOf(cell)] - y[electrolytePotentialOf(cell)] - local[0] - path;
-      this.contact[k] = theta;
-      this.slopeBySurface[k] = local[1];
-      this.slopeByReaction[k] = local[2] / theta + pathResistance * (1 - 1 / theta);
-      this.slopeByMean[k] = (-(local[2] - pathResistance) * j * byMean) / theta;
-      this.surfacePotential[k] = local[3];
-      this.slopeBySalt[k] = this.salt < 0 ? 0 : local[4] * saltAboveZeroSlope(y[this.salt + k]);
+      const own = law.stride * k;
+      out[at.reaction + k] = y[electrodePotentialOf(cell)] - y[electrolytePotentialOf(cell)] - law.out[own];
+      this.slopeByReaction[k] = law.out[own + 1];
+      this.slopeBySurface[k] = law.out[own + 2];
+      this.slopeByMean[k] = law.out[own + 3];
+      this.slopeBySalt[k] = law.out[own + 4];
     }
+  }
+
+  /** What the reactions of `count` particles need. */
+  private reactionLaw(count: number, of: Omit<InsertionColumns, 'film' | 'path'>): BoundLaw {
+    const { particle: { filmResistance, pathResistance = 0 }, reaction: { kinetics } } = this;
+    const columns = { ...of, film: constant(filmResistance, count), path: constant(pathResistance, count) };
+    return bound(count, 1, 4, (first, last, y, out) => insertionSlopes(first, last, y, columns, kinetics, out));
   }
 
   equilibriumPotential(s: number): number {
@@ -133,36 +158,37 @@ export class ParticleReactions {
     this.reaction.setTemperature(temperature, thermalVoltage);
   }
 
-  /** Writes U - T dU/dT at a stoichiometry and its slope [V]. */
-  enthalpyPotential(s: number, out: Float64Array): void {
-    this.reaction.enthalpyPotential(s, out);
+  /** d(mean s)/dj with the shells following. */
+  meanPerReaction(gamma: number): number {
+    return gamma * this.diffusion.meanGain;
+  }
+
+  /** Change of the mean of particle k on its own: d(mean) = meanPerReaction dj + this. */
+  meanFree(residual: Float64Array, k: number, gamma: number): number {
+    return -gamma * this.diffusion.average(residual, k);
   }
 
   eliminate(y: Float64Array, gamma: number): void {
     const { at, diffusion } = this;
     diffusion.factor(y, gamma);
+    if (this.particle.network) return;
+    const byMean = this.meanPerReaction(gamma);
     for (let k = 0; k < at.count; k++) {
-      const byMean = this.slopeByMean.length > 0 ? this.slopeByMean[k] * gamma * diffusion.meanGain : 0;
-      this.conductance[k] = 1
-        / (this.slopeByReaction[k] + byMean + this.slopeBySurface[k] * diffusion.surfacePerReaction(k, gamma));
-      this.meanPerVolt[k] = gamma * diffusion.meanGain * this.conductance[k];
+      this.conductance[k] = 1 / (this.slopeByReaction[k] + this.slopeByMean[k] * byMean
+        + this.slopeBySurface[k] * diffusion.surfacePerReaction(k, gamma));
     }
   }
 
   reduce(residual: Float64Array, gamma: number): void {
     const { at, diffusion } = this;
     diffusion.forward(residual, gamma);
+    if (this.particle.network) return;
     for (let k = 0; k < at.count; k++) {
       this.free[k] = residual[at.reaction + k] - this.slopeBySurface[k] * diffusion.surfaceResponse(k);
     }
-    // the mean follows its own lithium alone: d(mean) = gamma meanGain dj - gamma (mean of the residual)
-    for (let k = 0; k < this.slopeByMean.length; k++) {
-      this.free[k] += this.slopeByMean[k] * gamma * diffusion.average(residual, k);
-    }
-    if (!this.meanMatters) return;
-    for (let k = 0; k < at.count; k++) {
-      this.meanFree[k] = -gamma * diffusion.average(residual, k) + this.meanPerVolt[k] * this.free[k];
-    }
+    if (!this.particle.contact) return;
+    // the mean follows its own lithium alone
+    for (let k = 0; k < at.count; k++) this.free[k] -= this.slopeByMean[k] * this.meanFree(residual, k, gamma);
   }
 
   /**
@@ -172,6 +198,8 @@ export class ParticleReactions {
    */
   settle(y: Float64Array, delta: Float64Array, gamma: number): boolean {
     const { at, diffusion } = this;
+    // the j of a network is a current of lithium, and crosses no interface of its own
+    if (this.particle.network) return false;
     let moved = false;
     for (let k = 0; k < at.count; k++) {
       const cell = at.firstCell + k;
@@ -189,13 +217,20 @@ export class ParticleReactions {
     return moved;
   }
 
-  /** j between -|linear| and |linear| with drive = U + eta + j Rf; `linear` where there is none. */
+  /** j between -|linear| and |linear| with drive = what the reaction needs; `linear` where there is none. */
   private settled(k: number, drive: number, linear: number, surface: number, perReaction: number, x: number): number {
-    const { local, particle: { pathResistance = 0 } } = this;
-    const theta = this.contact[k];
+    const { probe, probed, reaction, local } = this;
+    probed[3] = this.contact[k];
+    probed[4] = x;
     const needed = (j: number): number => {
-      this.reaction.evaluate(surface + perReaction * (j - linear), j / theta, x, local);
-      return local[0] + pathResistance * (j - j / theta) - drive;
+      const s = surface + perReaction * (j - linear);
+      probed[0] = j;
+      reaction.potential.evaluate(s, local);
+      probed[1] = local[0];
+      reaction.exchangeCurrent.evaluate(s, local);
+      probed[2] = local[0];
+      probe.run(0, 1, probed);
+      return probe.out[0] - drive;
     };
     const [low, high] = [-Math.abs(linear), Math.abs(linear)];
     const [atLow, atHigh] = [needed(low), needed(high)];
@@ -204,11 +239,13 @@ export class ParticleReactions {
 
   back(delta: Float64Array, gamma: number): void {
     const { at } = this;
-    for (let k = 0; k < at.count; k++) {
-      const cell = at.firstCell + k;
-      const drop = delta[electrodePotentialOf(cell)] - delta[electrolytePotentialOf(cell)];
-      const bySalt = this.salt < 0 ? 0 : this.slopeBySalt[k] * delta[this.salt + k];
-      delta[at.reaction + k] = this.conductance[k] * (drop - bySalt + this.free[k]);
+    if (!this.particle.network) {
+      for (let k = 0; k < at.count; k++) {
+        const cell = at.firstCell + k;
+        const drop = delta[electrodePotentialOf(cell)] - delta[electrolytePotentialOf(cell)];
+        const bySalt = this.salt < 0 ? 0 : this.slopeBySalt[k] * delta[this.salt + k];
+        delta[at.reaction + k] = this.conductance[k] * (drop - bySalt + this.free[k]);
+      }
     }
     this.diffusion.back(delta, at.reaction, gamma);
   }

@@ -12,6 +12,7 @@ import { columnsOf, type RateColumn, rateLabel } from './rate-columns.js';
 import { tableNotes } from './table-notes.js';
 import { hanging, type Paint, painter, table, wrap } from './text-layout.js';
 
+/** Colours and width of a card in a terminal. */
 export interface CardOptions {
   readonly colour: boolean;
   /** Characters per line; 100 shows every column, narrower cards leave some out. */

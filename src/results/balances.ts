@@ -1,5 +1,5 @@
 import type { CellProblem } from '../physics/cell-problem.js';
-import type { LumpedTemperature } from '../physics/lumped-temperature.js';
+import { dissipationAt } from '../physics/records.js';
 import type { Recording, Segment } from '../simulation/recording.js';
 import { lithiumOf, type Sites } from './sites.js';
 
@@ -18,15 +18,17 @@ export interface Balances {
 
 /**
  * The first law with a lumped temperature: |reaction power less electrical power - what is dissipated| over the largest of them,
- * over the states that are added after a `residual` at each.
+ * over the states that are added.
  */
 export class HeatAudit {
   private worst = 0;
   private largest = 0;
 
-  add(heat: LumpedTemperature, y: Float64Array): void {
-    const released = heat.heat(y);
-    this.worst = Math.max(this.worst, Math.abs(released - heat.dissipation(y)));
+  add(problem: CellProblem, y: Float64Array): void {
+    if (!problem.heat) return;
+    problem.follow(y);
+    const released = problem.heat.heat(y, problem.voltage(y));
+    this.worst = Math.max(this.worst, Math.abs(released - dissipationAt(problem, y)));
     this.largest = Math.max(this.largest, Math.abs(released));
   }
 
@@ -70,8 +72,8 @@ const endedAtOnce = ({ first, last, outcome }: Segment): boolean => first === la
 export function reactionCurrent(problem: CellProblem, { classes }: Sites, y: Float64Array): number {
   let sum = 0;
   for (const p of classes) {
-    const { at } = problem.reactions[p];
-    for (let k = 0; k < at.count; k++) sum += problem.charge.wettedArea[p][k] * y[at.reaction + k];
+    const { at, wettedArea } = problem.reactions[p];
+    for (let k = 0; k < at.count; k++) sum += wettedArea[k] * y[at.reaction + k];
   }
   return sum;
 }

@@ -21,6 +21,7 @@ const design = z.strictObject({
   limits: limitsSchema,
 });
 
+/** Schema of the document of a comparison; units are in the names of the keys. */
 export const comparisonSchema = z.strictObject({
   schema: z.literal('catholith-comparison-1'),
   title: z.string(),
@@ -28,9 +29,11 @@ export const comparisonSchema = z.strictObject({
   detailRate: z.string().nullable().describe('rate of the polarisation, profiles and limits'),
   designs: z.array(design).describe('the first is the one that the others are compared with'),
 });
+/** What `compare` finds: every design with its result and what limits it. */
 export type ComparisonDocument = z.output<typeof comparisonSchema>;
 
 export { fromNothing, limitLabels, throughNetwork } from './limits-schema.js';
 export type ComparedDesign = ComparisonDocument['designs'][number];
 
+/** JSON Schema (draft 2020-12) of the document of a comparison. */
 export const comparisonJsonSchema = (): object => z.toJSONSchema(comparisonSchema);

@@ -17,6 +17,7 @@ export const impedanceLabels: Readonly<Record<ImpedancePart, string>> = {
 
 const spectrum = z.strictObject({ real_ohm_cm2: numbers, imaginary_ohm_cm2: numbers });
 
+/** Schema of the document of an impedance; units are in the names of the keys. */
 export const impedanceSchema = z.strictObject({
   schema: z.literal('catholith-impedance-1'),
   case: resultSchema.shape.case,
@@ -57,6 +58,7 @@ export const impedanceSchema = z.strictObject({
   provenance: resultSchema.shape.provenance,
   warnings: z.array(z.string()),
 });
+/** What `impedance` finds: spectra of the cell and of its parts, one value per frequency. */
 export type ImpedanceDocument = z.output<typeof impedanceSchema>;
 
 /** JSON Schema (draft 2020-12) of the impedance document. */

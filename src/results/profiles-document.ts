@@ -1,4 +1,5 @@
 import type { CellProblem } from '../physics/cell-problem.js';
+import { type CellRecord, recordAt } from '../physics/records.js';
 import { electrodePotentialOf, electrolytePotentialOf } from '../physics/unknowns.js';
 import { stateAt } from './balances.js';
 import type { Performance } from './performance.js';
@@ -50,28 +51,27 @@ function snapshot(performance: Performance, point: number): Snapshot {
   const { problem, recording, profiles, charge, main } = performance;
   const { mesh } = problem.model;
   const y = stateAt(recording, point, new Float64Array(problem.size));
-  problem.residual(0, y, new Float64Array(problem.size), new Float64Array(problem.size));
+  const record = recordAt(problem, y);
   const cathodeStart = mesh.cells - profiles.utilisation.shape[1];
   const inElectrode = <T>(value: (cell: number) => T): (T | null)[] =>
     Array.from({ length: mesh.cells },
       (_, cell) => (mesh.regions[mesh.region[cell]].kind === 'membrane' ? null : value(cell)));
   const inCathode = <T>(value: (cell: number) => T): (T | null)[] =>
     Array.from({ length: mesh.cells }, (_, cell) => (cell < cathodeStart ? null : value(cell)));
-  const faceCurrents = currentsThroughFaces(problem, y);
+  const currents = currentsInCells(problem, record);
   const reaction = reactionPerVolume(problem, y);
   const last = main.segment?.last ?? point;
   const first = main.segment?.first ?? 0;
   const passed = charge[last] - charge[first];
-  const surface = surfaceStoichiometry(problem);
-  const mean = (values: Float64Array, cell: number): number =>
-    (0.5 * (values[cell] + values[cell + 1])) / milliampPerSquareCentimetre;
+  const surface = surfaceStoichiometry(problem, record);
   return {
     time_s: recording.time[point],
     fraction: passed === 0 ? 0 : (charge[point] - charge[first]) / passed,
     electrolytePotential_V: Array.from({ length: mesh.cells }, (_, cell) => y[electrolytePotentialOf(cell)]),
     electrodePotential_V: inElectrode((cell) => y[electrodePotentialOf(cell)]),
-    ionicCurrentDensity_mA_cm2: Array.from({ length: mesh.cells }, (_, cell) => mean(faceCurrents.ionic, cell)),
-    electronicCurrentDensity_mA_cm2: inElectrode((cell) => mean(faceCurrents.electronic, cell)),
+    ionicCurrentDensity_mA_cm2: Array.from({ length: mesh.cells },
+      (_, cell) => currents.ionic[cell] / milliampPerSquareCentimetre),
+    electronicCurrentDensity_mA_cm2: inElectrode((cell) => currents.electronic[cell] / milliampPerSquareCentimetre),
     saltConcentration_mol_m3: saltConcentration(problem, y),
     reactionRate: inElectrode((cell) => reaction[cell]),
     meanStoichiometry: inCathode((cell) => profiles.meanStoichiometry.get(point, cell - cathodeStart)),
@@ -90,23 +90,45 @@ function saltConcentration({ model, unknowns }: CellProblem, y: Float64Array): n
   return Array.from({ length: model.mesh.cells }, (_, cell) => reference * y[unknowns.salt + cell]);
 }
 
-/** Current densities through the faces of every cell, from the anode to the cathode's collector: cells + 1 numbers [A m^-2]. */
-function currentsThroughFaces(problem: CellProblem,
-  y: Float64Array): { readonly ionic: Float64Array; readonly electronic: Float64Array }
+/**
+ * Current densities towards the collector in every cell [A m^-2], from what crosses its faces:
+ *
+ *   i(cell) = (1/V) sum_f I_f (x_f - x_cell),   I_f out of the cell; in one dimension the mean over its two faces
+ */
+function currentsInCells({ model: { mesh } }: CellProblem,
+  record: CellRecord): { readonly ionic: Float64Array; readonly electronic: Float64Array }
 {
-  const { charge, unknowns, model } = problem;
-  const { faces, cells, anodeFace } = model.mesh;
-  const ionic = new Float64Array(cells + 1);
-  const electronic = new Float64Array(cells + 1);
-  ionic[0] = y[unknowns.anodeCurrent];
-  // the anode's collector is the zero of potential
-  electronic[0] = -charge.electrons.startConductance * y[electrodePotentialOf(anodeFace.cell)];
+  const { cells, centre, volume, faces, boundaries } = mesh;
+  const ionic = new Float64Array(cells);
+  const electronic = new Float64Array(cells);
+  const entering = new Float64Array(faces.count);
+  for (const { face, outside, current } of record.entries) {
+    entering[face] = faces.owner[face] === outside
+      ? current
+      : -current;
+  }
   for (let f = 0; f < faces.count; f++) {
     const [o, n] = [faces.owner[f], faces.neighbour[f]];
-    ionic[f + 1] = charge.ions.current(f);
-    electronic[f + 1] = charge.electrons.conductance[f] * (y[electrodePotentialOf(o)] - y[electrodePotentialOf(n)]);
+    const step = centre[n] - centre[o];
+    const share = faces.ownerDistance[f] / (faces.ownerDistance[f] + faces.neighbourDistance[f]);
+    const ions = record.ions[f] + record.network[f] + entering[f];
+    for (const [cell, distance] of [[o, share * step], [n, (1 - share) * step]]) {
+      ionic[cell] += (ions * distance) / volume[cell];
+      electronic[cell] += (record.electrons[f] * distance) / volume[cell];
+    }
   }
-  electronic[cells] = y[unknowns.current];
+  record.plane.forEach(({ current }, f) => {
+    const cell = boundaries.anode.cell[f];
+    ionic[cell] += (current * boundaries.anode.distance[f]) / volume[cell];
+  });
+  record.ground.forEach((current, f) => {
+    const cell = boundaries.anode.cell[f];
+    electronic[cell] += (current * boundaries.anode.distance[f]) / volume[cell];
+  });
+  record.collector.forEach((current, f) => {
+    const cell = boundaries.collector.cell[f];
+    electronic[cell] += (current * boundaries.collector.distance[f]) / volume[cell];
+  });
   return { ionic, electronic };
 }
 
@@ -128,13 +150,13 @@ function reactionPerVolume(problem: CellProblem, y: Float64Array): Float64Array 
 }
 
 /** Mean over the surface of all sizes of particles in a cell. */
-function surfaceStoichiometry({ model: { mesh }, reactions }: CellProblem): Float64Array {
+function surfaceStoichiometry({ model: { mesh }, reactions }: CellProblem, { classes }: CellRecord): Float64Array {
   const surface = new Float64Array(mesh.cells);
   const area = new Float64Array(mesh.regions.length);
   for (const { particle } of reactions) area[particle.region] += particle.specificInterfacialArea;
-  for (const { at, diffusion, particle } of reactions) {
+  reactions.forEach(({ at, particle }, p) => {
     const share = particle.specificInterfacialArea / area[particle.region];
-    for (let k = 0; k < at.count; k++) surface[at.firstCell + k] += share * diffusion.surface[k];
-  }
+    for (let k = 0; k < at.count; k++) surface[at.firstCell + k] += share * classes[p].surface[k];
+  });
   return surface;
 }

@@ -109,6 +109,7 @@ const refusedRow = z.strictObject({
 const missingRow = z.strictObject({ ...row, kind: z.literal('missing'),
   reason: z.string().describe('why the row is not run') });
 
+/** Schema of the document of a reproduction; units are in the names of the keys. */
 export const reproductionSchema = z.strictObject({
   schema: z.literal('catholith-reproduction-2'),
   scores: z.strictObject({
@@ -127,6 +128,7 @@ export const reproductionSchema = z.strictObject({
   program: z.string(),
   version: z.string(),
 });
+/** What `reproduce` finds: reported and computed values row by row, and their scores. */
 export type ReproductionDocument = z.output<typeof reproductionSchema>;
 export type ReproductionRow = ReproductionDocument['sets'][number]['rows'][number];
 export type CapacityRow = Extract<ReproductionRow, { kind: 'capacity' }>;
@@ -136,5 +138,6 @@ export type BillRow = Extract<ReproductionRow, { kind: 'bill' }>;
 export type Inverse = NonNullable<CapacityRow['inverse']>;
 export type Explanation = Inverse['nominal'];
 
+/** JSON Schema (draft 2020-12) of the document of a reproduction. */
 export const reproductionJsonSchema = (): Record<string, unknown> => ({ title: 'catholith reproduction',
   ...z.toJSONSchema(reproductionSchema) });

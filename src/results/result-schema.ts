@@ -219,6 +219,7 @@ const rateResult = z.strictObject({
   balances,
   counters,
 });
+/** One rate of a result: outcome, capacity, voltage, energy, polarisation, series and profiles. */
 export type RateResult = z.output<typeof rateResult>;
 
 export const parameterSchema = z.strictObject({
@@ -270,6 +271,7 @@ const layer = z.strictObject({
   coverage: z.number().describe('wetted share of the particle surface'),
 });
 
+/** Schema of the result document; units are in the names of the keys. */
 export const resultSchema = z.strictObject({
   schema: z.literal('catholith-result-1'),
   case: z.strictObject({
@@ -327,4 +329,5 @@ export const resultSchema = z.strictObject({
   ),
   warnings: z.array(z.string()),
 });
+/** What `runCase` finds: the case, every rate, the energy of the cell, provenance and warnings. */
 export type ResultDocument = z.output<typeof resultSchema>;

@@ -22,7 +22,10 @@ const row = z.strictObject({
   note: textOrNull,
   cRate: numberOrNull.describe('current over the nominal capacity'),
   nominal: numberOrNull.describe('capacity if all of the active material worked; null for other quantities'),
-  predicted: numberOrNull,
+  predicted: numberOrNull.describe('as computed; no single number is meant where `outside` says why'),
+  outside: z.array(z.string()).describe(
+    'why the cell lies outside what the laws were compared with, where an interval stands and no single number; empty inside',
+  ),
   reason: textOrNull.describe('why nothing is predicted'),
   low: numberOrNull.describe('end of the interval that is to hold 80 % of measured values'),
   high: numberOrNull,
@@ -42,11 +45,6 @@ const cell = z.strictObject({
     'whether the effective conductivity of the ions is that of the source',
   ),
   assumed: z.array(z.strictObject({ key: z.string(), low: z.string(), high: z.string() })),
-  conditions: z.array(z.strictObject({ name: z.string(), value: z.string(), used: z.boolean() }))
-    .describe('known of the cell beyond the keys of its case, and whether a law of the program uses it'),
-  outside: z.array(z.string()).describe(
-    'why the cell lies outside what the laws were compared with, where an interval stands and no single number; empty inside',
-  ),
   rows: z.array(row),
 });
 
@@ -64,6 +62,7 @@ const capacities = z.strictObject({
   inside: scoreSchema.describe('cells inside what the laws were compared with'),
   outside: scoreSchema.describe('the others: an interval stands there, and no single number'),
   slow: scoreSchema.describe('discharges at C/4 and slower'),
+  slowInside: scoreSchema.describe('those of them inside what the laws were compared with'),
   fast: scoreSchema.describe('discharges faster than C/4'),
   firstCharge: scoreSchema,
   transportMeasured: scoreSchema.describe('cells whose effective ionic conductivity was measured'),
@@ -79,7 +78,11 @@ const capacities = z.strictObject({
 });
 
 const others = z.strictObject({
-  meanVoltage: z.strictObject({ count: z.number(), rms_mV: numberOrNull, inside: numberOrNull }),
+  meanVoltage: z.strictObject({
+    count: z.number(),
+    rms_mV: numberOrNull.describe('of those inside what the laws were compared with'),
+    inside: numberOrNull.describe('of their intervals, outside as well'),
+  }),
   retention: z.strictObject({ count: z.number(), rmsLn: numberOrNull, inside: numberOrNull }),
   chargeTransferResistance: z.strictObject({ count: z.number(), rmsLn: numberOrNull, inside: numberOrNull }),
   bounds: z.strictObject({ count: z.number(), kept: z.number() }),
@@ -104,6 +107,7 @@ const calibration = z.strictObject({
   })),
 });
 
+/** Schema of the document of a validation; units are in the names of the keys. */
 export const validationSchema = z.strictObject({
   schema: z.literal('catholith-validation-1'),
   scores: z.strictObject({ capacities, others, aims: z.array(aim) }),
@@ -112,10 +116,12 @@ export const validationSchema = z.strictObject({
   program: z.string(),
   version: z.string(),
 });
+/** What `validate` finds: measured and predicted values cell by cell, and their scores. */
 export type ValidationDocument = z.output<typeof validationSchema>;
 export type ValidatedSource = ValidationDocument['sources'][number];
 export type ValidatedCell = ValidatedSource['cells'][number];
 export type ValidatedRow = ValidatedCell['rows'][number];
 
+/** JSON Schema (draft 2020-12) of the document of a validation. */
 export const validationJsonSchema = (): Record<string, unknown> => ({ title: 'catholith validation',
   ...z.toJSONSchema(validationSchema) });

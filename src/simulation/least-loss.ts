@@ -1,6 +1,8 @@
 import type { CellProblem } from '../physics/cell-problem.js';
 import type { Control } from '../physics/control.js';
-import { electrodePotentialOf } from '../physics/unknowns.js';
+import { faceConductance } from '../physics/laws/conduction.js';
+import { conductivitiesAt } from '../physics/records.js';
+import { electrodePotentialOf, entryFaces } from '../physics/unknowns.js';
 
 /**
  * What a load costs at least, where its state cannot be found. At the lithium and the salt of a moment every part of a cell answers to more
@@ -18,26 +20,43 @@ import { electrodePotentialOf } from '../physics/unknowns.js';
  * where even that line gives less power than asked for.
  */
 export function leastLoss(problem: CellProblem, t: number, y: Float64Array): Float64Array | undefined {
-  problem.residual(t, y, new Float64Array(problem.size), new Float64Array(problem.size));
-  const { unknowns, control, model, charge: { electrons } } = problem;
-  const resistance = seriesResistance(problem);
+  const { unknowns, control, model: { mesh: { boundaries: { collector } } } } = problem;
+  const { resistance, endResistance } = seriesResistance(problem, y);
   const current = currentOnLine(control, t, problem.voltage(y) + resistance * y[unknowns.current], resistance);
   if (Number.isNaN(current)) return undefined;
   const loaded = y.slice();
+  const change = current - y[unknowns.current];
   loaded[unknowns.current] = current;
-  const change = (electrons.endResistance - resistance) * (current - y[unknowns.current]);
-  loaded[electrodePotentialOf(model.mesh.collectorFace.cell)] += change;
+  for (const cell of collector.cell) loaded[electrodePotentialOf(cell)] += (endResistance - resistance) * change;
+  if (unknowns.voltage >= 0) loaded[unknowns.voltage] -= resistance * change;
   return loaded;
 }
 
-/** After a residual [ohm m^2]. */
-function seriesResistance({ charge: { ions, electrons, anode, mixed } }: CellProblem): number {
-  const ends = electrons.endResistance + (electrons.startConductance > 0 ? 1 / electrons.startConductance : 0);
-  const twoWays = new Set(mixed?.entries.map(({ face }) => face));
-  return ions.conductance.reduce(
-    (sum, conductance, f) => (electrons.conductance[f] > 0 || twoWays.has(f) ? sum : sum + 1 / conductance),
-    ends + anode.resistance,
-  );
+/** R, and the part of it at the cathode's collector [ohm m^2]. Faces at one depth carry the current side by side. */
+function seriesResistance(problem: CellProblem,
+  y: Float64Array): { readonly resistance: number; readonly endResistance: number }
+{
+  const { ionicContact, anode, electronicConductivity, mesh: { faces, region, centre, boundaries } } = problem.model;
+  const { ionic, electronic, endResistance } = conductivitiesAt(problem, y);
+  const twoWays = new Set(entryFaces(problem.model));
+  const conducts = (cell: number): boolean => electronicConductivity[region[cell]] !== undefined;
+  const byDepth = new Map<number, number>();
+  for (let f = 0; f < faces.count; f++) {
+    const [o, n] = [faces.owner[f], faces.neighbour[f]];
+    if ((conducts(o) && conducts(n)) || twoWays.has(f) || centre[o] === centre[n]) continue;
+    const g = faceConductance(faces.area[f], faces.ownerDistance[f], ionic[o], faces.neighbourDistance[f], ionic[n],
+      ionicContact[f]);
+    const depth = Math.min(centre[o], centre[n]);
+    byDepth.set(depth, (byDepth.get(depth) ?? 0) + g);
+  }
+  const start = anode.kind === 'planar'
+    ? { conductivity: ionic, contact: 0 }
+    : { conductivity: electronic, contact: anode.resistance };
+  const { cell, area, distance, count } = boundaries.anode;
+  let first = 0;
+  for (let f = 0; f < count; f++) first += area[f] / (distance[f] / start.conductivity[cell[f]] + start.contact);
+  return { endResistance,
+    resistance: endResistance + 1 / first + [...byDepth.values()].reduce((sum, g) => sum + 1 / g, 0) };
 }
 
 /** I of V = E - R I under the control; NaN where I V reaches no such power. */

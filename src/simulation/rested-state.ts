@@ -27,24 +27,25 @@ export function restedState(problem: CellProblem, stoichiometries: readonly numb
     const potential = side === 'anode' ? 0 : reaction.equilibriumPotential(s) - anodePotential;
     for (let k = 0; k < at.count; k++) y[electrodePotentialOf(at.firstCell + k)] = potential;
   });
+  const last = electrodePotentialOf(model.mesh.boundaries.collector.cell[0]);
+  if (unknowns.voltage >= 0) y[unknowns.voltage] = y[last];
   return y;
 }
 
 /** A guess under load: the reaction spread evenly over each side, the potentials left as they are. */
 export function spreadReaction(problem: CellProblem, y: Float64Array, current: number): void {
-  const { unknowns, model, reactions, charge } = problem;
-  const areaOf = (wanted: 'anode' | 'cathode'): number =>
-    reactions.reduce(
-      (sum, { side }, p) => (side === wanted ? charge.wettedArea[p].reduce((area, a) => area + a, sum) : sum),
-      0,
-    );
-  const area = { anode: areaOf('anode'), cathode: areaOf('cathode') };
+  const { unknowns, model: { anode, mesh: { boundaries } }, reactions, assembly: { entries } } = problem;
+  const area = { anode: 0, cathode: 0 };
+  for (const { side, wettedArea } of reactions) area[side] = wettedArea.reduce((sum, a) => sum + a, area[side]);
   for (const { at, side } of reactions) {
-    y.fill((side === 'anode' ? current : -current) / area[side], at.reaction, at.reaction + at.count);
+    const j = (side === 'anode' ? current : -current) / area[side];
+    y.fill(j, at.reaction, at.reaction + at.count);
+    if (at.crossing >= 0) y.fill(j, at.crossing, at.crossing + at.count);
   }
-  charge.mixed?.entries.forEach(({ side }, e) => {
-    y[unknowns.entries + e] = side === 'cathode' ? current : -current;
+  entries.forEach(({ side, network }, e) => {
+    // beside electrolyte lithium may cross everywhere
+    y[unknowns.entries + e] = network.at.crossing >= 0 ? 0 : side === 'cathode' ? current : -current;
   });
-  y[unknowns.anodeCurrent] = model.anode.kind === 'planar' ? current : 0;
+  y.fill(anode.kind === 'planar' ? current : 0, unknowns.anodeCurrent, unknowns.anodeCurrent + boundaries.anode.count);
   y[unknowns.current] = current;
 }

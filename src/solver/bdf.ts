@@ -4,6 +4,7 @@ import type { DaeProblem } from './dae-problem.js';
 import { type DifferenceNorms, DifferenceTable } from './difference-table.js';
 import { errorNorm, worstEntry } from './error-norm.js';
 import { firstStep } from './first-step.js';
+import { type KeptFactors, keptFactors, keptNewtonSolve } from './kept-newton.js';
 import { newtonSolve, type NewtonWork, newtonWork, worstOfFailure } from './newton.js';
 import type { Evidence } from './outcome.js';
 import { errorAt, lowerServes, nextOrder, nextRatio, type OrderErrors, retryRatio } from './step-choice.js';
@@ -25,6 +26,8 @@ export class Bdf {
   private readonly past: DifferenceTable;
   private readonly correction: Float64Array;
   private readonly newton: NewtonWork;
+  /** Undefined where factors are made at every iteration. */
+  private readonly kept: KeptFactors | undefined;
   private readonly errors: OrderErrors = { order: 1, here: 0, below: NaN, twoBelow: NaN, above: NaN };
   private readonly norms: DifferenceNorms = { here: 0, below: NaN, twoBelow: NaN, above: NaN };
   private nextStep: number;
@@ -48,8 +51,10 @@ export class Bdf {
     const n = problem.size;
     this.y = y0.slice();
     this.yp = yp0.slice();
+    problem.renewWeights?.(this.y);
     this.correction = new Float64Array(n);
     this.newton = newtonWork(n);
+    this.kept = problem.factors === 'kept' ? keptFactors(n) : undefined;
     this.nextStep = first ?? firstStep(problem, t0, this.y, this.yp, tolerance, span, this.newton, counters);
     this.past = new DifferenceTable(t0, this.y, this.yp, this.nextStep);
   }
@@ -103,10 +108,11 @@ export class Bdf {
 
   /** Solves for the new state from the prediction in y and yp; false where Newton does not converge. */
   private correct(h: number): boolean {
-    const { problem, newton } = this;
+    const { problem, newton, kept, y, yp, tolerance, correction, counters } = this;
     const gamma = 1 / this.past.coefficients.leading;
-    const norm = newtonSolve(problem, this.t + h, this.y, this.yp, gamma, this.tolerance, this.correction, newton,
-      this.counters);
+    const norm = kept
+      ? keptNewtonSolve(problem, this.t + h, y, yp, gamma, tolerance, correction, newton, kept, counters)
+      : newtonSolve(problem, this.t + h, y, yp, gamma, tolerance, correction, newton, counters);
     if (Number.isFinite(norm)) return true;
     newton.quadraticConstant = NaN;
     this.remember(h, this.norm(newton.delta), worstOfFailure(newton, problem.weights));
@@ -146,6 +152,7 @@ export class Bdf {
     if (this.rising) this.rise(h, k);
     else this.choose(h, k, justRaised);
     this.past.accept(h, k, this.correction);
+    this.problem.renewWeights?.(this.y);
   }
 
   private rise(h: number, k: number): void {

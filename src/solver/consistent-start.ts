@@ -34,6 +34,7 @@ export function consistentStart(
   counters: Counters,
 ): Evidence | undefined {
   const n = problem.size;
+  problem.renewWeights?.(y);
   const work = newtonWork(n);
   const correction = new Float64Array(n);
   const trial = new Float64Array(n);
@@ -72,11 +73,12 @@ function raiseLoad(solveUnder: (load: number) => boolean): number {
   return reached;
 }
 
-/** y' of the differential unknowns from F(t, y, y') = 0, where F is linear in y' with slope one. */
+/** y' of the differential unknowns from F(t, y, y') = 0, which is linear in y': y' = -F(t, y, 0) / M. */
 function startingSlopes(problem: DaeProblem, t: number, y: Float64Array, yp: Float64Array,
   residual: Float64Array): void
 {
   yp.fill(0);
   problem.residual(t, y, yp, residual);
-  for (let i = 0; i < yp.length; i++) if (problem.differential[i]) yp[i] = -residual[i];
+  const { differential, mass } = problem;
+  for (let i = 0; i < yp.length; i++) if (differential[i]) yp[i] = mass ? -residual[i] / mass[i] : -residual[i];
 }

@@ -10,11 +10,3 @@ export interface Counters {
 export function newCounters(): Counters {
   return { steps: 0, rejectedSteps: 0, newtonIterations: 0, residualEvaluations: 0, factorisations: 0 };
 }
-
-export function addCounters(into: Counters, more: Counters): void {
-  into.steps += more.steps;
-  into.rejectedSteps += more.rejectedSteps;
-  into.newtonIterations += more.newtonIterations;
-  into.residualEvaluations += more.residualEvaluations;
-  into.factorisations += more.factorisations;
-}

@@ -7,7 +7,11 @@ export interface Evidence {
   readonly step: number;
   /** Weighted norm of the error estimate or correction that failed (1 = the tolerance); NaN outside the domain of F. */
   readonly norm: number;
-  /** Name of the unknown that contributes most to that norm. */
+  /**
+   * Name of the unknown that contributes most to that norm, or whose equation has no finite value. It is where the
+   * failure shows first, which need not be its cause; an unknown without a weight is named only where its own equation
+   * is not finite.
+   */
   readonly worstUnknown: string;
 }
 

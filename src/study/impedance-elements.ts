@@ -1,4 +1,6 @@
 import type { CellProblem } from '../physics/cell-problem.js';
+import { interfaceResistances } from '../physics/impedance.js';
+import { recordAt } from '../physics/records.js';
 import type { ImpedanceDocument } from '../results/impedance-schema.js';
 import type { Side } from '../results/sites.js';
 
@@ -6,22 +8,24 @@ const perSquareCentimetre = 1e4;
 /** F m^-2 in mF cm^-2. */
 const millifarad = 0.1;
 
-/** What an equivalent circuit of the cell would contain, at the state of its last residual. */
-export function impedanceElements(problem: CellProblem, capacitance: number): ImpedanceDocument['elements'] {
-  const { charge } = problem;
+/** What an equivalent circuit of the cell would contain, at a state of rest. */
+export function impedanceElements(problem: CellProblem, rested: Float64Array,
+  capacitance: number): ImpedanceDocument['elements']
+{
+  const { ionic, electronic } = recordAt(problem, rested);
+  const { classes, plane } = interfaceResistances(problem, rested);
   const ohmCm2 = (ohmM2: number): number | null => (Number.isFinite(ohmM2) ? perSquareCentimetre * ohmM2 : null);
-  const plane = charge.anode.reaction;
-  const ionic = (kind: 'membrane' | 'cathode'): number =>
-    overCells(problem, kind, (c) => 1 / charge.ions.conductivity[c]);
+  const over = (kind: 'membrane' | 'cathode', conductivity: Float64Array): number =>
+    overCells(problem, kind, (c) => 1 / conductivity[c]);
   return {
-    membraneResistance_ohm_cm2: ohmCm2(ionic('membrane')),
-    ionicResistance_ohm_cm2: ohmCm2(ionic('cathode')),
-    electronicResistance_ohm_cm2: ohmCm2(electronicResistance(problem)),
-    chargeTransferResistance_ohm_cm2: ohmCm2(1 / overParticles(problem, 'cathode', (slope) => 1 / slope)),
+    membraneResistance_ohm_cm2: ohmCm2(over('membrane', ionic)),
+    ionicResistance_ohm_cm2: ohmCm2(over('cathode', ionic)),
+    electronicResistance_ohm_cm2: ohmCm2(over('cathode', electronic)),
+    chargeTransferResistance_ohm_cm2: ohmCm2(1 / overParticles(problem, classes, 'cathode', (slope) => 1 / slope)),
     anodeResistance_ohm_cm2: ohmCm2(
-      plane ? plane.byCurrent : 1 / overParticles(problem, 'anode', (slope) => 1 / slope),
+      plane ?? 1 / overParticles(problem, classes, 'anode', (slope) => 1 / slope),
     ),
-    doubleLayerCapacitance_mF_cm2: millifarad * capacitance * overParticles(problem, 'cathode', () => 1),
+    doubleLayerCapacitance_mF_cm2: millifarad * capacitance * overParticles(problem, classes, 'cathode', () => 1),
   };
 }
 
@@ -34,21 +38,11 @@ function overCells({ model: { mesh } }: CellProblem, kind: 'membrane' | 'cathode
   return sum;
 }
 
-/** Sum of wetted area times a value over the particles of one side; the value from the slope of their voltage by j [ohm m^2]. */
-function overParticles({ reactions, charge }: CellProblem, side: Side,
-  value: (slopeByReaction: number) => number): number
+/** Sum of wetted area times a value over the particles of one side; the value from the resistance of their interface [ohm m^2]. */
+function overParticles({ reactions }: CellProblem, resistances: readonly Float64Array[], side: Side,
+  value: (resistance: number) => number): number
 {
   return reactions.reduce((total, reaction, p) => (reaction.side === side
-    ? charge.wettedArea[p].reduce((sum, area, k) => sum + area * value(reaction.slopeByReaction[k]), total)
+    ? reaction.wettedArea.reduce((sum, area, k) => sum + area * value(resistances[p][k]), total)
     : total), 0);
-}
-
-/** Through the cathode from end to end, at the mean stoichiometry of each cell [ohm m^2]. */
-function electronicResistance(problem: CellProblem): number {
-  const { model, charge } = problem;
-  const local = new Float64Array(2);
-  return overCells(problem, 'cathode', (c) => {
-    model.electronicConductivity[model.mesh.region[c]]?.evaluate(charge.electrons.means.value(c), local);
-    return 1 / local[0];
-  });
 }

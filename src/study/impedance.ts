@@ -13,6 +13,7 @@ import { provenanceDocument } from './provenance.js';
 import { restedAt, type RestedCell } from './rested-cell.js';
 import { caseDocument, type PreparedParts } from './result-document.js';
 
+/** State of charge, frequencies and double layer of an impedance. */
 export interface ImpedanceOptions {
   /** 1 charged, 0 discharged; default: the protocol's initial stoichiometry, or half. */
   readonly stateOfCharge?: number;
@@ -66,7 +67,7 @@ export async function impedance(
     },
     frequency_Hz: frequencies.slice(0, solved),
     impedance: sweep.spectra,
-    elements: impedanceElements(problem, capacitance),
+    elements: impedanceElements(problem, rested.state, capacitance),
     counters: {
       unknowns: problem.size,
       frequencies: solved,

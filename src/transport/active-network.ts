@@ -34,12 +34,6 @@ function ofLayer({ layer, materials, composition, key }: LayerInPlace): Problem[
     remedy,
   });
   return [
-    ...(materials.electrolyte.salt
-      ? [
-        refuse('activeNetwork', 'a single-ion conductor as electrolyte', `${materials.electrolyte.name}, with salt`,
-          'use a solid electrolyte, or leave activeNetwork out'),
-      ]
-      : []),
     ...(materials.activeMaterial.converts
       ? [
         refuse('activeNetwork', 'an active material that takes lithium up as a host',
@@ -58,8 +52,11 @@ function ofLayer({ layer, materials, composition, key }: LayerInPlace): Problem[
           'remove contactsPerParticle, or activeNetwork'),
       ]
       : []),
-    ...(layer.contact
-      ? [refuse('contact', 'no contact law in an active network', 'one', 'remove contact, or activeNetwork')]
+    ...(layer.contact && isDry(layer, composition)
+      ? [
+        refuse('contact', 'electrolyte that an active network is in contact with', 'none',
+          'remove contact, or add electrolyte'),
+      ]
       : []),
   ];
 }

@@ -53,6 +53,7 @@ export function surely(share: number): Pick<Connection, 'connectedFraction' | 'c
   return { connectedFraction, connectedFractionLow: connectedFraction };
 }
 
+/** Share of the active material that the binder holds to the rest; 1 where the case states no film. */
 export const heldByBinder = ({ binderFilm }: ElectrodeLayer, composition: LayerComposition): number => (binderFilm
   ? filmConnection(binderFilm, meanFilm(composition, surfacePerVolume(composition.particleSizes)))
   : 1);

@@ -32,6 +32,10 @@ export interface EffectiveLayerProperties extends ElectronicProperties, Connecti
   readonly networkWarnings: readonly string[];
 }
 
+/**
+ * Gives a layer its effective conductivities, and the share of its active material that takes part, by the models
+ * that the case states.
+ */
 export function effectiveLayerProperties(
   layer: ElectrodeLayer,
   composition: LayerComposition,

@@ -48,6 +48,7 @@ export const conductingLayer = (model: TransportModel, composition: LayerComposi
     ? { composition, stretch: 1, growth: 0 }
     : grownLayer(composition, material));
 
+/** Tells whether transport is stated of the composite itself, so that growth must not change it again. */
 export const isMeasured = ({ kind }: TransportModel): boolean =>
   kind === 'tortuosityFactor' || kind === 'effectiveConductivity';
 

@@ -1,8 +1,10 @@
 import type { Constituent } from '../config/case.js';
 import type { SizeClass } from './particle-sizes.js';
 
+/** What a constituent of a layer is there for. */
 export type Role = Constituent['role'];
 
+/** All roles, in the order of tables. */
 export const roles: readonly Role[] = ['activeMaterial', 'electrolyte', 'carbon', 'binder'];
 
 /** One layer of an electrode made consistent: everything that volume additivity and the crystal densities say about it. SI. */

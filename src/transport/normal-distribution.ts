@@ -1,6 +1,9 @@
 /** Standard normal deviate of the ends of an 80 % interval: a tenth lies above it. */
 export const deviateOf80 = 1.2815515655446004;
 
+/** The same of |z|, of what can only take away: a tenth lies beyond it. */
+export const deviateOfLoss = 1.6448536269514722;
+
 /**
  * The standard normal distribution, to round-off within 8 standard deviations. Phi by the series of Marsaglia, J. Stat. Softw. 11 (2004)
  * no. 4, doi 10.18637/jss.v011.i04:  Phi(z) = 1/2 + phi(z) (z + z^3/3 + z^5/(3 5) + ...).

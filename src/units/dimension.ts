@@ -131,6 +131,8 @@ const table = {
     unitWords: 'eV or kJ/mol' },
 } as const satisfies Record<string, Dimension>;
 
+/** Name of a dimension. */
 export type DimensionName = keyof typeof table;
 
+/** Every dimension that a key of a case or a result may have. */
 export const dimensions: Readonly<Record<DimensionName, Dimension>> = table;

@@ -45,22 +45,19 @@ describe('measured cells', () => {
     expect(loaded.ok && loaded.case.temperature).toBeCloseTo(333.15, 9);
   });
 
-  it('share charge, conditions and assumed ranges of the file, and put their own over them', () => {
+  it('share charge and assumed ranges of the file, and put their own over them', () => {
     const { cells: [first, second] } = cellsOf(file(`  nominalCapacity: 200 mAh/g
   charge: {rate: C/10, hold: C/50}
-  conditions: {stackPressure: 50 MPa, coating: LiNbO3}
   assumed: {cathode.porosity: [5 %, 20 %], membrane.thickness: [20 um, 40 um]}
   cells:
     - {name: a, measured: [{what: discharge, rate: 1C, value: 100 mAh/g, where: text}]}
     - name: b
       charge: C/20
-      conditions: {stackPressure: 5 MPa}
       assumed: {cathode.porosity: [8 %, 12 %]}
       measured: [{what: discharge, rate: 1C, value: 90 mAh/g, where: text}]
 `));
     expect(first.charge).toEqual({ rate: 'C/10', hold: 'C/50' });
     expect(second.charge).toEqual({ rate: 'C/20', hold: undefined });
-    expect(second.conditions).toEqual({ stackPressure: '5 MPa', coating: 'LiNbO3' });
     expect(second.assumed).toEqual([
       { key: 'cathode.porosity', low: '8 %', high: '12 %' },
       { key: 'membrane.thickness', low: '20 um', high: '40 um' },
@@ -93,9 +90,6 @@ describe('a file of measured cells that is wrong', () => {
     ['a capacity of nothing', oneCell('- {what: discharge, rate: 1C, value: 0 mAh/g, where: text}'),
       'configs/x-2020.yaml:16:46 validation.cells.0.measured.0.value: expected a value above 0; where nothing is delivered, a bound, '
       + 'found "0 mAh/g"; write e.g. value: 10 mAh/g, bound: at-most'],
-    ['an unknown condition', oneCell(measured, '      conditions: {pressure: 5 MPa}\n'),
-      'configs/x-2020.yaml:15:20 validation.cells.0.conditions.pressure: expected a known key, found "pressure"; '
-      + 'did you mean "stackPressure"?'],
     ['half a range', oneCell(measured, '      assumed: {cathode.porosity: 5 %}\n'),
       'configs/x-2020.yaml:15:35 validation.cells.0.assumed.cathode.porosity: expected a lower and an upper value, found "5 %"; write e.g. [60 %, 80 %]'],
   ])('is told: %s', (_, text, message) => expect(messages(text)).toEqual([message]));
@@ -124,15 +118,17 @@ describe('what was calibrated', () => {
 
   it('is read from the shipped file', () => {
     const reading = parseCalibration(text, { file: 'calibration.yaml' });
-    expect(reading.ok && reading.calibration.discrepancy.capacity.deviation).toBeGreaterThan(0);
+    expect(reading.ok && reading.calibration.laws[0].rmsLn).toBeGreaterThan(0);
   });
 
   it('is told what is wrong, at its place', () => {
-    const reading = parseCalibration(text.replace(/deviation: [0-9.]+/, 'deviation: -1'), { file: 'calibration.yaml' });
+    const reading = parseCalibration(text.replace(/^    rmsLn: [0-9.]+/m, '    rmsLn: -1'), {
+      file: 'calibration.yaml',
+    });
     const told = reading.ok ? [] : reading.issues.map(formatIssue);
     expect(told).toHaveLength(1);
     expect(told[0]).toMatch(
-      /^calibration\.yaml:\d+:\d+ discrepancy\.capacity\.deviation: expected .*, found -1; write e\.g\. deviation: 0\.2$/,
+      /^calibration\.yaml:\d+:\d+ laws\.0\.rmsLn: expected .*, found -1; write e\.g\. title: contacts$/,
     );
   });
 });

@@ -29,8 +29,10 @@ describe('an interval mesh', () => {
       expect([faces.owner[f], faces.neighbour[f], faces.area[f]]).toEqual([f, f + 1, 1]);
       expect(faces.ownerDistance[f] + faces.neighbourDistance[f]).toBeCloseTo(mesh.centre[f + 1] - mesh.centre[f], 18);
     }
-    expect(mesh.anodeFace).toEqual({ cell: 0, distance: mesh.volume[0] / 2 });
-    expect(mesh.collectorFace).toEqual({ cell: 17, distance: mesh.volume[17] / 2 });
+    const face = (cell: number, distance: number) => ({ count: 1, cell: Int32Array.of(cell), area: Float64Array.of(1),
+      distance: Float64Array.of(distance) });
+    expect(mesh.boundaries.anode).toEqual(face(0, mesh.volume[0] / 2));
+    expect(mesh.boundaries.collector).toEqual(face(17, mesh.volume[17] / 2));
   });
 
   it('grows from both ends of a region to its middle by the ratio asked for', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { exchangeCurrentDensity } from '../../src/physics/exchange-current.js';
 import { InsertionReaction } from '../../src/physics/insertion-reaction.js';
+import { insertionSlopes } from '../../src/physics/laws/derived.js';
 import { addSiteLimit } from '../../src/physics/site-limit.js';
 import { activeMaterial, linearPotential, thermalVoltage } from '../support/cell-model.js';
 import { relativeDifference, slopeOf } from '../support/differences.js';
@@ -74,32 +75,40 @@ describe('phiS - phiE = U + eta + j Rf', () => {
     anodicTransferCoefficient: 0.4,
     cathodicTransferCoefficient: 0.6,
   });
-  const reaction = new InsertionReaction(material, 2e-3, thermalVoltage);
-  const voltage = (s: number, j: number, salt = 1): number => {
-    reaction.evaluate(s, j, salt, out);
+  const { potential, exchangeCurrent, kinetics } = new InsertionReaction(material, thermalVoltage);
+  const column = (value: number) => ({ data: Float64Array.of(value), at: Int32Array.of(0) });
+  const evaluate = (s: number, j: number, salt: number, film = 2e-3): void => {
+    const [u, i0] = [new Float64Array(2), new Float64Array(2)];
+    potential.evaluate(s, u);
+    exchangeCurrent.evaluate(s, i0);
+    const of = { j: column(j), potential: column(u[0]), potentialByS: column(u[1]), exchangeCurrent: column(i0[0]),
+      exchangeCurrentByS: column(i0[1]), theta: column(1), thetaByMean: column(0), c: column(salt), cByX: column(1),
+      film: column(film), path: column(0) };
+    insertionSlopes(0, 1, out, of, kinetics, out);
+  };
+  const voltage = (s: number, j: number, salt = 1, film?: number): number => {
+    evaluate(s, j, salt, film);
     return out[0];
   };
 
   it('is U at rest and more by the film alone at twice the film', () => {
     expect(voltage(0.4, 0)).toBeCloseTo(4.2 - 0.6 * 0.4, 14);
-    expect(reaction.equilibriumPotential(0.4)).toBeCloseTo(4.2 - 0.6 * 0.4, 14);
-    const double = new InsertionReaction(material, 4e-3, thermalVoltage);
-    double.evaluate(0.4, -5, 1, out);
-    expect(out[0] - voltage(0.4, -5)).toBeCloseTo(-5 * 2e-3, 14);
+    expect(voltage(0.4, -5, 1, 4e-3) - voltage(0.4, -5)).toBeCloseTo(-5 * 2e-3, 14);
   });
 
   it('has the slopes by s, by j and by the salt that differences see: 1e-7', () => {
     for (const [s, j, salt] of [[0.2, -3, 1], [0.5, 0.1, 1], [0.8, 4, 0.3], [0.95, -0.5, 1.7]]) {
-      reaction.evaluate(s, j, salt, out);
-      const [, bySurface, byReaction, , bySalt] = out;
+      evaluate(s, j, salt);
+      const [, byReaction, bySurface, , bySalt] = out;
       const at = `at ${s}, ${j}, ${salt}`;
-      expect(relativeDifference(bySurface, slopeOf((x) => voltage(x, j, salt), s, 1e-3)), `d/ds ${at}`).toBeLessThan(
-        1e-7,
-      );
-      expect(relativeDifference(byReaction, slopeOf((x) => voltage(s, x, salt), j, 1e-2)), `d/dj ${at}`).toBeLessThan(
-        1e-7,
-      );
-      expect(relativeDifference(bySalt, slopeOf((x) => voltage(s, j, x), salt, 1e-2)), `d/dx ${at}`).toBeLessThan(1e-7);
+      const slopes = [
+        [bySurface, slopeOf((x) => voltage(x, j, salt), s, 1e-3), 's'],
+        [byReaction, slopeOf((x) => voltage(s, x, salt), j, 1e-2), 'j'],
+        [bySalt, slopeOf((x) => voltage(s, j, x), salt, 1e-2), 'x'],
+      ] as const;
+      for (const [own, seen, name] of slopes) {
+        expect(relativeDifference(own, seen), `d/d${name} ${at}`).toBeLessThan(1e-7);
+      }
     }
   });
 });

@@ -11,6 +11,9 @@ interface Package {
   readonly dependencies: Readonly<Record<string, string>>;
   readonly files: readonly string[];
 }
+interface Lock {
+  readonly packages: Readonly<Record<string, { readonly optionalDependencies?: Readonly<Record<string, string>> }>>;
+}
 const { dependencies, files } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Package;
 
 /** `@observablehq/plot` of `@observablehq/plot`, `unitmath` of `unitmath/es/UnitMath.js`. */
@@ -23,9 +26,10 @@ function importedPackages(): string[] {
   );
   const texts = sources.map((name) => readFileSync(join(root, 'src', name), 'utf8'));
   const specifiers = texts.flatMap((text) =>
-    [...text.matchAll(/(?:^import |^(?:import|export|\}).* from |import\()'([^.'][^']*)'|\bresolve\(`([^.`]+)/gm)].map((
-      [, imported, resolved],
-    ) => imported ?? resolved)
+    [...text.matchAll(/(?:^import |^(?:import|export|.*\}).* from |import\()'([^.'][^']*)'|\bresolve\(`([^.`]+)/gm)]
+      .map((
+        [, imported, resolved],
+      ) => imported ?? resolved)
   );
   return [...new Set(specifiers.filter((one) => !isBuiltin(one)).map(packageOf))].sort();
 }
@@ -37,6 +41,15 @@ describe('the package', () => {
 
   it('holds program, cases and meshes', () => {
     expect(files).toEqual(expect.arrayContaining(['dist', 'configs', 'meshes']));
+  });
+
+  it('locks what every platform needs, so that `npm ci` works on all of them', () => {
+    const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as Lock;
+    const missing = Object.entries(lock.packages).flatMap(([path, { optionalDependencies = {} }]) =>
+      Object.keys(optionalDependencies)
+        .filter((name) => !lock.packages[`node_modules/${name}`] && !lock.packages[`${path}/node_modules/${name}`])
+    );
+    expect(missing).toEqual([]);
   });
 
   it('has no dependency with a licence that is not on the list', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { consistentStart, type LoadedProblem } from '../../src/solver/consistent-start.js';
 import { newCounters } from '../../src/solver/counters.js';
-import { denseProblem } from '../../src/solver/dense-problem.js';
+import { denseProblem } from '../support/dense-problem.js';
 
 /** y' = -2 y + z,  g(y, z) = load: one differential unknown that is held, one algebraic unknown that is solved for. */
 function loaded(g: (y: number, z: number) => number, target: number): LoadedProblem & { readonly load: () => number } {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { denseProblem } from '../../src/solver/dense-problem.js';
+import { denseProblem } from '../support/dense-problem.js';
 
 /** F = [y0' + y0 y1, sin(y0) + y1^2] */
 const problem = denseProblem({

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addCounters, newCounters } from '../../src/solver/counters.js';
-import { errorNorm, worstEntry } from '../../src/solver/error-norm.js';
+import { errorNorm, toleranceWeights, worstEntry } from '../../src/solver/error-norm.js';
 
 describe('the error norm', () => {
   const weights = Float64Array.of(1, 2, 0);
@@ -21,14 +20,18 @@ describe('the error norm', () => {
   });
 });
 
-describe('counters', () => {
-  it('start at zero and add up, one by one', () => {
-    const sum = newCounters();
-    expect(new Set(Object.values(sum))).toEqual(new Set([0]));
-    const one = { steps: 1, rejectedSteps: 2, newtonIterations: 3, residualEvaluations: 4, factorisations: 5 };
-    addCounters(sum, one);
-    addCounters(sum, one);
-    expect(sum).toEqual({ steps: 2, rejectedSteps: 4, newtonIterations: 6, residualEvaluations: 8,
-      factorisations: 10 });
+describe('weights of a tolerance', () => {
+  const y = Float64Array.of(100, -2, 0);
+
+  it('make an error as large as the tolerance everywhere a norm of one', () => {
+    const weights = new Float64Array(3);
+    toleranceWeights(y, 1e-3, 1e-2, weights);
+    expect(errorNorm(Float64Array.of(0.11, -0.012, 0.01), weights, 1)).toBeCloseTo(1, 14);
+  });
+
+  it('take an absolute tolerance for each unknown', () => {
+    const weights = new Float64Array(3);
+    toleranceWeights(y, 0, [1, 2, 4], weights);
+    expect(Array.from(weights, (w) => w * Math.sqrt(3))).toEqual([1, 0.5, 0.25]);
   });
 });

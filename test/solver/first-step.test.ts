@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { newCounters } from '../../src/solver/counters.js';
 import type { DaeProblem } from '../../src/solver/dae-problem.js';
-import { denseProblem } from '../../src/solver/dense-problem.js';
 import { firstStep } from '../../src/solver/first-step.js';
 import { newtonWork } from '../../src/solver/newton.js';
+import { denseProblem } from '../support/dense-problem.js';
 import { ode, stepper } from './support.js';
 
 function first(problem: DaeProblem, y0: readonly number[], yp0: readonly number[], tolerance: number, span = Infinity) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { EventFunction } from '../../src/solver/dae-problem.js';
-import { denseProblem } from '../../src/solver/dense-problem.js';
+import { denseProblem } from '../support/dense-problem.js';
 import { movingWall, ode, protheroRobinson, solve } from './support.js';
 
 const event = (name: string, value: EventFunction['value']): EventFunction => ({ name, value });

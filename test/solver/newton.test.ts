@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { newCounters } from '../../src/solver/counters.js';
-import { denseProblem } from '../../src/solver/dense-problem.js';
 import { newtonSolve, newtonWork, worstOfFailure } from '../../src/solver/newton.js';
+import { denseProblem } from '../support/dense-problem.js';
 
 /** z^2 = target as an algebraic equation, and y' = 3 z beside it. */
 const root = (target: number) =>

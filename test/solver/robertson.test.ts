@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { denseProblem } from '../../src/solver/dense-problem.js';
+import { denseProblem } from '../support/dense-problem.js';
 import { solve } from './support.js';
 
 /**

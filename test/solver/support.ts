@@ -1,8 +1,9 @@
 import { Bdf } from '../../src/solver/bdf.js';
 import { type Counters, newCounters } from '../../src/solver/counters.js';
 import type { DaeProblem, EventFunction } from '../../src/solver/dae-problem.js';
-import { denseProblem } from '../../src/solver/dense-problem.js';
 import { integrate, type IntegrationEnd } from '../../src/solver/integrate.js';
+import type { Timings } from '../../src/solver/timings.js';
+import { denseProblem } from '../support/dense-problem.js';
 
 /** One ordinary equation y' = f(t, y). */
 export function ode(f: (t: number, y: number) => number): DaeProblem {
@@ -56,6 +57,7 @@ export interface SolveOptions {
   readonly events?: readonly EventFunction[];
   readonly start?: number;
   readonly kinks?: readonly number[];
+  readonly timings?: Timings;
   readonly onStep?: (t: number, y: Float64Array, isLast: boolean) => boolean;
 }
 
@@ -76,6 +78,7 @@ export function solve(
     maximumSteps: options.maximumSteps ?? 10_000,
     events: options.events ?? [],
     kinks: options.kinks,
+    timings: options.timings,
     onStep(t, state, isLast) {
       times.push(t);
       first.push(state[0]);
@@ -93,5 +96,6 @@ export function stepper(
   tolerance: number,
 ): { readonly bdf: Bdf; readonly counters: Counters } {
   const counters = newCounters();
-  return { bdf: new Bdf(problem, 0, Float64Array.from(y0), Float64Array.from(yp0), tolerance, counters), counters };
+  const [y, yp] = [Float64Array.from(y0), Float64Array.from(yp0)];
+  return { bdf: new Bdf(problem, 0, y, yp, tolerance, counters, undefined, 100), counters };
 }

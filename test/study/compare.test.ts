@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Equality } from '../../src/config/equality.js';
 import { loadComparison } from '../../src/config/read-case.js';
 import { comparisonCard } from '../../src/report/comparison-card.js';
@@ -28,23 +28,25 @@ async function compared(name: string, at?: Equality): Promise<ComparisonDocument
   return run.document;
 }
 
-const documents = new Map<string, ComparisonDocument>();
-const documentOf = (name: string): ComparisonDocument => documents.get(name)!;
+const documents = new Map<string, Promise<ComparisonDocument>>();
 
-beforeAll(async () => {
-  for (const name of shipped) documents.set(name, await compared(name));
-});
+/** Each file is run once, by the first test that asks for it: no time limit has to hold them all. */
+function documentOf(name: string): Promise<ComparisonDocument> {
+  const document = documents.get(name) ?? compared(name);
+  documents.set(name, document);
+  return document;
+}
 
 describe.each(shipped)('configs/comparisons/%s', (name) => {
-  it('gives a document of the published schema, complete at every rate', () => {
-    const document = comparisonSchema.parse(documentOf(name));
+  it('gives a document of the published schema, complete at every rate', async () => {
+    const document = comparisonSchema.parse(await documentOf(name));
     for (const { result } of document.designs) {
       for (const { outcome } of result.rates) expect(outcome.kind).toBe('completed');
     }
   });
 
-  it('makes a card, a page, rows and figures that name every design', () => {
-    const document = documentOf(name);
+  it('makes a card, a page, rows and figures that name every design', async () => {
+    const document = await documentOf(name);
     const figures = [comparisonRates, comparisonPolarisation, comparisonProfiles, comparisonLimits].map((draw) =>
       draw(document)
     );
@@ -60,8 +62,8 @@ describe.each(shipped)('configs/comparisons/%s', (name) => {
     );
   });
 
-  it('never loses capacity where a resistance of the cathode is taken away, and names the one that gains most', () => {
-    for (const { limits } of documentOf(name).designs) {
+  it('never loses capacity where a resistance of the cathode is taken away, and names the one that gains most', async () => {
+    for (const { limits } of (await documentOf(name)).designs) {
       expect(limits.parts.length).toBeGreaterThan(3);
       // a slow charge transfer spreads the reaction: without it a charge accepts up to a hundredth less
       for (const { part, capacityGain } of limits.parts) expect(capacityGain, part).toBeGreaterThan(-1.5e-2);
@@ -86,10 +88,10 @@ describe('a comparison', () => {
     }
   });
 
-  it('finds the rate at 80 % by solving: the utilisation there is 80 %', () => {
+  it('finds the rate at 80 % by solving: the utilisation there is 80 %', async () => {
     const reading = loadComparison(`${folder}tortuosity-400um.yaml`, { set: coarse });
     if (!reading.ok) throw new Error(JSON.stringify(reading.issues));
-    documentOf('tortuosity-400um.yaml').designs.forEach(({ rateAt80 }, k) => {
+    (await documentOf('tortuosity-400um.yaml')).designs.forEach(({ rateAt80 }, k) => {
       const given = reading.file.designs[k].case;
       const ready = pipeline.prepareCase(given);
       if (!ready.ok) throw new Error(JSON.stringify(ready.problems));
@@ -99,8 +101,8 @@ describe('a comparison', () => {
     });
   });
 
-  it('puts straight paths before winding ones: capacity at 1C, rate at 80 %, and ions as the limit', () => {
-    const designs = documentOf('tortuosity-400um.yaml').designs;
+  it('puts straight paths before winding ones: capacity at 1C, rate at 80 %, and ions as the limit', async () => {
+    const designs = (await documentOf('tortuosity-400um.yaml')).designs;
     const rates = designs.map(({ rateAt80 }) => rateAt80.cRate!);
     expect(rates).toEqual([...rates].sort((a, b) => b - a));
     const atOneC = designs.map(({ result }) => result.rates.find(({ label }) => label === '1C')!.utilisation);
@@ -110,8 +112,10 @@ describe('a comparison', () => {
     for (const { limits } of designs.slice(1)) expect(limits.parts[0].part).toBe('ionsInCathode');
   });
 
-  it('has a host of 74 % pores hold nine times as much at 90 % as at 10 %, and work best filled from the membrane', () => {
-    const [tenth, full, fromTop, fromBottom] = documentOf('filled-host.yaml').designs.map(({ result }) => result);
+  it('has a host of 74 % pores hold nine times as much at 90 % as at 10 %, and work best filled from the membrane', async () => {
+    const [tenth, full, fromTop, fromBottom] = (await documentOf('filled-host.yaml')).designs.map(({ result }) =>
+      result
+    );
     expect(full.case.theoreticalArealCapacity_mAh_cm2 / tenth.case.theoreticalArealCapacity_mAh_cm2).toBeCloseTo(9, 6);
     // in voltage: down to 2.5 V both use what is there
     expect(fromTop.rates.at(-1)!.arealEnergy_mWh_cm2).toBeGreaterThan(
@@ -119,17 +123,17 @@ describe('a comparison', () => {
     );
   });
 
-  it('names diffusion where there is no electrolyte, ions where there is, and a polymer that wets less as less', () => {
-    const limits = documentOf('composite-against-diffusion.yaml').designs.map(({ limits: { parts } }) =>
+  it('names diffusion where there is no electrolyte, ions where there is, and a polymer that wets less as less', async () => {
+    const limits = (await documentOf('composite-against-diffusion.yaml')).designs.map(({ limits: { parts } }) =>
       parts[0]?.part
     );
     expect(limits.slice(0, 2)).toEqual(['diffusionInParticles', 'ionsInCathode']);
-    const wetted = documentOf('wetted-from-top.yaml').designs.map(({ result }) => result.rates[0].utilisation);
+    const wetted = (await documentOf('wetted-from-top.yaml')).designs.map(({ result }) => result.rates[0].utilisation);
     expect(wetted).toEqual([...wetted].sort((a, b) => b - a));
   });
 
-  it('names what takes capacity from a conversion cathode: what is cut off, electrons where carbon does not lead through, ions', () => {
-    const limits = documentOf('conversion-cathodes.yaml').designs.map(({ limits: it }) => it);
+  it('names what takes capacity from a conversion cathode: what is cut off, electrons where carbon does not lead through, ions', async () => {
+    const limits = (await documentOf('conversion-cathodes.yaml')).designs.map(({ limits: it }) => it);
     expect(limits.slice(1).map(({ parts }) => parts[0].part)).toEqual(['disconnection', 'electronsInCathode',
       'ionsInCathode']);
     expect(limits[0].sentence).toContain('no resistance alone');
@@ -138,15 +142,15 @@ describe('a comparison', () => {
     for (const { parts } of limits) expect(parts.map(({ part }) => part)).toContain('filmAndContact');
   });
 
-  it('calls the way of lithium through a network by its name', () => {
-    const [dry, hybrid] = documentOf('composite-against-diffusion.yaml').designs.map(({ limits: { sentence } }) =>
-      sentence
-    );
+  it('calls the way of lithium through a network by its name', async () => {
+    const [dry, hybrid] = (await documentOf('composite-against-diffusion.yaml')).designs.map((
+      { limits: { sentence } },
+    ) => sentence);
     for (const sentence of [dry, hybrid]) expect(sentence).toContain('the way of lithium through the active material');
   });
 
-  it('tells what is left of the reviews\' cells at 1C: crystals take from those of NMC811, ions from that of sulfur', () => {
-    const designs = documentOf('reviews-cells.yaml').designs;
+  it('tells what is left of the reviews\' cells at 1C: crystals take from those of NMC811, ions from that of sulfur', async () => {
+    const designs = (await documentOf('reviews-cells.yaml')).designs;
     const kept = designs.map(({ result }) =>
       result.rates.find(({ label }) => label === '1C')!.energy.pouch.gravimetric_Wh_kg!
       / result.energy.gravimetric_Wh_kg

@@ -58,9 +58,6 @@ describe('the shipped protocols', () => {
     }
     expect(rate.polarisation_mV.chargeTransfer).toBeGreaterThan(0);
     expect(rate.endPolarisation_mV.chargeTransfer).toBeGreaterThan(0);
-    // the work of a restart: from the first instant to the slow end of a pulse or a rest
-    expect(rate.counters.steps / 40).toBeLessThan(60);
-    expect(rate.counters.newtonIterations / 40).toBeLessThan(70);
   });
 
   it('drive cycle: runs once, labelled by its file, and gives back what it takes', async () => {

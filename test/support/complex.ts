@@ -11,7 +11,7 @@ export const minus = (a: Complex, b: Complex): Complex => ({ re: a.re - b.re, im
 export const scaled = (factor: number, z: Complex): Complex => ({ re: factor * z.re, im: factor * z.im });
 export const times = (a: Complex, b: Complex): Complex => ({ re: a.re * b.re - a.im * b.im,
   im: a.re * b.im + a.im * b.re });
-export const modulus = ({ re, im }: Complex): number => Math.hypot(re, im);
+const modulus = ({ re, im }: Complex): number => Math.hypot(re, im);
 
 export function over(a: Complex, b: Complex): Complex {
   const size = b.re * b.re + b.im * b.im;

@@ -53,8 +53,6 @@ describe('a single-ion cell', () => {
       expect(Math.abs(endVoltage(run) - 2.5)).toBeLessThan(1e-5);
       expect(run.profiles.meanStoichiometry.get(last, 0)).toBeGreaterThan(0.995);
       expect(run.profiles.meanStoichiometry.get(last, 0)).toBeLessThan(1.005);
-      expect(run.recording.counters.steps).toBeLessThan(600);
-      expect(run.recording.counters.newtonIterations).toBeLessThan(2 * run.recording.counters.steps);
     },
   );
 

@@ -16,6 +16,7 @@ import { type Complex, complex, hyperbolic, minus, over, plus, relativeError, ro
   times } from '../support/complex.js';
 import { fullCell } from '../support/dfn-cells.js';
 import { observedOrder } from '../support/observed-order.js';
+import { salted } from '../support/salted.js';
 
 interface Electrode {
   readonly L: number;
@@ -184,31 +185,6 @@ describe('parts of the cell', () => {
 });
 
 /** x = c/cRef; t+, kappa, D and chi with slopes, so that all of them would show if they did not drop out at rest. */
-const salted = (model: CellModel): CellModel => ({
-  ...model,
-  ions: {
-    kind: 'salt',
-    electrolyte: {
-      initialConcentration: 900,
-      referenceConcentration: 1000,
-      conductivity: scaledFunction(0.3),
-      diffusivity: scaledFunction(2e-10),
-      transferenceNumber: scaledFunction(0.35),
-      thermodynamicFactor: scaledFunction(1.4),
-    },
-    volumeFraction: new Float64Array(model.mesh.cells).fill(0.4),
-    transportFactor: Float64Array.from(model.mesh.region, (region) => (region === 0 ? 0.5 : 0.2)),
-  },
-});
-
-function scaledFunction(value: number) {
-  const shape = exponentialFunction(value, 0.2);
-  return { evaluate: (c: number, out: Float64Array) => {
-    shape.evaluate(c / 1000, out);
-    out[1] /= 1000;
-  } };
-}
-
 const layers: CellNumbers['layers'] = [
   { thickness: 60e-6, cells: 6, kappa: 0.05, sigma: exponentialFunction(0.2, -4), material, filmResistance: 1e-3 },
   {
@@ -248,7 +224,7 @@ function stepImpedance(model: CellModel, stoichiometries: readonly number[], gam
   residual[problem.unknowns.current] = -1;
   const delta = new Float64Array(problem.size);
   problem.solve(residual, delta);
-  return problem.charge.electrons.endResistance - delta[2 * model.mesh.collectorFace.cell + 1];
+  return problem.terminal.endResistance - delta[2 * model.mesh.boundaries.collector.cell[0] + 1];
 }
 
 describe.each(cells)('the matrix of the time-domain solver: %s', (_, model, stoichiometries, gammas) => {

@@ -95,6 +95,10 @@ function saltModels(): (readonly [string, CellModel])[] {
     ['salt, plane of lithium, sigma(s)',
       modelOf('lfp-peo', ['cathode.activeMaterial=NMC532', 'cathode.carbon=null',
         'cathode.massFractions={activeMaterial: 70 %, electrolyte: 30 %}'])],
+    ['salt, active network beside it, sigma(s)',
+      modelOf('lfp-peo', ['cathode.activeMaterial=NMC532', 'cathode.carbon=null',
+        'cathode.activeNetwork={tortuosityFactor: 3}',
+        'cathode.massFractions={activeMaterial: 70 %, electrolyte: 30 %}'])],
     // the conductivity of graphite would drown the differences in round-off
     ['salt, composite anode', modelOf('lg-m50-chen2020', ['anode.electronicTransport={effectiveConductivity: 1 S/m}'])],
   ];
@@ -238,6 +242,22 @@ function inContact(numbers: CellNumbers, pathResistance = 0): CellModel {
   };
 }
 
+/** A network beside electrolyte that it touches by a law of its volume. */
+const networkInContact = (): (readonly [string, CellModel])[] => {
+  const model = networkModel({ ...base,
+    layers: [{ ...layer, filmResistance: 2e-3, sigma: exponentialFunction(0.05, -3) }], collectorResistance: 1e-3 },
+    0.7, true);
+  const relativeVolume = exponentialFunction(1, 0.3);
+  return [['network beside electrolyte, in contact by its volume', {
+    ...model,
+    particles: model.particles.map((particle) => ({
+      ...particle,
+      contact: contactCoverage({ pressure: 50e6, characteristicPressure: 200e6, residual: 0.1, stiffness: 0.3e9,
+        contactMadeAt: 'discharged' }, { ...particle.material, relativeVolume }),
+    })),
+  }]];
+};
+
 const contactModels =
   (): (readonly [string, CellModel])[] => [['contact', inContact(variants['D(s)'])], ['contact, all of it',
     inContact(variants['all of it'])], ['contact, a way to the particles',
@@ -273,7 +293,8 @@ const sizeModels =
 
 describe('the eliminated linear system against a dense matrix of differences: 1e-6 of the largest term of each row', () => {
   describe.each([...Object.entries(variants).map(([name, numbers]) => [name, cellModel(numbers)] as const),
-    ...sizeModels(), ...networkModels(), ...contactModels(), ...saltModels(), ...lumpedModels()])('%s', (_, model) => {
+    ...sizeModels(), ...networkModels(), ...networkInContact(), ...contactModels(), ...saltModels(),
+    ...lumpedModels()])('%s', (_, model) => {
       // the column of a lumped temperature is a difference over 1e-4 K; a polymer far below its reference temperature curves most
       const tolerance = model.thermal ? 5e-5 : 1e-6;
       it.each(controls)('$kind control, gamma of a step and gamma = 0, three random states each', (control) => {

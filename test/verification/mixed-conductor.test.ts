@@ -10,6 +10,7 @@ import { activeMaterial, cellModel, exponentialFunction, type LayerNumbers,
 import { networkModel } from '../support/network-model.js';
 import { observedOrder } from '../support/observed-order.js';
 import { charge, discharge, rest, runSteps } from '../support/runs.js';
+import { salted } from '../support/salted.js';
 
 const diffusivity = 2e-12;
 const eps = 0.9;
@@ -101,6 +102,27 @@ describe('an electrode with electrolyte and lithium in the active material as we
       expect(network.main.meanPolarisation?.[name], name).toBeCloseTo(alone.main.meanPolarisation?.[name] ?? NaN, 5);
     }
     expect(network.polarisationError).toBeLessThan(1e-8);
+  });
+
+  it('is, with salt as well, the composite where the network leads nowhere, and keeps its balances where it leads', () => {
+    const slow = { ...material, diffusivity: exponentialFunction(3e-15, -3) };
+    const limited: LayerNumbers = { ...layer, volumeFraction: 0.5, material: slow };
+    const steps = [discharge(30, { voltage: 1.9 }), rest(1200), charge(30, { time: 600 })];
+    const alone = runSteps(salted(cellModel({ layers: [limited] })), 0.2, steps, 1e-7);
+    const [nowhere, leading] = [1e-9, 0.5].map((factor) =>
+      runSteps(salted(networkModel({ layers: [limited] }, factor, true)), 0.2, steps, 1e-7)
+    );
+    expect(alone.main.meanPolarisation?.saltConcentration).toBeGreaterThan(1e-3);
+    expect(nowhere.main.arealCapacity / alone.main.arealCapacity).toBeCloseTo(1, 5);
+    for (const name of polarisationPartNames) {
+      expect(nowhere.main.meanPolarisation?.[name], name).toBeCloseTo(alone.main.meanPolarisation?.[name] ?? NaN, 5);
+    }
+    for (const run of [nowhere, leading]) {
+      expect(run.polarisationError).toBeLessThan(1e-8);
+      expect(run.balances.salt).toBeLessThan(1e-9);
+      expect(run.balances.lithium).toBeLessThan(1e-9);
+      expect(run.balances.charge).toBeLessThan(1e-9);
+    }
   });
 
   it('has the impedance of the composite there, without a double layer', () => {

@@ -115,15 +115,3 @@ describe.each(references)('$name ($thickness) from its case file', ({ name, capa
     [1e-4, 2e-5, 5e-6, 5e-7].forEach((bound, i) => expect(errors[i]).toBeLessThan(bound));
   });
 });
-
-it('S2 on 20 cells and 20 shells, tolerance 1e-4: the work of a discharge', () => {
-  const mesh = ['mesh=reference', 'mesh.membraneCells=20', 'mesh.cathodeCells=20', 'mesh.shells=20'];
-  const { recording } = performanceOfCase(loadShippedCase('reference/s2', [...mesh, 'numerics.tolerance=1e-4']));
-  const { counters } = recording;
-  expect(counters.steps).toBeLessThan(250);
-  expect(counters.rejectedSteps).toBeLessThan(counters.steps / 10);
-  expect(counters.newtonIterations).toBeLessThan(1.4 * counters.steps);
-  // true Newton: one residual and one factorisation each, and a few to begin with
-  expect(counters.factorisations).toBeLessThan(counters.newtonIterations + 10);
-  expect(counters.residualEvaluations).toBeLessThan(counters.newtonIterations + 10);
-});

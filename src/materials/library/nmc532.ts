@@ -12,12 +12,18 @@ export const nmc532: LibraryMaterial = {
   temperatureRange: [273.15, 333.15],
   crystal: { formula: 'LiNi0.5Mn0.3Co0.2O2', lithium: 1 },
   crystalAxis: true,
-  windowPotentials: { charged: 4.3, discharged: 3.668, source: sources.bpxNmc111 },
+  windowPotentials: { charged: 4.3, discharged: 3.635, source: sources.bpxNmc111 },
   properties: {
     price: prices.nmcLike,
     density: assumed(4700, 'from memory; neighbours NMC811 4.76 and NMC83 4.78 g/cm^3'),
-    specificCapacity: literature(milliampereHoursPerGram(155), sources.shi2020, {
-      note: 'full use, 75Li2S-25P2S5 cells',
+    specificCapacity: literature(milliampereHoursPerGram(165), sources.kim2023, {
+      note:
+        'what comes back after a charge to 4.3 V, as of the other oxides; between NMC111 and NMC622 by nickel content it would be 167',
+      alternatives: [
+        { value: milliampereHoursPerGram(160), source: sources.fukunishi2023 },
+        { value: milliampereHoursPerGram(155), source: sources.shi2020,
+          note: 'called full use, of cells with 75Li2S-25P2S5: what they delivered' },
+      ],
     }),
     chargedStoichiometry: derived(0.321, sources.bpxNmc111, 'where the potential between NMC111 and NMC811 is 4.30 V'),
     asBuiltStoichiometry: asBuilt,

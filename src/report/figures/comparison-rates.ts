@@ -20,7 +20,7 @@ const quantities = [
 export function comparisonRates({ designs }: ComparisonDocument): Figure | undefined {
   const rates = designs.flatMap(({ result }) => result.rates.filter(isRate).map(({ cRate }) => cRate));
   if (new Set(rates).size < 2) return undefined;
-  const items = designs.map(({ name }, k) => designItem(name, k));
+  const items = [...designs.map(({ name }, k) => designItem(name, k)), fullItem];
   const columns = legendColumns(items.map(({ label }) => label));
   const height = panelHeight + 14 + legendLine * Math.ceil(items.length / columns);
   const title = 'Capacity and energy of the designs against C-rate';
@@ -37,6 +37,8 @@ export function comparisonRates({ designs }: ComparisonDocument): Figure | undef
     ]),
   };
 }
+
+const fullItem: LegendItem = { label: 'at the left edge: full utilisation', colour: '#777', dash: 'none' };
 
 export const designItem = (name: string, k: number): LegendItem => ({ label: name, colour: cycled(designColours, k),
   dash: cycled(dashes, k), marker: cycled(markers, k) });
@@ -94,9 +96,6 @@ function ratePanel(
         ),
       ]),
       Plot.ruleY([0], { stroke: equilibriumColour }),
-      // the lower left corner is free: what is used little is used least at high rates
-      Plot.text(['dashes at the edge: full utilisation'], { frameAnchor: 'bottom-left', dx: 8, dy: -8, fontSize: 11,
-        fill: '#555' }),
     ],
   }) + caption((place * width) / 2 + 74, 11, place === 0 ? 'a' : 'b', 'start', true);
 }

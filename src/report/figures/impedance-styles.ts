@@ -1,5 +1,5 @@
 import type { ImpedanceDocument } from '../../results/impedance-schema.js';
-import { ink, markers, partColours } from './palette.js';
+import { ink, type markers, partColours } from './palette.js';
 
 export type SpectrumName = keyof ImpedanceDocument['impedance'];
 

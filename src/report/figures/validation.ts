@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import type { ValidatedRow, ValidationDocument } from '../../results/validation-schema.js';
-import { axes, type Figure, legend, legendLine, panel, sheet } from './figure.js';
+import { axes, type Figure, legend, type LegendItem, legendLine, panel, sheet } from './figure.js';
 import { cycled, designColours, faint, ink, markers } from './palette.js';
 
 const width = 760;
@@ -12,6 +12,8 @@ interface Point {
   readonly high: number;
   readonly source: string;
   readonly group: number;
+  /** Inside what was compared: there is a number beside the interval. */
+  readonly single: boolean;
 }
 
 const groups = ['discharge at C/4 and slower', 'faster discharge', 'decay of the current', 'first charge'] as const;
@@ -25,7 +27,8 @@ export function validationFigures(doc: ValidationDocument): Figure[] {
   const points = pointsOf(doc, (row) => row.nominal);
   const resistances = pointsOf(doc, (row) => (row.what === 'charge-transfer-resistance' ? 1 : null));
   return [
-    ...(points.length > 0 ? [parity(points), errors(points)] : []),
+    ...(points.length > 0 ? [parity(points)] : []),
+    ...(points.some(({ single }) => single) ? [errors(points.filter(({ single }) => single))] : []),
     ...(resistances.length > 0 ? [resistanceParity(resistances)] : []),
     ...curves(doc),
   ];
@@ -37,11 +40,11 @@ function pointsOf({ sources }: ValidationDocument, unit: (row: ValidatedRow) => 
     cells.flatMap(({ rows }) =>
       rows.flatMap((row): Point[] => {
         const over = unit(row);
-        const { measured, predicted, low, high, bound } = row;
+        const { measured, predicted, low, high, bound, outside } = row;
         return over === null || predicted === null || low === null || high === null || bound !== null
           ? []
           : [{ measured: measured / over, predicted: predicted / over, low: low / over, high: high / over, source: id,
-            group: groupOf(row) }];
+            group: groupOf(row), single: outside.length === 0 }];
       })
     )
   );
@@ -59,15 +62,18 @@ function parity(points: readonly Point[]): Figure {
   const side = 560;
   const top = 1.35;
   const shown = shownGroups(points);
-  const height = side + 14 + legendLine * (shown.length + 1);
+  const items: LegendItem[] = [...groupItems(shown), { label: 'outside of what was compared: an interval, no number',
+    colour: faint, dash: '3 3' }];
+  const height = side + 14 + legendLine * (items.length + 1);
   const title = 'Measured and predicted capacity, over the nominal one';
   return {
     name: 'validation-parity',
     title,
     caption:
-      'One mark per measured capacity; bars are the 80 % intervals of the predictions (marks and bars are cut at the frame), from what '
-      + 'predictions miss beyond their inputs and from the ranges of assumed inputs. On the line the two agree; the dotted lines are the rules '
-      + 'that always say the nominal capacity or three quarters of it.',
+      'One bar per measured capacity: the 80 % interval of its prediction (marks and bars are cut at the frame), from what predictions '
+      + 'miss beyond their inputs and from the ranges of assumed inputs. A mark where there is a single number; dashed bars without one: '
+      + 'cells outside of what was compared. On the line the two agree; the dotted lines are the rules that always say the nominal '
+      + 'capacity or three quarters of it.',
     svg: sheet(title, width, height, [
       panel({ x: 0, y: 0, width, height: side }, {
         marginLeft: 70,
@@ -81,15 +87,18 @@ function parity(points: readonly Point[]): Figure {
             y: { label: 'Predicted / nominal capacity', ticks: 6 } }),
           Plot.link([0], { x1: 0, y1: 0, x2: top, y2: top, stroke: faint, strokeDasharray: '4 3' }),
           Plot.ruleY([1, 0.75], { stroke: faint, strokeDasharray: '1 3' }),
-          Plot.ruleX(points, {
-            x: 'measured',
-            y1: ({ low }: Point) => Math.min(top, low),
-            y2: ({ high }: Point) => Math.min(top, high),
-            stroke: ({ group }: Point) => colourOf(group),
-            strokeOpacity: 0.25,
-          }),
+          ...[true, false].map((single) =>
+            Plot.ruleX(points.filter((point) => point.single === single), {
+              x: 'measured',
+              y1: ({ low }: Point) => Math.min(top, low),
+              y2: ({ high }: Point) => Math.min(top, high),
+              stroke: ({ group }: Point) => colourOf(group),
+              strokeOpacity: 0.25,
+              ...(single ? {} : { strokeDasharray: '3 3' }),
+            })
+          ),
           ...shown.map((group) =>
-            Plot.dot(points.filter((point) => point.group === group), {
+            Plot.dot(points.filter((point) => point.single && point.group === group), {
               x: 'measured',
               y: ({ predicted }: Point) => Math.min(top, predicted),
               symbol: markerOf(group),
@@ -101,7 +110,7 @@ function parity(points: readonly Point[]): Figure {
           ),
         ],
       }),
-      legend({ x: 70, y: side + 4, width: width - 80, height: 0 }, groupItems(shown)),
+      legend({ x: 70, y: side + 4, width: width - 80, height: 0 }, items),
     ]),
   };
 }
@@ -130,7 +139,8 @@ function errors(points: readonly Point[]): Figure {
     name: 'validation-sources',
     title,
     caption:
-      'One mark per measured capacity, one line per source, the source with the largest error on top. Right of 1 the program promises too much.',
+      'One mark per measured capacity inside what was compared, one line per source, the source with the largest error on top. Right of 1 '
+      + 'the program promises too much.',
     svg: sheet(title, width, height, [
       panel({ x: 0, y: 0, width, height: lines }, {
         marginLeft: 170,

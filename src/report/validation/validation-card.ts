@@ -1,4 +1,4 @@
-import type { ValidationDocument } from '../../results/validation-schema.js';
+import type { ValidatedSource, ValidationDocument } from '../../results/validation-schema.js';
 import type { CardOptions } from '../result-card.js';
 import { scoreWords } from '../score-table.js';
 import { hanging, painter, wrap } from '../text-layout.js';
@@ -18,7 +18,7 @@ export function validationCard(doc: ValidationDocument, { colour, width }: CardO
     [...wrap(one.title, width).map((line) => paint('bold', line)), cardTable(one, paint)].join('\n');
   const outside = outsideTable(doc, mostOutside);
   const shown = [...summaryTables(doc), ...(outside.rows.length > 0 ? [outside] : []),
-    ...(values <= mostRows ? doc.sources.map(sourceTable) : [])];
+    ...(values <= mostRows ? doc.sources.flatMap(narrowTables) : [])];
   return `${
     [
       wrap(
@@ -29,4 +29,20 @@ export function validationCard(doc: ValidationDocument, { colour, width }: CardO
       hanging('scores', scoreWords, indent, width, (plain) => paint('cyan', plain)),
     ].join('\n\n')
   }\n`;
+}
+
+/** The table of a source without its last column, and below it once what that column says of its rows. */
+function narrowTables(source: ValidatedSource): TextTable[] {
+  const { title, head, rows } = sourceTable(source);
+  const reasons = source.cells.flatMap((cell) => cell.rows.flatMap(({ outside }) => outside));
+  const counted = [...new Set(reasons)].map((
+    reason,
+  ) => [String(reasons.filter((one) => one === reason).length), reason]);
+  return [
+    { title, head: head.slice(0, -1), rows: rows.map((row) => row.slice(0, -1)) },
+    ...(counted.length === 0
+      ? []
+      : [{ title: 'Outside of what was compared, so that there is no number',
+        head: [{ title: 'values' }, { title: 'why' }], rows: counted }]),
+  ];
 }

@@ -34,8 +34,8 @@ function sourceSection(source: ValidatedSource): Html {
     ...source.informs.map((one) => paragraph(text(`Not independent: ${one}.`), 'warning')),
     pageTable(sourceTable(source)),
     htmlTable('What is known of the cells, and what was assumed', [{ title: 'cell' }, { title: 'ions' }, {
-      title: 'known beyond the case',
-    }, { title: 'assumed, and varied' }, { title: 'note' }], source.cells.map((cell) => ({ cells: cellTexts(cell) }))),
+      title: 'assumed, and varied',
+    }, { title: 'note' }], source.cells.map((cell) => ({ cells: cellTexts(cell) }))),
     htmlTable('Where each value stands', [{ title: 'cell' }, { title: 'what' }, { title: 'where' }, { title: 'how' }, {
       title: 'note',
     }], source.cells.flatMap(({ name, rows }) =>
@@ -49,7 +49,6 @@ function sourceSection(source: ValidatedSource): Html {
 const cellTexts = (cell: ValidatedCell): Html[] => [
   text(cell.name),
   text(cell.transport),
-  text(cell.conditions.map(({ name, value, used }) => `${name} ${value}${used ? '' : ' (no law uses it)'}`).join('; ')),
   text(cell.assumed.map(({ key, low, high }) => `${key}: ${low} to ${high}`).join('; ')),
   text(cell.note ?? ''),
 ];

@@ -13,7 +13,7 @@ export function summaryTables({ scores, calibration }: ValidationDocument): Text
     scoreTable('Capacities predicted without looking at the cell', [
       ['all', found.all],
       ['inside what the laws were compared with', found.inside],
-      ['outside: an interval, no number', found.outside],
+      ['outside: an interval, no number', bandOnly(found.outside)],
       ['discharges at C/4 and slower', found.slow],
       ['faster discharges', found.fast],
       ['first charges', found.firstCharge],
@@ -28,6 +28,15 @@ export function summaryTables({ scores, calibration }: ValidationDocument): Text
     ...calibrationTables(calibration),
   ];
 }
+
+/** Of bands without a number only the share of the measured values inside them. */
+const bandOnly = (score: ValidationDocument['scores']['capacities']['outside']) => ({
+  ...score,
+  rmsLn: null,
+  bias: null,
+  everythingWorks: { rmsLn: score.everythingWorks.rmsLn, skill: null },
+  alwaysThreeQuarters: { rmsLn: score.alwaysThreeQuarters.rmsLn, skill: null },
+});
 
 const aimTable = (aims: ValidationDocument['scores']['aims']): TextTable => ({
   title: 'Aims',
@@ -89,11 +98,11 @@ function calibrationTables({ title, discrepancy, laws }: ValidationDocument['cal
 /** Measured beside predicted, one table per source. */
 export const sourceTable = ({ title, cells }: ValidatedSource): TextTable => ({
   title,
-  head: ['cell', 'what', 'measured', 'predicted', '80 % interval', 'predicted / measured'].map((one) => ({
-    title: one,
-  })),
+  head: ['cell', 'what', 'measured', 'predicted', '80 % interval', 'predicted / measured',
+    'outside of what was compared']
+    .map((one) => ({ title: one })),
   rows: cells.flatMap((cell) =>
-    cell.rows.map((row) => [cell.name, row.label, measuredText(row), ...predictedTexts(row)])
+    cell.rows.map((row) => [cell.name, row.label, measuredText(row), ...predictedTexts(row), row.outside.join('; ')])
   ),
 });
 
@@ -104,9 +113,11 @@ export function measuredText({ measured, uncertainty, bound, unit }: ValidatedRo
   return `${sign}${number(measured)}${spread}${unit === '-' ? '' : ` ${unit}`}`;
 }
 
-function predictedTexts({ predicted, reason, low, high, measured, bound, unit }: ValidatedRow): string[] {
+/** Prediction, interval and ratio; outside of what was compared the interval alone, as in a run. */
+function predictedTexts({ predicted, reason, low, high, measured, bound, unit, outside }: ValidatedRow): string[] {
   if (predicted === null) return [reason ?? dash, dash, dash];
   const range = `${number(low)} to ${number(high)}`;
+  if (outside.length > 0) return [dash, range, dash];
   if (bound !== null) return [number(predicted), range, dash];
   return [number(predicted), range,
     unit === 'V' ? `${fixed(1e3 * (predicted - measured), 0)} mV` : fixed(predicted / measured, 2)];
@@ -120,7 +131,7 @@ interface Placed {
   readonly row: ValidatedRow;
 }
 
-/** Where the measured value lies outside the interval, the farthest first: the rows where the program is sure and wrong. */
+/** Where the measured value lies outside the interval, the farthest from its end first: the rows where the program is sure and wrong. */
 export function outsideTable({ sources }: ValidationDocument, most: number): TextTable {
   const rows = sources.flatMap(({ id, cells }) =>
     cells.flatMap((cell) => cell.rows.map((row): Placed => ({ source: id, cell: cell.name, row })))
@@ -146,11 +157,10 @@ function isOutside({ measured, bound, low, high }: ValidatedRow): boolean {
     : measured < low || measured > high;
 }
 
-/** Distance of a measured value from its interval, over the half width of the interval; logarithmic but for voltages. */
-function distance({ measured, predicted, low, high, unit }: ValidatedRow): number {
-  if (predicted === null || low === null || high === null) return 0;
-  const scale = unit === 'V' ? (x: number) => x : Math.log;
-  return Math.abs(scale(measured) - scale(predicted)) / (0.5 * (scale(high) - scale(low)));
+/** Distance of a measured value from the end of its interval that it lies beyond, |ln(measured/end)|; of voltages the difference [V]. */
+function distance({ measured, low, high, unit }: ValidatedRow): number {
+  const end = measured > (high ?? NaN) ? high : low;
+  return end === null ? 0 : Math.abs(unit === 'V' ? measured - end : Math.log(measured / end));
 }
 
 /** One row per measured value, for other programs. */
@@ -172,6 +182,7 @@ export function validationCsv({ sources }: ValidationDocument): string {
     'predicted',
     'low',
     'high',
+    'outside',
     'transport',
     'reason',
     'note',
@@ -197,6 +208,7 @@ export function validationCsv({ sources }: ValidationDocument): string {
             row.predicted,
             row.low,
             row.high,
+            row.outside.join('; '),
             cell.transport,
             row.reason,
             row.note ?? cell.note,

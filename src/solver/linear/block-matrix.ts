@@ -1,23 +1,43 @@
+/** The faces of a mesh as a graph: face f joins the cells owner[f] and neighbour[f]. */
+export interface Faces {
+  readonly count: number;
+  readonly owner: ArrayLike<number>;
+  readonly neighbour: ArrayLike<number>;
+}
+
 /**
- * A block-tridiagonal matrix with small dense blocks, row-major: `diagonal[i]` of block i, `lower[i]` and `upper[i]` between
- * blocks i and i + 1 (the rows of i + 1 and of i). The kernels are unrolled for each block size.
+ * A matrix of small dense blocks on the graph of a mesh. Blocks are row-major, size x size numbers each: `diagonal`
+ * per cell; per face f, `upper` has the rows of its owner and the columns of its neighbour, `lower` the rows of the
+ * neighbour and the columns of the owner. `matrix-on-faces` chooses the kernel.
  */
 export interface BlockMatrix {
   /** Rows of a block. */
   readonly size: number;
   readonly blocks: number;
+  /** All entries: `diagonal`, `lower` and `upper`, one behind the other. */
+  readonly entries: Float64Array;
   readonly diagonal: Float64Array;
   readonly lower: Float64Array;
   readonly upper: Float64Array;
   clear(): void;
-  /** Factors; returns false where a pivot block is singular or not finite. */
+  /** Factors; returns false where the matrix is singular to round-off or not finite. */
   factor(): boolean;
-  /** Solves in place: x holds the right-hand side on entry, the solution on return; `size` numbers per block. */
+  /**
+   * Solves in place with the last factors: x holds the right-hand side on entry, the solution on return; `size`
+   * numbers per block. The entries must not change between `factor` and `solve`: some kernels read `lower` again.
+   */
   solve(x: Float64Array): void;
 }
 
-/** The storage that every block size shares. */
+/**
+ * A pivot smaller than this share of what it is the difference of has no digit left: the matrix is singular to
+ * round-off.
+ */
+export const roundOff = Number.EPSILON;
+
+/** Storage of the block-tridiagonal kernels, where face f joins cells f and f + 1. */
 export abstract class BlockTridiagonal implements BlockMatrix {
+  readonly entries: Float64Array;
   readonly diagonal: Float64Array;
   readonly lower: Float64Array;
   readonly upper: Float64Array;
@@ -27,17 +47,17 @@ export abstract class BlockTridiagonal implements BlockMatrix {
 
   constructor(readonly size: number, readonly blocks: number) {
     const entries = size * size * blocks;
-    this.diagonal = new Float64Array(entries);
-    this.lower = new Float64Array(entries);
-    this.upper = new Float64Array(entries);
+    // a face more than there are, so that the last block is eliminated like the others
+    this.entries = new Float64Array(3 * entries);
+    this.diagonal = this.entries.subarray(0, entries);
+    this.lower = this.entries.subarray(entries, 2 * entries);
+    this.upper = this.entries.subarray(2 * entries);
     this.inverse = new Float64Array(entries);
     this.reduced = new Float64Array(entries);
   }
 
   clear(): void {
-    this.diagonal.fill(0);
-    this.lower.fill(0);
-    this.upper.fill(0);
+    this.entries.fill(0);
   }
 
   abstract factor(): boolean;

@@ -1,4 +1,4 @@
-import { BlockTridiagonal } from './block-matrix.js';
+import { BlockTridiagonal, roundOff } from './block-matrix.js';
 
 /** The same elimination as `block-tridiagonal`, unrolled for 3x3 blocks. */
 export class BlockTridiagonal3 extends BlockTridiagonal {
@@ -34,8 +34,9 @@ export class BlockTridiagonal3 extends BlockTridiagonal {
       const c00 = d11 * d22 - d12 * d21;
       const c10 = d12 * d20 - d10 * d22;
       const c20 = d10 * d21 - d11 * d20;
-      const scale = 1 / (d00 * c00 + d01 * c10 + d02 * c20);
-      if (!(Math.abs(scale) < Infinity)) return false;
+      const determinant = d00 * c00 + d01 * c10 + d02 * c20;
+      if (!(Math.abs(determinant) > roundOff * Math.abs(d[k] * d[k + 4] * d[k + 8]))) return false;
+      const scale = 1 / determinant;
       const v00 = scale * c00;
       const v01 = scale * (d02 * d21 - d01 * d22);
       const v02 = scale * (d01 * d12 - d02 * d11);

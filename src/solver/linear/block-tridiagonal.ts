@@ -1,4 +1,4 @@
-import { BlockTridiagonal } from './block-matrix.js';
+import { BlockTridiagonal, roundOff } from './block-matrix.js';
 
 /**
  * Block-tridiagonal systems with 2x2 blocks,
@@ -26,8 +26,9 @@ export class BlockTridiagonal2 extends BlockTridiagonal {
         d10 -= l[p + 2] * r[p] + l[p + 3] * r[p + 2];
         d11 -= l[p + 2] * r[p + 1] + l[p + 3] * r[p + 3];
       }
-      const scale = 1 / (d00 * d11 - d01 * d10);
-      if (!(Math.abs(scale) < Infinity)) return false;
+      const determinant = d00 * d11 - d01 * d10;
+      if (!(Math.abs(determinant) > roundOff * Math.abs(d[k] * d[k + 3]))) return false;
+      const scale = 1 / determinant;
       const v00 = scale * d11;
       const v01 = -scale * d01;
       const v10 = -scale * d10;

@@ -8,6 +8,7 @@ import { equalise } from './equalise.js';
 import { limitsOf } from './limits.js';
 import { rateAtUtilisation } from './rate-at-utilisation.js';
 
+/** One design of a comparison: a case under a name of its own. */
 export interface Design {
   readonly name: string;
   readonly case: Case;
@@ -32,6 +33,7 @@ interface PreparedDesign {
   readonly compositions: readonly LayerComposition[];
 }
 
+/** What a comparison makes equal, and the rate that it shows in detail. */
 export interface ComparisonOptions {
   readonly title: string;
   readonly at: Equality;

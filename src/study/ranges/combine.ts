@@ -1,4 +1,4 @@
-import { deviateOf80 } from '../../transport/normal-distribution.js';
+import { deviateOf80, deviateOfLoss } from '../../transport/normal-distribution.js';
 import type { Discrepancy } from './calibrated-band.js';
 
 /** What a cell delivers at one rate. */
@@ -23,7 +23,8 @@ export interface Interval {
 
 /**
  * Low to high of one quantity, 80 %:  g(low) = g(value) - sqrt(sum d_k^2),  g(high) the same upwards,
- * d_k what parameter k moves g by in that direction at the worse of its two ends, and the discrepancy of the model beside them.
+ * d_k what parameter k moves g by in that direction at the worse of its two ends, and the discrepancy of the model beside them; capacity and
+ * energy are also lowered by a loss that no law knows.
  * g = ln(q + q0) for capacity and energy, which err by factors and may end at nothing (q0 a hundredth of what is there at most);
  * g = V for voltages. Parameters are taken as independent. `most` is what cannot be exceeded.
  */
@@ -32,7 +33,7 @@ export function intervalOf(
   value: number,
   base: number,
   ends: readonly Ends[],
-  { sdLnCapacity, sdMeanVoltage }: Discrepancy,
+  { sdLnCapacity, lossLnCapacity, sdMeanVoltage }: Discrepancy,
   most: number,
 ): Interval {
   const q0 = 0.01 * most;
@@ -43,7 +44,8 @@ export function intervalOf(
   const moved = ends.map((pair) =>
     pair.flatMap((at) => (at && Number.isFinite(at[quantity]) ? [g(at[quantity]) - g(base)] : []))
   );
-  const down = Math.hypot(ofModel, ...moved.map((deltas) => Math.min(0, ...deltas)));
+  const loss = byFactors ? deviateOfLoss * lossLnCapacity : 0;
+  const down = Math.hypot(ofModel, loss, ...moved.map((deltas) => Math.min(0, ...deltas)));
   const up = Math.hypot(ofModel, ...moved.map((deltas) => Math.max(0, ...deltas)));
   return { low: Math.min(value, back(g(value) - down)), high: Math.max(value, Math.min(most, back(g(value) + up))) };
 }

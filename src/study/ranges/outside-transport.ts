@@ -4,7 +4,9 @@ import { formatNumber } from '../../units/quantity.js';
 import type { PreparedCell } from './variations.js';
 
 /** Layers of the cathode whose law of ionic transport is used beyond the compositions that it was made for, in words. */
-export function outsideTransport({ case: { cathode }, compositions, effective }: PreparedCell): string[] {
+export function outsideTransport(
+  { case: { cathode }, compositions, effective }: Omit<PreparedCell, 'materials'>,
+): string[] {
   const found = cathode.layers.flatMap((layer, i) => {
     if (layer.network || isDry(layer, compositions[i])) return [];
     if (effective[i].ionicInterval.extrapolated)

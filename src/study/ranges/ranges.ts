@@ -4,7 +4,6 @@ import { deviateOf80 } from '../../transport/normal-distribution.js';
 import { type Discrepancy, discrepancyAt } from './calibrated-band.js';
 import { type Delivered, type Ends, type Interval, intervalOf, type Quantity } from './combine.js';
 import { coarse, deliver, type Work } from './deliver.js';
-import { outsideTransport } from './outside-transport.js';
 import { type End, type Prepare, type PreparedCell, type Variation, variationsOf, type Vary } from './variations.js';
 
 /** What the ranges of a result need beside the result. */
@@ -55,11 +54,7 @@ export function rangesOf(
   const kept = screened.slice(0, followed).map((one) => ({ ...one,
     ends: followToAllRates(one, base, rates, probe, work) })
   );
-  const ofTransport = outsideTransport(prepared);
-  const discrepancies = document.rates.map(({ cRate }): Discrepancy => {
-    const found = discrepancyAt(written, prepared.model, cRate);
-    return { ...found, outside: [...ofTransport, ...found.outside] };
-  });
+  const discrepancies = document.rates.map(({ cRate }) => discrepancyAt(prepared, cRate));
   return {
     rates: document.rates.map((rate, k) => {
       const at = kept.map(({ variation, ends }) => ({ variation, ends: ends.map((all) => all?.[k]) }));

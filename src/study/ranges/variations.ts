@@ -40,8 +40,8 @@ export interface Variation {
 
 export type End = 'low' | 'high';
 
-/** What is asked for and how it is solved, not what the cell is. */
-const notOfTheCell = ['protocol', 'mesh', 'numerics'];
+/** What is asked for, how it is solved, and what no equation takes. */
+const notOfTheCell = ['protocol', 'mesh', 'numerics', 'assembly'];
 
 /** Sections of a case; any other head of a path is a material of the library. */
 const sections = ['temperature', 'thermal', 'anode', 'membrane', 'cathode', 'cell'];

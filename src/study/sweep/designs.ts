@@ -9,6 +9,7 @@ export interface DesignList {
   values(index: number): Readonly<Record<string, unknown>>;
 }
 
+/** Lists the designs that a sweep stands for: a grid, a list, a Latin hypercube or Sobol points. */
 export function designsOf(definition: SweepDefinition): DesignList {
   if (definition.method === 'list')
     return { count: definition.designs.length, values: (index) => definition.designs[index] };

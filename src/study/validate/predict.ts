@@ -1,13 +1,11 @@
 import type { Case, LoadedCase, ParameterLedger, Problem } from '../../config/case.js';
 import type { Measured } from '../../config/measured-value.js';
-import type { ChargeBefore, Condition, MeasuredCell } from '../../config/parse-validation.js';
+import type { ChargeBefore, MeasuredCell } from '../../config/parse-validation.js';
 import type { MaterialSet } from '../../materials/material.js';
 import type { Performance } from '../../results/performance.js';
 import type { Segment } from '../../simulation/recording.js';
-import { parseQuantity } from '../../units/quantity.js';
 import { impedance } from '../impedance.js';
-import { outsideCell, outsidePressure } from '../ranges/calibrated-band.js';
-import { outsideTransport } from '../ranges/outside-transport.js';
+import { type Discrepancy, discrepancyAt } from '../ranges/calibrated-band.js';
 import { type End, type Variation, variationsOf } from '../ranges/variations.js';
 import { rateCapability } from '../rate-capability.js';
 import type { ReadyCase } from '../reproduce/explain-capacity.js';
@@ -40,12 +38,6 @@ interface Test {
 }
 
 /**
- * The keys of a case that take what is known of a cell beyond them: those for which the program has a law. A condition without a key is shown
- * beside the cell and changes nothing.
- */
-export const conditionKeys: Readonly<Partial<Record<Condition, string>>> = {};
-
-/**
  * The test as keys of a case. The only place that says how a measured cell was brought to the state in which its test begins: as built, charged
  * at constant current up to the upper cut-off, and held there where the source says so.
  */
@@ -68,12 +60,6 @@ export interface AtEnd {
   readonly end: End;
 }
 
-/** A cell that is operated, or was pressed, outside of the pressures that the laws were compared at. */
-function outsideConditions({ stackPressure }: MeasuredCell['conditions']): string[] {
-  const reading = stackPressure === undefined ? undefined : parseQuantity(stackPressure, 'pressure');
-  return reading?.ok ? outsidePressure(reading.value) : [];
-}
-
 interface TestRun {
   readonly performance: Performance;
   /** How many steps the test has. */
@@ -86,15 +72,7 @@ interface TestRun {
 export class CellPredictor {
   private readonly runs = new Map<string, TestRun | string>();
 
-  /** Keys that take conditions of the cell. */
-  private readonly known: Values;
-
-  constructor(private readonly cell: MeasuredCell, private readonly pipeline: Preparation) {
-    this.known = Object.fromEntries(Object.entries(cell.conditions).flatMap(([name, value]) => {
-      const key = conditionKeys[name as Condition];
-      return key === undefined ? [] : [[key, value]];
-    }));
-  }
+  constructor(private readonly cell: MeasuredCell, private readonly pipeline: Preparation) {}
 
   /** The loaded case of the cell, as written. */
   load(values: Values = {}): LoadedCase {
@@ -104,17 +82,19 @@ export class CellPredictor {
 
   /** Paths of what library and laws are not sure of and what acts on this cell. */
   uncertain(measured: Measured): readonly string[] {
-    const ready = this.prepare(experiment(this.testOf(measured, {})));
+    const ready = this.prepare(this.valuesOf(measured));
     return typeof ready === 'string' ? [] : this.variations(ready).map(({ path }) => path);
   }
 
-  /** Why the cell lies outside what the laws were compared with. */
-  outside(measured: Measured): string[] {
-    const ready = this.prepare(experiment(this.testOf(measured, {})));
-    if (typeof ready === 'string') return [];
-    const { given, prepared } = ready;
-    return [...outsideTransport(prepared), ...outsideConditions(this.cell.conditions),
-      ...outsideCell(given, prepared.model)];
+  /** What a prediction misses beyond its inputs, and why the cell lies outside what the laws were compared with; undefined: no such cell. */
+  discrepancy(measured: Measured, cRate?: number): Discrepancy | undefined {
+    const ready = this.prepare(this.valuesOf(measured));
+    return typeof ready === 'string' ? undefined : discrepancyAt(ready.prepared, cRate);
+  }
+
+  /** Keys of the case of a test; a resistance has none. */
+  private valuesOf(measured: Measured): Values {
+    return measured.what === 'charge-transfer-resistance' ? {} : experiment(this.testOf(measured, {}));
   }
 
   async predict(measured: Measured, values: Values = {}, law?: AtEnd): Promise<Prediction> {
@@ -143,7 +123,7 @@ export class CellPredictor {
   }
 
   private async resistance({ stateOfCharge }: Measured, values: Values, law: AtEnd | undefined): Promise<Prediction> {
-    const ready = this.prepare({ ...this.known, ...values }, law);
+    const ready = this.prepare(values, law);
     if (typeof ready === 'string') return { ok: false, reason: ready };
     const { elements, outcome } = await impedance(ready.given, ready.ledger, ready.prepared, { stateOfCharge, from: 1,
       to: 1, perDecade: 1 });
@@ -157,7 +137,7 @@ export class CellPredictor {
     const known = this.cell.charge;
     const own = charge ?? (what.startsWith('first-') ? rate : known?.rate) ?? rate ?? until ?? '';
     const before = { rate: own, hold: known?.hold };
-    return { charge: before, values: { ...this.known, ...values }, ...(rate !== undefined && { rate }),
+    return { charge: before, values, ...(rate !== undefined && { rate }),
       ...(hold !== undefined && { hold, until: until ?? '' }) };
   }
 

@@ -1,10 +1,13 @@
-import { deviateOf80 } from '../../transport/normal-distribution.js';
+import { deviateOf80, deviateOfLoss } from '../../transport/normal-distribution.js';
 
 import { smallestShare } from '../scores.js';
 
 /** What a prediction misses beyond its inputs: standard deviations, of ln(predicted/measured) or of a difference. */
 export interface Discrepancy {
   readonly deviation: number;
+  /** Root mean square of what only lowers the value, or only raises it. */
+  readonly lowers?: number;
+  readonly raises?: number;
   readonly of: 'logarithm' | 'difference';
 }
 
@@ -34,18 +37,21 @@ const reach = { range: deviateOf80 / Math.sqrt(3), interval: 1 } as const;
  *   yp   prediction;   d  standard deviation of ln(predicted/measured) of cells whose inputs are known;   z = 1.2816
  *   w    1 where the ends hold the input in 80 % of cases; z/sqrt(3) for a range of which no value is preferred
  *
- * With a discrepancy `of` differences the same without logarithms. `floor` stands in for predictions below it.
+ * What only lowers or only raises the value adds (1.6449 rms)^2 on its side. With a discrepancy `of` differences the same without logarithms. `floor` stands in for predictions below it.
  */
-export function predictionInterval(predicted: number, inputs: readonly InputEffect[], { deviation, of }: Discrepancy,
-  floor: number): Interval
-{
+export function predictionInterval(
+  predicted: number,
+  inputs: readonly InputEffect[],
+  { deviation, lowers = 0, raises = 0, of }: Discrepancy,
+  floor: number,
+): Interval {
   const scale = of === 'logarithm' ? (y: number) => Math.log(Math.max(y, floor)) : (y: number) => y;
   const centre = scale(predicted);
   const side = (sign: 1 | -1): number =>
     inputs.reduce((sum, { of: kind, atLow = predicted, atHigh = predicted }) => {
       const moved = Math.max(0, ...[atLow, atHigh].map((y) => sign * (scale(y) - centre)));
       return sum + (reach[kind] * moved) ** 2;
-    }, (deviateOf80 * deviation) ** 2);
+    }, (deviateOf80 * deviation) ** 2 + (deviateOfLoss * (sign < 0 ? lowers : raises)) ** 2);
   const [low, high] = [centre - Math.sqrt(side(-1)), centre + Math.sqrt(side(1))];
   return of === 'logarithm' ? { low: Math.exp(low), high: Math.exp(high) } : { low, high };
 }

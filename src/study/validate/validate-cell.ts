@@ -1,10 +1,9 @@
 import type { Case, CaseIssue } from '../../config/case.js';
 import type { Measured } from '../../config/measured-value.js';
-import type { Calibration } from '../../config/parse-calibration.js';
 import type { MeasuredCell } from '../../config/parse-validation.js';
 import type { ValidatedCell, ValidatedRow } from '../../results/validation-schema.js';
-import { outsideDeviation } from '../ranges/calibrated-band.js';
-import { CellPredictor, conditionKeys, type Prediction, type Preparation } from './predict.js';
+import { type Discrepancy as OfModel, outsideDeviation, sdLnOthers } from '../ranges/calibrated-band.js';
+import { CellPredictor, type Prediction, type Preparation } from './predict.js';
 import { capacityFloor, type Discrepancy, predictionInterval } from './prediction-interval.js';
 
 const units = {
@@ -27,7 +26,6 @@ export function kindOf(what: Measured['what']): Kind {
 export async function validateCell(
   cell: MeasuredCell,
   pipeline: Preparation,
-  { discrepancy }: Calibration,
 ): Promise<ValidatedCell | readonly CaseIssue[]> {
   const predictor = new CellPredictor(cell, pipeline);
   const variants = [{}, ...cell.assumed.flatMap(({ key, low, high }) => [{ [key]: low }, { [key]: high }])];
@@ -36,20 +34,13 @@ export async function validateCell(
   if (issues.length > 0) return issues;
   const nominal = loaded[0];
   const measuredTransport = nominal.ok && hasMeasuredTransport(nominal.case);
-  const outside = predictor.outside(cell.measured[0]);
   const rows: ValidatedRow[] = [];
-  for (const measured of cell.measured) {
-    rows.push(
-      await rowOf(cell, measured, predictor, discrepancyOf(discrepancy, kindOf(measured.what), outside.length > 0)),
-    );
-  }
+  for (const measured of cell.measured) rows.push(await rowOf(cell, measured, predictor));
   return {
     name: cell.name,
     note: cell.note ?? null,
     transport: measuredTransport ? 'measured' : 'by law',
-    outside,
     rows,
-    conditions: Object.entries(cell.conditions).map(([name, value]) => ({ name, value, used: name in conditionKeys })),
     assumed: cell.assumed.map(({ key, low, high }) => ({ key, low: String(low), high: String(high) })),
   };
 }
@@ -60,18 +51,24 @@ export const hasMeasuredTransport = ({ cathode }: Case): boolean =>
     kind === 'effectiveConductivity' || kind === 'tortuosityFactor'
   );
 
-/** What a prediction misses: as declared; for a capacity outside of what was compared, the wider band that a run shows there. */
-function discrepancyOf(declared: Calibration['discrepancy'], kind: Kind, outside: boolean): Discrepancy {
-  const { deviation } = declared[kind];
-  return {
-    deviation: outside && kind === 'capacity' ? outsideDeviation(deviation) : deviation,
-    of: kind === 'meanVoltage' ? 'difference' : 'logarithm',
-  };
+/** What a prediction of one kind of value misses beyond its inputs, from the one table. */
+function discrepancyOf(kind: Kind,
+  { sdLnCapacity, lossLnCapacity, lossLnResistance, sdMeanVoltage, outside }: OfModel): Discrepancy
+{
+  const { retention, chargeTransferResistance } = sdLnOthers;
+  switch (kind) {
+    case 'capacity':
+      return { deviation: sdLnCapacity, lowers: lossLnCapacity, of: 'logarithm' };
+    case 'retention':
+      return { deviation: outside.length > 0 ? outsideDeviation(retention) : retention, of: 'logarithm' };
+    case 'chargeTransferResistance':
+      return { deviation: chargeTransferResistance, raises: lossLnResistance, of: 'logarithm' };
+    case 'meanVoltage':
+      return { deviation: sdMeanVoltage, of: 'difference' };
+  }
 }
 
-async function rowOf(cell: MeasuredCell, measured: Measured, predictor: CellPredictor,
-  discrepancy: Discrepancy): Promise<ValidatedRow>
-{
+async function rowOf(cell: MeasuredCell, measured: Measured, predictor: CellPredictor): Promise<ValidatedRow> {
   const kind = kindOf(measured.what);
   const { unit, si } = units[kind];
   const shown = (value: number | undefined): number | null => (value === undefined ? null : value / si);
@@ -88,8 +85,10 @@ async function rowOf(cell: MeasuredCell, measured: Measured, predictor: CellPred
     inputs.push({ of: 'interval' as const, key: path, atLow: valueOf(atLow), atHigh: valueOf(atHigh) });
   }
   const nominal = kind === 'capacity' ? cell.nominalCapacity : undefined;
-  const interval = found.ok
-    ? predictionInterval(found.value, inputs, discrepancy, nominal === undefined ? 1e-9 : capacityFloor(nominal))
+  const ofModel = found.ok ? predictor.discrepancy(measured, found.cRate) : undefined;
+  const floor = nominal === undefined ? 1e-9 : capacityFloor(nominal);
+  const interval = found.ok && ofModel
+    ? predictionInterval(found.value, inputs, discrepancyOf(kind, ofModel), floor)
     : undefined;
   const curve = found.ok ? found.curve : [];
   return {
@@ -106,6 +105,7 @@ async function rowOf(cell: MeasuredCell, measured: Measured, predictor: CellPred
     nominal: shown(nominal),
     predicted: shown(valueOf(found)),
     reason: found.ok ? null : found.reason,
+    outside: [...(ofModel?.outside ?? [])],
     low: shown(interval?.low),
     high: shown(interval?.high),
     inputs: inputs.map(({ key, atLow, atHigh }) => ({ key, atLow: shown(atLow), atHigh: shown(atHigh) })),

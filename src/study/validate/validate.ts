@@ -2,6 +2,7 @@ import type { CaseIssue } from '../../config/case.js';
 import type { Calibration } from '../../config/parse-calibration.js';
 import type { LoadedValidation } from '../../config/parse-validation.js';
 import type { ValidatedCell, ValidatedSource, ValidationDocument } from '../../results/validation-schema.js';
+import { discrepancyRows } from '../ranges/calibrated-band.js';
 import { version } from '../version.js';
 import type { Preparation } from './predict.js';
 import { validateCell } from './validate-cell.js';
@@ -25,7 +26,7 @@ export async function validate(
   for (const { id, title, source, via, informs, cells } of files) {
     const made: ValidatedCell[] = [];
     for (const cell of cells) {
-      const result = await validateCell(cell, pipeline, calibration);
+      const result = await validateCell(cell, pipeline);
       if ('rows' in result) made.push(result);
       else issues.push(...result);
       onCell?.(++done);
@@ -48,17 +49,8 @@ const withoutTwins = (
   ...new Map(issues.map((issue) => [`${issue.file}:${issue.line}:${issue.column}:${issue.key}`, issue])).values(),
 ];
 
-function calibrationDocument({ title, discrepancy, laws }: Calibration): ValidationDocument['calibration'] {
-  const { capacity, retention, meanVoltage, chargeTransferResistance } = discrepancy;
-  const ofLogarithm = { capacity, retention, 'charge-transfer resistance': chargeTransferResistance };
-  return {
-    title,
-    discrepancy: [
-      ...Object.entries(ofLogarithm).map(([of, { deviation, basis }]) => ({ of, deviation, unit: 'of ln' as const,
-        basis })
-      ),
-      { of: 'mean voltage', deviation: meanVoltage.deviation, unit: 'V', basis: meanVoltage.basis },
-    ],
-    laws: laws.map(({ note, ...law }) => ({ ...law, note: note ?? null })),
-  };
-}
+const calibrationDocument = ({ title, laws }: Calibration): ValidationDocument['calibration'] => ({
+  title,
+  discrepancy: discrepancyRows.map((row) => ({ ...row })),
+  laws: laws.map(({ note, ...law }) => ({ ...law, note: note ?? null })),
+});

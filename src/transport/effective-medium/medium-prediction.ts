@@ -12,6 +12,7 @@ export interface MediumPhase {
   readonly logRatio?: number;
 }
 
+/** kEff/k0 as a law predicts it, with its interval. */
 export interface MediumPrediction {
   /** Median of kEff/k0. */
   readonly ratio: number;

@@ -1,6 +1,7 @@
 import { conductThrough } from './network-conduction.js';
 import { type Constituents, phases, type VoxelComposite, voxelComposite } from './voxel-composite.js';
 
+/** Size of a random network, and how many are averaged. */
 export interface NetworkSettings {
   /** Voxels along an edge of the cube, and cubes that are averaged. */
   readonly voxels: number;

@@ -9,6 +9,7 @@ import type { Constituents } from './voxel-composite.js';
 /** Particles across the cube below which an average is not one of the material any more. */
 const fewest = 5;
 
+/** Network of a layer, with what has to be said about it. */
 export interface LayerNetwork extends CompositeNetwork {
   readonly warnings: readonly string[];
 }

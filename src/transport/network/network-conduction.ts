@@ -1,5 +1,6 @@
 import { type GraphLaplacian, solveLaplacian } from '../../solver/linear/graph-laplacian.js';
 
+/** Effective conductivity of a phase, and what of it is reached from either end. */
 export interface NetworkConduction {
   /** sigmaEff over the conductivity of the phase. */
   readonly ratio: number;

@@ -2,7 +2,6 @@ import { randomNumbers } from './random-numbers.js';
 
 /** What a voxel holds; a binder conducts nothing and counts as void. */
 export const phases = ['void', 'activeMaterial', 'electrolyte'] as const;
-export type Phase = (typeof phases)[number];
 
 /** A cube of voxels: x runs fastest, z from the membrane to the collector. */
 export interface VoxelComposite {
@@ -14,6 +13,7 @@ export interface VoxelComposite {
   readonly cluster: Int32Array;
 }
 
+/** Composition and sizes of a random composite. */
 export interface Constituents {
   /** Shares of the volume; the rest is void. */
   readonly activeMaterial: number;
@@ -97,10 +97,10 @@ function place(
 const wrap = (i: number, edge: number): number => ((i % edge) + edge) % edge;
 
 /** pi d^3/6, in voxels, of a diameter in their widths. */
-export const sphereVolume = (diameter: number): number => Math.max(1, (Math.PI / 6) * diameter ** 3);
+const sphereVolume = (diameter: number): number => Math.max(1, (Math.PI / 6) * diameter ** 3);
 
 /** The `count` voxels nearest to a voxel, nearest first, so that one that is cut short stays round; of equally near ones any comes first. */
-export function sphereOffsets(count: number): Int32Array {
+function sphereOffsets(count: number): Int32Array {
   const reach = Math.ceil(Math.cbrt((6 / Math.PI) * count) / 2) + 1;
   const random = randomNumbers(count);
   const found: [number, number, number, number][] = [];

@@ -25,9 +25,8 @@ function predictionOf(model: EffectiveMediumModel, phase: ConductingPhase): Medi
 }
 
 /** L = ln(own/other diameter) of the carrier's phase; undefined where a size is not known. A stated threshold stands for the L that has it. */
-export function logRatioOf({ threshold }: EffectiveMediumModel,
-  { carrier, activeDiameter, electrolyteDiameter }: Mixture): number | undefined
-{
+function logRatioOf({ threshold }: EffectiveMediumModel, mixture: Mixture): number | undefined {
+  const { carrier, activeDiameter, electrolyteDiameter } = mixture;
   const { equalThreshold, sizeSlope } = measuredMedium.parameters;
   if (threshold !== undefined) return (threshold - equalThreshold) / sizeSlope;
   return electrolyteDiameter && Math.log(activeDiameter / electrolyteDiameter) * (carrier === 'ions' ? -1 : 1);

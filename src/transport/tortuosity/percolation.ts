@@ -39,6 +39,7 @@ export const sizeRatio = ({ sizeRatio: given, electrolyteDiameter }: Percolation
   activeDiameter: number): number =>
   given ?? (electrolyteDiameter === undefined ? 1 : activeDiameter / electrolyteDiameter);
 
+/** Share of the solids below which a phase leads nowhere. */
 export const thresholdOf = (model: PercolationModel, mixture: Mixture): number =>
   thresholdShare(actingRatio(model, mixture), model.coordinationNumber);
 

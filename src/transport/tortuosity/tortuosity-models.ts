@@ -23,7 +23,7 @@ export function tortuosityFactorOf<K extends TransportModel['kind']>(
   parameters: Extract<TransportModel, { kind: K }>,
   phase: ConductingPhase,
 ): number {
-  const model: TortuosityModel<K> = tortuosityModels[parameters.kind as K];
+  const model: TortuosityModel<K> = tortuosityModels[parameters.kind];
   return model.tortuosityFactor(parameters, phase);
 }
 
@@ -32,7 +32,7 @@ export function transportSpread<K extends TransportModel['kind']>(
   parameters: Extract<TransportModel, { kind: K }>,
   phase: ConductingPhase,
 ): Spread {
-  const model: TortuosityModel<K> = tortuosityModels[parameters.kind as K];
+  const model: TortuosityModel<K> = tortuosityModels[parameters.kind];
   const ofLaw = model.spread?.(parameters, phase) ?? spreadOf(0);
   return parameters.spread === undefined ? ofLaw : spreadOf(parameters.spread, ofLaw.extrapolated);
 }

@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { loadCase } from '../../../src/config/read-case.js';
 import { prepareCase } from '../../../src/run-case.js';
-import { discrepancyAt, layeredOxides, uncalibrated } from '../../../src/study/ranges/calibrated-band.js';
+import { discrepancyAt, layeredOxides, sdLnOthers, uncalibrated,
+  unmodelledLoss } from '../../../src/study/ranges/calibrated-band.js';
 
 function at(cRate: number, file: string, set: readonly string[] = []) {
   const loaded = loadCase(`configs/${file}`, { set: ['mesh=coarse', ...set] });
   if (!loaded.ok) throw new Error(loaded.issues[0].expected);
   const ready = prepareCase(loaded.case);
   if (!ready.ok) throw new Error(ready.problems[0].expected);
-  return discrepancyAt(loaded.case, ready.prepared.model, cRate);
+  return discrepancyAt(ready.prepared, cRate);
 }
 
 describe('what the equations may be wrong by', () => {
@@ -29,6 +30,29 @@ describe('what the equations may be wrong by', () => {
     expect(found.outside).toHaveLength(1);
     expect(found.outside[0]).toMatch(/compared were/);
     expect(found.sdLnCapacity).toBeGreaterThan(fast);
+  });
+
+  it.each([
+    ['from a slurry', ['assembly.processing=slurry']],
+    ['under little pressure', ['assembly.stackPressure=2 MPa']],
+    ['with an anode of powder', ['assembly.anodeForm=powder']],
+    ['with an anode that brings no lithium', ['anode.nToP=0', 'anode.thickness=null']],
+  ])('counts a loss that no law knows of cells %s, more of it at fast rates', (_, set) => {
+    const [one, other] = [at(0.25, 'nmc811-li6ps5cl.yaml', set), at(1, 'nmc811-li6ps5cl.yaml', set)];
+    expect(one.outside).toHaveLength(1);
+    expect([one.lossLnCapacity, other.lossLnCapacity]).toEqual([unmodelledLoss.slow, unmodelledLoss.fast]);
+  });
+
+  it('reaches to nothing where one source alone tells of a loss, and not where the cell is like those compared', () => {
+    expect(at(0.1, 'nmc811-li6ps5cl.yaml', ['assembly.fabricationPressure=50 MPa']).lossLnCapacity).toBe(Infinity);
+    const set = ['assembly.fabricationPressure=370 MPa', 'assembly.stackPressure=50 MPa', 'assembly.processing=dry',
+      'assembly.anodeForm=foil'];
+    expect(at(0.1, 'nmc811-li6ps5cl.yaml', set)).toMatchObject({ lossLnCapacity: 0, outside: [] });
+  });
+
+  it('counts charge transfer of particles that are not known to be coated as dearer', () => {
+    expect(at(0.1, 'nmc811-li6ps5cl.yaml').lossLnResistance).toBe(sdLnOthers.bare);
+    expect(at(0.1, 'nmc811-li6ps5cl.yaml', ['assembly.coating=LiNbO3']).lossLnResistance).toBe(0);
   });
 
   it('is that of forecasts without calibration for cells of another kind', () => {

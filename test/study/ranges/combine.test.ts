@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Discrepancy } from '../../../src/study/ranges/calibrated-band.js';
 import { type Delivered, intervalOf } from '../../../src/study/ranges/combine.js';
 
-const exact: Discrepancy = { band: undefined, sdLnCapacity: 0, sdMeanVoltage: 0, outside: [] };
+const exact: Discrepancy = { band: undefined, sdLnCapacity: 0, lossLnCapacity: 0, lossLnResistance: 0, sdMeanVoltage: 0,
+  outside: [] };
 const at = (capacity: number, voltage = 3.7): Delivered => ({ capacity, voltage, energy: NaN });
 
 describe('the interval of one quantity', () => {
@@ -45,5 +46,14 @@ describe('the interval of one quantity', () => {
       low: expect.closeTo(9, 12),
       high: 10,
     });
+  });
+
+  it('reaches lower by a loss that no law knows, to nothing where its size is not known, and no higher', () => {
+    const without = intervalOf('capacity', 100, 100, [], { ...exact, sdLnCapacity: 0.2 }, 100);
+    const lossy = intervalOf('capacity', 100, 100, [], { ...exact, sdLnCapacity: 0.2, lossLnCapacity: 1 }, 100);
+    expect(lossy.high).toBe(without.high);
+    expect(Math.log(101 / (lossy.low + 1))).toBeCloseTo(Math.hypot(1.2815515655 * 0.2, 1.6448536270), 9);
+    expect(intervalOf('energy', 100, 100, [], { ...exact, lossLnCapacity: Infinity }, 100).low).toBe(0);
+    expect(intervalOf('voltage', 3.7, 3.7, [], { ...exact, lossLnCapacity: Infinity }, 5).low).toBe(3.7);
   });
 });

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { predictionInterval } from '../../../src/study/validate/prediction-interval.js';
-import { normalCumulative } from '../../../src/transport/normal-distribution.js';
-import { deviateOf80 } from '../../../src/transport/normal-distribution.js';
+import { deviateOf80, normalCumulative } from '../../../src/transport/normal-distribution.js';
 
 const logarithmic = (deviation: number) => ({ deviation, of: 'logarithm' as const });
 

@@ -12,6 +12,7 @@ import { validationCsv } from '../../../src/report/validation/validation-tables.
 import { type ValidatedRow, type ValidationDocument,
   validationSchema } from '../../../src/results/validation-schema.js';
 import * as pipeline from '../../../src/run-case.js';
+import { layeredOxides } from '../../../src/study/ranges/calibrated-band.js';
 import { validate } from '../../../src/study/validate/validate.js';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
@@ -137,8 +138,7 @@ describe('a cell that only its potential decides', () => {
     expect((atHigh ?? 0) - (atLow ?? 0)).toBeCloseTo((200 * 0.1) / 0.6, 0);
     const moved = Math.log((atHigh ?? NaN) / (rows[0].predicted ?? NaN));
     const half = Math.log((rows[0].high ?? NaN) / (rows[0].predicted ?? NaN));
-    const { deviation } = shipped().discrepancy.capacity;
-    expect(half).toBeCloseTo(1.2815515655446004 * Math.sqrt(deviation ** 2 + moved ** 2 / 3), 7);
+    expect(half).toBeCloseTo(1.2815515655446004 * Math.sqrt(layeredOxides.sdLnCapacity.slow ** 2 + moved ** 2 / 3), 7);
   });
 
   it('delivers at the mean of its straight potential, 3.7 V', () => {
@@ -202,8 +202,8 @@ describe('cells of one source, and laws', () => {
     const widths = document.sources[0].cells.map(({ rows: [{ low, high }] }) =>
       Math.log((high ?? NaN) / (low ?? NaN)) / (2 * 1.2816)
     );
-    const { deviation } = shipped().discrepancy.capacity;
-    expect(document.sources[0].cells.map(({ outside }) => outside.length > 0)).toEqual([false, true]);
+    const { slow: deviation } = layeredOxides.sdLnCapacity;
+    expect(document.sources[0].cells.map(({ rows: [{ outside }] }) => outside.length > 0)).toEqual([false, true]);
     expect(widths[0]).toBeCloseTo(deviation, 3);
     expect(widths[1]).toBeCloseTo(Math.hypot(deviation, 0.29), 3);
   });

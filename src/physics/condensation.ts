@@ -1,0 +1,130 @@
+import type { Assembly } from './assembly.js';
+import type { ParticleReactions } from './particle-reactions.js';
+
+/**
+ * From J and M of an assembly to the matrix of its blocks, J + M/gamma with particles and dependents eliminated, and back. The road of
+ * `cell-problem`: particles are reduced, the right-hand side is built, the blocks are solved, everything else follows from them.
+ */
+export class Condensation {
+  constructor(private readonly assembly: Assembly) {}
+
+  /** Completes the matrix of the blocks for a step of gamma, particles and dependents eliminated; rows of the salt are times gamma. */
+  condense(gamma: number): void {
+    const { layout: { size, columns, salt }, storage, dependents, unknowns, matrix, model: { mesh: { faces } } } =
+      this.assembly;
+    dependents.eliminate(gamma);
+    if (columns > size) {
+      for (let c = 0; c < unknowns.cells; c++) this.condenseBlock(this.assembly.diagonal, c, c, matrix.diagonal);
+      for (let f = 0; f < faces.count; f++) {
+        this.condenseBlock(this.assembly.upper, f, faces.neighbour[f], matrix.upper);
+        this.condenseBlock(this.assembly.lower, f, faces.owner[f], matrix.lower);
+      }
+    }
+    for (const reaction of this.assembly.reactions) this.condenseParticles(reaction);
+    if (salt < 0) return;
+    scaleRow(matrix.diagonal, salt, size, gamma);
+    scaleRow(matrix.upper, salt, size, gamma);
+    scaleRow(matrix.lower, salt, size, gamma);
+    for (let c = 0; c < storage.length; c++) matrix.diagonal[(size * c + salt) * size + salt] += storage[c];
+  }
+
+  /** A block of J with the columns of its dependents replaced by those of the unknowns of their cell. */
+  private condenseBlock(from: Float64Array, block: number, cell: number, into: Float64Array): void {
+    const { layout: { size, columns }, dependents: { slopes } } = this.assembly;
+    for (let row = 0; row < size; row++) {
+      const source = (size * block + row) * columns;
+      const target = (size * block + row) * size;
+      for (let q = 0; q < size; q++) into[target + q] = from[source + q];
+      for (let d = size; d < columns; d++) {
+        const slope = from[source + d];
+        if (slope === 0) continue;
+        const at = ((columns - size) * cell + d - size) * size;
+        for (let q = 0; q < size; q++) into[target + q] += slope * slopes[at + q];
+      }
+    }
+  }
+
+  /** dj = conductance (dphiS - dphiE - slopeBySalt dx + free) in the rows that take j. */
+  private condenseParticles({ at, particle, wettedArea, conductance, slopeBySalt }: ParticleReactions): void {
+    if (particle.network) return;
+    const { layout: { size, salt }, matrix: { diagonal } } = this.assembly;
+    for (let k = 0; k < at.count; k++) {
+      const block = size * size * (at.firstCell + k);
+      const g = wettedArea[k] * conductance[k];
+      diagonal[block] += g;
+      diagonal[block + 1] -= g;
+      diagonal[block + size] -= g;
+      diagonal[block + size + 1] += g;
+      if (salt < 0) continue;
+      const bySalt = g * slopeBySalt[k];
+      const row = block + salt * size;
+      diagonal[block + salt] += bySalt;
+      diagonal[block + size + salt] -= bySalt;
+      diagonal[row] += g;
+      diagonal[row + 1] -= g;
+      diagonal[row + salt] += bySalt;
+    }
+  }
+
+  /** Right-hand side of the condensed system, `size` numbers per cell, after the particles were reduced. */
+  rightHandSide(residual: Float64Array, gamma: number, rhs: Float64Array): void {
+    const { layout: { size, columns, salt, index }, storage, unknowns, dependents } = this.assembly;
+    for (let i = 0; i < index.length; i++) rhs[i] = index[i] < 0 ? 0 : -residual[index[i]];
+    for (let c = 0; c < storage.length; c++) rhs[size * c + salt] *= storage[c];
+    for (const { at, particle, wettedArea, conductance, free } of this.assembly.reactions) {
+      if (particle.network) continue;
+      for (let k = 0; k < at.count; k++) {
+        const given = wettedArea[k] * conductance[k] * free[k];
+        const row = size * (at.firstCell + k);
+        rhs[row] += given;
+        rhs[row + 1] -= given;
+        if (salt >= 0) rhs[row + salt] += given;
+      }
+    }
+    if (columns > size) {
+      dependents.reduce(residual, gamma);
+      this.subtractFree(rhs);
+    }
+    for (const pass of this.assembly.interfaces) pass.reduce(residual, rhs);
+    for (let c = 0; c < unknowns.cells; c++) if (salt >= 0) rhs[size * c + salt] *= gamma;
+  }
+
+  /** J times what the dependents change by on their own. */
+  private subtractFree(rhs: Float64Array): void {
+    const { model: { mesh: { faces } }, unknowns } = this.assembly;
+    for (let c = 0; c < unknowns.cells; c++) this.subtractBlock(this.assembly.diagonal, c, c, c, rhs);
+    for (let f = 0; f < faces.count; f++) {
+      this.subtractBlock(this.assembly.upper, f, faces.owner[f], faces.neighbour[f], rhs);
+      this.subtractBlock(this.assembly.lower, f, faces.neighbour[f], faces.owner[f], rhs);
+    }
+  }
+
+  private subtractBlock(from: Float64Array, block: number, rowCell: number, columnCell: number,
+    rhs: Float64Array): void
+  {
+    const { layout: { size, columns }, dependents: { free } } = this.assembly;
+    const count = columns - size;
+    for (let row = 0; row < size; row++) {
+      const at = (size * block + row) * columns + size;
+      for (let d = 0; d < count; d++) rhs[size * rowCell + row] -= from[at + d] * free[count * columnCell + d];
+    }
+  }
+
+  /** Unknowns of the blocks and of the interfaces from the solution of the condensed system. */
+  back(solution: Float64Array, residual: Float64Array, delta: Float64Array): void {
+    const { index } = this.assembly.layout;
+    for (let i = 0; i < index.length; i++) if (index[i] >= 0) delta[index[i]] = solution[i];
+    if (!this.assembly.plane) {
+      const { unknowns: { anodeCurrent }, model: { mesh: { boundaries: { anode } } } } = this.assembly;
+      for (let f = 0; f < anode.count; f++) delta[anodeCurrent + f] = -residual[anodeCurrent + f];
+    }
+    for (const pass of this.assembly.interfaces) pass.back(solution, this.assembly.dependents, residual, delta);
+  }
+}
+
+/** Multiplies one row of every block. */
+function scaleRow(blocks: Float64Array, row: number, size: number, factor: number): void {
+  for (let at = row * size; at < blocks.length; at += size * size) {
+    for (let q = at; q < at + size; q++) blocks[q] *= factor;
+  }
+}

@@ -1,0 +1,70 @@
+import type { CellModel } from './cell-model.js';
+import type { CellProperty } from './electrolyte-state.js';
+import type { ParticleReactions } from './particle-reactions.js';
+
+/**
+ * Mean stoichiometry of each cell, weighted by the sites of its particle classes, and sigmaEff there [S m^-1].
+ */
+export class ElectrodeState {
+  readonly mean: Float64Array;
+  /** Stoichiometry at the surface of the network of each cell; 0 where there is none. */
+  readonly surface: Float64Array;
+  readonly conductivity: CellProperty;
+  /** Share of a class in the sites of its cells. */
+  readonly share: readonly number[];
+  /** Whether sigma follows the stoichiometry anywhere. */
+  readonly varies: boolean;
+  /** 1 where a cell conducts electrons. */
+  readonly conducts: Uint8Array;
+  private readonly local = new Float64Array(2);
+
+  constructor(private readonly model: CellModel, private readonly reactions: readonly ParticleReactions[]) {
+    const { cells } = model.mesh;
+    this.mean = new Float64Array(cells);
+    this.surface = new Float64Array(cells);
+    this.conducts = Uint8Array.from(model.mesh.region, (region) => (model.electronicConductivity[region] ? 1 : 0));
+    this.conductivity = { value: new Float64Array(cells), slope: new Float64Array(cells) };
+    const sites = reactions.map(({ particle }) => particle.volumeFraction * particle.material.maximumConcentration);
+    this.share = reactions.map(({ particle: { region } }, p) =>
+      sites[p] / reactions.reduce((sum, { particle }, q) => (particle.region === region ? sum + sites[q] : sum), 0)
+    );
+    this.varies = model.electronicConductivity.some((sigma) => sigma !== undefined && sigma.constant === undefined);
+    this.evaluate();
+  }
+
+  update(y: Float64Array): void {
+    for (const { at, particle, diffusion } of this.reactions) {
+      if (particle.network) this.surface.set(diffusion.surface, at.firstCell);
+    }
+    if (!this.varies) return;
+    this.mean.fill(0);
+    for (let p = 0; p < this.reactions.length; p++) {
+      const { at, diffusion } = this.reactions[p];
+      for (let k = 0; k < at.count; k++) this.mean[at.firstCell + k] += this.share[p] * diffusion.average(y, k);
+    }
+    this.evaluate();
+  }
+
+  /** sigmaEff and its slope by the mean stoichiometry, of one cell at a state. */
+  conductivityAt(cell: number, y: Float64Array, out: Float64Array): void {
+    let mean = 0;
+    if (this.varies) {
+      this.reactions.forEach(({ at, diffusion }, p) => {
+        const k = cell - at.firstCell;
+        if (k >= 0 && k < at.count) mean += this.share[p] * diffusion.average(y, k);
+      });
+    }
+    this.model.electronicConductivity[this.model.mesh.region[cell]]?.evaluate(mean, out);
+  }
+
+  private evaluate(): void {
+    const { model: { electronicConductivity, mesh: { cells, region } }, conductivity, mean, local } = this;
+    for (let c = 0; c < cells; c++) {
+      const sigma = electronicConductivity[region[c]];
+      if (!sigma) continue;
+      sigma.evaluate(mean[c], local);
+      conductivity.value[c] = local[0];
+      conductivity.slope[c] = local[1];
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import type { SaltElectrolyte, ScalarFunction } from '../materials/material.js';
+import { constantFunction } from '../materials/scalar-functions.js';
+import type { CellModel } from './cell-model.js';
+import { saltAboveZero, saltAboveZeroSlope } from './dry-salt.js';
+import type { Unknowns } from './unknowns.js';
+
+/** A property of each cell and its slope by x of that cell. */
+export interface CellProperty {
+  readonly value: Float64Array;
+  readonly slope: Float64Array;
+}
+
+/**
+ * Properties of the electrolyte in every cell at the present state. A single-ion conductor (t+ = 1) is a salt that neither moves nor
+ * changes: c = 1, and the laws of the salt say Ohm's.
+ */
+export class ElectrolyteState {
+  /** c as properties see it, over its reference. */
+  readonly concentration: CellProperty;
+  /** kappaEff [S m^-1] and DEff [m^2 s^-1]. */
+  readonly conductivity: CellProperty;
+  readonly diffusivity: CellProperty;
+  readonly transference: ScalarFunction;
+  readonly thermodynamicFactor: ScalarFunction;
+  /** [mol m^-3] */
+  readonly reference: number;
+  /** RT/F at the present temperature [V]; one number. */
+  readonly thermalVoltage: Float64Array;
+  private readonly local = new Float64Array(2);
+
+  constructor(private readonly model: CellModel, private readonly unknowns: Unknowns, thermalVoltage: number) {
+    this.thermalVoltage = Float64Array.of(thermalVoltage);
+    const { ions, mesh: { cells } } = model;
+    const property = (value: number): CellProperty => ({ value: new Float64Array(cells).fill(value),
+      slope: new Float64Array(cells) });
+    const salt: SaltElectrolyte | undefined = ions.kind === 'salt' ? ions.electrolyte : undefined;
+    this.concentration = property(1);
+    this.diffusivity = property(1);
+    this.conductivity = ions.kind === 'salt'
+      ? property(0)
+      : { value: ions.conductivity, slope: new Float64Array(cells) };
+    this.transference = salt?.transferenceNumber ?? constantFunction(1);
+    this.thermodynamicFactor = salt?.thermodynamicFactor ?? constantFunction(1);
+    this.reference = salt?.referenceConcentration ?? 1;
+  }
+
+  /** Whether a cell has electrolyte in it. */
+  wets(cell: number): boolean {
+    const { ions } = this.model;
+    return (ions.kind === 'salt' ? ions.transportFactor : ions.conductivity)[cell] > 0;
+  }
+
+  update(y: Float64Array): void {
+    const { model: { ions, mesh: { cells } }, unknowns, concentration, conductivity, diffusivity, local } = this;
+    if (ions.kind !== 'salt') return;
+    const { electrolyte, transportFactor } = ions;
+    for (let c = 0; c < cells; c++) {
+      const x = y[unknowns.salt + c];
+      const positive = saltAboveZero(x);
+      const slope = saltAboveZeroSlope(x);
+      concentration.value[c] = positive;
+      concentration.slope[c] = slope;
+      electrolyte.conductivity.evaluate(this.reference * positive, local);
+      conductivity.value[c] = transportFactor[c] * local[0];
+      conductivity.slope[c] = transportFactor[c] * this.reference * slope * local[1];
+      electrolyte.diffusivity.evaluate(this.reference * positive, local);
+      diffusivity.value[c] = transportFactor[c] * local[0];
+      diffusivity.slope[c] = transportFactor[c] * this.reference * slope * local[1];
+    }
+  }
+}

@@ -1,0 +1,54 @@
+import type { Kinetics } from '../interface-kinetics.js';
+import { type Follows, overpotential, type Same, type Unknown } from './law.js';
+
+/**
+ * Voltage phiS - phiE that an insertion reaction needs at an interfacial current j,
+ *
+ *   U(s) + eta(j/theta, i0(s) sqrt(c)) + (j/theta) (Rf - Rpath) + j Rpath
+ *
+ *   j      current over the area in full contact, oxidation positive [A m^-2]; theta share of the area in contact, which may follow the
+ *          mean stoichiometry of the particle
+ *   s      stoichiometry at the surface; U equilibrium potential [V], i0 exchange current density [A m^-2]
+ *   c      salt concentration over its reference, 1 in a single-ion conductor
+ *   Rf     resistance of films, of which Rpath lies outside of the contact [ohm m^2]
+ */
+export function insertion(
+  j: Unknown,
+  potential: Follows<'s'>,
+  exchangeCurrent: Follows<'s'>,
+  theta: Follows<'mean'>,
+  c: Follows<'x'>,
+  film: Same,
+  path: Same,
+  kinetics: Kinetics,
+): [voltage: number] {
+  const local = j / theta;
+  const eta = overpotential(local, exchangeCurrent * Math.sqrt(c), kinetics);
+  return [potential + eta + local * (film - path) + j * path];
+}
+
+/**
+ * The same reaction between a network and the electrolyte of its cell, with a current of its own:  0 = phiS - phiE - needed(j). Returns
+ * the equation and a V j, wetted area times current [A per m^2 of cell].
+ */
+export function crossing(
+  j: Unknown,
+  phiE: Unknown,
+  phiS: Unknown,
+  potential: Follows<'s'>,
+  exchangeCurrent: Follows<'s'>,
+  theta: Follows<'mean'>,
+  c: Follows<'x'>,
+  area: number,
+  film: Same,
+  path: Same,
+  kinetics: Kinetics,
+): [equation: number, current: number] {
+  const [needed] = insertion(j, potential, exchangeCurrent, theta, c, film, path, kinetics);
+  return [phiS - phiE - needed, area * j];
+}
+
+/** Lithium in a network without electrolyte is at equilibrium with its electrons:  0 = phiS - phiE - U(s), phiE being its potential. */
+export function localEquilibrium(phiE: Unknown, phiS: Unknown, potential: Follows<'s'>): [equation: number] {
+  return [phiS - phiE - potential];
+}

@@ -1,0 +1,33 @@
+import { type Kinetics, overpotential as evaluateOverpotential } from '../interface-kinetics.js';
+
+/**
+ * Words that the laws are written in. A law is plain arithmetic on the unknowns of one face, one cell or one interface: no index, no
+ * matrix, no slope. `npm run derive` makes the same function with its exact slopes from it (`derived`); what is solved, drawn and printed
+ * is that.
+ */
+
+/** An unknown of the equations: slopes by it are derived. */
+export type Unknown = number;
+
+/** A property that is known to follow one unknown, with its slope by that. */
+export type Follows<Name extends string> = Name extends string ? number : never;
+
+/** A number that all items of a loop share. */
+export type Same = number;
+
+/** A property that the law itself evaluates. */
+export type Property = (at: number) => number;
+
+const local = new Float64Array(3);
+
+/** eta(j) of `interface-kinetics` [V]. */
+export function overpotential(current: number, exchange: number, kinetics: Kinetics): number {
+  evaluateOverpotential(current, exchange, kinetics, local);
+  return local[0];
+}
+
+/** Numbers of one parameter of a law, of item e data[at[e]]; without data they lie in the state y. */
+export interface Column {
+  readonly data?: Float64Array;
+  readonly at: Int32Array;
+}

@@ -1,0 +1,88 @@
+import type { Kinetics } from '../interface-kinetics.js';
+import { insertion } from './insertion.js';
+import type { Follows, Property, Same, Unknown } from './law.js';
+import { saltFlux, standingAnions } from './salt.js';
+
+/**
+ * Lithium through active material that is connected from cell to cell:  iM = -F cMax D(s) (eps/tau) grad s.
+ *
+ *   s   stoichiometry at the surfaces, where the particles meet each other; D chemical diffusivity at the mean of both cells [m^2 s^-1]
+ *   factor   F cMax A over the distances by eps/tau; the current of ions [A per m^2 of cell] is followed by electrons, which are taken to
+ *            conduct far better than lithium
+ */
+export function networkFlow(sO: Unknown, sN: Unknown, factor: number, diffusivity: Property): [current: number] {
+  return [factor * diffusivity(0.5 * (sO + sN)) * (sO - sN)];
+}
+
+/**
+ * Lithium that enters a network through a face, from an electrolyte outside (O) into the network of the cell inside (N), where there may
+ * be electrolyte as well, which goes on through the same face:
+ *
+ *   0 = phiS - phiE(face) + R i - needed(-i/share, s(face)),   s(face) = s + i d / (F cMax DEff)
+ *   phiE(face) = phiO - (i + iE) dO/kappaO + theta ln(c(face)/cO)
+ *
+ *   i   current of lithium into the network [A m^-2]; share: part of the face that is network; R contact [ohm m^2]
+ *   inside   d / (F cMax eps/tau): half a cell of network;  `needed` is `insertion`, theta ln of `standingAnions`
+ *
+ * Returns the equation; per m^2 of cell the ions that leave outside, A iE of the electrolyte that goes on, A i; and the salt of the first two;
+ * what the salt costs before the face, theta ln(c(face)/cO), and the ions that go on, -theta ln(cN/cO) [V].
+ */
+export function entry(
+  i: Unknown,
+  phiO: Unknown,
+  xO: Unknown,
+  cO: Follows<'xO'>,
+  kappaO: Follows<'xO'>,
+  diffusivityO: Follows<'xO'>,
+  phiN: Unknown,
+  phiS: Unknown,
+  xN: Unknown,
+  cN: Follows<'xN'>,
+  kappaN: Follows<'xN'>,
+  diffusivityN: Follows<'xN'>,
+  s: Unknown,
+  area: number,
+  dO: number,
+  dN: number,
+  contact: number,
+  ownerShare: number,
+  reference: Same,
+  thermalVoltage: Same,
+  transference: Property,
+  thermodynamicFactor: Property,
+  inside: number,
+  share: Same,
+  networkDiffusivity: Property,
+  potential: Property,
+  exchangeCurrent: Property,
+  film: Same,
+  kinetics: Kinetics,
+): [
+  equation: number,
+  leaving: number,
+  beside: number,
+  entering: number,
+  saltLeaving: number,
+  saltBeside: number,
+  concentrationDrop: number,
+  besideDrop: number,
+] {
+  const half = dO / kappaO;
+  const [beside, salt, besideDrop] = saltFlux(phiO - half * i, xO, cO, kappaO, diffusivityO, phiN, xN, cN, kappaN,
+    diffusivityN, area, dO, dN, contact, ownerShare, reference, thermalVoltage, transference, thermodynamicFactor);
+  const [drop, atFace] = standingAnions(-i, cO, diffusivityO, dO, reference, thermalVoltage, transference,
+    thermodynamicFactor);
+  const sFace = s + (i * inside) / networkDiffusivity(s);
+  const [needed] = insertion(-i / share, potential(sFace), exchangeCurrent(sFace), 1, atFace, film, 0, kinetics);
+  const entering = area * i;
+  return [
+    phiS - phiO + half * (i + beside / area) - drop + contact * i - needed,
+    beside + entering,
+    beside,
+    entering,
+    salt + entering,
+    salt,
+    drop,
+    besideDrop,
+  ];
+}

@@ -1,0 +1,187 @@
+import type { CellProblem } from './cell-problem.js';
+import type { Entry } from './interface-laws.js';
+import type { ParticleReactions } from './particle-reactions.js';
+import { electrodePotentialOf, electrolytePotentialOf } from './unknowns.js';
+
+/** Currents through every face at a state, from owner to neighbour [A per m^2 of cell]. */
+export interface Fluxes {
+  /** Lithium ions in the electrolyte; in the network; electrons. */
+  readonly ions: Float64Array;
+  readonly network: Float64Array;
+  readonly electrons: Float64Array;
+  /** Voltage that the salt's concentration costs the ions, -theta ln(cN/cO) [V]; 0 in a single-ion conductor. */
+  readonly concentrationDrop: Float64Array;
+  /** Ions from each face of a planar anode into the electrolyte, and what the half cell before it costs: its conduction, its salt [V]. */
+  readonly plane: readonly PlaneFlux[];
+  /** Electrons from the collector of a composite anode, through each of its faces. */
+  readonly ground: Float64Array;
+  /** Electrons into the collector of the cathode, through each of its faces. */
+  readonly collector: Float64Array;
+  readonly entries: readonly EntryFlux[];
+}
+
+export interface PlaneFlux {
+  readonly current: number;
+  readonly conductionDrop: number;
+  readonly concentrationDrop: number;
+}
+
+/** Lithium that enters a network through a face, and the voltages that it costs there [V]. */
+export interface EntryFlux extends Entry {
+  /** Into the network, and of the electrolyte that goes on through the same face, both out of the cell outside [A per m^2 of cell]. */
+  readonly current: number;
+  readonly beside: number;
+  /** Half a cell of electrolyte before it [ohm m^2], and its salt. */
+  readonly halfCell: number;
+  readonly concentrationDrop: number;
+  /** eta with the film, and the film alone, of -i/share; U at the face less U inside. */
+  readonly overpotential: number;
+  readonly film: number;
+  readonly diffusion: number;
+}
+
+/** What the particles of one class are at a state. */
+export interface ClassState {
+  readonly surface: Float64Array;
+  /** U at the surface [V]. */
+  readonly surfacePotential: Float64Array;
+  /** Share of the surface in contact. */
+  readonly contact: Float64Array;
+}
+
+/** Conductivities that the equations are solved with at a state [S m^-1], per cell. */
+export interface Conductivities {
+  readonly ionic: Float64Array;
+  readonly electronic: Float64Array;
+  /** Half of the cells at the cathode's collector and the contact there [ohm m^2]. */
+  readonly endResistance: number;
+}
+
+/** Everything at a state, whatever was evaluated before. */
+export interface CellRecord extends Fluxes, Conductivities {
+  readonly classes: readonly ClassState[];
+}
+
+export function recordAt(problem: CellProblem, y: Float64Array): CellRecord {
+  return { ...conductivitiesAt(problem, y), ...fluxes(problem, y), classes: problem.reactions.map(classState) };
+}
+
+export function conductivitiesAt(problem: CellProblem, y: Float64Array): Conductivities {
+  problem.follow(y);
+  const { state: { electrolyte, electrode } } = problem.assembly;
+  return {
+    ionic: electrolyte.conductivity.value.slice(),
+    electronic: electrode.conductivity.value.slice(),
+    endResistance: problem.terminal.endResistance,
+  };
+}
+
+/** At the state that the problem follows. */
+function fluxes(problem: CellProblem, y: Float64Array): Fluxes {
+  const { faces: passes, interfaces, model, ground } = problem.assembly;
+  const { faces, boundaries: { anode } } = model.mesh;
+  const currents = { ions: new Float64Array(faces.count), network: new Float64Array(faces.count),
+    electrons: new Float64Array(faces.count) };
+  const concentrationDrop = new Float64Array(faces.count);
+  for (const { law } of passes) {
+    law.run(0, law.count, y);
+    law.faces.forEach((f, i) => {
+      currents[law.carries][f] = law.out[law.stride * i];
+      if (law.values > 1) concentrationDrop[f] = law.out[law.stride * i + 2];
+    });
+  }
+  const entries: EntryFlux[] = [];
+  const planes: PlaneFlux[] = [];
+  for (const { law } of interfaces) {
+    if (law.kind === 'crossing') continue;
+    law.run(0, law.count, y);
+    for (let e = 0; e < law.count; e++) {
+      const out = law.out.subarray(law.stride * e, law.stride * (e + 1));
+      if (law.kind === 'plane') {
+        planes.push({ current: out[1], conductionDrop: out[2], concentrationDrop: out[3] });
+        continue;
+      }
+      const entry = problem.assembly.entries[law.unknown[e] - problem.unknowns.entries];
+      const flux = entryFlux(problem, entry, y, y[law.unknown[e]], out);
+      entries.push(flux);
+      const sign = faces.owner[entry.face] === entry.outside ? 1 : -1;
+      currents.ions[entry.face] = sign * flux.beside;
+      concentrationDrop[entry.face] = sign * out[7];
+    }
+  }
+  ground?.run(0, ground.count, y);
+  const grounded = Float64Array.from({ length: ground ? anode.count : 0 },
+    (_, f) => -(ground?.out[ground.stride * f] ?? 0));
+  return { ...currents, concentrationDrop, plane: planes, ground: grounded, collector: problem.terminal.currents(y),
+    entries };
+}
+
+function entryFlux(problem: CellProblem, entry: Entry, y: Float64Array, i: number, values: Float64Array): EntryFlux {
+  const { assembly: { state: { electrolyte: { conductivity } } }, model } = problem;
+  const { network: { reaction, diffusion, at, particle }, inside, outside, insideFactor, face } = entry;
+  const property = new Float64Array(2);
+  const s = diffusion.surface[inside - at.firstCell];
+  diffusion.diffusivityAt(s, property);
+  const atFace = s + (i * insideFactor) / property[0];
+  const film = (-i / particle.volumeFraction) * particle.filmResistance;
+  const halfCell = entry.before / conductivity.value[outside];
+  // the voltage that the reaction gets is what is left between the two potentials
+  const needed = y[electrodePotentialOf(inside)] - y[electrolytePotentialOf(outside)]
+    + halfCell * (i + values[2] / model.mesh.faces.area[face]) - values[6]
+    + model.ionicContact[face] * i - values[0];
+  return {
+    ...entry,
+    current: values[3],
+    beside: values[2],
+    concentrationDrop: values[6],
+    halfCell,
+    overpotential: needed - reaction.equilibriumPotential(atFace),
+    film,
+    diffusion: reaction.equilibriumPotential(atFace) - reaction.equilibriumPotential(s),
+  };
+}
+
+function classState(reaction: ParticleReactions): ClassState {
+  const surface = reaction.diffusion.surface.slice();
+  return { surface, surfacePotential: surface.map((s) => reaction.equilibriumPotential(s)),
+    contact: reaction.contact.slice() };
+}
+
+/** Potential drop of electrons through a face, owner less neighbour [V]. */
+export const electronDrop = ({ model: { mesh: { faces } } }: CellProblem, f: number, y: Float64Array): number =>
+  y[electrodePotentialOf(faces.owner[f])] - y[electrodePotentialOf(faces.neighbour[f])];
+
+/**
+ * Heat as the sum over all that resists, where `LumpedTemperature.heat` is the difference of two powers [W m^-2]: i (difference of potential)
+ * of all carriers, a V j (phiS - phiE - H) of the particles, H the enthalpy at their mean stoichiometry, and the same at a planar anode.
+ */
+export function dissipationAt(problem: CellProblem, y: Float64Array): number {
+  const { reactions, model: { mesh: { faces, boundaries: { anode, collector } } }, assembly: { plane } } = problem;
+  const fluxes = recordAt(problem, y);
+  const voltage = problem.voltage(y);
+  const enthalpy = new Float64Array(2);
+  let sum = 0;
+  fluxes.collector.forEach((current, f) => (sum += current * (y[electrodePotentialOf(collector.cell[f])] - voltage)));
+  fluxes.ground.forEach((current, f) => (sum -= current * y[electrodePotentialOf(anode.cell[f])]));
+  fluxes.plane.forEach(({ current }, f) => {
+    sum -= current * (y[electrolytePotentialOf(anode.cell[f])] + (plane?.anode.material.equilibriumPotential ?? 0));
+  });
+  for (let f = 0; f < faces.count; f++) {
+    const drop = y[electrolytePotentialOf(faces.owner[f])] - y[electrolytePotentialOf(faces.neighbour[f])];
+    sum += (fluxes.ions[f] + fluxes.network[f]) * drop + fluxes.electrons[f] * electronDrop(problem, f, y);
+  }
+  for (const { face, outside, current } of fluxes.entries) {
+    const sign = faces.owner[face] === outside ? 1 : -1;
+    sum += sign * current
+      * (y[electrolytePotentialOf(faces.owner[face])] - y[electrolytePotentialOf(faces.neighbour[face])]);
+  }
+  for (const { at, diffusion, reaction, wettedArea } of reactions) {
+    for (let k = 0; k < at.count; k++) {
+      const cell = at.firstCell + k;
+      reaction.enthalpyPotential(diffusion.average(y, k), enthalpy);
+      const drive = y[electrodePotentialOf(cell)] - y[electrolytePotentialOf(cell)] - enthalpy[0];
+      sum += wettedArea[k] * y[at.reaction + k] * drive;
+    }
+  }
+  return sum;
+}

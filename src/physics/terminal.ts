@@ -1,0 +1,165 @@
+import type { Assembly } from './assembly.js';
+import { type BlockLayout, phiS } from './block-layout.js';
+import type { CellModel } from './cell-model.js';
+import { constant, ofAll, ofState, property } from './columns.js';
+import { bound, type BoundLaw, collectorLaw } from './face-laws.js';
+import { collectorVoltageSlopes } from './laws/derived.js';
+import { electrodePotentialOf, type Unknowns } from './unknowns.js';
+
+/**
+ * The collector of the cathode, at one potential V, through which the applied current I leaves:
+ *
+ *   sum_f A_f (phiS - V) / (d/sigma + R) = I
+ *
+ *   A_f  area of each of its faces, adding up to 1; d distance of the cell's centre, R contact [ohm m^2]
+ *
+ * Of one face V = phiS - I (d/sigma + R) needs no unknown, and I enters the row of phiS; of several V borders the matrix as I does.
+ */
+export class Terminal {
+  readonly single: boolean;
+  private readonly law: BoundLaw;
+  private readonly layout: BlockLayout;
+  /** Of the last evaluation: slopes of the current of each face by phiS (by V its negative) and by the mean stoichiometry. */
+  private readonly byPotential: Float64Array;
+  private readonly byMean: Float64Array;
+  /** Of one face: d/sigma + R [ohm m^2] and the slope of V by the mean. */
+  private resistance = 0;
+  private voltageByMean = 0;
+  private readonly ofOne: BoundLaw;
+  private readonly local = new Float64Array(2);
+
+  constructor(private readonly model: CellModel, private readonly unknowns: Unknowns,
+    private readonly assembly: Assembly)
+  {
+    const { count } = model.mesh.boundaries.collector;
+    this.single = count === 1;
+    this.layout = assembly.layout;
+    this.law = collectorLaw(model, assembly.state, 'collector', model.collectorResistance, unknowns.voltage);
+    this.ofOne = this.voltageLaw();
+    this.byPotential = new Float64Array(count);
+    this.byMean = new Float64Array(count);
+  }
+
+  voltage(y: Float64Array): number {
+    return this.single ? this.singleVoltage(y) : y[this.unknowns.voltage];
+  }
+
+  /** Half of the last cells and the contact, of all faces side by side [ohm m^2]. */
+  get endResistance(): number {
+    const { model: { mesh: { boundaries: { collector } }, collectorResistance }, assembly: { state: { electrode } } } =
+      this;
+    let conductance = 0;
+    for (let f = 0; f < collector.count; f++) {
+      conductance += collector.area[f]
+        / (collector.distance[f] / electrode.conductivity.value[collector.cell[f]] + collectorResistance);
+    }
+    return 1 / conductance;
+  }
+
+  /** Current of electrons out of each cell at the collector [A per m^2 of cell]. */
+  currents(y: Float64Array): Float64Array {
+    if (this.single) return Float64Array.of(y[this.unknowns.current]);
+    const { law } = this;
+    law.run(0, law.count, y);
+    return Float64Array.from({ length: law.count }, (_, f) => law.out[law.stride * f]);
+  }
+
+  private singleVoltage(y: Float64Array): number {
+    const { model: { mesh: { boundaries: { collector } }, collectorResistance }, assembly: { state: { electrode } },
+      local, ofOne } = this;
+    const cell = collector.cell[0];
+    if (electrode.varies || this.resistance === 0) {
+      electrode.conductivityAt(cell, y, local);
+      this.resistance = collector.distance[0] / local[0] + collectorResistance;
+    }
+    if (!electrode.varies) return y[electrodePotentialOf(cell)] - y[this.unknowns.current] * this.resistance;
+    ofOne.run(0, 1, y);
+    this.voltageByMean = ofOne.out[2];
+    return ofOne.out[0];
+  }
+
+  /** V of one face; sigma and its slope stand in `local`. */
+  private voltageLaw(): BoundLaw {
+    const { local, unknowns, model: { mesh: { boundaries: { collector } }, collectorResistance } } = this;
+    const one = (at: number): Int32Array => Int32Array.of(at);
+    const of = {
+      phi: ofState(one(electrodePotentialOf(collector.cell[0]))),
+      ...property('k', 'kByState', { value: local, slope: local.subarray(1) }, one(0)),
+      current: ofState(one(unknowns.current)),
+      distance: ofAll(collector.distance, 1),
+      resistance: constant(collectorResistance, 1),
+    };
+    return bound(1, 1, 2, (first, last, y, out) => collectorVoltageSlopes(first, last, y, of, out));
+  }
+
+  /** Adds what leaves the electrode, of several faces the row of V as well, with slopes where they are asked for; returns V. */
+  evaluate(y: Float64Array, out: Float64Array, slopes: boolean): number {
+    const { unknowns, model: { mesh: { boundaries: { collector } } } } = this;
+    if (this.single) {
+      out[electrodePotentialOf(collector.cell[0])] += y[unknowns.current];
+      return this.singleVoltage(y);
+    }
+    const { law, layout: { size, columns, mean }, assembly: { diagonal } } = this;
+    let sum = 0;
+    law.run(0, law.count, y);
+    for (let f = 0; f < collector.count; f++) {
+      const own = law.stride * f;
+      out[electrodePotentialOf(collector.cell[f])] += law.out[own];
+      sum += law.out[own];
+      this.byPotential[f] = law.out[own + 1];
+      this.byMean[f] = law.out[own + 2];
+      if (!slopes) continue;
+      const row = (size * collector.cell[f] + phiS) * columns;
+      diagonal[row + phiS] += this.byPotential[f];
+      if (mean >= 0) diagonal[row + mean] += this.byMean[f];
+    }
+    out[unknowns.voltage] = sum - y[unknowns.current];
+    return y[unknowns.voltage];
+  }
+
+  /** Column of the border: the rows that a unit of I (of V where there are several faces) enters, on the right-hand side. */
+  column(out: Float64Array): void {
+    const { layout: { size }, model: { mesh: { boundaries: { collector } } } } = this;
+    out.fill(0);
+    if (this.single) out[size * collector.cell[0] + phiS] = -1;
+    else for (let f = 0; f < collector.count; f++) out[size * collector.cell[f] + phiS] += this.byPotential[f];
+  }
+
+  /** Change of V by a change of the blocks, at fixed I; `free` of the dependents counts with a share of 1 or 0. One face. */
+  voltageChange(solution: Float64Array, free: 0 | 1): number {
+    const { layout: { size, mean }, model: { mesh: { boundaries: { collector } } } } = this;
+    const cell = collector.cell[0];
+    const change = solution[size * cell + phiS];
+    return mean < 0 || this.voltageByMean === 0
+      ? change
+      : change + this.voltageByMean * this.meanChange(solution, cell, free);
+  }
+
+  /** dV/dI at fixed unknowns of the blocks [ohm m^2]. One face. */
+  get voltageByCurrent(): number {
+    return -this.resistance;
+  }
+
+  /** Change of the current through all faces by a change of the blocks, at fixed V. */
+  currentChange(solution: Float64Array, free: 0 | 1): number {
+    const { layout: { size, mean }, model: { mesh: { boundaries: { collector } } } } = this;
+    let sum = 0;
+    for (let f = 0; f < collector.count; f++) {
+      const cell = collector.cell[f];
+      sum += this.byPotential[f] * solution[size * cell + phiS];
+      if (mean >= 0 && this.byMean[f] !== 0) sum += this.byMean[f] * this.meanChange(solution, cell, free);
+    }
+    return sum;
+  }
+
+  /** Slope of the current through all faces by V. */
+  get currentByVoltage(): number {
+    return -this.byPotential.reduce((sum, slope) => sum + slope, 0);
+  }
+
+  private meanChange(solution: Float64Array, cell: number, free: 0 | 1): number {
+    const { layout: { size, columns, mean }, assembly: { dependents } } = this;
+    const own = (columns - size) * cell + mean - size;
+    return dependents.change(solution, cell, mean) - (free === 1 ? 0 : dependents.free[own]);
+  }
+}

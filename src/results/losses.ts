@@ -1,0 +1,153 @@
+import type { CellProblem } from '../physics/cell-problem.js';
+import { type CellRecord, electronDrop, type EntryFlux } from '../physics/records.js';
+import { electrodePotentialOf, electrolytePotentialOf } from '../physics/unknowns.js';
+
+/** What makes up the loss, as power densities [W m^-2]; `mean` is the sum of a V j U(mean of the particle) over the cathode. */
+export interface Losses {
+  membrane: number;
+  cathode: number;
+  anode: number;
+  electrons: number;
+  salt: number;
+  contacts: number;
+  transfer: number;
+  film: number;
+  diffusion: number;
+  mean: number;
+}
+
+const noLosses = (): Losses => ({
+  membrane: 0,
+  cathode: 0,
+  anode: 0,
+  electrons: 0,
+  salt: 0,
+  contacts: 0,
+  transfer: 0,
+  film: 0,
+  diffusion: 0,
+  mean: 0,
+});
+
+/**
+ * Power densities of all that resists at a state [W m^-2]:
+ *
+ *   ions, electrons   i^2 / G of every face; the face between two regions is shared out by its two halves and its contact
+ *   salt              -iE theta ln(cN/cO)
+ *   charge transfer, films   a V j eta and a V j^2 Rf (over the area in contact)
+ *   diffusion         a V j [U(surface) - U(mean of the particle)]
+ *
+ * and of active material that carries lithium itself
+ *
+ *   diffusion         iM times the drop of phiS - U(surface), and i [U(surface) - U(face)] of the entries, beside the particles' own
+ *   charge transfer   a V jE eta, and -i eta of the entries; films likewise
+ *   ions, contacts    what the current of an entry adds in the half cell and the contact before it
+ *
+ * On the side of a composite anode all but membrane and contacts is the anode's.
+ */
+export function lossesOf(problem: CellProblem, y: Float64Array, record: CellRecord): Losses {
+  const losses = noLosses();
+  addConduction(problem, y, record, losses);
+  addEnds(problem, y, record, losses);
+  addReactions(problem, y, record, losses);
+  addNetworkFlow(problem, y, record, losses);
+  for (const entry of record.entries) addEntry(problem, y, entry, losses);
+  return losses;
+}
+
+function addConduction(problem: CellProblem, y: Float64Array, record: CellRecord, losses: Losses): void {
+  const { mesh: { faces, regions, region }, ionicContact } = problem.model;
+  const { ionic } = record;
+  for (let f = 0; f < faces.count; f++) {
+    const [o, n] = [faces.owner[f], faces.neighbour[f]];
+    const power = record.ions[f] ** 2 / faces.area[f];
+    // without electrolyte on one side nothing flows, and 0/0 is no loss
+    if (power > 0) {
+      losses[regions[region[o]].kind] += (power * faces.ownerDistance[f]) / ionic[o];
+      losses[regions[region[n]].kind] += (power * faces.neighbourDistance[f]) / ionic[n];
+    }
+    losses.contacts += power * ionicContact[f];
+    losses.salt += record.ions[f] * record.concentrationDrop[f];
+    losses[regions[region[o]].kind === 'anode' ? 'anode' : 'electrons'] += record.electrons[f]
+      * electronDrop(problem, f, y);
+  }
+}
+
+/** Half a cell and the contact at the collectors, half a cell before a planar anode. */
+function addEnds(problem: CellProblem, y: Float64Array, record: CellRecord, losses: Losses): void {
+  const { mesh: { boundaries: { anode, collector } }, collectorResistance } = problem.model;
+  const voltage = problem.voltage(y);
+  for (const { current, conductionDrop, concentrationDrop } of record.plane) {
+    losses.membrane += current * conductionDrop;
+    losses.salt += current * concentrationDrop;
+  }
+  record.ground.forEach((current, f) => (losses.anode -= current * y[electrodePotentialOf(anode.cell[f])]));
+  record.collector.forEach((current, f) => {
+    const contact = (current ** 2 * collectorResistance) / collector.area[f];
+    losses.contacts += contact;
+    losses.electrons += current * (y[electrodePotentialOf(collector.cell[f])] - voltage) - contact;
+  });
+}
+
+function addReactions(problem: CellProblem, y: Float64Array, { classes }: CellRecord, losses: Losses): void {
+  problem.reactions.forEach((reaction, p) => {
+    const { at, particle: { pathResistance: path = 0, filmResistance, network }, diffusion, side, wettedArea } =
+      reaction;
+    const { surfacePotential, contact } = classes[p];
+    for (let k = 0; k < at.count; k++) {
+      const cell = at.firstCell + k;
+      const j = y[at.reaction + k];
+      const power = wettedArea[k] * j;
+      const drive = y[electrodePotentialOf(cell)] - y[electrolytePotentialOf(cell)];
+      if (side === 'anode') {
+        losses.anode += power * drive;
+        continue;
+      }
+      const atMean = reaction.equilibriumPotential(diffusion.average(y, k));
+      losses.diffusion += power * (surfacePotential[k] - atMean);
+      losses.mean += power * atMean;
+      // a network stores j, but what crosses its surface has a current of its own, and without electrolyte nothing does
+      if (network && !network.wetted) continue;
+      const crossing = network ? y[at.crossing + k] : j;
+      const film = (crossing / contact[k]) * (filmResistance - path) + crossing * path;
+      losses.transfer += wettedArea[k] * crossing * (drive - surfacePotential[k] - film);
+      losses.film += wettedArea[k] * crossing * film;
+    }
+  });
+}
+
+function addNetworkFlow(problem: CellProblem, y: Float64Array, { classes, network }: CellRecord, losses: Losses): void {
+  const { reactions, model: { mesh: { faces, region, regions, cells } } } = problem;
+  const potential = new Float64Array(cells);
+  reactions.forEach(({ at, particle }, p) =>
+    particle.network && potential.set(classes[p].surfacePotential, at.firstCell)
+  );
+  const ofLithium = (cell: number): number => y[electrodePotentialOf(cell)] - potential[cell];
+  for (let f = 0; f < faces.count; f++) {
+    if (network[f] === 0) continue;
+    const [o, n] = [faces.owner[f], faces.neighbour[f]];
+    if (regions[region[o]].kind !== 'anode') losses.diffusion += network[f] * (ofLithium(o) - ofLithium(n));
+    else losses.anode += network[f] * (y[electrolytePotentialOf(o)] - y[electrolytePotentialOf(n)]);
+  }
+}
+
+function addEntry({ model: { mesh, ionicContact } }: CellProblem, y: Float64Array, entry: EntryFlux,
+  losses: Losses): void
+{
+  const { face, side, inside, outside, current, beside, halfCell, concentrationDrop, film, overpotential, diffusion } =
+    entry;
+  const area = mesh.faces.area[face];
+  const contact = (ionicContact[face] * current ** 2) / area;
+  // the part of the electrolyte's own current is counted with the face
+  losses[mesh.regions[mesh.region[outside]].kind] += (halfCell * current * (current + 2 * beside)) / area;
+  losses.contacts += contact;
+  losses.salt -= current * concentrationDrop;
+  if (side === 'anode') {
+    const drop = y[electrolytePotentialOf(outside)] - y[electrolytePotentialOf(inside)];
+    losses.anode += current * (drop + concentrationDrop) - (halfCell * current * (current + beside)) / area - contact;
+    return;
+  }
+  losses.film -= current * film;
+  losses.transfer -= current * (overpotential - film);
+  losses.diffusion -= current * diffusion;
+}
