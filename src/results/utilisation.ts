@@ -38,16 +38,28 @@ export function utilisationFields(problem: CellProblem, fields: RecordedFields, 
       ops.addeq(mean, weighted);
     }
   });
-  for (const p of cathode) {
-    // once per region: its sizes share one window
-    if (p > 0 && particles[p - 1].region === particles[p].region) continue;
+  const windows = windowsOfRegions(problem);
+  for (const [index, p] of cathode.entries()) {
+    // once per region: its classes share one mean
+    if (cathode.findIndex((q) => particles[q].region === particles[p].region) !== index) continue;
     const mean = columns(meanStoichiometry, p);
     const local = columns(utilisation, p);
-    const { material: { chargedStoichiometry, dischargedStoichiometry }, connectedFraction } = particles[p];
     for (let t = 0; t < points; t++) ops.sub(local.pick(t, -1), mean.pick(t, -1), mean.pick(0, -1));
-    ops.divseq(local, (dischargedStoichiometry - chargedStoichiometry) / connectedFraction);
+    ops.divseq(local, windows[particles[p].region]);
   }
   return { meanStoichiometry, utilisation };
+}
+
+/** Distance of charged and discharged mean stoichiometry of each region, over its materials by their sites, of what is cut off included. */
+function windowsOfRegions(problem: CellProblem): number[] {
+  const { classes, shareOfRegion } = sitesOf(problem, 'cathode');
+  const windows = problem.model.mesh.regions.map(() => 0);
+  classes.forEach((p, i) => {
+    const { region, connectedFraction, material: { chargedStoichiometry, dischargedStoichiometry } } =
+      problem.model.particles[p];
+    windows[region] += (shareOfRegion[i] * (dischargedStoichiometry - chargedStoichiometry)) / connectedFraction;
+  });
+  return windows;
 }
 
 /**
