@@ -10,6 +10,8 @@ export { type LoadedValidation, parseValidation } from './config/parse-validatio
 export { loadCase, loadComparison, loadReproduction, loadSweep, loadValidation } from './config/read-case.js';
 export { formatIssue } from './config/wording.js';
 export { describeMaterial, listMaterials } from './materials/describe-material.js';
+export type { PreparedCase } from './pipeline/prepared-case.js';
+export { type CaseRun, prepareCase, type Prepared, runCase } from './pipeline/run-case.js';
 export { comparisonCard } from './report/comparison-card.js';
 export { eisCard } from './report/eis-card.js';
 export { resultCard } from './report/result-card.js';
@@ -23,9 +25,9 @@ export { type ReproductionDocument, reproductionJsonSchema,
 export { resultJsonSchema } from './results/result-json-schema.js';
 export { type RateResult, type ResultDocument, resultSchema } from './results/result-schema.js';
 export { type ValidationDocument, validationJsonSchema, validationSchema } from './results/validation-schema.js';
-export { type CaseRun, prepareCase, type Prepared, runCase } from './run-case.js';
 export { compare, type ComparisonOptions, type Design } from './study/compare/compare.js';
 export { impedance, type ImpedanceOptions } from './study/impedance.js';
+export { runWithRanges } from './study/ranges/how-sure.js';
 export { reproduce, type Reproduction } from './study/reproduce/reproduce.js';
 export { type DesignList, designsOf } from './study/sweep/designs.js';
 export { type DesignRows, DesignRunner } from './study/sweep/run-design.js';

@@ -5,6 +5,9 @@ import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 
+const simulator = ['units', 'config', 'solver', 'materials', 'mesh', 'transport', 'operators', 'physics', 'simulation',
+  'results'];
+
 /** Who may import whom: `values` freely, `types` by `import type` only. A room may always import from itself. */
 const rooms: Readonly<Record<string, { readonly values: readonly string[]; readonly types?: readonly string[] }>> = {
   units: { values: [] },
@@ -23,23 +26,10 @@ const rooms: Readonly<Record<string, { readonly values: readonly string[]; reado
     values: ['units', 'config', 'solver', 'materials', 'mesh', 'transport', 'operators', 'physics', 'simulation'],
   },
   cell: { values: ['units', 'config', 'materials', 'transport', 'results'] },
-  study: {
-    values: [
-      'units',
-      'config',
-      'solver',
-      'materials',
-      'mesh',
-      'transport',
-      'operators',
-      'physics',
-      'simulation',
-      'results',
-      'cell',
-    ],
-  },
-  report: { values: ['units', 'config', 'results', 'cell'], types: ['study'] },
-  app: { values: ['study', 'report'] },
+  // a case to its result document, on one page
+  pipeline: { values: [...simulator, 'cell'] },
+  study: { values: [...simulator, 'cell', 'pipeline'] },
+  report: { values: ['units', 'config', 'results', 'cell'], types: ['pipeline', 'study'] },
   // one file per command of the command line
   commands: {
     values: [
@@ -52,6 +42,7 @@ const rooms: Readonly<Record<string, { readonly values: readonly string[]; reado
       'simulation',
       'results',
       'cell',
+      'pipeline',
       'study',
       'report',
       'door',
@@ -60,7 +51,7 @@ const rooms: Readonly<Record<string, { readonly values: readonly string[]; reado
 };
 
 /** Files directly under src/ that may import everything; no room imports them. */
-const doors = ['cli.ts', 'index.ts', 'run-case.ts'];
+const doors = ['cli.ts', 'index.ts'];
 
 /** Where Node may be used: the reading and the writing of files, and the command line. */
 const nodePlaces = [/^config\/read-[^/]+\.ts$/, /^report\//, /^cli\.ts$/, /^commands\//];
@@ -234,8 +225,8 @@ describe('the checks themselves', () => {
   });
 
   it('keep the doors shut to the rooms, and know no other', () => {
-    expect(wrongDirections([parse('study/a.ts', 'import { runCase } from \'../run-case.js\';')])).toHaveLength(1);
-    expect(wrongDirections([parse('cli.ts', 'import { runCase } from \'./run-case.js\';')])).toEqual([]);
+    expect(wrongDirections([parse('study/a.ts', 'import { loadCase } from \'../index.js\';')])).toHaveLength(1);
+    expect(wrongDirections([parse('cli.ts', 'import { loadCase } from \'./index.js\';')])).toEqual([]);
     expect(wrongDirections([parse('helpers.ts', ''), parse('utils/a.ts', '')])).toHaveLength(2);
   });
 

@@ -13,7 +13,7 @@ export function addCheck(root: Command): void {
 async function check(path: string, options: { readonly set: string[] }): Promise<void> {
   const loaded = loadCase(path, { set: options.set });
   if (!loaded.ok) return refuse(loaded.issues);
-  const { prepareCase } = await import('../run-case.js');
+  const { prepareCase } = await import('../pipeline/run-case.js');
   const ready = prepareCase(loaded.case);
   if (!ready.ok) return refuse(placed(ready.problems, loaded.locate));
   const { summariseCase } = await import('../study/summarise-case.js');

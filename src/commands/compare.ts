@@ -58,7 +58,7 @@ async function run(paths: string[], options: CompareOptions): Promise<void> {
 }
 
 async function rateLabels(designs: readonly LoadedDesign[]): Promise<string[]> {
-  const { rateLabel } = await import('../study/rate-label.js');
+  const { rateLabel } = await import('../pipeline/rate-label.js');
   return [...new Set(designs.flatMap((design) => design.case.protocol.rates.map(rateLabel)))];
 }
 
@@ -79,11 +79,11 @@ async function compared(
   designs: readonly LoadedDesign[],
   { at, rate }: CompareOptions,
 ): Promise<ComparisonDocument | undefined> {
-  const [{ compare }, pipeline] = await Promise.all([import('../study/compare/compare.js'), import('../run-case.js')]);
+  const { compare } = await import('../study/compare/compare.js');
   const bar = await progressBar('designs', designs.length);
   const title = files.length === 1 ? files[0].title : files.map((file) => file.title).join(' against ');
   const equality = at ?? files.find(({ compareAt }) => compareAt !== undefined)?.compareAt ?? 'as-given';
-  const result = await compare(designs, { title, at: equality, rate, onDesign: (done) => bar?.update(done) }, pipeline);
+  const result = await compare(designs, { title, at: equality, rate, onDesign: (done) => bar?.update(done) });
   bar?.stop();
   if (result.ok) return result.document;
   const { name, locate } = designs[result.design];

@@ -39,7 +39,7 @@ async function eis(path: string, options: EisOptions): Promise<void> {
   }
   const loaded = loadCase(path, { set: options.set });
   if (!loaded.ok) return refuse(loaded.issues);
-  const { prepareCase } = await import('../run-case.js');
+  const { prepareCase } = await import('../pipeline/run-case.js');
   const ready = prepareCase(loaded.case);
   if (!ready.ok) return refuse(placed(ready.problems, loaded.locate));
   const { impedance } = await import('../study/impedance.js');

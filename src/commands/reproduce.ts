@@ -56,10 +56,9 @@ const chosen = (file: LoadedReproduction, ids: readonly string[]): LoadedReprodu
   : { ...file, rows: file.rows.filter(({ id }) => ids.includes(id)) });
 
 async function reproduced(files: readonly LoadedReproduction[]): Promise<ReproductionDocument | undefined> {
-  const [{ reproduce }, pipeline] = await Promise.all([import('../study/reproduce/reproduce.js'),
-    import('../run-case.js')]);
+  const { reproduce } = await import('../study/reproduce/reproduce.js');
   const bar = await progressBar('rows', files.reduce((sum, { rows }) => sum + rows.length, 0));
-  const result = await reproduce(files, pipeline, (done) => bar?.update(done));
+  const result = await reproduce(files, (done) => bar?.update(done));
   bar?.stop();
   if (result.ok) return result.document;
   refuse(result.issues);

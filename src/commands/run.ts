@@ -24,10 +24,11 @@ export function addRun(root: Command): void {
 async function run(path: string, options: RunOptions): Promise<void> {
   const loaded = loadCase(path, { set: options.set });
   if (!loaded.ok) return refuse(loaded.issues);
-  const { runCase } = await import('../run-case.js');
   const bar = await progressBar('rates', Math.max(1, loaded.case.protocol.rates.length));
-  const result = await runCase(loaded.case, loaded.ledger, (done) => bar?.update(done),
-    options.range ? loaded.vary : undefined);
+  const onRate = (done: number): void => bar?.update(done);
+  const result = options.range
+    ? await (await import('../study/ranges/how-sure.js')).runWithRanges(loaded.case, loaded.ledger, loaded.vary, onRate)
+    : await (await import('../pipeline/run-case.js')).runCase(loaded.case, loaded.ledger, onRate);
   bar?.stop();
   if (!result.ok) return refuse(placed(result.problems, loaded.locate));
   const complete = result.document.rates.every(({ outcome }) => outcome.kind === 'completed');

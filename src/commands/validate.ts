@@ -50,10 +50,9 @@ async function run(paths: string[], options: ValidateOptions): Promise<void> {
 async function validated(files: readonly LoadedValidation[],
   calibration: Calibration): Promise<ValidationDocument | undefined>
 {
-  const [{ validate }, pipeline] = await Promise.all([import('../study/validate/validate.js'),
-    import('../run-case.js')]);
+  const { validate } = await import('../study/validate/validate.js');
   const bar = await progressBar('cells', files.reduce((sum, { cells }) => sum + cells.length, 0));
-  const result = await validate(files, calibration, pipeline, (done) => bar?.update(done));
+  const result = await validate(files, calibration, (done) => bar?.update(done));
   bar?.stop();
   if (result.ok) return result.document;
   refuse(result.issues);

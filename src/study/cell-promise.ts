@@ -3,13 +3,13 @@ import { cellEnergy } from '../cell/cell-energy.js';
 import { type FullUtilisation, fullUtilisation } from '../cell/full-utilisation.js';
 import type { Case, ParameterLedger, Problem, Rate } from '../config/case.js';
 import { resolveMaterials } from '../materials/resolve-materials.js';
+import { provenanceDocument } from '../pipeline/provenance.js';
+import { rateLabel } from '../pipeline/rate-label.js';
 import type { CellPromiseDocument } from '../results/cell-promise-schema.js';
 import { sliceGradients } from '../transport/architecture/slice-gradients.js';
 import { composeLayers, type LayerInPlace } from '../transport/compose-layers.js';
 import { formatNumber, formatQuantity } from '../units/quantity.js';
 import { energyParameters } from './energy-parameters.js';
-import { provenanceDocument } from './provenance.js';
-import { rateLabel } from './rate-label.js';
 
 export type CellPromise =
   | { readonly ok: true; readonly document: CellPromiseDocument }

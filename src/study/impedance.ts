@@ -1,17 +1,17 @@
-import { fullUtilisation } from '../cell/full-utilisation.js';
 import type { Case, ParameterLedger, ParameterRecord } from '../config/case.js';
 import { CellProblem } from '../physics/cell-problem.js';
 import { impedancePartNames } from '../physics/impedance-parts.js';
 import { CellImpedance } from '../physics/impedance.js';
+import type { PreparedCase } from '../pipeline/prepared-case.js';
+import { provenanceDocument } from '../pipeline/provenance.js';
+import { restedAt, type RestedCell } from '../pipeline/rested-cell.js';
+import { caseDocument } from '../pipeline/result-document.js';
 import type { ImpedanceDocument } from '../results/impedance-schema.js';
 import { consistentStart } from '../solver/consistent-start.js';
 import { type Counters, newCounters } from '../solver/counters.js';
 import { formatNumber } from '../units/quantity.js';
 import { assumedDoubleLayer } from './impedance-defaults.js';
 import { impedanceElements } from './impedance-elements.js';
-import { provenanceDocument } from './provenance.js';
-import { restedAt, type RestedCell } from './rested-cell.js';
-import { caseDocument, type PreparedParts } from './result-document.js';
 
 export interface ImpedanceOptions {
   /** 1 charged, 0 discharged; default: the protocol's initial stoichiometry, or half. */
@@ -32,7 +32,7 @@ const squareMetreInSquareCentimetres = 1e4;
 export async function impedance(
   given: Case,
   ledger: ParameterLedger,
-  prepared: PreparedParts,
+  prepared: PreparedCase,
   options: ImpedanceOptions,
 ): Promise<ImpedanceDocument> {
   const began = performance.now();
@@ -51,8 +51,7 @@ export async function impedance(
   const solved = sweep.spectra.total.real_ohm_cm2.length;
   return {
     schema: 'catholith-impedance-1',
-    case: caseDocument(prepared,
-      fullUtilisation(prepared.case, prepared.materials, prepared.compositions, prepared.anode?.composition)),
+    case: caseDocument(prepared),
     outcome: sweep.outcome,
     state: {
       stateOfCharge: rested.stateOfCharge,

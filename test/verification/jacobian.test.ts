@@ -5,7 +5,7 @@ import type { CellModel } from '../../src/physics/cell-model.js';
 import { CellProblem } from '../../src/physics/cell-problem.js';
 import type { Control } from '../../src/physics/control.js';
 import { electrodePotentialOf, electrolytePotentialOf } from '../../src/physics/unknowns.js';
-import { prepareCase } from '../../src/run-case.js';
+import { prepareCase } from '../../src/pipeline/run-case.js';
 import { contactCoverage } from '../../src/transport/contact-law.js';
 import { activeMaterial, cellModel, type CellNumbers, exponentialFunction, idealAnode,
   type LayerNumbers } from '../support/cell-model.js';

@@ -1,9 +1,9 @@
 import type { Case, Rate } from '../../config/case.js';
 import type { CellModel } from '../../physics/cell-model.js';
+import { rateCapability } from '../../pipeline/run-case.js';
 import { fromNothing, limitLabels, type Limits, throughNetwork } from '../../results/limits-schema.js';
 import type { RateResult } from '../../results/result-schema.js';
 import { formatNumber } from '../../units/quantity.js';
-import { rateCapability } from '../rate-capability.js';
 import { type Removable, removable, withoutLimit } from './remove-limit.js';
 
 /** A gain of capacity below this share limits nobody. */

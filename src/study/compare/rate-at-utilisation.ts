@@ -1,9 +1,10 @@
 import type { Case } from '../../config/case.js';
 import type { CellModel } from '../../physics/cell-model.js';
+import type { StartOfSteps } from '../../pipeline/charge-before.js';
+import { sharedStart } from '../../pipeline/rate-run.js';
+import { rateCapability } from '../../pipeline/run-case.js';
 import { illinois } from '../../solver/root.js';
 import { formatNumber } from '../../units/quantity.js';
-import type { StartOfSteps } from '../charge-before.js';
-import { rateCapability, sharedStart } from '../rate-capability.js';
 
 /** C-rates that are searched, and how closely. */
 const range = [0.01, 20] as const;

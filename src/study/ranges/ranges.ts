@@ -1,17 +1,13 @@
 import type { Case, ParameterLedger, Rate } from '../../config/case.js';
+import type { PreparedCase } from '../../pipeline/prepared-case.js';
+import { prepareCase } from '../../pipeline/run-case.js';
 import type { RateRanges, RateResult, ResultDocument } from '../../results/result-schema.js';
 import { deviateOf80 } from '../../transport/normal-distribution.js';
 import { type Discrepancy, discrepancyAt } from './calibrated-band.js';
 import { type Delivered, type Ends, type Interval, intervalOf, type Quantity } from './combine.js';
 import { coarse, deliver, type Work } from './deliver.js';
 import { outsideTransport } from './outside-transport.js';
-import { type End, type Prepare, type PreparedCell, type Variation, variationsOf, type Vary } from './variations.js';
-
-/** What the ranges of a result need beside the result. */
-export interface Certainty {
-  readonly prepare: Prepare;
-  readonly vary: Vary;
-}
+import { type End, type Variation, variationsOf, type Vary } from './variations.js';
 
 /** So many parameters are followed to every rate; what the others do at the rate of the screening is below the last of them. */
 const followed = 8;
@@ -39,17 +35,17 @@ export interface Ranges {
 export function rangesOf(
   written: Case,
   ledger: ParameterLedger,
-  prepared: PreparedCell,
+  prepared: PreparedCase,
   document: Pick<ResultDocument, 'rates' | 'energy' | 'case'>,
-  { prepare, vary }: Certainty,
+  vary: Vary,
 ): Ranges | undefined {
-  const ready = prepare(coarse(written));
+  const ready = prepareCase(coarse(written));
   if (!ready.ok) return undefined;
   const work: Work = { solves: 0, milliseconds: 0 };
   const { rates } = written.protocol;
   const base = deliver(ready.prepared, rates, work);
   const most = mostOf(document);
-  const variations = variationsOf(written, ledger, ready.prepared, prepare, vary, coarse);
+  const variations = variationsOf(written, ledger, ready.prepared, vary, coarse);
   const probe = probingRate(document);
   const screened = screen(variations, base[probe], most, { rate: rates.slice(probe, probe + 1), work });
   const kept = screened.slice(0, followed).map((one) => ({ ...one,
@@ -87,7 +83,7 @@ const bothEnds = ['low', 'high'] as const satisfies readonly End[];
 
 interface Screened {
   readonly variation: Variation;
-  readonly cells: readonly (PreparedCell | undefined)[];
+  readonly cells: readonly (PreparedCase | undefined)[];
   readonly atProbe: Ends;
   readonly effect: number;
 }

@@ -1,9 +1,11 @@
 import type { Case, LoadedCase, ParameterLedger } from '../../config/case.js';
 import type { LoadedRow } from '../../config/parse-reproduction.js';
 import type { UnknownInput } from '../../config/ranges.js';
+import type { PreparedCase } from '../../pipeline/prepared-case.js';
+import { rateLabel } from '../../pipeline/rate-label.js';
+import { prepareCase } from '../../pipeline/run-case.js';
 import type { CapacityRow, Explanation, Inverse } from '../../results/reproduction-schema.js';
-import { rateLabel } from '../rate-label.js';
-import { deliver, type Delivery, explainCapacity, type Prepare, type ReadyCase } from './explain-capacity.js';
+import { deliver, type Delivery, explainCapacity } from './explain-capacity.js';
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -16,16 +18,14 @@ const isTransport = ({ key }: UnknownInput): boolean => /(^|\.)(ionicTransport|n
  * One reported capacity beside the simulated one. The ranges, of what is delivered and of the tortuosity factor asked for: every assumed
  * input alone at both ends, then all of them at the ends that deliver least, and most.
  */
-export function capacityRow(row: LoadedRow, nominal: Case, ready: ReadyCase, ledger: ParameterLedger,
-  prepare: Prepare): CapacityRow
-{
+export function capacityRow(row: LoadedRow, nominal: Case, ready: PreparedCase, ledger: ParameterLedger): CapacityRow {
   if (row.reported?.kind !== 'capacity') throw new Error(`${row.id} reports no capacity`);
   const { specificCapacity: wanted } = row.reported;
   const asAssumed = deliver(nominal, ready);
   const run = (values: Values): Delivery | undefined => {
     const given = caseOf(row.design(values));
-    const changed = given && prepare(given);
-    return given && changed && deliver(given, changed);
+    const changed = given && prepareCase(given);
+    return given && changed?.ok ? deliver(given, changed.prepared) : undefined;
   };
   const ends = row.unknown.map((input) => endsOf(input, run, asAssumed));
   const [worst, best] = (['least', 'most'] as const).map((end) =>
@@ -51,18 +51,16 @@ export function capacityRow(row: LoadedRow, nominal: Case, ready: ReadyCase, led
     tortuosityFactor: ready.effective[0].ionicTortuosityFactor,
     electrolyteVolumeFraction: ready.compositions[0].volumeFractions.electrolyte,
     outcome: asAssumed.outcome,
-    inverse: row.dependent === undefined ? inverseOf(row, nominal, simulated, [worst, best], prepare) : null,
+    inverse: row.dependent === undefined ? inverseOf(row, nominal, simulated, [worst, best]) : null,
     inputs: inputsOf(row, ledger),
   };
 }
 
 /** What ion transport would have to be, with its range over the assumed inputs. */
-function inverseOf(row: LoadedRow, nominal: Case, simulated: number, ends: readonly Values[],
-  prepare: Prepare): Inverse
-{
+function inverseOf(row: LoadedRow, nominal: Case, simulated: number, ends: readonly Values[]): Inverse {
   if (row.reported?.kind !== 'capacity') throw new Error(`${row.id} reports no capacity`);
   const { specificCapacity: wanted } = row.reported;
-  const ask = (given: Case): Explanation => explainCapacity(given, wanted, prepare);
+  const ask = (given: Case): Explanation => explainCapacity(given, wanted);
   const asked = ask(nominal);
   const variants = [...row.unknown.flatMap(({ key, low, high }) => [{ [key]: low }, { [key]: high }]), ...ends];
   const explained = [asked,

@@ -1,7 +1,8 @@
-import type { Case, LoadedCase, ParameterLedger, Problem } from '../../config/case.js';
+import type { Case, LoadedCase, ParameterLedger } from '../../config/case.js';
 import type { Measured } from '../../config/measured-value.js';
 import type { ChargeBefore, Condition, MeasuredCell } from '../../config/parse-validation.js';
-import type { MaterialSet } from '../../materials/material.js';
+import type { PreparedCase } from '../../pipeline/prepared-case.js';
+import { prepareCase, rateCapability } from '../../pipeline/run-case.js';
 import type { Performance } from '../../results/performance.js';
 import type { Segment } from '../../simulation/recording.js';
 import { parseQuantity } from '../../units/quantity.js';
@@ -9,19 +10,7 @@ import { impedance } from '../impedance.js';
 import { outsideCell, outsidePressure } from '../ranges/calibrated-band.js';
 import { outsideTransport } from '../ranges/outside-transport.js';
 import { type End, type Variation, variationsOf } from '../ranges/variations.js';
-import { rateCapability } from '../rate-capability.js';
-import type { ReadyCase } from '../reproduce/explain-capacity.js';
 import { reasonOf } from '../reproduce/reason.js';
-import type { PreparedParts } from '../result-document.js';
-
-export type PreparedCell = ReadyCase & PreparedParts & { readonly materials: MaterialSet };
-
-/** The first half of the pipeline, as `run-case` has it. */
-export interface Preparation {
-  prepareCase(given: Case):
-    | { readonly ok: true; readonly prepared: PreparedCell }
-    | { readonly ok: false; readonly problems: readonly Problem[] };
-}
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -89,7 +78,7 @@ export class CellPredictor {
   /** Keys that take conditions of the cell. */
   private readonly known: Values;
 
-  constructor(private readonly cell: MeasuredCell, private readonly pipeline: Preparation) {
+  constructor(private readonly cell: MeasuredCell) {
     this.known = Object.fromEntries(Object.entries(cell.conditions).flatMap(([name, value]) => {
       const key = conditionKeys[name as Condition];
       return key === undefined ? [] : [[key, value]];
@@ -182,7 +171,7 @@ export class CellPredictor {
   private prepare(values: Values, law?: AtEnd): Ready | string {
     const loaded = this.cell.design(values);
     if (!loaded.ok) return reasonOf(loaded.issues);
-    const ready = this.pipeline.prepareCase(loaded.case);
+    const ready = prepareCase(loaded.case);
     if (!ready.ok) return reasonOf(ready.problems);
     const made: Ready = { given: loaded.case, ledger: loaded.ledger, vary: loaded.vary, prepared: ready.prepared };
     if (!law) return made;
@@ -194,7 +183,7 @@ export class CellPredictor {
     const uncertain = prepared.materials.ledger.filter(({ path }) =>
       ofLibrary.includes(path.slice(path.lastIndexOf('.') + 1))
     );
-    return variationsOf(given, uncertain, prepared, (one) => this.pipeline.prepareCase(one), vary, (one) => one);
+    return variationsOf(given, uncertain, prepared, vary, (one) => one);
   }
 }
 
@@ -202,7 +191,7 @@ interface Ready {
   readonly given: Case;
   readonly ledger: ParameterLedger;
   readonly vary: (LoadedCase & { readonly ok: true })['vary'];
-  readonly prepared: PreparedCell;
+  readonly prepared: PreparedCase;
 }
 
 /** Points of the recording, first to last. */

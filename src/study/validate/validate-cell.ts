@@ -4,7 +4,7 @@ import type { Calibration } from '../../config/parse-calibration.js';
 import type { MeasuredCell } from '../../config/parse-validation.js';
 import type { ValidatedCell, ValidatedRow } from '../../results/validation-schema.js';
 import { outsideDeviation } from '../ranges/calibrated-band.js';
-import { CellPredictor, conditionKeys, type Prediction, type Preparation } from './predict.js';
+import { CellPredictor, conditionKeys, type Prediction } from './predict.js';
 import { capacityFloor, type Discrepancy, predictionInterval } from './prediction-interval.js';
 
 const units = {
@@ -26,10 +26,9 @@ export function kindOf(what: Measured['what']): Kind {
 /** Measured and predicted values of one cell; issues where its case cannot be read. */
 export async function validateCell(
   cell: MeasuredCell,
-  pipeline: Preparation,
   { discrepancy }: Calibration,
 ): Promise<ValidatedCell | readonly CaseIssue[]> {
-  const predictor = new CellPredictor(cell, pipeline);
+  const predictor = new CellPredictor(cell);
   const variants = [{}, ...cell.assumed.flatMap(({ key, low, high }) => [{ [key]: low }, { [key]: high }])];
   const loaded = variants.map((values) => predictor.load(values));
   const issues = loaded.flatMap((one) => (one.ok ? [] : one.issues));

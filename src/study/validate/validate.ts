@@ -1,9 +1,8 @@
 import type { CaseIssue } from '../../config/case.js';
 import type { Calibration } from '../../config/parse-calibration.js';
 import type { LoadedValidation } from '../../config/parse-validation.js';
+import { version } from '../../pipeline/version.js';
 import type { ValidatedCell, ValidatedSource, ValidationDocument } from '../../results/validation-schema.js';
-import { version } from '../version.js';
-import type { Preparation } from './predict.js';
 import { validateCell } from './validate-cell.js';
 import { validationScores } from './validation-scores.js';
 
@@ -16,7 +15,6 @@ export type Validation =
 export async function validate(
   files: readonly LoadedValidation[],
   calibration: Calibration,
-  pipeline: Preparation,
   onCell?: (done: number) => void,
 ): Promise<Validation> {
   const issues: CaseIssue[] = [];
@@ -25,7 +23,7 @@ export async function validate(
   for (const { id, title, source, via, informs, cells } of files) {
     const made: ValidatedCell[] = [];
     for (const cell of cells) {
-      const result = await validateCell(cell, pipeline, calibration);
+      const result = await validateCell(cell, calibration);
       if ('rows' in result) made.push(result);
       else issues.push(...result);
       onCell?.(++done);

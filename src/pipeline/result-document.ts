@@ -1,22 +1,14 @@
 import { cellEnergyDocument } from '../cell/cell-energy-document.js';
 import type { CellEnergy } from '../cell/cell-energy.js';
-import type { FullUtilisation } from '../cell/full-utilisation.js';
+import { fullUtilisation } from '../cell/full-utilisation.js';
 import type { Case, ParameterLedger } from '../config/case.js';
-import type { MaterialSet } from '../materials/material.js';
 import type { CellModel } from '../physics/cell-model.js';
 import type { RateResult, ResultDocument } from '../results/result-schema.js';
-import type { ComposedElectrodes, ComposedLayer } from '../transport/compose-electrodes.js';
+import type { ComposedLayer } from '../transport/compose-electrodes.js';
 import type { Spread } from '../transport/effective-medium/prediction.js';
 import { assumedBehind } from './assumed-behind.js';
+import type { PreparedCase } from './prepared-case.js';
 import { provenanceDocument } from './provenance.js';
-
-/** What the document needs of a prepared case. */
-export interface PreparedParts extends ComposedElectrodes {
-  /** The case with its graded layers as slices. */
-  readonly case: Case;
-  readonly materials: MaterialSet;
-  readonly model: CellModel;
-}
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
@@ -24,8 +16,7 @@ const sum = (values: readonly number[]): number => values.reduce((total, value) 
 export async function resultDocument(
   given: Case,
   ledger: ParameterLedger,
-  prepared: PreparedParts,
-  full: FullUtilisation,
+  prepared: PreparedCase,
   cell: CellEnergy,
   rates: readonly RateResult[],
   start: ResultDocument['start'],
@@ -35,7 +26,7 @@ export async function resultDocument(
   const total = (of: (run: Trust) => number): number => sum(runs.map(of));
   return {
     schema: 'catholith-result-1',
-    case: caseDocument(prepared, full),
+    case: caseDocument(prepared),
     start,
     rates: [...rates],
     energy: cellEnergyDocument(cell),
@@ -68,10 +59,9 @@ function chargesOf({ protocol: { charge } }: Case, rates: readonly RateResult[])
 }
 
 /** The case as composed, in display units. */
-export function caseDocument(prepared: PreparedParts,
-  { theoreticalArealCapacity }: FullUtilisation): ResultDocument['case']
-{
-  const { case: given, compositions, effective, materials, model } = prepared;
+export function caseDocument(prepared: PreparedCase): ResultDocument['case'] {
+  const { case: given, compositions, effective, materials, model, anode } = prepared;
+  const { theoreticalArealCapacity } = fullUtilisation(given, materials, compositions, anode?.composition);
   const cathode = conductivitiesAtStart(given, model, 'cathode');
   const active = sum(compositions.map(({ activeMassLoading }) => activeMassLoading));
   return {
@@ -93,8 +83,7 @@ export function caseDocument(prepared: PreparedParts,
     layers: compositions.map((composition, i) =>
       layerDocument(given.cathode.layers[i].name, { composition, effective: effective[i] }, cathode[i])
     ),
-    ...(prepared.anode
-      && { anode: layerDocument('anode', prepared.anode, conductivitiesAtStart(given, model, 'anode')[0]) }),
+    ...(anode && { anode: layerDocument('anode', anode, conductivitiesAtStart(given, model, 'anode')[0]) }),
     mesh: { name: given.mesh.name, cells: model.mesh.cells, shells: model.shells.count },
   };
 }

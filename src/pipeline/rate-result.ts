@@ -13,8 +13,8 @@ import { formatNumber, formatQuantity } from '../units/quantity.js';
 import { stepsDocument } from './charge-document.js';
 import { limitationSentence } from './limitation.js';
 import { outcomeDocument } from './outcome-document.js';
-import type { RateRun } from './rate-capability.js';
 import { rateLabel } from './rate-label.js';
+import type { RateRun } from './rate-run.js';
 import { trustDocument } from './trust-document.js';
 
 /** SI amount of one unit of the document. */

@@ -4,8 +4,8 @@ import { efficiencyOf, type StepResult, stepResults } from '../results/step-resu
 import { formatNumber, formatQuantity } from '../units/quantity.js';
 import type { ChargeRun, StartOfSteps } from './charge-before.js';
 import { outcomeDocument, reasonOf } from './outcome-document.js';
-import type { RateRun } from './rate-capability.js';
 import { rateLabel } from './rate-label.js';
+import type { RateRun } from './rate-run.js';
 import { trustDocument } from './trust-document.js';
 
 const perSquareCentimetre = 36e3;
