@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { CaseIssue } from './case.js';
+import type { CaseIssue, Loaded } from './case.js';
 import { dotted, rawAt } from './raw.js';
 import { wording } from './wording.js';
 import { readYaml } from './yaml-source.js';
@@ -36,9 +36,7 @@ const calibrationSchema = z.strictObject({
 });
 export type Calibration = z.output<typeof calibrationSchema>;
 
-export type CalibrationReading =
-  | { readonly ok: true; readonly calibration: Calibration }
-  | { readonly ok: false; readonly issues: readonly CaseIssue[] };
+export type CalibrationReading = Loaded<{ calibration: Calibration }>;
 
 export function parseCalibration(written: string, { file }: { readonly file: string }): CalibrationReading {
   const source = readYaml(written, file);

@@ -1,6 +1,6 @@
 import { cellEnergy } from '../cell/cell-energy.js';
 import { fullUtilisation } from '../cell/full-utilisation.js';
-import type { Case, ParameterLedger, Problem } from '../config/case.js';
+import type { Case, Checked, ParameterLedger } from '../config/case.js';
 import { resolveMaterials } from '../materials/resolve-materials.js';
 import { buildMesh } from '../mesh/build-mesh.js';
 import { buildCellModel } from '../physics/build-cell-model.js';
@@ -28,13 +28,9 @@ import { resultDocument } from './result-document.js';
  *        -> cell energy -> result document                                                                      runCase
  */
 
-export type Prepared = { readonly ok: true; readonly prepared: PreparedCase } | { readonly ok: false;
-  readonly problems: readonly Problem[] };
+export type Prepared = Checked<{ prepared: PreparedCase }>;
 
-export type CaseRun = { readonly ok: true; readonly document: ResultDocument; readonly prepared: PreparedCase } | {
-  readonly ok: false;
-  readonly problems: readonly Problem[];
-};
+export type CaseRun = Checked<{ document: ResultDocument; prepared: PreparedCase }>;
 
 /** Leads a case up to its equations; problems that need the materials to be seen come back as a list. */
 export function prepareCase(written: Case): Prepared {

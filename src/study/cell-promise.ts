@@ -1,7 +1,7 @@
 import { cellEnergyDocument } from '../cell/cell-energy-document.js';
 import { cellEnergy } from '../cell/cell-energy.js';
 import { type FullUtilisation, fullUtilisation } from '../cell/full-utilisation.js';
-import type { Case, ParameterLedger, Problem, Rate } from '../config/case.js';
+import type { Case, Checked, ParameterLedger, Rate } from '../config/case.js';
 import { resolveMaterials } from '../materials/resolve-materials.js';
 import { provenanceDocument } from '../pipeline/provenance.js';
 import { rateLabel } from '../pipeline/rate-label.js';
@@ -11,9 +11,7 @@ import { composeLayers, type LayerInPlace } from '../transport/compose-layers.js
 import { formatNumber, formatQuantity } from '../units/quantity.js';
 import { energyParameters } from './energy-parameters.js';
 
-export type CellPromise =
-  | { readonly ok: true; readonly document: CellPromiseDocument }
-  | { readonly ok: false; readonly problems: readonly Problem[] };
+export type CellPromise = Checked<{ document: CellPromiseDocument }>;
 
 const assumption =
   'full utilisation at the mean equilibrium voltage: all of the capacity, no loss, no rate; nothing is simulated';

@@ -4,6 +4,7 @@ import { prepareCase, runCase } from '../../pipeline/run-case.js';
 import type { ComparedDesign, ComparisonDocument } from '../../results/comparison-schema.js';
 import type { RateResult } from '../../results/result-schema.js';
 import type { LayerComposition } from '../../transport/layer-composition.js';
+import type { Result } from '../../units/result.js';
 import { equalise } from './equalise.js';
 import { limitsOf } from './limits.js';
 import { rateAtUtilisation } from './rate-at-utilisation.js';
@@ -22,10 +23,8 @@ export interface ComparisonOptions {
   readonly onDesign?: (done: number, of: number) => void;
 }
 
-export type ComparisonRun =
-  | { readonly ok: true; readonly document: ComparisonDocument }
-  /** Problems of one design, by its index. */
-  | { readonly ok: false; readonly design: number; readonly problems: readonly Problem[] };
+/** The document, or the problems of one design, by its index. */
+export type ComparisonRun = Result<{ document: ComparisonDocument }, { design: number; problems: readonly Problem[] }>;
 
 const atShare = 0.8;
 

@@ -1,4 +1,4 @@
-import type { CaseIssue } from '../../config/case.js';
+import type { CaseIssue, Loaded } from '../../config/case.js';
 import type { LoadedReproduction, LoadedRow } from '../../config/parse-reproduction.js';
 import { prepareCase } from '../../pipeline/run-case.js';
 import { version } from '../../pipeline/version.js';
@@ -10,10 +10,8 @@ import { ratioRow } from './ratio-row.js';
 import { reasonOf } from './reason.js';
 import { reproductionScores } from './reproduction-scores.js';
 
-export type Reproduction =
-  | { readonly ok: true; readonly document: ReproductionDocument }
-  /** Rows whose cases cannot be read. */
-  | { readonly ok: false; readonly issues: readonly CaseIssue[] };
+/** The document, or what is wrong with rows whose cases cannot be read. */
+export type Reproduction = Loaded<{ document: ReproductionDocument }>;
 
 /** Runs every row of the files; a cell that cannot exist is a row that says so. */
 export async function reproduce(

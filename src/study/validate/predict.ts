@@ -6,6 +6,7 @@ import { prepareCase, rateCapability } from '../../pipeline/run-case.js';
 import type { Performance } from '../../results/performance.js';
 import type { Segment } from '../../simulation/recording.js';
 import { parseQuantity } from '../../units/quantity.js';
+import type { Result } from '../../units/result.js';
 import { impedance } from '../impedance.js';
 import { outsideCell, outsidePressure } from '../ranges/calibrated-band.js';
 import { outsideTransport } from '../ranges/outside-transport.js';
@@ -15,9 +16,8 @@ import { reasonOf } from '../reproduce/reason.js';
 type Values = Readonly<Record<string, unknown>>;
 
 /** A predicted value in the unit of the measured one, or why there is none. */
-export type Prediction =
-  | { readonly ok: true; readonly value: number; readonly cRate: number | undefined; readonly curve: Measured['curve'] }
-  | { readonly ok: false; readonly reason: string };
+export type Prediction = Result<{ value: number; cRate: number | undefined; curve: Measured['curve'] },
+  { reason: string }>;
 
 /** A test of a cell: charged from as built at a constant current, then discharged at another or held at a voltage. */
 interface Test {

@@ -1,4 +1,4 @@
-import type { CaseIssue } from '../../config/case.js';
+import type { CaseIssue, Loaded } from '../../config/case.js';
 import type { Calibration } from '../../config/parse-calibration.js';
 import type { LoadedValidation } from '../../config/parse-validation.js';
 import { version } from '../../pipeline/version.js';
@@ -6,10 +6,8 @@ import type { ValidatedCell, ValidatedSource, ValidationDocument } from '../../r
 import { validateCell } from './validate-cell.js';
 import { validationScores } from './validation-scores.js';
 
-export type Validation =
-  | { readonly ok: true; readonly document: ValidationDocument }
-  /** Cells whose cases cannot be read. */
-  | { readonly ok: false; readonly issues: readonly CaseIssue[] };
+/** The document, or what is wrong with cells whose cases cannot be read. */
+export type Validation = Loaded<{ document: ValidationDocument }>;
 
 /** Runs every measured cell of the files, and scores the predictions. */
 export async function validate(
