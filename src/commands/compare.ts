@@ -2,6 +2,7 @@ import { type Command, Option } from 'commander';
 import { basename, extname, join } from 'node:path';
 import { equalities, type Equality } from '../config/equality.js';
 import type { LoadedComparisonFile, LoadedDesign } from '../config/parse-comparison.js';
+import { formatRate } from '../config/rate.js';
 import { loadComparison } from '../config/read-case.js';
 import { formatIssue, wording } from '../config/wording.js';
 import { issueList } from '../report/issue-list.js';
@@ -38,7 +39,7 @@ async function run(paths: string[], options: CompareOptions): Promise<void> {
   const designs = loaded.flatMap((file) => file.designs);
   const trouble = alone(designs, paths[0]);
   if (trouble !== undefined) return refuseCommand(trouble);
-  const labels = await rateLabels(designs);
+  const labels = [...new Set(designs.flatMap((design) => design.case.protocol.rates.map(formatRate)))];
   if (options.rate !== undefined && !labels.includes(options.rate)) {
     return refuseCommand(`--rate ${options.rate}: expected one of ${labels.join(', ')}, as the cases write them`);
   }
@@ -55,11 +56,6 @@ async function run(paths: string[], options: CompareOptions): Promise<void> {
     page: 'comparison.html',
     usualFolder: join('out', `${basename(paths[0], extname(paths[0]))}-compared`),
   });
-}
-
-async function rateLabels(designs: readonly LoadedDesign[]): Promise<string[]> {
-  const { rateLabel } = await import('../pipeline/rate-label.js');
-  return [...new Set(designs.flatMap((design) => design.case.protocol.rates.map(rateLabel)))];
 }
 
 /** One design has nothing beside it, and two of one name cannot be told apart. */

@@ -3,6 +3,7 @@ import type { Performance } from '../results/performance.js';
 import type { RateResult } from '../results/result-schema.js';
 import { cutoffNames } from '../simulation/cutoffs.js';
 import type { Segment } from '../simulation/recording.js';
+import { units } from '../units/document-units.js';
 import { formatNumber } from '../units/quantity.js';
 import { couldNotGoOn } from './steps-of-protocol.js';
 
@@ -55,7 +56,7 @@ function exhaustionSentence({ problem, charge, voltage }: Performance, { step, o
   switch (outcome.event) {
     case cutoffNames.lithium:
       return `The ${step.kind} used up the lithium of the anode${atOnce}: ${
-        formatNumber(charge[last] / 36e3, 4)
+        formatNumber(charge[last] / units.mAh_cm2, 4)
       } mAh/cm2 is all that was `
         + 'built in and plated.';
     case cutoffNames.potential: {

@@ -6,6 +6,7 @@ import type { CellModel } from '../physics/cell-model.js';
 import type { RateResult, ResultDocument } from '../results/result-schema.js';
 import type { ComposedLayer } from '../transport/compose-electrodes.js';
 import type { Spread } from '../transport/effective-medium/prediction.js';
+import { units } from '../units/document-units.js';
 import { assumedBehind } from './assumed-behind.js';
 import type { PreparedCase } from './prepared-case.js';
 import { provenanceDocument } from './provenance.js';
@@ -69,17 +70,17 @@ export function caseDocument(prepared: PreparedCase): ResultDocument['case'] {
     title: given.title,
     source: given.source,
     temperature_K: given.temperature,
-    theoreticalArealCapacity_mAh_cm2: theoreticalArealCapacity / 36e3,
+    theoreticalArealCapacity_mAh_cm2: theoreticalArealCapacity / units.mAh_cm2,
     disconnectedArealCapacity_mAh_cm2: sum(
       compositions.map(({ arealCapacity }, i) =>
         arealCapacity
         * (1 - effective[i].connectedFraction * (materials.layers[i].activeMaterial.convertedShare ?? 1))
       ),
-    ) / 36e3,
-    theoreticalSpecificCapacity_mAh_g: theoreticalArealCapacity / active / 3600,
-    cathodeThickness_um: 1e6 * sum(compositions.map(({ thickness }) => thickness)),
-    membraneThickness_um: 1e6 * given.membrane.thickness,
-    cathodeLoading_mg_cm2: 100 * sum(compositions.map(({ massLoading }) => massLoading)),
+    ) / units.mAh_cm2,
+    theoreticalSpecificCapacity_mAh_g: theoreticalArealCapacity / active / units.mAh_g,
+    cathodeThickness_um: sum(compositions.map(({ thickness }) => thickness)) / units.um,
+    membraneThickness_um: given.membrane.thickness / units.um,
+    cathodeLoading_mg_cm2: sum(compositions.map(({ massLoading }) => massLoading)) / units.mg_cm2,
     layers: compositions.map((composition, i) =>
       layerDocument(given.cathode.layers[i].name, { composition, effective: effective[i] }, cathode[i])
     ),
@@ -96,16 +97,17 @@ function layerDocument(
 ): ResultDocument['case']['layers'][number] {
   return {
     name,
-    thickness_um: 1e6 * composition.thickness,
+    thickness_um: composition.thickness / units.um,
     porosity: composition.porosity,
-    density_g_cm3: 1e-3 * composition.density,
+    density_g_cm3: composition.density / units.g_cm3,
     volumeFractions: { ...composition.volumeFractions },
     massFractions: { ...composition.massFractions },
     ionicTortuosityFactor: effective.ionicTortuosityFactor,
-    effectiveIonicConductivity_mS_cm: 10 * effective.effectiveIonicConductivity,
-    effectiveIonicConductivity80_mS_cm: ends(10 * effective.effectiveIonicConductivity, effective.ionicInterval),
-    effectiveElectronicConductivity_mS_cm: 10 * conductivity,
-    effectiveElectronicConductivity80_mS_cm: ends(10 * conductivity, effective.electronicInterval),
+    effectiveIonicConductivity_mS_cm: effective.effectiveIonicConductivity / units.mS_cm,
+    effectiveIonicConductivity80_mS_cm: ends(effective.effectiveIonicConductivity / units.mS_cm,
+      effective.ionicInterval),
+    effectiveElectronicConductivity_mS_cm: conductivity / units.mS_cm,
+    effectiveElectronicConductivity80_mS_cm: ends(conductivity / units.mS_cm, effective.electronicInterval),
     ionicSpread: effective.ionicSpread,
     electronicSpread: effective.electronicSpread,
     extrapolated: effective.ionicInterval.extrapolated || effective.electronicInterval.extrapolated,

@@ -48,9 +48,9 @@ function between(values: readonly number[], digits: number): string {
   return low === high ? low : `${low} to ${high}`;
 }
 
-function rateText({ cRate, sentence }: ComparedDesign['rateAt80']): string {
-  if (cRate !== null) return cRateText(cRate);
-  return sentence.startsWith('Still') ? '> 20C' : sentence.startsWith('Below') ? '< 0.01C' : dash;
+function rateText({ kind, cRate, searched: [from, to] }: ComparedDesign['rateAt80']): string {
+  if (cRate !== null) return cRateText(Number(cRate.toPrecision(2)));
+  return kind === 'above' ? `> ${cRateText(to)}` : kind === 'below' ? `< ${cRateText(from)}` : dash;
 }
 
 type Rate = ComparedDesign['result']['rates'][number];

@@ -13,7 +13,7 @@ export interface RateColumn {
 }
 
 export const rateColumns: readonly RateColumn[] = [
-  { title: 'rate', unit: '', align: 'left', rank: 1, value: (rate) => rateLabel(rate) },
+  { title: 'rate', unit: '', align: 'left', rank: 1, value: (rate) => starredLabel(rate) },
   { title: 'current', unit: 'mA/cm²', align: 'right', rank: 3, value: (rate) => fixed(rate.currentDensity_mA_cm2, 2) },
   { title: 'areal', unit: 'mAh/cm²', align: 'right', rank: 1, value: (rate) => fixed(rate.arealCapacity_mAh_cm2, 2) },
   { title: 'specific', unit: 'mAh/g', align: 'right', rank: 2, value: (rate) => fixed(rate.specificCapacity_mAh_g, 1) },
@@ -66,7 +66,7 @@ export function rangeText(rate: RateResult,
 }
 
 /** A star for a rate that a numerical outcome ended: its numbers are what was reached. */
-export function rateLabel(rate: RateResult): string {
+export function starredLabel(rate: RateResult): string {
   return rate.outcome.kind === 'completed' ? rate.label : `${rate.label}*`;
 }
 

@@ -8,7 +8,7 @@ import { fixed, tiny } from './format.js';
 import { howSureLines } from './how-sure-lines.js';
 import { particleLines } from './particle-lines.js';
 import { lossSign, presentParts } from './rate-choice.js';
-import { columnsOf, type RateColumn, rateLabel } from './rate-columns.js';
+import { columnsOf, type RateColumn, starredLabel } from './rate-columns.js';
 import { tableNotes } from './table-notes.js';
 import { hanging, type Paint, painter, table, wrap } from './text-layout.js';
 
@@ -94,13 +94,13 @@ function partTables(doc: ResultDocument, width: number, paint: Paint): string[] 
   const names = [...presentParts(doc.rates), 'total'] as const;
   const label = (name: (typeof names)[number]) => (name === 'total' ? 'total' : polarisationLabels[name]);
   const room = width - Math.max(...names.map((name) => label(name).length));
-  const columnWidth = 2 + Math.max(6, ...doc.rates.map((rate) => rateLabel(rate).length));
+  const columnWidth = 2 + Math.max(6, ...doc.rates.map((rate) => starredLabel(rate).length));
   const each = Math.max(1, Math.floor(room / columnWidth));
   const chunks = Array.from({ length: Math.ceil(doc.rates.length / each) },
     (_, k) => doc.rates.slice(k * each, (k + 1) * each));
   return chunks.map((rates) =>
     table(
-      ['', ...rates.map(rateLabel)],
+      ['', ...rates.map(starredLabel)],
       names.map((name) => [label(name), ...rates.map((rate) => lossText(rate, name))]),
       ['left', ...rates.map(() => 'right' as const)],
       paint,

@@ -180,8 +180,16 @@ const rateRanges = z.strictObject({
 });
 export type RateRanges = z.output<typeof rateRanges>;
 
+const load = z.strictObject({
+  kind: z.enum(['cRate', 'currentDensity', 'power', 'voltage', 'profile', 'none']),
+  value: numberOrNull.describe(
+    'multiple of 1C, mA/cm2, mW/cm2 or V; null for a profile, for a hold at the voltage that it finds, and without a load',
+  ),
+}).describe('what drives the main step');
+
 const rateResult = z.strictObject({
-  label: z.string().describe('as written: C/10'),
+  label: z.string().describe('the load in words: C/10, 0.5 mA/cm2, 10 mW/cm^2, the name of a profile'),
+  load,
   cRate: z.number(),
   currentDensity_mA_cm2: z.number(),
   direction: z.enum(['discharge', 'charge']),

@@ -1,15 +1,12 @@
 import type { CellProblem } from '../physics/cell-problem.js';
 import type { ImpedanceDocument } from '../results/impedance-schema.js';
 import type { Side } from '../results/sites.js';
-
-const perSquareCentimetre = 1e4;
-/** F m^-2 in mF cm^-2. */
-const millifarad = 0.1;
+import { orNull, units } from '../units/document-units.js';
 
 /** What an equivalent circuit of the cell would contain, at the state of its last residual. */
 export function impedanceElements(problem: CellProblem, capacitance: number): ImpedanceDocument['elements'] {
   const { charge } = problem;
-  const ohmCm2 = (ohmM2: number): number | null => (Number.isFinite(ohmM2) ? perSquareCentimetre * ohmM2 : null);
+  const ohmCm2 = (ohmM2: number): number | null => orNull(ohmM2 / units.ohm_cm2);
   const plane = charge.anode.reaction;
   const ionic = (kind: 'membrane' | 'cathode'): number =>
     overCells(problem, kind, (c) => 1 / charge.ions.conductivity[c]);
@@ -21,7 +18,7 @@ export function impedanceElements(problem: CellProblem, capacitance: number): Im
     anodeResistance_ohm_cm2: ohmCm2(
       plane ? plane.byCurrent : 1 / overParticles(problem, 'anode', (slope) => 1 / slope),
     ),
-    doubleLayerCapacitance_mF_cm2: millifarad * capacitance * overParticles(problem, 'cathode', () => 1),
+    doubleLayerCapacitance_mF_cm2: (capacitance * overParticles(problem, 'cathode', () => 1)) / units.mF_cm2,
   };
 }
 

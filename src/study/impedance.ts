@@ -9,6 +9,7 @@ import { caseDocument } from '../pipeline/result-document.js';
 import type { ImpedanceDocument } from '../results/impedance-schema.js';
 import { consistentStart } from '../solver/consistent-start.js';
 import { type Counters, newCounters } from '../solver/counters.js';
+import { units } from '../units/document-units.js';
 import { formatNumber } from '../units/quantity.js';
 import { assumedDoubleLayer } from './impedance-defaults.js';
 import { impedanceElements } from './impedance-elements.js';
@@ -25,8 +26,6 @@ export interface ImpedanceOptions {
 }
 
 type OutcomeDocument = ImpedanceDocument['outcome'];
-
-const squareMetreInSquareCentimetres = 1e4;
 
 /** Impedance of the cell at rest over a list of frequencies, as one document. */
 export async function impedance(
@@ -132,8 +131,8 @@ function sweepOver(
       return { spectra, outcome: { kind, reason: 'singular-matrix', sentence } };
     }
     for (const name of spectrumNames) {
-      spectra[name].real_ohm_cm2.push(parts[name][0] * squareMetreInSquareCentimetres);
-      spectra[name].imaginary_ohm_cm2.push(parts[name][1] * squareMetreInSquareCentimetres);
+      spectra[name].real_ohm_cm2.push(parts[name][0] / units.ohm_cm2);
+      spectra[name].imaginary_ohm_cm2.push(parts[name][1] / units.ohm_cm2);
     }
   }
   return { spectra, outcome: complete };

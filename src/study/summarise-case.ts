@@ -1,6 +1,6 @@
 import type { Case, ParameterLedger } from '../config/case.js';
+import { formatRate } from '../config/rate.js';
 import type { PreparedCase } from '../pipeline/prepared-case.js';
-import { rateLabel } from '../pipeline/rate-label.js';
 import { caseDocument } from '../pipeline/result-document.js';
 import type { ResultDocument } from '../results/result-schema.js';
 
@@ -17,7 +17,9 @@ export function summariseCase(given: Case, ledger: ParameterLedger, prepared: Pr
   const parameters = [...ledger, ...prepared.materials.ledger];
   return {
     case: caseDocument(prepared),
-    rates: given.protocol.rates.length > 0 ? given.protocol.rates.map(rateLabel) : ['none: the steps run once'],
+    rates: given.protocol.rates.length > 0
+      ? given.protocol.rates.map(formatRate)
+      : ['none: the steps run once'],
     parameters: parameters.length,
     assumed: parameters.filter(({ status }) => status === 'assumed').length,
     warnings: prepared.warnings,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { resultCard } from '../../src/report/result-card.js';
-import { polarisationLabels } from '../../src/results/result-schema.js';
+import { polarisationLabels, type RateResult } from '../../src/results/result-schema.js';
 import { asCharge, fixture, withFailedRate, withSteps } from './fixture.js';
 
 const escape = '\u001b';
@@ -82,9 +82,10 @@ test('notes say which step counts and what more than 100 % means', () => {
 
 test('a profile is not a rate', () => {
   const doc = fixture({ pick: ['1C'] });
-  const named = (label: string) => resultCard({ ...doc, rates: doc.rates.map((rate) => ({ ...rate, label })) }, wide);
-  expect(named('drive-cycle.csv')).toContain('over drive-cycle.csv');
-  expect(named('10 mW/cm2')).toContain('at 10 mW/cm2');
+  const named = (label: string, load: RateResult['load']) =>
+    resultCard({ ...doc, rates: doc.rates.map((rate) => ({ ...rate, label, load })) }, wide);
+  expect(named('5C-pulse.csv', { kind: 'profile', value: null })).toContain('over 5C-pulse.csv');
+  expect(named('10 mW/cm^2', { kind: 'power', value: 10 })).toContain('at 10 mW/cm^2');
 });
 
 test('a lumped temperature shows its peak at each rate and its balance; a given one shows neither', () => {

@@ -59,7 +59,7 @@ export function polarisationStack(doc: ResultDocument, label?: string): Figure |
   const load = underLoad(rate);
   const heading = isRate(rate)
     ? `Mean over the ${direction} ${load}`
-    : `Mean ${underLoad({ label: shortened(rate.label) })}`;
+    : `Mean ${underLoad({ ...rate, label: shortened(rate.label) })}`;
   const steps = mainStepWords(doc);
   const about = (steps === undefined ? '' : ` Drawn and averaged: the main step under current (${steps}).`)
     + (inTime ? ` Left out of the drawing: currents below ${percent(smallestShare)} of the largest one.` : '');

@@ -1,7 +1,7 @@
 import type { CellEnergyDocument } from '../../results/energy-schema.js';
 import type { ResultDocument } from '../../results/result-schema.js';
 import { fixed, percent, significant } from '../format.js';
-import { rateLabel } from '../rate-columns.js';
+import { starredLabel } from '../rate-columns.js';
 import { type Html, htmlTable, paragraph, type Row, section, text } from './elements.js';
 
 /** Energy on every basis at every rate beside full utilisation, and where the mass and the volume are. */
@@ -39,7 +39,7 @@ function powerTable({ energy, rates }: ResultDocument): Html {
     [
       { cells: cells('full utilisation', energy.pouch), kind: 'total' },
       ...rates.filter(({ direction }) => direction === 'discharge').map((rate) => ({
-        cells: cells(rateLabel(rate), rate.energy.pouch),
+        cells: cells(starredLabel(rate), rate.energy.pouch),
       })),
     ],
   );
@@ -78,7 +78,7 @@ function densityTable(doc: ResultDocument): Html {
   const rows: Row[] = [
     { cells: cells('full utilisation', doc.energy), kind: 'total' },
     ...doc.rates.filter(({ direction }) => direction === 'discharge')
-      .map((rate) => ({ cells: cells(rateLabel(rate), rate.energy) })),
+      .map((rate) => ({ cells: cells(starredLabel(rate), rate.energy) })),
   ];
   const pair = (title: string) => ['Wh/kg', 'Wh/L'].map((unit) => ({ title, unit, numeric: true }));
   return htmlTable(

@@ -5,7 +5,7 @@ import { dash, fixed, significant, tiny } from '../format.js';
 import { underLoad } from '../load-words.js';
 import { hasSteps, mainSteps, protocolSteps, type StepSummary } from '../protocol-steps.js';
 import { lossSign, presentParts } from '../rate-choice.js';
-import { columnsOf, rateLabel } from '../rate-columns.js';
+import { columnsOf, starredLabel } from '../rate-columns.js';
 import { tableNotes } from '../table-notes.js';
 import { type Html, htmlTable, paragraph, type Row, section, text } from './elements.js';
 
@@ -84,7 +84,7 @@ export function rateSection(doc: ResultDocument): Html {
     htmlTable(
       'In words',
       [{ title: 'rate' }, { title: 'what was delivered, and where the voltage goes at the end' }],
-      doc.rates.map((rate) => ({ cells: [text(rateLabel(rate)), text(rate.limitation)], kind: tint(rate) })),
+      doc.rates.map((rate) => ({ cells: [text(starredLabel(rate)), text(rate.limitation)], kind: tint(rate) })),
     ),
     ...particleTable(doc),
     ...splitTable(doc),
@@ -98,7 +98,7 @@ export function rateSection(doc: ResultDocument): Html {
 function particleTable({ rates }: ResultDocument): Html[] {
   const classes = rates.find(({ particles }) => particles !== undefined)?.particles ?? [];
   if (classes.length === 0) return [];
-  const columns = rates.map((rate) => ({ title: rateLabel(rate), unit: '%', numeric: true }));
+  const columns = rates.map((rate) => ({ title: starredLabel(rate), unit: '%', numeric: true }));
   const table = (caption: string, value: (one: NonNullable<RateResult['particles']>[number]) => string): Html =>
     htmlTable(
       caption,
@@ -134,7 +134,7 @@ function splitTable(doc: ResultDocument): Html[] {
     'Where the theoretical capacity goes: delivered, cut off from ions or electrons (at every rate), left behind by polarisation',
     [{ title: 'rate' }, numeric('delivered'), numeric('cut off'), numeric('left behind')],
     splits.map(({ rate, delivered, cutOff, leftBehind }) => ({
-      cells: [rateLabel(rate), fixed(delivered, 3), fixed(cutOff, 3), fixed(leftBehind, 3)].map(text),
+      cells: [starredLabel(rate), fixed(delivered, 3), fixed(cutOff, 3), fixed(leftBehind, 3)].map(text),
       kind: tint(rate),
     })),
   )];
@@ -156,7 +156,7 @@ function returnTable({ rates, start }: ResultDocument): Html[] {
       { title: 'resistance', unit: 'Ω cm²', numeric: true },
     ],
     rates.map((rate) => ({
-      cells: [rateLabel(rate), share(rate.efficiency.coulombic), share(rate.efficiency.energy),
+      cells: [starredLabel(rate), share(rate.efficiency.coulombic), share(rate.efficiency.energy),
         fixed(rate.resistance_ohm_cm2, 1)].map(text),
       kind: tint(rate),
     })),
@@ -220,7 +220,7 @@ export function polarisationSection(doc: ResultDocument): Html {
   const table = (caption: string, pick: (rate: RateResult) => RateResult['polarisation_mV']) =>
     htmlTable(
       caption,
-      [{ title: 'part' }, ...doc.rates.map((rate) => ({ title: rateLabel(rate), unit: 'mV', numeric: true }))],
+      [{ title: 'part' }, ...doc.rates.map((rate) => ({ title: starredLabel(rate), unit: 'mV', numeric: true }))],
       [...presentParts(doc.rates), 'total' as const].map((name) => ({
         cells: [
           text(name === 'total' ? 'total' : polarisationLabels[name]),
@@ -234,7 +234,7 @@ export function polarisationSection(doc: ResultDocument): Html {
     table('At the last point under current', (rate) => rate.endPolarisation_mV),
     htmlTable(
       'Depth of the reaction front from the membrane at the end',
-      [{ title: '' }, ...doc.rates.map((rate) => ({ title: rateLabel(rate), unit: 'µm', numeric: true }))],
+      [{ title: '' }, ...doc.rates.map((rate) => ({ title: starredLabel(rate), unit: 'µm', numeric: true }))],
       [{ cells: [text('front depth'), ...doc.rates.map((rate) => text(fixed(rate.frontDepth_um, 1)))] }],
     ),
   ]);

@@ -3,12 +3,12 @@ import type { CellModel } from '../../physics/cell-model.js';
 import { rateCapability } from '../../pipeline/run-case.js';
 import { fromNothing, limitLabels, type Limits, throughNetwork } from '../../results/limits-schema.js';
 import type { RateResult } from '../../results/result-schema.js';
+import { units } from '../../units/document-units.js';
 import { formatNumber } from '../../units/quantity.js';
 import { type Removable, removable, withoutLimit } from './remove-limit.js';
 
 /** A gain of capacity below this share limits nobody. */
 const noticeable = 0.01;
-const perDocumentUnit = 36e3;
 
 /** What each resistance costs at one rate, by solving again without it; largest gain of capacity first. */
 export function limitsOf(given: Case, model: CellModel, rate: Rate | undefined, asIs: RateResult | undefined): Limits {
@@ -37,8 +37,8 @@ function withoutOne(
   const protocol = { ...given.protocol, rates: rate ? [rate] : [] };
   const [{ performance: { main, theoreticalArealCapacity } }] = rateCapability({ ...given, protocol },
     withoutLimit(model, part));
-  const capacity = main.arealCapacity / perDocumentUnit;
-  const energy = main.arealEnergy / perDocumentUnit;
+  const capacity = main.arealCapacity / units.mAh_cm2;
+  const energy = main.arealEnergy / units.mWh_cm2;
   return {
     part,
     arealCapacity_mAh_cm2: capacity,

@@ -1,15 +1,14 @@
 import type { Case, LoadedCase, ParameterLedger } from '../../config/case.js';
 import type { LoadedRow } from '../../config/parse-reproduction.js';
 import type { UnknownInput } from '../../config/ranges.js';
+import { formatRate } from '../../config/rate.js';
 import type { PreparedCase } from '../../pipeline/prepared-case.js';
-import { rateLabel } from '../../pipeline/rate-label.js';
 import { prepareCase } from '../../pipeline/run-case.js';
 import type { CapacityRow, Explanation, Inverse } from '../../results/reproduction-schema.js';
+import { units } from '../../units/document-units.js';
 import { deliver, type Delivery, explainCapacity } from './explain-capacity.js';
 
 type Values = Readonly<Record<string, unknown>>;
-
-const perGram = 3600;
 
 /** Keys of the ionic transport, which the inverse problem asks for itself. */
 const isTransport = ({ key }: UnknownInput): boolean => /(^|\.)(ionicTransport|network)(\.|$)/.test(key);
@@ -42,12 +41,12 @@ export function capacityRow(row: LoadedRow, nominal: Case, ready: PreparedCase, 
     where: row.where,
     note: row.note ?? null,
     dependent: row.dependent ?? null,
-    rate: nominal.protocol.rates.map(rateLabel)[0] ?? '',
+    rate: nominal.protocol.rates.map(formatRate)[0] ?? '',
     cRate: asAssumed.cRate,
-    reported_mAh_g: wanted / perGram,
-    simulated_mAh_g: simulated / perGram,
-    range_mAh_g: [Math.min(...all) / perGram, Math.max(...all) / perGram],
-    theoretical_mAh_g: asAssumed.theoretical / perGram,
+    reported_mAh_g: wanted / units.mAh_g,
+    simulated_mAh_g: simulated / units.mAh_g,
+    range_mAh_g: [Math.min(...all) / units.mAh_g, Math.max(...all) / units.mAh_g],
+    theoretical_mAh_g: asAssumed.theoretical / units.mAh_g,
     tortuosityFactor: ready.effective[0].ionicTortuosityFactor,
     electrolyteVolumeFraction: ready.compositions[0].volumeFractions.electrolyte,
     outcome: asAssumed.outcome,

@@ -1,6 +1,7 @@
 import type { Case, ParameterLedger } from '../../config/case.js';
 import type { LoadedRow } from '../../config/parse-reproduction.js';
 import type { EnergyRow } from '../../results/reproduction-schema.js';
+import { units } from '../../units/document-units.js';
 import { cellPromise } from '../cell-promise.js';
 import { caseOf, inputsOf } from './capacity-row.js';
 import { reasonOf } from './reason.js';
@@ -23,8 +24,8 @@ export async function energyRow(row: LoadedRow, given: Case, ledger: ParameterLe
     where: row.where,
     note: row.note ?? null,
     reported: {
-      gravimetric_Wh_kg: gravimetric === undefined ? null : gravimetric / 3600,
-      volumetric_Wh_L: volumetric === undefined ? null : volumetric / 3.6e6,
+      gravimetric_Wh_kg: gravimetric === undefined ? null : gravimetric / units.Wh_kg,
+      volumetric_Wh_L: volumetric === undefined ? null : volumetric / units.Wh_L,
     },
     recomputed: energiesOf(plain.document.energy),
     overheads: names.map((key) => `${key}: ${String(row.overheads[key])}`),

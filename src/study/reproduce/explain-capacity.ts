@@ -4,6 +4,7 @@ import type { PreparedCase } from '../../pipeline/prepared-case.js';
 import { prepareCase, rateCapability } from '../../pipeline/run-case.js';
 import type { Explanation } from '../../results/reproduction-schema.js';
 import { illinois } from '../../solver/root.js';
+import { units } from '../../units/document-units.js';
 
 /** Tortuosity factors that are searched, and how closely tau and a capacity are told apart (relative). */
 const range = [1, 1000] as const;
@@ -58,14 +59,14 @@ export function explainCapacity(given: Case, wanted: number): Explanation {
   const atHigh = above(high);
   if (atHigh > 0) {
     return { kind: agrees ? 'up-to' : 'any', tortuosityFactor: range[1],
-      effectiveIonicConductivity_mS_cm: 10 * conductivity };
+      effectiveIonicConductivity_mS_cm: conductivity / units.mS_cm };
   }
   const logarithm = illinois(above, low, atLow + allowance, high, atHigh, resolution);
   readyAt(logarithm);
   return {
     kind: agrees ? 'up-to' : 'found',
     tortuosityFactor: Math.exp(logarithm),
-    effectiveIonicConductivity_mS_cm: 10 * conductivity,
+    effectiveIonicConductivity_mS_cm: conductivity / units.mS_cm,
   };
 }
 
