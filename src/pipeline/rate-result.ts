@@ -5,9 +5,11 @@ import { formatRate } from '../config/rate.js';
 import { firstNotFinite } from '../results/audit.js';
 import { particleClassResults } from '../results/particle-classes.js';
 import { type Performance, performanceOf } from '../results/performance.js';
+import { ofParts } from '../results/polarisation-parts.js';
 import type { Polarisation } from '../results/polarisation.js';
 import { profilesDocument } from '../results/profiles-document.js';
-import { polarisationPartNames, type RateResult } from '../results/result-schema.js';
+import { quantitiesOf } from '../results/rate-quantities.js';
+import type { RateResult } from '../results/result-schema.js';
 import { withheld } from '../simulation/recording.js';
 import type { LayerComposition } from '../transport/layer-composition.js';
 import { orNull, units } from '../units/document-units.js';
@@ -41,26 +43,18 @@ function documentOfRate(
 ): RateResult {
   const activeMassLoading = compositions.reduce((sum, composition) => sum + composition.activeMassLoading, 0);
   const { performance } = run;
-  const { main, recording } = performance;
+  const { main } = performance;
   const { direction } = main;
-  const last = recording.points - 1;
   return {
     ...(run.rate ? rateDocument(run.rate) : loadDocument(main.segment?.step)),
-    cRate: run.cRate,
-    currentDensity_mA_cm2: run.currentDensity / units.mA_cm2,
+    ...quantitiesOf({ ...run, activeMassLoading }),
     direction,
     outcome: outcomeDocument(performance),
-    arealCapacity_mAh_cm2: main.arealCapacity / units.mAh_cm2,
-    specificCapacity_mAh_g: main.arealCapacity / activeMassLoading / units.mAh_g,
-    utilisation: main.arealCapacity / performance.theoreticalArealCapacity,
-    meanVoltage_V: orNull(main.meanVoltage),
-    arealEnergy_mWh_cm2: main.arealEnergy / units.mWh_cm2,
     energy: direction === 'discharge'
       ? energyDensitiesDocument(energyAtRate(cell, main.arealEnergy, meanPower(performance)))
       : noEnergyDensities,
     polarisation_mV: partsDocument(main.meanPolarisation),
     endPolarisation_mV: partsDocument(main.endPolarisation),
-    frontDepth_um: last < 0 ? null : orNull(performance.frontDepth[main.segment?.last ?? last] / units.um),
     ...particlesDocument(performance),
     limitation: limitationSentence(run),
     ...stepsDocument(run, protocol, activeMassLoading),
@@ -118,14 +112,13 @@ function loadDocument(step: ProtocolStep | undefined): Driven {
 }
 
 function partsDocument(split: Polarisation | undefined): RateResult['polarisation_mV'] {
-  const value = (name: keyof Polarisation): number | null => (split ? orNull(split[name] / units.mV) : null);
-  return documentOf(value);
+  return documentOf((name) => (split ? orNull(split[name] / units.mV) : null));
 }
 
-function documentOf<T>(value: (name: keyof Polarisation) => T): Record<keyof Polarisation, T> {
-  const names = [...polarisationPartNames, 'total'] as const;
-  return Object.fromEntries(names.map((name) => [name, value(name)])) as Record<keyof Polarisation, T>;
-}
+/** A value for each loss and for their sum. */
+const documentOf = <T>(value: (name: keyof Polarisation) => T): Record<keyof Polarisation, T> => (
+  { ...ofParts(value), total: value('total') }
+);
 
 function seriesDocument(performance: Performance): RateResult['series'] {
   const { recording, polarisation } = performance;

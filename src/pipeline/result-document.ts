@@ -34,6 +34,8 @@ export async function resultDocument(
     balances: {
       lithium_relative: worst(({ balances }) => balances.lithium_relative),
       charge_relative: worst(({ balances }) => balances.charge_relative),
+      ...(prepared.model.ions.kind === 'salt'
+        && { salt_relative: worst(({ balances }) => balances.salt_relative ?? 0) }),
       ...(given.thermal && { heat_relative: worst(({ balances }) => balances.heat_relative ?? 0) }),
       polarisation_mV: worst(({ balances }) => balances.polarisation_mV),
     },

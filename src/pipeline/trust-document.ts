@@ -9,6 +9,7 @@ export function trustDocument(performance: Performance): Pick<RateResult, 'balan
     balances: {
       lithium_relative: balances.lithium,
       charge_relative: balances.charge,
+      ...(performance.problem.model.ions.kind === 'salt' && { salt_relative: balances.salt }),
       ...(performance.temperature && { heat_relative: performance.heatMismatch }),
       polarisation_mV: performance.polarisationError / units.mV,
     },

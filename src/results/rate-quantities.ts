@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import { type DocumentUnit, orNull, units } from '../units/document-units.js';
+import type { Performance } from './performance.js';
+
+/** What the numbers of a rate follow from, SI. */
+export interface MeasuredRate {
+  readonly performance: Performance;
+  /** [A m^-2] */
+  readonly currentDensity: number;
+  readonly cRate: number;
+  /** [kg m^-2] */
+  readonly activeMassLoading: number;
+}
+
+/** One number of a rate. */
+export interface RateQuantity {
+  /** On card and page. */
+  readonly title: string;
+  /** Behind the point, on card and page. */
+  readonly digits: number;
+  readonly meaning: string;
+  /** SI value, NaN where it is not defined. */
+  readonly of: (rate: MeasuredRate) => number;
+}
+
+/**
+ * The numbers of a rate by the key that they have in every document and table; the key ends with the unit. Defined for every run.
+ */
+const defined = {
+  cRate: { title: 'C-rate', digits: 3, meaning: 'rate as a multiple of 1C', of: ({ cRate }) => cRate },
+  currentDensity_mA_cm2: {
+    title: 'current',
+    digits: 2,
+    meaning: 'magnitude of the current',
+    of: ({ currentDensity }) => currentDensity,
+  },
+  arealCapacity_mAh_cm2: {
+    title: 'areal',
+    digits: 2,
+    meaning: 'delivered',
+    of: ({ performance: { main } }) => main.arealCapacity,
+  },
+  specificCapacity_mAh_g: {
+    title: 'specific',
+    digits: 1,
+    meaning: 'delivered, per active material',
+    of: ({ performance: { main }, activeMassLoading }) => main.arealCapacity / activeMassLoading,
+  },
+  utilisation: {
+    title: 'used',
+    digits: 3,
+    meaning: 'delivered / theoretical capacity of the cathode',
+    of: ({ performance: { main, theoreticalArealCapacity } }) => main.arealCapacity / theoreticalArealCapacity,
+  },
+  arealEnergy_mWh_cm2: {
+    title: 'energy',
+    digits: 2,
+    meaning: 'delivered',
+    of: ({ performance: { main } }) => main.arealEnergy,
+  },
+} as const satisfies Record<string, RateQuantity>;
+
+/** The same where a run may have none: nothing was reached, or nothing flowed. */
+const optional = {
+  meanVoltage_V: {
+    title: 'mean',
+    digits: 3,
+    meaning: 'over the charge delivered',
+    of: ({ performance: { main } }) => main.meanVoltage,
+  },
+  frontDepth_um: {
+    title: 'front depth',
+    digits: 1,
+    meaning: 'depth that the reaction front reaches',
+    of: ({ performance: { main, recording, frontDepth } }) =>
+      recording.points === 0 ? NaN : frontDepth[main.segment?.last ?? recording.points - 1],
+  },
+} as const satisfies Record<string, RateQuantity>;
+
+type Defined = keyof typeof defined;
+type Optional = keyof typeof optional;
+export type RateQuantityKey = Defined | Optional;
+
+export const rateQuantities: Readonly<Record<RateQuantityKey, RateQuantity>> = { ...defined, ...optional };
+
+const shapeOf = <K extends string, T>(table: Readonly<Record<K, RateQuantity>>, leaf: (meaning: string) => T) =>
+  Object.fromEntries(Object.entries<RateQuantity>(table).map(([key, { meaning }]) => [key, leaf(meaning)])) as Record<
+    K,
+    T
+  >;
+
+/** The keys of the document of a rate. */
+export const rateQuantityShape = {
+  ...shapeOf(defined, (meaning) => z.number().describe(meaning)),
+  ...shapeOf(optional, (meaning) => z.number().nullable().describe(meaning)),
+};
+
+/** The numbers of a rate in the units of their keys. */
+export const quantitiesOf = (rate: MeasuredRate): Record<Defined, number> & Record<Optional, number | null> =>
+  Object.fromEntries(
+    Object.entries(rateQuantities).map(([key, { of }]) => {
+      const unit = key.slice(key.indexOf('_') + 1);
+      const value = of(rate) / (unit in units ? units[unit as DocumentUnit] : 1);
+      return [key, key in defined ? value : orNull(value)];
+    }),
+  ) as ReturnType<typeof quantitiesOf>;
