@@ -7,7 +7,7 @@ import { fixed, percent } from './format.js';
 import { type Html, htmlTable, join, linked, paragraph, raw, section, text } from './html/elements.js';
 import { figureSection } from './html/figure-section.js';
 import { htmlPage } from './html/page.js';
-import { pageTable } from './text-table.js';
+import { column, pageTable, tableOf, words } from './text-table.js';
 
 /** All designs on one page: tables, figures, what limits each, and which numbers differ or are assumed. */
 export function comparisonReport(doc: ComparisonDocument, figures: readonly Figure[]): string {
@@ -27,17 +27,18 @@ export function comparisonReport(doc: ComparisonDocument, figures: readonly Figu
 const equalised = ({ designs }: ComparisonDocument): Html[] =>
   designs.flatMap(({ name, equalised: change }) => (change === null ? [] : [paragraph(text(`${name}: ${change}.`))]));
 
-function limitTable({ name, limits }: ComparedDesign): Html {
-  return htmlTable(
+const limitTable = ({ name, limits }: ComparedDesign): Html =>
+  pageTable(tableOf(
     `${name} at ${limits.rate ?? 'no rate'}: delivered where one resistance is a thousandth of what it is`,
-    [{ title: 'without' }, { title: 'capacity', unit: 'mAh/cm²', numeric: true }, { title: 'utilisation',
-      numeric: true }, { title: 'gain of capacity', numeric: true }, { title: 'gain of energy', numeric: true }],
-    limits.parts.map((part) => ({
-      cells: [text(limitLabels[part.part]), text(fixed(part.arealCapacity_mAh_cm2, 3)),
-        text(percent(part.utilisation, 1)), text(gainText(part.capacityGain)), text(gainText(part.energyGain))],
-    })),
-  );
-}
+    limits.parts,
+    [
+      words('without', ({ part }) => limitLabels[part]),
+      column('capacity', 'mAh/cm²', ({ arealCapacity_mAh_cm2 }) => fixed(arealCapacity_mAh_cm2, 3)),
+      column('utilisation', '', ({ utilisation }) => percent(utilisation, 1)),
+      column('gain of capacity', '', ({ capacityGain }) => gainText(capacityGain)),
+      column('gain of energy', '', ({ energyGain }) => gainText(energyGain)),
+    ],
+  ));
 
 const gainText = (gain: number): string => (gain === fromNothing ? 'from 0' : percent(gain, 1));
 

@@ -11,6 +11,7 @@ import { lossSign, presentParts } from './rate-choice.js';
 import { columnsOf, type RateColumn, starredLabel } from './rate-columns.js';
 import { tableNotes } from './table-notes.js';
 import { hanging, type Paint, painter, table, wrap } from './text-layout.js';
+import { cardTable, tableOf } from './text-table.js';
 
 export interface CardOptions {
   readonly colour: boolean;
@@ -63,28 +64,14 @@ export function resultCard(doc: ResultDocument, options: CardOptions): string {
 
 /** Columns of the lowest rank go first until the table fits. */
 function rateTable(doc: ResultDocument, width: number, paint: Paint): string {
-  for (const rank of [3, 2, 1]) {
-    const columns = columnsOf(doc).filter((column) => column.rank <= rank);
-    if (rank === 1 || tableWidth(columns, doc.rates) <= width) {
-      const fitting = tableWidth(columns, doc.rates) <= width ? columns : columns.slice(0, -1);
-      return table(
-        fitting.map(heading),
-        doc.rates.map((rate) => fitting.map((column) => column.value(rate))),
-        fitting.map((column) => column.align),
-        paint,
-      );
-    }
-  }
-  return '';
-}
-
-function heading(column: RateColumn): string {
-  return column.align === 'left' ? column.title : `${column.title}\n${column.unit}`;
+  const ranked = [3, 2, 1].map((rank) => columnsOf(doc).filter((column) => column.rank <= rank));
+  const fitting = [...ranked, ranked[2].slice(0, -1)].find((columns) => tableWidth(columns, doc.rates) <= width);
+  return cardTable(tableOf('', doc.rates, fitting ?? ranked[2].slice(0, -1)), paint);
 }
 
 function tableWidth(columns: readonly RateColumn[], rates: readonly RateResult[]): number {
-  const widths = columns.map((column) =>
-    Math.max(column.title.length, column.unit.length, ...rates.map((rate) => column.value(rate).length))
+  const widths = columns.map(({ title, unit = '', value }) =>
+    Math.max(title.length, unit.length, ...rates.map((rate) => value(rate).length))
   );
   return widths.reduce((sum, each) => sum + each + 2, -2);
 }
@@ -143,12 +130,14 @@ function temperatureText(doc: ResultDocument): string[] {
 }
 
 function balanceText(doc: ResultDocument): string {
-  const { lithium_relative: lithium, charge_relative: charge, heat_relative: heat, polarisation_mV: polarisation } =
-    doc.balances;
-  const heatText = heat === undefined ? '' : `, heat ${tiny(heat)}`;
-  return `lithium ${tiny(lithium)}, charge ${tiny(charge)}${heatText} (relative), polarisation ${
-    tiny(polarisation)
-  } mV`;
+  const { lithium_relative: lithium, charge_relative: charge, salt_relative: salt, heat_relative: heat,
+    polarisation_mV: polarisation } = doc.balances;
+  const part = (name: string, value: number | undefined): string[] => (
+    value === undefined ? [] : [`${name} ${tiny(value)}`]
+  );
+  const relative = [...part('lithium', lithium), ...part('charge', charge), ...part('salt', salt),
+    ...part('heat', heat)];
+  return `${relative.join(', ')} (relative), polarisation ${tiny(polarisation)} mV`;
 }
 
 function workText(doc: ResultDocument): string {

@@ -23,59 +23,29 @@ export interface RateQuantity {
   readonly of: (rate: MeasuredRate) => number;
 }
 
-/**
- * The numbers of a rate by the key that they have in every document and table; the key ends with the unit. Defined for every run.
- */
+const quantity = (title: string, digits: number, meaning: string, of: RateQuantity['of']): RateQuantity => (
+  { title, digits, meaning, of }
+);
+
+/** The numbers of a rate by the key that they have in every document and table; the key ends with the unit. Defined for every run. */
 const defined = {
-  cRate: { title: 'C-rate', digits: 3, meaning: 'rate as a multiple of 1C', of: ({ cRate }) => cRate },
-  currentDensity_mA_cm2: {
-    title: 'current',
-    digits: 2,
-    meaning: 'magnitude of the current',
-    of: ({ currentDensity }) => currentDensity,
-  },
-  arealCapacity_mAh_cm2: {
-    title: 'areal',
-    digits: 2,
-    meaning: 'delivered',
-    of: ({ performance: { main } }) => main.arealCapacity,
-  },
-  specificCapacity_mAh_g: {
-    title: 'specific',
-    digits: 1,
-    meaning: 'delivered, per active material',
-    of: ({ performance: { main }, activeMassLoading }) => main.arealCapacity / activeMassLoading,
-  },
-  utilisation: {
-    title: 'used',
-    digits: 3,
-    meaning: 'delivered / theoretical capacity of the cathode',
-    of: ({ performance: { main, theoreticalArealCapacity } }) => main.arealCapacity / theoreticalArealCapacity,
-  },
-  arealEnergy_mWh_cm2: {
-    title: 'energy',
-    digits: 2,
-    meaning: 'delivered',
-    of: ({ performance: { main } }) => main.arealEnergy,
-  },
-} as const satisfies Record<string, RateQuantity>;
+  cRate: quantity('C-rate', 3, 'rate as a multiple of 1C', ({ cRate }) => cRate),
+  currentDensity_mA_cm2: quantity('current', 2, 'magnitude of the current', ({ currentDensity }) => currentDensity),
+  arealCapacity_mAh_cm2: quantity('areal', 2, 'delivered', ({ performance: { main } }) => main.arealCapacity),
+  specificCapacity_mAh_g: quantity('specific', 1, 'delivered, per active material',
+    ({ performance: { main }, activeMassLoading }) => main.arealCapacity / activeMassLoading),
+  utilisation: quantity('used', 3, 'delivered / theoretical capacity of the cathode',
+    ({ performance: { main, theoreticalArealCapacity } }) => main.arealCapacity / theoreticalArealCapacity),
+  arealEnergy_mWh_cm2: quantity('energy', 2, 'delivered', ({ performance: { main } }) => main.arealEnergy),
+} as const;
 
 /** The same where a run may have none: nothing was reached, or nothing flowed. */
 const optional = {
-  meanVoltage_V: {
-    title: 'mean',
-    digits: 3,
-    meaning: 'over the charge delivered',
-    of: ({ performance: { main } }) => main.meanVoltage,
-  },
-  frontDepth_um: {
-    title: 'front depth',
-    digits: 1,
-    meaning: 'depth that the reaction front reaches',
-    of: ({ performance: { main, recording, frontDepth } }) =>
-      recording.points === 0 ? NaN : frontDepth[main.segment?.last ?? recording.points - 1],
-  },
-} as const satisfies Record<string, RateQuantity>;
+  meanVoltage_V: quantity('mean', 3, 'over the charge delivered', ({ performance: { main } }) => main.meanVoltage),
+  frontDepth_um: quantity('front depth', 1, 'depth that the reaction front reaches',
+    ({ performance: { main, recording, frontDepth } }) =>
+      recording.points === 0 ? NaN : frontDepth[main.segment?.last ?? recording.points - 1]),
+} as const;
 
 type Defined = keyof typeof defined;
 type Optional = keyof typeof optional;
@@ -83,11 +53,10 @@ export type RateQuantityKey = Defined | Optional;
 
 export const rateQuantities: Readonly<Record<RateQuantityKey, RateQuantity>> = { ...defined, ...optional };
 
-const shapeOf = <K extends string, T>(table: Readonly<Record<K, RateQuantity>>, leaf: (meaning: string) => T) =>
-  Object.fromEntries(Object.entries<RateQuantity>(table).map(([key, { meaning }]) => [key, leaf(meaning)])) as Record<
-    K,
-    T
-  >;
+function shapeOf<K extends string, T>(table: Readonly<Record<K, RateQuantity>>, leaf: (meaning: string) => T) {
+  const leaves = Object.entries<RateQuantity>(table).map(([key, { meaning }]) => [key, leaf(meaning)]);
+  return Object.fromEntries(leaves) as Record<K, T>;
+}
 
 /** The keys of the document of a rate. */
 export const rateQuantityShape = {

@@ -2,7 +2,7 @@ import * as Plot from '@observablehq/plot';
 import { type ComparisonDocument, fromNothing, limitLabels } from '../../results/comparison-schema.js';
 import { percent } from '../format.js';
 import { axes, caption, type Figure, panel, sheet, textWidth } from './figure.js';
-import { ink, partColours } from './palette.js';
+import { ink, partLooks } from './palette.js';
 
 const width = 1000;
 const cutOffColour = '#5B3A1E';
@@ -42,7 +42,7 @@ export function comparisonLimits(doc: ComparisonDocument): Figure | undefined {
         Plot.barX(bars, { x1: 0, x2: asIs, y: 'name', fill: '#D9D9D9' }),
         ...bars.map((bar) =>
           Plot.barX([bar], { x1: Math.min(asIs, bar.utilisation), x2: bar.utilisation, y: 'name',
-            fill: bar.part === 'disconnection' ? cutOffColour : partColours[bar.part] })
+            fill: bar.part === 'disconnection' ? cutOffColour : partLooks[bar.part].colour })
         ),
         Plot.ruleX([asIs], { stroke: ink, strokeWidth: 1.5 }),
         Plot.text(bars, {

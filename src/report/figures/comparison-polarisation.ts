@@ -3,8 +3,8 @@ import type { ComparisonDocument } from '../../results/comparison-schema.js';
 import { polarisationLabels, type PolarisationPart, type RateResult } from '../../results/result-schema.js';
 import { fixed } from '../format.js';
 import { lossSign, presentParts } from '../rate-choice.js';
-import { axes, type Figure, legend, type LegendItem, legendLine, panel, sheet, textWidth } from './figure.js';
-import { ink, partColours, partHatches } from './palette.js';
+import { axes, type Figure, hatched, legend, legendLine, panel, sheet, textWidth } from './figure.js';
+import { ink, partLooks } from './palette.js';
 
 const width = 1000;
 const barHeight = 34;
@@ -39,13 +39,8 @@ export function comparisonPolarisation(doc: ComparisonDocument): Figure | undefi
         y: { label: null, tickSize: 0 }, grid: false }),
       ...parts.flatMap((part) => {
         const own = bars.filter((bar) => bar.part === part);
-        const box = { x1: 'from', x2: 'to', y: 'design' };
-        return [
-          Plot.barX(own, { ...box, fill: partColours[part], stroke: '#fff', strokeWidth: 0.6 }),
-          ...(partHatches[part] === 'none'
-            ? []
-            : [Plot.barX(own, { ...box, fill: `url(#hatch-${partHatches[part]})` })]),
-        ];
+        return hatched(partLooks[part], { stroke: '#fff', strokeWidth: 0.6 },
+          (fill) => Plot.barX(own, { x1: 'from', x2: 'to', y: 'design', ...fill }));
       }),
       Plot.text(rated, {
         x: ({ name }: { name: string }) => Math.max(...bars.filter((bar) => bar.design === name).map(({ to }) => to)),
@@ -57,9 +52,7 @@ export function comparisonPolarisation(doc: ComparisonDocument): Figure | undefi
       }),
     ],
   });
-  const items: LegendItem[] = parts.map((part) => ({ label: polarisationLabels[part], colour: partColours[part],
-    hatch: partHatches[part], swatch: true })
-  );
+  const items = parts.map((part) => ({ label: polarisationLabels[part], ...partLooks[part], swatch: true }));
   const columns = 4;
   const labels = [...new Set(rated.map(({ rate }) => rate.label))].join(', ');
   const title = `Where the voltage goes at ${labels}`;

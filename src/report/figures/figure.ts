@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { parseHTML } from 'linkedom';
 import { escapeText } from '../escape.js';
-import { faint, type Hatch, ink, type markers } from './palette.js';
+import { faint, type Hatch, ink, type Look, type markers } from './palette.js';
 
 /** A finished picture: self-contained SVG, with the words that go beside it. */
 export interface Figure {
@@ -122,15 +122,21 @@ export function legend(box: Box, items: readonly LegendItem[], columns = 1): str
   );
 }
 
-function swatch(x: number, y: number, item: LegendItem): Plot.Markish[] {
+function swatch(x: number, y: number, { colour, hatch = 'none' }: LegendItem): Plot.Markish[] {
   const frame = { x1: x + 3, x2: x + 27, y1: y - 6, y2: y + 6 };
-  return [
-    Plot.rect([0], { ...frame, fill: item.colour, stroke: '#888', strokeWidth: 0.5 }),
-    ...(item.hatch === undefined || item.hatch === 'none'
-      ? []
-      : [Plot.rect([0], { ...frame, fill: `url(#hatch-${item.hatch})` })]),
-  ];
+  return hatched({ colour, hatch }, { stroke: '#888', strokeWidth: 0.5 },
+    (fill) => Plot.rect([0], { ...frame, ...fill }));
 }
+
+/** A filled mark and its hatch over it, which has no edge; the sheet has to be `hatched`. */
+export const hatched = (
+  { colour, hatch }: Look,
+  edge: { readonly stroke?: string; readonly strokeWidth?: number },
+  draw: (style: { fill: string; stroke?: string; strokeWidth?: number }) => Plot.Markish,
+): Plot.Markish[] => [
+  draw({ fill: colour, ...edge }),
+  ...(hatch === 'none' ? [] : [draw({ fill: `url(#hatch-${hatch})` })]),
+];
 
 /** Crosses have no inside; hollow markers mean a run that a numerical outcome ended. */
 export function dotStyle(colour: string, marker: string, hollow = false) {

@@ -1,5 +1,5 @@
 import type { ImpedanceDocument } from '../../results/impedance-schema.js';
-import { ink, markers, partColours } from './palette.js';
+import { ink, markers, partLooks } from './palette.js';
 
 export type SpectrumName = keyof ImpedanceDocument['impedance'];
 
@@ -13,8 +13,8 @@ interface SpectrumStyle {
 /** The cell and its parts; they differ in hue, dash and marker. */
 export const impedanceStyles: Readonly<Record<SpectrumName, SpectrumStyle>> = {
   total: { label: 'cell', colour: ink, dash: 'none', marker: 'circle' },
-  cathode: { label: 'cathode', colour: partColours.chargeTransfer, dash: '7 3', marker: 'square' },
-  membrane: { label: 'membrane', colour: partColours.ionsInMembrane, dash: '2 2.5', marker: 'triangle' },
-  anode: { label: 'anode', colour: partColours.diffusionInParticles, dash: '9 3 2 3', marker: 'diamond' },
-  contacts: { label: 'contacts', colour: partColours.filmAndContact, dash: '14 4', marker: 'wye' },
+  cathode: { label: 'cathode', colour: partLooks.chargeTransfer.colour, dash: '7 3', marker: 'square' },
+  membrane: { label: 'membrane', colour: partLooks.ionsInMembrane.colour, dash: '2 2.5', marker: 'triangle' },
+  anode: { label: 'anode', colour: partLooks.diffusionInParticles.colour, dash: '9 3 2 3', marker: 'diamond' },
+  contacts: { label: 'contacts', colour: partLooks.filmAndContact.colour, dash: '14 4', marker: 'wye' },
 };

@@ -5,8 +5,8 @@ import { fixed, percent } from '../format.js';
 import { isRate, shortened, underLoad } from '../load-words.js';
 import { mainSteps, mainStepWords } from '../protocol-steps.js';
 import { capacityAt, loadedPoints, lossSign, mainPoints, presentParts, rateForDetail } from '../rate-choice.js';
-import { axes, caption, type Figure, legend, type LegendItem, legendLine, panel, sheet } from './figure.js';
-import { partColours, partHatches } from './palette.js';
+import { axes, caption, type Figure, hatched, legend, type LegendItem, legendLine, panel, sheet } from './figure.js';
+import { partLooks } from './palette.js';
 
 const width = 800;
 const height = 440;
@@ -37,12 +37,8 @@ export function polarisationStack(doc: ResultDocument, label?: string): Figure |
       y: { nice: true },
       marks: [
         ...bands.flatMap(({ part, points }) => {
-          const edges = { x: 'x', y1: 'low', y2: 'high' };
           return [
-            Plot.areaY(points, { ...edges, fill: partColours[part] }),
-            ...(partHatches[part] === 'none'
-              ? []
-              : [Plot.areaY(points, { ...edges, fill: `url(#hatch-${partHatches[part]})` })]),
+            ...hatched(partLooks[part], {}, (fill) => Plot.areaY(points, { x: 'x', y1: 'low', y2: 'high', ...fill })),
             Plot.line(points, { x: 'x', y: 'high', stroke: '#fff', strokeWidth: 0.8 }),
           ];
         }),
@@ -128,8 +124,7 @@ function legendOf(rate: RateResult): LegendItem[] {
   };
   const parts: LegendItem[] = presentParts([rate]).reverse().map((part) => ({
     label: `${polarisationLabels[part]}${mean(part)}`,
-    colour: partColours[part],
-    hatch: partHatches[part],
+    ...partLooks[part],
     swatch: true,
   }));
   return [{ label: `total${mean('total')}`, colour: '#000', dash: 'none' }, ...parts];
