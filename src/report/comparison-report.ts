@@ -4,25 +4,23 @@ import { caseLines } from './case-lines.js';
 import { designTable, equalityWords, rateTables } from './comparison-rows.js';
 import type { Figure } from './figures/figure.js';
 import { fixed, percent } from './format.js';
-import { type Html, htmlTable, join, linked, paragraph, raw, section, text } from './html/elements.js';
+import { type Html, htmlTable, join, linked, markup, paragraph, section, text } from './html/elements.js';
 import { figureSection } from './html/figure-section.js';
-import { htmlPage } from './html/page.js';
+import { reportPage, sourceLine } from './html/page.js';
 import { column, pageTable, tableOf, words } from './text-table.js';
 
 /** All designs on one page: tables, figures, what limits each, and which numbers differ or are assumed. */
-export function comparisonReport(doc: ComparisonDocument, figures: readonly Figure[]): string {
-  return htmlPage(doc.title, join([
-    raw(`<header>\n<h1>${text(doc.title)}</h1>\n`),
+export const comparisonReport = (doc: ComparisonDocument, figures: readonly Figure[]): string =>
+  reportPage(doc.title, [
     paragraph(text(`${doc.designs.length} designs, ${equalityWords[doc.at]}.`)),
     ...doc.designs.map(({ name, limits }) => paragraph(text(`${name}: ${limits.sentence}`), 'answer')),
-    raw('</header>\n'),
+  ], [
     section('designs', 'Designs', [pageTable(designTable(doc)), ...equalised(doc)]),
     section('rates', 'Rates', rateTables(doc).map(pageTable)),
     figureSection(figures),
     section('limits', 'Limits', doc.designs.map(limitTable)),
     section('sources', 'Sources', doc.designs.map(sourcesOf)),
-  ]));
-}
+  ]);
 
 const equalised = ({ designs }: ComparisonDocument): Html[] =>
   designs.flatMap(({ name, equalised: change }) => (change === null ? [] : [paragraph(text(`${name}: ${change}.`))]));
@@ -47,8 +45,8 @@ function sourcesOf({ name, result }: ComparedDesign): Html {
   const { parameters } = result.provenance;
   const assumed = parameters.filter(({ status }) => status === 'assumed');
   return join([
-    raw(`<h3>${text(name)}</h3>\n`),
-    paragraph(join([text('Source: '), linked(result.case.source)])),
+    markup(`<h3>${text(name)}</h3>\n`),
+    sourceLine(result.case.source),
     ...caseLines(result.case).map(([head, words]) => paragraph(text(`${head}: ${words}`))),
     htmlTable(`Assumed, ${assumed.length} of ${parameters.length} parameters`, [{ title: 'parameter' }, {
       title: 'value',

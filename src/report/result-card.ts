@@ -1,6 +1,7 @@
 import { polarisationLabels, type RateResult, type ResultDocument } from '../results/result-schema.js';
 import { answerSentence, endings } from './answer.js';
 import { cutOffSentence } from './capacity-split.js';
+import { cardKit, type CardOptions, joinBlocks } from './card.js';
 import { caseLines } from './case-lines.js';
 import { chargeLines } from './charge-lines.js';
 import { costText } from './cost-text.js';
@@ -10,56 +11,41 @@ import { particleLines } from './particle-lines.js';
 import { lossSign, presentParts } from './rate-choice.js';
 import { columnsOf, type RateColumn, starredLabel } from './rate-columns.js';
 import { tableNotes } from './table-notes.js';
-import { hanging, type Paint, painter, table, wrap } from './text-layout.js';
+import { type Paint, table, wrap } from './text-layout.js';
 import { cardTable, tableOf } from './text-table.js';
 
-export interface CardOptions {
-  readonly colour: boolean;
-  /** Characters per line; 100 shows every column, narrower cards leave some out. */
-  readonly width: number;
-}
-
-const indent = 11;
-const narrowest = 60;
 const partTitle =
   'Where the voltage goes: mV, mean over the charge delivered; what is diffusion or uneven may be negative';
 
 /** The result in the terminal: what the cell delivers at each rate, what takes the rest, and how far to trust it. */
 export function resultCard(doc: ResultDocument, options: CardOptions): string {
-  const paint = painter(options.colour);
-  const width = Math.max(narrowest, options.width);
-  const entry = (head: string, text: string) => hanging(head, text, indent, width, (plain) => paint('cyan', plain));
-  const blocks = [
-    [
-      ...wrap(doc.case.title, width).map((line) => paint('bold', line)),
-      entry('source', doc.case.source),
-      ...[...caseLines(doc.case), ...chargeLines(doc)].map(([head, text]) => entry(head, text)),
-    ],
+  const { bold, entry, entries, failure, paint, warnings, width } = cardKit(options);
+  return joinBlocks([
+    [...bold(doc.case.title), entry('source', doc.case.source),
+      ...entries([...caseLines(doc.case), ...chargeLines(doc)])],
     [rateTable(doc, width, paint),
       ...tableNotes(doc).flatMap((note) => wrap(note, width)).map((line) => paint('dim', line))],
-    [...wrap(partTitle, width).map((line) => paint('bold', line)), ...partTables(doc, width, paint)],
+    [...bold(partTitle), ...partTables(doc, width, paint)],
     [
-      ...particleLines(doc).map(([head, text]) => entry(head, text)),
+      ...entries(particleLines(doc)),
       entry('answer', answerSentence(doc)),
-      ...howSureLines(doc).map(([head, text]) => entry(head, text)),
+      ...entries(howSureLines(doc)),
       ...[cutOffSentence(doc) ?? []].flat().map((text) => entry('cut off', text)),
       entry('energy', energyText(doc)),
       entry('cost', costText(doc.energy)),
     ],
-    endings(doc).map((ending) => {
-      const bad = ending.rates.some((rate) => rate.outcome.kind !== 'completed');
-      return hanging('ended', `${ending.rates.map((rate) => rate.label).join(', ')}: ${ending.text}`, indent, width,
-        (plain) => paint(bad ? 'red' : 'cyan', plain));
+    endings(doc).map(({ rates, text }) => {
+      const show = rates.some(({ outcome }) => outcome.kind !== 'completed') ? failure : entry;
+      return show('ended', `${rates.map(({ label }) => label).join(', ')}: ${text}`);
     }),
     [
       ...temperatureText(doc).map((text) => entry('warmest', text)),
       entry('balances', balanceText(doc)),
       entry('work', workText(doc)),
       entry('assumed', assumedText(doc)),
-      ...doc.warnings.map((warning) => hanging('warning', warning, indent, width, (plain) => paint('yellow', plain))),
+      ...warnings(doc.warnings),
     ],
-  ];
-  return `${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`;
+  ]);
 }
 
 /** Columns of the lowest rank go first until the table fits. */

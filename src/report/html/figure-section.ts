@@ -1,5 +1,5 @@
 import type { Figure } from '../figures/figure.js';
-import { type Html, raw, section, text } from './elements.js';
+import { type Html, markup, section, text } from './elements.js';
 
 /** Every figure inline, numbered, with its words. */
 export function figureSection(figures: readonly Figure[]): Html {
@@ -7,7 +7,7 @@ export function figureSection(figures: readonly Figure[]): Html {
     'figures',
     'Figures',
     figures.map((figure, k) =>
-      raw(
+      markup(
         `<figure>${figure.svg}<figcaption><span class="mark">Figure ${k + 1}. ${text(figure.title)}.</span> `
           + `${text(figure.caption)}</figcaption></figure>\n`,
       )

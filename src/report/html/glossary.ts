@@ -1,5 +1,5 @@
 import { polarisationGlossary, polarisationLabels, polarisationPartNames } from '../../results/polarisation-parts.js';
-import { type Html, paragraph, raw, section, text } from './elements.js';
+import { type Html, markup, paragraph, section, text } from './elements.js';
 
 /** What the words for the losses mean and how each is computed. */
 export function glossarySection(): Html {
@@ -17,6 +17,6 @@ export function glossarySection(): Html {
           + 'voltage; the tables show losses as positive numbers in both directions.',
       ),
     ),
-    raw(`<dl>${list.join('\n')}</dl>\n`),
+    markup(`<dl>${list.join('\n')}</dl>\n`),
   ]);
 }

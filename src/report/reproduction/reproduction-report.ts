@@ -1,17 +1,15 @@
 import type { ReproductionDocument, ReproductionRow } from '../../results/reproduction-schema.js';
 import type { Figure } from '../figures/figure.js';
-import { type Html, htmlTable, join, linked, paragraph, raw, section, text } from '../html/elements.js';
+import { type Html, htmlTable, linked, paragraph, section, text } from '../html/elements.js';
 import { figureSection } from '../html/figure-section.js';
-import { htmlPage } from '../html/page.js';
+import { reportPage, sourceLine } from '../html/page.js';
 import { scoreWords } from '../score-table.js';
 import { pageTable } from '../text-table.js';
 import { leftOutText, notesOf, scoresOf, sentencesOf, tablesOf } from './reproduction-tables.js';
 
 /** All sets on one page: scores, tables, the parity figure, what is refused and not run, notes, inputs of every row. */
 export function reproductionReport(doc: ReproductionDocument, figures: readonly Figure[]): string {
-  const title = 'Reported results, reproduced';
-  return htmlPage(title, join([
-    raw(`<header>\n<h1>${text(title)}</h1>\n`),
+  return reportPage('Reported results, reproduced', [
     paragraph(
       text(
         'Each row is a reported result and the case that is to give it. τ asked for: the tortuosity factor of the ions in the cathode '
@@ -20,7 +18,7 @@ export function reproductionReport(doc: ReproductionDocument, figures: readonly 
           + 'this rate, it says nothing on them. < 1: even straight paths deliver less.',
       ),
     ),
-    raw('</header>\n'),
+  ], [
     ...(doc.scores.all.count === 0 ? [] : [section('scores', 'Scores', [
       paragraph(text(scoreWords)),
       pageTable(scoresOf(doc.scores)),
@@ -29,7 +27,7 @@ export function reproductionReport(doc: ReproductionDocument, figures: readonly 
     figureSection(figures),
     ...doc.sets.map((set, k) =>
       section(`set-${k + 1}`, set.title, [
-        paragraph(join([text('Source: '), linked(set.source)])),
+        sourceLine(set.source),
         ...tablesOf(set).map(pageTable),
         ...sentencesOf(set).map((one) => paragraph(linked(`${one.name}: ${one.text}`), 'warning')),
         htmlTable('What the source leaves open or contradicts', [{ title: 'cell' }, { title: 'note' }],
@@ -38,7 +36,7 @@ export function reproductionReport(doc: ReproductionDocument, figures: readonly 
       ])
     ),
     section('provenance', 'Provenance', [paragraph(text(`${doc.program} ${doc.version}`))]),
-  ]));
+  ]);
 }
 
 function inputTable(rows: readonly ReproductionRow[]): Html {

@@ -1,32 +1,24 @@
 import type { ValidationDocument } from '../../results/validation-schema.js';
-import type { CardOptions } from '../result-card.js';
+import { cardKit, type CardOptions, joinBlocks } from '../card.js';
 import { scoreWords } from '../score-table.js';
-import { hanging, painter, wrap } from '../text-layout.js';
-import { cardTable, type TextTable } from '../text-table.js';
+import { wrap } from '../text-layout.js';
 import { outsideTable, sourceTable, summaryTables } from './validation-tables.js';
 
 /** More rows than this stand in the report alone. */
 const mostRows = 60;
 const mostOutside = 10;
-const indent = 8;
 
 /** The scores first, then where the program is sure and wrong, then every cell where they are few. */
-export function validationCard(doc: ValidationDocument, { colour, width }: CardOptions): string {
-  const paint = painter(colour);
+export function validationCard(doc: ValidationDocument, options: CardOptions): string {
+  const { entry, titled, width } = cardKit(options, 8);
   const values = doc.sources.flatMap(({ cells }) => cells.flatMap(({ rows }) => rows)).length;
-  const titled = (one: TextTable): string =>
-    [...wrap(one.title, width).map((line) => paint('bold', line)), cardTable(one, paint)].join('\n');
   const outside = outsideTable(doc, mostOutside);
-  const shown = [...summaryTables(doc), ...(outside.rows.length > 0 ? [outside] : []),
-    ...(values <= mostRows ? doc.sources.map(sourceTable) : [])];
-  return `${
-    [
-      wrap(
-        `Measured cells: ${values} values of ${doc.sources.length} ${doc.sources.length === 1 ? 'source' : 'sources'}`,
-        width,
-      ).join('\n'),
-      ...shown.map(titled),
-      hanging('scores', scoreWords, indent, width, (plain) => paint('cyan', plain)),
-    ].join('\n\n')
-  }\n`;
+  const count = `${doc.sources.length} ${doc.sources.length === 1 ? 'source' : 'sources'}`;
+  return joinBlocks([
+    wrap(`Measured cells: ${values} values of ${count}`, width),
+    ...summaryTables(doc).map(titled),
+    outside.rows.length > 0 ? titled(outside) : [],
+    ...(values <= mostRows ? doc.sources.map((source) => titled(sourceTable(source))) : []),
+    [entry('scores', scoreWords)],
+  ]);
 }

@@ -1,8 +1,8 @@
 import type { ValidatedCell, ValidatedSource, ValidationDocument } from '../../results/validation-schema.js';
 import type { Figure } from '../figures/figure.js';
-import { type Html, htmlTable, join, linked, paragraph, raw, section, text } from '../html/elements.js';
+import { type Html, htmlTable, join, linked, paragraph, section, text } from '../html/elements.js';
 import { figureSection } from '../html/figure-section.js';
-import { htmlPage } from '../html/page.js';
+import { reportPage } from '../html/page.js';
 import { scoreWords } from '../score-table.js';
 import { pageTable } from '../text-table.js';
 import { outsideTable, sourceTable, summaryTables } from './validation-tables.js';
@@ -10,23 +10,21 @@ import { outsideTable, sourceTable, summaryTables } from './validation-tables.js
 const title = 'Measured cells, predicted';
 
 /** The scores, the figures, what lies outside, then one section per source with what was known of each cell. */
-export function validationReport(doc: ValidationDocument, figures: readonly Figure[]): string {
-  return htmlPage(title, join([
-    raw(`<header>\n<h1>${text(title)}</h1>\n`),
+export const validationReport = (doc: ValidationDocument, figures: readonly Figure[]): string =>
+  reportPage(title, [
     paragraph(
       text(
         'Every cell runs from a case that states only what its source states; what had to be assumed is marked and varied. Nothing is set '
           + 'for a single cell: diffusivity, kinetics, contact and potentials come from the library and from laws that are the same for all.',
       ),
     ),
-    raw('</header>\n'),
+  ], [
     section('scores', 'Scores', [paragraph(text(scoreWords)), ...summaryTables(doc).map(pageTable)]),
     figureSection(figures),
     section('outside', 'Sure and wrong', [pageTable(outsideTable(doc, Infinity))]),
     ...doc.sources.map(sourceSection),
     section('provenance', 'Provenance', [paragraph(text(`${doc.program} ${doc.version}`))]),
-  ]));
-}
+  ]);
 
 function sourceSection(source: ValidatedSource): Html {
   return section(source.id, source.title, [
