@@ -57,7 +57,7 @@ const doors = ['cli.ts', 'index.ts'];
 const nodePlaces = [/^config\/read-[^/]+\.ts$/, /^report\//, /^cli\.ts$/, /^commands\//];
 
 /** Packages that need Node. */
-const nodePackages = ['commander', 'cli-progress', 'cli-table3', '@resvg/resvg-js', 'dejavu-fonts-ttf'];
+const nodePackages = ['commander', 'cli-progress', '@resvg/resvg-js', 'dejavu-fonts-ttf'];
 
 const longestFile = 400;
 

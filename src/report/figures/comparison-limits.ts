@@ -20,11 +20,7 @@ export function comparisonLimits(doc: ComparisonDocument): Figure | undefined {
     const bars = limits.parts.map((part) => ({ ...part, name: limitLabels[part.part] }));
     const isLast = k === shown.length - 1;
     const height = 34 + row * bars.length + (isLast ? 44 : 0);
-    const drawn = panel({ x: 0, y, width, height }, {
-      marginLeft: left,
-      marginRight: 60,
-      marginTop: 28,
-      marginBottom: isLast ? 50 : 6,
+    const drawn = panel({ x: 0, y, width, height }, [left, 60, 28, isLast ? 50 : 6], {
       x: { domain: [0, 1.1] },
       y: { type: 'band', domain: bars.map((bar) => bar.name), padding: 0.2 },
       marks: [

@@ -3,8 +3,7 @@ import type { ComparedDesign, ComparisonDocument } from '../../results/compariso
 import type { RateResult } from '../../results/result-schema.js';
 import { cRateText } from '../format.js';
 import { isRate } from '../load-words.js';
-import { axes, caption, dotStyle, type Figure, legend, type LegendItem, legendLine, panel, sheet,
-  textWidth } from './figure.js';
+import { axes, caption, dotStyle, type Figure, type LegendItem, panel, sheetWithLegend, textWidth } from './figure.js';
 import { cycled, dashes, designColours, equilibriumColour, markers } from './palette.js';
 import { rateAxis } from './rate-axis.js';
 
@@ -22,7 +21,6 @@ export function comparisonRates({ designs }: ComparisonDocument): Figure | undef
   if (new Set(rates).size < 2) return undefined;
   const items = designs.map(({ name }, k) => designItem(name, k));
   const columns = legendColumns(items.map(({ label }) => label));
-  const height = panelHeight + 14 + legendLine * Math.ceil(items.length / columns);
   const title = 'Capacity and energy of the designs against C-rate';
   return {
     name: 'rates',
@@ -31,10 +29,8 @@ export function comparisonRates({ designs }: ComparisonDocument): Figure | undef
       'Areal capacity delivered and energy density of the pouch cell at each C-rate, as simulated. Dashes at the left edge: '
       + 'the same design if all of its active material worked, at its mean equilibrium voltage. Hollow markers: a numerical outcome '
       + 'ended the run.',
-    svg: sheet(title, width, height, [
-      ...quantities.map((quantity, k) => ratePanel(designs, quantity, k, rates)),
-      legend({ x: 70, y: panelHeight + 6, width: width - 90, height }, items, columns),
-    ]),
+    svg: sheetWithLegend(title, { width, height: panelHeight },
+      quantities.map((quantity, k) => ratePanel(designs, quantity, k, rates)), items, { columns }),
   };
 }
 
@@ -61,11 +57,7 @@ function ratePanel(
     }).sort((a, b) => a.x - b.x),
   }));
   const top = 1.06 * Math.max(...curves.flatMap(({ full, points }) => [full, ...points.map(({ y }) => y)]));
-  return panel({ x: (place * width) / 2, y: 0, width: width / 2, height: panelHeight }, {
-    marginLeft: 70,
-    marginRight: 16,
-    marginTop: 14,
-    marginBottom: 50,
+  return panel({ x: (place * width) / 2, y: 0, width: width / 2, height: panelHeight }, [70, 16], {
     x: { type: 'log', domain: axis.domain },
     y: { domain: [0, top] },
     marks: [

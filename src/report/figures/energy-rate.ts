@@ -34,7 +34,7 @@ export function energyRate(doc: ResultDocument): Figure | undefined {
       + 'are those of the pouch.',
     svg: sheet('Energy density against C-rate', width, height, [
       legend(
-        { x: 80, y: 14, width: 720, height: 20 },
+        { x: 80, y: 14, width: 720 },
         [...items, { label: 'at full utilisation', colour: '#555', dash: '6 4' }],
         4,
       ),
@@ -81,11 +81,7 @@ function energyPanel(
       ...(key === 'pouch' ? pointLabels(points, (point) => fixed(point.y, 0), top) : []),
     ];
   });
-  return panel(box, {
-    marginLeft: 80,
-    marginRight: 14,
-    marginTop: 12,
-    marginBottom: 50,
+  return panel(box, [80, 14, 12], {
     x: { type: 'log', domain: axis.domain },
     y: { domain: [0, 1.06 * top] },
     marks: [

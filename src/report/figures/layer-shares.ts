@@ -68,11 +68,7 @@ export function layerShares({ energy }: { readonly energy: CellEnergyDocument })
       }`,
     svg: sheet('Mass, thickness and cost layer by layer', width, height, [
       caption(left, 18, 'Share of the pouch cell, per area of unit cell', 'start', true),
-      panel({ x: 0, y: 26, width, height: plotHeight }, {
-        marginLeft: left,
-        marginRight: right,
-        marginTop: 2,
-        marginBottom: 30,
+      panel({ x: 0, y: 26, width, height: plotHeight }, [left, right, 2, 30], {
         x: { domain: [0, 100] },
         y: { domain: measures.map(({ name }) => name), padding: 0.22, axis: null },
         marks: [
@@ -111,8 +107,8 @@ export function layerShares({ energy }: { readonly energy: CellEnergyDocument })
           }),
         ],
       }),
-      legend({ x: left, y: 30 + plotHeight, width: width - left, height: legendHeight },
-        present.map((look) => ({ ...look, swatch: true })), legendColumns),
+      legend({ x: left, y: 30 + plotHeight, width: width - left }, present.map((look) => ({ ...look, swatch: true })),
+        legendColumns),
     ], true),
   };
 }

@@ -95,11 +95,7 @@ function bars(
       : `${Number(bar.value.toPrecision(3))} · ${
         fixed((100 * bar.value) / total, bar.value / total < 0.095 ? 1 : 0)
       } %`;
-  return panel(box, {
-    marginLeft,
-    marginRight: 12,
-    marginTop: 28,
-    marginBottom: 48,
+  return panel(box, [marginLeft, 12, 28], {
     x: { domain: [0, 1.5 * top] },
     y: { domain: names, padding: 0.25, axis: null },
     marks: [

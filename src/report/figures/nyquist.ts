@@ -53,7 +53,7 @@ export function nyquist(doc: ImpedanceDocument): Figure | undefined {
       + 'same scale. Markers stand at whole decades of frequency.',
     svg: sheet(title, width, bottom + legendHeight, [
       ...panels,
-      legend({ x: margin.left, y: bottom, width: 300, height: legendHeight }, styles, 2),
+      legend({ x: margin.left, y: bottom, width: 300 }, styles, 2),
     ]),
   };
 }
@@ -141,11 +141,8 @@ function panelOf(x: number, y: number, window: Window, curves: readonly Curve[])
     .map((point) => ({ ...pixels(point), text: frequencyText(point.frequency), point }));
   const obstacles = curves.flatMap(({ points }) => refined(points.filter(inside).map(pixels)));
   const labelled = placeLabels(labels, obstacles, window);
-  return panel({ x, y, width: outerWidth(window), height: outerHeight(window) }, {
-    marginLeft: margin.left,
-    marginRight: margin.right,
-    marginTop: margin.top,
-    marginBottom: margin.bottom,
+  return panel({ x, y, width: outerWidth(window), height: outerHeight(window) }, [margin.left, margin.right, margin.top,
+    margin.bottom], {
     x: { domain: window.x },
     y: { domain: window.y },
     marks: [

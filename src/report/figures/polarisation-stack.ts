@@ -5,7 +5,7 @@ import { fixed, percent } from '../format.js';
 import { isRate, shortened, underLoad } from '../load-words.js';
 import { mainSteps, mainStepWords } from '../protocol-steps.js';
 import { capacityAt, loadedPoints, lossSign, mainPoints, presentParts, rateForDetail } from '../rate-choice.js';
-import { axes, caption, type Figure, hatched, legend, type LegendItem, legendLine, panel, sheet } from './figure.js';
+import { axes, caption, type Figure, hatched, legend, type LegendItem, panel, sheet } from './figure.js';
 import { partLooks } from './palette.js';
 
 const width = 800;
@@ -28,11 +28,8 @@ export function polarisationStack(doc: ResultDocument, label?: string): Figure |
   const direction = rate.direction === 'charge' ? 'charge' : 'discharge';
   const plot = panel(
     { x: 0, y: 0, width: 520, height },
+    [70, 14],
     {
-      marginLeft: 70,
-      marginRight: 14,
-      marginTop: 14,
-      marginBottom: 50,
       x: { nice: false },
       y: { nice: true },
       marks: [
@@ -72,7 +69,7 @@ export function polarisationStack(doc: ResultDocument, label?: string): Figure |
       [
         plot,
         caption(536, 30, heading, 'start', true),
-        legend({ x: 536, y: 42, width: 264, height: items.length * legendLine }, items),
+        legend({ x: 536, y: 42, width: 264 }, items),
       ],
       true,
     ),

@@ -44,11 +44,8 @@ export function rateCapability(doc: ResultDocument): Figure | undefined {
   });
   const plot = panel(
     { x: 0, y: 0, width, height },
+    [70, 72],
     {
-      marginLeft: 70,
-      marginRight: 72,
-      marginTop: 14,
-      marginBottom: 50,
       x: { type: 'log', domain: axis.domain },
       y: { domain: [0, top] },
       marks: [

@@ -38,11 +38,7 @@ export function tornado(doc: ResultDocument): Figure | undefined {
   const left = 24 + Math.max(...names.flatMap((name) => name.split('\n').map((line) => textWidth(line))));
   const height = 30 + row * names.length + 50;
   const reach = Math.max(whole.high, ...bars.map(({ to }) => to));
-  const plot = panel({ x: 0, y: legendLine + 4, width, height }, {
-    marginLeft: left,
-    marginRight: 20,
-    marginTop: 8,
-    marginBottom: 50,
+  const plot = panel({ x: 0, y: legendLine + 4, width, height }, [left, 20, 8], {
     x: { domain: [0, 1.6 * reach] },
     y: { type: 'band', domain: names, padding: 0.25 },
     marks: [
@@ -82,7 +78,7 @@ export function tornado(doc: ResultDocument): Figure | undefined {
           : ', dashed because the cell lies outside of what the model was compared with: the band counts.'
       }`,
     svg: sheet(title, width, height + legendLine + 4, [
-      legend({ x: width - 660, y: 2, width: 640, height: 0 }, [
+      legend({ x: width - 660, y: 2, width: 640 }, [
         { label: 'at its low end', colour: lowColour, swatch: true },
         { label: 'at its high end', colour: highColour, swatch: true },
         { label: 'the equations', colour: modelColour, swatch: true },

@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import type { CapacityRow, Explanation, ReproductionDocument } from '../../results/reproduction-schema.js';
-import { axes, type Figure, legend, legendLine, panel, sheet } from './figure.js';
+import { axes, type Figure, panel, sheetWithLegend } from './figure.js';
 import { measuredTortuosities } from './measured-tortuosity.js';
 import { cycled, designColours, faint, ink, markers } from './palette.js';
 
@@ -30,7 +30,6 @@ export function tortuosityFigure({ sets }: ReproductionDocument): Figure | undef
     { label: 'measured in composites of solid electrolytes', colour: ink, marker: 'times' as const },
     { label: 'exponents 1.5 to 3: the power laws that are assumed', colour: '#DDDDDD', swatch: true },
   ];
-  const height = side + 14 + legendLine * items.length;
   const title = 'Tortuosity factor that would explain what is reported';
   return {
     name: 'tortuosity',
@@ -42,12 +41,8 @@ export function tortuosityFigure({ sets }: ReproductionDocument): Figure | undef
         [...new Set(measuredTortuosities.map(({ source }) => source))].join(', ')
       }). What lies far above them at its share `
       + 'of electrolyte is no matter of ions.',
-    svg: sheet(title, width, height, [
-      panel({ x: 0, y: 0, width, height: side }, {
-        marginLeft: 70,
-        marginRight: 16,
-        marginTop: 14,
-        marginBottom: 52,
+    svg: sheetWithLegend(title, { width, height: side }, [
+      panel({ x: 0, y: 0, width, height: side }, [70, 16], {
         x: { domain: [0, 80] },
         y: { type: 'log', domain: [0.8, top] },
         marks: [
@@ -63,8 +58,7 @@ export function tortuosityFigure({ sets }: ReproductionDocument): Figure | undef
           ),
         ],
       }),
-      legend({ x: 70, y: side + 4, width: width - 80, height: 0 }, items),
-    ]),
+    ], items),
   };
 }
 
