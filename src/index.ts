@@ -22,8 +22,7 @@ export { type ComparisonDocument, comparisonJsonSchema, comparisonSchema } from 
 export { type ImpedanceDocument, impedanceJsonSchema, impedanceSchema } from './results/impedance-schema.js';
 export { type ReproductionDocument, reproductionJsonSchema,
   reproductionSchema } from './results/reproduction-schema.js';
-export { resultJsonSchema } from './results/result-json-schema.js';
-export { type RateResult, type ResultDocument, resultSchema } from './results/result-schema.js';
+export { type RateResult, type ResultDocument, resultJsonSchema, resultSchema } from './results/result-schema.js';
 export { type ValidationDocument, validationJsonSchema, validationSchema } from './results/validation-schema.js';
 export { compare, type ComparisonOptions, type Design } from './study/compare/compare.js';
 export { impedance, type ImpedanceOptions } from './study/impedance.js';

@@ -87,15 +87,15 @@ function highestPotential(given: Case, material: ActiveMaterial, anode: AnodeMat
     of.openCircuitPotential.evaluate(s, out);
     return out[0];
   };
-  const ofAnode = anode.kind === 'planar'
+  const anodePotential = anode.kind === 'planar'
     ? anode.material.equilibriumPotential
     : potential(anode.layer.activeMaterial, anode.layer.activeMaterial.chargedStoichiometry);
   const { charge, steps, initialStoichiometry } = given.protocol;
   const startsCharged = steps.find(({ kind }) => kind === 'discharge' || kind === 'charge')?.kind !== 'charge';
   const start = initialStoichiometry
     ?? (startsCharged ? material.chargedStoichiometry : material.dischargedStoichiometry);
-  const before = charge.kind === 'charge' ? charge.voltage + ofAnode : potential(material, start);
-  return Math.max(before, ...steps.map((step) => chargedTo(step) + ofAnode));
+  const before = charge.kind === 'charge' ? charge.voltage + anodePotential : potential(material, start);
+  return Math.max(before, ...steps.map((step) => chargedTo(step) + anodePotential));
 }
 
 /** Upper voltage that a step may reach; minus infinity where it goes down [V]. */
@@ -110,13 +110,13 @@ function chargedTo(step: ProtocolStep): number {
 function reportedText(name: string, property: 'criticalCurrentDensity' | 'oxidationPotential', value: number): string {
   const definition = propertiesOf('electrolyte')[property];
   const shown = formatQuantity(value, definition.dimension, 3);
-  const ofLibrary = (findMaterial(name)?.properties as Readonly<Record<string, Property | undefined>> | undefined)
+  const inLibrary = (findMaterial(name)?.properties as Readonly<Record<string, Property | undefined>> | undefined)
     ?.[property];
-  if (ofLibrary === undefined || ofLibrary.value !== value) return shown;
-  const spread = propertySpread(ofLibrary, definition);
+  if (inLibrary === undefined || inLibrary.value !== value) return shown;
+  const spread = propertySpread(inLibrary, definition);
   const range = spread ? [spreadText(spread)] : [];
-  const assumption = ofLibrary.status === 'assumed' ? [`assumed: ${ofLibrary.note ?? ''}`] : [];
+  const assumption = inLibrary.status === 'assumed' ? [`assumed: ${inLibrary.note ?? ''}`] : [];
   return `${shown} (${
-    [...range, ...assumption, ...(ofLibrary.source === undefined ? [] : [ofLibrary.source])].join('; ')
+    [...range, ...assumption, ...(inLibrary.source === undefined ? [] : [inLibrary.source])].join('; ')
   })`;
 }

@@ -3,6 +3,7 @@ import type { Performance } from '../results/performance.js';
 import type { RateResult } from '../results/result-schema.js';
 import { cutoffNames } from '../simulation/cutoffs.js';
 import type { Segment } from '../simulation/recording.js';
+import type { SolverOutcome } from '../solver/outcome.js';
 import { units } from '../units/document-units.js';
 import { formatNumber } from '../units/quantity.js';
 import { couldNotGoOn } from './steps-of-protocol.js';
@@ -27,19 +28,16 @@ export function outcomeDocument(performance: Performance): OutcomeDocument {
     sentence: broken
       ? outcome.sentence
       : exhaustionSentence(performance, segment) ?? cutoffSentence(segment, equilibriumVoltage[segment.first]),
-    ...(outcome.evidence && {
-      evidence: {
-        time_s: outcome.evidence.time,
-        step_s: outcome.evidence.step,
-        norm: finite(outcome.evidence.norm),
-        worstUnknown: outcome.evidence.worstUnknown,
-      },
-    }),
+    ...(outcome.evidence && { evidence: evidenceDocument(outcome.evidence) }),
   };
 }
 
-/** JSON has no infinity. */
-const finite = (x: number): number => (Number.isFinite(x) ? x : Number.MAX_VALUE);
+/** Where a solve ended and what was worst there; JSON has no infinity. */
+export const evidenceDocument = (
+  { time, step, norm, worstUnknown }: NonNullable<SolverOutcome['evidence']>,
+): NonNullable<OutcomeDocument['evidence']> => (
+  { time_s: time, step_s: step, norm: Number.isFinite(norm) ? norm : Number.MAX_VALUE, worstUnknown }
+);
 
 /** Name of what ended a step. */
 export function reasonOf({ outcome }: Segment): string {

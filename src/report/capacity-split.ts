@@ -13,8 +13,8 @@ export interface CapacitySplit {
 }
 
 /** Empty where everything is connected. A charge leaves no capacity behind in this sense, so it is not in the list. */
-export function capacitySplits({ case: it, rates }: ResultDocument): CapacitySplit[] {
-  const { theoreticalArealCapacity_mAh_cm2: full, disconnectedArealCapacity_mAh_cm2: cutOff } = it;
+export function capacitySplits({ case: cell, rates }: ResultDocument): CapacitySplit[] {
+  const { theoreticalArealCapacity_mAh_cm2: full, disconnectedArealCapacity_mAh_cm2: cutOff } = cell;
   if (cutOff === 0) return [];
   return rates.filter(({ direction }) => direction === 'discharge').map((rate) => ({ rate,
     delivered: rate.arealCapacity_mAh_cm2, cutOff, leftBehind: full - cutOff - rate.arealCapacity_mAh_cm2 })

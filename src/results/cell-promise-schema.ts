@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { cellEnergySchema } from './energy-schema.js';
+import { jsonSchemaOf } from './json-schema.js';
 import { provenanceSchema } from './provenance-schema.js';
 
 /** The document of `catholith energy`: the cell as built and what it would deliver if all of it worked; nothing is simulated. */
@@ -37,6 +38,4 @@ export const cellPromiseSchema = z.strictObject({
 });
 export type CellPromiseDocument = z.output<typeof cellPromiseSchema>;
 
-/** JSON Schema (draft 2020-12) of the document. */
-export const cellPromiseJsonSchema = (): Record<string, unknown> => ({ title: 'catholith energy',
-  ...z.toJSONSchema(cellPromiseSchema) });
+export const cellPromiseJsonSchema = jsonSchemaOf('energy', cellPromiseSchema);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { jsonSchemaOf } from './json-schema.js';
 import { limitsSchema } from './limits-schema.js';
 import { resultSchema } from './result-schema.js';
 
@@ -38,4 +39,4 @@ export type ComparisonDocument = z.output<typeof comparisonSchema>;
 export { fromNothing, limitLabels, throughNetwork } from './limits-schema.js';
 export type ComparedDesign = ComparisonDocument['designs'][number];
 
-export const comparisonJsonSchema = (): object => z.toJSONSchema(comparisonSchema);
+export const comparisonJsonSchema = jsonSchemaOf('comparison', comparisonSchema);

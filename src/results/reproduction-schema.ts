@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { jsonSchemaOf } from './json-schema.js';
 import { scoreSchema } from './score-schema.js';
 
 /** The document of `reproduce`: what sources report, what the program makes of the same inputs, and what they do not say. */
@@ -136,5 +137,4 @@ export type BillRow = Extract<ReproductionRow, { kind: 'bill' }>;
 export type Inverse = NonNullable<CapacityRow['inverse']>;
 export type Explanation = Inverse['nominal'];
 
-export const reproductionJsonSchema = (): Record<string, unknown> => ({ title: 'catholith reproduction',
-  ...z.toJSONSchema(reproductionSchema) });
+export const reproductionJsonSchema = jsonSchemaOf('reproduction', reproductionSchema);

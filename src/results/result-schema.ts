@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { caseSchema } from './case-schema.js';
 import { cellEnergySchema } from './energy-schema.js';
+import { jsonSchemaOf } from './json-schema.js';
 import { limitsSchema } from './limits-schema.js';
 import { polarisationPartNames } from './polarisation-parts.js';
 import { provenanceSchema } from './provenance-schema.js';
@@ -51,3 +52,5 @@ export const resultSchema = z.strictObject({
   warnings: z.array(z.string()),
 });
 export type ResultDocument = z.output<typeof resultSchema>;
+
+export const resultJsonSchema = jsonSchemaOf('result', resultSchema);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { jsonSchemaOf } from './json-schema.js';
 import { parameterSchema } from './provenance-schema.js';
 import { type Cell, outcomeColumns, resultColumns } from './result-columns.js';
 import type { RateResult, ResultDocument } from './result-schema.js';
@@ -52,6 +53,4 @@ export const sweepSchema = z.strictObject({
 /** What a sweep is, before any of it has run. */
 export type SweepDocument = z.output<typeof sweepSchema>;
 
-/** JSON Schema (draft 2020-12) of sweep.json. */
-export const sweepJsonSchema = (): Record<string, unknown> => ({ title: 'catholith sweep',
-  ...z.toJSONSchema(sweepSchema) });
+export const sweepJsonSchema = jsonSchemaOf('sweep', sweepSchema);

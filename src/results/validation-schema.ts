@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { jsonSchemaOf } from './json-schema.js';
 import { scoreSchema } from './score-schema.js';
 
 /** The document of `validate`: measured cells beside what their cases give, with the interval of each prediction, and scores. */
@@ -117,5 +118,4 @@ export type ValidatedSource = ValidationDocument['sources'][number];
 export type ValidatedCell = ValidatedSource['cells'][number];
 export type ValidatedRow = ValidatedCell['rows'][number];
 
-export const validationJsonSchema = (): Record<string, unknown> => ({ title: 'catholith validation',
-  ...z.toJSONSchema(validationSchema) });
+export const validationJsonSchema = jsonSchemaOf('validation', validationSchema);

@@ -2,6 +2,7 @@ import type { Case, ParameterLedger, ParameterRecord } from '../config/case.js';
 import { CellProblem } from '../physics/cell-problem.js';
 import { impedancePartNames } from '../physics/impedance-parts.js';
 import { CellImpedance } from '../physics/impedance.js';
+import { evidenceDocument } from '../pipeline/outcome-document.js';
 import type { PreparedCase } from '../pipeline/prepared-case.js';
 import { provenanceDocument } from '../pipeline/provenance.js';
 import { restedAt, type RestedCell } from '../pipeline/rested-cell.js';
@@ -94,13 +95,7 @@ function settle(problem: CellProblem, { state }: RestedCell, tolerance: number, 
       kind: 'failed',
       reason: 'no-consistent-start',
       sentence: 'No state of rest was found at this state of charge.',
-      // JSON has no infinity
-      evidence: {
-        time_s: evidence.time,
-        step_s: evidence.step,
-        worstUnknown: evidence.worstUnknown,
-        norm: Number.isFinite(evidence.norm) ? evidence.norm : Number.MAX_VALUE,
-      },
+      evidence: evidenceDocument(evidence),
     };
   }
   return { kind: 'completed', reason: 'all-frequencies', sentence: 'Every frequency was solved.' };

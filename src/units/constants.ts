@@ -7,13 +7,10 @@ export const ELEMENTARY_CHARGE = 1.602176634e-19;
 export const AVOGADRO = 6.02214076e23;
 
 /** Boltzmann constant [J K^-1]. */
-export const BOLTZMANN = 1.380649e-23;
+const BOLTZMANN = 1.380649e-23;
 
 /** F = e N_A [C mol^-1]. */
 export const FARADAY = ELEMENTARY_CHARGE * AVOGADRO;
 
 /** R = k N_A [J mol^-1 K^-1]. */
 export const GAS_CONSTANT = BOLTZMANN * AVOGADRO;
-
-/** k / e [eV K^-1]. */
-export const BOLTZMANN_EV = BOLTZMANN / ELEMENTARY_CHARGE;

@@ -34,7 +34,7 @@ export function tornado(doc: ResultDocument): Figure | undefined {
   const whole = ranges[quantity] ?? { low: value, high: value };
   const shown = ranges.decides.slice(0, most);
   const bars = [...modelBars(ranges, value, whole.high), ...shown.flatMap((one) => barsOf(one, one[quantity], value))];
-  const names = [all, ofModel, ...shown.map(nameOf)];
+  const names = [all, modelName, ...shown.map(nameOf)];
   const left = 24 + Math.max(...names.flatMap((name) => name.split('\n').map((line) => textWidth(line))));
   const height = 30 + row * names.length + 50;
   const reach = Math.max(whole.high, ...bars.map(({ to }) => to));
@@ -90,7 +90,7 @@ export function tornado(doc: ResultDocument): Figure | undefined {
 }
 
 const all = 'all together';
-const ofModel = 'what the equations leave out';
+const modelName = 'what the equations leave out';
 const isSingle = ({ ranges }: RateResult): boolean => (ranges?.outsideData.length ?? 0) === 0;
 
 type Decides = RateRanges['decides'][number];
@@ -112,7 +112,7 @@ function barsOf(one: Decides, { low, high }: AtEnds, value: number): Bar[] {
 }
 
 function modelBars({ modelFactor }: RateRanges, value: number, highest: number): Bar[] {
-  return [{ name: ofModel, from: value / modelFactor, to: Math.min(highest, value * modelFactor),
+  return [{ name: modelName, from: value / modelFactor, to: Math.min(highest, value * modelFactor),
     colour: modelColour }];
 }
 

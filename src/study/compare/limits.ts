@@ -13,10 +13,10 @@ const noticeable = 0.01;
 /** What each resistance costs at one rate, by solving again without it; largest gain of capacity first. */
 export function limitsOf(given: Case, model: CellModel, rate: Rate | undefined, asIs: RateResult | undefined): Limits {
   if (asIs === undefined) return { rate: null, parts: [], sentence: 'No rate gave a result.' };
-  const ofCathode = model.particles.filter(({ region }) => model.mesh.regions[region].kind === 'cathode');
+  const cathodeParticles = model.particles.filter(({ region }) => model.mesh.regions[region].kind === 'cathode');
   const present = removable.filter((part) => {
     if (part === 'disconnection') return model.particles.some(({ connectedFraction }) => connectedFraction < 1);
-    if (part === 'anode' || (part === 'filmAndContact' && ofCathode.some(({ contact }) => contact))) return true;
+    if (part === 'anode' || (part === 'filmAndContact' && cathodeParticles.some(({ contact }) => contact))) return true;
     // where nothing flows no part shows, and each may be why
     if (asIs.arealCapacity_mAh_cm2 === 0) return part !== 'saltConcentration' || model.ions.kind === 'salt';
     return asIs.series.polarisation_mV[part].some((loss) => loss);
@@ -24,7 +24,8 @@ export function limitsOf(given: Case, model: CellModel, rate: Rate | undefined, 
   const parts = present.map((part) => withoutOne(given, model, rate, asIs, part)).sort((a, b) =>
     b.capacityGain - a.capacityGain
   );
-  return { rate: asIs.label, parts, sentence: sentenceOf(asIs, parts, ofCathode.some(({ network }) => network)) };
+  return { rate: asIs.label, parts,
+    sentence: sentenceOf(asIs, parts, cathodeParticles.some(({ network }) => network)) };
 }
 
 function withoutOne(

@@ -65,8 +65,8 @@ export function rangesOf(
 }
 
 /** What a cell cannot exceed, but for parameters that make it larger. */
-const mostOf = ({ energy, case: it }: Pick<ResultDocument, 'energy' | 'case'>): Delivered => ({
-  capacity: it.theoreticalArealCapacity_mAh_cm2 * units.mAh_cm2,
+const mostOf = ({ energy, case: cell }: Pick<ResultDocument, 'energy' | 'case'>): Delivered => ({
+  capacity: cell.theoreticalArealCapacity_mAh_cm2 * units.mAh_cm2,
   voltage: Infinity,
   energy: energy.gravimetric_Wh_kg * units.Wh_kg,
 });

@@ -6,8 +6,6 @@ export interface Shard {
   readonly of: number;
 }
 
-export const inShard = (design: number, { index, of }: Shard): boolean => design % of === index - 1;
-
 /** How many of the designs a shard has. */
 export const shardSize = (designs: number, { index, of }: Shard): number =>
   Math.max(0, Math.ceil((designs - index + 1) / of));

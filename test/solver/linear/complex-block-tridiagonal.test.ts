@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { BlockTridiagonal2 } from '../../../src/solver/linear/block-tridiagonal.js';
 import { type ComplexArray, complexArray,
   ComplexBlockTridiagonal } from '../../../src/solver/linear/complex-block-tridiagonal.js';
-import { randomNumbers } from '../../support/random.js';
+import { randomNumbers } from '../../../src/transport/network/random-numbers.js';
 
 function randomise(array: ComplexArray, random: () => number): void {
   for (const part of [array.re, array.im]) for (let i = 0; i < part.length; i++) part[i] = random() - 0.5;

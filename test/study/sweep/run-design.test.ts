@@ -4,7 +4,7 @@ import type { LoadedSweep } from '../../../src/config/parse-sweep.js';
 import { loadSweep } from '../../../src/config/read-case.js';
 import { probeSweep } from '../../../src/study/sweep/probe-sweep.js';
 import { type DesignRows, DesignRunner } from '../../../src/study/sweep/run-design.js';
-import { inShard, runSweep, shardSize } from '../../../src/study/sweep/run-sweep.js';
+import { runSweep, shardSize } from '../../../src/study/sweep/run-sweep.js';
 import { sweepDocument } from '../../../src/study/sweep/sweep-document.js';
 
 const folder = fileURLToPath(new URL('../../../configs/', import.meta.url));
@@ -121,12 +121,15 @@ describe('a sweep as work', () => {
     expect(done.length).toBeLessThan(15);
   });
 
-  it('is cut into parts that hold every design once', () => {
-    for (const  of of[1, 2, 3, 7]) {
-      const parts = Array.from({ length: of }, (_, i) => ({ index: i + 1, of }));
-      for (let design = 0; design < 20; design++) expect(parts.filter((part) => inShard(design, part))).toHaveLength(1);
-      expect(parts.map((part) => shardSize(20, part)).reduce((sum, size) => sum + size)).toBe(20);
+  it.each([1, 2, 3, 7])('is cut into %i parts that run every design once', async (of) => {
+    const done: number[] = [];
+    for (let index = 1; index <= of; index++) {
+      const before = done.length;
+      await runSweep({ designs: 20, shard: { index, of }, atOnce: 2, isFinished: () => false, execute: (design) =>
+        Promise.resolve({ design, rows: [] }), onDesign: ({ design }) => done.push(design) });
+      expect(done.length - before).toBe(shardSize(20, { index, of }));
     }
+    expect(done.sort((x, y) => x - y)).toEqual(Array.from({ length: 20 }, (_, design) => design));
   });
 });
 
