@@ -85,9 +85,7 @@ export function comparisonCsv({ designs }: ComparisonDocument): string {
   const columns = [...outcomeColumns, ...resultColumns];
   return csvTable<{ design: ComparedDesign; rate: Rate }>({
     design: ({ design }) => design.name,
-    ...Object.fromEntries(
-      columns.map(({ name, value }) => [name, ({ design, rate }) => value(design.result, rate)]),
-    ),
+    ...Object.fromEntries(columns.map(({ name, value }) => [name, ({ design, rate }) => value(design.result, rate)])),
     rateAt80_C: ({ design }) => design.rateAt80.cRate,
   }, designs.flatMap((design) => design.result.rates.map((rate) => ({ design, rate }))));
 }

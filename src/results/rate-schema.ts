@@ -124,9 +124,7 @@ const chargeBefore = z.strictObject({
   outcome: outcomeSchema,
   steps: z.array(step).describe('points are those of the curve below'),
   curve: z.strictObject({ time_s: numbers, currentDensity_mA_cm2: numbers, arealCapacity_mAh_cm2: numbers,
-    voltage_V: numbers }).describe(
-      'discharge positive, as in series',
-    ),
+    voltage_V: numbers }).describe('discharge positive, as in series'),
   balances: balancesSchema,
   counters: countersSchema,
 });

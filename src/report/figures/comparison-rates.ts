@@ -1,11 +1,11 @@
 import * as Plot from '@observablehq/plot';
 import type { ComparedDesign, ComparisonDocument } from '../../results/comparison-schema.js';
 import type { RateResult } from '../../results/result-schema.js';
-import { cRateText } from '../format.js';
 import { isRate } from '../load-words.js';
-import { axes, caption, dotStyle, type Figure, type LegendItem, panel, sheetWithLegend, textWidth } from './figure.js';
-import { cycled, dashes, designColours, equilibriumColour, markers } from './palette.js';
-import { rateAxis } from './rate-axis.js';
+import { caption, type Figure, type LegendItem, sheetWithLegend, textWidth } from './figure.js';
+import { cycled, dashes, designColours, equilibriumColour } from './palette.js';
+import { groupLook } from './palette.js';
+import { rateCurve, ratePanel } from './rate-axis.js';
 
 const width = 1000;
 const panelHeight = 380;
@@ -30,24 +30,24 @@ export function comparisonRates({ designs }: ComparisonDocument): Figure | undef
       + 'the same design if all of its active material worked, at its mean equilibrium voltage. Hollow markers: a numerical outcome '
       + 'ended the run.',
     svg: sheetWithLegend(title, { width, height: panelHeight },
-      quantities.map((quantity, k) => ratePanel(designs, quantity, k, rates)), items, { columns }),
+      quantities.map((quantity, k) => designsPanel(designs, quantity, k, rates)), items, { columns }),
   };
 }
 
-export const designItem = (name: string, k: number): LegendItem => ({ label: name, colour: cycled(designColours, k),
-  dash: cycled(dashes, k), marker: cycled(markers, k) });
+export const designItem = (name: string, k: number): LegendItem => (
+  { label: name, ...groupLook(k), dash: cycled(dashes, k) }
+);
 
 /** As many columns as the longest name leaves room for. */
 export const legendColumns = (names: readonly string[]): number =>
   Math.max(1, Math.floor((width - 90) / (60 + Math.max(...names.map((name) => textWidth(name))))));
 
-function ratePanel(
+function designsPanel(
   designs: readonly ComparedDesign[],
   { title, value }: (typeof quantities)[number],
   place: number,
   rates: readonly number[],
 ): string {
-  const axis = rateAxis(rates, width / 2 - 100);
   const curves = designs.map(({ result }, k) => ({
     k,
     full: place === 0 ? result.case.theoreticalArealCapacity_mAh_cm2 : result.energy.gravimetric_Wh_kg,
@@ -57,38 +57,15 @@ function ratePanel(
     }).sort((a, b) => a.x - b.x),
   }));
   const top = 1.06 * Math.max(...curves.flatMap(({ full, points }) => [full, ...points.map(({ y }) => y)]));
-  return panel({ x: (place * width) / 2, y: 0, width: width / 2, height: panelHeight }, [70, 16], {
-    x: { type: 'log', domain: axis.domain },
-    y: { domain: [0, top] },
-    marks: [
-      ...axes({
-        x: { label: 'C-rate', ticks: axis.ticks, tickFormat: (rate: number) => cRateText(rate) },
-        y: { label: title, ticks: 6 },
-      }),
-      ...curves.flatMap(({ k, full, points }) => [
-        Plot.ruleY([full], { x1: axis.domain[0], x2: axis.domain[0] * 1.12, stroke: cycled(designColours, k),
-          strokeWidth: 2.5 }),
-        Plot.line(points, {
-          x: 'x',
-          y: 'y',
-          stroke: cycled(designColours, k),
-          strokeWidth: 2,
-          strokeDasharray: cycled(dashes, k),
-        }),
-        ...points.map((point) =>
-          Plot.dot([point], {
-            x: 'x',
-            y: 'y',
-            r: 4.5,
-            symbol: cycled(markers, k),
-            ...dotStyle(cycled(designColours, k), cycled(markers, k), point.stopped),
-          })
-        ),
-      ]),
-      Plot.ruleY([0], { stroke: equilibriumColour }),
-      // the lower left corner is free: what is used little is used least at high rates
-      Plot.text(['dashes at the edge: full utilisation'], { frameAnchor: 'bottom-left', dx: 8, dy: -8, fontSize: 11,
-        fill: '#555' }),
-    ],
-  }) + caption((place * width) / 2 + 74, 11, place === 0 ? 'a' : 'b', 'start', true);
+  const box = { x: (place * width) / 2, y: 0, width: width / 2, height: panelHeight };
+  return ratePanel(box, [70, 16], rates, { label: title, top }, ([start]) => [
+    ...curves.flatMap(({ k, full, points }) => [
+      Plot.ruleY([full], { x1: start, x2: start * 1.12, stroke: cycled(designColours, k), strokeWidth: 2.5 }),
+      ...rateCurve(points, { ...groupLook(k), dash: cycled(dashes, k) }),
+    ]),
+    Plot.ruleY([0], { stroke: equilibriumColour }),
+    // the lower left corner is free: what is used little is used least at high rates
+    Plot.text(['dashes at the edge: full utilisation'], { frameAnchor: 'bottom-left', dx: 8, dy: -8, fontSize: 11,
+      fill: '#555' }),
+  ]) + caption((place * width) / 2 + 74, 11, place === 0 ? 'a' : 'b', 'start', true);
 }

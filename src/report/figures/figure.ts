@@ -160,13 +160,10 @@ export function pointLabels<T extends { readonly x: number; readonly y: number }
   text: (point: T) => string,
   top: number,
 ) {
-  const style = { x: 'x', y: 'y', text, fill: ink, fontSize: 12, stroke: '#fff', strokeWidth: 4 };
+  const style = { x: 'x', y: 'y', text, ...halo };
   const isLow = (point: T) => point.y < 0.09 * top;
   return [
-    Plot.text(
-      points.filter((point) => !isLow(point)),
-      { ...style, textAnchor: 'end', dx: -3, dy: 15 },
-    ),
+    Plot.text(points.filter((point) => !isLow(point)), { ...style, textAnchor: 'end', dx: -3, dy: 15 }),
     Plot.text(points.filter(isLow), { ...style, dy: -15 }),
   ];
 }

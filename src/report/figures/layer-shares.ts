@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import type { CellEnergyDocument, ItemKind } from '../../results/energy-schema.js';
 import { significant } from '../format.js';
-import { caption, type Figure, hatched, legend, legendLine, panel, sheet, textWidth } from './figure.js';
+import { caption, type Figure, halo, hatched, legend, legendLine, panel, sheet, textWidth } from './figure.js';
 import { ink, type Look } from './palette.js';
 
 const width = 800;
@@ -82,10 +82,7 @@ export function layerShares({ energy }: { readonly energy: CellEnergyDocument })
             x: ({ from, to }: Segment) => (from + to) / 2,
             y: 'row',
             text: ({ value }: Segment) => significant(value),
-            fill: ink,
-            fontSize: 12,
-            stroke: '#fff',
-            strokeWidth: 4,
+            ...halo,
           }),
           Plot.text(rows, {
             x: 100,

@@ -2,10 +2,9 @@ import * as Plot from '@observablehq/plot';
 import type { ImpedanceDocument } from '../../results/impedance-schema.js';
 import { frequencyText } from '../frequency-text.js';
 import { decadeRows } from '../impedance-rows.js';
-import { axes, caption, dotStyle, type Figure, legend, panel, sheet } from './figure.js';
+import { axes, caption, dotStyle, type Figure, halo, legend, panel, sheet } from './figure.js';
 import { impedanceStyles, type SpectrumName } from './impedance-styles.js';
 import { placeLabels } from './label-places.js';
-import { ink } from './palette.js';
 
 const width = 800;
 const margin = { left: 64, right: 24, top: 30, bottom: 50 } as const;
@@ -159,10 +158,7 @@ function panelOf(x: number, y: number, window: Window, curves: readonly Curve[])
           text: () => label.text,
           dx,
           dy,
-          fill: ink,
-          fontSize: 12,
-          stroke: '#fff',
-          strokeWidth: 3,
+          ...halo,
         })
       ),
     ],

@@ -35,6 +35,7 @@ export const bandOpacity = 0.18;
 export const membraneShade = '#ECECEC';
 
 export const markers = ['circle', 'square', 'triangle', 'diamond', 'star', 'wye'] as const;
+export type Marker = (typeof markers)[number];
 export const dashes = ['none', '7 3', '2 2.5', '9 3 2 3', '14 4', '4 2 1 2 1 2'] as const;
 
 /** viridis and inferno at steps of 1/8 (matplotlib, CC0), without their palest ends. */
@@ -75,3 +76,6 @@ function ramp(stops: readonly string[], place: number): string {
 /** Designs beside each other: Okabe and Ito's palette without its yellow, which is too faint for a line. */
 export const designColours = ['#000000', '#D55E00', '#0072B2', '#009E73', '#CC79A7', '#56B4E9', '#E69F00',
   '#7F7F7F'] as const;
+
+/** Look of one of several groups, in panel and legend. */
+export const groupLook = (group: number) => ({ colour: cycled(designColours, group), marker: cycled(markers, group) });

@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import { axes, type Box, panel } from './figure.js';
-import { cycled, designColours, faint, ink, markers } from './palette.js';
+import { faint, groupLook, ink } from './palette.js';
 
 /** A place on two equal axes, with the interval of its ordinate. */
 export interface ParityPoint {
@@ -21,9 +21,6 @@ interface ParityAxes {
   /** Of the bars. */
   readonly opacity: number;
 }
-
-/** Look of a group in panel and legend. */
-export const groupLook = (group: number) => ({ colour: cycled(designColours, group), marker: cycled(markers, group) });
 
 /** Groups that have a point, in their order. */
 export const groupsOf = (points: readonly ParityPoint[]): number[] =>

@@ -1,6 +1,7 @@
 import type { ReproductionDocument } from '../../results/reproduction-schema.js';
 import { type Figure, sheetWithLegend } from './figure.js';
-import { groupLook, groupsOf, parityPanel, type ParityPoint } from './parity-panel.js';
+import { groupLook } from './palette.js';
+import { groupsOf, parityPanel, type ParityPoint } from './parity-panel.js';
 
 const size = { width: 760, height: 560 } as const;
 

@@ -4,7 +4,7 @@ import { rounded } from '../format.js';
 import { detailOf, parameterName } from '../how-sure-lines.js';
 import { underLoad } from '../load-words.js';
 import { wrap } from '../text-layout.js';
-import { axes, type Figure, legend, legendLine, panel, sheet, textWidth } from './figure.js';
+import { axes, type Figure, halo, legend, legendLine, panel, sheet, textWidth } from './figure.js';
 import { ink } from './palette.js';
 
 const width = 1000;
@@ -58,10 +58,7 @@ export function tornado(doc: ResultDocument): Figure | undefined {
         text: 'text',
         textAnchor: 'start',
         dx: 5,
-        fill: ink,
-        fontSize: 12,
-        stroke: '#fff',
-        strokeWidth: 3,
+        ...halo,
       }),
     ],
   });

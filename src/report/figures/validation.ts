@@ -1,8 +1,8 @@
 import * as Plot from '@observablehq/plot';
 import type { ValidatedRow, ValidationDocument } from '../../results/validation-schema.js';
 import { axes, axisStyle, type Figure, type LegendItem, panel, sheetWithLegend } from './figure.js';
-import { faint, ink } from './palette.js';
-import { groupLook, groupsOf, parityPanel, type ParityPoint } from './parity-panel.js';
+import { faint, groupLook, ink } from './palette.js';
+import { groupsOf, parityPanel, type ParityPoint } from './parity-panel.js';
 
 const width = 760;
 
