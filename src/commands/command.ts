@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from 'commander';
 import { join } from 'node:path';
-import type { CaseIssue, Locate, Problem } from '../config/case.js';
+import type { CaseIssue, Loaded, Locate, Problem } from '../config/case.js';
 import { printable } from '../config/printable.js';
 import { formatIssue } from '../config/wording.js';
 import { FolderProblem, type Note } from '../report/files/report-folder.js';
@@ -93,6 +93,25 @@ export async function progressBar(unit: string, total: number, done = 0) {
     Presets.shades_classic);
   bar.start(total, done);
   return bar;
+}
+
+/** Runs something that tells how many of `total` things are done, behind a progress bar. */
+export async function withProgress<T>(unit: string, total: number,
+  run: (onDone: (done: number) => void) => Promise<T>): Promise<T>
+{
+  const bar = await progressBar(unit, total);
+  try {
+    return await run((done) => bar?.update(done));
+  } finally {
+    bar?.stop();
+  }
+}
+
+/** What files say, or every problem of all of them. */
+export function allOf<T>(readings: readonly Loaded<{ file: T }>[]): Loaded<{ files: readonly T[] }> {
+  const issues = readings.flatMap((reading) => (reading.ok ? [] : reading.issues));
+  if (issues.length > 0) return { ok: false, issues };
+  return { ok: true, files: readings.flatMap((reading) => (reading.ok ? [reading.file] : [])) };
 }
 
 /** How a document reaches the reader; card and report are imported when they are asked for. */

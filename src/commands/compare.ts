@@ -7,8 +7,8 @@ import { loadComparison } from '../config/read-case.js';
 import { formatIssue, wording } from '../config/wording.js';
 import { issueList } from '../report/issue-list.js';
 import type { ComparisonDocument } from '../results/comparison-schema.js';
-import { type CaseOptions, exit, placed, present, progressBar, refuse, refuseCommand, setOption,
-  terminal } from './command.js';
+import { allOf, type CaseOptions, exit, placed, present, refuse, refuseCommand, setOption, terminal,
+  withProgress } from './command.js';
 
 interface CompareOptions extends CaseOptions {
   readonly at?: Equality;
@@ -32,18 +32,17 @@ export function addCompare(root: Command): void {
 }
 
 async function run(paths: string[], options: CompareOptions): Promise<void> {
-  const files = paths.map((path) => loadComparison(path, { set: options.set }));
-  const issues = files.flatMap((file) => (file.ok ? [] : file.issues));
-  if (issues.length > 0) return refuse(issues);
-  const loaded = files.flatMap((file) => (file.ok ? [file.file] : []));
-  const designs = loaded.flatMap((file) => file.designs);
+  const loaded = allOf(paths.map((path) => loadComparison(path, { set: options.set })));
+  if (!loaded.ok) return refuse(loaded.issues);
+  const { files } = loaded;
+  const designs = files.flatMap((file) => file.designs);
   const trouble = alone(designs, paths[0]);
   if (trouble !== undefined) return refuseCommand(trouble);
   const labels = [...new Set(designs.flatMap((design) => design.case.protocol.rates.map(formatRate)))];
   if (options.rate !== undefined && !labels.includes(options.rate)) {
     return refuseCommand(`--rate ${options.rate}: expected one of ${labels.join(', ')}, as the cases write them`);
   }
-  const document = await compared(loaded, designs, options);
+  const document = await compared(files, designs, options);
   if (document === undefined) return;
   const complete = document.designs.every(({ result }) =>
     result.rates.every(({ outcome }) => outcome.kind === 'completed')
@@ -76,11 +75,10 @@ async function compared(
   { at, rate }: CompareOptions,
 ): Promise<ComparisonDocument | undefined> {
   const { compare } = await import('../study/compare/compare.js');
-  const bar = await progressBar('designs', designs.length);
   const title = files.length === 1 ? files[0].title : files.map((file) => file.title).join(' against ');
   const equality = at ?? files.find(({ compareAt }) => compareAt !== undefined)?.compareAt ?? 'as-given';
-  const result = await compare(designs, { title, at: equality, rate, onDesign: (done) => bar?.update(done) });
-  bar?.stop();
+  const result = await withProgress('designs', designs.length,
+    (onDesign) => compare(designs, { title, at: equality, rate, onDesign }));
   if (result.ok) return result.document;
   const { name, locate } = designs[result.design];
   process.stderr.write(`design "${name}"\n${issueList(placed(result.problems, locate), formatIssue)}`);

@@ -49,9 +49,7 @@ function currentsOf({ rates, steps }: Case['protocol'], oneC: number): number[] 
 
 function ownCurrent(step: ProtocolStep, currentOf: (rate: Rate) => number): number[] {
   if (step.kind === 'profile')
-    return step.profile.kind === 'current'
-      ? [Math.max(...step.profile.value.map(Math.abs))]
-      : [];
+    return step.profile.kind === 'current' ? [Math.max(...step.profile.value.map(Math.abs))] : [];
   return 'rate' in step && step.rate !== 'each' && step.rate.kind !== 'power' ? [currentOf(step.rate)] : [];
 }
 

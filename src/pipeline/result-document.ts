@@ -23,34 +23,28 @@ export async function resultDocument(
   start: ResultDocument['start'],
 ): Promise<ResultDocument> {
   const runs = [...rates, ...chargesOf(given, rates)];
-  const worst = (of: (run: Trust) => number): number => Math.max(0, ...runs.map(of));
-  const total = (of: (run: Trust) => number): number => sum(runs.map(of));
+  const counters = runs.map((run) => run.counters);
   return {
     schema: 'catholith-result-1',
     case: caseDocument(prepared),
     start,
     rates: [...rates],
     energy: cellEnergyDocument(cell),
-    balances: {
-      lithium_relative: worst(({ balances }) => balances.lithium_relative),
-      charge_relative: worst(({ balances }) => balances.charge_relative),
-      ...(prepared.model.ions.kind === 'salt'
-        && { salt_relative: worst(({ balances }) => balances.salt_relative ?? 0) }),
-      ...(given.thermal && { heat_relative: worst(({ balances }) => balances.heat_relative ?? 0) }),
-      polarisation_mV: worst(({ balances }) => balances.polarisation_mV),
-    },
-    counters: {
-      steps: total(({ counters }) => counters.steps),
-      rejectedSteps: total(({ counters }) => counters.rejectedSteps),
-      newtonIterations: total(({ counters }) => counters.newtonIterations),
-      residualEvaluations: total(({ counters }) => counters.residualEvaluations),
-      factorisations: total(({ counters }) => counters.factorisations),
-      unknowns: worst(({ counters }) => counters.unknowns),
-      milliseconds: total(({ counters }) => counters.milliseconds),
-    },
+    balances: overRuns(runs.map(({ balances }) => balances), largest),
+    counters: { ...overRuns(counters, sum), unknowns: largest(counters.map(({ unknowns }) => unknowns)) },
     provenance: { ...await provenanceDocument(given, ledger), assumedBehind: assumedBehind(given, ledger) },
     warnings: [...prepared.warnings],
   };
+}
+
+const largest = (values: readonly number[]): number => Math.max(0, ...values);
+
+/** One number for each key, of what the runs have there. */
+function overRuns<T extends Readonly<Record<string, number | undefined>>>(
+  runs: readonly T[],
+  combine: (values: readonly number[]) => number,
+): T {
+  return Object.fromEntries(Object.keys(runs[0]).map((key) => [key, combine(runs.map((run) => run[key] ?? 0))])) as T;
 }
 
 type Trust = Pick<RateResult, 'balances' | 'counters'>;

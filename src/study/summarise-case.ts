@@ -17,9 +17,7 @@ export function summariseCase(given: Case, ledger: ParameterLedger, prepared: Pr
   const parameters = [...ledger, ...prepared.materials.ledger];
   return {
     case: caseDocument(prepared),
-    rates: given.protocol.rates.length > 0
-      ? given.protocol.rates.map(formatRate)
-      : ['none: the steps run once'],
+    rates: given.protocol.rates.length > 0 ? given.protocol.rates.map(formatRate) : ['none: the steps run once'],
     parameters: parameters.length,
     assumed: parameters.filter(({ status }) => status === 'assumed').length,
     warnings: prepared.warnings,

@@ -152,14 +152,7 @@ function panelOf(x: number, y: number, window: Window, curves: readonly Curve[])
       Plot.ruleY([0], { stroke: '#999' }),
       ...marks,
       ...labelled.map(({ label, dx, dy }) =>
-        Plot.text([label.point], {
-          x: 'x',
-          y: 'y',
-          text: () => label.text,
-          dx,
-          dy,
-          ...halo,
-        })
+        Plot.text([label.point], { x: 'x', y: 'y', text: () => label.text, dx, dy, ...halo })
       ),
     ],
   });

@@ -177,9 +177,7 @@ interface Placed {
 /** A cell of rows of one kind; empty in the others. */
 const of =
   <K extends ReproductionRow['kind']>(kind: K, value: (row: Extract<ReproductionRow, { kind: K }>) => Field) =>
-  (
-    { row }: Placed,
-  ): Field => (row.kind === kind ? value(row as Extract<ReproductionRow, { kind: K }>) : null);
+  ({ row }: Placed): Field => (row.kind === kind ? value(row as Extract<ReproductionRow, { kind: K }>) : null);
 
 /** One row per reported result, for other programs. */
 export const reproductionCsv = ({ sets }: ReproductionDocument): string =>

@@ -7,6 +7,7 @@ import { prepareCase } from '../../pipeline/run-case.js';
 import type { CapacityRow, Explanation, Inverse } from '../../results/reproduction-schema.js';
 import { units } from '../../units/document-units.js';
 import { deliver, type Delivery, explainCapacity } from './explain-capacity.js';
+import { placeOf } from './reason.js';
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -36,10 +37,7 @@ export function capacityRow(row: LoadedRow, nominal: Case, ready: PreparedCase, 
   const simulated = asAssumed.specificCapacity;
   return {
     kind: 'capacity',
-    id: row.id,
-    name: row.name,
-    where: row.where,
-    note: row.note ?? null,
+    ...placeOf(row),
     dependent: row.dependent ?? null,
     rate: nominal.protocol.rates.map(formatRate)[0] ?? '',
     cRate: asAssumed.cRate,

@@ -7,7 +7,7 @@ import { billRow } from './bill-row.js';
 import { capacityRow } from './capacity-row.js';
 import { energyRow } from './energy-row.js';
 import { ratioRow } from './ratio-row.js';
-import { reasonOf } from './reason.js';
+import { placeOf, reasonOf } from './reason.js';
 import { reproductionScores } from './reproduction-scores.js';
 
 /** The document, or what is wrong with rows whose cases cannot be read. */
@@ -38,12 +38,12 @@ export async function reproduce(
 }
 
 async function rowOf(row: LoadedRow): Promise<ReproductionRow | CaseIssue[]> {
-  const { id, name, where, note = null, missing } = row;
-  if (missing !== undefined) return { kind: 'missing', id, name, where, note, reason: missing };
+  const { missing } = row;
+  if (missing !== undefined) return { kind: 'missing', ...placeOf(row), reason: missing };
   if (row.reported?.kind === 'bill') return billRow(row, row.reported);
   const loaded = row.design({});
   if (!loaded.ok) return [...loaded.issues];
-  const refused = (reason: string): ReproductionRow => ({ kind: 'refused', id, name, where, note, reason });
+  const refused = (reason: string): ReproductionRow => ({ kind: 'refused', ...placeOf(row), reason });
   if (row.reported?.kind === 'energy') {
     const energy = await energyRow(row, loaded.case, loaded.ledger);
     return typeof energy === 'string' ? refused(energy) : energy;
