@@ -54,9 +54,19 @@ export function quantity(dimension: DimensionName, low: number, high: number) {
 export const placed = (problems: readonly Problem[], locate: Locate): CaseIssue[] =>
   problems.map((problem) => ({ ...problem, ...locate(problem.key) }));
 
-export function refuse(issues: readonly CaseIssue[]): void {
+export function refuse(issues: readonly CaseIssue[]): undefined {
   process.stderr.write(issueList(issues, formatIssue));
   process.exitCode = exit.invalid;
+}
+
+/** A case read and led up to its equations; undefined where it cannot be, which has been told then. */
+export async function preparedFrom(path: string, set: readonly string[]) {
+  const { loadCase } = await import('../config/read-case.js');
+  const loaded = loadCase(path, { set });
+  if (!loaded.ok) return refuse(loaded.issues);
+  const { prepareCase } = await import('../pipeline/run-case.js');
+  const ready = prepareCase(loaded.case);
+  return ready.ok ? { ...loaded, prepared: ready.prepared } : refuse(placed(ready.problems, loaded.locate));
 }
 
 /** A command used in a way that it cannot carry out: one line, and the exit code of an invalid command. */

@@ -4,7 +4,7 @@ import { caseLines } from './case-lines.js';
 import { designTable, equalityWords, rateTables } from './comparison-rows.js';
 import type { Figure } from './figures/figure.js';
 import { fixed, percent } from './format.js';
-import { type Html, htmlTable, join, linked, markup, paragraph, section, text } from './html/elements.js';
+import { type Html, join, markup, section, sentence, text } from './html/elements.js';
 import { figureSection } from './html/figure-section.js';
 import { reportPage, sourceLine } from './html/page.js';
 import { column, pageTable, tableOf, words } from './text-table.js';
@@ -12,8 +12,8 @@ import { column, pageTable, tableOf, words } from './text-table.js';
 /** All designs on one page: tables, figures, what limits each, and which numbers differ or are assumed. */
 export const comparisonReport = (doc: ComparisonDocument, figures: readonly Figure[]): string =>
   reportPage(doc.title, [
-    paragraph(text(`${doc.designs.length} designs, ${equalityWords[doc.at]}.`)),
-    ...doc.designs.map(({ name, limits }) => paragraph(text(`${name}: ${limits.sentence}`), 'answer')),
+    sentence(`${doc.designs.length} designs, ${equalityWords[doc.at]}.`),
+    ...doc.designs.map(({ name, limits }) => sentence(`${name}: ${limits.sentence}`, 'answer')),
   ], [
     section('designs', 'Designs', [pageTable(designTable(doc)), ...equalised(doc)]),
     section('rates', 'Rates', rateTables(doc).map(pageTable)),
@@ -23,7 +23,7 @@ export const comparisonReport = (doc: ComparisonDocument, figures: readonly Figu
   ]);
 
 const equalised = ({ designs }: ComparisonDocument): Html[] =>
-  designs.flatMap(({ name, equalised: change }) => (change === null ? [] : [paragraph(text(`${name}: ${change}.`))]));
+  designs.flatMap(({ name, equalised: change }) => (change === null ? [] : [sentence(`${name}: ${change}.`)]));
 
 const limitTable = ({ name, limits }: ComparedDesign): Html =>
   pageTable(tableOf(
@@ -47,12 +47,12 @@ function sourcesOf({ name, result }: ComparedDesign): Html {
   return join([
     markup(`<h3>${text(name)}</h3>\n`),
     sourceLine(result.case.source),
-    ...caseLines(result.case).map(([head, words]) => paragraph(text(`${head}: ${words}`))),
-    htmlTable(`Assumed, ${assumed.length} of ${parameters.length} parameters`, [{ title: 'parameter' }, {
-      title: 'value',
-    }, { title: 'why' }], assumed.map(({ path, value, unit, note }) => ({
-      cells: [text(path), text(`${value} ${unit}`.trim()), linked(note ?? '')],
-    }))),
-    ...result.warnings.map((warning) => paragraph(linked(warning), 'warning')),
+    ...caseLines(result.case).map((line) => sentence(line.join(': '))),
+    pageTable(tableOf(`Assumed, ${assumed.length} of ${parameters.length} parameters`, assumed, [
+      words('parameter', ({ path }) => path),
+      words('value', ({ value, unit }) => `${value} ${unit}`.trim()),
+      words('why', ({ note }) => note ?? ''),
+    ])),
+    ...result.warnings.map((warning) => sentence(warning, 'warning')),
   ]);
 }

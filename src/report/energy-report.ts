@@ -4,7 +4,7 @@ import { promisedPowerText, rangeText } from './energy-card.js';
 import { basisTable, billTable, itemTable } from './energy-tables.js';
 import type { Figure } from './figures/figure.js';
 import { fixed, significant } from './format.js';
-import { paragraph, section, text } from './html/elements.js';
+import { section, sentence } from './html/elements.js';
 import { figureSection } from './html/figure-section.js';
 import { reportPage, sourceLine, warningLines } from './html/page.js';
 import { parameterSection } from './html/parameter-section.js';
@@ -15,19 +15,17 @@ export function energyReport(doc: CellPromiseDocument, figures: readonly Figure[
   const { energy } = doc;
   return reportPage(doc.case.title, [
     sourceLine(doc.case.source),
-    paragraph(text(`Assumes ${doc.assumption}.`), 'answer'),
+    sentence(`Assumes ${doc.assumption}.`, 'answer'),
     ...warningLines(doc.warnings),
   ], [
     section('energy', 'Energy of the cell', [
-      paragraph(
-        text(
-          `${significant(energy.capacity_Ah)} Ah at ${fixed(energy.meanVoltage_V, 3)} V per unit cell, N/P ${
-            fixed(energy.nToP, 2)
-          } `
-            + `(${energy.nToPBasis}), at full utilisation and the mean equilibrium voltage.`,
-        ),
+      sentence(
+        `${significant(energy.capacity_Ah)} Ah at ${fixed(energy.meanVoltage_V, 3)} V per unit cell, N/P ${
+          fixed(energy.nToP, 2)
+        } `
+          + `(${energy.nToPBasis}), at full utilisation and the mean equilibrium voltage.`,
       ),
-      paragraph(text(`Cost: ${costText(energy)}. ${powerText(doc)}Range: ${rangeText(energy)}.`)),
+      sentence(`Cost: ${costText(energy)}. ${powerText(doc)}Range: ${rangeText(energy)}.`),
       ...[basisTable(energy, true), itemTable(energy, true), billTable(energy)].map(pageTable),
     ]),
     figureSection(figures),

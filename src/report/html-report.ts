@@ -1,7 +1,7 @@
 import type { ResultDocument } from '../results/result-schema.js';
 import { answerSentence } from './answer.js';
 import type { Figure } from './figures/figure.js';
-import { type Html, markup, paragraph, section, text } from './html/elements.js';
+import { type Html, markup, section, sentence } from './html/elements.js';
 import { energySection } from './html/energy-section.js';
 import { figureSection } from './html/figure-section.js';
 import { glossarySection } from './html/glossary.js';
@@ -48,8 +48,8 @@ function heading(doc: ResultDocument): Html[] {
   const verb = doc.rates.some((rate) => rate.direction === 'discharge') ? 'deliver' : 'take up';
   return [
     sourceLine(doc.case.source),
-    paragraph(text(`Asked: what does this cell ${verb} ${loads}, and what takes the rest?`)),
-    paragraph(text(answerSentence(doc)), 'answer'),
+    sentence(`Asked: what does this cell ${verb} ${loads}, and what takes the rest?`),
+    sentence(answerSentence(doc), 'answer'),
     ...warningLines(doc.warnings),
     markup(`<nav>${shown.map(([id, label]) => `<a href="#${id}">${label}</a>`).join('')}</nav>\n`),
   ];
@@ -58,12 +58,8 @@ function heading(doc: ResultDocument): Html[] {
 function provenanceSection(doc: ResultDocument): Html {
   const { program, version, caseHash } = doc.provenance;
   return section('provenance', 'Provenance', [
-    paragraph(
-      text(
-        `Computed by ${program} ${version} from the case ${doc.case.name}; hash of the case: ${caseHash}; result `
-          + `schema: ${doc.schema}. All numbers of this page are in result.json beside it, the recorded curves in `
-          + 'series.csv, the figures as SVG and PNG in figures/.',
-      ),
-    ),
+    sentence(`Computed by ${program} ${version} from the case ${doc.case.name}; hash of the case: ${caseHash}; result `
+      + `schema: ${doc.schema}. All numbers of this page are in result.json beside it, the recorded curves in `
+      + 'series.csv, the figures as SVG and PNG in figures/.'),
   ]);
 }

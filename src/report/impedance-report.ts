@@ -3,7 +3,7 @@ import { caseLines } from './case-lines.js';
 import type { Figure } from './figures/figure.js';
 import { fixed, significant } from './format.js';
 import { frequencyText } from './frequency-text.js';
-import { type Html, paragraph, section, text } from './html/elements.js';
+import { type Html, section, sentence } from './html/elements.js';
 import { figureSection } from './html/figure-section.js';
 import { reportPage, sourceLine, warningLines } from './html/page.js';
 import { parameterSection } from './html/parameter-section.js';
@@ -25,10 +25,10 @@ export const impedanceReport = (doc: ImpedanceDocument, figures: readonly Figure
 
 const heading = (doc: ImpedanceDocument): Html[] => [
   sourceLine(doc.case.source),
-  ...(doc.frequency_Hz.length > 0 ? [paragraph(text(impedanceSentence(doc)), 'answer')] : []),
-  ...(doc.outcome.kind === 'completed' ? [] : [paragraph(text(doc.outcome.sentence), 'warning')]),
-  ...caseLines(doc.case).map(([head, words]) => paragraph(text(`${head}: ${words}`))),
-  paragraph(text(`state: ${stateText(doc)}`)),
+  ...(doc.frequency_Hz.length > 0 ? [sentence(impedanceSentence(doc), 'answer')] : []),
+  ...(doc.outcome.kind === 'completed' ? [] : [sentence(doc.outcome.sentence, 'warning')]),
+  ...caseLines(doc.case).map(([head, words]) => sentence(`${head}: ${words}`)),
+  sentence(`state: ${stateText(doc)}`),
   ...warningLines(doc.warnings),
 ];
 
@@ -66,7 +66,7 @@ const elementSection = ({ elements }: ImpedanceDocument): Html =>
 
 function modelSection({ state, counters, provenance, schema }: ImpedanceDocument): Html {
   return section('model', 'What was solved', [
-    paragraph(text(
+    sentence(
       'The equations of the discharge, linearised about the state of rest and solved at each frequency on the same cells and '
         + 'particle shells. Beside every charge transfer lies a double layer of '
         + `${
@@ -74,13 +74,13 @@ function modelSection({ state, counters, provenance, schema }: ImpedanceDocument
         } µF per cm² of wetted surface (and of a planar anode). Inductance, `
         + 'grain boundaries of the membrane and its dielectric response are not in the model: a measured arc at the highest '
         + 'frequencies has no counterpart here.',
-    )),
-    paragraph(text(
+    ),
+    sentence(
       `${counters.frequencies} frequencies, ${counters.factorisations} complex factorisations, ${counters.unknowns} unknowns, `
         + `${
           fixed(counters.milliseconds, 1)
         } ms. Computed by ${provenance.program} ${provenance.version}; hash of the case: `
         + `${provenance.caseHash}; schema: ${schema}.`,
-    )),
+    ),
   ]);
 }

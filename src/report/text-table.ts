@@ -1,4 +1,4 @@
-import { type Html, htmlTable, text } from './html/elements.js';
+import { type Html, htmlTable, linked } from './html/elements.js';
 import { type Paint, table } from './text-layout.js';
 
 /** One column of a table: what stands above it and what each row has in it. */
@@ -45,6 +45,7 @@ export function cardTable({ head, rows }: TextTable, paint: Paint): string {
   return table(titles, rows, head.map(({ words: left }) => (left ? 'left' : 'right')), paint);
 }
 
+/** On the page, with its DOIs as links. */
 export const pageTable = ({ title, head, rows, kinds }: TextTable): Html =>
   htmlTable(title, head.map(({ title: above, unit, words: left }) => ({ title: above, unit, numeric: !left })),
-    rows.map((cells, k) => ({ cells: cells.map(text), kind: kinds?.[k] })));
+    rows.map((cells, k) => ({ cells: cells.map(linked), kind: kinds?.[k] })));

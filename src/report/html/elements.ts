@@ -88,3 +88,6 @@ function trimmedDoi(doi: string): string {
   }
   return trimmed;
 }
+
+/** A paragraph of words, its DOIs as links. */
+export const sentence = (content: string, kind = ''): Html => paragraph(linked(content), kind);

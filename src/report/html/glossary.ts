@@ -1,5 +1,5 @@
 import { polarisationGlossary, polarisationLabels, polarisationPartNames } from '../../results/polarisation-parts.js';
-import { type Html, markup, paragraph, section, text } from './elements.js';
+import { type Html, markup, section, sentence, text } from './elements.js';
 
 /** What the words for the losses mean and how each is computed. */
 export function glossarySection(): Html {
@@ -8,14 +8,12 @@ export function glossarySection(): Html {
     return `<dt>${text(polarisationLabels[part])}</dt><dd><code>${text(equation)}</code></dd><dd>${text(meaning)}</dd>`;
   });
   return section('glossary', 'What the parts of the polarisation mean', [
-    paragraph(
-      text(
-        'The equilibrium voltage Ueq is the open-circuit potential at the mean stoichiometry of the cathode, minus that '
-          + 'of the anode. The parts between it and the cell voltage add up to Ueq − V at every recorded time. Ohmic losses, '
-          + 'charge transfer, films and contacts are dissipated power over the current; diffusion in particles and uneven state '
-          + 'of charge are differences of equilibrium potentials and may be negative. On charge the same parts raise the '
-          + 'voltage; the tables show losses as positive numbers in both directions.',
-      ),
+    sentence(
+      'The equilibrium voltage Ueq is the open-circuit potential at the mean stoichiometry of the cathode, minus that '
+        + 'of the anode. The parts between it and the cell voltage add up to Ueq − V at every recorded time. Ohmic losses, '
+        + 'charge transfer, films and contacts are dissipated power over the current; diffusion in particles and uneven state '
+        + 'of charge are differences of equilibrium potentials and may be negative. On charge the same parts raise the '
+        + 'voltage; the tables show losses as positive numbers in both directions.',
     ),
     markup(`<dl>${list.join('\n')}</dl>\n`),
   ]);

@@ -3,7 +3,7 @@ import { percent, rounded } from '../format.js';
 import { basisWords, detailOf, howSureLines, parameterName } from '../how-sure-lines.js';
 import { underLoad } from '../load-words.js';
 import { column, pageTable, tableOf, type TextTable, words } from '../text-table.js';
-import { type Html, paragraph, section, text } from './elements.js';
+import { type Html, section, sentence } from './elements.js';
 
 const digits = 3;
 
@@ -13,7 +13,7 @@ export function howSureSection(doc: ResultDocument): Html[] {
   const lines = howSureLines(doc);
   if (lines.length === 0) return [];
   return [section('how-sure', 'How sure', [
-    ...lines.map(([head, words]) => paragraph(text(`${head[0].toUpperCase()}${head.slice(1)}: ${words}`))),
+    ...lines.map(([head, words]) => sentence(`${head[0].toUpperCase()}${head.slice(1)}: ${words}`)),
     ...(rate?.ranges ? [pageTable(decisionTable(underLoad(rate), rate.ranges.decides))] : []),
   ])];
 }

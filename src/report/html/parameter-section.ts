@@ -1,5 +1,5 @@
 import type { ResultDocument } from '../../results/result-schema.js';
-import { type Html, htmlTable, join, linked, markup, paragraph, section, text } from './elements.js';
+import { type Html, htmlTable, join, linked, markup, section, sentence, text } from './elements.js';
 
 type Parameter = ResultDocument['provenance']['parameters'][number];
 
@@ -10,12 +10,10 @@ export function parameterSection(
   const { assumed, parameters } = doc.provenance;
   const fitted = parameters.filter((parameter) => parameter.status === 'fitted').length;
   return section('parameters', 'Every parameter and its source', [
-    paragraph(
-      text(
-        `${parameters.length} parameters; ${assumed.length} are ASSUMED and ${fitted} FITTED, marked so in the table. `
-          + 'given: written in the case file; default: a documented default of the program; derived: computed from other '
-          + 'parameters.',
-      ),
+    sentence(
+      `${parameters.length} parameters; ${assumed.length} are ASSUMED and ${fitted} FITTED, marked so in the table. `
+        + 'given: written in the case file; default: a documented default of the program; derived: computed from other '
+        + 'parameters.',
     ),
     htmlTable(
       'Parameters',

@@ -8,7 +8,7 @@ import { lossSign, presentParts } from '../rate-choice.js';
 import { columnsOf, starredLabel } from '../rate-columns.js';
 import { tableNotes } from '../table-notes.js';
 import { type Column, column, pageTable, tableOf, words } from '../text-table.js';
-import { type Html, paragraph, section, text } from './elements.js';
+import { type Html, section, sentence } from './elements.js';
 
 const tint = (rate: RateResult) => (rate.outcome.kind === 'completed' ? undefined : 'stopped');
 
@@ -29,15 +29,11 @@ export function cellSection({ case: cell }: ResultDocument): Html {
   const shares = (fractions: Readonly<Record<string, number>>) =>
     Object.entries(fractions).map(([name, share]) => `${name} ${percentOf(share)}`).join(', ');
   return section('cell', 'The cell', [
-    paragraph(
-      text(
-        `Theoretical capacity ${fixed(cell.theoreticalArealCapacity_mAh_cm2, 2)} mAh/cm² `
-          + `(${fixed(cell.theoreticalSpecificCapacity_mAh_g, 1)} mAh/g of active material); cathode `
-          + `${fixed(cell.cathodeThickness_um, 1)} µm, ${fixed(cell.cathodeLoading_mg_cm2, 1)} mg/cm²; membrane `
-          + `${fixed(cell.membraneThickness_um, 1)} µm; ${fixed(cell.temperature_K, 2)} K. Mesh ${cell.mesh.name}: `
-          + `${cell.mesh.cells} cells, ${cell.mesh.shells} shells per particle.`,
-      ),
-    ),
+    sentence(`Theoretical capacity ${fixed(cell.theoreticalArealCapacity_mAh_cm2, 2)} mAh/cm² `
+      + `(${fixed(cell.theoreticalSpecificCapacity_mAh_g, 1)} mAh/g of active material); cathode `
+      + `${fixed(cell.cathodeThickness_um, 1)} µm, ${fixed(cell.cathodeLoading_mg_cm2, 1)} mg/cm²; membrane `
+      + `${fixed(cell.membraneThickness_um, 1)} µm; ${fixed(cell.temperature_K, 2)} K. Mesh ${cell.mesh.name}: `
+      + `${cell.mesh.cells} cells, ${cell.mesh.shells} shells per particle.`),
     pageTable(tableOf(
       'Cathode layers from the membrane to the collector; τ is the tortuosity factor, κeff = κ ε / τ; σeff at the rested start',
       cell.layers,

@@ -1,6 +1,6 @@
 import type { SweepDocument } from '../../results/sweep-schema.js';
 import type { Figure } from '../figures/figure.js';
-import { paragraph, section, text } from '../html/elements.js';
+import { section, sentence } from '../html/elements.js';
 import { figureSection } from '../html/figure-section.js';
 import { reportPage } from '../html/page.js';
 import { parameterSection } from '../html/parameter-section.js';
@@ -11,8 +11,8 @@ import { bestTable, marked, outcomeWords, refusalLines, sizeWords } from './swee
 /** The sweep on one page: what was varied, the best designs, the maps, the columns of the tables, the parameters. */
 export function sweepReport(sweep: SweepDocument, summary: SweepSummary, figures: readonly Figure[]): string {
   return reportPage(sweep.title, [
-    paragraph(text(`${sizeWords(sweep, summary)}: ${outcomeWords(summary)}.`)),
-    ...refusalLines(summary).map((line) => paragraph(text(line), 'warning')),
+    sentence(`${sizeWords(sweep, summary)}: ${outcomeWords(summary)}.`),
+    ...refusalLines(summary).map((line) => sentence(line, 'warning')),
   ], [
     section('best', 'Best designs', [pageTable(bestTable(summary))]),
     figureSection(figures),
@@ -20,12 +20,12 @@ export function sweepReport(sweep: SweepDocument, summary: SweepSummary, figures
       tableOf('One row per design and rate', sweep.columns, [words('column', ({ name }) => name),
         words('type', ({ type }) => type), words('meaning', ({ meaning }) => meaning)]),
     )]),
-    paragraph(text('The parameters of the first design; the others differ in what is varied.')),
+    sentence('The parameters of the first design; the others differ in what is varied.'),
     parameterSection({
       provenance: { parameters: sweep.parameters, assumed: marked(sweep, 'assumed').map(({ path }) => path) },
     }),
     section('provenance', 'Provenance', [
-      paragraph(text(`${sweep.program} ${sweep.version}, sweep ${sweep.sweepHash}`)),
+      sentence(`${sweep.program} ${sweep.version}, sweep ${sweep.sweepHash}`),
     ]),
   ]);
 }

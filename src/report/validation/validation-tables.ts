@@ -99,7 +99,7 @@ interface Placed {
   readonly row: ValidatedRow;
 }
 
-const placed = (sources: readonly ValidatedSource[]): Placed[] =>
+export const placed = (sources: readonly ValidatedSource[]): Placed[] =>
   sources.flatMap((source) => source.cells.flatMap((cell) => cell.rows.map((row) => ({ source, cell, row }))));
 
 const comparedColumns: readonly Column<Placed>[] = [
