@@ -74,18 +74,9 @@ const behind: Readonly<Record<PolarisationPart, Behind>> = {
   anode: {
     sections: ['anode'],
     materials: anode,
-    keys: [
-      'exchangeCurrentDensity',
-      'referenceExchangeCurrentDensity',
-      'activeNetwork',
-      'diffusivity',
-      'particleRadius',
-      'ionicTransport',
-      'electronicTransport',
-      'areaSpecificResistance',
-      'lithiumResistance',
-      'filmResistance',
-    ],
+    keys: ['exchangeCurrentDensity', 'referenceExchangeCurrentDensity', 'activeNetwork', 'diffusivity',
+      'particleRadius', 'ionicTransport', 'electronicTransport', 'areaSpecificResistance', 'lithiumResistance',
+      'filmResistance'],
   },
 };
 

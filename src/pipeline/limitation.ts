@@ -1,4 +1,4 @@
-import { throughNetwork } from '../results/comparison-schema.js';
+import { throughNetwork } from '../results/limits-schema.js';
 import { polarisationLabels, polarisationPartNames } from '../results/result-schema.js';
 import { sitesOf } from '../results/sites.js';
 import { cutoffNames } from '../simulation/cutoffs.js';

@@ -1,5 +1,5 @@
-import { type ComparedDesign, type ComparisonDocument, fromNothing,
-  limitLabels } from '../results/comparison-schema.js';
+import type { ComparedDesign, ComparisonDocument } from '../results/comparison-schema.js';
+import { fromNothing, limitLabels } from '../results/limits-schema.js';
 import { caseLines } from './case-lines.js';
 import { designTable, equalityWords, rateTables } from './comparison-rows.js';
 import type { Figure } from './figures/figure.js';

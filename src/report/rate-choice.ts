@@ -54,13 +54,11 @@ export interface LargestPart {
 }
 
 export function largestPart(rate: RateResult): LargestPart | undefined {
-  const sign = lossSign(rate);
-  let best: LargestPart | undefined;
-  for (const part of polarisationPartNames) {
+  const parts = polarisationPartNames.flatMap((part): LargestPart[] => {
     const value = rate.polarisation_mV[part];
-    if (value !== null && (best === undefined || sign * value > best.loss)) best = { part, loss: sign * value };
-  }
-  return best;
+    return value === null ? [] : [{ part, loss: lossSign(rate) * value }];
+  });
+  return parts.sort((a, b) => b.loss - a.loss)[0];
 }
 
 /** Delivered charge grows with this sign in every figure. */

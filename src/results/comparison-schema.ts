@@ -36,7 +36,6 @@ export const comparisonSchema = z.strictObject({
 });
 export type ComparisonDocument = z.output<typeof comparisonSchema>;
 
-export { fromNothing, limitLabels, throughNetwork } from './limits-schema.js';
 export type ComparedDesign = ComparisonDocument['designs'][number];
 
 export const comparisonJsonSchema = jsonSchemaOf('comparison', comparisonSchema);

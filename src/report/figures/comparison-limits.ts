@@ -1,5 +1,6 @@
 import * as Plot from '@observablehq/plot';
-import { type ComparisonDocument, fromNothing, limitLabels } from '../../results/comparison-schema.js';
+import type { ComparisonDocument } from '../../results/comparison-schema.js';
+import { fromNothing, limitLabels } from '../../results/limits-schema.js';
 import { percent } from '../format.js';
 import { axes, caption, type Figure, panel, sheet, textWidth } from './figure.js';
 import { ink, partLooks } from './palette.js';
