@@ -9,7 +9,7 @@ import { firstNotFinite } from '../results/audit.js';
 import type { DimensionName } from '../units/dimension.js';
 import { parseQuantity } from '../units/quantity.js';
 
-/** What every command shares: exit codes, options, how a problem is told. */
+/** Tools that every command shares: exit codes, options, how a problem is told. */
 
 /** Exit codes: 0 a result, 1 a numerical outcome that is no result, 2 an invalid case or command. */
 export const exit = { result: 0, noResult: 1, invalid: 2 } as const;
@@ -75,7 +75,7 @@ export function refuseCommand(message: string): void {
   process.exitCode = exit.invalid;
 }
 
-/** What was computed has been printed by now; a folder that cannot be written is the command's mistake, not a crash. */
+/** Writes a report; a folder that cannot be written is the command's mistake, not a crash: the result has been printed by now. */
 export async function written<T>(dir: string, write: () => Promise<T>): Promise<T | undefined> {
   try {
     return await write();
@@ -117,14 +117,14 @@ export async function withProgress<T>(unit: string, total: number,
   }
 }
 
-/** What files say, or every problem of all of them. */
+/** Gathers what files say, or every problem of all of them. */
 export function allOf<T>(readings: readonly Loaded<{ file: T }>[]): Loaded<{ files: readonly T[] }> {
   const issues = readings.flatMap((reading) => (reading.ok ? [] : reading.issues));
   if (issues.length > 0) return { ok: false, issues };
   return { ok: true, files: readings.flatMap((reading) => (reading.ok ? [reading.file] : [])) };
 }
 
-/** How a document reaches the reader; card and report are imported when they are asked for. */
+/** Ways of a document to the reader; card and report are imported when they are asked for. */
 interface Presentation<Document> {
   readonly card: (document: Document) => Promise<string>;
   readonly write: (document: Document, dir: string, note: Note) => Promise<readonly string[]>;

@@ -57,7 +57,7 @@ async function run(paths: string[], options: CompareOptions): Promise<void> {
   });
 }
 
-/** One design has nothing beside it, and two of one name cannot be told apart. */
+/** Says what is wrong where a single design has nothing beside it, or where two designs have one name. */
 function alone(designs: readonly LoadedDesign[], path: string): string | undefined {
   const names = designs.map(({ name }) => name);
   const double = names.find((name, i) => names.indexOf(name) < i);

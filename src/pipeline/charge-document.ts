@@ -87,7 +87,7 @@ function chargeDocument(
 /** Accepted over theoretical capacity that deserves a sentence. */
 const noticeablyMore = 1.02;
 
-/** What the rates start from; `start` where they share it. */
+/** Says what the rates start from; `start` where they share it. */
 export const startDocument = (given: Case, rates: readonly RateResult[],
   start: StartOfSteps | undefined): ResultDocument['start'] => ({
     kind: given.protocol.charge.kind,
@@ -128,7 +128,7 @@ function startSentence({ protocol, cell }: Case, rates: readonly RateResult[],
   return sentence + beyond + lost;
 }
 
-/** What a charge took up. */
+/** Says what a charge took up. */
 function chargeWords(charge: Charge): string {
   const share = `${(100 * charge.share).toFixed(1)} % of the theoretical capacity`;
   return `it takes up ${charge.arealCapacity_mAh_cm2.toFixed(2)} mAh/cm2 (${

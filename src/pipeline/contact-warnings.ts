@@ -78,7 +78,7 @@ function oxidationOf(
     + `${besideOxides === undefined ? '' : `; ${besideOxides}`}`];
 }
 
-/** Of the cathode against Li/Li+: where it starts, or where a charge ends, that before the steps or one of them [V]. */
+/** Highest potential of the cathode against Li/Li+: at its start, or where a charge ends, before the steps or in one of them [V]. */
 function highestPotential(given: Case, material: ActiveMaterial, anode: AnodeMaterials): number {
   const out = new Float64Array(2);
   const potential = (of: ActiveMaterial, s: number): number => {

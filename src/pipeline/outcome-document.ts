@@ -32,7 +32,7 @@ export function outcomeDocument(performance: Performance): OutcomeDocument {
   };
 }
 
-/** Where a solve ended and what was worst there; JSON has no infinity. */
+/** Evidence of a solve that could not go on; JSON has no infinity. */
 export const evidenceDocument = (
   { time, step, norm, worstUnknown }: NonNullable<SolverOutcome['evidence']>,
 ): NonNullable<OutcomeDocument['evidence']> => (
@@ -45,7 +45,7 @@ export function reasonOf({ outcome }: Segment): string {
   return outcome.reason === 'end-of-interval' ? 'time-cutoff' : outcome.reason;
 }
 
-/** Where the cell has no more to give or to take, or where nothing is known of it. */
+/** Says that the cell has no more to give or to take, or that nothing is known of it. */
 function exhaustionSentence({ problem, charge, voltage }: Performance, { step, outcome, first, last }: Segment):
   | string
   | undefined

@@ -4,7 +4,7 @@ import type { ResultDocument } from '../results/result-schema.js';
 import { caseHash } from './case-hash.js';
 import { version } from './version.js';
 
-/** Which program made a document, from which case and from which numbers. */
+/** Says which program made a document, from which case and from which numbers. */
 export async function provenanceDocument(given: Case, ledger: ParameterLedger): Promise<ResultDocument['provenance']> {
   return {
     program: 'catholith',

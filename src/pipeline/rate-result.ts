@@ -20,7 +20,7 @@ import { outcomeDocument } from './outcome-document.js';
 import type { RateRun } from './rate-run.js';
 import { trustDocument } from './trust-document.js';
 
-/** One rate of the result document; without a point, and by its name, where a number of it would not be finite. */
+/** Makes one rate of the result document; without a point, and by its name, where a number of it would not be finite. */
 export function rateResult(
   run: RateRun,
   protocol: Case['protocol'],
@@ -89,7 +89,7 @@ const rateDocument = (rate: Rate): Driven => ({
   load: { kind: rate.kind, value: rate.kind === 'cRate' ? rate.value : rate.value / units.mA_cm2 },
 });
 
-/** What the main step of a protocol that runs once asks for. */
+/** Load of a protocol that runs once: that of its main step. */
 function loadDocument(step: ProtocolStep | undefined): Driven {
   switch (step?.kind) {
     case 'hold':

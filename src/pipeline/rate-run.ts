@@ -5,7 +5,7 @@ import type { Performance } from '../results/performance.js';
 import { theoreticalArealCapacity } from '../results/sites.js';
 import { type StartOfSteps, startOfSteps } from './charge-before.js';
 
-/** One rate of the list with what came of it. */
+/** Run at one rate of the list. */
 export interface RateRun {
   /** Undefined where the protocol takes no rate of the list and runs once. */
   readonly rate: Rate | undefined;

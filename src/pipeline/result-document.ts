@@ -39,7 +39,7 @@ export async function resultDocument(
 
 const largest = (values: readonly number[]): number => Math.max(0, ...values);
 
-/** One number for each key, of what the runs have there. */
+/** Combines the numbers of all runs key by key. */
 function overRuns<T extends Readonly<Record<string, number | undefined>>>(
   runs: readonly T[],
   combine: (values: readonly number[]) => number,
@@ -49,7 +49,7 @@ function overRuns<T extends Readonly<Record<string, number | undefined>>>(
 
 type Trust = Pick<RateResult, 'balances' | 'counters'>;
 
-/** One charge that all rates share counts once. */
+/** Lists the charges before; one that all rates share counts once. */
 function chargesOf({ protocol: { charge } }: Case, rates: readonly RateResult[]): Trust[] {
   const charges = rates.flatMap((rate) => rate.charge ?? []);
   return charge.kind === 'charge' && charge.rate !== 'each' ? charges.slice(0, 1) : charges;
@@ -117,7 +117,7 @@ function layerDocument(
 
 const ends = (value: number, { low, high }: Spread): [number, number] => [value * low, value * high];
 
-/** Of each layer of one side, from the membrane to the collector [S m^-1]. */
+/** Electronic conductivities of the layers of one side, from the membrane to the collector [S m^-1]. */
 function conductivitiesAtStart({ protocol }: Case, { mesh, particles, electronicConductivity }: CellModel,
   side: 'anode' | 'cathode'): number[]
 {

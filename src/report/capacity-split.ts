@@ -2,7 +2,7 @@ import type { RateResult, ResultDocument } from '../results/result-schema.js';
 import { fixed, percent } from './format.js';
 import { underLoad } from './load-words.js';
 
-/** Where the theoretical capacity of a rate goes [mAh cm^-2]; together they are all of it. */
+/** Parts of the theoretical capacity at a rate [mAh cm^-2]; together they are all of it. */
 export interface CapacitySplit {
   readonly rate: RateResult;
   readonly delivered: number;

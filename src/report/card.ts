@@ -9,7 +9,7 @@ export interface CardOptions {
 
 const narrowest = 60;
 
-/** What cards are made of, at their width and in their colours; texts hang behind heads of `indent` characters. */
+/** Pieces of cards at their width and in their colours; texts hang behind heads of `indent` characters. */
 export function cardKit({ colour, width: wanted }: CardOptions, indent = 11) {
   const paint = painter(colour);
   const width = Math.max(narrowest, wanted);

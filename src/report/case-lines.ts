@@ -30,7 +30,7 @@ function groupsByName(layers: readonly Layer[]): (readonly Layer[])[] {
   return [...new Set(layers.map(({ name }) => name))].map((name) => layers.filter((layer) => layer.name === name));
 }
 
-/** Of a graded layer from the membrane to the collector. */
+/** Text of a layer, a graded one from the membrane to the collector. */
 function layerText(slices: readonly Layer[]): string {
   const along = (text: (layer: Layer) => string): string => {
     const [first, last] = [text(slices[0]), text(slices[slices.length - 1])];

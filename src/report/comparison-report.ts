@@ -40,7 +40,7 @@ const limitTable = ({ name, limits }: ComparedDesign): Html =>
 
 const gainText = (gain: number): string => (gain === fromNothing ? 'from 0' : percent(gain, 1));
 
-/** What the design is made of and which of its numbers nobody measured. */
+/** Describes what a design is made of and which of its numbers nobody measured. */
 function sourcesOf({ name, result }: ComparedDesign): Html {
   const { parameters } = result.provenance;
   const assumed = parameters.filter(({ status }) => status === 'assumed');

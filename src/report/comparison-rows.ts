@@ -14,7 +14,7 @@ export const equalityWords: Readonly<Record<ComparisonDocument['at'], string>> =
   'equal-mass': 'at equal mass of the cathode per area',
 };
 
-/** What each design is. */
+/** Table of what each design is. */
 export const designTable = ({ designs }: ComparisonDocument): TextTable =>
   tableOf('The designs', designs, [
     words('design', ({ name }) => name),
@@ -30,7 +30,7 @@ export const designTable = ({ designs }: ComparisonDocument): TextTable =>
 type LayerNumber = 'effectiveIonicConductivity_mS_cm' | 'ionicTortuosityFactor'
   | 'effectiveElectronicConductivity_mS_cm';
 
-/** One number, or the range over the layers. */
+/** Shows one number, or the range over the layers. */
 const overLayers = (of: LayerNumber, digits: number) => ({ result }: ComparedDesign): string => {
   const values = result.case.layers.map((layer) => layer[of]);
   const [low, high] = [Math.min(...values), Math.max(...values)].map((value) => formatNumber(value, digits));
@@ -44,7 +44,7 @@ function rateText({ kind, cRate, searched: [from, to] }: ComparedDesign['rateAt8
 
 type Rate = ComparedDesign['result']['rates'][number];
 
-/** One value per design and rate; behind the first row the ratio to it. */
+/** Table with a value per design and rate; behind the first row the ratio to it. */
 function ratesTable(
   doc: ComparisonDocument,
   title: string,
@@ -80,7 +80,7 @@ export const rateTables = (doc: ComparisonDocument): TextTable[] => [
     (rate) => fixed(rate.frontDepth_um, 0)),
 ];
 
-/** One row per design and rate, for other programs. */
+/** Table with a row per design and rate, for other programs. */
 export function comparisonCsv({ designs }: ComparisonDocument): string {
   const columns = [...outcomeColumns, ...resultColumns];
   return csvTable<{ design: ComparedDesign; rate: Rate }>({

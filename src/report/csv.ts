@@ -1,4 +1,4 @@
-/** What may stand in a field; what is not defined is empty. */
+/** Content of a field; what is not defined is empty. */
 export type Field = string | number | null | undefined;
 
 /**

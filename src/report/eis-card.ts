@@ -29,7 +29,7 @@ export function eisCard(doc: ImpedanceDocument, options: CardOptions): string {
   ]);
 }
 
-/** One row per decade; the parts where the width allows. */
+/** Table with a row per decade; the parts where the width allows. */
 const decadeTable = ({ frequency_Hz: frequency, impedance }: ImpedanceDocument, width: number): TextTable =>
   tableOf('', decadeRows(frequency), [
     words('frequency', (k) => frequencyText(frequency[k])),

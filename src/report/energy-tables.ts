@@ -67,7 +67,7 @@ export function itemTable(energy: CellEnergyDocument, isPage = false): TextTable
   );
 }
 
-/** What every material weighs and costs, wherever it is used. */
+/** Table of what every material weighs and costs, wherever it is used. */
 export const billTable = ({ bill, cost }: CellEnergyDocument): TextTable =>
   tableOf(`Bill of materials${cost.unpriced.length > 0 ? `; without a price: ${cost.unpriced.join(', ')}` : ''}`, bill,
     [

@@ -25,7 +25,7 @@ const contents = [
   ['provenance', 'provenance'],
 ] as const;
 
-/** One file with everything in it: figures inline, no scripts, nothing loaded from elsewhere. */
+/** Report as one file with everything in it: figures inline, no scripts, nothing loaded from elsewhere. */
 export const htmlReport = (doc: ResultDocument, figures: readonly Figure[]): string =>
   reportPage(doc.case.title, heading(doc), [
     rateSection(doc),
@@ -41,7 +41,7 @@ export const htmlReport = (doc: ResultDocument, figures: readonly Figure[]): str
     provenanceSection(doc),
   ]);
 
-/** What was asked and what came out. */
+/** Heading of the page: what was asked and what came out. */
 function heading(doc: ResultDocument): Html[] {
   const loads = doc.rates.map((rate, k) => (k === 0 ? underLoad(rate) : rate.label)).join(', ');
   const shown = contents.filter(([id]) => id !== 'how-sure' || doc.certainty || doc.limits);

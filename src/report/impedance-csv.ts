@@ -1,7 +1,7 @@
 import type { ImpedanceDocument } from '../results/impedance-schema.js';
 import { csvTable } from './csv.js';
 
-/** One row per frequency: Z of the cell and of its parts. */
+/** Writes a row per frequency: Z of the cell and of its parts. */
 export const impedanceCsv = ({ frequency_Hz, impedance }: ImpedanceDocument): string =>
   csvTable<number>({
     frequency_Hz: (k) => frequency_Hz[k],

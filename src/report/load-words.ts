@@ -1,6 +1,6 @@
 import type { RateResult } from '../results/result-schema.js';
 
-/** How to speak of what drives a run. */
+/** Words for what drives a run. */
 
 type Driven = Pick<RateResult, 'label' | 'load'>;
 

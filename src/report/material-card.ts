@@ -2,7 +2,7 @@ import type { ParameterRecord } from '../config/case.js';
 import { spreadEnd } from '../config/spread.js';
 import { hanging, type Paint, painter, table } from './text-layout.js';
 
-/** What `catholith materials` prints; plain data of this shape, so that the writer needs no material library. */
+/** Material as `catholith materials` lists it; plain data of this shape, so that the writer needs no material library. */
 export interface MaterialLine {
   readonly name: string;
   /** In words: "active material". */
@@ -11,9 +11,9 @@ export interface MaterialLine {
 }
 
 export interface MaterialSheet extends MaterialLine {
-  /** Where the values may be trusted [K]. */
+  /** Temperatures at which the values may be trusted [K]. */
   readonly temperatureRange?: readonly [number, number];
-  /** One record per property. */
+  /** Records, one per property. */
   readonly properties: readonly ParameterRecord[];
 }
 
@@ -40,7 +40,7 @@ export function materialList(materials: readonly MaterialLine[], options: TextOp
   return `${table(['material', 'kind', 'what it is'], rows, ['left', 'left', 'left'], paint)}\n`;
 }
 
-/** One material: value, unit and status of each property, its source below it, and what else was reported. */
+/** Describes one material: value, unit and status of each property, its source below it, and what else was reported. */
 export function materialCard(material: MaterialSheet, options: TextOptions): string {
   const paint = painter(options.colour);
   const width = Math.max(narrowest, options.width);

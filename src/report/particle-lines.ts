@@ -3,7 +3,7 @@ import { percent, significant } from './format.js';
 
 type Particles = NonNullable<RateResult['particles']>;
 
-/** What sizes and contact of the particles did at each rate, as [head, text]; nothing where there is one size and full contact. */
+/** Lines on sizes and contact of the particles at each rate, as [head, text]; nothing where there is one size and full contact. */
 export function particleLines({ rates }: ResultDocument): [string, string][] {
   const told = rates.flatMap(({ label, particles }) => (particles === undefined ? [] : [{ label, particles }]));
   if (told.length === 0) return [];

@@ -1,7 +1,7 @@
 import { type PolarisationPart, polarisationPartNames, type RateResult,
   type ResultDocument } from '../results/result-schema.js';
 
-/** Which rate, which points and which part to speak of; shared by the card, the page and the figures. */
+/** Choice of the rate, the points and the part to speak of; shared by the card, the page and the figures. */
 
 /** Losses count positive in both directions: Ueq - V on discharge, V - Ueq on charge. */
 export function lossSign(rate: RateResult): 1 | -1 {

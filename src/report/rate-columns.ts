@@ -5,7 +5,7 @@ import { dash, fixed, percent, withRange } from './format.js';
 import { largestPart, lossSign } from './rate-choice.js';
 import { type Column, column, words } from './text-table.js';
 
-/** One column of the table of rates; the card and the page show the same ones. */
+/** Column of the table of rates; the card and the page show the same ones. */
 export interface RateColumn extends Column<RateResult> {
   /** Left out first where the room is short: 1 stays longest. */
   readonly rank: number;

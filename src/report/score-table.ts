@@ -19,7 +19,7 @@ export const scoreTable = (title: string, scores: readonly NamedScore[]): TextTa
     column('inside', '', ([, { inside }]) => percent(inside)),
   ]);
 
-/** How to read a table of scores. */
+/** Explanation of a table of scores. */
 export const scoreWords =
   'rms: root mean square of ln(predicted / measured), 0.2 is a factor of 1.22. bias: its mean, above 0 where too much is '
   + 'predicted. r: correlation of the shares of the nominal capacity. nominal: a rule that always says the nominal capacity; 75 %: one that always says three '

@@ -20,7 +20,7 @@ const columns: CsvColumns<Point> = {
   ])),
 };
 
-/** One row per recorded time per rate; what is not defined is empty. The temperature is last, where it follows from the heat. */
+/** Writes a row per recorded time per rate; what is not defined is empty. The temperature is last, where it follows from the heat. */
 export function seriesCsv({ rates }: ResultDocument): string {
   const lumped = rates.some(({ series }) => series.temperature_K !== undefined);
   return csvTable<Point>({

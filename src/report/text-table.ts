@@ -1,7 +1,7 @@
 import { type Html, htmlTable, linked } from './html/elements.js';
 import { type Paint, table } from './text-layout.js';
 
-/** One column of a table: what stands above it and what each row has in it. */
+/** Column of a table: what stands above it and what each row has in it. */
 export interface Column<Row> {
   readonly title: string;
   readonly unit?: string;

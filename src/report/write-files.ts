@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import type { Figure } from './figures/figure.js';
 import { type Note, ReportFolder } from './files/report-folder.js';
 
-/** How the report of a document is written. */
+/** Parts of the report of a document. */
 interface Writing<Document> {
   /** Name of the page, of the document in JSON, and of a table for other programs. */
   readonly names: { readonly page: string; readonly json: string; readonly csv?: string };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Which program made a document, from which case and from which numbers. */
+/** Schema of where a document comes from: which program made it, from which case and from which numbers. */
 
 export const parameterStatuses = ['literature', 'given', 'assumed', 'fitted', 'default', 'derived'] as const;
 

@@ -4,7 +4,7 @@ import { ofParts } from './polarisation-parts.js';
 import { parameterStatuses } from './provenance-schema.js';
 import { rateQuantityShape } from './rate-quantities.js';
 
-/** One rate of the result document; names carry their unit, `null` = not defined there. */
+/** Schema of a rate of the result document; names carry their unit, `null` = not defined there. */
 
 const numberOrNull = z.number().nullable();
 const numbers = z.array(z.number());
@@ -134,7 +134,7 @@ const ends = z.strictObject({ low: numberOrNull, high: numberOrNull }).describe(
   'with the parameter at its low and at its high end; null where no such cell exists',
 );
 
-/** How sure the numbers of one rate are. */
+/** Ranges of the numbers of one rate. */
 const rateRanges = z.strictObject({
   arealCapacity_mAh_cm2: interval.describe('80 % interval, like the next two'),
   meanVoltage_V: interval.nullable(),

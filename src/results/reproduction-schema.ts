@@ -21,7 +21,7 @@ const inputs = z.strictObject({
   ),
 });
 
-/** What ion transport would have to be for the reported capacity, everything else as assumed. */
+/** Ion transport that would be needed for the reported capacity, everything else as assumed. */
 const explanation = z.strictObject({
   kind: z.enum(['found', 'up-to', 'too-little', 'any', 'none']).describe(
     'found: a tortuosity factor gives the reported capacity; up-to: straight paths agree within 1 %, and so does every factor up to this one; '

@@ -50,7 +50,7 @@ export const sweepSchema = z.strictObject({
     'of the first design that is a case; the others differ in the varied keys',
   ),
 });
-/** What a sweep is, before any of it has run. */
+/** Description of a sweep before any of it has run. */
 export type SweepDocument = z.output<typeof sweepSchema>;
 
 export const sweepJsonSchema = jsonSchemaOf('sweep', sweepSchema);

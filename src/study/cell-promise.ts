@@ -17,7 +17,7 @@ export type CellPromise = Checked<{ document: CellPromiseDocument }>;
 const assumption =
   'full utilisation at the mean equilibrium voltage: all of the capacity, no loss, no rate; nothing is simulated';
 
-/** What the cell of a case weighs, costs and would deliver if all of it worked. Takes milliseconds: no mesh, no equation. */
+/** Sums up what the cell of a case weighs, costs and would deliver if all of it worked. Takes milliseconds: no mesh, no equation. */
 export async function cellPromise(written: Case, ledger: ParameterLedger): Promise<CellPromise> {
   const resolved = resolveMaterials(written);
   if (!resolved.ok) return resolved;

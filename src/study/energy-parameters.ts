@@ -6,6 +6,6 @@ const counted = new Set(['thickness', 'massLoading', 'activeMassLoading', 'areal
   'specificCapacity', 'maximumConcentration', 'chargedStoichiometry', 'dischargedStoichiometry', 'openCircuitPotential',
   'equilibriumPotential']);
 
-/** Of a whole case the parameters that its energy rests on while nothing is simulated. */
+/** Picks the parameters of a case that its energy rests on while nothing is simulated. */
 export const energyParameters = (ledger: ParameterLedger): ParameterLedger =>
   ledger.filter(({ path }) => path.startsWith('cell.') || counted.has(path.slice(path.lastIndexOf('.') + 1)));

@@ -3,7 +3,7 @@ import type { ImpedanceDocument } from '../results/impedance-schema.js';
 import type { Side } from '../results/sites.js';
 import { orNull, units } from '../units/document-units.js';
 
-/** What an equivalent circuit of the cell would contain, at the state of its last residual. */
+/** Elements of an equivalent circuit of the cell, at the state of its last residual. */
 export function impedanceElements(problem: CellProblem, capacitance: number): ImpedanceDocument['elements'] {
   const { charge } = problem;
   const ohmCm2 = (ohmM2: number): number | null => orNull(ohmM2 / units.ohm_cm2);

@@ -4,7 +4,7 @@ import type { PreparedCase } from '../pipeline/prepared-case.js';
 import { caseDocument } from '../pipeline/result-document.js';
 import type { ResultDocument } from '../results/result-schema.js';
 
-/** What a prepared case describes, for `catholith check`. */
+/** Summary of a prepared case, for `catholith check`. */
 export interface CaseSummary {
   readonly case: ResultDocument['case'];
   readonly rates: readonly string[];

@@ -9,7 +9,7 @@ const width = 1000;
 const cutOffColour = '#5B3A1E';
 const row = 24;
 
-/** What each design would deliver without one of its resistances. */
+/** Draws what each design would deliver without one of its resistances. */
 export function comparisonLimits(doc: ComparisonDocument): Figure | undefined {
   const shown = doc.designs.filter(({ limits }) => limits.parts.length > 0);
   if (shown.length === 0) return undefined;

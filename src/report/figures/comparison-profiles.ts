@@ -13,7 +13,7 @@ interface Point {
   readonly used: number;
 }
 
-/** How much of the active material each design has used at the end of its discharge, against the depth. */
+/** Draws the active material that each design has used at the end of its discharge, against the depth. */
 export function comparisonProfiles(doc: ComparisonDocument): Figure | undefined {
   const curves = doc.designs.map(profileOf);
   if (curves.every((points) => points.length < 2)) return undefined;

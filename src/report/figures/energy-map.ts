@@ -148,7 +148,7 @@ function ticksOf(axis: MapAxis): { ticks: number[]; tickFormat: (share: number) 
   return { ticks: [...texts.keys()], tickFormat: (at) => texts.get(at) ?? '' };
 }
 
-/** Those that stand at least a twelfth of the axis apart. */
+/** Picks values that stand at least a twelfth of the axis apart. */
 function spaced(axis: MapAxis): number[] {
   const { share } = scaleOf(axis);
   const kept: number[] = [];
@@ -204,7 +204,7 @@ function contours({ x, y }: EnergyMap, values: MapPanel['values'], [low, high]: 
   ];
 }
 
-/** Where the way from one corner to the other meets a level first; none closer than a tenth to another label. */
+/** Finds where the way from one corner to the other meets a level first; none closer than a tenth to another label. */
 function crossings(at: (u: number, v: number) => number,
   levels: readonly number[]): { level: number; u: number; v: number }[]
 {

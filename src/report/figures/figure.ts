@@ -8,7 +8,7 @@ export interface Figure {
   /** File name without extension. */
   readonly name: string;
   readonly title: string;
-  /** What one sees and how it is computed. */
+  /** Description of what is seen and how it is computed. */
   readonly caption: string;
   readonly svg: string;
 }
@@ -34,7 +34,7 @@ export interface Box {
 /** Room around a plot for its axes, in pixels. */
 export type Margins = readonly [left: number, right: number, top?: number, bottom?: number];
 
-/** One plot at a place of the figure; axes are explicit marks, so that the titles sit at the middle without arrows. */
+/** Draws a plot at a place of the figure; axes are explicit marks, so that the titles sit at the middle without arrows. */
 export function panel(box: Box, [left, right, top = 14, bottom = 50]: Margins, options: Plot.PlotOptions): string {
   const { document } = parseHTML('<!doctype html><html></html>');
   const { width, height } = box;

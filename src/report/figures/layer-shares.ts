@@ -46,7 +46,7 @@ interface Row {
   readonly total: number;
 }
 
-/** Which layer mass, thickness and cost of the packed cell sit in, per area of unit cell: bars of shares with the amounts in them. */
+/** Draws in which layers mass, thickness and cost of the packed cell sit, per area of unit cell: bars of shares with their amounts. */
 export function layerShares({ energy }: { readonly energy: CellEnergyDocument }): Figure | undefined {
   if (energy.items.length === 0) return undefined;
   const measures = measuresOf(energy);

@@ -24,7 +24,7 @@ interface Panel {
   readonly bars: readonly Bar[];
 }
 
-/** Where mass, volume and cost of the pouch cell sit, item by item; the cost is left out where nothing has a price. */
+/** Draws mass, volume and cost of the pouch cell item by item; the cost is left out where nothing has a price. */
 export function massVolume({ energy }: { readonly energy: CellEnergyDocument }): Figure | undefined {
   const { items, mass_g: mass, volume_cm3: volume, cost: { priced_USD: cost, unpriced } } = energy;
   if (items.length === 0) return undefined;

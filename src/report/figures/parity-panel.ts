@@ -16,9 +16,9 @@ interface ParityAxes {
   readonly x: string;
   readonly y: string;
   readonly ends: readonly [number, number];
-  /** Of logarithmic axes. */
+  /** Ticks of logarithmic axes; linear ones have none here. */
   readonly ticks?: readonly number[];
-  /** Of the bars. */
+  /** Opacity of the bars. */
   readonly opacity: number;
 }
 

@@ -23,7 +23,7 @@ interface Bar {
   readonly colour: string;
 }
 
-/** What each uncertain parameter moves at the fastest rate: energy of the pouch cell, on a charge the capacity. */
+/** Draws what each uncertain parameter moves at the fastest rate: energy of the pouch cell, on a charge the capacity. */
 export function tornado(doc: ResultDocument): Figure | undefined {
   const rate = detailOf(doc);
   if (!rate?.ranges || rate.ranges.decides.length === 0) return undefined;

@@ -132,7 +132,7 @@ function legendOf(doc: ResultDocument, rates: readonly RateResult[]): LegendItem
   return items;
 }
 
-/** Of the main step, from zero at its start. */
+/** Curve of the main step, from zero at its start. */
 function curveOf(rate: RateResult, field: 'voltage_V' | 'equilibriumVoltage_V'): Point[] {
   return mainPoints(rate).map((k) => ({ q: capacityAt(rate, k), v: rate.series[field][k] }));
 }

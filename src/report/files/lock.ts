@@ -99,7 +99,7 @@ function beginningOf(pid: number): string | undefined {
   }
 }
 
-/** Of several that find a dead lock, one moves it away; what turns out to be another one's is put back. */
+/** Removes a dead lock: of several that find it one moves it away, and another's lock is put back. */
 function remove(file: string, dead: Holder): void {
   const aside = `${file}.${process.pid}`;
   try {

@@ -1,7 +1,7 @@
 import { polarisationGlossary, polarisationLabels, polarisationPartNames } from '../../results/polarisation-parts.js';
 import { type Html, markup, section, sentence, text } from './elements.js';
 
-/** What the words for the losses mean and how each is computed. */
+/** Glossary of the losses: what each means and how it is computed. */
 export function glossarySection(): Html {
   const list = polarisationPartNames.map((part) => {
     const { equation, meaning } = polarisationGlossary[part];

@@ -7,7 +7,7 @@ import { type Html, section, sentence } from './elements.js';
 
 const digits = 3;
 
-/** What takes the capacity, how sure the numbers are, and every parameter that decides them; nothing where it was not asked for. */
+/** Section on what takes the capacity, how sure the numbers are, and every parameter that decides them; nothing where it was not asked for. */
 export function howSureSection(doc: ResultDocument): Html[] {
   const rate = detailOf(doc);
   const lines = howSureLines(doc);

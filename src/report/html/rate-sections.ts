@@ -14,11 +14,11 @@ const tint = (rate: RateResult) => (rate.outcome.kind === 'completed' ? undefine
 
 const rateName = words('rate', starredLabel);
 
-/** One row per rate, tinted where a numerical outcome ended it. */
+/** Makes a table with a row per rate, tinted where a numerical outcome ended it. */
 const rateTable = (caption: string, rates: readonly RateResult[], columns: readonly Column<RateResult>[]): Html =>
   pageTable(tableOf(caption, rates, columns, tint));
 
-/** One column per rate. */
+/** Makes a column per rate. */
 const acrossRates = <Row>(rates: readonly RateResult[], unit: string, value: (rate: RateResult, row: Row) => string) =>
   rates.map((rate) => column<Row>(starredLabel(rate), unit, (row) => value(rate, row)));
 
@@ -54,7 +54,7 @@ export function cellSection({ case: cell }: ResultDocument): Html {
   ]);
 }
 
-/** One row per rate, the columns of the card. */
+/** Section with a row per rate and the columns of the card. */
 export function rateSection(doc: ResultDocument): Html {
   const notes = tableNotes(doc).map((note) => `. ${note[0].toUpperCase()}${note.slice(1)}`).join('');
   return section('rates', 'What each rate delivers', [
@@ -74,7 +74,7 @@ export function rateSection(doc: ResultDocument): Html {
 
 type ParticleClass = NonNullable<RateResult['particles']>[number];
 
-/** One row per size of particle, one column per rate; with a contact law its contact as well. */
+/** Table with a row per size of particle and a column per rate; with a contact law its contact as well. */
 function particleTables({ rates }: ResultDocument): Html[] {
   const classes = rates.find(({ particles }) => particles !== undefined)?.particles ?? [];
   const table = (caption: string, value: (one: ParticleClass) => string): Html =>
@@ -101,7 +101,7 @@ function particleTables({ rates }: ResultDocument): Html[] {
   ];
 }
 
-/** What no rate reaches apart from what polarisation leaves; nothing where everything is connected. */
+/** Table of what no rate reaches apart from what polarisation leaves; nothing where everything is connected. */
 function splitTable(doc: ResultDocument): Html[] {
   const splits = capacitySplits(doc);
   if (splits.length === 0) return [];
@@ -118,7 +118,7 @@ function splitTable(doc: ResultDocument): Html[] {
   ))];
 }
 
-/** What comes out over what went in, and the resistance of the first seconds; nothing where no rate has any of them. */
+/** Table of what comes out over what went in, and the resistance of the first seconds; nothing where no rate has any of them. */
 function returnTable({ rates, start }: ResultDocument): Html[] {
   const some = rates.some(({ efficiency, resistance_ohm_cm2: resistance }) =>
     efficiency.coulombic !== null || resistance !== null
@@ -202,7 +202,7 @@ function loss(value: number | null, rate: RateResult): string {
   return fixed(value === null ? null : lossSign(rate) * value, 1);
 }
 
-/** Why each run ended, with the evidence of a numerical outcome. */
+/** Section on why each run ended, with the evidence of a numerical outcome. */
 export const outcomeSection = ({ rates }: ResultDocument): Html =>
   section('outcomes', 'Why each run ended', [
     rateTable('Outcome of each run', rates, [
@@ -216,7 +216,7 @@ export const outcomeSection = ({ rates }: ResultDocument): Html =>
 
 type Trust = Pick<RateResult, 'label' | 'balances' | 'counters'>;
 
-/** How far the numbers close and what they cost. */
+/** Section on how far the numbers close and what they cost. */
 export function trustSection(doc: ResultDocument): Html {
   const { salt_relative: salt, heat_relative: heat } = doc.balances;
   const count = (name: string, of: keyof Trust['counters']) =>

@@ -41,7 +41,7 @@ const capacityTable = (rows: readonly CapacityRow[]): TextTable =>
     column('or cut off', '', asked(({ lostShare }) => percent(lostShare))),
   ]);
 
-/** Of what would explain the reported capacity, a dash where that is not asked. */
+/** Makes a cell of what would explain the reported capacity; a dash where that is not asked. */
 const asked = (value: (inverse: Inverse) => string) => ({ inverse }: CapacityRow): string =>
   inverse === null ? dash : value(inverse);
 
@@ -142,14 +142,14 @@ function billTable({ name, lines, mass_g: mass, cost_USD: cost, leftOut }: BillR
 
 const signed = (share: number): string => `${share < 0 ? '−' : '+'}${fixed(Math.abs(100 * share), 1)} %`;
 
-/** How well the rows are predicted, before any of them. */
+/** Table of how well the rows are predicted. */
 export const scoresOf = ({ all, slow, fast }: ReproductionDocument['scores']): TextTable =>
   scoreTable('Capacities: simulated against reported, beside two rules that need no model', [['all', all], [
     'C/4 and slower',
     slow,
   ], ['faster', fast]]);
 
-/** Which capacities are in no score, or an empty text. */
+/** Names the capacities that are in no score; an empty text where all are. */
 export const leftOutText = ({ leftOut }: ReproductionDocument['scores']): string => (leftOut.length === 0
   ? ''
   : `In no score, because the case was made from the reported value or because less than 5 % of the capacity was delivered: ${
@@ -179,7 +179,7 @@ const of =
   <K extends ReproductionRow['kind']>(kind: K, value: (row: Extract<ReproductionRow, { kind: K }>) => Field) =>
   ({ row }: Placed): Field => (row.kind === kind ? value(row as Extract<ReproductionRow, { kind: K }>) : null);
 
-/** One row per reported result, for other programs. */
+/** Table with a row per reported result, for other programs. */
 export const reproductionCsv = ({ sets }: ReproductionDocument): string =>
   csvTable<Placed>({
     set: ({ set }) => set,

@@ -13,7 +13,7 @@ export interface MapAxis {
   text(value: number): string;
 }
 
-/** Where a panel is largest. */
+/** Place where a panel is largest. */
 export interface MapPeak {
   readonly x: number;
   readonly y: number;

@@ -70,7 +70,7 @@ function begin(descriptor: number, head: Head): void {
 
 const headLine = (head: Head): string => `${sealed({ journal: mark, ...head }, headKey)}\n`;
 
-/** What a first line is instead of this head; undefined where it is this head. */
+/** Says what a first line is instead of this head; undefined where it is this head. */
 function otherThan(head: Head, line: Buffer | undefined): string | undefined {
   const found = line && headOf(line);
   if (typeof found !== 'object') return found ?? 'a file that is no journal';

@@ -35,7 +35,7 @@ export function bestTable({ inputs, best, bestFull, points }: SweepSummary): Tex
 export const outcomeWords = ({ outcomes }: SweepSummary): string =>
   [...outcomes].map(([outcome, count]) => `${count} ${outcome}`).join(', ');
 
-/** One sentence per way in which designs are no case, the most frequent first. */
+/** Sentences on designs that are no case, one per reason, the most frequent first. */
 export const refusalLines = ({ refusals }: SweepSummary): string[] =>
   refusals.slice(0, 5).map((
     { count, example },

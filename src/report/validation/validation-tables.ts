@@ -132,7 +132,7 @@ function ratioText({ predicted, measured, bound, unit }: ValidatedRow): string {
 
 const number = (value: number | null): string => significant(value, 3);
 
-/** Where the measured value lies outside the interval, the farthest first: the rows where the program is sure and wrong. */
+/** Table of measured values outside their interval, the farthest first: there the program is sure and wrong. */
 export function outsideTable({ sources }: ValidationDocument, most: number): TextTable {
   const outside = placed(sources).filter(({ row }) => isOutside(row)).sort((a, b) => distance(b.row) - distance(a.row));
   const title = `Measured outside the interval: ${outside.length} ${outside.length === 1 ? 'value' : 'values'}`
@@ -159,7 +159,7 @@ function distance({ measured, predicted, low, high, unit }: ValidatedRow): numbe
 
 const ofRow = <K extends keyof ValidatedRow>(key: K) => ({ row }: Placed): ValidatedRow[K] => row[key];
 
-/** One row per measured value, for other programs. */
+/** Table with a row per measured value, for other programs. */
 export const validationCsv = ({ sources }: ValidationDocument): string =>
   csvTable<Placed>({
     source: ({ source }) => source.id,

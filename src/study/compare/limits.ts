@@ -10,7 +10,7 @@ import { type Removable, removable, withoutLimit } from './remove-limit.js';
 /** A gain of capacity below this share limits nobody. */
 const noticeable = 0.01;
 
-/** What each resistance costs at one rate, by solving again without it; largest gain of capacity first. */
+/** Finds what each resistance costs at one rate, by solving again without it; largest gain of capacity first. */
 export function limitsOf(given: Case, model: CellModel, rate: Rate | undefined, asIs: RateResult | undefined): Limits {
   if (asIs === undefined) return { rate: null, parts: [], sentence: 'No rate gave a result.' };
   const cathodeParticles = model.particles.filter(({ region }) => model.mesh.regions[region].kind === 'cathode');

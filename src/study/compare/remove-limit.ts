@@ -4,7 +4,7 @@ import type { MeshRegion } from '../../mesh/cell-mesh.js';
 import type { AnodeModel, CellModel, IonicProperties, ParticleClass } from '../../physics/cell-model.js';
 import { type PolarisationPart, polarisationPartNames } from '../../results/polarisation-parts.js';
 
-/** How much better the removed resistance gets: enough for what is left of it to be below a thousandth. */
+/** Factor by which the removed resistance gets better: enough for what is left of it to be below a thousandth. */
 const better = 1e3;
 
 /** And at least this [S m^-1], for a phase that led nowhere: 0.1 mm of it take 1 mV of 10 mA/cm2. */

@@ -53,7 +53,7 @@ export function capacityRow(row: LoadedRow, nominal: Case, ready: PreparedCase, 
   };
 }
 
-/** What ion transport would have to be, with its range over the assumed inputs. */
+/** Finds what ion transport would have to be, with its range over the assumed inputs. */
 function inverseOf(row: LoadedRow, nominal: Case, simulated: number, ends: readonly Values[]): Inverse {
   if (row.reported?.kind !== 'capacity') throw new Error(`${row.id} reports no capacity`);
   const { specificCapacity: wanted } = row.reported;
@@ -93,7 +93,7 @@ function rank({ kind, tortuosityFactor }: Explanation): number {
 
 export const caseOf = (loaded: LoadedCase): Case | undefined => (loaded.ok ? loaded.case : undefined);
 
-/** What an input does alone: both runs, and which end delivers least and most. */
+/** Runs an input alone at both ends: the runs, and which end delivers least and most. */
 function endsOf({ key, low, high }: UnknownInput, run: (values: Values) => Delivery | undefined, asAssumed: Delivery) {
   const [atLow, atHigh] = [run({ [key]: low }), run({ [key]: high })];
   const rises = (atHigh ?? asAssumed).specificCapacity > (atLow ?? asAssumed).specificCapacity;
@@ -103,7 +103,7 @@ function endsOf({ key, low, high }: UnknownInput, run: (values: Values) => Deliv
   return { runs: [atLow, atHigh], least: rises ? lower : upper, most: rises ? upper : lower };
 }
 
-/** Which parameters are printed somewhere and which are not; those of the program itself are neither. */
+/** Sorts parameters by whether they are printed somewhere; those of the program itself are neither. */
 export function inputsOf({ unknown }: LoadedRow, ledger: ParameterLedger): CapacityRow['inputs'] {
   const paths = (wanted: readonly string[]): string[] =>
     ledger.filter(({ status }) => wanted.includes(status)).map(({ path }) => path);

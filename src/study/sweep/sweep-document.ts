@@ -38,7 +38,7 @@ export function inputCell({ type }: SweepColumn, value: unknown): SweepCell {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
-/** What the sweep is; its hash changes with the case, the swept keys and the program. */
+/** Describes the sweep; its hash changes with the case, the swept keys and the program. */
 export async function sweepDocument(
   { title, definition, marks, base, design }: LoadedSweep,
 ): Promise<SweepDocument> {
