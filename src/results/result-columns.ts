@@ -14,12 +14,9 @@ export interface ResultColumn {
   value(document: ResultDocument, rate: RateResult): Cell;
 }
 
-const column = (type: ResultColumn['type']) => (name: string, meaning: string, value: ResultColumn['value']) => ({
-  name,
-  type,
-  meaning,
-  value,
-});
+const column = (type: ResultColumn['type']) => (name: string, meaning: string, value: ResultColumn['value']) => (
+  { name, type, meaning, value }
+);
 const number = column('number');
 const integer = column('integer');
 const text = column('text');

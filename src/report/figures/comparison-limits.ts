@@ -48,13 +48,7 @@ export function comparisonLimits(doc: ComparisonDocument): Figure | undefined {
           textAnchor: 'start',
           dx: 5,
           fill: ink,
-          text: (
-            { capacityGain: gain }: (typeof bars)[number],
-          ) => (gain === fromNothing
-            ? 'from 0'
-            : Math.abs(gain) < 0.005
-            ? ''
-            : `${gain > 0 ? '+' : ''}${percent(gain)}`),
+          text: ({ capacityGain }: (typeof bars)[number]) => gainText(capacityGain),
         }),
       ],
     });
@@ -71,4 +65,10 @@ export function comparisonLimits(doc: ComparisonDocument): Figure | undefined {
       + 'again; the numbers are the gain of capacity. Gains do not add up: what one resistance frees another may take.',
     svg: sheet(title, width, y + 6, panels),
   };
+}
+
+/** Nothing where next to nothing is gained. */
+function gainText(gain: number): string {
+  if (gain === fromNothing) return 'from 0';
+  return Math.abs(gain) < 0.005 ? '' : `${gain > 0 ? '+' : ''}${percent(gain)}`;
 }

@@ -2,7 +2,6 @@ import { randomNumbers } from './random-numbers.js';
 
 /** What a voxel holds; a binder conducts nothing and counts as void. */
 export const phases = ['void', 'activeMaterial', 'electrolyte'] as const;
-export type Phase = (typeof phases)[number];
 
 /** A cube of voxels: x runs fastest, z from the membrane to the collector. */
 export interface VoxelComposite {
