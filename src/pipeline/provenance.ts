@@ -1,7 +1,7 @@
 import type { Case, ParameterLedger } from '../config/case.js';
 import { spreadEnd } from '../config/spread.js';
 import type { ResultDocument } from '../results/result-schema.js';
-import { caseHash } from './case-hash.js';
+import { hashOf } from './case-hash.js';
 import { version } from './version.js';
 
 /** Says which program made a document, from which case and from which numbers. */
@@ -9,7 +9,7 @@ export async function provenanceDocument(given: Case, ledger: ParameterLedger): 
   return {
     program: 'catholith',
     version,
-    caseHash: await caseHash(given),
+    caseHash: await hashOf(given),
     assumed: ledger.filter(({ status }) => status === 'assumed').map(({ path }) => path),
     parameters: parametersOf(ledger),
   };
