@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type DocumentUnit, orNull, units } from '../units/document-units.js';
+import { orNull, unitSize } from '../units/document-units.js';
 import type { Performance } from './performance.js';
 
 /** What the numbers of a rate follow from, SI. */
@@ -68,8 +68,7 @@ export const rateQuantityShape = {
 export const quantitiesOf = (rate: MeasuredRate): Record<Defined, number> & Record<Optional, number | null> =>
   Object.fromEntries(
     Object.entries(rateQuantities).map(([key, { of }]) => {
-      const unit = key.slice(key.indexOf('_') + 1);
-      const value = of(rate) / (unit in units ? units[unit as DocumentUnit] : 1);
+      const value = of(rate) / unitSize(key);
       return [key, key in defined ? value : orNull(value)];
     }),
   ) as ReturnType<typeof quantitiesOf>;

@@ -32,11 +32,17 @@ export const units = Object.fromEntries(Object.entries(table).map(([unit, { si }
   Record<DocumentUnit, number>
 >;
 
-/** Unit of a key as people read it: "mAh/cm²" of `arealCapacity_mAh_cm2`; empty for a plain number. */
-export function unitText(key: string): string {
+/** What follows the name in a key; a plain number has no unit. */
+function unitOf(key: string): { readonly si: number; readonly text: string } {
   const unit = key.slice(key.indexOf('_') + 1);
-  return unit in table ? table[unit as DocumentUnit].text : '';
+  return unit in table ? table[unit as DocumentUnit] : { si: 1, text: '' };
 }
+
+/** SI amount of the unit of a key: 36e3 C/m^2 of `arealCapacity_mAh_cm2`. */
+export const unitSize = (key: string): number => unitOf(key).si;
+
+/** Unit of a key as people read it: "mAh/cm²" of `arealCapacity_mAh_cm2`; empty for a plain number. */
+export const unitText = (key: string): string => unitOf(key).text;
 
 /** Number of a document, which has no NaN and no infinity: null where it is not defined. */
 export const orNull = (x: number): number | null => (Number.isFinite(x) ? x : null);

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { conversionOf } from '../../src/units/conversion.js';
 import type { DimensionName } from '../../src/units/dimension.js';
-import { type DocumentUnit, units, unitText } from '../../src/units/document-units.js';
+import { type DocumentUnit, units, unitSize, unitText } from '../../src/units/document-units.js';
 
 it.each<[DocumentUnit, string, DimensionName]>([
   ['mA_cm2', 'mA/cm^2', 'currentDensity'],
@@ -24,5 +24,6 @@ it.each<[DocumentUnit, string, DimensionName]>([
 
 it('the unit of a key is what follows its name', () => {
   expect(unitText('arealCapacity_mAh_cm2')).toBe('mAh/cm²');
-  expect(unitText('utilisation')).toBe('');
+  expect(unitSize('arealCapacity_mAh_cm2')).toBe(36e3);
+  expect([unitText('utilisation'), unitSize('utilisation')]).toEqual(['', 1]);
 });
