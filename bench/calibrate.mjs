@@ -2,7 +2,6 @@ import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { loadValidation } from '../dist/config/read-case.js';
 import { pressedPowderContacts } from '../dist/materials/library/pressed-powder.js';
-import { prepareCase } from '../dist/run-case.js';
 import { withProperty } from '../dist/study/ranges/vary-materials.js';
 import { mean, rootMeanSquare, smallestShare } from '../dist/study/scores.js';
 import { CellPredictor } from '../dist/study/validate/predict.js';
@@ -34,7 +33,7 @@ const folder = fileURLToPath(new URL('../configs/validation/', import.meta.url))
 /** The capacities that are fitted. */
 function testsOf(file) {
   return file.cells.flatMap((cell) => {
-    const predictor = new CellPredictor(cell, { prepareCase });
+    const predictor = new CellPredictor(cell);
     const loaded = predictor.load();
     if (!loaded.ok || !hasMeasuredTransport(loaded.case)
       || predictor.discrepancy(cell.measured[0])?.outside.length !== 0) return [];
@@ -50,10 +49,12 @@ async function errorsWith(tests, property, change) {
   const errors = [];
   for (const { cell, measured, changed } of tests) {
     const paths = changed.filter((path) => path.endsWith(`.${property}`));
-    const pipeline = {
-      prepareCase: (given) => prepareCase(paths.reduce((one, path) => withProperty(one, path, change), given)),
+    const design = (values) => {
+      const loaded = cell.design(values);
+      const changedCase = (given) => paths.reduce((one, path) => withProperty(one, path, change), given);
+      return loaded.ok ? { ...loaded, case: changedCase(loaded.case) } : loaded;
     };
-    if (!predictors.has(cell)) predictors.set(cell, new CellPredictor(cell, pipeline));
+    if (!predictors.has(cell)) predictors.set(cell, new CellPredictor({ ...cell, design }));
     const found = await predictors.get(cell).predict(measured);
     errors.push(
       found.ok ? Math.log(Math.max(found.value, smallestShare * cell.nominalCapacity) / measured.value) : NaN,

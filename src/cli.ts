@@ -13,7 +13,7 @@ import { addSchema } from './commands/schema.js';
 import { addSweep } from './commands/sweep.js';
 import { addValidate } from './commands/validate.js';
 import { printable } from './config/printable.js';
-import { version } from './study/version.js';
+import { version } from './pipeline/version.js';
 
 function program(): Command {
   const root = new Command('catholith')

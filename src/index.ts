@@ -21,9 +21,12 @@ export { loadCase, loadComparison, loadReproduction, loadSweep, loadValidation,
 export { formatIssue } from './config/wording.js';
 export { describeMaterial, listMaterials, type MaterialDescription,
   type MaterialSummary } from './materials/describe-material.js';
+export type { PreparedCase } from './pipeline/prepared-case.js';
+export { type CaseRun, prepareCase, type Prepared, runCase } from './pipeline/run-case.js';
+export type { CardOptions } from './report/card.js';
 export { comparisonCard } from './report/comparison-card.js';
 export { eisCard } from './report/eis-card.js';
-export { type CardOptions, resultCard } from './report/result-card.js';
+export { resultCard } from './report/result-card.js';
 export { writeComparison } from './report/write-comparison.js';
 export { writeImpedance } from './report/write-impedance.js';
 export { writeReport } from './report/write-report.js';
@@ -31,12 +34,11 @@ export { type ComparisonDocument, comparisonJsonSchema, comparisonSchema } from 
 export { type ImpedanceDocument, impedanceJsonSchema, impedanceSchema } from './results/impedance-schema.js';
 export { type ReproductionDocument, reproductionJsonSchema,
   reproductionSchema } from './results/reproduction-schema.js';
-export { resultJsonSchema } from './results/result-json-schema.js';
-export { type RateResult, type ResultDocument, resultSchema } from './results/result-schema.js';
+export { type RateResult, type ResultDocument, resultJsonSchema, resultSchema } from './results/result-schema.js';
 export { type ValidationDocument, validationJsonSchema, validationSchema } from './results/validation-schema.js';
-export { type CaseRun, prepareCase, type Prepared, runCase } from './run-case.js';
 export { compare, type ComparisonOptions, type Design } from './study/compare/compare.js';
 export { impedance, type ImpedanceOptions } from './study/impedance.js';
+export { runWithRanges } from './study/ranges/how-sure.js';
 export { reproduce, type Reproduction } from './study/reproduce/reproduce.js';
 export { type DesignList, designsOf } from './study/sweep/designs.js';
 export { type DesignRows, DesignRunner } from './study/sweep/run-design.js';

@@ -5,6 +5,8 @@ import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 
+const simulator = ['units', 'config', 'solver', 'materials', 'mesh', 'transport', 'physics', 'simulation', 'results'];
+
 /** Who may import whom: `values` freely, `types` by `import type` only. A room may always import from itself. */
 const rooms: Readonly<Record<string, { readonly values: readonly string[]; readonly types?: readonly string[] }>> = {
   units: { values: [] },
@@ -22,22 +24,10 @@ const rooms: Readonly<Record<string, { readonly values: readonly string[]; reado
     values: ['units', 'config', 'solver', 'materials', 'mesh', 'transport', 'physics', 'simulation'],
   },
   cell: { values: ['units', 'config', 'materials', 'transport', 'results'] },
-  study: {
-    values: [
-      'units',
-      'config',
-      'solver',
-      'materials',
-      'mesh',
-      'transport',
-      'physics',
-      'simulation',
-      'results',
-      'cell',
-    ],
-  },
-  report: { values: ['units', 'config', 'results', 'cell'], types: ['study'] },
-  app: { values: ['study', 'report'] },
+  // a case to its result document, on one page
+  pipeline: { values: [...simulator, 'cell'] },
+  study: { values: [...simulator, 'cell', 'pipeline'] },
+  report: { values: ['units', 'config', 'results', 'cell'], types: ['pipeline', 'study'] },
   // one file per command of the command line
   commands: {
     values: [
@@ -50,6 +40,7 @@ const rooms: Readonly<Record<string, { readonly values: readonly string[]; reado
       'simulation',
       'results',
       'cell',
+      'pipeline',
       'study',
       'report',
       'door',
@@ -58,13 +49,13 @@ const rooms: Readonly<Record<string, { readonly values: readonly string[]; reado
 };
 
 /** Files directly under src/ that may import everything; no room imports them. */
-const doors = ['cli.ts', 'index.ts', 'run-case.ts'];
+const doors = ['cli.ts', 'index.ts'];
 
 /** Where Node may be used: the reading and the writing of files, and the command line. */
 const nodePlaces = [/^config\/read-[^/]+\.ts$/, /^report\//, /^cli\.ts$/, /^commands\//];
 
 /** Packages that need Node. */
-const nodePackages = ['commander', 'cli-progress', 'cli-table3', '@resvg/resvg-js', 'dejavu-fonts-ttf'];
+const nodePackages = ['commander', 'cli-progress', '@resvg/resvg-js', 'dejavu-fonts-ttf'];
 
 const longestFile = 400;
 
@@ -235,8 +226,8 @@ describe('the checks themselves', () => {
   });
 
   it('keep the doors shut to the rooms, and know no other', () => {
-    expect(wrongDirections([parse('study/a.ts', 'import { runCase } from \'../run-case.js\';')])).toHaveLength(1);
-    expect(wrongDirections([parse('cli.ts', 'import { runCase } from \'./run-case.js\';')])).toEqual([]);
+    expect(wrongDirections([parse('study/a.ts', 'import { loadCase } from \'../index.js\';')])).toHaveLength(1);
+    expect(wrongDirections([parse('cli.ts', 'import { loadCase } from \'./index.js\';')])).toEqual([]);
     expect(wrongDirections([parse('helpers.ts', ''), parse('utils/a.ts', '')])).toHaveLength(2);
   });
 

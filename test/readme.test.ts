@@ -6,9 +6,10 @@ import { parseComparison } from '../src/config/parse-comparison.js';
 import { parseSweep } from '../src/config/parse-sweep.js';
 import { loadCase } from '../src/config/read-case.js';
 import { formatIssue } from '../src/config/wording.js';
+import { prepareCase, runCase } from '../src/pipeline/run-case.js';
 import { resultCard } from '../src/report/result-card.js';
-import { prepareCase, runCase } from '../src/run-case.js';
 import { compare } from '../src/study/compare/compare.js';
+import { runWithRanges } from '../src/study/ranges/how-sure.js';
 import { designsOf } from '../src/study/sweep/designs.js';
 import { DesignRunner } from '../src/study/sweep/run-design.js';
 
@@ -72,7 +73,7 @@ describe('the README', () => {
     const reading = parseComparison(text, { file: 'compare.yaml', meshes, textOf, set: ['protocol.rates=[C/3]'] });
     if (!reading.ok) throw new Error(reading.issues.map(formatIssue).join('\n'));
     const { designs, compareAt, title } = reading.file;
-    const run = await compare(designs, { title, at: compareAt ?? 'as-given' }, { prepareCase, runCase });
+    const run = await compare(designs, { title, at: compareAt ?? 'as-given' });
     if (!run.ok) throw new Error(JSON.stringify(run.problems));
     const [uniform, graded] = run.document.designs.map(({ result }) => result.rates[0].arealCapacity_mAh_cm2);
     expect(graded).toBeGreaterThan(1.15 * uniform);
@@ -86,7 +87,7 @@ describe('the README', () => {
     if (!reading.ok) throw new Error(reading.issues.map(formatIssue).join('\n'));
     const { count } = designsOf(reading.sweep.definition);
     expect(count).toBe(80);
-    const runner = new DesignRunner(reading.sweep, runCase);
+    const runner = new DesignRunner(reading.sweep);
     for (const design of [0, count - 1]) {
       expect((await runner.run(design)).rows.map((row) => row[4])).toEqual(Array(3).fill('completed'));
     }
@@ -116,7 +117,7 @@ describe('the README', () => {
   it('shows the card of the default case', async () => {
     const loaded = loadCase(`${root}configs/nmc811-li6ps5cl.yaml`);
     if (!loaded.ok) throw new Error('the default case is invalid');
-    const run = await runCase(loaded.case, loaded.ledger, undefined, loaded.vary);
+    const run = await runWithRanges(loaded.case, loaded.ledger, loaded.vary);
     if (!run.ok) throw new Error('the default case has problems');
     const shown = /<!-- card -->\n```text\n([\s\S]*?)```/.exec(readme)?.[1] ?? '';
     expect(steady(resultCard(run.document, { colour: false, width: 100 }))).toBe(steady(shown));

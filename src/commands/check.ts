@@ -1,6 +1,5 @@
 import type { Command } from 'commander';
-import { loadCase } from '../config/read-case.js';
-import { placed, print, refuse, setOption, terminal } from './command.js';
+import { preparedFrom, print, setOption, terminal } from './command.js';
 
 export function addCheck(root: Command): void {
   root.command('check')
@@ -11,12 +10,9 @@ export function addCheck(root: Command): void {
 }
 
 async function check(path: string, options: { readonly set: string[] }): Promise<void> {
-  const loaded = loadCase(path, { set: options.set });
-  if (!loaded.ok) return refuse(loaded.issues);
-  const { prepareCase } = await import('../run-case.js');
-  const ready = prepareCase(loaded.case);
-  if (!ready.ok) return refuse(placed(ready.problems, loaded.locate));
+  const ready = await preparedFrom(path, options.set);
+  if (!ready) return;
   const { summariseCase } = await import('../study/summarise-case.js');
   const { caseCard } = await import('../report/case-card.js');
-  print(caseCard(summariseCase(loaded.case, loaded.ledger, ready.prepared), terminal()));
+  print(caseCard(summariseCase(ready.case, ready.ledger, ready.prepared), terminal()));
 }

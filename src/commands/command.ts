@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from 'commander';
 import { join } from 'node:path';
-import type { CaseIssue, Locate, Problem } from '../config/case.js';
+import type { CaseIssue, Loaded, Locate, Problem } from '../config/case.js';
 import { printable } from '../config/printable.js';
 import { formatIssue } from '../config/wording.js';
 import { FolderProblem, type Note } from '../report/files/report-folder.js';
@@ -9,7 +9,7 @@ import { firstNotFinite } from '../results/audit.js';
 import type { DimensionName } from '../units/dimension.js';
 import { parseQuantity } from '../units/quantity.js';
 
-/** What every command shares: exit codes, options, how a problem is told. */
+/** Tools that every command shares: exit codes, options, how a problem is told. */
 
 /** Exit codes: 0 a result, 1 a numerical outcome that is no result, 2 an invalid case or command. */
 export const exit = { result: 0, noResult: 1, invalid: 2 } as const;
@@ -54,9 +54,19 @@ export function quantity(dimension: DimensionName, low: number, high: number) {
 export const placed = (problems: readonly Problem[], locate: Locate): CaseIssue[] =>
   problems.map((problem) => ({ ...problem, ...locate(problem.key) }));
 
-export function refuse(issues: readonly CaseIssue[]): void {
+export function refuse(issues: readonly CaseIssue[]): undefined {
   process.stderr.write(issueList(issues, formatIssue));
   process.exitCode = exit.invalid;
+}
+
+/** A case read and led up to its equations; undefined where it cannot be, which has been told then. */
+export async function preparedFrom(path: string, set: readonly string[]) {
+  const { loadCase } = await import('../config/read-case.js');
+  const loaded = loadCase(path, { set });
+  if (!loaded.ok) return refuse(loaded.issues);
+  const { prepareCase } = await import('../pipeline/run-case.js');
+  const ready = prepareCase(loaded.case);
+  return ready.ok ? { ...loaded, prepared: ready.prepared } : refuse(placed(ready.problems, loaded.locate));
 }
 
 /** A command used in a way that it cannot carry out: one line, and the exit code of an invalid command. */
@@ -65,7 +75,7 @@ export function refuseCommand(message: string): void {
   process.exitCode = exit.invalid;
 }
 
-/** What was computed has been printed by now; a folder that cannot be written is the command's mistake, not a crash. */
+/** Writes a report; a folder that cannot be written is the command's mistake, not a crash: the result has been printed by now. */
 export async function written<T>(dir: string, write: () => Promise<T>): Promise<T | undefined> {
   try {
     return await write();
@@ -95,7 +105,26 @@ export async function progressBar(unit: string, total: number, done = 0) {
   return bar;
 }
 
-/** How a document reaches the reader; card and report are imported when they are asked for. */
+/** Runs something that tells how many of `total` things are done, behind a progress bar. */
+export async function withProgress<T>(unit: string, total: number,
+  run: (onDone: (done: number) => void) => Promise<T>): Promise<T>
+{
+  const bar = await progressBar(unit, total);
+  try {
+    return await run((done) => bar?.update(done));
+  } finally {
+    bar?.stop();
+  }
+}
+
+/** Gathers what files say, or every problem of all of them. */
+export function allOf<T>(readings: readonly Loaded<{ file: T }>[]): Loaded<{ files: readonly T[] }> {
+  const issues = readings.flatMap((reading) => (reading.ok ? [] : reading.issues));
+  if (issues.length > 0) return { ok: false, issues };
+  return { ok: true, files: readings.flatMap((reading) => (reading.ok ? [reading.file] : [])) };
+}
+
+/** Ways of a document to the reader; card and report are imported when they are asked for. */
 interface Presentation<Document> {
   readonly card: (document: Document) => Promise<string>;
   readonly write: (document: Document, dir: string, note: Note) => Promise<readonly string[]>;

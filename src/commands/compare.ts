@@ -2,12 +2,13 @@ import { type Command, Option } from 'commander';
 import { basename, extname, join } from 'node:path';
 import { equalities, type Equality } from '../config/equality.js';
 import type { LoadedComparisonFile, LoadedDesign } from '../config/parse-comparison.js';
+import { formatRate } from '../config/rate.js';
 import { loadComparison } from '../config/read-case.js';
 import { formatIssue, wording } from '../config/wording.js';
 import { issueList } from '../report/issue-list.js';
 import type { ComparisonDocument } from '../results/comparison-schema.js';
-import { type CaseOptions, exit, placed, present, progressBar, refuse, refuseCommand, setOption,
-  terminal } from './command.js';
+import { allOf, type CaseOptions, exit, placed, present, refuse, refuseCommand, setOption, terminal,
+  withProgress } from './command.js';
 
 interface CompareOptions extends CaseOptions {
   readonly at?: Equality;
@@ -31,18 +32,17 @@ export function addCompare(root: Command): void {
 }
 
 async function run(paths: string[], options: CompareOptions): Promise<void> {
-  const files = paths.map((path) => loadComparison(path, { set: options.set }));
-  const issues = files.flatMap((file) => (file.ok ? [] : file.issues));
-  if (issues.length > 0) return refuse(issues);
-  const loaded = files.flatMap((file) => (file.ok ? [file.file] : []));
-  const designs = loaded.flatMap((file) => file.designs);
+  const loaded = allOf(paths.map((path) => loadComparison(path, { set: options.set })));
+  if (!loaded.ok) return refuse(loaded.issues);
+  const { files } = loaded;
+  const designs = files.flatMap((file) => file.designs);
   const trouble = alone(designs, paths[0]);
   if (trouble !== undefined) return refuseCommand(trouble);
-  const labels = await rateLabels(designs);
+  const labels = [...new Set(designs.flatMap((design) => design.case.protocol.rates.map(formatRate)))];
   if (options.rate !== undefined && !labels.includes(options.rate)) {
     return refuseCommand(`--rate ${options.rate}: expected one of ${labels.join(', ')}, as the cases write them`);
   }
-  const document = await compared(loaded, designs, options);
+  const document = await compared(files, designs, options);
   if (document === undefined) return;
   const complete = document.designs.every(({ result }) =>
     result.rates.every(({ outcome }) => outcome.kind === 'completed')
@@ -57,12 +57,7 @@ async function run(paths: string[], options: CompareOptions): Promise<void> {
   });
 }
 
-async function rateLabels(designs: readonly LoadedDesign[]): Promise<string[]> {
-  const { rateLabel } = await import('../study/rate-label.js');
-  return [...new Set(designs.flatMap((design) => design.case.protocol.rates.map(rateLabel)))];
-}
-
-/** One design has nothing beside it, and two of one name cannot be told apart. */
+/** Says what is wrong where a single design has nothing beside it, or where two designs have one name. */
 function alone(designs: readonly LoadedDesign[], path: string): string | undefined {
   const names = designs.map(({ name }) => name);
   const double = names.find((name, i) => names.indexOf(name) < i);
@@ -79,12 +74,11 @@ async function compared(
   designs: readonly LoadedDesign[],
   { at, rate }: CompareOptions,
 ): Promise<ComparisonDocument | undefined> {
-  const [{ compare }, pipeline] = await Promise.all([import('../study/compare/compare.js'), import('../run-case.js')]);
-  const bar = await progressBar('designs', designs.length);
+  const { compare } = await import('../study/compare/compare.js');
   const title = files.length === 1 ? files[0].title : files.map((file) => file.title).join(' against ');
   const equality = at ?? files.find(({ compareAt }) => compareAt !== undefined)?.compareAt ?? 'as-given';
-  const result = await compare(designs, { title, at: equality, rate, onDesign: (done) => bar?.update(done) }, pipeline);
-  bar?.stop();
+  const result = await withProgress('designs', designs.length,
+    (onDesign) => compare(designs, { title, at: equality, rate, onDesign }));
   if (result.ok) return result.document;
   const { name, locate } = designs[result.design];
   process.stderr.write(`design "${name}"\n${issueList(placed(result.problems, locate), formatIssue)}`);

@@ -1,9 +1,8 @@
 import { type Command, Option } from 'commander';
 import { join } from 'node:path';
-import { loadCase } from '../config/read-case.js';
 import { frequencyText } from '../report/frequency-text.js';
 import { assumedDoubleLayer, usualSweep } from '../study/impedance-defaults.js';
-import { type CaseOptions, exit, placed, present, quantity, refuse, refuseCommand, setOption,
+import { type CaseOptions, exit, preparedFrom, present, quantity, refuseCommand, setOption,
   terminal } from './command.js';
 
 interface EisOptions extends CaseOptions {
@@ -37,14 +36,11 @@ async function eis(path: string, options: EisOptions): Promise<void> {
     refuseCommand('eis: --from lies above --to; exchange them');
     return;
   }
-  const loaded = loadCase(path, { set: options.set });
-  if (!loaded.ok) return refuse(loaded.issues);
-  const { prepareCase } = await import('../run-case.js');
-  const ready = prepareCase(loaded.case);
-  if (!ready.ok) return refuse(placed(ready.problems, loaded.locate));
+  const ready = await preparedFrom(path, options.set);
+  if (!ready) return;
   const { impedance } = await import('../study/impedance.js');
   const sweep = { stateOfCharge: soc, from, to, perDecade, doubleLayerCapacitance: doubleLayer };
-  const document = await impedance(loaded.case, loaded.ledger, ready.prepared, sweep);
+  const document = await impedance(ready.case, ready.ledger, ready.prepared, sweep);
   process.exitCode = document.outcome.kind === 'completed' ? exit.result : exit.noResult;
   await present(document, options, {
     card: async (found) => (await import('../report/eis-card.js')).eisCard(found, terminal()),

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import type { LoadedReproduction } from '../config/parse-reproduction.js';
 import { loadReproduction, namesIn } from '../config/read-case.js';
 import { ownFolder } from '../config/read-own-folder.js';
-import type { ReproductionDocument } from '../results/reproduction-schema.js';
-import { type CaseOptions, exit, present, progressBar, refuse, refuseCommand, setOption, terminal } from './command.js';
+import { allOf, type CaseOptions, exit, present, refuse, refuseCommand, setOption, terminal,
+  withProgress } from './command.js';
 
 interface ReproduceOptions extends CaseOptions {
   readonly row: string[];
@@ -29,19 +29,18 @@ async function run(paths: string[], options: ReproduceOptions): Promise<void> {
   const files = paths.length > 0
     ? paths
     : namesIn(own).filter((name) => name.endsWith('.yaml')).map((name) => join(own, name));
-  const readings = files.map((path) => loadReproduction(path, { set: options.set }));
-  const issues = readings.flatMap((reading) => (reading.ok ? [] : reading.issues));
-  if (issues.length > 0) return refuse(issues);
-  const loaded = readings.flatMap((reading) => (reading.ok ? [reading.file] : []));
-  const ids = loaded.flatMap(({ rows }) => rows.map(({ id }) => id));
+  const loaded = allOf(files.map((path) => loadReproduction(path, { set: options.set })));
+  if (!loaded.ok) return refuse(loaded.issues);
+  const ids = loaded.files.flatMap(({ rows }) => rows.map(({ id }) => id));
   const unknown = options.row.find((id) => !ids.includes(id));
   if (unknown !== undefined) return refuseCommand(`--row ${unknown}: expected one of ${ids.join(', ')}`);
-  const document = await reproduced(
-    loaded.map((file) => chosen(file, options.row)).filter(({ rows }) => rows.length > 0),
-  );
-  if (document === undefined) return;
+  const wanted = loaded.files.map((file) => chosen(file, options.row)).filter(({ rows }) => rows.length > 0);
+  const { reproduce } = await import('../study/reproduce/reproduce.js');
+  const count = wanted.reduce((sum, { rows }) => sum + rows.length, 0);
+  const result = await withProgress('rows', count, (onRow) => reproduce(wanted, onRow));
+  if (!result.ok) return refuse(result.issues);
   process.exitCode = exit.result;
-  await present(document, options, {
+  await present(result.document, options, {
     card: async (found) =>
       (await import('../report/reproduction/reproduction-card.js')).reproductionCard(found, terminal()),
     write: async (found, dir, note) =>
@@ -54,14 +53,3 @@ async function run(paths: string[], options: ReproduceOptions): Promise<void> {
 const chosen = (file: LoadedReproduction, ids: readonly string[]): LoadedReproduction => (ids.length === 0
   ? file
   : { ...file, rows: file.rows.filter(({ id }) => ids.includes(id)) });
-
-async function reproduced(files: readonly LoadedReproduction[]): Promise<ReproductionDocument | undefined> {
-  const [{ reproduce }, pipeline] = await Promise.all([import('../study/reproduce/reproduce.js'),
-    import('../run-case.js')]);
-  const bar = await progressBar('rows', files.reduce((sum, { rows }) => sum + rows.length, 0));
-  const result = await reproduce(files, pipeline, (done) => bar?.update(done));
-  bar?.stop();
-  if (result.ok) return result.document;
-  refuse(result.issues);
-  return undefined;
-}

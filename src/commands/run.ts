@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { join } from 'node:path';
 import { loadCase } from '../config/read-case.js';
 import { ownFolder } from '../config/read-own-folder.js';
-import { type CaseOptions, exit, placed, present, progressBar, refuse, setOption, terminal } from './command.js';
+import { type CaseOptions, exit, placed, present, refuse, setOption, terminal, withProgress } from './command.js';
 
 const defaultCase = join(ownFolder('configs'), 'nmc811-li6ps5cl.yaml');
 
@@ -24,11 +24,11 @@ export function addRun(root: Command): void {
 async function run(path: string, options: RunOptions): Promise<void> {
   const loaded = loadCase(path, { set: options.set });
   if (!loaded.ok) return refuse(loaded.issues);
-  const { runCase } = await import('../run-case.js');
-  const bar = await progressBar('rates', Math.max(1, loaded.case.protocol.rates.length));
-  const result = await runCase(loaded.case, loaded.ledger, (done) => bar?.update(done),
-    options.range ? loaded.vary : undefined);
-  bar?.stop();
+  const { case: given, ledger, vary } = loaded;
+  const result = await withProgress('rates', Math.max(1, given.protocol.rates.length), async (onRate) =>
+    options.range
+      ? (await import('../study/ranges/how-sure.js')).runWithRanges(given, ledger, vary, onRate)
+      : (await import('../pipeline/run-case.js')).runCase(given, ledger, onRate));
   if (!result.ok) return refuse(placed(result.problems, loaded.locate));
   const complete = result.document.rates.every(({ outcome }) => outcome.kind === 'completed');
   process.exitCode = complete ? exit.result : exit.noResult;

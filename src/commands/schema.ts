@@ -17,7 +17,7 @@ export function addSchema(root: Command): void {
 
 /** Documents by the option that asks for them. */
 const documents = {
-  result: async () => (await import('../results/result-json-schema.js')).resultJsonSchema(),
+  result: async () => (await import('../results/result-schema.js')).resultJsonSchema(),
   impedance: async () => (await import('../results/impedance-schema.js')).impedanceJsonSchema(),
   energy: async () => (await import('../results/cell-promise-schema.js')).cellPromiseJsonSchema(),
   comparison: async () => (await import('../results/comparison-schema.js')).comparisonJsonSchema(),

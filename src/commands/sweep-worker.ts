@@ -1,6 +1,5 @@
 import Tinypool from 'tinypool';
 import { type SweepFiles, sweepOf } from '../config/parse-sweep.js';
-import { runCase } from '../run-case.js';
 import { type DesignRows, DesignRunner } from '../study/sweep/run-design.js';
 
 let runner: DesignRunner | undefined;
@@ -14,5 +13,5 @@ export default function runDesign(design: number): Promise<DesignRows> {
 function runnerOf(files: SweepFiles): DesignRunner {
   const loaded = sweepOf(files);
   if (!loaded.ok) throw new Error(`${files.file} was read before and cannot be read again`);
-  return new DesignRunner(loaded.sweep, runCase);
+  return new DesignRunner(loaded.sweep);
 }

@@ -54,11 +54,7 @@ async function run(path: string, options: SweepOptions): Promise<void> {
   const wrong = probeSweep(loaded.sweep);
   if (wrong.length > 0) return refuse(wrong);
   const dir = options.out ?? join('out', `${basename(path, extname(path))}-sweep`);
-  const { prepareCase } = await import('../run-case.js');
-  const sweep = await sweepDocument(loaded.sweep, (given) => {
-    const ready = prepareCase(given);
-    return ready.ok ? ready.prepared.materials.ledger : [];
-  });
+  const sweep = await sweepDocument(loaded.sweep);
   const locked = await written(dir, () => journals.lockPart(dir, options.shard));
   if (!locked) return;
   if (!locked.ok) {
@@ -100,11 +96,10 @@ async function runPart(sweep: LoadedSweep, journal: Journal, dir: string, option
 async function finish(loaded: LoadedSweep, journal: Journal, dir: string,
   { shard: part, workers }: SweepOptions): Promise<boolean>
 {
-  const [{ runSweep, shardSize }, { DesignRunner }, { sweepPool }, { runCase }] = await Promise.all([
+  const [{ runSweep, shardSize }, { DesignRunner }, { sweepPool }] = await Promise.all([
     import('../study/sweep/run-sweep.js'),
     import('../study/sweep/run-design.js'),
     import('./sweep-pool.js'),
-    import('../run-case.js'),
   ]);
   const { designs } = journal.sweep;
   const total = shardSize(designs, part);
@@ -113,7 +108,7 @@ async function finish(loaded: LoadedSweep, journal: Journal, dir: string,
   if (before === total) return true;
   const stop = new StopSignals();
   const bar = await progressBar('designs, {eta_formatted} to go', total, before);
-  const runner = new DesignRunner(loaded, runCase);
+  const runner = new DesignRunner(loaded);
   const pool = sweepPool(loaded.files, Math.min(workers, total - before));
   await runSweep({
     designs,

@@ -1,11 +1,8 @@
 import type { Command } from 'commander';
 import { join } from 'node:path';
-import type { Calibration } from '../config/parse-calibration.js';
-import type { LoadedValidation } from '../config/parse-validation.js';
 import { loadCalibration, loadValidation, namesIn } from '../config/read-case.js';
 import { ownFolder } from '../config/read-own-folder.js';
-import type { ValidationDocument } from '../results/validation-schema.js';
-import { type CaseOptions, exit, present, progressBar, refuse, setOption, terminal } from './command.js';
+import { type CaseOptions, exit, present, refuse, setOption, terminal, withProgress } from './command.js';
 
 interface ValidateOptions extends CaseOptions {
   readonly calibration?: string;
@@ -35,27 +32,16 @@ async function run(paths: string[], options: ValidateOptions): Promise<void> {
   const calibration = loadCalibration(options.calibration ?? join(own, calibrationFile));
   const issues = [...files, calibration].flatMap((reading) => (reading.ok ? [] : reading.issues));
   if (!calibration.ok || issues.length > 0) return refuse(issues);
-  const document = await validated(files.flatMap((reading) => (reading.ok ? [reading.file] : [])),
-    calibration.calibration);
-  if (document === undefined) return;
+  const sources = files.flatMap((reading) => (reading.ok ? [reading.file] : []));
+  const { validate } = await import('../study/validate/validate.js');
+  const count = sources.reduce((sum, { cells }) => sum + cells.length, 0);
+  const result = await withProgress('cells', count, (onCell) => validate(sources, calibration.calibration, onCell));
+  if (!result.ok) return refuse(result.issues);
   process.exitCode = exit.result;
-  await present(document, options, {
+  await present(result.document, options, {
     card: async (found) => (await import('../report/validation/validation-card.js')).validationCard(found, terminal()),
     write: async (found, dir) => (await import('../report/validation/write-validation.js')).writeValidation(found, dir),
     page: 'validation.html',
     usualFolder: join('out', 'validation'),
   });
-}
-
-async function validated(files: readonly LoadedValidation[],
-  calibration: Calibration): Promise<ValidationDocument | undefined>
-{
-  const [{ validate }, pipeline] = await Promise.all([import('../study/validate/validate.js'),
-    import('../run-case.js')]);
-  const bar = await progressBar('cells', files.reduce((sum, { cells }) => sum + cells.length, 0));
-  const result = await validate(files, calibration, pipeline, (done) => bar?.update(done));
-  bar?.stop();
-  if (result.ok) return result.document;
-  refuse(result.issues);
-  return undefined;
 }

@@ -1,3 +1,4 @@
+import type { Result } from '../units/result.js';
 import { isRecord, quoteRaw } from './raw.js';
 import type { Path } from './raw.js';
 import { type Wording, wording } from './wording.js';
@@ -7,9 +8,7 @@ export interface FieldProblem extends Wording {
   readonly path: Path;
 }
 
-export type Reading<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly problems: readonly FieldProblem[] };
+export type Reading<T> = Result<{ value: T }, { problems: readonly FieldProblem[] }>;
 
 export const refused = (words: Wording, path: Path = []): { ok: false; problems: FieldProblem[] } => ({ ok: false,
   problems: [{ ...words, path }] });

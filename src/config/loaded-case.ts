@@ -1,4 +1,5 @@
 import type { DimensionName } from '../units/dimension.js';
+import type { Result } from '../units/result.js';
 import type { Case } from './case.js';
 
 /** Where a number comes from; the ledger has one record per parameter that a result rests on. */
@@ -61,13 +62,17 @@ export type Locate = (
   key: string,
 ) => { readonly file: string; readonly line: number; readonly column: number; readonly key: string };
 
-export type LoadedCase =
-  | {
-    readonly ok: true;
-    readonly case: Case;
-    readonly ledger: ParameterLedger;
-    readonly locate: Locate;
-    /** The same file with one key set to another text, as `--set` does. */
-    readonly vary: (key: string, text: string) => LoadedCase;
-  }
-  | { readonly ok: false; readonly issues: readonly CaseIssue[] };
+/** What is there once the materials are seen, or every problem that they show. */
+export type Checked<Success extends object> = Result<Success, { problems: readonly Problem[] }>;
+
+/** What a file says, or everything that is wrong with it. */
+export type Loaded<Success extends object> = Result<Success, { issues: readonly CaseIssue[] }>;
+
+/** A case of a file, and its ledger of parameters. */
+export type LoadedCase = Loaded<{
+  case: Case;
+  ledger: ParameterLedger;
+  locate: Locate;
+  /** The same file with one key set to another text, as `--set` does. */
+  vary: (key: string, text: string) => LoadedCase;
+}>;

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { CaseIssue } from './case.js';
+import type { CaseIssue, Loaded } from './case.js';
 import { dotted, rawAt } from './raw.js';
 import { wording } from './wording.js';
 import { readYaml } from './yaml-source.js';
@@ -23,9 +23,7 @@ const calibrationSchema = z.strictObject({
 /** Deviations of predictions from measured cells, and the laws that were fitted to those. */
 export type Calibration = z.output<typeof calibrationSchema>;
 
-export type CalibrationReading =
-  | { readonly ok: true; readonly calibration: Calibration }
-  | { readonly ok: false; readonly issues: readonly CaseIssue[] };
+export type CalibrationReading = Loaded<{ calibration: Calibration }>;
 
 /** Reads the text of a calibration file; every problem is an issue with its place. */
 export function parseCalibration(written: string, { file }: { readonly file: string }): CalibrationReading {

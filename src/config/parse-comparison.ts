@@ -1,5 +1,5 @@
 import { caseAt, caseSource } from './case-source.js';
-import type { Case, CaseIssue, LoadedCase, Locate, ParameterLedger } from './case.js';
+import type { Case, CaseIssue, Loaded, LoadedCase, Locate, ParameterLedger } from './case.js';
 import { equalities, type Equality } from './equality.js';
 import { type ParseOptions, parseSource } from './parse-case.js';
 import { isRecord } from './raw.js';
@@ -22,9 +22,7 @@ export interface LoadedComparisonFile {
   readonly designs: readonly LoadedDesign[];
 }
 
-export type ComparisonReading =
-  | { readonly ok: true; readonly file: LoadedComparisonFile }
-  | { readonly ok: false; readonly issues: readonly CaseIssue[] };
+export type ComparisonReading = Loaded<{ file: LoadedComparisonFile }>;
 
 /**
  * A case file as designs: each entry of `designs:` is a name and the keys that it changes, in the words and units of a case, of what the

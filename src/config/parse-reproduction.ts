@@ -1,6 +1,6 @@
 import type { FieldProblem } from './annotation.js';
 import { caseAt, caseSource } from './case-source.js';
-import type { CaseIssue, LoadedCase } from './case.js';
+import type { CaseIssue, Loaded, LoadedCase } from './case.js';
 import { readQuantity } from './field.js';
 import { type ParseOptions, parseSource } from './parse-case.js';
 import { type PrintedLine, readBill } from './printed-bill.js';
@@ -56,9 +56,7 @@ export interface LoadedReproduction {
   readonly rows: readonly LoadedRow[];
 }
 
-export type ReproductionReading =
-  | { readonly ok: true; readonly file: LoadedReproduction }
-  | { readonly ok: false; readonly issues: readonly CaseIssue[] };
+export type ReproductionReading = Loaded<{ file: LoadedReproduction }>;
 
 const rowKeys = ['id', 'name', 'where', 'note', 'missing', 'dependent', 'reported', 'unknown', 'overheads', 'against',
   'basis', 'bill', 'case'];

@@ -1,6 +1,7 @@
+import type { Result } from '../units/result.js';
 import type { FieldProblem } from './annotation.js';
 import { caseSource } from './case-source.js';
-import type { CaseIssue, LoadedCase } from './case.js';
+import type { Loaded, LoadedCase } from './case.js';
 import { type ParseOptions, parseSource } from './parse-case.js';
 import { dotted, isRecord, type Path, type RawRecord } from './raw.js';
 import { readAxis, readMarks, wholeNumber } from './sweep-axis.js';
@@ -30,9 +31,8 @@ export interface LoadedSweep {
   readonly files: SweepFiles;
 }
 
-export type SweepReading =
-  | { readonly ok: true; readonly sweep: LoadedSweep }
-  | { readonly ok: false; readonly issues: readonly CaseIssue[] };
+/** A sweep of a file. */
+export type SweepReading = Loaded<{ sweep: LoadedSweep }>;
 
 const blockKeys = ['method', 'vary', 'list', 'points', 'seed', 'marks'];
 
@@ -89,9 +89,8 @@ function filesNamed(raw: unknown, key: string): string[] {
   return isRecord(raw) ? Object.entries(raw).flatMap(([below, value]) => filesNamed(value, below)) : [];
 }
 
-type Block =
-  | { readonly ok: true; readonly definition: SweepDefinition; readonly marks: readonly SweepMark[] }
-  | { readonly ok: false; readonly problems: readonly FieldProblem[] };
+type Block = Result<{ definition: SweepDefinition; marks: readonly SweepMark[] },
+  { problems: readonly FieldProblem[] }>;
 
 const wrong = (words: ReturnType<typeof wording.noSweep>, ...path: string[]): Block => ({ ok: false,
   problems: [{ ...words, path }] });

@@ -1,6 +1,6 @@
 import { bareValue, type FieldProblem, refused } from './annotation.js';
 import { caseAt, caseSource } from './case-source.js';
-import type { CaseIssue, LoadedCase } from './case.js';
+import type { CaseIssue, Loaded, LoadedCase } from './case.js';
 import { readQuantity } from './field.js';
 import { type Measured, readMeasured } from './measured-value.js';
 import { type ParseOptions, parseSource } from './parse-case.js';
@@ -44,9 +44,7 @@ export interface LoadedValidation {
   readonly cells: readonly MeasuredCell[];
 }
 
-export type ValidationReading =
-  | { readonly ok: true; readonly file: LoadedValidation }
-  | { readonly ok: false; readonly issues: readonly CaseIssue[] };
+export type ValidationReading = Loaded<{ file: LoadedValidation }>;
 
 const fileKeys = ['via', 'informs', 'nominalCapacity', 'charge', 'assumed', 'cells'];
 const cellKeys = ['name', 'note', 'nominalCapacity', 'charge', 'assumed', 'case', 'measured'];

@@ -1,4 +1,5 @@
 import { conversionOf } from '../units/conversion.js';
+import type { Result } from '../units/result.js';
 import { quoteRaw } from './raw.js';
 import { type Wording, wording } from './wording.js';
 
@@ -16,9 +17,7 @@ export interface ProfileTable {
   readonly places: readonly (readonly [time: Place, value: Place])[];
 }
 
-export type CsvReading =
-  | { readonly ok: true; readonly table: ProfileTable }
-  | { readonly ok: false; readonly problems: readonly (Wording & Place)[] };
+export type CsvReading = Result<{ table: ProfileTable }, { problems: readonly (Wording & Place)[] }>;
 
 const title = /^(time|current|power)\s*[[(]\s*([^\])]+?)\s*[\])]$/i;
 const quantities = { time: 'time', current: 'currentDensity', power: 'powerDensity' } as const;

@@ -1,5 +1,6 @@
 import type * as z from 'zod';
-import { formatQuantity, parseQuantity } from '../units/quantity.js';
+import { units } from '../units/document-units.js';
+import { formatNumber, parseQuantity } from '../units/quantity.js';
 import { type FieldProblem, type Reading, refused } from './annotation.js';
 import type { Rate } from './case.js';
 import { field, type FieldInfo } from './field.js';
@@ -35,11 +36,11 @@ export function readRate(raw: unknown): Reading<Rate> {
 
 const inRange = (value: number, { min, max }: { min: number; max: number }): boolean => value >= min && value <= max;
 
-/** "C/3", "2C" or "2 mA/cm^2". */
-export function formatRate(rate: Rate): string {
-  if (rate.kind === 'currentDensity') return formatQuantity(rate.value, 'currentDensity');
-  const inverse = Number((1 / rate.value).toPrecision(9));
-  return rate.value < 1 && Number.isInteger(inverse) ? `C/${inverse}` : `${Number(rate.value.toPrecision(9))}C`;
+/** "C/3", "2C" or "2 mA/cm2": the text of a rate in ledger, card, figure and table. */
+export function formatRate({ kind, value }: Rate): string {
+  if (kind === 'currentDensity') return `${formatNumber(value / units.mA_cm2, 4)} mA/cm2`;
+  const inverse = Number((1 / value).toPrecision(9));
+  return value < 1 && Number.isInteger(inverse) ? `C/${inverse}` : `${formatNumber(value, 4)}C`;
 }
 
 /** A list of rates; each bad entry is a problem of its own. */

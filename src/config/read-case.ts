@@ -1,6 +1,6 @@
 import { readdirSync, realpathSync } from 'node:fs';
 import { basename, dirname, extname, join, resolve } from 'node:path';
-import type { CaseIssue, LoadedCase } from './case.js';
+import type { Loaded, LoadedCase } from './case.js';
 import { type CalibrationReading, parseCalibration } from './parse-calibration.js';
 import { parseCase, type ParseOptions } from './parse-case.js';
 import { type ComparisonReading, parseComparison } from './parse-comparison.js';
@@ -46,7 +46,7 @@ function load<T>(
   path: string,
   { set, meshFolder = ownFolder('meshes') }: ReadOptions,
   parse: (text: string, options: ParseOptions) => T,
-): T | { readonly ok: false; readonly issues: readonly CaseIssue[] } {
+): T | Loaded<never> {
   let text: string;
   try {
     text = readText(path);

@@ -1,4 +1,4 @@
-import type { ParameterRecord, Problem } from '../config/case.js';
+import type { Checked, ParameterRecord, Problem } from '../config/case.js';
 import { propertiesOf, showNumber } from '../config/material-properties.js';
 import { FARADAY } from '../units/constants.js';
 import { dimensions } from '../units/dimension.js';
@@ -12,9 +12,7 @@ import { scaledFunction, sumFunction } from './scalar-functions.js';
 
 /** From resolved properties to what the equations call, at the temperature of the case [K]. */
 
-export type Built<M> =
-  | { readonly ok: true; readonly material: M; readonly records: readonly ParameterRecord[] }
-  | { readonly ok: false; readonly problems: readonly Problem[] };
+export type Built<M> = Checked<{ material: M; records: readonly ParameterRecord[] }>;
 
 /** Capacity and concentration given together may differ by this much (rounding), not more. */
 const agreement = 0.02;
@@ -144,9 +142,7 @@ export const optionalNumbers = <N extends string>(properties: ResolvedProperties
     names.filter((name) => properties.has(name)).map((name) => [name, properties.number(name)]),
   ) as Partial<Record<N, number>>;
 
-type Concentration =
-  | { readonly ok: true; readonly maximumConcentration: number; readonly given: boolean }
-  | { readonly ok: false; readonly problems: readonly Problem[] };
+type Concentration = Checked<{ maximumConcentration: number; given: boolean }>;
 
 /** On an axis of its own a case gives this itself, or the cell is built discharged. */
 const asBuiltOf = (

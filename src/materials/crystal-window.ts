@@ -1,4 +1,4 @@
-import type { ParameterRecord, Problem } from '../config/case.js';
+import type { Checked, ParameterRecord } from '../config/case.js';
 import { propertiesOf, showNumber } from '../config/material-properties.js';
 import { FARADAY } from '../units/constants.js';
 import { dimensions } from '../units/dimension.js';
@@ -19,8 +19,7 @@ export interface CrystalWindow {
   readonly records: readonly ParameterRecord[];
 }
 
-export type CrystalWindowResult = { readonly ok: true; readonly window: CrystalWindow } | { readonly ok: false;
-  readonly problems: readonly Problem[] };
+export type CrystalWindowResult = Checked<{ window: CrystalWindow }>;
 
 /**
  * The window of a material whose potential lives on the axis of its crystal: cMax = rho / M, and the discharged end is where the capacity

@@ -1,4 +1,4 @@
-import type { Case, ElectrodeLayer, MaterialReference, ParameterRecord, Problem } from '../config/case.js';
+import type { Case, Checked, ElectrodeLayer, MaterialReference, ParameterRecord, Problem } from '../config/case.js';
 import { kindNames, type MaterialKind, type MaterialProperties, propertiesOf } from '../config/material-properties.js';
 import { nearest } from '../config/nearest.js';
 import { formatQuantity } from '../units/quantity.js';
@@ -12,9 +12,7 @@ import { checkOneSalt, type ElectrolyteUse } from './one-salt.js';
 import type { LibraryMaterial } from './property.js';
 import { type ResolvedProperties, resolveProperties } from './resolve-properties.js';
 
-export type MaterialResolution =
-  | { readonly ok: true; readonly materials: MaterialSet; readonly warnings: readonly string[] }
-  | { readonly ok: false; readonly problems: readonly Problem[] };
+export type MaterialResolution = Checked<{ materials: MaterialSet; warnings: readonly string[] }>;
 
 /** Below this difference [K] an activation energy changes nothing worth a line in the ledger. */
 const sameTemperature = 0.5;

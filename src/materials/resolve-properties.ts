@@ -1,4 +1,4 @@
-import type { MaterialReference, ParameterRecord, Problem, PropertyOverride } from '../config/case.js';
+import type { Checked, MaterialReference, ParameterRecord, PropertyOverride } from '../config/case.js';
 import { type MaterialProperties, type MaterialProperty, propertiesOf } from '../config/material-properties.js';
 import { checkOverrides } from './check-overrides.js';
 import { libraryFunctions } from './functions/index.js';
@@ -21,9 +21,7 @@ export interface ResolvedProperties {
   readonly records: readonly ParameterRecord[];
 }
 
-export type PropertyResolution =
-  | { readonly ok: true; readonly properties: ResolvedProperties }
-  | { readonly ok: false; readonly problems: readonly Problem[] };
+export type PropertyResolution = Checked<{ properties: ResolvedProperties }>;
 
 /** Library value, or the override where the case gives one; `key` is the material's place in the case. */
 export function resolveProperties(material: LibraryMaterial, reference: MaterialReference,

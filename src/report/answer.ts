@@ -5,7 +5,7 @@ import { underLoad } from './load-words.js';
 import { largestPart, lossSign, reachedRates } from './rate-choice.js';
 import { rangeText } from './rate-columns.js';
 
-/** What the run says in one or two sentences: how much comes out at the slowest and the fastest rate, and what takes the rest. */
+/** Says in one or two sentences what came out of a run: how much comes out at the slowest and the fastest rate, and what takes the rest. */
 export function answerSentence(doc: ResultDocument): string {
   const reached = reachedRates(doc).sort((a, b) => a.cRate - b.cRate);
   if (reached.length === 0) return 'No rate gave a result; the outcomes below say why.';
@@ -35,7 +35,7 @@ function lossSentence(rate: RateResult, doc: ResultDocument): string {
 
 const named = 2;
 
-/** Which assumptions the size of a loss follows from; nothing where it follows from sources. */
+/** Names the assumptions that the size of a loss follows from; nothing where it follows from sources. */
 function restsOn({ provenance: { assumedBehind } }: ResultDocument, part: PolarisationPart): string {
   const paths = assumedBehind?.[part] ?? [];
   if (paths.length === 0) return '';
@@ -48,7 +48,7 @@ export interface Ending {
   readonly text: string;
 }
 
-/** Why each run ended; rates that ended alike share a line. */
+/** Lists why each run ended; rates that ended alike share a line. */
 export function endings(doc: ResultDocument): Ending[] {
   const groups = new Map<string, RateResult[]>();
   for (const rate of doc.rates) {

@@ -2,7 +2,7 @@ import type { RateResult, ResultDocument } from '../results/result-schema.js';
 import { fixed, percent } from './format.js';
 import { underLoad } from './load-words.js';
 
-/** Where the theoretical capacity of a rate goes [mAh cm^-2]; together they are all of it. */
+/** Parts of the theoretical capacity at a rate [mAh cm^-2]; together they are all of it. */
 export interface CapacitySplit {
   readonly rate: RateResult;
   readonly delivered: number;
@@ -13,8 +13,8 @@ export interface CapacitySplit {
 }
 
 /** Empty where everything is connected. A charge leaves no capacity behind in this sense, so it is not in the list. */
-export function capacitySplits({ case: it, rates }: ResultDocument): CapacitySplit[] {
-  const { theoreticalArealCapacity_mAh_cm2: full, disconnectedArealCapacity_mAh_cm2: cutOff } = it;
+export function capacitySplits({ case: cell, rates }: ResultDocument): CapacitySplit[] {
+  const { theoreticalArealCapacity_mAh_cm2: full, disconnectedArealCapacity_mAh_cm2: cutOff } = cell;
   if (cutOff === 0) return [];
   return rates.filter(({ direction }) => direction === 'discharge').map((rate) => ({ rate,
     delivered: rate.arealCapacity_mAh_cm2, cutOff, leftBehind: full - cutOff - rate.arealCapacity_mAh_cm2 })

@@ -2,12 +2,12 @@ import type { ResultDocument } from '../results/result-schema.js';
 import { fixed, percent, significant } from './format.js';
 
 /** The cell in a line, a composite anode and each cathode layer in another, as [head, text]. */
-export function caseLines(it: ResultDocument['case']): [string, string][] {
-  const summary = `${fixed(it.theoreticalArealCapacity_mAh_cm2, 2)} mAh/cm² theoretical `
-    + `(${fixed(it.theoreticalSpecificCapacity_mAh_g, 0)} mAh/g), ${fixed(it.cathodeThickness_um, 1)} µm and `
-    + `${fixed(it.cathodeLoading_mg_cm2, 1)} mg/cm² cathode, ${fixed(it.membraneThickness_um, 1)} µm membrane, `
-    + `${fixed(it.temperature_K - 273.15, 0)} °C`;
-  const named = groupsByName(it.layers);
+export function caseLines(cell: ResultDocument['case']): [string, string][] {
+  const summary = `${fixed(cell.theoreticalArealCapacity_mAh_cm2, 2)} mAh/cm² theoretical `
+    + `(${fixed(cell.theoreticalSpecificCapacity_mAh_g, 0)} mAh/g), ${fixed(cell.cathodeThickness_um, 1)} µm and `
+    + `${fixed(cell.cathodeLoading_mg_cm2, 1)} mg/cm² cathode, ${fixed(cell.membraneThickness_um, 1)} µm membrane, `
+    + `${fixed(cell.temperature_K - 273.15, 0)} °C`;
+  const named = groupsByName(cell.layers);
   const layers = named.map((slices): [string, string] => [
     named.length === 1 ? 'cathode' : 'layer',
     `${
@@ -17,8 +17,8 @@ export function caseLines(it: ResultDocument['case']): [string, string][] {
     }`
     + layerText(slices),
   ]);
-  const anode: [string, string][] = it.anode
-    ? [['anode', `${fixed(it.anode.thickness_um, 1)} µm, ${layerText([it.anode])}`]]
+  const anode: [string, string][] = cell.anode
+    ? [['anode', `${fixed(cell.anode.thickness_um, 1)} µm, ${layerText([cell.anode])}`]]
     : [];
   return [['cell', summary], ...anode, ...layers];
 }
@@ -30,7 +30,7 @@ function groupsByName(layers: readonly Layer[]): (readonly Layer[])[] {
   return [...new Set(layers.map(({ name }) => name))].map((name) => layers.filter((layer) => layer.name === name));
 }
 
-/** Of a graded layer from the membrane to the collector. */
+/** Text of a layer, a graded one from the membrane to the collector. */
 function layerText(slices: readonly Layer[]): string {
   const along = (text: (layer: Layer) => string): string => {
     const [first, last] = [text(slices[0]), text(slices[slices.length - 1])];

@@ -1,7 +1,7 @@
 import type { RateResult, ResultDocument } from '../results/result-schema.js';
 import { fixed } from './format.js';
 
-/** How the cell was charged, what comes back, and what the first seconds say, as [head, text]. */
+/** Lines on how the cell was charged, what comes back, and what the first seconds say, as [head, text]. */
 export function chargeLines(doc: ResultDocument): [string, string][] {
   return [
     ['start', doc.start.sentence],
@@ -32,7 +32,7 @@ function listed({ rates }: ResultDocument, name: string, value: (rate: RateResul
   return values.length === 0 ? '' : `${name}: ${values.join(', ')}`;
 }
 
-/** Of charges that did not end at their cut-off voltage, or were there at once. */
+/** Lines on charges that did not end at their cut-off voltage, or were there at once. */
 function chargeEndings({ rates }: ResultDocument): [string, string][] {
   const sentences = rates.flatMap((
     { charge },

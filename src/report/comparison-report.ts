@@ -1,59 +1,58 @@
-import { type ComparedDesign, type ComparisonDocument, fromNothing,
-  limitLabels } from '../results/comparison-schema.js';
+import type { ComparedDesign, ComparisonDocument } from '../results/comparison-schema.js';
+import { fromNothing, limitLabels } from '../results/limits-schema.js';
 import { caseLines } from './case-lines.js';
 import { designTable, equalityWords, rateTables } from './comparison-rows.js';
 import type { Figure } from './figures/figure.js';
 import { fixed, percent } from './format.js';
-import { type Html, htmlTable, join, linked, paragraph, raw, section, text } from './html/elements.js';
+import { type Html, join, markup, section, sentence, text } from './html/elements.js';
 import { figureSection } from './html/figure-section.js';
-import { htmlPage } from './html/page.js';
-import { pageTable } from './text-table.js';
+import { reportPage, sourceLine } from './html/page.js';
+import { column, pageTable, tableOf, words } from './text-table.js';
 
 /** All designs on one page: tables, figures, what limits each, and which numbers differ or are assumed. */
-export function comparisonReport(doc: ComparisonDocument, figures: readonly Figure[]): string {
-  return htmlPage(doc.title, join([
-    raw(`<header>\n<h1>${text(doc.title)}</h1>\n`),
-    paragraph(text(`${doc.designs.length} designs, ${equalityWords[doc.at]}.`)),
-    ...doc.designs.map(({ name, limits }) => paragraph(text(`${name}: ${limits.sentence}`), 'answer')),
-    raw('</header>\n'),
+export const comparisonReport = (doc: ComparisonDocument, figures: readonly Figure[]): string =>
+  reportPage(doc.title, [
+    sentence(`${doc.designs.length} designs, ${equalityWords[doc.at]}.`),
+    ...doc.designs.map(({ name, limits }) => sentence(`${name}: ${limits.sentence}`, 'answer')),
+  ], [
     section('designs', 'Designs', [pageTable(designTable(doc)), ...equalised(doc)]),
     section('rates', 'Rates', rateTables(doc).map(pageTable)),
     figureSection(figures),
     section('limits', 'Limits', doc.designs.map(limitTable)),
     section('sources', 'Sources', doc.designs.map(sourcesOf)),
-  ]));
-}
+  ]);
 
 const equalised = ({ designs }: ComparisonDocument): Html[] =>
-  designs.flatMap(({ name, equalised: change }) => (change === null ? [] : [paragraph(text(`${name}: ${change}.`))]));
+  designs.flatMap(({ name, equalised: change }) => (change === null ? [] : [sentence(`${name}: ${change}.`)]));
 
-function limitTable({ name, limits }: ComparedDesign): Html {
-  return htmlTable(
+const limitTable = ({ name, limits }: ComparedDesign): Html =>
+  pageTable(tableOf(
     `${name} at ${limits.rate ?? 'no rate'}: delivered where one resistance is a thousandth of what it is`,
-    [{ title: 'without' }, { title: 'capacity', unit: 'mAh/cm²', numeric: true }, { title: 'utilisation',
-      numeric: true }, { title: 'gain of capacity', numeric: true }, { title: 'gain of energy', numeric: true }],
-    limits.parts.map((part) => ({
-      cells: [text(limitLabels[part.part]), text(fixed(part.arealCapacity_mAh_cm2, 3)),
-        text(percent(part.utilisation, 1)), text(gainText(part.capacityGain)), text(gainText(part.energyGain))],
-    })),
-  );
-}
+    limits.parts,
+    [
+      words('without', ({ part }) => limitLabels[part]),
+      column('capacity', 'mAh/cm²', ({ arealCapacity_mAh_cm2 }) => fixed(arealCapacity_mAh_cm2, 3)),
+      column('utilisation', '', ({ utilisation }) => percent(utilisation, 1)),
+      column('gain of capacity', '', ({ capacityGain }) => gainText(capacityGain)),
+      column('gain of energy', '', ({ energyGain }) => gainText(energyGain)),
+    ],
+  ));
 
 const gainText = (gain: number): string => (gain === fromNothing ? 'from 0' : percent(gain, 1));
 
-/** What the design is made of and which of its numbers nobody measured. */
+/** Describes what a design is made of and which of its numbers nobody measured. */
 function sourcesOf({ name, result }: ComparedDesign): Html {
   const { parameters } = result.provenance;
   const assumed = parameters.filter(({ status }) => status === 'assumed');
   return join([
-    raw(`<h3>${text(name)}</h3>\n`),
-    paragraph(join([text('Source: '), linked(result.case.source)])),
-    ...caseLines(result.case).map(([head, words]) => paragraph(text(`${head}: ${words}`))),
-    htmlTable(`Assumed, ${assumed.length} of ${parameters.length} parameters`, [{ title: 'parameter' }, {
-      title: 'value',
-    }, { title: 'why' }], assumed.map(({ path, value, unit, note }) => ({
-      cells: [text(path), text(`${value} ${unit}`.trim()), linked(note ?? '')],
-    }))),
-    ...result.warnings.map((warning) => paragraph(linked(warning), 'warning')),
+    markup(`<h3>${text(name)}</h3>\n`),
+    sourceLine(result.case.source),
+    ...caseLines(result.case).map((line) => sentence(line.join(': '))),
+    pageTable(tableOf(`Assumed, ${assumed.length} of ${parameters.length} parameters`, assumed, [
+      words('parameter', ({ path }) => path),
+      words('value', ({ value, unit }) => `${value} ${unit}`.trim()),
+      words('why', ({ note }) => note ?? ''),
+    ])),
+    ...result.warnings.map((warning) => sentence(warning, 'warning')),
   ]);
 }

@@ -1,8 +1,9 @@
 import type { ComparedDesign, ComparisonDocument } from '../results/comparison-schema.js';
-import { csvLine } from './csv.js';
+import { outcomeColumns, resultColumns } from '../results/result-columns.js';
+import { formatNumber } from '../units/quantity.js';
+import { csvTable } from './csv.js';
 import { cRateText, dash, fixed, percent } from './format.js';
-import { isRate } from './load-words.js';
-import type { TextTable } from './text-table.js';
+import { column, tableOf, type TextTable, words } from './text-table.js';
 
 /** The tables of a comparison as texts. */
 
@@ -13,49 +14,37 @@ export const equalityWords: Readonly<Record<ComparisonDocument['at'], string>> =
   'equal-mass': 'at equal mass of the cathode per area',
 };
 
-/** What each design is. */
-export function designTable({ designs }: ComparisonDocument): TextTable {
-  return {
-    title: 'The designs',
-    head: [
-      { title: 'design' },
-      { title: 'thickness', unit: 'µm' },
-      { title: 'loading', unit: 'mg/cm²' },
-      { title: 'theoretical', unit: 'mAh/cm²' },
-      { title: 'ions', unit: 'mS/cm' },
-      { title: 'tau ions' },
-      { title: 'electrons', unit: 'mS/cm' },
-      { title: '80 % at' },
-    ],
-    rows: designs.map(({ name, result: { case: it }, rateAt80 }) => [
-      name,
-      fixed(it.cathodeThickness_um, 0),
-      fixed(it.cathodeLoading_mg_cm2, 1),
-      fixed(it.theoreticalArealCapacity_mAh_cm2, 2),
-      between(it.layers.map((layer) => layer.effectiveIonicConductivity_mS_cm), 3),
-      between(it.layers.map((layer) => layer.ionicTortuosityFactor), 2),
-      between(it.layers.map((layer) => layer.effectiveElectronicConductivity_mS_cm), 3),
-      rateText(rateAt80),
-    ]),
-  };
-}
+/** Table of what each design is. */
+export const designTable = ({ designs }: ComparisonDocument): TextTable =>
+  tableOf('The designs', designs, [
+    words('design', ({ name }) => name),
+    column('thickness', 'µm', ({ result }) => fixed(result.case.cathodeThickness_um, 0)),
+    column('loading', 'mg/cm²', ({ result }) => fixed(result.case.cathodeLoading_mg_cm2, 1)),
+    column('theoretical', 'mAh/cm²', ({ result }) => fixed(result.case.theoreticalArealCapacity_mAh_cm2, 2)),
+    column('ions', 'mS/cm', overLayers('effectiveIonicConductivity_mS_cm', 3)),
+    column('tau ions', '', overLayers('ionicTortuosityFactor', 2)),
+    column('electrons', 'mS/cm', overLayers('effectiveElectronicConductivity_mS_cm', 3)),
+    column('80 % at', '', ({ rateAt80 }) => rateText(rateAt80)),
+  ]);
 
-/** One number, or the range over the layers. */
-function between(values: readonly number[], digits: number): string {
-  const [low, high] = [Math.min(...values), Math.max(...values)].map((value) =>
-    String(Number(value.toPrecision(digits)))
-  );
+type LayerNumber = 'effectiveIonicConductivity_mS_cm' | 'ionicTortuosityFactor'
+  | 'effectiveElectronicConductivity_mS_cm';
+
+/** Shows one number, or the range over the layers. */
+const overLayers = (of: LayerNumber, digits: number) => ({ result }: ComparedDesign): string => {
+  const values = result.case.layers.map((layer) => layer[of]);
+  const [low, high] = [Math.min(...values), Math.max(...values)].map((value) => formatNumber(value, digits));
   return low === high ? low : `${low} to ${high}`;
-}
+};
 
-function rateText({ cRate, sentence }: ComparedDesign['rateAt80']): string {
-  if (cRate !== null) return cRateText(cRate);
-  return sentence.startsWith('Still') ? '> 20C' : sentence.startsWith('Below') ? '< 0.01C' : dash;
+function rateText({ kind, cRate, searched: [from, to] }: ComparedDesign['rateAt80']): string {
+  if (cRate !== null) return cRateText(Number(cRate.toPrecision(2)));
+  return kind === 'above' ? `> ${cRateText(to)}` : kind === 'below' ? `< ${cRateText(from)}` : dash;
 }
 
 type Rate = ComparedDesign['result']['rates'][number];
 
-/** One value per design and rate; behind the first row the ratio to it. */
+/** Table with a value per design and rate; behind the first row the ratio to it. */
 function ratesTable(
   doc: ComparisonDocument,
   title: string,
@@ -73,11 +62,10 @@ function ratesTable(
     const ratio = value && design !== first && reference ? (value(rate) ?? NaN) / (value(reference) ?? NaN) : NaN;
     return Number.isFinite(ratio) ? `${text(rate)} (×${ratio.toFixed(2)})` : text(rate);
   };
-  return {
-    title,
-    head: [{ title: 'design' }, ...labels.map((label) => ({ title: label }))],
-    rows: doc.designs.map((design) => [design.name, ...labels.map((label) => cell(design, label))]),
-  };
+  return tableOf(title, doc.designs, [
+    words('design', ({ name }) => name),
+    ...labels.map((label) => column<ComparedDesign>(label, '', (design) => cell(design, label))),
+  ]);
 }
 
 export const rateTables = (doc: ComparisonDocument): TextTable[] => [
@@ -92,45 +80,12 @@ export const rateTables = (doc: ComparisonDocument): TextTable[] => [
     (rate) => fixed(rate.frontDepth_um, 0)),
 ];
 
-/** One row per design and rate, for other programs. */
+/** Table with a row per design and rate, for other programs. */
 export function comparisonCsv({ designs }: ComparisonDocument): string {
-  const columns = [
-    'design',
-    'rate',
-    'cRate',
-    'thickness_um',
-    'theoreticalArealCapacity_mAh_cm2',
-    'arealCapacity_mAh_cm2',
-    'specificCapacity_mAh_g',
-    'utilisation',
-    'meanVoltage_V',
-    'pouch_Wh_kg',
-    'pouch_Wh_L',
-    'meanPolarisation_mV',
-    'frontDepth_um',
-    'rateAt80_C',
-    'outcome',
-  ];
-  const rows = designs.flatMap(({ name, result: { case: it, rates }, rateAt80 }) =>
-    rates.map((rate) =>
-      csvLine([
-        name,
-        rate.label,
-        isRate(rate) ? rate.cRate : '',
-        it.cathodeThickness_um,
-        it.theoreticalArealCapacity_mAh_cm2,
-        rate.arealCapacity_mAh_cm2,
-        rate.specificCapacity_mAh_g,
-        rate.utilisation,
-        rate.meanVoltage_V,
-        rate.energy.pouch.gravimetric_Wh_kg,
-        rate.energy.pouch.volumetric_Wh_L,
-        rate.polarisation_mV.total,
-        rate.frontDepth_um,
-        rateAt80.cRate,
-        rate.outcome.reason,
-      ])
-    )
-  );
-  return [csvLine(columns), ...rows].join('');
+  const columns = [...outcomeColumns, ...resultColumns];
+  return csvTable<{ design: ComparedDesign; rate: Rate }>({
+    design: ({ design }) => design.name,
+    ...Object.fromEntries(columns.map(({ name, value }) => [name, ({ design, rate }) => value(design.result, rate)])),
+    rateAt80_C: ({ design }) => design.rateAt80.cRate,
+  }, designs.flatMap((design) => design.result.rates.map((rate) => ({ design, rate }))));
 }

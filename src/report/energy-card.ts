@@ -1,29 +1,18 @@
-import { basisLabels, basisNames } from '../cell/energy-density.js';
 import type { CellPromiseDocument } from '../results/cell-promise-schema.js';
+import { cardKit, type CardOptions, joinBlocks } from './card.js';
 import { costText } from './cost-text.js';
-import { dash, fixed, percent, significant } from './format.js';
-import type { CardOptions } from './result-card.js';
-import { hanging, type Paint, painter, table, wrap } from './text-layout.js';
-
-const indent = 11;
-const narrowest = 60;
+import { basisTable, itemTable } from './energy-tables.js';
+import { fixed, percent, significant } from './format.js';
 
 /** The cell in the terminal: energy on every basis, and what it weighs, measures and costs item by item. */
 export function energyCard(doc: CellPromiseDocument, options: CardOptions): string {
-  const paint = painter(options.colour);
-  const width = Math.max(narrowest, options.width);
-  const entry = (head: string, text: string): string =>
-    hanging(head, text, indent, width, (plain) => paint('cyan', plain));
+  const { bold, entry, entries, table, warnings } = cardKit(options);
   const { energy, provenance } = doc;
-  const blocks = [
-    [
-      ...wrap(doc.case.title, width).map((line) => paint('bold', line)),
-      entry('source', doc.case.source),
-      entry('assumes', doc.assumption),
-      ...layerLines(doc.case).map(([head, text]) => entry(head, text)),
-    ],
-    [basisTable(energy, paint)],
-    [itemTable(energy, paint)],
+  return joinBlocks([
+    [...bold(doc.case.title), entry('source', doc.case.source), entry('assumes', doc.assumption),
+      ...entries(layerLines(doc.case))],
+    [table(basisTable(energy))],
+    [table(itemTable(energy))],
     [
       entry('cell', cellText(energy)),
       entry('anode', anodeText(energy)),
@@ -35,10 +24,9 @@ export function energyCard(doc: CellPromiseDocument, options: CardOptions): stri
     [
       entry('assumed',
         `${provenance.assumed.length} of ${provenance.parameters.length} parameters; which and why: provenance of --json`),
-      ...doc.warnings.map((warning) => hanging('warning', warning, indent, width, (plain) => paint('yellow', plain))),
+      ...warnings(doc.warnings),
     ],
-  ];
-  return `${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`;
+  ]);
 }
 
 function layerLines({ layers, anode }: CellPromiseDocument['case']): [string, string][] {
@@ -56,52 +44,6 @@ function layerLines({ layers, anode }: CellPromiseDocument['case']): [string, st
 }
 
 type Energy = CellPromiseDocument['energy'];
-
-function basisTable(energy: Energy, paint: Paint): string {
-  return table(
-    ['basis', 'energy\nWh/kg', 'as built\nWh/L', 'charged\nWh/L', 'cost\n$/kWh', 'mass\nmg/cm²', 'thickness\nµm'],
-    basisNames.map((name) => {
-      const density = energy[name];
-      const basis = energy.bases.find((one) => one.name === name);
-      return [
-        basisLabels[name],
-        fixed(density.gravimetric_Wh_kg, 0),
-        fixed(density.volumetric_Wh_L, 0),
-        fixed(density.volumetricCharged_Wh_L, 0),
-        fixed(density.cost_USD_kWh, 0),
-        fixed(basis?.arealMass_mg_cm2 ?? null, 2),
-        fixed(basis?.thickness_um ?? null, 1),
-      ];
-    }),
-    ['left', 'right', 'right', 'right', 'right', 'right', 'right'],
-    paint,
-  );
-}
-
-function itemTable({ items, mass_g: mass, volume_cm3: volume, cost }: Energy, paint: Paint): string {
-  const rows = items.map((item) => [
-    item.name,
-    fixed(item.mass_g, 2),
-    percent(item.mass_g / mass, 1),
-    fixed(item.volume_cm3, 2),
-    percent(item.volume_cm3 / volume, 1),
-    fixed(item.thickness_um, 1),
-    item.unpriced.length > 0 && item.cost_USD === 0
-      ? dash
-      : `${item.unpriced.length > 0 ? '> ' : ''}${significant(item.cost_USD)}`,
-  ]);
-  const total = ['total', fixed(mass, 2), '100 %', fixed(volume, 2), '100 %', '',
-    `${cost.unpriced.length > 0 ? '> ' : ''}${significant(cost.priced_USD)}`];
-  return table(['item', 'mass\ng', '\nshare', 'volume\ncm³', '\nshare', 'per cell\nµm', 'cost\n$'], [...rows, total], [
-    'left',
-    'right',
-    'right',
-    'right',
-    'right',
-    'right',
-    'right',
-  ], paint);
-}
 
 function cellText(energy: Energy): string {
   const series = energy.unitCellsInSeries > 1

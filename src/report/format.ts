@@ -1,3 +1,5 @@
+import { formatRate } from '../config/rate.js';
+
 /** Numbers as text; a dash where a number is not defined. */
 
 export const dash = '–';
@@ -48,9 +50,5 @@ export function tiny(value: number): string {
   return value === 0 ? '0' : value.toExponential(0);
 }
 
-/** 0.1 -> C/10, 1/3 -> C/3, 2 -> 2C, 0.37 -> 0.37C. */
-export function cRateText(cRate: number): string {
-  const inverse = 1 / cRate;
-  if (cRate < 1 && Math.abs(inverse - Math.round(inverse)) < 1e-3 * inverse) return `C/${Math.round(inverse)}`;
-  return `${Number(cRate.toPrecision(2))}C`;
-}
+/** 0.1 -> C/10, 1/3 -> C/3, 2 -> 2C, 1.25 -> 1.25C. */
+export const cRateText = (value: number): string => formatRate({ kind: 'cRate', value });

@@ -5,7 +5,7 @@ import { underLoad } from './load-words.js';
 import { largestPart, reachedRates } from './rate-choice.js';
 import { isOutside } from './rate-columns.js';
 
-/** How sure a result is, what decides that, and what takes the capacity, as [head, text]; nothing where it was not asked for. */
+/** Lines on how sure a result is, what decides that, and what takes the capacity, as [head, text]; nothing where it was not asked for. */
 export function howSureLines(doc: ResultDocument): [string, string][] {
   const decided = detailOf(doc);
   return [
@@ -73,13 +73,13 @@ export function decidesText(rate: RateResult, { decides }: RateRanges): string {
 
 type Decides = RateRanges['decides'][number];
 
-/** What a parameter is called, and of what. */
+/** Names a parameter and what it belongs to. */
 export const parameterName = ({ label, path }: Pick<Decides, 'label' | 'path'>): string => {
   const head = path.split('.')[0];
   return path === head ? label : `${label} [${head}]`;
 };
 
-/** Why a number has the spread that it has. */
+/** Says why a number has the spread that it has. */
 export function basisWords({ basis, status }: Decides): string {
   switch (basis) {
     case 'alternatives':
@@ -93,7 +93,7 @@ export function basisWords({ basis, status }: Decides): string {
   }
 }
 
-/** Why there is no single number, once per reason. */
+/** Says why there is no single number, once per reason. */
 function outsideTexts({ rates }: ResultDocument): string[] {
   const reasons = [...new Set(rates.flatMap(({ ranges }) => ranges?.outsideData ?? []))];
   return reasons.map((reason) => {

@@ -4,7 +4,7 @@ import { frequencyText } from './frequency-text.js';
 
 export const partNames = Object.keys(impedanceLabels) as (keyof typeof impedanceLabels)[];
 
-/** What the spectrum says, in one sentence. */
+/** Says in one sentence what the spectrum shows. */
 export function impedanceSentence({ frequency_Hz: f, impedance }: ImpedanceDocument): string {
   const last = f.length - 1;
   const parts = partNames

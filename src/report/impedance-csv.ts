@@ -1,13 +1,12 @@
 import type { ImpedanceDocument } from '../results/impedance-schema.js';
+import { csvTable } from './csv.js';
 
-const spectra = ['total', 'anode', 'membrane', 'cathode', 'contacts'] as const;
-
-/** One row per frequency: Z of the cell and of its parts. */
-export function impedanceCsv({ frequency_Hz, impedance }: ImpedanceDocument): string {
-  const head = ['frequency_Hz', ...spectra.flatMap((name) => [`${name}_real_ohm_cm2`, `${name}_imaginary_ohm_cm2`])];
-  const rows = frequency_Hz.map((frequency, k) =>
-    [frequency, ...spectra.flatMap((name) => [impedance[name].real_ohm_cm2[k], impedance[name].imaginary_ohm_cm2[k]])]
-      .join(',')
-  );
-  return `${[head.join(','), ...rows].join('\n')}\n`;
-}
+/** Writes a row per frequency: Z of the cell and of its parts. */
+export const impedanceCsv = ({ frequency_Hz, impedance }: ImpedanceDocument): string =>
+  csvTable<number>({
+    frequency_Hz: (k) => frequency_Hz[k],
+    ...Object.fromEntries(Object.entries(impedance).flatMap(([name, spectrum]) => [
+      [`${name}_real_ohm_cm2`, (k: number) => spectrum.real_ohm_cm2[k]],
+      [`${name}_imaginary_ohm_cm2`, (k: number) => spectrum.imaginary_ohm_cm2[k]],
+    ])),
+  }, frequency_Hz.map((_, k) => k));

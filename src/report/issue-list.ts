@@ -1,6 +1,6 @@
 import type { CaseIssue } from '../config/case.js';
 
-/** One line per issue and a line that counts them; the wording of an issue is the reader's (`format`). */
+/** Lists issues, one per line, and counts them; the wording of an issue is the reader's (`format`). */
 export function issueList(issues: readonly CaseIssue[], format: (issue: CaseIssue) => string): string {
   const files = new Set(issues.map((issue) => issue.file)).size;
   const count = `${issues.length} ${issues.length === 1 ? 'problem' : 'problems'}${

@@ -1,8 +1,10 @@
 import type { ParameterRecord } from '../config/case.js';
 import { spreadEnd } from '../config/spread.js';
-import { hanging, type Paint, painter, table } from './text-layout.js';
+import { cardKit, type CardOptions, joinBlocks } from './card.js';
+import { hanging, type Paint } from './text-layout.js';
+import { tableOf, words } from './text-table.js';
 
-/** What `catholith materials` prints; plain data of this shape, so that the writer needs no material library. */
+/** Material as `catholith materials` lists it; plain data of this shape, so that the writer needs no material library. */
 export interface MaterialLine {
   readonly name: string;
   /** In words: "active material". */
@@ -11,48 +13,39 @@ export interface MaterialLine {
 }
 
 export interface MaterialSheet extends MaterialLine {
-  /** Where the values may be trusted [K]. */
+  /** Temperatures at which the values may be trusted [K]. */
   readonly temperatureRange?: readonly [number, number];
-  /** One record per property. */
+  /** Records, one per property. */
   readonly properties: readonly ParameterRecord[];
 }
 
-export interface TextOptions {
-  readonly colour: boolean;
-  readonly width: number;
-}
-
-const narrowest = 60;
 const detailIndent = 18;
 
 /** Every material, one line each. */
-export function materialList(materials: readonly MaterialLine[], options: TextOptions): string {
-  const paint = painter(options.colour);
+export function materialList(materials: readonly MaterialLine[], options: CardOptions): string {
+  const { table, width } = cardKit(options);
   const wide = (pick: (material: MaterialLine) => string) =>
     Math.max(...materials.map((material) => pick(material).length), 'material'.length);
-  const room = Math.max(narrowest, options.width) - wide((material) => material.name)
-    - wide((material) => material.kindName) - 4;
-  const rows = materials.map(({ name, kindName, title }) => [
-    name,
-    kindName,
-    title.length > room ? `${title.slice(0, room - 1)}…` : title,
-  ]);
-  return `${table(['material', 'kind', 'what it is'], rows, ['left', 'left', 'left'], paint)}\n`;
+  const room = width - wide(({ name }) => name) - wide(({ kindName }) => kindName) - 4;
+  return joinBlocks([[table(tableOf('', materials, [
+    words('material', ({ name }) => name),
+    words('kind', ({ kindName }) => kindName),
+    words('what it is', ({ title }) => (title.length > room ? `${title.slice(0, room - 1)}…` : title)),
+  ]))]]);
 }
 
-/** One material: value, unit and status of each property, its source below it, and what else was reported. */
-export function materialCard(material: MaterialSheet, options: TextOptions): string {
-  const paint = painter(options.colour);
-  const width = Math.max(narrowest, options.width);
+/** Describes one material: value, unit and status of each property, its source below it, and what else was reported. */
+export function materialCard(material: MaterialSheet, options: CardOptions): string {
+  const { paint, width } = cardKit(options);
   const range = material.temperatureRange;
-  const head = [
-    `${paint('bold', material.name)}  ${material.kindName}`,
-    hanging('', material.title, 2, width),
-    ...(range === undefined ? [] : [`  trusted from ${celsius(range[0])} to ${celsius(range[1])} °C`]),
-  ];
-  return `${
-    [head.join('\n'), ...material.properties.map((record) => propertyBlock(record, width, paint))].join('\n\n')
-  }\n`;
+  return joinBlocks([
+    [
+      `${paint('bold', material.name)}  ${material.kindName}`,
+      hanging('', material.title, 2, width),
+      ...(range === undefined ? [] : [`  trusted from ${celsius(range[0])} to ${celsius(range[1])} °C`]),
+    ],
+    ...material.properties.map((record) => [propertyBlock(record, width, paint)]),
+  ]);
 }
 
 function propertyBlock(record: ParameterRecord, width: number, paint: Paint): string {

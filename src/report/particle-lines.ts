@@ -3,24 +3,17 @@ import { percent, significant } from './format.js';
 
 type Particles = NonNullable<RateResult['particles']>;
 
-/** What sizes and contact of the particles did at each rate, as [head, text]; nothing where there is one size and full contact. */
+/** Lines on sizes and contact of the particles at each rate, as [head, text]; nothing where there is one size and full contact. */
 export function particleLines({ rates }: ResultDocument): [string, string][] {
   const told = rates.flatMap(({ label, particles }) => (particles === undefined ? [] : [{ label, particles }]));
   if (told.length === 0) return [];
   const sizes = new Set(told[0].particles.map(({ radius_um: radius }) => radius));
   const contacts = told.flatMap(({ label, particles }) => contactText(particles).map((text) => `${label} ${text}`));
-  return [
-    ...(sizes.size > 1 ? [['particles', sizeText(told)] satisfies [string, string]] : []),
-    ...(contacts.length > 0
-      ? [
-        ['contact', `share of the particle surface, start to end of the step: ${contacts.join(', ')}`] satisfies [
-          string,
-          string,
-        ],
-      ]
-      : []),
-  ];
+  const contact = `share of the particle surface, start to end of the step: ${contacts.join(', ')}`;
+  return [...lineIf(sizes.size > 1, 'particles', sizeText(told)), ...lineIf(contacts.length > 0, 'contact', contact)];
 }
+
+const lineIf = (isShown: boolean, head: string, text: string): [string, string][] => (isShown ? [[head, text]] : []);
 
 function sizeText(told: readonly { readonly label: string; readonly particles: Particles }[]): string {
   const ends = told.map(({ label, particles }) => {

@@ -13,7 +13,7 @@ export function hasSteps(doc: ResultDocument): boolean {
   return doc.rates.some((rate) => protocolSteps(rate).length > 1);
 }
 
-/** Those of the main step; several for a step that is repeated with rests between. */
+/** Steps of the main step; several for a step that is repeated with rests between. */
 export function mainSteps(rate: RateResult): StepSummary[] {
   const { mainStep } = rate.profiles;
   if (mainStep === null) return [];
@@ -41,7 +41,7 @@ const startOfRates: Readonly<Record<ResultDocument['start']['kind'], string>> = 
   charge: 'each rate after a charge',
 };
 
-/** What the numbers of each rate are about, as half a sentence. */
+/** Says in half a sentence what the numbers of each rate are about. */
 export function aboutEachRate(doc: ResultDocument): string {
   const words = mainStepWords(doc);
   return words === undefined ? startOfRates[doc.start.kind] : `counted over the main step of each run (${words})`;

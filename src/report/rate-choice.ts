@@ -1,7 +1,7 @@
 import { type PolarisationPart, polarisationPartNames, type RateResult,
   type ResultDocument } from '../results/result-schema.js';
 
-/** Which rate, which points and which part to speak of; shared by the card, the page and the figures. */
+/** Choice of the rate, the points and the part to speak of; shared by the card, the page and the figures. */
 
 /** Losses count positive in both directions: Ueq - V on discharge, V - Ueq on charge. */
 export function lossSign(rate: RateResult): 1 | -1 {
@@ -54,13 +54,11 @@ export interface LargestPart {
 }
 
 export function largestPart(rate: RateResult): LargestPart | undefined {
-  const sign = lossSign(rate);
-  let best: LargestPart | undefined;
-  for (const part of polarisationPartNames) {
+  const parts = polarisationPartNames.flatMap((part): LargestPart[] => {
     const value = rate.polarisation_mV[part];
-    if (value !== null && (best === undefined || sign * value > best.loss)) best = { part, loss: sign * value };
-  }
-  return best;
+    return value === null ? [] : [{ part, loss: lossSign(rate) * value }];
+  });
+  return parts.sort((a, b) => b.loss - a.loss)[0];
 }
 
 /** Delivered charge grows with this sign in every figure. */

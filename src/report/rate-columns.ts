@@ -1,29 +1,32 @@
+import { rateQuantities, type RateQuantityKey } from '../results/rate-quantities.js';
 import { polarisationLabels, type RateResult, type ResultDocument } from '../results/result-schema.js';
+import { unitText } from '../units/document-units.js';
 import { dash, fixed, percent, withRange } from './format.js';
 import { largestPart, lossSign } from './rate-choice.js';
+import { type Column, column, words } from './text-table.js';
 
-/** One column of the table of rates; the card and the page show the same ones. */
-export interface RateColumn {
-  readonly title: string;
-  readonly unit: string;
-  readonly align: 'left' | 'right';
+/** Column of the table of rates; the card and the page show the same ones. */
+export interface RateColumn extends Column<RateResult> {
   /** Left out first where the room is short: 1 stays longest. */
   readonly rank: number;
-  value(rate: RateResult): string;
 }
 
-export const rateColumns: readonly RateColumn[] = [
-  { title: 'rate', unit: '', align: 'left', rank: 1, value: (rate) => rateLabel(rate) },
-  { title: 'current', unit: 'mA/cm²', align: 'right', rank: 3, value: (rate) => fixed(rate.currentDensity_mA_cm2, 2) },
-  { title: 'areal', unit: 'mAh/cm²', align: 'right', rank: 1, value: (rate) => fixed(rate.arealCapacity_mAh_cm2, 2) },
-  { title: 'specific', unit: 'mAh/g', align: 'right', rank: 2, value: (rate) => fixed(rate.specificCapacity_mAh_g, 1) },
-  { title: 'used', unit: '%', align: 'right', rank: 1, value: (rate) => fixed(100 * rate.utilisation, 1) },
-  { title: 'mean', unit: 'V', align: 'right', rank: 1, value: (rate) => fixed(rate.meanVoltage_V, 3) },
-  { title: 'energy', unit: 'mWh/cm²', align: 'right', rank: 3, value: (rate) => fixed(rate.arealEnergy_mWh_cm2, 2) },
-  { title: 'pouch', unit: 'Wh/kg', align: 'right', rank: 1,
-    value: (rate) => fixed(rate.energy.pouch.gravimetric_Wh_kg, 0) },
-  { title: 'loss', unit: 'mV', align: 'right', rank: 1, value: (rate) => totalLoss(rate) },
-  { title: 'largest part of the loss', unit: '', align: 'left', rank: 1, value: (rate) => largestText(rate) },
+const quantity = (key: RateQuantityKey, rank: number): RateColumn => {
+  const { title, digits } = rateQuantities[key];
+  return { ...column(title, unitText(key), (rate) => fixed(rate[key], digits)), rank };
+};
+
+const rateColumns: readonly RateColumn[] = [
+  { ...words('rate', (rate) => starredLabel(rate)), rank: 1 },
+  quantity('currentDensity_mA_cm2', 3),
+  quantity('arealCapacity_mAh_cm2', 1),
+  quantity('specificCapacity_mAh_g', 2),
+  { ...quantity('utilisation', 1), unit: '%', value: (rate) => fixed(100 * rate.utilisation, 1) },
+  quantity('meanVoltage_V', 1),
+  quantity('arealEnergy_mWh_cm2', 3),
+  { ...column('pouch', 'Wh/kg', (rate) => fixed(rate.energy.pouch.gravimetric_Wh_kg, 0)), rank: 1 },
+  { ...column('loss', 'mV', (rate) => totalLoss(rate)), rank: 1 },
+  { ...words('largest part of the loss', (rate) => largestText(rate)), rank: 1 },
 ];
 
 /** The same where the result knows its ranges: no more digits than they support, and no single number outside the data. */
@@ -66,7 +69,7 @@ export function rangeText(rate: RateResult,
 }
 
 /** A star for a rate that a numerical outcome ended: its numbers are what was reached. */
-export function rateLabel(rate: RateResult): string {
+export function starredLabel(rate: RateResult): string {
   return rate.outcome.kind === 'completed' ? rate.label : `${rate.label}*`;
 }
 

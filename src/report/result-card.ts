@@ -1,6 +1,7 @@
 import { polarisationLabels, type RateResult, type ResultDocument } from '../results/result-schema.js';
 import { answerSentence, endings } from './answer.js';
 import { cutOffSentence } from './capacity-split.js';
+import { cardKit, type CardOptions, joinBlocks } from './card.js';
 import { caseLines } from './case-lines.js';
 import { chargeLines } from './charge-lines.js';
 import { costText } from './cost-text.js';
@@ -8,84 +9,55 @@ import { fixed, tiny } from './format.js';
 import { howSureLines } from './how-sure-lines.js';
 import { particleLines } from './particle-lines.js';
 import { lossSign, presentParts } from './rate-choice.js';
-import { columnsOf, type RateColumn, rateLabel } from './rate-columns.js';
+import { columnsOf, type RateColumn, starredLabel } from './rate-columns.js';
 import { tableNotes } from './table-notes.js';
-import { hanging, type Paint, painter, table, wrap } from './text-layout.js';
+import { type Paint, table, wrap } from './text-layout.js';
+import { cardTable, tableOf } from './text-table.js';
 
-/** Colours and width of a card in a terminal. */
-export interface CardOptions {
-  readonly colour: boolean;
-  /** Characters per line; 100 shows every column, narrower cards leave some out. */
-  readonly width: number;
-}
-
-const indent = 11;
-const narrowest = 60;
 const partTitle =
   'Where the voltage goes: mV, mean over the charge delivered; what is diffusion or uneven may be negative';
 
 /** The result in the terminal: what the cell delivers at each rate, what takes the rest, and how far to trust it. */
 export function resultCard(doc: ResultDocument, options: CardOptions): string {
-  const paint = painter(options.colour);
-  const width = Math.max(narrowest, options.width);
-  const entry = (head: string, text: string) => hanging(head, text, indent, width, (plain) => paint('cyan', plain));
-  const blocks = [
-    [
-      ...wrap(doc.case.title, width).map((line) => paint('bold', line)),
-      entry('source', doc.case.source),
-      ...[...caseLines(doc.case), ...chargeLines(doc)].map(([head, text]) => entry(head, text)),
-    ],
+  const { bold, entry, entries, failure, paint, warnings, width } = cardKit(options);
+  return joinBlocks([
+    [...bold(doc.case.title), entry('source', doc.case.source),
+      ...entries([...caseLines(doc.case), ...chargeLines(doc)])],
     [rateTable(doc, width, paint),
       ...tableNotes(doc).flatMap((note) => wrap(note, width)).map((line) => paint('dim', line))],
-    [...wrap(partTitle, width).map((line) => paint('bold', line)), ...partTables(doc, width, paint)],
+    [...bold(partTitle), ...partTables(doc, width, paint)],
     [
-      ...particleLines(doc).map(([head, text]) => entry(head, text)),
+      ...entries(particleLines(doc)),
       entry('answer', answerSentence(doc)),
-      ...howSureLines(doc).map(([head, text]) => entry(head, text)),
+      ...entries(howSureLines(doc)),
       ...[cutOffSentence(doc) ?? []].flat().map((text) => entry('cut off', text)),
       entry('energy', energyText(doc)),
       entry('cost', costText(doc.energy)),
     ],
-    endings(doc).map((ending) => {
-      const bad = ending.rates.some((rate) => rate.outcome.kind !== 'completed');
-      return hanging('ended', `${ending.rates.map((rate) => rate.label).join(', ')}: ${ending.text}`, indent, width,
-        (plain) => paint(bad ? 'red' : 'cyan', plain));
+    endings(doc).map(({ rates, text }) => {
+      const show = rates.some(({ outcome }) => outcome.kind !== 'completed') ? failure : entry;
+      return show('ended', `${rates.map(({ label }) => label).join(', ')}: ${text}`);
     }),
     [
       ...temperatureText(doc).map((text) => entry('warmest', text)),
       entry('balances', balanceText(doc)),
       entry('work', workText(doc)),
       entry('assumed', assumedText(doc)),
-      ...doc.warnings.map((warning) => hanging('warning', warning, indent, width, (plain) => paint('yellow', plain))),
+      ...warnings(doc.warnings),
     ],
-  ];
-  return `${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`;
+  ]);
 }
 
 /** Columns of the lowest rank go first until the table fits. */
 function rateTable(doc: ResultDocument, width: number, paint: Paint): string {
-  for (const rank of [3, 2, 1]) {
-    const columns = columnsOf(doc).filter((column) => column.rank <= rank);
-    if (rank === 1 || tableWidth(columns, doc.rates) <= width) {
-      const fitting = tableWidth(columns, doc.rates) <= width ? columns : columns.slice(0, -1);
-      return table(
-        fitting.map(heading),
-        doc.rates.map((rate) => fitting.map((column) => column.value(rate))),
-        fitting.map((column) => column.align),
-        paint,
-      );
-    }
-  }
-  return '';
-}
-
-function heading(column: RateColumn): string {
-  return column.align === 'left' ? column.title : `${column.title}\n${column.unit}`;
+  const ranked = [3, 2, 1].map((rank) => columnsOf(doc).filter((column) => column.rank <= rank));
+  const fitting = [...ranked, ranked[2].slice(0, -1)].find((columns) => tableWidth(columns, doc.rates) <= width);
+  return cardTable(tableOf('', doc.rates, fitting ?? ranked[2].slice(0, -1)), paint);
 }
 
 function tableWidth(columns: readonly RateColumn[], rates: readonly RateResult[]): number {
-  const widths = columns.map((column) =>
-    Math.max(column.title.length, column.unit.length, ...rates.map((rate) => column.value(rate).length))
+  const widths = columns.map(({ title, unit = '', value }) =>
+    Math.max(title.length, unit.length, ...rates.map((rate) => value(rate).length))
   );
   return widths.reduce((sum, each) => sum + each + 2, -2);
 }
@@ -95,13 +67,13 @@ function partTables(doc: ResultDocument, width: number, paint: Paint): string[] 
   const names = [...presentParts(doc.rates), 'total'] as const;
   const label = (name: (typeof names)[number]) => (name === 'total' ? 'total' : polarisationLabels[name]);
   const room = width - Math.max(...names.map((name) => label(name).length));
-  const columnWidth = 2 + Math.max(6, ...doc.rates.map((rate) => rateLabel(rate).length));
+  const columnWidth = 2 + Math.max(6, ...doc.rates.map((rate) => starredLabel(rate).length));
   const each = Math.max(1, Math.floor(room / columnWidth));
   const chunks = Array.from({ length: Math.ceil(doc.rates.length / each) },
     (_, k) => doc.rates.slice(k * each, (k + 1) * each));
   return chunks.map((rates) =>
     table(
-      ['', ...rates.map(rateLabel)],
+      ['', ...rates.map(starredLabel)],
       names.map((name) => [label(name), ...rates.map((rate) => lossText(rate, name))]),
       ['left', ...rates.map(() => 'right' as const)],
       paint,
@@ -144,12 +116,14 @@ function temperatureText(doc: ResultDocument): string[] {
 }
 
 function balanceText(doc: ResultDocument): string {
-  const { lithium_relative: lithium, charge_relative: charge, heat_relative: heat, polarisation_mV: polarisation } =
-    doc.balances;
-  const heatText = heat === undefined ? '' : `, heat ${tiny(heat)}`;
-  return `lithium ${tiny(lithium)}, charge ${tiny(charge)}${heatText} (relative), polarisation ${
-    tiny(polarisation)
-  } mV`;
+  const { lithium_relative: lithium, charge_relative: charge, salt_relative: salt, heat_relative: heat,
+    polarisation_mV: polarisation } = doc.balances;
+  const part = (name: string, value: number | undefined): string[] => (
+    value === undefined ? [] : [`${name} ${tiny(value)}`]
+  );
+  const relative = [...part('lithium', lithium), ...part('charge', charge), ...part('salt', salt),
+    ...part('heat', heat)];
+  return `${relative.join(', ')} (relative), polarisation ${tiny(polarisation)} mV`;
 }
 
 function workText(doc: ResultDocument): string {

@@ -1,39 +1,25 @@
 import type { Score } from '../results/score-schema.js';
 import { dash, fixed, percent } from './format.js';
-import type { TextTable } from './text-table.js';
+import { column, tableOf, type TextTable, words } from './text-table.js';
+
+type NamedScore = readonly [name: string, score: Score];
 
 /** Scores beside each other, each under its name; groups without a value are left out. */
-export function scoreTable(title: string, scores: readonly (readonly [name: string, score: Score])[]): TextTable {
-  return {
-    title,
-    head: [
-      { title: 'capacities' },
-      { title: 'values' },
-      { title: 'rms', unit: 'of ln' },
-      { title: 'bias', unit: 'of ln' },
-      { title: 'r' },
-      { title: 'nominal', unit: 'rms of ln' },
-      { title: 'skill' },
-      { title: '75 %', unit: 'rms of ln' },
-      { title: 'skill' },
-      { title: 'inside' },
-    ],
-    rows: scores.filter(([, { count }]) => count > 0).map(([name, score]) => [
-      name,
-      String(score.count),
-      fixed(score.rmsLn, 2),
-      signed(score.bias),
-      signed(score.correlation),
-      fixed(score.everythingWorks.rmsLn, 2),
-      signed(score.everythingWorks.skill),
-      fixed(score.alwaysThreeQuarters.rmsLn, 2),
-      signed(score.alwaysThreeQuarters.skill),
-      percent(score.inside),
-    ]),
-  };
-}
+export const scoreTable = (title: string, scores: readonly NamedScore[]): TextTable =>
+  tableOf(title, scores.filter(([, { count }]) => count > 0), [
+    words('capacities', ([name]) => name),
+    column('values', '', ([, { count }]) => String(count)),
+    column('rms', 'of ln', ([, { rmsLn }]) => fixed(rmsLn, 2)),
+    column('bias', 'of ln', ([, { bias }]) => signed(bias)),
+    column('r', '', ([, { correlation }]) => signed(correlation)),
+    column('nominal', 'rms of ln', ([, { everythingWorks }]) => fixed(everythingWorks.rmsLn, 2)),
+    column('skill', '', ([, { everythingWorks }]) => signed(everythingWorks.skill)),
+    column('75 %', 'rms of ln', ([, { alwaysThreeQuarters }]) => fixed(alwaysThreeQuarters.rmsLn, 2)),
+    column('skill', '', ([, { alwaysThreeQuarters }]) => signed(alwaysThreeQuarters.skill)),
+    column('inside', '', ([, { inside }]) => percent(inside)),
+  ]);
 
-/** How to read a table of scores. */
+/** Explanation of a table of scores. */
 export const scoreWords =
   'rms: root mean square of ln(predicted / measured), 0.2 is a factor of 1.22. bias: its mean, above 0 where too much is '
   + 'predicted. r: correlation of the shares of the nominal capacity. nominal: a rule that always says the nominal capacity; 75 %: one that always says three '

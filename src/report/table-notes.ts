@@ -1,7 +1,7 @@
 import type { ResultDocument } from '../results/result-schema.js';
 import { mainStepWords } from './protocol-steps.js';
 
-/** What a reader of the table of rates has to know, where it applies. */
+/** Notes below the table of rates, those that apply. */
 export function tableNotes(doc: ResultDocument): string[] {
   const steps = mainStepWords(doc);
   return [

@@ -1,4 +1,3 @@
-import Table from 'cli-table3';
 import { styleText } from 'node:util';
 
 /** Plain text at a given width: wrapped paragraphs and tables with rules only under the head. */
@@ -50,24 +49,6 @@ export function hanging(
   ).join('\n');
 }
 
-const rulesOnly = {
-  top: '',
-  'top-mid': '',
-  'top-left': '',
-  'top-right': '',
-  bottom: '',
-  'bottom-mid': '',
-  'bottom-left': '',
-  'bottom-right': '',
-  left: '',
-  'left-mid': '',
-  mid: '',
-  'mid-mid': '',
-  right: '',
-  'right-mid': '',
-  middle: '  ',
-};
-
 /** Head with a rule below it; a head cell may have two lines. */
 export function table(
   head: readonly string[],
@@ -75,22 +56,15 @@ export function table(
   align: readonly ('left' | 'right')[],
   paint: Paint,
 ): string {
-  const grid = new Table({
-    chars: rulesOnly,
-    colAligns: [...align],
-    style: { 'padding-left': 0, 'padding-right': 0, head: [], border: [], compact: true },
-  });
-  grid.push(...[head, ...rows].map((row) => [...row]));
-  const lines = grid
-    .toString()
-    .split('\n')
-    .map((line) => line.trimEnd())
-    .filter((line) => line.length > 0);
-  const headHeight = Math.max(...head.map((cell) => cell.split('\n').length));
-  const rule = '─'.repeat(Math.max(...lines.map((line) => line.length)));
-  return [
-    ...lines.slice(0, headHeight).map((line) => paint('bold', line)),
-    paint('dim', rule),
-    ...lines.slice(headHeight),
-  ].join('\n');
+  const heads = head.map((cell) => cell.split('\n'));
+  const height = Math.max(...heads.map(({ length }) => length));
+  const headLines = Array.from({ length: height }, (_, line) => heads.map((cell) => cell[line] ?? ''));
+  const widths = head.map((_, k) => Math.max(...[...headLines, ...rows].map((row) => row[k].length)));
+  const line = (cells: readonly string[]): string =>
+    cells.map((cell, k) => (align[k] === 'left' ? cell.padEnd(widths[k]) : cell.padStart(widths[k]))).join('  ')
+      .trimEnd();
+  const above = headLines.map(line).filter((text) => text !== '');
+  const below = rows.map(line);
+  const rule = '─'.repeat(Math.max(...[...above, ...below].map((text) => text.length)));
+  return [...above.map((text) => paint('bold', text)), paint('dim', rule), ...below].join('\n');
 }

@@ -1,19 +1,51 @@
-import { type Html, htmlTable, text } from './html/elements.js';
+import { type Html, htmlTable, linked } from './html/elements.js';
 import { type Paint, table } from './text-layout.js';
 
-/** A table as texts, its first column words and the others numbers; the card and the page draw the same. */
+/** Column of a table: what stands above it and what each row has in it. */
+export interface Column<Row> {
+  readonly title: string;
+  readonly unit?: string;
+  /** Words stand to the left, numbers to the right. */
+  readonly words?: boolean;
+  readonly value: (row: Row) => string;
+}
+
+/** A table as texts; the card and the page draw the same. */
 export interface TextTable {
   readonly title: string;
-  readonly head: readonly { readonly title: string; readonly unit?: string }[];
+  readonly head: readonly Omit<Column<never>, 'value'>[];
   readonly rows: readonly (readonly string[])[];
+  /** On the page: a class for each row, for a tint beside a mark in words. */
+  readonly kinds?: readonly (string | undefined)[];
 }
+
+export const column = <Row>(title: string, unit: string, value: (row: Row) => string): Column<Row> => (
+  { title, ...(unit !== '' && { unit }), value }
+);
+
+export const words = <Row>(title: string, value: (row: Row) => string, unit = ''): Column<Row> => (
+  { ...column(title, unit, value), words: true }
+);
+
+export const tableOf = <Row>(
+  title: string,
+  rows: readonly Row[],
+  columns: readonly Column<Row>[],
+  kind?: (row: Row) => string | undefined,
+): TextTable => ({
+  title,
+  head: columns,
+  rows: rows.map((row) => columns.map(({ value }) => value(row))),
+  ...(kind && { kinds: rows.map(kind) }),
+});
 
 /** In the terminal, without its title. */
 export function cardTable({ head, rows }: TextTable, paint: Paint): string {
-  const titles = head.map(({ title, unit }) => (unit === undefined ? title : `${title}\n${unit}`));
-  return table(titles, rows, head.map((_, k) => (k === 0 ? 'left' : 'right')), paint);
+  const titles = head.map(({ title, unit = '' }) => `${title}\n${unit}`);
+  return table(titles, rows, head.map(({ words: left }) => (left ? 'left' : 'right')), paint);
 }
 
-export const pageTable = ({ title, head, rows }: TextTable): Html =>
-  htmlTable(title, head.map((column, k) => ({ ...column, numeric: k > 0 })),
-    rows.map((cells) => ({ cells: cells.map(text) })));
+/** On the page, with its DOIs as links. */
+export const pageTable = ({ title, head, rows, kinds }: TextTable): Html =>
+  htmlTable(title, head.map(({ title: above, unit, words: left }) => ({ title: above, unit, numeric: !left })),
+    rows.map((cells, k) => ({ cells: cells.map(linked), kind: kinds?.[k] })));

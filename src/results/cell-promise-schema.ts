@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { cellEnergySchema } from './energy-schema.js';
-import { parameterSchema } from './result-schema.js';
+import { jsonSchemaOf } from './json-schema.js';
+import { provenanceSchema } from './provenance-schema.js';
 
 /** The document of `catholith energy`: the cell as built and what it would deliver if all of it worked; nothing is simulated. */
 
@@ -32,17 +33,9 @@ export const cellPromiseSchema = z.strictObject({
   promisedPower: z.array(z.strictObject({ label: z.string(), pouch_W_kg: z.number() })).describe(
     'what the rates of the case would mean if voltage and capacity stayed those of full utilisation',
   ),
-  provenance: z.strictObject({
-    program: z.string(),
-    version: z.string(),
-    caseHash: z.string(),
-    assumed: z.array(z.string()),
-    parameters: z.array(parameterSchema),
-  }),
+  provenance: provenanceSchema,
   warnings: z.array(z.string()),
 });
 export type CellPromiseDocument = z.output<typeof cellPromiseSchema>;
 
-/** JSON Schema (draft 2020-12) of the document. */
-export const cellPromiseJsonSchema = (): Record<string, unknown> => ({ title: 'catholith energy',
-  ...z.toJSONSchema(cellPromiseSchema) });
+export const cellPromiseJsonSchema = jsonSchemaOf('energy', cellPromiseSchema);

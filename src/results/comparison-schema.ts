@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { jsonSchemaOf } from './json-schema.js';
 import { limitsSchema } from './limits-schema.js';
 import { resultSchema } from './result-schema.js';
 
@@ -6,18 +7,23 @@ import { resultSchema } from './result-schema.js';
 
 const numberOrNull = z.number().nullable();
 
+const rateAtUtilisationSchema = z.strictObject({
+  kind: z.enum(['found', 'above', 'below', 'none']).describe(
+    'found; still above 80 % at the end of the range searched; below it already at its beginning; none: no rate, or no charge that would do',
+  ),
+  cRate: numberOrNull.describe('at which the utilisation falls to 80 %, found by solving; null unless found'),
+  searched: z.tuple([z.number(), z.number()]).describe('C-rates, from and to'),
+  sentence: z.string(),
+});
+export type RateAtUtilisation = z.output<typeof rateAtUtilisationSchema>;
+
 const design = z.strictObject({
   name: z.string(),
   equalised: z.string().nullable().describe(
     'what was changed so that the designs can be compared; null where nothing was',
   ),
   result: resultSchema,
-  rateAt80: z.strictObject({
-    cRate: numberOrNull.describe(
-      'at which the utilisation falls to 80 %, found by solving; null outside the range searched',
-    ),
-    sentence: z.string(),
-  }),
+  rateAt80: rateAtUtilisationSchema,
   limits: limitsSchema,
 });
 
@@ -32,8 +38,7 @@ export const comparisonSchema = z.strictObject({
 /** What `compare` finds: every design with its result and what limits it. */
 export type ComparisonDocument = z.output<typeof comparisonSchema>;
 
-export { fromNothing, limitLabels, throughNetwork } from './limits-schema.js';
 export type ComparedDesign = ComparisonDocument['designs'][number];
 
 /** JSON Schema (draft 2020-12) of the document of a comparison. */
-export const comparisonJsonSchema = (): object => z.toJSONSchema(comparisonSchema);
+export const comparisonJsonSchema = jsonSchemaOf('comparison', comparisonSchema);

@@ -23,18 +23,9 @@ export type EnergyDensitiesDocument = z.output<typeof energyDensities>;
 
 const basisName = z.enum(['electrode', 'unitCell', 'stack', 'pouch']);
 
-/** What an item is, for colours and groups. */
-export const itemKinds = [
-  'cathode',
-  'membrane',
-  'anode',
-  'cathodeCollector',
-  'anodeCollector',
-  'bipolarPlate',
-  'tabs',
-  'packaging',
-  'overhead',
-] as const;
+/** Kinds of items, for colours and groups. */
+export const itemKinds = ['cathode', 'membrane', 'anode', 'cathodeCollector', 'anodeCollector', 'bipolarPlate', 'tabs',
+  'packaging', 'overhead'] as const;
 export type ItemKind = (typeof itemKinds)[number];
 
 const item = z.strictObject({

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ImpedancePart } from '../physics/impedance-parts.js';
+import { jsonSchemaOf } from './json-schema.js';
 import { resultSchema } from './result-schema.js';
 
 /** The document of `catholith eis`: what `--json` prints, what its report draws. Names carry their unit. */
@@ -61,8 +62,5 @@ export const impedanceSchema = z.strictObject({
 /** What `impedance` finds: spectra of the cell and of its parts, one value per frequency. */
 export type ImpedanceDocument = z.output<typeof impedanceSchema>;
 
-/** JSON Schema (draft 2020-12) of the impedance document. */
-export const impedanceJsonSchema = (): Record<string, unknown> => ({
-  title: 'catholith impedance',
-  ...z.toJSONSchema(impedanceSchema),
-});
+/** JSON Schema (draft 2020-12) of the document of an impedance. */
+export const impedanceJsonSchema = jsonSchemaOf('impedance', impedanceSchema);

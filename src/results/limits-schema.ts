@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { polarisationLabels, polarisationPartNames } from './polarisation-parts.js';
 
-/** What takes the capacity: the same cell solved again without one resistance after another. */
+/** Limits of the capacity: the same cell solved again without one resistance after another. */
 
 const limit = z.strictObject({
   part: z.enum([...polarisationPartNames, 'disconnection']),
@@ -24,7 +24,7 @@ export type Limits = z.output<typeof limitsSchema>;
 /** Gain of a design that delivers nothing as it is; the document has no infinity. */
 export const fromNothing = 1e6;
 
-/** What `diffusionInParticles` is where lithium passes from particle to particle. */
+/** Words for `diffusionInParticles` where lithium passes from particle to particle. */
 export const throughNetwork = 'the way of lithium through the active material';
 
 /** Words of what may limit a design. */

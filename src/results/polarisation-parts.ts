@@ -1,27 +1,73 @@
-/** The losses of a cell: names, order and words. */
+/**
+ * The losses of a cell, in the order of every table and figure: the words for each, what is computed (I: applied current density; a j:
+ * reaction per volume, negative on discharge) and what it means.
+ */
+const losses = {
+  ionsInMembrane: {
+    label: 'ions in the membrane',
+    equation: '(1/I) ∫membrane iE² / κeff dx',
+    meaning: 'Ohmic loss of the ions on their way through the membrane.',
+  },
+  ionsInCathode: {
+    label: 'ions in the cathode',
+    equation: '(1/I) ∫cathode iE² / κeff dx',
+    meaning:
+      'Ohmic loss of the ions in the electrolyte of the cathode; κeff = κ ε / τ with the tortuosity factor τ. It grows as '
+      + 'the reaction moves away from the membrane.',
+  },
+  electronsInCathode: {
+    label: 'electrons in the cathode',
+    equation: '(1/I) ∫cathode iS² / σeff dx',
+    meaning: 'Ohmic loss of the electrons on their way from the collector to the particles.',
+  },
+  saltConcentration: {
+    label: 'salt concentration',
+    equation: '−(1/I) ∫ iE (2RT/F)(1 − t+) χ d ln c',
+    meaning: 'Concentration overpotential of the salt, in membrane and electrodes; 0 for a single-ion conductor.',
+  },
+  chargeTransfer: {
+    label: 'charge transfer',
+    equation: '(1/I) ∫ a j η dx',
+    meaning: 'Overpotential η of the reaction at the surface of the particles (Butler–Volmer).',
+  },
+  filmAndContact: {
+    label: 'films and contacts',
+    equation: '(1/I) ∫ a j² Rf dx + I (Rmembrane|cathode + Rcathode|collector)',
+    meaning: 'Films on the particles and the planar contacts.',
+  },
+  diffusionInParticles: {
+    label: 'diffusion in particles',
+    equation: '(1/I) ∫ a j [U(ssurface) − U(smean)] dx',
+    meaning:
+      'The surface of a particle, or the few contacts on it, is ahead of its mean; the equilibrium potential of the two '
+      + 'differs by this much. It is negative after the current has turned, while the old gradient still drives.',
+  },
+  unevenStateOfCharge: {
+    label: 'uneven state of charge',
+    equation: '(1/I) ∫ a j [U(smean) − U(scathode)] dx',
+    meaning:
+      'Where the reaction takes place the cathode is ahead of its mean through the thickness. It can be negative: an '
+      + 'uneven cathode gives back.',
+  },
+  anode: {
+    label: 'anode',
+    equation: 'ηanode + I Ranode',
+    meaning:
+      'Reaction and area-specific resistance of the anode plane; for a composite anode everything in it but the salt.',
+  },
+} as const;
 
-export const polarisationPartNames = [
-  'ionsInMembrane',
-  'ionsInCathode',
-  'electronsInCathode',
-  'saltConcentration',
-  'chargeTransfer',
-  'filmAndContact',
-  'diffusionInParticles',
-  'unevenStateOfCharge',
-  'anode',
-] as const;
-export type PolarisationPart = (typeof polarisationPartNames)[number];
+export type PolarisationPart = keyof typeof losses;
 
-/** Words and order of the parts in every table and figure. */
-export const polarisationLabels: Readonly<Record<PolarisationPart, string>> = {
-  ionsInMembrane: 'ions in the membrane',
-  ionsInCathode: 'ions in the cathode',
-  electronsInCathode: 'electrons in the cathode',
-  saltConcentration: 'salt concentration',
-  chargeTransfer: 'charge transfer',
-  filmAndContact: 'films and contacts',
-  diffusionInParticles: 'diffusion in particles',
-  unevenStateOfCharge: 'uneven state of charge',
-  anode: 'anode',
-};
+export const polarisationPartNames = Object.keys(losses) as readonly PolarisationPart[];
+
+/** A value for each loss. */
+export const ofParts = <T>(value: (part: PolarisationPart) => T): Record<PolarisationPart, T> =>
+  Object.fromEntries(polarisationPartNames.map((part) => [part, value(part)])) as Record<PolarisationPart, T>;
+
+export const polarisationLabels = ofParts((part) => losses[part].label);
+
+/** Equation and meaning of each loss, for a glossary. */
+export const polarisationGlossary: Readonly<
+  Record<PolarisationPart, { readonly equation: string; readonly meaning: string }>
+> = losses;

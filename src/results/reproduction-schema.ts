@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { jsonSchemaOf } from './json-schema.js';
 import { scoreSchema } from './score-schema.js';
 
 /** The document of `reproduce`: what sources report, what the program makes of the same inputs, and what they do not say. */
@@ -20,7 +21,7 @@ const inputs = z.strictObject({
   ),
 });
 
-/** What ion transport would have to be for the reported capacity, everything else as assumed. */
+/** Ion transport that would be needed for the reported capacity, everything else as assumed. */
 const explanation = z.strictObject({
   kind: z.enum(['found', 'up-to', 'too-little', 'any', 'none']).describe(
     'found: a tortuosity factor gives the reported capacity; up-to: straight paths agree within 1 %, and so does every factor up to this one; '
@@ -139,5 +140,4 @@ export type Inverse = NonNullable<CapacityRow['inverse']>;
 export type Explanation = Inverse['nominal'];
 
 /** JSON Schema (draft 2020-12) of the document of a reproduction. */
-export const reproductionJsonSchema = (): Record<string, unknown> => ({ title: 'catholith reproduction',
-  ...z.toJSONSchema(reproductionSchema) });
+export const reproductionJsonSchema = jsonSchemaOf('reproduction', reproductionSchema);

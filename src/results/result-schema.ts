@@ -1,311 +1,34 @@
 import { z } from 'zod';
-import { cellEnergySchema, energyDensities } from './energy-schema.js';
+import { caseSchema } from './case-schema.js';
+import { cellEnergySchema } from './energy-schema.js';
+import { jsonSchemaOf } from './json-schema.js';
 import { limitsSchema } from './limits-schema.js';
 import { polarisationPartNames } from './polarisation-parts.js';
+import { provenanceSchema } from './provenance-schema.js';
+import { balancesSchema, countersSchema, rateSchema } from './rate-schema.js';
 
 /**
  * The result document: what `--json` prints, what the report draws, what a later program reads. One description gives the
  * type, the validation in the tests and the published JSON Schema. Names carry their unit; `null` = not defined there.
  */
 
-const parameterStatuses = ['literature', 'given', 'assumed', 'fitted', 'default', 'derived'] as const;
-
-const numberOrNull = z.number().nullable();
-const numbers = z.array(z.number());
-
 export { polarisationLabels, type PolarisationPart, polarisationPartNames } from './polarisation-parts.js';
-
-const partsOf = <T extends z.ZodType>(leaf: T) =>
-  z.strictObject({
-    ionsInMembrane: leaf,
-    ionsInCathode: leaf,
-    electronsInCathode: leaf,
-    saltConcentration: leaf,
-    chargeTransfer: leaf,
-    filmAndContact: leaf,
-    diffusionInParticles: leaf,
-    unevenStateOfCharge: leaf,
-    anode: leaf,
-    total: leaf,
-  });
-
-const outcome = z.strictObject({
-  kind: z.enum(['completed', 'stopped', 'failed']).describe(
-    'completed: a cut-off or the end of the protocol; stopped: a numerical outcome after some of the step, what was reached is kept; failed: nothing was reached, or what was reached does not pass its checks',
-  ),
-  reason: z.string().describe(
-    'named: voltage-cutoff, current-cutoff, time-cutoff, capacity-cutoff, lithium-exhausted, potential-data-end, power-limit, step-too-small, no-consistent-start, too-many-steps, parts-do-not-add-up, charge-not-balanced, lithium-not-balanced, salt-not-balanced, heat-not-balanced, not-finite, ...',
-  ),
-  sentence: z.string().describe('why it ended, in words, and what to do where there is something to do'),
-  evidence: z.strictObject({
-    time_s: z.number(),
-    step_s: z.number(),
-    norm: z.number(),
-    worstUnknown: z.string(),
-  }).optional(),
-});
-
-const series = z.strictObject({
-  time_s: numbers,
-  step: z.array(z.number().int()).describe('index of the protocol step of each point'),
-  currentDensity_mA_cm2: numbers.describe('discharge positive'),
-  arealCapacity_mAh_cm2: numbers.describe('charge passed since the start; discharge positive'),
-  voltage_V: numbers,
-  temperature_K: numbers.optional().describe('of the whole cell, where it follows from its heat'),
-  equilibriumVoltage_V: numbers.describe('at the mean stoichiometry of the cathode'),
-  utilisation: numbers,
-  frontDepth_um: z.array(numberOrNull).describe(
-    'how far from the side where the reaction leads the local utilisation stays above half of what it is there; null before it exists',
-  ),
-  polarisation_mV: partsOf(z.array(numberOrNull)).describe(
-    'adds up to Ueq - V; diffusionInParticles and unevenStateOfCharge are differences of equilibrium potentials, no dissipation, and may be negative; parts are null at zero current and where the balance of a tiny current drowns in round-off',
-  ),
-});
-
-/** Snapshots through the thickness at a few times of the main step; x from the anode: a plane's face, a composite's collector. */
-const profiles = z.strictObject({
-  x_um: numbers.describe('centres of all cells, a composite anode, membrane and cathode'),
-  region: z.array(z.string()).describe('anode, membrane or the name of the cathode layer, per cell'),
-  boundaries_um: numbers.describe('faces of the regions, from 0 to the collector of the cathode'),
-  mainStep: z.strictObject({ firstPoint: z.number().int(), lastPoint: z.number().int() }).nullable().describe(
-    'points of the series that the capacity, the mean values and the snapshots are about; null where nothing was reached',
-  ),
-  snapshots: z.array(z.strictObject({
-    time_s: z.number(),
-    fraction: z.number().describe('of the delivered capacity'),
-    electrolytePotential_V: numbers,
-    electrodePotential_V: z.array(numberOrNull).describe('null in the membrane'),
-    ionicCurrentDensity_mA_cm2: numbers.describe('cell means'),
-    electronicCurrentDensity_mA_cm2: z.array(numberOrNull).describe('cell means; null in the membrane'),
-    saltConcentration_mol_m3: numbers.nullable().describe('in the electrolyte; null without salt'),
-    reactionRate: z.array(numberOrNull).describe(
-      'volumetric reaction current over its mean through the electrode; null in the membrane',
-    ),
-    meanStoichiometry: z.array(numberOrNull).describe('null outside the cathode'),
-    surfaceStoichiometry: z.array(numberOrNull).describe('null outside the cathode'),
-    utilisation: z.array(numberOrNull).describe(
-      'local delivered / theoretical capacity since the start of the main step; null outside the cathode',
-    ),
-  })),
-});
-
-const balances = z.strictObject({
-  lithium_relative: z.number().describe(
-    'lithium gained by the particles against charge passed, over the larger of the two or a millionth of the sites',
-  ),
-  charge_relative: z.number().describe(
-    'largest mismatch of reaction current and applied current, over the largest applied current',
-  ),
-  heat_relative: z.number().optional().describe(
-    'with a lumped temperature: largest mismatch of reaction power less electrical power and what is dissipated, over the largest',
-  ),
-  polarisation_mV: z.number().describe('largest |sum of parts - (Ueq - V)|'),
-});
-
-const counters = z.strictObject({
-  steps: z.number().int(),
-  rejectedSteps: z.number().int(),
-  newtonIterations: z.number().int(),
-  residualEvaluations: z.number().int(),
-  factorisations: z.number().int(),
-  unknowns: z.number().int(),
-  milliseconds: z.number(),
-});
-
-const step = z.strictObject({
-  kind: z.enum(['discharge', 'charge', 'rest', 'hold', 'profile']),
-  firstPoint: z.number().int().describe('of the series; above lastPoint where the step had no point'),
-  lastPoint: z.number().int(),
-  duration_s: z.number(),
-  arealCapacity_mAh_cm2: z.number().describe('discharge positive'),
-  arealEnergy_mWh_cm2: z.number().describe('discharge positive'),
-  meanVoltage_V: numberOrNull.describe('energy over charge'),
-  endVoltage_V: numberOrNull,
-  resistance_ohm_cm2: numberOrNull.describe(
-    '-(change of voltage)/(change of current) from the end of the step before to the delay of the protocol into a constant current or a rest',
-  ),
-  reason: z.string().describe('what ended it, named as in outcome'),
-});
-
-const chargeBefore = z.strictObject({
-  label: z.string().describe('its rate'),
-  cutoffVoltage_V: z.number(),
-  hold: z.string().nullable().describe('current to which a hold at the cut-off fell; null without a hold'),
-  rest_s: z.number(),
-  arealCapacity_mAh_cm2: z.number().describe('accepted'),
-  specificCapacity_mAh_g: z.number().describe('accepted, per gram of active material'),
-  share: z.number().describe('accepted / theoretical capacity of the cathode'),
-  arealEnergy_mWh_cm2: z.number().describe('put in'),
-  meanVoltage_V: numberOrNull,
-  restVoltage_V: z.number().describe('after the rest'),
-  outcome,
-  steps: z.array(step).describe('points are those of the curve below'),
-  curve: z.strictObject({ time_s: numbers, currentDensity_mA_cm2: numbers, arealCapacity_mAh_cm2: numbers,
-    voltage_V: numbers }).describe(
-      'discharge positive, as in series',
-    ),
-  balances,
-  counters,
-});
-
-const interval = z.strictObject({ low: z.number(), high: z.number() });
-const ends = z.strictObject({ low: numberOrNull, high: numberOrNull }).describe(
-  'with the parameter at its low and at its high end; null where no such cell exists',
-);
-
-/** How sure the numbers of one rate are. */
-const rateRanges = z.strictObject({
-  arealCapacity_mAh_cm2: interval.describe('80 % interval, like the next two'),
-  meanVoltage_V: interval.nullable(),
-  gravimetric_Wh_kg: interval.nullable().describe('of the pouch cell; null on a charge'),
-  modelFactor: z.number().describe(
-    'what the equations themselves may be wrong by, as a factor on the capacity either way; part of the intervals',
-  ),
-  outsideData: z.array(z.string()).describe(
-    'what of the cell lies outside the cells that the model was compared with; where there is anything, the interval stands and not the single number',
-  ),
-  decides: z.array(z.strictObject({
-    path: z.string(),
-    label: z.string(),
-    basis: z.enum(['stated', 'alternatives', 'declared', 'law']).describe(
-      'where the spread comes from: written beside the value, sources that contradict each other, the kind of an assumed number, the law of effective transport',
-    ),
-    status: z.enum(parameterStatuses),
-    low: z.string(),
-    high: z.string(),
-    effect: z.number().describe('from the lowest to the highest energy (on a charge: capacity), over its value'),
-    arealCapacity_mAh_cm2: ends,
-    gravimetric_Wh_kg: ends,
-  })).describe('the parameters that the intervals come from, the largest first'),
-});
-export type RateRanges = z.output<typeof rateRanges>;
-
-const rateResult = z.strictObject({
-  label: z.string().describe('as written: C/10'),
-  cRate: z.number(),
-  currentDensity_mA_cm2: z.number(),
-  direction: z.enum(['discharge', 'charge']),
-  outcome,
-  arealCapacity_mAh_cm2: z.number(),
-  specificCapacity_mAh_g: z.number().describe('per gram of active material'),
-  utilisation: z.number().describe('delivered / theoretical capacity of the cathode'),
-  meanVoltage_V: numberOrNull,
-  arealEnergy_mWh_cm2: z.number(),
-  energy: energyDensities,
-  polarisation_mV: partsOf(numberOrNull).describe('mean over the charge delivered'),
-  endPolarisation_mV: partsOf(numberOrNull).describe('at the last point under current'),
-  frontDepth_um: numberOrNull,
-  particles: z.array(z.strictObject({
-    layer: z.string(),
-    radius_um: z.number(),
-    volumeShare: z.number(),
-    utilisation: z.number().describe('of the capacity of this class, mean over the layer, in the main step'),
-    contact: z.strictObject({ start: z.number(), end: z.number() }).optional().describe(
-      'share of the surface in contact, mean over the layer, at the ends of the main step; absent without a contact law',
-    ),
-  })).optional().describe('the size classes of the cathode, where a layer has several, or a contact law'),
-  charge: chargeBefore.nullable().describe(
-    'what was charged before the steps; the same for all rates unless each has its own; null: nothing',
-  ),
-  steps: z.array(step).describe('every step of the run'),
-  efficiency: z.strictObject({ coulombic: numberOrNull, energy: numberOrNull }).describe(
-    'discharged over charged, the charge before included; null where the run does not begin with a charge',
-  ),
-  resistance_ohm_cm2: numberOrNull.describe('of the first step of the main step, see steps'),
-  limitation: z.string().describe('in words: how much was delivered and what the largest losses are'),
-  ranges: rateRanges.optional().describe('absent where they were not asked for'),
-  series,
-  profiles,
-  balances,
-  counters,
-});
-/** One rate of a result: outcome, capacity, voltage, energy, polarisation, series and profiles. */
-export type RateResult = z.output<typeof rateResult>;
-
-export const parameterSchema = z.strictObject({
-  path: z.string(),
-  label: z.string(),
-  value: z.string(),
-  unit: z.string(),
-  status: z.enum(parameterStatuses),
-  source: z.string().optional(),
-  note: z.string().optional(),
-  alternatives: z.array(z.strictObject({ value: z.string(), source: z.string(), note: z.string().optional() }))
-    .optional(),
-  spread: z.strictObject({
-    low: z.string(),
-    high: z.string(),
-    basis: z.enum(['stated', 'alternatives', 'declared']).describe(
-      'written beside the value; sources that contradict each other; of its kind, because it is assumed',
-    ),
-  }).optional().describe('holds the value in 80 % of cases; a factor "x 2" on a table or a function'),
-});
-
-const lowAndHigh = z.tuple([z.number(), z.number()]);
-
-const layer = z.strictObject({
-  name: z.string(),
-  thickness_um: z.number(),
-  porosity: z.number(),
-  density_g_cm3: z.number(),
-  volumeFractions: z.record(z.string(), z.number()),
-  massFractions: z.record(z.string(), z.number()),
-  ionicTortuosityFactor: z.number(),
-  effectiveIonicConductivity_mS_cm: z.number().describe('with salt: at its concentration at rest'),
-  effectiveIonicConductivity80_mS_cm: lowAndHigh.describe(
-    '80 % interval, low and high; both the value where it was measured, or where nothing is known',
-  ),
-  effectiveElectronicConductivity_mS_cm: z.number().describe('at the rested start'),
-  effectiveElectronicConductivity80_mS_cm: lowAndHigh.describe('as effectiveIonicConductivity80_mS_cm'),
-  ionicSpread: z.number().describe('standard deviation of ln of the effective ionic conductivity'),
-  electronicSpread: z.number().describe('as ionicSpread; with the bulk of the active material and the carbon'),
-  extrapolated: z.boolean().describe(
-    'transport outside of what its law was measured on: the intervals hold, the single values do not',
-  ),
-  connectedFraction: z.number().describe(
-    'share of the active material that ions and electrons reach; the rest is lost capacity',
-  ),
-  connectedFractionLow: z.number().describe('as little as it may be where nothing says what is cut off (assumed)'),
-  reachedByIons: z.number().describe('share of the active material, as far as a percolation model or a network says'),
-  reachedByElectrons: z.number().describe('as reachedByIons'),
-  coverage: z.number().describe('wetted share of the particle surface'),
-});
+export type { RateRanges, RateResult } from './rate-schema.js';
 
 /** Schema of the result document; units are in the names of the keys. */
 export const resultSchema = z.strictObject({
   schema: z.literal('catholith-result-1'),
-  case: z.strictObject({
-    name: z.string(),
-    title: z.string(),
-    source: z.string(),
-    temperature_K: z.number(),
-    disconnectedArealCapacity_mAh_cm2: z.number().describe(
-      'part of the theoretical one: active material that ions or electrons do not reach, or that never converts',
-    ),
-    theoreticalArealCapacity_mAh_cm2: z.number(),
-    theoreticalSpecificCapacity_mAh_g: z.number(),
-    cathodeThickness_um: z.number(),
-    membraneThickness_um: z.number(),
-    cathodeLoading_mg_cm2: z.number(),
-    layers: z.array(layer),
-    anode: layer.optional().describe('of a composite anode; absent for a plane'),
-    mesh: z.strictObject({ name: z.string(), cells: z.number().int(), shells: z.number().int() }),
-  }),
+  case: caseSchema,
   start: z.strictObject({
     kind: z.enum(['ideal', 'as-built', 'charge']),
     sentence: z.string().describe('what the rates start from'),
     resistanceDelay_s: z.number().describe('after a change of current, at which its resistance is read'),
   }),
-  rates: z.array(rateResult),
+  rates: z.array(rateSchema),
   energy: cellEnergySchema,
-  balances: balances.describe('worst over the rates and their charges'),
-  counters: counters.describe('summed over the rates and their charges'),
-  provenance: z.strictObject({
-    program: z.string(),
-    version: z.string(),
-    caseHash: z.string(),
-    assumed: z.array(z.string()).describe('paths of the assumed parameters'),
-    parameters: z.array(parameterSchema),
+  balances: balancesSchema.describe('worst over the rates and their charges'),
+  counters: countersSchema.describe('summed over the rates and their charges'),
+  provenance: provenanceSchema.extend({
     assumedBehind: z.partialRecord(z.enum(polarisationPartNames), z.array(z.string())).optional().describe(
       'paths of the assumed parameters that the size of each loss follows from, the most telling first',
     ),
@@ -331,3 +54,6 @@ export const resultSchema = z.strictObject({
 });
 /** What `runCase` finds: the case, every rate, the energy of the cell, provenance and warnings. */
 export type ResultDocument = z.output<typeof resultSchema>;
+
+/** JSON Schema (draft 2020-12) of the result document. */
+export const resultJsonSchema = jsonSchemaOf('result', resultSchema);

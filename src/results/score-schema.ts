@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** How well a list of capacities is predicted, beside two rules that need no model. */
+/** Scores of a list of predicted capacities, beside two rules that need no model. */
 
 const numberOrNull = z.number().nullable();
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { jsonSchemaOf } from './json-schema.js';
 import { scoreSchema } from './score-schema.js';
 
 /** The document of `validate`: measured cells beside what their cases give, with the interval of each prediction, and scores. */
@@ -123,5 +124,4 @@ export type ValidatedCell = ValidatedSource['cells'][number];
 export type ValidatedRow = ValidatedCell['rows'][number];
 
 /** JSON Schema (draft 2020-12) of the document of a validation. */
-export const validationJsonSchema = (): Record<string, unknown> => ({ title: 'catholith validation',
-  ...z.toJSONSchema(validationSchema) });
+export const validationJsonSchema = jsonSchemaOf('validation', validationSchema);

@@ -1,24 +1,23 @@
 import { cellEnergyDocument } from '../cell/cell-energy-document.js';
 import { cellEnergy } from '../cell/cell-energy.js';
 import { type FullUtilisation, fullUtilisation } from '../cell/full-utilisation.js';
-import type { Case, ParameterLedger, Problem, Rate } from '../config/case.js';
+import type { Case, Checked, ParameterLedger, Rate } from '../config/case.js';
+import { formatRate } from '../config/rate.js';
 import { resolveMaterials } from '../materials/resolve-materials.js';
+import { provenanceDocument } from '../pipeline/provenance.js';
 import type { CellPromiseDocument } from '../results/cell-promise-schema.js';
 import { sliceGradients } from '../transport/architecture/slice-gradients.js';
 import { composeLayers, type LayerInPlace } from '../transport/compose-layers.js';
+import { units } from '../units/document-units.js';
 import { formatNumber, formatQuantity } from '../units/quantity.js';
 import { energyParameters } from './energy-parameters.js';
-import { provenanceDocument } from './provenance.js';
-import { rateLabel } from './rate-label.js';
 
-export type CellPromise =
-  | { readonly ok: true; readonly document: CellPromiseDocument }
-  | { readonly ok: false; readonly problems: readonly Problem[] };
+export type CellPromise = Checked<{ document: CellPromiseDocument }>;
 
 const assumption =
   'full utilisation at the mean equilibrium voltage: all of the capacity, no loss, no rate; nothing is simulated';
 
-/** What the cell of a case weighs, costs and would deliver if all of it worked. Takes milliseconds: no mesh, no equation. */
+/** Sums up what the cell of a case weighs, costs and would deliver if all of it worked. Takes milliseconds: no mesh, no equation. */
 export async function cellPromise(written: Case, ledger: ParameterLedger): Promise<CellPromise> {
   const resolved = resolveMaterials(written);
   if (!resolved.ok) return resolved;
@@ -39,7 +38,7 @@ export async function cellPromise(written: Case, ledger: ParameterLedger): Promi
       assumption,
       energy,
       promisedPower: given.protocol.rates.map((rate) => ({
-        label: rateLabel(rate),
+        label: formatRate(rate),
         pouch_W_kg: (energy.gravimetric_Wh_kg * hourlyShare(rate, full)) / energy.deliverableShare,
       })),
       provenance: await provenanceDocument(given, energyParameters([...ledger, ...materials.ledger])),
@@ -65,9 +64,9 @@ function caseDocument(
     name: given.name,
     title: given.title,
     source: given.source,
-    theoreticalArealCapacity_mAh_cm2: full.theoreticalArealCapacity / 36e3,
-    theoreticalSpecificCapacity_mAh_g: full.theoreticalArealCapacity / active / 3600,
-    membraneThickness_um: 1e6 * given.membrane.thickness,
+    theoreticalArealCapacity_mAh_cm2: full.theoreticalArealCapacity / units.mAh_cm2,
+    theoreticalSpecificCapacity_mAh_g: full.theoreticalArealCapacity / active / units.mAh_g,
+    membraneThickness_um: given.membrane.thickness / units.um,
     layers: cathode.map(layerDocument),
     ...(anode && { anode: layerDocument(anode) }),
   };
@@ -75,10 +74,10 @@ function caseDocument(
 
 const layerDocument = ({ layer, composition }: LayerInPlace): CellPromiseDocument['case']['layers'][number] => ({
   name: layer.name,
-  thickness_um: 1e6 * composition.thickness,
-  massLoading_mg_cm2: 100 * composition.massLoading,
-  arealCapacity_mAh_cm2: composition.arealCapacity / 36e3,
-  density_g_cm3: 1e-3 * composition.density,
+  thickness_um: composition.thickness / units.um,
+  massLoading_mg_cm2: composition.massLoading / units.mg_cm2,
+  arealCapacity_mAh_cm2: composition.arealCapacity / units.mAh_cm2,
+  density_g_cm3: composition.density / units.g_cm3,
   porosity: composition.porosity,
   massFractions: { ...composition.massFractions },
   declaredDensity: layer.pressDensity !== undefined,

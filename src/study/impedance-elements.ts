@@ -3,10 +3,7 @@ import { interfaceResistances } from '../physics/impedance.js';
 import { recordAt } from '../physics/records.js';
 import type { ImpedanceDocument } from '../results/impedance-schema.js';
 import type { Side } from '../results/sites.js';
-
-const perSquareCentimetre = 1e4;
-/** F m^-2 in mF cm^-2. */
-const millifarad = 0.1;
+import { orNull, units } from '../units/document-units.js';
 
 /** What an equivalent circuit of the cell would contain, at a state of rest. */
 export function impedanceElements(problem: CellProblem, rested: Float64Array,
@@ -14,7 +11,7 @@ export function impedanceElements(problem: CellProblem, rested: Float64Array,
 {
   const { ionic, electronic } = recordAt(problem, rested);
   const { classes, plane } = interfaceResistances(problem, rested);
-  const ohmCm2 = (ohmM2: number): number | null => (Number.isFinite(ohmM2) ? perSquareCentimetre * ohmM2 : null);
+  const ohmCm2 = (ohmM2: number): number | null => orNull(ohmM2 / units.ohm_cm2);
   const over = (kind: 'membrane' | 'cathode', conductivity: Float64Array): number =>
     overCells(problem, kind, (c) => 1 / conductivity[c]);
   return {
@@ -25,7 +22,7 @@ export function impedanceElements(problem: CellProblem, rested: Float64Array,
     anodeResistance_ohm_cm2: ohmCm2(
       plane ?? 1 / overParticles(problem, classes, 'anode', (slope) => 1 / slope),
     ),
-    doubleLayerCapacitance_mF_cm2: millifarad * capacitance * overParticles(problem, classes, 'cathode', () => 1),
+    doubleLayerCapacitance_mF_cm2: (capacitance * overParticles(problem, classes, 'cathode', () => 1)) / units.mF_cm2,
   };
 }
 

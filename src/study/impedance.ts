@@ -1,17 +1,19 @@
-import { fullUtilisation } from '../cell/full-utilisation.js';
 import type { Case, ParameterLedger, ParameterRecord } from '../config/case.js';
 import { CellProblem } from '../physics/cell-problem.js';
 import { impedancePartNames } from '../physics/impedance-parts.js';
 import { CellImpedance } from '../physics/impedance.js';
+import { evidenceDocument } from '../pipeline/outcome-document.js';
+import type { PreparedCase } from '../pipeline/prepared-case.js';
+import { provenanceDocument } from '../pipeline/provenance.js';
+import { restedAt, type RestedCell } from '../pipeline/rested-cell.js';
+import { caseDocument } from '../pipeline/result-document.js';
 import type { ImpedanceDocument } from '../results/impedance-schema.js';
 import { consistentStart } from '../solver/consistent-start.js';
 import { type Counters, newCounters } from '../solver/counters.js';
+import { units } from '../units/document-units.js';
 import { formatNumber } from '../units/quantity.js';
 import { assumedDoubleLayer } from './impedance-defaults.js';
 import { impedanceElements } from './impedance-elements.js';
-import { provenanceDocument } from './provenance.js';
-import { restedAt, type RestedCell } from './rested-cell.js';
-import { caseDocument, type PreparedParts } from './result-document.js';
 
 /** State of charge, frequencies and double layer of an impedance. */
 export interface ImpedanceOptions {
@@ -27,13 +29,11 @@ export interface ImpedanceOptions {
 
 type OutcomeDocument = ImpedanceDocument['outcome'];
 
-const squareMetreInSquareCentimetres = 1e4;
-
 /** Impedance of the cell at rest over a list of frequencies, as one document. */
 export async function impedance(
   given: Case,
   ledger: ParameterLedger,
-  prepared: PreparedParts,
+  prepared: PreparedCase,
   options: ImpedanceOptions,
 ): Promise<ImpedanceDocument> {
   const began = performance.now();
@@ -52,8 +52,7 @@ export async function impedance(
   const solved = sweep.spectra.total.real_ohm_cm2.length;
   return {
     schema: 'catholith-impedance-1',
-    case: caseDocument(prepared,
-      fullUtilisation(prepared.case, prepared.materials, prepared.compositions, prepared.anode?.composition)),
+    case: caseDocument(prepared),
     outcome: sweep.outcome,
     state: {
       stateOfCharge: rested.stateOfCharge,
@@ -97,13 +96,7 @@ function settle(problem: CellProblem, { state }: RestedCell, tolerance: number, 
       kind: 'failed',
       reason: 'no-consistent-start',
       sentence: 'No state of rest was found at this state of charge.',
-      // JSON has no infinity
-      evidence: {
-        time_s: evidence.time,
-        step_s: evidence.step,
-        worstUnknown: evidence.worstUnknown,
-        norm: Number.isFinite(evidence.norm) ? evidence.norm : Number.MAX_VALUE,
-      },
+      evidence: evidenceDocument(evidence),
     };
   }
   return { kind: 'completed', reason: 'all-frequencies', sentence: 'Every frequency was solved.' };
@@ -134,8 +127,8 @@ function sweepOver(
       return { spectra, outcome: { kind, reason: 'singular-matrix', sentence } };
     }
     for (const name of spectrumNames) {
-      spectra[name].real_ohm_cm2.push(parts[name][0] * squareMetreInSquareCentimetres);
-      spectra[name].imaginary_ohm_cm2.push(parts[name][1] * squareMetreInSquareCentimetres);
+      spectra[name].real_ohm_cm2.push(parts[name][0] / units.ohm_cm2);
+      spectra[name].imaginary_ohm_cm2.push(parts[name][1] / units.ohm_cm2);
     }
   }
   return { spectra, outcome: complete };

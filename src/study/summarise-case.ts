@@ -1,10 +1,10 @@
-import { fullUtilisation } from '../cell/full-utilisation.js';
 import type { Case, ParameterLedger } from '../config/case.js';
+import { formatRate } from '../config/rate.js';
+import type { PreparedCase } from '../pipeline/prepared-case.js';
+import { caseDocument } from '../pipeline/result-document.js';
 import type { ResultDocument } from '../results/result-schema.js';
-import { rateLabel } from './rate-label.js';
-import { caseDocument, type PreparedParts } from './result-document.js';
 
-/** What a prepared case describes, for `catholith check`. */
+/** Summary of a prepared case, for `catholith check`. */
 export interface CaseSummary {
   readonly case: ResultDocument['case'];
   readonly rates: readonly string[];
@@ -13,12 +13,11 @@ export interface CaseSummary {
   readonly warnings: readonly string[];
 }
 
-export function summariseCase(given: Case, ledger: ParameterLedger, prepared: PreparedParts): CaseSummary {
+export function summariseCase(given: Case, ledger: ParameterLedger, prepared: PreparedCase): CaseSummary {
   const parameters = [...ledger, ...prepared.materials.ledger];
   return {
-    case: caseDocument(prepared,
-      fullUtilisation(prepared.case, prepared.materials, prepared.compositions, prepared.anode?.composition)),
-    rates: given.protocol.rates.length > 0 ? given.protocol.rates.map(rateLabel) : ['none: the steps run once'],
+    case: caseDocument(prepared),
+    rates: given.protocol.rates.length > 0 ? given.protocol.rates.map(formatRate) : ['none: the steps run once'],
     parameters: parameters.length,
     assumed: parameters.filter(({ status }) => status === 'assumed').length,
     warnings: prepared.warnings,

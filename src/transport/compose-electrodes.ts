@@ -1,4 +1,4 @@
-import type { Case, Problem } from '../config/case.js';
+import type { Case, Checked } from '../config/case.js';
 import type { MaterialSet } from '../materials/material.js';
 import { networkProblems } from './active-network.js';
 import { composeLayers } from './compose-layers.js';
@@ -24,9 +24,8 @@ export interface ComposedElectrodes {
   readonly warnings: readonly string[];
 }
 
-export type ElectrodeComposition =
-  | { readonly ok: true; readonly electrodes: ComposedElectrodes }
-  | { readonly ok: false; readonly problems: readonly Problem[] };
+/** Composition of an electrode, or why there is none. */
+export type ElectrodeComposition = Checked<{ electrodes: ComposedElectrodes }>;
 
 /** Composition and effective transport of every layer of both electrodes, or every problem of all of them at once. */
 export function composeElectrodes(

@@ -1,4 +1,4 @@
-import type { Case, ElectrodeLayer, Problem } from '../config/case.js';
+import type { Case, Checked, ElectrodeLayer } from '../config/case.js';
 import type { CellFormat } from '../config/cell-format.js';
 import type { LayerMaterials, MaterialSet } from '../materials/material.js';
 import { formatNumber } from '../units/quantity.js';
@@ -18,9 +18,8 @@ export interface LayerInPlace {
   readonly key: string;
 }
 
-export type LayersComposition =
-  | { readonly ok: true; readonly cathode: readonly LayerInPlace[]; readonly anode?: LayerInPlace }
-  | { readonly ok: false; readonly problems: readonly Problem[] };
+/** Composition of every layer, or why there is none. */
+export type LayersComposition = Checked<{ cathode: readonly LayerInPlace[]; anode?: LayerInPlace }>;
 
 /**
  * The layers of both electrodes, or every problem of all of them at once. An anode that is given by its N/P follows the cathode.

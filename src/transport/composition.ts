@@ -1,4 +1,4 @@
-import type { ElectrodeLayer, Problem } from '../config/case.js';
+import type { Checked, ElectrodeLayer, Problem } from '../config/case.js';
 import type { ActiveMaterial, LayerMaterials } from '../materials/material.js';
 import { FARADAY } from '../units/constants.js';
 import type { DimensionName } from '../units/dimension.js';
@@ -7,9 +7,8 @@ import { filmContact, meanFilm } from './additives/binder-film.js';
 import { type LayerComposition, type Role, roles } from './layer-composition.js';
 import { sizeClasses, surfacePerVolume } from './particle-sizes.js';
 
-export type CompositionResult =
-  | { readonly ok: true; readonly composition: LayerComposition }
-  | { readonly ok: false; readonly problems: readonly Problem[] };
+/** Volume fractions of a layer, or why there are none. */
+export type CompositionResult = Checked<{ composition: LayerComposition }>;
 
 /** What is given twice may differ by this much: relative for thickness, loading and capacity, absolute for the porosity. */
 const relativeTolerance = 0.02;
@@ -119,9 +118,7 @@ function solidsOf(layer: ElectrodeLayer, densities: Fractions): Solids {
     volumeShares: mapRoles((role) => (massFractions[role] * density) / densities[role]) };
 }
 
-type PorosityResult =
-  | { readonly ok: true; readonly value: number }
-  | { readonly ok: false; readonly problems: readonly Problem[] };
+type PorosityResult = Checked<{ value: number }>;
 
 /** From the volume fractions, the porosity, the density, or a thickness with a mass per area, in this order. */
 function porosityOf(

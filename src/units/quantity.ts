@@ -1,10 +1,9 @@
 import { conversionOf, round15 } from './conversion.js';
 import { type DimensionName, dimensions } from './dimension.js';
+import type { Result } from './result.js';
 
 /** A number in SI, or why the text is none: an answer, never a throw. */
-export type QuantityReading =
-  | { readonly ok: true; readonly value: number }
-  | { readonly ok: false; readonly expected: string; readonly received: string; readonly remedy: string };
+export type QuantityReading = Result<{ value: number }, { expected: string; received: string; remedy: string }>;
 
 const numberAndUnit = /^([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)\s*(.*)$/s;
 

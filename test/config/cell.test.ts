@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { resolveMaterials } from '../../src/materials/resolve-materials.js';
-import { prepareCase } from '../../src/run-case.js';
+import { prepareCase } from '../../src/pipeline/run-case.js';
 import { composeLayers } from '../../src/transport/compose-layers.js';
 import { caseFrom, example, linesOf, loadedFrom } from './example.js';
 

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { parseCase } from '../../src/config/parse-case.js';
 import { parseComparison } from '../../src/config/parse-comparison.js';
-import { formatIssue } from '../../src/config/wording.js';
+import { messagesOf } from './messages.js';
 
 const meshes = { default: readFileSync(fileURLToPath(new URL('../../meshes/default.yaml', import.meta.url)), 'utf8') };
 const base = `title: base
@@ -23,14 +23,11 @@ const options = { file: 'configs/x.yaml', meshes, textOf: (name: string) => file
 
 function designsOf(text: string) {
   const reading = parseComparison(text, options);
-  if (!reading.ok) throw new Error(reading.issues.map(formatIssue).join('\n'));
+  if (!reading.ok) throw new Error(messagesOf(reading).join('\n'));
   return reading.file;
 }
 
-function messages(text: string): string[] {
-  const reading = parseComparison(text, options);
-  return reading.ok ? [] : reading.issues.map(formatIssue);
-}
+const messages = (text: string): string[] => messagesOf(parseComparison(text, options));
 
 describe('designs of a case', () => {
   it('are the case with the keys that each changes; the others stay', () => {

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { parseCalibration } from '../../src/config/parse-calibration.js';
 import { parseValidation } from '../../src/config/parse-validation.js';
 import { formatIssue } from '../../src/config/wording.js';
+import { messagesOf } from './messages.js';
 
 const meshes = { default: readFileSync(fileURLToPath(new URL('../../meshes/default.yaml', import.meta.url)), 'utf8') };
 const base = `title: a source
@@ -25,14 +26,11 @@ const options = { file: 'configs/x-2020.yaml', meshes };
 
 function cellsOf(text: string) {
   const reading = parseValidation(text, options);
-  if (!reading.ok) throw new Error(reading.issues.map(formatIssue).join('\n'));
+  if (!reading.ok) throw new Error(messagesOf(reading).join('\n'));
   return reading.file;
 }
 
-function messages(text: string): string[] {
-  const reading = parseValidation(text, options);
-  return reading.ok ? [] : reading.issues.map(formatIssue);
-}
+const messages = (text: string): string[] => messagesOf(parseValidation(text, options));
 
 describe('measured cells', () => {
   it('have a case each, a nominal capacity and what was measured in SI', () => {

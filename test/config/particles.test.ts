@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { caseReference } from '../../src/config/case-reference.js';
-import { prepareCase } from '../../src/run-case.js';
+import { prepareCase } from '../../src/pipeline/run-case.js';
 import { caseFrom, example, linesOf, loadedFrom } from './example.js';
 
 /** The small valid case with this for `cathode.particles`. */

@@ -32,6 +32,8 @@ describe('rates', () => {
       return reading.ok && Math.abs(reading.value.value - value) < 1e-8 * value;
     }));
     expect(formatRate({ kind: 'cRate', value: 1 / 3 })).toBe('C/3');
-    expect(formatRate({ kind: 'currentDensity', value: 20 })).toBe('2 mA/cm^2');
+    expect(formatRate({ kind: 'currentDensity', value: 5 })).toBe('0.5 mA/cm2');
+    expect(formatRate({ kind: 'cRate', value: 1.25 })).toBe('1.25C');
+    expect(formatRate({ kind: 'cRate', value: 1 / 7.5 })).toBe('0.1333C');
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ScalarFunction } from '../../src/materials/material.js';
 import type { CellModel } from '../../src/physics/cell-model.js';
-import { prepareCase } from '../../src/run-case.js';
+import { prepareCase } from '../../src/pipeline/run-case.js';
 import { fullCell, type FullCellName } from '../support/dfn-cells.js';
 import { loadShippedCase } from '../support/reference-case.js';
 

@@ -22,7 +22,7 @@ const cases: Readonly<Record<string, ResultDocument>> = {
 };
 
 function renamed(doc: ResultDocument, label: string): ResultDocument {
-  return { ...doc, rates: doc.rates.map((rate) => ({ ...rate, label })) };
+  return { ...doc, rates: doc.rates.map((rate) => ({ ...rate, label, load: { kind: 'profile', value: null } })) };
 }
 
 /** Figures that a document does not have, by the name of its case. */

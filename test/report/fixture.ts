@@ -181,6 +181,7 @@ function rateOf([label, cRate]: readonly [string, number], layers: number): Rate
   });
   return {
     label,
+    load: { kind: 'cRate', value: cRate },
     cRate,
     currentDensity_mA_cm2: current,
     direction: 'discharge',

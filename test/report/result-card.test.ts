@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { htmlReport } from '../../src/report/html-report.js';
 import { resultCard } from '../../src/report/result-card.js';
-import { polarisationLabels } from '../../src/results/result-schema.js';
+import { polarisationLabels, type RateResult } from '../../src/results/result-schema.js';
 import { asCharge, fixture, withFailedRate, withSteps } from './fixture.js';
 
 const escape = '\u001b';
@@ -82,9 +83,10 @@ test('notes say which step counts and what more than 100 % means', () => {
 
 test('a profile is not a rate', () => {
   const doc = fixture({ pick: ['1C'] });
-  const named = (label: string) => resultCard({ ...doc, rates: doc.rates.map((rate) => ({ ...rate, label })) }, wide);
-  expect(named('drive-cycle.csv')).toContain('over drive-cycle.csv');
-  expect(named('10 mW/cm2')).toContain('at 10 mW/cm2');
+  const named = (label: string, load: RateResult['load']) =>
+    resultCard({ ...doc, rates: doc.rates.map((rate) => ({ ...rate, label, load })) }, wide);
+  expect(named('5C-pulse.csv', { kind: 'profile', value: null })).toContain('over 5C-pulse.csv');
+  expect(named('10 mW/cm^2', { kind: 'power', value: 10 })).toContain('at 10 mW/cm^2');
 });
 
 test('a lumped temperature shows its peak at each rate and its balance; a given one shows neither', () => {
@@ -97,4 +99,17 @@ test('a lumped temperature shows its peak at each rate and its balance; a given 
   const warm = words({ ...doc, rates, balances: { ...doc.balances, heat_relative: 2e-13 } });
   expect(warm).toContain(`warmest ${rates[0].label} 37.0 °C, ${rates[1].label} 38.0 °C`);
   expect(warm).toContain(', heat 2e-13 (relative)');
+});
+
+test('a balance of salt is shown where there is salt, on the card and on the page', () => {
+  const doc = fixture({ pick: ['1C'] });
+  const salty = {
+    ...doc,
+    balances: { ...doc.balances, salt_relative: 3e-9 },
+    rates: doc.rates.map((rate) => ({ ...rate, balances: { ...rate.balances, salt_relative: 3e-9 } })),
+  };
+  expect(resultCard(doc, wide)).toMatch(/charge \S+ \(relative\)/);
+  expect(resultCard(salty, wide)).toContain('salt 3e-9');
+  expect(htmlReport(doc, [])).not.toContain('salt against the salt at the start');
+  expect(htmlReport(salty, []).split('3e-9')).toHaveLength(3);
 });

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { csvColumns, seriesCsv } from '../../src/report/series-csv.js';
+import { seriesCsv } from '../../src/report/series-csv.js';
 import { writeReport } from '../../src/report/write-report.js';
 import { resultSchema } from '../../src/results/result-schema.js';
 import { fixture } from './fixture.js';
@@ -49,20 +49,21 @@ test('the page holds the figures', async () => {
 
 test('the table of the curves has a row per recorded time and units in its head', () => {
   const [head, ...rows] = seriesCsv(doc).trimEnd().split('\n');
-  expect(head.split(',')).toEqual(csvColumns);
-  expect(csvColumns).toEqual(
+  const columns = head.split(',');
+  expect(columns.slice(0, 3)).toEqual(['rate', 'cRate', 'time_s']);
+  expect(columns).toEqual(
     expect.arrayContaining(['time_s', 'voltage_V', 'polarisation_ionsInCathode_mV', 'polarisation_total_mV']),
   );
   expect(rows).toHaveLength(doc.rates.reduce((sum, rate) => sum + rate.series.time_s.length, 0));
-  expect(new Set(rows.map((row) => row.split(',').length))).toEqual(new Set([csvColumns.length]));
-  expect(Number(rows[5].split(',')[csvColumns.indexOf('voltage_V')])).toBe(doc.rates[0].series.voltage_V[5]);
+  expect(new Set(rows.map((row) => row.split(',').length))).toEqual(new Set([columns.length]));
+  expect(Number(rows[5].split(',')[columns.indexOf('voltage_V')])).toBe(doc.rates[0].series.voltage_V[5]);
 });
 
 test('a temperature that follows from the heat is the last column', () => {
   const [first, ...others] = doc.rates;
   const warm = { ...first, series: { ...first.series, temperature_K: first.series.time_s.map((_, k) => 300 + k) } };
   const [head, row] = seriesCsv({ ...doc, rates: [warm, ...others] }).split('\n');
-  expect(head.split(',')).toEqual([...csvColumns, 'temperature_K']);
+  expect(head.split(',').at(-1)).toBe('temperature_K');
   expect(row.split(',').at(-1)).toBe('300');
 });
 

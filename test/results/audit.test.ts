@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { cellEnergy } from '../../src/cell/cell-energy.js';
 import { fullUtilisation } from '../../src/cell/full-utilisation.js';
+import { outcomeDocument } from '../../src/pipeline/outcome-document.js';
+import { rateResult } from '../../src/pipeline/rate-result.js';
+import { prepareCase, rateCapability } from '../../src/pipeline/run-case.js';
 import { firstNotFinite, flawOf } from '../../src/results/audit.js';
 import { resultSchema } from '../../src/results/result-schema.js';
-import { prepareCase } from '../../src/run-case.js';
-import { outcomeDocument } from '../../src/study/outcome-document.js';
-import { rateCapability } from '../../src/study/rate-capability.js';
-import { rateResult } from '../../src/study/rate-result.js';
 import { loadShippedCase } from '../support/reference-case.js';
 
 const given = loadShippedCase('nmc811-li3incl6', ['protocol.rates=[1C]',

@@ -5,9 +5,9 @@ import { parseReproduction } from '../../src/config/parse-reproduction.js';
 import { parseSweep } from '../../src/config/parse-sweep.js';
 import { isPrintable } from '../../src/config/printable.js';
 import { formatIssue } from '../../src/config/wording.js';
+import { prepareCase, runCase } from '../../src/pipeline/run-case.js';
 import { resultCard } from '../../src/report/result-card.js';
 import { type RateResult, type ResultDocument, resultSchema } from '../../src/results/result-schema.js';
-import { prepareCase, runCase } from '../../src/run-case.js';
 import { designsOf } from '../../src/study/sweep/designs.js';
 
 /** What may come of a case, and what may not. */

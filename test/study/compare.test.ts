@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import type { Equality } from '../../src/config/equality.js';
 import { loadComparison } from '../../src/config/read-case.js';
+import * as pipeline from '../../src/pipeline/run-case.js';
 import { comparisonCard } from '../../src/report/comparison-card.js';
 import { comparisonReport } from '../../src/report/comparison-report.js';
 import { comparisonCsv } from '../../src/report/comparison-rows.js';
@@ -11,7 +12,6 @@ import { comparisonPolarisation } from '../../src/report/figures/comparison-pola
 import { comparisonProfiles } from '../../src/report/figures/comparison-profiles.js';
 import { comparisonRates } from '../../src/report/figures/comparison-rates.js';
 import { type ComparisonDocument, comparisonSchema } from '../../src/results/comparison-schema.js';
-import * as pipeline from '../../src/run-case.js';
 import { compare } from '../../src/study/compare/compare.js';
 import { utilisationAt } from '../../src/study/compare/rate-at-utilisation.js';
 
@@ -23,7 +23,7 @@ async function compared(name: string, at?: Equality): Promise<ComparisonDocument
   const reading = loadComparison(`${folder}${name}`, { set: coarse });
   if (!reading.ok) throw new Error(JSON.stringify(reading.issues));
   const { title, compareAt, designs } = reading.file;
-  const run = await compare(designs, { title, at: at ?? compareAt ?? 'as-given' }, pipeline);
+  const run = await compare(designs, { title, at: at ?? compareAt ?? 'as-given' });
   if (!run.ok) throw new Error(JSON.stringify(run.problems));
   return run.document;
 }

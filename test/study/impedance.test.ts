@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { loadCase } from '../../src/config/read-case.js';
 import { CellProblem } from '../../src/physics/cell-problem.js';
+import { restedAt } from '../../src/pipeline/rested-cell.js';
+import { prepareCase } from '../../src/pipeline/run-case.js';
 import { type ImpedanceDocument, impedanceJsonSchema, impedanceSchema } from '../../src/results/impedance-schema.js';
-import { prepareCase } from '../../src/run-case.js';
 import { assumedDoubleLayer, usualSweep } from '../../src/study/impedance-defaults.js';
 import { frequencyList, impedance, type ImpedanceOptions } from '../../src/study/impedance.js';
-import { restedAt } from '../../src/study/rested-cell.js';
 import { activeMaterial, cellModel, linearPotential } from '../support/cell-model.js';
 
 async function impedanceOf(

@@ -8,7 +8,6 @@ import { reproductionReport } from '../../src/report/reproduction/reproduction-r
 import { reproductionCsv } from '../../src/report/reproduction/reproduction-tables.js';
 import { type BillRow, type RatioRow, type ReproductionDocument,
   reproductionSchema } from '../../src/results/reproduction-schema.js';
-import * as pipeline from '../../src/run-case.js';
 import { cellPromise } from '../../src/study/cell-promise.js';
 import { reproduce } from '../../src/study/reproduce/reproduce.js';
 
@@ -21,7 +20,7 @@ async function documentOf(reading: ReturnType<typeof loadReproduction>,
 {
   if (!reading.ok) throw new Error(reading.issues.map(formatIssue).join('\n'));
   const { file } = reading;
-  const made = await reproduce([{ ...file, rows: file.rows.filter(({ id }) => ids.includes(id)) }], pipeline);
+  const made = await reproduce([{ ...file, rows: file.rows.filter(({ id }) => ids.includes(id)) }]);
   if (!made.ok) throw new Error(made.issues.map(formatIssue).join('\n'));
   return reproductionSchema.parse(made.document);
 }
@@ -78,11 +77,11 @@ describe('ratios of energies', () => {
     if (!reading.ok) throw new Error('no file');
     const rows = reading.file.rows.filter(({ id }) => id === 'film-lithium').map((row) => ({ ...row, against: {} }));
     const same = { ...reading.file, rows };
-    const made = await reproduce([same], pipeline);
+    const made = await reproduce([same]);
     expect(made.ok && made.document.sets[0].rows[0]).toMatchObject({ kind: 'ratio',
       recomputed: { gravimetric: 1, volumetric: 1 } });
     const broken = { ...same, rows: same.rows.map((row) => ({ ...row, against: { 'membrane.thickness': '-1 um' } })) };
-    const refused = await reproduce([broken], pipeline);
+    const refused = await reproduce([broken]);
     const reason = expect.stringContaining('membrane.thickness') as string;
     expect(refused.ok && refused.document.sets[0].rows[0]).toMatchObject({ kind: 'refused', reason });
   });

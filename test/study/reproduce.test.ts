@@ -5,6 +5,7 @@ import type { Case } from '../../src/config/case.js';
 import { type LoadedReproduction, parseReproduction } from '../../src/config/parse-reproduction.js';
 import { loadReproduction } from '../../src/config/read-case.js';
 import { formatIssue } from '../../src/config/wording.js';
+import * as pipeline from '../../src/pipeline/run-case.js';
 import { parityFigure } from '../../src/report/figures/parity.js';
 import { tortuosityFigure } from '../../src/report/figures/tortuosity-asked-for.js';
 import { reproductionCard } from '../../src/report/reproduction/reproduction-card.js';
@@ -12,7 +13,6 @@ import { reproductionReport } from '../../src/report/reproduction/reproduction-r
 import { reproductionCsv } from '../../src/report/reproduction/reproduction-tables.js';
 import { type CapacityRow, type EnergyRow, type ReproductionDocument,
   reproductionSchema } from '../../src/results/reproduction-schema.js';
-import * as pipeline from '../../src/run-case.js';
 import { deliver, explainCapacity } from '../../src/study/reproduce/explain-capacity.js';
 import { reproduce } from '../../src/study/reproduce/reproduce.js';
 
@@ -27,8 +27,7 @@ function fileOf(name: string): LoadedReproduction {
 
 async function run(name: string, ids?: readonly string[]): Promise<ReproductionDocument> {
   const file = fileOf(name);
-  const result = await reproduce([{ ...file, rows: file.rows.filter(({ id }) => ids?.includes(id) ?? true) }],
-    pipeline);
+  const result = await reproduce([{ ...file, rows: file.rows.filter(({ id }) => ids?.includes(id) ?? true) }]);
   if (!result.ok) throw new Error(result.issues.map(formatIssue).join('\n'));
   return result.document;
 }
@@ -163,17 +162,17 @@ describe('the inverse problem', () => {
   it('gives back the tortuosity factor that a capacity was simulated with', () => {
     const { specificCapacity, theoretical } = delivered(17);
     expect(specificCapacity).toBeLessThan(0.9 * theoretical);
-    const { kind, tortuosityFactor } = explainCapacity(given, specificCapacity, prepare);
+    const { kind, tortuosityFactor } = explainCapacity(given, specificCapacity);
     expect(kind).toBe('found');
     expect(Math.abs((tortuosityFactor ?? NaN) / 17 - 1)).toBeLessThan(0.02);
-    expect(explainCapacity(given, 1.2 * theoretical, prepare).kind).toBe('too-little');
+    expect(explainCapacity(given, 1.2 * theoretical).kind).toBe('too-little');
   });
 
   it.each([0.997, 1.003])(
     'asks for none in particular where straight paths agree within 1 %%, x %d, only how far any will do',
     (factor) => {
       const wanted = factor * delivered(1).specificCapacity;
-      const { kind, tortuosityFactor } = explainCapacity(given, wanted, prepare);
+      const { kind, tortuosityFactor } = explainCapacity(given, wanted);
       expect(kind).toBe('up-to');
       expect(Math.abs(delivered(tortuosityFactor ?? NaN).specificCapacity / wanted - 0.99)).toBeLessThan(2e-3);
     },
@@ -183,10 +182,7 @@ describe('the inverse problem', () => {
 it('says where ions cannot be what limits: the slow cell of ref. 44 delivers more at any tortuosity factor', () => {
   const loaded = fileOf('thick-electrodes-table1.yaml').rows.find(({ id }) => id === 'table1-ref44')?.design({});
   if (!loaded?.ok) throw new Error('no case');
-  const explained = explainCapacity(loaded.case, 136 * 3600, (other) => {
-    const prepared = pipeline.prepareCase(other);
-    return prepared.ok ? prepared.prepared : undefined;
-  });
+  const explained = explainCapacity(loaded.case, 136 * 3600);
   expect(explained).toMatchObject({ kind: 'any', tortuosityFactor: 1000 });
 });
 

@@ -3,8 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import type { Case } from '../../src/config/case.js';
 import { parseCase } from '../../src/config/parse-case.js';
-import { prepareCase } from '../../src/run-case.js';
-import { rateCapability, type RateRun } from '../../src/study/rate-capability.js';
+import type { RateRun } from '../../src/pipeline/rate-run.js';
+import { prepareCase, rateCapability } from '../../src/pipeline/run-case.js';
 
 /**
  * The map of thick cathodes as users ask for it, and far beyond its borders, with the tolerance that every case has: each point

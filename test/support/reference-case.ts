@@ -1,10 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import type { Case } from '../../src/config/case.js';
 import { loadCase } from '../../src/config/read-case.js';
+import { prepareCase, rateCapability, runCase } from '../../src/pipeline/run-case.js';
 import type { Performance } from '../../src/results/performance.js';
 import type { ResultDocument } from '../../src/results/result-schema.js';
-import { prepareCase, runCase } from '../../src/run-case.js';
-import { rateCapability } from '../../src/study/rate-capability.js';
 
 const pathOf = (name: string): string => fileURLToPath(new URL(`../../configs/${name}.yaml`, import.meta.url));
 

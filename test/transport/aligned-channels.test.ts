@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { AlignedChannels } from '../../src/config/case.js';
 import { parseCase } from '../../src/config/parse-case.js';
 import { formatIssue } from '../../src/config/wording.js';
-import { prepareCase } from '../../src/run-case.js';
+import { prepareCase } from '../../src/pipeline/run-case.js';
 import { alignedChannels, inPlaneResistance, ladderWeights } from '../../src/transport/tortuosity/aligned-channels.js';
 
 const channels: AlignedChannels = {

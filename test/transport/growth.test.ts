@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { loadCase } from '../../src/config/read-case.js';
 import { formatIssue } from '../../src/config/wording.js';
-import { prepareCase, runCase } from '../../src/run-case.js';
+import { prepareCase, runCase } from '../../src/pipeline/run-case.js';
 import { grownLayer } from '../../src/transport/growth.js';
 
 /** Sulfur grows by 80 % as it is discharged; the case is the one that ships. */

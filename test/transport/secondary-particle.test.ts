@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { prepareCase } from '../../src/run-case.js';
+import { prepareCase } from '../../src/pipeline/run-case.js';
 import { diffusivityRatio } from '../../src/transport/secondary-particle.js';
 import { loadShippedCase } from '../support/reference-case.js';
 

@@ -1,11 +1,11 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import type { Case } from '../../src/config/case.js';
 import type { Measured } from '../../src/config/measured-value.js';
 import type { MeasuredCell } from '../../src/config/parse-validation.js';
 import { loadCalibration, loadValidation } from '../../src/config/read-case.js';
 import { pressedPowderContacts } from '../../src/materials/library/pressed-powder.js';
-import { prepareCase } from '../../src/run-case.js';
 import { layeredOxides } from '../../src/study/ranges/calibrated-band.js';
 import { withProperty } from '../../src/study/ranges/vary-materials.js';
 import { rootMeanSquare, smallestShare } from '../../src/study/scores.js';
@@ -30,7 +30,7 @@ const fitted = readdirSync(folder).filter((name) => name.endsWith('.yaml') && na
     const file = loadValidation(`${folder}${name}`);
     if (!file.ok) throw new Error(`${name} cannot be read`);
     return file.file.cells.flatMap((cell) => {
-      const predictor = new CellPredictor(cell, { prepareCase });
+      const predictor = new CellPredictor(cell);
       const loaded = predictor.load();
       if (!loaded.ok || !hasMeasuredTransport(loaded.case)
         || predictor.discrepancy(cell.measured[0])?.outside.length !== 0) return [];
@@ -42,14 +42,19 @@ const fitted = readdirSync(folder).filter((name) => name.endsWith('.yaml') && na
 
 /** ln(predicted/measured) of each, with the constriction of the library times a factor. */
 async function errors(factor: number): Promise<number[]> {
-  const pipeline: ConstructorParameters<typeof CellPredictor>[1] = {
-    prepareCase: (given) =>
-      prepareCase(['Li6PS5Cl', 'Li3InCl6', 'Li3PS4-glass', 'LGPS'].reduce(
-        (one, name) => withProperty(one, `${name}.contactConstriction`, { factor }),
-        given,
-      )),
-  };
-  const predictors = new Map(fitted.map(({ cell }) => [cell, new CellPredictor(cell, pipeline)]));
+  const constricted = (given: Case): Case =>
+    ['Li6PS5Cl', 'Li3InCl6', 'Li3PS4-glass', 'LGPS'].reduce(
+      (one, name) => withProperty(one, `${name}.contactConstriction`, { factor }),
+      given,
+    );
+  const changed = (cell: MeasuredCell): MeasuredCell => ({
+    ...cell,
+    design: (values) => {
+      const loaded = cell.design(values);
+      return loaded.ok ? { ...loaded, case: constricted(loaded.case) } : loaded;
+    },
+  });
+  const predictors = new Map(fitted.map(({ cell }) => [cell, new CellPredictor(changed(cell))]));
   const found: number[] = [];
   for (const { cell, measured } of fitted) {
     const made = await predictors.get(cell)?.predict(measured);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { loadCase } from '../../src/config/read-case.js';
+import { prepareCase, runCase } from '../../src/pipeline/run-case.js';
 import type { ResultDocument } from '../../src/results/result-schema.js';
-import { prepareCase, runCase } from '../../src/run-case.js';
 
 /** Sulfur as a conversion cathode: `configs/sulfur-li3incl6.yaml` and what its limits must be. */
 

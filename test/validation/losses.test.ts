@@ -3,7 +3,6 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import type { Measured } from '../../src/config/measured-value.js';
 import { loadValidation } from '../../src/config/read-case.js';
-import { prepareCase } from '../../src/run-case.js';
 import { type Discrepancy, layeredOxides, sdLnOthers, unmodelledLoss } from '../../src/study/ranges/calibrated-band.js';
 import { mean, rootMeanSquare } from '../../src/study/scores.js';
 import { CellPredictor } from '../../src/study/validate/predict.js';
@@ -31,7 +30,7 @@ async function missedOf(kind: 'capacity' | 'chargeTransferResistance',
     const read = loadValidation(`${folder}${name}`);
     if (!read.ok) throw new Error(`${name} cannot be read`);
     for (const cell of read.file.cells) {
-      const predictor = new CellPredictor(cell, { prepareCase });
+      const predictor = new CellPredictor(cell);
       for (const measured of cell.measured.filter(({ what }: Measured) => kindOf(what) === kind)) {
         const before = predictor.discrepancy(measured, 1);
         if (!before || !taken(before)) continue;

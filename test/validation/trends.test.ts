@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadComparison } from '../../src/config/read-case.js';
-import { runCase } from '../../src/run-case.js';
+import { runCase } from '../../src/pipeline/run-case.js';
 
 /**
  * Trends that a review of thick electrodes reports (10.1016/j.etran.2021.100152, DOI unverified), against the shipped comparisons: signs,

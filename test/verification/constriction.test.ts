@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { scaledFunction } from '../../src/materials/scalar-functions.js';
 import type { CellModel } from '../../src/physics/cell-model.js';
-import { prepareCase } from '../../src/run-case.js';
+import { prepareCase } from '../../src/pipeline/run-case.js';
 import { constriction, constrictionBySizes } from '../../src/transport/constriction.js';
 import { FARADAY } from '../../src/units/constants.js';
 import { at, caseOf, materialsOf } from '../materials/support.js';

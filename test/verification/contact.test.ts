@@ -3,7 +3,7 @@ import { constantFunction, tableFunction } from '../../src/materials/scalar-func
 import type { CellModel } from '../../src/physics/cell-model.js';
 import { CellProblem } from '../../src/physics/cell-problem.js';
 import { CellImpedance } from '../../src/physics/impedance.js';
-import { restedAt } from '../../src/study/rested-cell.js';
+import { restedAt } from '../../src/pipeline/rested-cell.js';
 import { contactCoverage } from '../../src/transport/contact-law.js';
 import { activeMaterial, cellModel, exponentialFunction, type LayerNumbers } from '../support/cell-model.js';
 import { largestDifference } from '../support/observed-order.js';

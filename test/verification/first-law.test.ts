@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { constantFunction } from '../../src/materials/scalar-functions.js';
 import type { CellModel } from '../../src/physics/cell-model.js';
+import { prepareCase } from '../../src/pipeline/run-case.js';
 import type { Performance } from '../../src/results/performance.js';
-import { prepareCase } from '../../src/run-case.js';
 import { activeMaterial, cellModel, exponentialFunction, idealAnode, linearPotential,
   temperature } from '../support/cell-model.js';
 import { networkModel } from '../support/network-model.js';

@@ -5,12 +5,12 @@ import type { CellModel } from '../../src/physics/cell-model.js';
 import { CellProblem } from '../../src/physics/cell-problem.js';
 import type { Control } from '../../src/physics/control.js';
 import { electrodePotentialOf, electrolytePotentialOf } from '../../src/physics/unknowns.js';
-import { prepareCase } from '../../src/run-case.js';
+import { prepareCase } from '../../src/pipeline/run-case.js';
 import { contactCoverage } from '../../src/transport/contact-law.js';
+import { randomNumbers } from '../../src/transport/network/random-numbers.js';
 import { activeMaterial, cellModel, type CellNumbers, exponentialFunction, idealAnode,
   type LayerNumbers } from '../support/cell-model.js';
 import { networkModel } from '../support/network-model.js';
-import { randomNumbers } from '../support/random.js';
 import { loadShippedCase } from '../support/reference-case.js';
 
 /**

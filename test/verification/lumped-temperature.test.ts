@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { arrheniusFrom, ionicArrheniusFactor } from '../../src/materials/arrhenius.js';
 import type { CellModel, ThermalModel } from '../../src/physics/cell-model.js';
 import { CellProblem } from '../../src/physics/cell-problem.js';
+import { prepareCase } from '../../src/pipeline/run-case.js';
 import type { Performance } from '../../src/results/performance.js';
-import { prepareCase } from '../../src/run-case.js';
 import { activeMaterial, cellModel, exponentialFunction, flatPotential, idealAnode, linearPotential,
   temperature } from '../support/cell-model.js';
 import { loadShippedCase, performanceOfCase } from '../support/reference-case.js';

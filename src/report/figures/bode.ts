@@ -34,11 +34,7 @@ export function bode(doc: ImpedanceDocument): Figure | undefined {
   const xAxis = (label: string | null): Plot.AxisXOptions => ({ label, ticks,
     tickFormat: (value: number) => (label === null ? '' : frequencyText(value)) });
   const bottom = 0.8 * Math.max(smallest, smallestShare * largest);
-  const side = { marginLeft: 70, marginRight: 30 } as const;
-  const upper = panel({ x: 0, y: 0, width: plotWidth, height: 290 }, {
-    ...side,
-    marginTop: 14,
-    marginBottom: 14,
+  const upper = panel({ x: 0, y: 0, width: plotWidth, height: 290 }, [70, 30, 14, 14], {
     x: frequency,
     y: { type: 'log', domain: [bottom, 1.25 * largest] },
     marks: [
@@ -48,10 +44,7 @@ export function bode(doc: ImpedanceDocument): Figure | undefined {
   });
   const withPhase = shown.filter(({ name }) => name === 'total' || name === 'cathode');
   const phases = withPhase.flatMap(({ points }) => points.map(({ phase }) => phase));
-  const lower = panel({ x: 0, y: 280, width: plotWidth, height: 280 }, {
-    ...side,
-    marginTop: 14,
-    marginBottom: 50,
+  const lower = panel({ x: 0, y: 280, width: plotWidth, height: 280 }, [70, 30], {
     x: frequency,
     y: { domain: [Math.min(0, ...phases) - 7, Math.max(90, ...phases) + 4] },
     marks: [
@@ -59,7 +52,7 @@ export function bode(doc: ImpedanceDocument): Figure | undefined {
       ...withPhase.flatMap(({ name, points }) => marksOf(name, points, rows, 'phase', -Infinity)),
     ],
   });
-  const entries = legend({ x: plotWidth, y: 16, width: width - plotWidth, height },
+  const entries = legend({ x: plotWidth, y: 16, width: width - plotWidth },
     shown.map(({ name }) => impedanceStyles[name]));
   return {
     name: 'bode',

@@ -1,14 +1,15 @@
 import * as Plot from '@observablehq/plot';
-import { type ComparisonDocument, fromNothing, limitLabels } from '../../results/comparison-schema.js';
+import type { ComparisonDocument } from '../../results/comparison-schema.js';
+import { fromNothing, limitLabels } from '../../results/limits-schema.js';
 import { percent } from '../format.js';
 import { axes, caption, type Figure, panel, sheet, textWidth } from './figure.js';
-import { ink, partColours } from './palette.js';
+import { ink, partLooks } from './palette.js';
 
 const width = 1000;
 const cutOffColour = '#5B3A1E';
 const row = 24;
 
-/** What each design would deliver without one of its resistances. */
+/** Draws what each design would deliver without one of its resistances. */
 export function comparisonLimits(doc: ComparisonDocument): Figure | undefined {
   const shown = doc.designs.filter(({ limits }) => limits.parts.length > 0);
   if (shown.length === 0) return undefined;
@@ -20,11 +21,7 @@ export function comparisonLimits(doc: ComparisonDocument): Figure | undefined {
     const bars = limits.parts.map((part) => ({ ...part, name: limitLabels[part.part] }));
     const isLast = k === shown.length - 1;
     const height = 34 + row * bars.length + (isLast ? 44 : 0);
-    const drawn = panel({ x: 0, y, width, height }, {
-      marginLeft: left,
-      marginRight: 60,
-      marginTop: 28,
-      marginBottom: isLast ? 50 : 6,
+    const drawn = panel({ x: 0, y, width, height }, [left, 60, 28, isLast ? 50 : 6], {
       x: { domain: [0, 1.1] },
       y: { type: 'band', domain: bars.map((bar) => bar.name), padding: 0.2 },
       marks: [
@@ -42,7 +39,7 @@ export function comparisonLimits(doc: ComparisonDocument): Figure | undefined {
         Plot.barX(bars, { x1: 0, x2: asIs, y: 'name', fill: '#D9D9D9' }),
         ...bars.map((bar) =>
           Plot.barX([bar], { x1: Math.min(asIs, bar.utilisation), x2: bar.utilisation, y: 'name',
-            fill: bar.part === 'disconnection' ? cutOffColour : partColours[bar.part] })
+            fill: bar.part === 'disconnection' ? cutOffColour : partLooks[bar.part].colour })
         ),
         Plot.ruleX([asIs], { stroke: ink, strokeWidth: 1.5 }),
         Plot.text(bars, {
@@ -51,13 +48,7 @@ export function comparisonLimits(doc: ComparisonDocument): Figure | undefined {
           textAnchor: 'start',
           dx: 5,
           fill: ink,
-          text: (
-            { capacityGain: gain }: (typeof bars)[number],
-          ) => (gain === fromNothing
-            ? 'from 0'
-            : Math.abs(gain) < 0.005
-            ? ''
-            : `${gain > 0 ? '+' : ''}${percent(gain)}`),
+          text: ({ capacityGain }: (typeof bars)[number]) => gainText(capacityGain),
         }),
       ],
     });
@@ -74,4 +65,10 @@ export function comparisonLimits(doc: ComparisonDocument): Figure | undefined {
       + 'again; the numbers are the gain of capacity. Gains do not add up: what one resistance frees another may take.',
     svg: sheet(title, width, y + 6, panels),
   };
+}
+
+/** Nothing where next to nothing is gained. */
+function gainText(gain: number): string {
+  if (gain === fromNothing) return 'from 0';
+  return Math.abs(gain) < 0.005 ? '' : `${gain > 0 ? '+' : ''}${percent(gain)}`;
 }

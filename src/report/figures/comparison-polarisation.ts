@@ -3,8 +3,8 @@ import type { ComparisonDocument } from '../../results/comparison-schema.js';
 import { polarisationLabels, type PolarisationPart, type RateResult } from '../../results/result-schema.js';
 import { fixed } from '../format.js';
 import { lossSign, presentParts } from '../rate-choice.js';
-import { axes, type Figure, legend, type LegendItem, legendLine, panel, sheet, textWidth } from './figure.js';
-import { ink, partColours, partHatches } from './palette.js';
+import { axes, type Figure, hatched, panel, sheetWithLegend, textWidth } from './figure.js';
+import { ink, partLooks } from './palette.js';
 
 const width = 1000;
 const barHeight = 34;
@@ -27,11 +27,7 @@ export function comparisonPolarisation(doc: ComparisonDocument): Figure | undefi
   const parts = presentParts(rated.map(({ rate }) => rate));
   const left = 24 + Math.max(...rated.map(({ name }) => textWidth(name)));
   const height = 70 + barHeight * rated.length;
-  const plot = panel({ x: 0, y: 0, width, height }, {
-    marginLeft: left,
-    marginRight: 70,
-    marginTop: 12,
-    marginBottom: 50,
+  const plot = panel({ x: 0, y: 0, width, height }, [left, 70, 12], {
     x: { nice: true },
     y: { type: 'band', domain: rated.map(({ name }) => name), padding: 0.25 },
     marks: [
@@ -39,13 +35,8 @@ export function comparisonPolarisation(doc: ComparisonDocument): Figure | undefi
         y: { label: null, tickSize: 0 }, grid: false }),
       ...parts.flatMap((part) => {
         const own = bars.filter((bar) => bar.part === part);
-        const box = { x1: 'from', x2: 'to', y: 'design' };
-        return [
-          Plot.barX(own, { ...box, fill: partColours[part], stroke: '#fff', strokeWidth: 0.6 }),
-          ...(partHatches[part] === 'none'
-            ? []
-            : [Plot.barX(own, { ...box, fill: `url(#hatch-${partHatches[part]})` })]),
-        ];
+        return hatched(partLooks[part], { stroke: '#fff', strokeWidth: 0.6 },
+          (fill) => Plot.barX(own, { x1: 'from', x2: 'to', y: 'design', ...fill }));
       }),
       Plot.text(rated, {
         x: ({ name }: { name: string }) => Math.max(...bars.filter((bar) => bar.design === name).map(({ to }) => to)),
@@ -57,10 +48,7 @@ export function comparisonPolarisation(doc: ComparisonDocument): Figure | undefi
       }),
     ],
   });
-  const items: LegendItem[] = parts.map((part) => ({ label: polarisationLabels[part], colour: partColours[part],
-    hatch: partHatches[part], swatch: true })
-  );
-  const columns = 4;
+  const items = parts.map((part) => ({ label: polarisationLabels[part], ...partLooks[part], swatch: true }));
   const labels = [...new Set(rated.map(({ rate }) => rate.label))].join(', ');
   const title = `Where the voltage goes at ${labels}`;
   return {
@@ -69,10 +57,7 @@ export function comparisonPolarisation(doc: ComparisonDocument): Figure | undefi
     caption:
       `Equilibrium less cell voltage at ${labels}, mean over the charge that each design delivered, split into parts that add `
       + 'up to it (number: total). A design that stops early has had less of its discharge to lose voltage in.',
-    svg: sheet(title, width, height + 10 + legendLine * Math.ceil(items.length / columns), [
-      plot,
-      legend({ x: 40, y: height + 4, width: width - 40, height: 0 }, items, columns),
-    ], true),
+    svg: sheetWithLegend(title, { width, height, left: 40 }, [plot], items, { columns: 4, isHatched: true }),
   };
 }
 

@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import type { ComparedDesign, ComparisonDocument } from '../../results/comparison-schema.js';
 import { designItem, legendColumns } from './comparison-rates.js';
-import { axes, type Figure, legend, legendLine, panel, sheet } from './figure.js';
+import { axes, type Figure, panel, sheetWithLegend } from './figure.js';
 import { cycled, dashes, designColours } from './palette.js';
 
 const width = 1000;
@@ -13,7 +13,7 @@ interface Point {
   readonly used: number;
 }
 
-/** How much of the active material each design has used at the end of its discharge, against the depth. */
+/** Draws the active material that each design has used at the end of its discharge, against the depth. */
 export function comparisonProfiles(doc: ComparisonDocument): Figure | undefined {
   const curves = doc.designs.map(profileOf);
   if (curves.every((points) => points.length < 2)) return undefined;
@@ -24,11 +24,8 @@ export function comparisonProfiles(doc: ComparisonDocument): Figure | undefined 
   const drawn = (x: 'depth' | 'share', label: string, place: number, end: number): string =>
     panel(
       { x: (place * width) / 2, y: 0, width: width / 2, height: panelHeight },
+      [70, 16],
       {
-        marginLeft: 70,
-        marginRight: 16,
-        marginTop: 14,
-        marginBottom: 50,
         x: { domain: [0, end] },
         y: { domain: [0, 104] },
         marks: [
@@ -52,11 +49,10 @@ export function comparisonProfiles(doc: ComparisonDocument): Figure | undefined 
     caption:
       'Local share of the theoretical capacity that was delivered when the discharge ended, from the membrane to the '
       + 'collector: in micrometres, and as a share of the thickness.',
-    svg: sheet(title, width, panelHeight + 14 + legendLine * Math.ceil(items.length / columns), [
+    svg: sheetWithLegend(title, { width, height: panelHeight }, [
       drawn('depth', 'Depth from the membrane (µm)', 0, thickest),
       drawn('share', 'Depth from the membrane (% of the thickness)', 1, 100),
-      legend({ x: 70, y: panelHeight + 6, width: width - 90, height: 0 }, items, columns),
-    ]),
+    ], items, { columns }),
   };
 }
 

@@ -1,12 +1,10 @@
 import * as Plot from '@observablehq/plot';
 import type { ComparedDesign, ComparisonDocument } from '../../results/comparison-schema.js';
 import type { RateResult } from '../../results/result-schema.js';
-import { cRateText } from '../format.js';
 import { isRate } from '../load-words.js';
-import { axes, caption, dotStyle, type Figure, legend, type LegendItem, legendLine, panel, sheet,
-  textWidth } from './figure.js';
-import { cycled, dashes, designColours, equilibriumColour, markers } from './palette.js';
-import { rateAxis } from './rate-axis.js';
+import { caption, type Figure, type LegendItem, sheetWithLegend, textWidth } from './figure.js';
+import { cycled, dashes, designColours, equilibriumColour, groupLook } from './palette.js';
+import { rateCurve, ratePanel } from './rate-axis.js';
 
 const width = 1000;
 const panelHeight = 380;
@@ -22,7 +20,6 @@ export function comparisonRates({ designs }: ComparisonDocument): Figure | undef
   if (new Set(rates).size < 2) return undefined;
   const items = [...designs.map(({ name }, k) => designItem(name, k)), fullItem];
   const columns = legendColumns(items.map(({ label }) => label));
-  const height = panelHeight + 14 + legendLine * Math.ceil(items.length / columns);
   const title = 'Capacity and energy of the designs against C-rate';
   return {
     name: 'rates',
@@ -31,29 +28,27 @@ export function comparisonRates({ designs }: ComparisonDocument): Figure | undef
       'Areal capacity delivered and energy density of the pouch cell at each C-rate, as simulated. Dashes at the left edge: '
       + 'the same design if all of its active material worked, at its mean equilibrium voltage. Hollow markers: a numerical outcome '
       + 'ended the run.',
-    svg: sheet(title, width, height, [
-      ...quantities.map((quantity, k) => ratePanel(designs, quantity, k, rates)),
-      legend({ x: 70, y: panelHeight + 6, width: width - 90, height }, items, columns),
-    ]),
+    svg: sheetWithLegend(title, { width, height: panelHeight },
+      quantities.map((quantity, k) => designsPanel(designs, quantity, k, rates)), items, { columns }),
   };
 }
 
 const fullItem: LegendItem = { label: 'at the left edge: full utilisation', colour: '#777', dash: 'none' };
 
-export const designItem = (name: string, k: number): LegendItem => ({ label: name, colour: cycled(designColours, k),
-  dash: cycled(dashes, k), marker: cycled(markers, k) });
+export const designItem = (name: string, k: number): LegendItem => (
+  { label: name, ...groupLook(k), dash: cycled(dashes, k) }
+);
 
 /** As many columns as the longest name leaves room for. */
 export const legendColumns = (names: readonly string[]): number =>
   Math.max(1, Math.floor((width - 90) / (60 + Math.max(...names.map((name) => textWidth(name))))));
 
-function ratePanel(
+function designsPanel(
   designs: readonly ComparedDesign[],
   { title, value }: (typeof quantities)[number],
   place: number,
   rates: readonly number[],
 ): string {
-  const axis = rateAxis(rates, width / 2 - 100);
   const curves = designs.map(({ result }, k) => ({
     k,
     full: place === 0 ? result.case.theoreticalArealCapacity_mAh_cm2 : result.energy.gravimetric_Wh_kg,
@@ -63,39 +58,12 @@ function ratePanel(
     }).sort((a, b) => a.x - b.x),
   }));
   const top = 1.06 * Math.max(...curves.flatMap(({ full, points }) => [full, ...points.map(({ y }) => y)]));
-  return panel({ x: (place * width) / 2, y: 0, width: width / 2, height: panelHeight }, {
-    marginLeft: 70,
-    marginRight: 16,
-    marginTop: 14,
-    marginBottom: 50,
-    x: { type: 'log', domain: axis.domain },
-    y: { domain: [0, top] },
-    marks: [
-      ...axes({
-        x: { label: 'C-rate', ticks: axis.ticks, tickFormat: (rate: number) => cRateText(rate) },
-        y: { label: title, ticks: 6 },
-      }),
-      ...curves.flatMap(({ k, full, points }) => [
-        Plot.ruleY([full], { x1: axis.domain[0], x2: axis.domain[0] * 1.12, stroke: cycled(designColours, k),
-          strokeWidth: 2.5 }),
-        Plot.line(points, {
-          x: 'x',
-          y: 'y',
-          stroke: cycled(designColours, k),
-          strokeWidth: 2,
-          strokeDasharray: cycled(dashes, k),
-        }),
-        ...points.map((point) =>
-          Plot.dot([point], {
-            x: 'x',
-            y: 'y',
-            r: 4.5,
-            symbol: cycled(markers, k),
-            ...dotStyle(cycled(designColours, k), cycled(markers, k), point.stopped),
-          })
-        ),
-      ]),
-      Plot.ruleY([0], { stroke: equilibriumColour }),
-    ],
-  }) + caption((place * width) / 2 + 74, 11, place === 0 ? 'a' : 'b', 'start', true);
+  const box = { x: (place * width) / 2, y: 0, width: width / 2, height: panelHeight };
+  return ratePanel(box, [70, 16], rates, { label: title, top }, ([start]) => [
+    ...curves.flatMap(({ k, full, points }) => [
+      Plot.ruleY([full], { x1: start, x2: start * 1.12, stroke: cycled(designColours, k), strokeWidth: 2.5 }),
+      ...rateCurve(points, { ...groupLook(k), dash: cycled(dashes, k) }),
+    ]),
+    Plot.ruleY([0], { stroke: equilibriumColour }),
+  ]) + caption((place * width) / 2 + 74, 11, place === 0 ? 'a' : 'b', 'start', true);
 }

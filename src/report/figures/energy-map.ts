@@ -92,11 +92,8 @@ function mapPanel(map: EnergyMap, { title, values, peak, ended }: MapPanel, doma
     caption(spot.x, spot.y + 18, title, 'start', true),
     ...headLines(map, peak).map((line, k) => caption(spot.x, spot.y + 34 + lineHeight * k, line)),
     ...(known.length === 0 ? [] : [caption(spot.x, top - 14, between.join('   '))]),
-    panel({ x: spot.x - left, y: top - 8, width: left + panelWidth + 8, height: panelHeight + 8 + foot }, {
-      marginLeft: left,
-      marginRight: 8,
-      marginTop: 8,
-      marginBottom: foot,
+    panel({ x: spot.x - left, y: top - 8, width: left + panelWidth + 8, height: panelHeight + 8 + foot }, [left, 8, 8,
+      foot], {
       x: { domain: [0, 1] },
       y: { domain: [0, 1] },
       marks: [
@@ -151,7 +148,7 @@ function ticksOf(axis: MapAxis): { ticks: number[]; tickFormat: (share: number) 
   return { ticks: [...texts.keys()], tickFormat: (at) => texts.get(at) ?? '' };
 }
 
-/** Those that stand at least a twelfth of the axis apart. */
+/** Picks values that stand at least a twelfth of the axis apart. */
 function spaced(axis: MapAxis): number[] {
   const { share } = scaleOf(axis);
   const kept: number[] = [];
@@ -207,7 +204,7 @@ function contours({ x, y }: EnergyMap, values: MapPanel['values'], [low, high]: 
   ];
 }
 
-/** Where the way from one corner to the other meets a level first; none closer than a tenth to another label. */
+/** Finds where the way from one corner to the other meets a level first; none closer than a tenth to another label. */
 function crossings(at: (u: number, v: number) => number,
   levels: readonly number[]): { level: number; u: number; v: number }[]
 {
@@ -271,11 +268,7 @@ function colourBar(
     fill: mapColour((k + 0.5) / pieces),
   }));
   const ticks = Array.from({ length: Math.round((domain[1] - domain[0]) / step) + 1 }, (_, k) => domain[0] + k * step);
-  return panel({ x: place.x - 20, y: place.y, width: place.width + 40, height: barHeight + 42 }, {
-    marginLeft: 20,
-    marginRight: 20,
-    marginTop: 2,
-    marginBottom: 40,
+  return panel({ x: place.x - 20, y: place.y, width: place.width + 40, height: barHeight + 42 }, [20, 20, 2, 40], {
     x: { domain },
     y: { axis: null, domain: [0, 1] },
     marks: [

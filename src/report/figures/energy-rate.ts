@@ -1,11 +1,11 @@
 import * as Plot from '@observablehq/plot';
 import type { CellEnergyDocument } from '../../results/energy-schema.js';
 import type { RateResult, ResultDocument } from '../../results/result-schema.js';
-import { cRateText, fixed } from '../format.js';
+import { fixed } from '../format.js';
 import { isRate } from '../load-words.js';
 import { reachedRates } from '../rate-choice.js';
-import { axes, type Box, dotStyle, type Figure, legend, type LegendItem, panel, pointLabels, sheet } from './figure.js';
-import { rateAxis } from './rate-axis.js';
+import { type Box, type Figure, legend, type LegendItem, pointLabels, sheet } from './figure.js';
+import { rateCurve, ratePanel } from './rate-axis.js';
 
 const width = 900;
 const height = 470;
@@ -34,7 +34,7 @@ export function energyRate(doc: ResultDocument): Figure | undefined {
       + 'are those of the pouch.',
     svg: sheet('Energy density against C-rate', width, height, [
       legend(
-        { x: 80, y: 14, width: 720, height: 20 },
+        { x: 80, y: 14, width: 720 },
         [...items, { label: 'at full utilisation', colour: '#555', dash: '6 4' }],
         4,
       ),
@@ -51,49 +51,26 @@ function energyPanel(
   label: string,
   box: Box,
 ): string {
-  const axis = rateAxis(
-    rates.map((rate) => rate.cRate),
-    box.width - 90,
-  );
   const top = Math.max(
     1,
     ...bases.flatMap(({ key }) =>
       [full, ...rates.map((rate) => rate.energy)].map((densities) => densities[key][measure] ?? 0)
     ),
   );
-  const marks = bases.flatMap(({ key, colour, marker }) => {
-    const points = rates
-      .map((rate) => ({
-        x: rate.cRate,
-        y: rate.energy[key][measure] ?? NaN,
-        stopped: rate.outcome.kind !== 'completed',
-      }))
-      .filter((point) => Number.isFinite(point.y));
-    const fullDensity = full[key][measure];
-    return [
-      ...(fullDensity === null
-        ? []
-        : [Plot.ruleY([fullDensity], { stroke: colour, strokeDasharray: '6 4', strokeWidth: 1.6 })]),
-      Plot.line(points, { x: 'x', y: 'y', stroke: colour, strokeWidth: 2 }),
-      ...points.map((point) =>
-        Plot.dot([point], { x: 'x', y: 'y', r: 5, symbol: marker, ...dotStyle(colour, marker, point.stopped) })
-      ),
-      ...(key === 'pouch' ? pointLabels(points, (point) => fixed(point.y, 0), top) : []),
-    ];
-  });
-  return panel(box, {
-    marginLeft: 80,
-    marginRight: 14,
-    marginTop: 12,
-    marginBottom: 50,
-    x: { type: 'log', domain: axis.domain },
-    y: { domain: [0, 1.06 * top] },
-    marks: [
-      ...axes({
-        x: { label: 'C-rate', ticks: axis.ticks, tickFormat: (value: number) => cRateText(value) },
-        y: { label, ticks: 6, labelOffset: 60, tickFormat: (value: number) => fixed(value, 0) },
-      }),
-      ...marks,
-    ],
-  });
+  return ratePanel(box, [80, 14, 12], rates.map(({ cRate }) => cRate), { label, labelOffset: 60,
+    tickFormat: (value: number) => fixed(value, 0), top: 1.06 * top }, () =>
+    bases.flatMap(({ key, ...look }) => {
+      const fullDensity = full[key][measure];
+      const points = rates.flatMap((rate) => {
+        const y = rate.energy[key][measure];
+        return y === null ? [] : [{ x: rate.cRate, y, stopped: rate.outcome.kind !== 'completed' }];
+      });
+      return [
+        ...(fullDensity === null
+          ? []
+          : [Plot.ruleY([fullDensity], { stroke: look.colour, strokeDasharray: '6 4', strokeWidth: 1.6 })]),
+        ...rateCurve(points, look),
+        ...(key === 'pouch' ? pointLabels(points, ({ y }) => fixed(y, 0), top) : []),
+      ];
+    }));
 }

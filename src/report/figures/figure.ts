@@ -1,14 +1,14 @@
 import * as Plot from '@observablehq/plot';
 import { parseHTML } from 'linkedom';
 import { escapeText } from '../escape.js';
-import { faint, type Hatch, ink, type markers } from './palette.js';
+import { faint, type Hatch, ink, type Look, type markers } from './palette.js';
 
 /** A finished picture: self-contained SVG, with the words that go beside it. */
 export interface Figure {
   /** File name without extension. */
   readonly name: string;
   readonly title: string;
-  /** What one sees and how it is computed. */
+  /** Description of what is seen and how it is computed. */
   readonly caption: string;
   readonly svg: string;
 }
@@ -31,10 +31,15 @@ export interface Box {
   readonly height: number;
 }
 
-/** One plot at a place of the figure; axes are explicit marks, so that the titles sit at the middle without arrows. */
-export function panel(box: Box, options: Plot.PlotOptions): string {
+/** Room around a plot for its axes, in pixels. */
+export type Margins = readonly [left: number, right: number, top?: number, bottom?: number];
+
+/** Draws a plot at a place of the figure; axes are explicit marks, so that the titles sit at the middle without arrows. */
+export function panel(box: Box, [left, right, top = 14, bottom = 50]: Margins, options: Plot.PlotOptions): string {
   const { document } = parseHTML('<!doctype html><html></html>');
-  const node = Plot.plot({ ...options, document, width: box.width, height: box.height }) as unknown as SvgNode;
+  const { width, height } = box;
+  const margins = { marginLeft: left, marginRight: right, marginTop: top, marginBottom: bottom };
+  const node = Plot.plot({ ...options, ...margins, document, width, height }) as unknown as SvgNode;
   // Plot's own style sheet names a system font and a CSS variable that SVG viewers outside a browser do not know
   node.querySelector('style')?.remove();
   for (const [name, value] of Object.entries({ x: box.x, y: box.y, 'font-family': fontFamily,
@@ -45,20 +50,22 @@ export function panel(box: Box, options: Plot.PlotOptions): string {
   return node.outerHTML;
 }
 
+/** Titles in the middle, without arrows. */
+export const axisStyle = { labelAnchor: 'center', labelArrow: 'none', color: ink, fontSize, tickSize: 5 } as const;
+
 /** Axes with centred titles, light grid and a frame, under the data. */
 export function axes(options: {
   readonly x: Plot.AxisXOptions;
   readonly y: Plot.AxisYOptions;
   readonly grid?: boolean;
 }): Plot.Markish[] {
-  const style = { labelAnchor: 'center', labelArrow: 'none', color: ink, fontSize, tickSize: 5 } as const;
   return [
     ...(options.grid === false
       ? []
       : [Plot.gridY({ stroke: '#000', strokeOpacity: 0.1, ...only(options.y, ['ticks']) })]),
     Plot.frame({ stroke: '#999' }),
-    Plot.axisX({ ...style, labelOffset: 38, ...options.x }),
-    Plot.axisY({ ...style, labelOffset: 50, ...options.y }),
+    Plot.axisX({ ...axisStyle, labelOffset: 38, ...options.x }),
+    Plot.axisY({ ...axisStyle, labelOffset: 50, ...options.y }),
   ];
 }
 
@@ -80,8 +87,8 @@ export interface LegendItem {
 
 export const legendLine = 20;
 
-/** Entries below each other, or in columns of the given width. */
-export function legend(box: Box, items: readonly LegendItem[], columns = 1): string {
+/** Entries below each other, or in columns of equal width; as high as they are. */
+export function legend(box: Omit<Box, 'height'>, items: readonly LegendItem[], columns = 1): string {
   const place = (k: number) => ({ x: (k % columns) * (box.width / columns),
     y: (Math.floor(k / columns) + 0.5) * legendLine });
   const marks = items.flatMap((item, k) => {
@@ -113,8 +120,8 @@ export function legend(box: Box, items: readonly LegendItem[], columns = 1): str
   const height = rows * legendLine;
   return panel(
     { ...box, height },
+    [0, 0, 0, 0],
     {
-      margin: 0,
       x: { axis: null, domain: [0, box.width], range: [0, box.width] },
       y: { axis: null, domain: [0, height], range: [0, height] },
       marks,
@@ -122,15 +129,21 @@ export function legend(box: Box, items: readonly LegendItem[], columns = 1): str
   );
 }
 
-function swatch(x: number, y: number, item: LegendItem): Plot.Markish[] {
+function swatch(x: number, y: number, { colour, hatch = 'none' }: LegendItem): Plot.Markish[] {
   const frame = { x1: x + 3, x2: x + 27, y1: y - 6, y2: y + 6 };
-  return [
-    Plot.rect([0], { ...frame, fill: item.colour, stroke: '#888', strokeWidth: 0.5 }),
-    ...(item.hatch === undefined || item.hatch === 'none'
-      ? []
-      : [Plot.rect([0], { ...frame, fill: `url(#hatch-${item.hatch})` })]),
-  ];
+  return hatched({ colour, hatch }, { stroke: '#888', strokeWidth: 0.5 },
+    (fill) => Plot.rect([0], { ...frame, ...fill }));
 }
+
+/** A filled mark and its hatch over it, which has no edge; the sheet has to be `hatched`. */
+export const hatched = (
+  { colour, hatch }: Look,
+  edge: { readonly stroke?: string; readonly strokeWidth?: number },
+  draw: (style: { fill: string; stroke?: string; strokeWidth?: number }) => Plot.Markish,
+): Plot.Markish[] => [
+  draw({ fill: colour, ...edge }),
+  ...(hatch === 'none' ? [] : [draw({ fill: `url(#hatch-${hatch})` })]),
+];
 
 /** Crosses have no inside; hollow markers mean a run that a numerical outcome ended. */
 export function dotStyle(colour: string, marker: string, hollow = false) {
@@ -147,13 +160,10 @@ export function pointLabels<T extends { readonly x: number; readonly y: number }
   text: (point: T) => string,
   top: number,
 ) {
-  const style = { x: 'x', y: 'y', text, fill: ink, fontSize: 12, stroke: '#fff', strokeWidth: 4 };
+  const style = { x: 'x', y: 'y', text, ...halo };
   const isLow = (point: T) => point.y < 0.09 * top;
   return [
-    Plot.text(
-      points.filter((point) => !isLow(point)),
-      { ...style, textAnchor: 'end', dx: -3, dy: 15 },
-    ),
+    Plot.text(points.filter((point) => !isLow(point)), { ...style, textAnchor: 'end', dx: -3, dy: 15 }),
     Plot.text(points.filter(isLow), { ...style, dy: -15 }),
   ];
 }
@@ -206,3 +216,19 @@ export function sheet(title: string, width: number, height: number, parts: reado
     + `<rect width="${width}" height="${height}" fill="#ffffff"/>${parts.join('')}</svg>\n`
   );
 }
+
+/** Panels on a sheet of a height, with their legend below them. */
+export function sheetWithLegend(
+  title: string,
+  { width, height, left = 70 }: { readonly width: number; readonly height: number; readonly left?: number },
+  parts: readonly string[],
+  items: readonly LegendItem[],
+  { columns = 1, isHatched = false }: { readonly columns?: number; readonly isHatched?: boolean } = {},
+): string {
+  const below = legend({ x: left, y: height + 4, width: width - left - 10 }, items, columns);
+  const lines = Math.ceil(items.length / columns);
+  return sheet(title, width, height + 14 + legendLine * lines, [...parts, below], isHatched);
+}
+
+/** A text that stays readable on lines and areas. */
+export const halo = { fill: ink, fontSize, stroke: '#fff', strokeWidth: 3 } as const;

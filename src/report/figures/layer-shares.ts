@@ -1,8 +1,8 @@
 import * as Plot from '@observablehq/plot';
 import type { CellEnergyDocument, ItemKind } from '../../results/energy-schema.js';
 import { significant } from '../format.js';
-import { caption, type Figure, legend, legendLine, panel, sheet, textWidth } from './figure.js';
-import { type Hatch, ink } from './palette.js';
+import { caption, type Figure, halo, hatched, legend, legendLine, panel, sheet, textWidth } from './figure.js';
+import { ink, type Look } from './palette.js';
 
 const width = 800;
 const left = 92;
@@ -11,18 +11,17 @@ const barHeight = 44;
 const legendColumns = 3;
 
 /** From the anode to the cathode, then what holds them. */
-const looks: readonly { readonly kind: ItemKind; readonly label: string; readonly colour: string;
-  readonly hatch: Hatch }[] = [
-    { kind: 'anodeCollector', label: 'anode foil', colour: '#D55E00', hatch: 'falling' },
-    { kind: 'anode', label: 'anode', colour: '#999999', hatch: 'vertical' },
-    { kind: 'membrane', label: 'membrane', colour: '#E69F00', hatch: 'none' },
-    { kind: 'cathode', label: 'cathode composite', colour: '#56B4E9', hatch: 'none' },
-    { kind: 'cathodeCollector', label: 'cathode foil', colour: '#CC79A7', hatch: 'rising' },
-    { kind: 'bipolarPlate', label: 'bipolar plates', colour: '#CC79A7', hatch: 'dots' },
-    { kind: 'tabs', label: 'tabs and leads', colour: '#332288', hatch: 'none' },
-    { kind: 'packaging', label: 'laminate and head space', colour: '#F0E442', hatch: 'dots' },
-    { kind: 'overhead', label: 'declared overhead', colour: '#FFFFFF', hatch: 'horizontal' },
-  ];
+const looks: readonly (Look & { readonly kind: ItemKind; readonly label: string })[] = [
+  { kind: 'anodeCollector', label: 'anode foil', colour: '#D55E00', hatch: 'falling' },
+  { kind: 'anode', label: 'anode', colour: '#999999', hatch: 'vertical' },
+  { kind: 'membrane', label: 'membrane', colour: '#E69F00', hatch: 'none' },
+  { kind: 'cathode', label: 'cathode composite', colour: '#56B4E9', hatch: 'none' },
+  { kind: 'cathodeCollector', label: 'cathode foil', colour: '#CC79A7', hatch: 'rising' },
+  { kind: 'bipolarPlate', label: 'bipolar plates', colour: '#CC79A7', hatch: 'dots' },
+  { kind: 'tabs', label: 'tabs and leads', colour: '#332288', hatch: 'none' },
+  { kind: 'packaging', label: 'laminate and head space', colour: '#F0E442', hatch: 'dots' },
+  { kind: 'overhead', label: 'declared overhead', colour: '#FFFFFF', hatch: 'horizontal' },
+];
 
 type Item = CellEnergyDocument['items'][number];
 
@@ -47,7 +46,7 @@ interface Row {
   readonly total: number;
 }
 
-/** Which layer mass, thickness and cost of the packed cell sit in, per area of unit cell: bars of shares with the amounts in them. */
+/** Draws in which layers mass, thickness and cost of the packed cell sit, per area of unit cell: bars of shares with their amounts. */
 export function layerShares({ energy }: { readonly energy: CellEnergyDocument }): Figure | undefined {
   if (energy.items.length === 0) return undefined;
   const measures = measuresOf(energy);
@@ -69,25 +68,21 @@ export function layerShares({ energy }: { readonly energy: CellEnergyDocument })
       }`,
     svg: sheet('Mass, thickness and cost layer by layer', width, height, [
       caption(left, 18, 'Share of the pouch cell, per area of unit cell', 'start', true),
-      panel({ x: 0, y: 26, width, height: plotHeight }, {
-        marginLeft: left,
-        marginRight: right,
-        marginTop: 2,
-        marginBottom: 30,
+      panel({ x: 0, y: 26, width, height: plotHeight }, [left, right, 2, 30], {
         x: { domain: [0, 100] },
         y: { domain: measures.map(({ name }) => name), padding: 0.22, axis: null },
         marks: [
-          ...present.flatMap(({ kind, colour, hatch }) =>
-            bars(segments.filter((segment) => segment.kind === kind), colour, hatch)
+          ...present.flatMap(({ kind, ...look }) =>
+            hatched(look, { stroke: '#888', strokeWidth: 0.5 }, (fill) =>
+              Plot.barX(segments.filter((segment) =>
+                segment.kind === kind
+              ), { x1: 'from', x2: 'to', y: 'row', ...fill }))
           ),
           Plot.text(segments.filter(fits), {
             x: ({ from, to }: Segment) => (from + to) / 2,
             y: 'row',
             text: ({ value }: Segment) => significant(value),
-            fill: ink,
-            fontSize: 12,
-            stroke: '#fff',
-            strokeWidth: 4,
+            ...halo,
           }),
           Plot.text(rows, {
             x: 100,
@@ -109,8 +104,8 @@ export function layerShares({ energy }: { readonly energy: CellEnergyDocument })
           }),
         ],
       }),
-      legend({ x: left, y: 30 + plotHeight, width: width - left, height: legendHeight },
-        present.map(({ label, colour, hatch }) => ({ label, colour, hatch, swatch: true })), legendColumns),
+      legend({ x: left, y: 30 + plotHeight, width: width - left }, present.map((look) => ({ ...look, swatch: true })),
+        legendColumns),
     ], true),
   };
 }
@@ -149,14 +144,6 @@ function segmentsOf({ name, of }: Measure, { items }: CellEnergyDocument): Omit<
   });
   return { segments, total };
 }
-
-const bars = (data: readonly Segment[], colour: string, hatch: Hatch): Plot.Markish[] => {
-  const place = { x1: 'from', x2: 'to', y: 'row' };
-  return [
-    Plot.barX(data, { ...place, fill: colour, stroke: '#888', strokeWidth: 0.5 }),
-    ...(hatch === 'none' ? [] : [Plot.barX(data, { ...place, fill: `url(#hatch-${hatch})` })]),
-  ];
-};
 
 /** Room for the amount inside the bar. */
 const fits = ({ from, to, value }: Segment): boolean =>

@@ -2,10 +2,9 @@ import * as Plot from '@observablehq/plot';
 import type { ImpedanceDocument } from '../../results/impedance-schema.js';
 import { frequencyText } from '../frequency-text.js';
 import { decadeRows } from '../impedance-rows.js';
-import { axes, caption, dotStyle, type Figure, legend, panel, sheet } from './figure.js';
+import { axes, caption, dotStyle, type Figure, halo, legend, panel, sheet } from './figure.js';
 import { impedanceStyles, type SpectrumName } from './impedance-styles.js';
 import { placeLabels } from './label-places.js';
-import { ink } from './palette.js';
 
 const width = 800;
 const margin = { left: 64, right: 24, top: 30, bottom: 50 } as const;
@@ -53,7 +52,7 @@ export function nyquist(doc: ImpedanceDocument): Figure | undefined {
       + 'same scale. Markers stand at whole decades of frequency.',
     svg: sheet(title, width, bottom + legendHeight, [
       ...panels,
-      legend({ x: margin.left, y: bottom, width: 300, height: legendHeight }, styles, 2),
+      legend({ x: margin.left, y: bottom, width: 300 }, styles, 2),
     ]),
   };
 }
@@ -141,11 +140,8 @@ function panelOf(x: number, y: number, window: Window, curves: readonly Curve[])
     .map((point) => ({ ...pixels(point), text: frequencyText(point.frequency), point }));
   const obstacles = curves.flatMap(({ points }) => refined(points.filter(inside).map(pixels)));
   const labelled = placeLabels(labels, obstacles, window);
-  return panel({ x, y, width: outerWidth(window), height: outerHeight(window) }, {
-    marginLeft: margin.left,
-    marginRight: margin.right,
-    marginTop: margin.top,
-    marginBottom: margin.bottom,
+  return panel({ x, y, width: outerWidth(window), height: outerHeight(window) }, [margin.left, margin.right, margin.top,
+    margin.bottom], {
     x: { domain: window.x },
     y: { domain: window.y },
     marks: [
@@ -156,17 +152,7 @@ function panelOf(x: number, y: number, window: Window, curves: readonly Curve[])
       Plot.ruleY([0], { stroke: '#999' }),
       ...marks,
       ...labelled.map(({ label, dx, dy }) =>
-        Plot.text([label.point], {
-          x: 'x',
-          y: 'y',
-          text: () => label.text,
-          dx,
-          dy,
-          fill: ink,
-          fontSize: 12,
-          stroke: '#fff',
-          strokeWidth: 3,
-        })
+        Plot.text([label.point], { x: 'x', y: 'y', text: () => label.text, dx, dy, ...halo })
       ),
     ],
   });

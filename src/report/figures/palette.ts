@@ -2,32 +2,28 @@ import type { PolarisationPart } from '../../results/result-schema.js';
 
 /** Colours, dashes, markers and hatches; every series differs in more than its hue. */
 
-/** Okabe and Ito's palette, made for all kinds of colour vision (https://jfly.uni-koeln.de/color/); indigo (Tol) for the salt, grey for the anode. */
-export const partColours: Readonly<Record<PolarisationPart, string>> = {
-  ionsInMembrane: '#0072B2',
-  ionsInCathode: '#56B4E9',
-  electronsInCathode: '#F0E442',
-  saltConcentration: '#332288',
-  chargeTransfer: '#E69F00',
-  filmAndContact: '#D55E00',
-  diffusionInParticles: '#009E73',
-  unevenStateOfCharge: '#CC79A7',
-  anode: '#999999',
-};
-
 export type Hatch = 'none' | 'rising' | 'falling' | 'dots' | 'horizontal' | 'vertical';
 
-/** Neighbours in the stack never share a hatch. */
-export const partHatches: Readonly<Record<PolarisationPart, Hatch>> = {
-  ionsInMembrane: 'none',
-  ionsInCathode: 'rising',
-  electronsInCathode: 'dots',
-  saltConcentration: 'horizontal',
-  chargeTransfer: 'none',
-  filmAndContact: 'falling',
-  diffusionInParticles: 'horizontal',
-  unevenStateOfCharge: 'none',
-  anode: 'vertical',
+/** Colour and hatch of a series. */
+export interface Look {
+  readonly colour: string;
+  readonly hatch: Hatch;
+}
+
+/**
+ * Okabe and Ito's palette, made for all kinds of colour vision (https://jfly.uni-koeln.de/color/); indigo (Tol) for the salt, grey for
+ * the anode. Neighbours in the stack never share a hatch.
+ */
+export const partLooks: Readonly<Record<PolarisationPart, Look>> = {
+  ionsInMembrane: { colour: '#0072B2', hatch: 'none' },
+  ionsInCathode: { colour: '#56B4E9', hatch: 'rising' },
+  electronsInCathode: { colour: '#F0E442', hatch: 'dots' },
+  saltConcentration: { colour: '#332288', hatch: 'horizontal' },
+  chargeTransfer: { colour: '#E69F00', hatch: 'none' },
+  filmAndContact: { colour: '#D55E00', hatch: 'falling' },
+  diffusionInParticles: { colour: '#009E73', hatch: 'horizontal' },
+  unevenStateOfCharge: { colour: '#CC79A7', hatch: 'none' },
+  anode: { colour: '#999999', hatch: 'vertical' },
 };
 
 export const ink = '#222222';
@@ -39,6 +35,7 @@ export const bandOpacity = 0.18;
 export const membraneShade = '#ECECEC';
 
 export const markers = ['circle', 'square', 'triangle', 'diamond', 'star', 'wye'] as const;
+export type Marker = (typeof markers)[number];
 export const dashes = ['none', '7 3', '2 2.5', '9 3 2 3', '14 4', '4 2 1 2 1 2'] as const;
 
 /** viridis and inferno at steps of 1/8 (matplotlib, CC0), without their palest ends. */
@@ -79,3 +76,6 @@ function ramp(stops: readonly string[], place: number): string {
 /** Designs beside each other: Okabe and Ito's palette without its yellow, which is too faint for a line. */
 export const designColours = ['#000000', '#D55E00', '#0072B2', '#009E73', '#CC79A7', '#56B4E9', '#E69F00',
   '#7F7F7F'] as const;
+
+/** Look of one of several groups, in panel and legend. */
+export const groupLook = (group: number) => ({ colour: cycled(designColours, group), marker: cycled(markers, group) });

@@ -5,8 +5,8 @@ import { fixed, percent } from '../format.js';
 import { isRate, shortened, underLoad } from '../load-words.js';
 import { mainSteps, mainStepWords } from '../protocol-steps.js';
 import { capacityAt, loadedPoints, lossSign, mainPoints, presentParts, rateForDetail } from '../rate-choice.js';
-import { axes, caption, type Figure, legend, type LegendItem, legendLine, panel, sheet } from './figure.js';
-import { partColours, partHatches } from './palette.js';
+import { axes, caption, type Figure, hatched, legend, type LegendItem, panel, sheet } from './figure.js';
+import { partLooks } from './palette.js';
 
 const width = 800;
 const height = 440;
@@ -28,21 +28,14 @@ export function polarisationStack(doc: ResultDocument, label?: string): Figure |
   const direction = rate.direction === 'charge' ? 'charge' : 'discharge';
   const plot = panel(
     { x: 0, y: 0, width: 520, height },
+    [70, 14],
     {
-      marginLeft: 70,
-      marginRight: 14,
-      marginTop: 14,
-      marginBottom: 50,
       x: { nice: false },
       y: { nice: true },
       marks: [
         ...bands.flatMap(({ part, points }) => {
-          const edges = { x: 'x', y1: 'low', y2: 'high' };
           return [
-            Plot.areaY(points, { ...edges, fill: partColours[part] }),
-            ...(partHatches[part] === 'none'
-              ? []
-              : [Plot.areaY(points, { ...edges, fill: `url(#hatch-${partHatches[part]})` })]),
+            ...hatched(partLooks[part], {}, (fill) => Plot.areaY(points, { x: 'x', y1: 'low', y2: 'high', ...fill })),
             Plot.line(points, { x: 'x', y: 'high', stroke: '#fff', strokeWidth: 0.8 }),
           ];
         }),
@@ -59,7 +52,7 @@ export function polarisationStack(doc: ResultDocument, label?: string): Figure |
   const load = underLoad(rate);
   const heading = isRate(rate)
     ? `Mean over the ${direction} ${load}`
-    : `Mean ${underLoad({ label: shortened(rate.label) })}`;
+    : `Mean ${underLoad({ ...rate, label: shortened(rate.label) })}`;
   const steps = mainStepWords(doc);
   const about = (steps === undefined ? '' : ` Drawn and averaged: the main step under current (${steps}).`)
     + (inTime ? ` Left out of the drawing: currents below ${percent(smallestShare)} of the largest one.` : '');
@@ -73,11 +66,7 @@ export function polarisationStack(doc: ResultDocument, label?: string): Figure |
       `Polarisation ${load}`,
       width,
       height,
-      [
-        plot,
-        caption(536, 30, heading, 'start', true),
-        legend({ x: 536, y: 42, width: 264, height: items.length * legendLine }, items),
-      ],
+      [plot, caption(536, 30, heading, 'start', true), legend({ x: 536, y: 42, width: 264 }, items)],
       true,
     ),
   };
@@ -128,8 +117,7 @@ function legendOf(rate: RateResult): LegendItem[] {
   };
   const parts: LegendItem[] = presentParts([rate]).reverse().map((part) => ({
     label: `${polarisationLabels[part]}${mean(part)}`,
-    colour: partColours[part],
-    hatch: partHatches[part],
+    ...partLooks[part],
     swatch: true,
   }));
   return [{ label: `total${mean('total')}`, colour: '#000', dash: 'none' }, ...parts];

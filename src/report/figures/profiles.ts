@@ -12,7 +12,7 @@ const width = 1000;
 const columns = 3;
 const cellWidth = width / columns;
 const cellHeight = 300;
-const margins = { marginLeft: 72, marginRight: 12, marginTop: 26, marginBottom: 48 };
+const margins = [72, 12, 26, 48] as const;
 
 type Snapshot = RateResult['profiles']['snapshots'][number];
 type Field = {
@@ -75,7 +75,7 @@ export function profileFigure(doc: ResultDocument, label?: string): Figure | und
     svg: sheet(`Profiles ${load}`, width, height, [
       ...panels,
       caption(x + 40, y + top, fits(heading) ? heading : 'Share of the charge passed', 'start', true),
-      legend({ x: x + 40, y: y + top + 12, width: (withSalt ? width : cellWidth) - 40, height }, items, legendColumns),
+      legend({ x: x + 40, y: y + top + 12, width: (withSalt ? width : cellWidth) - 40 }, items, legendColumns),
     ]),
   };
 }
@@ -143,8 +143,7 @@ function profilePanel(rate: RateResult, plan: PanelPlan, box: Box): string {
   const values = lines.flatMap(({ points }) => points.flatMap(({ y }) => (Number.isFinite(y) ? [y] : [])));
   const [low, high] = range(values, plan.named === true);
   const membrane = membraneFaces(rate);
-  const plot = panel(box, {
-    ...margins,
+  const plot = panel(box, margins, {
     x: { domain: [0, boundaries[boundaries.length - 1]] },
     y: { domain: [low, high] },
     marks: [
@@ -157,7 +156,7 @@ function profilePanel(rate: RateResult, plan: PanelPlan, box: Box): string {
     ],
   });
   const title = hidden < 0 ? plan.title : `${plan.title} (cathode)`;
-  return plot + caption(box.x + margins.marginLeft, box.y + 17, title, 'start', true);
+  return plot + caption(box.x + margins[0], box.y + 17, title, 'start', true);
 }
 
 /** Depth of both faces of the membrane: the region of the cells between two borders tells which these are. */

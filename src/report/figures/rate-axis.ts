@@ -1,5 +1,7 @@
+import * as Plot from '@observablehq/plot';
 import { cRateText } from '../format.js';
-import { textWidth } from './figure.js';
+import { axes, type Box, dotStyle, type Margins, panel, textWidth } from './figure.js';
+import type { Marker } from './palette.js';
 
 /** Log axis over the simulated rates: ticks at the rates themselves, those left out whose label would touch its neighbour. */
 export function rateAxis(
@@ -19,4 +21,44 @@ export function rateAxis(
     if (room > 8 + (textWidth(cRateText(rate)) + textWidth(cRateText(last ?? rate))) / 2) ticks.push(rate);
   }
   return { domain, ticks };
+}
+
+/** A value at a C-rate. */
+export interface RatePoint {
+  readonly x: number;
+  readonly y: number;
+  /** Ended by a numerical outcome: drawn hollow. */
+  readonly stopped: boolean;
+}
+
+/** A line through points with their markers. */
+export const rateCurve = (
+  points: readonly RatePoint[],
+  { colour, marker, dash = 'none' }: { readonly colour: string; readonly marker: Marker; readonly dash?: string },
+): Plot.Markish[] => [
+  Plot.line(points, { x: 'x', y: 'y', stroke: colour, strokeWidth: 2, strokeDasharray: dash }),
+  ...points.map((point) =>
+    Plot.dot([point], { x: 'x', y: 'y', r: 5, symbol: marker, ...dotStyle(colour, marker, point.stopped) })
+  ),
+];
+
+/** A panel against the simulated C-rates, from zero to `top`; `marks` are told where the axis begins and ends. */
+export function ratePanel(
+  box: Box,
+  margins: Margins,
+  rates: readonly number[],
+  y: Plot.AxisYOptions & { readonly top: number },
+  marks: (ends: readonly [number, number]) => Plot.Markish[],
+): string {
+  const { top, ...axisY } = y;
+  const { domain, ticks } = rateAxis(rates, box.width - margins[0] - margins[1]);
+  return panel(box, margins, {
+    x: { type: 'log', domain },
+    y: { domain: [0, top] },
+    marks: [
+      ...axes({ x: { label: 'C-rate', ticks, tickFormat: (rate: number) => cRateText(rate) },
+        y: { ticks: 6, ...axisY } }),
+      ...marks(domain),
+    ],
+  });
 }

@@ -1,13 +1,13 @@
 import * as Plot from '@observablehq/plot';
 import type { ResultDocument } from '../../results/result-schema.js';
-import { cRateText, fixed, percent } from '../format.js';
+import { fixed, percent } from '../format.js';
 import { isRate } from '../load-words.js';
 import { aboutEachRate } from '../protocol-steps.js';
 import { reachedRates } from '../rate-choice.js';
 import { isOutside } from '../rate-columns.js';
-import { axes, dotStyle, type Figure, panel, pointLabels, sheet } from './figure.js';
+import { axisStyle, dotStyle, type Figure, pointLabels, sheet } from './figure.js';
 import { bandColour, bandOpacity, cycled, equilibriumColour, ink, markers, rateColour } from './palette.js';
-import { rateAxis } from './rate-axis.js';
+import { ratePanel } from './rate-axis.js';
 
 const width = 800;
 const height = 440;
@@ -28,70 +28,39 @@ export function rateCapability(doc: ResultDocument): Figure | undefined {
   if (points.length < 2) return undefined;
   const band = points.flatMap(({ x, range }) => (range ? [{ x, ...range }] : []));
   const top = 1.14 * Math.max(full, ...points.map((point) => point.y), ...band.map(({ high }) => high));
-  const axis = rateAxis(
-    points.map((point) => point.x),
-    width - 150,
-  );
-  const dots = points.filter(({ single }) => single).map((point) => {
-    const marker = cycled(markers, point.index);
-    return Plot.dot([point], {
+  const singles = points.filter(({ single }) => single);
+  const plot = ratePanel({ x: 0, y: 0, width, height }, [70, 72], points.map(({ x }) => x), {
+    label: 'Areal capacity (mAh cm⁻²)',
+    top,
+  }, ([, end]) => [
+    Plot.axisY({
+      ...axisStyle,
+      anchor: 'right',
+      label: 'Utilisation (%)',
+      labelOffset: 52,
+      ticks: [0, 0.2, 0.4, 0.6, 0.8, 1].map((share) => share * full),
+      tickFormat: (value: number) => fixed((100 * value) / full, 0),
+    }),
+    Plot.ruleY([full], { stroke: equilibriumColour, strokeDasharray: '6 4', strokeWidth: 1.4 }),
+    Plot.text([`theoretical: ${fixed(full, 2)} mAh cm⁻²`], { x: end, y: full, textAnchor: 'end', dx: -8, dy: -10,
+      fill: ink, fontSize: 12 }),
+    Plot.areaY(band, { x: 'x', y1: 'low', y2: 'high', fill: bandColour, fillOpacity: bandOpacity }),
+    Plot.link(points.filter(({ single }) => !single), {
       x: 'x',
-      y: 'y',
-      r: 5.5,
-      symbol: marker,
-      ...dotStyle(rateColour(point.index, doc.rates.length), marker, point.stopped),
-    });
-  });
-  const plot = panel(
-    { x: 0, y: 0, width, height },
-    {
-      marginLeft: 70,
-      marginRight: 72,
-      marginTop: 14,
-      marginBottom: 50,
-      x: { type: 'log', domain: axis.domain },
-      y: { domain: [0, top] },
-      marks: [
-        ...axes({
-          x: { label: 'C-rate', ticks: axis.ticks, tickFormat: (value: number) => cRateText(value) },
-          y: { label: 'Areal capacity (mAh cm⁻²)', ticks: 6 },
-        }),
-        Plot.axisY({
-          anchor: 'right',
-          label: 'Utilisation (%)',
-          labelAnchor: 'center',
-          labelArrow: 'none',
-          labelOffset: 52,
-          color: ink,
-          tickSize: 5,
-          ticks: [0, 0.2, 0.4, 0.6, 0.8, 1].map((share) => share * full),
-          tickFormat: (value: number) => fixed((100 * value) / full, 0),
-        }),
-        Plot.ruleY([full], { stroke: equilibriumColour, strokeDasharray: '6 4', strokeWidth: 1.4 }),
-        Plot.text([`theoretical: ${fixed(full, 2)} mAh cm⁻²`], {
-          x: axis.domain[1],
-          y: full,
-          textAnchor: 'end',
-          dx: -8,
-          dy: -10,
-          fill: ink,
-          fontSize: 12,
-        }),
-        Plot.areaY(band, { x: 'x', y1: 'low', y2: 'high', fill: bandColour, fillOpacity: bandOpacity }),
-        Plot.link(points.filter(({ single }) => !single), {
-          x: 'x',
-          y1: (point: (typeof points)[number]) => point.range?.low ?? 0,
-          y2: (point: (typeof points)[number]) => point.range?.high ?? 0,
-          stroke: '#777',
-          strokeWidth: 1.5,
-          strokeDasharray: '4 3',
-        }),
-        Plot.line(points.filter(({ single }) => single), { x: 'x', y: 'y', stroke: '#777', strokeWidth: 1.5 }),
-        ...dots,
-        ...pointLabels(points.filter(({ single }) => single), (point) => point.share, top),
-      ],
-    },
-  );
+      y1: (point: (typeof points)[number]) => point.range?.low ?? 0,
+      y2: (point: (typeof points)[number]) => point.range?.high ?? 0,
+      stroke: '#777',
+      strokeWidth: 1.5,
+      strokeDasharray: '4 3',
+    }),
+    Plot.line(singles, { x: 'x', y: 'y', stroke: '#777', strokeWidth: 1.5 }),
+    ...singles.map((point) => {
+      const marker = cycled(markers, point.index);
+      return Plot.dot([point], { x: 'x', y: 'y', r: 5.5, symbol: marker,
+        ...dotStyle(rateColour(point.index, doc.rates.length), marker, point.stopped) });
+    }),
+    ...pointLabels(singles, ({ share }) => share, top),
+  ]);
   const note = points.some((point) => point.stopped)
     ? ' Hollow markers: a numerical outcome ended the run; what was reached is shown.'
     : '';

@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { columnTitle } from '../sweep/key-words.js';
 import type { SweepPoint, SweepSummary } from '../sweep/sweep-summary.js';
-import { axes, type Figure, legend, legendLine, panel, sheet } from './figure.js';
+import { axes, type Figure, panel, sheetWithLegend } from './figure.js';
 import { cycled, faint, markers, rateColour } from './palette.js';
 
 const panelWidth = 330;
@@ -29,7 +29,6 @@ export function sweepRanges({ inputs, points, best }: SweepSummary): Figure | un
     )),
   ];
   const perLine = Math.max(1, Math.floor((width - left) / 140));
-  const height = rows * panelHeight + 10 + legendLine * Math.ceil(items.length / perLine);
   const title = 'Energy of the pouch cell against what was varied';
   return {
     name: 'ranges',
@@ -37,41 +36,34 @@ export function sweepRanges({ inputs, points, best }: SweepSummary): Figure | un
     caption:
       'The best design in each tenth of the range of each varied number, whatever its other numbers are, at each rate. '
       + 'Crosses: the best promise there, if all of the active material worked.',
-    svg: sheet(title, width, height, [
-      ...shown.map(({ column, i }, k) =>
-        panel({
-          x: (k % perRow) * panelWidth,
-          y: Math.floor(k / perRow) * panelHeight,
-          width: panelWidth,
-          height: panelHeight,
-        }, {
-          marginLeft: left,
-          marginRight: 12,
-          marginTop: 12,
-          marginBottom: 52,
-          x: { domain: extent(points.map((point) => Number(point.inputs[i] ?? NaN))) },
-          y: { domain: [0, 1.05 * most] },
-          marks: [
-            ...axes({
-              x: { label: columnTitle(column), ticks: 5 },
-              y: { label: k % perRow === 0 ? 'Pouch cell (Wh kg⁻¹)' : null },
-            }),
-            ...[undefined, ...rates].flatMap((rate, r) => {
-              const colour = rate === undefined ? faint : rateColour(r - 1, rates.length);
-              const best = bestOf(points, i, rate);
-              return [
-                Plot.line(best, { x: 'x', y: 'y', stroke: colour, strokeWidth: 1.5,
-                  ...(rate === undefined && { strokeDasharray: '4 3' }) }),
-                Plot.dot(best, rate === undefined
-                  ? { x: 'x', y: 'y', symbol: 'times', r: 3, stroke: colour }
-                  : { x: 'x', y: 'y', symbol: cycled(markers, r - 1), r: 3.5, fill: colour }),
-              ];
-            }),
-          ],
-        })
-      ),
-      legend({ x: left, y: rows * panelHeight + 4, width: width - left, height: 0 }, items, perLine),
-    ]),
+    svg: sheetWithLegend(title, { width, height: rows * panelHeight, left }, shown.map(({ column, i }, k) =>
+      panel({
+        x: (k % perRow) * panelWidth,
+        y: Math.floor(k / perRow) * panelHeight,
+        width: panelWidth,
+        height: panelHeight,
+      }, [left, 12, 12], {
+        x: { domain: extent(points.map((point) => Number(point.inputs[i] ?? NaN))) },
+        y: { domain: [0, 1.05 * most] },
+        marks: [
+          ...axes({
+            x: { label: columnTitle(column), ticks: 5 },
+            y: { label: k % perRow === 0 ? 'Pouch cell (Wh kg⁻¹)' : null },
+          }),
+          ...[undefined, ...rates].flatMap((rate, r) => {
+            const colour = rate === undefined ? faint : rateColour(r - 1, rates.length);
+            const best = bestOf(points, i, rate);
+            return [
+              Plot.line(best, { x: 'x', y: 'y', stroke: colour, strokeWidth: 1.5,
+                ...(rate === undefined && { strokeDasharray: '4 3' }) }),
+              Plot.dot(best, rate === undefined
+                ? { x: 'x', y: 'y', symbol: 'times', r: 3, stroke: colour }
+                : { x: 'x', y: 'y', symbol: cycled(markers, r - 1), r: 3.5, fill: colour }),
+            ];
+          }),
+        ],
+      })
+    ), items, { columns: perLine }),
   };
 }
 

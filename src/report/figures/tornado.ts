@@ -4,7 +4,7 @@ import { rounded } from '../format.js';
 import { detailOf, parameterName } from '../how-sure-lines.js';
 import { underLoad } from '../load-words.js';
 import { wrap } from '../text-layout.js';
-import { axes, type Figure, legend, legendLine, panel, sheet, textWidth } from './figure.js';
+import { axes, type Figure, halo, legend, legendLine, panel, sheet, textWidth } from './figure.js';
 import { ink } from './palette.js';
 
 const width = 1000;
@@ -23,7 +23,7 @@ interface Bar {
   readonly colour: string;
 }
 
-/** What each uncertain parameter moves at the fastest rate: energy of the pouch cell, on a charge the capacity. */
+/** Draws what each uncertain parameter moves at the fastest rate: energy of the pouch cell, on a charge the capacity. */
 export function tornado(doc: ResultDocument): Figure | undefined {
   const rate = detailOf(doc);
   if (!rate?.ranges || rate.ranges.decides.length === 0) return undefined;
@@ -34,15 +34,11 @@ export function tornado(doc: ResultDocument): Figure | undefined {
   const whole = ranges[quantity] ?? { low: value, high: value };
   const shown = ranges.decides.slice(0, most);
   const bars = [...modelBars(ranges, value, whole.high), ...shown.flatMap((one) => barsOf(one, one[quantity], value))];
-  const names = [all, ofModel, ...shown.map(nameOf)];
+  const names = [all, modelName, ...shown.map(nameOf)];
   const left = 24 + Math.max(...names.flatMap((name) => name.split('\n').map((line) => textWidth(line))));
   const height = 30 + row * names.length + 50;
   const reach = Math.max(whole.high, ...bars.map(({ to }) => to));
-  const plot = panel({ x: 0, y: legendLine + 4, width, height }, {
-    marginLeft: left,
-    marginRight: 20,
-    marginTop: 8,
-    marginBottom: 50,
+  const plot = panel({ x: 0, y: legendLine + 4, width, height }, [left, 20, 8], {
     x: { domain: [0, 1.6 * reach] },
     y: { type: 'band', domain: names, padding: 0.25 },
     marks: [
@@ -62,10 +58,7 @@ export function tornado(doc: ResultDocument): Figure | undefined {
         text: 'text',
         textAnchor: 'start',
         dx: 5,
-        fill: ink,
-        fontSize: 12,
-        stroke: '#fff',
-        strokeWidth: 3,
+        ...halo,
       }),
     ],
   });
@@ -82,7 +75,7 @@ export function tornado(doc: ResultDocument): Figure | undefined {
           : ', dashed because the cell lies outside of what the model was compared with: the band counts.'
       }`,
     svg: sheet(title, width, height + legendLine + 4, [
-      legend({ x: width - 660, y: 2, width: 640, height: 0 }, [
+      legend({ x: width - 660, y: 2, width: 640 }, [
         { label: 'at its low end', colour: lowColour, swatch: true },
         { label: 'at its high end', colour: highColour, swatch: true },
         { label: 'the equations', colour: modelColour, swatch: true },
@@ -94,7 +87,7 @@ export function tornado(doc: ResultDocument): Figure | undefined {
 }
 
 const all = 'all together';
-const ofModel = 'what the equations leave out';
+const modelName = 'what the equations leave out';
 const isSingle = ({ ranges }: RateResult): boolean => (ranges?.outsideData.length ?? 0) === 0;
 
 type Decides = RateRanges['decides'][number];
@@ -116,7 +109,7 @@ function barsOf(one: Decides, { low, high }: AtEnds, value: number): Bar[] {
 }
 
 function modelBars({ modelFactor }: RateRanges, value: number, highest: number): Bar[] {
-  return [{ name: ofModel, from: value / modelFactor, to: Math.min(highest, value * modelFactor),
+  return [{ name: modelName, from: value / modelFactor, to: Math.min(highest, value * modelFactor),
     colour: modelColour }];
 }
 

@@ -1,8 +1,8 @@
 import * as Plot from '@observablehq/plot';
 import type { CapacityRow, Explanation, ReproductionDocument } from '../../results/reproduction-schema.js';
-import { axes, type Figure, legend, legendLine, panel, sheet } from './figure.js';
+import { axes, type Figure, panel, sheetWithLegend } from './figure.js';
 import { measuredTortuosities } from './measured-tortuosity.js';
-import { cycled, designColours, faint, ink, markers } from './palette.js';
+import { faint, groupLook, ink } from './palette.js';
 
 const width = 760;
 const side = 520;
@@ -26,11 +26,10 @@ export function tortuosityFigure({ sets }: ReproductionDocument): Figure | undef
   if (points.length === 0) return undefined;
   const shown = sets.flatMap(({ title }, k) => (points.some(({ set }) => set === k) ? [{ title, k }] : []));
   const items = [
-    ...shown.map(({ title, k }) => ({ label: title, colour: cycled(designColours, k), marker: cycled(markers, k) })),
+    ...shown.map(({ title, k }) => ({ label: title, ...groupLook(k) })),
     { label: 'measured in composites of solid electrolytes', colour: ink, marker: 'times' as const },
     { label: 'exponents 1.5 to 3: the power laws that are assumed', colour: '#DDDDDD', swatch: true },
   ];
-  const height = side + 14 + legendLine * items.length;
   const title = 'Tortuosity factor that would explain what is reported';
   return {
     name: 'tortuosity',
@@ -42,12 +41,8 @@ export function tortuosityFigure({ sets }: ReproductionDocument): Figure | undef
         [...new Set(measuredTortuosities.map(({ source }) => source))].join(', ')
       }). What lies far above them at its share `
       + 'of electrolyte is no matter of ions.',
-    svg: sheet(title, width, height, [
-      panel({ x: 0, y: 0, width, height: side }, {
-        marginLeft: 70,
-        marginRight: 16,
-        marginTop: 14,
-        marginBottom: 52,
+    svg: sheetWithLegend(title, { width, height: side }, [
+      panel({ x: 0, y: 0, width, height: side }, [70, 16], {
         x: { domain: [0, 80] },
         y: { type: 'log', domain: [0.8, top] },
         marks: [
@@ -63,8 +58,7 @@ export function tortuosityFigure({ sets }: ReproductionDocument): Figure | undef
           ),
         ],
       }),
-      legend({ x: 70, y: side + 4, width: width - 80, height: 0 }, items),
-    ]),
+    ], items),
   };
 }
 
@@ -94,8 +88,8 @@ const placeOf = (
 ): number => (kind === 'too-little' || kind === 'up-to' ? 1 : tortuosityFactor ?? 1);
 
 function marksOf(points: readonly Point[], set: number): Plot.Markish[] {
-  const colour = cycled(designColours, set);
-  const style = { x: 'x', y: 'y', symbol: cycled(markers, set), r: 4.5 } as const;
+  const { colour, marker } = groupLook(set);
+  const style = { x: 'x', y: 'y', symbol: marker, r: 4.5 } as const;
   return [
     Plot.ruleX(points, { x: 'x', y1: 'low', y2: 'high', stroke: colour, strokeOpacity: 0.6 }),
     Plot.dot(points.filter(({ open }) => !open), { ...style, fill: colour, stroke: faint, strokeWidth: 0.4 }),

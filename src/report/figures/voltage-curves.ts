@@ -37,11 +37,8 @@ export function voltageCurves(doc: ResultDocument): Figure | undefined {
   });
   const plot = panel(
     { x: 0, y: 0, width: 580, height },
+    [64, 14],
     {
-      marginLeft: 64,
-      marginBottom: 50,
-      marginTop: 14,
-      marginRight: 14,
       x: { nice: true, zero: true },
       y: { nice: true, inset: 6 },
       marks: [
@@ -80,7 +77,7 @@ export function voltageCurves(doc: ResultDocument): Figure | undefined {
       }`,
     svg: sheet('Cell voltage against areal capacity', width, height, [
       plot,
-      legend({ x: 590, y: 14, width: 210, height }, items),
+      legend({ x: 590, y: 14, width: 210 }, items),
     ]),
   };
 }
@@ -135,7 +132,7 @@ function legendOf(doc: ResultDocument, rates: readonly RateResult[]): LegendItem
   return items;
 }
 
-/** Of the main step, from zero at its start. */
+/** Curve of the main step, from zero at its start. */
 function curveOf(rate: RateResult, field: 'voltage_V' | 'equilibriumVoltage_V'): Point[] {
   return mainPoints(rate).map((k) => ({ q: capacityAt(rate, k), v: rate.series[field][k] }));
 }

@@ -35,7 +35,7 @@ export function voltageTime(doc: ResultDocument): Figure | undefined {
         Plot.ruleY([0], { stroke: '#999' }),
         ...lines('currentDensity_mA_cm2'),
       ]),
-      legend({ x: room + 10, y: 14, width: width - room - 10, height }, rates.map((rate) => ({
+      legend({ x: room + 10, y: 14, width: width - room - 10 }, rates.map((rate) => ({
         label: shortened(rate.label),
         ...style(rate),
       }))),
@@ -44,11 +44,7 @@ export function voltageTime(doc: ResultDocument): Figure | undefined {
 }
 
 function timePanel(box: Box, label: string, marks: readonly Plot.Markish[]): string {
-  return panel(box, {
-    marginLeft: 64,
-    marginRight: 14,
-    marginTop: 14,
-    marginBottom: 48,
+  return panel(box, [64, 14], {
     x: { nice: true, zero: true },
     y: { nice: true, inset: 5 },
     marks: [...axes({ x: { label: 'Time (h)', ticks: 7 }, y: { label, ticks: 5 } }), ...marks],

@@ -2,6 +2,7 @@ import { readFileSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs'
 import { hostname } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
+import type { Result } from '../../units/result.js';
 import { writeBytes } from './whole-file.js';
 
 /** Who holds a lock; what a dead process left is told from what a living one holds. */
@@ -19,7 +20,7 @@ export interface Lock {
   release(): void;
 }
 
-export type LockReading = { readonly ok: true; readonly lock: Lock } | { readonly ok: false; readonly holder: string };
+export type LockReading = Result<{ lock: Lock }, { holder: string }>;
 
 /** [ms]; on another machine a process cannot be asked: its lock is alive while somebody touches it, seen through a slow network disk. */
 export const usualPatience = { beat: 5_000, watch: 100_000, poll: 200, wait: 0 } as const;
@@ -98,7 +99,7 @@ function beginningOf(pid: number): string | undefined {
   }
 }
 
-/** Of several that find a dead lock, one moves it away; what turns out to be another one's is put back. */
+/** Removes a dead lock: of several that find it one moves it away, and another's lock is put back. */
 function remove(file: string, dead: Holder): void {
   const aside = `${file}.${process.pid}`;
   try {

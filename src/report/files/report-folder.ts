@@ -5,7 +5,7 @@ import { type Lock, takeLock, usualPatience } from './lock.js';
 import { makeFolder } from './make-folder.js';
 import { writeBytes, writeWhole } from './whole-file.js';
 
-/** What a folder of reports holds of ours: by the page of each report its title and its files. */
+/** List of what a folder holds of this program: by the page of each report its title and its files. */
 const listSchema = z.strictObject({
   schema: z.literal('catholith-files-1'),
   reports: z.array(z.strictObject({ page: z.string(), title: z.string(), files: z.array(z.string()) })),
@@ -15,10 +15,10 @@ type Report = z.output<typeof listSchema>['reports'][number];
 const listName = 'catholith-files.json';
 const lockName = 'catholith-files.lock';
 
-/** Why a report cannot be written to a folder that is there. */
+/** Reason why a report cannot be written to a folder that is there. */
 export class FolderProblem extends Error {}
 
-/** What a reader should know of the folder, one sentence. */
+/** Receiver of sentences that a reader should know of the folder. */
 export type Note = (sentence: string) => void;
 
 /** Others write a report within a second; a process that is killed leaves a lock that is known as dead. [ms] */

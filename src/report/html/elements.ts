@@ -3,24 +3,24 @@ import { escapeText } from '../escape.js';
 /** Small pieces of HTML; a `Html` string is already escaped. */
 export type Html = string & { readonly __html: unique symbol };
 
-export function raw(text: string): Html {
+export function markup(text: string): Html {
   return text as Html;
 }
 
 export function text(content: string): Html {
-  return raw(escapeText(content));
+  return markup(escapeText(content));
 }
 
 export function join(parts: readonly Html[]): Html {
-  return raw(parts.join(''));
+  return markup(parts.join(''));
 }
 
 export function paragraph(content: Html, kind = ''): Html {
-  return raw(`<p${kind === '' ? '' : ` class="${kind}"`}>${content}</p>\n`);
+  return markup(`<p${kind === '' ? '' : ` class="${kind}"`}>${content}</p>\n`);
 }
 
 export function section(id: string, title: string, content: readonly Html[]): Html {
-  return raw(`<section id="${id}">\n<h2>${escapeText(title)}</h2>\n${join(content)}</section>\n`);
+  return markup(`<section id="${id}">\n<h2>${escapeText(title)}</h2>\n${join(content)}</section>\n`);
 }
 
 export interface Column {
@@ -50,7 +50,7 @@ export function htmlTable(caption: string, columns: readonly Column[], rows: rea
       return `<tr${row.kind === undefined ? '' : ` class="${row.kind}"`}>${cells}</tr>`;
     })
     .join('\n');
-  return raw(
+  return markup(
     `<div class="scroll"><table><caption>${escapeText(caption)}</caption>\n<thead><tr>${head}</tr></thead>\n`
       + `<tbody>\n${body}\n</tbody></table></div>\n`,
   );
@@ -73,7 +73,7 @@ export function linked(content: string): Html {
     );
     end = after;
   }
-  return raw([...parts, escapeText(content.slice(end))].join(''));
+  return markup([...parts, escapeText(content.slice(end))].join(''));
 }
 
 /** Without the full stop or the bracket of the sentence around it; brackets of the DOI itself stay. */
@@ -88,3 +88,6 @@ function trimmedDoi(doi: string): string {
   }
   return trimmed;
 }
+
+/** A paragraph of words, its DOIs as links. */
+export const sentence = (content: string, kind = ''): Html => paragraph(linked(content), kind);

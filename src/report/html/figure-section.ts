@@ -1,16 +1,9 @@
 import type { Figure } from '../figures/figure.js';
-import { type Html, raw, section, text } from './elements.js';
+import { type Html, markup, section, text } from './elements.js';
 
 /** Every figure inline, numbered, with its words. */
-export function figureSection(figures: readonly Figure[]): Html {
-  return section(
-    'figures',
-    'Figures',
-    figures.map((figure, k) =>
-      raw(
-        `<figure>${figure.svg}<figcaption><span class="mark">Figure ${k + 1}. ${text(figure.title)}.</span> `
-          + `${text(figure.caption)}</figcaption></figure>\n`,
-      )
-    ),
-  );
-}
+export const figureSection = (figures: readonly Figure[]): Html =>
+  section('figures', 'Figures', figures.map(({ svg, title, caption }, k) =>
+    markup(`<figure>${svg}<figcaption><span class="mark">Figure ${k + 1}. ${text(title)}.</span> `
+      + `${text(caption)}</figcaption></figure>\n`)
+  ));

@@ -1,5 +1,5 @@
 import type { ResultDocument } from '../../results/result-schema.js';
-import { type Html, htmlTable, join, linked, paragraph, raw, section, text } from './elements.js';
+import { type Html, htmlTable, join, linked, markup, section, sentence, text } from './elements.js';
 
 type Parameter = ResultDocument['provenance']['parameters'][number];
 
@@ -10,12 +10,10 @@ export function parameterSection(
   const { assumed, parameters } = doc.provenance;
   const fitted = parameters.filter((parameter) => parameter.status === 'fitted').length;
   return section('parameters', 'Every parameter and its source', [
-    paragraph(
-      text(
-        `${parameters.length} parameters; ${assumed.length} are ASSUMED and ${fitted} FITTED, marked so in the table. `
-          + 'given: written in the case file; default: a documented default of the program; derived: computed from other '
-          + 'parameters.',
-      ),
+    sentence(
+      `${parameters.length} parameters; ${assumed.length} are ASSUMED and ${fitted} FITTED, marked so in the table. `
+        + 'given: written in the case file; default: a documented default of the program; derived: computed from other '
+        + 'parameters.',
     ),
     htmlTable(
       'Parameters',
@@ -28,7 +26,7 @@ export function parameterSection(
       ],
       parameters.map((parameter) => ({
         cells: [
-          raw(`${text(parameter.label)}<br><code>${text(parameter.path)}</code>`),
+          markup(`${text(parameter.label)}<br><code>${text(parameter.path)}</code>`),
           text(parameter.value),
           text(parameter.unit),
           mark(parameter),
@@ -53,7 +51,7 @@ const spreadText = ({ low, high, basis }: NonNullable<Parameter['spread']>): Htm
 /** In words, so that it survives a black-and-white print. */
 function mark(parameter: Parameter): Html {
   return isMarked(parameter)
-    ? raw(`<span class="mark">${text(parameter.status.toUpperCase())}</span>`)
+    ? markup(`<span class="mark">${text(parameter.status.toUpperCase())}</span>`)
     : text(parameter.status);
 }
 
@@ -70,5 +68,5 @@ function remarks(parameter: Parameter): Html {
       ])
     ),
   ];
-  return raw(lines.join('<br>'));
+  return markup(lines.join('<br>'));
 }

@@ -1,26 +1,18 @@
 import type { ReproductionDocument } from '../../results/reproduction-schema.js';
-import type { CardOptions } from '../result-card.js';
-import { hanging, painter, wrap } from '../text-layout.js';
-import { cardTable } from '../text-table.js';
+import { cardKit, type CardOptions, joinBlocks } from '../card.js';
+import { wrap } from '../text-layout.js';
 import { leftOutText, scoresOf, sentencesOf, tablesOf } from './reproduction-tables.js';
 
 /** The scores, then every reported result beside the simulated one, in the terminal. */
-export function reproductionCard({ scores, sets }: ReproductionDocument, { colour, width }: CardOptions): string {
-  const paint = painter(colour);
-  const blocks = sets.map((set) =>
-    [
-      ...wrap(set.title, width).map((line) => paint('bold', line)),
-      `source: ${set.source}`,
-      '',
-      ...tablesOf(set).flatMap((one) => [...wrap(one.title, width), cardTable(one, paint), '']),
-      ...sentencesOf(set).map(({ name, text }) =>
-        hanging(`${name}:`, text, 2, width, (plain) => paint('yellow', plain))
-      ),
-    ].join('\n').trimEnd()
-  );
+export function reproductionCard({ scores, sets }: ReproductionDocument, options: CardOptions): string {
+  const { bold, mark, paint, table, width } = cardKit(options, 2);
   const score = scoresOf(scores);
-  const first = scores.all.count === 0
-    ? []
-    : [[paint('bold', score.title), cardTable(score, paint), ...wrap(leftOutText(scores), width)].join('\n')];
-  return `${[...first, ...blocks].join('\n\n')}\n`;
+  return joinBlocks([
+    scores.all.count === 0 ? [] : [paint('bold', score.title), table(score), ...wrap(leftOutText(scores), width)],
+    ...sets.flatMap((set) => [
+      [...bold(set.title), `source: ${set.source}`],
+      ...tablesOf(set).map((one) => [...wrap(one.title, width), table(one)]),
+      sentencesOf(set).map(({ name, text }) => mark(`${name}:`, text)),
+    ]),
+  ]);
 }

@@ -1,10 +1,10 @@
 import { basisLabels } from '../../cell/energy-density.js';
 import type { BillRow, CapacityRow, EnergyRow, Explanation, Inverse, RatioRow, ReproductionDocument,
   ReproductionRow } from '../../results/reproduction-schema.js';
-import { csvLine } from '../csv.js';
+import { csvTable, type Field } from '../csv.js';
 import { dash, fixed, percent, significant } from '../format.js';
 import { scoreTable } from '../score-table.js';
-import type { TextTable } from '../text-table.js';
+import { type Column, column, tableOf, type TextTable, words } from '../text-table.js';
 
 /** The tables of a reproduction as texts; the card and the page draw them. */
 
@@ -25,42 +25,25 @@ export function tablesOf(set: Set): TextTable[] {
   ];
 }
 
-function capacityTable(rows: readonly CapacityRow[]): TextTable {
-  return {
-    title: 'Capacity, reported and simulated, and what ion transport would have to be for the reported one',
-    head: [
-      { title: 'cell' },
-      { title: 'rate' },
-      { title: 'reported', unit: 'mAh/g' },
-      { title: 'simulated', unit: 'mAh/g' },
-      { title: 'range', unit: 'mAh/g' },
-      { title: 'τ assumed' },
-      { title: 'τ asked for' },
-      { title: 'its range' },
-      { title: 'κeff asked for', unit: 'mS/cm' },
-      { title: 'or cut off' },
-    ],
-    rows: rows.map((row) => [
-      row.name,
-      row.rate,
-      fixed(row.reported_mAh_g, 0),
-      fixed(row.simulated_mAh_g, 0),
-      row.range_mAh_g.map((value) => fixed(value, 0)).join('–'),
-      ...(row.inverse === null
-        ? [significant(row.tortuosityFactor, 2), dash, dash, dash, dash]
-        : inverseTexts(row, row.inverse)),
-    ]),
-  };
-}
+const capacityTable = (rows: readonly CapacityRow[]): TextTable =>
+  tableOf('Capacity, reported and simulated, and what ion transport would have to be for the reported one', rows, [
+    words('cell', ({ name }) => name),
+    column('rate', '', ({ rate }) => rate),
+    column('reported', 'mAh/g', ({ reported_mAh_g }) => fixed(reported_mAh_g, 0)),
+    column('simulated', 'mAh/g', ({ simulated_mAh_g }) => fixed(simulated_mAh_g, 0)),
+    column('range', 'mAh/g', ({ range_mAh_g }) => range_mAh_g.map((value) => fixed(value, 0)).join('–')),
+    // without an electrolyte in the cathode its paths are none
+    column('τ assumed', '', ({ inverse, tortuosityFactor }) =>
+      inverse?.nominal.kind === 'none' ? dash : significant(tortuosityFactor, 2)),
+    column('τ asked for', '', asked(({ nominal }) => explained(nominal))),
+    column('its range', '', asked(rangeOf)),
+    column('κeff asked for', 'mS/cm', asked(({ nominal }) => significant(nominal.effectiveIonicConductivity_mS_cm, 2))),
+    column('or cut off', '', asked(({ lostShare }) => percent(lostShare))),
+  ]);
 
-const inverseTexts = ({ tortuosityFactor }: CapacityRow, { nominal, lostShare, ...range }: Inverse): string[] => [
-  // without an electrolyte in the cathode its paths are none
-  nominal.kind === 'none' ? dash : significant(tortuosityFactor, 2),
-  explained(nominal),
-  rangeOf(range),
-  significant(nominal.effectiveIonicConductivity_mS_cm, 2),
-  percent(lostShare),
-];
+/** Makes a cell of what would explain the reported capacity; a dash where that is not asked. */
+const asked = (value: (inverse: Inverse) => string) => ({ inverse }: CapacityRow): string =>
+  inverse === null ? dash : value(inverse);
 
 /** "12", "≤ 12" where all up to it agree, "> 1000" where even that delivers more, "< 1" where even 1 delivers less. */
 export function explained({ kind, tortuosityFactor }: Explanation): string {
@@ -70,111 +53,103 @@ export function explained({ kind, tortuosityFactor }: Explanation): string {
   return kind === 'too-little' ? '< 1' : dash;
 }
 
-function rangeOf({ lowest, highest }: Pick<Inverse, 'lowest' | 'highest'>): string {
+function rangeOf({ lowest, highest }: Inverse): string {
   const [low, high] = [lowest, highest].map(explained);
   return low === high ? low : `${low} to ${high}`;
 }
 
 function energyTable(rows: readonly EnergyRow[]): TextTable {
-  const pair = (row: EnergyRow, of: 'gravimetric_Wh_kg' | 'volumetric_Wh_L'): string[] => {
-    const reported = row.reported[of];
-    const made = (
-      value: number | null | undefined,
-    ): string => (value === null || value === undefined || reported === null
-      ? dash
-      : `${fixed(value, 0)} (${signed(value / reported - 1)})`);
-    return [fixed(reported, 0), made(row.recomputed[of]), made(row.withOverheads?.[of])];
+  const triple = (of: 'gravimetric_Wh_kg' | 'volumetric_Wh_L', unit: string): Column<EnergyRow>[] => {
+    const misfit = (value: number | null | undefined, reported: number | null): string => (
+      value === null || value === undefined || reported === null
+        ? dash
+        : `${fixed(value, 0)} (${signed(value / reported - 1)})`
+    );
+    return [
+      column('reported', unit, ({ reported }) => fixed(reported[of], 0)),
+      column('printed', unit, ({ reported, recomputed }) => misfit(recomputed[of], reported[of])),
+      column('overheads', unit, ({ reported, withOverheads }) => misfit(withOverheads?.[of], reported[of])),
+    ];
   };
-  return {
-    title: 'Energy of the cell, reported, from the printed parameters, and with declared overheads (misfit)',
-    head: [
-      { title: 'cell' },
-      { title: 'reported', unit: 'Wh/kg' },
-      { title: 'printed', unit: 'Wh/kg' },
-      { title: 'overheads', unit: 'Wh/kg' },
-      { title: 'reported', unit: 'Wh/L' },
-      { title: 'printed', unit: 'Wh/L' },
-      { title: 'overheads', unit: 'Wh/L' },
-      { title: 'declared' },
+  return tableOf(
+    'Energy of the cell, reported, from the printed parameters, and with declared overheads (misfit)',
+    rows,
+    [
+      words('cell', ({ name }) => name),
+      ...triple('gravimetric_Wh_kg', 'Wh/kg'),
+      ...triple('volumetric_Wh_L', 'Wh/L'),
+      column('declared', '',
+        ({ overheads }) => overheads.map((text) => text.replace('cell.overhead.', '')).join(', ') || dash),
     ],
-    rows: rows.map((row) => [
-      row.name,
-      ...pair(row, 'gravimetric_Wh_kg'),
-      ...pair(row, 'volumetric_Wh_L'),
-      row.overheads.map((text) => text.replace('cell.overhead.', '')).join(', ') || dash,
-    ]),
-  };
+  );
 }
 
 function ratioTable(rows: readonly RatioRow[]): TextTable {
-  const triple = ({ reported, recomputed, lowest, highest }: RatioRow,
-    of: 'gravimetric' | 'volumetric'): string[] => (reported[of] === null
-      ? [dash, dash, dash]
-      : [fixed(reported[of], 3), fixed(recomputed[of], 3), `${fixed(lowest[of], 3)} to ${fixed(highest[of], 3)}`]);
-  return {
-    title:
-      'Energy of a cell over that of another one, reported and recomputed, with its range over what is not printed',
-    head: [
-      { title: 'cell' },
-      { title: 'basis' },
-      ...['of Wh/kg', 'of Wh/L'].flatMap((
-        unit,
-      ) => [{ title: 'reported', unit }, { title: 'recomputed', unit }, { title: 'range', unit }]),
-    ],
-    rows: rows.map((
-      row,
-    ) => [row.name, basisLabels[row.basis], ...triple(row, 'gravimetric'), ...triple(row, 'volumetric')]),
+  const triple = (of: 'gravimetric' | 'volumetric', unit: string): Column<RatioRow>[] => {
+    const known = (value: (row: RatioRow) => string) => (row: RatioRow): string =>
+      row.reported[of] === null ? dash : value(row);
+    return [
+      column('reported', unit, known(({ reported }) => fixed(reported[of], 3))),
+      column('recomputed', unit, known(({ recomputed }) => fixed(recomputed[of], 3))),
+      column('range', unit, known(({ lowest, highest }) => `${fixed(lowest[of], 3)} to ${fixed(highest[of], 3)}`)),
+    ];
   };
+  return tableOf(
+    'Energy of a cell over that of another one, reported and recomputed, with its range over what is not printed',
+    rows,
+    [
+      words('cell', ({ name }) => name),
+      column('basis', '', ({ basis }) => basisLabels[basis]),
+      ...triple('gravimetric', 'of Wh/kg'),
+      ...triple('volumetric', 'of Wh/L'),
+    ],
+  );
 }
 
 function billTable({ name, lines, mass_g: mass, cost_USD: cost, leftOut }: BillRow): TextTable {
-  const shares = (of: 'reported' | 'recomputed'): string =>
-    percent(lines.reduce((sum, { share }) => sum + share[of], 0), 1);
-  const total = (title: string, of: 'reported' | 'recomputed'): string[] => [
-    title,
-    fixed(mass[of], 3),
-    '',
-    ...(of === 'reported' ? [fixed(cost[of], 4), ''] : ['', fixed(cost[of], 4)]),
-    ...(of === 'reported' ? [shares(of), ''] : ['', shares(of)]),
+  type Side = 'reported' | 'recomputed';
+  const price = (side: Side, wanted: Side): string => (side === wanted ? fixed(cost[side], 4) : '');
+  const share = (side: Side, wanted: Side): string => (
+    side === wanted ? percent(lines.reduce((sum, line) => sum + line.share[side], 0), 1) : ''
+  );
+  const rows = [
+    ...lines.map((line) => ({
+      name: line.material,
+      mass: line.mass_g,
+      price: significant(line.price_USD_kg),
+      cost: (side: Side) => fixed(line.cost_USD[side], 4),
+      share: (side: Side) => percent(line.share[side], 2),
+    })),
+    ...([['total as printed', 'reported'], ['total of the lines', 'recomputed']] as const).map(([title, side]) => ({
+      name: title,
+      mass: mass[side],
+      price: '',
+      cost: (wanted: Side) => price(side, wanted),
+      share: (wanted: Side) => share(side, wanted),
+    })),
   ];
-  return {
-    title: `${name}: cost = mass x price, shares of the cost of all lines`
-      + `${leftOut === null ? '' : `; the printed total leaves out: ${leftOut}`}`,
-    head: [
-      { title: 'material' },
-      { title: 'mass', unit: 'g' },
-      { title: 'price', unit: '$/kg' },
-      { title: 'reported', unit: '$' },
-      { title: 'recomputed', unit: '$' },
-      { title: 'share', unit: 'reported' },
-      { title: 'share', unit: 'recomputed' },
-    ],
-    rows: [
-      ...lines.map((line) => [
-        line.material,
-        fixed(line.mass_g, 3),
-        significant(line.price_USD_kg),
-        fixed(line.cost_USD.reported, 4),
-        fixed(line.cost_USD.recomputed, 4),
-        percent(line.share.reported, 2),
-        percent(line.share.recomputed, 2),
-      ]),
-      total('total as printed', 'reported'),
-      total('total of the lines', 'recomputed'),
-    ],
-  };
+  const lacking = leftOut === null ? '' : `; the printed total leaves out: ${leftOut}`;
+  return tableOf(`${name}: cost = mass x price, shares of the cost of all lines${lacking}`, rows, [
+    words('material', (row) => row.name),
+    column('mass', 'g', (row) => fixed(row.mass, 3)),
+    column('price', '$/kg', (row) => row.price),
+    column('reported', '$', (row) => row.cost('reported')),
+    column('recomputed', '$', (row) => row.cost('recomputed')),
+    column('share', 'reported', (row) => row.share('reported')),
+    column('share', 'recomputed', (row) => row.share('recomputed')),
+  ]);
 }
 
 const signed = (share: number): string => `${share < 0 ? '−' : '+'}${fixed(Math.abs(100 * share), 1)} %`;
 
-/** How well the rows are predicted, before any of them. */
+/** Table of how well the rows are predicted. */
 export const scoresOf = ({ all, slow, fast }: ReproductionDocument['scores']): TextTable =>
   scoreTable('Capacities: simulated against reported, beside two rules that need no model', [['all', all], [
     'C/4 and slower',
     slow,
   ], ['faster', fast]]);
 
-/** Which capacities are in no score, or an empty text. */
+/** Names the capacities that are in no score; an empty text where all are. */
 export const leftOutText = ({ leftOut }: ReproductionDocument['scores']): string => (leftOut.length === 0
   ? ''
   : `In no score, because the case was made from the reported value or because less than 5 % of the capacity was delivered: ${
@@ -194,88 +169,48 @@ export const notesOf = ({ rows }: Set): { readonly name: string; readonly text: 
     return notes.length === 0 ? [] : [{ name: row.name, text: notes.join('; ') }];
   });
 
-/** One row per reported result, for other programs. */
-export function reproductionCsv({ sets }: ReproductionDocument): string {
-  const head = [
-    'set',
-    'id',
-    'name',
-    'where',
-    'kind',
-    'rate',
-    'reported_mAh_g',
-    'simulated_mAh_g',
-    'low_mAh_g',
-    'high_mAh_g',
-    'tauAssumed',
-    'tauAskedFor',
-    'explanation',
-    'kappaEffAskedFor_mS_cm',
-    'tauLowest',
-    'tauHighest',
-    'lostShare',
-    'reported_Wh_kg',
-    'recomputed_Wh_kg',
-    'withOverheads_Wh_kg',
-    'reported_Wh_L',
-    'recomputed_Wh_L',
-    'withOverheads_Wh_L',
-    'reported_Wh_kg_ratio',
-    'recomputed_Wh_kg_ratio',
-    'reported_Wh_L_ratio',
-    'recomputed_Wh_L_ratio',
-    'reported_USD',
-    'recomputed_USD',
-    'reason',
-    'note',
-  ];
-  return [csvLine(head), ...sets.flatMap(({ title, rows }) =>
-    rows.map((row) =>
-      csvLine([
-        title,
-        row.id,
-        row.name,
-        row.where,
-        row.kind,
-        ...capacityCells(row),
-        ...energyCells(row),
-        ...ratioCells(row),
-        ...billCells(row),
-        'reason' in row ? row.reason : null,
-        row.note,
-      ])
-    )
-  )].join('');
+interface Placed {
+  readonly set: string;
+  readonly row: ReproductionRow;
 }
 
-function capacityCells(row: ReproductionRow): (string | number | null)[] {
-  if (row.kind !== 'capacity') return Array.from({ length: 12 }, () => null);
-  const { inverse } = row;
-  return [
-    row.rate,
-    row.reported_mAh_g,
-    row.simulated_mAh_g,
-    ...row.range_mAh_g,
-    row.tortuosityFactor,
-    inverse?.nominal.tortuosityFactor ?? null,
-    inverse?.nominal.kind ?? null,
-    inverse?.nominal.effectiveIonicConductivity_mS_cm ?? null,
-    inverse?.lowest.tortuosityFactor ?? null,
-    inverse?.highest.tortuosityFactor ?? null,
-    inverse?.lostShare ?? null,
-  ];
-}
+/** A cell of rows of one kind; empty in the others. */
+const of =
+  <K extends ReproductionRow['kind']>(kind: K, value: (row: Extract<ReproductionRow, { kind: K }>) => Field) =>
+  ({ row }: Placed): Field => (row.kind === kind ? value(row as Extract<ReproductionRow, { kind: K }>) : null);
 
-function energyCells(row: ReproductionRow): (number | null)[] {
-  if (row.kind !== 'energy') return Array.from({ length: 6 }, () => null);
-  const all = [row.reported, row.recomputed, row.withOverheads];
-  return [...all.map((one) => one?.gravimetric_Wh_kg ?? null), ...all.map((one) => one?.volumetric_Wh_L ?? null)];
-}
-
-const ratioCells = (row: ReproductionRow): (number | null)[] => (row.kind !== 'ratio'
-  ? [null, null, null, null]
-  : [row.reported.gravimetric, row.recomputed.gravimetric, row.reported.volumetric, row.recomputed.volumetric]);
-
-const billCells = (
-  row: ReproductionRow,
-): (number | null)[] => (row.kind !== 'bill' ? [null, null] : [row.cost_USD.reported, row.cost_USD.recomputed]);
+/** Table with a row per reported result, for other programs. */
+export const reproductionCsv = ({ sets }: ReproductionDocument): string =>
+  csvTable<Placed>({
+    set: ({ set }) => set,
+    id: ({ row }) => row.id,
+    name: ({ row }) => row.name,
+    where: ({ row }) => row.where,
+    kind: ({ row }) => row.kind,
+    rate: of('capacity', ({ rate }) => rate),
+    reported_mAh_g: of('capacity', ({ reported_mAh_g }) => reported_mAh_g),
+    simulated_mAh_g: of('capacity', ({ simulated_mAh_g }) => simulated_mAh_g),
+    low_mAh_g: of('capacity', ({ range_mAh_g }) => range_mAh_g[0]),
+    high_mAh_g: of('capacity', ({ range_mAh_g }) => range_mAh_g[1]),
+    tauAssumed: of('capacity', ({ tortuosityFactor }) => tortuosityFactor),
+    tauAskedFor: of('capacity', ({ inverse }) => inverse?.nominal.tortuosityFactor),
+    explanation: of('capacity', ({ inverse }) => inverse?.nominal.kind),
+    kappaEffAskedFor_mS_cm: of('capacity', ({ inverse }) => inverse?.nominal.effectiveIonicConductivity_mS_cm),
+    tauLowest: of('capacity', ({ inverse }) => inverse?.lowest.tortuosityFactor),
+    tauHighest: of('capacity', ({ inverse }) => inverse?.highest.tortuosityFactor),
+    lostShare: of('capacity', ({ inverse }) => inverse?.lostShare),
+    reported_Wh_kg: of('energy', ({ reported }) => reported.gravimetric_Wh_kg),
+    recomputed_Wh_kg: of('energy', ({ recomputed }) => recomputed.gravimetric_Wh_kg),
+    withOverheads_Wh_kg: of('energy', ({ withOverheads }) => withOverheads?.gravimetric_Wh_kg),
+    reported_Wh_L: of('energy', ({ reported }) => reported.volumetric_Wh_L),
+    recomputed_Wh_L: of('energy', ({ recomputed }) => recomputed.volumetric_Wh_L),
+    withOverheads_Wh_L: of('energy', ({ withOverheads }) => withOverheads?.volumetric_Wh_L),
+    reported_Wh_kg_ratio: of('ratio', ({ reported }) => reported.gravimetric),
+    recomputed_Wh_kg_ratio: of('ratio', ({ recomputed }) => recomputed.gravimetric),
+    reported_Wh_L_ratio: of('ratio', ({ reported }) => reported.volumetric),
+    recomputed_Wh_L_ratio: of('ratio', ({ recomputed }) => recomputed.volumetric),
+    reported_USD: of('bill', ({ cost_USD }) => cost_USD.reported),
+    recomputed_USD: of('bill', ({ cost_USD }) => cost_USD.recomputed),
+    reason: ({ row }) => ('reason' in row ? row.reason : null),
+    note: ({ row }) => row.note,
+  }, sets.flatMap(({ title, rows }) => rows.map((row) => ({ set: title, row }))));

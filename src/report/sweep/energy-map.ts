@@ -13,7 +13,7 @@ export interface MapAxis {
   text(value: number): string;
 }
 
-/** Where a panel is largest. */
+/** Place where a panel is largest. */
 export interface MapPeak {
   readonly x: number;
   readonly y: number;
@@ -85,7 +85,7 @@ export function energyMap({ definition, marks }: SweepDocument, summary: SweepSu
   }
   if (axes.length !== 1 || rates.length < 3) return undefined;
   const y: MapAxis = { title: 'C-rate', values: rates.map(([, cRate]) => cRate), log: true, isRate: true,
-    text: cRateText };
+    text: (rate) => cRateText(rate) };
   // rates of one name differ by round-off from design to design
   const ofName = new Map(rates);
   const panel = panelMaker(axes[0], y, places[0], ({ rate }) => ofName.get(rate) ?? NaN);

@@ -6,13 +6,13 @@ import { writeAll } from '../files/whole-file.js';
 import { bytesAt, forEachLine } from './journal-lines.js';
 import { beginningOf, isIntact, piecesOf, sealed } from './sealed-line.js';
 
-/** What a journal is of. */
+/** Sweep and part that a journal belongs to. */
 export interface Head {
   readonly sweep: SweepDocument;
   readonly shard: Shard;
 }
 
-/** What decides the last digits of a row. */
+/** Machine, which decides the last digits of a row. */
 export const machine = `Node ${version.replace(/^v(\d+).*/, '$1')}, ${arch}`;
 
 /**
@@ -24,7 +24,7 @@ export class Journal {
   readonly sweep: SweepDocument;
   readonly shard: Shard;
   readonly #descriptor: number;
-  /** Where the line of a design begins; -1 where it is not finished. */
+  /** Place where the line of a design begins; -1 where it is not finished. */
   readonly #start: Float64Array;
   readonly #length: Uint32Array;
   readonly #machines: string[] = [];
@@ -85,7 +85,7 @@ export class Journal {
     closeSync(this.#descriptor);
   }
 
-  /** Where only a part of the line finds room, none of it stays. Returns its length. */
+  /** Writes a line and returns its length; where only a part finds room, none of it stays. */
   #write(content: Readonly<Record<string, unknown>>): number {
     const line = Buffer.from(`${sealed(content, this.sweep.sweepHash)}\n`);
     try {

@@ -1,6 +1,7 @@
 import { closeSync, constants, existsSync, ftruncateSync, openSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Shard } from '../../study/sweep/run-sweep.js';
+import type { Result } from '../../units/result.js';
 import { type LockReading, takeLock, usualPatience } from '../files/lock.js';
 import { makeFolder } from '../files/make-folder.js';
 import { writeAll, writeWhole } from '../files/whole-file.js';
@@ -8,10 +9,8 @@ import { bytesAt, firstLine, forEachLine } from './journal-lines.js';
 import { type Head, Journal } from './journal.js';
 import { isIntact, looksSealed, piecesOf, sealed } from './sealed-line.js';
 
-export type JournalReading =
-  | { readonly ok: true; readonly journal: Journal }
-  /** Another sweep lies there, or something that is no journal. */
-  | { readonly ok: false; readonly file: string; readonly found: string };
+/** A journal, or what lies at its place: another sweep, or something that is no journal. */
+export type JournalReading = Result<{ journal: Journal }, { file: string; found: string }>;
 
 const mark = 'catholith-journal-2';
 /** The sum of a head starts from nothing: it is read before its sweep is known. */
@@ -71,7 +70,7 @@ function begin(descriptor: number, head: Head): void {
 
 const headLine = (head: Head): string => `${sealed({ journal: mark, ...head }, headKey)}\n`;
 
-/** What a first line is instead of this head; undefined where it is this head. */
+/** Says what a first line is instead of this head; undefined where it is this head. */
 function otherThan(head: Head, line: Buffer | undefined): string | undefined {
   const found = line && headOf(line);
   if (typeof found !== 'object') return found ?? 'a file that is no journal';

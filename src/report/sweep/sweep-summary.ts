@@ -1,6 +1,6 @@
 import type { SweepCell, SweepColumn, SweepDocument, SweepRow } from '../../results/sweep-schema.js';
 
-/** One design at one rate, as far as figures and cards ask. */
+/** Design at a rate, as far as figures and cards ask. */
 export interface SweepPoint {
   readonly design: number;
   readonly inputs: readonly SweepCell[];
@@ -26,7 +26,7 @@ export interface SweepSummary {
   readonly rows: number;
   /** Rows by outcome. */
   readonly outcomes: ReadonlyMap<string, number>;
-  /** What designs that are no case say, numbers apart: how many do, and the first of them; the most frequent first. */
+  /** Reasons of designs that are no case, numbers apart, with their count and the first of them; the most frequent first. */
   readonly refusals: readonly { readonly count: number; readonly example: string }[];
   /** By rate, the design with most energy per mass. */
   readonly best: readonly RateBest[];
@@ -42,7 +42,7 @@ const mostPoints = 20_000;
 export const inputsOf = ({ columns }: SweepDocument): readonly SweepColumn[] =>
   columns.slice(1, columns.findIndex(({ name }) => name === 'rate'));
 
-/** One pass over the rows. */
+/** Summarises the rows in one pass. */
 export function summarise(sweep: SweepDocument, rows: () => Iterable<SweepRow>): SweepSummary {
   const read = pointReader(sweep);
   const outcomes = new Map<string, number>();

@@ -1,55 +1,41 @@
 import type { SweepDocument } from '../../results/sweep-schema.js';
 import { dash, fixed, percent } from '../format.js';
-import type { TextTable } from '../text-table.js';
+import { column, tableOf, type TextTable, words } from '../text-table.js';
 import { columnTitle } from './key-words.js';
-import { inputText, type SweepPoint, type SweepSummary } from './sweep-summary.js';
+import { inputText, type SweepSummary } from './sweep-summary.js';
 
 /** The tables of a sweep as texts; the card and the page draw them. */
 
 /** The best design of each rate, what it promised, and what the largest promise keeps. */
 export function bestTable({ inputs, best, bestFull, points }: SweepSummary): TextTable {
-  const values = ({ inputs: cells }: SweepPoint): string[] => cells.map((cell) => inputText(cell, ''));
-  const ofFull = (rate: string): SweepPoint | undefined =>
-    points.find((point) => point.rate === rate && point.design === bestFull?.design);
-  return {
-    title: 'The design with most energy per mass at each rate',
-    head: [
-      { title: 'rate' },
-      { title: 'pouch', unit: 'Wh/kg' },
-      { title: 'pouch', unit: 'Wh/L' },
-      { title: 'if all worked', unit: 'Wh/kg' },
-      { title: 'used' },
-      { title: 'largest promise keeps', unit: 'Wh/kg' },
-      ...inputs.map((column) => ({ title: columnTitle(column) })),
-    ],
-    rows: [
-      ...(bestFull === undefined ? [] : [[
-        'full utilisation',
-        fixed(bestFull.full.Wh_kg, 0),
-        fixed(bestFull.full.Wh_L, 0),
-        fixed(bestFull.full.Wh_kg, 0),
-        '100 %',
-        fixed(bestFull.full.Wh_kg, 0),
-        ...values(bestFull),
-      ]]),
-      ...best.map(({ rate, best: point }) => [
-        rate === '' ? dash : rate,
-        fixed(point.simulated.Wh_kg, 0),
-        fixed(point.simulated.Wh_L, 0),
-        fixed(point.full.Wh_kg, 0),
-        percent(point.utilisation),
-        fixed(ofFull(rate)?.simulated.Wh_kg ?? null, 0),
-        ...values(point),
-      ]),
-    ],
-  };
+  const keeps = (rate: string): number | null =>
+    points.find((point) => point.rate === rate && point.design === bestFull?.design)?.simulated.Wh_kg ?? null;
+  const rows = [
+    ...(bestFull === undefined
+      ? []
+      : [{ name: 'full utilisation', point: bestFull, made: bestFull.full, used: 1, kept: bestFull.full.Wh_kg }]),
+    ...best.map(({ rate, best: point }) => (
+      { name: rate === '' ? dash : rate, point, made: point.simulated, used: point.utilisation, kept: keeps(rate) }
+    )),
+  ];
+  return tableOf('The design with most energy per mass at each rate', rows, [
+    words('rate', ({ name }) => name),
+    column('pouch', 'Wh/kg', ({ made }) => fixed(made.Wh_kg, 0)),
+    column('pouch', 'Wh/L', ({ made }) => fixed(made.Wh_L, 0)),
+    column('if all worked', 'Wh/kg', ({ point }) => fixed(point.full.Wh_kg, 0)),
+    column('used', '', ({ used }) => percent(used)),
+    column('largest promise keeps', 'Wh/kg', ({ kept }) => fixed(kept, 0)),
+    ...inputs.map((input, k) =>
+      column<typeof rows[number]>(columnTitle(input), '', ({ point }) => inputText(point.inputs[k], ''))
+    ),
+  ]);
 }
 
 /** "998 completed, 2 stopped" */
 export const outcomeWords = ({ outcomes }: SweepSummary): string =>
   [...outcomes].map(([outcome, count]) => `${count} ${outcome}`).join(', ');
 
-/** One sentence per way in which designs are no case, the most frequent first. */
+/** Sentences on designs that are no case, one per reason, the most frequent first. */
 export const refusalLines = ({ refusals }: SweepSummary): string[] =>
   refusals.slice(0, 5).map((
     { count, example },

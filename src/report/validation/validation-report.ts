@@ -1,54 +1,47 @@
-import type { ValidatedCell, ValidatedSource, ValidationDocument } from '../../results/validation-schema.js';
+import type { ValidatedSource, ValidationDocument } from '../../results/validation-schema.js';
 import type { Figure } from '../figures/figure.js';
-import { type Html, htmlTable, join, linked, paragraph, raw, section, text } from '../html/elements.js';
+import { type Html, join, linked, paragraph, section, sentence, text } from '../html/elements.js';
 import { figureSection } from '../html/figure-section.js';
-import { htmlPage } from '../html/page.js';
+import { reportPage } from '../html/page.js';
 import { scoreWords } from '../score-table.js';
-import { pageTable } from '../text-table.js';
-import { outsideTable, sourceTable, summaryTables } from './validation-tables.js';
+import { pageTable, tableOf, words } from '../text-table.js';
+import { outsideTable, placed, sourceTable, summaryTables } from './validation-tables.js';
 
 const title = 'Measured cells, predicted';
 
 /** The scores, the figures, what lies outside, then one section per source with what was known of each cell. */
-export function validationReport(doc: ValidationDocument, figures: readonly Figure[]): string {
-  return htmlPage(title, join([
-    raw(`<header>\n<h1>${text(title)}</h1>\n`),
-    paragraph(
-      text(
-        'Every cell runs from a case that states only what its source states; what had to be assumed is marked and varied. Nothing is set '
-          + 'for a single cell: diffusivity, kinetics, contact and potentials come from the library and from laws that are the same for all.',
-      ),
+export const validationReport = (doc: ValidationDocument, figures: readonly Figure[]): string =>
+  reportPage(title, [
+    sentence(
+      'Every cell runs from a case that states only what its source states; what had to be assumed is marked and varied. Nothing is set '
+        + 'for a single cell: diffusivity, kinetics, contact and potentials come from the library and from laws that are the same for all.',
     ),
-    raw('</header>\n'),
-    section('scores', 'Scores', [paragraph(text(scoreWords)), ...summaryTables(doc).map(pageTable)]),
+  ], [
+    section('scores', 'Scores', [sentence(scoreWords), ...summaryTables(doc).map(pageTable)]),
     figureSection(figures),
     section('outside', 'Sure and wrong', [pageTable(outsideTable(doc, Infinity))]),
     ...doc.sources.map(sourceSection),
-    section('provenance', 'Provenance', [paragraph(text(`${doc.program} ${doc.version}`))]),
-  ]));
-}
+    section('provenance', 'Provenance', [sentence(`${doc.program} ${doc.version}`)]),
+  ]);
 
 function sourceSection(source: ValidatedSource): Html {
   return section(source.id, source.title, [
     paragraph(join([text('Source: '), linked(source.source), text(source.via === '' ? '' : `; ${source.via}`)])),
-    ...source.informs.map((one) => paragraph(text(`Not independent: ${one}.`), 'warning')),
+    ...source.informs.map((one) => sentence(`Not independent: ${one}.`, 'warning')),
     pageTable(sourceTable(source)),
-    htmlTable('What is known of the cells, and what was assumed', [{ title: 'cell' }, { title: 'ions' }, {
-      title: 'assumed, and varied',
-    }, { title: 'note' }], source.cells.map((cell) => ({ cells: cellTexts(cell) }))),
-    htmlTable('Where each value stands', [{ title: 'cell' }, { title: 'what' }, { title: 'where' }, { title: 'how' }, {
-      title: 'note',
-    }], source.cells.flatMap(({ name, rows }) =>
-      rows.map((row) => ({
-        cells: [text(name), text(row.label), linked(row.where), text(row.read), text(row.note ?? '')],
-      }))
-    )),
+    pageTable(tableOf('What is known of the cells, and what was assumed', source.cells, [
+      words('cell', ({ name }) => name),
+      words('ions', ({ transport }) => transport),
+      words('assumed, and varied',
+        ({ assumed }) => assumed.map(({ key, low, high }) => `${key}: ${low} to ${high}`).join('; ')),
+      words('note', ({ note }) => note ?? ''),
+    ])),
+    pageTable(tableOf('Where each value stands', placed([source]), [
+      words('cell', ({ cell }) => cell.name),
+      words('what', ({ row }) => row.label),
+      words('where', ({ row }) => row.where),
+      words('how', ({ row }) => row.read),
+      words('note', ({ row }) => row.note ?? ''),
+    ])),
   ]);
 }
-
-const cellTexts = (cell: ValidatedCell): Html[] => [
-  text(cell.name),
-  text(cell.transport),
-  text(cell.assumed.map(({ key, low, high }) => `${key}: ${low} to ${high}`).join('; ')),
-  text(cell.note ?? ''),
-];

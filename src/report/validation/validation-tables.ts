@@ -1,8 +1,9 @@
-import type { ValidatedRow, ValidatedSource, ValidationDocument } from '../../results/validation-schema.js';
-import { csvLine } from '../csv.js';
+import type { ValidatedCell, ValidatedRow, ValidatedSource,
+  ValidationDocument } from '../../results/validation-schema.js';
+import { csvTable } from '../csv.js';
 import { dash, fixed, percent, significant } from '../format.js';
 import { scoreTable } from '../score-table.js';
-import type { TextTable } from '../text-table.js';
+import { type Column, column, tableOf, type TextTable, words } from '../text-table.js';
 
 /** The tables of a validation as texts; the card and the page draw them. */
 
@@ -38,11 +39,13 @@ const bandOnly = (score: ValidationDocument['scores']['capacities']['outside']) 
   alwaysThreeQuarters: { rmsLn: score.alwaysThreeQuarters.rmsLn, skill: null },
 });
 
-const aimTable = (aims: ValidationDocument['scores']['aims']): TextTable => ({
-  title: 'Aims',
-  head: [{ title: 'what' }, { title: 'aim' }, { title: 'reached' }, { title: 'met' }],
-  rows: aims.map(({ what, wanted, reached, met }) => [what, wanted, reached, met === null ? dash : met ? 'yes' : 'no']),
-});
+const aimTable = (aims: ValidationDocument['scores']['aims']): TextTable =>
+  tableOf('Aims', aims, [
+    words('what', ({ what }) => what),
+    column('aim', '', ({ wanted }) => wanted),
+    column('reached', '', ({ reached }) => reached),
+    column('met', '', ({ met }) => (met === null ? dash : met ? 'yes' : 'no')),
+  ]);
 
 function otherTable({ capacities, others }: ValidationDocument['scores']): TextTable {
   const { meanVoltage, retention, chargeTransferResistance, bounds, unpredicted } = others;
@@ -73,38 +76,57 @@ function otherTable({ capacities, others }: ValidationDocument['scores']): TextT
 
 function calibrationTables({ title, discrepancy, laws }: ValidationDocument['calibration']): TextTable[] {
   return [
-    {
-      title: `Calibrated: ${title}. What a prediction misses beyond its inputs, as a standard deviation`,
-      head: [{ title: 'quantity' }, { title: 'deviation' }, { title: 'basis' }],
-      rows: discrepancy.map(({ of, deviation, unit, basis }) => [of, `${significant(deviation, 2)} ${unit}`, basis]),
-    },
-    ...laws.map((law): TextTable => ({
-      title:
+    tableOf(`Calibrated: ${title}. What a prediction misses beyond its inputs, as a standard deviation`, discrepancy, [
+      words('quantity', ({ of }) => of),
+      column('deviation', '', ({ deviation, unit }) => `${significant(deviation, 2)} ${unit}`),
+      column('basis', '', ({ basis }) => basis),
+    ]),
+    ...laws.map((law) =>
+      tableOf(
         `${law.name}: fitted to ${law.fittedTo.join(', ')}; rms of ln ${
           fixed(law.rmsLn, 2)
         }, each value without its source `
-        + `${fixed(law.leftOutRmsLn, 2)}${law.note === null ? '' : `. ${law.note}`}`,
-      head: [{ title: 'source left out' }, { title: 'rms', unit: 'of ln' }],
-      rows: law.leftOut.map(({ source, rmsLn }) => [source, fixed(rmsLn, 2)]),
-    })),
-    ...laws.filter(({ parameters }) => parameters.length > 0).map((law): TextTable => ({
-      title: `Parameters of ${law.name}`,
-      head: [{ title: 'parameter' }, { title: 'value' }, { title: 'spread' }],
-      rows: law.parameters.map(({ name, value, spread }) => [name, value, spread]),
-    })),
+          + `${fixed(law.leftOutRmsLn, 2)}${law.note === null ? '' : `. ${law.note}`}`,
+        law.leftOut,
+        [words('source left out', ({ source }) => source), column('rms', 'of ln', ({ rmsLn }) => fixed(rmsLn, 2))],
+      )
+    ),
+    ...laws.filter(({ parameters }) => parameters.length > 0).map((law) =>
+      tableOf(`Parameters of ${law.name}`, law.parameters, [
+        words('parameter', ({ name }) => name),
+        column('value', '', ({ value }) => value),
+        column('spread', '', ({ spread }) => spread),
+      ])
+    ),
   ];
 }
 
+/** A measured value with where it belongs. */
+interface Placed {
+  readonly source: ValidatedSource;
+  readonly cell: ValidatedCell;
+  readonly row: ValidatedRow;
+}
+
+export const placed = (sources: readonly ValidatedSource[]): Placed[] =>
+  sources.flatMap((source) => source.cells.flatMap((cell) => cell.rows.map((row) => ({ source, cell, row }))));
+
+const comparedColumns: readonly Column<Placed>[] = [
+  words('cell', ({ cell }) => cell.name),
+  column('what', '', ({ row }) => row.label),
+  column('measured', '', ({ row }) => measuredText(row)),
+  column('predicted', '', ({ row }) => predictedText(row)),
+  column('80 % interval', '',
+    ({ row: { predicted, low, high } }) => predicted === null ? dash : `${number(low)} to ${number(high)}`),
+];
+
 /** Measured beside predicted, one table per source. */
-export const sourceTable = ({ title, cells }: ValidatedSource): TextTable => ({
-  title,
-  head: ['cell', 'what', 'measured', 'predicted', '80 % interval', 'predicted / measured',
-    'outside of what was compared']
-    .map((one) => ({ title: one })),
-  rows: cells.flatMap((cell) =>
-    cell.rows.map((row) => [cell.name, row.label, measuredText(row), ...predictedTexts(row), row.outside.join('; ')])
-  ),
-});
+export const sourceTable = (source: ValidatedSource): TextTable =>
+  tableOf(source.title, placed([source]), [
+    ...comparedColumns,
+    column('predicted / measured', '', ({ row }) => ratioText(row)),
+    words('outside of what was compared', ({ row }) => row.outside.join('; ')),
+  ]);
 
 /** "198 ± 18 mAh/g", "≥ 110 mAh/g". */
 export function measuredText({ measured, uncertainty, bound, unit }: ValidatedRow): string {
@@ -113,39 +135,24 @@ export function measuredText({ measured, uncertainty, bound, unit }: ValidatedRo
   return `${sign}${number(measured)}${spread}${unit === '-' ? '' : ` ${unit}`}`;
 }
 
-/** Prediction, interval and ratio; outside of what was compared the interval alone, as in a run. */
-function predictedTexts({ predicted, reason, low, high, measured, bound, unit, outside }: ValidatedRow): string[] {
-  if (predicted === null) return [reason ?? dash, dash, dash];
-  const range = `${number(low)} to ${number(high)}`;
-  if (outside.length > 0) return [dash, range, dash];
-  if (bound !== null) return [number(predicted), range, dash];
-  return [number(predicted), range,
-    unit === 'V' ? `${fixed(1e3 * (predicted - measured), 0)} mV` : fixed(predicted / measured, 2)];
+/** The number, or why there is none; outside of what was compared the interval stands alone, as in a run. */
+const predictedText = ({ predicted, reason, outside }: ValidatedRow): string =>
+  predicted === null ? reason ?? dash : outside.length > 0 ? dash : number(predicted);
+
+function ratioText({ predicted, measured, bound, unit, outside }: ValidatedRow): string {
+  if (predicted === null || bound !== null || outside.length > 0) return dash;
+  return unit === 'V' ? `${fixed(1e3 * (predicted - measured), 0)} mV` : fixed(predicted / measured, 2);
 }
 
 const number = (value: number | null): string => significant(value, 3);
 
-interface Placed {
-  readonly source: string;
-  readonly cell: string;
-  readonly row: ValidatedRow;
-}
-
-/** Where the measured value lies outside the interval, the farthest from its end first: the rows where the program is sure and wrong. */
+/** Table of measured values outside their interval, the farthest from its end first: there the program is sure and wrong. */
 export function outsideTable({ sources }: ValidationDocument, most: number): TextTable {
-  const rows = sources.flatMap(({ id, cells }) =>
-    cells.flatMap((cell) => cell.rows.map((row): Placed => ({ source: id, cell: cell.name, row })))
-  );
-  const outside = rows.filter(({ row }) => isOutside(row)).sort((a, b) => distance(b.row) - distance(a.row));
-  return {
-    title: `Measured outside the interval: ${outside.length} ${outside.length === 1 ? 'value' : 'values'}${
-      outside.length > most ? `, the farthest ${most}` : ''
-    }`,
-    head: ['source', 'cell', 'what', 'measured', 'predicted', '80 % interval'].map((one) => ({ title: one })),
-    rows: outside.slice(0, most).map((
-      { source, cell, row },
-    ) => [source, cell, row.label, measuredText(row), ...predictedTexts(row).slice(0, 2)]),
-  };
+  const outside = placed(sources).filter(({ row }) => isOutside(row)).sort((a, b) => distance(b.row) - distance(a.row));
+  const title = `Measured outside the interval: ${outside.length} ${outside.length === 1 ? 'value' : 'values'}`
+    + `${outside.length > most ? `, the farthest ${most}` : ''}`;
+  return tableOf(title, outside.slice(0, most), [words('source', ({ source }) => source.id),
+    ...comparedColumns.map(({ title: head, value }) => column(head, '', value))]);
 }
 
 function isOutside({ measured, bound, low, high }: ValidatedRow): boolean {
@@ -163,57 +170,29 @@ function distance({ measured, low, high, unit }: ValidatedRow): number {
   return end === null ? 0 : Math.abs(unit === 'V' ? measured - end : Math.log(measured / end));
 }
 
-/** One row per measured value, for other programs. */
-export function validationCsv({ sources }: ValidationDocument): string {
-  const head = [
-    'source',
-    'doi',
-    'cell',
-    'what',
-    'label',
-    'unit',
-    'measured',
-    'uncertainty',
-    'bound',
-    'read',
-    'where',
-    'cRate',
-    'nominal',
-    'predicted',
-    'low',
-    'high',
-    'outside',
-    'transport',
-    'reason',
-    'note',
-  ];
-  return [csvLine(head),
-    ...sources.flatMap(({ id, source, cells }) =>
-      cells.flatMap((cell) =>
-        cell.rows.map((row) =>
-          csvLine([
-            id,
-            source,
-            cell.name,
-            row.what,
-            row.label,
-            row.unit,
-            row.measured,
-            row.uncertainty,
-            row.bound,
-            row.read,
-            row.where,
-            row.cRate,
-            row.nominal,
-            row.predicted,
-            row.low,
-            row.high,
-            row.outside.join('; '),
-            cell.transport,
-            row.reason,
-            row.note ?? cell.note,
-          ])
-        )
-      )
-    )].join('');
-}
+const ofRow = <K extends keyof ValidatedRow>(key: K) => ({ row }: Placed): ValidatedRow[K] => row[key];
+
+/** Table with a row per measured value, for other programs. */
+export const validationCsv = ({ sources }: ValidationDocument): string =>
+  csvTable<Placed>({
+    source: ({ source }) => source.id,
+    doi: ({ source }) => source.source,
+    cell: ({ cell }) => cell.name,
+    what: ofRow('what'),
+    label: ofRow('label'),
+    unit: ofRow('unit'),
+    measured: ofRow('measured'),
+    uncertainty: ofRow('uncertainty'),
+    bound: ofRow('bound'),
+    read: ofRow('read'),
+    where: ofRow('where'),
+    cRate: ofRow('cRate'),
+    nominal: ofRow('nominal'),
+    predicted: ofRow('predicted'),
+    low: ofRow('low'),
+    high: ofRow('high'),
+    outside: ({ row }) => row.outside.join('; '),
+    transport: ({ cell }) => cell.transport,
+    reason: ofRow('reason'),
+    note: ({ cell, row }) => row.note ?? cell.note,
+  }, placed(sources));

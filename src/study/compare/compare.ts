@@ -1,9 +1,10 @@
 import type { Case, ParameterLedger, Problem } from '../../config/case.js';
 import type { Equality } from '../../config/equality.js';
-import type { CellModel } from '../../physics/cell-model.js';
+import { prepareCase, runCase } from '../../pipeline/run-case.js';
 import type { ComparedDesign, ComparisonDocument } from '../../results/comparison-schema.js';
-import type { RateResult, ResultDocument } from '../../results/result-schema.js';
+import type { RateResult } from '../../results/result-schema.js';
 import type { LayerComposition } from '../../transport/layer-composition.js';
+import type { Result } from '../../units/result.js';
 import { equalise } from './equalise.js';
 import { limitsOf } from './limits.js';
 import { rateAtUtilisation } from './rate-at-utilisation.js';
@@ -15,24 +16,6 @@ export interface Design {
   readonly ledger: ParameterLedger;
 }
 
-/** The pipeline of a single case, as `run-case` has it. */
-export interface Pipeline {
-  prepareCase(given: Case):
-    | { readonly ok: true; readonly prepared: PreparedDesign }
-    | { readonly ok: false; readonly problems: readonly Problem[] };
-  runCase(given: Case, ledger: ParameterLedger): Promise<
-    { readonly ok: true; readonly document: ResultDocument } | { readonly ok: false;
-      readonly problems: readonly Problem[] }
-  >;
-}
-
-interface PreparedDesign {
-  /** With its graded layers as slices, one per composition. */
-  readonly case: Case;
-  readonly model: CellModel;
-  readonly compositions: readonly LayerComposition[];
-}
-
 /** What a comparison makes equal, and the rate that it shows in detail. */
 export interface ComparisonOptions {
   readonly title: string;
@@ -42,10 +25,8 @@ export interface ComparisonOptions {
   readonly onDesign?: (done: number, of: number) => void;
 }
 
-export type ComparisonRun =
-  | { readonly ok: true; readonly document: ComparisonDocument }
-  /** Problems of one design, by its index. */
-  | { readonly ok: false; readonly design: number; readonly problems: readonly Problem[] };
+/** The document, or the problems of one design, by its index. */
+export type ComparisonRun = Result<{ document: ComparisonDocument }, { design: number; problems: readonly Problem[] }>;
 
 const atShare = 0.8;
 
@@ -53,20 +34,17 @@ const atShare = 0.8;
 export async function compare(
   designs: readonly Design[],
   { title, at, rate, onDesign }: ComparisonOptions,
-  pipeline: Pipeline,
 ): Promise<ComparisonRun> {
   const compared: ComparedDesign[] = [];
   let reference: readonly LayerComposition[] | undefined;
   for (const [index, design] of designs.entries()) {
-    const asGiven = pipeline.prepareCase(design.case);
+    const asGiven = prepareCase(design.case);
     if (!asGiven.ok) return { ok: false, design: index, problems: asGiven.problems };
     const { compositions } = asGiven.prepared;
     const equal = equalise(asGiven.prepared.case, compositions, reference ??= compositions, at);
-    const ready = equal.change === undefined ? asGiven : pipeline.prepareCase(equal.case);
-    if (!ready.ok) return { ok: false, design: index, problems: ready.problems };
-    const run = await pipeline.runCase(equal.case, design.ledger);
+    const run = await runCase(equal.case, design.ledger);
     if (!run.ok) return { ok: false, design: index, problems: run.problems };
-    const { model } = ready.prepared;
+    const { model } = run.prepared;
     const detail = detailRate(run.document.rates, rate);
     compared.push({
       name: design.name,

@@ -3,7 +3,7 @@ import type { Equality } from '../../config/equality.js';
 import type { LayerComposition } from '../../transport/layer-composition.js';
 import { formatQuantity } from '../../units/quantity.js';
 
-/** What is made the same, summed over the layers of the cathode. */
+/** Amounts that can be made the same, summed over the layers of the cathode. */
 const amounts = {
   'equal-areal-capacity': { of: 'arealCapacity', dimension: 'arealCapacity', words: 'theoretical areal capacity' },
   'equal-thickness': { of: 'thickness', dimension: 'length', words: 'thickness' },

@@ -1,22 +1,22 @@
 import type { Case, Rate } from '../../config/case.js';
 import type { CellModel } from '../../physics/cell-model.js';
+import { rateCapability } from '../../pipeline/run-case.js';
 import { fromNothing, limitLabels, type Limits, throughNetwork } from '../../results/limits-schema.js';
 import type { RateResult } from '../../results/result-schema.js';
+import { units } from '../../units/document-units.js';
 import { formatNumber } from '../../units/quantity.js';
-import { rateCapability } from '../rate-capability.js';
 import { type Removable, removable, withoutLimit } from './remove-limit.js';
 
 /** A gain of capacity below this share limits nobody. */
 const noticeable = 0.01;
-const perDocumentUnit = 36e3;
 
-/** What each resistance costs at one rate, by solving again without it; largest gain of capacity first. */
+/** Finds what each resistance costs at one rate, by solving again without it; largest gain of capacity first. */
 export function limitsOf(given: Case, model: CellModel, rate: Rate | undefined, asIs: RateResult | undefined): Limits {
   if (asIs === undefined) return { rate: null, parts: [], sentence: 'No rate gave a result.' };
-  const ofCathode = model.particles.filter(({ region }) => model.mesh.regions[region].kind === 'cathode');
+  const cathodeParticles = model.particles.filter(({ region }) => model.mesh.regions[region].kind === 'cathode');
   const present = removable.filter((part) => {
     if (part === 'disconnection') return model.particles.some(({ connectedFraction }) => connectedFraction < 1);
-    if (part === 'anode' || (part === 'filmAndContact' && ofCathode.some(({ contact }) => contact))) return true;
+    if (part === 'anode' || (part === 'filmAndContact' && cathodeParticles.some(({ contact }) => contact))) return true;
     // where nothing flows no part shows, and each may be why
     if (asIs.arealCapacity_mAh_cm2 === 0) return part !== 'saltConcentration' || model.ions.kind === 'salt';
     return asIs.series.polarisation_mV[part].some((loss) => loss);
@@ -24,7 +24,8 @@ export function limitsOf(given: Case, model: CellModel, rate: Rate | undefined, 
   const parts = present.map((part) => withoutOne(given, model, rate, asIs, part)).sort((a, b) =>
     b.capacityGain - a.capacityGain
   );
-  return { rate: asIs.label, parts, sentence: sentenceOf(asIs, parts, ofCathode.some(({ network }) => network)) };
+  return { rate: asIs.label, parts,
+    sentence: sentenceOf(asIs, parts, cathodeParticles.some(({ network }) => network)) };
 }
 
 function withoutOne(
@@ -37,8 +38,8 @@ function withoutOne(
   const protocol = { ...given.protocol, rates: rate ? [rate] : [] };
   const [{ performance: { main, theoreticalArealCapacity } }] = rateCapability({ ...given, protocol },
     withoutLimit(model, part));
-  const capacity = main.arealCapacity / perDocumentUnit;
-  const energy = main.arealEnergy / perDocumentUnit;
+  const capacity = main.arealCapacity / units.mAh_cm2;
+  const energy = main.arealEnergy / units.mWh_cm2;
   return {
     part,
     arealCapacity_mAh_cm2: capacity,

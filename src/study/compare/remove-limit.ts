@@ -1,27 +1,22 @@
 import type { ScalarFunction } from '../../materials/material.js';
+import { scaledFunction } from '../../materials/scalar-functions.js';
 import type { MeshRegion } from '../../mesh/cell-mesh.js';
 import type { AnodeModel, CellModel, IonicProperties, ParticleClass } from '../../physics/cell-model.js';
-import type { PolarisationPart } from '../../results/result-schema.js';
+import { type PolarisationPart, polarisationPartNames } from '../../results/polarisation-parts.js';
 
-/** How much better the removed resistance gets: enough for what is left of it to be below a thousandth. */
+/** Factor by which the removed resistance gets better: enough for what is left of it to be below a thousandth. */
 const better = 1e3;
 
 /** And at least this [S m^-1], for a phase that led nowhere: 0.1 mm of it take 1 mV of 10 mA/cm2. */
 const leadsWell = 10;
 
+export type Removable = Exclude<PolarisationPart, 'unevenStateOfCharge'> | 'disconnection';
+
 /** Losses that belong to one cause; an uneven state of charge follows from the others. */
-export const removable = [
-  'ionsInMembrane',
-  'ionsInCathode',
-  'electronsInCathode',
-  'saltConcentration',
-  'chargeTransfer',
-  'filmAndContact',
-  'diffusionInParticles',
-  'anode',
+export const removable: readonly Removable[] = [
+  ...polarisationPartNames.filter((part) => part !== 'unevenStateOfCharge'),
   'disconnection',
-] as const satisfies readonly (PolarisationPart | 'disconnection')[];
-export type Removable = (typeof removable)[number];
+];
 
 /** The same cell with one of its resistances a thousandth of what it is, or with all of its active material connected. */
 export function withoutLimit(model: CellModel, part: Removable): CellModel {
@@ -70,7 +65,8 @@ const betterElectrons = ({ electronicConductivity, mesh }: CellModel,
 
 function betterSalt(ions: IonicProperties): IonicProperties {
   if (ions.kind !== 'salt') return ions;
-  return { ...ions, electrolyte: { ...ions.electrolyte, diffusivity: scaled(ions.electrolyte.diffusivity) } };
+  return { ...ions,
+    electrolyte: { ...ions.electrolyte, diffusivity: scaledFunction(ions.electrolyte.diffusivity, better) } };
 }
 
 const withParticles = (model: CellModel, kind: Kind,
@@ -88,7 +84,7 @@ const fasterReaction = (particle: ParticleClass): ParticleClass => ({
 });
 
 const fasterDiffusion = (particle: ParticleClass): ParticleClass => ({ ...particle,
-  material: { ...particle.material, diffusivity: scaled(particle.material.diffusivity) } });
+  material: { ...particle.material, diffusivity: scaledFunction(particle.material.diffusivity, better) } });
 
 /** Nothing cut off any more. */
 const connected = (particle: ParticleClass): ParticleClass => ({
@@ -116,7 +112,7 @@ function betterAnode(model: CellModel): CellModel {
 
 /** Scaled, and no less than what leads well. */
 function wellLed(sigma: ScalarFunction): ScalarFunction {
-  const by = scaled(sigma);
+  const by = scaledFunction(sigma, better);
   return {
     ...(by.constant === undefined ? {} : { constant: Math.max(by.constant, leadsWell) }),
     evaluate(x, out) {
@@ -124,17 +120,6 @@ function wellLed(sigma: ScalarFunction): ScalarFunction {
       if (out[0] >= leadsWell) return;
       out[0] = leadsWell;
       out[1] = 0;
-    },
-  };
-}
-
-function scaled(f: ScalarFunction): ScalarFunction {
-  return {
-    ...(f.constant === undefined ? {} : { constant: better * f.constant }),
-    evaluate(x, out) {
-      f.evaluate(x, out);
-      out[0] *= better;
-      out[1] *= better;
     },
   };
 }

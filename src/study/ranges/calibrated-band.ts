@@ -1,8 +1,8 @@
 import type { Case } from '../../config/case.js';
 import type { CellModel } from '../../physics/cell-model.js';
+import type { PreparedCase } from '../../pipeline/prepared-case.js';
 import { formatNumber } from '../../units/quantity.js';
 import { outsideTransport } from './outside-transport.js';
-import type { PreparedCell } from './variations.js';
 
 /**
  * What the equations themselves are wrong by, once every parameter is known: found by predicting cells whose source took no part
@@ -124,7 +124,7 @@ export interface Discrepancy {
  * by, of a run and of the validation. Without a rate (a voltage was held, nothing flows) the rate is not judged, and the band is the fast one.
  */
 export function discrepancyAt(
-  prepared: Omit<PreparedCell, 'materials'>,
+  prepared: PreparedCase,
   cRate?: number,
   bands: readonly CalibratedBand[] = calibratedBands,
 ): Discrepancy {

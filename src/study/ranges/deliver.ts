@@ -1,9 +1,9 @@
 import { cellEnergy, energyAtRate } from '../../cell/cell-energy.js';
 import { fullUtilisation } from '../../cell/full-utilisation.js';
 import type { Case, MeshSpecification, Rate } from '../../config/case.js';
-import { rateCapability } from '../rate-capability.js';
+import type { PreparedCase } from '../../pipeline/prepared-case.js';
+import { rateCapability } from '../../pipeline/run-case.js';
 import type { Delivered } from './combine.js';
-import type { PreparedCell } from './variations.js';
 
 /** Few cells and shells: what a parameter changes is taken from the ratio of two such solutions, so that their error cancels. */
 const quick = { membraneCells: 4, cathodeCells: 12, grading: 2, shells: 10, shellGrading: 1.35 } as const;
@@ -34,7 +34,7 @@ export interface Work {
  * What the cell delivers at each of the rates (the whole protocol once where it takes none); undefined where the solve broke off.
  * `work` counts what it took.
  */
-export function deliver(prepared: PreparedCell, rates: readonly Rate[], work: Work): (Delivered | undefined)[] {
+export function deliver(prepared: PreparedCase, rates: readonly Rate[], work: Work): (Delivered | undefined)[] {
   const { case: given, materials, compositions, anode, model } = prepared;
   const full = fullUtilisation(given, materials, compositions, anode?.composition);
   const cell = cellEnergy(given, materials, compositions, full, anode?.composition);

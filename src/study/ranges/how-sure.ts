@@ -1,18 +1,36 @@
 import type { Case, ParameterLedger } from '../../config/case.js';
+import type { PreparedCase } from '../../pipeline/prepared-case.js';
+import { type CaseRun, runCase } from '../../pipeline/run-case.js';
 import type { ResultDocument } from '../../results/result-schema.js';
 import { limitsOf } from '../compare/limits.js';
-import { type Certainty, rangesOf } from './ranges.js';
-import type { PreparedCell } from './variations.js';
+import { rangesOf } from './ranges.js';
+import type { Vary } from './variations.js';
+
+/**
+ * Runs a case and adds how sure its result is and what takes the capacity, for which the cell is solved again and again on a coarse
+ * mesh. `vary` is that of the loaded case.
+ */
+export async function runWithRanges(
+  given: Case,
+  ledger: ParameterLedger,
+  vary: Vary,
+  onRate?: (done: number, of: number) => void,
+): Promise<CaseRun> {
+  const run = await runCase(given, ledger, onRate);
+  if (!run.ok) return run;
+  const { document, prepared } = run;
+  return { ...run, document: howSure(document, given, [...ledger, ...prepared.materials.ledger], prepared, vary) };
+}
 
 /** A result with its ranges, and with what takes the capacity at its fastest rate. */
-export function howSure(
+function howSure(
   document: ResultDocument,
   written: Case,
   ledger: ParameterLedger,
-  prepared: PreparedCell,
-  certainty: Certainty,
+  prepared: PreparedCase,
+  vary: Vary,
 ): ResultDocument {
-  const found = rangesOf(written, ledger, prepared, document, certainty);
+  const found = rangesOf(written, ledger, prepared, document, vary);
   const fastest = document.rates.reduce<number | undefined>(
     (best, { outcome, cRate },
       k) => (outcome.kind !== 'failed' && (best === undefined || cRate > document.rates[best].cRate) ? k : best),

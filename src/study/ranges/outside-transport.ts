@@ -1,12 +1,10 @@
+import type { PreparedCase } from '../../pipeline/prepared-case.js';
 import { isDry } from '../../transport/active-network.js';
 import { tortuosityModels } from '../../transport/tortuosity/tortuosity-models.js';
 import { formatNumber } from '../../units/quantity.js';
-import type { PreparedCell } from './variations.js';
 
 /** Layers of the cathode whose law of ionic transport is used beyond the compositions that it was made for, in words. */
-export function outsideTransport(
-  { case: { cathode }, compositions, effective }: Omit<PreparedCell, 'materials'>,
-): string[] {
+export function outsideTransport({ case: { cathode }, compositions, effective }: PreparedCase): string[] {
   const found = cathode.layers.flatMap((layer, i) => {
     if (layer.network || isDry(layer, compositions[i])) return [];
     if (effective[i].ionicInterval.extrapolated)

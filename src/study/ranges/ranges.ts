@@ -1,16 +1,13 @@
 import type { Case, ParameterLedger, Rate } from '../../config/case.js';
+import type { PreparedCase } from '../../pipeline/prepared-case.js';
+import { prepareCase } from '../../pipeline/run-case.js';
 import type { RateRanges, RateResult, ResultDocument } from '../../results/result-schema.js';
 import { deviateOf80 } from '../../transport/normal-distribution.js';
+import { units } from '../../units/document-units.js';
 import { type Discrepancy, discrepancyAt } from './calibrated-band.js';
 import { type Delivered, type Ends, type Interval, intervalOf, type Quantity } from './combine.js';
 import { coarse, deliver, type Work } from './deliver.js';
-import { type End, type Prepare, type PreparedCell, type Variation, variationsOf, type Vary } from './variations.js';
-
-/** What the ranges of a result need beside the result. */
-export interface Certainty {
-  readonly prepare: Prepare;
-  readonly vary: Vary;
-}
+import { type End, type Variation, variationsOf, type Vary } from './variations.js';
 
 /** So many parameters are followed to every rate; what the others do at the rate of the screening is below the last of them. */
 const followed = 8;
@@ -20,9 +17,6 @@ const noticeable = 0.003;
 
 /** A rate that delivers less than this share of the promise has no capacity left to lose: not the one to screen at. */
 const enough = 0.05;
-
-const perCapacity = 36e3;
-const perEnergy = 3600;
 
 export interface Ranges {
   /** Of each rate of the result. */
@@ -38,17 +32,17 @@ export interface Ranges {
 export function rangesOf(
   written: Case,
   ledger: ParameterLedger,
-  prepared: PreparedCell,
+  prepared: PreparedCase,
   document: Pick<ResultDocument, 'rates' | 'energy' | 'case'>,
-  { prepare, vary }: Certainty,
+  vary: Vary,
 ): Ranges | undefined {
-  const ready = prepare(coarse(written));
+  const ready = prepareCase(coarse(written));
   if (!ready.ok) return undefined;
   const work: Work = { solves: 0, milliseconds: 0 };
   const { rates } = written.protocol;
   const base = deliver(ready.prepared, rates, work);
   const most = mostOf(document);
-  const variations = variationsOf(written, ledger, ready.prepared, prepare, vary, coarse);
+  const variations = variationsOf(written, ledger, ready.prepared, vary, coarse);
   const probe = probingRate(document);
   const screened = screen(variations, base[probe], most, { rate: rates.slice(probe, probe + 1), work });
   const kept = screened.slice(0, followed).map((one) => ({ ...one,
@@ -66,10 +60,10 @@ export function rangesOf(
 }
 
 /** What a cell cannot exceed, but for parameters that make it larger. */
-const mostOf = ({ energy, case: it }: Pick<ResultDocument, 'energy' | 'case'>): Delivered => ({
-  capacity: it.theoreticalArealCapacity_mAh_cm2 * perCapacity,
+const mostOf = ({ energy, case: cell }: Pick<ResultDocument, 'energy' | 'case'>): Delivered => ({
+  capacity: cell.theoreticalArealCapacity_mAh_cm2 * units.mAh_cm2,
   voltage: Infinity,
-  energy: energy.gravimetric_Wh_kg * perEnergy,
+  energy: energy.gravimetric_Wh_kg * units.Wh_kg,
 });
 
 /** The fastest rate that still delivers something; of those that deliver nothing, the slowest. */
@@ -82,7 +76,7 @@ const bothEnds = ['low', 'high'] as const satisfies readonly End[];
 
 interface Screened {
   readonly variation: Variation;
-  readonly cells: readonly (PreparedCell | undefined)[];
+  readonly cells: readonly (PreparedCase | undefined)[];
   readonly atProbe: Ends;
   readonly effect: number;
 }
@@ -146,9 +140,9 @@ function rangesAt(
   discrepancy: Discrepancy,
 ): RateRanges {
   const value: Delivered = {
-    capacity: Math.abs(rate.arealCapacity_mAh_cm2) * perCapacity,
+    capacity: Math.abs(rate.arealCapacity_mAh_cm2) * units.mAh_cm2,
     voltage: rate.meanVoltage_V ?? NaN,
-    energy: (rate.energy.pouch.gravimetric_Wh_kg ?? NaN) * perEnergy,
+    energy: (rate.energy.pouch.gravimetric_Wh_kg ?? NaN) * units.Wh_kg,
   };
   const ends = varied.map((one) => one.ends);
   const interval = (quantity: Quantity): Interval | null => {
@@ -170,13 +164,13 @@ function rangesAt(
     low,
     high,
     effect: base ? spanOf(ranked, base, pair, most) : 0,
-    arealCapacity_mAh_cm2: atEnds('capacity', pair, perCapacity),
-    gravimetric_Wh_kg: atEnds('energy', pair, perEnergy),
+    arealCapacity_mAh_cm2: atEnds('capacity', pair, units.mAh_cm2),
+    gravimetric_Wh_kg: atEnds('energy', pair, units.Wh_kg),
   })).filter(({ effect }) => effect > noticeable).sort((a, b) => b.effect - a.effect);
   return {
-    arealCapacity_mAh_cm2: inUnit(interval('capacity'), perCapacity) ?? { low: 0, high: 0 },
+    arealCapacity_mAh_cm2: inUnit(interval('capacity'), units.mAh_cm2) ?? { low: 0, high: 0 },
     meanVoltage_V: interval('voltage'),
-    gravimetric_Wh_kg: inUnit(interval('energy'), perEnergy),
+    gravimetric_Wh_kg: inUnit(interval('energy'), units.Wh_kg),
     modelFactor: Math.exp(deviateOf80 * discrepancy.sdLnCapacity),
     outsideData: [...discrepancy.outside],
     decides,

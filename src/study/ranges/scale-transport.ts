@@ -1,4 +1,4 @@
-import type { ScalarFunction } from '../../materials/material.js';
+import { scaledFunction } from '../../materials/scalar-functions.js';
 import type { CellModel, IonicProperties } from '../../physics/cell-model.js';
 
 /** The same cell with what its layers conduct times a factor; `factors` by region of the mesh, 1 where it stays. */
@@ -8,7 +8,7 @@ export function scaledTransport(model: CellModel, carrier: 'ions' | 'electrons',
   if (carrier === 'ions') return { ...model, ions: scaledIons(model, factors) };
   return { ...model,
     electronicConductivity: model.electronicConductivity.map((sigma, region) =>
-      sigma && times(sigma, factors[region])
+      sigma && scaledFunction(sigma, factors[region])
     ) };
 }
 
@@ -18,15 +18,4 @@ function scaledIons({ ions, mesh }: CellModel, factors: readonly number[]): Ioni
   return ions.kind === 'salt'
     ? { ...ions, transportFactor: onCells(ions.transportFactor) }
     : { ...ions, conductivity: onCells(ions.conductivity) };
-}
-
-function times(f: ScalarFunction, factor: number): ScalarFunction {
-  return {
-    ...(f.constant === undefined ? {} : { constant: factor * f.constant }),
-    evaluate(x, out) {
-      f.evaluate(x, out);
-      out[0] *= factor;
-      out[1] *= factor;
-    },
-  };
 }

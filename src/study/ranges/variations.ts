@@ -1,25 +1,13 @@
-import type { Case, LoadedCase, ParameterLedger, ParameterRecord, ParameterSpread,
-  Problem } from '../../config/case.js';
+import type { Case, LoadedCase, ParameterLedger, ParameterRecord, ParameterSpread } from '../../config/case.js';
 import { spreadEnd } from '../../config/spread.js';
-import type { MaterialSet } from '../../materials/material.js';
 import type { CellModel } from '../../physics/cell-model.js';
-import type { ComposedElectrodes } from '../../transport/compose-electrodes.js';
+import type { PreparedCase } from '../../pipeline/prepared-case.js';
+import { prepareCase } from '../../pipeline/run-case.js';
 import type { EffectiveLayerProperties } from '../../transport/effective-properties.js';
 import { deviateOf80 } from '../../transport/normal-distribution.js';
 import { formatNumber, formatQuantity } from '../../units/quantity.js';
 import { scaledTransport } from './scale-transport.js';
 import { withProperty } from './vary-materials.js';
-
-/** A cell ready to solve, as `run-case` has it. */
-export interface PreparedCell extends ComposedElectrodes {
-  readonly case: Case;
-  readonly materials: MaterialSet;
-  readonly model: CellModel;
-}
-
-export type Prepare = (given: Case) =>
-  | { readonly ok: true; readonly prepared: PreparedCell }
-  | { readonly ok: false; readonly problems: readonly Problem[] };
 
 export type Vary = (LoadedCase & { readonly ok: true })['vary'];
 
@@ -35,7 +23,7 @@ export interface Variation {
   /** The end that is the value itself: the cell as it is. */
   readonly same?: End;
   /** Undefined where the cell cannot exist at that end. */
-  at(end: End): PreparedCell | undefined;
+  at(end: End): PreparedCase | undefined;
 }
 
 export type End = 'low' | 'high';
@@ -53,13 +41,12 @@ const sections = ['temperature', 'thermal', 'anode', 'membrane', 'cathode', 'cel
 export function variationsOf(
   given: Case,
   ledger: ParameterLedger,
-  base: PreparedCell,
-  prepare: Prepare,
+  base: PreparedCase,
   vary: Vary,
   coarse: (given: Case) => Case,
 ): Variation[] {
-  const solvable = (varied: Case | undefined): PreparedCell | undefined => {
-    const ready = varied && prepare(coarse(varied));
+  const solvable = (varied: Case | undefined): PreparedCase | undefined => {
+    const ready = varied && prepareCase(coarse(varied));
     return ready?.ok ? ready.prepared : undefined;
   };
   const laws = transportLaws(base);
@@ -104,7 +91,7 @@ interface KnownSpread {
 }
 
 /** Effective conductivities from a law with a spread: all layers of an electrode err together. */
-function transportLaws(base: PreparedCell): Variation[] {
+function transportLaws(base: PreparedCase): Variation[] {
   const { effective, anode, model } = base;
   return (['cathode', 'anode'] as const).flatMap((side) => {
     const layers: readonly (EffectiveLayerProperties & KnownSpread)[] = side === 'cathode'

@@ -1,31 +1,28 @@
 import { billOfMaterials } from '../../cell/bill-of-materials.js';
 import type { LoadedRow, Reported } from '../../config/parse-reproduction.js';
 import type { BillRow } from '../../results/reproduction-schema.js';
+import { units } from '../../units/document-units.js';
+import { placeOf } from './reason.js';
 
 /** Masses are printed to a milligram; a total may be off by half of that per line. */
 const massRounding = 0.5e-6;
 
 /** A printed bill of materials added up again: cost = mass * price, shares of what all lines cost. */
-export function billRow(
-  { id, name, where, note, bill }: LoadedRow,
-  reported: Extract<Reported, { kind: 'bill' }>,
-): BillRow {
+export function billRow(row: LoadedRow, reported: Extract<Reported, { kind: 'bill' }>): BillRow {
+  const { bill } = row;
   const whole = billOfMaterials(bill.map(({ material, mass, price }) => ({ name: material, mass, price })));
   const missing = bill.filter(({ mass }) => Math.abs(whole.mass - mass - reported.mass) < massRounding * bill.length);
   return {
     kind: 'bill',
-    id,
-    name,
-    where,
-    note: note ?? null,
+    ...placeOf(row),
     lines: bill.map(({ material, mass, price, cost, share }) => ({
       material,
-      mass_g: 1e3 * mass,
+      mass_g: mass / units.g,
       price_USD_kg: price,
       cost_USD: { reported: cost, recomputed: mass * price },
       share: { reported: share, recomputed: (mass * price) / whole.cost.priced },
     })),
-    mass_g: { reported: 1e3 * reported.mass, recomputed: 1e3 * whole.mass },
+    mass_g: { reported: reported.mass / units.g, recomputed: whole.mass / units.g },
     cost_USD: { reported: reported.cost, recomputed: whole.cost.priced },
     leftOut: missing.length === 1 ? missing[0].material : null,
   };

@@ -1,13 +1,15 @@
 import type { Case, LoadedCase, ParameterLedger } from '../../config/case.js';
 import type { LoadedRow } from '../../config/parse-reproduction.js';
 import type { UnknownInput } from '../../config/ranges.js';
+import { formatRate } from '../../config/rate.js';
+import type { PreparedCase } from '../../pipeline/prepared-case.js';
+import { prepareCase } from '../../pipeline/run-case.js';
 import type { CapacityRow, Explanation, Inverse } from '../../results/reproduction-schema.js';
-import { rateLabel } from '../rate-label.js';
-import { deliver, type Delivery, explainCapacity, type Prepare, type ReadyCase } from './explain-capacity.js';
+import { units } from '../../units/document-units.js';
+import { deliver, type Delivery, explainCapacity } from './explain-capacity.js';
+import { placeOf } from './reason.js';
 
 type Values = Readonly<Record<string, unknown>>;
-
-const perGram = 3600;
 
 /** Keys of the ionic transport, which the inverse problem asks for itself. */
 const isTransport = ({ key }: UnknownInput): boolean => /(^|\.)(ionicTransport|network)(\.|$)/.test(key);
@@ -16,16 +18,14 @@ const isTransport = ({ key }: UnknownInput): boolean => /(^|\.)(ionicTransport|n
  * One reported capacity beside the simulated one. The ranges, of what is delivered and of the tortuosity factor asked for: every assumed
  * input alone at both ends, then all of them at the ends that deliver least, and most.
  */
-export function capacityRow(row: LoadedRow, nominal: Case, ready: ReadyCase, ledger: ParameterLedger,
-  prepare: Prepare): CapacityRow
-{
+export function capacityRow(row: LoadedRow, nominal: Case, ready: PreparedCase, ledger: ParameterLedger): CapacityRow {
   if (row.reported?.kind !== 'capacity') throw new Error(`${row.id} reports no capacity`);
   const { specificCapacity: wanted } = row.reported;
   const asAssumed = deliver(nominal, ready);
   const run = (values: Values): Delivery | undefined => {
     const given = caseOf(row.design(values));
-    const changed = given && prepare(given);
-    return given && changed && deliver(given, changed);
+    const changed = given && prepareCase(given);
+    return given && changed?.ok ? deliver(given, changed.prepared) : undefined;
   };
   const ends = row.unknown.map((input) => endsOf(input, run, asAssumed));
   const [worst, best] = (['least', 'most'] as const).map((end) =>
@@ -37,32 +37,27 @@ export function capacityRow(row: LoadedRow, nominal: Case, ready: ReadyCase, led
   const simulated = asAssumed.specificCapacity;
   return {
     kind: 'capacity',
-    id: row.id,
-    name: row.name,
-    where: row.where,
-    note: row.note ?? null,
+    ...placeOf(row),
     dependent: row.dependent ?? null,
-    rate: nominal.protocol.rates.map(rateLabel)[0] ?? '',
+    rate: nominal.protocol.rates.map(formatRate)[0] ?? '',
     cRate: asAssumed.cRate,
-    reported_mAh_g: wanted / perGram,
-    simulated_mAh_g: simulated / perGram,
-    range_mAh_g: [Math.min(...all) / perGram, Math.max(...all) / perGram],
-    theoretical_mAh_g: asAssumed.theoretical / perGram,
+    reported_mAh_g: wanted / units.mAh_g,
+    simulated_mAh_g: simulated / units.mAh_g,
+    range_mAh_g: [Math.min(...all) / units.mAh_g, Math.max(...all) / units.mAh_g],
+    theoretical_mAh_g: asAssumed.theoretical / units.mAh_g,
     tortuosityFactor: ready.effective[0].ionicTortuosityFactor,
     electrolyteVolumeFraction: ready.compositions[0].volumeFractions.electrolyte,
     outcome: asAssumed.outcome,
-    inverse: row.dependent === undefined ? inverseOf(row, nominal, simulated, [worst, best], prepare) : null,
+    inverse: row.dependent === undefined ? inverseOf(row, nominal, simulated, [worst, best]) : null,
     inputs: inputsOf(row, ledger),
   };
 }
 
-/** What ion transport would have to be, with its range over the assumed inputs. */
-function inverseOf(row: LoadedRow, nominal: Case, simulated: number, ends: readonly Values[],
-  prepare: Prepare): Inverse
-{
+/** Finds what ion transport would have to be, with its range over the assumed inputs. */
+function inverseOf(row: LoadedRow, nominal: Case, simulated: number, ends: readonly Values[]): Inverse {
   if (row.reported?.kind !== 'capacity') throw new Error(`${row.id} reports no capacity`);
   const { specificCapacity: wanted } = row.reported;
-  const ask = (given: Case): Explanation => explainCapacity(given, wanted, prepare);
+  const ask = (given: Case): Explanation => explainCapacity(given, wanted);
   const asked = ask(nominal);
   const variants = [...row.unknown.flatMap(({ key, low, high }) => [{ [key]: low }, { [key]: high }]), ...ends];
   const explained = [asked,
@@ -98,7 +93,7 @@ function rank({ kind, tortuosityFactor }: Explanation): number {
 
 export const caseOf = (loaded: LoadedCase): Case | undefined => (loaded.ok ? loaded.case : undefined);
 
-/** What an input does alone: both runs, and which end delivers least and most. */
+/** Runs an input alone at both ends: the runs, and which end delivers least and most. */
 function endsOf({ key, low, high }: UnknownInput, run: (values: Values) => Delivery | undefined, asAssumed: Delivery) {
   const [atLow, atHigh] = [run({ [key]: low }), run({ [key]: high })];
   const rises = (atHigh ?? asAssumed).specificCapacity > (atLow ?? asAssumed).specificCapacity;
@@ -108,7 +103,7 @@ function endsOf({ key, low, high }: UnknownInput, run: (values: Values) => Deliv
   return { runs: [atLow, atHigh], least: rises ? lower : upper, most: rises ? upper : lower };
 }
 
-/** Which parameters are printed somewhere and which are not; those of the program itself are neither. */
+/** Sorts parameters by whether they are printed somewhere; those of the program itself are neither. */
 export function inputsOf({ unknown }: LoadedRow, ledger: ParameterLedger): CapacityRow['inputs'] {
   const paths = (wanted: readonly string[]): string[] =>
     ledger.filter(({ status }) => wanted.includes(status)).map(({ path }) => path);

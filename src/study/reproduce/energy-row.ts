@@ -1,9 +1,10 @@
 import type { Case, ParameterLedger } from '../../config/case.js';
 import type { LoadedRow } from '../../config/parse-reproduction.js';
 import type { EnergyRow } from '../../results/reproduction-schema.js';
+import { units } from '../../units/document-units.js';
 import { cellPromise } from '../cell-promise.js';
 import { caseOf, inputsOf } from './capacity-row.js';
-import { reasonOf } from './reason.js';
+import { placeOf, reasonOf } from './reason.js';
 
 type Energies = EnergyRow['reported'];
 
@@ -18,13 +19,10 @@ export async function energyRow(row: LoadedRow, given: Case, ledger: ParameterLe
   const loaded = heavier && await cellPromise(heavier, ledger);
   return {
     kind: 'energy',
-    id: row.id,
-    name: row.name,
-    where: row.where,
-    note: row.note ?? null,
+    ...placeOf(row),
     reported: {
-      gravimetric_Wh_kg: gravimetric === undefined ? null : gravimetric / 3600,
-      volumetric_Wh_L: volumetric === undefined ? null : volumetric / 3.6e6,
+      gravimetric_Wh_kg: gravimetric === undefined ? null : gravimetric / units.Wh_kg,
+      volumetric_Wh_L: volumetric === undefined ? null : volumetric / units.Wh_L,
     },
     recomputed: energiesOf(plain.document.energy),
     overheads: names.map((key) => `${key}: ${String(row.overheads[key])}`),

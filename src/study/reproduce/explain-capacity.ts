@@ -1,22 +1,10 @@
 import type { Case } from '../../config/case.js';
-import type { CellModel } from '../../physics/cell-model.js';
+import { outcomeDocument } from '../../pipeline/outcome-document.js';
+import type { PreparedCase } from '../../pipeline/prepared-case.js';
+import { prepareCase, rateCapability } from '../../pipeline/run-case.js';
 import type { Explanation } from '../../results/reproduction-schema.js';
 import { illinois } from '../../solver/root.js';
-import type { EffectiveLayerProperties } from '../../transport/effective-properties.js';
-import type { LayerComposition } from '../../transport/layer-composition.js';
-import { outcomeDocument } from '../outcome-document.js';
-import { rateCapability } from '../rate-capability.js';
-
-/** A case made ready to solve, as `run-case` does it. */
-export interface ReadyCase {
-  readonly case: Case;
-  readonly model: CellModel;
-  readonly compositions: readonly LayerComposition[];
-  readonly effective: readonly EffectiveLayerProperties[];
-}
-
-/** Undefined where the case cannot exist. */
-export type Prepare = (given: Case) => ReadyCase | undefined;
+import { units } from '../../units/document-units.js';
 
 /** Tortuosity factors that are searched, and how closely tau and a capacity are told apart (relative). */
 const range = [1, 1000] as const;
@@ -31,7 +19,7 @@ export interface Delivery {
 }
 
 /** The first rate of the protocol, solved. */
-export function deliver(given: Case, { model, compositions }: Pick<ReadyCase, 'model' | 'compositions'>): Delivery {
+export function deliver(given: Case, { model, compositions }: Pick<PreparedCase, 'model' | 'compositions'>): Delivery {
   const active = compositions.reduce((sum, { activeMassLoading }) => sum + activeMassLoading, 0);
   const [{ performance, cRate }] = rateCapability(given, model);
   return {
@@ -47,13 +35,14 @@ export function deliver(given: Case, { model, compositions }: Pick<ReadyCase, 'm
  * what it delivers falls with tau, so one root of the logarithm of tau is searched between 1 and 1000. Where straight paths deliver
  * `wanted` within the resolution, any tau does up to the one that takes the resolution away: no single one can be asked for.
  */
-export function explainCapacity(given: Case, wanted: number, prepare: Prepare): Explanation {
+export function explainCapacity(given: Case, wanted: number): Explanation {
   const none: Explanation = { kind: 'none', tortuosityFactor: null, effectiveIonicConductivity_mS_cm: null };
   let conductivity = 0;
-  const readyAt = (logarithm: number): ReadyCase | undefined => {
-    const ready = prepare(withTortuosity(given, Math.exp(logarithm)));
-    if (ready) conductivity = ready.effective[0].effectiveIonicConductivity;
-    return ready;
+  const readyAt = (logarithm: number): PreparedCase | undefined => {
+    const ready = prepareCase(withTortuosity(given, Math.exp(logarithm)));
+    if (!ready.ok) return undefined;
+    conductivity = ready.prepared.effective[0].effectiveIonicConductivity;
+    return ready.prepared;
   };
   const excess = (logarithm: number): number => {
     const ready = readyAt(logarithm);
@@ -70,14 +59,14 @@ export function explainCapacity(given: Case, wanted: number, prepare: Prepare): 
   const atHigh = above(high);
   if (atHigh > 0) {
     return { kind: agrees ? 'up-to' : 'any', tortuosityFactor: range[1],
-      effectiveIonicConductivity_mS_cm: 10 * conductivity };
+      effectiveIonicConductivity_mS_cm: conductivity / units.mS_cm };
   }
   const logarithm = illinois(above, low, atLow + allowance, high, atHigh, resolution);
   readyAt(logarithm);
   return {
     kind: agrees ? 'up-to' : 'found',
     tortuosityFactor: Math.exp(logarithm),
-    effectiveIonicConductivity_mS_cm: 10 * conductivity,
+    effectiveIonicConductivity_mS_cm: conductivity / units.mS_cm,
   };
 }
 

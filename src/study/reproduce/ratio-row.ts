@@ -4,7 +4,7 @@ import type { EnergyDensitiesDocument } from '../../results/energy-schema.js';
 import type { RatioRow } from '../../results/reproduction-schema.js';
 import { cellPromise } from '../cell-promise.js';
 import { inputsOf } from './capacity-row.js';
-import { reasonOf } from './reason.js';
+import { placeOf, reasonOf } from './reason.js';
 
 type Values = Readonly<Record<string, unknown>>;
 type Ratios = RatioRow['recomputed'];
@@ -33,10 +33,7 @@ export async function ratioRow(
   });
   return {
     kind: 'ratio',
-    id: row.id,
-    name: row.name,
-    where: row.where,
-    note: row.note ?? null,
+    ...placeOf(row),
     basis: row.basis,
     against: Object.entries(row.against).map(([key, value]) => `${key}: ${String(value)}`),
     reported: { gravimetric: reported.gravimetric ?? null, volumetric: reported.volumetric ?? null },

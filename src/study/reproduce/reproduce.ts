@@ -1,32 +1,21 @@
-import type { Case, CaseIssue, Problem } from '../../config/case.js';
+import type { CaseIssue, Loaded } from '../../config/case.js';
 import type { LoadedReproduction, LoadedRow } from '../../config/parse-reproduction.js';
-import type { MaterialSet } from '../../materials/material.js';
+import { prepareCase } from '../../pipeline/run-case.js';
+import { version } from '../../pipeline/version.js';
 import type { ReproductionDocument, ReproductionRow } from '../../results/reproduction-schema.js';
-import { version } from '../version.js';
 import { billRow } from './bill-row.js';
 import { capacityRow } from './capacity-row.js';
 import { energyRow } from './energy-row.js';
-import type { Prepare, ReadyCase } from './explain-capacity.js';
 import { ratioRow } from './ratio-row.js';
-import { reasonOf } from './reason.js';
+import { placeOf, reasonOf } from './reason.js';
 import { reproductionScores } from './reproduction-scores.js';
 
-/** The first half of the pipeline, as `run-case` has it. */
-export interface Preparation {
-  prepareCase(given: Case):
-    | { readonly ok: true; readonly prepared: ReadyCase & { readonly materials: MaterialSet } }
-    | { readonly ok: false; readonly problems: readonly Problem[] };
-}
-
-export type Reproduction =
-  | { readonly ok: true; readonly document: ReproductionDocument }
-  /** Rows whose cases cannot be read. */
-  | { readonly ok: false; readonly issues: readonly CaseIssue[] };
+/** The document, or what is wrong with rows whose cases cannot be read. */
+export type Reproduction = Loaded<{ document: ReproductionDocument }>;
 
 /** Runs every row of the files; a cell that cannot exist is a row that says so. */
 export async function reproduce(
   files: readonly LoadedReproduction[],
-  pipeline: Preparation,
   onRow?: (done: number) => void,
 ): Promise<Reproduction> {
   const issues: CaseIssue[] = [];
@@ -35,7 +24,7 @@ export async function reproduce(
   for (const { title, source, rows } of files) {
     const made: ReproductionRow[] = [];
     for (const row of rows) {
-      const result = await rowOf(row, pipeline);
+      const result = await rowOf(row);
       if (Array.isArray(result)) issues.push(...result);
       else made.push(result);
       onRow?.(++done);
@@ -48,13 +37,13 @@ export async function reproduce(
       version } };
 }
 
-async function rowOf(row: LoadedRow, { prepareCase }: Preparation): Promise<ReproductionRow | CaseIssue[]> {
-  const { id, name, where, note = null, missing } = row;
-  if (missing !== undefined) return { kind: 'missing', id, name, where, note, reason: missing };
+async function rowOf(row: LoadedRow): Promise<ReproductionRow | CaseIssue[]> {
+  const { missing } = row;
+  if (missing !== undefined) return { kind: 'missing', ...placeOf(row), reason: missing };
   if (row.reported?.kind === 'bill') return billRow(row, row.reported);
   const loaded = row.design({});
   if (!loaded.ok) return [...loaded.issues];
-  const refused = (reason: string): ReproductionRow => ({ kind: 'refused', id, name, where, note, reason });
+  const refused = (reason: string): ReproductionRow => ({ kind: 'refused', ...placeOf(row), reason });
   if (row.reported?.kind === 'energy') {
     const energy = await energyRow(row, loaded.case, loaded.ledger);
     return typeof energy === 'string' ? refused(energy) : energy;
@@ -65,9 +54,5 @@ async function rowOf(row: LoadedRow, { prepareCase }: Preparation): Promise<Repr
   }
   const ready = prepareCase(loaded.case);
   if (!ready.ok) return refused(reasonOf(ready.problems));
-  const prepare: Prepare = (given) => {
-    const other = prepareCase(given);
-    return other.ok ? other.prepared : undefined;
-  };
-  return capacityRow(row, loaded.case, ready.prepared, [...loaded.ledger, ...ready.prepared.materials.ledger], prepare);
+  return capacityRow(row, loaded.case, ready.prepared, [...loaded.ledger, ...ready.prepared.materials.ledger]);
 }

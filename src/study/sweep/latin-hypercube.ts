@@ -1,6 +1,4 @@
-import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
-import { uniformInt } from 'pure-rand/distribution/uniformInt';
-import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
+import { randomNumbers } from '../../transport/network/random-numbers.js';
 
 /**
  * Latin hypercube (10.1080/00401706.1979.10489755): each dimension is cut into `points` equal parts, each part holds one point, at a
@@ -8,14 +6,14 @@ import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
  * one sample.
  */
 export function latinHypercube(points: number, dimensions: number, seed: number): Float64Array[] {
-  const random = xoroshiro128plus(seed);
+  const random = randomNumbers(seed);
   return Array.from({ length: dimensions }, () => {
     const order = Float64Array.from({ length: points }, (_, i) => i);
     // Fisher and Yates
     for (let i = points - 1; i > 0; i--) {
-      const j = uniformInt(random, 0, i);
+      const j = Math.floor(random() * (i + 1));
       [order[i], order[j]] = [order[j], order[i]];
     }
-    return order.map((part) => (part + uniformFloat64(random)) / points);
+    return order.map((part) => (part + random()) / points);
   });
 }

@@ -1,8 +1,8 @@
-import type { Case, CaseIssue, ParameterLedger, Problem } from '../../config/case.js';
+import type { CaseIssue } from '../../config/case.js';
 import type { LoadedSweep } from '../../config/parse-sweep.js';
 import { own } from '../../config/raw.js';
 import { formatIssue } from '../../config/wording.js';
-import type { ResultDocument } from '../../results/result-schema.js';
+import { runCase } from '../../pipeline/run-case.js';
 import { sweepFailureCells, sweepResultCells, type SweepRow } from '../../results/sweep-schema.js';
 import { type DesignList, designsOf } from './designs.js';
 import { inputCell, type InputColumn, inputColumns } from './sweep-document.js';
@@ -13,21 +13,14 @@ export interface DesignRows {
   readonly rows: readonly SweepRow[];
 }
 
-type RunCase = (given: Case, ledger: ParameterLedger) => Promise<
-  { readonly ok: true; readonly document: ResultDocument } | { readonly ok: false;
-    readonly problems: readonly Problem[] }
->;
-
 /** Runs single designs of a sweep, whatever comes of each: a row per rate, or one row that says why there is no result. */
 export class DesignRunner {
   readonly #sweep: LoadedSweep;
-  readonly #runCase: RunCase;
   readonly #designs: DesignList;
   readonly #inputs: readonly InputColumn[];
 
-  constructor(sweep: LoadedSweep, runCase: RunCase) {
+  constructor(sweep: LoadedSweep) {
     this.#sweep = sweep;
-    this.#runCase = runCase;
     this.#designs = designsOf(sweep.definition);
     this.#inputs = inputColumns(sweep.definition);
   }
@@ -57,7 +50,7 @@ export class DesignRunner {
   async #results(values: Readonly<Record<string, unknown>>): Promise<readonly SweepRow[]> {
     const loaded = this.#sweep.design(values);
     if (!loaded.ok) return [refusal(loaded.issues)];
-    const run = await this.#runCase(loaded.case, loaded.ledger);
+    const run = await runCase(loaded.case, loaded.ledger);
     if (!run.ok) return [refusal(run.problems.map((problem) => ({ ...problem, ...loaded.locate(problem.key) })))];
     return run.document.rates.map((rate) => sweepResultCells(run.document, rate));
   }

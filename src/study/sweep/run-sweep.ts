@@ -6,9 +6,7 @@ export interface Shard {
   readonly of: number;
 }
 
-export const inShard = (design: number, { index, of }: Shard): boolean => design % of === index - 1;
-
-/** How many of the designs a shard has. */
+/** Counts the designs of a shard. */
 export const shardSize = (designs: number, { index, of }: Shard): number =>
   Math.max(0, Math.ceil((designs - index + 1) / of));
 

@@ -51,9 +51,7 @@ function directionsOf(dimension: number): Uint32Array {
     const [coefficients, ...first] = directionNumbers[dimension - 1];
     const degree = first.length;
     for (let k = 0; k < bits; k++) {
-      v[k] = k < degree
-        ? first[k] * 2 ** (bits - 1 - k)
-        : recurrence(v, k, degree, coefficients);
+      v[k] = k < degree ? first[k] * 2 ** (bits - 1 - k) : recurrence(v, k, degree, coefficients);
     }
   }
   return made[dimension] = v;

@@ -1,13 +1,13 @@
-import type { Case, ParameterLedger } from '../../config/case.js';
 import type { LoadedSweep } from '../../config/parse-sweep.js';
 import { own } from '../../config/raw.js';
 import { splitQuantity } from '../../config/sweep-axis.js';
 import { type SweepDefinition, sweptKeys } from '../../config/sweep.js';
+import { resolveMaterials } from '../../materials/resolve-materials.js';
+import { hashOf } from '../../pipeline/case-hash.js';
+import { parametersOf } from '../../pipeline/provenance.js';
+import { version } from '../../pipeline/version.js';
 import { type SweepCell, type SweepColumn, type SweepDocument,
   sweepResultColumns } from '../../results/sweep-schema.js';
-import { hashOf } from '../case-hash.js';
-import { parametersOf } from '../provenance.js';
-import { version } from '../version.js';
 import { designsOf, valuesOf } from './designs.js';
 
 /** A swept key as a column: a number where all of its values are numbers in one unit, else as written. */
@@ -38,15 +38,13 @@ export function inputCell({ type }: SweepColumn, value: unknown): SweepCell {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
-/** What the library of materials adds to the ledger of a case. */
-type MaterialLedger = (given: Case) => ParameterLedger;
-
-/** What the sweep is; its hash changes with the case, the swept keys and the program. */
-export async function sweepDocument({ title, definition, marks, base, design }: LoadedSweep,
-  materialsOf: MaterialLedger): Promise<SweepDocument>
-{
+/** Describes the sweep; its hash changes with the case, the swept keys and the program. */
+export async function sweepDocument(
+  { title, definition, marks, base, design }: LoadedSweep,
+): Promise<SweepDocument> {
   const { count, values } = designsOf(definition);
   const first = design(values(0));
+  const resolved = first.ok ? resolveMaterials(first.case) : undefined;
   const inputs = inputColumns(definition).map(({ name, type, meaning }): SweepColumn => ({ name, type, meaning }));
   return {
     schema: 'catholith-sweep-1',
@@ -60,6 +58,6 @@ export async function sweepDocument({ title, definition, marks, base, design }: 
     designs: count,
     columns: [{ name: 'design', type: 'integer', meaning: 'number of the design, from 0' }, ...inputs,
       ...sweepResultColumns],
-    parameters: first.ok ? parametersOf(first.ledger, materialsOf(first.case)) : [],
+    parameters: first.ok ? parametersOf(first.ledger, resolved?.ok ? resolved.materials.ledger : []) : [],
   };
 }

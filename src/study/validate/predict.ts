@@ -1,32 +1,21 @@
-import type { Case, LoadedCase, ParameterLedger, Problem } from '../../config/case.js';
+import type { Case, LoadedCase, ParameterLedger } from '../../config/case.js';
 import type { Measured } from '../../config/measured-value.js';
 import type { ChargeBefore, MeasuredCell } from '../../config/parse-validation.js';
-import type { MaterialSet } from '../../materials/material.js';
+import type { PreparedCase } from '../../pipeline/prepared-case.js';
+import { prepareCase, rateCapability } from '../../pipeline/run-case.js';
 import type { Performance } from '../../results/performance.js';
 import type { Segment } from '../../simulation/recording.js';
+import type { Result } from '../../units/result.js';
 import { impedance } from '../impedance.js';
 import { type Discrepancy, discrepancyAt } from '../ranges/calibrated-band.js';
 import { type End, type Variation, variationsOf } from '../ranges/variations.js';
-import { rateCapability } from '../rate-capability.js';
-import type { ReadyCase } from '../reproduce/explain-capacity.js';
 import { reasonOf } from '../reproduce/reason.js';
-import type { PreparedParts } from '../result-document.js';
-
-export type PreparedCell = ReadyCase & PreparedParts & { readonly materials: MaterialSet };
-
-/** The first half of the pipeline, as `run-case` has it. */
-export interface Preparation {
-  prepareCase(given: Case):
-    | { readonly ok: true; readonly prepared: PreparedCell }
-    | { readonly ok: false; readonly problems: readonly Problem[] };
-}
 
 type Values = Readonly<Record<string, unknown>>;
 
 /** A predicted value in the unit of the measured one, or why there is none. */
-export type Prediction =
-  | { readonly ok: true; readonly value: number; readonly cRate: number | undefined; readonly curve: Measured['curve'] }
-  | { readonly ok: false; readonly reason: string };
+export type Prediction = Result<{ value: number; cRate: number | undefined; curve: Measured['curve'] },
+  { reason: string }>;
 
 /** A test of a cell: charged from as built at a constant current, then discharged at another or held at a voltage. */
 interface Test {
@@ -72,7 +61,7 @@ interface TestRun {
 export class CellPredictor {
   private readonly runs = new Map<string, TestRun | string>();
 
-  constructor(private readonly cell: MeasuredCell, private readonly pipeline: Preparation) {}
+  constructor(private readonly cell: MeasuredCell) {}
 
   /** The loaded case of the cell, as written. */
   load(values: Values = {}): LoadedCase {
@@ -162,7 +151,7 @@ export class CellPredictor {
   private prepare(values: Values, law?: AtEnd): Ready | string {
     const loaded = this.cell.design(values);
     if (!loaded.ok) return reasonOf(loaded.issues);
-    const ready = this.pipeline.prepareCase(loaded.case);
+    const ready = prepareCase(loaded.case);
     if (!ready.ok) return reasonOf(ready.problems);
     const made: Ready = { given: loaded.case, ledger: loaded.ledger, vary: loaded.vary, prepared: ready.prepared };
     if (!law) return made;
@@ -174,7 +163,7 @@ export class CellPredictor {
     const uncertain = prepared.materials.ledger.filter(({ path }) =>
       ofLibrary.includes(path.slice(path.lastIndexOf('.') + 1))
     );
-    return variationsOf(given, uncertain, prepared, (one) => this.pipeline.prepareCase(one), vary, (one) => one);
+    return variationsOf(given, uncertain, prepared, vary, (one) => one);
   }
 }
 
@@ -182,7 +171,7 @@ interface Ready {
   readonly given: Case;
   readonly ledger: ParameterLedger;
   readonly vary: (LoadedCase & { readonly ok: true })['vary'];
-  readonly prepared: PreparedCell;
+  readonly prepared: PreparedCase;
 }
 
 /** Points of the recording, first to last. */

@@ -3,7 +3,7 @@ import type { Measured } from '../../config/measured-value.js';
 import type { MeasuredCell } from '../../config/parse-validation.js';
 import type { ValidatedCell, ValidatedRow } from '../../results/validation-schema.js';
 import { type Discrepancy as OfModel, outsideDeviation, sdLnOthers } from '../ranges/calibrated-band.js';
-import { CellPredictor, type Prediction, type Preparation } from './predict.js';
+import { CellPredictor, type Prediction } from './predict.js';
 import { capacityFloor, type Discrepancy, predictionInterval } from './prediction-interval.js';
 
 const units = {
@@ -25,9 +25,8 @@ export function kindOf(what: Measured['what']): Kind {
 /** Measured and predicted values of one cell; issues where its case cannot be read. */
 export async function validateCell(
   cell: MeasuredCell,
-  pipeline: Preparation,
 ): Promise<ValidatedCell | readonly CaseIssue[]> {
-  const predictor = new CellPredictor(cell, pipeline);
+  const predictor = new CellPredictor(cell);
   const variants = [{}, ...cell.assumed.flatMap(({ key, low, high }) => [{ [key]: low }, { [key]: high }])];
   const loaded = variants.map((values) => predictor.load(values));
   const issues = loaded.flatMap((one) => (one.ok ? [] : one.issues));

@@ -1,23 +1,19 @@
-import type { CaseIssue } from '../../config/case.js';
+import type { CaseIssue, Loaded } from '../../config/case.js';
 import type { Calibration } from '../../config/parse-calibration.js';
 import type { LoadedValidation } from '../../config/parse-validation.js';
+import { version } from '../../pipeline/version.js';
 import type { ValidatedCell, ValidatedSource, ValidationDocument } from '../../results/validation-schema.js';
 import { discrepancyRows } from '../ranges/calibrated-band.js';
-import { version } from '../version.js';
-import type { Preparation } from './predict.js';
 import { validateCell } from './validate-cell.js';
 import { validationScores } from './validation-scores.js';
 
-export type Validation =
-  | { readonly ok: true; readonly document: ValidationDocument }
-  /** Cells whose cases cannot be read. */
-  | { readonly ok: false; readonly issues: readonly CaseIssue[] };
+/** The document, or what is wrong with cells whose cases cannot be read. */
+export type Validation = Loaded<{ document: ValidationDocument }>;
 
 /** Runs every measured cell of the files, and scores the predictions. */
 export async function validate(
   files: readonly LoadedValidation[],
   calibration: Calibration,
-  pipeline: Preparation,
   onCell?: (done: number) => void,
 ): Promise<Validation> {
   const issues: CaseIssue[] = [];
@@ -26,7 +22,7 @@ export async function validate(
   for (const { id, title, source, via, informs, cells } of files) {
     const made: ValidatedCell[] = [];
     for (const cell of cells) {
-      const result = await validateCell(cell, pipeline);
+      const result = await validateCell(cell);
       if ('rows' in result) made.push(result);
       else issues.push(...result);
       onCell?.(++done);

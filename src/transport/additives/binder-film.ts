@@ -20,11 +20,6 @@ export function filmContact({ contactWithout, gainThickness, blockingThickness }
 export const filmConnection = ({ connectedWithout, gainThickness }: BinderFilm, film: number): number =>
   1 - (1 - connectedWithout) * Math.exp(-film / gainThickness);
 
-/** d of the largest theta:  d1 ln( (1 - theta0)(1 + d2/d1) ), or 0. */
-export function bestFilm({ contactWithout, gainThickness, blockingThickness }: BinderFilm): number {
-  return Math.max(0, gainThickness * Math.log((1 - contactWithout) * (1 + blockingThickness / gainThickness)));
-}
-
 /**
  * tau over that without binder:  exp(k epsB / epsAM).  tau of 4.2, 6.4 and 10 at 0, 0.05 and 0.1 was simulated in packings with 70 % active
  * material (Bielefeld et al. 2020, doi 10.1021/acsami.9b22788): k = 8.6.

@@ -1,12 +1,11 @@
-import type { Case, ElectrodeLayer, Gradient, Problem } from '../../config/case.js';
+import type { Case, Checked, ElectrodeLayer, Gradient, Problem } from '../../config/case.js';
 import type { LayerMaterials, MaterialSet } from '../../materials/material.js';
 import { formatNumber } from '../../units/quantity.js';
 import { composeLayer } from '../composition.js';
 import type { LayerComposition } from '../layer-composition.js';
 
-export type Sliced =
-  | { readonly ok: true; readonly case: Case; readonly materials: MaterialSet }
-  | { readonly ok: false; readonly problems: readonly Problem[] };
+/** Layers with their gradients cut into slices, or what of them cannot be. */
+export type Sliced = Checked<{ case: Case; materials: MaterialSet }>;
 
 interface Slice {
   readonly layer: ElectrodeLayer;

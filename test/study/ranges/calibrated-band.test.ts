@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadCase } from '../../../src/config/read-case.js';
-import { prepareCase } from '../../../src/run-case.js';
+import { prepareCase } from '../../../src/pipeline/run-case.js';
 import { discrepancyAt, layeredOxides, sdLnOthers, uncalibrated,
   unmodelledLoss } from '../../../src/study/ranges/calibrated-band.js';
 

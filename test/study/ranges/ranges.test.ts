@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { loadCase } from '../../../src/config/read-case.js';
+import { prepareCase, runCase } from '../../../src/pipeline/run-case.js';
 import type { ResultDocument } from '../../../src/results/result-schema.js';
 import { resultSchema } from '../../../src/results/result-schema.js';
-import { prepareCase, runCase } from '../../../src/run-case.js';
 import { coarse } from '../../../src/study/ranges/deliver.js';
-import { type Prepare, variationsOf } from '../../../src/study/ranges/variations.js';
+import { runWithRanges } from '../../../src/study/ranges/how-sure.js';
+import { variationsOf } from '../../../src/study/ranges/variations.js';
 import { deviateOf80 } from '../../../src/transport/normal-distribution.js';
 
 const file = 'configs/nmc811-li6ps5cl.yaml';
@@ -18,7 +19,7 @@ function load(set: readonly string[], path = file) {
 
 async function run(set: readonly string[], sure = true, path = file): Promise<ResultDocument> {
   const { case: given, ledger, vary } = load(set, path);
-  const result = await runCase(given, ledger, undefined, sure ? vary : undefined);
+  const result = await (sure ? runWithRanges(given, ledger, vary) : runCase(given, ledger));
   if (!result.ok) throw new Error(result.problems[0].expected);
   return result.document;
 }
@@ -88,20 +89,13 @@ describe('outside the data behind the law of transport', () => {
 });
 
 describe('a law of transport that knows its spread', () => {
-  const withSpread: Prepare = (given) => {
-    const ready = prepareCase(given);
-    if (!ready.ok) return ready;
-    return { ok: true,
-      prepared: { ...ready.prepared,
-        effective: ready.prepared.effective.map((layer) => ({ ...layer, ionicSpread: 0.5 })) } };
-  };
-
   it('stands in for the numbers in it, as a factor on what its layers conduct', () => {
     const { case: given, ledger, vary } = load([]);
-    const ready = withSpread(coarse(given));
+    const ready = prepareCase(coarse(given));
     if (!ready.ok) throw new Error('not prepared');
-    const { prepared } = ready;
-    const variations = variationsOf(given, ledger, prepared, withSpread, vary, coarse);
+    const effective = ready.prepared.effective.map((layer) => ({ ...layer, ionicSpread: 0.5 }));
+    const prepared = { ...ready.prepared, effective };
+    const variations = variationsOf(given, ledger, prepared, vary, coarse);
     expect(variations.map(({ path }) => path).filter((path) => path.startsWith('cathode.ionicTransport'))).toEqual([
       'cathode.ionicTransport',
     ]);
@@ -122,7 +116,7 @@ describe('a property of the library', () => {
     const record = ready.prepared.materials.ledger.find(({ path }) => path === 'NMC811.diffusivity')!;
     const spread = { ...record.spread!, of: 'factor' as const, value: 1, low: 0.5, high: 2 };
     // beside the laws of transport that know their spread
-    const one = variationsOf(given, [{ ...record, spread }], ready.prepared, prepareCase, vary, coarse).find((
+    const one = variationsOf(given, [{ ...record, spread }], ready.prepared, vary, coarse).find((
       { path },
     ) => path === record.path)!;
     const out = new Float64Array(2);

@@ -2,10 +2,9 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import type { LoadedSweep } from '../../../src/config/parse-sweep.js';
 import { loadSweep } from '../../../src/config/read-case.js';
-import { runCase } from '../../../src/run-case.js';
 import { probeSweep } from '../../../src/study/sweep/probe-sweep.js';
 import { type DesignRows, DesignRunner } from '../../../src/study/sweep/run-design.js';
-import { inShard, runSweep, shardSize } from '../../../src/study/sweep/run-sweep.js';
+import { runSweep, shardSize } from '../../../src/study/sweep/run-sweep.js';
 import { sweepDocument } from '../../../src/study/sweep/sweep-document.js';
 
 const folder = fileURLToPath(new URL('../../../configs/', import.meta.url));
@@ -21,8 +20,8 @@ describe.each(['maps/loading-membrane.yaml', 'maps/active-fraction-rate.yaml', '
   (path) => {
     it('is a case at its first and at its last design, with a row per rate and a value per column', async () => {
       const sweep = sweepOf(path);
-      const { columns, designs } = await sweepDocument(sweep, () => []);
-      const runner = new DesignRunner(sweep, runCase);
+      const { columns, designs } = await sweepDocument(sweep);
+      const runner = new DesignRunner(sweep);
       for (const design of [0, designs - 1]) {
         const { rows } = await runner.run(design);
         for (const row of rows) {
@@ -49,10 +48,10 @@ describe('a design that is no case', () => {
   const read = loadSweep(`${folder}maps/loading-membrane.yaml`);
 
   it('is a row that says why, not the end of the sweep', async () => {
-    const runner = new DesignRunner(impossible, runCase);
+    const runner = new DesignRunner(impossible);
     const rows = (await Promise.all([0, 1, 2].map((design) => runner.run(design)))).map((one) => one.rows);
     expect(rows.map(({ length }) => length)).toEqual([3, 1, 1]);
-    const { columns } = await sweepDocument(impossible, () => []);
+    const { columns } = await sweepDocument(impossible);
     const cell = (design: number, name: string) => rows[design][0][columns.findIndex((column) => column.name === name)];
     expect(columns.slice(1, 4).map(({ name }) => name)).toEqual(['membrane.thickness [um]', 'cathode.density [g/cm^3]',
       'membrane.thicknes [um]']);
@@ -71,7 +70,9 @@ describe('a design that is no case', () => {
   });
 
   it('and a fault of the program are rows with the values of the design', async () => {
-    const runner = new DesignRunner(sweep, () => Promise.reject(new Error('out of memory')));
+    const runner = new DesignRunner({ ...sweep, design: () => {
+      throw new Error('out of memory');
+    } });
     const { rows } = await runner.run(14);
     expect(rows[0].slice(0, 3)).toEqual([14, 1.5, Number((5 * 40 ** (1 / 12)).toPrecision(12))]);
     expect(rows[0]).toContain('crashed');
@@ -120,18 +121,20 @@ describe('a sweep as work', () => {
     expect(done.length).toBeLessThan(15);
   });
 
-  it('is cut into parts that hold every design once', () => {
-    for (const  of of[1, 2, 3, 7]) {
-      const parts = Array.from({ length: of }, (_, i) => ({ index: i + 1, of }));
-      for (let design = 0; design < 20; design++) expect(parts.filter((part) => inShard(design, part))).toHaveLength(1);
-      expect(parts.map((part) => shardSize(20, part)).reduce((sum, size) => sum + size)).toBe(20);
+  it.each([1, 2, 3, 7])('is cut into %i parts that run every design once', async (of) => {
+    const done: number[] = [];
+    for (let index = 1; index <= of; index++) {
+      const before = done.length;
+      await runSweep({ designs: 20, shard: { index, of }, atOnce: 2, isFinished: () => false, execute: (design) =>
+        Promise.resolve({ design, rows: [] }), onDesign: ({ design }) => done.push(design) });
+      expect(done.length - before).toBe(shardSize(20, { index, of }));
     }
+    expect(done.sort((x, y) => x - y)).toEqual(Array.from({ length: 20 }, (_, design) => design));
   });
 });
 
 it('two sweeps are one only if case, values and program are', async () => {
-  const hash = async (path: string, set: string[] = []) =>
-    (await sweepDocument(sweepOf(path, set), () => [])).sweepHash;
+  const hash = async (path: string, set: string[] = []) => (await sweepDocument(sweepOf(path, set))).sweepHash;
   const first = await hash('maps/loading-membrane.yaml');
   expect(await hash('maps/loading-membrane.yaml')).toBe(first);
   expect(await hash('maps/loading-membrane.yaml', ['temperature=40 degC'])).not.toBe(first);

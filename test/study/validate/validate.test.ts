@@ -11,7 +11,6 @@ import { validationReport } from '../../../src/report/validation/validation-repo
 import { validationCsv } from '../../../src/report/validation/validation-tables.js';
 import { type ValidatedRow, type ValidationDocument,
   validationSchema } from '../../../src/results/validation-schema.js';
-import * as pipeline from '../../../src/run-case.js';
 import { layeredOxides } from '../../../src/study/ranges/calibrated-band.js';
 import { validate } from '../../../src/study/validate/validate.js';
 
@@ -32,7 +31,7 @@ function fileOf(name: string): LoadedValidation {
 }
 
 async function documentOf(files: readonly LoadedValidation[], calibration = shipped()): Promise<ValidationDocument> {
-  const made = await validate(files, calibration, pipeline);
+  const made = await validate(files, calibration);
   if (!made.ok) throw new Error(made.issues.map(formatIssue).join('\n'));
   return validationSchema.parse(made.document);
 }

@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { BinderFilm, CarbonNetwork } from '../../../src/config/case.js';
-import { bestFilm, filmConnection, filmContact, meanFilm,
-  pathFactor } from '../../../src/transport/additives/binder-film.js';
+import { filmConnection, filmContact, meanFilm, pathFactor } from '../../../src/transport/additives/binder-film.js';
 import { carbonConduction, giantShare } from '../../../src/transport/additives/carbon-conduction.js';
 import { carbonThreshold } from '../../../src/transport/additives/carbon-threshold.js';
 
@@ -62,7 +61,9 @@ describe('binder', () => {
 
   it('has the contact of the bare particle without, more with a little, less with much', () => {
     expect(filmContact(film, 0)).toBeCloseTo(0.6, 15);
-    const best = bestFilm(film);
+    // d theta / dd = 0:  d = d1 ln( (1 - theta0)(1 + d2/d1) )
+    const { contactWithout, gainThickness, blockingThickness } = film;
+    const best = gainThickness * Math.log((1 - contactWithout) * (1 + blockingThickness / gainThickness));
     expect(filmContact(film, best)).toBeGreaterThan(0.6);
     expect(filmContact(film, 1e-6)).toBeLessThan(0.6);
     const h = 1e-12;
@@ -78,8 +79,9 @@ describe('binder', () => {
   });
 
   it('only blocks where the contact is full without it', () => {
-    expect(bestFilm({ ...film, contactWithout: 1 })).toBe(0);
-    expect(bestFilm({ ...film, gainThickness: 1e-6 })).toBe(0);
+    for (const other of [{ ...film, contactWithout: 1 }, { ...film, gainThickness: 1e-6 }]) {
+      expect(filmContact(other, 1e-9)).toBeLessThan(filmContact(other, 0));
+    }
   });
 
   it('lengthens the paths as the packings of Bielefeld 2020 do, within 3 %', () => {

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { parseCase } from '../../../src/config/parse-case.js';
 import { formatIssue } from '../../../src/config/wording.js';
-import { prepareCase, runCase } from '../../../src/run-case.js';
+import { prepareCase, runCase } from '../../../src/pipeline/run-case.js';
 
 const meshes = { coarse: readFileSync(fileURLToPath(new URL('../../../meshes/coarse.yaml', import.meta.url)), 'utf8') };
 const text = (cathode: string, extent: string): string =>

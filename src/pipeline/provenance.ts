@@ -1,15 +1,15 @@
 import type { Case, ParameterLedger } from '../config/case.js';
 import { spreadEnd } from '../config/spread.js';
 import type { ResultDocument } from '../results/result-schema.js';
-import { caseHash } from './case-hash.js';
+import { hashOf } from './case-hash.js';
 import { version } from './version.js';
 
-/** Which program made a document, from which case and from which numbers. */
+/** Says which program made a document, from which case and from which numbers. */
 export async function provenanceDocument(given: Case, ledger: ParameterLedger): Promise<ResultDocument['provenance']> {
   return {
     program: 'catholith',
     version,
-    caseHash: await caseHash(given),
+    caseHash: await hashOf(given),
     assumed: ledger.filter(({ status }) => status === 'assumed').map(({ path }) => path),
     parameters: parametersOf(ledger),
   };

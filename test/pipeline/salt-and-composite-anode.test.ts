@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { fullUtilisation } from '../../src/cell/full-utilisation.js';
+import { prepareCase, rateCapability } from '../../src/pipeline/run-case.js';
 import type { Performance } from '../../src/results/performance.js';
 import { resultSchema } from '../../src/results/result-schema.js';
-import { prepareCase } from '../../src/run-case.js';
-import { rateCapability } from '../../src/study/rate-capability.js';
 import { loadShippedCase, performanceOfCase, runShippedCase } from '../support/reference-case.js';
 
 const fine = 'mesh={membraneCells: 30, cathodeCells: 60, grading: 3, shells: 40, shellGrading: 1.1}';

@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
-import { prepareCase } from '../../src/run-case.js';
-import { rateCapability } from '../../src/study/rate-capability.js';
+import { prepareCase, rateCapability } from '../../src/pipeline/run-case.js';
 import { loadShippedCase } from '../support/reference-case.js';
 
 it('the mean current of a load without a rate is the charge over the time under current: rests do not dilute it', () => {

@@ -3,8 +3,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { parseCase } from '../../src/config/parse-case.js';
-import { prepareCase } from '../../src/run-case.js';
-import { rateCapability } from '../../src/study/rate-capability.js';
+import { prepareCase, rateCapability } from '../../src/pipeline/run-case.js';
 
 /**
  * Random cells under random protocols (cycles, constant voltage, power, rests, pulses), every other one with a temperature of its own:

@@ -1,22 +1,15 @@
 import { cellEnergyDocument } from '../cell/cell-energy-document.js';
 import type { CellEnergy } from '../cell/cell-energy.js';
-import type { FullUtilisation } from '../cell/full-utilisation.js';
+import { fullUtilisation } from '../cell/full-utilisation.js';
 import type { Case, ParameterLedger } from '../config/case.js';
-import type { MaterialSet } from '../materials/material.js';
 import type { CellModel } from '../physics/cell-model.js';
 import type { RateResult, ResultDocument } from '../results/result-schema.js';
-import type { ComposedElectrodes, ComposedLayer } from '../transport/compose-electrodes.js';
+import type { ComposedLayer } from '../transport/compose-electrodes.js';
 import type { Spread } from '../transport/effective-medium/prediction.js';
+import { units } from '../units/document-units.js';
 import { assumedBehind } from './assumed-behind.js';
+import type { PreparedCase } from './prepared-case.js';
 import { provenanceDocument } from './provenance.js';
-
-/** What the document needs of a prepared case. */
-export interface PreparedParts extends ComposedElectrodes {
-  /** The case with its graded layers as slices. */
-  readonly case: Case;
-  readonly materials: MaterialSet;
-  readonly model: CellModel;
-}
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
@@ -24,54 +17,48 @@ const sum = (values: readonly number[]): number => values.reduce((total, value) 
 export async function resultDocument(
   given: Case,
   ledger: ParameterLedger,
-  prepared: PreparedParts,
-  full: FullUtilisation,
+  prepared: PreparedCase,
   cell: CellEnergy,
   rates: readonly RateResult[],
   start: ResultDocument['start'],
 ): Promise<ResultDocument> {
   const runs = [...rates, ...chargesOf(given, rates)];
-  const worst = (of: (run: Trust) => number): number => Math.max(0, ...runs.map(of));
-  const total = (of: (run: Trust) => number): number => sum(runs.map(of));
+  const counters = runs.map((run) => run.counters);
   return {
     schema: 'catholith-result-1',
-    case: caseDocument(prepared, full),
+    case: caseDocument(prepared),
     start,
     rates: [...rates],
     energy: cellEnergyDocument(cell),
-    balances: {
-      lithium_relative: worst(({ balances }) => balances.lithium_relative),
-      charge_relative: worst(({ balances }) => balances.charge_relative),
-      ...(given.thermal && { heat_relative: worst(({ balances }) => balances.heat_relative ?? 0) }),
-      polarisation_mV: worst(({ balances }) => balances.polarisation_mV),
-    },
-    counters: {
-      steps: total(({ counters }) => counters.steps),
-      rejectedSteps: total(({ counters }) => counters.rejectedSteps),
-      newtonIterations: total(({ counters }) => counters.newtonIterations),
-      residualEvaluations: total(({ counters }) => counters.residualEvaluations),
-      factorisations: total(({ counters }) => counters.factorisations),
-      unknowns: worst(({ counters }) => counters.unknowns),
-      milliseconds: total(({ counters }) => counters.milliseconds),
-    },
+    balances: overRuns(runs.map(({ balances }) => balances), largest),
+    counters: { ...overRuns(counters, sum), unknowns: largest(counters.map(({ unknowns }) => unknowns)) },
     provenance: { ...await provenanceDocument(given, ledger), assumedBehind: assumedBehind(given, ledger) },
     warnings: [...prepared.warnings],
   };
 }
 
+const largest = (values: readonly number[]): number => Math.max(0, ...values);
+
+/** Combines the numbers of all runs key by key. */
+function overRuns<T extends Readonly<Record<string, number | undefined>>>(
+  runs: readonly T[],
+  combine: (values: readonly number[]) => number,
+): T {
+  return Object.fromEntries(Object.keys(runs[0]).map((key) => [key, combine(runs.map((run) => run[key] ?? 0))])) as T;
+}
+
 type Trust = Pick<RateResult, 'balances' | 'counters'>;
 
-/** One charge that all rates share counts once. */
+/** Lists the charges before; one that all rates share counts once. */
 function chargesOf({ protocol: { charge } }: Case, rates: readonly RateResult[]): Trust[] {
   const charges = rates.flatMap((rate) => rate.charge ?? []);
   return charge.kind === 'charge' && charge.rate !== 'each' ? charges.slice(0, 1) : charges;
 }
 
 /** The case as composed, in display units. */
-export function caseDocument(prepared: PreparedParts,
-  { theoreticalArealCapacity }: FullUtilisation): ResultDocument['case']
-{
-  const { case: given, compositions, effective, materials, model } = prepared;
+export function caseDocument(prepared: PreparedCase): ResultDocument['case'] {
+  const { case: given, compositions, effective, materials, model, anode } = prepared;
+  const { theoreticalArealCapacity } = fullUtilisation(given, materials, compositions, anode?.composition);
   const cathode = conductivitiesAtStart(given, model, 'cathode');
   const active = sum(compositions.map(({ activeMassLoading }) => activeMassLoading));
   return {
@@ -79,22 +66,21 @@ export function caseDocument(prepared: PreparedParts,
     title: given.title,
     source: given.source,
     temperature_K: given.temperature,
-    theoreticalArealCapacity_mAh_cm2: theoreticalArealCapacity / 36e3,
+    theoreticalArealCapacity_mAh_cm2: theoreticalArealCapacity / units.mAh_cm2,
     disconnectedArealCapacity_mAh_cm2: sum(
       compositions.map(({ arealCapacity }, i) =>
         arealCapacity
         * (1 - effective[i].connectedFraction * (materials.layers[i].activeMaterial.convertedShare ?? 1))
       ),
-    ) / 36e3,
-    theoreticalSpecificCapacity_mAh_g: theoreticalArealCapacity / active / 3600,
-    cathodeThickness_um: 1e6 * sum(compositions.map(({ thickness }) => thickness)),
-    membraneThickness_um: 1e6 * given.membrane.thickness,
-    cathodeLoading_mg_cm2: 100 * sum(compositions.map(({ massLoading }) => massLoading)),
+    ) / units.mAh_cm2,
+    theoreticalSpecificCapacity_mAh_g: theoreticalArealCapacity / active / units.mAh_g,
+    cathodeThickness_um: sum(compositions.map(({ thickness }) => thickness)) / units.um,
+    membraneThickness_um: given.membrane.thickness / units.um,
+    cathodeLoading_mg_cm2: sum(compositions.map(({ massLoading }) => massLoading)) / units.mg_cm2,
     layers: compositions.map((composition, i) =>
       layerDocument(given.cathode.layers[i].name, { composition, effective: effective[i] }, cathode[i])
     ),
-    ...(prepared.anode
-      && { anode: layerDocument('anode', prepared.anode, conductivitiesAtStart(given, model, 'anode')[0]) }),
+    ...(anode && { anode: layerDocument('anode', anode, conductivitiesAtStart(given, model, 'anode')[0]) }),
     mesh: { name: given.mesh.name, cells: model.mesh.cells, shells: model.shells.count },
   };
 }
@@ -107,16 +93,17 @@ function layerDocument(
 ): ResultDocument['case']['layers'][number] {
   return {
     name,
-    thickness_um: 1e6 * composition.thickness,
+    thickness_um: composition.thickness / units.um,
     porosity: composition.porosity,
-    density_g_cm3: 1e-3 * composition.density,
+    density_g_cm3: composition.density / units.g_cm3,
     volumeFractions: { ...composition.volumeFractions },
     massFractions: { ...composition.massFractions },
     ionicTortuosityFactor: effective.ionicTortuosityFactor,
-    effectiveIonicConductivity_mS_cm: 10 * effective.effectiveIonicConductivity,
-    effectiveIonicConductivity80_mS_cm: ends(10 * effective.effectiveIonicConductivity, effective.ionicInterval),
-    effectiveElectronicConductivity_mS_cm: 10 * conductivity,
-    effectiveElectronicConductivity80_mS_cm: ends(10 * conductivity, effective.electronicInterval),
+    effectiveIonicConductivity_mS_cm: effective.effectiveIonicConductivity / units.mS_cm,
+    effectiveIonicConductivity80_mS_cm: ends(effective.effectiveIonicConductivity / units.mS_cm,
+      effective.ionicInterval),
+    effectiveElectronicConductivity_mS_cm: conductivity / units.mS_cm,
+    effectiveElectronicConductivity80_mS_cm: ends(conductivity / units.mS_cm, effective.electronicInterval),
     ionicSpread: effective.ionicSpread,
     electronicSpread: effective.electronicSpread,
     extrapolated: effective.ionicInterval.extrapolated || effective.electronicInterval.extrapolated,
@@ -130,7 +117,7 @@ function layerDocument(
 
 const ends = (value: number, { low, high }: Spread): [number, number] => [value * low, value * high];
 
-/** Of each layer of one side, from the membrane to the collector [S m^-1]. */
+/** Electronic conductivities of the layers of one side, from the membrane to the collector [S m^-1]. */
 function conductivitiesAtStart({ protocol }: Case, { mesh, particles, electronicConductivity }: CellModel,
   side: 'anode' | 'cathode'): number[]
 {

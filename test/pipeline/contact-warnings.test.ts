@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadCase } from '../../src/config/read-case.js';
-import { prepareCase, runCase } from '../../src/run-case.js';
+import { prepareCase, runCase } from '../../src/pipeline/run-case.js';
 
 /** What stands at the contacts of a cell: warnings with their numbers, and the resistances that the library counts there. */
 

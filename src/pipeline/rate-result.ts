@@ -1,33 +1,26 @@
 import { energyDensitiesDocument, noEnergyDensities } from '../cell/cell-energy-document.js';
 import { type CellEnergy, energyAtRate } from '../cell/cell-energy.js';
-import type { Case, ProtocolStep } from '../config/case.js';
+import type { Case, ProtocolStep, Rate } from '../config/case.js';
+import { formatRate } from '../config/rate.js';
 import { firstNotFinite } from '../results/audit.js';
 import { particleClassResults } from '../results/particle-classes.js';
 import { type Performance, performanceOf } from '../results/performance.js';
+import { ofParts } from '../results/polarisation-parts.js';
 import type { Polarisation } from '../results/polarisation.js';
 import { profilesDocument } from '../results/profiles-document.js';
-import { polarisationPartNames, type RateResult } from '../results/result-schema.js';
+import { quantitiesOf } from '../results/rate-quantities.js';
+import type { RateResult } from '../results/result-schema.js';
 import { withheld } from '../simulation/recording.js';
 import type { LayerComposition } from '../transport/layer-composition.js';
+import { orNull, units } from '../units/document-units.js';
 import { formatNumber, formatQuantity } from '../units/quantity.js';
 import { stepsDocument } from './charge-document.js';
 import { limitationSentence } from './limitation.js';
 import { outcomeDocument } from './outcome-document.js';
-import type { RateRun } from './rate-capability.js';
-import { rateLabel } from './rate-label.js';
+import type { RateRun } from './rate-run.js';
 import { trustDocument } from './trust-document.js';
 
-/** SI amount of one unit of the document. */
-const milliampPerSquareCentimetre = 10;
-const milliampHourPerSquareCentimetre = 36e3;
-const milliampHourPerGram = 3600;
-const milliwattHourPerSquareCentimetre = 36e3;
-const millivolt = 1e-3;
-const micrometre = 1e-6;
-
-const orNull = (x: number): number | null => (Number.isFinite(x) ? x : null);
-
-/** One rate of the result document; without a point, and by its name, where a number of it would not be finite. */
+/** Makes one rate of the result document; without a point, and by its name, where a number of it would not be finite. */
 export function rateResult(
   run: RateRun,
   protocol: Case['protocol'],
@@ -50,26 +43,18 @@ function documentOfRate(
 ): RateResult {
   const activeMassLoading = compositions.reduce((sum, composition) => sum + composition.activeMassLoading, 0);
   const { performance } = run;
-  const { main, recording } = performance;
+  const { main } = performance;
   const { direction } = main;
-  const last = recording.points - 1;
   return {
-    label: run.rate ? rateLabel(run.rate) : loadLabel(main.segment?.step),
-    cRate: run.cRate,
-    currentDensity_mA_cm2: run.currentDensity / milliampPerSquareCentimetre,
+    ...(run.rate ? rateDocument(run.rate) : loadDocument(main.segment?.step)),
+    ...quantitiesOf({ ...run, activeMassLoading }),
     direction,
     outcome: outcomeDocument(performance),
-    arealCapacity_mAh_cm2: main.arealCapacity / milliampHourPerSquareCentimetre,
-    specificCapacity_mAh_g: main.arealCapacity / activeMassLoading / milliampHourPerGram,
-    utilisation: main.arealCapacity / performance.theoreticalArealCapacity,
-    meanVoltage_V: orNull(main.meanVoltage),
-    arealEnergy_mWh_cm2: main.arealEnergy / milliwattHourPerSquareCentimetre,
     energy: direction === 'discharge'
       ? energyDensitiesDocument(energyAtRate(cell, main.arealEnergy, meanPower(performance)))
       : noEnergyDensities,
     polarisation_mV: partsDocument(main.meanPolarisation),
     endPolarisation_mV: partsDocument(main.endPolarisation),
-    frontDepth_um: last < 0 ? null : orNull(performance.frontDepth[main.segment?.last ?? last] / micrometre),
     ...particlesDocument(performance),
     limitation: limitationSentence(run),
     ...stepsDocument(run, protocol, activeMassLoading),
@@ -84,7 +69,7 @@ function particlesDocument(performance: Performance): Pick<RateResult, 'particle
   const classes = particleClassResults(performance);
   if (classes.length === 0) return {};
   return {
-    particles: classes.map(({ radius, contact, ...rest }) => ({ ...rest, radius_um: radius / micrometre,
+    particles: classes.map(({ radius, contact, ...rest }) => ({ ...rest, radius_um: radius / units.um,
       ...(contact && { contact: { start: contact[0], end: contact[1] } }) })
     ),
   };
@@ -97,44 +82,56 @@ function meanPower({ main, recording }: Performance): number | undefined {
   return duration > 0 ? main.arealEnergy / duration : undefined;
 }
 
-/** Of a protocol that runs once: what its main step asks for. */
-function loadLabel(step: ProtocolStep | undefined): string {
+type Driven = Pick<RateResult, 'label' | 'load'>;
+
+const rateDocument = (rate: Rate): Driven => ({
+  label: formatRate(rate),
+  load: { kind: rate.kind, value: rate.kind === 'cRate' ? rate.value : rate.value / units.mA_cm2 },
+});
+
+/** Load of a protocol that runs once: that of its main step. */
+function loadDocument(step: ProtocolStep | undefined): Driven {
   switch (step?.kind) {
     case 'hold':
-      return step.voltage === 'now' ? 'hold' : `${formatNumber(step.voltage, 4)} V`;
+      return step.voltage === 'now'
+        ? { label: 'hold', load: { kind: 'voltage', value: null } }
+        : { label: `${formatNumber(step.voltage, 4)} V`, load: { kind: 'voltage', value: step.voltage } };
     case 'profile':
-      return step.profile.name;
+      return { label: step.profile.name, load: { kind: 'profile', value: null } };
     case 'discharge':
-    case 'charge':
-      if (step.rate === 'each') return 'each';
-      return step.rate.kind === 'power' ? formatQuantity(step.rate.value, 'powerDensity') : rateLabel(step.rate);
+    case 'charge': {
+      const { rate } = step;
+      if (rate === 'each') return { label: 'each', load: { kind: 'none', value: null } };
+      if (rate.kind !== 'power') return rateDocument(rate);
+      return { label: formatQuantity(rate.value, 'powerDensity'),
+        load: { kind: 'power', value: rate.value / units.mW_cm2 } };
+    }
     default:
-      return 'protocol';
+      return { label: 'protocol', load: { kind: 'none', value: null } };
   }
 }
 
 function partsDocument(split: Polarisation | undefined): RateResult['polarisation_mV'] {
-  const value = (name: keyof Polarisation): number | null => (split ? orNull(split[name] / millivolt) : null);
-  return documentOf(value);
+  return documentOf((name) => (split ? orNull(split[name] / units.mV) : null));
 }
 
-function documentOf<T>(value: (name: keyof Polarisation) => T): Record<keyof Polarisation, T> {
-  const names = [...polarisationPartNames, 'total'] as const;
-  return Object.fromEntries(names.map((name) => [name, value(name)])) as Record<keyof Polarisation, T>;
-}
+/** A value for each loss and for their sum. */
+const documentOf = <T>(value: (name: keyof Polarisation) => T): Record<keyof Polarisation, T> => (
+  { ...ofParts(value), total: value('total') }
+);
 
 function seriesDocument(performance: Performance): RateResult['series'] {
   const { recording, polarisation } = performance;
   return {
     time_s: Array.from(recording.time),
     step: Array.from(performance.step),
-    currentDensity_mA_cm2: Array.from(performance.current, (i) => i / milliampPerSquareCentimetre),
-    arealCapacity_mAh_cm2: Array.from(performance.charge, (q) => q / milliampHourPerSquareCentimetre),
+    currentDensity_mA_cm2: Array.from(performance.current, (i) => i / units.mA_cm2),
+    arealCapacity_mAh_cm2: Array.from(performance.charge, (q) => q / units.mAh_cm2),
     voltage_V: Array.from(performance.voltage),
     ...(performance.temperature && { temperature_K: Array.from(performance.temperature) }),
     equilibriumVoltage_V: Array.from(performance.equilibriumVoltage),
     utilisation: Array.from(performance.utilisation),
-    frontDepth_um: Array.from(performance.frontDepth, (x) => orNull(x / micrometre)),
-    polarisation_mV: documentOf((name) => polarisation.map((split) => orNull(split[name] / millivolt))),
+    frontDepth_um: Array.from(performance.frontDepth, (x) => orNull(x / units.um)),
+    polarisation_mV: documentOf((name) => polarisation.map((split) => orNull(split[name] / units.mV))),
   };
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { loadCase } from '../../src/config/read-case.js';
+import { runCase } from '../../src/pipeline/run-case.js';
 import { answerSentence } from '../../src/report/answer.js';
 import type { ResultDocument } from '../../src/results/result-schema.js';
-import { runCase } from '../../src/run-case.js';
 
 async function runOf(name: string, set: readonly string[] = []): Promise<ResultDocument> {
   const loaded = loadCase(new URL(`../../configs/${name}.yaml`, import.meta.url).pathname, {

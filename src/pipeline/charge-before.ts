@@ -12,7 +12,7 @@ import type { SolverOutcome } from '../solver/outcome.js';
 import { withinData } from './rested-cell.js';
 import { couldNotGoOn, startsCharged } from './steps-of-protocol.js';
 
-/** What the steps of a protocol begin with. */
+/** State that the steps of a protocol begin with. */
 export interface StartOfSteps {
   readonly state: Float64Array;
   /** At rest before the first step [V]. */

@@ -1,9 +1,4 @@
-import type { Case } from '../config/case.js';
-
-/** SHA-256 of the case in SI numbers, keys sorted: the same physics gives the same hash, however the file was written. */
-export const caseHash = (given: Case): Promise<string> => hashOf(given);
-
-/** SHA-256 of plain data, keys sorted. */
+/** SHA-256 of plain data, keys sorted: the same physics gives the same hash, however a file was written. */
 export async function hashOf(data: unknown): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(JSON.stringify(sorted(data))));
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');

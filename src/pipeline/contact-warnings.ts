@@ -49,9 +49,7 @@ function currentsOf({ rates, steps }: Case['protocol'], oneC: number): number[] 
 
 function ownCurrent(step: ProtocolStep, currentOf: (rate: Rate) => number): number[] {
   if (step.kind === 'profile')
-    return step.profile.kind === 'current'
-      ? [Math.max(...step.profile.value.map(Math.abs))]
-      : [];
+    return step.profile.kind === 'current' ? [Math.max(...step.profile.value.map(Math.abs))] : [];
   return 'rate' in step && step.rate !== 'each' && step.rate.kind !== 'power' ? [currentOf(step.rate)] : [];
 }
 
@@ -80,22 +78,22 @@ function oxidationOf(
     + `${besideOxides === undefined ? '' : `; ${besideOxides}`}`];
 }
 
-/** Of the cathode against Li/Li+: where it starts, or where a charge ends, that before the steps or one of them [V]. */
+/** Highest potential of the cathode against Li/Li+: at its start, or where a charge ends, before the steps or in one of them [V]. */
 function highestPotential(given: Case, material: ActiveMaterial, anode: AnodeMaterials): number {
   const out = new Float64Array(2);
   const potential = (of: ActiveMaterial, s: number): number => {
     of.openCircuitPotential.evaluate(s, out);
     return out[0];
   };
-  const ofAnode = anode.kind === 'planar'
+  const anodePotential = anode.kind === 'planar'
     ? anode.material.equilibriumPotential
     : potential(anode.layer.activeMaterial, anode.layer.activeMaterial.chargedStoichiometry);
   const { charge, steps, initialStoichiometry } = given.protocol;
   const startsCharged = steps.find(({ kind }) => kind === 'discharge' || kind === 'charge')?.kind !== 'charge';
   const start = initialStoichiometry
     ?? (startsCharged ? material.chargedStoichiometry : material.dischargedStoichiometry);
-  const before = charge.kind === 'charge' ? charge.voltage + ofAnode : potential(material, start);
-  return Math.max(before, ...steps.map((step) => chargedTo(step) + ofAnode));
+  const before = charge.kind === 'charge' ? charge.voltage + anodePotential : potential(material, start);
+  return Math.max(before, ...steps.map((step) => chargedTo(step) + anodePotential));
 }
 
 /** Upper voltage that a step may reach; minus infinity where it goes down [V]. */
@@ -110,13 +108,13 @@ function chargedTo(step: ProtocolStep): number {
 function reportedText(name: string, property: 'criticalCurrentDensity' | 'oxidationPotential', value: number): string {
   const definition = propertiesOf('electrolyte')[property];
   const shown = formatQuantity(value, definition.dimension, 3);
-  const ofLibrary = (findMaterial(name)?.properties as Readonly<Record<string, Property | undefined>> | undefined)
+  const inLibrary = (findMaterial(name)?.properties as Readonly<Record<string, Property | undefined>> | undefined)
     ?.[property];
-  if (ofLibrary === undefined || ofLibrary.value !== value) return shown;
-  const spread = propertySpread(ofLibrary, definition);
+  if (inLibrary === undefined || inLibrary.value !== value) return shown;
+  const spread = propertySpread(inLibrary, definition);
   const range = spread ? [spreadText(spread)] : [];
-  const assumption = ofLibrary.status === 'assumed' ? [`assumed: ${ofLibrary.note ?? ''}`] : [];
+  const assumption = inLibrary.status === 'assumed' ? [`assumed: ${inLibrary.note ?? ''}`] : [];
   return `${shown} (${
-    [...range, ...assumption, ...(ofLibrary.source === undefined ? [] : [ofLibrary.source])].join('; ')
+    [...range, ...assumption, ...(inLibrary.source === undefined ? [] : [inLibrary.source])].join('; ')
   })`;
 }

@@ -6,7 +6,7 @@ interface Behind {
   readonly sections: readonly string[];
   /** Whose properties. */
   readonly materials: (given: Case) => readonly string[];
-  /** Of both; what sets the size of the loss most comes first. */
+  /** Keys of both; what sets the size of the loss most comes first. */
   readonly keys: readonly string[];
   /** With an effective conductivity measured on the composite only these are left of the keys. */
   readonly measured?: { readonly transport: string; readonly keys: readonly string[] };
@@ -74,18 +74,9 @@ const behind: Readonly<Record<PolarisationPart, Behind>> = {
   anode: {
     sections: ['anode'],
     materials: anode,
-    keys: [
-      'exchangeCurrentDensity',
-      'referenceExchangeCurrentDensity',
-      'activeNetwork',
-      'diffusivity',
-      'particleRadius',
-      'ionicTransport',
-      'electronicTransport',
-      'areaSpecificResistance',
-      'lithiumResistance',
-      'filmResistance',
-    ],
+    keys: ['exchangeCurrentDensity', 'referenceExchangeCurrentDensity', 'activeNetwork', 'diffusivity',
+      'particleRadius', 'ionicTransport', 'electronicTransport', 'areaSpecificResistance', 'lithiumResistance',
+      'filmResistance'],
   },
 };
 

@@ -4,9 +4,9 @@ import { describe, expect, it } from 'vitest';
 import type { LoadedCase } from '../../src/config/case.js';
 import { parseCase } from '../../src/config/parse-case.js';
 import { formatIssue } from '../../src/config/wording.js';
+import type { RateRun } from '../../src/pipeline/rate-run.js';
+import { prepareCase, rateCapability, runCase } from '../../src/pipeline/run-case.js';
 import { type ResultDocument, resultSchema } from '../../src/results/result-schema.js';
-import { prepareCase, runCase } from '../../src/run-case.js';
-import { rateCapability, type RateRun } from '../../src/study/rate-capability.js';
 
 const meshes = { coarse: readFileSync(fileURLToPath(new URL('../../meshes/coarse.yaml', import.meta.url)), 'utf8') };
 

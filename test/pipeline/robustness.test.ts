@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import type { Case } from '../../src/config/case.js';
 import { parseCase } from '../../src/config/parse-case.js';
-import { prepareCase } from '../../src/run-case.js';
-import { rateCapability, type RateRun } from '../../src/study/rate-capability.js';
+import type { RateRun } from '../../src/pipeline/rate-run.js';
+import { prepareCase, rateCapability } from '../../src/pipeline/run-case.js';
 
 /**
  * Random admissible cells, far beyond what anyone builds: every run ends in a result or in a named outcome, none returns NaN,

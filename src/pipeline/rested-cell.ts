@@ -6,7 +6,7 @@ import { restedState } from '../simulation/rested-state.js';
 
 /** A cell that has rested long enough: one potential in each electrode. */
 export interface RestedCell {
-  /** Of the cathode: 1 charged, 0 discharged. */
+  /** State of the cathode: 1 charged, 0 discharged. */
   readonly stateOfCharge: number;
   /** Per particle class. */
   readonly stoichiometries: readonly number[];
@@ -39,7 +39,7 @@ export function restedAt(problem: CellProblem, initialStoichiometry?: number, st
   return { stateOfCharge: charged, stoichiometries, state: restedState(problem, stoichiometries) };
 }
 
-/** Where data of a potential end inside the window, a material rests at their end at most. */
+/** Keeps a stoichiometry inside the data of the potential, which may end inside the window. */
 export function withinData({ potentialRange: [low, high] = [0, 1] }: ActiveMaterial, stoichiometry: number): number {
   return Math.min(Math.max(stoichiometry, low), high);
 }

@@ -3,6 +3,8 @@ import type { Performance } from '../results/performance.js';
 import type { RateResult } from '../results/result-schema.js';
 import { cutoffNames } from '../simulation/cutoffs.js';
 import type { Segment } from '../simulation/recording.js';
+import type { SolverOutcome } from '../solver/outcome.js';
+import { units } from '../units/document-units.js';
 import { formatNumber } from '../units/quantity.js';
 import { couldNotGoOn } from './steps-of-protocol.js';
 
@@ -26,19 +28,16 @@ export function outcomeDocument(performance: Performance): OutcomeDocument {
     sentence: broken
       ? outcome.sentence
       : exhaustionSentence(performance, segment) ?? cutoffSentence(segment, equilibriumVoltage[segment.first]),
-    ...(outcome.evidence && {
-      evidence: {
-        time_s: outcome.evidence.time,
-        step_s: outcome.evidence.step,
-        norm: finite(outcome.evidence.norm),
-        worstUnknown: outcome.evidence.worstUnknown,
-      },
-    }),
+    ...(outcome.evidence && { evidence: evidenceDocument(outcome.evidence) }),
   };
 }
 
-/** JSON has no infinity. */
-const finite = (x: number): number => (Number.isFinite(x) ? x : Number.MAX_VALUE);
+/** Evidence of a solve that could not go on; JSON has no infinity. */
+export const evidenceDocument = (
+  { time, step, norm, worstUnknown }: NonNullable<SolverOutcome['evidence']>,
+): NonNullable<OutcomeDocument['evidence']> => (
+  { time_s: time, step_s: step, norm: Number.isFinite(norm) ? norm : Number.MAX_VALUE, worstUnknown }
+);
 
 /** Name of what ended a step. */
 export function reasonOf({ outcome }: Segment): string {
@@ -46,7 +45,7 @@ export function reasonOf({ outcome }: Segment): string {
   return outcome.reason === 'end-of-interval' ? 'time-cutoff' : outcome.reason;
 }
 
-/** Where the cell has no more to give or to take, or where nothing is known of it. */
+/** Says that the cell has no more to give or to take, or that nothing is known of it. */
 function exhaustionSentence({ problem, charge, voltage }: Performance, { step, outcome, first, last }: Segment):
   | string
   | undefined
@@ -55,7 +54,7 @@ function exhaustionSentence({ problem, charge, voltage }: Performance, { step, o
   switch (outcome.event) {
     case cutoffNames.lithium:
       return `The ${step.kind} used up the lithium of the anode${atOnce}: ${
-        formatNumber(charge[last] / 36e3, 4)
+        formatNumber(charge[last] / units.mAh_cm2, 4)
       } mAh/cm2 is all that was `
         + 'built in and plated.';
     case cutoffNames.potential: {

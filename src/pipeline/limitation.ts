@@ -1,8 +1,8 @@
-import { throughNetwork } from '../results/comparison-schema.js';
+import { throughNetwork } from '../results/limits-schema.js';
 import { polarisationLabels, polarisationPartNames } from '../results/result-schema.js';
 import { sitesOf } from '../results/sites.js';
 import { cutoffNames } from '../simulation/cutoffs.js';
-import type { RateRun } from './rate-capability.js';
+import type { RateRun } from './rate-run.js';
 
 /**
  * Where the capacity goes, in words: what was delivered, how unevenly through the thickness, and which losses carry the

@@ -1,20 +1,15 @@
 import type { Case } from '../config/case.js';
+import { formatRate } from '../config/rate.js';
 import type { RateResult, ResultDocument } from '../results/result-schema.js';
 import { efficiencyOf, type StepResult, stepResults } from '../results/step-results.js';
+import { orNull, units } from '../units/document-units.js';
 import { formatNumber, formatQuantity } from '../units/quantity.js';
 import type { ChargeRun, StartOfSteps } from './charge-before.js';
 import { outcomeDocument, reasonOf } from './outcome-document.js';
-import type { RateRun } from './rate-capability.js';
-import { rateLabel } from './rate-label.js';
+import type { RateRun } from './rate-run.js';
 import { trustDocument } from './trust-document.js';
 
-const perSquareCentimetre = 36e3;
-const perGram = 3600;
-const squareCentimetres = 1e4;
-
 type Charge = NonNullable<RateResult['charge']>;
-
-const orNull = (x: number): number | null => (Number.isFinite(x) ? x : null);
 
 /** Steps, efficiency, resistance and the charge before of one rate. */
 export function stepsDocument(
@@ -33,7 +28,7 @@ export function stepsDocument(
     charge: start.charge ? chargeDocument(start.charge, start, protocol, charging, activeMassLoading) : null,
     steps: steps.map(stepDocument),
     efficiency: { coulombic: orNull(coulombic), energy: orNull(energy) },
-    resistance_ohm_cm2: first ? orNull(first.resistance * squareCentimetres) : null,
+    resistance_ohm_cm2: first ? orNull(first.resistance / units.ohm_cm2) : null,
   };
 }
 
@@ -47,11 +42,11 @@ function stepDocument({ segment, ...step }: StepResult): RateResult['steps'][num
     firstPoint: segment.first,
     lastPoint: segment.last,
     duration_s: step.duration,
-    arealCapacity_mAh_cm2: step.arealCapacity / perSquareCentimetre,
-    arealEnergy_mWh_cm2: step.arealEnergy / perSquareCentimetre,
+    arealCapacity_mAh_cm2: step.arealCapacity / units.mAh_cm2,
+    arealEnergy_mWh_cm2: step.arealEnergy / units.mWh_cm2,
     meanVoltage_V: orNull(step.meanVoltage),
     endVoltage_V: orNull(step.endVoltage),
-    resistance_ohm_cm2: orNull(step.resistance * squareCentimetres),
+    resistance_ohm_cm2: orNull(step.resistance / units.ohm_cm2),
     reason: reasonOf(segment),
   };
 }
@@ -67,14 +62,14 @@ function chargeDocument(
   const passed = steps.reduce((sum, { arealCapacity }) => sum - arealCapacity, 0);
   const energy = steps.reduce((sum, { arealEnergy }) => sum - arealEnergy, 0);
   return {
-    label: rateLabel(rate),
+    label: formatRate(rate),
     cutoffVoltage_V: charge.voltage,
-    hold: charge.hold ? rateLabel(charge.hold) : null,
+    hold: charge.hold ? formatRate(charge.hold) : null,
     rest_s: charge.rest,
-    arealCapacity_mAh_cm2: passed / perSquareCentimetre,
-    specificCapacity_mAh_g: passed / activeMassLoading / perGram,
+    arealCapacity_mAh_cm2: passed / units.mAh_cm2,
+    specificCapacity_mAh_g: passed / activeMassLoading / units.mAh_g,
     share: passed / performance.theoreticalArealCapacity,
-    arealEnergy_mWh_cm2: energy / perSquareCentimetre,
+    arealEnergy_mWh_cm2: energy / units.mWh_cm2,
     meanVoltage_V: orNull(energy / passed),
     restVoltage_V: voltage,
     outcome: outcomeDocument(performance),
@@ -82,8 +77,8 @@ function chargeDocument(
     curve: {
       time_s: Array.from(performance.recording.time),
       voltage_V: Array.from(performance.voltage),
-      currentDensity_mA_cm2: Array.from(performance.current, (i) => i / 10),
-      arealCapacity_mAh_cm2: Array.from(performance.charge, (q) => q / perSquareCentimetre),
+      currentDensity_mA_cm2: Array.from(performance.current, (i) => i / units.mA_cm2),
+      arealCapacity_mAh_cm2: Array.from(performance.charge, (q) => q / units.mAh_cm2),
     },
     ...trustDocument(performance),
   };
@@ -92,7 +87,7 @@ function chargeDocument(
 /** Accepted over theoretical capacity that deserves a sentence. */
 const noticeablyMore = 1.02;
 
-/** What the rates start from; `start` where they share it. */
+/** Says what the rates start from; `start` where they share it. */
 export const startDocument = (given: Case, rates: readonly RateResult[],
   start: StartOfSteps | undefined): ResultDocument['start'] => ({
     kind: given.protocol.charge.kind,
@@ -114,7 +109,8 @@ function startSentence({ protocol, cell }: Case, rates: readonly RateResult[],
     return `${every} from the cell as it is built, charged, at rest at ${rest}.`;
   }
   const [first] = rates.flatMap(({ charge: one }) => one ?? []);
-  const way = `to ${formatNumber(charge.voltage)} V${charge.hold ? `, held there until ${rateLabel(charge.hold)}` : ''}`
+  const way =
+    `to ${formatNumber(charge.voltage)} V${charge.hold ? `, held there until ${formatRate(charge.hold)}` : ''}`
     + `${
       charge.rest > 0 ? `, and ${formatQuantity(charge.rest, 'time')} of rest` : ''
     }, from the discharged cell as built`;
@@ -123,7 +119,7 @@ function startSentence({ protocol, cell }: Case, rates: readonly RateResult[],
     : '';
   const sentence = charge.rate === 'each'
     ? `Each rate follows a charge at the same rate ${way}.`
-    : `${every} from one charge at ${first?.label ?? rateLabel(charge.rate)} ${way}: ${
+    : `${every} from one charge at ${first?.label ?? formatRate(charge.rate)} ${way}: ${
       first ? chargeWords(first) : 'not reached'
     }.`;
   const beyond = first && first.share > noticeablyMore
@@ -132,7 +128,7 @@ function startSentence({ protocol, cell }: Case, rates: readonly RateResult[],
   return sentence + beyond + lost;
 }
 
-/** What a charge took up. */
+/** Says what a charge took up. */
 function chargeWords(charge: Charge): string {
   const share = `${(100 * charge.share).toFixed(1)} % of the theoretical capacity`;
   return `it takes up ${charge.arealCapacity_mAh_cm2.toFixed(2)} mAh/cm2 (${

@@ -1,0 +1,102 @@
+import { cellEnergy } from '../cell/cell-energy.js';
+import { fullUtilisation } from '../cell/full-utilisation.js';
+import type { Case, Checked, ParameterLedger } from '../config/case.js';
+import { resolveMaterials } from '../materials/resolve-materials.js';
+import { buildMesh } from '../mesh/build-mesh.js';
+import { buildCellModel } from '../physics/build-cell-model.js';
+import type { CellModel } from '../physics/cell-model.js';
+import { CellProblem } from '../physics/cell-problem.js';
+import { performanceOf } from '../results/performance.js';
+import type { RateResult, ResultDocument } from '../results/result-schema.js';
+import { currentOf, loadStep } from '../simulation/load-step.js';
+import { notReached, simulate } from '../simulation/simulate.js';
+import { sliceGradients } from '../transport/architecture/slice-gradients.js';
+import { composeElectrodes } from '../transport/compose-electrodes.js';
+import { startOfSteps } from './charge-before.js';
+import { startDocument } from './charge-document.js';
+import { contactWarnings } from './contact-warnings.js';
+import type { PreparedCase } from './prepared-case.js';
+import { rateResult } from './rate-result.js';
+import { currentOf1C, meanCurrent, type RateRun, sharedStart } from './rate-run.js';
+import { resultDocument } from './result-document.js';
+
+/**
+ * The whole program on one page. Data flows one way, one noun per stage:
+ *
+ *   Case -> materials -> slices of graded layers -> composition and effective transport -> mesh -> equations    prepareCase
+ *        -> the charge before -> a recording in time -> performance, for each rate                              rateCapability
+ *        -> cell energy -> result document                                                                      runCase
+ */
+
+/** A case made ready to solve, or what of it cannot be. */
+export type Prepared = Checked<{ prepared: PreparedCase }>;
+
+/** The result of a case beside what was solved, or what of it cannot be. */
+export type CaseRun = Checked<{ document: ResultDocument; prepared: PreparedCase }>;
+
+/** Leads a case up to its equations; problems that need the materials to be seen come back as a list. */
+export function prepareCase(written: Case): Prepared {
+  const resolved = resolveMaterials(written);
+  if (!resolved.ok) return resolved;
+  const sliced = sliceGradients(written, resolved.materials);
+  if (!sliced.ok) return sliced;
+  const { case: given, materials } = sliced;
+
+  const composed = composeElectrodes(given, materials);
+  if (!composed.ok) return composed;
+  const { electrodes } = composed;
+
+  const layers = electrodes.compositions.map(({ thickness }, i) => ({ name: given.cathode.layers[i].name, thickness }));
+  const mesh = buildMesh(given.mesh, given.membrane.thickness, layers, electrodes.anode?.composition.thickness);
+  const model = buildCellModel(given, mesh, materials, electrodes);
+  const arealCapacity = electrodes.compositions.reduce((sum, composition) => sum + composition.arealCapacity, 0);
+  const warnings = [...resolved.warnings, ...contactWarnings(given, materials, arealCapacity), ...electrodes.warnings];
+  return { ok: true, prepared: { ...electrodes, case: given, materials, model, warnings } };
+}
+
+/**
+ * Runs the protocol once per rate, each from the state that one charge before leaves (a charge at each rate runs for every one of
+ * them); yields each rate as it is done. `start`: that state, where it is there already.
+ */
+export function* rateCapability(given: Case, model: CellModel, start = sharedStart(given, model)): Generator<RateRun> {
+  const { protocol, numerics } = given;
+  for (const rate of protocol.rates.length > 0 ? protocol.rates : [undefined]) {
+    const problem = new CellProblem(model);
+    const oneC = currentOf1C(protocol, problem);
+    const each = rate ? currentOf(rate, oneC) : NaN;
+    const from = start ?? startOfSteps(given, model, oneC, rate);
+    const steps = protocol.steps.map((step) => loadStep(step, each, oneC));
+    const recording = from.charge?.broken
+      ? notReached(steps[0], problem, from.charge.broken)
+      : simulate(problem, steps, from.state, numerics, from.lithiumSupply);
+    const performance = performanceOf(problem, recording);
+    const currentDensity = rate ? each : meanCurrent(performance);
+    yield { rate, currentDensity, cRate: currentDensity / oneC, performance, start: from };
+  }
+}
+
+/** Runs a case at all of its rates; `onRate` hears of every finished one. */
+export async function runCase(
+  given: Case,
+  ledger: ParameterLedger,
+  onRate?: (done: number, of: number) => void,
+): Promise<CaseRun> {
+  const ready = prepareCase(given);
+  if (!ready.ok) return ready;
+  const { prepared } = ready;
+
+  const { materials, compositions, anode, model } = prepared;
+  const full = fullUtilisation(prepared.case, materials, compositions, anode?.composition);
+  const energy = cellEnergy(prepared.case, materials, compositions, full, anode?.composition);
+
+  const rates: RateResult[] = [];
+  const start = sharedStart(given, model);
+  for (const run of rateCapability(given, model, start)) {
+    rates.push(rateResult(run, given.protocol, energy, compositions));
+    onRate?.(rates.length, Math.max(1, given.protocol.rates.length));
+  }
+
+  const all = [...ledger, ...materials.ledger];
+  const document = await resultDocument(given, all, prepared, energy, rates, startDocument(given, rates, start));
+  return { ok: true, document, prepared };
+}

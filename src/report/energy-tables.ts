@@ -1,0 +1,122 @@
+import { basisLabels, basisNames } from '../cell/energy-density.js';
+import type { CellEnergyDocument } from '../results/energy-schema.js';
+import type { ResultDocument } from '../results/result-schema.js';
+import { dash, fixed, percent, significant } from './format.js';
+import { starredLabel } from './rate-columns.js';
+import { type Column, column, tableOf, type TextTable, words } from './text-table.js';
+
+/** The tables of the energy of a cell; the card shows some columns of them, the page all. */
+
+type Basis = CellEnergyDocument['bases'][number];
+type Density = CellEnergyDocument['pouch'];
+
+/** Energy, mass and thickness on every basis, per area of unit cell. */
+export function basisTable(energy: CellEnergyDocument, isPage = false): TextTable {
+  const rows = basisNames.map((name) => ({
+    label: basisLabels[name],
+    density: energy[name],
+    basis: energy.bases.find((one) => one.name === name),
+  }));
+  type Row = typeof rows[number];
+  const of = (title: string, unit: string, key: keyof Density): Column<Row> =>
+    column(title, unit, ({ density }) => fixed(density[key], 0));
+  const area = (title: string, unit: string, key: keyof Basis & `${string}_${'um' | 'mg_cm2'}`, digits: number) =>
+    column<Row>(title, unit, ({ basis }) => fixed(basis?.[key] ?? null, digits));
+  return tableOf('Energy on every basis, per area of unit cell', rows, [
+    words('basis', ({ label }) => label),
+    of('energy', 'Wh/kg', 'gravimetric_Wh_kg'),
+    of('as built', 'Wh/L', 'volumetric_Wh_L'),
+    of('charged', 'Wh/L', 'volumetricCharged_Wh_L'),
+    of('cost', '$/kWh', 'cost_USD_kWh'),
+    area('mass', 'mg/cm²', 'arealMass_mg_cm2', 2),
+    area('thickness', 'µm', 'thickness_um', 1),
+    ...(isPage
+      ? [
+        area('charged', 'µm', 'thicknessCharged_um', 1),
+        words<Row>('what is counted', ({ basis }) => basis?.text.slice(basis.text.indexOf(':') + 1).trim() ?? ''),
+      ]
+      : []),
+  ]);
+}
+
+/** Mass, volume and cost of the pouch cell by item. */
+export function itemTable(energy: CellEnergyDocument, isPage = false): TextTable {
+  const { items, mass_g: mass, volume_cm3: volume, cost } = energy;
+  const total = { name: 'total', mass_g: mass, volume_cm3: volume, arealMass_mg_cm2: null, thickness_um: null,
+    thicknessCharged_um: null, cost_USD: cost.priced_USD, unpriced: cost.unpriced };
+  type Row = typeof total | typeof items[number];
+  const perCell = (title: string, unit: string, key: 'arealMass_mg_cm2' | 'thickness_um' | 'thicknessCharged_um',
+    digits: number) => column<Row>(title, unit, (row) => (row === total ? '' : fixed(row[key], digits)));
+  return tableOf<Row>(
+    'Mass, volume and cost of the pouch cell by item; areal mass and thickness per unit cell',
+    [...items, total],
+    [
+      words('item', ({ name }) => name),
+      column('mass', 'g', (row) => fixed(row.mass_g, 2)),
+      column('share', 'of mass', (row) => percent(row.mass_g / mass, 1)),
+      column('volume', 'cm³', (row) => fixed(row.volume_cm3, 2)),
+      column('share', 'of volume', (row) => percent(row.volume_cm3 / volume, 1)),
+      ...(isPage ? [perCell('areal mass', 'mg/cm²', 'arealMass_mg_cm2', 2)] : []),
+      perCell(isPage ? 'thickness' : 'per cell', 'µm', 'thickness_um', 1),
+      ...(isPage ? [perCell('charged', 'µm', 'thicknessCharged_um', 1)] : []),
+      column('cost', '$',
+        ({ cost_USD: priced, unpriced }) =>
+          priced === 0 && unpriced.length > 0 ? dash : `${unpriced.length > 0 ? '> ' : ''}${significant(priced)}`),
+    ],
+    (row) => (row === total ? 'total' : undefined),
+  );
+}
+
+/** Table of what every material weighs and costs, wherever it is used. */
+export const billTable = ({ bill, cost }: CellEnergyDocument): TextTable =>
+  tableOf(`Bill of materials${cost.unpriced.length > 0 ? `; without a price: ${cost.unpriced.join(', ')}` : ''}`, bill,
+    [
+      words('material', ({ material }) => material),
+      column('mass', 'g', (line) => fixed(line.mass_g, 3)),
+      column('price', '$/kg', (line) => significant(line.price_USD_kg)),
+      column('cost', '$', (line) => significant(line.cost_USD)),
+      column('share of what has a price', '', (line) => percent(line.share, 1)),
+    ]);
+
+type Densities = Pick<CellEnergyDocument, 'electrode' | 'unitCell' | 'stack' | 'pouch'>;
+interface Delivered {
+  readonly label: string;
+  readonly energy: Densities;
+}
+
+/** Full utilisation first, then every rate that is a discharge. */
+const delivered = ({ energy, rates }: ResultDocument): Delivered[] => [
+  { label: 'full utilisation', energy },
+  ...rates.filter(({ direction }) => direction === 'discharge').map((rate) => (
+    { label: starredLabel(rate), energy: rate.energy }
+  )),
+];
+
+const isFull = ({ label }: Delivered): string | undefined => (label === 'full utilisation' ? 'total' : undefined);
+
+/** Energy on every basis at every rate. */
+export function densityTable(doc: ResultDocument): TextTable {
+  const full = doc.energy.pouch.gravimetric_Wh_kg ?? NaN;
+  return tableOf('Energy densities as simulated, beside full utilisation', delivered(doc), [
+    words('rate', ({ label }) => label),
+    ...basisNames.flatMap((name) => [
+      column<Delivered>(basisLabels[name], 'Wh/kg', ({ energy }) => fixed(energy[name].gravimetric_Wh_kg, 0)),
+      column<Delivered>(basisLabels[name], 'Wh/L', ({ energy }) => fixed(energy[name].volumetric_Wh_L, 0)),
+    ]),
+    column('pouch Wh/kg', 'of full', ({ energy: { pouch } }) => percent((pouch.gravimetric_Wh_kg ?? NaN) / full)),
+  ], isFull);
+}
+
+/** Power, volume as charged and cost of the pouch at every rate. */
+export const powerTable = (doc: ResultDocument): TextTable =>
+  tableOf(
+    'Power, volume as charged and cost of the pouch cell; a dash where something has no price or no rate',
+    delivered(doc),
+    [
+      words('rate', ({ label }) => label),
+      column('power', 'W/kg', ({ energy }) => fixed(energy.pouch.power_W_kg, 0)),
+      column('as charged', 'Wh/L', ({ energy }) => fixed(energy.pouch.volumetricCharged_Wh_L, 0)),
+      column('materials', '$/kWh', ({ energy }) => fixed(energy.pouch.cost_USD_kWh, 0)),
+    ],
+    isFull,
+  );

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { comparisonCsv, designTable } from '../../src/report/comparison-rows.js';
+import type { ComparisonDocument, RateAtUtilisation } from '../../src/results/comparison-schema.js';
+import { resultColumns } from '../../src/results/result-columns.js';
+import { fixture } from './fixture.js';
+
+const found = (kind: RateAtUtilisation['kind'], cRate: number | null): ComparisonDocument => ({
+  schema: 'catholith-comparison-1',
+  title: 'two designs',
+  at: 'as-given',
+  detailRate: null,
+  designs: [{
+    name: 'a, b',
+    equalised: null,
+    result: fixture(),
+    // a sentence is for readers: no table depends on its words
+    rateAt80: { kind, cRate, searched: [0.02, 15], sentence: 'Nothing of this is read.' },
+    limits: { rate: null, parts: [], sentence: '' },
+  }],
+});
+
+test.each<[RateAtUtilisation['kind'], number | null, string]>([
+  ['found', 1.2345, '1.2C'],
+  ['above', null, '> 15C'],
+  ['below', null, '< C/50'],
+  ['none', null, '–'],
+])('a search that ended %s at %s reads %s', (kind, cRate, text) => {
+  expect(designTable(found(kind, cRate)).rows[0].at(-1)).toBe(text);
+});
+
+test('the table for other programs has the columns of a result, by their names', () => {
+  const doc = found('found', 1);
+  const [head, first, ...others] = comparisonCsv(doc).trimEnd().split('\n');
+  const names = head.split(',');
+  expect(names).toEqual(expect.arrayContaining(resultColumns.map(({ name }) => name)));
+  expect(others).toHaveLength(doc.designs[0].result.rates.length - 1);
+  // the name of the design has a comma: one field more
+  const capacity = first.split(',')[names.indexOf('arealCapacity_mAh_cm2') + 1];
+  expect(Number(capacity)).toBe(doc.designs[0].result.rates[0].arealCapacity_mAh_cm2);
+});
