@@ -1,11 +1,23 @@
 import type { Command } from 'commander';
-import { print, refuseCommand, terminal } from './command.js';
+import { join } from 'node:path';
+import type { CaseIssue } from '../config/case.js';
+import { loadMaterials } from '../config/read-case.js';
+import { noteOf, print, refuse, refuseCommand, terminal, written } from './command.js';
+
+interface MaterialOptions {
+  readonly add?: string;
+  readonly out: string;
+}
 
 export function addMaterials(root: Command): void {
   root.command('materials')
-    .description('what the library knows of its materials, with sources')
+    .description('what the library knows of its materials, with sources; or check and draw materials of your own')
     .argument('[name]', 'one material in full')
-    .action(materials);
+    .option('--add <file>', 'file with the key "materials": check each, print it in full, draw the active ones')
+    .option('--out <dir>', 'folder of the pictures of --add', join('out', 'materials'))
+    .action((name: string | undefined, options: MaterialOptions) =>
+      options.add === undefined ? materials(name) : own(options.add, name, options.out)
+    );
 }
 
 async function materials(name: string | undefined): Promise<void> {
@@ -19,3 +31,35 @@ async function materials(name: string | undefined): Promise<void> {
   const hint = close === undefined ? '' : `did you mean ${close}? `;
   refuseCommand(`materials: "${name}" is not in the library; ${hint}catholith materials lists all`);
 }
+
+/** Every material of a file, or the one that is named. */
+async function own(file: string, only: string | undefined, dir: string): Promise<void> {
+  const loaded = loadMaterials(file);
+  if (!loaded.ok) return refuse(loaded.issues);
+  const { describeOwn } = await import('../materials/describe-material.js');
+  const chosen = Object.entries(loaded.materials).filter(([name]) => only === undefined || name === only);
+  if (chosen.length === 0)
+    return refuseCommand(
+      `materials: "${only}" is not in ${file}; there are ${Object.keys(loaded.materials).join(', ')}`,
+    );
+  const described = chosen.map(([name, material]) => ({ name,
+    ...describeOwn(name, material, loaded.ledger.filter(({ path }) => path.startsWith(`${name}.`))) })
+  );
+  const issues = described.flatMap((one): CaseIssue[] =>
+    one.ok ? [] : one.problems.map((problem) => ({ ...problem, ...loaded.locate(one.name, problem.key) }))
+  );
+  if (issues.length > 0) return refuse(issues);
+  const { materialCard } = await import('../report/material-card.js');
+  const { materialFigure } = await import('../report/figures/material-curves.js');
+  const good = described.filter((one) => one.ok);
+  for (const { description } of good) print(materialCard(description, terminal()));
+  const figures = good.flatMap(({ curves }) => (curves ? [materialFigure(curves)] : []));
+  if (figures.length === 0) return;
+  const { writeFiles } = await import('../report/write-files.js');
+  const files = await written(dir,
+    () => writeFiles(dir, figures, { 'materials.txt': textOf(figures) }, { note: noteOf(dir) }));
+  if (files) print(`pictures   ${figures.map(({ name }) => join(dir, 'figures', `${name}.png`)).join(', ')}`);
+}
+
+const textOf = (figures: readonly { readonly name: string; readonly caption: string }[]): string =>
+  figures.map(({ name, caption }) => `figures/${name}.png: ${caption}\n`).join('');

@@ -4,6 +4,7 @@ import { equalities } from './equality.js';
 import { integer, omittable, quantity, text } from './field.js';
 import { anodeLayerShape, layerSchema, layerShape } from './layer-schema.js';
 import { material } from './material-field.js';
+import { ownMaterialsField } from './own-materials.js';
 import { protocolSchema } from './protocol-schema.js';
 import { choice } from './step-fields.js';
 import { thermalSchema } from './thermal-schema.js';
@@ -184,6 +185,7 @@ const table = <A extends z.ZodType, C extends z.ZodType, M extends z.ZodType>(an
       note: 'room temperature',
     }),
     thermal: thermalSchema.optional(),
+    materials: ownMaterialsField.optional(),
     anode,
     membrane,
     cathode,

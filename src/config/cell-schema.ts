@@ -57,6 +57,7 @@ const bipolar = z.strictObject({
       source: '10.1002/adma.202209074, Sec. 2.4',
       note: 'one of the options named there',
       recorded: true,
+      material: 'passive',
     }),
     thickness: quantity('length', {
       label: 'thickness of the bipolar plate',
@@ -78,6 +79,7 @@ const collector = (side: string, material: string, thickness: string) =>
       source: pouch,
       note: 'carbon-coated foil',
       recorded: true,
+      material: 'passive',
     }),
     thickness: quantity('length', {
       label: `thickness of the ${side} foil`,

@@ -4,6 +4,7 @@ import type { CaseIssue, LoadedCase } from './case.js';
 import { type CalibrationReading, parseCalibration } from './parse-calibration.js';
 import { parseCase, type ParseOptions } from './parse-case.js';
 import { type ComparisonReading, parseComparison } from './parse-comparison.js';
+import { type MaterialsReading, parseMaterials } from './parse-materials.js';
 import { parseReproduction, type ReproductionReading } from './parse-reproduction.js';
 import { parseSweep, type SweepReading } from './parse-sweep.js';
 import { parseValidation, type ValidationReading } from './parse-validation.js';
@@ -37,6 +38,9 @@ export const loadReproduction = (path: string, options: ReadOptions = {}): Repro
 /** The measured cells of one source. */
 export const loadValidation = (path: string, options: ReadOptions = {}): ValidationReading =>
   load(path, options, parseValidation);
+
+/** Materials of one's own. */
+export const loadMaterials = (path: string): MaterialsReading => load(path, {}, parseMaterials);
 
 /** What was calibrated on measured cells. */
 export const loadCalibration = (path: string): CalibrationReading => load(path, {}, parseCalibration);

@@ -73,9 +73,14 @@ export function decidesText(rate: RateResult, { decides }: RateRanges): string {
 
 type Decides = RateRanges['decides'][number];
 
+/** Any other head of a path is a material. */
+const sections = ['anode', 'membrane', 'cathode', 'cell', 'thermal'];
+
 /** What a parameter is called, and of what. */
 export const parameterName = ({ label, path }: Pick<Decides, 'label' | 'path'>): string => {
-  const head = path.split('.')[0];
+  const section = path.split('.')[0];
+  // the name of a material may hold dots
+  const head = sections.includes(section) || section === path ? section : path.slice(0, path.lastIndexOf('.'));
   return path === head ? label : `${label} [${head}]`;
 };
 

@@ -1,4 +1,5 @@
 import type { Wording } from '../loaded-case.js';
+import { kindNames, type MaterialKind } from '../material-properties.js';
 import { nearest } from '../nearest.js';
 import { quoted } from '../printable.js';
 import { quoteRaw } from '../raw.js';
@@ -69,5 +70,64 @@ export const ofFields = {
     expected: 'either assumed or fitted',
     received: 'both',
     remedy: 'remove one mark',
+  }),
+  columnUnit: ({ words, example }: { readonly words: string; readonly example: string }, unit: string,
+    orMass: boolean): Wording => ({
+      code: 'wrong-unit',
+      expected: `a column of ${words}, with its unit in the title, as of "${example}"`,
+      received: unit === '' ? 'no unit' : quoted(unit),
+      remedy: orMass
+        ? 'name another column, or add the mass of active material, e.g. "mass: 8.1 mg"'
+        : 'correct the title, or name another column',
+    }),
+  doubleRow: (x: number): Wording => ({
+    code: 'out-of-range',
+    expected: 'one row at each place',
+    received: `${x} again`,
+    remedy: 'remove one of the two rows',
+  }),
+  notFalling: (value: string, rows: number, tolerance: string): Wording => ({
+    code: 'out-of-range',
+    expected: `a potential that falls as lithium enters, to within ${tolerance} of noise`,
+    received: rows === 1 ? value : `${value} and the next ${rows === 2 ? 'row' : `${rows - 1} rows`}`,
+    remedy: 'remove what is not part of one slow charge or discharge',
+  }),
+  unknownMaterial: (kind: MaterialKind | undefined, name: string, names: readonly string[],
+    near: readonly string[] = names): Wording =>
+  {
+    const meant = nearest(name, near);
+    const of = kind === undefined ? '' : ` (${kindNames[kind]})`;
+    return {
+      code: 'unknown-name',
+      expected: `a material of the library${of}: ${names.join(', ')}`,
+      received: quoted(name),
+      remedy: meant === undefined
+        ? 'use one of the names listed, or describe it under "materials:"'
+        : `did you mean ${meant}? Otherwise describe it under "materials:"`,
+    };
+  },
+  otherKind: (kind: MaterialKind, name: string, found: MaterialKind, names: readonly string[]): Wording => ({
+    code: 'unknown-name',
+    expected: `a material of kind ${kindNames[kind]}: ${names.join(', ')}`,
+    received: `${name}, which is a material of kind ${kindNames[found]}`,
+    remedy: 'use one of the names listed',
+  }),
+  nameOfLibrary: (name: string): Wording => ({
+    code: 'contradiction',
+    expected: 'a name that the library does not have',
+    received: quoted(name),
+    remedy: `call it e.g. "my-${name}" and write "like: ${name}"`,
+  }),
+  noKind: (kinds: readonly string[]): Wording => ({
+    code: 'missing-key',
+    expected: `what kind of material it is: ${kinds.join(', ')}; or which one of the library it is like`,
+    received: 'neither "kind" nor "like"',
+    remedy: 'add e.g. "like: NMC811"',
+  }),
+  missingProperty: (label: string, name: string, like: string): Wording => ({
+    code: 'missing-key',
+    expected: label,
+    received: 'nothing',
+    remedy: `add "${name}", or e.g. "like: ${like}" for everything that is not given`,
   }),
 };

@@ -1,6 +1,6 @@
 import type { Wording } from '../loaded-case.js';
 import { nearest } from '../nearest.js';
-import { aroundControl, quoted } from '../printable.js';
+import { aroundControl, quoted, shortText } from '../printable.js';
 import { quoteRaw } from '../raw.js';
 
 /** Sentences about files and the command line: what is missing, broken or not where it was looked for. */
@@ -29,6 +29,36 @@ export const ofFiles = {
     received: 'no such file',
     remedy: `put it at ${path}, or correct its name`,
   }),
+  missingMaterials: (path: string): Wording => ({
+    code: 'missing-file',
+    expected: 'a mapping, or a YAML file with the key "materials"',
+    received: 'no such file',
+    remedy: `put it at ${shortText(path, 200)}, or correct its name`,
+  }),
+  notInFile: (path: readonly (string | number)[], file: string): Wording => ({
+    code: 'unknown-name',
+    expected: `${quoted(path.join('.'))} in ${shortText(file, 200)}`,
+    received: 'nothing',
+    remedy: 'add it there, or correct the name here',
+  }),
+  fewColumns: (titles: readonly string[], line: number): Wording => ({
+    code: 'wrong-type',
+    expected: 'two columns with titles, separated by commas, semicolons or tabs',
+    received: `${quoteRaw(titles.join(', '))} in line ${line}`,
+    remedy: 'write e.g. capacity [mAh/g], potential [V]',
+  }),
+  unknownColumn: (column: unknown, titles: readonly string[]): Wording => ({
+    code: 'unknown-name',
+    expected: `a column of the file: ${titles.join(', ')}`,
+    received: quoteRaw(column),
+    remedy: 'use one of the titles listed, without the unit',
+  }),
+  whichColumn: (titles: readonly string[]): Wording => ({
+    code: 'missing-key',
+    expected: `which of the columns holds the values: ${titles.join(', ')}`,
+    received: 'no "column"',
+    remedy: `add e.g. "column: ${titles.at(-1)}"`,
+  }),
   noCsvName: (name: string): Wording => ({
     code: 'missing-file',
     expected: 'a CSV file, with a name that ends in .csv',
@@ -41,9 +71,9 @@ export const ofFiles = {
     received: quoteRaw(received),
     remedy: 'write e.g. time [s], current [mA/cm^2]',
   }),
-  csvRow: (received: string): Wording => ({
+  csvRow: (expected: string, received: string): Wording => ({
     code: 'wrong-type',
-    expected: 'two numbers separated by one comma',
+    expected,
     received,
     remedy: 'write e.g. 10, 2.5',
   }),
