@@ -21,6 +21,7 @@ export function cellEnergyDocument(cell: CellEnergy): CellEnergyDocument {
   const { pouch } = cell.fullUtilisation;
   const energy = pouch.gravimetric * cell.mass;
   return {
+    ...(cell.format && { format: cell.format }),
     gravimetric_Wh_kg: pouch.gravimetric / wattHour,
     volumetric_Wh_L: pouch.volumetric / wattHourPerLitre,
     basis: `full utilisation at the mean equilibrium voltage; ${pouch.basis}`,

@@ -11,6 +11,8 @@ import { vehicleRange } from './vehicle-range.js';
 
 /** The cell in numbers: what it weighs, costs, how large it is, what it would deliver if all of the cathode worked. */
 export interface CellEnergy {
+  /** Absent: a pouch. */
+  readonly format?: CellDesign['cell']['format'];
   readonly items: readonly CellItem[];
   /** Pairs of facing coatings in the stack. */
   readonly unitCells: number;
@@ -59,6 +61,7 @@ export function cellEnergy(
   const cathodeCapacity = full.theoreticalArealCapacity
     / (basis === 'first-charge' ? format.firstCycleEfficiency.cathode : 1);
   return {
+    ...(format.format && { format: format.format }),
     items: packed.items,
     unitCells: stack.unitCells,
     mass: packed.mass,

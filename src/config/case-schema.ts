@@ -30,6 +30,15 @@ const nToP = (words: string) =>
     example: '2',
   }).optional();
 
+const weighed = (of: string, others: string) =>
+  quantity('mass', {
+    label: `mass of ${of} as weighed`,
+    min: '0.01 mg',
+    max: '100 g',
+    example: '80 mg',
+    note: `of a pellet or coin cell, over the area of the cell; ${others}`,
+  }).optional();
+
 const planarAnodeShape = {
   material: material('planarAnode', {
     label: 'material of the anode plane',
@@ -54,6 +63,7 @@ const planarAnodeShape = {
     example: '100 %',
     note: 'this, thickness or nToP',
   }).optional(),
+  mass: weighed('the anode plane', 'this, thickness, nToP or excess'),
   areaSpecificResistance: quantity('areaSpecificResistance', {
     label: 'area-specific resistance of the anode plane, beside charge transfer',
     min: '0 ohm cm^2',
@@ -103,7 +113,9 @@ const compositeAnode = z.strictObject(compositeAnodeShape)
 
 const membrane = z.strictObject({
   electrolyte: material('electrolyte', { label: 'electrolyte of the membrane', example: 'Li6PS5Cl' }),
-  thickness: quantity('length', { label: 'thickness', min: '0.1 um', max: '5 mm', example: '30 um' }),
+  thickness: quantity('length', { label: 'thickness', min: '0.1 um', max: '5 mm', example: '30 um',
+    note: 'this or mass' }).optional(),
+  mass: weighed('the membrane', 'with its porosity it gives the thickness'),
   porosity: quantity('fraction', {
     label: 'porosity, void only',
     min: 0,
@@ -175,7 +187,8 @@ const numerics = omittable(z.strictObject({
 const table = <A extends z.ZodType, C extends z.ZodType, M extends z.ZodType>(anode: A, cathode: C, mesh: M) =>
   z.strictObject({
     title: text({ label: 'what the case is, in one line', example: 'NMC811 | Li3InCl6 | Li' }),
-    source: text({ label: 'where its numbers come from', example: '10.1039/d1ee00551k, Sec. 6.1' }),
+    source: text({ label: 'where its numbers come from', example: 'own measurements, notebook 12', default: 'not given',
+      source: 'a remark, not a number' }),
     temperature: quantity('temperature', {
       label: 'temperature of the cell',
       min: '-60 degC',
@@ -198,8 +211,14 @@ const table = <A extends z.ZodType, C extends z.ZodType, M extends z.ZodType>(an
 const completeCathode = z.strictObject({ layers: z.array(layerSchema).min(1), collectorResistance });
 
 /** A ratio or an excess takes the place of the thickness that stands in where nothing is written. */
-function sizedPlane({ thickness, nToP: ratio, excess, ...anode }: z.output<typeof planarAnode>) {
-  const size = ratio !== undefined ? { nToP: ratio } : excess !== undefined ? { excess } : { thickness };
+function sizedPlane({ thickness, nToP: ratio, excess, mass, ...anode }: z.output<typeof planarAnode>) {
+  const size = ratio !== undefined
+    ? { nToP: ratio }
+    : excess !== undefined
+    ? { excess }
+    : mass !== undefined
+    ? { mass }
+    : { thickness };
   return { kind: 'planar' as const, ...anode, ...size };
 }
 

@@ -212,10 +212,12 @@ export type Anode =
   | {
     readonly kind: 'planar';
     readonly material: MaterialReference;
-    /** How much of it is built in: ends a discharge that uses it up, counts for energy. Exactly one of the three: thickness [m], ... */
+    /** How much of it is built in: ends a discharge that uses it up, counts for energy. Exactly one of these: thickness [m], ... */
     readonly thickness?: number;
     /** ... capacity as built over that of the cathode (0 = plated on charge), ... */
     readonly nToP?: number;
+    /** ... mass per area [kg m^-2], ... */
+    readonly massLoading?: number;
     /** ... or what is left of it when the cell is charged, over the capacity of the cathode. */
     readonly excess?: number;
     /** Area-specific resistance of the plane, or of the walls of its host; absent: what the library has for the pair [ohm m^2]. */
@@ -252,7 +254,10 @@ export interface Case {
   readonly anode: Anode;
   readonly membrane: {
     readonly electrolyte: MaterialReference;
+    /** [m]; where there is a mass loading it follows once the densities are known (`transport/membrane-size`), and is 0 until then. */
     readonly thickness: number;
+    /** [kg m^-2] */
+    readonly massLoading?: number;
     /** Empty voids, as in an electrode. */
     readonly porosity: number;
     /** Share of the membrane's volume that is electrolyte; what it leaves beside the voids is frame. */

@@ -1,5 +1,5 @@
+import { notReplaced } from './alternatives.js';
 import type { CaseIssue } from './case.js';
-import { notReplaced } from './inherit-layers.js';
 import { define, isRecord, own, type Path, type RawRecord } from './raw.js';
 import { wording } from './wording.js';
 import { type Position, readYaml, type YamlSource } from './yaml-source.js';

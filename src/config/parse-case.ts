@@ -13,6 +13,7 @@ import { materialSource } from './material-source.js';
 import { type MeshSource, meshSource } from './mesh-source.js';
 import { applyOverrides, type Overridden } from './overrides.js';
 import { namesIn, ownPlace, unknownMaterials, withOwnMaterials } from './own-materials.js';
+import { areaOf, bare, overArea, unusedOf } from './per-area.js';
 import { printable } from './printable.js';
 import { profileSource } from './profile-source.js';
 import { chargeWhereSilent } from './protocol-schema.js';
@@ -54,7 +55,7 @@ export function parseSource(yaml: YamlSource,
   const materials = materialSource(overridden.data, context);
   const profiles = profileSource(materials.data, context);
   const files = [profiles, materials];
-  const inherited = inheritLayers(fillRest(profiles.data));
+  const inherited = inheritLayers(overArea(fillRest(profiles.data)));
   const data: RawRecord = { ...inherited.data, mesh: mesh.data };
   const place = placeOf(yaml, overridden, mesh, files);
   const schema = caseSchemas[anodeKindOf(data.anode)];
@@ -74,7 +75,7 @@ export function parseSource(yaml: YamlSource,
     ok: true,
     case: given,
     ledger: ledgerOfCase(data, inherited, overridden, mesh, namesIn(schema, data)).filter(({ path }) =>
-      !unused.includes(path)
+      !unused.some((key) => path === key || path.startsWith(`${key}.`))
     ),
     locate: (key) => {
       const written = inherited.writtenPath(ownPlace(data, toPath(key)));
@@ -88,7 +89,8 @@ export function parseSource(yaml: YamlSource,
  * Defaults that nothing rests on: the rates of a protocol that takes none, a charge that does not come before its steps, the thickness
  * of a plane that is sized otherwise.
  */
-const unusedKeys = ({ protocol, anode }: WrittenCase, { protocol: { charge } }: Case): string[] => [
+const unusedKeys = ({ protocol, anode }: WrittenCase, { protocol: { charge }, cell }: Case): string[] => [
+  ...unusedOf(cell.format),
   ...(protocol.rates.length > 0 ? [] : ['protocol.rates']),
   ...(charge === protocol.charge ? [] : ['protocol.charge']),
   ...(anode.kind === 'planar' && !('thickness' in anode) ? ['anode.thickness'] : []),
@@ -145,30 +147,43 @@ const nameOf = (file: string): string => printable(file.replace(/^.*[/\\]/, '').
 function toCase(all: WrittenCase, data: RawRecord, name: string): Case {
   const { materials = {}, ...named } = all;
   const written = withOwnMaterials(named, materials);
-  const { thermal, mesh: { title: _title, ...mesh }, protocol, ...rest } = written;
-  const charge = chargeWhereSilent(protocol.charge, data.protocol, rest.cell.cathodeAsBuilt === 'charged');
+  const { thermal, mesh: { title: _title, ...mesh }, protocol,
+    cell: { format, diameter: _, area: __, pressure: ___, ...around }, membrane: { mass, thickness = 0, ...membrane },
+    ...rest } = written;
+  const area = areaOf(data.cell) ?? 0;
+  const perArea = (weight: number): number => weight / area;
+  const charge = chargeWhereSilent(protocol.charge, data.protocol, around.cathodeAsBuilt === 'charged');
   return {
     ...rest,
     name,
     mesh,
+    cell: format === 'pouch' ? around : bare(around, format, area),
     protocol: { ...protocol, charge },
     ...(thermal && { thermal: { ...thermal, ambient: thermal.ambient ?? written.temperature } }),
-    anode: toAnode(written.anode),
-    membrane: { electrolyteFraction: 1 - written.membrane.porosity, ...written.membrane },
-    cathode: { ...written.cathode, layers: written.cathode.layers.map(complete) },
+    anode: toAnode(written.anode, perArea),
+    membrane: { electrolyteFraction: 1 - membrane.porosity, thickness, ...membrane,
+      ...(mass !== undefined && { massLoading: perArea(mass) }) },
+    cathode: { ...written.cathode, layers: written.cathode.layers.map((layer) => complete(layer, perArea)) },
   };
 }
 
-const toAnode = (
-  anode: WrittenCase['anode'],
-): Anode => (anode.kind === 'planar' ? anode : { ...anode, layer: complete(anode.layer) });
+function toAnode(anode: WrittenCase['anode'], perArea: (mass: number) => number): Anode {
+  if (anode.kind === 'composite') return { ...anode, layer: complete(anode.layer, perArea) };
+  const { mass, ...plane } = { mass: undefined, ...anode };
+  return mass === undefined ? plane : { ...plane, massLoading: perArea(mass) };
+}
 
 /** What is said in another way than the equations ask for. */
-function complete({ activeMassLoading, ...layer }: WrittenLayer): ElectrodeLayer {
+function complete({ activeMassLoading, mass, ...layer }: WrittenLayer,
+  perArea: (mass: number) => number): ElectrodeLayer
+{
   const share = layer.massFractions?.activeMaterial;
-  return withPorosity(
-    activeMassLoading === undefined || !share ? layer : { ...layer, massLoading: activeMassLoading / share },
-  );
+  const massLoading = mass !== undefined
+    ? perArea(mass)
+    : activeMassLoading !== undefined && share
+    ? activeMassLoading / share
+    : layer.massLoading;
+  return withPorosity(massLoading === undefined ? layer : { ...layer, massLoading });
 }
 
 /** Volume fractions without porosity or density leave the rest of the volume open. */
@@ -191,9 +206,10 @@ function ledgerOfCase(data: RawRecord, inherited: InheritedCase, overridden: Ove
 }
 
 /** That of the material of one's own, else that of the case. */
-function sourceOf({ source, materials }: RawRecord, [head, name]: Path): string {
+function sourceOf({ source, materials }: RawRecord, [head, name]: Path): string | undefined {
   const ofMaterial = head === 'materials' ? rawAt(materials, [name, 'source']) : undefined;
-  return String(ofMaterial ?? source);
+  const found = ofMaterial ?? source;
+  return typeof found === 'string' ? found : undefined;
 }
 
 /** `materials.my-NMC.diffusivity` is `my-NMC.diffusivity` to a reader, as that of the library; nothing where no layer names it. */

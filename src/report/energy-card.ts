@@ -28,8 +28,7 @@ export function energyCard(doc: CellPromiseDocument, options: CardOptions): stri
       entry('cell', cellText(energy)),
       entry('anode', anodeText(energy)),
       ...(doc.promisedPower.length === 0 ? [] : [entry('power', promisedPowerText(doc))]),
-      entry('cost', costText(energy)),
-      entry('range', rangeText(energy)),
+      ...(energy.format === undefined ? [entry('cost', costText(energy)), entry('range', rangeText(energy))] : []),
       entry('basis', energy.basis.slice(energy.basis.indexOf('pouch:'))),
     ],
     [

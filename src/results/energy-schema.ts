@@ -69,6 +69,9 @@ const billLine = z.strictObject({
 });
 
 export const cellEnergySchema = z.strictObject({
+  format: z.enum(['pellet', 'coin']).optional().describe(
+    'absent: a pouch; else its energy per mass of the electrode is the one that tells',
+  ),
   gravimetric_Wh_kg: z.number().describe('pouch, at full utilisation and the mean equilibrium voltage'),
   volumetric_Wh_L: z.number(),
   basis: z.string().describe('what is counted, as built or charged'),

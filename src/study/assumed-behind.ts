@@ -1,3 +1,4 @@
+import { sizes } from '../config/alternatives.js';
 import type { Case, ParameterLedger } from '../config/case.js';
 import { type PolarisationPart, polarisationPartNames, type ResultDocument } from '../results/result-schema.js';
 
@@ -24,7 +25,7 @@ const anode = ({ anode: given, membrane: { electrolyte } }: Case): string[] => (
   : [given.layer.activeMaterial.name, given.layer.electrolyte.name]);
 const none = (): string[] => [];
 
-const lengths = ['thickness', 'massLoading', 'activeMassLoading', 'arealCapacity'];
+const lengths = sizes.layer;
 const amounts = ['porosity', 'massFractions', 'volumeFractions', ...lengths];
 
 /**

@@ -51,7 +51,7 @@ describe('the JSON Schema', () => {
   });
 
   it('says what must be written, what may be, and what stands in', () => {
-    expect(schema.anyOf.map(({ required }) => required)).toEqual([['title', 'source', 'membrane', 'cathode'], [
+    expect(schema.anyOf.map(({ required }) => required)).toEqual([['title', 'membrane', 'cathode'], [
       'base',
     ]]);
     for (const key of ['base', 'designs', 'compareAt', 'sweep']) expect(schema.properties).toHaveProperty(key);

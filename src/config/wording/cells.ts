@@ -1,4 +1,5 @@
 import type { Wording } from '../loaded-case.js';
+import { quoted } from '../printable.js';
 import { quoteRaw } from '../raw.js';
 
 const millimetres = (metres: number): string => `${Number((1e3 * metres).toPrecision(6))} mm`;
@@ -92,5 +93,19 @@ export const ofCells = {
     expected: 'two tabs side by side within the width of the sheet',
     received: `2 x ${millimetres(tab)} on ${millimetres(sheet)}`,
     remedy: 'make the tabs narrower or the sheet wider',
+  }),
+  notInFormat: (key: string, format: string): Wording => ({
+    code: 'contradiction',
+    expected: `no "${key}" of a ${format}`,
+    received: quoted(key),
+    remedy: 'remove it, or write "format: pouch"',
+  }),
+  needsFormat: (key: string): Wording => ({
+    code: 'contradiction',
+    expected: `"${key}" in a pellet or coin cell, whose area is known`,
+    received: 'a pouch',
+    remedy: key === 'mass'
+      ? 'write "cell: {format: pellet, diameter: 10 mm}", or a massLoading or thickness'
+      : 'add "format: pellet"',
   }),
 };

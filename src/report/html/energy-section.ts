@@ -2,11 +2,14 @@ import type { CellEnergyDocument } from '../../results/energy-schema.js';
 import type { ResultDocument } from '../../results/result-schema.js';
 import { fixed, percent, significant } from '../format.js';
 import { rateLabel } from '../rate-columns.js';
+import { electrodeText } from '../result-card.js';
 import { type Html, htmlTable, paragraph, type Row, section, text } from './elements.js';
 
 /** Energy on every basis at every rate beside full utilisation, and where the mass and the volume are. */
 export function energySection(doc: ResultDocument): Html {
   const { energy } = doc;
+  if (energy.format !== undefined)
+    return section('energy', 'Energy', [paragraph(text(`A ${electrodeText(doc)}.`)), billTable(energy)]);
   return section('energy', 'Energy of the cell', [
     paragraph(
       text(
