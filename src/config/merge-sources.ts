@@ -13,7 +13,7 @@ const named = ['activeMaterial', 'electrolyte', 'carbon', 'binder', 'frame', 'me
  * others that say the same (`thickness`, `massLoading`, `arealCapacity`).
  */
 export function mergeRecords(below: RawRecord, above: RawRecord): RawRecord {
-  const merged = notReplaced(below, withoutNulls(above));
+  const merged = notReplaced(below, notNull(above));
   for (const [key, value] of Object.entries(above)) {
     if (value === null) delete merged[key];
     else define(merged, key, mergeValue(key, own(below, key), value));
@@ -21,7 +21,7 @@ export function mergeRecords(below: RawRecord, above: RawRecord): RawRecord {
   return merged;
 }
 
-const withoutNulls = (record: RawRecord): RawRecord =>
+const notNull = (record: RawRecord): RawRecord =>
   Object.fromEntries(Object.entries(record).filter(([, value]) => value !== null));
 
 function mergeValue(key: string, below: unknown, above: unknown): unknown {

@@ -17,7 +17,7 @@ import { areaOf, bare, overArea, unusedOf } from './per-area.js';
 import { printable } from './printable.js';
 import { profileSource } from './profile-source.js';
 import { chargeWhereSilent } from './protocol-schema.js';
-import { dotted, isRecord, type Path, rawAt, type RawRecord } from './raw.js';
+import { dotted, isRecord, type Path, rawAt, type RawRecord, withoutNulls } from './raw.js';
 import { fillRest } from './rest-fraction.js';
 import { caseRules } from './rules.js';
 import { wrongStructure } from './wording.js';
@@ -49,7 +49,8 @@ export function parseSource(yaml: YamlSource,
     const issue = { ...yaml.position([], 'value'), key: '', ...wrongStructure('object', yaml.data) };
     return { ok: false, issues: [...yaml.issues, issue] };
   }
-  const overridden = applyOverrides(yaml.data ?? {}, set);
+  const applied = applyOverrides(yaml.data ?? {}, set);
+  const overridden = { ...applied, data: withoutNulls(applied.data) };
   const mesh = meshSource(overridden.data.mesh, meshes);
   const context = { folder: folderOf(file), textOf };
   const materials = materialSource(overridden.data, context);

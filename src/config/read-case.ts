@@ -1,6 +1,7 @@
 import { readdirSync, realpathSync } from 'node:fs';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import type { CaseIssue, LoadedCase } from './case.js';
+import { type FilePurpose, purposeOf } from './file-purpose.js';
 import { type CalibrationReading, parseCalibration } from './parse-calibration.js';
 import { parseCase, type ParseOptions } from './parse-case.js';
 import { type ComparisonReading, parseComparison } from './parse-comparison.js';
@@ -38,6 +39,16 @@ export const loadReproduction = (path: string, options: ReadOptions = {}): Repro
 /** The measured cells of one source. */
 export const loadValidation = (path: string, options: ReadOptions = {}): ValidationReading =>
   load(path, options, parseValidation);
+
+/** What a file asks for beside one case; undefined for a case, and for what cannot be read. */
+export function readPurpose(path: string): FilePurpose | undefined {
+  try {
+    return purposeOf(readText(path), path);
+  } catch {
+    // reading it as a case says why
+    return undefined;
+  }
+}
 
 /** Materials of one's own. */
 export const loadMaterials = (path: string): MaterialsReading => load(path, {}, parseMaterials);

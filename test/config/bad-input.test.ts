@@ -18,7 +18,7 @@ const single: readonly [string, string, string, string][] = [
   ['wrong type', '77 um', '[1, 2]',
     'configs/x.yaml:11:14 cathode.thickness: expected a length such as "77 um", found a list of 2; write e.g. 77 um'],
   ['empty value', 'porosity: 15 %', 'porosity:',
-    'configs/x.yaml:10:12 cathode.porosity: expected a fraction such as "15 %", found nothing; write e.g. 15 %'],
+    'configs/x.yaml:10:12 cathode.porosity: expected one of porosity, density, found none of them; add one'],
   ['out of range', '15 %', '99 %',
     'configs/x.yaml:10:13 cathode.porosity: expected a fraction from 0 to 0.95, found "99 %"; choose a value in this range'],
   ['out of range with unit', '77 um', '2 m',

@@ -138,6 +138,14 @@ describe('a press density', () => {
     expect(believed.ok && believed.cathode[0].composition.massLoading).toBeCloseTo(5000 * 77e-6, 12);
   });
 
+  it('that is impossible says nothing of an anode that follows the cathode', () => {
+    const anode =
+      'anode: {activeMaterial: graphite, electrolyte: Li6PS5Cl, massFractions: {activeMaterial: 80 %, electrolyte: 20 %}, '
+      + 'pressDensity: 1.6 g/cm^3, nToP: 1.05}\n';
+    const refused = composed(`${pressed('5 g/cm^3')}${anode}`, false);
+    expect(refused.ok ? [] : refused.problems.map(({ key }) => key)).toEqual(['cathode.layers.0.pressDensity']);
+  });
+
   it('stands alone', () => {
     expect(linesOf(example.replace('porosity: 15 %', 'pressDensity: 3.4 g/cm^3\n  porosity: 15 %')).map(place)).toEqual(
       [
