@@ -22,8 +22,17 @@ export interface MaterialReference {
   readonly factors?: Readonly<Record<string, number>>;
 }
 
-/** A constant, a table over the property's own argument (stoichiometry), a measured curve, or the name of a function of the library. */
-export type PropertyOverride = number | readonly (readonly [number, number])[] | MeasuredCurve | string;
+/** A constant, a table over the property's own argument (stoichiometry), a measured curve, a formula, or the name of a function of the library. */
+export type PropertyOverride = number | readonly (readonly [number, number])[] | MeasuredCurve | WrittenFormula
+  | string;
+
+/** A formula of the stoichiometry s between two stoichiometries, in a unit; times `factor` it is in SI. */
+export interface WrittenFormula {
+  readonly formula: string;
+  readonly unit: string;
+  readonly factor: number;
+  readonly between: readonly [low: number, high: number];
+}
 
 /** A property of an active material as it was measured: its axis follows from the material, see `materials/measured-axis`. */
 export interface MeasuredCurve {

@@ -6,6 +6,7 @@ import { type Annotation, annotationOf, annotationProblems, bareValue, type Fiel
 import type { MaterialReference, PropertyOverride } from './case.js';
 import { curveJson, isCurve, readCurve } from './curve-field.js';
 import { describe, field, type FieldEntry, type FieldInfo, readQuantity, spreadsOf, valueJson } from './field.js';
+import { formulaJson, isFormula, readFormulaOf } from './formula-field.js';
 import { materialNames } from './material-names.js';
 import { type Argument, argumentTable, type MaterialKind, materialProperties, type MaterialProperty, propertiesOf,
   showArgument } from './material-properties.js';
@@ -64,6 +65,7 @@ export function readProperties(raw: RawRecord, kind: MaterialKind, beside: reado
 
 /** A constant; where the property may depend on something, also a table, a measured curve or the name of a function. */
 function readOverride(raw: unknown, property: MaterialProperty): Reading<PropertyOverride> {
+  if (isFormula(raw)) return readFormulaOf(raw, property);
   if (isCurve(raw)) {
     const reading = readCurve(raw, property);
     return reading.ok ? { ok: true, value: reading.value.curve } : reading;
@@ -162,6 +164,8 @@ function shown(
   const unit = dimensions[dimension].display || '-';
   if (typeof value === 'string') return { value, unit };
   if (typeof value === 'number') return { value: formatNumber(toDisplay(value, dimension).value), unit };
+  if ('formula' in value)
+    return { value: `${value.formula} for s from ${value.between.join(' to ')}`, unit: value.unit };
   const curve = 'points' in value ? value : undefined;
   const points = 'points' in value ? value.points : value;
   const place = (x: number): string =>
@@ -178,6 +182,7 @@ function shown(
 export const materialDefinitions = (): Record<string, unknown> => ({
   ...Object.fromEntries((Object.keys(materialProperties) as MaterialKind[]).map((kind) => [kind, kindJson(kind)])),
   curve: curveJson,
+  formula: formulaJson,
 });
 
 function kindJson(kind: MaterialKind): Record<string, unknown> {
@@ -200,7 +205,8 @@ export const propertiesJson = (kind: MaterialKind): Record<string, unknown> =>
       const type = property.argument ? 'table' : bareNumber ? 'number' : 'text';
       return [key, {
         description: `${property.label}; ${words} from ${property.min} to ${property.max}`,
-        anyOf: [...valueJson(type), ...(property.argument === 'stoichiometry' ? [{ $ref: '#/$defs/curve' }] : [])],
+        anyOf: [...valueJson(type),
+          ...(property.argument === 'stoichiometry' ? [{ $ref: '#/$defs/curve' }, { $ref: '#/$defs/formula' }] : [])],
         examples: [example],
       }];
     }),

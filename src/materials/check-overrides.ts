@@ -3,6 +3,7 @@ import { type Argument, type MaterialProperties, type MaterialProperty, rangeOf,
   showArgument } from '../config/material-properties.js';
 import { nearest } from '../config/nearest.js';
 import { formatQuantity } from '../units/quantity.js';
+import { isFormula } from './formula-function.js';
 import { libraryFunctions } from './functions/index.js';
 import { isMeasured } from './measured-axis.js';
 import type { LibraryMaterial, Table } from './property.js';
@@ -38,8 +39,8 @@ export function checkOverrides(
     if (definition === undefined) return [unknownProperty(at, name, material.name, Object.keys(definitions))];
     if (typeof override === 'number') return checkNumber(at, override, definition);
     if (typeof override === 'string') return checkFunction(at, name, override, definition);
-    // a curve is checked once it stands on the axis of the material
-    if (isMeasured(override)) return [];
+    // a curve is checked once it stands on the axis of the material, a formula where it is read
+    if (isMeasured(override) || isFormula(override)) return [];
     return checkTable(at, name, override, definition);
   });
 }

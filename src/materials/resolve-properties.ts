@@ -1,6 +1,7 @@
 import type { MaterialReference, MeasuredCurve, ParameterRecord, Problem, PropertyOverride } from '../config/case.js';
 import { type MaterialProperties, type MaterialProperty, propertiesOf } from '../config/material-properties.js';
 import { checkOverrides, checkTable } from './check-overrides.js';
+import { formulaFunction, isFormula } from './formula-function.js';
 import { libraryFunctions } from './functions/index.js';
 import type { ScalarFunction } from './material.js';
 import { capacityRecord, isMeasured, measuredCapacity, onStoichiometry } from './measured-axis.js';
@@ -47,7 +48,7 @@ export function resolveProperties(material: LibraryMaterial, reference: Material
     if (isMeasured(override)) {
       curves.push([name, override]);
     } else if (override !== undefined) {
-      values.set(name, times(asValue(override), factor));
+      values.set(name, times(asValue(override, definition), factor));
     } else if (inLibrary !== undefined) {
       values.set(name, times(inLibrary.value, factor));
       records.push(showProperty(`${material.name}.${name}`, definition, inLibrary));
@@ -88,7 +89,10 @@ function libraryProperty(material: LibraryMaterial, name: string, definition: Ma
 const isTable = (value: PropertyValue): value is Table => Array.isArray(value);
 
 /** After `checkOverrides`, a text is the name of a function. */
-function asValue(override: Exclude<PropertyOverride, MeasuredCurve>): PropertyValue {
+function asValue(override: Exclude<PropertyOverride, MeasuredCurve>,
+  { interpolation }: MaterialProperty): PropertyValue
+{
+  if (isFormula(override)) return formulaFunction(override, interpolation !== undefined);
   if (typeof override !== 'string') return override;
   const found = libraryFunctions.find((candidate) => candidate.name === override);
   if (found === undefined) throw new Error(`override ${override} was not checked`);

@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { LoadedCase, MeasuredCurve } from '../../src/config/case.js';
 import { parseCase } from '../../src/config/parse-case.js';
 import { parseMaterials } from '../../src/config/parse-materials.js';
 import { formatIssue } from '../../src/config/wording.js';
+import { root } from '../support/program.js';
 import { example, meshes } from './example.js';
 
 const load = (text: string, files: Record<string, string> = {}): LoadedCase =>
@@ -135,6 +137,46 @@ describe('a measured curve', () => {
       linesOf(withMaterials(`  mine: {like: NMC811, openCircuitPotential: ${text}}\n`), { 'a.csv': file }).join('\n'),
     )
       .toContain(words);
+  });
+});
+
+describe('a formula of a case', () => {
+  const materialOf = (text: string) => withMaterials(`  mine: {like: NMC811, diffusivity: ${text}}\n`);
+
+  it('is read with its unit, and shown as written', () => {
+    const { case: given, ledger } = loaded(
+      materialOf('{formula: 1e-11*exp(-3*s), unit: cm^2/s, between: [0.2, 95 %], fitted: true}'),
+    );
+    expect(given.cathode.layers[0].activeMaterial.own?.properties.diffusivity).toEqual({ formula: '1e-11*exp(-3*s)',
+      unit: 'cm^2/s', factor: 1e-4, between: [0.2, 0.95] });
+    expect(ledger.find(({ path }) => path === 'mine.diffusivity')).toMatchObject({ status: 'fitted', unit: 'cm^2/s',
+      value: '1e-11*exp(-3*s) for s from 0.2 to 0.95' });
+  });
+
+  it.each([
+    ['{formula: 1e-11*exp(-3*x), unit: cm^2/s}', 'found "x"'],
+    ['{formula: 1e-11*(exp(s), unit: cm^2/s}', 'a closing bracket, found the end'],
+    ['{formula: 1e-11, unit: V}', 'materials.mine.diffusivity.unit: expected the unit of a diffusivity'],
+    ['{formula: 1e-11 - s, unit: cm^2/s}',
+      'materials.mine.diffusivity.formula: expected lithium diffusivity in the particles from'],
+    ['{formula: ln(s), unit: cm^2/s}', 'found "no number at s = 0"'],
+    ['{formula: 1e-11, unit: cm^2/s, between: [0.9, 0.2]}', 'the lower one first'],
+    ['{formula: 1e-11, unit: cm^2/s, from: 3}', 'found "from"'],
+  ])('is refused as %s', (text, words) => expect(linesOf(materialOf(text)).join('\n')).toContain(words));
+
+  it('of a potential falls', () => {
+    const text = withMaterials('  mine: {like: NMC811, openCircuitPotential: {formula: 4 + 0.2*sin(6*s), unit: V}}\n');
+    expect(linesOf(text).join('\n')).toContain('above what lies before; correct the formula, or narrow "between"');
+  });
+});
+
+describe('the page about one\'s own cell', () => {
+  it('has a case and materials that are valid as printed', () => {
+    const page = readFileSync(`${root}docs/own-cell.md`, 'utf8');
+    const [powders, pellet, transport] = [...page.matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, block]) => block);
+    const files = { 'powders.yaml': powders, 'ocp.csv': readFileSync(`${root}configs/own-cell/ocp.csv`, 'utf8') };
+    expect(linesOf(pellet, files)).toEqual([]);
+    expect(linesOf(pellet.replace('cathode:\n', transport), files)).toEqual([]);
   });
 });
 

@@ -99,6 +99,25 @@ describe('a measured potential', () => {
   });
 });
 
+describe('a formula', () => {
+  const formula = { formula: '4.4 - 0.9*s + 0.02*tanh(12*(0.4 - s))', unit: 'V', factor: 1,
+    between: [0.2, 0.9] as const };
+
+  it('is the potential where it holds, with its exact slope, and ends there', () => {
+    const mine = activeOf(ownOf('NMC811', { openCircuitPotential: formula })).materials.layers[0].activeMaterial;
+    expect(mine.potentialRange).toEqual([0.2, 0.9]);
+    const [value, slope] = at(mine.openCircuitPotential, 0.5);
+    expect(value).toBeCloseTo(4.4 - 0.45 + 0.02 * Math.tanh(-1.2), 12);
+    expect(slope).toBeCloseTo(-0.9 - 0.24 / Math.cosh(-1.2) ** 2, 12);
+  });
+
+  it('of a diffusivity stays positive beyond where it holds', () => {
+    const steep = { formula: '1e-15 - 1.2e-15*s', unit: 'm^2/s', factor: 1, between: [0.2, 0.8] as const };
+    const mine = activeOf(ownOf('NMC811', { diffusivity: steep })).materials.layers[0].activeMaterial;
+    expect(at(mine.diffusivity, 0.99)).toEqual([1e-15 - 1.2e-15 * 0.8, 0]);
+  });
+});
+
 describe('a description', () => {
   it('has everything of a material that is like no other, and its curves', () => {
     const properties = { density: 4700, chargedStoichiometry: 0.2, dischargedStoichiometry: 0.9,

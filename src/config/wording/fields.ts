@@ -130,4 +130,16 @@ export const ofFields = {
     received: 'nothing',
     remedy: `add "${name}", or e.g. "like: ${like}" for everything that is not given`,
   }),
+  badFormula: (expected: string, found: string): Wording => ({
+    code: 'wrong-type',
+    expected: `a formula of the stoichiometry s: ${expected}`,
+    received: found,
+    remedy: 'write e.g. 4.2 - 0.6*s + 0.05*tanh(20*(0.4 - s))',
+  }),
+  risingFormula: (where: string): Wording => ({
+    code: 'out-of-range',
+    expected: 'a potential that falls as lithium enters',
+    received: `${where}, above what lies before`,
+    remedy: 'correct the formula, or narrow "between" to where it holds',
+  }),
 };
