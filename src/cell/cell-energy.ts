@@ -62,7 +62,8 @@ export function cellEnergy(
     / (basis === 'first-charge' ? format.firstCycleEfficiency.cathode : 1);
   return {
     ...(format.format && { format: format.format }),
-    items: packed.items,
+    // what a cell without a pouch does not have would stand there with nothing
+    items: format.format ? packed.items.filter(({ mass, volume }) => mass > 0 || volume > 0) : packed.items,
     unitCells: stack.unitCells,
     mass: packed.mass,
     volume: packed.volume,

@@ -173,7 +173,7 @@ function shown(
       ? showArgument(x, argument)
       : formatQuantity(x, curve.x === 'capacity' ? 'specificCapacity' : 'fraction', 4);
   const end = ([x, y]: readonly [number, number]): string =>
-    `${formatNumber(toDisplay(y, dimension).value, 5)} at ${place(x)}`;
+    `${formatNumber(toDisplay(y, dimension).value)} at ${place(x)}`;
   const name = curve === undefined ? 'table' : 'curve';
   return { value: `${name} of ${points.length}: ${end(points[0])} to ${end(points[points.length - 1])}`, unit };
 }

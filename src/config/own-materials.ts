@@ -22,6 +22,9 @@ const writtenKinds: Readonly<Record<string, MaterialKind>> = {
   binder: 'passive',
   foil: 'passive',
 };
+/** Heads of keys in the ledger, where a material goes by its name. */
+const sections = ['anode', 'membrane', 'cathode', 'cell', 'protocol', 'mesh', 'numerics', 'thermal', 'temperature',
+  'materials'];
 const ownKeys = ['kind', 'like', 'title', 'source'];
 
 const info = {
@@ -88,6 +91,7 @@ function readOne(name: string, raw: unknown): Reading<OwnMaterial> {
   const { kind: written, like, title, source, ...rest } = raw;
   const problems: FieldProblem[] = [];
   if (kindOfName(name) !== undefined) problems.push({ ...wording.nameOfLibrary(name), path: [] });
+  if (sections.includes(name)) problems.push({ ...wording.nameOfSection(name), path: [] });
   for (const [key, value] of Object.entries({ title, source })) {
     if (value !== undefined && typeof value !== 'string')
       problems.push({ ...wording.wrongType('a text', value, `${key}: own measurement`), path: [key] });

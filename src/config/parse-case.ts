@@ -65,7 +65,9 @@ export function parseSource(yaml: YamlSource,
     ? []
     : result.error.issues.flatMap((issue) => problemsOf(issue, data, inherited.writtenPath));
   const ofOneAnode = mixedAnode(data.anode) ? found.filter(({ path }) => path[0] !== 'anode') : found;
-  const rules = [...caseRules(data), ...unknownMaterials(schema, data)];
+  // names that only a file knows which cannot be read are no further problem
+  const unknown = materials.broken(['materials']) ? [] : unknownMaterials(schema, data);
+  const rules = [...caseRules(data), ...unknown];
   const problems = [...withoutEchoes(ofOneAnode, mesh, files), ...ruleProblems(rules, inherited)];
   const elsewhere = [...overridden.issues, ...mesh.issues, ...files.flatMap((source) => source.issues)];
   const issues = [...yaml.issues, ...elsewhere, ...problems.map((problem) => toIssue(problem, place))];

@@ -1,6 +1,7 @@
 import type { FieldProblem } from './annotation.js';
-import { caseSource } from './case-source.js';
+import { caseSource, folderOf } from './case-source.js';
 import type { CaseIssue, LoadedCase } from './case.js';
+import { materialSource } from './material-source.js';
 import { applyOverrides } from './overrides.js';
 import { type ParseOptions, parseSource } from './parse-case.js';
 import { dotted, isRecord, type Path, type RawRecord } from './raw.js';
@@ -84,7 +85,8 @@ function parseFiles(files: SweepFiles, textOf: (name: string) => string | undefi
       title: typeof data.title === 'string' ? data.title : options.file,
       definition,
       marks,
-      base: { data, set: options.set ?? [], profiles: filesNamed(block, '').map((name) => [name, textOf(name)]) },
+      base: { data: materialSource(data, { folder: folderOf(options.file), textOf }).data, set: options.set ?? [],
+        profiles: filesNamed(block, '').map((name) => [name, textOf(name)]) },
       files,
       design: (values) => parseSource(designSource(source, written, definition, values), options),
     },

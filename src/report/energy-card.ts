@@ -27,9 +27,7 @@ export function energyCard(doc: CellPromiseDocument, options: CardOptions): stri
     [
       entry('cell', cellText(energy)),
       entry('anode', anodeText(energy)),
-      ...(doc.promisedPower.length === 0 ? [] : [entry('power', promisedPowerText(doc))]),
-      ...(energy.format === undefined ? [entry('cost', costText(energy)), entry('range', rangeText(energy))] : []),
-      entry('basis', energy.basis.slice(energy.basis.indexOf('pouch:'))),
+      ...(energy.format === undefined ? ofPouch(doc).map(([head, text]) => entry(head, text)) : []),
     ],
     [
       entry('assumed',
@@ -38,6 +36,17 @@ export function energyCard(doc: CellPromiseDocument, options: CardOptions): stri
     ],
   ];
   return `${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`;
+}
+
+/** What a pellet has no part in. */
+function ofPouch(doc: CellPromiseDocument): [string, string][] {
+  const { energy, promisedPower } = doc;
+  return [
+    ...(promisedPower.length === 0 ? [] : [['power', promisedPowerText(doc)] as [string, string]]),
+    ['cost', costText(energy)],
+    ['range', rangeText(energy)],
+    ['basis', energy.basis.slice(energy.basis.indexOf('pouch:'))],
+  ];
 }
 
 function layerLines({ layers, anode }: CellPromiseDocument['case']): [string, string][] {
@@ -59,7 +68,8 @@ type Energy = CellPromiseDocument['energy'];
 function basisTable(energy: Energy, paint: Paint): string {
   return table(
     ['basis', 'energy\nWh/kg', 'as built\nWh/L', 'charged\nWh/L', 'cost\n$/kWh', 'mass\nmg/cm²', 'thickness\nµm'],
-    basisNames.map((name) => {
+    // of a pellet the cell is all that there is
+    (energy.format === undefined ? basisNames : (['electrode', 'unitCell'] as const)).map((name) => {
       const density = energy[name];
       const basis = energy.bases.find((one) => one.name === name);
       return [

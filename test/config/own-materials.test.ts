@@ -87,6 +87,7 @@ describe('a material of one\'s own', () => {
 
   it.each([
     ['  NMC811: {like: NMC811}\n', 'expected a name that the library does not have'],
+    ['  cathode: {like: NMC811}\n', 'expected a name that no section of a case has'],
     ['  mine: {title: powder}\n', 'neither "kind" nor "like"'],
     ['  mine: {like: NMC812}\n', 'did you mean NMC811?'],
     ['  mine: {like: LLZO}\n', 'mine, which is a material of kind electrolyte'],
@@ -95,6 +96,13 @@ describe('a material of one\'s own', () => {
     ['  mine: powders.yaml\n', 'put it at configs/powders.yaml'],
     ['  mine: {like: NMC811, density: {file: d.csv}}\n', 'put it at configs/d.csv'],
   ])('refuses %s', (lines, words) => expect(linesOf(withMaterials(lines)).join('\n')).toContain(words));
+
+  it('of a file that is not there is one problem', () => {
+    const text = `${example.replace('activeMaterial: NMC811', 'activeMaterial: mine')}materials: nowhere.yaml\n`;
+    expect(linesOf(text)).toEqual([
+      expect.stringContaining('put it at configs/nowhere.yaml, or correct its name') as string,
+    ]);
+  });
 
   it('that nobody knows is told with everything else that is wrong', () => {
     const lines = linesOf(example.replace('electrolyte: Li3InCl6', 'electrolyte: Li7P3S11').replace('77 um', '77'));

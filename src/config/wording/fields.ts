@@ -118,6 +118,12 @@ export const ofFields = {
     received: quoted(name),
     remedy: `call it e.g. "my-${name}" and write "like: ${name}"`,
   }),
+  nameOfSection: (name: string): Wording => ({
+    code: 'contradiction',
+    expected: 'a name that no section of a case has',
+    received: quoted(name),
+    remedy: `call it e.g. "my-${name}"`,
+  }),
   noKind: (kinds: readonly string[]): Wording => ({
     code: 'missing-key',
     expected: `what kind of material it is: ${kinds.join(', ')}; or which one of the library it is like`,
