@@ -1,4 +1,4 @@
-import { toDisplay } from '../units/quantity.js';
+import { formatQuantity, toDisplay } from '../units/quantity.js';
 import { bareValue, type FieldProblem } from './annotation.js';
 import type { CellFormat } from './cell-format.js';
 import { readQuantity } from './field.js';
@@ -75,8 +75,21 @@ export function formatRules(data: RawRecord): FieldProblem[] {
     strange.push({ ...wording.missing(`the size of a ${String(format)}`, 'diameter: 10 mm'),
       path: ['cell', 'diameter'] });
   }
-  if (format !== 'pouch') return strange;
+  if (format !== 'pouch') return [...strange, ...tooHeavy(data)];
   return [...strange, ...weighedIn(data).map((path) => ({ ...wording.needsFormat('mass'), path }))];
+}
+
+/** As much as a layer may have that is given per area [kg m^-2]: more is a slip of the unit. */
+const mostPerArea = 20;
+
+function tooHeavy(data: RawRecord): FieldProblem[] {
+  const area = areaOf(data.cell);
+  return weighedIn(data).flatMap((path) => {
+    const mass = readQuantity(rawAt(data, path), 'mass', {});
+    if (area === undefined || !mass.ok || mass.value / area <= mostPerArea) return [];
+    const [most, found] = [mostPerArea, mass.value / area].map((loading) => formatQuantity(loading, 'massLoading', 4));
+    return [{ ...wording.outOfRange('a mass over the area', `of at most ${most}`, found), path }];
+  });
 }
 
 /** Every place that says what was weighed. */

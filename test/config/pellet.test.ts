@@ -77,6 +77,7 @@ describe('a pellet', () => {
     ['format: pellet, ', '', 'add "format: pellet"'],
     ['mass: 80 mg', 'mass: 80 mg, thickness: 1 mm', 'only one of thickness, mass'],
     ['  mass: 12 mg', '  mass: 12 mg\n  massLoading: 10 mg/cm^2', 'only one of mass, massLoading'],
+    ['mass: 12 mg', 'mass: 12 g', 'cathode.mass: expected a mass over the area of at most 2000 mg/cm^2'],
     ['mass: 80 mg, ', '', 'membrane.thickness: expected thickness'],
   ])('refuses %s as %s', (from, to, words) => {
     expect(linesOf(pellet.replace(from, to)).join('\n')).toContain(words);
