@@ -1,4 +1,4 @@
-import { conversionOf } from '../units/conversion.js';
+import { conversionOf, round15 } from '../units/conversion.js';
 import { type DimensionName, dimensions } from '../units/dimension.js';
 import { formatNumber, formatQuantity } from '../units/quantity.js';
 import { annotationProblems, type FieldProblem, type Reading, refused } from './annotation.js';
@@ -62,22 +62,36 @@ export const curveJson = {
   additionalProperties: false,
 } as const;
 
+/** A curve is read once and asked for three times: by its field, by the ledger, for its note. */
+const known = new WeakMap<RawRecord, Reading<CurveReading>>();
+
 /** A curve with its rows in place, from the file or as written. */
 export function readCurve(raw: RawRecord, property: MaterialProperty): Reading<CurveReading> {
+  const reading = known.get(raw) ?? readNewCurve(raw, property);
+  known.set(raw, reading);
+  return reading;
+}
+
+/** What stands beside a curve or a formula: keys that it may not have, remarks that are none. */
+export function remarkProblems(raw: RawRecord, keys: readonly string[], dimension: DimensionName): FieldProblem[] {
+  const { source, note, assumed, fitted, spread } = raw;
+  const marks = Object.entries({ source, note, assumed, fitted }).filter(([, value]) => value !== undefined);
+  const withSpread = spread === undefined ? 0 : { value: 0, spread };
+  return [
+    ...Object.keys(raw).filter((key) => !keys.includes(key))
+      .map((key) => ({ ...wording.unknownKey(key, keys), path: [key] })),
+    ...annotationProblems({ value: 0, ...Object.fromEntries(marks) }),
+    ...readSpread(withSpread, undefined, dimension, [-Infinity, Infinity]).problems,
+  ];
+}
+
+function readNewCurve(raw: RawRecord, property: MaterialProperty): Reading<CurveReading> {
   const { argument, dimension } = property;
   if (argument !== 'stoichiometry')
     return refused(
       wording.wrongType(`${dimensions[dimension].words}, not a curve`, raw, dimensions[dimension].example),
     );
-  const problems: FieldProblem[] = Object.keys(raw).filter((key) => !curveKeys.includes(key))
-    .map((key) => ({ ...wording.unknownKey(key, curveKeys), path: [key] }));
-  const { source, note, assumed, fitted, spread } = raw;
-  const marks = Object.fromEntries(
-    Object.entries({ source, note, assumed, fitted }).filter(([, value]) => value !== undefined),
-  );
-  problems.push(...annotationProblems({ value: 0, ...marks }),
-    ...readSpread(spread === undefined ? 0 : { value: 0, spread }, undefined, dimension, [-Infinity, Infinity])
-      .problems);
+  const problems = remarkProblems(raw, curveKeys, dimension);
   const x = axisNames.find((name) => name === raw.x);
   if (x === undefined) {
     problems.push({ ...wording.wrongType(`what the curve is over: ${axisNames.join(', ')}`, raw.x, 'x: capacity'),
@@ -132,8 +146,9 @@ function readRows(raw: RawRecord, x: MeasuredCurve['x'], dimension: DimensionNam
       return [NaN, NaN];
     }
     const value = (cell: unknown, unit: string, of: DimensionName, at: 0 | 1): number => {
-      const written = typeof cell === 'number' && unit !== '' ? `${cell} ${unit}` : cell;
-      return take(problems, ['rows', i, at], readQuantity(written, of, {})) ?? NaN;
+      const conversion = typeof cell === 'number' ? conversionOf(unit, of) : undefined;
+      if (conversion !== undefined) return round15(Number(cell) * conversion.factor + conversion.offset);
+      return take(problems, ['rows', i, at], readQuantity(cell, of, {})) ?? NaN;
     };
     return [value(cells[0], unitOfX, ofX, 0) / (x === 'capacity' ? mass ?? 1 : 1),
       value(cells[1], unitOfY, dimension, 1)];
@@ -159,9 +174,10 @@ function checked(raw: RawRecord, curve: MeasuredCurve, property: MaterialPropert
     + (against === undefined ? '' : `, against ${String(raw.against)}`);
   if (property.dimension !== 'voltage') {
     const sorted = [...points].sort((a, b) => a[0] - b[0]);
+    const seen = new Set<number>();
     points.forEach(([at], i) => {
-      if (points.findIndex(([other]) => other === at) < i)
-        problems.push({ ...wording.doubleRow(at), path: ['rows', i, 0] });
+      if (seen.has(at)) problems.push({ ...wording.doubleRow(at), path: ['rows', i, 0] });
+      seen.add(at);
     });
     return problems.length > 0
       ? { ok: false, problems }

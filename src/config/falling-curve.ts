@@ -63,11 +63,13 @@ function rises(sorted: readonly Point[]): boolean {
   return mean(sorted.slice(-half)) > mean(sorted.slice(0, half));
 }
 
-/** Rows far from the median of their neighbours: the furthest first, since it draws the medians around it. Not more than a tenth of all. */
+const mostOutliers = 100;
+
+/** Rows far from the median of their neighbours: the furthest first, since it draws the medians around it. Not more than a tenth of all, nor than anybody corrects one by one. */
 function outliers(sorted: readonly Point[], tolerance: number): number[] {
   const left = sorted.map((row, k) => ({ row, k }));
   const found: number[] = [];
-  while (found.length <= sorted.length / 10) {
+  while (found.length <= Math.min(mostOutliers, sorted.length / 10)) {
     const rows = left.map(({ row }) => row);
     const distances = rows.map(([, y], k) => Math.abs(y - medianAround(rows, k)));
     const furthest = distances.reduce((best, distance, k) => (distance > distances[best] ? k : best), 0);
@@ -138,8 +140,12 @@ function knotsOf(blocks: readonly Block[]): Point[] {
 
 /** Linear between the knots and beyond them. */
 function valueAt(knots: readonly Point[], x: number): number {
-  const found = knots.findIndex(([at]) => at >= x);
-  const right = Math.max(1, found < 0 ? knots.length - 1 : found);
-  const [[x1, y1], [x2, y2]] = [knots[right - 1], knots[right]];
+  let [left, right] = [0, knots.length - 1];
+  while (right - left > 1) {
+    const middle = (left + right) >> 1;
+    if (knots[middle][0] < x) left = middle;
+    else right = middle;
+  }
+  const [[x1, y1], [x2, y2]] = [knots[left], knots[right]];
   return y1 + ((y2 - y1) / (x2 - x1)) * (x - x1);
 }

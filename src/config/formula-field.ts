@@ -1,13 +1,13 @@
 import { conversionOf } from '../units/conversion.js';
 import { dimensions } from '../units/dimension.js';
 import { formatNumber, formatQuantity } from '../units/quantity.js';
-import { annotationProblems, type FieldProblem, type Reading, refused } from './annotation.js';
+import { type Reading, refused } from './annotation.js';
 import type { WrittenFormula } from './case.js';
+import { remarkProblems } from './curve-field.js';
 import { readQuantity } from './field.js';
 import { readFormula } from './formula.js';
 import { type MaterialProperty, rangeOf } from './material-properties.js';
 import { isRecord, own, type RawRecord } from './raw.js';
-import { readSpread } from './spread.js';
 import { wording } from './wording.js';
 
 /** A property as a formula of the stoichiometry: `{formula: 4.2 - 0.6*s, unit: V, between: [0.2, 0.95]}`. */
@@ -43,17 +43,8 @@ export function readFormulaOf(raw: RawRecord, property: MaterialProperty): Readi
     return refused(
       wording.wrongType(`${dimensions[dimension].words}, not a formula`, raw, dimensions[dimension].example),
     );
-  const { formula, unit = '', between = [0, 1], source, note, assumed, fitted, spread } = raw;
-  const marks = Object.fromEntries(
-    Object.entries({ source, note, assumed, fitted }).filter(([, one]) => one !== undefined),
-  );
-  const problems: FieldProblem[] = [
-    ...Object.keys(raw).filter((key) => !formulaKeys.includes(key))
-      .map((key) => ({ ...wording.unknownKey(key, formulaKeys), path: [key] })),
-    ...annotationProblems({ value: 0, ...marks }),
-    ...readSpread(spread === undefined ? 0 : { value: 0, spread }, undefined, dimension, [-Infinity, Infinity])
-      .problems,
-  ];
+  const { formula, unit = '', between = [0, 1] } = raw;
+  const problems = remarkProblems(raw, formulaKeys, dimension);
   const reading = typeof formula === 'string' ? readFormula(formula) : undefined;
   if (reading === undefined)
     problems.push({ ...wording.wrongType('a formula of s', formula, 'formula: 4.2 - 0.6*s'), path: ['formula'] });
