@@ -193,14 +193,16 @@ export function ownPlace(data: RawRecord, path: Path): Path {
   return path;
 }
 
-/** Every reference of a case with the material of one's own that it names. */
+/** Every reference of a case with the material of one's own that it names; what holds none stays the same object. */
 export function withOwnMaterials<T>(part: T, materials: OwnMaterials): T {
-  if (Array.isArray(part)) return part.map((one: unknown) => withOwnMaterials(one, materials)) as T;
+  if (Array.isArray(part)) {
+    const items = part.map((one: unknown) => withOwnMaterials(one, materials));
+    return items.every((item, i) => item === part[i]) ? part : items as T;
+  }
   if (!isRecord(part)) return part;
-  const copy = Object.fromEntries(
-    Object.entries(part).map(([key, value]) => [key, withOwnMaterials(value, materials)]),
-  );
-  const isReference = typeof copy.name === 'string' && isRecord(copy.overrides);
-  const found = isReference ? own(materials, String(copy.name)) : undefined;
-  return (found === undefined ? copy : { ...copy, own: found }) as T;
+  const isReference = typeof part.name === 'string' && isRecord(part.overrides);
+  const found = isReference ? own(materials, String(part.name)) : undefined;
+  if (found !== undefined) return { ...part, own: found };
+  const entries = Object.entries(part).map(([key, value]) => [key, withOwnMaterials(value, materials)] as const);
+  return entries.every(([key, value]) => value === part[key]) ? part : Object.fromEntries(entries) as T;
 }
