@@ -12,6 +12,7 @@ export function howSureSection(doc: ResultDocument): Html[] {
   const lines = howSureLines(doc);
   if (lines.length === 0) return [];
   const show = (value: number | null): string => (value === null ? 'no such cell' : rounded(value, digits));
+  const ofPouch = <T>(cells: readonly T[]): readonly T[] => (doc.energy.format === undefined ? cells : []);
   return [section('how-sure', 'How sure', [
     ...lines.map(([head, words]) => paragraph(text(`${head[0].toUpperCase()}${head.slice(1)}: ${words}`))),
     ...(rate?.ranges
@@ -26,8 +27,10 @@ export function howSureSection(doc: ResultDocument): Html[] {
           { title: 'why so wide' },
           { title: 'capacity', unit: 'mAh/cm², at low', numeric: true },
           { title: 'capacity', unit: 'mAh/cm², at high', numeric: true },
-          { title: 'pouch', unit: 'Wh/kg, at low', numeric: true },
-          { title: 'pouch', unit: 'Wh/kg, at high', numeric: true },
+          ...ofPouch([
+            { title: 'pouch', unit: 'Wh/kg, at low', numeric: true },
+            { title: 'pouch', unit: 'Wh/kg, at high', numeric: true },
+          ]),
           { title: 'effect', unit: 'low to high', numeric: true },
         ],
         rate.ranges.decides.map((one) => ({
@@ -38,8 +41,7 @@ export function howSureSection(doc: ResultDocument): Html[] {
             basisWords(one),
             show(one.arealCapacity_mAh_cm2.low),
             show(one.arealCapacity_mAh_cm2.high),
-            show(one.gravimetric_Wh_kg.low),
-            show(one.gravimetric_Wh_kg.high),
+            ...ofPouch([show(one.gravimetric_Wh_kg.low), show(one.gravimetric_Wh_kg.high)]),
             percent(one.effect),
           ].map(text),
         })),
