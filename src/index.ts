@@ -4,12 +4,14 @@ export { caseJsonSchema } from './config/json-schema.js';
 export { type Calibration, parseCalibration } from './config/parse-calibration.js';
 export { parseCase } from './config/parse-case.js';
 export { type LoadedComparisonFile, type LoadedDesign, parseComparison } from './config/parse-comparison.js';
+export { type MaterialsReading, parseMaterials } from './config/parse-materials.js';
 export { type LoadedReproduction, parseReproduction } from './config/parse-reproduction.js';
 export { type LoadedSweep, parseSweep, type SweepReading } from './config/parse-sweep.js';
 export { type LoadedValidation, parseValidation } from './config/parse-validation.js';
-export { loadCase, loadComparison, loadReproduction, loadSweep, loadValidation } from './config/read-case.js';
+export { loadCase, loadComparison, loadMaterials, loadReproduction, loadSweep,
+  loadValidation } from './config/read-case.js';
 export { formatIssue } from './config/wording.js';
-export { describeMaterial, listMaterials } from './materials/describe-material.js';
+export { describeMaterial, describeOwn, listMaterials } from './materials/describe-material.js';
 export { comparisonCard } from './report/comparison-card.js';
 export { eisCard } from './report/eis-card.js';
 export { resultCard } from './report/result-card.js';
