@@ -13,13 +13,14 @@ export { caseJsonSchema } from './config/json-schema.js';
 export { type Calibration, parseCalibration } from './config/parse-calibration.js';
 export { parseCase, type ParseOptions } from './config/parse-case.js';
 export { type LoadedComparisonFile, type LoadedDesign, parseComparison } from './config/parse-comparison.js';
+export { type MaterialsReading, parseMaterials } from './config/parse-materials.js';
 export { type LoadedReproduction, parseReproduction } from './config/parse-reproduction.js';
 export { type LoadedSweep, parseSweep, type SweepReading } from './config/parse-sweep.js';
 export { type LoadedValidation, parseValidation } from './config/parse-validation.js';
-export { loadCase, loadComparison, loadReproduction, loadSweep, loadValidation,
+export { loadCase, loadComparison, loadMaterials, loadReproduction, loadSweep, loadValidation,
   type ReadOptions } from './config/read-case.js';
 export { formatIssue } from './config/wording.js';
-export { describeMaterial, listMaterials, type MaterialDescription,
+export { describeMaterial, describeOwn, listMaterials, type MaterialDescription,
   type MaterialSummary } from './materials/describe-material.js';
 export type { PreparedCase } from './pipeline/prepared-case.js';
 export { type CaseRun, prepareCase, type Prepared, runCase } from './pipeline/run-case.js';

@@ -57,7 +57,7 @@ const nodePlaces = [/^config\/read-[^/]+\.ts$/, /^report\//, /^cli\.ts$/, /^comm
 /** Packages that need Node. */
 const nodePackages = ['commander', 'cli-progress', '@resvg/resvg-js', 'dejavu-fonts-ttf'];
 
-const longestFile = 400;
+const longestFile = 305;
 
 /** Made by a script, not written. */
 const generated = ['physics/laws/derived.ts'];

@@ -10,6 +10,7 @@ export function cellEnergyDocument(cell: CellEnergy): CellEnergyDocument {
   const { pouch } = cell.fullUtilisation;
   const energy = pouch.gravimetric * cell.mass;
   return {
+    ...(cell.format && { format: cell.format }),
     gravimetric_Wh_kg: pouch.gravimetric / units.Wh_kg,
     volumetric_Wh_L: pouch.volumetric / units.Wh_L,
     basis: `full utilisation at the mean equilibrium voltage; ${pouch.basis}`,

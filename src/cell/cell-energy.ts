@@ -11,6 +11,8 @@ import { vehicleRange } from './vehicle-range.js';
 
 /** The cell in numbers: what it weighs, costs, how large it is, what it would deliver if all of the cathode worked. */
 export interface CellEnergy {
+  /** Absent: a pouch. */
+  readonly format?: CellDesign['cell']['format'];
   readonly items: readonly CellItem[];
   /** Pairs of facing coatings in the stack. */
   readonly unitCells: number;
@@ -60,7 +62,9 @@ export function cellEnergy(
   const cathodeCapacity = full.theoreticalArealCapacity
     / (basis === 'first-charge' ? format.firstCycleEfficiency.cathode : 1);
   return {
-    items: packed.items,
+    ...(format.format && { format: format.format }),
+    // what a cell without a pouch does not have would stand there with nothing
+    items: format.format ? packed.items.filter(({ mass, volume }) => mass > 0 || volume > 0) : packed.items,
     unitCells: stack.unitCells,
     mass: packed.mass,
     volume: packed.volume,

@@ -15,6 +15,7 @@ export interface PlaneMaterial {
  * Thickness as built [m] of a plane that is given by
  *
  *   its thickness          L
+ *   its mass per area m    L = m / rho
  *   its N/P                L = (N/P) qP / (rho Q);   0 is plated on charge
  *   its excess e           L = e qP / (rho Q)        the cathode brings the lithium that cycles
  *                          L = (1 + e) qP / (rho Q)  the cathode is built charged, so the anode brings it
@@ -25,6 +26,7 @@ export function planeThickness(anode: PlaneAnode, material: PlaneMaterial, forma
   cathodeCapacity: number): number
 {
   const perVolume = material.density * material.specificCapacity;
+  if (anode.massLoading !== undefined) return anode.massLoading / material.density;
   if (anode.nToP !== undefined) return sizedCapacity(anode.nToP, format, cathodeCapacity) / perVolume;
   if (anode.excess !== undefined) {
     return ((anode.excess + (format.cathodeAsBuilt === 'charged' ? 1 : 0)) * cathodeCapacity) / perVolume;

@@ -1,18 +1,87 @@
 import type { Command } from 'commander';
-import { preparedFrom, print, setOption, terminal } from './command.js';
+import type { FilePurpose } from '../config/file-purpose.js';
+import { loadComparison, loadMaterials, loadReproduction, loadSweep, loadValidation,
+  readPurpose } from '../config/read-case.js';
+import { placed, preparedFrom, print, refuse, setOption, terminal } from './command.js';
+
+interface CheckOptions {
+  readonly set: string[];
+}
 
 export function addCheck(root: Command): void {
   root.command('check')
-    .description('read a case and say what it describes, or list every problem; nothing is solved')
-    .argument('<case>', 'case file')
+    .description('read a case or a study and say what it asks for, or list every problem; nothing is solved')
+    .argument('<case>', 'case file, or one of designs, a sweep, reported results, measured cells, materials')
     .option(...setOption)
     .action(check);
 }
 
-async function check(path: string, options: { readonly set: string[] }): Promise<void> {
+async function check(path: string, options: CheckOptions): Promise<void> {
+  const purpose = readPurpose(path);
+  if (purpose !== undefined) return checkStudy(path, purpose, options);
   const ready = await preparedFrom(path, options.set);
   if (!ready) return;
   const { summariseCase } = await import('../study/summarise-case.js');
   const { caseCard } = await import('../report/case-card.js');
   print(caseCard(summariseCase(ready.case, ready.ledger, ready.prepared), terminal()));
 }
+
+/** What a study asks for: how many designs, how many simulations, and which command does it. */
+async function checkStudy(path: string, { key, command, words }: FilePurpose, options: CheckOptions): Promise<void> {
+  const counted = await { designs, sweep, rows, validation, materials }[key](path, options);
+  if (counted === undefined) return;
+  print(`${words}: ${counted}\nThe file is valid; to go on: catholith ${command} ${path}`);
+}
+
+/** "3 designs, 9 simulations"; undefined where problems were told. */
+type Count = (path: string, options: CheckOptions) => Promise<string | undefined>;
+
+const many = (count: number, of: string): string => `${count} ${of}${count === 1 ? '' : 's'}`;
+
+const designs: Count = async (path, options) => {
+  const loaded = loadComparison(path, options);
+  if (!loaded.ok) return refuse(loaded.issues);
+  const { prepareCase } = await import('../pipeline/run-case.js');
+  const { designs: all } = loaded.file;
+  const issues = all.flatMap((design) => {
+    const ready = prepareCase(design.case);
+    return ready.ok ? [] : placed(ready.problems, design.locate);
+  });
+  if (issues.length > 0) return refuse(issues);
+  const runs = all.reduce((sum, design) => sum + simulationsOf(design.case.protocol.rates.length), 0);
+  return `${many(all.length, 'design')} (${all.map(({ name }) => name).join(', ')}), ${many(runs, 'simulation')}`;
+};
+
+const sweep: Count = async (path, options) => {
+  const loaded = loadSweep(path, options);
+  if (!loaded.ok) return refuse(loaded.issues);
+  const [{ probeSweep }, { designsOf }] = await Promise.all([import('../study/sweep/probe-sweep.js'),
+    import('../study/sweep/designs.js')]);
+  const wrong = probeSweep(loaded.sweep);
+  if (wrong.length > 0) return refuse(wrong);
+  const { count, values } = designsOf(loaded.sweep.definition);
+  // the rates themselves may be swept; the first design that can be read says how many there are
+  const known = Array.from({ length: Math.min(count, 16) }, (_, i) => loaded.sweep.design(values(i))).find(({ ok }) =>
+    ok
+  );
+  const rates = known?.ok ? known.case.protocol.rates.length : 0;
+  return `${many(count, 'design')}, ${many(count * simulationsOf(rates), 'simulation')}`;
+};
+
+/** Steps without rates run once. */
+const simulationsOf = (rates: number): number => Math.max(1, rates);
+
+const rows: Count = async (path, options) => {
+  const loaded = loadReproduction(path, options);
+  return loaded.ok ? many(loaded.file.rows.length, 'row') : refuse(loaded.issues);
+};
+
+const validation: Count = async (path, options) => {
+  const loaded = loadValidation(path, options);
+  return loaded.ok ? many(loaded.file.cells.length, 'cell') : refuse(loaded.issues);
+};
+
+const materials: Count = async (path) => {
+  const loaded = loadMaterials(path);
+  return loaded.ok ? Object.keys(loaded.materials).join(', ') : refuse(loaded.issues);
+};

@@ -1,8 +1,9 @@
 import type { Command } from 'commander';
 import { join } from 'node:path';
-import { loadCase } from '../config/read-case.js';
+import { loadCase, readPurpose } from '../config/read-case.js';
 import { ownFolder } from '../config/read-own-folder.js';
-import { type CaseOptions, exit, placed, present, refuse, setOption, terminal, withProgress } from './command.js';
+import { type CaseOptions, exit, placed, present, refuse, refuseCommand, setOption, terminal,
+  withProgress } from './command.js';
 
 const defaultCase = join(ownFolder('configs'), 'nmc811-li6ps5cl.yaml');
 
@@ -22,6 +23,11 @@ export function addRun(root: Command): void {
 }
 
 async function run(path: string, options: RunOptions): Promise<void> {
+  const purpose = readPurpose(path);
+  if (purpose !== undefined) {
+    return refuseCommand(`run ${path}: expected one case, found ${purpose.words} ("${purpose.key}:"); `
+      + `write catholith ${purpose.command} ${path}`);
+  }
   const loaded = loadCase(path, { set: options.set });
   if (!loaded.ok) return refuse(loaded.issues);
   const { case: given, ledger, vary } = loaded;

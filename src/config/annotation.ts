@@ -51,7 +51,10 @@ export function annotationProblems(raw: unknown): FieldProblem[] {
     if (!annotationKeys.includes(key)) {
       problems.push({ ...wording.unknownKey(key, annotationKeys), path: [key] });
     } else if (texts.includes(key) && (typeof value !== 'string' || value === '')) {
-      problems.push({ ...wording.wrongType('a text', value, `${key}: "10.1039/d1ee00551k, Sec. 6.1"`), path: [key] });
+      problems.push({
+        ...wording.wrongType('a text', value, key === 'unit' ? 'unit: mS/cm' : `${key}: "own measurement"`),
+        path: [key],
+      });
     } else if (marks.includes(key) && typeof value !== 'boolean') {
       problems.push({ ...wording.wrongType('true or false', value, `${key}: true`), path: [key] });
     }

@@ -5,6 +5,7 @@ import { equalities } from './equality.js';
 import { integer, omittable, quantity, text } from './field.js';
 import { anodeLayerShape, layerSchema, layerShape } from './layer-schema.js';
 import { material } from './material-field.js';
+import { ownMaterialsField } from './own-materials.js';
 import { protocolSchema } from './protocol-schema.js';
 import { choice } from './step-fields.js';
 import { thermalSchema } from './thermal-schema.js';
@@ -28,6 +29,15 @@ const nToP = (words: string) =>
     min: 0,
     max: 1000,
     example: '2',
+  }).optional();
+
+const weighed = (of: string, others: string) =>
+  quantity('mass', {
+    label: `mass of ${of} as weighed`,
+    min: '0.01 mg',
+    max: '100 g',
+    example: '80 mg',
+    note: `of a pellet or coin cell, over the area of the cell; ${others}`,
   }).optional();
 
 const planarAnodeShape = {
@@ -54,6 +64,7 @@ const planarAnodeShape = {
     example: '100 %',
     note: 'this, thickness or nToP',
   }).optional(),
+  mass: weighed('the anode plane', 'this, thickness, nToP or excess'),
   areaSpecificResistance: quantity('areaSpecificResistance', {
     label: 'area-specific resistance of the anode plane, beside charge transfer',
     min: '0 ohm cm^2',
@@ -103,7 +114,9 @@ const compositeAnode = z.strictObject(compositeAnodeShape)
 
 const membrane = z.strictObject({
   electrolyte: material('electrolyte', { label: 'electrolyte of the membrane', example: 'Li6PS5Cl' }),
-  thickness: quantity('length', { label: 'thickness', min: '0.1 um', max: '5 mm', example: '30 um' }),
+  thickness: quantity('length', { label: 'thickness', min: '0.1 um', max: '5 mm', example: '30 um',
+    note: 'this or mass' }).optional(),
+  mass: weighed('the membrane', 'with its porosity it gives the thickness'),
   porosity: quantity('fraction', {
     label: 'porosity, void only',
     min: 0,
@@ -148,7 +161,7 @@ const meshFields = {
   }),
 };
 
-export const meshSchema = z.strictObject({
+const meshSchema = z.strictObject({
   name: text({ label: 'mesh file that this one starts from', example: 'default' }),
   ...meshFields,
 });
@@ -175,7 +188,8 @@ const numerics = omittable(z.strictObject({
 const table = <A extends z.ZodType, C extends z.ZodType, M extends z.ZodType>(anode: A, cathode: C, mesh: M) =>
   z.strictObject({
     title: text({ label: 'what the case is, in one line', example: 'NMC811 | Li3InCl6 | Li' }),
-    source: text({ label: 'where its numbers come from', example: '10.1039/d1ee00551k, Sec. 6.1' }),
+    source: text({ label: 'where its numbers come from', example: 'own measurements, notebook 12', default: 'not given',
+      source: 'a remark, not a number' }),
     temperature: quantity('temperature', {
       label: 'temperature of the cell',
       min: '-60 degC',
@@ -185,6 +199,7 @@ const table = <A extends z.ZodType, C extends z.ZodType, M extends z.ZodType>(an
       note: 'room temperature',
     }),
     thermal: thermalSchema.optional(),
+    materials: ownMaterialsField.optional(),
     anode,
     membrane,
     cathode,
@@ -198,8 +213,14 @@ const table = <A extends z.ZodType, C extends z.ZodType, M extends z.ZodType>(an
 const completeCathode = z.strictObject({ layers: z.array(layerSchema).min(1), collectorResistance });
 
 /** A ratio or an excess takes the place of the thickness that stands in where nothing is written. */
-function sizedPlane({ thickness, nToP: ratio, excess, ...anode }: z.output<typeof planarAnode>) {
-  const size = ratio !== undefined ? { nToP: ratio } : excess !== undefined ? { excess } : { thickness };
+function sizedPlane({ thickness, nToP: ratio, excess, mass, ...anode }: z.output<typeof planarAnode>) {
+  const size = ratio !== undefined
+    ? { nToP: ratio }
+    : excess !== undefined
+    ? { excess }
+    : mass !== undefined
+    ? { mass }
+    : { thickness };
   return { kind: 'planar' as const, ...anode, ...size };
 }
 

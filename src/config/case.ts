@@ -1,5 +1,6 @@
 import type { Assembly } from './assembly-schema.js';
 import type { CellFormat } from './cell-format.js';
+import type { MaterialKind } from './material-properties.js';
 import type { Protocol } from './protocol.js';
 import type { BinderFilm, CarbonNetwork, NetworkStructure, TransportModel } from './transport-model.js';
 
@@ -12,16 +13,45 @@ export type { AlignedChannels, BinderFilm, CarbonNetwork, EffectiveMediumModel, 
  * No unit strings, no file paths, no provenance (that travels beside it in the parameter ledger).
  */
 
-/** A material of the library by name, with the properties that the case overrides in place (SI; tables are [x, value] pairs). */
+/** A material by name, with the properties that the case overrides in place (SI; tables are [x, value] pairs). */
 export interface MaterialReference {
   readonly name: string;
+  /** Absent: a material of the library. */
+  readonly own?: OwnMaterial;
   readonly overrides: Readonly<Record<string, PropertyOverride>>;
   /** Properties times a number, overridden or not; for asking what a spread of them does. */
   readonly factors?: Readonly<Record<string, number>>;
 }
 
-/** A constant, a table over the property's own argument (stoichiometry), or the name of a function of the library. */
-export type PropertyOverride = number | readonly (readonly [number, number])[] | string;
+/** A constant, a table over the property's own argument (stoichiometry), a measured curve, a formula, or the name of a function of the library. */
+export type PropertyOverride = number | readonly (readonly [number, number])[] | MeasuredCurve | WrittenFormula
+  | string;
+
+/** A formula of the stoichiometry s between two stoichiometries, in a unit; times `factor` it is in SI. */
+export interface WrittenFormula {
+  readonly formula: string;
+  readonly unit: string;
+  readonly factor: number;
+  readonly between: readonly [low: number, high: number];
+}
+
+/** A property of an active material as it was measured: its axis follows from the material, see `materials/measured-axis`. */
+export interface MeasuredCurve {
+  readonly x: 'stoichiometry' | 'capacity' | 'soc';
+  /** [x, value], x rising: 1, charge passed [C kg^-1] or state of charge. */
+  readonly points: readonly (readonly [number, number])[];
+  /** Of a potential: against this plane of the library, or against an electrode at this potential [V]; absent: Li/Li+. */
+  readonly against?: string | number;
+}
+
+/** A material that a case describes itself. */
+export interface OwnMaterial {
+  readonly kind: MaterialKind;
+  /** Material of the library that has what is not given; absent: everything is given. */
+  readonly like?: string;
+  readonly title: string;
+  readonly properties: Readonly<Record<string, PropertyOverride>>;
+}
 
 /** A layer whose composition changes with depth; each list is a profile from the membrane to the collector, linear in between. */
 export interface Gradient {
@@ -192,10 +222,12 @@ export type Anode =
   | {
     readonly kind: 'planar';
     readonly material: MaterialReference;
-    /** How much of it is built in: ends a discharge that uses it up, counts for energy. Exactly one of the three: thickness [m], ... */
+    /** How much of it is built in: ends a discharge that uses it up, counts for energy. Exactly one of these: thickness [m], ... */
     readonly thickness?: number;
     /** ... capacity as built over that of the cathode (0 = plated on charge), ... */
     readonly nToP?: number;
+    /** ... mass per area [kg m^-2], ... */
+    readonly massLoading?: number;
     /** ... or what is left of it when the cell is charged, over the capacity of the cathode. */
     readonly excess?: number;
     /** Area-specific resistance of the plane, or of the walls of its host; absent: what the library has for the pair [ohm m^2]. */
@@ -236,7 +268,10 @@ export interface Case {
   readonly anode: Anode;
   readonly membrane: {
     readonly electrolyte: MaterialReference;
+    /** [m]; where there is a mass loading it follows once the densities are known (`transport/membrane-size`), and is 0 until then. */
     readonly thickness: number;
+    /** [kg m^-2] */
+    readonly massLoading?: number;
     /** Empty voids, as in an electrode. */
     readonly porosity: number;
     /** Share of the membrane's volume that is electrolyte; what it leaves beside the voids is frame. */

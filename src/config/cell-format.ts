@@ -2,6 +2,9 @@
 export const stackings = ['parallel', 'single', 'bipolar'] as const;
 export type Stacking = (typeof stackings)[number];
 
+/** What is around the layers: a pouch, the dies of a press, or a coin cell between two foils. */
+export const cellFormats = ['pouch', 'pellet', 'coin'] as const;
+
 /** What the cathode's capacity is counted as in an N/P ratio. */
 export const capacityBases = ['reversible', 'first-charge'] as const;
 
@@ -16,6 +19,8 @@ export interface Terminal {
 
 /** The cell around the layers; lengths in m, densities in kg m^-3. */
 export interface CellFormat {
+  /** Absent: a pouch. Else its one pair of electrodes has the area of a sheet, and nothing is around it but foils. */
+  readonly format?: Exclude<(typeof cellFormats)[number], 'pouch'>;
   readonly stacking: Stacking;
   /** Number of double-coated cathode sheets of a parallel stack; there is one more anode sheet. */
   readonly cathodeSheets: number;

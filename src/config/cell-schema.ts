@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { builtStates, capacityBases, stackings } from './cell-format.js';
+import { builtStates, capacityBases, cellFormats, stackings } from './cell-format.js';
 import { integer, omittable, quantity, text } from './field.js';
 import { choice } from './step-fields.js';
 
@@ -57,6 +57,7 @@ const bipolar = z.strictObject({
       source: '10.1002/adma.202209074, Sec. 2.4',
       note: 'one of the options named there',
       recorded: true,
+      material: 'passive',
     }),
     thickness: quantity('length', {
       label: 'thickness of the bipolar plate',
@@ -78,6 +79,7 @@ const collector = (side: string, material: string, thickness: string) =>
       source: pouch,
       note: 'carbon-coated foil',
       recorded: true,
+      material: 'passive',
     }),
     thickness: quantity('length', {
       label: `thickness of the ${side} foil`,
@@ -89,6 +91,32 @@ const collector = (side: string, material: string, thickness: string) =>
   }).describe(`current collector of the ${side}`));
 
 export const cellSchema = omittable(z.strictObject({
+  format: choice([...cellFormats], {
+    label: 'pouch; pellet: pressed in a die, given by masses and an area, no foils; coin: the same between two foils',
+    default: 'pouch',
+    source: 'a choice, not a number',
+  }),
+  diameter: quantity('length', {
+    label: 'diameter of the electrodes of a pellet or coin cell',
+    min: '1 mm',
+    max: '500 mm',
+    example: '10 mm',
+    note: 'this or area; masses and currents of the case are divided by it',
+  }).optional(),
+  area: quantity('area', {
+    label: 'area of the electrodes of a pellet or coin cell',
+    min: '0.01 cm^2',
+    max: '2000 cm^2',
+    example: '0.785 cm^2',
+    note: 'this or diameter',
+  }).optional(),
+  pressure: quantity('pressure', {
+    label: 'stack pressure while the cell runs',
+    min: '0 MPa',
+    max: '2000 MPa',
+    example: '50 MPa',
+    note: 'what a contact law of a layer takes unless it says otherwise; without a contact law nothing depends on it',
+  }).optional(),
   stacking: choice([...stackings], {
     label:
       'parallel: double-coated sheets; single: one unit cell between two whole foils; bipolar: unit cells in series with shared plates',

@@ -3,6 +3,7 @@ import { type DimensionName, dimensions } from '../units/dimension.js';
 import { formatNumber, parseQuantity, toDisplay } from '../units/quantity.js';
 import { type Annotation, annotationOf, annotationProblems, bareValue, type Reading, refused } from './annotation.js';
 import type { ParameterSpread } from './case.js';
+import type { MaterialKind } from './material-properties.js';
 import { type Path, quoteRaw } from './raw.js';
 import { declaredSpread, readSpread } from './spread.js';
 import { type Wording, wording } from './wording.js';
@@ -52,6 +53,8 @@ export interface Field {
   entries(raw: unknown): readonly FieldEntry[];
   /** The JSON Schema of what may be written. */
   readonly json: Readonly<Record<string, unknown>>;
+  /** Of a field that names a material: its kind. */
+  readonly material?: MaterialKind;
 }
 
 /** Label and note in one line. */
@@ -215,7 +218,9 @@ export function integer(info: FieldInfo & { readonly min: number; readonly max: 
 }
 
 /** A name or a sentence. `recorded` puts it into the ledger. */
-export function text(info: FieldInfo & { readonly example: string; readonly recorded?: boolean }): z.ZodType<string> {
+export function text(
+  info: FieldInfo & { readonly example: string; readonly recorded?: boolean; readonly material?: MaterialKind },
+): z.ZodType<string> {
   return field<string>({
     info,
     example: info.example,
@@ -225,6 +230,7 @@ export function text(info: FieldInfo & { readonly example: string; readonly reco
       raw,
     ) => (info.recorded ? [{ path: [], label: info.label, value: String(raw), unit: '-', annotation: {} }] : []),
     json: { description: describe(info), type: 'string', minLength: 1, examples: [info.example] },
+    ...(info.material && { material: info.material }),
   }, (raw) => (typeof raw === 'string' && raw.trim() !== ''
     ? { ok: true, value: raw.trim() }
     : refused(

@@ -1,29 +1,5 @@
+import { groupOf, notReplaced } from './alternatives.js';
 import { isRecord, type Path, type RawRecord } from './raw.js';
-
-/** Fields that say the same in different ways: a layer that writes one of them does not inherit the others. */
-const alternatives: readonly (readonly string[])[] = [
-  ['massFractions', 'volumeFractions'],
-  ['porosity', 'density'],
-  ['thickness', 'massLoading', 'activeMassLoading', 'arealCapacity'],
-];
-
-/** One-way: what the key says, the others say in another way. */
-const replaces: ReadonlyMap<string, readonly string[]> = new Map([
-  ['network', ['ionicTransport', 'electronicTransport', 'connectedFraction']],
-  ['ionicTransport', ['network']],
-  ['electronicTransport', ['network']],
-  ['connectedFraction', ['network']],
-]);
-
-/** What `below` still says where `above` goes over it. */
-export function notReplaced(below: RawRecord, above: RawRecord): RawRecord {
-  const left = { ...below };
-  for (const group of alternatives) {
-    if (group.some((key) => Object.hasOwn(above, key))) { for (const key of group) delete left[key]; }
-  }
-  for (const key of Object.keys(above)) for (const other of replaces.get(key) ?? []) delete left[other];
-  return left;
-}
 
 const ofCathode = ['layers', 'collectorResistance'];
 
@@ -62,6 +38,5 @@ function writtenPath(path: Path, shared: RawRecord, given: unknown): Path {
   if (given === undefined) return ['cathode', ...path.slice(3)];
   const layer = Array.isArray(given) ? (given[Number(index)] as unknown) : undefined;
   if (!isRecord(layer) || key === undefined || !Object.hasOwn(shared, key)) return path;
-  const group = alternatives.find((keys) => keys.includes(String(key))) ?? [String(key)];
-  return group.some((one) => Object.hasOwn(layer, one)) ? path : ['cathode', ...path.slice(3)];
+  return groupOf(String(key)).some((one) => Object.hasOwn(layer, one)) ? path : ['cathode', ...path.slice(3)];
 }

@@ -181,7 +181,7 @@ export const layerShape = {
     label: 'thickness',
     min: '0.1 um',
     max: '10 mm',
-    note: 'this, massLoading, activeMassLoading or arealCapacity',
+    note: 'this, massLoading, activeMassLoading, mass or arealCapacity',
   }).optional(),
   massLoading: quantity('massLoading', {
     label: 'mass of composite per area',
@@ -201,6 +201,13 @@ export const layerShape = {
     min: '0.001 mAh/cm^2',
     max: '200 mAh/cm^2',
     note: 'this, thickness or massLoading',
+  }).optional(),
+  mass: quantity('mass', {
+    label: 'mass of the composite as weighed',
+    min: '0.01 mg',
+    max: '100 g',
+    example: '12 mg',
+    note: 'of a pellet or coin cell, over the area of the cell; this or another size',
   }).optional(),
   ionicTransport: ionsOfElectrode,
   electronicTransport: transport('electrons'),

@@ -8,7 +8,7 @@ export interface LedgerContext {
   /** Where a path of the expanded data stands in the file. */
   writtenPath(path: Path): Path;
   /** Source of what is given without one: the case's own, the command line, the mesh file. */
-  sourceOf(path: Path): string;
+  sourceOf(path: Path): string | undefined;
 }
 
 /** One record for every number that valid data hold or leave to a default, in the order of the table. */
@@ -54,7 +54,7 @@ function recordsOf(field: Field, raw: unknown, path: Path, written: boolean,
 
 type Status = Pick<ParameterRecord, 'status' | 'source' | 'note'>;
 
-function givenStatus({ annotation }: FieldEntry, sourceOfCase: string): Status {
+function givenStatus({ annotation }: FieldEntry, sourceOfCase: string | undefined): Status {
   const { source, note, assumed, fitted } = annotation;
   const marked: ParameterStatus | undefined = assumed ? 'assumed' : fitted ? 'fitted' : undefined;
   const status = marked ?? (source === undefined ? 'given' : 'literature');

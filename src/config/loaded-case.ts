@@ -55,6 +55,9 @@ export interface CaseIssue {
   readonly remedy: string;
 }
 
+/** The words of a problem, wherever it stands. */
+export type Wording = Pick<CaseIssue, 'code' | 'expected' | 'received' | 'remedy'>;
+
 /** A problem found below `config/`, by key; the loader's `locate` gives it its line and its key as written. */
 export type Problem = Omit<CaseIssue, 'file' | 'line' | 'column'>;
 

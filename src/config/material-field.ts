@@ -1,13 +1,16 @@
 import type * as z from 'zod';
 import { dimensions } from '../units/dimension.js';
-import { formatNumber, toDisplay } from '../units/quantity.js';
-import { annotationOf, annotationProblems, bareValue, type FieldProblem, isAnnotated, type Reading,
+import { formatNumber, formatQuantity, toDisplay } from '../units/quantity.js';
+import { type Annotation, annotationOf, annotationProblems, bareValue, type FieldProblem, isAnnotated, type Reading,
   refused } from './annotation.js';
 import type { MaterialReference, PropertyOverride } from './case.js';
+import { curveJson, isCurve, readCurve } from './curve-field.js';
 import { describe, field, type FieldEntry, type FieldInfo, readQuantity, spreadsOf, valueJson } from './field.js';
+import { formulaJson, isFormula, readFormulaOf } from './formula-field.js';
+import { materialNames } from './material-names.js';
 import { type Argument, argumentTable, type MaterialKind, materialProperties, type MaterialProperty, propertiesOf,
   showArgument } from './material-properties.js';
-import { isRecord, type Path } from './raw.js';
+import { isRecord, type Path, type RawRecord } from './raw.js';
 import { declaredFactor, readSpread } from './spread.js';
 import { wording } from './wording.js';
 
@@ -24,6 +27,7 @@ export function material(kind: MaterialKind,
     written: 'name or {name, overrides}',
     entries: (raw) => overrideEntries(raw, kind),
     json: { description: describe(info), examples: [info.example], $ref: `#/$defs/${kind}` },
+    material: kind,
   }, (raw) => readMaterial(raw, kind, info.example));
 }
 
@@ -31,28 +35,41 @@ function readMaterial(raw: unknown, kind: MaterialKind, example: string): Readin
   if (typeof raw === 'string' && raw.trim() !== '') return { ok: true, value: { name: raw.trim(), overrides: {} } };
   if (!isRecord(raw)) return refused(wording.wrongType('the name of a material', raw, example));
   const problems: FieldProblem[] = [];
-  const overrides: Record<string, PropertyOverride> = {};
   const { name, ...properties } = raw;
   if (name === undefined)
     problems.push({ ...wording.missing('the name of a material', `name: ${example}`), path: ['name'] });
   else if (typeof name !== 'string' || name.trim() === '') {
     problems.push({ ...wording.wrongType('the name of a material', name, example), path: ['name'] });
   }
-  const known = propertiesOf(kind);
-  for (const [key, value] of Object.entries(properties)) {
-    if (!Object.hasOwn(known, key)) {
-      problems.push({ ...wording.unknownKey(key, ['name', ...Object.keys(known)]), path: [key] });
-      continue;
-    }
-    const reading = readOverride(value, known[key]);
-    if (reading.ok) overrides[key] = reading.value;
-    else problems.push(...reading.problems.map((problem) => ({ ...problem, path: [key, ...problem.path] })));
-  }
+  const overrides = readProperties(properties, kind, ['name'], problems);
   return problems.length > 0 ? { ok: false, problems } : { ok: true, value: { name: String(name).trim(), overrides } };
 }
 
-/** A constant; where the property may depend on something, also a table or the name of a function. */
+/** Properties of a material by name; `beside` are the other keys that may stand there. */
+export function readProperties(raw: RawRecord, kind: MaterialKind, beside: readonly string[],
+  problems: FieldProblem[]): Record<string, PropertyOverride>
+{
+  const known = propertiesOf(kind);
+  const properties: Record<string, PropertyOverride> = {};
+  for (const [key, value] of Object.entries(raw)) {
+    if (!Object.hasOwn(known, key)) {
+      problems.push({ ...wording.unknownKey(key, [...beside, ...Object.keys(known)]), path: [key] });
+      continue;
+    }
+    const reading = readOverride(value, known[key]);
+    if (reading.ok) properties[key] = reading.value;
+    else problems.push(...reading.problems.map((problem) => ({ ...problem, path: [key, ...problem.path] })));
+  }
+  return properties;
+}
+
+/** A constant; where the property may depend on something, also a table, a measured curve or the name of a function. */
 function readOverride(raw: unknown, property: MaterialProperty): Reading<PropertyOverride> {
+  if (isFormula(raw)) return readFormulaOf(raw, property);
+  if (isCurve(raw)) {
+    const reading = readCurve(raw, property);
+    return reading.ok ? { ok: true, value: reading.value.curve } : reading;
+  }
   const bare = bareValue(raw);
   if (property.argument && (Array.isArray(bare) || (typeof bare === 'string' && functionName.test(bare)))) {
     const problems = [...annotationProblems(raw),
@@ -102,7 +119,8 @@ function readTable(
   return problems.length > 0 ? { ok: false, problems } : { ok: true, value: table };
 }
 
-function overrideEntries(raw: unknown, kind: MaterialKind): FieldEntry[] {
+/** What the ledger records of the properties of a material as written. */
+export function overrideEntries(raw: unknown, kind: MaterialKind): FieldEntry[] {
   if (!isRecord(raw)) return [];
   const known = propertiesOf(kind);
   return Object.entries(raw).filter(([key]) => Object.hasOwn(known, key)).flatMap(([key, value]) => {
@@ -112,10 +130,19 @@ function overrideEntries(raw: unknown, kind: MaterialKind): FieldEntry[] {
       path: [key],
       label: known[key].label,
       ...shown(reading.value, known[key]),
-      annotation: annotationOf(value),
+      annotation: withCurveNote(value, known[key]),
       ...spreadsOfOverride(value, reading.value, known[key]),
     }];
   });
+}
+
+/** A curve says what it was read from, and what was done to it. */
+function withCurveNote(raw: unknown, property: MaterialProperty): Annotation {
+  const annotation = annotationOf(raw);
+  const curve = isCurve(raw) ? readCurve(raw, property) : undefined;
+  return curve?.ok
+    ? { ...annotation, note: [curve.value.note, annotation.note].filter(Boolean).join('; ') }
+    : annotation;
 }
 
 /** Of a number its ends, of a table or a function a factor on all of it. */
@@ -137,27 +164,50 @@ function shown(
   const unit = dimensions[dimension].display || '-';
   if (typeof value === 'string') return { value, unit };
   if (typeof value === 'number') return { value: formatNumber(toDisplay(value, dimension).value), unit };
+  if ('formula' in value)
+    return { value: `${value.formula} for s from ${value.between.join(' to ')}`, unit: value.unit };
+  const curve = 'points' in value ? value : undefined;
+  const points = 'points' in value ? value.points : value;
+  const place = (x: number): string =>
+    curve === undefined
+      ? showArgument(x, argument)
+      : formatQuantity(x, curve.x === 'capacity' ? 'specificCapacity' : 'fraction', 4);
   const end = ([x, y]: readonly [number, number]): string =>
-    `${formatNumber(toDisplay(y, dimension).value)} at ${showArgument(x, argument)}`;
-  return { value: `table of ${value.length}: ${end(value[0])} to ${end(value[value.length - 1])}`, unit };
+    `${formatNumber(toDisplay(y, dimension).value)} at ${place(x)}`;
+  const name = curve === undefined ? 'table' : 'curve';
+  return { value: `${name} of ${points.length}: ${end(points[0])} to ${end(points[points.length - 1])}`, unit };
 }
 
 /** What the fields of each kind refer to. */
-export const materialDefinitions = (): Record<string, unknown> =>
-  Object.fromEntries((Object.keys(materialProperties) as MaterialKind[]).map((kind) => [kind, kindJson(kind)]));
+export const materialDefinitions = (): Record<string, unknown> => ({
+  ...Object.fromEntries((Object.keys(materialProperties) as MaterialKind[]).map((kind) => [kind, kindJson(kind)])),
+  curve: curveJson,
+  formula: formulaJson,
+});
 
 function kindJson(kind: MaterialKind): Record<string, unknown> {
-  const properties: Record<string, unknown> = { name: { type: 'string' } };
-  for (const [key, property] of Object.entries(propertiesOf(kind))) {
-    const { words, example } = dimensions[property.dimension];
-    const bareNumber = property.dimension === 'fraction' || property.dimension === 'dimensionless';
-    properties[key] = {
-      description: `${property.label}; ${words} from ${property.min} to ${property.max}`,
-      anyOf: valueJson(property.argument ? 'table' : bareNumber ? 'number' : 'text'),
-      examples: [example],
-    };
-  }
+  const properties = { name: { type: 'string' }, ...propertiesJson(kind) };
   return {
-    anyOf: [{ type: 'string' }, { type: 'object', properties, required: ['name'], additionalProperties: false }],
+    anyOf: [
+      { enum: materialNames[kind] },
+      { type: 'string', description: 'a name of `materials:`' },
+      { type: 'object', properties, required: ['name'], additionalProperties: false },
+    ],
   };
 }
+
+/** The JSON Schema of every property of a kind. */
+export const propertiesJson = (kind: MaterialKind): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(propertiesOf(kind)).map(([key, property]) => {
+      const { words, example } = dimensions[property.dimension];
+      const bareNumber = property.dimension === 'fraction' || property.dimension === 'dimensionless';
+      const type = property.argument ? 'table' : bareNumber ? 'number' : 'text';
+      return [key, {
+        description: `${property.label}; ${words} from ${property.min} to ${property.max}`,
+        anyOf: [...valueJson(type),
+          ...(property.argument === 'stoichiometry' ? [{ $ref: '#/$defs/curve' }, { $ref: '#/$defs/formula' }] : [])],
+        examples: [example],
+      }];
+    }),
+  );

@@ -1,5 +1,5 @@
+import { notReplaced } from './alternatives.js';
 import { isAnnotated } from './annotation.js';
-import { notReplaced } from './inherit-layers.js';
 import { define, isRecord, own, type Path, rawAt, type RawRecord } from './raw.js';
 import type { YamlSource } from './yaml-source.js';
 
@@ -13,13 +13,16 @@ const named = ['activeMaterial', 'electrolyte', 'carbon', 'binder', 'frame', 'me
  * others that say the same (`thickness`, `massLoading`, `arealCapacity`).
  */
 export function mergeRecords(below: RawRecord, above: RawRecord): RawRecord {
-  const merged = notReplaced(below, above);
+  const merged = notReplaced(below, notNull(above));
   for (const [key, value] of Object.entries(above)) {
     if (value === null) delete merged[key];
     else define(merged, key, mergeValue(key, own(below, key), value));
   }
   return merged;
 }
+
+const notNull = (record: RawRecord): RawRecord =>
+  Object.fromEntries(Object.entries(record).filter(([, value]) => value !== null));
 
 function mergeValue(key: string, below: unknown, above: unknown): unknown {
   const under = named.includes(key) && typeof below === 'string' ? { name: below } : below;

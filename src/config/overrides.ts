@@ -1,6 +1,6 @@
+import { notReplaced } from './alternatives.js';
 import type { CaseIssue } from './case.js';
-import { notReplaced } from './inherit-layers.js';
-import { define, isRecord, own, type Path, type RawRecord } from './raw.js';
+import { define, isRecord, own, type Path, rawAt, type RawRecord } from './raw.js';
 import { wording } from './wording.js';
 import { type Position, readYaml, type YamlSource } from './yaml-source.js';
 
@@ -36,7 +36,13 @@ export function applyOverrides(data: RawRecord, texts: readonly string[]): Overr
     data: changed,
     issues,
     position: (path) => {
-      const line = paths.findLastIndex((set) => set.length > 0 && set.every((step, i) => step === String(path[i])));
+      // a mapping that only the command line made stands there, too
+      const made = rawAt(data, path) === undefined;
+      const line = paths.findLastIndex((set) =>
+        set.length > 0
+        && (set.every((step, i) => step === String(path[i]))
+          || (made && path.length > 0 && path.every((step, i) => String(step) === set[i])))
+      );
       return line < 0 ? undefined : { file: '--set', line: line + 1, column: 1 };
     },
   };

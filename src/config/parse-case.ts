@@ -1,17 +1,22 @@
+import type { FieldProblem } from './annotation.js';
 import { anodeKindOf, mixedAnode } from './anode-kind.js';
 import { type PathProblem, problemsOf } from './case-problems.js';
 import { caseSchemas, type WrittenCase } from './case-schema.js';
 import { caseSource, folderOf } from './case-source.js';
 import type { Anode, Case, CaseIssue, ElectrodeLayer, LoadedCase, ParameterRecord } from './case.js';
+import type { FileSource } from './file-source.js';
 import { type InheritedCase, inheritLayers } from './inherit-layers.js';
 import type { WrittenLayer } from './layer-schema.js';
 import { ledgerOf } from './ledger.js';
+import { materialSource } from './material-source.js';
 import { type MeshSource, meshSource } from './mesh-source.js';
 import { applyOverrides, type Overridden } from './overrides.js';
+import { namesIn, ownPlace, unknownMaterials, withOwnMaterials } from './own-materials.js';
+import { areaOf, bare, overArea, unusedOf } from './per-area.js';
 import { printable } from './printable.js';
-import { type ProfileSource, profileSource } from './profile-source.js';
+import { profileSource } from './profile-source.js';
 import { chargeWhereSilent } from './protocol-schema.js';
-import { dotted, isRecord, type Path, type RawRecord } from './raw.js';
+import { dotted, isRecord, type Path, rawAt, type RawRecord, withoutNulls } from './raw.js';
 import { fillRest } from './rest-fraction.js';
 import { caseRules } from './rules.js';
 import { wrongStructure } from './wording.js';
@@ -44,19 +49,27 @@ export function parseSource(yaml: YamlSource,
     const issue = { ...yaml.position([], 'value'), key: '', ...wrongStructure('object', yaml.data) };
     return { ok: false, issues: [...yaml.issues, issue] };
   }
-  const overridden = applyOverrides(yaml.data ?? {}, set);
+  const applied = applyOverrides(yaml.data ?? {}, set);
+  const overridden = { ...applied, data: withoutNulls(applied.data) };
   const mesh = meshSource(overridden.data.mesh, meshes);
-  const profiles = profileSource(overridden.data, folderOf(file), textOf);
-  const inherited = inheritLayers(fillRest(profiles.data));
+  const context = { folder: folderOf(file), textOf };
+  const materials = materialSource(overridden.data, context);
+  const profiles = profileSource(materials.data, context);
+  const files = [profiles, materials];
+  const inherited = inheritLayers(overArea(fillRest(profiles.data)));
   const data: RawRecord = { ...inherited.data, mesh: mesh.data };
-  const place = placeOf(yaml, overridden, mesh, profiles);
-  const result = caseSchemas[anodeKindOf(data.anode)].safeParse(data);
+  const place = placeOf(yaml, overridden, mesh, files);
+  const schema = caseSchemas[anodeKindOf(data.anode)];
+  const result = schema.safeParse(data);
   const found = result.success
     ? []
     : result.error.issues.flatMap((issue) => problemsOf(issue, data, inherited.writtenPath));
   const ofOneAnode = mixedAnode(data.anode) ? found.filter(({ path }) => path[0] !== 'anode') : found;
-  const problems = [...withoutEchoes(ofOneAnode, mesh, profiles), ...ruleProblems(data, inherited)];
-  const elsewhere = [...overridden.issues, ...mesh.issues, ...profiles.issues];
+  // names that only a file knows which cannot be read are no further problem
+  const unknown = materials.broken(['materials']) ? [] : unknownMaterials(schema, data);
+  const rules = [...caseRules(data), ...unknown];
+  const problems = [...withoutEchoes(ofOneAnode, mesh, files), ...ruleProblems(rules, inherited)];
+  const elsewhere = [...overridden.issues, ...mesh.issues, ...files.flatMap((source) => source.issues)];
   const issues = [...yaml.issues, ...elsewhere, ...problems.map((problem) => toIssue(problem, place))];
   if (issues.length > 0 || !result.success) return { ok: false, issues: inOrder(issues, file) };
   const given = toCase(result.data, data, nameOf(file));
@@ -64,9 +77,11 @@ export function parseSource(yaml: YamlSource,
   return {
     ok: true,
     case: given,
-    ledger: ledgerOfCase(data, inherited, overridden, mesh).filter(({ path }) => !unused.includes(path)),
+    ledger: ledgerOfCase(data, inherited, overridden, mesh, namesIn(schema, data)).filter(({ path }) =>
+      !unused.some((key) => path === key || path.startsWith(`${key}.`))
+    ),
     locate: (key) => {
-      const written = inherited.writtenPath(toPath(key));
+      const written = inherited.writtenPath(ownPlace(data, toPath(key)));
       return { ...place(written, 'value'), key: dotted(written) };
     },
     vary: (key, value) => parseSource(yaml, { file, meshes, textOf, set: [...set, `${key}=${value}`] }),
@@ -77,7 +92,8 @@ export function parseSource(yaml: YamlSource,
  * Defaults that nothing rests on: the rates of a protocol that takes none, a charge that does not come before its steps, the thickness
  * of a plane that is sized otherwise.
  */
-const unusedKeys = ({ protocol, anode }: WrittenCase, { protocol: { charge } }: Case): string[] => [
+const unusedKeys = ({ protocol, anode }: WrittenCase, { protocol: { charge }, cell }: Case): string[] => [
+  ...unusedOf(cell.format),
   ...(protocol.rates.length > 0 ? [] : ['protocol.rates']),
   ...(charge === protocol.charge ? [] : ['protocol.charge']),
   ...(anode.kind === 'planar' && !('thickness' in anode) ? ['anode.thickness'] : []),
@@ -86,23 +102,26 @@ const unusedKeys = ({ protocol, anode }: WrittenCase, { protocol: { charge } }: 
 type Place = (path: Path, of: 'key' | 'value') => Position;
 
 /** Where a path of the file stands: on the command line, in the mesh file, in a CSV file, or in the case file. */
-function placeOf(yaml: YamlSource, overridden: Overridden, mesh: MeshSource, profiles: ProfileSource): Place {
+function placeOf(yaml: YamlSource, overridden: Overridden, mesh: MeshSource, files: readonly FileSource[]): Place {
   const inMesh: MeshSource['position'] = (path, of) => (path[0] === 'mesh' ? mesh.position(path, of) : undefined);
-  return (path, of) =>
-    overridden.position(path) ?? inMesh(path, of) ?? profiles.position(path) ?? yaml.position(path, of);
+  const inFiles: FileSource['position'] = (path, of) =>
+    files.reduce<Position | undefined>((found, source) => found ?? source.position(path, of), undefined);
+  return (path, of) => overridden.position(path) ?? inMesh(path, of) ?? inFiles(path, of) ?? yaml.position(path, of);
 }
 
 /** A file that is not there or not readable is one problem, not one for every number that is missing. */
-function withoutEchoes(found: readonly PathProblem[], mesh: MeshSource, profiles: ProfileSource): PathProblem[] {
-  const ofProfiles = profiles.problems.map((problem): PathProblem => ({ ...problem, of: 'value' }));
-  const problems = [...ofProfiles, ...found.filter(({ path }) => !profiles.broken(path))];
+function withoutEchoes(found: readonly PathProblem[], mesh: MeshSource, files: readonly FileSource[]): PathProblem[] {
+  const ofFiles = files.flatMap((source) => source.problems).map((problem): PathProblem => ({ ...problem,
+    of: 'value' })
+  );
+  const problems = [...ofFiles, ...found.filter(({ path }) => !files.some((source) => source.broken(path)))];
   if (mesh.problem === undefined && mesh.issues.length === 0) return problems;
   const others = problems.filter(({ path }) => path[0] !== 'mesh');
   return mesh.problem === undefined ? others : [...others, { ...mesh.problem, of: 'value' }];
 }
 
-const ruleProblems = (data: RawRecord, { writtenPath }: InheritedCase): PathProblem[] =>
-  caseRules(data).map((problem) => ({ ...problem, path: writtenPath(problem.path), of: 'value' }));
+const ruleProblems = (found: readonly FieldProblem[], { writtenPath }: InheritedCase): PathProblem[] =>
+  found.map((problem) => ({ ...problem, path: writtenPath(problem.path), of: 'value' }));
 
 function toIssue({ path, of, ...words }: PathProblem, place: Place): CaseIssue {
   return { ...place(path, of), key: dotted(path), ...words };
@@ -116,39 +135,58 @@ function inOrder(issues: readonly CaseIssue[], file: string): CaseIssue[] {
     if (!byKey.has(id)) byKey.set(id, issue);
   }
   const rank = (issue: CaseIssue): number => (issue.file === file ? 0 : issue.file === '--set' ? 2 : 1);
-  return [...byKey.values()].sort((a, b) => rank(a) - rank(b) || a.line - b.line || a.column - b.column);
+  return [...byKey.values()].sort((a, b) =>
+    rank(a) - rank(b) || compareText(a.file, b.file) || a.line - b.line || a.column - b.column
+  );
 }
+
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 const toPath = (key: string): Path => key.split('.').map((step) => (/^\d+$/.test(step) ? Number(step) : step));
 
 /** `configs/nmc811.yaml` -> `nmc811`. */
 const nameOf = (file: string): string => printable(file.replace(/^.*[/\\]/, '').replace(/\.[^.]*$/, ''));
 
-function toCase(written: WrittenCase, data: RawRecord, name: string): Case {
-  const { thermal, mesh: { title: _title, ...mesh }, protocol, ...rest } = written;
-  const charge = chargeWhereSilent(protocol.charge, data.protocol, rest.cell.cathodeAsBuilt === 'charged');
+function toCase(all: WrittenCase, data: RawRecord, name: string): Case {
+  const { materials = {}, ...named } = all;
+  const written = withOwnMaterials(named, materials);
+  const { thermal, mesh: { title: _title, ...mesh }, protocol,
+    cell: { format, diameter: _, area: __, pressure: ___, ...around }, membrane: { mass, thickness = 0, ...membrane },
+    ...rest } = written;
+  const area = areaOf(data.cell) ?? 0;
+  const perArea = (weight: number): number => weight / area;
+  const charge = chargeWhereSilent(protocol.charge, data.protocol, around.cathodeAsBuilt === 'charged');
   return {
     ...rest,
     name,
     mesh,
+    cell: format === 'pouch' ? around : bare(around, format, area),
     protocol: { ...protocol, charge },
     ...(thermal && { thermal: { ...thermal, ambient: thermal.ambient ?? written.temperature } }),
-    anode: toAnode(written.anode),
-    membrane: { electrolyteFraction: 1 - written.membrane.porosity, ...written.membrane },
-    cathode: { ...written.cathode, layers: written.cathode.layers.map(complete) },
+    anode: toAnode(written.anode, perArea),
+    membrane: { electrolyteFraction: 1 - membrane.porosity, thickness, ...membrane,
+      ...(mass !== undefined && { massLoading: perArea(mass) }) },
+    cathode: { ...written.cathode, layers: written.cathode.layers.map((layer) => complete(layer, perArea)) },
   };
 }
 
-const toAnode = (
-  anode: WrittenCase['anode'],
-): Anode => (anode.kind === 'planar' ? anode : { ...anode, layer: complete(anode.layer) });
+function toAnode(anode: WrittenCase['anode'], perArea: (mass: number) => number): Anode {
+  if (anode.kind === 'composite') return { ...anode, layer: complete(anode.layer, perArea) };
+  const { mass, ...plane } = { mass: undefined, ...anode };
+  return mass === undefined ? plane : { ...plane, massLoading: perArea(mass) };
+}
 
 /** What is said in another way than the equations ask for. */
-function complete({ activeMassLoading, ...layer }: WrittenLayer): ElectrodeLayer {
+function complete({ activeMassLoading, mass, ...layer }: WrittenLayer,
+  perArea: (mass: number) => number): ElectrodeLayer
+{
   const share = layer.massFractions?.activeMaterial;
-  return withPorosity(
-    activeMassLoading === undefined || !share ? layer : { ...layer, massLoading: activeMassLoading / share },
-  );
+  const massLoading = mass !== undefined
+    ? perArea(mass)
+    : activeMassLoading !== undefined && share
+    ? activeMassLoading / share
+    : layer.massLoading;
+  return withPorosity(massLoading === undefined ? layer : { ...layer, massLoading });
 }
 
 /** Volume fractions without porosity or density leave the rest of the volume open. */
@@ -158,14 +196,28 @@ function withPorosity(layer: ElectrodeLayer): ElectrodeLayer {
   return { ...layer, porosity: Math.max(0, Number((1 - solid).toPrecision(12))) };
 }
 
-function ledgerOfCase(data: RawRecord, inherited: InheritedCase, overridden: Overridden,
-  mesh: MeshSource): ParameterRecord[]
+function ledgerOfCase(data: RawRecord, inherited: InheritedCase, overridden: Overridden, mesh: MeshSource,
+  used: readonly string[]): ParameterRecord[]
 {
   const ofMesh = (path: Path): boolean => path[0] === 'mesh' && mesh.position(path, 'value') !== undefined;
   const records = ledgerOf(caseSchemas[anodeKindOf(data.anode)], data, {
     writtenPath: inherited.writtenPath,
-    sourceOf: (path) => (overridden.position(path) ? '--set' : ofMesh(path) ? mesh.file : String(data.source)),
-  });
+    sourceOf: (path) => (overridden.position(path) ? '--set' : ofMesh(path) ? mesh.file : sourceOf(data, path)),
+  }).flatMap((record) => ofUsedMaterial(record, used));
   if (!mesh.byDefault) return records;
   return records.map((record) => (record.path.startsWith('mesh.') ? { ...record, status: 'default' } : record));
+}
+
+/** That of the material of one's own, else that of the case. */
+function sourceOf({ source, materials }: RawRecord, [head, name]: Path): string | undefined {
+  const ofMaterial = head === 'materials' ? rawAt(materials, [name, 'source']) : undefined;
+  const found = ofMaterial ?? source;
+  return typeof found === 'string' ? found : undefined;
+}
+
+/** `materials.my-NMC.diffusivity` is `my-NMC.diffusivity` to a reader, as that of the library; nothing where no layer names it. */
+function ofUsedMaterial(record: ParameterRecord, used: readonly string[]): ParameterRecord[] {
+  if (!record.path.startsWith('materials.')) return [record];
+  const path = record.path.slice('materials.'.length);
+  return used.some((name) => path.startsWith(`${name}.`)) ? [{ ...record, path }] : [];
 }

@@ -1,7 +1,9 @@
 import type { Result } from '../units/result.js';
 import type { FieldProblem } from './annotation.js';
-import { caseSource } from './case-source.js';
+import { caseSource, folderOf } from './case-source.js';
 import type { Loaded, LoadedCase } from './case.js';
+import { materialSource } from './material-source.js';
+import { applyOverrides } from './overrides.js';
 import { type ParseOptions, parseSource } from './parse-case.js';
 import { dotted, isRecord, type Path, type RawRecord } from './raw.js';
 import { readAxis, readMarks, wholeNumber } from './sweep-axis.js';
@@ -51,12 +53,20 @@ export function parseSweep(text: string,
 /** The sweep of files that were read before. */
 export const sweepOf = (files: SweepFiles): SweepReading => parseFiles(files, (name) => files.texts.get(name));
 
+/** What `--set` says of the sweep itself: `sweep.points=16`. */
+const ofSweep = /^\s*sweep\./;
+
 function parseFiles(files: SweepFiles, textOf: (name: string) => string | undefined): SweepReading {
-  const { text, ...given } = files;
-  const options: ParseOptions = { ...given, textOf };
-  const { source, written } = caseSource(readYaml(text, options.file), options);
+  const { text, set = [], ...given } = files;
+  const options: ParseOptions = { ...given, textOf, set: set.filter((one) => !ofSweep.test(one)) };
+  const { source, written: file } = caseSource(readYaml(text, options.file), options);
   if (!source.readable) return { ok: false, issues: source.issues };
-  const block = isRecord(written.data) ? written.data.sweep : undefined;
+  const { sweep } = isRecord(file.data) ? file.data : {};
+  const changed = applyOverrides(sweep === undefined ? {} : { sweep }, set.filter((one) => ofSweep.test(one)));
+  if (changed.issues.length > 0) return { ok: false, issues: changed.issues };
+  const written = { ...file,
+    position: (path: Path, of: 'key' | 'value') => changed.position(path) ?? file.position(path, of) };
+  const block = changed.data.sweep;
   const reading = readBlock(block);
   if (!reading.ok) {
     return {
@@ -75,7 +85,8 @@ function parseFiles(files: SweepFiles, textOf: (name: string) => string | undefi
       title: typeof data.title === 'string' ? data.title : options.file,
       definition,
       marks,
-      base: { data, set: options.set ?? [], profiles: filesNamed(block, '').map((name) => [name, textOf(name)]) },
+      base: { data: materialSource(data, { folder: folderOf(options.file), textOf }).data, set: options.set ?? [],
+        profiles: filesNamed(block, '').map((name) => [name, textOf(name)]) },
       files,
       design: (values) => parseSource(designSource(source, written, definition, values), options),
     },

@@ -29,7 +29,13 @@ export function readRate(raw: unknown): Reading<Rate> {
     return { ok: true, value: { kind: 'cRate', value } };
   }
   const current = parseQuantity(raw, 'currentDensity');
-  if (!current.ok) return refused(wording.wrongUnit({ ...current, ...expected }));
+  if (!current.ok) {
+    const ofCell = parseQuantity(raw, 'current').ok;
+    return refused(
+      wording.wrongUnit({ ...current, ...expected,
+        ...(ofCell && { remedy: 'write it per area, or give the area: cell: {format: pellet, diameter: 10 mm}' }) }),
+    );
+  }
   if (!inRange(current.value, currents)) return refused(wording.outOfRange('a current density', currents.words, raw));
   return { ok: true, value: { kind: 'currentDensity', value: current.value } };
 }

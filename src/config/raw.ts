@@ -17,6 +17,18 @@ export const define = (record: RawRecord, key: string, value: unknown): void => 
   Object.defineProperty(record, key, { value, enumerable: true, configurable: true, writable: true });
 };
 
+/** The same without the keys that hold null, at every depth: null takes a key away, wherever it stands. */
+export const withoutNulls = (record: RawRecord): RawRecord => {
+  const copy: RawRecord = {};
+  for (const [key, value] of Object.entries(record)) if (value !== null) define(copy, key, deepWithoutNulls(value));
+  return copy;
+};
+
+function deepWithoutNulls(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(deepWithoutNulls);
+  return isRecord(value) ? withoutNulls(value) : value;
+}
+
 /** What is at a path; undefined where the path leaves the data. */
 export function rawAt(data: unknown, path: Path): unknown {
   let current = data;

@@ -1,9 +1,11 @@
 import { readdirSync, realpathSync } from 'node:fs';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import type { Loaded, LoadedCase } from './case.js';
+import { type FilePurpose, purposeOf } from './file-purpose.js';
 import { type CalibrationReading, parseCalibration } from './parse-calibration.js';
 import { parseCase, type ParseOptions } from './parse-case.js';
 import { type ComparisonReading, parseComparison } from './parse-comparison.js';
+import { type MaterialsReading, parseMaterials } from './parse-materials.js';
 import { parseReproduction, type ReproductionReading } from './parse-reproduction.js';
 import { parseSweep, type SweepReading } from './parse-sweep.js';
 import { parseValidation, type ValidationReading } from './parse-validation.js';
@@ -38,6 +40,19 @@ export const loadReproduction = (path: string, options: ReadOptions = {}): Repro
 /** The measured cells of one source. */
 export const loadValidation = (path: string, options: ReadOptions = {}): ValidationReading =>
   load(path, options, parseValidation);
+
+/** What a file asks for beside one case; undefined for a case, and for what cannot be read. */
+export function readPurpose(path: string): FilePurpose | undefined {
+  try {
+    return purposeOf(readText(path), path);
+  } catch {
+    // reading it as a case says why
+    return undefined;
+  }
+}
+
+/** Materials of one's own. */
+export const loadMaterials = (path: string): MaterialsReading => load(path, {}, parseMaterials);
 
 /** What was calibrated on measured cells. */
 export const loadCalibration = (path: string): CalibrationReading => load(path, {}, parseCalibration);

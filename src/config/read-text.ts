@@ -18,7 +18,7 @@ export function readText(path: string): string {
 }
 
 /** Why there is no text, in words for a message. */
-export class UnreadableText extends Error {}
+class UnreadableText extends Error {}
 
 /** Some files (below /proc) do not know their size. */
 function readWhole(descriptor: number): string {

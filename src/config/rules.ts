@@ -1,6 +1,8 @@
+import { sizes, waysToSay } from './alternatives.js';
 import { bareValue, type FieldProblem } from './annotation.js';
 import { anodeKindOf, mixedAnode } from './anode-kind.js';
 import { readQuantity } from './field.js';
+import { formatRules } from './per-area.js';
 import { isRecord, rawAt, type RawRecord } from './raw.js';
 import { wording } from './wording.js';
 
@@ -18,6 +20,7 @@ export const caseRules = (data: RawRecord): FieldProblem[] => [
   ...cathodeRules(data),
   ...protocolRules(data),
   ...cellRules(data),
+  ...formatRules(data),
 ];
 
 /** Rates are for steps that take each of them; a charge is for a cathode that is not charged as built. */
@@ -39,8 +42,8 @@ function anodeRules({ anode }: RawRecord): FieldProblem[] {
   const mixed = mixedAnode(anode);
   if (mixed) return [{ ...wording.mixedAnode(mixed.planar, mixed.composite), path: ['anode', mixed.composite] }];
   if (!isRecord(anode)) return [];
-  if (anodeKindOf(anode) === 'planar') return oneOf(anode, ['thickness', 'nToP', 'excess'], ['anode']);
-  return [...layerRules(anode, ['nToP']), ...oneOf(anode, ['nToP', ...amounts], [], 'nToP')]
+  if (anodeKindOf(anode) === 'planar') return oneOf(anode, sizes.plane, ['anode']);
+  return [...layerRules(anode, ['nToP']), ...oneOf(anode, ['nToP', ...sizes.layer], [], 'nToP')]
     .map((problem) => ({ ...problem, path: ['anode', ...problem.path] }));
 }
 
@@ -54,6 +57,8 @@ function oneOf(raw: RawRecord, keys: readonly string[], path: readonly string[],
 /** A bipolar stack is described where it is asked for; two tabs leave the same edge of a sheet; lithium is somewhere. */
 function cellRules({ cell, anode }: RawRecord): FieldProblem[] {
   if (!isRecord(cell)) return [];
+  const areas = oneOf(cell, waysToSay.area, ['cell']);
+  if (areas.length > 0) return areas;
   const empty = isRecord(anode)
     && (['thickness', 'nToP'] as const).some((key) => anode[key] !== undefined && startsWithZero(anode[key]));
   if (cell.cathodeAsBuilt === 'charged' && empty) return [{ ...wording.noLithium(), path: ['cell', 'cathodeAsBuilt'] }];
@@ -75,9 +80,17 @@ function cellRules({ cell, anode }: RawRecord): FieldProblem[] {
 /** A zero, with or without a unit, plain or annotated. */
 const startsWithZero = (raw: unknown): boolean => parseFloat(String(bareValue(raw))) === 0;
 
-/** What is neither electrolyte nor void is a frame, and has a name. */
+/** A membrane has one size; what is neither electrolyte nor void is a frame, and has a name. */
 function membraneRules({ membrane }: RawRecord): FieldProblem[] {
-  if (!isRecord(membrane) || !has(membrane, 'electrolyteFraction')) return [];
+  if (!isRecord(membrane)) return [];
+  const size = oneOf(membrane, sizes.membrane, ['membrane']);
+  if (!sizes.membrane.some((key) => has(membrane, key)))
+    size.push({ ...wording.missing('thickness', 'thickness: 30 um'), path: ['membrane', 'thickness'] });
+  return [...size, ...frameRules(membrane)];
+}
+
+function frameRules(membrane: RawRecord): FieldProblem[] {
+  if (!has(membrane, 'electrolyteFraction')) return [];
   const electrolyte = fractionAt(membrane.electrolyteFraction);
   const porosity = fractionAt(membrane.porosity ?? 0);
   if (electrolyte === undefined || porosity === undefined) return [];
@@ -98,27 +111,26 @@ function cathodeRules(data: RawRecord): FieldProblem[] {
   });
 }
 
-const amounts = ['thickness', 'massLoading', 'activeMassLoading', 'arealCapacity'] as const;
-
 /** `more`: other keys that say how much there is of it. */
 function layerRules(layer: RawRecord, more: readonly string[] = []): FieldProblem[] {
   const problems: FieldProblem[] = [];
-  const fractions = ['massFractions', 'volumeFractions'];
+  const fractions = waysToSay.composition;
   if (fractions.every((key) => has(layer, key))) {
     problems.push({ ...wording.onlyOneOf(fractions, fractions), path: ['volumeFractions'] });
   }
   if (!fractions.some((key) => has(layer, key)))
     problems.push({ ...wording.missingOneOf(fractions), path: ['massFractions'] });
   // the porosity of volume fractions is what they leave open
-  const voids = ['porosity', 'density', 'volumeFractions', 'pressDensity'];
+  const voids = [...waysToSay.density, 'volumeFractions'];
   // a thickness and a mass are a density
-  const isDense = has(layer, 'thickness') && amounts.slice(1).some((key) => has(layer, key));
+  const isDense = has(layer, 'thickness') && sizes.layer.slice(1).some((key) => has(layer, key));
   if (!isDense && !voids.some((key) => has(layer, key))) {
     problems.push({ ...wording.missingOneOf(['porosity', 'density']), path: ['porosity'] });
   }
   problems.push(...oneOf(layer, voids, [], 'pressDensity'));
-  if (![...amounts, ...more].some((key) => has(layer, key)))
-    problems.push({ ...wording.missingOneOf(amounts), path: ['thickness'] });
+  if (![...sizes.layer, ...more].some((key) => has(layer, key)))
+    problems.push({ ...wording.missingOneOf(sizes.layer), path: ['thickness'] });
+  problems.push(...oneOf(layer, ['mass', 'massLoading', 'activeMassLoading', 'arealCapacity'], [], 'mass'));
   if (has(layer, 'activeMassLoading')) {
     problems.push(...oneOf(layer, ['massLoading', 'activeMassLoading'], []));
     if (!has(layer, 'massFractions')) {

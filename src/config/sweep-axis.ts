@@ -6,7 +6,7 @@ import { wording, wrongStructure } from './wording.js';
 const rangeKeys = ['from', 'to', 'points', 'spacing'];
 const spacings = ['linear', 'log'] as const;
 const usualPoints = 5;
-export const mostPoints = 10_000_000;
+const mostPoints = 10_000_000;
 
 const numberAndUnit = /^\s*([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)\s*(.*?)\s*$/s;
 

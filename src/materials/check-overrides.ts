@@ -3,7 +3,9 @@ import { type Argument, type MaterialProperties, type MaterialProperty, rangeOf,
   showArgument } from '../config/material-properties.js';
 import { nearest } from '../config/nearest.js';
 import { formatQuantity } from '../units/quantity.js';
+import { isFormula } from './formula-function.js';
 import { libraryFunctions } from './functions/index.js';
+import { isMeasured } from './measured-axis.js';
 import type { LibraryMaterial, Table } from './property.js';
 
 /** What each argument may be, in words. */
@@ -27,16 +29,18 @@ const argumentWords: Readonly<Record<Argument, { largest: number; plural: string
 /** Every override of a case against the table of properties and the functions of the library. */
 export function checkOverrides(
   material: LibraryMaterial,
-  reference: MaterialReference,
+  overrides: MaterialReference['overrides'],
   key: string,
   definitions: MaterialProperties,
 ): Problem[] {
-  return Object.entries(reference.overrides).flatMap(([name, override]) => {
+  return Object.entries(overrides).flatMap(([name, override]) => {
     const definition = definitions[name];
     const at = `${key}.${name}`;
     if (definition === undefined) return [unknownProperty(at, name, material.name, Object.keys(definitions))];
     if (typeof override === 'number') return checkNumber(at, override, definition);
     if (typeof override === 'string') return checkFunction(at, name, override, definition);
+    // a curve is checked once it stands on the axis of the material, a formula where it is read
+    if (isMeasured(override) || isFormula(override)) return [];
     return checkTable(at, name, override, definition);
   });
 }
@@ -84,7 +88,8 @@ function checkFunction(key: string, property: string, name: string, definition: 
   }];
 }
 
-function checkTable(key: string, property: string, table: Table, definition: MaterialProperty): Problem[] {
+/** A table on the axis of its property. */
+export function checkTable(key: string, property: string, table: Table, definition: MaterialProperty): Problem[] {
   const refuse = (expected: string, received: string,
     remedy: string): Problem[] => [{ key, code: 'bad-override', expected, received, remedy }];
   const { argument } = definition;

@@ -1,10 +1,12 @@
-import type { ParameterRecord } from '../config/case.js';
+import type { Checked, MaterialReference, OwnMaterial, ParameterRecord } from '../config/case.js';
 import { kindNames, type MaterialKind, propertiesOf, showNumber } from '../config/material-properties.js';
 import { dimensions } from '../units/dimension.js';
 import { buildElectrolyte } from './build-electrolyte.js';
-import { buildActiveMaterial } from './build-material.js';
+import { buildActiveMaterial, buildPassiveMaterial, buildPlanarAnode } from './build-material.js';
 import { crystalConcentration } from './crystal.js';
 import { findMaterial, library } from './library/index.js';
+import { type MaterialCurves, materialCurves } from './material-curves.js';
+import { materialOf } from './own-material.js';
 import type { LibraryMaterial } from './property.js';
 import { type ResolvedProperties, resolveProperties } from './resolve-properties.js';
 
@@ -39,25 +41,49 @@ export const listMaterials = (): readonly MaterialSummary[] => library.map(summa
 export function describeMaterial(name: string): MaterialDescription | undefined {
   const material = findMaterial(name);
   if (material === undefined) return undefined;
+  const built = recordsOf(material, { name, overrides: {} });
+  if (!built.ok) throw new Error(`the library's ${name} is not complete`);
+  return descriptionOf(material, [...built.records, ...built.checks]);
+}
+
+export type OwnDescription = Checked<{ description: MaterialDescription; curves?: MaterialCurves }>;
+
+/** A material of one's own as a case takes it at room temperature; `given` are its own records. The keys of problems start at the material. */
+export function describeOwn(name: string, own: OwnMaterial, given: readonly ParameterRecord[]): OwnDescription {
+  const material = materialOf({ name, own });
+  if (material === undefined) throw new Error(`${name} is like ${own.like}, which the library does not have`);
+  const built = recordsOf(material, { name, own, overrides: {} });
+  if (!built.ok) return { ok: false, problems: built.problems };
+  const description = descriptionOf(material, [...given, ...built.records, ...built.checks]);
+  return { ok: true, description, ...(built.active && { curves: materialCurves(built.active) }) };
+}
+
+function descriptionOf(material: LibraryMaterial, properties: readonly ParameterRecord[]): MaterialDescription {
   const overridable = Object.entries(propertiesOf(material.kind)).map(([property, { label, dimension }]) => ({
     name: property,
     label,
     unit: dimensions[dimension].display || '-',
   }));
-  return { ...summarise(material), temperatureRange: material.temperatureRange, properties: recordsOf(material),
-    overridable };
+  return { ...summarise(material), temperatureRange: material.temperatureRange, properties, overridable };
 }
 
-function recordsOf(material: LibraryMaterial): readonly ParameterRecord[] {
-  const resolution = resolveProperties(material, { name: material.name, overrides: {} }, material.name);
-  if (!resolution.ok) throw new Error(`the library's ${material.name} contradicts the property table`);
+/** Room temperature [K]. */
+const room = 298.15;
+
+function recordsOf(material: LibraryMaterial, reference: MaterialReference) {
+  const resolution = resolveProperties(material, reference, '');
+  if (!resolution.ok) return resolution;
   const { properties } = resolution;
-  if (material.kind !== 'activeMaterial' && material.kind !== 'electrolyte') return properties.records;
-  const built = material.kind === 'electrolyte'
-    ? buildElectrolyte(properties, 298.15)
-    : buildActiveMaterial(properties, 298.15, undefined, material);
-  if (!built.ok) throw new Error(`the library's ${material.name} is not complete`);
-  return [...built.records, ...checksOf(material, properties)];
+  const build = {
+    activeMaterial: () => buildActiveMaterial(properties, room, undefined, material),
+    electrolyte: () => buildElectrolyte(properties, room, material),
+    planarAnode: () => buildPlanarAnode(properties, room),
+    passive: () => buildPassiveMaterial(properties),
+  }[material.kind];
+  const built = build();
+  if (!built.ok) return built;
+  const active = built.material.kind === 'activeMaterial' ? built.material : undefined;
+  return { ok: true as const, records: built.records, checks: checksOf(material, properties), active };
 }
 
 /** What the numbers are checked against: the lithium that the crystal holds, and the potentials that the window stands for. */

@@ -1,14 +1,15 @@
 import type { Case, Checked, ElectrodeLayer, MaterialReference, ParameterRecord, Problem } from '../config/case.js';
-import { kindNames, type MaterialKind, type MaterialProperties, propertiesOf } from '../config/material-properties.js';
-import { nearest } from '../config/nearest.js';
+import { materialNames } from '../config/material-names.js';
+import { type MaterialKind, type MaterialProperties, propertiesOf } from '../config/material-properties.js';
+import { wording } from '../config/wording.js';
 import { formatQuantity } from '../units/quantity.js';
 import { buildElectrolyte } from './build-electrolyte.js';
 import { buildActiveMaterial, buildPassiveMaterial, buildPlanarAnode, type Built } from './build-material.js';
 import { conversionWarnings } from './conversion.js';
-import { findMaterial, library } from './library/index.js';
 import { type PlaneContact, planeContact, reductionWarnings } from './lithium-contact.js';
 import type { ActiveMaterial, AnodeMaterials, Electrolyte, LayerMaterials, MaterialSet } from './material.js';
 import { checkOneSalt, type ElectrolyteUse } from './one-salt.js';
+import { materialOf } from './own-material.js';
 import type { LibraryMaterial } from './property.js';
 import { type ResolvedProperties, resolveProperties } from './resolve-properties.js';
 
@@ -46,7 +47,7 @@ export function resolveMaterials(given: Case): MaterialResolution {
     desk.warnings.add(text);
   }
   for (const { activeMaterial } of given.cathode.layers) {
-    desk.warnOfBuiltState(activeMaterial.name, given.cell.cathodeAsBuilt);
+    desk.warnOfBuiltState(activeMaterial, given.cell.cathodeAsBuilt);
   }
   for (const text of complete.flatMap(({ activeMaterial }) => conversionWarnings(activeMaterial))) {
     desk.warnings.add(text);
@@ -126,8 +127,9 @@ class Desk {
     for (const text of warnings) this.warnings.add(text);
   }
 
-  warnOfBuiltState(name: string, built: 'charged' | 'discharged'): void {
-    const from = findMaterial(name)?.conversionFrom;
+  warnOfBuiltState(reference: MaterialReference, built: 'charged' | 'discharged'): void {
+    const { name } = reference;
+    const from = materialOf(reference)?.conversionFrom;
     if (from === undefined || from === built) return;
     this.warnings.add(
       `${name} is the ${from} state, but the cell is taken to be built ${built}: its mass and its lithium are counted wrong; `
@@ -148,9 +150,12 @@ class Desk {
   }
 
   take<M>(kind: MaterialKind, reference: MaterialReference, key: string, build: Build<M>): M | undefined {
-    const material = findMaterial(reference.name);
+    const material = materialOf(reference);
     if (material === undefined || material.kind !== kind) {
-      this.problems.push(material ? wrongKind(kind, material, key) : unknownMaterial(kind, reference.name, key));
+      const words = material
+        ? wording.otherKind(kind, material.name, material.kind, materialNames[kind])
+        : wording.unknownMaterial(kind, reference.name, materialNames[kind], Object.values(materialNames).flat());
+      this.problems.push({ key, ...words });
       return undefined;
     }
     const resolution = resolveProperties(material, reference, key);
@@ -213,27 +218,3 @@ const unknownVolume = (name: string, key: string): Problem => ({
   remedy:
     `write e.g. activeMaterial: {name: ${name}, relativeVolume: [[0.3, 0.95], [0.9, 1]]}, or 1 where it keeps its volume`,
 });
-
-const namesOf = (kind: MaterialKind): string =>
-  library.filter((material) => material.kind === kind).map(({ name }) => name).join(', ');
-
-function unknownMaterial(kind: MaterialKind, name: string, key: string): Problem {
-  const meant = nearest(name, library.map((material) => material.name));
-  return {
-    key,
-    code: 'unknown-name',
-    received: `"${name}"`,
-    expected: `a material of the library (${kindNames[kind]}): ${namesOf(kind)}`,
-    remedy: meant ? `did you mean ${meant}?` : 'use one of the names listed',
-  };
-}
-
-function wrongKind(kind: MaterialKind, material: LibraryMaterial, key: string): Problem {
-  return {
-    key,
-    code: 'unknown-name',
-    received: `${material.name}, which is a material of kind ${kindNames[material.kind]}`,
-    expected: `a material of kind ${kindNames[kind]}: ${namesOf(kind)}`,
-    remedy: 'use one of the names listed',
-  };
-}

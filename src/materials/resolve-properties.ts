@@ -1,8 +1,10 @@
-import type { Checked, MaterialReference, ParameterRecord, PropertyOverride } from '../config/case.js';
+import type { Checked, MaterialReference, MeasuredCurve, ParameterRecord, PropertyOverride } from '../config/case.js';
 import { type MaterialProperties, type MaterialProperty, propertiesOf } from '../config/material-properties.js';
-import { checkOverrides } from './check-overrides.js';
+import { checkOverrides, checkTable } from './check-overrides.js';
+import { formulaFunction, isFormula } from './formula-function.js';
 import { libraryFunctions } from './functions/index.js';
 import type { ScalarFunction } from './material.js';
+import { capacityRecord, isMeasured, measuredCapacity, onStoichiometry } from './measured-axis.js';
 import type { LibraryMaterial, Property, PropertyValue, Table } from './property.js';
 import { constantFunction, heldTableFunction, logarithmicTableFunction, tableFunction } from './scalar-functions.js';
 import { showProperty } from './show-property.js';
@@ -23,28 +25,41 @@ export interface ResolvedProperties {
 
 export type PropertyResolution = Checked<{ properties: ResolvedProperties }>;
 
-/** Library value, or the override where the case gives one; `key` is the material's place in the case. */
+/** Library value, or what the case gives: a material of its own, and in place; `key` is the material's place in the case. */
 export function resolveProperties(material: LibraryMaterial, reference: MaterialReference,
   key: string): PropertyResolution
 {
   const definitions = propertiesOf(material.kind);
-  const problems = checkOverrides(material, reference, key, definitions);
+  const given = { ...reference.own?.properties, ...reference.overrides };
+  const capacity = measuredCapacity(given);
+  const overrides = capacity === undefined ? given : { ...given, specificCapacity: capacity };
+  const problems = checkOverrides(material, overrides, key, definitions);
   if (problems.length > 0) return { ok: false, problems };
 
   const values = new Map<string, PropertyValue>();
-  const records: ParameterRecord[] = [];
+  const records = capacity === undefined ? [] : [capacityRecord(reference.name, capacity)];
+  const curves: [string, MeasuredCurve][] = [];
   for (const [name, definition] of Object.entries(definitions)) {
-    const override = reference.overrides[name];
-    const inLibrary = libraryProperty(material, name, definition);
+    const override = overrides[name];
+    const inLibrary = override === undefined ? libraryProperty(material, name, definition) : undefined;
     const factor = reference.factors?.[name] ?? 1;
-    if (override !== undefined) {
-      values.set(name, times(asValue(override), factor));
+    if (isMeasured(override)) {
+      curves.push([name, override]);
+    } else if (override !== undefined) {
+      values.set(name, times(asValue(override, definition), factor));
     } else if (inLibrary !== undefined) {
       values.set(name, times(inLibrary.value, factor));
       records.push(showProperty(`${material.name}.${name}`, definition, inLibrary));
     }
   }
-  return { ok: true, properties: access(material.name, key, values, reference, definitions, records) };
+  const properties = access(material.name, key, values, overrides, definitions, records);
+  const tables = curves.map(([name, curve]) =>
+    [name, onStoichiometry(curve, properties, material, name === 'openCircuitPotential')] as const
+  );
+  const outside = tables.flatMap(([name, table]) => checkTable(`${key}.${name}`, name, table, definitions[name]));
+  if (outside.length > 0) return { ok: false, problems: outside };
+  for (const [name, table] of tables) values.set(name, times(table, reference.factors?.[name] ?? 1));
+  return { ok: true, properties };
 }
 
 function times(value: PropertyValue, factor: number): PropertyValue {
@@ -69,10 +84,13 @@ function libraryProperty(material: LibraryMaterial, name: string, definition: Ma
   return { value: definition.fallback.value, status: 'assumed', note: definition.fallback.note };
 }
 
-const isTable = (value: PropertyValue | PropertyOverride): value is Table => Array.isArray(value);
+const isTable = (value: PropertyValue): value is Table => Array.isArray(value);
 
 /** After `checkOverrides`, a text is the name of a function. */
-function asValue(override: PropertyOverride): PropertyValue {
+function asValue(override: Exclude<PropertyOverride, MeasuredCurve>,
+  { interpolation }: MaterialProperty): PropertyValue
+{
+  if (isFormula(override)) return formulaFunction(override, interpolation !== undefined);
   if (typeof override !== 'string') return override;
   const found = libraryFunctions.find((candidate) => candidate.name === override);
   if (found === undefined) throw new Error(`override ${override} was not checked`);
@@ -88,7 +106,7 @@ function access(
   name: string,
   key: string,
   values: ReadonlyMap<string, PropertyValue>,
-  reference: MaterialReference,
+  overrides: Readonly<Record<string, PropertyOverride>>,
   definitions: MaterialProperties,
   records: readonly ParameterRecord[],
 ): ResolvedProperties {
@@ -102,7 +120,7 @@ function access(
     key,
     records,
     has: (property) => values.has(property),
-    isOverridden: (property) => reference.overrides[property] !== undefined,
+    isOverridden: (property) => overrides[property] !== undefined,
     number(property) {
       const value = read(property);
       if (typeof value !== 'number') throw new Error(`${property} of ${name} is not a number`);

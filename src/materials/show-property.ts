@@ -6,14 +6,14 @@ import type { Property, PropertyValue } from './property.js';
 
 /** Properties as a reader sees them: display units, formulas and tables as text. */
 
-export function showValue(value: PropertyValue, definition: MaterialProperty): string {
+function showValue(value: PropertyValue, definition: MaterialProperty): string {
   if (typeof value === 'number') return showNumber(value, definition.dimension);
   if ('formula' in value) return value.formula;
   const { dimension, argument = 'stoichiometry' } = definition;
   return value.map(([x, y]) => `${showNumber(y, dimension)} at ${showArgument(x, argument)}`).join(', ');
 }
 
-export function showAlternatives(property: Property, definition: MaterialProperty): ParameterRecord['alternatives'] {
+function showAlternatives(property: Property, definition: MaterialProperty): ParameterRecord['alternatives'] {
   return property.alternatives?.map(({ value, ...rest }) => ({
     value: typeof value === 'number' ? showNumber(value, definition.dimension) : value,
     ...rest,

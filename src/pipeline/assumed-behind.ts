@@ -1,3 +1,4 @@
+import { sizes } from '../config/alternatives.js';
 import type { Case, ParameterLedger } from '../config/case.js';
 import { type PolarisationPart, polarisationPartNames, type ResultDocument } from '../results/result-schema.js';
 
@@ -24,7 +25,7 @@ const anode = ({ anode: given, membrane: { electrolyte } }: Case): string[] => (
   : [given.layer.activeMaterial.name, given.layer.electrolyte.name]);
 const none = (): string[] => [];
 
-const lengths = ['thickness', 'massLoading', 'activeMassLoading', 'arealCapacity'];
+const lengths = sizes.layer;
 const amounts = ['porosity', 'massFractions', 'volumeFractions', ...lengths];
 
 /**
@@ -84,15 +85,17 @@ const behind: Readonly<Record<PolarisationPart, Behind>> = {
 export function assumedBehind(given: Case,
   ledger: ParameterLedger): NonNullable<ResultDocument['provenance']['assumedBehind']>
 {
-  const assumed = ledger.filter(({ status }) => status === 'assumed').map(({ path }) => path.split('.'));
+  const assumed = ledger.filter(({ status }) => status === 'assumed').map(({ path }) => path);
   return Object.fromEntries(polarisationPartNames.flatMap((part) => {
     const { sections, materials, keys: all, measured } = behind[part];
     const keys = measured && isMeasured(ledger, measured.transport) ? measured.keys : all;
-    const heads = new Set([...sections, ...materials(given)]);
-    const own = assumed.filter(([head]) => heads.has(head));
-    const paths = keys.flatMap((key) =>
-      own.filter((path) => path.slice(1).includes(key)).map((path) => path.join('.'))
-    );
+    // the name of a material of one's own may hold dots: Li5.5PS4.5Cl1.5
+    const heads = [...sections, ...materials(given)];
+    const own = assumed.flatMap((path) => {
+      const head = heads.find((name) => path.startsWith(`${name}.`));
+      return head === undefined ? [] : [{ path, steps: path.slice(head.length + 1).split('.') }];
+    });
+    const paths = keys.flatMap((key) => own.filter(({ steps }) => steps.includes(key)).map(({ path }) => path));
     return paths.length > 0 ? [[part, [...new Set(paths)]]] : [];
   }));
 }

@@ -68,17 +68,22 @@ function ratesTable(
   ]);
 }
 
-export const rateTables = (doc: ComparisonDocument): TextTable[] => [
-  ratesTable(doc, 'Capacity delivered in mAh/cm² (ratio to the first design)',
-    (rate) => fixed(rate.arealCapacity_mAh_cm2, 2), (rate) => rate.arealCapacity_mAh_cm2),
-  ratesTable(doc, 'Utilisation of the theoretical capacity', (rate) => percent(rate.utilisation)),
-  ratesTable(doc, 'Energy density of the pouch cell in Wh/kg (ratio to the first design)',
-    (rate) => fixed(rate.energy.pouch.gravimetric_Wh_kg, 0), (rate) => rate.energy.pouch.gravimetric_Wh_kg),
-  ratesTable(doc, 'Energy density of the pouch cell in Wh/L (ratio to the first design)',
-    (rate) => fixed(rate.energy.pouch.volumetric_Wh_L, 0), (rate) => rate.energy.pouch.volumetric_Wh_L),
-  ratesTable(doc, 'Depth of the reaction front from the side where it leads, in µm',
-    (rate) => fixed(rate.frontDepth_um, 0)),
-];
+export function rateTables(doc: ComparisonDocument): TextTable[] {
+  // pellets have no pouch to compare
+  const basis = doc.designs.every(({ result }) => result.energy.format !== undefined) ? 'electrode' : 'pouch';
+  const of = basis === 'pouch' ? 'pouch cell' : 'cathode layer';
+  return [
+    ratesTable(doc, 'Capacity delivered in mAh/cm² (ratio to the first design)',
+      (rate) => fixed(rate.arealCapacity_mAh_cm2, 2), (rate) => rate.arealCapacity_mAh_cm2),
+    ratesTable(doc, 'Utilisation of the theoretical capacity', (rate) => percent(rate.utilisation)),
+    ratesTable(doc, `Energy density of the ${of} in Wh/kg (ratio to the first design)`,
+      (rate) => fixed(rate.energy[basis].gravimetric_Wh_kg, 0), (rate) => rate.energy[basis].gravimetric_Wh_kg),
+    ratesTable(doc, `Energy density of the ${of} in Wh/L (ratio to the first design)`,
+      (rate) => fixed(rate.energy[basis].volumetric_Wh_L, 0), (rate) => rate.energy[basis].volumetric_Wh_L),
+    ratesTable(doc, 'Depth of the reaction front from the side where it leads, in µm',
+      (rate) => fixed(rate.frontDepth_um, 0)),
+  ];
+}
 
 /** Table with a row per design and rate, for other programs. */
 export function comparisonCsv({ designs }: ComparisonDocument): string {

@@ -16,10 +16,7 @@ export function energyCard(doc: CellPromiseDocument, options: CardOptions): stri
     [
       entry('cell', cellText(energy)),
       entry('anode', anodeText(energy)),
-      ...(doc.promisedPower.length === 0 ? [] : [entry('power', promisedPowerText(doc))]),
-      entry('cost', costText(energy)),
-      entry('range', rangeText(energy)),
-      entry('basis', energy.basis.slice(energy.basis.indexOf('pouch:'))),
+      ...(energy.format === undefined ? ofPouch(doc).map(([head, text]) => entry(head, text)) : []),
     ],
     [
       entry('assumed',
@@ -27,6 +24,17 @@ export function energyCard(doc: CellPromiseDocument, options: CardOptions): stri
       ...warnings(doc.warnings),
     ],
   ]);
+}
+
+/** What a pellet has no part in. */
+function ofPouch(doc: CellPromiseDocument): [string, string][] {
+  const { energy, promisedPower } = doc;
+  return [
+    ...(promisedPower.length === 0 ? [] : [['power', promisedPowerText(doc)] as [string, string]]),
+    ['cost', costText(energy)],
+    ['range', rangeText(energy)],
+    ['basis', energy.basis.slice(energy.basis.indexOf('pouch:'))],
+  ];
 }
 
 function layerLines({ layers, anode }: CellPromiseDocument['case']): [string, string][] {

@@ -12,7 +12,9 @@ type Density = CellEnergyDocument['pouch'];
 
 /** Energy, mass and thickness on every basis, per area of unit cell. */
 export function basisTable(energy: CellEnergyDocument, isPage = false): TextTable {
-  const rows = basisNames.map((name) => ({
+  // of a pellet the cell is all that there is
+  const names = energy.format === undefined ? basisNames : (['electrode', 'unitCell'] as const);
+  const rows = names.map((name) => ({
     label: basisLabels[name],
     density: energy[name],
     basis: energy.bases.find((one) => one.name === name),

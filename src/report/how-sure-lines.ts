@@ -22,7 +22,7 @@ export const detailOf = (doc: ResultDocument): RateResult | undefined =>
     undefined);
 
 /** By removal, beside what takes the voltage: the two questions have two answers. */
-export function capacityText(doc: ResultDocument): string[] {
+function capacityText(doc: ResultDocument): string[] {
   const { limits } = doc;
   const rate = doc.rates.find(({ label }) => label === limits?.rate);
   const voltage = rate && largestPart(rate)?.part;
@@ -63,7 +63,7 @@ function intervalText({ certainty }: ResultDocument, { ranges }: RateResult): st
 const listed = 4;
 
 /** "ionic conductivity, bulk (Li6PS5Cl) 0.75 to 3 mS/cm, assumed". */
-export function decidesText(rate: RateResult, { decides }: RateRanges): string {
+function decidesText(rate: RateResult, { decides }: RateRanges): string {
   if (decides.length === 0) return `${underLoad(rate)} no parameter with a spread moves the result by more than 0.3 %`;
   const words = decides.slice(0, listed).map((one) =>
     `${parameterName(one)} ${one.low} to ${one.high} (${basisWords(one)}): ±${percent(one.effect / 2)}`
@@ -73,9 +73,14 @@ export function decidesText(rate: RateResult, { decides }: RateRanges): string {
 
 type Decides = RateRanges['decides'][number];
 
+/** Any other head of a path is a material. */
+const sections = ['anode', 'membrane', 'cathode', 'cell', 'thermal'];
+
 /** Names a parameter and what it belongs to. */
 export const parameterName = ({ label, path }: Pick<Decides, 'label' | 'path'>): string => {
-  const head = path.split('.')[0];
+  const section = path.split('.')[0];
+  // the name of a material may hold dots
+  const head = sections.includes(section) || section === path ? section : path.slice(0, path.lastIndexOf('.'));
   return path === head ? label : `${label} [${head}]`;
 };
 

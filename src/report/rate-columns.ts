@@ -52,9 +52,17 @@ const rangedColumns: readonly RateColumn[] = rateColumns.flatMap((column): RateC
   }
 });
 
-export const columnsOf = (
-  { rates }: Pick<ResultDocument, 'rates'>,
-): readonly RateColumn[] => (rates.some(({ ranges }) => ranges) ? rangedColumns : rateColumns);
+/** A pellet is no pouch: what it delivers per gram stands in the place of that. */
+export function columnsOf(
+  { rates, energy: { format } }: Pick<ResultDocument, 'rates' | 'energy'>,
+): readonly RateColumn[] {
+  const columns = rates.some(({ ranges }) => ranges) ? rangedColumns : rateColumns;
+  if (format === undefined) return columns;
+  const specific = rateColumns.filter(({ title }) => title === 'specific')
+    .filter(() => columns === rangedColumns)
+    .map((column): RateColumn => ({ ...column, rank: 1, value: specificRange }));
+  return columns.flatMap((column) => (column.title === 'pouch' ? specific : [column]));
+}
 
 /** Whether what is asked of the cell lies outside of what the model was compared with: then there is a band and no single number. */
 export const isOutside = ({ ranges }: RateResult): boolean => (ranges?.outsideData.length ?? 0) > 0;
@@ -66,6 +74,15 @@ export function rangeText(rate: RateResult,
   const value = of === 'gravimetric_Wh_kg' ? rate.energy.pouch.gravimetric_Wh_kg : rate[of];
   if (!rate.ranges) return fixed(value, of === 'meanVoltage_V' ? 3 : of === 'gravimetric_Wh_kg' ? 0 : 2);
   return withRange(value === null ? null : Math.abs(value), rate.ranges[of], !isOutside(rate));
+}
+
+/** The range of the areal capacity, per gram. */
+function specificRange(rate: RateResult): string {
+  const { ranges, specificCapacity_mAh_g: value, arealCapacity_mAh_cm2: areal } = rate;
+  if (!ranges || areal === 0) return fixed(value, 1);
+  const { low, high } = ranges.arealCapacity_mAh_cm2;
+  const perGram = Math.abs(value / areal);
+  return withRange(Math.abs(value), { low: perGram * low, high: perGram * high }, !isOutside(rate));
 }
 
 /** A star for a rate that a numerical outcome ended: its numbers are what was reached. */

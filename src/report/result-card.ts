@@ -5,7 +5,7 @@ import { cardKit, type CardOptions, joinBlocks } from './card.js';
 import { caseLines } from './case-lines.js';
 import { chargeLines } from './charge-lines.js';
 import { costText } from './cost-text.js';
-import { fixed, tiny } from './format.js';
+import { fixed, significant, tiny } from './format.js';
 import { howSureLines } from './how-sure-lines.js';
 import { particleLines } from './particle-lines.js';
 import { lossSign, presentParts } from './rate-choice.js';
@@ -31,8 +31,8 @@ export function resultCard(doc: ResultDocument, options: CardOptions): string {
       entry('answer', answerSentence(doc)),
       ...entries(howSureLines(doc)),
       ...[cutOffSentence(doc) ?? []].flat().map((text) => entry('cut off', text)),
-      entry('energy', energyText(doc)),
-      entry('cost', costText(doc.energy)),
+      entry('energy', doc.energy.format === undefined ? energyText(doc) : electrodeText(doc)),
+      ...(doc.energy.format === undefined ? [entry('cost', costText(doc.energy))] : []),
     ],
     endings(doc).map(({ rates, text }) => {
       const show = rates.some(({ outcome }) => outcome.kind !== 'completed') ? failure : entry;
@@ -85,6 +85,16 @@ function lossText(rate: RateResult, name: keyof RateResult['polarisation_mV']): 
   const value = rate.polarisation_mV[name];
   const loss = value === null ? null : lossSign(rate) * value;
   return fixed(loss, rate.ranges && Math.abs(loss ?? 0) >= 10 ? 0 : 1);
+}
+
+/** Of a cell without a pouch: per mass of the cathode layer, which is what a pellet can tell. */
+export function electrodeText({ energy: { format, electrode, capacity_Ah: capacity }, rates }: ResultDocument): string {
+  const simulated = rates.flatMap(({ label, energy }) =>
+    energy.electrode.gravimetric_Wh_kg === null ? [] : [`${label} ${fixed(energy.electrode.gravimetric_Wh_kg, 0)}`]
+  );
+  return `${format} of ${significant(1e3 * capacity)} mAh; per mass of the cathode layer ${
+    fixed(electrode.gravimetric_Wh_kg, 0)
+  } Wh/kg at full utilisation${simulated.length === 0 ? '' : `; as simulated ${simulated.join(', ')}`}`;
 }
 
 function energyText(doc: ResultDocument): string {

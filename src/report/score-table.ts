@@ -27,7 +27,7 @@ export const scoreWords =
   + 'their prediction.';
 
 /** "+0.35", "−1.20". */
-export const signed = (
+const signed = (
   value: number | null,
 ): string => (value === null || !Number.isFinite(value)
   ? dash

@@ -5,7 +5,7 @@ import { type Note, ReportFolder } from './files/report-folder.js';
 /** Parts of the report of a document. */
 interface Writing<Document> {
   /** Name of the page, of the document in JSON, and of a table for other programs. */
-  readonly names: { readonly page: string; readonly json: string; readonly csv?: string };
+  readonly names: { readonly page: string; readonly json?: string; readonly csv?: string };
   readonly title: (document: Document) => string;
   /** Imported only here: a run without a report does not pay for the drawing libraries. */
   readonly figures: (document: Document) => Promise<readonly (Figure | undefined)[]>;
@@ -22,7 +22,7 @@ export const writer =
     try {
       await putFiles(folder, drawn, {
         [names.page]: page(document, drawn),
-        [names.json]: `${JSON.stringify(document)}\n`,
+        ...(names.json && { [names.json]: `${JSON.stringify(document)}\n` }),
         ...(names.csv && csv && { [names.csv]: csv(document) }),
       });
       return await folder.finish(title(document));

@@ -5,7 +5,7 @@ import { z } from 'zod';
 const numberOrNull = z.number().nullable();
 
 /** On one basis. */
-export const energyDensity = z.strictObject({
+const energyDensity = z.strictObject({
   gravimetric_Wh_kg: numberOrNull,
   volumetric_Wh_L: numberOrNull.describe('as built'),
   volumetricCharged_Wh_L: numberOrNull.describe('as charged: with the lithium that plates'),
@@ -60,6 +60,9 @@ const billLine = z.strictObject({
 });
 
 export const cellEnergySchema = z.strictObject({
+  format: z.enum(['pellet', 'coin']).optional().describe(
+    'absent: a pouch; else its energy per mass of the electrode is the one that tells',
+  ),
   gravimetric_Wh_kg: z.number().describe('pouch, at full utilisation and the mean equilibrium voltage'),
   volumetric_Wh_L: z.number(),
   basis: z.string().describe('what is counted, as built or charged'),

@@ -11,7 +11,7 @@ const numbers = z.array(z.number());
 
 const partsOf = <T extends z.ZodType>(leaf: T) => z.strictObject({ ...ofParts(() => leaf), total: leaf });
 
-export const outcomeSchema = z.strictObject({
+const outcomeSchema = z.strictObject({
   kind: z.enum(['completed', 'stopped', 'failed']).describe(
     'completed: a cut-off or the end of the protocol; stopped: a numerical outcome after some of the step, what was reached is kept; failed: nothing was reached, or what was reached does not pass its checks',
   ),

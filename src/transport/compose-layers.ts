@@ -21,6 +21,9 @@ export interface LayerInPlace {
 /** Composition of every layer, or why there is none. */
 export type LayersComposition = Checked<{ cathode: readonly LayerInPlace[]; anode?: LayerInPlace }>;
 
+/** [C m^-2] */
+const milliampHourPerSquareCentimetre = 36e3;
+
 /**
  * The layers of both electrodes, or every problem of all of them at once. An anode that is given by its N/P follows the cathode.
  * With `believePressDensity` a declared press density is taken even where it means a negative porosity.
@@ -54,7 +57,9 @@ export function composeLayers(
   if (anode.kind !== 'composite' || materials.anode.kind !== 'composite') {
     return problems.length > 0 ? { ok: false, problems } : { ok: true, cathode: places };
   }
-  const capacity = places.reduce((sum, { composition }) => sum + composition.arealCapacity, 0);
+  const sum = places.reduce((total, { composition }) => total + composition.arealCapacity, 0);
+  // beside a cathode that cannot be composed the anode is looked at as if it had some capacity to follow
+  const capacity = problems.length === 0 ? sum : milliampHourPerSquareCentimetre;
   const layer = anode.nToP === undefined
     ? anode.layer
     : { ...anode.layer, arealCapacity: sizedCapacity(anode.nToP, cell, capacity) };

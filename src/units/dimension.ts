@@ -49,6 +49,8 @@ const table = {
     example: '4 mAh/cm^2',
     unitWords: 'a charge per area',
   },
+  charge: { si: 'C', display: 'mAh', words: 'a charge', example: '2 mAh', unitWords: 'mAh or C' },
+  current: { si: 'A', display: 'mA', words: 'a current', example: '3.5 mA', unitWords: 'mA or A' },
   specificCapacity: {
     si: 'C/kg',
     display: 'mAh/g',

@@ -72,7 +72,7 @@ describe('an anode that cannot be', () => {
     ['without electrolyte', graphite.replace('electrolyte: Li3InCl6\n', ''),
       'configs/x.yaml:12:1 anode.electrolyte: expected electrolyte in the electrode, found nothing; add "electrolyte: Li3InCl6"'],
     ['without extent', graphite.replace('\narealCapacity: 5 mAh/cm^2', ''),
-      'configs/x.yaml:12:1 anode.thickness: expected one of thickness, massLoading, activeMassLoading, arealCapacity, found none of them; add one'],
+      'configs/x.yaml:12:1 anode.thickness: expected one of thickness, massLoading, activeMassLoading, arealCapacity, mass, found none of them; add one'],
     ['misspelt', graphite.replace('porosity', 'porositi'),
       'configs/x.yaml:16:3 anode.porositi: expected a known key, found "porositi"; did you mean "porosity"?'],
     ['a misspelt plane', 'materiel: lithium-metal',

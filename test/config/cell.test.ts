@@ -18,7 +18,7 @@ describe('how much lithium there is', () => {
 
   it('is one of them only', () => {
     expect(linesOf(plane('thickness: 40 um, nToP: 2')).map(place)).toEqual([
-      'anode.nToP: expected only one of thickness, nToP, excess, found thickness and nToP; remove all but one',
+      'anode.nToP: expected only one of thickness, nToP, excess, mass, found thickness and nToP; remove all but one',
     ]);
   });
 
@@ -47,7 +47,7 @@ describe('a composite anode given by its N/P', () => {
 
   it('has no thickness beside it', () => {
     expect(linesOf(graphite('  thickness: 80 um\n')).map(place)).toEqual([
-      'anode.thickness: expected only one of nToP, thickness, massLoading, activeMassLoading, arealCapacity, found nToP and thickness; remove all but one',
+      'anode.thickness: expected only one of nToP, thickness, massLoading, activeMassLoading, arealCapacity, mass, found nToP and thickness; remove all but one',
     ]);
   });
 });
@@ -138,10 +138,18 @@ describe('a press density', () => {
     expect(believed.ok && believed.cathode[0].composition.massLoading).toBeCloseTo(5000 * 77e-6, 12);
   });
 
+  it('that is impossible says nothing of an anode that follows the cathode', () => {
+    const anode =
+      'anode: {activeMaterial: graphite, electrolyte: Li6PS5Cl, massFractions: {activeMaterial: 80 %, electrolyte: 20 %}, '
+      + 'pressDensity: 1.6 g/cm^3, nToP: 1.05}\n';
+    const refused = composed(`${pressed('5 g/cm^3')}${anode}`, false);
+    expect(refused.ok ? [] : refused.problems.map(({ key }) => key)).toEqual(['cathode.layers.0.pressDensity']);
+  });
+
   it('stands alone', () => {
     expect(linesOf(example.replace('porosity: 15 %', 'pressDensity: 3.4 g/cm^3\n  porosity: 15 %')).map(place)).toEqual(
       [
-        'cathode.pressDensity: expected only one of porosity, density, volumeFractions, pressDensity, '
+        'cathode.pressDensity: expected only one of porosity, density, pressDensity, volumeFractions, '
         + 'found porosity and pressDensity; remove all but one',
       ],
     );

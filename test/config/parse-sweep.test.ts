@@ -25,6 +25,19 @@ describe('a sweep', () => {
     });
   });
 
+  it('is shortened from the command line, which is blamed for what it says', () => {
+    const text = `${base}\nsweep: {method: sobol, points: 1024, vary: {membrane.thickness: {from: 10 um, to: 50 um}}}`;
+    const withSet = (...set: string[]) => parseSweep(text, { file: 'a.yaml', meshes, set });
+    const short = withSet('sweep.points=16', 'mesh=default');
+    expect(short.ok && short.sweep.definition).toMatchObject({ method: 'sobol', points: 16 });
+    const wrong = withSet('sweep.points=few');
+    expect(!wrong.ok && wrong.issues.map(formatIssue)).toEqual(
+      ['--set sweep.points: expected a whole number, found "few"; write e.g. points: 256'],
+    );
+    const nowhere = parseCase(base, { file: 'a.yaml', meshes, set: ['sweep.points=16'] });
+    expect(!nowhere.ok && nowhere.issues.map(formatIssue)[0]).toMatch(/^--set sweep: expected a known key/);
+  });
+
   it('makes a case of values, a key taking away those that say the same', () => {
     const reading = read('sweep: {vary: {cathode.arealCapacity: [2 mAh/cm^2, 6 mAh/cm^2]}}');
     if (!reading.ok) throw new Error('not read');

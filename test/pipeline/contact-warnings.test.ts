@@ -162,11 +162,8 @@ describe('a coating', () => {
     const loaded = loadCase(new URL('../../configs/nmc811-li6ps5cl.yaml', import.meta.url).pathname, {
       set: ['cathode.coating={material: LiNb, thickness: 10 nm}'],
     });
-    if (!loaded.ok) throw new Error('the name is checked where the library is');
-    const ready = prepareCase(loaded.case);
-    expect(ready.ok ? [] : ready.problems.map(({ key, remedy }) => [key, remedy])).toEqual([[
-      'cathode.layers.0.coating.material',
-      'did you mean LiNbO3?',
-    ]]);
+    expect(loaded.ok ? [] : loaded.issues.map(({ key, remedy }) => [key, remedy])).toEqual([
+      ['cathode.coating.material', expect.stringContaining('did you mean LiNbO3?') as string],
+    ]);
   });
 });

@@ -12,8 +12,8 @@ import { voltageTime } from './voltage-time.js';
 
 /** Every figure of the report, in reading order; one without data is left out. */
 export function allFigures(doc: ResultDocument): Figure[] {
-  return [voltageTime, voltageCurves, rateCapability, tornado, polarisationStack, profileFigure, energyRate,
-    layerShares, massVolume]
+  const ofPouch = doc.energy.format === undefined ? [energyRate, layerShares, massVolume] : [];
+  return [voltageTime, voltageCurves, rateCapability, tornado, polarisationStack, profileFigure, ...ofPouch]
     .map((draw) => draw(doc))
     .filter((figure) => figure !== undefined);
 }

@@ -176,7 +176,7 @@ function roundValues({ values, log }: MapAxis): number[] {
 }
 
 /** A round step that gives up to twelve levels. */
-export function contourStep(span: number): number {
+function contourStep(span: number): number {
   const rough = Math.max(span, 1e-9) / 12;
   const decade = 10 ** Math.floor(Math.log10(rough));
   return decade * ([1, 2, 5, 10].find((digit) => digit * decade >= rough) ?? 10);

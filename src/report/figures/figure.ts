@@ -13,7 +13,7 @@ export interface Figure {
   readonly svg: string;
 }
 
-export const fontFamily = 'DejaVu Sans, Verdana, Arial, sans-serif';
+const fontFamily = 'DejaVu Sans, Verdana, Arial, sans-serif';
 /** 12 px = 9 pt at the nominal size. */
 const fontSize = 12;
 

@@ -28,7 +28,7 @@ export function tornado(doc: ResultDocument): Figure | undefined {
   const rate = detailOf(doc);
   if (!rate?.ranges || rate.ranges.decides.length === 0) return undefined;
   const { ranges } = rate;
-  const inEnergy = ranges.gravimetric_Wh_kg !== null;
+  const inEnergy = ranges.gravimetric_Wh_kg !== null && doc.energy.format === undefined;
   const quantity = inEnergy ? 'gravimetric_Wh_kg' : 'arealCapacity_mAh_cm2';
   const value = (inEnergy ? rate.energy.pouch.gravimetric_Wh_kg : Math.abs(rate.arealCapacity_mAh_cm2)) ?? 0;
   const whole = ranges[quantity] ?? { low: value, high: value };

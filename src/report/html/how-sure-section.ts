@@ -12,15 +12,16 @@ export function howSureSection(doc: ResultDocument): Html[] {
   const rate = detailOf(doc);
   const lines = howSureLines(doc);
   if (lines.length === 0) return [];
+  const isPouch = doc.energy.format === undefined;
   return [section('how-sure', 'How sure', [
     ...lines.map(([head, words]) => sentence(`${head[0].toUpperCase()}${head.slice(1)}: ${words}`)),
-    ...(rate?.ranges ? [pageTable(decisionTable(underLoad(rate), rate.ranges.decides))] : []),
+    ...(rate?.ranges ? [pageTable(decisionTable(underLoad(rate), rate.ranges.decides, isPouch))] : []),
   ])];
 }
 
 type Decides = RateRanges['decides'];
 
-function decisionTable(load: string, decides: Decides): TextTable {
+function decisionTable(load: string, decides: Decides, isPouch: boolean): TextTable {
   const show = (value: number | null): string => (value === null ? 'no such cell' : rounded(value, digits));
   const title =
     `What decides the result ${load}: each parameter alone at the ends of the interval that holds it in 80 % of cases`;
@@ -31,8 +32,12 @@ function decisionTable(load: string, decides: Decides): TextTable {
     words('why so wide', basisWords),
     column('capacity', 'mAh/cm², at low', ({ arealCapacity_mAh_cm2 }) => show(arealCapacity_mAh_cm2.low)),
     column('capacity', 'mAh/cm², at high', ({ arealCapacity_mAh_cm2 }) => show(arealCapacity_mAh_cm2.high)),
-    column('pouch', 'Wh/kg, at low', ({ gravimetric_Wh_kg }) => show(gravimetric_Wh_kg.low)),
-    column('pouch', 'Wh/kg, at high', ({ gravimetric_Wh_kg }) => show(gravimetric_Wh_kg.high)),
+    ...(isPouch
+      ? [
+        column<Decides[number]>('pouch', 'Wh/kg, at low', ({ gravimetric_Wh_kg }) => show(gravimetric_Wh_kg.low)),
+        column<Decides[number]>('pouch', 'Wh/kg, at high', ({ gravimetric_Wh_kg }) => show(gravimetric_Wh_kg.high)),
+      ]
+      : []),
     column('effect', 'low to high', ({ effect }) => percent(effect)),
   ]);
 }

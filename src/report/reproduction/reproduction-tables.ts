@@ -46,7 +46,7 @@ const asked = (value: (inverse: Inverse) => string) => ({ inverse }: CapacityRow
   inverse === null ? dash : value(inverse);
 
 /** "12", "≤ 12" where all up to it agree, "> 1000" where even that delivers more, "< 1" where even 1 delivers less. */
-export function explained({ kind, tortuosityFactor }: Explanation): string {
+function explained({ kind, tortuosityFactor }: Explanation): string {
   if (kind === 'found') return significant(tortuosityFactor, 2);
   if (kind === 'up-to') return `≤ ${significant(tortuosityFactor, 2)}`;
   if (kind === 'any') return `> ${tortuosityFactor ?? ''}`;

@@ -39,7 +39,7 @@ export interface SweepSummary {
 const mostPoints = 20_000;
 
 /** Columns between the number of the design and the rate. */
-export const inputsOf = ({ columns }: SweepDocument): readonly SweepColumn[] =>
+const inputsOf = ({ columns }: SweepDocument): readonly SweepColumn[] =>
   columns.slice(1, columns.findIndex(({ name }) => name === 'rate'));
 
 /** Summarises the rows in one pass. */

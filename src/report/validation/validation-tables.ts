@@ -129,7 +129,7 @@ export const sourceTable = (source: ValidatedSource): TextTable =>
   ]);
 
 /** "198 ± 18 mAh/g", "≥ 110 mAh/g". */
-export function measuredText({ measured, uncertainty, bound, unit }: ValidatedRow): string {
+function measuredText({ measured, uncertainty, bound, unit }: ValidatedRow): string {
   const sign = bound === null ? '' : bound === 'at-least' ? '≥ ' : '≤ ';
   const spread = uncertainty === null ? '' : ` ± ${significant(uncertainty, 2)}`;
   return `${sign}${number(measured)}${spread}${unit === '-' ? '' : ` ${unit}`}`;

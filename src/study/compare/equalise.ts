@@ -1,3 +1,4 @@
+import { replaced } from '../../config/alternatives.js';
 import type { Case, ElectrodeLayer } from '../../config/case.js';
 import type { Equality } from '../../config/equality.js';
 import type { LayerComposition } from '../../transport/layer-composition.js';
@@ -43,7 +44,5 @@ export function equalise(
   };
 }
 
-function stretched(layer: ElectrodeLayer, { thickness, porosity }: LayerComposition, factor: number): ElectrodeLayer {
-  const { massLoading: _, arealCapacity: __, density: ___, pressDensity: ____, ...rest } = layer;
-  return { ...rest, porosity, thickness: factor * thickness };
-}
+const stretched = (layer: ElectrodeLayer, { thickness, porosity }: LayerComposition, factor: number): ElectrodeLayer =>
+  replaced(layer, { porosity, thickness: factor * thickness });

@@ -63,7 +63,7 @@ export const layeredOxides: CalibratedBand = {
   },
 };
 
-export const calibratedBands: readonly CalibratedBand[] = [layeredOxides];
+const calibratedBands: readonly CalibratedBand[] = [layeredOxides];
 
 /** Where nothing was compared: what forecasts of 37 reported capacities without calibration were wrong by, rms of ln. */
 export const uncalibrated = { sdLnCapacity: 0.58, sdMeanVoltage: 0.1 } as const;

@@ -7,7 +7,7 @@ import { type Kind, kindOf } from './validate-cell.js';
 type Scores = ValidationDocument['scores'];
 
 /** Discharges faster than this are the fast ones. */
-export const slowest = 0.25;
+const slowest = 0.25;
 
 interface Scored extends ScoredPair {
   readonly row: ValidatedRow;

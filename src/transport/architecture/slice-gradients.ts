@@ -1,8 +1,10 @@
+import { replaced } from '../../config/alternatives.js';
 import type { Case, Checked, ElectrodeLayer, Gradient, Problem } from '../../config/case.js';
 import type { LayerMaterials, MaterialSet } from '../../materials/material.js';
 import { formatNumber } from '../../units/quantity.js';
 import { composeLayer } from '../composition.js';
 import type { LayerComposition } from '../layer-composition.js';
+import { sizedMembrane } from '../membrane-size.js';
 
 /** Layers with their gradients cut into slices, or what of them cannot be. */
 export type Sliced = Checked<{ case: Case; materials: MaterialSet }>;
@@ -17,7 +19,8 @@ interface Slice {
  * number of slices. The layer keeps its thickness, its mass or its capacity, whichever it was given by; what the gradient does not name
  * is that of the layer. A layer that cannot be composed is left for the composition to refuse.
  */
-export function sliceGradients(given: Case, materials: MaterialSet): Sliced {
+export function sliceGradients(written: Case, materials: MaterialSet): Sliced {
+  const given = sizedMembrane(written, materials);
   if (given.cathode.layers.every(({ gradient }) => gradient === undefined)) return { ok: true, case: given, materials };
   const problems: Problem[] = [];
   const slices = given.cathode.layers.flatMap((layer, i): Slice[] => {
@@ -68,8 +71,7 @@ function sliceAt(
   depth: number,
   thickness: number,
 ): Slice {
-  const { massLoading: _, arealCapacity: __, density: ___, pressDensity: ____, volumeFractions: _____,
-    massFractions: ______, gradient: _______, ...rest } = layer;
+  const { gradient: _, ...rest } = layer;
   const { activeMaterial, electrolyte, carbon, binder } = composition.massFractions;
   const active = at(gradient.activeMaterial, depth) ?? activeMaterial;
   const radius = at(gradient.particleRadius, depth);
@@ -78,17 +80,18 @@ function sliceAt(
   const infiltration = at(gradient.infiltration, depth);
   return {
     layer: {
-      ...rest,
-      thickness,
-      ...(occupancy !== undefined
-        ? filled(composition, 'activeMaterial', occupancy)
-        : infiltration !== undefined
-        ? filled(composition, 'electrolyte', infiltration)
-        : {
-          porosity: at(gradient.porosity, depth) ?? composition.porosity,
-          massFractions: { activeMaterial: active, electrolyte: Math.max(0, activeMaterial + electrolyte - active),
-            carbon, binder },
-        }),
+      ...replaced(rest, {
+        thickness,
+        ...(occupancy !== undefined
+          ? filled(composition, 'activeMaterial', occupancy)
+          : infiltration !== undefined
+          ? filled(composition, 'electrolyte', infiltration)
+          : {
+            porosity: at(gradient.porosity, depth) ?? composition.porosity,
+            massFractions: { activeMaterial: active, electrolyte: Math.max(0, activeMaterial + electrolyte - active),
+              carbon, binder },
+          }),
+      }),
       ...(tau !== undefined && { ionicTransport: { kind: 'tortuosityFactor' as const, value: tau } }),
     },
     materials: radius === undefined

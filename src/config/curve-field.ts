@@ -1,0 +1,214 @@
+import { conversionOf, round15 } from '../units/conversion.js';
+import { type DimensionName, dimensions } from '../units/dimension.js';
+import { formatNumber, formatQuantity } from '../units/quantity.js';
+import { annotationProblems, type FieldProblem, type Reading, refused } from './annotation.js';
+import type { MeasuredCurve } from './case.js';
+import { fallingCurve, type Point } from './falling-curve.js';
+import { readQuantity } from './field.js';
+import { type MaterialProperty, rangeOf } from './material-properties.js';
+import { isRecord, own, type Path, type RawRecord } from './raw.js';
+import { readSpread } from './spread.js';
+import { wording } from './wording.js';
+
+/** A property as it was measured: `{file: ocp.csv, x: capacity, against: In/InLi}`, or the rows themselves. */
+
+const curveKeys = ['file', 'x', 'column', 'against', 'mass', 'rows', 'units', 'source', 'note', 'assumed', 'fitted',
+  'spread'];
+
+/** What a curve may be over, and the words that the title of its column may begin with. */
+export const curveAxes = {
+  capacity: ['capacity', 'charge', 'q', '(q'],
+  stoichiometry: ['stoichiometry', 'lithium', 'x in', 'y in'],
+  soc: ['soc', 'state of charge'],
+} as const satisfies Record<MeasuredCurve['x'], readonly string[]>;
+
+const axisNames = Object.keys(curveAxes) as MeasuredCurve['x'][];
+const references: Readonly<Record<string, string | undefined>> = {
+  Li: undefined,
+  'Li/Li+': undefined,
+  'In/InLi': 'lithium-indium',
+  'Li-In': 'lithium-indium',
+};
+
+/** Rows of a potential that are averaged may move by so much [V]; a cycler is noisy by a millivolt. */
+const tolerance = 0.01;
+
+export interface CurveReading {
+  readonly curve: MeasuredCurve;
+  /** What was done to the rows, for the ledger. */
+  readonly note: string;
+}
+
+export const isCurve = (raw: unknown): raw is RawRecord =>
+  isRecord(raw) && (own(raw, 'file') !== undefined || own(raw, 'rows') !== undefined);
+
+export const curveJson = {
+  type: 'object',
+  description: 'a measured curve: a CSV file, or its rows with units',
+  properties: {
+    file: { type: 'string', description: 'CSV file beside this one, titles with units in its first line' },
+    x: { enum: axisNames },
+    column: { type: 'string', description: 'title of the column of values, where there are more than two' },
+    against: { anyOf: [{ enum: Object.keys(references) }, { type: 'string' }], default: 'Li/Li+' },
+    mass: { type: 'string', description: 'of active material, where the file has mAh', examples: ['8.1 mg'] },
+    rows: { type: 'array', items: { type: 'array', minItems: 2, maxItems: 2 }, minItems: 2 },
+    units: { type: 'array', items: { type: 'string' }, minItems: 2, maxItems: 2 },
+    source: { type: 'string' },
+    note: { type: 'string' },
+    assumed: { type: 'boolean' },
+    fitted: { type: 'boolean' },
+    spread: { type: ['number', 'string'] },
+  },
+  additionalProperties: false,
+} as const;
+
+/** A curve is read once and asked for three times: by its field, by the ledger, for its note. */
+const known = new WeakMap<RawRecord, Reading<CurveReading>>();
+
+/** A curve with its rows in place, from the file or as written. */
+export function readCurve(raw: RawRecord, property: MaterialProperty): Reading<CurveReading> {
+  const reading = known.get(raw) ?? readNewCurve(raw, property);
+  known.set(raw, reading);
+  return reading;
+}
+
+/** What stands beside a curve or a formula: keys that it may not have, remarks that are none. */
+export function remarkProblems(raw: RawRecord, keys: readonly string[], dimension: DimensionName): FieldProblem[] {
+  const { source, note, assumed, fitted, spread } = raw;
+  const marks = Object.entries({ source, note, assumed, fitted }).filter(([, value]) => value !== undefined);
+  const withSpread = spread === undefined ? 0 : { value: 0, spread };
+  return [
+    ...Object.keys(raw).filter((key) => !keys.includes(key))
+      .map((key) => ({ ...wording.unknownKey(key, keys), path: [key] })),
+    ...annotationProblems({ value: 0, ...Object.fromEntries(marks) }),
+    ...readSpread(withSpread, undefined, dimension, [-Infinity, Infinity]).problems,
+  ];
+}
+
+function readNewCurve(raw: RawRecord, property: MaterialProperty): Reading<CurveReading> {
+  const { argument, dimension } = property;
+  if (argument !== 'stoichiometry')
+    return refused(
+      wording.wrongType(`${dimensions[dimension].words}, not a curve`, raw, dimensions[dimension].example),
+    );
+  const problems = remarkProblems(raw, curveKeys, dimension);
+  const x = axisNames.find((name) => name === raw.x);
+  if (x === undefined) {
+    problems.push({ ...wording.wrongType(`what the curve is over: ${axisNames.join(', ')}`, raw.x, 'x: capacity'),
+      path: ['x'] });
+  }
+  const against = take(problems, ['against'], readAgainst(raw.against));
+  const mass = raw.mass === undefined ? undefined : take(problems, ['mass'], readQuantity(raw.mass, 'mass', {}));
+  const rows = x && take(problems, [], readRows(raw, x, dimension, mass));
+  if (problems.length > 0 || x === undefined || rows === undefined) return { ok: false, problems };
+  return checked(raw, { x, points: rows, ...(against !== undefined && { against }) }, property);
+}
+
+function take<T>(problems: FieldProblem[], path: Path, reading: Reading<T>): T | undefined {
+  if (reading.ok) return reading.value;
+  problems.push(...reading.problems.map((problem) => ({ ...problem, path: [...path, ...problem.path] })));
+  return undefined;
+}
+
+function readAgainst(raw: unknown): Reading<MeasuredCurve['against']> {
+  if (raw === undefined) return { ok: true, value: undefined };
+  if (typeof raw === 'string' && Object.hasOwn(references, raw)) return { ok: true, value: references[raw] };
+  const reading = readQuantity(raw, 'voltage', {});
+  if (reading.ok) return reading;
+  const expected = `what the potential was measured against: ${Object.keys(references).join(', ')} or a voltage`;
+  return refused(wording.wrongType(expected, raw, 'against: In/InLi'));
+}
+
+/** [x, value] in SI. A charge is one per mass, or one of the mass that was weighed. */
+function readRows(raw: RawRecord, x: MeasuredCurve['x'], dimension: DimensionName,
+  mass: number | undefined): Reading<Point[]>
+{
+  const { rows, units } = raw;
+  if (!Array.isArray(rows) || rows.length < 2)
+    return refused(wording.wrongType('at least two rows', rows, 'rows: [[0 mAh/g, 4.2 V], [180 mAh/g, 3.0 V]]'), [
+      'rows',
+    ]);
+  const [unitOfX, unitOfY] = Array.isArray(units) ? units.map(String) : ['', ''];
+  const ofX = x === 'capacity' ? (mass === undefined ? 'specificCapacity' : 'charge') : 'fraction';
+  const wrong = [[unitOfX, ofX, 0], [unitOfY, dimension, 1]] as const;
+  const problems: FieldProblem[] = Array.isArray(units)
+    ? wrong.flatMap(([unit, of, i]) =>
+      conversionOf(unit, of)
+        ? []
+        : [{ ...wording.columnUnit(dimensions[of], unit, x === 'capacity' && i === 0), path: ['units', i] }]
+    )
+    : [];
+  if (problems.length > 0) return { ok: false, problems };
+  const points = rows.map((row: unknown, i): Point => {
+    const cells = Array.isArray(row) && row.length === 2 ? (row as unknown[]) : undefined;
+    if (cells === undefined) {
+      problems.push({ ...wording.wrongType('a row [x, value]', row, '[0 mAh/g, 4.2 V]'), path: ['rows', i] });
+      return [NaN, NaN];
+    }
+    const value = (cell: unknown, unit: string, of: DimensionName, at: 0 | 1): number => {
+      const conversion = typeof cell === 'number' ? conversionOf(unit, of) : undefined;
+      if (conversion !== undefined) return round15(Number(cell) * conversion.factor + conversion.offset);
+      return take(problems, ['rows', i, at], readQuantity(cell, of, {})) ?? NaN;
+    };
+    return [value(cells[0], unitOfX, ofX, 0) / (x === 'capacity' ? mass ?? 1 : 1),
+      value(cells[1], unitOfY, dimension, 1)];
+  });
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, value: points };
+}
+
+/** Rows within the range of the property, x within 0..1 where it is a share; a potential falls. */
+function checked(raw: RawRecord, curve: MeasuredCurve, property: MaterialProperty): Reading<CurveReading> {
+  const { points, x, against } = curve;
+  const [low, high] = rangeOf(property);
+  const shift = typeof against === 'number' ? against : 0;
+  const problems = points.flatMap(([at, y], i): FieldProblem[] => {
+    const show = formatQuantity(y, property.dimension, 5);
+    if (y + shift < low || y + shift > high) {
+      const range = `from ${property.min} to ${property.max}`;
+      return [{ ...wording.outOfRange(property.label, range, show), path: ['rows', i, 1] }];
+    }
+    if (x === 'capacity' || (at >= 0 && at <= 1)) return [];
+    return [{ ...wording.outOfRange('a share', 'from 0 to 1', at), path: ['rows', i, 0] }];
+  });
+  const from = `${points.length} rows${typeof raw.file === 'string' ? ` of ${raw.file}` : ''} over ${x}`
+    + (against === undefined ? '' : `, against ${String(raw.against)}`);
+  if (property.dimension !== 'voltage') {
+    const sorted = [...points].sort((a, b) => a[0] - b[0]);
+    const seen = new Set<number>();
+    points.forEach(([at], i) => {
+      if (seen.has(at)) problems.push({ ...wording.doubleRow(at), path: ['rows', i, 0] });
+      seen.add(at);
+    });
+    return problems.length > 0
+      ? { ok: false, problems }
+      : { ok: true, value: { curve: { ...curve, points: sorted }, note: from } };
+  }
+  const falling = fallingCurve(points, tolerance);
+  problems.push(...runs(falling.bad).map(([first, last]) => ({
+    ...wording.notFalling(formatQuantity(points[first][1], 'voltage', 5), last - first + 1,
+      formatQuantity(tolerance, 'voltage')),
+    path: ['rows', first, 1],
+  })));
+  if (problems.length > 0) return { ok: false, problems };
+  return { ok: true,
+    value: { curve: { ...curve, points: falling.points }, note: from + smoothingNote(falling.smoothing) } };
+}
+
+/** Neighbouring indices as [first, last]. */
+function runs(indices: readonly number[]): [number, number][] {
+  const found: [number, number][] = [];
+  for (const i of indices) {
+    const last = found.at(-1);
+    if (last?.[1] === i - 1) last[1] = i;
+    else found.push([i, i]);
+  }
+  return found;
+}
+
+function smoothingNote(smoothing: ReturnType<typeof fallingCurve>['smoothing']): string {
+  if (smoothing === undefined) return '';
+  const millivolts = (volts: number): string => `${formatNumber(1e3 * volts, 2)} mV`;
+  return `; smoothed to fall: neighbouring rows averaged until each step is more than the noise of ${
+    millivolts(smoothing.noise)
+  }, ${smoothing.knots} knots, largest change ${millivolts(smoothing.largestChange)}`;
+}

@@ -1,0 +1,47 @@
+import type { CaseIssue } from './case.js';
+import { dotted, type Path, type RawRecord } from './raw.js';
+import type { Wording } from './wording.js';
+import type { Position } from './yaml-source.js';
+
+/** A case with what other files say in place of their names. */
+export interface FileSource {
+  readonly data: RawRecord;
+  /** Problems inside the files. */
+  readonly issues: readonly CaseIssue[];
+  /** Problems of the case: files that are not there. */
+  readonly problems: readonly (Wording & { readonly path: Path })[];
+  /** Where a file has the value at a path; undefined where the case itself has it. */
+  position(path: Path, of: 'key' | 'value'): Position | undefined;
+  /** Whether a file could not be read, so that what the schema says below this path is an echo. */
+  broken(path: Path): boolean;
+}
+
+/** `textOf` gives the text of a file by its name in the case; `folder` is where the case stands. */
+export interface FileContext {
+  readonly folder: string;
+  readonly textOf: (name: string) => string | undefined;
+}
+
+/** The part of a case that came from a file. */
+export interface FromFile {
+  readonly path: Path;
+  /** Of a path below it; undefined where the file could not be read. */
+  readonly position?: (rest: Path, of: 'key' | 'value') => Position | undefined;
+}
+
+/** Where the files have what stands below their paths. The innermost file counts. */
+export const placesIn = (found: readonly FromFile[]): Pick<FileSource, 'position' | 'broken'> => {
+  const around = (path: Path): FromFile[] => found.filter((one) => isBelow(path, one.path));
+  return {
+    position: (path, of) => {
+      for (const { path: at, position } of around(path).sort((a, b) => b.path.length - a.path.length)) {
+        const place = position?.(path.slice(at.length), of);
+        if (place !== undefined) return place;
+      }
+      return undefined;
+    },
+    broken: (path) => around(path).some(({ position }) => position === undefined),
+  };
+};
+
+const isBelow = (path: Path, above: Path): boolean => dotted(path.slice(0, above.length)) === dotted(above);

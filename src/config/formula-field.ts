@@ -1,0 +1,96 @@
+import { conversionOf } from '../units/conversion.js';
+import { dimensions } from '../units/dimension.js';
+import { formatNumber, formatQuantity } from '../units/quantity.js';
+import { type Reading, refused } from './annotation.js';
+import type { WrittenFormula } from './case.js';
+import { remarkProblems } from './curve-field.js';
+import { readQuantity } from './field.js';
+import { readFormula } from './formula.js';
+import { type MaterialProperty, rangeOf } from './material-properties.js';
+import { isRecord, own, type RawRecord } from './raw.js';
+import { wording } from './wording.js';
+
+/** A property as a formula of the stoichiometry: `{formula: 4.2 - 0.6*s, unit: V, between: [0.2, 0.95]}`. */
+
+const formulaKeys = ['formula', 'unit', 'between', 'source', 'note', 'assumed', 'fitted', 'spread'];
+
+/** Places at which a formula is looked at before it is believed. */
+const samples = 200;
+
+export const isFormula = (raw: unknown): raw is RawRecord => isRecord(raw) && own(raw, 'formula') !== undefined;
+
+export const formulaJson = {
+  type: 'object',
+  description: 'a formula of the stoichiometry s',
+  properties: {
+    formula: { type: 'string', examples: ['4.2 - 0.6*s + 0.05*tanh(20*(0.4 - s))'] },
+    unit: { type: 'string' },
+    between: { type: 'array', items: { type: ['number', 'string'] }, minItems: 2, maxItems: 2 },
+    source: { type: 'string' },
+    note: { type: 'string' },
+    assumed: { type: 'boolean' },
+    fitted: { type: 'boolean' },
+    spread: { type: ['number', 'string'] },
+  },
+  required: ['formula', 'unit'],
+  additionalProperties: false,
+} as const;
+
+/** The formula where its values are what the property may be; a potential falls. */
+export function readFormulaOf(raw: RawRecord, property: MaterialProperty): Reading<WrittenFormula> {
+  const { argument, dimension } = property;
+  if (argument !== 'stoichiometry')
+    return refused(
+      wording.wrongType(`${dimensions[dimension].words}, not a formula`, raw, dimensions[dimension].example),
+    );
+  const { formula, unit = '', between = [0, 1] } = raw;
+  const problems = remarkProblems(raw, formulaKeys, dimension);
+  const reading = typeof formula === 'string' ? readFormula(formula) : undefined;
+  if (reading === undefined)
+    problems.push({ ...wording.wrongType('a formula of s', formula, 'formula: 4.2 - 0.6*s'), path: ['formula'] });
+  else if (!reading.ok) problems.push({ ...wording.badFormula(reading.expected, reading.found), path: ['formula'] });
+  const conversion = conversionOf(String(unit), dimension);
+  if (conversion === undefined) {
+    const { words, example } = dimensions[dimension];
+    problems.push({
+      ...wording.wrongType(`the unit of ${words} as in "${example}"`, raw.unit,
+        `unit: ${example.split(' ').slice(1).join(' ')}`),
+      path: ['unit'],
+    });
+  }
+  const ends = Array.isArray(between) && between.length === 2
+    ? between.map((end: unknown) => readQuantity(end, 'fraction', { min: 0, max: 1 }))
+    : [];
+  const [low, high] = ends.flatMap((end) => (end.ok ? [end.value] : []));
+  if (low === undefined || high === undefined || low >= high)
+    problems.push({ ...wording.wrongType('two stoichiometries, the lower one first', between, 'between: [0.2, 0.95]'),
+      path: ['between'] });
+  if (problems.length > 0 || !reading?.ok || conversion === undefined) return { ok: false, problems };
+  const written: WrittenFormula = { formula: String(formula), unit: String(unit), factor: conversion.factor,
+    between: [low, high] };
+  return checked(written, (s) => reading.of.value(s) * conversion.factor, property);
+}
+
+function checked(written: WrittenFormula, value: (s: number) => number,
+  property: MaterialProperty): Reading<WrittenFormula>
+{
+  const [low, high] = written.between;
+  const [least, most] = rangeOf(property);
+  let before = Infinity;
+  for (let i = 0; i <= samples; i++) {
+    const s = low + ((high - low) * i) / samples;
+    const y = value(s);
+    const shown = `${Number.isFinite(y) ? formatQuantity(y, property.dimension, 4) : 'no number'} at s = ${
+      formatNumber(s, 3)
+    }`;
+    if (!(y >= least && y <= most))
+      return refused(wording.outOfRange(property.label, `from ${property.min} to ${property.max}`, shown), ['formula']);
+    if (property.dimension === 'voltage' && y > before + roundOff)
+      return refused(wording.risingFormula(shown), ['formula']);
+    before = y;
+  }
+  return { ok: true, value: written };
+}
+
+/** [V] */
+const roundOff = 1e-9;

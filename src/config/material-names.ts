@@ -1,0 +1,43 @@
+import type { MaterialKind } from './material-properties.js';
+
+/** The names of the library by kind: what a case is checked against and what editors complete. A test compares them with the library. */
+export const materialNames: Readonly<Record<MaterialKind, readonly string[]>> = {
+  activeMaterial: [
+    'NMC811',
+    'NMC83',
+    'NMC622',
+    'NMC532',
+    'NMC111',
+    'LCO',
+    'LFP',
+    'NMC532-single-crystal',
+    'TiS2',
+    'sulfur',
+    'Li2S',
+    'SeS2',
+    'graphite',
+    'silicon',
+    'LTO',
+  ],
+  electrolyte: [
+    'Li3InCl6',
+    'Li6PS5Cl',
+    'LGPS',
+    'Li3PS4-glass',
+    'LLZO',
+    'single-ion-polymer',
+    'LiTFSI-PEO',
+    'LiClO4-PEO',
+    'LiTFSI-PEMO',
+    'LiPF6-EC-EMC',
+    'LiPF6-EC-DMC',
+    'LiPF6-PC-EC-DMC',
+    'LiNbO3',
+  ],
+  planarAnode: ['lithium-metal', 'lithium-indium'],
+  passive: ['VGCF', 'carbon-black', 'PTFE', 'PVDF', 'polyethylene', 'aluminium', 'copper', 'stainless-steel', 'nickel'],
+};
+
+/** The kind of a material of the library. */
+export const kindOfName = (name: string): MaterialKind | undefined =>
+  (Object.keys(materialNames) as MaterialKind[]).find((kind) => materialNames[kind].includes(name));

@@ -1,0 +1,208 @@
+import type * as z from 'zod';
+import type { FieldProblem, Reading } from './annotation.js';
+import type { OwnMaterial } from './case.js';
+import { describe, field, type FieldEntry } from './field.js';
+import { overrideEntries, propertiesJson, readProperties } from './material-field.js';
+import { kindOfName, materialNames } from './material-names.js';
+import { kindNames, type MaterialKind, type MaterialProperty, propertiesOf } from './material-properties.js';
+import { isRecord, own, type Path, rawAt, type RawRecord } from './raw.js';
+import { type TableNode, tableNode } from './schema-walk.js';
+import { wording, wrongStructure } from './wording.js';
+
+/** `materials:` of a case: what the library does not have, or not as it is in this cell. */
+
+export type OwnMaterials = Readonly<Record<string, OwnMaterial>>;
+
+/** Kinds as a case writes them. */
+const writtenKinds: Readonly<Record<string, MaterialKind>> = {
+  activeMaterial: 'activeMaterial',
+  electrolyte: 'electrolyte',
+  anode: 'planarAnode',
+  carbon: 'passive',
+  binder: 'passive',
+  foil: 'passive',
+};
+/** Heads of keys in the ledger, where a material goes by its name. */
+const sections = ['anode', 'membrane', 'cathode', 'cell', 'protocol', 'mesh', 'numerics', 'thermal', 'temperature',
+  'materials'];
+const ownKeys = ['kind', 'like', 'title', 'source'];
+
+const info = {
+  label: 'materials of one\'s own by name',
+  note:
+    'each {like: a material of the library, properties} or {kind, every property}, or the name of a file with the key `materials`',
+};
+
+/** The section as a field: it is read as a whole, a material at a time. */
+export const ownMaterialsField: z.ZodType<OwnMaterials> = field<OwnMaterials>({
+  info,
+  example: '{my-NMC: {like: NMC811, particleRadius: 2 um}}',
+  range: '',
+  written: 'mapping of names, or a file',
+  entries: (raw) => (isRecord(raw) ? Object.entries(raw).flatMap(([name, one]) => entriesOf(name, one)) : []),
+  json: {
+    description: describe(info),
+    anyOf: [{ type: 'string' }, { type: 'object',
+      additionalProperties: { anyOf: [{ type: 'string' }, ...kindsJson()] } }],
+  },
+}, readOwnMaterials);
+
+function entriesOf(name: string, raw: unknown): FieldEntry[] {
+  const kind = isRecord(raw) ? kindOf(raw) : undefined;
+  return kind === undefined
+    ? []
+    : overrideEntries(raw, kind).map((entry) => ({ ...entry, path: [name, ...entry.path] }));
+}
+
+function kindsJson(): Record<string, unknown>[] {
+  return Object.entries(writtenKinds).slice(0, 4).map(([written, kind]) => ({
+    type: 'object',
+    properties: {
+      kind: { enum: Object.keys(writtenKinds).filter((name) => writtenKinds[name] === kind), default: written },
+      like: { enum: materialNames[kind] },
+      title: { type: 'string' },
+      source: { type: 'string' },
+      ...propertiesJson(kind),
+    },
+    additionalProperties: false,
+  }));
+}
+
+/** As written, or that of the material which it is like. */
+function kindOf({ kind, like }: RawRecord): MaterialKind | undefined {
+  if (typeof kind === 'string') return own(writtenKinds, kind) as MaterialKind | undefined;
+  return typeof like === 'string' ? kindOfName(like) : undefined;
+}
+
+function readOwnMaterials(raw: unknown): Reading<OwnMaterials> {
+  if (!isRecord(raw)) return { ok: false, problems: [{ ...wrongStructure('object', raw), path: [] }] };
+  const problems: FieldProblem[] = [];
+  const entries = Object.entries(raw).flatMap(([name, written]) => {
+    const reading = readOne(name, written);
+    if (reading.ok) return [[name, reading.value] as const];
+    problems.push(...reading.problems.map((problem) => ({ ...problem, path: [name, ...problem.path] })));
+    return [];
+  });
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, value: Object.fromEntries(entries) };
+}
+
+function readOne(name: string, raw: unknown): Reading<OwnMaterial> {
+  if (!isRecord(raw)) return { ok: false, problems: [{ ...wrongStructure('object', raw), path: [] }] };
+  const { kind: written, like, title, source, ...rest } = raw;
+  const problems: FieldProblem[] = [];
+  if (kindOfName(name) !== undefined) problems.push({ ...wording.nameOfLibrary(name), path: [] });
+  if (sections.includes(name)) problems.push({ ...wording.nameOfSection(name), path: [] });
+  for (const [key, value] of Object.entries({ title, source })) {
+    if (value !== undefined && typeof value !== 'string')
+      problems.push({ ...wording.wrongType('a text', value, `${key}: own measurement`), path: [key] });
+  }
+  const kinds = Object.keys(writtenKinds);
+  if (written !== undefined && !(typeof written === 'string' && kinds.includes(written)))
+    problems.push({ ...wording.wrongType(`one of ${kinds.join(', ')}`, written, 'kind: activeMaterial'),
+      path: ['kind'] });
+  const ofLike = typeof like === 'string' ? kindOfName(like) : undefined;
+  const kind = kindOf(raw);
+  if (like !== undefined && ofLike === undefined) {
+    problems.push({ ...wording.unknownMaterial(kind, String(like), kind ? materialNames[kind] : allNames()),
+      path: ['like'] });
+  } else if (ofLike !== undefined && kind !== undefined && ofLike !== kind) {
+    problems.push({ ...wording.otherKind(kind, String(like), ofLike, materialNames[kind]), path: ['like'] });
+  }
+  if (kind === undefined) {
+    if (written === undefined && like === undefined) problems.push({ ...wording.noKind(kinds), path: ['kind'] });
+    return { ok: false, problems };
+  }
+  const properties = readProperties(rest, kind, ownKeys, problems);
+  if (like === undefined) problems.push(...missingOf(kind, rest));
+  if (problems.length > 0) return { ok: false, problems };
+  return { ok: true,
+    value: { kind, title: typeof title === 'string' ? title : `${kindNames[kind]} of this case`, properties,
+      ...(typeof like === 'string' && { like }) } };
+}
+
+const allNames = (): string[] => Object.values(materialNames).flat();
+
+/** What a material that is like no other must have; a measured potential brings the capacity. */
+function missingOf(kind: MaterialKind, raw: RawRecord): FieldProblem[] {
+  const needed = Object.entries<MaterialProperty>(propertiesOf(kind))
+    .filter(([name, { optional, fallback }]) =>
+      (!optional && fallback === undefined) || name === 'dischargedStoichiometry'
+    )
+    .map(([name]) => name);
+  const hasCapacity = raw.specificCapacity !== undefined || raw.maximumConcentration !== undefined
+    || rawAt(raw, ['openCircuitPotential', 'x']) === 'capacity';
+  const all = kind === 'activeMaterial' && !hasCapacity ? [...needed, 'specificCapacity'] : needed;
+  return all.filter((name) => raw[name] === undefined).map((name) => ({
+    ...wording.missingProperty(propertiesOf(kind)[name].label, name, materialNames[kind][0]),
+    path: [name],
+  }));
+}
+
+/** A place of a case that names a material. */
+interface Reference {
+  readonly path: Path;
+  readonly kind: MaterialKind;
+  readonly name: string;
+}
+
+/** Names that neither the library nor the case knows, or that are of another kind. */
+export function unknownMaterials(schema: z.core.$ZodType, data: RawRecord): FieldProblem[] {
+  const given = isRecord(data.materials) ? data.materials : {};
+  return referencesIn(tableNode(schema), data, []).flatMap(({ path, kind, name }): FieldProblem[] => {
+    const ownOne = own(given, name);
+    const found = isRecord(ownOne) ? kindOf(ownOne) : kindOfName(name);
+    if (found === kind || (ownOne !== undefined && found === undefined)) return [];
+    const ofCase = Object.keys(given).filter((one) => isRecord(given[one]) && kindOf(given[one]) === kind);
+    const names = [...ofCase, ...materialNames[kind]];
+    const words = found === undefined
+      ? wording.unknownMaterial(kind, name, names, [...Object.keys(given), ...allNames()])
+      : wording.otherKind(kind, name, found, names);
+    return [{ ...words, path }];
+  });
+}
+
+/** Every material that a case names. */
+export const namesIn = (schema: z.core.$ZodType, data: RawRecord): string[] =>
+  referencesIn(tableNode(schema), data, []).map(({ name }) => name);
+
+function referencesIn(node: TableNode, raw: unknown, path: Path): Reference[] {
+  if (node.kind === 'field') {
+    const name = isRecord(raw) ? raw.name : raw;
+    const { material } = node.field;
+    return material && typeof name === 'string' && name.trim() !== ''
+      ? [{ path, kind: material, name: name.trim() }]
+      : [];
+  }
+  if (node.kind === 'section' && isRecord(raw))
+    return Object.entries(node.shape).flatMap(([key, below]) =>
+      referencesIn(tableNode(below), raw[key], [...path, key])
+    );
+  if (node.kind === 'list' && Array.isArray(raw))
+    return raw.flatMap((item: unknown, i) => referencesIn(tableNode(node.element), item, [...path, i]));
+  return [];
+}
+
+/** Where a property of a place stands: with the material of one's own, unless the place says it itself. */
+export function ownPlace(data: RawRecord, path: Path): Path {
+  for (let length = path.length - 1; length > 0; length--) {
+    const raw = rawAt(data, path.slice(0, length));
+    const name = isRecord(raw) ? raw.name : raw;
+    if (typeof name !== 'string' || (isRecord(raw) && own(raw, String(path[length])) !== undefined)) continue;
+    if (rawAt(data, ['materials', name, path[length]]) !== undefined) return ['materials', name, ...path.slice(length)];
+  }
+  return path;
+}
+
+/** Every reference of a case with the material of one's own that it names; what holds none stays the same object. */
+export function withOwnMaterials<T>(part: T, materials: OwnMaterials): T {
+  if (Array.isArray(part)) {
+    const items = part.map((one: unknown) => withOwnMaterials(one, materials));
+    return items.every((item, i) => item === part[i]) ? part : items as T;
+  }
+  if (!isRecord(part)) return part;
+  const isReference = typeof part.name === 'string' && isRecord(part.overrides);
+  const found = isReference ? own(materials, String(part.name)) : undefined;
+  if (found !== undefined) return { ...part, own: found };
+  const entries = Object.entries(part).map(([key, value]) => [key, withOwnMaterials(value, materials)] as const);
+  return entries.every(([key, value]) => value === part[key]) ? part : Object.fromEntries(entries) as T;
+}

@@ -1,0 +1,57 @@
+import * as z from 'zod';
+import { problemsOf } from './case-problems.js';
+import { folderOf } from './case-source.js';
+import type { Loaded, Locate, ParameterRecord } from './case.js';
+import { ledgerOf } from './ledger.js';
+import { materialSource } from './material-source.js';
+import { type OwnMaterials, ownMaterialsField } from './own-materials.js';
+import type { ParseOptions } from './parse-case.js';
+import { dotted, isRecord, type Path, rawAt, type RawRecord } from './raw.js';
+import { wording } from './wording.js';
+import { readYaml } from './yaml-source.js';
+
+/** Materials of a file. */
+export type MaterialsReading = Loaded<{
+  materials: OwnMaterials;
+  /** What the file gives, as `name.property`. */
+  ledger: readonly ParameterRecord[];
+  /** Where `name.property` stands. */
+  locate: (name: string, key: string) => ReturnType<Locate>;
+}>;
+
+const schema = z.object({ materials: ownMaterialsField });
+
+/** The materials of a file of its own, or of a case: what stands under `materials:`. */
+export function parseMaterials(text: string,
+  { file, textOf = () => undefined }: Omit<ParseOptions, 'meshes' | 'set'>): MaterialsReading
+{
+  const yaml = readYaml(text, file);
+  const written: RawRecord = isRecord(yaml.data) ? yaml.data : {};
+  if (!yaml.readable || written.materials === undefined) {
+    const words = wording.missing('materials by name', 'materials: {my-NMC: {like: NMC811}}');
+    const lacking = yaml.readable ? [{ ...yaml.position([], 'value'), key: 'materials', ...words }] : [];
+    return { ok: false, issues: [...yaml.issues, ...lacking] };
+  }
+  const source = materialSource(written, { folder: folderOf(file), textOf });
+  const place = (path: Path, of: 'key' | 'value') => source.position(path, of) ?? yaml.position(path, of);
+  const data: RawRecord = { materials: source.data.materials };
+  const result = schema.safeParse(data);
+  const found = (result.error?.issues ?? []).flatMap((issue) => problemsOf(issue, data, (path) => path))
+    .filter(({ path }) => !source.broken(path));
+  const missing = source.problems.map((problem) => ({ ...problem, of: 'value' as const }));
+  const issues = [...yaml.issues, ...source.issues,
+    ...[...missing, ...found].map(({ path, of, ...words }) => ({ ...place(path, of), key: dotted(path), ...words }))];
+  if (issues.length > 0 || !result.success) return { ok: false, issues };
+  const sourceOf = ([, name]: Path): string => String(rawAt(data, ['materials', name, 'source']) ?? file);
+  const ledger = ledgerOf(schema, data, { writtenPath: (path) => path, sourceOf })
+    .map((record) => ({ ...record, path: record.path.slice('materials.'.length) }));
+  return {
+    ok: true,
+    materials: result.data.materials,
+    ledger,
+    locate: (name, key) => {
+      const path = ['materials', name, ...key.split('.').filter((step) => step !== '')];
+      return { ...place(path, 'value'), key: dotted(path) };
+    },
+  };
+}

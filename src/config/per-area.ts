@@ -1,0 +1,125 @@
+import { formatQuantity, toDisplay } from '../units/quantity.js';
+import { bareValue, type FieldProblem } from './annotation.js';
+import type { CellFormat } from './cell-format.js';
+import { readQuantity } from './field.js';
+import { isRecord, type Path, rawAt, type RawRecord } from './raw.js';
+import { wording } from './wording.js';
+
+/** Cells that are given by what was weighed, by a diameter and by a current: everything below `config/` is per area. */
+
+/** Of a cell with a diameter or an area [m^2]; undefined where it has neither, or they cannot be read. */
+export function areaOf(cell: unknown): number | undefined {
+  if (!isRecord(cell)) return undefined;
+  const area = cell.area === undefined ? undefined : readQuantity(cell.area, 'area', {});
+  if (area !== undefined) return area.ok ? area.value : undefined;
+  const diameter = readQuantity(cell.diameter, 'length', {});
+  return diameter.ok ? (Math.PI / 4) * diameter.value ** 2 : undefined;
+}
+
+/** `0.4 mA`, `2 mW`, `1 mAh`. */
+const perCell = /^\s*([+-]?[\d.]+(?:[eE][+-]?\d+)?)\s*([munµ]?(?:A|W|Ah))\s*$/;
+
+/** Currents, powers and charges of the protocol over the area, and the pressure of the cell where a contact law has none. */
+export function overArea(data: RawRecord): RawRecord {
+  const area = areaOf(data.cell);
+  const pressed = withPressure(data);
+  return area === undefined || data.protocol === undefined
+    ? pressed
+    : { ...pressed, protocol: divided(data.protocol, toDisplay(area, 'area').value) };
+}
+
+function divided(raw: unknown, squareCentimetres: number): unknown {
+  if (Array.isArray(raw)) return raw.map((one: unknown) => divided(one, squareCentimetres));
+  if (isRecord(raw))
+    return Object.fromEntries(Object.entries(raw).map(([key, value]) => [key, divided(value, squareCentimetres)]));
+  const match = typeof raw === 'string' ? perCell.exec(raw) : null;
+  return match === null ? raw : `${Number((Number(match[1]) / squareCentimetres).toPrecision(6))} ${match[2]}/cm^2`;
+}
+
+function withPressure(data: RawRecord): RawRecord {
+  const pressure = rawAt(data, ['cell', 'pressure']);
+  if (pressure === undefined) return data;
+  const pressed = (layer: unknown): unknown =>
+    isRecord(layer) && isRecord(layer.contact) && layer.contact.pressure === undefined
+      ? { ...layer, contact: { ...layer.contact, pressure } }
+      : layer;
+  const { cathode } = data;
+  const layers = isRecord(cathode) && Array.isArray(cathode.layers) ? { layers: cathode.layers.map(pressed) } : {};
+  return { ...data, anode: pressed(data.anode),
+    ...(isRecord(cathode) && { cathode: { ...pressed(cathode) as RawRecord, ...layers } }) };
+}
+
+/** What only a pouch has, and what a pellet in its die does not have either. */
+const ofPouch = ['stacking', 'bipolar', 'cathodeSheets', 'sheetWidth', 'sheetHeight', 'tabWidth', 'tabLength',
+  'cathodeTerminal', 'anodeTerminal', 'laminateThickness', 'laminateDensity', 'laminatePrice', 'sealMargin', 'overhead',
+  'vehicle'];
+const foils = ['cathodeCollector', 'anodeCollector'];
+
+const without = (format: unknown): readonly string[] =>
+  format === 'pellet' ? [...ofPouch, ...foils] : format === 'coin' ? ofPouch : [];
+
+/** Keys of `cell` that nothing rests on. */
+export const unusedOf = (format: CellFormat['format']): string[] => without(format).map((key) => `cell.${key}`);
+
+/** A pellet has an area and no pouch; what was weighed needs an area. */
+export function formatRules(data: RawRecord): FieldProblem[] {
+  const cell = isRecord(data.cell) ? data.cell : {};
+  const format = bareValue(cell.format) ?? 'pouch';
+  const hasArea = cell.diameter !== undefined || cell.area !== undefined;
+  const strange = without(format).filter((key) => cell[key] !== undefined)
+    .map((key): FieldProblem => ({ ...wording.notInFormat(key, String(format)), path: ['cell', key] }));
+  if (format === 'pouch') {
+    const given = ['diameter', 'area'].filter((key) => cell[key] !== undefined);
+    strange.push(...given.map((key) => ({ ...wording.needsFormat(key), path: ['cell', key] })));
+  } else if (!hasArea) {
+    strange.push({ ...wording.missing(`the size of a ${String(format)}`, 'diameter: 10 mm'),
+      path: ['cell', 'diameter'] });
+  }
+  if (format !== 'pouch') return [...strange, ...tooHeavy(data)];
+  return [...strange, ...weighedIn(data).map((path) => ({ ...wording.needsFormat('mass'), path }))];
+}
+
+/** As much as a layer may have that is given per area [kg m^-2]: more is a slip of the unit. */
+const mostPerArea = 20;
+
+function tooHeavy(data: RawRecord): FieldProblem[] {
+  const area = areaOf(data.cell);
+  return weighedIn(data).flatMap((path) => {
+    const mass = readQuantity(rawAt(data, path), 'mass', {});
+    if (area === undefined || !mass.ok || mass.value / area <= mostPerArea) return [];
+    const [most, found] = [mostPerArea, mass.value / area].map((loading) => formatQuantity(loading, 'massLoading', 4));
+    return [{ ...wording.outOfRange('a mass over the area', `of at most ${most}`, found), path }];
+  });
+}
+
+/** Every place that says what was weighed. */
+function weighedIn(data: RawRecord): Path[] {
+  const layers = rawAt(data, ['cathode', 'layers']);
+  const paths: Path[] = [['anode', 'mass'], ['membrane', 'mass'],
+    ...(Array.isArray(layers) ? layers.map((_, i) => ['cathode', 'layers', i, 'mass']) : [])];
+  return paths.filter((path) => rawAt(data, path) !== undefined);
+}
+
+/** One pair of electrodes of this area with nothing around it but foils, in a die not even these. */
+export function bare<F extends CellFormat>(cell: F, format: NonNullable<CellFormat['format']>, area: number): F {
+  const side = Math.sqrt(area);
+  const nothing = { mass: 0, price: 0 };
+  return {
+    ...cell,
+    format,
+    stacking: 'single',
+    cathodeSheets: 1,
+    sheetWidth: side,
+    sheetHeight: side,
+    tabWidth: 0,
+    tabLength: 0,
+    laminateThickness: 0,
+    sealMargin: 0,
+    cathodeTerminal: nothing,
+    anodeTerminal: nothing,
+    ...(format === 'pellet' && {
+      cathodeCollector: { ...cell.cathodeCollector, thickness: 0 },
+      anodeCollector: { ...cell.anodeCollector, thickness: 0 },
+    }),
+  };
+}

@@ -1,0 +1,151 @@
+import type { Wording } from '../loaded-case.js';
+import { kindNames, type MaterialKind } from '../material-properties.js';
+import { nearest } from '../nearest.js';
+import { quoted } from '../printable.js';
+import { quoteRaw } from '../raw.js';
+
+/** Sentences about one key, whatever it means. */
+export const ofFields = {
+  missing: (what: string, line: string): Wording => ({
+    code: 'missing-key',
+    expected: what,
+    received: 'nothing',
+    remedy: `add "${line}"`,
+  }),
+  missingOneOf: (keys: readonly string[]): Wording => ({
+    code: 'missing-key',
+    expected: `one of ${keys.join(', ')}`,
+    received: 'none of them',
+    remedy: 'add one',
+  }),
+  unknownKey: (key: string, known: readonly string[]): Wording => {
+    const meant = nearest(key, known);
+    const remedy = meant === undefined ? `known keys: ${known.join(', ')}` : `did you mean "${meant}"?`;
+    return { code: 'unknown-key', expected: 'a known key', received: quoted(key), remedy };
+  },
+  wrongType: (expected: string, raw: unknown, example: string): Wording => ({
+    code: 'wrong-type',
+    expected,
+    received: quoteRaw(raw),
+    remedy: `write e.g. ${example}`,
+  }),
+  wrongUnit: (reading: { expected: string; received: string; remedy: string }): Wording => ({
+    code: 'wrong-unit',
+    expected: reading.expected,
+    received: reading.received.length > 62 ? quoted(reading.received.slice(1)) : reading.received,
+    remedy: reading.remedy,
+  }),
+  outOfRange: (what: string, range: string, raw: unknown): Wording => ({
+    code: 'out-of-range',
+    expected: `${what} ${range}`,
+    received: quoteRaw(raw),
+    remedy: 'choose a value in this range',
+  }),
+  emptyList: (what: string): Wording => ({
+    code: 'out-of-range',
+    expected: `a list of ${what}`,
+    received: 'an empty list',
+    remedy: 'add at least one entry',
+  }),
+  tableNotRising: (at: number): Wording => ({
+    code: 'out-of-range',
+    expected: 'a table with rising arguments',
+    received: `row ${at + 1} not above the row before`,
+    remedy: 'sort the rows and remove double ones',
+  }),
+  onlyOneOf: (keys: readonly string[], found: readonly string[]): Wording => ({
+    code: 'contradiction',
+    expected: `only one of ${keys.join(', ')}`,
+    received: found.join(' and '),
+    remedy: 'remove all but one',
+  }),
+  rangeWithoutValue: (raw: unknown): Wording => ({
+    code: 'contradiction',
+    expected: 'a range [low, high] that holds the value',
+    received: Array.isArray(raw) ? `[${raw.map(String).join(', ')}]` : quoteRaw(raw),
+    remedy: 'put the lower end first and the value between the two',
+  }),
+  assumedAndFitted: (): Wording => ({
+    code: 'contradiction',
+    expected: 'either assumed or fitted',
+    received: 'both',
+    remedy: 'remove one mark',
+  }),
+  columnUnit: ({ words, example }: { readonly words: string; readonly example: string }, unit: string,
+    orMass: boolean): Wording => ({
+      code: 'wrong-unit',
+      expected: `a column of ${words}, with its unit in the title, as of "${example}"`,
+      received: unit === '' ? 'no unit' : quoted(unit),
+      remedy: orMass
+        ? 'name another column, or add the mass of active material, e.g. "mass: 8.1 mg"'
+        : 'correct the title, or name another column',
+    }),
+  doubleRow: (x: number): Wording => ({
+    code: 'out-of-range',
+    expected: 'one row at each place',
+    received: `${x} again`,
+    remedy: 'remove one of the two rows',
+  }),
+  notFalling: (value: string, rows: number, tolerance: string): Wording => ({
+    code: 'out-of-range',
+    expected: `a potential that falls as lithium enters, to within ${tolerance} of noise`,
+    received: rows === 1 ? value : `${value} and the next ${rows === 2 ? 'row' : `${rows - 1} rows`}`,
+    remedy: 'remove what is not part of one slow charge or discharge',
+  }),
+  unknownMaterial: (kind: MaterialKind | undefined, name: string, names: readonly string[],
+    near: readonly string[] = names): Wording =>
+  {
+    const meant = nearest(name, near);
+    const of = kind === undefined ? '' : ` (${kindNames[kind]})`;
+    return {
+      code: 'unknown-name',
+      expected: `a material of the library${of}: ${names.join(', ')}`,
+      received: quoted(name),
+      remedy: meant === undefined
+        ? 'use one of the names listed, or describe it under "materials:"'
+        : `did you mean ${meant}? Otherwise describe it under "materials:"`,
+    };
+  },
+  otherKind: (kind: MaterialKind, name: string, found: MaterialKind, names: readonly string[]): Wording => ({
+    code: 'unknown-name',
+    expected: `a material of kind ${kindNames[kind]}: ${names.join(', ')}`,
+    received: `${name}, which is a material of kind ${kindNames[found]}`,
+    remedy: 'use one of the names listed',
+  }),
+  nameOfLibrary: (name: string): Wording => ({
+    code: 'contradiction',
+    expected: 'a name that the library does not have',
+    received: quoted(name),
+    remedy: `call it e.g. "my-${name}" and write "like: ${name}"`,
+  }),
+  nameOfSection: (name: string): Wording => ({
+    code: 'contradiction',
+    expected: 'a name that no section of a case has',
+    received: quoted(name),
+    remedy: `call it e.g. "my-${name}"`,
+  }),
+  noKind: (kinds: readonly string[]): Wording => ({
+    code: 'missing-key',
+    expected: `what kind of material it is: ${kinds.join(', ')}; or which one of the library it is like`,
+    received: 'neither "kind" nor "like"',
+    remedy: 'add e.g. "like: NMC811"',
+  }),
+  missingProperty: (label: string, name: string, like: string): Wording => ({
+    code: 'missing-key',
+    expected: label,
+    received: 'nothing',
+    remedy: `add "${name}", or e.g. "like: ${like}" for everything that is not given`,
+  }),
+  badFormula: (expected: string, found: string): Wording => ({
+    code: 'wrong-type',
+    expected: `a formula of the stoichiometry s: ${expected}`,
+    received: found,
+    remedy: 'write e.g. 4.2 - 0.6*s + 0.05*tanh(20*(0.4 - s))',
+  }),
+  risingFormula: (where: string): Wording => ({
+    code: 'out-of-range',
+    expected: 'a potential that falls as lithium enters',
+    received: `${where}, above what lies before`,
+    remedy: 'correct the formula, or narrow "between" to where it holds',
+  }),
+};

@@ -1,0 +1,138 @@
+import type { Wording } from '../loaded-case.js';
+import { nearest } from '../nearest.js';
+import { aroundControl, quoted, shortText } from '../printable.js';
+import { quoteRaw } from '../raw.js';
+
+/** Sentences about files and the command line: what is missing, broken or not where it was looked for. */
+export const ofFiles = {
+  missingBase: (name: string): Wording => ({
+    code: 'missing-file',
+    expected: 'a case file to start from',
+    received: `no file ${quoted(name)}`,
+    remedy: 'give its path from the folder of this file',
+  }),
+  circularBase: (name: string): Wording => ({
+    code: 'contradiction',
+    expected: 'a base that does not come back to this file',
+    received: quoted(name),
+    remedy: 'let one of the files stand on its own',
+  }),
+  longBase: (name: string, most: number): Wording => ({
+    code: 'out-of-range',
+    expected: `at most ${most} files that start from each other`,
+    received: `another one, ${quoted(name)}`,
+    remedy: 'put what they say into fewer files',
+  }),
+  missingProfile: (path: string): Wording => ({
+    code: 'missing-file',
+    expected: 'a CSV file',
+    received: 'no such file',
+    remedy: `put it at ${path}, or correct its name`,
+  }),
+  missingMaterials: (path: string): Wording => ({
+    code: 'missing-file',
+    expected: 'a mapping, or a YAML file with the key "materials"',
+    received: 'no such file',
+    remedy: `put it at ${shortText(path, 200)}, or correct its name`,
+  }),
+  notInFile: (path: readonly (string | number)[], file: string): Wording => ({
+    code: 'unknown-name',
+    expected: `${quoted(path.join('.'))} in ${shortText(file, 200)}`,
+    received: 'nothing',
+    remedy: 'add it there, or correct the name here',
+  }),
+  fewColumns: (titles: readonly string[], line: number): Wording => ({
+    code: 'wrong-type',
+    expected: 'two columns with titles, separated by commas, semicolons or tabs',
+    received: `${quoteRaw(titles.join(', '))} in line ${line}`,
+    remedy: 'write e.g. capacity [mAh/g], potential [V]',
+  }),
+  unknownColumn: (column: unknown, titles: readonly string[]): Wording => ({
+    code: 'unknown-name',
+    expected: `a column of the file: ${titles.join(', ')}`,
+    received: quoteRaw(column),
+    remedy: 'use one of the titles listed, without the unit',
+  }),
+  whichColumn: (titles: readonly string[]): Wording => ({
+    code: 'missing-key',
+    expected: `which of the columns holds the values: ${titles.join(', ')}`,
+    received: 'no "column"',
+    remedy: `add e.g. "column: ${titles.at(-1)}"`,
+  }),
+  noCsvName: (name: string): Wording => ({
+    code: 'missing-file',
+    expected: 'a CSV file, with a name that ends in .csv',
+    received: quoted(name),
+    remedy: 'rename the file',
+  }),
+  csvHeader: (received: string): Wording => ({
+    code: 'wrong-unit',
+    expected: 'two columns with their units in the first line',
+    received: quoteRaw(received),
+    remedy: 'write e.g. time [s], current [mA/cm^2]',
+  }),
+  csvRow: (expected: string, received: string): Wording => ({
+    code: 'wrong-type',
+    expected,
+    received,
+    remedy: 'write e.g. 10, 2.5',
+  }),
+  csvNumber: (received: string): Wording => ({
+    code: 'wrong-type',
+    expected: 'a number',
+    received: quoteRaw(received),
+    remedy: 'write it with a decimal point, without unit',
+  }),
+  csvShort: (rows: number): Wording => ({
+    code: 'out-of-range',
+    expected: 'at least two rows of numbers',
+    received: String(rows),
+    remedy: 'add rows below the first line',
+  }),
+  unknownMesh: (name: string, known: readonly string[]): Wording => {
+    const meant = nearest(name, known);
+    const remedy = meant === undefined ? `known meshes: ${known.join(', ') || 'none'}` : `did you mean "${meant}"?`;
+    return { code: 'unknown-mesh', expected: 'the name of a mesh', received: quoted(name), remedy };
+  },
+  unprintable: (text: string): Wording => ({
+    code: 'wrong-type',
+    expected: 'text without control characters',
+    received: quoted(aroundControl(text)),
+    remedy: 'remove them',
+  }),
+  keyNotText: (): Wording => ({
+    code: 'broken-yaml',
+    expected: 'a word as key',
+    received: 'a mapping or a list as key',
+    remedy: 'check the brackets and colons of this line',
+  }),
+  brokenYaml: (message: string, remedy: string): Wording => ({
+    code: 'broken-yaml',
+    expected: 'well-formed YAML',
+    received: message,
+    remedy,
+  }),
+  missingFile: (folder: string, name: string, names: readonly string[]): Wording => {
+    const stem = (file: string): string => file.replace(/\.[^.]*$/, '');
+    const meant = names[names.map(stem).indexOf(nearest(stem(name), names.map(stem)) ?? '')];
+    const list = names.length > 0 ? `cases there: ${names.join(', ')}` : `there is no case in ${folder || '.'}`;
+    return {
+      code: 'missing-file',
+      expected: 'a case file',
+      received: 'no such file',
+      remedy: meant === undefined ? list : `did you mean ${folder}${meant}?`,
+    };
+  },
+  unreadable: (reason: string): Wording => ({
+    code: 'missing-file',
+    expected: 'a readable case file',
+    received: reason,
+    remedy: 'give the path of a YAML or JSON file',
+  }),
+  badOverride: (text: string, received: string): Wording => ({
+    code: 'bad-override',
+    expected: 'key=value with a key of the case',
+    received: `${received} in ${quoted(text)}`,
+    remedy: 'write e.g. --set cathode.thickness="200 um"',
+  }),
+};

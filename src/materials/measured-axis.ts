@@ -1,0 +1,111 @@
+import type { MeasuredCurve, ParameterRecord, PropertyOverride } from '../config/case.js';
+import { propertiesOf, showNumber } from '../config/material-properties.js';
+import { FARADAY } from '../units/constants.js';
+import { dimensions } from '../units/dimension.js';
+import { hasOwnAxis } from './crystal-window.js';
+import { crystalConcentration } from './crystal.js';
+import { findMaterial } from './library/index.js';
+import type { LibraryMaterial, Table } from './property.js';
+import type { ResolvedProperties } from './resolve-properties.js';
+
+/** A measured curve over capacity or state of charge on the axis of stoichiometry that its material has. */
+
+type Overrides = Readonly<Record<string, PropertyOverride>>;
+
+export const isMeasured = (value: unknown): value is MeasuredCurve =>
+  typeof value === 'object' && value !== null && 'points' in value;
+
+/** The capacity that a measured potential covers [C kg^-1]; undefined where a capacity or a concentration is given beside it. */
+export function measuredCapacity({ openCircuitPotential: curve, specificCapacity, maximumConcentration }: Overrides):
+  | number
+  | undefined
+{
+  if (!isMeasured(curve) || curve.x !== 'capacity') return undefined;
+  if (specificCapacity !== undefined || maximumConcentration !== undefined) return undefined;
+  return curve.points[curve.points.length - 1][0] - curve.points[0][0];
+}
+
+/** The ledger's line for it. */
+export function capacityRecord(name: string, capacity: number): ParameterRecord {
+  const { label, dimension } = propertiesOf('activeMaterial').specificCapacity;
+  return {
+    path: `${name}.specificCapacity`,
+    label,
+    value: showNumber(capacity, dimension),
+    unit: dimensions[dimension].display,
+    status: 'derived',
+    note: 'what the measured potential covers',
+  };
+}
+
+/** Stoichiometries of the window, and the charge per stoichiometry [C kg^-1]. */
+interface Axis {
+  readonly charged: number;
+  readonly discharged: number;
+  readonly perUnit: number;
+}
+
+/**
+ * The axis of a material with overrides in place:
+ *
+ *   crystal axis   perUnit = F cMax / rho,               sD = sC + Q / perUnit unless given
+ *   own axis       perUnit = Q / |sD - sC|
+ *
+ * Q specific capacity [C kg^-1], cMax lithium at stoichiometry 1 [mol m^-3], rho density [kg m^-3].
+ */
+function axisOf(properties: ResolvedProperties, { crystal, crystalAxis }: LibraryMaterial): Axis {
+  const number = (name: string): number | undefined => (properties.has(name) ? properties.number(name) : undefined);
+  const charged = properties.number('chargedStoichiometry');
+  const density = properties.number('density');
+  const given = number('dischargedStoichiometry');
+  const capacity = number('specificCapacity');
+  const concentration = number('maximumConcentration');
+  if (crystal && crystalAxis && !hasOwnAxis(properties)) {
+    const perUnit = (FARADAY * (concentration ?? crystalConcentration(crystal, density))) / density;
+    const follows = charged + (capacity ?? 0) / perUnit;
+    return { charged, discharged: properties.isOverridden('dischargedStoichiometry') ? given ?? follows : follows,
+      perUnit };
+  }
+  const discharged = given ?? charged;
+  const perUnit = capacity === undefined
+    ? (FARADAY * (concentration ?? 0)) / density
+    : capacity / Math.abs(discharged - charged);
+  return { charged, discharged, perUnit };
+}
+
+/**
+ * [stoichiometry, value], the first rising:  s = sC + (1 - soc) (sD - sC),  or  s = s0 + q / perUnit  with q counted from the end of the
+ * highest potential, where s0 is the lower end of the window; a curve without that end counts from there as well.
+ */
+export function onStoichiometry(curve: MeasuredCurve, properties: ResolvedProperties, material: LibraryMaterial,
+  isPotential: boolean): Table
+{
+  const shift = isPotential ? potentialOf(curve.against) : 0;
+  const { points, x } = curve;
+  const place = x === 'stoichiometry' ? (at: number) => at : placeOn(axisOf(properties, material), curve, isPotential);
+  const table = points.map(([at, y]) => [place(at), y + shift] as const);
+  return [...table].sort((a, b) => a[0] - b[0]);
+}
+
+function placeOn({ charged, discharged, perUnit }: Axis, { points, x }: MeasuredCurve, isPotential: boolean) {
+  const [first, last] = [points[0], points[points.length - 1]];
+  const backwards = isPotential && last[1] > first[1];
+  const low = Math.min(charged, discharged);
+  const exact = (s: number): number =>
+    [charged, discharged].find((end) => Math.abs(s - end) < roundOff) ?? Number(s.toPrecision(12));
+  if (x === 'soc') return (soc: number) => exact(charged + (1 - soc) * (discharged - charged));
+  const start = isPotential ? (backwards ? last[0] : first[0]) : 0;
+  return (q: number) => exact(low + Math.abs(q - start) / perUnit);
+}
+
+/** Ends of the window and of the data that differ by less are the same. */
+const roundOff = 1e-9;
+
+/** Of what the potential was measured against, against Li/Li+ [V]. */
+function potentialOf(against: MeasuredCurve['against']): number {
+  if (typeof against !== 'string') return against ?? 0;
+  const found = findMaterial(against);
+  const value = found?.kind === 'planarAnode' ? found.properties.equilibriumPotential?.value : undefined;
+  if (typeof value !== 'number') throw new Error(`the library has no equilibrium potential of ${against}`);
+  return value;
+}

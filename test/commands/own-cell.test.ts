@@ -1,0 +1,64 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { resultSchema } from '../../src/results/result-schema.js';
+import { buildProgram, root } from '../support/program.js';
+
+/** `docs/own-cell.md` as its reader does it: a copy of the example in an empty folder. */
+let program: string;
+let folder: string;
+const run = (...args: string[]) => spawnSync(process.execPath, [program, ...args], { cwd: folder, encoding: 'utf8' });
+
+beforeAll(async () => {
+  program = await buildProgram('own-cell');
+  folder = mkdtempSync(join(tmpdir(), 'own-cell-'));
+  cpSync(join(root, 'configs/own-cell'), folder, { recursive: true });
+}, 60_000);
+
+describe('a pellet of one\'s own', () => {
+  it('is checked, with its powders and their curve', () => {
+    const { stdout, stderr, status } = run('check', 'pellet.yaml');
+    expect([stderr, status]).toEqual(['', 0]);
+    expect(stdout).toContain('The case is valid.');
+  });
+
+  it('runs, under the names of its powders, without a pouch', () => {
+    const text = execFileSync(process.execPath, [program, 'run', 'pellet.yaml', '--set', 'mesh=coarse', '--no-range'], {
+      cwd: folder,
+      encoding: 'utf8',
+    });
+    expect(text).toContain('lab-NMC622');
+    expect(text).toContain('pellet of 1.2');
+    expect(text).not.toMatch(/pouch|\$\/kWh|km with/);
+    const document = resultSchema.parse(JSON.parse(readFileSync(join(folder, 'out/pellet/result.json'), 'utf8')));
+    expect(document.energy.format).toBe('pellet');
+    // against indium; all of what the curve covers at C/20, less than that at 1C
+    const [slow, , fast] = document.rates;
+    expect(slow.utilisation).toBeGreaterThan(fast.utilisation);
+    expect(slow.utilisation).toBeLessThanOrEqual(1);
+    expect(slow.meanVoltage_V).toBeLessThan(3.4);
+    const { parameters } = document.provenance;
+    expect(parameters.find(({ path }) => path === 'lab-NMC622.openCircuitPotential')).toMatchObject({ status: 'given',
+      note: expect.stringContaining('smoothed to fall') as string });
+    expect(parameters.find(({ path }) => path === 'lab-NMC622.diffusivity')).toMatchObject({ status: 'assumed',
+      note: expect.stringContaining('that of NMC622') as string });
+    expect(readFileSync(join(folder, 'out/pellet/report.html'), 'utf8')).not.toContain('km/kWh');
+  }, 60_000);
+
+  it('has powders that are drawn', () => {
+    const { stdout, status } = run('materials', '--add', 'powders.yaml');
+    expect(status).toBe(0);
+    expect(stdout).toContain('chlorine-rich argyrodite');
+    expect(existsSync(join(folder, 'out/materials/figures/lab-NMC622.png'))).toBe(true);
+    expect(run('materials', 'Li5', '--add', 'powders.yaml').stderr).toContain('there are lab-NMC622, Li5.5PS4.5Cl1.5');
+  });
+
+  it('is told what a study needs another command for', () => {
+    const study = join(root, 'configs/maps/loading-membrane.yaml');
+    expect(run('check', study).stdout).toContain('247 designs, 741 simulations');
+    expect(run('run', study)).toMatchObject({ status: 2,
+      stderr: expect.stringContaining(`catholith sweep ${study}`) as string });
+  });
+});
