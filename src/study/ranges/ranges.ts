@@ -149,7 +149,9 @@ function rangesAt(
     if (!Number.isFinite(value[quantity])) return null;
     const bound = Math.max(most[quantity], value[quantity],
       ...ends.flat().flatMap((at) => (at && Number.isFinite(at[quantity]) ? [at[quantity]] : [])));
-    return intervalOf(quantity, value[quantity], base?.[quantity] ?? value[quantity], ends, discrepancy, bound);
+    // a coarse solution that delivered nothing has no voltage to compare with
+    const from = base && Number.isFinite(base[quantity]) ? base[quantity] : value[quantity];
+    return intervalOf(quantity, value[quantity], from, ends, discrepancy, bound);
   };
   const ranked = value.energy >= 0 ? 'energy' : 'capacity';
   const atEnds = (quantity: Quantity, [low, high]: Ends, unit: number) => ({
