@@ -63,6 +63,7 @@ function snapshot(performance: Performance, point: number): Snapshot {
   const last = main.segment?.last ?? point;
   const first = main.segment?.first ?? 0;
   const passed = charge[last] - charge[first];
+  const direction = passed < 0 ? -1 : 1;
   const surface = surfaceStoichiometry(problem, record);
   return {
     time_s: recording.time[point],
@@ -78,7 +79,7 @@ function snapshot(performance: Performance, point: number): Snapshot {
     surfaceStoichiometry: inCathode((cell) => surface[cell]),
     utilisation: inCathode((cell) => {
       const local = (t: number): number => profiles.utilisation.get(t, cell - cathodeStart);
-      return Math.abs(local(point) - local(first));
+      return direction * (local(point) - local(first));
     }),
   };
 }

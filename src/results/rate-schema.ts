@@ -66,7 +66,7 @@ const profiles = z.strictObject({
     meanStoichiometry: z.array(numberOrNull).describe('null outside the cathode'),
     surfaceStoichiometry: z.array(numberOrNull).describe('null outside the cathode'),
     utilisation: z.array(numberOrNull).describe(
-      'local delivered / theoretical capacity since the start of the main step; null outside the cathode',
+      'local delivered / theoretical capacity since the start of the main step, negative where lithium went back; null outside the cathode',
     ),
   })),
 });

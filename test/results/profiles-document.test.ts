@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { profilesDocument } from '../../src/results/profiles-document.js';
 import { activeMaterial, cellModel } from '../support/cell-model.js';
 import { loadShippedCase, performanceOfCase } from '../support/reference-case.js';
-import { charge, discharge, rest, runSteps } from '../support/runs.js';
+import { charge, discharge, profile, rest, runSteps } from '../support/runs.js';
 
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
 
@@ -71,4 +71,22 @@ describe('profiles of the main step', () => {
     expect(Math.max(...cells)).toBeGreaterThan(whole);
     expect(snapshots.every(({ saltConcentration_mol_m3: salt }) => salt === null)).toBe(true);
   });
+});
+
+it('takes back from the local utilisation what lithium goes back, so that its mean is that of the electrode', () => {
+  const model = cellModel({
+    layers: [{ thickness: 150e-6, cells: 10, kappa: 0.01, sigma: 1, material: activeMaterial() }],
+  });
+  // a fast charge empties the side of the membrane; in the slow discharge behind it lithium comes there from the collector as well
+  const performance = runSteps(model, 0.8, [
+    profile({ kind: 'current', time: [0, 1200], value: [-60, -60], interpolation: 'linear' }),
+    discharge(2, { time: 20_000 }),
+  ]);
+  const { snapshots } = profilesDocument(performance);
+  expect(performance.main.segment?.first).toBe(performance.recording.segments[1].first);
+  const early = snapshots[1].utilisation.filter((value) => value !== null);
+  expect(Math.min(...early)).toBeLessThan(0);
+  const mean = sum(early) / early.length;
+  const delivered = snapshots[1].fraction * performance.main.arealCapacity / performance.theoreticalArealCapacity;
+  expect(mean).toBeCloseTo(delivered, 9);
 });
