@@ -1,4 +1,5 @@
 import type { CellModel } from './cell-model.js';
+import { conductivityVaries } from './electrode-state.js';
 import { electrodePotentialOf, electrolytePotentialOf, type Unknowns } from './unknowns.js';
 
 /**
@@ -27,16 +28,14 @@ export interface BlockLayout {
 export const phiE = 0;
 export const phiS = 1;
 
-export function blockLayout({ mesh, particles, electronicConductivity, ions }: CellModel,
-  unknowns: Unknowns): BlockLayout
-{
+export function blockLayout(model: CellModel, unknowns: Unknowns): BlockLayout {
+  const { mesh, particles, ions } = model;
   let next = 2;
   const salt = ions.kind === 'salt' ? next++ : -1;
   const hasNetwork = particles.some(({ network }) => network);
   const stored = hasNetwork ? next++ : -1;
   const size = next;
-  const follows = electronicConductivity.some((sigma) => sigma !== undefined && sigma.constant === undefined)
-    || particles.some(({ network, contact }) => network && contact);
+  const follows = conductivityVaries(model) || particles.some(({ network, contact }) => network && contact);
   const mean = follows ? next++ : -1;
   const surface = hasNetwork ? next++ : -1;
   const index = new Int32Array(size * mesh.cells).fill(-1);

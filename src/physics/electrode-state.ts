@@ -28,7 +28,7 @@ export class ElectrodeState {
     this.share = reactions.map(({ particle: { region } }, p) =>
       sites[p] / reactions.reduce((sum, { particle }, q) => (particle.region === region ? sum + sites[q] : sum), 0)
     );
-    this.varies = model.electronicConductivity.some((sigma) => sigma !== undefined && sigma.constant === undefined);
+    this.varies = conductivityVaries(model);
     this.evaluate();
   }
 
@@ -68,3 +68,7 @@ export class ElectrodeState {
     }
   }
 }
+
+/** Whether sigma follows the stoichiometry in any region. */
+export const conductivityVaries = ({ electronicConductivity }: CellModel): boolean =>
+  electronicConductivity.some((sigma) => sigma !== undefined && sigma.constant === undefined);

@@ -1,8 +1,7 @@
 import { type ComplexArray, complexArray } from '../solver/linear/complex-array.js';
 import { type ComplexBlockMatrix, complexBlockMatrix } from '../solver/linear/complex-block-matrix.js';
 import { FARADAY } from '../units/constants.js';
-import type { BlockLayout } from './block-layout.js';
-import { phiE, phiS } from './block-layout.js';
+import { type BlockLayout, phiE, phiS } from './block-layout.js';
 import type { CellProblem } from './cell-problem.js';
 import { finiteDiffusion } from './finite-diffusion.js';
 import { ImpedanceParts } from './impedance-parts.js';

@@ -1,6 +1,7 @@
 import type { CellProblem } from '../physics/cell-problem.js';
 import { type CellRecord, recordAt } from '../physics/records.js';
 import { electrodePotentialOf, electrolytePotentialOf } from '../physics/unknowns.js';
+import { units } from '../units/document-units.js';
 import { stateAt } from './balances.js';
 import type { Performance } from './performance.js';
 import type { RateResult } from './result-schema.js';
@@ -11,9 +12,6 @@ type Snapshot = Profiles['snapshots'][number];
 /** Where along the delivered capacity a profile is kept. */
 const fractions = [0, 0.1, 0.25, 0.5, 0.75, 0.9, 1] as const;
 
-const micrometre = 1e-6;
-const milliampPerSquareCentimetre = 10;
-
 /** Profiles through the thickness at a few points of the main step; the recorded point nearest to each fraction. */
 export function profilesDocument(performance: Performance): Profiles {
   const { problem, main } = performance;
@@ -21,14 +19,12 @@ export function profilesDocument(performance: Performance): Profiles {
   const regionName = (cell: number): string => mesh.regions[mesh.region[cell]].name;
   const end = mesh.regions[mesh.regions.length - 1];
   return {
-    x_um: Array.from(mesh.centre, (x) => x / micrometre),
+    x_um: Array.from(mesh.centre, (x) => x / units.um),
     region: Array.from({ length: mesh.cells }, (_, cell) => regionName(cell)),
     boundaries_um: [
       // slices of one layer are one layer to the reader
-      ...mesh.regions.filter(({ name }, r) => name !== mesh.regions[r - 1]?.name).map(({ start }) =>
-        start / micrometre
-      ),
-      (end.start + end.thickness) / micrometre,
+      ...mesh.regions.filter(({ name }, r) => name !== mesh.regions[r - 1]?.name).map(({ start }) => start / units.um),
+      (end.start + end.thickness) / units.um,
     ],
     mainStep: main.segment ? { firstPoint: main.segment.first, lastPoint: main.segment.last } : null,
     snapshots: main.segment
@@ -70,9 +66,8 @@ function snapshot(performance: Performance, point: number): Snapshot {
     fraction: passed === 0 ? 0 : (charge[point] - charge[first]) / passed,
     electrolytePotential_V: Array.from({ length: mesh.cells }, (_, cell) => y[electrolytePotentialOf(cell)]),
     electrodePotential_V: inElectrode((cell) => y[electrodePotentialOf(cell)]),
-    ionicCurrentDensity_mA_cm2: Array.from({ length: mesh.cells },
-      (_, cell) => currents.ionic[cell] / milliampPerSquareCentimetre),
-    electronicCurrentDensity_mA_cm2: inElectrode((cell) => currents.electronic[cell] / milliampPerSquareCentimetre),
+    ionicCurrentDensity_mA_cm2: Array.from({ length: mesh.cells }, (_, cell) => currents.ionic[cell] / units.mA_cm2),
+    electronicCurrentDensity_mA_cm2: inElectrode((cell) => currents.electronic[cell] / units.mA_cm2),
     saltConcentration_mol_m3: saltConcentration(problem, y),
     reactionRate: inElectrode((cell) => reaction[cell]),
     meanStoichiometry: inCathode((cell) => profiles.meanStoichiometry.get(point, cell - cathodeStart)),
