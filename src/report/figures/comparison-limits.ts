@@ -15,6 +15,9 @@ export function comparisonLimits(doc: ComparisonDocument): Figure | undefined {
   if (shown.length === 0) return undefined;
   const labels = Object.values(limitLabels);
   const left = 30 + Math.max(...labels.map((label) => textWidth(label)));
+  const longest = Math.max(...shown.flatMap(({ limits: { parts } }) => parts.map(({ utilisation }) => utilisation)));
+  // the number behind the longest bar stays inside the frame
+  const end = Math.max(1.1, 1.12 * longest);
   let y = 0;
   const panels = shown.map(({ name, limits, result }, k) => {
     const asIs = result.rates.find(({ label }) => label === limits.rate)?.utilisation ?? 0;
@@ -22,7 +25,7 @@ export function comparisonLimits(doc: ComparisonDocument): Figure | undefined {
     const isLast = k === shown.length - 1;
     const height = 34 + row * bars.length + (isLast ? 44 : 0);
     const drawn = panel({ x: 0, y, width, height }, [left, 60, 28, isLast ? 50 : 6], {
-      x: { domain: [0, 1.1] },
+      x: { domain: [0, end] },
       y: { type: 'band', domain: bars.map((bar) => bar.name), padding: 0.2 },
       marks: [
         ...axes({

@@ -2,7 +2,7 @@ import * as Plot from '@observablehq/plot';
 import type { ComparedDesign, ComparisonDocument } from '../../results/comparison-schema.js';
 import { designItem, legendColumns } from './comparison-rates.js';
 import { axes, type Figure, panel, sheetWithLegend } from './figure.js';
-import { cycled, dashes, designColours } from './palette.js';
+import { cycled, dashes, designColours, equilibriumColour } from './palette.js';
 
 const width = 1000;
 const panelHeight = 360;
@@ -21,16 +21,20 @@ export function comparisonProfiles(doc: ComparisonDocument): Figure | undefined 
   const columns = legendColumns(items.map(({ label }) => label));
   const title = `Use of the active material through the thickness at ${doc.detailRate ?? ''}`;
   const thickest = Math.max(...doc.designs.map(({ result }) => result.case.cathodeThickness_um));
+  const used = curves.flat().map((point) => point.used);
+  // below zero where lithium went back, a little above 100 where a nominal capacity is exceeded
+  const ends = [Math.min(0, 1.3 * Math.min(...used)), Math.max(104, 1.02 * Math.max(...used))];
   const drawn = (x: 'depth' | 'share', label: string, place: number, end: number): string =>
     panel(
       { x: (place * width) / 2, y: 0, width: width / 2, height: panelHeight },
       [70, 16],
       {
         x: { domain: [0, end] },
-        y: { domain: [0, 104] },
+        y: { domain: ends },
         marks: [
           ...axes({ x: { label, ticks: 6 },
             y: { label: `Local utilisation at the end, ${doc.detailRate ?? ''} (%)`, ticks: 6 } }),
+          Plot.ruleY([0], { stroke: equilibriumColour }),
           ...curves.map((points, k) =>
             Plot.line(points, {
               x,
@@ -48,7 +52,7 @@ export function comparisonProfiles(doc: ComparisonDocument): Figure | undefined 
     title,
     caption:
       'Local share of the theoretical capacity that was delivered when the discharge ended, from the membrane to the '
-      + 'collector: in micrometres, and as a share of the thickness.',
+      + 'collector: in micrometres, and as a share of the thickness; below zero where lithium went back.',
     svg: sheetWithLegend(title, { width, height: panelHeight }, [
       drawn('depth', 'Depth from the membrane (µm)', 0, thickest),
       drawn('share', 'Depth from the membrane (% of the thickness)', 1, 100),
