@@ -1,9 +1,11 @@
 import type { Assembly } from './assembly-schema.js';
+import type { BlendPart } from './blend.js';
 import type { CellFormat } from './cell-format.js';
 import type { MaterialKind } from './material-properties.js';
 import type { Protocol } from './protocol.js';
 import type { BinderFilm, CarbonNetwork, NetworkStructure, TransportModel } from './transport-model.js';
 
+export type { BlendPart } from './blend.js';
 export type { ChargeBefore, Cutoff, LoadProfile, Power, Protocol, ProtocolStep, Rate } from './protocol.js';
 export type { AlignedChannels, BinderFilm, CarbonNetwork, EffectiveMediumModel, NetworkStructure, PercolationModel,
   TransportModel } from './transport-model.js';
@@ -132,7 +134,10 @@ export type ParticleSizes =
  */
 export interface ElectrodeLayer {
   readonly name: string;
+  /** Of a blend its first. */
   readonly activeMaterial: MaterialReference;
+  /** Absent where that is all. */
+  readonly blend?: readonly BlendPart[];
   readonly electrolyte: MaterialReference;
   readonly carbon?: MaterialReference;
   readonly binder?: MaterialReference;

@@ -2,6 +2,7 @@ import { cellEnergyDocument } from '../cell/cell-energy-document.js';
 import type { CellEnergy } from '../cell/cell-energy.js';
 import { fullUtilisation } from '../cell/full-utilisation.js';
 import type { Case, ParameterLedger } from '../config/case.js';
+import { activeParts } from '../materials/blend.js';
 import type { CellModel } from '../physics/cell-model.js';
 import type { RateResult, ResultDocument } from '../results/result-schema.js';
 import type { ComposedLayer } from '../transport/compose-electrodes.js';
@@ -68,9 +69,10 @@ export function caseDocument(prepared: PreparedCase): ResultDocument['case'] {
     temperature_K: given.temperature,
     theoreticalArealCapacity_mAh_cm2: theoreticalArealCapacity / units.mAh_cm2,
     disconnectedArealCapacity_mAh_cm2: sum(
-      compositions.map(({ arealCapacity }, i) =>
-        arealCapacity
-        * (1 - effective[i].connectedFraction * (materials.layers[i].activeMaterial.convertedShare ?? 1))
+      compositions.flatMap(({ parts }, i) =>
+        activeParts(materials.layers[i]).map(({ material: { convertedShare = 1 } }, k) =>
+          parts[k].arealCapacity * (1 - effective[i].connectedFraction * convertedShare)
+        )
       ),
     ) / units.mAh_cm2,
     theoreticalSpecificCapacity_mAh_g: theoreticalArealCapacity / active / units.mAh_g,
