@@ -65,8 +65,10 @@ export function mixedConductor(materials: readonly ActiveMaterial[], shares: rea
         out[0] = mixedAt(s);
         out[1] = slopes.reduce((sum, slope, k) => sum + slope * each[k], 0);
       } } satisfies ScalarFunction,
-    electronicConductivitySpread: Math.hypot(
-      ...materials.map(({ electronicConductivitySpread = 0 }, k) => weights[k] * electronicConductivitySpread),
+    // all err together, as layers of one electrode do
+    electronicConductivitySpread: materials.reduce(
+      (sum, { electronicConductivitySpread = 0 }, k) => sum + weights[k] * electronicConductivitySpread,
+      0,
     ),
     temperatureFactors: {
       electronicConductivity: (temperature) =>

@@ -75,6 +75,7 @@ function classesOf({ layer, composed: { composition, effective }, materials: { e
     : constrictionBySizes(electrolyte, isDry(layer, composition) ? 0 : radius));
   return particleSizes.map(({ radius, volumeShare }) => ({
     region,
+    ...(layer.blend && { part: layer.blend[part].name }),
     coverage,
     connectedFraction,
     filmResistance,

@@ -77,6 +77,8 @@ export type AnodeModel =
 /** The particles of one kind and size in one region: one representative sphere in each of its cells. A region may have several. */
 export interface ParticleClass {
   readonly region: number;
+  /** Of several active materials in its region: which, as the case calls it. */
+  readonly part?: string;
   /** Its `particleRadius` is that of the class. */
   readonly material: ActiveMaterial;
   /** eps of the active material of this class that takes part. */

@@ -9,7 +9,7 @@ import { loadStep } from '../simulation/load-step.js';
 import { restedState } from '../simulation/rested-state.js';
 import { simulate } from '../simulation/simulate.js';
 import type { SolverOutcome } from '../solver/outcome.js';
-import { withinData } from './rested-cell.js';
+import { sharedInBlends, withinData } from './rested-cell.js';
 import { couldNotGoOn, startsCharged } from './steps-of-protocol.js';
 
 /** State that the steps of a protocol begin with. */
@@ -36,7 +36,8 @@ export interface ChargeRun {
 /**
  * The state that a protocol starts from.
  *
- *   ideal      every material at its charged stoichiometry (as built, where the first step charges), or the cathode at the one given
+ *   ideal      every material at its charged stoichiometry (as built, where the first step charges), or the cathode at the one given;
+ *              of a blend with its lithium shared out so that all rest at one potential
  *   as built   the same of a cathode that is built charged
  *   charge     from as built, every material at its as-built stoichiometry (a composite anode is empty then): constant current to
  *              the upper cut-off, a hold where one is given, a rest
@@ -48,7 +49,7 @@ export function startOfSteps(given: Case, model: CellModel, oneC: number, rate: 
   const problem = new CellProblem(model);
   if (charge.kind === 'charge')
     return charged(given, problem, oneC, charge, charge.rate === 'each' ? rate : charge.rate);
-  const state = restedState(problem, stoichiometriesAt(given, model, startsCharged(steps)));
+  const state = restedState(problem, stoichiometriesAt(given, problem, startsCharged(steps)));
   return { state, voltage: problem.voltage(state), lithiumSupply: lithiumSupply(given, problem, state) };
 }
 
@@ -58,7 +59,7 @@ function charged(given: Case, problem: CellProblem, oneC: number, charge: Charge
   rate: Rate | undefined): StartOfSteps
 {
   if (rate === undefined) throw new Error('a charge at each rate without a rate');
-  const built = restedState(problem, stoichiometriesAt(given, problem.model, false));
+  const built = restedState(problem, stoichiometriesAt(given, problem, false));
   const steps = stepsOf(charge, rate).map((step) => loadStep(step, NaN, oneC));
   const performance = performanceOf(problem, simulate(problem, steps, built, given.numerics));
   const { recording, voltage } = performance;
@@ -91,13 +92,16 @@ function stepsOf({ voltage, hold, rest }: Charge, rate: Rate): ProtocolStep[] {
 const builtWith = ({ asBuiltStoichiometry, dischargedStoichiometry }: ActiveMaterial): number =>
   asBuiltStoichiometry ?? dischargedStoichiometry;
 
-function stoichiometriesAt({ protocol: { initialStoichiometry } }: Case, { particles, mesh }: CellModel,
+/** Materials that share a layer share their potential before anything begins. */
+function stoichiometriesAt({ protocol: { initialStoichiometry } }: Case, problem: CellProblem,
   charged: boolean): number[]
 {
-  return particles.map(({ material, region }) => {
+  const { particles, mesh } = problem.model;
+  const each = particles.map(({ material, region }) => {
     const own = charged ? material.chargedStoichiometry : builtWith(material);
     return withinData(material, mesh.regions[region].kind === 'cathode' ? initialStoichiometry ?? own : own);
   });
+  return sharedInBlends(problem, each);
 }
 
 /**
