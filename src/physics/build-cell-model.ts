@@ -1,4 +1,4 @@
-import type { Case, ElectrodeLayer, LumpedThermal } from '../config/case.js';
+import type { Case, CrystalStructure, ElectrodeLayer, LumpedThermal } from '../config/case.js';
 import { activeParts } from '../materials/blend.js';
 import type { ActiveMaterial, Electrolyte, LayerMaterials, MaterialSet,
   ScalarFunction } from '../materials/material.js';
@@ -83,17 +83,28 @@ function classesOf({ layer, composed: { composition, effective }, materials: { e
     ...(layer.activeNetwork && { network: {
       transportFactor: connected / layer.activeNetwork.tortuosityFactor,
       wetted: composition.volumeFractions.electrolyte > 0,
+      share: connected,
+      ...(layer.particles?.sizes && { particles: true as const }),
     } }),
     ...(contact && { contact: contactCoverage(contact, material) }),
-    material: {
-      ...material,
-      particleRadius: radius,
-      diffusivity: scaledFunction(particleDiffusivity(material.diffusivity, crystals, radius),
-        1 / (1 + narrowing(radius))),
-    },
+    ...withDiffusivities(material, radius, layer.activeNetwork !== undefined, crystals, 1 / (1 + narrowing(radius))),
     volumeFraction: volumeShare * connected,
     specificInterfacialArea: (coverage * 3 * volumeShare * connected) / radius,
   }));
+}
+
+/**
+ * A particle fills with the diffusivity of its crystals and of the contacts that feed it. What a network passes on from particle to particle
+ * goes by the boundaries of the crystals, too, but not by the contacts; a length of diffusion says how a particle fills, and nothing of that.
+ */
+function withDiffusivities(material: ActiveMaterial, particleRadius: number, network: boolean,
+  crystals: CrystalStructure | undefined, narrowing: number): Pick<ParticleClass, 'material' | 'fillingDiffusivity'>
+{
+  const inside = particleDiffusivity(material.diffusivity, crystals, particleRadius);
+  const filling = scaledFunction(inside, narrowing);
+  if (!network) return { material: { ...material, particleRadius, diffusivity: filling } };
+  const along = crystals?.kind === 'length' ? material.diffusivity : inside;
+  return { material: { ...material, particleRadius, diffusivity: along }, fillingDiffusivity: filling };
 }
 
 /** R = t / sigma of a closed coating, at the temperature of the case [ohm m^2]. */

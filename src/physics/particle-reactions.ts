@@ -2,7 +2,7 @@ import type { ScalarFunction } from '../materials/material.js';
 import { type ParticleShells, particleShells } from '../mesh/particle-shells.js';
 import { illinois } from '../solver/root.js';
 import { FARADAY } from '../units/constants.js';
-import type { CellModel, ParticleClass } from './cell-model.js';
+import { type CellModel, leadsNetwork, type ParticleClass } from './cell-model.js';
 import { constant, indices, ofState, property } from './columns.js';
 import { saltAboveZero } from './dry-salt.js';
 import type { CellProperty, ElectrolyteState } from './electrolyte-state.js';
@@ -15,7 +15,7 @@ import { type ClassUnknowns, electrodePotentialOf, electrolytePotentialOf, type 
 /** Share of a current beyond which a step of it is called an overshoot. */
 const overshoot = 0.1;
 
-/** A cell of a network without electrolyte has one stoichiometry, its surface included. */
+/** A cell of a network that is one body has one stoichiometry, its surface included. */
 const oneShell: ParticleShells = { ...particleShells(1, 1), slopeWeight: 0 };
 
 /**
@@ -26,12 +26,18 @@ const oneShell: ParticleShells = { ...particleShells(1, 1), slopeWeight: 0 };
  * carries is j/theta(mean s). So theta stays out of the balances of charge and lithium, which remain linear in j, and enters only here.
  *
  * Particles of a network pass lithium on: j is what they store, an unknown of the matrix, and what crosses to the electrolyte is a current
- * of its own (`interface-laws`). Of them this class has the shells alone.
+ * of its own (`interface-laws`). Of them this class has the shells alone. Particles of several sizes in one network touch: j of the first
+ * size is that unknown, and the others store what brings their surfaces to the stoichiometry of its surface.
  */
 export class ParticleReactions {
   readonly particle: ParticleClass;
   readonly at: ClassUnknowns;
   readonly side: 'anode' | 'cathode';
+  /** Whether it is the first size of a network: the others (`followers`) have the stoichiometry of its surface at theirs. */
+  readonly leads: boolean;
+  /** First size of its network; itself where it is no other. */
+  readonly leader: ParticleReactions;
+  private readonly followers: ParticleReactions[] = [];
   readonly diffusion: ParticleDiffusion;
   readonly reaction: InsertionReaction;
   /** U [V] and i0 [A m^-2] at the surface, with their slopes by its stoichiometry. */
@@ -39,6 +45,10 @@ export class ParticleReactions {
   readonly exchangeCurrent: CellProperty;
   /** a V of each particle [m^2 per m^2 of cell]. */
   readonly wettedArea: Float64Array;
+  /** The same of all sizes of a network; of the first one what its current to the electrolyte crosses. */
+  readonly crossingArea: Float64Array;
+  /** Share of a face that is network. */
+  readonly networkShare: number;
   /** Of the linear relation above [S m^-2], [V], [V]. */
   readonly conductance: Float64Array;
   readonly free: Float64Array;
@@ -58,8 +68,14 @@ export class ParticleReactions {
   /** Index of x of the first particle's cell; -1 without salt. */
   private readonly salt: number;
 
-  constructor(model: CellModel, unknowns: Unknowns, p: number, thermalVoltage: number, electrolyte: ElectrolyteState) {
+  constructor(model: CellModel, unknowns: Unknowns, p: number, thermalVoltage: number, electrolyte: ElectrolyteState,
+    before: readonly ParticleReactions[])
+  {
     const particle = model.particles[p];
+    this.leads = leadsNetwork(model.particles, p);
+    this.leader = (particle.network && !this.leads
+      && before.find(({ leads, particle: { region } }) => leads && region === particle.region)) || this;
+    if (this.leader !== this) this.leader.followers.push(this);
     const at = unknowns.classes[p];
     this.particle = particle;
     this.at = at;
@@ -67,8 +83,8 @@ export class ParticleReactions {
     this.salt = unknowns.hasSalt ? unknowns.salt + at.firstCell : -1;
     const { material, coverage, network } = particle;
     const perReaction = coverage / (FARADAY * material.maximumConcentration);
-    this.diffusion = new ParticleDiffusion(network && !network.wetted ? oneShell : model.shells, at.count, at.shells,
-      material.particleRadius, material.diffusivity, perReaction);
+    this.diffusion = new ParticleDiffusion(at.shellCount === 1 && network ? oneShell : model.shells, at.count,
+      at.shells, material.particleRadius, particle.fillingDiffusivity ?? material.diffusivity, perReaction);
     this.reaction = new InsertionReaction(material, thermalVoltage);
     const perParticle = (): Float64Array => new Float64Array(at.count);
     this.potential = { value: perParticle(), slope: perParticle() };
@@ -76,6 +92,10 @@ export class ParticleReactions {
     this.wettedArea = perParticle().map((_, k) =>
       particle.specificInterfacialArea * model.mesh.volume[at.firstCell + k]
     );
+    const ofNetwork = model.particles.filter((one) => one.network && one.region === particle.region);
+    const allArea = ofNetwork.reduce((sum, { specificInterfacialArea }) => sum + specificInterfacialArea, 0);
+    this.crossingArea = perParticle().map((_, k) => allArea * model.mesh.volume[at.firstCell + k]);
+    this.networkShare = network?.share ?? particle.volumeFraction;
     this.conductance = perParticle();
     this.free = perParticle();
     this.slopeBySalt = perParticle();
@@ -103,6 +123,13 @@ export class ParticleReactions {
     this.diffusion.residual(y, yp, this.at.reaction, out);
     this.follow(y);
     if (!this.particle.network) this.react(y, out);
+    else if (!this.leads) this.touch(out);
+  }
+
+  /** Surface of this size = surface of the first one. */
+  private touch(out: Float64Array): void {
+    const { at, diffusion, leader } = this;
+    for (let k = 0; k < at.count; k++) out[at.reaction + k] = diffusion.surface[k] - leader.diffusion.surface[k];
   }
 
   /** Surface stoichiometry, the properties there and contact at a state. */
@@ -121,12 +148,24 @@ export class ParticleReactions {
   }
 
   private updateContact(law: ScalarFunction, y: Float64Array): void {
-    const { at, diffusion, local } = this;
+    const { at, local } = this;
     for (let k = 0; k < at.count; k++) {
-      law.evaluate(diffusion.average(y, k), local);
+      law.evaluate(this.meanOfNetwork(y, k), local);
       this.contact[k] = local[0];
       this.contactSlope[k] = local[1];
     }
+  }
+
+  /** Mean stoichiometry of a particle; of a network over all of its sizes, which touch the electrolyte as one. */
+  private meanOfNetwork(y: Float64Array, k: number): number {
+    const { particle: { volumeFraction }, diffusion, followers } = this;
+    if (followers.length === 0) return diffusion.average(y, k);
+    let [sum, volume] = [volumeFraction * diffusion.average(y, k), volumeFraction];
+    for (const other of followers) {
+      sum += other.particle.volumeFraction * other.diffusion.average(y, k);
+      volume += other.particle.volumeFraction;
+    }
+    return sum / volume;
   }
 
   private react(y: Float64Array, out: Float64Array): void {
@@ -168,10 +207,23 @@ export class ParticleReactions {
     return -gamma * this.diffusion.average(residual, k);
   }
 
+  /** dj of this size of a network per dj of its first size; 1 for that one. */
+  perLeader(k: number, gamma: number): number {
+    return this.leads ? 1 : this.conductance[k] * this.leader.diffusion.surfacePerReaction(k, gamma);
+  }
+
+  /** Change of j of this size of a network at an unchanged j of its first size; 0 for that one. */
+  besideLeader(k: number): number {
+    return this.leads ? 0 : this.conductance[k] * (this.leader.diffusion.surfaceResponse(k) + this.free[k]);
+  }
+
   eliminate(y: Float64Array, gamma: number): void {
     const { at, diffusion } = this;
     diffusion.factor(y, gamma);
-    if (this.particle.network) return;
+    if (this.particle.network) {
+      for (let k = 0; k < at.count; k++) this.conductance[k] = 1 / diffusion.surfacePerReaction(k, gamma);
+      return;
+    }
     const byMean = this.meanPerReaction(gamma);
     for (let k = 0; k < at.count; k++) {
       this.conductance[k] = 1 / (this.slopeByReaction[k] + this.slopeByMean[k] * byMean
@@ -182,7 +234,11 @@ export class ParticleReactions {
   reduce(residual: Float64Array, gamma: number): void {
     const { at, diffusion } = this;
     diffusion.forward(residual, gamma);
-    if (this.particle.network) return;
+    if (this.particle.network) {
+      // surface here = surface of the first size: dj = conductance (d of that + free)
+      for (let k = 0; k < at.count; k++) this.free[k] = -diffusion.surfaceResponse(k) - residual[at.reaction + k];
+      return;
+    }
     for (let k = 0; k < at.count; k++) {
       this.free[k] = residual[at.reaction + k] - this.slopeBySurface[k] * diffusion.surfaceResponse(k);
     }
@@ -245,6 +301,12 @@ export class ParticleReactions {
         const drop = delta[electrodePotentialOf(cell)] - delta[electrolytePotentialOf(cell)];
         const bySalt = this.salt < 0 ? 0 : this.slopeBySalt[k] * delta[this.salt + k];
         delta[at.reaction + k] = this.conductance[k] * (drop - bySalt + this.free[k]);
+      }
+    } else if (!this.leads) {
+      const { leader } = this;
+      for (let k = 0; k < at.count; k++) {
+        const surface = leader.diffusion.surfaceChange(delta, leader.at.reaction, k);
+        delta[at.reaction + k] = this.conductance[k] * (surface + this.free[k]);
       }
     }
     this.diffusion.back(delta, at.reaction, gamma);

@@ -39,16 +39,10 @@ function ofLayer({ layer, materials, composition, key }: LayerInPlace): Problem[
       refuse('activeNetwork', 'an active material that takes lithium up as a host',
         `${material.name}, which is converted`, 'remove activeNetwork: ions need electrolyte here')
     ),
-    ...(composition.particleSizes.length > 1
+    ...(layer.contactsPerParticle && isDry(layer, composition)
       ? [
-        refuse('particles', 'one size in an active network', `${composition.particleSizes.length} sizes`,
-          'remove the sizes: the network has none'),
-      ]
-      : []),
-    ...(layer.contactsPerParticle
-      ? [
-        refuse('contactsPerParticle', 'no contacts to count in an active network', String(layer.contactsPerParticle),
-          'remove contactsPerParticle, or activeNetwork'),
+        refuse('contactsPerParticle', 'electrolyte whose contacts with an active network are counted', 'none',
+          'remove contactsPerParticle, or add electrolyte'),
       ]
       : []),
     ...(layer.contact && isDry(layer, composition)
