@@ -1,5 +1,4 @@
 import type { CellProblem } from '../physics/cell-problem.js';
-import type { Control } from '../physics/control.js';
 import type { EventFunction } from '../solver/dae-problem.js';
 import { Tangents } from '../solver/tangents.js';
 import { cutoffs } from './cutoffs.js';
@@ -97,7 +96,7 @@ export class SensitivityRun {
   load(step: number, piece: number, start: number, y: Float64Array): void {
     this.besides.forEach(({ problem, steps }, i) => {
       const voltage = problem.voltage(this.tangents.stateBeside(i, y));
-      problem.control = loadPieces(steps[step], start, voltage)[piece].control as Control;
+      problem.control = loadPieces(steps[step], start, voltage)[piece].control;
     });
   }
 
