@@ -183,17 +183,37 @@ describe('an active network of several sizes', () => {
     }
   });
 
-  it('does not depend on the order of its sizes, and its impedance neither', () => {
+  const impedanceOf = (model: CellModel): number[] => {
+    const problem = new CellProblem(model);
+    const impedance = new CellImpedance(problem, restedState(problem, model.particles.map(() => 0.4)), 0.2);
+    impedance.solve(0, 0.02);
+    return [...impedance.parts.total];
+  };
+
+  it('does not depend on the order of its sizes', () => {
     const [one, other] = [radii, [...radii].reverse()].map((of) => sizesOf(0.5, of));
     same(runSteps(one, 0.2, steps, 1e-7), runSteps(other, 0.2, steps, 1e-7), 6);
-    const [first, second] = [one, other].map((model) => {
-      const problem = new CellProblem(model);
-      const impedance = new CellImpedance(problem, restedState(problem, [0.4, 0.4, 0.4]), 0.2);
-      impedance.solve(0, 0.02);
-      return impedance.parts.total;
-    });
-    expect(second[0] / first[0]).toBeCloseTo(1, 9);
-    expect(second[1] / first[1]).toBeCloseTo(1, 9);
+  });
+
+  it('has an impedance in which sizes that are alike are one, and their order is nothing', () => {
+    const [ordered, reversed, alike, alone] = [radii, [...radii].reverse(), [4e-6, 4e-6, 4e-6], [4e-6]]
+      .map((of) => impedanceOf(sizesOf(0.5, of)));
+    for (const i of [0, 1]) {
+      expect(reversed[i] / ordered[i]).toBeCloseTo(1, 8);
+      expect(alike[i] / alone[i]).toBeCloseTo(1, 8);
+    }
+  });
+
+  it('is the composite of these sizes where it leads nowhere and kinetics leave all surfaces alike', () => {
+    const quick: LayerNumbers = { ...limited, material: { ...slow, referenceExchangeCurrentDensity: 1e4 } };
+    const network = networkOfSizes(networkModel({ layers: [quick] }, 1e-9, true), radii);
+    const ordinary = { ...network, particles: network.particles.map(({ network: _, ...particle }) => particle) };
+    const [one, other] = [network, ordinary].map((model) => runSteps(model, 0.2, steps, 1e-7));
+    expect(one.main.arealCapacity / other.main.arealCapacity).toBeCloseTo(1, 4);
+    expect(one.main.meanPolarisation?.diffusionInParticles).toBeCloseTo(
+      other.main.meanPolarisation?.diffusionInParticles ?? NaN,
+      4,
+    );
   });
 
   it('without electrolyte is the body that a cell is where the particles are fine', () => {
