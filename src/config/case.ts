@@ -5,7 +5,6 @@ import type { MaterialKind } from './material-properties.js';
 import type { Protocol } from './protocol.js';
 import type { BinderFilm, CarbonNetwork, NetworkStructure, TransportModel } from './transport-model.js';
 
-export type { BlendPart } from './blend.js';
 export type { ChargeBefore, Cutoff, LoadProfile, Power, Protocol, ProtocolStep, Rate } from './protocol.js';
 export type { AlignedChannels, BinderFilm, CarbonNetwork, EffectiveMediumModel, NetworkStructure, PercolationModel,
   TransportModel } from './transport-model.js';

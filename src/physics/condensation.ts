@@ -1,5 +1,6 @@
 import type { Assembly } from './assembly.js';
 import { phiS } from './block-layout.js';
+import type { NetworkSize } from './network-size.js';
 import type { ParticleReactions } from './particle-reactions.js';
 
 /**
@@ -47,10 +48,10 @@ export class Condensation {
 
   /** dj = conductance (dphiS - dphiE - slopeBySalt dx + free) in the rows that take j. */
   private condenseParticles(reaction: ParticleReactions, gamma: number): void {
-    const { at, particle, wettedArea, conductance, slopeBySalt } = reaction;
+    const { at, size: ofNetwork, wettedArea, conductance, slopeBySalt } = reaction;
     const { layout: { size, salt }, matrix: { diagonal } } = this.assembly;
-    if (particle.network) {
-      if (!reaction.leads) this.condenseFollowers(reaction, gamma);
+    if (ofNetwork) {
+      if (!ofNetwork.leads) this.condenseSize(reaction, ofNetwork, gamma);
       return;
     }
     for (let k = 0; k < at.count; k++) {
@@ -71,13 +72,12 @@ export class Condensation {
     }
   }
 
-  /** dj = perLeader (dj of the first size) + besideLeader of the other sizes of a network, in the rows that take what they store. */
-  private condenseFollowers(reaction: ParticleReactions, gamma: number): void {
-    const { at, wettedArea } = reaction;
+  /** Another size of a network than the first, in the rows that take what it stores: dj = perFirst (dj of that) + besideFirst. */
+  private condenseSize({ at, wettedArea }: ParticleReactions, ofNetwork: NetworkSize, gamma: number): void {
     const { layout: { size, stored }, matrix: { diagonal } } = this.assembly;
     for (let k = 0; k < at.count; k++) {
       const block = size * size * (at.firstCell + k);
-      const g = wettedArea[k] * reaction.perLeader(k, gamma);
+      const g = wettedArea[k] * ofNetwork.perFirst(k, gamma);
       diagonal[block + phiS * size + stored] += g;
       diagonal[block + stored * size + stored] -= g;
     }
@@ -88,12 +88,11 @@ export class Condensation {
     const { layout: { size, columns, salt, stored, index }, storage, unknowns, dependents } = this.assembly;
     for (let i = 0; i < index.length; i++) rhs[i] = index[i] < 0 ? 0 : -residual[index[i]];
     for (let c = 0; c < storage.length; c++) rhs[size * c + salt] *= storage[c];
-    for (const reaction of this.assembly.reactions) {
-      const { at, particle, leads, wettedArea, conductance, free } = reaction;
-      if (leads) continue;
+    for (const { at, size: ofNetwork, wettedArea, conductance, free } of this.assembly.reactions) {
+      if (ofNetwork?.leads) continue;
       for (let k = 0; k < at.count; k++) {
-        if (particle.network) {
-          const own = wettedArea[k] * reaction.besideLeader(k);
+        if (ofNetwork) {
+          const own = wettedArea[k] * ofNetwork.besideFirst(k);
           rhs[size * (at.firstCell + k) + phiS] -= own;
           rhs[size * (at.firstCell + k) + stored] += own;
           continue;

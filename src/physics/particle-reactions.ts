@@ -2,13 +2,14 @@ import type { ScalarFunction } from '../materials/material.js';
 import { type ParticleShells, particleShells } from '../mesh/particle-shells.js';
 import { illinois } from '../solver/root.js';
 import { FARADAY } from '../units/constants.js';
-import { type CellModel, leadsNetwork, type ParticleClass } from './cell-model.js';
+import type { CellModel, ParticleClass } from './cell-model.js';
 import { constant, indices, ofState, property } from './columns.js';
 import { saltAboveZero } from './dry-salt.js';
 import type { CellProperty, ElectrolyteState } from './electrolyte-state.js';
 import { bound, type BoundLaw } from './face-laws.js';
 import { InsertionReaction } from './insertion-reaction.js';
 import { type InsertionColumns, insertionSlopes } from './laws/derived.js';
+import { NetworkSize } from './network-size.js';
 import { ParticleDiffusion } from './particle-diffusion.js';
 import { type ClassUnknowns, electrodePotentialOf, electrolytePotentialOf, type Unknowns } from './unknowns.js';
 
@@ -26,19 +27,17 @@ const oneShell: ParticleShells = { ...particleShells(1, 1), slopeWeight: 0 };
  * carries is j/theta(mean s). So theta stays out of the balances of charge and lithium, which remain linear in j, and enters only here.
  *
  * Particles of a network pass lithium on: j is what they store, an unknown of the matrix, and what crosses to the electrolyte is a current
- * of its own (`interface-laws`). Of them this class has the shells alone. Particles of several sizes in one network touch: j of the first
- * size is that unknown, and the others store what brings their surfaces to the stoichiometry of its surface.
+ * of its own (`interface-laws`). Of them this class has the shells alone, and `network-size` what several sizes of one network are to each other.
  */
 export class ParticleReactions {
   readonly particle: ParticleClass;
   readonly at: ClassUnknowns;
   readonly side: 'anode' | 'cathode';
-  /** Whether it is the first size of a network: the others (`followers`) have the stoichiometry of its surface at theirs. */
-  readonly leads: boolean;
-  /** First size of its network; itself where it is no other. */
-  readonly leader: ParticleReactions;
-  private readonly followers: ParticleReactions[] = [];
   readonly diffusion: ParticleDiffusion;
+  /** Of particles of a network. */
+  readonly size: NetworkSize | undefined;
+  /** Whether it is the first size of a network. */
+  readonly leads: boolean;
   readonly reaction: InsertionReaction;
   /** U [V] and i0 [A m^-2] at the surface, with their slopes by its stoichiometry. */
   readonly potential: CellProperty;
@@ -72,10 +71,6 @@ export class ParticleReactions {
     before: readonly ParticleReactions[])
   {
     const particle = model.particles[p];
-    this.leads = leadsNetwork(model.particles, p);
-    this.leader = (particle.network && !this.leads
-      && before.find(({ leads, particle: { region } }) => leads && region === particle.region)) || this;
-    if (this.leader !== this) this.leader.followers.push(this);
     const at = unknowns.classes[p];
     this.particle = particle;
     this.at = at;
@@ -85,6 +80,8 @@ export class ParticleReactions {
     const perReaction = coverage / (FARADAY * material.maximumConcentration);
     this.diffusion = new ParticleDiffusion(at.shellCount === 1 && network ? oneShell : model.shells, at.count,
       at.shells, material.particleRadius, particle.fillingDiffusivity ?? material.diffusivity, perReaction);
+    this.size = network && new NetworkSize(model, p, particle, at, this.diffusion, before.map(({ size }) => size));
+    this.leads = this.size?.leads ?? false;
     this.reaction = new InsertionReaction(material, thermalVoltage);
     const perParticle = (): Float64Array => new Float64Array(at.count);
     this.potential = { value: perParticle(), slope: perParticle() };
@@ -123,13 +120,7 @@ export class ParticleReactions {
     this.diffusion.residual(y, yp, this.at.reaction, out);
     this.follow(y);
     if (!this.particle.network) this.react(y, out);
-    else if (!this.leads) this.touch(out);
-  }
-
-  /** Surface of this size = surface of the first one. */
-  private touch(out: Float64Array): void {
-    const { at, diffusion, leader } = this;
-    for (let k = 0; k < at.count; k++) out[at.reaction + k] = diffusion.surface[k] - leader.diffusion.surface[k];
+    this.size?.residual(out);
   }
 
   /** Surface stoichiometry, the properties there and contact at a state. */
@@ -148,24 +139,12 @@ export class ParticleReactions {
   }
 
   private updateContact(law: ScalarFunction, y: Float64Array): void {
-    const { at, local } = this;
+    const { at, diffusion, size, local } = this;
     for (let k = 0; k < at.count; k++) {
-      law.evaluate(this.meanOfNetwork(y, k), local);
+      law.evaluate(size ? size.mean(y, k) : diffusion.average(y, k), local);
       this.contact[k] = local[0];
       this.contactSlope[k] = local[1];
     }
-  }
-
-  /** Mean stoichiometry of a particle; of a network over all of its sizes, which touch the electrolyte as one. */
-  private meanOfNetwork(y: Float64Array, k: number): number {
-    const { particle: { volumeFraction }, diffusion, followers } = this;
-    if (followers.length === 0) return diffusion.average(y, k);
-    let [sum, volume] = [volumeFraction * diffusion.average(y, k), volumeFraction];
-    for (const other of followers) {
-      sum += other.particle.volumeFraction * other.diffusion.average(y, k);
-      volume += other.particle.volumeFraction;
-    }
-    return sum / volume;
   }
 
   private react(y: Float64Array, out: Float64Array): void {
@@ -207,23 +186,11 @@ export class ParticleReactions {
     return -gamma * this.diffusion.average(residual, k);
   }
 
-  /** dj of this size of a network per dj of its first size; 1 for that one. */
-  perLeader(k: number, gamma: number): number {
-    return this.leads ? 1 : this.conductance[k] * this.leader.diffusion.surfacePerReaction(k, gamma);
-  }
-
-  /** Change of j of this size of a network at an unchanged j of its first size; 0 for that one. */
-  besideLeader(k: number): number {
-    return this.leads ? 0 : this.conductance[k] * (this.leader.diffusion.surfaceResponse(k) + this.free[k]);
-  }
-
   eliminate(y: Float64Array, gamma: number): void {
     const { at, diffusion } = this;
     diffusion.factor(y, gamma);
-    if (this.particle.network) {
-      for (let k = 0; k < at.count; k++) this.conductance[k] = 1 / diffusion.surfacePerReaction(k, gamma);
-      return;
-    }
+    this.size?.eliminate(gamma);
+    if (this.particle.network) return;
     const byMean = this.meanPerReaction(gamma);
     for (let k = 0; k < at.count; k++) {
       this.conductance[k] = 1 / (this.slopeByReaction[k] + this.slopeByMean[k] * byMean
@@ -234,11 +201,8 @@ export class ParticleReactions {
   reduce(residual: Float64Array, gamma: number): void {
     const { at, diffusion } = this;
     diffusion.forward(residual, gamma);
-    if (this.particle.network) {
-      // surface here = surface of the first size: dj = conductance (d of that + free)
-      for (let k = 0; k < at.count; k++) this.free[k] = -diffusion.surfaceResponse(k) - residual[at.reaction + k];
-      return;
-    }
+    this.size?.reduce(residual);
+    if (this.particle.network) return;
     for (let k = 0; k < at.count; k++) {
       this.free[k] = residual[at.reaction + k] - this.slopeBySurface[k] * diffusion.surfaceResponse(k);
     }
@@ -302,13 +266,8 @@ export class ParticleReactions {
         const bySalt = this.salt < 0 ? 0 : this.slopeBySalt[k] * delta[this.salt + k];
         delta[at.reaction + k] = this.conductance[k] * (drop - bySalt + this.free[k]);
       }
-    } else if (!this.leads) {
-      const { leader } = this;
-      for (let k = 0; k < at.count; k++) {
-        const surface = leader.diffusion.surfaceChange(delta, leader.at.reaction, k);
-        delta[at.reaction + k] = this.conductance[k] * (surface + this.free[k]);
-      }
     }
+    this.size?.back(delta);
     this.diffusion.back(delta, at.reaction, gamma);
   }
 }
