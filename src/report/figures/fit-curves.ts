@@ -30,7 +30,7 @@ export function fitCurves({ curves, noise }: FitDocument): Figure | undefined {
   const spread = noise.voltage_mV;
   const below = panel({ x: 0, y: curvesHeight, width: plotWidth, height: height - curvesHeight }, [64, 14], {
     x: { domain: [0, 1] },
-    y: { nice: true },
+    y: { nice: true, inset: 6 },
     marks: [
       ...axes({ x: { label: 'Share of the discharge', ticks: 6 }, y: { label: 'Measured − fitted (mV)', ticks: 5 } }),
       Plot.rectY([0], { x1: 0, x2: 1, y1: -spread, y2: spread, fill: '#000', fillOpacity: 0.08 }),

@@ -5,7 +5,7 @@ import type { FitDocument, FittedCurve, FittedParameter } from '../../results/fi
 import { units } from '../../units/document-units.js';
 import type { Result } from '../../units/result.js';
 import { type ComparedCurve, CurveResiduals, problemsOfCase } from './curve-residuals.js';
-import { informationOf, leastSquares, type Minimum } from './least-squares.js';
+import { covarianceOf, leastSquares, type Minimum } from './least-squares.js';
 import { rankExperiments } from './next-experiment.js';
 import { valueAt } from './parameters.js';
 import { deviateOf95, profileEnd } from './profile.js';
@@ -54,7 +54,7 @@ export function fitCase(given: LoadedFit, onPart: OnPart = () => undefined): Fit
   const freedom = curves.count - vary.length;
   const reduced = best.sum / freedom;
   const variance = Math.max(1, reduced);
-  const { covariance } = informationOf(best.at.jacobian);
+  const covariance = covarianceOf(best.at.jacobian);
   const sds = covariance.map((row, i) => Math.sqrt(variance * row[i]));
   const parameters = vary.map((range, i): FittedParameter => {
     const ends = ([-1, 1] as const).map((side) => profileEnd(curves.at, best, i, side, sds[i], variance));
@@ -76,7 +76,7 @@ export function fitCase(given: LoadedFit, onPart: OnPart = () => undefined): Fit
     };
   });
   const correlation = covariance.map((row, i) =>
-    row.map((value, k) => correlationOf(value, covariance[i][i], covariance[k][k], i === k))
+    row.map((value, k) => i === k ? 1 : correlationOf(value, covariance[i][i], covariance[k][k]))
   );
   const worst = sds.indexOf(Math.max(...sds));
   const ranked = rankExperiments(given, curves, best.z, best.at.jacobian, worst);
@@ -124,12 +124,8 @@ function radicalInverse(index: number, base: number): number {
   return value;
 }
 
-/** Where a variance is infinite nothing is known, a correlation neither. */
-function correlationOf(value: number, a: number, b: number, same: boolean): number {
-  if (same) return 1;
-  const ratio = value / Math.sqrt(a * b);
-  return Number.isFinite(ratio) ? Math.max(-1, Math.min(1, ratio)) : 0;
-}
+const correlationOf = (value: number, a: number, b: number): number =>
+  Math.max(-1, Math.min(1, value / Math.sqrt(a * b)));
 
 function curveDocument({ file, rate, discharge }: FitCurve, { predicted, measured }: ComparedCurve,
   points: readonly (readonly [number, number])[]): FittedCurve

@@ -18,7 +18,7 @@ export interface Minimum {
 }
 
 const mostIterations = 40;
-/** A step that lowers the sum by less than this share of it is the last one. */
+/** A step that lowers the sum by less than this share of it is the last one, where nobody says what is enough. */
 const smallGain = 1e-6;
 const firstDamping = 1e-3;
 const mostDamping = 1e8;
@@ -30,12 +30,11 @@ const sumOf = (r: readonly number[]): number => r.reduce((sum, value) => sum + v
  *
  *   (J^T J + l diag(J^T J)) dz = -J^T r,
  *
- * with J as given; parameters that the gradient pushes out of their bounds, and those in `held`, stay. Undefined where r has no value at
- * the start.
+ * with J as given; parameters that the gradient pushes out of their bounds, and those in `held`, stay. A step that lowers the sum by less
+ * than `enough` is the last one. Undefined where r has no value at the start.
  */
-export function leastSquares(f: ResidualFunction, start: readonly number[], held: readonly number[] = []):
-  | Minimum
-  | undefined
+export function leastSquares(f: ResidualFunction, start: readonly number[], held: readonly number[] = [],
+  enough?: number): Minimum | undefined
 {
   let z = start.map((value) => Math.min(1, Math.max(0, value)));
   let at = f(z);
@@ -58,7 +57,8 @@ export function leastSquares(f: ResidualFunction, start: readonly number[], held
       if (lowered && there) [z, at, sum] = [next, there, sumThere];
       damping *= lowered ? 0.2 : 8;
     }
-    if (!lowered || before - sum <= smallGain * before) return { z, at, sum, iterations: iteration, converged: true };
+    if (!lowered || before - sum <= (enough ?? smallGain * before))
+      return { z, at, sum, iterations: iteration, converged: true };
   }
   return { z, at, sum, iterations: mostIterations, converged: false };
 }
@@ -86,29 +86,20 @@ function normalMatrix(jacobian: readonly (readonly number[])[], columns: readonl
   return j.transpose().mmul(j);
 }
 
-/** What the slopes at a minimum say about its parameters. */
-export interface Information {
-  /** Covariance of z for residuals of unit variance; infinite along what the residuals do not see. */
-  readonly covariance: readonly (readonly number[])[];
-}
-
 /** Directions below this share of the best determined one carry no information beyond round-off. */
 const blind = 1e-12;
 
-/** (J^T J)^-1 by its eigenvectors; directions without information get an infinite variance. */
-export function informationOf(jacobian: readonly (readonly number[])[]): Information {
-  const n = jacobian[0].length;
+/** Covariance (J^T J)^-1 of z for residuals of unit variance, by eigenvectors; huge, not infinite, along what the residuals do not see. */
+export function covarianceOf(jacobian: readonly (readonly number[])[]): number[][] {
+  const all = jacobian[0].map((_, i) => i);
   const { realEigenvalues: values, eigenvectorMatrix: vectors } = new EigenvalueDecomposition(
-    normalMatrix(jacobian, Array.from({ length: n }, (_, i) => i)),
+    normalMatrix(jacobian, all),
     { assumeSymmetric: true },
   );
-  const largest = Math.max(...values);
-  const covariance = Array.from({ length: n },
-    (_, i) =>
-      Array.from({ length: n }, (_, k) =>
-        values.reduce((sum, value, d) => {
-          const share = vectors.get(i, d) * vectors.get(k, d);
-          return sum + (value > blind * largest ? share / value : Math.abs(share) > 1e-9 ? share * Infinity : 0);
-        }, 0)));
-  return { covariance };
+  const least = Math.max(blind * Math.max(...values), Number.MIN_VALUE);
+  return all.map((i) =>
+    all.map((k) =>
+      values.reduce((sum, value, d) => sum + (vectors.get(i, d) * vectors.get(k, d)) / Math.max(value, least), 0)
+    )
+  );
 }

@@ -2,7 +2,7 @@ import type { LoadedFit } from '../../config/parse-fit.js';
 import type { RawRecord } from '../../config/raw.js';
 import { formatNumber, formatQuantity } from '../../units/quantity.js';
 import type { CurveResiduals } from './curve-residuals.js';
-import { informationOf } from './least-squares.js';
+import { covarianceOf } from './least-squares.js';
 
 /** One more discharge that could be measured, as keys over the case of the first curve. */
 interface Experiment {
@@ -20,8 +20,6 @@ const rates = [1 / 20, 1 / 5, 1, 2, 4];
 const shares = Array.from({ length: 20 }, (_, k) => (k + 0.5) / 20);
 const alreadyMeasured = 1.5;
 const warmer = 20;
-/** A ratio where nothing was known before: all that a discharge tells is gain. */
-const farthest = 1e-3;
 
 /**
  * Ranks discharges that were not measured by what their slopes would add to the information J^T J on the least determined parameter
@@ -30,7 +28,7 @@ const farthest = 1e-3;
 export function rankExperiments(fit: LoadedFit, curves: CurveResiduals, z: readonly number[],
   jacobian: readonly (readonly number[])[], worst: number): RankedExperiment[]
 {
-  const sd = (rows: readonly (readonly number[])[]): number => Math.sqrt(informationOf(rows).covariance[worst][worst]);
+  const sd = (rows: readonly (readonly number[])[]): number => Math.sqrt(covarianceOf(rows)[worst][worst]);
   const before = sd(jacobian);
   return candidates(fit).flatMap(({ name, set }): RankedExperiment[] => {
     const compared = curves.curve(0, z, set);
@@ -41,9 +39,7 @@ export function rankExperiments(fit: LoadedFit, curves: CurveResiduals, z: reado
       ...shares.map((x) => slopesAt(x).map((slope) => slope / fit.noise.voltage)),
       capacitySlopes.map((slope, p) => (slope / capacity - measuredSlopes[p]) / fit.noise.capacity),
     ];
-    const after = sd(rows);
-    if (!Number.isFinite(after)) return [];
-    return [{ name, narrows: Number.isFinite(before) ? after / before : farthest }];
+    return [{ name, narrows: sd(rows) / before }];
   }).sort((a, b) => a.narrows - b.narrows);
 }
 

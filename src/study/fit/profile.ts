@@ -18,10 +18,10 @@ export function profileEnd(f: ResidualFunction, minimum: Minimum, i: number, sid
   const target = chiSquareOf95 * variance;
   const here = minimum.z[i];
   const within = (value: number): number => (side === 1 ? Math.min(value, 1) : Math.max(value, 0));
-  let at = within(here + side * (Number.isFinite(sd) ? deviateOf95 * sd : 1));
+  let at = within(here + side * deviateOf95 * sd);
   let from: readonly number[] = minimum.z;
   for (let tries = 0; tries < mostTries && at !== here; tries++) {
-    const held = leastSquares(f, from.map((value, k) => (k === i ? at : value)), [i]);
+    const held = leastSquares(f, from.map((value, k) => (k === i ? at : value)), [i], closeEnough * target);
     // no discharge there is as good an end as a bad one
     const rise = held ? held.sum - minimum.sum : Infinity;
     if (at === bound && rise < target) return undefined;
