@@ -27,9 +27,10 @@ export interface MaterialReference {
 export type PropertyOverride = number | readonly (readonly [number, number])[] | MeasuredCurve | WrittenFormula
   | string;
 
-/** A formula of the stoichiometry s between two stoichiometries, in a unit; times `factor` it is in SI. */
+/** A formula of the stoichiometry s or of the concentration c [mol m^-3] between two of them, in a unit; times `factor` it is in SI. */
 export interface WrittenFormula {
   readonly formula: string;
+  readonly variable: 's' | 'c';
   readonly unit: string;
   readonly factor: number;
   readonly between: readonly [low: number, high: number];

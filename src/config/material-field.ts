@@ -165,7 +165,7 @@ function shown(
   if (typeof value === 'string') return { value, unit };
   if (typeof value === 'number') return { value: formatNumber(toDisplay(value, dimension).value), unit };
   if ('formula' in value)
-    return { value: `${value.formula} for s from ${value.between.join(' to ')}`, unit: value.unit };
+    return { value: `${value.formula} for ${value.variable} from ${value.between.join(' to ')}`, unit: value.unit };
   const curve = 'points' in value ? value : undefined;
   const points = 'points' in value ? value.points : value;
   const place = (x: number): string =>
@@ -205,8 +205,8 @@ export const propertiesJson = (kind: MaterialKind): Record<string, unknown> =>
       const type = property.argument ? 'table' : bareNumber ? 'number' : 'text';
       return [key, {
         description: `${property.label}; ${words} from ${property.min} to ${property.max}`,
-        anyOf: [...valueJson(type),
-          ...(property.argument === 'stoichiometry' ? [{ $ref: '#/$defs/curve' }, { $ref: '#/$defs/formula' }] : [])],
+        anyOf: [...valueJson(type), ...(property.argument === 'stoichiometry' ? [{ $ref: '#/$defs/curve' }] : []),
+          ...(property.argument && property.argument !== 'annealTemperature' ? [{ $ref: '#/$defs/formula' }] : [])],
         examples: [example],
       }];
     }),
