@@ -5,6 +5,7 @@ import { exit } from './commands/command.js';
 import { addCompare } from './commands/compare.js';
 import { addEis } from './commands/eis.js';
 import { addEnergy } from './commands/energy.js';
+import { addImport } from './commands/import.js';
 import { addMaterials } from './commands/materials.js';
 import { addMerge } from './commands/merge.js';
 import { addReproduce } from './commands/reproduce.js';
@@ -27,7 +28,7 @@ function program(): Command {
     .showHelpAfterError('(catholith --help lists the commands)')
     .exitOverride();
   for (const add of [addRun, addCompare, addSweep, addMerge, addReproduce, addValidate, addEis, addEnergy, addCheck,
-    addSchema, addMaterials]) add(root);
+    addSchema, addMaterials, addImport]) add(root);
   return root;
 }
 
