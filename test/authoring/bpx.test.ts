@@ -12,7 +12,9 @@ const file = 'lg-m50-chen2020.json';
 const text = readFileSync(`${root}configs/bpx/${file}`, 'utf8');
 const meshes = { default: readFileSync(`${root}meshes/default.yaml`, 'utf8') };
 
-type Json = { [key: string]: Json } & unknown;
+interface Json {
+  [key: string]: Json;
+}
 
 /** The example with something of it changed. */
 function changed(change: (sections: Record<string, Json>, whole: Json) => void): string {
@@ -162,7 +164,7 @@ describe('what is no case is told', () => {
       ) as string,
     ]);
     expect(problemsOf(changed(({ 'Positive electrode': positive }) => {
-      positive.Particle = { large: {}, small: {} } as never;
+      positive.Particle = { large: {}, small: {} };
     }))).toEqual([expect.stringContaining('found a blend of large, small') as string]);
     expect(problemsOf(changed(({ 'Positive electrode': positive }) => {
       positive['OCP [V]'] = '9 - x' as never;

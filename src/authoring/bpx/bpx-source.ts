@@ -1,5 +1,5 @@
 import type { CaseIssue, Wording } from '../../config/case.js';
-import { isRecord, own, type Path, quoteRaw, type RawRecord } from '../../config/raw.js';
+import { isRecord, own, quoteRaw, type RawRecord } from '../../config/raw.js';
 import { readYaml } from '../../config/yaml-source.js';
 
 /** A BPX file as it is asked for, key by key: what is missing or of the wrong type, and what nobody asked for. */
@@ -42,7 +42,7 @@ export class BpxSource {
   }
 
   refuse(path: SectionPath, words: Wording): undefined {
-    this.issues.push({ ...this.position(path as Path, 'value'), key: keyOf(path), ...words });
+    this.issues.push({ ...this.position(path, 'value'), key: keyOf(path), ...words });
     return undefined;
   }
 
