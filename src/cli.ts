@@ -8,6 +8,7 @@ import { addEnergy } from './commands/energy.js';
 import { addImport } from './commands/import.js';
 import { addMaterials } from './commands/materials.js';
 import { addMerge } from './commands/merge.js';
+import { addNew } from './commands/new.js';
 import { addReproduce } from './commands/reproduce.js';
 import { addRun } from './commands/run.js';
 import { addSchema } from './commands/schema.js';
@@ -28,7 +29,7 @@ function program(): Command {
     .showHelpAfterError('(catholith --help lists the commands)')
     .exitOverride();
   for (const add of [addRun, addCompare, addSweep, addMerge, addReproduce, addValidate, addEis, addEnergy, addCheck,
-    addSchema, addMaterials, addImport]) add(root);
+    addSchema, addMaterials, addNew, addImport]) add(root);
   return root;
 }
 

@@ -28,7 +28,7 @@ const rooms: Readonly<Record<string, { readonly values: readonly string[]; reado
   pipeline: { values: [...simulator, 'cell'] },
   study: { values: [...simulator, 'cell', 'pipeline'] },
   // case files written for a user: from another format, from answers
-  authoring: { values: ['units', 'config'] },
+  authoring: { values: ['units', 'config', 'materials'] },
   report: { values: ['units', 'config', 'results', 'cell'], types: ['pipeline', 'study'] },
   // one file per command of the command line
   commands: {

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { basename, extname } from 'node:path';
+import { basename } from 'node:path';
 import { readText } from '../config/read-text.js';
 import { print, refuse, refuseCommand } from './command.js';
 import { type CaseFileOptions, forceOption, mayWrite, problemsOf, writeCase } from './write-case.js';
@@ -21,7 +21,7 @@ async function importFile(file: string, options: Partial<CaseFileOptions>): Prom
   const { importBpx } = await import('../authoring/bpx/import-bpx.js');
   const read = importBpx(text, file);
   if (!read.ok) return refuse(read.issues);
-  const target = { out: `${basename(file, extname(file))}.yaml`, ...options };
+  const target = { out: `${basename(file).replace(/(\.bpx)?\.json$/i, '')}.yaml`, ...options };
   if (!mayWrite(target) || !writeCase(read.imported.text, target)) return;
   const { carried, notCarried } = read.imported;
   print(`${target.out}: ${carried.length} keys of ${file}, each named as the source of its value`);

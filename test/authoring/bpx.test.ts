@@ -8,8 +8,8 @@ import { formatIssue } from '../../src/config/wording.js';
 import { runCase } from '../../src/pipeline/run-case.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const file = 'lg-m50-chen2020.json';
-const text = readFileSync(`${root}configs/bpx/${file}`, 'utf8');
+const file = 'lg-m50-chen2020.bpx.json';
+const text = readFileSync(`${root}configs/reference/${file}`, 'utf8');
 const meshes = { default: readFileSync(`${root}meshes/default.yaml`, 'utf8') };
 
 interface Json {
@@ -51,7 +51,7 @@ describe('Chen2020 as BPX', () => {
   it('gives the curves of the case that was written by hand', async () => {
     const set = ['protocol.rates=[C/10, 1C, 2C]'];
     const [ours, theirs] = await Promise.all([resultOf(caseOf(text, set)),
-      resultOf(loadCase(`${root}configs/lg-m50-chen2020.yaml`, { set }))]);
+      resultOf(loadCase(`${root}configs/reference/lg-m50-chen2020.yaml`, { set }))]);
     for (const [i, rate] of ours.rates.entries()) {
       expect(rate.arealCapacity_mAh_cm2).toBeCloseTo(theirs.rates[i].arealCapacity_mAh_cm2, 9);
       expect(rate.meanVoltage_V).toBeCloseTo(theirs.rates[i].meanVoltage_V ?? NaN, 9);
@@ -123,7 +123,7 @@ describe('functions of BPX', () => {
 describe('what is no case is told', () => {
   it.each<[string, string, RegExp]>([
     ['text', 'title: a case',
-      /^lg-m50-chen2020.json:1:\d+: expected a BPX file, which is JSON, found Unexpected token/],
+      /^lg-m50-chen2020.bpx.json:1:\d+: expected a BPX file, which is JSON, found Unexpected token/],
     ['JSON that is cut off', text.slice(0, 2000), /expected a BPX file, which is JSON/],
     ['other JSON', '[1, 2]', /expected a BPX file: "Header" with "BPX", the version of the format, found a list of 2/],
     ['an old version', text.replace('"1.1.0"', '"0.1.0"'),
