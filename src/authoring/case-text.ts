@@ -17,13 +17,15 @@ export function caseText({ data, head, remarks = {} }: CaseDraft): string {
   const document = new Document(data, { keepUndefined: false, aliasDuplicateObjects: false });
   visit(document, {
     Pair: (_, pair, ancestors) => {
-      const remark = remarks[pathOf(pair, ancestors).join('.')];
       if (!isScalar(pair.key)) return;
-      const depth = pathOf(pair, ancestors).length;
+      const path = pathOf(pair, ancestors);
+      const depth = path.length;
+      const remark = remarks[path.join('.')];
+      const remarked = Object.keys(remarks).some((key) => key.startsWith(`${path.join('.')}.`));
       if (remark !== undefined) pair.key.commentBefore = comment(remark.split('\n'));
       if (depth === 1 && isMap(pair.value)) pair.key.spaceBefore = true;
       const room = lineWidth - 2 * depth - String(pair.key.value).length;
-      if (isCollection(pair.value) && inOneLine(pair.value, room)) pair.value.flow = true;
+      if (isCollection(pair.value) && !remarked && inOneLine(pair.value, room)) pair.value.flow = true;
     },
   });
   document.commentBefore = comment(head);

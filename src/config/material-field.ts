@@ -1,4 +1,3 @@
-import type * as z from 'zod';
 import { dimensions } from '../units/dimension.js';
 import { formatNumber, formatQuantity, toDisplay } from '../units/quantity.js';
 import { type Annotation, annotationOf, annotationProblems, bareValue, type FieldProblem, isAnnotated, type Reading,
@@ -13,14 +12,15 @@ import { type Argument, argumentTable, type MaterialKind, materialProperties, ty
 import { isRecord, type Path, type RawRecord } from './raw.js';
 import { declaredFactor, readSpread } from './spread.js';
 import { wording } from './wording.js';
+import type { FieldOf, WrittenMaterial } from './written-types.js';
 
 const functionName = /^[A-Za-z][\w.-]*$/;
 
 /** A material by name, or `{name: NMC811, diffusivity: 1e-15 m^2/s}` with properties overridden in place. */
-export function material(kind: MaterialKind,
-  info: FieldInfo & { readonly example: string }): z.ZodType<MaterialReference>
+export function material<K extends MaterialKind, const Info extends FieldInfo & { readonly example: string }>(kind: K,
+  info: Info): FieldOf<MaterialReference, WrittenMaterial<K>, Info>
 {
-  return field<MaterialReference>({
+  return field<MaterialReference, WrittenMaterial<K>, Info>({
     info,
     example: info.example,
     range: '',
