@@ -166,7 +166,7 @@ const check = (parse: (text: string, options: ParseOptions) => Loaded<object>) =
 describe('a problem of a case stands in', () => it.each(ofCase)('%s', (...row) => check(parseCase)(row)));
 
 describe('a problem of a comparison stands in', () =>
-  void it.each(ofComparison)('%s', (...row) => check(parseComparison)(row)));
+  it.each(ofComparison)('%s', (...row) => check(parseComparison)(row)));
 
 /** Every design of a sweep is read. */
 const parseDesigns = (text: string, options: ParseOptions): Loaded<object> => {
