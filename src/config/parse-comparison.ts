@@ -1,10 +1,11 @@
-import { caseAt, caseSource } from './case-source.js';
+import { caseAt } from './case-source.js';
 import type { Case, CaseIssue, Loaded, LoadedCase, Locate, ParameterLedger } from './case.js';
 import { equalities, type Equality } from './equality.js';
 import { type ParseOptions, parseSource } from './parse-case.js';
 import { isRecord } from './raw.js';
+import { studySource } from './study-source.js';
 import { wording, wrongStructure } from './wording.js';
-import { readYaml, type YamlSource } from './yaml-source.js';
+import type { YamlSource } from './yaml-source.js';
 
 /** One design: a complete case, and what it is called beside the others. */
 export interface LoadedDesign {
@@ -28,8 +29,8 @@ export type ComparisonReading = Loaded<{ file: LoadedComparisonFile }>;
  * A case file as designs: each entry of `designs:` is a name and the keys that it changes, in the words and units of a case, of what the
  * file starts from or of a `base` of its own; a file without the list is one design, called like the file.
  */
-export function parseComparison(text: string, options: ParseOptions): ComparisonReading {
-  const { source, written } = caseSource(readYaml(text, options.file), options);
+export function parseComparison(text: string, given: ParseOptions): ComparisonReading {
+  const { source, written, options } = studySource(text, ['designs', 'compareAt', 'base'], given);
   if (!source.readable) return { ok: false, issues: source.issues };
   const data = isRecord(written.data) ? written.data : {};
   const at = equalityOf(data.compareAt, written);
