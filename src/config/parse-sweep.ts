@@ -1,9 +1,11 @@
 import type { Result } from '../units/result.js';
 import type { FieldProblem } from './annotation.js';
+import type { SweepInput } from './case-input.js';
 import { folderOf } from './case-source.js';
 import type { Loaded, LoadedCase } from './case.js';
 import { materialSource } from './material-source.js';
 import { type ParseOptions, parseSource } from './parse-case.js';
+import { settled } from './parse-options.js';
 import { dotted, isRecord, type Path, type RawRecord } from './raw.js';
 import { studySource } from './study-source.js';
 import { readAxis, readMarks, wholeNumber } from './sweep-axis.js';
@@ -15,7 +17,7 @@ import type { YamlSource } from './yaml-source.js';
 
 /** Everything that reading a sweep asked for, as plain data: another thread reads the same from it, whatever becomes of the files. */
 export interface SweepFiles extends Pick<ParseOptions, 'file' | 'meshes' | 'set'> {
-  readonly text: string;
+  readonly input: string | SweepInput;
   /** Texts of bases and load profiles by the names that were asked for. */
   readonly texts: ReadonlyMap<string, string | undefined>;
 }
@@ -39,23 +41,22 @@ export type SweepReading = Loaded<{ sweep: LoadedSweep }>;
 const blockKeys = ['method', 'vary', 'list', 'points', 'seed', 'marks'];
 
 /** Reads `sweep:` of a case file; the case itself is read once per design, each other file once. */
-export function parseSweep(text: string,
-  { file, meshes, set = [], textOf = () => undefined }: ParseOptions): SweepReading
-{
+export function parseSweep(input: string | SweepInput, settings: Partial<ParseOptions> = {}): SweepReading {
+  const { file, meshes, set = [], textOf = () => undefined } = settled(settings);
   const texts = new Map<string, string | undefined>();
   const remembered = (name: string): string | undefined => {
     if (!texts.has(name)) texts.set(name, textOf(name));
     return texts.get(name);
   };
-  return parseFiles({ text, file, meshes, set, texts }, remembered);
+  return parseFiles({ input, file, meshes, set, texts }, remembered);
 }
 
 /** The sweep of files that were read before. */
 export const sweepOf = (files: SweepFiles): SweepReading => parseFiles(files, (name) => files.texts.get(name));
 
 function parseFiles(files: SweepFiles, textOf: (name: string) => string | undefined): SweepReading {
-  const { text, ...given } = files;
-  const { source, written, options } = studySource(text, ['sweep', 'base'], { ...given, textOf });
+  const { input, ...given } = files;
+  const { source, written, options } = studySource(input, ['sweep', 'base'], { ...given, textOf });
   if (!source.readable) return { ok: false, issues: source.issues };
   const block = isRecord(written.data) ? written.data.sweep : undefined;
   const reading = readBlock(block);

@@ -2,7 +2,7 @@ import { type CaseSource, caseSource } from './case-source.js';
 import { applyOverrides, overrideKey } from './overrides.js';
 import type { ParseOptions } from './parse-case.js';
 import { isRecord } from './raw.js';
-import { readYaml, type YamlSource } from './yaml-source.js';
+import { readInput, type YamlSource } from './yaml-source.js';
 
 /** A file about several designs: what its keys say, the case below them, and what the command line says of that case. */
 export interface StudySource extends CaseSource {
@@ -13,10 +13,10 @@ export interface StudySource extends CaseSource {
  * Reads a file about several designs. `keys` are its own (`designs`, `sweep`): what `--set` says of them is said of the file, all else of
  * each of its cases.
  */
-export function studySource(text: string, keys: readonly string[], options: ParseOptions): StudySource {
+export function studySource(input: string | object, keys: readonly string[], options: ParseOptions): StudySource {
   const { set = [] } = options;
   const isOfStudy = (one: string): boolean => keys.includes(overrideKey(one).split('.')[0]);
-  const file = withOverrides(readYaml(text, options.file), set, isOfStudy);
+  const file = withOverrides(readInput(input, options.file), set, isOfStudy);
   // a text that is not applied here leaves a gap, so that each keeps its number
   return { ...caseSource(file, options), options: { ...options, set: set.map((one) => (isOfStudy(one) ? '' : one)) } };
 }
