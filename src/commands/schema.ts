@@ -11,7 +11,7 @@ export function addSchema(root: Command): void {
     .option('--sweep', 'sweep.json of sweep instead')
     .option('--reproduction', 'the document of reproduce instead')
     .option('--validation', 'the document of validate instead')
-    .option('--markdown', 'the table of all keys of a case file as Markdown')
+    .option('--markdown', 'all keys of a case file as Markdown; with --result: columns and keys of results')
     .action(schema);
 }
 
@@ -29,6 +29,8 @@ const documents = {
 type SchemaOptions = Readonly<Partial<Record<keyof typeof documents | 'markdown', boolean>>>;
 
 async function schema(options: SchemaOptions): Promise<void> {
+  if (options.markdown && options.result)
+    return print((await import('../results/result-reference.js')).resultReference());
   if (options.markdown) return print((await import('../config/case-reference.js')).caseReference());
   const asked = (Object.keys(documents) as (keyof typeof documents)[]).find((name) => options[name]);
   const document = asked ? await documents[asked]() : (await import('../config/json-schema.js')).caseJsonSchema();
