@@ -6,8 +6,10 @@ import { addCompare } from './commands/compare.js';
 import { addEis } from './commands/eis.js';
 import { addEnergy } from './commands/energy.js';
 import { addFit } from './commands/fit.js';
+import { addImport } from './commands/import.js';
 import { addMaterials } from './commands/materials.js';
 import { addMerge } from './commands/merge.js';
+import { addNew } from './commands/new.js';
 import { addReproduce } from './commands/reproduce.js';
 import { addRun } from './commands/run.js';
 import { addSchema } from './commands/schema.js';
@@ -28,7 +30,7 @@ function program(): Command {
     .showHelpAfterError('(catholith --help lists the commands)')
     .exitOverride();
   for (const add of [addRun, addCompare, addSweep, addMerge, addReproduce, addValidate, addFit, addEis, addEnergy,
-    addCheck, addSchema, addMaterials]) add(root);
+    addCheck, addSchema, addMaterials, addNew, addImport]) add(root);
   return root;
 }
 

@@ -12,7 +12,7 @@ export function addSchema(root: Command): void {
     .option('--reproduction', 'the document of reproduce instead')
     .option('--validation', 'the document of validate instead')
     .option('--fit', 'the document of fit instead')
-    .option('--markdown', 'the table of all keys of a case file as Markdown')
+    .option('--markdown', 'all keys of a case file as Markdown; with --result: columns and keys of results')
     .action(schema);
 }
 
@@ -31,6 +31,8 @@ const documents = {
 type SchemaOptions = Readonly<Partial<Record<keyof typeof documents | 'markdown', boolean>>>;
 
 async function schema(options: SchemaOptions): Promise<void> {
+  if (options.markdown && options.result)
+    return print((await import('../results/result-reference.js')).resultReference());
   if (options.markdown) return print((await import('../config/case-reference.js')).caseReference());
   const asked = (Object.keys(documents) as (keyof typeof documents)[]).find((name) => options[name]);
   const document = asked ? await documents[asked]() : (await import('../config/json-schema.js')).caseJsonSchema();

@@ -2,13 +2,13 @@ import type * as z from 'zod';
 import { formatNumber, toDisplay } from '../units/quantity.js';
 import { annotationOf, type FieldProblem, isAnnotated, type Reading } from './annotation.js';
 import type { BlendPart, WrittenActive } from './blend.js';
-import type { Particles } from './case.js';
 import { describe, field, type FieldEntry, readQuantity, spreadsOf, valueJson } from './field.js';
 import { overrideEntries, propertiesJson, readMaterial, readProperties } from './material-field.js';
-import { particleSchema } from './particle-schema.js';
+import { type Particles, particleSchema } from './particle-schema.js';
 import { isRecord, own, type Path, type RawRecord } from './raw.js';
 import { knownKeys, tableNode } from './schema-walk.js';
 import { type Wording, wording, wrongStructure } from './wording.js';
+import type { WrittenActiveInput } from './written-types.js';
 
 /**
  * `activeMaterial:` of a layer: a material, or `{blend: {NMC811: 55 %, LCO: 45 %}}`. What stands at a name of the blend is its share of the
@@ -23,22 +23,25 @@ const shareInfo = { label: 'share of the mass of the active material', min: 0, m
 const partKeys = ['share', 'material', 'particles'];
 
 /** A layer's active material, or several of them. */
-export const activeMaterialField: z.ZodType<WrittenActive> = field<WrittenActive>({
-  info,
-  example: 'NMC811',
-  range: '',
-  written: 'name, {name, overrides} or {blend}',
-  entries: (raw) => {
-    const blend = blendIn(raw);
-    return blend === undefined
-      ? overrideEntries(raw, 'activeMaterial')
-      : Object.entries(blend).flatMap(([name, part]) => below(['blend', name], entriesOf(part)));
-  },
-  json: { description: describe(info), examples: ['NMC811'], anyOf: [{ $ref: '#/$defs/activeMaterial' }, blendJson()] },
-  material: 'activeMaterial',
-  namedIn,
-},
-  (raw) => (isRecord(raw) && raw.blend !== undefined ? readBlend(raw) : readMaterial(raw, 'activeMaterial', 'NMC811')));
+export const activeMaterialField: z.ZodType<WrittenActive, WrittenActiveInput> = field<WrittenActive,
+  WrittenActiveInput, typeof info>({
+    info,
+    example: 'NMC811',
+    range: '',
+    written: 'name, {name, overrides} or {blend}',
+    entries: (raw) => {
+      const blend = blendIn(raw);
+      return blend === undefined
+        ? overrideEntries(raw, 'activeMaterial')
+        : Object.entries(blend).flatMap(([name, part]) => below(['blend', name], entriesOf(part)));
+    },
+    json: { description: describe(info), examples: ['NMC811'],
+      anyOf: [{ $ref: '#/$defs/activeMaterial' }, blendJson()] },
+    material: 'activeMaterial',
+    namedIn,
+  }, (
+    raw,
+  ) => (isRecord(raw) && raw.blend !== undefined ? readBlend(raw) : readMaterial(raw, 'activeMaterial', 'NMC811')));
 
 /** The blend of a raw value; undefined where it is none. */
 function blendIn(raw: unknown): RawRecord | undefined {

@@ -1,4 +1,5 @@
-import type { MaterialReference, Particles } from './case.js';
+import type { MaterialReference } from './material-reference.js';
+import type { Particles } from './particle-schema.js';
 
 /** One of several active materials that share a layer. */
 export interface BlendPart {

@@ -8,6 +8,7 @@ import { kindNames, type MaterialKind, type MaterialProperty, propertiesOf } fro
 import { isRecord, own, type Path, rawAt, type RawRecord } from './raw.js';
 import { type TableNode, tableNode } from './schema-walk.js';
 import { wording, wrongStructure } from './wording.js';
+import type { WrittenOwnMaterial } from './written-types.js';
 
 /** `materials:` of a case: what the library does not have, or not as it is in this cell. */
 
@@ -34,18 +35,19 @@ const info = {
 };
 
 /** The section as a field: it is read as a whole, a material at a time. */
-export const ownMaterialsField: z.ZodType<OwnMaterials> = field<OwnMaterials>({
-  info,
-  example: '{my-NMC: {like: NMC811, particleRadius: 2 um}}',
-  range: '',
-  written: 'mapping of names, or a file',
-  entries: (raw) => (isRecord(raw) ? Object.entries(raw).flatMap(([name, one]) => entriesOf(name, one)) : []),
-  json: {
-    description: describe(info),
-    anyOf: [{ type: 'string' }, { type: 'object',
-      additionalProperties: { anyOf: [{ type: 'string' }, ...kindsJson()] } }],
-  },
-}, readOwnMaterials);
+export const ownMaterialsField = field<OwnMaterials, string | Readonly<Record<string, string | WrittenOwnMaterial>>,
+  typeof info>({
+    info,
+    example: '{my-NMC: {like: NMC811, particleRadius: 2 um}}',
+    range: '',
+    written: 'mapping of names, or a file',
+    entries: (raw) => (isRecord(raw) ? Object.entries(raw).flatMap(([name, one]) => entriesOf(name, one)) : []),
+    json: {
+      description: describe(info),
+      anyOf: [{ type: 'string' }, { type: 'object',
+        additionalProperties: { anyOf: [{ type: 'string' }, ...kindsJson()] } }],
+    },
+  }, readOwnMaterials);
 
 function entriesOf(name: string, raw: unknown): FieldEntry[] {
   const kind = isRecord(raw) ? kindOf(raw) : undefined;

@@ -38,6 +38,7 @@ export interface LoadedFit {
   otherwise(curve: number, values: readonly number[], set: RawRecord): LoadedCase;
 }
 
+/** The fit of a file, or every problem of it. */
 export type FitReading = Loaded<{ fit: LoadedFit }>;
 
 const keys = ['curves', 'vary', 'noise', 'starts'];

@@ -13,17 +13,17 @@ import { consistentStart } from '../solver/consistent-start.js';
 import { type Counters, newCounters } from '../solver/counters.js';
 import { units } from '../units/document-units.js';
 import { formatNumber } from '../units/quantity.js';
-import { assumedDoubleLayer } from './impedance-defaults.js';
+import { assumedDoubleLayer, usualSweep } from './impedance-defaults.js';
 import { impedanceElements } from './impedance-elements.js';
 
 /** State of charge, frequencies and double layer of an impedance. */
 export interface ImpedanceOptions {
   /** 1 charged, 0 discharged; default: the protocol's initial stoichiometry, or half. */
   readonly stateOfCharge?: number;
-  /** [Hz] */
-  readonly from: number;
-  readonly to: number;
-  readonly perDecade: number;
+  /** [Hz]; default: `usualSweep`. */
+  readonly from?: number;
+  readonly to?: number;
+  readonly perDecade?: number;
   /** [F m^-2 of wetted area]; default `assumedDoubleLayer`. */
   readonly doubleLayerCapacitance?: number;
 }
@@ -35,7 +35,7 @@ export async function impedance(
   given: Case,
   ledger: ParameterLedger,
   prepared: PreparedCase,
-  options: ImpedanceOptions,
+  options: ImpedanceOptions = {},
 ): Promise<ImpedanceDocument> {
   const began = performance.now();
   const { model } = prepared;
@@ -84,7 +84,10 @@ export async function impedance(
 }
 
 /** From high to low, as instruments sweep; both ends are in it. */
-export function frequencyList({ from, to, perDecade }: Pick<ImpedanceOptions, 'from' | 'to' | 'perDecade'>): number[] {
+export function frequencyList(
+  { from = usualSweep.from, to = usualSweep.to, perDecade = usualSweep.perDecade }: Pick<ImpedanceOptions,
+    'from' | 'to' | 'perDecade'>,
+): number[] {
   const intervals = Math.max(1, Math.round(perDecade * Math.log10(to / from)));
   if (from === to) return [from];
   return Array.from({ length: intervals + 1 },
