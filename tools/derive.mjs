@@ -3,7 +3,7 @@
  * derivatives (forward mode, straight-line code, structural zeros left out). Writes `src/physics/laws/derived.ts`; `npm run derive`, and a
  * test compares.
  *
- * A law is a function of a law file with at least one parameter of the type `Unknown` or `Follows<'x'>`. It may use constants, `+ - * /`,
+ * A law is a function of a law file (or of a file of `src/physics/fields`) with at least one parameter of the type `Unknown` or `Follows<'x'>`. It may use constants, `+ - * /`,
  * `?:` on a comparison, Math.log, Math.log1p, Math.exp and Math.sqrt, properties (parameters of the type `Property`), `overpotential`, and
  * other functions of the law files, which are written out in place. Numbers reach the loop as columns, of which those of the type `Same`
  * are read once: one for each parameter, one more for
@@ -12,11 +12,16 @@
  * Loops, because a number that is handed to a function which the engine does not inline is put on the heap.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 
-const folder = fileURLToPath(new URL('../src/physics/laws/', import.meta.url));
-export const derivedFile = `${folder}derived.ts`;
+const physics = fileURLToPath(new URL('../src/physics/', import.meta.url));
+export const derivedFile = `${physics}laws/derived.ts`;
+
+/** Where laws are written: files of laws, and files of fields that have their own. */
+const ownFiles = ['laws', 'fields'].flatMap((folder) => readdirSync(physics + folder).sort()
+  .filter((name) => !['law.ts', 'derived.ts'].includes(name)).map((name) => `${physics}${folder}/${name}`));
 
 /** Law by law: its file, its parameters in order as [name, type], its unknowns. */
 export function describedLaws() {
@@ -26,19 +31,20 @@ export function describedLaws() {
   }));
 }
 
-/** The whole text of `derived.ts`. */
-export function derivedLaws() {
-  const { laws, functions } = readLaws();
-  return `${heading(laws)}\n${laws.map((law) => derivative(law, functions)).join('\n')}`;
+/** The whole text of `derived.ts`, or that of the laws of another file. */
+export function derivedLaws(file) {
+  const { laws, functions } = readLaws(file ? [file] : []);
+  const wanted = file ? laws.filter((law) => law.path === file) : laws;
+  return `${heading(wanted)}\n${wanted.map((law) => derivative(law, functions)).join('\n')}`;
 }
 
-function readLaws() {
-  const files = readdirSync(folder).filter((name) => !['law.ts', 'derived.ts'].includes(name)).sort();
+function readLaws(more = []) {
   const functions = new Map();
-  for (const name of files) {
-    const source = ts.createSourceFile(name, readFileSync(folder + name, 'utf8'), ts.ScriptTarget.ES2023, true);
+  for (const path of [...ownFiles, ...more]) {
+    const source = ts.createSourceFile(path, readFileSync(path, 'utf8'), ts.ScriptTarget.ES2023, true);
     for (const statement of source.statements) {
-      if (ts.isFunctionDeclaration(statement)) functions.set(statement.name.text, { declaration: statement, file: name });
+      if (!ts.isFunctionDeclaration(statement)) continue;
+      functions.set(statement.name.text, { declaration: statement, path, file: basename(path) });
     }
   }
   return { functions, laws: [...functions.values()].filter(({ declaration }) => seedsOf(declaration).length > 0) };
