@@ -5,9 +5,9 @@
  *
  * A law is a function of a law file (or of a file of `src/physics/fields`) with at least one parameter of the type `Unknown` or `Follows<'x'>`. It may use constants, `+ - * /`,
  * `?:` on a comparison, Math.log, Math.log1p, Math.exp and Math.sqrt, properties (parameters of the type `Property`), `overpotential`, and
- * other functions of the law files, which are written out in place. Numbers reach the loop as columns, of which those of the type `Same`
- * are read once: one for each parameter, one more for
- * the slope of each `Follows`. For item e it writes the returned values, then row by row their slopes by the unknowns.
+ * other functions of the law files, which are written out in place. Numbers reach the loop as columns: one for each parameter, one more for
+ * the slope of each `Follows`. Those of the type `Same` are read once, those that follow one unknown all at the place of the first of them,
+ * those of the type `number` likewise. For item e it writes the returned values, then row by row their slopes by the unknowns.
  *
  * Loops, because a number that is handed to a function which the engine does not inline is put on the heap.
  */
@@ -85,8 +85,10 @@ function derivative({ declaration, file }, functions) {
   const columns = [];
   const others = [];
   const same = new Set();
-  const column = (name, slopes) => {
+  const groupOf = new Map();
+  const column = (name, slopes, group = name) => {
     columns.push(name);
+    groupOf.set(name, group);
     if (slopes) scope.set(name, { code: name, slopes });
   };
   for (const { name: { text: name }, type } of declaration.parameters) {
@@ -94,10 +96,10 @@ function derivative({ declaration, file }, functions) {
     const seed = followed(text);
     if (seed) {
       const slope = `${name}By${capital(seed)}`;
-      column(name, new Map([[seed, slope]]));
-      column(slope);
+      column(name, new Map([[seed, slope]]), `follows ${seed}`);
+      column(slope, undefined, `follows ${seed}`);
     } else if (['Unknown', 'Same', 'number'].includes(text)) {
-      column(name, new Map(text === 'Unknown' ? [[name, '1']] : []));
+      column(name, new Map(text === 'Unknown' ? [[name, '1']] : []), text === 'number' ? 'numbers' : name);
       if (text === 'Same') same.add(name);
     }
     else {
@@ -114,6 +116,9 @@ function derivative({ declaration, file }, functions) {
     seeds.forEach((seed, i) => writer.lines.push(`${place(results.length + row * seeds.length + i)} = ${slopes.get(seed) ?? '0'};`)));
   const name = declaration.name.text;
   const used = columns.filter((one) => writer.lines.some((line) => new RegExp(`\\b${one}\\b`).test(line)));
+  // the first of the columns that stand at one place
+  const placeOf = new Map(used.map((one) => [one, used.find((other) => groupOf.get(other) === groupOf.get(one))]));
+  const shares = (one) => used.some((other) => other !== one && placeOf.get(other) === one);
   return [
     `export type ${capital(name)}Columns = Readonly<Record<${columns.map((one) => `'${one}'`).join(' | ')}, Column>>;`,
     '',
@@ -122,10 +127,14 @@ function derivative({ declaration, file }, functions) {
     ...['first: number', 'last: number', 'y: Float64Array', `of: ${capital(name)}Columns`, ...others, 'out: Float64Array']
       .map((parameter) => `  ${parameter},`),
     '): void {',
-    ...used.map((one) => `  const { data: ${one}Of = y, at: ${one}At } = of.${one};`),
+    ...used.map((one) => `  const ${placeOf.get(one) === one ? `{ data: ${one}Of = y, at: ${one}At }` : `{ data: ${one}Of = y }`} = of.${one};`),
     ...used.filter((one) => same.has(one)).map((one) => `  const ${one} = ${one}Of[${one}At[0]];`),
     '  for (let e = first; e < last; e++) {',
-    ...used.filter((one) => !same.has(one)).map((one) => `    const ${one} = ${one}Of[${one}At[e]];`),
+    ...used.filter((one) => !same.has(one)).flatMap((one) => {
+      const first = placeOf.get(one);
+      return [...(first === one && shares(one) ? [`    const ${one}Place = ${one}At[e];`] : []),
+        `    const ${one} = ${one}Of[${shares(first) ? `${first}Place` : `${one}At[e]`}];`];
+    }),
     `    const at = ${stride} * e;`,
     ...writer.lines.map((line) => `    ${line}`),
     '  }',

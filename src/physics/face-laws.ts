@@ -64,7 +64,7 @@ export function conductionOfElectrons(frame: Frame): FaceLaw {
   if (!varies) return { ...ohmic(frame, phiS, faces, conductivity.value), carries: 'electrons' };
   const of = {
     ...ofBothSides(frame, faces, { phi: 'electrodePotential' }, { kByState: conductivity }),
-    ...ofAll(faces.length, { contact: 0 }),
+    ...ofArrays(faces, { contact: new Float64Array(model.mesh.faces.count) }),
   };
   return {
     ...faceLaw(faces, 1, [phiS], [phiS, layout.mean],

@@ -164,8 +164,9 @@ function entriesInto(network: ParticleReactions, frame: Frame): InterfaceLaw {
     ...ofFields(frame, inside, { phiS: 'electrodePotential', phiN: 'electrolytePotential' }),
     ...ofArrays(inside, { s: electrode.surface }),
     ...ofArrays(inside, properties, 'N'),
-    ...ofArrays(face, { area, contact: model.ionicContact }),
     ...ofArrays(indices(count, (e) => e), {
+      area: numbers((entry) => area[entry.face]),
+      contact: numbers((entry) => model.ionicContact[entry.face]),
       dO: numbers(({ before }) => before),
       dN: numbers(({ behind }) => behind),
       ownerShare: numbers(({ face: f, outside: o }) => (owner[f] === o ? shares[f] : 1 - shares[f])),

@@ -89,6 +89,11 @@ export function evaluatePass({ law, values, slopes }: MeshPass, y: Float64Array,
 }
 
 function scatter(values: Float64Array, { source, plus, minus }: Places, into: Float64Array): void {
-  for (let i = 0; i < source.length; i++) into[plus[i]] += values[source[i]];
-  for (let i = 0; i < minus.length; i++) into[minus[i]] -= values[source[i]];
+  const shared = minus.length;
+  for (let i = 0; i < shared; i++) {
+    const value = values[source[i]];
+    into[plus[i]] += value;
+    into[minus[i]] -= value;
+  }
+  for (let i = shared; i < plus.length; i++) into[plus[i]] += values[source[i]];
 }

@@ -92,7 +92,7 @@ export class ParticleReactions {
       ...ofArrays(each.map((k) => at.firstCell + k), { cByX: electrolyte.concentration }),
     });
     const [j, potential, exchangeCurrent, theta, c, none] = Array.from(this.probed,
-      (_, i) => ofState(Int32Array.of(i)));
+      (_, i) => ({ data: this.probed.subarray(i), at: new Int32Array(1) }));
     this.probe = this.reactionLaw(1, { j, potential, potentialByS: none, exchangeCurrent, exchangeCurrentByS: none,
       theta, thetaByMean: none, c, cByX: none });
   }
