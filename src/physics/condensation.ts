@@ -23,9 +23,7 @@ export class Condensation {
     }
     for (const reaction of this.assembly.reactions) this.condenseParticles(reaction);
     for (const { row, capacity } of stores) {
-      scaleRow(matrix.diagonal, row, size, gamma);
-      scaleRow(matrix.upper, row, size, gamma);
-      scaleRow(matrix.lower, row, size, gamma);
+      scaleRow(matrix.entries, row, size, gamma);
       for (let c = 0; c < capacity.length; c++) matrix.diagonal[(size * c + row) * size + row] += capacity[c];
     }
   }
