@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import type { Answer, Trial } from './trial-worker.js';
+import type { Answer } from './trial-worker.js';
+import type { Trial } from './trial.js';
 import type { Verdict } from './verdict.js';
 
 export interface CourtLimits {

@@ -10,7 +10,7 @@ import { root } from '../support/program.js';
 import { mistakes, shippedFiles, withMistakes } from './case-files.js';
 import { cells } from './cells.js';
 import { type Found, hunt, keep } from './hunt.js';
-import { judge, type Trial } from './trial-worker.js';
+import { judge, type Trial } from './trial.js';
 
 /** A short hunt of each kind with a seed of its own; the long ones are `npm run fuzz` and `npm run stress`. */
 

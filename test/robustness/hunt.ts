@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Trial } from './trial-worker.js';
+import type { Trial } from './trial.js';
 import type { Finding, Verdict } from './verdict.js';
 
 /** Draws trials until there are enough, or the time is over; every new kind of finding is made as small as it gets and written down. */

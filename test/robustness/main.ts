@@ -7,7 +7,7 @@ import { mistakes, shippedFiles, withMistakes } from './case-files.js';
 import { cells } from './cells.js';
 import { Court } from './court.js';
 import { hunt, keep } from './hunt.js';
-import type { Trial } from './trial-worker.js';
+import type { Trial } from './trial.js';
 
 /**
  * `fuzz` draws files with mistakes, `stress` extreme cells; see docs/robustness.md. Built into `dist/robustness`, which needs Node and nothing
