@@ -71,7 +71,7 @@ function runStep(run: Run, loaded: LoadedStep, start: number): End {
   const found = y.slice();
   const events = [...cutoffs(problem, loaded, y), ...exhaustions(problem, loaded.step, run.lithiumSupply)];
   let ended: End = { time: start, outcome: solverOutcome('end-of-interval') };
-  for (const piece of loadPieces(loaded, start, problem.voltage(y))) {
+  for (const piece of loadPieces(loaded, problem.voltage(y))) {
     ended = runPiece(run, piece, events, ended.time);
     if (ended.outcome.reason !== 'end-of-interval') break;
   }
@@ -79,49 +79,57 @@ function runStep(run: Run, loaded: LoadedStep, start: number): End {
   return ended;
 }
 
-function runPiece(run: Run, { control, end, kinks }: LoadPiece, events: readonly EventFunction[], start: number): End {
+function runPiece(run: Run, { control, duration, kinks }: LoadPiece, events: readonly EventFunction[],
+  start: number): End
+{
   const { problem, recorder, counters, y, numerics: { tolerance, maximumSteps } } = run;
   const yp = new Float64Array(problem.size);
   problem.control = { ...control, from: valueNow(problem, control.kind, y) };
-  const evidence = startUnderLoad(run, start, yp);
+  const evidence = startUnderLoad(run, yp);
   if (evidence) {
-    const past = pastUnderLoad(run, events, start, evidence);
+    const past = pastUnderLoad(run, events, evidence);
     if (past) recorder.add(start, y);
     const outcome = past ? solverOutcome('event', undefined, past) : solverOutcome('no-consistent-start', evidence);
-    return { time: start, outcome };
+    return { time: start, outcome: since(start, outcome) };
   }
-  const ended = integrate(problem, start, end, y, yp, counters, {
+  const { time, outcome } = integrate(problem, 0, duration, y, yp, counters, {
     tolerance,
     maximumSteps,
     events,
     kinks,
     onStep: (t, state) => {
-      recorder.add(t, state);
+      recorder.add(start + t, state);
       return true;
     },
   });
-  if (control.kind === 'power' && ended.outcome.reason === 'step-too-small' && !givesMore(run, control, ended.time)) {
-    return { time: ended.time, outcome: solverOutcome('event', undefined, cutoffNames.power) };
+  if (control.kind === 'power' && outcome.reason === 'step-too-small' && !givesMore(run, control, time)) {
+    return { time: start + time, outcome: solverOutcome('event', undefined, cutoffNames.power) };
   }
   // the end of a step is interpolated: let its potentials satisfy their equations for the lithium that is there
-  if (!ended.outcome.evidence && consistentStart(problem, ended.time, y, yp, tolerance, counters) === undefined) {
+  if (!outcome.evidence && consistentStart(problem, time, y, yp, tolerance, counters) === undefined) {
     recorder.replaceLast(y);
   }
-  return ended;
+  return { time: start + time, outcome: since(start, outcome) };
 }
+
+/** Evidence tells the time since the start of the simulation. */
+const since = (start: number, { evidence, ...outcome }: SolverOutcome): SolverOutcome => ({
+  ...outcome,
+  ...(evidence && { evidence: { ...evidence, time: start + evidence.time } }),
+});
 
 /**
  * The cut-off that a load without a state is beyond: one that is past at the part of it that was reached is past at the whole of it, one that
  * is past with the least of its losses is past with all of them, and a power has a largest value.
  */
-function pastUnderLoad({ problem, y }: Run, events: readonly EventFunction[], time: number,
-  { step: reached }: Evidence): string | undefined
+function pastUnderLoad({ problem, y }: Run, events: readonly EventFunction[], { step: reached }: Evidence):
+  | string
+  | undefined
 {
-  const pastAt = (state: Float64Array): string | undefined =>
-    events.find((event) => event.value(time, state) <= 0)?.name;
+  const pastAt = (state: Float64Array): string | undefined => events.find((event) => event.value(0, state) <= 0)?.name;
   const atPart = reached > 0 ? pastAt(y) : undefined;
   if (atPart) return atPart;
-  const least = leastLoss(problem, time, y);
+  const least = leastLoss(problem, 0, y);
   const limit = problem.control.kind === 'power' && (reached > 0 || !least) ? cutoffNames.power : undefined;
   return (least && pastAt(least)) ?? limit;
 }
@@ -148,13 +156,13 @@ function valueNow(problem: CellProblem, kind: Control['kind'], y: Float64Array):
  * nowhere, with the state as it was found, which satisfies its equations under the load before, so that this one can be led to the new.
  * A state at the largest power that the cell gives leads nowhere either: a power is then raised from none.
  */
-function startUnderLoad({ problem, numerics, counters, y }: Run, time: number, yp: Float64Array): Evidence | undefined {
+function startUnderLoad({ problem, numerics, counters, y }: Run, yp: Float64Array): Evidence | undefined {
   const { control } = problem;
   const { kind, target } = control;
-  const started = (): Evidence | undefined => consistentStart(problem, time, y, yp, numerics.tolerance, counters);
+  const started = (): Evidence | undefined => consistentStart(problem, 0, y, yp, numerics.tolerance, counters);
   if (kind === 'voltage') return started();
   const found = y.slice();
-  const goal = typeof target === 'number' ? target : target.at(time);
+  const goal = typeof target === 'number' ? target : target.at(0);
   spreadReaction(problem, y, kind === 'current' ? goal : goal / problem.voltage(y));
   // I V = P has a second root, where a charge is a discharge at a voltage below zero
   if (started() === undefined && (kind !== 'power' || problem.voltage(y) > 0)) return undefined;
