@@ -1,7 +1,7 @@
 import type { Numerics } from '../config/case.js';
 import type { CellProblem } from '../physics/cell-problem.js';
 import type { Control } from '../physics/control.js';
-import { consistentStart } from '../solver/consistent-start.js';
+import { consistentStart, startingSlopes } from '../solver/consistent-start.js';
 import { type Counters, newCounters } from '../solver/counters.js';
 import type { EventFunction } from '../solver/dae-problem.js';
 import { integrate } from '../solver/integrate.js';
@@ -154,7 +154,8 @@ function valueNow(problem: CellProblem, kind: Control['kind'], y: Float64Array):
 /**
  * A consistent state under the new load. Newton starts with the reaction spread evenly, which is close; where that leads
  * nowhere, with the state as it was found, which satisfies its equations under the load before, so that this one can be led to the new.
- * A state at the largest power that the cell gives leads nowhere either: a power is then raised from none.
+ * A state at the largest power that the cell gives leads nowhere either: a power is then raised from none. A current that flows already
+ * asks for no other state: where the equations resolve none (pores that carry next to nothing), the cell stays as it was found.
  */
 function startUnderLoad({ problem, numerics, counters, y }: Run, yp: Float64Array): Evidence | undefined {
   const { control } = problem;
@@ -168,7 +169,13 @@ function startUnderLoad({ problem, numerics, counters, y }: Run, yp: Float64Arra
   if (started() === undefined && (kind !== 'power' || problem.voltage(y) > 0)) return undefined;
   y.set(found);
   const evidence = started();
-  if (kind !== 'power' || evidence === undefined || evidence.step > 0) return evidence;
+  if (evidence === undefined) return undefined;
+  if (kind === 'current' && goal === control.from) {
+    y.set(found);
+    startingSlopes(problem, 0, y, yp, new Float64Array(problem.size));
+    return undefined;
+  }
+  if (kind === 'current' || evidence.step > 0) return evidence;
   y.set(found);
   problem.control = { ...control, from: 0 };
   spreadReaction(problem, y, 0);

@@ -46,27 +46,31 @@ export function newtonSolve(
   correction.fill(0);
   work.delta.fill(0);
   let previous = NaN;
+  let settled = false;
   for (let iteration = 1; iteration <= maximumIterations; iteration++) {
     counters.newtonIterations++;
     counters.residualEvaluations++;
     counters.factorisations++;
     if (!problem.linearise(t, y, yp, gamma, work.residual)) return NaN;
     problem.solve(work.residual, work.delta);
-    const unsettled = problem.settle?.(y, work.delta, iteration) ?? false;
+    settled = !(problem.settle?.(y, work.delta, iteration) ?? false);
     const norm = advance(y, yp, correction, work.delta, gamma, problem.weights) / tolerance;
     if (!Number.isFinite(norm)) return NaN;
     if (iteration > 1) remember(work, norm / (previous * previous));
-    if (unsettled) {
+    if (!settled) {
       previous = norm;
       continue;
     }
     if (norm <= 1e-3 * convergedShare || predictedNext(work, norm, iteration) <= convergedShare) return norm;
     // the first correction may be followed by a larger one where the prediction was poor; after that they must fall
-    if (iteration > 2 && norm > 2 * previous) return NaN;
+    if (iteration > 2 && norm > 2 * previous) return roundOffOrNone(norm);
     previous = norm;
   }
-  return NaN;
+  return settled ? roundOffOrNone(previous) : NaN;
 }
+
+/** Corrections that fall no further but would not show in the error test are round-off: the state is as good as it gets. */
+const roundOffOrNone = (norm: number): number => (norm <= convergedShare ? norm : NaN);
 
 /** The unknown to name after a solve that failed: where the equations left their domain, or else what moved most. */
 export function worstOfFailure({ residual, delta }: NewtonWork, weights: Float64Array): number {

@@ -70,6 +70,25 @@ describe('Newton', () => {
     }
   });
 
+  it('takes corrections that fall no further for round-off where they are too small to show, and for failure elsewhere', () => {
+    const ending = (noise: number): number => {
+      let sign = 1;
+      const line = denseProblem({ differential: [false], residual: (_t, y, _yp, out) => {
+        out[0] = y[0] - 1;
+      } });
+      const noisy = Object.assign(Object.create(line) as typeof line, {
+        settle: (_y: Float64Array, delta: Float64Array) => {
+          delta[0] += (sign *= -1) * noise;
+          return false;
+        },
+      });
+      return newtonSolve(noisy, 0, Float64Array.of(1), new Float64Array(1), 0, 1e-6, new Float64Array(1), newtonWork(1),
+        newCounters());
+    };
+    expect(ending(2e-8)).toBeLessThan(0.1);
+    expect(ending(3e-6)).toBeNaN();
+  });
+
   it('does not believe a constant while its corrections are far above the tolerance', () => {
     const work = newtonWork(2);
     work.quadraticConstant = 1e-30;
