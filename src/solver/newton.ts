@@ -57,7 +57,8 @@ export function newtonSolve(
     counters.newtonIterations++;
     counters.residualEvaluations++;
     counters.factorisations++;
-    if (!problem.linearise(t, y, yp, gamma, work.residual)) return NaN;
+    // what holds exactly needs no correction, and a cell at rest whose parts nothing connects has none to offer
+    if (!problem.linearise(t, y, yp, gamma, work.residual)) return work.residual.some((r) => r !== 0) ? NaN : 0;
     problem.solve(work.residual, work.delta);
     settled = !(problem.settle?.(y, work.delta, iteration) ?? false);
     const norm = advance(y, yp, correction, work.delta, gamma, problem.weights) / tolerance;

@@ -89,6 +89,11 @@ describe('Newton', () => {
     expect(ending(3e-6)).toBeNaN();
   });
 
+  it('asks nothing of a system that is singular where its equations hold', () => {
+    const { norm, y, counters } = attempt(0, 0, 1e-8);
+    expect([norm, y[0], counters.newtonIterations]).toEqual([0, 0, 1]);
+  });
+
   it('halves corrections that go to and fro', () => {
     // of sign(z) |z|^p Newton makes z (1 - 1/p): -z 2/3 for p = 3/5, so that eight iterations leave 4 % of the start
     const bend = denseProblem({ differential: [false], residual: (_t, y, _yp, out) => {
