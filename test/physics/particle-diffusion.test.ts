@@ -12,9 +12,8 @@ const varying: ScalarFunction = {
     out[0] = 1e-14 * (1 + s);
     out[1] = 1e-14;
   },
-} as ScalarFunction;
-const constant = { constant: 1e-14,
-  evaluate: (_s: number, out: Float64Array) => out.set([1e-14, 0]) } as ScalarFunction;
+};
+const constant: ScalarFunction = { constant: 1e-14, evaluate: (_s, out) => out.set([1e-14, 0]) };
 
 describe.each([['constant', constant], ['varying', varying]])('a particle with a %s diffusivity', (_, diffusivity) => {
   // gamma D / R^2 from 1 to 1e14
