@@ -18,6 +18,8 @@ const smallestLoadStep = 1e-12;
 const firstLoadStep = 1 / 16;
 /** Tighter than a step: the start is paid for once and everything rests on it. */
 const toleranceShare = 1e-3;
+/** More than for a step, which can be made shorter: a start that comes nearer with every correction is one. */
+const mostIterations = 25;
 
 /**
  * Solves the algebraic unknowns for the given differential ones, F(t, y, y') = 0 with those of y held, then y' of the
@@ -42,7 +44,8 @@ export function consistentStart(
     problem.setLoad(load);
     trial.set(y);
     work.quadraticConstant = NaN;
-    const norm = newtonSolve(problem, t, trial, yp, 0, toleranceShare * tolerance, correction, work, counters);
+    const norm = newtonSolve(problem, t, trial, yp, 0, toleranceShare * tolerance, correction, work, counters,
+      mostIterations);
     if (Number.isFinite(norm)) y.set(trial);
     return Number.isFinite(norm);
   };

@@ -48,12 +48,13 @@ export function newtonSolve(
   correction: Float64Array,
   work: NewtonWork,
   counters: Counters,
+  mostIterations = maximumIterations,
 ): number {
   correction.fill(0);
   work.delta.fill(0);
   let previous = NaN;
   let settled = false;
-  for (let iteration = 1; iteration <= maximumIterations; iteration++) {
+  for (let iteration = 1; iteration <= mostIterations; iteration++) {
     counters.newtonIterations++;
     counters.residualEvaluations++;
     counters.factorisations++;
