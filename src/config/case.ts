@@ -1,4 +1,5 @@
 import type { Assembly } from './assembly-schema.js';
+import type { BlendPart } from './blend.js';
 import type { CellFormat } from './cell-format.js';
 import type { MaterialKind } from './material-properties.js';
 import type { Protocol } from './protocol.js';
@@ -132,7 +133,10 @@ export type ParticleSizes =
  */
 export interface ElectrodeLayer {
   readonly name: string;
+  /** Of a blend its first. */
   readonly activeMaterial: MaterialReference;
+  /** Absent where that is all. */
+  readonly blend?: readonly BlendPart[];
   readonly electrolyte: MaterialReference;
   readonly carbon?: MaterialReference;
   readonly binder?: MaterialReference;

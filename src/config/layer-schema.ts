@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { binderFilm, carbonNetwork } from './additive-schema.js';
+import { activeMaterialField } from './blend-field.js';
 import { coatingSchema } from './coating-schema.js';
 import { contactSchema } from './contact-schema.js';
 import { integer, quantity, refuse, text } from './field.js';
@@ -146,7 +147,7 @@ const gradient = z.strictObject({
 /** Fields of a layer; `rules.ts` asks for one porosity or density and one of thickness, loading and capacity. */
 export const layerShape = {
   name: text({ label: 'name of the layer', example: 'cathode', default: 'cathode', source: 'a name, not a number' }),
-  activeMaterial: material('activeMaterial', { label: 'active material', example: 'NMC811' }),
+  activeMaterial: activeMaterialField,
   electrolyte: material('electrolyte', {
     label: 'electrolyte in the electrode',
     example: 'Li3InCl6',
