@@ -82,7 +82,7 @@ const numerics = omittable(z.strictObject({
     label: 'time steps before a run gives up',
     min: 1,
     max: 100_000_000,
-    default: 20_000,
+    default: 40_000,
     source: 'this program: a numerical choice, no property',
   }),
 }).describe('accuracy and effort'));

@@ -122,32 +122,36 @@ export class ParticleDiffusion {
     for (let k = 0; k < this.factorCount; k++) this.factorOne(y, gamma, k);
   }
 
+  /**
+   * Entries of I - gamma T between shells i and i + 1, with a and b > 0 the slopes of the flow between them by s of either, times gamma:
+   *
+   *   row i:  .. , rest_i + outward_i a,  -outward_i b        row i + 1:  -inward_{i+1} a,  1 + inward_{i+1} b + .. , ..
+   *   rest_{i+1} = 1 + inward_{i+1} b rest_i / (rest_i + outward_i a)
+   *
+   * rest is what the elimination of the shells below leaves of the diagonal, written so that nothing is subtracted: in particles that are
+   * level long before the step is over, gamma D/R^2 is a million and more, and the difference would leave no digit of their lithium.
+   */
   private factorOne(y: Float64Array, gamma: number, k: number): void {
     const { shells, count, offset, factorCount, upper, lower, inversePivot, property } = this;
     const n = shells.count;
     const scale = gamma / (this.radius * this.radius);
-    let pivot = 1;
-    for (let i = 0; i < n; i++) {
+    let rest = 1;
+    for (let i = 0; i < n - 1; i++) {
       const at = i * factorCount + k;
-      if (i === n - 1) {
-        inversePivot[at] = 1 / pivot;
-        break;
-      }
-      const a = y[offset + i * count + k];
-      const b = y[offset + (i + 1) * count + k];
-      this.diffusivity.evaluate(0.5 * (a + b), property);
-      // d flow/d a and d flow/d b of flow = D((a + b)/2) (b - a)
-      const tilt = 0.5 * property[1] * (b - a);
-      const byInner = scale * (tilt - property[0]);
-      const byOuter = scale * (tilt + property[0]);
-      pivot -= shells.outward[i] * byInner;
-      upper[at] = -shells.outward[i] * byOuter;
-      const inverse = 1 / pivot;
+      const inner = y[offset + i * count + k];
+      const outer = y[offset + (i + 1) * count + k];
+      this.diffusivity.evaluate(0.5 * (inner + outer), property);
+      // of flow = D((inner + outer)/2) (outer - inner)
+      const tilt = 0.5 * property[1] * (outer - inner);
+      const byInner = scale * (property[0] - tilt);
+      const byOuter = scale * (property[0] + tilt);
+      const inverse = 1 / (rest + shells.outward[i] * byInner);
       inversePivot[at] = inverse;
-      const multiplier = shells.inward[i + 1] * byInner * inverse;
-      lower[at] = multiplier;
-      pivot = 1 + shells.inward[i + 1] * byOuter - multiplier * upper[at];
+      upper[at] = -shells.outward[i] * byOuter;
+      lower[at] = -shells.inward[i + 1] * byInner * inverse;
+      rest = 1 + shells.inward[i + 1] * byOuter * rest * inverse;
     }
+    inversePivot[(n - 1) * factorCount + k] = 1 / rest;
   }
 
   /** Eliminates r = -gamma residual from the centre outwards. */
