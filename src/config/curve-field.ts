@@ -5,6 +5,7 @@ import { annotationProblems, type FieldProblem, type Reading, refused } from './
 import type { MeasuredCurve } from './case.js';
 import { fallingCurve, type Point } from './falling-curve.js';
 import { readQuantity } from './field.js';
+import { type Json, typed } from './json-shape.js';
 import { type MaterialProperty, rangeOf } from './material-properties.js';
 import { isRecord, own, type Path, type RawRecord } from './raw.js';
 import { readSpread } from './spread.js';
@@ -42,7 +43,7 @@ export interface CurveReading {
 export const isCurve = (raw: unknown): raw is RawRecord =>
   isRecord(raw) && (own(raw, 'file') !== undefined || own(raw, 'rows') !== undefined);
 
-export const curveJson = {
+export const curveJson: Json = {
   type: 'object',
   description: 'a measured curve: a CSV file, or its rows with units',
   properties: {
@@ -57,10 +58,10 @@ export const curveJson = {
     note: { type: 'string' },
     assumed: { type: 'boolean' },
     fitted: { type: 'boolean' },
-    spread: { type: ['number', 'string'] },
+    spread: typed('number', 'string'),
   },
   additionalProperties: false,
-} as const;
+};
 
 /** A curve is read once and asked for three times: by its field, by the ledger, for its note. */
 const known = new WeakMap<RawRecord, Reading<CurveReading>>();

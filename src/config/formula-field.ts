@@ -6,6 +6,7 @@ import type { WrittenFormula } from './case.js';
 import { remarkProblems } from './curve-field.js';
 import { readQuantity } from './field.js';
 import { readFormula } from './formula.js';
+import { type Json, typed } from './json-shape.js';
 import { type MaterialProperty, rangeOf } from './material-properties.js';
 import { isRecord, own, type RawRecord } from './raw.js';
 import { wording } from './wording.js';
@@ -19,22 +20,22 @@ const samples = 200;
 
 export const isFormula = (raw: unknown): raw is RawRecord => isRecord(raw) && own(raw, 'formula') !== undefined;
 
-export const formulaJson = {
+export const formulaJson: Json = {
   type: 'object',
   description: 'a formula of the stoichiometry s',
   properties: {
     formula: { type: 'string', examples: ['4.2 - 0.6*s + 0.05*tanh(20*(0.4 - s))'] },
     unit: { type: 'string' },
-    between: { type: 'array', items: { type: ['number', 'string'] }, minItems: 2, maxItems: 2 },
+    between: { type: 'array', items: typed('number', 'string'), minItems: 2, maxItems: 2 },
     source: { type: 'string' },
     note: { type: 'string' },
     assumed: { type: 'boolean' },
     fitted: { type: 'boolean' },
-    spread: { type: ['number', 'string'] },
+    spread: typed('number', 'string'),
   },
   required: ['formula', 'unit'],
   additionalProperties: false,
-} as const;
+};
 
 /** The formula where its values are what the property may be; a potential falls. */
 export function readFormulaOf(raw: RawRecord, property: MaterialProperty): Reading<WrittenFormula> {

@@ -7,6 +7,7 @@ import type { MaterialReference, PropertyOverride } from './case.js';
 import { curveJson, isCurve, readCurve } from './curve-field.js';
 import { describe, field, type FieldEntry, type FieldInfo, readQuantity, spreadsOf, valueJson } from './field.js';
 import { formulaJson, isFormula, readFormulaOf } from './formula-field.js';
+import { mapping, orNull } from './json-shape.js';
 import { materialNames } from './material-names.js';
 import { type Argument, argumentTable, type MaterialKind, materialProperties, type MaterialProperty, propertiesOf,
   showArgument } from './material-properties.js';
@@ -186,12 +187,12 @@ export const materialDefinitions = (): Record<string, unknown> => ({
 });
 
 function kindJson(kind: MaterialKind): Record<string, unknown> {
-  const properties = { name: { type: 'string' }, ...propertiesJson(kind) };
+  const properties = { name: { anyOf: [{ enum: materialNames[kind] }, { type: 'string' }] }, ...propertiesJson(kind) };
   return {
     anyOf: [
       { enum: materialNames[kind] },
       { type: 'string', description: 'a name of `materials:`' },
-      { type: 'object', properties, required: ['name'], additionalProperties: false },
+      mapping(properties),
     ],
   };
 }
@@ -203,11 +204,11 @@ export const propertiesJson = (kind: MaterialKind): Record<string, unknown> =>
       const { words, example } = dimensions[property.dimension];
       const bareNumber = property.dimension === 'fraction' || property.dimension === 'dimensionless';
       const type = property.argument ? 'table' : bareNumber ? 'number' : 'text';
-      return [key, {
+      return [key, orNull({
         description: `${property.label}; ${words} from ${property.min} to ${property.max}`,
-        anyOf: [...valueJson(type),
+        anyOf: [...valueJson(type), ...(type === 'table' && bareNumber ? [{ type: 'number' }] : []),
           ...(property.argument === 'stoichiometry' ? [{ $ref: '#/$defs/curve' }, { $ref: '#/$defs/formula' }] : [])],
         examples: [example],
-      }];
+      })];
     }),
   );
