@@ -19,7 +19,9 @@ export const sizes = {
 } as const satisfies Record<string, readonly (typeof waysToSay.size)[number][]>;
 
 /** One-way: what the key says, the others say in another way. */
-const replaces: ReadonlyMap<string, readonly string[]> = new Map([
+const replaces: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>([
+  ...waysToSay.area.map((key) => [key, ['sheetWidth', 'sheetHeight']] as const),
+  ...['sheetWidth', 'sheetHeight'].map((key) => [key, waysToSay.area] as const),
   ['network', ['ionicTransport', 'electronicTransport', 'connectedFraction']],
   ['ionicTransport', ['network']],
   ['electronicTransport', ['network']],
