@@ -7,11 +7,14 @@ import { remarkProblems } from './curve-field.js';
 import { readQuantity } from './field.js';
 import { readFormula } from './formula.js';
 import { type Json, typed } from './json-shape.js';
-import { type MaterialProperty, rangeOf } from './material-properties.js';
+import { type Argument, argumentTable, type MaterialProperty, rangeOf, showArgument } from './material-properties.js';
 import { isRecord, own, type RawRecord } from './raw.js';
 import { wording } from './wording.js';
 
-/** A property as a formula of the stoichiometry: `{formula: 4.2 - 0.6*s, unit: V, between: [0.2, 0.95]}`. */
+/**
+ * A property as a formula of the stoichiometry, `{formula: 4.2 - 0.6*s, unit: V, between: [0.2, 0.95]}`, or of the salt concentration c in
+ * the unit of `between`: `{formula: 8*c*exp(-c), unit: mS/cm, between: [0.1 mol/L, 2 mol/L]}`.
+ */
 
 const formulaKeys = ['formula', 'unit', 'between', 'source', 'note', 'assumed', 'fitted', 'spread'];
 
@@ -22,7 +25,7 @@ export const isFormula = (raw: unknown): raw is RawRecord => isRecord(raw) && ow
 
 export const formulaJson: Json = {
   type: 'object',
-  description: 'a formula of the stoichiometry s',
+  description: 'a formula of the stoichiometry s, or of the salt concentration c in the unit of between',
   properties: {
     formula: { type: 'string', examples: ['4.2 - 0.6*s + 0.05*tanh(20*(0.4 - s))'] },
     unit: { type: 'string' },
@@ -40,16 +43,19 @@ export const formulaJson: Json = {
 /** The formula where its values are what the property may be; a potential falls. */
 export function readFormulaOf(raw: RawRecord, property: MaterialProperty): Reading<WrittenFormula> {
   const { argument, dimension } = property;
-  if (argument !== 'stoichiometry')
+  if (argument !== 'stoichiometry' && argument !== 'concentration')
     return refused(
       wording.wrongType(`${dimensions[dimension].words}, not a formula`, raw, dimensions[dimension].example),
     );
-  const { formula, unit = '', between = [0, 1] } = raw;
+  const name = argument === 'concentration' ? 'c' : 's';
+  const { formula, unit = '', between = name === 's' ? [0, 1] : undefined } = raw;
   const problems = remarkProblems(raw, formulaKeys, dimension);
-  const reading = typeof formula === 'string' ? readFormula(formula) : undefined;
+  const reading = typeof formula === 'string' ? readFormula(formula, name) : undefined;
   if (reading === undefined)
-    problems.push({ ...wording.wrongType('a formula of s', formula, 'formula: 4.2 - 0.6*s'), path: ['formula'] });
-  else if (!reading.ok) problems.push({ ...wording.badFormula(reading.expected, reading.found), path: ['formula'] });
+    problems.push({ ...wording.wrongType(`a formula of ${name}`, formula, exampleOf[name].formula),
+      path: ['formula'] });
+  else if (!reading.ok)
+    problems.push({ ...wording.badFormula(reading.expected, reading.found, name), path: ['formula'] });
   const conversion = conversionOf(String(unit), dimension);
   if (conversion === undefined) {
     const { words, example } = dimensions[dimension];
@@ -59,21 +65,35 @@ export function readFormulaOf(raw: RawRecord, property: MaterialProperty): Readi
       path: ['unit'],
     });
   }
+  const { dimension: ofArgument } = argumentTable[argument];
   const ends = Array.isArray(between) && between.length === 2
-    ? between.map((end: unknown) => readQuantity(end, 'fraction', { min: 0, max: 1 }))
+    ? between.map((end: unknown) => readQuantity(end, ofArgument, name === 's' ? { min: 0, max: 1 } : {}))
     : [];
   const [low, high] = ends.flatMap((end) => (end.ok ? [end.value] : []));
-  if (low === undefined || high === undefined || low >= high)
-    problems.push({ ...wording.wrongType('two stoichiometries, the lower one first', between, 'between: [0.2, 0.95]'),
-      path: ['between'] });
+  const ofC = name === 'c' && Array.isArray(between) ? unitOf(between[0]) : undefined;
+  if (low === undefined || high === undefined || low >= high || low < 0)
+    problems.push({ ...wording.wrongType(exampleOf[name].ends, between, exampleOf[name].between), path: ['between'] });
   if (problems.length > 0 || !reading?.ok || conversion === undefined) return { ok: false, problems };
   const written: WrittenFormula = { formula: String(formula), unit: String(unit), factor: conversion.factor,
-    between: [low, high] };
-  return checked(written, (s) => reading.of.value(s) * conversion.factor, property);
+    between: [low, high], ...(ofC !== undefined && { concentrationUnit: ofC }) };
+  return checked(written, (x) => reading.of.value(x / (ofC ?? 1)) * conversion.factor, property, argument);
 }
 
-function checked(written: WrittenFormula, value: (s: number) => number,
-  property: MaterialProperty): Reading<WrittenFormula>
+const exampleOf = {
+  s: { formula: 'formula: 4.2 - 0.6*s', ends: 'two stoichiometries, the lower one first',
+    between: 'between: [0.2, 0.95]' },
+  c: { formula: 'formula: 8*c*exp(-c)', ends: 'two concentrations, the lower one first; c counts in their unit',
+    between: 'between: [0.1 mol/L, 2 mol/L]' },
+} as const;
+
+/** One of the unit of "0.1 mol/L" [mol m^-3]. */
+function unitOf(end: unknown): number | undefined {
+  const unit = typeof end === 'string' ? /[A-Za-z].*$/.exec(end)?.[0] : undefined;
+  return unit === undefined ? undefined : conversionOf(unit, 'concentration')?.factor;
+}
+
+function checked(written: WrittenFormula, value: (s: number) => number, property: MaterialProperty,
+  argument: Argument): Reading<WrittenFormula>
 {
   const [low, high] = written.between;
   const [least, most] = rangeOf(property);
@@ -81,9 +101,8 @@ function checked(written: WrittenFormula, value: (s: number) => number,
   for (let i = 0; i <= samples; i++) {
     const s = low + ((high - low) * i) / samples;
     const y = value(s);
-    const shown = `${Number.isFinite(y) ? formatQuantity(y, property.dimension, 4) : 'no number'} at s = ${
-      formatNumber(s, 3)
-    }`;
+    const at = argument === 'stoichiometry' ? `s = ${formatNumber(s, 3)}` : `c = ${showArgument(s, argument)}`;
+    const shown = `${Number.isFinite(y) ? formatQuantity(y, property.dimension, 4) : 'no number'} at ${at}`;
     if (!(y >= least && y <= most))
       return refused(wording.outOfRange(property.label, `from ${property.min} to ${property.max}`, shown), ['formula']);
     if (property.dimension === 'voltage' && y > before + roundOff)

@@ -3,7 +3,7 @@ import { dimensions } from '../units/dimension.js';
 import { formatNumber, formatQuantity, toDisplay } from '../units/quantity.js';
 import { type Annotation, annotationOf, annotationProblems, bareValue, type FieldProblem, isAnnotated, type Reading,
   refused } from './annotation.js';
-import type { MaterialReference, PropertyOverride } from './case.js';
+import type { MaterialReference, PropertyOverride, WrittenFormula } from './case.js';
 import { curveJson, isCurve, readCurve } from './curve-field.js';
 import { describe, field, type FieldEntry, type FieldInfo, readQuantity, spreadsOf, valueJson } from './field.js';
 import { formulaJson, isFormula, readFormulaOf } from './formula-field.js';
@@ -166,17 +166,29 @@ function shown(
   if (typeof value === 'string') return { value, unit };
   if (typeof value === 'number') return { value: formatNumber(toDisplay(value, dimension).value), unit };
   if ('formula' in value)
-    return { value: `${value.formula} for s from ${value.between.join(' to ')}`, unit: value.unit };
+    return { value: `${value.formula} for ${formulaRange(value)}`, unit: value.unit };
   const curve = 'points' in value ? value : undefined;
   const points = 'points' in value ? value.points : value;
   const place = (x: number): string =>
     curve === undefined
       ? showArgument(x, argument)
-      : formatQuantity(x, curve.x === 'capacity' ? 'specificCapacity' : 'fraction', 4);
+      : formatQuantity(x, curveDimensions[curve.x], 4);
   const end = ([x, y]: readonly [number, number]): string =>
     `${formatNumber(toDisplay(y, dimension).value)} at ${place(x)}`;
   const name = curve === undefined ? 'table' : 'curve';
   return { value: `${name} of ${points.length}: ${end(points[0])} to ${end(points[points.length - 1])}`, unit };
+}
+
+const curveDimensions = { capacity: 'specificCapacity', stoichiometry: 'fraction', soc: 'fraction',
+  concentration: 'concentration' } as const;
+
+/** "s from 0.2 to 0.9", "c from 0.1 to 2 mol/L". */
+function formulaRange({ between, concentrationUnit }: WrittenFormula): string {
+  return concentrationUnit === undefined
+    ? `s from ${between.join(' to ')}`
+    : `c from ${between.map((end) => showArgument(end, 'concentration')).join(' to ')}, c in ${
+      showArgument(concentrationUnit, 'concentration')
+    }`;
 }
 
 /** What the fields of each kind refer to. */
@@ -207,7 +219,9 @@ export const propertiesJson = (kind: MaterialKind): Record<string, unknown> =>
       return [key, orNull({
         description: `${property.label}; ${words} from ${property.min} to ${property.max}`,
         anyOf: [...valueJson(type), ...(type === 'table' && bareNumber ? [{ type: 'number' }] : []),
-          ...(property.argument === 'stoichiometry' ? [{ $ref: '#/$defs/curve' }, { $ref: '#/$defs/formula' }] : [])],
+          ...(property.argument === 'stoichiometry' || property.argument === 'concentration'
+            ? [{ $ref: '#/$defs/curve' }, { $ref: '#/$defs/formula' }]
+            : [])],
         examples: [example],
       })];
     }),
