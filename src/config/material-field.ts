@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import { dimensions } from '../units/dimension.js';
 import { formatNumber, formatQuantity, toDisplay } from '../units/quantity.js';
+import { waysToSay } from './alternatives.js';
 import { type Annotation, annotationOf, annotationProblems, bareValue, type FieldProblem, isAnnotated, type Reading,
   refused } from './annotation.js';
 import type { MaterialReference, PropertyOverride, WrittenFormula } from './case.js';
@@ -52,6 +53,8 @@ export function readProperties(raw: RawRecord, kind: MaterialKind, beside: reado
 {
   const known = propertiesOf(kind);
   const properties: Record<string, PropertyOverride> = {};
+  if (waysToSay.kinetics.every((key) => raw[key] !== undefined))
+    problems.push({ ...wording.onlyOneOf(waysToSay.kinetics, waysToSay.kinetics), path: [waysToSay.kinetics[1]] });
   for (const [key, value] of Object.entries(raw)) {
     if (!Object.hasOwn(known, key)) {
       problems.push({ ...wording.unknownKey(key, [...beside, ...Object.keys(known)]), path: [key] });
