@@ -5,6 +5,7 @@ import { exit } from './commands/command.js';
 import { addCompare } from './commands/compare.js';
 import { addEis } from './commands/eis.js';
 import { addEnergy } from './commands/energy.js';
+import { addFit } from './commands/fit.js';
 import { addMaterials } from './commands/materials.js';
 import { addMerge } from './commands/merge.js';
 import { addReproduce } from './commands/reproduce.js';
@@ -26,8 +27,8 @@ function program(): Command {
     .configureOutput({ writeErr: (text) => void process.stderr.write(printable(text)) })
     .showHelpAfterError('(catholith --help lists the commands)')
     .exitOverride();
-  for (const add of [addRun, addCompare, addSweep, addMerge, addReproduce, addValidate, addEis, addEnergy, addCheck,
-    addSchema, addMaterials]) add(root);
+  for (const add of [addRun, addCompare, addSweep, addMerge, addReproduce, addValidate, addFit, addEis, addEnergy,
+    addCheck, addSchema, addMaterials]) add(root);
   return root;
 }
 

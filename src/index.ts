@@ -14,11 +14,12 @@ export { caseJsonSchema, fileJsonSchema } from './config/json-schema.js';
 export { type Calibration, parseCalibration } from './config/parse-calibration.js';
 export { parseCase, type ParseOptions } from './config/parse-case.js';
 export { type LoadedComparisonFile, type LoadedDesign, parseComparison } from './config/parse-comparison.js';
+export { type FitReading, type LoadedFit, parseFit } from './config/parse-fit.js';
 export { type MaterialsReading, parseMaterials } from './config/parse-materials.js';
 export { type LoadedReproduction, parseReproduction } from './config/parse-reproduction.js';
 export { type LoadedSweep, parseSweep, type SweepReading } from './config/parse-sweep.js';
 export { type LoadedValidation, parseValidation } from './config/parse-validation.js';
-export { loadCase, loadComparison, loadMaterials, loadReproduction, loadSweep, loadValidation,
+export { loadCase, loadComparison, loadFit, loadMaterials, loadReproduction, loadSweep, loadValidation,
   type ReadOptions } from './config/read-case.js';
 export { formatIssue } from './config/wording.js';
 export { describeMaterial, describeOwn, listMaterials, type MaterialDescription,
@@ -33,12 +34,14 @@ export { writeComparison } from './report/write-comparison.js';
 export { writeImpedance } from './report/write-impedance.js';
 export { writeReport } from './report/write-report.js';
 export { type ComparisonDocument, comparisonJsonSchema, comparisonSchema } from './results/comparison-schema.js';
+export { type FitDocument, fitJsonSchema, fitSchema } from './results/fit-schema.js';
 export { type ImpedanceDocument, impedanceJsonSchema, impedanceSchema } from './results/impedance-schema.js';
 export { type ReproductionDocument, reproductionJsonSchema,
   reproductionSchema } from './results/reproduction-schema.js';
 export { type RateResult, type ResultDocument, resultJsonSchema, resultSchema } from './results/result-schema.js';
 export { type ValidationDocument, validationJsonSchema, validationSchema } from './results/validation-schema.js';
 export { compare, type ComparisonOptions, type Design } from './study/compare/compare.js';
+export { fitCase, type Fitted } from './study/fit/fit.js';
 export { impedance, type ImpedanceOptions } from './study/impedance.js';
 export { runWithRanges } from './study/ranges/how-sure.js';
 export { reproduce, type Reproduction } from './study/reproduce/reproduce.js';

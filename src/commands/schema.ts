@@ -13,6 +13,7 @@ export function addSchema(root: Command): void {
     .option('--sweep', 'sweep.json of sweep instead')
     .option('--reproduction', 'the document of reproduce instead')
     .option('--validation', 'the document of validate instead')
+    .option('--fit', 'the document of fit instead')
     .option('--markdown', 'the table of all keys of a case file as Markdown')
     .action(schema);
 }
@@ -25,6 +26,7 @@ const documents = {
   comparison: async () => (await import('../results/comparison-schema.js')).comparisonJsonSchema(),
   sweep: async () => (await import('../results/sweep-schema.js')).sweepJsonSchema(),
   reproduction: async () => (await import('../results/reproduction-schema.js')).reproductionJsonSchema(),
+  fit: async () => (await import('../results/fit-schema.js')).fitJsonSchema(),
   validation: async () => (await import('../results/validation-schema.js')).validationJsonSchema(),
 } as const;
 

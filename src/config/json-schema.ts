@@ -9,7 +9,7 @@ import { measuredJson } from './measured-value.js';
 import { calibrationSchema } from './parse-calibration.js';
 import { reportedKeys } from './parse-reproduction.js';
 import { billColumns } from './printed-bill.js';
-import { cellKeys, rowKeys, sweepKeys, validationKeys } from './study-keys.js';
+import { cellKeys, fitKeys, rowKeys, sweepKeys, validationKeys } from './study-keys.js';
 
 /** JSON Schemas (draft 2020-12) of the files that a user writes; editors complete and check YAML with them. */
 
@@ -63,6 +63,7 @@ function studies(
     comparison: { own: ofDesigns, needs: [['designs']] },
     sweep: { own: ofDesigns, needs: [['sweep']] },
     reproduce: { own: { rows: listOf(row) }, needs: [['rows']] },
+    fit: { own: { fit: mapping(fitKeys, ['curves', 'vary']) }, needs: [['fit']] },
     validation: { own: { validation: mapping(validationKeys(cell), ['cells']) }, needs: [['validation']] },
   };
 }

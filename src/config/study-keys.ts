@@ -35,6 +35,18 @@ export const sweepKeys: Json = {
 /** What an energy may be counted for. */
 export const bases = ['electrode', 'unitCell', 'stack', 'pouch'] as const;
 
+/** `fit:`. */
+export const fitKeys: Json = {
+  curves: listOf(
+    mapping({ file: words('CSV file of a measured discharge'), rate: words('C-rate or current density'),
+      set: keyed('dotted keys of the case that were different for this curve') }, ['file', 'rate']),
+    'measured discharges',
+  ),
+  vary: mappingTo(range, 'dotted keys of the case that are fitted, each within its range'),
+  noise: mapping({ voltage: number, capacity: number }),
+  starts: { type: 'integer', minimum: 1, description: 'places from which the fit begins' },
+};
+
 /** An entry of `rows:`; its `case` is that of the file with other keys. */
 export const rowKeys = (reported: Json, bill: Json, change: Json): Json => ({
   id: words('short name'),

