@@ -57,6 +57,8 @@ export interface Field {
   readonly json: Readonly<Record<string, unknown>>;
   /** Of a field that names a material: its kind. */
   readonly material?: MaterialKind;
+  /** Where it may name several: each with its place below the field; absent: the value is the name, or has it at `name`. */
+  namedIn?(raw: unknown): readonly { readonly path: Path; readonly name: unknown }[];
 }
 
 /** Label and note in one line. */

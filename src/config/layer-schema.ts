@@ -1,10 +1,13 @@
 import * as z from 'zod';
 import { binderFilm, carbonNetwork } from './additive-schema.js';
+import { activeMaterialField } from './blend-field.js';
+import type { BlendPart } from './blend.js';
 import { coatingSchema } from './coating-schema.js';
 import { contactSchema } from './contact-schema.js';
 import { integer, quantity, refuse, text } from './field.js';
 import type { Frozen } from './frozen.js';
 import { material } from './material-field.js';
+import type { MaterialReference } from './material-reference.js';
 import { particleSchema } from './particle-schema.js';
 import { quantityList } from './step-fields.js';
 import { ionsOfElectrode, transport } from './transport-schema.js';
@@ -154,7 +157,7 @@ export type Gradient = Frozen<z.output<typeof gradientFields>>;
 /** Fields of a layer; `rules.ts` asks for one porosity or density and one of thickness, loading and capacity. */
 export const layerShape = {
   name: text({ label: 'name of the layer', example: 'cathode', default: 'cathode', source: 'a name, not a number' }),
-  activeMaterial: material('activeMaterial', { label: 'active material', example: 'NMC811' }),
+  activeMaterial: activeMaterialField,
   electrolyte: material('electrolyte', {
     label: 'electrolyte in the electrode',
     example: 'Li3InCl6',
@@ -274,7 +277,11 @@ export type WrittenLayer = z.output<typeof layerSchema>;
  * volumeFractions is there, and at least one of thickness, mass loading and areal capacity; what is given twice is checked. The
  * active mass loading is there beside volume fractions alone: with mass fractions it has become a mass loading.
  */
-export interface ElectrodeLayer extends Frozen<Omit<WrittenLayer, 'mass'>> {
+export interface ElectrodeLayer extends Frozen<Omit<WrittenLayer, 'mass' | 'activeMaterial'>> {
+  /** Of a blend its first. */
+  readonly activeMaterial: MaterialReference;
+  /** Absent where that is all. */
+  readonly blend?: readonly BlendPart[];
   /** Of a slice of a layer with a gradient: that layer's index in the case. */
   readonly sliceOf?: number;
 }

@@ -33,7 +33,8 @@ export function material(kind: MaterialKind,
   }, (raw) => readMaterial(raw, kind, info.example));
 }
 
-function readMaterial(raw: unknown, kind: MaterialKind, example: string): Reading<MaterialReference> {
+/** A name, or a mapping with a name and properties. */
+export function readMaterial(raw: unknown, kind: MaterialKind, example: string): Reading<MaterialReference> {
   if (typeof raw === 'string' && raw.trim() !== '') return { ok: true, value: { name: raw.trim(), overrides: {} } };
   if (!isRecord(raw)) return refused(wording.wrongType('the name of a material', raw, example));
   const problems: FieldProblem[] = [];

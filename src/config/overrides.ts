@@ -91,9 +91,14 @@ function child(parent: unknown, step: string, key: string, below: string): objec
   const present = own(record, step);
   if (typeof present === 'object' && present !== null) return present;
   if (present === undefined && /^\d+$/.test(below)) return `no list at ${key}`;
-  const short = typeof present === 'string' && named.includes(step);
+  // a part of a blend may be its share alone
+  const short = key.split('.').at(-2) === 'blend'
+    ? { share: present }
+    : typeof present === 'string' && named.includes(step)
+    ? { name: present }
+    : undefined;
   if (present !== undefined && present !== null && !short) return `a value instead of a mapping at ${key}`;
-  const made: RawRecord = short ? { name: present } : {};
+  const made: RawRecord = short ?? {};
   define(record, step, made);
   return made;
 }

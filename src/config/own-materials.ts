@@ -168,11 +168,14 @@ export const namesIn = (schema: z.core.$ZodType, data: RawRecord): string[] =>
 
 function referencesIn(node: TableNode, raw: unknown, path: Path): Reference[] {
   if (node.kind === 'field') {
-    const name = isRecord(raw) ? raw.name : raw;
-    const { material } = node.field;
-    return material && typeof name === 'string' && name.trim() !== ''
-      ? [{ path, kind: material, name: name.trim() }]
-      : [];
+    const { material, namedIn } = node.field;
+    if (material === undefined) return [];
+    const named = namedIn?.(raw) ?? [{ path: [], name: isRecord(raw) ? raw.name : raw }];
+    return named.flatMap(({ path: inside, name }) =>
+      typeof name === 'string' && name.trim() !== ''
+        ? [{ path: [...path, ...inside], kind: material, name: name.trim() }]
+        : []
+    );
   }
   if (node.kind === 'section' && isRecord(raw))
     return Object.entries(node.shape).flatMap(([key, below]) =>
@@ -187,7 +190,9 @@ function referencesIn(node: TableNode, raw: unknown, path: Path): Reference[] {
 export function ownPlace(data: RawRecord, path: Path): Path {
   for (let length = path.length - 1; length > 0; length--) {
     const raw = rawAt(data, path.slice(0, length));
-    const name = isRecord(raw) ? raw.name : raw;
+    // a part of a blend goes by its key
+    const key = path[length - 2] === 'blend' ? path[length - 1] : undefined;
+    const name = key !== undefined ? (isRecord(raw) && raw.material) || key : isRecord(raw) ? raw.name : raw;
     if (typeof name !== 'string' || (isRecord(raw) && own(raw, String(path[length])) !== undefined)) continue;
     if (rawAt(data, ['materials', name, path[length]]) !== undefined) return ['materials', name, ...path.slice(length)];
   }

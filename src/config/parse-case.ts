@@ -1,5 +1,6 @@
 import type { FieldProblem } from './annotation.js';
 import { anodeKindOf, mixedAnode } from './anode-kind.js';
+import { activeOf } from './blend.js';
 import { type PathProblem, problemsOf } from './case-problems.js';
 import { caseSchemas, type WrittenCase } from './case-schema.js';
 import { caseSource, folderOf } from './case-source.js';
@@ -177,9 +178,10 @@ function toAnode(anode: WrittenCase['anode'], perArea: (mass: number) => number)
 }
 
 /** What is said in another way than the equations ask for. */
-function complete({ activeMassLoading, mass, ...layer }: WrittenLayer,
+function complete({ activeMassLoading, mass, activeMaterial, ...written }: WrittenLayer,
   perArea: (mass: number) => number): ElectrodeLayer
 {
+  const layer = { ...written, ...activeOf(activeMaterial) };
   const share = layer.massFractions?.activeMaterial;
   const massLoading = mass !== undefined
     ? perArea(mass)

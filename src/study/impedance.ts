@@ -1,4 +1,5 @@
 import type { Case, ParameterLedger, ParameterRecord } from '../config/case.js';
+import type { ParticleClass } from '../physics/cell-model.js';
 import { CellProblem } from '../physics/cell-problem.js';
 import { impedancePartNames } from '../physics/impedance-parts.js';
 import { CellImpedance } from '../physics/impedance.js';
@@ -57,11 +58,14 @@ export async function impedance(
     state: {
       stateOfCharge: rested.stateOfCharge,
       voltage_V: outcome.kind === 'completed' ? problem.voltage(rested.state) : null,
-      // sizes of one region rest at one stoichiometry
-      stoichiometry: model.particles.flatMap(({ region, material }, p) => (model.particles[p - 1]?.region === region
-        ? []
-        : [{ region: model.mesh.regions[region].name, material: material.name, value: rested.stoichiometries[p] }])
-      ),
+      // sizes of one material in a region rest at one stoichiometry
+      stoichiometry: model.particles.flatMap(({ region, part, material }, p) => {
+        const before = model.particles[p - 1] as ParticleClass | undefined;
+        return before?.region === region && before.part === part
+          ? []
+          : [{ region: model.mesh.regions[region].name, material: part ?? material.name,
+            value: rested.stoichiometries[p] }];
+      }),
       doubleLayerCapacitance_F_m2: capacitance,
     },
     frequency_Hz: frequencies.slice(0, solved),
