@@ -69,7 +69,7 @@ describe('what the equations may be wrong by', () => {
   });
 
   it('is that of forecasts without calibration for cells of another kind', () => {
-    for (const file of ['lfp-peo', 'tis2-network', 'lg-m50-chen2020']) {
+    for (const file of ['lfp-peo', 'tis2-network', 'reference/lg-m50-chen2020']) {
       expect(at(0.1, file)).toMatchObject({ band: undefined, sdLnCapacity: uncalibrated.sdLnCapacity,
         outside: [expect.stringContaining('no cell of this kind')] });
     }
