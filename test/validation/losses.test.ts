@@ -61,9 +61,10 @@ describe('losses that no law knows', () => {
   ])('of the kind %s are what its sources lose, slow and fast', async (kind, reason, sources) => {
     const { slow, fast } = unmodelledLoss[kind];
     // what a doubtful counter electrode takes, and a cathode that was never pressed hard, cannot be told from the rest
-    const all = await missedOf('capacity', ({ outside, lossLnCapacity }) =>
-      outside.some((one) => reason.test(one)) && Number.isFinite(lossLnCapacity)
-      && (kind === 'counterElectrode' || !outside.some((one) => /^anode (without|of powder)/.test(one))));
+    const all = await missedOf('capacity',
+      ({ outside, lossLnCapacity }) =>
+        outside.some((one) => reason.test(one)) && Number.isFinite(lossLnCapacity)
+        && (kind === 'counterElectrode' || !outside.some((one) => /^anode (without|of powder)/.test(one))));
     expect([...new Set(all.map(({ source }) => source))]).toEqual(sources);
     expect(rmsOverSources(all.filter((one) => one.slow), -1)).toBeCloseTo(slow, 2);
     expect(rmsOverSources(all.filter((one) => !one.slow), -1)).toBeCloseTo(fast, 2);
