@@ -7,6 +7,7 @@ import { Condensation } from './condensation.js';
 import { type Control, evaluateControl } from './control.js';
 import { ElectrolyteState } from './electrolyte-state.js';
 import { errorWeights } from './error-weights.js';
+import { fieldsOf } from './fields/table.js';
 import { LumpedTemperature } from './lumped-temperature.js';
 import { ParticleReactions } from './particle-reactions.js';
 import { TemperedModel } from './tempered-model.js';
@@ -47,7 +48,7 @@ export class CellProblem implements LoadedProblem {
   private voltageNow = 0;
 
   constructor(readonly model: CellModel) {
-    const unknowns = unknownsOf(model);
+    const unknowns = unknownsOf(model, fieldsOf(model));
     this.unknowns = unknowns;
     this.size = unknowns.size;
     this.differential = differentialFlags(unknowns);
@@ -56,9 +57,11 @@ export class CellProblem implements LoadedProblem {
     const tempered = model.thermal && new TemperedModel(model);
     const used = tempered?.model ?? model;
     this.electrolyte = new ElectrolyteState(used, unknowns, thermalVoltage);
-    this.reactions = model.particles.map((_, p) =>
-      new ParticleReactions(used, unknowns, p, thermalVoltage, this.electrolyte)
+    const reactions: ParticleReactions[] = [];
+    model.particles.forEach((_, p) =>
+      reactions.push(new ParticleReactions(used, unknowns, p, thermalVoltage, this.electrolyte, reactions))
     );
+    this.reactions = reactions;
     this.assembly = new Assembly(used, unknowns, this.electrolyte, this.reactions, thermalVoltage);
     this.condensation = new Condensation(this.assembly);
     this.terminal = new Terminal(used, unknowns, this.assembly);
@@ -205,12 +208,8 @@ export class CellProblem implements LoadedProblem {
   }
 }
 
-function differentialFlags(unknowns: Unknowns): Uint8Array {
-  const flags = new Uint8Array(unknowns.size);
-  for (const c of unknowns.classes) flags.fill(1, c.shells, c.shells + c.shellCount * c.count);
-  if (unknowns.hasSalt) flags.fill(1, unknowns.salt, unknowns.salt + unknowns.cells);
-  flags[unknowns.charge] = 1;
-  flags[unknowns.energy] = 1;
-  if (unknowns.temperature >= 0) flags[unknowns.temperature] = 1;
+function differentialFlags({ size, spans }: Unknowns): Uint8Array {
+  const flags = new Uint8Array(size);
+  for (const { field, first, cell } of spans) if (field.evolves) flags.fill(1, first, first + cell.length);
   return flags;
 }

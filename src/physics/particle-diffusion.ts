@@ -21,6 +21,8 @@ export class ParticleDiffusion {
   readonly surface: Float64Array;
   readonly surfaceByLast: Float64Array;
   readonly surfaceByReaction: Float64Array;
+  /** What the shell before has given to the present one, per particle [s^-1]. */
+  private readonly flow: Float64Array;
   /** Eliminated right-hand side; after `forward`, rows of the last shell hold its value for dj = 0. */
   private readonly work: Float64Array;
   /** 1/pivot and the upper entries, per shell (shared) or per shell and particle. */
@@ -46,6 +48,7 @@ export class ParticleDiffusion {
     this.surface = new Float64Array(count);
     this.surfaceByLast = new Float64Array(count);
     this.surfaceByReaction = new Float64Array(count);
+    this.flow = new Float64Array(count);
     this.work = new Float64Array(count * shells.count);
     this.shared = diffusivity.constant !== undefined;
     this.constantRate = (diffusivity.constant ?? NaN) / (radius * radius);
@@ -82,26 +85,33 @@ export class ParticleDiffusion {
 
   /** out = ds/dt - (diffusion and reaction), for every shell. */
   residual(y: Float64Array, yp: Float64Array, reaction: number, out: Float64Array): void {
-    const { shells, count, offset } = this;
-    const end = offset + shells.count * count;
-    for (let i = offset; i < end; i++) out[i] = yp[i];
-    for (let i = 0; i + 1 < shells.count; i++) this.exchange(y, i, out);
-    const last = end - count;
-    for (let k = 0; k < count; k++) out[last + k] -= this.reactionGain * y[reaction + k];
+    const { shells, count, offset, flow, reactionGain } = this;
+    const last = shells.count - 1;
+    flow.fill(0);
+    for (let i = 0; i < last; i++) this.exchange(y, yp, i, out);
+    const row = offset + last * count;
+    const take = shells.inward[last];
+    for (let k = 0; k < count; k++) out[row + k] = yp[row + k] + take * flow[k] - reactionGain * y[reaction + k];
   }
 
-  /** What leaves shell i enters shell i + 1, in every particle. */
-  private exchange(y: Float64Array, i: number, out: Float64Array): void {
-    const { shells, count, shared, constantRate } = this;
+  /** The row of shell i in every particle: what the shell before has given comes in, and what it gives itself stands in `flow` then. */
+  private exchange(y: Float64Array, yp: Float64Array, i: number, out: Float64Array): void {
+    const { shells, count, flow, constantRate } = this;
     const row = this.offset + i * count;
+    const take = shells.inward[i];
     const give = shells.outward[i];
-    const take = shells.inward[i + 1];
-    for (let k = row; k < row + count; k++) {
-      const a = y[k];
-      const b = y[k + count];
-      const flow = (shared ? constantRate : this.rate(0.5 * (a + b))) * (b - a);
-      out[k] -= give * flow;
-      out[k + count] += take * flow;
+    if (this.shared) {
+      for (let k = 0, at = row; k < count; k++, at++) {
+        const leaving = constantRate * (y[at + count] - y[at]);
+        out[at] = yp[at] + take * flow[k] - give * leaving;
+        flow[k] = leaving;
+      }
+      return;
+    }
+    for (let k = 0, at = row; k < count; k++, at++) {
+      const leaving = this.rate(0.5 * (y[at] + y[at + count])) * (y[at + count] - y[at]);
+      out[at] = yp[at] + take * flow[k] - give * leaving;
+      flow[k] = leaving;
     }
   }
 
@@ -142,15 +152,19 @@ export class ParticleDiffusion {
 
   /** Eliminates r = -gamma residual from the centre outwards. */
   forward(residual: Float64Array, gamma: number): void {
-    const { shells, count, offset, work, lower, factorCount, shared } = this;
+    const { shells, count, offset, work, lower, shared } = this;
     for (let k = 0; k < count; k++) work[k] = -gamma * residual[offset + k];
     for (let i = 1; i < shells.count; i++) {
-      const row = i * count;
-      const f = (i - 1) * factorCount;
-      const multiplier = lower[f];
-      for (let k = 0; k < count; k++) {
-        work[row + k] = -gamma * residual[offset + row + k]
-          - (shared ? multiplier : lower[f + k]) * work[row - count + k];
+      const first = i * count;
+      if (shared) {
+        const multiplier = lower[i - 1];
+        for (let at = first; at < first + count; at++) {
+          work[at] = -gamma * residual[offset + at] - multiplier * work[at - count];
+        }
+      } else {
+        for (let at = first; at < first + count; at++) {
+          work[at] = -gamma * residual[offset + at] - lower[at - count] * work[at - count];
+        }
       }
     }
   }
@@ -189,14 +203,17 @@ export class ParticleDiffusion {
         * inversePivot[f];
     }
     for (let i = n - 2; i >= 0; i--) {
-      const row = i * count;
-      const f = i * factorCount;
-      const sharedUpper = upper[f];
-      const sharedInverse = inversePivot[f];
-      for (let k = 0; k < count; k++) {
-        const coupling = shared ? sharedUpper : upper[f + k];
-        const inverse = shared ? sharedInverse : inversePivot[f + k];
-        delta[offset + row + k] = (work[row + k] - coupling * delta[offset + row + count + k]) * inverse;
+      const first = i * count;
+      if (shared) {
+        const coupling = upper[i];
+        const inverse = inversePivot[i];
+        for (let at = first, own = offset + first; at < first + count; at++, own++) {
+          delta[own] = (work[at] - coupling * delta[own + count]) * inverse;
+        }
+      } else {
+        for (let at = first, own = offset + first; at < first + count; at++, own++) {
+          delta[own] = (work[at] - upper[at] * delta[own + count]) * inversePivot[at];
+        }
       }
     }
   }
@@ -207,11 +224,6 @@ export class ParticleDiffusion {
     let sum = 0;
     for (let i = 0; i < shells.count; i++) sum += shells.volumeShare[i] * field[offset + i * count + k];
     return sum;
-  }
-
-  /** D and its slope [m^2 s^-1]. */
-  diffusivityAt(s: number, out: Float64Array): void {
-    this.diffusivity.evaluate(s, out);
   }
 
   private rate(s: number): number {

@@ -64,7 +64,7 @@ export class PolarisationSplit {
       filmAndContact: (losses.film + losses.contacts) / current,
       diffusionInParticles: losses.diffusion / current,
       unevenStateOfCharge: ofCathode + losses.mean / current,
-      anode: (problem.assembly.plane ? planePotential(problem, y, record) : losses.anode / current) - ofAnode,
+      anode: (problem.assembly.state.plane ? planePotential(problem, y, record) : losses.anode / current) - ofAnode,
       total: ofCathode - ofAnode - problem.voltage(y),
       equilibriumVoltage: ofCathode - ofAnode,
     };

@@ -36,13 +36,14 @@ export function consistentStart(
   const n = problem.size;
   problem.renewWeights?.(y);
   const work = newtonWork(n);
-  const correction = new Float64Array(n);
   const trial = new Float64Array(n);
+  const task = { problem, t, y: trial, yp, gamma: 0, tolerance: toleranceShare * tolerance,
+    correction: new Float64Array(n), work, counters };
   const solveUnder = (load: number): boolean => {
     problem.setLoad(load);
     trial.set(y);
     work.quadraticConstant = NaN;
-    const norm = newtonSolve(problem, t, trial, yp, 0, toleranceShare * tolerance, correction, work, counters);
+    const norm = newtonSolve(task);
     if (Number.isFinite(norm)) y.set(trial);
     return Number.isFinite(norm);
   };

@@ -27,21 +27,28 @@ export function newtonWork(size: number): NewtonWork {
   return { residual: new Float64Array(size), delta: new Float64Array(size), quadraticConstant: NaN, age: 0 };
 }
 
+/** F(t, y, yp) = 0 to be solved, y and yp moving together: yp += delta / gamma; gamma = 0 leaves yp alone. */
+export interface NewtonTask {
+  readonly problem: DaeProblem;
+  t: number;
+  readonly y: Float64Array;
+  readonly yp: Float64Array;
+  gamma: number;
+  /** Of the weighted norm. */
+  readonly tolerance: number;
+  /** Sum of the corrections. */
+  readonly correction: Float64Array;
+  readonly work: NewtonWork;
+  readonly counters: Counters;
+}
+
 /**
- * True Newton on F(t, y, yp) = 0, y and yp moving together: yp += delta / gamma; gamma = 0 leaves yp alone. Factors at every
+ * True Newton. Factors at every
  * iteration, so that the corrections fall as |delta_{i+1}| = K |delta_i|^2: with K known from earlier steps, one iteration
- * often is enough. `correction` accumulates the deltas. Returns the norm of the last delta, or NaN if it did not converge.
+ * often is enough. Returns the norm of the last delta, or NaN if it did not converge.
  */
 export function newtonSolve(
-  problem: DaeProblem,
-  t: number,
-  y: Float64Array,
-  yp: Float64Array,
-  gamma: number,
-  tolerance: number,
-  correction: Float64Array,
-  work: NewtonWork,
-  counters: Counters,
+  { problem, t, y, yp, gamma, tolerance, correction, work, counters }: NewtonTask,
 ): number {
   correction.fill(0);
   work.delta.fill(0);

@@ -18,7 +18,7 @@ function attempt(target: number, from: number, tolerance: number, work = newtonW
   const y = Float64Array.of(from, 0);
   const yp = new Float64Array(2);
   const correction = new Float64Array(2);
-  const norm = newtonSolve(root(target), 0, y, yp, gamma, tolerance, correction, work, counters);
+  const norm = newtonSolve({ problem: root(target), t: 0, y, yp, gamma, tolerance, correction, work, counters });
   return { norm, y, yp, correction, counters, work };
 }
 
@@ -92,8 +92,8 @@ describe('Newton', () => {
     const solve = (problem: typeof curve) => {
       const counters = newCounters();
       const y = Float64Array.of(0, 5);
-      const norm = newtonSolve(problem, 0, y, new Float64Array(2), 0, 1e-8, new Float64Array(2), newtonWork(2),
-        counters);
+      const norm = newtonSolve({ problem, t: 0, y, yp: new Float64Array(2), gamma: 0, tolerance: 1e-8,
+        correction: new Float64Array(2), work: newtonWork(2), counters });
       return { norm, y, iterations: counters.newtonIterations };
     };
     expect(solve(curve).norm).toBeNaN();
