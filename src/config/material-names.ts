@@ -1,4 +1,5 @@
 import type { MaterialKind } from './material-properties.js';
+import { tabledElectrolyteNames } from './tabled-names.js';
 
 /** The names of the library by kind: what a case is checked against and what editors complete. A test compares them with the library. */
 export const materialNames: Readonly<Record<MaterialKind, readonly string[]>> = {
@@ -33,6 +34,7 @@ export const materialNames: Readonly<Record<MaterialKind, readonly string[]>> = 
     'LiPF6-EC-DMC',
     'LiPF6-PC-EC-DMC',
     'LiNbO3',
+    ...tabledElectrolyteNames,
   ],
   planarAnode: ['lithium-metal', 'lithium-indium'],
   passive: ['VGCF', 'carbon-black', 'PTFE', 'PVDF', 'polyethylene', 'aluminium', 'copper', 'stainless-steel', 'nickel'],

@@ -195,7 +195,7 @@ class Desk {
     const thermal = this.changes || Math.abs(reference - this.temperature) > sameTemperature;
     for (const record of records) {
       const property = record.path.slice(record.path.lastIndexOf('.') + 1);
-      if (definitions[property].mechanical && !this.mechanical) continue;
+      if (definitions[property].informative || (definitions[property].mechanical && !this.mechanical)) continue;
       if (definitions[property].atContact) {
         this.atContact.set(record.path, record);
         continue;

@@ -25,6 +25,7 @@ import { polyethylene } from './polyethylene.js';
 import { liclo4Peo, litfsiPemo, litfsiPeo } from './salt-polymers.js';
 import { silicon } from './silicon.js';
 import { singleIonPolymer } from './single-ion-polymer.js';
+import { electrolytesOfTables } from './tabled-electrolytes.js';
 import { tis2 } from './tis2.js';
 
 /** Everything a case may name. A new material is a file and a line here. */
@@ -57,6 +58,7 @@ export const library: readonly LibraryMaterial[] = [
   lipf6EcDmc,
   lipf6PcEcDmc,
   linbo3,
+  ...electrolytesOfTables,
   lithiumMetal,
   lithiumIndium,
   vgcf,
