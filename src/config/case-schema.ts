@@ -5,23 +5,13 @@ import { equalities } from './equality.js';
 import { integer, omittable, quantity, text } from './field.js';
 import { anodeLayerShape, layerSchema, layerShape } from './layer-schema.js';
 import { material } from './material-field.js';
+import { membrane, resistance, weighed } from './membrane-schema.js';
 import { ownMaterialsField } from './own-materials.js';
 import { protocolSchema } from './protocol-schema.js';
 import { choice } from './step-fields.js';
 import { thermalSchema } from './thermal-schema.js';
-import { membraneTransport } from './transport-schema.js';
 
 /** The field table: what a case file may hold. Type, validation, defaults, JSON Schema, reference and ledger follow from it. */
-
-const resistance = (label: string) =>
-  quantity('areaSpecificResistance', {
-    label,
-    min: '0 ohm cm^2',
-    max: '1e6 ohm cm^2',
-    default: '0 ohm cm^2',
-    assumed: true,
-    note: 'ideal contact',
-  });
 
 const nToP = (words: string) =>
   quantity('dimensionless', {
@@ -29,15 +19,6 @@ const nToP = (words: string) =>
     min: 0,
     max: 1000,
     example: '2',
-  }).optional();
-
-const weighed = (of: string, others: string) =>
-  quantity('mass', {
-    label: `mass of ${of} as weighed`,
-    min: '0.01 mg',
-    max: '100 g',
-    example: '80 mg',
-    note: `of a pellet or coin cell, over the area of the cell; ${others}`,
   }).optional();
 
 const planarAnodeShape = {
@@ -112,32 +93,14 @@ const planarAnode = omittable(z.strictObject(planarAnodeShape).describe('the ano
 const compositeAnode = z.strictObject(compositeAnodeShape)
   .describe('the anode as a composite, one layer like a cathode layer');
 
-const membrane = z.strictObject({
-  electrolyte: material('electrolyte', { label: 'electrolyte of the membrane', example: 'Li6PS5Cl' }),
-  thickness: quantity('length', { label: 'thickness', min: '0.1 um', max: '5 mm', example: '30 um',
-    note: 'this or mass' }).optional(),
-  mass: weighed('the membrane', 'with its porosity it gives the thickness'),
-  porosity: quantity('fraction', {
-    label: 'porosity, void only',
-    min: 0,
-    max: 0.95,
-    default: 0,
-    assumed: true,
-    note: 'dense membrane',
-  }),
-  electrolyteFraction: quantity('fraction', {
-    label: 'share of the volume that is electrolyte',
-    min: 0.01,
-    max: 1,
-    example: '47 %',
-    note: 'default: 1 - porosity; a separator with a liquid in its pores has less, the rest is its frame',
-  }).optional(),
-  frame: material('passive', { label: 'solid that holds the electrolyte, inert', example: 'polyethylene' }).optional(),
-  ionicTransport: membraneTransport,
-  contactResistance: resistance('contact of membrane and cathode'),
-}).describe('the membrane: a solid electrolyte, a polymer, or a separator with a liquid in its pores');
-
 const collectorResistance = resistance('contact of cathode and collector');
+
+const layerContactResistance = quantity('areaSpecificResistance', {
+  label: 'contact of one cathode layer with the next, of the ions',
+  min: '0 ohm cm^2',
+  max: '1e6 ohm cm^2',
+  note: 'default: none',
+}).optional();
 
 const meshFields = {
   title: text({ label: 'what the mesh is for', example: 'default mesh' }).optional(),
@@ -210,7 +173,8 @@ const table = <A extends z.ZodType, C extends z.ZodType, M extends z.ZodType>(an
     numerics,
   });
 
-const completeCathode = z.strictObject({ layers: z.array(layerSchema).min(1), collectorResistance });
+const completeCathode = z.strictObject({ layers: z.array(layerSchema).min(1), layerContactResistance,
+  collectorResistance });
 
 /** A ratio or an excess takes the place of the thickness that stands in where nothing is written. */
 function sizedPlane({ thickness, nToP: ratio, excess, mass, ...anode }: z.output<typeof planarAnode>) {
@@ -265,6 +229,7 @@ export const writtenCaseSchema = table(
     ...partialLayer.shape,
     layers: z.array(partialLayer).min(1)
       .describe('layers from the membrane to the collector; each inherits the fields above').optional(),
+    layerContactResistance,
     collectorResistance,
   }).describe('the composite cathode, one layer unless `layers` is given'),
   z.union([z.string(), writtenMesh]).describe('name of a mesh of meshes/, or a mapping that changes one').default(

@@ -1,6 +1,7 @@
 import type { Assembly } from './assembly-schema.js';
 import type { CellFormat } from './cell-format.js';
 import type { MaterialKind } from './material-properties.js';
+import type { Membrane } from './membrane.js';
 import type { Protocol } from './protocol.js';
 import type { BinderFilm, CarbonNetwork, NetworkStructure, TransportModel } from './transport-model.js';
 
@@ -266,26 +267,12 @@ export interface Case {
   /** Absent where the temperature stays as it is. */
   readonly thermal?: LumpedThermal;
   readonly anode: Anode;
-  readonly membrane: {
-    readonly electrolyte: MaterialReference;
-    /** [m]; where there is a mass loading it follows once the densities are known (`transport/membrane-size`), and is 0 until then. */
-    readonly thickness: number;
-    /** [kg m^-2] */
-    readonly massLoading?: number;
-    /** Empty voids, as in an electrode. */
-    readonly porosity: number;
-    /** Share of the membrane's volume that is electrolyte; what it leaves beside the voids is frame. */
-    readonly electrolyteFraction: number;
-    /** Solid that holds the electrolyte, a separator's polymer: inert, counts for energy. */
-    readonly frame?: MaterialReference;
-    /** Through the electrolyte; its volume fraction is `electrolyteFraction`. */
-    readonly ionicTransport: TransportModel;
-    /** Membrane | cathode contact [ohm m^2]. */
-    readonly contactResistance: number;
-  };
+  readonly membrane: Membrane;
   readonly cathode: {
     /** From the membrane to the collector. */
     readonly layers: readonly ElectrodeLayer[];
+    /** Contact of one cathode layer with the next [ohm m^2]; absent: none. */
+    readonly layerContactResistance?: number;
     /** Cathode | collector contact [ohm m^2]. */
     readonly collectorResistance: number;
   };
@@ -298,3 +285,4 @@ export interface Case {
 }
 
 export type * from './loaded-case.js';
+export type * from './membrane.js';

@@ -37,7 +37,9 @@ export const materialNames: Readonly<Record<MaterialKind, readonly string[]>> = 
     ...tabledElectrolyteNames,
   ],
   planarAnode: ['lithium-metal', 'lithium-indium'],
-  passive: ['VGCF', 'carbon-black', 'PTFE', 'PVDF', 'polyethylene', 'aluminium', 'copper', 'stainless-steel', 'nickel'],
+  passive: ['VGCF', 'carbon-black', 'Super-P', 'Ketjenblack', 'CNT', 'PTFE', 'PVDF', 'PVDF-HFP', 'NBR', 'XNBR', 'HNBR',
+    'SBR', 'SBS', 'SEBS', 'BR', 'PIB', 'PPC', 'PMMA', 'acrylate', 'PEO', 'ethyl-cellulose', 'silicone-rubber',
+    'polyethylene', 'aluminium', 'copper', 'stainless-steel', 'nickel'],
 };
 
 /** The kind of a material of the library. */

@@ -1,6 +1,6 @@
 import type { LibraryMaterial } from '../property.js';
-import { ptfe, pvdf } from './binders.js';
-import { carbonBlack, vgcf } from './carbon.js';
+import { namedBinders, ptfe, pvdf } from './binders.js';
+import { carbonBlack, namedCarbons, vgcf } from './carbon.js';
 import { lithiumSulfide, seleniumSulfide, sulfur } from './chalcogens.js';
 import { aluminium, copper, nickel, stainlessSteel } from './foils.js';
 import { graphite } from './graphite.js';
@@ -63,8 +63,10 @@ export const library: readonly LibraryMaterial[] = [
   lithiumIndium,
   vgcf,
   carbonBlack,
+  ...namedCarbons,
   ptfe,
   pvdf,
+  ...namedBinders,
   polyethylene,
   aluminium,
   copper,
