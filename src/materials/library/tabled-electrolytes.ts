@@ -7,6 +7,7 @@ import { apparentOxidation, assumedDensity, informativeProperties, printedProper
 import type { ElectrolyteFamily, PrintedRow, TabledElectrolyte } from '../tables/printed.js';
 import { sulfidesBesideOxides } from './beside-oxides.js';
 import { pressedPowderContacts } from './pressed-powder.js';
+import { prices } from './prices.js';
 
 /** Activation energy where none is printed [eV]: of relatives in the same tables, or from memory. */
 const familyEnergies: Readonly<Record<ElectrolyteFamily, number>> = {
@@ -40,6 +41,7 @@ function toMaterial({ name, title, family, assumedDensity: guess, choice, rows }
     ...(reduced && { againstLithium: `is reduced by it (${sources.sulfideReview}, Sec. 3.2, Fig. 15C, of its kind), `
       + 'and the interphase conducts electrons and keeps growing: a cell needs an interlayer' }),
     properties: {
+      ...(Object.hasOwn(printedPrices, name) && { price: printedPrices[name] }),
       density: printedProperty(rows, 'density') ?? assumedDensity(guess ?? NaN),
       ...conduction(rows, family, choice),
       ...(sulfide && ofSulfides(rows)),
@@ -55,6 +57,9 @@ function toMaterial({ name, title, family, assumedDensity: guess, choice, rows }
     },
   };
 }
+
+/** What a review prints of their costs. */
+const printedPrices: Readonly<Record<string, Property>> = { Li2ZrCl6: prices.li2zrcl6 };
 
 /** The total of grains and boundaries, or both apart where a row parts them. */
 function conduction(rows: readonly PrintedRow[], family: ElectrolyteFamily,
