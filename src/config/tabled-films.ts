@@ -84,10 +84,10 @@ export const films: Readonly<Record<string, PrintedFilm>> = {
     rows: ['001/table2-kang2d'],
     membrane: { film: 'Li6PS5Cl-2D', electrolyte: 'Li6PS5Cl', ionicTransport: { effectiveConductivity: { value: '1.54 mS/cm', source: '10.1039/d3qm01171b, Table 2' }, referenceTemperature: '25 degC' } },
   },
-  'LLZTO-PVDF-HFP': {
+  'LLZTO-PVDF-HFP-film': {
     title: 'Garnet in PVDF-HFP with LiTFSI and succinonitrile',
     rows: ['001/table2-wei'],
-    membrane: { film: 'LLZTO-PVDF-HFP', electrolyte: 'LLZTO-PVDF-HFP', thickness: { value: '15 um', source: '10.1039/d3qm01171b, Table 2' }, ionicTransport: { effectiveConductivity: { value: '0.653 mS/cm', source: '10.1039/d3qm01171b, Table 2' }, referenceTemperature: '25 degC' } },
+    membrane: { film: 'LLZTO-PVDF-HFP-film', electrolyte: 'LLZTO-PVDF-HFP', thickness: { value: '15 um', source: '10.1039/d3qm01171b, Table 2' }, ionicTransport: { effectiveConductivity: { value: '0.653 mS/cm', source: '10.1039/d3qm01171b, Table 2' }, referenceTemperature: '25 degC' } },
   },
   'Li6PS5Cl-nylon': {
     title: 'Li6PS5Cl with NBR on a net of nylon',
@@ -110,10 +110,10 @@ export const films: Readonly<Record<string, PrintedFilm>> = {
     rows: ['001/table2-li-lii'],
     membrane: { film: 'Li6PS5Cl-LiI', electrolyte: 'Li6PS5Cl', thickness: { value: '60 um', source: '10.1039/d3qm01171b, Table 2' }, ionicTransport: { effectiveConductivity: { value: '5.1 mS/cm', source: '10.1039/d3qm01171b, Table 2' }, referenceTemperature: '25 degC' } },
   },
-  'F-NBR-g-VEC': {
+  'F-NBR-g-VEC-film': {
     title: 'A fluorinated elastomer with grafted carbonate',
     rows: ['001/table2-yang'],
-    membrane: { film: 'F-NBR-g-VEC', electrolyte: 'F-NBR-g-VEC', ionicTransport: { effectiveConductivity: { value: '0.4 mS/cm', source: '10.1039/d3qm01171b, Table 2' }, referenceTemperature: '25 degC' } },
+    membrane: { film: 'F-NBR-g-VEC-film', electrolyte: 'F-NBR-g-VEC', ionicTransport: { effectiveConductivity: { value: '0.4 mS/cm', source: '10.1039/d3qm01171b, Table 2' }, referenceTemperature: '25 degC' } },
   },
   'LATP-ZnO': {
     title: 'Li1.3Al0.3Ti1.7(PO4)3 coated with ZnO',

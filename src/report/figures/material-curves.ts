@@ -5,22 +5,24 @@ import { ink } from './palette.js';
 
 /** An active material over its stoichiometry, in SI; plain data, so that the writer needs no material library. */
 export interface CurvesOfMaterial {
+  readonly kind: 'activeMaterial';
   readonly name: string;
   readonly stoichiometry: readonly number[];
   readonly potential: readonly number[];
   readonly diffusivity: readonly number[];
   readonly exchangeCurrentDensity: readonly number[];
+  readonly electronicConductivity: readonly number[];
   readonly window: readonly [low: number, high: number];
 }
 
-const width = 960;
+const width = 1240;
 const height = 340;
-const gap = width / 3;
+const gap = width / 4;
 const squareCentimetres = 1e4;
 
-/** Potential, diffusivity and exchange current density side by side; the grey band is what the cell uses. */
+/** Potential, diffusivity, exchange current density and electronic conductivity side by side; the grey band is what the cell uses. */
 export function materialFigure(curves: CurvesOfMaterial): Figure {
-  const { name, stoichiometry, potential, diffusivity, exchangeCurrentDensity } = curves;
+  const { name, stoichiometry, potential, diffusivity, exchangeCurrentDensity, electronicConductivity } = curves;
   const of = (values: readonly number[]) => values.map((y, i) => ({ x: stoichiometry[i], y }));
   const title = `${name} over its stoichiometry`;
   const parts = [
@@ -28,6 +30,8 @@ export function materialFigure(curves: CurvesOfMaterial): Figure {
     part(1, 'Diffusivity (cm² s⁻¹)', of(diffusivity.map((value) => value * squareCentimetres)), curves.window, 'log'),
     part(2, 'Exchange current density (mA cm⁻²)', of(exchangeCurrentDensity.map((value) => value / units.mA_cm2)),
       curves.window),
+    part(3, 'Electronic conductivity (mS cm⁻¹)', of(electronicConductivity.map((value) => value / units.mS_cm)),
+      curves.window, 'log'),
   ];
   return {
     name: name.replace(/[^\w.+-]/g, '_'),
