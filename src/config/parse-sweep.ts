@@ -183,20 +183,27 @@ function sized(block: RawRecord, key: 'points' | 'seed', low: number, problems: 
 
 /** What no case could have; whether the case has the key is asked with its first design. */
 const keyProblems = (keys: readonly string[], path: Path): FieldProblem[] =>
-  keys.filter((key) => key.split('.').includes('')).map((key) => ({ ...wording.badKey(key, 'an empty step'),
-    path: [...path, key] })
-  );
+  keys.filter((key) => keysOf(key).some((one) => one.split('.').includes(''))).map((key) => ({
+    ...wording.badKey(key, 'an empty step'),
+    path: [...path, key],
+  }));
+
+/** A key of a sweep may be several of the case that take the same value, `membrane.electrolyte + cathode.electrolyte`. */
+const keysOf = (key: string): string[] => key.split('+').map((one) => one.trim());
 
 /** The case with the values of one design, each of which stands where the sweep gives it. */
 function designSource(
   source: YamlSource,
-  written: YamlSource,
+  file: YamlSource,
   definition: SweepDefinition,
   values: Readonly<Record<string, unknown>>,
 ): YamlSource {
   const entry = definition.method === 'list' ? definition.designs.findIndex((design) => design === values) : -1;
-  return withValues(source, values, (key) => {
+  const written = new Map(Object.keys(values).flatMap((key) => keysOf(key).map((one) => [one, key] as const)));
+  const single = Object.fromEntries([...written].map(([one, key]) => [one, values[key]]));
+  return withValues(source, single, (one) => {
+    const key = written.get(one) ?? one;
     const path: Path = entry < 0 ? ['sweep', 'vary', key] : ['sweep', 'list', entry, key];
-    return { path, position: (of) => written.position(path, of) };
+    return { path, position: (of) => file.position(path, of) };
   });
 }

@@ -52,7 +52,7 @@ function toMaterial({ name, title, family, assumedDensity: guess, choice, rows }
         note: 'stable below, of the class',
         spread: { low: 4.2, high: 4.4 },
       }) }),
-      ...(sulfide || family === 'halide' ? { contactConstriction: pressedPowderContacts } : {}),
+      ...(sulfide || family === 'halide' || family === 'hydride' ? { contactConstriction: pressedPowderContacts } : {}),
       ...informativeProperties(rows),
     },
   };

@@ -24,7 +24,8 @@ export function conductionFigure({ name, temperature, conductivity, reported }: 
     taken: one.taken })
   );
   const values = [...line, ...points].map(({ y }) => y);
-  const domain = [10 ** Math.floor(Math.log10(Math.min(...values))), 10 ** Math.ceil(Math.log10(Math.max(...values)))];
+  const domain = [10 ** Math.floor(Math.log10(Math.min(...values)) - 1e-9),
+    10 ** Math.ceil(Math.log10(Math.max(...values)))];
   const decades = Array.from({ length: Math.round(Math.log10(domain[1] / domain[0])) + 1 },
     (_, k) => domain[0] * 10 ** k);
   const title = `${name} over temperature`;

@@ -48,7 +48,7 @@ function part(index: number, label: string, points: readonly { readonly x: numbe
   const values = points.map(({ y }) => y);
   const [least, most] = [Math.min(...values), Math.max(...values)];
   const domain = type === 'log'
-    ? [10 ** Math.floor(Math.log10(least)), 10 ** Math.ceil(Math.log10(most) + 1e-9)]
+    ? [10 ** Math.floor(Math.log10(least) - 1e-9), 10 ** Math.ceil(Math.log10(most) + 1e-9)]
     : [least, most];
   return panel({ x: index * gap, y: 28, width: gap, height: height - 28 }, [80, 12, 10], {
     x: { domain: [points[0].x, points[points.length - 1].x], inset: 6 },
