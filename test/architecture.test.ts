@@ -27,6 +27,8 @@ const rooms: Readonly<Record<string, { readonly values: readonly string[]; reado
   // a case to its result document, on one page
   pipeline: { values: [...simulator, 'cell'] },
   study: { values: [...simulator, 'cell', 'pipeline'] },
+  // case files written for a user: from another format, from answers
+  authoring: { values: ['units', 'config', 'materials'] },
   report: { values: ['units', 'config', 'results', 'cell'], types: ['pipeline', 'study'] },
   // one file per command of the command line
   commands: {
@@ -43,6 +45,7 @@ const rooms: Readonly<Record<string, { readonly values: readonly string[]; reado
       'pipeline',
       'study',
       'report',
+      'authoring',
       'door',
     ],
   },

@@ -1,28 +1,8 @@
 import * as z from 'zod';
+import { resistance, weighed } from './anode-schema.js';
 import { quantity, text } from './field.js';
 import { material } from './material-field.js';
 import { membraneTransport } from './transport-schema.js';
-
-/** An area-specific resistance that is nothing unless it is written. */
-export const resistance = (label: string) =>
-  quantity('areaSpecificResistance', {
-    label,
-    min: '0 ohm cm^2',
-    max: '1e6 ohm cm^2',
-    default: '0 ohm cm^2',
-    assumed: true,
-    note: 'ideal contact',
-  });
-
-/** What a pellet or coin cell is weighed by. */
-export const weighed = (of: string, others: string) =>
-  quantity('mass', {
-    label: `mass of ${of} as weighed`,
-    min: '0.01 mg',
-    max: '100 g',
-    example: '80 mg',
-    note: `of a pellet or coin cell, over the area of the cell; ${others}`,
-  }).optional();
 
 const interlayer = z.strictObject({
   electrolyte: material('electrolyte', { label: 'electrolyte of the interlayer', example: 'Li6PS5Cl' }),

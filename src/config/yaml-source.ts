@@ -41,6 +41,17 @@ export function readYaml(text: string, file: string): YamlSource {
   return { data, issues, readable, position: (path, of) => at(offsetOf(document, path, of)) };
 }
 
+/** A text, or an object, which has no places: its lines and columns are 0. */
+export function readInput(input: string | object, file: string): YamlSource {
+  if (typeof input === 'string') return readYaml(input, file);
+  const source = readYaml(JSON.stringify(input, withoutGaps), file);
+  return { ...source, position: () => ({ file, line: 0, column: 0 }) };
+}
+
+/** JSON knows neither; as words they are told where they stand. */
+const withoutGaps = (_: string, value: unknown): unknown =>
+  typeof value === 'number' && !Number.isFinite(value) ? String(value) : value;
+
 /** Texts that would steer a terminal, and keys that are no text. */
 function strangeNodes(document: Document, at: (offset: number) => Position): CaseIssue[] {
   const issues: CaseIssue[] = [];

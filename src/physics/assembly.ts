@@ -95,7 +95,7 @@ export class Assembly implements Slopes {
       (_, c) =>
         (ions.kind === 'salt' && FARADAY * ions.volumeFraction[c] * mesh.volume[c] * electrolyte.reference) || 1);
     this.dependents = new Dependents(this.layout, this.state, mesh);
-    this.dry = reactions.filter(({ particle: { network } }) => network && !network.wetted).map((reaction) =>
+    this.dry = reactions.filter(({ leads, particle: { network } }) => leads && !network?.wetted).map((reaction) =>
       dryPass(reaction)
     );
     this.fixSlopes();
@@ -185,8 +185,8 @@ export class Assembly implements Slopes {
       out[s] = conducts[c] === 1 ? 0 : y[s];
     }
     for (let c = 0; c < storage.length; c++) out[salt + c] = storage[c] * yp[salt + c];
-    for (const { at, particle } of this.reactions) {
-      if (particle.network) out.fill(0, at.reaction, at.reaction + at.count);
+    for (const { at, leads } of this.reactions) {
+      if (leads) out.fill(0, at.reaction, at.reaction + at.count);
     }
   }
 
@@ -199,7 +199,7 @@ export class Assembly implements Slopes {
   }
 
   /** What particles give and take: ordinary ones at their surface, those of a network what they store. */
-  private passParticles({ at, particle, wettedArea }: ParticleReactions, y: Float64Array, out: Float64Array,
+  private passParticles({ at, particle, leads, wettedArea }: ParticleReactions, y: Float64Array, out: Float64Array,
     slopes: boolean): void
   {
     const { unknowns: { hasSalt, salt }, layout: { size, columns, stored, index }, diagonal } = this;
@@ -213,7 +213,8 @@ export class Assembly implements Slopes {
         continue;
       }
       out[index[size * cell + stored]] -= current;
-      if (!slopes) continue;
+      // the other sizes follow the first one: `condensation`
+      if (!slopes || !leads) continue;
       diagonal[(size * cell + phiS) * columns + stored] += wettedArea[k];
       diagonal[(size * cell + stored) * columns + stored] -= wettedArea[k];
     }

@@ -1,11 +1,11 @@
-import type { CellModel } from './cell-model.js';
+import { type CellModel, leadsNetwork } from './cell-model.js';
 import { conductivityVaries } from './electrode-state.js';
 import { electrodePotentialOf, electrolytePotentialOf, type Unknowns } from './unknowns.js';
 
 /**
  * What a block of the matrix holds for each cell. Rows and first columns are the unknowns that faces couple:
  *
- *   phiE, phiS, with salt x, with an active network j (the lithium stored)
+ *   phiE, phiS, with salt x, with an active network j (the lithium stored, by its first size)
  *
  * Behind them stand columns of what follows from the unknowns of the same cell, and is eliminated with the particles: the mean
  * stoichiometry of the cell, which sigma and the contact of a network may follow, and the stoichiometry at the surface of a network.
@@ -45,7 +45,7 @@ export function blockLayout(model: CellModel, unknowns: Unknowns): BlockLayout {
     if (salt >= 0) index[size * c + salt] = unknowns.salt + c;
   }
   unknowns.classes.forEach(({ firstCell, count, reaction }, p) => {
-    if (!particles[p].network) return;
+    if (!leadsNetwork(particles, p)) return;
     for (let k = 0; k < count; k++) index[size * (firstCell + k) + stored] = reaction + k;
   });
   return { size, columns: next, salt, stored, mean, surface, index };

@@ -56,9 +56,11 @@ export class CellProblem implements LoadedProblem {
     const tempered = model.thermal && new TemperedModel(model);
     const used = tempered?.model ?? model;
     this.electrolyte = new ElectrolyteState(used, unknowns, thermalVoltage);
-    this.reactions = model.particles.map((_, p) =>
-      new ParticleReactions(used, unknowns, p, thermalVoltage, this.electrolyte)
+    const reactions: ParticleReactions[] = [];
+    model.particles.forEach((_, p) =>
+      reactions.push(new ParticleReactions(used, unknowns, p, thermalVoltage, this.electrolyte, reactions))
     );
+    this.reactions = reactions;
     this.assembly = new Assembly(used, unknowns, this.electrolyte, this.reactions, thermalVoltage);
     this.condensation = new Condensation(this.assembly);
     this.terminal = new Terminal(used, unknowns, this.assembly);

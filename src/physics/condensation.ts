@@ -1,4 +1,6 @@
 import type { Assembly } from './assembly.js';
+import { phiS } from './block-layout.js';
+import type { NetworkSize } from './network-size.js';
 import type { ParticleReactions } from './particle-reactions.js';
 
 /**
@@ -20,7 +22,7 @@ export class Condensation {
         this.condenseBlock(this.assembly.lower, f, faces.owner[f], matrix.lower);
       }
     }
-    for (const reaction of this.assembly.reactions) this.condenseParticles(reaction);
+    for (const reaction of this.assembly.reactions) this.condenseParticles(reaction, gamma);
     if (salt < 0) return;
     scaleRow(matrix.diagonal, salt, size, gamma);
     scaleRow(matrix.upper, salt, size, gamma);
@@ -45,9 +47,13 @@ export class Condensation {
   }
 
   /** dj = conductance (dphiS - dphiE - slopeBySalt dx + free) in the rows that take j. */
-  private condenseParticles({ at, particle, wettedArea, conductance, slopeBySalt }: ParticleReactions): void {
-    if (particle.network) return;
+  private condenseParticles(reaction: ParticleReactions, gamma: number): void {
+    const { at, size: ofNetwork, wettedArea, conductance, slopeBySalt } = reaction;
     const { layout: { size, salt }, matrix: { diagonal } } = this.assembly;
+    if (ofNetwork) {
+      if (!ofNetwork.leads) this.condenseSize(reaction, ofNetwork, gamma);
+      return;
+    }
     for (let k = 0; k < at.count; k++) {
       const block = size * size * (at.firstCell + k);
       const g = wettedArea[k] * conductance[k];
@@ -66,14 +72,31 @@ export class Condensation {
     }
   }
 
+  /** Another size of a network than the first, in the rows that take what it stores: dj = perFirst (dj of that) + besideFirst. */
+  private condenseSize({ at, wettedArea }: ParticleReactions, ofNetwork: NetworkSize, gamma: number): void {
+    const { layout: { size, stored }, matrix: { diagonal } } = this.assembly;
+    for (let k = 0; k < at.count; k++) {
+      const block = size * size * (at.firstCell + k);
+      const g = wettedArea[k] * ofNetwork.perFirst(k, gamma);
+      diagonal[block + phiS * size + stored] += g;
+      diagonal[block + stored * size + stored] -= g;
+    }
+  }
+
   /** Right-hand side of the condensed system, `size` numbers per cell, after the particles were reduced. */
   rightHandSide(residual: Float64Array, gamma: number, rhs: Float64Array): void {
-    const { layout: { size, columns, salt, index }, storage, unknowns, dependents } = this.assembly;
+    const { layout: { size, columns, salt, stored, index }, storage, unknowns, dependents } = this.assembly;
     for (let i = 0; i < index.length; i++) rhs[i] = index[i] < 0 ? 0 : -residual[index[i]];
     for (let c = 0; c < storage.length; c++) rhs[size * c + salt] *= storage[c];
-    for (const { at, particle, wettedArea, conductance, free } of this.assembly.reactions) {
-      if (particle.network) continue;
+    for (const { at, size: ofNetwork, wettedArea, conductance, free } of this.assembly.reactions) {
+      if (ofNetwork?.leads) continue;
       for (let k = 0; k < at.count; k++) {
+        if (ofNetwork) {
+          const own = wettedArea[k] * ofNetwork.besideFirst(k);
+          rhs[size * (at.firstCell + k) + phiS] -= own;
+          rhs[size * (at.firstCell + k) + stored] += own;
+          continue;
+        }
         const given = wettedArea[k] * conductance[k] * free[k];
         const row = size * (at.firstCell + k);
         rhs[row] += given;

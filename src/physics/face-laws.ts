@@ -203,7 +203,7 @@ function networksOnFaces(model: CellModel, layout: BlockLayout, { reactions, ele
   const { faces: { owner: ownerOf, neighbour: neighbourOf, area, ownerDistance, neighbourDistance }, cells } =
     model.mesh;
   const networkOf = networksOfCells(reactions, cells);
-  return reactions.filter(({ particle }) => particle.network).map((network): FaceLaw => {
+  return reactions.filter(({ leads }) => leads).map((network): FaceLaw => {
     const faces = facesWhere(model,
       (f) => networkOf[ownerOf[f]] === network && networkOf[neighbourOf[f]] !== undefined);
     const { owner, neighbour } = onFaces(model, faces);
@@ -238,8 +238,8 @@ export function networksOfCells(reactions: readonly ParticleReactions[],
 {
   const networkOf = new Array<ParticleReactions | undefined>(cells).fill(undefined);
   for (const reaction of reactions) {
-    const { at, particle } = reaction;
-    if (particle.network) networkOf.fill(reaction, at.firstCell, at.firstCell + at.count);
+    const { at, leads } = reaction;
+    if (leads) networkOf.fill(reaction, at.firstCell, at.firstCell + at.count);
   }
   return networkOf;
 }

@@ -5,6 +5,7 @@ import { type BlockLayout, phiE, phiS } from './block-layout.js';
 import type { CellProblem } from './cell-problem.js';
 import { finiteDiffusion } from './finite-diffusion.js';
 import { ImpedanceParts } from './impedance-parts.js';
+import type { ParticleReactions } from './particle-reactions.js';
 import { surfacePerSlope } from './particle-response.js';
 import { recordAt } from './records.js';
 
@@ -39,6 +40,8 @@ export class CellImpedance {
   private readonly particles: readonly ParticleRest[];
   private readonly planes: readonly PlaneRest[];
   private readonly response = new Float64Array(2);
+  /** d(surface of the first size of a network)/dj per cell. */
+  private answers = complexArray(0);
   private readonly admittance = new Float64Array(2);
 
   constructor(private readonly problem: CellProblem, rested: Float64Array, private readonly capacitance: number) {
@@ -75,6 +78,7 @@ export class CellImpedance {
     const { matrix, slopes, layout: { size, salt }, problem: { assembly: { storage }, model: { mesh: { faces } } } } =
       this;
     const answers = this.surfaceAnswers(re, im);
+    this.answers = answers;
     for (let c = 0; c < matrix.blocks; c++) this.copyBlock(matrix.diagonal, slopes.diagonal, c, c, answers, re, im);
     for (let f = 0; f < faces.count; f++) {
       this.copyBlock(matrix.upper, slopes.upper, f, faces.neighbour[f], answers, re, im);
@@ -114,8 +118,8 @@ export class CellImpedance {
     const answers = complexArray(unknowns.cells);
     if (this.layout.surface < 0) return answers;
     this.particles.forEach(({ network, time, surfaceScale }, p) => {
-      if (!network) return;
-      const { at, diffusion } = reactions[p];
+      const { at, diffusion, leads } = reactions[p];
+      if (!network || !leads) return;
       for (let k = 0; k < at.count; k++) {
         surfacePerSlope(diffusion.shells, re * time[k], im * time[k], response);
         answers.re[at.firstCell + k] = surfaceScale[k] * response[0];
@@ -128,7 +132,10 @@ export class CellImpedance {
   /** A network is part of the transport, without a double layer. */
   private assembleParticles({ network, index, time, surfaceScale }: ParticleRest, re: number, im: number): void {
     const { response, admittance, problem: { reactions, model } } = this;
-    if (network) return;
+    if (network) {
+      if (!reactions[index].leads) this.assembleFollowers(reactions[index], time, surfaceScale, re, im);
+      return;
+    }
     const { at, slopeByReaction, slopeBySurface, contact, wettedArea } = reactions[index];
     for (let k = 0; k < at.count; k++) {
       // particles of one class at one stoichiometry share their response
@@ -138,6 +145,24 @@ export class CellImpedance {
       this.setAdmittance(slopeByReaction[k] + scale * response[0], scale * response[1], contact[k] * re,
         contact[k] * im);
       this.addReaction(at.firstCell + k, wettedArea[k] * admittance[0], wettedArea[k] * admittance[1], re, im);
+    }
+  }
+
+  /** Another size of a network stores dj = (H of the first size / H of its own) dj of the first one. */
+  private assembleFollowers({ at, diffusion, wettedArea }: ParticleReactions, time: Float64Array,
+    surfaceScale: Float64Array, re: number, im: number): void
+  {
+    const { response, answers, matrix: { diagonal }, layout: { size, stored } } = this;
+    for (let k = 0; k < at.count; k++) {
+      const cell = at.firstCell + k;
+      surfacePerSlope(diffusion.shells, re * time[k], im * time[k], response);
+      const [ownRe, ownIm] = [surfaceScale[k] * response[0], surfaceScale[k] * response[1]];
+      const scale = wettedArea[k] / (ownRe * ownRe + ownIm * ownIm);
+      const gRe = (answers.re[cell] * ownRe + answers.im[cell] * ownIm) * scale;
+      const gIm = (answers.im[cell] * ownRe - answers.re[cell] * ownIm) * scale;
+      const block = size * size * cell;
+      addTo(diagonal, block + phiS * size + stored, gRe, gIm);
+      addTo(diagonal, block + stored * size + stored, -gRe, -gIm);
     }
   }
 
@@ -211,11 +236,11 @@ interface ParticleRest {
 
 function particlesAtRest({ reactions }: CellProblem, rested: Float64Array): ParticleRest[] {
   const local = new Float64Array(2);
-  return reactions.map(({ particle: { material, coverage, network }, at }, index) => {
+  return reactions.map(({ particle: { material, fillingDiffusivity, coverage, network }, at }, index) => {
     const time = new Float64Array(at.count);
     const surfaceScale = new Float64Array(at.count);
     for (let k = 0; k < at.count; k++) {
-      material.diffusivity.evaluate(rested[at.shells + k], local);
+      (fillingDiffusivity ?? material.diffusivity).evaluate(rested[at.shells + k], local);
       time[k] = material.particleRadius ** 2 / local[0];
       surfaceScale[k] = -(coverage * material.particleRadius) / (FARADAY * material.maximumConcentration * local[0]);
     }

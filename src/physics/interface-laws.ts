@@ -58,7 +58,7 @@ export function interfaceLaws(
   entries: readonly Entry[],
 ): readonly InterfaceLaw[] {
   const crossings = state.reactions.filter(({ at }) => at.crossing >= 0);
-  const networks = state.reactions.filter(({ particle }) => particle.network);
+  const networks = state.reactions.filter(({ leads }) => leads);
   return [
     ...(plane ? [planes(model, unknowns, layout, state, plane)] : []),
     ...crossings.map((reaction) => crossingOf(reaction, layout, state)),
@@ -127,7 +127,7 @@ const nowhere = (count: number): Int32Array => new Int32Array(count).fill(-1);
 function crossingOf(network: ParticleReactions, { salt, stored, surface, mean }: BlockLayout,
   { electrolyte: { concentration } }: CellState): InterfaceLaw
 {
-  const { at, wettedArea, contact, contactSlope, potential, exchangeCurrent, reaction: { kinetics } } = network;
+  const { at, crossingArea, contact, contactSlope, potential, exchangeCurrent, reaction: { kinetics } } = network;
   const { filmResistance, pathResistance = 0 } = network.particle;
   const { count } = at;
   const each = indices(count, (k) => k);
@@ -141,7 +141,7 @@ function crossingOf(network: ParticleReactions, { salt, stored, surface, mean }:
     ...property('exchangeCurrent', 'exchangeCurrentByS', exchangeCurrent, each),
     ...property('theta', 'thetaByMean', { value: contact, slope: contactSlope }, each),
     ...property('c', 'cByX', concentration, cell),
-    area: ofArray(wettedArea, each),
+    area: ofArray(crossingArea, each),
     film: constant(filmResistance, count),
     path: constant(pathResistance, count),
   };
@@ -194,7 +194,7 @@ function entriesInto(
 ): InterfaceLaw {
   const { faces: { owner, area } } = model.mesh;
   const { concentration, conductivity, diffusivity, transference, thermodynamicFactor } = electrolyte;
-  const { particle: { volumeFraction, filmResistance, material }, reaction: { potential, exchangeCurrent, kinetics },
+  const { networkShare, particle: { filmResistance, material }, reaction: { potential, exchangeCurrent, kinetics },
     at } = network;
   const wetted = at.crossing >= 0;
   const entries = all.filter((entry) => entry.network === network);
@@ -230,7 +230,7 @@ function entriesInto(
     reference: constant(electrolyte.reference, count),
     thermalVoltage: ofAll(electrolyte.thermalVoltage, count),
     inside: numbers(({ insideFactor }) => insideFactor),
-    share: constant(volumeFraction, count),
+    share: constant(networkShare, count),
     film: constant(filmResistance, count),
   };
   const beside = [flow(1, phiE, 2, -1), ...(salt >= 0 ? [flow(1, salt, 5, -1)] : [])];

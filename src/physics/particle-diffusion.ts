@@ -209,11 +209,6 @@ export class ParticleDiffusion {
     return sum;
   }
 
-  /** D and its slope [m^2 s^-1]. */
-  diffusivityAt(s: number, out: Float64Array): void {
-    this.diffusivity.evaluate(s, out);
-  }
-
   private rate(s: number): number {
     this.diffusivity.evaluate(s, this.property);
     return this.property[0] / (this.radius * this.radius);

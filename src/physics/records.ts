@@ -118,12 +118,12 @@ function fluxes(problem: CellProblem, y: Float64Array): Fluxes {
 
 function entryFlux(problem: CellProblem, entry: Entry, y: Float64Array, i: number, values: Float64Array): EntryFlux {
   const { assembly: { state: { electrolyte: { conductivity } } }, model } = problem;
-  const { network: { reaction, diffusion, at, particle }, inside, outside, insideFactor, face } = entry;
+  const { network: { reaction, diffusion, at, particle, networkShare }, inside, outside, insideFactor, face } = entry;
   const property = new Float64Array(2);
   const s = diffusion.surface[inside - at.firstCell];
-  diffusion.diffusivityAt(s, property);
+  particle.material.diffusivity.evaluate(s, property);
   const atFace = s + (i * insideFactor) / property[0];
-  const film = (-i / particle.volumeFraction) * particle.filmResistance;
+  const film = (-i / networkShare) * particle.filmResistance;
   const halfCell = entry.before / conductivity.value[outside];
   // the voltage that the reaction gets is what is left between the two potentials
   const needed = y[electrodePotentialOf(inside)] - y[electrolytePotentialOf(outside)]

@@ -1,10 +1,10 @@
-import type { CellModel } from './cell-model.js';
+import { type CellModel, leadsNetwork } from './cell-model.js';
 
 /**
  * The only index arithmetic. The state is
  *
  *   [ phiE, phiS of cell 0, phiE, phiS of cell 1, … | iAnode of each face of the anode | with salt: x of each cell | i of each entry |
- *     per wetted network: jE of each particle | per class: j of each particle |
+ *     per wetted network: jE of each cell | per class: j of each particle |
  *     per class: s of the innermost shell of each particle, …, of the outermost | I, Q, W | T | V ]
  *
  *   phiE, phiS   electrolyte and electrode potential [V]; phiS is 0 in the membrane
@@ -46,11 +46,11 @@ export interface ClassUnknowns {
   readonly count: number;
   /** Index of j of the first particle. */
   readonly reaction: number;
-  /** Index of jE of the first particle of a network beside electrolyte; -1 otherwise. */
+  /** Index of jE of the first cell of a network beside electrolyte, of the class that leads it; -1 otherwise. */
   readonly crossing: number;
   /** Index of s of the innermost shell of the first particle; shell i of particle k is at `shells + i count + k`. */
   readonly shells: number;
-  /** Shells of each particle; one of a network without electrolyte. */
+  /** Shells of each particle; one of a network that is one body. */
   readonly shellCount: number;
 }
 
@@ -66,9 +66,13 @@ export function unknownsOf(model: CellModel): Unknowns {
   const salt = take(hasSalt ? mesh.cells : 0);
   const entryCount = entryFaces(model).length;
   const entries = take(entryCount);
-  const shellCounts = particles.map(({ network }) => (network && !network.wetted ? 1 : shells.count));
+  const shellCounts = particles.map((
+    { network },
+  ) => (network && !network.wetted && !network.particles ? 1 : shells.count));
   const counts = particles.map(({ region }) => mesh.regions[region].last - mesh.regions[region].first + 1);
-  const crossings = particles.map(({ network }, p) => (network?.wetted ? take(counts[p]) : -1));
+  const crossings = particles.map(({ network },
+    p) => (network?.wetted && leadsNetwork(particles, p) ? take(counts[p]) : -1)
+  );
   const reactions = counts.map((count) => take(count));
   const stoichiometries = counts.map((count, p) => take(count * shellCounts[p]));
   const classes = particles.map(({ region }, p) => ({

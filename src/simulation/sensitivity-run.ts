@@ -27,6 +27,7 @@ export interface Sensitivity {
   readonly ends: readonly EndSensitivity[];
 }
 
+/** How time, charge and energy at the end of a segment move with the parameter, SI. */
 export interface EndSensitivity {
   readonly time: number;
   readonly charge: number;
