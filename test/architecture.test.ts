@@ -29,7 +29,7 @@ const rooms: Readonly<Record<string, { readonly values: readonly string[]; reado
   study: { values: [...simulator, 'cell', 'pipeline'] },
   // case files written for a user: from another format, from answers
   authoring: { values: ['units', 'config', 'materials'] },
-  report: { values: ['units', 'config', 'results', 'cell'], types: ['pipeline', 'study'] },
+  report: { values: ['units', 'config', 'results', 'cell'], types: ['materials', 'pipeline', 'study'] },
   // one file per command of the command line
   commands: {
     values: [

@@ -9,6 +9,8 @@ export const waysToSay = {
   size: ['thickness', 'massLoading', 'activeMassLoading', 'arealCapacity', 'mass', 'nToP', 'excess'],
   /** How much of a membrane is no electrolyte. */
   frame: ['electrolyteFraction', 'frameMassFraction'],
+  /** Of an active material. */
+  kinetics: ['referenceExchangeCurrentDensity', 'exchangeCurrentDensity'],
   /** Of a cell that is no pouch. */
   area: ['diameter', 'area'],
 } as const;
@@ -21,7 +23,9 @@ export const sizes = {
 } as const satisfies Record<string, readonly (typeof waysToSay.size)[number][]>;
 
 /** One-way: what the key says, the others say in another way. */
-const replaces: ReadonlyMap<string, readonly string[]> = new Map([
+const replaces: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>([
+  ...waysToSay.area.map((key) => [key, ['sheetWidth', 'sheetHeight']] as const),
+  ...['sheetWidth', 'sheetHeight'].map((key) => [key, waysToSay.area] as const),
   ['network', ['ionicTransport', 'electronicTransport', 'connectedFraction']],
   ['ionicTransport', ['network']],
   ['electronicTransport', ['network']],

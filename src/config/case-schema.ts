@@ -63,7 +63,7 @@ const numerics = omittable(z.strictObject({
     label: 'time steps before a run gives up',
     min: 1,
     max: 100_000_000,
-    default: 20_000,
+    default: 40_000,
     source: 'this program: a numerical choice, no property',
   }),
 }).describe('accuracy and effort'));
@@ -112,7 +112,8 @@ export type MeshSpecification = Frozen<Omit<z.output<typeof meshSchema>, 'title'
 export type Numerics = Frozen<z.output<typeof numerics>>;
 
 const partialLayer = z.strictObject(layerShape).partial();
-const writtenMesh = z.strictObject({ name: meshSchema.shape.name, ...meshFields }).partial();
+/** A mesh file, or what a case changes of one. */
+export const writtenMesh = z.strictObject({ name: meshSchema.shape.name, ...meshFields }).partial();
 
 /** Keys that are about several designs of a case; `parse-comparison` reads them. */
 const comparisonFields = {

@@ -3,6 +3,7 @@ import type { ActiveMaterial, PlanarAnode, SaltElectrolyte, ScalarFunction,
   TemperatureFactor } from '../materials/material.js';
 import type { CellMesh } from '../mesh/cell-mesh.js';
 import type { ParticleShells } from '../mesh/particle-shells.js';
+import type { Field } from './fields/field.js';
 
 /**
  * Everything the equations need, as numbers per cell and per particle class; built once per simulation by
@@ -24,6 +25,8 @@ export interface CellModel {
   /** Cathode | collector contact [ohm m^2]. */
   readonly collectorResistance: number;
   readonly particles: readonly ParticleClass[];
+  /** Fields beside those of `fields/table`. */
+  readonly fields?: readonly Field[];
 }
 
 /** Active material through which lithium passes from cell to cell. */

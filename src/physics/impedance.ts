@@ -73,10 +73,9 @@ export class CellImpedance {
     return true;
   }
 
-  /** J with the salt's rows over p, M added; the column of a network's surface is times H of its particles. */
+  /** J with the rows that store over p, M added; the column of a network's surface is times H of its particles. */
   private assembleTransport(re: number, im: number): void {
-    const { matrix, slopes, layout: { size, salt }, problem: { assembly: { storage }, model: { mesh: { faces } } } } =
-      this;
+    const { matrix, slopes, layout: { size }, problem: { assembly: { stores }, model: { mesh: { faces } } } } = this;
     const answers = this.surfaceAnswers(re, im);
     this.answers = answers;
     for (let c = 0; c < matrix.blocks; c++) this.copyBlock(matrix.diagonal, slopes.diagonal, c, c, answers, re, im);
@@ -84,13 +83,15 @@ export class CellImpedance {
       this.copyBlock(matrix.upper, slopes.upper, f, faces.neighbour[f], answers, re, im);
       this.copyBlock(matrix.lower, slopes.lower, f, faces.owner[f], answers, re, im);
     }
-    for (let c = 0; c < storage.length; c++) matrix.diagonal.re[(size * c + salt) * size + salt] += storage[c];
+    for (const { row, capacity } of stores) {
+      for (let c = 0; c < capacity.length; c++) matrix.diagonal.re[(size * c + row) * size + row] += capacity[c];
+    }
   }
 
   private copyBlock(into: ComplexArray, from: Float64Array, block: number, cell: number, answers: ComplexArray,
     re: number, im: number): void
   {
-    const { size, columns, salt, stored, surface } = this.layout;
+    const { size, columns, fields, stored, surface } = this.layout;
     const scale = 1 / (re * re + im * im);
     for (let row = 0; row < size; row++) {
       const source = (size * block + row) * columns;
@@ -103,7 +104,7 @@ export class CellImpedance {
         into.re[target + stored] += from[source + surface] * answers.re[cell];
         into.im[target + stored] += from[source + surface] * answers.im[cell];
       }
-      if (row !== salt) continue;
+      if (!fields[row]?.field.evolves) continue;
       for (let q = 0; q < size; q++) {
         const [a, b] = [into.re[target + q], into.im[target + q]];
         into.re[target + q] = (a * re + b * im) * scale;
@@ -173,27 +174,31 @@ export class CellImpedance {
     this.admittance[1] = -faradaicIm * scale + im * this.capacitance;
   }
 
-  /** A current of g (dphiS - dphiE) from the electrode into the electrolyte of a cell; the salt's row is times 1/p. */
+  /** A current of g (dphiS - dphiE) from the electrode into the electrolyte of a cell. */
   private addReaction(cell: number, gRe: number, gIm: number, re: number, im: number): void {
-    const { matrix: { diagonal }, layout: { size, salt } } = this;
-    const at = size * size * cell;
-    addTo(diagonal, at + phiE, gRe, gIm);
-    addTo(diagonal, at + phiS, -gRe, -gIm);
-    addTo(diagonal, at + size, -gRe, -gIm);
-    addTo(diagonal, at + size + phiS, gRe, gIm);
-    if (salt < 0) return;
+    const { layout: { ions } } = this;
+    this.addSlope(cell, phiS, phiE, -gRe, -gIm, re, im);
+    this.addSlope(cell, phiS, phiS, gRe, gIm, re, im);
+    for (const row of ions) {
+      this.addSlope(cell, row, phiE, gRe, gIm, re, im);
+      this.addSlope(cell, row, phiS, -gRe, -gIm, re, im);
+    }
+  }
+
+  /** Adds to a row of a cell, which is times 1/p where it stores. */
+  private addSlope(cell: number, row: number, column: number, a: number, b: number, re: number, im: number): void {
+    const { matrix: { diagonal }, layout: { size, fields } } = this;
+    const at = size * (size * cell + row) + column;
+    if (!fields[row].field.evolves) return addTo(diagonal, at, a, b);
     const scale = 1 / (re * re + im * im);
-    const saltRe = (gRe * re + gIm * im) * scale;
-    const saltIm = (gIm * re - gRe * im) * scale;
-    addTo(diagonal, at + salt * size + phiE, saltRe, saltIm);
-    addTo(diagonal, at + salt * size + phiS, -saltRe, -saltIm);
+    addTo(diagonal, at, (a * re + b * im) * scale, (b * re - a * im) * scale);
   }
 
   /** iAnode = -dphiE / (half cell + 1/Y) in the place of what J has of the plane; returns 1/Y. */
   private assemblePlane({ cell, area, atRest, halfCell, salt: planeSalt, saltTime, interfaceResistance }: PlaneRest,
     re: number, im: number): readonly [re: number, im: number]
   {
-    const { admittance, matrix, response, layout: { size, salt } } = this;
+    const { admittance, response, layout: { ions } } = this;
     this.setAdmittance(interfaceResistance, 0, re, im);
     finiteDiffusion(re * saltTime, im * saltTime, response);
     const scale = 1 / (admittance[0] * admittance[0] + admittance[1] * admittance[1]);
@@ -203,12 +208,7 @@ export class CellImpedance {
     const inverse = 1 / (zRe * zRe + zIm * zIm);
     const gRe = area * (zRe * inverse - 1 / atRest);
     const gIm = -area * zIm * inverse;
-    const at = size * size * cell;
-    addTo(matrix.diagonal, at + phiE, gRe, gIm);
-    if (salt >= 0) {
-      const perRate = 1 / (re * re + im * im);
-      addTo(matrix.diagonal, at + salt * size + phiE, (gRe * re + gIm * im) * perRate, (gIm * re - gRe * im) * perRate);
-    }
+    for (const row of ions) this.addSlope(cell, row, phiE, gRe, gIm, re, im);
     return [ownRe, ownIm];
   }
 
@@ -273,7 +273,7 @@ interface PlaneRest {
 }
 
 function planesAtRest(problem: CellProblem, rested: Float64Array): PlaneRest[] {
-  const { assembly: { plane, interfaces, state: { electrolyte } }, model: { mesh: { boundaries: { anode } }, ions } } =
+  const { assembly: { interfaces, state: { electrolyte, plane } }, model: { mesh: { boundaries: { anode } }, ions } } =
     problem;
   const law = interfaces.find(({ law: { kind } }) => kind === 'plane');
   if (!plane || !law) return [];

@@ -2,11 +2,11 @@ import type { ScalarFunction } from '../materials/material.js';
 import { type ParticleShells, particleShells } from '../mesh/particle-shells.js';
 import { illinois } from '../solver/root.js';
 import { FARADAY } from '../units/constants.js';
+import type { BoundLaw } from './bound-law.js';
 import type { CellModel, ParticleClass } from './cell-model.js';
-import { constant, indices, ofState, property } from './columns.js';
+import { bound, indices, ofAll, ofArrays, ofState } from './columns.js';
 import { saltAboveZero } from './dry-salt.js';
 import type { CellProperty, ElectrolyteState } from './electrolyte-state.js';
-import { bound, type BoundLaw } from './face-laws.js';
 import { InsertionReaction } from './insertion-reaction.js';
 import { type InsertionColumns, insertionSlopes } from './laws/derived.js';
 import { NetworkSize } from './network-size.js';
@@ -104,13 +104,12 @@ export class ParticleReactions {
     const each = indices(at.count, (k) => k);
     this.law = this.reactionLaw(at.count, {
       j: ofState(each.map((k) => at.reaction + k)),
-      ...property('potential', 'potentialByS', this.potential, each),
-      ...property('exchangeCurrent', 'exchangeCurrentByS', this.exchangeCurrent, each),
-      ...property('theta', 'thetaByMean', { value: this.contact, slope: this.contactSlope }, each),
-      ...property('c', 'cByX', electrolyte.concentration, each.map((k) => at.firstCell + k)),
+      ...ofArrays(each, { potentialByS: this.potential, exchangeCurrentByS: this.exchangeCurrent,
+        thetaByMean: { value: this.contact, slope: this.contactSlope } }),
+      ...ofArrays(each.map((k) => at.firstCell + k), { cByX: electrolyte.concentration }),
     });
     const [j, potential, exchangeCurrent, theta, c, none] = Array.from(this.probed,
-      (_, i) => ofState(Int32Array.of(i)));
+      (_, i) => ({ data: this.probed.subarray(i), at: new Int32Array(1) }));
     this.probe = this.reactionLaw(1, { j, potential, potentialByS: none, exchangeCurrent, exchangeCurrentByS: none,
       theta, thetaByMean: none, c, cByX: none });
   }
@@ -163,8 +162,8 @@ export class ParticleReactions {
 
   /** What the reactions of `count` particles need. */
   private reactionLaw(count: number, of: Omit<InsertionColumns, 'film' | 'path'>): BoundLaw {
-    const { particle: { filmResistance, pathResistance = 0 }, reaction: { kinetics } } = this;
-    const columns = { ...of, film: constant(filmResistance, count), path: constant(pathResistance, count) };
+    const { particle: { filmResistance: film, pathResistance: path = 0 }, reaction: { kinetics } } = this;
+    const columns = { ...of, ...ofAll(count, { film, path }) };
     return bound(count, 1, 4, (first, last, y, out) => insertionSlopes(first, last, y, columns, kinetics, out));
   }
 

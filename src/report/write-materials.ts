@@ -1,9 +1,8 @@
-import type { ConductionOfMaterial } from './figures/conductivity-temperature.js';
-import type { CurvesOfMaterial } from './figures/material-curves.js';
+import type { MaterialCurves } from '../materials/material-curves.js';
 import { writer } from './write-files.js';
 
 /** Writes one figure for each active material and electrolyte, and what they show, below `dir` and returns the paths. */
-export const writeMaterials = writer<readonly (CurvesOfMaterial | ConductionOfMaterial)[]>({
+export const writeMaterials = writer<readonly MaterialCurves[]>({
   names: { page: 'materials.txt' },
   title: () => 'materials.txt',
   figures: async (all) => {

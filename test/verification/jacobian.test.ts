@@ -10,6 +10,7 @@ import { contactCoverage } from '../../src/transport/contact-law.js';
 import { randomNumbers } from '../../src/transport/network/random-numbers.js';
 import { activeMaterial, cellModel, type CellNumbers, exponentialFunction, idealAnode,
   type LayerNumbers } from '../support/cell-model.js';
+import { draggedSolvent } from '../support/dragged-solvent.js';
 import { networkModel, networkOfSizes } from '../support/network-model.js';
 import { loadShippedCase } from '../support/reference-case.js';
 import { salted } from '../support/salted.js';
@@ -119,6 +120,22 @@ function lumpedModels(): (readonly [string, CellModel])[] {
     return [`lumped temperature: ${name}`, ready.prepared.model] as const;
   });
 }
+
+/** A field that the model brings itself, on every electrolyte. */
+const ownFields = (): (readonly [string, CellModel])[] => {
+  const fields = [draggedSolvent({ concentration: 2000, diffusivity: 3e-10, molecules: 2, volumeFraction: 0.3 })];
+  const membrane = { cells: 4, contact: 1e-3 };
+  return [
+    ['a solvent that ions drag', { ...cellModel({ ...variants['all of it'], membrane }), fields }],
+    ['a solvent beside a salt', { ...salted(cellModel({ ...base, membrane })), fields }],
+    ['a solvent before a network', {
+      ...networkModel({ ...base,
+        layers: [{ ...layer, material: { ...material, diffusivity: exponentialFunction(1e-11, -3) } }], membrane,
+        collectorResistance: 1e-3 }, 0.7, true),
+      fields,
+    }],
+  ];
+};
 
 const controls: readonly Control[] = [
   { kind: 'current', target: 20 },
@@ -312,7 +329,7 @@ const sizeModels =
 describe('the eliminated linear system against a dense matrix of differences: 1e-6 of the largest term of each row', () => {
   describe.each([...Object.entries(variants).map(([name, numbers]) => [name, cellModel(numbers)] as const),
     ...sizeModels(), ...networkModels(), ...networkInContact(), ...networksOfSizes(), ...contactModels(),
-    ...saltModels(), ...lumpedModels()])('%s', (_, model) => {
+    ...saltModels(), ...lumpedModels(), ...ownFields()])('%s', (_, model) => {
       // the column of a lumped temperature is a difference over 1e-4 K; a polymer far below its reference temperature curves most
       const tolerance = model.thermal ? 5e-5 : 1e-6;
       it.each(controls)('$kind control, gamma of a step and gamma = 0, three random states each', (control) => {

@@ -1,24 +1,15 @@
 import * as Plot from '@observablehq/plot';
+import type { ConductionCurve } from '../../materials/material-curves.js';
 import { units } from '../../units/document-units.js';
 import { axes, caption, type Figure, panel, sheet } from './figure.js';
 import { ink } from './palette.js';
-
-/** An electrolyte over temperature, in SI; plain data, so that the writer needs no material library. */
-export interface ConductionOfMaterial {
-  readonly kind: 'electrolyte';
-  readonly name: string;
-  readonly temperature: readonly number[];
-  readonly conductivity: readonly number[];
-  readonly reported: readonly { readonly temperature: number; readonly conductivity: number;
-    readonly taken: boolean }[];
-}
 
 const width = 560;
 const height = 380;
 const celsius = (kelvin: number): number => kelvin - 273.15;
 
 /** Ionic conductivity over temperature, with what is reported beside it. */
-export function conductionFigure({ name, temperature, conductivity, reported }: ConductionOfMaterial): Figure {
+export function conductionFigure({ name, temperature, conductivity, reported }: ConductionCurve): Figure {
   const line = temperature.map((t, i) => ({ x: celsius(t), y: conductivity[i] / units.mS_cm }));
   const points = reported.map((one) => ({ x: celsius(one.temperature), y: one.conductivity / units.mS_cm,
     taken: one.taken })
