@@ -29,6 +29,8 @@ export interface CellMaterials {
     }
     | { readonly kind: 'composite'; readonly layer?: Constituents };
   readonly membrane: Bulk;
+  /** Of the layers between the anode and the membrane. */
+  readonly interlayers?: readonly Bulk[];
   /** Of the membrane, where electrolyte and voids leave room for one. */
   readonly frame?: Bulk;
   /** Of the cathode's layers. */

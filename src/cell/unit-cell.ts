@@ -22,7 +22,8 @@ export function unitCell(
   anode: LayerItem,
 ): Layers {
   const { cell } = design;
-  const inner = [anode, membraneItem(design, materials), ...cathodeItems(design, materials, compositions)];
+  const inner = [anode, ...interlayerItems(design, materials), membraneItem(design, materials),
+    ...cathodeItems(design, materials, compositions)];
   if (cell.stacking === 'bipolar') {
     const { bipolarPlate: plate } = materials;
     if (plate === undefined || cell.bipolar === undefined) throw new Error('a bipolar stack without its plate');
@@ -45,6 +46,15 @@ export function foils({ cell }: CellDesign, materials: CellMaterials, share: num
   ];
 }
 
+/** Layers of electrolyte between the anode and the membrane; their voids weigh nothing. */
+const interlayerItems = ({ membrane: { interlayers = [] } }: CellDesign,
+  { interlayers: materials = [] }: CellMaterials): LayerItem[] =>
+  interlayers.map(({ thickness, porosity }, i) => {
+    const part = partOf(materials[i], materials[i].density * (1 - porosity) * thickness);
+    return { name: `interlayer (${materials[i].name})`, role: 'membrane', thickness, chargedThickness: thickness,
+      parts: [part], arealMass: part.mass };
+  });
+
 /** Electrolyte and frame; what neither fills is void. */
 function membraneItem({ membrane }: CellDesign, { membrane: electrolyte, frame }: CellMaterials): LayerItem {
   const { thickness, electrolyteFraction, porosity } = membrane;
@@ -54,7 +64,7 @@ function membraneItem({ membrane }: CellDesign, { membrane: electrolyte, frame }
     ...(frame ? [partOf(frame, frame.density * rest * thickness)] : []),
   ];
   return {
-    name: `membrane (${electrolyte.name})`,
+    name: `membrane (${membrane.film ?? electrolyte.name})`,
     role: 'membrane',
     thickness,
     chargedThickness: thickness,

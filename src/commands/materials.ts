@@ -2,32 +2,56 @@ import type { Command } from 'commander';
 import { join } from 'node:path';
 import type { CaseIssue } from '../config/case.js';
 import { loadMaterials } from '../config/read-case.js';
+import type { MaterialCurves } from '../materials/material-curves.js';
 import { noteOf, print, refuse, refuseCommand, terminal, written } from './command.js';
 
 interface MaterialOptions {
   readonly add?: string;
-  readonly out: string;
+  readonly out?: string;
+  readonly catalogue?: true;
 }
+
+const usualFolder = join('out', 'materials');
 
 export function addMaterials(root: Command): void {
   root.command('materials')
-    .description('what the library knows of its materials, with sources; or check and draw materials of your own')
-    .argument('[name]', 'one material in full')
+    .description(
+      'what the library knows of its materials and films, with sources; or check and draw materials of your own',
+    )
+    .argument('[name]', 'one material or film in full')
     .option('--add <file>', 'file with the key "materials": check each, print it in full, draw the active ones')
-    .option('--out <dir>', 'folder of the pictures of --add', join('out', 'materials'))
+    .option('--out <dir>', `folder of the pictures: of the named material, of all, or of --add (there: ${usualFolder})`)
+    .option('--catalogue', 'print all of them as tables in Markdown')
     .action((name: string | undefined, options: MaterialOptions) =>
-      options.add === undefined ? materials(name) : own(options.add, name, options.out)
+      options.add === undefined ? materials(name, options) : own(options.add, name, options.out ?? usualFolder)
     );
 }
 
-async function materials(name: string | undefined): Promise<void> {
-  const { describeMaterial, listMaterials } = await import('../materials/describe-material.js');
+async function materials(name: string | undefined, { out, catalogue }: MaterialOptions): Promise<void> {
+  const { curvesOf, describeMaterial, listMaterials } = await import('../materials/describe-material.js');
+  const { describeFilm, listFilms } = await import('../materials/describe-film.js');
+  if (catalogue) {
+    const { materialCatalogue } = await import('../report/material-catalogue.js');
+    const described = [...listMaterials(), ...listFilms()].flatMap((one) =>
+      describeMaterial(one.name) ?? describeFilm(one.name) ?? []
+    );
+    return print(materialCatalogue(described).trimEnd());
+  }
   const { materialCard, materialList } = await import('../report/material-card.js');
-  if (name === undefined) return print(materialList(listMaterials(), terminal()));
-  const described = describeMaterial(name);
-  if (described) return print(materialCard(described, terminal()));
+  const all = [...listMaterials(), ...listFilms()];
+  const draw = async (names: readonly string[]): Promise<void> =>
+    out === undefined ? undefined : pictures(names.flatMap((one) => curvesOf(one) ?? []), out);
+  if (name === undefined) {
+    print(materialList(all, terminal()));
+    return draw(all.map((one) => one.name));
+  }
+  const described = describeMaterial(name) ?? describeFilm(name);
+  if (described) {
+    print(materialCard(described, terminal()));
+    return draw([name]);
+  }
   const { nearest } = await import('../config/nearest.js');
-  const close = nearest(name, listMaterials().map((material) => material.name));
+  const close = nearest(name, all.map((material) => material.name));
   const hint = close === undefined ? '' : `did you mean ${close}? `;
   refuseCommand(`materials: "${name}" is not in the library; ${hint}catholith materials lists all`);
 }
@@ -52,7 +76,10 @@ async function own(file: string, only: string | undefined, dir: string): Promise
   const { materialCard } = await import('../report/material-card.js');
   const good = described.filter((one) => one.ok);
   for (const { description } of good) print(materialCard(description, terminal()));
-  const curves = good.flatMap((one) => one.curves ?? []);
+  return pictures(good.flatMap((one) => one.curves ?? []), dir);
+}
+
+async function pictures(curves: readonly MaterialCurves[], dir: string): Promise<void> {
   if (curves.length === 0) return;
   const { writeMaterials } = await import('../report/write-materials.js');
   const files = await written(dir, () => writeMaterials(curves, dir, noteOf(dir)));

@@ -7,6 +7,8 @@ export const waysToSay = {
   density: ['porosity', 'density', 'pressDensity'],
   /** How much there is of a layer; the last two are of an anode alone. */
   size: ['thickness', 'massLoading', 'activeMassLoading', 'arealCapacity', 'mass', 'nToP', 'excess'],
+  /** How much of a membrane is no electrolyte. */
+  frame: ['electrolyteFraction', 'frameMassFraction'],
   /** Of an active material. */
   kinetics: ['referenceExchangeCurrentDensity', 'exchangeCurrentDensity'],
   /** Of a cell that is no pouch. */

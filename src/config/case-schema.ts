@@ -1,46 +1,27 @@
 import * as z from 'zod';
-import { anodeSchemas, compositeAnode, planarAnode, resistance, weighed } from './anode-schema.js';
+import { anodeSchemas, compositeAnode, planarAnode, resistance } from './anode-schema.js';
 import { assemblySchema } from './assembly-schema.js';
 import { cellSchema } from './cell-schema.js';
 import { equalities } from './equality.js';
 import { integer, omittable, quantity, text } from './field.js';
 import type { Frozen } from './frozen.js';
 import { layerSchema, layerShape } from './layer-schema.js';
-import { material } from './material-field.js';
+import { membrane } from './membrane-schema.js';
 import { ownMaterialsField } from './own-materials.js';
 import { protocolSchema } from './protocol-schema.js';
 import { choice } from './step-fields.js';
 import { thermalSchema } from './thermal-schema.js';
-import { membraneTransport } from './transport-schema.js';
 
 /** The field table: what a case file may hold. Type, validation, defaults, JSON Schema, reference and ledger follow from it. */
 
-const membrane = z.strictObject({
-  electrolyte: material('electrolyte', { label: 'electrolyte of the membrane', example: 'Li6PS5Cl' }),
-  thickness: quantity('length', { label: 'thickness', min: '0.1 um', max: '5 mm', example: '30 um',
-    note: 'this or mass' }).optional(),
-  mass: weighed('the membrane', 'with its porosity it gives the thickness'),
-  porosity: quantity('fraction', {
-    label: 'porosity, void only',
-    min: 0,
-    max: 0.95,
-    default: 0,
-    assumed: true,
-    note: 'dense membrane',
-  }),
-  electrolyteFraction: quantity('fraction', {
-    label: 'share of the volume that is electrolyte',
-    min: 0.01,
-    max: 1,
-    example: '47 %',
-    note: 'default: 1 - porosity; a separator with a liquid in its pores has less, the rest is its frame',
-  }).optional(),
-  frame: material('passive', { label: 'solid that holds the electrolyte, inert', example: 'polyethylene' }).optional(),
-  ionicTransport: membraneTransport,
-  contactResistance: resistance('contact of membrane and cathode'),
-}).describe('the membrane: a solid electrolyte, a polymer, or a separator with a liquid in its pores');
-
 const collectorResistance = resistance('contact of cathode and collector');
+
+const layerContactResistance = quantity('areaSpecificResistance', {
+  label: 'contact of one cathode layer with the next, of the ions',
+  min: '0 ohm cm^2',
+  max: '1e6 ohm cm^2',
+  note: 'default: none',
+}).optional();
 
 const meshFields = {
   title: text({ label: 'what the mesh is for', example: 'default mesh' }).optional(),
@@ -113,7 +94,8 @@ const table = <A extends z.ZodType, C extends z.ZodType, M extends z.ZodType>(an
     numerics,
   });
 
-const completeCathode = z.strictObject({ layers: z.array(layerSchema).min(1), collectorResistance });
+const completeCathode = z.strictObject({ layers: z.array(layerSchema).min(1), layerContactResistance,
+  collectorResistance });
 
 /** A case whose layers have inherited and whose mesh is looked up, by the kind of its anode: what is validated. */
 export const caseSchemas = {
@@ -154,6 +136,7 @@ export const writtenCaseSchema = table(
     ...partialLayer.shape,
     layers: z.array(partialLayer).min(1)
       .describe('layers from the membrane to the collector; each inherits the fields above').optional(),
+    layerContactResistance,
     collectorResistance,
   }).describe('the composite cathode, one layer unless `layers` is given'),
   z.union([z.string(), writtenMesh]).describe('name of a mesh of meshes/, or a mapping that changes one').default(

@@ -55,6 +55,8 @@ export interface Case extends Frozen<Pick<WrittenCase, 'title' | 'source' | 'tem
   readonly cathode: {
     /** From the membrane to the collector. */
     readonly layers: readonly ElectrodeLayer[];
+    /** Contact of one cathode layer with the next [ohm m^2]; absent: none. */
+    readonly layerContactResistance?: number;
     /** Cathode | collector contact [ohm m^2]. */
     readonly collectorResistance: number;
   };

@@ -1,7 +1,8 @@
 import { groupOf, notReplaced } from './alternatives.js';
 import { isRecord, type Path, type RawRecord } from './raw.js';
 
-const ofCathode = ['layers', 'collectorResistance'];
+const resistances = ['layerContactResistance', 'collectorResistance'];
+const ofCathode = ['layers', ...resistances];
 
 export interface InheritedCase {
   readonly data: RawRecord;
@@ -20,7 +21,7 @@ export function inheritLayers(data: RawRecord): InheritedCase {
   const complete = (layer: unknown,
     i: number): unknown => (isRecord(layer) ? inherit(shared, layer, i, single) : layer);
   const layers = Array.isArray(own) ? own.map(complete) : own;
-  const rest = Object.fromEntries(Object.entries(cathode).filter(([key]) => key === 'collectorResistance'));
+  const rest = Object.fromEntries(Object.entries(cathode).filter(([key]) => resistances.includes(key)));
   return {
     data: { ...data, cathode: { ...rest, layers } },
     writtenPath: (path) => writtenPath(path, shared, given),

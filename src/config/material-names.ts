@@ -1,22 +1,33 @@
 import type { MaterialKind } from './material-properties.js';
+import { tabledElectrolyteNames } from './tabled-names.js';
 
 /** The names of the library by kind: what a case is checked against and what editors complete. A test compares them with the library. */
 export const materialNames: Readonly<Record<MaterialKind, readonly string[]>> = {
   activeMaterial: [
     'NMC811',
     'NMC83',
+    'NMC90',
+    'NCA',
     'NMC622',
     'NMC532',
     'NMC111',
     'LCO',
     'LFP',
+    'LNMO',
+    'Li-rich',
+    'Li2Ru0.8S0.2O3.2',
+    'V2O5',
     'NMC532-single-crystal',
     'TiS2',
     'sulfur',
     'Li2S',
     'SeS2',
+    'FeS2',
     'graphite',
     'silicon',
+    'Si-C-450',
+    'Si-C-600',
+    'graphite-silicon',
     'LTO',
   ],
   electrolyte: [
@@ -33,9 +44,16 @@ export const materialNames: Readonly<Record<MaterialKind, readonly string[]>> = 
     'LiPF6-EC-DMC',
     'LiPF6-PC-EC-DMC',
     'LiNbO3',
+    'Li2ZrO3',
+    'LCBO',
+    'LiI',
+    'Ag-C',
+    ...tabledElectrolyteNames,
   ],
-  planarAnode: ['lithium-metal', 'lithium-indium'],
-  passive: ['VGCF', 'carbon-black', 'PTFE', 'PVDF', 'polyethylene', 'aluminium', 'copper', 'stainless-steel', 'nickel'],
+  planarAnode: ['lithium-metal', 'lithium-indium', 'lithium-magnesium', 'lithium-aluminium', 'lithium-tin'],
+  passive: ['VGCF', 'carbon-black', 'Super-P', 'Ketjenblack', 'CNT', 'PTFE', 'PVDF', 'PVDF-HFP', 'NBR', 'XNBR', 'HNBR',
+    'SBR', 'SBS', 'SEBS', 'BR', 'PIB', 'PPC', 'PMMA', 'acrylate', 'PEO', 'ethyl-cellulose', 'silicone-rubber',
+    'polyethylene', 'aluminium', 'copper', 'stainless-steel', 'nickel'],
 };
 
 /** The kind of a material of the library. */

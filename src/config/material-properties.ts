@@ -32,6 +32,8 @@ export interface MaterialProperty {
   readonly ofSalt?: boolean;
   /** Matters only at a contact with an electrode; enters the ledger of a case where that contact exists. */
   readonly atContact?: boolean;
+  /** No equation asks for it: it stands in the description of a material and in no ledger of a case. */
+  readonly informative?: boolean;
 }
 
 type Rest = Omit<MaterialProperty, 'label' | 'dimension' | 'min' | 'max'>;
@@ -190,6 +192,10 @@ export const materialProperties = {
       optional: true,
       atContact: true,
     }),
+    reductionPotential: define('potential against Li/Li+ below which it is said to be reduced', 'voltage', ['-1 V',
+      '4 V'], { optional: true, informative: true }),
+    bulkModulus: define('bulk modulus', 'pressure', ['0 MPa', '1e6 MPa'], { optional: true, informative: true }),
+    shearModulus: define('shear modulus', 'pressure', ['0 MPa', '1e6 MPa'], { optional: true, informative: true }),
   },
   planarAnode: {
     density,

@@ -32,6 +32,8 @@ export interface LoadedRow {
   readonly note: string | undefined;
   /** Why the row is not run; undefined where it is. */
   readonly missing: string | undefined;
+  /** Why no cell can do what is reported, with the numbers; undefined where the case is asked. */
+  readonly refused: string | undefined;
   /** Why the reported value is no test of the case: the case was made from it. Undefined where it is one. */
   readonly dependent: string | undefined;
   /** Undefined only where the row is not run. */
@@ -41,7 +43,9 @@ export interface LoadedRow {
   readonly overheads: Readonly<Record<string, unknown>>;
   /** Keys of the other cell of a ratio. */
   readonly against: Readonly<Record<string, unknown>>;
-  /** What a ratio of energies counts. */
+  /** Whether an energy is also simulated, at the first rate of the case. */
+  readonly simulate: boolean;
+  /** What a ratio of energies or a simulated energy counts. */
   readonly basis: (typeof bases)[number];
   /** The lines of a bill of materials. */
   readonly bill: readonly PrintedLine[];
@@ -106,7 +110,7 @@ function readRow(raw: RawRecord, problems: FieldProblem[]): Omit<LoadedRow, 'des
     return '';
   };
   const optional = (
-    key: 'note' | 'missing' | 'dependent',
+    key: 'note' | 'missing' | 'refused' | 'dependent',
   ): string | undefined => (raw[key] === undefined ? undefined : String(raw[key]));
   return {
     id: text('id'),
@@ -114,6 +118,7 @@ function readRow(raw: RawRecord, problems: FieldProblem[]): Omit<LoadedRow, 'des
     where: text('where'),
     note: optional('note'),
     missing: optional('missing'),
+    refused: optional('refused'),
     dependent: optional('dependent'),
     // a row that is not run may report anything, or nothing that has a form here
     reported: raw.missing !== undefined && raw.reported === undefined
@@ -122,6 +127,7 @@ function readRow(raw: RawRecord, problems: FieldProblem[]): Omit<LoadedRow, 'des
     unknown: readRanges(raw.unknown, ['unknown'], problems),
     overheads: isRecord(raw.overheads) ? raw.overheads : {},
     against: isRecord(raw.against) ? raw.against : {},
+    simulate: readSimulate(raw.simulate, problems),
     basis: readBasis(raw.basis, problems),
     bill: readBill(raw.bill, problems),
   };
@@ -155,6 +161,12 @@ function readReported(raw: unknown, problems: FieldProblem[]): Reported {
   }
   return { kind: 'energy', ...(gravimetric !== undefined && { gravimetric }),
     ...(volumetric !== undefined && { volumetric }) };
+}
+
+function readSimulate(raw: unknown, problems: FieldProblem[]): boolean {
+  if (raw !== undefined && typeof raw !== 'boolean')
+    problems.push({ ...wording.wrongType('true or false', raw, 'simulate: true'), path: ['simulate'] });
+  return raw === true;
 }
 
 function readBasis(raw: unknown, problems: FieldProblem[]): LoadedRow['basis'] {

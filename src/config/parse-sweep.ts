@@ -177,9 +177,13 @@ function sized(block: RawRecord, key: 'points' | 'seed', low: number, problems: 
 
 /** What no case could have; whether the case has the key is asked with its first design. */
 const keyProblems = (keys: readonly string[], path: Path): FieldProblem[] =>
-  keys.filter((key) => key.split('.').includes('')).map((key) => ({ ...wording.badKey(key, 'an empty step'),
-    path: [...path, key] })
-  );
+  keys.filter((key) => keysOf(key).some((one) => one.split('.').includes(''))).map((key) => ({
+    ...wording.badKey(key, 'an empty step'),
+    path: [...path, key],
+  }));
+
+/** A key of a sweep may be several of the case that take the same value, `membrane.electrolyte + cathode.electrolyte`. */
+const keysOf = (key: string): string[] => key.split('+').map((one) => one.trim());
 
 /** Which one of the values of an axis; nothing for a number of a range. */
 function placeIn(definition: SweepDefinition, key: string, value: unknown): Path {
@@ -191,15 +195,18 @@ function placeIn(definition: SweepDefinition, key: string, value: unknown): Path
 /** The case with the values of one design, each of which stands where the sweep gives it. */
 function designSource(
   source: YamlSource,
-  written: YamlSource,
+  file: YamlSource,
   definition: SweepDefinition,
   values: Readonly<Record<string, unknown>>,
 ): YamlSource {
   const entry = definition.method === 'list' ? definition.designs.findIndex((design) => design === values) : -1;
-  return withValues(source, values, (key) => {
+  const written = new Map(Object.keys(values).flatMap((key) => keysOf(key).map((one) => [one, key] as const)));
+  const single = Object.fromEntries([...written].map(([one, key]) => [one, values[key]]));
+  return withValues(source, single, (one) => {
+    const key = written.get(one) ?? one;
     const path: Path = entry < 0
       ? ['sweep', 'vary', key, ...placeIn(definition, key, values[key])]
       : ['sweep', 'list', entry, key];
-    return { path, position: (of) => written.position(path, of) };
+    return { path, position: (of) => file.position(path, of) };
   });
 }

@@ -99,6 +99,12 @@ function membraneRules({ membrane }: RawRecord): FieldProblem[] {
 }
 
 function frameRules(membrane: RawRecord): FieldProblem[] {
+  if (has(membrane, 'frameMassFraction')) {
+    const shares = ['electrolyteFraction', 'frameMassFraction'];
+    if (!has(membrane, 'frame'))
+      return [{ ...wording.missing('the name of the frame', 'frame: PTFE'), path: ['membrane', 'frame'] }];
+    return oneOf(membrane, shares, ['membrane']);
+  }
   if (!has(membrane, 'electrolyteFraction')) return [];
   const electrolyte = fractionAt(membrane.electrolyteFraction);
   const porosity = fractionAt(membrane.porosity ?? 0);

@@ -20,11 +20,19 @@ const range = mapping({
   spacing: { enum: ['linear', 'log'], description: 'equal steps, or equal ratios' },
 }, ['from', 'to']);
 
+/** Every name of the library of one kind. */
+const namesOf = mapping({
+  names: { enum: ['films', 'activeMaterial', 'electrolyte', 'planarAnode', 'passive'],
+    description: 'films, or a kind of material' },
+  except: { type: 'array', items: { type: 'string' }, description: 'names that are left out' },
+}, ['names']);
+
 /** `sweep:`. */
 export const sweepKeys: Json = {
   method: { enum: sweepMethods, default: 'grid',
     description: 'grid: every combination; latin-hypercube, sobol: points spread over all ranges; list: one by one' },
-  vary: mappingTo({ anyOf: [listOf(anything), range] }, 'dotted keys of the case, each with its values or a range'),
+  vary: mappingTo({ anyOf: [listOf(anything), range, namesOf] },
+    'dotted keys of the case, each with its values or a range'),
   list: listOf(keyed('dotted keys of the case and values'), 'designs of method: list'),
   points: { type: 'integer', minimum: 1, description: 'how many designs of a Latin hypercube or a Sobol sequence' },
   seed: { type: 'integer', minimum: 0, description: 'of a Latin hypercube; one seed, one sample' },
@@ -54,12 +62,15 @@ export const rowKeys = (reported: Json, bill: Json, change: Json): Json => ({
   where: words('table and row, section'),
   note: words('a remark'),
   missing: words('why the row is not run'),
+  refused: words('why no cell can do what is reported, with the numbers'),
   dependent: words('why the reported value is no test of the case'),
   reported,
   unknown: ends('dotted keys that the source does not print, each with the values it lies between'),
   overheads: keyed('dotted keys that make up for what a source leaves out, declared as fitted'),
   against: keyed('dotted keys of the other cell of a ratio'),
-  basis: { enum: bases, default: 'pouch', description: 'what a ratio counts' },
+  simulate: { type: 'boolean', default: false,
+    description: 'whether an energy is also simulated, at the first rate of the case' },
+  basis: { enum: bases, default: 'pouch', description: 'what a ratio or a simulated energy counts' },
   bill,
   case: change,
 });

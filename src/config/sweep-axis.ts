@@ -1,4 +1,5 @@
 import { type FieldProblem, type Reading, refused } from './annotation.js';
+import { isNamed, readNames } from './named-axis.js';
 import { isRecord, own, type RawRecord } from './raw.js';
 import type { SweepAxis, SweepMark, SweepMethod, SweepRange } from './sweep.js';
 import { wording, wrongStructure } from './wording.js';
@@ -25,13 +26,14 @@ export function wholeNumber(raw: unknown, low: number, example: string): Reading
   return { ok: true, value: raw };
 }
 
-/** What stands behind one key of `vary`: a list of values, or `{from, to, points, spacing}`. */
+/** What stands behind one key of `vary`: a list of values, `{from, to, points, spacing}`, or `{names: films}`. */
 export function readAxis(key: string, raw: unknown, method: SweepMethod): Reading<SweepAxis> {
   if (Array.isArray(raw)) {
     return raw.length === 0
       ? refused(wording.emptyList('values'))
       : { ok: true, value: { kind: 'values', key, values: raw } };
   }
+  if (isNamed(raw)) return readNames(key, raw);
   if (!isRecord(raw))
     return refused(wording.wrongType('a list of values, or a range', raw, '{from: 10 um, to: 100 um, points: 5}'));
   const unknown = Object.keys(raw).filter((name) => !rangeKeys.includes(name));

@@ -11,11 +11,13 @@ const atomicWeights: Readonly<Record<string, number>> = {
   S: 32.06,
   Cl: 35.45,
   Ti: 47.867,
+  V: 50.942,
   Mn: 54.938,
   Fe: 55.845,
   Co: 58.933,
   Ni: 58.693,
   Se: 78.971,
+  Ru: 101.07,
 };
 
 const part = /([A-Z][a-z]?)(\d*\.?\d*)/g;

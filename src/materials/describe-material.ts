@@ -5,9 +5,9 @@ import { buildElectrolyte } from './build-electrolyte.js';
 import { buildActiveMaterial, buildPassiveMaterial, buildPlanarAnode } from './build-material.js';
 import { crystalConcentration } from './crystal.js';
 import { findMaterial, library } from './library/index.js';
-import { type MaterialCurves, materialCurves } from './material-curves.js';
+import { type ActiveCurves, conductionCurve, type MaterialCurves, materialCurves } from './material-curves.js';
 import { materialOf } from './own-material.js';
-import type { LibraryMaterial } from './property.js';
+import type { LibraryMaterial, Property } from './property.js';
 import { type ResolvedProperties, resolveProperties } from './resolve-properties.js';
 
 /** What the library knows, as data for whoever prints it. */
@@ -46,7 +46,36 @@ export function describeMaterial(name: string): MaterialDescription | undefined 
   return descriptionOf(material, [...built.records, ...built.checks]);
 }
 
-export type OwnDescription = Checked<{ description: MaterialDescription; curves?: MaterialCurves }>;
+/** What a material of the library does over its stoichiometry or over temperature; undefined for a plane, a carbon or a binder. */
+export function curvesOf(name: string): MaterialCurves | undefined {
+  const material = findMaterial(name);
+  const resolution = material && resolveProperties(material, { name, overrides: {} }, '');
+  if (!material || !resolution?.ok) return undefined;
+  const { properties } = resolution;
+  if (material.kind === 'activeMaterial') {
+    const built = buildActiveMaterial(properties, room, undefined, material);
+    return built.ok ? materialCurves(built.material) : undefined;
+  }
+  return material.kind === 'electrolyte' ? conduction(material, properties) : undefined;
+}
+
+function conduction(material: LibraryMaterial, properties: ResolvedProperties): MaterialCurves | undefined {
+  const at = (temperature: number): number => {
+    const built = buildElectrolyte(properties, temperature, material);
+    return built.ok ? built.material.ionicConductivity : NaN;
+  };
+  const reference = properties.number('referenceTemperature');
+  const { alternatives = [] } = (material.properties as Readonly<Record<string, Property>>).ionicConductivity;
+  const others = alternatives.flatMap(({ value }) => (typeof value === 'number' ? [value] : []));
+  const reported = [at(reference), ...others].map((conductivity, i) => ({ temperature: reference, conductivity,
+    taken: i === 0 })
+  );
+  return Number.isFinite(at(reference))
+    ? conductionCurve(material.name, at, material.temperatureRange, reported)
+    : undefined;
+}
+
+export type OwnDescription = Checked<{ description: MaterialDescription; curves?: ActiveCurves }>;
 
 /** A material of one's own as a case takes it at room temperature; `given` are its own records. The keys of problems start at the material. */
 export function describeOwn(name: string, own: OwnMaterial, given: readonly ParameterRecord[]): OwnDescription {

@@ -1,7 +1,8 @@
 import type { ActiveMaterial, ScalarFunction } from './material.js';
 
 /** What an active material does over its stoichiometry, in SI. */
-export interface MaterialCurves {
+export interface ActiveCurves {
+  readonly kind: 'activeMaterial';
   readonly name: string;
   readonly stoichiometry: readonly number[];
   /** Against Li/Li+ [V]. */
@@ -10,15 +11,32 @@ export interface MaterialCurves {
   readonly diffusivity: readonly number[];
   /** [A m^-2] */
   readonly exchangeCurrentDensity: readonly number[];
+  /** [S m^-1] */
+  readonly electronicConductivity: readonly number[];
   /** What the cell uses, and where the potential is known. */
   readonly window: readonly [low: number, high: number];
   readonly known: readonly [low: number, high: number];
 }
 
+/** What an electrolyte conducts over temperature, in SI. */
+export interface ConductionCurve {
+  readonly kind: 'electrolyte';
+  readonly name: string;
+  /** [K] */
+  readonly temperature: readonly number[];
+  /** [S m^-1] */
+  readonly conductivity: readonly number[];
+  /** What is reported, at the temperature of the value taken. */
+  readonly reported: readonly { readonly temperature: number; readonly conductivity: number;
+    readonly taken: boolean }[];
+}
+
+export type MaterialCurves = ActiveCurves | ConductionCurve;
+
 const samples = 400;
 
 /** Between the ends of what is known of the potential, at the temperature that the material was built at; i0 as given, else 2 i0(1/2) sqrt(s (1 - s)). */
-export function materialCurves(material: ActiveMaterial): MaterialCurves {
+export function materialCurves(material: ActiveMaterial): ActiveCurves {
   const { name, chargedStoichiometry, dischargedStoichiometry, potentialRange } = material;
   const window = [Math.min(chargedStoichiometry, dischargedStoichiometry),
     Math.max(chargedStoichiometry, dischargedStoichiometry)] as const;
@@ -31,6 +49,7 @@ export function materialCurves(material: ActiveMaterial): MaterialCurves {
       return out[0];
     });
   return {
+    kind: 'activeMaterial',
     name,
     stoichiometry,
     potential: sampled(material.openCircuitPotential),
@@ -40,7 +59,19 @@ export function materialCurves(material: ActiveMaterial): MaterialCurves {
       const shape = material.exchangeCurrentShape ? out[0] : 2 * Math.sqrt(Math.max(0, s * (1 - s)));
       return shape * material.referenceExchangeCurrentDensity;
     }),
+    electronicConductivity: sampled(material.electronicConductivity),
     window,
     known,
   };
+}
+
+/** At some temperatures between the two that the values are meant for, and the values that others report. */
+export function conductionCurve(
+  name: string,
+  at: (temperature: number) => number,
+  [low, high]: readonly [number, number],
+  reported: ConductionCurve['reported'],
+): ConductionCurve {
+  const temperature = Array.from({ length: 41 }, (_, i) => low + ((high - low) * i) / 40);
+  return { kind: 'electrolyte', name, temperature, conductivity: temperature.map(at), reported };
 }

@@ -180,6 +180,8 @@ export type AnodeMaterials =
 export interface MaterialSet {
   readonly anode: AnodeMaterials;
   readonly membrane: Electrolyte;
+  /** Of the layers between the anode and the membrane, from the anode on; absent: none. */
+  readonly interlayers?: readonly Electrolyte[];
   /** What holds the membrane's electrolyte where that does not fill it; it carries no equation, it counts for energy. */
   readonly frame?: PassiveMaterial;
   readonly layers: readonly LayerMaterials[];

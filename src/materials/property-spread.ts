@@ -19,9 +19,8 @@ export function propertySpread(property: Property, definition: MaterialProperty)
   const others = (property.alternatives ?? []).flatMap((
     other,
   ) => (typeof other.value === 'number' ? [other.value] : []));
-  if (others.length > 0) {
-    return { of: 'value', value, low: Math.min(value, ...others), high: Math.max(value, ...others), dimension,
-      basis: 'alternatives' };
-  }
+  const [low, high] = [Math.min(value, ...others), Math.max(value, ...others)];
+  // the same number printed twice, in two units, is no interval
+  if (high - low > 1e-9 * Math.abs(value)) return { of: 'value', value, low, high, dimension, basis: 'alternatives' };
   return status === 'assumed' ? declaredSpread(value, dimension, rangeOf(definition)) : undefined;
 }

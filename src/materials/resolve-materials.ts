@@ -25,6 +25,9 @@ const sameTemperature = 0.5;
 export function resolveMaterials(given: Case): MaterialResolution {
   const desk = new Desk(given.temperature, given.thermal !== undefined, hasContactLaw(given));
   const membrane = desk.takeElectrolyte(given.membrane.electrolyte, 'membrane.electrolyte');
+  const interlayers = (given.membrane.interlayers ?? []).map(({ electrolyte }, i) =>
+    desk.takeElectrolyte(electrolyte, `membrane.interlayers.${i}.electrolyte`)
+  );
   const anode = takeAnode(desk, given.anode);
   const frame = given.membrane.frame
     && desk.take('passive', given.membrane.frame, 'membrane.frame', buildPassiveMaterial);
@@ -37,16 +40,18 @@ export function resolveMaterials(given: Case): MaterialResolution {
   const bipolarPlate = plateName === undefined ? undefined : takeFoil(desk, plateName, 'cell.bipolar.plate.material');
 
   const complete = layers.filter((layer) => layer !== undefined);
+  const between = interlayers.filter((layer) => layer !== undefined);
   const planes = anode && membrane && cathodeCollector && anodeCollector;
   if (!planes || complete.length < layers.length || desk.problems.length > 0)
     return { ok: false, problems: desk.problems };
   const mixed = checkOneSalt(desk.electrolytes);
   if (mixed.length > 0) return { ok: false, problems: mixed };
+  const facing = between[0] ?? membrane;
   const plane = given.anode.kind === 'planar' && anode.kind === 'planar'
-    ? planeContact(anode, membrane, given.anode.areaSpecificResistance, desk.atContact)
+    ? planeContact(anode, facing, given.anode.areaSpecificResistance, desk.atContact)
     : undefined;
   if (plane) desk.note(plane);
-  for (const text of anode.kind === 'composite' ? reductionWarnings(anode.layer, membrane) : []) {
+  for (const text of anode.kind === 'composite' ? reductionWarnings(anode.layer, facing) : []) {
     desk.warnings.add(text);
   }
   for (const reference of given.cathode.layers.flatMap(activeReferences)) {
@@ -60,6 +65,7 @@ export function resolveMaterials(given: Case): MaterialResolution {
     materials: {
       anode: plane?.anode ?? anode,
       membrane,
+      ...(between.length > 0 && { interlayers: between }),
       ...(frame && { frame }),
       layers: complete,
       cathodeCollector,
@@ -215,7 +221,7 @@ class Desk {
     const thermal = this.changes || Math.abs(reference - this.temperature) > sameTemperature;
     for (const record of records) {
       const property = record.path.slice(record.path.lastIndexOf('.') + 1);
-      if (definitions[property].mechanical && !this.mechanical) continue;
+      if (definitions[property].informative || (definitions[property].mechanical && !this.mechanical)) continue;
       if (definitions[property].atContact) {
         this.atContact.set(record.path, record);
         continue;

@@ -6,12 +6,12 @@ import { intervalMesh, type IntervalRegion } from './interval-mesh.js';
 const fewestCellsPerLayer = 4;
 
 /**
- * A composite anode (where there is one), membrane and cathode layers as one interval mesh; the cathode's cells are shared out by
- * thickness.
+ * A composite anode (where there is one), the layers of the membrane and those of the cathode as one interval mesh; the cathode's cells are
+ * shared out by thickness, each layer of the membrane has as many as a membrane.
  */
 export function buildMesh(
   specification: MeshSpecification,
-  membraneThickness: number,
+  membranes: readonly number[],
   layers: readonly { readonly name: string; readonly thickness: number }[],
   anodeThickness?: number,
 ): CellMesh {
@@ -21,7 +21,9 @@ export function buildMesh(
     ...(anodeThickness === undefined ? [] : [
       { name: 'anode', kind: 'anode' as const, thickness: anodeThickness, cells: anodeCells, grading },
     ]),
-    { name: 'membrane', kind: 'membrane', thickness: membraneThickness, cells: specification.membraneCells, grading },
+    ...membranes.map((thickness): IntervalRegion => ({ name: 'membrane', kind: 'membrane', thickness,
+      cells: specification.membraneCells, grading })
+    ),
     ...layers.map(({ name, thickness }): IntervalRegion => ({
       name,
       kind: 'cathode',

@@ -43,7 +43,7 @@ export function buildCellModel(given: Case, mesh: CellMesh, materials: MaterialS
     electronicConductivity: regions.map(({ electrode }) =>
       electrode && effectiveElectronicConductivity(electrode.composed.effective)
     ),
-    ionicContact: contactOfFaces(mesh, given.membrane.contactResistance),
+    ionicContact: contactOfFaces(mesh, given),
     anode: anodeModel(given, materials),
     collectorResistance: given.cathode.collectorResistance,
     particles: regions.flatMap((region, index) => particleClasses(region, index)),
@@ -122,7 +122,7 @@ function meanContact({ contact }: ElectrodeLayer, material: ActiveMaterial): num
   return local[0];
 }
 
-/** In the order of the mesh: a composite anode, the membrane, the cathode's layers. */
+/** In the order of the mesh: a composite anode, the layers of the membrane, the cathode's layers. */
 function regionsOf(
   given: Case,
   materials: MaterialSet,
@@ -133,16 +133,20 @@ function regionsOf(
     const factor = volumeFraction / composed.effective.ionicTortuosityFactor;
     return { volumeFraction, transportFactor: factor, electrode: { layer, composed, materials: ofLayer } };
   };
-  const { electrolyteFraction } = given.membrane;
-  const transportFactor = electrolyteFraction / membraneTortuosityFactor(given.membrane, materials.membrane);
-  const membrane: Region = { volumeFraction: electrolyteFraction, transportFactor };
+  const membrane = (layer: Parameters<typeof membraneTortuosityFactor>[0], electrolyte: Electrolyte): Region => ({
+    volumeFraction: layer.electrolyteFraction,
+    transportFactor: layer.electrolyteFraction / membraneTortuosityFactor(layer, electrolyte),
+  });
+  const interlayers = (given.membrane.interlayers ?? []).map((layer, i) =>
+    membrane({ ...layer, electrolyteFraction: 1 - layer.porosity }, materials.interlayers?.[i] ?? materials.membrane)
+  );
   const ofAnode = given.anode.kind === 'composite' && materials.anode.kind === 'composite' && anode
     ? [electrode(given.anode.layer, anode, materials.anode.layer)]
     : [];
   const ofCathode = given.cathode.layers.map((layer, i) =>
     electrode(layer, { composition: compositions[i], effective: effective[i] }, materials.layers[i])
   );
-  return [...ofAnode, membrane, ...ofCathode];
+  return [...ofAnode, ...interlayers, membrane(given.membrane, materials.membrane), ...ofCathode];
 }
 
 /** One salt through the whole cell, or kappaEff = kappa eps / tau of each region's own single-ion conductor. */
@@ -163,9 +167,9 @@ function ionicProperties({ region }: CellMesh, regions: readonly Region[], mater
 }
 
 /** In the order of the regions. */
-function electrolytesOf({ anode, membrane, layers }: MaterialSet): readonly Electrolyte[] {
+function electrolytesOf({ anode, interlayers = [], membrane, layers }: MaterialSet): readonly Electrolyte[] {
   const ofAnode = anode.kind === 'composite' ? [anode.layer.electrolyte] : [];
-  return [...ofAnode, membrane, ...layers.map(({ electrolyte }) => electrolyte)];
+  return [...ofAnode, ...interlayers, membrane, ...layers.map(({ electrolyte }) => electrolyte)];
 }
 
 function thermalModel(thermal: LumpedThermal, regions: readonly Region[], materials: MaterialSet): ThermalModel {
@@ -183,12 +187,13 @@ function thermalModel(thermal: LumpedThermal, regions: readonly Region[], materi
   };
 }
 
-function anodeModel({ anode, temperature }: Case, materials: MaterialSet): AnodeModel {
+function anodeModel({ anode, membrane, temperature }: Case, materials: MaterialSet): AnodeModel {
   if (anode.kind === 'composite') return { kind: 'composite', resistance: anode.collectorResistance };
   if (materials.anode.kind !== 'planar') throw new Error('materials of another case');
   const { material, host } = materials.anode;
   const plane = { kind: 'planar' as const, material,
-    resistance: anode.areaSpecificResistance ?? materials.anode.resistance };
+    resistance: (anode.areaSpecificResistance ?? materials.anode.resistance)
+      + (membrane.anodeContactResistance ?? 0) };
   return anode.host && host ? hostedPlane(plane, anode.host, host.ionicConductivity, temperature) : plane;
 }
 
@@ -205,10 +210,18 @@ function effectiveElectronicConductivity({ electronic }: EffectiveLayerPropertie
   };
 }
 
-/** The contact sits on the one face between the membrane and the first cathode layer. */
-function contactOfFaces({ faces, region, regions }: CellMesh, contactResistance: number): Float64Array {
+/** Contacts sit on the faces between two layers; slices of one layer have none. A plane's own is with the plane. */
+function contactOfFaces({ faces, region, regions }: CellMesh, { membrane, cathode }: Case): Float64Array {
+  const interlayers = membrane.interlayers ?? [];
+  const firstMembrane = regions.findIndex(({ kind }) => kind === 'membrane');
   return Float64Array.from({ length: faces.count }, (_, f) => {
-    const [owner, neighbour] = [faces.owner[f], faces.neighbour[f]].map((cell) => regions[region[cell]].kind);
-    return owner === 'membrane' && neighbour === 'cathode' ? contactResistance : 0;
+    const at = region[faces.owner[f]];
+    const [owner, neighbour] = [regions[at], regions[region[faces.neighbour[f]]]];
+    if (owner === neighbour) return 0;
+    if (owner.kind === 'anode') return membrane.anodeContactResistance ?? 0;
+    if (owner.kind === 'cathode') return owner.name === neighbour.name ? 0 : cathode.layerContactResistance ?? 0;
+    return neighbour.kind === 'cathode'
+      ? membrane.contactResistance
+      : interlayers[at - firstMembrane].contactResistance;
   });
 }

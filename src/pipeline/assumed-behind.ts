@@ -20,9 +20,13 @@ const activeMaterials = (given: Case): string[] => layersOf(given).flatMap(activ
 const carbons = (given: Case): string[] => layersOf(given).flatMap(({ carbon }) => (carbon ? [carbon.name] : []));
 const coatings = (given: Case): string[] =>
   layersOf(given).flatMap(({ coating }) => (coating && 'material' in coating ? [coating.material.name] : []));
-const membrane = (given: Case): string[] => [given.membrane.electrolyte.name];
-const anode = ({ anode: given, membrane: { electrolyte } }: Case): string[] => (given.kind === 'planar'
-  ? [given.material.name, given.host?.electrolyte.name ?? electrolyte.name]
+const membrane = (
+  { membrane: { electrolyte, interlayers = [] } }: Case,
+): string[] => [electrolyte.name, ...interlayers.map((layer) => layer.electrolyte.name)];
+const anode = (
+  { anode: given, membrane: { electrolyte, interlayers = [] } }: Case,
+): string[] => (given.kind === 'planar'
+  ? [given.material.name, given.host?.electrolyte.name ?? interlayers[0]?.electrolyte.name ?? electrolyte.name]
   : [...activeReferences(given.layer).map(({ name }) => name), given.layer.electrolyte.name]);
 const none = (): string[] => [];
 

@@ -17,9 +17,11 @@ export const contactWarnings = (given: Case, materials: MaterialSet,
   arealCapacity: number): readonly string[] => [...criticalCurrent(given, materials, arealCapacity),
   ...oxidation(given, materials)];
 
-function criticalCurrent(given: Case, { anode, membrane }: MaterialSet, arealCapacity: number): readonly string[] {
+function criticalCurrent(given: Case, { anode, membrane, interlayers = [] }: MaterialSet,
+  arealCapacity: number): readonly string[]
+{
   if (given.anode.kind !== 'planar' || anode.kind !== 'planar' || !isLithium(anode.material)) return [];
-  const { name, criticalCurrentDensity: critical } = anode.host ?? membrane;
+  const { name, criticalCurrentDensity: critical } = anode.host ?? interlayers[0] ?? membrane;
   if (critical === undefined) return [];
   const area = given.anode.host ? wallArea(given.anode.host) : 1;
   const currents = currentsOf(given.protocol, (given.protocol.nominalArealCapacity ?? arealCapacity) / 3600).map((

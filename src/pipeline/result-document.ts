@@ -2,6 +2,7 @@ import { cellEnergyDocument } from '../cell/cell-energy-document.js';
 import type { CellEnergy } from '../cell/cell-energy.js';
 import { fullUtilisation } from '../cell/full-utilisation.js';
 import type { Case, ElectrodeLayer, ParameterLedger } from '../config/case.js';
+import { membraneThickness } from '../config/membrane.js';
 import { activeParts } from '../materials/blend.js';
 import type { RateResult, ResultDocument } from '../results/result-schema.js';
 import type { ComposedLayer } from '../transport/compose-electrodes.js';
@@ -76,7 +77,7 @@ export function caseDocument(prepared: PreparedCase): ResultDocument['case'] {
     ) / units.mAh_cm2,
     theoreticalSpecificCapacity_mAh_g: theoreticalArealCapacity / active / units.mAh_g,
     cathodeThickness_um: sum(compositions.map(({ thickness }) => thickness)) / units.um,
-    membraneThickness_um: given.membrane.thickness / units.um,
+    membraneThickness_um: membraneThickness(given.membrane) / units.um,
     cathodeLoading_mg_cm2: sum(compositions.map(({ massLoading }) => massLoading)) / units.mg_cm2,
     layers: compositions.map((composition, i) =>
       layerDocument(given.cathode.layers[i], { composition, effective: effective[i] }, cathode[i])

@@ -47,7 +47,8 @@ export function prepareCase(written: Case): Prepared {
   const { electrodes } = composed;
 
   const layers = electrodes.compositions.map(({ thickness }, i) => ({ name: given.cathode.layers[i].name, thickness }));
-  const mesh = buildMesh(given.mesh, given.membrane.thickness, layers, electrodes.anode?.composition.thickness);
+  const membranes = [...given.membrane.interlayers ?? [], given.membrane].map(({ thickness }) => thickness);
+  const mesh = buildMesh(given.mesh, membranes, layers, electrodes.anode?.composition.thickness);
   const model = buildCellModel(given, mesh, materials, electrodes);
   const arealCapacity = electrodes.compositions.reduce((sum, composition) => sum + composition.arealCapacity, 0);
   const warnings = [...resolved.warnings, ...contactWarnings(given, materials, arealCapacity), ...electrodes.warnings];

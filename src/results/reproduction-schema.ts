@@ -67,6 +67,11 @@ const energyRow = z.strictObject({
   recomputed: energies.describe('from the printed parameters, with what they leave out assumed'),
   overheads: z.array(z.string()).describe('declared, fitted to the reported energies'),
   withOverheads: energies.nullable(),
+  simulated: energies.extend({
+    rate: z.string(),
+    basis: z.enum(['electrode', 'unitCell', 'stack', 'pouch']),
+    outcome: z.string(),
+  }).nullable().describe('what transport leaves at the rate of the case, on a basis; null where nothing is simulated'),
   warnings: z.array(z.string()),
   inputs,
 });

@@ -2,6 +2,7 @@ import { cellEnergyDocument } from '../cell/cell-energy-document.js';
 import { cellEnergy } from '../cell/cell-energy.js';
 import { type FullUtilisation, fullUtilisation } from '../cell/full-utilisation.js';
 import type { Case, Checked, ParameterLedger, Rate } from '../config/case.js';
+import { membraneThickness } from '../config/membrane.js';
 import { formatRate } from '../config/rate.js';
 import { resolveMaterials } from '../materials/resolve-materials.js';
 import { provenanceDocument } from '../pipeline/provenance.js';
@@ -67,7 +68,7 @@ function caseDocument(
     source: given.source,
     theoreticalArealCapacity_mAh_cm2: full.theoreticalArealCapacity / units.mAh_cm2,
     theoreticalSpecificCapacity_mAh_g: full.theoreticalArealCapacity / active / units.mAh_g,
-    membraneThickness_um: given.membrane.thickness / units.um,
+    membraneThickness_um: membraneThickness(given.membrane) / units.um,
     layers: cathode.map(layerDocument),
     ...(anode && { anode: layerDocument(anode) }),
   };

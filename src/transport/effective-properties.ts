@@ -118,7 +118,10 @@ function ofNetwork(
   };
 }
 
-/** tau of the membrane's electrolyte, kappaEff = kappa eps / tau with eps its electrolyte fraction. */
-export const membraneTortuosityFactor = (membrane: Case['membrane'], electrolyte: Electrolyte): number =>
+/** tau of the electrolyte of the membrane or of an interlayer, kappaEff = kappa eps / tau with eps its electrolyte fraction. */
+export const membraneTortuosityFactor = (
+  membrane: Pick<Case['membrane'], 'ionicTransport' | 'electrolyteFraction'>,
+  electrolyte: Electrolyte,
+): number =>
   tortuosityFactorOf(membrane.ionicTransport, { bulkConductivity: ionicBulk(electrolyte),
     volumeFraction: membrane.electrolyteFraction });

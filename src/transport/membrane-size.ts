@@ -1,6 +1,29 @@
 import type { Case } from '../config/case.js';
 import type { MaterialSet } from '../materials/material.js';
 
+type Solids = Pick<MaterialSet, 'membrane' | 'frame'>;
+
+/** The case with the volumes that the shares of its membrane take, and the thickness that it has where it is weighed. */
+export function sizedMembrane(given: Case, solids: Solids): Case {
+  const filled = withFrame(given, solids);
+  return filled.membrane.massLoading === undefined ? filled : weighedMembrane(filled, solids);
+}
+
+/**
+ * The case with the volume of a frame of which the mass fraction w is given,
+ *
+ *   epsE = (1 - porosity) ((1 - w)/rhoE) / ((1 - w)/rhoE + w/rhoF)
+ *
+ * rho densities [kg m^-3] of electrolyte and frame.
+ */
+function withFrame(given: Case, { membrane: electrolyte, frame }: Solids): Case {
+  const { frameMassFraction: share, porosity } = given.membrane;
+  if (share === undefined || frame === undefined) return given;
+  const [ofElectrolyte, ofFrame] = [(1 - share) / electrolyte.density, share / frame.density];
+  const electrolyteFraction = ((1 - porosity) * ofElectrolyte) / (ofElectrolyte + ofFrame);
+  return { ...given, membrane: { ...given.membrane, electrolyteFraction } };
+}
+
 /**
  * The case with the thickness that a weighed membrane has,
  *
@@ -8,11 +31,8 @@ import type { MaterialSet } from '../materials/material.js';
  *
  * m mass per area [kg m^-2], rho densities [kg m^-3] and eps volume fractions of electrolyte and frame.
  */
-export function sizedMembrane(given: Case,
-  { membrane: electrolyte, frame }: Pick<MaterialSet, 'membrane' | 'frame'>): Case
-{
-  const { massLoading, electrolyteFraction, porosity } = given.membrane;
-  if (massLoading === undefined) return given;
+function weighedMembrane(given: Case, { membrane: electrolyte, frame }: Solids): Case {
+  const { massLoading = NaN, electrolyteFraction, porosity } = given.membrane;
   const rest = frame ? frame.density * Math.max(0, 1 - electrolyteFraction - porosity) : 0;
   const thickness = massLoading / (electrolyte.density * electrolyteFraction + rest);
   return { ...given, membrane: { ...given.membrane, thickness } };

@@ -52,7 +52,9 @@ describe('a pellet of one\'s own', () => {
     expect(status).toBe(0);
     expect(stdout).toContain('chlorine-rich argyrodite');
     expect(existsSync(join(folder, 'out/materials/figures/lab-NMC622.png'))).toBe(true);
-    expect(run('materials', 'Li5', '--add', 'powders.yaml').stderr).toContain('there are lab-NMC622, Li5.5PS4.5Cl1.5');
+    expect(run('materials', 'Li5', '--add', 'powders.yaml').stderr).toContain(
+      'there are lab-NMC622, lab-Li5.5PS4.5Cl1.5',
+    );
   });
 
   it('is told what a study needs another command for', () => {

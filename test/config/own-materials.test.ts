@@ -105,7 +105,7 @@ describe('a material of one\'s own', () => {
   });
 
   it('that nobody knows is told with everything else that is wrong', () => {
-    const lines = linesOf(example.replace('electrolyte: Li3InCl6', 'electrolyte: Li7P3S11').replace('77 um', '77'));
+    const lines = linesOf(example.replace('electrolyte: Li3InCl6', 'electrolyte: unobtainium').replace('77 um', '77'));
     expect(lines).toHaveLength(2);
     expect(lines[0]).toContain('membrane.electrolyte: expected a material of the library (electrolyte): Li3InCl6');
     expect(lines[0]).toContain('describe it under "materials:"');

@@ -54,14 +54,14 @@ describe('the mesh of a case', () => {
   const specification = { name: 'test', membraneCells: 3, cathodeCells: 30, grading: 1, shells: 5, shellGrading: 1 };
 
   it('shares out its cells by thickness', () => {
-    const { regions } = buildMesh(specification, 20e-6, [{ name: 'a', thickness: 20e-6 }, { name: 'b',
+    const { regions } = buildMesh(specification, [20e-6], [{ name: 'a', thickness: 20e-6 }, { name: 'b',
       thickness: 40e-6 }]);
     expect(regions.map(({ name, first, last }) => [name, last - first + 1])).toEqual([['membrane', 3], ['a', 10], ['b',
       20]]);
   });
 
   it('leaves no layer with fewer than four cells', () => {
-    const { regions } = buildMesh(specification, 20e-6, [{ name: 'film', thickness: 1e-6 }, { name: 'bulk',
+    const { regions } = buildMesh(specification, [20e-6], [{ name: 'film', thickness: 1e-6 }, { name: 'bulk',
       thickness: 200e-6 }]);
     expect(regions.map(({ first, last }) => last - first + 1)).toEqual([3, 4, 30]);
   });

@@ -4,6 +4,12 @@ import { nearest } from '../nearest.js';
 import { quoted } from '../printable.js';
 import { quoteRaw } from '../raw.js';
 
+/** More names than a sentence holds are cut short. */
+const listed = (names: readonly string[], most = 16): string =>
+  names.length <= most + 1
+    ? names.join(', ')
+    : `${names.slice(0, most).join(', ')} and ${names.length - most} more, see "catholith materials"`;
+
 /** Sentences about one key, whatever it means. */
 export const ofFields = {
   missing: (what: string, line: string): Wording => ({
@@ -99,7 +105,7 @@ export const ofFields = {
     const of = kind === undefined ? '' : ` (${kindNames[kind]})`;
     return {
       code: 'unknown-name',
-      expected: `a material of the library${of}: ${names.join(', ')}`,
+      expected: `a material of the library${of}: ${listed(names)}`,
       received: quoted(name),
       remedy: meant === undefined
         ? 'use one of the names listed, or describe it under "materials:"'
@@ -108,7 +114,7 @@ export const ofFields = {
   },
   otherKind: (kind: MaterialKind, name: string, found: MaterialKind, names: readonly string[]): Wording => ({
     code: 'unknown-name',
-    expected: `a material of kind ${kindNames[kind]}: ${names.join(', ')}`,
+    expected: `a material of kind ${kindNames[kind]}: ${listed(names)}`,
     received: `${name}, which is a material of kind ${kindNames[found]}`,
     remedy: 'use one of the names listed',
   }),

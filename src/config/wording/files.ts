@@ -94,6 +94,16 @@ export const ofFiles = {
     const remedy = meant === undefined ? `known meshes: ${known.join(', ') || 'none'}` : `did you mean "${meant}"?`;
     return { code: 'unknown-mesh', expected: 'the name of a mesh', received: quoted(name), remedy };
   },
+  unknownName: (name: string, kind: string, known: readonly string[]): Wording => {
+    const meant = nearest(name, known);
+    const remedy = meant === undefined ? 'see "catholith materials"' : `did you mean "${meant}"?`;
+    return { code: 'unknown-name', expected: `one of the names of kind ${kind}`, received: quoted(name), remedy };
+  },
+  unknownFilm: (name: string, known: readonly string[]): Wording => {
+    const meant = nearest(name, known);
+    const remedy = meant === undefined ? 'see "catholith materials"' : `did you mean "${meant}"?`;
+    return { code: 'unknown-name', expected: 'the name of a film of the reviews', received: quoted(name), remedy };
+  },
   unprintable: (text: string): Wording => ({
     code: 'wrong-type',
     expected: 'text without control characters',

@@ -30,3 +30,24 @@ export const carbonBlack: LibraryMaterial = {
       '0.3 S/cm of the LCO composite over its 4.8 vol% of acetylene black', { spread: { factor: 3 } }),
   },
 };
+
+/** What a finer or longer carbon conducts where it percolates is not in what was read: within a decade of carbon black. */
+const named = (name: string, title: string, aspectRatio?: number): LibraryMaterial => ({
+  kind: 'passive',
+  name,
+  title,
+  temperatureRange: [200, 500],
+  properties: {
+    density: assumed(name === 'CNT' ? 2000 : 1900, 'from memory (1.8 to 2.1 g/cm^3)'),
+    ...(aspectRatio !== undefined && { aspectRatio: assumed(aspectRatio, 'from memory') }),
+    electronicConductivity: assumed(625, 'that of carbon black', { source: `${sources.kato2018}, text`,
+      spread: { factor: 10 } }),
+  },
+});
+
+/** Carbons that the reviews name beside fibres and carbon black. */
+export const namedCarbons: readonly LibraryMaterial[] = [
+  named('Super-P', 'Super P, a carbon black'),
+  named('Ketjenblack', 'Ketjenblack, a porous carbon black'),
+  named('CNT', 'Carbon nanotubes', 200),
+];

@@ -90,6 +90,26 @@ export const lithiumSulfide: LibraryMaterial = {
   },
 };
 
+export const ironDisulfide: LibraryMaterial = {
+  kind: 'activeMaterial',
+  name: 'FeS2',
+  title: 'FeS2, converted to Li2S and iron; capacities per gram of FeS2',
+  temperatureRange: [273.15, 373.15],
+  conversionFrom: 'charged',
+  crystal: { formula: 'FeS2', lithium: 4 },
+  windowPotentials: { charged: 2.44, discharged: 1.165, source: 'ends of the potential as drawn' },
+  properties: {
+    ...shared,
+    density: assumed(4900, 'pyrite, from memory'),
+    specificCapacity: assumed(milliampereHoursPerGram(893), 'four electrons per 119.98 g, over the window'),
+    openCircuitPotential: assumed([[0, 2.45], [0.02, 2.25], [0.1, 2.15], [0.4, 2.08], [0.5, 1.85], [0.55, 1.6], [0.9,
+      1.5], [0.97, 1.35], [1, 1.16]],
+      'of later cycles, steps at 2.1 and 1.5 V, drawn from memory: within 50 mV at best'),
+    electronicConductivity: assumed(1, 'a semiconductor, 1e-2 S/cm, from memory', { spread: { factor: 30 } }),
+    relativeVolume: assumed([[0, 1], [1, 2.6]], 'from the molar volumes of Li2S, iron and pyrite, from memory'),
+  },
+};
+
 export const seleniumSulfide: LibraryMaterial = {
   kind: 'activeMaterial',
   name: 'SeS2',

@@ -1,9 +1,11 @@
 import type { LibraryMaterial } from '../property.js';
-import { ptfe, pvdf } from './binders.js';
-import { carbonBlack, vgcf } from './carbon.js';
-import { lithiumSulfide, seleniumSulfide, sulfur } from './chalcogens.js';
+import { lithiumAluminium, lithiumMagnesium, lithiumTin } from './alloys.js';
+import { namedBinders, ptfe, pvdf } from './binders.js';
+import { carbonBlack, namedCarbons, vgcf } from './carbon.js';
+import { ironDisulfide, lithiumSulfide, seleniumSulfide, sulfur } from './chalcogens.js';
 import { aluminium, copper, nickel, stainlessSteel } from './foils.js';
 import { graphite } from './graphite.js';
+import { namedFilms } from './interlayers.js';
 import { lco } from './lco.js';
 import { lfp } from './lfp.js';
 import { lgps } from './lgps.js';
@@ -16,33 +18,47 @@ import { lithiumIndium } from './lithium-indium.js';
 import { lithiumMetal } from './lithium-metal.js';
 import { llzo } from './llzo.js';
 import { lto } from './lto.js';
+import { nca, nmc90 } from './nickel-rich.js';
 import { nmc111 } from './nmc111.js';
 import { nmc532, nmc532SingleCrystal } from './nmc532.js';
 import { nmc622 } from './nmc622.js';
 import { nmc811 } from './nmc811.js';
 import { nmc83 } from './nmc83.js';
+import { lithiumRich, lnmo, lrso, v2o5 } from './other-cathodes.js';
 import { polyethylene } from './polyethylene.js';
 import { liclo4Peo, litfsiPemo, litfsiPeo } from './salt-polymers.js';
+import { graphiteSilicon, siliconCarbon450, siliconCarbon600 } from './silicon-graphite.js';
 import { silicon } from './silicon.js';
 import { singleIonPolymer } from './single-ion-polymer.js';
+import { electrolytesOfTables } from './tabled-electrolytes.js';
 import { tis2 } from './tis2.js';
 
 /** Everything a case may name. A new material is a file and a line here. */
 export const library: readonly LibraryMaterial[] = [
   nmc811,
   nmc83,
+  nmc90,
+  nca,
   nmc622,
   nmc532,
   nmc111,
   lco,
   lfp,
+  lnmo,
+  lithiumRich,
+  lrso,
+  v2o5,
   nmc532SingleCrystal,
   tis2,
   sulfur,
   lithiumSulfide,
   seleniumSulfide,
+  ironDisulfide,
   graphite,
   silicon,
+  siliconCarbon450,
+  siliconCarbon600,
+  graphiteSilicon,
   lto,
   li3incl6,
   li6ps5cl,
@@ -57,12 +73,19 @@ export const library: readonly LibraryMaterial[] = [
   lipf6EcDmc,
   lipf6PcEcDmc,
   linbo3,
+  ...namedFilms,
+  ...electrolytesOfTables,
   lithiumMetal,
   lithiumIndium,
+  lithiumMagnesium,
+  lithiumAluminium,
+  lithiumTin,
   vgcf,
   carbonBlack,
+  ...namedCarbons,
   ptfe,
   pvdf,
+  ...namedBinders,
   polyethylene,
   aluminium,
   copper,

@@ -1,7 +1,11 @@
 import { assumed, electronvolt, type LibraryMaterial, literature, milliamperesPerSquareCentimetre as mA,
   millisiemensPerCentimetre as mS, ohmSquareCentimetres as ohm } from '../property.js';
 import { sources } from '../sources.js';
+import { rowsBesideFiles } from '../tables/electrolytes.js';
+import { printedProperty, withAlternatives } from '../tables/printed-properties.js';
 import { pressedPowderContacts } from './pressed-powder.js';
+
+const rows = rowsBesideFiles.Li3InCl6;
 
 export const li3incl6: LibraryMaterial = {
   kind: 'electrolyte',
@@ -13,14 +17,12 @@ export const li3incl6: LibraryMaterial = {
     + `(${sources.riegger2021}), so that a cell needs an interlayer`,
   properties: {
     density: assumed(2590, 'from memory (crystal, 2.59 to 2.7 g/cm^3); none of the reviews prints it'),
-    ionicConductivity: literature(mS(1.5), `${sources.sulfideReview}, Sec. 3.1.1`, {
-      alternatives: [
-        { value: mS(1), source: `${sources.pouchReview}, Table 1 row 9`, note: '15 um PTFE-bound membrane' },
-        { value: mS(1.17), source: `${sources.thickElectrodeReview}, Sec. 2.3.1`,
-          note: 'recovered from water at 130 degC' },
-        { value: mS(2.04), source: `${sources.thickElectrodeReview}, Sec. 2.3.1`, note: 'heated to 200 degC' },
-      ],
-    }),
+    ionicConductivity: withAlternatives(printedProperty(rows, 'conductivity'), [
+      { value: mS(1), source: `${sources.pouchReview}, Table 1 row 9`, note: '15 um PTFE-bound membrane' },
+      { value: mS(1.17), source: `${sources.thickElectrodeReview}, Sec. 2.3.1`,
+        note: 'recovered from water at 130 degC' },
+      { value: mS(2.04), source: `${sources.thickElectrodeReview}, Sec. 2.3.1`, note: 'heated to 200 degC' },
+    ]),
     recoveredConductivity: literature([[403.15, mS(1.17)], [473.15, mS(2.04)]],
       `${sources.thickElectrodeReview}, Sec. 2.3.1`, {
       note: 'recovered from water at 130 and 200 degC, measured at 25 degC; between them exponential, which is assumed',

@@ -1,8 +1,12 @@
-import { assumed, electronvolt, type LibraryMaterial, literature, milliamperesPerSquareCentimetre as mA,
+import { assumed, type LibraryMaterial, literature, milliamperesPerSquareCentimetre as mA,
   millisiemensPerCentimetre as mS } from '../property.js';
 import { sources } from '../sources.js';
+import { rowsBesideFiles } from '../tables/electrolytes.js';
+import { alternativesOf, printedProperty, withAlternatives } from '../tables/printed-properties.js';
 import { sulfidesBesideOxides } from './beside-oxides.js';
 import { pressedPowderContacts } from './pressed-powder.js';
+
+const rows = rowsBesideFiles['Li3PS4-glass'];
 
 export const li3ps4Glass: LibraryMaterial = {
   kind: 'electrolyte',
@@ -17,7 +21,7 @@ export const li3ps4Glass: LibraryMaterial = {
     }),
     ionicConductivity: literature(mS(0.4), sources.asano2017, {
       alternatives: [
-        { value: mS(0.2), source: `${sources.sulfideReview}, Table 1` },
+        ...alternativesOf(rows, 'conductivity'),
         { value: mS(0.39), source: sources.shi2020 },
       ],
     }),
@@ -36,6 +40,6 @@ export const li3ps4Glass: LibraryMaterial = {
         note: 'apparent, in a cell without carbon' }],
     }),
     contactConstriction: pressedPowderContacts,
-    ionicConductivityActivationEnergy: literature(electronvolt(0.35), `${sources.sulfideReview}, Table 1`),
+    ionicConductivityActivationEnergy: withAlternatives(printedProperty(rows, 'activationEnergy')),
   },
 };

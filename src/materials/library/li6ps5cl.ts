@@ -1,9 +1,14 @@
 import { assumed, electronvolt, type LibraryMaterial, literature, milliamperesPerSquareCentimetre as mA,
   millisiemensPerCentimetre as mS } from '../property.js';
 import { sources } from '../sources.js';
+import { rowsBesideFiles } from '../tables/electrolytes.js';
+import { alternativesOf, apparentOxidation, informativeProperties, printedProperty,
+  withAlternatives } from '../tables/printed-properties.js';
 import { sulfidesBesideOxides } from './beside-oxides.js';
 import { pressedPowderContacts } from './pressed-powder.js';
 import { prices } from './prices.js';
+
+const rows = rowsBesideFiles.Li6PS5Cl;
 
 export const li6ps5cl: LibraryMaterial = {
   kind: 'electrolyte',
@@ -14,18 +19,14 @@ export const li6ps5cl: LibraryMaterial = {
   properties: {
     price: prices.li6ps5cl,
     density: literature(1860, `${sources.ketter2025}, constituents`, {
-      alternatives: [{ value: 1640, source: `${sources.filmReview}, Table 1` }],
+      alternatives: alternativesOf(rows, 'density'),
     }),
     ionicConductivity: literature(mS(2.33), `${sources.ketter2025}, constituents`, {
       note: 'pressed at 370 MPa, measured at 50 MPa and 25 degC; the reviews state neither pressure nor temperature',
       spread: { low: mS(1), high: mS(3.2) },
       alternatives: [
-        { value: mS(0.62), source: `${sources.sulfideReview}, Sec. 1.2.2`,
-          note: 'the value that doi 10.1002/aenm.202301142 prints for Li6PS5Br' },
+        ...alternativesOf(rows, 'conductivity'),
         { value: mS(1.02), source: sources.bazzoun2026, note: 'pellet of fine powder' },
-        { value: mS(1.3), source: `${sources.filmReview}, Table 1` },
-        { value: mS(1.33), source: `${sources.sulfideReview}, Table 1, second line` },
-        { value: mS(1.9), source: `${sources.sulfideReview}, Table 1` },
         { value: mS(2.2), source: sources.schlautmann2023 },
         { value: mS(2.25), source: `${sources.doux2020}, SI Table S2` },
         { value: mS(3.13), source: `${sources.yanev2024}, Table I`, note: '30 degC' },
@@ -48,16 +49,13 @@ export const li6ps5cl: LibraryMaterial = {
       spread: { low: 2.1, high: 3 },
       alternatives: [
         { value: 2.1, source: `${sources.sulfideReview}, Sec. 2.2`, note: 'computed, of the class' },
-        { value: 7, source: `${sources.filmReview}, Table 1`, note: 'apparent, in a cell without carbon' },
+        ...apparentOxidation(rows),
       ],
     }),
     contactConstriction: pressedPowderContacts,
-    ionicConductivityActivationEnergy: literature(electronvolt(0.38), `${sources.sulfideReview}, Table 1`, {
-      alternatives: [
-        { value: electronvolt(0.33), source: `${sources.sulfideReview}, Table 1, Li6PS5X`,
-          note: 'lower end of 0.33 to 0.41 eV' },
-        { value: electronvolt(0.33), source: sources.choi2024, note: 'Li5.75PS4.75Cl1.25' },
-      ],
-    }),
+    ionicConductivityActivationEnergy: withAlternatives(printedProperty(rows, 'activationEnergy'), [
+      { value: electronvolt(0.33), source: sources.choi2024, note: 'Li5.75PS4.75Cl1.25' },
+    ]),
+    ...informativeProperties(rows),
   },
 };

@@ -1,6 +1,10 @@
 import { assumed, electronvolt, type LibraryMaterial, literature, milliamperesPerSquareCentimetre as mA,
   millisiemensPerCentimetre as mS, ohmSquareCentimetres as ohm } from '../property.js';
 import { sources } from '../sources.js';
+import { rowsBesideFiles } from '../tables/electrolytes.js';
+import { printedProperty, withAlternatives } from '../tables/printed-properties.js';
+
+const rows = rowsBesideFiles.LLZO;
 
 export const llzo: LibraryMaterial = {
   kind: 'electrolyte',
@@ -10,14 +14,14 @@ export const llzo: LibraryMaterial = {
   sintered: true,
   properties: {
     density: literature(5100, sources.llzoRagone),
-    ionicConductivity: literature(mS(1), `${sources.commercialisationReview}, Sec. 2.1`, {
-      spread: { low: mS(0.3), high: mS(1) },
-      note: 'about, sintered; also the upper end of the oxide class in doi 10.1002/aenm.202301142, Sec. 1',
-      alternatives: [
+    ionicConductivity: {
+      ...withAlternatives(printedProperty(rows, 'conductivity'), [
         { value: mS(0.12), source: `${sources.pouchReview}, Table 1 row 7`,
           note: 'PTFE-bound LLZTO membrane, not sintered' },
-      ],
-    }),
+      ]),
+      spread: { low: mS(0.3), high: mS(1) },
+      note: 'about, sintered; also the upper end of the oxide class in doi 10.1002/aenm.202301142, Sec. 1',
+    },
     lithiumResistance: literature(ohm(10), sources.zhou2018, {
       note: 'with ZnO on a garnet',
       spread: { low: ohm(1), high: ohm(70) },

@@ -1,5 +1,5 @@
 import { ocpLto } from '../functions/ocp-lto.js';
-import { assumed, type LibraryMaterial, milliampereHoursPerGram } from '../property.js';
+import { assumed, type LibraryMaterial, literature, milliampereHoursPerGram } from '../property.js';
 import { sources } from '../sources.js';
 import { carriedDiffusionEnergy, carriedTransferEnergy } from './activation-energies.js';
 
@@ -20,6 +20,7 @@ export const lto: LibraryMaterial = {
     openCircuitPotential: assumed(ocpLto, 'attribution doubtful; one sign changed, see ocp-lto', {
       source: sources.ltoCode,
     }),
+    relativeVolume: literature(1, `${sources.sulfideReview}, Sec. 5.1`, { note: 'no strain' }),
     diffusivity: assumed(1e-16, 'apparent, order of magnitude from memory', { spread: { factor: 10 } }),
     diffusivityActivationEnergy: carriedDiffusionEnergy,
     electronicConductivity: assumed(1e-2,

@@ -24,6 +24,9 @@ export const prices = {
       { value: 50, source: `${sources.sulfideReview}, Sec. 7 (1) I`, note: 'the highest that is called bearable' },
     ],
   }),
+  li2zrcl6: assumed(10.6, 'raw materials of 1.38 $/m2, of a layer of 50 um (not printed) at 2.6 g/cm3', {
+    source: `${sources.commercialisationReview}, Sec. 2.1.2`,
+  }),
   liquidElectrolyte: literature(10, `${sources.filmReview}, Sec. 1`, { note: 'a conventional liquid electrolyte' }),
   lithiumMetal: assumed(100, `${guess}; of an ingot: thin foil costs several times as much`),
   aluminiumFoil: literature(8, `${table1}, row Al foil`),

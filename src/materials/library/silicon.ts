@@ -3,7 +3,7 @@ import { sources } from '../sources.js';
 import { carriedDiffusionEnergy } from './activation-energies.js';
 
 /** Mean of a lithiation and a delithiation curve that lie 0.2 to 0.4 V apart: the hysteresis is left out. */
-const meanPotential = [
+export const siliconPotential = [
   [0.01, 0.8719],
   [0.02, 0.815],
   [0.04, 0.7235],
@@ -40,7 +40,7 @@ export const silicon: LibraryMaterial = {
     chargedStoichiometry: assumed(0.95, 'before the crystalline phase'),
     dischargedStoichiometry: assumed(0.02, 'all but empty'),
     particleRadius: literature(1.52e-6, sources.pybammChen2020Composite, { note: 'beside graphite in a liquid cell' }),
-    openCircuitPotential: literature(meanPotential,
+    openCircuitPotential: literature(siliconPotential,
       `${sources.pybammChen2020Composite}, from doi 10.1149/2.0581602jes (DOI unverified)`, {
       note: 'tabulated mean of its two branches, 25 degC; hysteresis of 0.2 to 0.4 V left out',
     }),

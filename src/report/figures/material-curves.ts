@@ -1,17 +1,17 @@
 import * as Plot from '@observablehq/plot';
-import type { MaterialCurves } from '../../materials/material-curves.js';
+import type { ActiveCurves } from '../../materials/material-curves.js';
 import { units } from '../../units/document-units.js';
 import { axes, caption, type Figure, panel, sheet } from './figure.js';
 import { ink } from './palette.js';
 
-const width = 960;
+const width = 1240;
 const height = 340;
-const gap = width / 3;
+const gap = width / 4;
 const squareCentimetres = 1e4;
 
-/** Potential, diffusivity and exchange current density side by side; the grey band is what the cell uses. */
-export function materialFigure(curves: MaterialCurves): Figure {
-  const { name, stoichiometry, potential, diffusivity, exchangeCurrentDensity } = curves;
+/** Potential, diffusivity, exchange current density and electronic conductivity side by side; the grey band is what the cell uses. */
+export function materialFigure(curves: ActiveCurves): Figure {
+  const { name, stoichiometry, potential, diffusivity, exchangeCurrentDensity, electronicConductivity } = curves;
   const of = (values: readonly number[]) => values.map((y, i) => ({ x: stoichiometry[i], y }));
   const title = `${name} over its stoichiometry`;
   const parts = [
@@ -19,6 +19,8 @@ export function materialFigure(curves: MaterialCurves): Figure {
     part(1, 'Diffusivity (cm² s⁻¹)', of(diffusivity.map((value) => value * squareCentimetres)), curves.window, 'log'),
     part(2, 'Exchange current density (mA cm⁻²)', of(exchangeCurrentDensity.map((value) => value / units.mA_cm2)),
       curves.window),
+    part(3, 'Electronic conductivity (mS cm⁻¹)', of(electronicConductivity.map((value) => value / units.mS_cm)),
+      curves.window, 'log'),
   ];
   return {
     name: name.replace(/[^\w.+-]/g, '_'),
@@ -35,7 +37,7 @@ function part(index: number, label: string, points: readonly { readonly x: numbe
   const values = points.map(({ y }) => y);
   const [least, most] = [Math.min(...values), Math.max(...values)];
   const domain = type === 'log'
-    ? [10 ** Math.floor(Math.log10(least)), 10 ** Math.ceil(Math.log10(most) + 1e-9)]
+    ? [10 ** Math.floor(Math.log10(least) - 1e-9), 10 ** Math.ceil(Math.log10(most) + 1e-9)]
     : [least, most];
   return panel({ x: index * gap, y: 28, width: gap, height: height - 28 }, [80, 12, 10], {
     x: { domain: [points[0].x, points[points.length - 1].x], inset: 6 },

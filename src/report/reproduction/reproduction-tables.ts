@@ -69,10 +69,11 @@ function energyTable(rows: readonly EnergyRow[]): TextTable {
       column('reported', unit, ({ reported }) => fixed(reported[of], 0)),
       column('printed', unit, ({ reported, recomputed }) => misfit(recomputed[of], reported[of])),
       column('overheads', unit, ({ reported, withOverheads }) => misfit(withOverheads?.[of], reported[of])),
+      column('simulated', unit, ({ reported, simulated }) => misfit(simulated?.[of], reported[of])),
     ];
   };
   return tableOf(
-    'Energy of the cell, reported, from the printed parameters, and with declared overheads (misfit)',
+    'Energy of the cell, reported, from the printed parameters, with declared overheads, and as simulated (misfit)',
     rows,
     [
       words('cell', ({ name }) => name),
@@ -80,6 +81,7 @@ function energyTable(rows: readonly EnergyRow[]): TextTable {
       ...triple('volumetric_Wh_L', 'Wh/L'),
       column('declared', '',
         ({ overheads }) => overheads.map((text) => text.replace('cell.overhead.', '')).join(', ') || dash),
+      words('at', ({ simulated }) => (simulated ? `${simulated.rate}, ${simulated.basis}` : dash)),
     ],
   );
 }
@@ -202,6 +204,8 @@ export const reproductionCsv = ({ sets }: ReproductionDocument): string =>
     reported_Wh_kg: of('energy', ({ reported }) => reported.gravimetric_Wh_kg),
     recomputed_Wh_kg: of('energy', ({ recomputed }) => recomputed.gravimetric_Wh_kg),
     withOverheads_Wh_kg: of('energy', ({ withOverheads }) => withOverheads?.gravimetric_Wh_kg),
+    simulated_Wh_kg: of('energy', ({ simulated }) => simulated?.gravimetric_Wh_kg),
+    simulated_Wh_L: of('energy', ({ simulated }) => simulated?.volumetric_Wh_L),
     reported_Wh_L: of('energy', ({ reported }) => reported.volumetric_Wh_L),
     recomputed_Wh_L: of('energy', ({ recomputed }) => recomputed.volumetric_Wh_L),
     withOverheads_Wh_L: of('energy', ({ withOverheads }) => withOverheads?.volumetric_Wh_L),

@@ -10,13 +10,14 @@ import { type RowSource, writeTables } from './tables.js';
 export async function writeSweep(dir: string, sweep: SweepDocument, summary: SweepSummary, rows: RowSource,
   note?: Note): Promise<string[]>
 {
-  const [{ energyMapFigure }, { sweepRanges }] = await Promise.all([
+  const [{ energyMapFigure }, { sweepRanges }, { sweepNames }] = await Promise.all([
     import('../figures/energy-map.js'),
     import('../figures/sweep-ranges.js'),
+    import('../figures/sweep-names.js'),
   ]);
   const maps = (['Wh_kg', 'Wh_L'] as const).flatMap((unit) => energyMap(sweep, summary, unit) ?? []);
-  const ranges = maps.length === 0 ? sweepRanges(summary) : undefined;
-  const figures = [...maps.map(energyMapFigure), ...(ranges ? [ranges] : [])];
+  const others = maps.length === 0 ? [sweepNames(summary), sweepRanges(summary)] : [];
+  const figures = [...maps.map(energyMapFigure), ...others.flatMap((figure) => figure ?? [])];
   const folder = await ReportFolder.open(dir, 'sweep.html', note);
   try {
     await putFiles(folder, figures, { 'sweep.html': sweepReport(sweep, summary, figures) });

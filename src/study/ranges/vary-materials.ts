@@ -31,6 +31,12 @@ export function withProperty(given: Case, path: string,
       ...given.membrane,
       electrolyte: changed(given.membrane.electrolyte, ['membrane.electrolyte']),
       ...(given.membrane.frame && { frame: changed(given.membrane.frame, ['membrane.frame']) }),
+      ...(given.membrane.interlayers && {
+        interlayers: given.membrane.interlayers.map((layer, i) => ({
+          ...layer,
+          electrolyte: changed(layer.electrolyte, [`membrane.interlayers.${i}.electrolyte`]),
+        })),
+      }),
     },
     cathode: {
       ...given.cathode,

@@ -38,12 +38,13 @@ export async function reproduce(
 }
 
 async function rowOf(row: LoadedRow): Promise<ReproductionRow | CaseIssue[]> {
-  const { missing } = row;
+  const { missing, refused: reason } = row;
   if (missing !== undefined) return { kind: 'missing', ...placeOf(row), reason: missing };
+  if (reason !== undefined) return { kind: 'refused', ...placeOf(row), reason };
   if (row.reported?.kind === 'bill') return billRow(row, row.reported);
   const loaded = row.design({});
   if (!loaded.ok) return [...loaded.issues];
-  const refused = (reason: string): ReproductionRow => ({ kind: 'refused', ...placeOf(row), reason });
+  const refused = (why: string): ReproductionRow => ({ kind: 'refused', ...placeOf(row), reason: why });
   if (row.reported?.kind === 'energy') {
     const energy = await energyRow(row, loaded.case, loaded.ledger);
     return typeof energy === 'string' ? refused(energy) : energy;

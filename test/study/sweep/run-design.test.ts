@@ -15,27 +15,28 @@ function sweepOf(path: string, set: string[] = []): LoadedSweep {
   return reading.sweep;
 }
 
-describe.each(['maps/loading-membrane.yaml', 'maps/active-fraction-rate.yaml', 'sweeps/nmc811-sobol.yaml'])(
-  'configs/studies/%s',
-  (path) => {
-    it('is a case at its first and at its last design, with a row per rate and a value per column', async () => {
-      const sweep = sweepOf(path);
-      const { columns, designs } = await sweepDocument(sweep);
-      const runner = new DesignRunner(sweep);
-      for (const design of [0, designs - 1]) {
-        const { rows } = await runner.run(design);
-        for (const row of rows) {
-          const cell = (name: string) => row[columns.findIndex((column) => column.name === name)];
-          expect(row).toHaveLength(columns.length);
-          expect(cell('outcome')).toBe('completed');
-          expect(cell('pouch_Wh_kg')).toBeGreaterThanOrEqual(0);
-          // the crystal of NMC811 holds 235 mAh/g between 4.3 V and as built, 1.18 times the capacity that is quoted for it
-          expect(cell('pouch_Wh_kg')).toBeLessThan((235.4 / 200) * Number(cell('pouchFull_Wh_kg')));
+describe.each(['maps/loading-membrane.yaml', 'maps/active-fraction-rate.yaml', 'sweeps/nmc811-sobol.yaml',
+  'names/electrolytes.yaml', 'names/films.yaml'])(
+    'configs/studies/%s',
+    (path) => {
+      it('is a case at its first and at its last design, with a row per rate and a value per column', async () => {
+        const sweep = sweepOf(path);
+        const { columns, designs } = await sweepDocument(sweep);
+        const runner = new DesignRunner(sweep);
+        for (const design of [0, designs - 1]) {
+          const { rows } = await runner.run(design);
+          for (const row of rows) {
+            const cell = (name: string) => row[columns.findIndex((column) => column.name === name)];
+            expect(row).toHaveLength(columns.length);
+            expect(cell('outcome')).toBe('completed');
+            expect(cell('pouch_Wh_kg')).toBeGreaterThanOrEqual(0);
+            // the crystal of NMC811 holds 235 mAh/g between 4.3 V and as built, 1.18 times the capacity that is quoted for it
+            expect(cell('pouch_Wh_kg')).toBeLessThan((235.4 / 200) * Number(cell('pouchFull_Wh_kg')));
+          }
         }
-      }
-    });
-  },
-);
+      });
+    },
+  );
 
 describe('a design that is no case', () => {
   const sweep = sweepOf('maps/loading-membrane.yaml');

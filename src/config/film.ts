@@ -1,0 +1,12 @@
+import type { RawRecord } from './raw.js';
+
+/** A film of solid electrolyte that a review prints. */
+export interface PrintedFilm {
+  readonly title: string;
+  /** Facts of the extract in `tools/tables` that it is made of. */
+  readonly rows: readonly string[];
+  /** Tensile strength; no equation asks for it. */
+  readonly strength?: RawRecord;
+  /** What it is as the section membrane of a case, with the source of every number. */
+  readonly membrane: RawRecord;
+}
