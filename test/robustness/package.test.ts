@@ -36,11 +36,15 @@ function importedPackages(): string[] {
 
 describe('the package', () => {
   it('imports what is among its run-time dependencies, and needs each of them', () => {
-    expect(importedPackages()).toEqual(Object.keys(dependencies).sort());
+    // the types of a package that its own types name
+    const types = Object.keys(dependencies).filter((name) => name.startsWith('@types/'));
+    const imported = importedPackages();
+    expect(imported).toEqual(expect.arrayContaining(types.map((name) => name.replace('@types/', ''))));
+    expect([...imported, ...types].sort()).toEqual(Object.keys(dependencies).sort());
   });
 
-  it('holds program, cases and meshes', () => {
-    expect(files).toEqual(expect.arrayContaining(['dist', 'configs', 'meshes']));
+  it('holds program, schemas, cases and meshes', () => {
+    expect(files).toEqual(expect.arrayContaining(['dist/bin', 'dist/schemas', 'configs', 'meshes']));
   });
 
   it('locks what every platform needs, so that `npm ci` works on all of them', () => {
