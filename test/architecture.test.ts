@@ -16,7 +16,9 @@ const rooms: Readonly<Record<string, { readonly values: readonly string[]; reado
   materials: { values: ['units', 'config'] },
   mesh: { values: ['units'], types: ['config'] },
   // a random network of the composition is solved with the solver's linear algebra
-  transport: { values: ['units', 'config', 'solver', 'materials', 'mesh'] },
+  transport: { values: ['units', 'config', 'solver', 'materials', 'mesh', 'voxels'] },
+  // images of structures, what they conduct and how they are made
+  voxels: { values: ['units', 'solver'] },
   // physics fills the matrices of solver/linear; it still asks nothing of the integrator
   physics: { values: ['units', 'config', 'solver', 'materials', 'mesh', 'transport'] },
   simulation: { values: ['units', 'config', 'mesh', 'transport', 'physics', 'solver'] },
@@ -26,8 +28,8 @@ const rooms: Readonly<Record<string, { readonly values: readonly string[]; reado
   cell: { values: ['units', 'config', 'materials', 'transport', 'results'] },
   // a case to its result document, on one page
   pipeline: { values: [...simulator, 'cell'] },
-  study: { values: [...simulator, 'cell', 'pipeline'] },
-  report: { values: ['units', 'config', 'results', 'cell'], types: ['pipeline', 'study'] },
+  study: { values: [...simulator, 'cell', 'pipeline', 'voxels'] },
+  report: { values: ['units', 'config', 'results', 'cell', 'voxels'], types: ['pipeline', 'study'] },
   // one file per command of the command line
   commands: {
     values: [
@@ -36,6 +38,7 @@ const rooms: Readonly<Record<string, { readonly values: readonly string[]; reado
       'materials',
       'mesh',
       'transport',
+      'voxels',
       'physics',
       'simulation',
       'results',
