@@ -11,6 +11,7 @@ import { addReproduce } from './commands/reproduce.js';
 import { addRun } from './commands/run.js';
 import { addSchema } from './commands/schema.js';
 import { addSweep } from './commands/sweep.js';
+import { addTortuosity } from './commands/tortuosity.js';
 import { addValidate } from './commands/validate.js';
 import { printable } from './config/printable.js';
 import { version } from './pipeline/version.js';
@@ -27,7 +28,7 @@ function program(): Command {
     .showHelpAfterError('(catholith --help lists the commands)')
     .exitOverride();
   for (const add of [addRun, addCompare, addSweep, addMerge, addReproduce, addValidate, addEis, addEnergy, addCheck,
-    addSchema, addMaterials]) add(root);
+    addSchema, addMaterials, addTortuosity]) add(root);
   return root;
 }
 

@@ -10,7 +10,8 @@ const simulator = ['units', 'config', 'solver', 'materials', 'mesh', 'transport'
 /** Who may import whom: `values` freely, `types` by `import type` only. A room may always import from itself. */
 const rooms: Readonly<Record<string, { readonly values: readonly string[]; readonly types?: readonly string[] }>> = {
   units: { values: [] },
-  config: { values: ['units'] },
+  // the reader of cases is also that of the images they name
+  config: { values: ['units', 'voxels'] },
   solver: { values: [] },
   // the table of overridable properties is one: config reads by it, materials resolve by it
   materials: { values: ['units', 'config'] },

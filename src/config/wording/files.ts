@@ -89,6 +89,36 @@ export const ofFiles = {
     received: String(rows),
     remedy: 'add rows below the first line',
   }),
+  missingImage: (names: readonly string[]): Wording => ({
+    code: 'missing-file',
+    expected: 'an image',
+    received: 'no such file',
+    remedy: names.length > 0 ? `images there: ${names.join(', ')}` : 'give its path',
+  }),
+  missingDescription: (name: string): Wording => ({
+    code: 'missing-file',
+    expected: `the description of the image, ${quoted(name)}`,
+    received: 'no such file',
+    remedy:
+      'write it, e.g. "source: own measurement", "voxelSize: 100 nm", "labels: {0: void, 1: activeMaterial, 2: electrolyte}"',
+  }),
+  unknownPhase: (name: string, known: readonly string[]): Wording => {
+    const meant = nearest(name, known);
+    return {
+      code: 'unknown-name',
+      expected: `a phase of the labels: ${known.join(', ')}`,
+      received: quoted(name),
+      remedy: meant === undefined ? 'use one of them, or name a label so' : `did you mean "${meant}"?`,
+    };
+  },
+  unnamedLabels: (labels: readonly string[]): Wording => ({
+    code: 'missing-key',
+    expected: 'a phase for every label of the image',
+    received: `none for ${labels.join(', ')}`,
+    remedy: `add e.g. "${labels[0].replace(/ .*/, '')}: void"`,
+  }),
+  badImage: (problem: Pick<Wording, 'expected' | 'received' | 'remedy'>): Wording => ({ code: 'wrong-type',
+    ...problem }),
   unknownMesh: (name: string, known: readonly string[]): Wording => {
     const meant = nearest(name, known);
     const remedy = meant === undefined ? `known meshes: ${known.join(', ') || 'none'}` : `did you mean "${meant}"?`;
