@@ -21,6 +21,8 @@ export const sizes = {
 /** One-way: what the key says, the others say in another way. */
 const replaces: ReadonlyMap<string, readonly string[]> = new Map([
   ['network', ['ionicTransport', 'electronicTransport', 'connectedFraction']],
+  ['structure', ['network', 'ionicTransport', 'electronicTransport', 'connectedFraction', 'coverage', 'massFractions',
+    'volumeFractions', 'porosity', 'density', 'pressDensity']],
   ['ionicTransport', ['network']],
   ['electronicTransport', ['network']],
   ['connectedFraction', ['network']],

@@ -19,6 +19,7 @@ import { chargeWhereSilent } from './protocol-schema.js';
 import { dotted, isRecord, type Path, rawAt, type RawRecord, withoutNulls } from './raw.js';
 import { fillRest } from './rest-fraction.js';
 import { caseRules } from './rules.js';
+import { structureSource } from './structure-source.js';
 import { wrongStructure } from './wording.js';
 import { type Position, readYaml, type YamlSource } from './yaml-source.js';
 
@@ -55,8 +56,9 @@ export function parseSource(yaml: YamlSource,
   const context = { folder: folderOf(file), textOf };
   const materials = materialSource(overridden.data, context);
   const profiles = profileSource(materials.data, context);
-  const files = [profiles, materials];
-  const inherited = inheritLayers(overArea(fillRest(profiles.data)));
+  const structures = structureSource(profiles.data, context);
+  const files = [structures, profiles, materials];
+  const inherited = inheritLayers(overArea(fillRest(structures.data)));
   const data: RawRecord = { ...inherited.data, mesh: mesh.data };
   const place = placeOf(yaml, overridden, mesh, files);
   const schema = caseSchemas[anodeKindOf(data.anode)];
@@ -177,7 +179,7 @@ function toAnode(anode: WrittenCase['anode'], perArea: (mass: number) => number)
 }
 
 /** What is said in another way than the equations ask for. */
-function complete({ activeMassLoading, mass, ...layer }: WrittenLayer,
+function complete({ activeMassLoading, mass, structure: _, ...layer }: WrittenLayer,
   perArea: (mass: number) => number): ElectrodeLayer
 {
   const share = layer.massFractions?.activeMaterial;

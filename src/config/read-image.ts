@@ -6,8 +6,7 @@ import { type SegmentedImage, segmentedImage } from '../voxels/segmented-image.j
 import type { CaseIssue, Loaded } from './case.js';
 import type { ImageDescription } from './image-types.js';
 import { parseImage } from './parse-image.js';
-import { namesIn } from './read-case.js';
-import { readText } from './read-text.js';
+import { namesIn, readText } from './read-text.js';
 import { type Wording, wording } from './wording.js';
 
 /** An image file with its description: its size is known, its voxels are not read yet. */

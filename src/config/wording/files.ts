@@ -117,6 +117,31 @@ export const ofFiles = {
     received: `none for ${labels.join(', ')}`,
     remedy: `add e.g. "${labels[0].replace(/ .*/, '')}: void"`,
   }),
+  missingStructure: (path: string): Wording => ({
+    code: 'missing-file',
+    expected: 'an image with a name that ends in .tif, .tiff, .npy or .raw',
+    received: 'no such file',
+    remedy: `put it at ${path}, or correct its name`,
+  }),
+  foreignPhase: (name: string, known: readonly string[]): Wording => ({
+    code: 'unknown-name',
+    expected: `phases of an electrode: ${known.join(', ')}`,
+    received: quoted(name),
+    remedy: 'rename the phase in the description of the image',
+  }),
+  phaseMissing: (name: string): Wording => ({
+    code: 'impossible-composition',
+    expected: `an image with ${name}`,
+    received: 'no voxel of it',
+    remedy: `name the label that is the ${name} so in the description of the image`,
+  }),
+  phaseLeadsNowhere: (name: string): Wording => ({
+    code: 'impossible-composition',
+    expected: `${name} that leads through the image from the membrane to the collector`,
+    received: 'no path of it',
+    remedy:
+      'choose the axis with "through:" in the description, or segment finer; `catholith tortuosity` shows where paths end',
+  }),
   badImage: (problem: Pick<Wording, 'expected' | 'received' | 'remedy'>): Wording => ({ code: 'wrong-type',
     ...problem }),
   unknownMesh: (name: string, known: readonly string[]): Wording => {
