@@ -13,7 +13,7 @@ import { goldenMinimum, huber, throughFour } from './least-squares.mjs';
  * npm run calibrate
  *
  * The one parameter of the capacity of layered oxides that is fitted, K of src/transport/constriction.ts: where the numbers of
- * configs/validation/calibration.yaml come from. Over sources s with n_s capacities each it minimises
+ * configs/studies/validation/calibration.yaml come from. Over sources s with n_s capacities each it minimises
  *
  *   sum_s (1/n_s) sum_i rho(e_i),   e = ln(predicted/measured),   rho of Huber: e^2/2 up to 0.35, a straight line beyond
  *
@@ -28,7 +28,7 @@ const spaced = (first, last, count) =>
   Array.from({ length: count }, (_, k) => Math.log(first) + (Math.log(last / first) * k) / (count - 1));
 const constrictions = spaced(0.05, 5, 14);
 const factors = spaced(0.1, 10, 14);
-const folder = fileURLToPath(new URL('../configs/validation/', import.meta.url));
+const folder = fileURLToPath(new URL('../configs/studies/validation/', import.meta.url));
 
 /** The capacities that are fitted. */
 function testsOf(file) {

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 const cli = fileURLToPath(new URL('../dist/bin/catholith.js', import.meta.url));
-const given = fileURLToPath(new URL('../configs/nmc811-li6ps5cl.yaml', import.meta.url));
+const given = fileURLToPath(new URL('../configs/cells/nmc811-li6ps5cl.yaml', import.meta.url));
 
 /** The command whose whole process is timed, from nothing to the result card. */
 export const coldCommand = ['run', given, '--set', 'protocol.rates=[1C]', '--set', 'protocol.charge=ideal', '--json'];

@@ -115,7 +115,7 @@ describe('the README', () => {
   });
 
   it('shows the card of the default case', async () => {
-    const loaded = loadCase(`${root}configs/nmc811-li6ps5cl.yaml`);
+    const loaded = loadCase(`${root}configs/cells/nmc811-li6ps5cl.yaml`);
     if (!loaded.ok) throw new Error('the default case is invalid');
     const run = await runWithRanges(loaded.case, loaded.ledger, loaded.vary);
     if (!run.ok) throw new Error('the default case has problems');

@@ -25,7 +25,7 @@ export function addReproduce(root: Command): void {
 }
 
 async function run(paths: string[], options: ReproduceOptions): Promise<void> {
-  const own = join(ownFolder('configs'), 'reproduce');
+  const own = join(ownFolder('configs'), 'studies', 'reproduce');
   const files = paths.length > 0
     ? paths
     : namesIn(own).filter((name) => name.endsWith('.yaml')).map((name) => join(own, name));

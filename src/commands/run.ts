@@ -5,7 +5,7 @@ import { ownFolder } from '../config/read-own-folder.js';
 import { type CaseOptions, exit, placed, present, refuse, refuseCommand, setOption, terminal,
   withProgress } from './command.js';
 
-const defaultCase = join(ownFolder('configs'), 'nmc811-li6ps5cl.yaml');
+const defaultCase = join(ownFolder('configs'), 'cells', 'nmc811-li6ps5cl.yaml');
 
 interface RunOptions extends CaseOptions {
   readonly range: boolean;

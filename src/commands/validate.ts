@@ -24,7 +24,7 @@ export function addValidate(root: Command): void {
 }
 
 async function run(paths: string[], options: ValidateOptions): Promise<void> {
-  const own = join(ownFolder('configs'), 'validation');
+  const own = join(ownFolder('configs'), 'studies', 'validation');
   const shipped = namesIn(own).filter((name) => name.endsWith('.yaml') && name !== calibrationFile).map((name) =>
     join(own, name)
   );

@@ -54,7 +54,7 @@ export function caseAt(place: Path, shared: YamlSource, written: YamlSource, con
     : mergeSources(shared, written, place);
 }
 
-/** `../a.yaml` from `configs/maps/` -> `configs/a.yaml`; a name from the root stays as it is. */
+/** `../a.yaml` from `configs/studies/maps/` -> `configs/studies/a.yaml`; a name from the root stays as it is. */
 export function pathFrom(folder: string, name: string): string {
   if (/^([/\\]|[A-Za-z]:)/.test(name)) return name;
   const steps: string[] = [];

@@ -5,7 +5,7 @@ import type { CellModel } from '../physics/cell-model.js';
 import { CellProblem } from '../physics/cell-problem.js';
 import { type Performance, performanceOf } from '../results/performance.js';
 import { lithiumOf, sitesOf, theoreticalArealCapacity } from '../results/sites.js';
-import { loadStep } from '../simulation/load-step.js';
+import { type LoadedStep, loadStep } from '../simulation/load-step.js';
 import { restedState } from '../simulation/rested-state.js';
 import { simulate } from '../simulation/simulate.js';
 import type { SolverOutcome } from '../solver/outcome.js';
@@ -58,8 +58,8 @@ function charged(given: Case, problem: CellProblem, oneC: number, charge: Charge
   rate: Rate | undefined): StartOfSteps
 {
   if (rate === undefined) throw new Error('a charge at each rate without a rate');
-  const built = restedState(problem, stoichiometriesAt(given, problem.model, false));
-  const steps = stepsOf(charge, rate).map((step) => loadStep(step, NaN, oneC));
+  const built = asBuilt(given, problem);
+  const steps = stepsOfCharge(charge, rate, oneC);
   const performance = performanceOf(problem, simulate(problem, steps, built, given.numerics));
   const { recording, voltage } = performance;
   const broken = recording.segments.find(couldNotGoOn)?.outcome;
@@ -70,21 +70,36 @@ function charged(given: Case, problem: CellProblem, oneC: number, charge: Charge
     return { state: built, voltage: problem.voltage(built), lithiumSupply: lithiumSupply(given, problem, built),
       charge: run };
   }
-  const state = recording.states.data.slice(last * problem.size, (last + 1) * problem.size);
-  const { unknowns } = problem;
-  loseAtAnode(given, problem, state, -state[unknowns.charge]);
-  const supply = lithiumSupply(given, problem, state);
-  state[unknowns.charge] = 0;
-  state[unknowns.energy] = 0;
-  return { state, voltage: voltage[last], lithiumSupply: supply, charge: run };
+  const end = recording.states.data.subarray(last * problem.size, (last + 1) * problem.size);
+  return { ...afterCharge(given, problem, end), voltage: voltage[last], charge: run };
 }
 
-function stepsOf({ voltage, hold, rest }: Charge, rate: Rate): ProtocolStep[] {
-  return [
+/** The cell before its first charge. */
+export const asBuilt = (given: Case, problem: CellProblem): Float64Array =>
+  restedState(problem, stoichiometriesAt(given, problem.model, false));
+
+/** The charge before the protocol as steps: constant current to the cut-off, a hold and a rest where they are given. */
+export function stepsOfCharge({ voltage, hold, rest }: Charge, rate: Rate, oneC: number): LoadedStep[] {
+  const steps: ProtocolStep[] = [
     { kind: 'charge', rate, until: { voltage } },
     ...(hold ? [{ kind: 'hold' as const, voltage, until: { current: hold } }] : []),
     ...(rest > 0 ? [{ kind: 'rest' as const, until: { time: rest } }] : []),
   ];
+  return steps.map((step) => loadStep(step, NaN, oneC));
+}
+
+/** What a charge that ended in state `end` leaves for the protocol: lithium lost at the anode, counters of charge and energy at zero. */
+export function afterCharge(given: Case, problem: CellProblem, end: Float64Array): Pick<StartOfSteps,
+  | 'state'
+  | 'lithiumSupply'>
+{
+  const state = end.slice();
+  const { charge, energy } = problem.unknowns;
+  loseAtAnode(given, problem, state, -state[charge]);
+  const supply = lithiumSupply(given, problem, state);
+  state[charge] = 0;
+  state[energy] = 0;
+  return { state, lithiumSupply: supply };
 }
 
 /** Stoichiometry before the first charge: an oxide holds more than it takes back. */

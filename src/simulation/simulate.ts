@@ -13,6 +13,7 @@ import { type LoadPiece, loadPieces } from './load-pieces.js';
 import type { LoadedStep } from './load-step.js';
 import { Recorder, type Recording, type Segment } from './recording.js';
 import { spreadReaction } from './rested-state.js';
+import type { SensitivityRun } from './sensitivity-run.js';
 
 interface End {
   readonly time: number;
@@ -22,7 +23,7 @@ interface End {
 /**
  * Runs the steps one after the other from `start`. Each step begins with a consistent state under its own load and ends
  * at a cut-off, or in an outcome that says why it could not go on; what was reached is kept either way. `lithiumSupply`: charge that
- * the lithium of a planar anode gives from `start` on [C m^-2].
+ * the lithium of a planar anode gives from `start` on [C m^-2]. `beside`: takes the sensitivities, where they are wanted.
  */
 export function simulate(
   problem: CellProblem,
@@ -30,16 +31,17 @@ export function simulate(
   start: Float64Array,
   numerics: Numerics,
   lithiumSupply = Infinity,
+  beside?: SensitivityRun,
 ): Recording {
   const began = performance.now();
   const run: Run = { problem, numerics, lithiumSupply, recorder: new Recorder(problem.size), counters: newCounters(),
-    y: start.slice() };
+    y: start.slice(), ...(beside && { beside }) };
   const { recorder } = run;
   const segments: Segment[] = [];
   let time = 0;
-  for (const loaded of steps) {
+  for (const [index, loaded] of steps.entries()) {
     const first = recorder.points;
-    const ended = runStep(run, loaded, time);
+    const ended = runStep(run, loaded, index, time);
     time = ended.time;
     segments.push({ step: loaded.step, first, last: recorder.points - 1, outcome: ended.outcome });
     if (ended.outcome.evidence || ended.outcome.reason === 'too-many-steps') break;
@@ -60,43 +62,54 @@ interface Run {
   readonly counters: Counters;
   /** The state that the next step finds. */
   readonly y: Float64Array;
+  readonly beside?: SensitivityRun;
 }
 
 /**
  * The pieces of a step one after the other, up to the first cut-off. A step that is over at once has passed nothing: the next one
  * finds what this one found, not the potentials of a load that the cell may be far from carrying.
  */
-function runStep(run: Run, loaded: LoadedStep, start: number): End {
-  const { problem, y } = run;
+function runStep(run: Run, loaded: LoadedStep, index: number, start: number): End {
+  const { problem, y, beside } = run;
   const found = y.slice();
   const events = [...cutoffs(problem, loaded, y), ...exhaustions(problem, loaded.step, run.lithiumSupply)];
   let ended: End = { time: start, outcome: solverOutcome('end-of-interval') };
-  for (const piece of loadPieces(loaded, start, problem.voltage(y))) {
+  beside?.beginStep(index, y);
+  for (const [part, piece] of loadPieces(loaded, start, problem.voltage(y)).entries()) {
+    beside?.load(index, part, start, y);
     ended = runPiece(run, piece, events, ended.time);
     if (ended.outcome.reason !== 'end-of-interval') break;
   }
-  if (ended.time === start && ended.outcome.reason === 'event') y.set(found);
+  const atOnce = ended.time === start && ended.outcome.reason === 'event';
+  if (atOnce) y.set(found);
+  beside?.endStep(atOnce);
   return ended;
 }
 
 function runPiece(run: Run, { control, end, kinks }: LoadPiece, events: readonly EventFunction[], start: number): End {
-  const { problem, recorder, counters, y, numerics: { tolerance, maximumSteps } } = run;
+  const { problem, recorder, counters, y, beside, numerics: { tolerance, maximumSteps } } = run;
   const yp = new Float64Array(problem.size);
   problem.control = { ...control, from: valueNow(problem, control.kind, y) };
   const evidence = startUnderLoad(run, start, yp);
   if (evidence) {
     const past = pastUnderLoad(run, events, start, evidence);
-    if (past) recorder.add(start, y);
+    if (past) {
+      recorder.add(start, y);
+      beside?.record(y);
+    }
     const outcome = past ? solverOutcome('event', undefined, past) : solverOutcome('no-consistent-start', evidence);
     return { time: start, outcome };
   }
+  beside?.start(start, y, yp);
   const ended = integrate(problem, start, end, y, yp, counters, {
     tolerance,
     maximumSteps,
     events,
     kinks,
+    ...(beside && { tangents: beside.tangents }),
     onStep: (t, state) => {
       recorder.add(t, state);
+      beside?.record(state);
       return true;
     },
   });
@@ -106,8 +119,19 @@ function runPiece(run: Run, { control, end, kinks }: LoadPiece, events: readonly
   // the end of a step is interpolated: let its potentials satisfy their equations for the lithium that is there
   if (!ended.outcome.evidence && consistentStart(problem, ended.time, y, yp, tolerance, counters) === undefined) {
     recorder.replaceLast(y);
+    beside?.end(start, ended.time, y, yp, events, eventOf(ended.outcome, events, ended.time, y));
   }
   return ended;
+}
+
+/** The event that has ended a piece: of those of its name the one that is nearest to zero. */
+function eventOf({ reason, event: name }: SolverOutcome, events: readonly EventFunction[], t: number, y: Float64Array):
+  | number
+  | undefined
+{
+  if (reason !== 'event') return undefined;
+  const distance = events.map((event) => (event.name === name ? Math.abs(event.value(t, y)) : Infinity));
+  return distance.indexOf(Math.min(...distance));
 }
 
 /**

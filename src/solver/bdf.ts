@@ -8,6 +8,7 @@ import { type KeptFactors, keptFactors, keptNewtonSolve } from './kept-newton.js
 import { newtonSolve, type NewtonWork, newtonWork, worstOfFailure } from './newton.js';
 import type { Evidence } from './outcome.js';
 import { errorAt, lowerServes, nextOrder, nextRatio, type OrderErrors, retryRatio } from './step-choice.js';
+import type { Tangents } from './tangents.js';
 
 /** Share of the time below which a step is lost in round-off. */
 const smallestStep = 1e-14;
@@ -47,6 +48,7 @@ export class Bdf {
     private readonly counters: Counters,
     first?: number,
     span = Infinity,
+    private readonly tangents?: Tangents,
   ) {
     const n = problem.size;
     this.y = y0.slice();
@@ -57,6 +59,7 @@ export class Bdf {
     this.kept = problem.factors === 'kept' ? keptFactors(n) : undefined;
     this.nextStep = first ?? firstStep(problem, t0, this.y, this.yp, tolerance, span, this.newton, counters);
     this.past = new DifferenceTable(t0, this.y, this.yp, this.nextStep);
+    tangents?.begin(t0, this.nextStep);
   }
 
   get t(): number {
@@ -152,6 +155,7 @@ export class Bdf {
     if (this.rising) this.rise(h, k);
     else this.choose(h, k, justRaised);
     this.past.accept(h, k, this.correction);
+    this.tangents?.advance(this.t, h, k, this.y, this.yp, this.counters);
     this.problem.renewWeights?.(this.y);
   }
 

@@ -3,6 +3,7 @@ import type { Counters } from './counters.js';
 import type { DaeProblem, EventFunction } from './dae-problem.js';
 import { type SolverOutcome, solverOutcome } from './outcome.js';
 import { illinois } from './root.js';
+import type { Tangents } from './tangents.js';
 import { timedProblem, type Timings } from './timings.js';
 
 export interface IntegrationOptions {
@@ -17,6 +18,8 @@ export interface IntegrationOptions {
    * factorisation.
    */
   readonly timings?: Timings;
+  /** Sensitivities that follow every step; consistent at the start, and at the end where y is. */
+  readonly tangents?: Tangents;
   /**
    * Called with the start, every accepted step and the end; returning false stops. The arrays are the integrator's
    * own.
@@ -51,7 +54,7 @@ export function integrate(
   counters: Counters,
   options: IntegrationOptions,
 ): IntegrationEnd {
-  const { events, onStep, maximumSteps, kinks = [] } = options;
+  const { events, onStep, maximumSteps, kinks = [], tangents } = options;
   const values = events.map((event) => event.value(t0, y));
   const past = events.find((_, i) => values[i] <= 0);
   const over = past
@@ -63,7 +66,7 @@ export function integrate(
   if (over) return { time: t0, outcome: over };
   if (!goesOn) return { time: t0, outcome: solverOutcome('stopped-by-caller') };
   const timed = options.timings ? timedProblem(problem, options.timings) : problem;
-  const bdf = new Bdf(timed, t0, y, yp, options.tolerance, counters, options.firstStep, tEnd - t0);
+  const bdf = new Bdf(timed, t0, y, yp, options.tolerance, counters, options.firstStep, tEnd - t0, tangents);
   let kink = 0;
   for (let steps = 0; steps < maximumSteps; steps++) {
     while (kink < kinks.length && kinks[kink] <= bdf.t + clockResolution * Math.abs(bdf.t)) kink++;
@@ -72,6 +75,7 @@ export function integrate(
     const end = endOfStep(bdf, tEnd, events, values, y);
     if (end) {
       bdf.interpolate(end.time, y);
+      tangents?.interpolate(end.time);
       onStep(end.time, y, true);
       return end;
     }

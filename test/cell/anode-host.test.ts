@@ -3,7 +3,7 @@ import { loadCase } from '../../src/config/read-case.js';
 import { formatIssue } from '../../src/config/wording.js';
 import { cellPromise } from '../../src/study/cell-promise.js';
 
-const path = new URL('../../configs/nmc811-li3incl6.yaml', import.meta.url).pathname;
+const path = new URL('../../configs/cells/nmc811-li3incl6.yaml', import.meta.url).pathname;
 
 async function anodeOf(...set: string[]) {
   const loaded = loadCase(path, { set });

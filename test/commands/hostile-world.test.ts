@@ -13,10 +13,10 @@ beforeAll(async () => {
   cli = await buildProgram('hostile-world');
 });
 
-const thin = join(root, 'configs', 'nmc811-li6ps5cl-thin.yaml');
+const thin = join(root, 'configs', 'cells', 'nmc811-li6ps5cl-thin.yaml');
 const coarse = ['--set', 'mesh=coarse', '--set', 'protocol.rates=[1C]'];
 const sweepText = (to: number) =>
-  `base: ${root}configs/nmc811-li3incl6.yaml\nmesh: coarse\nprotocol: {rates: [C/3, 2C]}\n`
+  `base: ${root}configs/cells/nmc811-li3incl6.yaml\nmesh: coarse\nprotocol: {rates: [C/3, 2C]}\n`
   + `sweep: {vary: {cathode.thickness: {from: 20 um, to: ${to} um, points: 24}}}\n`;
 
 function sweepFile(to = 160): string {
@@ -111,7 +111,7 @@ describe('--out', () => {
   it('says whose report it replaces', () => {
     const dir = folder();
     energy(dir);
-    expect(run('energy', join(root, 'configs', 'lfp-peo.yaml'), '--out', dir).stderr).toContain(
+    expect(run('energy', join(root, 'configs', 'cells', 'lfp-peo.yaml'), '--out', dir).stderr).toContain(
       'it replaces the report of "',
     );
   });

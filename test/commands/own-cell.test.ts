@@ -14,7 +14,7 @@ const run = (...args: string[]) => spawnSync(process.execPath, [program, ...args
 beforeAll(async () => {
   program = await buildProgram('own-cell');
   folder = mkdtempSync(join(tmpdir(), 'own-cell-'));
-  cpSync(join(root, 'configs/own-cell'), folder, { recursive: true });
+  cpSync(join(root, 'configs/cells/own-cell'), folder, { recursive: true });
 }, 60_000);
 
 describe('a pellet of one\'s own', () => {
@@ -56,7 +56,7 @@ describe('a pellet of one\'s own', () => {
   });
 
   it('is told what a study needs another command for', () => {
-    const study = join(root, 'configs/maps/loading-membrane.yaml');
+    const study = join(root, 'configs/studies/maps/loading-membrane.yaml');
     expect(run('check', study).stdout).toContain('247 designs, 741 simulations');
     expect(run('run', study)).toMatchObject({ status: 2,
       stderr: expect.stringContaining(`catholith sweep ${study}`) as string });

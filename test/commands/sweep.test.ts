@@ -14,7 +14,8 @@ beforeAll(async () => {
   cli = await buildProgram('sweep');
 });
 
-const base = `base: ${root}configs/nmc811-li3incl6.yaml\nmesh: coarse\nprotocol: {charge: ideal, rates: [C/3, 2C]}\n`;
+const base =
+  `base: ${root}configs/cells/nmc811-li3incl6.yaml\nmesh: coarse\nprotocol: {charge: ideal, rates: [C/3, 2C]}\n`;
 
 function sweepFile(text: string): string {
   const file = join(folder(), 'a.yaml');

@@ -17,10 +17,12 @@ describe('what a file asks for', () => {
     ['a: [', undefined],
   ])('%#', (text, command) => expect(purposeOf(text, 'x.yaml')?.command).toBe(command));
 
-  it.each([['maps/loading-membrane.yaml', 'sweep'], ['comparisons/graded.yaml', 'compare'], ['nmc811-li3incl6.yaml',
-    undefined], ['nowhere.yaml', undefined]])('of configs/%s', (name, command) => {
-      expect(readPurpose(`${root}configs/${name}`)?.command).toBe(command);
-    });
+  it.each([['studies/maps/loading-membrane.yaml', 'sweep'], ['studies/comparisons/graded.yaml', 'compare'], [
+    'cells/nmc811-li3incl6.yaml',
+    undefined,
+  ], ['nowhere.yaml', undefined]])('of configs/%s', (name, command) => {
+    expect(readPurpose(`${root}configs/${name}`)?.command).toBe(command);
+  });
 });
 
 describe('null', () => {

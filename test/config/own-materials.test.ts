@@ -182,7 +182,7 @@ describe('the page about one\'s own cell', () => {
   it('has a case and materials that are valid as printed', () => {
     const page = readFileSync(`${root}docs/own-cell.md`, 'utf8');
     const [powders, pellet, transport] = [...page.matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, block]) => block);
-    const files = { 'powders.yaml': powders, 'ocp.csv': readFileSync(`${root}configs/own-cell/ocp.csv`, 'utf8') };
+    const files = { 'powders.yaml': powders, 'ocp.csv': readFileSync(`${root}configs/cells/own-cell/ocp.csv`, 'utf8') };
     expect(linesOf(pellet, files)).toEqual([]);
     expect(linesOf(pellet.replace('cathode:\n', transport), files)).toEqual([]);
   });

@@ -4,7 +4,7 @@ import { parseCase } from '../../src/config/parse-case.js';
 import { parseSweep } from '../../src/config/parse-sweep.js';
 import { formatIssue } from '../../src/config/wording.js';
 
-const base = readFileSync(new URL('../../configs/nmc811-li3incl6.yaml', import.meta.url), 'utf8');
+const base = readFileSync(new URL('../../configs/cells/nmc811-li3incl6.yaml', import.meta.url), 'utf8');
 const meshes = { default: readFileSync(new URL('../../meshes/default.yaml', import.meta.url), 'utf8') };
 const read = (sweep: string) => parseSweep(`${base}\n${sweep}`, { file: 'a.yaml', meshes });
 /** Line of the first line of `sweep`. */

@@ -111,8 +111,10 @@ describe('a file of measured cells that is wrong', () => {
 });
 
 describe('what was calibrated', () => {
-  const text = readFileSync(fileURLToPath(new URL('../../configs/validation/calibration.yaml', import.meta.url)),
-    'utf8');
+  const text = readFileSync(
+    fileURLToPath(new URL('../../configs/studies/validation/calibration.yaml', import.meta.url)),
+    'utf8',
+  );
 
   it('is read from the shipped file', () => {
     const reading = parseCalibration(text, { file: 'calibration.yaml' });

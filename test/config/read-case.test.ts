@@ -32,9 +32,10 @@ describe('loadCase', () => {
     expect(loaded.ok && loaded.case).toMatchObject({ name: 'thin-cell', mesh: { name: 'fine' } });
   });
 
-  it.each(readdirSync(`${root}configs`).filter((name) => name.endsWith('.yaml')))('reads configs/%s', (name) => {
-    expect(linesOf(`${root}configs/${name}`)).toEqual([]);
-  });
+  it.each(readdirSync(`${root}configs/cells`).filter((name) => name.endsWith('.yaml')))('reads configs/cells/%s',
+    (name) => {
+      expect(linesOf(`${root}configs/cells/${name}`)).toEqual([]);
+    });
 
   it.each(Object.keys(readMeshes(`${root}meshes`)))('reads meshes/%s', (name) => {
     expect(loadCase(`${root}test/config/files/thin-cell.yaml`, { set: [`mesh=${name}`] }).ok).toBe(true);

@@ -33,7 +33,7 @@ const ofWindow = (
 ): number[] => (side === 'anode' ? stoichiometries : stoichiometries.filter((s) => s > 0.45));
 
 describe.each([
-  ['lg-m50-chen2020', 'chen2020'],
+  ['reference/lg-m50-chen2020', 'chen2020'],
   ['reference/marquis2019', 'marquis2019'],
   ['reference/lco-lionsimba', 'lco-lionsimba'],
 ] as const satisfies readonly (readonly [string, FullCellName])[])('configs/%s.yaml', (file, cell) => {
@@ -106,7 +106,7 @@ describe('the pores', () => {
 
 describe('the contact of membrane and cathode', () => {
   it('is on that face and not on the one to a composite anode', () => {
-    const { ionicContact, mesh: { faces, region } } = modelOf('lg-m50-chen2020', [
+    const { ionicContact, mesh: { faces, region } } = modelOf('reference/lg-m50-chen2020', [
       'membrane.contactResistance=3 ohm cm^2',
     ]);
     const resistive = Array.from(ionicContact).flatMap((contact, f) => (contact > 0 ? [f] : []));

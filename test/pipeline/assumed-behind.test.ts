@@ -3,9 +3,10 @@ import { loadCase } from '../../src/config/read-case.js';
 import { runCase } from '../../src/pipeline/run-case.js';
 import { answerSentence } from '../../src/report/answer.js';
 import type { ResultDocument } from '../../src/results/result-schema.js';
+import { shippedPath } from '../support/shipped-path.js';
 
 async function runOf(name: string, set: readonly string[] = []): Promise<ResultDocument> {
-  const loaded = loadCase(new URL(`../../configs/${name}.yaml`, import.meta.url).pathname, {
+  const loaded = loadCase(shippedPath(name), {
     set: ['protocol.rates=[1C]', ...set],
   });
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.issues));

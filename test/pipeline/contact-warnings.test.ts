@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { loadCase } from '../../src/config/read-case.js';
 import { prepareCase, runCase } from '../../src/pipeline/run-case.js';
+import { shippedPath } from '../support/shipped-path.js';
 
 /** What stands at the contacts of a cell: warnings with their numbers, and the resistances that the library counts there. */
 
 function prepared(name: string, ...set: string[]) {
-  const loaded = loadCase(new URL(`../../configs/${name}.yaml`, import.meta.url).pathname, {
+  const loaded = loadCase(shippedPath(name), {
     set: ['mesh=coarse', ...set],
   });
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.issues));
@@ -151,7 +152,7 @@ describe('a coating', () => {
     ['{material: LiNbO3, conductivity: 1 mS/cm, thickness: 10 nm}', 'cathode.coating.conductivity',
       'one of material, conductivity'],
   ])('%s is refused', (coating, key, expected) => {
-    const loaded = loadCase(new URL('../../configs/nmc811-li6ps5cl.yaml', import.meta.url).pathname, {
+    const loaded = loadCase(new URL('../../configs/cells/nmc811-li6ps5cl.yaml', import.meta.url).pathname, {
       set: [`cathode.coating=${coating}`],
     });
     expect(loaded.ok ? [] : loaded.issues.map((issue) => issue.key)).toEqual([key]);
@@ -159,7 +160,7 @@ describe('a coating', () => {
   });
 
   it('of a material that the library lacks says where', () => {
-    const loaded = loadCase(new URL('../../configs/nmc811-li6ps5cl.yaml', import.meta.url).pathname, {
+    const loaded = loadCase(new URL('../../configs/cells/nmc811-li6ps5cl.yaml', import.meta.url).pathname, {
       set: ['cathode.coating={material: LiNb, thickness: 10 nm}'],
     });
     expect(loaded.ok ? [] : loaded.issues.map(({ key, remedy }) => [key, remedy])).toEqual([

@@ -6,7 +6,7 @@ import { runShippedCase } from '../support/reference-case.js';
 
 const card = (doc: ResultDocument): string => resultCard(doc, { colour: false, width: 100 });
 
-describe('configs/nmc811-particle-sizes', async () => {
+describe('configs/cells/nmc811-particle-sizes', async () => {
   const doc = await runShippedCase('nmc811-particle-sizes', ['protocol.rates=[C/5, C/2]']);
 
   it('runs at every rate and is a valid document', () => {
@@ -29,7 +29,7 @@ describe('configs/nmc811-particle-sizes', async () => {
   });
 });
 
-describe('configs/nmc811-contact', async () => {
+describe('configs/cells/nmc811-contact', async () => {
   // particles that are filled within the hour, so that their volume is what changes
   const quick = ['protocol.rates=[1C]', 'cathode.activeMaterial.diffusivity=4e-15 m^2/s'];
   const doc = await runShippedCase('nmc811-contact', quick);
@@ -49,7 +49,7 @@ describe('configs/nmc811-contact', async () => {
   });
 });
 
-describe('configs/nmc532-polycrystal', () => {
+describe('configs/cells/nmc532-polycrystal', () => {
   it('delivers less than sound particles, and those less than single crystals, at 1.3 mA/cm2', async () => {
     const capacity = async (set: readonly string[]): Promise<number> => {
       const doc = await runShippedCase('nmc532-polycrystal', ['protocol.rates=[1.3 mA/cm^2]', ...set]);

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type RateResult, resultSchema } from '../../src/results/result-schema.js';
 import { loadShippedCase, runShippedCase } from '../support/reference-case.js';
 
-const names = readdirSync(new URL('../../configs/protocols/', import.meta.url)).filter((name) =>
+const names = readdirSync(new URL('../../configs/cells/protocols/', import.meta.url)).filter((name) =>
   name.endsWith('.yaml')
 );
 const ratesOf = async (name: string, ...set: string[]): Promise<readonly RateResult[]> =>

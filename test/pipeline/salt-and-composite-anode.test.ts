@@ -17,14 +17,14 @@ function voltageAt({ recording, voltage }: Performance, time: number): number {
 
 describe('lg-m50-chen2020, from its case file', () => {
   it('is the discharge of the published set', () => {
-    const performance = performanceOfCase(loadShippedCase('lg-m50-chen2020', oneC));
+    const performance = performanceOfCase(loadShippedCase('reference/lg-m50-chen2020', oneC));
     // the limit of the direct construction on fine meshes
     expect(Math.abs(voltageAt(performance, 600) - 3.81465)).toBeLessThan(2e-4);
     expect(Math.abs(performance.recording.time[performance.recording.points - 1] - 3555.2)).toBeLessThan(0.2);
   });
 
   it('becomes a document with its anode and with the capacity of the smaller electrode', async () => {
-    const document = await runShippedCase('lg-m50-chen2020', ['protocol.rates=[1C]', 'mesh=coarse']);
+    const document = await runShippedCase('reference/lg-m50-chen2020', ['protocol.rates=[1C]', 'mesh=coarse']);
     expect(() => resultSchema.parse(document)).not.toThrow();
     expect(document.case.anode).toMatchObject({ name: 'anode', porosity: 0, ionicTortuosityFactor: 2 });
     expect(document.case.anode?.thickness_um).toBeCloseTo(85.2, 9);
@@ -37,7 +37,7 @@ describe('lg-m50-chen2020, from its case file', () => {
   });
 
   it('ends its full utilisation within the window of the smaller anode', () => {
-    const ready = prepareCase(loadShippedCase('lg-m50-chen2020'));
+    const ready = prepareCase(loadShippedCase('reference/lg-m50-chen2020'));
     if (!ready.ok) throw new Error('the case is valid');
     const { case: given, materials, compositions, anode } = ready.prepared;
     const full = fullUtilisation(given, materials, compositions, anode?.composition);
@@ -49,7 +49,7 @@ describe('lg-m50-chen2020, from its case file', () => {
 
 describe('the rested start of a cell with two composites', () => {
   const startOf = (set: readonly string[]): number[] => {
-    const given = loadShippedCase('lg-m50-chen2020', ['mesh=coarse', 'protocol.rates=[2C]', ...set]);
+    const given = loadShippedCase('reference/lg-m50-chen2020', ['mesh=coarse', 'protocol.rates=[2C]', ...set]);
     const ready = prepareCase(given);
     if (!ready.ok) throw new Error('the case is valid');
     const [{ performance: { problem, recording } }] = rateCapability(given, ready.prepared.model);

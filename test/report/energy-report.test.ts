@@ -6,11 +6,10 @@ import { layerShares } from '../../src/report/figures/layer-shares.js';
 import { massVolume } from '../../src/report/figures/mass-volume.js';
 import { type CellPromiseDocument, cellPromiseSchema } from '../../src/results/cell-promise-schema.js';
 import { cellPromise } from '../../src/study/cell-promise.js';
-
-const configs = new URL('../../configs/', import.meta.url);
+import { shippedPath } from '../support/shipped-path.js';
 
 async function promiseOf(name: string, set: readonly string[] = []): Promise<CellPromiseDocument> {
-  const loaded = loadCase(new URL(name, configs).pathname, { set });
+  const loaded = loadCase(shippedPath(name), { set });
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.issues));
   const run = await cellPromise(loaded.case, loaded.ledger);
   if (!run.ok) throw new Error(JSON.stringify(run.problems));
@@ -18,10 +17,10 @@ async function promiseOf(name: string, set: readonly string[] = []): Promise<Cel
 }
 
 describe.each([
-  ['nmc811-li6ps5cl.yaml', []],
-  ['sulfur-li3incl6.yaml', []],
-  ['lg-m50-chen2020.yaml', []],
-  ['nmc811-li3incl6.yaml', ['cell.stacking=bipolar', 'cell.bipolar={cells: 10}']],
+  ['nmc811-li6ps5cl', []],
+  ['sulfur-li3incl6', []],
+  ['reference/lg-m50-chen2020', []],
+  ['nmc811-li3incl6', ['cell.stacking=bipolar', 'cell.bipolar={cells: 10}']],
 ] as const)('the energy of %s %s', (name, set) => {
   it('is a document of the published schema whose items add up on every basis', async () => {
     const { energy } = cellPromiseSchema.parse(await promiseOf(name, set));
@@ -62,10 +61,10 @@ describe.each([
 });
 
 it('a bipolar stack of ten cells has ten times the voltage and with a light plate less foil than ten single cells; a plate of steel weighs more than both foils', async () => {
-  const single = await promiseOf('nmc811-li3incl6.yaml', ['cell.stacking=single']);
-  const bipolar = await promiseOf('nmc811-li3incl6.yaml', ['cell.stacking=bipolar', 'cell.bipolar={cells: 10}']);
+  const single = await promiseOf('nmc811-li3incl6', ['cell.stacking=single']);
+  const bipolar = await promiseOf('nmc811-li3incl6', ['cell.stacking=bipolar', 'cell.bipolar={cells: 10}']);
   expect(bipolar.energy.unitCellsInSeries).toBe(10);
-  const light = await promiseOf('nmc811-li3incl6.yaml', ['cell.stacking=bipolar',
+  const light = await promiseOf('nmc811-li3incl6', ['cell.stacking=bipolar',
     'cell.bipolar={cells: 10, plate: {material: aluminium, thickness: 16 um}}']);
   const alone = single.energy.stack.gravimetric_Wh_kg ?? NaN;
   expect(bipolar.energy.stack.gravimetric_Wh_kg).toBeLessThan(alone);
@@ -78,7 +77,7 @@ describe('the figure of the layers', () => {
     [...svg.matchAll(/<rect [^>]*width="([\d.]+)"/g)].map(([, width]) => Number(width));
 
   it('ends at the areal mass, the thickness built and charged, and the cost of the packed cell', async () => {
-    const { energy } = await promiseOf('nmc811-li6ps5cl.yaml');
+    const { energy } = await promiseOf('nmc811-li6ps5cl');
     const pouch = energy.bases.find(({ name }) => name === 'pouch');
     const drawn = words(layerShares({ energy })?.svg);
     for (const total of [`${pouch?.arealMass_mg_cm2.toPrecision(3)} mg/cm²`, `${pouch?.thickness_um.toPrecision(3)} µm`,
@@ -92,8 +91,8 @@ describe('the figure of the layers', () => {
   });
 
   it('has one bar of thickness where nothing plates, a plate where the stack is bipolar, and an overhead where one is declared', async () => {
-    expect(words(layerShares(await promiseOf('sulfur-li3incl6.yaml'))?.svg)).not.toContain('as charged');
-    const bipolar = await promiseOf('nmc811-li3incl6.yaml', ['cell.stacking=bipolar', 'cell.bipolar={cells: 10}',
+    expect(words(layerShares(await promiseOf('sulfur-li3incl6'))?.svg)).not.toContain('as charged');
+    const bipolar = await promiseOf('nmc811-li3incl6', ['cell.stacking=bipolar', 'cell.bipolar={cells: 10}',
       'cell.overhead.mass=5 %']);
     const drawn = words(layerShares(bipolar)?.svg);
     for (const word of ['as charged', 'bipolar plates', 'declared overhead']) expect(drawn).toContain(word);
@@ -102,7 +101,7 @@ describe('the figure of the layers', () => {
 });
 
 it('the page of the energy says cost, power and range in words, marks sums without a price, and names no basis twice', async () => {
-  const page = energyReport(await promiseOf('nmc811-li6ps5cl.yaml'), []);
+  const page = energyReport(await promiseOf('nmc811-li6ps5cl'), []);
   expect(page).toMatch(
     /Cost: at least \d+ \$\/kWh of pouch.*no price is known for VGCF\. Power if nothing were lost: C\/10 \d+/,
   );

@@ -7,7 +7,7 @@ import { charge, discharge, profile, rest, runSteps } from '../support/runs.js';
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
 
 describe('profiles of a cell with a composite anode and salt', () => {
-  const given = loadShippedCase('lg-m50-chen2020');
+  const given = loadShippedCase('reference/lg-m50-chen2020');
   const performance = performanceOfCase(given);
   const { x_um: depth, region, boundaries_um: borders, snapshots } = profilesDocument(performance);
   const { mesh } = performance.problem.model;

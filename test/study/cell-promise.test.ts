@@ -3,9 +3,10 @@ import { loadCase } from '../../src/config/read-case.js';
 import { energyCard } from '../../src/report/energy-card.js';
 import type { CellPromiseDocument } from '../../src/results/cell-promise-schema.js';
 import { cellPromise } from '../../src/study/cell-promise.js';
+import { shippedPath } from '../support/shipped-path.js';
 
 async function promiseOf(name: string, set: readonly string[] = []): Promise<CellPromiseDocument> {
-  const loaded = loadCase(new URL(`../../configs/${name}.yaml`, import.meta.url).pathname, { set });
+  const loaded = loadCase(shippedPath(name), { set });
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.issues));
   const run = await cellPromise(loaded.case, loaded.ledger);
   if (!run.ok) throw new Error(JSON.stringify(run.problems));
@@ -55,7 +56,7 @@ describe('the promise of a cell', () => {
 
   it('is refused with the key where its cell cannot exist', async () => {
     const set = ['cathode.arealCapacity=4 mAh/cm^2', 'cathode.thickness=20 um', 'cathode.porosity=null'];
-    const loaded = loadCase(new URL('../../configs/nmc811-li6ps5cl.yaml', import.meta.url).pathname, { set });
+    const loaded = loadCase(new URL('../../configs/cells/nmc811-li6ps5cl.yaml', import.meta.url).pathname, { set });
     if (!loaded.ok) throw new Error(JSON.stringify(loaded.issues));
     const run = await cellPromise(loaded.case, loaded.ledger);
     expect(run.ok).toBe(false);

@@ -15,7 +15,7 @@ import { type ComparisonDocument, comparisonSchema } from '../../src/results/com
 import { compare } from '../../src/study/compare/compare.js';
 import { utilisationAt } from '../../src/study/compare/rate-at-utilisation.js';
 
-const folder = fileURLToPath(new URL('../../configs/comparisons/', import.meta.url));
+const folder = fileURLToPath(new URL('../../configs/studies/comparisons/', import.meta.url));
 const shipped = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
 const coarse = ['mesh=coarse'];
 
@@ -37,7 +37,7 @@ function documentOf(name: string): Promise<ComparisonDocument> {
   return document;
 }
 
-describe.each(shipped)('configs/comparisons/%s', (name) => {
+describe.each(shipped)('configs/studies/comparisons/%s', (name) => {
   it('gives a document of the published schema, complete at every rate', async () => {
     const document = comparisonSchema.parse(await documentOf(name));
     for (const { result } of document.designs) {

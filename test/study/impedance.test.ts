@@ -7,13 +7,14 @@ import { type ImpedanceDocument, impedanceJsonSchema, impedanceSchema } from '..
 import { assumedDoubleLayer, usualSweep } from '../../src/study/impedance-defaults.js';
 import { frequencyList, impedance, type ImpedanceOptions } from '../../src/study/impedance.js';
 import { activeMaterial, cellModel, linearPotential } from '../support/cell-model.js';
+import { shippedPath } from '../support/shipped-path.js';
 
 async function impedanceOf(
   name: string,
   options: Partial<ImpedanceOptions> = {},
   set: readonly string[] = [],
 ): Promise<ImpedanceDocument> {
-  const loaded = loadCase(new URL(`../../configs/${name}.yaml`, import.meta.url).pathname, { set });
+  const loaded = loadCase(shippedPath(name), { set });
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.issues));
   const ready = prepareCase(loaded.case);
   if (!ready.ok) throw new Error(JSON.stringify(ready.problems));

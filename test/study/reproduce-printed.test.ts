@@ -13,7 +13,7 @@ import { reproduce } from '../../src/study/reproduce/reproduce.js';
 
 /** Ratios of energies and bills of materials that sources print. */
 
-const cells = fileURLToPath(new URL('../../configs/reproduce/cell-energies.yaml', import.meta.url));
+const cells = fileURLToPath(new URL('../../configs/studies/reproduce/cell-energies.yaml', import.meta.url));
 
 async function documentOf(reading: ReturnType<typeof loadReproduction>,
   ids: readonly string[]): Promise<ReproductionDocument>
@@ -47,7 +47,7 @@ describe('ratios of energies', () => {
 
   it('a bipolar stack gains the foils that it saves less its plate, and more by sharing the pouch', async () => {
     const stack = ratio('bipolar-stack');
-    const single = loadCase(fileURLToPath(new URL('../../configs/nmc811-li6ps5cl.yaml', import.meta.url)), {
+    const single = loadCase(fileURLToPath(new URL('../../configs/cells/nmc811-li6ps5cl.yaml', import.meta.url)), {
       set: ['cell.stacking=single'],
     });
     const run = single.ok && await cellPromise(single.case, single.ledger);

@@ -16,7 +16,7 @@ import { type CapacityRow, type EnergyRow, type ReproductionDocument,
 import { deliver, explainCapacity } from '../../src/study/reproduce/explain-capacity.js';
 import { reproduce } from '../../src/study/reproduce/reproduce.js';
 
-const folder = fileURLToPath(new URL('../../configs/reproduce/', import.meta.url));
+const folder = fileURLToPath(new URL('../../configs/studies/reproduce/', import.meta.url));
 const names = readdirSync(folder);
 
 function fileOf(name: string): LoadedReproduction {
@@ -32,7 +32,7 @@ async function run(name: string, ids?: readonly string[]): Promise<ReproductionD
   return result.document;
 }
 
-describe.each(names)('configs/reproduce/%s', (name) => {
+describe.each(names)('configs/studies/reproduce/%s', (name) => {
   it('has rows that are cases, or say why they are none', () => {
     for (const row of fileOf(name).rows.filter(({ missing, reported }) =>
       missing === undefined && reported?.kind !== 'bill'

@@ -1,14 +1,12 @@
-import { fileURLToPath } from 'node:url';
 import type { Case } from '../../src/config/case.js';
 import { loadCase } from '../../src/config/read-case.js';
 import { prepareCase, rateCapability, runCase } from '../../src/pipeline/run-case.js';
 import type { Performance } from '../../src/results/performance.js';
 import type { ResultDocument } from '../../src/results/result-schema.js';
-
-const pathOf = (name: string): string => fileURLToPath(new URL(`../../configs/${name}.yaml`, import.meta.url));
+import { shippedPath } from './shipped-path.js';
 
 function load(name: string, set: readonly string[]) {
-  const loaded = loadCase(pathOf(name), { set });
+  const loaded = loadCase(shippedPath(name), { set });
   if (!loaded.ok)
     throw new Error(loaded.issues.map((issue) => `${issue.key}: ${issue.expected}, ${issue.received}`).join('\n'));
   return loaded;

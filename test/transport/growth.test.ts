@@ -6,7 +6,7 @@ import { prepareCase, runCase } from '../../src/pipeline/run-case.js';
 import { grownLayer } from '../../src/transport/growth.js';
 
 /** Sulfur grows by 80 % as it is discharged; the case is the one that ships. */
-const path = fileURLToPath(new URL('../../configs/sulfur-li3incl6.yaml', import.meta.url));
+const path = fileURLToPath(new URL('../../configs/cells/sulfur-li3incl6.yaml', import.meta.url));
 function load(...set: string[]) {
   const loaded = loadCase(path, { set: ['mesh=coarse', 'protocol.rates=[1C]', ...set] });
   if (!loaded.ok) throw new Error(loaded.issues.map(formatIssue).join('\n'));

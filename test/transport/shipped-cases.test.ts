@@ -11,7 +11,7 @@ const names = (folder: string) =>
   readdirSync(new URL(folder, configs)).filter((file) => file.endsWith('.yaml')).map((file) => folder + file);
 
 function prepare(name: string) {
-  const loaded = loadCase(new URL(name, configs).pathname);
+  const loaded = loadCase(new URL(name.includes('/') ? name : `cells/${name}`, configs).pathname);
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.issues, null, 2));
   const resolved = resolveMaterials(loaded.case);
   if (!resolved.ok) throw new Error(JSON.stringify(resolved.problems, null, 2));
@@ -24,7 +24,7 @@ function prepare(name: string) {
   return { ...loaded, warnings: resolved.warnings, set: resolved.materials, materials, composition, effective };
 }
 
-describe.each([...names(''), ...names('reference/')])('configs/%s', (name) => {
+describe.each([...names('cells/'), ...names('reference/')])('configs/%s', (name) => {
   it('is a cathode that can exist, of materials used where they may be', () => {
     const { composition, warnings, effective } = prepare(name);
     expect(warnings.filter((warning) => !/touches|convert at all/.test(warning))).toEqual([]);

@@ -12,8 +12,8 @@ import { rootMeanSquare, smallestShare } from '../../src/study/scores.js';
 import { CellPredictor } from '../../src/study/validate/predict.js';
 import { hasMeasuredTransport, kindOf } from '../../src/study/validate/validate-cell.js';
 
-/** What `npm run calibrate` prints is what the library and `configs/validation/calibration.yaml` hold. */
-const folder = fileURLToPath(new URL('../../configs/validation/', import.meta.url));
+/** What `npm run calibrate` prints is what the library and `configs/studies/validation/calibration.yaml` hold. */
+const folder = fileURLToPath(new URL('../../configs/studies/validation/', import.meta.url));
 const reading = loadCalibration(`${folder}calibration.yaml`);
 if (!reading.ok) throw new Error('calibration.yaml cannot be read');
 const [law] = reading.calibration.laws;

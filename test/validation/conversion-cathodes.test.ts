@@ -2,16 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { loadCase } from '../../src/config/read-case.js';
 import { prepareCase, runCase } from '../../src/pipeline/run-case.js';
 import type { ResultDocument } from '../../src/results/result-schema.js';
+import { shippedPath } from '../support/shipped-path.js';
 
-/** Sulfur as a conversion cathode: `configs/sulfur-li3incl6.yaml` and what its limits must be. */
+/** Sulfur as a conversion cathode: `configs/cells/sulfur-li3incl6.yaml` and what its limits must be. */
 
-const pathOf = (name: string): string => new URL(`../../configs/${name}.yaml`, import.meta.url).pathname;
-const path = pathOf('sulfur-li3incl6');
+const path = shippedPath('sulfur-li3incl6');
 
 const run = (...set: string[]): Promise<ResultDocument> => runOf('sulfur-li3incl6', ...set);
 
 async function runOf(name: string, ...set: string[]): Promise<ResultDocument> {
-  const loaded = loadCase(pathOf(name), { set: ['mesh=coarse', ...set] });
+  const loaded = loadCase(shippedPath(name), { set: ['mesh=coarse', ...set] });
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.issues));
   const result = await runCase(loaded.case, loaded.ledger);
   if (!result.ok) throw new Error(JSON.stringify(result.problems));

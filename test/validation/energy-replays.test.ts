@@ -4,7 +4,7 @@ import { cellPromise } from '../../src/study/cell-promise.js';
 
 /** Energies that the reviews print, recomputed from their printed parameters, without and with declared overheads. */
 
-const configs = new URL('../../configs/replays/', import.meta.url);
+const configs = new URL('../../configs/cells/replays/', import.meta.url);
 
 async function replay(name: string, set: readonly string[] = []) {
   const loaded = loadCase(new URL(`${name}.yaml`, configs).pathname, { set });

@@ -12,7 +12,7 @@ import { kindOf } from '../../src/study/validate/validate-cell.js';
  * The rule behind the numbers of `calibrated-band` that are no fit: what sources of one kind lose is the root mean square over them, each with
  * the same weight, of what is missed in the one direction.
  */
-const folder = fileURLToPath(new URL('../../configs/validation/', import.meta.url));
+const folder = fileURLToPath(new URL('../../configs/studies/validation/', import.meta.url));
 
 interface Missed {
   readonly source: string;

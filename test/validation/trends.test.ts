@@ -8,7 +8,7 @@ import { runCase } from '../../src/pipeline/run-case.js';
  * reported.
  */
 
-const folder = new URL('../../configs/comparisons/', import.meta.url);
+const folder = new URL('../../configs/studies/comparisons/', import.meta.url);
 
 /** Specific capacity [mAh/g] of every design at every rate. */
 async function capacities(name: string, rates: string, ...set: string[]): Promise<number[][]> {

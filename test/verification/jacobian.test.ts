@@ -100,7 +100,8 @@ function saltModels(): (readonly [string, CellModel])[] {
         'cathode.activeNetwork={tortuosityFactor: 3}',
         'cathode.massFractions={activeMaterial: 70 %, electrolyte: 30 %}'])],
     // the conductivity of graphite would drown the differences in round-off
-    ['salt, composite anode', modelOf('lg-m50-chen2020', ['anode.electronicTransport={effectiveConductivity: 1 S/m}'])],
+    ['salt, composite anode',
+      modelOf('reference/lg-m50-chen2020', ['anode.electronicTransport={effectiveConductivity: 1 S/m}'])],
   ];
 }
 
@@ -109,7 +110,7 @@ function lumpedModels(): (readonly [string, CellModel])[] {
   const mesh = 'mesh={membraneCells: 2, cathodeCells: 4, grading: 1.5, shells: 3, shellGrading: 1.2}';
   const thermal = 'thermal={mode: lumped, heatCapacity: 40 J/(m^2 K), heatTransfer: 3 W/(m^2 K), ambient: 30 degC}';
   const set = ['cathode.electronicTransport={tortuosityFactor: 20}', thermal, mesh];
-  const cells = [['nmc811-li3incl6'], ['lfp-peo'], ['lg-m50-chen2020',
+  const cells = [['nmc811-li3incl6'], ['lfp-peo'], ['reference/lg-m50-chen2020',
     'anode.electronicTransport={effectiveConductivity: 1 S/m}']];
   return cells.map(([name, ...more]) => {
     const ready = prepareCase(loadShippedCase(name, [...set, ...more]));

@@ -133,7 +133,7 @@ describe('what follows the temperature', () => {
 });
 
 describe('work', () => {
-  it.each(['nmc811-li3incl6', 'lfp-peo', 'lg-m50-chen2020'])(
+  it.each(['nmc811-li3incl6', 'lfp-peo', 'reference/lg-m50-chen2020'])(
     '%s: less than two Newton iterations per step, and at most a fifth more steps than at a fixed temperature',
     (name) => {
       const set = ['protocol.rates=[1C]'];

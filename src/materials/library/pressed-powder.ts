@@ -3,7 +3,7 @@ import { sources } from '../sources.js';
 
 /**
  * What contacts of a pressed powder cost an active particle (`transport/constriction`). The one parameter of the capacity of layered oxides
- * that is fitted: to the cells of `configs/validation` whose transport was measured; diffusivity and exchange current are as measured elsewhere.
+ * that is fitted: to the cells of `configs/studies/validation` whose transport was measured; diffusivity and exchange current are as measured elsewhere.
  */
 export const pressedPowderContacts: Property = fitted(0.55,
   `${sources.schlautmann2023} and others, see docs/validation.md`,

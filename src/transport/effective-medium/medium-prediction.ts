@@ -50,7 +50,7 @@ export function predictMedium(given: MediumPhase, medium: FittedMedium = measure
 /**
  * kEff/k0 of simulated packings with a continuous electrolyte, tau = 0.325 eps^-2.018 (Bielefeld et al. 2020, doi 10.1021/acsami.9b22788): what good
  * mixing may reach. Where the law extrapolates, its interval reaches that far: cells with 8 wt% of fine electrolyte deliver nearly all of their
- * capacity (doi in `configs/validation/luan-2025.yaml`), which the median of pressed powders excludes.
+ * capacity (doi in `configs/studies/validation/luan-2025.yaml`), which the median of pressed powders excludes.
  */
 const simulatedPacking = (volumeFraction: number): number => volumeFraction ** 3.018 / 0.325;
 

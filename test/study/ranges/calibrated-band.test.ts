@@ -3,9 +3,10 @@ import { loadCase } from '../../../src/config/read-case.js';
 import { prepareCase } from '../../../src/pipeline/run-case.js';
 import { discrepancyAt, layeredOxides, sdLnOthers, uncalibrated,
   unmodelledLoss } from '../../../src/study/ranges/calibrated-band.js';
+import { shippedPath } from '../../support/shipped-path.js';
 
 function at(cRate: number, file: string, set: readonly string[] = []) {
-  const loaded = loadCase(`configs/${file}`, { set: ['mesh=coarse', ...set] });
+  const loaded = loadCase(shippedPath(file), { set: ['mesh=coarse', ...set] });
   if (!loaded.ok) throw new Error(loaded.issues[0].expected);
   const ready = prepareCase(loaded.case);
   if (!ready.ok) throw new Error(ready.problems[0].expected);
@@ -16,8 +17,8 @@ describe('what the equations may be wrong by', () => {
   const { slow, fast } = layeredOxides.sdLnCapacity;
 
   it('is what sources that were left out were missed by, more at fast rates', () => {
-    expect(at(0.1, 'nmc811-li6ps5cl.yaml')).toMatchObject({ sdLnCapacity: slow, outside: [] });
-    expect(at(1, 'nmc811-li6ps5cl.yaml')).toMatchObject({ sdLnCapacity: fast, outside: [] });
+    expect(at(0.1, 'nmc811-li6ps5cl')).toMatchObject({ sdLnCapacity: slow, outside: [] });
+    expect(at(1, 'nmc811-li6ps5cl')).toMatchObject({ sdLnCapacity: fast, outside: [] });
   });
 
   it.each([
@@ -26,7 +27,7 @@ describe('what the equations may be wrong by', () => {
     ['a temperature', 0.1, ['temperature=60 degC']],
     ['a pressure', 0.1, ['cathode.contact.pressure=2 MPa', 'cathode.contact.characteristicPressure=50 MPa']],
   ])('is larger, and says why, outside the range of %s', (_, cRate, set) => {
-    const found = at(cRate, 'nmc811-li6ps5cl.yaml', set);
+    const found = at(cRate, 'nmc811-li6ps5cl', set);
     expect(found.outside).toHaveLength(1);
     expect(found.outside[0]).toMatch(/compared were/);
     expect(found.sdLnCapacity).toBeGreaterThan(fast);
@@ -38,25 +39,25 @@ describe('what the equations may be wrong by', () => {
     ['with an anode of powder', ['assembly.anodeForm=powder']],
     ['with an anode that brings no lithium', ['anode.nToP=0', 'anode.thickness=null']],
   ])('counts a loss that no law knows of cells %s, more of it at fast rates', (_, set) => {
-    const [one, other] = [at(0.25, 'nmc811-li6ps5cl.yaml', set), at(1, 'nmc811-li6ps5cl.yaml', set)];
+    const [one, other] = [at(0.25, 'nmc811-li6ps5cl', set), at(1, 'nmc811-li6ps5cl', set)];
     expect(one.outside).toHaveLength(1);
     expect([one.lossLnCapacity, other.lossLnCapacity]).toEqual([unmodelledLoss.slow, unmodelledLoss.fast]);
   });
 
   it('reaches to nothing where one source alone tells of a loss, and not where the cell is like those compared', () => {
-    expect(at(0.1, 'nmc811-li6ps5cl.yaml', ['assembly.fabricationPressure=50 MPa']).lossLnCapacity).toBe(Infinity);
+    expect(at(0.1, 'nmc811-li6ps5cl', ['assembly.fabricationPressure=50 MPa']).lossLnCapacity).toBe(Infinity);
     const set = ['assembly.fabricationPressure=370 MPa', 'assembly.stackPressure=50 MPa', 'assembly.processing=dry',
       'assembly.anodeForm=foil'];
-    expect(at(0.1, 'nmc811-li6ps5cl.yaml', set)).toMatchObject({ lossLnCapacity: 0, outside: [] });
+    expect(at(0.1, 'nmc811-li6ps5cl', set)).toMatchObject({ lossLnCapacity: 0, outside: [] });
   });
 
   it('counts charge transfer of particles that are not known to be coated as dearer', () => {
-    expect(at(0.1, 'nmc811-li6ps5cl.yaml').lossLnResistance).toBe(sdLnOthers.bare);
-    expect(at(0.1, 'nmc811-li6ps5cl.yaml', ['assembly.coating=LiNbO3']).lossLnResistance).toBe(0);
+    expect(at(0.1, 'nmc811-li6ps5cl').lossLnResistance).toBe(sdLnOthers.bare);
+    expect(at(0.1, 'nmc811-li6ps5cl', ['assembly.coating=LiNbO3']).lossLnResistance).toBe(0);
   });
 
   it('is that of forecasts without calibration for cells of another kind', () => {
-    for (const file of ['lfp-peo.yaml', 'tis2-network.yaml', 'lg-m50-chen2020.yaml']) {
+    for (const file of ['lfp-peo', 'tis2-network', 'reference/lg-m50-chen2020']) {
       expect(at(0.1, file)).toMatchObject({ band: undefined, sdLnCapacity: uncalibrated.sdLnCapacity,
         outside: [expect.stringContaining('no cell of this kind')] });
     }

@@ -8,7 +8,7 @@ import { runWithRanges } from '../../../src/study/ranges/how-sure.js';
 import { variationsOf } from '../../../src/study/ranges/variations.js';
 import { deviateOf80 } from '../../../src/transport/normal-distribution.js';
 
-const file = 'configs/nmc811-li6ps5cl.yaml';
+const file = 'configs/cells/nmc811-li6ps5cl.yaml';
 const rates = 'protocol.rates=[C/10, 1C]';
 
 function load(set: readonly string[], path = file) {
@@ -79,7 +79,7 @@ describe('the ranges of a result', async () => {
 
 describe('outside the data behind the law of transport', () => {
   it('every rate says so', async () => {
-    const doc = await run([], true, 'configs/nmc811-li3incl6.yaml');
+    const doc = await run([], true, 'configs/cells/nmc811-li3incl6.yaml');
     for (const { ranges } of doc.rates) {
       expect(ranges!.outsideData.join()).toContain('the law of its transport holds from 20 to 100 vol%');
     }
@@ -131,7 +131,7 @@ describe('a property of the library', () => {
 
 describe('a cell that delivers nothing at an end of a spread', () => {
   it('has finite intervals all the same: an end without a voltage bounds none', async () => {
-    const doc = await run(['mesh=coarse', 'protocol.rates=[1C, 2C]'], true, 'configs/nmc811-li3incl6.yaml');
+    const doc = await run(['mesh=coarse', 'protocol.rates=[1C, 2C]'], true, 'configs/cells/nmc811-li3incl6.yaml');
     expect(() => resultSchema.parse(doc)).not.toThrow();
     for (const { ranges } of doc.rates) {
       for (const interval of [ranges!.arealCapacity_mAh_cm2, ranges!.meanVoltage_V, ranges!.gravimetric_Wh_kg]) {

@@ -7,7 +7,7 @@ import { type DesignRows, DesignRunner } from '../../../src/study/sweep/run-desi
 import { runSweep, shardSize } from '../../../src/study/sweep/run-sweep.js';
 import { sweepDocument } from '../../../src/study/sweep/sweep-document.js';
 
-const folder = fileURLToPath(new URL('../../../configs/', import.meta.url));
+const folder = fileURLToPath(new URL('../../../configs/studies/', import.meta.url));
 
 function sweepOf(path: string, set: string[] = []): LoadedSweep {
   const reading = loadSweep(`${folder}${path}`, { set: ['mesh=coarse', ...set] });
@@ -16,7 +16,7 @@ function sweepOf(path: string, set: string[] = []): LoadedSweep {
 }
 
 describe.each(['maps/loading-membrane.yaml', 'maps/active-fraction-rate.yaml', 'sweeps/nmc811-sobol.yaml'])(
-  'configs/%s',
+  'configs/studies/%s',
   (path) => {
     it('is a case at its first and at its last design, with a row per rate and a value per column', async () => {
       const sweep = sweepOf(path);

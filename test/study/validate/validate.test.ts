@@ -15,7 +15,7 @@ import { layeredOxides } from '../../../src/study/ranges/calibrated-band.js';
 import { validate } from '../../../src/study/validate/validate.js';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
-const folder = `${root}configs/validation/`;
+const folder = `${root}configs/studies/validation/`;
 const names = readdirSync(folder).filter((name) => name.endsWith('.yaml') && name !== 'calibration.yaml');
 
 const shipped = (): Calibration => {
@@ -40,7 +40,7 @@ async function documentOf(files: readonly LoadedValidation[], calibration = ship
 const short = (file: LoadedValidation): LoadedValidation => ({ ...file,
   cells: file.cells.slice(0, 2).map((cell) => ({ ...cell, assumed: [] })) });
 
-describe.each(names)('configs/validation/%s', (name) => {
+describe.each(names)('configs/studies/validation/%s', (name) => {
   it('reads and runs: every measured value has a prediction inside its own interval', async () => {
     const document = await documentOf([short(fileOf(name))]);
     for (const row of document.sources[0].cells.flatMap(({ rows }) => rows)) {

@@ -1,0 +1,157 @@
+import type { CellProblem } from '../physics/cell-problem.js';
+import type { EventFunction } from '../solver/dae-problem.js';
+import { Tangents } from '../solver/tangents.js';
+import { cutoffs } from './cutoffs.js';
+import { exhaustions } from './exhaustion.js';
+import { loadPieces } from './load-pieces.js';
+import type { LoadedStep } from './load-step.js';
+
+/** The same cell with one parameter moved by `step`, and what it runs. */
+export interface CellBeside {
+  readonly problem: CellProblem;
+  /** In the unit of the parameter. */
+  readonly step: number;
+  readonly steps: readonly LoadedStep[];
+  /** [C m^-2] */
+  readonly lithiumSupply: number;
+}
+
+/** What one parameter p changes, per unit of p. */
+export interface Sensitivity {
+  /** At each recorded point, at an unchanged time since the start: dV/dp, dI/dp, dQ/dp, dW/dp in SI per unit of p. */
+  readonly voltage: readonly number[];
+  readonly current: readonly number[];
+  readonly charge: readonly number[];
+  readonly energy: readonly number[];
+  /** At the end of each segment, with the end itself moved: dt/dp, dQ/dp, dW/dp. */
+  readonly ends: readonly EndSensitivity[];
+}
+
+export interface EndSensitivity {
+  readonly time: number;
+  readonly charge: number;
+  readonly energy: number;
+}
+
+interface Kept {
+  readonly voltage: number[];
+  readonly current: number[];
+  readonly charge: number[];
+  readonly energy: number[];
+  readonly ends: EndSensitivity[];
+}
+
+/** A time that is short for a run, as a share of what has passed since the load began. */
+const shortShare = 1e-7;
+
+/**
+ * The sensitivities of a simulation, piece by piece beside it. A cut-off g(y(t); p) = 0 moves with p:
+ *
+ *   dt/dp = - (dg/dp at fixed t) / (dg/dt),   and the state at the end by  s + dy/dt dt/dp.
+ */
+export class SensitivityRun {
+  readonly tangents: Tangents;
+  private readonly kept: Kept[];
+  private readonly alongTime: Float64Array;
+  private readonly found: Float64Array[];
+  private readonly moved: Float64Array;
+  private events: readonly (readonly EventFunction[])[] = [];
+  private timeChanges: number[];
+  /** What earlier ends have moved. */
+  private readonly before: number[];
+
+  /** `starts`: dy/dp of the state that the run begins with, per parameter. */
+  constructor(private readonly problem: CellProblem, private readonly besides: readonly CellBeside[],
+    starts: readonly Float64Array[])
+  {
+    this.tangents = new Tangents(problem, besides);
+    this.kept = besides.map(() => ({ voltage: [], current: [], charge: [], energy: [], ends: [] }));
+    starts.forEach((s, i) => this.tangents.of(i).set(s));
+    this.found = starts.map((s) => s.slice());
+    this.alongTime = new Float64Array(problem.size);
+    this.moved = new Float64Array(problem.size);
+    this.timeChanges = besides.map(() => 0);
+    this.before = besides.map(() => 0);
+  }
+
+  get sensitivities(): readonly Sensitivity[] {
+    return this.kept;
+  }
+
+  /** dy/dp where the run stands, per parameter. */
+  get states(): readonly Float64Array[] {
+    return this.besides.map((_, i) => this.tangents.of(i));
+  }
+
+  /** A step of the protocol begins from state y: the cut-offs of the cells beside. */
+  beginStep(step: number, y: Float64Array): void {
+    this.found.forEach((found, i) => found.set(this.tangents.of(i)));
+    this.events = this.besides.map(({ problem, steps, lithiumSupply }, i) => [
+      ...cutoffs(problem, steps[step], this.tangents.stateBeside(i, y)),
+      ...exhaustions(problem, steps[step].step, lithiumSupply),
+    ]);
+  }
+
+  /** The loads of the cells beside in a piece of a step that begins at `start`; `control` is that of the cell itself. */
+  load(step: number, piece: number, start: number, y: Float64Array): void {
+    this.besides.forEach(({ problem, steps }, i) => {
+      const voltage = problem.voltage(this.tangents.stateBeside(i, y));
+      problem.control = loadPieces(steps[step], start, voltage)[piece].control;
+    });
+  }
+
+  /** Makes the tangents consistent under the load that begins. */
+  start(t: number, y: Float64Array, yp: Float64Array): void {
+    if (!this.tangents.start(t, y, yp)) { for (const s of this.states) s.fill(NaN); }
+  }
+
+  /** Keeps the sensitivities of what is measured at a recorded point. */
+  record(y: Float64Array): void {
+    const { unknowns } = this.problem;
+    const voltage = this.problem.voltage(y);
+    this.besides.forEach(({ problem, step }, i) => {
+      const s = this.tangents.of(i);
+      const kept = this.kept[i];
+      kept.voltage.push((problem.voltage(this.tangents.stateBeside(i, y)) - voltage) / step);
+      kept.current.push(s[unknowns.current]);
+      kept.charge.push(s[unknowns.charge]);
+      kept.energy.push(s[unknowns.energy]);
+    });
+  }
+
+  /**
+   * A piece that began at `start` has ended at t by `events[index]`, or by its time where that is undefined: moves the tangents with the
+   * end. `y` and `yp` are consistent.
+   */
+  end(start: number, t: number, y: Float64Array, yp: Float64Array, events: readonly EventFunction[],
+    index: number | undefined): void
+  {
+    this.timeChanges.fill(0);
+    if (index === undefined || t === start) return;
+    this.start(t, y, yp);
+    const short = shortShare * (t - start);
+    if (!this.tangents.alongTime(t, y, yp, short, this.alongTime)) return;
+    const here = events[index].value(t, y);
+    const slope = (this.eventAt(events[index], t, y, short) - this.eventAt(events[index], t, y, -short)) / (2 * short);
+    this.timeChanges = this.besides.map(({ step }, i) =>
+      -(this.events[i][index].value(t, this.tangents.stateBeside(i, y)) - here) / step / slope
+    );
+    this.tangents.shift(this.alongTime, this.timeChanges);
+  }
+
+  private eventAt(event: EventFunction, t: number, y: Float64Array, later: number): number {
+    for (let i = 0; i < y.length; i++) this.moved[i] = y[i] + later * this.alongTime[i];
+    return event.value(t + later, this.moved);
+  }
+
+  /** A step of the protocol has ended; `atOnce`: it has passed nothing, and the next one finds what this one found. */
+  endStep(atOnce: boolean): void {
+    const { unknowns } = this.problem;
+    this.kept.forEach(({ ends }, i) => {
+      const s = this.tangents.of(i);
+      if (atOnce) s.set(this.found[i]);
+      else this.before[i] += this.timeChanges[i];
+      ends.push({ time: this.before[i], charge: s[unknowns.charge], energy: s[unknowns.energy] });
+    });
+  }
+}

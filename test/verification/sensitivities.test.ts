@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { loadCase } from '../../src/config/read-case.js';
+import { prepareCase } from '../../src/pipeline/run-case.js';
+import { rateSensitivities, type RateSensitivity } from '../../src/pipeline/sensitivities.js';
+import { shippedPath } from '../support/shipped-path.js';
+
+function prepared(name: string, set: readonly string[]) {
+  const loaded = loadCase(shippedPath(name), { set: ['mesh=coarse', 'numerics.tolerance=1e-8', ...set] });
+  if (!loaded.ok) throw new Error(JSON.stringify(loaded.issues));
+  const ready = prepareCase(loaded.case);
+  if (!ready.ok) throw new Error(JSON.stringify(ready.problems));
+  return ready.prepared;
+}
+
+const delivered = ({ recording, problem: { unknowns } }: RateSensitivity): number[] =>
+  [unknowns.charge, unknowns.energy].map((k) => recording.states.get(recording.points - 1, k));
+
+/**
+ * dQ/dlnp and dW/dlnp at the end of the protocol, with the charge before it and the cut-offs moved, against central differences of whole
+ * runs with h = 2e-3 in ln p: their own error, of truncation and of steps that change, is about 1e-5 of Q and W.
+ */
+describe.each([
+  ['nmc811-li6ps5cl', 'cathode.activeMaterial.particleRadius', 2.75, 'um', ['protocol.rates=[1C]']],
+  ['nmc811-li6ps5cl', 'cathode.thickness', 76, 'um', ['protocol.rates=[C/3]', 'protocol.charge=ideal']],
+  ['nmc811-li3incl6', 'cathode.ionicTransport.tortuosityFactor', 12, '', [
+    'protocol.rates=[C/3]',
+    'cathode.massLoading=13 mg/cm^2',
+    'cathode.ionicTransport.bruggemanExponent=null',
+    'cathode.ionicTransport.prefactor=null',
+  ]],
+  ['reference/lg-m50-chen2020', 'cathode.ionicTransport.tortuosityFactor', 2, '', [
+    'protocol.rates=[1C]',
+    'cathode.ionicTransport.bruggemanExponent=null',
+  ]],
+] as const)('%s: what %s changes', (name, key, value, unit, set) => {
+  const at = (factor: number) => prepared(name, [...set, `${key}=${value * factor} ${unit}`.trim()]);
+  const step = 1e-6;
+  const [run] = [...rateSensitivities(at(1), [{ prepared: at(1 + step), step }])];
+
+  it('is the slope of whole runs', () => {
+    const h = 2e-3;
+    const [up] = [...rateSensitivities(at(1 + h), [])].map(delivered);
+    const [down] = [...rateSensitivities(at(1 - h), [])].map(delivered);
+    const here = delivered(run);
+    const { charge, energy } = run.sensitivities[0].ends[run.sensitivities[0].ends.length - 1];
+    [charge, energy].forEach((slope, i) => {
+      expect(Math.abs(slope - (up[i] - down[i]) / (2 * h)) / here[i]).toBeLessThan(3e-5);
+      expect(Math.abs(slope) / here[i]).toBeGreaterThan(1e-3);
+    });
+  });
+
+  it('costs one factorisation per step', () => {
+    const { counters } = run.recording;
+    expect(counters.factorisations - counters.newtonIterations).toBeLessThanOrEqual(counters.steps);
+    expect(run.sensitivities[0].voltage).toHaveLength(run.recording.points);
+  });
+});
