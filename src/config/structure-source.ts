@@ -1,7 +1,7 @@
 import type { ElectrodeStructure } from '../voxels/measures/electrode-structure.js';
 import { pathFrom } from './case-source.js';
 import type { CaseIssue } from './case.js';
-import { type FileContext, type FileSource, type FromFile, placesIn } from './file-source.js';
+import { type FileContext, type FileSource, placesIn } from './file-source.js';
 import { shortText } from './printable.js';
 import { isRecord, type Path, type RawRecord } from './raw.js';
 import { type Wording, wording } from './wording.js';
@@ -19,7 +19,6 @@ export const isImageName = (name: string): boolean => imageName.test(name);
 export function structureSource(data: RawRecord, { folder, textOf }: FileContext): FileSource {
   const issues: CaseIssue[] = [];
   const problems: (Wording & { readonly path: Path })[] = [];
-  const found: FromFile[] = [];
   const expand = (layer: RawRecord, path: Path): RawRecord => {
     const { structure } = layer;
     if (!isRecord(structure) || typeof structure.image !== 'string') return layer;
@@ -36,10 +35,9 @@ export function structureSource(data: RawRecord, { folder, textOf }: FileContext
       problems.push({ ...unusable, path: at });
     }
     // what would follow from the image is no further problem
-    found.push({ path });
-    return layer;
+    return keysOf(layer, anyStructure, name);
   };
-  return { data: overLayers(data, expand), issues, problems, ...placesIn(found) };
+  return { data: overLayers(data, expand), issues, problems, ...placesIn([]) };
 }
 
 function overLayers(data: RawRecord, expand: (layer: RawRecord, path: Path) => RawRecord): RawRecord {
@@ -69,6 +67,17 @@ function unusableIn({ volumeFractions, ions, electrons }: ElectrodeStructure): W
     ? wording.phaseLeadsNowhere('activeMaterial')
     : undefined;
 }
+
+/** Stands in for an image that cannot be used: the case is refused anyway. */
+const anyStructure: ElectrodeStructure = {
+  voxels: [1, 1, 1],
+  volumeFractions: { activeMaterial: 0.5, electrolyte: 0.5, carbon: 0, binder: 0 },
+  ions: { conductivityRatio: 0.5, spread: 0 },
+  electrons: { conductivityRatio: 0.5, spread: 0 },
+  connectedFraction: 1,
+  coverage: 1,
+  particleRadius: 1e-6,
+};
 
 /** Of a phase that does not lead through while another conducts beside it. */
 const largestTortuosity = 1e4;
