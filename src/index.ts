@@ -36,6 +36,7 @@ export { type ImpedanceDocument, impedanceJsonSchema, impedanceSchema } from './
 export { type ReproductionDocument, reproductionJsonSchema,
   reproductionSchema } from './results/reproduction-schema.js';
 export { type RateResult, type ResultDocument, resultJsonSchema, resultSchema } from './results/result-schema.js';
+export { type StructureDocument, structureJsonSchema, structureSchema } from './results/structure-schema.js';
 export { type ValidationDocument, validationJsonSchema, validationSchema } from './results/validation-schema.js';
 export { compare, type ComparisonOptions, type Design } from './study/compare/compare.js';
 export { impedance, type ImpedanceOptions } from './study/impedance.js';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { type GraphLaplacian, solveLaplacian } from '../../../src/solver/linear/graph-laplacian.js';
 import { conductOnePhase, conductPhases } from '../../../src/voxels/conduction/conduct.js';
 import type { ConductingPhases } from '../../../src/voxels/conduction/phase-graph.js';
 import { type GridSize, voxelCount } from '../../../src/voxels/voxel-grid.js';
+import { type GraphLaplacian, solveLaplacian } from '../../support/graph-laplacian.js';
 import { complement, evenNumbers, marked, overlappingSpheres } from '../images.js';
 
 const cubes = [1, 1, 1] as const;
