@@ -27,6 +27,7 @@ const alongAxis = z.strictObject({
   ),
 });
 
+/** Schema of the document of a structure; units are in the names of the keys. */
 export const structureSchema = z.strictObject({
   schema: z.literal('catholith-structure-1'),
   image: z.strictObject({

@@ -18,10 +18,10 @@ export function openNpy(bytes: Uint8Array): Opened {
   const shape = /'shape':\s*\(([\d,\s]+)\)/.exec(header)?.[1].split(',').filter((text) => text.trim() !== '').map(
     Number,
   );
-  if (!type || !'iub'.includes(type[2])) {
-    return refusedFile('an array of whole numbers', type ? `type ${type[0].slice(10)}` : 'an array of another kind',
-      'save the labels with .astype("uint8") or "uint16"');
-  }
+  const wholeNumbersOnly = (received: string) =>
+    refusedFile('an array of whole numbers', received, 'save the labels with .astype("uint8") or "uint16"');
+  if (!type) return wholeNumbersOnly('an array of another kind');
+  if (!'iub'.includes(type[2])) return wholeNumbersOnly(`type ${type[1]}${type[2]}${type[3]}`);
   if (!shape || shape.length !== 3 || shape.some((count) => count < 1)) {
     return refusedFile('three axes: z, y, x', `${shape?.length ?? 0}`, 'save the labels as an array of three axes');
   }
