@@ -1,9 +1,8 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import { freemem } from 'node:os';
 import { basename, extname, join } from 'node:path';
-import { type ImageFile, loadImage } from '../config/read-image.js';
+import { loadImage } from '../config/read-image.js';
 import type { StructureDocument } from '../results/structure-schema.js';
-import { type CaseOptions, exit, present, refuse, refuseCommand, terminal, withProgress } from './command.js';
+import { type CaseOptions, exit, present, refuse, terminal, withProgress } from './command.js';
 
 type Axis = 'x' | 'y' | 'z';
 
@@ -32,8 +31,6 @@ export function addTortuosity(root: Command): void {
 async function tortuosity(path: string, options: TortuosityOptions): Promise<void> {
   const loaded = loadImage(path, options.description);
   if (!loaded.ok) return refuse(loaded.issues);
-  const short = await lackOfMemory(loaded.file);
-  if (short !== undefined) return refuseCommand(`${path}: ${short}`);
   const read = loaded.file.image();
   if (!read.ok) return refuse(read.issues);
   const { StructureStudy } = await import('../study/structure.js');
@@ -49,21 +46,6 @@ async function tortuosity(path: string, options: TortuosityOptions): Promise<voi
     page: 'structure.html',
     usualFolder: join('out', basename(path, extname(path))),
   });
-}
-
-/** What is said before a solution that would not fit; undefined where there is room. */
-async function lackOfMemory({ file: { size, bytesPerLabel }, description }: ImageFile): Promise<string | undefined> {
-  const { bytesNeeded } = await import('../voxels/measures/phase-transport.js');
-  const { voxelSize, ends, carriers } = description;
-  const cubes = Math.max(...voxelSize) < 1.001 * Math.min(...voxelSize) && Object.keys(carriers).length === 0;
-  // labels, the potential for the report and the solution itself
-  const needed = size[0] * size[1] * size[2] * (2 * bytesPerLabel + 4) + bytesNeeded(size, ends, cubes);
-  const free = freemem();
-  const gigabytes = (bytes: number): string => `${(bytes / 1e9).toPrecision(3)} GB`;
-  return needed > free
-    ? `expected ${gigabytes(needed)} of free memory for ${size.join(' x ')} voxels, found ${gigabytes(free)}; `
-      + 'crop the image, or coarsen it by a factor of two (an eighth of the memory)'
-    : undefined;
 }
 
 function readAxes(text: string): Axis[] {

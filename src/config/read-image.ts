@@ -1,7 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
+import { freemem } from 'node:os';
 import { basename, dirname } from 'node:path';
 import { openVoxels } from '../voxels/files/open-voxels.js';
 import type { VoxelFile } from '../voxels/files/voxel-file.js';
+import { bytesNeeded } from '../voxels/measures/phase-transport.js';
 import { type SegmentedImage, segmentedImage } from '../voxels/segmented-image.js';
 import type { CaseIssue, Loaded } from './case.js';
 import type { ImageDescription } from './image-types.js';
@@ -24,14 +26,16 @@ const imageFile = /\.(tiff?|npy|raw)$/i;
 export const descriptionOf = (path: string): string => `${path.replace(/\.[^./\\]*$/, '')}.yaml`;
 
 /** Opens an image and reads what stands beside it; a file that is not there is a problem like any other. */
-export function loadImage(path: string, description = descriptionOf(path)): Loaded<{ file: ImageFile }> {
+export function loadImage(path: string, description = descriptionOf(path),
+  free = freemem()): Loaded<{ file: ImageFile }>
+{
   const refuse = (file: string, words: Wording): Loaded<never> => ({ ok: false, issues: [issueAt(file, words)] });
-  if (!existsSync(path)) {
+  if (!isFile(path)) {
     return refuse(path, wording.missingImage(namesIn(dirname(path)).filter((name) =>
       imageFile.test(name)
     ).slice(0, 10)));
   }
-  if (!existsSync(description)) return refuse(path, wording.missingDescription(description));
+  if (!isFile(description)) return refuse(path, wording.missingDescription(description));
   const text = attempt(description, () => readText(description));
   if (!text.ok) return text;
   const reading = parseImage(text.found, description);
@@ -40,6 +44,8 @@ export function loadImage(path: string, description = descriptionOf(path)): Load
   if (!bytes.ok) return bytes;
   const opened = openVoxels(path, bytes.found, reading.description.raw);
   if (!opened.ok) return refuse(path, wording.badImage(opened.problem));
+  const short = lackOfMemory(opened.file, reading.description, free);
+  if (short) return refuse(path, short);
   return {
     ok: true,
     file: { name: basename(path), description: reading.description, file: opened.file, image: () => {
@@ -52,6 +58,18 @@ export function loadImage(path: string, description = descriptionOf(path)): Load
           issues: [{ ...reading.locate(['labels']), key: 'labels', ...wording.unnamedLabels(segmented.unnamed) }] };
     } },
   };
+}
+
+/** A pipe or a device has no end, a folder is none. */
+const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+
+/** What is said before a solution that would not fit: labels, the potential for the report and the solution itself. */
+function lackOfMemory({ size, bytesPerLabel }: VoxelFile, { voxelSize, ends, carriers }: ImageDescription,
+  free: number): Wording | undefined
+{
+  const cubes = Math.max(...voxelSize) < 1.001 * Math.min(...voxelSize) && Object.keys(carriers).length === 0;
+  const needed = size[0] * size[1] * size[2] * (2 * bytesPerLabel + 4) + bytesNeeded(size, ends, cubes);
+  return needed > free ? wording.littleMemory(size, needed, free) : undefined;
 }
 
 const issueAt = (file: string, words: Wording): CaseIssue => ({ file, line: 1, column: 1, key: '', ...words });

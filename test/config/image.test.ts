@@ -64,6 +64,13 @@ describe('an image and its description', () => {
     expect(found[0]).toContain(line);
   });
 
+  it('for which the memory does not suffice are refused before a voxel is read', () => {
+    const loaded = loadImage(write('large', columns, description), undefined, 1e4);
+    expect(loaded.ok ? '' : formatIssue(loaded.issues[0])).toContain(
+      'of free memory for 8 x 8 x 8 voxels, found 0.0000100 GB; crop',
+    );
+  });
+
   it('name the images that are there where one is not', () => {
     expect(linesOf(join(folder, 'none.tif'))[0]).toContain(
       'expected an image, found no such file; images there: good.raw',

@@ -142,6 +142,12 @@ export const ofFiles = {
     remedy:
       'choose the axis with "through:" in the description, or segment finer; `catholith tortuosity` shows where paths end',
   }),
+  littleMemory: (voxels: readonly number[], needed: number, free: number): Wording => ({
+    code: 'out-of-range',
+    expected: `${(needed / 1e9).toPrecision(3)} GB of free memory for ${voxels.join(' x ')} voxels`,
+    received: `${(free / 1e9).toPrecision(3)} GB`,
+    remedy: 'crop the image, or coarsen it by a factor of two (an eighth of the memory)',
+  }),
   badImage: (problem: Pick<Wording, 'expected' | 'received' | 'remedy'>): Wording => ({ code: 'wrong-type',
     ...problem }),
   unknownMesh: (name: string, known: readonly string[]): Wording => {

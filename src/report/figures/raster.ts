@@ -37,5 +37,5 @@ function chunk(name: string, data: Uint8Array): Buffer {
 
 /** The picture at its place of a figure, its pixels sharp. */
 export const pictureAt = (x: number, y: number, width: number, height: number, address: string): string =>
-  `<image x="${x}" y="${y}" width="${width}" height="${height}" preserveAspectRatio="none" style="image-rendering:pixelated" `
+  `<image x="${x}" y="${y}" width="${width}" height="${height}" preserveAspectRatio="none" image-rendering="optimizeSpeed" `
   + `href="${address}"/><rect x="${x}" y="${y}" width="${width}" height="${height}" fill="none" stroke="#999"/>`;

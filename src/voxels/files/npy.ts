@@ -22,7 +22,7 @@ export function openNpy(bytes: Uint8Array): Opened {
     refusedFile('an array of whole numbers', received, 'save the labels with .astype("uint8") or "uint16"');
   if (!type) return wholeNumbersOnly('an array of another kind');
   if (!'iub'.includes(type[2])) return wholeNumbersOnly(`type ${type[1]}${type[2]}${type[3]}`);
-  if (!shape || shape.length !== 3 || shape.some((count) => count < 1)) {
+  if (shape?.length !== 3 || shape.some((count) => count < 1)) {
     return refusedFile('three axes: z, y, x', `${shape?.length ?? 0}`, 'save the labels as an array of three axes');
   }
   const fortran = /'fortran_order':\s*True/.test(header);
