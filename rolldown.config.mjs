@@ -1,12 +1,21 @@
 import { defineConfig } from 'rolldown';
 
-/**
- * The command line as a few files: reading 300 small modules takes longer than a simulation. What a run without a report does
- * not need stays in chunks of its own; the drawing libraries stay in node_modules.
- */
-export default defineConfig({
-  input: { catholith: 'dist/cli.js', 'sweep-worker': 'dist/commands/sweep-worker.js' },
-  platform: 'node',
-  external: ['@observablehq/plot', 'linkedom', '@resvg/resvg-js', 'dejavu-fonts-ttf', 'tinypool'],
-  output: { dir: 'dist/bin', format: 'esm', chunkFileNames: '[name].js', minify: false },
-});
+export default defineConfig([
+  /**
+   * The command line and the library as a few files that share their chunks: reading 300 small modules takes longer than a simulation. What
+   * a run without a report does not need stays in chunks of its own; the drawing libraries stay in node_modules. The package holds these
+   * files and the types, not the modules.
+   */
+  {
+    input: { catholith: 'dist/cli.js', index: 'dist/index.js', 'sweep-worker': 'dist/commands/sweep-worker.js' },
+    platform: 'node',
+    external: ['@observablehq/plot', 'linkedom', '@resvg/resvg-js', 'dejavu-fonts-ttf', 'tinypool'],
+    output: { dir: 'dist/bin', format: 'esm', chunkFileNames: '[name].js', minify: false },
+  },
+  /** The searches for faults with all that they need: they run where nothing is installed. Not published. */
+  {
+    input: { main: 'test/robustness/main.ts', 'trial-worker': 'test/robustness/trial-worker.ts' },
+    platform: 'node',
+    output: { dir: 'dist/robustness', format: 'esm', chunkFileNames: '[name].js', minify: false },
+  },
+]);

@@ -5,8 +5,11 @@ import { exit } from './commands/command.js';
 import { addCompare } from './commands/compare.js';
 import { addEis } from './commands/eis.js';
 import { addEnergy } from './commands/energy.js';
+import { addFit } from './commands/fit.js';
+import { addImport } from './commands/import.js';
 import { addMaterials } from './commands/materials.js';
 import { addMerge } from './commands/merge.js';
+import { addNew } from './commands/new.js';
 import { addReproduce } from './commands/reproduce.js';
 import { addRun } from './commands/run.js';
 import { addSchema } from './commands/schema.js';
@@ -27,8 +30,8 @@ function program(): Command {
     .configureOutput({ writeErr: (text) => void process.stderr.write(printable(text)) })
     .showHelpAfterError('(catholith --help lists the commands)')
     .exitOverride();
-  for (const add of [addRun, addCompare, addSweep, addMerge, addReproduce, addValidate, addEis, addEnergy, addCheck,
-    addSchema, addMaterials, addTortuosity]) add(root);
+  for (const add of [addRun, addCompare, addSweep, addMerge, addReproduce, addValidate, addFit, addEis, addEnergy,
+    addCheck, addSchema, addMaterials, addNew, addImport, addTortuosity]) add(root);
   return root;
 }
 

@@ -1,5 +1,11 @@
 /**
- * The library: reads a case, runs it, writes the report.
+ * The library: reads a case from an object or a file, runs it, writes the report.
+ *
+ *   parseCase(object or text)  ->  runCase, runWithRanges, impedance, energy  ->  resultCard, writeReport
+ *   parseComparison            ->  compare                                    ->  comparisonCard, writeComparison
+ *   parseSweep                 ->  sweep
+ *
+ * Nothing but `load...` and `write...` touches a disk.
  *
  * A `Case` holds SI numbers; documents name the unit at the end of each key (`arealCapacity_mAh_cm2`). Reading and running return
  * values: `ok: true` with what was asked for, or `ok: false` with every problem at once, `issues` with line and column of a file or
@@ -8,16 +14,19 @@
  *
  * @module
  */
+export { importBpx, type ImportedCase, type NotCarried } from './authoring/bpx/import-bpx.js';
+export type { CaseInput, Changes, ComparisonInput, SweepInput } from './config/case-input.js';
 export type { Case, CaseIssue, LoadedCase, ParameterLedger, ParameterRecord, Problem } from './config/case.js';
 export { caseJsonSchema } from './config/json-schema.js';
 export { type Calibration, parseCalibration } from './config/parse-calibration.js';
 export { parseCase, type ParseOptions } from './config/parse-case.js';
 export { type LoadedComparisonFile, type LoadedDesign, parseComparison } from './config/parse-comparison.js';
+export { type FitReading, type LoadedFit, parseFit } from './config/parse-fit.js';
 export { type MaterialsReading, parseMaterials } from './config/parse-materials.js';
 export { type LoadedReproduction, parseReproduction } from './config/parse-reproduction.js';
 export { type LoadedSweep, parseSweep, type SweepReading } from './config/parse-sweep.js';
 export { type LoadedValidation, parseValidation } from './config/parse-validation.js';
-export { loadCase, loadComparison, loadMaterials, loadReproduction, loadSweep, loadValidation,
+export { loadCase, loadComparison, loadFit, loadMaterials, loadReproduction, loadSweep, loadValidation,
   type ReadOptions } from './config/read-case.js';
 export { formatIssue } from './config/wording.js';
 export { describeMaterial, describeOwn, listMaterials, type MaterialDescription,
@@ -31,17 +40,24 @@ export { resultCard } from './report/result-card.js';
 export { writeComparison } from './report/write-comparison.js';
 export { writeImpedance } from './report/write-impedance.js';
 export { writeReport } from './report/write-report.js';
+export { type CellPromiseDocument, cellPromiseJsonSchema, cellPromiseSchema } from './results/cell-promise-schema.js';
 export { type ComparisonDocument, comparisonJsonSchema, comparisonSchema } from './results/comparison-schema.js';
+export { type FitDocument, fitJsonSchema, fitSchema } from './results/fit-schema.js';
 export { type ImpedanceDocument, impedanceJsonSchema, impedanceSchema } from './results/impedance-schema.js';
 export { type ReproductionDocument, reproductionJsonSchema,
   reproductionSchema } from './results/reproduction-schema.js';
 export { type RateResult, type ResultDocument, resultJsonSchema, resultSchema } from './results/result-schema.js';
 export { type StructureDocument, structureJsonSchema, structureSchema } from './results/structure-schema.js';
+export { type SweepColumn, type SweepDocument, sweepJsonSchema, type SweepRow,
+  sweepSchema } from './results/sweep-schema.js';
 export { type ValidationDocument, validationJsonSchema, validationSchema } from './results/validation-schema.js';
+export { type CellPromise, cellPromise as energy } from './study/cell-promise.js';
 export { compare, type ComparisonOptions, type Design } from './study/compare/compare.js';
+export { fitCase, type Fitted } from './study/fit/fit.js';
 export { impedance, type ImpedanceOptions } from './study/impedance.js';
 export { runWithRanges } from './study/ranges/how-sure.js';
 export { reproduce, type Reproduction } from './study/reproduce/reproduce.js';
 export { type DesignList, designsOf } from './study/sweep/designs.js';
 export { type DesignRows, DesignRunner } from './study/sweep/run-design.js';
+export { sweep, type SweepTable } from './study/sweep/sweep.js';
 export { validate, type Validation } from './study/validate/validate.js';

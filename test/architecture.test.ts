@@ -30,7 +30,9 @@ const rooms: Readonly<Record<string, { readonly values: readonly string[]; reado
   // a case to its result document, on one page
   pipeline: { values: [...simulator, 'cell'] },
   study: { values: [...simulator, 'cell', 'pipeline', 'voxels'] },
-  report: { values: ['units', 'config', 'results', 'cell', 'voxels'], types: ['pipeline', 'study'] },
+  // case files written for a user: from another format, from answers
+  authoring: { values: ['units', 'config', 'materials'] },
+  report: { values: ['units', 'config', 'results', 'cell', 'voxels'], types: ['materials', 'pipeline', 'study'] },
   // one file per command of the command line
   commands: {
     values: [
@@ -47,6 +49,7 @@ const rooms: Readonly<Record<string, { readonly values: readonly string[]; reado
       'pipeline',
       'study',
       'report',
+      'authoring',
       'door',
     ],
   },

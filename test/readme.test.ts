@@ -45,7 +45,7 @@ describe('the README', () => {
     const printed = log.mock.calls.flat().join('\n');
     log.mockRestore();
     expect(printed).toContain('C/3');
-    expect(printed).toContain('2.21 mAh/cm²');
+    expect(printed).toContain('2.08 mAh/cm²');
   });
 
   it('has a case file that is valid and runs at every rate', async () => {

@@ -3,20 +3,25 @@
  * derivatives (forward mode, straight-line code, structural zeros left out). Writes `src/physics/laws/derived.ts`; `npm run derive`, and a
  * test compares.
  *
- * A law is a function of a law file with at least one parameter of the type `Unknown` or `Follows<'x'>`. It may use constants, `+ - * /`,
+ * A law is a function of a law file (or of a file of `src/physics/fields`) with at least one parameter of the type `Unknown` or `Follows<'x'>`. It may use constants, `+ - * /`,
  * `?:` on a comparison, Math.log, Math.log1p, Math.exp and Math.sqrt, properties (parameters of the type `Property`), `overpotential`, and
- * other functions of the law files, which are written out in place. Numbers reach the loop as columns, of which those of the type `Same`
- * are read once: one for each parameter, one more for
- * the slope of each `Follows`. For item e it writes the returned values, then row by row their slopes by the unknowns.
+ * other functions of the law files, which are written out in place. Numbers reach the loop as columns: one for each parameter, one more for
+ * the slope of each `Follows`. Those of the type `Same` are read once, those that follow one unknown all at the place of the first of them,
+ * those of the type `number` likewise. For item e it writes the returned values, then row by row their slopes by the unknowns.
  *
  * Loops, because a number that is handed to a function which the engine does not inline is put on the heap.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 
-const folder = fileURLToPath(new URL('../src/physics/laws/', import.meta.url));
-export const derivedFile = `${folder}derived.ts`;
+const physics = fileURLToPath(new URL('../src/physics/', import.meta.url));
+export const derivedFile = `${physics}laws/derived.ts`;
+
+/** Where laws are written: files of laws, and files of fields that have their own. */
+const ownFiles = ['laws', 'fields'].flatMap((folder) => readdirSync(physics + folder).sort()
+  .filter((name) => !['law.ts', 'derived.ts'].includes(name)).map((name) => `${physics}${folder}/${name}`));
 
 /** Law by law: its file, its parameters in order as [name, type], its unknowns. */
 export function describedLaws() {
@@ -26,19 +31,20 @@ export function describedLaws() {
   }));
 }
 
-/** The whole text of `derived.ts`. */
-export function derivedLaws() {
-  const { laws, functions } = readLaws();
-  return `${heading(laws)}\n${laws.map((law) => derivative(law, functions)).join('\n')}`;
+/** The whole text of `derived.ts`, or that of the laws of another file. */
+export function derivedLaws(file) {
+  const { laws, functions } = readLaws(file ? [file] : []);
+  const wanted = file ? laws.filter((law) => law.path === file) : laws;
+  return `${heading(wanted)}\n${wanted.map((law) => derivative(law, functions)).join('\n')}`;
 }
 
-function readLaws() {
-  const files = readdirSync(folder).filter((name) => !['law.ts', 'derived.ts'].includes(name)).sort();
+function readLaws(more = []) {
   const functions = new Map();
-  for (const name of files) {
-    const source = ts.createSourceFile(name, readFileSync(folder + name, 'utf8'), ts.ScriptTarget.ES2023, true);
+  for (const path of [...ownFiles, ...more]) {
+    const source = ts.createSourceFile(path, readFileSync(path, 'utf8'), ts.ScriptTarget.ES2023, true);
     for (const statement of source.statements) {
-      if (ts.isFunctionDeclaration(statement)) functions.set(statement.name.text, { declaration: statement, file: name });
+      if (!ts.isFunctionDeclaration(statement)) continue;
+      functions.set(statement.name.text, { declaration: statement, path, file: basename(path) });
     }
   }
   return { functions, laws: [...functions.values()].filter(({ declaration }) => seedsOf(declaration).length > 0) };
@@ -79,8 +85,10 @@ function derivative({ declaration, file }, functions) {
   const columns = [];
   const others = [];
   const same = new Set();
-  const column = (name, slopes) => {
+  const groupOf = new Map();
+  const column = (name, slopes, group = name) => {
     columns.push(name);
+    groupOf.set(name, group);
     if (slopes) scope.set(name, { code: name, slopes });
   };
   for (const { name: { text: name }, type } of declaration.parameters) {
@@ -88,10 +96,10 @@ function derivative({ declaration, file }, functions) {
     const seed = followed(text);
     if (seed) {
       const slope = `${name}By${capital(seed)}`;
-      column(name, new Map([[seed, slope]]));
-      column(slope);
+      column(name, new Map([[seed, slope]]), `follows ${seed}`);
+      column(slope, undefined, `follows ${seed}`);
     } else if (['Unknown', 'Same', 'number'].includes(text)) {
-      column(name, new Map(text === 'Unknown' ? [[name, '1']] : []));
+      column(name, new Map(text === 'Unknown' ? [[name, '1']] : []), text === 'number' ? 'numbers' : name);
       if (text === 'Same') same.add(name);
     }
     else {
@@ -108,6 +116,9 @@ function derivative({ declaration, file }, functions) {
     seeds.forEach((seed, i) => writer.lines.push(`${place(results.length + row * seeds.length + i)} = ${slopes.get(seed) ?? '0'};`)));
   const name = declaration.name.text;
   const used = columns.filter((one) => writer.lines.some((line) => new RegExp(`\\b${one}\\b`).test(line)));
+  // the first of the columns that stand at one place
+  const placeOf = new Map(used.map((one) => [one, used.find((other) => groupOf.get(other) === groupOf.get(one))]));
+  const shares = (one) => used.some((other) => other !== one && placeOf.get(other) === one);
   return [
     `export type ${capital(name)}Columns = Readonly<Record<${columns.map((one) => `'${one}'`).join(' | ')}, Column>>;`,
     '',
@@ -116,10 +127,14 @@ function derivative({ declaration, file }, functions) {
     ...['first: number', 'last: number', 'y: Float64Array', `of: ${capital(name)}Columns`, ...others, 'out: Float64Array']
       .map((parameter) => `  ${parameter},`),
     '): void {',
-    ...used.map((one) => `  const { data: ${one}Of = y, at: ${one}At } = of.${one};`),
+    ...used.map((one) => `  const ${placeOf.get(one) === one ? `{ data: ${one}Of = y, at: ${one}At }` : `{ data: ${one}Of = y }`} = of.${one};`),
     ...used.filter((one) => same.has(one)).map((one) => `  const ${one} = ${one}Of[${one}At[0]];`),
     '  for (let e = first; e < last; e++) {',
-    ...used.filter((one) => !same.has(one)).map((one) => `    const ${one} = ${one}Of[${one}At[e]];`),
+    ...used.filter((one) => !same.has(one)).flatMap((one) => {
+      const first = placeOf.get(one);
+      return [...(first === one && shares(one) ? [`    const ${one}Place = ${one}At[e];`] : []),
+        `    const ${one} = ${one}Of[${shares(first) ? `${first}Place` : `${one}At[e]`}];`];
+    }),
     `    const at = ${stride} * e;`,
     ...writer.lines.map((line) => `    ${line}`),
     '  }',

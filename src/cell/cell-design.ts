@@ -12,7 +12,10 @@ export interface Bulk {
 }
 
 /** The materials of a composite, by role. */
-export type Constituents = Readonly<Partial<Record<Role, Bulk>>>;
+export type Constituents = Readonly<Partial<Record<Role, Bulk>>> & {
+  /** Of several active materials each with its share of their mass. */
+  readonly blend?: readonly { readonly material: Bulk; readonly massShare: number }[];
+};
 
 /** What the cell needs of the materials; a `MaterialSet` is one. */
 export interface CellMaterials {

@@ -9,9 +9,10 @@ export function compositeParts({ massLoading, massFractions }: CoatedLayer,
 {
   if (massFractions === undefined || materials === undefined) return [{ name: 'composite', mass: massLoading }];
   return roles.flatMap((role) => {
+    const mass = massLoading * massFractions[role];
+    if (role === 'activeMaterial' && materials.blend)
+      return materials.blend.map(({ material, massShare }) => partOf(material, mass * massShare));
     const material = materials[role];
-    return material === undefined || massFractions[role] === 0
-      ? []
-      : [partOf(material, massLoading * massFractions[role])];
+    return material === undefined || mass === 0 ? [] : [partOf(material, mass)];
   });
 }

@@ -1,4 +1,5 @@
-import type { ActiveMaterial, MaterialSet } from '../materials/material.js';
+import { activeParts } from '../materials/blend.js';
+import type { ActiveMaterial, LayerMaterials, MaterialSet } from '../materials/material.js';
 import type { LayerComposition } from '../transport/layer-composition.js';
 import { anodeLayer } from './anode-layer.js';
 import type { CellDesign } from './cell-design.js';
@@ -41,9 +42,7 @@ export function fullUtilisation(
   compositions: readonly LayerComposition[],
   anode?: LayerComposition,
 ): FullUtilisation {
-  const cathode = compositions.map(({ arealCapacity }, i): Reservoir => ({ material: materials.layers[i].activeMaterial,
-    arealCapacity })
-  );
+  const cathode = compositions.flatMap((composition, i) => reservoirsOf(materials.layers[i], composition));
   const theoreticalArealCapacity = capacityOf(cathode);
   const limitingArealCapacity = anodeLayer(design, materials, theoreticalArealCapacity, anode).cycle.deliverable;
   return {
@@ -56,9 +55,12 @@ export function fullUtilisation(
 
 function anodePotential({ anode }: MaterialSet, composition: LayerComposition | undefined, charge: number): number {
   if (anode.kind === 'planar') return anode.material.equilibriumPotential;
-  return meanPotential([{ material: anode.layer.activeMaterial, arealCapacity: composition?.arealCapacity ?? 0 }],
-    charge);
+  return meanPotential(composition ? reservoirsOf(anode.layer, composition) : [], charge);
 }
+
+/** Every active material of a layer. */
+const reservoirsOf = (materials: LayerMaterials, { parts }: LayerComposition): Reservoir[] =>
+  activeParts(materials).map(({ material }, k) => ({ material, arealCapacity: parts[k].arealCapacity }));
 
 /** Mean of U over a charge that all layers share alike [V]. */
 function meanPotential(layers: readonly Reservoir[], charge: number): number {

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { FilePurpose } from '../config/file-purpose.js';
-import { loadComparison, loadMaterials, loadReproduction, loadSweep, loadValidation,
+import { loadComparison, loadFit, loadMaterials, loadReproduction, loadSweep, loadValidation,
   readPurpose } from '../config/read-case.js';
 import { placed, preparedFrom, print, refuse, setOption, terminal } from './command.js';
 
@@ -28,7 +28,7 @@ async function check(path: string, options: CheckOptions): Promise<void> {
 
 /** What a study asks for: how many designs, how many simulations, and which command does it. */
 async function checkStudy(path: string, { key, command, words }: FilePurpose, options: CheckOptions): Promise<void> {
-  const counted = await { designs, sweep, rows, validation, materials }[key](path, options);
+  const counted = await { designs, sweep, rows, validation, fit, materials }[key](path, options);
   if (counted === undefined) return;
   print(`${words}: ${counted}\nThe file is valid; to go on: catholith ${command} ${path}`);
 }
@@ -79,6 +79,13 @@ const rows: Count = async (path, options) => {
 const validation: Count = async (path, options) => {
   const loaded = loadValidation(path, options);
   return loaded.ok ? many(loaded.file.cells.length, 'cell') : refuse(loaded.issues);
+};
+
+const fit: Count = async (path, options) => {
+  const loaded = loadFit(path, options);
+  if (!loaded.ok) return refuse(loaded.issues);
+  const { curves, vary } = loaded.fit;
+  return `${many(vary.length, 'key')} (${vary.map(({ key }) => key).join(', ')}) to ${many(curves.length, 'curve')}`;
 };
 
 const materials: Count = async (path) => {

@@ -70,9 +70,10 @@ export async function preparedFrom(path: string, set: readonly string[]) {
 }
 
 /** A command used in a way that it cannot carry out: one line, and the exit code of an invalid command. */
-export function refuseCommand(message: string): void {
+export function refuseCommand(message: string): undefined {
   process.stderr.write(`${printable(message)}\n`);
   process.exitCode = exit.invalid;
+  return undefined;
 }
 
 /** Writes a report; a folder that cannot be written is the command's mistake, not a crash: the result has been printed by now. */

@@ -12,7 +12,8 @@ export function addSchema(root: Command): void {
     .option('--reproduction', 'the document of reproduce instead')
     .option('--structure', 'the document of tortuosity instead')
     .option('--validation', 'the document of validate instead')
-    .option('--markdown', 'the table of all keys of a case file as Markdown')
+    .option('--fit', 'the document of fit instead')
+    .option('--markdown', 'all keys of a case file as Markdown; with --result: columns and keys of results')
     .action(schema);
 }
 
@@ -25,12 +26,15 @@ const documents = {
   sweep: async () => (await import('../results/sweep-schema.js')).sweepJsonSchema(),
   reproduction: async () => (await import('../results/reproduction-schema.js')).reproductionJsonSchema(),
   structure: async () => (await import('../results/structure-schema.js')).structureJsonSchema(),
+  fit: async () => (await import('../results/fit-schema.js')).fitJsonSchema(),
   validation: async () => (await import('../results/validation-schema.js')).validationJsonSchema(),
 } as const;
 
 type SchemaOptions = Readonly<Partial<Record<keyof typeof documents | 'markdown', boolean>>>;
 
 async function schema(options: SchemaOptions): Promise<void> {
+  if (options.markdown && options.result)
+    return print((await import('../results/result-reference.js')).resultReference());
   if (options.markdown) return print((await import('../config/case-reference.js')).caseReference());
   const asked = (Object.keys(documents) as (keyof typeof documents)[]).find((name) => options[name]);
   const document = asked ? await documents[asked]() : (await import('../config/json-schema.js')).caseJsonSchema();

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import type { CarbonNetwork } from './case.js';
 import { quantity, refuse } from './field.js';
+import type { Frozen } from './frozen.js';
 import { choice } from './step-fields.js';
 import { wording } from './wording.js';
 
@@ -33,7 +33,7 @@ export const carbonNetwork = z.strictObject({
 }).describe(
   'carbon as a network of its own, with a threshold that follows from its shape, in parallel with the active material',
 )
-  .transform((written, context): CarbonNetwork => {
+  .transform((written, context) => {
     const { shape, aspectRatio, ...rest } = written;
     if (shape === 'points' && aspectRatio !== undefined) refuse(context, wording.ratioOfPoints(), ['aspectRatio']);
     if (shape !== 'points' && aspectRatio === undefined) {
@@ -41,6 +41,9 @@ export const carbonNetwork = z.strictObject({
     }
     return { shape, aspectRatio: aspectRatio ?? 1, ...rest };
   });
+
+/** Carbon as a network of its own beside that of the active material: an aspect ratio of 1 for points, conductivity [S m^-1]. */
+export type CarbonNetwork = Frozen<z.output<typeof carbonNetwork>>;
 
 export const binderFilm = z.strictObject({
   contactWithout: quantity('fraction', {
@@ -82,3 +85,6 @@ export const binderFilm = z.strictObject({
 }).describe(
   'binder improves the contact of particle and electrolyte at low content and blocks surface and paths at high content',
 );
+
+/** What a binder does beside taking volume: it glues, and it covers; thicknesses [m]. */
+export type BinderFilm = Frozen<z.output<typeof binderFilm>>;

@@ -1,4 +1,4 @@
-import { anodeKeys } from './case-schema.js';
+import { anodeKeys } from './anode-schema.js';
 import { isRecord } from './raw.js';
 
 export type AnodeKind = 'planar' | 'composite';

@@ -22,5 +22,3 @@ export const assemblySchema = z.strictObject({
 }).describe(
   'how the cell was put together, as far as it is known: whether cells like it were compared with measurements',
 );
-
-export type Assembly = Readonly<z.output<typeof assemblySchema>>;

@@ -2,15 +2,35 @@ import type * as z from 'zod';
 import { dimensions } from '../units/dimension.js';
 import { writtenCaseSchema } from './case-schema.js';
 import { rangeWords } from './field.js';
-import { type MaterialKind, materialProperties, propertiesOf } from './material-properties.js';
+import { kindNames, type MaterialKind, materialProperties, propertiesOf } from './material-properties.js';
 import { dotted, type Path } from './raw.js';
 import { tableNode } from './schema-walk.js';
 
-/** Every field of a case file as a Markdown table, then what a case may override in a material. */
+/** Topics of the reference, and the keys that each is about; what is in none stands in the first. */
+const topics: readonly (readonly [title: string, keys: readonly string[]])[] = [
+  ['The case', []],
+  ['Cathode', ['cathode']],
+  ['Membrane', ['membrane']],
+  ['Anode', ['anode']],
+  ['Protocol', ['protocol']],
+  ['Temperature', ['temperature', 'thermal']],
+  ['Format of the cell and what is around the layers', ['cell', 'assembly']],
+  ['Mesh and accuracy', ['mesh', 'numerics']],
+  ['Comparisons', ['base', 'designs', 'compareAt']],
+];
+
+/** Every field of a case file as Markdown tables by topic, then what a case may override in a material. */
 export function caseReference(): string {
-  const table = row(['key', 'written as', 'default', 'range', 'what it is']) + row(['---', '---', '---', '---', '---']);
-  const materials = (Object.keys(materialProperties) as MaterialKind[]).map(materialTable).join('\n');
-  return `${table}${rows(writtenCaseSchema, []).join('')}\n${materials}`;
+  const node = tableNode(writtenCaseSchema);
+  const shape = Object.entries(node.kind === 'section' ? node.shape : {});
+  const named = topics.flatMap(([, keys]) => keys);
+  const head = row(['key', 'written as', 'default', 'range', 'what it is']) + row(['---', '---', '---', '---', '---']);
+  const tables = topics.map(([title, keys]) => {
+    const ofTopic = shape.filter(([key]) => (keys.length === 0 ? !named.includes(key) : keys.includes(key)));
+    return `## ${title}\n\n${head}${ofTopic.flatMap(([key, below]) => rows(below, [key])).join('')}`;
+  });
+  const materials = (Object.keys(materialProperties) as MaterialKind[]).map(materialTable);
+  return [...tables, ...materials].join('\n');
 }
 
 function rows(schema: z.core.$ZodType, path: Path): string[] {
@@ -42,7 +62,7 @@ function rows(schema: z.core.$ZodType, path: Path): string[] {
 }
 
 function materialTable(kind: MaterialKind): string {
-  const title = `\nProperties of a material of kind \`${kind}\`:\n\n`;
+  const title = `## Properties of a material: ${kindNames[kind]}\n\n`;
   const head = row(['property', 'written as', 'range', 'what it is']) + row(['---', '---', '---', '---']);
   return title + head + Object.entries(propertiesOf(kind)).map(([key, property]) => {
     const unit = dimensions[property.dimension].display || 'number';

@@ -1,9 +1,11 @@
 import * as z from 'zod';
+import { anodeSchemas, compositeAnode, planarAnode, resistance, weighed } from './anode-schema.js';
 import { assemblySchema } from './assembly-schema.js';
 import { cellSchema } from './cell-schema.js';
 import { equalities } from './equality.js';
 import { integer, omittable, quantity, text } from './field.js';
-import { anodeLayerShape, layerSchema, layerShape } from './layer-schema.js';
+import type { Frozen } from './frozen.js';
+import { layerSchema, layerShape } from './layer-schema.js';
 import { material } from './material-field.js';
 import { ownMaterialsField } from './own-materials.js';
 import { protocolSchema } from './protocol-schema.js';
@@ -12,105 +14,6 @@ import { thermalSchema } from './thermal-schema.js';
 import { membraneTransport } from './transport-schema.js';
 
 /** The field table: what a case file may hold. Type, validation, defaults, JSON Schema, reference and ledger follow from it. */
-
-const resistance = (label: string) =>
-  quantity('areaSpecificResistance', {
-    label,
-    min: '0 ohm cm^2',
-    max: '1e6 ohm cm^2',
-    default: '0 ohm cm^2',
-    assumed: true,
-    note: 'ideal contact',
-  });
-
-const nToP = (words: string) =>
-  quantity('dimensionless', {
-    label: `N/P, capacity of the anode as built over that of the cathode; ${words}`,
-    min: 0,
-    max: 1000,
-    example: '2',
-  }).optional();
-
-const weighed = (of: string, others: string) =>
-  quantity('mass', {
-    label: `mass of ${of} as weighed`,
-    min: '0.01 mg',
-    max: '100 g',
-    example: '80 mg',
-    note: `of a pellet or coin cell, over the area of the cell; ${others}`,
-  }).optional();
-
-const planarAnodeShape = {
-  material: material('planarAnode', {
-    label: 'material of the anode plane',
-    example: 'lithium-metal',
-    default: 'lithium-metal',
-    source: 'a choice, not a number',
-  }),
-  thickness: quantity('length', {
-    label: 'thickness as built of an anode plane',
-    min: '0 um',
-    max: '5 mm',
-    default: '40 um',
-    assumed: true,
-    note: 'ends a discharge that uses it up; this, nToP or excess',
-  }),
-  nToP: nToP('0: plated on charge, an anode-free cell'),
-  excess: quantity('fraction', {
-    label:
-      'lithium left at the anode of the charged cell that the cathode does not cycle, over the capacity of the cathode',
-    min: 0,
-    max: 1000,
-    example: '100 %',
-    note: 'this, thickness or nToP',
-  }).optional(),
-  mass: weighed('the anode plane', 'this, thickness, nToP or excess'),
-  areaSpecificResistance: quantity('areaSpecificResistance', {
-    label: 'area-specific resistance of the anode plane, beside charge transfer',
-    min: '0 ohm cm^2',
-    max: '1e6 ohm cm^2',
-    note: 'default: what the library has for the electrolyte on lithium, or for the alloy',
-  }).optional(),
-  host: z.strictObject({
-    electrolyte: material('electrolyte', { label: 'electrolyte that the host is made of', example: 'LLZO' }),
-    thickness: quantity('length', { label: 'thickness of the host', min: '0.1 um', max: '5 mm', example: '50 um' }),
-    porosity: quantity('fraction', { label: 'porosity of the host, its room for lithium', min: 0.01, max: 0.99,
-      example: '70 %' }),
-    poreDiameter: quantity('length', { label: 'diameter of its pores', min: '1 nm', max: '1 mm', example: '5 um' }),
-    tortuosityFactor: quantity('dimensionless', {
-      label: 'tortuosity factor of the ions in it',
-      min: 1,
-      max: 1e4,
-      default: 1,
-      assumed: true,
-      note: 'straight pores',
-    }),
-    occupancy: quantity('fraction', {
-      label: 'share of its depth, from the membrane, that lithium wets, a mean over the cycle',
-      min: 0.01,
-      max: 1,
-      default: 1,
-      assumed: true,
-      note: 'lithium touches all of it',
-    }),
-  }).describe('porous electrolyte that the lithium sits in, the anode side of a trilayer').optional(),
-};
-
-const compositeAnodeShape = {
-  ...anodeLayerShape,
-  nToP: nToP('sizes the anode instead of thickness, massLoading, arealCapacity'),
-  collectorResistance: resistance('contact of composite anode and collector'),
-};
-
-/** Keys that only the one or only the other kind of anode has; they decide which one is meant. */
-export const anodeKeys = {
-  planar: Object.keys(planarAnodeShape).filter((key) => !Object.hasOwn(compositeAnodeShape, key)),
-  composite: Object.keys(compositeAnodeShape).filter((key) => !Object.hasOwn(planarAnodeShape, key)),
-} as const;
-
-const planarAnode = omittable(z.strictObject(planarAnodeShape).describe('the anode as a plane'));
-const compositeAnode = z.strictObject(compositeAnodeShape)
-  .describe('the anode as a composite, one layer like a cathode layer');
 
 const membrane = z.strictObject({
   electrolyte: material('electrolyte', { label: 'electrolyte of the membrane', example: 'Li6PS5Cl' }),
@@ -179,7 +82,7 @@ const numerics = omittable(z.strictObject({
     label: 'time steps before a run gives up',
     min: 1,
     max: 100_000_000,
-    default: 20_000,
+    default: 40_000,
     source: 'this program: a numerical choice, no property',
   }),
 }).describe('accuracy and effort'));
@@ -212,34 +115,19 @@ const table = <A extends z.ZodType, C extends z.ZodType, M extends z.ZodType>(an
 
 const completeCathode = z.strictObject({ layers: z.array(layerSchema).min(1), collectorResistance });
 
-/** A ratio or an excess takes the place of the thickness that stands in where nothing is written. */
-function sizedPlane({ thickness, nToP: ratio, excess, mass, ...anode }: z.output<typeof planarAnode>) {
-  const size = ratio !== undefined
-    ? { nToP: ratio }
-    : excess !== undefined
-    ? { excess }
-    : mass !== undefined
-    ? { mass }
-    : { thickness };
-  return { kind: 'planar' as const, ...anode, ...size };
-}
-
 /** A case whose layers have inherited and whose mesh is looked up, by the kind of its anode: what is validated. */
 export const caseSchemas = {
-  planar: table(planarAnode.transform(sizedPlane), completeCathode, meshSchema),
-  composite: table(
-    compositeAnode.transform(({ collectorResistance: contact, nToP: ratio, ...layer }) => ({
-      kind: 'composite' as const,
-      layer: { name: 'anode', ...layer },
-      collectorResistance: contact,
-      ...(ratio !== undefined && { nToP: ratio }),
-    })),
-    completeCathode,
-    meshSchema,
-  ),
+  planar: table(anodeSchemas.planar, completeCathode, meshSchema),
+  composite: table(anodeSchemas.composite, completeCathode, meshSchema),
 } as const;
 
 export type WrittenCase = z.output<(typeof caseSchemas)[keyof typeof caseSchemas]>;
+
+/** Cells and shells as data; `meshes/*.yaml` holds named ones. */
+export type MeshSpecification = Frozen<Omit<z.output<typeof meshSchema>, 'title'>>;
+
+/** Local error of a step, relative to 1 V and to a full particle, and effort. */
+export type Numerics = Frozen<z.output<typeof numerics>>;
 
 const partialLayer = z.strictObject(layerShape).partial();
 const writtenMesh = z.strictObject({ name: meshSchema.shape.name, ...meshFields }).partial();

@@ -1,11 +1,11 @@
 import type { CaseIssue } from './case.js';
 import { mergeSources, partOf, withoutKeys } from './merge-sources.js';
-import { isRecord, type Path } from './raw.js';
+import { define, isRecord, type Path, type RawRecord } from './raw.js';
 import { wording } from './wording.js';
 import { readYaml, type YamlSource } from './yaml-source.js';
 
 /** Keys of a case file that are about several designs of it; `run` takes what they change from. */
-const comparisonKeys = ['base', 'designs', 'compareAt', 'sweep', 'rows', 'validation'] as const;
+const comparisonKeys = ['base', 'designs', 'compareAt', 'sweep', 'rows', 'validation', 'fit'] as const;
 
 export interface CaseSource {
   /** The case alone: what `base` names with this file's own keys over it. */
@@ -43,7 +43,33 @@ export function caseSource(written: YamlSource, { file, textOf = () => undefined
   if (text === undefined) return broken(wording.missingBase(base));
   const context = { file: path, textOf: (name: string) => textOf(pathFrom(folderOf(base), name)) };
   const below = caseSource(readYaml(text, path), context, files);
-  return { source: mergeSources(below.source, own), written };
+  return { source: mergeSources(namedFromHere(below.source, folderOf(base)), own), written };
+}
+
+/** What another file says, with the names of further files from the folder of the one that starts from it. */
+function namedFromHere(source: YamlSource, folder: string): YamlSource {
+  if (folder === '' || !isRecord(source.data)) return source;
+  const at = (name: string): string => pathFrom(folder, name);
+  const { materials } = source.data;
+  const files = typeof materials === 'string'
+    ? { materials: at(materials) }
+    : isRecord(materials)
+    ? { materials: mapped(materials, (one) => (typeof one === 'string' ? at(one) : withFiles(one, at))) }
+    : {};
+  return { ...source, data: { ...withFiles(source.data, at) as RawRecord, ...files } };
+}
+
+/** Every `file:` at every depth. */
+function withFiles(raw: unknown, at: (name: string) => string): unknown {
+  if (Array.isArray(raw)) return raw.map((one: unknown) => withFiles(one, at));
+  if (!isRecord(raw)) return raw;
+  return mapped(raw, (value, key) => (key === 'file' && typeof value === 'string' ? at(value) : withFiles(value, at)));
+}
+
+function mapped(record: RawRecord, of: (value: unknown, key: string) => unknown): RawRecord {
+  const copy: RawRecord = {};
+  for (const [key, value] of Object.entries(record)) define(copy, key, of(value, key));
+  return copy;
 }
 
 /** What stands at `place` of a file as a case: its own keys over those of the base that it names, or over `shared`. */

@@ -1,4 +1,3 @@
-import type * as z from 'zod';
 import { formatQuantity } from '../units/quantity.js';
 import { annotationOf, annotationProblems, bareValue, type FieldProblem, type Reading, refused } from './annotation.js';
 import type { ChargeBefore, Rate } from './case.js';
@@ -6,6 +5,7 @@ import { describe, field, type FieldInfo, readQuantity, valueJson } from './fiel
 import { currentRange, formatRate, rateJson, readRate } from './rate.js';
 import { isRecord, type RawRecord } from './raw.js';
 import { wording } from './wording.js';
+import type { Annotated, FieldOf, WrittenQuantity } from './written-types.js';
 
 /** `protocol.charge`: how the cell is charged before the steps. */
 
@@ -20,9 +20,18 @@ const remarks: readonly string[] = ['source', 'note', 'assumed'];
 const restRange = { min: '0 s', max: '1e6 h' };
 const example = '{rate: C/10, hold: C/20, rest: 1 h}';
 
+type Charge = string | {
+  readonly rate: string;
+  readonly hold?: string;
+  readonly rest?: WrittenQuantity;
+  readonly source?: string;
+  readonly note?: string;
+  readonly assumed?: boolean;
+} | Annotated<string>;
+
 /** `ideal`, a rate, `each`, or `{rate: C/10, hold: C/20, rest: 1 h}` with a source beside it. */
-export function chargeBefore(info: FieldInfo): z.ZodType<WrittenCharge> {
-  return field<WrittenCharge>({
+export function chargeBefore<const Info extends FieldInfo>(info: Info): FieldOf<WrittenCharge, Charge, Info> {
+  return field<WrittenCharge, Charge, Info>({
     info,
     example: 'C/10',
     range: currentRange,

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { quantity } from './field.js';
+import type { Frozen } from './frozen.js';
 import { choice } from './step-fields.js';
 
 /** Contact of active particles and electrolyte under a stack pressure; `transport/contact-law` has the equation. */
@@ -43,3 +44,6 @@ export const contactSchema = z.strictObject({
 }).describe(
   'contact of the particles under stack pressure and with their change of volume; without it `coverage` is constant',
 );
+
+/** Pressures and moduli [Pa]. */
+export type ContactLaw = Frozen<z.output<typeof contactSchema>>;

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import type { CrystalStructure } from './case.js';
 import { type Context, quantity, refuse } from './field.js';
+import type { Frozen } from './frozen.js';
 import { wording } from './wording.js';
 
 const boundaryKeys = ['radius', 'boundaryWidth', 'boundaryDiffusivityRatio'] as const;
@@ -49,11 +49,21 @@ const crystalFields = z.strictObject({
   'secondary particles of many crystals: their diffusivity follows from that of the crystals, which the material has',
 );
 
+type Written = z.output<typeof crystalFields>;
+type Given = Required<Written>;
+
+/** A secondary particle of many crystals, by one of three ways to say how quickly it fills; lengths [m]. */
+export type CrystalStructure = Frozen<
+  | { kind: 'measured' } & Pick<Given, 'diffusivityRatio' | 'crackedShare'>
+  | { kind: 'length' } & Pick<Given, 'diffusionLength' | 'crackedShare'>
+  | { kind: 'boundaries' } & Pick<Given, (typeof boundaryKeys)[number] | 'crackedShare'>
+>;
+
 /** One of: the ratio that was measured, the length of diffusion, or grain boundaries. */
 export const crystalSchema = crystalFields.transform((written, context) => toCrystals(written, context));
 
 function toCrystals(
-  { diffusivityRatio, diffusionLength, crackedShare, ...boundaries }: z.output<typeof crystalFields>,
+  { diffusivityRatio, diffusionLength, crackedShare, ...boundaries }: Written,
   context: Context,
 ): CrystalStructure {
   const beside = boundaryKeys.find((key) => boundaries[key] !== undefined);

@@ -7,6 +7,7 @@ import type { MaterialKind } from './material-properties.js';
 import { type Path, quoteRaw } from './raw.js';
 import { declaredSpread, readSpread } from './spread.js';
 import { type Wording, wording } from './wording.js';
+import type { FieldOf, WrittenQuantity } from './written-types.js';
 
 /**
  * The building blocks of the one field table. A field is a zod schema whose output is SI; what else is known about it (words,
@@ -55,6 +56,8 @@ export interface Field {
   readonly json: Readonly<Record<string, unknown>>;
   /** Of a field that names a material: its kind. */
   readonly material?: MaterialKind;
+  /** Where it may name several: each with its place below the field; absent: the value is the name, or has it at `name`. */
+  namedIn?(raw: unknown): readonly { readonly path: Path; readonly name: unknown }[];
 }
 
 /** Label and note in one line. */
@@ -75,8 +78,11 @@ export function refuse(context: Context, problem: Wording, path: Path = []): voi
   context.issues.push({ code: 'custom', input: undefined, path: [...path], params: { problem } });
 }
 
-/** A schema from a reader of plain data; several problems may come from one field. */
-export function field<T>(definition: Field, read: (raw: unknown) => Reading<T>): z.ZodType<T> {
+/** A schema from a reader of plain data, of which `I` is what may be written; several problems may come from one field. */
+export function field<T, I, Info extends FieldInfo>(
+  definition: Field & { readonly info: Info },
+  read: (raw: unknown) => Reading<T>,
+): FieldOf<T, I, Info> {
   const inner = z.unknown().transform((raw, context): T => {
     const reading = raw === undefined ? refused(wording.missing(definition.info.label, definition.example)) : read(raw);
     if (reading.ok) return reading.value;
@@ -86,7 +92,7 @@ export function field<T>(definition: Field, read: (raw: unknown) => Reading<T>):
   const preset = definition.info.default;
   const schema: z.ZodType<T> = preset === undefined ? inner : inner.prefault(preset);
   fields.add(schema, definition);
-  return schema;
+  return schema as FieldOf<T, I, Info>;
 }
 
 /** "from 1 um to 5 mm" of a range as it stands in the table. */
@@ -140,11 +146,13 @@ export function spreadsOf(
 }
 
 /** A number in SI of a dimension, written as text with its unit. */
-export function quantity(dimension: DimensionName, info: QuantityInfo): z.ZodType<number> {
+export function quantity<const Info extends QuantityInfo>(dimension: DimensionName,
+  info: Info): FieldOf<number, WrittenQuantity, Info>
+{
   const { words, display } = dimensions[dimension];
   const example = info.example ?? (typeof info.default === 'string' ? info.default : dimensions[dimension].example);
   const bareNumber = dimension === 'fraction' || dimension === 'dimensionless';
-  return field<number>({
+  return field<number, WrittenQuantity, Info>({
     info,
     example,
     written: bareNumber ? (dimension === 'fraction' ? '0..1 or %' : 'number') : display,
@@ -199,10 +207,12 @@ export function annotatedDefinitions(): Record<string, unknown> {
 }
 
 /** A whole number; no unit, no annotation. */
-export function integer(info: FieldInfo & { readonly min: number; readonly max: number }): z.ZodType<number> {
+export function integer<const Info extends FieldInfo & { readonly min: number; readonly max: number }>(
+  info: Info,
+): FieldOf<number, number, Info> {
   const range = rangeWords(info);
   const example = String(info.default ?? info.min);
-  return field<number>({
+  return field<number, number, Info>({
     info,
     example,
     range,
@@ -218,10 +228,11 @@ export function integer(info: FieldInfo & { readonly min: number; readonly max: 
 }
 
 /** A name or a sentence. `recorded` puts it into the ledger. */
-export function text(
-  info: FieldInfo & { readonly example: string; readonly recorded?: boolean; readonly material?: MaterialKind },
-): z.ZodType<string> {
-  return field<string>({
+export function text<
+  const Info extends FieldInfo & { readonly example: string; readonly recorded?: boolean;
+    readonly material?: MaterialKind },
+>(info: Info): FieldOf<string, string, Info> {
+  return field<string, string, Info>({
     info,
     example: info.example,
     range: '',

@@ -4,9 +4,9 @@ import { readYaml } from './yaml-source.js';
 /** What a file asks for beside one case. */
 export interface FilePurpose {
   /** The key that says so. */
-  readonly key: 'designs' | 'sweep' | 'rows' | 'validation' | 'materials';
+  readonly key: 'designs' | 'sweep' | 'rows' | 'validation' | 'fit' | 'materials';
   /** The command that reads it. */
-  readonly command: 'compare' | 'sweep' | 'reproduce' | 'validate' | 'materials --add';
+  readonly command: 'compare' | 'sweep' | 'reproduce' | 'validate' | 'fit' | 'materials --add';
   readonly words: string;
 }
 
@@ -15,6 +15,7 @@ const purposes: readonly FilePurpose[] = [
   { key: 'designs', command: 'compare', words: 'several designs' },
   { key: 'rows', command: 'reproduce', words: 'reported results' },
   { key: 'validation', command: 'validate', words: 'measured cells' },
+  { key: 'fit', command: 'fit', words: 'a fit' },
 ];
 
 /** Undefined for one case, and for what cannot be read: reading it as a case says why. */

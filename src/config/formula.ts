@@ -1,6 +1,6 @@
 import type { Result } from '../units/result.js';
 
-/** A formula of the stoichiometry s, as value and exact slope. */
+/** A formula of one variable, as value and exact slope. */
 export interface FormulaFunction {
   value(s: number): number;
   slope(s: number): number;
@@ -29,15 +29,16 @@ const token = /\s*(\d+\.?\d*(?:[eE][+-]?\d+)?|\.\d+(?:[eE][+-]?\d+)?|[A-Za-z]\w*
 const longest = 2000;
 
 /**
- * Reads `4.2 - 0.6*s + 0.05*tanh(20*(0.4 - s))`: numbers, s, + - * / ^ (or **), brackets and the functions above. Each node gives its value and its
+ * Reads `4.2 - 0.6*s + 0.05*tanh(20*(0.4 - s))`: numbers, the variable, + - * / ^ (or **), brackets and the functions above. Each node gives its value and its
  * slope from those of its parts, so that nobody differentiates by hand:
  *
  *   (a b)' = a' b + a b',  (a / b)' = (a' - a b' / b) / b,  (a^n)' = n a^(n-1) a',  f(a)' = f'(a) a'
  */
-export function readFormula(text: string): FormulaReading {
+export function readFormula(text: string, variable = 's'): FormulaReading {
   const words = tokens(text);
-  if (words === undefined) return { ok: false, expected: 'a formula of s', found: 'a sign that no formula has' };
-  const reader = new Reader(words);
+  if (words === undefined)
+    return { ok: false, expected: `a formula of ${variable}`, found: 'a sign that no formula has' };
+  const reader = new Reader(words, variable);
   try {
     const of = reader.sum();
     return reader.next === undefined ? { ok: true, of } : reader.refusal('an operator or the end');
@@ -68,12 +69,12 @@ class Refusal extends Error {
 }
 
 const constant = (number: number): FormulaFunction => ({ value: () => number, slope: () => 0 });
-const variable: FormulaFunction = { value: (s) => s, slope: () => 1 };
+const argument: FormulaFunction = { value: (s) => s, slope: () => 1 };
 
 class Reader {
   private at = 0;
 
-  constructor(private readonly words: readonly string[]) {}
+  constructor(private readonly words: readonly string[], private readonly variable: string) {}
 
   get next(): string | undefined {
     return this.words[this.at];
@@ -134,10 +135,11 @@ class Reader {
   private atom(): FormulaFunction {
     const word = this.next;
     if (this.takes('(')) return this.closed(this.sum());
-    if (word === undefined) throw new Refusal('a number, s, a function or a bracket');
+    if (word === undefined) throw new Refusal(`a number, ${this.variable}, a function or a bracket`);
     if (/^[\d.]/.test(word)) return this.passed(constant(Number(word)));
-    if (word === 's') return this.passed(variable);
-    if (!Object.hasOwn(known, word)) throw new Refusal(`a number, s, or one of ${Object.keys(known).join(', ')}`);
+    if (word === this.variable) return this.passed(argument);
+    if (!Object.hasOwn(known, word))
+      throw new Refusal(`a number, ${this.variable}, or one of ${Object.keys(known).join(', ')}`);
     this.at++;
     if (!this.takes('(')) throw new Refusal('an opening bracket');
     const [f, slope] = known[word];

@@ -12,7 +12,7 @@ const voxelRange = { min: '0.1 nm', max: '1 mm' };
 const example = '100 nm';
 
 /** One length for cubes, or three along x, y, z. */
-const voxelSize = field<readonly [number, number, number]>({
+const voxelSize = field<readonly [number, number, number], string | readonly [string, string, string], FieldInfo>({
   info: { label: 'width of a voxel, or its widths along x, y and z' },
   example,
   range: `from ${voxelRange.min} to ${voxelRange.max}`,
@@ -33,8 +33,8 @@ const voxelSize = field<readonly [number, number, number]>({
 
 const labelsInfo: FieldInfo = { label: 'phase of every label' };
 
-/** `{0: void, 85: [electrolyte], …}`: labels as numbers or texts. */
-const labels = field<ReadonlyMap<number, string>>({
+/** `{0: void, 85: electrolyte}`: labels as numbers or texts. */
+const labels = field<ReadonlyMap<number, string>, Readonly<Record<string, string>>, FieldInfo>({
   info: labelsInfo,
   example: '{0: void, 1: activeMaterial, 2: electrolyte}',
   range: 'labels from 0 to 65535',

@@ -1,9 +1,13 @@
 import * as z from 'zod';
 import { binderFilm, carbonNetwork } from './additive-schema.js';
+import { activeMaterialField } from './blend-field.js';
+import type { BlendPart } from './blend.js';
 import { coatingSchema } from './coating-schema.js';
 import { contactSchema } from './contact-schema.js';
 import { integer, quantity, refuse, text } from './field.js';
+import type { Frozen } from './frozen.js';
 import { material } from './material-field.js';
+import type { MaterialReference } from './material-reference.js';
 import { particleSchema } from './particle-schema.js';
 import { quantityList } from './step-fields.js';
 import { ionsOfElectrode, transport } from './transport-schema.js';
@@ -78,6 +82,9 @@ const network = z.strictObject({
   'a random resistor network of the composition gives the effective conductivities and the share of active material cut off',
 );
 
+/** A voxel, or a few, has the volume of the smaller of the two kinds of particles; diameter [m]. */
+export type NetworkStructure = Frozen<z.output<typeof network>>;
+
 /** Instead of a composition and its transport. */
 const structure = z.strictObject({
   image: text({
@@ -107,8 +114,7 @@ const activeNetwork = z.strictObject({
   'lithium passes from particle to particle through the active material itself; the layer may then have no electrolyte',
 );
 
-/** Composition and structure that change with depth. */
-const gradient = z.strictObject({
+const gradientFields = z.strictObject({
   slices: integer({
     label: 'slices of equal thickness that the layer is solved as',
     min: 2,
@@ -149,19 +155,24 @@ const gradient = z.strictObject({
   }).optional(),
 }).describe(
   'a layer whose composition or structure changes with depth; each list is a profile, linear between equally spaced values',
-)
-  .transform((written, context) => {
-    const filled = (['occupancy', 'infiltration'] as const).filter((key) => written[key] !== undefined);
-    const beside = (['activeMaterial', 'porosity'] as const).filter((key) => written[key] !== undefined);
-    const both = [...filled, ...beside];
-    if (filled.length > 0 && both.length > 1) refuse(context, wording.onlyOneOf(both, both));
-    return written;
-  });
+);
+
+/** Composition and structure that change with depth. */
+const gradient = gradientFields.transform((written, context) => {
+  const filled = (['occupancy', 'infiltration'] as const).filter((key) => written[key] !== undefined);
+  const beside = (['activeMaterial', 'porosity'] as const).filter((key) => written[key] !== undefined);
+  const both = [...filled, ...beside];
+  if (filled.length > 0 && both.length > 1) refuse(context, wording.onlyOneOf(both, both));
+  return written;
+});
+
+/** A layer whose composition changes with depth; each list is a profile from the membrane to the collector; radii [m]. */
+export type Gradient = Frozen<z.output<typeof gradientFields>>;
 
 /** Fields of a layer; `rules.ts` asks for one porosity or density and one of thickness, loading and capacity. */
 export const layerShape = {
   name: text({ label: 'name of the layer', example: 'cathode', default: 'cathode', source: 'a name, not a number' }),
-  activeMaterial: material('activeMaterial', { label: 'active material', example: 'NMC811' }),
+  activeMaterial: activeMaterialField,
   electrolyte: material('electrolyte', {
     label: 'electrolyte in the electrode',
     example: 'Li3InCl6',
@@ -275,3 +286,17 @@ const { name: _name, gradient: _gradient, ...withoutName } = layerShape;
 export const anodeLayerShape = withoutName;
 
 export type WrittenLayer = z.output<typeof layerSchema>;
+
+/**
+ * One layer of a composite electrode as given, in SI; `transport/composition` makes it consistent or refuses it. A liquid in the
+ * pores is its electrolyte, so it has a volume fraction; the porosity is what stays empty. Exactly one of massFractions and
+ * volumeFractions is there, and at least one of thickness, mass loading and areal capacity; what is given twice is checked.
+ */
+export interface ElectrodeLayer extends Frozen<Omit<WrittenLayer, 'activeMassLoading' | 'mass' | 'activeMaterial'>> {
+  /** Of a blend its first. */
+  readonly activeMaterial: MaterialReference;
+  /** Absent where that is all. */
+  readonly blend?: readonly BlendPart[];
+  /** Of a slice of a layer with a gradient: that layer's index in the case. */
+  readonly sliceOf?: number;
+}

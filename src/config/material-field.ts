@@ -1,4 +1,3 @@
-import type * as z from 'zod';
 import { dimensions } from '../units/dimension.js';
 import { formatNumber, formatQuantity, toDisplay } from '../units/quantity.js';
 import { type Annotation, annotationOf, annotationProblems, bareValue, type FieldProblem, isAnnotated, type Reading,
@@ -13,14 +12,15 @@ import { type Argument, argumentTable, type MaterialKind, materialProperties, ty
 import { isRecord, type Path, type RawRecord } from './raw.js';
 import { declaredFactor, readSpread } from './spread.js';
 import { wording } from './wording.js';
+import type { FieldOf, WrittenMaterial } from './written-types.js';
 
 const functionName = /^[A-Za-z][\w.-]*$/;
 
 /** A material by name, or `{name: NMC811, diffusivity: 1e-15 m^2/s}` with properties overridden in place. */
-export function material(kind: MaterialKind,
-  info: FieldInfo & { readonly example: string }): z.ZodType<MaterialReference>
+export function material<K extends MaterialKind, const Info extends FieldInfo & { readonly example: string }>(kind: K,
+  info: Info): FieldOf<MaterialReference, WrittenMaterial<K>, Info>
 {
-  return field<MaterialReference>({
+  return field<MaterialReference, WrittenMaterial<K>, Info>({
     info,
     example: info.example,
     range: '',
@@ -31,7 +31,8 @@ export function material(kind: MaterialKind,
   }, (raw) => readMaterial(raw, kind, info.example));
 }
 
-function readMaterial(raw: unknown, kind: MaterialKind, example: string): Reading<MaterialReference> {
+/** A name, or a mapping with a name and properties. */
+export function readMaterial(raw: unknown, kind: MaterialKind, example: string): Reading<MaterialReference> {
   if (typeof raw === 'string' && raw.trim() !== '') return { ok: true, value: { name: raw.trim(), overrides: {} } };
   if (!isRecord(raw)) return refused(wording.wrongType('the name of a material', raw, example));
   const problems: FieldProblem[] = [];
@@ -165,7 +166,7 @@ function shown(
   if (typeof value === 'string') return { value, unit };
   if (typeof value === 'number') return { value: formatNumber(toDisplay(value, dimension).value), unit };
   if ('formula' in value)
-    return { value: `${value.formula} for s from ${value.between.join(' to ')}`, unit: value.unit };
+    return { value: `${value.formula} for ${value.variable} from ${value.between.join(' to ')}`, unit: value.unit };
   const curve = 'points' in value ? value : undefined;
   const points = 'points' in value ? value.points : value;
   const place = (x: number): string =>
@@ -205,8 +206,8 @@ export const propertiesJson = (kind: MaterialKind): Record<string, unknown> =>
       const type = property.argument ? 'table' : bareNumber ? 'number' : 'text';
       return [key, {
         description: `${property.label}; ${words} from ${property.min} to ${property.max}`,
-        anyOf: [...valueJson(type),
-          ...(property.argument === 'stoichiometry' ? [{ $ref: '#/$defs/curve' }, { $ref: '#/$defs/formula' }] : [])],
+        anyOf: [...valueJson(type), ...(property.argument === 'stoichiometry' ? [{ $ref: '#/$defs/curve' }] : []),
+          ...(property.argument && property.argument !== 'annealTemperature' ? [{ $ref: '#/$defs/formula' }] : [])],
         examples: [example],
       }];
     }),

@@ -4,7 +4,7 @@ import { define, isRecord, own, type Path, rawAt, type RawRecord } from './raw.j
 import type { YamlSource } from './yaml-source.js';
 
 /** Sections that hold one of several kinds, or shares that add up: a change replaces them whole. */
-const whole = ['ionicTransport', 'electronicTransport', 'massFractions', 'volumeFractions', 'until'];
+const whole = ['ionicTransport', 'electronicTransport', 'massFractions', 'volumeFractions', 'until', 'blend'];
 /** Sections whose text value is short for `{name: text}`. */
 const named = ['activeMaterial', 'electrolyte', 'carbon', 'binder', 'frame', 'mesh'];
 
@@ -30,6 +30,8 @@ function mergeValue(key: string, below: unknown, above: unknown): unknown {
   if (!isRecord(under) || !isRecord(above) || annotated || whole.includes(key)) return above;
   // another material has nothing of the first one's properties
   if (named.includes(key) && above.name !== undefined && above.name !== under.name) return above;
+  // nor have several of them
+  if (above.blend !== undefined) return above;
   return mergeRecords(under, above);
 }
 

@@ -1,5 +1,6 @@
 import { notReplaced } from './alternatives.js';
 import type { CaseIssue } from './case.js';
+import { stepsOf } from './dotted-keys.js';
 import { define, isRecord, own, type Path, rawAt, type RawRecord } from './raw.js';
 import { wording } from './wording.js';
 import { type Position, readYaml, type YamlSource } from './yaml-source.js';
@@ -16,21 +17,24 @@ export interface Overridden {
 
 /**
  * Applies `--set key=value` in order: dotted keys, list indices, YAML values; an empty or null value removes the key, and a key takes
- * away the others that say the same (`thickness`, `massLoading`) unless they are set as well.
+ * away the others that say the same (`thickness`, `massLoading`) unless they are set as well. An empty text is passed over.
  */
 export function applyOverrides(data: RawRecord, texts: readonly string[]): Overridden {
   const changed = structuredClone(data);
   const issues: CaseIssue[] = [];
   const paths: string[][] = [];
-  const keyOf = (text: string): string => text.slice(0, Math.max(0, text.indexOf('='))).trim();
-  const keys = new Set(texts.map(keyOf));
+  const keys = new Set(texts.map(overrideKey));
   texts.forEach((text, i) => {
+    paths.push([]);
+    if (text === '') return;
     const at: Position = { file: '--set', line: i + 1, column: 1 };
     const equals = text.indexOf('=');
     const source = readYaml(text.slice(equals + 1), '--set');
-    const received = (equals < 0 ? 'no "="' : wrongValue(source)) ?? setKey(changed, keyOf(text), source.data, keys);
-    paths.push(received === undefined ? keyOf(text).split('.') : []);
-    if (received !== undefined) issues.push({ ...at, key: keyOf(text), ...wording.badOverride(text, received) });
+    const key = overrideKey(text);
+    const steps = stepsOf(changed, key);
+    const received = (equals < 0 ? 'no "="' : wrongValue(source)) ?? setKey(changed, key, source.data, keys);
+    if (received === undefined) paths[i] = steps;
+    else issues.push({ ...at, key, ...wording.badOverride(text, received) });
   });
   return {
     data: changed,
@@ -48,6 +52,9 @@ export function applyOverrides(data: RawRecord, texts: readonly string[]): Overr
   };
 }
 
+/** `cathode.thickness` of `cathode.thickness=30 um`; empty where there is no "=". */
+export const overrideKey = (text: string): string => text.slice(0, Math.max(0, text.indexOf('='))).trim();
+
 function wrongValue({ readable, issues: [first] }: YamlSource): string | undefined {
   if (first !== undefined) return first.code === 'broken-yaml' ? 'a value that is no YAML' : first.received;
   return readable ? undefined : 'a value that is no YAML';
@@ -55,8 +62,8 @@ function wrongValue({ readable, issues: [first] }: YamlSource): string | undefin
 
 /** Sets one dotted key in place; answers what is wrong, if anything. Of the alternatives to it, those in `keys` stay. */
 export function setKey(data: RawRecord, key: string, value: unknown, keys: ReadonlySet<string>): string | undefined {
-  const path = key.split('.');
-  if (path.includes('')) return 'no key';
+  if (key.split('.').includes('')) return 'no key';
+  const path = stepsOf(data, key);
   let parent: unknown = data;
   for (const [i, step] of path.slice(0, -1).entries()) {
     const next = child(parent, step, path.slice(0, i + 1).join('.'), path[i + 1]);
@@ -84,9 +91,14 @@ function child(parent: unknown, step: string, key: string, below: string): objec
   const present = own(record, step);
   if (typeof present === 'object' && present !== null) return present;
   if (present === undefined && /^\d+$/.test(below)) return `no list at ${key}`;
-  const short = typeof present === 'string' && named.includes(step);
+  // a part of a blend may be its share alone
+  const short = key.split('.').at(-2) === 'blend'
+    ? { share: present }
+    : typeof present === 'string' && named.includes(step)
+    ? { name: present }
+    : undefined;
   if (present !== undefined && present !== null && !short) return `a value instead of a mapping at ${key}`;
-  const made: RawRecord = short ? { name: present } : {};
+  const made: RawRecord = short ?? {};
   define(record, step, made);
   return made;
 }

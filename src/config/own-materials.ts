@@ -8,6 +8,7 @@ import { kindNames, type MaterialKind, type MaterialProperty, propertiesOf } fro
 import { isRecord, own, type Path, rawAt, type RawRecord } from './raw.js';
 import { type TableNode, tableNode } from './schema-walk.js';
 import { wording, wrongStructure } from './wording.js';
+import type { WrittenOwnMaterial } from './written-types.js';
 
 /** `materials:` of a case: what the library does not have, or not as it is in this cell. */
 
@@ -34,18 +35,19 @@ const info = {
 };
 
 /** The section as a field: it is read as a whole, a material at a time. */
-export const ownMaterialsField: z.ZodType<OwnMaterials> = field<OwnMaterials>({
-  info,
-  example: '{my-NMC: {like: NMC811, particleRadius: 2 um}}',
-  range: '',
-  written: 'mapping of names, or a file',
-  entries: (raw) => (isRecord(raw) ? Object.entries(raw).flatMap(([name, one]) => entriesOf(name, one)) : []),
-  json: {
-    description: describe(info),
-    anyOf: [{ type: 'string' }, { type: 'object',
-      additionalProperties: { anyOf: [{ type: 'string' }, ...kindsJson()] } }],
-  },
-}, readOwnMaterials);
+export const ownMaterialsField = field<OwnMaterials, string | Readonly<Record<string, string | WrittenOwnMaterial>>,
+  typeof info>({
+    info,
+    example: '{my-NMC: {like: NMC811, particleRadius: 2 um}}',
+    range: '',
+    written: 'mapping of names, or a file',
+    entries: (raw) => (isRecord(raw) ? Object.entries(raw).flatMap(([name, one]) => entriesOf(name, one)) : []),
+    json: {
+      description: describe(info),
+      anyOf: [{ type: 'string' }, { type: 'object',
+        additionalProperties: { anyOf: [{ type: 'string' }, ...kindsJson()] } }],
+    },
+  }, readOwnMaterials);
 
 function entriesOf(name: string, raw: unknown): FieldEntry[] {
   const kind = isRecord(raw) ? kindOf(raw) : undefined;
@@ -167,11 +169,14 @@ export const namesIn = (schema: z.core.$ZodType, data: RawRecord): string[] =>
 
 function referencesIn(node: TableNode, raw: unknown, path: Path): Reference[] {
   if (node.kind === 'field') {
-    const name = isRecord(raw) ? raw.name : raw;
-    const { material } = node.field;
-    return material && typeof name === 'string' && name.trim() !== ''
-      ? [{ path, kind: material, name: name.trim() }]
-      : [];
+    const { material, namedIn } = node.field;
+    if (material === undefined) return [];
+    const named = namedIn?.(raw) ?? [{ path: [], name: isRecord(raw) ? raw.name : raw }];
+    return named.flatMap(({ path: inside, name }) =>
+      typeof name === 'string' && name.trim() !== ''
+        ? [{ path: [...path, ...inside], kind: material, name: name.trim() }]
+        : []
+    );
   }
   if (node.kind === 'section' && isRecord(raw))
     return Object.entries(node.shape).flatMap(([key, below]) =>
@@ -186,7 +191,9 @@ function referencesIn(node: TableNode, raw: unknown, path: Path): Reference[] {
 export function ownPlace(data: RawRecord, path: Path): Path {
   for (let length = path.length - 1; length > 0; length--) {
     const raw = rawAt(data, path.slice(0, length));
-    const name = isRecord(raw) ? raw.name : raw;
+    // a part of a blend goes by its key
+    const key = path[length - 2] === 'blend' ? path[length - 1] : undefined;
+    const name = key !== undefined ? (isRecord(raw) && raw.material) || key : isRecord(raw) ? raw.name : raw;
     if (typeof name !== 'string' || (isRecord(raw) && own(raw, String(path[length])) !== undefined)) continue;
     if (rawAt(data, ['materials', name, path[length]]) !== undefined) return ['materials', name, ...path.slice(length)];
   }

@@ -1,5 +1,7 @@
 import type { FieldProblem } from './annotation.js';
 import { anodeKindOf, mixedAnode } from './anode-kind.js';
+import { activeOf } from './blend.js';
+import type { CaseInput } from './case-input.js';
 import { type PathProblem, problemsOf } from './case-problems.js';
 import { caseSchemas, type WrittenCase } from './case-schema.js';
 import { caseSource, folderOf } from './case-source.js';
@@ -12,6 +14,7 @@ import { materialSource } from './material-source.js';
 import { type MeshSource, meshSource } from './mesh-source.js';
 import { applyOverrides, type Overridden } from './overrides.js';
 import { namesIn, ownPlace, unknownMaterials, withOwnMaterials } from './own-materials.js';
+import { settled } from './parse-options.js';
 import { areaOf, bare, overArea, unusedOf } from './per-area.js';
 import { printable } from './printable.js';
 import { profileSource } from './profile-source.js';
@@ -21,13 +24,13 @@ import { fillRest } from './rest-fraction.js';
 import { caseRules } from './rules.js';
 import { structureSource } from './structure-source.js';
 import { wrongStructure } from './wording.js';
-import { type Position, readYaml, type YamlSource } from './yaml-source.js';
+import { type Position, readInput, type YamlSource } from './yaml-source.js';
 
 /** What the text of a case may refer to: its name in messages, meshes, other files, overrides. */
 export interface ParseOptions {
-  /** Name of the file in every issue; its last part without extension names the case. */
+  /** Name of the file in every issue, default `case`; its last part without extension names the case. */
   readonly file: string;
-  /** YAML texts of the meshes by name. */
+  /** YAML texts of the meshes by name; default: those of this program. */
   readonly meshes: Readonly<Record<string, string>>;
   /** Text of another file that the case names (a load profile), from the case's folder; undefined where there is none. */
   readonly textOf?: (name: string) => string | undefined;
@@ -35,9 +38,10 @@ export interface ParseOptions {
   readonly set?: readonly string[];
 }
 
-/** Reads a case from its text: the case with its ledger, or every problem at once in the order of the file. */
-export function parseCase(text: string, options: ParseOptions): LoadedCase {
-  const { source } = caseSource(readYaml(text, options.file), options);
+/** Reads a case from its text or from an object: the case with its ledger, or every problem at once in the order of the file. */
+export function parseCase(input: string | CaseInput, settings: Partial<ParseOptions> = {}): LoadedCase {
+  const options = settled(settings);
+  const { source } = caseSource(readInput(input, options.file), options);
   return parseSource(source, options);
 }
 
@@ -179,9 +183,10 @@ function toAnode(anode: WrittenCase['anode'], perArea: (mass: number) => number)
 }
 
 /** What is said in another way than the equations ask for. */
-function complete({ activeMassLoading, mass, structure: _, ...layer }: WrittenLayer,
+function complete({ activeMassLoading, mass, activeMaterial, structure: _, ...written }: WrittenLayer,
   perArea: (mass: number) => number): ElectrodeLayer
 {
+  const layer = { ...written, ...activeOf(activeMaterial) };
   const share = layer.massFractions?.activeMaterial;
   const massLoading = mass !== undefined
     ? perArea(mass)

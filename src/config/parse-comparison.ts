@@ -1,10 +1,13 @@
-import { caseAt, caseSource } from './case-source.js';
+import type { CaseInput, ComparisonInput } from './case-input.js';
+import { caseAt } from './case-source.js';
 import type { Case, CaseIssue, Loaded, LoadedCase, Locate, ParameterLedger } from './case.js';
 import { equalities, type Equality } from './equality.js';
 import { type ParseOptions, parseSource } from './parse-case.js';
+import { settled } from './parse-options.js';
 import { isRecord } from './raw.js';
+import { studySource } from './study-source.js';
 import { wording, wrongStructure } from './wording.js';
-import { readYaml, type YamlSource } from './yaml-source.js';
+import type { YamlSource } from './yaml-source.js';
 
 /** One design: a complete case, and what it is called beside the others. */
 export interface LoadedDesign {
@@ -28,8 +31,10 @@ export type ComparisonReading = Loaded<{ file: LoadedComparisonFile }>;
  * A case file as designs: each entry of `designs:` is a name and the keys that it changes, in the words and units of a case, of what the
  * file starts from or of a `base` of its own; a file without the list is one design, called like the file.
  */
-export function parseComparison(text: string, options: ParseOptions): ComparisonReading {
-  const { source, written } = caseSource(readYaml(text, options.file), options);
+export function parseComparison(input: string | CaseInput | ComparisonInput,
+  settings: Partial<ParseOptions> = {}): ComparisonReading
+{
+  const { source, written, options } = studySource(input, ['designs', 'compareAt', 'base'], settled(settings));
   if (!source.readable) return { ok: false, issues: source.issues };
   const data = isRecord(written.data) ? written.data : {};
   const at = equalityOf(data.compareAt, written);

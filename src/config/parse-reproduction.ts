@@ -1,14 +1,15 @@
 import type { FieldProblem } from './annotation.js';
-import { caseAt, caseSource } from './case-source.js';
+import { caseAt } from './case-source.js';
 import type { CaseIssue, Loaded, LoadedCase } from './case.js';
 import { readQuantity } from './field.js';
 import { type ParseOptions, parseSource } from './parse-case.js';
 import { type PrintedLine, readBill } from './printed-bill.js';
 import { readRanges, type UnknownInput } from './ranges.js';
 import { dotted, isRecord, type Path, rawAt, type RawRecord } from './raw.js';
+import { studySource } from './study-source.js';
 import { withValues } from './with-values.js';
 import { wording, wrongStructure } from './wording.js';
-import { readYaml, type YamlSource } from './yaml-source.js';
+import type { YamlSource } from './yaml-source.js';
 
 /** What a source reports of a cell, in SI; exactly one kind. */
 export type Reported =
@@ -72,8 +73,8 @@ const reportedKeys = {
 } as const;
 
 /** A list of reported results; the rest of the file is what their cases have in common. */
-export function parseReproduction(text: string, options: ParseOptions): ReproductionReading {
-  const { source, written } = caseSource(readYaml(text, options.file), options);
+export function parseReproduction(text: string, given: ParseOptions): ReproductionReading {
+  const { source, written, options } = studySource(text, ['rows', 'base'], given);
   if (!source.readable) return { ok: false, issues: source.issues };
   const data = isRecord(written.data) ? written.data : {};
   if (!Array.isArray(data.rows) || data.rows.length === 0) {

@@ -1,21 +1,23 @@
 import type { Result } from '../units/result.js';
 import type { FieldProblem } from './annotation.js';
-import { caseSource, folderOf } from './case-source.js';
+import type { SweepInput } from './case-input.js';
+import { folderOf } from './case-source.js';
 import type { Loaded, LoadedCase } from './case.js';
 import { materialSource } from './material-source.js';
-import { applyOverrides } from './overrides.js';
 import { type ParseOptions, parseSource } from './parse-case.js';
+import { settled } from './parse-options.js';
 import { dotted, isRecord, type Path, type RawRecord } from './raw.js';
+import { studySource } from './study-source.js';
 import { readAxis, readMarks, wholeNumber } from './sweep-axis.js';
 import { mostSobolDimensions, type SweepAxis, type SweepDefinition, type SweepMark, type SweepMethod,
   sweepMethods } from './sweep.js';
 import { withValues } from './with-values.js';
 import { wording, wrongStructure } from './wording.js';
-import { readYaml, type YamlSource } from './yaml-source.js';
+import type { YamlSource } from './yaml-source.js';
 
 /** Everything that reading a sweep asked for, as plain data: another thread reads the same from it, whatever becomes of the files. */
 export interface SweepFiles extends Pick<ParseOptions, 'file' | 'meshes' | 'set'> {
-  readonly text: string;
+  readonly input: string | SweepInput;
   /** Texts of bases and load profiles by the names that were asked for. */
   readonly texts: ReadonlyMap<string, string | undefined>;
 }
@@ -39,34 +41,24 @@ export type SweepReading = Loaded<{ sweep: LoadedSweep }>;
 const blockKeys = ['method', 'vary', 'list', 'points', 'seed', 'marks'];
 
 /** Reads `sweep:` of a case file; the case itself is read once per design, each other file once. */
-export function parseSweep(text: string,
-  { file, meshes, set = [], textOf = () => undefined }: ParseOptions): SweepReading
-{
+export function parseSweep(input: string | SweepInput, settings: Partial<ParseOptions> = {}): SweepReading {
+  const { file, meshes, set = [], textOf = () => undefined } = settled(settings);
   const texts = new Map<string, string | undefined>();
   const remembered = (name: string): string | undefined => {
     if (!texts.has(name)) texts.set(name, textOf(name));
     return texts.get(name);
   };
-  return parseFiles({ text, file, meshes, set, texts }, remembered);
+  return parseFiles({ input, file, meshes, set, texts }, remembered);
 }
 
 /** The sweep of files that were read before. */
 export const sweepOf = (files: SweepFiles): SweepReading => parseFiles(files, (name) => files.texts.get(name));
 
-/** What `--set` says of the sweep itself: `sweep.points=16`. */
-const ofSweep = /^\s*sweep\./;
-
 function parseFiles(files: SweepFiles, textOf: (name: string) => string | undefined): SweepReading {
-  const { text, set = [], ...given } = files;
-  const options: ParseOptions = { ...given, textOf, set: set.filter((one) => !ofSweep.test(one)) };
-  const { source, written: file } = caseSource(readYaml(text, options.file), options);
+  const { input, ...given } = files;
+  const { source, written, options } = studySource(input, ['sweep', 'base'], { ...given, textOf });
   if (!source.readable) return { ok: false, issues: source.issues };
-  const { sweep } = isRecord(file.data) ? file.data : {};
-  const changed = applyOverrides(sweep === undefined ? {} : { sweep }, set.filter((one) => ofSweep.test(one)));
-  if (changed.issues.length > 0) return { ok: false, issues: changed.issues };
-  const written = { ...file,
-    position: (path: Path, of: 'key' | 'value') => changed.position(path) ?? file.position(path, of) };
-  const block = changed.data.sweep;
+  const block = isRecord(written.data) ? written.data.sweep : undefined;
   const reading = readBlock(block);
   if (!reading.ok) {
     return {
@@ -85,7 +77,8 @@ function parseFiles(files: SweepFiles, textOf: (name: string) => string | undefi
       title: typeof data.title === 'string' ? data.title : options.file,
       definition,
       marks,
-      base: { data: materialSource(data, { folder: folderOf(options.file), textOf }).data, set: options.set ?? [],
+      base: { data: materialSource(data, { folder: folderOf(options.file), textOf }).data,
+        set: options.set?.filter((one) => one !== '') ?? [],
         profiles: filesNamed(block, '').map((name) => [name, textOf(name)]) },
       files,
       design: (values) => parseSource(designSource(source, written, definition, values), options),
@@ -187,6 +180,13 @@ const keyProblems = (keys: readonly string[], path: Path): FieldProblem[] =>
     path: [...path, key] })
   );
 
+/** Which one of the values of an axis; nothing for a number of a range. */
+function placeIn(definition: SweepDefinition, key: string, value: unknown): Path {
+  const axis = definition.method === 'list' ? undefined : definition.axes.find((one) => one.key === key);
+  const at = axis?.kind === 'values' ? axis.values.indexOf(value) : -1;
+  return at < 0 ? [] : [at];
+}
+
 /** The case with the values of one design, each of which stands where the sweep gives it. */
 function designSource(
   source: YamlSource,
@@ -196,7 +196,9 @@ function designSource(
 ): YamlSource {
   const entry = definition.method === 'list' ? definition.designs.findIndex((design) => design === values) : -1;
   return withValues(source, values, (key) => {
-    const path: Path = entry < 0 ? ['sweep', 'vary', key] : ['sweep', 'list', entry, key];
+    const path: Path = entry < 0
+      ? ['sweep', 'vary', key, ...placeIn(definition, key, values[key])]
+      : ['sweep', 'list', entry, key];
     return { path, position: (of) => written.position(path, of) };
   });
 }

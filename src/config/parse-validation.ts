@@ -1,5 +1,5 @@
 import { bareValue, type FieldProblem, refused } from './annotation.js';
-import { caseAt, caseSource } from './case-source.js';
+import { caseAt } from './case-source.js';
 import type { CaseIssue, Loaded, LoadedCase } from './case.js';
 import { readQuantity } from './field.js';
 import { type Measured, readMeasured } from './measured-value.js';
@@ -7,9 +7,10 @@ import { type ParseOptions, parseSource } from './parse-case.js';
 import { readRanges, type UnknownInput } from './ranges.js';
 import { readRate } from './rate.js';
 import { dotted, isRecord, type Path, rawAt, type RawRecord } from './raw.js';
+import { studySource } from './study-source.js';
 import { withValues } from './with-values.js';
 import { wording, wrongStructure } from './wording.js';
-import { readYaml, type YamlSource } from './yaml-source.js';
+import type { YamlSource } from './yaml-source.js';
 
 /** Constant current, then the voltage held until the current has fallen to `hold`. */
 export interface ChargeBefore {
@@ -51,8 +52,8 @@ const cellKeys = ['name', 'note', 'nominalCapacity', 'charge', 'assumed', 'case'
 const root: Path = ['validation'];
 
 /** A case with `validation:`, the cells of one source; the rest of the file is what their cases have in common. */
-export function parseValidation(text: string, options: ParseOptions): ValidationReading {
-  const { source, written } = caseSource(readYaml(text, options.file), options);
+export function parseValidation(text: string, asked: ParseOptions): ValidationReading {
+  const { source, written, options } = studySource(text, ['validation', 'base'], asked);
   if (!source.readable) return { ok: false, issues: source.issues };
   const data = isRecord(written.data) ? written.data : {};
   const problems: FieldProblem[] = [];

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import type { Particles, ParticleSizes } from './case.js';
-import { crystalSchema } from './crystal-schema.js';
+import { crystalSchema, type CrystalStructure } from './crystal-schema.js';
 import { type Context, integer, quantity, refuse } from './field.js';
+import type { Frozen } from './frozen.js';
 import { wording } from './wording.js';
 
 /** The active particles of a layer: a list of size classes, or a lognormal distribution cut into classes; and what a particle is made of. */
@@ -46,6 +46,22 @@ const particleFields = z.strictObject({
 );
 
 type Written = z.output<typeof particleFields>;
+type Given = Required<Written>;
+
+/** Sizes of the particles of a layer, by their share of the active volume; radii [m]. */
+export type ParticleSizes = Frozen<
+  | { kind: 'classes'; classes: Given['sizes'] }
+  /** Cut into classes of equal volume; without a median it is the radius of the material. */
+  | { kind: 'lognormal' } & Pick<Written, 'medianRadius'> & Pick<Given, 'deviation' | 'classes'>
+>;
+
+/** The active particles of a layer. */
+export interface Particles {
+  /** Absent: all have the radius of the material. */
+  readonly sizes?: ParticleSizes;
+  /** Absent: the material's diffusivity is that of the particle. */
+  readonly crystals?: CrystalStructure;
+}
 
 export const particleSchema = particleFields.transform((written, context): Particles => {
   const { crystals, ...ofSizes } = written;

@@ -8,7 +8,7 @@ import { isRecord } from './raw.js';
 import { heldVoltage, rate, stepLoad } from './step-fields.js';
 import { wording } from './wording.js';
 
-const until = z.strictObject({
+export const until = z.strictObject({
   voltage: quantity('voltage', {
     label: 'cell voltage that ends the step',
     min: '0 V',
@@ -101,7 +101,7 @@ function checkCutoffs(kind: (typeof kinds)[number], drive: WrittenStep['discharg
   }
 }
 
-const protocolFields = z.strictObject({
+export const protocolFields = z.strictObject({
   rates: rateList({
     label: 'rates, each from the state that the charge before leaves',
     default: ['C/10', 'C/5', 'C/3', 'C/2', '1C', '2C'],

@@ -1,3 +1,7 @@
+import type * as z from 'zod';
+import type { Frozen } from './frozen.js';
+import type { protocolFields, until } from './protocol-schema.js';
+
 /** What is done to a cell, in SI numbers; see `case`. */
 
 /** A current as a multiple of 1C or as a density [A m^-2]; positive; the step's kind gives the direction. */
@@ -11,18 +15,10 @@ export interface Power {
   readonly value: number;
 }
 
-/** The first that is reached ends the step. */
-export interface Cutoff {
-  /** Cell voltage [V]: lower bound on discharge, upper bound on charge; in other steps reached from where the step starts. */
-  readonly voltage?: number;
+/** The first that is reached ends the step: voltage [V], magnitude of the current, time [s], net charge passed in it [C m^-2]. */
+export interface Cutoff extends Frozen<z.output<typeof until>> {
   /** Lower and upper bound of a step that may go both ways [V]. */
   readonly voltageWindow?: readonly [number, number];
-  /** Magnitude of the current: what a hold falls to, and what other steps rise to. */
-  readonly current?: Rate;
-  /** Duration of the step [s]. */
-  readonly time?: number;
-  /** Charge passed in the step, its net amount [C m^-2]. */
-  readonly arealCapacity?: number;
 }
 
 /** A load that changes with time; discharge positive. */
@@ -63,18 +59,15 @@ export type ChargeBefore =
     readonly rest: number;
   };
 
-export interface Protocol {
+/** Rates, steps and what they start from; stoichiometry of the cathode at rest, what 1C is [C m^-2], delay of a resistance [s]. */
+export interface Protocol
+  extends Frozen<Pick<Written, 'initialStoichiometry' | 'nominalArealCapacity' | 'resistanceDelay'>>
+{
   readonly charge: ChargeBefore;
   /** Every rate starts from the same state. Empty where no step takes a rate of the list: the steps then run once. */
   readonly rates: readonly Rate[];
   /** Repeated steps stand here as often as they run. */
   readonly steps: readonly ProtocolStep[];
-  /**
-   * Stoichiometry of the cathode's rested start, of the charge where there is one; default: discharged for a charge, else charged.
-   */
-  readonly initialStoichiometry?: number;
-  /** What 1C is [C m^-2]; default: the theoretical areal capacity of the cathode. */
-  readonly nominalArealCapacity?: number;
-  /** After a change of current, at which its resistance is read [s]. */
-  readonly resistanceDelay: number;
 }
+
+type Written = z.output<typeof protocolFields>;

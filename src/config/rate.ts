@@ -1,10 +1,10 @@
-import type * as z from 'zod';
 import { units } from '../units/document-units.js';
 import { formatNumber, parseQuantity } from '../units/quantity.js';
 import { type FieldProblem, type Reading, refused } from './annotation.js';
 import type { Rate } from './case.js';
 import { field, type FieldInfo } from './field.js';
 import { wording } from './wording.js';
+import type { FieldOf } from './written-types.js';
 
 /** Bounds of the table: C-rates, and current densities [A m^-2] of the same span. */
 const cRates = { min: 1e-4, max: 1000, words: 'from C/10000 to 1000C' };
@@ -50,8 +50,10 @@ export function formatRate({ kind, value }: Rate): string {
 }
 
 /** A list of rates; each bad entry is a problem of its own. */
-export function rateList(info: FieldInfo): z.ZodType<readonly Rate[]> {
-  return field<readonly Rate[]>({
+export function rateList<const Info extends FieldInfo>(
+  info: Info,
+): FieldOf<readonly Rate[], readonly string[], Info> {
+  return field<readonly Rate[], readonly string[], Info>({
     info,
     example: '[C/10, 1C]',
     range: cRates.words,

@@ -5,6 +5,7 @@ import { type FilePurpose, purposeOf } from './file-purpose.js';
 import { type CalibrationReading, parseCalibration } from './parse-calibration.js';
 import { parseCase, type ParseOptions } from './parse-case.js';
 import { type ComparisonReading, parseComparison } from './parse-comparison.js';
+import { type FitReading, parseFit } from './parse-fit.js';
 import { type MaterialsReading, parseMaterials } from './parse-materials.js';
 import { parseReproduction, type ReproductionReading } from './parse-reproduction.js';
 import { parseSweep, type SweepReading } from './parse-sweep.js';
@@ -36,6 +37,9 @@ export const loadComparison = (path: string, options: ReadOptions = {}): Compari
 
 /** A case with the keys that it varies. */
 export const loadSweep = (path: string, options: ReadOptions = {}): SweepReading => load(path, options, parseSweep);
+
+/** A case with measured curves and the keys that are fitted to them. */
+export const loadFit = (path: string, options: ReadOptions = {}): FitReading => load(path, options, parseFit);
 
 /** A file of reported results. */
 export const loadReproduction = (path: string, options: ReadOptions = {}): ReproductionReading =>

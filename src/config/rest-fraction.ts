@@ -23,9 +23,11 @@ function ofCathode(cathode: RawRecord): RawRecord {
 }
 
 function ofLayer(layer: RawRecord, inherited?: unknown): RawRecord {
-  const { massFractions, volumeFractions, porosity = inherited } = layer;
+  const { massFractions, volumeFractions, porosity = inherited, activeMaterial } = layer;
   return {
     ...layer,
+    ...(isRecord(activeMaterial) && isRecord(activeMaterial.blend)
+      && { activeMaterial: { ...activeMaterial, blend: filledBlend(activeMaterial.blend) } }),
     ...(isRecord(massFractions) && { massFractions: filled(massFractions, 0) }),
     ...(isRecord(volumeFractions) && porosity !== undefined && { volumeFractions: filled(volumeFractions, porosity) }),
   };
@@ -44,4 +46,16 @@ function filled(fractions: RawRecord, porosity: unknown): RawRecord {
   }
   return { ...fractions,
     [open[0]]: { value: Number(left.toPrecision(12)), note: 'what the other constituents leave' } };
+}
+
+/** `LCO: rest`, or `{share: rest}`, of a blend. */
+function filledBlend(blend: RawRecord): RawRecord {
+  const shareOf = (part: unknown): unknown => (isRecord(part) && Object.hasOwn(part, 'share') ? part.share : part);
+  const shares = Object.fromEntries(Object.entries(blend).map(([name, part]) => [name, shareOf(part)]));
+  const all = filled(shares, 0);
+  return Object.fromEntries(
+    Object.entries(blend).map((
+      [name, part],
+    ) => [name, part === shareOf(part) ? all[name] : { ...(part as RawRecord), share: all[name] }]),
+  );
 }

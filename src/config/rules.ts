@@ -24,7 +24,14 @@ export const caseRules = (data: RawRecord): FieldProblem[] => [
 ];
 
 /** Rates are for steps that take each of them; a charge is for a cathode that is not charged as built. */
-function protocolRules({ protocol, cell }: RawRecord): FieldProblem[] {
+function protocolRules({ protocol, cell, cathode }: RawRecord): FieldProblem[] {
+  const layers: unknown = isRecord(cathode) ? cathode.layers : undefined;
+  if (isRecord(protocol) && has(protocol, 'initialStoichiometry') && Array.isArray(layers)
+    && layers.some((layer) => isRecord(layer) && isBlend(layer.activeMaterial)))
+  {
+    const words = wording.blendWith('initialStoichiometry', 'each of its materials has a window of its own');
+    return [{ ...words, path: ['protocol', 'initialStoichiometry'] }];
+  }
   const charge = isRecord(protocol) ? bareValue(protocol.charge) : undefined;
   if (isRecord(cell) && cell.cathodeAsBuilt === 'charged' && charge !== undefined && charge !== 'ideal') {
     return [{ ...wording.chargedAlready(), path: ['protocol', 'charge'] }];
@@ -146,7 +153,23 @@ function layerRules(layer: RawRecord, more: readonly string[] = []): FieldProble
     const radii = ['particles', 'gradient.particleRadius'];
     problems.push({ ...wording.onlyOneOf(radii, radii), path: ['gradient', 'particleRadius'] });
   }
-  return [...problems, ...volumeRules(layer), ...additiveRules(layer), ...transportRules(layer)];
+  return [...problems, ...blendRules(layer), ...volumeRules(layer), ...additiveRules(layer), ...transportRules(layer)];
+}
+
+const isBlend = (active: unknown): boolean => isRecord(active) && isRecord(active.blend);
+
+/** What several active materials in one layer cannot share. */
+function blendRules({ activeMaterial, gradient, activeNetwork }: RawRecord): FieldProblem[] {
+  if (!isBlend(activeMaterial)) return [];
+  const ofRadius = isRecord(gradient) && has(gradient, 'particleRadius')
+    ? [{ ...wording.blendWith('particleRadius', 'its materials have sizes of their own'),
+      path: ['gradient', 'particleRadius'] }]
+    : [];
+  const ofNetwork = activeNetwork === undefined
+    ? []
+    : [{ ...wording.blendWith('activeNetwork', 'which of its materials passes lithium on to which is not known'),
+      path: ['activeNetwork'] }];
+  return [...ofRadius, ...ofNetwork];
 }
 
 /** Two carriers of one composite have one size ratio; a measured conductivity holds the carbon. */

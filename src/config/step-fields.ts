@@ -1,4 +1,3 @@
-import type * as z from 'zod';
 import { type DimensionName, dimensions } from '../units/dimension.js';
 import { formatNumber, formatQuantity } from '../units/quantity.js';
 import { annotationOf, annotationProblems, bareValue, type FieldProblem, isAnnotated, type Reading,
@@ -8,14 +7,18 @@ import { describe, field, type FieldInfo, type QuantityInfo, readQuantity, value
 import { currentRange, formatRate, rateJson, readRate } from './rate.js';
 import { isRecord } from './raw.js';
 import { wording } from './wording.js';
+import type { Annotated, FieldOf, WrittenQuantity } from './written-types.js';
 
 /** Fields that only steps of a protocol have. */
 
 const powerRange = { min: '1e-6 mW/cm^2', max: '1e5 mW/cm^2', example: '20 mW/cm^2' };
 
+type Load = Rate | Power | 'each';
+type WrittenLoad = string | { readonly power: WrittenQuantity };
+
 /** What drives a charge or discharge: `each`, a rate, or `{power: 20 mW/cm^2}`. */
-export function stepLoad(info: FieldInfo): z.ZodType<Rate | Power | 'each'> {
-  return field<Rate | Power | 'each'>({
+export function stepLoad<const Info extends FieldInfo>(info: Info): FieldOf<Load, WrittenLoad, Info> {
+  return field<Load, WrittenLoad, Info>({
     info,
     example: 'each',
     range: currentRange,
@@ -38,12 +41,12 @@ export function stepLoad(info: FieldInfo): z.ZodType<Rate | Power | 'each'> {
   }, readLoad);
 }
 
-const shownLoad = (load: Rate | Power | 'each'): string => {
+const shownLoad = (load: Load): string => {
   if (load === 'each') return 'each rate of the list';
   return load.kind === 'power' ? formatQuantity(load.value, 'powerDensity') : formatRate(load);
 };
 
-function readLoad(raw: unknown): Reading<Rate | Power | 'each'> {
+function readLoad(raw: unknown): Reading<Load> {
   if (raw === 'each') return { ok: true, value: raw };
   if (!isRecord(raw)) return readRate(raw);
   const unknown = Object.keys(raw).filter((key) => key !== 'power');
@@ -58,8 +61,8 @@ function readLoad(raw: unknown): Reading<Rate | Power | 'each'> {
 }
 
 /** One rate: the magnitude of a current. */
-export function rate(info: FieldInfo): z.ZodType<Rate> {
-  return field<Rate>({
+export function rate<const Info extends FieldInfo>(info: Info): FieldOf<Rate, string, Info> {
+  return field<Rate, string, Info>({
     info,
     example: 'C/20',
     range: currentRange,
@@ -75,7 +78,9 @@ export function rate(info: FieldInfo): z.ZodType<Rate> {
 }
 
 /** A voltage, or `voltage-now` for the one at which the step begins. */
-export function heldVoltage(info: QuantityInfo): z.ZodType<number | 'now'> {
+export function heldVoltage<const Info extends QuantityInfo>(
+  info: Info,
+): FieldOf<number | 'now', WrittenQuantity, Info> {
   const read = (raw: unknown): Reading<number | 'now'> => {
     if (raw === 'voltage-now') return { ok: true, value: 'now' };
     const reading = readQuantity(raw, 'voltage', info);
@@ -83,7 +88,7 @@ export function heldVoltage(info: QuantityInfo): z.ZodType<number | 'now'> {
     return refused({ ...reading.problems[0], expected: 'a voltage such as "4.2 V", or voltage-now',
       remedy: 'write e.g. 4.2 V' });
   };
-  return field<number | 'now'>({
+  return field<number | 'now', WrittenQuantity, Info>({
     info,
     example: '4.2 V',
     range: `from ${info.min} to ${info.max}`,
@@ -100,11 +105,12 @@ export function heldVoltage(info: QuantityInfo): z.ZodType<number | 'now'> {
 }
 
 /** One of a few words. */
-export function choice<T extends string>(options: readonly T[],
-  info: FieldInfo & { readonly default?: T }): z.ZodType<T>
-{
+export function choice<T extends string, const Info extends FieldInfo & { readonly default?: NoInfer<T> }>(
+  options: readonly T[],
+  info: Info,
+): FieldOf<T, T, Info> {
   const example = info.default ?? options[0];
-  return field<T>({
+  return field<T, T, Info>({
     info,
     example,
     range: '',
@@ -119,11 +125,15 @@ export function choice<T extends string>(options: readonly T[],
   });
 }
 
+type WrittenList = readonly (string | number)[] | Annotated<readonly (string | number)[]>;
+
 /** Numbers of one dimension: texts with units, or `{value: [0, 10], unit: s}` with one unit for all. */
-export function quantityList(dimension: DimensionName, info: QuantityInfo): z.ZodType<readonly number[]> {
+export function quantityList<const Info extends QuantityInfo>(dimension: DimensionName,
+  info: Info): FieldOf<readonly number[], WrittenList, Info>
+{
   const read = (raw: unknown): Reading<readonly number[]> => readList(raw, dimension, info);
   const { example, words, display } = dimensions[dimension];
-  return field<readonly number[]>({
+  return field<readonly number[], WrittenList, Info>({
     info,
     example: `[${example}, ${example}]`,
     range: `from ${info.min} to ${info.max}`,

@@ -1,14 +1,14 @@
 import * as z from 'zod';
-import type { EffectiveMediumModel, PercolationModel, TransportModel } from './case.js';
 import { type Context, omittable, quantity, refuse } from './field.js';
 import { choice } from './step-fields.js';
+import type { EffectiveMediumModel, PercolationModel, TransportModel } from './transport-model.js';
 import { wording } from './wording.js';
 
 /** Effective transport of one carrier in one layer: one of several ways to state it. */
 
 const sizeKeys = ['sizeRatio', 'electrolyteDiameter', 'threshold'] as const;
 
-const percolation = z.strictObject({
+export const percolationFields = z.strictObject({
   sizeRatio: quantity('dimensionless', {
     label: 'lambda, diameter of the active particles over that of the electrolyte particles',
     min: 0.01,
@@ -56,13 +56,14 @@ const percolation = z.strictObject({
     example: '6',
     source: '10.3390/en6031632: random packing of spheres',
   }),
-}).describe('a power law above a threshold that follows from sizes and composition, and what it leaves unconnected')
-  .transform((written, context): PercolationModel => {
-    const given = sizeKeys.filter((key) => written[key] !== undefined);
-    if (given.length > 1) refuse(context, wording.onlyOneOf(sizeKeys, given));
-    if (given.length === 0) refuse(context, wording.missingOneOf(sizeKeys));
-    return { kind: 'percolation', ...written };
-  });
+}).describe('a power law above a threshold that follows from sizes and composition, and what it leaves unconnected');
+
+const percolation = percolationFields.transform((written, context): PercolationModel => {
+  const given = sizeKeys.filter((key) => written[key] !== undefined);
+  if (given.length > 1) refuse(context, wording.onlyOneOf(sizeKeys, given));
+  if (given.length === 0) refuse(context, wording.missingOneOf(sizeKeys));
+  return { kind: 'percolation', ...written };
+});
 
 const mediumShape = {
   sizeRatio: quantity('dimensionless', {
@@ -93,7 +94,7 @@ const mediumOf = (written: Omit<EffectiveMediumModel, 'kind'>, context: Context)
   return { kind: 'effectiveMedium', ...written };
 };
 
-const mediumOfIons = z.strictObject({
+export const mediumFields = z.strictObject({
   ...mediumShape,
   binderExponent: quantity('dimensionless', {
     label: 'k of the factor exp(-k v), v share of the binder in the solids',
@@ -104,7 +105,9 @@ const mediumOfIons = z.strictObject({
     assumed: true,
     note: 'no binder term; 13 +- 6 fits one paper (10.1002/aenm.202001563)',
   }),
-}).describe(describeMedium).transform(mediumOf);
+}).describe(describeMedium);
+
+const mediumOfIons = mediumFields.transform(mediumOf);
 
 const mediumOfElectrons = z.strictObject(mediumShape).describe(describeMedium)
   .transform((written, context) => mediumOf({ ...written, binderExponent: 0 }, context));
@@ -156,7 +159,7 @@ const transportShape = (carrier: string) => ({
   }).optional(),
 });
 
-const alignedChannels = z.strictObject({
+export const alignedChannels = z.strictObject({
   fraction: quantity('fraction', { label: 'channels of electrolyte in the volume of the layer', min: '0.1 %',
     max: '99 %', example: '20 %' }),
   spacing: quantity('length', { label: 'from the middle of a channel to the next', min: '0.1 um', max: '5 mm',
@@ -184,13 +187,7 @@ const alignedChannels = z.strictObject({
   'straight channels of electrolyte beside walls of composite, with the way from channel to particle as a resistance',
 );
 
-interface WrittenTransport {
-  tortuosityFactor?: number;
-  bruggemanExponent?: number;
-  prefactor?: number;
-  effectiveConductivity?: number;
-  referenceTemperature?: number;
-  spread?: number;
+interface WrittenTransport extends z.output<z.ZodObject<ReturnType<typeof transportShape>>> {
   effectiveMedium?: EffectiveMediumModel;
   percolation?: PercolationModel;
   alignedChannels?: z.output<typeof alignedChannels>;

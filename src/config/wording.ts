@@ -22,7 +22,7 @@ const longest = { file: 300, key: 120, words: 1500 } as const;
 
 /** One clear line: file:line:column key: expected ..., found ...; what to do. */
 export function formatIssue(issue: CaseIssue): string {
-  const whole = (issue.code === 'missing-file' && issue.key === '') || issue.file === '--set';
+  const whole = (issue.code === 'missing-file' && issue.key === '') || issue.file === '--set' || issue.line === 0;
   const file = shortText(issue.file, longest.file);
   const place = whole ? file : `${file}:${issue.line}:${issue.column}`;
   const key = issue.key === '' ? '' : ` ${shortText(issue.key, longest.key)}`;

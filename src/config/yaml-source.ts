@@ -4,6 +4,7 @@ import type { CaseIssue } from './case.js';
 import { isPrintable } from './printable.js';
 import type { Path } from './raw.js';
 import { type Wording, wording } from './wording.js';
+import { deepest, tooDeepAt } from './yaml-depth.js';
 
 export interface Position {
   readonly file: string;
@@ -22,6 +23,8 @@ export interface YamlSource {
 }
 
 export function readYaml(text: string, file: string): YamlSource {
+  const deep = tooDeepAt(text);
+  if (deep !== undefined) return unread(text, file, deep);
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'error' });
   const at = (offset: number): Position => {
@@ -39,6 +42,25 @@ export function readYaml(text: string, file: string): YamlSource {
   }
   const readable = document.errors.every((error) => error.code === 'DUPLICATE_KEY') && data !== undefined;
   return { data, issues, readable, position: (path, of) => at(offsetOf(document, path, of)) };
+}
+
+/** A text, or an object, which has no places: its lines and columns are 0. */
+export function readInput(input: string | object, file: string): YamlSource {
+  if (typeof input === 'string') return readYaml(input, file);
+  const source = readYaml(JSON.stringify(input, withoutGaps), file);
+  return { ...source, position: () => ({ file, line: 0, column: 0 }) };
+}
+
+/** JSON knows neither; as words they are told where they stand. */
+const withoutGaps = (_: string, value: unknown): unknown =>
+  typeof value === 'number' && !Number.isFinite(value) ? String(value) : value;
+
+/** A text that is refused as a whole, for what stands at `offset`. */
+function unread(text: string, file: string, offset: number): YamlSource {
+  const before = text.slice(0, offset).split('\n');
+  const place: Position = { file, line: before.length, column: before[before.length - 1].length + 1 };
+  return { data: undefined, issues: [{ ...place, key: '', ...wording.nestedTooDeep(deepest) }], readable: false,
+    position: () => place };
 }
 
 /** Texts that would steer a terminal, and keys that are no text. */

@@ -5,9 +5,11 @@ import type { LibraryFunction } from './property.js';
 export const isFormula = (value: unknown): value is WrittenFormula =>
   typeof value === 'object' && value !== null && 'formula' in value && 'between' in value;
 
-/** A formula of a case as a function of the stoichiometry in SI, with its exact slope; beyond where it holds it goes on as its tangent, or stays. */
-export function formulaFunction({ formula, factor, between }: WrittenFormula, held: boolean): LibraryFunction {
-  const reading = readFormula(formula);
+/** A formula of a case as a function of the stoichiometry or of the concentration in SI, with its exact slope; beyond where it holds it goes on as its tangent, or stays. */
+export function formulaFunction({ formula, variable, factor, between }: WrittenFormula,
+  held: boolean): LibraryFunction
+{
+  const reading = readFormula(formula, variable);
   if (!reading.ok) throw new Error(`formula ${formula} was not checked`);
   const { of } = reading;
   const [low, high] = between;

@@ -1,6 +1,7 @@
 import type { ParameterRecord } from '../config/case.js';
 import { spreadText } from '../config/spread.js';
 import { formatQuantity } from '../units/quantity.js';
+import { activeParts } from './blend.js';
 import { findMaterial } from './library/index.js';
 import { type AnodeMaterials, type Electrolyte, isLithium, type LayerMaterials } from './material.js';
 
@@ -45,13 +46,15 @@ export function planeContact(
 /** An anode below this potential [V] reduces what lithium reduces. */
 const nearLithium = 1;
 
-export function reductionWarnings({ activeMaterial, electrolyte }: LayerMaterials,
-  membrane: Electrolyte): readonly string[]
-{
+export function reductionWarnings(materials: LayerMaterials, membrane: Electrolyte): readonly string[] {
   const out = new Float64Array(2);
-  activeMaterial.openCircuitPotential.evaluate(activeMaterial.chargedStoichiometry, out);
-  const touched = out[0] < nearLithium ? [...new Set([electrolyte.name, membrane.name])] : [];
-  return touched.flatMap((name) => warningOf(name, activeMaterial.name, 'nothing is counted for it'));
+  return activeParts(materials).flatMap(
+    ({ material: { name: beside, openCircuitPotential, chargedStoichiometry } }) => {
+      openCircuitPotential.evaluate(chargedStoichiometry, out);
+      const touched = out[0] < nearLithium ? [...new Set([materials.electrolyte.name, membrane.name])] : [];
+      return touched.flatMap((name) => warningOf(name, beside, 'nothing is counted for it'));
+    },
+  );
 }
 
 const rangeOf = (

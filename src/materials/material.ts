@@ -137,9 +137,26 @@ export interface PassiveMaterial {
   readonly aspectRatio?: number;
 }
 
-/** One per layer of a composite electrode. */
-export interface LayerMaterials {
-  readonly activeMaterial: ActiveMaterial;
+/** One active material of a layer, by its share of the mass of all of them. */
+export interface ActivePart {
+  readonly material: ActiveMaterial;
+  readonly massShare: number;
+}
+
+/** What is asked of the active material of a layer as a whole, which may be several. */
+export type ActiveWhole = Pick<ActiveMaterial,
+  'kind' | 'name' | 'density' | 'price' | 'maximumConcentration' | 'chargedStoichiometry' | 'dischargedStoichiometry'
+    | 'particleRadius' | 'electronicConductivity' | 'electronicConductivitySpread' | 'temperatureFactors'>;
+
+/** One per layer of a composite electrode; of a blend `activeMaterial` is the whole of it (`materials/blend`). */
+export type LayerMaterials = BesideActive & ActiveOfLayer;
+
+/** The active material of a layer, or several of them. */
+export type ActiveOfLayer =
+  | { readonly activeMaterial: ActiveMaterial; readonly blend?: undefined }
+  | { readonly activeMaterial: ActiveWhole; readonly blend: readonly ActivePart[] };
+
+interface BesideActive {
   readonly electrolyte: Electrolyte;
   readonly carbon?: PassiveMaterial;
   readonly binder?: PassiveMaterial;

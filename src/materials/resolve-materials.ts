@@ -1,13 +1,16 @@
+import { activeReferences } from '../config/blend.js';
 import type { Case, Checked, ElectrodeLayer, MaterialReference, ParameterRecord, Problem } from '../config/case.js';
 import { materialNames } from '../config/material-names.js';
 import { type MaterialKind, type MaterialProperties, propertiesOf } from '../config/material-properties.js';
 import { wording } from '../config/wording.js';
 import { formatQuantity } from '../units/quantity.js';
+import { activeParts, blendOf } from './blend.js';
 import { buildElectrolyte } from './build-electrolyte.js';
 import { buildActiveMaterial, buildPassiveMaterial, buildPlanarAnode, type Built } from './build-material.js';
 import { conversionWarnings } from './conversion.js';
 import { type PlaneContact, planeContact, reductionWarnings } from './lithium-contact.js';
-import type { ActiveMaterial, AnodeMaterials, Electrolyte, LayerMaterials, MaterialSet } from './material.js';
+import type { ActiveMaterial, ActiveOfLayer, AnodeMaterials, Electrolyte, LayerMaterials,
+  MaterialSet } from './material.js';
 import { checkOneSalt, type ElectrolyteUse } from './one-salt.js';
 import { materialOf } from './own-material.js';
 import type { LibraryMaterial } from './property.js';
@@ -46,10 +49,10 @@ export function resolveMaterials(given: Case): MaterialResolution {
   for (const text of anode.kind === 'composite' ? reductionWarnings(anode.layer, membrane) : []) {
     desk.warnings.add(text);
   }
-  for (const { activeMaterial } of given.cathode.layers) {
-    desk.warnOfBuiltState(activeMaterial, given.cell.cathodeAsBuilt);
+  for (const reference of given.cathode.layers.flatMap(activeReferences)) {
+    desk.warnOfBuiltState(reference, given.cell.cathodeAsBuilt);
   }
-  for (const text of complete.flatMap(({ activeMaterial }) => conversionWarnings(activeMaterial))) {
+  for (const text of complete.flatMap(activeParts).flatMap(({ material }) => conversionWarnings(material))) {
     desk.warnings.add(text);
   }
   return {
@@ -84,8 +87,7 @@ function takeLayer(desk: Desk, layer: ElectrodeLayer, key: string, side: 'anode'
   | LayerMaterials
   | undefined
 {
-  const activeMaterial = desk.take('activeMaterial', layer.activeMaterial, `${key}.activeMaterial`,
-    (properties, temperature, material) => buildActiveMaterial(properties, temperature, side, material));
+  const active = takeActive(desk, layer, `${key}.activeMaterial`, side);
   const electrolyte = desk.takeElectrolyte(layer.electrolyte, `${key}.electrolyte`);
   const carbon = layer.carbon && desk.take('passive', layer.carbon, `${key}.carbon`, buildPassiveMaterial);
   const binder = layer.binder && desk.take('passive', layer.binder, `${key}.binder`, buildPassiveMaterial);
@@ -93,14 +95,32 @@ function takeLayer(desk: Desk, layer: ElectrodeLayer, key: string, side: 'anode'
   const coating = ofCase && 'material' in ofCase
     ? desk.take('electrolyte', ofCase.material, `${key}.coating.material`, buildElectrolyte)
     : undefined;
-  if (!activeMaterial || !electrolyte) return undefined;
-  desk.warnOfData(activeMaterial);
-  if (layer.contact && !activeMaterial.relativeVolume) {
-    desk.problems.push(unknownVolume(activeMaterial.name, `${key}.activeMaterial`));
+  if (!active || !electrolyte) return undefined;
+  return { ...active, electrolyte, ...(carbon && { carbon }), ...(binder && { binder }), ...(coating && { coating }) };
+}
+
+/** The active material of a layer, or all of its blend; undefined where one of them cannot be had. */
+function takeActive(desk: Desk, { activeMaterial, blend, contact }: ElectrodeLayer, key: string,
+  side: 'anode' | 'cathode'): ActiveOfLayer | undefined
+{
+  const take = (reference: MaterialReference, at: string): ActiveMaterial | undefined => {
+    const taken = desk.take('activeMaterial', reference, at,
+      (properties, temperature, material) => buildActiveMaterial(properties, temperature, side, material));
+    if (!taken) return undefined;
+    desk.warnOfData(taken);
+    if (!contact || taken.relativeVolume) return taken;
+    desk.problems.push(unknownVolume(taken.name, at));
     return undefined;
+  };
+  if (!blend) {
+    const alone = take(activeMaterial, key);
+    return alone && { activeMaterial: alone };
   }
-  return { activeMaterial, electrolyte, ...(carbon && { carbon }), ...(binder && { binder }),
-    ...(coating && { coating }) };
+  const parts = blend.flatMap(({ name, material: reference, share }) => {
+    const material = take(reference, `${key}.blend.${name}`);
+    return material ? [{ material, massShare: share }] : [];
+  });
+  return parts.length < blend.length ? undefined : { activeMaterial: blendOf(parts), blend: parts };
 }
 
 const takeFoil = (desk: Desk, name: string, key: string) =>

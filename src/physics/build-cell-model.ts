@@ -1,4 +1,5 @@
-import type { Case, ElectrodeLayer, LumpedThermal } from '../config/case.js';
+import type { Case, CrystalStructure, ElectrodeLayer, LumpedThermal } from '../config/case.js';
+import { activeParts } from '../materials/blend.js';
 import type { ActiveMaterial, Electrolyte, LayerMaterials, MaterialSet,
   ScalarFunction } from '../materials/material.js';
 import { scaledFunction } from '../materials/scalar-functions.js';
@@ -9,6 +10,7 @@ import type { ComposedElectrodes, ComposedLayer } from '../transport/compose-ele
 import { constriction, constrictionBySizes } from '../transport/constriction.js';
 import { contactCoverage } from '../transport/contact-law.js';
 import { type EffectiveLayerProperties, membraneTortuosityFactor } from '../transport/effective-properties.js';
+import { particlesOf } from '../transport/particle-sizes.js';
 import { particleDiffusivity } from '../transport/secondary-particle.js';
 import { hostedPlane } from './anode-host.js';
 import type { AnodeModel, CellModel, IonicProperties, ParticleClass, ThermalModel } from './cell-model.js';
@@ -18,11 +20,13 @@ interface Region {
   /** eps of the electrolyte, and eps/tau. */
   readonly volumeFraction: number;
   readonly transportFactor: number;
-  readonly electrode?: {
-    readonly layer: ElectrodeLayer;
-    readonly composed: ComposedLayer;
-    readonly materials: LayerMaterials;
-  };
+  readonly electrode?: Electrode;
+}
+
+interface Electrode {
+  readonly layer: ElectrodeLayer;
+  readonly composed: ComposedLayer;
+  readonly materials: LayerMaterials;
 }
 
 /** Puts materials, compositions and effective properties on the cells of the mesh. */
@@ -47,25 +51,31 @@ export function buildCellModel(given: Case, mesh: CellMesh, materials: MaterialS
 }
 
 /**
- * One class per size of particle in an electrode; the classes share its active volume, of which only what both carriers reach takes
- * part, and of a conversion material only what converts at all.
+ * One class per active material and size of particle in an electrode. They share its active volume, of which only what both carriers reach
+ * takes part, and of a conversion material only what converts at all.
  */
 function particleClasses({ electrode }: Region, region: number): ParticleClass[] {
   if (!electrode) return [];
-  const { layer, composed: { composition, effective }, materials: { activeMaterial: material, electrolyte, coating } } =
-    electrode;
+  return activeParts(electrode.materials).flatMap(({ material }, part) => classesOf(electrode, region, material, part));
+}
+
+function classesOf({ layer, composed: { composition, effective }, materials: { electrolyte, coating } }: Electrode,
+  region: number, material: ActiveMaterial, part: number): ParticleClass[]
+{
   const { contact } = layer;
   const { coverage } = composition;
   const { inPlaneResistance } = effective;
+  const { volumeShare: share, particleSizes } = composition.parts[part];
   const connectedFraction = effective.connectedFraction * (material.convertedShare ?? 1);
   const filmResistance = layer.filmResistance + coatingResistance(layer, coating) + inPlaneResistance;
-  const crystals = layer.particles?.crystals;
-  const connected = connectedFraction * composition.volumeFractions.activeMaterial;
+  const crystals = particlesOf(layer, part)?.crystals;
+  const connected = connectedFraction * share * composition.volumeFractions.activeMaterial;
   const narrowing = (radius: number): number => (layer.contactsPerParticle
     ? constriction(coverage * meanContact(layer, material), layer.contactsPerParticle)
     : constrictionBySizes(electrolyte, isDry(layer, composition) ? 0 : radius));
-  return composition.particleSizes.map(({ radius, volumeShare }) => ({
+  return particleSizes.map(({ radius, volumeShare }) => ({
     region,
+    ...(layer.blend && { part: layer.blend[part].name }),
     coverage,
     connectedFraction,
     filmResistance,
@@ -73,17 +83,28 @@ function particleClasses({ electrode }: Region, region: number): ParticleClass[]
     ...(layer.activeNetwork && { network: {
       transportFactor: connected / layer.activeNetwork.tortuosityFactor,
       wetted: composition.volumeFractions.electrolyte > 0,
+      share: connected,
+      ...(layer.particles?.sizes && { particles: true as const }),
     } }),
     ...(contact && { contact: contactCoverage(contact, material) }),
-    material: {
-      ...material,
-      particleRadius: radius,
-      diffusivity: scaledFunction(particleDiffusivity(material.diffusivity, crystals, radius),
-        1 / (1 + narrowing(radius))),
-    },
+    ...withDiffusivities(material, radius, layer.activeNetwork !== undefined, crystals, 1 / (1 + narrowing(radius))),
     volumeFraction: volumeShare * connected,
     specificInterfacialArea: (coverage * 3 * volumeShare * connected) / radius,
   }));
+}
+
+/**
+ * A particle fills with the diffusivity of its crystals and of the contacts that feed it. What a network passes on from particle to particle
+ * goes by the boundaries of the crystals, too, but not by the contacts; a length of diffusion says how a particle fills, and nothing of that.
+ */
+function withDiffusivities(material: ActiveMaterial, particleRadius: number, network: boolean,
+  crystals: CrystalStructure | undefined, narrowing: number): Pick<ParticleClass, 'material' | 'fillingDiffusivity'>
+{
+  const inside = particleDiffusivity(material.diffusivity, crystals, particleRadius);
+  const filling = scaledFunction(inside, narrowing);
+  if (!network) return { material: { ...material, particleRadius, diffusivity: filling } };
+  const along = crystals?.kind === 'length' ? material.diffusivity : inside;
+  return { material: { ...material, particleRadius, diffusivity: along }, fillingDiffusivity: filling };
 }
 
 /** R = t / sigma of a closed coating, at the temperature of the case [ohm m^2]. */

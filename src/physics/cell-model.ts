@@ -3,6 +3,7 @@ import type { ActiveMaterial, PlanarAnode, SaltElectrolyte, ScalarFunction,
   TemperatureFactor } from '../materials/material.js';
 import type { CellMesh } from '../mesh/cell-mesh.js';
 import type { ParticleShells } from '../mesh/particle-shells.js';
+import type { Field } from './fields/field.js';
 
 /**
  * Everything the equations need, as numbers per cell and per particle class; built once per simulation by
@@ -24,6 +25,8 @@ export interface CellModel {
   /** Cathode | collector contact [ohm m^2]. */
   readonly collectorResistance: number;
   readonly particles: readonly ParticleClass[];
+  /** Fields beside those of `fields/table`. */
+  readonly fields?: readonly Field[];
 }
 
 /** Active material through which lithium passes from cell to cell. */
@@ -32,7 +35,19 @@ export interface ActiveNetwork {
   readonly transportFactor: number;
   /** Whether there is an electrolyte in its pores as well. */
   readonly wetted: boolean;
+  /** Particles keep the diffusion inside them; those that an electrolyte wets always do, without one a cell is one body otherwise. */
+  readonly particles?: true;
+  /** Share of a face that is network; absent: the volume fraction of the class. */
+  readonly share?: number;
 }
+
+/**
+ * Whether a class is the first of the network of its region. The others are other sizes of the same material: they touch it, so that all
+ * have one stoichiometry at their surfaces, and store what they store at it.
+ */
+export const leadsNetwork = (particles: readonly ParticleClass[], p: number): boolean =>
+  particles[p].network !== undefined
+  && particles.findIndex(({ region, network }) => network && region === particles[p].region) === p;
 
 /** Balance of heat, and how each region's conductors follow the temperature. */
 export interface ThermalModel extends LumpedThermal {
@@ -77,6 +92,8 @@ export type AnodeModel =
 /** The particles of one kind and size in one region: one representative sphere in each of its cells. A region may have several. */
 export interface ParticleClass {
   readonly region: number;
+  /** Of several active materials in its region: which, as the case calls it. */
+  readonly part?: string;
   /** Its `particleRadius` is that of the class. */
   readonly material: ActiveMaterial;
   /** eps of the active material of this class that takes part. */
@@ -92,6 +109,8 @@ export interface ParticleClass {
   readonly filmResistance: number;
   /** The part of it that is no film, so that contact does not change it; 0 where it is absent. */
   readonly pathResistance?: number;
-  /** Absent: lithium stays in its particle. Such a class is alone in its region, and has one shell where no electrolyte wets it. */
+  /** Diffusivity that it fills with, where contacts or boundaries make that another one than its material's [m^2 s^-1]. */
+  readonly fillingDiffusivity?: ScalarFunction;
+  /** Absent: lithium stays in its particle. Classes of one region have one network. */
   readonly network?: ActiveNetwork;
 }

@@ -1,4 +1,6 @@
 import type { Assembly } from './assembly.js';
+import { phiE, phiS } from './block-layout.js';
+import type { NetworkSize } from './network-size.js';
 import type { ParticleReactions } from './particle-reactions.js';
 
 /**
@@ -8,9 +10,9 @@ import type { ParticleReactions } from './particle-reactions.js';
 export class Condensation {
   constructor(private readonly assembly: Assembly) {}
 
-  /** Completes the matrix of the blocks for a step of gamma, particles and dependents eliminated; rows of the salt are times gamma. */
+  /** Completes the matrix of the blocks for a step of gamma, particles and dependents eliminated; rows that store are times gamma. */
   condense(gamma: number): void {
-    const { layout: { size, columns, salt }, storage, dependents, unknowns, matrix, model: { mesh: { faces } } } =
+    const { layout: { size, columns }, stores, dependents, unknowns, matrix, model: { mesh: { faces } } } =
       this.assembly;
     dependents.eliminate(gamma);
     if (columns > size) {
@@ -20,12 +22,11 @@ export class Condensation {
         this.condenseBlock(this.assembly.lower, f, faces.owner[f], matrix.lower);
       }
     }
-    for (const reaction of this.assembly.reactions) this.condenseParticles(reaction);
-    if (salt < 0) return;
-    scaleRow(matrix.diagonal, salt, size, gamma);
-    scaleRow(matrix.upper, salt, size, gamma);
-    scaleRow(matrix.lower, salt, size, gamma);
-    for (let c = 0; c < storage.length; c++) matrix.diagonal[(size * c + salt) * size + salt] += storage[c];
+    for (const reaction of this.assembly.reactions) this.condenseParticles(reaction, gamma);
+    for (const { row, capacity } of stores) {
+      scaleRow(matrix.entries, row, size, gamma);
+      for (let c = 0; c < capacity.length; c++) matrix.diagonal[(size * c + row) * size + row] += capacity[c];
+    }
   }
 
   /** A block of J with the columns of its dependents replaced by those of the unknowns of their cell. */
@@ -45,40 +46,61 @@ export class Condensation {
   }
 
   /** dj = conductance (dphiS - dphiE - slopeBySalt dx + free) in the rows that take j. */
-  private condenseParticles({ at, particle, wettedArea, conductance, slopeBySalt }: ParticleReactions): void {
-    if (particle.network) return;
-    const { layout: { size, salt }, matrix: { diagonal } } = this.assembly;
+  private condenseParticles(reaction: ParticleReactions, gamma: number): void {
+    const { at, size: ofNetwork, wettedArea, conductance, slopeBySalt } = reaction;
+    const { layout: { size, salt, ions }, matrix: { diagonal } } = this.assembly;
+    if (ofNetwork) {
+      if (!ofNetwork.leads) this.condenseSize(reaction, ofNetwork, gamma);
+      return;
+    }
     for (let k = 0; k < at.count; k++) {
       const block = size * size * (at.firstCell + k);
       const g = wettedArea[k] * conductance[k];
-      diagonal[block] += g;
-      diagonal[block + 1] -= g;
-      diagonal[block + size] -= g;
-      diagonal[block + size + 1] += g;
-      if (salt < 0) continue;
       const bySalt = g * slopeBySalt[k];
-      const row = block + salt * size;
-      diagonal[block + salt] += bySalt;
-      diagonal[block + size + salt] -= bySalt;
-      diagonal[row] += g;
-      diagonal[row + 1] -= g;
-      diagonal[row + salt] += bySalt;
+      const electrons = block + size * phiS;
+      diagonal[electrons + phiE] -= g;
+      diagonal[electrons + phiS] += g;
+      if (salt >= 0) diagonal[electrons + salt] -= bySalt;
+      for (let i = 0; i < ions.length; i++) {
+        const row = block + size * ions[i];
+        diagonal[row + phiE] += g;
+        diagonal[row + phiS] -= g;
+        if (salt >= 0) diagonal[row + salt] += bySalt;
+      }
+    }
+  }
+
+  /** Another size of a network than the first, in the rows that take what it stores: dj = perFirst (dj of that) + besideFirst. */
+  private condenseSize({ at, wettedArea }: ParticleReactions, ofNetwork: NetworkSize, gamma: number): void {
+    const { layout: { size, stored }, matrix: { diagonal } } = this.assembly;
+    for (let k = 0; k < at.count; k++) {
+      const block = size * size * (at.firstCell + k);
+      const g = wettedArea[k] * ofNetwork.perFirst(k, gamma);
+      diagonal[block + phiS * size + stored] += g;
+      diagonal[block + stored * size + stored] -= g;
     }
   }
 
   /** Right-hand side of the condensed system, `size` numbers per cell, after the particles were reduced. */
   rightHandSide(residual: Float64Array, gamma: number, rhs: Float64Array): void {
-    const { layout: { size, columns, salt, index }, storage, unknowns, dependents } = this.assembly;
+    const { layout: { size, columns, stored, index, ions }, stores, dependents } = this.assembly;
     for (let i = 0; i < index.length; i++) rhs[i] = index[i] < 0 ? 0 : -residual[index[i]];
-    for (let c = 0; c < storage.length; c++) rhs[size * c + salt] *= storage[c];
-    for (const { at, particle, wettedArea, conductance, free } of this.assembly.reactions) {
-      if (particle.network) continue;
+    for (const { row, capacity } of stores) {
+      for (let c = 0; c < capacity.length; c++) rhs[size * c + row] *= capacity[c];
+    }
+    for (const { at, size: ofNetwork, wettedArea, conductance, free } of this.assembly.reactions) {
+      if (ofNetwork?.leads) continue;
       for (let k = 0; k < at.count; k++) {
+        const block = size * (at.firstCell + k);
+        if (ofNetwork) {
+          const own = wettedArea[k] * ofNetwork.besideFirst(k);
+          rhs[block + phiS] -= own;
+          rhs[block + stored] += own;
+          continue;
+        }
         const given = wettedArea[k] * conductance[k] * free[k];
-        const row = size * (at.firstCell + k);
-        rhs[row] += given;
-        rhs[row + 1] -= given;
-        if (salt >= 0) rhs[row + salt] += given;
+        rhs[block + phiS] -= given;
+        for (let i = 0; i < ions.length; i++) rhs[block + ions[i]] += given;
       }
     }
     if (columns > size) {
@@ -86,7 +108,7 @@ export class Condensation {
       this.subtractFree(rhs);
     }
     for (const pass of this.assembly.interfaces) pass.reduce(residual, rhs);
-    for (let c = 0; c < unknowns.cells; c++) if (salt >= 0) rhs[size * c + salt] *= gamma;
+    for (const { row } of stores) for (let at = row; at < rhs.length; at += size) rhs[at] *= gamma;
   }
 
   /** J times what the dependents change by on their own. */
@@ -114,7 +136,7 @@ export class Condensation {
   back(solution: Float64Array, residual: Float64Array, delta: Float64Array): void {
     const { index } = this.assembly.layout;
     for (let i = 0; i < index.length; i++) if (index[i] >= 0) delta[index[i]] = solution[i];
-    if (!this.assembly.plane) {
+    if (!this.assembly.state.plane) {
       const { unknowns: { anodeCurrent }, model: { mesh: { boundaries: { anode } } } } = this.assembly;
       for (let f = 0; f < anode.count; f++) delta[anodeCurrent + f] = -residual[anodeCurrent + f];
     }

@@ -1,6 +1,6 @@
 import type { CellMesh } from '../mesh/cell-mesh.js';
 import { type BlockLayout, phiE, phiS } from './block-layout.js';
-import type { CellState } from './face-laws.js';
+import type { CellState } from './bound-law.js';
 
 /**
  * Numbers of a cell that follow from its unknowns once its particles are eliminated, d(dependent) = slopes du + free: the mean
@@ -25,16 +25,15 @@ export class Dependents {
     const { layout: { size, salt, stored, mean, surface }, state: { reactions, electrode }, count, slopes } = this;
     slopes.fill(0);
     reactions.forEach((reaction, p) => {
-      const { at, particle, diffusion, conductance, slopeBySalt } = reaction;
+      const { at, leads, size: ofNetwork, diffusion, conductance, slopeBySalt } = reaction;
       const perReaction = electrode.share[p] * reaction.meanPerReaction(gamma);
       for (let k = 0; k < at.count; k++) {
         const cell = at.firstCell + k;
-        if (particle.network)
-          slopes[(count * cell + surface - size) * size + stored] = diffusion.surfacePerReaction(k, gamma);
+        if (leads) slopes[(count * cell + surface - size) * size + stored] = diffusion.surfacePerReaction(k, gamma);
         if (mean < 0) continue;
         const row = (count * cell + mean - size) * size;
-        if (particle.network) {
-          slopes[row + stored] += perReaction;
+        if (ofNetwork) {
+          slopes[row + stored] += perReaction * ofNetwork.perFirst(k, gamma);
           continue;
         }
         const perVolt = perReaction * conductance[k];
@@ -50,13 +49,15 @@ export class Dependents {
     const { layout: { size, mean, surface }, state: { reactions, electrode }, count, free } = this;
     free.fill(0);
     reactions.forEach((reaction, p) => {
-      const { at, particle, diffusion } = reaction;
+      const { at, leads, size: ofNetwork, diffusion } = reaction;
       const perReaction = reaction.meanPerReaction(gamma);
       for (let k = 0; k < at.count; k++) {
         const cell = count * (at.firstCell + k);
-        if (particle.network) free[cell + surface - size] = diffusion.surfaceResponse(k);
+        if (leads) free[cell + surface - size] = diffusion.surfaceResponse(k);
         if (mean < 0) continue;
-        const reacted = particle.network ? 0 : perReaction * reaction.conductance[k] * reaction.free[k];
+        const reacted = ofNetwork
+          ? perReaction * ofNetwork.besideFirst(k)
+          : perReaction * reaction.conductance[k] * reaction.free[k];
         free[cell + mean - size] += electrode.share[p] * (reaction.meanFree(residual, k, gamma) + reacted);
       }
     });

@@ -33,8 +33,8 @@ export class ElectrodeState {
   }
 
   update(y: Float64Array): void {
-    for (const { at, particle, diffusion } of this.reactions) {
-      if (particle.network) this.surface.set(diffusion.surface, at.firstCell);
+    for (const { at, leads, diffusion } of this.reactions) {
+      if (leads) this.surface.set(diffusion.surface, at.firstCell);
     }
     if (!this.varies) return;
     this.mean.fill(0);

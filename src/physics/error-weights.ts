@@ -1,38 +1,45 @@
 import type { CellModel } from './cell-model.js';
-import { electrodePotentialOf, electrolytePotentialOf, type Unknowns } from './unknowns.js';
+import type { Span, Unknowns } from './unknowns.js';
 
 /**
  * Weights that make the error norm an integral, independent of the mesh:
  *
- *   |e|^2 = mean of phiE^2 (and x^2) over the cell + mean of phiS^2 and of s^2 over the electrodes and the particles in them,
+ *   |e|^2 = sum over the fields of the mean of (e/scale)^2
  *
- * potentials against 1 V, stoichiometries and the salt (over its reference) against 1, a lumped temperature against 10 K
- * (which moves an activated property by about half). Currents follow from these by exact equations and carry no weight.
+ * over the whole cell, over its electrodes, or over these and the particles in them; `scale` of each field stands in their table. Currents
+ * follow from these by exact equations and carry no weight.
  */
-export function errorWeights(model: CellModel, unknowns: Unknowns): Float64Array {
-  const weights = new Float64Array(unknowns.size);
-  const { mesh, shells, particles } = model;
-  const total = mesh.volume.reduce((sum, volume) => sum + volume, 0);
-  for (let cell = 0; cell < mesh.cells; cell++) {
-    const weight = Math.sqrt(mesh.volume[cell] / total);
-    weights[electrolytePotentialOf(cell)] = weight;
-    if (unknowns.hasSalt) weights[unknowns.salt + cell] = weight;
+export function errorWeights(model: CellModel, { size, spans }: Unknowns): Float64Array {
+  const weights = new Float64Array(size);
+  for (const span of spans) {
+    const { field: { scale }, first, step } = span;
+    if (scale === undefined) continue;
+    shares(model, span).forEach((share, i) => (weights[first + step * i] = Math.sqrt(share) / scale));
   }
-  const electrodes = new Set(particles.map(({ region }) => region));
-  const electrodeVolume = [...electrodes].reduce((sum, region) => sum + mesh.regions[region].thickness, 0);
-  unknowns.classes.forEach((c, p) => {
-    const ofClass = shareOfRegion(particles, p);
-    for (let k = 0; k < c.count; k++) {
-      const share = mesh.volume[c.firstCell + k] / electrodeVolume;
-      weights[electrodePotentialOf(c.firstCell + k)] = Math.sqrt(share);
-      for (let i = 0; i < c.shellCount; i++) {
-        const ofShell = c.shellCount === 1 ? 1 : shells.volumeShare[i];
-        weights[c.shells + i * c.count + k] = Math.sqrt(share * ofClass * ofShell);
-      }
-    }
-  });
-  if (unknowns.temperature >= 0) weights[unknowns.temperature] = 0.1;
   return weights;
+}
+
+/** Share of each unknown in the volume of its field. */
+function shares({ mesh, shells, particles }: CellModel, { field: { place }, cell, ofClass }: Span): readonly number[] {
+  const electrodes = new Set(particles.map(({ region }) => region));
+  const volume = [...electrodes].reduce((sum, region) => sum + mesh.regions[region].thickness, 0);
+  const ofElectrodes = (c: number): number => (electrodes.has(mesh.region[c]) ? mesh.volume[c] / volume : 0);
+  const total = mesh.volume.reduce((sum, one) => sum + one, 0);
+  switch (place) {
+    case 'cells':
+      return Array.from(cell, (c) => mesh.volume[c] / total);
+    case 'electrodes':
+      return Array.from(cell, ofElectrodes);
+    case 'shells': {
+      const { region } = particles[ofClass];
+      const count = mesh.regions[region].last - mesh.regions[region].first + 1;
+      const shell = (i: number): number => (cell.length === count ? 1 : shells.volumeShare[Math.floor(i / count)]);
+      const ofRegion = shareOfRegion(particles, ofClass);
+      return Array.from(cell, (c, i) => ofElectrodes(c) * ofRegion * shell(i));
+    }
+    default:
+      return Array.from(cell, () => 1);
+  }
 }
 
 /** Share of a class in the active volume of its region; 1 where it is alone. */

@@ -5,6 +5,7 @@ import { type BlockLayout, phiE, phiS } from './block-layout.js';
 import type { CellProblem } from './cell-problem.js';
 import { finiteDiffusion } from './finite-diffusion.js';
 import { ImpedanceParts } from './impedance-parts.js';
+import type { ParticleReactions } from './particle-reactions.js';
 import { surfacePerSlope } from './particle-response.js';
 import { recordAt } from './records.js';
 
@@ -39,6 +40,8 @@ export class CellImpedance {
   private readonly particles: readonly ParticleRest[];
   private readonly planes: readonly PlaneRest[];
   private readonly response = new Float64Array(2);
+  /** d(surface of the first size of a network)/dj per cell. */
+  private answers = complexArray(0);
   private readonly admittance = new Float64Array(2);
 
   constructor(private readonly problem: CellProblem, rested: Float64Array, private readonly capacitance: number) {
@@ -70,23 +73,25 @@ export class CellImpedance {
     return true;
   }
 
-  /** J with the salt's rows over p, M added; the column of a network's surface is times H of its particles. */
+  /** J with the rows that store over p, M added; the column of a network's surface is times H of its particles. */
   private assembleTransport(re: number, im: number): void {
-    const { matrix, slopes, layout: { size, salt }, problem: { assembly: { storage }, model: { mesh: { faces } } } } =
-      this;
+    const { matrix, slopes, layout: { size }, problem: { assembly: { stores }, model: { mesh: { faces } } } } = this;
     const answers = this.surfaceAnswers(re, im);
+    this.answers = answers;
     for (let c = 0; c < matrix.blocks; c++) this.copyBlock(matrix.diagonal, slopes.diagonal, c, c, answers, re, im);
     for (let f = 0; f < faces.count; f++) {
       this.copyBlock(matrix.upper, slopes.upper, f, faces.neighbour[f], answers, re, im);
       this.copyBlock(matrix.lower, slopes.lower, f, faces.owner[f], answers, re, im);
     }
-    for (let c = 0; c < storage.length; c++) matrix.diagonal.re[(size * c + salt) * size + salt] += storage[c];
+    for (const { row, capacity } of stores) {
+      for (let c = 0; c < capacity.length; c++) matrix.diagonal.re[(size * c + row) * size + row] += capacity[c];
+    }
   }
 
   private copyBlock(into: ComplexArray, from: Float64Array, block: number, cell: number, answers: ComplexArray,
     re: number, im: number): void
   {
-    const { size, columns, salt, stored, surface } = this.layout;
+    const { size, columns, fields, stored, surface } = this.layout;
     const scale = 1 / (re * re + im * im);
     for (let row = 0; row < size; row++) {
       const source = (size * block + row) * columns;
@@ -99,7 +104,7 @@ export class CellImpedance {
         into.re[target + stored] += from[source + surface] * answers.re[cell];
         into.im[target + stored] += from[source + surface] * answers.im[cell];
       }
-      if (row !== salt) continue;
+      if (!fields[row]?.field.evolves) continue;
       for (let q = 0; q < size; q++) {
         const [a, b] = [into.re[target + q], into.im[target + q]];
         into.re[target + q] = (a * re + b * im) * scale;
@@ -114,8 +119,8 @@ export class CellImpedance {
     const answers = complexArray(unknowns.cells);
     if (this.layout.surface < 0) return answers;
     this.particles.forEach(({ network, time, surfaceScale }, p) => {
-      if (!network) return;
-      const { at, diffusion } = reactions[p];
+      const { at, diffusion, leads } = reactions[p];
+      if (!network || !leads) return;
       for (let k = 0; k < at.count; k++) {
         surfacePerSlope(diffusion.shells, re * time[k], im * time[k], response);
         answers.re[at.firstCell + k] = surfaceScale[k] * response[0];
@@ -128,7 +133,10 @@ export class CellImpedance {
   /** A network is part of the transport, without a double layer. */
   private assembleParticles({ network, index, time, surfaceScale }: ParticleRest, re: number, im: number): void {
     const { response, admittance, problem: { reactions, model } } = this;
-    if (network) return;
+    if (network) {
+      if (!reactions[index].leads) this.assembleFollowers(reactions[index], time, surfaceScale, re, im);
+      return;
+    }
     const { at, slopeByReaction, slopeBySurface, contact, wettedArea } = reactions[index];
     for (let k = 0; k < at.count; k++) {
       // particles of one class at one stoichiometry share their response
@@ -141,6 +149,24 @@ export class CellImpedance {
     }
   }
 
+  /** Another size of a network stores dj = (H of the first size / H of its own) dj of the first one. */
+  private assembleFollowers({ at, diffusion, wettedArea }: ParticleReactions, time: Float64Array,
+    surfaceScale: Float64Array, re: number, im: number): void
+  {
+    const { response, answers, matrix: { diagonal }, layout: { size, stored } } = this;
+    for (let k = 0; k < at.count; k++) {
+      const cell = at.firstCell + k;
+      surfacePerSlope(diffusion.shells, re * time[k], im * time[k], response);
+      const [ownRe, ownIm] = [surfaceScale[k] * response[0], surfaceScale[k] * response[1]];
+      const scale = wettedArea[k] / (ownRe * ownRe + ownIm * ownIm);
+      const gRe = (answers.re[cell] * ownRe + answers.im[cell] * ownIm) * scale;
+      const gIm = (answers.im[cell] * ownRe - answers.re[cell] * ownIm) * scale;
+      const block = size * size * cell;
+      addTo(diagonal, block + phiS * size + stored, gRe, gIm);
+      addTo(diagonal, block + stored * size + stored, -gRe, -gIm);
+    }
+  }
+
   /** Y = 1 / (faradaic) + p C. */
   private setAdmittance(faradaicRe: number, faradaicIm: number, re: number, im: number): void {
     const scale = 1 / (faradaicRe * faradaicRe + faradaicIm * faradaicIm);
@@ -148,27 +174,31 @@ export class CellImpedance {
     this.admittance[1] = -faradaicIm * scale + im * this.capacitance;
   }
 
-  /** A current of g (dphiS - dphiE) from the electrode into the electrolyte of a cell; the salt's row is times 1/p. */
+  /** A current of g (dphiS - dphiE) from the electrode into the electrolyte of a cell. */
   private addReaction(cell: number, gRe: number, gIm: number, re: number, im: number): void {
-    const { matrix: { diagonal }, layout: { size, salt } } = this;
-    const at = size * size * cell;
-    addTo(diagonal, at + phiE, gRe, gIm);
-    addTo(diagonal, at + phiS, -gRe, -gIm);
-    addTo(diagonal, at + size, -gRe, -gIm);
-    addTo(diagonal, at + size + phiS, gRe, gIm);
-    if (salt < 0) return;
+    const { layout: { ions } } = this;
+    this.addSlope(cell, phiS, phiE, -gRe, -gIm, re, im);
+    this.addSlope(cell, phiS, phiS, gRe, gIm, re, im);
+    for (const row of ions) {
+      this.addSlope(cell, row, phiE, gRe, gIm, re, im);
+      this.addSlope(cell, row, phiS, -gRe, -gIm, re, im);
+    }
+  }
+
+  /** Adds to a row of a cell, which is times 1/p where it stores. */
+  private addSlope(cell: number, row: number, column: number, a: number, b: number, re: number, im: number): void {
+    const { matrix: { diagonal }, layout: { size, fields } } = this;
+    const at = size * (size * cell + row) + column;
+    if (!fields[row].field.evolves) return addTo(diagonal, at, a, b);
     const scale = 1 / (re * re + im * im);
-    const saltRe = (gRe * re + gIm * im) * scale;
-    const saltIm = (gIm * re - gRe * im) * scale;
-    addTo(diagonal, at + salt * size + phiE, saltRe, saltIm);
-    addTo(diagonal, at + salt * size + phiS, -saltRe, -saltIm);
+    addTo(diagonal, at, (a * re + b * im) * scale, (b * re - a * im) * scale);
   }
 
   /** iAnode = -dphiE / (half cell + 1/Y) in the place of what J has of the plane; returns 1/Y. */
   private assemblePlane({ cell, area, atRest, halfCell, salt: planeSalt, saltTime, interfaceResistance }: PlaneRest,
     re: number, im: number): readonly [re: number, im: number]
   {
-    const { admittance, matrix, response, layout: { size, salt } } = this;
+    const { admittance, response, layout: { ions } } = this;
     this.setAdmittance(interfaceResistance, 0, re, im);
     finiteDiffusion(re * saltTime, im * saltTime, response);
     const scale = 1 / (admittance[0] * admittance[0] + admittance[1] * admittance[1]);
@@ -178,12 +208,7 @@ export class CellImpedance {
     const inverse = 1 / (zRe * zRe + zIm * zIm);
     const gRe = area * (zRe * inverse - 1 / atRest);
     const gIm = -area * zIm * inverse;
-    const at = size * size * cell;
-    addTo(matrix.diagonal, at + phiE, gRe, gIm);
-    if (salt >= 0) {
-      const perRate = 1 / (re * re + im * im);
-      addTo(matrix.diagonal, at + salt * size + phiE, (gRe * re + gIm * im) * perRate, (gIm * re - gRe * im) * perRate);
-    }
+    for (const row of ions) this.addSlope(cell, row, phiE, gRe, gIm, re, im);
     return [ownRe, ownIm];
   }
 
@@ -211,11 +236,11 @@ interface ParticleRest {
 
 function particlesAtRest({ reactions }: CellProblem, rested: Float64Array): ParticleRest[] {
   const local = new Float64Array(2);
-  return reactions.map(({ particle: { material, coverage, network }, at }, index) => {
+  return reactions.map(({ particle: { material, fillingDiffusivity, coverage, network }, at }, index) => {
     const time = new Float64Array(at.count);
     const surfaceScale = new Float64Array(at.count);
     for (let k = 0; k < at.count; k++) {
-      material.diffusivity.evaluate(rested[at.shells + k], local);
+      (fillingDiffusivity ?? material.diffusivity).evaluate(rested[at.shells + k], local);
       time[k] = material.particleRadius ** 2 / local[0];
       surfaceScale[k] = -(coverage * material.particleRadius) / (FARADAY * material.maximumConcentration * local[0]);
     }
@@ -248,7 +273,7 @@ interface PlaneRest {
 }
 
 function planesAtRest(problem: CellProblem, rested: Float64Array): PlaneRest[] {
-  const { assembly: { plane, interfaces, state: { electrolyte } }, model: { mesh: { boundaries: { anode } }, ions } } =
+  const { assembly: { interfaces, state: { electrolyte, plane } }, model: { mesh: { boundaries: { anode } }, ions } } =
     problem;
   const law = interfaces.find(({ law: { kind } }) => kind === 'plane');
   if (!plane || !law) return [];

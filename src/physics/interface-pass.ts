@@ -1,14 +1,8 @@
 import type { FaceList } from '../mesh/cell-mesh.js';
 import type { BlockLayout } from './block-layout.js';
+import type { InterfaceLaw } from './bound-law.js';
 import type { Dependents } from './dependents.js';
-import type { InterfaceLaw } from './interface-laws.js';
-
-/** Slopes J of the rows of each cell by its own columns, and of both cells of a face by those of the other; `size` x `columns`. */
-export interface Slopes {
-  readonly diagonal: Float64Array;
-  readonly lower: Float64Array;
-  readonly upper: Float64Array;
-}
+import type { Slopes } from './mesh-pass.js';
 
 /**
  * The interfaces of one law in the balances of their cells. Their currents are eliminated where they stand: with the equation

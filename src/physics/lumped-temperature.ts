@@ -142,6 +142,6 @@ export class LumpedTemperature {
 
   /** Ua of a planar anode [V]; a composite counts with its particles. */
   private get planePotential(): number {
-    return this.problem.assembly.plane?.anode.material.equilibriumPotential ?? 0;
+    return this.problem.assembly.state.plane?.anode.material.equilibriumPotential ?? 0;
   }
 }

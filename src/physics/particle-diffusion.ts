@@ -21,6 +21,8 @@ export class ParticleDiffusion {
   readonly surface: Float64Array;
   readonly surfaceByLast: Float64Array;
   readonly surfaceByReaction: Float64Array;
+  /** What the shell before has given to the present one, per particle [s^-1]. */
+  private readonly flow: Float64Array;
   /** Eliminated right-hand side; after `forward`, rows of the last shell hold its value for dj = 0. */
   private readonly work: Float64Array;
   /** 1/pivot and the upper entries, per shell (shared) or per shell and particle. */
@@ -46,6 +48,7 @@ export class ParticleDiffusion {
     this.surface = new Float64Array(count);
     this.surfaceByLast = new Float64Array(count);
     this.surfaceByReaction = new Float64Array(count);
+    this.flow = new Float64Array(count);
     this.work = new Float64Array(count * shells.count);
     this.shared = diffusivity.constant !== undefined;
     this.constantRate = (diffusivity.constant ?? NaN) / (radius * radius);
@@ -82,26 +85,33 @@ export class ParticleDiffusion {
 
   /** out = ds/dt - (diffusion and reaction), for every shell. */
   residual(y: Float64Array, yp: Float64Array, reaction: number, out: Float64Array): void {
-    const { shells, count, offset } = this;
-    const end = offset + shells.count * count;
-    for (let i = offset; i < end; i++) out[i] = yp[i];
-    for (let i = 0; i + 1 < shells.count; i++) this.exchange(y, i, out);
-    const last = end - count;
-    for (let k = 0; k < count; k++) out[last + k] -= this.reactionGain * y[reaction + k];
+    const { shells, count, offset, flow, reactionGain } = this;
+    const last = shells.count - 1;
+    flow.fill(0);
+    for (let i = 0; i < last; i++) this.exchange(y, yp, i, out);
+    const row = offset + last * count;
+    const take = shells.inward[last];
+    for (let k = 0; k < count; k++) out[row + k] = yp[row + k] + take * flow[k] - reactionGain * y[reaction + k];
   }
 
-  /** What leaves shell i enters shell i + 1, in every particle. */
-  private exchange(y: Float64Array, i: number, out: Float64Array): void {
-    const { shells, count, shared, constantRate } = this;
+  /** The row of shell i in every particle: what the shell before has given comes in, and what it gives itself stands in `flow` then. */
+  private exchange(y: Float64Array, yp: Float64Array, i: number, out: Float64Array): void {
+    const { shells, count, flow, constantRate } = this;
     const row = this.offset + i * count;
+    const take = shells.inward[i];
     const give = shells.outward[i];
-    const take = shells.inward[i + 1];
-    for (let k = row; k < row + count; k++) {
-      const a = y[k];
-      const b = y[k + count];
-      const flow = (shared ? constantRate : this.rate(0.5 * (a + b))) * (b - a);
-      out[k] -= give * flow;
-      out[k + count] += take * flow;
+    if (this.shared) {
+      for (let k = 0, at = row; k < count; k++, at++) {
+        const leaving = constantRate * (y[at + count] - y[at]);
+        out[at] = yp[at] + take * flow[k] - give * leaving;
+        flow[k] = leaving;
+      }
+      return;
+    }
+    for (let k = 0, at = row; k < count; k++, at++) {
+      const leaving = this.rate(0.5 * (y[at] + y[at + count])) * (y[at + count] - y[at]);
+      out[at] = yp[at] + take * flow[k] - give * leaving;
+      flow[k] = leaving;
     }
   }
 
@@ -112,45 +122,53 @@ export class ParticleDiffusion {
     for (let k = 0; k < this.factorCount; k++) this.factorOne(y, gamma, k);
   }
 
+  /**
+   * Entries of I - gamma T between shells i and i + 1, with a and b > 0 the slopes of the flow between them by s of either, times gamma:
+   *
+   *   row i:  .. , rest_i + outward_i a,  -outward_i b        row i + 1:  -inward_{i+1} a,  1 + inward_{i+1} b + .. , ..
+   *   rest_{i+1} = 1 + inward_{i+1} b rest_i / (rest_i + outward_i a)
+   *
+   * rest is what the elimination of the shells below leaves of the diagonal, written so that nothing is subtracted: in particles that are
+   * level long before the step is over, gamma D/R^2 is a million and more, and the difference would leave no digit of their lithium.
+   */
   private factorOne(y: Float64Array, gamma: number, k: number): void {
     const { shells, count, offset, factorCount, upper, lower, inversePivot, property } = this;
     const n = shells.count;
     const scale = gamma / (this.radius * this.radius);
-    let pivot = 1;
-    for (let i = 0; i < n; i++) {
+    let rest = 1;
+    for (let i = 0; i < n - 1; i++) {
       const at = i * factorCount + k;
-      if (i === n - 1) {
-        inversePivot[at] = 1 / pivot;
-        break;
-      }
-      const a = y[offset + i * count + k];
-      const b = y[offset + (i + 1) * count + k];
-      this.diffusivity.evaluate(0.5 * (a + b), property);
-      // d flow/d a and d flow/d b of flow = D((a + b)/2) (b - a)
-      const tilt = 0.5 * property[1] * (b - a);
-      const byInner = scale * (tilt - property[0]);
-      const byOuter = scale * (tilt + property[0]);
-      pivot -= shells.outward[i] * byInner;
-      upper[at] = -shells.outward[i] * byOuter;
-      const inverse = 1 / pivot;
+      const inner = y[offset + i * count + k];
+      const outer = y[offset + (i + 1) * count + k];
+      this.diffusivity.evaluate(0.5 * (inner + outer), property);
+      // of flow = D((inner + outer)/2) (outer - inner)
+      const tilt = 0.5 * property[1] * (outer - inner);
+      const byInner = scale * (property[0] - tilt);
+      const byOuter = scale * (property[0] + tilt);
+      const inverse = 1 / (rest + shells.outward[i] * byInner);
       inversePivot[at] = inverse;
-      const multiplier = shells.inward[i + 1] * byInner * inverse;
-      lower[at] = multiplier;
-      pivot = 1 + shells.inward[i + 1] * byOuter - multiplier * upper[at];
+      upper[at] = -shells.outward[i] * byOuter;
+      lower[at] = -shells.inward[i + 1] * byInner * inverse;
+      rest = 1 + shells.inward[i + 1] * byOuter * rest * inverse;
     }
+    inversePivot[(n - 1) * factorCount + k] = 1 / rest;
   }
 
   /** Eliminates r = -gamma residual from the centre outwards. */
   forward(residual: Float64Array, gamma: number): void {
-    const { shells, count, offset, work, lower, factorCount, shared } = this;
+    const { shells, count, offset, work, lower, shared } = this;
     for (let k = 0; k < count; k++) work[k] = -gamma * residual[offset + k];
     for (let i = 1; i < shells.count; i++) {
-      const row = i * count;
-      const f = (i - 1) * factorCount;
-      const multiplier = lower[f];
-      for (let k = 0; k < count; k++) {
-        work[row + k] = -gamma * residual[offset + row + k]
-          - (shared ? multiplier : lower[f + k]) * work[row - count + k];
+      const first = i * count;
+      if (shared) {
+        const multiplier = lower[i - 1];
+        for (let at = first; at < first + count; at++) {
+          work[at] = -gamma * residual[offset + at] - multiplier * work[at - count];
+        }
+      } else {
+        for (let at = first; at < first + count; at++) {
+          work[at] = -gamma * residual[offset + at] - lower[at - count] * work[at - count];
+        }
       }
     }
   }
@@ -189,14 +207,17 @@ export class ParticleDiffusion {
         * inversePivot[f];
     }
     for (let i = n - 2; i >= 0; i--) {
-      const row = i * count;
-      const f = i * factorCount;
-      const sharedUpper = upper[f];
-      const sharedInverse = inversePivot[f];
-      for (let k = 0; k < count; k++) {
-        const coupling = shared ? sharedUpper : upper[f + k];
-        const inverse = shared ? sharedInverse : inversePivot[f + k];
-        delta[offset + row + k] = (work[row + k] - coupling * delta[offset + row + count + k]) * inverse;
+      const first = i * count;
+      if (shared) {
+        const coupling = upper[i];
+        const inverse = inversePivot[i];
+        for (let at = first, own = offset + first; at < first + count; at++, own++) {
+          delta[own] = (work[at] - coupling * delta[own + count]) * inverse;
+        }
+      } else {
+        for (let at = first, own = offset + first; at < first + count; at++, own++) {
+          delta[own] = (work[at] - upper[at] * delta[own + count]) * inversePivot[at];
+        }
       }
     }
   }
@@ -207,11 +228,6 @@ export class ParticleDiffusion {
     let sum = 0;
     for (let i = 0; i < shells.count; i++) sum += shells.volumeShare[i] * field[offset + i * count + k];
     return sum;
-  }
-
-  /** D and its slope [m^2 s^-1]. */
-  diffusivityAt(s: number, out: Float64Array): void {
-    this.diffusivity.evaluate(s, out);
   }
 
   private rate(s: number): number {

@@ -2,20 +2,21 @@ import type { ScalarFunction } from '../materials/material.js';
 import { type ParticleShells, particleShells } from '../mesh/particle-shells.js';
 import { illinois } from '../solver/root.js';
 import { FARADAY } from '../units/constants.js';
+import type { BoundLaw } from './bound-law.js';
 import type { CellModel, ParticleClass } from './cell-model.js';
-import { constant, indices, ofState, property } from './columns.js';
+import { bound, indices, ofAll, ofArrays, ofState } from './columns.js';
 import { saltAboveZero } from './dry-salt.js';
 import type { CellProperty, ElectrolyteState } from './electrolyte-state.js';
-import { bound, type BoundLaw } from './face-laws.js';
 import { InsertionReaction } from './insertion-reaction.js';
 import { type InsertionColumns, insertionSlopes } from './laws/derived.js';
+import { NetworkSize } from './network-size.js';
 import { ParticleDiffusion } from './particle-diffusion.js';
 import { type ClassUnknowns, electrodePotentialOf, electrolytePotentialOf, type Unknowns } from './unknowns.js';
 
 /** Share of a current beyond which a step of it is called an overshoot. */
 const overshoot = 0.1;
 
-/** A cell of a network without electrolyte has one stoichiometry, its surface included. */
+/** A cell of a network that is one body has one stoichiometry, its surface included. */
 const oneShell: ParticleShells = { ...particleShells(1, 1), slopeWeight: 0 };
 
 /**
@@ -26,19 +27,27 @@ const oneShell: ParticleShells = { ...particleShells(1, 1), slopeWeight: 0 };
  * carries is j/theta(mean s). So theta stays out of the balances of charge and lithium, which remain linear in j, and enters only here.
  *
  * Particles of a network pass lithium on: j is what they store, an unknown of the matrix, and what crosses to the electrolyte is a current
- * of its own (`interface-laws`). Of them this class has the shells alone.
+ * of its own (`interface-laws`). Of them this class has the shells alone, and `network-size` what several sizes of one network are to each other.
  */
 export class ParticleReactions {
   readonly particle: ParticleClass;
   readonly at: ClassUnknowns;
   readonly side: 'anode' | 'cathode';
   readonly diffusion: ParticleDiffusion;
+  /** Of particles of a network. */
+  readonly size: NetworkSize | undefined;
+  /** Whether it is the first size of a network. */
+  readonly leads: boolean;
   readonly reaction: InsertionReaction;
   /** U [V] and i0 [A m^-2] at the surface, with their slopes by its stoichiometry. */
   readonly potential: CellProperty;
   readonly exchangeCurrent: CellProperty;
   /** a V of each particle [m^2 per m^2 of cell]. */
   readonly wettedArea: Float64Array;
+  /** The same of all sizes of a network; of the first one what its current to the electrolyte crosses. */
+  readonly crossingArea: Float64Array;
+  /** Share of a face that is network. */
+  readonly networkShare: number;
   /** Of the linear relation above [S m^-2], [V], [V]. */
   readonly conductance: Float64Array;
   readonly free: Float64Array;
@@ -58,7 +67,9 @@ export class ParticleReactions {
   /** Index of x of the first particle's cell; -1 without salt. */
   private readonly salt: number;
 
-  constructor(model: CellModel, unknowns: Unknowns, p: number, thermalVoltage: number, electrolyte: ElectrolyteState) {
+  constructor(model: CellModel, unknowns: Unknowns, p: number, thermalVoltage: number, electrolyte: ElectrolyteState,
+    before: readonly ParticleReactions[])
+  {
     const particle = model.particles[p];
     const at = unknowns.classes[p];
     this.particle = particle;
@@ -67,8 +78,10 @@ export class ParticleReactions {
     this.salt = unknowns.hasSalt ? unknowns.salt + at.firstCell : -1;
     const { material, coverage, network } = particle;
     const perReaction = coverage / (FARADAY * material.maximumConcentration);
-    this.diffusion = new ParticleDiffusion(network && !network.wetted ? oneShell : model.shells, at.count, at.shells,
-      material.particleRadius, material.diffusivity, perReaction);
+    this.diffusion = new ParticleDiffusion(at.shellCount === 1 && network ? oneShell : model.shells, at.count,
+      at.shells, material.particleRadius, particle.fillingDiffusivity ?? material.diffusivity, perReaction);
+    this.size = network && new NetworkSize(model, p, particle, at, this.diffusion, before.map(({ size }) => size));
+    this.leads = this.size?.leads ?? false;
     this.reaction = new InsertionReaction(material, thermalVoltage);
     const perParticle = (): Float64Array => new Float64Array(at.count);
     this.potential = { value: perParticle(), slope: perParticle() };
@@ -76,6 +89,10 @@ export class ParticleReactions {
     this.wettedArea = perParticle().map((_, k) =>
       particle.specificInterfacialArea * model.mesh.volume[at.firstCell + k]
     );
+    const ofNetwork = model.particles.filter((one) => one.network && one.region === particle.region);
+    const allArea = ofNetwork.reduce((sum, { specificInterfacialArea }) => sum + specificInterfacialArea, 0);
+    this.crossingArea = perParticle().map((_, k) => allArea * model.mesh.volume[at.firstCell + k]);
+    this.networkShare = network?.share ?? particle.volumeFraction;
     this.conductance = perParticle();
     this.free = perParticle();
     this.slopeBySalt = perParticle();
@@ -87,13 +104,12 @@ export class ParticleReactions {
     const each = indices(at.count, (k) => k);
     this.law = this.reactionLaw(at.count, {
       j: ofState(each.map((k) => at.reaction + k)),
-      ...property('potential', 'potentialByS', this.potential, each),
-      ...property('exchangeCurrent', 'exchangeCurrentByS', this.exchangeCurrent, each),
-      ...property('theta', 'thetaByMean', { value: this.contact, slope: this.contactSlope }, each),
-      ...property('c', 'cByX', electrolyte.concentration, each.map((k) => at.firstCell + k)),
+      ...ofArrays(each, { potentialByS: this.potential, exchangeCurrentByS: this.exchangeCurrent,
+        thetaByMean: { value: this.contact, slope: this.contactSlope } }),
+      ...ofArrays(each.map((k) => at.firstCell + k), { cByX: electrolyte.concentration }),
     });
     const [j, potential, exchangeCurrent, theta, c, none] = Array.from(this.probed,
-      (_, i) => ofState(Int32Array.of(i)));
+      (_, i) => ({ data: this.probed.subarray(i), at: new Int32Array(1) }));
     this.probe = this.reactionLaw(1, { j, potential, potentialByS: none, exchangeCurrent, exchangeCurrentByS: none,
       theta, thetaByMean: none, c, cByX: none });
   }
@@ -103,6 +119,7 @@ export class ParticleReactions {
     this.diffusion.residual(y, yp, this.at.reaction, out);
     this.follow(y);
     if (!this.particle.network) this.react(y, out);
+    this.size?.residual(out);
   }
 
   /** Surface stoichiometry, the properties there and contact at a state. */
@@ -121,9 +138,9 @@ export class ParticleReactions {
   }
 
   private updateContact(law: ScalarFunction, y: Float64Array): void {
-    const { at, diffusion, local } = this;
+    const { at, diffusion, size, local } = this;
     for (let k = 0; k < at.count; k++) {
-      law.evaluate(diffusion.average(y, k), local);
+      law.evaluate(size ? size.mean(y, k) : diffusion.average(y, k), local);
       this.contact[k] = local[0];
       this.contactSlope[k] = local[1];
     }
@@ -145,8 +162,8 @@ export class ParticleReactions {
 
   /** What the reactions of `count` particles need. */
   private reactionLaw(count: number, of: Omit<InsertionColumns, 'film' | 'path'>): BoundLaw {
-    const { particle: { filmResistance, pathResistance = 0 }, reaction: { kinetics } } = this;
-    const columns = { ...of, film: constant(filmResistance, count), path: constant(pathResistance, count) };
+    const { particle: { filmResistance: film, pathResistance: path = 0 }, reaction: { kinetics } } = this;
+    const columns = { ...of, ...ofAll(count, { film, path }) };
     return bound(count, 1, 4, (first, last, y, out) => insertionSlopes(first, last, y, columns, kinetics, out));
   }
 
@@ -171,6 +188,7 @@ export class ParticleReactions {
   eliminate(y: Float64Array, gamma: number): void {
     const { at, diffusion } = this;
     diffusion.factor(y, gamma);
+    this.size?.eliminate(gamma);
     if (this.particle.network) return;
     const byMean = this.meanPerReaction(gamma);
     for (let k = 0; k < at.count; k++) {
@@ -182,6 +200,7 @@ export class ParticleReactions {
   reduce(residual: Float64Array, gamma: number): void {
     const { at, diffusion } = this;
     diffusion.forward(residual, gamma);
+    this.size?.reduce(residual);
     if (this.particle.network) return;
     for (let k = 0; k < at.count; k++) {
       this.free[k] = residual[at.reaction + k] - this.slopeBySurface[k] * diffusion.surfaceResponse(k);
@@ -247,6 +266,7 @@ export class ParticleReactions {
         delta[at.reaction + k] = this.conductance[k] * (drop - bySalt + this.free[k]);
       }
     }
+    this.size?.back(delta);
     this.diffusion.back(delta, at.reaction, gamma);
   }
 }

@@ -78,16 +78,15 @@ export function conductivitiesAt(problem: CellProblem, y: Float64Array): Conduct
 
 /** At the state that the problem follows. */
 function fluxes(problem: CellProblem, y: Float64Array): Fluxes {
-  const { faces: passes, interfaces, model, ground } = problem.assembly;
-  const { faces, boundaries: { anode } } = model.mesh;
+  const { faces: passes, cells, interfaces, model: { mesh: { faces } }, state: { entries: all } } = problem.assembly;
   const currents = { ions: new Float64Array(faces.count), network: new Float64Array(faces.count),
     electrons: new Float64Array(faces.count) };
   const concentrationDrop = new Float64Array(faces.count);
   for (const { law } of passes) {
     law.run(0, law.count, y);
     law.faces.forEach((f, i) => {
-      currents[law.carries][f] = law.out[law.stride * i];
-      if (law.values > 1) concentrationDrop[f] = law.out[law.stride * i + 2];
+      if (law.carries) currents[law.carries][f] += law.out[law.stride * i];
+      if (law.drop !== undefined) concentrationDrop[f] += law.out[law.stride * i + law.drop];
     });
   }
   const entries: EntryFlux[] = [];
@@ -101,7 +100,7 @@ function fluxes(problem: CellProblem, y: Float64Array): Fluxes {
         planes.push({ current: out[1], conductionDrop: out[2], concentrationDrop: out[3] });
         continue;
       }
-      const entry = problem.assembly.entries[law.unknown[e] - problem.unknowns.entries];
+      const entry = all[law.unknown[e] - problem.unknowns.entries];
       const flux = entryFlux(problem, entry, y, y[law.unknown[e]], out);
       entries.push(flux);
       const sign = faces.owner[entry.face] === entry.outside ? 1 : -1;
@@ -109,21 +108,21 @@ function fluxes(problem: CellProblem, y: Float64Array): Fluxes {
       concentrationDrop[entry.face] = sign * out[7];
     }
   }
+  const ground = cells.find(({ law: { carries } }) => carries === 'electrons')?.law;
   ground?.run(0, ground.count, y);
-  const grounded = Float64Array.from({ length: ground ? anode.count : 0 },
-    (_, f) => -(ground?.out[ground.stride * f] ?? 0));
+  const grounded = Float64Array.from({ length: ground?.count ?? 0 }, (_, f) => -(ground?.out[ground.stride * f] ?? 0));
   return { ...currents, concentrationDrop, plane: planes, ground: grounded, collector: problem.terminal.currents(y),
     entries };
 }
 
 function entryFlux(problem: CellProblem, entry: Entry, y: Float64Array, i: number, values: Float64Array): EntryFlux {
   const { assembly: { state: { electrolyte: { conductivity } } }, model } = problem;
-  const { network: { reaction, diffusion, at, particle }, inside, outside, insideFactor, face } = entry;
+  const { network: { reaction, diffusion, at, particle, networkShare }, inside, outside, insideFactor, face } = entry;
   const property = new Float64Array(2);
   const s = diffusion.surface[inside - at.firstCell];
-  diffusion.diffusivityAt(s, property);
+  particle.material.diffusivity.evaluate(s, property);
   const atFace = s + (i * insideFactor) / property[0];
-  const film = (-i / particle.volumeFraction) * particle.filmResistance;
+  const film = (-i / networkShare) * particle.filmResistance;
   const halfCell = entry.before / conductivity.value[outside];
   // the voltage that the reaction gets is what is left between the two potentials
   const needed = y[electrodePotentialOf(inside)] - y[electrolytePotentialOf(outside)]
@@ -156,7 +155,8 @@ export const electronDrop = ({ model: { mesh: { faces } } }: CellProblem, f: num
  * of all carriers, a V j (phiS - phiE - H) of the particles, H the enthalpy at their mean stoichiometry, and the same at a planar anode.
  */
 export function dissipationAt(problem: CellProblem, y: Float64Array): number {
-  const { reactions, model: { mesh: { faces, boundaries: { anode, collector } } }, assembly: { plane } } = problem;
+  const { reactions, model: { mesh: { faces, boundaries: { anode, collector } } }, assembly: { state: { plane } } } =
+    problem;
   const fluxes = recordAt(problem, y);
   const voltage = problem.voltage(y);
   const enthalpy = new Float64Array(2);

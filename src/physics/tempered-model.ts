@@ -38,9 +38,11 @@ export class TemperedModel {
         return sigma && this.following(sigma, electronicFactor, carbonConductivity);
       }),
       particles: particles.map((particle): ParticleClass => {
-        const diffusivity = this.following(particle.material.diffusivity,
-          particle.material.temperatureFactors?.diffusivity);
-        return { ...particle, material: { ...particle.material, diffusivity } };
+        const { material, fillingDiffusivity: filling } = particle;
+        const factor = material.temperatureFactors?.diffusivity;
+        const diffusivity = this.following(material.diffusivity, factor);
+        return { ...particle, material: { ...material, diffusivity },
+          ...(filling && { fillingDiffusivity: this.following(filling, factor) }) };
       }),
     };
   }

@@ -1,8 +1,9 @@
 import type { Assembly } from './assembly.js';
 import { type BlockLayout, phiS } from './block-layout.js';
+import type { BoundLaw } from './bound-law.js';
 import type { CellModel } from './cell-model.js';
-import { constant, ofAll, ofState, property } from './columns.js';
-import { bound, type BoundLaw, collectorLaw } from './face-laws.js';
+import { bound, ofAll, ofState } from './columns.js';
+import { collectorLaw } from './face-laws.js';
 import { collectorVoltageSlopes } from './laws/derived.js';
 import { electrodePotentialOf, type Unknowns } from './unknowns.js';
 
@@ -34,7 +35,7 @@ export class Terminal {
     const { count } = model.mesh.boundaries.collector;
     this.single = count === 1;
     this.layout = assembly.layout;
-    this.law = collectorLaw(model, assembly.state, 'collector', model.collectorResistance, unknowns.voltage);
+    this.law = collectorLaw(assembly, 'collector', model.collectorResistance, 'voltage');
     this.ofOne = this.voltageLaw();
     this.byPotential = new Float64Array(count);
     this.byMean = new Float64Array(count);
@@ -81,13 +82,11 @@ export class Terminal {
   /** V of one face; sigma and its slope stand in `local`. */
   private voltageLaw(): BoundLaw {
     const { local, unknowns, model: { mesh: { boundaries: { collector } }, collectorResistance } } = this;
-    const one = (at: number): Int32Array => Int32Array.of(at);
     const of = {
-      phi: ofState(one(electrodePotentialOf(collector.cell[0]))),
-      ...property('k', 'kByState', { value: local, slope: local.subarray(1) }, one(0)),
-      current: ofState(one(unknowns.current)),
-      distance: ofAll(collector.distance, 1),
-      resistance: constant(collectorResistance, 1),
+      phi: ofState(Int32Array.of(electrodePotentialOf(collector.cell[0]))),
+      current: ofState(Int32Array.of(unknowns.current)),
+      ...ofAll(1, { k: local, kByState: local.subarray(1), distance: collector.distance,
+        resistance: collectorResistance }),
     };
     return bound(1, 1, 2, (first, last, y, out) => collectorVoltageSlopes(first, last, y, of, out));
   }

@@ -1,11 +1,12 @@
-import type { CellModel } from './cell-model.js';
+import { type ActiveNetwork, type CellModel, leadsNetwork } from './cell-model.js';
+import type { Field, Place } from './fields/field.js';
 
 /**
- * The only index arithmetic. The state is
+ * The only index arithmetic. The state holds the fields of `fields/table` in their order,
  *
  *   [ phiE, phiS of cell 0, phiE, phiS of cell 1, … | iAnode of each face of the anode | with salt: x of each cell | i of each entry |
- *     per wetted network: jE of each particle | per class: j of each particle |
- *     per class: s of the innermost shell of each particle, …, of the outermost | I, Q, W | T | V ]
+ *     per wetted network: jE of each cell | per class: j of each particle |
+ *     per class: s of the innermost shell of each particle, …, of the outermost | I, Q, W | T | V | fields that a model brings ]
  *
  *   phiE, phiS   electrolyte and electrode potential [V]; phiS is 0 in the membrane
  *   iAnode       current density through the anode plane [A m^-2]
@@ -22,9 +23,12 @@ import type { CellModel } from './cell-model.js';
 export interface Unknowns {
   readonly size: number;
   readonly cells: number;
+  readonly spans: readonly Span[];
+  /** Index of the first unknown of a field, of a class of particles where it has those; -1 where the cell has no such field. */
+  of(key: string, ofClass?: number): number;
   /** Index of iAnode of the first face of the anode. */
   readonly anodeCurrent: number;
-  /** Index of x of cell 0; only with salt (then `hasSalt`). */
+  /** Index of x of cell 0; -1 without salt. */
   readonly salt: number;
   readonly hasSalt: boolean;
   /** Index of i of the first entry, and their number. */
@@ -46,79 +50,100 @@ export interface ClassUnknowns {
   readonly count: number;
   /** Index of j of the first particle. */
   readonly reaction: number;
-  /** Index of jE of the first particle of a network beside electrolyte; -1 otherwise. */
+  /** Index of jE of the first cell of a network beside electrolyte, of the class that leads it; -1 otherwise. */
   readonly crossing: number;
   /** Index of s of the innermost shell of the first particle; shell i of particle k is at `shells + i count + k`. */
   readonly shells: number;
-  /** Shells of each particle; one of a network without electrolyte. */
+  /** Shells of each particle; one of a network that is one body. */
   readonly shellCount: number;
+}
+
+/** The unknowns of one field, of one class of particles where there are several. */
+export interface Span {
+  readonly field: Field;
+  /** Index of the first; each of the others lies `step` further. */
+  readonly first: number;
+  readonly step: number;
+  /** The cell of each; -1 where it belongs to none. */
+  readonly cell: Int32Array;
+  /** Of the particles; -1 of none. */
+  readonly ofClass: number;
 }
 
 export const electrolytePotentialOf = (cell: number): number => 2 * cell;
 export const electrodePotentialOf = (cell: number): number => 2 * cell + 1;
 
-export function unknownsOf(model: CellModel): Unknowns {
-  const { mesh, particles, shells } = model;
-  let next = 2 * mesh.cells;
-  const take = (count: number): number => (next += count) - count;
-  const anodeCurrent = take(mesh.boundaries.anode.count);
-  const hasSalt = model.ions.kind === 'salt';
-  const salt = take(hasSalt ? mesh.cells : 0);
-  const entryCount = entryFaces(model).length;
-  const entries = take(entryCount);
-  const shellCounts = particles.map(({ network }) => (network && !network.wetted ? 1 : shells.count));
-  const counts = particles.map(({ region }) => mesh.regions[region].last - mesh.regions[region].first + 1);
-  const crossings = particles.map(({ network }, p) => (network?.wetted ? take(counts[p]) : -1));
-  const reactions = counts.map((count) => take(count));
-  const stoichiometries = counts.map((count, p) => take(count * shellCounts[p]));
-  const classes = particles.map(({ region }, p) => ({
-    firstCell: mesh.regions[region].first,
-    count: counts[p],
-    reaction: reactions[p],
-    crossing: crossings[p],
-    shells: stoichiometries[p],
-    shellCount: shellCounts[p],
+/** Gives every field its place, in their order; the two potentials of a cell, which come first, stand side by side. */
+export function unknownsOf(model: CellModel, fields: readonly Field[]): Unknowns {
+  const { mesh: { cells, regions }, particles, shells } = model;
+  const spans: Span[] = [];
+  let next = 0;
+  for (const field of fields) {
+    for (const { cell, ofClass } of itemsOf(field.place, model)) {
+      const potential = spans.length;
+      if (potential < 2) spans.push({ field, first: potential, step: 2, cell, ofClass });
+      else spans.push({ field, first: next, step: 1, cell, ofClass });
+      next += cell.length;
+    }
+  }
+  const of = (key: string, p = -1): number =>
+    spans.find(({ field, ofClass }) => field.key === key && ofClass === p)?.first ?? -1;
+  const classes = particles.map(({ region, network }, p): ClassUnknowns => ({
+    firstCell: regions[region].first,
+    count: regions[region].last - regions[region].first + 1,
+    reaction: of('reaction', p),
+    crossing: of('crossing', p),
+    shells: of('stoichiometry', p),
+    shellCount: isOneBody(network) ? 1 : shells.count,
   }));
-  const current = take(3);
-  const temperature = model.thermal ? take(1) : -1;
-  const voltage = mesh.boundaries.collector.count > 1 ? take(1) : -1;
-  return { size: next, cells: mesh.cells, anodeCurrent, salt, hasSalt, entries, entryCount, classes, current,
-    charge: current + 1, energy: current + 2, temperature, voltage };
+  return { size: next, cells, spans, of, classes, anodeCurrent: of('anodeCurrent'), salt: of('salt'),
+    hasSalt: of('salt') >= 0, entries: of('entryCurrent'), entryCount: entryFaces(model).length, current: of('current'),
+    charge: of('charge'), energy: of('energy'), temperature: of('temperature'), voltage: of('voltage') };
+}
+
+/** A network without electrolyte whose particles keep no diffusion inside. */
+const isOneBody = (network: ActiveNetwork | undefined): boolean =>
+  network !== undefined && !network.wetted && !network.particles;
+
+/** The cells that the unknowns of a place belong to, by class of particles. */
+function itemsOf(place: Place, model: CellModel): { readonly cell: Int32Array; readonly ofClass: number }[] {
+  const { mesh: { cells, boundaries, regions }, particles, shells } = model;
+  const one = (cell: Int32Array) => [{ cell, ofClass: -1 }];
+  switch (place) {
+    case 'cells':
+    case 'electrodes':
+      return one(Int32Array.from({ length: cells }, (_, c) => c));
+    case 'planes':
+      return one(boundaries.anode.cell);
+    case 'entries':
+      return one(new Int32Array(entryFaces(model).length).fill(-1));
+    case 'whole':
+      return one(Int32Array.of(-1));
+    case 'crossings':
+    case 'particles':
+    case 'shells':
+      return particles.flatMap(({ region, network }, ofClass) => {
+        if (place === 'crossings' && !(network?.wetted && leadsNetwork(particles, ofClass))) return [];
+        const { first, last } = regions[region];
+        const count = last - first + 1;
+        const times = place !== 'shells' || isOneBody(network) ? 1 : shells.count;
+        return [{ ofClass, cell: Int32Array.from({ length: times * count }, (_, i) => first + (i % count)) }];
+      });
+  }
 }
 
 /** Name of an unknown for evidence: "electrolyte potential in cell 12 (cathode, x = 31.5 um)". */
-export function nameOfUnknown(index: number, unknowns: Unknowns, model: CellModel): string {
-  const at = (cell: number): string => {
-    const { mesh } = model;
-    return `in cell ${cell} (${mesh.regions[mesh.region[cell]].name}, x = ${
-      (1e6 * mesh.centre[cell]).toPrecision(3)
-    } um)`;
-  };
-  const within = (first: number, count: number): boolean => index >= first && index < first + count;
-  if (index < 2 * unknowns.cells) return `${index % 2 === 0 ? 'electrolyte' : 'electrode'} potential ${at(index >> 1)}`;
-  const planes = model.mesh.boundaries.anode;
-  if (within(unknowns.anodeCurrent, planes.count)) {
-    return `current density of the anode plane${
-      planes.count > 1 ? ` ${at(planes.cell[index - unknowns.anodeCurrent])}` : ''
-    }`;
+export function nameOfUnknown(index: number, { spans, classes }: Unknowns, { mesh }: CellModel): string {
+  for (const { field: { name, place }, first, step, cell, ofClass } of spans) {
+    const item = (index - first) / step;
+    if (!(Number.isInteger(item) && item >= 0 && item < cell.length)) continue;
+    if (place === 'entries') return `${name} ${item + 1}`;
+    if (place === 'whole' || (place === 'planes' && cell.length === 1)) return name;
+    const shell = place === 'shells' ? ` of shell ${Math.floor(item / classes[ofClass].count)}` : '';
+    const x = (1e6 * mesh.centre[cell[item]]).toPrecision(3);
+    return `${name}${shell} in cell ${cell[item]} (${mesh.regions[mesh.region[cell[item]]].name}, x = ${x} um)`;
   }
-  if (unknowns.hasSalt && within(unknowns.salt, unknowns.cells))
-    return `salt concentration ${at(index - unknowns.salt)}`;
-  if (within(unknowns.entries, unknowns.entryCount))
-    return `current density into the active network ${index - unknowns.entries + 1}`;
-  for (const c of unknowns.classes) {
-    if (within(c.reaction, c.count)) return `interfacial current density ${at(c.firstCell + index - c.reaction)}`;
-    if (c.crossing >= 0 && within(c.crossing, c.count)) {
-      return `current density between network and electrolyte ${at(c.firstCell + index - c.crossing)}`;
-    }
-    if (within(c.shells, c.shellCount * c.count)) {
-      const shell = Math.floor((index - c.shells) / c.count);
-      return `stoichiometry of shell ${shell} ${at(c.firstCell + ((index - c.shells) % c.count))}`;
-    }
-  }
-  if (index === unknowns.temperature) return 'temperature';
-  if (index === unknowns.voltage) return 'voltage';
-  return ['applied current density', 'charge', 'energy'][index - unknowns.current] ?? `unknown ${index}`;
+  return `unknown ${index}`;
 }
 
 /** Every face between a region with an active network and one without. */

@@ -1,4 +1,5 @@
 import { sizes } from '../config/alternatives.js';
+import { activeReferences } from '../config/blend.js';
 import type { Case, ParameterLedger } from '../config/case.js';
 import { type PolarisationPart, polarisationPartNames, type ResultDocument } from '../results/result-schema.js';
 
@@ -15,14 +16,14 @@ interface Behind {
 
 const layersOf = (given: Case) => given.cathode.layers;
 const electrolytes = (given: Case): string[] => layersOf(given).map(({ electrolyte }) => electrolyte.name);
-const activeMaterials = (given: Case): string[] => layersOf(given).map(({ activeMaterial }) => activeMaterial.name);
+const activeMaterials = (given: Case): string[] => layersOf(given).flatMap(activeReferences).map(({ name }) => name);
 const carbons = (given: Case): string[] => layersOf(given).flatMap(({ carbon }) => (carbon ? [carbon.name] : []));
 const coatings = (given: Case): string[] =>
   layersOf(given).flatMap(({ coating }) => (coating && 'material' in coating ? [coating.material.name] : []));
 const membrane = (given: Case): string[] => [given.membrane.electrolyte.name];
 const anode = ({ anode: given, membrane: { electrolyte } }: Case): string[] => (given.kind === 'planar'
   ? [given.material.name, given.host?.electrolyte.name ?? electrolyte.name]
-  : [given.layer.activeMaterial.name, given.layer.electrolyte.name]);
+  : [...activeReferences(given.layer).map(({ name }) => name), given.layer.electrolyte.name]);
 const none = (): string[] => [];
 
 const lengths = sizes.layer;

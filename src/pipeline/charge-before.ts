@@ -9,7 +9,7 @@ import { type LoadedStep, loadStep } from '../simulation/load-step.js';
 import { restedState } from '../simulation/rested-state.js';
 import { simulate } from '../simulation/simulate.js';
 import type { SolverOutcome } from '../solver/outcome.js';
-import { withinData } from './rested-cell.js';
+import { sharedInBlends, withinData } from './rested-cell.js';
 import { couldNotGoOn, startsCharged } from './steps-of-protocol.js';
 
 /** State that the steps of a protocol begin with. */
@@ -36,7 +36,8 @@ export interface ChargeRun {
 /**
  * The state that a protocol starts from.
  *
- *   ideal      every material at its charged stoichiometry (as built, where the first step charges), or the cathode at the one given
+ *   ideal      every material at its charged stoichiometry (as built, where the first step charges), or the cathode at the one given;
+ *              of a blend with its lithium shared out so that all rest at one potential
  *   as built   the same of a cathode that is built charged
  *   charge     from as built, every material at its as-built stoichiometry (a composite anode is empty then): constant current to
  *              the upper cut-off, a hold where one is given, a rest
@@ -48,7 +49,7 @@ export function startOfSteps(given: Case, model: CellModel, oneC: number, rate: 
   const problem = new CellProblem(model);
   if (charge.kind === 'charge')
     return charged(given, problem, oneC, charge, charge.rate === 'each' ? rate : charge.rate);
-  const state = restedState(problem, stoichiometriesAt(given, model, startsCharged(steps)));
+  const state = restedState(problem, stoichiometriesAt(given, problem, startsCharged(steps)));
   return { state, voltage: problem.voltage(state), lithiumSupply: lithiumSupply(given, problem, state) };
 }
 
@@ -76,7 +77,7 @@ function charged(given: Case, problem: CellProblem, oneC: number, charge: Charge
 
 /** The cell before its first charge. */
 export const asBuilt = (given: Case, problem: CellProblem): Float64Array =>
-  restedState(problem, stoichiometriesAt(given, problem.model, false));
+  restedState(problem, stoichiometriesAt(given, problem, false));
 
 /** The charge before the protocol as steps: constant current to the cut-off, a hold and a rest where they are given. */
 export function stepsOfCharge({ voltage, hold, rest }: Charge, rate: Rate, oneC: number): LoadedStep[] {
@@ -106,13 +107,16 @@ export function afterCharge(given: Case, problem: CellProblem, end: Float64Array
 const builtWith = ({ asBuiltStoichiometry, dischargedStoichiometry }: ActiveMaterial): number =>
   asBuiltStoichiometry ?? dischargedStoichiometry;
 
-function stoichiometriesAt({ protocol: { initialStoichiometry } }: Case, { particles, mesh }: CellModel,
+/** Materials that share a layer share their potential before anything begins. */
+function stoichiometriesAt({ protocol: { initialStoichiometry } }: Case, problem: CellProblem,
   charged: boolean): number[]
 {
-  return particles.map(({ material, region }) => {
+  const { particles, mesh } = problem.model;
+  const each = particles.map(({ material, region }) => {
     const own = charged ? material.chargedStoichiometry : builtWith(material);
     return withinData(material, mesh.regions[region].kind === 'cathode' ? initialStoichiometry ?? own : own);
   });
+  return sharedInBlends(problem, each);
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Case, Cutoff, ElectrodeLayer, ProtocolStep, Rate } from '../config/case.js';
 import { propertiesOf } from '../config/material-properties.js';
 import { spreadText } from '../config/spread.js';
+import { activeParts } from '../materials/blend.js';
 import { findMaterial } from '../materials/library/index.js';
 import { type ActiveMaterial, type AnodeMaterials, isLithium, type LayerMaterials,
   type MaterialSet } from '../materials/material.js';
@@ -64,14 +65,18 @@ function oxidation(given: Case, { anode, layers }: MaterialSet): readonly string
 function oxidationOf(
   given: Case,
   { coating, carbon }: ElectrodeLayer,
-  { activeMaterial, electrolyte }: LayerMaterials,
+  materials: LayerMaterials,
   anode: AnodeMaterials,
 ): string[] {
+  const { electrolyte } = materials;
   const limit = electrolyte.oxidationPotential;
-  const reached = highestPotential(given, activeMaterial, anode);
+  // of a blend the one that the electrolyte meets at the highest potential
+  const [{ material: active, reached }] = activeParts(materials)
+    .map(({ material }) => ({ material, reached: highestPotential(given, material, anode) }))
+    .sort((a, b) => b.reached - a.reached);
   if (coating || limit === undefined || reached <= limit + uncertainty) return [];
-  const besideOxides = activeMaterial.converts ? undefined : findMaterial(electrolyte.name)?.besideOxides;
-  return [`${electrolyte.name} meets ${activeMaterial.name} at up to ${formatNumber(reached, 3)} V, above `
+  const besideOxides = active.converts ? undefined : findMaterial(electrolyte.name)?.besideOxides;
+  return [`${electrolyte.name} meets ${active.name} at up to ${formatNumber(reached, 3)} V, above `
     + `${reportedText(electrolyte.name, 'oxidationPotential', limit)} where it is oxidised${
       carbon ? ', faster with carbon' : ''
     }`
@@ -87,7 +92,9 @@ function highestPotential(given: Case, material: ActiveMaterial, anode: AnodeMat
   };
   const anodePotential = anode.kind === 'planar'
     ? anode.material.equilibriumPotential
-    : potential(anode.layer.activeMaterial, anode.layer.activeMaterial.chargedStoichiometry);
+    : Math.min(
+      ...activeParts(anode.layer).map((part) => potential(part.material, part.material.chargedStoichiometry)),
+    );
   const { charge, steps, initialStoichiometry } = given.protocol;
   const startsCharged = steps.find(({ kind }) => kind === 'discharge' || kind === 'charge')?.kind !== 'charge';
   const start = initialStoichiometry

@@ -3,7 +3,7 @@ import { type CellEnergy, energyAtRate } from '../cell/cell-energy.js';
 import type { Case, ProtocolStep, Rate } from '../config/case.js';
 import { formatRate } from '../config/rate.js';
 import { firstNotFinite } from '../results/audit.js';
-import { particleClassResults } from '../results/particle-classes.js';
+import { blendResults, particleClassResults } from '../results/particle-classes.js';
 import { type Performance, performanceOf } from '../results/performance.js';
 import { ofParts } from '../results/polarisation-parts.js';
 import type { Polarisation } from '../results/polarisation.js';
@@ -64,14 +64,21 @@ function documentOfRate(
   };
 }
 
-/** Only where a layer has several sizes of particles. */
-function particlesDocument(performance: Performance): Pick<RateResult, 'particles'> {
+/** Only where a layer has several sizes of particles, or several active materials. */
+function particlesDocument(performance: Performance): Pick<RateResult, 'particles' | 'materials'> {
   const classes = particleClassResults(performance);
-  if (classes.length === 0) return {};
+  const materials = blendResults(performance);
   return {
-    particles: classes.map(({ radius, contact, ...rest }) => ({ ...rest, radius_um: radius / units.um,
-      ...(contact && { contact: { start: contact[0], end: contact[1] } }) })
-    ),
+    ...(materials.length > 0 && {
+      materials: materials.map(({ arealCapacity, ...rest }) => ({ ...rest,
+        arealCapacity_mAh_cm2: arealCapacity / units.mAh_cm2 })
+      ),
+    }),
+    ...(classes.length > 0 && {
+      particles: classes.map(({ radius, contact, ...rest }) => ({ ...rest, radius_um: radius / units.um,
+        ...(contact && { contact: { start: contact[0], end: contact[1] } }) })
+      ),
+    }),
   };
 }
 

@@ -1,8 +1,8 @@
 import { cellEnergyDocument } from '../cell/cell-energy-document.js';
 import type { CellEnergy } from '../cell/cell-energy.js';
 import { fullUtilisation } from '../cell/full-utilisation.js';
-import type { Case, ParameterLedger } from '../config/case.js';
-import type { CellModel } from '../physics/cell-model.js';
+import type { Case, ElectrodeLayer, ParameterLedger } from '../config/case.js';
+import { activeParts } from '../materials/blend.js';
 import type { RateResult, ResultDocument } from '../results/result-schema.js';
 import type { ComposedLayer } from '../transport/compose-electrodes.js';
 import type { Spread } from '../transport/effective-medium/prediction.js';
@@ -59,7 +59,7 @@ function chargesOf({ protocol: { charge } }: Case, rates: readonly RateResult[])
 export function caseDocument(prepared: PreparedCase): ResultDocument['case'] {
   const { case: given, compositions, effective, materials, model, anode } = prepared;
   const { theoreticalArealCapacity } = fullUtilisation(given, materials, compositions, anode?.composition);
-  const cathode = conductivitiesAtStart(given, model, 'cathode');
+  const cathode = conductivitiesAtStart(prepared, 'cathode');
   const active = sum(compositions.map(({ activeMassLoading }) => activeMassLoading));
   return {
     name: given.name,
@@ -68,9 +68,10 @@ export function caseDocument(prepared: PreparedCase): ResultDocument['case'] {
     temperature_K: given.temperature,
     theoreticalArealCapacity_mAh_cm2: theoreticalArealCapacity / units.mAh_cm2,
     disconnectedArealCapacity_mAh_cm2: sum(
-      compositions.map(({ arealCapacity }, i) =>
-        arealCapacity
-        * (1 - effective[i].connectedFraction * (materials.layers[i].activeMaterial.convertedShare ?? 1))
+      compositions.flatMap(({ parts }, i) =>
+        activeParts(materials.layers[i]).map(({ material: { convertedShare = 1 } }, k) =>
+          parts[k].arealCapacity * (1 - effective[i].connectedFraction * convertedShare)
+        )
       ),
     ) / units.mAh_cm2,
     theoreticalSpecificCapacity_mAh_g: theoreticalArealCapacity / active / units.mAh_g,
@@ -78,16 +79,20 @@ export function caseDocument(prepared: PreparedCase): ResultDocument['case'] {
     membraneThickness_um: given.membrane.thickness / units.um,
     cathodeLoading_mg_cm2: sum(compositions.map(({ massLoading }) => massLoading)) / units.mg_cm2,
     layers: compositions.map((composition, i) =>
-      layerDocument(given.cathode.layers[i].name, { composition, effective: effective[i] }, cathode[i])
+      layerDocument(given.cathode.layers[i], { composition, effective: effective[i] }, cathode[i])
     ),
-    ...(anode && { anode: layerDocument('anode', anode, conductivitiesAtStart(given, model, 'anode')[0]) }),
+    ...(anode && given.anode.kind === 'composite'
+      && {
+        anode: layerDocument({ ...given.anode.layer, name: 'anode' }, anode,
+          conductivitiesAtStart(prepared, 'anode')[0]),
+      }),
     mesh: { name: given.mesh.name, cells: model.mesh.cells, shells: model.shells.count },
   };
 }
 
 /** `conductivity` is the effective electronic one of the charged cell, or at an ideal start [S m^-1]. */
 function layerDocument(
-  name: string,
+  { name, blend }: ElectrodeLayer,
   { composition, effective }: ComposedLayer,
   conductivity: number,
 ): ResultDocument['case']['layers'][number] {
@@ -98,6 +103,11 @@ function layerDocument(
     density_g_cm3: composition.density / units.g_cm3,
     volumeFractions: { ...composition.volumeFractions },
     massFractions: { ...composition.massFractions },
+    ...(blend && {
+      blend: composition.parts.map(({ massShare, volumeShare, arealCapacity }, k) => ({ material: blend[k].name,
+        massShare, volumeShare, theoreticalArealCapacity_mAh_cm2: arealCapacity / units.mAh_cm2 })
+      ),
+    }),
     ionicTortuosityFactor: effective.ionicTortuosityFactor,
     effectiveIonicConductivity_mS_cm: effective.effectiveIonicConductivity / units.mS_cm,
     effectiveIonicConductivity80_mS_cm: ends(effective.effectiveIonicConductivity / units.mS_cm,
@@ -118,15 +128,17 @@ function layerDocument(
 const ends = (value: number, { low, high }: Spread): [number, number] => [value * low, value * high];
 
 /** Electronic conductivities of the layers of one side, from the membrane to the collector [S m^-1]. */
-function conductivitiesAtStart({ protocol }: Case, { mesh, particles, electronicConductivity }: CellModel,
-  side: 'anode' | 'cathode'): number[]
-{
+function conductivitiesAtStart(
+  { case: { protocol }, materials, model: { mesh, electronicConductivity } }: PreparedCase,
+  side: 'anode' | 'cathode',
+): number[] {
   const out = new Float64Array(2);
   const given = side === 'cathode' && protocol.charge.kind !== 'charge' ? protocol.initialStoichiometry : undefined;
-  return mesh.regions.flatMap(({ kind }, region) => {
-    const first = particles.find((particle) => particle.region === region);
-    if (kind !== side || !first) return [];
-    electronicConductivity[region]?.evaluate(given ?? first.material.chargedStoichiometry, out);
-    return [out[0]];
+  const { anode } = materials;
+  const layers = side === 'cathode' ? materials.layers : anode.kind === 'composite' ? [anode.layer] : [];
+  const regions = mesh.regions.flatMap(({ kind }, region) => (kind === side ? [region] : []));
+  return regions.map((region, i) => {
+    electronicConductivity[region]?.evaluate(given ?? layers[i].activeMaterial.chargedStoichiometry, out);
+    return out[0];
   });
 }

@@ -50,6 +50,7 @@ function layerText(slices: readonly Layer[]): string {
         conductivityText(layer.effectiveElectronicConductivity_mS_cm, layer.effectiveElectronicConductivity80_mS_cm)
       )
     }`
+    + blendText(slices[0])
     + (slices.some(({ extrapolated }) => extrapolated) ? ', extrapolated' : '')
     + connectedText(Math.min(...slices.map((layer) => layer.connectedFraction)));
 }
@@ -57,6 +58,11 @@ function layerText(slices: readonly Layer[]): string {
 /** "0.010 mS/cm (80 %: 0.0028 to 0.038)"; without an interval the number alone. */
 const conductivityText = (value: number, [low, high]: readonly [number, number]): string =>
   `${significant(value)} mS/cm${high > low ? ` (80 %: ${significant(low, 2)} to ${significant(high, 2)})` : ''}`;
+
+/** ", of the active mass NMC811 55 %, LCO 45 %"; nothing of one material. */
+const blendText = ({ blend }: Layer): string => (blend
+  ? `, of the active mass ${blend.map(({ material, massShare }) => `${material} ${percent(massShare, 0)}`).join(', ')}`
+  : '');
 
 const connectedText = (
   share: number,

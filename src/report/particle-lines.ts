@@ -3,19 +3,55 @@ import { percent, significant } from './format.js';
 
 type Particles = NonNullable<RateResult['particles']>;
 
-/** Lines on sizes and contact of the particles at each rate, as [head, text]; nothing where there is one size and full contact. */
+/** Particles of one rate, by its label. */
+interface Told {
+  readonly label: string;
+  readonly particles: Particles;
+}
+
+/** Lines on materials, sizes and contact of the particles at each rate, as [head, text]; nothing where there is one of each and full contact. */
 export function particleLines({ rates }: ResultDocument): [string, string][] {
   const told = rates.flatMap(({ label, particles }) => (particles === undefined ? [] : [{ label, particles }]));
   if (told.length === 0) return [];
-  const sizes = new Set(told[0].particles.map(({ radius_um: radius }) => radius));
+  const materials = [...new Set(told[0].particles.map(({ material }) => material))];
   const contacts = told.flatMap(({ label, particles }) => contactText(particles).map((text) => `${label} ${text}`));
   const contact = `share of the particle surface, start to end of the step: ${contacts.join(', ')}`;
-  return [...lineIf(sizes.size > 1, 'particles', sizeText(told)), ...lineIf(contacts.length > 0, 'contact', contact)];
+  return [
+    ...blendLines(rates),
+    ...materials.flatMap((material) =>
+      sizeLines(
+        told.map(({ label, particles }) => ({ label,
+          particles: particles.filter((one) => one.material === material) })
+        ),
+        material,
+      )
+    ),
+    ...(contacts.length > 0 ? [['contact', contact] satisfies [string, string]] : []),
+  ];
 }
 
-const lineIf = (isShown: boolean, head: string, text: string): [string, string][] => (isShown ? [[head, text]] : []);
+/** One line for each active material of a blend. */
+function blendLines(rates: readonly RateResult[]): [string, string][] {
+  const first = rates.find(({ materials }) => materials !== undefined)?.materials ?? [];
+  const severalLayers = new Set(first.map(({ layer }) => layer)).size > 1;
+  return first.map(({ layer, material, capacityShare }, i): [string, string] => {
+    const used = rates.flatMap(({ label, materials }) => (materials
+      ? [`${label} ${percent(materials[i].utilisation, 0)}`]
+      : [])
+    );
+    const name = severalLayers ? `${material} in ${layer}` : material;
+    return ['material', `${name}: ${percent(capacityShare, 0)} of the capacity, of which is used ${used.join(', ')}`];
+  });
+}
 
-function sizeText(told: readonly { readonly label: string; readonly particles: Particles }[]): string {
+function sizeLines(told: readonly Told[], material: string | undefined): [string, string][] {
+  const sizes = new Set(told[0].particles.map(({ radius_um: radius }) => radius));
+  return sizes.size > 1
+    ? [['particles', `${material === undefined ? '' : `${material}: `}${sizeText(told)}`]]
+    : [];
+}
+
+function sizeText(told: readonly Told[]): string {
   const ends = told.map(({ label, particles }) => {
     const bySize = [...particles].sort((a, b) => a.radius_um - b.radius_um);
     return { label, smallest: bySize[0], largest: bySize[bySize.length - 1] };

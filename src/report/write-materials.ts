@@ -1,8 +1,8 @@
-import type { CurvesOfMaterial } from './figures/material-curves.js';
+import type { MaterialCurves } from '../materials/material-curves.js';
 import { writer } from './write-files.js';
 
 /** Writes one figure for each active material, and what they show, below `dir` and returns the paths. */
-export const writeMaterials = writer<readonly CurvesOfMaterial[]>({
+export const writeMaterials = writer<readonly MaterialCurves[]>({
   names: { page: 'materials.txt' },
   title: () => 'materials.txt',
   figures: async (curves) => curves.map((await import('./figures/material-curves.js')).materialFigure),

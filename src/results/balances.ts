@@ -22,7 +22,12 @@ export interface Balances {
  */
 export class HeatAudit {
   private worst = 0;
-  private largest = 0;
+  private largest: number;
+
+  /** `smallest`: less heat than this is that of round-off [W m^-2]. */
+  constructor(smallest: number) {
+    this.largest = smallest;
+  }
 
   add(problem: CellProblem, y: Float64Array): void {
     if (!problem.heat) return;
@@ -34,7 +39,7 @@ export class HeatAudit {
 
   /** 0 where the temperature is given. */
   get mismatch(): number {
-    return this.largest === 0 ? 0 : this.worst / this.largest;
+    return this.worst / this.largest;
   }
 }
 
@@ -48,7 +53,7 @@ export function balances(problem: CellProblem, recording: Recording, cathode: Si
   let largestCurrent = 0;
   let salt = 0;
   let largest = smallestShare * Math.max(cathode.total, anode.total);
-  const unmet = new Set(recording.segments.filter(endedAtOnce).map(({ first }) => first));
+  const unmet = unmetPoints(recording);
   for (let t = 0; t < recording.points; t++) {
     stateAt(recording, t, y);
     const gained = lithiumOf(problem, cathode, y) - atStart.cathode;
@@ -64,6 +69,10 @@ export function balances(problem: CellProblem, recording: Recording, cathode: Si
   }
   return { lithium: lithium / largest, charge: largestCurrent === 0 ? 0 : charge / largestCurrent, salt };
 }
+
+/** Points under a load that the cell was not shown to carry: steps that were over at once. */
+export const unmetPoints = ({ segments }: Recording): ReadonlySet<number> =>
+  new Set(segments.filter(endedAtOnce).map(({ first }) => first));
 
 /** At a cut-off that its first moment was beyond. */
 const endedAtOnce = ({ first, last, outcome }: Segment): boolean => first === last && outcome.reason === 'event';

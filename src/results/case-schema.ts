@@ -11,6 +11,12 @@ const layer = z.strictObject({
   density_g_cm3: z.number(),
   volumeFractions: z.record(z.string(), z.number()),
   massFractions: z.record(z.string(), z.number()),
+  blend: z.array(z.strictObject({
+    material: z.string().describe('as the case calls it'),
+    massShare: z.number().describe('of the active material'),
+    volumeShare: z.number().describe('as massShare'),
+    theoreticalArealCapacity_mAh_cm2: z.number(),
+  })).optional().describe('the active materials, where there are several'),
   ionicTortuosityFactor: z.number(),
   effectiveIonicConductivity_mS_cm: z.number().describe('with salt: at its concentration at rest'),
   effectiveIonicConductivity80_mS_cm: lowAndHigh.describe(

@@ -16,6 +16,7 @@ const layer = z.strictObject({
   declaredDensity: z.boolean().describe('the density is a declared press density, not the sum of the volumes'),
 });
 
+/** The document of `energy`, `catholith-energy-1`. */
 export const cellPromiseSchema = z.strictObject({
   schema: z.literal('catholith-energy-1'),
   case: z.strictObject({
@@ -36,6 +37,8 @@ export const cellPromiseSchema = z.strictObject({
   provenance: provenanceSchema,
   warnings: z.array(z.string()),
 });
+/** What a cell promises at full utilisation. */
 export type CellPromiseDocument = z.output<typeof cellPromiseSchema>;
 
+/** JSON Schema of that document. */
 export const cellPromiseJsonSchema = jsonSchemaOf('energy', cellPromiseSchema);

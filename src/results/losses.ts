@@ -91,8 +91,8 @@ function addEnds(problem: CellProblem, y: Float64Array, record: CellRecord, loss
 
 function addReactions(problem: CellProblem, y: Float64Array, { classes }: CellRecord, losses: Losses): void {
   problem.reactions.forEach((reaction, p) => {
-    const { at, particle: { pathResistance: path = 0, filmResistance, network }, diffusion, side, wettedArea } =
-      reaction;
+    const { at, particle: { pathResistance: path = 0, filmResistance, network }, diffusion, side, wettedArea,
+      crossingArea } = reaction;
     const { surfacePotential, contact } = classes[p];
     for (let k = 0; k < at.count; k++) {
       const cell = at.firstCell + k;
@@ -107,11 +107,12 @@ function addReactions(problem: CellProblem, y: Float64Array, { classes }: CellRe
       losses.diffusion += power * (surfacePotential[k] - atMean);
       losses.mean += power * atMean;
       // a network stores j, but what crosses its surface has a current of its own, and without electrolyte nothing does
-      if (network && !network.wetted) continue;
+      if (network && at.crossing < 0) continue;
       const crossing = network ? y[at.crossing + k] : j;
       const film = (crossing / contact[k]) * (filmResistance - path) + crossing * path;
-      losses.transfer += wettedArea[k] * crossing * (drive - surfacePotential[k] - film);
-      losses.film += wettedArea[k] * crossing * film;
+      const area = network ? crossingArea[k] : wettedArea[k];
+      losses.transfer += area * crossing * (drive - surfacePotential[k] - film);
+      losses.film += area * crossing * film;
     }
   });
 }
@@ -119,9 +120,7 @@ function addReactions(problem: CellProblem, y: Float64Array, { classes }: CellRe
 function addNetworkFlow(problem: CellProblem, y: Float64Array, { classes, network }: CellRecord, losses: Losses): void {
   const { reactions, model: { mesh: { faces, region, regions, cells } } } = problem;
   const potential = new Float64Array(cells);
-  reactions.forEach(({ at, particle }, p) =>
-    particle.network && potential.set(classes[p].surfacePotential, at.firstCell)
-  );
+  reactions.forEach(({ at, leads }, p) => leads && potential.set(classes[p].surfacePotential, at.firstCell));
   const ofLithium = (cell: number): number => y[electrodePotentialOf(cell)] - potential[cell];
   for (let f = 0; f < faces.count; f++) {
     if (network[f] === 0) continue;

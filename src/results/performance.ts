@@ -1,6 +1,6 @@
 import type { CellProblem } from '../physics/cell-problem.js';
 import type { Recording } from '../simulation/recording.js';
-import { type Balances, balances, stateAt } from './balances.js';
+import { type Balances, balances, stateAt, unmetPoints } from './balances.js';
 import { type MainStep, mainStep } from './main-step.js';
 import { type Polarisation, PolarisationSplit } from './polarisation.js';
 import { type RecordedFields, recordedFields } from './recorded-fields.js';
@@ -50,7 +50,8 @@ export function performanceOf(problem: CellProblem, recording: Recording): Perfo
     Float64Array.from({ length: points }, (_, t) => value(t));
   const split = new PolarisationSplit(problem, cathode, anode);
   const y = new Float64Array(problem.size);
-  const states = Array.from({ length: points }, (_, t) => split.at(stateAt(recording, t, y)));
+  const unmet = unmetPoints(recording);
+  const states = Array.from({ length: points }, (_, t) => split.at(stateAt(recording, t, y), !unmet.has(t)));
   const equilibriumVoltage = column((t) => states[t].equilibriumVoltage);
   const parts = states.map(({ equilibriumVoltage: _, ...rest }): Polarisation => rest);
   const charge = column((t) => fields.charge.get(t));

@@ -30,7 +30,7 @@ export type Polarisation = Record<PolarisationPart | 'total', number>;
  */
 export class PolarisationSplit {
   /** Of the states that were split. */
-  readonly heat = new HeatAudit();
+  readonly heat: HeatAudit;
   /** [A m^-2] */
   private readonly smallestCurrent: number;
   private readonly settled: (recorded: Float64Array) => Float64Array;
@@ -42,12 +42,15 @@ export class PolarisationSplit {
   ) {
     this.settled = stateSettler(problem);
     this.smallestCurrent = (1e-6 * theoreticalArealCapacity(problem)) / 3600;
+    const volt = 1;
+    this.heat = new HeatAudit(this.smallestCurrent * volt);
   }
 
-  at(recorded: Float64Array): Polarisation & { readonly equilibriumVoltage: number } {
+  /** Of a state that is `met`: one that satisfies the equations under its load, not the least of what a cell beyond its window would lose. */
+  at(recorded: Float64Array, met: boolean): Polarisation & { readonly equilibriumVoltage: number } {
     const { problem } = this;
     const y = this.settled(recorded);
-    this.heat.add(problem, y);
+    if (met) this.heat.add(problem, y);
     const applied = y[problem.unknowns.current];
     const closes = Math.abs(reactionCurrent(problem, this.cathode, y) + applied) <= closing * Math.abs(applied);
     const current = closes && Math.abs(applied) > this.smallestCurrent ? applied : NaN;
@@ -64,7 +67,7 @@ export class PolarisationSplit {
       filmAndContact: (losses.film + losses.contacts) / current,
       diffusionInParticles: losses.diffusion / current,
       unevenStateOfCharge: ofCathode + losses.mean / current,
-      anode: (problem.assembly.plane ? planePotential(problem, y, record) : losses.anode / current) - ofAnode,
+      anode: (problem.assembly.state.plane ? planePotential(problem, y, record) : losses.anode / current) - ofAnode,
       total: ofCathode - ofAnode - problem.voltage(y),
       equilibriumVoltage: ofCathode - ofAnode,
     };

@@ -177,8 +177,16 @@ export const rateSchema = z.strictObject({
   energy: energyDensities,
   polarisation_mV: partsOf(numberOrNull).describe('mean over the charge delivered'),
   endPolarisation_mV: partsOf(numberOrNull).describe('at the last point under current'),
+  materials: z.array(z.strictObject({
+    layer: z.string(),
+    material: z.string().describe('as the case calls it'),
+    capacityShare: z.number().describe('of the theoretical capacity of the layer'),
+    utilisation: z.number().describe('of its own theoretical capacity, mean over the layer, in the main step'),
+    arealCapacity_mAh_cm2: z.number().describe('delivered or taken up in the main step'),
+  })).optional().describe('the active materials of the cathode, where a layer has several'),
   particles: z.array(z.strictObject({
     layer: z.string(),
+    material: z.string().optional().describe('where the layer has several active materials'),
     radius_um: z.number(),
     volumeShare: z.number(),
     utilisation: z.number().describe('of the capacity of this class, mean over the layer, in the main step'),

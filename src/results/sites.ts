@@ -28,6 +28,18 @@ export function sitesOf(problem: CellProblem, side: Side): Sites {
   return { classes, perClass, shareOfRegion, total: perClass.reduce((sum, n) => sum + n, 0) };
 }
 
+/** Of one region. */
+export function sitesOfRegion(problem: CellProblem, region: number): Sites {
+  const { classes, perClass, shareOfRegion } = sitesOf(problem, sideOf(problem, region));
+  const own = classes.flatMap((p, i) => (problem.model.particles[p].region === region ? [i] : []));
+  const pick = <T>(of: readonly T[]): T[] => own.map((i) => of[i]);
+  return { classes: pick(classes), perClass: pick(perClass), shareOfRegion: pick(shareOfRegion),
+    total: pick(perClass).reduce((sum, n) => sum + n, 0) };
+}
+
+const sideOf = ({ model: { mesh } }: CellProblem, region: number): Side =>
+  mesh.regions[region].kind === 'anode' ? 'anode' : 'cathode';
+
 /** Charge between the charged and the discharged stoichiometry of the cathode, what is cut off included [C m^-2]. */
 export function theoreticalArealCapacity(problem: CellProblem): number {
   const { classes, perClass } = sitesOf(problem, 'cathode');

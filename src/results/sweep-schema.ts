@@ -16,6 +16,7 @@ const column = z.strictObject({
   type: z.enum(['number', 'integer', 'text']),
   meaning: z.string(),
 });
+/** A column of the table of a sweep. */
 export type SweepColumn = z.output<typeof column>;
 
 /** Columns behind the design's number and its inputs. */
@@ -31,6 +32,7 @@ export const sweepResultCells = (document: ResultDocument, rate: RateResult): Sw
 export const sweepFailureCells = (outcome: 'invalid' | 'crashed', reason: string,
   sentence: string): SweepRow => [null, outcome, reason, sentence, ...resultColumns.map(() => null)];
 
+/** What a sweep is, `catholith-sweep-1`; its rows stand beside it. */
 export const sweepSchema = z.strictObject({
   schema: z.literal('catholith-sweep-1'),
   title: z.string(),
@@ -53,4 +55,5 @@ export const sweepSchema = z.strictObject({
 /** Description of a sweep before any of it has run. */
 export type SweepDocument = z.output<typeof sweepSchema>;
 
+/** JSON Schema of that document. */
 export const sweepJsonSchema = jsonSchemaOf('sweep', sweepSchema);

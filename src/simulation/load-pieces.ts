@@ -2,27 +2,30 @@ import type { LoadProfile } from '../config/case.js';
 import type { ChangingTarget, Control } from '../physics/control.js';
 import type { LoadedStep } from './load-step.js';
 
-/** A part of a step over which the load is continuous; every part begins with a consistent state of its own. */
+/**
+ * A part of a step over which the load is continuous; every part begins with a consistent state of its own, and with its own clock: after a
+ * year of cycling the microseconds of a start still have their digits.
+ */
 export interface LoadPiece {
   readonly control: Control;
-  /** [s] since the start of the simulation; infinite where a cut-off ends the step. */
-  readonly end: number;
-  /** Times inside at which the slope of the load jumps. */
+  /** [s]; infinite where a cut-off ends the step. */
+  readonly duration: number;
+  /** Times inside at which the slope of the load jumps [s]. */
   readonly kinks: readonly number[];
 }
 
-/** The parts of a step that begins at `start` [s] with the cell at `voltage` [V]. */
-export function loadPieces({ step, load }: LoadedStep, start: number, voltage: number): readonly LoadPiece[] {
-  const end = start + (step.until.time ?? Infinity);
+/** The parts of a step that finds the cell at `voltage` [V]. */
+export function loadPieces({ step, load }: LoadedStep, voltage: number): readonly LoadPiece[] {
+  const duration = step.until.time ?? Infinity;
   if (load.kind === 'voltage') {
     const target = load.target === 'now' ? voltage : load.target;
-    return [{ control: { kind: 'voltage', target }, end, kinks: [] }];
+    return [{ control: { kind: 'voltage', target }, duration, kinks: [] }];
   }
   const { kind, target } = load;
-  if (typeof target === 'number') return [{ control: { kind, target }, end, kinks: [] }];
+  if (typeof target === 'number') return [{ control: { kind, target }, duration, kinks: [] }];
   return continuousParts(target)
-    .filter(([first]) => start + target.time[first] < end)
-    .map(([first, last]) => profilePiece(target, first, last, start, end));
+    .filter(([first]) => target.time[first] < duration)
+    .map(([first, last]) => profilePiece(target, first, last, duration));
 }
 
 /** First and last point of each part without a jump: between double times, or between two changes of a stepwise load. */
@@ -39,15 +42,15 @@ function continuousParts({ time, value, interpolation }: LoadProfile): readonly 
   return parts;
 }
 
-function profilePiece(profile: LoadProfile, first: number, last: number, start: number, end: number): LoadPiece {
+function profilePiece(profile: LoadProfile, first: number, last: number, end: number): LoadPiece {
   const { kind, time, value, interpolation } = profile;
-  const pieceEnd = Math.min(end, start + time[last]);
-  if (interpolation === 'previous') return { control: { kind, target: value[first] }, end: pieceEnd, kinks: [] };
-  const times = time.slice(first, last + 1).map((t) => start + t);
+  const duration = Math.min(end, time[last]) - time[first];
+  if (interpolation === 'previous') return { control: { kind, target: value[first] }, duration, kinks: [] };
+  const times = time.slice(first, last + 1).map((t) => t - time[first]);
   return {
     control: { kind, target: new PiecewiseLinear(times, value.slice(first, last + 1)) },
-    end: pieceEnd,
-    kinks: times.slice(1, -1).filter((t) => t < pieceEnd),
+    duration,
+    kinks: times.slice(1, -1).filter((t) => t < duration),
   };
 }
 

@@ -1,5 +1,4 @@
 import type { CellProblem } from '../physics/cell-problem.js';
-import { electrodePotentialOf, electrolytePotentialOf } from '../physics/unknowns.js';
 
 /**
  * The cell at rest: every particle of class p at stoichiometry `stoichiometries[p]`, no current anywhere, the salt at its
@@ -7,34 +6,27 @@ import { electrodePotentialOf, electrolytePotentialOf } from '../physics/unknown
  */
 export function restedState(problem: CellProblem, stoichiometries: readonly number[]): Float64Array {
   const { unknowns, model, reactions } = problem;
-  const y = new Float64Array(problem.size);
   const first = reactions.findIndex(({ side }) => side === 'anode');
   const anodePotential = model.anode.kind === 'planar'
     ? model.anode.material.equilibriumPotential
     : reactions[first].equilibriumPotential(stoichiometries[first]);
-  for (let c = 0; c < unknowns.cells; c++) {
-    y[electrolytePotentialOf(c)] = -anodePotential;
-    if (model.ions.kind === 'salt') {
-      y[unknowns.salt + c] = model.ions.electrolyte.initialConcentration
-        / model.ions.electrolyte.referenceConcentration;
-    }
-  }
-  if (unknowns.temperature >= 0) y[unknowns.temperature] = model.temperature;
+  const electrodePotential = new Float64Array(unknowns.cells);
   reactions.forEach((reaction, p) => {
-    const { at, side } = reaction;
-    const s = stoichiometries[p];
-    y.fill(s, at.shells, at.shells + at.count * at.shellCount);
-    const potential = side === 'anode' ? 0 : reaction.equilibriumPotential(s) - anodePotential;
-    for (let k = 0; k < at.count; k++) y[electrodePotentialOf(at.firstCell + k)] = potential;
+    const { side, at } = reaction;
+    const potential = side === 'anode' ? 0 : reaction.equilibriumPotential(stoichiometries[p]) - anodePotential;
+    electrodePotential.fill(potential, at.firstCell, at.firstCell + at.count);
   });
-  const last = electrodePotentialOf(model.mesh.boundaries.collector.cell[0]);
-  if (unknowns.voltage >= 0) y[unknowns.voltage] = y[last];
+  const rest = { model, anodePotential, electrodePotential, stoichiometries };
+  const y = new Float64Array(problem.size);
+  for (const { field, first: start, step, cell, ofClass } of unknowns.spans) {
+    cell.forEach((c, i) => (y[start + step * i] = field.start?.(rest, c, ofClass) ?? 0));
+  }
   return y;
 }
 
 /** A guess under load: the reaction spread evenly over each side, the potentials left as they are. */
 export function spreadReaction(problem: CellProblem, y: Float64Array, current: number): void {
-  const { unknowns, model: { anode, mesh: { boundaries } }, reactions, assembly: { entries } } = problem;
+  const { unknowns, model: { anode, mesh: { boundaries } }, reactions, assembly: { state: { entries } } } = problem;
   const area = { anode: 0, cathode: 0 };
   for (const { side, wettedArea } of reactions) area[side] = wettedArea.reduce((sum, a) => sum + a, area[side]);
   for (const { at, side } of reactions) {

@@ -27,6 +27,7 @@ export interface Sensitivity {
   readonly ends: readonly EndSensitivity[];
 }
 
+/** How time, charge and energy at the end of a segment move with the parameter, SI. */
 export interface EndSensitivity {
   readonly time: number;
   readonly charge: number;
@@ -92,11 +93,11 @@ export class SensitivityRun {
     ]);
   }
 
-  /** The loads of the cells beside in a piece of a step that begins at `start`; `control` is that of the cell itself. */
-  load(step: number, piece: number, start: number, y: Float64Array): void {
+  /** The loads of the cells beside in a piece of a step. */
+  load(step: number, piece: number, y: Float64Array): void {
     this.besides.forEach(({ problem, steps }, i) => {
       const voltage = problem.voltage(this.tangents.stateBeside(i, y));
-      problem.control = loadPieces(steps[step], start, voltage)[piece].control;
+      problem.control = loadPieces(steps[step], voltage)[piece].control;
     });
   }
 
@@ -120,16 +121,14 @@ export class SensitivityRun {
   }
 
   /**
-   * A piece that began at `start` has ended at t by `events[index]`, or by its time where that is undefined: moves the tangents with the
+   * A piece has ended at t of its own clock by `events[index]`, or by its time where that is undefined: moves the tangents with the
    * end. `y` and `yp` are consistent.
    */
-  end(start: number, t: number, y: Float64Array, yp: Float64Array, events: readonly EventFunction[],
-    index: number | undefined): void
-  {
+  end(t: number, y: Float64Array, yp: Float64Array, events: readonly EventFunction[], index: number | undefined): void {
     this.timeChanges.fill(0);
-    if (index === undefined || t === start) return;
+    if (index === undefined || t === 0) return;
     this.start(t, y, yp);
-    const short = shortShare * (t - start);
+    const short = shortShare * t;
     if (!this.tangents.alongTime(t, y, yp, short, this.alongTime)) return;
     const here = events[index].value(t, y);
     const slope = (this.eventAt(events[index], t, y, short) - this.eventAt(events[index], t, y, -short)) / (2 * short);

@@ -13,15 +13,16 @@ const settledTo = 1e-8;
 export function stateSettler(problem: CellProblem): (recorded: Float64Array) => Float64Array {
   if (problem.assembly.isLinear) return (recorded) => recorded;
   const state = new Float64Array(problem.size);
-  const correction = new Float64Array(problem.size);
-  const rates = new Float64Array(problem.size);
+  const [rates, correction] = [new Float64Array(problem.size), new Float64Array(problem.size)];
   const work = newtonWork(problem.size);
+  const task = { problem, t: 0, y: state, yp: rates, gamma: 0, tolerance: settledTo, correction, work,
+    counters: newCounters() };
   return (recorded) => {
     const { control } = problem;
     state.set(recorded);
     problem.control = { kind: 'current', target: recorded[problem.unknowns.current] };
     work.quadraticConstant = NaN;
-    const norm = newtonSolve(problem, 0, state, rates, 0, settledTo, correction, work, newCounters());
+    const norm = newtonSolve(task);
     problem.control = control;
     return Number.isFinite(norm) ? state : recorded;
   };

@@ -1,7 +1,7 @@
 import type { Numerics } from '../config/case.js';
 import type { CellProblem } from '../physics/cell-problem.js';
 import type { Control } from '../physics/control.js';
-import { consistentStart } from '../solver/consistent-start.js';
+import { consistentStart, startingSlopes } from '../solver/consistent-start.js';
 import { type Counters, newCounters } from '../solver/counters.js';
 import type { EventFunction } from '../solver/dae-problem.js';
 import { integrate } from '../solver/integrate.js';
@@ -75,8 +75,8 @@ function runStep(run: Run, loaded: LoadedStep, index: number, start: number): En
   const events = [...cutoffs(problem, loaded, y), ...exhaustions(problem, loaded.step, run.lithiumSupply)];
   let ended: End = { time: start, outcome: solverOutcome('end-of-interval') };
   beside?.beginStep(index, y);
-  for (const [part, piece] of loadPieces(loaded, start, problem.voltage(y)).entries()) {
-    beside?.load(index, part, start, y);
+  for (const [part, piece] of loadPieces(loaded, problem.voltage(y)).entries()) {
+    beside?.load(index, part, y);
     ended = runPiece(run, piece, events, ended.time);
     if (ended.outcome.reason !== 'end-of-interval') break;
   }
@@ -86,43 +86,51 @@ function runStep(run: Run, loaded: LoadedStep, index: number, start: number): En
   return ended;
 }
 
-function runPiece(run: Run, { control, end, kinks }: LoadPiece, events: readonly EventFunction[], start: number): End {
+function runPiece(run: Run, { control, duration, kinks }: LoadPiece, events: readonly EventFunction[],
+  start: number): End
+{
   const { problem, recorder, counters, y, beside, numerics: { tolerance, maximumSteps } } = run;
   const yp = new Float64Array(problem.size);
   problem.control = { ...control, from: valueNow(problem, control.kind, y) };
-  const evidence = startUnderLoad(run, start, yp);
+  const evidence = startUnderLoad(run, yp);
   if (evidence) {
-    const past = pastUnderLoad(run, events, start, evidence);
+    const past = pastUnderLoad(run, events, evidence);
     if (past) {
       recorder.add(start, y);
       beside?.record(y);
     }
     const outcome = past ? solverOutcome('event', undefined, past) : solverOutcome('no-consistent-start', evidence);
-    return { time: start, outcome };
+    return { time: start, outcome: since(start, outcome) };
   }
-  beside?.start(start, y, yp);
-  const ended = integrate(problem, start, end, y, yp, counters, {
+  beside?.start(0, y, yp);
+  const { time, outcome } = integrate(problem, 0, duration, y, yp, counters, {
     tolerance,
     maximumSteps,
     events,
     kinks,
     ...(beside && { tangents: beside.tangents }),
     onStep: (t, state) => {
-      recorder.add(t, state);
+      recorder.add(start + t, state);
       beside?.record(state);
       return true;
     },
   });
-  if (control.kind === 'power' && ended.outcome.reason === 'step-too-small' && !givesMore(run, control, ended.time)) {
-    return { time: ended.time, outcome: solverOutcome('event', undefined, cutoffNames.power) };
+  if (control.kind === 'power' && outcome.reason === 'step-too-small' && !givesMore(run, control, time)) {
+    return { time: start + time, outcome: solverOutcome('event', undefined, cutoffNames.power) };
   }
   // the end of a step is interpolated: let its potentials satisfy their equations for the lithium that is there
-  if (!ended.outcome.evidence && consistentStart(problem, ended.time, y, yp, tolerance, counters) === undefined) {
+  if (!outcome.evidence && consistentStart(problem, time, y, yp, tolerance, counters) === undefined) {
     recorder.replaceLast(y);
-    beside?.end(start, ended.time, y, yp, events, eventOf(ended.outcome, events, ended.time, y));
+    beside?.end(time, y, yp, events, eventOf(outcome, events, time, y));
   }
-  return ended;
+  return { time: start + time, outcome: since(start, outcome) };
 }
+
+/** Evidence tells the time since the start of the simulation. */
+const since = (start: number, { evidence, ...outcome }: SolverOutcome): SolverOutcome => ({
+  ...outcome,
+  ...(evidence && { evidence: { ...evidence, time: start + evidence.time } }),
+});
 
 /** The event that has ended a piece: of those of its name the one that is nearest to zero. */
 function eventOf({ reason, event: name }: SolverOutcome, events: readonly EventFunction[], t: number, y: Float64Array):
@@ -138,14 +146,14 @@ function eventOf({ reason, event: name }: SolverOutcome, events: readonly EventF
  * The cut-off that a load without a state is beyond: one that is past at the part of it that was reached is past at the whole of it, one that
  * is past with the least of its losses is past with all of them, and a power has a largest value.
  */
-function pastUnderLoad({ problem, y }: Run, events: readonly EventFunction[], time: number,
-  { step: reached }: Evidence): string | undefined
+function pastUnderLoad({ problem, y }: Run, events: readonly EventFunction[], { step: reached }: Evidence):
+  | string
+  | undefined
 {
-  const pastAt = (state: Float64Array): string | undefined =>
-    events.find((event) => event.value(time, state) <= 0)?.name;
+  const pastAt = (state: Float64Array): string | undefined => events.find((event) => event.value(0, state) <= 0)?.name;
   const atPart = reached > 0 ? pastAt(y) : undefined;
   if (atPart) return atPart;
-  const least = leastLoss(problem, time, y);
+  const least = leastLoss(problem, 0, y);
   const limit = problem.control.kind === 'power' && (reached > 0 || !least) ? cutoffNames.power : undefined;
   return (least && pastAt(least)) ?? limit;
 }
@@ -170,21 +178,28 @@ function valueNow(problem: CellProblem, kind: Control['kind'], y: Float64Array):
 /**
  * A consistent state under the new load. Newton starts with the reaction spread evenly, which is close; where that leads
  * nowhere, with the state as it was found, which satisfies its equations under the load before, so that this one can be led to the new.
- * A state at the largest power that the cell gives leads nowhere either: a power is then raised from none.
+ * A state at the largest power that the cell gives leads nowhere either: a power is then raised from none. A current that flows already
+ * asks for no other state: where the equations resolve none (pores that carry next to nothing), the cell stays as it was found.
  */
-function startUnderLoad({ problem, numerics, counters, y }: Run, time: number, yp: Float64Array): Evidence | undefined {
+function startUnderLoad({ problem, numerics, counters, y }: Run, yp: Float64Array): Evidence | undefined {
   const { control } = problem;
   const { kind, target } = control;
-  const started = (): Evidence | undefined => consistentStart(problem, time, y, yp, numerics.tolerance, counters);
+  const started = (): Evidence | undefined => consistentStart(problem, 0, y, yp, numerics.tolerance, counters);
   if (kind === 'voltage') return started();
   const found = y.slice();
-  const goal = typeof target === 'number' ? target : target.at(time);
+  const goal = typeof target === 'number' ? target : target.at(0);
   spreadReaction(problem, y, kind === 'current' ? goal : goal / problem.voltage(y));
   // I V = P has a second root, where a charge is a discharge at a voltage below zero
   if (started() === undefined && (kind !== 'power' || problem.voltage(y) > 0)) return undefined;
   y.set(found);
   const evidence = started();
-  if (kind !== 'power' || evidence === undefined || evidence.step > 0) return evidence;
+  if (evidence === undefined) return undefined;
+  if (kind === 'current' && goal === control.from) {
+    y.set(found);
+    startingSlopes(problem, 0, y, yp, new Float64Array(problem.size));
+    return undefined;
+  }
+  if (kind === 'current' || evidence.step > 0) return evidence;
   y.set(found);
   problem.control = { ...control, from: 0 };
   spreadReaction(problem, y, 0);

@@ -5,7 +5,7 @@ import { type DifferenceNorms, DifferenceTable } from './difference-table.js';
 import { errorNorm, worstEntry } from './error-norm.js';
 import { firstStep } from './first-step.js';
 import { type KeptFactors, keptFactors, keptNewtonSolve } from './kept-newton.js';
-import { newtonSolve, type NewtonWork, newtonWork, worstOfFailure } from './newton.js';
+import { newtonSolve, type NewtonTask, type NewtonWork, newtonWork, worstOfFailure } from './newton.js';
 import type { Evidence } from './outcome.js';
 import { errorAt, lowerServes, nextOrder, nextRatio, type OrderErrors, retryRatio } from './step-choice.js';
 import type { Tangents } from './tangents.js';
@@ -27,6 +27,7 @@ export class Bdf {
   private readonly past: DifferenceTable;
   private readonly correction: Float64Array;
   private readonly newton: NewtonWork;
+  private readonly task: NewtonTask;
   /** Undefined where factors are made at every iteration. */
   private readonly kept: KeptFactors | undefined;
   private readonly errors: OrderErrors = { order: 1, here: 0, below: NaN, twoBelow: NaN, above: NaN };
@@ -56,6 +57,8 @@ export class Bdf {
     problem.renewWeights?.(this.y);
     this.correction = new Float64Array(n);
     this.newton = newtonWork(n);
+    this.task = { problem, t: t0, y: this.y, yp: this.yp, gamma: 0, tolerance, correction: this.correction,
+      work: this.newton, counters };
     this.kept = problem.factors === 'kept' ? keptFactors(n) : undefined;
     this.nextStep = first ?? firstStep(problem, t0, this.y, this.yp, tolerance, span, this.newton, counters);
     this.past = new DifferenceTable(t0, this.y, this.yp, this.nextStep);
@@ -111,11 +114,10 @@ export class Bdf {
 
   /** Solves for the new state from the prediction in y and yp; false where Newton does not converge. */
   private correct(h: number): boolean {
-    const { problem, newton, kept, y, yp, tolerance, correction, counters } = this;
-    const gamma = 1 / this.past.coefficients.leading;
-    const norm = kept
-      ? keptNewtonSolve(problem, this.t + h, y, yp, gamma, tolerance, correction, newton, kept, counters)
-      : newtonSolve(problem, this.t + h, y, yp, gamma, tolerance, correction, newton, counters);
+    const { problem, newton, kept, task } = this;
+    task.t = this.t + h;
+    task.gamma = 1 / this.past.coefficients.leading;
+    const norm = kept ? keptNewtonSolve(task, kept) : newtonSolve(task);
     if (Number.isFinite(norm)) return true;
     newton.quadraticConstant = NaN;
     this.remember(h, this.norm(newton.delta), worstOfFailure(newton, problem.weights));

@@ -18,6 +18,8 @@ const smallestLoadStep = 1e-12;
 const firstLoadStep = 1 / 16;
 /** Tighter than a step: the start is paid for once and everything rests on it. */
 const toleranceShare = 1e-3;
+/** More than for a step, which can be made shorter: a start that comes nearer with every correction is one. */
+const mostIterations = 25;
 
 /**
  * Solves the algebraic unknowns for the given differential ones, F(t, y, y') = 0 with those of y held, then y' of the
@@ -36,13 +38,14 @@ export function consistentStart(
   const n = problem.size;
   problem.renewWeights?.(y);
   const work = newtonWork(n);
-  const correction = new Float64Array(n);
   const trial = new Float64Array(n);
+  const task = { problem, t, y: trial, yp, gamma: 0, tolerance: toleranceShare * tolerance,
+    correction: new Float64Array(n), work, counters };
   const solveUnder = (load: number): boolean => {
     problem.setLoad(load);
     trial.set(y);
     work.quadraticConstant = NaN;
-    const norm = newtonSolve(problem, t, trial, yp, 0, toleranceShare * tolerance, correction, work, counters);
+    const norm = newtonSolve(task, mostIterations);
     if (Number.isFinite(norm)) y.set(trial);
     return Number.isFinite(norm);
   };
@@ -74,7 +77,7 @@ function raiseLoad(solveUnder: (load: number) => boolean): number {
 }
 
 /** y' of the differential unknowns from F(t, y, y') = 0, which is linear in y': y' = -F(t, y, 0) / M. */
-function startingSlopes(problem: DaeProblem, t: number, y: Float64Array, yp: Float64Array,
+export function startingSlopes(problem: DaeProblem, t: number, y: Float64Array, yp: Float64Array,
   residual: Float64Array): void
 {
   yp.fill(0);

@@ -1,6 +1,4 @@
-import type { Counters } from './counters.js';
-import type { DaeProblem } from './dae-problem.js';
-import { advance, newtonSolve, type NewtonWork } from './newton.js';
+import { advance, newtonSolve, type NewtonTask } from './newton.js';
 
 /** Constants of IDA (10.1145/1089014.1089020; "Nonlinear Solve" in its guide). */
 const maximumIterations = 4;
@@ -41,37 +39,27 @@ export function keptFactors(size: number): KeptFactors {
 }
 
 /**
- * Modified Newton on F(t, y, yp) = 0, with the contract of `newtonSolve`: while the leading coefficient has not moved
+ * Modified Newton, with the contract of `newtonSolve`: while the leading coefficient has not moved
  * by more than a quarter, the factors of earlier steps serve. Those of another coefficient give corrections that are
  * wrong by a factor; the mean 2 / (1 + ratio) of what soft and stiff unknowns need is taken back. Where old factors do
  * not converge, the same step is solved by true Newton, whose last factors are then kept. (IDA would make new factors
  * once and give the step up after four iterations more; true Newton also passes a bend of an algebraic equation, which
  * no smaller step makes straighter.)
  */
-export function keptNewtonSolve(
-  problem: DaeProblem,
-  t: number,
-  y: Float64Array,
-  yp: Float64Array,
-  gamma: number,
-  tolerance: number,
-  correction: Float64Array,
-  work: NewtonWork,
-  kept: KeptFactors,
-  counters: Counters,
-): number {
+export function keptNewtonSolve(task: NewtonTask, kept: KeptFactors): number {
+  const { y, yp, gamma } = task;
   kept.predicted.set(y);
   kept.predictedSlope.set(yp);
   const ratio = kept.gamma / gamma;
   if (gamma !== kept.lastGamma) kept.errorLeft = errorAfterChange;
   kept.lastGamma = gamma;
   if (ratio >= smallestRatio && ratio <= 1 / smallestRatio) {
-    const norm = iterate(problem, t, y, yp, gamma, tolerance, correction, work, kept, counters);
+    const norm = iterate(task, kept);
     if (Number.isFinite(norm)) return norm;
     y.set(kept.predicted);
     yp.set(kept.predictedSlope);
   }
-  const norm = newtonSolve(problem, t, y, yp, gamma, tolerance, correction, work, counters);
+  const norm = newtonSolve(task);
   kept.gamma = Number.isFinite(norm) ? gamma : NaN;
   kept.errorLeft = errorAfterFactors;
   return norm;
@@ -80,19 +68,9 @@ export function keptNewtonSolve(
 /**
  * Iterates with the factors that there are; returns the norm of the last correction, or NaN where it did not converge.
  */
-function iterate(
-  problem: DaeProblem,
-  t: number,
-  y: Float64Array,
-  yp: Float64Array,
-  gamma: number,
-  tolerance: number,
-  correction: Float64Array,
-  work: NewtonWork,
-  kept: KeptFactors,
-  counters: Counters,
-): number {
-  const { residual, delta } = work;
+function iterate({ problem, t, y, yp, gamma, tolerance, correction, work: { residual, delta }, counters }: NewtonTask,
+  kept: KeptFactors): number
+{
   correction.fill(0);
   delta.fill(0);
   let first = NaN;

@@ -12,6 +12,7 @@ import { units } from '../units/document-units.js';
 import { formatNumber, formatQuantity } from '../units/quantity.js';
 import { energyParameters } from './energy-parameters.js';
 
+/** Mass, volume, cost and energy of a cell at full utilisation, or what of it cannot be. */
 export type CellPromise = Checked<{ document: CellPromiseDocument }>;
 
 const assumption =

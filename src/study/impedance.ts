@@ -1,4 +1,5 @@
 import type { Case, ParameterLedger, ParameterRecord } from '../config/case.js';
+import type { ParticleClass } from '../physics/cell-model.js';
 import { CellProblem } from '../physics/cell-problem.js';
 import { impedancePartNames } from '../physics/impedance-parts.js';
 import { CellImpedance } from '../physics/impedance.js';
@@ -12,17 +13,17 @@ import { consistentStart } from '../solver/consistent-start.js';
 import { type Counters, newCounters } from '../solver/counters.js';
 import { units } from '../units/document-units.js';
 import { formatNumber } from '../units/quantity.js';
-import { assumedDoubleLayer } from './impedance-defaults.js';
+import { assumedDoubleLayer, usualSweep } from './impedance-defaults.js';
 import { impedanceElements } from './impedance-elements.js';
 
 /** State of charge, frequencies and double layer of an impedance. */
 export interface ImpedanceOptions {
   /** 1 charged, 0 discharged; default: the protocol's initial stoichiometry, or half. */
   readonly stateOfCharge?: number;
-  /** [Hz] */
-  readonly from: number;
-  readonly to: number;
-  readonly perDecade: number;
+  /** [Hz]; default: `usualSweep`. */
+  readonly from?: number;
+  readonly to?: number;
+  readonly perDecade?: number;
   /** [F m^-2 of wetted area]; default `assumedDoubleLayer`. */
   readonly doubleLayerCapacitance?: number;
 }
@@ -34,7 +35,7 @@ export async function impedance(
   given: Case,
   ledger: ParameterLedger,
   prepared: PreparedCase,
-  options: ImpedanceOptions,
+  options: ImpedanceOptions = {},
 ): Promise<ImpedanceDocument> {
   const began = performance.now();
   const { model } = prepared;
@@ -57,11 +58,14 @@ export async function impedance(
     state: {
       stateOfCharge: rested.stateOfCharge,
       voltage_V: outcome.kind === 'completed' ? problem.voltage(rested.state) : null,
-      // sizes of one region rest at one stoichiometry
-      stoichiometry: model.particles.flatMap(({ region, material }, p) => (model.particles[p - 1]?.region === region
-        ? []
-        : [{ region: model.mesh.regions[region].name, material: material.name, value: rested.stoichiometries[p] }])
-      ),
+      // sizes of one material in a region rest at one stoichiometry
+      stoichiometry: model.particles.flatMap(({ region, part, material }, p) => {
+        const before = model.particles[p - 1] as ParticleClass | undefined;
+        return before?.region === region && before.part === part
+          ? []
+          : [{ region: model.mesh.regions[region].name, material: part ?? material.name,
+            value: rested.stoichiometries[p] }];
+      }),
       doubleLayerCapacitance_F_m2: capacitance,
     },
     frequency_Hz: frequencies.slice(0, solved),
@@ -80,7 +84,10 @@ export async function impedance(
 }
 
 /** From high to low, as instruments sweep; both ends are in it. */
-export function frequencyList({ from, to, perDecade }: Pick<ImpedanceOptions, 'from' | 'to' | 'perDecade'>): number[] {
+export function frequencyList(
+  { from = usualSweep.from, to = usualSweep.to, perDecade = usualSweep.perDecade }: Pick<ImpedanceOptions,
+    'from' | 'to' | 'perDecade'>,
+): number[] {
   const intervals = Math.max(1, Math.round(perDecade * Math.log10(to / from)));
   if (from === to) return [from];
   return Array.from({ length: intervals + 1 },

@@ -1,4 +1,5 @@
 import type { ElectrodeLayer, Problem } from '../config/case.js';
+import { activeParts } from '../materials/blend.js';
 import type { LayerInPlace } from './compose-layers.js';
 import type { LayerComposition } from './layer-composition.js';
 
@@ -34,22 +35,14 @@ function ofLayer({ layer, materials, composition, key }: LayerInPlace): Problem[
     remedy,
   });
   return [
-    ...(materials.activeMaterial.converts
+    ...activeParts(materials).filter(({ material }) => material.converts).map(({ material }) =>
+      refuse('activeNetwork', 'an active material that takes lithium up as a host',
+        `${material.name}, which is converted`, 'remove activeNetwork: ions need electrolyte here')
+    ),
+    ...(layer.contactsPerParticle && isDry(layer, composition)
       ? [
-        refuse('activeNetwork', 'an active material that takes lithium up as a host',
-          `${materials.activeMaterial.name}, which is converted`, 'remove activeNetwork: ions need electrolyte here'),
-      ]
-      : []),
-    ...(composition.particleSizes.length > 1
-      ? [
-        refuse('particles', 'one size in an active network', `${composition.particleSizes.length} sizes`,
-          'remove the sizes: the network has none'),
-      ]
-      : []),
-    ...(layer.contactsPerParticle
-      ? [
-        refuse('contactsPerParticle', 'no contacts to count in an active network', String(layer.contactsPerParticle),
-          'remove contactsPerParticle, or activeNetwork'),
+        refuse('contactsPerParticle', 'electrolyte whose contacts with an active network are counted', 'none',
+          'remove contactsPerParticle, or add electrolyte'),
       ]
       : []),
     ...(layer.contact && isDry(layer, composition)
@@ -64,7 +57,8 @@ function ofLayer({ layer, materials, composition, key }: LayerInPlace): Problem[
 /** Lithium is continuous in a network only where both sides are the same material. */
 function ofNeighbours(part: LayerInPlace, next: LayerInPlace): Problem[] {
   // the anode stands last in the list and has no neighbour
-  const [{ activeMaterial: one }, { activeMaterial: other }] = [part.materials, next.materials];
+  // a network has one active material
+  const [one, other] = [part, next].map(({ materials }) => activeParts(materials)[0].material);
   if (!next.layer.activeNetwork || next.key === 'anode' || one.openCircuitPotential === other.openCircuitPotential)
     return [];
   return [{

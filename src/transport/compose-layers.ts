@@ -38,7 +38,7 @@ export function composeLayers(
     if (!result.ok) return result;
     const { composition } = result;
     const acting = withActingModels(layer, ofLayer.electrolyte);
-    const { stretch } = grownLayer(composition, ofLayer.activeMaterial);
+    const { stretch } = grownLayer(composition, ofLayer);
     return { ok: true as const, place: {
       layer: acting,
       materials: ofLayer,

@@ -1,11 +1,11 @@
 import type { Checked, ElectrodeLayer, Problem } from '../config/case.js';
-import type { ActiveMaterial, LayerMaterials } from '../materials/material.js';
-import { FARADAY } from '../units/constants.js';
+import { activeParts, capacityPerMass, volumeSharesOf } from '../materials/blend.js';
+import type { LayerMaterials } from '../materials/material.js';
 import type { DimensionName } from '../units/dimension.js';
 import { formatNumber, formatQuantity } from '../units/quantity.js';
 import { filmContact, meanFilm } from './additives/binder-film.js';
-import { type LayerComposition, type Role, roles } from './layer-composition.js';
-import { sizeClasses, surfacePerVolume } from './particle-sizes.js';
+import { type LayerComposition, type PartComposition, type Role, roles } from './layer-composition.js';
+import { particlesOf, sizeClasses, surfacePerVolume } from './particle-sizes.js';
 
 /** Volume fractions of a layer, or why there are none. */
 export type CompositionResult = Checked<{ composition: LayerComposition }>;
@@ -198,12 +198,6 @@ function checkPorosity(
   return [];
 }
 
-/** Charge per mass over the window [C kg^-1]. */
-function capacityPerMass(material: ActiveMaterial): number {
-  const window = Math.abs(material.dischargedStoichiometry - material.chargedStoichiometry);
-  return (material.maximumConcentration * window * FARADAY) / material.density;
-}
-
 /** The first extent given sets the thickness: thickness, then loading, then capacity. */
 function extend(layer: ElectrodeLayer, materials: LayerMaterials, solids: Solids, porosity: number):
   | LayerComposition
@@ -220,7 +214,10 @@ function extend(layer: ElectrodeLayer, materials: LayerMaterials, solids: Solids
   if (thickness === undefined) return undefined;
   const massLoading = density * thickness;
   const volumeFractions = mapRoles((role) => solids.volumeShares[role] * (1 - porosity));
-  const particleSizes = sizeClasses(layer.particles?.sizes, materials.activeMaterial.particleRadius);
+  const parts = partsOf(layer, materials, massLoading * solids.massFractions.activeMaterial);
+  const particleSizes = parts.flatMap((part) =>
+    part.particleSizes.map(({ radius, volumeShare }) => ({ radius, volumeShare: part.volumeShare * volumeShare }))
+  );
   const surface = surfacePerVolume(particleSizes);
   const coverage = layer.coverage
     * (layer.binderFilm ? filmContact(layer.binderFilm, meanFilm({ volumeFractions }, surface)) : 1);
@@ -230,6 +227,7 @@ function extend(layer: ElectrodeLayer, materials: LayerMaterials, solids: Solids
     density,
     massLoading,
     volumeFractions,
+    parts,
     particleSizes,
     solidDensity: solids.density,
     massFractions: solids.massFractions,
@@ -238,6 +236,18 @@ function extend(layer: ElectrodeLayer, materials: LayerMaterials, solids: Solids
     coverage,
     specificInterfacialArea: coverage * volumeFractions.activeMaterial * surface,
   };
+}
+
+/** The active materials of a mass of them per area [kg m^-2]. */
+function partsOf(layer: ElectrodeLayer, materials: LayerMaterials, activeMassLoading: number): PartComposition[] {
+  const active = activeParts(materials);
+  const volumeShares = volumeSharesOf(active);
+  return active.map(({ material, massShare }, k) => ({
+    massShare,
+    volumeShare: volumeShares[k],
+    arealCapacity: activeMassLoading * massShare * capacityPerMass(material),
+    particleSizes: sizeClasses(particlesOf(layer, k)?.sizes, material.particleRadius),
+  }));
 }
 
 /** Loading and capacity given beside the one that set the thickness must agree with it. */

@@ -67,7 +67,7 @@ function ions(
     return { ionicTortuosityFactor: layer.activeNetwork?.tortuosityFactor ?? 1, effectiveIonicConductivity: 0,
       ...ofIons(spreadOf(0)) };
   }
-  const { composition: grown, stretch } = conductingLayer(layer.ionicTransport, composition, materials.activeMaterial);
+  const { composition: grown, stretch } = conductingLayer(layer.ionicTransport, composition, materials);
   const phase = ionicPhase(layer, grown, materials);
   const ionicTortuosityFactor =
     (layer.binderFilm && !isMeasured(layer.ionicTransport) ? pathFactor(layer.binderFilm, composition) : 1)

@@ -1,5 +1,5 @@
 import type { ElectrodeLayer } from '../config/case.js';
-import type { ActiveMaterial, LayerMaterials, ScalarFunction } from '../materials/material.js';
+import type { ActiveWhole, LayerMaterials, ScalarFunction } from '../materials/material.js';
 import { constantFunction } from '../materials/scalar-functions.js';
 import { carbonConduction } from './additives/carbon-conduction.js';
 import { ofFibres } from './additives/fibre-rule.js';
@@ -45,7 +45,7 @@ export function electronicProperties(
   built: LayerComposition,
   materials: LayerMaterials,
 ): ElectronicProperties {
-  const { composition, stretch } = conductingLayer(layer.electronicTransport, built, materials.activeMaterial);
+  const { composition, stretch } = conductingLayer(layer.electronicTransport, built, materials);
   const { activeMaterial, carbon } = composition.volumeFractions;
   const { electronicConductivity: bulk, temperatureFactors } = materials.activeMaterial;
   const model = layer.electronicTransport;
@@ -89,7 +89,7 @@ export function electronicProperties(
  * (1, assumed, of what was measured once).
  */
 export function besideCarbon(
-  material: ActiveMaterial,
+  material: ActiveWhole,
   factor: number,
   carbon: number,
   ofLaw: Spread,
@@ -105,7 +105,7 @@ export function besideCarbon(
 
 /** Where one number must stand for sigma(s): the middle of the window. */
 function atHalfCharge(
-  { chargedStoichiometry, dischargedStoichiometry, electronicConductivity }: ActiveMaterial,
+  { chargedStoichiometry, dischargedStoichiometry, electronicConductivity }: ActiveWhole,
 ): number {
   const out = new Float64Array(2);
   electronicConductivity.evaluate((chargedStoichiometry + dischargedStoichiometry) / 2, out);

@@ -1,5 +1,6 @@
 import type { TransportModel } from '../config/case.js';
-import type { ActiveMaterial } from '../materials/material.js';
+import { activeParts } from '../materials/blend.js';
+import type { ActiveMaterial, LayerMaterials } from '../materials/material.js';
 import type { LayerComposition } from './layer-composition.js';
 
 /** A layer once its active material has grown to its largest, and how much thicker it is then. */
@@ -16,9 +17,13 @@ export interface GrownLayer {
  * not fit into them makes the layer thicker by  stretch = 1 - p + g epsAM,  and thins everything else out by as much (assumed: nothing is
  * squeezed aside).
  */
-export function grownLayer(composition: LayerComposition, material: ActiveMaterial): GrownLayer {
-  const { porosity, volumeFractions, thickness } = composition;
-  const growth = Math.max(0, volumeRatio(material) - 1) * volumeFractions.activeMaterial;
+export function grownLayer(composition: LayerComposition, materials: LayerMaterials): GrownLayer {
+  const { porosity, volumeFractions, thickness, parts } = composition;
+  const growth = volumeFractions.activeMaterial
+    * activeParts(materials).reduce(
+      (sum, { material }, k) => sum + parts[k].volumeShare * Math.max(0, volumeRatio(material) - 1),
+      0,
+    );
   if (growth === 0) return { composition, stretch: 1, growth };
   const stretch = Math.max(1, 1 - porosity + growth);
   const share = (volume: number): number => volume / stretch;
@@ -44,9 +49,9 @@ export function grownLayer(composition: LayerComposition, material: ActiveMateri
  * built, tau = tau(grown) stretch^2. What was measured on the composite stays what it is.
  */
 export const conductingLayer = (model: TransportModel, composition: LayerComposition,
-  material: ActiveMaterial): GrownLayer => (isMeasured(model)
+  materials: LayerMaterials): GrownLayer => (isMeasured(model)
     ? { composition, stretch: 1, growth: 0 }
-    : grownLayer(composition, material));
+    : grownLayer(composition, materials));
 
 /** Tells whether transport is stated of the composite itself, so that growth must not change it again. */
 export const isMeasured = ({ kind }: TransportModel): boolean =>

@@ -7,6 +7,17 @@ export type Role = Constituent['role'];
 /** All roles, in the order of tables. */
 export const roles: readonly Role[] = ['activeMaterial', 'electrolyte', 'carbon', 'binder'];
 
+/** One active material of a layer. */
+export interface PartComposition {
+  /** Of the mass and of the volume of all active material of the layer. */
+  readonly massShare: number;
+  readonly volumeShare: number;
+  /** Theoretical [C m^-2]. */
+  readonly arealCapacity: number;
+  /** Their volume shares add up to 1. */
+  readonly particleSizes: readonly SizeClass[];
+}
+
 /** One layer of an electrode made consistent: everything that volume additivity and the crystal densities say about it. SI. */
 export interface LayerComposition {
   /** [m] */
@@ -29,7 +40,9 @@ export interface LayerComposition {
   readonly volumeFractions: Readonly<Record<Role, number>>;
   /** Shares of the solid mass; they add up to 1. */
   readonly massFractions: Readonly<Record<Role, number>>;
-  /** Sizes of the active particles; their volume shares add up to 1. */
+  /** Its active materials; one where it is no blend. */
+  readonly parts: readonly PartComposition[];
+  /** Sizes of the active particles of all of them; their volume shares add up to 1. */
   readonly particleSizes: readonly SizeClass[];
   /** Wetted share of the particle surface: as given, times what the film of binder leaves. */
   readonly coverage: number;

@@ -1,4 +1,5 @@
-import type { ParticleSizes } from '../config/case.js';
+import type { ElectrodeLayer, ParticleSizes } from '../config/case.js';
+import type { Particles } from '../config/particle-schema.js';
 import { normalCumulative, normalQuantile } from './normal-distribution.js';
 
 /** Particles of one radius [m] with their share of the active volume. */
@@ -7,7 +8,11 @@ export interface SizeClass {
   readonly volumeShare: number;
 }
 
-/** Size classes of a layer; without any, one of the material's radius [m]. */
+/** The particles of the active material `part` of a layer: its own, or those of the layer. */
+export const particlesOf = ({ blend, particles }: ElectrodeLayer, part: number): Particles | undefined =>
+  blend?.[part].particles ?? particles;
+
+/** Size classes of a material; without any, one of the material's radius [m]. */
 export function sizeClasses(sizes: ParticleSizes | undefined, materialRadius: number): readonly SizeClass[] {
   if (!sizes) return [{ radius: materialRadius, volumeShare: 1 }];
   if (sizes.kind === 'lognormal')

@@ -1,4 +1,5 @@
 import type { ElectrodeLayer, TransportModel } from '../config/case.js';
+import { activeParts } from '../materials/blend.js';
 import type { LayerMaterials } from '../materials/material.js';
 import { formatNumber } from '../units/quantity.js';
 import { isDry } from './active-network.js';
@@ -9,6 +10,7 @@ import type { Spread } from './effective-medium/prediction.js';
 import type { EffectiveLayerProperties } from './effective-properties.js';
 import { grownLayer } from './growth.js';
 import type { LayerComposition } from './layer-composition.js';
+import { particlesOf } from './particle-sizes.js';
 import { electronicVolume, mixtureOf } from './phase-of.js';
 import { sizeRatio, thresholdOf } from './tortuosity/percolation.js';
 import type { Mixture } from './tortuosity/tortuosity-model.js';
@@ -61,25 +63,26 @@ const sinteredWarning = (name: string, electrolyte: string): string =>
 const largeCrystal = 3e-6;
 
 /** Large particles of a material whose diffusivity is that of the crystal, filled as if each were one. */
-function crystalWarnings({ name, particles }: ElectrodeLayer, { particleSizes }: LayerComposition,
-  { activeMaterial }: LayerMaterials): string[]
-{
-  const largest = Math.max(...particleSizes.map(({ radius }) => radius));
-  if (activeMaterial.asBuiltStoichiometry === undefined || particles?.crystals || largest <= largeCrystal) return [];
-  return [
-    `${name}: particles of ${activeMaterial.name} with a radius of ${
-      formatNumber(1e6 * largest, 3)
-    } um fill as if each were a single crystal; secondary `
-    + 'particles fill sooner: give particles: {crystals: {diffusionLength: 1.6 um}}, or 3 / (density BET) where the surface was measured',
-  ];
+function crystalWarnings(layer: ElectrodeLayer, { parts }: LayerComposition, materials: LayerMaterials): string[] {
+  return activeParts(materials).flatMap(({ material }, k) => {
+    const largest = Math.max(...parts[k].particleSizes.map(({ radius }) => radius));
+    if (material.asBuiltStoichiometry === undefined || particlesOf(layer, k)?.crystals || largest <= largeCrystal)
+      return [];
+    return [
+      `${layer.name}: particles of ${material.name} with a radius of ${
+        formatNumber(1e6 * largest, 3)
+      } um fill as if each were a single crystal; secondary `
+      + 'particles fill sooner: give particles: {crystals: {diffusionLength: 1.6 um}}, or 3 / (density BET) where the surface was measured',
+    ];
+  });
 }
 
 /** What is converted and does not fit into the pores any more. */
-function growthWarnings(name: string, composition: LayerComposition, { activeMaterial }: LayerMaterials): string[] {
-  const { growth, stretch } = grownLayer(composition, activeMaterial);
+function growthWarnings(name: string, composition: LayerComposition, materials: LayerMaterials): string[] {
+  const { growth, stretch } = grownLayer(composition, materials);
   if (stretch === 1) return [];
   return [
-    `${name}: ${activeMaterial.name} grows by ${formatNumber(100 * growth, 3)} vol% of the layer into ${
+    `${name}: ${materials.activeMaterial.name} grows by ${formatNumber(100 * growth, 3)} vol% of the layer into ${
       percent(composition.porosity)
     } of pores: `
     + `it is taken ${percent(stretch - 1)} thicker in Wh/L, and its transport as it is then`,

@@ -49,6 +49,21 @@ describe('cellEnergy of the example on paper', () => {
     expect(cell.nToP).toBeCloseTo((534 * 40e-6 * 13.9e6) / 108_000, 12);
   });
 
+  it('says over which capacity of the cathode its N/P is', () => {
+    const of = (nToPBasis: 'reversible' | 'first-charge') =>
+      cellEnergy(withFormat({ nToPBasis, firstCycleEfficiency: { cathode: 0.9, anode: 1 } }), exampleMaterials, [
+        exampleCoating,
+      ], { theoreticalArealCapacity: 108_000, limitingArealCapacity: 81_000, meanEquilibriumVoltage: 4 });
+    const [reversible, first] = [of('reversible'), of('first-charge')];
+    expect(reversible.nToP).toBeCloseTo((534 * 40e-6 * 13.9e6) / 108_000, 12);
+    expect(first.nToP / reversible.nToP).toBeCloseTo(0.9, 12);
+    expect([reversible.nToPBasis, first.nToPBasis]).toEqual([
+      'anode capacity as built over reversible capacity of the cathode',
+      'anode capacity as built over first charge of the cathode',
+    ]);
+    expect(reversible.deliverableShare).toBeCloseTo(0.75, 12);
+  });
+
   it('gives the energy density on each basis', () => {
     const { electrode, unitCell: layers, pouch } = cell.fullUtilisation;
     expect(electrode.gravimetric / wattHour).toBeCloseTo(120 / 0.3, 9);

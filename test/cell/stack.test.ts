@@ -36,6 +36,7 @@ describe('singleCell', () => {
     expect(single.arealMass - cell.arealMass).toBeCloseTo((2700 * 20e-6 + 8960 * 10e-6) / 2, 12);
     const stack = singleCell(single);
     expect([stack.arealMass, stack.thickness, stack.unitCells]).toEqual([single.arealMass, single.thickness, 1]);
+    expect([stack.cathodeFoils, stack.anodeFoils, stack.inSeries]).toEqual([1, 1, 1]);
   });
 });
 
@@ -55,6 +56,11 @@ describe('bipolarStack', () => {
     expect(stack.arealMass).toBeCloseTo(5 * coatings + 4 * 7900 * 20e-6 + ends, 12);
     expect(stack.thickness).toBeCloseTo(5 * 190e-6 + 4 * 20e-6 + 30e-6, 15);
     expect([stack.unitCells, stack.inSeries, stack.cathodeFoils, stack.anodeFoils]).toEqual([5, 5, 1, 1]);
+  });
+
+  it('counts its ends to no unit cell: they are there once, however many cells it has', () => {
+    const ends = stackOf(5).items.filter(({ ofUnitCell }) => !ofUnitCell);
+    expect(ends.map(({ role, copies }) => [role, copies])).toEqual([['anodeCollector', 1], ['cathodeCollector', 1]]);
   });
 
   it('of one cell is a single cell', () => {

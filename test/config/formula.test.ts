@@ -36,6 +36,12 @@ describe('a formula', () => {
     ['cosh(0) + sinh(0) + cos(0) + sin(0)', 2],
   ])('%s is %d at s = 1/2', (text, value) => expect(formula(text).value(0.5)).toBeCloseTo(value, 12));
 
+  it('has one variable, whatever it is called', () => {
+    const reading = readFormula('0.1297*(c/1000)**3 - 2.51*(c/1000)**1.5 + 3.329*(c/1000)', 'c');
+    expect(reading.ok && reading.of.value(1000)).toBeCloseTo(0.9487, 12);
+    expect(readFormula('s', 'c')).toMatchObject({ ok: false, found: '"s"' });
+  });
+
   it('has the slope of its differences', () => {
     fc.assert(fc.property(formulas, fc.double({ min: 0.2, max: 0.8, noNaN: true }), (text, s) => {
       const f = formula(text);

@@ -95,6 +95,26 @@ describe('texts', () => {
     expect(nearest(long, ['thickness', 'a'.repeat(70)])).toBeUndefined();
   });
 
+  it.each([
+    ['brackets that open', '['.repeat(40_000)],
+    ['brackets that close again', `${'['.repeat(40_000)}1${']'.repeat(40_000)}`],
+    ['braces', '{a: '.repeat(40_000)],
+    ['lists on one line', `${'- '.repeat(40_000)}1`],
+    ['keys of keys', `${'? '.repeat(40_000)}1`],
+  ])('of forty thousand %s are refused before they are parsed, where they go too deep', (_, nested) => {
+    const [line, ...others] = linesOf(`${example}x:\n  ${nested}\n`);
+    expect(others).toEqual([]);
+    expect(line).toMatch(
+      /:\d+:\d+ ?: expected brackets and lists at most 64 deep inside each other, found deeper ones/,
+    );
+  });
+
+  it('hold as many brackets as they like, beside each other, in quotes and in comments', () => {
+    const marks = '[{('.repeat(200);
+    expect(linesOf(`# ${marks}\n${example}`.replace('title: NMC811 | Li3InCl6 | Li', `title: "${marks}"`))).toEqual([]);
+    expect(linesOf(`${example}x: [${'[1], '.repeat(200)}]\n`)[0]).toContain('expected a known key');
+  });
+
   it('a mapping as a key is refused', () => {
     expect(linesOf(`{a: 1}: 2\n${example}`)[0]).toContain('expected a word as key, found a mapping or a list as key');
   });

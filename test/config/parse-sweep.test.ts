@@ -53,7 +53,7 @@ describe('a sweep', () => {
     const design = reading.sweep.design({ 'membrane.thickness': '-3 um' });
     if (design.ok) throw new Error('a negative thickness was taken');
     expect(formatIssue(design.issues[0])).toMatch(
-      new RegExp(`^a.yaml:${first + 2}:25 membrane.thickness: expected a length .* found "-3 um"`),
+      new RegExp(`^a.yaml:${first + 2}:33 membrane.thickness: expected a length .* found "-3 um"`),
     );
   });
 

@@ -4,7 +4,7 @@ import { materialNames } from '../../src/config/material-names.js';
 import { describeOwn } from '../../src/materials/describe-material.js';
 import { library } from '../../src/materials/library/index.js';
 import { FARADAY } from '../../src/units/constants.js';
-import { activeMaterialOf, at, caseOf, materialsOf } from './support.js';
+import { activeIn, activeMaterialOf, at, caseOf, materialsOf } from './support.js';
 
 const mAhPerGram = 3600;
 
@@ -23,7 +23,7 @@ it('the names of the library stand in the table of names, by kind', () => {
 
 describe('a material that is like another', () => {
   it('is that one under its own name, without its price', () => {
-    const mine = activeOf(ownOf('NMC811')).materials.layers[0].activeMaterial;
+    const mine = activeIn(activeOf(ownOf('NMC811')).materials.layers[0]);
     const other = activeMaterialOf('NMC811');
     expect(mine).toMatchObject({ name: 'mine', density: other.density, maximumConcentration: other.maximumConcentration,
       chargedStoichiometry: other.chargedStoichiometry, dischargedStoichiometry: other.dischargedStoichiometry });
@@ -57,7 +57,7 @@ describe('a measured potential', () => {
   const overCapacity = { openCircuitPotential: { x: 'capacity' as const, points: rows } };
 
   it('over capacity stands on the axis of the crystal, and its extent is the capacity', () => {
-    const mine = activeOf(ownOf('NMC811', overCapacity)).materials.layers[0].activeMaterial;
+    const mine = activeIn(activeOf(ownOf('NMC811', overCapacity)).materials.layers[0]);
     const perUnit = (FARADAY * mine.maximumConcentration) / mine.density / mAhPerGram;
     expect(mine.dischargedStoichiometry - mine.chargedStoichiometry).toBeCloseTo(170 / perUnit, 12);
     expect(mine.potentialRange).toEqual([mine.chargedStoichiometry, mine.dischargedStoichiometry]);
@@ -70,7 +70,7 @@ describe('a measured potential', () => {
     const charge = rows.map(([q, u]) => [170 * mAhPerGram - q, u] as const).reverse();
     const [down, up] = [overCapacity, { openCircuitPotential: { x: 'capacity' as const, points: charge } }].map((
       properties,
-    ) => activeOf(ownOf('NMC811', properties)).materials.layers[0].activeMaterial);
+    ) => activeIn(activeOf(ownOf('NMC811', properties)).materials.layers[0]));
     for (const s of [0.2, 0.4, 0.6]) {
       expect(at(up.openCircuitPotential, s)[0]).toBeCloseTo(at(down.openCircuitPotential, s)[0], 9);
     }
@@ -78,7 +78,7 @@ describe('a measured potential', () => {
 
   it('with a capacity of one\'s own ends where the data end', () => {
     const { materials, warnings } = activeOf(ownOf('NMC811', { ...overCapacity, specificCapacity: 190 * mAhPerGram }));
-    const mine = materials.layers[0].activeMaterial;
+    const mine = activeIn(materials.layers[0]);
     expect(mine.potentialRange?.[1]).toBeLessThan(mine.dischargedStoichiometry);
     expect(warnings.join()).toContain('the open-circuit potential of mine is given from');
   });
@@ -87,24 +87,24 @@ describe('a measured potential', () => {
     const properties = {
       openCircuitPotential: { x: 'soc' as const, points: [[0, 3], [1, 3.7]] as const, against: 'lithium-indium' },
     };
-    const mine = activeOf(ownOf('NMC811', properties)).materials.layers[0].activeMaterial;
+    const mine = activeIn(activeOf(ownOf('NMC811', properties)).materials.layers[0]);
     expect(at(mine.openCircuitPotential, mine.chargedStoichiometry)[0]).toBeCloseTo(4.32, 9);
     expect(at(mine.openCircuitPotential, mine.dischargedStoichiometry)[0]).toBeCloseTo(3.62, 9);
   });
 
   it('of a material with a fitted axis spans its window', () => {
-    const mine = activeOf(ownOf('LCO', overCapacity)).materials.layers[0].activeMaterial;
+    const mine = activeIn(activeOf(ownOf('LCO', overCapacity)).materials.layers[0]);
     expect(mine.potentialRange?.[0]).toBeCloseTo(Math.min(mine.chargedStoichiometry, mine.dischargedStoichiometry), 9);
     expect(mine.potentialRange?.[1]).toBeCloseTo(Math.max(mine.chargedStoichiometry, mine.dischargedStoichiometry), 9);
   });
 });
 
 describe('a formula', () => {
-  const formula = { formula: '4.4 - 0.9*s + 0.02*tanh(12*(0.4 - s))', unit: 'V', factor: 1,
+  const formula = { formula: '4.4 - 0.9*s + 0.02*tanh(12*(0.4 - s))', variable: 's' as const, unit: 'V', factor: 1,
     between: [0.2, 0.9] as const };
 
   it('is the potential where it holds, with its exact slope, and ends there', () => {
-    const mine = activeOf(ownOf('NMC811', { openCircuitPotential: formula })).materials.layers[0].activeMaterial;
+    const mine = activeIn(activeOf(ownOf('NMC811', { openCircuitPotential: formula })).materials.layers[0]);
     expect(mine.potentialRange).toEqual([0.2, 0.9]);
     const [value, slope] = at(mine.openCircuitPotential, 0.5);
     expect(value).toBeCloseTo(4.4 - 0.45 + 0.02 * Math.tanh(-1.2), 12);
@@ -112,8 +112,9 @@ describe('a formula', () => {
   });
 
   it('of a diffusivity stays positive beyond where it holds', () => {
-    const steep = { formula: '1e-15 - 1.2e-15*s', unit: 'm^2/s', factor: 1, between: [0.2, 0.8] as const };
-    const mine = activeOf(ownOf('NMC811', { diffusivity: steep })).materials.layers[0].activeMaterial;
+    const steep = { formula: '1e-15 - 1.2e-15*s', variable: 's' as const, unit: 'm^2/s', factor: 1,
+      between: [0.2, 0.8] as const };
+    const mine = activeIn(activeOf(ownOf('NMC811', { diffusivity: steep })).materials.layers[0]);
     expect(at(mine.diffusivity, 0.99)).toEqual([1e-15 - 1.2e-15 * 0.8, 0]);
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { FARADAY, GAS_CONSTANT } from '../../src/units/constants.js';
-import { activeMaterialOf, at, caseOf, compositeAnode, materialsOf, problemsOf, reference } from './support.js';
+import { activeIn, activeMaterialOf, at, caseOf, compositeAnode, materialsOf, problemsOf,
+  reference } from './support.js';
 
 const electrolyteAt = (name: string, temperature: number) =>
   materialsOf(caseOf({ electrolyte: reference(name) }, { temperature })).materials.layers[0].electrolyte;
@@ -94,8 +95,7 @@ describe('temperature', () => {
 
   it('moves an exchange current by exp(-Ea/RT)', () => {
     const i0 = (temperature: number) =>
-      materialsOf(caseOf({}, { temperature }))
-        .materials.layers[0].activeMaterial.referenceExchangeCurrentDensity;
+      activeIn(materialsOf(caseOf({}, { temperature })).materials.layers[0]).referenceExchangeCurrentDensity;
     expect(i0(333.15) / i0(298.15)).toBeCloseTo(Math.exp(((0.45 * FARADAY) / GAS_CONSTANT) * (1 / 298.15 - 1 / 333.15)),
       12);
   });

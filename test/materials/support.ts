@@ -1,5 +1,6 @@
 import type { Case, ElectrodeLayer, MaterialReference } from '../../src/config/case.js';
-import type { ActiveMaterial, ScalarFunction } from '../../src/materials/material.js';
+import { activeParts } from '../../src/materials/blend.js';
+import type { ActiveMaterial, LayerMaterials, ScalarFunction } from '../../src/materials/material.js';
 import { resolveMaterials } from '../../src/materials/resolve-materials.js';
 
 /** [value, slope] of a function at x. */
@@ -88,12 +89,15 @@ export const compositeAnode = (activeMaterial: MaterialReference,
   layer: Partial<ElectrodeLayer> = {}): Case['anode'] => ({ kind: 'composite',
     layer: { ...layer8515, name: 'anode', activeMaterial, ...layer }, collectorResistance: 0 });
 
+/** The active material of a layer that has one. */
+export const activeIn = (layer: LayerMaterials): ActiveMaterial => activeParts(layer)[0].material;
+
 /** A material of the library on the side of the cell where it belongs. */
 export function activeMaterialOf(name: string, overrides: MaterialReference['overrides'] = {}): ActiveMaterial {
   const activeMaterial = reference(name, overrides);
   if (!['graphite', 'LTO', 'silicon'].includes(name))
-    return materialsOf(caseOf({ activeMaterial })).materials.layers[0].activeMaterial;
+    return activeIn(materialsOf(caseOf({ activeMaterial })).materials.layers[0]);
   const { anode } = materialsOf(caseOf({}, { anode: compositeAnode(activeMaterial) })).materials;
   if (anode.kind !== 'composite') throw new Error('the anode is composite');
-  return anode.layer.activeMaterial;
+  return activeIn(anode.layer);
 }

@@ -29,6 +29,17 @@ describe('the state of a membrane of 2 cells and layers of 3 and 4 with 5 shells
     expect(problem.nameOf(unknowns.charge)).toBe('charge');
   });
 
+  it('is made of fields that a table describes, each once, in SI', () => {
+    const keys = unknowns.spans.filter(({ ofClass }) => ofClass <= 0).map(({ field }) => field.key);
+    expect(new Set(keys).size).toBe(keys.length);
+    for (const { field: { name, unit, scale, evolves } } of unknowns.spans) {
+      expect(name).not.toBe('');
+      expect(unit).toMatch(/^(1|[A-Z]( [a-z]+\^-\d)?)$/);
+      // what is integrated without being watched may only follow from the rest: charge and energy
+      if (evolves && scale === undefined) expect(['charge', 'energy']).toContain(name);
+    }
+  });
+
   it('moves in time where there is something to store: shells, charge, energy', () => {
     const moving = Array.from(problem.differential).filter((flag) => flag === 1).length;
     expect(moving).toBe(7 * 5 + 2);

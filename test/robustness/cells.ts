@@ -210,6 +210,7 @@ function caseOf(cell: Drawn): Record<string, unknown> {
       steps: protocol,
     },
     ...(isConversion && { cell: { cathodeAsBuilt: material === 'Li2S' ? 'discharged' : 'charged' } }),
-    mesh: 'coarse',
+    // that of meshes/coarse.yaml, so that no file is needed
+    mesh: { membraneCells: 5, cathodeCells: 20, grading: 3, shells: 12, shellGrading: 1.3 },
   };
 }

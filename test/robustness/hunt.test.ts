@@ -10,13 +10,13 @@ import { root } from '../support/program.js';
 import { mistakes, shippedFiles, withMistakes } from './case-files.js';
 import { cells } from './cells.js';
 import { type Found, hunt, keep } from './hunt.js';
-import { judge, type Trial } from './trial-worker.js';
+import { judge, type Trial } from './trial.js';
 
 /** A short hunt of each kind with a seed of its own; the long ones are `npm run fuzz` and `npm run stress`. */
 
-const meshFolder = join(root, 'meshes');
+const meshes = readMeshes(join(root, 'meshes'));
 const files = shippedFiles(root);
-const trialOf = (text: string, path = files[0].path): Trial => ({ kind: 'file', text, path, meshFolder, runs: false });
+const trialOf = (text: string, path = files[0].path): Trial => ({ kind: 'file', text, path, meshes, runs: false });
 const seed = 20261121;
 
 describe('a shipped file with mistakes', () => {
@@ -42,7 +42,7 @@ describe('extreme cells', () => {
     const drawn = fc.sample(cells, { numRuns: 200, seed });
     const parsed = drawn.map((text) => parse(text) as Record<string, unknown>);
     expect(parsed.filter((one) => 'anode' in one).length).toBeGreaterThan(10);
-    const options = { file: 'drawn.yaml', meshes: readMeshes(meshFolder) };
+    const options = { file: 'drawn.yaml', meshes: {} };
     expect(drawn.filter((text) => parseCase(text, options).ok).length).toBeGreaterThan(120);
   });
 });
@@ -58,7 +58,7 @@ describe('a hunt', () => {
 
   it('makes a finding small, tells it once, counts it, and finds it again with its seed', async () => {
     const found: Found[] = [];
-    const options = { trials, seed: 5, seconds: 600, mostTrials: 600, judge: faulty,
+    const options = { trials, seed: 5, seconds: 600, count: 600, judges: [faulty],
       onFinding: (one: Found) => void found.push(one) };
     const bag = await hunt(options);
     expect(found).toHaveLength(1);
@@ -73,15 +73,18 @@ describe('a hunt', () => {
     expect(readFileSync(path, 'utf8')).toBe(trial.text);
   });
 
-  it('stops at the number of trials it is given', async () => {
-    const { tried } = await hunt({
-      trials,
-      seed: 5,
-      seconds: 600,
-      mostTrials: 37,
-      judge: () => Promise.resolve({ reached: 'run', findings: [] }),
-      onFinding: () => undefined,
-    });
-    expect(tried).toBe(37);
+  it('draws the same trials, as many as it is told to, whoever judges them', async () => {
+    const textsOf = async (judges: number): Promise<string[]> => {
+      const texts: string[] = [];
+      const judge = (trial: Trial) => {
+        texts.push(trial.text);
+        return Promise.resolve({ reached: 'run' as const, findings: [] });
+      };
+      const { tried } = await hunt({ trials, seed: 5, seconds: 600, count: 237,
+        judges: Array.from({ length: judges }, () => judge), onFinding: () => undefined });
+      expect(tried).toBe(237);
+      return texts.sort();
+    };
+    expect(await textsOf(3)).toEqual(await textsOf(1));
   });
 });

@@ -1,31 +1,35 @@
 import fc from 'fast-check';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
-import type { Trial } from './trial-worker.js';
-import type { Verdict } from './verdict.js';
+import type { Trial } from './trial.js';
+import type { Finding, Verdict } from './verdict.js';
 
-/** Draws trials until the time is over; every new kind of finding is made as small as it gets and written down. */
+/** Draws trials until there are enough, or the time is over; every new kind of finding is made as small as it gets and written down. */
 export interface Hunt {
   readonly trials: fc.Arbitrary<Trial>;
+  /** Batch b is drawn with seed + b, whoever judges it: the trials do not depend on the number of judges. */
   readonly seed: number;
+  readonly count: number;
   /** [s] */
   readonly seconds: number;
-  readonly mostTrials: number;
-  readonly judge: (trial: Trial) => Promise<Verdict>;
-  /** Hears of every finding once, smallest form last. */
+  /** Each takes one trial at a time. */
+  readonly judges: readonly ((trial: Trial) => Promise<Verdict>)[];
+  /** Hears of every kind of finding once. */
   readonly onFinding: (found: Found) => void;
+  /** Hears how many trials have been judged, batch by batch. */
+  readonly onBatch?: (tried: number) => void;
 }
 
-export interface Found {
-  readonly signature: string;
-  readonly detail: string;
+export interface Found extends Finding {
   readonly trial: Trial;
+  /** Of its batch, and its place there. */
   readonly seed: number;
+  readonly place: number;
 }
 
+const batchSize = 100;
 /** Trials and time that making one finding smaller may take. */
-const shrinking = { trials: 80, milliseconds: 60_000 } as const;
+const shrinking = { trials: 120, milliseconds: 90_000 } as const;
 
 export interface Bag {
   readonly tried: number;
@@ -35,86 +39,64 @@ export interface Bag {
   readonly found: ReadonlyMap<string, number>;
 }
 
-const count = <K>(counts: Map<K, number>, key: K): void => void counts.set(key, (counts.get(key) ?? 0) + 1);
+const add = <K>(counts: Map<K, number>, key: K): number => {
+  const now = (counts.get(key) ?? 0) + 1;
+  counts.set(key, now);
+  return now;
+};
 
-export async function hunt({ trials, seed, seconds, mostTrials, judge, onFinding }: Hunt): Promise<Bag> {
+export async function hunt(options: Hunt): Promise<Bag> {
+  const { trials, seed, count, seconds, judges, onFinding, onBatch } = options;
   const found = new Map<string, number>();
   const reached = new Map<Verdict['reached'], number>();
   const end = Date.now() + 1000 * seconds;
-  let tried = 0;
-  for (let round = 0; Date.now() < end && tried < mostTrials; round++) {
-    let target: Found | undefined;
-    let shrinks = 0;
-    let shrinksEnd = Infinity;
-    const property = fc.asyncProperty(trials, async (trial) => {
-      if (target && (shrinks++ > shrinking.trials || Date.now() > shrinksEnd)) return;
-      tried++;
-      const verdict = await judge(trial);
-      count(reached, verdict.reached);
-      for (const { signature, detail } of verdict.findings) {
-        const isTarget = target?.signature === signature;
-        if (!isTarget) count(found, signature);
-        if (isTarget || (!target && found.get(signature) === 1)) {
-          if (!target) shrinksEnd = Date.now() + shrinking.milliseconds;
-          target = { signature, detail, trial, seed: seed + round };
-          throw new Error(signature);
+  let [tried, next] = [0, 0];
+  const judgeBatches = async (judge: Hunt['judges'][number]): Promise<void> => {
+    while (next * batchSize < count && Date.now() < end) {
+      const batch = next++;
+      const numRuns = Math.min(batchSize, count - batch * batchSize);
+      for (const [place, trial] of fc.sample(trials, { seed: seed + batch, numRuns }).entries()) {
+        if (Date.now() > end) break;
+        const verdict = await judge(trial);
+        tried++;
+        add(reached, verdict.reached);
+        for (const finding of verdict.findings) {
+          if (add(found, finding.signature) > 1) continue;
+          onFinding(await smallest({ ...finding, trial, seed: seed + batch, place }, trials, judge));
         }
       }
-    });
-    const left = Math.min(500, mostTrials - tried);
-    await fc.check(property, { seed: seed + round, numRuns: left,
-      interruptAfterTimeLimit: Math.max(1, end - Date.now()) });
-    if (target) onFinding(target);
-  }
+      onBatch?.(tried);
+    }
+  };
+  await Promise.all(judges.map(judgeBatches));
   return { tried, reached, found };
 }
 
-/** A judge in a thread of its own: what hangs or takes all memory is a finding, and the next trial gets a new thread. */
-export class Court {
-  #worker: Worker | undefined;
-
-  constructor(private readonly script: string,
-    private readonly limits: { readonly seconds: number; readonly megabytes: number })
-  {}
-
-  readonly judge = (trial: Trial): Promise<Verdict> => {
-    const worker = this.#worker ??= new Worker(this.script, {
-      resourceLimits: { maxOldGenerationSizeMb: this.limits.megabytes },
-    });
-    return new Promise((resolve) => {
-      const finish = (verdict: Verdict, isOver: boolean): void => {
-        clearTimeout(timer);
-        worker.off('message', heard).off('error', died);
-        if (isOver) {
-          void worker.terminate();
-          this.#worker = undefined;
-        }
-        resolve(verdict);
-      };
-      const { seconds } = this.limits;
-      const over = (signature: string, detail = ''): void =>
-        finish({ reached: 'run', findings: [{ signature, detail }] }, true);
-      const timer = setTimeout(() => over(`longer than ${seconds} s`), 1000 * seconds);
-      const heard = (verdict: Verdict): void => finish(verdict, false);
-      const died = (error: Error): void => over(`thread died: ${error.message.slice(0, 60)}`, error.stack);
-      worker.on('message', heard).on('error', died);
-      worker.postMessage(trial);
-    });
-  };
-
-  async close(): Promise<void> {
-    await this.#worker?.terminate();
-  }
+/** The smallest trial with the same signature that is met on the way down from the one that was found. */
+async function smallest(first: Found, trials: fc.Arbitrary<Trial>, judge: Hunt['judges'][number]): Promise<Found> {
+  let best = first;
+  let left: number = shrinking.trials;
+  const end = Date.now() + shrinking.milliseconds;
+  const property = fc.asyncProperty(trials, async (trial) => {
+    if (trial.text === best.trial.text) throw new Error(first.signature);
+    if (left-- <= 0 || Date.now() > end) return;
+    const again = (await judge(trial)).findings.find(({ signature }) => signature === first.signature);
+    if (!again) return;
+    best = { ...best, ...again, trial };
+    throw new Error(first.signature);
+  });
+  // begins at the place of the finding and walks from there to simpler values
+  await fc.check(property, { seed: first.seed, path: String(first.place), numRuns: 1 });
+  return best;
 }
 
 /** Writes a finding as a file that `catholith check` reads; returns its path. */
-export function keep(folder: string, { signature, detail, trial, seed }: Found): string {
+export function keep(folder: string, { signature, detail, trial, seed, place }: Found): string {
   mkdirSync(folder, { recursive: true });
   const name = signature.toLowerCase().replace(/[^a-z0-9]+/g, '-').slice(0, 80);
   const path = join(folder, `${name}.yaml`);
-  const comment = [signature, `seed ${seed}, from ${trial.path}`, ...detail.split('\n').slice(0, 6)].map((line) =>
-    `# ${line}\n`
-  ).join('');
+  const comment = [signature, `seed ${seed}, trial ${place}, from ${trial.path}`, ...detail.split('\n').slice(0, 6)]
+    .map((line) => `# ${line}\n`).join('');
   // a comment before a text that is none would change what it is
   writeFileSync(path, trial.text);
   writeFileSync(`${path}.txt`, comment);

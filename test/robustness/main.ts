@@ -1,74 +1,66 @@
 import fc from 'fast-check';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { readMeshes } from '../../src/config/read-case.js';
 import { mistakes, shippedFiles, withMistakes } from './case-files.js';
 import { cells } from './cells.js';
-import { Court, hunt, keep } from './hunt.js';
-import type { Trial } from './trial-worker.js';
+import { Court } from './court.js';
+import { hunt, keep } from './hunt.js';
+import type { Trial } from './trial.js';
 
-/** `fuzz` draws files with mistakes, `stress` extreme cells; see docs/robustness.md. */
+/**
+ * `fuzz` draws files with mistakes, `stress` extreme cells; see docs/robustness.md. Built into `dist/robustness`, which needs Node and nothing
+ * else; `fuzz` reads the cases beside `dist`.
+ */
 
-const { values, positionals } = parseArgs({
+const { values, positionals: [what = 'fuzz'] } = parseArgs({
   allowPositionals: true,
   options: {
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
-    minutes: { type: 'string', default: '5' },
-    trials: { type: 'string', default: '100000' },
-    workers: { type: 'string', default: '1' },
+    cells: { type: 'string', default: '100000' },
+    minutes: { type: 'string', default: '1e6' },
+    jobs: { type: 'string', default: '1' },
     out: { type: 'string' },
   },
 });
-const [what = 'fuzz', root = '.', worker = ''] = positionals;
-const meshFolder = join(root, 'meshes');
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+const root = here('../../');
+const meshes = readMeshes(join(root, 'meshes'));
 
 /** A sixth of the files is run; reading them is quick. */
 function trialsOf(name: string): fc.Arbitrary<Trial> {
-  if (name === 'stress') {
-    return cells.map((text) => ({ kind: 'cell' as const, text, path: join(root, 'configs', 'drawn.yaml'), meshFolder,
-      runs: true })
-    );
-  }
+  if (name === 'stress')
+    return cells.map((text) => ({ kind: 'cell' as const, text, path: 'drawn.yaml', meshes: {}, runs: true }));
   const files = shippedFiles(root);
   return fc.tuple(fc.nat(files.length - 1), mistakes, fc.nat(5)).map(([index, list, run]) => ({
     kind: 'file' as const,
     text: withMistakes(files[index].text, list),
     path: files[index].path,
-    meshFolder,
+    meshes,
     runs: run === 5,
   }));
 }
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
-const seed = Number(values.seed);
-const lanes = Number(values.workers);
+const [seed, jobs, count] = [values.seed, values.jobs, values.cells].map(Number);
 const folder = values.out ?? join(root, 'out', what);
 const limits = { seconds: what === 'stress' ? 150 : 90, megabytes: 1200 };
-print(`${what}: seed ${seed}, ${values.minutes} min, ${lanes} ${lanes === 1 ? 'thread' : 'threads'}`);
+print(`${what}: seed ${seed}, ${count} trials, ${jobs} ${jobs === 1 ? 'process' : 'processes'}`);
 
-const all = await Promise.all(Array.from({ length: lanes }, async (_, lane) => {
-  const court = new Court(worker, limits);
-  const result = await hunt({
-    trials: trialsOf(what),
-    seed: seed + 1_000_000 * lane,
-    seconds: 60 * Number(values.minutes),
-    mostTrials: Math.ceil(Number(values.trials) / lanes),
-    judge: court.judge,
-    onFinding: (found) => print(`found      ${found.signature}\n           ${keep(folder, found)}`),
-  });
-  await court.close();
-  return result;
-}));
-
-function added<K>(maps: readonly ReadonlyMap<K, number>[]): Map<K, number> {
-  const sum = new Map<K, number>();
-  for (const map of maps) for (const [key, count] of map) sum.set(key, (sum.get(key) ?? 0) + count);
-  return sum;
-}
-
-const counts = added(all.map(({ found }) => found));
-const reached = [...added(all.map(({ reached: one }) => one))].map(([stage, count]) => `${count} ${stage}`).join(', ');
-print(`${all.reduce((sum, { tried }) => sum + tried, 0)} trials (${reached}), ${counts.size} kinds of finding`);
-for (const [signature, count] of [...counts].sort(([, a], [, b]) => b - a)) {
-  print(`${String(count).padStart(6)}  ${signature}`);
-}
-process.exitCode = counts.size === 0 ? 0 : 1;
+const courts = Array.from({ length: jobs }, () => new Court(here('trial-worker.js'), limits));
+const { tried, reached, found } = await hunt({
+  trials: trialsOf(what),
+  seed,
+  count,
+  seconds: 60 * Number(values.minutes),
+  judges: courts.map(({ judge }) => judge),
+  onFinding: (one) => print(`found      ${one.signature}\n           ${keep(folder, one)}`),
+  onBatch: (judged) => judged % 1000 < 100 && print(`${judged} trials`),
+});
+for (const court of courts) court.close();
+print(
+  `${tried} trials (${[...reached].map(([stage, n]) => `${n} ${stage}`).join(', ')}), ${found.size} kinds of finding`,
+);
+for (const [signature, n] of [...found].sort(([, a], [, b]) => b - a)) print(`${String(n).padStart(6)}  ${signature}`);
+process.exitCode = found.size === 0 ? 0 : 1;

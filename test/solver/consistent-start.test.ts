@@ -48,13 +48,21 @@ describe('a consistent start', () => {
   });
 
   it('is reached by raising the load where Newton from the guess leaves the basin', () => {
-    // from z = 0 the first step for atan z = 1.5 overshoots ever further
-    const problem = loaded((_a, z) => Math.atan(z), 1.5);
+    // from z = 0 the first step for sinh z = 1e6 goes where sinh has no value
+    const problem = loaded((_a, z) => Math.sinh(z), 1e6);
     const { evidence, y, counters } = start(problem, [1, 0]);
     expect(evidence).toBeUndefined();
-    expect(y[1]).toBeCloseTo(Math.tan(1.5), 6);
+    expect(y[1]).toBeCloseTo(Math.asinh(1e6), 6);
     expect(counters.newtonIterations).toBeGreaterThan(20);
     expect(problem.load()).toBe(1);
+  });
+
+  it('is found in more corrections than a step in time gets, where each comes nearer', () => {
+    const { evidence, y, counters } = start(loaded((_a, z) => Math.sinh(z), 15), [1, 0]);
+    expect(evidence).toBeUndefined();
+    expect(y[1]).toBeCloseTo(Math.asinh(15), 9);
+    expect(counters.newtonIterations).toBeGreaterThan(8);
+    expect(counters.newtonIterations).toBeLessThan(25);
   });
 
   it('that does not exist gives evidence, and the state under the largest load there is', () => {

@@ -45,7 +45,8 @@ function prepared(at: number, gamma: number, from: number) {
   const kept = { ...keptFactors(1), gamma: 1, lastGamma: 1 };
   const [y, yp, correction] = [Float64Array.of(from), new Float64Array(1), new Float64Array(1)];
   const counters = newCounters();
-  const norm = keptNewtonSolve(problem, 0, y, yp, gamma, 1e-4, correction, newtonWork(1), kept, counters);
+  const norm = keptNewtonSolve({ problem, t: 0, y, yp, gamma, tolerance: 1e-4, correction, work: newtonWork(1),
+    counters }, kept);
   return { norm, y: y[0], yp: yp[0], correction: correction[0], counters, kept };
 }
 

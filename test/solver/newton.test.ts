@@ -18,7 +18,7 @@ function attempt(target: number, from: number, tolerance: number, work = newtonW
   const y = Float64Array.of(from, 0);
   const yp = new Float64Array(2);
   const correction = new Float64Array(2);
-  const norm = newtonSolve(root(target), 0, y, yp, gamma, tolerance, correction, work, counters);
+  const norm = newtonSolve({ problem: root(target), t: 0, y, yp, gamma, tolerance, correction, work, counters });
   return { norm, y, yp, correction, counters, work };
 }
 
@@ -70,6 +70,42 @@ describe('Newton', () => {
     }
   });
 
+  it('takes corrections that fall no further for round-off where they are too small to show, and for failure elsewhere', () => {
+    const ending = (noise: number): number => {
+      let sign = 1;
+      const line = denseProblem({ differential: [false], residual: (_t, y, _yp, out) => {
+        out[0] = y[0] - 1;
+      } });
+      const noisy = Object.assign(Object.create(line) as typeof line, {
+        settle: (_y: Float64Array, delta: Float64Array) => {
+          delta[0] += (sign *= -1) * noise;
+          return false;
+        },
+      });
+      return newtonSolve({ problem: noisy, t: 0, y: Float64Array.of(1), yp: new Float64Array(1), gamma: 0,
+        tolerance: 1e-6, correction: new Float64Array(1), work: newtonWork(1), counters: newCounters() });
+    };
+    expect(ending(2e-8)).toBeLessThan(0.1);
+    expect(ending(3e-6)).toBeNaN();
+  });
+
+  it('asks nothing of a system that is singular where its equations hold', () => {
+    const { norm, y, counters } = attempt(0, 0, 1e-8);
+    expect([norm, y[0], counters.newtonIterations]).toEqual([0, 0, 1]);
+  });
+
+  it('halves corrections that go to and fro', () => {
+    // of sign(z) |z|^p Newton makes z (1 - 1/p): -z 2/3 for p = 3/5, so that eight iterations leave 4 % of the start
+    const bend = denseProblem({ differential: [false], residual: (_t, y, _yp, out) => {
+      out[0] = Math.sign(y[0]) * Math.abs(y[0]) ** 0.6;
+    } });
+    const y = Float64Array.of(1);
+    const norm = newtonSolve({ problem: bend, t: 0, y, yp: new Float64Array(1), gamma: 0, tolerance: 0.1,
+      correction: new Float64Array(1), work: newtonWork(1), counters: newCounters() });
+    expect(norm).not.toBeNaN();
+    expect(Math.abs(y[0])).toBeLessThan(0.035);
+  });
+
   it('does not believe a constant while its corrections are far above the tolerance', () => {
     const work = newtonWork(2);
     work.quadraticConstant = 1e-30;
@@ -92,8 +128,8 @@ describe('Newton', () => {
     const solve = (problem: typeof curve) => {
       const counters = newCounters();
       const y = Float64Array.of(0, 5);
-      const norm = newtonSolve(problem, 0, y, new Float64Array(2), 0, 1e-8, new Float64Array(2), newtonWork(2),
-        counters);
+      const norm = newtonSolve({ problem, t: 0, y, yp: new Float64Array(2), gamma: 0, tolerance: 1e-8,
+        correction: new Float64Array(2), work: newtonWork(2), counters });
       return { norm, y, iterations: counters.newtonIterations };
     };
     expect(solve(curve).norm).toBeNaN();

@@ -17,3 +17,20 @@ export function networkModel(numbers: CellNumbers, transportFactor: number, wett
     particles: model.particles.map((particle) => ({ ...particle, network: { transportFactor, wetted } })),
   };
 }
+
+/** The network with its particles in several sizes, of equal volume; without electrolyte they then keep their diffusion. */
+export function networkOfSizes(model: CellModel, radii: readonly number[]): CellModel {
+  return {
+    ...model,
+    particles: model.particles.flatMap((particle) => {
+      const { material, volumeFraction, specificInterfacialArea, network } = particle;
+      return radii.map((particleRadius) => ({
+        ...particle,
+        material: { ...material, particleRadius },
+        volumeFraction: volumeFraction / radii.length,
+        specificInterfacialArea: (specificInterfacialArea * material.particleRadius) / particleRadius / radii.length,
+        ...(network && { network: { ...network, share: volumeFraction, particles: true as const } }),
+      }));
+    }),
+  };
+}

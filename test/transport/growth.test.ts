@@ -27,7 +27,7 @@ describe('sulfur that grows into the pores', () => {
 
   it('thickens the layer by what does not fit, and says so with the numbers', () => {
     const { compositions: [composition], materials, warnings } = prepared('30 %');
-    const { growth, stretch } = grownLayer(composition, materials.layers[0].activeMaterial);
+    const { growth, stretch } = grownLayer(composition, materials.layers[0]);
     expect(growth).toBeCloseTo(0.8 * composition.volumeFractions.activeMaterial, 2);
     expect(stretch).toBeCloseTo(0.7 + growth, 12);
     expect(composition.grownThickness).toBeCloseTo(stretch * composition.thickness, 15);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { activeParts } from '../../src/materials/blend.js';
 import { constantFunction } from '../../src/materials/scalar-functions.js';
 import type { CellModel } from '../../src/physics/cell-model.js';
 import { prepareCase } from '../../src/pipeline/run-case.js';
@@ -113,7 +114,7 @@ describe('entropicCoefficient of a case', () => {
     const ready = prepareCase(loadShippedCase('nmc811-li3incl6', set));
     if (!ready.ok) throw new Error(JSON.stringify(ready.problems));
     const out = new Float64Array(2);
-    ready.prepared.materials.layers[0].activeMaterial.openCircuitPotential.evaluate(0.5, out);
+    activeParts(ready.prepared.materials.layers[0])[0].material.openCircuitPotential.evaluate(0.5, out);
     return out[0];
   };
 

@@ -1,13 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { constantFunction } from '../../src/materials/scalar-functions.js';
+import type { CellModel } from '../../src/physics/cell-model.js';
 import { CellProblem } from '../../src/physics/cell-problem.js';
 import { CellImpedance } from '../../src/physics/impedance.js';
+import { particleClassResults } from '../../src/results/particle-classes.js';
+import type { Performance } from '../../src/results/performance.js';
 import { polarisationPartNames } from '../../src/results/result-schema.js';
 import { restedState } from '../../src/simulation/rested-state.js';
+import { contactCoverage } from '../../src/transport/contact-law.js';
 import { FARADAY } from '../../src/units/constants.js';
 import { activeMaterial, cellModel, exponentialFunction, type LayerNumbers,
   linearPotential } from '../support/cell-model.js';
-import { networkModel } from '../support/network-model.js';
+import { networkModel, networkOfSizes } from '../support/network-model.js';
 import { observedOrder } from '../support/observed-order.js';
 import { charge, discharge, rest, runSteps } from '../support/runs.js';
 import { salted } from '../support/salted.js';
@@ -150,5 +154,104 @@ describe('an electrode with electrolyte and lithium in the active material as we
     );
     expect(capacities[1]).toBeGreaterThan(1.02 * capacities[0]);
     expect(capacities[2]).toBeGreaterThan(1.02 * capacities[1]);
+  });
+});
+
+describe('an active network of several sizes', () => {
+  const slow = { ...material, diffusivity: exponentialFunction(3e-15, -3) };
+  const radii = [2e-6, 5e-6, 9e-6];
+  const steps = [discharge(30, { voltage: 1.9 }), rest(1200), charge(30, { time: 600 })];
+  const limited: LayerNumbers = { ...layer, kappa: 0.05, volumeFraction: 0.6, material: slow };
+  const sizesOf = (factor: number, of: readonly number[] = radii) =>
+    networkOfSizes(networkModel({ layers: [limited] }, factor, true), of);
+  const same = (one: Performance, other: Performance, digits: number): void => {
+    expect(one.main.arealCapacity / other.main.arealCapacity).toBeCloseTo(1, digits);
+    for (const name of polarisationPartNames) {
+      expect(one.main.meanPolarisation?.[name], name).toBeCloseTo(other.main.meanPolarisation?.[name] ?? NaN, digits);
+    }
+  };
+
+  it('is the network of one size where all are alike, beside electrolyte and without', () => {
+    const fast: LayerNumbers = { ...layer,
+      material: { ...material, diffusivity: exponentialFunction(diffusivity, -2) } };
+    for (const wetted of [true, false]) {
+      const model = networkModel({ layers: [wetted ? limited : fast] }, 0.5, wetted);
+      const { particleRadius } = model.particles[0].material;
+      const [one, three] = [[particleRadius], [particleRadius, particleRadius, particleRadius]]
+        .map((of) => runSteps(networkOfSizes(model, of), 0.2, steps, 1e-7));
+      same(three, one, 6);
+    }
+  });
+
+  const impedanceOf = (model: CellModel): number[] => {
+    const problem = new CellProblem(model);
+    const impedance = new CellImpedance(problem, restedState(problem, model.particles.map(() => 0.4)), 0.2);
+    impedance.solve(0, 0.02);
+    return [...impedance.parts.total];
+  };
+
+  it('does not depend on the order of its sizes', () => {
+    const [one, other] = [radii, [...radii].reverse()].map((of) => sizesOf(0.5, of));
+    same(runSteps(one, 0.2, steps, 1e-7), runSteps(other, 0.2, steps, 1e-7), 6);
+  });
+
+  it('has an impedance in which sizes that are alike are one, and their order is nothing', () => {
+    const [ordered, reversed, alike, alone] = [radii, [...radii].reverse(), [4e-6, 4e-6, 4e-6], [4e-6]]
+      .map((of) => impedanceOf(sizesOf(0.5, of)));
+    for (const i of [0, 1]) {
+      expect(reversed[i] / ordered[i]).toBeCloseTo(1, 8);
+      expect(alike[i] / alone[i]).toBeCloseTo(1, 8);
+    }
+  });
+
+  it('is the composite of these sizes where it leads nowhere and kinetics leave all surfaces alike', () => {
+    const quick: LayerNumbers = { ...limited, material: { ...slow, referenceExchangeCurrentDensity: 1e4 } };
+    const network = networkOfSizes(networkModel({ layers: [quick] }, 1e-9, true), radii);
+    const ordinary = { ...network, particles: network.particles.map(({ network: _, ...particle }) => particle) };
+    const [one, other] = [network, ordinary].map((model) => runSteps(model, 0.2, steps, 1e-7));
+    expect(one.main.arealCapacity / other.main.arealCapacity).toBeCloseTo(1, 4);
+    expect(one.main.meanPolarisation?.diffusionInParticles).toBeCloseTo(
+      other.main.meanPolarisation?.diffusionInParticles ?? NaN,
+      4,
+    );
+  });
+
+  it('without electrolyte is the body that a cell is where the particles are fine', () => {
+    const model = networkModel({
+      layers: [{ ...layer, material: { ...material, diffusivity: exponentialFunction(diffusivity, -2) } }],
+    }, transportFactor, false);
+    const body = runSteps(model, 0.2, [discharge(20, { time: 1500 }), rest(600)], 1e-7);
+    const [coarse, fine] = [[60e-6, 90e-6], [5e-8, 1e-7]].map((of) =>
+      runSteps(networkOfSizes(model, of), 0.2, [discharge(20, { time: 1500 }), rest(600)], 1e-7)
+    );
+    same(fine, body, 5);
+    expect(Math.abs((coarse.main.meanPolarisation?.total ?? 0) / (body.main.meanPolarisation?.total ?? 1) - 1))
+      .toBeGreaterThan(0.01);
+  });
+
+  it('keeps lithium and charge where it leads, with salt and a contact law beside it, and its parts add up', () => {
+    const relativeVolume = exponentialFunction(1, 0.3);
+    const touched = sizesOf(0.5);
+    const inContact = { ...touched,
+      particles: touched.particles.map((particle) => ({ ...particle,
+        contact: contactCoverage({ pressure: 50e6, characteristicPressure: 200e6, residual: 0.1, stiffness: 0.3e9,
+          contactMadeAt: 'discharged' }, { ...particle.material, relativeVolume }) })
+      ) };
+    const dry = networkOfSizes(networkModel({ layers: [layer] }, 0.5, false), radii);
+    for (const model of [inContact, salted(sizesOf(0.5)), dry]) {
+      const run = runSteps(model, 0.2, steps, 1e-7);
+      expect(run.balances.lithium).toBeLessThan(1e-10);
+      expect(run.balances.charge).toBeLessThan(1e-8);
+      expect(run.polarisationError).toBeLessThan(1e-7);
+    }
+  });
+
+  it('fills its fine particles before its coarse ones, and more alike than without a network', () => {
+    const used = (model: CellModel): number[] =>
+      particleClassResults(runSteps(model, 0.2, [discharge(60, { voltage: 1.9 })], 1e-7)).map(({ utilisation }) =>
+        utilisation
+      );
+    const [fine, , coarse] = used(sizesOf(0.5));
+    expect(fine).toBeGreaterThan(1.05 * coarse);
   });
 });

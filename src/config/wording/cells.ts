@@ -52,6 +52,24 @@ export const ofCells = {
       remedy: `${sum > 1 ? 'take away' : 'add'} ${excess}`,
     };
   },
+  emptyBlend: (): Wording => ({
+    code: 'missing-key',
+    expected: 'the materials of the blend with their shares',
+    received: 'none',
+    remedy: 'write e.g. blend: {NMC811: 55 %, LCO: 45 %}',
+  }),
+  besideBlend: (key: string): Wording => ({
+    code: 'contradiction',
+    expected: 'a blend alone: its materials stand below it, each with its own properties',
+    received: `${quoted(key)} beside blend`,
+    remedy: `write it below the material that it belongs to: blend: {NMC811: {share: 55 %, ${key}: ...}}`,
+  }),
+  blendWith: (key: string, why: string): Wording => ({
+    code: 'contradiction',
+    expected: `no ${key} of a blend: ${why}`,
+    received: quoted(key),
+    remedy: 'remove it, or use one active material',
+  }),
   volumeOverfull: (sum: number): Wording => ({
     code: 'impossible-composition',
     expected: 'volume fractions that add up to at most 1',

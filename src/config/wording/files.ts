@@ -167,6 +167,12 @@ export const ofFiles = {
     received: 'a mapping or a list as key',
     remedy: 'check the brackets and colons of this line',
   }),
+  nestedTooDeep: (levels: number): Wording => ({
+    code: 'broken-yaml',
+    expected: `brackets and lists at most ${levels} deep inside each other`,
+    received: 'deeper ones',
+    remedy: 'close the brackets that are open here',
+  }),
   brokenYaml: (message: string, remedy: string): Wording => ({
     code: 'broken-yaml',
     expected: 'well-formed YAML',

@@ -52,4 +52,54 @@ export const ofStudies = {
     received: `${received} in ${quoted(key)}`,
     remedy: 'write e.g. membrane.thickness',
   }),
+  noFit: (): Wording => ({
+    code: 'missing-key',
+    expected: 'what to fit to which curves',
+    received: 'nothing',
+    remedy:
+      'add e.g. "fit: {curves: [{file: c3.csv, rate: C/3}], vary: {membrane.thickness: {from: 10 um, to: 100 um}}}"',
+  }),
+  emptyBounds: (range: unknown): Wording => ({
+    code: 'out-of-range',
+    expected: 'bounds with from below to',
+    received: quoteRaw(range),
+    remedy: 'write the smaller one as from',
+  }),
+  fewerPointsThanKeys: (points: number, keys: number): Wording => ({
+    code: 'contradiction',
+    expected: `more measured points than the ${keys} fitted keys`,
+    received: String(points),
+    remedy: 'add curves, or fit fewer keys',
+  }),
+  fitsOneDischarge: (): Wording => ({
+    code: 'contradiction',
+    expected: 'a protocol of one discharge, whose rate each curve gives',
+    received: 'steps',
+    remedy: 'remove protocol.steps',
+  }),
+  dischargeColumns: (received: string): Wording => ({
+    code: 'wrong-unit',
+    expected:
+      'columns of a voltage and of a charge, or of a voltage, a time and a current, with their units in the first line',
+    received: quoteRaw(received),
+    remedy: 'write e.g. capacity [mAh/g], voltage [V]',
+  }),
+  shortDischarge: (rows: number, fewest: number): Wording => ({
+    code: 'out-of-range',
+    expected: `at least ${fewest} rows of a discharge`,
+    received: String(rows),
+    remedy: 'add rows, or leave the curve out',
+  }),
+  negativeCharge: (): Wording => ({
+    code: 'out-of-range',
+    expected: 'the charge of a discharge, counted from zero and positive',
+    received: 'a negative one',
+    remedy: 'change its sign, or give the rows of the discharge alone',
+  }),
+  fallingCharge: (): Wording => ({
+    code: 'out-of-range',
+    expected: 'a charge that rises along the discharge',
+    received: 'one that falls',
+    remedy: 'give the rows of one discharge alone, in the order of time',
+  }),
 };

@@ -1,4 +1,4 @@
-import type { Follows, Unknown } from './law.js';
+import type { Follows, Same, Unknown } from './law.js';
 
 /**
  * Conductance between the centres of two cells: half a cell of each conductivity and a contact in series. Exact for a piecewise constant
@@ -51,7 +51,7 @@ export function boundaryConduction(
   outside: Unknown,
   area: number,
   distance: number,
-  resistance: number,
+  resistance: Same,
 ): [current: number] {
   return [(area * (phi - outside)) / (distance / k + resistance)];
 }
@@ -62,9 +62,9 @@ export function boundaryConduction(
 export function collectorVoltage(
   phi: Unknown,
   k: Follows<'state'>,
-  current: number,
-  distance: number,
-  resistance: number,
+  current: Same,
+  distance: Same,
+  resistance: Same,
 ): [voltage: number] {
   return [phi - current * (distance / k + resistance)];
 }

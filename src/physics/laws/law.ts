@@ -9,10 +9,10 @@ import { type Kinetics, overpotential as evaluateOverpotential } from '../interf
 /** An unknown of the equations: slopes by it are derived. */
 export type Unknown = number;
 
-/** A property that is known to follow one unknown, with its slope by that. */
+/** A property that is known to follow one unknown, with its slope by that; those that follow the same one stand at one place. */
 export type Follows<Name extends string> = Name extends string ? number : never;
 
-/** A number that all items of a loop share. */
+/** A number that all items of a loop share; plain numbers of a law stand at one place for each. */
 export type Same = number;
 
 /** A property that the law itself evaluates. */

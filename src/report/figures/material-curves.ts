@@ -1,17 +1,8 @@
 import * as Plot from '@observablehq/plot';
+import type { MaterialCurves } from '../../materials/material-curves.js';
 import { units } from '../../units/document-units.js';
 import { axes, caption, type Figure, panel, sheet } from './figure.js';
 import { ink } from './palette.js';
-
-/** An active material over its stoichiometry, in SI; plain data, so that the writer needs no material library. */
-export interface CurvesOfMaterial {
-  readonly name: string;
-  readonly stoichiometry: readonly number[];
-  readonly potential: readonly number[];
-  readonly diffusivity: readonly number[];
-  readonly exchangeCurrentDensity: readonly number[];
-  readonly window: readonly [low: number, high: number];
-}
 
 const width = 960;
 const height = 340;
@@ -19,7 +10,7 @@ const gap = width / 3;
 const squareCentimetres = 1e4;
 
 /** Potential, diffusivity and exchange current density side by side; the grey band is what the cell uses. */
-export function materialFigure(curves: CurvesOfMaterial): Figure {
+export function materialFigure(curves: MaterialCurves): Figure {
   const { name, stoichiometry, potential, diffusivity, exchangeCurrentDensity } = curves;
   const of = (values: readonly number[]) => values.map((y, i) => ({ x: stoichiometry[i], y }));
   const title = `${name} over its stoichiometry`;

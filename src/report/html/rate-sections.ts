@@ -64,12 +64,32 @@ export function rateSection(doc: ResultDocument): Html {
       rateName,
       words('what was delivered, and where the voltage goes at the end', ({ limitation }) => limitation),
     ]),
+    ...materialTables(doc),
     ...particleTables(doc),
     ...splitTable(doc),
     ...returnTable(doc),
     ...chargeTables(doc),
     ...(hasSteps(doc) ? doc.rates.map(stepTable) : []),
   ]);
+}
+
+type BlendPart = NonNullable<RateResult['materials']>[number];
+
+/** Table with a row per active material and a column per rate, where a layer has several. */
+function materialTables({ rates }: ResultDocument): Html[] {
+  const parts = rates.find(({ materials }) => materials !== undefined)?.materials ?? [];
+  if (parts.length === 0) return [];
+  return [
+    pageTable(
+      tableOf('Utilisation of the active materials of the cathode in the main step, of their own capacity', parts, [
+        words('layer', ({ layer }) => layer),
+        words('material', ({ material }) => material),
+        column('share', '% of the capacity', ({ capacityShare }) => percentOf(capacityShare)),
+        ...acrossRates<BlendPart>(rates, '%',
+          ({ materials }, one) => (materials ? percentOf(materials[parts.indexOf(one)].utilisation) : dash)),
+      ]),
+    ),
+  ];
 }
 
 type ParticleClass = NonNullable<RateResult['particles']>[number];
@@ -80,6 +100,9 @@ function particleTables({ rates }: ResultDocument): Html[] {
   const table = (caption: string, value: (one: ParticleClass) => string): Html =>
     pageTable(tableOf(caption, classes, [
       words('layer', ({ layer }) => layer),
+      ...(classes.some(({ material }) => material !== undefined)
+        ? [words<ParticleClass>('material', ({ material }) => material ?? dash)]
+        : []),
       column('radius', 'µm', ({ radius_um: radius }) => significant(radius)),
       column('share', 'vol%', ({ volumeShare }) => percentOf(volumeShare)),
       ...acrossRates<ParticleClass>(rates, '%',

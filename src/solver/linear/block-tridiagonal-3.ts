@@ -35,17 +35,21 @@ export class BlockTridiagonal3 extends BlockTridiagonal {
       const c10 = d12 * d20 - d10 * d22;
       const c20 = d10 * d21 - d11 * d20;
       const determinant = d00 * c00 + d01 * c10 + d02 * c20;
-      if (!(Math.abs(determinant) > roundOff * Math.abs(d[k] * d[k + 4] * d[k + 8]))) return false;
+      const c11 = d00 * d22 - d02 * d20;
+      const c22 = d00 * d11 - d01 * d10;
+      // what the last digit of each diagonal entry, before it was reduced, is to the determinant
+      const noise = roundOff * (Math.abs(d[k] * c00) + Math.abs(d[k + 4] * c11) + Math.abs(d[k + 8] * c22));
+      if (!(Math.abs(determinant) > noise && noise < Infinity)) return false;
       const scale = 1 / determinant;
       const v00 = scale * c00;
       const v01 = scale * (d02 * d21 - d01 * d22);
       const v02 = scale * (d01 * d12 - d02 * d11);
       const v10 = scale * c10;
-      const v11 = scale * (d00 * d22 - d02 * d20);
+      const v11 = scale * c11;
       const v12 = scale * (d02 * d10 - d00 * d12);
       const v20 = scale * c20;
       const v21 = scale * (d01 * d20 - d00 * d21);
-      const v22 = scale * (d00 * d11 - d01 * d10);
+      const v22 = scale * c22;
       v[k] = v00;
       v[k + 1] = v01;
       v[k + 2] = v02;

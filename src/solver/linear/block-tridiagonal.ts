@@ -27,7 +27,9 @@ export class BlockTridiagonal2 extends BlockTridiagonal {
         d11 -= l[p + 2] * r[p + 1] + l[p + 3] * r[p + 3];
       }
       const determinant = d00 * d11 - d01 * d10;
-      if (!(Math.abs(determinant) > roundOff * Math.abs(d[k] * d[k + 3]))) return false;
+      // what the last digit of each diagonal entry, before it was reduced, is to the determinant
+      const noise = roundOff * (Math.abs(d[k] * d11) + Math.abs(d[k + 3] * d00));
+      if (!(Math.abs(determinant) > noise && noise < Infinity)) return false;
       const scale = 1 / determinant;
       const v00 = scale * d11;
       const v01 = -scale * d01;

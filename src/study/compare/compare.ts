@@ -18,8 +18,10 @@ export interface Design {
 
 /** What a comparison makes equal, and the rate that it shows in detail. */
 export interface ComparisonOptions {
-  readonly title: string;
-  readonly at: Equality;
+  /** Default: that of the first design. */
+  readonly title?: string;
+  /** Default: `as-given`. */
+  readonly at?: Equality;
   /** Label of the rate of polarisation, profiles and limits; default: the one closest to 1C. */
   readonly rate?: string;
   readonly onDesign?: (done: number, of: number) => void;
@@ -33,7 +35,7 @@ const atShare = 0.8;
 /** Runs every design at all of its rates; the first one is the reference that the others are made equal to. */
 export async function compare(
   designs: readonly Design[],
-  { title, at, rate, onDesign }: ComparisonOptions,
+  { title = designs[0]?.case.title ?? '', at = 'as-given', rate, onDesign }: ComparisonOptions = {},
 ): Promise<ComparisonRun> {
   const compared: ComparedDesign[] = [];
   let reference: readonly LayerComposition[] | undefined;

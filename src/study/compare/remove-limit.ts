@@ -84,7 +84,8 @@ const fasterReaction = (particle: ParticleClass): ParticleClass => ({
 });
 
 const fasterDiffusion = (particle: ParticleClass): ParticleClass => ({ ...particle,
-  material: { ...particle.material, diffusivity: scaledFunction(particle.material.diffusivity, better) } });
+  material: { ...particle.material, diffusivity: scaledFunction(particle.material.diffusivity, better) },
+  ...(particle.fillingDiffusivity && { fillingDiffusivity: scaledFunction(particle.fillingDiffusivity, better) }) });
 
 /** Nothing cut off any more. */
 const connected = (particle: ParticleClass): ParticleClass => ({

@@ -1,3 +1,4 @@
+import { activeReferences } from '../../config/blend.js';
 import type { Case } from '../../config/case.js';
 import type { CellModel } from '../../physics/cell-model.js';
 import type { PreparedCase } from '../../pipeline/prepared-case.js';
@@ -129,7 +130,7 @@ export function discrepancyAt(
   bands: readonly CalibratedBand[] = calibratedBands,
 ): Discrepancy {
   const { case: given, model } = prepared;
-  const names = given.cathode.layers.map(({ activeMaterial }) => activeMaterial.name);
+  const names = given.cathode.layers.flatMap(activeReferences).map(({ name }) => name);
   const band = bands.find(({ range }) =>
     model.ions.kind !== 'salt' && names.every((name) => range.activeMaterials.includes(name))
   );
@@ -182,6 +183,9 @@ function beyondCompared({ assembly, anode, cathode, temperature }: Case, model: 
 {
   const stackPressure = assembly?.stackPressure ?? cathode.layers[0].contact?.pressure;
   return [
+    ...(cathode.layers.some(({ blend = [] }) => blend.length > 1)
+      ? ['blend of active materials, compared were cathodes of one']
+      : []),
     ...(anode.kind === 'composite' ? ['composite anode, compared were lithium and lithium-indium'] : []),
     ...above('fabrication pressure', range.fabricationPressure, assembly?.fabricationPressure),
     ...above('stack pressure', range.stackPressure, stackPressure),

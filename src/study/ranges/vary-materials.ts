@@ -48,7 +48,10 @@ function changedLayer(layer: ElectrodeLayer, keys: readonly string[], changed: C
     const reference = layer[role];
     return reference ? [[role, changed(reference, keys.map((key) => `${key}.${role}`))] as const] : [];
   });
-  return { ...layer, ...Object.fromEntries(materials) };
+  const blend = layer.blend?.map((part) => ({ ...part,
+    material: changed(part.material, keys.map((key) => `${key}.activeMaterial.blend.${part.name}`)) })
+  );
+  return { ...layer, ...Object.fromEntries(materials), ...(blend && { blend, activeMaterial: blend[0].material }) };
 }
 
 function changedAnode(anode: Case['anode'], changed: Changed): Case['anode'] {

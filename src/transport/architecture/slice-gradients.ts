@@ -94,7 +94,8 @@ function sliceAt(
       }),
       ...(tau !== undefined && { ionicTransport: { kind: 'tortuosityFactor' as const, value: tau } }),
     },
-    materials: radius === undefined
+    // a blend has no profile of its radius
+    materials: radius === undefined || materials.blend
       ? materials
       : { ...materials, activeMaterial: { ...materials.activeMaterial, particleRadius: radius } },
   };

@@ -42,6 +42,35 @@ for (const [name, make] of [
       expect(dense(matrix, intervalFaces(matrix.blocks)).norm()).toBe(0);
     });
 
+    it('solves chains that all but float, each unknown with half of its digits', () => {
+      // conductances of 1 from block to block, of 1e-9 to the ground at the first: the last pivot of each chain is 1e-9
+      const matrix = make(4);
+      const { size, blocks, diagonal, lower, upper } = matrix;
+      for (let b = 0; b < blocks; b++) {
+        for (let i = 0; i < size; i++) {
+          const own = (size + 1) * i;
+          diagonal[size * size * b + own] = b === 0 ? 1 + 1e-9 : b === blocks - 1 ? 1 : 2;
+          if (b > 0) lower[size * size * (b - 1) + own] = upper[size * size * (b - 1) + own] = -1;
+        }
+      }
+      // a current of 1e-9 into the first block of each raises the whole of it to 1
+      const potential = Float64Array.from({ length: size * blocks }, (_, i) => (i < size ? 1e-9 : 0));
+      expect(matrix.factor()).toBe(true);
+      matrix.solve(potential);
+      for (const value of potential) expect(Math.abs(value - 1)).toBeLessThan(1e-6);
+    });
+
+    it('reports chains that float', () => {
+      const matrix = make(2);
+      const { size, diagonal, lower, upper } = matrix;
+      for (let i = 0; i < size; i++) {
+        const own = (size + 1) * i;
+        diagonal[own] = diagonal[size * size + own] = 1;
+        lower[own] = upper[own] = -1;
+      }
+      expect(matrix.factor()).toBe(false);
+    });
+
     it('reports a pivot block that is singular or not a number, wherever it is', () => {
       for (const bad of [0, 2, 4]) {
         const { size } = make(1);

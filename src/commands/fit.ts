@@ -1,0 +1,36 @@
+import type { Command } from 'commander';
+import { basename, extname, join, relative } from 'node:path';
+import { loadFit } from '../config/read-case.js';
+import { type CaseOptions, exit, present, refuse, setOption, terminal, withProgress } from './command.js';
+
+export function addFit(root: Command): void {
+  root.command('fit')
+    .description(
+      'fit keys of a case to measured discharges: values with intervals, what the curves cannot tell, what to measure next',
+    )
+    .argument('<case>', 'case file with a block "fit:" of curves and of keys with bounds')
+    .option(...setOption)
+    .option('--out <dir>',
+      'folder of the report and of the fitted case (default: out/<name of the case>-fitted; with --json: no report)')
+    .option('--json', 'print the fit document and nothing else')
+    .action(run);
+}
+
+async function run(path: string, options: CaseOptions): Promise<void> {
+  const loaded = loadFit(path, { set: options.set });
+  if (!loaded.ok) return refuse(loaded.issues);
+  const { fit: given } = loaded;
+  const { fitCase } = await import('../study/fit/fit.js');
+  const result = await withProgress('starts and profiles', given.starts + given.vary.length,
+    (onPart) => Promise.resolve(fitCase(given, onPart)));
+  if (!result.ok) return refuse(result.issues);
+  const { document } = result;
+  process.exitCode = document.outcome.kind === 'completed' ? exit.result : exit.noResult;
+  await present(document, options, {
+    card: async (found) => (await import('../report/fit-card.js')).fitCard(found, terminal()),
+    write: async (found, dir, note) =>
+      (await import('../report/write-fit.js')).writeFit(found, dir, relative(dir, path), note),
+    page: 'fit.html',
+    usualFolder: join('out', `${basename(path, extname(path))}-fitted`),
+  });
+}

@@ -1,0 +1,42 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import type { CaseIssue } from '../config/case.js';
+import { printable } from '../config/printable.js';
+import { loadCase } from '../config/read-case.js';
+import { isOfDisk, placed, refuseCommand } from './command.js';
+
+/** Options of the commands that write a case file. */
+export interface CaseFileOptions {
+  readonly out: string;
+  readonly force?: boolean;
+}
+
+/** `.option(...forceOption)` */
+export const forceOption = ['--force', 'write over a file that is there'] as const;
+
+/** Whether a file may be written there; says why where it may not. */
+export function mayWrite({ out, force }: CaseFileOptions): boolean {
+  if (force || !existsSync(out)) return true;
+  refuseCommand(`${out}: expected a new file, found one; --force writes over it, --out names another`);
+  return false;
+}
+
+/** Writes a case file; a place that cannot be written is the command's mistake. */
+export function writeCase(text: string, { out, force }: CaseFileOptions): boolean {
+  try {
+    writeFileSync(out, text, { flag: force ? 'w' : 'wx' });
+    return true;
+  } catch (error) {
+    if (!isOfDisk(error)) throw error;
+    refuseCommand(printable(`${out}: expected a file that can be written, found ${error.message}; choose another`));
+    return false;
+  }
+}
+
+/** What `check` would find in it. */
+export async function problemsOf(file: string): Promise<readonly CaseIssue[]> {
+  const loaded = loadCase(file);
+  if (!loaded.ok) return loaded.issues;
+  const { prepareCase } = await import('../pipeline/run-case.js');
+  const ready = prepareCase(loaded.case);
+  return ready.ok ? [] : placed(ready.problems, loaded.locate);
+}

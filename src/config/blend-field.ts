@@ -1,0 +1,167 @@
+import type * as z from 'zod';
+import { formatNumber, toDisplay } from '../units/quantity.js';
+import { annotationOf, type FieldProblem, isAnnotated, type Reading } from './annotation.js';
+import type { BlendPart, WrittenActive } from './blend.js';
+import { describe, field, type FieldEntry, readQuantity, spreadsOf, valueJson } from './field.js';
+import { overrideEntries, propertiesJson, readMaterial, readProperties } from './material-field.js';
+import { type Particles, particleSchema } from './particle-schema.js';
+import { isRecord, own, type Path, type RawRecord } from './raw.js';
+import { knownKeys, tableNode } from './schema-walk.js';
+import { type Wording, wording, wrongStructure } from './wording.js';
+import type { WrittenActiveInput } from './written-types.js';
+
+/**
+ * `activeMaterial:` of a layer: a material, or `{blend: {NMC811: 55 %, LCO: 45 %}}`. What stands at a name of the blend is its share of the
+ * active mass, or `{share, particles, properties}`; beside `material` the name is free, so that one material may stand there twice.
+ */
+
+const info = {
+  label: 'active material',
+  note: 'or several with their shares of its mass, {blend: {NMC811: 55 %, LCO: 45 %}}',
+};
+const shareInfo = { label: 'share of the mass of the active material', min: 0, max: 1, example: '55 %' };
+const partKeys = ['share', 'material', 'particles'];
+
+/** A layer's active material, or several of them. */
+export const activeMaterialField: z.ZodType<WrittenActive, WrittenActiveInput> = field<WrittenActive,
+  WrittenActiveInput, typeof info>({
+    info,
+    example: 'NMC811',
+    range: '',
+    written: 'name, {name, overrides} or {blend}',
+    entries: (raw) => {
+      const blend = blendIn(raw);
+      return blend === undefined
+        ? overrideEntries(raw, 'activeMaterial')
+        : Object.entries(blend).flatMap(([name, part]) => below(['blend', name], entriesOf(part)));
+    },
+    json: { description: describe(info), examples: ['NMC811'],
+      anyOf: [{ $ref: '#/$defs/activeMaterial' }, blendJson()] },
+    material: 'activeMaterial',
+    namedIn,
+  }, (
+    raw,
+  ) => (isRecord(raw) && raw.blend !== undefined ? readBlend(raw) : readMaterial(raw, 'activeMaterial', 'NMC811')));
+
+/** The blend of a raw value; undefined where it is none. */
+function blendIn(raw: unknown): RawRecord | undefined {
+  const blend = isRecord(raw) ? raw.blend : undefined;
+  return isRecord(blend) ? blend : undefined;
+}
+
+/** The materials that a raw value names, with their places below the field. */
+function namedIn(raw: unknown): readonly { readonly path: Path; readonly name: unknown }[] {
+  const blend = blendIn(raw);
+  if (blend === undefined) return [{ path: [], name: isRecord(raw) ? raw.name : raw }];
+  return Object.entries(blend).map(([name, part]) => {
+    const { material } = asRecord(part);
+    return material === undefined
+      ? { path: ['blend', name], name }
+      : { path: ['blend', name, 'material'], name: material };
+  });
+}
+
+/** A part as a mapping; a share alone, annotated or not, is short for one. */
+const isMapping = (part: unknown): part is RawRecord =>
+  isRecord(part) && (Object.hasOwn(part, 'share') || !isAnnotated(part));
+const asRecord = (part: unknown): RawRecord => (isMapping(part) ? part : { share: part });
+
+const below = <T extends { readonly path: Path }>(path: Path, of: readonly T[]): T[] =>
+  of.map((one) => ({ ...one, path: [...path, ...one.path] }));
+
+function entriesOf(part: unknown): FieldEntry[] {
+  const { share, material: _, particles, ...properties } = asRecord(part);
+  const reading = readQuantity(share, 'fraction', shareInfo);
+  if (!reading.ok) return [];
+  const { value, unit } = toDisplay(reading.value, 'fraction');
+  return [
+    {
+      path: isMapping(part) ? ['share'] : [],
+      label: shareInfo.label,
+      value: formatNumber(value),
+      unit: unit || '-',
+      annotation: annotationOf(share),
+      ...spreadsOf(share, reading.value, 'fraction', shareInfo),
+    },
+    ...overrideEntries(properties, 'activeMaterial'),
+    ...below(['particles'], writtenEntries(particleSchema, particles)),
+  ];
+}
+
+/** What the ledger records of a section as written, without what it leaves to defaults. */
+function writtenEntries(schema: z.core.$ZodType, raw: unknown): FieldEntry[] {
+  if (raw === undefined) return [];
+  const node = tableNode(schema);
+  if (node.kind === 'field') return [...node.field.entries(raw)];
+  if (node.kind === 'section' && isRecord(raw))
+    return Object.entries(node.shape).flatMap(([key, of]) => below([key], writtenEntries(of, own(raw, key))));
+  if (node.kind === 'list' && Array.isArray(raw))
+    return raw.flatMap((item: unknown, i) => below([i], writtenEntries(node.element, item)));
+  return [];
+}
+
+function readBlend({ blend, ...beside }: RawRecord): Reading<WrittenActive> {
+  const [other] = Object.keys(beside);
+  if (other !== undefined) return { ok: false, problems: [{ ...wording.besideBlend(other), path: [other] }] };
+  if (!isRecord(blend)) return { ok: false, problems: [{ ...wrongStructure('object', blend), path: ['blend'] }] };
+  const problems: FieldProblem[] = [];
+  const parts = Object.entries(blend).map(([name, raw]) => readPart(name, raw, problems));
+  const shares = parts.map(({ share }) => share);
+  if (problems.length === 0 && Math.abs(shares.reduce((sum, share) => sum + share, 0) - 1) > 1e-6) {
+    const words = shares.length === 0 ? wording.emptyBlend() : wording.fractionSum(shares, false);
+    problems.push({ ...words, path: ['blend'] });
+  }
+  if (problems.length > 0) return { ok: false, problems };
+  // what a sweep takes to nothing is not there
+  return { ok: true, value: { blend: parts.filter(({ share }) => share > 0) } };
+}
+
+/** One part; what is wrong with it joins `problems`. */
+function readPart(name: string, raw: unknown, problems: FieldProblem[]): BlendPart {
+  const { share, material = name, particles, ...properties } = asRecord(raw);
+  const found: FieldProblem[] = [];
+  const reading = readQuantity(share, 'fraction', shareInfo);
+  const atShare = isMapping(raw) ? ['share'] : [];
+  if (share === undefined) found.push({ ...wording.missing(shareInfo.label, 'share: 55 %'), path: ['share'] });
+  else if (!reading.ok) found.push(...below(atShare, reading.problems));
+  if (typeof material !== 'string' || material.trim() === '')
+    found.push({ ...wording.wrongType('the name of a material', material, 'NMC811'), path: ['material'] });
+  const overrides = readProperties(properties, 'activeMaterial', partKeys, found);
+  const ofParticles = particles === undefined ? undefined : readParticles(particles, found);
+  problems.push(...below(['blend', name], found));
+  return { name, material: { name: String(material).trim(), overrides }, share: reading.ok ? reading.value : NaN,
+    ...(ofParticles && { particles: ofParticles }) };
+}
+
+/** `particles:` of a part, as that of a layer. */
+function readParticles(raw: unknown, problems: FieldProblem[]): Particles | undefined {
+  const result = particleSchema.safeParse(raw);
+  if (result.success) return result.data;
+  for (const issue of result.error.issues) {
+    const path = ['particles', ...issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step))];
+    if (issue.code === 'custom') problems.push({ ...(issue.params?.problem as Wording), path });
+    else if (issue.code === 'unrecognized_keys') {
+      const known = knownKeys(particleSchema, path.slice(1));
+      problems.push(...issue.keys.map((key) => ({ ...wording.unknownKey(key, known), path: [...path, key] })));
+    } else if (issue.code === 'too_small') problems.push({ ...wording.emptyList(String(path[path.length - 1])), path });
+    else problems.push({ ...wrongStructure(issue.code === 'invalid_type' ? issue.expected : 'object', raw), path });
+  }
+  return undefined;
+}
+
+/** The JSON Schema of a blend. */
+function blendJson(): Record<string, unknown> {
+  const share = { description: shareInfo.label, anyOf: [...valueJson('number'), { const: 'rest' }] };
+  const properties = { share, material: { type: 'string' }, particles: { type: 'object' },
+    ...propertiesJson('activeMaterial') };
+  const part = { type: 'object', properties, required: ['share'], additionalProperties: false };
+  return {
+    type: 'object',
+    properties: {
+      blend: { type: 'object', description: 'shares by the name of the material; they add up to 1',
+        additionalProperties: { anyOf: [...valueJson('number'), { const: 'rest' }, part] } },
+    },
+    required: ['blend'],
+    additionalProperties: false,
+  };
+}

@@ -1,0 +1,44 @@
+import type { MaterialKind } from './material-properties.js';
+
+/** What a case says of materials, in SI; part of the `Case`, from which it is imported. */
+
+/** A material by name, with the properties that the case overrides in place (SI; tables are [x, value] pairs). */
+export interface MaterialReference {
+  readonly name: string;
+  /** Absent: a material of the library. */
+  readonly own?: OwnMaterial;
+  readonly overrides: Readonly<Record<string, PropertyOverride>>;
+  /** Properties times a number, overridden or not; for asking what a spread of them does. */
+  readonly factors?: Readonly<Record<string, number>>;
+}
+
+/** A constant, a table over the property's own argument (stoichiometry), a measured curve, a formula, or the name of a function of the library. */
+export type PropertyOverride = number | readonly (readonly [number, number])[] | MeasuredCurve | WrittenFormula
+  | string;
+
+/** A formula of the stoichiometry s or of the concentration c [mol m^-3] between two of them, in a unit; times `factor` it is in SI. */
+export interface WrittenFormula {
+  readonly formula: string;
+  readonly variable: 's' | 'c';
+  readonly unit: string;
+  readonly factor: number;
+  readonly between: readonly [low: number, high: number];
+}
+
+/** A property of an active material as it was measured: its axis follows from the material, see `materials/measured-axis`. */
+export interface MeasuredCurve {
+  readonly x: 'stoichiometry' | 'capacity' | 'soc';
+  /** [x, value], x rising: 1, charge passed [C kg^-1] or state of charge. */
+  readonly points: readonly (readonly [number, number])[];
+  /** Of a potential: against this plane of the library, or against an electrode at this potential [V]; absent: Li/Li+. */
+  readonly against?: string | number;
+}
+
+/** A material that a case describes itself. */
+export interface OwnMaterial {
+  readonly kind: MaterialKind;
+  /** Material of the library that has what is not given; absent: everything is given. */
+  readonly like?: string;
+  readonly title: string;
+  readonly properties: Readonly<Record<string, PropertyOverride>>;
+}

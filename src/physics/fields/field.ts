@@ -1,0 +1,60 @@
+import type { BlockLayout } from '../block-layout.js';
+import type { CellLaw, CellState, FaceLaw, InterfaceLaw } from '../bound-law.js';
+import type { CellModel } from '../cell-model.js';
+import type { Unknowns } from '../unknowns.js';
+
+/**
+ * Where the unknowns of a field live. One for each: cell; cell, of which those of electrodes count; face of the anode's plane; face through
+ * which lithium enters a network; particle of a network beside electrolyte; particle; shell of a particle; or one for the whole cell.
+ *
+ * A field of the cells has a row and a column of their blocks, see `block-layout`.
+ */
+export type Place = 'cells' | 'electrodes' | 'planes' | 'entries' | 'crossings' | 'particles' | 'shells' | 'whole';
+
+/** A field: all that the program knows of an unknown besides the laws that read it. */
+export interface Field {
+  readonly key: string;
+  /** For evidence. */
+  readonly name: string;
+  readonly unit: string;
+  readonly place: Place;
+  /** Whether its equation holds its rate. */
+  readonly evolves?: boolean;
+  /** An error of so much of its unit counts as one, see `error-weights`; absent: it follows from others by exact equations. */
+  readonly scale?: number;
+  /** Whether its row takes the lithium ions that an interface gives to the electrolyte of a cell. */
+  readonly takesIons?: boolean;
+  /** Absent: every cell has it. */
+  present?(model: CellModel): boolean;
+  /** Value at rest, in a cell, of a class of particles (-1 where it belongs to none); absent: 0. */
+  start?(rest: Rest, cell: number, ofClass: number): number;
+  /** What each cell stores per unit of it, in the unit of its balance; 0: the field is not there and stays. Of fields of the cells that evolve. */
+  capacity?(model: CellModel): Float64Array;
+  /** The laws that it brings, put on the mesh. */
+  laws?(frame: Frame): Laws;
+}
+
+/** A cell at rest. */
+export interface Rest {
+  readonly model: CellModel;
+  /** Of the anode against Li/Li+ [V]. */
+  readonly anodePotential: number;
+  /** phiS of each cell [V]. */
+  readonly electrodePotential: Float64Array;
+  /** Of each class of particles. */
+  readonly stoichiometries: readonly number[];
+}
+
+/** What laws are put on: the mesh with its numbers, the places of the unknowns, and what the laws read beside them. */
+export interface Frame {
+  readonly model: CellModel;
+  readonly unknowns: Unknowns;
+  readonly layout: BlockLayout;
+  readonly state: CellState;
+}
+
+export interface Laws {
+  readonly faces?: readonly FaceLaw[];
+  readonly cells?: readonly CellLaw[];
+  readonly interfaces?: readonly InterfaceLaw[];
+}

@@ -1,0 +1,64 @@
+import type { CellModel } from '../cell-model.js';
+import { collectorLaw, conductionOfElectrons, conductionOfIons, localEquilibria,
+  networksOnFaces } from '../face-laws.js';
+import { crossings, entries, planes } from '../interface-laws.js';
+import type { Field } from './field.js';
+import { salt } from './salt.js';
+
+/** Every field of a cell, in the order of the state; a field of its own has a file beside this one. */
+const table: readonly Field[] = [
+  {
+    key: 'electrolytePotential',
+    name: 'electrolyte potential',
+    unit: 'V',
+    place: 'cells',
+    scale: 1,
+    takesIons: true,
+    start: ({ anodePotential }) => -anodePotential,
+    laws: (frame) => ({
+      faces: frame.model.ions.kind === 'singleIon' ? [conductionOfIons(frame)] : [],
+      cells: localEquilibria(frame),
+    }),
+  },
+  {
+    key: 'electrodePotential',
+    name: 'electrode potential',
+    unit: 'V',
+    place: 'electrodes',
+    scale: 1,
+    start: ({ electrodePotential }, cell) => electrodePotential[cell],
+    laws: (frame) => ({
+      faces: [conductionOfElectrons(frame)],
+      // the collector of a composite anode is the zero of potential
+      cells: frame.model.anode.kind === 'composite'
+        ? [collectorLaw(frame, 'anode', frame.model.anode.resistance)]
+        : [],
+    }),
+  },
+  { key: 'anodeCurrent', name: 'current density of the anode plane', unit: 'A m^-2', place: 'planes',
+    laws: (frame) => ({ interfaces: planes(frame) }) },
+  salt,
+  { key: 'entryCurrent', name: 'current density into the active network', unit: 'A m^-2', place: 'entries',
+    laws: (frame) => ({ interfaces: entries(frame) }) },
+  { key: 'crossing', name: 'current density between network and electrolyte', unit: 'A m^-2', place: 'crossings',
+    laws: (frame) => ({ interfaces: crossings(frame) }) },
+  { key: 'reaction', name: 'interfacial current density', unit: 'A m^-2', place: 'particles',
+    laws: (frame) => ({ faces: networksOnFaces(frame) }) },
+  { key: 'stoichiometry', name: 'stoichiometry', unit: '1', place: 'shells', evolves: true, scale: 1,
+    start: ({ stoichiometries }, _, p) => stoichiometries[p] },
+  { key: 'current', name: 'applied current density', unit: 'A m^-2', place: 'whole' },
+  { key: 'charge', name: 'charge', unit: 'C m^-2', place: 'whole', evolves: true },
+  { key: 'energy', name: 'energy', unit: 'J m^-2', place: 'whole', evolves: true },
+  // ten kelvin move an activated property by about half
+  { key: 'temperature', name: 'temperature', unit: 'K', place: 'whole', evolves: true, scale: 10,
+    present: ({ thermal }) => thermal !== undefined, start: ({ model }) => model.temperature },
+  // of a collector that meets one cell it follows from phiS
+  { key: 'voltage', name: 'voltage', unit: 'V', place: 'whole',
+    present: ({ mesh: { boundaries: { collector } } }) => collector.count > 1,
+    start: ({ model: { mesh: { boundaries } }, electrodePotential }) =>
+      electrodePotential[boundaries.collector.cell[0]] },
+];
+
+/** The fields that a cell has: those of the table, and those that the model brings itself. */
+export const fieldsOf = (model: CellModel): readonly Field[] =>
+  [...table, ...(model.fields ?? [])].filter(({ present }) => present?.(model) ?? true);

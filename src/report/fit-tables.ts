@@ -1,0 +1,55 @@
+import type { FitDocument } from '../results/fit-schema.js';
+import { formatNumber } from '../units/quantity.js';
+import { fixed, percent } from './format.js';
+import { column, tableOf, type TextTable, words } from './text-table.js';
+
+/** A number, or the bound that the data do not reach. */
+const orBeyond = (value: number | null, sign: '<' | '>', bound: number): string =>
+  value === null ? `${sign} ${formatNumber(bound, 3)}` : formatNumber(value, 4);
+
+export const parameterTable = ({ parameters }: FitDocument): TextTable =>
+  tableOf('Fitted parameters', parameters, [
+    words('key', ({ key }) => key),
+    column('value', '',
+      ({ value, atBound }) => `${formatNumber(value, 4)}${atBound === null ? '' : ' (at its bound)'}`),
+    words('unit', ({ unit }) => unit),
+    column('from', '95 %, profile', ({ profileLow, from }) => orBeyond(profileLow, '<', from)),
+    column('to', '95 %, profile', ({ profileHigh, to }) => orBeyond(profileHigh, '>', to)),
+    column('from', '95 %, slopes', ({ low, from }) => orBeyond(low, '<', from)),
+    column('to', '95 %, slopes', ({ high, to }) => orBeyond(high, '>', to)),
+  ], ({ determined }) => (determined ? undefined : 'mark'));
+
+export const curveTable = ({ curves }: FitDocument): TextTable =>
+  tableOf('Curves', curves, [
+    words('file', ({ file }) => file),
+    words('rate', ({ rate }) => rate),
+    column('measured', 'mAh/cm²', ({ measured: { arealCapacity_mAh_cm2: q } }) => fixed(q[q.length - 1], 3)),
+    column('fitted', 'mAh/cm²', ({ fitted: { arealCapacity_mAh_cm2: q } }) => fixed(q[q.length - 1], 3)),
+    column('capacity off', '', ({ capacityError }) => percent(capacityError, 1)),
+    column('rms', 'mV', ({ rms_mV }) => fixed(rms_mV, 1)),
+  ]);
+
+export const correlationTable = ({ parameters, correlation }: FitDocument): TextTable =>
+  tableOf('Correlation of the fitted parameters', correlation.map((row, i) => ({ row, key: parameters[i].key })), [
+    words('key', ({ key }) => key),
+    ...parameters.map(({ key }, k) =>
+      column<{ readonly row: readonly number[] }>(key, '', ({ row }) => fixed(row[k], 2))
+    ),
+  ]);
+
+export const startTable = ({ starts, parameters }: FitDocument): TextTable =>
+  tableOf('Starts', starts, [
+    column('sum of squares', '', ({ sum }) => (sum === null ? 'no discharge' : formatNumber(sum, 5))),
+    column('iterations', '', ({ iterations }) => String(iterations)),
+    ...parameters.map(({ key, unit }, k) =>
+      column<{ readonly values: readonly number[] }>(key, unit, ({ values }) => formatNumber(values[k], 4))
+    ),
+  ]);
+
+/** What the numbers rest on, in a sentence. */
+export const basisSentence = ({ points, noise, reducedChiSquare, simulations, starts }: FitDocument): string =>
+  `${points} points, noise of ${formatNumber(noise.voltage_mV, 3)} mV and ${percent(noise.capacity, 1)} of capacity${
+    noise.assumed ? ' (assumed)' : ''
+  }; ${starts.length} starts, ${simulations} discharges solved${
+    reducedChiSquare === null ? '' : `; chi-square per degree of freedom ${formatNumber(reducedChiSquare, 3)}`
+  }`;

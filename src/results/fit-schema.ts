@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { jsonSchemaOf } from './json-schema.js';
+
+const numbers = z.array(z.number());
+const numberOrNull = z.number().nullable();
+
+const fittedParameter = z.strictObject({
+  key: z.string(),
+  unit: z.string().describe('of all values here; empty for plain numbers'),
+  from: z.number(),
+  to: z.number().describe('bounds that the case gives'),
+  value: z.number(),
+  low: numberOrNull,
+  high: numberOrNull.describe('95 %, from the slopes at the minimum; null: beyond the bounds'),
+  profileLow: numberOrNull,
+  profileHigh: numberOrNull.describe(
+    '95 %, from the profile of the likelihood; null: the data give no end within the bounds',
+  ),
+  atBound: z.enum(['from', 'to']).nullable(),
+  determined: z.boolean().describe('both ends of the profile lie within the bounds'),
+});
+export type FittedParameter = z.output<typeof fittedParameter>;
+
+const fittedCurve = z.strictObject({
+  file: z.string(),
+  rate: z.string(),
+  measured: z.strictObject({ arealCapacity_mAh_cm2: numbers, voltage_V: numbers }),
+  fitted: z.strictObject({ arealCapacity_mAh_cm2: numbers, voltage_V: numbers }),
+  /** At the same share of either discharge. */
+  residual: z.strictObject({ share: numbers, voltage_mV: numbers }).describe(
+    'measured - fitted, at the same share of either discharge',
+  ),
+  rms_mV: z.number(),
+  capacityError: z.number().describe('fitted over measured capacity, minus 1'),
+});
+export type FittedCurve = z.output<typeof fittedCurve>;
+
+/** Schema of the document of a fit; units are in the names of the keys. */
+export const fitSchema = z.strictObject({
+  schema: z.literal('catholith-fit-1'),
+  title: z.string(),
+  outcome: z.strictObject({ kind: z.enum(['completed', 'failed']), sentence: z.string() }),
+  noise: z.strictObject({ voltage_mV: z.number(), capacity: z.number(), assumed: z.boolean() }),
+  points: z.int().describe('voltages and capacities compared'),
+  reducedChiSquare: numberOrNull.describe(
+    '1: the misfit is the noise; intervals are widened by its root where it is above',
+  ),
+  parameters: z.array(fittedParameter),
+  correlation: z.array(numbers).describe('of the parameters, in their order'),
+  starts: z.array(z.strictObject({ sum: numberOrNull, iterations: z.int(), values: numbers }))
+    .describe('sum of squared residuals that each start ended with; null: no discharge there'),
+  simulations: z.int().describe('discharges solved, with their sensitivities'),
+  verdicts: z.array(z.string()),
+  next: z.strictObject({
+    sentence: z.string(),
+    experiments: z.array(z.strictObject({ name: z.string(), narrows: z.number() }))
+      .describe('interval of the least determined parameter after one more discharge, over that of today'),
+  }).nullable(),
+  curves: z.array(fittedCurve),
+});
+/** What `fit` finds: parameters with intervals, and what the curves cannot tell. */
+export type FitDocument = z.output<typeof fitSchema>;
+
+/** JSON Schema (draft 2020-12) of the document of a fit. */
+export const fitJsonSchema = jsonSchemaOf('fit', fitSchema);

@@ -1,0 +1,153 @@
+import type { CaseIssue } from '../../config/case.js';
+import type { FitCurve, LoadedFit } from '../../config/parse-fit.js';
+import { formatRate } from '../../config/rate.js';
+import type { FitDocument, FittedCurve, FittedParameter } from '../../results/fit-schema.js';
+import { units } from '../../units/document-units.js';
+import type { Result } from '../../units/result.js';
+import { type ComparedCurve, CurveResiduals, problemsOfCase } from './curve-residuals.js';
+import { covarianceOf, leastSquares, type Minimum } from './least-squares.js';
+import { rankExperiments } from './next-experiment.js';
+import { valueAt } from './parameters.js';
+import { deviateOf95, profileEnd } from './profile.js';
+import { nextSentence, verdictsOf } from './verdicts.js';
+
+/** The document, or what is wrong with the case. */
+export type Fitted = Result<{ document: FitDocument }, { issues: readonly CaseIssue[] }>;
+
+/** Tells what a fit is doing: a start, or the profile of a parameter, of all of them. */
+export type OnPart = (done: number, of: number) => void;
+
+/**
+ * Fits keys of a case to measured discharges: bounded least squares with exact slopes (`pipeline/sensitivities`) from several starts,
+ * intervals from the slopes at the minimum and from the profile of the likelihood, what cannot be told apart, and which discharge would.
+ */
+export function fitCase(given: LoadedFit, onPart: OnPart = () => undefined): Fitted {
+  const { vary, curves: measured, starts, noise } = given;
+  const middle = vary.map((range) => valueAt(range, 0.5));
+  const issues = measured.flatMap((_, c) => problemsOfCase(given.design(c, middle)));
+  if (issues.length > 0) return { ok: false, issues };
+  const curves = new CurveResiduals(given);
+  const parts = starts + vary.length;
+  const minima = startsOf(vary.length, starts).map((z, k) => {
+    const minimum = leastSquares(curves.at, z);
+    onPart(k + 1, parts);
+    return { z, minimum };
+  });
+  const best = minima.reduce<Minimum | undefined>(
+    (least, { minimum }) => (minimum && (least === undefined || minimum.sum < least.sum) ? minimum : least),
+    undefined,
+  );
+  const common = {
+    schema: 'catholith-fit-1' as const,
+    title: given.title,
+    noise: { voltage_mV: noise.voltage / units.mV, capacity: noise.capacity, assumed: noise.assumed },
+    points: curves.count,
+    starts: minima.map(({ z, minimum }) => ({ sum: minimum?.sum ?? null, iterations: minimum?.iterations ?? 0,
+      values: curves.values(minimum?.z ?? z) })
+    ),
+  };
+  if (best === undefined) {
+    return { ok: true,
+      document: { ...common, outcome: { kind: 'failed', sentence: noDischarge }, reducedChiSquare: null, parameters: [],
+        correlation: [], simulations: curves.simulations, verdicts: [noDischarge], next: null, curves: [] } };
+  }
+  const freedom = curves.count - vary.length;
+  const reduced = best.sum / freedom;
+  const variance = Math.max(1, reduced);
+  const covariance = covarianceOf(best.at.jacobian);
+  const sds = covariance.map((row, i) => Math.sqrt(variance * row[i]));
+  const parameters = vary.map((range, i): FittedParameter => {
+    const ends = ([-1, 1] as const).map((side) => profileEnd(curves.at, best, i, side, sds[i], variance));
+    onPart(starts + i + 1, parts);
+    const inside = (z: number): number | null => (z > 0 && z < 1 ? valueAt(range, z) : null);
+    const [profileLow, profileHigh] = ends.map((z) => (z === undefined ? null : valueAt(range, z)));
+    return {
+      key: range.key,
+      unit: range.unit,
+      from: range.from,
+      to: range.to,
+      value: valueAt(range, best.z[i]),
+      low: inside(best.z[i] - deviateOf95 * sds[i]),
+      high: inside(best.z[i] + deviateOf95 * sds[i]),
+      profileLow,
+      profileHigh,
+      atBound: best.z[i] === 0 ? 'from' : best.z[i] === 1 ? 'to' : null,
+      determined: profileLow !== null && profileHigh !== null,
+    };
+  });
+  const correlation = covariance.map((row, i) =>
+    row.map((value, k) => i === k ? 1 : correlationOf(value, covariance[i][i], covariance[k][k]))
+  );
+  const worst = sds.indexOf(Math.max(...sds));
+  const ranked = rankExperiments(given, curves, best.z, best.at.jacobian, worst);
+  return {
+    ok: true,
+    document: {
+      ...common,
+      outcome: best.converged
+        ? { kind: 'completed', sentence: 'The sum of squares does not fall any more.' }
+        : { kind: 'failed', sentence: 'The sum of squares still fell when the limit of iterations was reached.' },
+      reducedChiSquare: reduced,
+      parameters,
+      correlation,
+      verdicts: verdictsOf(parameters, correlation, reduced, common.starts),
+      next: ranked.length === 0
+        ? null
+        : { sentence: nextSentence(parameters[worst], ranked[0]), experiments: ranked },
+      curves: measured.flatMap((curve, c) => {
+        const compared = curves.curve(c, best.z);
+        return compared ? [curveDocument(curve, compared, curves.pointsOf(c))] : [];
+      }),
+      simulations: curves.simulations,
+    },
+  };
+}
+
+const noDischarge = 'No start within the bounds gives a discharge of every curve: widen the bounds, or look at one of '
+  + 'the curves with catholith run.';
+
+/** The middle of the bounds, then points that fill them evenly (Halton's sequence). */
+function startsOf(count: number, starts: number): number[][] {
+  const primes = [2, 3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37, 41, 43, 47, 53];
+  return Array.from({ length: starts },
+    (_, k) =>
+      Array.from({ length: count }, (_, i) => (k === 0 ? 0.5 : radicalInverse(k + 1, primes[i % primes.length]))));
+}
+
+function radicalInverse(index: number, base: number): number {
+  let value = 0;
+  let digit = 1 / base;
+  for (let rest = index; rest > 0; rest = Math.floor(rest / base)) {
+    value += (rest % base) * digit;
+    digit /= base;
+  }
+  return value;
+}
+
+const correlationOf = (value: number, a: number, b: number): number =>
+  Math.max(-1, Math.min(1, value / Math.sqrt(a * b)));
+
+function curveDocument({ file, rate, discharge }: FitCurve, { predicted, measured }: ComparedCurve,
+  points: readonly (readonly [number, number])[]): FittedCurve
+{
+  const share = points.map(([x]) => x);
+  const residual = points.map(([x, voltage]) => (voltage - predicted.voltageAt(x)) / units.mV);
+  const whole = discharge.capacity[discharge.capacity.length - 1];
+  const last = discharge.voltage[discharge.voltage.length - 1];
+  const grid = Array.from({ length: 101 }, (_, k) => k / 100);
+  return {
+    file,
+    rate: formatRate(rate),
+    measured: {
+      arealCapacity_mAh_cm2: [...share, 1].map((x) => (x * measured) / units.mAh_cm2),
+      voltage_V: [...points.map(([, voltage]) => voltage), last],
+    },
+    fitted: {
+      arealCapacity_mAh_cm2: grid.map((x) => (x * predicted.capacity) / units.mAh_cm2),
+      voltage_V: grid.map((x) => predicted.voltageAt(x)),
+    },
+    residual: { share, voltage_mV: residual },
+    rms_mV: Math.sqrt(residual.reduce((sum, value) => sum + value * value, 0) / Math.max(1, residual.length)),
+    capacityError: whole > 0 ? predicted.capacity / measured - 1 : 0,
+  };
+}

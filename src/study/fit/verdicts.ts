@@ -1,0 +1,82 @@
+import type { FitDocument, FittedParameter } from '../../results/fit-schema.js';
+import { formatNumber } from '../../units/quantity.js';
+import type { RankedExperiment } from './next-experiment.js';
+
+/** Parameters that move together so closely are one to the data. */
+const inseparable = 0.95;
+/** A misfit of so many times the noise is that of the equations, not of the data. */
+const misfit = 4;
+/** Starts that end with sums so close have found the same. */
+const sameSum = 1.05;
+
+const withUnit = (value: number, unit: string): string => `${formatNumber(value, 3)} ${unit}`.trim();
+
+/** What the curves say of each parameter and of pairs of them, in sentences; what they do not say first. */
+export function verdictsOf(
+  parameters: readonly FittedParameter[],
+  correlation: readonly (readonly number[])[],
+  reducedChiSquare: number,
+  starts: FitDocument['starts'],
+): string[] {
+  const open = parameters.filter(({ determined }) => !determined).map(openSentence);
+  const pairs = parameters.flatMap((a, i) =>
+    parameters.slice(i + 1).flatMap((b, k) => {
+      const r = correlation[i][i + 1 + k];
+      return Math.abs(r) < inseparable ? [] : [
+        `These curves cannot tell ${a.key} from ${b.key}: ${
+          r > 0 ? 'raising both' : 'raising one and lowering the other'
+        } leaves them as they are (correlation ${formatNumber(r, 2)}).`,
+      ];
+    })
+  );
+  const found = parameters.filter(({ determined }) => determined).map(({ key, unit, value, profileLow, profileHigh }) =>
+    `${key} is ${withUnit(value, unit)}, from ${formatNumber(profileLow ?? NaN, 3)} to ${
+      withUnit(profileHigh ?? NaN, unit)
+    } (95 %).`
+  );
+  const worse = reducedChiSquare > misfit
+    ? [
+      `The misfit is ${
+        formatNumber(Math.sqrt(reducedChiSquare), 2)
+      } times the noise: the equations miss something that these curves `
+      + 'show, and the parameters bend to it. The intervals are widened by that factor, which need not be enough.',
+    ]
+    : [];
+  return [...open, ...pairs, ...worse, ...elsewhere(starts), ...found];
+}
+
+function openSentence({ key, unit, value, profileLow, profileHigh, from, to }: FittedParameter): string {
+  if (profileLow !== null)
+    return `${key} is above ${withUnit(profileLow, unit)}; these curves give no upper end below ${withUnit(to, unit)}.`;
+  if (profileHigh !== null)
+    return `${key} is below ${withUnit(profileHigh, unit)}; these curves give no lower end above ${
+      withUnit(from, unit)
+    }.`;
+  return `These curves do not determine ${key}: anything from ${formatNumber(from, 3)} to ${
+    withUnit(to, unit)
+  } fits as well as ${withUnit(value, unit)}.`;
+}
+
+/** Other starts that ended elsewhere with a sum that is hardly higher. */
+function elsewhere(starts: FitDocument['starts']): string[] {
+  const sums = starts.flatMap(({ sum }) => (sum === null ? [] : [sum]));
+  const least = Math.min(...sums);
+  const failed = starts.length - sums.length;
+  const other = sums.filter((sum) => sum > sameSum * least).length;
+  const told = [
+    ...(other > 0 ? [`${other} of ${starts.length} starts ended in a worse minimum`] : []),
+    ...(failed > 0 ? [`${failed} of ${starts.length} starts gave no discharge`] : []),
+  ];
+  return told.length === 0 ? [] : [`${told.join('; ')}: more starts would say whether a better one is left.`];
+}
+
+/** The experiment that would narrow the least determined parameter most. */
+export function nextSentence({ key }: FittedParameter, { name, narrows }: RankedExperiment): string {
+  if (narrows > 0.8)
+    return `No single discharge that was tried would say much more on ${key}; the best, ${name}, narrows its interval to ${
+      formatNumber(100 * narrows, 2)
+    } %.`;
+  return `The next discharge worth measuring: ${name}. It would narrow the interval of ${key} to ${
+    formatNumber(100 * narrows, 2)
+  } % of today's.`;
+}

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { interview } from '../../src/authoring/new-case/interview.js';
+import { customaryCutoffs, newCase } from '../../src/authoring/new-case/new-case.js';
+import { questions } from '../../src/authoring/new-case/questions.js';
+
+/** A person with a list of answers. */
+function person(typed: string[]) {
+  const told: string[] = [];
+  const prompts: string[] = [];
+  return { told, prompts, ask: async (prompt: string) => {
+    prompts.push(prompt);
+    return typed.shift() ?? '';
+  }, tell: (line: string) => void told.push(line) };
+}
+
+describe('an interview', () => {
+  it('asks for what was not given, again where the answer is none, and takes what is usual at Enter', async () => {
+    const somebody = person(['', 'NMC999', 'NMC811', 'Li6PS5Cl', '80:20', '', '26 kg', '26 mg/cm^2', '30 um',
+      'lithium-indium']);
+    const result = await interview(questions(customaryCutoffs), { rates: '1C' }, somebody);
+    expect(somebody.told).toEqual([expect.stringContaining('did you mean NMC811?') as string,
+      '  expected a loading, a thickness or an areal capacity, found "26 kg"; write e.g. 26 mg/cm^2']);
+    expect(somebody.prompts.some((prompt) => prompt.startsWith('Rates'))).toBe(false);
+    expect(result).toMatchObject({ ok: true,
+      answers: { format: 'pouch', active: 'NMC811', rates: '1C', cutoffs: '2.01 V, 3.68 V' } });
+  });
+
+  it('draws up what the answers say and marks what nobody said as assumed', () => {
+    const text = newCase({ format: 'coin', size: '0.785 cm^2', active: 'NMC811', electrolyte: 'LLZO',
+      fractions: '75:20:3:2', porosity: 'unknown', amount: '10 mg/cm^2 active', membrane: '30 um',
+      anode: 'lithium-metal', cutoffs: '2.5 V, 4.3 V', rates: '1C', title: 'a: coin' }, undefined);
+    expect(text).toContain('area: 0.785 cm^2');
+    expect(text).toContain('massFractions: {activeMaterial: 0.75, electrolyte: 0.2, carbon: 0.03, binder: 0.02}');
+    expect(text).toContain('activeMassLoading: 10 mg/cm^2');
+    expect(text).toContain('porosity: {value: 15 %, assumed: true');
+    expect(text).toContain('title: "a: coin"');
+  });
+
+  it('knows no cut-offs of what the library does not know', () => {
+    expect(customaryCutoffs({ active: 'powder.csv', like: 'NMC622', anode: 'lithium-metal' })).toBe('2.63 V, 4.3 V');
+    expect(customaryCutoffs({ active: 'powder.csv', anode: 'lithium-metal' })).toBeUndefined();
+  });
+});

@@ -1,0 +1,11 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { builtInMeshes } from '../../src/config/built-in-meshes.js';
+
+it('the built-in meshes are the files of meshes/', () => {
+  const folder = new URL('../../meshes/', import.meta.url);
+  const texts = readdirSync(folder).map((
+    name,
+  ) => [name.replace('.yaml', ''), readFileSync(new URL(name, folder), 'utf8')]);
+  expect(builtInMeshes).toEqual(Object.fromEntries(texts));
+});

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { readMeasuredDischarge } from '../../src/config/measured-discharge.js';
+
+const rows = (head: string, ...lines: string[]): string => [head, ...lines].join('\n');
+const words = (text: string): string[] => {
+  const reading = readMeasuredDischarge(text);
+  return reading.ok
+    ? []
+    : reading.problems.map(({ line, column, expected, received }) => `${line}:${column} ${expected} / ${received}`);
+};
+
+describe('a measured discharge', () => {
+  it.each([
+    ['activeMass', rows('step; Ewe/V; (Q-Qo)/mA.h/g', ...[0, 1, 2, 3, 4].map((k) => `1; ${4 - 0.1 * k}; ${10 * k}`)),
+      36e3],
+    ['area', rows('capacity [mAh/cm^2], voltage [mV]', ...[0, 1, 2, 3, 4].map((k) => `${k}, ${4000 - 100 * k}`)), 36e3],
+    ['cell', rows('voltage [V], capacity [mAh]', ...[0, 1, 2, 3, 4].map((k) => `${4 - 0.1 * k}, ${k}`)), 3.6],
+  ])('over %s, columns in any order', (basis, text, unit) => {
+    const reading = readMeasuredDischarge(text.replace('mA.h/g', 'mAh/g'));
+    expect(reading.ok && reading.discharge.basis).toBe(basis);
+    const { capacity, voltage } = reading.ok ? reading.discharge : { capacity: [], voltage: [] };
+    expect(capacity[4] / capacity[1]).toBeCloseTo(4, 9);
+    expect(capacity[1]).toBeCloseTo(basis === 'activeMass' ? unit : unit, 6);
+    expect(voltage[2]).toBeCloseTo(3.8, 9);
+  });
+
+  it('is counted from time and current, whatever the sign of a discharge', () => {
+    for (const sign of [1, -1]) {
+      const text = rows('time [h], current [mA/cm^2], voltage [V]', ...[0, 0.5, 1, 1.5, 2].map((t) =>
+        `${t}, ${2 * sign}, ${4 - t}`
+      ));
+      const reading = readMeasuredDischarge(text);
+      expect(reading.ok && reading.discharge.capacity.map((q) => q / 36e3)).toEqual(
+        [0, 1, 2, 3, 4].map((q) => expect.closeTo(q, 9) as number),
+      );
+    }
+  });
+
+  it('takes the mean of rows with one charge', () => {
+    const reading = readMeasuredDischarge(
+      rows('capacity [mAh/g], voltage [V]', '0, 4.2', '0, 4.0', '10, 3.9', '20, 3.8', '30, 3.7'),
+    );
+    expect(reading.ok && reading.discharge).toMatchObject({ capacity: [0, 36e3, 72e3, 108e3],
+      voltage: [expect.closeTo(4.1, 12), 3.9, 3.8, 3.7] });
+  });
+
+  it.each([
+    ['no units', rows('capacity, voltage', '0, 4', '1, 3'), '1:1 columns of a voltage and of a charge'],
+    ['a gap', rows('capacity [mAh/g], voltage [V]', '0, 4', '1,', '2, 3.8', '3, 3.7', '4, 3.6'), '3:'],
+    ['a charge that falls', rows('capacity [mAh/g], voltage [V]', '0, 4', '1, 3.9', '2, 3.8', '0.5, 3.7', '3, 3.6'),
+      '5:1 a charge that rises'],
+    ['a wrong sign', rows('capacity [mAh/g], voltage [V]', '0, 4', '-1, 3.9', '-2, 3.8', '-3, 3.7', '-4, 3.6'),
+      '3:1 the charge of a discharge'],
+    ['too few rows', rows('capacity [mAh/g], voltage [V]', '0, 4', '1, 3.9'), '1:1 at least 5 rows'],
+  ])('with %s is one clear problem', (_, text, expected) => {
+    const found = words(text);
+    expect(found).toHaveLength(1);
+    expect(found[0].startsWith(expected), found[0]).toBe(true);
+  });
+});
