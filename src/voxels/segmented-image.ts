@@ -40,7 +40,7 @@ export function segmentedImage(size: GridSize, labels: Labels, { labels: names, 
 }
 
 /** Voxels of every label. */
-export function labelCounts(labels: Labels): Float64Array {
+function labelCounts(labels: Labels): Float64Array {
   const counts = new Float64Array(2 ** (8 * labels.BYTES_PER_ELEMENT));
   for (let i = 0; i < labels.length; i++) counts[labels[i]]++;
   return counts;

@@ -10,7 +10,7 @@ const phaseColours = ['#0072B2', '#E69F00', '#009E73', '#CC79A7', '#56B4E9', '#D
 const voidNames = /^(void|pore|pores|porosity|air)$/i;
 
 /** Colours of the phases in every figure of a structure. */
-export function coloursOf(phases: readonly string[]): string[] {
+function coloursOf(phases: readonly string[]): string[] {
   let next = 0;
   return phases.map((name) => (voidNames.test(name) ? '#FFFFFF' : cycled(phaseColours, next++)));
 }

@@ -7,7 +7,7 @@ import { type ConductingPhases, phaseGraph } from './phase-graph.js';
 import { SeveralPhases } from './several-phases.js';
 
 /** Steps of the energy below this share of it end the search; the true error is about a tenth of it. */
-export const usualTolerance = 1e-5;
+const usualTolerance = 1e-5;
 
 /** Effective conductivity along the slowest axis. */
 export interface Conduction {

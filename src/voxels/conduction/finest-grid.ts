@@ -3,7 +3,6 @@
  * preconditioned residual (which may take the place of q). Scalars come back in double precision.
  */
 export interface FinestGrid {
-  readonly unknowns: number;
   /** Sum of w (u_i - u_j)^2 of the first guess, which falls evenly from 1 to 0. */
   readonly startEnergy: number;
   /** z = M^-1 r; gives z . A p of the step before. */
@@ -34,7 +33,7 @@ export interface Descent {
 }
 
 /** Above it a case is named that needs more; the images of the tests need 4 to 10. */
-export const mostIterations = 60;
+const mostIterations = 60;
 
 /** What single precision leaves undecided, as a share of the energy. */
 const singlePrecision = 5e-7;

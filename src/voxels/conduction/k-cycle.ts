@@ -45,11 +45,6 @@ export class KCycle {
     this.bottom = graph.size <= mostDense ? factorDense(graph) : undefined;
   }
 
-  /** Nodes of every level, finest first. */
-  get sizes(): number[] {
-    return this.levels.map(({ graph }) => graph.size);
-  }
-
   /** Right-hand side and solution of the top level: what the finer grid writes and reads. */
   get top(): { readonly b: Float32Array; readonly x: Float32Array } {
     return this.levels[0];

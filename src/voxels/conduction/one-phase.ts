@@ -14,7 +14,6 @@ const inverse = Float64Array.from({ length: 16 }, (_, degree) => (degree > 0 ? 1
  * End planes: u = 1 before z = 0, u = 0 behind the last. Voxels that do not lead from end to end must have been left out: the matrix is positive definite then.
  */
 export class OnePhase implements FinestGrid {
-  readonly unknowns: number;
   readonly startEnergy: number;
   readonly products = new Float64Array(2);
   private readonly grid: PaddedGrid;
@@ -36,11 +35,7 @@ export class OnePhase implements FinestGrid {
     [this.u, this.r, this.p, this.q] = [vector(), vector(), vector(), vector()];
     const plane = (): Float32Array => new Float32Array(grid.planeStride + 2 * grid.rowStride);
     this.ring = [plane(), plane(), plane()];
-    [this.unknowns, this.startEnergy] = this.begin();
-  }
-
-  get levels(): number[] {
-    return this.multigrid.sizes;
+    this.startEnergy = this.begin();
   }
 
   /** Potentials on the grid without its borders. */
@@ -54,17 +49,15 @@ export class OnePhase implements FinestGrid {
   }
 
   /** First guess, its residual and its energy. */
-  private begin(): [number, number] {
+  private begin(): number {
     const { size: [nx, ny, nz], at, degree, planeStride } = this.grid;
     const step = 1 / nz;
-    let unknowns = 0;
     let energy = 0;
     for (let z = 0; z < nz; z++) {
       const guess = 1 - (z + 0.5) * step;
       for (let y = 0; y < ny; y++) {
         for (let i = at(y, z), end = i + nx; i < end; i++) {
           if (degree[i] === 0) continue;
-          unknowns++;
           this.u[i] = guess;
           let out = 0;
           if (z === 0) out -= endConductance * (1 - guess);
@@ -78,7 +71,7 @@ export class OnePhase implements FinestGrid {
         }
       }
     }
-    return [unknowns, energy];
+    return energy;
   }
 
   precondition(): number {

@@ -27,14 +27,6 @@ export class SeveralPhases implements FinestGrid {
     this.residual();
   }
 
-  get unknowns(): number {
-    return this.graph.size;
-  }
-
-  get levels(): number[] {
-    return this.multigrid.sizes;
-  }
-
   precondition(): number {
     const { graph, z } = this;
     this.multigrid.cycle(this.r, z);
