@@ -17,7 +17,8 @@
 export { importBpx, type ImportedCase, type NotCarried } from './authoring/bpx/import-bpx.js';
 export type { CaseInput, Changes, ComparisonInput, SweepInput } from './config/case-input.js';
 export type { Case, CaseIssue, LoadedCase, ParameterLedger, ParameterRecord, Problem } from './config/case.js';
-export { caseJsonSchema } from './config/json-schema.js';
+export { type FileKind, fileKinds } from './config/file-kinds.js';
+export { caseJsonSchema, fileJsonSchema } from './config/json-schema.js';
 export { type Calibration, parseCalibration } from './config/parse-calibration.js';
 export { parseCase, type ParseOptions } from './config/parse-case.js';
 export { type LoadedComparisonFile, type LoadedDesign, parseComparison } from './config/parse-comparison.js';

@@ -121,7 +121,7 @@ function simplex(f, start) {
 }
 
 /** Parameters of the law, the misfit between papers and the covariance of the three parameters. */
-export function fit(points, law, start = [0.25, -12, 0.05, Math.log(0.35), Math.log(0.6), Math.log(0.25)]) {
+export function fit(points, law, start = [0.15, -13, 0.08, Math.log(0.35), Math.log(0.6), Math.log(0.25)]) {
   const f = objective(points, law);
   const { q, value } = minimise(f, start);
   const covariance = inverse(hessian(f, q)).subMatrix(0, 2, 0, 2).to2DArray();

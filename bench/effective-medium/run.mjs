@@ -20,7 +20,7 @@ const laws = {
     0.2]],
 };
 const misfit = [0.35, 0.6, 0.25].map(Math.log);
-for (const [name, [law, start = [0.25, -12, 0.05]]] of Object.entries(laws)) {
+for (const [name, [law, start = [0.15, -13, 0.08]]] of Object.entries(laws)) {
   const whole = fit(points, law, [...start, ...misfit]);
   const blind = new Map(withoutEach(points, law, whole).map(({ paper, fitted }) => [paper, fitted.theta]));
   const computed = points.map(({ x, p, L }) => law(whole.theta, x, p, L));

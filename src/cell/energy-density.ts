@@ -1,3 +1,4 @@
+import type { cellFormats } from '../config/cell-format.js';
 import { completeCost, type Cost } from './cost.js';
 
 /**
@@ -30,6 +31,15 @@ export const basisLabels: Readonly<Record<BasisName, string>> = {
   unitCell: 'unit cell',
   stack: 'stack',
   pouch: 'pouch',
+};
+
+/** The basis that tells of a cell: all that is built for use. A pellet and a coin cell are built to measure their cathode. */
+export const tellingBasis: Readonly<Record<(typeof cellFormats)[number], BasisName>> = {
+  pouch: 'pouch',
+  pellet: 'electrode',
+  coin: 'electrode',
+  sheet: 'unitCell',
+  bipolar: 'stack',
 };
 
 /** What every basis weighs, measures and costs. */

@@ -1,9 +1,11 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
+import { type FileKind, fileKinds } from '../config/file-kinds.js';
 import { print } from './command.js';
 
 export function addSchema(root: Command): void {
   root.command('schema')
-    .description('print the JSON Schema of case files, or of the result document')
+    .description('print the JSON Schema of case files, of other files that are read, or of the result document')
+    .addOption(new Option('--of <kind>', 'of this kind of file').choices(fileKinds).default('case'))
     .option('--result', 'the result document instead')
     .option('--impedance', 'the document of eis instead')
     .option('--energy', 'the document of energy instead')
@@ -30,13 +32,15 @@ const documents = {
   validation: async () => (await import('../results/validation-schema.js')).validationJsonSchema(),
 } as const;
 
-type SchemaOptions = Readonly<Partial<Record<keyof typeof documents | 'markdown', boolean>>>;
+type SchemaOptions = Readonly<Partial<Record<keyof typeof documents | 'markdown', boolean>> & { of: FileKind }>;
 
 async function schema(options: SchemaOptions): Promise<void> {
   if (options.markdown && options.result)
     return print((await import('../results/result-reference.js')).resultReference());
   if (options.markdown) return print((await import('../config/case-reference.js')).caseReference());
   const asked = (Object.keys(documents) as (keyof typeof documents)[]).find((name) => options[name]);
-  const document = asked ? await documents[asked]() : (await import('../config/json-schema.js')).caseJsonSchema();
+  const document = asked
+    ? await documents[asked]()
+    : (await import('../config/json-schema.js')).fileJsonSchema(options.of);
   print(JSON.stringify(document, undefined, 2));
 }

@@ -7,6 +7,8 @@ export const waysToSay = {
   density: ['porosity', 'density', 'pressDensity'],
   /** How much there is of a layer; the last two are of an anode alone. */
   size: ['thickness', 'massLoading', 'activeMassLoading', 'arealCapacity', 'mass', 'nToP', 'excess'],
+  /** Of an active material. */
+  kinetics: ['referenceExchangeCurrentDensity', 'exchangeCurrentDensity'],
   /** Of a cell that is no pouch. */
   area: ['diameter', 'area'],
 } as const;
@@ -19,7 +21,9 @@ export const sizes = {
 } as const satisfies Record<string, readonly (typeof waysToSay.size)[number][]>;
 
 /** One-way: what the key says, the others say in another way. */
-const replaces: ReadonlyMap<string, readonly string[]> = new Map([
+const replaces: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>([
+  ...waysToSay.area.map((key) => [key, ['sheetWidth', 'sheetHeight']] as const),
+  ...['sheetWidth', 'sheetHeight'].map((key) => [key, waysToSay.area] as const),
   ['network', ['ionicTransport', 'electronicTransport', 'connectedFraction']],
   ['structure', ['network', 'ionicTransport', 'electronicTransport', 'connectedFraction', 'coverage', 'massFractions',
     'volumeFractions', 'porosity', 'density', 'pressDensity']],

@@ -130,7 +130,8 @@ export type MeshSpecification = Frozen<Omit<z.output<typeof meshSchema>, 'title'
 export type Numerics = Frozen<z.output<typeof numerics>>;
 
 const partialLayer = z.strictObject(layerShape).partial();
-const writtenMesh = z.strictObject({ name: meshSchema.shape.name, ...meshFields }).partial();
+/** A mesh file, or what a case changes of one. */
+export const writtenMesh = z.strictObject({ name: meshSchema.shape.name, ...meshFields }).partial();
 
 /** Keys that are about several designs of a case; `parse-comparison` reads them. */
 const comparisonFields = {

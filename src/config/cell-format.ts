@@ -5,8 +5,14 @@ import type { Frozen } from './frozen.js';
 /** How unit cells are put together: see `cell/stack`. */
 export const stackings = ['parallel', 'single', 'bipolar'] as const;
 
-/** What is around the layers: a pouch, the dies of a press, or a coin cell between two foils. */
-export const cellFormats = ['pouch', 'pellet', 'coin'] as const;
+/**
+ * What is around the layers: a pouch; the dies of a press; a coin cell between two foils; a sheet, one unit cell with its two foils; or
+ * a bare bipolar stack, unit cells in series with one plate between two of them.
+ */
+export const cellFormats = ['pouch', 'pellet', 'coin', 'sheet', 'bipolar'] as const;
+
+/** The coated sheet of a cell that says nothing of its size. */
+export const usualSheet = { sheetWidth: '52 mm', sheetHeight: '102 mm' } as const;
 
 /** What the cathode's capacity is counted as in an N/P ratio. */
 export const capacityBases = ['reversible', 'first-charge'] as const;
@@ -18,6 +24,6 @@ export const builtStates = ['discharged', 'charged'] as const;
 export interface CellFormat
   extends Frozen<Omit<z.output<typeof cellSchema>, 'format' | 'diameter' | 'area' | 'pressure'>>
 {
-  /** Absent: a pouch. Else its one pair of electrodes has the area of a sheet, and nothing is around it but foils. */
+  /** Absent: a pouch. Else nothing is around its electrodes, which have the area of a sheet, but foils. */
   readonly format?: Exclude<(typeof cellFormats)[number], 'pouch'>;
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { builtStates, capacityBases, cellFormats, stackings } from './cell-format.js';
+import { builtStates, capacityBases, cellFormats, stackings, usualSheet } from './cell-format.js';
 import { integer, omittable, quantity, text } from './field.js';
 import { choice } from './step-fields.js';
 
@@ -68,7 +68,7 @@ const bipolar = z.strictObject({
       note: 'no review prints one',
     }),
   }).describe('the foil between two unit cells, anode on one face, cathode on the other')),
-}).describe('a bipolar stack; only with stacking: bipolar');
+}).describe('a bipolar stack; only with format: bipolar, or stacking: bipolar in a pouch');
 
 const collector = (side: string, material: string, thickness: string) =>
   omittable(z.strictObject({
@@ -92,23 +92,24 @@ const collector = (side: string, material: string, thickness: string) =>
 
 export const cellSchema = omittable(z.strictObject({
   format: choice([...cellFormats], {
-    label: 'pouch; pellet: pressed in a die, given by masses and an area, no foils; coin: the same between two foils',
+    label: 'pouch; pellet: pressed in a die, given by masses and an area, no foils; coin: the same between two foils; '
+      + 'sheet: one unit cell with its two foils; bipolar: a bare stack of unit cells in series',
     default: 'pouch',
     source: 'a choice, not a number',
   }),
   diameter: quantity('length', {
-    label: 'diameter of the electrodes of a pellet or coin cell',
+    label: 'diameter of the electrodes of a cell that is no pouch',
     min: '1 mm',
     max: '500 mm',
     example: '10 mm',
     note: 'this or area; masses and currents of the case are divided by it',
   }).optional(),
   area: quantity('area', {
-    label: 'area of the electrodes of a pellet or coin cell',
+    label: 'area of the electrodes of a cell that is no pouch',
     min: '0.01 cm^2',
     max: '2000 cm^2',
     example: '0.785 cm^2',
-    note: 'this or diameter',
+    note: 'this or diameter; of a sheet or a bipolar stack also sheetWidth and sheetHeight',
   }).optional(),
   pressure: quantity('pressure', {
     label: 'stack pressure while the cell runs',
@@ -135,14 +136,14 @@ export const cellSchema = omittable(z.strictObject({
     label: 'width of the coated sheet',
     min: '1 mm',
     max: '2 m',
-    default: '52 mm',
+    default: usualSheet.sheetWidth,
     source: pouch,
   }),
   sheetHeight: quantity('length', {
     label: 'height of the coated sheet',
     min: '1 mm',
     max: '2 m',
-    default: '102 mm',
+    default: usualSheet.sheetHeight,
     source: pouch,
   }),
   cathodeCollector: collector('cathode', 'aluminium', '15 um'),

@@ -5,7 +5,8 @@ import { annotationProblems, type FieldProblem, type Reading, refused } from './
 import type { MeasuredCurve } from './case.js';
 import { fallingCurve, type Point } from './falling-curve.js';
 import { readQuantity } from './field.js';
-import { type MaterialProperty, rangeOf } from './material-properties.js';
+import { type Json, typed } from './json-shape.js';
+import { type Argument, type MaterialProperty, rangeOf } from './material-properties.js';
 import { isRecord, own, type Path, type RawRecord } from './raw.js';
 import { readSpread } from './spread.js';
 import { wording } from './wording.js';
@@ -20,9 +21,15 @@ export const curveAxes = {
   capacity: ['capacity', 'charge', 'q', '(q'],
   stoichiometry: ['stoichiometry', 'lithium', 'x in', 'y in'],
   soc: ['soc', 'state of charge'],
+  concentration: ['concentration', 'salt'],
 } as const satisfies Record<MeasuredCurve['x'], readonly string[]>;
 
 const axisNames = Object.keys(curveAxes) as MeasuredCurve['x'][];
+/** What a curve of a property may be over, by what the property depends on. */
+const axesOf: Partial<Record<Argument, readonly MeasuredCurve['x'][]>> = {
+  stoichiometry: ['capacity', 'stoichiometry', 'soc'],
+  concentration: ['concentration'],
+};
 const references: Readonly<Record<string, string | undefined>> = {
   Li: undefined,
   'Li/Li+': undefined,
@@ -42,7 +49,7 @@ export interface CurveReading {
 export const isCurve = (raw: unknown): raw is RawRecord =>
   isRecord(raw) && (own(raw, 'file') !== undefined || own(raw, 'rows') !== undefined);
 
-export const curveJson = {
+export const curveJson: Json = {
   type: 'object',
   description: 'a measured curve: a CSV file, or its rows with units',
   properties: {
@@ -57,10 +64,10 @@ export const curveJson = {
     note: { type: 'string' },
     assumed: { type: 'boolean' },
     fitted: { type: 'boolean' },
-    spread: { type: ['number', 'string'] },
+    spread: typed('number', 'string'),
   },
   additionalProperties: false,
-} as const;
+};
 
 /** A curve is read once and asked for three times: by its field, by the ledger, for its note. */
 const known = new WeakMap<RawRecord, Reading<CurveReading>>();
@@ -87,14 +94,15 @@ export function remarkProblems(raw: RawRecord, keys: readonly string[], dimensio
 
 function readNewCurve(raw: RawRecord, property: MaterialProperty): Reading<CurveReading> {
   const { argument, dimension } = property;
-  if (argument !== 'stoichiometry')
+  const axes = argument && axesOf[argument];
+  if (axes === undefined)
     return refused(
       wording.wrongType(`${dimensions[dimension].words}, not a curve`, raw, dimensions[dimension].example),
     );
   const problems = remarkProblems(raw, curveKeys, dimension);
-  const x = axisNames.find((name) => name === raw.x);
+  const x = axes.find((name) => name === (raw.x ?? (axes.length === 1 ? axes[0] : undefined)));
   if (x === undefined) {
-    problems.push({ ...wording.wrongType(`what the curve is over: ${axisNames.join(', ')}`, raw.x, 'x: capacity'),
+    problems.push({ ...wording.wrongType(`what the curve is over: ${axes.join(', ')}`, raw.x, `x: ${axes[0]}`),
       path: ['x'] });
   }
   const against = take(problems, ['against'], readAgainst(raw.against));
@@ -129,7 +137,11 @@ function readRows(raw: RawRecord, x: MeasuredCurve['x'], dimension: DimensionNam
       'rows',
     ]);
   const [unitOfX, unitOfY] = Array.isArray(units) ? units.map(String) : ['', ''];
-  const ofX = x === 'capacity' ? (mass === undefined ? 'specificCapacity' : 'charge') : 'fraction';
+  const ofX = x === 'capacity'
+    ? (mass === undefined ? 'specificCapacity' : 'charge')
+    : x === 'concentration'
+    ? 'concentration'
+    : 'fraction';
   const wrong = [[unitOfX, ofX, 0], [unitOfY, dimension, 1]] as const;
   const problems: FieldProblem[] = Array.isArray(units)
     ? wrong.flatMap(([unit, of, i]) =>
@@ -167,7 +179,7 @@ function checked(raw: RawRecord, curve: MeasuredCurve, property: MaterialPropert
       const range = `from ${property.min} to ${property.max}`;
       return [{ ...wording.outOfRange(property.label, range, show), path: ['rows', i, 1] }];
     }
-    if (x === 'capacity' || (at >= 0 && at <= 1)) return [];
+    if (x === 'capacity' || x === 'concentration' || (at >= 0 && at <= 1)) return [];
     return [{ ...wording.outOfRange('a share', 'from 0 to 1', at), path: ['rows', i, 0] }];
   });
   const from = `${points.length} rows${typeof raw.file === 'string' ? ` of ${raw.file}` : ''} over ${x}`

@@ -3,6 +3,8 @@ import { type DimensionName, dimensions } from '../units/dimension.js';
 import { formatNumber, parseQuantity, toDisplay } from '../units/quantity.js';
 import { type Annotation, annotationOf, annotationProblems, bareValue, type Reading, refused } from './annotation.js';
 import type { ParameterSpread } from './case.js';
+import { typed } from './json-shape.js';
+import { materialNames } from './material-names.js';
 import type { MaterialKind } from './material-properties.js';
 import { type Path, quoteRaw } from './raw.js';
 import { declaredSpread, readSpread } from './spread.js';
@@ -186,22 +188,23 @@ const jsonTypes = { text: ['string'], number: ['number', 'string'], table: ['str
 /** A value of a type, plain or annotated. */
 export const valueJson = (
   type: keyof typeof jsonTypes,
-): readonly Record<string, unknown>[] => [{ type: jsonTypes[type] }, { $ref: `#/$defs/annotated-${type}` }];
+): readonly Record<string, unknown>[] => [...jsonTypes[type].map((one) => ({ type: one })), {
+  $ref: `#/$defs/annotated-${type}`,
+}];
 
 /** What `valueJson` refers to: `{value: 77 um, source: ..., assumed: true, spread: 2}`. */
 export function annotatedDefinitions(): Record<string, unknown> {
   const words = { type: 'string' };
   const mark = { type: 'boolean' };
-  const number = { type: ['number', 'string'] };
+  const number = typed('number', 'string');
   const spread = { ...number, description: 'holds the value in 80 % of cases: 2 for value/2 to value*2, or "10 %"',
     examples: [2, '10 %'] };
   const range = { type: 'array', description: 'the same as its two ends, the lower one first', items: number,
     minItems: 2, maxItems: 2 };
   return Object.fromEntries(Object.entries(jsonTypes).map(([name, plain]) => {
     // the number beside a `unit` is bare whatever the field
-    const type = [...new Set(['number', ...plain])];
-    const properties = { value: { type }, unit: words, source: words, assumed: mark, fitted: mark, note: words, spread,
-      range };
+    const value = typed(...new Set(['number', ...plain]));
+    const properties = { value, unit: words, source: words, assumed: mark, fitted: mark, note: words, spread, range };
     return [`annotated-${name}`, { type: 'object', properties, required: ['value'], additionalProperties: false }];
   }));
 }
@@ -240,7 +243,13 @@ export function text<
     entries: (
       raw,
     ) => (info.recorded ? [{ path: [], label: info.label, value: String(raw), unit: '-', annotation: {} }] : []),
-    json: { description: describe(info), type: 'string', minLength: 1, examples: [info.example] },
+    json: {
+      description: describe(info),
+      examples: [info.example],
+      ...(info.material
+        ? { anyOf: [{ enum: materialNames[info.material] }, { type: 'string', minLength: 1 }] }
+        : { type: 'string', minLength: 1 }),
+    },
     ...(info.material && { material: info.material }),
   }, (raw) => (typeof raw === 'string' && raw.trim() !== ''
     ? { ok: true, value: raw.trim() }

@@ -6,11 +6,15 @@ import type { WrittenFormula } from './case.js';
 import { remarkProblems } from './curve-field.js';
 import { readQuantity } from './field.js';
 import { readFormula } from './formula.js';
-import { type MaterialProperty, rangeOf } from './material-properties.js';
+import { type Json, typed } from './json-shape.js';
+import { type Argument, argumentTable, type MaterialProperty, rangeOf, showArgument } from './material-properties.js';
 import { isRecord, own, type RawRecord } from './raw.js';
 import { wording } from './wording.js';
 
-/** A property as a formula of the stoichiometry, `{formula: 4.2 - 0.6*s, unit: V, between: [0.2, 0.95]}`, or of the concentration c [mol m^-3]. */
+/**
+ * A property as a formula of the stoichiometry, `{formula: 4.2 - 0.6*s, unit: V, between: [0.2, 0.95]}`, or of the salt concentration c in
+ * the unit of `between`: `{formula: 8*c*exp(-c), unit: mS/cm, between: [0.1 mol/L, 2 mol/L]}`.
+ */
 
 const formulaKeys = ['formula', 'unit', 'between', 'source', 'note', 'assumed', 'fitted', 'spread'];
 
@@ -19,30 +23,22 @@ const samples = 200;
 
 export const isFormula = (raw: unknown): raw is RawRecord => isRecord(raw) && own(raw, 'formula') !== undefined;
 
-export const formulaJson = {
+export const formulaJson: Json = {
   type: 'object',
-  description: 'a formula of the stoichiometry s, or of the salt concentration c in mol/m^3',
+  description: 'a formula of the stoichiometry s, or of the salt concentration c in the unit of between',
   properties: {
     formula: { type: 'string', examples: ['4.2 - 0.6*s + 0.05*tanh(20*(0.4 - s))'] },
     unit: { type: 'string' },
-    between: { type: 'array', items: { type: ['number', 'string'] }, minItems: 2, maxItems: 2 },
+    between: { type: 'array', items: typed('number', 'string'), minItems: 2, maxItems: 2 },
     source: { type: 'string' },
     note: { type: 'string' },
     assumed: { type: 'boolean' },
     fitted: { type: 'boolean' },
-    spread: { type: ['number', 'string'] },
+    spread: typed('number', 'string'),
   },
   required: ['formula', 'unit'],
   additionalProperties: false,
-} as const;
-
-/** What a formula may be of, its ends where none are written, and how to write them. */
-const variables = {
-  stoichiometry: { variable: 's', dimension: 'fraction', range: { min: 0, max: 1 }, ends: [0, 1],
-    words: 'two stoichiometries, the lower one first', example: 'between: [0.2, 0.95]' },
-  concentration: { variable: 'c', dimension: 'concentration', range: { min: '0 mol/m^3' }, ends: undefined,
-    words: 'two concentrations, the lower one first', example: 'between: [10 mol/m^3, 3000 mol/m^3]' },
-} as const;
+};
 
 /** The formula where its values are what the property may be; a potential falls. */
 export function readFormulaOf(raw: RawRecord, property: MaterialProperty): Reading<WrittenFormula> {
@@ -51,14 +47,15 @@ export function readFormulaOf(raw: RawRecord, property: MaterialProperty): Readi
     return refused(
       wording.wrongType(`${dimensions[dimension].words}, not a formula`, raw, dimensions[dimension].example),
     );
-  const { variable, dimension: ofEnds, range, ends: usual, words: ofTwo, example } = variables[argument];
-  const { formula, unit = '', between = usual } = raw;
+  const name = argument === 'concentration' ? 'c' : 's';
+  const { formula, unit = '', between = name === 's' ? [0, 1] : undefined } = raw;
   const problems = remarkProblems(raw, formulaKeys, dimension);
-  const reading = typeof formula === 'string' ? readFormula(formula, variable) : undefined;
+  const reading = typeof formula === 'string' ? readFormula(formula, name) : undefined;
   if (reading === undefined)
-    problems.push({ ...wording.wrongType(`a formula of ${variable}`, formula, `formula: 4.2 - 0.6*${variable}`),
+    problems.push({ ...wording.wrongType(`a formula of ${name}`, formula, exampleOf[name].formula),
       path: ['formula'] });
-  else if (!reading.ok) problems.push({ ...wording.badFormula(reading.expected, reading.found), path: ['formula'] });
+  else if (!reading.ok)
+    problems.push({ ...wording.badFormula(reading.expected, reading.found, name), path: ['formula'] });
   const conversion = conversionOf(String(unit), dimension);
   if (conversion === undefined) {
     const { words, example: ofUnit } = dimensions[dimension];
@@ -68,20 +65,35 @@ export function readFormulaOf(raw: RawRecord, property: MaterialProperty): Readi
       path: ['unit'],
     });
   }
+  const { dimension: ofArgument } = argumentTable[argument];
   const ends = Array.isArray(between) && between.length === 2
-    ? between.map((end: unknown) => readQuantity(end, ofEnds, range))
+    ? between.map((end: unknown) => readQuantity(end, ofArgument, name === 's' ? { min: 0, max: 1 } : {}))
     : [];
   const [low, high] = ends.flatMap((end) => (end.ok ? [end.value] : []));
-  if (low === undefined || high === undefined || low >= high)
-    problems.push({ ...wording.wrongType(ofTwo, between, example), path: ['between'] });
+  const ofC = name === 'c' && Array.isArray(between) ? unitOf(between[0]) : undefined;
+  if (low === undefined || high === undefined || low >= high || low < 0)
+    problems.push({ ...wording.wrongType(exampleOf[name].ends, between, exampleOf[name].between), path: ['between'] });
   if (problems.length > 0 || !reading?.ok || conversion === undefined) return { ok: false, problems };
-  const written: WrittenFormula = { formula: String(formula), variable, unit: String(unit), factor: conversion.factor,
-    between: [low, high] };
-  return checked(written, (s) => reading.of.value(s) * conversion.factor, property);
+  const written: WrittenFormula = { formula: String(formula), unit: String(unit), factor: conversion.factor,
+    between: [low, high], ...(ofC !== undefined && { concentrationUnit: ofC }) };
+  return checked(written, (x) => reading.of.value(x / (ofC ?? 1)) * conversion.factor, property, argument);
 }
 
-function checked(written: WrittenFormula, value: (x: number) => number,
-  property: MaterialProperty): Reading<WrittenFormula>
+const exampleOf = {
+  s: { formula: 'formula: 4.2 - 0.6*s', ends: 'two stoichiometries, the lower one first',
+    between: 'between: [0.2, 0.95]' },
+  c: { formula: 'formula: 8*c*exp(-c)', ends: 'two concentrations, the lower one first; c counts in their unit',
+    between: 'between: [0.1 mol/L, 2 mol/L]' },
+} as const;
+
+/** One of the unit of "0.1 mol/L" [mol m^-3]. */
+function unitOf(end: unknown): number | undefined {
+  const unit = typeof end === 'string' ? /[A-Za-z].*$/.exec(end)?.[0] : undefined;
+  return unit === undefined ? undefined : conversionOf(unit, 'concentration')?.factor;
+}
+
+function checked(written: WrittenFormula, value: (s: number) => number, property: MaterialProperty,
+  argument: Argument): Reading<WrittenFormula>
 {
   const [low, high] = written.between;
   const [least, most] = rangeOf(property);
@@ -89,9 +101,8 @@ function checked(written: WrittenFormula, value: (x: number) => number,
   for (let i = 0; i <= samples; i++) {
     const s = low + ((high - low) * i) / samples;
     const y = value(s);
-    const shown = `${
-      Number.isFinite(y) ? formatQuantity(y, property.dimension, 4) : 'no number'
-    } at ${written.variable} = ${formatNumber(s, 3)}`;
+    const at = argument === 'stoichiometry' ? `s = ${formatNumber(s, 3)}` : `c = ${showArgument(s, argument)}`;
+    const shown = `${Number.isFinite(y) ? formatQuantity(y, property.dimension, 4) : 'no number'} at ${at}`;
     if (!(y >= least && y <= most))
       return refused(wording.outOfRange(property.label, `from ${property.min} to ${property.max}`, shown), ['formula']);
     if (property.dimension === 'voltage' && y > before + roundOff)

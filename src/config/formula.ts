@@ -1,6 +1,6 @@
 import type { Result } from '../units/result.js';
 
-/** A formula of one variable, as value and exact slope. */
+/** A formula of one variable, the stoichiometry s or the salt concentration c, as value and exact slope. */
 export interface FormulaFunction {
   value(s: number): number;
   slope(s: number): number;
@@ -34,11 +34,10 @@ const longest = 2000;
  *
  *   (a b)' = a' b + a b',  (a / b)' = (a' - a b' / b) / b,  (a^n)' = n a^(n-1) a',  f(a)' = f'(a) a'
  */
-export function readFormula(text: string, variable = 's'): FormulaReading {
+export function readFormula(text: string, name = 's'): FormulaReading {
   const words = tokens(text);
-  if (words === undefined)
-    return { ok: false, expected: `a formula of ${variable}`, found: 'a sign that no formula has' };
-  const reader = new Reader(words, variable);
+  if (words === undefined) return { ok: false, expected: `a formula of ${name}`, found: 'a sign that no formula has' };
+  const reader = new Reader(words, name);
   try {
     const of = reader.sum();
     return reader.next === undefined ? { ok: true, of } : reader.refusal('an operator or the end');
@@ -74,7 +73,7 @@ const argument: FormulaFunction = { value: (s) => s, slope: () => 1 };
 class Reader {
   private at = 0;
 
-  constructor(private readonly words: readonly string[], private readonly variable: string) {}
+  constructor(private readonly words: readonly string[], private readonly name: string) {}
 
   get next(): string | undefined {
     return this.words[this.at];
@@ -135,11 +134,11 @@ class Reader {
   private atom(): FormulaFunction {
     const word = this.next;
     if (this.takes('(')) return this.closed(this.sum());
-    if (word === undefined) throw new Refusal(`a number, ${this.variable}, a function or a bracket`);
+    if (word === undefined) throw new Refusal(`a number, ${this.name}, a function or a bracket`);
     if (/^[\d.]/.test(word)) return this.passed(constant(Number(word)));
-    if (word === this.variable) return this.passed(argument);
+    if (word === this.name) return this.passed(argument);
     if (!Object.hasOwn(known, word))
-      throw new Refusal(`a number, ${this.variable}, or one of ${Object.keys(known).join(', ')}`);
+      throw new Refusal(`a number, ${this.name}, or one of ${Object.keys(known).join(', ')}`);
     this.at++;
     if (!this.takes('(')) throw new Refusal('an opening bracket');
     const [f, slope] = known[word];

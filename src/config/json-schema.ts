@@ -1,45 +1,114 @@
 import * as z from 'zod';
-import { writtenCaseSchema } from './case-schema.js';
-import { annotatedDefinitions, fields } from './field.js';
+import { anodeKeys } from './anode-schema.js';
+import { writtenCaseSchema, writtenMesh } from './case-schema.js';
+import { annotatedDefinitions, fields, valueJson } from './field.js';
+import type { FileKind } from './file-kinds.js';
+import { type Json, listOf, mapping, orNull, words } from './json-shape.js';
 import { materialDefinitions } from './material-field.js';
-import { sweepMethods } from './sweep.js';
+import { measuredJson } from './measured-value.js';
+import { calibrationSchema } from './parse-calibration.js';
+import { reportedKeys } from './parse-reproduction.js';
+import { billColumns } from './printed-bill.js';
+import { cellKeys, fitKeys, rowKeys, sweepKeys, validationKeys } from './study-keys.js';
 
-const anything = { type: 'object', description: 'keys of a case' };
+/** JSON Schemas (draft 2020-12) of the files that a user writes; editors complete and check YAML with them. */
 
-/** `sweep:`, which `parse-sweep` reads key by key and the field table does not have. */
-const sweep = {
-  type: 'object',
-  description: 'for sweep: which keys take which values',
-  additionalProperties: false,
-  properties: {
-    method: { enum: sweepMethods, default: 'grid' },
-    vary: { type: 'object', description: 'dotted key: list of values, or {from, to, points, spacing}' },
-    list: { type: 'array', items: anything },
-    points: { type: 'integer', minimum: 1 },
-    seed: { type: 'integer', minimum: 0 },
-    marks: { type: 'array', items: { type: 'object', required: ['name'] } },
-  },
-};
+/** Of a case as it is written. */
+export const caseJsonSchema = (): Record<string, unknown> => fileJsonSchema('case');
 
-/** JSON Schema (draft 2020-12) of a case as it is written; editors complete and check YAML with it. */
-export function caseJsonSchema(): Record<string, unknown> {
-  return z.toJSONSchema(writtenCaseSchema, {
+/** Of one kind of file. */
+export function fileJsonSchema(kind: FileKind): Record<string, unknown> {
+  const head = { $schema: 'https://json-schema.org/draft/2020-12/schema', $id: `urn:catholith:file:${kind}`,
+    title: `catholith ${kind}` };
+  const { compareAt, designs: _, anode, ...others } = propertiesOf(jsonOf(writtenCaseSchema));
+  const ofCase: Readonly<Record<string, Json>> = { ...others, anode: eitherAnode(anode) };
+  const $defs = { ...annotatedDefinitions(), ...materialDefinitions() };
+  if (kind === 'calibration') return { ...head, ...jsonOf(calibrationSchema) };
+  if (kind === 'mesh') return { ...head, ...jsonOf(writtenMesh), $defs: annotatedDefinitions() };
+  if (kind === 'materials') {
+    const { materials } = ofCase;
+    return { ...head, ...mapping({ $schema, materials }, ['materials']), $defs };
+  }
+  const keys = Object.keys(ofCase).map((key) => [key, { $ref: `#/properties/${key}` }]);
+  const change = Object.fromEntries(keys) as Json;
+  const { own, needs } = studies({ ...change, compareAt })[kind];
+  return {
+    ...head,
+    ...mapping({ $schema, ...ofCase, ...own }),
+    anyOf: needs.map((required) => ({ required, properties: Object.fromEntries(required.map((key) => [key, true])) })),
+    $defs: { ...$defs, change: mapping(change) },
+  };
+}
+
+const $schema = words('the JSON Schema of this file, for editors');
+const sweep: Json = { ...mapping(sweepKeys), description: 'for sweep: which keys take which values' };
+const ofChange: Json = { $ref: '#/$defs/change' };
+
+/** What each kind of file has beside the keys of a case, and what it needs: one of these lists of keys. */
+function studies(
+  { compareAt, ...change }: Json,
+): Readonly<Record<Exclude<FileKind, 'materials' | 'mesh' | 'calibration'>, {
+  readonly own: Json;
+  readonly needs: readonly (readonly string[])[];
+}>> {
+  const design = mapping({ name: words('what the design is called'), ...change }, ['name']);
+  const ofDesigns = { compareAt, sweep,
+    designs: listOf(design, 'designs by name, each with the keys of the case that it changes') };
+  const bill = mapping({ material: { type: 'string' }, ...numbersOf(billColumns) });
+  const row = mapping(rowKeys(mapping(numbersOf(reportedKeys)), listOf(bill), ofChange), ['id', 'name', 'where']);
+  const cell = mapping(cellKeys(measuredJson, ofChange), ['name', 'measured']);
+  return {
+    case: { own: ofDesigns, needs: [['title', 'membrane', 'cathode'], ['base']] },
+    base: { own: {}, needs: [[]] },
+    comparison: { own: ofDesigns, needs: [['designs']] },
+    sweep: { own: ofDesigns, needs: [['sweep']] },
+    reproduce: { own: { rows: listOf(row) }, needs: [['rows']] },
+    fit: { own: { fit: mapping(fitKeys, ['curves', 'vary']) }, needs: [['fit']] },
+    validation: { own: { validation: mapping(validationKeys(cell), ['cells']) }, needs: [['validation']] },
+  };
+}
+
+/** A plane in place of a composite takes away the keys of the composite, and the other way round. */
+function eitherAnode({ anyOf, ...anode }: Json): Json {
+  const [plane, composite, ...rest] = anyOf as readonly Json[];
+  const without = (option: Json, keys: readonly string[]): Json => ({ ...option,
+    properties: { ...propertiesOf(option), ...Object.fromEntries(keys.map((key) => [key, { type: 'null' }])) } });
+  return { ...anode, anyOf: [without(plane, anodeKeys.composite), without(composite, anodeKeys.planar), ...rest] };
+}
+
+/** Quantities by key, each with its unit. */
+const numbersOf = (keys: object): Json =>
+  Object.fromEntries(Object.keys(keys).map((key) => [key, { anyOf: valueJson('number') }]));
+
+const propertiesOf = (json: Json): Readonly<Record<string, Json>> => json.properties as Record<string, Json>;
+
+/** A schema of the field table as JSON Schema: a base may have what is left out, and null takes away what a base has. */
+function jsonOf(schema: z.ZodType): Json {
+  const { $schema: _, ...json } = z.toJSONSchema(schema, {
     io: 'input',
     target: 'draft-2020-12',
-    override: ({ zodSchema, jsonSchema, path }) => {
+    override: ({ zodSchema, jsonSchema }) => {
       const known = fields.get(zodSchema);
-      if (known !== undefined) Object.assign(jsonSchema, known.json);
-      if (path.length === 0) {
-        const { required, properties } = jsonSchema;
-        // a base has what the file itself leaves out
-        delete jsonSchema.required;
-        Object.assign(jsonSchema, {
-          title: 'catholith case',
-          properties: { ...properties, sweep },
-          anyOf: [{ required }, { required: ['base'] }],
-          $defs: { ...annotatedDefinitions(), ...materialDefinitions() },
-        });
-      }
+      if (known !== undefined) Object.assign(jsonSchema, known.json, { [isField]: true });
     },
   });
+  return partial(json);
+}
+
+/** What a field writes is whole; only the sections around it may lack keys. */
+const isField = 'field';
+
+function partial(json: Json): Json {
+  const { [isField]: whole, required: _, ...rest } = json;
+  if (whole === true) return rest;
+  return {
+    ...rest,
+    ...(rest.properties !== undefined && {
+      properties: Object.fromEntries(
+        Object.entries(propertiesOf(rest)).map(([key, below]) => [key, orNull(partial(below))]),
+      ),
+    }),
+    ...(rest.items !== undefined && { items: partial(rest.items as Json) }),
+    ...(rest.anyOf !== undefined && { anyOf: (rest.anyOf as readonly Json[]).map(partial) }),
+  };
 }

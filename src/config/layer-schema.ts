@@ -220,7 +220,7 @@ export const layerShape = {
     min: '0.01 mg/cm^2',
     max: '2000 mg/cm^2',
     example: '10.5 mg/cm^2',
-    note: 'another way to write massLoading, with massFractions',
+    note: 'another way to write massLoading',
   }).optional(),
   arealCapacity: quantity('arealCapacity', {
     label: 'theoretical areal capacity',
@@ -290,9 +290,10 @@ export type WrittenLayer = z.output<typeof layerSchema>;
 /**
  * One layer of a composite electrode as given, in SI; `transport/composition` makes it consistent or refuses it. A liquid in the
  * pores is its electrolyte, so it has a volume fraction; the porosity is what stays empty. Exactly one of massFractions and
- * volumeFractions is there, and at least one of thickness, mass loading and areal capacity; what is given twice is checked.
+ * volumeFractions is there, and at least one of thickness, mass loading and areal capacity; what is given twice is checked. The
+ * active mass loading is there beside volume fractions alone: with mass fractions it has become a mass loading.
  */
-export interface ElectrodeLayer extends Frozen<Omit<WrittenLayer, 'activeMassLoading' | 'mass' | 'activeMaterial'>> {
+export interface ElectrodeLayer extends Frozen<Omit<WrittenLayer, 'mass' | 'activeMaterial'>> {
   /** Of a blend its first. */
   readonly activeMaterial: MaterialReference;
   /** Absent where that is all. */

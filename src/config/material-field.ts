@@ -1,11 +1,13 @@
 import { dimensions } from '../units/dimension.js';
 import { formatNumber, formatQuantity, toDisplay } from '../units/quantity.js';
+import { waysToSay } from './alternatives.js';
 import { type Annotation, annotationOf, annotationProblems, bareValue, type FieldProblem, isAnnotated, type Reading,
   refused } from './annotation.js';
-import type { MaterialReference, PropertyOverride } from './case.js';
+import type { MaterialReference, PropertyOverride, WrittenFormula } from './case.js';
 import { curveJson, isCurve, readCurve } from './curve-field.js';
 import { describe, field, type FieldEntry, type FieldInfo, readQuantity, spreadsOf, valueJson } from './field.js';
 import { formulaJson, isFormula, readFormulaOf } from './formula-field.js';
+import { mapping, orNull } from './json-shape.js';
 import { materialNames } from './material-names.js';
 import { type Argument, argumentTable, type MaterialKind, materialProperties, type MaterialProperty, propertiesOf,
   showArgument } from './material-properties.js';
@@ -52,6 +54,8 @@ export function readProperties(raw: RawRecord, kind: MaterialKind, beside: reado
 {
   const known = propertiesOf(kind);
   const properties: Record<string, PropertyOverride> = {};
+  if (waysToSay.kinetics.every((key) => raw[key] !== undefined))
+    problems.push({ ...wording.onlyOneOf(waysToSay.kinetics, waysToSay.kinetics), path: [waysToSay.kinetics[1]] });
   for (const [key, value] of Object.entries(raw)) {
     if (!Object.hasOwn(known, key)) {
       problems.push({ ...wording.unknownKey(key, [...beside, ...Object.keys(known)]), path: [key] });
@@ -166,17 +170,29 @@ function shown(
   if (typeof value === 'string') return { value, unit };
   if (typeof value === 'number') return { value: formatNumber(toDisplay(value, dimension).value), unit };
   if ('formula' in value)
-    return { value: `${value.formula} for ${value.variable} from ${value.between.join(' to ')}`, unit: value.unit };
+    return { value: `${value.formula} for ${formulaRange(value)}`, unit: value.unit };
   const curve = 'points' in value ? value : undefined;
   const points = 'points' in value ? value.points : value;
   const place = (x: number): string =>
     curve === undefined
       ? showArgument(x, argument)
-      : formatQuantity(x, curve.x === 'capacity' ? 'specificCapacity' : 'fraction', 4);
+      : formatQuantity(x, curveDimensions[curve.x], 4);
   const end = ([x, y]: readonly [number, number]): string =>
     `${formatNumber(toDisplay(y, dimension).value)} at ${place(x)}`;
   const name = curve === undefined ? 'table' : 'curve';
   return { value: `${name} of ${points.length}: ${end(points[0])} to ${end(points[points.length - 1])}`, unit };
+}
+
+const curveDimensions = { capacity: 'specificCapacity', stoichiometry: 'fraction', soc: 'fraction',
+  concentration: 'concentration' } as const;
+
+/** "s from 0.2 to 0.9", "c from 0.1 to 2 mol/L". */
+function formulaRange({ between, concentrationUnit }: WrittenFormula): string {
+  return concentrationUnit === undefined
+    ? `s from ${between.join(' to ')}`
+    : `c from ${between.map((end) => showArgument(end, 'concentration')).join(' to ')}, c in ${
+      showArgument(concentrationUnit, 'concentration')
+    }`;
 }
 
 /** What the fields of each kind refer to. */
@@ -187,12 +203,12 @@ export const materialDefinitions = (): Record<string, unknown> => ({
 });
 
 function kindJson(kind: MaterialKind): Record<string, unknown> {
-  const properties = { name: { type: 'string' }, ...propertiesJson(kind) };
+  const properties = { name: { anyOf: [{ enum: materialNames[kind] }, { type: 'string' }] }, ...propertiesJson(kind) };
   return {
     anyOf: [
       { enum: materialNames[kind] },
       { type: 'string', description: 'a name of `materials:`' },
-      { type: 'object', properties, required: ['name'], additionalProperties: false },
+      mapping(properties),
     ],
   };
 }
@@ -204,11 +220,13 @@ export const propertiesJson = (kind: MaterialKind): Record<string, unknown> =>
       const { words, example } = dimensions[property.dimension];
       const bareNumber = property.dimension === 'fraction' || property.dimension === 'dimensionless';
       const type = property.argument ? 'table' : bareNumber ? 'number' : 'text';
-      return [key, {
+      return [key, orNull({
         description: `${property.label}; ${words} from ${property.min} to ${property.max}`,
-        anyOf: [...valueJson(type), ...(property.argument === 'stoichiometry' ? [{ $ref: '#/$defs/curve' }] : []),
-          ...(property.argument && property.argument !== 'annealTemperature' ? [{ $ref: '#/$defs/formula' }] : [])],
+        anyOf: [...valueJson(type), ...(type === 'table' && bareNumber ? [{ type: 'number' }] : []),
+          ...(property.argument === 'stoichiometry' || property.argument === 'concentration'
+            ? [{ $ref: '#/$defs/curve' }, { $ref: '#/$defs/formula' }]
+            : [])],
         examples: [example],
-      }];
+      })];
     }),
   );

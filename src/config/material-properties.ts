@@ -106,6 +106,13 @@ export const materialProperties = {
       fallback: { value: 1, note: 'as samples of one nickel-rich oxide differ, dense and pressed (4.1 to 15 mS/cm)' },
     }),
     referenceExchangeCurrentDensity: exchangeCurrentDensity('exchange current density at stoichiometry 1/2'),
+    /** In place of the reference and of the law 2 sqrt(s (1 - s)). */
+    exchangeCurrentDensity: {
+      ...exchangeCurrentDensity('exchange current density over stoichiometry, as measured'),
+      argument: 'stoichiometry',
+      interpolation: 'logarithmic',
+      optional: true,
+    },
     anodicTransferCoefficient: transferCoefficient('anodic'),
     cathodicTransferCoefficient: transferCoefficient('cathodic'),
     convertedShare: define('share of a conversion material that converts at all', 'fraction', [0.01, 1], {

@@ -16,19 +16,20 @@ export interface MaterialReference {
 export type PropertyOverride = number | readonly (readonly [number, number])[] | MeasuredCurve | WrittenFormula
   | string;
 
-/** A formula of the stoichiometry s or of the concentration c [mol m^-3] between two of them, in a unit; times `factor` it is in SI. */
+/** A formula of the stoichiometry s, or of the concentration c, between two of them [1 or mol m^-3], in a unit; times `factor` it is in SI. */
 export interface WrittenFormula {
   readonly formula: string;
-  readonly variable: 's' | 'c';
   readonly unit: string;
   readonly factor: number;
   readonly between: readonly [low: number, high: number];
+  /** The unit of c [mol m^-3]; absent: a formula of the stoichiometry. */
+  readonly concentrationUnit?: number;
 }
 
-/** A property of an active material as it was measured: its axis follows from the material, see `materials/measured-axis`. */
+/** A property as it was measured: the axis of an active material follows from the material, see `materials/measured-axis`. */
 export interface MeasuredCurve {
-  readonly x: 'stoichiometry' | 'capacity' | 'soc';
-  /** [x, value], x rising: 1, charge passed [C kg^-1] or state of charge. */
+  readonly x: 'stoichiometry' | 'capacity' | 'soc' | 'concentration';
+  /** [x, value], x rising: 1, charge passed [C kg^-1], state of charge, or salt concentration [mol m^-3]. */
   readonly points: readonly (readonly [number, number])[];
   /** Of a potential: against this plane of the library, or against an electrode at this potential [V]; absent: Li/Li+. */
   readonly against?: string | number;

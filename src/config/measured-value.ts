@@ -1,6 +1,7 @@
 import type { DimensionName } from '../units/dimension.js';
 import { bareValue, type FieldProblem } from './annotation.js';
 import { readQuantity } from './field.js';
+import { type Json, mapping, typed } from './json-shape.js';
 import { readRate } from './rate.js';
 import { isRecord, type Path, type RawRecord } from './raw.js';
 import { wording, wrongStructure } from './wording.js';
@@ -57,8 +58,34 @@ export interface Measured {
   readonly curve: readonly (readonly [charge: number, voltage: number])[];
 }
 
+const bounds = ['at-least', 'at-most'] as const;
+const readings = ['stated', 'figure', 'computed'] as const;
 const general = ['what', 'value', 'uncertainty', 'bound', 'read', 'where', 'note'];
 const customaryStateOfCharge = 0.5;
+
+const number = typed('number', 'string');
+const drives = Object.fromEntries(
+  [...new Set(Object.values(quantities).flatMap(({ needs, takes }) => [...needs, ...takes]))]
+    .map((key) => [key, key === 'curve'
+      ? { type: 'array', minItems: 2, items: { type: 'array', items: { type: 'number' } },
+        description: 'points of mAh/g and V' }
+      : key === 'over'
+      ? { type: 'object', description: 'keys of the case of the other test' }
+      : number]
+    ),
+);
+
+/** An entry of `measured:` as JSON Schema. */
+export const measuredJson: Json = mapping({
+  what: { enum: quantityNames, description: 'what was measured' },
+  value: number,
+  uncertainty: number,
+  bound: { enum: bounds, description: 'a value known from one side only' },
+  read: { enum: readings, description: 'how the number came out of the source' },
+  where: { type: 'string' },
+  note: { type: 'string' },
+  ...drives,
+}, ['what', 'value', 'where']);
 
 /** One entry of `measured:`. */
 export function readMeasured(raw: unknown, place: Path, problems: FieldProblem[]): Measured | undefined {
@@ -92,8 +119,8 @@ export function readMeasured(raw: unknown, place: Path, problems: FieldProblem[]
     what,
     value,
     uncertainty: read.number('uncertainty', dimension, example),
-    bound: read.choice('bound', ['at-least', 'at-most']),
-    read: read.choice('read', ['stated', 'figure', 'computed']) ?? 'stated',
+    bound: read.choice('bound', bounds),
+    read: read.choice('read', readings) ?? 'stated',
     where: read.text('where'),
     note: raw.note === undefined ? undefined : String(raw.note),
     rate: read.rate('rate'),

@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { groupOf } from './alternatives.js';
 import type { FieldProblem, Reading } from './annotation.js';
 import type { OwnMaterial } from './case.js';
 import { describe, field, type FieldEntry } from './field.js';
@@ -134,7 +135,7 @@ function missingOf(kind: MaterialKind, raw: RawRecord): FieldProblem[] {
   const hasCapacity = raw.specificCapacity !== undefined || raw.maximumConcentration !== undefined
     || rawAt(raw, ['openCircuitPotential', 'x']) === 'capacity';
   const all = kind === 'activeMaterial' && !hasCapacity ? [...needed, 'specificCapacity'] : needed;
-  return all.filter((name) => raw[name] === undefined).map((name) => ({
+  return all.filter((name) => groupOf(name).every((one) => raw[one] === undefined)).map((name) => ({
     ...wording.missingProperty(propertiesOf(kind)[name].label, name, materialNames[kind][0]),
     path: [name],
   }));

@@ -7,7 +7,7 @@ import { readYaml } from './yaml-source.js';
 /** What was calibrated on measured cells, and on which. */
 
 const text = z.string().min(1);
-const calibrationSchema = z.strictObject({
+export const calibrationSchema = z.strictObject({
   title: text,
   laws: z.array(z.strictObject({
     name: text,

@@ -98,8 +98,8 @@ export function parseSource(yaml: YamlSource,
  * Defaults that nothing rests on: the rates of a protocol that takes none, a charge that does not come before its steps, the thickness
  * of a plane that is sized otherwise.
  */
-const unusedKeys = ({ protocol, anode }: WrittenCase, { protocol: { charge }, cell }: Case): string[] => [
-  ...unusedOf(cell.format),
+const unusedKeys = ({ protocol, anode, cell }: WrittenCase, { protocol: { charge } }: Case): string[] => [
+  ...unusedOf(cell),
   ...(protocol.rates.length > 0 ? [] : ['protocol.rates']),
   ...(charge === protocol.charge ? [] : ['protocol.charge']),
   ...(anode.kind === 'planar' && !('thickness' in anode) ? ['anode.thickness'] : []),
@@ -157,7 +157,7 @@ function toCase(all: WrittenCase, data: RawRecord, name: string): Case {
   const { materials = {}, ...named } = all;
   const written = withOwnMaterials(named, materials);
   const { thermal, mesh: { title: _title, ...mesh }, protocol,
-    cell: { format, diameter: _, area: __, pressure: ___, ...around }, membrane: { mass, thickness = 0, ...membrane },
+    cell: { format, diameter, area: ownArea, pressure: _, ...around }, membrane: { mass, thickness = 0, ...membrane },
     ...rest } = written;
   const area = areaOf(data.cell) ?? 0;
   const perArea = (weight: number): number => weight / area;
@@ -166,7 +166,7 @@ function toCase(all: WrittenCase, data: RawRecord, name: string): Case {
     ...rest,
     name,
     mesh,
-    cell: format === 'pouch' ? around : bare(around, format, area),
+    cell: format === 'pouch' ? around : bare(around, format, diameter ?? ownArea ? area : undefined),
     protocol: { ...protocol, charge },
     ...(thermal && { thermal: { ...thermal, ambient: thermal.ambient ?? written.temperature } }),
     anode: toAnode(written.anode, perArea),
@@ -193,7 +193,9 @@ function complete({ activeMassLoading, mass, activeMaterial, structure: _, ...wr
     : activeMassLoading !== undefined && share
     ? activeMassLoading / share
     : layer.massLoading;
-  return withPorosity(massLoading === undefined ? layer : { ...layer, massLoading });
+  // the densities, which make mass of volume fractions, are not known here
+  const unknown = activeMassLoading !== undefined && layer.volumeFractions ? { activeMassLoading } : {};
+  return withPorosity({ ...layer, ...unknown, ...(massLoading !== undefined && { massLoading }) });
 }
 
 /** Volume fractions without porosity or density leave the rest of the volume open. */

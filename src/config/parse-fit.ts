@@ -1,17 +1,19 @@
 import type { Result } from '../units/result.js';
 import type { FieldProblem } from './annotation.js';
-import { caseSource, folderOf, pathFrom } from './case-source.js';
+import { folderOf, pathFrom } from './case-source.js';
 import type { CaseIssue, Loaded, LoadedCase, Rate } from './case.js';
 import { readQuantity } from './field.js';
 import { type MeasuredDischarge, readMeasuredDischarge } from './measured-discharge.js';
 import { type ParseOptions, parseSource } from './parse-case.js';
 import { readRate } from './rate.js';
 import { dotted, isRecord, own, type Path, type RawRecord } from './raw.js';
+import { fitKeys } from './study-keys.js';
+import { studySource } from './study-source.js';
 import { readAxis } from './sweep-axis.js';
 import type { SweepRange } from './sweep.js';
 import { withValues } from './with-values.js';
 import { wording, wrongStructure } from './wording.js';
-import { readYaml, type YamlSource } from './yaml-source.js';
+import type { YamlSource } from './yaml-source.js';
 
 /** One measured discharge, and what of the case was different for it. */
 export interface FitCurve {
@@ -41,7 +43,7 @@ export interface LoadedFit {
 /** The fit of a file, or every problem of it. */
 export type FitReading = Loaded<{ fit: LoadedFit }>;
 
-const keys = ['curves', 'vary', 'noise', 'starts'];
+const keys = Object.keys(fitKeys);
 const curveKeys = ['file', 'rate', 'set'];
 /** Of a cycler and of cells that should be the same; where a file does not say. */
 const usualNoise = { voltage: 5e-3, capacity: 0.01 };
@@ -49,9 +51,9 @@ const usualStarts = 3;
 const mostStarts = 50;
 
 /** Reads `fit:` of a case file: measured curves, the keys that are fitted to them within bounds, and how far the data may be off. */
-export function parseFit(text: string, options: ParseOptions): FitReading {
+export function parseFit(text: string, given: ParseOptions): FitReading {
+  const { source, written, options } = studySource(text, ['fit', 'base'], given);
   const { textOf = () => undefined } = options;
-  const { source, written } = caseSource(readYaml(text, options.file), options);
   if (!source.readable) return { ok: false, issues: source.issues };
   const block = isRecord(written.data) ? written.data.fit : undefined;
   const reading = readBlock(block, (name) => ({ text: textOf(name), file: pathFrom(folderOf(options.file), name) }));

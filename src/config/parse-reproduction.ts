@@ -6,6 +6,7 @@ import { type ParseOptions, parseSource } from './parse-case.js';
 import { type PrintedLine, readBill } from './printed-bill.js';
 import { readRanges, type UnknownInput } from './ranges.js';
 import { dotted, isRecord, type Path, rawAt, type RawRecord } from './raw.js';
+import { bases, rowKeys } from './study-keys.js';
 import { studySource } from './study-source.js';
 import { withValues } from './with-values.js';
 import { wording, wrongStructure } from './wording.js';
@@ -21,8 +22,6 @@ export type Reported =
   | { readonly kind: 'ratio'; readonly gravimetric?: number; readonly volumetric?: number }
   /** Totals of a bill of materials [kg], [$]. */
   | { readonly kind: 'bill'; readonly mass: number; readonly cost: number };
-
-const bases = ['electrode', 'unitCell', 'stack', 'pouch'] as const;
 
 /** One reported result with the case that is to give it. */
 export interface LoadedRow {
@@ -59,10 +58,9 @@ export interface LoadedReproduction {
 
 export type ReproductionReading = Loaded<{ file: LoadedReproduction }>;
 
-const rowKeys = ['id', 'name', 'where', 'note', 'missing', 'dependent', 'reported', 'unknown', 'overheads', 'against',
-  'basis', 'bill', 'case'];
+const keysOfRow = Object.keys(rowKeys({}, {}, {}));
 
-const reportedKeys = {
+export const reportedKeys = {
   specificCapacity: { dimension: 'specificCapacity', example: '147 mAh/g' },
   gravimetric: { dimension: 'specificEnergy', example: '350 Wh/kg' },
   volumetric: { dimension: 'energyDensity', example: '750 Wh/L' },
@@ -99,8 +97,8 @@ export function parseReproduction(text: string, given: ParseOptions): Reproducti
 }
 
 function readRow(raw: RawRecord, problems: FieldProblem[]): Omit<LoadedRow, 'design'> {
-  for (const key of Object.keys(raw).filter((name) => !rowKeys.includes(name))) {
-    problems.push({ ...wording.unknownKey(key, rowKeys), path: [key] });
+  for (const key of Object.keys(raw).filter((name) => !keysOfRow.includes(name))) {
+    problems.push({ ...wording.unknownKey(key, keysOfRow), path: [key] });
   }
   const text = (key: 'id' | 'name' | 'where'): string => {
     if (typeof raw[key] === 'string') return raw[key];

@@ -7,6 +7,7 @@ import { materialSource } from './material-source.js';
 import { type ParseOptions, parseSource } from './parse-case.js';
 import { settled } from './parse-options.js';
 import { dotted, isRecord, type Path, type RawRecord } from './raw.js';
+import { sweepKeys } from './study-keys.js';
 import { studySource } from './study-source.js';
 import { readAxis, readMarks, wholeNumber } from './sweep-axis.js';
 import { mostSobolDimensions, type SweepAxis, type SweepDefinition, type SweepMark, type SweepMethod,
@@ -38,7 +39,7 @@ export interface LoadedSweep {
 /** A sweep of a file. */
 export type SweepReading = Loaded<{ sweep: LoadedSweep }>;
 
-const blockKeys = ['method', 'vary', 'list', 'points', 'seed', 'marks'];
+const blockKeys = Object.keys(sweepKeys);
 
 /** Reads `sweep:` of a case file; the case itself is read once per design, each other file once. */
 export function parseSweep(input: string | SweepInput, settings: Partial<ParseOptions> = {}): SweepReading {

@@ -7,6 +7,7 @@ import { type ParseOptions, parseSource } from './parse-case.js';
 import { readRanges, type UnknownInput } from './ranges.js';
 import { readRate } from './rate.js';
 import { dotted, isRecord, type Path, rawAt, type RawRecord } from './raw.js';
+import { cellKeys, validationKeys } from './study-keys.js';
 import { studySource } from './study-source.js';
 import { withValues } from './with-values.js';
 import { wording, wrongStructure } from './wording.js';
@@ -47,8 +48,8 @@ export interface LoadedValidation {
 
 export type ValidationReading = Loaded<{ file: LoadedValidation }>;
 
-const fileKeys = ['via', 'informs', 'nominalCapacity', 'charge', 'assumed', 'cells'];
-const cellKeys = ['name', 'note', 'nominalCapacity', 'charge', 'assumed', 'case', 'measured'];
+const fileKeys = Object.keys(validationKeys({}));
+const keysOfCell = Object.keys(cellKeys({}, {}));
 const root: Path = ['validation'];
 
 /** A case with `validation:`, the cells of one source; the rest of the file is what their cases have in common. */
@@ -126,8 +127,8 @@ function readCell(
     problems.push({ ...wrongStructure('object', raw), path: place });
     return [];
   }
-  for (const key of Object.keys(raw).filter((name) => !cellKeys.includes(name))) {
-    problems.push({ ...wording.unknownKey(key, cellKeys), path: [...place, key] });
+  for (const key of Object.keys(raw).filter((name) => !keysOfCell.includes(name))) {
+    problems.push({ ...wording.unknownKey(key, keysOfCell), path: [...place, key] });
   }
   const name = typeof raw.name === 'string' ? raw.name : '';
   if (name === '')

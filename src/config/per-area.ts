@@ -1,6 +1,7 @@
 import { formatQuantity, toDisplay } from '../units/quantity.js';
 import { bareValue, type FieldProblem } from './annotation.js';
-import type { CellFormat } from './cell-format.js';
+import type { WrittenCase } from './case-schema.js';
+import { type CellFormat, cellFormats, usualSheet } from './cell-format.js';
 import { readQuantity } from './field.js';
 import { isRecord, type Path, rawAt, type RawRecord } from './raw.js';
 import { wording } from './wording.js';
@@ -12,8 +13,18 @@ export function areaOf(cell: unknown): number | undefined {
   if (!isRecord(cell)) return undefined;
   const area = cell.area === undefined ? undefined : readQuantity(cell.area, 'area', {});
   if (area !== undefined) return area.ok ? area.value : undefined;
+  if (cell.diameter === undefined && isOfSheets(bareValue(cell.format))) return areaOfSheet(cell);
   const diameter = readQuantity(cell.diameter, 'length', {});
   return diameter.ok ? (Math.PI / 4) * diameter.value ** 2 : undefined;
+}
+
+const isOfSheets = (format: unknown): boolean => format === 'sheet' || format === 'bipolar';
+
+function areaOfSheet(cell: RawRecord): number | undefined {
+  const [width, height] = (['sheetWidth', 'sheetHeight'] as const).map((key) =>
+    readQuantity(cell[key] ?? usualSheet[key], 'length', {})
+  );
+  return width.ok && height.ok ? width.value * height.value : undefined;
 }
 
 /** `0.4 mA`, `2 mW`, `1 mAh`. */
@@ -49,32 +60,48 @@ function withPressure(data: RawRecord): RawRecord {
     ...(isRecord(cathode) && { cathode: { ...pressed(cathode) as RawRecord, ...layers } }) };
 }
 
-/** What only a pouch has, and what a pellet in its die does not have either. */
-const ofPouch = ['stacking', 'bipolar', 'cathodeSheets', 'sheetWidth', 'sheetHeight', 'tabWidth', 'tabLength',
-  'cathodeTerminal', 'anodeTerminal', 'laminateThickness', 'laminateDensity', 'laminatePrice', 'sealMargin', 'overhead',
-  'vehicle'];
+/** What only a pouch has, what cells of sheets have as well, and what a pellet in its die does not have either. */
+const ofPouch = ['stacking', 'cathodeSheets', 'tabWidth', 'tabLength', 'cathodeTerminal', 'anodeTerminal',
+  'laminateThickness', 'laminateDensity', 'laminatePrice', 'sealMargin', 'overhead', 'vehicle'];
+const sheet = ['sheetWidth', 'sheetHeight'];
 const foils = ['cathodeCollector', 'anodeCollector'];
 
+/** Keys that a cell of a format does not have. */
+const lacking: Readonly<Record<(typeof cellFormats)[number], readonly string[]>> = {
+  pouch: [],
+  pellet: [...ofPouch, 'bipolar', ...sheet, ...foils],
+  coin: [...ofPouch, 'bipolar', ...sheet],
+  sheet: [...ofPouch, 'bipolar'],
+  bipolar: ofPouch,
+};
+
 const without = (format: unknown): readonly string[] =>
-  format === 'pellet' ? [...ofPouch, ...foils] : format === 'coin' ? ofPouch : [];
+  lacking[cellFormats.find((known) => known === format) ?? 'pouch'];
 
 /** Keys of `cell` that nothing rests on. */
-export const unusedOf = (format: CellFormat['format']): string[] => without(format).map((key) => `cell.${key}`);
+export const unusedOf = ({ format, diameter, area }: WrittenCase['cell']): string[] =>
+  [...without(format), ...((diameter ?? area) === undefined ? [] : sheet)].map((key) => `cell.${key}`);
 
 /** A pellet has an area and no pouch; what was weighed needs an area. */
 export function formatRules(data: RawRecord): FieldProblem[] {
   const cell = isRecord(data.cell) ? data.cell : {};
   const format = bareValue(cell.format) ?? 'pouch';
   const hasArea = cell.diameter !== undefined || cell.area !== undefined;
+  const sized = sheet.find((key) => cell[key] !== undefined);
   const strange = without(format).filter((key) => cell[key] !== undefined)
     .map((key): FieldProblem => ({ ...wording.notInFormat(key, String(format)), path: ['cell', key] }));
   if (format === 'pouch') {
     const given = ['diameter', 'area'].filter((key) => cell[key] !== undefined);
     strange.push(...given.map((key) => ({ ...wording.needsFormat(key), path: ['cell', key] })));
-  } else if (!hasArea) {
+  } else if (!hasArea && !isOfSheets(format)) {
     strange.push({ ...wording.missing(`the size of a ${String(format)}`, 'diameter: 10 mm'),
       path: ['cell', 'diameter'] });
   }
+  if (hasArea && sized !== undefined && isOfSheets(format))
+    strange.push({
+      ...wording.onlyOneOf(['diameter', 'area', ...sheet], [cell.area === undefined ? 'diameter' : 'area', sized]),
+      path: ['cell', sized],
+    });
   if (format !== 'pouch') return [...strange, ...tooHeavy(data)];
   return [...strange, ...weighedIn(data).map((path) => ({ ...wording.needsFormat('mass'), path }))];
 }
@@ -100,17 +127,15 @@ function weighedIn(data: RawRecord): Path[] {
   return paths.filter((path) => rawAt(data, path) !== undefined);
 }
 
-/** One pair of electrodes of this area with nothing around it but foils, in a die not even these. */
-export function bare<F extends CellFormat>(cell: F, format: NonNullable<CellFormat['format']>, area: number): F {
-  const side = Math.sqrt(area);
+/** Electrodes of this area, or of the sheet where there is none, with nothing around them but foils; in a die not even these. */
+export function bare<F extends CellFormat>(cell: F, format: NonNullable<CellFormat['format']>, area?: number): F {
   const nothing = { mass: 0, price: 0 };
   return {
     ...cell,
     format,
-    stacking: 'single',
+    stacking: format === 'bipolar' ? 'bipolar' : 'single',
     cathodeSheets: 1,
-    sheetWidth: side,
-    sheetHeight: side,
+    ...(area !== undefined && { sheetWidth: Math.sqrt(area), sheetHeight: Math.sqrt(area) }),
     tabWidth: 0,
     tabLength: 0,
     laminateThickness: 0,

@@ -16,13 +16,13 @@ export interface PrintedLine {
   readonly share: number;
 }
 
-const columns = {
+export const billColumns = {
   mass: { dimension: 'mass', example: '31.613 g' },
   price: { dimension: 'price', example: '22 $/kg' },
   cost: { dimension: 'money', example: '0.6955 $' },
   share: { dimension: 'fraction', example: '12.4 %' },
 } as const;
-const lineKeys = ['material', ...Object.keys(columns)];
+const lineKeys = ['material', ...Object.keys(billColumns)];
 
 /** The lines of `bill:`; all of a line is printed, or there is nothing to check. */
 export function readBill(raw: unknown, problems: FieldProblem[]): PrintedLine[] {
@@ -42,8 +42,8 @@ function readLine(raw: unknown, place: Path, problems: FieldProblem[]): PrintedL
   if (typeof given.material !== 'string') {
     problems.push({ ...wording.missing('the material of the line', 'material: NCM811'), path: [...place, 'material'] });
   }
-  const number = (key: keyof typeof columns): number => {
-    const { dimension, example } = columns[key];
+  const number = (key: keyof typeof billColumns): number => {
+    const { dimension, example } = billColumns[key];
     const reading = readQuantity(given[key], dimension, { example });
     if (reading.ok) return reading.value;
     problems.push(...reading.problems.map((problem) => ({ ...problem, path: [...place, key, ...problem.path] })));

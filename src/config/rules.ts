@@ -1,6 +1,7 @@
 import { sizes, waysToSay } from './alternatives.js';
 import { bareValue, type FieldProblem } from './annotation.js';
 import { anodeKindOf, mixedAnode } from './anode-kind.js';
+import { usualSheet } from './cell-format.js';
 import { readQuantity } from './field.js';
 import { formatRules } from './per-area.js';
 import { isRecord, rawAt, type RawRecord } from './raw.js';
@@ -69,14 +70,15 @@ function cellRules({ cell, anode }: RawRecord): FieldProblem[] {
   const empty = isRecord(anode)
     && (['thickness', 'nToP'] as const).some((key) => anode[key] !== undefined && startsWithZero(anode[key]));
   if (cell.cathodeAsBuilt === 'charged' && empty) return [{ ...wording.noLithium(), path: ['cell', 'cathodeAsBuilt'] }];
-  const bipolar = cell.stacking === 'bipolar';
+  const bipolar = cell.stacking === 'bipolar' || bareValue(cell.format) === 'bipolar';
   if (bipolar && !has(cell, 'bipolar')) {
     return [{ ...wording.missing('what the bipolar stack is made of', 'bipolar: {cells: 10}'),
       path: ['cell', 'bipolar'] }];
   }
   if (!bipolar && has(cell, 'bipolar'))
     return [{ ...wording.needsBipolar(cell.stacking ?? 'parallel'), path: ['cell', 'stacking'] }];
-  const [width, tab] = [cell.sheetWidth ?? '52 mm', cell.tabWidth ?? '10 mm'].map((raw) =>
+  if ((bareValue(cell.format) ?? 'pouch') !== 'pouch') return [];
+  const [width, tab] = [cell.sheetWidth ?? usualSheet.sheetWidth, cell.tabWidth ?? '10 mm'].map((raw) =>
     readQuantity(raw, 'length', {})
   );
   if (!width.ok || !tab.ok || 2 * tab.value <= width.value) return [];
@@ -140,10 +142,6 @@ function layerRules(layer: RawRecord, more: readonly string[] = []): FieldProble
   problems.push(...oneOf(layer, ['mass', 'massLoading', 'activeMassLoading', 'arealCapacity'], [], 'mass'));
   if (has(layer, 'activeMassLoading')) {
     problems.push(...oneOf(layer, ['massLoading', 'activeMassLoading'], []));
-    if (!has(layer, 'massFractions')) {
-      problems.push({ ...wording.missing('massFractions beside activeMassLoading', 'massFractions: ...'),
-        path: ['massFractions'] });
-    }
   }
   const beside = ['ionicTransport', 'electronicTransport', 'connectedFraction'].filter((key) => has(layer, key));
   if (has(layer, 'network') && beside.length > 0) {

@@ -48,7 +48,10 @@ export function buildActiveMaterial(
     : [Math.min(charged, discharged), Math.max(charged, discharged)] as const;
   return {
     ok: true,
-    records,
+    // the reference of the library counts for nothing beside what was measured
+    records: properties.has('exchangeCurrentDensity')
+      ? records.filter(({ path }) => !path.endsWith('.referenceExchangeCurrentDensity'))
+      : records,
     material: {
       kind: 'activeMaterial',
       name: properties.name,
@@ -65,8 +68,7 @@ export function buildActiveMaterial(
       electronicConductivity: scaledFunction(properties.function('electronicConductivity'),
         factor('electronicConductivityActivationEnergy')),
       electronicConductivitySpread: properties.number('electronicConductivitySpread'),
-      referenceExchangeCurrentDensity: properties.number('referenceExchangeCurrentDensity')
-        * factor('exchangeCurrentDensityActivationEnergy'),
+      ...exchangeCurrentOf(properties, factor('exchangeCurrentDensityActivationEnergy')),
       anodicTransferCoefficient: properties.number('anodicTransferCoefficient'),
       cathodicTransferCoefficient: properties.number('cathodicTransferCoefficient'),
       ...(of.conversionFrom && { converts: of.conversionFrom }),
@@ -79,6 +81,19 @@ export function buildActiveMaterial(
       },
     },
   };
+}
+
+/** i0(1/2), and where i0(s) is given its shape, i0(s) / i0(1/2). */
+function exchangeCurrentOf(properties: ResolvedProperties,
+  factor: number): Pick<ActiveMaterial, 'referenceExchangeCurrentDensity' | 'exchangeCurrentShape'>
+{
+  if (!properties.has('exchangeCurrentDensity'))
+    return { referenceExchangeCurrentDensity: factor * properties.number('referenceExchangeCurrentDensity') };
+  const measured = properties.function('exchangeCurrentDensity');
+  const half = new Float64Array(2);
+  measured.evaluate(0.5, half);
+  return { referenceExchangeCurrentDensity: factor * half[0],
+    exchangeCurrentShape: scaledFunction(measured, 1 / half[0]) };
 }
 
 export function buildPlanarAnode(properties: ResolvedProperties, temperature: number): Built<PlanarAnode> {

@@ -17,7 +17,7 @@ export interface MaterialCurves {
 
 const samples = 400;
 
-/** Between the ends of what is known of the potential, at the temperature that the material was built at; i0 = 2 i0(1/2) sqrt(s (1 - s)). */
+/** Between the ends of what is known of the potential, at the temperature that the material was built at; i0 as given, else 2 i0(1/2) sqrt(s (1 - s)). */
 export function materialCurves(material: ActiveMaterial): MaterialCurves {
   const { name, chargedStoichiometry, dischargedStoichiometry, potentialRange } = material;
   const window = [Math.min(chargedStoichiometry, dischargedStoichiometry),
@@ -35,9 +35,11 @@ export function materialCurves(material: ActiveMaterial): MaterialCurves {
     stoichiometry,
     potential: sampled(material.openCircuitPotential),
     diffusivity: sampled(material.diffusivity),
-    exchangeCurrentDensity: stoichiometry.map((s) =>
-      2 * material.referenceExchangeCurrentDensity * Math.sqrt(Math.max(0, s * (1 - s)))
-    ),
+    exchangeCurrentDensity: stoichiometry.map((s) => {
+      material.exchangeCurrentShape?.evaluate(s, out);
+      const shape = material.exchangeCurrentShape ? out[0] : 2 * Math.sqrt(Math.max(0, s * (1 - s)));
+      return shape * material.referenceExchangeCurrentDensity;
+    }),
     window,
     known,
   };

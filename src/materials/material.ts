@@ -48,6 +48,8 @@ export interface ActiveMaterial {
   readonly electronicConductivitySpread?: number;
   /** i0 = referenceExchangeCurrentDensity * 2 sqrt(s (1 - s)) at the case's temperature [A m^-2]; the reference is s = 1/2. */
   readonly referenceExchangeCurrentDensity: number;
+  /** i0(s) / i0(1/2) as measured, in place of 2 sqrt(s (1 - s)); held beyond its data, so that it stays positive. */
+  readonly exchangeCurrentShape?: ScalarFunction;
   readonly anodicTransferCoefficient: number;
   readonly cathodicTransferCoefficient: number;
   /** Converted, not filled, from the state that it is built in: lithium does not pass from particle to particle. */

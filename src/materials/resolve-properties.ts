@@ -1,3 +1,4 @@
+import { replaced } from '../config/alternatives.js';
 import type { Checked, MaterialReference, MeasuredCurve, ParameterRecord, PropertyOverride } from '../config/case.js';
 import { type MaterialProperties, type MaterialProperty, propertiesOf } from '../config/material-properties.js';
 import { checkOverrides, checkTable } from './check-overrides.js';
@@ -30,7 +31,7 @@ export function resolveProperties(material: LibraryMaterial, reference: Material
   key: string): PropertyResolution
 {
   const definitions = propertiesOf(material.kind);
-  const given = { ...reference.own?.properties, ...reference.overrides };
+  const given = replaced(reference.own?.properties ?? {}, reference.overrides);
   const capacity = measuredCapacity(given);
   const overrides = capacity === undefined ? given : { ...given, specificCapacity: capacity };
   const problems = checkOverrides(material, overrides, key, definitions);

@@ -10,10 +10,13 @@ const beyond = 0.02;
 /** i0(s) at the present temperature. */
 class ExchangeCurrent implements ScalarFunction {
   /** At half filling [A m^-2]. */
-  constructor(public reference: number) {}
+  constructor(public reference: number, private readonly shape?: ScalarFunction) {}
 
   evaluate(s: number, out: Float64Array): void {
-    exchangeCurrentDensity(s, this.reference, out);
+    if (!this.shape) return exchangeCurrentDensity(s, this.reference, out);
+    this.shape.evaluate(s, out);
+    out[0] *= this.reference;
+    out[1] *= this.reference;
   }
 }
 
@@ -61,7 +64,7 @@ export class InsertionReaction {
   constructor(private readonly material: ActiveMaterial, thermalVoltage: number) {
     setKinetics(material, thermalVoltage, this.kinetics);
     this.potential = new Potential(material);
-    this.exchangeCurrent = new ExchangeCurrent(material.referenceExchangeCurrentDensity);
+    this.exchangeCurrent = new ExchangeCurrent(material.referenceExchangeCurrentDensity, material.exchangeCurrentShape);
     this.ownTemperature = (thermalVoltage * FARADAY) / GAS_CONSTANT;
   }
 

@@ -60,7 +60,8 @@ const behind: Readonly<Record<PolarisationPart, Behind>> = {
   chargeTransfer: {
     sections: ['cathode'],
     materials: activeMaterials,
-    keys: ['referenceExchangeCurrentDensity', 'particleRadius', 'particles', 'contact', 'coverage'],
+    keys: ['referenceExchangeCurrentDensity', 'exchangeCurrentDensity', 'particleRadius', 'particles', 'contact',
+      'coverage'],
   },
   filmAndContact: {
     sections: ['cathode', 'membrane'],

@@ -1,3 +1,4 @@
+import { tellingBasis } from '../cell/energy-density.js';
 import type { ComparedDesign, ComparisonDocument } from '../results/comparison-schema.js';
 import { outcomeColumns, resultColumns } from '../results/result-columns.js';
 import { formatNumber } from '../units/quantity.js';
@@ -69,9 +70,10 @@ function ratesTable(
 }
 
 export function rateTables(doc: ComparisonDocument): TextTable[] {
-  // pellets have no pouch to compare
-  const basis = doc.designs.every(({ result }) => result.energy.format !== undefined) ? 'electrode' : 'pouch';
-  const of = basis === 'pouch' ? 'pouch cell' : 'cathode layer';
+  // cells without a pouch have none to compare; all of them have a cathode
+  const bases = [...new Set(doc.designs.map(({ result }) => tellingBasis[result.energy.format ?? 'pouch']))];
+  const basis = bases.length === 1 ? bases[0] : bases.includes('pouch') ? 'pouch' : 'electrode';
+  const of = { pouch: 'pouch cell', stack: 'stack', unitCell: 'unit cell', electrode: 'cathode layer' }[basis];
   return [
     ratesTable(doc, 'Capacity delivered in mAh/cm² (ratio to the first design)',
       (rate) => fixed(rate.arealCapacity_mAh_cm2, 2), (rate) => rate.arealCapacity_mAh_cm2),

@@ -1,4 +1,4 @@
-import { basisLabels, basisNames } from '../cell/energy-density.js';
+import { basisLabels, basisNames, tellingBasis } from '../cell/energy-density.js';
 import type { CellEnergyDocument } from '../results/energy-schema.js';
 import type { ResultDocument } from '../results/result-schema.js';
 import { dash, fixed, percent, significant } from './format.js';
@@ -12,8 +12,9 @@ type Density = CellEnergyDocument['pouch'];
 
 /** Energy, mass and thickness on every basis, per area of unit cell. */
 export function basisTable(energy: CellEnergyDocument, isPage = false): TextTable {
-  // of a pellet the cell is all that there is
-  const names = energy.format === undefined ? basisNames : (['electrode', 'unitCell'] as const);
+  // what is not around the layers is no basis
+  const last = tellingBasis[energy.format ?? 'pouch'];
+  const names = basisNames.slice(0, Math.max(2, basisNames.indexOf(last) + 1));
   const rows = names.map((name) => ({
     label: basisLabels[name],
     density: energy[name],

@@ -1,3 +1,4 @@
+import { type BasisName, tellingBasis } from '../cell/energy-density.js';
 import { polarisationLabels, type RateResult, type ResultDocument } from '../results/result-schema.js';
 import { answerSentence, endings } from './answer.js';
 import { cutOffSentence } from './capacity-split.js';
@@ -87,15 +88,27 @@ function lossText(rate: RateResult, name: keyof RateResult['polarisation_mV']): 
   return fixed(loss, rate.ranges && Math.abs(loss ?? 0) >= 10 ? 0 : 1);
 }
 
-/** Of a cell without a pouch: per mass of the cathode layer, which is what a pellet can tell. */
-export function electrodeText({ energy: { format, electrode, capacity_Ah: capacity }, rates }: ResultDocument): string {
+/** Of a cell without a pouch: per mass of what tells of it, of a pellet the cathode layer. */
+export function electrodeText({ energy: cell, rates }: ResultDocument): string {
+  const basis = tellingBasis[cell.format ?? 'pouch'];
   const simulated = rates.flatMap(({ label, energy }) =>
-    energy.electrode.gravimetric_Wh_kg === null ? [] : [`${label} ${fixed(energy.electrode.gravimetric_Wh_kg, 0)}`]
+    energy[basis].gravimetric_Wh_kg === null ? [] : [`${label} ${fixed(energy[basis].gravimetric_Wh_kg, 0)}`]
   );
-  return `${format} of ${significant(1e3 * capacity)} mAh; per mass of the cathode layer ${
-    fixed(electrode.gravimetric_Wh_kg, 0)
+  const { unitCellsInSeries: cells } = cell;
+  const name = cells > 1
+    ? `bipolar stack of ${cells} cells, ${fixed(cells * cell.meanVoltage_V, 1)} V,`
+    : cell.format;
+  return `${name} of ${significant(1e3 * cell.capacity_Ah)} mAh; per mass of the ${bareNames[basis]} ${
+    fixed(cell[basis].gravimetric_Wh_kg, 0)
   } Wh/kg at full utilisation${simulated.length === 0 ? '' : `; as simulated ${simulated.join(', ')}`}`;
 }
+
+const bareNames: Readonly<Record<BasisName, string>> = {
+  electrode: 'cathode layer',
+  unitCell: 'unit cell with its foils',
+  stack: 'stack',
+  pouch: 'pouch',
+};
 
 function energyText(doc: ResultDocument): string {
   const { energy } = doc;

@@ -60,8 +60,8 @@ const billLine = z.strictObject({
 });
 
 export const cellEnergySchema = z.strictObject({
-  format: z.enum(['pellet', 'coin']).optional().describe(
-    'absent: a pouch; else its energy per mass of the electrode is the one that tells',
+  format: z.enum(['pellet', 'coin', 'sheet', 'bipolar']).optional().describe(
+    'absent: a pouch; else what tells is its energy per mass of the electrode (pellet, coin), the unit cell (sheet) or the stack (bipolar)',
   ),
   gravimetric_Wh_kg: z.number().describe('pouch, at full utilisation and the mean equilibrium voltage'),
   volumetric_Wh_L: z.number(),

@@ -34,6 +34,9 @@ const row = z.strictObject({
     .describe(
       'predicted with each assumed input at the ends of its range, and with what library and laws are not sure of at the ends of its 80 % interval',
     ),
+  byInputs: z.strictObject({ low: z.number(), high: z.number() }).nullable().describe(
+    'the interval of a capacity from the inputs below alone',
+  ),
   curve: z.strictObject({ measured: curve, predicted: curve }).nullable().describe(
     'points of mAh/g and V, where a measured curve is known',
   ),
@@ -73,9 +76,17 @@ const capacities = z.strictObject({
   equalSourcesRmsLn: numberOrNull.describe(
     'root of the mean over sources of their mean square: every source counts the same',
   ),
-  insideFromOthers: numberOrNull.describe(
-    'share of the measured values inside an interval made from the errors of the other sources alone',
-  ),
+  intervals: z.array(z.strictObject({
+    of: z.enum(['inside what was compared', 'beyond it']),
+    values: z.number(),
+    sources: z.number(),
+    deviation: numberOrNull.describe(
+      'smallest standard deviation of ln beyond the inputs with which the rule holds 80 % of the values',
+    ),
+    used: z.number().describe('the one that intervals have'),
+    heldLeftOut: numberOrNull.describe('share of the values held with the deviation of the other sources'),
+    heldBySource: numberOrNull.describe('the same, every source counting the same'),
+  })).describe('how wide intervals have to be; cells that lose what no law knows are in none'),
 });
 
 const others = z.strictObject({

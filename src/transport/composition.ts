@@ -34,15 +34,16 @@ interface Solids {
  * what it means may have a negative porosity.
  */
 export function composeLayer(
-  layer: ElectrodeLayer,
+  given: ElectrodeLayer,
   materials: LayerMaterials,
   key: string,
   believePressDensity = false,
 ): CompositionResult {
   const densities = densitiesOf(materials);
-  const problems = checkFractions(layer, materials, key);
+  const problems = checkFractions(given, materials, key);
   if (problems.length > 0) return { ok: false, problems };
-  const solids = solidsOf(layer, densities);
+  const solids = solidsOf(given, densities);
+  const layer = withLoading(given, solids);
 
   const porosity = porosityOf(layer, materials, solids, key, believePressDensity);
   if (!porosity.ok) return porosity;
@@ -117,6 +118,12 @@ function solidsOf(layer: ElectrodeLayer, densities: Fractions): Solids {
   return { massFractions, density,
     volumeShares: mapRoles((role) => (massFractions[role] * density) / densities[role]) };
 }
+
+/** The mass of the composite over that of its active material, m = mA / wA. */
+const withLoading = (layer: ElectrodeLayer, { massFractions }: Solids): ElectrodeLayer =>
+  layer.activeMassLoading === undefined
+    ? layer
+    : { ...layer, massLoading: layer.activeMassLoading / massFractions.activeMaterial };
 
 type PorosityResult = Checked<{ value: number }>;
 

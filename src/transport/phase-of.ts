@@ -41,7 +41,8 @@ export function mixtureOf(
     carrier,
     share: volume / (1 - porosity),
     porosity,
-    binderShare: volumeFractions.binder / (1 - porosity),
+    // a film of binder lengthens the paths by its own law
+    binderShare: layer.binderFilm ? 0 : volumeFractions.binder / (1 - porosity),
     activeDiameter,
     ...(electrolyteDiameter !== undefined && { electrolyteDiameter }),
   };

@@ -116,7 +116,7 @@ describe('functions of BPX', () => {
 
   it('of the concentration keep their values', () => {
     const { own } = caseOf(text).case.membrane.electrolyte;
-    expect(own?.properties.ionicConductivity).toMatchObject({ variable: 'c', unit: 'S/m', factor: 1 });
+    expect(own?.properties.ionicConductivity).toMatchObject({ concentrationUnit: 1, unit: 'S/m', factor: 1 });
   });
 });
 

@@ -26,7 +26,7 @@ describe('a composite anode', () => {
         connectedFraction: 1,
         coverage: 1,
         filmResistance: 0,
-        ionicTransport: { kind: 'effectiveMedium', binderExponent: 0 },
+        ionicTransport: { kind: 'effectiveMedium', binderExponent: 20 },
         electronicTransport: { kind: 'effectiveMedium', binderExponent: 0 },
       },
     });

@@ -83,7 +83,7 @@ describe('a stack', () => {
       'cell.bipolar: expected what the bipolar stack is made of, found nothing; add "bipolar: {cells: 10}"',
     ]);
     expect(linesOf(cell('stacking: single, bipolar: {cells: 2}')).map(place)).toEqual([
-      'cell.stacking: expected stacking: bipolar beside "bipolar", found "single"; write "stacking: bipolar", or remove "bipolar"',
+      'cell.stacking: expected format: bipolar, or stacking: bipolar, beside "bipolar", found "single"; write "format: bipolar" (bare) or "stacking: bipolar" (in a pouch), or remove "bipolar"',
     ]);
   });
 

@@ -156,7 +156,7 @@ describe('a formula of a case', () => {
       materialOf('{formula: 1e-11*exp(-3*s), unit: cm^2/s, between: [0.2, 95 %], fitted: true}'),
     );
     expect(given.cathode.layers[0].activeMaterial.own?.properties.diffusivity).toEqual({ formula: '1e-11*exp(-3*s)',
-      variable: 's', unit: 'cm^2/s', factor: 1e-4, between: [0.2, 0.95] });
+      unit: 'cm^2/s', factor: 1e-4, between: [0.2, 0.95] });
     expect(ledger.find(({ path }) => path === 'mine.diffusivity')).toMatchObject({ status: 'fitted', unit: 'cm^2/s',
       value: '1e-11*exp(-3*s) for s from 0.2 to 0.95' });
   });

@@ -39,7 +39,7 @@ describe('a valid case', () => {
         connectedFraction: 1,
         coverage: 1,
         filmResistance: 0,
-        ionicTransport: { kind: 'effectiveMedium', binderExponent: 0 },
+        ionicTransport: { kind: 'effectiveMedium', binderExponent: 20 },
         electronicTransport: { kind: 'effectiveMedium', binderExponent: 0 },
       }],
     });
@@ -183,7 +183,7 @@ describe('the ledger', () => {
     expect(record('cell.sheetWidth')).toMatchObject({ value: '52', unit: 'mm', status: 'default', source: ofPouch });
     expect(record('cell.tabWidth')).toMatchObject({ status: 'assumed',
       note: 'default; not given in the source of the pouch' });
-    expect(record('cathode.ionicTransport.effectiveMedium.binderExponent')).toMatchObject({ value: '0',
+    expect(record('cathode.ionicTransport.effectiveMedium.binderExponent')).toMatchObject({ value: '20',
       status: 'assumed' });
     expect(record('mesh.shells')).toMatchObject({ value: '20', status: 'default', source: 'meshes/default.yaml' });
     expect(record('protocol.rates')).toMatchObject({ value: 'C/10, C/5, C/3, C/2, 1C, 2C', status: 'default' });

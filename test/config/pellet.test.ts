@@ -73,7 +73,7 @@ describe('a pellet', () => {
     [', diameter: 10 mm', '', 'expected the size of a pellet'],
     ['diameter: 10 mm', 'diameter: 10 mm, tabWidth: 5 mm', 'expected no "tabWidth" of a pellet'],
     ['format: pellet, diameter: 10 mm', '',
-      'expected "mass" in a pellet or coin cell, whose area is known, found a pouch'],
+      'expected "mass" in a cell whose area is known: a pellet, coin cell, sheet or bipolar stack, found a pouch'],
     ['format: pellet, ', '', 'add "format: pellet"'],
     ['mass: 80 mg', 'mass: 80 mg, thickness: 1 mm', 'only one of thickness, mass'],
     ['  mass: 12 mg', '  mass: 12 mg\n  massLoading: 10 mg/cm^2', 'only one of mass, massLoading'],

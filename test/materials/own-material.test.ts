@@ -100,7 +100,7 @@ describe('a measured potential', () => {
 });
 
 describe('a formula', () => {
-  const formula = { formula: '4.4 - 0.9*s + 0.02*tanh(12*(0.4 - s))', variable: 's' as const, unit: 'V', factor: 1,
+  const formula = { formula: '4.4 - 0.9*s + 0.02*tanh(12*(0.4 - s))', unit: 'V', factor: 1,
     between: [0.2, 0.9] as const };
 
   it('is the potential where it holds, with its exact slope, and ends there', () => {
@@ -112,8 +112,7 @@ describe('a formula', () => {
   });
 
   it('of a diffusivity stays positive beyond where it holds', () => {
-    const steep = { formula: '1e-15 - 1.2e-15*s', variable: 's' as const, unit: 'm^2/s', factor: 1,
-      between: [0.2, 0.8] as const };
+    const steep = { formula: '1e-15 - 1.2e-15*s', unit: 'm^2/s', factor: 1, between: [0.2, 0.8] as const };
     const mine = activeIn(activeOf(ownOf('NMC811', { diffusivity: steep })).materials.layers[0]);
     expect(at(mine.diffusivity, 0.99)).toEqual([1e-15 - 1.2e-15 * 0.8, 0]);
   });

@@ -96,9 +96,9 @@ export const ofCells = {
   }),
   needsBipolar: (stacking: unknown): Wording => ({
     code: 'contradiction',
-    expected: 'stacking: bipolar beside "bipolar"',
+    expected: 'format: bipolar, or stacking: bipolar, beside "bipolar"',
     received: quoteRaw(stacking),
-    remedy: 'write "stacking: bipolar", or remove "bipolar"',
+    remedy: 'write "format: bipolar" (bare) or "stacking: bipolar" (in a pouch), or remove "bipolar"',
   }),
   noLithium: (): Wording => ({
     code: 'contradiction',
@@ -120,7 +120,7 @@ export const ofCells = {
   }),
   needsFormat: (key: string): Wording => ({
     code: 'contradiction',
-    expected: `"${key}" in a pellet or coin cell, whose area is known`,
+    expected: `"${key}" in a cell whose area is known: a pellet, coin cell, sheet or bipolar stack`,
     received: 'a pouch',
     remedy: key === 'mass'
       ? 'write "cell: {format: pellet, diameter: 10 mm}", or a massLoading or thickness'

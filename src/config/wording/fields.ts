@@ -136,11 +136,11 @@ export const ofFields = {
     received: 'nothing',
     remedy: `add "${name}", or e.g. "like: ${like}" for everything that is not given`,
   }),
-  badFormula: (expected: string, found: string): Wording => ({
+  badFormula: (expected: string, found: string, of: 's' | 'c'): Wording => ({
     code: 'wrong-type',
-    expected: `a formula of the stoichiometry s: ${expected}`,
+    expected: `a formula of the ${of === 's' ? 'stoichiometry s' : 'concentration c'}: ${expected}`,
     received: found,
-    remedy: 'write e.g. 4.2 - 0.6*s + 0.05*tanh(20*(0.4 - s))',
+    remedy: of === 's' ? 'write e.g. 4.2 - 0.6*s + 0.05*tanh(20*(0.4 - s))' : 'write e.g. 8*c*exp(-c)',
   }),
   risingFormula: (where: string): Wording => ({
     code: 'out-of-range',

@@ -26,6 +26,7 @@ export function summaryTables({ scores, calibration }: ValidationDocument): Text
       ? [scoreTable('By source', found.bySource.map(({ source, score }) => [source, score]))]
       : []),
     otherTable(scores),
+    intervalTable(found.intervals),
     ...calibrationTables(calibration),
   ];
 }
@@ -58,8 +59,6 @@ function otherTable({ capacities, others }: ValidationDocument['scores']): TextT
     rows: [
       ['capacities, every source counting the same', String(capacities.bySource.length),
         `${fixed(capacities.equalSourcesRmsLn, 2)} of ln`, dash],
-      ['capacities, intervals from the errors of the other sources', String(capacities.all.count), dash,
-        percent(capacities.insideFromOthers)],
       logarithmic('retention at a higher rate or lower temperature', retention),
       logarithmic('charge-transfer resistance', chargeTransferResistance),
       [
@@ -73,6 +72,16 @@ function otherTable({ capacities, others }: ValidationDocument['scores']): TextT
     ],
   };
 }
+
+const intervalTable = (intervals: ValidationDocument['scores']['capacities']['intervals']): TextTable =>
+  tableOf('How wide intervals have to be beyond their inputs to hold 80 %', intervals, [
+    words('cells', ({ of }) => of),
+    column('values', '', ({ values, sources }) => `${values} of ${sources} sources`),
+    column('by the rule', 'of ln', ({ deviation }) => significant(deviation, 2)),
+    column('used', 'of ln', ({ used }) => significant(used, 2)),
+    column('held, source left out', '', ({ heldLeftOut }) => percent(heldLeftOut)),
+    column('by source', '', ({ heldBySource }) => percent(heldBySource)),
+  ]);
 
 function calibrationTables({ title, discrepancy, laws }: ValidationDocument['calibration']): TextTable[] {
   return [

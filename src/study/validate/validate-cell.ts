@@ -2,7 +2,7 @@ import type { Case, CaseIssue } from '../../config/case.js';
 import type { Measured } from '../../config/measured-value.js';
 import type { MeasuredCell } from '../../config/parse-validation.js';
 import type { ValidatedCell, ValidatedRow } from '../../results/validation-schema.js';
-import { type Discrepancy as OfModel, outsideDeviation, sdLnOthers } from '../ranges/calibrated-band.js';
+import { type Discrepancy as OfModel, sdLnOthers } from '../ranges/calibrated-band.js';
 import { CellPredictor, type Prediction } from './predict.js';
 import { capacityFloor, type Discrepancy, predictionInterval } from './prediction-interval.js';
 
@@ -59,7 +59,8 @@ function discrepancyOf(kind: Kind,
     case 'capacity':
       return { deviation: sdLnCapacity, lowers: lossLnCapacity, of: 'logarithm' };
     case 'retention':
-      return { deviation: outside.length > 0 ? outsideDeviation(retention) : retention, of: 'logarithm' };
+      return { deviation: Math.hypot(retention, outside.length > 0 ? sdLnCapacity : 0), lowers: lossLnCapacity,
+        of: 'logarithm' };
     case 'chargeTransferResistance':
       return { deviation: chargeTransferResistance, raises: lossLnResistance, of: 'logarithm' };
     case 'meanVoltage':
@@ -89,6 +90,9 @@ async function rowOf(cell: MeasuredCell, measured: Measured, predictor: CellPred
   const interval = found.ok && ofModel
     ? predictionInterval(found.value, inputs, discrepancyOf(kind, ofModel), floor)
     : undefined;
+  const byInputs = found.ok
+    ? predictionInterval(found.value, inputs, { deviation: 0, of: 'logarithm' }, floor)
+    : undefined;
   const curve = found.ok ? found.curve : [];
   return {
     what: measured.what,
@@ -107,6 +111,7 @@ async function rowOf(cell: MeasuredCell, measured: Measured, predictor: CellPred
     outside: [...(ofModel?.outside ?? [])],
     low: shown(interval?.low),
     high: shown(interval?.high),
+    byInputs: kind === 'capacity' && byInputs ? { low: byInputs.low / si, high: byInputs.high / si } : null,
     inputs: inputs.map(({ key, atLow, atHigh }) => ({ key, atLow: shown(atLow), atHigh: shown(atHigh) })),
     curve: curve.length === 0 ? null : { measured: inGrams(measured.curve), predicted: inGrams(curve) },
   };

@@ -1,7 +1,8 @@
 import type { ValidatedCell, ValidatedRow, ValidatedSource,
   ValidationDocument } from '../../results/validation-schema.js';
-import { deviateOf80 } from '../../transport/normal-distribution.js';
-import { insideOf, logarithmicError, mean, rootMeanSquare, type ScoredPair, scoreOf } from '../scores.js';
+import { isLoss, layeredOxides } from '../ranges/calibrated-band.js';
+import { insideOf, logarithmicError, rootMeanSquare, type ScoredPair, scoreOf } from '../scores.js';
+import { calibrated, type Miss } from './interval-calibration.js';
 import { type Kind, kindOf } from './validate-cell.js';
 
 type Scores = ValidationDocument['scores'];
@@ -41,7 +42,7 @@ export function validationScores(sources: readonly ValidatedSource[], fitted: re
     notFitted: scoreOf(capacities.filter(({ source }) => !fitted.includes(source))),
     bySource: bySource.map(({ source, pairs }) => ({ source, score: scoreOf(pairs) })),
     equalSourcesRmsLn: rootMeanSquare(bySource.map(({ pairs }) => rootMeanSquare(pairs.map(logarithmicError)) ?? 0)),
-    insideFromOthers: insideFromOthers(capacities),
+    intervals: intervalsOf(capacities),
   };
   const others = otherScores(rows);
   return { capacities: found, others, aims: aimsOf(found, others) };
@@ -58,15 +59,23 @@ function scored({ row, source, transport, outside }: Placed): Scored[] {
     : [{ row, source, transport, outside, measured, predicted, low, high, nominal: nominal ?? measured }];
 }
 
-/**
- * Share of values within exp(+-z r) of their prediction, where r is the rms of ln(predicted/measured) of the OTHER sources: an interval that the
- * source itself had no part in. Null with a single source.
- */
-function insideFromOthers(pairs: readonly Scored[]): number | null {
-  return mean(pairs.flatMap((pair) => {
-    const spread = rootMeanSquare(pairs.filter(({ source }) => source !== pair.source).map(logarithmicError));
-    return spread === null ? [] : [Math.abs(logarithmicError(pair)) <= deviateOf80 * spread ? 1 : 0];
-  }));
+/** How wide the intervals have to be, by the rule, of cells inside what was compared and of those beyond that may err either way. */
+function intervalsOf(pairs: readonly Scored[]): Scores['capacities']['intervals'] {
+  const misses = (of: readonly Scored[]) => of.flatMap(({ row, source, ...pair }) => missOf(row, source, pair));
+  const { inside, beyond } = layeredOxides.sdLnCapacity;
+  return [
+    { of: 'inside what was compared', used: inside, ...calibrated(misses(pairs.filter(({ outside }) => !outside))) },
+    { of: 'beyond it', used: beyond,
+      ...calibrated(misses(pairs.filter(({ row, outside }) => outside && !row.outside.some(isLoss)))) },
+  ];
+}
+
+function missOf({ byInputs }: ValidatedRow, source: string, pair: ScoredPair): Miss[] {
+  if (byInputs === null) return [];
+  const error = logarithmicError(pair);
+  const end = error > 0 ? byInputs.low : byInputs.high;
+  const predicted = Math.exp(error) * pair.measured;
+  return [{ source, error, byInputs: Math.abs(Math.log(end / predicted)) }];
 }
 
 function otherScores(placed: readonly Placed[]): Scores['others'] {

@@ -13,20 +13,20 @@ export const mediumThreshold = ({ equalThreshold, sizeSlope }: MediumParameters,
   Math.min(Math.max(equalThreshold + sizeSlope * logRatio, lowestThreshold), highestThreshold);
 
 /**
- * General effective medium (McLachlan, J. Phys. C 20 (1987) 865, doi 10.1088/0022-3719/20/7/004) with both exponents 2, in closed form:
+ * General effective medium (McLachlan, J. Phys. C 20 (1987) 865, doi 10.1088/0022-3719/20/7/004) with both exponents 3, in closed form:
  *
- *   kEff/k0 = y^2 (1 - p),   A y^2 - b y - g = 0,   b = (1 - x)(A g - 1) + x (A - g),   A = (1 - xc)/xc,   g = sqrt(h)
+ *   kEff/k0 = y^3 (1 - p),   A y^2 - b y - g = 0,   b = (1 - x)(A g - 1) + x (A - g),   A = (1 - xc)/xc,   g = h^(1/3)
  *
  *   x    share of the conducting phase in the solids, p porosity
  *   k0   conductivity of a pellet of the phase, pressed as cold as the composite: its contacts are in it
- *   h    conductivity of what is left where no path leads through, over k0; for h = 0 the power law ((x - xc)/(1 - xc))^2
+ *   h    conductivity of what is left where no path leads through, over k0; for h = 0 the power law ((x - xc)/(1 - xc))^3
  */
 export function mediumConductivity(share: number, porosity: number, threshold: number, logFoot: number): number {
   const a = (1 - threshold) / threshold;
-  const g = Math.exp(0.5 * logFoot);
+  const g = Math.exp(logFoot / 3);
   const b = (1 - share) * (a * g - 1) + share * (a - g);
   const root = Math.sqrt(b * b + 4 * a * g);
   // of the two forms of the positive root the one that does not cancel
   const y = b > 0 ? (b + root) / (2 * a) : (2 * g) / (root - b);
-  return y * y * (1 - porosity);
+  return y ** 3 * (1 - porosity);
 }

@@ -33,8 +33,7 @@ export function predictMedium(given: MediumPhase, medium: FittedMedium = measure
   const [low, middle, high] = [-deviateOf80, 0, deviateOf80].map((deviate) =>
     mixtureQuantile(normals, normalCumulative(deviate), deviate)
   );
-  const { extrapolation: { share: least, margin } } = mediumBand;
-  const extrapolated = share < Math.max(least, mediumThreshold(medium.parameters, logRatio ?? 0) + margin);
+  const extrapolated = share < mediumBand.extrapolation.share;
   const up = Math.max(high, extrapolated ? Math.log(simulatedPacking(share * (1 - phase.porosity))) : high);
   return {
     ratio: Math.exp(middle),
@@ -60,12 +59,11 @@ interface Normal {
 }
 
 /**
- * ln(kEff/k0) at a known L:  sd^2 = w^2 (paper^2 + exponent^2 ln(x)^2 + point^2 + J C J' + s^2),  s = s0 / (1 + exp((x - xc)/width)).
+ * ln(kEff/k0) at a known L:  sd^2 = w^2 (paper^2 + exponent^2 ln(x)^2 + point^2 + J C J').
  * J slopes by the three parameters, C their covariance; the symbols are those of `measured-medium`.
  */
 function normalOf({ share, porosity }: MediumPhase, logRatio: number, medium: FittedMedium): Normal {
   const { parameters, covariance, ofPaper, ofExponent, ofPoint } = medium;
-  const { widening, belowThreshold } = mediumBand;
   const at = (changed: Partial<MediumParameters>): number => {
     const those = { ...parameters, ...changed };
     return Math.log(mediumConductivity(share, porosity, mediumThreshold(those, logRatio), those.logFoot));
@@ -78,10 +76,8 @@ function normalOf({ share, porosity }: MediumPhase, logRatio: number, medium: Fi
     (sum, a, i) => sum + slopes.reduce((row, b, j) => row + a * covariance[i][j] * b, 0),
     0,
   );
-  const above = (share - mediumThreshold(parameters, logRatio)) / belowThreshold.width;
-  const ofLaws = belowThreshold.deviation / (1 + Math.exp(above));
-  const variance = ofPaper ** 2 + (ofExponent * Math.log(share)) ** 2 + ofPoint ** 2 + ofParameters + ofLaws ** 2;
-  return { mean: at({}), deviation: widening * Math.sqrt(variance) };
+  const variance = ofPaper ** 2 + (ofExponent * Math.log(share)) ** 2 + ofPoint ** 2 + ofParameters;
+  return { mean: at({}), deviation: mediumBand.widening * Math.sqrt(variance) };
 }
 
 /** Where the mean of the distributions reaches a probability; of one alone its own quantile. */

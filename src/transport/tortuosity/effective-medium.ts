@@ -1,23 +1,28 @@
 import type { EffectiveMediumModel } from '../../config/case.js';
-import { measuredMedium } from '../effective-medium/measured-medium.js';
+import { measuredMedium, mediumBand } from '../effective-medium/measured-medium.js';
 import { type MediumPrediction, predictMedium } from '../effective-medium/medium-prediction.js';
+import { widened } from '../effective-medium/prediction.js';
 import type { ConductingPhase, Mixture, TortuosityModel } from './tortuosity-model.js';
 
 /**
- * kEff = k0 y^2 (1 - p) exp(-k v), so tau = x exp(k v) / y^2: the law of `effective-medium/medium-law`. x share of the phase in the
- * solids, p porosity, v share of the binder in the solids; k is 0 for electrons.
+ * kEff = k0 y^3 (1 - p) exp(-k v), so tau = x exp(k v) / y^3: the law of `effective-medium/medium-law`. x share of the phase in the
+ * solids, p porosity, v share of the binder in the solids, k within a factor of 2; k is 0 for electrons.
  */
 export const effectiveMedium: TortuosityModel<'effectiveMedium'> = {
   kind: 'effectiveMedium',
-  equation: 'kEff = k0 y^2 (1 - p), A y^2 - b y - g = 0',
-  source: 'McLachlan 1987, doi 10.1088/0022-3719/20/7/004; parameters fitted to 50 measured composites of 13 papers',
+  equation: 'kEff = k0 y^3 (1 - p) exp(-k v), A y^2 - b y - g = 0',
+  source: 'McLachlan 1987, doi 10.1088/0022-3719/20/7/004; parameters fitted to 67 measured composites of 19 papers',
   range: [0, 1],
-  tortuosityFactor: (model, phase) => {
-    const ofBinder = Math.exp(model.binderExponent * (mixtureIn(phase).binderShare ?? 0));
-    return (Math.max(phase.volumeFraction, Number.MIN_VALUE) * ofBinder) / predictionOf(model, phase).ratio;
-  },
-  spread: (model, phase) => predictionOf(model, phase).spread,
+  tortuosityFactor: (model, phase) =>
+    (Math.max(phase.volumeFraction, Number.MIN_VALUE) * Math.exp(binderLoss(model, phase)))
+    / predictionOf(model, phase).ratio,
+  spread: (model, phase) =>
+    widened(predictionOf(model, phase).spread, mediumBand.binderDeviation * binderLoss(model, phase)),
 };
+
+/** k v */
+const binderLoss = ({ binderExponent }: EffectiveMediumModel, phase: ConductingPhase): number =>
+  binderExponent * (mixtureIn(phase).binderShare ?? 0);
 
 function predictionOf(model: EffectiveMediumModel, phase: ConductingPhase): MediumPrediction {
   const mixture = mixtureIn(phase);

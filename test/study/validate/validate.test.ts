@@ -137,7 +137,8 @@ describe('a cell that only its potential decides', () => {
     expect((atHigh ?? 0) - (atLow ?? 0)).toBeCloseTo((200 * 0.1) / 0.6, 0);
     const moved = Math.log((atHigh ?? NaN) / (rows[0].predicted ?? NaN));
     const half = Math.log((rows[0].high ?? NaN) / (rows[0].predicted ?? NaN));
-    expect(half).toBeCloseTo(1.2815515655446004 * Math.sqrt(layeredOxides.sdLnCapacity.slow ** 2 + moved ** 2 / 3), 7);
+    expect(half).toBeCloseTo(1.2815515655446004 * Math.sqrt(layeredOxides.sdLnCapacity.inside ** 2 + moved ** 2 / 3),
+      7);
   });
 
   it('delivers at the mean of its straight potential, 3.7 V', () => {
@@ -190,7 +191,8 @@ describe('cells of one source, and laws', () => {
     const [seen, other] = capacities.bySource.map(({ score }) => score.rmsLn ?? NaN);
     expect(capacities.equalSourcesRmsLn).toBeCloseTo(Math.sqrt((seen ** 2 + other ** 2) / 2), 12);
     // the first is inside what the second misses by, the second far outside what the first misses by
-    expect(capacities.insideFromOthers).toBe(0.5);
+    expect(capacities.intervals[0]).toMatchObject({ of: 'inside what was compared', values: 2, sources: 2,
+      heldLeftOut: 0.5, heldBySource: 0.5 });
     expect(validationCard(document, { colour: false, width: 100 })).toContain('a law: fitted to seen; rms of ln 0.10');
   });
 
@@ -201,10 +203,10 @@ describe('cells of one source, and laws', () => {
     const widths = document.sources[0].cells.map(({ rows: [{ low, high }] }) =>
       Math.log((high ?? NaN) / (low ?? NaN)) / (2 * 1.2816)
     );
-    const { slow: deviation } = layeredOxides.sdLnCapacity;
+    const { inside: deviation, beyond } = layeredOxides.sdLnCapacity;
     expect(document.sources[0].cells.map(({ rows: [{ outside }] }) => outside.length > 0)).toEqual([false, true]);
     expect(widths[0]).toBeCloseTo(deviation, 3);
-    expect(widths[1]).toBeCloseTo(Math.hypot(deviation, 0.29), 3);
+    expect(widths[1]).toBeCloseTo(beyond, 3);
   });
 
   it('say why nothing is predicted where the cell cannot exist, and score the rest', async () => {

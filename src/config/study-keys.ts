@@ -1,0 +1,95 @@
+import { type Json, listOf, mapping, mappingTo, typed, words } from './json-shape.js';
+import { sweepMethods } from './sweep.js';
+
+/**
+ * The keys of files about several cells, beside those of a case: what a reader takes, what a misspelt key is compared with, and what an
+ * editor completes.
+ */
+
+/** Any value of a case: what it may be is said by its key. */
+const anything: Json = {};
+const number = typed('number', 'string');
+const keyed = (description: string): Json => mappingTo(anything, description);
+const ends = (description: string): Json =>
+  mappingTo({ type: 'array', items: anything, minItems: 2, maxItems: 2 }, description);
+
+const range = mapping({
+  from: { ...number, description: 'lower end, with its unit' },
+  to: { ...number, description: 'upper end, in the same unit' },
+  points: { type: 'integer', minimum: 2, description: 'of a grid, ends included; default: 5' },
+  spacing: { enum: ['linear', 'log'], description: 'equal steps, or equal ratios' },
+}, ['from', 'to']);
+
+/** `sweep:`. */
+export const sweepKeys: Json = {
+  method: { enum: sweepMethods, default: 'grid',
+    description: 'grid: every combination; latin-hypercube, sobol: points spread over all ranges; list: one by one' },
+  vary: mappingTo({ anyOf: [listOf(anything), range] }, 'dotted keys of the case, each with its values or a range'),
+  list: listOf(keyed('dotted keys of the case and values'), 'designs of method: list'),
+  points: { type: 'integer', minimum: 1, description: 'how many designs of a Latin hypercube or a Sobol sequence' },
+  seed: { type: 'integer', minimum: 0, description: 'of a Latin hypercube; one seed, one sample' },
+  marks: listOf({ type: 'object', properties: { name: words('what the design is called') }, required: ['name'],
+    additionalProperties: number }, 'known designs on the map, by name and the values of the varied keys'),
+};
+
+/** What an energy may be counted for. */
+export const bases = ['electrode', 'unitCell', 'stack', 'pouch'] as const;
+
+/** `fit:`. */
+export const fitKeys: Json = {
+  curves: listOf(
+    mapping({ file: words('CSV file of a measured discharge'), rate: words('C-rate or current density'),
+      set: keyed('dotted keys of the case that were different for this curve') }, ['file', 'rate']),
+    'measured discharges',
+  ),
+  vary: mappingTo(range, 'dotted keys of the case that are fitted, each within its range'),
+  noise: mapping({ voltage: number, capacity: number }),
+  starts: { type: 'integer', minimum: 1, description: 'places from which the fit begins' },
+};
+
+/** An entry of `rows:`; its `case` is that of the file with other keys. */
+export const rowKeys = (reported: Json, bill: Json, change: Json): Json => ({
+  id: words('short name'),
+  name: words('what the cell is'),
+  where: words('table and row, section'),
+  note: words('a remark'),
+  missing: words('why the row is not run'),
+  dependent: words('why the reported value is no test of the case'),
+  reported,
+  unknown: ends('dotted keys that the source does not print, each with the values it lies between'),
+  overheads: keyed('dotted keys that make up for what a source leaves out, declared as fitted'),
+  against: keyed('dotted keys of the other cell of a ratio'),
+  basis: { enum: bases, default: 'pouch', description: 'what a ratio counts' },
+  bill,
+  case: change,
+});
+
+const nominalCapacity: Json = { description: 'delivered if all of the active material worked',
+  examples: ['200 mAh/g'] };
+const charge: Json = {
+  description: 'the charge before a test: a rate, or constant current and a hold',
+  anyOf: [{ type: 'string' }, mapping({ rate: { type: 'string' }, hold: { type: 'string' } }, ['rate'])],
+};
+const assumed = ends('dotted keys that had to be assumed, each with the values it lies between');
+
+/** `validation:`. */
+export const validationKeys = (cell: Json): Json => ({
+  via: words('how the numbers came here'),
+  informs: { type: 'array', items: { type: 'string' },
+    description: 'what in the library or in a law rests on this source' },
+  nominalCapacity,
+  charge,
+  assumed,
+  cells: listOf(cell),
+});
+
+/** An entry of `cells:`. */
+export const cellKeys = (measured: Json, change: Json): Json => ({
+  name: words('what the cell is called'),
+  note: words('a remark'),
+  nominalCapacity,
+  charge,
+  assumed,
+  case: change,
+  measured: listOf(measured),
+});
