@@ -26,7 +26,7 @@ export function structureSource(data: RawRecord, { folder, textOf }: FileContext
     const at = [...path, 'structure', 'image'];
     const place = pathFrom(folder, name);
     const text = isImageName(name) ? textOf(name) : undefined;
-    const reading = text === undefined ? undefined : JSON.parse(text) as ImageText;
+    const reading = text === undefined ? undefined : imageOf(text);
     if (reading === undefined) problems.push({ ...wording.missingStructure(shortText(place, 200)), path: at });
     else if ('issues' in reading) issues.push(...reading.issues);
     else {
@@ -55,6 +55,16 @@ function overLayers(data: RawRecord, expand: (layer: RawRecord, path: Path) => R
         }),
     } }),
   };
+}
+
+/** Undefined for a text that no image gave. */
+function imageOf(text: string): ImageText | undefined {
+  try {
+    return JSON.parse(text) as ImageText;
+  } catch {
+    // a reader of texts alone gives the bytes of the image
+    return undefined;
+  }
 }
 
 /** Why no cell can be made of an image. */
