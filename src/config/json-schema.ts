@@ -25,7 +25,7 @@ export function fileJsonSchema(kind: FileKind): Record<string, unknown> {
   const ofCase: Readonly<Record<string, Json>> = { ...others, anode: eitherAnode(anode) };
   const $defs = { ...annotatedDefinitions(), ...materialDefinitions() };
   if (kind === 'calibration') return { ...head, ...jsonOf(calibrationSchema) };
-  if (kind === 'image') return { ...head, ...jsonOf(imageSchema) };
+  if (kind === 'image') return { ...head, ...jsonOf(imageSchema), $defs: annotatedDefinitions() };
   if (kind === 'mesh') return { ...head, ...jsonOf(writtenMesh), $defs: annotatedDefinitions() };
   if (kind === 'materials') {
     const { materials } = ofCase;
@@ -109,6 +109,9 @@ function partial(json: Json): Json {
       properties: Object.fromEntries(
         Object.entries(propertiesOf(rest)).map(([key, below]) => [key, orNull(partial(below))]),
       ),
+    }),
+    ...(typeof rest.additionalProperties === 'object' && {
+      additionalProperties: partial(rest.additionalProperties as Json),
     }),
     ...(rest.items !== undefined && { items: partial(rest.items as Json) }),
     ...(rest.anyOf !== undefined && { anyOf: (rest.anyOf as readonly Json[]).map(partial) }),
