@@ -14,6 +14,7 @@ import { addReproduce } from './commands/reproduce.js';
 import { addRun } from './commands/run.js';
 import { addSchema } from './commands/schema.js';
 import { addSweep } from './commands/sweep.js';
+import { addTortuosity } from './commands/tortuosity.js';
 import { addValidate } from './commands/validate.js';
 import { printable } from './config/printable.js';
 import { version } from './pipeline/version.js';
@@ -30,7 +31,7 @@ function program(): Command {
     .showHelpAfterError('(catholith --help lists the commands)')
     .exitOverride();
   for (const add of [addRun, addCompare, addSweep, addMerge, addReproduce, addValidate, addFit, addEis, addEnergy,
-    addCheck, addSchema, addMaterials, addNew, addImport]) add(root);
+    addCheck, addSchema, addMaterials, addNew, addImport, addTortuosity]) add(root);
   return root;
 }
 

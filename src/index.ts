@@ -48,6 +48,7 @@ export { type ImpedanceDocument, impedanceJsonSchema, impedanceSchema } from './
 export { type ReproductionDocument, reproductionJsonSchema,
   reproductionSchema } from './results/reproduction-schema.js';
 export { type RateResult, type ResultDocument, resultJsonSchema, resultSchema } from './results/result-schema.js';
+export { type StructureDocument, structureJsonSchema, structureSchema } from './results/structure-schema.js';
 export { type SweepColumn, type SweepDocument, sweepJsonSchema, type SweepRow,
   sweepSchema } from './results/sweep-schema.js';
 export { type ValidationDocument, validationJsonSchema, validationSchema } from './results/validation-schema.js';

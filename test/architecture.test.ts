@@ -10,13 +10,16 @@ const simulator = ['units', 'config', 'solver', 'materials', 'mesh', 'transport'
 /** Who may import whom: `values` freely, `types` by `import type` only. A room may always import from itself. */
 const rooms: Readonly<Record<string, { readonly values: readonly string[]; readonly types?: readonly string[] }>> = {
   units: { values: [] },
-  config: { values: ['units'] },
+  // the reader of cases is also that of the images they name
+  config: { values: ['units', 'voxels'] },
   solver: { values: [] },
   // the table of overridable properties is one: config reads by it, materials resolve by it
   materials: { values: ['units', 'config'] },
   mesh: { values: ['units'], types: ['config'] },
   // a random network of the composition is solved with the solver's linear algebra
-  transport: { values: ['units', 'config', 'solver', 'materials', 'mesh'] },
+  transport: { values: ['units', 'config', 'solver', 'materials', 'mesh', 'voxels'] },
+  // images of structures, what they conduct and how they are made
+  voxels: { values: ['units', 'solver'] },
   // physics fills the matrices of solver/linear; it still asks nothing of the integrator
   physics: { values: ['units', 'config', 'solver', 'materials', 'mesh', 'transport'] },
   simulation: { values: ['units', 'config', 'mesh', 'transport', 'physics', 'solver'] },
@@ -26,10 +29,10 @@ const rooms: Readonly<Record<string, { readonly values: readonly string[]; reado
   cell: { values: ['units', 'config', 'materials', 'transport', 'results'] },
   // a case to its result document, on one page
   pipeline: { values: [...simulator, 'cell'] },
-  study: { values: [...simulator, 'cell', 'pipeline'] },
+  study: { values: [...simulator, 'cell', 'pipeline', 'voxels'] },
   // case files written for a user: from another format, from answers
   authoring: { values: ['units', 'config', 'materials'] },
-  report: { values: ['units', 'config', 'results', 'cell'], types: ['materials', 'pipeline', 'study'] },
+  report: { values: ['units', 'config', 'results', 'cell', 'voxels'], types: ['materials', 'pipeline', 'study'] },
   // one file per command of the command line
   commands: {
     values: [
@@ -38,6 +41,7 @@ const rooms: Readonly<Record<string, { readonly values: readonly string[]; reado
       'materials',
       'mesh',
       'transport',
+      'voxels',
       'physics',
       'simulation',
       'results',

@@ -12,6 +12,7 @@ export function addSchema(root: Command): void {
     .option('--comparison', 'the document of compare instead')
     .option('--sweep', 'sweep.json of sweep instead')
     .option('--reproduction', 'the document of reproduce instead')
+    .option('--structure', 'the document of tortuosity instead')
     .option('--validation', 'the document of validate instead')
     .option('--fit', 'the document of fit instead')
     .option('--markdown', 'all keys of a case file as Markdown; with --result: columns and keys of results')
@@ -26,6 +27,7 @@ const documents = {
   comparison: async () => (await import('../results/comparison-schema.js')).comparisonJsonSchema(),
   sweep: async () => (await import('../results/sweep-schema.js')).sweepJsonSchema(),
   reproduction: async () => (await import('../results/reproduction-schema.js')).reproductionJsonSchema(),
+  structure: async () => (await import('../results/structure-schema.js')).structureJsonSchema(),
   fit: async () => (await import('../results/fit-schema.js')).fitJsonSchema(),
   validation: async () => (await import('../results/validation-schema.js')).validationJsonSchema(),
 } as const;

@@ -27,6 +27,8 @@ const replaces: ReadonlyMap<string, readonly string[]> = new Map<string, readonl
   ...waysToSay.area.map((key) => [key, ['sheetWidth', 'sheetHeight']] as const),
   ...['sheetWidth', 'sheetHeight'].map((key) => [key, waysToSay.area] as const),
   ['network', ['ionicTransport', 'electronicTransport', 'connectedFraction']],
+  ['structure', ['network', 'ionicTransport', 'electronicTransport', 'connectedFraction', 'coverage', 'massFractions',
+    'volumeFractions', 'porosity', 'density', 'pressDensity']],
   ['ionicTransport', ['network']],
   ['electronicTransport', ['network']],
   ['connectedFraction', ['network']],

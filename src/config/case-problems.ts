@@ -10,14 +10,16 @@ export interface PathProblem extends Wording {
   readonly of: 'key' | 'value';
 }
 
-/** The problems behind one issue of zod; `writtenPath` leads from the expanded data to the file. */
-export function problemsOf(issue: z.core.$ZodIssue, data: unknown, writtenPath: (path: Path) => Path): PathProblem[] {
+/** The problems behind one issue of zod; `writtenPath` leads from the expanded data to the file, whose keys `table` knows. */
+export function problemsOf(issue: z.core.$ZodIssue, data: unknown, writtenPath: (path: Path) => Path,
+  table: z.core.$ZodType = writtenCaseSchema): PathProblem[]
+{
   const inData = issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step));
   const path = writtenPath(inData);
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => {
       const at = writtenPath([...inData, key]);
-      return { ...wording.unknownKey(key, knownKeys(writtenCaseSchema, at.slice(0, -1))), path: at, of: 'key' };
+      return { ...wording.unknownKey(key, knownKeys(table, at.slice(0, -1))), path: at, of: 'key' };
     });
   }
   if (issue.code === 'custom') {

@@ -3,6 +3,7 @@ import { anodeKeys } from './anode-schema.js';
 import { writtenCaseSchema, writtenMesh } from './case-schema.js';
 import { annotatedDefinitions, fields, valueJson } from './field.js';
 import type { FileKind } from './file-kinds.js';
+import { imageSchema } from './image-description.js';
 import { type Json, listOf, mapping, orNull, words } from './json-shape.js';
 import { materialDefinitions } from './material-field.js';
 import { measuredJson } from './measured-value.js';
@@ -24,6 +25,7 @@ export function fileJsonSchema(kind: FileKind): Record<string, unknown> {
   const ofCase: Readonly<Record<string, Json>> = { ...others, anode: eitherAnode(anode) };
   const $defs = { ...annotatedDefinitions(), ...materialDefinitions() };
   if (kind === 'calibration') return { ...head, ...jsonOf(calibrationSchema) };
+  if (kind === 'image') return { ...head, ...jsonOf(imageSchema), $defs: annotatedDefinitions() };
   if (kind === 'mesh') return { ...head, ...jsonOf(writtenMesh), $defs: annotatedDefinitions() };
   if (kind === 'materials') {
     const { materials } = ofCase;
@@ -47,7 +49,7 @@ const ofChange: Json = { $ref: '#/$defs/change' };
 /** What each kind of file has beside the keys of a case, and what it needs: one of these lists of keys. */
 function studies(
   { compareAt, ...change }: Json,
-): Readonly<Record<Exclude<FileKind, 'materials' | 'mesh' | 'calibration'>, {
+): Readonly<Record<Exclude<FileKind, 'materials' | 'mesh' | 'calibration' | 'image'>, {
   readonly own: Json;
   readonly needs: readonly (readonly string[])[];
 }>> {
@@ -107,6 +109,9 @@ function partial(json: Json): Json {
       properties: Object.fromEntries(
         Object.entries(propertiesOf(rest)).map(([key, below]) => [key, orNull(partial(below))]),
       ),
+    }),
+    ...(typeof rest.additionalProperties === 'object' && {
+      additionalProperties: partial(rest.additionalProperties as Json),
     }),
     ...(rest.items !== undefined && { items: partial(rest.items as Json) }),
     ...(rest.anyOf !== undefined && { anyOf: (rest.anyOf as readonly Json[]).map(partial) }),

@@ -23,6 +23,7 @@ import { chargeWhereSilent } from './protocol-schema.js';
 import { dotted, isRecord, type Path, rawAt, type RawRecord, withoutNulls } from './raw.js';
 import { fillRest } from './rest-fraction.js';
 import { caseRules } from './rules.js';
+import { structureSource } from './structure-source.js';
 import { wrongStructure } from './wording.js';
 import { type Position, readInput, type YamlSource } from './yaml-source.js';
 
@@ -61,8 +62,9 @@ export function parseSource(yaml: YamlSource,
   const film = filmSource(overridden.data);
   const materials = materialSource(film.data, context);
   const profiles = profileSource(materials.data, context);
-  const files = [profiles, materials, film];
-  const inherited = inheritLayers(overArea(fillRest(profiles.data)));
+  const structures = structureSource(profiles.data, context);
+  const files = [structures, profiles, materials, film];
+  const inherited = inheritLayers(overArea(fillRest(structures.data)));
   const data: RawRecord = { ...inherited.data, mesh: mesh.data };
   const place = placeOf(yaml, overridden, mesh, files);
   const schema = caseSchemas[anodeKindOf(data.anode)];
@@ -183,7 +185,7 @@ function toAnode(anode: WrittenCase['anode'], perArea: (mass: number) => number)
 }
 
 /** What is said in another way than the equations ask for. */
-function complete({ activeMassLoading, mass, activeMaterial, ...written }: WrittenLayer,
+function complete({ activeMassLoading, mass, activeMaterial, structure: _, ...written }: WrittenLayer,
   perArea: (mass: number) => number): ElectrodeLayer
 {
   const layer = { ...written, ...activeOf(activeMaterial) };

@@ -1,4 +1,4 @@
-import { readdirSync, realpathSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import type { Loaded, LoadedCase } from './case.js';
 import { type FilePurpose, purposeOf } from './file-purpose.js';
@@ -11,7 +11,9 @@ import { parseReproduction, type ReproductionReading } from './parse-reproductio
 import { parseSweep, type SweepReading } from './parse-sweep.js';
 import { parseValidation, type ValidationReading } from './parse-validation.js';
 import { ownFolder } from './read-own-folder.js';
-import { readText } from './read-text.js';
+import { imageText } from './read-structure.js';
+import { namesIn, readText } from './read-text.js';
+import { isImageName } from './structure-source.js';
 import { wording } from './wording.js';
 
 /** Overrides and the folder of the meshes, for files that are read from a disk. */
@@ -21,6 +23,8 @@ export interface ReadOptions {
   /** Folder of the mesh files; default: the one of this package. */
   readonly meshFolder?: string;
 }
+
+export { namesIn };
 
 const caseFile = /\.(ya?ml|json)$/;
 
@@ -84,6 +88,7 @@ function load<T>(
 function textIn(folder: string, name: string): string | undefined {
   const path = resolve(folder, name);
   try {
+    if (isImageName(name)) return existsSync(path) ? imageText(path) : undefined;
     return extname(realpathSync(path)) === extname(path) ? readText(path) : undefined;
   } catch {
     return undefined;
@@ -101,14 +106,4 @@ function unreadable(path: string, error: NodeJS.ErrnoException) {
 export function readMeshes(folder: string): Record<string, string> {
   const files = namesIn(folder).filter((name) => /\.ya?ml$/.test(name));
   return Object.fromEntries(files.map((name) => [name.replace(/\.ya?ml$/, ''), readText(join(folder, name))]));
-}
-
-/** Names in a folder, sorted; none where there is no such folder. */
-export function namesIn(folder: string): string[] {
-  try {
-    return readdirSync(folder).sort();
-  } catch {
-    // no such folder: nothing to offer
-    return [];
-  }
 }

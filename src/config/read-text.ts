@@ -1,4 +1,4 @@
-import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readdirSync, readSync } from 'node:fs';
 
 /** Nobody writes more by hand, and a load profile of a year in steps of ten seconds has as much. */
 const mostBytes = 64 * 2 ** 20;
@@ -31,5 +31,15 @@ function readWhole(descriptor: number): string {
     pieces.push(piece.subarray(0, size));
     total += size;
     if (total > mostBytes) throw new UnreadableText(`more than ${mostBytes / 2 ** 20} MB`);
+  }
+}
+
+/** Names in a folder, sorted; none where there is no such folder. */
+export function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder).sort();
+  } catch {
+    // no such folder: nothing to offer
+    return [];
   }
 }

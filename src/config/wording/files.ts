@@ -89,6 +89,67 @@ export const ofFiles = {
     received: String(rows),
     remedy: 'add rows below the first line',
   }),
+  missingImage: (names: readonly string[]): Wording => ({
+    code: 'missing-file',
+    expected: 'an image',
+    received: 'no such file',
+    remedy: names.length > 0 ? `images there: ${names.join(', ')}` : 'give its path',
+  }),
+  missingDescription: (name: string): Wording => ({
+    code: 'missing-file',
+    expected: `the description of the image, ${quoted(name)}`,
+    received: 'no such file',
+    remedy:
+      'write it, e.g. "source: own measurement", "voxelSize: 100 nm", "labels: {0: void, 1: activeMaterial, 2: electrolyte}"',
+  }),
+  unknownPhase: (name: string, known: readonly string[]): Wording => {
+    const meant = nearest(name, known);
+    return {
+      code: 'unknown-name',
+      expected: `a phase of the labels: ${known.join(', ')}`,
+      received: quoted(name),
+      remedy: meant === undefined ? 'use one of them, or name a label so' : `did you mean "${meant}"?`,
+    };
+  },
+  unnamedLabels: (labels: readonly string[]): Wording => ({
+    code: 'missing-key',
+    expected: 'a phase for every label of the image',
+    received: `none for ${labels.join(', ')}`,
+    remedy: `add e.g. "${labels[0].replace(/ .*/, '')}: void"`,
+  }),
+  missingStructure: (path: string): Wording => ({
+    code: 'missing-file',
+    expected: 'an image with a name that ends in .tif, .tiff, .npy or .raw',
+    received: 'no such file',
+    remedy: `put it at ${path}, or correct its name`,
+  }),
+  foreignPhase: (name: string, known: readonly string[]): Wording => ({
+    code: 'unknown-name',
+    expected: `phases of an electrode: ${known.join(', ')}`,
+    received: quoted(name),
+    remedy: 'rename the phase in the description of the image',
+  }),
+  phaseMissing: (name: string): Wording => ({
+    code: 'impossible-composition',
+    expected: `an image with ${name}`,
+    received: 'no voxel of it',
+    remedy: `name the label that is the ${name} so in the description of the image`,
+  }),
+  phaseLeadsNowhere: (name: string): Wording => ({
+    code: 'impossible-composition',
+    expected: `${name} that leads through the image from the membrane to the collector`,
+    received: 'no path of it',
+    remedy:
+      'choose the axis with "through:" in the description, or segment finer; `catholith tortuosity` shows where paths end',
+  }),
+  littleMemory: (voxels: readonly number[], needed: number, free: number): Wording => ({
+    code: 'out-of-range',
+    expected: `${(needed / 1e9).toPrecision(3)} GB of free memory for ${voxels.join(' x ')} voxels`,
+    received: `${(free / 1e9).toPrecision(3)} GB`,
+    remedy: 'crop the image, or coarsen it by a factor of two (an eighth of the memory)',
+  }),
+  badImage: (problem: Pick<Wording, 'expected' | 'received' | 'remedy'>): Wording => ({ code: 'wrong-type',
+    ...problem }),
   unknownMesh: (name: string, known: readonly string[]): Wording => {
     const meant = nearest(name, known);
     const remedy = meant === undefined ? `known meshes: ${known.join(', ') || 'none'}` : `did you mean "${meant}"?`;

@@ -5,11 +5,11 @@ import { diametersInVoxels } from './layer-network.js';
 /** Largest particles along an edge below which a cube is no composite any more. */
 const fewestAlong = 2;
 
-/** An iteration visits every voxel, and there are some hundreds of them, about in proportion to the edge. */
-const workOf = ({ voxels, realisations }: NetworkStructure): number => voxels ** 4 * realisations;
+/** About a microsecond per voxel and carrier, whatever the size: multigrid takes as many iterations for all. */
+const workOf = ({ voxels, realisations }: NetworkStructure): number => voxels ** 3 * realisations;
 
-/** About ten minutes; the memory, about 130 bytes per voxel, stays below 1.1 GB for the largest cube. */
-const mostWork = 3.5e9;
+/** About ten minutes; the memory, about 60 bytes per voxel, stays below 0.5 GB for the largest cube. */
+const mostWork = 1.6e8;
 
 /** Networks whose particles do not fit their cube, or that would take too long: refused before time and memory are spent. */
 export function networkCostProblems(parts: readonly LayerInPlace[]): Problem[] {

@@ -83,7 +83,7 @@ describe('the network of a layer', () => {
     ['electrolyteDiameter: 12 nm', 'voxels',
       'expected at least 828 voxels along an edge, 2 of the largest particles, found 40'],
     ['electrolyteDiameter: 2 um, voxels: 200, realisations: 30', 'realisations',
-      'expected at most 2 cubes of 200 voxels, found 30'],
+      'expected at most 20 cubes of 200 voxels, found 30'],
   ])('that would cost too much is refused before it is made: %s', (structure, key, words) => {
     const loaded = load(`network: {${structure}}`);
     if (!loaded.ok) throw new Error('valid as far as the file goes');

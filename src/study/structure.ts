@@ -1,0 +1,232 @@
+import type { ImageDescription } from '../config/image-types.js';
+import { version } from '../pipeline/version.js';
+import type { StructureDocument } from '../results/structure-schema.js';
+import { formatNumber } from '../units/quantity.js';
+import type { Conduction } from '../voxels/conduction/conduct.js';
+import { crossings } from '../voxels/measures/crossings.js';
+import { compositeConduction, octants, phaseConduction } from '../voxels/measures/phase-transport.js';
+import { type SegmentedImage, volumeFractions } from '../voxels/segmented-image.js';
+import { axes, type Axis, turnedSize, turnedStrides } from '../voxels/voxel-grid.js';
+import { standardDeviation, sumOf } from './structure-statistics.js';
+
+/** What is asked of an image. */
+export interface StructureQuestion {
+  readonly axes: readonly Axis[];
+  /** Whether the octants are solved as well: as much work again. */
+  readonly octants: boolean;
+}
+
+/** What is drawn of an image, in its own order of voxels. */
+export interface StructurePictures {
+  readonly image: SegmentedImage;
+  /** Along `through`: 1 at the membrane, 0 at the collector, of the phase that a voxel belongs to; 0 where it takes no part. */
+  readonly potential: Float32Array;
+  /** By phase: current density through the middle plane as a share of the mean one; undefined where nothing leads through. */
+  readonly middlePlane: readonly (Float64Array | undefined)[];
+}
+
+type AlongAxis = StructureDocument['phases'][number]['transport'][number];
+
+/** Spread of the octants, as a share of their mean, above which the image is no more than a sample. */
+const representative = 0.1;
+/** Error of a solution above which it is said. */
+const worthSaying = 1e-3;
+
+/** Fractions, transport, surfaces and chords of every phase of an image. */
+export class StructureStudy {
+  private solutions = 0;
+  private iterations = 0;
+  private readonly started = Date.now();
+  private readonly fractions: readonly number[];
+  private readonly parts: readonly SegmentedImage[];
+  private readonly potential: Float32Array;
+  private readonly middlePlane: (Float64Array | undefined)[] = [];
+  private readonly byPlane: (readonly number[] | null)[] = [];
+
+  constructor(
+    private readonly file: string,
+    private readonly description: ImageDescription,
+    private readonly image: SegmentedImage,
+    private readonly question: StructureQuestion,
+    private readonly onDone: (solved: number) => void = () => undefined,
+  ) {
+    this.fractions = volumeFractions(image);
+    this.parts = question.octants ? octants(image) : [];
+    this.potential = new Float32Array(image.labels.length);
+  }
+
+  /** Systems that `run` will solve. */
+  static count({ phases }: SegmentedImage, { carriers }: ImageDescription,
+    { axes: asked, octants: all }: StructureQuestion): number
+  {
+    return asked.length * (phases.length * (all ? 9 : 1) + Object.keys(carriers).length);
+  }
+
+  run(): { readonly document: StructureDocument; readonly pictures: StructurePictures } {
+    const { image, description, question } = this;
+    const phases = image.phases.map((_, phase) => this.ofPhase(phase));
+    const carriers = Object.entries(description.carriers).map(([name, of]) => this.ofCarrier(name, of));
+    const [x, y, z] = image.size;
+    const [hx, hy, hz] = image.width.map(micrometres);
+    const { surface, meanChord } = crossings(image);
+    const document: StructureDocument = {
+      schema: 'catholith-structure-1',
+      image: { file: this.file, title: description.title ?? this.file, source: description.source,
+        licence: description.licence ?? null, voxels: { x, y, z }, voxelSize_um: { x: hx, y: hy, z: hz },
+        through: image.through, ends: description.ends },
+      phases: phases.map((phase, k) => ({ ...phase, meanChord_um: chordsOf(meanChord[k]) })),
+      surfaces: pairsOf(image.phases).map(([a, b]) => (
+        { between: [image.phases[a], image.phases[b]], area_per_um: 1e-6 * surface[a][b] }
+      )).filter(({ area_per_um }) => area_per_um > 0),
+      carriers,
+      depth: this.depth(),
+      counters: { solutions: this.solutions, iterations: this.iterations, milliseconds: Date.now() - this.started },
+      provenance: { program: 'catholith', version },
+      warnings: warningsOf(phases, question, this.parts.length > 0),
+    };
+    return { document, pictures: { image, potential: this.potential, middlePlane: this.middlePlane } };
+  }
+
+  private ofPhase(phase: number): Omit<StructureDocument['phases'][number], 'meanChord_um'> {
+    const { image, description } = this;
+    const shares = this.parts.map((octant) => volumeFractions(octant)[phase]);
+    return {
+      name: image.phases[phase],
+      labels: [...description.labels].filter(([, name]) => name === image.phases[phase]).map(([label]) => label),
+      volumeFraction: this.fractions[phase],
+      volumeFractionOctants: shares.length > 0 ? spreadOf(shares) : null,
+      transport: this.question.axes.map((axis) => this.along(phase, axis)),
+    };
+  }
+
+  private along(phase: number, axis: Axis): AlongAxis {
+    const { image, description: { ends } } = this;
+    const found = this.counted(phaseConduction(image, phase, axis, ends));
+    if (axis === image.through) this.keepField(phase, found);
+    // a part of an image does not repeat itself
+    const ofParts = this.parts.map((octant) =>
+      this.counted(phaseConduction(octant, phase, axis, 'walls')).conductivity
+    );
+    const fraction = this.fractions[phase];
+    return {
+      axis,
+      leadingFraction: found.conducting > 0 ? found.leading / found.conducting : 0,
+      conductivityRatio: found.conductivity,
+      tortuosityFactor: found.conductivity > 0 ? fraction / found.conductivity : null,
+      relativeError: found.relativeError,
+      iterations: found.iterations,
+      octants: ofParts.length > 0 ? spreadOf(ofParts) : null,
+    };
+  }
+
+  private ofCarrier(name: string,
+    conductivity: Readonly<Record<string, number>>): StructureDocument['carriers'][number]
+  {
+    const { image, description: { ends, contacts } } = this;
+    const ofPhases = image.phases.map((phase) => conductivity[phase] ?? 0);
+    const resistance = (one: number, other: number): number =>
+      contacts.filter(({ between: [a, b] }) =>
+        (a === image.phases[one] && b === image.phases[other]) || (b === image.phases[one] && a === image.phases[other])
+      ).reduce((sum, contact) => sum + contact.resistance, 0);
+    return {
+      name,
+      conductivity_mS_cm: Object.fromEntries(Object.entries(conductivity).map(([phase, value]) => [phase, 10 * value])),
+      along: this.question.axes.map((axis) => {
+        const found = this.counted(
+          compositeConduction(image, ofPhases, axis, ends, contacts.length > 0 ? resistance : undefined),
+        );
+        return { axis, effectiveConductivity_mS_cm: 10 * found.conductivity, relativeError: found.relativeError,
+          iterations: found.iterations };
+      }),
+    };
+  }
+
+  private counted(found: Conduction): Conduction {
+    this.solutions++;
+    this.iterations += found.iterations;
+    this.onDone(this.solutions);
+    return found;
+  }
+
+  /** Potential and currents of a phase along the axis through the electrode. */
+  private keepField(phase: number, { field }: Conduction): void {
+    const { image } = this;
+    this.middlePlane[phase] = field?.currents(Math.floor(turnedSize(image.size, image.through)[2] / 2) - 1);
+    this.byPlane[phase] = field ? Array.from(field.byPlane()) : null;
+    if (!field) return;
+    const turned = field.potential();
+    const [nx, ny, nz] = turnedSize(image.size, image.through);
+    const [sx, sy, sz] = turnedStrides(image.size, image.through);
+    for (let z = 0, i = 0; z < nz; z++) {
+      for (let y = 0; y < ny; y++) {
+        for (let x = 0; x < nx; x++, i++) if (turned[i] !== 0) this.potential[x * sx + y * sy + z * sz] = turned[i];
+      }
+    }
+  }
+
+  /** Fractions and tau of every slice between membrane and collector. */
+  private depth(): StructureDocument['depth'] {
+    const { image } = this;
+    const { size, through, labels, phaseOf } = image;
+    const [nx, ny, nz] = turnedSize(size, through);
+    const [sx, sy, sz] = turnedStrides(size, through);
+    const fractions = image.phases.map(() => Array.from({ length: nz }, () => 0));
+    for (let z = 0; z < nz; z++) {
+      for (let y = 0; y < ny; y++) {
+        for (let x = 0; x < nx; x++) fractions[phaseOf[labels[x * sx + y * sy + z * sz]]][z] += 1 / (nx * ny);
+      }
+    }
+    const step = micrometres(image.width[axes.indexOf(through)]);
+    return {
+      position_um: Array.from({ length: nz }, (_, z) => (z + 0.5) * step),
+      phases: image.phases.map((name, phase) => ({
+        name,
+        volumeFraction: fractions[phase],
+        tortuosityFactor: this.byPlane[phase]?.map((ratio, z) => fractions[phase][z] / ratio) ?? null,
+      })),
+    };
+  }
+}
+
+const micrometres = (metres: number): number => Number((1e6 * metres).toPrecision(12));
+
+const chordsOf = (chords: readonly (number | undefined)[]): StructureDocument['phases'][number]['meanChord_um'] => {
+  const [x, y, z] = chords.map((chord) => (chord === undefined ? null : 1e6 * chord));
+  return { x, y, z };
+};
+
+const pairsOf = (phases: readonly string[]): [number, number][] =>
+  phases.flatMap((_, a) => phases.slice(a + 1).map((__, k): [number, number] => [a, a + 1 + k]));
+
+const spreadOf = (values: number[]) => (
+  { mean: sumOf(values) / values.length, standardDeviation: standardDeviation(values), values }
+);
+
+function warningsOf(phases: readonly Omit<StructureDocument['phases'][number], 'meanChord_um'>[],
+  question: StructureQuestion, hasParts: boolean): string[]
+{
+  const percent = (share: number): string => `${formatNumber(100 * share, 2)} %`;
+  return [
+    ...(question.octants && !hasParts
+      ? ['the image is too small to be cut into octants: nothing says how representative it is']
+      : []),
+    ...phases.filter(({ volumeFraction }) => volumeFraction === 0).map(({ name }) => `${name}: no voxel has its label`),
+    ...phases.flatMap(({ name, volumeFraction, transport }) =>
+      transport.flatMap(({ axis, octants: parts, tortuosityFactor, relativeError }) => [
+        ...(volumeFraction > 0 && tortuosityFactor === null ? [`${name}: no path leads through along ${axis}`] : []),
+        ...(relativeError > worthSaying
+          ? [`${name} along ${axis}: the solution is known to ${percent(relativeError)} only`]
+          : []),
+        ...(parts && parts.mean > 0 && tortuosityFactor !== null
+            && parts.standardDeviation > representative * Math.sqrt(8) * parts.mean
+          ? [
+            `${name} along ${axis}: its octants conduct ${
+              percent(parts.standardDeviation / parts.mean)
+            } apart: the image is a sample, `
+            + `known to about ${percent(parts.standardDeviation / parts.mean / Math.sqrt(8))}`,
+          ]
+          : []),
+      ])
+    ),
+  ];
+}

@@ -1,0 +1,94 @@
+import { fromBoth, reach } from '../reach.js';
+import { type GridSize, voxelCount } from '../voxel-grid.js';
+import { descend, type FinestGrid } from './finest-grid.js';
+import { OnePhase } from './one-phase.js';
+import { periodicParts } from './periodic-parts.js';
+import { type ConductingPhases, phaseGraph } from './phase-graph.js';
+import { SeveralPhases } from './several-phases.js';
+
+/** Steps of the energy below this share of it end the search; the true error is about a tenth of it. */
+const usualTolerance = 1e-5;
+
+/** Effective conductivity along the slowest axis. */
+export interface Conduction {
+  /** In the unit of the conductivities given; of one phase, as a share of its own. 0 where nothing leads through. */
+  readonly conductivity: number;
+  /** Of the effective conductivity as a solution of the voxels' equations; says nothing of the resolution. */
+  readonly relativeError: number;
+  readonly iterations: number;
+  readonly converged: boolean;
+  /** Conducting voxels, and those of them from which both ends are reached. */
+  readonly conducting: number;
+  readonly leading: number;
+  /** The field of the solution; absent where nothing leads through. */
+  readonly field?: ConductionField;
+}
+
+/** Kept in the arrays of the solver until it is asked for. */
+export interface ConductionField {
+  /** 1 before the first plane, 0 behind the last. */
+  readonly potential: () => Float32Array;
+  /** Current density from a plane into the next, as a share of the mean one. */
+  readonly currents: (plane: number) => Float64Array;
+  /** Effective conductivity of every plane: their resistances in series are that of the whole. */
+  readonly byPlane: () => Float64Array;
+}
+
+/** sigmaEff / sigma of one phase between walls, its voxels cubes. */
+export function conductOnePhase(size: GridSize, conducts: Uint8Array, tolerance = usualTolerance): Conduction {
+  const reached = reach(size, conducts);
+  const counts = { conducting: countOf(conducts, 1), leading: countOf(reached, fromBoth) };
+  if (counts.leading === 0) return { ...counts, ...nothingLeads };
+  const [nx, ny, nz] = size;
+  return solved(new OnePhase(size, reached, fromBoth), size, nz / (nx * ny), counts, tolerance);
+}
+
+/** sigmaEff of several phases [S m^-1]. */
+export function conductPhases(phases: ConductingPhases, tolerance = usualTolerance): Conduction {
+  const { size, code, phaseOf, conductivity, ends, width: [hx, hy, hz] } = phases;
+  const conducts = new Uint8Array(voxelCount(size)).map((_, i) => Number(conductivity[phaseOf[code[i]]] > 0));
+  const { takesPart, pinned } = ends === 'walls' ? betweenWalls(size, conducts) : inPeriods(size, conducts);
+  const counts = { conducting: countOf(conducts, 1), leading: countOf(takesPart, 1) };
+  if (counts.leading === 0) return { ...counts, ...nothingLeads };
+  const [nx, ny, nz] = size;
+  const graph = phaseGraph(phases, takesPart, pinned);
+  const unit = (graph.scale * nz * hz) / (nx * hx * ny * hy);
+  return solved(new SeveralPhases(graph, nz), size, unit, counts, tolerance);
+}
+
+const nothingLeads = { conductivity: 0, relativeError: 0, iterations: 0, converged: true };
+
+function betweenWalls(size: GridSize, conducts: Uint8Array) {
+  return { takesPart: reach(size, conducts).map((from) => Number(from === fromBoth)), pinned: new Int32Array(0) };
+}
+
+function inPeriods(size: GridSize, conducts: Uint8Array) {
+  const { leading, representatives } = periodicParts(size, conducts);
+  return { takesPart: leading, pinned: representatives };
+}
+
+/** `unit` makes a conductivity of a conductance between the ends. */
+function solved(grid: FinestGrid, [nx, ny, nz]: GridSize, unit: number,
+  counts: Pick<Conduction, 'conducting' | 'leading'>, tolerance: number): Conduction
+{
+  const { energy, relativeError, iterations, converged } = descend(grid, tolerance);
+  const meanCurrent = energy / (nx * ny);
+  return {
+    ...counts,
+    conductivity: energy * unit,
+    relativeError,
+    iterations,
+    converged,
+    field: {
+      potential: () => grid.potential(),
+      currents: (plane) => grid.planeCurrents(plane).map((current) => current / meanCurrent),
+      byPlane: () => grid.dissipation().map((power) => (unit * energy * energy) / (nz * power)),
+    },
+  };
+}
+
+function countOf(values: Uint8Array, wanted: number): number {
+  let count = 0;
+  for (let i = 0; i < values.length; i++) if (values[i] === wanted) count++;
+  return count;
+}

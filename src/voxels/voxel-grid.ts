@@ -1,0 +1,35 @@
+/** Voxels along x, y, z; x runs fastest in every array, z slowest. */
+export type GridSize = readonly [number, number, number];
+
+/** Direction of a current through an image. */
+export type Axis = 'x' | 'y' | 'z';
+
+export const axes: readonly Axis[] = ['x', 'y', 'z'];
+
+export const voxelCount = ([nx, ny, nz]: GridSize): number => nx * ny * nz;
+
+/** The axes of a grid turned so that `axis` is the slowest one: x stays with y and z, x and z change places, y and z change places. */
+export function turnedSize([nx, ny, nz]: GridSize, axis: Axis): GridSize {
+  if (axis === 'z') return [nx, ny, nz];
+  return axis === 'x' ? [nz, ny, nx] : [nx, nz, ny];
+}
+
+/** Steps in the array of the grid that belong to one step along x, y and z of the turned grid. */
+export function turnedStrides([nx, ny]: GridSize, axis: Axis): readonly [number, number, number] {
+  if (axis === 'z') return [1, nx, nx * ny];
+  return axis === 'x' ? [nx * ny, nx, 1] : [1, nx * ny, nx];
+}
+
+/** Marks the voxels that `holds` says 1 of, on the grid turned so that `axis` is the slowest; the table is indexed by label. */
+export function turnedMask(labels: ArrayLike<number>, size: GridSize, axis: Axis, holds: Uint8Array): Uint8Array {
+  const [nx, ny, nz] = turnedSize(size, axis);
+  const [sx, sy, sz] = turnedStrides(size, axis);
+  const mask = new Uint8Array(nx * ny * nz);
+  let i = 0;
+  for (let z = 0; z < nz; z++) {
+    for (let y = 0; y < ny; y++) {
+      for (let x = 0, from = z * sz + y * sy; x < nx; x++, from += sx) mask[i++] = holds[labels[from]];
+    }
+  }
+  return mask;
+}
