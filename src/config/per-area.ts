@@ -93,7 +93,7 @@ export function formatRules(data: RawRecord): FieldProblem[] {
   if (format === 'pouch') {
     const given = ['diameter', 'area'].filter((key) => cell[key] !== undefined);
     strange.push(...given.map((key) => ({ ...wording.needsFormat(key), path: ['cell', key] })));
-  } else if (!hasArea && !isOfSheets(format)) {
+  } else if (!hasArea && (format === 'pellet' || format === 'coin')) {
     strange.push({ ...wording.missing(`the size of a ${String(format)}`, 'diameter: 10 mm'),
       path: ['cell', 'diameter'] });
   }

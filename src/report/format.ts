@@ -5,7 +5,9 @@ import { formatRate } from '../config/rate.js';
 export const dash = '–';
 
 export function fixed(value: number | null, digits: number): string {
-  return value === null || !Number.isFinite(value) ? dash : value.toFixed(digits);
+  if (value === null || !Number.isFinite(value)) return dash;
+  const text = value.toFixed(digits);
+  return Number(text) === 0 ? text.replace('-', '') : text;
 }
 
 /** Three significant digits without an exponent from 0.001 to 100000. */

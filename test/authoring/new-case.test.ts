@@ -15,7 +15,7 @@ function person(typed: string[]) {
 
 describe('an interview', () => {
   it('asks for what was not given, again where the answer is none, and takes what is usual at Enter', async () => {
-    const somebody = person(['', 'NMC999', 'NMC811', 'Li6PS5Cl', '80:20', '', '26 kg', '26 mg/cm^2', '30 um',
+    const somebody = person(['', 'NMC81', 'NMC811', 'Li6PS5Cl', '80:20', '', '26 kg', '26 mg/cm^2', '30 um',
       'lithium-indium']);
     const result = await interview(questions(customaryCutoffs), { rates: '1C' }, somebody);
     expect(somebody.told).toEqual([expect.stringContaining('did you mean NMC811?') as string,
@@ -23,6 +23,15 @@ describe('an interview', () => {
     expect(somebody.prompts.some((prompt) => prompt.startsWith('Rates'))).toBe(false);
     expect(result).toMatchObject({ ok: true,
       answers: { format: 'pouch', active: 'NMC811', rates: '1C', cutoffs: '2.01 V, 3.68 V' } });
+  });
+
+  it('says what is wrong once, without what follows from it and without the whole library', async () => {
+    const given = { active: 'NMC999', electrolyte: 'Li6PS5', fractions: '80:20', porosity: '120 %',
+      amount: '26 mg/cm^2', membrane: '30 um', anode: 'lithium-metal' };
+    const result = await interview(questions(customaryCutoffs), given);
+    const problems = result.ok ? [] : result.problems;
+    expect(problems.map((line) => line.split(':')[0])).toEqual(['--active', '--electrolyte', '--porosity']);
+    expect(problems[1]).toMatch(/and \d+ more, see "catholith materials"$/);
   });
 
   it('draws up what the answers say and marks what nobody said as assumed', () => {

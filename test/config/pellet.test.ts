@@ -83,6 +83,13 @@ describe('a pellet', () => {
     expect(linesOf(pellet.replace(from, to)).join('\n')).toContain(words);
   });
 
+  it('says that a format is none, and nothing of what that format would need', () => {
+    const lines = linesOf(pellet.replace('cell: {format: pellet, diameter: 10 mm}', 'cell: {format: stack}'));
+    expect(lines.filter((line) => line.includes('cell.'))).toEqual([
+      expect.stringContaining('expected pouch or pellet or coin or sheet or bipolar, found "stack"') as string,
+    ]);
+  });
+
   it('is asked for where a current stands without an area', () => {
     const lines = linesOf(pellet.replace('cell: {format: pellet, diameter: 10 mm}\n', ''));
     expect(lines.join('\n')).toContain(

@@ -3,6 +3,7 @@ import type { MaterialKind } from '../../config/material-properties.js';
 import { nearest } from '../../config/nearest.js';
 import { quoted } from '../../config/printable.js';
 import { readRate } from '../../config/rate.js';
+import { listed } from '../../config/wording/fields.js';
 import type { DimensionName } from '../../units/dimension.js';
 import { parseQuantity } from '../../units/quantity.js';
 
@@ -36,7 +37,7 @@ const expected = (what: string, found: string, remedy: string): string =>
 const oneOf = (what: string, names: readonly string[]) => (text: string): string | undefined => {
   if (names.includes(text)) return undefined;
   const close = nearest(text, names);
-  return expected(what, text, `${close === undefined ? '' : `did you mean ${close}? `}there are ${names.join(', ')}`);
+  return expected(what, text, `${close === undefined ? '' : `did you mean ${close}? `}there are ${listed(names)}`);
 };
 
 const material = (...kinds: readonly MaterialKind[]) =>
@@ -118,7 +119,12 @@ export const questions = (customary: (answers: Answers) => string | undefined): 
     ask: 'Porosity of the cathode',
     example: '15 %',
     usual: () => 'unknown',
-    problem: (text) => (text === 'unknown' ? undefined : quantityOf('a share', ['fraction'], '15 %')(text)),
+    problem: (text) => {
+      const share = parseQuantity(text, 'fraction');
+      return text === 'unknown' || (share.ok && share.value >= 0 && share.value <= 0.95)
+        ? undefined
+        : expected('a share from 0 to 95 %', text, 'write e.g. 15 %');
+    },
   },
   {
     flag: 'amount',

@@ -5,7 +5,7 @@ import { quoted } from '../printable.js';
 import { quoteRaw } from '../raw.js';
 
 /** More names than a sentence holds are cut short. */
-const listed = (names: readonly string[], most = 16): string =>
+export const listed = (names: readonly string[], most = 16): string =>
   names.length <= most + 1
     ? names.join(', ')
     : `${names.slice(0, most).join(', ')} and ${names.length - most} more, see "catholith materials"`;

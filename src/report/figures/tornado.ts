@@ -8,7 +8,9 @@ import { axes, type Figure, halo, legend, legendLine, panel, sheet, textWidth } 
 import { ink } from './palette.js';
 
 const width = 1000;
-const row = 34;
+/** Pixels of a line of a name, and between two bars. */
+const nameLine = 12;
+const between = 10;
 /** Characters of a line of a name. */
 const nameWidth = 38;
 const most = 8;
@@ -36,6 +38,7 @@ export function tornado(doc: ResultDocument): Figure | undefined {
   const bars = [...modelBars(ranges, value, whole.high), ...shown.flatMap((one) => barsOf(one, one[quantity], value))];
   const names = [all, modelName, ...shown.map(nameOf)];
   const left = 24 + Math.max(...names.flatMap((name) => name.split('\n').map((line) => textWidth(line))));
+  const row = between + nameLine * Math.max(2, ...names.map((name) => name.split('\n').length));
   const height = 30 + row * names.length + 50;
   const reach = Math.max(whole.high, ...bars.map(({ to }) => to));
   const plot = panel({ x: 0, y: legendLine + 4, width, height }, [left, 20, 8], {
