@@ -1,7 +1,9 @@
 import type { Command } from 'commander';
-import type { FilePurpose } from '../config/file-purpose.js';
+import { type FilePurpose, remedyOf } from '../config/file-purpose.js';
+import { parseImage } from '../config/parse-image.js';
 import { loadComparison, loadFit, loadMaterials, loadReproduction, loadSweep, loadValidation,
   readPurpose } from '../config/read-case.js';
+import { readText } from '../config/read-text.js';
 import { placed, preparedFrom, print, refuse, setOption, terminal } from './command.js';
 
 interface CheckOptions {
@@ -11,7 +13,8 @@ interface CheckOptions {
 export function addCheck(root: Command): void {
   root.command('check')
     .description('read a case or a study and say what it asks for, or list every problem; nothing is solved')
-    .argument('<case>', 'case file, or one of designs, a sweep, reported results, measured cells, materials')
+    .argument('<case>',
+      'case file, or one of designs, a sweep, reported results, measured cells, a fit, materials, an image\'s description')
     .option(...setOption)
     .action(check);
 }
@@ -27,10 +30,11 @@ async function check(path: string, options: CheckOptions): Promise<void> {
 }
 
 /** What a study asks for: how many designs, how many simulations, and which command does it. */
-async function checkStudy(path: string, { key, command, words }: FilePurpose, options: CheckOptions): Promise<void> {
-  const counted = await { designs, sweep, rows, validation, fit, materials }[key](path, options);
+async function checkStudy(path: string, purpose: FilePurpose, options: CheckOptions): Promise<void> {
+  const { key, words } = purpose;
+  const counted = await { designs, sweep, rows, validation, fit, materials, voxelSize: image }[key](path, options);
   if (counted === undefined) return;
-  print(`${words}: ${counted}\nThe file is valid; to go on: catholith ${command} ${path}`);
+  print(`${words}: ${counted}\nThe file is valid; to go on: ${remedyOf(purpose, path)}`);
 }
 
 /** "3 designs, 9 simulations"; undefined where problems were told. */
@@ -91,4 +95,9 @@ const fit: Count = async (path, options) => {
 const materials: Count = async (path) => {
   const loaded = loadMaterials(path);
   return loaded.ok ? Object.keys(loaded.materials).join(', ') : refuse(loaded.issues);
+};
+
+const image: Count = async (path) => {
+  const read = parseImage(readText(path), path);
+  return read.ok ? `phases ${[...new Set(read.description.labels.values())].join(', ')}` : refuse(read.issues);
 };

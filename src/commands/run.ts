@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { join } from 'node:path';
+import { remedyOf } from '../config/file-purpose.js';
 import { loadCase, readPurpose } from '../config/read-case.js';
 import { ownFolder } from '../config/read-own-folder.js';
 import { type CaseOptions, exit, placed, present, refuse, refuseCommand, setOption, terminal,
@@ -26,7 +27,7 @@ async function run(path: string, options: RunOptions): Promise<void> {
   const purpose = readPurpose(path);
   if (purpose !== undefined) {
     return refuseCommand(`run ${path}: expected one case, found ${purpose.words} ("${purpose.key}:"); `
-      + `write catholith ${purpose.command} ${path}`);
+      + `write ${remedyOf(purpose, path)}`);
   }
   const loaded = loadCase(path, { set: options.set });
   if (!loaded.ok) return refuse(loaded.issues);

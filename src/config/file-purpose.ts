@@ -4,9 +4,9 @@ import { readYaml } from './yaml-source.js';
 /** What a file asks for beside one case. */
 export interface FilePurpose {
   /** The key that says so. */
-  readonly key: 'designs' | 'sweep' | 'rows' | 'validation' | 'fit' | 'materials';
+  readonly key: 'designs' | 'sweep' | 'rows' | 'validation' | 'fit' | 'materials' | 'voxelSize';
   /** The command that reads it. */
-  readonly command: 'compare' | 'sweep' | 'reproduce' | 'validate' | 'fit' | 'materials --add';
+  readonly command: 'compare' | 'sweep' | 'reproduce' | 'validate' | 'fit' | 'materials --add' | 'tortuosity';
   readonly words: string;
 }
 
@@ -16,7 +16,12 @@ const purposes: readonly FilePurpose[] = [
   { key: 'rows', command: 'reproduce', words: 'reported results' },
   { key: 'validation', command: 'validate', words: 'measured cells' },
   { key: 'fit', command: 'fit', words: 'a fit' },
+  { key: 'voxelSize', command: 'tortuosity', words: 'the description of an image' },
 ];
+
+/** What to write instead; a description is read beside its image. */
+export const remedyOf = ({ key, command }: FilePurpose, path: string): string =>
+  `catholith ${command} ${key === 'voxelSize' ? 'IMAGE' : path}`;
 
 /** Undefined for one case, and for what cannot be read: reading it as a case says why. */
 export function purposeOf(text: string, file: string): FilePurpose | undefined {

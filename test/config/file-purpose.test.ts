@@ -20,9 +20,10 @@ describe('what a file asks for', () => {
   it.each([['studies/maps/loading-membrane.yaml', 'sweep'], ['studies/comparisons/graded.yaml', 'compare'], [
     'cells/nmc811-li3incl6.yaml',
     undefined,
-  ], ['nowhere.yaml', undefined]])('of configs/%s', (name, command) => {
-    expect(readPurpose(`${root}configs/${name}`)?.command).toBe(command);
-  });
+  ], ['structures/nmc811-li6ps5cl.yaml', 'tortuosity'], ['nowhere.yaml', undefined]])('of configs/%s',
+    (name, command) => {
+      expect(readPurpose(`${root}configs/${name}`)?.command).toBe(command);
+    });
 });
 
 describe('null', () => {
