@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { basename, extname, join, relative } from 'node:path';
+import { basename, dirname, extname, join, relative } from 'node:path';
 import { loadFit } from '../config/read-case.js';
 import { type CaseOptions, exit, present, refuse, setOption, terminal, withProgress } from './command.js';
 
@@ -9,6 +9,8 @@ export function addFit(root: Command): void {
       'fit keys of a case to measured discharges: values with intervals, what the curves cannot tell, what to measure next',
     )
     .argument('<case>', 'case file with a block "fit:" of curves and of keys with bounds')
+    .option('--data <file=rate>',
+      'a measured curve and its rate, c5.csv=C/5, in place of those of the case; repeatable', collect, [])
     .option(...setOption)
     .option('--out <dir>',
       'folder of the report and of the fitted case (default: out/<name of the case>-fitted; with --json: no report)')
@@ -16,8 +18,22 @@ export function addFit(root: Command): void {
     .action(run);
 }
 
-async function run(path: string, options: CaseOptions): Promise<void> {
-  const loaded = loadFit(path, { set: options.set });
+interface FitOptions extends CaseOptions {
+  readonly data: readonly string[];
+}
+
+const collect = (value: string, all: readonly string[]): string[] => [...all, value];
+
+/** `c5.csv=C/5` of the command line as a curve of the case; its file is looked for from the folder of the case. */
+function curveOf(text: string, path: string): string {
+  const cut = text.lastIndexOf('=');
+  const [file, rate] = cut < 0 ? [text, ''] : [text.slice(0, cut), text.slice(cut + 1)];
+  return JSON.stringify({ file: relative(dirname(path), file), ...(rate !== '' && { rate }) });
+}
+
+async function run(path: string, { data, ...options }: FitOptions): Promise<void> {
+  const curves = data.length === 0 ? [] : [`fit.curves=[${data.map((one) => curveOf(one, path)).join(', ')}]`];
+  const loaded = loadFit(path, { set: [...options.set, ...curves] });
   if (!loaded.ok) return refuse(loaded.issues);
   const { fit: given } = loaded;
   const { fitCase } = await import('../study/fit/fit.js');

@@ -65,7 +65,7 @@ function studies(
     comparison: { own: ofDesigns, needs: [['designs']] },
     sweep: { own: ofDesigns, needs: [['sweep']] },
     reproduce: { own: { rows: listOf(row) }, needs: [['rows']] },
-    fit: { own: { fit: mapping(fitKeys, ['curves', 'vary']) }, needs: [['fit']] },
+    fit: { own: { fit: mapping(fitKeys, ['curves']) }, needs: [['fit']] },
     validation: { own: { validation: mapping(validationKeys(cell), ['cells']) }, needs: [['validation']] },
   };
 }

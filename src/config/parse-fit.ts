@@ -68,7 +68,7 @@ export function parseFit(text: string, given: ParseOptions): FitReading {
       'protocol.lowerCutoffVoltage': `${voltage[voltage.length - 1]} V`, ...ofCurve, ...fitted, ...set };
     return parseSource(withValues(source, all, (key) => placeOf(key, curve, ofCurve, fitted, written)), options);
   };
-  const unlike = steps(base) ?? firstProblem(vary, design);
+  const unlike = steps(base) ?? withoutArea(base, curves, written) ?? firstProblem(vary, design);
   if (unlike) return { ok: false, issues: unlike };
   return { ok: true, fit: { ...reading.block, title: base.case.title, base, design, otherwise: design } };
 }
@@ -81,6 +81,16 @@ function steps(base: LoadedCase): readonly CaseIssue[] | undefined {
   const { steps: [first, ...more] } = base.case.protocol;
   if (first?.kind === 'discharge' && first.rate === 'each' && more.length === 0) return undefined;
   return [{ ...base.locate('protocol.steps'), key: 'protocol.steps', ...wording.fitsOneDischarge() }];
+}
+
+/** A charge of a whole cell needs a cell of one pair of electrodes. */
+function withoutArea(base: LoadedCase, curves: readonly FitCurve[], written: YamlSource):
+  | readonly CaseIssue[]
+  | undefined
+{
+  const of = curves.findIndex(({ discharge }) => discharge.basis === 'cell');
+  if (of < 0 || (base.ok && base.case.cell.format !== undefined)) return undefined;
+  return [placed({ ...wording.chargeOfCell(), path: ['curves', of, 'file'] }, written)];
 }
 
 /** What is wrong with the case at either end of what is varied. */
@@ -142,6 +152,7 @@ const strangers = (raw: RawRecord, known: readonly string[], path: Path): FieldP
 
 function readVary(raw: unknown, problems: PlacedProblem[]): SweepRange[] {
   const example = 'vary: {membrane.thickness: {from: 10 um, to: 100 um}}';
+  if (raw === undefined) return [];
   if (!isRecord(raw) || Object.keys(raw).length === 0) {
     problems.push({ ...wording.wrongType('keys of the case with bounds', raw, example), path: ['vary'] });
     return [];

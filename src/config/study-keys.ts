@@ -50,7 +50,8 @@ export const fitKeys: Json = {
       set: keyed('dotted keys of the case that were different for this curve') }, ['file', 'rate']),
     'measured discharges',
   ),
-  vary: mappingTo(range, 'dotted keys of the case that are fitted, each within its range'),
+  vary: mappingTo(range,
+    'dotted keys of the case that are fitted, each within its range; without any the case stands beside the curves as it is'),
   noise: mapping({ voltage: number, capacity: number }),
   starts: { type: 'integer', minimum: 1, description: 'places from which the fit begins' },
 };

@@ -1,6 +1,6 @@
 import type { FitDocument } from '../results/fit-schema.js';
 import type { Figure } from './figures/figure.js';
-import { basisSentence, correlationTable, curveTable, parameterTable, startTable } from './fit-tables.js';
+import { basisSentence, correlationTable, curveTable, fitTitle, parameterTable, startTable } from './fit-tables.js';
 import { percent } from './format.js';
 import { section, sentence } from './html/elements.js';
 import { figureSection } from './html/figure-section.js';
@@ -9,22 +9,24 @@ import { column, pageTable, tableOf, words } from './text-table.js';
 
 /** The fit on one page: verdicts first, then parameters, curves, what to measure next. */
 export const fitReport = (doc: FitDocument, figures: readonly Figure[]): string =>
-  reportPage(`${doc.title}: fitted`, [
+  reportPage(fitTitle(doc), [
     ...doc.verdicts.map((verdict) => sentence(verdict, 'answer')),
     ...(doc.next ? [sentence(doc.next.sentence, 'answer')] : []),
     sentence(`${basisSentence(doc)}.`),
     ...(doc.outcome.kind === 'failed' ? [sentence(doc.outcome.sentence, 'warning')] : []),
   ], [
     figureSection(figures),
-    section('parameters', 'Parameters', [
-      pageTable(parameterTable(doc)),
-      sentence(profileWords),
-      pageTable(correlationTable(doc)),
-      pageTable(startTable(doc)),
+    ...(doc.parameters.length === 0 ? [] : [
+      section('parameters', 'Parameters', [
+        pageTable(parameterTable(doc)),
+        sentence(profileWords),
+        pageTable(correlationTable(doc)),
+        pageTable(startTable(doc)),
+      ]),
     ]),
     section('curves', 'Curves', [pageTable(curveTable(doc)), sentence(comparedWords)]),
-    section('next', 'What to measure next', doc.next
-      ? [
+    ...(doc.next === null ? [] : [
+      section('next', 'What to measure next', [
         pageTable(
           tableOf('Expected interval of the least determined parameter with one more discharge', doc.next.experiments, [
             words('discharge', ({ name }) => name),
@@ -34,8 +36,8 @@ export const fitReport = (doc: FitDocument, figures: readonly Figure[]): string 
         sentence(
           'From the slopes at the fitted values, with the noise of the curves: what the equations expect, not a promise.',
         ),
-      ]
-      : []),
+      ]),
+    ]),
   ]);
 
 const profileWords =

@@ -7,6 +7,9 @@ import { column, tableOf, type TextTable, words } from './text-table.js';
 const orBeyond = (value: number | null, sign: '<' | '>', bound: number): string =>
   value === null ? `${sign} ${formatNumber(bound, 3)}` : formatNumber(value, 4);
 
+export const fitTitle = ({ title, parameters }: FitDocument): string =>
+  `${title}: ${parameters.length > 0 ? 'fitted' : 'beside what was measured'}`;
+
 export const parameterTable = ({ parameters }: FitDocument): TextTable =>
   tableOf('Fitted parameters', parameters, [
     words('key', ({ key }) => key),
@@ -24,7 +27,7 @@ export const curveTable = ({ curves }: FitDocument): TextTable =>
     words('file', ({ file }) => file),
     words('rate', ({ rate }) => rate),
     column('measured', 'mAh/cm²', ({ measured: { arealCapacity_mAh_cm2: q } }) => fixed(q[q.length - 1], 3)),
-    column('fitted', 'mAh/cm²', ({ fitted: { arealCapacity_mAh_cm2: q } }) => fixed(q[q.length - 1], 3)),
+    column('computed', 'mAh/cm²', ({ fitted: { arealCapacity_mAh_cm2: q } }) => fixed(q[q.length - 1], 3)),
     column('capacity off', '', ({ capacityError }) => percent(capacityError, 1)),
     column('rms', 'mV', ({ rms_mV }) => fixed(rms_mV, 1)),
   ]);
@@ -50,6 +53,6 @@ export const startTable = ({ starts, parameters }: FitDocument): TextTable =>
 export const basisSentence = ({ points, noise, reducedChiSquare, simulations, starts }: FitDocument): string =>
   `${points} points, noise of ${formatNumber(noise.voltage_mV, 3)} mV and ${percent(noise.capacity, 1)} of capacity${
     noise.assumed ? ' (assumed)' : ''
-  }; ${starts.length} starts, ${simulations} discharges solved${
+  }; ${starts.length === 0 ? 'nothing was fitted' : `${starts.length} starts, ${simulations} discharges solved`}${
     reducedChiSquare === null ? '' : `; chi-square per degree of freedom ${formatNumber(reducedChiSquare, 3)}`
   }`;

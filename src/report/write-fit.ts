@@ -3,6 +3,7 @@ import type { FitDocument } from '../results/fit-schema.js';
 import { formatNumber } from '../units/quantity.js';
 import { type Note, ReportFolder } from './files/report-folder.js';
 import { fitCsv, fitReport } from './fit-report.js';
+import { fitTitle } from './fit-tables.js';
 import { putFiles } from './write-files.js';
 
 /** Writes fit.html, fit.json, fit.csv, fitted.yaml and the figure below `dir`; returns their paths. `base`: the case, from `dir`. */
@@ -16,7 +17,7 @@ export async function writeFit(document: FitDocument, dir: string, base: string,
       'fit.csv': fitCsv(document),
       ...(document.parameters.length > 0 && { 'fitted.yaml': fittedCase(document, base) }),
     });
-    return await folder.finish(`${document.title}: fitted`);
+    return await folder.finish(fitTitle(document));
   } finally {
     folder.close();
   }

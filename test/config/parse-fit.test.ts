@@ -12,7 +12,8 @@ const csv = readFileSync(`${root}configs/studies/fits/synthetic-c5.csv`, 'utf8')
 const vary = 'vary: {membrane.thickness: {from: 10 um, to: 100 um}}';
 
 const read = (block: string) =>
-  parseFit(`${base}\n${block}`, { file: 'x.yaml', meshes, textOf: (name) => (name === 'c5.csv' ? csv : undefined) });
+  parseFit(`${base}\n${block}`, { file: 'x.yaml', meshes, textOf: (name) =>
+    ({ 'c5.csv': csv, 'pouch.csv': csv.replace('mAh/cm^2', 'mAh') })[name] });
 
 function problem(block: string): string {
   const reading = read(block);
@@ -48,6 +49,8 @@ describe('fit:', () => {
     ['a bound that no case allows',
       'fit: {curves: [{file: c5.csv, rate: C/5}], vary: {membrane.thickness: {from: 10 um, to: 900 m}}}',
       'expected from and to in one unit'],
+    ['a charge of a whole pouch', `fit: {curves: [{file: pouch.csv, rate: C/5}], ${vary}}`,
+      'fit.curves.0.file: expected a charge per mass of active material or per area'],
     ['noise of nothing', `fit: {curves: [{file: c5.csv, rate: C/5}], ${vary}, noise: {voltage: 0 mV}}`,
       'fit.noise.voltage: expected a standard deviation above zero'],
     ['steps',

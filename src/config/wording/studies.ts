@@ -57,7 +57,7 @@ export const ofStudies = {
     expected: 'what to fit to which curves',
     received: 'nothing',
     remedy:
-      'add e.g. "fit: {curves: [{file: c3.csv, rate: C/3}], vary: {membrane.thickness: {from: 10 um, to: 100 um}}}"',
+      'name a curve, --data c3.csv=C/3, or add e.g. "fit: {curves: [{file: c3.csv, rate: C/3}], vary: {membrane.thickness: {from: 10 um, to: 100 um}}}"',
   }),
   emptyBounds: (range: unknown): Wording => ({
     code: 'out-of-range',
@@ -83,6 +83,12 @@ export const ofStudies = {
       'columns of a voltage and of a charge, or of a voltage, a time and a current, with their units in the first line',
     received: quoteRaw(received),
     remedy: 'write e.g. capacity [mAh/g], voltage [V]',
+  }),
+  chargeOfCell: (): Wording => ({
+    code: 'contradiction',
+    expected: 'a charge per mass of active material or per area, or a cell with an area',
+    received: 'the charge of a whole pouch',
+    remedy: 'write e.g. capacity [mAh/g], or cell: {format: pellet, diameter: 10 mm}',
   }),
   shortDischarge: (rows: number, fewest: number): Wording => ({
     code: 'out-of-range',

@@ -9,7 +9,7 @@ import { covarianceOf, leastSquares, type Minimum } from './least-squares.js';
 import { rankExperiments } from './next-experiment.js';
 import { valueAt } from './parameters.js';
 import { deviateOf95, profileEnd } from './profile.js';
-import { nextSentence, verdictsOf } from './verdicts.js';
+import { besideSentence, nextSentence, verdictsOf } from './verdicts.js';
 
 /** The document, or what is wrong with the case. */
 export type Fitted = Result<{ document: FitDocument }, { issues: readonly CaseIssue[] }>;
@@ -27,6 +27,7 @@ export function fitCase(given: LoadedFit, onPart: OnPart = () => undefined): Fit
   const issues = measured.flatMap((_, c) => problemsOfCase(given.design(c, middle)));
   if (issues.length > 0) return { ok: false, issues };
   const curves = new CurveResiduals(given);
+  if (vary.length === 0) return { ok: true, document: besideCurves(given, curves) };
   const parts = starts + vary.length;
   const minima = startsOf(vary.length, starts).map((z, k) => {
     const minimum = leastSquares(curves.at, z);
@@ -100,6 +101,32 @@ export function fitCase(given: LoadedFit, onPart: OnPart = () => undefined): Fit
       }),
       simulations: curves.simulations,
     },
+  };
+}
+
+/** The case as it is beside the curves. */
+function besideCurves({ title, curves: measured, noise }: LoadedFit, curves: CurveResiduals): FitDocument {
+  const found = measured.flatMap((curve, c) => {
+    const compared = curves.curve(c, []);
+    return compared ? [curveDocument(curve, compared, curves.pointsOf(c))] : [];
+  });
+  const missing = measured.length - found.length;
+  return {
+    schema: 'catholith-fit-1',
+    title,
+    outcome: missing === 0
+      ? { kind: 'completed', sentence: 'Every curve has a discharge beside it.' }
+      : { kind: 'failed', sentence: `The case gives no discharge for ${missing} of ${measured.length} curves.` },
+    noise: { voltage_mV: noise.voltage / units.mV, capacity: noise.capacity, assumed: noise.assumed },
+    points: curves.count,
+    reducedChiSquare: null,
+    parameters: [],
+    correlation: [],
+    starts: [],
+    simulations: curves.simulations,
+    verdicts: found.map(besideSentence),
+    next: null,
+    curves: found,
   };
 }
 

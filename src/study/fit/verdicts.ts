@@ -1,4 +1,4 @@
-import type { FitDocument, FittedParameter } from '../../results/fit-schema.js';
+import type { FitDocument, FittedCurve, FittedParameter } from '../../results/fit-schema.js';
 import { formatNumber } from '../../units/quantity.js';
 import type { RankedExperiment } from './next-experiment.js';
 
@@ -10,6 +10,12 @@ const misfit = 4;
 const sameSum = 1.05;
 
 const withUnit = (value: number, unit: string): string => `${formatNumber(value, 3)} ${unit}`.trim();
+
+/** How far a case is from a curve that nothing was fitted to. */
+export const besideSentence = ({ file, rate, capacityError, rms_mV }: FittedCurve): string =>
+  `${file} at ${rate}: the case delivers ${formatNumber(100 * Math.abs(capacityError), 2)} % ${
+    capacityError < 0 ? 'less' : 'more'
+  } than was measured; at the same share of either discharge voltages are ${formatNumber(rms_mV, 3)} mV apart (rms).`;
 
 /** What the curves say of each parameter and of pairs of them, in sentences; what they do not say first. */
 export function verdictsOf(

@@ -79,6 +79,20 @@ describe('fit', () => {
     expect(doc.next?.experiments[0].narrows).toBeLessThan(1);
   }, 120_000);
 
+  it('puts a case beside a curve where nothing is fitted', () => {
+    const csv = syntheticCsv(file, set('1C', 0.05), 30, { voltage: 0, capacity: 0 }, () => 0);
+    const doc = fitted(loaded('fit: {curves: [{file: a.csv, rate: 1C}]}', { 'a.csv': csv }));
+    // the case conducts 0.065 mS/cm: it delivers more than the curve
+    expect(doc).toMatchObject({ outcome: { kind: 'completed' }, parameters: [], next: null });
+    expect(doc.curves[0].capacityError).toBeGreaterThan(0);
+    expect(doc.curves[0].rms_mV).toBeGreaterThan(10);
+    expect(doc.verdicts).toEqual([
+      expect.stringMatching(/^a.csv at 1C: the case delivers .* % more than was measured/),
+    ]);
+    expect(fitCard(doc, { colour: false, width: 100 })).toContain('beside what was measured');
+    expect(fitReport(doc, [])).not.toContain('What to measure next');
+  });
+
   it('is a failed outcome, with its sentence, where no start gives a discharge', () => {
     const csv = syntheticCsv(file, set('1C', 0.05), 20, noise, normalDeviates(5));
     const block = vary('anode.areaSpecificResistance: {from: 5e4 ohm cm^2, to: 9e4 ohm cm^2}');
