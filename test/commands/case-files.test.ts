@@ -93,7 +93,6 @@ describe('catholith new', () => {
       '--amount: expected an answer, found nothing; write e.g. --amount "26 mg/cm^2"',
       '--membrane: expected an answer, found nothing; write e.g. --membrane "30 um"',
       '--anode: expected an answer, found nothing; write e.g. --anode "lithium-metal"',
-      '--cutoffs: expected an answer, found nothing; write e.g. --cutoffs "2.5 V, 4.3 V"',
     ]);
     expect(existsSync(join(folder, 'none.yaml'))).toBe(false);
   });
