@@ -22,8 +22,6 @@ export async function interview(all: readonly Question[], given: Answers, person
       continue;
     }
     const text = given[flag]?.trim() ?? (await (person ? asked(question, answers, person) : question.usual?.(answers)));
-    // what is usual follows from an answer that is still to be mended
-    if (text === undefined && question.usual !== undefined && problems.length > 0) continue;
     const problem = text === undefined ? nothing(question) : question.problem(text, answers);
     if (problem !== undefined) problems.push(`--${flag}: ${problem}`);
     if (text !== undefined) answers = { ...answers, [flag]: text };
