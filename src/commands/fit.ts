@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { basename, dirname, extname, join, relative } from 'node:path';
+import type { CaseIssue } from '../config/case.js';
 import { loadFit } from '../config/read-case.js';
 import { type CaseOptions, exit, present, refuse, setOption, terminal, withProgress } from './command.js';
 
@@ -31,10 +32,18 @@ function curveOf(text: string, path: string): string {
   return JSON.stringify({ file: relative(dirname(path), file), ...(rate !== '' && { rate }) });
 }
 
+/** A curve of the command line is told as it was written there, and not as the key that it becomes. */
+function toldAsWritten(issue: CaseIssue, data: readonly string[]): CaseIssue {
+  const [, curve, what] = /^fit\.curves\.(\d+)\.(.*)$/.exec(issue.key) ?? [];
+  return issue.file === '--set' && curve !== undefined
+    ? { ...issue, file: `--data ${data[Number(curve)]}`, line: 0, key: what }
+    : issue;
+}
+
 async function run(path: string, { data, ...options }: FitOptions): Promise<void> {
   const curves = data.length === 0 ? [] : [`fit.curves=[${data.map((one) => curveOf(one, path)).join(', ')}]`];
   const loaded = loadFit(path, { set: [...options.set, ...curves] });
-  if (!loaded.ok) return refuse(loaded.issues);
+  if (!loaded.ok) return refuse(loaded.issues.map((issue) => toldAsWritten(issue, data)));
   const { fit: given } = loaded;
   const { fitCase } = await import('../study/fit/fit.js');
   const result = await withProgress('starts and profiles', given.starts + given.vary.length,

@@ -163,8 +163,8 @@ function readVary(raw: unknown, problems: PlacedProblem[]): SweepRange[] {
     if (!axis.ok) problems.push(...axis.problems.map((problem) => ({ ...problem, path: [...path, ...problem.path] })));
     else if (axis.value.kind === 'values')
       problems.push({ ...wording.wrongType('bounds', range, '{from: 10 um, to: 100 um}'), path });
-    else if (axis.value.from >= axis.value.to) problems.push({ ...wording.emptyBounds(range), path });
-    else return [axis.value];
+    else if (axis.value.from < axis.value.to) return [axis.value];
+    else problems.push({ ...wording.emptyBounds((range as RawRecord).from, (range as RawRecord).to), path });
     return [];
   });
 }

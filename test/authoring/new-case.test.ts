@@ -25,12 +25,13 @@ describe('an interview', () => {
       answers: { format: 'pouch', active: 'NMC811', rates: '1C', cutoffs: '2.01 V, 3.68 V' } });
   });
 
-  it('says what is wrong once, without what follows from it and without the whole library', async () => {
+  it('names all that is wrong or missing at once, without the whole library', async () => {
     const given = { active: 'NMC999', electrolyte: 'Li6PS5', fractions: '80:20', porosity: '120 %',
       amount: '26 mg/cm^2', membrane: '30 um', anode: 'lithium-metal' };
     const result = await interview(questions(customaryCutoffs), given);
     const problems = result.ok ? [] : result.problems;
-    expect(problems.map((line) => line.split(':')[0])).toEqual(['--active', '--electrolyte', '--porosity']);
+    expect(problems.map((line) => line.split(':')[0])).toEqual(['--active', '--electrolyte', '--porosity',
+      '--cutoffs']);
     expect(problems[1]).toMatch(/and \d+ more, see "catholith materials"$/);
   });
 

@@ -42,7 +42,7 @@ describe('fit:', () => {
       'fit.curves.0.at: expected a known key'],
     ['bounds in the wrong order',
       'fit: {curves: [{file: c5.csv, rate: C/5}], vary: {membrane.thickness: {from: 100 um, to: 10 um}}}',
-      'fit.vary.membrane.thickness: expected bounds with from below to'],
+      'fit.vary.membrane.thickness: expected bounds with from below to, found "100 um" to "10 um"'],
     ['a key that no case has',
       'fit: {curves: [{file: c5.csv, rate: C/5}], vary: {membrane.thicknes: {from: 1 um, to: 10 um}}}',
       'membrane.thicknes: expected a known key'],

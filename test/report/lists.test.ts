@@ -62,4 +62,7 @@ test('issues: one line each and their number', () => {
     'a.yaml:3 membrane.thickness\na.yaml:9 membrane.thickness\n2 problems; nothing was run.\n',
   );
   expect(issueList([issue], format)).toContain('\n1 problem; nothing');
+  expect(issueList([issue, { ...issue, file: 'b.yaml' }], format)).toContain('2 problems in 2 files; nothing');
+  // an option of the command line is no file
+  expect(issueList([issue, { ...issue, file: '--set' }], format)).toContain('\n2 problems; nothing');
 });

@@ -14,16 +14,35 @@ import type { Trial } from './trial.js';
  * else; `fuzz` reads the cases beside `dist`.
  */
 
-const { values, positionals: [what = 'fuzz'] } = parseArgs({
-  allowPositionals: true,
-  options: {
-    seed: { type: 'string', default: String(Date.now() % 1_000_000) },
-    cells: { type: 'string', default: '100000' },
-    minutes: { type: 'string', default: '1e6' },
-    jobs: { type: 'string', default: '1' },
-    out: { type: 'string' },
-  },
-});
+function refuse(words: string): never {
+  const usage = 'fuzz|stress [--seed N] [--cells N] [--minutes N] [--jobs N] [--out DIR]';
+  process.stderr.write(`${words}\nusage: node dist/robustness/main.js ${usage}\n`);
+  process.exit(2);
+}
+
+function asked() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: {
+        seed: { type: 'string', default: String(Date.now() % 1_000_000) },
+        cells: { type: 'string', default: '100000' },
+        minutes: { type: 'string', default: '1e6' },
+        jobs: { type: 'string', default: '1' },
+        out: { type: 'string' },
+      },
+    });
+  } catch (error) {
+    return refuse((error as Error).message);
+  }
+}
+
+const { values, positionals: [what = 'fuzz'] } = asked();
+if (what !== 'fuzz' && what !== 'stress') refuse(`expected fuzz or stress, found "${what}"`);
+for (const key of ['seed', 'cells', 'minutes', 'jobs'] as const) {
+  const value = Number(values[key]);
+  if (!(value >= 0) || (key === 'jobs' && value < 1)) refuse(`--${key}: expected a number, found "${values[key]}"`);
+}
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const root = here('../../');
 const meshes = readMeshes(join(root, 'meshes'));

@@ -59,10 +59,10 @@ export const ofStudies = {
     remedy:
       'name a curve, --data c3.csv=C/3, or add e.g. "fit: {curves: [{file: c3.csv, rate: C/3}], vary: {membrane.thickness: {from: 10 um, to: 100 um}}}"',
   }),
-  emptyBounds: (range: unknown): Wording => ({
+  emptyBounds: (from: unknown, to: unknown): Wording => ({
     code: 'out-of-range',
     expected: 'bounds with from below to',
-    received: quoteRaw(range),
+    received: `${quoteRaw(from)} to ${quoteRaw(to)}`,
     remedy: 'write the smaller one as from',
   }),
   fewerPointsThanKeys: (points: number, keys: number): Wording => ({
