@@ -14,7 +14,7 @@ export type { CrystalStructure } from './crystal-schema.js';
 export type { ElectrodeLayer, Gradient, NetworkStructure } from './layer-schema.js';
 export type * from './loaded-case.js';
 export type * from './material-reference.js';
-export type { Particles, ParticleSizes } from './particle-schema.js';
+export type { ParticleSizes } from './particle-schema.js';
 export type * from './protocol.js';
 export type { AlignedChannels, EffectiveMediumModel, PercolationModel, TransportModel } from './transport-model.js';
 

@@ -30,8 +30,7 @@ describe('an interview', () => {
       amount: '26 mg/cm^2', membrane: '30 um', anode: 'lithium-metal' };
     const result = await interview(questions(customaryCutoffs), given);
     const problems = result.ok ? [] : result.problems;
-    expect(problems.map((line) => line.split(':')[0])).toEqual(['--active', '--electrolyte', '--porosity',
-      '--cutoffs']);
+    expect(problems.map((line) => line.split(':')[0])).toEqual(['--active', '--electrolyte', '--porosity']);
     expect(problems[1]).toMatch(/and \d+ more, see "catholith materials"$/);
   });
 
