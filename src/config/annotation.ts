@@ -30,6 +30,21 @@ const marks = ['assumed', 'fitted'];
 export const isAnnotated = (raw: unknown): raw is Record<string, unknown> =>
   isRecord(raw) && Object.keys(raw).some((key) => annotationKeys.includes(key));
 
+/**
+ * Texts cut in two: `{value: 4.9 g/cm^3, note: of the mineral, from memory}` has a key "from memory" without a value, which would go as a
+ * key that is taken away.
+ */
+export function cutRemarks(data: unknown, path: Path = []): FieldProblem[] {
+  if (Array.isArray(data)) return data.flatMap((item: unknown, i) => cutRemarks(item, [...path, i]));
+  if (!isRecord(data)) return [];
+  const annotated = Object.hasOwn(data, 'value');
+  return Object.entries(data).flatMap(([key, value]) =>
+    annotated && value === null && !annotationKeys.includes(key)
+      ? [{ ...wording.cutRemark(key), path: [...path, key] }]
+      : cutRemarks(value, [...path, key])
+  );
+}
+
 /** The bare value of `{value: 77 um, source: ..., assumed: true}` or of `77 um` itself. */
 export function bareValue(raw: unknown): unknown {
   if (!isAnnotated(raw)) return raw;

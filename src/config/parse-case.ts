@@ -1,4 +1,4 @@
-import type { FieldProblem } from './annotation.js';
+import { cutRemarks, type FieldProblem } from './annotation.js';
 import { anodeKindOf, mixedAnode } from './anode-kind.js';
 import { activeOf } from './blend.js';
 import type { CaseInput } from './case-input.js';
@@ -76,7 +76,8 @@ export function parseSource(yaml: YamlSource,
   // names that only a file knows which cannot be read are no further problem
   const unknown = materials.broken(['materials']) ? [] : unknownMaterials(schema, data);
   const rules = [...caseRules(data), ...unknown];
-  const problems = [...withoutEchoes(ofOneAnode, mesh, files), ...ruleProblems(rules, inherited)];
+  const cut = cutRemarks(applied.data).map((problem): PathProblem => ({ ...problem, of: 'key' }));
+  const problems = [...cut, ...withoutEchoes(ofOneAnode, mesh, files), ...ruleProblems(rules, inherited)];
   const elsewhere = [...overridden.issues, ...mesh.issues, ...files.flatMap((source) => source.issues)];
   const issues = [...yaml.issues, ...elsewhere, ...problems.map((problem) => toIssue(problem, place))];
   if (issues.length > 0 || !result.success) return { ok: false, issues: inOrder(issues, file) };

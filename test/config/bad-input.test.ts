@@ -23,6 +23,9 @@ const single: readonly [string, string, string, string][] = [
     'configs/x.yaml:10:13 cathode.porosity: expected a fraction from 0 to 0.95, found "99 %"; choose a value in this range'],
   ['out of range with unit', '77 um', '2 m',
     'configs/x.yaml:11:14 cathode.thickness: expected a length from 0.1 um to 10 mm, found "2 m"; choose a value in this range'],
+  ['a note that is cut at its comma', '77 um', '{value: 77 um, note: chosen, by hand}',
+    'configs/x.yaml:11:43 cathode.thickness.by hand: '
+    + 'expected a text in one piece beside a value, found "by hand" without a value; put a text with a comma in quotes, note: "a, b"'],
   ['fractions', '15 wt%', '20 wt%', 'configs/x.yaml:9:18 cathode.massFractions: expected fractions that add up to 1, '
     + 'found 0.85 + 0.2 + 0 + 0 = 1.05; take away 0.05'],
   ['missing key', '  thickness: 30 um\n', '',

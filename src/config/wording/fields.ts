@@ -29,6 +29,12 @@ export const ofFields = {
     const remedy = meant === undefined ? `known keys: ${known.join(', ')}` : `did you mean "${meant}"?`;
     return { code: 'unknown-key', expected: 'a known key', received: quoted(key), remedy };
   },
+  cutRemark: (key: string): Wording => ({
+    code: 'unknown-key',
+    expected: 'a text in one piece beside a value',
+    received: `${quoted(key)} without a value`,
+    remedy: 'put a text with a comma in quotes, note: "a, b"',
+  }),
   wrongType: (expected: string, raw: unknown, example: string): Wording => ({
     code: 'wrong-type',
     expected,
