@@ -4,17 +4,13 @@ import { quantity, text } from './field.js';
 import { material } from './material-field.js';
 import { membraneTransport } from './transport-schema.js';
 
+const voids = (note: string) =>
+  quantity('fraction', { label: 'porosity, void only', min: 0, max: 0.95, default: 0, assumed: true, note });
+
 const interlayer = z.strictObject({
   electrolyte: material('electrolyte', { label: 'electrolyte of the interlayer', example: 'Li6PS5Cl' }),
   thickness: quantity('length', { label: 'thickness', min: '10 nm', max: '5 mm', example: '10 um' }),
-  porosity: quantity('fraction', {
-    label: 'porosity, void only',
-    min: 0,
-    max: 0.95,
-    default: 0,
-    assumed: true,
-    note: 'dense',
-  }),
+  porosity: voids('dense'),
   ionicTransport: membraneTransport,
   contactResistance: resistance('contact with the layer that follows towards the cathode'),
 });
@@ -30,14 +26,7 @@ export const membrane = z.strictObject({
   thickness: quantity('length', { label: 'thickness', min: '10 nm', max: '5 mm', example: '30 um',
     note: 'this or mass' }).optional(),
   mass: weighed('the membrane', 'with its porosity it gives the thickness'),
-  porosity: quantity('fraction', {
-    label: 'porosity, void only',
-    min: 0,
-    max: 0.95,
-    default: 0,
-    assumed: true,
-    note: 'dense membrane',
-  }),
+  porosity: voids('dense membrane'),
   electrolyteFraction: quantity('fraction', {
     label: 'share of the volume that is electrolyte',
     min: 0.01,

@@ -10,7 +10,7 @@ import { dotted, isRecord, own, type Path, type RawRecord } from './raw.js';
 import { fitKeys } from './study-keys.js';
 import { studySource } from './study-source.js';
 import { readAxis } from './sweep-axis.js';
-import type { SweepRange } from './sweep.js';
+import { mostSobolDimensions, type SweepRange } from './sweep.js';
 import { withValues } from './with-values.js';
 import { wording, wrongStructure } from './wording.js';
 import type { YamlSource } from './yaml-source.js';
@@ -157,6 +157,8 @@ function readVary(raw: unknown, problems: PlacedProblem[]): SweepRange[] {
     problems.push({ ...wording.wrongType('keys of the case with bounds', raw, example), path: ['vary'] });
     return [];
   }
+  if (Object.keys(raw).length > mostSobolDimensions)
+    problems.push({ ...wording.tooManyKeys(Object.keys(raw).length, mostSobolDimensions), path: ['vary'] });
   return Object.entries(raw).flatMap(([key, range]): SweepRange[] => {
     const axis = readAxis(key, range, 'sobol');
     const path = ['vary', key];

@@ -51,6 +51,10 @@ describe('fit:', () => {
       'expected from and to in one unit'],
     ['a charge of a whole pouch', `fit: {curves: [{file: pouch.csv, rate: C/5}], ${vary}}`,
       'fit.curves.0.file: expected a charge per mass of active material or per area'],
+    ['more keys than a fit takes',
+      `fit: {curves: [{file: c5.csv, rate: C/5}], vary: {${
+        Array.from({ length: 21 }, (_, i) => `a${i}: {from: 1, to: 2}`).join(', ')
+      }}}`, 'fit.vary: expected at most 20 fitted keys, found 21'],
     ['noise of nothing', `fit: {curves: [{file: c5.csv, rate: C/5}], ${vary}, noise: {voltage: 0 mV}}`,
       'fit.noise.voltage: expected a standard deviation above zero'],
     ['steps',

@@ -65,6 +65,12 @@ export const ofStudies = {
     received: `${quoteRaw(from)} to ${quoteRaw(to)}`,
     remedy: 'write the smaller one as from',
   }),
+  tooManyKeys: (count: number, most: number): Wording => ({
+    code: 'out-of-range',
+    expected: `at most ${most} fitted keys`,
+    received: String(count),
+    remedy: 'fit fewer keys at once',
+  }),
   fewerPointsThanKeys: (points: number, keys: number): Wording => ({
     code: 'contradiction',
     expected: `more measured points than the ${keys} fitted keys`,

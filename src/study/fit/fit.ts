@@ -4,6 +4,7 @@ import { formatRate } from '../../config/rate.js';
 import type { FitDocument, FittedCurve, FittedParameter } from '../../results/fit-schema.js';
 import { units } from '../../units/document-units.js';
 import type { Result } from '../../units/result.js';
+import { sobolPoint } from '../sweep/sobol.js';
 import { type ComparedCurve, CurveResiduals, problemsOfCase } from './curve-residuals.js';
 import { covarianceOf, leastSquares, type Minimum } from './least-squares.js';
 import { rankExperiments } from './next-experiment.js';
@@ -22,7 +23,7 @@ export type OnPart = (done: number, of: number) => void;
  * intervals from the slopes at the minimum and from the profile of the likelihood, what cannot be told apart, and which discharge would.
  */
 export function fitCase(given: LoadedFit, onPart: OnPart = () => undefined): Fitted {
-  const { vary, curves: measured, starts, noise } = given;
+  const { vary, curves: measured, starts } = given;
   const middle = vary.map((range) => valueAt(range, 0.5));
   const issues = measured.flatMap((_, c) => problemsOfCase(given.design(c, middle)));
   if (issues.length > 0) return { ok: false, issues };
@@ -39,10 +40,7 @@ export function fitCase(given: LoadedFit, onPart: OnPart = () => undefined): Fit
     undefined,
   );
   const common = {
-    schema: 'catholith-fit-1' as const,
-    title: given.title,
-    noise: { voltage_mV: noise.voltage / units.mV, capacity: noise.capacity, assumed: noise.assumed },
-    points: curves.count,
+    ...headOf(given, curves),
     starts: minima.map(({ z, minimum }) => ({ sum: minimum?.sum ?? null, iterations: minimum?.iterations ?? 0,
       values: curves.values(minimum?.z ?? z) })
     ),
@@ -104,21 +102,27 @@ export function fitCase(given: LoadedFit, onPart: OnPart = () => undefined): Fit
   };
 }
 
+/** What a document says whatever came out. */
+const headOf = ({ title, noise }: LoadedFit, { count: points }: CurveResiduals) => ({
+  schema: 'catholith-fit-1' as const,
+  title,
+  noise: { voltage_mV: noise.voltage / units.mV, capacity: noise.capacity, assumed: noise.assumed },
+  points,
+});
+
 /** The case as it is beside the curves. */
-function besideCurves({ title, curves: measured, noise }: LoadedFit, curves: CurveResiduals): FitDocument {
+function besideCurves(given: LoadedFit, curves: CurveResiduals): FitDocument {
+  const { curves: measured } = given;
   const found = measured.flatMap((curve, c) => {
     const compared = curves.curve(c, []);
     return compared ? [curveDocument(curve, compared, curves.pointsOf(c))] : [];
   });
   const missing = measured.length - found.length;
   return {
-    schema: 'catholith-fit-1',
-    title,
+    ...headOf(given, curves),
     outcome: missing === 0
       ? { kind: 'completed', sentence: 'Every curve has a discharge beside it.' }
       : { kind: 'failed', sentence: `The case gives no discharge for ${missing} of ${measured.length} curves.` },
-    noise: { voltage_mV: noise.voltage / units.mV, capacity: noise.capacity, assumed: noise.assumed },
-    points: curves.count,
     reducedChiSquare: null,
     parameters: [],
     correlation: [],
@@ -133,23 +137,9 @@ function besideCurves({ title, curves: measured, noise }: LoadedFit, curves: Cur
 const noDischarge = 'No start within the bounds gives a discharge of every curve: widen the bounds, or look at one of '
   + 'the curves with catholith run.';
 
-/** The middle of the bounds, then points that fill them evenly (Halton's sequence). */
-function startsOf(count: number, starts: number): number[][] {
-  const primes = [2, 3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37, 41, 43, 47, 53];
-  return Array.from({ length: starts },
-    (_, k) =>
-      Array.from({ length: count }, (_, i) => (k === 0 ? 0.5 : radicalInverse(k + 1, primes[i % primes.length]))));
-}
-
-function radicalInverse(index: number, base: number): number {
-  let value = 0;
-  let digit = 1 / base;
-  for (let rest = index; rest > 0; rest = Math.floor(rest / base)) {
-    value += (rest % base) * digit;
-    digit /= base;
-  }
-  return value;
-}
+/** The middle of the bounds, then points that fill them evenly; the origin, which is the corner of all lower bounds, is left out. */
+const startsOf = (count: number, starts: number): number[][] =>
+  Array.from({ length: starts }, (_, k) => sobolPoint(k + 1, count));
 
 const correlationOf = (value: number, a: number, b: number): number =>
   Math.max(-1, Math.min(1, value / Math.sqrt(a * b)));

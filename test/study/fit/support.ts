@@ -2,16 +2,11 @@ import { loadCase } from '../../../src/config/read-case.js';
 import { prepareCase } from '../../../src/pipeline/run-case.js';
 import { rateSensitivities } from '../../../src/pipeline/sensitivities.js';
 import { predictedDischarge } from '../../../src/study/fit/predict-curve.js';
+import { randomNumbers } from '../../../src/transport/network/random-numbers.js';
 
-/** Deviates of a normal distribution from a seed (mulberry32 and Box-Muller): the same on every machine. */
+/** Deviates of a normal distribution from a seed (Box and Muller): the same on every machine. */
 export function normalDeviates(seed: number): () => number {
-  let state = seed >>> 0;
-  const uniform = (): number => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
+  const uniform = randomNumbers(seed);
   return () => Math.sqrt(-2 * Math.log(1 - uniform())) * Math.cos(2 * Math.PI * uniform());
 }
 
