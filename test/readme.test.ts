@@ -7,7 +7,7 @@ import { parseSweep } from '../src/config/parse-sweep.js';
 import { loadCase } from '../src/config/read-case.js';
 import { formatIssue } from '../src/config/wording.js';
 import { prepareCase, runCase } from '../src/pipeline/run-case.js';
-import { resultCard } from '../src/report/result-card.js';
+import { resultCard } from '../src/report/run-report.js';
 import { compare } from '../src/study/compare/compare.js';
 import { runWithRanges } from '../src/study/ranges/how-sure.js';
 import { designsOf } from '../src/study/sweep/designs.js';

@@ -84,9 +84,8 @@ export async function present(journals: readonly Journal[], dir: string): Promis
   const sweep = { ...journals[0].sweep, machines };
   if (machines.length > 1)
     say(`the rows come from ${machines.join(' and ')}: their last digits may differ by the machine`);
-  const [{ writeSweep }, { sweepCard }, { summarise }] = await Promise.all([
-    import('../report/sweep/write-sweep.js'),
-    import('../report/sweep/sweep-card.js'),
+  const [{ sweepReport }, { summarise }] = await Promise.all([
+    import('../report/sweep/sweep-report.js'),
     import('../report/sweep/sweep-summary.js'),
   ]);
   function* rows() {
@@ -95,8 +94,8 @@ export async function present(journals: readonly Journal[], dir: string): Promis
       if (journal) yield* journal.read(design);
     }
   }
-  const summary = summarise(sweep, rows);
-  const files = await written(dir, () => writeSweep(dir, sweep, summary, rows, noteOf(dir)));
-  print(sweepCard(sweep, summary, terminal()));
+  const { card, write } = sweepReport(summarise(sweep, rows), rows);
+  const files = await written(dir, () => write(sweep, dir, noteOf(dir)));
+  print(card(sweep, terminal()));
   if (files) print(printable(`\nreport     ${files[0]}  (${files.length} files)`));
 }
