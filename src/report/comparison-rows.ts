@@ -17,7 +17,7 @@ export const equalityWords: Readonly<Record<ComparisonDocument['at'], string>> =
 
 /** Table of what each design is. */
 export const designTable = ({ designs }: ComparisonDocument): TextTable =>
-  tableOf('The designs', designs, [
+  tableOf('', designs, [
     words('design', ({ name }) => name),
     column('thickness', 'µm', ({ result }) => fixed(result.case.cathodeThickness_um, 0)),
     column('loading', 'mg/cm²', ({ result }) => fixed(result.case.cathodeLoading_mg_cm2, 1)),

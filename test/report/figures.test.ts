@@ -35,13 +35,13 @@ const missing: Readonly<Record<string, readonly string[]>> = {
 };
 
 const axisTitles: Readonly<Record<string, readonly string[]>> = {
-  'voltage-time': ['Time (h)', 'Cell voltage (V)', 'Current density (mA cm⁻²)'],
-  'voltage-capacity': ['Areal capacity delivered (mAh cm⁻²)', 'Cell voltage (V)'],
-  'rate-capability': ['C-rate', 'Areal capacity (mAh cm⁻²)', 'Utilisation (%)'],
+  'voltage-time': ['Time (h)', 'Cell voltage (V)', 'Current density (mA/cm²)'],
+  'voltage-capacity': ['Areal capacity delivered (mAh/cm²)', 'Cell voltage (V)'],
+  'rate-capability': ['C-rate', 'Areal capacity (mAh/cm²)', 'Utilisation (%)'],
   polarisation: ['Depth of discharge (% of theoretical capacity)', 'Polarisation Ueq − V (mV)'],
-  profiles: ['Depth (µm)', 'φₑ (mV)', 'φₛ (V)', 'i (mA cm⁻²)', 'Reaction / its mean', 'Local utilisation (%)'],
-  'what-decides': ['Pouch cell at 2C (Wh kg⁻¹)'],
-  'energy-rate': ['C-rate', 'Gravimetric energy density (Wh kg⁻¹)', 'Volumetric energy density (Wh L⁻¹)'],
+  profiles: ['Depth (µm)', 'φₑ (mV)', 'φₛ (V)', 'i (mA/cm²)', 'Reaction / its mean', 'Local utilisation (%)'],
+  'what-decides': ['Pouch cell at 2C (Wh/kg)'],
+  'energy-rate': ['C-rate', 'Gravimetric energy density (Wh/kg)', 'Volumetric energy density (Wh/L)'],
   'layer-shares': ['mass', 'thickness'],
   'mass-volume': ['Mass (g)', 'Volume (cm³)'],
 };

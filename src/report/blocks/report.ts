@@ -35,7 +35,7 @@ export const reportOf = <Document>(
     const { pageScript } = await import('./page-script.js');
     const folder = await ReportFolder.open(dir, page, note);
     try {
-      await putFiles(folder, [...drawn.values()], {
+      await putFiles(folder, figuresOf(description.blocks, false).flatMap((block) => drawn.get(block) ?? []), {
         [page]: printPage(description, drawn, pageScript),
         ...(json !== undefined && { [json]: `${JSON.stringify(document)}\n` }),
         ...Object.fromEntries((description.files ?? []).map(({ name, text }) => [name, text()])),

@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import type { ComparedDesign, ComparisonDocument } from '../../results/comparison-schema.js';
 import { designItem, legendColumns } from './comparison-rates.js';
-import { axes, type Figure, panel, sheetWithLegend } from './figure.js';
+import { axes, type Figure, panel, series, sheetWithLegend } from './figure.js';
 import { cycled, dashes, designColours, equilibriumColour } from './palette.js';
 
 const width = 1000;
@@ -42,6 +42,7 @@ export function comparisonProfiles(doc: ComparisonDocument): Figure | undefined 
               stroke: cycled(designColours, k),
               strokeWidth: 2,
               strokeDasharray: cycled(dashes, k),
+              ...series(doc.designs[k].name),
             })
           ),
         ],

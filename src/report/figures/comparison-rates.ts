@@ -10,8 +10,8 @@ const width = 1000;
 const panelHeight = 380;
 
 const quantities = [
-  { title: 'Areal capacity (mAh cm⁻²)', value: (rate: RateResult) => Math.abs(rate.arealCapacity_mAh_cm2) },
-  { title: 'Pouch cell (Wh kg⁻¹)', value: (rate: RateResult) => rate.energy.pouch.gravimetric_Wh_kg },
+  { title: 'Areal capacity (mAh/cm²)', value: (rate: RateResult) => Math.abs(rate.arealCapacity_mAh_cm2) },
+  { title: 'Pouch cell (Wh/kg)', value: (rate: RateResult) => rate.energy.pouch.gravimetric_Wh_kg },
 ] as const;
 
 /** Capacity and energy of all designs against the C-rate; what full utilisation would give stands at the left edge. */
@@ -29,7 +29,7 @@ export function comparisonRates({ designs }: ComparisonDocument): Figure | undef
       + 'the same design if all of its active material worked, at its mean equilibrium voltage. Hollow markers: a numerical outcome '
       + 'ended the run.',
     svg: sheetWithLegend(title, { width, height: panelHeight },
-      quantities.map((quantity, k) => designsPanel(designs, quantity, k, rates)), items, { columns }),
+      quantities.map((quantity, k) => designsPanel(designs, quantity, k, rates)), items, { columns, log: 'y' }),
   };
 }
 
@@ -62,7 +62,7 @@ function designsPanel(
   return ratePanel(box, [70, 16], rates, { label: title, top }, ([start]) => [
     ...curves.flatMap(({ k, full, points }) => [
       Plot.ruleY([full], { x1: start, x2: start * 1.12, stroke: cycled(designColours, k), strokeWidth: 2.5 }),
-      ...rateCurve(points, { ...groupLook(k), dash: cycled(dashes, k) }),
+      ...rateCurve(points, { ...groupLook(k), dash: cycled(dashes, k), label: designs[k].name }),
     ]),
     Plot.ruleY([0], { stroke: equilibriumColour }),
   ]) + caption((place * width) / 2 + 74, 11, place === 0 ? 'a' : 'b', 'start', true);

@@ -5,7 +5,7 @@ import { fixed, percent } from '../format.js';
 import { isRate, shortened, underLoad } from '../load-words.js';
 import { mainSteps, mainStepWords } from '../protocol-steps.js';
 import { capacityAt, loadedPoints, lossSign, mainPoints, presentParts, rateForDetail } from '../rate-choice.js';
-import { axes, caption, type Figure, hatched, legend, type LegendItem, panel, sheet } from './figure.js';
+import { axes, caption, type Figure, hatched, legend, type LegendItem, panel, series, sheet } from './figure.js';
 import { partLooks } from './palette.js';
 
 const width = 800;
@@ -35,11 +35,12 @@ export function polarisationStack(doc: ResultDocument, label?: string): Figure |
       marks: [
         ...bands.flatMap(({ part, points }) => {
           return [
-            ...hatched(partLooks[part], {}, (fill) => Plot.areaY(points, { x: 'x', y1: 'low', y2: 'high', ...fill })),
+            ...hatched(partLooks[part], {}, (fill) => Plot.areaY(points, { x: 'x', y1: 'low', y2: 'high', ...fill }),
+              polarisationLabels[part]),
             Plot.line(points, { x: 'x', y: 'high', stroke: '#fff', strokeWidth: 0.8 }),
           ];
         }),
-        Plot.line(total, { x: 'x', y: 'y', stroke: '#000', strokeWidth: 2 }),
+        Plot.line(total, { x: 'x', y: 'y', stroke: '#000', strokeWidth: 2, ...series('total') }),
         ...axes({
           x: { label: inTime ? 'Time (h)' : `Depth of ${direction} (% of theoretical capacity)`, ticks: 6 },
           y: { label: rate.direction === 'charge' ? 'Polarisation V − Ueq (mV)' : 'Polarisation Ueq − V (mV)',
@@ -117,8 +118,9 @@ function legendOf(rate: RateResult): LegendItem[] {
   };
   const parts: LegendItem[] = presentParts([rate]).reverse().map((part) => ({
     label: `${polarisationLabels[part]}${mean(part)}`,
+    series: polarisationLabels[part],
     ...partLooks[part],
     swatch: true,
   }));
-  return [{ label: `total${mean('total')}`, colour: '#000', dash: 'none' }, ...parts];
+  return [{ label: `total${mean('total')}`, series: 'total', colour: '#000', dash: 'none' }, ...parts];
 }

@@ -4,7 +4,7 @@ import { percent } from '../format.js';
 import { shortened, underLoad } from '../load-words.js';
 import { mainStepWords } from '../protocol-steps.js';
 import { hasCurve, rateForDetail } from '../rate-choice.js';
-import { axes, type Box, caption, type Figure, legend, type LegendItem, legendLine, panel, sheet,
+import { axes, type Box, caption, type Figure, legend, type LegendItem, legendLine, panel, series, sheet,
   textWidth } from './figure.js';
 import { cycled, dashes, membraneShade, timeColour } from './palette.js';
 
@@ -35,7 +35,7 @@ const plans: readonly PanelPlan[] = [
   { title: 'Electrode potential', axis: 'φₛ (V)', fields: ['electrodePotential_V'], factor: 1, cathodeOnly: true },
   {
     title: 'Current density',
-    axis: 'i (mA cm⁻²)',
+    axis: 'i (mA/cm²)',
     fields: ['ionicCurrentDensity_mA_cm2', 'electronicCurrentDensity_mA_cm2'],
     factor: 1,
     named: true,
@@ -46,7 +46,7 @@ const plans: readonly PanelPlan[] = [
 
 const saltPlan: PanelPlan = {
   title: 'Salt concentration',
-  axis: 'c (mol m⁻³)',
+  axis: 'c (mol/m³)',
   fields: ['saltConcentration_mol_m3'],
   factor: 1,
 };
@@ -76,7 +76,7 @@ export function profileFigure(doc: ResultDocument, label?: string): Figure | und
       ...panels,
       caption(x + 40, y + top, fits(heading) ? heading : 'Share of the charge passed', 'start', true),
       legend({ x: x + 40, y: y + top + 12, width: (withSalt ? width : cellWidth) - 40 }, items, legendColumns),
-    ]),
+    ], false, { times: rate.profiles.snapshots.map(timeName) }),
   };
 }
 
@@ -114,7 +114,7 @@ const hasAnode = ({ profiles }: RateResult): boolean => profiles.region[0] !== '
 function legendOf(rate: RateResult): LegendItem[] {
   const { snapshots } = rate.profiles;
   const items: LegendItem[] = snapshots.map((snapshot, k) => ({
-    label: `${percent(snapshot.fraction)} (${timeText(snapshot.time_s)})`,
+    label: timeName(snapshot),
     colour: timeColour(k, snapshots.length),
     dash: cycled(dashes, k),
   }));
@@ -123,6 +123,8 @@ function legendOf(rate: RateResult): LegendItem[] {
   if (layers.length > 2) items.push({ label: shortened(layers.join(' | '), 32), colour: '#333', dash: '1.5 2.5' });
   return items;
 }
+
+const timeName = ({ fraction, time_s }: Snapshot): string => `${percent(fraction)} (${timeText(time_s)})`;
 
 function timeText(seconds: number): string {
   if (seconds < 120) return `${seconds.toFixed(0)} s`;
@@ -137,7 +139,8 @@ function profilePanel(rate: RateResult, plan: PanelPlan, box: Box): string {
       const points = depth.map((x, cell) => ({ x,
         y: cell <= hidden ? NaN : scaled(snapshot[field]?.[cell], plan.factor) })
       );
-      return { points, stroke: timeColour(k, snapshots.length), strokeDasharray: cycled(dashes, k) };
+      return { points, stroke: timeColour(k, snapshots.length), strokeDasharray: cycled(dashes, k),
+        ...series(timeName(snapshot)) };
     })
   );
   const values = lines.flatMap(({ points }) => points.flatMap(({ y }) => (Number.isFinite(y) ? [y] : [])));

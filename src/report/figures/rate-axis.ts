@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import { cRateText } from '../format.js';
-import { axes, type Box, dotStyle, type Margins, panel, textWidth } from './figure.js';
+import { axes, type Box, dotStyle, type Margins, panel, series, textWidth } from './figure.js';
 import type { Marker } from './palette.js';
 
 /** Log axis over the simulated rates: ticks at the rates themselves, those left out whose label would touch its neighbour. */
@@ -34,11 +34,13 @@ export interface RatePoint {
 /** A line through points with their markers. */
 export const rateCurve = (
   points: readonly RatePoint[],
-  { colour, marker, dash = 'none' }: { readonly colour: string; readonly marker: Marker; readonly dash?: string },
+  { colour, marker, dash = 'none', label }: { readonly colour: string; readonly marker: Marker; readonly dash?: string;
+    readonly label: string },
 ): Plot.Markish[] => [
-  Plot.line(points, { x: 'x', y: 'y', stroke: colour, strokeWidth: 2, strokeDasharray: dash }),
+  Plot.line(points, { x: 'x', y: 'y', stroke: colour, strokeWidth: 2, strokeDasharray: dash, ...series(label) }),
   ...points.map((point) =>
-    Plot.dot([point], { x: 'x', y: 'y', r: 5, symbol: marker, ...dotStyle(colour, marker, point.stopped) })
+    Plot.dot([point], { x: 'x', y: 'y', r: 5, symbol: marker, ...dotStyle(colour, marker, point.stopped),
+      ...series(label), className: 'series hatch' })
   ),
 ];
 

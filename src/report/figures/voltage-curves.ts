@@ -5,7 +5,7 @@ import { shortened } from '../load-words.js';
 import { aboutEachRate } from '../protocol-steps.js';
 import { capacityAt, chargeSign, hasCurve, mainPoints } from '../rate-choice.js';
 import { rangeText } from '../rate-columns.js';
-import { axes, dotStyle, type Figure, legend, type LegendItem, panel, sheet } from './figure.js';
+import { axes, dotStyle, type Figure, legend, type LegendItem, panel, series, sheet } from './figure.js';
 import { cycled, equilibriumColour, markers, rateColour } from './palette.js';
 
 const width = 800;
@@ -28,8 +28,9 @@ export function voltageCurves(doc: ResultDocument): Figure | undefined {
     const marker = cycled(markers, index);
     const stopped = rate.outcome.kind !== 'completed';
     return [
-      Plot.line(points, { x: 'q', y: 'v', stroke: colour, strokeWidth: 2.2 }),
-      Plot.dot(spaced(points, (index % 4) / 4), { x: 'q', y: 'v', r: 4, symbol: marker, ...dotStyle(colour, marker) }),
+      Plot.line(points, { x: 'q', y: 'v', stroke: colour, strokeWidth: 2.2, ...series(rate.label) }),
+      Plot.dot(spaced(points, (index % 4) / 4), { x: 'q', y: 'v', r: 4, symbol: marker, ...dotStyle(colour, marker),
+        ...series(rate.label), className: 'series hatch' }),
       ...(stopped
         ? [Plot.dot(points.slice(-1), { x: 'q', y: 'v', r: 6, symbol: 'times', stroke: '#000', strokeWidth: 2 })]
         : []),
@@ -43,7 +44,7 @@ export function voltageCurves(doc: ResultDocument): Figure | undefined {
       y: { nice: true, inset: 6 },
       marks: [
         ...axes({
-          x: { label: `Areal capacity ${sign > 0 ? 'delivered' : 'charged'} (mAh cm⁻²)`, ticks: 7 },
+          x: { label: `Areal capacity ${sign > 0 ? 'delivered' : 'charged'} (mAh/cm²)`, ticks: 7 },
           y: { label: 'Cell voltage (V)', ticks: 7 },
         }),
         Plot.line(equilibriumOf(rates), {
@@ -52,6 +53,7 @@ export function voltageCurves(doc: ResultDocument): Figure | undefined {
           stroke: equilibriumColour,
           strokeWidth: 1.6,
           strokeDasharray: '6 4',
+          ...series('equilibrium'),
         }),
         ...extremes(rates).flatMap((rate) =>
           bandMarks(rate, curveOf(rate, 'voltage_V'), rateColour(doc.rates.indexOf(rate), doc.rates.length))
@@ -68,7 +70,7 @@ export function voltageCurves(doc: ResultDocument): Figure | undefined {
       + 'line is the equilibrium voltage at the mean stoichiometry of the cathode; the distance to it is the '
       + `polarisation. Theoretical: ${
         fixed(doc.case.theoreticalArealCapacity_mAh_cm2, 2)
-      } mAh cm⁻². A cross marks a run `
+      } mAh/cm². A cross marks a run `
       + `that a numerical outcome ended.${
         rates.some(({ ranges }) => ranges)
           ? ' Shaded, for the slowest and the fastest: the curve stretched to the low and '
@@ -78,7 +80,7 @@ export function voltageCurves(doc: ResultDocument): Figure | undefined {
     svg: sheet('Cell voltage against areal capacity', width, height, [
       plot,
       legend({ x: 590, y: 14, width: 210 }, items),
-    ]),
+    ], false, { log: 'x' }),
   };
 }
 
@@ -87,7 +89,7 @@ export function voltageCurves(doc: ResultDocument): Figure | undefined {
  * at which the curve ends.
  */
 function bandMarks(
-  { ranges, arealCapacity_mAh_cm2: capacity, meanVoltage_V: mean }: RateResult,
+  { label, ranges, arealCapacity_mAh_cm2: capacity, meanVoltage_V: mean }: RateResult,
   points: readonly Point[],
   colour: string,
 ): Plot.Markish[] {
@@ -104,7 +106,8 @@ function bandMarks(
   const outline = [...side(low, ranges.meanVoltage_V.low), last(low), last(high),
     ...side(high, ranges.meanVoltage_V.high).reverse()];
   return [
-    Plot.line(outline, { x: 'q', y: 'v', curve: 'linear-closed', fill: colour, fillOpacity: 0.14, stroke: 'none' }),
+    Plot.line(outline, { x: 'q', y: 'v', curve: 'linear-closed', fill: colour, fillOpacity: 0.14, stroke: 'none',
+      ...series(label), className: 'series hatch' }),
   ];
 }
 
@@ -118,9 +121,8 @@ function legendOf(doc: ResultDocument, rates: readonly RateResult[]): LegendItem
   const items: LegendItem[] = rates.map((rate) => {
     const index = doc.rates.indexOf(rate);
     return {
-      label: `${shortened(rate.label, 9)}: ${rangeText(rate, 'arealCapacity_mAh_cm2')}${
-        rate.ranges ? '' : ' mAh cm⁻²'
-      }`,
+      label: `${shortened(rate.label, 9)}: ${rangeText(rate, 'arealCapacity_mAh_cm2')}${rate.ranges ? '' : ' mAh/cm²'}`,
+      series: rate.label,
       colour: rateColour(index, doc.rates.length),
       dash: 'none',
       marker: cycled(markers, index),
