@@ -70,6 +70,18 @@ describe('a design that is no case', () => {
     expect(read.ok && probeSweep(read.sweep)).toEqual([]);
   });
 
+  it('and so does a name that nothing has, in a list of names', () => {
+    const named = (values: readonly string[]): LoadedSweep => ({ ...sweep,
+      definition: { method: 'grid', axes: [{ kind: 'values', key: 'membrane.electrolyte', values }] } });
+    expect(probeSweep(named(['Li6PS5Cl', 'Li6PS5Cll', 'LGPS'])).map(({ code, received }) => [code, received]))
+      .toEqual([['unknown-name', '"Li6PS5Cll"']]);
+    expect(probeSweep(named(['Li6PS5Cl', 'LGPS']))).toEqual([]);
+    const listed: LoadedSweep = { ...sweep,
+      definition: { method: 'list',
+        designs: [{ 'membrane.electrolyte': 'LGPS' }, { 'membrane.electrolyte': 'LGPT' }] } };
+    expect(probeSweep(listed)).toHaveLength(1);
+  });
+
   it('and a fault of the program are rows with the values of the design', async () => {
     const runner = new DesignRunner({ ...sweep, design: () => {
       throw new Error('out of memory');
