@@ -132,8 +132,16 @@ export function readQuantity(raw: unknown, dimension: DimensionName, info: Quant
   return ofSpread.length > 0 ? { ok: false, problems: ofSpread } : reading;
 }
 
-const boundsOf = ({ min, max }: QuantityRange,
-  dimension: DimensionName): [number, number] => [bound(min, dimension, -Infinity), bound(max, dimension, Infinity)];
+/** Of the ranges of the table, which stay as they are. */
+const knownBounds = new WeakMap<QuantityRange, readonly [number, number]>();
+
+function boundsOf(info: QuantityRange, dimension: DimensionName): readonly [number, number] {
+  const known = knownBounds.get(info);
+  if (known !== undefined) return known;
+  const bounds = [bound(info.min, dimension, -Infinity), bound(info.max, dimension, Infinity)] as const;
+  knownBounds.set(info, bounds);
+  return bounds;
+}
 
 /** How sure a number is, as it is written and as its kind declares. */
 export function spreadsOf(

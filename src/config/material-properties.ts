@@ -242,14 +242,21 @@ export const kindNames: Readonly<Record<MaterialKind, string>> = {
   passive: 'carbon, binder, frame or foil',
 };
 
+const ranges = new WeakMap<MaterialProperty, readonly [number, number]>();
+
 /** Lowest and highest admissible value [SI]. */
-export function rangeOf({ min, max, dimension }: MaterialProperty): readonly [number, number] {
+export function rangeOf(property: MaterialProperty): readonly [number, number] {
+  const known = ranges.get(property);
+  if (known !== undefined) return known;
+  const { min, max, dimension } = property;
   const bound = (text: string | number): number => {
     const reading = parseQuantity(text, dimension);
     if (!reading.ok) throw new Error(`range ${text} of the property table is not ${reading.expected}`);
     return reading.value;
   };
-  return [bound(min), bound(max)];
+  const range = [bound(min), bound(max)] as const;
+  ranges.set(property, range);
+  return range;
 }
 
 /** SI -> number in the display unit, five significant digits. */
