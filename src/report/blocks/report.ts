@@ -20,7 +20,7 @@ interface Names {
   readonly json?: string;
 }
 
-/** Makes card and files of a kind of document from its description; `more` puts other files beside the page. */
+/** Makes card and files of a kind of document from its description; `more` puts other files beside the page, before anything is described. */
 export const reportOf = <Document>(
   { page, json }: Names,
   describe: (document: Document) => Description,
@@ -29,18 +29,17 @@ export const reportOf = <Document>(
   describe,
   card: (document, options) => printCard(describe(document), options),
   write: async (document, dir, note) => {
-    const description = describe(document);
-    const drawn = await drawAll(description);
-    const { printPage } = await import('./page.js');
-    const { pageScript } = await import('./page-script.js');
     const folder = await ReportFolder.open(dir, page, note);
     try {
+      await more(document, folder);
+      const description = describe(document);
+      const drawn = await drawAll(description);
+      const [{ printPage }, { pageScript }] = await Promise.all([import('./page.js'), import('./page-script.js')]);
       await putFiles(folder, figuresOf(description.blocks, false).flatMap((block) => drawn.get(block) ?? []), {
         [page]: printPage(description, drawn, pageScript),
         ...(json !== undefined && { [json]: `${JSON.stringify(document)}\n` }),
         ...Object.fromEntries((description.files ?? []).map(({ name, text }) => [name, text()])),
       });
-      await more(document, folder);
       return await folder.finish(description.title);
     } finally {
       folder.close();

@@ -6,14 +6,21 @@ import { fixed, percent } from '../format.js';
 import { tableOf, words } from '../text-table.js';
 import { energyMap } from './energy-map.js';
 import { columnWords } from './key-words.js';
-import { inputText, type SweepSummary } from './sweep-summary.js';
+import { inputText, summarise, SweepSummariser, type SweepSummary } from './sweep-summary.js';
 import { bestTable, outcomeWords, refusalLines, sizeWords } from './sweep-tables.js';
 import { type RowSource, writeTables } from './tables.js';
 
 /** A sweep: the best design of each rate, the maps, what was refused; its rows stand in files beside the page. */
-export const sweepReport = (summary: SweepSummary, rows: RowSource): Report<SweepDocument> =>
-  reportOf({ page: 'sweep.html' }, (sweep) => describe(sweep, summary), (sweep, folder) =>
-    writeTables(folder, sweep, rows));
+export function sweepReport(rows: RowSource): Report<SweepDocument> {
+  // the rows are read once where their tables are written
+  let summary: SweepSummary | undefined;
+  return reportOf({ page: 'sweep.html' }, (sweep) => describe(sweep, summary ??= summarise(sweep, rows)),
+    async (sweep, folder) => {
+      const summariser = new SweepSummariser(sweep);
+      await writeTables(folder, sweep, rows, (row) => summariser.add(row));
+      summary = summariser.summary;
+    });
+}
 
 function describe(sweep: SweepDocument, summary: SweepSummary): Description {
   const best = bestTable(summary);
