@@ -52,7 +52,8 @@ function ratesTable(
   text: (rate: Rate) => string,
   value?: (rate: Rate) => number | null,
 ): TextTable {
-  const labels = [...new Set(doc.designs.flatMap(({ result }) => result.rates.map(({ label }) => label)))];
+  const rates = doc.designs.flatMap(({ result }) => result.rates);
+  const labels = [...new Set(rates.sort((a, b) => a.cRate - b.cRate).map(({ label }) => label))];
   const [first] = doc.designs;
   const find = ({ result }: ComparedDesign, label: string): Rate | undefined =>
     result.rates.find((rate) => rate.label === label);

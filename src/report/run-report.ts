@@ -94,6 +94,7 @@ const rateFold = (doc: ResultDocument): Fold =>
     ...temperatureText(doc).map((text) => entry('warmest', text)),
   ], [
     figure(async () => (await import('./figures/rate-capability.js')).rateCapability(doc)),
+    figure(async () => (await import('./figures/temperature.js')).temperature(doc)),
     ...tables(detailTables(doc)),
   ]);
 
@@ -112,6 +113,7 @@ function energyFold(doc: ResultDocument): Fold {
       + `${fixed(energy.capacity_Ah, 2)} Ah, ${significant(energy.mass_g)} g, ${significant(energy.volume_cm3)} cm³, `
       + `anode over cathode capacity ${fixed(energy.nToP, 2)}. Basis: ${energy.basis}.`),
     figure(async () => (await import('./figures/energy-rate.js')).energyRate(doc)),
+    figure(async () => (await import('./figures/ragone.js')).ragone(doc)),
     ...tables([densityTable(doc), powerTable(doc)]),
     figure(async () => (await import('./figures/layer-shares.js')).layerShares(doc)),
     figure(async () => (await import('./figures/mass-volume.js')).massVolume(doc)),
@@ -119,11 +121,14 @@ function energyFold(doc: ResultDocument): Fold {
   ]);
 }
 
-const cellFold = ({ case: cell }: ResultDocument): Fold =>
-  fold('cell', 'The cell', entries(caseLines(cell)), [
+function cellFold(doc: ResultDocument): Fold {
+  const { case: cell } = doc;
+  return fold('cell', 'The cell', entries(caseLines(cell)), [
+    figure(async () => (await import('./figures/cell-drawing.js')).cellDrawing(doc)),
     sentence(`Mesh ${cell.mesh.name}: ${cell.mesh.cells} cells, ${cell.mesh.shells} shells per particle.`),
     table(layerTable(cell)),
   ]);
+}
 
 const outcomeFold = (doc: ResultDocument): Fold =>
   fold('outcomes', 'Why each run ended', endings(doc).map(({ rates, text }) =>

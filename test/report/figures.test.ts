@@ -27,10 +27,10 @@ function renamed(doc: ResultDocument, label: string): ResultDocument {
 }
 
 /** Figures that a document does not have, by the name of its case. */
-const withoutRates = ['rate-capability', 'energy-rate'];
+const withoutRates = ['rate-capability', 'energy-rate', 'ragone'];
 const missing: Readonly<Record<string, readonly string[]>> = {
   'one rate': withoutRates,
-  'a charge': ['energy-rate'],
+  'a charge': ['energy-rate', 'ragone'],
   'a long name instead of a rate': withoutRates,
 };
 
@@ -41,6 +41,8 @@ const axisTitles: Readonly<Record<string, readonly string[]>> = {
   polarisation: ['Depth of discharge (% of theoretical capacity)', 'Polarisation Ueq − V (mV)'],
   profiles: ['Depth (µm)', 'φₑ (mV)', 'φₛ (V)', 'i (mA/cm²)', 'Reaction / its mean', 'Local utilisation (%)'],
   'what-decides': ['Pouch cell at 2C (Wh/kg)'],
+  cell: ['Thickness, to scale (µm)', 'Mean loss of voltage (mV)'],
+  ragone: ['Power (W/kg)', 'Energy (Wh/kg)'],
   'energy-rate': ['C-rate', 'Gravimetric energy density (Wh/kg)', 'Volumetric energy density (Wh/L)'],
   'layer-shares': ['mass', 'thickness'],
   'mass-volume': ['Mass (g)', 'Volume (cm³)'],

@@ -58,19 +58,20 @@ function energyPanel(
     ),
   );
   return ratePanel(box, [80, 14, 12], rates.map(({ cRate }) => cRate), { label, labelOffset: 60,
-    tickFormat: (value: number) => fixed(value, 0), top: 1.06 * top }, () =>
-    bases.flatMap(({ key, ...look }) => {
-      const fullDensity = full[key][measure];
-      const points = rates.flatMap((rate) => {
-        const y = rate.energy[key][measure];
-        return y === null ? [] : [{ x: rate.cRate, y, stopped: rate.outcome.kind !== 'completed' }];
-      });
-      return [
-        ...(fullDensity === null
-          ? []
-          : [Plot.ruleY([fullDensity], { stroke: look.colour, strokeDasharray: '6 4', strokeWidth: 1.6 })]),
-        ...rateCurve(points, look),
-        ...(key === 'pouch' ? pointLabels(points, ({ y }) => fixed(y, 0), top) : []),
-      ];
-    }));
+    tickFormat: (value: number) => fixed(value, 0), top: 1.06 * top },
+    (_, place) =>
+      bases.flatMap(({ key, ...look }) => {
+        const fullDensity = full[key][measure];
+        const points = rates.flatMap((rate) => {
+          const y = rate.energy[key][measure];
+          return y === null ? [] : [{ x: rate.cRate, y, stopped: rate.outcome.kind !== 'completed' }];
+        });
+        return [
+          ...(fullDensity === null
+            ? []
+            : [Plot.ruleY([fullDensity], { stroke: look.colour, strokeDasharray: '6 4', strokeWidth: 1.6 })]),
+          ...rateCurve(points, look),
+          ...(key === 'pouch' ? pointLabels(points, ({ y }) => fixed(y, 0), top, place) : []),
+        ];
+      }));
 }

@@ -103,6 +103,10 @@ export interface LegendItem {
 
 export const legendLine = 20;
 
+/** Width of a sheet with a plot and a legend to its right, in which no name is cut; 800 where that is enough. */
+export const besidePlot = (plotWidth: number, items: readonly LegendItem[]): number =>
+  Math.ceil(Math.max(800, plotWidth + 56 + Math.max(...items.map(({ label }) => textWidth(label)))));
+
 /** Entries below each other, or in columns of equal width; as high as they are. */
 export function legend(box: Omit<Box, 'height'>, items: readonly LegendItem[], columns = 1): string {
   const place = (k: number) => ({ x: (k % columns) * (box.width / columns),
@@ -179,12 +183,26 @@ export function dotStyle(colour: string, marker: string, hollow = false) {
   };
 }
 
-/** Labels of points on a curve that falls to the right: the lower left is free, except just above the axis. */
+/**
+ * Labels of points on a curve that falls to the right: the lower left is free, except just above the axis. The ends have theirs, those
+ * between where `place`, in pixels, leaves room.
+ */
 export function pointLabels<T extends { readonly x: number; readonly y: number }>(
-  points: readonly T[],
+  all: readonly T[],
   text: (point: T) => string,
   top: number,
+  place: (x: number) => number,
 ) {
+  const sorted = [...all].sort((a, b) => a.x - b.x);
+  const last = sorted[sorted.length - 1];
+  const room = (a: T, b: T): boolean => Math.abs(place(b.x) - place(a.x)) > textWidth(text(b)) + 8;
+  const points = sorted.reduce<T[]>((kept, point) => {
+    const before = kept[kept.length - 1];
+    const fits = before === undefined || room(before, point);
+    return point === last || (fits && room(point, last))
+      ? [...(point === last && before && !fits ? kept.slice(0, -1) : kept), point]
+      : kept;
+  }, []);
   const style = { x: 'x', y: 'y', text, ...halo };
   const isLow = (point: T) => point.y < 0.09 * top;
   return [

@@ -44,23 +44,25 @@ export const rateCurve = (
   ),
 ];
 
-/** A panel against the simulated C-rates, from zero to `top`; `marks` are told where the axis begins and ends. */
+/** A panel against the simulated C-rates, from zero to `top`; `marks` are told where the axis begins and ends, and where a rate is in pixels. */
 export function ratePanel(
   box: Box,
   margins: Margins,
   rates: readonly number[],
   y: Plot.AxisYOptions & { readonly top: number },
-  marks: (ends: readonly [number, number]) => Plot.Markish[],
+  marks: (ends: readonly [number, number], place: (rate: number) => number) => Plot.Markish[],
 ): string {
   const { top, ...axisY } = y;
-  const { domain, ticks } = rateAxis(rates, box.width - margins[0] - margins[1]);
+  const room = box.width - margins[0] - margins[1];
+  const { domain, ticks } = rateAxis(rates, room);
+  const place = (rate: number): number => (room * Math.log(rate / domain[0])) / Math.log(domain[1] / domain[0]);
   return panel(box, margins, {
     x: { type: 'log', domain },
     y: { domain: [0, top] },
     marks: [
       ...axes({ x: { label: 'C-rate', ticks, tickFormat: (rate: number) => cRateText(rate) },
         y: { ticks: 6, ...axisY } }),
-      ...marks(domain),
+      ...marks(domain, place),
     ],
   });
 }

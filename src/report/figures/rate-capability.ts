@@ -32,7 +32,7 @@ export function rateCapability(doc: ResultDocument): Figure | undefined {
   const plot = ratePanel({ x: 0, y: 0, width, height }, [70, 72], points.map(({ x }) => x), {
     label: 'Areal capacity (mAh/cm²)',
     top,
-  }, ([, end]) => [
+  }, ([, end], place) => [
     Plot.axisY({
       ...axisStyle,
       anchor: 'right',
@@ -59,7 +59,7 @@ export function rateCapability(doc: ResultDocument): Figure | undefined {
       return Plot.dot([point], { x: 'x', y: 'y', r: 5.5, symbol: marker,
         ...dotStyle(rateColour(point.index, doc.rates.length), marker, point.stopped) });
     }),
-    ...pointLabels(singles, ({ share }) => share, top),
+    ...pointLabels(singles, ({ share }) => share, top, place),
   ]);
   const note = points.some((point) => point.stopped)
     ? ' Hollow markers: a numerical outcome ended the run; what was reached is shown.'

@@ -1,14 +1,13 @@
 import * as Plot from '@observablehq/plot';
 import type { RateResult, ResultDocument } from '../../results/result-schema.js';
 import { fixed } from '../format.js';
-import { shortened } from '../load-words.js';
 import { aboutEachRate } from '../protocol-steps.js';
 import { capacityAt, chargeSign, hasCurve, mainPoints } from '../rate-choice.js';
 import { rangeText } from '../rate-columns.js';
-import { axes, dotStyle, type Figure, legend, type LegendItem, panel, series, sheet } from './figure.js';
+import { axes, besidePlot, dotStyle, type Figure, legend, type LegendItem, panel, series, sheet } from './figure.js';
 import { cycled, equilibriumColour, markers, rateColour } from './palette.js';
 
-const width = 800;
+const plotWidth = 580;
 const height = 440;
 
 interface Point {
@@ -37,7 +36,7 @@ export function voltageCurves(doc: ResultDocument): Figure | undefined {
     ];
   });
   const plot = panel(
-    { x: 0, y: 0, width: 580, height },
+    { x: 0, y: 0, width: plotWidth, height },
     [64, 14],
     {
       x: { nice: true, zero: true },
@@ -63,6 +62,8 @@ export function voltageCurves(doc: ResultDocument): Figure | undefined {
     },
   );
   const items = legendOf(doc, rates);
+  const width = besidePlot(plotWidth, items);
+  const empty = doc.rates.filter((rate) => !hasCurve(rate)).map(({ label }) => label);
   return {
     name: 'voltage-capacity',
     title: 'Cell voltage against areal capacity',
@@ -72,6 +73,8 @@ export function voltageCurves(doc: ResultDocument): Figure | undefined {
         fixed(doc.case.theoreticalArealCapacity_mAh_cm2, 2)
       } mAh/cm². A cross marks a run `
       + `that a numerical outcome ended.${
+        empty.length === 0 ? '' : ` Without a curve, because nothing was delivered: ${empty.join(', ')}.`
+      }${
         rates.some(({ ranges }) => ranges)
           ? ' Shaded, for the slowest and the fastest: the curve stretched to the low and '
             + 'the high capacity and moved to the low and the high mean voltage (80 %).'
@@ -79,7 +82,7 @@ export function voltageCurves(doc: ResultDocument): Figure | undefined {
       }`,
     svg: sheet('Cell voltage against areal capacity', width, height, [
       plot,
-      legend({ x: 590, y: 14, width: 210 }, items),
+      legend({ x: plotWidth + 10, y: 14, width: width - plotWidth - 10 }, items),
     ], false, { log: 'x' }),
   };
 }
@@ -121,7 +124,7 @@ function legendOf(doc: ResultDocument, rates: readonly RateResult[]): LegendItem
   const items: LegendItem[] = rates.map((rate) => {
     const index = doc.rates.indexOf(rate);
     return {
-      label: `${shortened(rate.label, 9)}: ${rangeText(rate, 'arealCapacity_mAh_cm2')}${rate.ranges ? '' : ' mAh/cm²'}`,
+      label: `${rate.label}: ${rangeText(rate, 'arealCapacity_mAh_cm2')}${rate.ranges ? '' : ' mAh/cm²'}`,
       series: rate.label,
       colour: rateColour(index, doc.rates.length),
       dash: 'none',

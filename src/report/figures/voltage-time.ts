@@ -1,11 +1,9 @@
 import * as Plot from '@observablehq/plot';
 import type { RateResult, ResultDocument } from '../../results/result-schema.js';
-import { shortened } from '../load-words.js';
 import { hasSteps } from '../protocol-steps.js';
-import { axes, type Box, type Figure, legend, panel, series, sheet } from './figure.js';
+import { axes, besidePlot, type Box, type Figure, legend, panel, series, sheet } from './figure.js';
 import { cycled, dashes, rateColour } from './palette.js';
 
-const width = 800;
 const height = 480;
 const room = 600;
 
@@ -25,6 +23,8 @@ export function voltageTime(doc: ResultDocument): Figure | undefined {
         ...series(rate.label) });
     });
   const half = height / 2;
+  const items = rates.map((rate) => ({ label: rate.label, ...style(rate) }));
+  const width = besidePlot(room, items);
   return {
     name: 'voltage-time',
     title: 'Voltage and current against time',
@@ -36,11 +36,7 @@ export function voltageTime(doc: ResultDocument): Figure | undefined {
         Plot.ruleY([0], { stroke: '#999' }),
         ...lines('currentDensity_mA_cm2'),
       ]),
-      legend({ x: room + 10, y: 14, width: width - room - 10 }, rates.map((rate) => ({
-        label: shortened(rate.label),
-        series: rate.label,
-        ...style(rate),
-      }))),
+      legend({ x: room + 10, y: 14, width: width - room - 10 }, items),
     ], false, { log: 'x' }),
   };
 }
