@@ -13,6 +13,12 @@ export default defineConfig([
     external: ['@observablehq/plot', 'linkedom', '@resvg/resvg-js', 'dejavu-fonts-ttf', 'tinypool'],
     output: { dir: 'dist/bin', format: 'esm', chunkFileNames: '[name].js', minify: false },
   },
+  /** The library for browsers and workers; nothing is left to be found by whoever bundles it. */
+  {
+    input: { browser: 'dist/browser.js' },
+    platform: 'browser',
+    output: { dir: 'dist/bin', format: 'esm', chunkFileNames: 'browser-[name].js', minify: false },
+  },
   /** The searches for faults with all that they need: they run where nothing is installed. Not published. */
   {
     input: { main: 'test/robustness/main.ts', 'trial-worker': 'test/robustness/trial-worker.ts' },
