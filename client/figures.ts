@@ -119,7 +119,9 @@ function addKeys(svg: SVGSVGElement): void {
   for (const [name, marks] of keys) {
     const curves = [...svg.querySelectorAll('.series')].filter((one) => one.getAttribute('aria-description') === name);
     if (curves.length === 0) continue;
-    const first = marks[0];
+    // a horizontal line has no height to hit
+    const first = marks.find((mark) => mark.querySelector('text')) ?? marks[0];
+    first.setAttribute('aria-label', name);
     first.setAttribute('role', 'button');
     first.setAttribute('tabindex', '0');
     first.setAttribute('aria-pressed', 'true');

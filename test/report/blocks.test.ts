@@ -2,7 +2,6 @@ import { parseHTML } from 'linkedom';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-// @ts-expect-error a tool without types
 import { isPlainLocale } from '../../src/commands/command.js';
 import { answer, choice, type Description, entry, figure, fold, sentence,
   table } from '../../src/report/blocks/block.js';
@@ -12,6 +11,7 @@ import { drawAll } from '../../src/report/blocks/report.js';
 import { runReport } from '../../src/report/run-report.js';
 import { spelled } from '../../src/report/spelling.js';
 import { column, detail, tableOf, words } from '../../src/report/text-table.js';
+// @ts-expect-error a tool without types
 import { pageScriptFile, scriptFile } from '../../tools/page-script.mjs';
 import { fixture, withRanges } from './fixture.js';
 
