@@ -44,7 +44,7 @@ interface Place {
 
 function addReading(drawing: HTMLElement, svg: SVGSVGElement, panels: readonly Panel[], output: HTMLOutputElement): void {
   const mark = document.createElementNS(space, 'circle');
-  for (const [name, value] of Object.entries({ r: '6', fill: 'none', stroke: '#d00', 'stroke-width': '2' })) mark.setAttribute(name, value);
+  for (const [name, value] of Object.entries({ class: 'read', r: '6', fill: 'none', stroke: '#d00', 'stroke-width': '2' })) mark.setAttribute(name, value);
   let at: { readonly panel: Panel; readonly place: Place } | undefined;
   const show = (panel: Panel, place: Place): void => {
     at = { panel, place };
