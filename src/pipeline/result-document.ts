@@ -137,9 +137,14 @@ function conductivitiesAtStart(
   const given = side === 'cathode' && protocol.charge.kind !== 'charge' ? protocol.initialStoichiometry : undefined;
   const { anode } = materials;
   const layers = side === 'cathode' ? materials.layers : anode.kind === 'composite' ? [anode.layer] : [];
-  const regions = mesh.regions.flatMap(({ kind }, region) => (kind === side ? [region] : []));
-  return regions.map((region, i) => {
-    electronicConductivity[region]?.evaluate(given ?? layers[i].activeMaterial.chargedStoichiometry, out);
-    return out[0];
+  return layers.map(({ activeMaterial: { chargedStoichiometry } }, i) => {
+    const own = mesh.regions.flatMap(({ kind, layer }, region) => (kind === side && layer === i ? [region] : []));
+    const whole = own.reduce((sum, region) => sum + mesh.regions[region].thickness, 0);
+    // walls conduct for the channels between them
+    return own.reduce((sum, region) => {
+      if (!electronicConductivity[region]) return sum;
+      electronicConductivity[region].evaluate(given ?? chargedStoichiometry, out);
+      return sum + (out[0] * mesh.regions[region].thickness) / whole;
+    }, 0);
   });
 }

@@ -56,7 +56,7 @@ export function lossesOf(problem: CellProblem, y: Float64Array, record: CellReco
 }
 
 function addConduction(problem: CellProblem, y: Float64Array, record: CellRecord, losses: Losses): void {
-  const { mesh: { faces, regions, region }, ionicContact } = problem.model;
+  const { mesh: { faces, regions, region }, ionicContact, electronicContact } = problem.model;
   const { ionic } = record;
   for (let f = 0; f < faces.count; f++) {
     const [o, n] = [faces.owner[f], faces.neighbour[f]];
@@ -68,8 +68,10 @@ function addConduction(problem: CellProblem, y: Float64Array, record: CellRecord
     }
     losses.contacts += power * ionicContact[f];
     losses.salt += record.ions[f] * record.concentrationDrop[f];
+    const atFoil = electronicContact ? (electronicContact[f] * record.electrons[f] ** 2) / faces.area[f] : 0;
+    losses.contacts += atFoil;
     losses[regions[region[o]].kind === 'anode' ? 'anode' : 'electrons'] += record.electrons[f]
-      * electronDrop(problem, f, y);
+        * electronDrop(problem, f, y) - atFoil;
   }
 }
 
