@@ -63,7 +63,8 @@ export function columnMesh(plan: ColumnMeshPlan): CellMesh {
       const first = region.indexOf(r);
       const last = region.lastIndexOf(r);
       const own = volume.subarray(first, last + 1);
-      return { name, kind, layer, ...(part && { part }), first, last, start: start[places[first].depth],
+      return { name, kind, layer, ...(part && { part }), first, last,
+        start: meanStart(places.slice(first, last + 1), start, columns.share),
         thickness: own.reduce((sum, one) => sum + one, 0) };
     }),
     faces: faceList(faces),
@@ -87,6 +88,18 @@ function placesOf({ columns, widths, regions, regionAt }: ColumnMeshPlan): Place
     }
   }
   return byRegion.flat();
+}
+
+/** Where a region begins, on average over its columns. */
+function meanStart(places: readonly Place[], start: Float64Array, share: Float64Array): number {
+  const first = new Map<number, number>();
+  for (const { depth, column } of places) if (!first.has(column)) first.set(column, start[depth]);
+  let [sum, area] = [0, 0];
+  first.forEach((x, column) => {
+    sum += share[column] * x;
+    area += share[column];
+  });
+  return sum / area;
 }
 
 /** Where each cell of the line begins, and where the last one ends. */

@@ -5,7 +5,7 @@ import { type MainStep, mainStep } from './main-step.js';
 import { type Polarisation, PolarisationSplit } from './polarisation.js';
 import { type RecordedFields, recordedFields } from './recorded-fields.js';
 import { sitesOf, theoreticalArealCapacity } from './sites.js';
-import { frontDepth, type UtilisationFields, utilisationFields } from './utilisation.js';
+import { frontDepth, type UtilisationFields, utilisationFields, utilisationOverDepth } from './utilisation.js';
 
 /** One simulation in physical words, SI, over all recorded points. Discharge positive. */
 export interface Performance {
@@ -69,7 +69,7 @@ export function performanceOf(problem: CellProblem, recording: Recording): Perfo
     current: column((t) => fields.current.get(t)),
     ...(temperature && { temperature: column((t) => temperature.get(t)) }),
     utilisation: column((t) => charge[t] / theoretical),
-    frontDepth: column((t) => frontDepthAt(problem, profiles, t)),
+    frontDepth: frontDepths(problem, profiles, points),
     polarisation: parts,
     balances: balances(problem, recording, cathode, anode),
     heatMismatch: split.heat.mismatch,
@@ -79,14 +79,15 @@ export function performanceOf(problem: CellProblem, recording: Recording): Perfo
   };
 }
 
-function frontDepthAt(problem: CellProblem, profiles: UtilisationFields, t: number): number {
-  const { mesh } = problem.model;
-  const cells = profiles.utilisation.shape[1];
-  const first = mesh.cells - cells;
-  const row = Array.from({ length: cells }, (_, i) => profiles.utilisation.get(t, i));
-  const start = mesh.regions[mesh.region[first]].start;
-  const end = mesh.regions[mesh.regions.length - 1];
-  return frontDepth(row, Array.from(mesh.centre.subarray(first)), start, end.start + end.thickness - start);
+function frontDepths(problem: CellProblem, profiles: UtilisationFields, points: number): Float64Array {
+  const { regions } = problem.model.mesh;
+  const layers = regions.filter(({ kind, part }) => kind === 'cathode' && part !== 'foil');
+  const thickness = layers.reduce((sum, region) => sum + region.thickness, 0);
+  const at = utilisationOverDepth(problem, profiles);
+  return Float64Array.from({ length: points }, (_, t) => {
+    const { centre, utilisation } = at(t);
+    return frontDepth(utilisation, centre, layers[0].start, thickness);
+  });
 }
 
 function stepsOfPoints(recording: Recording): Int32Array {
