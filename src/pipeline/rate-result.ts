@@ -3,6 +3,7 @@ import { type CellEnergy, energyAtRate } from '../cell/cell-energy.js';
 import type { Case, ProtocolStep, Rate } from '../config/case.js';
 import { formatRate } from '../config/rate.js';
 import { firstNotFinite } from '../results/audit.js';
+import { fieldsDocument } from '../results/fields-document.js';
 import { blendResults, particleClassResults } from '../results/particle-classes.js';
 import { type Performance, performanceOf } from '../results/performance.js';
 import { ofParts } from '../results/polarisation-parts.js';
@@ -45,6 +46,7 @@ function documentOfRate(
   const { performance } = run;
   const { main } = performance;
   const { direction } = main;
+  const fields = fieldsDocument(performance);
   return {
     ...(run.rate ? rateDocument(run.rate) : loadDocument(main.segment?.step)),
     ...quantitiesOf({ ...run, activeMassLoading }),
@@ -60,6 +62,7 @@ function documentOfRate(
     ...stepsDocument(run, protocol, activeMassLoading),
     series: seriesDocument(performance),
     profiles: profilesDocument(performance),
+    ...(fields && { fields }),
     ...trustDocument(performance),
   };
 }

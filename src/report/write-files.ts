@@ -11,11 +11,13 @@ interface Writing<Document> {
   readonly figures: (document: Document) => Promise<readonly (Figure | undefined)[]>;
   readonly page: (document: Document, figures: readonly Figure[]) => string;
   readonly csv?: (document: Document) => string;
+  /** Others, by their names. */
+  readonly files?: (document: Document) => Readonly<Record<string, string>>;
 }
 
 /** A function that writes page, JSON, table and figures/*.svg|png of a document below `dir` and returns their paths. */
 export const writer =
-  <Document>({ names, title, figures, page, csv }: Writing<Document>) =>
+  <Document>({ names, title, figures, page, csv, files }: Writing<Document>) =>
   async (document: Document, dir: string, note?: Note): Promise<string[]> => {
     const drawn = (await figures(document)).filter((figure) => figure !== undefined);
     const folder = await ReportFolder.open(dir, names.page, note);
@@ -24,6 +26,7 @@ export const writer =
         [names.page]: page(document, drawn),
         ...(names.json && { [names.json]: `${JSON.stringify(document)}\n` }),
         ...(names.csv && csv && { [names.csv]: csv(document) }),
+        ...files?.(document),
       });
       return await folder.finish(title(document));
     } finally {

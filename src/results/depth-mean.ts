@@ -24,13 +24,15 @@ export function depthsOf({ cells, centre, shape }: CellMesh): Depths {
 
 /** Mean over the cells at every depth by their volume, of those that have the value; null where none has. */
 export function meanAtDepths({ centre, of }: Depths, { volume }: CellMesh,
-  values: ArrayLike<number | null>): (number | null)[]
+  values: readonly (number | null)[]): (number | null)[]
 {
+  // one cell at every depth is its own mean, to the last digit
+  if (centre.length === of.length) return Array.from(centre, (_, d) => values[d]);
   const sum = new Float64Array(centre.length);
   const weight = new Float64Array(centre.length);
   for (let c = 0; c < of.length; c++) {
     const value = values[c];
-    if (value === null) continue;
+    if (value === null || of[c] >= centre.length) continue;
     sum[of[c]] += volume[c] * value;
     weight[of[c]] += volume[c];
   }

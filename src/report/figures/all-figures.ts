@@ -1,5 +1,6 @@
 import type { ResultDocument } from '../../results/result-schema.js';
 import { energyRate } from './energy-rate.js';
+import { fieldMaps } from './field-maps.js';
 import type { Figure } from './figure.js';
 import { layerShares } from './layer-shares.js';
 import { massVolume } from './mass-volume.js';
@@ -13,7 +14,7 @@ import { voltageTime } from './voltage-time.js';
 /** Every figure of the report, in reading order; one without data is left out. */
 export function allFigures(doc: ResultDocument): Figure[] {
   const ofPouch = doc.energy.format === undefined ? [energyRate, layerShares, massVolume] : [];
-  return [voltageTime, voltageCurves, rateCapability, tornado, polarisationStack, profileFigure, ...ofPouch]
+  return [voltageTime, voltageCurves, rateCapability, tornado, polarisationStack, profileFigure, fieldMaps, ...ofPouch]
     .map((draw) => draw(doc))
     .filter((figure) => figure !== undefined);
 }
