@@ -60,8 +60,8 @@ function inUnitCell(unitCell: UnitCell, parts: readonly IntervalRegion[], layers
     case 'channels': {
       const channels = layers.find((layer) => layer.channels)?.channels;
       if (!channels) throw new Error('no layer has channels');
-      return channelMesh(stackLine(parts), { channels,
-        hasChannels: layers.map((layer) => layer.channels !== undefined) }, unitCell.cells);
+      return channelMesh(parts, { channels, hasChannels: layers.map((layer) => layer.channels !== undefined) },
+        unitCell.cells);
     }
     case 'roughMembrane':
       return roughMembraneMesh(parts, unitCell);

@@ -3,7 +3,8 @@ import type { CellMesh } from '../cell-mesh.js';
 import { columnMesh, type Place, type RegionName } from '../column-mesh.js';
 import { type Columns, rings, strips } from '../columns.js';
 import { growingWidths } from '../grading.js';
-import type { StackLine } from '../stack-line.js';
+import type { IntervalRegion } from '../interval-mesh.js';
+import { type StackLine, stackLine } from '../stack-line.js';
 
 /** The channels of a cathode and the layers that have them. */
 export interface ChannelsOfLayers {
@@ -14,13 +15,16 @@ export interface ChannelsOfLayers {
 
 /**
  * The unit cell of aligned channels: from the middle of a channel to the middle of a wall, strips beside a lamella or rings around a cylinder, fine
- * where the two meet. Lamellae at an angle are strips over one whole spacing, joined at their ends, through which the channel passes in steps:
- * at the depth z it lies z tan(theta) further.
+ * where the two meet. Lamellae at an angle are strips over one whole spacing, joined at their ends, through which the channel passes in steps of
+ * one strip: at the depth z it lies z tan(theta) further.
  */
-export function channelMesh(line: StackLine, { channels, hasChannels }: ChannelsOfLayers, cells: number): CellMesh {
+export function channelMesh(parts: readonly IntervalRegion[], { channels, hasChannels }: ChannelsOfLayers,
+  cells: number): CellMesh
+{
   const { misalignment, fraction } = channels;
   const leans = misalignment > 0;
   const columns = leans ? evenStrips(channels, cells) : facingStrips(channels, cells);
+  const line = stackLine(leans ? parts.map((part) => inSteps(part, columns, misalignment)) : parts);
   const regions = line.names.flatMap((name): RegionName[] =>
     name.kind === 'cathode' && hasChannels[name.layer]
       ? [{ ...name, part: 'channels' }, { ...name, part: 'walls' }]
@@ -62,6 +66,13 @@ function facingStrips({ fraction, spacing, shape }: AlignedChannels, cells: numb
 
 const evenStrips = ({ spacing, misalignment }: AlignedChannels, cells: number): Columns =>
   strips(new Float64Array(cells).fill(spacing / Math.cos(misalignment) / cells), true);
+
+/** A layer of the cathode in even cells, one or more for each step of a channel. */
+function inSteps(part: IntervalRegion, { section, count }: Columns, misalignment: number): IntervalRegion {
+  if (part.kind !== 'cathode') return part;
+  const steps = (part.thickness * Math.tan(misalignment)) / (section / count);
+  return { ...part, grading: 1, cells: Math.ceil(steps) * Math.max(1, Math.ceil(part.cells / Math.ceil(steps))) };
+}
 
 /** Every depth has the same number of columns in the channel, so that its share stays. */
 function leaningChannel({ centre }: StackLine, { count, section }: Columns,
