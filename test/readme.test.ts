@@ -89,7 +89,7 @@ describe('the README', () => {
     expect(count).toBe(80);
     const runner = new DesignRunner(reading.sweep);
     for (const design of [0, count - 1]) {
-      expect((await runner.run(design)).rows.map((row) => row[4])).toEqual(Array(3).fill('completed'));
+      expect((runner.run(design)).rows.map((row) => row[4])).toEqual(Array(3).fill('completed'));
     }
   });
 

@@ -136,6 +136,6 @@ describe('configs/cells/fes2-sulfur-li6ps5cl', () => {
     expect(doc.case.theoreticalSpecificCapacity_mAh_g).toBeCloseTo(0.5 * (894 + 1672), -1);
     expect(delivered).toBeGreaterThan(1100);
     expect(materials.every(({ utilisation }) => utilisation > 0.85)).toBe(true);
-    expect(doc.warnings.join('\n')).toMatch(/pyrite \+ sulfur grows by/);
+    expect(doc.warnings.join('\n')).toMatch(/FeS2 \+ sulfur grows by/);
   });
 });
