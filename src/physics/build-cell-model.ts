@@ -12,6 +12,7 @@ import { contactCoverage } from '../transport/contact-law.js';
 import { type EffectiveLayerProperties, membraneTortuosityFactor } from '../transport/effective-properties.js';
 import { particlesOf } from '../transport/particle-sizes.js';
 import { particleDiffusivity } from '../transport/secondary-particle.js';
+import { mouthLength } from '../transport/tortuosity/channel-mouth.js';
 import { hostedPlane } from './anode-host.js';
 import type { AnodeModel, CellModel, IonicProperties, ParticleClass, ThermalModel } from './cell-model.js';
 import { channelRegion, contactOfFoil, foilRegion, shareOfWalls, wallRegion } from './region-parts.js';
@@ -30,7 +31,7 @@ export function buildCellModel(given: Case, mesh: CellMesh, materials: MaterialS
     ...(given.thermal && { thermal: thermalModel(given.thermal, regions) }),
     ions: ionicProperties(mesh, regions, materials),
     electronicConductivity: regions.map(({ electronicConductivity }) => electronicConductivity),
-    ionicContact: contactOfFaces(mesh, given),
+    ionicContact: contactOfFaces(mesh, given, mouthResistance(given, mesh, regions)),
     anode: anodeModel(given, materials),
     // a foil has the contact in front of it, and a tab none
     collectorResistance: foil ? 0 : given.cathode.collectorResistance,
@@ -216,11 +217,24 @@ function effectiveElectronicConductivity({ electronic }: EffectiveLayerPropertie
   };
 }
 
+/** Of the mouths of channels that the mesh does not have, at the face of the membrane [ohm m^2]. */
+function mouthResistance({ cathode: { layers: [{ ionicTransport }] }, membrane: { thickness } }: Case,
+  { regions }: CellMesh, of: readonly Region[]): number
+{
+  const first = regions.findIndex(({ kind }) => kind === 'cathode');
+  const share = of[first].electrode?.composed.effective.shareOfChannels ?? 0;
+  if (ionicTransport.kind !== 'alignedChannels' || regions[first].part !== undefined) return 0;
+  const { electrolyte: { ionicConductivity }, transportFactor } = of[first - 1];
+  return mouthLength(ionicTransport, share, thickness) / (ionicConductivity * transportFactor);
+}
+
 /**
  * Contacts sit on the faces between two layers; slices of one layer have none. A plane's own is with the plane. What stands for an inclined
  * interface has the contact of more area than its own, or of less.
  */
-function contactOfFaces({ faces, region, regions, slant }: CellMesh, { membrane, cathode }: Case): Float64Array {
+function contactOfFaces({ faces, region, regions, slant }: CellMesh, { membrane, cathode }: Case,
+  mouths: number): Float64Array
+{
   const interlayers = membrane.interlayers ?? [];
   return Float64Array.from({ length: faces.count }, (_, f) => {
     const [first, second] = [region[faces.owner[f]], region[faces.neighbour[f]]].sort((a, b) => a - b);
@@ -231,7 +245,7 @@ function contactOfFaces({ faces, region, regions, slant }: CellMesh, { membrane,
       : owner.kind === 'cathode'
       ? owner.name === neighbour.name ? 0 : cathode.layerContactResistance ?? 0
       : neighbour.kind === 'cathode'
-      ? membrane.contactResistance
+      ? membrane.contactResistance + mouths
       : interlayers[owner.layer].contactResistance;
     return resistance / (slant?.[f] ?? 1);
   });
