@@ -4,6 +4,7 @@ import { activeMaterialField } from './blend-field.js';
 import type { BlendPart } from './blend.js';
 import { coatingSchema } from './coating-schema.js';
 import { contactSchema } from './contact-schema.js';
+import { drawnSchema } from './drawn-schema.js';
 import { integer, quantity, refuse, text } from './field.js';
 import type { Frozen } from './frozen.js';
 import { material } from './material-field.js';
@@ -93,12 +94,18 @@ const structure = z.strictObject({
     recorded: true,
     note:
       'TIFF stack, .npy or plain bytes, with its description beside it; its phases are named activeMaterial, electrolyte, carbon, binder and '
-      + 'void',
-  }),
+      + 'void; this or packing',
+  }).optional(),
+  packing: drawnSchema.optional(),
 }).describe(
-  'an image gives volume fractions, both tortuosity factors with their spread, coverage, particle radius and the share that takes part; what the '
-    + 'layer states itself stands',
-);
+  'an image, or a structure that is made, gives volume fractions, both tortuosity factors with their spread, coverage, particle radius and the share '
+    + 'that takes part; what the layer states itself stands',
+).transform((written, context) => {
+  const given = (['image', 'packing'] as const).filter((key) => written[key] !== undefined);
+  if (given.length > 1) refuse(context, wording.onlyOneOf(['image', 'packing'], given));
+  if (given.length === 0) refuse(context, wording.missingOneOf(['image', 'packing']));
+  return written;
+});
 
 /** Instead of, or beside, an electrolyte. */
 const activeNetwork = z.strictObject({
