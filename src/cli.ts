@@ -13,6 +13,7 @@ import { addNew } from './commands/new.js';
 import { addReproduce } from './commands/reproduce.js';
 import { addRun } from './commands/run.js';
 import { addSchema } from './commands/schema.js';
+import { addStructure } from './commands/structure.js';
 import { addSweep } from './commands/sweep.js';
 import { addTortuosity } from './commands/tortuosity.js';
 import { addValidate } from './commands/validate.js';
@@ -31,7 +32,7 @@ function program(): Command {
     .showHelpAfterError('(catholith --help lists the commands)')
     .exitOverride();
   for (const add of [addRun, addCompare, addSweep, addMerge, addReproduce, addValidate, addFit, addEis, addEnergy,
-    addCheck, addSchema, addMaterials, addNew, addImport, addTortuosity]) add(root);
+    addCheck, addSchema, addMaterials, addNew, addImport, addTortuosity, addStructure]) add(root);
   return root;
 }
 

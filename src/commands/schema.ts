@@ -13,6 +13,7 @@ export function addSchema(root: Command): void {
     .option('--sweep', 'sweep.json of sweep instead')
     .option('--reproduction', 'the document of reproduce instead')
     .option('--structure', 'the document of tortuosity instead')
+    .option('--made-structure', 'the document of structure instead')
     .option('--validation', 'the document of validate instead')
     .option('--fit', 'the document of fit instead')
     .option('--markdown', 'all keys of a case file as Markdown; with --result: columns and keys of results')
@@ -28,6 +29,7 @@ const documents = {
   sweep: async () => (await import('../results/sweep-schema.js')).sweepJsonSchema(),
   reproduction: async () => (await import('../results/reproduction-schema.js')).reproductionJsonSchema(),
   structure: async () => (await import('../results/structure-schema.js')).structureJsonSchema(),
+  madeStructure: async () => (await import('../results/made-structure-schema.js')).madeStructureJsonSchema(),
   fit: async () => (await import('../results/fit-schema.js')).fitJsonSchema(),
   validation: async () => (await import('../results/validation-schema.js')).validationJsonSchema(),
 } as const;

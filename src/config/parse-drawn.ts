@@ -17,7 +17,7 @@ export function parseDrawn(text: string, { file }: { readonly file: string }): D
     return { ok: false,
       issues: [...yaml.issues, { ...yaml.position([], 'value'), key: '', ...wrongStructure('object', yaml.data) }] };
   }
-  const { $schema: _, ...data } = withoutNulls(yaml.data);
+  const data = withoutNulls(yaml.data);
   const result = drawnSchema.safeParse(data);
   const found = (result.error?.issues ?? []).flatMap((issue) => problemsOf(issue, data, (path) => path, drawnSchema))
     .map(({ path, of, ...words }): CaseIssue => ({ ...yaml.position(path, of), key: dotted(path), ...words }));

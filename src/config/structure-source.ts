@@ -46,7 +46,7 @@ export function structureSource(data: RawRecord, { folder, textOf }: FileContext
     found.push({ path: at, ...(yaml?.readable && isRecord(yaml.data) && { position: yaml.position }) });
     if (yaml === undefined) problems.push({ ...wording.missingPacking(shortText(place, 200)), path: at });
     else issues.push(...yaml.issues);
-    return yaml?.readable && isRecord(yaml.data) ? withoutKey(yaml.data, '$schema') : packing;
+    return yaml?.readable && isRecord(yaml.data) ? yaml.data : packing;
   };
   const ofPacking = (layer: RawRecord, structure: RawRecord, at: Path): RawRecord => {
     const packing = written(structure.packing, at);
@@ -68,9 +68,6 @@ export function structureSource(data: RawRecord, { folder, textOf }: FileContext
   };
   return { data: overLayers(data, expand), issues, problems, ...placesIn(found) };
 }
-
-const withoutKey = (record: RawRecord, key: string): RawRecord =>
-  Object.fromEntries(Object.entries(record).filter(([one]) => one !== key));
 
 function overLayers(data: RawRecord, expand: (layer: RawRecord, path: Path) => RawRecord): RawRecord {
   const { cathode, anode } = data;

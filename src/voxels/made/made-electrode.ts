@@ -4,7 +4,7 @@ import { phaseConduction } from '../measures/phase-transport.js';
 import { volumeFractions } from '../segmented-image.js';
 import { type MadeStructure, makeStructure } from './make-structure.js';
 import { particleContacts } from './particle-contacts.js';
-import { madePhases, type StructurePlan } from './structure-plan.js';
+import { madePhases, seedOf, type StructurePlan } from './structure-plan.js';
 
 /** One made structure as an electrode. */
 export interface MadeElectrode {
@@ -53,8 +53,7 @@ function sauterRadius(places: Float64Array): number {
 
 /** Structures whose seeds follow each other. */
 export const realisationsOf = (plan: StructurePlan, realisations: number): MadeElectrode[] =>
-  Array.from({ length: realisations }, (_, k) =>
-    madeElectrode(makeStructure(plan, plan.seed + 1000 * k), plan.voxelSize));
+  Array.from({ length: realisations }, (_, k) => madeElectrode(makeStructure(plan, seedOf(plan, k)), plan.voxelSize));
 
 const meanOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 

@@ -19,6 +19,8 @@ export interface MadeStructure {
   /** Number of the particle of active material that a voxel belongs to; -1 of all others. */
   readonly particle: Int32Array;
   readonly relaxed?: Relaxed;
+  /** Of the volume; 0 without a pattern. */
+  readonly patternShare: number;
 }
 
 const [empty, active, electrolyte, carbon, binder] = [0, 1, 2, 3, 4];
@@ -41,6 +43,7 @@ export function makeStructure(plan: StructurePlan, seed = plan.seed): MadeStruct
     const groups = (range: Range, count: number): void => takeGroups(labels, range, field, count, label);
     for (const range of quota.ranges) groups(range, quota.countOf(plan.pattern.share, range));
   }
+  const patternShare = labels.reduce((sum, label) => sum + Number(label !== free), 0) / labels.length;
   const packed = packing(plan, seed);
   const ofActive = packed.active && signedDistance(size, packed.active, reachOf(packed.active));
   if (ofActive && plan.cracks) crack(labels, size, packed.active!, ofActive.owner, plan.cracks, voxelSize, seed);
@@ -62,6 +65,7 @@ export function makeStructure(plan: StructurePlan, seed = plan.seed): MadeStruct
       phaseOf: Uint8Array.from({ length: 256 }, (_, label) => (label < madePhases.length ? label : empty)),
       through: 'z' },
     particle: particlesOf(labels, size, ofActive),
+    patternShare,
     ...packed,
   };
 }

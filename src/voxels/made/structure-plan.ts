@@ -71,3 +71,6 @@ export const meanShare = (share: Share): number =>
   typeof share === 'number'
     ? share
     : share.slice(1).reduce((sum, value, k) => sum + 0.5 * (value + share[k]), 0) / (share.length - 1);
+
+/** Seed of a realisation; the first has that of the plan. */
+export const seedOf = ({ seed }: StructurePlan, realisation: number): number => seed + 1000 * realisation;
