@@ -39,11 +39,12 @@ export function carrierRows({ ions, electrons, surface, contacts, realisations }
   const share = (value: number | null): string => percent(value, 1);
   const path = (what: string, { tortuosityFactor, conductivityRatio }: MadeStructureDocument['ions']): Row[] => [
     { what: `tortuosity factor of ${what}`, mean: tortuosityFactor, text: significant,
-      ...(conductivityRatio.mean > 0 && { deviation: conductivityRatio.standardDeviation / conductivityRatio.mean }) },
+      ...(conductivityRatio.mean > 0 && realisations > 1
+        && { deviation: conductivityRatio.standardDeviation / conductivityRatio.mean }) },
   ];
   const of = (what: string, { mean, standardDeviation }: MadeStructureDocument['contacts']['connected'],
     text: Row['text'] = share): Row => (
-      { what, mean, text, ...(mean > 0 && { deviation: standardDeviation / mean }) }
+      { what, mean, text, ...(mean > 0 && realisations > 1 && { deviation: standardDeviation / mean }) }
     );
   const rows: Row[] = [
     ...path('ions', ions),

@@ -22,7 +22,7 @@ export const writeMadeStructure =
       structureSolid(image, [
         { words: 'all solids', phases: solids },
         { words: 'active material', phases: ['activeMaterial'] },
-        { words: conductors.join(' and '), phases: conductors },
+        { words: conductors.join(', '), phases: conductors },
       ].filter(({ phases }) => phases.length > 0)),
       structureSlices({ image: { file: `${stem}.tif`, through: image.through }, phases: doc.phases }, image),
       structureCorrelation(doc),
