@@ -7,10 +7,17 @@ export default defineConfig([
    * files and the types, not the modules.
    */
   {
-    input: { catholith: 'dist/cli.js', index: 'dist/index.js', 'sweep-worker': 'dist/commands/sweep-worker.js' },
+    input: { catholith: 'dist/cli.js', index: 'dist/index.js', 'sweep-worker': 'dist/commands/sweep-worker.js',
+      'uncertainty-worker': 'dist/commands/uncertainty-worker.js' },
     platform: 'node',
     external: ['@observablehq/plot', 'linkedom', '@resvg/resvg-js', 'dejavu-fonts-ttf', 'tinypool'],
     output: { dir: 'dist/bin', format: 'esm', chunkFileNames: '[name].js', minify: false },
+  },
+  /** The library for browsers and workers; nothing is left to be found by whoever bundles it. */
+  {
+    input: { browser: 'dist/browser.js' },
+    platform: 'browser',
+    output: { dir: 'dist/bin', format: 'esm', chunkFileNames: 'browser-[name].js', minify: false },
   },
   /** The searches for faults with all that they need: they run where nothing is installed. Not published. */
   {

@@ -1,7 +1,9 @@
 import type { Command } from 'commander';
+import { join } from 'node:path';
 import { printable } from '../config/printable.js';
 import type { Journal } from '../report/sweep/journal.js';
 import { journalsIn, readJournal } from '../report/sweep/open-journal.js';
+import type { SweepDocument } from '../results/sweep-schema.js';
 import { exit, noteOf, print, refuseCommand, terminal, written } from './command.js';
 
 interface MergeOptions {
@@ -48,22 +50,41 @@ async function run(dirs: string[], { out, partial }: MergeOptions): Promise<void
     );
   }
   tellDamage(journals);
-  const missing = missingDesigns(journals);
-  if (missing.length > 0 && !partial) {
+  const missing = missingDesigns(sweep, holders(journals));
+  if (missing.count > 0 && !partial) {
     process.exitCode = exit.noResult;
-    return print(`${missing.length} of ${sweep.designs} designs are missing (${named(missing)}); `
+    return print(`${missing.count} of ${sweep.designs} designs are missing (${missing.named}); `
       + 'run the parts that are not complete again, they go on where they stopped, or merge with --partial');
   }
   await present(journals, out ?? dirs[0]);
 }
 
-const missingDesigns = (journals: readonly Journal[]): number[] =>
-  Array.from({ length: journals[0].sweep.designs }, (_, design) => design).filter((design) =>
-    !journals.some((journal) => journal.has(design))
-  );
+/** Which journal has a design; of many parts of one cut only one can have it. */
+function holders(journals: readonly Journal[]): (design: number) => Journal | undefined {
+  const cuts = [...new Set(journals.map(({ shard }) => shard.of))].map((of) => {
+    const parts = Array.from({ length: of }, (): Journal[] => []);
+    for (const journal of journals) if (journal.shard.of === of) parts[journal.shard.index - 1].push(journal);
+    return { of, parts };
+  });
+  return (design) => {
+    for (const { of, parts } of cuts) {
+      const holder = parts[design % of].find((journal) => journal.has(design));
+      if (holder) return holder;
+    }
+    return undefined;
+  };
+}
 
-const named = (designs: readonly number[]): string =>
-  `${designs.slice(0, 5).join(', ')}${designs.length > 5 ? ', ...' : ''}`;
+/** How many designs are missing, and the first of them. */
+function missingDesigns({ designs }: SweepDocument, holderOf: (design: number) => Journal | undefined) {
+  let count = 0;
+  const first: number[] = [];
+  for (let design = 0; design < designs; design++) {
+    if (holderOf(design)) continue;
+    if (count++ < 5) first.push(design);
+  }
+  return { count, named: `${first.join(', ')}${count > first.length ? ', ...' : ''}` };
+}
 
 const say = (sentence: string): void => void process.stderr.write(`${printable(sentence)}\n`);
 
@@ -84,19 +105,14 @@ export async function present(journals: readonly Journal[], dir: string): Promis
   const sweep = { ...journals[0].sweep, machines };
   if (machines.length > 1)
     say(`the rows come from ${machines.join(' and ')}: their last digits may differ by the machine`);
-  const [{ writeSweep }, { sweepCard }, { summarise }] = await Promise.all([
-    import('../report/sweep/write-sweep.js'),
-    import('../report/sweep/sweep-card.js'),
-    import('../report/sweep/sweep-summary.js'),
-  ]);
+  const { sweepReport } = await import('../report/sweep/sweep-report.js');
+  const holderOf = holders(journals);
   function* rows() {
-    for (let design = 0; design < sweep.designs; design++) {
-      const journal = journals.find((one) => one.has(design));
-      if (journal) yield* journal.read(design);
-    }
+    for (let design = 0; design < sweep.designs; design++) yield* holderOf(design)?.read(design) ?? [];
   }
-  const summary = summarise(sweep, rows);
-  const files = await written(dir, () => writeSweep(dir, sweep, summary, rows, noteOf(dir)));
-  print(sweepCard(sweep, summary, terminal()));
-  if (files) print(printable(`\nreport     ${files[0]}  (${files.length} files)`));
+  const { card, write } = sweepReport(rows);
+  const files = await written(dir, () => write(sweep, dir, noteOf(dir)));
+  if (files === undefined) return;
+  print(card(sweep, terminal()));
+  print(printable(`\nreport     ${join(dir, 'sweep.html')}  (${files.length} files)`));
 }

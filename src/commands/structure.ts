@@ -23,9 +23,9 @@ async function structure(path: string, options: Omit<CaseOptions, 'set'>): Promi
     async (onDone) => makeDocument(basename(path), loaded.drawn, onDone));
   process.exitCode = exit.result;
   await present<MadeStructureDocument>(document, options, {
-    card: async (found) => (await import('../report/made-structure-card.js')).madeStructureCard(found, terminal()),
+    card: async (found) => (await import('../report/made-structure-report.js')).madeStructureCard(found, terminal()),
     write: async (found, dir, note) =>
-      (await import('../report/write-made-structure.js')).writeMadeStructure(made.image)(found, dir, note),
+      (await import('../report/made-structure-report.js')).madeStructureReport(made.image).write(found, dir, note),
     page: 'made.html',
     usualFolder: join('out', basename(path, extname(path))),
   });

@@ -1,25 +1,32 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Tinypool } from 'tinypool';
-import type { SweepFiles } from '../config/parse-sweep.js';
-import type { DesignRows } from '../study/sweep/run-design.js';
+import type { SealedDesign } from '../report/sweep/sealed-line.js';
+import type { SweepTask } from './sweep-worker.js';
 
 /**
- * Worker threads that run designs of the files as they were read; a thread that dies is replaced, and its design is answered with the
- * error.
+ * Worker threads that run designs of the files as they were read. A thread that dies is replaced; the designs that it had are tried one by
+ * one, and the one that brings it down again is answered by `crashed`.
  */
-export function sweepPool(files: SweepFiles, workers: number) {
+export function sweepPool(task: SweepTask, workers: number, crashed: (design: number, error: unknown) => SealedDesign) {
   const worker = fileURLToPath(new URL('./sweep-worker.js', import.meta.url));
   if (!existsSync(worker)) throw new Error(`the program is not complete: ${worker} is missing`);
   const pool = new Tinypool({
     filename: worker,
-    workerData: files,
+    workerData: task,
     minThreads: workers,
     maxThreads: workers,
     concurrentTasksPerWorker: 1,
   });
-  return {
-    run: (design: number): Promise<DesignRows> => pool.run(design) as Promise<DesignRows>,
-    close: (): Promise<void> => pool.destroy(),
+  const run = async (designs: readonly number[]): Promise<readonly SealedDesign[]> => {
+    try {
+      return await (pool.run(designs) as Promise<readonly SealedDesign[]>);
+    } catch (error) {
+      if (designs.length === 1) return [crashed(designs[0], error)];
+      const each: SealedDesign[] = [];
+      for (const design of designs) each.push(...await run([design]));
+      return each;
+    }
   };
+  return { run, close: (): Promise<void> => pool.destroy() };
 }

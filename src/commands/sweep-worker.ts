@@ -1,13 +1,21 @@
 import Tinypool from 'tinypool';
 import { type SweepFiles, sweepOf } from '../config/parse-sweep.js';
-import { type DesignRows, DesignRunner } from '../study/sweep/run-design.js';
+import { type SealedDesign, sealedDesign } from '../report/sweep/sealed-line.js';
+import { DesignRunner } from '../study/sweep/run-design.js';
+
+/** What a worker thread is told once: what the sweep's files hold, and the key of the lines of its journal. */
+export interface SweepTask {
+  readonly files: SweepFiles;
+  readonly sweepHash: string;
+}
 
 let runner: DesignRunner | undefined;
 
-/** Main export of the worker thread, which is told once what the sweep's files hold and then one design after the other. */
-export default function runDesign(design: number): Promise<DesignRows> {
-  runner ??= runnerOf(Tinypool.workerData as SweepFiles);
-  return runner.run(design);
+/** Main export of the worker thread: runs some designs and answers with their lines, so that the main thread has only to write. */
+export default function runDesigns(designs: readonly number[]): readonly SealedDesign[] {
+  const { files, sweepHash } = Tinypool.workerData as SweepTask;
+  const known = runner ??= runnerOf(files);
+  return designs.map((design) => sealedDesign(design, known.run(design).rows, sweepHash));
 }
 
 function runnerOf(files: SweepFiles): DesignRunner {

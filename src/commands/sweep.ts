@@ -5,7 +5,7 @@ import type { LoadedSweep } from '../config/parse-sweep.js';
 import { printable } from '../config/printable.js';
 import { loadSweep } from '../config/read-case.js';
 import type { Journal } from '../report/sweep/journal.js';
-import type { Shard } from '../study/sweep/run-sweep.js';
+import { type Shard, shardSize } from '../results/shard.js';
 import { type CaseOptions, exit, isOfDisk, print, progressBar, refuse, refuseCommand, setOption,
   written } from './command.js';
 import { StopSignals } from './stop-signals.js';
@@ -96,12 +96,13 @@ async function runPart(sweep: LoadedSweep, journal: Journal, dir: string, option
 async function finish(loaded: LoadedSweep, journal: Journal, dir: string,
   { shard: part, workers }: SweepOptions): Promise<boolean>
 {
-  const [{ runSweep, shardSize }, { DesignRunner }, { sweepPool }] = await Promise.all([
+  const [{ runSweep }, { DesignRunner }, { sweepPool }, { sealedDesign }] = await Promise.all([
     import('../study/sweep/run-sweep.js'),
     import('../study/sweep/run-design.js'),
     import('./sweep-pool.js'),
+    import('../report/sweep/sealed-line.js'),
   ]);
-  const { designs } = journal.sweep;
+  const { designs, sweepHash } = journal.sweep;
   const total = shardSize(designs, part);
   const before = journal.finished;
   if (before > 0) print(`${before} of ${total} designs were finished before`);
@@ -109,17 +110,18 @@ async function finish(loaded: LoadedSweep, journal: Journal, dir: string,
   const stop = new StopSignals();
   const bar = await progressBar('designs, {eta_formatted} to go', total, before);
   const runner = new DesignRunner(loaded);
-  const pool = sweepPool(loaded.files, Math.min(workers, total - before));
+  const pool = sweepPool({ files: loaded.files, sweepHash }, Math.min(workers, total - before),
+    (design, error) => sealedDesign(design, runner.crashed(design, error).rows, sweepHash));
   await runSweep({
     designs,
     shard: part,
     atOnce: Math.min(workers, total - before),
     isFinished: (design) => journal.has(design),
     isStopped: () => stop.asked,
-    execute: (design) => pool.run(design).catch((error: unknown) => runner.crashed(design, error)),
-    onDesign: ({ design, rows }) => {
+    execute: pool.run,
+    onDone: (lines) => {
       try {
-        journal.append(design, rows);
+        journal.add(lines);
       } catch (error) {
         if (!isOfDisk(error)) throw error;
         stop.because(`--out ${dir}: expected a disk that takes the journal, found ${error.message}`);

@@ -122,7 +122,8 @@ export function readQuantity(raw: unknown, dimension: DimensionName, info: Quant
     return refused(wording.wrongType(`${dimensions[dimension].words} such as "${example}"`, bare, example));
   }
   const reading = parseQuantity(bare, dimension);
-  if (!reading.ok) return refused(wording.wrongUnit(reading));
+  if (!reading.ok)
+    return refused(dimension === 'fraction' && bare === 'rest' ? wording.noRest() : wording.wrongUnit(reading));
   const [low, high] = boundsOf(info, dimension);
   if (reading.value < low || reading.value > high) {
     return refused(wording.outOfRange(dimensions[dimension].words, rangeWords(info), bare));
@@ -131,8 +132,16 @@ export function readQuantity(raw: unknown, dimension: DimensionName, info: Quant
   return ofSpread.length > 0 ? { ok: false, problems: ofSpread } : reading;
 }
 
-const boundsOf = ({ min, max }: QuantityRange,
-  dimension: DimensionName): [number, number] => [bound(min, dimension, -Infinity), bound(max, dimension, Infinity)];
+/** Of the ranges of the table, which stay as they are. */
+const knownBounds = new WeakMap<QuantityRange, readonly [number, number]>();
+
+function boundsOf(info: QuantityRange, dimension: DimensionName): readonly [number, number] {
+  const known = knownBounds.get(info);
+  if (known !== undefined) return known;
+  const bounds = [bound(info.min, dimension, -Infinity), bound(info.max, dimension, Infinity)] as const;
+  knownBounds.set(info, bounds);
+  return bounds;
+}
 
 /** How sure a number is, as it is written and as its kind declares. */
 export function spreadsOf(

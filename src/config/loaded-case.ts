@@ -78,4 +78,6 @@ export type LoadedCase = Loaded<{
   locate: Locate;
   /** The same file with one key set to another text, as `--set` does. */
   vary: (key: string, text: string) => LoadedCase;
+  /** The same file with some dotted keys set to other data, over what `--set` says of them; no file is read anew. */
+  with: (values: Readonly<Record<string, unknown>>) => LoadedCase;
 }>;

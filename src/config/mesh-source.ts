@@ -1,7 +1,7 @@
 import type { CaseIssue } from './case.js';
 import { isRecord, type Path, type RawRecord } from './raw.js';
 import { type Wording, wording, wrongStructure } from './wording.js';
-import { type Position, readYaml } from './yaml-source.js';
+import { type Position, readYaml, type YamlSource } from './yaml-source.js';
 
 /** The mesh of a case: a named file, changed in place where the case says more. */
 export interface MeshSource {
@@ -14,6 +14,18 @@ export interface MeshSource {
   readonly file: string;
   /** Whether the case says nothing of a mesh. */
   readonly byDefault: boolean;
+}
+
+const readings = new Map<string, YamlSource>();
+
+/** A mesh file as read, once for all cases that name it. */
+function readMesh(text: string, file: string): YamlSource {
+  const key = `${file}\n${text}`;
+  const known = readings.get(key);
+  if (known !== undefined) return known;
+  const source = readYaml(text, file);
+  readings.set(key, source);
+  return source;
 }
 
 /** `raw` is what stands at `mesh`: nothing, a name, or `{name: default, shells: 40}`; `meshes` are texts by name. */
@@ -34,7 +46,7 @@ export function meshSource(raw: unknown, meshes: Readonly<Record<string, string>
     const path = isRecord(raw) && named ? ['mesh', 'name'] : ['mesh'];
     return { ...none, problem: { ...wording.unknownMesh(name, Object.keys(meshes)), path } };
   }
-  const source = readYaml(meshes[name], file);
+  const source = readMesh(meshes[name], file);
   const base = isRecord(source.data) ? source.data : {};
   return {
     ...none,

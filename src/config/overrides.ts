@@ -1,7 +1,7 @@
 import { notReplaced } from './alternatives.js';
 import type { CaseIssue } from './case.js';
 import { stepsOf } from './dotted-keys.js';
-import { define, isRecord, own, type Path, rawAt, type RawRecord } from './raw.js';
+import { copied, define, isRecord, own, type Path, rawAt, type RawRecord } from './raw.js';
 import { wording } from './wording.js';
 import { type Position, readYaml, type YamlSource } from './yaml-source.js';
 
@@ -20,7 +20,7 @@ export interface Overridden {
  * away the others that say the same (`thickness`, `massLoading`) unless they are set as well. An empty text is passed over.
  */
 export function applyOverrides(data: RawRecord, texts: readonly string[]): Overridden {
-  const changed = structuredClone(data);
+  const changed = copied(data);
   const issues: CaseIssue[] = [];
   const paths: string[][] = [];
   const keys = new Set(texts.map(overrideKey));

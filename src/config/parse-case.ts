@@ -13,7 +13,7 @@ import type { WrittenLayer } from './layer-schema.js';
 import { ledgerOf } from './ledger.js';
 import { materialSource } from './material-source.js';
 import { type MeshSource, meshSource } from './mesh-source.js';
-import { applyOverrides, type Overridden } from './overrides.js';
+import { applyOverrides, type Overridden, overrideKey } from './overrides.js';
 import { namesIn, ownPlace, unknownMaterials, withOwnMaterials } from './own-materials.js';
 import { settled } from './parse-options.js';
 import { areaOf, bare, overArea, unusedOf } from './per-area.js';
@@ -24,6 +24,7 @@ import { dotted, isRecord, type Path, rawAt, type RawRecord, withoutNulls } from
 import { fillRest } from './rest-fraction.js';
 import { caseRules } from './rules.js';
 import { structureSource } from './structure-source.js';
+import { withValues } from './with-values.js';
 import { wrongStructure } from './wording.js';
 import { type Position, readInput, type YamlSource } from './yaml-source.js';
 
@@ -83,17 +84,29 @@ export function parseSource(yaml: YamlSource,
   if (issues.length > 0 || !result.success) return { ok: false, issues: inOrder(issues, file) };
   const given = toCase(result.data, data, nameOf(file));
   const unused = unusedKeys(result.data, given);
+  let ledger: ParameterRecord[] | undefined;
   return {
     ok: true,
     case: given,
-    ledger: ledgerOfCase(data, inherited, overridden, mesh, namesIn(schema, data)).filter(({ path }) =>
-      !unused.some((key) => path === key || path.startsWith(`${key}.`))
-    ),
+    // not every reader of a case asks where its numbers come from
+    get ledger() {
+      return ledger ??= ledgerOfCase(data, inherited, overridden, mesh, namesIn(schema, data)).filter(({ path }) =>
+        !unused.some((key) => path === key || path.startsWith(`${key}.`))
+      );
+    },
     locate: (key) => {
       const written = inherited.writtenPath(ownPlace(data, toPath(key)));
       return { ...place(written, 'value'), key: dotted(written) };
     },
     vary: (key, value) => parseSource(yaml, { file, meshes, textOf, set: [...set, `${key}=${value}`] }),
+    with: (values) => {
+      const others = set.filter((one) => !Object.hasOwn(values, overrideKey(one)));
+      const changed = withValues(yaml, values, (key) => {
+        const path = toPath(key);
+        return { path, position: (of) => yaml.position(path, of) };
+      });
+      return parseSource(changed, { file, meshes, textOf, set: others });
+    },
   };
 }
 

@@ -14,8 +14,18 @@ export const own = (record: RawRecord, key: string): unknown => (Object.hasOwn(r
 
 /** An own key whatever its name: plain assignment to `__proto__` would change the object instead. */
 export const define = (record: RawRecord, key: string, value: unknown): void => {
-  Object.defineProperty(record, key, { value, enumerable: true, configurable: true, writable: true });
+  if (key !== '__proto__') record[key] = value;
+  else Object.defineProperty(record, key, { value, enumerable: true, configurable: true, writable: true });
 };
+
+/** The same data anew, so that keys can be set in it. */
+export function copied<T>(value: T): T {
+  if (Array.isArray(value)) return value.map(copied) as T;
+  if (!isRecord(value)) return value;
+  const copy: RawRecord = {};
+  for (const [key, below] of Object.entries(value)) define(copy, key, copied(below));
+  return copy as T;
+}
 
 /** The same without the keys that hold null, at every depth: null takes a key away, wherever it stands. */
 export const withoutNulls = (record: RawRecord): RawRecord => {

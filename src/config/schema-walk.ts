@@ -10,14 +10,25 @@ export type TableNode =
   | { readonly kind: 'choice'; readonly options: readonly z.core.$ZodType[] }
   | { readonly kind: 'opaque' };
 
-/** Looks through the wrappers that zod puts around a schema; `written` is what stands for an absent section. */
-export function tableNode(schema: z.core.$ZodType, written?: unknown): TableNode {
+const nodes = new WeakMap<z.core.$ZodType, TableNode>();
+
+/** Looks through the wrappers that zod puts around a schema; found once for each. */
+export function tableNode(schema: z.core.$ZodType): TableNode {
+  const known = nodes.get(schema);
+  if (known !== undefined) return known;
+  const node = nodeOf(schema);
+  nodes.set(schema, node);
+  return node;
+}
+
+/** `written` is what stands for an absent section. */
+function nodeOf(schema: z.core.$ZodType, written?: unknown): TableNode {
   const known = fields.get(schema);
   if (known !== undefined) return { kind: 'field', field: known, schema };
-  if (schema instanceof z.ZodPrefault) return tableNode(schema.def.innerType, schema.def.defaultValue);
-  if (schema instanceof z.ZodDefault) return tableNode(schema.def.innerType, schema.def.defaultValue);
-  if (schema instanceof z.ZodOptional) return tableNode(schema.def.innerType, written);
-  if (schema instanceof z.ZodPipe) return tableNode(schema.def.in, written);
+  if (schema instanceof z.ZodPrefault) return nodeOf(schema.def.innerType, schema.def.defaultValue);
+  if (schema instanceof z.ZodDefault) return nodeOf(schema.def.innerType, schema.def.defaultValue);
+  if (schema instanceof z.ZodOptional) return nodeOf(schema.def.innerType, written);
+  if (schema instanceof z.ZodPipe) return nodeOf(schema.def.in, written);
   if (schema instanceof z.ZodUnion) return { kind: 'choice', options: schema.def.options };
   if (schema instanceof z.ZodObject) return { kind: 'section', shape: schema.shape, written };
   if (schema instanceof z.ZodArray) return { kind: 'list', element: schema.def.element, written };

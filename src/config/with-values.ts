@@ -1,6 +1,6 @@
 import type { CaseIssue } from './case.js';
 import { setKey } from './overrides.js';
-import { dotted, isRecord, type Path } from './raw.js';
+import { copied, dotted, isRecord, type Path } from './raw.js';
 import { wording } from './wording.js';
 import type { Position, YamlSource } from './yaml-source.js';
 
@@ -14,7 +14,7 @@ export interface ValuePlace {
 export function withValues(source: YamlSource, values: Readonly<Record<string, unknown>>,
   placeOf: (key: string) => ValuePlace): YamlSource
 {
-  const data = structuredClone(isRecord(source.data) ? source.data : {});
+  const data = copied(isRecord(source.data) ? source.data : {});
   const keys = Object.keys(values);
   const set = new Set(keys);
   const issues = keys.flatMap((key): CaseIssue[] => {

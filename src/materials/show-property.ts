@@ -26,8 +26,18 @@ function unitOf(value: PropertyValue, { dimension }: MaterialProperty): string {
   return (typeof value === 'object' && 'formula' in value ? si : display) || '-';
 }
 
-/** The ledger's record of a property as the library has it. */
+const shown = new WeakMap<Property, ParameterRecord>();
+
+/** The ledger's record of a property as the library has it, which it has once for all cases. */
 export function showProperty(path: string, definition: MaterialProperty, property: Property): ParameterRecord {
+  const known = shown.get(property);
+  if (known?.path === path) return known;
+  const record = recordOf(path, definition, property);
+  shown.set(property, record);
+  return record;
+}
+
+function recordOf(path: string, definition: MaterialProperty, property: Property): ParameterRecord {
   const alternatives = showAlternatives(property, definition);
   const spread = propertySpread(property, definition);
   return {

@@ -1,5 +1,6 @@
 import type { Case } from '../config/case.js';
 import { formatRate } from '../config/rate.js';
+import type { RateRow } from '../results/result-columns.js';
 import type { RateResult, ResultDocument } from '../results/result-schema.js';
 import { efficiencyOf, type StepResult, stepResults } from '../results/step-results.js';
 import { orNull, units } from '../units/document-units.js';
@@ -17,20 +18,47 @@ export function stepsDocument(
   protocol: Case['protocol'],
   activeMassLoading: number,
 ): Pick<RateResult, 'charge' | 'steps' | 'efficiency' | 'resistance_ohm_cm2'> {
+  const { charging, steps, numbers } = cycleOf({ performance, start }, protocol);
+  return {
+    charge: start.charge ? chargeDocument(start.charge, start, protocol, charging, activeMassLoading) : null,
+    steps: steps.map(stepDocument),
+    ...numbers,
+  };
+}
+
+/** What a row of a table holds of them. */
+export function cycleRow(run: Pick<RateRun, 'performance' | 'start'>, protocol: Case['protocol']): Pick<RateRow,
+  | 'charge'
+  | 'efficiency'
+  | 'resistance_ohm_cm2'>
+{
+  const { charging, numbers } = cycleOf(run, protocol);
+  return { charge: run.start.charge ? { arealCapacity_mAh_cm2: accepted(charging) / units.mAh_cm2 } : null,
+    ...numbers };
+}
+
+function cycleOf({ performance, start }: Pick<RateRun, 'performance' | 'start'>,
+  { resistanceDelay: delay }: Case['protocol'])
+{
   const { problem, main } = performance;
-  const { resistanceDelay: delay } = protocol;
   const before = { current: start.state[problem.unknowns.current], voltage: start.voltage };
   const steps = stepResults(performance, before, delay);
   const charging = start.charge ? chargingSteps(start.charge, delay) : [];
   const { coulombic, energy } = efficiencyOf([...charging, ...steps]);
   const first = steps.find(({ segment }) => segment.first === main.segment?.first);
   return {
-    charge: start.charge ? chargeDocument(start.charge, start, protocol, charging, activeMassLoading) : null,
-    steps: steps.map(stepDocument),
-    efficiency: { coulombic: orNull(coulombic), energy: orNull(energy) },
-    resistance_ohm_cm2: first ? orNull(first.resistance / units.ohm_cm2) : null,
+    charging,
+    steps,
+    numbers: {
+      efficiency: { coulombic: orNull(coulombic), energy: orNull(energy) },
+      resistance_ohm_cm2: first ? orNull(first.resistance / units.ohm_cm2) : null,
+    },
   };
 }
+
+/** Charge that the steps of a charge passed [C m^-2]. */
+const accepted = (steps: readonly StepResult[]): number =>
+  steps.reduce((sum, { arealCapacity }) => sum - arealCapacity, 0);
 
 /** The charge begins at rest at the equilibrium of its first point. */
 const chargingSteps = ({ performance }: ChargeRun, delay: number): StepResult[] =>
@@ -59,7 +87,7 @@ function chargeDocument(
   activeMassLoading: number,
 ): Charge {
   if (charge.kind !== 'charge') throw new Error('a charge that the protocol does not ask for');
-  const passed = steps.reduce((sum, { arealCapacity }) => sum - arealCapacity, 0);
+  const passed = accepted(steps);
   const energy = steps.reduce((sum, { arealEnergy }) => sum - arealEnergy, 0);
   return {
     label: formatRate(rate),

@@ -9,12 +9,13 @@ import { ofParts } from '../results/polarisation-parts.js';
 import type { Polarisation } from '../results/polarisation.js';
 import { profilesDocument } from '../results/profiles-document.js';
 import { quantitiesOf } from '../results/rate-quantities.js';
+import type { RateRow } from '../results/result-columns.js';
 import type { RateResult } from '../results/result-schema.js';
 import { withheld } from '../simulation/recording.js';
 import type { LayerComposition } from '../transport/layer-composition.js';
 import { orNull, units } from '../units/document-units.js';
 import { formatNumber, formatQuantity } from '../units/quantity.js';
-import { stepsDocument } from './charge-document.js';
+import { cycleRow, stepsDocument } from './charge-document.js';
 import { limitationSentence } from './limitation.js';
 import { outcomeDocument } from './outcome-document.js';
 import type { RateRun } from './rate-run.js';
@@ -29,10 +30,7 @@ export function rateResult(
 ): RateResult {
   const result = documentOfRate(run, protocol, cell, compositions);
   const place = firstNotFinite(result);
-  if (place === undefined) return result;
-  const { performance: { problem, recording } } = run;
-  return documentOfRate({ ...run, performance: performanceOf(problem, withheld(recording, place)) }, protocol, cell,
-    compositions);
+  return place === undefined ? result : documentOfRate(withheldRun(run, place), protocol, cell, compositions);
 }
 
 function documentOfRate(
@@ -41,7 +39,49 @@ function documentOfRate(
   cell: CellEnergy,
   compositions: readonly LayerComposition[],
 ): RateResult {
-  const activeMassLoading = compositions.reduce((sum, composition) => sum + composition.activeMassLoading, 0);
+  const { performance } = run;
+  const activeMassLoading = activeLoading(compositions);
+  return {
+    ...numbersOf(run, cell, activeMassLoading),
+    endPolarisation_mV: partsDocument(performance.main.endPolarisation),
+    ...particlesDocument(performance),
+    limitation: limitationSentence(run),
+    ...stepsDocument(run, protocol, activeMassLoading),
+    series: seriesDocument(performance),
+    profiles: profilesDocument(performance),
+    ...trustDocument(performance),
+  };
+}
+
+/** Makes the row of one rate: the numbers of its document alone, checked as they are there. */
+export function rateRow(
+  run: RateRun,
+  protocol: Case['protocol'],
+  cell: CellEnergy,
+  compositions: readonly LayerComposition[],
+): RateRow {
+  const rowOf = (of: RateRun): RateRow => ({
+    ...numbersOf(of, cell, activeLoading(compositions)),
+    ...cycleRow(of, protocol),
+    ...trustDocument(of.performance),
+  });
+  const row = rowOf(run);
+  const place = firstNotFinite(row);
+  return place === undefined ? row : rowOf(withheldRun(run, place));
+}
+
+/** The same run without a point: a number of it is not finite. */
+function withheldRun(run: RateRun, place: string): RateRun {
+  const { performance: { problem, recording } } = run;
+  return { ...run, performance: performanceOf(problem, withheld(recording, place)) };
+}
+
+const activeLoading = (compositions: readonly LayerComposition[]): number =>
+  compositions.reduce((sum, composition) => sum + composition.activeMassLoading, 0);
+
+function numbersOf(run: RateRun, cell: CellEnergy,
+  activeMassLoading: number): Omit<RateRow, 'charge' | 'efficiency' | 'resistance_ohm_cm2' | 'balances' | 'counters'>
+{
   const { performance } = run;
   const { main } = performance;
   const { direction } = main;
@@ -54,13 +94,6 @@ function documentOfRate(
       ? energyDensitiesDocument(energyAtRate(cell, main.arealEnergy, meanPower(performance)))
       : noEnergyDensities,
     polarisation_mV: partsDocument(main.meanPolarisation),
-    endPolarisation_mV: partsDocument(main.endPolarisation),
-    ...particlesDocument(performance),
-    limitation: limitationSentence(run),
-    ...stepsDocument(run, protocol, activeMassLoading),
-    series: seriesDocument(performance),
-    profiles: profilesDocument(performance),
-    ...trustDocument(performance),
   };
 }
 

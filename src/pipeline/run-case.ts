@@ -1,4 +1,5 @@
-import { cellEnergy } from '../cell/cell-energy.js';
+import { cellEnergyDocument } from '../cell/cell-energy-document.js';
+import { type CellEnergy, cellEnergy } from '../cell/cell-energy.js';
 import { fullUtilisation } from '../cell/full-utilisation.js';
 import type { Case, Checked, ParameterLedger } from '../config/case.js';
 import { resolveMaterials } from '../materials/resolve-materials.js';
@@ -7,6 +8,7 @@ import { buildCellModel } from '../physics/build-cell-model.js';
 import type { CellModel } from '../physics/cell-model.js';
 import { CellProblem } from '../physics/cell-problem.js';
 import { performanceOf } from '../results/performance.js';
+import type { CaseOfRows, RateRow } from '../results/result-columns.js';
 import type { RateResult, ResultDocument } from '../results/result-schema.js';
 import { currentOf, loadStep } from '../simulation/load-step.js';
 import { notReached, simulate } from '../simulation/simulate.js';
@@ -16,9 +18,9 @@ import { startOfSteps } from './charge-before.js';
 import { startDocument } from './charge-document.js';
 import { contactWarnings } from './contact-warnings.js';
 import type { PreparedCase } from './prepared-case.js';
-import { rateResult } from './rate-result.js';
+import { rateResult, rateRow } from './rate-result.js';
 import { currentOf1C, meanCurrent, type RateRun, sharedStart } from './rate-run.js';
-import { resultDocument } from './result-document.js';
+import { caseDocument, resultDocument } from './result-document.js';
 
 /**
  * The whole program on one page. Data flows one way, one noun per stage:
@@ -26,6 +28,7 @@ import { resultDocument } from './result-document.js';
  *   Case -> materials -> slices of graded layers -> composition and effective transport -> mesh -> equations    prepareCase
  *        -> the charge before -> a recording in time -> performance, for each rate                              rateCapability
  *        -> cell energy -> result document                                                                      runCase
+ *                       -> the rows of a table                                                                  rowsOfCase
  */
 
 /** A case made ready to solve, or what of it cannot be. */
@@ -86,9 +89,8 @@ export async function runCase(
   if (!ready.ok) return ready;
   const { prepared } = ready;
 
-  const { materials, compositions, anode, model } = prepared;
-  const full = fullUtilisation(prepared.case, materials, compositions, anode?.composition);
-  const energy = cellEnergy(prepared.case, materials, compositions, full, anode?.composition);
+  const { materials, compositions, model } = prepared;
+  const energy = energyOf(prepared);
 
   const rates: RateResult[] = [];
   const start = sharedStart(given, model);
@@ -100,4 +102,23 @@ export async function runCase(
   const all = [...ledger, ...materials.ledger];
   const document = await resultDocument(given, all, prepared, energy, rates, startDocument(given, rates, start));
   return { ok: true, document, prepared };
+}
+
+/** The rows of a case in a table. */
+export type CaseRows = Checked<{ head: CaseOfRows; rates: readonly RateRow[] }>;
+
+/** The same run for a table: what its rows hold, and nothing else is made. */
+export function rowsOfCase(given: Case): CaseRows {
+  const ready = prepareCase(given);
+  if (!ready.ok) return ready;
+  const { prepared } = ready;
+  const energy = energyOf(prepared);
+  const rates = Array.from(rateCapability(given, prepared.model),
+    (run) => rateRow(run, given.protocol, energy, prepared.compositions));
+  return { ok: true, head: { case: caseDocument(prepared), energy: cellEnergyDocument(energy) }, rates };
+}
+
+function energyOf({ case: given, materials, compositions, anode }: PreparedCase): CellEnergy {
+  const full = fullUtilisation(given, materials, compositions, anode?.composition);
+  return cellEnergy(given, materials, compositions, full, anode?.composition);
 }

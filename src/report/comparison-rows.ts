@@ -1,6 +1,6 @@
 import { tellingBasis } from '../cell/energy-density.js';
 import type { ComparedDesign, ComparisonDocument } from '../results/comparison-schema.js';
-import { outcomeColumns, resultColumns } from '../results/result-columns.js';
+import { outcomeColumns, provenanceColumns, resultColumns } from '../results/result-columns.js';
 import { formatNumber } from '../units/quantity.js';
 import { csvTable } from './csv.js';
 import { cRateText, dash, fixed, percent } from './format.js';
@@ -89,7 +89,7 @@ export function rateTables(doc: ComparisonDocument): TextTable[] {
 
 /** Table with a row per design and rate, for other programs. */
 export function comparisonCsv({ designs }: ComparisonDocument): string {
-  const columns = [...outcomeColumns, ...resultColumns];
+  const columns = [...outcomeColumns, ...resultColumns, ...provenanceColumns];
   return csvTable<{ design: ComparedDesign; rate: Rate }>({
     design: ({ design }) => design.name,
     ...Object.fromEntries(columns.map(({ name, value }) => [name, ({ design, rate }) => value(design.result, rate)])),

@@ -6,12 +6,32 @@ import type { RateResult, ResultDocument } from './result-schema.js';
 
 export type Cell = number | string | null;
 
-export interface ResultColumn {
+/** What of a result the rows of its rates hold. */
+export type CaseOfRows = Pick<ResultDocument, 'case' | 'energy'>;
+
+/** What of a rate its row holds. */
+export interface RateRow extends Pick<RateResult,
+  | RateQuantityKey
+  | 'label'
+  | 'load'
+  | 'direction'
+  | 'outcome'
+  | 'efficiency'
+  | 'resistance_ohm_cm2'
+  | 'energy'
+  | 'polarisation_mV'
+  | 'balances'
+  | 'counters'>
+{
+  readonly charge: Pick<NonNullable<RateResult['charge']>, 'arealCapacity_mAh_cm2'> | null;
+}
+
+export interface ResultColumn<Document = CaseOfRows> {
   /** With its unit. */
   readonly name: string;
   readonly type: 'number' | 'integer' | 'text';
   readonly meaning: string;
-  value(document: ResultDocument, rate: RateResult): Cell;
+  value(document: Document, rate: RateRow): Cell;
 }
 
 const column = (type: ResultColumn['type']) => (name: string, meaning: string, value: ResultColumn['value']) => (
@@ -59,10 +79,16 @@ export const resultColumns: readonly ResultColumn[] = [
     number(`polarisation_${part}_mV`, 'mean over the charge delivered', (_, rate) => rate.polarisation_mV[part])
   ),
   quantity('frontDepth_um'),
-  integer('assumedParameters', 'parameters of the design that are assumed', (doc) => doc.provenance.assumed.length),
   integer('steps', 'time steps', (_, rate) => rate.counters.steps),
   integer('newtonIterations', '', (_, rate) => rate.counters.newtonIterations),
-  text('caseHash', 'SHA-256 of the design in SI numbers', (doc) => doc.provenance.caseHash),
+];
+
+/** Where a row comes from: for tables of a few designs, a sweep says it once. */
+export const provenanceColumns: readonly ResultColumn<ResultDocument>[] = [
+  { name: 'assumedParameters', type: 'integer', meaning: 'parameters of the design that are assumed',
+    value: ({ provenance }) => provenance.assumed.length },
+  { name: 'caseHash', type: 'text', meaning: 'SHA-256 of the design in SI numbers',
+    value: ({ provenance }) => provenance.caseHash },
 ];
 
 /** How a run ended; a design that is no case has the outcome `invalid` and says why. */

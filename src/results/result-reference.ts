@@ -1,4 +1,4 @@
-import { outcomeColumns, resultColumns } from './result-columns.js';
+import { outcomeColumns, provenanceColumns, resultColumns } from './result-columns.js';
 import { resultJsonSchema } from './result-schema.js';
 
 /** What of a JSON Schema the reference reads. */
@@ -14,7 +14,7 @@ interface Node {
 
 /** Columns and keys of results as Markdown tables: of the one table of columns, and of the schema of the result document. */
 export function resultReference(): string {
-  const columns = [...outcomeColumns, ...resultColumns].map(({ name, type, meaning }) =>
+  const columns = [...outcomeColumns, ...resultColumns, ...provenanceColumns].map(({ name, type, meaning }) =>
     row([code(name), type, meaning])
   );
   const keys = keysOf(resultJsonSchema() as Node, '').map(([key, type, meaning]) => row([code(key), type, meaning]));

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { jsonSchemaOf } from './json-schema.js';
 import { parameterSchema } from './provenance-schema.js';
-import { type Cell, outcomeColumns, resultColumns } from './result-columns.js';
-import type { RateResult, ResultDocument } from './result-schema.js';
+import { type CaseOfRows, type Cell, outcomeColumns, type RateRow, resultColumns } from './result-columns.js';
 
 /** The table of a sweep: one row per simulation, that is per design and rate. */
 
@@ -25,7 +24,7 @@ export const sweepResultColumns: readonly SweepColumn[] = [...outcomeColumns, ..
 ) => ({ name, type, meaning }));
 
 /** Values of `sweepResultColumns` for one rate. */
-export const sweepResultCells = (document: ResultDocument, rate: RateResult): SweepRow =>
+export const sweepResultCells = (document: CaseOfRows, rate: RateRow): SweepRow =>
   [...outcomeColumns, ...resultColumns].map(({ value }) => value(document, rate));
 
 /** The same where there is no result. */

@@ -67,7 +67,7 @@ describe('the shipped studies', () => {
     const { count, values } = designsOf(sweep.definition);
     const energy = async (film: string): Promise<number> => {
       const design = Array.from({ length: count }, (_, i) => i).find((i) => values(i)['membrane.film'] === film) ?? -1;
-      const { rows } = await runner.run(design);
+      const { rows } = runner.run(design);
       return Number(rows[1][columns.findIndex(({ name }) => name === 'pouch_Wh_kg')]);
     };
     // 20 um at 1.7 mS/cm against 150 um at 2.7, at C/3

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { parseDrawn } from '../../src/config/parse-drawn.js';
+import { parseImage } from '../../src/config/parse-image.js';
 import { structureCorrelation } from '../../src/report/figures/structure-correlation.js';
 import { structureSolid } from '../../src/report/figures/structure-solid.js';
-import { madeStructureCard } from '../../src/report/made-structure-card.js';
-import { madeStructureReport } from '../../src/report/made-structure-report.js';
+import { madeStructureCard, madeStructureReport } from '../../src/report/made-structure-report.js';
 import { madeStructureSchema } from '../../src/results/made-structure-schema.js';
 import { makeDocument } from '../../src/study/made-structure.js';
 
@@ -43,13 +43,21 @@ describe('a made structure', () => {
 });
 
 describe('its report', () => {
-  it('has every phase on card and page, in lines that fit', () => {
+  it('has every phase on its card, in lines that fit', () => {
     const card = madeStructureCard(document, { colour: false, width: 100 });
     for (const name of ['activeMaterial', 'electrolyte', 'lamellae']) {
       expect(card).toContain(name);
-      expect(madeStructureReport(document, [])).toContain(name);
     }
     expect(Math.max(...card.split('\n').map(({ length }) => length))).toBeLessThanOrEqual(100);
+  });
+
+  it('writes beside the page what reads as an image again', () => {
+    const { files = [] } = madeStructureReport(made.image).describe(document);
+    const [description, picture] = files.map(({ text }) => text());
+    expect(parseImage(description, 'structure.yaml')).toMatchObject({ ok: true,
+      description: { voxelSize: [1e-6, 1e-6, 1e-6],
+        labels: new Map([[0, 'void'], [1, 'activeMaterial'], [2, 'electrolyte']]) } });
+    expect(picture).toContain('WholeExtent="0 30 0 30 0 30"');
   });
 
   it('draws the solid once per view, and the correlation', () => {

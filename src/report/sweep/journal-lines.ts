@@ -1,4 +1,4 @@
-import { readSync } from 'node:fs';
+import { closeSync, openSync, readSync } from 'node:fs';
 
 const newLine = 10;
 const pieceSize = 1 << 20;
@@ -35,6 +35,39 @@ export function firstLine(descriptor: number): Buffer | undefined {
     return false;
   });
   return first;
+}
+
+/**
+ * Bytes of a file that are asked for in about the order in which they stand: read in pieces, the file open only as long as a piece is
+ * read, so that a thousand files need neither a thousand descriptors nor a call of the system for every line.
+ */
+export class Pieces {
+  readonly #file: string;
+  readonly #size: number;
+  #start = 0;
+  #bytes: Buffer = Buffer.alloc(0);
+  /** Bytes that were read from the file. */
+  read = 0;
+
+  /** `size` of a piece in bytes. */
+  constructor(file: string, size: number) {
+    this.#file = file;
+    this.#size = size;
+  }
+
+  at(start: number, length: number): Buffer {
+    if (start < this.#start || start + length > this.#start + this.#bytes.length) {
+      const descriptor = openSync(this.#file, 'r');
+      try {
+        this.#bytes = bytesAt(descriptor, start, Math.max(length, this.#size));
+      } finally {
+        closeSync(descriptor);
+      }
+      this.#start = start;
+      this.read += this.#bytes.length;
+    }
+    return this.#bytes.subarray(start - this.#start, start - this.#start + length);
+  }
 }
 
 export function bytesAt(descriptor: number, start: number, length: number): Buffer {

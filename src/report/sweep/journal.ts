@@ -1,10 +1,10 @@
 import { closeSync, ftruncateSync } from 'node:fs';
 import { arch, version } from 'node:process';
+import { type Shard, shardSize } from '../../results/shard.js';
 import type { SweepDocument, SweepRow } from '../../results/sweep-schema.js';
-import type { Shard } from '../../study/sweep/run-sweep.js';
 import { writeAll } from '../files/whole-file.js';
-import { bytesAt, forEachLine } from './journal-lines.js';
-import { beginningOf, isIntact, piecesOf, sealed } from './sealed-line.js';
+import { forEachLine, Pieces } from './journal-lines.js';
+import { beginningOf, isIntact, piecesOf, sealed, type SealedDesign, sealedDesign } from './sealed-line.js';
 
 /** Sweep and part that a journal belongs to. */
 export interface Head {
@@ -12,19 +12,25 @@ export interface Head {
   readonly shard: Shard;
 }
 
+/** Bytes of a journal that are read at once: of all parts together, and at least of one. */
+const allPieces = 1 << 23;
+const smallestPiece = 1 << 14;
+
 /** Machine, which decides the last digits of a row. */
 export const machine = `Node ${version.replace(/^v(\d+).*/, '$1')}, ${arch}`;
 
 /**
  * The memory of a sweep: one line per finished design, appended as it finishes, below a line that says what the sweep is. Every line
  * has a checksum: a kill costs at most the line that was being written, damage costs the designs of the damaged lines, and what is
- * missing runs again. Of a line only its place is kept in memory: 12 bytes per design.
+ * missing runs again. Of a line only its place is kept in memory: 12 bytes per design of the shard.
  */
 export class Journal {
   readonly sweep: SweepDocument;
   readonly shard: Shard;
-  readonly #descriptor: number;
-  /** Place where the line of a design begins; -1 where it is not finished. */
+  /** Of the file that lines are added to; undefined for one that is read only. */
+  readonly #descriptor: number | undefined;
+  readonly #pieces: Pieces;
+  /** Place where the line of a design of the shard begins, in their order; -1 where it is not finished. */
   readonly #start: Float64Array;
   readonly #length: Uint32Array;
   readonly #machines: string[] = [];
@@ -33,14 +39,18 @@ export class Journal {
   #finished = 0;
   #damaged = 0;
 
-  /** `descriptor` is of a file whose first line is `head`. */
-  constructor(descriptor: number, { sweep, shard }: Head) {
+  /** `descriptor` is of a file whose first line is `head`; it stays open where lines are added. */
+  constructor(file: string, descriptor: number, { sweep, shard }: Head, adds: boolean) {
     this.sweep = sweep;
     this.shard = shard;
-    this.#descriptor = descriptor;
-    this.#start = new Float64Array(sweep.designs).fill(-1);
-    this.#length = new Uint32Array(sweep.designs);
+    this.#descriptor = adds ? descriptor : undefined;
+    const size = shardSize(sweep.designs, shard);
+    this.#start = new Float64Array(size).fill(-1);
+    this.#length = new Uint32Array(size);
+    // of all parts together, which are read in turn, no more than one large piece
+    this.#pieces = new Pieces(file, Math.max(smallestPiece, Math.floor(allPieces / shard.of)));
     forEachLine(descriptor, (start, line) => this.#scan(start, line));
+    if (!adds) closeSync(descriptor);
   }
 
   get finished(): number {
@@ -57,51 +67,73 @@ export class Journal {
     return this.#machines;
   }
 
+  /** Bytes that reading designs took from the file. */
+  get bytesRead(): number {
+    return this.#pieces.read;
+  }
+
   has(design: number): boolean {
-    return this.#start[design] >= 0;
+    return this.#start[this.#slot(design)] >= 0;
   }
 
   append(design: number, rows: readonly SweepRow[]): void {
+    this.add([sealedDesign(design, rows, this.sweep.sweepHash)]);
+  }
+
+  /** Adds lines of finished designs, all of them or none. */
+  add(designs: readonly SealedDesign[]): void {
     if (this.#machines[this.#machines.length - 1] !== machine) {
-      this.#write({ machine });
+      this.#write(`${sealed({ machine }, this.sweep.sweepHash)}\n`);
       this.#machines.push(machine);
     }
-    const length = this.#write({ design, rows });
-    this.#place(design, this.#end - length, length - 1);
+    let start = this.#end;
+    this.#write(designs.map(({ line }) => `${line}\n`).join(''));
+    for (const { design, line } of designs) {
+      const length = Buffer.byteLength(line);
+      this.#place(design, start, length);
+      start += length + 1;
+    }
   }
 
   /** Rows of a finished design. */
   read(design: number): readonly SweepRow[] {
-    const line = bytesAt(this.#descriptor, this.#start[design], this.#length[design]);
+    const slot = this.#slot(design);
+    const line = this.#pieces.at(this.#start[slot], this.#length[slot]);
     return (JSON.parse(line.toString('utf8')) as { rows: SweepRow[] }).rows;
   }
 
   /** Cuts off half a line: the program was killed while it wrote, or the disk was full. */
   mend(): void {
-    ftruncateSync(this.#descriptor, this.#end);
+    if (this.#descriptor !== undefined) ftruncateSync(this.#descriptor, this.#end);
   }
 
   close(): void {
-    closeSync(this.#descriptor);
+    if (this.#descriptor !== undefined) closeSync(this.#descriptor);
   }
 
-  /** Writes a line and returns its length; where only a part finds room, none of it stays. */
-  #write(content: Readonly<Record<string, unknown>>): number {
-    const line = Buffer.from(`${sealed(content, this.sweep.sweepHash)}\n`);
+  /** Writes lines; where only a part finds room, none of it stays. */
+  #write(lines: string): void {
+    if (this.#descriptor === undefined) throw new Error('a journal that is only read takes no line');
+    const bytes = Buffer.from(lines);
     try {
-      writeAll(this.#descriptor, line);
+      writeAll(this.#descriptor, bytes);
     } catch (error) {
       this.mend();
       throw error;
     }
-    this.#end += line.length;
-    return line.length;
+    this.#end += bytes.length;
+  }
+
+  /** Place of a design among those of the shard; none for one of another shard. */
+  #slot(design: number): number {
+    return (design - this.shard.index + 1) / this.shard.of;
   }
 
   #place(design: number, start: number, length: number): void {
-    if (this.#start[design] < 0) this.#finished++;
-    this.#start[design] = start;
-    this.#length[design] = length;
+    const slot = this.#slot(design);
+    if (this.#start[slot] < 0) this.#finished++;
+    this.#start[slot] = start;
+    this.#length[slot] = length;
   }
 
   #scan(start: number, line: Buffer): void {
@@ -116,6 +148,7 @@ export class Journal {
   #take(start: number, line: Buffer): void {
     const [, design, of] = /^"design":(\d+),|^"machine":"([^"]*)"/.exec(beginningOf(line)) ?? [];
     if (of !== undefined) this.#machines.push(of);
-    else if (Number(design) < this.sweep.designs) this.#place(Number(design), start, line.length);
+    else if (Number.isInteger(this.#slot(Number(design))) && Number(design) < this.sweep.designs)
+      this.#place(Number(design), start, line.length);
   }
 }

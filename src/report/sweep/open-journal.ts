@@ -1,6 +1,6 @@
 import { closeSync, constants, existsSync, ftruncateSync, openSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import type { Shard } from '../../study/sweep/run-sweep.js';
+import type { Shard } from '../../results/shard.js';
 import type { Result } from '../../units/result.js';
 import { type LockReading, takeLock, usualPatience } from '../files/lock.js';
 import { makeFolder } from '../files/make-folder.js';
@@ -49,7 +49,7 @@ export async function openJournal(dir: string, head: Head, restart = false): Pro
     return { ok: false, file, found: found === 'damaged' ? 'a file that is no journal' : found };
   }
   if (isNew) begin(descriptor, head);
-  const journal = new Journal(descriptor, head);
+  const journal = new Journal(file, descriptor, head, true);
   journal.mend();
   return { ok: true, journal };
 }
@@ -124,5 +124,5 @@ export function readJournal(file: string, note: (sentence: string) => void = () 
   if (index !== undefined && (Number(index) !== head.shard.index || Number(of) !== head.shard.of)) {
     note(`${file} holds ${partWords(head.shard)} under another name`);
   }
-  return { ok: true, journal: new Journal(descriptor, head) };
+  return { ok: true, journal: new Journal(file, descriptor, head, false) };
 }

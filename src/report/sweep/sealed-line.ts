@@ -1,4 +1,5 @@
 import { crc32 } from 'node:zlib';
+import type { SweepRow } from '../../results/sweep-schema.js';
 
 /**
  * A line of a journal is JSON that begins with the CRC-32 of what follows, `{"crc":"1a2b3c4d","design":17,"rows":[...]}`. The sum starts
@@ -15,6 +16,15 @@ export function sealed(content: Readonly<Record<string, unknown>>, key: string):
   const rest = JSON.stringify(content).slice(1);
   return `${opening}${sumOf(rest, key)}",${rest}`;
 }
+
+/** A finished design as its line. */
+export interface SealedDesign {
+  readonly design: number;
+  readonly line: string;
+}
+
+export const sealedDesign = (design: number, rows: readonly SweepRow[], key: string): SealedDesign => ({ design,
+  line: sealed({ design, rows }, key) });
 
 export const isIntact = (line: Buffer, key: string): boolean =>
   line.length > sealLength

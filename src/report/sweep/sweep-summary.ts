@@ -37,46 +37,69 @@ export interface SweepSummary {
 }
 
 const mostPoints = 20_000;
+/** Different reasons that are counted. */
+const mostReasons = 1_000;
 
 /** Columns between the number of the design and the rate. */
 const inputsOf = ({ columns }: SweepDocument): readonly SweepColumn[] =>
   columns.slice(1, columns.findIndex(({ name }) => name === 'rate'));
 
-/** Summarises the rows in one pass. */
-export function summarise(sweep: SweepDocument, rows: () => Iterable<SweepRow>): SweepSummary {
-  const read = pointReader(sweep);
-  const outcomes = new Map<string, number>();
-  const refusals = new Map<string, { count: number; example: string }>();
-  const best = new Map<string, RateBest>();
-  let bestFull: SweepPoint | undefined;
-  let count = 0;
-  const points: SweepPoint[] = [];
-  const sentence = sweep.columns.findIndex(({ name }) => name === 'sentence');
-  for (const row of rows()) {
-    count++;
-    const point = read(row);
-    outcomes.set(point.outcome, (outcomes.get(point.outcome) ?? 0) + 1);
-    if (point.outcome === 'invalid' || point.outcome === 'crashed') {
-      const example = String(row[sentence]).replace(/^\S+:\d+:\d+ /, '');
-      const words = example.replace(/\d+(\.\d+)?/g, '');
-      refusals.set(words, { example, ...refusals.get(words), count: (refusals.get(words)?.count ?? 0) + 1 });
-      continue;
-    }
-    if (points.length <= mostPoints) points.push(point);
-    const { rate, cRate } = point;
-    if (isMore(point.simulated.Wh_kg, best.get(rate)?.best.simulated.Wh_kg))
-      best.set(rate, { rate, cRate, best: point });
-    if (isMore(point.full.Wh_kg, bestFull?.full.Wh_kg)) bestFull = point;
+/** Summarises rows as they come. */
+export class SweepSummariser {
+  readonly #sweep: SweepDocument;
+  readonly #read: (row: SweepRow) => SweepPoint;
+  readonly #sentence: number;
+  readonly #outcomes = new Map<string, number>();
+  readonly #refusals = new Map<string, { count: number; example: string }>();
+  readonly #best = new Map<string, RateBest>();
+  #bestFull: SweepPoint | undefined;
+  #rows = 0;
+  readonly #points: SweepPoint[] = [];
+
+  constructor(sweep: SweepDocument) {
+    this.#sweep = sweep;
+    this.#read = pointReader(sweep);
+    this.#sentence = sweep.columns.findIndex(({ name }) => name === 'sentence');
   }
-  return {
-    inputs: inputsOf(sweep),
-    rows: count,
-    outcomes,
-    refusals: [...refusals.values()].sort((a, b) => b.count - a.count),
-    best: [...best.values()].sort((a, b) => a.cRate - b.cRate),
-    bestFull,
-    points: points.length > mostPoints ? [] : points,
-  };
+
+  add(row: SweepRow): void {
+    this.#rows++;
+    const point = this.#read(row);
+    const { outcome, rate, cRate } = point;
+    this.#outcomes.set(outcome, (this.#outcomes.get(outcome) ?? 0) + 1);
+    if (outcome === 'invalid' || outcome === 'crashed') return this.#refuse(row);
+    if (this.#points.length <= mostPoints) this.#points.push(point);
+    if (isMore(point.simulated.Wh_kg, this.#best.get(rate)?.best.simulated.Wh_kg))
+      this.#best.set(rate, { rate, cRate, best: point });
+    if (isMore(point.full.Wh_kg, this.#bestFull?.full.Wh_kg)) this.#bestFull = point;
+  }
+
+  #refuse(row: SweepRow): void {
+    const example = String(row[this.#sentence]).replace(/^\S+:\d+:\d+ /, '');
+    const words = example.replace(/\d+(\.\d+)?/g, '');
+    const known = this.#refusals.get(words);
+    if (known !== undefined) known.count++;
+    else if (this.#refusals.size < mostReasons) this.#refusals.set(words, { example, count: 1 });
+  }
+
+  get summary(): SweepSummary {
+    return {
+      inputs: inputsOf(this.#sweep),
+      rows: this.#rows,
+      outcomes: this.#outcomes,
+      refusals: [...this.#refusals.values()].sort((a, b) => b.count - a.count),
+      best: [...this.#best.values()].sort((a, b) => a.cRate - b.cRate),
+      bestFull: this.#bestFull,
+      points: this.#points.length > mostPoints ? [] : this.#points,
+    };
+  }
+}
+
+/** Summarises rows in one pass. */
+export function summarise(sweep: SweepDocument, rows: () => Iterable<SweepRow>): SweepSummary {
+  const summariser = new SweepSummariser(sweep);
+  for (const row of rows()) summariser.add(row);
+  return summariser.summary;
 }
 
 const isMore = (value: number | null, than: number | null | undefined): boolean =>

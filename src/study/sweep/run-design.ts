@@ -2,7 +2,7 @@ import type { CaseIssue } from '../../config/case.js';
 import type { LoadedSweep } from '../../config/parse-sweep.js';
 import { own } from '../../config/raw.js';
 import { formatIssue } from '../../config/wording.js';
-import { runCase } from '../../pipeline/run-case.js';
+import { rowsOfCase } from '../../pipeline/run-case.js';
 import { sweepFailureCells, sweepResultCells, type SweepRow } from '../../results/sweep-schema.js';
 import { type DesignList, designsOf } from './designs.js';
 import { inputCell, type InputColumn, inputColumns } from './sweep-document.js';
@@ -25,10 +25,10 @@ export class DesignRunner {
     this.#inputs = inputColumns(sweep.definition);
   }
 
-  async run(design: number): Promise<DesignRows> {
+  run(design: number): DesignRows {
     const values = this.#designs.values(design);
     try {
-      return this.#rows(design, values, await this.#results(values));
+      return this.#rows(design, values, this.#results(values));
     } catch (error) {
       return this.crashed(design, error);
     }
@@ -47,12 +47,12 @@ export class DesignRunner {
     return { design, rows: results.map((cells) => [design, ...inputs, ...cells]) };
   }
 
-  async #results(values: Readonly<Record<string, unknown>>): Promise<readonly SweepRow[]> {
+  #results(values: Readonly<Record<string, unknown>>): readonly SweepRow[] {
     const loaded = this.#sweep.design(values);
     if (!loaded.ok) return [refusal(loaded.issues)];
-    const run = await runCase(loaded.case, loaded.ledger);
+    const run = rowsOfCase(loaded.case);
     if (!run.ok) return [refusal(run.problems.map((problem) => ({ ...problem, ...loaded.locate(problem.key) })))];
-    return run.document.rates.map((rate) => sweepResultCells(run.document, rate));
+    return run.rates.map((rate) => sweepResultCells(run.head, rate));
   }
 }
 

@@ -24,7 +24,7 @@ export async function sweep(
   const runner = new DesignRunner(loaded);
   const rows: SweepRow[] = [];
   for (let design = 0; design < count; design++) {
-    rows.push(...(await runner.run(design)).rows);
+    rows.push(...runner.run(design).rows);
     onDesign?.(design + 1, count);
   }
   return { ok: true, table: { document: await sweepDocument(loaded), rows } };

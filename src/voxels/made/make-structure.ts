@@ -46,7 +46,8 @@ export function makeStructure(plan: StructurePlan, seed = plan.seed): MadeStruct
   const patternShare = labels.reduce((sum, label) => sum + Number(label !== free), 0) / labels.length;
   const packed = packing(plan, seed);
   const ofActive = packed.active && signedDistance(size, packed.active, reachOf(packed.active));
-  if (ofActive && plan.cracks) crack(labels, size, packed.active!, ofActive.owner, plan.cracks, voxelSize, seed);
+  if (ofActive && packed.active && plan.cracks)
+    crack(labels, size, packed.active, ofActive.owner, plan.cracks, voxelSize, seed);
   if (ofActive) quota.fill(active, plan.activeMaterial.share, ofActive.nearest, seed + 1);
   const filmOrder = [[carbon, plan.carbon], [binder, plan.binder]] as const;
   for (const [label, film] of filmOrder) {

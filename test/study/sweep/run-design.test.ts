@@ -2,9 +2,10 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import type { LoadedSweep } from '../../../src/config/parse-sweep.js';
 import { loadSweep } from '../../../src/config/read-case.js';
+import { shardSize } from '../../../src/results/shard.js';
 import { probeSweep } from '../../../src/study/sweep/probe-sweep.js';
-import { type DesignRows, DesignRunner } from '../../../src/study/sweep/run-design.js';
-import { runSweep, shardSize } from '../../../src/study/sweep/run-sweep.js';
+import { DesignRunner } from '../../../src/study/sweep/run-design.js';
+import { runSweep } from '../../../src/study/sweep/run-sweep.js';
 import { sweepDocument } from '../../../src/study/sweep/sweep-document.js';
 
 const folder = fileURLToPath(new URL('../../../configs/studies/', import.meta.url));
@@ -16,7 +17,9 @@ function sweepOf(path: string, set: string[] = []): LoadedSweep {
 }
 
 describe.each(['maps/loading-membrane.yaml', 'maps/active-fraction-rate.yaml', 'sweeps/nmc811-sobol.yaml',
-  'names/electrolytes.yaml', 'names/films.yaml'])(
+  'names/electrolytes.yaml', 'names/films.yaml', 'maps/review-lco-graphite.yaml', 'maps/review-nmc811-sic.yaml',
+  'maps/review-nmc811-lithium.yaml', 'maps/review-lirich-lithium.yaml', 'maps/review-lithium-thickness.yaml',
+  'maps/review-lithium-sulfur.yaml'])(
     'configs/studies/%s',
     (path) => {
       it('is a case at its first and at its last design, with a row per rate and a value per column', async () => {
@@ -24,7 +27,7 @@ describe.each(['maps/loading-membrane.yaml', 'maps/active-fraction-rate.yaml', '
         const { columns, designs } = await sweepDocument(sweep);
         const runner = new DesignRunner(sweep);
         for (const design of [0, designs - 1]) {
-          const { rows } = await runner.run(design);
+          const { rows } = runner.run(design);
           for (const row of rows) {
             const cell = (name: string) => row[columns.findIndex((column) => column.name === name)];
             expect(row).toHaveLength(columns.length);
@@ -50,7 +53,7 @@ describe('a design that is no case', () => {
 
   it('is a row that says why, not the end of the sweep', async () => {
     const runner = new DesignRunner(impossible);
-    const rows = (await Promise.all([0, 1, 2].map((design) => runner.run(design)))).map((one) => one.rows);
+    const rows = [0, 1, 2].map((design) => runner.run(design)).map((one) => one.rows);
     expect(rows.map(({ length }) => length)).toEqual([3, 1, 1]);
     const { columns } = await sweepDocument(impossible);
     const cell = (design: number, name: string) => rows[design][0][columns.findIndex((column) => column.name === name)];
@@ -70,11 +73,23 @@ describe('a design that is no case', () => {
     expect(read.ok && probeSweep(read.sweep)).toEqual([]);
   });
 
+  it('and so does a name that nothing has, in a list of names', () => {
+    const named = (values: readonly string[]): LoadedSweep => ({ ...sweep,
+      definition: { method: 'grid', axes: [{ kind: 'values', key: 'membrane.electrolyte', values }] } });
+    expect(probeSweep(named(['Li6PS5Cl', 'Li6PS5Cll', 'LGPS'])).map(({ code, received }) => [code, received]))
+      .toEqual([['unknown-name', '"Li6PS5Cll"']]);
+    expect(probeSweep(named(['Li6PS5Cl', 'LGPS']))).toEqual([]);
+    const listed: LoadedSweep = { ...sweep,
+      definition: { method: 'list',
+        designs: [{ 'membrane.electrolyte': 'LGPS' }, { 'membrane.electrolyte': 'LGPT' }] } };
+    expect(probeSweep(listed)).toHaveLength(1);
+  });
+
   it('and a fault of the program are rows with the values of the design', async () => {
     const runner = new DesignRunner({ ...sweep, design: () => {
       throw new Error('out of memory');
     } });
-    const { rows } = await runner.run(14);
+    const { rows } = runner.run(14);
     expect(rows[0].slice(0, 3)).toEqual([14, 1.5, Number((5 * 40 ** (1 / 12)).toPrecision(12))]);
     expect(rows[0]).toContain('crashed');
     expect(rows[0]).toContain('out of memory');
@@ -86,13 +101,13 @@ describe('a sweep as work', () => {
     const done: number[] = [];
     let running = 0;
     let most = 0;
-    const execute = async (design: number): Promise<DesignRows> => {
+    const execute = async (designs: readonly number[]): Promise<readonly number[]> => {
       most = Math.max(most, ++running);
       await new Promise((resolve) => {
-        setTimeout(resolve, design % 3);
+        setTimeout(resolve, designs[0] % 3);
       });
       running--;
-      return { design, rows: [] };
+      return designs;
     };
     const run = runSweep({
       designs: 50,
@@ -100,8 +115,8 @@ describe('a sweep as work', () => {
       atOnce: 4,
       execute,
       isFinished: (design) => finished.has(design),
-      onDesign: ({ design }) => {
-        done.push(design);
+      onDone: (designs) => {
+        done.push(...designs);
       },
       isStopped: () => done.length >= stopAfter,
     });
@@ -119,15 +134,16 @@ describe('a sweep as work', () => {
   it('finishes what had begun when it is stopped, and begins nothing else', async () => {
     const { done } = await work(new Set(), 10);
     expect(done.length).toBeGreaterThanOrEqual(10);
-    expect(done.length).toBeLessThan(15);
+    // three others were at work, each on at most a quarter of its share of what was left
+    expect(done.length).toBeLessThan(10 + 4 * 3);
   });
 
   it.each([1, 2, 3, 7])('is cut into %i parts that run every design once', async (of) => {
     const done: number[] = [];
     for (let index = 1; index <= of; index++) {
       const before = done.length;
-      await runSweep({ designs: 20, shard: { index, of }, atOnce: 2, isFinished: () => false, execute: (design) =>
-        Promise.resolve({ design, rows: [] }), onDesign: ({ design }) => done.push(design) });
+      await runSweep({ designs: 20, shard: { index, of }, atOnce: 2, isFinished: () => false, execute: (designs) =>
+        Promise.resolve(designs), onDone: (designs) => done.push(...designs) });
       expect(done.length - before).toBe(shardSize(20, { index, of }));
     }
     expect(done.sort((x, y) => x - y)).toEqual(Array.from({ length: 20 }, (_, design) => design));
