@@ -7,7 +7,8 @@ export default defineConfig([
    * files and the types, not the modules.
    */
   {
-    input: { catholith: 'dist/cli.js', index: 'dist/index.js', 'sweep-worker': 'dist/commands/sweep-worker.js' },
+    input: { catholith: 'dist/cli.js', index: 'dist/index.js', 'sweep-worker': 'dist/commands/sweep-worker.js',
+      'uncertainty-worker': 'dist/commands/uncertainty-worker.js' },
     platform: 'node',
     external: ['@observablehq/plot', 'linkedom', '@resvg/resvg-js', 'dejavu-fonts-ttf', 'tinypool'],
     output: { dir: 'dist/bin', format: 'esm', chunkFileNames: '[name].js', minify: false },

@@ -8,8 +8,9 @@ import { print, refuse, refuseCommand } from './command.js';
 import { type CaseFileOptions, forceOption, mayWrite, problemsOf, writeCase } from './write-case.js';
 
 const flags = {
-  format: 'pouch, pellet or coin; default: pouch',
-  size: 'diameter or area of the electrodes of a pellet or coin cell, e.g. "10 mm"',
+  format: 'pouch, pellet, coin, sheet or bipolar; default: pouch',
+  size: 'diameter or area of the electrodes of a pellet, coin cell or sheet, e.g. "10 mm"',
+  cells: 'unit cells in series of a bipolar stack',
   active: 'active material: a name of the library, or a CSV file of its slow discharge',
   like: 'library material that has what the CSV file does not say',
   against: 'what the CSV file was measured against: Li (default) or In/InLi',

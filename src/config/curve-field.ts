@@ -22,14 +22,22 @@ export const curveAxes = {
   stoichiometry: ['stoichiometry', 'lithium', 'x in', 'y in'],
   soc: ['soc', 'state of charge'],
   concentration: ['concentration', 'salt'],
+  temperature: ['temperature', 't [', 't ('],
 } as const satisfies Record<MeasuredCurve['x'], readonly string[]>;
 
 const axisNames = Object.keys(curveAxes) as MeasuredCurve['x'][];
-/** What a curve of a property may be over, by what the property depends on. */
-const axesOf: Partial<Record<Argument, readonly MeasuredCurve['x'][]>> = {
+/** What a curve may be over, by what the property depends on beside temperature. */
+const axesByArgument: Partial<Record<Argument, readonly MeasuredCurve['x'][]>> = {
   stoichiometry: ['capacity', 'stoichiometry', 'soc'],
   concentration: ['concentration'],
 };
+const axesOf = ({ argument, overTemperature }: MaterialProperty): readonly MeasuredCurve['x'][] => [
+  ...(argument && axesByArgument[argument]) ?? [],
+  ...(overTemperature ? ['temperature' as const] : []),
+];
+/** In which dimension the argument of a curve is. */
+export const dimensionOfX: Record<MeasuredCurve['x'], DimensionName> = { capacity: 'specificCapacity',
+  stoichiometry: 'fraction', soc: 'fraction', concentration: 'concentration', temperature: 'temperature' };
 const references: Readonly<Record<string, string | undefined>> = {
   Li: undefined,
   'Li/Li+': undefined,
@@ -94,13 +102,13 @@ export function remarkProblems(raw: RawRecord, keys: readonly string[], dimensio
 
 function readNewCurve(raw: RawRecord, property: MaterialProperty): Reading<CurveReading> {
   const { argument, dimension } = property;
-  const axes = argument && axesOf[argument];
-  if (axes === undefined)
+  const axes = axesOf(property);
+  if (axes.length === 0)
     return refused(
       wording.wrongType(`${dimensions[dimension].words}, not a curve`, raw, dimensions[dimension].example),
     );
   const problems = remarkProblems(raw, curveKeys, dimension);
-  const x = axes.find((name) => name === (raw.x ?? (axes.length === 1 ? axes[0] : undefined)));
+  const x = axes.find((name) => name === (raw.x ?? (argument === 'concentration' ? argument : undefined)));
   if (x === undefined) {
     problems.push({ ...wording.wrongType(`what the curve is over: ${axes.join(', ')}`, raw.x, `x: ${axes[0]}`),
       path: ['x'] });
@@ -137,11 +145,7 @@ function readRows(raw: RawRecord, x: MeasuredCurve['x'], dimension: DimensionNam
       'rows',
     ]);
   const [unitOfX, unitOfY] = Array.isArray(units) ? units.map(String) : ['', ''];
-  const ofX = x === 'capacity'
-    ? (mass === undefined ? 'specificCapacity' : 'charge')
-    : x === 'concentration'
-    ? 'concentration'
-    : 'fraction';
+  const ofX = x === 'capacity' && mass !== undefined ? 'charge' : dimensionOfX[x];
   const wrong = [[unitOfX, ofX, 0], [unitOfY, dimension, 1]] as const;
   const problems: FieldProblem[] = Array.isArray(units)
     ? wrong.flatMap(([unit, of, i]) =>
@@ -179,7 +183,7 @@ function checked(raw: RawRecord, curve: MeasuredCurve, property: MaterialPropert
       const range = `from ${property.min} to ${property.max}`;
       return [{ ...wording.outOfRange(property.label, range, show), path: ['rows', i, 1] }];
     }
-    if (x === 'capacity' || x === 'concentration' || (at >= 0 && at <= 1)) return [];
+    if (dimensionOfX[x] !== 'fraction' || (at >= 0 && at <= 1)) return [];
     return [{ ...wording.outOfRange('a share', 'from 0 to 1', at), path: ['rows', i, 0] }];
   });
   const from = `${points.length} rows${typeof raw.file === 'string' ? ` of ${raw.file}` : ''} over ${x}`

@@ -122,7 +122,8 @@ export function readQuantity(raw: unknown, dimension: DimensionName, info: Quant
     return refused(wording.wrongType(`${dimensions[dimension].words} such as "${example}"`, bare, example));
   }
   const reading = parseQuantity(bare, dimension);
-  if (!reading.ok) return refused(wording.wrongUnit(reading));
+  if (!reading.ok)
+    return refused(dimension === 'fraction' && bare === 'rest' ? wording.noRest() : wording.wrongUnit(reading));
   const [low, high] = boundsOf(info, dimension);
   if (reading.value < low || reading.value > high) {
     return refused(wording.outOfRange(dimensions[dimension].words, rangeWords(info), bare));

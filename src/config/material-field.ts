@@ -4,7 +4,7 @@ import { waysToSay } from './alternatives.js';
 import { type Annotation, annotationOf, annotationProblems, bareValue, type FieldProblem, isAnnotated, type Reading,
   refused } from './annotation.js';
 import type { MaterialReference, PropertyOverride, WrittenFormula } from './case.js';
-import { curveJson, isCurve, readCurve } from './curve-field.js';
+import { curveJson, dimensionOfX, isCurve, readCurve } from './curve-field.js';
 import { describe, field, type FieldEntry, type FieldInfo, readQuantity, spreadsOf, valueJson } from './field.js';
 import { formulaJson, isFormula, readFormulaOf } from './formula-field.js';
 import { mapping, orNull } from './json-shape.js';
@@ -176,15 +176,12 @@ function shown(
   const place = (x: number): string =>
     curve === undefined
       ? showArgument(x, argument)
-      : formatQuantity(x, curveDimensions[curve.x], 4);
+      : formatQuantity(x, dimensionOfX[curve.x], 4);
   const end = ([x, y]: readonly [number, number]): string =>
     `${formatNumber(toDisplay(y, dimension).value)} at ${place(x)}`;
   const name = curve === undefined ? 'table' : 'curve';
   return { value: `${name} of ${points.length}: ${end(points[0])} to ${end(points[points.length - 1])}`, unit };
 }
-
-const curveDimensions = { capacity: 'specificCapacity', stoichiometry: 'fraction', soc: 'fraction',
-  concentration: 'concentration' } as const;
 
 /** "s from 0.2 to 0.9", "c from 0.1 to 2 mol/L". */
 function formulaRange({ between, concentrationUnit }: WrittenFormula): string {

@@ -20,6 +20,8 @@ export interface MaterialProperty {
   readonly argument?: Argument;
   /** How tables are interpolated; default: as they are, with the tangent beyond the ends. */
   readonly interpolation?: 'logarithmic' | 'held';
+  /** May also be a curve over temperature, in the place of an activation energy. */
+  readonly overTemperature?: true;
   /** Stands in where nothing is given; always an assumption. */
   readonly fallback?: { readonly value: number; readonly note: string };
   /** Matters only when the case's temperature is not the reference temperature. */
@@ -133,6 +135,7 @@ export const materialProperties = {
     ionicConductivity: define('ionic conductivity, bulk', 'conductivity', ['1e-7 mS/cm', '1000 mS/cm'], {
       argument: 'concentration',
       interpolation: 'logarithmic',
+      overTemperature: true,
     }),
     ionicConductivityActivationEnergy: activationEnergy('ionic conductivity'),
     /** With it the activation energies are slopes at the reference temperature of a curved law. */
@@ -150,6 +153,7 @@ export const materialProperties = {
     saltDiffusivity: define('salt diffusivity, bulk', 'diffusivity', ['1e-18 m^2/s', '1e-7 m^2/s'], {
       argument: 'concentration',
       interpolation: 'logarithmic',
+      overTemperature: true,
       optional: true,
       ofSalt: true,
     }),

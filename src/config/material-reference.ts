@@ -28,8 +28,8 @@ export interface WrittenFormula {
 
 /** A property as it was measured: the axis of an active material follows from the material, see `materials/measured-axis`. */
 export interface MeasuredCurve {
-  readonly x: 'stoichiometry' | 'capacity' | 'soc' | 'concentration';
-  /** [x, value], x rising: 1, charge passed [C kg^-1], state of charge, or salt concentration [mol m^-3]. */
+  readonly x: 'stoichiometry' | 'capacity' | 'soc' | 'concentration' | 'temperature';
+  /** [x, value], x rising: 1, charge passed [C kg^-1], state of charge, salt concentration [mol m^-3], or temperature [K]. */
   readonly points: readonly (readonly [number, number])[];
   /** Of a potential: against this plane of the library, or against an electrode at this potential [V]; absent: Li/Li+. */
   readonly against?: string | number;

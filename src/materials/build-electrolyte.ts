@@ -17,6 +17,9 @@ const ofSalt = ['initialConcentration', 'saltDiffusivity'] as const;
 const ofSolids = ['grainSize', 'grainBoundaryResistance', 'grainBoundaryActivationEnergy', 'annealTemperature',
   'recoveredConductivity'];
 
+/** What may be measured over temperature. */
+export const moving = ['ionicConductivity', 'saltDiffusivity'] as const;
+
 /** What matters where it meets an electrode. */
 const contacts = ['lithiumResistance', 'criticalCurrentDensity', 'oxidationPotential', 'contactConstriction',
   'particleRadius'] as const;
@@ -28,8 +31,8 @@ export function buildElectrolyte(
   { sintered }: Pick<LibraryMaterial, 'sintered'> = {},
 ): Built<Electrolyte> {
   const { constant } = properties.function('transferenceNumber');
-  const frozen = vogelProblems(properties, temperature);
-  if (frozen.length > 0) return { ok: false, problems: frozen };
+  const problems = [...vogelProblems(properties, temperature), ...curveProblems(properties)];
+  if (problems.length > 0) return { ok: false, problems };
   return constant === 1 ? buildSingleIon(properties, temperature, sintered) : buildSalt(properties, temperature);
 }
 
@@ -73,17 +76,20 @@ function buildSingleIon(properties: ResolvedProperties, temperature: number, sin
 }
 
 /** Without what belongs to salts, and what an anneal replaces or nobody asked for. */
-function singleIonRecords({ name, records }: ResolvedProperties, annealed: Annealed): readonly ParameterRecord[] {
+function singleIonRecords({ name, records, overTemperature }: ResolvedProperties,
+  annealed: Annealed): readonly ParameterRecord[]
+{
   const definitions = propertiesOf('electrolyte');
   const unused = annealed.kind === 'annealed' ? 'ionicConductivity' : 'recoveredConductivity';
   const used = records.filter(({ path }) => {
     const property = path.slice(name.length + 1);
-    return !definitions[property].ofSalt && property !== unused;
+    return !definitions[property].ofSalt && property !== unused
+      && !(property === 'ionicConductivityActivationEnergy' && overTemperature('ionicConductivity'));
   });
   return annealed.kind === 'annealed' ? [...used, annealed.record] : used;
 }
 
-/** value(T) / value(Tref) of what moves: by hops over a barrier, or with the segments of a polymer that has a Vogel temperature. */
+/** value(T) / value(Tref) of what moves: as measured, by hops over a barrier, or with the segments of a polymer that has a Vogel temperature. */
 function mobilityFrom(
   properties: ResolvedProperties,
   property: string,
@@ -91,9 +97,24 @@ function mobilityFrom(
 ): TemperatureFactor {
   const activationEnergy = properties.number(`${property}ActivationEnergy`);
   const reference = properties.number('referenceTemperature');
+  const measured = properties.overTemperature(property)?.value;
+  if (measured !== undefined) return (t) => measured(t) / measured(reference);
   if (!properties.has('vogelTemperature')) return (t) => hops(activationEnergy, reference, t);
   const vogel = properties.number('vogelTemperature');
   return (t) => vogelFactor(activationEnergy, reference, vogel, t);
+}
+
+/** What was measured over temperature needs no law of it. */
+function curveProblems(properties: ResolvedProperties): Problem[] {
+  return moving.filter((property) => properties.overTemperature(property)).flatMap((property) =>
+    [`${property}ActivationEnergy`, 'vogelTemperature'].filter((key) => properties.isOverridden(key)).map((key) => ({
+      key: `${properties.key}.${key}`,
+      code: 'contradiction' as const,
+      expected: `no ${key} beside ${property} over temperature`,
+      received: key,
+      remedy: 'remove one of the two',
+    }))
+  );
 }
 
 /** A polymer is a glass at its Vogel temperature: nothing is known there. */
@@ -126,7 +147,7 @@ function buildSalt(properties: ResolvedProperties, temperature: number): Built<E
   const ofDiffusivity = mobilityFrom(properties, 'saltDiffusivity', arrheniusFactor);
   const onward = (property: string, mobility: TemperatureFactor):
     | TemperatureFactor
-    | undefined => (properties.number(`${property}ActivationEnergy`) === 0
+    | undefined => (properties.number(`${property}ActivationEnergy`) === 0 && !properties.overTemperature(property)
       ? undefined
       : (t) => mobility(t) / mobility(temperature));
   const salt: SaltElectrolyte = {

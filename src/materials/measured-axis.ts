@@ -82,7 +82,7 @@ export function onStoichiometry(curve: MeasuredCurve, properties: ResolvedProper
 {
   const shift = isPotential ? potentialOf(curve.against) : 0;
   const { points, x } = curve;
-  const isPlaced = x === 'stoichiometry' || x === 'concentration';
+  const isPlaced = x === 'stoichiometry' || x === 'concentration' || x === 'temperature';
   const place = isPlaced ? (at: number) => at : placeOn(axisOf(properties, material), curve, isPotential);
   const table = points.map(([at, y]) => [place(at), y + shift] as const);
   return [...table].sort((a, b) => a[0] - b[0]);

@@ -5,7 +5,7 @@ import { type MaterialKind, type MaterialProperties, propertiesOf } from '../con
 import { wording } from '../config/wording.js';
 import { formatQuantity } from '../units/quantity.js';
 import { activeParts, blendOf } from './blend.js';
-import { buildElectrolyte } from './build-electrolyte.js';
+import { buildElectrolyte, moving } from './build-electrolyte.js';
 import { buildActiveMaterial, buildPassiveMaterial, buildPlanarAnode, type Built } from './build-material.js';
 import { conversionWarnings } from './conversion.js';
 import { type PlaneContact, planeContact, reductionWarnings } from './lithium-contact.js';
@@ -191,6 +191,7 @@ class Desk {
       return undefined;
     }
     this.warnOfTemperature(material);
+    this.warnBeyondCurves(resolution.properties);
     this.remember(built.records, resolution.properties, propertiesOf(kind));
     return built.material;
   }
@@ -207,6 +208,19 @@ class Desk {
     this.warnings.add(
       `${name} is used at ${show(this.temperature)}; its values are meant for ${show(low)} to ${show(high)}`,
     );
+  }
+
+  private warnBeyondCurves(properties: ResolvedProperties): void {
+    const show = (kelvin: number) => formatQuantity(kelvin, 'temperature', 4);
+    for (const property of moving) {
+      const [low, high] = properties.overTemperature(property)?.range ?? [0, Infinity];
+      if (this.temperature >= low && this.temperature <= high) continue;
+      this.warnings.add(
+        `the ${propertiesOf('electrolyte')[property].label} of ${properties.name} was measured from ${show(low)} to ${
+          show(high)
+        }; at ${show(this.temperature)} it goes on with its last slope`,
+      );
+    }
   }
 
   /** At the reference temperature, where that stays, the activation energies carry no result and stay out of the ledger. */

@@ -6,6 +6,7 @@ import { formulaFunction, isFormula } from './formula-function.js';
 import { libraryFunctions } from './functions/index.js';
 import type { ScalarFunction } from './material.js';
 import { capacityRecord, isMeasured, measuredCapacity, onStoichiometry } from './measured-axis.js';
+import { type OverTemperature, overTemperature } from './over-temperature.js';
 import type { LibraryMaterial, Property, PropertyValue, Table } from './property.js';
 import { constantFunction, heldTableFunction, logarithmicTableFunction, tableFunction } from './scalar-functions.js';
 import { showProperty } from './show-property.js';
@@ -18,6 +19,8 @@ export interface ResolvedProperties {
   isOverridden(property: string): boolean;
   number(property: string): number;
   function(property: string): ScalarFunction;
+  /** The property over temperature [K], where it was measured so; its number is then that at the reference temperature. */
+  overTemperature(property: string): OverTemperature | undefined;
   /** First and last argument of a table, or of a function that says for which it holds. */
   range(property: string): readonly [number, number] | undefined;
   /** Of what the library contributed; the case's own ledger has the overrides. */
@@ -53,8 +56,13 @@ export function resolveProperties(material: LibraryMaterial, reference: Material
       records.push(showProperty(`${material.name}.${name}`, definition, inLibrary));
     }
   }
-  const properties = access(material.name, key, values, overrides, definitions, records);
-  const tables = curves.map(([name, curve]) =>
+  const thermal = new Map(curves.filter(([, { x }]) => x === 'temperature')
+    .map(([name, { points }]) => [name, overTemperature(points)] as const));
+  for (const [name, { value }] of thermal) {
+    values.set(name, times(value(Number(values.get('referenceTemperature'))), reference.factors?.[name] ?? 1));
+  }
+  const properties = access(material.name, key, values, thermal, overrides, definitions, records);
+  const tables = curves.filter(([name]) => !thermal.has(name)).map(([name, curve]) =>
     [name, onStoichiometry(curve, properties, material, name === 'openCircuitPotential')] as const
   );
   const outside = tables.flatMap(([name, table]) => checkTable(`${key}.${name}`, name, table, definitions[name]));
@@ -107,6 +115,7 @@ function access(
   name: string,
   key: string,
   values: ReadonlyMap<string, PropertyValue>,
+  thermal: ReadonlyMap<string, OverTemperature>,
   overrides: Readonly<Record<string, PropertyOverride>>,
   definitions: MaterialProperties,
   records: readonly ParameterRecord[],
@@ -120,6 +129,7 @@ function access(
     name,
     key,
     records,
+    overTemperature: (property) => thermal.get(property),
     has: (property) => values.has(property),
     isOverridden: (property) => overrides[property] !== undefined,
     number(property) {

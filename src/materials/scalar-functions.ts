@@ -87,32 +87,45 @@ function piecewiseCubic(table: Table, beyond: 'linear' | 'hold'): ScalarFunction
   const y = Float64Array.from(table, (point) => point[1]);
   const m = monotoneSlopes(x, y);
   const last = x.length - 1;
+  // cubic Hermite on [x_k, x_k+1]: y + h t (m + t (c + t d)), t = 0..1
+  const h = Float64Array.from({ length: last }, (_, k) => x[k + 1] - x[k]);
+  const rise = h.map((width, k) => (y[k + 1] - y[k]) / width);
+  const c = rise.map((secant, k) => 3 * secant - 2 * m[k] - m[k + 1]);
+  const d = rise.map((secant, k) => m[k] + m[k + 1] - 2 * secant);
+  const pieces = pieceFinder(x);
   return {
     evaluate(at, out) {
-      if (at <= x[0] || at >= x[last]) {
+      if (!(at > x[0] && at < x[last])) {
         const end = at <= x[0] ? 0 : last;
         const slope = beyond === 'linear' ? m[end] : 0;
         out[0] = y[end] + slope * (at - x[end]);
         out[1] = slope;
         return;
       }
-      let low = 0;
-      let high = last;
-      while (high - low > 1) {
-        const middle = (low + high) >> 1;
-        if (x[middle] <= at) low = middle;
-        else high = middle;
-      }
-      // cubic Hermite on [low, high], t = 0..1
-      const h = x[high] - x[low];
-      const t = (at - x[low]) / h;
-      const rise = (y[high] - y[low]) / h;
-      const c = 3 * rise - 2 * m[low] - m[high];
-      const d = m[low] + m[high] - 2 * rise;
-      out[0] = y[low] + h * t * (m[low] + t * (c + t * d));
-      out[1] = m[low] + t * (2 * c + 3 * t * d);
+      let k = pieces.first[Math.floor((at - x[0]) * pieces.perUnit)];
+      while (x[k + 1] <= at) k++;
+      const t = (at - x[k]) / h[k];
+      out[0] = y[k] + h[k] * t * (m[k] + t * (c[k] + t * d[k]));
+      out[1] = m[k] + t * (2 * c[k] + 3 * t * d[k]);
     },
   };
+}
+
+/** Bins of equal width over a table, about two for each of its pieces. */
+const binsPerPiece = 2;
+
+/** The piece in which each of many equal bins begins, so that a search takes a step or two where the table has thousands of points. */
+function pieceFinder(x: Float64Array): { readonly first: Int32Array; readonly perUnit: number } {
+  const last = x.length - 1;
+  const bins = binsPerPiece * last;
+  const perUnit = bins / (x[last] - x[0]);
+  const first = new Int32Array(bins + 1);
+  // a bin of which the first point is a knot begins, for all that rounds to it, in the piece before
+  for (let bin = 0, k = 0; bin <= bins; bin++) {
+    while (k < last - 1 && (x[k + 1] - x[0]) * perUnit < bin) k++;
+    first[bin] = k;
+  }
+  return { first, perUnit };
 }
 
 /** Potentials: interpolated as they are, tangent beyond the ends. */

@@ -31,6 +31,9 @@ export class ParticleDiffusion {
   private readonly lower: Float64Array;
   private readonly shared: boolean;
   private readonly factorCount: number;
+  /** D/R^2 between a shell and the next, and its slope by their mean s, of the last residual, per shell and particle; not where D is constant [s^-1]. */
+  private readonly rate: Float64Array;
+  private readonly rateSlope: Float64Array;
   private readonly property = new Float64Array(2);
   /** d(surface value)/dj times D [m^4 A^-1 s^-1]. */
   private readonly surfaceScale: number;
@@ -56,6 +59,8 @@ export class ParticleDiffusion {
     this.inversePivot = new Float64Array(this.factorCount * shells.count);
     this.upper = new Float64Array(this.factorCount * shells.count);
     this.lower = new Float64Array(this.factorCount * shells.count);
+    this.rate = new Float64Array(this.shared ? 0 : count * shells.count);
+    this.rateSlope = new Float64Array(this.rate.length);
   }
 
   /** Surface stoichiometries of all particles for the reaction rates at y[reaction + k]. */
@@ -108,14 +113,20 @@ export class ParticleDiffusion {
       }
       return;
     }
+    const { diffusivity, property, rate, rateSlope, radius } = this;
+    const perArea = 1 / (radius * radius);
     for (let k = 0, at = row; k < count; k++, at++) {
-      const leaving = this.rate(0.5 * (y[at] + y[at + count])) * (y[at + count] - y[at]);
+      diffusivity.evaluate(0.5 * (y[at] + y[at + count]), property);
+      const own = i * count + k;
+      rate[own] = perArea * property[0];
+      rateSlope[own] = perArea * property[1];
+      const leaving = rate[own] * (y[at + count] - y[at]);
       out[at] = yp[at] + take * flow[k] - give * leaving;
       flow[k] = leaving;
     }
   }
 
-  /** Factors I - gamma T at y. */
+  /** Factors I - gamma T at y, the state of the last residual. */
   factor(y: Float64Array, gamma: number): void {
     if (this.shared && gamma === this.factoredGamma) return;
     this.factoredGamma = gamma;
@@ -132,19 +143,18 @@ export class ParticleDiffusion {
    * level long before the step is over, gamma D/R^2 is a million and more, and the difference would leave no digit of their lithium.
    */
   private factorOne(y: Float64Array, gamma: number, k: number): void {
-    const { shells, count, offset, factorCount, upper, lower, inversePivot, property } = this;
+    const { shells, count, offset, factorCount, upper, lower, inversePivot, rate, rateSlope, shared, constantRate } =
+      this;
     const n = shells.count;
-    const scale = gamma / (this.radius * this.radius);
     let rest = 1;
     for (let i = 0; i < n - 1; i++) {
       const at = i * factorCount + k;
-      const inner = y[offset + i * count + k];
-      const outer = y[offset + (i + 1) * count + k];
-      this.diffusivity.evaluate(0.5 * (inner + outer), property);
+      const own = i * count + k;
+      const here = shared ? constantRate : rate[own];
       // of flow = D((inner + outer)/2) (outer - inner)
-      const tilt = 0.5 * property[1] * (outer - inner);
-      const byInner = scale * (property[0] - tilt);
-      const byOuter = scale * (property[0] + tilt);
+      const tilt = shared ? 0 : 0.5 * rateSlope[own] * (y[offset + own + count] - y[offset + own]);
+      const byInner = gamma * (here - tilt);
+      const byOuter = gamma * (here + tilt);
       const inverse = 1 / (rest + shells.outward[i] * byInner);
       inversePivot[at] = inverse;
       upper[at] = -shells.outward[i] * byOuter;
@@ -228,10 +238,5 @@ export class ParticleDiffusion {
     let sum = 0;
     for (let i = 0; i < shells.count; i++) sum += shells.volumeShare[i] * field[offset + i * count + k];
     return sum;
-  }
-
-  private rate(s: number): number {
-    this.diffusivity.evaluate(s, this.property);
-    return this.property[0] / (this.radius * this.radius);
   }
 }

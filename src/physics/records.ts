@@ -1,3 +1,4 @@
+import type { FaceLaw } from './bound-law.js';
 import type { CellProblem } from './cell-problem.js';
 import type { Entry } from './interface-laws.js';
 import type { ParticleReactions } from './particle-reactions.js';
@@ -84,10 +85,8 @@ function fluxes(problem: CellProblem, y: Float64Array): Fluxes {
   const concentrationDrop = new Float64Array(faces.count);
   for (const { law } of passes) {
     law.run(0, law.count, y);
-    law.faces.forEach((f, i) => {
-      if (law.carries) currents[law.carries][f] += law.out[law.stride * i];
-      if (law.drop !== undefined) concentrationDrop[f] += law.out[law.stride * i + law.drop];
-    });
+    if (law.carries) addOf(law, 0, currents[law.carries]);
+    if (law.drop !== undefined) addOf(law, law.drop, concentrationDrop);
   }
   const entries: EntryFlux[] = [];
   const planes: PlaneFlux[] = [];
@@ -113,6 +112,11 @@ function fluxes(problem: CellProblem, y: Float64Array): Fluxes {
   const grounded = Float64Array.from({ length: ground?.count ?? 0 }, (_, f) => -(ground?.out[ground.stride * f] ?? 0));
   return { ...currents, concentrationDrop, plane: planes, ground: grounded, collector: problem.terminal.currents(y),
     entries };
+}
+
+/** Adds one of the numbers of a law to its faces. */
+function addOf({ faces, out, stride }: FaceLaw, number: number, into: Float64Array): void {
+  for (let i = 0; i < faces.length; i++) into[faces[i]] += out[stride * i + number];
 }
 
 function entryFlux(problem: CellProblem, entry: Entry, y: Float64Array, i: number, values: Float64Array): EntryFlux {
@@ -141,8 +145,7 @@ function entryFlux(problem: CellProblem, entry: Entry, y: Float64Array, i: numbe
 }
 
 function classState(reaction: ParticleReactions): ClassState {
-  const surface = reaction.diffusion.surface.slice();
-  return { surface, surfacePotential: surface.map((s) => reaction.equilibriumPotential(s)),
+  return { surface: reaction.diffusion.surface.slice(), surfacePotential: reaction.potential.value.slice(),
     contact: reaction.contact.slice() };
 }
 

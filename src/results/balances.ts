@@ -1,7 +1,8 @@
 import type { CellProblem } from '../physics/cell-problem.js';
 import { dissipationAt } from '../physics/records.js';
 import type { Recording, Segment } from '../simulation/recording.js';
-import { lithiumOf, type Sites } from './sites.js';
+import type { ParticleMeans } from './particle-means.js';
+import { lithiumAt, type Sites } from './sites.js';
 
 /** Of all sites: less lithium than this share of them moves in the round-off of their stoichiometries. */
 const smallestShare = 1e-6;
@@ -43,10 +44,12 @@ export class HeatAudit {
   }
 }
 
-export function balances(problem: CellProblem, recording: Recording, cathode: Sites, anode: Sites): Balances {
+export function balances(problem: CellProblem, recording: Recording, means: ParticleMeans, cathode: Sites,
+  anode: Sites): Balances
+{
   const { unknowns } = problem;
   const y = stateAt(recording, 0, new Float64Array(problem.size));
-  const atStart = { cathode: lithiumOf(problem, cathode, y), anode: lithiumOf(problem, anode, y),
+  const atStart = { cathode: lithiumAt(cathode, means, 0), anode: lithiumAt(anode, means, 0),
     salt: saltIn(problem, y) };
   let lithium = 0;
   let charge = 0;
@@ -56,8 +59,8 @@ export function balances(problem: CellProblem, recording: Recording, cathode: Si
   const unmet = unmetPoints(recording);
   for (let t = 0; t < recording.points; t++) {
     stateAt(recording, t, y);
-    const gained = lithiumOf(problem, cathode, y) - atStart.cathode;
-    const lost = atStart.anode - lithiumOf(problem, anode, y);
+    const gained = lithiumAt(cathode, means, t) - atStart.cathode;
+    const lost = atStart.anode - lithiumAt(anode, means, t);
     const passed = y[unknowns.charge];
     largest = Math.max(largest, Math.abs(gained), Math.abs(passed));
     lithium = Math.max(lithium, Math.abs(gained - passed), anode.total === 0 ? 0 : Math.abs(lost - passed));

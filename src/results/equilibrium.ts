@@ -8,11 +8,15 @@ import { meanStoichiometry, type Sites } from './sites.js';
  * U(mean s), whatever the sizes of its particles; for several, the common potential at which they hold the same lithium,
  *   sum_p sites_p s_p(U) = sum_p sites_p s_p.
  */
-export function electrodeEquilibrium(problem: CellProblem, sites: Sites, y: Float64Array): number {
+export const electrodeEquilibrium = (problem: CellProblem, sites: Sites, y: Float64Array): number =>
+  equilibriumAt(problem, sites, sites.classes.map((p) => meanStoichiometry(problem, p, y)));
+
+/** The same by the mean stoichiometry of each of its classes. */
+export function equilibriumAt(problem: CellProblem, sites: Sites, stoichiometries: readonly number[]): number {
   const reactions = sites.classes.map((p) => problem.reactions[p]);
-  const stoichiometries = sites.classes.map((p) => meanStoichiometry(problem, p, y));
   const lithium = sites.perClass.reduce((sum, n, i) => sum + n * stoichiometries[i], 0);
-  if (new Set(reactions.map(({ particle }) => particle.material.openCircuitPotential)).size === 1)
+  const potential = ({ particle }: ParticleReactions): unknown => particle.material.openCircuitPotential;
+  if (reactions.every((reaction) => potential(reaction) === potential(reactions[0])))
     return reactions[0].equilibriumPotential(lithium / sites.total);
   const excess = (potential: number): number =>
     reactions.reduce((sum, reaction, i) => sum + sites.perClass[i] * stoichiometryAt(reaction, potential), 0) - lithium;
@@ -26,9 +30,9 @@ export function electrodeEquilibrium(problem: CellProblem, sites: Sites, y: Floa
   return illinois(excess, low, atLow, high, atHigh, 1e-12);
 }
 
-export function anodeEquilibrium(problem: CellProblem, anode: Sites, y: Float64Array): number {
+export function anodeEquilibrium(problem: CellProblem, anode: Sites, stoichiometries: readonly number[]): number {
   const model = problem.model.anode;
-  return model.kind === 'planar' ? model.material.equilibriumPotential : electrodeEquilibrium(problem, anode, y);
+  return model.kind === 'planar' ? model.material.equilibriumPotential : equilibriumAt(problem, anode, stoichiometries);
 }
 
 /** How far a particle may be beyond the ends of its lattice, where `site-limit` makes a potential of 20 V of it. */

@@ -1,6 +1,7 @@
 import type { CellProblem } from '../physics/cell-problem.js';
 import { type CellRecord, electronDrop, type EntryFlux } from '../physics/records.js';
 import { electrodePotentialOf, electrolytePotentialOf } from '../physics/unknowns.js';
+import type { ParticleMeans } from './particle-means.js';
 
 /** What makes up the loss, as power densities [W m^-2]; `mean` is the sum of a V j U(mean of the particle) over the cathode. */
 export interface Losses {
@@ -45,32 +46,41 @@ const noLosses = (): Losses => ({
  *
  * On the side of a composite anode all but membrane and contacts is the anode's.
  */
-export function lossesOf(problem: CellProblem, y: Float64Array, record: CellRecord): Losses {
+export function lossesOf(problem: CellProblem, y: Float64Array, record: CellRecord, means: ParticleMeans,
+  point: number): Losses
+{
   const losses = noLosses();
   addConduction(problem, y, record, losses);
   addEnds(problem, y, record, losses);
-  addReactions(problem, y, record, losses);
+  addReactions(problem, y, record, means, point, losses);
   addNetworkFlow(problem, y, record, losses);
   for (const entry of record.entries) addEntry(problem, y, entry, losses);
   return losses;
 }
 
 function addConduction(problem: CellProblem, y: Float64Array, record: CellRecord, losses: Losses): void {
-  const { mesh: { faces, regions, region }, ionicContact } = problem.model;
-  const { ionic } = record;
-  for (let f = 0; f < faces.count; f++) {
-    const [o, n] = [faces.owner[f], faces.neighbour[f]];
-    const power = record.ions[f] ** 2 / faces.area[f];
+  const { mesh: { faces: { count, owner, neighbour, area, ownerDistance, neighbourDistance }, regions, region },
+    ionicContact } = problem.model;
+  const { ionic, ions, electrons, concentrationDrop } = record;
+  const ofIons = new Float64Array(regions.length);
+  const ofElectrons = new Float64Array(regions.length);
+  for (let f = 0; f < count; f++) {
+    const o = owner[f];
+    const n = neighbour[f];
+    const power = ions[f] ** 2 / area[f];
     // without electrolyte on one side nothing flows, and 0/0 is no loss
     if (power > 0) {
-      losses[regions[region[o]].kind] += (power * faces.ownerDistance[f]) / ionic[o];
-      losses[regions[region[n]].kind] += (power * faces.neighbourDistance[f]) / ionic[n];
+      ofIons[region[o]] += (power * ownerDistance[f]) / ionic[o];
+      ofIons[region[n]] += (power * neighbourDistance[f]) / ionic[n];
     }
     losses.contacts += power * ionicContact[f];
-    losses.salt += record.ions[f] * record.concentrationDrop[f];
-    losses[regions[region[o]].kind === 'anode' ? 'anode' : 'electrons'] += record.electrons[f]
-      * electronDrop(problem, f, y);
+    losses.salt += ions[f] * concentrationDrop[f];
+    ofElectrons[region[o]] += electrons[f] * electronDrop(problem, f, y);
   }
+  regions.forEach(({ kind }, r) => {
+    losses[kind] += ofIons[r];
+    losses[kind === 'anode' ? 'anode' : 'electrons'] += ofElectrons[r];
+  });
 }
 
 /** Half a cell and the contact at the collectors, half a cell before a planar anode. */
@@ -89,10 +99,12 @@ function addEnds(problem: CellProblem, y: Float64Array, record: CellRecord, loss
   });
 }
 
-function addReactions(problem: CellProblem, y: Float64Array, { classes }: CellRecord, losses: Losses): void {
+function addReactions(problem: CellProblem, y: Float64Array, { classes }: CellRecord, means: ParticleMeans,
+  point: number, losses: Losses): void
+{
   problem.reactions.forEach((reaction, p) => {
-    const { at, particle: { pathResistance: path = 0, filmResistance, network }, diffusion, side, wettedArea,
-      crossingArea } = reaction;
+    const { at, particle: { pathResistance: path = 0, filmResistance, network }, side, wettedArea, crossingArea } =
+      reaction;
     const { surfacePotential, contact } = classes[p];
     for (let k = 0; k < at.count; k++) {
       const cell = at.firstCell + k;
@@ -103,7 +115,7 @@ function addReactions(problem: CellProblem, y: Float64Array, { classes }: CellRe
         losses.anode += power * drive;
         continue;
       }
-      const atMean = reaction.equilibriumPotential(diffusion.average(y, k));
+      const atMean = reaction.equilibriumPotential(means.ofParticles[p][point * at.count + k]);
       losses.diffusion += power * (surfacePotential[k] - atMean);
       losses.mean += power * atMean;
       // a network stores j, but what crosses its surface has a current of its own, and without electrolyte nothing does

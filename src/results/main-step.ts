@@ -1,5 +1,7 @@
 import type { ProtocolStep } from '../config/case.js';
 import type { Recording, Segment } from '../simulation/recording.js';
+import { once } from './once.js';
+import { ofParts, polarisationPartNames } from './polarisation-parts.js';
 import type { Polarisation } from './polarisation.js';
 import type { RecordedFields } from './recorded-fields.js';
 
@@ -22,7 +24,10 @@ export interface MainStep {
   readonly endPolarisation: Polarisation | undefined;
 }
 
-export function mainStep(recording: Recording, fields: RecordedFields, parts: readonly Polarisation[]): MainStep {
+/** `partsAt`: the split of a point, asked for only where a mean or an end is. */
+export function mainStep(recording: Recording, fields: RecordedFields,
+  partsAt: (point: number) => Polarisation): MainStep
+{
   const segment = mainSegment(recording.segments);
   const kind = segment?.step.kind;
   if (!segment || segment.last < segment.first) {
@@ -38,6 +43,7 @@ export function mainStep(recording: Recording, fields: RecordedFields, parts: re
   }
   const { first, last } = segment;
   const passed = fields.charge.get(last) - fields.charge.get(first);
+  const mean = once(() => (passed === 0 ? undefined : meanOverCharge(partsAt, fields, first, last)));
   const energy = fields.energy.get(last) - fields.energy.get(first);
   return {
     segment,
@@ -45,8 +51,14 @@ export function mainStep(recording: Recording, fields: RecordedFields, parts: re
     arealCapacity: Math.abs(passed),
     arealEnergy: Math.abs(energy),
     meanVoltage: passed === 0 ? NaN : energy / passed,
-    meanPolarisation: passed === 0 ? undefined : meanOverCharge(parts, fields, first, last),
-    endPolarisation: parts.slice(first, last + 1).findLast(isSplit) ?? parts[last],
+    get meanPolarisation() {
+      return mean();
+    },
+    get endPolarisation() {
+      let point = last;
+      while (point >= first && !isSplit(partsAt(point))) point--;
+      return partsAt(point < first ? last : point);
+    },
   };
 }
 
@@ -78,21 +90,23 @@ function loadOf(step: ProtocolStep): unknown {
   }
 }
 
+const names = [...polarisationPartNames, 'total'] as const;
+
 /** Whether the parts are known: they are not where no current flows. */
-const isSplit = (split: Polarisation): boolean => Object.values(split).every(Number.isFinite);
+const isSplit = (split: Polarisation): boolean => names.every((name) => Number.isFinite(split[name]));
 
 /** Trapezoidal mean over the charge passed between two points; intervals without the parts at both ends are left out. */
-function meanOverCharge(parts: readonly Polarisation[], fields: RecordedFields, first: number,
+function meanOverCharge(partsAt: (point: number) => Polarisation, fields: RecordedFields, first: number,
   last: number): Polarisation
 {
-  const names = Object.keys(parts[first]) as (keyof Polarisation)[];
-  const mean = Object.fromEntries(names.map((name) => [name, 0])) as Polarisation;
+  const mean: Polarisation = { ...ofParts(() => 0), total: 0 };
   let passed = 0;
   for (let t = first; t < last; t++) {
-    if (!isSplit(parts[t]) || !isSplit(parts[t + 1])) continue;
+    const [before, after] = [partsAt(t), partsAt(t + 1)];
+    if (!isSplit(before) || !isSplit(after)) continue;
     const charge = fields.charge.get(t + 1) - fields.charge.get(t);
     passed += charge;
-    for (const name of names) mean[name] += 0.5 * charge * (parts[t][name] + parts[t + 1][name]);
+    for (const name of names) mean[name] += 0.5 * charge * (before[name] + after[name]);
   }
   for (const name of names) mean[name] /= passed;
   return mean;

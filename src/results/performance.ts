@@ -1,13 +1,19 @@
 import type { CellProblem } from '../physics/cell-problem.js';
 import type { Recording } from '../simulation/recording.js';
-import { type Balances, balances, stateAt, unmetPoints } from './balances.js';
+import { type Balances, balances } from './balances.js';
 import { type MainStep, mainStep } from './main-step.js';
+import { once } from './once.js';
+import { particleMeans } from './particle-means.js';
+import { polarisationPartNames } from './polarisation-parts.js';
 import { type Polarisation, PolarisationSplit } from './polarisation.js';
 import { type RecordedFields, recordedFields } from './recorded-fields.js';
 import { sitesOf, theoreticalArealCapacity } from './sites.js';
 import { frontDepth, type UtilisationFields, utilisationFields } from './utilisation.js';
 
-/** One simulation in physical words, SI, over all recorded points. Discharge positive. */
+/**
+ * One simulation in physical words, SI, over all recorded points. Discharge positive. What takes work is done when it is first asked for:
+ * capacity, energy and their means are integrated with the equations and cost nothing, the split of the voltage a step's work per point.
+ */
 export interface Performance {
   readonly problem: CellProblem;
   readonly recording: Recording;
@@ -42,51 +48,77 @@ export interface Performance {
 export function performanceOf(problem: CellProblem, recording: Recording): Performance {
   const { points } = recording;
   const fields = recordedFields(problem, recording);
-  const profiles = utilisationFields(problem, fields, points);
-  const cathode = sitesOf(problem, 'cathode');
-  const anode = sitesOf(problem, 'anode');
+  const [cathode, anode] = [sitesOf(problem, 'cathode'), sitesOf(problem, 'anode')];
   const theoretical = theoreticalArealCapacity(problem);
-  const column = (value: (t: number) => number): Float64Array =>
-    Float64Array.from({ length: points }, (_, t) => value(t));
-  const split = new PolarisationSplit(problem, cathode, anode);
-  const y = new Float64Array(problem.size);
-  const unmet = unmetPoints(recording);
-  const states = Array.from({ length: points }, (_, t) => split.at(stateAt(recording, t, y), !unmet.has(t)));
-  const equilibriumVoltage = column((t) => states[t].equilibriumVoltage);
-  const parts = states.map(({ equilibriumVoltage: _, ...rest }): Polarisation => rest);
+  const column = (value: (t: number) => number): Float64Array => {
+    const values = new Float64Array(points);
+    for (let t = 0; t < points; t++) values[t] = value(t);
+    return values;
+  };
+  const means = once(() => particleMeans(problem, recording));
+  const profiles = once(() => utilisationFields(problem, means(), points));
+  const split = once(() => new PolarisationSplit(problem, recording, means(), cathode, anode));
+  const splits = once(() => Array.from({ length: points }, (_, t) => split().at(t)));
+  const polarisation = once(() => splits().map(({ parts }) => parts));
+  const equilibriumVoltage = once(() => column((t) => splits()[t].equilibriumVoltage));
+  const voltage = once(() => column((t) => splits()[t].equilibriumVoltage - splits()[t].parts.total));
+  const frontDepth = once(() => frontDepths(problem, profiles(), points));
+  const lithiumAndCharge = once(() => balances(problem, recording, means(), cathode, anode));
   const charge = column((t) => fields.charge.get(t));
   const { temperature } = fields;
   return {
     problem,
     recording,
     fields,
-    profiles,
-    charge,
-    equilibriumVoltage,
-    voltage: column((t) => states[t].equilibriumVoltage - states[t].total),
     theoreticalArealCapacity: theoretical,
     step: stepsOfPoints(recording),
     current: column((t) => fields.current.get(t)),
+    charge,
     ...(temperature && { temperature: column((t) => temperature.get(t)) }),
-    utilisation: column((t) => charge[t] / theoretical),
-    frontDepth: column((t) => frontDepthAt(problem, profiles, t)),
-    polarisation: parts,
-    balances: balances(problem, recording, cathode, anode),
-    heatMismatch: split.heat.mismatch,
-    polarisationError: largest(parts.map(mismatch)),
-    polarisationMismatch: largest(parts.map((split) => mismatch(split) / Math.max(1, Math.abs(split.total)))),
-    main: mainStep(recording, fields, parts),
+    utilisation: charge.map((passed) => passed / theoretical),
+    main: mainStep(recording, fields, (t) => split().at(t).parts),
+    get profiles() {
+      return profiles();
+    },
+    get voltage() {
+      return voltage();
+    },
+    get equilibriumVoltage() {
+      return equilibriumVoltage();
+    },
+    get frontDepth() {
+      return frontDepth();
+    },
+    get polarisation() {
+      return polarisation();
+    },
+    get balances() {
+      return lithiumAndCharge();
+    },
+    get heatMismatch() {
+      splits();
+      return split().heat.mismatch;
+    },
+    get polarisationError() {
+      return largest(polarisation().map(mismatch));
+    },
+    get polarisationMismatch() {
+      return largest(polarisation().map((parts) => mismatch(parts) / Math.max(1, Math.abs(parts.total))));
+    },
   };
 }
 
-function frontDepthAt(problem: CellProblem, profiles: UtilisationFields, t: number): number {
+function frontDepths(problem: CellProblem, { utilisation }: UtilisationFields, points: number): Float64Array {
   const { mesh } = problem.model;
-  const cells = profiles.utilisation.shape[1];
+  const cells = utilisation.shape[1];
   const first = mesh.cells - cells;
-  const row = Array.from({ length: cells }, (_, i) => profiles.utilisation.get(t, i));
-  const start = mesh.regions[mesh.region[first]].start;
+  const centre = mesh.centre.subarray(first);
+  const { start } = mesh.regions[mesh.region[first]];
   const end = mesh.regions[mesh.regions.length - 1];
-  return frontDepth(row, Array.from(mesh.centre.subarray(first)), start, end.start + end.thickness - start);
+  return Float64Array.from({ length: points },
+    (_, t) =>
+      frontDepth(utilisation.data.subarray(t * cells, (t + 1) * cells), centre, start,
+        end.start + end.thickness - start));
 }
 
 function stepsOfPoints(recording: Recording): Int32Array {
@@ -98,7 +130,5 @@ function stepsOfPoints(recording: Recording): Int32Array {
 /** Of those that are finite: parts are not where no current flows. */
 const largest = (values: readonly number[]): number => Math.max(0, ...values.filter(Number.isFinite));
 
-const partsOf = ({ total: _total, ...parts }: Polarisation): number[] => Object.values(parts);
-
 const mismatch = (split: Polarisation): number =>
-  Math.abs(partsOf(split).reduce((sum, part) => sum + part, 0) - split.total);
+  Math.abs(polarisationPartNames.reduce((sum, part) => sum + split[part], 0) - split.total);

@@ -1,11 +1,13 @@
 import type { CellProblem } from '../physics/cell-problem.js';
 import { type Fluxes, recordAt } from '../physics/records.js';
 import { electrolytePotentialOf } from '../physics/unknowns.js';
+import type { Recording } from '../simulation/recording.js';
 import { stateSettler } from '../simulation/settled-states.js';
-import { HeatAudit, reactionCurrent } from './balances.js';
-import { anodeEquilibrium, electrodeEquilibrium } from './equilibrium.js';
+import { HeatAudit, reactionCurrent, unmetPoints } from './balances.js';
+import { anodeEquilibrium, equilibriumAt } from './equilibrium.js';
 import { lossesOf } from './losses.js';
-import type { PolarisationPart } from './result-schema.js';
+import type { ParticleMeans } from './particle-means.js';
+import type { PolarisationPart } from './polarisation-parts.js';
 import { type Sites, theoreticalArealCapacity } from './sites.js';
 
 /** What the charge balance of a point may miss of its current, for its parts to be known to a microvolt. */
@@ -13,6 +15,12 @@ const closing = 1e-7;
 
 /** Parts and total [V]; the total is Ueq - V, and the parts add up to it. */
 export type Polarisation = Record<PolarisationPart | 'total', number>;
+
+/** The split of one point, and the voltage that the cell would rest at [V]. */
+export interface SplitPoint {
+  readonly parts: Polarisation;
+  readonly equilibriumVoltage: number;
+}
 
 /**
  * The loss of voltage under current, split exactly. Each part is a sum over the cell, divided by the current a voltage:
@@ -29,36 +37,48 @@ export type Polarisation = Record<PolarisationPart | 'total', number>;
  * current a gradient drives the cell.
  */
 export class PolarisationSplit {
-  /** Of the states that were split. */
+  /** Of the points that were split, but for those under a load that the cell was not shown to carry. */
   readonly heat: HeatAudit;
   /** [A m^-2] */
   private readonly smallestCurrent: number;
   private readonly settled: (recorded: Float64Array) => Float64Array;
+  private readonly unmet: ReadonlySet<number>;
+  private readonly done: (SplitPoint | undefined)[] = [];
 
   constructor(
     private readonly problem: CellProblem,
+    private readonly recording: Recording,
+    private readonly means: ParticleMeans,
     private readonly cathode: Sites,
     private readonly anode: Sites,
   ) {
     this.settled = stateSettler(problem);
+    this.unmet = unmetPoints(recording);
     this.smallestCurrent = (1e-6 * theoreticalArealCapacity(problem)) / 3600;
     const volt = 1;
     this.heat = new HeatAudit(this.smallestCurrent * volt);
   }
 
-  /** Of a state that is `met`: one that satisfies the equations under its load, not the least of what a cell beyond its window would lose. */
-  at(recorded: Float64Array, met: boolean): Polarisation & { readonly equilibriumVoltage: number } {
-    const { problem } = this;
-    const y = this.settled(recorded);
-    if (met) this.heat.add(problem, y);
+  /** The split of a recorded point, made when it is first asked for. */
+  at(point: number): SplitPoint {
+    return this.done[point] ??= this.split(point);
+  }
+
+  private split(point: number): SplitPoint {
+    const { problem, recording: { states }, means } = this;
+    const { size } = problem;
+    const y = this.settled(states.data.subarray(point * size, (point + 1) * size));
+    if (!this.unmet.has(point)) this.heat.add(problem, y);
     const applied = y[problem.unknowns.current];
     const closes = Math.abs(reactionCurrent(problem, this.cathode, y) + applied) <= closing * Math.abs(applied);
     const current = closes && Math.abs(applied) > this.smallestCurrent ? applied : NaN;
-    const ofCathode = electrodeEquilibrium(problem, this.cathode, y);
-    const ofAnode = anodeEquilibrium(problem, this.anode, y);
+    const stoichiometries = ({ classes }: Sites): number[] => classes.map((p) => means.ofClass[p][point]);
+    const ofCathode = equilibriumAt(problem, this.cathode, stoichiometries(this.cathode));
+    const ofAnode = anodeEquilibrium(problem, this.anode, stoichiometries(this.anode));
+    const equilibriumVoltage = ofCathode - ofAnode;
     const record = recordAt(problem, y);
-    const losses = lossesOf(problem, y, record);
-    return {
+    const losses = lossesOf(problem, y, record, means, point);
+    const parts: Polarisation = {
       ionsInMembrane: losses.membrane / current,
       ionsInCathode: losses.cathode / current,
       electronsInCathode: losses.electrons / current,
@@ -68,9 +88,9 @@ export class PolarisationSplit {
       diffusionInParticles: losses.diffusion / current,
       unevenStateOfCharge: ofCathode + losses.mean / current,
       anode: (problem.assembly.state.plane ? planePotential(problem, y, record) : losses.anode / current) - ofAnode,
-      total: ofCathode - ofAnode - problem.voltage(y),
-      equilibriumVoltage: ofCathode - ofAnode,
+      total: equilibriumVoltage - problem.voltage(y),
     };
+    return { parts, equilibriumVoltage };
   }
 }
 

@@ -1,5 +1,6 @@
 import type { CellProblem } from '../physics/cell-problem.js';
 import { FARADAY } from '../units/constants.js';
+import type { ParticleMeans } from './particle-means.js';
 
 export type Side = 'anode' | 'cathode';
 
@@ -62,3 +63,7 @@ export function meanStoichiometry(problem: CellProblem, p: number, y: Float64Arr
 /** Lithium of one side as charge per area [C m^-2]. */
 export const lithiumOf = (problem: CellProblem, sites: Sites, y: Float64Array): number =>
   sites.classes.reduce((sum, p, i) => sum + sites.perClass[i] * meanStoichiometry(problem, p, y), 0);
+
+/** The same at a recorded point. */
+export const lithiumAt = (sites: Sites, { ofClass }: ParticleMeans, point: number): number =>
+  sites.classes.reduce((sum, p, i) => sum + sites.perClass[i] * ofClass[p][point], 0);

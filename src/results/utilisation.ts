@@ -1,7 +1,7 @@
 import ndarray, { type NdArray } from 'ndarray';
 import ops from 'ndarray-ops';
 import type { CellProblem } from '../physics/cell-problem.js';
-import type { RecordedFields } from './recorded-fields.js';
+import type { ParticleMeans } from './particle-means.js';
 import { sitesOf } from './sites.js';
 
 /** Fields through the cathode; one column per cell of the cathode. */
@@ -13,40 +13,32 @@ export interface UtilisationFields {
 }
 
 /**
- * Mean stoichiometry = sum over the shells by volume and over the sizes by sites; utilisation = its change over the material's
+ * Mean stoichiometry = sum over the sizes by sites of the volume means of the particles; utilisation = its change over the material's
  * window.
  */
-export function utilisationFields(problem: CellProblem, fields: RecordedFields, points: number): UtilisationFields {
-  const { shells, particles, mesh } = problem.model;
-  const { classes: cathode, shareOfRegion } = sitesOf(problem, 'cathode');
-  const firstCathodeCell = Math.min(...cathode.map((p) => problem.unknowns.classes[p].firstCell));
+export function utilisationFields(problem: CellProblem, means: ParticleMeans, points: number): UtilisationFields {
+  const { particles, mesh } = problem.model;
+  const { classes, shareOfRegion } = sitesOf(problem, 'cathode');
+  const firstCathodeCell = Math.min(...classes.map((p) => problem.unknowns.classes[p].firstCell));
   const cells = mesh.cells - firstCathodeCell;
   const meanStoichiometry = ndarray(new Float64Array(points * cells), [points, cells]);
   const utilisation = ndarray(new Float64Array(points * cells), [points, cells]);
-  const columns = (of: NdArray<Float64Array>, p: number): NdArray<Float64Array> => {
-    const { firstCell, count } = problem.unknowns.classes[p];
-    return of.lo(0, firstCell - firstCathodeCell).hi(points, count);
-  };
-  cathode.forEach((p, index) => {
-    const { stoichiometry } = fields.classes[p];
-    const mean = columns(meanStoichiometry, p);
-    const weighted = ndarray(new Float64Array(points * mean.shape[1]), mean.shape);
-    const { shellCount } = problem.unknowns.classes[p];
-    for (let i = 0; i < shellCount; i++) {
-      ops.muls(weighted, stoichiometry.pick(-1, i, -1),
-        shareOfRegion[index] * (shellCount === 1 ? 1 : shells.volumeShare[i]));
-      ops.addeq(mean, weighted);
-    }
-  });
   const windows = windowsOfRegions(problem);
-  for (const [index, p] of cathode.entries()) {
-    // once per region: its classes share one mean
-    if (cathode.findIndex((q) => particles[q].region === particles[p].region) !== index) continue;
-    const mean = columns(meanStoichiometry, p);
-    const local = columns(utilisation, p);
-    for (let t = 0; t < points; t++) ops.sub(local.pick(t, -1), mean.pick(t, -1), mean.pick(0, -1));
+  classes.forEach((p, index) => {
+    const { firstCell, count } = problem.unknowns.classes[p];
+    const columns = (of: NdArray<Float64Array>): NdArray<Float64Array> =>
+      of.lo(0, firstCell - firstCathodeCell).hi(points, count);
+    const weighted = ndarray(means.ofParticles[p].slice(), [points, count]);
+    ops.mulseq(weighted, shareOfRegion[index]);
+    const mean = columns(meanStoichiometry);
+    ops.addeq(mean, weighted);
+    // once per region, when the last of its classes has been added: they share one mean
+    if (classes.findLastIndex((q) => particles[q].region === particles[p].region) !== index) return;
+    const local = columns(utilisation);
+    // the first row at every point
+    ops.sub(local, mean, ndarray(mean.data, mean.shape, [0, 1], mean.offset));
     ops.divseq(local, windows[particles[p].region]);
-  }
+  });
   return { meanStoichiometry, utilisation };
 }
 
@@ -67,19 +59,20 @@ function windowsOfRegions(problem: CellProblem): number[] {
  * collector when electrons do) the local utilisation stays above half of what it is there; the whole thickness where it
  * nowhere falls below. NaN before anything has reacted.
  */
-export function frontDepth(profile: readonly number[], centre: readonly number[], start: number,
+export function frontDepth(profile: ArrayLike<number>, centre: ArrayLike<number>, start: number,
   thickness: number): number
 {
-  const size = profile.map(Math.abs);
-  const last = size.length - 1;
-  const fromMembrane = size[0] >= size[last];
+  const last = profile.length - 1;
+  const fromMembrane = Math.abs(profile[0]) >= Math.abs(profile[last]);
   const at = (i: number): number => (fromMembrane ? i : last - i);
   const depth = (i: number): number => (fromMembrane ? centre[at(i)] - start : start + thickness - centre[at(i)]);
-  const half = 0.5 * size[at(0)];
+  const half = 0.5 * Math.abs(profile[at(0)]);
   if (!(half > 1e-6)) return NaN;
   for (let i = 1; i <= last; i++) {
-    const [before, here] = [size[at(i - 1)], size[at(i)]];
-    if (here < half) return depth(i - 1) + ((before - half) / (before - here)) * (depth(i) - depth(i - 1));
+    const here = Math.abs(profile[at(i)]);
+    if (!(here < half)) continue;
+    const before = Math.abs(profile[at(i - 1)]);
+    return depth(i - 1) + ((before - half) / (before - here)) * (depth(i) - depth(i - 1));
   }
   return thickness;
 }

@@ -2,11 +2,14 @@ import type { CellProblem } from '../physics/cell-problem.js';
 import { newCounters } from '../solver/counters.js';
 import { newtonSolve, newtonWork } from '../solver/newton.js';
 
-/** Potentials [V] to which a state is settled; the next Newton correction is its square. */
-const settledTo = 1e-8;
+/**
+ * Potentials [V] to which a state is settled. At the lithium and the salt of a state the balances are linear, so that one iteration closes
+ * them to round-off, and what it leaves of the kinetics is of second order; what enters a network is not linear.
+ */
+const settledTo = { plain: 1e-7, network: 1e-10 };
 
 /**
- * Makes the function that gives a recorded state with potentials that satisfy their equations to round-off, for the current, the lithium
+ * Makes the function that gives a recorded state with potentials that satisfy their equations, for the current, the lithium
  * and the salt that are there. Where the balances are linear every accepted step does; elsewhere only to the tolerance of the integrator.
  * The control of the problem is left as it was found.
  */
@@ -14,14 +17,14 @@ export function stateSettler(problem: CellProblem): (recorded: Float64Array) => 
   if (problem.assembly.isLinear) return (recorded) => recorded;
   const state = new Float64Array(problem.size);
   const [rates, correction] = [new Float64Array(problem.size), new Float64Array(problem.size)];
-  const work = newtonWork(problem.size);
-  const task = { problem, t: 0, y: state, yp: rates, gamma: 0, tolerance: settledTo, correction, work,
+  const tolerance = settledTo[problem.model.particles.some(({ network }) => network) ? 'network' : 'plain'];
+  // the constant of convergence is kept from state to state: they are alike
+  const task = { problem, t: 0, y: state, yp: rates, gamma: 0, tolerance, correction, work: newtonWork(problem.size),
     counters: newCounters() };
   return (recorded) => {
     const { control } = problem;
     state.set(recorded);
     problem.control = { kind: 'current', target: recorded[problem.unknowns.current] };
-    work.quadraticConstant = NaN;
     const norm = newtonSolve(task);
     problem.control = control;
     return Number.isFinite(norm) ? state : recorded;

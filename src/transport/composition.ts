@@ -188,7 +188,9 @@ function checkPorosity(
       received: density === undefined
         ? `a porosity of ${percent(value)}`
         : `${show(density, 'density')}, which needs a porosity of ${percent(value)}`,
-      remedy: 'lower the density or change the fractions',
+      remedy: at === 'pressDensity'
+        ? 'lower the density or change the fractions; "catholith energy" takes it as declared'
+        : 'lower the density or change the fractions',
     }];
   }
   if (value > maximumPorosity) {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { interview } from '../../src/authoring/new-case/interview.js';
 import { customaryCutoffs, newCase } from '../../src/authoring/new-case/new-case.js';
-import { questions } from '../../src/authoring/new-case/questions.js';
+import { type Answers, questions } from '../../src/authoring/new-case/questions.js';
+import { caseFrom } from '../config/example.js';
 
 /** A person with a list of answers. */
 function person(typed: string[]) {
@@ -44,6 +45,34 @@ describe('an interview', () => {
     expect(text).toContain('porosity: {value: 15 %, assumed: true');
     expect(text).toContain('title: "a: coin"');
   });
+
+  it.each([
+    ['pouch', {}, 'pouch'],
+    ['sheet', { size: '20 cm^2' }, 'sheet'],
+    ['bipolar', { cells: '4' }, 'bipolar'],
+    ['pellet', { size: '10 mm' }, 'pellet'],
+  ])('draws up a case of the format %s that can be read', (format, more, found) => {
+    const text = newCase({ format, ...more, active: 'NMC811', electrolyte: 'Li6PS5Cl', fractions: '80:20',
+      porosity: '15 %', amount: '20 mg/cm^2', membrane: '30 um', anode: 'lithium-metal', cutoffs: '2.5 V, 4.3 V',
+      rates: '1C', title: format }, undefined);
+    expect(caseFrom(text).cell.format ?? 'pouch').toBe(found);
+  });
+
+  it.each([['format: sheet', { format: 'sheet', size: '10 mm' }, 'expected an area, found "10 mm"'], ['cells: 0', {
+    format: 'bipolar',
+    cells: '0',
+  }, 'expected a whole number of cells, found "0"']])(
+    'refuses %s',
+    (_, answers, words) => {
+      const told = questions(customaryCutoffs)
+        .flatMap((one) =>
+          (answers as Answers)[one.flag] === undefined
+            ? []
+            : [one.problem((answers as Answers)[one.flag] ?? '', answers as Answers)]
+        );
+      expect(told.join('\n')).toContain(words);
+    },
+  );
 
   it('knows no cut-offs of what the library does not know', () => {
     expect(customaryCutoffs({ active: 'powder.csv', like: 'NMC622', anode: 'lithium-metal' })).toBe('2.63 V, 4.3 V');

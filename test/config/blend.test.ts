@@ -32,6 +32,14 @@ describe('a blend of active materials', () => {
     ]);
   });
 
+  it('says that one alone may be the rest', () => {
+    const lines = linesOf(withActive('{blend: {NMC811: rest, LCO: rest}}'));
+    expect(lines).toHaveLength(2);
+    for (const line of lines) {
+      expect(line).toContain('found "rest"; one constituent alone may be the rest, beside numbers for all the others');
+    }
+  });
+
   it('leaves out what has no share, so that a sweep may begin at one material', () => {
     const { blend = [] } = layerOf('{blend: {NMC811: 55 %, LCO: rest}}', ['cathode.activeMaterial.blend.NMC811=100 %']);
     expect(blend.map(({ name }) => name)).toEqual(['NMC811']);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CellProblem } from '../../src/physics/cell-problem.js';
 import { balances } from '../../src/results/balances.js';
+import { particleMeans } from '../../src/results/particle-means.js';
 import { sitesOf } from '../../src/results/sites.js';
 import { restedState } from '../../src/simulation/rested-state.js';
 import { simulate } from '../../src/simulation/simulate.js';
@@ -24,7 +25,8 @@ function chargeBalance(changed?: 'at once' | 'running'): number {
   expect([over.first, over.last, over.outcome.reason, runs.outcome.reason]).toEqual([0, 0, 'event', 'end-of-interval']);
   const point = changed === 'at once' ? over.first : runs.first;
   if (changed) recording.states.data[point * problem.size + problem.unknowns.classes[0].reaction] *= 1.01;
-  return balances(problem, recording, sitesOf(problem, 'cathode'), sitesOf(problem, 'anode')).charge;
+  return balances(problem, recording, particleMeans(problem, recording), sitesOf(problem, 'cathode'),
+    sitesOf(problem, 'anode')).charge;
 }
 
 describe('the balance of charge', () => {

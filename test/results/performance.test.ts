@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { constantFunction } from '../../src/materials/scalar-functions.js';
 import { electrodePotentialOf, electrolytePotentialOf } from '../../src/physics/unknowns.js';
 import { performanceOf } from '../../src/results/performance.js';
@@ -7,6 +7,7 @@ import { polarisationPartNames } from '../../src/results/result-schema.js';
 import { theoreticalArealCapacity } from '../../src/results/sites.js';
 import { FARADAY } from '../../src/units/constants.js';
 import { activeMaterial, cellModel, flatPotential, idealAnode, thermalVoltage } from '../support/cell-model.js';
+import { loadShippedCase, performanceOfCase } from '../support/reference-case.js';
 import { charge, discharge, rest, runSteps } from '../support/runs.js';
 
 const material = activeMaterial();
@@ -155,4 +156,21 @@ it('performanceOf reads a recording without changing it', () => {
   const before = recording.states.data.slice();
   performanceOf(run.problem, recording);
   expect(recording.states.data).toEqual(before);
+});
+
+it('works for what is asked for: nothing for capacity and energy, one factorisation per point for the split of a cell with salt', () => {
+  const salted = performanceOfCase(loadShippedCase('lfp-polymer', ['protocol.rates=[C/5]', 'mesh=coarse']));
+  const { problem, recording: { points }, main } = salted;
+  const factor = vi.spyOn(problem, 'linearise');
+  expect(main.arealCapacity).toBeGreaterThan(0);
+  expect(main.meanVoltage).toBeGreaterThan(2);
+  expect(salted.frontDepth).toHaveLength(points);
+  expect(salted.balances.lithium).toBeLessThan(1e-9);
+  expect(factor).not.toHaveBeenCalled();
+  expect(main.endPolarisation?.total).toBeGreaterThan(0);
+  expect(factor.mock.calls.length).toBeLessThanOrEqual(2);
+  expect(salted.polarisation).toHaveLength(points);
+  // the constant of Newton's convergence is measured anew now and then
+  expect(factor.mock.calls.length).toBeLessThan(1.2 * points);
+  expect(salted.polarisationError).toBeLessThan(1e-9);
 });

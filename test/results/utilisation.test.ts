@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { particleMeans } from '../../src/results/particle-means.js';
 import { frontDepth, utilisationFields } from '../../src/results/utilisation.js';
 import { activeMaterial, cellModel } from '../support/cell-model.js';
 import { charge, discharge, runSteps } from '../support/runs.js';
@@ -41,7 +42,8 @@ describe('utilisation through the thickness', () => {
       const run = runSteps(model, start, [step]);
       const last = run.recording.points - 1;
       const { firstCell, count } = run.problem.unknowns.classes[0];
-      const { utilisation } = utilisationFields(run.problem, run.fields, run.recording.points);
+      const { utilisation } = utilisationFields(run.problem, particleMeans(run.problem, run.recording),
+        run.recording.points);
       let mean = 0;
       for (let k = 0; k < count; k++) mean += (model.mesh.volume[firstCell + k] / 80e-6) * utilisation.get(last, k);
       expect(Math.abs(mean - run.utilisation[last])).toBeLessThan(1e-12);

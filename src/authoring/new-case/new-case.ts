@@ -52,8 +52,12 @@ function draftOf(answers: Answers, csv: string | undefined): CaseDraft {
 const nameOf = (file: string): string =>
   `own-${file.replace(/^.*[/\\]/, '').replace(/\.csv$/i, '').replace(/[^\w.-]/g, '-')}`;
 
-function cellOf({ format = 'pouch', size = '' }: Answers): Record<string, unknown> | undefined {
+function cellOf({ format = 'pouch', size = '', cells }: Answers): Record<string, unknown> | undefined {
   if (format === 'pouch') return undefined;
+  if (format === 'bipolar') {
+    const thickness = { value: '10 um', assumed: true, note: 'not asked for' };
+    return { format, bipolar: { cells: Number(cells), plate: { material: 'stainless-steel', thickness } } };
+  }
   return { format, [dimensionOf(size, ['length']) ? 'diameter' : 'area']: size };
 }
 

@@ -1,3 +1,4 @@
+import { cellFormats } from '../../config/cell-format.js';
 import { materialNames } from '../../config/material-names.js';
 import type { MaterialKind } from '../../config/material-properties.js';
 import { nearest } from '../../config/nearest.js';
@@ -10,7 +11,7 @@ import { parseQuantity } from '../../units/quantity.js';
 /** What a new case has to be told, by the name of the flag. */
 export type Answers = Readonly<Partial<Record<Flag, string>>>;
 
-export type Flag = 'title' | 'format' | 'size' | 'active' | 'like' | 'against' | 'electrolyte' | 'fractions'
+export type Flag = 'title' | 'format' | 'size' | 'cells' | 'active' | 'like' | 'against' | 'electrolyte' | 'fractions'
   | 'porosity' | 'amount' | 'membrane' | 'anode' | 'cutoffs' | 'rates';
 
 /** One question: a flag of the command line, and a line at the terminal. */
@@ -28,9 +29,9 @@ export interface Question {
   problem(text: string, answers: Answers): string | undefined;
 }
 
-const formats = ['pouch', 'pellet', 'coin'];
 export const isCsv = (text: string): boolean => /\.csv$/i.test(text);
-const hasArea = ({ format }: Answers): boolean => format !== undefined && format !== 'pouch';
+/** Formats whose electrodes are as large as the answer says. */
+const hasArea = ({ format = '' }: Answers): boolean => ['pellet', 'coin', 'sheet'].includes(format);
 const withCsv = ({ active = '' }: Answers): boolean => isCsv(active);
 
 const expected = (what: string, found: string, remedy: string): string =>
@@ -74,17 +75,30 @@ const sizesOf = (answers: Answers): readonly DimensionName[] =>
 export const questions = (customary: (answers: Answers) => string | undefined): readonly Question[] => [
   {
     flag: 'format',
-    ask: 'Format of the cell: pellet (pressed in a die), coin or pouch',
+    ask: 'Format of the cell: pellet (pressed in a die), coin, sheet (one unit cell), bipolar (bare stack) or pouch',
     example: 'pellet',
     usual: () => 'pouch',
-    problem: oneOf('a format of a cell', formats),
+    problem: oneOf('a format of a cell', cellFormats),
   },
   {
     flag: 'size',
     ask: 'Diameter or area of the electrodes',
     example: '10 mm',
     applies: hasArea,
-    problem: quantityOf('a diameter or an area', ['length', 'area'], '10 mm or 0.785 cm^2'),
+    problem: (text, { format }) =>
+      format === 'sheet'
+        ? quantityOf('an area', ['area'], '20 cm^2')(text)
+        : quantityOf('a diameter or an area', ['length', 'area'], '10 mm or 0.785 cm^2')(text),
+  },
+  {
+    flag: 'cells',
+    ask: 'Number of unit cells in series',
+    example: '4',
+    applies: ({ format }) => format === 'bipolar',
+    problem: (text) =>
+      Number.isInteger(Number(text)) && Number(text) >= 1
+        ? undefined
+        : expected('a whole number of cells', text, 'write e.g. 4'),
   },
   {
     flag: 'active',
@@ -130,7 +144,7 @@ export const questions = (customary: (answers: Answers) => string | undefined): 
   },
   {
     flag: 'amount',
-    ask: 'How much cathode: mass (pellet, coin), mg/cm^2 of composite, "mg/cm^2 active", um or mAh/cm^2',
+    ask: 'How much cathode: mass (pellet, coin, sheet), mg/cm^2 of composite, "mg/cm^2 active", um or mAh/cm^2',
     example: '26 mg/cm^2',
     problem: (text, answers) =>
       quantityOf(
@@ -143,7 +157,7 @@ export const questions = (customary: (answers: Answers) => string | undefined): 
   },
   {
     flag: 'membrane',
-    ask: 'Membrane of the same electrolyte: thickness, or its mass (pellet, coin)',
+    ask: 'Membrane of the same electrolyte: thickness, or its mass (pellet, coin, sheet)',
     example: '30 um',
     problem: (text, answers) =>
       quantityOf(hasArea(answers) ? 'a mass or a thickness' : 'a thickness',

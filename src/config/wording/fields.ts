@@ -47,6 +47,12 @@ export const ofFields = {
     received: reading.received.length > 62 ? quoted(reading.received.slice(1)) : reading.received,
     remedy: reading.remedy,
   }),
+  noRest: (): Wording => ({
+    code: 'wrong-type',
+    expected: 'a fraction such as "85 %"',
+    received: quoted('rest'),
+    remedy: 'one constituent alone may be the rest, beside numbers for all the others',
+  }),
   outOfRange: (what: string, range: string, raw: unknown): Wording => ({
     code: 'out-of-range',
     expected: `${what} ${range}`,

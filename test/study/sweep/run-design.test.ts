@@ -17,7 +17,9 @@ function sweepOf(path: string, set: string[] = []): LoadedSweep {
 }
 
 describe.each(['maps/loading-membrane.yaml', 'maps/active-fraction-rate.yaml', 'sweeps/nmc811-sobol.yaml',
-  'names/electrolytes.yaml', 'names/films.yaml'])(
+  'names/electrolytes.yaml', 'names/films.yaml', 'maps/review-lco-graphite.yaml', 'maps/review-nmc811-sic.yaml',
+  'maps/review-nmc811-lithium.yaml', 'maps/review-lirich-lithium.yaml', 'maps/review-lithium-thickness.yaml',
+  'maps/review-lithium-sulfur.yaml'])(
     'configs/studies/%s',
     (path) => {
       it('is a case at its first and at its last design, with a row per rate and a value per column', async () => {
@@ -69,6 +71,18 @@ describe('a design that is no case', () => {
       definition: { method: 'list', designs: [{ 'membrane.thicknes': '3 um' }, { 'membrane.thicknes': '5 um' }] } };
     expect(probeSweep(misspelt).map(({ code }) => code)).toEqual(['unknown-key']);
     expect(read.ok && probeSweep(read.sweep)).toEqual([]);
+  });
+
+  it('and so does a name that nothing has, in a list of names', () => {
+    const named = (values: readonly string[]): LoadedSweep => ({ ...sweep,
+      definition: { method: 'grid', axes: [{ kind: 'values', key: 'membrane.electrolyte', values }] } });
+    expect(probeSweep(named(['Li6PS5Cl', 'Li6PS5Cll', 'LGPS'])).map(({ code, received }) => [code, received]))
+      .toEqual([['unknown-name', '"Li6PS5Cll"']]);
+    expect(probeSweep(named(['Li6PS5Cl', 'LGPS']))).toEqual([]);
+    const listed: LoadedSweep = { ...sweep,
+      definition: { method: 'list',
+        designs: [{ 'membrane.electrolyte': 'LGPS' }, { 'membrane.electrolyte': 'LGPT' }] } };
+    expect(probeSweep(listed)).toHaveLength(1);
   });
 
   it('and a fault of the program are rows with the values of the design', async () => {
