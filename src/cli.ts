@@ -7,6 +7,7 @@ import { addEis } from './commands/eis.js';
 import { addEnergy } from './commands/energy.js';
 import { addFit } from './commands/fit.js';
 import { addImport } from './commands/import.js';
+import { addLive } from './commands/live.js';
 import { addMaterials } from './commands/materials.js';
 import { addMerge } from './commands/merge.js';
 import { addNew } from './commands/new.js';
@@ -32,7 +33,7 @@ function program(): Command {
     .showHelpAfterError('(catholith --help lists the commands)')
     .exitOverride();
   for (const add of [addRun, addCompare, addSweep, addMerge, addReproduce, addValidate, addFit, addUncertainty, addEis,
-    addEnergy, addCheck, addSchema, addMaterials, addNew, addImport, addTortuosity]) add(root);
+    addEnergy, addCheck, addSchema, addMaterials, addNew, addImport, addTortuosity, addLive]) add(root);
   return root;
 }
 

@@ -23,6 +23,8 @@ export interface ReadOptions {
   readonly set?: readonly string[];
   /** Folder of the mesh files; default: the one of this package. */
   readonly meshFolder?: string;
+  /** Hears of every other file that was read: its name as the case has it, and its text. */
+  readonly onFile?: (name: string, text: string) => void;
 }
 
 export { namesIn };
@@ -72,7 +74,7 @@ export const loadCalibration = (path: string): CalibrationReading => load(path, 
 
 function load<T>(
   path: string,
-  { set, meshFolder = ownFolder('meshes') }: ReadOptions,
+  { set, meshFolder = ownFolder('meshes'), onFile }: ReadOptions,
   parse: (text: string, options: ParseOptions) => T,
 ): T | Loaded<never> {
   let text: string;
@@ -82,8 +84,7 @@ function load<T>(
     const words = unreadable(path, error as NodeJS.ErrnoException);
     return { ok: false, issues: [{ file: path, line: 1, column: 1, key: '', ...words }] };
   }
-  return parse(text, { file: path, meshes: readMeshes(meshFolder), textOf: (name) => textIn(dirname(path), name),
-    set });
+  return parse(text, { file: path, meshes: readMeshes(meshFolder), textOf: textsIn(dirname(path), onFile), set });
 }
 
 /**
@@ -99,6 +100,12 @@ function textIn(folder: string, name: string): string | undefined {
     return undefined;
   }
 }
+
+const textsIn = (folder: string, onFile: ReadOptions['onFile']) => (name: string): string | undefined => {
+  const text = textIn(folder, name);
+  if (text !== undefined) onFile?.(name, text);
+  return text;
+};
 
 function unreadable(path: string, error: NodeJS.ErrnoException) {
   if (error.code !== 'ENOENT') return wording.unreadable(error.message);

@@ -1,13 +1,15 @@
-import { styleText } from 'node:util';
-
 /** Plain text at a given width: wrapped paragraphs and tables with rules only under the head. */
 
 export type Style = 'bold' | 'dim' | 'yellow' | 'red' | 'green' | 'cyan';
 export type Paint = (style: Style, text: string) => string;
 
+/** Select graphic rendition, on and off (ECMA-48, 8.3.117). */
+const codes: Readonly<Record<Style, readonly [number, number]>> = { bold: [1, 22], dim: [2, 22], yellow: [33, 39],
+  red: [31, 39], green: [32, 39], cyan: [36, 39] };
+
 /** Colour is the caller's decision, so that the stream is not asked again. */
 export function painter(colour: boolean): Paint {
-  return colour ? (style, text) => styleText(style, text, { validateStream: false }) : (_, text) => text;
+  return colour ? (style, text) => `\u001b[${codes[style][0]}m${text}\u001b[${codes[style][1]}m` : (_, text) => text;
 }
 
 /** Words on lines of at most `width`; a word that is longer is cut. */

@@ -1,7 +1,6 @@
 import type { CardOptions } from '../card.js';
 import type { Figure } from '../figures/figure.js';
-import { type Note, ReportFolder } from '../files/report-folder.js';
-import { putFiles } from '../write-files.js';
+import type { Note, ReportFolder } from '../files/report-folder.js';
 import { type Description, figuresOf } from './block.js';
 import { printCard } from './card.js';
 import type { Drawn } from './page.js';
@@ -29,6 +28,9 @@ export const reportOf = <Document>(
   describe,
   card: (document, options) => printCard(describe(document), options),
   write: async (document, dir, note) => {
+    // what writes files is fetched only here: the description and the card work in a browser
+    const [{ ReportFolder }, { putFiles }] = await Promise.all([import('../files/report-folder.js'),
+      import('../write-files.js')]);
     const folder = await ReportFolder.open(dir, page, note);
     try {
       await more(document, folder);
