@@ -18,6 +18,7 @@ import { balanceText, energyText, temperatureText, workText } from './run-lines.
 import { detailTables, endLossTable, frontTable, layerTable, meanLossTable, outcomeTable, rateTable,
   trustTable } from './run-tables.js';
 import { seriesCsv } from './series-csv.js';
+import { fieldFiles } from './vtu.js';
 
 /** A run: what the cell delivers at each rate, what takes the rest, and how far to trust it. */
 export const runReport = reportOf<ResultDocument>({ page: 'report.html', json: 'result.json' }, describe);
@@ -52,7 +53,7 @@ function describe(doc: ResultDocument): Description {
         ` from the case ${cell.name}; hash of the case: ${provenance.caseHash}; result schema: ${doc.schema}. `
           + 'All numbers of this page are in result.json beside it, the recorded curves in series.csv, the figures as SVG and PNG in figures/.'),
     ],
-    files: [{ name: 'series.csv', text: () => seriesCsv(doc) }],
+    files: [{ name: 'series.csv', text: () => seriesCsv(doc) }, ...fieldFiles(doc)],
   };
 }
 
@@ -101,6 +102,7 @@ const rateFold = (doc: ResultDocument): Fold =>
 const profileFold = (doc: ResultDocument): Fold =>
   fold('profiles', 'Through the thickness', [], [
     rateChoice(doc, (label) => figure(async () => (await import('./figures/profiles.js')).profileFigure(doc, label))),
+    figure(async () => (await import('./figures/field-maps.js')).fieldMaps(doc)),
     table(frontTable(doc)),
   ]);
 
