@@ -2,6 +2,7 @@ import { cellEnergyDocument } from '../cell/cell-energy-document.js';
 import { type CellEnergy, cellEnergy } from '../cell/cell-energy.js';
 import { fullUtilisation } from '../cell/full-utilisation.js';
 import type { Case, Checked, ParameterLedger } from '../config/case.js';
+import type { MaterialSet } from '../materials/material.js';
 import { resolveMaterials } from '../materials/resolve-materials.js';
 import { buildMesh } from '../mesh/build-mesh.js';
 import { buildCellModel } from '../physics/build-cell-model.js';
@@ -13,7 +14,7 @@ import type { RateResult, ResultDocument } from '../results/result-schema.js';
 import { currentOf, loadStep } from '../simulation/load-step.js';
 import { notReached, simulate } from '../simulation/simulate.js';
 import { sliceGradients } from '../transport/architecture/slice-gradients.js';
-import { composeElectrodes } from '../transport/compose-electrodes.js';
+import { type ComposedElectrodes, composeElectrodes } from '../transport/compose-electrodes.js';
 import { startOfSteps } from './charge-before.js';
 import { startDocument } from './charge-document.js';
 import { contactWarnings } from './contact-warnings.js';
@@ -49,13 +50,18 @@ export function prepareCase(written: Case): Prepared {
   if (!composed.ok) return composed;
   const { electrodes } = composed;
 
-  const layers = electrodes.compositions.map(({ thickness }, i) => ({ name: given.cathode.layers[i].name, thickness }));
-  const membranes = [...given.membrane.interlayers ?? [], given.membrane].map(({ thickness }) => thickness);
-  const mesh = buildMesh(given.mesh, membranes, layers, electrodes.anode?.composition.thickness);
-  const model = buildCellModel(given, mesh, materials, electrodes);
+  const model = modelOf(given, materials, electrodes);
   const arealCapacity = electrodes.compositions.reduce((sum, composition) => sum + composition.arealCapacity, 0);
   const warnings = [...resolved.warnings, ...contactWarnings(given, materials, arealCapacity), ...electrodes.warnings];
   return { ok: true, prepared: { ...electrodes, case: given, materials, model, warnings } };
+}
+
+/** Mesh and equations of a composed cell. */
+export function modelOf(given: Case, materials: MaterialSet, electrodes: ComposedElectrodes): CellModel {
+  const layers = electrodes.compositions.map(({ thickness }, i) => ({ name: given.cathode.layers[i].name, thickness }));
+  const membranes = [...given.membrane.interlayers ?? [], given.membrane].map(({ thickness }) => thickness);
+  const mesh = buildMesh(given.mesh, membranes, layers, electrodes.anode?.composition.thickness);
+  return buildCellModel(given, mesh, materials, electrodes);
 }
 
 /**
