@@ -110,7 +110,7 @@ const refused = ({ locate }: Ready['loaded'], problems: readonly Problem[]): Ref
 function frameOf(given: Case, prepared: PreparedCase, ledger: ParameterLedger, energy: CellEnergy): Frame {
   const document = caseDocument(prepared);
   const values = controls.flatMap(({ id, read }): [string, number][] => {
-    const value = read({ prepared, document, ledger });
+    const value = read({ given, prepared, document, ledger });
     return value === undefined ? [] : [[id, value]];
   });
   const basis = tellingBasis[energy.format ?? 'pouch'];
