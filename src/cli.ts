@@ -16,6 +16,7 @@ import { addRun } from './commands/run.js';
 import { addSchema } from './commands/schema.js';
 import { addSweep } from './commands/sweep.js';
 import { addTortuosity } from './commands/tortuosity.js';
+import { addUncertainty } from './commands/uncertainty.js';
 import { addValidate } from './commands/validate.js';
 import { printable } from './config/printable.js';
 import { version } from './pipeline/version.js';
@@ -31,8 +32,8 @@ function program(): Command {
     .configureOutput({ writeErr: (text) => void process.stderr.write(printable(text)) })
     .showHelpAfterError('(catholith --help lists the commands)')
     .exitOverride();
-  for (const add of [addRun, addCompare, addSweep, addMerge, addReproduce, addValidate, addFit, addEis, addEnergy,
-    addCheck, addSchema, addMaterials, addNew, addImport, addTortuosity, addLive]) add(root);
+  for (const add of [addRun, addCompare, addSweep, addMerge, addReproduce, addValidate, addFit, addUncertainty, addEis,
+    addEnergy, addCheck, addSchema, addMaterials, addNew, addImport, addTortuosity, addLive]) add(root);
   return root;
 }
 

@@ -5,7 +5,8 @@ import { wording } from './wording.js';
 import { readYaml, type YamlSource } from './yaml-source.js';
 
 /** Keys of a case file that are about several designs of it, or for editors; `run` takes what they change from. */
-const comparisonKeys = ['base', 'designs', 'compareAt', 'sweep', 'rows', 'validation', 'fit', '$schema'] as const;
+const comparisonKeys = ['base', 'designs', 'compareAt', 'sweep', 'rows', 'validation', 'fit', 'uncertainty', 'optimise',
+  '$schema'] as const;
 
 export interface CaseSource {
   /** The case alone: what `base` names with this file's own keys over it. */

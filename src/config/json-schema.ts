@@ -10,7 +10,7 @@ import { measuredJson } from './measured-value.js';
 import { calibrationSchema } from './parse-calibration.js';
 import { reportedKeys } from './parse-reproduction.js';
 import { billColumns } from './printed-bill.js';
-import { cellKeys, fitKeys, rowKeys, sweepKeys, validationKeys } from './study-keys.js';
+import { cellKeys, fitKeys, rowKeys, sweepKeys, uncertaintyKeys, validationKeys } from './study-keys.js';
 
 /** JSON Schemas (draft 2020-12) of the files that a user writes; editors complete and check YAML with them. */
 
@@ -66,6 +66,7 @@ function studies(
     sweep: { own: ofDesigns, needs: [['sweep']] },
     reproduce: { own: { rows: listOf(row) }, needs: [['rows']] },
     fit: { own: { fit: mapping(fitKeys, ['curves']) }, needs: [['fit']] },
+    uncertainty: { own: { uncertainty: mapping(uncertaintyKeys) }, needs: [['uncertainty']] },
     validation: { own: { validation: mapping(validationKeys(cell), ['cells']) }, needs: [['validation']] },
   };
 }

@@ -9,6 +9,7 @@ import { type FitReading, parseFit } from './parse-fit.js';
 import { type MaterialsReading, parseMaterials } from './parse-materials.js';
 import { parseReproduction, type ReproductionReading } from './parse-reproduction.js';
 import { parseSweep, type SweepReading } from './parse-sweep.js';
+import { parseUncertainty, type UncertaintyReading } from './parse-uncertainty.js';
 import { parseValidation, type ValidationReading } from './parse-validation.js';
 import { ownFolder } from './read-own-folder.js';
 import { imageText } from './read-structure.js';
@@ -42,6 +43,10 @@ export const loadSweep = (path: string, options: ReadOptions = {}): SweepReading
 
 /** A case with measured curves and the keys that are fitted to them. */
 export const loadFit = (path: string, options: ReadOptions = {}): FitReading => load(path, options, parseFit);
+
+/** A case with the spreads of its numbers. */
+export const loadUncertainty = (path: string, options: ReadOptions = {}): UncertaintyReading =>
+  load(path, options, parseUncertainty);
 
 /** A file of reported results. */
 export const loadReproduction = (path: string, options: ReadOptions = {}): ReproductionReading =>

@@ -16,7 +16,7 @@ import { caseDocument, resultDocument } from '../pipeline/result-document.js';
 import { energyOf, prepareCase, rateCapability } from '../pipeline/run-case.js';
 import { answerSentence } from '../report/answer.js';
 import { columnsOf } from '../report/rate-columns.js';
-import { resultCard } from '../report/result-card.js';
+import { resultCard } from '../report/run-report.js';
 import type { RateResult, ResultDocument } from '../results/result-schema.js';
 import { limitsOf } from '../study/compare/limits.js';
 import { chargePerArea } from '../study/fit/curve-residuals.js';
