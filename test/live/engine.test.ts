@@ -6,7 +6,7 @@ import type { Design } from '../../src/live/design.js';
 import { Engine } from '../../src/live/engine.js';
 import type { Answers, Job, Mesh, Texts } from '../../src/live/messages.js';
 import { runCase } from '../../src/pipeline/run-case.js';
-import { resultCard } from '../../src/report/result-card.js';
+import { resultCard } from '../../src/report/run-report.js';
 import type { RateResult, ResultDocument } from '../../src/results/result-schema.js';
 
 const folder = new URL('../../configs/cells/', import.meta.url);

@@ -9,7 +9,7 @@ import { filesOf, liveServer, loopback } from '../../src/commands/live-server.js
 import { loadCase } from '../../src/config/read-case.js';
 import { viewOf } from '../../src/live/design.js';
 import { runCase } from '../../src/pipeline/run-case.js';
-import { resultCard } from '../../src/report/result-card.js';
+import { resultCard } from '../../src/report/run-report.js';
 
 /** The page in a real browser: CHROMIUM names another one. */
 const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
