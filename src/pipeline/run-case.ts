@@ -126,7 +126,8 @@ export function rowsOfCase(given: Case): CaseRows {
   return { ok: true, head: { case: caseDocument(prepared), energy: cellEnergyDocument(energy) }, rates };
 }
 
-function energyOf({ case: given, materials, compositions, anode }: PreparedCase): CellEnergy {
+/** Mass, volume, cost and energy of the cell at full utilisation. */
+export function energyOf({ case: given, materials, compositions, anode }: PreparedCase): CellEnergy {
   const full = fullUtilisation(given, materials, compositions, anode?.composition);
   return cellEnergy(given, materials, compositions, full, anode?.composition);
 }
