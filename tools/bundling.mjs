@@ -12,4 +12,4 @@ const without = (name, pattern) => ({
 export const oneLanguage = without('one-language', /locales\/index\.js$/);
 
 /** Reports are written where there is a disk; their cards and pages are made everywhere. */
-export const noFiles = without('no-files', /\/(report-folder|write-files)\.js$/);
+export const noFiles = without('no-files', /\/(report-folder|write-files|page-script)\.js$|^\.\/page\.js$/);
