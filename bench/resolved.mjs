@@ -23,11 +23,17 @@ const text = (structure) => ({
   membrane: { electrolyte: 'Li6PS5Cl', thickness: '1 um' },
   cathode: { ...structure, electrolyte: 'Li6PS5Cl', thickness: `${0.5 * edge} um`,
     activeMaterial: { name: 'NMC811', diffusivity: '5e-15 m^2/s', electronicConductivity: '1 mS/cm' } },
-  protocol: { rates: asked.map((rate) => `${rate}C`), start: 'ideal', lowerCutoffVoltage: '3 V' },
+  protocol: { rates: asked.map((rate) => `${rate}C`), charge: 'ideal', lowerCutoffVoltage: '3 V',
+    upperCutoffVoltage: '4.3 V' },
 });
-const parsed = parseCase(text({ structure: { packing: drawn } }));
+const parsed = parseCase(text({ structure: { packing: drawn } }), { file: 'packing.yaml' });
 if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues, undefined, 1));
-console.log(JSON.stringify(parsed.case.cathode.layers[0], undefined, 0));
+const [layer] = parsed.case.cathode.layers;
 const ready = prepareCase(parsed.case);
 if (!ready.ok) throw new Error(JSON.stringify(ready.problems));
-console.log(Object.keys(ready.prepared), Object.keys(ready.prepared.materials ?? {}));
+const { cathode } = ready.prepared.materials;
+console.log(layer.ionicTransport, layer.electronicTransport, layer.coverage, layer.connectedFraction);
+console.log(Object.keys(cathode), Object.keys(cathode.layers?.[0] ?? cathode[0] ?? {}));
+console.log(Object.keys(cathode.layers?.[0]?.activeMaterial ?? {}), cathode.layers?.[0]?.electrolyte);
+const run = runCase(parsed.case);
+console.log(Object.keys(run), Object.keys(run.document ?? {}));
