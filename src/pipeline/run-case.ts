@@ -53,7 +53,8 @@ export function prepareCase(written: Case): Prepared {
   if (!mesh.ok) return mesh;
   const model = buildCellModel(given, mesh.mesh, materials, electrodes);
   const arealCapacity = electrodes.compositions.reduce((sum, composition) => sum + composition.arealCapacity, 0);
-  const warnings = [...resolved.warnings, ...contactWarnings(given, materials, arealCapacity), ...electrodes.warnings];
+  const warnings = [...resolved.warnings, ...contactWarnings(given, materials, arealCapacity), ...electrodes.warnings,
+    ...mesh.warnings];
   return { ok: true, prepared: { ...electrodes, case: given, materials, model, warnings } };
 }
 
