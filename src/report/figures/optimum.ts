@@ -10,6 +10,11 @@ const frontHeight = 420;
 const colour = '#0072B2';
 const brokenColour = '#D55E00';
 
+/** A density names its unit. */
+const named = (
+  { text, unit }: OptimumDocument['goals'][number],
+): string => (text.includes(unit) ? text : `${text} (${unit})`);
+
 /** The front of two goals, or the one goal along each key through the optimum. */
 export const optimumFigure = (
   doc: OptimumDocument,
@@ -29,8 +34,7 @@ function front({ designs, goals: [first, second] }: OptimumDocument): Figure | u
       x: { nice: true, inset: 12 },
       y: { nice: true, inset: 12 },
       marks: [
-        ...axes({ x: { label: `${second.text} (${second.unit})`, ticks: 7 },
-          y: { label: `${first.text} (${first.unit})`, ticks: 7 } }),
+        ...axes({ x: { label: named(second), ticks: 7 }, y: { label: named(first), ticks: 7 } }),
         Plot.line(points, { x: 'x', y: 'y', stroke: colour, strokeWidth: 1.5 }),
         Plot.dot(points, { x: 'x', y: 'y', r: 5, ...dotStyle(colour, 'circle') }),
       ],
@@ -49,7 +53,7 @@ function slices({ slices: all, goals: [goal] }: OptimumDocument): Figure | undef
       y: { nice: true, inset: 8 },
       marks: [
         ...axes({ x: { label: `${key} (${unit || '1'})`, ticks: 5, ...(spacing === 'log' && { tickFormat: 'g' }) },
-          y: { label: `${goal.text} (${goal.unit})`, ticks: 6 } }),
+          y: { label: named(goal), ticks: 6 } }),
         Plot.ruleX([at], { stroke: ink, strokeDasharray: '4 3' }),
         Plot.line(points, { x: 'x', y: 'y', stroke: faint }),
         Plot.dot(points.filter((one) => one.met), { x: 'x', y: 'y', r: 4, ...dotStyle(colour, 'circle') }),

@@ -22,7 +22,7 @@ export function bindingOf({ goals, constraints, ranges }: LoadedOptimisation,
     if (!(multipliers[c] > noticeable)) return [];
     const { unit, si } = constraint.measure;
     const gain = (multipliers[c] / scales[goals.length + c]) * si * perUnit;
-    const point = unit === '%' ? 'point of percent' : unit;
+    const point = unit === '%' ? 'percentage point' : unit;
     return [{ what: constraint.text, unit: point, gain,
       sentence: `${constraint.text} holds it: one ${point} of room would give ${gainText(gain)} (${measure.text}).` }];
   });

@@ -8,6 +8,7 @@ import type { RawRecord } from '../../config/raw.js';
 import type { PreparedCase } from '../../pipeline/prepared-case.js';
 import { prepareCase } from '../../pipeline/run-case.js';
 import { rateSensitivities, type RateSensitivity } from '../../pipeline/sensitivities.js';
+import { isSound } from '../sound-run.js';
 import { valuesAt } from './unknowns.js';
 
 /** Measures of a design, SI, and their slopes per unknown; without unknowns no slopes. */
@@ -68,7 +69,7 @@ export class DesignEvaluator {
   {
     const runs = [...rateSensitivities(prepared, varied)];
     this.solves += runs.length;
-    if (runs.some(isBroken)) return undefined;
+    if (!runs.every(isSound)) return undefined;
     const cell = cellOf(prepared);
     const cells = varied.map((one) => cellOf(one.prepared));
     const found = this.measures.map((measure) => {
@@ -93,9 +94,6 @@ export class DesignEvaluator {
     return ready?.ok ? ready.prepared : undefined;
   }
 }
-
-const isBroken = ({ recording: { segments } }: RateSensitivity): boolean =>
-  segments.some(({ outcome }) => outcome.evidence ?? outcome.reason === 'too-many-steps');
 
 function dischargeOf({ recording, problem: { unknowns } }: RateSensitivity): Discharge {
   const [{ first, last }] = recording.segments;
