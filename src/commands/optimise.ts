@@ -28,9 +28,9 @@ async function run(path: string, options: CaseOptions): Promise<void> {
   const { document } = result;
   process.exitCode = document.outcome.kind === 'completed' ? exit.result : exit.noResult;
   await present(document, options, {
-    card: async (found) => (await import('../report/optimise/optimum-card.js')).optimumCard(found, terminal()),
+    card: async (found) => (await import('../report/optimise/optimum-report.js')).optimumCard(found, terminal()),
     write: async (found, dir, note) =>
-      (await import('../report/optimise/write-optimum.js')).writeOptimum(found, dir, relative(dir, path), note),
+      (await import('../report/optimise/optimum-report.js')).optimumReport(relative(dir, path)).write(found, dir, note),
     page: 'optimum.html',
     usualFolder: join('out', `${basename(path, extname(path))}-optimum`),
   });

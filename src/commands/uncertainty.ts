@@ -54,9 +54,9 @@ async function run(path: string, { workers, ...options }: UncertaintyOptions): P
   process.exitCode = document.outcome.kind === 'completed' ? exit.result : exit.noResult;
   await present(document, options, {
     card: async (found) =>
-      (await import('../report/uncertainty/uncertainty-card.js')).uncertaintyCard(found, terminal()),
+      (await import('../report/uncertainty/uncertainty-report.js')).uncertaintyCard(found, terminal()),
     write: async (found, dir, note) =>
-      (await import('../report/uncertainty/write-uncertainty.js')).writeUncertainty(found, dir, note),
+      (await import('../report/uncertainty/uncertainty-report.js')).writeUncertainty(found, dir, note),
     page: 'uncertainty.html',
     usualFolder: join('out', `${basename(path, extname(path))}-uncertainty`),
   });

@@ -5,10 +5,10 @@ import { readYaml } from './yaml-source.js';
 export interface FilePurpose {
   /** The key that says so. */
   readonly key: 'designs' | 'sweep' | 'rows' | 'validation' | 'fit' | 'uncertainty' | 'optimise' | 'materials'
-    | 'voxelSize';
+    | 'voxels' | 'voxelSize';
   /** The command that reads it. */
   readonly command: 'compare' | 'sweep' | 'reproduce' | 'validate' | 'fit' | 'uncertainty' | 'optimise'
-    | 'materials --add' | 'tortuosity';
+    | 'materials --add' | 'structure' | 'tortuosity';
   readonly words: string;
 }
 
@@ -20,6 +20,7 @@ const purposes: readonly FilePurpose[] = [
   { key: 'fit', command: 'fit', words: 'a fit' },
   { key: 'uncertainty', command: 'uncertainty', words: 'the uncertainty of a case' },
   { key: 'optimise', command: 'optimise', words: 'an optimum' },
+  { key: 'voxels', command: 'structure', words: 'a structure to be made' },
   { key: 'voxelSize', command: 'tortuosity', words: 'the description of an image' },
 ];
 

@@ -6,8 +6,9 @@ import { isSound } from '../../src/study/sound-run.js';
 import { shippedPath } from '../support/shipped-path.js';
 
 it('a discharge of a fit or an optimum counts where it ended by itself and passes its checks', () => {
-  const loaded = loadCase(shippedPath('nmc811-li6ps5cl-thin'), { set: ['mesh=coarse', 'protocol.rates=[1C]',
-    'protocol.charge=ideal'] });
+  const loaded = loadCase(shippedPath('nmc811-li6ps5cl-thin'), {
+    set: ['mesh=coarse', 'protocol.rates=[1C]', 'protocol.charge=ideal'],
+  });
   const ready = loaded.ok ? prepareCase(loaded.case) : undefined;
   if (!ready?.ok) throw new Error('no cell');
   const [run] = [...rateSensitivities(ready.prepared, [])];

@@ -1,10 +1,10 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type LoadedOptimisation, parseOptimise } from '../../../src/config/parse-optimise.js';
 import { loadOptimisation } from '../../../src/config/read-case.js';
-import { optimumFigure } from '../../../src/report/figures/optimum.js';
-import { optimumCard } from '../../../src/report/optimise/optimum-card.js';
-import { optimumCsv, optimumReport } from '../../../src/report/optimise/optimum-report.js';
-import { optimumCase } from '../../../src/report/optimise/write-optimum.js';
+import { optimumCard, optimumReport } from '../../../src/report/optimise/optimum-report.js';
 import { type OptimumDocument, optimumSchema } from '../../../src/results/optimum-schema.js';
 import { DesignEvaluator } from '../../../src/study/optimise/evaluate-design.js';
 import { optimise } from '../../../src/study/optimise/optimise.js';
@@ -68,7 +68,7 @@ describe('optimise', () => {
     expect(doc.solves.coarse + doc.solves.fine).toBeLessThan(90);
   }, 120_000);
 
-  it('keeps a bound, says what it costs, and chooses', () => {
+  it('keeps a bound, says what it costs, and chooses', async () => {
     const given = loaded('loading-membrane', [ideal, 'optimise.subjectTo=[areal capacity at 1C < 4 mAh/cm^2]',
       'optimise.starts=1', 'optimise.vary.membrane.electrolyte + cathode.electrolyte=[Li6PS5Cl, Li3InCl6]']);
     const doc = found(given);
@@ -87,11 +87,15 @@ describe('optimise', () => {
     const promised = 0.1 * (doc.binding.find(({ what }) => what.startsWith('areal'))?.gain ?? NaN);
     expect(gained / promised).toBeGreaterThan(0.8);
     expect(gained / promised).toBeLessThan(1.25);
-    const figure = optimumFigure(doc);
-    expect(optimumReport(doc, figure ? [figure] : [])).toContain('areal capacity at 1C');
     expect(optimumCard(doc, { colour: false, width: 100 })).toContain('one mAh/cm^2 of room would give');
-    expect(optimumCsv(doc).trim().split('\n')).toHaveLength(2);
-    expect(optimumCase(doc, 'a.yaml')).toMatch(/cathode:\n {2}electrolyte: Li\w+\n {2}arealCapacity: /);
+    const dir = mkdtempSync(join(tmpdir(), 'catholith-optimum-'));
+    const files = await optimumReport('a.yaml').write(doc, dir);
+    const written = (name: string): string => readFileSync(join(dir, name), 'utf8');
+    expect(files.filter((path) => path.endsWith('.svg'))).toHaveLength(1);
+    expect(written('optimum.html')).toContain('areal capacity at 1C');
+    expect(written('optimum.csv').trim().split('\n')).toHaveLength(2);
+    expect(written('optimum.yaml')).toMatch(/cathode:\n {2}electrolyte: Li\w+\n {2}arealCapacity: /);
+    rmSync(dir, { recursive: true });
   }, 120_000);
 
   it('grades a cathode of a given mean better than uniform, electrolyte to the membrane', () => {

@@ -1,13 +1,12 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { builtInMeshes } from '../../../src/config/built-in-meshes.js';
 import type { Case, ParameterSpread } from '../../../src/config/case.js';
 import { type LoadedUncertainty, parseUncertainty } from '../../../src/config/parse-uncertainty.js';
 import { prepareCase } from '../../../src/pipeline/run-case.js';
-import { uncertaintyCurves } from '../../../src/report/figures/uncertainty-curves.js';
-import { uncertaintyIndices } from '../../../src/report/figures/uncertainty-indices.js';
-import { uncertaintyCard } from '../../../src/report/uncertainty/uncertainty-card.js';
-import { uncertaintyCsv, uncertaintyReport } from '../../../src/report/uncertainty/uncertainty-report.js';
+import { uncertaintyCard, writeUncertainty } from '../../../src/report/uncertainty/uncertainty-report.js';
 import { uncertaintySchema } from '../../../src/results/uncertainty-schema.js';
 import type { Discrepancy } from '../../../src/study/ranges/calibrated-band.js';
 import { sampledBand } from '../../../src/study/uncertainty/bands.js';
@@ -116,10 +115,13 @@ describe('uncertainty', () => {
     expect(sum).toBeLessThan(1.2);
     expect(doc.mesh?.rmsLn).toBeLessThan(0.05);
     expect(uncertaintyCard(doc, { colour: false, width: 100 })).toContain('80 % of such cells deliver');
-    const figures = [uncertaintyCurves(doc), uncertaintyIndices(doc)].flatMap((one) => (one ? [one] : []));
-    expect(figures).toHaveLength(2);
-    expect(uncertaintyReport(doc, figures)).toContain('Worth measuring first');
-    expect(uncertaintyCsv(doc).trim().split('\n')).toHaveLength(3);
+    const dir = mkdtempSync(join(tmpdir(), 'catholith-uncertainty-'));
+    const files = await writeUncertainty(doc, dir);
+    const written = (name: string): string => readFileSync(join(dir, name), 'utf8');
+    expect(files.filter((file) => file.endsWith('.svg'))).toHaveLength(2);
+    expect(written('uncertainty.html')).toContain('Worth measuring first');
+    expect(written('uncertainty.csv').trim().split('\n')).toHaveLength(3);
+    rmSync(dir, { recursive: true });
   }, 120_000);
 
   it.each([
