@@ -80,7 +80,7 @@ export function limitsFigure({ parts }: Limits, { width }: Size): string {
 }
 
 /** "+12 %"; a cell that delivers nothing as it is gains from nothing. */
-export const gainText = (gain: number): string =>
+const gainText = (gain: number): string =>
   gain > 1e5
     ? 'from nothing'
     : `${gain < 0 ? '−' : '+'}${Math.abs(100 * gain).toFixed(Math.abs(gain) < 0.1 ? 1 : 0)} %`;
