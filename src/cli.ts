@@ -14,6 +14,7 @@ import { addNew } from './commands/new.js';
 import { addReproduce } from './commands/reproduce.js';
 import { addRun } from './commands/run.js';
 import { addSchema } from './commands/schema.js';
+import { addStructure } from './commands/structure.js';
 import { addSweep } from './commands/sweep.js';
 import { addTortuosity } from './commands/tortuosity.js';
 import { addUncertainty } from './commands/uncertainty.js';
@@ -33,7 +34,7 @@ function program(): Command {
     .showHelpAfterError('(catholith --help lists the commands)')
     .exitOverride();
   for (const add of [addRun, addCompare, addSweep, addMerge, addReproduce, addValidate, addFit, addUncertainty, addEis,
-    addEnergy, addCheck, addSchema, addMaterials, addNew, addImport, addTortuosity, addLive]) add(root);
+    addEnergy, addCheck, addSchema, addMaterials, addNew, addImport, addTortuosity, addStructure, addLive]) add(root);
   return root;
 }
 

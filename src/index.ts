@@ -42,6 +42,8 @@ export { type CellPromiseDocument, cellPromiseJsonSchema, cellPromiseSchema } fr
 export { type ComparisonDocument, comparisonJsonSchema, comparisonSchema } from './results/comparison-schema.js';
 export { type FitDocument, fitJsonSchema, fitSchema } from './results/fit-schema.js';
 export { type ImpedanceDocument, impedanceJsonSchema, impedanceSchema } from './results/impedance-schema.js';
+export { type MadeStructureDocument, madeStructureJsonSchema,
+  madeStructureSchema } from './results/made-structure-schema.js';
 export { type ReproductionDocument, reproductionJsonSchema,
   reproductionSchema } from './results/reproduction-schema.js';
 export { type RateResult, type ResultDocument, resultJsonSchema, resultSchema } from './results/result-schema.js';

@@ -60,11 +60,14 @@ function namedFromHere(source: YamlSource, folder: string): YamlSource {
   return { ...source, data: { ...withFiles(source.data, at) as RawRecord, ...files } };
 }
 
-/** Every `file:` at every depth. */
+const fileKeys = ['file', 'image', 'packing'];
+
+/** Every `file:` (and image and packing of a structure) at every depth. */
 function withFiles(raw: unknown, at: (name: string) => string): unknown {
   if (Array.isArray(raw)) return raw.map((one: unknown) => withFiles(one, at));
   if (!isRecord(raw)) return raw;
-  return mapped(raw, (value, key) => (key === 'file' && typeof value === 'string' ? at(value) : withFiles(value, at)));
+  return mapped(raw,
+    (value, key) => (fileKeys.includes(key) && typeof value === 'string' ? at(value) : withFiles(value, at)));
 }
 
 function mapped(record: RawRecord, of: (value: unknown, key: string) => unknown): RawRecord {

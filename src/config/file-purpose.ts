@@ -4,10 +4,11 @@ import { readYaml } from './yaml-source.js';
 /** What a file asks for beside one case. */
 export interface FilePurpose {
   /** The key that says so. */
-  readonly key: 'designs' | 'sweep' | 'rows' | 'validation' | 'fit' | 'uncertainty' | 'materials' | 'voxelSize';
+  readonly key: 'designs' | 'sweep' | 'rows' | 'validation' | 'fit' | 'uncertainty' | 'materials' | 'voxels'
+    | 'voxelSize';
   /** The command that reads it. */
   readonly command: 'compare' | 'sweep' | 'reproduce' | 'validate' | 'fit' | 'uncertainty' | 'materials --add'
-    | 'tortuosity';
+    | 'structure' | 'tortuosity';
   readonly words: string;
 }
 
@@ -18,6 +19,7 @@ const purposes: readonly FilePurpose[] = [
   { key: 'validation', command: 'validate', words: 'measured cells' },
   { key: 'fit', command: 'fit', words: 'a fit' },
   { key: 'uncertainty', command: 'uncertainty', words: 'the uncertainty of a case' },
+  { key: 'voxels', command: 'structure', words: 'a structure to be made' },
   { key: 'voxelSize', command: 'tortuosity', words: 'the description of an image' },
 ];
 

@@ -5,6 +5,7 @@ import { type FilePurpose, purposeOf } from './file-purpose.js';
 import { type CalibrationReading, parseCalibration } from './parse-calibration.js';
 import { parseCase, type ParseOptions } from './parse-case.js';
 import { type ComparisonReading, parseComparison } from './parse-comparison.js';
+import { type DrawnReading, parseDrawn } from './parse-drawn.js';
 import { type FitReading, parseFit } from './parse-fit.js';
 import { type MaterialsReading, parseMaterials } from './parse-materials.js';
 import { parseReproduction, type ReproductionReading } from './parse-reproduction.js';
@@ -71,6 +72,9 @@ export const loadMaterials = (path: string): MaterialsReading => load(path, {}, 
 
 /** What was calibrated on measured cells. */
 export const loadCalibration = (path: string): CalibrationReading => load(path, {}, parseCalibration);
+
+/** A structure that is to be made. */
+export const loadDrawn = (path: string): DrawnReading => load(path, {}, parseDrawn);
 
 function load<T>(
   path: string,

@@ -16,7 +16,7 @@ export interface Columns {
   readonly corners: readonly (readonly number[])[];
 }
 
-/** Two cells that share a face. */
+/** Two columns that touch. */
 export interface Link {
   readonly columns: readonly [number, number];
   /** Over the section of the cell [1/m]. */

@@ -25,6 +25,7 @@ function describe(doc: ComparisonDocument): Description {
       entry('compared', `${doc.designs.length} designs, ${equalityWords[doc.at]}`),
       ...doc.designs.map(({ name, limits }) => answer(`${name}: ${limits.sentence}`)),
       ...tables([capacity, energy]),
+      figure(async () => (await import('./figures/comparison-voltage.js')).comparisonVoltage(doc)),
       figure(async () => (await import('./figures/comparison-rates.js')).comparisonRates(doc)),
       ...warnings([...new Set(doc.designs.flatMap(({ result }) => result.warnings))]),
       fold('designs', 'Designs', [table(designTable(doc)), ...equalised(doc)]),

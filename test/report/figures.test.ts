@@ -27,21 +27,23 @@ function renamed(doc: ResultDocument, label: string): ResultDocument {
 }
 
 /** Figures that a document does not have, by the name of its case. */
-const withoutRates = ['rate-capability', 'energy-rate'];
+const withoutRates = ['rate-capability', 'energy-rate', 'ragone'];
 const missing: Readonly<Record<string, readonly string[]>> = {
   'one rate': withoutRates,
-  'a charge': ['energy-rate'],
+  'a charge': ['energy-rate', 'ragone'],
   'a long name instead of a rate': withoutRates,
 };
 
 const axisTitles: Readonly<Record<string, readonly string[]>> = {
-  'voltage-time': ['Time (h)', 'Cell voltage (V)', 'Current density (mA cm⁻²)'],
-  'voltage-capacity': ['Areal capacity delivered (mAh cm⁻²)', 'Cell voltage (V)'],
-  'rate-capability': ['C-rate', 'Areal capacity (mAh cm⁻²)', 'Utilisation (%)'],
+  'voltage-time': ['Time (h)', 'Cell voltage (V)', 'Current density (mA/cm²)'],
+  'voltage-capacity': ['Areal capacity delivered (mAh/cm²)', 'Cell voltage (V)'],
+  'rate-capability': ['C-rate', 'Areal capacity (mAh/cm²)', 'Utilisation (%)'],
   polarisation: ['Depth of discharge (% of theoretical capacity)', 'Polarisation Ueq − V (mV)'],
-  profiles: ['Depth (µm)', 'φₑ (mV)', 'φₛ (V)', 'i (mA cm⁻²)', 'Reaction / its mean', 'Local utilisation (%)'],
-  'what-decides': ['Pouch cell at 2C (Wh kg⁻¹)'],
-  'energy-rate': ['C-rate', 'Gravimetric energy density (Wh kg⁻¹)', 'Volumetric energy density (Wh L⁻¹)'],
+  profiles: ['Depth (µm)', 'φₑ (mV)', 'φₛ (V)', 'i (mA/cm²)', 'Reaction / its mean', 'Local utilisation (%)'],
+  'what-decides': ['Pouch cell at 2C (Wh/kg)'],
+  cell: ['Thickness, to scale (µm)', 'Mean loss of voltage (mV)'],
+  ragone: ['Power (W/kg)', 'Energy (Wh/kg)'],
+  'energy-rate': ['C-rate', 'Gravimetric energy density (Wh/kg)', 'Volumetric energy density (Wh/L)'],
   'layer-shares': ['mass', 'thickness'],
   'mass-volume': ['Mass (g)', 'Volume (cm³)'],
 };
