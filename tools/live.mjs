@@ -37,7 +37,7 @@ async function bundle(name, folder) {
 
 /** What the authors of the packages in the page ask to be told with it. */
 function licences(packages) {
-  const texts = [...new Set(packages)].sort().map((path) => {
+  const texts = [...new Set(packages)].sort((a, b) => (a < b ? -1 : 1)).map((path) => {
     const { name, version, license } = JSON.parse(readFileSync(join(path, 'package.json'), 'utf8'));
     const file = readdirSync(path).find((one) => /^licen[cs]e/i.test(one));
     return `${name} ${version} (${license})\n\n${file ? readFileSync(join(path, file), 'utf8').trim() : ''}\n`;
