@@ -11,7 +11,7 @@ import { live } from '../tools/live.mjs';
  *   node bench/live.mjs
  */
 
-const moves = { coarse: 100, fine: 20 };
+const moves = { coarse: 60, fine: 10 };
 const types = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.json': 'application/json' };
 
 const folder = mkdtempSync(join(tmpdir(), 'catholith-live-'));
