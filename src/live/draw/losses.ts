@@ -16,7 +16,7 @@ export const rowsHeight = (rows: number): number => rows * rowHeight + foot;
 /** Mean loss of voltage at each rate, part after part; what is negative (uneven state of charge, diffusion) stands left of zero. */
 export function lossFigure(rates: readonly RateResult[], chosen: string, { width }: Size): string {
   const parts = partsShown(rates);
-  const labelWidth = Math.max(46, ...rates.map(({ label }) => 6.6 * short(label).length + 8));
+  const labelWidth = Math.max(46, ...rates.map(({ label }) => 7.4 * short(label).length + 10));
   const loss = (rate: RateResult, part: PolarisationPart): number => lossSign(rate) * (rate.polarisation_mV[part] ?? 0);
   const sums = rates.map((rate) => parts.reduce((sum, part) => sum + Math.max(0, loss(rate, part)), 0));
   const below = rates.map((rate) => parts.reduce((sum, part) => sum + Math.min(0, loss(rate, part)), 0));
