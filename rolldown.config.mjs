@@ -1,4 +1,5 @@
 import { defineConfig } from 'rolldown';
+import { noFiles } from './tools/bundling.mjs';
 
 export default defineConfig([
   /**
@@ -7,15 +8,24 @@ export default defineConfig([
    * files and the types, not the modules.
    */
   {
-    input: { catholith: 'dist/cli.js', index: 'dist/index.js', 'sweep-worker': 'dist/commands/sweep-worker.js' },
+    input: { catholith: 'dist/cli.js', index: 'dist/index.js', 'sweep-worker': 'dist/commands/sweep-worker.js',
+      'uncertainty-worker': 'dist/commands/uncertainty-worker.js' },
     platform: 'node',
     external: ['@observablehq/plot', 'linkedom', '@resvg/resvg-js', 'dejavu-fonts-ttf', 'tinypool'],
     output: { dir: 'dist/bin', format: 'esm', chunkFileNames: '[name].js', minify: false },
+  },
+  /** The library for browsers and workers; nothing is left to be found by whoever bundles it. */
+  {
+    input: { browser: 'dist/browser.js' },
+    platform: 'browser',
+    plugins: [noFiles],
+    output: { dir: 'dist/bin', format: 'esm', chunkFileNames: 'browser-[name].js', minify: false },
   },
   /** The searches for faults with all that they need: they run where nothing is installed. Not published. */
   {
     input: { main: 'test/robustness/main.ts', 'trial-worker': 'test/robustness/trial-worker.ts' },
     platform: 'node',
+    plugins: [noFiles],
     output: { dir: 'dist/robustness', format: 'esm', chunkFileNames: '[name].js', minify: false },
   },
 ]);

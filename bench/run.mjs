@@ -77,7 +77,11 @@ const machine = {
 };
 const { cpu, cores, load, node, date, command } = machine;
 print(`${cpu}, ${cores} cores, load ${load.toFixed(1)}, Node ${node}, ${date}; \`${command}\`; one thread, warm,`);
-print(`processor time, medians and quartiles, processes in turn${python ? '' : '; no Python with PyBaMM found, so ours alone'}`);
+print(
+  `processor time, medians and quartiles, processes in turn${
+    python ? '' : '; no Python with PyBaMM found, so ours alone'
+  }`,
+);
 const conditions = printed;
 
 const results = new URL('results/', import.meta.url);

@@ -59,7 +59,9 @@ export function workPrecisionTable(name, sides) {
 
 function shippedLine({ simulated, endToEnd, ours, theirs }) {
   const errors = `${digits(ours.rms)} and ${digits(theirs.rms)} mV rms`;
-  return `- shipped against shipped: ${digits(simulated.median)} times faster, ${digits(endToEnd.median)} with results, at ${errors}`;
+  return `- shipped against shipped: ${digits(simulated.median)} times faster, ${
+    digits(endToEnd.median)
+  } with results, at ${errors}`;
 }
 
 function ratioLine({ theirs, cells, without, ratio, least }) {

@@ -7,14 +7,17 @@ import { addEis } from './commands/eis.js';
 import { addEnergy } from './commands/energy.js';
 import { addFit } from './commands/fit.js';
 import { addImport } from './commands/import.js';
+import { addLive } from './commands/live.js';
 import { addMaterials } from './commands/materials.js';
 import { addMerge } from './commands/merge.js';
 import { addNew } from './commands/new.js';
 import { addReproduce } from './commands/reproduce.js';
 import { addRun } from './commands/run.js';
 import { addSchema } from './commands/schema.js';
+import { addStructure } from './commands/structure.js';
 import { addSweep } from './commands/sweep.js';
 import { addTortuosity } from './commands/tortuosity.js';
+import { addUncertainty } from './commands/uncertainty.js';
 import { addValidate } from './commands/validate.js';
 import { printable } from './config/printable.js';
 import { version } from './pipeline/version.js';
@@ -30,8 +33,8 @@ function program(): Command {
     .configureOutput({ writeErr: (text) => void process.stderr.write(printable(text)) })
     .showHelpAfterError('(catholith --help lists the commands)')
     .exitOverride();
-  for (const add of [addRun, addCompare, addSweep, addMerge, addReproduce, addValidate, addFit, addEis, addEnergy,
-    addCheck, addSchema, addMaterials, addNew, addImport, addTortuosity]) add(root);
+  for (const add of [addRun, addCompare, addSweep, addMerge, addReproduce, addValidate, addFit, addUncertainty, addEis,
+    addEnergy, addCheck, addSchema, addMaterials, addNew, addImport, addTortuosity, addStructure, addLive]) add(root);
   return root;
 }
 

@@ -35,16 +35,15 @@ export { describeMaterial, describeOwn, listMaterials, type MaterialDescription,
 export type { PreparedCase } from './pipeline/prepared-case.js';
 export { type CaseRun, prepareCase, type Prepared, runCase } from './pipeline/run-case.js';
 export type { CardOptions } from './report/card.js';
-export { comparisonCard } from './report/comparison-card.js';
-export { eisCard } from './report/eis-card.js';
-export { resultCard } from './report/result-card.js';
-export { writeComparison } from './report/write-comparison.js';
-export { writeImpedance } from './report/write-impedance.js';
-export { writeReport } from './report/write-report.js';
+export { comparisonCard, writeComparison } from './report/comparison-report.js';
+export { eisCard, writeImpedance } from './report/impedance-report.js';
+export { resultCard, writeReport } from './report/run-report.js';
 export { type CellPromiseDocument, cellPromiseJsonSchema, cellPromiseSchema } from './results/cell-promise-schema.js';
 export { type ComparisonDocument, comparisonJsonSchema, comparisonSchema } from './results/comparison-schema.js';
 export { type FitDocument, fitJsonSchema, fitSchema } from './results/fit-schema.js';
 export { type ImpedanceDocument, impedanceJsonSchema, impedanceSchema } from './results/impedance-schema.js';
+export { type MadeStructureDocument, madeStructureJsonSchema,
+  madeStructureSchema } from './results/made-structure-schema.js';
 export { type ReproductionDocument, reproductionJsonSchema,
   reproductionSchema } from './results/reproduction-schema.js';
 export { type RateResult, type ResultDocument, resultJsonSchema, resultSchema } from './results/result-schema.js';

@@ -33,6 +33,10 @@ const rooms: Readonly<Record<string, { readonly values: readonly string[]; reado
   // case files written for a user: from another format, from answers
   authoring: { values: ['units', 'config', 'materials'] },
   report: { values: ['units', 'config', 'results', 'cell', 'voxels'], types: ['materials', 'pipeline', 'study'] },
+  // the page on which a cell is solved while a slider moves, its worker, and what both say to each other
+  live: {
+    values: [...simulator, 'cell', 'pipeline', 'study', 'report'],
+  },
   // one file per command of the command line
   commands: {
     values: [
@@ -50,13 +54,14 @@ const rooms: Readonly<Record<string, { readonly values: readonly string[]; reado
       'study',
       'report',
       'authoring',
+      'live',
       'door',
     ],
   },
 };
 
 /** Files directly under src/ that may import everything; no room imports them. */
-const doors = ['cli.ts', 'index.ts'];
+const doors = ['cli.ts', 'index.ts', 'browser.ts'];
 
 /** Where Node may be used: the reading and the writing of files, and the command line. */
 const nodePlaces = [/^config\/read-[^/]+\.ts$/, /^report\//, /^cli\.ts$/, /^commands\//];

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import { type FilePurpose, remedyOf } from '../config/file-purpose.js';
 import { parseImage } from '../config/parse-image.js';
-import { loadComparison, loadFit, loadMaterials, loadReproduction, loadSweep, loadValidation,
-  readPurpose } from '../config/read-case.js';
+import { loadComparison, loadDrawn, loadFit, loadMaterials, loadReproduction, loadSweep, loadUncertainty,
+  loadValidation, readPurpose } from '../config/read-case.js';
 import { readText } from '../config/read-text.js';
 import { placed, preparedFrom, print, refuse, setOption, terminal } from './command.js';
 
@@ -14,7 +14,7 @@ export function addCheck(root: Command): void {
   root.command('check')
     .description('read a case or a study and say what it asks for, or list every problem; nothing is solved')
     .argument('<case>',
-      'case file, or one of designs, a sweep, reported results, measured cells, a fit, materials, an image\'s description')
+      'case file, or one of designs, a sweep, reported results, measured cells, a fit, an uncertainty, materials, a structure to be made, an image\'s description')
     .option(...setOption)
     .action(check);
 }
@@ -32,7 +32,11 @@ async function check(path: string, options: CheckOptions): Promise<void> {
 /** What a study asks for: how many designs, how many simulations, and which command does it. */
 async function checkStudy(path: string, purpose: FilePurpose, options: CheckOptions): Promise<void> {
   const { key, words } = purpose;
-  const counted = await { designs, sweep, rows, validation, fit, materials, voxelSize: image }[key](path, options);
+  const counted = await { designs, sweep, rows, validation, fit, uncertainty, materials, voxels: structure,
+    voxelSize: image }[key](
+      path,
+      options,
+    );
   if (counted === undefined) return;
   print(`${words}: ${counted}\nThe file is valid; to go on: ${remedyOf(purpose, path)}`);
 }
@@ -92,6 +96,13 @@ const fit: Count = async (path, options) => {
   return `${many(vary.length, 'key')} (${vary.map(({ key }) => key).join(', ')}) to ${many(curves.length, 'curve')}`;
 };
 
+const uncertainty: Count = async (path, options) => {
+  const loaded = loadUncertainty(path, options);
+  if (!loaded.ok) return refuse(loaded.issues);
+  const { settings: { most, points, error } } = loaded.uncertainty;
+  return `${many(most, 'parameter')} at most, ${points} rows at most, indices to ${100 * error} %`;
+};
+
 const materials: Count = async (path) => {
   const loaded = loadMaterials(path);
   return loaded.ok ? Object.keys(loaded.materials).join(', ') : refuse(loaded.issues);
@@ -100,4 +111,11 @@ const materials: Count = async (path) => {
 const image: Count = async (path) => {
   const read = parseImage(readText(path), path);
   return read.ok ? `phases ${[...new Set(read.description.labels.values())].join(', ')}` : refuse(read.issues);
+};
+
+const structure: Count = async (path) => {
+  const read = loadDrawn(path);
+  if (!read.ok) return refuse(read.issues);
+  const { plan, realisations } = read.drawn;
+  return `${plan.voxels.join(' x ')} voxels, ${many(realisations, 'realisation')}`;
 };

@@ -30,13 +30,20 @@ export const setOption = [
   [] as string[],
 ] as const;
 
-/** Lines of the cards; a terminal may say that it has no columns at all. */
-const widths = { narrowest: 40, usual: 100, widest: 120 } as const;
+/** Characters of a line where nobody says; a terminal may say that it has no columns at all. */
+const usualWidth = 100;
 
 export const terminal = () => ({
   colour: process.stdout.isTTY && !process.env.NO_COLOR,
-  width: Math.max(widths.narrowest, Math.min(process.stdout.columns || widths.usual, widths.widest)),
+  width: process.stdout.columns || usualWidth,
+  ascii: isPlainLocale(process.env),
 });
+
+/** Whether the locale is that of C, by the first variable that is set. */
+export function isPlainLocale({ LC_ALL, LC_CTYPE, LANG }: NodeJS.ProcessEnv): boolean {
+  const locale = [LC_ALL, LC_CTYPE, LANG].find((value) => value);
+  return locale === 'C' || locale === 'POSIX';
+}
 
 export const print = (text: string): void => void process.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
 

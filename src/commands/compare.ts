@@ -49,9 +49,9 @@ async function run(paths: string[], options: CompareOptions): Promise<void> {
   );
   process.exitCode = complete ? exit.result : exit.noResult;
   await present(document, options, {
-    card: async (found) => (await import('../report/comparison-card.js')).comparisonCard(found, terminal()),
+    card: async (found) => (await import('../report/comparison-report.js')).comparisonCard(found, terminal()),
     write: async (found, dir, note) =>
-      (await import('../report/write-comparison.js')).writeComparison(found, dir, note),
+      (await import('../report/comparison-report.js')).writeComparison(found, dir, note),
     page: 'comparison.html',
     usualFolder: join('out', `${basename(paths[0], extname(paths[0]))}-compared`),
   });

@@ -43,8 +43,8 @@ async function eis(path: string, options: EisOptions): Promise<void> {
   const document = await impedance(ready.case, ready.ledger, ready.prepared, sweep);
   process.exitCode = document.outcome.kind === 'completed' ? exit.result : exit.noResult;
   await present(document, options, {
-    card: async (found) => (await import('../report/eis-card.js')).eisCard(found, terminal()),
-    write: async (found, dir, note) => (await import('../report/write-impedance.js')).writeImpedance(found, dir, note),
+    card: async (found) => (await import('../report/impedance-report.js')).eisCard(found, terminal()),
+    write: async (found, dir, note) => (await import('../report/impedance-report.js')).writeImpedance(found, dir, note),
     page: 'impedance.html',
     usualFolder: join('out', document.case.name),
   });

@@ -19,8 +19,8 @@ async function energy(path: string, options: CaseOptions): Promise<void> {
   const result = await cellPromise(loaded.case, loaded.ledger);
   if (!result.ok) return refuse(placed(result.problems, loaded.locate));
   await present(result.document, options, {
-    card: async (document) => (await import('../report/energy-card.js')).energyCard(document, terminal()),
-    write: async (document, dir, note) => (await import('../report/write-energy.js')).writeEnergy(document, dir, note),
+    card: async (document) => (await import('../report/energy-report.js')).energyCard(document, terminal()),
+    write: async (document, dir, note) => (await import('../report/energy-report.js')).writeEnergy(document, dir, note),
     page: 'energy.html',
   });
 }

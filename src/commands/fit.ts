@@ -52,9 +52,9 @@ async function run(path: string, { data, ...options }: FitOptions): Promise<void
   const { document } = result;
   process.exitCode = document.outcome.kind === 'completed' ? exit.result : exit.noResult;
   await present(document, options, {
-    card: async (found) => (await import('../report/fit-card.js')).fitCard(found, terminal()),
+    card: async (found) => (await import('../report/fit-report.js')).fitCard(found, terminal()),
     write: async (found, dir, note) =>
-      (await import('../report/write-fit.js')).writeFit(found, dir, relative(dir, path), note),
+      (await import('../report/fit-report.js')).fitReport(relative(dir, path)).write(found, dir, note),
     page: 'fit.html',
     usualFolder: join('out', `${basename(path, extname(path))}-fitted`),
   });

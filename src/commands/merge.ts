@@ -105,16 +105,14 @@ export async function present(journals: readonly Journal[], dir: string): Promis
   const sweep = { ...journals[0].sweep, machines };
   if (machines.length > 1)
     say(`the rows come from ${machines.join(' and ')}: their last digits may differ by the machine`);
-  const [{ writeSweep }, { sweepCard }] = await Promise.all([
-    import('../report/sweep/write-sweep.js'),
-    import('../report/sweep/sweep-card.js'),
-  ]);
+  const { sweepReport } = await import('../report/sweep/sweep-report.js');
   const holderOf = holders(journals);
   function* rows() {
     for (let design = 0; design < sweep.designs; design++) yield* holderOf(design)?.read(design) ?? [];
   }
-  const report = await written(dir, () => writeSweep(dir, sweep, rows, noteOf(dir)));
-  if (report === undefined) return;
-  print(sweepCard(sweep, report.summary, terminal()));
-  print(printable(`\nreport     ${join(dir, 'sweep.html')}  (${report.files.length} files)`));
+  const { card, write } = sweepReport(rows);
+  const files = await written(dir, () => write(sweep, dir, noteOf(dir)));
+  if (files === undefined) return;
+  print(card(sweep, terminal()));
+  print(printable(`\nreport     ${join(dir, 'sweep.html')}  (${files.length} files)`));
 }

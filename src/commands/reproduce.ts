@@ -42,9 +42,9 @@ async function run(paths: string[], options: ReproduceOptions): Promise<void> {
   process.exitCode = exit.result;
   await present(result.document, options, {
     card: async (found) =>
-      (await import('../report/reproduction/reproduction-card.js')).reproductionCard(found, terminal()),
+      (await import('../report/reproduction/reproduction-report.js')).reproductionCard(found, terminal()),
     write: async (found, dir, note) =>
-      (await import('../report/reproduction/write-reproduction.js')).writeReproduction(found, dir, note),
+      (await import('../report/reproduction/reproduction-report.js')).writeReproduction(found, dir, note),
     page: 'reproduction.html',
     usualFolder: join('out', 'reproduction'),
   });

@@ -40,8 +40,8 @@ async function run(path: string, options: RunOptions): Promise<void> {
   const complete = result.document.rates.every(({ outcome }) => outcome.kind === 'completed');
   process.exitCode = complete ? exit.result : exit.noResult;
   await present(result.document, options, {
-    card: async (document) => (await import('../report/result-card.js')).resultCard(document, terminal()),
-    write: async (document, dir, note) => (await import('../report/write-report.js')).writeReport(document, dir, note),
+    card: async (document) => (await import('../report/run-report.js')).resultCard(document, terminal()),
+    write: async (document, dir, note) => (await import('../report/run-report.js')).writeReport(document, dir, note),
     page: 'report.html',
     usualFolder: join('out', result.document.case.name),
   });

@@ -13,8 +13,10 @@ export function addSchema(root: Command): void {
     .option('--sweep', 'sweep.json of sweep instead')
     .option('--reproduction', 'the document of reproduce instead')
     .option('--structure', 'the document of tortuosity instead')
+    .option('--made-structure', 'the document of structure instead')
     .option('--validation', 'the document of validate instead')
     .option('--fit', 'the document of fit instead')
+    .option('--uncertainty', 'the document of uncertainty instead')
     .option('--markdown', 'all keys of a case file as Markdown; with --result: columns and keys of results')
     .action(schema);
 }
@@ -28,7 +30,9 @@ const documents = {
   sweep: async () => (await import('../results/sweep-schema.js')).sweepJsonSchema(),
   reproduction: async () => (await import('../results/reproduction-schema.js')).reproductionJsonSchema(),
   structure: async () => (await import('../results/structure-schema.js')).structureJsonSchema(),
+  madeStructure: async () => (await import('../results/made-structure-schema.js')).madeStructureJsonSchema(),
   fit: async () => (await import('../results/fit-schema.js')).fitJsonSchema(),
+  uncertainty: async () => (await import('../results/uncertainty-schema.js')).uncertaintyJsonSchema(),
   validation: async () => (await import('../results/validation-schema.js')).validationJsonSchema(),
 } as const;
 

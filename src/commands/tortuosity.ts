@@ -40,9 +40,9 @@ async function tortuosity(path: string, options: TortuosityOptions): Promise<voi
     async (onDone) => new StructureStudy(name, description, read.image, options, onDone).run());
   process.exitCode = exit.result;
   await present<StructureDocument>(document, options, {
-    card: async (found) => (await import('../report/structure-card.js')).structureCard(found, terminal()),
+    card: async (found) => (await import('../report/structure-report.js')).structureCard(found, terminal()),
     write: async (found, dir, note) =>
-      (await import('../report/write-structure.js')).writeStructure(pictures)(found, dir, note),
+      (await import('../report/structure-report.js')).structureReport(pictures).write(found, dir, note),
     page: 'structure.html',
     usualFolder: join('out', basename(path, extname(path))),
   });

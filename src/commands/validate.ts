@@ -39,8 +39,10 @@ async function run(paths: string[], options: ValidateOptions): Promise<void> {
   if (!result.ok) return refuse(result.issues);
   process.exitCode = exit.result;
   await present(result.document, options, {
-    card: async (found) => (await import('../report/validation/validation-card.js')).validationCard(found, terminal()),
-    write: async (found, dir) => (await import('../report/validation/write-validation.js')).writeValidation(found, dir),
+    card: async (found) =>
+      (await import('../report/validation/validation-report.js')).validationCard(found, terminal()),
+    write: async (found, dir, note) =>
+      (await import('../report/validation/validation-report.js')).writeValidation(found, dir, note),
     page: 'validation.html',
     usualFolder: join('out', 'validation'),
   });

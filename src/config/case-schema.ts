@@ -11,6 +11,7 @@ import { ownMaterialsField } from './own-materials.js';
 import { protocolSchema } from './protocol-schema.js';
 import { choice } from './step-fields.js';
 import { thermalSchema } from './thermal-schema.js';
+import { unitCellSchema } from './unit-cell-schema.js';
 import { toleranceOfRates, toleranceOfSteps } from './usual-numerics.js';
 
 /** The field table: what a case file may hold. Type, validation, defaults, JSON Schema, reference and ledger follow from it. */
@@ -44,6 +45,7 @@ const meshFields = {
     max: 10,
     example: '1.2',
   }),
+  unitCell: unitCellSchema.optional(),
 };
 
 const meshSchema = z.strictObject({

@@ -5,7 +5,8 @@ import { wording } from './wording.js';
 import { readYaml, type YamlSource } from './yaml-source.js';
 
 /** Keys of a case file that are about several designs of it, or for editors; `run` takes what they change from. */
-const comparisonKeys = ['base', 'designs', 'compareAt', 'sweep', 'rows', 'validation', 'fit', '$schema'] as const;
+const comparisonKeys = ['base', 'designs', 'compareAt', 'sweep', 'rows', 'validation', 'fit', 'uncertainty', 'optimise',
+  '$schema'] as const;
 
 export interface CaseSource {
   /** The case alone: what `base` names with this file's own keys over it. */
@@ -59,11 +60,14 @@ function namedFromHere(source: YamlSource, folder: string): YamlSource {
   return { ...source, data: { ...withFiles(source.data, at) as RawRecord, ...files } };
 }
 
-/** Every `file:` at every depth. */
+const fileKeys = ['file', 'image', 'packing'];
+
+/** Every `file:` (and image and packing of a structure) at every depth. */
 function withFiles(raw: unknown, at: (name: string) => string): unknown {
   if (Array.isArray(raw)) return raw.map((one: unknown) => withFiles(one, at));
   if (!isRecord(raw)) return raw;
-  return mapped(raw, (value, key) => (key === 'file' && typeof value === 'string' ? at(value) : withFiles(value, at)));
+  return mapped(raw,
+    (value, key) => (fileKeys.includes(key) && typeof value === 'string' ? at(value) : withFiles(value, at)));
 }
 
 function mapped(record: RawRecord, of: (value: unknown, key: string) => unknown): RawRecord {

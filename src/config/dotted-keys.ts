@@ -1,7 +1,7 @@
 import { isRecord, type RawRecord } from './raw.js';
 
 /** Mappings whose keys are themselves dotted keys of a case: `sweep.vary`, and what rows and cells of studies vary. */
-const ofKeys = ['vary', 'unknown', 'overheads', 'against', 'assumed'];
+const ofKeys = ['vary', 'spreads', 'unknown', 'overheads', 'against', 'assumed'];
 /** What may stand behind such a key. */
 const ofRange = ['from', 'to', 'points', 'spacing'];
 

@@ -4,9 +4,11 @@ import { readYaml } from './yaml-source.js';
 /** What a file asks for beside one case. */
 export interface FilePurpose {
   /** The key that says so. */
-  readonly key: 'designs' | 'sweep' | 'rows' | 'validation' | 'fit' | 'materials' | 'voxelSize';
+  readonly key: 'designs' | 'sweep' | 'rows' | 'validation' | 'fit' | 'uncertainty' | 'materials' | 'voxels'
+    | 'voxelSize';
   /** The command that reads it. */
-  readonly command: 'compare' | 'sweep' | 'reproduce' | 'validate' | 'fit' | 'materials --add' | 'tortuosity';
+  readonly command: 'compare' | 'sweep' | 'reproduce' | 'validate' | 'fit' | 'uncertainty' | 'materials --add'
+    | 'structure' | 'tortuosity';
   readonly words: string;
 }
 
@@ -16,6 +18,8 @@ const purposes: readonly FilePurpose[] = [
   { key: 'rows', command: 'reproduce', words: 'reported results' },
   { key: 'validation', command: 'validate', words: 'measured cells' },
   { key: 'fit', command: 'fit', words: 'a fit' },
+  { key: 'uncertainty', command: 'uncertainty', words: 'the uncertainty of a case' },
+  { key: 'voxels', command: 'structure', words: 'a structure to be made' },
   { key: 'voxelSize', command: 'tortuosity', words: 'the description of an image' },
 ];
 

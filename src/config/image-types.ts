@@ -1,3 +1,5 @@
+import type { StructurePlan } from '../voxels/made/structure-plan.js';
+
 /** What is said beside a segmented image; part of the `Case`, from which it is imported. */
 export interface ImageDescription {
   readonly title?: string;
@@ -22,4 +24,11 @@ export interface ImageDescription {
 export interface Contact {
   readonly between: readonly [string, string];
   readonly resistance: number;
+}
+
+/** A structure that is asked for, and how many of them. */
+export interface DrawnStructure {
+  readonly title?: string;
+  readonly plan: StructurePlan;
+  readonly realisations: number;
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { anodeKeys } from './anode-schema.js';
 import { writtenCaseSchema, writtenMesh } from './case-schema.js';
+import { drawnSchema } from './drawn-schema.js';
 import { annotatedDefinitions, fields, valueJson } from './field.js';
 import type { FileKind } from './file-kinds.js';
 import { imageSchema } from './image-description.js';
@@ -10,7 +11,8 @@ import { measuredJson } from './measured-value.js';
 import { calibrationSchema } from './parse-calibration.js';
 import { reportedKeys } from './parse-reproduction.js';
 import { billColumns } from './printed-bill.js';
-import { cellKeys, fitKeys, rowKeys, sweepKeys, validationKeys } from './study-keys.js';
+import { packingOrFile } from './structure-schema.js';
+import { cellKeys, fitKeys, rowKeys, sweepKeys, uncertaintyKeys, validationKeys } from './study-keys.js';
 
 /** JSON Schemas (draft 2020-12) of the files that a user writes; editors complete and check YAML with them. */
 
@@ -26,6 +28,7 @@ export function fileJsonSchema(kind: FileKind): Record<string, unknown> {
   const $defs = { ...annotatedDefinitions(), ...materialDefinitions() };
   if (kind === 'calibration') return { ...head, ...jsonOf(calibrationSchema) };
   if (kind === 'image') return { ...head, ...jsonOf(imageSchema), $defs: annotatedDefinitions() };
+  if (kind === 'structure') return { ...head, ...jsonOf(drawnSchema), $defs: annotatedDefinitions() };
   if (kind === 'mesh') return { ...head, ...jsonOf(writtenMesh), $defs: annotatedDefinitions() };
   if (kind === 'materials') {
     const { materials } = ofCase;
@@ -49,7 +52,7 @@ const ofChange: Json = { $ref: '#/$defs/change' };
 /** What each kind of file has beside the keys of a case, and what it needs: one of these lists of keys. */
 function studies(
   { compareAt, ...change }: Json,
-): Readonly<Record<Exclude<FileKind, 'materials' | 'mesh' | 'calibration' | 'image'>, {
+): Readonly<Record<Exclude<FileKind, 'materials' | 'mesh' | 'calibration' | 'image' | 'structure'>, {
   readonly own: Json;
   readonly needs: readonly (readonly string[])[];
 }>> {
@@ -66,6 +69,7 @@ function studies(
     sweep: { own: ofDesigns, needs: [['sweep']] },
     reproduce: { own: { rows: listOf(row) }, needs: [['rows']] },
     fit: { own: { fit: mapping(fitKeys, ['curves']) }, needs: [['fit']] },
+    uncertainty: { own: { uncertainty: mapping(uncertaintyKeys) }, needs: [['uncertainty']] },
     validation: { own: { validation: mapping(validationKeys(cell), ['cells']) }, needs: [['validation']] },
   };
 }
@@ -92,9 +96,17 @@ function jsonOf(schema: z.ZodType): Json {
     override: ({ zodSchema, jsonSchema }) => {
       const known = fields.get(zodSchema);
       if (known !== undefined) Object.assign(jsonSchema, known.json, { [isField]: true });
+      if (zodSchema === packingOrFile) orName(jsonSchema);
     },
   });
   return partial(json);
+}
+
+/** Lets a file stand in for a section. */
+function orName(json: Json & object): void {
+  const section = { ...json };
+  for (const key of Object.keys(json)) delete (json as Record<string, unknown>)[key];
+  Object.assign(json, { anyOf: [words('name of a file that has these keys'), section] });
 }
 
 /** What a field writes is whole; only the sections around it may lack keys. */

@@ -10,6 +10,7 @@ import { material } from './material-field.js';
 import type { MaterialReference } from './material-reference.js';
 import { particleSchema } from './particle-schema.js';
 import { quantityList } from './step-fields.js';
+import { structureOfLayer } from './structure-schema.js';
 import { ionsOfElectrode, transport } from './transport-schema.js';
 import { wording } from './wording.js';
 
@@ -84,21 +85,6 @@ const network = z.strictObject({
 
 /** A voxel, or a few, has the volume of the smaller of the two kinds of particles; diameter [m]. */
 export type NetworkStructure = Frozen<z.output<typeof network>>;
-
-/** Instead of a composition and its transport. */
-const structure = z.strictObject({
-  image: text({
-    label: 'segmented image that the layer looks like',
-    example: 'cathode.tif',
-    recorded: true,
-    note:
-      'TIFF stack, .npy or plain bytes, with its description beside it; its phases are named activeMaterial, electrolyte, carbon, binder and '
-      + 'void',
-  }),
-}).describe(
-  'an image gives volume fractions, both tortuosity factors with their spread, coverage, particle radius and the share that takes part; what the '
-    + 'layer states itself stands',
-);
 
 /** Instead of, or beside, an electrolyte. */
 const activeNetwork = z.strictObject({
@@ -238,7 +224,7 @@ export const layerShape = {
   ionicTransport: ionsOfElectrode,
   electronicTransport: transport('electrons'),
   network: network.optional(),
-  structure: structure.optional(),
+  structure: structureOfLayer.optional(),
   gradient: gradient.optional(),
   carbonNetwork: carbonNetwork.optional(),
   binderFilm: binderFilm.optional(),

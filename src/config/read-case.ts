@@ -5,10 +5,12 @@ import { type FilePurpose, purposeOf } from './file-purpose.js';
 import { type CalibrationReading, parseCalibration } from './parse-calibration.js';
 import { parseCase, type ParseOptions } from './parse-case.js';
 import { type ComparisonReading, parseComparison } from './parse-comparison.js';
+import { type DrawnReading, parseDrawn } from './parse-drawn.js';
 import { type FitReading, parseFit } from './parse-fit.js';
 import { type MaterialsReading, parseMaterials } from './parse-materials.js';
 import { parseReproduction, type ReproductionReading } from './parse-reproduction.js';
 import { parseSweep, type SweepReading } from './parse-sweep.js';
+import { parseUncertainty, type UncertaintyReading } from './parse-uncertainty.js';
 import { parseValidation, type ValidationReading } from './parse-validation.js';
 import { ownFolder } from './read-own-folder.js';
 import { imageText } from './read-structure.js';
@@ -22,6 +24,8 @@ export interface ReadOptions {
   readonly set?: readonly string[];
   /** Folder of the mesh files; default: the one of this package. */
   readonly meshFolder?: string;
+  /** Hears of every other file that was read: its name as the case has it, and its text. */
+  readonly onFile?: (name: string, text: string) => void;
 }
 
 export { namesIn };
@@ -40,6 +44,10 @@ export const loadSweep = (path: string, options: ReadOptions = {}): SweepReading
 
 /** A case with measured curves and the keys that are fitted to them. */
 export const loadFit = (path: string, options: ReadOptions = {}): FitReading => load(path, options, parseFit);
+
+/** A case with the spreads of its numbers. */
+export const loadUncertainty = (path: string, options: ReadOptions = {}): UncertaintyReading =>
+  load(path, options, parseUncertainty);
 
 /** A file of reported results. */
 export const loadReproduction = (path: string, options: ReadOptions = {}): ReproductionReading =>
@@ -65,9 +73,12 @@ export const loadMaterials = (path: string): MaterialsReading => load(path, {}, 
 /** What was calibrated on measured cells. */
 export const loadCalibration = (path: string): CalibrationReading => load(path, {}, parseCalibration);
 
+/** A structure that is to be made. */
+export const loadDrawn = (path: string): DrawnReading => load(path, {}, parseDrawn);
+
 function load<T>(
   path: string,
-  { set, meshFolder = ownFolder('meshes') }: ReadOptions,
+  { set, meshFolder = ownFolder('meshes'), onFile }: ReadOptions,
   parse: (text: string, options: ParseOptions) => T,
 ): T | Loaded<never> {
   let text: string;
@@ -77,8 +88,7 @@ function load<T>(
     const words = unreadable(path, error as NodeJS.ErrnoException);
     return { ok: false, issues: [{ file: path, line: 1, column: 1, key: '', ...words }] };
   }
-  return parse(text, { file: path, meshes: readMeshes(meshFolder), textOf: (name) => textIn(dirname(path), name),
-    set });
+  return parse(text, { file: path, meshes: readMeshes(meshFolder), textOf: textsIn(dirname(path), onFile), set });
 }
 
 /**
@@ -94,6 +104,12 @@ function textIn(folder: string, name: string): string | undefined {
     return undefined;
   }
 }
+
+const textsIn = (folder: string, onFile: ReadOptions['onFile']) => (name: string): string | undefined => {
+  const text = textIn(folder, name);
+  if (text !== undefined) onFile?.(name, text);
+  return text;
+};
 
 function unreadable(path: string, error: NodeJS.ErrnoException) {
   if (error.code !== 'ENOENT') return wording.unreadable(error.message);

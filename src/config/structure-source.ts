@@ -1,10 +1,13 @@
 import type { ElectrodeStructure } from '../voxels/measures/electrode-structure.js';
 import { pathFrom } from './case-source.js';
 import type { CaseIssue } from './case.js';
-import { type FileContext, type FileSource, placesIn } from './file-source.js';
+import { drawnSchema } from './drawn-schema.js';
+import { type FileContext, type FileSource, type FromFile, placesIn } from './file-source.js';
+import { packedElectrode } from './packed-electrode.js';
 import { shortText } from './printable.js';
-import { isRecord, type Path, type RawRecord } from './raw.js';
+import { isRecord, type Path, type RawRecord, withoutNulls } from './raw.js';
 import { type Wording, wording } from './wording.js';
+import { readYaml } from './yaml-source.js';
 
 /** What reading an image for a case gives in the place of its text: numbers, or what is wrong with it. */
 export type ImageText = { readonly structure: ElectrodeStructure } | { readonly issues: readonly CaseIssue[] };
@@ -13,31 +16,57 @@ const imageName = /\.(tiff?|npy|raw)$/i;
 export const isImageName = (name: string): boolean => imageName.test(name);
 
 /**
- * `structure: {image: x.tif}` of a layer as the keys that follow from the image: volume fractions, tortuosity factors with their spread, connected
- * share, coverage and particle radius. What the layer says itself stands.
+ * `structure: {image: x.tif}` and `structure: {packing: ...}` of a layer as the keys that follow from them: volume fractions, tortuosity factors with
+ * their spread, connected share, coverage and particle radius. What the layer says itself stands. A packing is written out or a file of its own.
  */
 export function structureSource(data: RawRecord, { folder, textOf }: FileContext): FileSource {
   const issues: CaseIssue[] = [];
   const problems: (Wording & { readonly path: Path })[] = [];
-  const expand = (layer: RawRecord, path: Path): RawRecord => {
-    const { structure } = layer;
-    if (!isRecord(structure) || typeof structure.image !== 'string') return layer;
-    const name = structure.image;
-    const at = [...path, 'structure', 'image'];
+  const found: FromFile[] = [];
+  const ofImage = (layer: RawRecord, name: string, at: Path): RawRecord => {
     const place = pathFrom(folder, name);
     const text = isImageName(name) ? textOf(name) : undefined;
     const reading = text === undefined ? undefined : imageOf(text);
+    const words = `the image ${name}`;
     if (reading === undefined) problems.push({ ...wording.missingStructure(shortText(place, 200)), path: at });
     else if ('issues' in reading) issues.push(...reading.issues);
     else {
-      const unusable = unusableIn(reading.structure);
-      if (unusable === undefined) return keysOf(layer, reading.structure, name);
+      const unusable = unusableIn(reading.structure, wording.phaseLeadsNowhere);
+      if (unusable === undefined) return keysOf(layer, reading.structure, words);
       problems.push({ ...unusable, path: at });
     }
     // what would follow from the image is no further problem
-    return keysOf(layer, anyStructure, name);
+    return keysOf(layer, anyStructure, words);
   };
-  return { data: overLayers(data, expand), issues, problems, ...placesIn([]) };
+  const written = (packing: unknown, at: Path): unknown => {
+    if (typeof packing !== 'string') return packing;
+    const place = pathFrom(folder, packing);
+    const text = textOf(packing);
+    const yaml = text === undefined ? undefined : readYaml(text, place);
+    found.push({ path: at, ...(yaml?.readable && isRecord(yaml.data) && { position: yaml.position }) });
+    if (yaml === undefined) problems.push({ ...wording.missingPacking(shortText(place, 200)), path: at });
+    else issues.push(...yaml.issues);
+    return yaml?.readable && isRecord(yaml.data) ? yaml.data : packing;
+  };
+  const ofPacking = (layer: RawRecord, structure: RawRecord, at: Path): RawRecord => {
+    const packing = written(structure.packing, at);
+    const whole = { ...layer, structure: { ...structure, packing } };
+    const read = isRecord(packing) ? drawnSchema.safeParse(withoutNulls(packing)) : undefined;
+    // what is wrong with it, the schema of the layer says
+    if (!read?.success) return keysOf(whole, anyStructure, 'the packing');
+    const words = `a packing of ${read.data.plan.voxels.join(' x ')} voxels, mean of ${read.data.realisations}`;
+    const made = packedElectrode(read.data);
+    const unusable = unusableIn(made, wording.packingLeadsNowhere);
+    if (unusable !== undefined) problems.push({ ...unusable, path: at });
+    return keysOf(whole, unusable === undefined ? made : anyStructure, words);
+  };
+  const expand = (layer: RawRecord, path: Path): RawRecord => {
+    const { structure } = layer;
+    if (!isRecord(structure)) return layer;
+    if (typeof structure.image === 'string') return ofImage(layer, structure.image, [...path, 'structure', 'image']);
+    return structure.packing === undefined ? layer : ofPacking(layer, structure, [...path, 'structure', 'packing']);
+  };
+  return { data: overLayers(data, expand), issues, problems, ...placesIn(found) };
 }
 
 function overLayers(data: RawRecord, expand: (layer: RawRecord, path: Path) => RawRecord): RawRecord {
@@ -67,18 +96,21 @@ function imageOf(text: string): ImageText | undefined {
   }
 }
 
-/** Why no cell can be made of an image. */
-function unusableIn({ volumeFractions, ions, electrons }: ElectrodeStructure): Wording | undefined {
+/** Why no cell can be made of a structure. */
+function unusableIn({ volumeFractions, ions, electrons }: ElectrodeStructure, leadsNowhere: (name: string) => Wording):
+  | Wording
+  | undefined
+{
   for (const name of ['activeMaterial', 'electrolyte'] as const) {
     if (volumeFractions[name] === 0) return wording.phaseMissing(name);
   }
-  if (ions.conductivityRatio === 0) return wording.phaseLeadsNowhere('electrolyte');
+  if (ions.conductivityRatio === 0) return leadsNowhere('electrolyte');
   return electrons.conductivityRatio === 0 && volumeFractions.carbon === 0
-    ? wording.phaseLeadsNowhere('activeMaterial')
+    ? leadsNowhere('activeMaterial')
     : undefined;
 }
 
-/** Stands in for an image that cannot be used: the case is refused anyway. */
+/** Stands in for a structure that cannot be used: the case is refused anyway. */
 const anyStructure: ElectrodeStructure = {
   voxels: [1, 1, 1],
   volumeFractions: { activeMaterial: 0.5, electrolyte: 0.5, carbon: 0, binder: 0 },
@@ -93,9 +125,9 @@ const anyStructure: ElectrodeStructure = {
 const largestTortuosity = 1e4;
 const composition = ['massFractions', 'volumeFractions'];
 
-function keysOf(layer: RawRecord, structure: ElectrodeStructure, name: string): RawRecord {
+function keysOf(layer: RawRecord, structure: ElectrodeStructure, words: string): RawRecord {
   const { volumeFractions, ions, electrons, connectedFraction, coverage, particleRadius } = structure;
-  const from = <T extends number | string>(value: T) => ({ value, source: `computed from the image ${name}` });
+  const from = <T extends number | string>(value: T) => ({ value, source: `computed from ${words}` });
   const rounded = (value: number): number => Number(value.toPrecision(6));
   const tau = (fraction: number, { conductivityRatio, spread }: ElectrodeStructure['ions']) => ({
     tortuosityFactor: from(
@@ -116,7 +148,7 @@ function keysOf(layer: RawRecord, structure: ElectrodeStructure, name: string): 
   };
 }
 
-/** The radius of the image, unless the case states one. */
+/** The radius of the structure, unless the case states one. */
 function withRadius(material: unknown, particleRadius: unknown): RawRecord {
   if (typeof material === 'string') return { activeMaterial: { name: material, particleRadius } };
   return isRecord(material) ? { activeMaterial: { particleRadius, ...material } } : {};

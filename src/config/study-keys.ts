@@ -56,6 +56,20 @@ export const fitKeys: Json = {
   starts: { type: 'integer', minimum: 1, description: 'places from which the fit begins' },
 };
 
+/** `uncertainty:`. */
+export const uncertaintyKeys: Json = {
+  spreads: mappingTo({
+    anyOf: [{ type: 'number' }, { type: 'string' },
+      mapping({ spread: number, range: { type: 'array', items: anything, minItems: 2, maxItems: 2 } })],
+  }, 'dotted keys that the case states, each with its spread: 2 for x/ 2, 10 %, or {range: [low, high]}'),
+  without: { type: 'array', items: { type: 'string' }, description: 'parameters that are taken as known' },
+  rate: words('rate of the case at which parameters are ranked; default: the fastest that delivers something'),
+  error: { ...number,
+    description: 'half-width of the 95 % interval of every index at which sampling ends; default: 5 %' },
+  points: { type: 'integer', minimum: 16, description: 'rows of the sample at most; default: 1024' },
+  most: { type: 'integer', minimum: 1, maximum: 20, description: 'parameters that take part at most; default: 16' },
+};
+
 /** An entry of `rows:`; its `case` is that of the file with other keys. */
 export const rowKeys = (reported: Json, bill: Json, change: Json): Json => ({
   id: words('short name'),

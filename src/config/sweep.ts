@@ -46,5 +46,5 @@ export function sweptKeys(definition: SweepDefinition): string[] {
   return [...new Set(definition.designs.flatMap((design) => Object.keys(design)))];
 }
 
-/** Dimensions that the table of Sobol numbers reaches. */
+/** Keys that a sweep or a fit may spread over Sobol points. */
 export const mostSobolDimensions = 20;

@@ -2,9 +2,7 @@ import { cellEnergyDocument } from '../cell/cell-energy-document.js';
 import { type CellEnergy, cellEnergy } from '../cell/cell-energy.js';
 import { fullUtilisation } from '../cell/full-utilisation.js';
 import type { Case, Checked, ParameterLedger } from '../config/case.js';
-import type { MaterialSet } from '../materials/material.js';
 import { resolveMaterials } from '../materials/resolve-materials.js';
-import { buildMesh } from '../mesh/build-mesh.js';
 import { buildCellModel } from '../physics/build-cell-model.js';
 import type { CellModel } from '../physics/cell-model.js';
 import { CellProblem } from '../physics/cell-problem.js';
@@ -14,10 +12,11 @@ import type { RateResult, ResultDocument } from '../results/result-schema.js';
 import { currentOf, loadStep } from '../simulation/load-step.js';
 import { notReached, simulate } from '../simulation/simulate.js';
 import { sliceGradients } from '../transport/architecture/slice-gradients.js';
-import { type ComposedElectrodes, composeElectrodes } from '../transport/compose-electrodes.js';
+import { composeElectrodes } from '../transport/compose-electrodes.js';
 import { startOfSteps } from './charge-before.js';
 import { startDocument } from './charge-document.js';
 import { contactWarnings } from './contact-warnings.js';
+import { meshOf } from './mesh-of-case.js';
 import type { PreparedCase } from './prepared-case.js';
 import { rateResult, rateRow } from './rate-result.js';
 import { currentOf1C, meanCurrent, type RateRun, sharedStart } from './rate-run.js';
@@ -50,18 +49,12 @@ export function prepareCase(written: Case): Prepared {
   if (!composed.ok) return composed;
   const { electrodes } = composed;
 
-  const model = modelOf(given, materials, electrodes);
+  const mesh = meshOf(given, electrodes);
+  if (!mesh.ok) return mesh;
+  const model = buildCellModel(given, mesh.mesh, materials, electrodes);
   const arealCapacity = electrodes.compositions.reduce((sum, composition) => sum + composition.arealCapacity, 0);
   const warnings = [...resolved.warnings, ...contactWarnings(given, materials, arealCapacity), ...electrodes.warnings];
   return { ok: true, prepared: { ...electrodes, case: given, materials, model, warnings } };
-}
-
-/** Mesh and equations of a composed cell. */
-export function modelOf(given: Case, materials: MaterialSet, electrodes: ComposedElectrodes): CellModel {
-  const layers = electrodes.compositions.map(({ thickness }, i) => ({ name: given.cathode.layers[i].name, thickness }));
-  const membranes = [...given.membrane.interlayers ?? [], given.membrane].map(({ thickness }) => thickness);
-  const mesh = buildMesh(given.mesh, membranes, layers, electrodes.anode?.composition.thickness);
-  return buildCellModel(given, mesh, materials, electrodes);
 }
 
 /**

@@ -1,38 +1,47 @@
+import { asciiText } from './ascii.js';
+import { spelled } from './spelling.js';
 import { hanging, painter, type Style, wrap } from './text-layout.js';
 import { cardTable, type TextTable } from './text-table.js';
 
-/** Colours and width of a card in a terminal. */
+/** Colours, width and letters of a card in a terminal. */
 export interface CardOptions {
   readonly colour: boolean;
-  /** Characters per line; 100 shows every column of a result, narrower cards leave some out. */
+  /** Characters per line; what is wider is wrapped or continued below, nothing is left out. */
   readonly width: number;
+  /** Plain letters only, where the terminal has no others. */
+  readonly ascii?: boolean;
 }
 
-const narrowest = 60;
+/** Narrower than this no table can be read; sentences are not wider than what an eye follows. */
+const narrowest = 20;
+const widestText = 120;
 
 /** Pieces of cards at their width and in their colours; texts hang behind heads of `indent` characters. */
-export function cardKit({ colour, width: wanted }: CardOptions, indent = 11) {
+export function cardKit({ colour, width: wanted, ascii = false }: CardOptions, indent = 11) {
   const paint = painter(colour);
-  const width = Math.max(narrowest, wanted);
+  const say = (text: string): string => (ascii ? asciiText(text) : spelled(text));
+  const room = Math.max(narrowest, wanted);
+  const width = Math.min(room, widestText);
+  const wrapped = (text: string): string[] => wrap(say(text), width);
   const hung = (style: Style) => (head: string, text: string): string =>
-    hanging(head, text, indent, width, (plain) => paint(style, plain));
-  const entry = hung('cyan');
-  const bold = (text: string): string[] => wrap(text, width).map((line) => paint('bold', line));
+    // a head without room beside it stands above its text
+    hanging(say(head), say(text), head.length >= indent || width < 40 ? 2 : indent, width,
+      (plain) => paint(style, plain));
+  const bold = (text: string): string[] => wrapped(text).map((line) => paint('bold', line));
   return {
     paint,
     width,
+    wrapped,
     bold,
-    entry,
-    entries: (lines: readonly (readonly [string, string])[]): string[] =>
-      lines.map(([head, text]) => entry(head, text)),
+    entry: hung('cyan'),
     mark: hung('yellow'),
     failure: hung('red'),
-    warnings: (texts: readonly string[]): string[] => texts.map((text) => hung('yellow')('warning', text)),
-    table: (table: TextTable): string => cardTable(table, paint),
-    titled: (table: TextTable): string[] => [...bold(table.title), cardTable(table, paint)],
+    /** A table under its title, its notes below it. */
+    titled: ({ title, head, rows, notes = [] }: TextTable): string[] => [
+      ...(title === '' ? [] : bold(title)),
+      cardTable({ title, head: head.map((one) => ({ ...one, title: say(one.title), unit: say(one.unit ?? '') })),
+        rows: rows.map((cells) => cells.map(say)) }, room, ascii, paint),
+      ...notes.flatMap(wrapped).map((line) => paint('dim', line)),
+    ],
   };
 }
-
-/** Blocks of lines with an empty line between two; blocks without a line are left out. */
-export const joinBlocks = (blocks: readonly (readonly string[])[]): string =>
-  `${blocks.filter(({ length }) => length > 0).map((lines) => lines.join('\n')).join('\n\n')}\n`;

@@ -1,32 +1,58 @@
 import type { ComparedDesign, ComparisonDocument } from '../results/comparison-schema.js';
 import { fromNothing, limitLabels } from '../results/limits-schema.js';
+import { answer, type Block, type Description, entries, entry, figure, fold, heading, table, tables,
+  warnings } from './blocks/block.js';
+import { reportOf } from './blocks/report.js';
 import { caseLines } from './case-lines.js';
-import { designTable, equalityWords, rateTables } from './comparison-rows.js';
-import type { Figure } from './figures/figure.js';
+import { comparisonCsv, designTable, equalityWords, rateTables } from './comparison-rows.js';
 import { fixed, percent } from './format.js';
-import { type Html, join, markup, section, sentence, text } from './html/elements.js';
-import { figureSection } from './html/figure-section.js';
-import { reportPage, sourceLine } from './html/page.js';
-import { column, pageTable, tableOf, words } from './text-table.js';
+import { column, tableOf, type TextTable, words } from './text-table.js';
 
-/** All designs on one page: tables, figures, what limits each, and which numbers differ or are assumed. */
-export const comparisonReport = (doc: ComparisonDocument, figures: readonly Figure[]): string =>
-  reportPage(doc.title, [
-    sentence(`${doc.designs.length} designs, ${equalityWords[doc.at]}.`),
-    ...doc.designs.map(({ name, limits }) => sentence(`${name}: ${limits.sentence}`, 'answer')),
-  ], [
-    section('designs', 'Designs', [pageTable(designTable(doc)), ...equalised(doc)]),
-    section('rates', 'Rates', rateTables(doc).map(pageTable)),
-    figureSection(figures),
-    section('limits', 'Limits', doc.designs.map(limitTable)),
-    section('sources', 'Sources', doc.designs.map(sourcesOf)),
-  ]);
+/** The comparison: what the designs are, what they deliver, what limits each, which of their numbers are assumed. */
+export const comparisonReport = reportOf<ComparisonDocument>({ page: 'comparison.html', json: 'comparison.json' },
+  describe);
 
-const equalised = ({ designs }: ComparisonDocument): Html[] =>
-  designs.flatMap(({ name, equalised: change }) => (change === null ? [] : [sentence(`${name}: ${change}.`)]));
+export const { card: comparisonCard, write: writeComparison } = comparisonReport;
 
-const limitTable = ({ name, limits }: ComparedDesign): Html =>
-  pageTable(tableOf(
+function describe(doc: ComparisonDocument): Description {
+  const [capacity, utilisation, energy, volume, front] = rateTables(doc);
+  const assumed = doc.designs.map(({ name, result: { provenance } }) =>
+    `${name} ${provenance.assumed.length} of ${provenance.parameters.length}`
+  );
+  return {
+    title: doc.title,
+    blocks: [
+      entry('compared', `${doc.designs.length} designs, ${equalityWords[doc.at]}`),
+      ...doc.designs.map(({ name, limits }) => answer(`${name}: ${limits.sentence}`)),
+      ...tables([capacity, energy]),
+      figure(async () => (await import('./figures/comparison-voltage.js')).comparisonVoltage(doc)),
+      figure(async () => (await import('./figures/comparison-rates.js')).comparisonRates(doc)),
+      ...warnings([...new Set(doc.designs.flatMap(({ result }) => result.warnings))]),
+      fold('designs', 'Designs', [table(designTable(doc)), ...equalised(doc)]),
+      fold('rates', 'Utilisation, volume and reaction front', [table(utilisation)], tables([volume, front])),
+      fold('limits', 'What limits each design, by solving again without it', [], [
+        figure(async () => (await import('./figures/comparison-limits.js')).comparisonLimits(doc)),
+        ...tables(doc.designs.map(limitTable)),
+      ]),
+      fold('polarisation', 'Where the voltage goes', [], [
+        figure(async () => (await import('./figures/comparison-polarisation.js')).comparisonPolarisation(doc)),
+      ]),
+      fold('profiles', 'Through the thickness', [], [
+        figure(async () => (await import('./figures/comparison-profiles.js')).comparisonProfiles(doc)),
+      ]),
+      fold('sources', 'Sources', [
+        entry('assumed', `parameters: ${assumed.join(', ')}; which and why: comparison.html`),
+      ], doc.designs.flatMap(sourcesOf)),
+    ],
+    files: [{ name: 'comparison.csv', text: () => comparisonCsv(doc) }],
+  };
+}
+
+const equalised = ({ designs }: ComparisonDocument): Block[] =>
+  designs.flatMap(({ name, equalised: change }) => (change === null ? [] : [entry(name, change)]));
+
+const limitTable = ({ name, limits }: ComparedDesign): TextTable =>
+  tableOf(
     `${name} at ${limits.rate ?? 'no rate'}: delivered where one resistance is a thousandth of what it is`,
     limits.parts,
     [
@@ -36,23 +62,22 @@ const limitTable = ({ name, limits }: ComparedDesign): Html =>
       column('gain of capacity', '', ({ capacityGain }) => gainText(capacityGain)),
       column('gain of energy', '', ({ energyGain }) => gainText(energyGain)),
     ],
-  ));
+  );
 
 const gainText = (gain: number): string => (gain === fromNothing ? 'from 0' : percent(gain, 1));
 
 /** Describes what a design is made of and which of its numbers nobody measured. */
-function sourcesOf({ name, result }: ComparedDesign): Html {
+function sourcesOf({ name, result }: ComparedDesign): Block[] {
   const { parameters } = result.provenance;
   const assumed = parameters.filter(({ status }) => status === 'assumed');
-  return join([
-    markup(`<h3>${text(name)}</h3>\n`),
-    sourceLine(result.case.source),
-    ...caseLines(result.case).map((line) => sentence(line.join(': '))),
-    pageTable(tableOf(`Assumed, ${assumed.length} of ${parameters.length} parameters`, assumed, [
+  return [
+    heading(name),
+    entry('source', result.case.source),
+    ...entries(caseLines(result.case)),
+    table(tableOf(`Assumed, ${assumed.length} of ${parameters.length} parameters`, assumed, [
       words('parameter', ({ path }) => path),
       words('value', ({ value, unit }) => `${value} ${unit}`.trim()),
       words('why', ({ note }) => note ?? ''),
     ])),
-    ...result.warnings.map((warning) => sentence(warning, 'warning')),
-  ]);
+  ];
 }

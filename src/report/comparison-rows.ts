@@ -17,7 +17,7 @@ export const equalityWords: Readonly<Record<ComparisonDocument['at'], string>> =
 
 /** Table of what each design is. */
 export const designTable = ({ designs }: ComparisonDocument): TextTable =>
-  tableOf('The designs', designs, [
+  tableOf('', designs, [
     words('design', ({ name }) => name),
     column('thickness', 'µm', ({ result }) => fixed(result.case.cathodeThickness_um, 0)),
     column('loading', 'mg/cm²', ({ result }) => fixed(result.case.cathodeLoading_mg_cm2, 1)),
@@ -52,7 +52,8 @@ function ratesTable(
   text: (rate: Rate) => string,
   value?: (rate: Rate) => number | null,
 ): TextTable {
-  const labels = [...new Set(doc.designs.flatMap(({ result }) => result.rates.map(({ label }) => label)))];
+  const rates = doc.designs.flatMap(({ result }) => result.rates);
+  const labels = [...new Set(rates.sort((a, b) => a.cRate - b.cRate).map(({ label }) => label))];
   const [first] = doc.designs;
   const find = ({ result }: ComparedDesign, label: string): Rate | undefined =>
     result.rates.find((rate) => rate.label === label);

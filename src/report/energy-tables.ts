@@ -3,15 +3,15 @@ import type { CellEnergyDocument } from '../results/energy-schema.js';
 import type { ResultDocument } from '../results/result-schema.js';
 import { dash, fixed, percent, significant } from './format.js';
 import { starredLabel } from './rate-columns.js';
-import { type Column, column, tableOf, type TextTable, words } from './text-table.js';
+import { type Column, column, detail, tableOf, type TextTable, words } from './text-table.js';
 
-/** The tables of the energy of a cell; the card shows some columns of them, the page all. */
+/** The tables of the energy of a cell. */
 
 type Basis = CellEnergyDocument['bases'][number];
 type Density = CellEnergyDocument['pouch'];
 
 /** Energy, mass and thickness on every basis, per area of unit cell. */
-export function basisTable(energy: CellEnergyDocument, isPage = false): TextTable {
+export function basisTable(energy: CellEnergyDocument): TextTable {
   // what is not around the layers is no basis
   const last = tellingBasis[energy.format ?? 'pouch'];
   const names = basisNames.slice(0, Math.max(2, basisNames.indexOf(last) + 1));
@@ -33,17 +33,13 @@ export function basisTable(energy: CellEnergyDocument, isPage = false): TextTabl
     of('cost', '$/kWh', 'cost_USD_kWh'),
     area('mass', 'mg/cm²', 'arealMass_mg_cm2', 2),
     area('thickness', 'µm', 'thickness_um', 1),
-    ...(isPage
-      ? [
-        area('charged', 'µm', 'thicknessCharged_um', 1),
-        words<Row>('what is counted', ({ basis }) => basis?.text.slice(basis.text.indexOf(':') + 1).trim() ?? ''),
-      ]
-      : []),
+    detail(area('charged', 'µm', 'thicknessCharged_um', 1)),
+    detail(words('what is counted', ({ basis }) => basis?.text.slice(basis.text.indexOf(':') + 1).trim() ?? '')),
   ]);
 }
 
 /** Mass, volume and cost of the pouch cell by item. */
-export function itemTable(energy: CellEnergyDocument, isPage = false): TextTable {
+export function itemTable(energy: CellEnergyDocument): TextTable {
   const { items, mass_g: mass, volume_cm3: volume, cost } = energy;
   const total = { name: 'total', mass_g: mass, volume_cm3: volume, arealMass_mg_cm2: null, thickness_um: null,
     thicknessCharged_um: null, cost_USD: cost.priced_USD, unpriced: cost.unpriced };
@@ -59,9 +55,9 @@ export function itemTable(energy: CellEnergyDocument, isPage = false): TextTable
       column('share', 'of mass', (row) => percent(row.mass_g / mass, 1)),
       column('volume', 'cm³', (row) => fixed(row.volume_cm3, 2)),
       column('share', 'of volume', (row) => percent(row.volume_cm3 / volume, 1)),
-      ...(isPage ? [perCell('areal mass', 'mg/cm²', 'arealMass_mg_cm2', 2)] : []),
-      perCell(isPage ? 'thickness' : 'per cell', 'µm', 'thickness_um', 1),
-      ...(isPage ? [perCell('charged', 'µm', 'thicknessCharged_um', 1)] : []),
+      detail(perCell('areal mass', 'mg/cm²', 'arealMass_mg_cm2', 2)),
+      perCell('per cell', 'µm', 'thickness_um', 1),
+      detail(perCell('charged', 'µm', 'thicknessCharged_um', 1)),
       column('cost', '$',
         ({ cost_USD: priced, unpriced }) =>
           priced === 0 && unpriced.length > 0 ? dash : `${unpriced.length > 0 ? '> ' : ''}${significant(priced)}`),

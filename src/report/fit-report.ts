@@ -1,44 +1,54 @@
+import { stringify } from 'yaml';
 import type { FitDocument } from '../results/fit-schema.js';
-import type { Figure } from './figures/figure.js';
-import { basisSentence, correlationTable, curveTable, fitTitle, parameterTable, startTable } from './fit-tables.js';
-import { percent } from './format.js';
-import { section, sentence } from './html/elements.js';
-import { figureSection } from './html/figure-section.js';
-import { reportPage } from './html/page.js';
-import { column, pageTable, tableOf, words } from './text-table.js';
+import { formatNumber } from '../units/quantity.js';
+import { answer, type Description, entry, figure, fold, sentence, table } from './blocks/block.js';
+import { type Report, reportOf } from './blocks/report.js';
+import { basisSentence, correlationTable, curveTable, fitTitle, nextTable, parameterTable,
+  startTable } from './fit-tables.js';
 
-/** The fit on one page: verdicts first, then parameters, curves, what to measure next. */
-export const fitReport = (doc: FitDocument, figures: readonly Figure[]): string =>
-  reportPage(fitTitle(doc), [
-    ...doc.verdicts.map((verdict) => sentence(verdict, 'answer')),
-    ...(doc.next ? [sentence(doc.next.sentence, 'answer')] : []),
-    sentence(`${basisSentence(doc)}.`),
-    ...(doc.outcome.kind === 'failed' ? [sentence(doc.outcome.sentence, 'warning')] : []),
-  ], [
-    figureSection(figures),
-    ...(doc.parameters.length === 0 ? [] : [
-      section('parameters', 'Parameters', [
-        pageTable(parameterTable(doc)),
-        sentence(profileWords),
-        pageTable(correlationTable(doc)),
-        pageTable(startTable(doc)),
-      ]),
-    ]),
-    section('curves', 'Curves', [pageTable(curveTable(doc)), sentence(comparedWords)]),
-    ...(doc.next === null ? [] : [
-      section('next', 'What to measure next', [
-        pageTable(
-          tableOf('Expected interval of the least determined parameter with one more discharge', doc.next.experiments, [
-            words('discharge', ({ name }) => name),
-            column('interval, of today', '', ({ narrows }) => percent(narrows, 0)),
+/** The fit: verdicts first, then parameters with intervals, how well the curves are met, what to measure next. `base`: the case, from the folder. */
+export const fitReport = (base = ''): Report<FitDocument> =>
+  reportOf({ page: 'fit.html', json: 'fit.json' }, (doc) => describe(doc, base));
+
+export const fitCard = fitReport().card;
+
+function describe(doc: FitDocument, base: string): Description {
+  const isFitted = doc.parameters.length > 0;
+  return {
+    title: fitTitle(doc),
+    blocks: [
+      ...doc.verdicts.map(answer),
+      ...(doc.next ? [entry('next', doc.next.sentence)] : []),
+      ...(doc.outcome.kind === 'failed' ? [entry('outcome', doc.outcome.sentence, 'failure')] : []),
+      ...(isFitted ? [table(parameterTable(doc))] : []),
+      table(curveTable(doc)),
+      entry('basis', `${basisSentence(doc)}.`),
+      figure(async () => (await import('./figures/fit-curves.js')).fitCurves(doc)),
+      fold('compared', 'How curves are compared', [], [sentence(comparedWords)]),
+      ...(isFitted
+        ? [
+          fold('parameters', 'Intervals, correlation and starts', [], [
+            sentence(profileWords),
+            table(correlationTable(doc)),
+            table(startTable(doc)),
           ]),
-        ),
-        sentence(
-          'From the slopes at the fitted values, with the noise of the curves: what the equations expect, not a promise.',
-        ),
-      ]),
-    ]),
-  ]);
+        ]
+        : []),
+      ...(doc.next
+        ? [
+          fold('next', 'What to measure next', [], [
+            table(nextTable(doc.next)),
+            sentence(
+              'From the slopes at the fitted values, with the noise of the curves: what the equations expect, not a promise.',
+            ),
+          ]),
+        ]
+        : []),
+    ],
+    files: [{ name: 'fit.csv', text: () => fitCsv(doc) },
+      ...(isFitted ? [{ name: 'fitted.yaml', text: () => fittedCase(doc, base) }] : [])],
+  };
+}
 
 const profileWords =
   'Intervals of the profile: the sum of squares, lowest over all other parameters, has risen by 3.84 times the '
@@ -49,10 +59,37 @@ const comparedWords =
   'Voltages are compared at the same share of either discharge, capacities by the logarithm of their ratio.';
 
 /** Parameters as CSV; units stand in a column. */
-export function fitCsv({ parameters }: FitDocument): string {
+function fitCsv({ parameters }: FitDocument): string {
   const head = 'key,unit,value,profile_low,profile_high,low,high,from,to';
   const rows = parameters.map(({ key, unit, value, profileLow, profileHigh, low, high, from, to }) =>
     [key, unit, value, profileLow ?? '', profileHigh ?? '', low ?? '', high ?? '', from, to].join(',')
   );
   return `${[head, ...rows].join('\n')}\n`;
+}
+
+/** The fitted case as a file over the one that was fitted: each fitted key with its mark, its interval and what it was fitted to. */
+export function fittedCase({ title, parameters, curves }: FitDocument, base: string): string {
+  const files = curves.map(({ file }) => file).join(', ');
+  const data: Record<string, unknown> = { title: `${title}, fitted`, base };
+  for (const { key, unit, value, profileLow, profileHigh } of parameters) {
+    const ends = [profileLow, profileHigh].map((end) => (end === null ? 'open' : formatNumber(end, 3)));
+    place(data, key.split('.'), {
+      value: `${formatNumber(value, 6)} ${unit}`.trim(),
+      fitted: true,
+      note: `fitted to ${files}; 95 %: ${ends[0]} to ${`${ends[1]} ${unit}`.trim()}`,
+      // what stood beside the value before is not where this one comes from
+      source: null,
+      assumed: null,
+    });
+  }
+  return stringify(data, { lineWidth: 0 });
+}
+
+function place(data: Record<string, unknown>, [step, ...below]: readonly string[], value: unknown): void {
+  if (below.length === 0) {
+    data[step] = value;
+    return;
+  }
+  const inside = (data[step] ??= {}) as Record<string, unknown>;
+  place(inside, below, value);
 }

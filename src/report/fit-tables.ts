@@ -49,6 +49,12 @@ export const startTable = ({ starts, parameters }: FitDocument): TextTable =>
     ),
   ]);
 
+export const nextTable = ({ experiments }: NonNullable<FitDocument['next']>): TextTable =>
+  tableOf('Expected interval of the least determined parameter with one more discharge', experiments, [
+    words('discharge', ({ name }) => name),
+    column('interval, of today', '', ({ narrows }) => percent(narrows, 0)),
+  ]);
+
 /** What the numbers rest on, in a sentence. */
 export const basisSentence = ({ points, noise, reducedChiSquare, simulations, starts }: FitDocument): string =>
   `${points} points, noise of ${formatNumber(noise.voltage_mV, 3)} mV and ${percent(noise.capacity, 1)} of capacity${

@@ -1,9 +1,10 @@
 import { fromNothing, limitLabels } from '../results/limits-schema.js';
 import { polarisationLabels, type RateRanges, type RateResult, type ResultDocument } from '../results/result-schema.js';
-import { fixed, percent, significant } from './format.js';
+import { fixed, percent, rounded, significant } from './format.js';
 import { underLoad } from './load-words.js';
 import { largestPart, reachedRates } from './rate-choice.js';
 import { isOutside } from './rate-columns.js';
+import { column, tableOf, type TextTable, words } from './text-table.js';
 
 /** Lines on how sure a result is, what decides that, and what takes the capacity, as [head, text]; nothing where it was not asked for. */
 export function howSureLines(doc: ResultDocument): [string, string][] {
@@ -126,4 +127,27 @@ function outsideTexts({ rates }: ResultDocument): string[] {
     const all = where.length === rates.filter(isOutside).length && where.length === rates.length;
     return `${all ? '' : `${where.join(', ')}: `}${reason}; there is a band and no single number`;
   });
+}
+
+/** Every parameter that decides the result at a rate, with what it makes of it at either end. */
+export function decisionTable(rate: RateResult, decides: readonly Decides[], isPouch: boolean): TextTable {
+  const show = (value: number | null): string => (value === null ? 'no such cell' : rounded(value, 3));
+  const title = `What decides the result ${
+    underLoad(rate)
+  }: each parameter alone at the ends of the interval that holds it in 80 % of cases`;
+  return tableOf(title, decides, [
+    words('parameter', parameterName),
+    words('low', ({ low }) => low),
+    words('high', ({ high }) => high),
+    words('why so wide', basisWords),
+    column('capacity', 'mAh/cm², at low', ({ arealCapacity_mAh_cm2 }) => show(arealCapacity_mAh_cm2.low)),
+    column('capacity', 'mAh/cm², at high', ({ arealCapacity_mAh_cm2 }) => show(arealCapacity_mAh_cm2.high)),
+    ...(isPouch
+      ? [
+        column<Decides>('pouch', 'Wh/kg, at low', ({ gravimetric_Wh_kg }) => show(gravimetric_Wh_kg.low)),
+        column<Decides>('pouch', 'Wh/kg, at high', ({ gravimetric_Wh_kg }) => show(gravimetric_Wh_kg.high)),
+      ]
+      : []),
+    column('effect', 'low to high', ({ effect }) => percent(effect)),
+  ]);
 }

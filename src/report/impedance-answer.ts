@@ -13,7 +13,7 @@ export function impedanceSentence({ frequency_Hz: f, impedance }: ImpedanceDocum
     .sort((a, b) => b.value - a.value)
     .map(({ name, value }) => `${impedanceLabels[name]} ${significant(value)}`);
   const { real_ohm_cm2: re, imaginary_ohm_cm2: im } = impedance.total;
-  return `At ${frequencyText(f[last])} the real part is ${significant(re[last])} ohm cm² (${
+  return `At ${frequencyText(f[last])} the real part is ${significant(re[last])} Ω cm² (${
     parts.join(', ')
   }) and the imaginary `
     + `part ${significant(im[last])}; at ${frequencyText(f[0])} the real part is ${significant(re[0])}.`;

@@ -1,56 +1,75 @@
 import { type ImpedanceDocument, impedanceLabels } from '../results/impedance-schema.js';
+import { answer, type Description, entries, entry, figure, fold, sentence, table, warnings } from './blocks/block.js';
+import { originFold, parameterFold } from './blocks/parameters.js';
+import { reportOf } from './blocks/report.js';
 import { caseLines } from './case-lines.js';
-import type { Figure } from './figures/figure.js';
 import { fixed, significant } from './format.js';
 import { frequencyText } from './frequency-text.js';
-import { type Html, section, sentence } from './html/elements.js';
-import { figureSection } from './html/figure-section.js';
-import { reportPage, sourceLine, warningLines } from './html/page.js';
-import { parameterSection } from './html/parameter-section.js';
-import { impedanceSentence, stateText } from './impedance-answer.js';
+import { impedanceSentence, partNames, stateText } from './impedance-answer.js';
+import { impedanceCsv } from './impedance-csv.js';
 import { decadeRows } from './impedance-rows.js';
-import { column, pageTable, tableOf, words } from './text-table.js';
+import { column, tableOf, type TextTable, words } from './text-table.js';
 
-const names = ['total', 'anode', 'membrane', 'cathode', 'contacts'] as const;
+/** The impedance: the spectrum, its parts, what an equivalent circuit would hold. */
+export const impedanceReport = reportOf<ImpedanceDocument>({ page: 'impedance.html', json: 'impedance.json' },
+  describe);
 
-/** The impedance on one page: what was asked, the figures, the numbers, every parameter. */
-export const impedanceReport = (doc: ImpedanceDocument, figures: readonly Figure[]): string =>
-  reportPage(`Impedance: ${doc.case.title}`, heading(doc), [
-    figureSection(figures),
-    spectrumSection(doc),
-    elementSection(doc),
-    modelSection(doc),
-    parameterSection(doc),
-  ]);
+export const { card: eisCard, write: writeImpedance } = impedanceReport;
 
-const heading = (doc: ImpedanceDocument): Html[] => [
-  sourceLine(doc.case.source),
-  ...(doc.frequency_Hz.length > 0 ? [sentence(impedanceSentence(doc), 'answer')] : []),
-  ...(doc.outcome.kind === 'completed' ? [] : [sentence(doc.outcome.sentence, 'warning')]),
-  ...caseLines(doc.case).map(([head, words]) => sentence(`${head}: ${words}`)),
-  sentence(`state: ${stateText(doc)}`),
-  ...warningLines(doc.warnings),
-];
+function describe(doc: ImpedanceDocument): Description {
+  const { provenance, outcome, frequency_Hz: frequencies } = doc;
+  const doubleLayer = provenance.assumed.includes('impedance.doubleLayerCapacitance');
+  return {
+    title: `Impedance: ${doc.case.title}`,
+    blocks: [
+      entry('source', doc.case.source),
+      ...(frequencies.length > 0 ? [answer(impedanceSentence(doc))] : []),
+      entry('ended', outcome.sentence, outcome.kind === 'completed' ? 'plain' : 'failure'),
+      entry('elements', elementsText(doc)),
+      ...warnings(doc.warnings),
+      ...(doubleLayer ? [entry('note', 'the double layer is assumed')] : []),
+      figure(async () => (await import('./figures/nyquist.js')).nyquist(doc)),
+      figure(async () => (await import('./figures/bode.js')).bode(doc)),
+      fold('spectrum', 'Impedance by frequency', [table(decadeTable(doc))]),
+      fold('elements', 'What an equivalent circuit would contain', [], [table(elementTable(doc))]),
+      fold('cell', 'The cell and its state', [entry('state', stateText(doc)), ...entries(caseLines(doc.case))]),
+      fold('model', 'What was solved', [entry('work', workText(doc))], [sentence(modelWords(doc))]),
+      parameterFold(provenance, 'impedance.html, or provenance.parameters of --json'),
+      originFold(provenance, `; hash of the case: ${provenance.caseHash}; schema: ${doc.schema}.`),
+    ],
+    files: [{ name: 'impedance.csv', text: () => impedanceCsv(doc) }],
+  };
+}
 
-/** Z once per decade. */
-const spectrumSection = ({ frequency_Hz, impedance }: ImpedanceDocument): Html =>
-  section('spectrum', 'Impedance by frequency', [pageTable(tableOf(
-    'Real part and negative imaginary part in Ω cm²; all frequencies are in impedance.csv',
+const columnNames = ['total', ...partNames] as const;
+
+/** Z and its parts, once per decade; parts that are nothing have no column. */
+function decadeTable({ frequency_Hz, impedance }: ImpedanceDocument): TextTable {
+  const present = columnNames.filter((name) =>
+    name === 'total'
+    || [...impedance[name].real_ohm_cm2, ...impedance[name].imaginary_ohm_cm2].some((value) => Math.abs(value) >= 1e-9)
+  );
+  return tableOf(
+    'Real part and negative imaginary part in Ω cm², once per decade; all frequencies are in impedance.csv',
     decadeRows(frequency_Hz),
     [
       words('frequency', (k) => frequencyText(frequency_Hz[k])),
-      ...names.flatMap((name) => {
+      ...present.flatMap((name) => {
         const label = name === 'total' ? 'cell' : impedanceLabels[name];
         return [
-          column<number>(label, 'Re Z', (k) => significant(impedance[name].real_ohm_cm2[k])),
-          column<number>(label, '−Im Z', (k) => significant(-impedance[name].imaginary_ohm_cm2[k])),
+          column<number>(label, 'Re Z', (k) => small(impedance[name].real_ohm_cm2[k])),
+          column<number>(label, '−Im Z', (k) => small(-impedance[name].imaginary_ohm_cm2[k])),
         ];
       }),
     ],
-  ))]);
+  );
+}
 
-const elementSection = ({ elements }: ImpedanceDocument): Html =>
-  section('elements', 'What an equivalent circuit would contain', [pageTable(tableOf(
+/** What round-off leaves of a zero reads as one. */
+const small = (value: number): string => (Math.abs(value) < 1e-9 ? '0' : significant(value));
+
+const elementTable = ({ elements }: ImpedanceDocument): TextTable =>
+  tableOf(
     'Per area of cell, at this state',
     [
       ['membrane', elements.membraneResistance_ohm_cm2, 'Ω cm²'],
@@ -58,29 +77,31 @@ const elementSection = ({ elements }: ImpedanceDocument): Html =>
       ['electrons through the cathode, end to end', elements.electronicResistance_ohm_cm2, 'Ω cm²'],
       ['charge transfer and films of the cathode, in parallel', elements.chargeTransferResistance_ohm_cm2, 'Ω cm²'],
       ['anode interface', elements.anodeResistance_ohm_cm2, 'Ω cm²'],
-      ['double layer of the cathode', elements.doubleLayerCapacitance_mF_cm2, 'mF cm⁻²'],
+      ['double layer of the cathode', elements.doubleLayerCapacitance_mF_cm2, 'mF/cm²'],
     ] as const,
     [words('element', ([name]) => name), column('value', '', ([, value]) => significant(value)),
       words('unit', ([, , unit]) => unit)],
-  ))]);
+  );
 
-function modelSection({ state, counters, provenance, schema }: ImpedanceDocument): Html {
-  return section('model', 'What was solved', [
-    sentence(
-      'The equations of the discharge, linearised about the state of rest and solved at each frequency on the same cells and '
-        + 'particle shells. Beside every charge transfer lies a double layer of '
-        + `${
-          significant(100 * state.doubleLayerCapacitance_F_m2)
-        } µF per cm² of wetted surface (and of a planar anode). Inductance, `
-        + 'grain boundaries of the membrane and its dielectric response are not in the model: a measured arc at the highest '
-        + 'frequencies has no counterpart here.',
-    ),
-    sentence(
-      `${counters.frequencies} frequencies, ${counters.factorisations} complex factorisations, ${counters.unknowns} unknowns, `
-        + `${
-          fixed(counters.milliseconds, 1)
-        } ms. Computed by ${provenance.program} ${provenance.version}; hash of the case: `
-        + `${provenance.caseHash}; schema: ${schema}.`,
-    ),
-  ]);
+function elementsText({ elements }: ImpedanceDocument): string {
+  return [
+    `membrane ${significant(elements.membraneResistance_ohm_cm2)}`,
+    `ions through the cathode ${significant(elements.ionicResistance_ohm_cm2)}`,
+    `electrons through the cathode ${significant(elements.electronicResistance_ohm_cm2)}`,
+    `its charge transfer ${significant(elements.chargeTransferResistance_ohm_cm2)}`,
+    `anode ${significant(elements.anodeResistance_ohm_cm2)} Ω cm²; double layer of the cathode `
+    + `${significant(elements.doubleLayerCapacitance_mF_cm2)} mF/cm²`,
+  ].join(', ');
 }
+
+function workText({ counters }: ImpedanceDocument): string {
+  return `${counters.frequencies} frequencies, ${counters.factorisations} complex factorisations, ${counters.unknowns} unknowns, `
+    + `${fixed(counters.milliseconds, 1)} ms`;
+}
+
+const modelWords = ({ state }: ImpedanceDocument): string =>
+  'The equations of the discharge, linearised about the state of rest and solved at each frequency on the same cells and '
+  + `particle shells. Beside every charge transfer lies a double layer of ${
+    significant(100 * state.doubleLayerCapacitance_F_m2)
+  } µF per cm² of wetted surface (and of a planar anode). Inductance, grain boundaries of the membrane and its dielectric response are not `
+  + 'in the model: a measured arc at the highest frequencies has no counterpart here.';

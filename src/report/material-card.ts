@@ -1,6 +1,6 @@
 import type { ParameterRecord } from '../config/case.js';
 import { spreadEnd } from '../config/spread.js';
-import { cardKit, type CardOptions, joinBlocks } from './card.js';
+import { cardKit, type CardOptions } from './card.js';
 import { hanging, type Paint } from './text-layout.js';
 import { tableOf, words } from './text-table.js';
 
@@ -21,31 +21,30 @@ export interface MaterialSheet extends MaterialLine {
 
 const detailIndent = 18;
 
-/** Every material, one line each. */
-export function materialList(materials: readonly MaterialLine[], options: CardOptions): string {
-  const { table, width } = cardKit(options);
-  const wide = (pick: (material: MaterialLine) => string) =>
-    Math.max(...materials.map((material) => pick(material).length), 'material'.length);
-  const room = width - wide(({ name }) => name) - wide(({ kindName }) => kindName) - 4;
-  return joinBlocks([[table(tableOf('', materials, [
-    words('material', ({ name }) => name),
-    words('kind', ({ kindName }) => kindName),
-    words('what it is', ({ title }) => (title.length > room ? `${title.slice(0, room - 1)}…` : title)),
-  ]))]]);
-}
+/** Every material with what it is. */
+export const materialList = (materials: readonly MaterialLine[], options: CardOptions): string =>
+  `${
+    cardKit(options).titled(tableOf('', materials, [
+      words('material', ({ name }) => name),
+      words('kind', ({ kindName }) => kindName),
+      words('what it is', ({ title }) => title),
+    ])).join('\n')
+  }\n`;
 
 /** Describes one material: value, unit and status of each property, its source below it, and what else was reported. */
 export function materialCard(material: MaterialSheet, options: CardOptions): string {
   const { paint, width } = cardKit(options);
   const range = material.temperatureRange;
-  return joinBlocks([
+  return `${
     [
-      `${paint('bold', material.name)}  ${material.kindName}`,
-      hanging('', material.title, 2, width),
-      ...(range === undefined ? [] : [`  trusted from ${celsius(range[0])} to ${celsius(range[1])} °C`]),
-    ],
-    ...material.properties.map((record) => [propertyBlock(record, width, paint)]),
-  ]);
+      [
+        `${paint('bold', material.name)}  ${material.kindName}`,
+        hanging('', material.title, 2, width),
+        ...(range === undefined ? [] : [`  trusted from ${celsius(range[0])} to ${celsius(range[1])} °C`]),
+      ],
+      ...material.properties.map((record) => [propertyBlock(record, width, paint)]),
+    ].map((lines) => lines.join('\n')).join('\n\n')
+  }\n`;
 }
 
 function propertyBlock(record: ParameterRecord, width: number, paint: Paint): string {

@@ -1,5 +1,5 @@
-import { type PolarisationPart, polarisationPartNames, type RateResult,
-  type ResultDocument } from '../results/result-schema.js';
+import { polarisationPartNames } from '../results/polarisation-parts.js';
+import type { PolarisationPart, RateResult, ResultDocument } from '../results/result-schema.js';
 
 /** Choice of the rate, the points and the part to speak of; shared by the card, the page and the figures. */
 

@@ -5,28 +5,24 @@ import { dash, fixed, percent, withRange } from './format.js';
 import { largestPart, lossSign } from './rate-choice.js';
 import { type Column, column, words } from './text-table.js';
 
-/** Column of the table of rates; the card and the page show the same ones. */
-export interface RateColumn extends Column<RateResult> {
-  /** Left out first where the room is short: 1 stays longest. */
-  readonly rank: number;
-}
+type RateColumn = Column<RateResult>;
 
-const quantity = (key: RateQuantityKey, rank: number): RateColumn => {
+const quantity = (key: RateQuantityKey): RateColumn => {
   const { title, digits } = rateQuantities[key];
-  return { ...column(title, unitText(key), (rate) => fixed(rate[key], digits)), rank };
+  return column(title, unitText(key), (rate) => fixed(rate[key], digits));
 };
 
 const rateColumns: readonly RateColumn[] = [
-  { ...words('rate', (rate) => starredLabel(rate)), rank: 1 },
-  quantity('currentDensity_mA_cm2', 3),
-  quantity('arealCapacity_mAh_cm2', 1),
-  quantity('specificCapacity_mAh_g', 2),
-  { ...quantity('utilisation', 1), unit: '%', value: (rate) => fixed(100 * rate.utilisation, 1) },
-  quantity('meanVoltage_V', 1),
-  quantity('arealEnergy_mWh_cm2', 3),
-  { ...column('pouch', 'Wh/kg', (rate) => fixed(rate.energy.pouch.gravimetric_Wh_kg, 0)), rank: 1 },
-  { ...column('loss', 'mV', (rate) => totalLoss(rate)), rank: 1 },
-  { ...words('largest part of the loss', (rate) => largestText(rate)), rank: 1 },
+  words('rate', (rate) => starredLabel(rate)),
+  quantity('currentDensity_mA_cm2'),
+  quantity('arealCapacity_mAh_cm2'),
+  quantity('specificCapacity_mAh_g'),
+  { ...quantity('utilisation'), unit: '%', value: (rate) => fixed(100 * rate.utilisation, 1) },
+  quantity('meanVoltage_V'),
+  quantity('arealEnergy_mWh_cm2'),
+  column('pouch', 'Wh/kg', (rate) => fixed(rate.energy.pouch.gravimetric_Wh_kg, 0)),
+  column('loss', 'mV', (rate) => totalLoss(rate)),
+  words('largest part of the loss', (rate) => largestText(rate)),
 ];
 
 /** The same where the result knows its ranges: no more digits than they support, and no single number outside the data. */
@@ -35,13 +31,14 @@ const rangedColumns: readonly RateColumn[] = rateColumns.flatMap((column): RateC
     case 'areal':
       return [{ ...column, value: (rate) => rangeText(rate, 'arealCapacity_mAh_cm2') }];
     case 'mean':
-      return [{ ...column, rank: 2, value: (rate) => rangeText(rate, 'meanVoltage_V') }];
+      return [{ ...column, value: (rate) => rangeText(rate, 'meanVoltage_V') }];
     case 'pouch':
       return [{ ...column, value: (rate) => rangeText(rate, 'gravimetric_Wh_kg') }];
     case 'used':
-      return [{ ...column, rank: 3, value: (rate) => (isOutside(rate) ? dash : fixed(100 * rate.utilisation, 0)) }];
+      return [{ ...column, value: (rate) => (isOutside(rate) ? dash : fixed(100 * rate.utilisation, 0)) }];
+    // the table of the parts has the share
     case 'largest part of the loss':
-      return [{ ...column, rank: 3 }];
+      return [{ ...column, value: (rate) => largestName(rate) }];
     // two of them say again, with more digits, what stands beside them; the ranges need the room of the third
     case 'specific':
     case 'energy':
@@ -52,7 +49,7 @@ const rangedColumns: readonly RateColumn[] = rateColumns.flatMap((column): RateC
   }
 });
 
-/** A pellet is no pouch: what it delivers per gram stands in the place of that. */
+/** Columns of the table of rates. A pellet is no pouch: what it delivers per gram stands in the place of that. */
 export function columnsOf(
   { rates, energy: { format } }: Pick<ResultDocument, 'rates' | 'energy'>,
 ): readonly RateColumn[] {
@@ -60,7 +57,7 @@ export function columnsOf(
   if (format === undefined) return columns;
   const specific = rateColumns.filter(({ title }) => title === 'specific')
     .filter(() => columns === rangedColumns)
-    .map((column): RateColumn => ({ ...column, rank: 1, value: specificRange }));
+    .map((column): RateColumn => ({ ...column, value: specificRange }));
   return columns.flatMap((column) => (column.title === 'pouch' ? specific : [column]));
 }
 
@@ -93,6 +90,11 @@ export function starredLabel(rate: RateResult): string {
 function totalLoss(rate: RateResult): string {
   const { total } = rate.polarisation_mV;
   return total === null ? fixed(null, 0) : fixed(lossSign(rate) * total, 0);
+}
+
+function largestName(rate: RateResult): string {
+  const largest = largestPart(rate);
+  return largest === undefined || rate.polarisation_mV.total === null ? dash : polarisationLabels[largest.part];
 }
 
 function largestText(rate: RateResult): string {

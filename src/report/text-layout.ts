@@ -1,13 +1,15 @@
-import { styleText } from 'node:util';
-
 /** Plain text at a given width: wrapped paragraphs and tables with rules only under the head. */
 
 export type Style = 'bold' | 'dim' | 'yellow' | 'red' | 'green' | 'cyan';
 export type Paint = (style: Style, text: string) => string;
 
+/** Select graphic rendition, on and off (ECMA-48, 8.3.117). */
+const codes: Readonly<Record<Style, readonly [number, number]>> = { bold: [1, 22], dim: [2, 22], yellow: [33, 39],
+  red: [31, 39], green: [32, 39], cyan: [36, 39] };
+
 /** Colour is the caller's decision, so that the stream is not asked again. */
 export function painter(colour: boolean): Paint {
-  return colour ? (style, text) => styleText(style, text, { validateStream: false }) : (_, text) => text;
+  return colour ? (style, text) => `\u001b[${codes[style][0]}m${text}\u001b[${codes[style][1]}m` : (_, text) => text;
 }
 
 /** Words on lines of at most `width`; a word that is longer is cut. */
@@ -49,22 +51,78 @@ export function hanging(
   ).join('\n');
 }
 
-/** Head with a rule below it; a head cell may have two lines. */
-export function table(
-  head: readonly string[],
-  rows: readonly (readonly string[])[],
-  align: readonly ('left' | 'right')[],
-  paint: Paint,
-): string {
-  const heads = head.map((cell) => cell.split('\n'));
-  const height = Math.max(...heads.map(({ length }) => length));
-  const headLines = Array.from({ length: height }, (_, line) => heads.map((cell) => cell[line] ?? ''));
-  const widths = head.map((_, k) => Math.max(...[...headLines, ...rows].map((row) => row[k].length)));
+export interface TextColumn {
+  /** Lines above the rule. */
+  readonly head: readonly string[];
+  readonly cells: readonly string[];
+  /** Words stand to the left and may be wrapped, numbers to the right and may not. */
+  readonly isWords: boolean;
+  /** Words are not wrapped below this many characters. */
+  readonly least?: number;
+}
+
+const gap = 2;
+const leastWords = 10;
+
+/**
+ * Columns beside each other with a rule under their heads. Where they are wider than `width`, words are wrapped; what is still too wide
+ * continues in another table below, whose first column says again what its rows are.
+ */
+export function columnsText(columns: readonly TextColumn[], width: number, rule: string, paint: Paint): string {
+  if (columns.length === 0) return '';
+  const [first, ...others] = columns;
+  // what names the rows keeps up to two fifths of the line
+  const lead = { ...first, least: Math.floor(0.4 * width) };
+  const parts: TextColumn[][] = [[lead]];
+  for (const column of others) {
+    const part = parts[parts.length - 1];
+    if (part.length > 1 && sum([...part, column].map(least)) > width) parts.push([lead, column]);
+    else part.push(column);
+  }
+  return parts.map((part) => oneTable(part, width, rule, paint)).join('\n\n');
+}
+
+const natural = ({ head, cells }: TextColumn): number => Math.max(...[...head, ...cells].map(({ length }) => length));
+
+const least = (column: TextColumn): number =>
+  column.isWords
+    ? Math.min(natural(column), Math.max(column.least ?? leastWords, ...column.head.map(({ length }) => length)))
+    : natural(column);
+
+const sum = (widths: readonly number[]): number => widths.reduce((total, each) => total + each + gap, -gap);
+
+function oneTable(columns: readonly TextColumn[], width: number, rule: string, paint: Paint): string {
+  const widths = widthsOf(columns, width);
+  const height = Math.max(...columns.map(({ head }) => head.length));
   const line = (cells: readonly string[]): string =>
-    cells.map((cell, k) => (align[k] === 'left' ? cell.padEnd(widths[k]) : cell.padStart(widths[k]))).join('  ')
+    cells.map((cell, k) => (columns[k].isWords ? cell.padEnd(widths[k]) : cell.padStart(widths[k]))).join(
+      ' '.repeat(gap),
+    )
       .trimEnd();
-  const above = headLines.map(line).filter((text) => text !== '');
-  const below = rows.map(line);
-  const rule = '─'.repeat(Math.max(...[...above, ...below].map((text) => text.length)));
-  return [...above.map((text) => paint('bold', text)), paint('dim', rule), ...below].join('\n');
+  const heads = columns.map(({ head }, k) => head.flatMap((text) => wrap(text, widths[k])));
+  const tall = Math.max(height, ...heads.map(({ length }) => length));
+  const above = Array.from({ length: tall }, (_, i) => line(heads.map((lines) => lines[i] ?? '')))
+    .filter((text) => text !== '');
+  const below = columns[0].cells.flatMap((_, row) => {
+    const cells = columns.map(({ cells: own, isWords }, k) =>
+      isWords && own[row].length > widths[k] ? wrap(own[row], widths[k]) : [own[row]]
+    );
+    return Array.from({ length: Math.max(...cells.map(({ length }) => length)) },
+      (_, i) => line(cells.map((lines) => lines[i] ?? '')));
+  });
+  const longest = Math.max(...[...above, ...below].map(({ length }) => length));
+  return [...above.map((text) => paint('bold', text)), paint('dim', rule.repeat(longest)), ...below].join('\n');
+}
+
+/** Natural widths where they fit; else the widest column of words gives way first. */
+function widthsOf(columns: readonly TextColumn[], width: number): number[] {
+  const widths = columns.map(natural);
+  const floor = columns.map(least);
+  while (sum(widths) > width) {
+    const room = widths.map((one, k) => (one > floor[k] ? one : 0));
+    const widest = room.indexOf(Math.max(...room));
+    if (room[widest] === 0) break;
+    widths[widest]--;
+  }
+  return widths;
 }

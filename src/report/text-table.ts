@@ -1,5 +1,5 @@
-import { type Html, htmlTable, linked } from './html/elements.js';
-import { type Paint, table } from './text-layout.js';
+import { type Html, htmlTable, join, linked, sentence } from './html/elements.js';
+import { columnsText, type Paint } from './text-layout.js';
 
 /** Column of a table: what stands above it and what each row has in it. */
 export interface Column<Row> {
@@ -7,6 +7,8 @@ export interface Column<Row> {
   readonly unit?: string;
   /** Words stand to the left, numbers to the right. */
   readonly words?: boolean;
+  /** Stands on the page and not on the card. */
+  readonly isDetail?: boolean;
   readonly value: (row: Row) => string;
 }
 
@@ -17,6 +19,8 @@ export interface TextTable {
   readonly rows: readonly (readonly string[])[];
   /** On the page: a class for each row, for a tint beside a mark in words. */
   readonly kinds?: readonly (string | undefined)[];
+  /** Sentences below the table. */
+  readonly notes?: readonly string[];
 }
 
 export const column = <Row>(title: string, unit: string, value: (row: Row) => string): Column<Row> => (
@@ -39,13 +43,21 @@ export const tableOf = <Row>(
   ...(kind && { kinds: rows.map(kind) }),
 });
 
-/** In the terminal, without its title. */
-export function cardTable({ head, rows }: TextTable, paint: Paint): string {
-  const titles = head.map(({ title, unit = '' }) => `${title}\n${unit}`);
-  return table(titles, rows, head.map(({ words: left }) => (left ? 'left' : 'right')), paint);
+/** A column that only the page has. */
+export const detail = <Row>(one: Column<Row>): Column<Row> => ({ ...one, isDetail: true });
+
+/** In the terminal, without its title; as many tables below each other as the width needs. */
+export function cardTable({ head, rows }: TextTable, width: number, ascii: boolean, paint: Paint): string {
+  const columns = head.flatMap(({ title, unit = '', words: isWords = false, isDetail }, k) =>
+    isDetail ? [] : [{ head: [title, unit], cells: rows.map((cells) => cells[k]), isWords }]
+  );
+  return columnsText(columns, width, ascii ? '-' : '─', paint);
 }
 
 /** On the page, with its DOIs as links. */
-export const pageTable = ({ title, head, rows, kinds }: TextTable): Html =>
-  htmlTable(title, head.map(({ title: above, unit, words: left }) => ({ title: above, unit, numeric: !left })),
-    rows.map((cells, k) => ({ cells: cells.map(linked), kind: kinds?.[k] })));
+export const pageTable = ({ title, head, rows, kinds, notes = [] }: TextTable): Html =>
+  join([
+    htmlTable(title, head.map(({ title: above, unit, words: left }) => ({ title: above, unit, numeric: !left })),
+      rows.map((cells, k) => ({ cells: cells.map(linked), kind: kinds?.[k] }))),
+    ...notes.map((note) => sentence(note, 'note')),
+  ]);

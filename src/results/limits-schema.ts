@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { polarisationLabels, polarisationPartNames } from './polarisation-parts.js';
+import { polarisationPartNames } from './polarisation-parts.js';
+
+export { fromNothing, limitLabels, throughNetwork } from './limit-labels.js';
 
 /** Limits of the capacity: the same cell solved again without one resistance after another. */
 
@@ -20,12 +22,3 @@ export const limitsSchema = z.strictObject({
   sentence: z.string(),
 });
 export type Limits = z.output<typeof limitsSchema>;
-
-/** Gain of a design that delivers nothing as it is; the document has no infinity. */
-export const fromNothing = 1e6;
-
-/** Words for `diffusionInParticles` where lithium passes from particle to particle. */
-export const throughNetwork = 'the way of lithium through the active material';
-
-/** Words of what may limit a design. */
-export const limitLabels = { ...polarisationLabels, disconnection: 'active material that is cut off' } as const;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { energyDensities } from './energy-schema.js';
+import { fieldsSchema } from './fields-schema.js';
 import { ofParts } from './polarisation-parts.js';
 import { parameterStatuses } from './provenance-schema.js';
 import { rateQuantityShape } from './rate-quantities.js';
@@ -220,6 +221,7 @@ export const rateSchema = z.strictObject({
   discretisation: discretisation.optional().describe('absent where it was not asked for'),
   series,
   profiles,
+  fields: fieldsSchema.optional(),
   balances: balancesSchema,
   counters: countersSchema,
 });

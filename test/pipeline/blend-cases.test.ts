@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { CellProblem } from '../../src/physics/cell-problem.js';
 import { startOfSteps } from '../../src/pipeline/charge-before.js';
 import { prepareCase } from '../../src/pipeline/run-case.js';
-import { htmlReport } from '../../src/report/html-report.js';
-import { resultCard } from '../../src/report/result-card.js';
+import { resultCard, runReport } from '../../src/report/run-report.js';
 import { type ResultDocument, resultSchema } from '../../src/results/result-schema.js';
 import { lithiumOf, meanStoichiometry, sitesOf } from '../../src/results/sites.js';
+import { pageOf } from '../report/pages.js';
 import { loadShippedCase, runShippedCase } from '../support/reference-case.js';
 
 const name = 'nmc811-lco-blend';
@@ -58,7 +58,7 @@ describe(`configs/cells/${name}`, async () => {
     expect(masses[0].mass_g / masses[1].mass_g).toBeCloseTo(55 / 45, 9);
     expect(card(doc)).toMatch(/material {3}NMC811: \d+ % of the capacity, of which is used C\/20 \d+ %/);
     expect(card(doc)).toContain('of the active mass NMC811 55 %, LCO');
-    expect(htmlReport(doc, [])).toContain('Utilisation of the active materials of the cathode');
+    expect(pageOf(runReport, doc)).toContain('Utilisation of the active materials of the cathode');
   });
 });
 

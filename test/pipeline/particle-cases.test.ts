@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { htmlReport } from '../../src/report/html-report.js';
-import { resultCard } from '../../src/report/result-card.js';
+import { resultCard, runReport } from '../../src/report/run-report.js';
 import { type ResultDocument, resultSchema } from '../../src/results/result-schema.js';
+import { pageOf } from '../report/pages.js';
 import { runShippedCase } from '../support/reference-case.js';
 
 const card = (doc: ResultDocument): string => resultCard(doc, { colour: false, width: 100 });
@@ -25,7 +25,7 @@ describe('configs/cells/nmc811-particle-sizes', async () => {
     expect(card(doc)).toMatch(
       /particles {2}radius 1.26 to 5.69 µm; utilisation of the smallest and of the largest: C\/5 \d+ % and/,
     );
-    expect(htmlReport(doc, [])).toContain('Utilisation of the particles of the cathode');
+    expect(pageOf(runReport, doc)).toContain('Utilisation of the particles of the cathode');
   });
 });
 
@@ -39,7 +39,7 @@ describe('configs/cells/nmc811-contact', async () => {
     const [{ contact }] = doc.rates[0].particles ?? [];
     expect(contact?.end).toBeGreaterThan(2 * (contact?.start ?? Infinity));
     expect(card(doc)).toMatch(/contact {4}share of the particle surface, start to end of the step: 1C 1\d % to 3\d %/);
-    expect(htmlReport(doc, [])).toContain('Share of their surface in contact');
+    expect(pageOf(runReport, doc)).toContain('Share of their surface in contact');
   });
 
   it('loses less to charge transfer under more pressure', async () => {

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { loadCase } from '../../src/config/read-case.js';
-import { energyCard } from '../../src/report/energy-card.js';
-import { energyReport } from '../../src/report/energy-report.js';
+import { energyCard, energyReport } from '../../src/report/energy-report.js';
 import { layerShares } from '../../src/report/figures/layer-shares.js';
 import { massVolume } from '../../src/report/figures/mass-volume.js';
 import { type CellPromiseDocument, cellPromiseSchema } from '../../src/results/cell-promise-schema.js';
 import { cellPromise } from '../../src/study/cell-promise.js';
 import { shippedPath } from '../support/shipped-path.js';
+import { pageOf } from './pages.js';
 
 async function promiseOf(name: string, set: readonly string[] = []): Promise<CellPromiseDocument> {
   const loaded = loadCase(shippedPath(name), { set });
@@ -45,7 +45,7 @@ describe.each([
   it('is told on the card and on the page with every item, and what has no price by name', async () => {
     const document = await promiseOf(name, set);
     const figure = massVolume(document);
-    const page = energyReport(document, figure ? [figure] : []);
+    const page = pageOf(energyReport, document);
     const card = energyCard(document, { colour: false, width: 100 });
     for (const { name: item } of document.energy.items) {
       expect(card).toContain(item.slice(0, 20));
@@ -101,11 +101,10 @@ describe('the figure of the layers', () => {
 });
 
 it('the page of the energy says cost, power and range in words, marks sums without a price, and names no basis twice', async () => {
-  const page = energyReport(await promiseOf('nmc811-li6ps5cl'), []);
-  expect(page).toMatch(
-    /Cost: at least \d+ \$\/kWh of pouch.*no price is known for VGCF\. Power if nothing were lost: C\/10 \d+/,
-  );
-  expect(page).toMatch(/Range: \d+ km with 400 kg of cells/);
+  const page = pageOf(energyReport, await promiseOf('nmc811-li6ps5cl'));
+  expect(page).toMatch(/Cost:<\/span> at least \d+ \$\/kWh of pouch.*no price is known for VGCF/);
+  expect(page).toMatch(/Power:<\/span> if nothing were lost: C\/10 \d+/);
+  expect(page).toMatch(/Range:<\/span> \d+ km with 400 kg of cells/);
   expect(page).toContain('&gt; 19.4');
   expect(page).toContain('>cathode composite only, with its pores');
 });

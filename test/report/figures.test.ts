@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { allFigures } from '../../src/report/figures/all-figures.js';
 import { polarisationStack } from '../../src/report/figures/polarisation-stack.js';
 import { profileFigure } from '../../src/report/figures/profiles.js';
 import { rateAxis } from '../../src/report/figures/rate-axis.js';
 import { voltageCurves } from '../../src/report/figures/voltage-curves.js';
+import { runReport } from '../../src/report/run-report.js';
 import { type ResultDocument, resultSchema } from '../../src/results/result-schema.js';
 import { asCharge, fixture, withAnodeAndSalt, withFailedRate, withRanges, withSteps } from './fixture.js';
+import { figuresOf } from './pages.js';
 import { overlaps, textBoxes } from './text-boxes.js';
 
 const cases: Readonly<Record<string, ResultDocument>> = {
@@ -26,21 +27,23 @@ function renamed(doc: ResultDocument, label: string): ResultDocument {
 }
 
 /** Figures that a document does not have, by the name of its case. */
-const withoutRates = ['rate-capability', 'energy-rate'];
+const withoutRates = ['rate-capability', 'energy-rate', 'ragone'];
 const missing: Readonly<Record<string, readonly string[]>> = {
   'one rate': withoutRates,
-  'a charge': ['energy-rate'],
+  'a charge': ['energy-rate', 'ragone'],
   'a long name instead of a rate': withoutRates,
 };
 
 const axisTitles: Readonly<Record<string, readonly string[]>> = {
-  'voltage-time': ['Time (h)', 'Cell voltage (V)', 'Current density (mA cm⁻²)'],
-  'voltage-capacity': ['Areal capacity delivered (mAh cm⁻²)', 'Cell voltage (V)'],
-  'rate-capability': ['C-rate', 'Areal capacity (mAh cm⁻²)', 'Utilisation (%)'],
+  'voltage-time': ['Time (h)', 'Cell voltage (V)', 'Current density (mA/cm²)'],
+  'voltage-capacity': ['Areal capacity delivered (mAh/cm²)', 'Cell voltage (V)'],
+  'rate-capability': ['C-rate', 'Areal capacity (mAh/cm²)', 'Utilisation (%)'],
   polarisation: ['Depth of discharge (% of theoretical capacity)', 'Polarisation Ueq − V (mV)'],
-  profiles: ['Depth (µm)', 'φₑ (mV)', 'φₛ (V)', 'i (mA cm⁻²)', 'Reaction / its mean', 'Local utilisation (%)'],
-  'what-decides': ['Pouch cell at 2C (Wh kg⁻¹)'],
-  'energy-rate': ['C-rate', 'Gravimetric energy density (Wh kg⁻¹)', 'Volumetric energy density (Wh L⁻¹)'],
+  profiles: ['Depth (µm)', 'φₑ (mV)', 'φₛ (V)', 'i (mA/cm²)', 'Reaction / its mean', 'Local utilisation (%)'],
+  'what-decides': ['Pouch cell at 2C (Wh/kg)'],
+  cell: ['Thickness, to scale (µm)', 'Mean loss of voltage (mV)'],
+  ragone: ['Power (W/kg)', 'Energy (Wh/kg)'],
+  'energy-rate': ['C-rate', 'Gravimetric energy density (Wh/kg)', 'Volumetric energy density (Wh/L)'],
   'layer-shares': ['mass', 'thickness'],
   'mass-volume': ['Mass (g)', 'Volume (cm³)'],
 };
@@ -49,8 +52,8 @@ test('the fixture is a valid result document', () => {
   for (const doc of Object.values(cases)) expect(() => resultSchema.parse(doc)).not.toThrow();
 });
 
-describe.each(Object.entries(cases))('figures of %s', (kind, doc) => {
-  const figures = allFigures(doc);
+describe.each(Object.entries(cases))('figures of %s', async (kind, doc) => {
+  const figures = await figuresOf(runReport, doc);
   const hasSteps = kind === 'several steps' || kind.startsWith('a long name');
   const inWords = (title: string) =>
     kind === 'a charge'
@@ -109,8 +112,8 @@ test('the detail figures take the rate closest to 1C, or the one asked for', () 
   expect(profileFigure(fixture({ pick: ['C/10', 'C/3'] }))?.title).toContain('at C/3');
 });
 
-test('without a single curve only the summaries are drawn', () => {
-  const figures = allFigures(withFailedRate(fixture({ pick: ['C/10'] })));
+test('without a single curve only the summaries are drawn', async () => {
+  const figures = await figuresOf(runReport, withFailedRate(fixture({ pick: ['C/10'] })));
   expect(figures.map((figure) => figure.name)).toEqual(['layer-shares', 'mass-volume']);
 });
 
@@ -142,10 +145,10 @@ test('a composite anode moves the membrane and shows its own panels', () => {
   expect(profileFigure(doc)!.caption).toContain('from the anode face of the membrane');
 });
 
-test('a title from the case cannot break the drawing', () => {
+test('a title from the case cannot break the drawing', async () => {
   const doc = fixture({ pick: ['1C'] });
   const bad = { ...doc, rates: doc.rates.map((rate) => ({ ...rate, label: '<b>&"1C' })) };
-  for (const { svg } of allFigures(bad)) expect(svg).not.toContain('<b>');
+  for (const { svg } of await figuresOf(runReport, bad)) expect(svg).not.toContain('<b>');
 });
 
 test('rates too close together share a tick label', () => {

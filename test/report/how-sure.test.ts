@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { rounded, withRange } from '../../src/report/format.js';
-import { htmlReport } from '../../src/report/html-report.js';
-import { resultCard } from '../../src/report/result-card.js';
+import { resultCard, runReport } from '../../src/report/run-report.js';
 import { resultSchema } from '../../src/results/result-schema.js';
 import { fixture, withRanges } from './fixture.js';
+import { pageOf } from './pages.js';
 
 const plain = { colour: false, width: 100 };
 
@@ -62,8 +62,8 @@ describe('the card of a result with ranges', () => {
 });
 
 it('the page has a section of it with every parameter that decides', () => {
-  const page = htmlReport(withRanges(fixture()), []);
+  const page = pageOf(runReport, withRanges(fixture()));
   expect(page).toContain('href="#how-sure"');
   expect(page).toContain('temperature of the cell');
-  expect(htmlReport(fixture(), [])).not.toContain('href="#how-sure"');
+  expect(pageOf(runReport, fixture())).not.toContain('href="#how-sure"');
 });

@@ -1,9 +1,11 @@
 import { parseHTML } from 'linkedom';
 import { describe, expect, test } from 'vitest';
-import { allFigures } from '../../src/report/figures/all-figures.js';
-import { htmlReport } from '../../src/report/html-report.js';
+import { figuresOf } from '../../src/report/blocks/block.js';
+import { printPage } from '../../src/report/blocks/page.js';
 import { linked } from '../../src/report/html/elements.js';
+import { runReport } from '../../src/report/run-report.js';
 import { asCharge, fixture, withFailedRate, withSteps } from './fixture.js';
+import { pageOf } from './pages.js';
 
 const drawing = {
   name: 'a',
@@ -12,7 +14,8 @@ const drawing = {
   svg: '<svg xmlns="http://www.w3.org/2000/svg"><text>drawn</text></svg>',
 };
 const doc = fixture({ layers: 2 });
-const page = htmlReport(doc, [drawing]);
+const description = runReport.describe(doc);
+const page = printPage(description, new Map([[figuresOf(description.blocks)[0], drawing]]));
 const { document } = parseHTML(page);
 const words = (document.body.textContent ?? '').replaceAll(/\s+/g, ' ');
 
@@ -51,20 +54,20 @@ describe('the page', () => {
       case: { ...doc.case, title: '<script>alert(1)</script> & "x"', name: '<img src=x>' },
       warnings: ['<b>w</b>'],
     };
-    const text = htmlReport(hostile, []);
+    const text = pageOf(runReport, hostile);
     expect(text).not.toMatch(/<script|<img|<b>/);
     expect(text).toContain('&lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;x&quot;');
   });
 
   test('has no hole where a rate failed', () => {
-    const failed = htmlReport(withFailedRate(doc), []);
+    const failed = pageOf(runReport, withFailedRate(doc));
     expect(failed).not.toMatch(/NaN|undefined|>null/);
     expect(failed).toContain('no-consistent-start');
   });
 });
 
 describe('protocols of several steps', () => {
-  const table = htmlReport(withSteps(fixture({ pick: ['1C'] })), []);
+  const table = pageOf(runReport, withSteps(fixture({ pick: ['1C'] })));
 
   test('have a table of their steps with the main one marked', () => {
     const [, rows] = table.split('Steps at 1C');
@@ -74,20 +77,20 @@ describe('protocols of several steps', () => {
       ) => [/charge|discharge|rest/.exec(row)![0], row.includes('class="main"')]),
     )
       .toEqual([['charge', false], ['discharge', true], ['rest', false]]);
-    expect(htmlReport(fixture(), [])).not.toContain('Steps at');
+    expect(pageOf(runReport, fixture())).not.toContain('Steps at');
   });
 });
 
 test('the charge before stands with its steps, what comes back of it and the resistance beside it', () => {
-  const [, charge] = htmlReport(doc, []).split('Charge before, at C/10 to 4.30 V');
+  const [, charge] = pageOf(runReport, doc).split('Charge before, at C/10 to 4.30 V');
   expect(charge.split('</table>')[0].match(/<tr[^>]*>.*?<\/tr>/gs)).toHaveLength(3);
-  expect(htmlReport(doc, [])).toContain('Discharged over charged');
-  expect(htmlReport(doc, [])).toContain(doc.start.sentence);
+  expect(pageOf(runReport, doc)).toContain('Discharged over charged');
+  expect(pageOf(runReport, doc)).toContain(doc.start.sentence);
 });
 
 test('the basis of the energy is told once, and a charge has no row of densities', () => {
-  expect(htmlReport(doc, allFigures(doc)).split(doc.energy.basis)).toHaveLength(2);
-  const [, rows] = htmlReport(asCharge(fixture({ pick: ['1C'] })), []).split('Energy densities as simulated');
+  expect(pageOf(runReport, doc).split(doc.energy.basis)).toHaveLength(2);
+  const [, rows] = pageOf(runReport, asCharge(fixture({ pick: ['1C'] }))).split('Energy densities as simulated');
   expect(rows.split('</table>')[0]).not.toContain('1C');
 });
 

@@ -5,13 +5,13 @@ import { describe, expect, test } from 'vitest';
 import { CellProblem } from '../../src/physics/cell-problem.js';
 import { impedancePartNames } from '../../src/physics/impedance-parts.js';
 import { CellImpedance } from '../../src/physics/impedance.js';
-import { eisCard } from '../../src/report/eis-card.js';
 import { bode } from '../../src/report/figures/bode.js';
 import { nyquist } from '../../src/report/figures/nyquist.js';
 import { frequencyText } from '../../src/report/frequency-text.js';
 import { impedanceCsv } from '../../src/report/impedance-csv.js';
+import { eisCard, writeImpedance } from '../../src/report/impedance-report.js';
+
 import { decadeRows } from '../../src/report/impedance-rows.js';
-import { writeImpedance } from '../../src/report/write-impedance.js';
 import { type ImpedanceDocument, impedanceSchema } from '../../src/results/impedance-schema.js';
 import { restedState } from '../../src/simulation/rested-state.js';
 import { frequencyList } from '../../src/study/impedance.js';
@@ -127,16 +127,16 @@ test('one ohm is as long on both axes of the Nyquist plot', () => {
   expect(scale('x') / scale('y')).toBeCloseTo(1, 2);
 });
 
-test('the card names state, parts, elements, work; it fits its width and leaves the parts out of a narrow one', () => {
+test('the card names state, parts, elements, work; it fits its width and continues what is too wide below', () => {
   const card = eisCard(usual, { colour: false, width: 100 });
   const words = ['50.0 % charged', '1 kHz', 'cathode', 'charge transfer', '91 complex factorisations'];
   for (const word of words) expect(card).toContain(word);
-  for (const width of [100, 60]) {
+  for (const width of [200, 100, 60, 40]) {
     for (const line of eisCard(usual, { colour: false, width }).split('\n')) {
       expect(line.length, line).toBeLessThanOrEqual(width);
     }
   }
-  expect(eisCard(usual, { colour: false, width: 60 })).not.toMatch(/frequency.*membrane/);
+  expect(eisCard(usual, { colour: false, width: 60 }).match(/^frequency/gm)?.length).toBeGreaterThan(1);
 });
 
 test('a failed one says why, and draws nothing', () => {
@@ -153,7 +153,7 @@ test('page, document, table and figures are written', async () => {
     expect(files.map((file) => file.slice(dir.length + 1)).sort()).toEqual(names.sort());
     expect(JSON.parse(readFileSync(join(dir, 'impedance.json'), 'utf8'))).toEqual(usual);
     const page = readFileSync(join(dir, 'impedance.html'), 'utf8');
-    expect(page).not.toMatch(/<script|src=|NaN|undefined/);
+    expect(page).not.toMatch(/src=|NaN|undefined/);
     for (const words of ['Nyquist plot', 'Every parameter and its source', 'What was solved']) {
       expect(page).toContain(words);
     }

@@ -38,12 +38,12 @@ test('a material shows each property with unit, status, source and contradicting
   expect(card.split('\n').every((line) => line.length <= 80)).toBe(true);
 });
 
-test('the list has a line per material, cut to the width', () => {
+test('the list wraps what is wider than the terminal and cuts nothing', () => {
   const long = { ...material, name: 'other', title: 'words '.repeat(40) };
   const list = materialList([material, long], { colour: false, width: 80 });
   expect(list).toMatch(/^NMC811 +active material +single crystals$/m);
-  expect(list).toMatch(/^other +active material +words .*…$/m);
-  expect(Math.max(...list.split('\n').map((line) => line.length))).toBe(80);
+  expect(list.match(/words/g)).toHaveLength(40);
+  expect(Math.max(...list.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
 });
 
 test('issues: one line each and their number', () => {

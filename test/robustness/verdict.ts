@@ -6,7 +6,7 @@ import { parseSweep } from '../../src/config/parse-sweep.js';
 import { isPrintable } from '../../src/config/printable.js';
 import { formatIssue } from '../../src/config/wording.js';
 import { prepareCase, runCase } from '../../src/pipeline/run-case.js';
-import { resultCard } from '../../src/report/result-card.js';
+import { resultCard } from '../../src/report/run-report.js';
 import { type RateResult, type ResultDocument, resultSchema } from '../../src/results/result-schema.js';
 import { designsOf } from '../../src/study/sweep/designs.js';
 

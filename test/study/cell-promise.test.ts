@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadCase } from '../../src/config/read-case.js';
-import { energyCard } from '../../src/report/energy-card.js';
+import { energyCard } from '../../src/report/energy-report.js';
 import type { CellPromiseDocument } from '../../src/results/cell-promise-schema.js';
 import { cellPromise } from '../../src/study/cell-promise.js';
 import { shippedPath } from '../support/shipped-path.js';

@@ -4,8 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Equality } from '../../src/config/equality.js';
 import { loadComparison } from '../../src/config/read-case.js';
 import * as pipeline from '../../src/pipeline/run-case.js';
-import { comparisonCard } from '../../src/report/comparison-card.js';
-import { comparisonReport } from '../../src/report/comparison-report.js';
+import { comparisonCard, comparisonReport } from '../../src/report/comparison-report.js';
 import { comparisonCsv } from '../../src/report/comparison-rows.js';
 import { comparisonLimits } from '../../src/report/figures/comparison-limits.js';
 import { comparisonPolarisation } from '../../src/report/figures/comparison-polarisation.js';
@@ -14,6 +13,7 @@ import { comparisonRates } from '../../src/report/figures/comparison-rates.js';
 import { type ComparisonDocument, comparisonSchema } from '../../src/results/comparison-schema.js';
 import { compare } from '../../src/study/compare/compare.js';
 import { utilisationAt } from '../../src/study/compare/rate-at-utilisation.js';
+import { pageOf } from '../report/pages.js';
 
 const folder = fileURLToPath(new URL('../../configs/studies/comparisons/', import.meta.url));
 const shipped = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
@@ -54,7 +54,7 @@ describe.each(shipped)('configs/studies/comparisons/%s', (name) => {
       expect(figure?.svg).toBeDefined();
       expect(figure?.svg).not.toMatch(/NaN|undefined/);
     }
-    const texts = [comparisonCard(document, { colour: false, width: 100 }), comparisonReport(document, []),
+    const texts = [comparisonCard(document, { colour: false, width: 100 }), pageOf(comparisonReport, document),
       comparisonCsv(document)];
     for (const design of document.designs) for (const text of texts) expect(text).toContain(design.name);
     expect(comparisonCsv(document).trim().split('\n').length).toBe(

@@ -3,13 +3,13 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { parseReproduction } from '../../src/config/parse-reproduction.js';
 import { loadCase, loadReproduction } from '../../src/config/read-case.js';
 import { formatIssue } from '../../src/config/wording.js';
-import { reproductionCard } from '../../src/report/reproduction/reproduction-card.js';
-import { reproductionReport } from '../../src/report/reproduction/reproduction-report.js';
+import { reproductionCard, reproductionReport } from '../../src/report/reproduction/reproduction-report.js';
 import { reproductionCsv } from '../../src/report/reproduction/reproduction-tables.js';
 import { type BillRow, type RatioRow, type ReproductionDocument,
   reproductionSchema } from '../../src/results/reproduction-schema.js';
 import { cellPromise } from '../../src/study/cell-promise.js';
 import { reproduce } from '../../src/study/reproduce/reproduce.js';
+import { pageOf } from '../report/pages.js';
 
 /** Ratios of energies and bills of materials that sources print. */
 
@@ -122,7 +122,7 @@ it('ratios and bills stand on the card, on the page and in the table', () => {
   const card = reproductionCard(document, { colour: false, width: 100 });
   expect(card).toContain('leaves out: negative lead');
   expect(card).toContain('101.6 %');
-  const page = reproductionReport(document, []);
+  const page = pageOf(reproductionReport, document);
   for (const row of document.sets[0].rows) expect(page).toContain(row.name);
   expect(`${card}${page}`).not.toMatch(/NaN|undefined/);
   const [head, ...lines] = reproductionCsv(document).trimEnd().split('\n');

@@ -3,12 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { structureDepth } from '../../src/report/figures/structure-depth.js';
 import { structureFlux } from '../../src/report/figures/structure-flux.js';
 import { structureSlices } from '../../src/report/figures/structure-slices.js';
-import { structureCard } from '../../src/report/structure-card.js';
-import { structureReport } from '../../src/report/structure-report.js';
+import { structureCard, structureReport } from '../../src/report/structure-report.js';
 import { vti } from '../../src/report/vti.js';
 import { structureSchema } from '../../src/results/structure-schema.js';
 import { StructureStudy } from '../../src/study/structure.js';
 import type { SegmentedImage } from '../../src/voxels/segmented-image.js';
+import { pageOf } from '../report/pages.js';
 import { overlappingSpheres } from '../voxels/images.js';
 
 const edge = 24;
@@ -75,7 +75,7 @@ describe('the study of an image', () => {
 describe('its report', () => {
   it('has every phase on the card and on the page', () => {
     const card = structureCard(document, { colour: false, width: 100 });
-    const page = structureReport(document, []);
+    const page = pageOf(structureReport(), document);
     for (const name of image.phases) {
       expect(card).toContain(name);
       expect(page).toContain(name);

@@ -12,7 +12,8 @@ export async function buildProgram(name: string): Promise<string> {
   const bundle = await rolldown({
     cwd: root,
     platform: 'node',
-    input: { catholith: 'src/cli.ts', 'sweep-worker': 'src/commands/sweep-worker.ts' },
+    input: { catholith: 'src/cli.ts', 'sweep-worker': 'src/commands/sweep-worker.ts',
+      'uncertainty-worker': 'src/commands/uncertainty-worker.ts' },
     external: ['@observablehq/plot', 'linkedom', '@resvg/resvg-js', 'dejavu-fonts-ttf', 'tinypool'],
     logLevel: 'silent',
   });

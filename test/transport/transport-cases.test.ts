@@ -5,7 +5,7 @@ import { parseCase } from '../../src/config/parse-case.js';
 import { formatIssue } from '../../src/config/wording.js';
 import { runCase } from '../../src/pipeline/run-case.js';
 import { capacitySplits } from '../../src/report/capacity-split.js';
-import { resultCard } from '../../src/report/result-card.js';
+import { resultCard } from '../../src/report/run-report.js';
 
 /** From the words of a case to its result: percolation, carbon networks, binder films, electrolytes with a history. */
 const meshes = { coarse: readFileSync(fileURLToPath(new URL('../../meshes/coarse.yaml', import.meta.url)), 'utf8') };

@@ -142,6 +142,18 @@ export const ofFiles = {
     remedy:
       'choose the axis with "through:" in the description, or segment finer; `catholith tortuosity` shows where paths end',
   }),
+  missingPacking: (path: string): Wording => ({
+    code: 'missing-file',
+    expected: 'a structure to be made: its keys, or the name of a file that has them',
+    received: 'no such file',
+    remedy: `put it at ${path}, or correct its name`,
+  }),
+  packingLeadsNowhere: (name: string): Wording => ({
+    code: 'impossible-composition',
+    expected: `${name} that leads through the packing from the membrane to the collector`,
+    received: 'no path of it',
+    remedy: 'give it a larger share, other sizes, or a larger box; `catholith structure` shows what is made',
+  }),
   littleMemory: (voxels: readonly number[], needed: number, free: number): Wording => ({
     code: 'out-of-range',
     expected: `${(needed / 1e9).toPrecision(3)} GB of free memory for ${voxels.join(' x ')} voxels`,

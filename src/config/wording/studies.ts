@@ -1,4 +1,5 @@
 import type { Wording } from '../loaded-case.js';
+import { nearest } from '../nearest.js';
 import { quoted } from '../printable.js';
 import { quoteRaw } from '../raw.js';
 
@@ -83,6 +84,27 @@ export const ofStudies = {
     received: 'steps',
     remedy: 'remove protocol.steps',
   }),
+  noValueToSpread: (key: string): Wording => ({
+    code: 'unknown-key',
+    expected: 'a key whose value the case states',
+    received: quoted(key),
+    remedy: `write the value with its spread in the case, ${key}: {value: ..., spread: 2}`,
+  }),
+  rateNotInCase: (rate: string, rates: readonly string[]): Wording => ({
+    code: 'out-of-range',
+    expected: `one of the rates of the case, ${rates.join(', ')}`,
+    received: rate,
+    remedy: 'add it to protocol.rates, or choose one of them',
+  }),
+  noUncertainParameter: (name: string, known: readonly string[]): Wording => {
+    const meant = nearest(name, known);
+    return {
+      code: 'unknown-key',
+      expected: 'a parameter of the case that has a spread',
+      received: quoted(name),
+      remedy: meant === undefined ? `known: ${known.join(', ')}` : `did you mean "${meant}"?`,
+    };
+  },
   dischargeColumns: (received: string): Wording => ({
     code: 'wrong-unit',
     expected:

@@ -35,8 +35,8 @@ export function structureDepth(doc: StructureDocument): Figure {
     panel({ x: half, y: 0, width: half, height: 290 }, [70, 14], {
       x,
       y: { domain: [0, 1.1 * highest] },
-      marks: [...axes({ x: xAxis, y: { label: 'Tortuosity factor of the slice' } }),
-        ...lines(({ tortuosityFactor }) => tortuosityFactor)],
+      marks: [...axes({ x: xAxis, y: { label: 'Tortuosity factor of the slice' } }), // far above the panel the drawing library for PNG gives up
+        ...lines(({ tortuosityFactor }) => tortuosityFactor?.map((tau) => Math.min(tau, 1.12 * highest)) ?? null)],
     }),
   ];
   const title = 'Fractions and tortuosity factor over depth';

@@ -1,25 +1,20 @@
-import type { StructureDocument } from '../../results/structure-schema.js';
 import type { SegmentedImage } from '../../voxels/segmented-image.js';
 import { percent } from '../format.js';
 import { caption, type Figure, sheetWithLegend } from './figure.js';
-import { cycled } from './palette.js';
+import { coloursOf } from './phase-colours.js';
 import { pictureAt, pixels } from './raster.js';
-
-/** Voids white, then Okabe and Ito's palette in an order whose neighbours differ in lightness. */
-const phaseColours = ['#0072B2', '#E69F00', '#009E73', '#CC79A7', '#56B4E9', '#D55E00', '#F0E442', '#222222'] as const;
-const voidNames = /^(void|pore|pores|porosity|air)$/i;
-
-/** Colours of the phases in every figure of a structure. */
-function coloursOf(phases: readonly string[]): string[] {
-  let next = 0;
-  return phases.map((name) => (voidNames.test(name) ? '#FFFFFF' : cycled(phaseColours, next++)));
-}
 
 const gap = 26;
 const longest = 250;
 
+/** What is said beside the slices: whose they are, and the share of every phase of the image. */
+export interface SliceWords {
+  readonly image: { readonly file: string; readonly through: string };
+  readonly phases: readonly { readonly name: string; readonly volumeFraction: number }[];
+}
+
 /** The middle slices across the three axes. */
-export function structureSlices(doc: StructureDocument, image: SegmentedImage): Figure {
+export function structureSlices(doc: SliceWords, image: SegmentedImage): Figure {
   const { size: [nx, ny, nz], width: [hx, hy, hz], labels, phaseOf, phases } = image;
   const colours = coloursOf(phases);
   const colourAt = (x: number, y: number, z: number): string => colours[phaseOf[labels[x + nx * (y + ny * z)]]];
@@ -49,9 +44,11 @@ export function structureSlices(doc: StructureDocument, image: SegmentedImage): 
       `Middle slices of ${doc.image.file} across its three axes, voxels in the colour of their phase. The electrode lies along `
       + `${doc.image.through}.`,
     svg: sheetWithLegend(title, { width: Math.max(640, x), height, left: 12 }, parts,
-      doc.phases.map(({ name, volumeFraction }, k) => (
-        { label: `${name}, ${percent(volumeFraction, 1)}`, colour: colours[k], swatch: true }
-      )), { columns: 3 }),
+      doc.phases.flatMap(({ name, volumeFraction }, k) =>
+        volumeFraction > 0
+          ? [{ label: `${name}, ${percent(volumeFraction, 1)}`, colour: colours[k], swatch: true }]
+          : []
+      ), { columns: 3 }),
   };
 }
 

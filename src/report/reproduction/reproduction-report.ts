@@ -1,46 +1,75 @@
 import type { ReproductionDocument, ReproductionRow } from '../../results/reproduction-schema.js';
-import type { Figure } from '../figures/figure.js';
-import { type Html, section, sentence } from '../html/elements.js';
-import { figureSection } from '../html/figure-section.js';
-import { reportPage, sourceLine } from '../html/page.js';
+import { answer, type Block, type Description, entry, figure, fold, sentence, table, tables } from '../blocks/block.js';
+import { originFold } from '../blocks/parameters.js';
+import { reportOf } from '../blocks/report.js';
+import { fixed, percent } from '../format.js';
 import { scoreWords } from '../score-table.js';
-import { column, pageTable, tableOf, words } from '../text-table.js';
-import { leftOutText, notesOf, scoresOf, sentencesOf, tablesOf } from './reproduction-tables.js';
+import { column, tableOf, type TextTable, words } from '../text-table.js';
+import { leftOutText, notesOf, reproductionCsv, scoresOf, sentencesOf, tablesOf } from './reproduction-tables.js';
 
-/** All sets on one page: scores, tables, the parity figure, what is refused and not run, notes, inputs of every row. */
-export function reproductionReport(doc: ReproductionDocument, figures: readonly Figure[]): string {
-  return reportPage('Reported results, reproduced', [
-    sentence(
-      'Each row is a reported result and the case that is to give it. τ asked for: the tortuosity factor of the ions in the cathode '
-        + 'at which the simulation delivers the reported capacity, everything else as assumed; its range: over the assumed inputs, one at a time and all '
-        + 'together. Cut off: the share of the active material that would have to be lost instead. > 1000: what is missing is no matter of ions at '
-        + 'this rate, it says nothing on them. < 1: even straight paths deliver less.',
-    ),
-  ], [
-    ...(doc.scores.all.count === 0 ? [] : [section('scores', 'Scores', [
-      sentence(scoreWords),
-      pageTable(scoresOf(doc.scores)),
-      sentence(leftOutText(doc.scores)),
-    ])]),
-    figureSection(figures),
-    ...doc.sets.map((set, k) =>
-      section(`set-${k + 1}`, set.title, [
-        sourceLine(set.source),
-        ...tablesOf(set).map(pageTable),
-        ...sentencesOf(set).map((one) => sentence(`${one.name}: ${one.text}`, 'warning')),
-        pageTable(tableOf('What the source leaves open or contradicts', notesOf(set), [
-          words('cell', ({ name }) => name),
-          words('note', (note) => note.text),
-        ])),
-        inputTable(set.rows),
-      ])
-    ),
-    section('provenance', 'Provenance', [sentence(`${doc.program} ${doc.version}`)]),
-  ]);
+/** Every reported result beside the simulated one: the scores, then set by set what is refused, noted and assumed. */
+export const reproductionReport = reportOf<ReproductionDocument>({ page: 'reproduction.html',
+  json: 'reproduction.json' }, describe);
+
+export const { card: reproductionCard, write: writeReproduction } = reproductionReport;
+
+function describe(doc: ReproductionDocument): Description {
+  return {
+    title: 'Reported results, reproduced',
+    blocks: [
+      ...scoreBlocks(doc),
+      figure(async () => (await import('../figures/tortuosity-asked-for.js')).tortuosityFigure(doc)),
+      ...doc.sets.map(setFold),
+      fold('parity', 'Reported against simulated', [], [
+        figure(async () => (await import('../figures/parity.js')).parityFigure(doc)),
+      ]),
+      fold('words', 'How to read the tables', [], [sentence(rowWords), sentence(scoreWords)]),
+      originFold(doc, '.'),
+    ],
+    files: [{ name: 'reproduction.csv', text: () => reproductionCsv(doc) }],
+  };
 }
 
-const inputTable = (rows: readonly ReproductionRow[]): Html =>
-  pageTable(tableOf(
+const rowWords =
+  'Each row is a reported result and the case that is to give it. τ asked for: the tortuosity factor of the ions in the cathode '
+  + 'at which the simulation delivers the reported capacity, everything else as assumed; its range: over the assumed inputs, one at a time and all '
+  + 'together. Cut off: the share of the active material that would have to be lost instead. > 1000: what is missing is no matter of ions at '
+  + 'this rate, it says nothing on them. < 1: even straight paths deliver less.';
+
+function scoreBlocks({ scores }: ReproductionDocument): Block[] {
+  const { count, rmsLn, bias, inside } = scores.all;
+  if (count === 0) return [];
+  const left = leftOutText(scores);
+  return [
+    answer(
+      `${count} reported capacities are met with an rms of ln ${fixed(rmsLn, 2)}, on average ${
+        (bias ?? 0) < 0 ? 'below' : 'above'
+      } what is reported by ${percent(Math.abs(Math.exp(bias ?? 0) - 1))}; ${
+        percent(inside)
+      } lie inside the range of their prediction.`,
+    ),
+    table(scoresOf(scores)),
+    ...(left === '' ? [] : [sentence(left)]),
+  ];
+}
+
+type Set = ReproductionDocument['sets'][number];
+
+const setFold = (set: Set, k: number): Block =>
+  fold(`set-${k + 1}`, set.title, [
+    entry('source', set.source),
+    ...tables(tablesOf(set)),
+    ...sentencesOf(set).map(({ name, text }) => entry(name, text, 'warning')),
+  ], [
+    table(tableOf('What the source leaves open or contradicts', notesOf(set), [
+      words('cell', ({ name }) => name),
+      words('note', (note) => note.text),
+    ])),
+    table(inputTable(set.rows)),
+  ]);
+
+const inputTable = (rows: readonly ReproductionRow[]): TextTable =>
+  tableOf(
     'Inputs: how many have a source, which are assumed, and between which values they were varied',
     rows.filter((row) => 'inputs' in row),
     [
@@ -51,4 +80,4 @@ const inputTable = (rows: readonly ReproductionRow[]): Html =>
       words('varied',
         ({ inputs }) => inputs.varied.map(({ key, low, high }) => `${key}: ${low} to ${high}`).join('; ')),
     ],
-  ));
+  );

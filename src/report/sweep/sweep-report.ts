@@ -1,31 +1,89 @@
 import type { SweepDocument } from '../../results/sweep-schema.js';
-import type { Figure } from '../figures/figure.js';
-import { section, sentence } from '../html/elements.js';
-import { figureSection } from '../html/figure-section.js';
-import { reportPage } from '../html/page.js';
-import { parameterSection } from '../html/parameter-section.js';
-import { pageTable, tableOf, words } from '../text-table.js';
-import type { SweepSummary } from './sweep-summary.js';
-import { bestTable, marked, outcomeWords, refusalLines, sizeWords } from './sweep-tables.js';
+import { answer, type Block, type Description, entry, figure, fold, sentence, table } from '../blocks/block.js';
+import { originFold, parameterFold } from '../blocks/parameters.js';
+import { type Report, reportOf } from '../blocks/report.js';
+import { fixed, percent } from '../format.js';
+import { tableOf, words } from '../text-table.js';
+import { energyMap } from './energy-map.js';
+import { columnWords } from './key-words.js';
+import { inputText, summarise, type SweepPoint, SweepSummariser, type SweepSummary } from './sweep-summary.js';
+import { bestTable, outcomeWords, refusalLines, sizeWords } from './sweep-tables.js';
+import { type RowSource, writeTables } from './tables.js';
 
-/** The sweep on one page: what was varied, the best designs, the maps, the columns of the tables, the parameters. */
-export function sweepReport(sweep: SweepDocument, summary: SweepSummary, figures: readonly Figure[]): string {
-  return reportPage(sweep.title, [
-    sentence(`${sizeWords(sweep, summary)}: ${outcomeWords(summary)}.`),
-    ...refusalLines(summary).map((line) => sentence(line, 'warning')),
-  ], [
-    section('best', 'Best designs', [pageTable(bestTable(summary))]),
-    figureSection(figures),
-    section('columns', 'Columns of sweep.csv and sweep.parquet', [pageTable(
-      tableOf('One row per design and rate', sweep.columns, [words('column', ({ name }) => name),
-        words('type', ({ type }) => type), words('meaning', ({ meaning }) => meaning)]),
-    )]),
-    sentence('The parameters of the first design; the others differ in what is varied.'),
-    parameterSection({
-      provenance: { parameters: sweep.parameters, assumed: marked(sweep, 'assumed').map(({ path }) => path) },
-    }),
-    section('provenance', 'Provenance', [
-      sentence(`${sweep.program} ${sweep.version}, sweep ${sweep.sweepHash}`),
-    ]),
-  ]);
+/** A sweep: the best design of each rate, the maps, what was refused; its rows stand in files beside the page. */
+export function sweepReport(rows: RowSource): Report<SweepDocument> {
+  // the rows are read once where their tables are written
+  let summary: SweepSummary | undefined;
+  return reportOf({ page: 'sweep.html' }, (sweep) => describe(sweep, summary ??= summarise(sweep, rows)),
+    async (sweep, folder) => {
+      const summariser = new SweepSummariser(sweep);
+      await writeTables(folder, sweep, rows, (row) => summariser.add(row));
+      summary = summariser.summary;
+    });
+}
+
+function describe(sweep: SweepDocument, summary: SweepSummary): Description {
+  const best = bestTable(summary);
+  return {
+    title: sweep.title,
+    blocks: [
+      ...answerOf(summary),
+      entry('ran', `${sizeWords(sweep, summary)}: ${outcomeWords(summary)}`),
+      table(best),
+      ...refusalLines(summary).map((line) => entry('refused', line, 'warning')),
+      ...figures(sweep, summary),
+      fold('columns', 'Columns of sweep.csv and sweep.parquet', [], [
+        table(
+          tableOf('One row per design and rate', sweep.columns, [words('column', ({ name }) => name),
+            words('type', ({ type }) => type), words('meaning', ({ meaning }) => meaning)]),
+        ),
+      ]),
+      parameterFold(sweep, 'sweep.html; those of the first design, the others differ in what is varied'),
+      originFold(sweep, `, sweep ${sweep.sweepHash}`),
+    ],
+  };
+}
+
+/** Whether a design lies where a varied number is least or most: further out there may be more. */
+const isAtEdge = ({ inputs, points }: SweepSummary, of: SweepPoint): boolean =>
+  inputs.some(({ type }, k) => {
+    const values = type === 'number' ? points.map((point) => Number(point.inputs[k])) : [];
+    const [least, most] = values.reduce(([low, high], value) => [Math.min(low, value), Math.max(high, value)], [
+      Infinity,
+      -Infinity,
+    ]);
+    return least < most && (of.inputs[k] === least || of.inputs[k] === most);
+  });
+
+/** The best design at the fastest rate that gave energy, and what the largest promise keeps of itself. */
+function answerOf(summary: SweepSummary): Block[] {
+  const { inputs, best, bestFull } = summary;
+  const fast = best.at(-1);
+  if (!fast) return [sentence('No design delivered energy.')];
+  const { rate, best: point } = fast;
+  const where = inputs.map((input, k) => {
+    const { words: key, unit } = columnWords(input);
+    return `${key} ${inputText(point.inputs[k], unit)}`;
+  }).join(', ');
+  const promise = bestFull?.full.Wh_kg ?? null;
+  return [
+    answer(
+      `Most energy${rate === '' ? '' : ` at ${rate}`}: ${fixed(point.simulated.Wh_kg, 0)} Wh/kg with ${where} (${
+        percent(point.utilisation)
+      } used)${promise === null ? '.' : `; the largest promise of any design is ${fixed(promise, 0)} Wh/kg.`}${
+        isAtEdge(summary, point) ? ' That is at the edge of what was varied: further out there may be more.' : ''
+      }`,
+    ),
+  ];
+}
+
+/** Maps where there are two axes; else every design against what was varied. */
+function figures(sweep: SweepDocument, summary: SweepSummary): Block[] {
+  const maps = (['Wh_kg', 'Wh_L'] as const).flatMap((unit) => energyMap(sweep, summary, unit) ?? []);
+  return maps.length > 0
+    ? maps.map((map) => figure(async () => (await import('../figures/energy-map.js')).energyMapFigure(map)))
+    : [
+      figure(async () => (await import('../figures/sweep-names.js')).sweepNames(summary)),
+      figure(async () => (await import('../figures/sweep-ranges.js')).sweepRanges(summary)),
+    ];
 }

@@ -4,7 +4,7 @@ import { column, tableOf, type TextTable, words } from '../text-table.js';
 import { columnTitle } from './key-words.js';
 import { inputText, type SweepSummary } from './sweep-summary.js';
 
-/** The tables of a sweep as texts; the card and the page draw them. */
+/** The tables of a sweep as texts. */
 
 /** The best design of each rate, what it promised, and what the largest promise keeps. */
 export function bestTable({ inputs, best, bestFull, points }: SweepSummary): TextTable {
@@ -43,7 +43,3 @@ export const refusalLines = ({ refusals }: SweepSummary): string[] =>
 
 export const sizeWords = ({ designs }: SweepDocument, { rows }: SweepSummary): string =>
   `${designs} designs, ${rows} simulations`;
-
-/** Marked parameters of the first design. */
-export const marked = ({ parameters }: SweepDocument, status: 'assumed' | 'fitted') =>
-  parameters.filter((one) => one.status === status);

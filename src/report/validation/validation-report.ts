@@ -1,42 +1,80 @@
 import type { ValidatedSource, ValidationDocument } from '../../results/validation-schema.js';
-import type { Figure } from '../figures/figure.js';
-import { type Html, join, linked, paragraph, section, sentence, text } from '../html/elements.js';
-import { figureSection } from '../html/figure-section.js';
-import { reportPage } from '../html/page.js';
+import { answer, type Block, type Description, entry, figure, type Fold, fold, sentence, table,
+  tables } from '../blocks/block.js';
+import { originFold } from '../blocks/parameters.js';
+import { reportOf } from '../blocks/report.js';
+import { fixed, percent } from '../format.js';
 import { scoreWords } from '../score-table.js';
-import { pageTable, tableOf, words } from '../text-table.js';
-import { outsideTable, placed, sourceTable, summaryTables } from './validation-tables.js';
+import { column, tableOf, type TextTable, words } from '../text-table.js';
+import { outsideTable, placed, sourceTable, summaryTables, validationCsv } from './validation-tables.js';
 
-const title = 'Measured cells, predicted';
+/** More values than this are shown source by source on the page alone. */
+const mostRows = 60;
+const mostOutside = 10;
 
-/** The scores, the figures, what lies outside, then one section per source with what was known of each cell. */
-export const validationReport = (doc: ValidationDocument, figures: readonly Figure[]): string =>
-  reportPage(title, [
-    sentence(
-      'Every cell runs from a case that states only what its source states; what had to be assumed is marked and varied. Nothing is set '
-        + 'for a single cell: diffusivity, kinetics, contact and potentials come from the library and from laws that are the same for all.',
-    ),
+/** Measured cells beside their predictions: the scores first, then where the program is sure and wrong, then every source. */
+export const validationReport = reportOf<ValidationDocument>({ page: 'validation.html', json: 'validation.json' },
+  describe);
+
+export const { card: validationCard, write: writeValidation } = validationReport;
+
+function describe(doc: ValidationDocument): Description {
+  const values = placed(doc.sources).length;
+  const [aims, scores, ...others] = summaryTables(doc);
+  return {
+    title: 'Measured cells, predicted',
+    blocks: [
+      ...answerOf(doc),
+      entry('measured', `${values} values of ${doc.sources.length} ${doc.sources.length === 1 ? 'source' : 'sources'}`),
+      ...tables([aims, scores]),
+      figure(async () => (await import('../figures/validation.js')).validationFigures(doc).at(0)),
+      fold('outside', 'Sure and wrong', [table(outsideTable(doc, mostOutside))],
+        values > mostOutside ? [table(outsideTable(doc, Infinity))] : []),
+      fold('scores', 'Scores of the rest, and how wide intervals have to be', tables(others), [
+        sentence(scoreWords),
+        ...Array.from({ length: 4 },
+          (_, k) => figure(async () => (await import('../figures/validation.js')).validationFigures(doc).at(k + 1))),
+      ]),
+      fold('rules', 'What a case of a cell may hold', [], [sentence(caseWords)]),
+      ...doc.sources.map((source) => sourceFold(source, values <= mostRows)),
+      originFold(doc, '.'),
+    ],
+    files: [{ name: 'validation.csv', text: () => validationCsv(doc) }],
+  };
+}
+
+function answerOf({ scores: { capacities: { all } } }: ValidationDocument): Block[] {
+  return all.count === 0
+    ? []
+    : [
+      answer(
+        `${all.count} capacities are predicted with an rms of ln ${fixed(all.rmsLn, 2)}; ${
+          percent(all.inside)
+        } lie inside the interval of their prediction, which is to hold 80 %.`,
+      ),
+    ];
+}
+
+const caseWords =
+  'Every cell runs from a case that states only what its source states; what had to be assumed is marked and varied. Nothing is set '
+  + 'for a single cell: diffusivity, kinetics, contact and potentials come from the library and from laws that are the same for all.';
+
+function sourceFold(source: ValidatedSource, isFront: boolean): Fold {
+  const compared = tables([sourceTable(source), ...reasonTable(source)]);
+  return fold(source.id, source.title, [
+    entry('source', `${source.source}${source.via === '' ? '' : `; ${source.via}`}`),
+    ...source.informs.map((one) => entry('not independent', one, 'warning')),
+    ...(isFront ? compared : []),
   ], [
-    section('scores', 'Scores', [sentence(scoreWords), ...summaryTables(doc).map(pageTable)]),
-    figureSection(figures),
-    section('outside', 'Sure and wrong', [pageTable(outsideTable(doc, Infinity))]),
-    ...doc.sources.map(sourceSection),
-    section('provenance', 'Provenance', [sentence(`${doc.program} ${doc.version}`)]),
-  ]);
-
-function sourceSection(source: ValidatedSource): Html {
-  return section(source.id, source.title, [
-    paragraph(join([text('Source: '), linked(source.source), text(source.via === '' ? '' : `; ${source.via}`)])),
-    ...source.informs.map((one) => sentence(`Not independent: ${one}.`, 'warning')),
-    pageTable(sourceTable(source)),
-    pageTable(tableOf('What is known of the cells, and what was assumed', source.cells, [
+    ...(isFront ? [] : compared),
+    table(tableOf('What is known of the cells, and what was assumed', source.cells, [
       words('cell', ({ name }) => name),
       words('ions', ({ transport }) => transport),
       words('assumed, and varied',
         ({ assumed }) => assumed.map(({ key, low, high }) => `${key}: ${low} to ${high}`).join('; ')),
       words('note', ({ note }) => note ?? ''),
     ])),
-    pageTable(tableOf('Where each value stands', placed([source]), [
+    table(tableOf('Where each value stands', placed([source]), [
       words('cell', ({ cell }) => cell.name),
       words('what', ({ row }) => row.label),
       words('where', ({ row }) => row.where),
@@ -44,4 +82,15 @@ function sourceSection(source: ValidatedSource): Html {
       words('note', ({ row }) => row.note ?? ''),
     ])),
   ]);
+}
+
+/** Why there is no number, once for all rows of a source. */
+function reasonTable({ cells }: ValidatedSource): TextTable[] {
+  const reasons = cells.flatMap((cell) => cell.rows.flatMap(({ outside }) => outside));
+  return reasons.length === 0
+    ? []
+    : [tableOf('Outside of what was compared, so that there is no number', [...new Set(reasons)], [
+      column('values', '', (reason) => String(reasons.filter((one) => one === reason).length)),
+      words('why', (reason) => reason),
+    ])];
 }

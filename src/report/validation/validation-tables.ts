@@ -3,9 +3,9 @@ import type { ValidatedCell, ValidatedRow, ValidatedSource,
 import { csvTable } from '../csv.js';
 import { dash, fixed, percent, significant } from '../format.js';
 import { scoreTable } from '../score-table.js';
-import { type Column, column, tableOf, type TextTable, words } from '../text-table.js';
+import { type Column, column, detail, tableOf, type TextTable, words } from '../text-table.js';
 
-/** The tables of a validation as texts; the card and the page draw them. */
+/** The tables of a validation as texts. */
 
 export function summaryTables({ scores, calibration }: ValidationDocument): TextTable[] {
   const { capacities: found } = scores;
@@ -134,7 +134,7 @@ export const sourceTable = (source: ValidatedSource): TextTable =>
   tableOf(source.title, placed([source]), [
     ...comparedColumns,
     column('predicted / measured', '', ({ row }) => ratioText(row)),
-    words('outside of what was compared', ({ row }) => row.outside.join('; ')),
+    detail(words('outside of what was compared', ({ row }) => row.outside.join('; '))),
   ]);
 
 /** "198 ± 18 mAh/g", "≥ 110 mAh/g". */

@@ -103,7 +103,7 @@ export class CurveResiduals {
 }
 
 /** Charge per area [C m^-2] of a unit of measured charge. */
-function chargePerArea({ compositions, case: { cell } }: PreparedCase, { basis }: MeasuredDischarge): number {
+export function chargePerArea({ compositions, case: { cell } }: PreparedCase, { basis }: MeasuredDischarge): number {
   if (basis === 'area') return 1;
   if (basis === 'cell') return 1 / (cell.sheetWidth * cell.sheetHeight);
   return compositions.reduce((sum, { massLoading, massFractions }) => sum + massLoading * massFractions.activeMaterial,

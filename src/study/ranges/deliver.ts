@@ -2,6 +2,7 @@ import { cellEnergy, energyAtRate } from '../../cell/cell-energy.js';
 import { fullUtilisation } from '../../cell/full-utilisation.js';
 import type { Case, MeshSpecification, Rate } from '../../config/case.js';
 import type { PreparedCase } from '../../pipeline/prepared-case.js';
+import type { RateRun } from '../../pipeline/rate-run.js';
 import { rateCapability } from '../../pipeline/run-case.js';
 import type { Delivered } from './combine.js';
 
@@ -30,24 +31,33 @@ export interface Work {
   milliseconds: number;
 }
 
-/**
- * What the cell delivers at each of the rates (the whole protocol once where it takes none); undefined where the solve broke off.
- * `work` counts what it took.
- */
-export function deliver(prepared: PreparedCase, rates: readonly Rate[], work: Work): (Delivered | undefined)[] {
+/** One rate of a cell: the run, and what it delivers; undefined where the solve broke off. */
+export interface Delivery {
+  readonly run: RateRun;
+  readonly delivered: Delivered | undefined;
+}
+
+/** Runs the cell at each of the rates; the whole protocol once where it takes none. */
+export function* deliveries(prepared: PreparedCase, rates: readonly Rate[]): Generator<Delivery> {
   const { case: given, materials, compositions, anode, model } = prepared;
   const full = fullUtilisation(given, materials, compositions, anode?.composition);
   const cell = cellEnergy(given, materials, compositions, full, anode?.composition);
-  return Array.from(rateCapability({ ...given, protocol: { ...given.protocol, rates } }, model),
-    ({ performance: { main, recording } }) => {
-      work.solves++;
-      work.milliseconds += recording.milliseconds;
-      if (recording.segments.some(({ outcome }) => outcome.evidence ?? outcome.reason === 'too-many-steps'))
-        return undefined;
-      return {
-        capacity: Math.abs(main.arealCapacity),
-        voltage: main.meanVoltage,
-        energy: main.direction === 'discharge' ? energyAtRate(cell, main.arealEnergy).pouch.gravimetric : NaN,
-      };
-    });
+  for (const run of rateCapability({ ...given, protocol: { ...given.protocol, rates } }, model)) {
+    const { main, recording } = run.performance;
+    const broken = recording.segments.some(({ outcome }) => outcome.evidence ?? outcome.reason === 'too-many-steps');
+    yield { run, delivered: broken ? undefined : {
+      capacity: Math.abs(main.arealCapacity),
+      voltage: main.meanVoltage,
+      energy: main.direction === 'discharge' ? energyAtRate(cell, main.arealEnergy).pouch.gravimetric : NaN,
+    } };
+  }
+}
+
+/** What the cell delivers at each of the rates; `work` counts what it took. */
+export function deliver(prepared: PreparedCase, rates: readonly Rate[], work: Work): (Delivered | undefined)[] {
+  return Array.from(deliveries(prepared, rates), ({ delivered, run: { performance: { recording } } }) => {
+    work.solves++;
+    work.milliseconds += recording.milliseconds;
+    return delivered;
+  });
 }

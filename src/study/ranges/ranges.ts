@@ -60,21 +60,21 @@ export function rangesOf(
 }
 
 /** What a cell cannot exceed, but for parameters that make it larger. */
-const mostOf = ({ energy, case: cell }: Pick<ResultDocument, 'energy' | 'case'>): Delivered => ({
+export const mostOf = ({ energy, case: cell }: Pick<ResultDocument, 'energy' | 'case'>): Delivered => ({
   capacity: cell.theoreticalArealCapacity_mAh_cm2 * units.mAh_cm2,
   voltage: Infinity,
   energy: energy.gravimetric_Wh_kg * units.Wh_kg,
 });
 
 /** The fastest rate that still delivers something; of those that deliver nothing, the slowest. */
-function probingRate({ rates }: Pick<ResultDocument, 'rates'>): number {
+export function probingRate({ rates }: Pick<ResultDocument, 'rates'>): number {
   const order = rates.map((_, k) => k).sort((a, b) => rates[b].cRate - rates[a].cRate);
   return order.find((k) => rates[k].utilisation > enough) ?? order[order.length - 1];
 }
 
 const bothEnds = ['low', 'high'] as const satisfies readonly End[];
 
-interface Screened {
+export interface Screened {
   readonly variation: Variation;
   readonly cells: readonly (PreparedCase | undefined)[];
   readonly atProbe: Ends;
@@ -82,7 +82,7 @@ interface Screened {
 }
 
 /** Every variation at one rate; those that do something, the largest first. */
-function screen(
+export function screen(
   variations: readonly Variation[],
   base: Delivered | undefined,
   most: Delivered,

@@ -20,6 +20,10 @@ export interface Variation {
   /** As shown to a reader: of the number, or of the factor on it. */
   readonly low: string;
   readonly high: string;
+  /** Of the ledger; absent of a law. */
+  readonly spread?: ParameterSpread;
+  /** Of a law: the same cell with z standard deviations of ln on what it conducts. */
+  readonly scaled?: (prepared: PreparedCase, z: number) => PreparedCase;
   /** The end that is the value itself: the cell as it is. */
   readonly same?: End;
   /** Undefined where the cell cannot exist at that end. */
@@ -60,6 +64,7 @@ export function variationsOf(
       label,
       status,
       basis: spread.basis,
+      spread,
       ...(same && { same }),
       low: spreadEnd(spread, 'low'),
       high: spreadEnd(spread, 'high'),
@@ -72,13 +77,16 @@ export function variationsOf(
 /** `cathode.layers.0.ionicTransport.tortuosityFactor` is below `cathode.ionicTransport`. */
 const isBelow = (path: string, law: string): boolean => path.replace(/\.layers\.\d+/, '').startsWith(`${law}.`);
 
+/** Whether a path of the ledger is a key of the case, and no property of a material of the library. */
+export const isOfCase = (path: string): boolean => sections.includes(path.split('.')[0]);
+
 /** The case with one parameter of the ledger at another value, or on it as a factor. */
-function caseAt(given: Case, path: string, { of, value, dimension }: ParameterSpread, to: number, vary: Vary):
+export function caseAt(given: Case, path: string, { of, value, dimension }: ParameterSpread, to: number, vary: Vary):
   | Case
   | undefined
 {
   if (of === 'factor') return withProperty(given, path, { factor: to });
-  if (!sections.includes(path.split('.')[0]))
+  if (!isOfCase(path))
     return withProperty(given, path, value === 0 ? { value: to } : { factor: to / value });
   const loaded = vary(path, formatQuantity(to, dimension, 12));
   return loaded.ok ? loaded.case : undefined;
@@ -92,7 +100,7 @@ interface KnownSpread {
 
 /** Effective conductivities from a law with a spread: all layers of an electrode err together. */
 function transportLaws(base: PreparedCase): Variation[] {
-  const { effective, anode, model } = base;
+  const { effective, anode } = base;
   return (['cathode', 'anode'] as const).flatMap((side) => {
     const layers: readonly (EffectiveLayerProperties & KnownSpread)[] = side === 'cathode'
       ? effective
@@ -103,6 +111,8 @@ function transportLaws(base: PreparedCase): Variation[] {
       const sds = layers.map((layer) => (carrier === 'ions' ? layer.ionicSpread : layer.electronicSpread) ?? 0);
       const widest = Math.exp(deviateOf80 * Math.max(0, ...sds));
       if (widest === 1) return [];
+      const scaled = (prepared: PreparedCase, z: number): PreparedCase => ({ ...prepared,
+        model: scaledTransport(prepared.model, carrier, factorsOf(prepared.model, side, sds, z)) });
       return [{
         path: `${side}.${carrier === 'ions' ? 'ionicTransport' : 'electronicTransport'}`,
         label: `effective conductivity of the ${carrier}, of its law`,
@@ -110,9 +120,8 @@ function transportLaws(base: PreparedCase): Variation[] {
         status: 'derived',
         low: `x ${formatNumber(1 / widest, 2)}`,
         high: `x ${formatNumber(widest, 2)}`,
-        at: (end) => ({ ...base,
-          model: scaledTransport(model, carrier,
-            factorsOf(model, side, sds, end === 'low' ? -deviateOf80 : deviateOf80)) }),
+        scaled,
+        at: (end) => scaled(base, end === 'low' ? -deviateOf80 : deviateOf80),
       }];
     });
   });
@@ -120,6 +129,7 @@ function transportLaws(base: PreparedCase): Variation[] {
 
 /** exp(z sd) of each layer of one side, 1 elsewhere, by region of the mesh. */
 function factorsOf({ mesh }: CellModel, side: 'cathode' | 'anode', sds: readonly number[], z: number): number[] {
-  let layer = 0;
-  return mesh.regions.map(({ kind }) => (kind === side ? Math.exp(z * sds[layer++]) : 1));
+  return mesh.regions.map(({ kind, layer, part }) =>
+    kind === side && part !== 'channels' && part !== 'foil' ? Math.exp(z * sds[layer]) : 1
+  );
 }

@@ -23,11 +23,31 @@ const directionNumbers: readonly (readonly number[])[] = [
   [22, 1, 3, 1, 15, 13, 25],
   [25, 1, 1, 5, 5, 19, 61],
   [1, 1, 3, 7, 11, 23, 15, 103],
+  [4, 1, 3, 7, 13, 13, 15, 69],
+  [7, 1, 1, 3, 13, 7, 35, 63],
+  [8, 1, 3, 5, 9, 1, 25, 53],
+  [14, 1, 3, 1, 13, 9, 35, 107],
+  [19, 1, 3, 1, 5, 27, 61, 31],
+  [21, 1, 1, 5, 11, 19, 41, 61],
+  [28, 1, 3, 5, 3, 3, 13, 69],
+  [31, 1, 1, 7, 13, 1, 19, 1],
+  [32, 1, 3, 7, 5, 13, 19, 59],
+  [37, 1, 1, 3, 9, 25, 29, 41],
+  [41, 1, 3, 5, 13, 23, 1, 55],
+  [42, 1, 3, 7, 3, 13, 59, 17],
+  [50, 1, 3, 1, 3, 5, 53, 69],
+  [55, 1, 1, 5, 5, 23, 33, 13],
+  [56, 1, 1, 7, 7, 1, 61, 123],
+  [59, 1, 1, 7, 9, 13, 61, 49],
+  [62, 1, 3, 3, 5, 3, 55, 33],
+  [14, 1, 3, 1, 15, 31, 13, 49, 245],
+  [21, 1, 3, 5, 15, 31, 59, 63, 97],
+  [22, 1, 3, 1, 11, 11, 11, 77, 249],
 ];
 
 const bits = 32;
 
-/** Coordinates of point `index` in [0, 1), one per dimension; at most 20 dimensions, index below 2^32. */
+/** Coordinates of point `index` in [0, 1), one per dimension; at most 40 dimensions, index below 2^32. */
 export function sobolPoint(index: number, dimensions: number): number[] {
   return Array.from({ length: dimensions }, (_, dimension) => {
     const directions = directionsOf(dimension);

@@ -63,13 +63,29 @@ const codes = { other: 0, active: 1, electrolyte: 2, reachedElectrolyte: 3 } as 
 function reachedContact(
   image: SegmentedImage,
 ): Pick<ElectrodeStructure, 'connectedFraction' | 'coverage' | 'particleRadius'> {
-  const { size, labels, phaseOf, phases, through } = image;
+  const { size, through } = image;
+  const { active, byIons, wetted, surface } = wettedSurface(image);
+  const turned = turnedSize(size, through);
+  const byElectrons = reach(turned, active);
+  const volume = active.reduce((sum, one) => sum + one, 0);
+  const touched = partsTouching(turned, active, byIons);
+  let both = 0;
+  for (let i = 0; i < active.length; i++) both += Number(touched[i] > 0 && (byElectrons[i] & fromLast) > 0);
+  return {
+    connectedFraction: volume > 0 ? both / volume : 0,
+    coverage: surface > 0 ? wetted / surface : 0,
+    particleRadius: surface > 0 ? (3 * volume) / active.length / surface : 0,
+  };
+}
+
+/** Surface of the active material per volume, and the part of it on electrolyte that ions reach [m^-1]; on the grid turned to `through`. */
+export function wettedSurface(image: SegmentedImage) {
+  const { size, labels, phaseOf, phases, through, width: [hx, hy, hz] } = image;
+  const turned = turnedSize(size, through);
   const mask = (name: string): Uint8Array =>
     turnedMask(labels, size, through, phaseOf.map((phase) => Number(phases[phase] === name)));
-  const turned = turnedSize(size, through);
   const [active, electrolyte] = [mask('activeMaterial'), mask('electrolyte')];
   const byIons = reach(turned, electrolyte);
-  const byElectrons = reach(turned, active);
   const code = active.map((one, i) =>
     one
       ? codes.active
@@ -77,7 +93,6 @@ function reachedContact(
       ? (byIons[i] & fromFirst ? codes.reachedElectrolyte : codes.electrolyte)
       : codes.other
   );
-  const [hx, hy, hz] = image.width;
   const width = through === 'z'
     ? [hx, hy, hz] as const
     : through === 'y'
@@ -86,16 +101,8 @@ function reachedContact(
   const { surface } = crossings({ ...image, size: turned, width, labels: code, phaseOf: Uint8Array.of(0, 1, 2, 3),
     phases: Object.keys(codes) });
   const ofActive = surface[codes.active];
-  const area = ofActive.reduce((sum, one) => sum + one, 0);
-  const volume = active.reduce((sum, one) => sum + one, 0);
-  const touched = partsTouching(turned, active, byIons);
-  let both = 0;
-  for (let i = 0; i < active.length; i++) both += Number(touched[i] > 0 && (byElectrons[i] & fromLast) > 0);
-  return {
-    connectedFraction: volume > 0 ? both / volume : 0,
-    coverage: area > 0 ? ofActive[codes.reachedElectrolyte] / area : 0,
-    particleRadius: area > 0 ? (3 * volume) / active.length / area : 0,
-  };
+  return { active, byIons, wetted: ofActive[codes.reachedElectrolyte],
+    surface: ofActive.reduce((sum, one) => sum + one, 0) };
 }
 
 /** Voxels of connected active material that somewhere touches electrolyte which ions reach; the first plane touches the membrane itself. */

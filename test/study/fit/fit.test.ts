@@ -4,11 +4,10 @@ import { describe, expect, it } from 'vitest';
 import { type LoadedFit, parseFit } from '../../../src/config/parse-fit.js';
 import { readMeshes } from '../../../src/config/read-case.js';
 import { fitCurves } from '../../../src/report/figures/fit-curves.js';
-import { fitCard } from '../../../src/report/fit-card.js';
-import { fitReport } from '../../../src/report/fit-report.js';
-import { fittedCase } from '../../../src/report/write-fit.js';
+import { fitCard, fitReport, fittedCase } from '../../../src/report/fit-report.js';
 import { fitSchema } from '../../../src/results/fit-schema.js';
 import { fitCase } from '../../../src/study/fit/fit.js';
+import { pageOf } from '../../report/pages.js';
 import { shippedPath } from '../../support/shipped-path.js';
 import { normalDeviates, syntheticCsv } from './support.js';
 
@@ -90,7 +89,7 @@ describe('fit', () => {
       expect.stringMatching(/^a.csv at 1C: the case delivers .* % more than was measured/),
     ]);
     expect(fitCard(doc, { colour: false, width: 100 })).toContain('beside what was measured');
-    expect(fitReport(doc, [])).not.toContain('What to measure next');
+    expect(pageOf(fitReport(), doc)).not.toContain('What to measure next');
   });
 
   it('is a failed outcome, with its sentence, where no start gives a discharge', () => {
@@ -100,7 +99,7 @@ describe('fit', () => {
     expect(doc.outcome).toMatchObject({ kind: 'failed',
       sentence: expect.stringContaining('widen the bounds') as string });
     expect(fitCard(doc, { colour: false, width: 100 })).toContain('widen the bounds');
-    expect(fitReport(doc, [])).toContain('widen the bounds');
+    expect(pageOf(fitReport(), doc)).toContain('widen the bounds');
   });
 });
 
@@ -124,7 +123,7 @@ describe('configs/studies/fits/nmc811-two-rates.yaml', () => {
     const figure = fitCurves(doc);
     expect(figure?.svg).toContain('Share of the discharge');
     expect(fitCard(doc, { colour: false, width: 100 })).toContain('The next discharge worth measuring');
-    expect(fitReport(doc, figure ? [figure] : [])).toContain('synthetic-1c.csv');
+    expect(pageOf(fitReport(), doc)).toContain('synthetic-1c.csv');
     expect(fittedCase(doc, 'base.yaml')).toMatch(/fitted: true\n +note: "?fitted to synthetic-c5.csv/);
   }, 300_000);
 });

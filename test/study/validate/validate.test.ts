@@ -6,13 +6,13 @@ import { type LoadedValidation, parseValidation } from '../../../src/config/pars
 import { loadCalibration, loadValidation, readMeshes } from '../../../src/config/read-case.js';
 import { formatIssue } from '../../../src/config/wording.js';
 import { validationFigures } from '../../../src/report/figures/validation.js';
-import { validationCard } from '../../../src/report/validation/validation-card.js';
-import { validationReport } from '../../../src/report/validation/validation-report.js';
+import { validationCard, validationReport } from '../../../src/report/validation/validation-report.js';
 import { validationCsv } from '../../../src/report/validation/validation-tables.js';
 import { type ValidatedRow, type ValidationDocument,
   validationSchema } from '../../../src/results/validation-schema.js';
 import { layeredOxides } from '../../../src/study/ranges/calibrated-band.js';
 import { validate } from '../../../src/study/validate/validate.js';
+import { pageOf } from '../../report/pages.js';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const folder = `${root}configs/studies/validation/`;
@@ -161,7 +161,7 @@ describe('a cell that only its potential decides', () => {
     const card = validationCard(document, { colour: false, width: 100 });
     expect(card).toContain('Measured outside the interval: 1 value\n');
     expect(card.indexOf('rms')).toBeLessThan(card.indexOf('first discharge, 0.02 mA/cm^2'));
-    expect(validationReport(document, figures)).toContain('Sure and wrong');
+    expect(pageOf(validationReport, document)).toContain('Sure and wrong');
     expect(validationCsv(document).trimEnd().split('\n')).toHaveLength(1 + rows.length);
   });
 });

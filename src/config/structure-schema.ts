@@ -1,0 +1,28 @@
+import * as z from 'zod';
+import { drawnSchema } from './drawn-schema.js';
+import { refuse, text } from './field.js';
+import { wording } from './wording.js';
+
+/** A structure to be made; in a file also the name of a file that has it, which is read before. */
+export const packingOrFile = drawnSchema.optional();
+
+/** Instead of a composition and its transport. */
+export const structureOfLayer = z.strictObject({
+  image: text({
+    label: 'segmented image that the layer looks like',
+    example: 'cathode.tif',
+    recorded: true,
+    note:
+      'TIFF stack, .npy or plain bytes, with its description beside it; its phases are named activeMaterial, electrolyte, carbon, binder and '
+      + 'void; this or packing',
+  }).optional(),
+  packing: packingOrFile,
+}).describe(
+  'an image, or a structure that is made, gives volume fractions, both tortuosity factors with their spread, coverage, particle radius and the share '
+    + 'that takes part; what the layer states itself stands',
+).transform((written, context) => {
+  const given = (['image', 'packing'] as const).filter((key) => written[key] !== undefined);
+  if (given.length > 1) refuse(context, wording.onlyOneOf(['image', 'packing'], given));
+  if (given.length === 0) refuse(context, wording.missingOneOf(['image', 'packing']));
+  return written;
+});

@@ -1,0 +1,23 @@
+import type { Case } from '../config/case.js';
+
+/** Few cells and shells for as long as a slider moves: within 1 % of the capacity of the everyday mesh (`test/live/coarse.test.ts`). */
+const quick = { membraneCells: 2, cathodeCells: 12, grading: 2, shells: 8, shellGrading: 1.45 } as const;
+const quickTolerance = 2e-3;
+
+/** The same case, solved in a few milliseconds per rate. */
+export function coarse(given: Case): Case {
+  const { mesh, numerics } = given;
+  const least = (key: keyof typeof quick): number => Math.min(mesh[key], quick[key]);
+  return {
+    ...given,
+    mesh: {
+      name: 'preview',
+      membraneCells: least('membraneCells'),
+      cathodeCells: least('cathodeCells'),
+      grading: least('grading'),
+      shells: least('shells'),
+      shellGrading: mesh.shells <= quick.shells ? mesh.shellGrading : quick.shellGrading,
+    },
+    numerics: { ...numerics, tolerance: Math.max(numerics.tolerance, quickTolerance) },
+  };
+}

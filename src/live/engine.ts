@@ -1,0 +1,196 @@
+import { cellEnergyDocument } from '../cell/cell-energy-document.js';
+import { type CellEnergy, cellEnergy } from '../cell/cell-energy.js';
+import { tellingBasis } from '../cell/energy-density.js';
+import { fullUtilisation } from '../cell/full-utilisation.js';
+import type { Case, CaseIssue, LoadedCase, ParameterLedger, Problem } from '../config/case.js';
+import { caseJsonSchema } from '../config/json-schema.js';
+import { readMeasuredDischarge } from '../config/measured-discharge.js';
+import { formatRate } from '../config/rate.js';
+import { formatIssue } from '../config/wording.js';
+import { listMaterials } from '../materials/describe-material.js';
+import type { StartOfSteps } from '../pipeline/charge-before.js';
+import { startDocument } from '../pipeline/charge-document.js';
+import type { PreparedCase } from '../pipeline/prepared-case.js';
+import { rateResult } from '../pipeline/rate-result.js';
+import { sharedStart } from '../pipeline/rate-run.js';
+import { caseDocument, resultDocument } from '../pipeline/result-document.js';
+import { prepareCase, rateCapability } from '../pipeline/run-case.js';
+import { answerSentence } from '../report/answer.js';
+import { columnsOf } from '../report/rate-columns.js';
+import { resultCard } from '../report/run-report.js';
+import type { RateResult, ResultDocument } from '../results/result-schema.js';
+import { limitsOf } from '../study/compare/limits.js';
+import { chargePerArea } from '../study/fit/curve-residuals.js';
+import { runWithRanges } from '../study/ranges/how-sure.js';
+import { units } from '../units/document-units.js';
+import { coarse } from './coarse.js';
+import { controls } from './controls.js';
+import type { Design } from './design.js';
+import type { Answer, Answers, Frame, Job, Mesh, Refused, SolvedRate, Texts, Told } from './messages.js';
+import { DesignReader } from './read-design.js';
+
+/** A design made ready to solve, with what its rates share. */
+interface Ready {
+  readonly ok: true;
+  /** As it is solved: on its own mesh or a coarse one. */
+  readonly given: Case;
+  readonly ledger: ParameterLedger;
+  readonly loaded: Extract<LoadedCase, { ok: true }>;
+  readonly prepared: PreparedCase;
+  readonly energy: CellEnergy;
+  readonly frame: Frame;
+  /** State that the rates start from, once one was solved; undefined where each has its own. */
+  start?: StartOfSteps | undefined;
+  started: boolean;
+}
+
+/** Designs that are kept ready: two that are compared, on two meshes each. */
+const kept = 4;
+
+/** Answers jobs; it has no clock, no page and no threads, so that a worker and a test call it alike. */
+export class Engine {
+  private readonly reader: DesignReader;
+  private readonly ready = new Map<string, Ready | Refused>();
+
+  constructor(texts: Texts) {
+    this.reader = new DesignReader(texts);
+  }
+
+  async answer<K extends Job['kind']>(job: Extract<Job, { kind: K }>): Promise<Answer<K>>;
+  async answer(job: Job): Promise<Answer> {
+    if (job.kind === 'schema') return { ok: true, schema: caseJsonSchema() };
+    if (job.kind === 'library') return { ok: true, materials: listMaterials() };
+    if (job.kind === 'text') return { ok: true, text: this.reader.textOf(job.design) };
+    const ready = this.prepare(job.design, job.kind === 'rates' ? job.mesh : 'own');
+    if (!ready.ok || job.kind === 'check') return ready.ok ? { ok: true } : ready;
+    switch (job.kind) {
+      case 'rates':
+        return { ok: true, frame: ready.frame, rates: solve(ready, job.part, job.of) };
+      case 'document':
+        return { ok: true, ...told(await documentOf(ready, job.rates)) };
+      case 'limits': {
+        const { given, prepared } = ready;
+        return { ok: true, limits: limitsOf(given, prepared.model, given.protocol.rates[job.rate], job.asIs) };
+      }
+      case 'sure':
+        return sure(ready);
+      case 'measured':
+        return measured(ready, job.texts);
+    }
+  }
+
+  private prepare(design: Design, mesh: Mesh): Ready | Refused {
+    const key = JSON.stringify([design, mesh]);
+    const known = this.ready.get(key);
+    if (known) return known;
+    const made = readyFrom(this.reader.read(design), mesh);
+    if (this.ready.size >= kept) this.ready.delete(this.ready.keys().next().value ?? '');
+    this.ready.set(key, made);
+    return made;
+  }
+}
+
+function readyFrom(loaded: LoadedCase, mesh: Mesh): Ready | Refused {
+  if (!loaded.ok) return refusal(loaded.issues);
+  const given = mesh === 'own' ? loaded.case : coarse(loaded.case);
+  const ready = prepareCase(given);
+  if (!ready.ok) return refused(loaded, ready.problems);
+  const { prepared } = ready;
+  const { materials, compositions, anode } = prepared;
+  const full = fullUtilisation(prepared.case, materials, compositions, anode?.composition);
+  const energy = cellEnergy(prepared.case, materials, compositions, full, anode?.composition);
+  const ledger = [...loaded.ledger, ...materials.ledger];
+  return { ok: true, given, ledger, loaded, prepared, energy, frame: frameOf(given, prepared, ledger, energy),
+    started: false };
+}
+
+const refusal = (issues: readonly CaseIssue[]): Refused => ({ ok: false,
+  issues: issues.map((issue) => ({ ...issue, text: formatIssue(issue) })) });
+
+const refused = ({ locate }: Ready['loaded'], problems: readonly Problem[]): Refused =>
+  refusal(problems.map((problem) => ({ ...problem, ...locate(problem.key) })));
+
+function frameOf(given: Case, prepared: PreparedCase, ledger: ParameterLedger, energy: CellEnergy): Frame {
+  const document = caseDocument(prepared);
+  const values = controls.flatMap(({ id, read }): [string, number][] => {
+    const value = read({ prepared, document, ledger });
+    return value === undefined ? [] : [[id, value]];
+  });
+  const basis = tellingBasis[energy.format ?? 'pouch'];
+  const { rates } = given.protocol;
+  return {
+    case: document,
+    values: Object.fromEntries(values),
+    labels: rates.length > 0 ? rates.map(formatRate) : [''],
+    full: cellEnergyDocument(energy)[basis].gravimetric_Wh_kg,
+    basis,
+  };
+}
+
+/** Rates number `part`, `part + of`, ... of the case; the charge before them is solved once per design. */
+function solve(ready: Ready, part: number, of: number): SolvedRate[] {
+  const { given, prepared, energy } = ready;
+  const { rates } = given.protocol;
+  const numbers = Array.from({ length: Math.max(1, rates.length) }, (_, i) => i).filter((i) => i % of === part);
+  if (numbers.length === 0) return [];
+  const asked = { ...given, protocol: { ...given.protocol, rates: rates.filter((_, i) => i % of === part) } };
+  const runs = rateCapability(asked, prepared.model, startOf(ready));
+  return Array.from(runs,
+    (run, k) => ({ index: numbers[k], result: rateResult(run, given.protocol, energy, prepared.compositions) }));
+}
+
+function startOf(ready: Ready): StartOfSteps | undefined {
+  if (!ready.started) {
+    ready.start = sharedStart(ready.given, ready.prepared.model);
+    ready.started = true;
+  }
+  return ready.start;
+}
+
+/** As `runCase` makes it. */
+function documentOf(ready: Ready, rates: readonly RateResult[]): Promise<ResultDocument> {
+  const { given, ledger, prepared, energy } = ready;
+  return resultDocument(given, ledger, prepared, energy, rates, startDocument(given, [...rates], startOf(ready)));
+}
+
+async function sure({ loaded }: Ready): Promise<Answers['sure']> {
+  const run = await runWithRanges(loaded.case, loaded.ledger, loaded.vary);
+  return run.ok ? { ok: true, ...told(run.document) } : refused(loaded, run.problems);
+}
+
+/** Characters per line of the card on the page. */
+const cardWidth = 100;
+
+/** The document in the words that the terminal uses. */
+function told(document: ResultDocument): Told {
+  const columns = columnsOf(document);
+  return {
+    table: {
+      columns: columns.map(({ title, unit = '', words = false }) => ({ title, unit, words })),
+      rows: document.rates.map((rate) => columns.map(({ value }) => value(rate))),
+    },
+    answer: answerSentence(document),
+    card: resultCard(document, { colour: false, width: cardWidth }),
+    document,
+  };
+}
+
+function measured({ prepared }: Ready, texts: Texts): Answers['measured'] {
+  const read = Object.entries(texts).map(([name, text]) => ({ name, reading: readMeasuredDischarge(text) }));
+  return {
+    ok: true,
+    curves: read.flatMap(({ name, reading }) => {
+      if (!reading.ok) return [];
+      const { discharge } = reading;
+      const perArea = chargePerArea(prepared, discharge) / units.mAh_cm2;
+      return [{ name, capacity_mAh_cm2: discharge.capacity.map((q) => q * perArea), voltage_V: discharge.voltage }];
+    }),
+    problems: read.flatMap(({ name, reading }) =>
+      reading.ok
+        ? []
+        : reading.problems.map(({ line, expected, received, remedy }) =>
+          `${name}:${line}: expected ${expected}, found ${received}; ${remedy}`
+        )
+    ),
+  };
+}

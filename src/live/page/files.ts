@@ -1,0 +1,40 @@
+import { byId } from './dom.js';
+
+/** Files that are dropped on the page or opened: cases by their ending, everything else as measured data. They are read here and go nowhere. */
+export interface FileEvents {
+  /** A case, by the name of its file without its ending. */
+  readonly opened: (name: string, text: string) => void;
+  readonly measured: (name: string, text: string) => void;
+}
+
+/** No case and no discharge is larger [bytes]. */
+const largest = 400_000;
+
+export function listenForFiles(events: FileEvents): void {
+  const take = async (files: Iterable<File>): Promise<void> => {
+    for (const file of files) {
+      if (file.size > largest) {
+        byId('measured').textContent =
+          `${file.name}: expected a case or a discharge, found ${file.size} bytes; take fewer points`;
+        continue;
+      }
+      const text = await file.text();
+      if (/\.(ya?ml|json)$/i.test(file.name)) events.opened(file.name.replace(/\.\w+$/, ''), text);
+      else events.measured(file.name, text);
+    }
+  };
+  const input = byId<HTMLInputElement>('file');
+  input.addEventListener('change', () => {
+    void take(input.files ?? []).then(() => input.value = '');
+  });
+  document.addEventListener('dragover', (event) => {
+    event.preventDefault();
+    document.body.classList.add('dropping');
+  });
+  document.addEventListener('dragleave', () => document.body.classList.remove('dropping'));
+  document.addEventListener('drop', (event) => {
+    event.preventDefault();
+    document.body.classList.remove('dropping');
+    void take(event.dataTransfer?.files ?? []);
+  });
+}

@@ -1,0 +1,272 @@
+import type { MaterialSummary } from '../../materials/describe-material.js';
+import type { RateResult } from '../../results/result-schema.js';
+import { addressOf, commandOf, type Design, isSame, usualCell, type View, viewOf } from '../design.js';
+import { quantities } from '../draw/profile.js';
+import type { Answer, Answers, Issue, Job, MeasuredCurve, Mesh, RateTable, Texts } from '../messages.js';
+import { byId, download, make } from './dom.js';
+import { listenForFiles } from './files.js';
+import { type CellEntry, Panel } from './panel.js';
+import { curvesCsv, draw, drawLimits, drawProfile, drawTable, type Picture, rateOf, readOut,
+  type Solved } from './picture.js';
+import { Desk, pictureQueue } from './solver.js';
+import { rememberTheme } from './theme.js';
+
+/** The page: from what a hand does to a view, from the view to questions, from their answers to the picture. */
+
+interface Gallery {
+  readonly cells: readonly CellEntry[];
+  readonly texts: Texts;
+  readonly materials: readonly MaterialSummary[];
+}
+
+/** A slider that rests for so long has been let go [ms]. */
+const rest = 120;
+/** What waits for a hand that has gone [ms]. */
+const pause = 250;
+
+const gallery = await (await fetch('cells.json')).json() as Gallery;
+const queue = pictureQueue(gallery.texts);
+const desk = new Desk(gallery.texts);
+
+let view: View = viewOf(location.hash, usualCell);
+let own: Solved | undefined;
+let other: Solved | undefined;
+let curves: readonly MeasuredCurve[] = [];
+let tables: { own?: RateTable; other?: RateTable } = {};
+let timer: number | undefined;
+/** Counts the questions: what was asked for an older one is not shown. */
+let generation = 0;
+
+const panel = new Panel(view.design, gallery.cells, {
+  changed: (design, settled) => change({ ...view, design }, settled),
+  pinned: (pin) => {
+    const { other: _, ...alone } = view;
+    change(pin ? { ...view, other: view.design } : alone, true);
+  },
+  swapped: () => {
+    if (view.other) change({ ...view, design: view.other, other: view.design }, true);
+  },
+});
+panel.offer(gallery.materials);
+
+/** Takes a new view: the address of what has settled becomes a place to go back to. */
+function change(next: View, settled: boolean): void {
+  const before = view;
+  view = next;
+  generation++;
+  panel.show(view.design, undefined, view.other !== undefined);
+  clearTimeout(timer);
+  if (settled) {
+    if (addressOf(view) !== location.hash) history.pushState(null, '', addressOf(view));
+    solve('own', before);
+  } else {
+    solve('coarse', before);
+    timer = window.setTimeout(() => settle(), rest);
+  }
+}
+
+function settle(): void {
+  history.replaceState(null, '', addressOf(view));
+  solve('own', view);
+}
+
+/** Parts of a question: a worker each while a slider moves, then a rate at a time. */
+const partsOf = (mesh: Mesh, rates: number): number => (mesh === 'coarse' ? 2 : Math.max(2, rates));
+
+function solve(mesh: Mesh, before: View): void {
+  const { design } = view;
+  const asked = generation;
+  const parts = partsOf(mesh, own?.frame.labels.length ?? 2);
+  const ofDesign = (of: Design, n: number): Job[] =>
+    Array.from({ length: n }, (_, part) => ({ kind: 'rates', design: of, mesh, part, of: n }));
+  // what did not change is not solved again
+  const twin = view.other && (mesh === 'own' || !other || !before.other || !isSame(before.other, view.other))
+    ? view.other
+    : undefined;
+  if (!view.other) other = undefined;
+  const jobs = [...ofDesign(design, parts), ...(twin ? ofDesign(twin, partsOf(mesh, 2)) : [])];
+  queue.ask({
+    jobs,
+    quick: mesh === 'coarse',
+    done: (answers) => {
+      const solved = join(answers.slice(0, parts), mesh);
+      const beside = twin && join(answers.slice(parts), mesh);
+      if (beside) other = 'issues' in beside ? undefined : beside;
+      if ('issues' in solved) return refuse(solved.issues);
+      byId('issues').hidden = true;
+      own = solved;
+      panel.show(view.design, solved.frame, view.other !== undefined);
+      drawNow();
+      byId('status').textContent = mesh === 'coarse' ? 'coarse mesh while you move' : '';
+      document.body.dataset.generation = String(asked);
+      if (mesh === 'own') void tell(asked);
+    },
+  });
+}
+
+type RatesAnswer = Answer | { readonly fault: string };
+
+function join(answers: readonly RatesAnswer[], mesh: Mesh): Solved | { readonly issues: readonly Issue[] } {
+  const rates: RateResult[] = [];
+  for (const answer of answers) {
+    if ('fault' in answer) throw new Error(answer.fault);
+    const of = answer as Answers['rates'];
+    if (!of.ok) return { issues: of.issues };
+    for (const { index, result } of of.rates) rates[index] = result;
+  }
+  const [first] = answers as readonly Extract<Answers['rates'], { ok: true }>[];
+  return { frame: first.frame, rates, mesh };
+}
+
+const picture = (): Picture | undefined => own && { own, other, measured: curves, rate: view.rate };
+
+function drawNow(): void {
+  const now = picture();
+  if (now) draw(now);
+}
+
+/** Words, table and limits of what has settled; each is dropped where a newer question was asked in between. */
+async function tell(asked: number): Promise<void> {
+  if (!own) return;
+  const { rates } = own;
+  const { design } = view;
+  byId('command').textContent = commandOf(design, 'configs/cells/');
+  const told = await desk.ask<'document'>({ kind: 'document', design, rates });
+  if (asked !== generation || !told.ok) return;
+  tables = { own: told.table };
+  byId('sentence').textContent = told.answer;
+  byId('card').textContent = told.card;
+  if (view.other && other) {
+    const beside = await desk.ask<'document'>({ kind: 'document', design: view.other, rates: other.rates });
+    if (asked !== generation) return;
+    if (beside.ok) tables = { ...tables, other: beside.table };
+  }
+  showTables();
+  document.body.dataset.told = String(asked);
+  await new Promise((resolve) => setTimeout(resolve, pause));
+  await limits(asked);
+}
+
+function showTables(): void {
+  if (!tables.own) return;
+  const names = view.other && view.other.cell !== view.design.cell
+    ? [view.design.cell, view.other.cell]
+    : ['This design', 'The other'];
+  drawTable([{ title: names[0], table: tables.own },
+    ...(tables.other ? [{ title: names[1], table: tables.other }] : [])]);
+}
+
+async function limits(asked: number): Promise<void> {
+  const chosen = own && rateOf(own, view.rate);
+  if (asked !== generation || !own || !chosen) return;
+  const rate = own.rates.indexOf(chosen);
+  const found = await desk.ask<'limits'>({ kind: 'limits', design: view.design, rate, asIs: chosen });
+  if (asked !== generation || !found.ok) return;
+  drawLimits(found.limits);
+  document.body.dataset.limits = String(asked);
+}
+
+function refuse(issues: readonly Issue[]): void {
+  const host = byId('issues');
+  host.hidden = false;
+  host.replaceChildren(make('h2', {}, 'This cell cannot be'),
+    make('ul', {}, ...issues.map((issue) => make('li', {}, issue.text))));
+  byId('status').textContent = 'the picture is of the last design that could be solved';
+  document.body.dataset.generation = String(generation);
+}
+
+async function overlay(): Promise<void> {
+  const asked = generation;
+  if (Object.keys(view.measured).length === 0) {
+    curves = [];
+  } else {
+    const read = await desk.ask<'measured'>({ kind: 'measured', design: view.design, texts: view.measured });
+    if (asked !== generation || !read.ok) return;
+    curves = read.curves;
+    byId('measured').textContent = [...read.curves.map(({ name }) => name), ...read.problems].join('; ');
+  }
+  drawNow();
+}
+
+/** Opens an address: at the start, on going back, on a story. */
+function open(): void {
+  view = viewOf(location.hash, usualCell);
+  generation++;
+  panel.show(view.design, undefined, view.other !== undefined);
+  solve('own', view);
+  void overlay();
+}
+
+byId('quantity').replaceChildren(
+  ...Object.entries(quantities).map(([value, { label }]) => make('option', { value }, label)),
+);
+const redrawProfile = (): void => {
+  const now = picture();
+  if (now) drawProfile(now);
+};
+byId('quantity').addEventListener('change', redrawProfile);
+byId('moment').addEventListener('input', redrawProfile);
+byId('legend').addEventListener('click', ({ target }) => {
+  const label = target instanceof HTMLElement ? target.dataset.rate : undefined;
+  if (label === undefined) return;
+  view = { ...view, rate: label };
+  history.replaceState(null, '', addressOf(view));
+  drawNow();
+  void limits(generation);
+});
+byId('voltage').addEventListener('pointermove', (event) => {
+  const now = picture();
+  if (now) readOut(now, (event as unknown as PointerEvent).clientX);
+});
+byId('voltage').addEventListener('pointerleave', () => byId('readout').replaceChildren());
+window.addEventListener('popstate', open);
+window.addEventListener('hashchange', open);
+new ResizeObserver(drawNow).observe(byId('figures'));
+
+const caseText = async (): Promise<string> => {
+  const answer = await desk.ask<'text'>({ kind: 'text', design: view.design });
+  return answer.ok ? answer.text : '';
+};
+const said = (button: HTMLElement, words: string): void => {
+  const before = button.textContent;
+  button.textContent = words;
+  setTimeout(() => button.textContent = before, 1500);
+};
+const copies = (id: string, text: () => Promise<string> | string): void =>
+  byId(id).addEventListener('click', async () => {
+    await navigator.clipboard.writeText(await text());
+    said(byId(id), 'Copied');
+  });
+copies('copy', caseText);
+copies('share', () => location.href);
+copies('copy-command', () => byId('command').textContent ?? '');
+byId('save').addEventListener('click',
+  async () => download(`${fileName(view.design.cell)}.yaml`, await caseText(), 'text/yaml'));
+byId('csv').addEventListener('click',
+  () => own && download(`${fileName(view.design.cell)}.csv`, curvesCsv(own.rates), 'text/csv'));
+const fileName = (cell: string): string => cell.replace(/^.*\//, '');
+byId('sure').addEventListener('click', async () => {
+  const asked = generation;
+  byId('sure').textContent = 'Solving some 150 more times …';
+  const told = await desk.ask<'sure'>({ kind: 'sure', design: view.design });
+  byId('sure').textContent = 'How sure? Ranges of every number';
+  if (asked !== generation || !told.ok) return;
+  drawTable([{ title: '', table: told.table }]);
+  byId('sentence').textContent = told.answer;
+  byId('card').textContent = told.card;
+  byId('command').textContent = commandOf(view.design, 'configs/cells/').replace(' --no-range', '');
+});
+byId('edit').addEventListener('click', async () => {
+  const { openEditor } = await import('./editor.js');
+  await openEditor(byId('editor'), desk, view.design, await caseText(),
+    (text) => change({ ...view, design: { cell: fileName(view.design.cell), text, set: {} } }, true));
+});
+listenForFiles({
+  opened: (name, text) => change({ ...view, design: { cell: name, text, set: {} } }, true),
+  measured: (name, text) => {
+    change({ ...view, measured: { ...view.measured, [name]: text } }, true);
+    void overlay();
+  },
+});
+rememberTheme(byId('theme'));
+open();

@@ -1,0 +1,48 @@
+const signs: Readonly<Record<string, string>> = {
+  '²': '^2',
+  '³': '^3',
+  '⁻¹': '^-1',
+  '⁻²': '^-2',
+  '⁻³': '^-3',
+  '⁻': '-',
+  '¹': '1',
+  '₂': '2',
+  'µ': 'u',
+  '°C': 'degC',
+  '°': ' deg',
+  'Ω': 'ohm',
+  'τ': 'tau',
+  'κ': 'kappa',
+  'σ': 'sigma',
+  'φ': 'phi',
+  'ε': 'eps',
+  'η': 'eta',
+  'ₑ': '_e',
+  'ₛ': '_s',
+  'λ': 'lambda',
+  '×': 'x',
+  '·': '*',
+  '±': '+-',
+  '≤': '<=',
+  '≥': '>=',
+  '≈': '~',
+  '→': '->',
+  '−': '-',
+  '–': '-',
+  '—': '-',
+  '…': '...',
+  '─': '-',
+  '“': '"',
+  '”': '"',
+  '‘': '\'',
+  '’': '\'',
+  '∂': 'd',
+  'Δ': 'delta ',
+  '√': 'sqrt',
+};
+
+const known = new RegExp(Object.keys(signs).sort((a, b) => b.length - a.length).join('|'), 'g');
+
+/** The text in the 95 printable characters that every terminal has: signs are spelled, accents dropped, what is left is a question mark. */
+export const asciiText = (text: string): string =>
+  text.replace(known, (sign) => signs[sign]).normalize('NFD').replace(/[\u0300-\u036f]/g, '').replace(/[^\n -~]/g, '?');

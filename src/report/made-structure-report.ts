@@ -1,0 +1,101 @@
+import type { MadeStructureDocument } from '../results/made-structure-schema.js';
+import { writeTiff } from '../voxels/files/write-tiff.js';
+import type { SegmentedImage } from '../voxels/segmented-image.js';
+import { type Description, entry, figure, fold, sentence, table, tables, warnings } from './blocks/block.js';
+import { originFold } from './blocks/parameters.js';
+import { type Report, reportOf } from './blocks/report.js';
+import { fixed, percent } from './format.js';
+import { carrierRows, madeLine, particleTable, shareTable } from './made-structure-tables.js';
+import { vti } from './vti.js';
+
+/** Name of the image and of its description. */
+const stem = 'structure';
+
+/** A made structure; image and pictures need its voxels. */
+export const madeStructureReport = (image?: SegmentedImage): Report<MadeStructureDocument> =>
+  reportOf({ page: 'made.html', json: 'made.json' }, (doc) => describe(doc, image), async (_, folder) => {
+    if (image) await folder.put(`${stem}.tif`, writeTiff(image.size, Uint8Array.from(image.labels)));
+  });
+
+export const madeStructureCard = madeStructureReport().card;
+
+function describe(doc: MadeStructureDocument, image?: SegmentedImage): Description {
+  return {
+    title: `Structure: ${doc.title}`,
+    blocks: [
+      entry('source', 'made by this program, no measurement'),
+      entry('made', `${doc.file}: ${madeLine(doc)}`),
+      table(carrierRows(doc)),
+      ...tables([shareTable(doc), ...(doc.particles.length > 0 ? [particleTable(doc)] : [])]),
+      ...warnings(doc.warnings),
+      ...(image
+        ? [figure(async () => (await import('./figures/structure-solid.js')).structureSolid(image, viewsOf(doc)))]
+        : []),
+      fold('figures', 'Slices, and how far order reaches', [], [
+        ...(image
+          ? [
+            figure(async () =>
+              (await import('./figures/structure-slices.js')).structureSlices(
+                { image: { file: `${stem}.tif`, through: image.through }, phases: doc.phases },
+                image,
+              )
+            ),
+          ]
+          : []),
+        figure(async () => (await import('./figures/structure-correlation.js')).structureCorrelation(doc)),
+      ]),
+      fold('model', 'How it was made', [entry('work', workText(doc))], [sentence(makingWords), sentence(carrierWords)]),
+      originFold(doc.provenance, `; schema: ${doc.schema}.`),
+    ],
+    files: image
+      ? [{ name: `${stem}.yaml`, text: () => descriptionOf(doc) }, { name: `${stem}.vti`, text: () => vtiOf(image) }]
+      : [],
+  };
+}
+
+/** All solids, then what each carrier moves in. */
+function viewsOf({ phases }: MadeStructureDocument) {
+  const solids = phases.filter(({ name, volumeFraction }) => name !== 'void' && volumeFraction > 0).map(({ name }) =>
+    name
+  );
+  const others = solids.filter((name) => name !== 'activeMaterial');
+  return [
+    { words: 'all solids', phases: solids },
+    { words: 'active material', phases: ['activeMaterial'] },
+    { words: others.join(', '), phases: others },
+  ].filter((view) => view.phases.some((name) => solids.includes(name)));
+}
+
+const workText = ({ relaxation, counters }: MadeStructureDocument): string =>
+  [
+    ...(relaxation
+      ? [
+        `${relaxation.sweeps} sweeps, overlaps beyond what is allowed ${
+          percent(relaxation.residualOverlap, 1)
+        } of the radii`,
+      ]
+      : []),
+    `${fixed(counters.milliseconds / 1000, 1)} s`,
+  ].join(', ');
+
+const vtiOf = (image: SegmentedImage): string => vti(image, { phase: Uint8Array.from(image.labels) });
+
+/** What stands beside the image, as `catholith tortuosity` and a case read it. */
+function descriptionOf({ title, file, seed, voxelSize_um, phases, provenance }: MadeStructureDocument): string {
+  const source = `made by ${provenance.program} ${provenance.version} from ${file}, seed ${seed}; no measurement`;
+  const labels = phases.map(({ name }, label) => `${label}: ${name}`).filter((_, label) =>
+    phases[label].volumeFraction > 0
+  );
+  return `title: ${JSON.stringify(title)}\nsource: ${JSON.stringify(source)}\n`
+    + `voxelSize: ${Number(voxelSize_um.toPrecision(12))} um\nlabels: {${labels.join(', ')}}\n`;
+}
+
+const makingWords =
+  'The pattern takes its place first. Spheres with the volume asked for, at random places of a box that repeats itself, push each other apart until they overlap by no '
+  + 'more than allowed; every phase then takes the voxels nearest to its spheres until it has its share: active material, films, electrolyte. Shares are therefore exact '
+  + 'to a voxel, and particles that are pressed are flat where they touch.';
+
+const carrierWords =
+  'Tortuosity factor = mean volume fraction over mean effective share of the conductivity, along z between insulating sides. A particle of active material takes part as a '
+  + 'whole where it touches electrolyte that leads to the membrane and active material or carbon that leads to the collector. Contacts conduct as wide as the voxels that two '
+  + 'particles share: what grain boundaries and gaps finer than a voxel cost is not in it.';

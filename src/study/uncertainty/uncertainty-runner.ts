@@ -1,0 +1,96 @@
+import type { Case, LoadedCase } from '../../config/case.js';
+import { prepareCase } from '../../pipeline/run-case.js';
+import type { Delivered } from '../ranges/combine.js';
+import { coarse, deliveries, type Delivery } from '../ranges/deliver.js';
+import { variationsOf } from '../ranges/variations.js';
+import { mixed, sampleRow } from './sample.js';
+import { type Uncertain, UncertainCell } from './uncertain-cell.js';
+
+/** What is sampled, as plain data: parameters by their paths, and the rate of the indices. */
+export interface UncertaintyPlan {
+  readonly parameters: readonly { readonly path: string; readonly lowExists: boolean; readonly highExists: boolean }[];
+  /** Index in the rates of the case. */
+  readonly rate: number;
+}
+
+/** One piece of work: a row of the sample at the rate of the indices, or its first point at all rates or on the case's own mesh. */
+export interface UncertaintyTask {
+  readonly kind: 'row' | 'curves' | 'fine';
+  readonly index: number;
+}
+
+/** A discharge of a sampled cell. */
+export interface SampledCurve {
+  readonly delivered: Delivered;
+  /** Charge passed [C m^-2], rising from zero, and voltage [V]. */
+  readonly charge: readonly number[];
+  readonly voltage: readonly number[];
+}
+
+/** What a piece of work gives; undefined where a cell cannot exist or its solve broke off. */
+export interface UncertaintyAnswer {
+  /** Of a row: at A, at B and at each mixture; of the others: at each rate. */
+  readonly delivered: readonly (Delivered | undefined)[];
+  /** Of `curves`, by rate. */
+  readonly curves: readonly (SampledCurve | undefined)[];
+}
+
+/** Points of a sampled curve that are kept. */
+const keptPoints = 80;
+
+/** Solves the cells of a sample; another thread with the same case and plan gives the same. */
+export class UncertaintyRunner {
+  private readonly quick: UncertainCell;
+  private readonly own: UncertainCell;
+
+  constructor(private readonly base: LoadedCase & { readonly ok: true }, private readonly plan: UncertaintyPlan) {
+    const uncertain = uncertainOf(base, plan);
+    this.quick = new UncertainCell(base, uncertain, coarse);
+    this.own = new UncertainCell(base, uncertain, (given: Case) => given);
+  }
+
+  run({ kind, index }: UncertaintyTask): UncertaintyAnswer {
+    const { parameters, rate } = this.plan;
+    const { rates } = this.base.case.protocol;
+    const probed = rates.slice(rate, rate + 1);
+    const row = sampleRow(index, parameters.length);
+    if (kind === 'row') {
+      const points = [row.a, row.b, ...parameters.map((_, i) => mixed(row, i))];
+      return { delivered: points.map((point) => this.solve(this.quick, point, probed)[0]?.delivered), curves: [] };
+    }
+    const solved = kind === 'fine' ? this.solve(this.own, row.a, probed) : this.solve(this.quick, row.a, rates);
+    return { delivered: solved.map(({ delivered }) => delivered), curves: kind === 'fine' ? [] : solved.map(curveOf) };
+  }
+
+  private solve(cell: UncertainCell, point: readonly number[], rates: Case['protocol']['rates']): Delivery[] {
+    const prepared = cell.at(point);
+    return prepared ? [...deliveries(prepared, rates)] : [];
+  }
+}
+
+function uncertainOf(base: LoadedCase & { readonly ok: true }, { parameters }: UncertaintyPlan): Uncertain[] {
+  const ready = prepareCase(coarse(base.case));
+  if (!ready.ok) throw new Error('a case that was solved before cannot be prepared');
+  const { prepared } = ready;
+  const variations = variationsOf(base.case, [...base.ledger, ...prepared.materials.ledger], prepared, base.vary,
+    coarse);
+  return parameters.map(({ path, ...ends }): Uncertain => {
+    const variation = variations.find((one) => one.path === path);
+    if (!variation) throw new Error(`${path} is no parameter of this case`);
+    return { variation, ...ends };
+  });
+}
+
+function curveOf({ delivered, run: { performance: { main: { segment }, charge, voltage } } }: Delivery):
+  | SampledCurve
+  | undefined
+{
+  if (!delivered || !segment) return undefined;
+  const { first, last } = segment;
+  const every = Math.max(1, Math.floor((last - first) / keptPoints));
+  const kept: number[] = [];
+  for (let t = first; t < last; t += every) kept.push(t);
+  kept.push(last);
+  return { delivered, charge: kept.map((t) => Math.abs(charge[t] - charge[first])),
+    voltage: kept.map((t) => voltage[t]) };
+}

@@ -1,0 +1,140 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { builtInMeshes } from '../../../src/config/built-in-meshes.js';
+import type { ParameterSpread } from '../../../src/config/case.js';
+import { type LoadedUncertainty, parseUncertainty } from '../../../src/config/parse-uncertainty.js';
+import { uncertaintyCard, writeUncertainty } from '../../../src/report/uncertainty/uncertainty-report.js';
+import { uncertaintySchema } from '../../../src/results/uncertainty-schema.js';
+import type { Discrepancy } from '../../../src/study/ranges/calibrated-band.js';
+import { sampledBand } from '../../../src/study/uncertainty/bands.js';
+import { placesOf, withNumber } from '../../../src/study/uncertainty/settable.js';
+import { valueAt } from '../../../src/study/uncertainty/uncertain-cell.js';
+import { UncertaintyRunner } from '../../../src/study/uncertainty/uncertainty-runner.js';
+import { uncertainty } from '../../../src/study/uncertainty/uncertainty.js';
+import { deviateOf80, normalQuantile } from '../../../src/transport/normal-distribution.js';
+import { shippedPath } from '../../support/shipped-path.js';
+
+const text = readFileSync(shippedPath('nmc811-li6ps5cl-thin'), 'utf8');
+const base = readFileSync(shippedPath('nmc811-li6ps5cl'), 'utf8');
+
+function loaded(block: string, set: readonly string[] = []): LoadedUncertainty {
+  const reading = parseUncertainty(`${text}\n${block}`, { file: 'x.yaml', meshes: builtInMeshes, textOf: () => base,
+    set: ['mesh=coarse', 'protocol.rates=[C/3, 1C]', 'protocol.charge=ideal', ...set] });
+  if (!reading.ok) throw new Error(JSON.stringify(reading.issues));
+  return reading.uncertainty;
+}
+
+const none: Discrepancy = { band: undefined, sdLnCapacity: 0, lossLnCapacity: 0, sdMeanVoltage: 0, lossLnResistance: 0,
+  outside: [] };
+
+describe('a spread as a distribution', () => {
+  const spread = (value: number, low: number, high: number): ParameterSpread => ({ of: 'value', value, low, high,
+    dimension: 'conductivity', basis: 'stated' });
+
+  it('has its ends at 10 and 90 %, its value at the middle', () => {
+    for (const one of [spread(3, 1, 12), spread(0, 0, 2), spread(1, 0, 2)]) {
+      expect(valueAt(one, normalQuantile(0.1))).toBeCloseTo(one.low, 10);
+      expect(valueAt(one, 0)).toBe(one.value);
+      expect(valueAt(one, normalQuantile(0.9))).toBeCloseTo(one.high, 10);
+    }
+  });
+
+  it('never falls below nothing, nor does a share exceed one', () => {
+    expect(valueAt(spread(1, 0, 2), -2.5)).toBe(0);
+    expect(valueAt({ ...spread(0.98, 0.95, 1), dimension: 'fraction' }, 2.5)).toBe(1);
+  });
+});
+
+describe('a sampled band', () => {
+  it('of normal values with the errors of the equations has the width of both in quadrature', () => {
+    const values = Array.from({ length: 2000 }, (_, k) => Math.exp(0.2 * normalQuantile((k + 0.5) / 2000)));
+    const { low, high, parameters } = sampledBand('energy', values, { ...none, sdLnCapacity: 0.15 });
+    expect(Math.log(parameters.high) / (deviateOf80 * 0.2)).toBeCloseTo(1, 2);
+    expect(Math.log(high) / (deviateOf80 * 0.25)).toBeCloseTo(1, 1);
+    expect(-Math.log(low) / (deviateOf80 * 0.25)).toBeCloseTo(1, 1);
+  });
+
+  it('is lowered by a loss and not raised', () => {
+    const values = new Array<number>(500).fill(1);
+    const { low, high } = sampledBand('capacity', values, { ...none, lossLnCapacity: 0.3 });
+    expect(high).toBe(1);
+    expect(-Math.log(low) / (1.645 * 0.3)).toBeCloseTo(1, 1);
+  });
+});
+
+describe('the cell of a sample', () => {
+  it('is that of the file read with the same numbers', () => {
+    const { base: of } = loaded('');
+    const moved = of.vary('membrane.thickness', '37.5 um');
+    if (!moved.ok) throw new Error('no case');
+    const places = placesOf(of.case, moved.case, 37.5e-6);
+    expect(places).toEqual([['membrane', 'thickness']]);
+    expect(withNumber(of.case, places ?? [], 37.5e-6)).toEqual(moved.case);
+    // another number than that of the key
+    const other = of.vary('cathode.thickness', '60 um');
+    expect(other.ok && placesOf(of.case, other.case, 61e-6)).toBeUndefined();
+  });
+});
+
+describe('uncertainty', () => {
+  const few = 'uncertainty: {most: 2, points: 16, rate: C/3, error: 90 %}';
+
+  it('gives bands around the result, indices that add up, and a report', async () => {
+    const given = loaded(few);
+    const result = await uncertainty(given, { atOnce: 1, onPart: () => undefined, open: (plan) => {
+      const runner = new UncertaintyRunner(given.base, plan);
+      return (task) => Promise.resolve(runner.run(task));
+    } });
+    if (!result.ok) throw new Error(JSON.stringify(result.issues));
+    const doc = uncertaintySchema.parse(result.document);
+    expect(doc.parameters).toHaveLength(2);
+    expect(doc.leftOut.some(({ why }) => why === 'beyond those that do most')).toBe(true);
+    for (const { gravimetric_Wh_kg: band } of doc.rates) {
+      if (!band) throw new Error('no band');
+      expect(band.low).toBeLessThan(band.parameters.low);
+      expect(band.parameters.low).toBeLessThan(band.parameters.high);
+      expect(band.high).toBeGreaterThan(band.parameters.high);
+    }
+    const sum = doc.parameters.reduce((all, { firstOrder }) => all + firstOrder.value, 0);
+    expect(sum).toBeGreaterThan(0.7);
+    expect(sum).toBeLessThan(1.2);
+    expect(doc.mesh?.rmsLn).toBeLessThan(0.05);
+    expect(uncertaintyCard(doc, { colour: false, width: 100 })).toContain('80 % of such cells deliver');
+    const dir = mkdtempSync(join(tmpdir(), 'catholith-uncertainty-'));
+    const files = await writeUncertainty(doc, dir);
+    const written = (name: string): string => readFileSync(join(dir, name), 'utf8');
+    expect(files.filter((file) => file.endsWith('.svg'))).toHaveLength(2);
+    expect(written('uncertainty.html')).toContain('Worth measuring first');
+    expect(written('uncertainty.csv').trim().split('\n')).toHaveLength(3);
+    rmSync(dir, { recursive: true });
+  }, 120_000);
+
+  it.each([
+    ['uncertainty: {spreads: {membrane.thicknes: 2}}', 'uncertainty.spreads.membrane.thicknes',
+      'expected a key whose value the case states'],
+    ['uncertainty: {spreads: {membrane.thickness: 0.5}}', 'membrane.thickness.spread', 'expected a factor above 1'],
+    ['uncertainty: {rate: 3C}', 'uncertainty.rate', 'expected one of the rates of the case, C/3, 1C'],
+    ['uncertainty: {error: 2}', 'uncertainty.error', 'expected a share between 0 and 100 %'],
+    ['uncertainty: {most: 40}', 'uncertainty.most', 'expected a whole number from 1 to 20'],
+    ['uncertainty: {poinst: 40}', 'uncertainty.poinst', 'expected a known key'],
+  ])('%s is refused where it stands', (block, key, message) => {
+    const reading = parseUncertainty(`${text}\n${block}`, { file: 'x.yaml', meshes: builtInMeshes, textOf: () => base,
+      set: ['protocol.rates=[C/3, 1C]'] });
+    if (reading.ok) throw new Error('was taken');
+    expect(reading.issues).toHaveLength(1);
+    const [{ line, expected, received: _, ...issue }] = reading.issues;
+    expect(line).toBe(text.split('\n').length + 1);
+    expect(`expected ${expected}`).toContain(message);
+    expect(issue.key).toContain(key);
+  });
+
+  it('names a parameter that has no spread', async () => {
+    const given = loaded('uncertainty: {without: [NMC811.difusivity]}');
+    const result = await uncertainty(given, { atOnce: 1, onPart: () => undefined,
+      open: () => () => Promise.reject(new Error('nothing is sampled')) });
+    expect(result).toMatchObject({ ok: false,
+      issues: [{ key: 'uncertainty.without.0', remedy: 'did you mean "NMC811.diffusivity"?' }] });
+  });
+});

@@ -1,0 +1,87 @@
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, posix } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { rolldown } from 'rolldown';
+import { noFiles, oneLanguage } from './bundling.mjs';
+
+/** Makes the live page as static files: `node tools/live.mjs [folder]`, dist/page by default. */
+
+const root = fileURLToPath(new URL('../', import.meta.url));
+const page = join(root, 'src/live/page');
+const strict = { target: 'es2022' };
+
+/** What makes code of text is refused by a strict content policy: views on arrays are those of src/live. */
+const alias = { ndarray: join(root, 'src/live/strided.ts'), 'ndarray-ops': join(root, 'src/live/strided-operations.ts') };
+
+async function bundle(name, folder) {
+  const build = await rolldown({ input: { [name]: join(page, `${name === 'page' ? 'main' : name}.ts`) }, platform: 'browser',
+    resolve: { alias }, plugins: [oneLanguage, noFiles], transform: strict });
+  const { output } = await build.write({ dir: folder, format: 'esm', minify: true, entryFileNames: '[name].js',
+    chunkFileNames: '[name].js' });
+  await build.close();
+  return output;
+}
+
+/** Every case of configs/cells that can be read without an image, and what they name. */
+function texts() {
+  const folder = join(root, 'configs/cells');
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => name.replaceAll('\\', '/'));
+  return Object.fromEntries(names.filter((name) => /\.(yaml|csv)$/.test(name)).sort()
+    .map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
+}
+
+const titleOf = (text) => /^title: *"?(.*?)"?$/m.exec(text)?.[1];
+const isCell = (text) => !/^ *structure:/m.test(text);
+
+/** Cells that a visitor meets first. */
+const first = ['nmc811-li6ps5cl', 'nmc811-li3incl6', 'nmc811-lgps', 'lfp-polymer'];
+const rank = ({ name }) => (first.includes(name) ? first.indexOf(name) : first.length + (name.includes('/') ? 1 : 0));
+
+/** The library as its sources are now. */
+async function library() {
+  const build = await rolldown({ input: join(root, 'src/browser.ts'), platform: 'browser', plugins: [noFiles] });
+  const folder = mkdtempSync(join(tmpdir(), 'catholith-'));
+  try {
+    await build.write({ file: join(folder, 'browser.mjs'), format: 'esm' });
+    return await import(pathToFileURL(join(folder, 'browser.mjs')).href);
+  } finally {
+    await build.close();
+    rmSync(folder, { recursive: true });
+  }
+}
+
+async function gallery() {
+  const all = texts();
+  const { listMaterials, parseCase, prepareCase } = await library();
+  const solved = (file, text) => {
+    const read = parseCase(text, { file, textOf: (name) => all[posix.join(dirname(file), name)] });
+    return read.ok && prepareCase(read.case).ok;
+  };
+  const cells = Object.entries(all).flatMap(([file, text]) => {
+    const title = titleOf(text);
+    return file.endsWith('.yaml') && title && isCell(text) && solved(file, text)
+      ? [{ name: file.replace(/\.yaml$/, ''), title }]
+      : [];
+  });
+  return { cells: cells.sort((a, b) => rank(a) - rank(b)), texts: all, materials: listMaterials() };
+}
+
+/** The page with or without what stands between the marks of the site. */
+export function html(isSite) {
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const text = readFileSync(join(page, 'index.html'), 'utf8').replaceAll('<!--version-->', version);
+  return isSite ? text.replaceAll(/<!--\/?site-->/g, '') : text.replaceAll(/<!--site-->[^]*?<!--\/site-->/g, '');
+}
+
+export async function live(folder, isSite = false) {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  await bundle('page', folder);
+  await bundle('worker', folder);
+  for (const name of ['style.css', 'icon.svg']) copyFileSync(join(page, name), join(folder, name));
+  writeFileSync(join(folder, 'index.html'), html(isSite));
+  writeFileSync(join(folder, 'cells.json'), JSON.stringify(await gallery()));
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await live(process.argv[2] ?? join(root, 'dist/page'));
