@@ -2,6 +2,7 @@ import { cellEnergyDocument } from '../cell/cell-energy-document.js';
 import { type CellEnergy, cellEnergy } from '../cell/cell-energy.js';
 import { fullUtilisation } from '../cell/full-utilisation.js';
 import type { Case, Checked, ParameterLedger } from '../config/case.js';
+import type { MaterialSet } from '../materials/material.js';
 import { resolveMaterials } from '../materials/resolve-materials.js';
 import { buildCellModel } from '../physics/build-cell-model.js';
 import type { CellModel } from '../physics/cell-model.js';
@@ -12,7 +13,7 @@ import type { RateResult, ResultDocument } from '../results/result-schema.js';
 import { currentOf, loadStep } from '../simulation/load-step.js';
 import { notReached, simulate } from '../simulation/simulate.js';
 import { sliceGradients } from '../transport/architecture/slice-gradients.js';
-import { composeElectrodes } from '../transport/compose-electrodes.js';
+import { type ComposedElectrodes, composeElectrodes } from '../transport/compose-electrodes.js';
 import { startOfSteps } from './charge-before.js';
 import { startDocument } from './charge-document.js';
 import { contactWarnings } from './contact-warnings.js';
@@ -49,12 +50,20 @@ export function prepareCase(written: Case): Prepared {
   if (!composed.ok) return composed;
   const { electrodes } = composed;
 
-  const mesh = meshOf(given, electrodes);
-  if (!mesh.ok) return mesh;
-  const model = buildCellModel(given, mesh.mesh, materials, electrodes);
+  const built = modelOf(given, materials, electrodes);
+  if (!built.ok) return built;
+  const { model } = built;
   const arealCapacity = electrodes.compositions.reduce((sum, composition) => sum + composition.arealCapacity, 0);
   const warnings = [...resolved.warnings, ...contactWarnings(given, materials, arealCapacity), ...electrodes.warnings];
   return { ok: true, prepared: { ...electrodes, case: given, materials, model, warnings } };
+}
+
+/** Mesh and equations of a composed cell. */
+export function modelOf(given: Case, materials: MaterialSet,
+  electrodes: ComposedElectrodes): Checked<{ model: CellModel }>
+{
+  const built = meshOf(given, electrodes);
+  return built.ok ? { ok: true, model: buildCellModel(given, built.mesh, materials, electrodes) } : built;
 }
 
 /**
@@ -117,7 +126,8 @@ export function rowsOfCase(given: Case): CaseRows {
   return { ok: true, head: { case: caseDocument(prepared), energy: cellEnergyDocument(energy) }, rates };
 }
 
-function energyOf({ case: given, materials, compositions, anode }: PreparedCase): CellEnergy {
+/** Mass, volume, cost and energy of the cell at full utilisation. */
+export function energyOf({ case: given, materials, compositions, anode }: PreparedCase): CellEnergy {
   const full = fullUtilisation(given, materials, compositions, anode?.composition);
   return cellEnergy(given, materials, compositions, full, anode?.composition);
 }

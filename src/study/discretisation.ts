@@ -1,10 +1,8 @@
 import type { Case, MeshSpecification } from '../config/case.js';
 import type { Table } from '../materials/property.js';
 import { tableFunction } from '../materials/scalar-functions.js';
-import { buildCellModel } from '../physics/build-cell-model.js';
-import { meshOf } from '../pipeline/mesh-of-case.js';
 import type { PreparedCase } from '../pipeline/prepared-case.js';
-import { rateCapability } from '../pipeline/run-case.js';
+import { modelOf, rateCapability } from '../pipeline/run-case.js';
 import type { Performance } from '../results/performance.js';
 import type { Discretisation, RateResult } from '../results/rate-schema.js';
 import { units } from '../units/document-units.js';
@@ -31,9 +29,9 @@ const [from, to] = [0.02, 0.98];
  */
 export function discretisationOf(prepared: PreparedCase, rates: readonly RateResult[]): (Discretisation | undefined)[] {
   const again = Object.entries(coarserCases(prepared.case)).map(([cause, given]) => {
-    const mesh = meshOf(given, prepared);
-    const model = mesh.ok ? buildCellModel(given, mesh.mesh, prepared.materials, prepared) : undefined;
-    const runs = model ? rateCapability(given, model) : [];
+    const built = modelOf(given, prepared.materials, prepared);
+    // a mesh that cannot be made coarser leaves nothing to compare
+    const runs = built.ok ? rateCapability(given, built.model) : [];
     return { cause: cause as Cause, curves: Array.from(runs, ({ performance }) => curveOf(performance)) };
   });
   return rates.map((rate, k) => {
