@@ -1,5 +1,4 @@
 import type { Case, MeshSpecification } from '../config/case.js';
-import type { Table } from '../materials/property.js';
 import { tableFunction } from '../materials/scalar-functions.js';
 import type { PreparedCase } from '../pipeline/prepared-case.js';
 import { modelOf, rateCapability } from '../pipeline/run-case.js';
@@ -117,7 +116,7 @@ function differenceOf(curve: Curve, other: Curve | undefined): Difference | unde
   if (!other || curve.charge.length < fewest || other.charge.length < fewest) return undefined;
   const [delivered, otherwise] = [curve, other].map(({ charge }) => charge[charge.length - 1]);
   // cubic between points: steps are long where the voltage bends little
-  const between = tableFunction(other.charge.map((q, i) => [q, other.voltage[i]]) as Table);
+  const between = tableFunction(other.charge.map((q, i) => [q, other.voltage[i]]));
   const reached = Math.min(delivered, otherwise);
   const value = new Float64Array(2);
   let [square, passed, largest] = [0, 0, 0];
