@@ -1,9 +1,12 @@
 /**
  * The settings that are timed: [anode, membrane, cathode] cells, shells, middle cell over end cell, innermost shell over
- * outermost, tolerance. `common` is for every full cell alike; `tuned` holds settings from a search (search.mjs) for the
- * cheapest run at a given error of one cell, as a user who repeats it many times would make. Meshes of the peer are in
- * peers/work_precision.py.
+ * outermost, tolerance. `shipped` is what a case gets that names neither mesh nor tolerance; `common` is for every full cell alike; `tuned`
+ * holds settings from a search (search.mjs) for the cheapest run at a given error of one cell, as a user who repeats it many times would make.
+ * Meshes of the peer are in peers/work_precision.py, its search in peers/search.py.
  */
+const shipped = [[20, 2, 20], 16, 1, 1.08 ** 16, 1e-3];
+const shippedThick = [[0, 8, 60], 16, 2, 1.25 ** 16, 1e-3];
+
 const common = [
   [[8, 3, 8], 8, 1, 2, 2e-3],
   [[12, 4, 12], 10, 1, 2, 2e-3],
@@ -41,5 +44,5 @@ const named = (kind) => ([cells, shells, grading, shellRatio, tolerance]) => ({ 
 export const ladderOf = (
   name,
 ) => (name === 'map'
-  ? thick.map(named('common'))
-  : [...common.map(named('common')), ...(tuned[name] ?? []).map(named('tuned'))]);
+  ? [named('shipped')(shippedThick), ...thick.map(named('common'))]
+  : [named('shipped')(shipped), ...common.map(named('common')), ...(tuned[name] ?? []).map(named('tuned'))]);

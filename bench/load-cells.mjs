@@ -17,5 +17,6 @@ export async function loadCells() {
     writeFileSync(new URL(`${name}.js`, build), outputText.replaceAll('\'../../src/', '\'../../dist/'));
   }
   const load = (name) => import(new URL(`${name}.js`, build).href);
-  return { ...(await load('dfn-cells')), ...(await load('dfn-discharge')) };
+  const { performanceOf } = await import('../dist/results/performance.js');
+  return { ...(await load('dfn-cells')), ...(await load('dfn-discharge')), performanceOf };
 }

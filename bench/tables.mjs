@@ -1,16 +1,21 @@
 import { digits, showSpread } from './statistics.mjs';
-import { ratios } from './work-precision.mjs';
+import { asShipped, ratios } from './work-precision.mjs';
 
 /** The tables of `npm run bench` as Markdown text. */
 
 const line = (values) => `| ${values.join(' | ')} |`;
 const head = (names) => [line(names), line(names.map(() => '---'))];
 
-function showSetting({ kind, cells, shells, tolerance, quadratic, shellRatio }) {
+function showSetting({ kind, cells, shells, tolerance, quadratic, shellRatio, compiled, voltageOnly, hermite }) {
   const mesh = Array.isArray(cells) ? cells.filter(Boolean).join('/') : cells;
-  const extra = [quadratic && 'quadratic', shellRatio > 1 && `K ${shellRatio}`, kind === 'tuned' && 'tuned'].filter(
-    Boolean,
-  );
+  const extra = [
+    quadratic && 'quadratic',
+    shellRatio > 1 && `K ${digits(shellRatio)}`,
+    compiled && 'compiled',
+    voltageOnly && 'voltage only',
+    hermite === false && 'no Hermite storage',
+    (kind === 'tuned' || kind === 'shipped') && `**${kind}**`,
+  ].filter(Boolean);
   return [`${mesh} x ${shells}`, tolerance.toExponential(0), ...extra].join(', ');
 }
 
@@ -19,6 +24,7 @@ const workPrecisionHead = [
   '',
   'cells x shells, tolerance',
   'ms: median (quartiles)',
+  'with results',
   'rms mV',
   'max mV',
   'at 5 s mV',
@@ -34,6 +40,7 @@ const workPrecisionRow = (side, row) =>
     side,
     showSetting(row.setting),
     showSpread(row.time),
+    digits(row.endToEnd.median),
     row.cells > 1 ? `${digits(row.rms)} (worst ${digits(row.worstRms)})` : digits(row.rms),
     digits(row.max),
     digits(row.at5s),
@@ -46,8 +53,15 @@ const workPrecisionRow = (side, row) =>
 
 export function workPrecisionTable(name, sides) {
   const rows = sides.flatMap(({ side, rows: ofSide }) => ofSide.map((row) => workPrecisionRow(side, row)));
-  const compared = sides.length < 2 ? [] : ratios(sides).map(ratioLine);
+  const compared = sides.length < 2 ? [] : [shippedLine(asShipped(sides)), ...ratios(sides).map(ratioLine)];
   return ['', `### ${name}`, '', ...head(workPrecisionHead), ...rows, '', ...compared].join('\n');
+}
+
+function shippedLine({ simulated, endToEnd, ours, theirs }) {
+  const errors = `${digits(ours.rms)} and ${digits(theirs.rms)} mV rms`;
+  return `- shipped against shipped: ${digits(simulated.median)} times faster, ${
+    digits(endToEnd.median)
+  } with results, at ${errors}`;
 }
 
 function ratioLine({ theirs, cells, without, ratio, least }) {

@@ -5,8 +5,9 @@ import { loadCells } from './load-cells.mjs';
 /**
  * node bench/time-ours.mjs REPETITIONS CASE   (chen2020, marquis2019, lco-lionsimba or map)
  *
- * The counterpart of peers/work_precision.py: warm times of one discharge (consistent start, integration to the cut-off, states
- * kept) for every setting of the ladder, with the voltages at the reference times. Prints one JSON document.
+ * The counterpart of peers/work_precision.py: warm processor times of one discharge (consistent start, integration to the cut-off, states
+ * kept) for every setting of the ladder, with the voltages at the reference times; and end to end: that and, at every point, voltage, equilibrium,
+ * the split of the polarisation and the balances, with the energy. Prints one JSON document.
  */
 const [repetitions, name] = [Number(process.argv[2]), process.argv[3]];
 /** It takes about 1.2 s until the compiler of the engine has settled; after the first, the 36 cells of the map are warm. */
@@ -14,17 +15,39 @@ const warmUp = { first: 1500, milliseconds: name === 'map' ? 50 : 1500 };
 let cold = true;
 const cells = await loadCells();
 
+/** Processor time of this process, of its compiler and its collector of garbage as well [ms]. */
+function spent() {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1e3;
+}
+
+function timed(work) {
+  const began = spent();
+  const value = work();
+  return { value, milliseconds: spent() - began };
+}
+
+function results(problem, recording) {
+  const { voltage, polarisation, balances, main } = cells.performanceOf(problem, recording);
+  return { voltage, polarisation, balances, parts: main.meanPolarisation, energy: main.arealEnergy };
+}
+
 function measure(cell, setting, times) {
   const { problem, run } = cells.discharge(cell, setting.tolerance);
   const until = performance.now() + (cold ? warmUp.first : warmUp.milliseconds);
   cold = false;
   let recording = run();
-  while (performance.now() < until) recording = run();
-  const milliseconds = [];
-  for (let i = 0; i < repetitions; i++) {
-    const began = performance.now();
+  while (performance.now() < until) {
     recording = run();
-    milliseconds.push(performance.now() - began);
+    results(problem, recording);
+  }
+  const milliseconds = [];
+  const endToEnd = [];
+  for (let i = 0; i < repetitions; i++) {
+    const simulated = timed(run);
+    recording = simulated.value;
+    milliseconds.push(simulated.milliseconds);
+    endToEnd.push(simulated.milliseconds + timed(() => results(problem, recording)).milliseconds);
   }
   const end = recording.time[recording.points - 1];
   const reached = times.filter((t) => t <= end);
@@ -32,6 +55,7 @@ function measure(cell, setting, times) {
   return {
     setting,
     milliseconds,
+    endToEnd,
     steps: recording.counters.steps,
     newtonIterations: recording.counters.newtonIterations,
     unknowns: problem.size,

@@ -26,8 +26,9 @@ export function workPrecision(name, python, { rounds, repetitions }) {
 }
 
 function rowsOf(rounds) {
-  const runs = rounds[0].runs.map((run, i) => ({ ...run,
-    milliseconds: rounds.flatMap((round) => round.runs[i].milliseconds) })
+  const pooled = (i, key) => rounds.flatMap((round) => round.runs[i][key]);
+  const runs = rounds[0].runs.map((run, i) => ({ ...run, milliseconds: pooled(i, 'milliseconds'),
+    endToEnd: pooled(i, 'endToEnd') })
   );
   const bySetting = groupBy(runs, keyOf);
   return [...bySetting.values()].map(rowOf);
@@ -44,24 +45,35 @@ function groupBy(items, key) {
 /** One setting: a single cell, or the medians over the cells of the map. */
 function rowOf(runs) {
   const errors = runs.map((run) => errorsOf(referenceOf(run.case), run));
-  const times = runs.length === 1 ? runs[0].milliseconds : runs.map(({ milliseconds }) => median(milliseconds));
+  const times = (key) => (runs.length === 1 ? runs[0][key] : runs.map((run) => median(run[key])));
   const middle = (value) => median(runs.map(value));
   const newton = runs[0].newtonIterations === undefined ? undefined : middle((run) => run.newtonIterations);
   return {
     setting: runs[0].setting,
     cells: runs.length,
-    time: spread(times),
+    time: spread(times('milliseconds')),
+    endToEnd: spread(times('endToEnd')),
     newtonIterations: newton,
     steps: middle(({ steps }) => steps),
     unknowns: middle(({ unknowns }) => unknowns),
     nanosecondsPerUnknownAndStep: middle((run) => (1e6 * median(run.milliseconds)) / (run.steps * run.unknowns)),
-    each: runs.map((run, i) => ({ rms: errors[i].rms, milliseconds: median(run.milliseconds) })),
+    each: runs.map((run, i) => ({ rms: errors[i].rms, milliseconds: median(run.milliseconds),
+      endToEnd: median(run.endToEnd) })
+    ),
     rms: median(errors.map(({ rms }) => rms)),
     worstRms: Math.max(...errors.map(({ rms }) => rms)),
     max: median(errors.map(({ max }) => max)),
     at5s: median(errors.map(({ at5s }) => at5s)),
     end: median(errors.map(({ end }) => end)),
   };
+}
+
+/** Shipped beside shipped, whatever the errors: both times, both errors, cell by cell. */
+export function asShipped([ours, theirs]) {
+  const of = ({ rows }) => rows.find(({ setting }) => setting.kind === 'shipped');
+  const [mine, other] = [of(ours), of(theirs)];
+  const ratio = (key) => spread(mine.each.map((one, i) => other.each[i][key] / one[key]));
+  return { simulated: ratio('milliseconds'), endToEnd: ratio('endToEnd'), ours: mine, theirs: other };
 }
 
 /**

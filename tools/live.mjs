@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, posix } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { rolldown } from 'rolldown';
+import { noFiles, oneLanguage } from './bundling.mjs';
 
 /** Makes the live page as static files: `node tools/live.mjs [folder]`, dist/page by default. */
 
@@ -10,19 +11,12 @@ const root = fileURLToPath(new URL('../', import.meta.url));
 const page = join(root, 'src/live/page');
 const strict = { target: 'es2022' };
 
-/** Words of other languages, which nobody is told anything in, are most of the library that reads cases. */
-const oneLanguage = {
-  name: 'one-language',
-  resolveId: (source) => /locales\/index\.js$/.test(source) ? { id: '\0none', moduleSideEffects: false } : undefined,
-  load: (id) => id === '\0none' ? 'export {}' : undefined,
-};
-
 /** What makes code of text is refused by a strict content policy: views on arrays are those of src/live. */
 const alias = { ndarray: join(root, 'src/live/strided.ts'), 'ndarray-ops': join(root, 'src/live/strided-operations.ts') };
 
 async function bundle(name, folder) {
   const build = await rolldown({ input: { [name]: join(page, `${name === 'page' ? 'main' : name}.ts`) }, platform: 'browser',
-    resolve: { alias }, plugins: [oneLanguage], transform: strict });
+    resolve: { alias }, plugins: [oneLanguage, noFiles], transform: strict });
   const { output } = await build.write({ dir: folder, format: 'esm', minify: true, entryFileNames: '[name].js',
     chunkFileNames: '[name].js' });
   await build.close();
@@ -46,7 +40,7 @@ const rank = ({ name }) => (first.includes(name) ? first.indexOf(name) : first.l
 
 /** The library as its sources are now. */
 async function library() {
-  const build = await rolldown({ input: join(root, 'src/browser.ts'), platform: 'browser' });
+  const build = await rolldown({ input: join(root, 'src/browser.ts'), platform: 'browser', plugins: [noFiles] });
   const folder = mkdtempSync(join(tmpdir(), 'catholith-'));
   try {
     await build.write({ file: join(folder, 'browser.mjs'), format: 'esm' });

@@ -2,23 +2,77 @@
 
     python bench/peers/work_precision.py REPETITIONS CASE...        CASE: chen2020, marquis2019, lco-lionsimba, map
 
-Prints one JSON document: per case and setting the warm times of `solver.solve` on a built model (consistent start, integration
-to the cut-off, states kept; no voltage is evaluated in that time), steps, unknowns, and the voltages at the reference times.
-One thread: set OMP_NUM_THREADS=1.
+Prints one JSON document: per case and setting the warm processor times of `solver.solve` on a built model (consistent start, integration
+to the cut-off, states kept; no voltage is evaluated in that time), steps, unknowns, and the voltages at the reference times; and end to
+end: that with the voltage at every step and the energy. One thread: set OMP_NUM_THREADS=1.
 """
 
 import json
 import sys
 import time
+from dataclasses import dataclass, replace
 from importlib.metadata import version
 
+import numpy as np
 import pybamm
 
 import cells
 
-# (cells per region and shells, rtol, quadratic surface values); atol is PyBaMM's default 1e-6
-LADDER = [(10, 1e-3, False), (20, 1e-4, False), (20, 1e-4, True), (40, 1e-4, False), (40, 1e-4, True), (80, 1e-4, False)]
-MAP_LADDER = [(10, 1e-3, False), (20, 1e-4, False), (40, 1e-4, False), (80, 1e-4, False)]
+
+
+@dataclass(frozen=True)
+class Setting:
+    """Cells per region (or of anode, membrane, cathode), shells, tolerances; atol is PyBaMM's default unless tuned."""
+
+    cells: int | tuple
+    shells: int
+    rtol: float
+    quadratic: bool = False
+    # thickness of the innermost shell over that of the outermost
+    ratio: float = 1.0
+    atol: float = 1e-6
+    kind: str = "common"
+    # ahead-of-time compilation by the C compiler, which takes seconds once; or only the voltage kept
+    compiled: bool = False
+    voltage_only: bool = False
+    hermite: bool = True
+
+
+SHIPPED = Setting(20, 20, 1e-4, kind="shipped")
+LADDER = [
+    SHIPPED,
+    replace(SHIPPED, kind="variant", compiled=True),
+    replace(SHIPPED, kind="variant", voltage_only=True),
+    replace(SHIPPED, kind="variant", hermite=False),
+    Setting(10, 10, 1e-3),
+    Setting(20, 20, 1e-4, True),
+    Setting(40, 40, 1e-4),
+    Setting(40, 40, 1e-4, True),
+]
+# from search.py
+TUNED = {
+    "chen2020": [
+        Setting((6, 3, 4), 10, 1e-3, True, 5.0, 1e-4, "tuned"),
+        Setting((8, 3, 5), 14, 1e-3, True, 5.0, 1e-4, "tuned"),
+        Setting((10, 3, 5), 20, 3e-4, True, 5.0, 1e-5, "tuned"),
+    ],
+    "marquis2019": [Setting((6, 3, 4), 10, 1e-3, True, 5.0, 1e-4, "tuned")],
+    "lco-lionsimba": [Setting((6, 3, 4), 10, 1e-3, True, 5.0, 1e-4, "tuned")],
+}
+MAP_LADDER = [
+    SHIPPED,
+    Setting(10, 10, 1e-3),
+    Setting(40, 40, 1e-4),
+    Setting((0, 3, 8), 10, 1e-3, True, 5.0, 1e-4, "tuned"),
+    Setting((0, 3, 16), 14, 1e-3, True, 5.0, 1e-4, "tuned"),
+]
+
+
+def ladder_of(name):
+    if name == "map":
+        return MAP_LADDER
+    tuned = TUNED[name]
+    return [*LADDER, *tuned, *(replace(setting, compiled=True) for setting in tuned)]
 
 
 def times_of_reference(name):
@@ -28,20 +82,28 @@ def times_of_reference(name):
 
 
 def measure(cell, setting, repetitions, times):
-    n, rtol, quadratic = setting
-    solver = cells.solver_of(rtol, 1e-6)
-    sim = cells.simulation(cell, n, n, solver, quadratic=quadratic)
+    solver = cells.solver_of(setting.rtol, setting.atol, setting.compiled, setting.hermite, ["Voltage [V]"] if setting.voltage_only else None)
+    sim = cells.simulation(cell, setting.cells, setting.shells, solver, quadratic=setting.quadratic, shell_ratio=setting.ratio)
     solution = solver.solve(sim.built_model, t_eval=[0, cell[2]])
-    milliseconds = []
+    milliseconds, end_to_end = [], []
     for _ in range(repetitions):
-        began = time.perf_counter()
+        began = time.process_time()
         solution = solver.solve(sim.built_model, t_eval=[0, cell[2]])
-        milliseconds.append(1e3 * (time.perf_counter() - began))
+        solved = time.process_time()
+        volts = solution["Voltage [V]"](solution.t)
+        np.trapezoid(volts, solution.t)
+        milliseconds.append(1e3 * (solved - began))
+        end_to_end.append(1e3 * (time.process_time() - began))
     voltage = solution["Voltage [V]"]
     end = float(solution.t[-1])
     return {
-        "setting": {"cells": n, "shells": n, "tolerance": rtol, "quadratic": quadratic},
+        "setting": {
+            "kind": setting.kind, "cells": setting.cells, "shells": setting.shells, "tolerance": setting.rtol,
+            "quadratic": setting.quadratic, "shellRatio": setting.ratio, "compiled": setting.compiled,
+            "voltageOnly": setting.voltage_only, "hermite": setting.hermite,
+        },
         "milliseconds": milliseconds,
+        "endToEnd": end_to_end,
         "steps": len(solution.t) - 1,
         "unknowns": int(sim.built_model.len_rhs_and_alg),
         "end_s": end,
@@ -53,9 +115,9 @@ def measure_case(name, repetitions):
     times = times_of_reference(name)
     if name != "map":
         cell = cells.full_cell(name)
-        return [{"case": name} | measure(cell, setting, repetitions, times) for setting in LADDER]
+        return [{"case": name} | measure(cell, setting, repetitions, times) for setting in ladder_of(name)]
     runs = []
-    for setting in MAP_LADDER:
+    for setting in ladder_of(name):
         for i, case in enumerate(cells.map_cases()):
             cell = cells.single_ion_cell(case["thickness"], case["tortuosityFactor"], case["current"])
             runs.append({"case": f"map {i}"} | measure(cell, setting, repetitions, times[i]))

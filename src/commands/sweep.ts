@@ -1,34 +1,48 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { availableParallelism } from 'node:os';
-import { basename, extname, join } from 'node:path';
 import type { LoadedSweep } from '../config/parse-sweep.js';
 import { printable } from '../config/printable.js';
 import { loadSweep } from '../config/read-case.js';
 import type { Journal } from '../report/sweep/journal.js';
 import { type Shard, shardSize } from '../results/shard.js';
-import { type CaseOptions, exit, isOfDisk, print, progressBar, refuse, refuseCommand, setOption,
-  written } from './command.js';
+import { exit, isOfDisk, print, progressBar, refuse, refuseCommand, setOption, written } from './command.js';
 import { StopSignals } from './stop-signals.js';
-
-interface SweepOptions extends CaseOptions {
-  readonly shard: Shard;
-  readonly workers: number;
-  readonly restart?: boolean;
-}
+import { folderOfSweep, type SweepOptions } from './sweep-options.js';
 
 export function addSweep(root: Command): void {
   root.command('sweep')
     .description(
       'run every design that "sweep:" of a case stands for, at every rate; one row per simulation, to Parquet and CSV',
     )
-    .argument('<case>', 'case file with a section "sweep:"')
+    .argument('[case]', 'case file with a section "sweep:"')
     .option(...setOption)
     .option('--out <dir>',
       'folder of journal, tables and report (default: out/<name of the case>-sweep); found unfinished, it goes on there')
-    .option('--workers <n>', 'worker threads', wholeNumber, availableParallelism())
+    .option('--workers <n>', 'worker threads (default: one per core; with --slurm: 1)', wholeNumber)
     .option('--shard <i/n>', 'only part i of n, for job arrays; then: catholith merge', shard, { index: 1, of: 1 })
     .option('--restart', 'forget what the folder holds of this part and begin anew')
-    .action(run);
+    .option('--status <dir>', 'say how far the parts of a sweep in a folder are, and run nothing')
+    .option('--slurm', 'submit the sweep to Slurm as an array of parts, with a job that merges them')
+    .option('--array <n>', 'with --slurm: number of parts (default: half an hour each, by what a few designs cost)',
+      parts)
+    .option('--time <d-h:m:s>', 'with --slurm: limit of a task (default: twice what it should take)')
+    .option('--partition <name>', 'with --slurm: partition')
+    .option('--print', 'with --slurm: print the batch files and submit nothing')
+    .action((path: string | undefined, options: SweepOptions) => chosen(path, options));
+}
+
+async function chosen(path: string | undefined, options: SweepOptions): Promise<void> {
+  if (options.status !== undefined) return (await import('./sweep-status.js')).sweepStatus(options.status);
+  if (path === undefined) return refuseCommand('sweep: expected a case file, found none');
+  if (options.slurm) return (await import('./slurm.js')).submitSweep(path, options);
+  const unused = (['array', 'time', 'partition', 'print'] as const).find((key) => options[key] !== undefined);
+  if (unused !== undefined) return refuseCommand(`sweep: --${unused} is of --slurm; add it`);
+  return run(path, options);
+}
+
+function parts(text: string): number {
+  if (!/^[1-9]\d{0,5}$/.test(text)) throw new InvalidArgumentError('Expected a number of parts, from 1.');
+  return Number(text);
 }
 
 function wholeNumber(text: string): number {
@@ -53,7 +67,7 @@ async function run(path: string, options: SweepOptions): Promise<void> {
   ]);
   const wrong = probeSweep(loaded.sweep);
   if (wrong.length > 0) return refuse(wrong);
-  const dir = options.out ?? join('out', `${basename(path, extname(path))}-sweep`);
+  const dir = folderOfSweep(path, options);
   const sweep = await sweepDocument(loaded.sweep);
   const locked = await written(dir, () => journals.lockPart(dir, options.shard));
   if (!locked) return;
@@ -92,9 +106,12 @@ async function runPart(sweep: LoadedSweep, journal: Journal, dir: string, option
   journal.close();
 }
 
+/** A journal says how far it is each time that so much has passed [ms]. */
+const tellEvery = 5_000;
+
 /** Runs what the journal lacks; false where a signal or the disk stopped it. */
 async function finish(loaded: LoadedSweep, journal: Journal, dir: string,
-  { shard: part, workers }: SweepOptions): Promise<boolean>
+  { shard: part, workers = availableParallelism() }: SweepOptions): Promise<boolean>
 {
   const [{ runSweep }, { DesignRunner }, { sweepPool }, { sealedDesign }] = await Promise.all([
     import('../study/sweep/run-sweep.js'),
@@ -112,6 +129,12 @@ async function finish(loaded: LoadedSweep, journal: Journal, dir: string,
   const runner = new DesignRunner(loaded);
   const pool = sweepPool({ files: loaded.files, sweepHash }, Math.min(workers, total - before),
     (design, error) => sealedDesign(design, runner.crashed(design, error).rows, sweepHash));
+  const begin = performance.now();
+  let told = begin;
+  const tell = (): void => {
+    told = performance.now();
+    journal.tell({ ran: journal.finished - before, seconds: (told - begin) / 1000 });
+  };
   await runSweep({
     designs,
     shard: part,
@@ -122,6 +145,7 @@ async function finish(loaded: LoadedSweep, journal: Journal, dir: string,
     onDone: (lines) => {
       try {
         journal.add(lines);
+        if (performance.now() - told > tellEvery || journal.finished === total) tell();
       } catch (error) {
         if (!isOfDisk(error)) throw error;
         stop.because(`--out ${dir}: expected a disk that takes the journal, found ${error.message}`);

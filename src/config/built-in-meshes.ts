@@ -21,6 +21,13 @@ grading: 2
 shells: 32
 shellGrading: 1.12
 `,
+  liquid: `title: cells with liquid in a separator, even cells between electrodes that a few resolve
+membraneCells: 2
+cathodeCells: 20
+grading: 1
+shells: 16
+shellGrading: 1.08
+`,
   reference: `title: uniform mesh of the single-ion reference cells
 membraneCells: 160
 cathodeCells: 160

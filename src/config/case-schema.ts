@@ -11,6 +11,8 @@ import { ownMaterialsField } from './own-materials.js';
 import { protocolSchema } from './protocol-schema.js';
 import { choice } from './step-fields.js';
 import { thermalSchema } from './thermal-schema.js';
+import { unitCellSchema } from './unit-cell-schema.js';
+import { toleranceOfRates, toleranceOfSteps } from './usual-numerics.js';
 
 /** The field table: what a case file may hold. Type, validation, defaults, JSON Schema, reference and ledger follow from it. */
 
@@ -43,6 +45,7 @@ const meshFields = {
     max: 10,
     example: '1.2',
   }),
+  unitCell: unitCellSchema.optional(),
 };
 
 const meshSchema = z.strictObject({
@@ -55,9 +58,10 @@ const numerics = omittable(z.strictObject({
     label: 'local error of a step, relative to 1 V and to a full particle',
     min: 1e-8,
     max: 1e-2,
-    default: 1e-4,
+    default: toleranceOfRates,
     example: '1e-4',
     source: 'this program: a numerical choice, no property',
+    note: `${toleranceOfSteps} for a protocol of steps, and with an active network`,
   }),
   maximumSteps: integer({
     label: 'time steps before a run gives up',

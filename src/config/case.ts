@@ -17,6 +17,7 @@ export type * from './material-reference.js';
 export type { ParticleSizes } from './particle-schema.js';
 export type * from './protocol.js';
 export type { AlignedChannels, EffectiveMediumModel, PercolationModel, TransportModel } from './transport-model.js';
+export type { UnitCell } from './unit-cell-schema.js';
 
 /**
  * What crosses the border from `config/` to everything below it: one cell, one protocol, in SI numbers and names.

@@ -28,10 +28,19 @@ function readMesh(text: string, file: string): YamlSource {
   return source;
 }
 
-/** `raw` is what stands at `mesh`: nothing, a name, or `{name: default, shells: 40}`; `meshes` are texts by name. */
-export function meshSource(raw: unknown, meshes: Readonly<Record<string, string>>): MeshSource {
+/**
+ * `raw` is what stands at `mesh`: nothing, a name, or `{name: default, shells: 40}`; `meshes` are texts by name. `usual`: the name where it
+ * is nothing.
+ */
+export function meshSource(raw: unknown, meshes: Readonly<Record<string, string>>, usual = 'default'): MeshSource {
   const own = isRecord(raw) ? raw : {};
-  const name = typeof raw === 'string' ? raw : typeof own.name === 'string' ? own.name : 'default';
+  const name = typeof raw === 'string'
+    ? raw
+    : typeof own.name === 'string'
+    ? own.name
+    : raw === undefined && Object.hasOwn(meshes, usual)
+    ? usual
+    : 'default';
   const file = `meshes/${name}.yaml`;
   const changed = Object.keys(own).some((key) => key !== 'name');
   const none: MeshSource = { data: { ...own, name }, issues: [], position: () => undefined, file,

@@ -24,6 +24,7 @@ import { dotted, isRecord, type Path, rawAt, type RawRecord, withoutNulls } from
 import { fillRest } from './rest-fraction.js';
 import { caseRules } from './rules.js';
 import { structureSource } from './structure-source.js';
+import { usualMesh, usualTolerance } from './usual-numerics.js';
 import { withValues } from './with-values.js';
 import { wrongStructure } from './wording.js';
 import { type Position, readInput, type YamlSource } from './yaml-source.js';
@@ -58,7 +59,7 @@ export function parseSource(yaml: YamlSource,
   }
   const applied = applyOverrides(yaml.data ?? {}, set);
   const overridden = { ...applied, data: withoutNulls(applied.data) };
-  const mesh = meshSource(overridden.data.mesh, meshes);
+  const mesh = meshSource(overridden.data.mesh, meshes, usualMesh(overridden.data));
   const context = { folder: folderOf(file), textOf };
   const film = filmSource(overridden.data);
   const materials = materialSource(film.data, context);
@@ -182,6 +183,7 @@ function toCase(all: WrittenCase, data: RawRecord, name: string): Case {
     ...rest,
     name,
     mesh,
+    numerics: namesTolerance(data) ? written.numerics : { ...written.numerics, tolerance: usualTolerance(data) },
     cell: format === 'pouch' ? around : bare(around, format, diameter ?? ownArea ? area : undefined),
     protocol: { ...protocol, charge },
     ...(thermal && { thermal: { ...thermal, ambient: thermal.ambient ?? written.temperature } }),
@@ -191,6 +193,8 @@ function toCase(all: WrittenCase, data: RawRecord, name: string): Case {
     cathode: { ...written.cathode, layers: written.cathode.layers.map((layer) => complete(layer, perArea)) },
   };
 }
+
+const namesTolerance = (data: RawRecord): boolean => rawAt(data, ['numerics', 'tolerance']) !== undefined;
 
 function toAnode(anode: WrittenCase['anode'], perArea: (mass: number) => number): Anode {
   if (anode.kind === 'composite') return { ...anode, layer: complete(anode.layer, perArea) };
@@ -229,8 +233,11 @@ function ledgerOfCase(data: RawRecord, inherited: InheritedCase, overridden: Ove
     writtenPath: inherited.writtenPath,
     sourceOf: (path) => (overridden.position(path) ? '--set' : ofMesh(path) ? mesh.file : sourceOf(data, path)),
   }).flatMap((record) => ofUsedMaterial(record, used));
-  if (!mesh.byDefault) return records;
-  return records.map((record) => (record.path.startsWith('mesh.') ? { ...record, status: 'default' } : record));
+  return records.map((record) => {
+    if (record.path === 'numerics.tolerance' && !namesTolerance(data))
+      return { ...record, value: String(usualTolerance(data)) };
+    return mesh.byDefault && record.path.startsWith('mesh.') ? { ...record, status: 'default' } : record;
+  });
 }
 
 /** That of the material of one's own, else that of the case. */

@@ -28,7 +28,7 @@ function pathAbove(before: string): string[] {
   const path: string[] = [];
   let indent = /^ */.exec(lines[lines.length - 1])?.[0].length ?? 0;
   for (let i = lines.length - 2; i >= 0 && indent > 0; i--) {
-    const match = /^( *)(?:- )?([\w$]+):/.exec(lines[i]);
+    const match = /^((?: |- )*)([\w$]+):/.exec(lines[i]);
     if (!match || match[1].length >= indent) continue;
     path.unshift(match[2]);
     indent = match[1].length;

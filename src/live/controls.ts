@@ -1,6 +1,6 @@
 import { groupOf } from '../config/alternatives.js';
 import { activeReferences } from '../config/blend.js';
-import type { ParameterLedger } from '../config/case.js';
+import type { Case, ParameterLedger } from '../config/case.js';
 import type { PreparedCase } from '../pipeline/prepared-case.js';
 import type { ResultDocument } from '../results/result-schema.js';
 import { units } from '../units/document-units.js';
@@ -34,6 +34,8 @@ export type ControlGroup = keyof typeof controlGroups;
 
 /** What a value is read from. */
 export interface Read {
+  /** As written: a graded layer is one layer. */
+  readonly given: Case;
   readonly prepared: PreparedCase;
   readonly document: ResultDocument['case'];
   /** Of the case and of its materials. */
@@ -44,13 +46,15 @@ const celsius = 273.15;
 
 /** A cathode of one layer; a slider of several would move all of them alike. */
 const ofLayer = (read: (of: Read) => number | undefined) => (of: Read): number | undefined =>
-  of.prepared.case.cathode.layers.length === 1 ? read(of) : undefined;
+  of.given.cathode.layers.length === 1 ? read(of) : undefined;
+/** What a graded layer has many of. */
+const ofUniform = (read: (of: Read) => number | undefined) =>
+  ofLayer((of) => (written(of).gradient ? undefined : read(of)));
 const layer = ({ document }: Read): ResultDocument['case']['layers'][number] => document.layers[0];
-const given = ({ prepared }: Read): PreparedCase['case']['cathode']['layers'][number] =>
-  prepared.case.cathode.layers[0];
+const written = ({ given }: Read): Case['cathode']['layers'][number] => given.cathode.layers[0];
 const hasElectrolyte = (of: Read): boolean => layer(of).volumeFractions.electrolyte > 0;
 const withElectrolyte = (read: (of: Read) => number | null) =>
-  ofLayer((of) => (hasElectrolyte(of) ? read(of) ?? undefined : undefined));
+  ofUniform((of) => (hasElectrolyte(of) ? read(of) ?? undefined : undefined));
 
 /** Of a material as the case or the library states it, at its reference temperature [mS/cm]; undefined where it is no plain number. */
 function conductivity({ ledger }: Read, place: string, name: string): number | undefined {
@@ -73,10 +77,10 @@ export const controls: readonly Control[] = [
   { id: 'active', label: 'Active material', unit: 'wt%', written: '%', low: 40, high: 97, scale: 'linear', digits: 1,
     group: 'cathode', key: 'cathode.massFractions.activeMaterial',
     besides: { 'cathode.massFractions.electrolyte': 'rest' },
-    read: withElectrolyte((of) => (given(of).massFractions ? 100 * layer(of).massFractions.activeMaterial : null)) },
+    read: withElectrolyte((of) => (written(of).massFractions ? 100 * layer(of).massFractions.activeMaterial : null)) },
   { id: 'porosity', label: 'Porosity', unit: 'vol%', written: '%', low: 0, high: 50, scale: 'linear', digits: 1,
     group: 'cathode', key: 'cathode.porosity',
-    read: ofLayer((of) => (given(of).massFractions ? 100 * layer(of).porosity : undefined)) },
+    read: ofUniform((of) => (written(of).massFractions ? 100 * layer(of).porosity : undefined)) },
   { id: 'tortuosity', label: 'Tortuosity factor of the ions', unit: '', low: 1, high: 300, scale: 'log', digits: 3,
     group: 'transport', key: 'cathode.ionicTransport', within: 'tortuosityFactor',
     read: withElectrolyte((of) => layer(of).ionicTortuosityFactor) },
@@ -85,17 +89,17 @@ export const controls: readonly Control[] = [
     read: withElectrolyte((of) => layer(of).effectiveIonicConductivity_mS_cm) },
   { id: 'electrons', label: 'Electronic conductivity in the cathode', unit: 'mS/cm', low: 0.001, high: 1000,
     scale: 'log', digits: 3, group: 'transport', key: 'cathode.electronicTransport', within: 'effectiveConductivity',
-    read: ofLayer((of) => layer(of).effectiveElectronicConductivity_mS_cm) },
+    read: ofUniform((of) => layer(of).effectiveElectronicConductivity_mS_cm) },
   { id: 'radius', label: 'Particle radius', unit: 'µm', written: 'um', low: 0.05, high: 15, scale: 'log', digits: 3,
     group: 'particles', key: 'cathode.activeMaterial.particleRadius',
-    read: ofLayer((of) =>
-      given(of).particles || activeReferences(given(of)).length > 1
+    read: ofUniform((of) =>
+      written(of).particles || activeReferences(written(of)).length > 1
         ? undefined
         : of.prepared.materials.layers[0].activeMaterial.particleRadius / units.um
     ) },
   { id: 'coverage', label: 'Surface in contact with electrolyte', unit: '%', low: 5, high: 100, scale: 'linear',
     digits: 0, group: 'particles', key: 'cathode.coverage',
-    read: ofLayer((of) => (given(of).contact ? undefined : 100 * layer(of).coverage)) },
+    read: ofUniform((of) => (written(of).contact ? undefined : 100 * layer(of).coverage)) },
   { id: 'membrane', label: 'Membrane thickness', unit: 'µm', written: 'um', low: 5, high: 1000, scale: 'log', digits: 3,
     group: 'membrane', key: 'membrane.thickness', read: ({ prepared }) => prepared.case.membrane.thickness / units.um },
   { id: 'membraneIons', label: 'Ionic conductivity of the membrane', unit: 'mS/cm', low: 0.01, high: 30, scale: 'log',

@@ -1,7 +1,6 @@
 import { cellEnergyDocument } from '../cell/cell-energy-document.js';
-import { type CellEnergy, cellEnergy } from '../cell/cell-energy.js';
+import type { CellEnergy } from '../cell/cell-energy.js';
 import { tellingBasis } from '../cell/energy-density.js';
-import { fullUtilisation } from '../cell/full-utilisation.js';
 import type { Case, CaseIssue, LoadedCase, ParameterLedger, Problem } from '../config/case.js';
 import { caseJsonSchema } from '../config/json-schema.js';
 import { readMeasuredDischarge } from '../config/measured-discharge.js';
@@ -14,7 +13,7 @@ import type { PreparedCase } from '../pipeline/prepared-case.js';
 import { rateResult } from '../pipeline/rate-result.js';
 import { sharedStart } from '../pipeline/rate-run.js';
 import { caseDocument, resultDocument } from '../pipeline/result-document.js';
-import { prepareCase, rateCapability } from '../pipeline/run-case.js';
+import { energyOf, prepareCase, rateCapability } from '../pipeline/run-case.js';
 import { answerSentence } from '../report/answer.js';
 import { columnsOf } from '../report/rate-columns.js';
 import { resultCard } from '../report/run-report.js';
@@ -96,10 +95,8 @@ function readyFrom(loaded: LoadedCase, mesh: Mesh): Ready | Refused {
   const ready = prepareCase(given);
   if (!ready.ok) return refused(loaded, ready.problems);
   const { prepared } = ready;
-  const { materials, compositions, anode } = prepared;
-  const full = fullUtilisation(prepared.case, materials, compositions, anode?.composition);
-  const energy = cellEnergy(prepared.case, materials, compositions, full, anode?.composition);
-  const ledger = [...loaded.ledger, ...materials.ledger];
+  const energy = energyOf(prepared);
+  const ledger = [...loaded.ledger, ...prepared.materials.ledger];
   return { ok: true, given, ledger, loaded, prepared, energy, frame: frameOf(given, prepared, ledger, energy),
     started: false };
 }
@@ -113,7 +110,7 @@ const refused = ({ locate }: Ready['loaded'], problems: readonly Problem[]): Ref
 function frameOf(given: Case, prepared: PreparedCase, ledger: ParameterLedger, energy: CellEnergy): Frame {
   const document = caseDocument(prepared);
   const values = controls.flatMap(({ id, read }): [string, number][] => {
-    const value = read({ prepared, document, ledger });
+    const value = read({ given, prepared, document, ledger });
     return value === undefined ? [] : [[id, value]];
   });
   const basis = tellingBasis[energy.format ?? 'pouch'];

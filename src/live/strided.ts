@@ -76,6 +76,7 @@ function each(out: Strided, a: Strided, b: Strided, of: (out: number, a: number,
 /** The operations of `ndarray-ops` that the results use, for one and two dimensions. */
 export const operations = {
   muls: (out: Strided, a: Strided, factor: number): void => each(out, a, a, (_, x) => x * factor),
+  mulseq: (out: Strided, factor: number): void => each(out, out, out, (o) => o * factor),
   addeq: (out: Strided, a: Strided): void => each(out, a, a, (o, x) => o + x),
   sub: (out: Strided, a: Strided, b: Strided): void => each(out, a, b, (_, x, y) => x - y),
   divseq: (out: Strided, divisor: number): void => each(out, out, out, (o) => o / divisor),

@@ -15,6 +15,22 @@ export interface CellMesh {
   readonly faces: FaceList;
   /** The plane (or collector) of the anode, and the collector of the cathode. */
   readonly boundaries: { readonly anode: BoundaryFaces; readonly collector: BoundaryFaces };
+  /** Of each face the area of an inclined interface that it stands for, over its own; absent: no interface is inclined. */
+  readonly slant?: Float64Array;
+  /** Absent in one dimension. */
+  readonly shape?: MeshShape;
+}
+
+/** Where the cells are, for pictures and files: every cell by its corners, in the order of VTK. */
+export interface MeshShape {
+  readonly dimensions: 2 | 3;
+  /** Of the plane that the volumes and areas are divided by; in two dimensions a width [m^2 or m]. */
+  readonly crossSection: number;
+  /** x through the thickness, y, z along the layers, of every point [m]. */
+  readonly points: Float64Array;
+  /** Points of cell c: `corners[offsets[c]]` to before `corners[offsets[c + 1]]`. */
+  readonly corners: Int32Array;
+  readonly offsets: Int32Array;
 }
 
 /**
@@ -38,14 +54,19 @@ export interface BoundaryFaces {
   readonly distance: Float64Array;
 }
 
-/** A layer of the cell as a range of cells. */
+/** A layer of the cell, or a part of one, as a range of cells. */
 export interface MeshRegion {
   readonly name: string;
   readonly kind: 'anode' | 'membrane' | 'cathode';
+  /** Which of the layers of its kind it belongs to. */
+  readonly layer: number;
+  /** Channels of electrolyte and the walls between them, or the foil behind a cathode; absent: the layer as it is. */
+  readonly part?: 'channels' | 'walls' | 'foil';
   /** Cells first..last (inclusive) belong to it. */
   readonly first: number;
   readonly last: number;
   /** [m] */
   readonly start: number;
+  /** Its volume per unit of cell area [m]. */
   readonly thickness: number;
 }

@@ -31,7 +31,8 @@ export function intervalMesh(parts: readonly IntervalRegion[]): CellMesh {
       cell++;
     }
     x = start + part.thickness;
-    regions.push({ name: part.name, kind: part.kind, first, last: cell - 1, start, thickness: part.thickness });
+    const layer = regions.filter(({ kind }) => kind === part.kind).length;
+    regions.push({ name: part.name, kind: part.kind, layer, first, last: cell - 1, start, thickness: part.thickness });
   });
   return {
     cells,

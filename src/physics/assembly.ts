@@ -1,6 +1,6 @@
 import type { BlockMatrix } from '../solver/linear/block-matrix.js';
 import { blockMatrix } from '../solver/linear/matrix-on-faces.js';
-import { type BlockLayout, blockLayout, phiS } from './block-layout.js';
+import { type BlockLayout, blockLayout, phiE, phiS } from './block-layout.js';
 import type { CellLaw, CellState, FaceLaw } from './bound-law.js';
 import type { CellModel } from './cell-model.js';
 import { Dependents } from './dependents.js';
@@ -48,6 +48,8 @@ export class Assembly implements Slopes, Frame {
   readonly dependents: Dependents;
   /** J of the rows that no law enters and of the laws that are linear. */
   private readonly fixed: Float64Array;
+  /** Cells that lithium does not reach, as those of a foil: phiE = 0. */
+  private readonly withoutIons: readonly number[];
 
   constructor(readonly model: CellModel, readonly unknowns: Unknowns, electrolyte: ElectrolyteState,
     readonly reactions: readonly ParticleReactions[], thermalVoltage: number)
@@ -57,6 +59,9 @@ export class Assembly implements Slopes, Frame {
     this.state = { electrolyte, electrode: new ElectrodeState(model, reactions), reactions,
       plane: anode.kind === 'planar' ? new PlaneState(anode, thermalVoltage) : undefined,
       entries: entriesOf(model, reactions) };
+    const networks = new Set(model.particles.flatMap(({ network, region }) => (network ? [region] : [])));
+    this.withoutIons = Array.from({ length: mesh.cells }, (_, c) => c)
+      .filter((c) => !electrolyte.wets(c) && !networks.has(mesh.region[c]));
     const { size, columns, fields } = this.layout;
     this.matrix = blockMatrix(size, mesh.cells, mesh.faces);
     const [cells, faces] = [size * columns * mesh.cells, size * columns * mesh.faces.count];
@@ -108,11 +113,12 @@ export class Assembly implements Slopes, Frame {
     }
   }
 
-  /** J that stays: phiS = 0 where there is no electrode, unknowns that a cell does not have, linear laws. */
+  /** J that stays: phiS = 0 where there is no electrode, phiE = 0 where no lithium comes, unknowns that a cell does not have, linear laws. */
   private fixSlopes(): void {
-    const { layout: { size, columns, stored, index }, state: { electrode: { conducts } }, unknowns, slopes, diagonal } =
-      this;
+    const { layout: { size, columns, stored, index }, state: { electrode: { conducts } }, unknowns, slopes, diagonal,
+      withoutIons } = this;
     slopes.fill(0);
+    for (const c of withoutIons) diagonal[(size * c + phiE) * columns + phiE] = 1;
     for (let c = 0; c < unknowns.cells; c++) {
       if (conducts[c] === 0) diagonal[(size * c + phiS) * columns + phiS] = 1;
       if (stored >= 0 && index[size * c + stored] < 0) diagonal[(size * c + stored) * columns + stored] = 1;
@@ -122,14 +128,15 @@ export class Assembly implements Slopes, Frame {
     this.fixed.set(slopes);
   }
 
-  /** Rows of a cell before any flux: what it stores, and phiS = 0 where there is no electrode. */
+  /** Rows of a cell before any flux: what it stores, phiS = 0 where there is no electrode, phiE = 0 where no lithium comes. */
   private begin(y: Float64Array, yp: Float64Array, out: Float64Array): void {
-    const { unknowns: { cells }, stores, state: { electrode: { conducts } } } = this;
+    const { unknowns: { cells }, stores, withoutIons, state: { electrode: { conducts } } } = this;
     for (let c = 0; c < cells; c++) {
       const s = electrodePotentialOf(c);
       out[electrolytePotentialOf(c)] = 0;
       out[s] = conducts[c] === 1 ? 0 : y[s];
     }
+    for (const c of withoutIons) out[electrolytePotentialOf(c)] = y[electrolytePotentialOf(c)];
     for (const { first, capacity } of stores) {
       for (let c = 0; c < capacity.length; c++) out[first + c] = capacity[c] * yp[first + c];
     }

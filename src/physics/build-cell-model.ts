@@ -12,40 +12,30 @@ import { contactCoverage } from '../transport/contact-law.js';
 import { type EffectiveLayerProperties, membraneTortuosityFactor } from '../transport/effective-properties.js';
 import { particlesOf } from '../transport/particle-sizes.js';
 import { particleDiffusivity } from '../transport/secondary-particle.js';
+import { mouthLength } from '../transport/tortuosity/channel-mouth.js';
 import { hostedPlane } from './anode-host.js';
 import type { AnodeModel, CellModel, IonicProperties, ParticleClass, ThermalModel } from './cell-model.js';
-
-/** What one region of the mesh holds; an electrode has a layer with its active material. */
-interface Region {
-  /** eps of the electrolyte, and eps/tau. */
-  readonly volumeFraction: number;
-  readonly transportFactor: number;
-  readonly electrode?: Electrode;
-}
-
-interface Electrode {
-  readonly layer: ElectrodeLayer;
-  readonly composed: ComposedLayer;
-  readonly materials: LayerMaterials;
-}
+import { channelRegion, contactOfFoil, foilRegion, shareOfWalls, wallRegion } from './region-parts.js';
+import type { ElectrodeOfRegion, Region } from './region-parts.js';
 
 /** Puts materials, compositions and effective properties on the cells of the mesh. */
 export function buildCellModel(given: Case, mesh: CellMesh, materials: MaterialSet,
   electrodes: ComposedElectrodes): CellModel
 {
-  const regions = regionsOf(given, materials, electrodes);
+  const regions = regionsOf(given, mesh, materials, electrodes);
+  const foil = mesh.regions.some(({ part }) => part === 'foil');
   return {
     mesh,
     shells: particleShells(given.mesh.shells, given.mesh.shellGrading),
     temperature: given.temperature,
-    ...(given.thermal && { thermal: thermalModel(given.thermal, regions, materials) }),
+    ...(given.thermal && { thermal: thermalModel(given.thermal, regions) }),
     ions: ionicProperties(mesh, regions, materials),
-    electronicConductivity: regions.map(({ electrode }) =>
-      electrode && effectiveElectronicConductivity(electrode.composed.effective)
-    ),
-    ionicContact: contactOfFaces(mesh, given),
+    electronicConductivity: regions.map(({ electronicConductivity }) => electronicConductivity),
+    ionicContact: contactOfFaces(mesh, given, mouthResistance(given, mesh, regions)),
     anode: anodeModel(given, materials),
-    collectorResistance: given.cathode.collectorResistance,
+    // a foil has the contact in front of it, and a tab none
+    collectorResistance: foil ? 0 : given.cathode.collectorResistance,
+    ...(foil && { electronicContact: contactOfFoil(mesh, given.cathode.collectorResistance) }),
     particles: regions.flatMap((region, index) => particleClasses(region, index)),
   };
 }
@@ -59,17 +49,21 @@ function particleClasses({ electrode }: Region, region: number): ParticleClass[]
   return activeParts(electrode.materials).flatMap(({ material }, part) => classesOf(electrode, region, material, part));
 }
 
-function classesOf({ layer, composed: { composition, effective }, materials: { electrolyte, coating } }: Electrode,
-  region: number, material: ActiveMaterial, part: number): ParticleClass[]
-{
+function classesOf(
+  { layer, compaction, composed: { composition, effective }, materials: { electrolyte, coating } }: ElectrodeOfRegion,
+  region: number,
+  material: ActiveMaterial,
+  part: number,
+): ParticleClass[] {
   const { contact } = layer;
   const { coverage } = composition;
-  const { inPlaneResistance } = effective;
+  // the way from a channel to the particles is in the mesh where the channel is
+  const inPlaneResistance = compaction === 1 ? effective.inPlaneResistance : 0;
   const { volumeShare: share, particleSizes } = composition.parts[part];
   const connectedFraction = effective.connectedFraction * (material.convertedShare ?? 1);
   const filmResistance = layer.filmResistance + coatingResistance(layer, coating) + inPlaneResistance;
   const crystals = particlesOf(layer, part)?.crystals;
-  const connected = connectedFraction * share * composition.volumeFractions.activeMaterial;
+  const connected = compaction * connectedFraction * share * composition.volumeFractions.activeMaterial;
   const narrowing = (radius: number): number => (layer.contactsPerParticle
     ? constriction(coverage * meanContact(layer, material), layer.contactsPerParticle)
     : constrictionBySizes(electrolyte, isDry(layer, composition) ? 0 : radius));
@@ -122,31 +116,52 @@ function meanContact({ contact }: ElectrodeLayer, material: ActiveMaterial): num
   return local[0];
 }
 
-/** In the order of the mesh: a composite anode, the layers of the membrane, the cathode's layers. */
-function regionsOf(
-  given: Case,
-  materials: MaterialSet,
-  { anode, compositions, effective }: ComposedElectrodes,
-): readonly Region[] {
-  const electrode = (layer: ElectrodeLayer, composed: ComposedLayer, ofLayer: LayerMaterials): Region => {
-    const volumeFraction = composed.composition.volumeFractions.electrolyte;
-    const factor = volumeFraction / composed.effective.ionicTortuosityFactor;
-    return { volumeFraction, transportFactor: factor, electrode: { layer, composed, materials: ofLayer } };
+/** What the regions of the mesh hold: their layers, or parts of these. */
+function regionsOf(given: Case, mesh: CellMesh, materials: MaterialSet, electrodes: ComposedElectrodes): Region[] {
+  const layers = { anode: anodeRegions(given, materials, electrodes), membrane: membraneRegions(given, materials),
+    cathode: cathodeRegions(given, materials, electrodes) };
+  return mesh.regions.map((region): Region => {
+    if (region.part === 'foil') return foilRegion(mesh, given, materials);
+    const layer = layers[region.kind][region.layer];
+    if (region.part === undefined) return layer;
+    const walls = shareOfWalls(mesh, region.layer);
+    return region.part === 'channels' ? channelRegion(layer) : wallRegion(layer, walls);
+  });
+}
+
+const electrodeRegion = (layer: ElectrodeLayer, composed: ComposedLayer, materials: LayerMaterials): Region => {
+  const volumeFraction = composed.composition.volumeFractions.electrolyte;
+  return {
+    volumeFraction,
+    transportFactor: volumeFraction / composed.effective.ionicTortuosityFactor,
+    electronicConductivity: effectiveElectronicConductivity(composed.effective),
+    electrolyte: materials.electrolyte,
+    electrode: { layer, composed, materials, compaction: 1 },
   };
+};
+
+const anodeRegions = (given: Case, materials: MaterialSet, { anode }: ComposedElectrodes): Region[] =>
+  given.anode.kind === 'composite' && materials.anode.kind === 'composite' && anode
+    ? [electrodeRegion(given.anode.layer, anode, materials.anode.layer)]
+    : [];
+
+const cathodeRegions = (given: Case, materials: MaterialSet,
+  { compositions, effective }: ComposedElectrodes): Region[] =>
+  given.cathode.layers.map((layer, i) =>
+    electrodeRegion(layer, { composition: compositions[i], effective: effective[i] }, materials.layers[i])
+  );
+
+/** The interlayers, from the anode on, and the membrane. */
+function membraneRegions(given: Case, materials: MaterialSet): Region[] {
   const membrane = (layer: Parameters<typeof membraneTortuosityFactor>[0], electrolyte: Electrolyte): Region => ({
     volumeFraction: layer.electrolyteFraction,
     transportFactor: layer.electrolyteFraction / membraneTortuosityFactor(layer, electrolyte),
+    electrolyte,
   });
   const interlayers = (given.membrane.interlayers ?? []).map((layer, i) =>
     membrane({ ...layer, electrolyteFraction: 1 - layer.porosity }, materials.interlayers?.[i] ?? materials.membrane)
   );
-  const ofAnode = given.anode.kind === 'composite' && materials.anode.kind === 'composite' && anode
-    ? [electrode(given.anode.layer, anode, materials.anode.layer)]
-    : [];
-  const ofCathode = given.cathode.layers.map((layer, i) =>
-    electrode(layer, { composition: compositions[i], effective: effective[i] }, materials.layers[i])
-  );
-  return [...ofAnode, ...interlayers, membrane(given.membrane, materials.membrane), ...ofCathode];
+  return [...interlayers, membrane(given.membrane, materials.membrane)];
 }
 
 /** One salt through the whole cell, or kappaEff = kappa eps / tau of each region's own single-ion conductor. */
@@ -161,28 +176,20 @@ function ionicProperties({ region }: CellMesh, regions: readonly Region[], mater
       transportFactor: onCells((r) => regions[r].transportFactor),
     };
   }
-  const electrolytes = electrolytesOf(materials);
   return { kind: 'singleIon',
-    conductivity: onCells((r) => electrolytes[r].ionicConductivity * regions[r].transportFactor) };
+    conductivity: onCells((r) => regions[r].electrolyte.ionicConductivity * regions[r].transportFactor) };
 }
 
-/** In the order of the regions. */
-function electrolytesOf({ anode, interlayers = [], membrane, layers }: MaterialSet): readonly Electrolyte[] {
-  const ofAnode = anode.kind === 'composite' ? [anode.layer.electrolyte] : [];
-  return [...ofAnode, ...interlayers, membrane, ...layers.map(({ electrolyte }) => electrolyte)];
-}
-
-function thermalModel(thermal: LumpedThermal, regions: readonly Region[], materials: MaterialSet): ThermalModel {
-  const electrolytes = electrolytesOf(materials);
+function thermalModel(thermal: LumpedThermal, regions: readonly Region[]): ThermalModel {
   return {
     ...thermal,
-    regions: regions.map(({ electrode }, r) => ({
-      ionicFactor: electrolytes[r].temperatureFactor,
+    regions: regions.map(({ electrode, electrolyte }) => ({
+      ionicFactor: electrolyte.temperatureFactor,
       // an effective conductivity is used as it stands at every temperature, as `effective-properties` says
       ...(electrode && electrode.layer.electronicTransport.kind !== 'effectiveConductivity' && {
         electronicFactor: electrode.materials.activeMaterial.temperatureFactors?.electronicConductivity,
       }),
-      carbonConductivity: electrode?.composed.effective.electronic.carbon,
+      carbonConductivity: electrode && electrode.compaction * electrode.composed.effective.electronic.carbon,
     })),
   };
 }
@@ -210,18 +217,36 @@ function effectiveElectronicConductivity({ electronic }: EffectiveLayerPropertie
   };
 }
 
-/** Contacts sit on the faces between two layers; slices of one layer have none. A plane's own is with the plane. */
-function contactOfFaces({ faces, region, regions }: CellMesh, { membrane, cathode }: Case): Float64Array {
+/** Of the mouths of channels that the mesh does not have, at the face of the membrane [ohm m^2]. */
+function mouthResistance({ cathode: { layers: [{ ionicTransport }] }, membrane: { thickness } }: Case,
+  { regions }: CellMesh, of: readonly Region[]): number
+{
+  const first = regions.findIndex(({ kind }) => kind === 'cathode');
+  const share = of[first].electrode?.composed.effective.shareOfChannels ?? 0;
+  if (ionicTransport.kind !== 'alignedChannels' || regions[first].part !== undefined) return 0;
+  const { electrolyte: { ionicConductivity }, transportFactor } = of[first - 1];
+  return mouthLength(ionicTransport, share, thickness) / (ionicConductivity * transportFactor);
+}
+
+/**
+ * Contacts sit on the faces between two layers; slices of one layer have none. A plane's own is with the plane. What stands for an inclined
+ * interface has the contact of more area than its own, or of less.
+ */
+function contactOfFaces({ faces, region, regions, slant }: CellMesh, { membrane, cathode }: Case,
+  mouths: number): Float64Array
+{
   const interlayers = membrane.interlayers ?? [];
-  const firstMembrane = regions.findIndex(({ kind }) => kind === 'membrane');
   return Float64Array.from({ length: faces.count }, (_, f) => {
-    const at = region[faces.owner[f]];
-    const [owner, neighbour] = [regions[at], regions[region[faces.neighbour[f]]]];
-    if (owner === neighbour) return 0;
-    if (owner.kind === 'anode') return membrane.anodeContactResistance ?? 0;
-    if (owner.kind === 'cathode') return owner.name === neighbour.name ? 0 : cathode.layerContactResistance ?? 0;
-    return neighbour.kind === 'cathode'
-      ? membrane.contactResistance
-      : interlayers[at - firstMembrane].contactResistance;
+    const [first, second] = [region[faces.owner[f]], region[faces.neighbour[f]]].sort((a, b) => a - b);
+    if (first === second) return 0;
+    const [owner, neighbour] = [regions[first], regions[second]];
+    const resistance = owner.kind === 'anode'
+      ? membrane.anodeContactResistance ?? 0
+      : owner.kind === 'cathode'
+      ? owner.name === neighbour.name ? 0 : cathode.layerContactResistance ?? 0
+      : neighbour.kind === 'cathode'
+      ? membrane.contactResistance + mouths
+      : interlayers[owner.layer].contactResistance;
+    return resistance / (slant?.[f] ?? 1);
   });
 }

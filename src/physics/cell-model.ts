@@ -21,6 +21,8 @@ export interface CellModel {
   readonly electronicConductivity: readonly (ScalarFunction | undefined)[];
   /** Contact on each face for ions [ohm m^2]. */
   readonly ionicContact: Float64Array;
+  /** The same for electrons; absent: none. */
+  readonly electronicContact?: Float64Array;
   readonly anode: AnodeModel;
   /** Cathode | collector contact [ohm m^2]. */
   readonly collectorResistance: number;

@@ -61,10 +61,11 @@ export function ownerShares({ ions, mesh: { faces } }: CellModel): Float64Array 
 export function conductionOfElectrons(frame: Frame): FaceLaw {
   const { model, layout, state: { electrode: { conducts, conductivity, varies } } } = frame;
   const faces = facesWhere(model, (o, n) => conducts[o] + conducts[n] === 2);
-  if (!varies) return { ...ohmic(frame, phiS, faces, conductivity.value), carries: 'electrons' };
+  const { electronicContact } = model;
+  if (!varies) return { ...ohmic(frame, phiS, faces, conductivity.value, electronicContact), carries: 'electrons' };
   const of = {
     ...ofBothSides(frame, faces, { phi: 'electrodePotential' }, { kByState: conductivity }),
-    ...ofArrays(faces, { contact: new Float64Array(model.mesh.faces.count) }),
+    ...ofArrays(faces, { contact: electronicContact ?? new Float64Array(model.mesh.faces.count) }),
   };
   return {
     ...faceLaw(faces, 1, [phiS], [phiS, layout.mean],

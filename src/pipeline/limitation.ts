@@ -1,6 +1,7 @@
 import { throughNetwork } from '../results/limits-schema.js';
 import { polarisationLabels, polarisationPartNames } from '../results/result-schema.js';
 import { sitesOf } from '../results/sites.js';
+import { utilisationOverDepth } from '../results/utilisation.js';
 import { cutoffNames } from '../simulation/cutoffs.js';
 import type { RateRun } from './rate-run.js';
 
@@ -17,12 +18,12 @@ export function limitationSentence({ performance }: RateRun): string {
       ? 'Nothing was delivered: the polarisation of the first moment exceeds the voltage window.'
       : 'Nothing was delivered.';
   }
-  const cells = profiles.utilisation.shape[1];
-  const at = (cell: number): number =>
-    Math.abs(profiles.utilisation.get(segment.last, cell) - profiles.utilisation.get(segment.first, cell));
+  const over = utilisationOverDepth(performance.problem, profiles);
+  const [before, after] = [over(segment.first).utilisation, over(segment.last).utilisation];
+  const at = (depth: number): number => Math.abs(after[depth] - before[depth]);
   const delivered = main.arealCapacity / theoreticalArealCapacity;
   const verb = direction === 'discharge' ? 'Delivers' : 'Takes up';
-  const [membraneSide, collectorSide] = [at(0), at(cells - 1)];
+  const [membraneSide, collectorSide] = [at(0), at(after.length - 1)];
   const sides = Math.abs(membraneSide - collectorSide) < 0.05
     ? 'evenly through the thickness'
     : `${percent(membraneSide)} of it used next to the membrane, ${percent(collectorSide)} next to the collector`;

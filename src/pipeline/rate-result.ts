@@ -3,6 +3,7 @@ import { type CellEnergy, energyAtRate } from '../cell/cell-energy.js';
 import type { Case, ProtocolStep, Rate } from '../config/case.js';
 import { formatRate } from '../config/rate.js';
 import { firstNotFinite } from '../results/audit.js';
+import { fieldsDocument } from '../results/fields-document.js';
 import { blendResults, particleClassResults } from '../results/particle-classes.js';
 import { type Performance, performanceOf } from '../results/performance.js';
 import { ofParts } from '../results/polarisation-parts.js';
@@ -41,6 +42,7 @@ function documentOfRate(
 ): RateResult {
   const { performance } = run;
   const activeMassLoading = activeLoading(compositions);
+  const fields = fieldsDocument(performance);
   return {
     ...numbersOf(run, cell, activeMassLoading),
     endPolarisation_mV: partsDocument(performance.main.endPolarisation),
@@ -49,6 +51,7 @@ function documentOfRate(
     ...stepsDocument(run, protocol, activeMassLoading),
     series: seriesDocument(performance),
     profiles: profilesDocument(performance),
+    ...(fields && { fields }),
     ...trustDocument(performance),
   };
 }

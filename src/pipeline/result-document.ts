@@ -4,6 +4,7 @@ import { fullUtilisation } from '../cell/full-utilisation.js';
 import type { Case, ElectrodeLayer, ParameterLedger } from '../config/case.js';
 import { membraneThickness } from '../config/membrane.js';
 import { activeParts } from '../materials/blend.js';
+import { shapeDocument } from '../results/fields-document.js';
 import type { RateResult, ResultDocument } from '../results/result-schema.js';
 import type { ComposedLayer } from '../transport/compose-electrodes.js';
 import type { Spread } from '../transport/effective-medium/prediction.js';
@@ -61,6 +62,7 @@ export function caseDocument(prepared: PreparedCase): ResultDocument['case'] {
   const { case: given, compositions, effective, materials, model, anode } = prepared;
   const { theoreticalArealCapacity } = fullUtilisation(given, materials, compositions, anode?.composition);
   const cathode = conductivitiesAtStart(prepared, 'cathode');
+  const shape = shapeDocument(model.mesh);
   const active = sum(compositions.map(({ activeMassLoading }) => activeMassLoading));
   return {
     name: given.name,
@@ -87,7 +89,7 @@ export function caseDocument(prepared: PreparedCase): ResultDocument['case'] {
         anode: layerDocument({ ...given.anode.layer, name: 'anode' }, anode,
           conductivitiesAtStart(prepared, 'anode')[0]),
       }),
-    mesh: { name: given.mesh.name, cells: model.mesh.cells, shells: model.shells.count },
+    mesh: { name: given.mesh.name, cells: model.mesh.cells, shells: model.shells.count, ...(shape && { shape }) },
   };
 }
 
@@ -137,9 +139,14 @@ function conductivitiesAtStart(
   const given = side === 'cathode' && protocol.charge.kind !== 'charge' ? protocol.initialStoichiometry : undefined;
   const { anode } = materials;
   const layers = side === 'cathode' ? materials.layers : anode.kind === 'composite' ? [anode.layer] : [];
-  const regions = mesh.regions.flatMap(({ kind }, region) => (kind === side ? [region] : []));
-  return regions.map((region, i) => {
-    electronicConductivity[region]?.evaluate(given ?? layers[i].activeMaterial.chargedStoichiometry, out);
-    return out[0];
+  return layers.map(({ activeMaterial: { chargedStoichiometry } }, i) => {
+    const own = mesh.regions.flatMap(({ kind, layer }, region) => (kind === side && layer === i ? [region] : []));
+    const whole = own.reduce((sum, region) => sum + mesh.regions[region].thickness, 0);
+    // walls conduct for the channels between them
+    return own.reduce((sum, region) => {
+      if (!electronicConductivity[region]) return sum;
+      electronicConductivity[region].evaluate(given ?? chargedStoichiometry, out);
+      return sum + (out[0] * mesh.regions[region].thickness) / whole;
+    }, 0);
   });
 }

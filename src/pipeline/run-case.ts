@@ -2,8 +2,8 @@ import { cellEnergyDocument } from '../cell/cell-energy-document.js';
 import { type CellEnergy, cellEnergy } from '../cell/cell-energy.js';
 import { fullUtilisation } from '../cell/full-utilisation.js';
 import type { Case, Checked, ParameterLedger } from '../config/case.js';
+import type { MaterialSet } from '../materials/material.js';
 import { resolveMaterials } from '../materials/resolve-materials.js';
-import { buildMesh } from '../mesh/build-mesh.js';
 import { buildCellModel } from '../physics/build-cell-model.js';
 import type { CellModel } from '../physics/cell-model.js';
 import { CellProblem } from '../physics/cell-problem.js';
@@ -13,10 +13,11 @@ import type { RateResult, ResultDocument } from '../results/result-schema.js';
 import { currentOf, loadStep } from '../simulation/load-step.js';
 import { notReached, simulate } from '../simulation/simulate.js';
 import { sliceGradients } from '../transport/architecture/slice-gradients.js';
-import { composeElectrodes } from '../transport/compose-electrodes.js';
+import { type ComposedElectrodes, composeElectrodes } from '../transport/compose-electrodes.js';
 import { startOfSteps } from './charge-before.js';
 import { startDocument } from './charge-document.js';
 import { contactWarnings } from './contact-warnings.js';
+import { meshOf } from './mesh-of-case.js';
 import type { PreparedCase } from './prepared-case.js';
 import { rateResult, rateRow } from './rate-result.js';
 import { currentOf1C, meanCurrent, type RateRun, sharedStart } from './rate-run.js';
@@ -49,13 +50,20 @@ export function prepareCase(written: Case): Prepared {
   if (!composed.ok) return composed;
   const { electrodes } = composed;
 
-  const layers = electrodes.compositions.map(({ thickness }, i) => ({ name: given.cathode.layers[i].name, thickness }));
-  const membranes = [...given.membrane.interlayers ?? [], given.membrane].map(({ thickness }) => thickness);
-  const mesh = buildMesh(given.mesh, membranes, layers, electrodes.anode?.composition.thickness);
-  const model = buildCellModel(given, mesh, materials, electrodes);
+  const built = modelOf(given, materials, electrodes);
+  if (!built.ok) return built;
+  const { model } = built;
   const arealCapacity = electrodes.compositions.reduce((sum, composition) => sum + composition.arealCapacity, 0);
   const warnings = [...resolved.warnings, ...contactWarnings(given, materials, arealCapacity), ...electrodes.warnings];
   return { ok: true, prepared: { ...electrodes, case: given, materials, model, warnings } };
+}
+
+/** Mesh and equations of a composed cell. */
+export function modelOf(given: Case, materials: MaterialSet,
+  electrodes: ComposedElectrodes): Checked<{ model: CellModel }>
+{
+  const built = meshOf(given, electrodes);
+  return built.ok ? { ok: true, model: buildCellModel(given, built.mesh, materials, electrodes) } : built;
 }
 
 /**
@@ -118,7 +126,8 @@ export function rowsOfCase(given: Case): CaseRows {
   return { ok: true, head: { case: caseDocument(prepared), energy: cellEnergyDocument(energy) }, rates };
 }
 
-function energyOf({ case: given, materials, compositions, anode }: PreparedCase): CellEnergy {
+/** Mass, volume, cost and energy of the cell at full utilisation. */
+export function energyOf({ case: given, materials, compositions, anode }: PreparedCase): CellEnergy {
   const full = fullUtilisation(given, materials, compositions, anode?.composition);
   return cellEnergy(given, materials, compositions, full, anode?.composition);
 }

@@ -1,4 +1,5 @@
 import { asciiText } from './ascii.js';
+import { spelled } from './spelling.js';
 import { hanging, painter, type Style, wrap } from './text-layout.js';
 import { cardTable, type TextTable } from './text-table.js';
 
@@ -18,7 +19,7 @@ const widestText = 120;
 /** Pieces of cards at their width and in their colours; texts hang behind heads of `indent` characters. */
 export function cardKit({ colour, width: wanted, ascii = false }: CardOptions, indent = 11) {
   const paint = painter(colour);
-  const say = (text: string): string => (ascii ? asciiText(text) : text);
+  const say = (text: string): string => (ascii ? asciiText(text) : spelled(text));
   const room = Math.max(narrowest, wanted);
   const width = Math.min(room, widestText);
   const wrapped = (text: string): string[] => wrap(say(text), width);

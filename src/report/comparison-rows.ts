@@ -1,5 +1,6 @@
 import { tellingBasis } from '../cell/energy-density.js';
 import type { ComparedDesign, ComparisonDocument } from '../results/comparison-schema.js';
+import { fromNothing } from '../results/limits-schema.js';
 import { outcomeColumns, provenanceColumns, resultColumns } from '../results/result-columns.js';
 import { formatNumber } from '../units/quantity.js';
 import { csvTable } from './csv.js';
@@ -17,7 +18,7 @@ export const equalityWords: Readonly<Record<ComparisonDocument['at'], string>> =
 
 /** Table of what each design is. */
 export const designTable = ({ designs }: ComparisonDocument): TextTable =>
-  tableOf('The designs', designs, [
+  tableOf('', designs, [
     words('design', ({ name }) => name),
     column('thickness', 'µm', ({ result }) => fixed(result.case.cathodeThickness_um, 0)),
     column('loading', 'mg/cm²', ({ result }) => fixed(result.case.cathodeLoading_mg_cm2, 1)),
@@ -52,7 +53,8 @@ function ratesTable(
   text: (rate: Rate) => string,
   value?: (rate: Rate) => number | null,
 ): TextTable {
-  const labels = [...new Set(doc.designs.flatMap(({ result }) => result.rates.map(({ label }) => label)))];
+  const rates = doc.designs.flatMap(({ result }) => result.rates);
+  const labels = [...new Set(rates.sort((a, b) => a.cRate - b.cRate).map(({ label }) => label))];
   const [first] = doc.designs;
   const find = ({ result }: ComparedDesign, label: string): Rate | undefined =>
     result.rates.find((rate) => rate.label === label);
@@ -96,3 +98,7 @@ export function comparisonCsv({ designs }: ComparisonDocument): string {
     rateAt80_C: ({ design }) => design.rateAt80.cRate,
   }, designs.flatMap((design) => design.result.rates.map((rate) => ({ design, rate }))));
 }
+
+/** Whether taking a resistance away changes the capacity by more than 0.5 %. */
+export const isGain = ({ capacityGain }: { readonly capacityGain: number }): boolean =>
+  capacityGain === fromNothing || Math.abs(capacityGain) >= 0.005;

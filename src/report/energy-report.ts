@@ -1,5 +1,5 @@
 import type { CellPromiseDocument } from '../results/cell-promise-schema.js';
-import { answer, type Description, entries, entry, figure, fold, table, tables, warnings } from './blocks/block.js';
+import { type Description, entries, entry, figure, fold, table, tables, warnings } from './blocks/block.js';
 import { parameterFold } from './blocks/parameters.js';
 import { reportOf } from './blocks/report.js';
 import { costText } from './cost-text.js';
@@ -17,7 +17,7 @@ function describe(doc: CellPromiseDocument): Description {
     title: doc.case.title,
     blocks: [
       entry('source', doc.case.source),
-      answer(`Assumes ${doc.assumption}.`),
+      entry('assumes', doc.assumption, 'answer'),
       ...entries(layerLines(doc.case)),
       table(basisTable(energy)),
       table(itemTable(energy)),

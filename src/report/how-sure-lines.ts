@@ -1,6 +1,6 @@
 import { fromNothing, limitLabels } from '../results/limits-schema.js';
 import { polarisationLabels, type RateRanges, type RateResult, type ResultDocument } from '../results/result-schema.js';
-import { fixed, percent, rounded } from './format.js';
+import { fixed, percent, rounded, significant } from './format.js';
 import { underLoad } from './load-words.js';
 import { largestPart, reachedRates } from './rate-choice.js';
 import { isOutside } from './rate-columns.js';
@@ -14,6 +14,7 @@ export function howSureLines(doc: ResultDocument): [string, string][] {
     ...(decided?.ranges && doc.certainty ? [['how sure', intervalText(doc, decided)] as [string, string]] : []),
     ...(decided?.ranges ? [['decides', decidesText(decided, decided.ranges)] as [string, string]] : []),
     ...outsideTexts(doc).map((text): [string, string] => ['outside', text]),
+    ...discretisationTexts(doc).map((text): [string, string] => ['numerics', text]),
   ];
 }
 
@@ -97,6 +98,25 @@ export function basisWords({ basis, status }: Decides): string {
     default:
       return status === 'assumed' ? 'assumed' : 'stated';
   }
+}
+
+/** What mesh and time steps leave, at the rate where it is most: "voltage within 0.2 mV". */
+function discretisationTexts({ rates }: ResultDocument): string[] {
+  const known = rates.flatMap(({ discretisation, ...rate }) => (discretisation ? [{ rate, discretisation }] : []));
+  if (known.length === 0) return [];
+  const worst = known.reduce((most, one) =>
+    one.discretisation.voltage_mV > most.discretisation.voltage_mV ? one : most
+  );
+  const { voltage_mV: mean, largestVoltage_mV: largest, arealCapacity_relative: capacity } = worst.discretisation;
+  return [
+    `mesh and steps leave the voltage within ${significant(mean, 2)} mV (rms; largest ${
+      significant(largest, 2)
+    }) and the `
+    + `capacity within ${significant(100 * capacity, 2)} % ${
+      known.length > 1 ? `at ${worst.rate.label}, the most of all rates` : ''
+    }`
+      .trimEnd(),
+  ];
 }
 
 /** Says why there is no single number, once per reason. */

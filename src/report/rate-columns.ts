@@ -36,6 +36,9 @@ const rangedColumns: readonly RateColumn[] = rateColumns.flatMap((column): RateC
       return [{ ...column, value: (rate) => rangeText(rate, 'gravimetric_Wh_kg') }];
     case 'used':
       return [{ ...column, value: (rate) => (isOutside(rate) ? dash : fixed(100 * rate.utilisation, 0)) }];
+    // the table of the parts has the share
+    case 'largest part of the loss':
+      return [{ ...column, value: (rate) => largestName(rate) }];
     // two of them say again, with more digits, what stands beside them; the ranges need the room of the third
     case 'specific':
     case 'energy':
@@ -87,6 +90,11 @@ export function starredLabel(rate: RateResult): string {
 function totalLoss(rate: RateResult): string {
   const { total } = rate.polarisation_mV;
   return total === null ? fixed(null, 0) : fixed(lossSign(rate) * total, 0);
+}
+
+function largestName(rate: RateResult): string {
+  const largest = largestPart(rate);
+  return largest === undefined || rate.polarisation_mV.total === null ? dash : polarisationLabels[largest.part];
 }
 
 function largestText(rate: RateResult): string {

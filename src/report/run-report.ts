@@ -1,8 +1,8 @@
 import { polarisationGlossary, polarisationLabels, polarisationPartNames } from '../results/polarisation-parts.js';
 import type { ResultDocument } from '../results/result-schema.js';
 import { answerSentence, endings } from './answer.js';
-import { answer, type Block, type Description, entries, entry, figure, type Fold, fold, sentence, table, tables,
-  warnings } from './blocks/block.js';
+import { answer, type Block, choice, type Description, entries, entry, figure, type FigureBlock, type Fold, fold,
+  sentence, table, tables, warnings } from './blocks/block.js';
 import { originFold, parameterFold } from './blocks/parameters.js';
 import { reportOf } from './blocks/report.js';
 import { cutOffSentence } from './capacity-split.js';
@@ -13,10 +13,12 @@ import { billTable, densityTable, itemTable, powerTable } from './energy-tables.
 import { fixed, significant } from './format.js';
 import { decisionTable, detailOf, howSureLines } from './how-sure-lines.js';
 import { particleLines } from './particle-lines.js';
+import { hasCurve, rateForDetail } from './rate-choice.js';
 import { balanceText, energyText, temperatureText, workText } from './run-lines.js';
 import { detailTables, endLossTable, frontTable, layerTable, meanLossTable, outcomeTable, rateTable,
   trustTable } from './run-tables.js';
 import { seriesCsv } from './series-csv.js';
+import { fieldFiles } from './vtu.js';
 
 /** A run: what the cell delivers at each rate, what takes the rest, and how far to trust it. */
 export const runReport = reportOf<ResultDocument>({ page: 'report.html', json: 'result.json' }, describe);
@@ -32,9 +34,9 @@ function describe(doc: ResultDocument): Description {
       entry('source', cell.source),
       answer(answerSentence(doc)),
       table(rateTable(doc)),
-      ...warnings(doc.warnings),
       figure(async () => (await import('./figures/voltage-time.js')).voltageTime(doc)),
       figure(async () => (await import('./figures/voltage-curves.js')).voltageCurves(doc)),
+      ...warnings(doc.warnings),
       ...polarisationFold(doc),
       ...sureFold(doc),
       rateFold(doc),
@@ -51,13 +53,26 @@ function describe(doc: ResultDocument): Description {
         ` from the case ${cell.name}; hash of the case: ${provenance.caseHash}; result schema: ${doc.schema}. `
           + 'All numbers of this page are in result.json beside it, the recorded curves in series.csv, the figures as SVG and PNG in figures/.'),
     ],
-    files: [{ name: 'series.csv', text: () => seriesCsv(doc) }],
+    files: [{ name: 'series.csv', text: () => seriesCsv(doc) }, ...fieldFiles(doc)],
   };
+}
+
+/** More pictures of a kind than this make a page heavy. */
+const mostRates = 8;
+
+/** A picture per rate, that of the rate closest to 1C in front. */
+function rateChoice(doc: ResultDocument, of: (label: string) => FigureBlock): Block {
+  const chosen = rateForDetail(doc)?.label ?? '';
+  const labels = doc.rates.filter(hasCurve).map(({ label }) => label);
+  const every = Math.ceil(labels.length / mostRates);
+  const shown = labels.filter((label, k) => k % every === 0 || label === chosen);
+  return choice('rate', chosen, shown.map((name) => ({ name, figure: of(name) })));
 }
 
 const polarisationFold = (doc: ResultDocument): Block[] => [
   fold('polarisation', 'Where the voltage goes', [table(meanLossTable(doc))], [
-    figure(async () => (await import('./figures/polarisation-stack.js')).polarisationStack(doc)),
+    rateChoice(doc,
+      (label) => figure(async () => (await import('./figures/polarisation-stack.js')).polarisationStack(doc, label))),
     table(endLossTable(doc)),
   ]),
 ];
@@ -80,12 +95,14 @@ const rateFold = (doc: ResultDocument): Fold =>
     ...temperatureText(doc).map((text) => entry('warmest', text)),
   ], [
     figure(async () => (await import('./figures/rate-capability.js')).rateCapability(doc)),
+    figure(async () => (await import('./figures/temperature.js')).temperature(doc)),
     ...tables(detailTables(doc)),
   ]);
 
 const profileFold = (doc: ResultDocument): Fold =>
   fold('profiles', 'Through the thickness', [], [
-    figure(async () => (await import('./figures/profiles.js')).profileFigure(doc)),
+    rateChoice(doc, (label) => figure(async () => (await import('./figures/profiles.js')).profileFigure(doc, label))),
+    figure(async () => (await import('./figures/field-maps.js')).fieldMaps(doc)),
     table(frontTable(doc)),
   ]);
 
@@ -98,6 +115,7 @@ function energyFold(doc: ResultDocument): Fold {
       + `${fixed(energy.capacity_Ah, 2)} Ah, ${significant(energy.mass_g)} g, ${significant(energy.volume_cm3)} cm³, `
       + `anode over cathode capacity ${fixed(energy.nToP, 2)}. Basis: ${energy.basis}.`),
     figure(async () => (await import('./figures/energy-rate.js')).energyRate(doc)),
+    figure(async () => (await import('./figures/ragone.js')).ragone(doc)),
     ...tables([densityTable(doc), powerTable(doc)]),
     figure(async () => (await import('./figures/layer-shares.js')).layerShares(doc)),
     figure(async () => (await import('./figures/mass-volume.js')).massVolume(doc)),
@@ -105,11 +123,14 @@ function energyFold(doc: ResultDocument): Fold {
   ]);
 }
 
-const cellFold = ({ case: cell }: ResultDocument): Fold =>
-  fold('cell', 'The cell', entries(caseLines(cell)), [
+function cellFold(doc: ResultDocument): Fold {
+  const { case: cell } = doc;
+  return fold('cell', 'The cell', entries(caseLines(cell)), [
+    figure(async () => (await import('./figures/cell-drawing.js')).cellDrawing(doc)),
     sentence(`Mesh ${cell.mesh.name}: ${cell.mesh.cells} cells, ${cell.mesh.shells} shells per particle.`),
     table(layerTable(cell)),
   ]);
+}
 
 const outcomeFold = (doc: ResultDocument): Fold =>
   fold('outcomes', 'Why each run ended', endings(doc).map(({ rates, text }) =>

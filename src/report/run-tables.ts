@@ -206,8 +206,8 @@ function partTable({ rates }: ResultDocument, title: string,
 }
 
 export const meanLossTable = (doc: ResultDocument): TextTable =>
-  partTable(doc, 'Where the voltage goes: mean over the charge delivered; what is diffusion or uneven may be negative',
-    (rate) => rate.polarisation_mV);
+  partTable(doc, 'Mean over the charge delivered; what is diffusion or uneven may be negative', (rate) =>
+    rate.polarisation_mV);
 
 export const endLossTable = (doc: ResultDocument): TextTable =>
   partTable(doc, 'At the last point under current', (rate) => rate.endPolarisation_mV);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { meshShapeSchema } from './fields-schema.js';
 
 /** The case as composed, in the documents of run and eis. */
 
@@ -53,5 +54,6 @@ export const caseSchema = z.strictObject({
   cathodeLoading_mg_cm2: z.number(),
   layers: z.array(layer),
   anode: layer.optional().describe('of a composite anode; absent for a plane'),
-  mesh: z.strictObject({ name: z.string(), cells: z.number().int(), shells: z.number().int() }),
+  mesh: z.strictObject({ name: z.string(), cells: z.number().int(), shells: z.number().int(),
+    shape: meshShapeSchema.optional() }),
 });

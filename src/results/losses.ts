@@ -60,7 +60,7 @@ export function lossesOf(problem: CellProblem, y: Float64Array, record: CellReco
 
 function addConduction(problem: CellProblem, y: Float64Array, record: CellRecord, losses: Losses): void {
   const { mesh: { faces: { count, owner, neighbour, area, ownerDistance, neighbourDistance }, regions, region },
-    ionicContact } = problem.model;
+    ionicContact, electronicContact } = problem.model;
   const { ionic, ions, electrons, concentrationDrop } = record;
   const ofIons = new Float64Array(regions.length);
   const ofElectrons = new Float64Array(regions.length);
@@ -75,7 +75,9 @@ function addConduction(problem: CellProblem, y: Float64Array, record: CellRecord
     }
     losses.contacts += power * ionicContact[f];
     losses.salt += ions[f] * concentrationDrop[f];
-    ofElectrons[region[o]] += electrons[f] * electronDrop(problem, f, y);
+    const atFoil = electronicContact ? (electronicContact[f] * electrons[f] ** 2) / area[f] : 0;
+    losses.contacts += atFoil;
+    ofElectrons[region[o]] += electrons[f] * electronDrop(problem, f, y) - atFoil;
   }
   regions.forEach(({ kind }, r) => {
     losses[kind] += ofIons[r];

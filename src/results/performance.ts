@@ -8,7 +8,7 @@ import { polarisationPartNames } from './polarisation-parts.js';
 import { type Polarisation, PolarisationSplit } from './polarisation.js';
 import { type RecordedFields, recordedFields } from './recorded-fields.js';
 import { sitesOf, theoreticalArealCapacity } from './sites.js';
-import { frontDepth, type UtilisationFields, utilisationFields } from './utilisation.js';
+import { frontDepth, type UtilisationFields, utilisationFields, utilisationOverDepth } from './utilisation.js';
 
 /**
  * One simulation in physical words, SI, over all recorded points. Discharge positive. What takes work is done when it is first asked for:
@@ -108,8 +108,10 @@ export function performanceOf(problem: CellProblem, recording: Recording): Perfo
   };
 }
 
-function frontDepths(problem: CellProblem, { utilisation }: UtilisationFields, points: number): Float64Array {
+function frontDepths(problem: CellProblem, profiles: UtilisationFields, points: number): Float64Array {
+  const { utilisation } = profiles;
   const { mesh } = problem.model;
+  if (mesh.shape) return meanFrontDepths(problem, profiles, points);
   const cells = utilisation.shape[1];
   const first = mesh.cells - cells;
   const centre = mesh.centre.subarray(first);
@@ -119,6 +121,18 @@ function frontDepths(problem: CellProblem, { utilisation }: UtilisationFields, p
     (_, t) =>
       frontDepth(utilisation.data.subarray(t * cells, (t + 1) * cells), centre, start,
         end.start + end.thickness - start));
+}
+
+/** Of the means at every depth, in two and three dimensions. */
+function meanFrontDepths(problem: CellProblem, profiles: UtilisationFields, points: number): Float64Array {
+  const { regions } = problem.model.mesh;
+  const layers = regions.filter(({ kind, part }) => kind === 'cathode' && part !== 'foil');
+  const thickness = layers.reduce((sum, region) => sum + region.thickness, 0);
+  const at = utilisationOverDepth(problem, profiles);
+  return Float64Array.from({ length: points }, (_, t) => {
+    const { centre, utilisation } = at(t);
+    return frontDepth(utilisation, centre, layers[0].start, thickness);
+  });
 }
 
 function stepsOfPoints(recording: Recording): Int32Array {

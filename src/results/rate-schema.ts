@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { energyDensities } from './energy-schema.js';
+import { fieldsSchema } from './fields-schema.js';
 import { ofParts } from './polarisation-parts.js';
 import { parameterStatuses } from './provenance-schema.js';
 import { rateQuantityShape } from './rate-quantities.js';
@@ -161,6 +162,19 @@ const rateRanges = z.strictObject({
 });
 export type RateRanges = z.output<typeof rateRanges>;
 
+const discretisation = z.strictObject({
+  voltage_mV: z.number().describe('root of the mean square from 2 to 98 % of the capacity'),
+  largestVoltage_mV: z.number().describe('largest there'),
+  arealCapacity_relative: z.number(),
+  thickness_mV: z.number().describe('of it by the cells'),
+  particles_mV: z.number().describe('by the shells'),
+  time_mV: z.number().describe('by the steps in time'),
+}).describe(
+  'what mesh and steps are estimated to leave of an error: from solving again with half of the cells, half of the shells and ten times the tolerance',
+);
+/** Estimated error of the discretisation of a rate. */
+export type Discretisation = z.output<typeof discretisation>;
+
 const load = z.strictObject({
   kind: z.enum(['cRate', 'currentDensity', 'power', 'voltage', 'profile', 'none']),
   value: numberOrNull.describe(
@@ -204,8 +218,10 @@ export const rateSchema = z.strictObject({
   resistance_ohm_cm2: numberOrNull.describe('of the first step of the main step, see steps'),
   limitation: z.string().describe('in words: how much was delivered and what the largest losses are'),
   ranges: rateRanges.optional().describe('absent where they were not asked for'),
+  discretisation: discretisation.optional().describe('absent where it was not asked for'),
   series,
   profiles,
+  fields: fieldsSchema.optional(),
   balances: balancesSchema,
   counters: countersSchema,
 });

@@ -1,10 +1,11 @@
 import ndarray, { type NdArray } from 'ndarray';
 import ops from 'ndarray-ops';
 import type { CellProblem } from '../physics/cell-problem.js';
+import { depthsOf, meanAtDepths } from './depth-mean.js';
 import type { ParticleMeans } from './particle-means.js';
 import { sitesOf } from './sites.js';
 
-/** Fields through the cathode; one column per cell of the cathode. */
+/** Fields through the cathode; one column per cell from the first one of the cathode on. */
 export interface UtilisationFields {
   /** points x cells: volume mean of each particle. */
   readonly meanStoichiometry: NdArray<Float64Array>;
@@ -52,6 +53,23 @@ function windowsOfRegions(problem: CellProblem): number[] {
     windows[region] += (shareOfRegion[i] * (dischargedStoichiometry - chargedStoichiometry)) / connectedFraction;
   });
   return windows;
+}
+
+/** Local utilisation of a point over the depth of the cathode, the mean of the cells with active material at each, and these depths [m]. */
+export function utilisationOverDepth({ model: { mesh, particles } }: CellProblem,
+  { utilisation }: Pick<UtilisationFields, 'utilisation'>
+): (point: number) => { readonly centre: number[]; readonly utilisation: number[] } {
+  const first = mesh.cells - utilisation.shape[1];
+  const active = mesh.regions.map(({ kind }, r) => kind === 'cathode' && particles.some(({ region }) => region === r));
+  const depths = depthsOf(mesh);
+  const used = [...new Set(Array.from(depths.of).filter((_, c) => active[mesh.region[c]]))].sort((a, b) => a - b);
+  const centre = used.map((d) => depths.centre[d]);
+  return (point) => {
+    const values = Array.from({ length: mesh.cells },
+      (_, c) => (active[mesh.region[c]] ? utilisation.get(point, c - first) : null));
+    const means = meanAtDepths(depths, mesh, values);
+    return { centre, utilisation: used.map((d) => means[d] ?? 0) };
+  };
 }
 
 /**

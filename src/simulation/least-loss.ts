@@ -32,7 +32,10 @@ export function leastLoss(problem: CellProblem, t: number, y: Float64Array): Flo
   return loaded;
 }
 
-/** R, and the part of it at the cathode's collector [ohm m^2]. Faces at one depth carry the current side by side. */
+/**
+ * R, and the part of it at the cathode's collector [ohm m^2]. Faces at one depth carry the current side by side, where no electrode passes
+ * beside them.
+ */
 function seriesResistance(problem: CellProblem,
   y: Float64Array): { readonly resistance: number; readonly endResistance: number }
 {
@@ -41,9 +44,14 @@ function seriesResistance(problem: CellProblem,
   const twoWays = new Set(entryFaces(problem.model));
   const conducts = (cell: number): boolean => electronicConductivity[region[cell]] !== undefined;
   const byDepth = new Map<number, number>();
+  const passed = new Set<number>();
   for (let f = 0; f < faces.count; f++) {
     const [o, n] = [faces.owner[f], faces.neighbour[f]];
-    if ((conducts(o) && conducts(n)) || twoWays.has(f) || centre[o] === centre[n]) continue;
+    if (centre[o] === centre[n]) continue;
+    if ((conducts(o) && conducts(n)) || twoWays.has(f)) {
+      passed.add(Math.min(centre[o], centre[n]));
+      continue;
+    }
     const g = faceConductance(faces.area[f], faces.ownerDistance[f], ionic[o], faces.neighbourDistance[f], ionic[n],
       ionicContact[f]);
     const depth = Math.min(centre[o], centre[n]);
@@ -55,8 +63,8 @@ function seriesResistance(problem: CellProblem,
   const { cell, area, distance, count } = boundaries.anode;
   let first = 0;
   for (let f = 0; f < count; f++) first += area[f] / (distance[f] / start.conductivity[cell[f]] + start.contact);
-  return { endResistance,
-    resistance: endResistance + 1 / first + [...byDepth.values()].reduce((sum, g) => sum + 1 / g, 0) };
+  return { endResistance, resistance: endResistance + 1 / first
+    + [...byDepth].reduce((sum, [depth, g]) => (passed.has(depth) ? sum : sum + 1 / g), 0) };
 }
 
 /** I of V = E - R I under the control; NaN where I V reaches no such power. */

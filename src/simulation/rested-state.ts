@@ -16,6 +16,10 @@ export function restedState(problem: CellProblem, stoichiometries: readonly numb
     const potential = side === 'anode' ? 0 : reaction.equilibriumPotential(stoichiometries[p]) - anodePotential;
     electrodePotential.fill(potential, at.firstCell, at.firstCell + at.count);
   });
+  // a foil is at the potential of what it lies on
+  model.mesh.regions.forEach(({ part, first: from, last }) => {
+    if (part === 'foil') electrodePotential.fill(electrodePotential[from - 1], from, last + 1);
+  });
   const rest = { model, anodePotential, electrodePotential, stoichiometries };
   const y = new Float64Array(problem.size);
   for (const { field, first: start, step, cell, ofClass } of unknowns.spans) {

@@ -10,7 +10,7 @@ import { conductingLayer, isMeasured } from './growth.js';
 import type { LayerComposition } from './layer-composition.js';
 import { layerNetwork, ofLattice } from './network/layer-network.js';
 import { ionicBulk, ionicPhase } from './phase-of.js';
-import { inPlaneResistance } from './tortuosity/aligned-channels.js';
+import { inPlaneResistance, shareOfChannels } from './tortuosity/aligned-channels.js';
 import { tortuosityFactorOf, transportSpread } from './tortuosity/tortuosity-models.js';
 
 /**
@@ -28,6 +28,8 @@ export interface EffectiveLayerProperties extends ElectronicProperties, Connecti
   readonly ionicInterval: Spread;
   /** Of the way through the layer from channel to particle, per wetted surface; 0 without channels [ohm m^2]. */
   readonly inPlaneResistance: number;
+  /** Share of the current of ions that enters the layer through channels; 0 without. */
+  readonly shareOfChannels: number;
   /** What the network says of itself; empty without one. */
   readonly networkWarnings: readonly string[];
 }
@@ -42,14 +44,16 @@ export function effectiveLayerProperties(
   materials: LayerMaterials,
 ): EffectiveLayerProperties {
   if (layer.network) return ofNetwork(layer, layer.network, composition, materials);
+  const { ionicTransport: transport } = layer;
+  const phase = ionicPhase(layer, composition, materials);
   return {
     ...ions(layer, composition, materials),
     ...electronicProperties(layer, composition, materials),
     ...connection(layer, composition, materials),
-    inPlaneResistance: layer.ionicTransport.kind === 'alignedChannels'
-      ? inPlaneResistance(layer.ionicTransport, ionicPhase(layer, composition, materials),
-        composition.specificInterfacialArea)
+    inPlaneResistance: transport.kind === 'alignedChannels'
+      ? inPlaneResistance(transport, phase, composition.specificInterfacialArea)
       : 0,
+    shareOfChannels: transport.kind === 'alignedChannels' ? shareOfChannels(transport, phase) : 0,
     networkWarnings: [],
   };
 }
@@ -114,6 +118,7 @@ function ofNetwork(
     reachedByIons,
     reachedByElectrons: reachedByElectrons + (1 - reachedByElectrons) * reachedByCarbon,
     inPlaneResistance: 0,
+    shareOfChannels: 0,
     networkWarnings: warnings,
   };
 }

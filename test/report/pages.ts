@@ -1,3 +1,4 @@
+import { figuresOf as blocksOf } from '../../src/report/blocks/block.js';
 import { printPage } from '../../src/report/blocks/page.js';
 import { drawAll, type Report } from '../../src/report/blocks/report.js';
 import type { Figure } from '../../src/report/figures/figure.js';
@@ -7,6 +8,8 @@ export const pageOf = <Document>({ describe }: Report<Document>, document: Docum
   printPage(describe(document));
 
 /** Every figure of a document in the order of its page. */
-export const figuresOf = async <Document>({ describe }: Report<Document>, document: Document): Promise<Figure[]> => [
-  ...(await drawAll(describe(document))).values(),
-];
+export async function figuresOf<Document>({ describe }: Report<Document>, document: Document): Promise<Figure[]> {
+  const description = describe(document);
+  const drawn = await drawAll(description);
+  return blocksOf(description.blocks, false).flatMap((block) => drawn.get(block) ?? []);
+}

@@ -87,7 +87,7 @@ test('a profile is not a rate', () => {
   const named = (label: string, load: RateResult['load']) =>
     resultCard({ ...doc, rates: doc.rates.map((rate) => ({ ...rate, label, load })) }, wide);
   expect(named('5C-pulse.csv', { kind: 'profile', value: null })).toContain('over 5C-pulse.csv');
-  expect(named('10 mW/cm^2', { kind: 'power', value: 10 })).toContain('at 10 mW/cm^2');
+  expect(named('10 mW/cm^2', { kind: 'power', value: 10 })).toContain('at 10 mW/cm²');
 });
 
 test('a lumped temperature shows its peak at each rate and its balance; a given one shows neither', () => {

@@ -25,8 +25,8 @@ test('writes the page, the data and every figure twice', () => {
   expect(names).toEqual(
     expect.arrayContaining(['report.html', 'result.json', 'series.csv', join('figures', 'polarisation.svg')]),
   );
-  expect(named('.svg')).toHaveLength(7);
-  expect(named('.png')).toHaveLength(7);
+  expect(named('.svg')).toHaveLength(9);
+  expect(named('.png')).toHaveLength(9);
 });
 
 test('the PNGs are PNGs of at least 1600 pixels with something on them', async () => {
@@ -44,7 +44,9 @@ test('result.json is the document', async () => {
 
 test('the page holds the figures', async () => {
   const page = await readFile(named('report.html')[0], 'utf8');
-  expect(page.match(/<figure /g)).toHaveLength(7);
+  expect(page.match(/<figure id=/g)).toHaveLength(9);
+  // those of the other rates, behind their buttons
+  expect(page.match(/<figure>/g)).toHaveLength(10);
 });
 
 test('the table of the curves has a row per recorded time and units in its head', () => {

@@ -31,6 +31,7 @@ const desk = new Desk(gallery.texts);
 let view: View = viewOf(location.hash, usualCell);
 let own: Solved | undefined;
 let other: Solved | undefined;
+let otherDesign: Design | undefined;
 let curves: readonly MeasuredCurve[] = [];
 let tables: { own?: RateTable; other?: RateTable } = {};
 let timer: number | undefined;
@@ -51,47 +52,41 @@ panel.offer(gallery.materials);
 
 /** Takes a new view: the address of what has settled becomes a place to go back to. */
 function change(next: View, settled: boolean): void {
-  const before = view;
   view = next;
   generation++;
   panel.show(view.design, undefined, view.other !== undefined);
   clearTimeout(timer);
   if (settled) {
     if (addressOf(view) !== location.hash) history.pushState(null, '', addressOf(view));
-    solve('own', before);
+    solve('own');
   } else {
-    solve('coarse', before);
-    timer = window.setTimeout(() => settle(), rest);
+    solve('coarse');
+    timer = window.setTimeout(() => solve('own'), rest);
   }
-}
-
-function settle(): void {
-  history.replaceState(null, '', addressOf(view));
-  solve('own', view);
 }
 
 /** Parts of a question: a worker each while a slider moves, then a rate at a time. */
 const partsOf = (mesh: Mesh, rates: number): number => (mesh === 'coarse' ? 2 : Math.max(2, rates));
 
-function solve(mesh: Mesh, before: View): void {
-  const { design } = view;
+function solve(mesh: Mesh): void {
+  const { design, other: beside } = view;
   const asked = generation;
   const parts = partsOf(mesh, own?.frame.labels.length ?? 2);
-  const ofDesign = (of: Design, n: number): Job[] =>
-    Array.from({ length: n }, (_, part) => ({ kind: 'rates', design: of, mesh, part, of: n }));
-  // what did not change is not solved again
-  const twin = view.other && (mesh === 'own' || !other || !before.other || !isSame(before.other, view.other))
-    ? view.other
-    : undefined;
-  if (!view.other) other = undefined;
-  const jobs = [...ofDesign(design, parts), ...(twin ? ofDesign(twin, partsOf(mesh, 2)) : [])];
+  const ofDesign = (of: Design, on: Mesh, n: number): Job[] =>
+    Array.from({ length: n }, (_, part) => ({ kind: 'rates', design: of, mesh: on, part, of: n }));
+  // the other one is solved when it is put there, and not again
+  const twin = beside && !(other && otherDesign && isSame(otherDesign, beside)) ? beside : undefined;
+  if (!beside) other = undefined;
   queue.ask({
-    jobs,
+    jobs: [...ofDesign(design, mesh, parts), ...(twin ? ofDesign(twin, 'own', 2) : [])],
     quick: mesh === 'coarse',
     done: (answers) => {
       const solved = join(answers.slice(0, parts), mesh);
-      const beside = twin && join(answers.slice(parts), mesh);
-      if (beside) other = 'issues' in beside ? undefined : beside;
+      const solvedTwin = twin && join(answers.slice(parts), 'own');
+      if (solvedTwin) {
+        other = 'issues' in solvedTwin ? undefined : solvedTwin;
+        otherDesign = twin;
+      }
       if ('issues' in solved) return refuse(solved.issues);
       byId('issues').hidden = true;
       own = solved;
@@ -193,7 +188,7 @@ function open(): void {
   view = viewOf(location.hash, usualCell);
   generation++;
   panel.show(view.design, undefined, view.other !== undefined);
-  solve('own', view);
+  solve('own');
   void overlay();
 }
 

@@ -118,6 +118,9 @@ export class Panel {
       slider.setAttribute('aria-valuetext', `${shownBy(control, value)} ${control.unit}`.trim());
       row.classList.toggle('moved', Object.hasOwn(design.set, control.key));
     }
+    for (const group of byId('panel').querySelectorAll('fieldset')) {
+      group.hidden = group.querySelector('.field, .control:not([hidden])') === null;
+    }
   }
 
   private field(label: string, input: HTMLElement): HTMLElement {

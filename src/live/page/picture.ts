@@ -138,11 +138,12 @@ export function drawProfile({ own, other, rate: label }: Picture): void {
 function frontText({ label, series, profiles: { boundaries_um: edges } }: RateResult, time: number): string {
   const point = series.time_s.findIndex((t) => t >= time);
   const depth = series.frontDepth_um[point];
-  const cathode = edges[edges.length - 1] - (edges.find((_, i) => i === edges.length - 2) ?? 0);
   if (depth === null || depth === undefined) return `At ${label} nothing has reacted yet.`;
-  return `At ${label} the reaction has gone ${fixed(depth, 0)} of ${
+  const cathode = edges[edges.length - 1] - edges[edges.length - 2];
+  return `At ${label} the front stands at ${fixed(depth, 0)} of ${
     fixed(cathode, 0)
-  } µm deep: so far the cathode is used at least half as much as where it leads.`;
+  } µm: up to there the cathode is used at least `
+    + 'half as much as where the reaction leads.';
 }
 
 export function drawLimits(limits: Limits): void {

@@ -6,7 +6,7 @@ import type { TextTable } from '../text-table.js';
  * Parts that every document is described with, once. Printers make of them the card (what is in front, folds closed, no figures), the
  * page (all of it) and the files beside it.
  */
-export type Block = Sentence | TableBlock | FigureBlock | Parameters | Terms | Subheading | Fold;
+export type Block = Sentence | TableBlock | FigureBlock | Choice | Parameters | Terms | Subheading | Fold;
 
 /** Colour of its head in the terminal, class of its paragraph on the page. */
 export type Tone = 'plain' | 'answer' | 'warning' | 'failure' | 'good';
@@ -37,6 +37,14 @@ export interface Parameters {
   readonly kind: 'parameters';
   readonly parameters: readonly Parameter[];
   readonly first: readonly string[];
+}
+
+/** One of several pictures of a kind, chosen by its name; only the first drawn, `chosen`, is a file of its own. */
+export interface Choice {
+  readonly kind: 'choice';
+  readonly of: string;
+  readonly chosen: string;
+  readonly options: readonly { readonly name: string; readonly figure: FigureBlock }[];
 }
 
 /** Words that a document uses, each with its formula and its meaning. */
@@ -93,6 +101,10 @@ export const tables = (texts: readonly TextTable[]): TableBlock[] => texts.map(t
 
 export const figure = (draw: FigureBlock['draw']): FigureBlock => ({ kind: 'figure', draw });
 
+export const choice = (of: string, chosen: string, options: Choice['options']): Choice => (
+  { kind: 'choice', of, chosen, options }
+);
+
 export const heading = (text: string): Subheading => ({ kind: 'heading', text });
 
 export const fold = (
@@ -102,8 +114,11 @@ export const fold = (
   rest: readonly Block[] = [],
 ): Fold => ({ kind: 'fold', id, title, front, rest });
 
-/** Every figure of a description in the order of the page. */
-export const figuresOf = (blocks: readonly Block[]): FigureBlock[] =>
-  blocks.flatMap((block) =>
-    block.kind === 'figure' ? [block] : block.kind === 'fold' ? figuresOf([...block.front, ...block.rest]) : []
-  );
+/** Every figure of a description in the order of the page; of a choice all, or the chosen one alone. */
+export const figuresOf = (blocks: readonly Block[], isAll = true): FigureBlock[] =>
+  blocks.flatMap((block) => {
+    if (block.kind === 'figure') return [block];
+    if (block.kind === 'fold') return figuresOf([...block.front, ...block.rest], isAll);
+    if (block.kind !== 'choice') return [];
+    return block.options.filter(({ name }) => isAll || name === block.chosen).map(({ figure: one }) => one);
+  });

@@ -3,7 +3,8 @@ import type { Figure } from '../figures/figure.js';
 import { type Html, join, linked, markup, paragraph, text } from '../html/elements.js';
 import { pageStyle } from '../html/style.js';
 import { pageTable } from '../text-table.js';
-import type { Block, Description, FigureBlock, Fold, Sentence, Terms } from './block.js';
+import { type Block, type Choice, type Description, type FigureBlock, figuresOf, type Fold, type Sentence,
+  type Terms } from './block.js';
 import { parameterTable } from './parameter-table.js';
 
 /** Figures that were drawn, by their blocks; a block without one is left out. */
@@ -13,7 +14,9 @@ export type Drawn = ReadonlyMap<FigureBlock, Figure>;
 export function printPage({ title, blocks }: Description, drawn: Drawn = new Map(), script = ''): string {
   const place = blocks.findIndex(({ kind }) => kind === 'fold');
   const folds = blocks.filter((block) => block.kind === 'fold');
-  const numbers = new Map([...drawn.keys()].map((block, k) => [block, k + 1]));
+  const numbers = new Map(
+    figuresOf(blocks, false).filter((block) => drawn.has(block)).map((block, k) => [block, k + 1]),
+  );
   const print = (some: readonly Block[]): Html => join(some.map((block) => printed(block, drawn, numbers)));
   const front = place < 0 ? blocks : blocks.slice(0, place);
   return '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
@@ -50,6 +53,8 @@ function printed(block: Block, drawn: Drawn, numbers: ReadonlyMap<FigureBlock, n
       const figure = drawn.get(block);
       return figure === undefined ? markup('') : figureOf(figure, numbers.get(block) ?? 0);
     }
+    case 'choice':
+      return choiceOf(block, drawn, numbers);
     case 'parameters':
       return parameterTable(block);
     case 'terms':
@@ -62,8 +67,8 @@ function printed(block: Block, drawn: Drawn, numbers: ReadonlyMap<FigureBlock, n
 }
 
 function sentenceOf({ head, text: words, tone }: Sentence): Html {
-  // the look of an answer says what it is
-  const name = head === '' || tone === 'answer'
+  // its look says what it is
+  const name = head === '' || head === 'answer'
     ? ''
     : `<span class="head">${text(head[0].toUpperCase() + head.slice(1))}:</span> `;
   return paragraph(join([markup(name), linked(words)]), tone === 'plain' ? (name === '' ? '' : 'entry') : tone);
@@ -80,9 +85,25 @@ function foldOf({ id, title, front, rest }: Fold, print: (blocks: readonly Block
   );
 }
 
-const figureOf = ({ name, title, caption, svg }: Figure, number: number): Html =>
+/** Without a script as well: the figure behind the button that is on is the one that is seen. */
+function choiceOf({ of, chosen, options }: Choice, drawn: Drawn, numbers: ReadonlyMap<FigureBlock, number>): Html {
+  const shown = options.flatMap(({ name, figure: block }) => {
+    const figure = drawn.get(block);
+    return figure === undefined ? [] : [{ name, figure }];
+  });
+  const number = options.map(({ figure: block }) => numbers.get(block)).find((one) => one !== undefined) ?? 0;
+  if (shown.length === 0) return markup('');
+  const [{ figure: { name: group } }] = shown;
+  const parts = shown.map(({ name, figure }, k) =>
+    `<input type="radio" name="${text(group)}" id="${text(group)}-${k}"${name === chosen ? ' checked' : ''}>`
+    + `<label class="chosen" for="${text(group)}-${k}">${text(name)}</label>\n${figureOf(figure, number, k)}`
+  );
+  return markup(`<fieldset class="choice"><legend>${text(of)}</legend>\n${parts.join('')}</fieldset>\n`);
+}
+
+const figureOf = ({ name, title, caption, svg }: Figure, number: number, option = 0): Html =>
   markup(
-    `<figure id="figure-${text(name)}"><div class="drawing" tabindex="0">${svg}</div>`
+    `<figure${option === 0 ? ` id="figure-${text(name)}"` : ''}><div class="drawing" tabindex="0">${svg}</div>`
       + `<figcaption><span class="mark">Figure ${number}. ${text(title)}.</span> ${
         text(caption)
       }</figcaption></figure>\n`,

@@ -37,7 +37,7 @@ export const reportOf = <Document>(
       const description = describe(document);
       const drawn = await drawAll(description);
       const [{ printPage }, { pageScript }] = await Promise.all([import('./page.js'), import('./page-script.js')]);
-      await putFiles(folder, [...drawn.values()], {
+      await putFiles(folder, figuresOf(description.blocks, false).flatMap((block) => drawn.get(block) ?? []), {
         [page]: printPage(description, drawn, pageScript),
         ...(json !== undefined && { [json]: `${JSON.stringify(document)}\n` }),
         ...Object.fromEntries((description.files ?? []).map(({ name, text }) => [name, text()])),

@@ -2,7 +2,7 @@ import * as Plot from '@observablehq/plot';
 import type { ImpedanceDocument } from '../../results/impedance-schema.js';
 import { frequencyText } from '../frequency-text.js';
 import { decadeRows } from '../impedance-rows.js';
-import { axes, dotStyle, type Figure, legend, panel, sheet } from './figure.js';
+import { axes, dotStyle, type Figure, legend, panel, series, sheet } from './figure.js';
 import { impedanceStyles, type SpectrumName } from './impedance-styles.js';
 
 const width = 800;
@@ -83,10 +83,11 @@ function marksOf(
   y: 'modulus' | 'phase',
   bottom: number,
 ): Plot.Markish[] {
-  const { colour, dash, marker } = impedanceStyles[name];
+  const { label, colour, dash, marker } = impedanceStyles[name];
   const seen = (point: Point): boolean => point[y] >= bottom;
   return [
-    Plot.line(points.filter(seen), { x: 'frequency', y, stroke: colour, strokeWidth: 2, strokeDasharray: dash }),
+    Plot.line(points.filter(seen), { x: 'frequency', y, stroke: colour, strokeWidth: 2, strokeDasharray: dash,
+      ...series(label) }),
     Plot.dot(rows.map((k) => points[k]).filter(seen), { x: 'frequency', y, r: 4, symbol: marker,
       ...dotStyle(colour, marker) }),
   ];

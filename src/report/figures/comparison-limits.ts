@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import type { ComparisonDocument } from '../../results/comparison-schema.js';
 import { fromNothing, limitLabels } from '../../results/limits-schema.js';
+import { isGain } from '../comparison-rows.js';
 import { percent } from '../format.js';
 import { axes, caption, type Figure, panel, sheet, textWidth } from './figure.js';
 import { ink, partLooks } from './palette.js';
@@ -11,7 +12,9 @@ const row = 24;
 
 /** Draws what each design would deliver without one of its resistances. */
 export function comparisonLimits(doc: ComparisonDocument): Figure | undefined {
-  const shown = doc.designs.filter(({ limits }) => limits.parts.length > 0);
+  const solved = doc.designs.filter(({ limits }) => limits.parts.length > 0);
+  const shown = solved.filter(({ limits }) => limits.parts.some(isGain));
+  const silent = solved.filter((design) => !shown.includes(design)).map(({ name }) => name);
   if (shown.length === 0) return undefined;
   const labels = Object.values(limitLabels);
   const left = 30 + Math.max(...labels.map((label) => textWidth(label)));
@@ -21,7 +24,7 @@ export function comparisonLimits(doc: ComparisonDocument): Figure | undefined {
   let y = 0;
   const panels = shown.map(({ name, limits, result }, k) => {
     const asIs = result.rates.find(({ label }) => label === limits.rate)?.utilisation ?? 0;
-    const bars = limits.parts.map((part) => ({ ...part, name: limitLabels[part.part] }));
+    const bars = limits.parts.filter(isGain).map((part) => ({ ...part, name: limitLabels[part.part] }));
     const isLast = k === shown.length - 1;
     const height = 34 + row * bars.length + (isLast ? 44 : 0);
     const drawn = panel({ x: 0, y, width, height }, [left, 60, 28, isLast ? 50 : 6], {
@@ -65,7 +68,8 @@ export function comparisonLimits(doc: ComparisonDocument): Figure | undefined {
     title,
     caption:
       'Grey: utilisation as it is. Coloured: what is gained where one resistance is made a thousand times smaller and the cell is solved '
-      + 'again; the numbers are the gain of capacity. Gains do not add up: what one resistance frees another may take.',
+      + 'again; the numbers are the gain of capacity. Gains do not add up: what one resistance frees another may take. Resistances that take less than 0.5 % are not drawn.'
+      + (silent.length === 0 ? '' : ` No resistance alone takes more than that of ${silent.join('; ')}.`),
     svg: sheet(title, width, y + 6, panels),
   };
 }

@@ -1,8 +1,8 @@
 import * as Plot from '@observablehq/plot';
 import type { ComparedDesign, ComparisonDocument } from '../../results/comparison-schema.js';
-import { designItem, legendColumns } from './comparison-rates.js';
-import { axes, type Figure, panel, sheetWithLegend } from './figure.js';
-import { cycled, dashes, designColours, equilibriumColour } from './palette.js';
+import { designItems, legendColumns } from './comparison-rates.js';
+import { axes, type Figure, panel, series, sheetWithLegend } from './figure.js';
+import { equilibriumColour } from './palette.js';
 
 const width = 1000;
 const panelHeight = 360;
@@ -17,7 +17,7 @@ interface Point {
 export function comparisonProfiles(doc: ComparisonDocument): Figure | undefined {
   const curves = doc.designs.map(profileOf);
   if (curves.every((points) => points.length < 2)) return undefined;
-  const items = doc.designs.map(({ name }, k) => ({ ...designItem(name, k), marker: undefined }));
+  const items = designItems(doc.designs).map((item) => ({ ...item, marker: undefined }));
   const columns = legendColumns(items.map(({ label }) => label));
   const title = `Use of the active material through the thickness at ${doc.detailRate ?? ''}`;
   const thickest = Math.max(...doc.designs.map(({ result }) => result.case.cathodeThickness_um));
@@ -39,9 +39,10 @@ export function comparisonProfiles(doc: ComparisonDocument): Figure | undefined 
             Plot.line(points, {
               x,
               y: 'used',
-              stroke: cycled(designColours, k),
+              stroke: items[k].colour,
               strokeWidth: 2,
-              strokeDasharray: cycled(dashes, k),
+              strokeDasharray: items[k].dash,
+              ...series(doc.designs[k].name),
             })
           ),
         ],

@@ -32,7 +32,7 @@ export function conductionFigure({ name, temperature, conductivity, reported }: 
         y: { type: 'log', domain, inset: 4 },
         marks: [
           ...axes({ x: { label: 'Temperature (°C)', ticks: 6 },
-            y: { label: 'Ionic conductivity (mS cm⁻¹)', labelOffset: 66, ticks: decades, tickFormat: '.0e' } }),
+            y: { label: 'Ionic conductivity (mS/cm)', labelOffset: 66, ticks: decades, tickFormat: '.0e' } }),
           Plot.line(line, { x: 'x', y: 'y', stroke: ink, strokeWidth: 2 }),
           Plot.dot(points.filter(({ taken }) => !taken), { x: 'x', y: 'y', r: 4.5, stroke: ink, fill: 'white' }),
           Plot.dot(points.filter(({ taken }) => taken), { x: 'x', y: 'y', r: 4.5, stroke: ink, fill: ink }),

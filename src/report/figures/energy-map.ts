@@ -14,7 +14,7 @@ const foot = 56;
 const perRow = 4;
 const barHeight = 12;
 
-const words = { Wh_kg: { name: 'mass', unit: 'Wh kg⁻¹' }, Wh_L: { name: 'volume', unit: 'Wh L⁻¹' } } as const;
+const words = { Wh_kg: { name: 'mass', unit: 'Wh/kg' }, Wh_L: { name: 'volume', unit: 'Wh/L' } } as const;
 
 /** Heat maps side by side on one scale of colour, with contours, the best place of each marked. */
 export function energyMapFigure(map: EnergyMap): Figure {

@@ -29,8 +29,8 @@ export function energyRate(doc: ResultDocument): Figure | undefined {
     name: 'energy-rate',
     title: 'Energy density against C-rate',
     caption: 'Energy delivered at each rate over mass and over volume, on three bases. Dashed: the same cell at full '
-      + `utilisation and the mean equilibrium voltage (pouch: ${fixed(pouch.gravimetric_Wh_kg, 0)} Wh kg⁻¹, `
-      + `${fixed(pouch.volumetric_Wh_L, 0)} Wh L⁻¹), which is what tables of energy density usually state. The numbers `
+      + `utilisation and the mean equilibrium voltage (pouch: ${fixed(pouch.gravimetric_Wh_kg, 0)} Wh/kg, `
+      + `${fixed(pouch.volumetric_Wh_L, 0)} Wh/L), which is what tables of energy density usually state. The numbers `
       + 'are those of the pouch.',
     svg: sheet('Energy density against C-rate', width, height, [
       legend(
@@ -38,9 +38,9 @@ export function energyRate(doc: ResultDocument): Figure | undefined {
         [...items, { label: 'at full utilisation', colour: '#555', dash: '6 4' }],
         4,
       ),
-      energyPanel(doc.energy, rates, 'gravimetric_Wh_kg', 'Gravimetric energy density (Wh kg⁻¹)', box(0)),
-      energyPanel(doc.energy, rates, 'volumetric_Wh_L', 'Volumetric energy density (Wh L⁻¹)', box(half)),
-    ]),
+      energyPanel(doc.energy, rates, 'gravimetric_Wh_kg', 'Gravimetric energy density (Wh/kg)', box(0)),
+      energyPanel(doc.energy, rates, 'volumetric_Wh_L', 'Volumetric energy density (Wh/L)', box(half)),
+    ], false, { log: 'y' }),
   };
 }
 
@@ -58,19 +58,20 @@ function energyPanel(
     ),
   );
   return ratePanel(box, [80, 14, 12], rates.map(({ cRate }) => cRate), { label, labelOffset: 60,
-    tickFormat: (value: number) => fixed(value, 0), top: 1.06 * top }, () =>
-    bases.flatMap(({ key, ...look }) => {
-      const fullDensity = full[key][measure];
-      const points = rates.flatMap((rate) => {
-        const y = rate.energy[key][measure];
-        return y === null ? [] : [{ x: rate.cRate, y, stopped: rate.outcome.kind !== 'completed' }];
-      });
-      return [
-        ...(fullDensity === null
-          ? []
-          : [Plot.ruleY([fullDensity], { stroke: look.colour, strokeDasharray: '6 4', strokeWidth: 1.6 })]),
-        ...rateCurve(points, look),
-        ...(key === 'pouch' ? pointLabels(points, ({ y }) => fixed(y, 0), top) : []),
-      ];
-    }));
+    tickFormat: (value: number) => fixed(value, 0), top: 1.06 * top },
+    (_, place) =>
+      bases.flatMap(({ key, ...look }) => {
+        const fullDensity = full[key][measure];
+        const points = rates.flatMap((rate) => {
+          const y = rate.energy[key][measure];
+          return y === null ? [] : [{ x: rate.cRate, y, stopped: rate.outcome.kind !== 'completed' }];
+        });
+        return [
+          ...(fullDensity === null
+            ? []
+            : [Plot.ruleY([fullDensity], { stroke: look.colour, strokeDasharray: '6 4', strokeWidth: 1.6 })]),
+          ...rateCurve(points, look),
+          ...(key === 'pouch' ? pointLabels(points, ({ y }) => fixed(y, 0), top, place) : []),
+        ];
+      }));
 }

@@ -20,6 +20,9 @@ const fontSize = 12;
 /** The part of an SVG element used here; the compiler knows no DOM in this project. */
 interface SvgNode {
   readonly outerHTML: string;
+  scale(
+    name: 'x' | 'y',
+  ): { readonly type?: string; readonly domain?: Iterable<unknown>; readonly range?: Iterable<number> } | undefined;
   setAttribute(name: string, value: string): void;
   querySelector(selector: string): { remove(): void } | null;
 }
@@ -47,8 +50,19 @@ export function panel(box: Box, [left, right, top = 14, bottom = 50]: Margins, o
   {
     node.setAttribute(name, String(value));
   }
+  for (const axis of ['x', 'y'] as const) {
+    const { type, domain = [], range = [] } = node.scale(axis) ?? {};
+    // so that a page can read the drawing
+    if (type === 'linear' || type === 'log') node.setAttribute(`data-${axis}`, [type, ...domain, ...range].join(' '));
+  }
   return node.outerHTML;
 }
+
+/** A mark that a page reads under the pointer and that its legend switches, by this name. */
+export const series = (name: string) => ({ className: 'series', ariaDescription: plain(name) });
+
+/** Without the signs that mean something in an attribute. */
+const plain = (name: string): string => name.replaceAll(/[<>&"]/g, ' ');
 
 /** Titles in the middle, without arrows. */
 export const axisStyle = { labelAnchor: 'center', labelArrow: 'none', color: ink, fontSize, tickSize: 5 } as const;
@@ -83,9 +97,15 @@ export interface LegendItem {
   readonly hollow?: boolean;
   readonly swatch?: boolean;
   readonly hatch?: Hatch;
+  /** Name of the series where the label says more. */
+  readonly series?: string;
 }
 
 export const legendLine = 20;
+
+/** Width of a sheet with a plot and a legend to its right, in which no name is cut; 800 where that is enough. */
+export const besidePlot = (plotWidth: number, items: readonly LegendItem[]): number =>
+  Math.ceil(Math.max(800, plotWidth + 56 + Math.max(...items.map(({ label }) => textWidth(label)))));
 
 /** Entries below each other, or in columns of equal width; as high as they are. */
 export function legend(box: Omit<Box, 'height'>, items: readonly LegendItem[], columns = 1): string {
@@ -93,7 +113,8 @@ export function legend(box: Omit<Box, 'height'>, items: readonly LegendItem[], c
     y: (Math.floor(k / columns) + 0.5) * legendLine });
   const marks = items.flatMap((item, k) => {
     const { x, y } = place(k);
-    const text = Plot.text([item.label], { x: x + 36, y, textAnchor: 'start', fill: ink, fontSize });
+    const key = { className: 'key', ariaDescription: plain(item.series ?? item.label) };
+    const text = Plot.text([item.label], { x: x + 36, y, textAnchor: 'start', fill: ink, fontSize, ...key });
     if (item.swatch) return [...swatch(x, y, item), text];
     const line = item.dash === undefined
       ? []
@@ -106,13 +127,14 @@ export function legend(box: Omit<Box, 'height'>, items: readonly LegendItem[], c
           stroke: item.colour,
           strokeWidth: 2,
           strokeDasharray: item.dash,
+          ...key,
         }),
       ];
     const dot = item.marker === undefined
       ? []
       : [
-        Plot.dot([0], { x: x + 14.5, y, r: 4.5, symbol: item.marker,
-          ...dotStyle(item.colour, item.marker, item.hollow) }),
+        Plot.dot([0], { x: x + 14.5, y, r: 4.5, symbol: item.marker, ...dotStyle(item.colour, item.marker, item.hollow),
+          ...key }),
       ];
     return [...line, ...dot, text];
   });
@@ -139,10 +161,17 @@ function swatch(x: number, y: number, { colour, hatch = 'none' }: LegendItem): P
 export const hatched = (
   { colour, hatch }: Look,
   edge: { readonly stroke?: string; readonly strokeWidth?: number },
-  draw: (style: { fill: string; stroke?: string; strokeWidth?: number }) => Plot.Markish,
+  draw: (
+    style: { fill: string; stroke?: string; strokeWidth?: number; className?: string; ariaDescription?: string },
+  ) => Plot.Markish,
+  name?: string,
 ): Plot.Markish[] => [
-  draw({ fill: colour, ...edge }),
-  ...(hatch === 'none' ? [] : [draw({ fill: `url(#hatch-${hatch})` })]),
+  draw({ fill: colour, ...edge, ...(name !== undefined && series(name)) }),
+  ...(hatch === 'none'
+    ? []
+    : [
+      draw({ fill: `url(#hatch-${hatch})`, ...(name !== undefined && { ...series(name), className: 'series hatch' }) }),
+    ]),
 ];
 
 /** Crosses have no inside; hollow markers mean a run that a numerical outcome ended. */
@@ -154,12 +183,26 @@ export function dotStyle(colour: string, marker: string, hollow = false) {
   };
 }
 
-/** Labels of points on a curve that falls to the right: the lower left is free, except just above the axis. */
+/**
+ * Labels of points on a curve that falls to the right: the lower left is free, except just above the axis. The ends have theirs, those
+ * between where `place`, in pixels, leaves room.
+ */
 export function pointLabels<T extends { readonly x: number; readonly y: number }>(
-  points: readonly T[],
+  all: readonly T[],
   text: (point: T) => string,
   top: number,
+  place: (x: number) => number,
 ) {
+  const sorted = [...all].sort((a, b) => a.x - b.x);
+  const last = sorted[sorted.length - 1];
+  const room = (a: T, b: T): boolean => Math.abs(place(b.x) - place(a.x)) > textWidth(text(b)) + 8;
+  const points = sorted.reduce<T[]>((kept, point) => {
+    const before = kept[kept.length - 1];
+    const fits = before === undefined || room(before, point);
+    return point === last || (fits && room(point, last))
+      ? [...(point === last && before && !fits ? kept.slice(0, -1) : kept), point]
+      : kept;
+  }, []);
   const style = { x: 'x', y: 'y', text, ...halo };
   const isLow = (point: T) => point.y < 0.09 * top;
   return [
@@ -207,11 +250,20 @@ const hatchDefinitions = `<defs>${
     .join('')
 }</defs>`;
 
+/** What a page may do with a figure: times that its slider runs over, axes that may be logarithmic. */
+export interface Reading {
+  readonly times?: readonly string[];
+  readonly log?: 'x' | 'y' | 'xy';
+}
+
 /** Panels, legends and texts on one white sheet. */
-export function sheet(title: string, width: number, height: number, parts: readonly string[], hatched = false): string {
+export function sheet(title: string, width: number, height: number, parts: readonly string[], hatched = false,
+  { times, log }: Reading = {}): string
+{
+  const reading = `${times ? ` data-times="${escapeText(times.join('|'))}"` : ''}${log ? ` data-log="${log}"` : ''}`;
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" `
-    + `font-family="${fontFamily}" font-size="${fontSize}" color="${ink}" role="img">`
+    + `font-family="${fontFamily}" font-size="${fontSize}" color="${ink}" role="img"${reading}>`
     + `<title>${escapeText(title)}</title>${hatched ? hatchDefinitions : ''}`
     + `<rect width="${width}" height="${height}" fill="#ffffff"/>${parts.join('')}</svg>\n`
   );
@@ -223,11 +275,13 @@ export function sheetWithLegend(
   { width, height, left = 70 }: { readonly width: number; readonly height: number; readonly left?: number },
   parts: readonly string[],
   items: readonly LegendItem[],
-  { columns = 1, isHatched = false }: { readonly columns?: number; readonly isHatched?: boolean } = {},
+  { columns = 1, isHatched = false, ...reading }:
+    & { readonly columns?: number; readonly isHatched?: boolean }
+    & Reading = {},
 ): string {
   const below = legend({ x: left, y: height + 4, width: width - left - 10 }, items, columns);
   const lines = Math.ceil(items.length / columns);
-  return sheet(title, width, height + 14 + legendLine * lines, [...parts, below], isHatched);
+  return sheet(title, width, height + 14 + legendLine * lines, [...parts, below], isHatched, reading);
 }
 
 /** A text that stays readable on lines and areas. */

@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import type { FitDocument } from '../../results/fit-schema.js';
-import { axes, dotStyle, type Figure, legend, panel, sheet } from './figure.js';
+import { axes, dotStyle, type Figure, legend, panel, series, sheet } from './figure.js';
 import { cycled, markers, rateColour } from './palette.js';
 
 const width = 800;
@@ -17,13 +17,14 @@ export function fitCurves({ curves, noise }: FitDocument): Figure | undefined {
     x: { nice: true, zero: true },
     y: { nice: true, inset: 6 },
     marks: [
-      ...axes({ x: { label: 'Areal capacity delivered (mAh cm⁻²)', ticks: 7 },
+      ...axes({ x: { label: 'Areal capacity delivered (mAh/cm²)', ticks: 7 },
         y: { label: 'Cell voltage (V)', ticks: 7 } }),
-      ...curves.flatMap(({ measured, fitted }, k) => [
+      ...curves.flatMap(({ rate, measured, fitted }, k) => [
         Plot.line(pairs(fitted.arealCapacity_mAh_cm2, fitted.voltage_V), { x: 'x', y: 'y', stroke: colour(k),
-          strokeWidth: 2 }),
+          strokeWidth: 2, ...series(rate) }),
         Plot.dot(pairs(measured.arealCapacity_mAh_cm2, measured.voltage_V), { x: 'x', y: 'y', r: 3,
-          symbol: cycled(markers, k), ...dotStyle(colour(k), cycled(markers, k), true) }),
+          symbol: cycled(markers, k), ...dotStyle(colour(k), cycled(markers, k), true),
+          ...series(`${rate}, measured`) }),
       ]),
     ],
   });
@@ -35,14 +36,14 @@ export function fitCurves({ curves, noise }: FitDocument): Figure | undefined {
       ...axes({ x: { label: 'Share of the discharge', ticks: 6 }, y: { label: 'Measured − fitted (mV)', ticks: 5 } }),
       Plot.rectY([0], { x1: 0, x2: 1, y1: -spread, y2: spread, fill: '#000', fillOpacity: 0.08 }),
       Plot.ruleY([0], { stroke: '#555' }),
-      ...curves.map(({ residual }, k) =>
+      ...curves.map(({ rate, residual }, k) =>
         Plot.dot(pairs(residual.share, residual.voltage_mV), { x: 'x', y: 'y', r: 2.5, symbol: cycled(markers, k),
-          ...dotStyle(colour(k), cycled(markers, k), true) })
+          ...dotStyle(colour(k), cycled(markers, k), true), ...series(rate) })
       ),
     ],
   });
   const items = curves.map(({ file, rate }, k) => ({ label: `${rate}, ${file}`, colour: colour(k), dash: 'none',
-    marker: cycled(markers, k), hollow: true })
+    marker: cycled(markers, k), hollow: true, series: rate })
   );
   return {
     name: 'fit-curves',

@@ -6,7 +6,6 @@ import { ink } from './palette.js';
 
 const panelWidth = 330;
 const lineHeight = 26;
-const longestName = 26;
 
 type Item = CellEnergyDocument['items'][number];
 
@@ -31,7 +30,7 @@ export function massVolume({ energy }: { readonly energy: CellEnergyDocument }):
   const all = items.map((item) => item.name);
   const names = all.map((name, k) => uniqueName(name, k, all));
   const height = 76 + lineHeight * items.length;
-  const nameWidth = Math.ceil(Math.min(200, 18 + Math.max(...names.map((name) => textWidth(name)))));
+  const nameWidth = Math.ceil(18 + Math.max(...names.map((name) => textWidth(name))));
   const panelOf = (label: string, title: string, colour: string, total: number,
     value: (item: Item) => number): Panel => ({
       label,
@@ -87,11 +86,6 @@ function barPanel(box: Box, marginLeft: number, { bars, label, colour, total }: 
   });
 }
 
-/** Shortened; equal names (two layers of one composition) get their place, since a bar needs a name of its own. */
-function uniqueName(name: string, index: number, all: readonly string[]): string {
-  const short = name.length > longestName ? `${name.slice(0, longestName - 1)}…` : name;
-  const twin = all.some((other, k) =>
-    k !== index && other.slice(0, longestName - 1) === name.slice(0, longestName - 1)
-  );
-  return twin ? `${short.slice(0, longestName - 4)} (${index + 1})` : short;
-}
+/** Equal names (two layers of one composition) get their place, since a bar needs a name of its own. */
+const uniqueName = (name: string, index: number, all: readonly string[]): string =>
+  all.indexOf(name) === all.lastIndexOf(name) ? name : `${name} (${index + 1})`;

@@ -16,10 +16,10 @@ export function materialFigure(curves: ActiveCurves): Figure {
   const title = `${name} over its stoichiometry`;
   const parts = [
     part(0, 'Potential against Li/Li⁺ (V)', of(potential), curves.window),
-    part(1, 'Diffusivity (cm² s⁻¹)', of(diffusivity.map((value) => value * squareCentimetres)), curves.window, 'log'),
-    part(2, 'Exchange current density (mA cm⁻²)', of(exchangeCurrentDensity.map((value) => value / units.mA_cm2)),
+    part(1, 'Diffusivity (cm²/s)', of(diffusivity.map((value) => value * squareCentimetres)), curves.window, 'log'),
+    part(2, 'Exchange current density (mA/cm²)', of(exchangeCurrentDensity.map((value) => value / units.mA_cm2)),
       curves.window),
-    part(3, 'Electronic conductivity (mS cm⁻¹)', of(electronicConductivity.map((value) => value / units.mS_cm)),
+    part(3, 'Electronic conductivity (mS/cm)', of(electronicConductivity.map((value) => value / units.mS_cm)),
       curves.window, 'log'),
   ];
   return {

@@ -2,7 +2,7 @@ import * as Plot from '@observablehq/plot';
 import type { ImpedanceDocument } from '../../results/impedance-schema.js';
 import { frequencyText } from '../frequency-text.js';
 import { decadeRows } from '../impedance-rows.js';
-import { axes, caption, dotStyle, type Figure, halo, legend, panel, sheet } from './figure.js';
+import { axes, caption, dotStyle, type Figure, halo, legend, panel, series, sheet } from './figure.js';
 import { impedanceStyles, type SpectrumName } from './impedance-styles.js';
 import { placeLabels } from './label-places.js';
 
@@ -119,10 +119,11 @@ function panelOf(x: number, y: number, window: Window, curves: readonly Curve[])
   const inside = (point: Point): boolean => within(point.x, window.x) && within(point.y, window.y);
   const decades = decadeRows(curves[0].points.map(({ frequency }) => frequency));
   const marks = curves.flatMap(({ name, points }) => {
-    const { colour, dash, marker } = impedanceStyles[name];
+    const { label, colour, dash, marker } = impedanceStyles[name];
     return [
       // Plot's own clipping names its paths alike in every panel, and a page holds many
-      Plot.line(points.filter(inside), { x: 'x', y: 'y', stroke: colour, strokeWidth: 2, strokeDasharray: dash }),
+      Plot.line(points.filter(inside), { x: 'x', y: 'y', stroke: colour, strokeWidth: 2, strokeDasharray: dash,
+        ...series(label) }),
       Plot.dot(decades.map((k) => points[k]).filter(inside), {
         x: 'x',
         y: 'y',

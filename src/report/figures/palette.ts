@@ -79,3 +79,19 @@ export const designColours = ['#000000', '#D55E00', '#0072B2', '#009E73', '#CC79
 
 /** Look of one of several groups, in panel and legend. */
 export const groupLook = (group: number) => ({ colour: cycled(designColours, group), marker: cycled(markers, group) });
+
+/** Looks of designs: where their names differ in one number that rises or falls from one to the next, colours in that order. */
+export function designLooks(
+  names: readonly string[],
+): { readonly colour: string; readonly marker: Marker; readonly dash: string }[] {
+  const isOrdered = names.length > 2 && rises(names.map(numberIn))
+    && new Set(names.map((name) => name.replace(number, ''))).size === 1;
+  return names.map((_, k) => ({ ...groupLook(k), dash: cycled(dashes, k),
+    ...(isOrdered && { colour: rateColour(k, names.length) }) })
+  );
+}
+
+const number = /\d+(\.\d+)?/;
+const numberIn = (name: string): number => Number(number.exec(name)?.[0] ?? NaN);
+const rises = (values: readonly number[]): boolean =>
+  [1, -1].some((sign) => values.every((value, k) => k === 0 || sign * (value - values[k - 1]) > 0));

@@ -5,7 +5,7 @@ import { fixed, percent } from '../format.js';
 import { isRate, shortened, underLoad } from '../load-words.js';
 import { mainSteps, mainStepWords } from '../protocol-steps.js';
 import { capacityAt, loadedPoints, lossSign, mainPoints, presentParts, rateForDetail } from '../rate-choice.js';
-import { axes, caption, type Figure, hatched, legend, type LegendItem, panel, sheet } from './figure.js';
+import { axes, caption, type Figure, hatched, legend, type LegendItem, panel, series, sheet } from './figure.js';
 import { partLooks } from './palette.js';
 
 const width = 800;
@@ -25,21 +25,25 @@ export function polarisationStack(doc: ResultDocument, label?: string): Figure |
     x: place(k),
     y: gap ? NaN : lossSign(rate) * (rate.series.polarisation_mV.total[k] ?? 0),
   }));
+  const end = axisEnd(total.filter(({ y }) => Number.isFinite(y)));
   const direction = rate.direction === 'charge' ? 'charge' : 'discharge';
   const plot = panel(
     { x: 0, y: 0, width: 520, height },
     [70, 14],
     {
       x: { nice: false },
-      y: { nice: true },
+      y: end.cut ? { domain: [lowest(bands), end.top] } : { nice: true },
       marks: [
         ...bands.flatMap(({ part, points }) => {
           return [
-            ...hatched(partLooks[part], {}, (fill) => Plot.areaY(points, { x: 'x', y1: 'low', y2: 'high', ...fill })),
-            Plot.line(points, { x: 'x', y: 'high', stroke: '#fff', strokeWidth: 0.8 }),
+            ...hatched(partLooks[part], {},
+              (fill) => Plot.areaY(capped(points, end.top), { x: 'x', y1: 'low', y2: 'high', ...fill }),
+              polarisationLabels[part]),
+            Plot.line(capped(points, end.top), { x: 'x', y: 'high', stroke: '#fff', strokeWidth: 0.8 }),
           ];
         }),
-        Plot.line(total, { x: 'x', y: 'y', stroke: '#000', strokeWidth: 2 }),
+        Plot.line(total.map(({ x, y }) => ({ x, y: Math.min(y, end.top) })), { x: 'x', y: 'y', stroke: '#000',
+          strokeWidth: 2, ...series('total') }),
         ...axes({
           x: { label: inTime ? 'Time (h)' : `Depth of ${direction} (% of theoretical capacity)`, ticks: 6 },
           y: { label: rate.direction === 'charge' ? 'Polarisation V − Ueq (mV)' : 'Polarisation Ueq − V (mV)',
@@ -55,6 +59,7 @@ export function polarisationStack(doc: ResultDocument, label?: string): Figure |
     : `Mean ${underLoad({ ...rate, label: shortened(rate.label) })}`;
   const steps = mainStepWords(doc);
   const about = (steps === undefined ? '' : ` Drawn and averaged: the main step under current (${steps}).`)
+    + (end.cut ? ` The last of the ${direction} rises to ${fixed(end.most, 0)} mV, above the axis.` : '')
     + (inTime ? ` Left out of the drawing: currents below ${percent(smallestShare)} of the largest one.` : '');
   return {
     name: 'polarisation',
@@ -87,6 +92,25 @@ function pointsInTime(rate: RateResult): StackPoint[] {
   return mainPoints(rate).map((k) => ({ k, gap: !loaded.has(k) || Math.abs(current[k]) < smallest }));
 }
 
+/** A rise at the very end owns no axis: where the largest total is more than twice that of all but the last twentieth, the axis ends before it. */
+function axisEnd(
+  total: readonly { readonly x: number; readonly y: number }[],
+): { readonly top: number; readonly most: number; readonly cut: boolean } {
+  const most = Math.max(...total.map(({ y }) => y));
+  const last = total[total.length - 1]?.x ?? 0;
+  const usual = Math.max(...total.filter(({ x }) => x <= 0.95 * last).map(({ y }) => y));
+  const cut = usual > 0 && most > 2 * usual;
+  return { top: cut ? 1.25 * usual : most, most, cut };
+}
+
+const lowest = (bands: readonly Band[]): number =>
+  Math.min(0, ...bands.flatMap(({ points }) =>
+    points.map(({ low, high }) => Math.min(low, high)).filter(Number.isFinite)
+  ));
+
+const capped = (points: Band['points'], top: number): Band['points'] =>
+  points.map(({ x, low, high }) => ({ x, low: Math.min(low, top), high: Math.min(high, top) }));
+
 interface Band {
   readonly part: PolarisationPart;
   readonly points: { readonly x: number; readonly low: number; readonly high: number }[];
@@ -117,8 +141,9 @@ function legendOf(rate: RateResult): LegendItem[] {
   };
   const parts: LegendItem[] = presentParts([rate]).reverse().map((part) => ({
     label: `${polarisationLabels[part]}${mean(part)}`,
+    series: polarisationLabels[part],
     ...partLooks[part],
     swatch: true,
   }));
-  return [{ label: `total${mean('total')}`, colour: '#000', dash: 'none' }, ...parts];
+  return [{ label: `total${mean('total')}`, series: 'total', colour: '#000', dash: 'none' }, ...parts];
 }

@@ -1,10 +1,10 @@
 import * as Plot from '@observablehq/plot';
 import type { RateResult, ResultDocument } from '../../results/result-schema.js';
-import { percent } from '../format.js';
-import { shortened, underLoad } from '../load-words.js';
+import { percent, significant } from '../format.js';
+import { underLoad } from '../load-words.js';
 import { mainStepWords } from '../protocol-steps.js';
 import { hasCurve, rateForDetail } from '../rate-choice.js';
-import { axes, type Box, caption, type Figure, legend, type LegendItem, legendLine, panel, sheet,
+import { axes, type Box, caption, type Figure, legend, type LegendItem, legendLine, panel, series, sheet,
   textWidth } from './figure.js';
 import { cycled, dashes, membraneShade, timeColour } from './palette.js';
 
@@ -22,32 +22,25 @@ type Field = {
 interface PanelPlan {
   readonly title: string;
   readonly axis: string;
-  readonly fields: readonly Field[];
+  readonly field: Field;
   readonly factor: number;
-  /** The ionic and the electronic current share a panel. */
-  readonly named?: boolean;
   /** The anode is there but is not drawn: its values are null, or lie far below those of the cathode. */
   readonly cathodeOnly?: boolean;
 }
 
 const plans: readonly PanelPlan[] = [
-  { title: 'Electrolyte potential', axis: 'φₑ (mV)', fields: ['electrolytePotential_V'], factor: 1000 },
-  { title: 'Electrode potential', axis: 'φₛ (V)', fields: ['electrodePotential_V'], factor: 1, cathodeOnly: true },
-  {
-    title: 'Current density',
-    axis: 'i (mA cm⁻²)',
-    fields: ['ionicCurrentDensity_mA_cm2', 'electronicCurrentDensity_mA_cm2'],
-    factor: 1,
-    named: true,
-  },
-  { title: 'Reaction rate', axis: 'Reaction / its mean', fields: ['reactionRate'], factor: 1 },
-  { title: 'Utilisation', axis: 'Local utilisation (%)', fields: ['utilisation'], factor: 100, cathodeOnly: true },
+  { title: 'Electrolyte potential', axis: 'φₑ (mV)', field: 'electrolytePotential_V', factor: 1000 },
+  { title: 'Electrode potential', axis: 'φₛ (V)', field: 'electrodePotential_V', factor: 1, cathodeOnly: true },
+  // the electronic current is what is left of the applied one
+  { title: 'Ionic current density', axis: 'i (mA/cm²)', field: 'ionicCurrentDensity_mA_cm2', factor: 1 },
+  { title: 'Reaction rate', axis: 'Reaction / its mean', field: 'reactionRate', factor: 1 },
+  { title: 'Utilisation', axis: 'Local utilisation (%)', field: 'utilisation', factor: 100, cathodeOnly: true },
 ];
 
 const saltPlan: PanelPlan = {
   title: 'Salt concentration',
-  axis: 'c (mol m⁻³)',
-  fields: ['saltConcentration_mol_m3'],
+  axis: 'c (mol/m³)',
+  field: 'saltConcentration_mol_m3',
   factor: 1,
 };
 
@@ -58,27 +51,44 @@ export function profileFigure(doc: ResultDocument, label?: string): Figure | und
   const rate = rateForDetail(withProfiles, label);
   if (rate === undefined) return undefined;
   const withSalt = hasSalt(rate);
-  const shown = withSalt ? [...plans, saltPlan] : plans;
+  const shown = (withSalt ? [...plans, saltPlan] : plans).filter((plan) => !isFlat(rate, plan));
   const panels = shown.map((plan, k) => profilePanel(rate, plan, place(k)));
   const items = legendOf(rate);
   const load = underLoad(rate);
   const heading = `Share of the charge passed ${load}`;
-  // the sixth place, or a row of its own
+  // the place behind the last panel, or a row of its own
   const { x, y } = place(shown.length);
-  const legendColumns = withSalt ? 4 : 1;
-  const top = withSalt ? 16 : 40;
-  const height = withSalt ? y + 40 + legendLine * Math.ceil(items.length / legendColumns) : 2 * cellHeight;
+  const ownRow = shown.length % columns === 0;
+  const legendColumns = ownRow ? 4 : 1;
+  const top = ownRow ? 16 : 40;
+  const height = ownRow ? y + 40 + legendLine * Math.ceil(items.length / legendColumns) : 2 * cellHeight;
   return {
     name: 'profiles',
     title: `Through the thickness ${underLoad(rate)}`,
-    caption: captionOf(doc, rate),
+    caption: `${captionOf(doc, rate)}${
+      shown.includes(plans[1]) ? '' : ' The electrode potential is not drawn: within the cathode it '
+        + `differs by less than ${1e3 * flat} mV.`
+    }`,
     svg: sheet(`Profiles ${load}`, width, height, [
       ...panels,
       caption(x + 40, y + top, fits(heading) ? heading : 'Share of the charge passed', 'start', true),
-      legend({ x: x + 40, y: y + top + 12, width: (withSalt ? width : cellWidth) - 40 }, items, legendColumns),
-    ]),
+      legend({ x: x + 40, y: y + top + 12, width: (ownRow ? width : cellWidth) - 40 }, items, legendColumns),
+    ], false, { times: rate.profiles.snapshots.map(timeName) }),
   };
 }
+
+/** Drops of the electrode potential below this say nothing [V]. */
+const flat = 1e-3;
+
+const isFlat = (rate: RateResult, plan: PanelPlan): boolean =>
+  plan.field === 'electrodePotential_V' && dropOf(rate, plan) < flat;
+
+/** Largest difference within the cathode at one time. */
+const dropOf = (rate: RateResult, plan: PanelPlan): number =>
+  Math.max(...rate.profiles.snapshots.map((snapshot) => {
+    const values = valuesOf(snapshot, plan, hiddenCells(rate, plan)).filter(Number.isFinite);
+    return Math.max(...values) - Math.min(...values);
+  }));
 
 function place(k: number): Box {
   return { x: (k % columns) * cellWidth, y: Math.floor(k / columns) * cellHeight, width: cellWidth,
@@ -97,9 +107,11 @@ function captionOf(doc: ResultDocument, rate: RateResult): string {
     + `${
       composite ? 'the collector of the anode' : 'the anode face of the membrane'
     } to the collector of the cathode, the `
-    + 'membrane is grey, dotted lines part the layers. The ionic current falls and the electronic current rises where '
-    + 'the reaction takes place in the cathode; potentials are referred to the anode collector'
-    + `${composite ? ', near which the potential of the anode itself stays' : ''}.`
+    + 'membrane is grey, dotted lines part the layers. The ionic current falls where the reaction takes place in the cathode, the '
+    + 'rest of the applied current is electronic; potentials are referred to the anode collector'
+    + `${
+      composite ? ', near which the potential of the anode itself stays' : ''
+    }. Where an axis ends before a spike, the heading says how far that reaches.`
   );
 }
 
@@ -114,15 +126,19 @@ const hasAnode = ({ profiles }: RateResult): boolean => profiles.region[0] !== '
 function legendOf(rate: RateResult): LegendItem[] {
   const { snapshots } = rate.profiles;
   const items: LegendItem[] = snapshots.map((snapshot, k) => ({
-    label: `${percent(snapshot.fraction)} (${timeText(snapshot.time_s)})`,
+    label: timeName(snapshot),
     colour: timeColour(k, snapshots.length),
     dash: cycled(dashes, k),
   }));
   items.push({ label: 'membrane', colour: membraneShade, swatch: true });
   const layers = [...new Set(rate.profiles.region)];
-  if (layers.length > 2) items.push({ label: shortened(layers.join(' | '), 32), colour: '#333', dash: '1.5 2.5' });
+  if (layers.length > 2)
+    items.push({ label: textWidth(layers.join(' | ')) < cellWidth - 100 ? layers.join(' | ') : 'borders of the layers',
+      colour: '#333', dash: '1.5 2.5' });
   return items;
 }
+
+const timeName = ({ fraction, time_s }: Snapshot): string => `${percent(fraction)} (${timeText(time_s)})`;
 
 function timeText(seconds: number): string {
   if (seconds < 120) return `${seconds.toFixed(0)} s`;
@@ -130,18 +146,10 @@ function timeText(seconds: number): string {
 }
 
 function profilePanel(rate: RateResult, plan: PanelPlan, box: Box): string {
-  const { x_um: depth, region, boundaries_um: boundaries, snapshots } = rate.profiles;
-  const hidden = plan.cathodeOnly && hasAnode(rate) ? region.lastIndexOf('membrane') : -1;
-  const lines = snapshots.flatMap((snapshot, k) =>
-    plan.fields.map((field) => {
-      const points = depth.map((x, cell) => ({ x,
-        y: cell <= hidden ? NaN : scaled(snapshot[field]?.[cell], plan.factor) })
-      );
-      return { points, stroke: timeColour(k, snapshots.length), strokeDasharray: cycled(dashes, k) };
-    })
-  );
-  const values = lines.flatMap(({ points }) => points.flatMap(({ y }) => (Number.isFinite(y) ? [y] : [])));
-  const [low, high] = range(values, plan.named === true);
+  const { x_um: depth, boundaries_um: boundaries, snapshots } = rate.profiles;
+  const hidden = hiddenCells(rate, plan);
+  const all = snapshots.map((snapshot) => valuesOf(snapshot, plan, hidden));
+  const { low, high, beyond } = range(all.map((values) => values.filter(Number.isFinite)));
   const membrane = membraneFaces(rate);
   const plot = panel(box, margins, {
     x: { domain: [0, boundaries[boundaries.length - 1]] },
@@ -151,13 +159,31 @@ function profilePanel(rate: RateResult, plan: PanelPlan, box: Box): string {
       ...axes({ x: { label: 'Depth (µm)', ticks: 5, labelOffset: 36 },
         y: { label: plan.axis, ticks: 5, labelOffset: 56 } }),
       Plot.ruleX(boundaries.slice(1, -1), { stroke: '#333', strokeDasharray: '1.5 2.5' }),
-      ...lines.map(({ points, ...style }) => Plot.line(points, { x: 'x', y: 'y', strokeWidth: 2, ...style })),
-      ...(plan.named ? currentNames(rate, membrane[1], high) : []),
+      ...all.map((values, k) =>
+        Plot.line(depth.map((x, cell) => ({ x, y: Math.max(low, Math.min(high, values[cell])) })), {
+          x: 'x',
+          y: 'y',
+          strokeWidth: 2,
+          stroke: timeColour(k, snapshots.length),
+          strokeDasharray: cycled(dashes, k),
+          ...series(timeName(snapshots[k])),
+        })
+      ),
     ],
   });
-  const title = hidden < 0 ? plan.title : `${plan.title} (cathode)`;
+  const title = `${plan.title}${hidden < 0 ? '' : ' (cathode)'}${
+    beyond === undefined ? '' : `, to ${significant(beyond)}`
+  }`;
   return plot + caption(box.x + margins[0], box.y + 17, title, 'start', true);
 }
+
+/** Cells of the anode, where it is not drawn: up to this one. */
+const hiddenCells = (rate: RateResult, plan: PanelPlan): number =>
+  plan.cathodeOnly && hasAnode(rate) ? rate.profiles.region.lastIndexOf('membrane') : -1;
+
+/** Plot leaves a gap where a value is NaN. */
+const valuesOf = (snapshot: Snapshot, { field, factor }: PanelPlan, hidden: number): number[] =>
+  (snapshot[field] ?? []).map((value, cell) => (value === null || cell <= hidden ? NaN : factor * value));
 
 /** Depth of both faces of the membrane: the region of the cells between two borders tells which these are. */
 function membraneFaces({ profiles: { x_um: depth, region, boundaries_um: borders } }: RateResult): [number, number] {
@@ -166,30 +192,29 @@ function membraneFaces({ profiles: { x_um: depth, region, boundaries_um: borders
   return [borders.findLast((x) => x <= first) ?? 0, borders.find((x) => x >= last) ?? 0];
 }
 
-/** All current is ionic in the membrane and electronic at the collectors; names stand above the lines. */
-function currentNames(rate: RateResult, membraneEnd: number, high: number): Plot.Markish[] {
-  const style = { y: high, dy: 10, fill: '#222', fontSize: 12 };
-  const composite = hasAnode(rate);
-  // between two collectors the names need two rows
-  const below = { ...style, dy: composite ? 24 : 10 };
-  const { boundaries_um: boundaries } = rate.profiles;
-  return [
-    Plot.text(['ionic'], { x: membraneEnd, dx: 4, textAnchor: 'start', ...style }),
-    Plot.text(['electronic'], { x: boundaries[boundaries.length - 1], dx: -5, textAnchor: 'end', ...below }),
-    ...(composite ? [Plot.text(['electronic'], { x: 0, dx: 5, textAnchor: 'start', ...below })] : []),
-  ];
-}
+/** A value that lies this many times farther from the middle of all values than that is wide owns no axis. */
+const spike = 12;
+/** Nor does one time whose values lie this many times farther out than those of every other time spread. */
+const outlier = 6;
 
-/** Plot leaves a gap where a value is NaN. */
-function scaled(value: number | null | undefined, factor: number): number {
-  return value === null || value === undefined ? NaN : factor * value;
-}
-
-/** Room at the top for names; a flat profile gets some height of its own. */
-function range(values: readonly number[], named: boolean): [number, number] {
-  const low = Math.min(...values);
-  const high = Math.max(...values);
-  const span = Math.max(high - low, 0.02 * Math.max(Math.abs(high), Math.abs(low)), 1e-9);
-  const floor = low - 0.05 * span;
-  return [low >= 0 && floor < 0 ? 0 : floor, high + (named ? 0.2 : 0.06) * span];
+/** Room at the top; a flat profile gets some height of its own; an axis ends where the values of a spike begin, which are told. */
+function range(
+  times: readonly (readonly number[])[],
+): { readonly low: number; readonly high: number; readonly beyond?: number } {
+  const sorted = times.flat().sort((a, b) => a - b);
+  const at = (share: number): number => sorted[Math.round(share * (sorted.length - 1))];
+  const [least, most] = [at(0), at(1)];
+  const usual = Math.max(at(0.9) - at(0.1), 1e-9);
+  const [top, bottom] = ([1, -1] as const).map((sign) => {
+    const ends = times.map((values) => Math.max(...values.map((value) => sign * value))).sort((a, b) => b - a);
+    const widths = times.map((values) => Math.max(...values) - Math.min(...values)).sort((a, b) => b - a);
+    const far = sign * at(sign > 0 ? 0.9 : 0.1);
+    if (ends[0] - far > spike * usual) return sign * (far + 2 * usual);
+    const isOne = widths[1] > 0.02 * (most - least) && ends[0] - ends[1] > outlier * widths[1];
+    return sign * (isOne ? ends[1] + 2 * widths[1] : ends[0]);
+  });
+  const span = Math.max(top - bottom, 0.02 * Math.max(Math.abs(top), Math.abs(bottom)), 1e-9);
+  const floor = bottom - 0.05 * span;
+  return { low: bottom >= 0 && floor < 0 ? 0 : floor, high: top + 0.06 * span,
+    ...(top < most ? { beyond: most } : bottom > least ? { beyond: least } : {}) };
 }

@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import { cRateText } from '../format.js';
-import { axes, type Box, dotStyle, type Margins, panel, textWidth } from './figure.js';
+import { axes, type Box, dotStyle, type Margins, panel, series, textWidth } from './figure.js';
 import type { Marker } from './palette.js';
 
 /** Log axis over the simulated rates: ticks at the rates themselves, those left out whose label would touch its neighbour. */
@@ -34,31 +34,35 @@ export interface RatePoint {
 /** A line through points with their markers. */
 export const rateCurve = (
   points: readonly RatePoint[],
-  { colour, marker, dash = 'none' }: { readonly colour: string; readonly marker: Marker; readonly dash?: string },
+  { colour, marker, dash = 'none', label }: { readonly colour: string; readonly marker: Marker; readonly dash?: string;
+    readonly label: string },
 ): Plot.Markish[] => [
-  Plot.line(points, { x: 'x', y: 'y', stroke: colour, strokeWidth: 2, strokeDasharray: dash }),
+  Plot.line(points, { x: 'x', y: 'y', stroke: colour, strokeWidth: 2, strokeDasharray: dash, ...series(label) }),
   ...points.map((point) =>
-    Plot.dot([point], { x: 'x', y: 'y', r: 5, symbol: marker, ...dotStyle(colour, marker, point.stopped) })
+    Plot.dot([point], { x: 'x', y: 'y', r: 5, symbol: marker, ...dotStyle(colour, marker, point.stopped),
+      ...series(label), className: 'series hatch' })
   ),
 ];
 
-/** A panel against the simulated C-rates, from zero to `top`; `marks` are told where the axis begins and ends. */
+/** A panel against the simulated C-rates, from zero to `top`; `marks` are told where the axis begins and ends, and where a rate is in pixels. */
 export function ratePanel(
   box: Box,
   margins: Margins,
   rates: readonly number[],
   y: Plot.AxisYOptions & { readonly top: number },
-  marks: (ends: readonly [number, number]) => Plot.Markish[],
+  marks: (ends: readonly [number, number], place: (rate: number) => number) => Plot.Markish[],
 ): string {
   const { top, ...axisY } = y;
-  const { domain, ticks } = rateAxis(rates, box.width - margins[0] - margins[1]);
+  const room = box.width - margins[0] - margins[1];
+  const { domain, ticks } = rateAxis(rates, room);
+  const place = (rate: number): number => (room * Math.log(rate / domain[0])) / Math.log(domain[1] / domain[0]);
   return panel(box, margins, {
     x: { type: 'log', domain },
     y: { domain: [0, top] },
     marks: [
       ...axes({ x: { label: 'C-rate', ticks, tickFormat: (rate: number) => cRateText(rate) },
         y: { ticks: 6, ...axisY } }),
-      ...marks(domain),
+      ...marks(domain, place),
     ],
   });
 }

@@ -5,7 +5,7 @@ import { isRate } from '../load-words.js';
 import { aboutEachRate } from '../protocol-steps.js';
 import { reachedRates } from '../rate-choice.js';
 import { isOutside } from '../rate-columns.js';
-import { axisStyle, dotStyle, type Figure, pointLabels, sheet } from './figure.js';
+import { axisStyle, dotStyle, type Figure, pointLabels, series, sheet } from './figure.js';
 import { bandColour, bandOpacity, cycled, equilibriumColour, ink, markers, rateColour } from './palette.js';
 import { ratePanel } from './rate-axis.js';
 
@@ -30,9 +30,9 @@ export function rateCapability(doc: ResultDocument): Figure | undefined {
   const top = 1.14 * Math.max(full, ...points.map((point) => point.y), ...band.map(({ high }) => high));
   const singles = points.filter(({ single }) => single);
   const plot = ratePanel({ x: 0, y: 0, width, height }, [70, 72], points.map(({ x }) => x), {
-    label: 'Areal capacity (mAh cm⁻²)',
+    label: 'Areal capacity (mAh/cm²)',
     top,
-  }, ([, end]) => [
+  }, ([, end], place) => [
     Plot.axisY({
       ...axisStyle,
       anchor: 'right',
@@ -42,7 +42,7 @@ export function rateCapability(doc: ResultDocument): Figure | undefined {
       tickFormat: (value: number) => fixed((100 * value) / full, 0),
     }),
     Plot.ruleY([full], { stroke: equilibriumColour, strokeDasharray: '6 4', strokeWidth: 1.4 }),
-    Plot.text([`theoretical: ${fixed(full, 2)} mAh cm⁻²`], { x: end, y: full, textAnchor: 'end', dx: -8, dy: -10,
+    Plot.text([`theoretical: ${fixed(full, 2)} mAh/cm²`], { x: end, y: full, textAnchor: 'end', dx: -8, dy: -10,
       fill: ink, fontSize: 12 }),
     Plot.areaY(band, { x: 'x', y1: 'low', y2: 'high', fill: bandColour, fillOpacity: bandOpacity }),
     Plot.link(points.filter(({ single }) => !single), {
@@ -53,13 +53,13 @@ export function rateCapability(doc: ResultDocument): Figure | undefined {
       strokeWidth: 1.5,
       strokeDasharray: '4 3',
     }),
-    Plot.line(singles, { x: 'x', y: 'y', stroke: '#777', strokeWidth: 1.5 }),
+    Plot.line(singles, { x: 'x', y: 'y', stroke: '#777', strokeWidth: 1.5, ...series('delivered') }),
     ...singles.map((point) => {
       const marker = cycled(markers, point.index);
       return Plot.dot([point], { x: 'x', y: 'y', r: 5.5, symbol: marker,
         ...dotStyle(rateColour(point.index, doc.rates.length), marker, point.stopped) });
     }),
-    ...pointLabels(singles, ({ share }) => share, top),
+    ...pointLabels(singles, ({ share }) => share, top, place),
   ]);
   const note = points.some((point) => point.stopped)
     ? ' Hollow markers: a numerical outcome ended the run; what was reached is shown.'
@@ -68,12 +68,12 @@ export function rateCapability(doc: ResultDocument): Figure | undefined {
     name: 'rate-capability',
     title: 'Delivered capacity against C-rate',
     caption: `Charge delivered per area, ${aboutEachRate(doc)}; the numbers are the `
-      + `utilisation, delivered over theoretical capacity of the cathode (${fixed(full, 2)} mAh cm⁻²).${note}`
+      + `utilisation, delivered over theoretical capacity of the cathode (${fixed(full, 2)} mAh/cm²).${note}`
       + `${
         band.length === 0
           ? ''
           : ' Shaded: low to high, 80 %; dashed where the cell lies outside the data, without a single number.'
       }`,
-    svg: sheet('Delivered capacity against C-rate', width, height, [plot]),
+    svg: sheet('Delivered capacity against C-rate', width, height, [plot], false, { log: 'y' }),
   };
 }

@@ -42,7 +42,7 @@ export function sweepNames({ inputs, points, best }: SweepSummary): Figure | und
         x: { domain: [0, 1.04 * Math.max(...rows.map(({ full }) => full ?? 0))] },
         y: { type: 'point', domain: rows.map(({ name }) => name), padding: 0.6 },
         marks: [
-          ...axes({ x: { label: 'Pouch cell (Wh kg⁻¹)', ticks: 8 }, y: { label: null, tickSize: 0 } }),
+          ...axes({ x: { label: 'Pouch cell (Wh/kg)', ticks: 8 }, y: { label: null, tickSize: 0 } }),
           Plot.gridX({ stroke: '#000', strokeOpacity: 0.08 }),
           Plot.dot(rows.flatMap(({ name, full }) => full === undefined ? [] : [{ x: full, y: name }]), { x: 'x', y: 'y',
             symbol: 'times', r: 3, stroke: faint }),

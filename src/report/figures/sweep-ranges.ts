@@ -48,7 +48,7 @@ export function sweepRanges({ inputs, points, best }: SweepSummary): Figure | un
         marks: [
           ...axes({
             x: { label: columnTitle(column), ticks: 5 },
-            y: { label: k % perRow === 0 ? 'Pouch cell (Wh kg⁻¹)' : null },
+            y: { label: k % perRow === 0 ? 'Pouch cell (Wh/kg)' : null },
           }),
           ...[undefined, ...rates].flatMap((rate, r) => {
             const colour = rate === undefined ? faint : rateColour(r - 1, rates.length);

@@ -46,7 +46,7 @@ export function tornado(doc: ResultDocument): Figure | undefined {
     y: { type: 'band', domain: names, padding: 0.25 },
     marks: [
       ...axes({
-        x: { label: inEnergy ? `Pouch cell ${underLoad(rate)} (Wh kg⁻¹)` : `Capacity ${underLoad(rate)} (mAh cm⁻²)`,
+        x: { label: inEnergy ? `Pouch cell ${underLoad(rate)} (Wh/kg)` : `Capacity ${underLoad(rate)} (mAh/cm²)`,
           ticks: 8 },
         y: { label: null, tickSize: 0 },
         grid: false,

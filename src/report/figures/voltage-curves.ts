@@ -1,14 +1,13 @@
 import * as Plot from '@observablehq/plot';
 import type { RateResult, ResultDocument } from '../../results/result-schema.js';
 import { fixed } from '../format.js';
-import { shortened } from '../load-words.js';
 import { aboutEachRate } from '../protocol-steps.js';
 import { capacityAt, chargeSign, hasCurve, mainPoints } from '../rate-choice.js';
 import { rangeText } from '../rate-columns.js';
-import { axes, dotStyle, type Figure, legend, type LegendItem, panel, sheet } from './figure.js';
+import { axes, besidePlot, dotStyle, type Figure, legend, type LegendItem, panel, series, sheet } from './figure.js';
 import { cycled, equilibriumColour, markers, rateColour } from './palette.js';
 
-const width = 800;
+const plotWidth = 580;
 const height = 440;
 
 interface Point {
@@ -28,22 +27,23 @@ export function voltageCurves(doc: ResultDocument): Figure | undefined {
     const marker = cycled(markers, index);
     const stopped = rate.outcome.kind !== 'completed';
     return [
-      Plot.line(points, { x: 'q', y: 'v', stroke: colour, strokeWidth: 2.2 }),
-      Plot.dot(spaced(points, (index % 4) / 4), { x: 'q', y: 'v', r: 4, symbol: marker, ...dotStyle(colour, marker) }),
+      Plot.line(points, { x: 'q', y: 'v', stroke: colour, strokeWidth: 2.2, ...series(rate.label) }),
+      Plot.dot(spaced(points, (index % 4) / 4), { x: 'q', y: 'v', r: 4, symbol: marker, ...dotStyle(colour, marker),
+        ...series(rate.label), className: 'series hatch' }),
       ...(stopped
         ? [Plot.dot(points.slice(-1), { x: 'q', y: 'v', r: 6, symbol: 'times', stroke: '#000', strokeWidth: 2 })]
         : []),
     ];
   });
   const plot = panel(
-    { x: 0, y: 0, width: 580, height },
+    { x: 0, y: 0, width: plotWidth, height },
     [64, 14],
     {
       x: { nice: true, zero: true },
       y: { nice: true, inset: 6 },
       marks: [
         ...axes({
-          x: { label: `Areal capacity ${sign > 0 ? 'delivered' : 'charged'} (mAh cm⁻²)`, ticks: 7 },
+          x: { label: `Areal capacity ${sign > 0 ? 'delivered' : 'charged'} (mAh/cm²)`, ticks: 7 },
           y: { label: 'Cell voltage (V)', ticks: 7 },
         }),
         Plot.line(equilibriumOf(rates), {
@@ -52,6 +52,7 @@ export function voltageCurves(doc: ResultDocument): Figure | undefined {
           stroke: equilibriumColour,
           strokeWidth: 1.6,
           strokeDasharray: '6 4',
+          ...series('equilibrium'),
         }),
         ...extremes(rates).flatMap((rate) =>
           bandMarks(rate, curveOf(rate, 'voltage_V'), rateColour(doc.rates.indexOf(rate), doc.rates.length))
@@ -61,6 +62,8 @@ export function voltageCurves(doc: ResultDocument): Figure | undefined {
     },
   );
   const items = legendOf(doc, rates);
+  const width = besidePlot(plotWidth, items);
+  const empty = doc.rates.filter((rate) => !hasCurve(rate)).map(({ label }) => label);
   return {
     name: 'voltage-capacity',
     title: 'Cell voltage against areal capacity',
@@ -68,8 +71,10 @@ export function voltageCurves(doc: ResultDocument): Figure | undefined {
       + 'line is the equilibrium voltage at the mean stoichiometry of the cathode; the distance to it is the '
       + `polarisation. Theoretical: ${
         fixed(doc.case.theoreticalArealCapacity_mAh_cm2, 2)
-      } mAh cm⁻². A cross marks a run `
+      } mAh/cm². A cross marks a run `
       + `that a numerical outcome ended.${
+        empty.length === 0 ? '' : ` Without a curve, because nothing was delivered: ${empty.join(', ')}.`
+      }${
         rates.some(({ ranges }) => ranges)
           ? ' Shaded, for the slowest and the fastest: the curve stretched to the low and '
             + 'the high capacity and moved to the low and the high mean voltage (80 %).'
@@ -77,8 +82,8 @@ export function voltageCurves(doc: ResultDocument): Figure | undefined {
       }`,
     svg: sheet('Cell voltage against areal capacity', width, height, [
       plot,
-      legend({ x: 590, y: 14, width: 210 }, items),
-    ]),
+      legend({ x: plotWidth + 10, y: 14, width: width - plotWidth - 10 }, items),
+    ], false, { log: 'x' }),
   };
 }
 
@@ -87,7 +92,7 @@ export function voltageCurves(doc: ResultDocument): Figure | undefined {
  * at which the curve ends.
  */
 function bandMarks(
-  { ranges, arealCapacity_mAh_cm2: capacity, meanVoltage_V: mean }: RateResult,
+  { label, ranges, arealCapacity_mAh_cm2: capacity, meanVoltage_V: mean }: RateResult,
   points: readonly Point[],
   colour: string,
 ): Plot.Markish[] {
@@ -104,7 +109,8 @@ function bandMarks(
   const outline = [...side(low, ranges.meanVoltage_V.low), last(low), last(high),
     ...side(high, ranges.meanVoltage_V.high).reverse()];
   return [
-    Plot.line(outline, { x: 'q', y: 'v', curve: 'linear-closed', fill: colour, fillOpacity: 0.14, stroke: 'none' }),
+    Plot.line(outline, { x: 'q', y: 'v', curve: 'linear-closed', fill: colour, fillOpacity: 0.14, stroke: 'none',
+      ...series(label), className: 'series hatch' }),
   ];
 }
 
@@ -118,9 +124,8 @@ function legendOf(doc: ResultDocument, rates: readonly RateResult[]): LegendItem
   const items: LegendItem[] = rates.map((rate) => {
     const index = doc.rates.indexOf(rate);
     return {
-      label: `${shortened(rate.label, 9)}: ${rangeText(rate, 'arealCapacity_mAh_cm2')}${
-        rate.ranges ? '' : ' mAh cm⁻²'
-      }`,
+      label: `${rate.label}: ${rangeText(rate, 'arealCapacity_mAh_cm2')}${rate.ranges ? '' : ' mAh/cm²'}`,
+      series: rate.label,
       colour: rateColour(index, doc.rates.length),
       dash: 'none',
       marker: cycled(markers, index),

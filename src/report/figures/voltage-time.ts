@@ -1,11 +1,9 @@
 import * as Plot from '@observablehq/plot';
 import type { RateResult, ResultDocument } from '../../results/result-schema.js';
-import { shortened } from '../load-words.js';
 import { hasSteps } from '../protocol-steps.js';
-import { axes, type Box, type Figure, legend, panel, sheet } from './figure.js';
+import { axes, besidePlot, type Box, type Figure, legend, panel, series, sheet } from './figure.js';
 import { cycled, dashes, rateColour } from './palette.js';
 
-const width = 800;
 const height = 480;
 const room = 600;
 
@@ -21,9 +19,12 @@ export function voltageTime(doc: ResultDocument): Figure | undefined {
     rates.map((rate) => {
       const { colour, dash } = style(rate);
       const points = rate.series.time_s.map((seconds, k) => ({ t: seconds / 3600, y: rate.series[field][k] }));
-      return Plot.line(points, { x: 't', y: 'y', stroke: colour, strokeWidth: 1.6, strokeDasharray: dash });
+      return Plot.line(points, { x: 't', y: 'y', stroke: colour, strokeWidth: 1.6, strokeDasharray: dash,
+        ...series(rate.label) });
     });
   const half = height / 2;
+  const items = rates.map((rate) => ({ label: rate.label, ...style(rate) }));
+  const width = besidePlot(room, items);
   return {
     name: 'voltage-time',
     title: 'Voltage and current against time',
@@ -31,15 +32,12 @@ export function voltageTime(doc: ResultDocument): Figure | undefined {
       'Cell voltage and applied current density over the whole protocol, rests included; discharge currents are positive.',
     svg: sheet('Voltage and current against time', width, height, [
       timePanel({ x: 0, y: 0, width: room, height: half }, 'Cell voltage (V)', lines('voltage_V')),
-      timePanel({ x: 0, y: half, width: room, height: half }, 'Current density (mA cm⁻²)', [
+      timePanel({ x: 0, y: half, width: room, height: half }, 'Current density (mA/cm²)', [
         Plot.ruleY([0], { stroke: '#999' }),
         ...lines('currentDensity_mA_cm2'),
       ]),
-      legend({ x: room + 10, y: 14, width: width - room - 10 }, rates.map((rate) => ({
-        label: shortened(rate.label),
-        ...style(rate),
-      }))),
-    ]),
+      legend({ x: room + 10, y: 14, width: width - room - 10 }, items),
+    ], false, { log: 'x' }),
   };
 }
 

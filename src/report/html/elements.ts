@@ -1,4 +1,5 @@
 import { escapeText } from '../escape.js';
+import { spelled } from '../spelling.js';
 
 /** Small pieces of HTML; a `Html` string is already escaped. */
 export type Html = string & { readonly __html: unique symbol };
@@ -7,8 +8,9 @@ export function markup(text: string): Html {
   return text as Html;
 }
 
+/** Escaped, its units in their one spelling. */
 export function text(content: string): Html {
-  return markup(escapeText(content));
+  return markup(escapeText(spelled(content)));
 }
 
 export function join(parts: readonly Html[]): Html {
@@ -17,10 +19,6 @@ export function join(parts: readonly Html[]): Html {
 
 export function paragraph(content: Html, kind = ''): Html {
   return markup(`<p${kind === '' ? '' : ` class="${kind}"`}>${content}</p>\n`);
-}
-
-export function section(id: string, title: string, content: readonly Html[]): Html {
-  return markup(`<section id="${id}">\n<h2>${escapeText(title)}</h2>\n${join(content)}</section>\n`);
 }
 
 export interface Column {
@@ -40,7 +38,7 @@ export function htmlTable(caption: string, columns: readonly Column[], rows: rea
   const kind = (k: number) => (columns[k].numeric ? ' class="number"' : '');
   const unitLine = (unit?: string) => (unit === undefined ? '' : `<br><span class="unit">${escapeText(unit)}</span>`);
   const head = columns
-    .map(({ title, unit }, k) => `<th scope="col"${kind(k)}>${escapeText(title)}${unitLine(unit)}</th>`)
+    .map(({ title, unit }, k) => `<th scope="col"${kind(k)}>${text(title)}${unitLine(unit)}</th>`)
     .join('');
   const body = rows
     .map((row) => {
@@ -51,7 +49,7 @@ export function htmlTable(caption: string, columns: readonly Column[], rows: rea
     })
     .join('\n');
   return markup(
-    `<div class="scroll"><table><caption>${escapeText(caption)}</caption>\n<thead><tr>${head}</tr></thead>\n`
+    `<div class="scroll"><table><caption>${text(caption)}</caption>\n<thead><tr>${head}</tr></thead>\n`
       + `<tbody>\n${body}\n</tbody></table></div>\n`,
   );
 }
@@ -68,12 +66,12 @@ export function linked(content: string): Html {
     const start = match.index;
     const after = start + match[0].length - (match[1].length - doi.length);
     parts.push(
-      escapeText(content.slice(end, start)),
+      text(content.slice(end, start)),
       `<a href="https://doi.org/${escapeText(encodeURI(doi))}">${escapeText(doi)}</a>`,
     );
     end = after;
   }
-  return markup([...parts, escapeText(content.slice(end))].join(''));
+  return markup([...parts, text(content.slice(end))].join(''));
 }
 
 /** Without the full stop or the bracket of the sentence around it; brackets of the DOI itself stay. */

@@ -38,14 +38,14 @@ export function firstLine(descriptor: number): Buffer | undefined {
 }
 
 /**
- * Bytes of a file that are asked for in about the order in which they stand: read in pieces, the file open only as long as a piece is
- * read, so that a thousand files need neither a thousand descriptors nor a call of the system for every line.
+ * Bytes of a file that are asked for in about the order in which they stand: read in pieces, of which the last two are kept, so that each is read
+ * once; the file is open only while a piece is read, so that a thousand files need no thousand descriptors.
  */
 export class Pieces {
   readonly #file: string;
   readonly #size: number;
-  #start = 0;
-  #bytes: Buffer = Buffer.alloc(0);
+  /** By their number in the file, the one read last behind. */
+  readonly #kept = new Map<number, Buffer>();
   /** Bytes that were read from the file. */
   read = 0;
 
@@ -56,17 +56,30 @@ export class Pieces {
   }
 
   at(start: number, length: number): Buffer {
-    if (start < this.#start || start + length > this.#start + this.#bytes.length) {
-      const descriptor = openSync(this.#file, 'r');
-      try {
-        this.#bytes = bytesAt(descriptor, start, Math.max(length, this.#size));
-      } finally {
-        closeSync(descriptor);
-      }
-      this.#start = start;
-      this.read += this.#bytes.length;
+    const first = Math.floor(start / this.#size);
+    const last = Math.floor((start + length - 1) / this.#size);
+    const pieces = Array.from({ length: last - first + 1 }, (_, i) => this.#piece(first + i, start + length));
+    const offset = start - first * this.#size;
+    return (pieces.length === 1 ? pieces[0] : Buffer.concat(pieces)).subarray(offset, offset + length);
+  }
+
+  /** A piece that reaches to `end`, or is whole: the file may have grown since it was read. */
+  #piece(number: number, end: number): Buffer {
+    const start = number * this.#size;
+    const known = this.#kept.get(number);
+    if (known && known.length >= Math.min(this.#size, end - start)) return known;
+    const descriptor = openSync(this.#file, 'r');
+    try {
+      const bytes = bytesAt(descriptor, start, this.#size);
+      this.read += bytes.length;
+      this.#kept.delete(number);
+      this.#kept.set(number, bytes);
+      const [oldest] = this.#kept.keys();
+      if (this.#kept.size > 2) this.#kept.delete(oldest);
+      return bytes;
+    } finally {
+      closeSync(descriptor);
     }
-    return this.#bytes.subarray(start - this.#start, start - this.#start + length);
   }
 }
 

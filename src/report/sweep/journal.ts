@@ -16,6 +16,21 @@ export interface Head {
 const allPieces = 1 << 23;
 const smallestPiece = 1 << 14;
 
+/** Pace of the process that works on a part: designs that it ran in so many seconds. */
+export interface Pace {
+  readonly ran: number;
+  readonly seconds: number;
+}
+
+/** How far a part is, as its journal says from time to time. */
+export interface Tally extends Pace {
+  readonly finished: number;
+  readonly failed: number;
+}
+
+/** Outcome of a row as it stands in a line. */
+const completed = '"completed"';
+
 /** Machine, which decides the last digits of a row. */
 export const machine = `Node ${version.replace(/^v(\d+).*/, '$1')}, ${arch}`;
 
@@ -37,6 +52,7 @@ export class Journal {
   /** Behind the last complete line. */
   #end = 0;
   #finished = 0;
+  #failed = 0;
   #damaged = 0;
 
   /** `descriptor` is of a file whose first line is `head`; it stays open where lines are added. */
@@ -57,6 +73,11 @@ export class Journal {
     return this.#finished;
   }
 
+  /** Finished designs without a row that completed. */
+  get failed(): number {
+    return this.#failed;
+  }
+
   /** Lines that are not as they were written. */
   get damaged(): number {
     return this.#damaged;
@@ -70,6 +91,11 @@ export class Journal {
   /** Bytes that reading designs took from the file. */
   get bytesRead(): number {
     return this.#pieces.read;
+  }
+
+  /** Bytes of all complete lines. */
+  get size(): number {
+    return this.#end;
   }
 
   has(design: number): boolean {
@@ -90,9 +116,15 @@ export class Journal {
     this.#write(designs.map(({ line }) => `${line}\n`).join(''));
     for (const { design, line } of designs) {
       const length = Buffer.byteLength(line);
-      this.#place(design, start, length);
+      this.#place(design, start, length, !line.includes(completed));
       start += length + 1;
     }
+  }
+
+  /** Says how far the part is, for those who read the end of the journal alone. */
+  tell(pace: Pace): void {
+    const tally: Tally = { finished: this.#finished, failed: this.#failed, ...pace };
+    this.#write(`${sealed({ tally }, this.sweep.sweepHash)}\n`);
   }
 
   /** Rows of a finished design. */
@@ -129,9 +161,12 @@ export class Journal {
     return (design - this.shard.index + 1) / this.shard.of;
   }
 
-  #place(design: number, start: number, length: number): void {
+  #place(design: number, start: number, length: number, failed: boolean): void {
     const slot = this.#slot(design);
-    if (this.#start[slot] < 0) this.#finished++;
+    if (this.#start[slot] < 0) {
+      this.#finished++;
+      if (failed) this.#failed++;
+    }
     this.#start[slot] = start;
     this.#length[slot] = length;
   }
@@ -149,6 +184,6 @@ export class Journal {
     const [, design, of] = /^"design":(\d+),|^"machine":"([^"]*)"/.exec(beginningOf(line)) ?? [];
     if (of !== undefined) this.#machines.push(of);
     else if (Number.isInteger(this.#slot(Number(design))) && Number(design) < this.sweep.designs)
-      this.#place(Number(design), start, line.length);
+      this.#place(Number(design), start, line.length, !line.includes(completed));
   }
 }

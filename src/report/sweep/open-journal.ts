@@ -110,6 +110,18 @@ async function heal(descriptor: number, file: string, head: Head): Promise<boole
   return true;
 }
 
+/** What a journal says that it belongs to; undefined where its first line cannot be read. */
+export function readHead(file: string): Head | undefined {
+  const descriptor = openSync(file, 'r');
+  try {
+    const line = firstLine(descriptor);
+    const head = line === undefined ? 'damaged' : headOf(line);
+    return typeof head === 'string' ? undefined : head;
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
 /** A journal as it lies there, for merging; `note` hears of a name that is not its own. */
 export function readJournal(file: string, note: (sentence: string) => void = () => undefined): JournalReading {
   const descriptor = openSync(file, 'r');

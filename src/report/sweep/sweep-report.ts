@@ -6,7 +6,7 @@ import { fixed, percent } from '../format.js';
 import { tableOf, words } from '../text-table.js';
 import { energyMap } from './energy-map.js';
 import { columnWords } from './key-words.js';
-import { inputText, summarise, SweepSummariser, type SweepSummary } from './sweep-summary.js';
+import { inputText, summarise, type SweepPoint, SweepSummariser, type SweepSummary } from './sweep-summary.js';
 import { bestTable, outcomeWords, refusalLines, sizeWords } from './sweep-tables.js';
 import { type RowSource, writeTables } from './tables.js';
 
@@ -44,11 +44,23 @@ function describe(sweep: SweepDocument, summary: SweepSummary): Description {
   };
 }
 
-/** The best design at the fastest rate that gave energy, and what the largest promise keeps of itself. */
-function answerOf({ inputs, best, bestFull }: SweepSummary): Block[] {
-  const fast = best.at(-1);
-  if (!fast) return [sentence('No design delivered energy.')];
-  const { rate, best: point } = fast;
+/** Whether a design lies where a varied number is least or most: further out there may be more. */
+const isAtEdge = ({ inputs, points }: SweepSummary, of: SweepPoint): boolean =>
+  inputs.some(({ type }, k) => {
+    const values = type === 'number' ? points.map((point) => Number(point.inputs[k])) : [];
+    const [least, most] = values.reduce(([low, high], value) => [Math.min(low, value), Math.max(high, value)], [
+      Infinity,
+      -Infinity,
+    ]);
+    return least < most && (of.inputs[k] === least || of.inputs[k] === most);
+  });
+
+/** The best design at the rate closest to 1C, and what the largest promise keeps of itself. */
+function answerOf(summary: SweepSummary): Block[] {
+  const { inputs, best, bestFull } = summary;
+  const [closest] = [...best].sort((a, b) => Math.abs(Math.log(a.cRate)) - Math.abs(Math.log(b.cRate)));
+  if (!closest) return [sentence('No design delivered energy.')];
+  const { rate, best: point } = closest;
   const where = inputs.map((input, k) => {
     const { words: key, unit } = columnWords(input);
     return `${key} ${inputText(point.inputs[k], unit)}`;
@@ -58,7 +70,9 @@ function answerOf({ inputs, best, bestFull }: SweepSummary): Block[] {
     answer(
       `Most energy${rate === '' ? '' : ` at ${rate}`}: ${fixed(point.simulated.Wh_kg, 0)} Wh/kg with ${where} (${
         percent(point.utilisation)
-      } used)${promise === null ? '.' : `; the largest promise of any design is ${fixed(promise, 0)} Wh/kg.`}`,
+      } used)${promise === null ? '.' : `; the largest promise of any design is ${fixed(promise, 0)} Wh/kg.`}${
+        isAtEdge(summary, point) ? ' That is at the edge of what was varied: further out there may be more.' : ''
+      }`,
     ),
   ];
 }

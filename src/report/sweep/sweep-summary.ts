@@ -124,6 +124,6 @@ function pointReader(sweep: SweepDocument): (row: SweepRow) => SweepPoint {
   });
 }
 
-/** "6.1 mAh cm⁻², 10 µm" */
+/** "6.1 mAh/cm², 10 µm" */
 export const inputText = (value: SweepCell, unit: string): string =>
   `${typeof value === 'number' ? Number(value.toPrecision(3)) : value ?? '–'}${unit === '' ? '' : ` ${unit}`}`;

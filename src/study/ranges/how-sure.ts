@@ -3,12 +3,13 @@ import type { PreparedCase } from '../../pipeline/prepared-case.js';
 import { type CaseRun, runCase } from '../../pipeline/run-case.js';
 import type { ResultDocument } from '../../results/result-schema.js';
 import { limitsOf } from '../compare/limits.js';
+import { discretisationOf } from '../discretisation.js';
 import { rangesOf } from './ranges.js';
 import type { Vary } from './variations.js';
 
 /**
- * Runs a case and adds how sure its result is and what takes the capacity, for which the cell is solved again and again on a coarse
- * mesh. `vary` is that of the loaded case.
+ * Runs a case and adds how sure its result is, what its mesh leaves of an error and what takes the capacity, for which the cell is solved
+ * again and again on coarser meshes. `vary` is that of the loaded case.
  */
 export async function runWithRanges(
   given: Case,
@@ -31,6 +32,7 @@ function howSure(
   vary: Vary,
 ): ResultDocument {
   const found = rangesOf(written, ledger, prepared, document, vary);
+  const errors = discretisationOf(prepared, document.rates);
   const fastest = document.rates.reduce<number | undefined>(
     (best, { outcome, cRate },
       k) => (outcome.kind !== 'failed' && (best === undefined || cRate > document.rates[best].cRate) ? k : best),
@@ -38,7 +40,11 @@ function howSure(
   );
   return {
     ...document,
-    rates: document.rates.map((rate, k) => (found ? { ...rate, ranges: found.rates[k] } : rate)),
+    rates: document.rates.map((rate, k) => ({
+      ...rate,
+      ...(found && { ranges: found.rates[k] }),
+      ...(errors[k] && { discretisation: errors[k] }),
+    })),
     ...(found && { certainty: found.certainty }),
     limits: limitsOf(
       written,

@@ -129,6 +129,7 @@ function transportLaws(base: PreparedCase): Variation[] {
 
 /** exp(z sd) of each layer of one side, 1 elsewhere, by region of the mesh. */
 function factorsOf({ mesh }: CellModel, side: 'cathode' | 'anode', sds: readonly number[], z: number): number[] {
-  let layer = 0;
-  return mesh.regions.map(({ kind }) => (kind === side ? Math.exp(z * sds[layer++]) : 1));
+  return mesh.regions.map(({ kind, layer, part }) =>
+    kind === side && part !== 'channels' && part !== 'foil' ? Math.exp(z * sds[layer]) : 1
+  );
 }

@@ -42,10 +42,16 @@ export function inPlaneResistance(channels: AlignedChannels, phase: ConductingPh
   return (specificInterfacialArea * oneRail(channels, phase).across) / phase.bulkConductivity();
 }
 
+/** Share of the current that enters the layer through its channels: f (1 - tanh(u)/u). */
+export const shareOfChannels = (channels: AlignedChannels, phase: ConductingPhase): number =>
+  oneRail(channels, phase).entering;
+
 /** Conductivity through the layer over that of the bulk, and resistance of the way to the particles times the bulk's conductivity [m^2]. */
 interface OneRail {
   readonly through: number;
   readonly across: number;
+  /** Share of the current that enters through the channels. */
+  readonly entering: number;
 }
 
 function oneRail(channels: AlignedChannels, { volumeFraction, thickness }: ConductingPhase): OneRail {
@@ -56,8 +62,10 @@ function oneRail(channels: AlignedChannels, { volumeFraction, thickness }: Condu
   const both = ofChannels + ofWall;
   const carried = ofChannels / both;
   const lateral = lateralResistance(channels, ofWall);
-  const { s, rho } = ladderWeights(thickness * Math.sqrt(both / (ofChannels * ofWall * lateral)));
-  return { through: 1 / ((1 - s) / both + s / ofWall), across: rho * carried * carried * lateral };
+  const u = thickness * Math.sqrt(both / (ofChannels * ofWall * lateral));
+  const { s, rho } = ladderWeights(u);
+  return { through: 1 / ((1 - s) / both + s / ofWall), across: rho * carried * carried * lateral,
+    entering: carried * (1 - Math.tanh(u) / u) };
 }
 
 /** s and rho of u; for small u by their series, where the closed form cancels. */

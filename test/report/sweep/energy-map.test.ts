@@ -59,7 +59,7 @@ describe('a map of energy', () => {
     if (!map) throw new Error('no map');
     const { svg } = energyMapFigure(map);
     expect([...svg.matchAll(/aria-label="rect"/g)].length).toBe(4);
-    expect(svg).toContain('best 400 Wh kg⁻¹');
+    expect(svg).toContain('best 400 Wh/kg');
     expect(svg).not.toContain('NaN');
   });
 

@@ -1,0 +1,80 @@
+import type { Case, Checked, Problem } from '../config/case.js';
+import { buildMesh, type MeshLayer } from '../mesh/build-mesh.js';
+import type { CellMesh } from '../mesh/cell-mesh.js';
+import { foilsPerCell } from '../physics/region-parts.js';
+import type { ComposedElectrodes } from '../transport/compose-electrodes.js';
+import { formatQuantity } from '../units/quantity.js';
+
+/** The mesh of a case whose layers have their thickness, or why its unit cell is none. */
+export function meshOf(given: Case, { compositions, anode }: ComposedElectrodes): Checked<{ mesh: CellMesh }> {
+  const problem = unitCellProblem(given, compositions[0].thickness);
+  if (problem) return { ok: false, problems: [problem] };
+  const layers = compositions.map(({ thickness }, i): MeshLayer => {
+    const { name, ionicTransport } = given.cathode.layers[i];
+    return { name, thickness, ...(ionicTransport.kind === 'alignedChannels' && { channels: ionicTransport }) };
+  });
+  const membranes = [...given.membrane.interlayers ?? [], given.membrane].map(({ thickness }) => thickness);
+  const { sheetHeight: height, sheetWidth: width, tabWidth, cathodeCollector } = given.cell;
+  const sheet = { height, width, tabWidth, foil: cathodeCollector.thickness * foilsPerCell(given) };
+  return { ok: true, mesh: buildMesh(given.mesh, membranes, layers, anode?.composition.thickness, sheet) };
+}
+
+/** What a unit cell asks of the case around it. */
+function unitCellProblem({ mesh: { unitCell }, cathode: { layers }, membrane, cell }: Case, firstLayer: number):
+  | Problem
+  | undefined
+{
+  if (!unitCell) return undefined;
+  const refused = (expected: string, received: string, remedy: string): Problem => ({
+    key: `mesh.unitCell.${unitCell.kind}`,
+    code: 'contradiction',
+    expected,
+    received,
+    remedy,
+  });
+  switch (unitCell.kind) {
+    case 'channels':
+      return channelsProblem(layers.map(({ ionicTransport }) => ionicTransport), refused);
+    case 'roughMembrane': {
+      const thinnest = Math.min(membrane.thickness, firstLayer);
+      const most = unitCell.profile === 'rough' ? 3 : 1;
+      return most * unitCell.amplitude < thinnest
+        ? undefined
+        : refused(
+          `an amplitude below ${
+            formatQuantity(thinnest / most, 'length', 3)
+          }, so that membrane and first layer stay whole`,
+          formatQuantity(unitCell.amplitude, 'length', 3),
+          'make it smaller, or the layers thicker',
+        );
+    }
+    case 'tabs':
+      return cell.stacking === 'bipolar' || cell.format === 'bipolar' || cell.format === 'pellet'
+        ? refused('foils with tabs', 'a cell without', 'remove the unit cell: nothing flows along such layers')
+        : undefined;
+    default:
+      return undefined;
+  }
+}
+
+type Refused = (expected: string, received: string, remedy: string) => Problem;
+
+/** One kind of channels at a time, and only strips lean. */
+function channelsProblem(all: readonly Case['cathode']['layers'][number]['ionicTransport'][], refused: Refused):
+  | Problem
+  | undefined
+{
+  const found = all.flatMap((transport) => (transport.kind === 'alignedChannels' ? [transport] : []));
+  if (found.length === 0) {
+    return refused('a layer of the cathode with ionicTransport: {alignedChannels: ...}', 'none',
+      'give the layer its channels, or remove the unit cell');
+  }
+  const keys = ['fraction', 'spacing', 'shape', 'misalignment'] as const;
+  const different = keys.find((key) => found.some((one) => one[key] !== found[0][key]));
+  if (different)
+    return refused('the same channels in every layer that has them', `another ${different}`, 'make them equal');
+  return found[0].shape === 'cylinders' && found[0].misalignment > 0
+    ? refused('cylinders that are not misaligned', 'a misalignment',
+      'set misalignment: 0 deg, or shape: lamellae; the closed form has both')
+    : undefined;
+}

@@ -1,0 +1,166 @@
+import * as Plot from '@observablehq/plot';
+import type { MeshShapeDocument } from '../../results/fields-schema.js';
+import type { RateResult, ResultDocument } from '../../results/result-schema.js';
+import { percent } from '../format.js';
+import { underLoad } from '../load-words.js';
+import { rateForDetail } from '../rate-choice.js';
+import { type CellRaster, cellRaster, extent } from './cell-raster.js';
+import { axes, caption, type Figure, legend, panel, sheet } from './figure.js';
+import { cycled, dashes, mapColour, timeColour } from './palette.js';
+import { pictureAt, pixels } from './raster.js';
+import { streamlines } from './streamlines.js';
+
+type Snapshot = NonNullable<RateResult['fields']>['snapshots'][number];
+
+const width = 1000;
+const [mapWidth, mapHeight] = [400, 230];
+const [left, top] = [70, 34];
+const [cellWidth, cellHeight] = [width / 2, mapHeight + 100];
+const lines = 14;
+const nothing = '#FFFFFF';
+const other = '#D9D9D9';
+
+/** Maps of the fields in the plane of a mesh, and profiles along its layers. */
+export function fieldMaps(doc: ResultDocument): Figure | undefined {
+  const rate = rateForDetail(doc);
+  const { shape } = doc.case.mesh;
+  if (!shape || !rate?.fields || rate.fields.snapshots.length === 0) return undefined;
+  const raster = cellRaster(shape, mapWidth, mapHeight);
+  if (!raster) return undefined;
+  const { snapshots } = rate.fields;
+  const middle = snapshots[Math.floor((snapshots.length - 1) / 2)];
+  const last = snapshots[snapshots.length - 1];
+  const at = ({ fraction }: Snapshot): string => `at ${percent(fraction)} of the charge passed`;
+  const maps = [
+    { title: `Electrolyte potential (V), ionic current, ${at(middle)}`, values: middle.electrolytePotential_V,
+      currents: middle.ionicCurrentDensity_mA_cm2 },
+    { title: `Reaction over its mean, ${at(middle)}`, values: middle.reactionRate },
+    { title: `Utilisation ${at(last)}`, values: last.utilisation },
+    ...(middle.saltConcentration_mol_m3
+      ? [{ title: `Salt (mol/m³), ${at(middle)}`, values: middle.saltConcentration_mol_m3 }]
+      : [{ title: `Electrode potential (V), ${at(middle)}`, values: middle.electrodePotential_V,
+        currents: undefined }]),
+  ];
+  const parts = maps.flatMap((map, k) => mapPanel(raster, map, (k % 2) * cellWidth, Math.floor(k / 2) * cellHeight));
+  const below = 2 * cellHeight;
+  return {
+    name: 'field-maps',
+    title: `Fields of the mesh ${underLoad(rate)}`,
+    caption: captionOf(shape, rate),
+    svg: sheet(`Fields ${underLoad(rate)}`, width, below + 340, [
+      ...parts,
+      ...alongPanels(shape, snapshots, below),
+      legend({ x: left, y: below + 312, width: width - left },
+        snapshots.map((snapshot, k) => ({ label: percent(snapshot.fraction), colour: timeColour(k, snapshots.length),
+          dash: cycled(dashes, k) })
+        ), snapshots.length),
+    ]),
+  };
+}
+
+const captionOf = ({ dimensions, regions }: MeshShapeDocument, rate: RateResult): string =>
+  `${underLoad(rate)}: depth to the right, from the anode to the collector, the direction along the layers upwards`
+  + `${
+    dimensions === 3 ? ', in the middle of the other one' : ''
+  }; the two have scales of their own. Lines: streamlines of the ionic current, `
+  + 'evenly spaced at the anode. Grey: no such field there; white: nothing there. Below: means over the depth along the layers, of the utilisation '
+  + 'and of the ionic current density in the membrane over its mean, by the share of the charge passed. '
+  + `Regions: ${[...new Set(regions)].join('; ')}.`;
+
+interface Map {
+  readonly title: string;
+  readonly values: readonly (number | null)[];
+  readonly currents?: readonly number[];
+}
+
+function mapPanel(raster: CellRaster, { title, values, currents }: Map, x: number, y: number): string[] {
+  const present = values.filter((value) => value !== null);
+  const [low, high] = extent(present);
+  const span = high - low || 1;
+  const picture = pixels(raster.width, raster.height, (i, j) => {
+    const cell = raster.cell[j * raster.width + i];
+    if (cell < 0) return nothing;
+    const value = values[cell];
+    return value === null ? other : mapColour((value - low) / span);
+  });
+  const [px, py] = [x + left, y + top];
+  const drawn = currents
+    ? streamlines(raster, currents, lines).map((line) =>
+      `<polyline points="${
+        line.map(([i, j]) => `${(px + i).toFixed(1)},${(py + j).toFixed(1)}`).join(' ')
+      }" fill="none" `
+      + 'stroke="#fff" stroke-width="1.2"/>'
+    )
+    : [];
+  const bar = pixels(128, 1, (k) => mapColour(k / 127));
+  const [barX, barY] = [px + mapWidth / 4, py + mapHeight + 42];
+  return [
+    caption(px, y + 22, title, 'start', true),
+    pictureAt(px, py, mapWidth, mapHeight, picture),
+    ...drawn,
+    panel({ x: px - left, y: py - 8, width: mapWidth + left + 12, height: mapHeight + 46 }, [left, 12, 8, 38], {
+      x: { domain: raster.x },
+      y: { domain: raster.y },
+      style: { background: 'none' },
+      marks: axes({ x: { label: 'Depth (µm)', ticks: 5, labelOffset: 32 },
+        y: { label: 'Along the layers (µm)', ticks: 4, labelOffset: 56 }, grid: false }),
+    }),
+    pictureAt(barX, barY, mapWidth / 2, 9, bar),
+    caption(barX - 6, barY + 9, low.toPrecision(3), 'end'),
+    caption(barX + mapWidth / 2 + 6, barY + 9, high.toPrecision(3)),
+  ];
+}
+
+/** Utilisation and current through the membrane along the layers. */
+function alongPanels(shape: MeshShapeDocument, snapshots: readonly Snapshot[], y: number): string[] {
+  const current = (snapshot: Snapshot): (number | null)[] => {
+    const own = shape.region.map((region, cell) =>
+      shape.regions[region] === 'membrane' ? snapshot.ionicCurrentDensity_mA_cm2[3 * cell] : null
+    );
+    const mean = meansAlong(shape, own);
+    const total = mean.reduce((sum, { value, share }) => sum + value * share, 0)
+      / mean.reduce((sum, { share }) => sum + share, 0);
+    return own.map((value) => (value === null ? null : value / total));
+  };
+  return [
+    { title: 'Utilisation, mean over the depth', of: (snapshot: Snapshot) => snapshot.utilisation },
+    { title: 'Current through the membrane over its mean', of: current },
+  ].flatMap(({ title, of }, k) => {
+    const series = snapshots.map((snapshot) => meansAlong(shape, of(snapshot)));
+    const box = { x: k * cellWidth, y, width: cellWidth, height: 300 };
+    return [
+      panel(box, [left, 28, 30, 50], {
+        y: { nice: true, zero: true },
+        marks: [
+          ...axes({ x: { label: 'Along the layers (µm)', ticks: 5 }, y: { label: '', ticks: 5 } }),
+          ...series.map((points, s) =>
+            Plot.line(points, { x: 'y', y: 'value', stroke: timeColour(s, series.length), strokeWidth: 2,
+              strokeDasharray: cycled(dashes, s) })
+          ),
+        ],
+      }),
+      caption(box.x + left, y + 20, title, 'start', true),
+    ];
+  });
+}
+
+interface Along {
+  readonly y: number;
+  readonly value: number;
+  readonly share: number;
+}
+
+/** Mean by volume over the cells that have a value at every place along the layers, from the smallest on [um]. */
+function meansAlong({ points_um: points, corners, offsets, volumeShare }: MeshShapeDocument,
+  values: readonly (number | null)[]): Along[]
+{
+  const sums = new Map<number, { sum: number; share: number }>();
+  values.forEach((value, cell) => {
+    if (value === null) return;
+    const own = corners.slice(offsets[cell], offsets[cell + 1]);
+    const y = Number((own.reduce((sum, point) => sum + points[3 * point + 1], 0) / own.length).toPrecision(6));
+    const before = sums.get(y) ?? { sum: 0, share: 0 };
+    sums.set(y, { sum: before.sum + value * volumeShare[cell], share: before.share + volumeShare[cell] });
+  });
+  return [...sums].sort(([a], [b]) => a - b).map(([y, { sum, share }]) => ({ y, value: sum / share, share }));
+}

@@ -1,0 +1,15 @@
+/** What stays out of bundles that run in a browser, or where nothing is installed. */
+
+const nothing = '\0nothing';
+
+const without = (name, pattern) => ({
+  name,
+  resolveId: (source) => pattern.test(source) ? { id: nothing, moduleSideEffects: false } : undefined,
+  load: (id) => id === nothing ? 'export {}' : undefined,
+});
+
+/** Words of other languages, which nobody is told anything in, are most of the library that reads cases. */
+export const oneLanguage = without('one-language', /locales\/index\.js$/);
+
+/** Reports are written where there is a disk; their cards and pages are made everywhere. */
+export const noFiles = without('no-files', /\/(report-folder|write-files|page-script)\.js$|^\.\/page\.js$/);
