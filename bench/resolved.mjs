@@ -79,7 +79,8 @@ for (const [k, rate] of plain.document.rates.entries()) {
   const cpu = process.cpuUsage(started).user / 1e6;
   const { points, balances, counters, ended } = resolved;
   const last = points[points.length - 1];
-  const mean = points.reduce((sum, { voltage }) => sum + voltage, 0) / points.length;
+  const mean = points.reduce((sum, { time, voltage }, k) => sum + voltage * (time - (points[k - 1]?.time ?? 0)), 0)
+    / last.time;
   const capacity = (seconds) => (current * seconds) / 36_000;
   const of = (it) =>
     `${it.arealCapacity_mAh_cm2.toFixed(4)} mAh/cm^2 at ${
