@@ -1,8 +1,8 @@
 import { flexibleGmres, type LinearOperator } from '../../solver/linear/flexible-gmres.js';
-import { type GraphLevel, inverseDiagonal } from '../conduction/graph-level.js';
 import { KCycle } from '../conduction/k-cycle.js';
 import type { SegmentedImage } from '../segmented-image.js';
 import { type Curve, InterfaceCurrent } from './interface-current.js';
+import { reactionGraph } from './reaction-graph.js';
 import { type VoxelCell, voxelCell } from './voxel-cell.js';
 
 /** Constants of a resolved electrode in SI; the electrolyte is a single-ion conductor. */
@@ -38,6 +38,7 @@ export interface ResolvedPoint {
   readonly stoichiometry: number;
 }
 
+/** A discharge as it went, how it ended, and how well charge and lithium add up. */
 export interface ResolvedDischarge {
   readonly points: readonly ResolvedPoint[];
   readonly ended: 'cutoff' | 'steps' | 'no-solution';
@@ -246,7 +247,8 @@ export class ResolvedElectrode {
     const { nodes, from, to, conductance, activeFaces, electrolyteSide, activeSide, isActive } = cell;
     const [store, diffuse] = this.lithiumTerms();
     const half = 2 * it.ionicConductivity * h;
-    const graph = this.graph();
+    const graph = reactionGraph(cell, it.ionicConductivity * h,
+      Math.max(it.ionicConductivity, it.electronicConductivity) * h, byPhi.map((slope) => h * h * slope));
     const multigrid = new KCycle(graph.level, strongFace);
     const [b, z] = [new Float32Array(nodes), new Float32Array(nodes)];
     const diagonal = new Float64Array(nodes).fill(store);
@@ -302,33 +304,5 @@ export class ResolvedElectrode {
         out.set(sweepX, nodes);
       },
     };
-  }
-
-  /** Conductances of the potentials with those of the reaction, as shares of the largest. */
-  private graph(): { readonly level: GraphLevel; readonly scale: number } {
-    const { cell, h, it, byPhi } = this;
-    const { nodes, from, to, conductance, electrolyteSide, activeSide, cells, first } = cell;
-    const scale = Math.max(it.ionicConductivity, it.electronicConductivity) * h;
-    const start = new Int32Array(nodes + 1);
-    for (const ends of [from, to, electrolyteSide, activeSide]) for (const node of ends) start[node + 1]++;
-    for (let i = 0; i < nodes; i++) start[i + 1] += start[i];
-    const next = start.slice();
-    const neighbour = new Int32Array(start[nodes]);
-    const weight = new Float32Array(start[nodes]);
-    const join = (i: number, k: number, value: number): void => {
-      neighbour[next[i]] = k;
-      weight[next[i]++] = value;
-      neighbour[next[k]] = i;
-      weight[next[k]++] = value;
-    };
-    for (let e = 0; e < from.length; e++) join(from[e], to[e], conductance[e] / scale);
-    for (let f = 0; f < activeSide.length; f++) {
-      join(electrolyteSide[f], activeSide[f], (h * h * byPhi[f]) / scale);
-    }
-    const ground = new Float32Array(nodes);
-    for (const node of cell.membrane) ground[node] = (2 * it.ionicConductivity * h) / scale;
-    return { scale,
-      level: { size: nodes, cells, first, start, neighbour, weight, ground,
-        inverseDiagonal: inverseDiagonal(start, weight, ground) } };
   }
 }
