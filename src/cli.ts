@@ -11,6 +11,7 @@ import { addLive } from './commands/live.js';
 import { addMaterials } from './commands/materials.js';
 import { addMerge } from './commands/merge.js';
 import { addNew } from './commands/new.js';
+import { addOptimise } from './commands/optimise.js';
 import { addReproduce } from './commands/reproduce.js';
 import { addRun } from './commands/run.js';
 import { addSchema } from './commands/schema.js';
@@ -33,8 +34,9 @@ function program(): Command {
     .configureOutput({ writeErr: (text) => void process.stderr.write(printable(text)) })
     .showHelpAfterError('(catholith --help lists the commands)')
     .exitOverride();
-  for (const add of [addRun, addCompare, addSweep, addMerge, addReproduce, addValidate, addFit, addUncertainty, addEis,
-    addEnergy, addCheck, addSchema, addMaterials, addNew, addImport, addTortuosity, addStructure, addLive]) add(root);
+  for (const add of [addRun, addCompare, addSweep, addMerge, addReproduce, addValidate, addFit, addUncertainty,
+    addOptimise, addEis, addEnergy, addCheck, addSchema, addMaterials, addNew, addImport, addTortuosity, addStructure,
+    addLive]) add(root);
   return root;
 }
 

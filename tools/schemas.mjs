@@ -34,7 +34,7 @@ function nameSchema(file) {
 /** What a file is, by the keys that only one kind has. */
 function kindOf(file, data) {
   if (file.startsWith('meshes')) return 'mesh';
-  const keys = { designs: 'comparison', sweep: 'sweep', rows: 'reproduce', validation: 'validation', fit: 'fit', uncertainty: 'uncertainty', laws: 'calibration', voxels: 'structure', voxelSize: 'image' };
+  const keys = { designs: 'comparison', sweep: 'sweep', rows: 'reproduce', validation: 'validation', fit: 'fit', uncertainty: 'uncertainty', optimise: 'optimise', laws: 'calibration', voxels: 'structure', voxelSize: 'image' };
   const found = Object.keys(keys).find((key) => Object.hasOwn(data, key));
   if (found !== undefined) return keys[found];
   if (data.base !== undefined || (data.title !== undefined && data.cathode !== undefined)) return 'case';

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import { type FilePurpose, remedyOf } from '../config/file-purpose.js';
 import { parseImage } from '../config/parse-image.js';
-import { loadComparison, loadDrawn, loadFit, loadMaterials, loadReproduction, loadSweep, loadUncertainty,
-  loadValidation, readPurpose } from '../config/read-case.js';
+import { loadComparison, loadDrawn, loadFit, loadMaterials, loadOptimisation, loadReproduction, loadSweep,
+  loadUncertainty, loadValidation, readPurpose } from '../config/read-case.js';
 import { readText } from '../config/read-text.js';
 import { placed, preparedFrom, print, refuse, setOption, terminal } from './command.js';
 
@@ -14,7 +14,7 @@ export function addCheck(root: Command): void {
   root.command('check')
     .description('read a case or a study and say what it asks for, or list every problem; nothing is solved')
     .argument('<case>',
-      'case file, or one of designs, a sweep, reported results, measured cells, a fit, an uncertainty, materials, a structure to be made, an image\'s description')
+      'case file, or one of designs, a sweep, reported results, measured cells, a fit, an uncertainty, an optimum, materials, a structure to be made, an image\'s description')
     .option(...setOption)
     .action(check);
 }
@@ -32,7 +32,7 @@ async function check(path: string, options: CheckOptions): Promise<void> {
 /** What a study asks for: how many designs, how many simulations, and which command does it. */
 async function checkStudy(path: string, purpose: FilePurpose, options: CheckOptions): Promise<void> {
   const { key, words } = purpose;
-  const counted = await { designs, sweep, rows, validation, fit, uncertainty, materials, voxels: structure,
+  const counted = await { designs, sweep, rows, validation, fit, uncertainty, optimise, materials, voxels: structure,
     voxelSize: image }[key](
       path,
       options,
@@ -101,6 +101,14 @@ const uncertainty: Count = async (path, options) => {
   if (!loaded.ok) return refuse(loaded.issues);
   const { settings: { most, points, error } } = loaded.uncertainty;
   return `${many(most, 'parameter')} at most, ${points} rows at most, indices to ${100 * error} %`;
+};
+
+const optimise: Count = async (path, options) => {
+  const loaded = loadOptimisation(path, options);
+  if (!loaded.ok) return refuse(loaded.issues);
+  const { goals, ranges, profiles, choices } = loaded.optimisation;
+  const varied = [...ranges, ...profiles, ...choices].map(({ key }) => key);
+  return `${goals.map(({ measure }) => measure.text).join(' against ')} by ${varied.join(', ')}`;
 };
 
 const materials: Count = async (path) => {

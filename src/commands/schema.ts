@@ -16,6 +16,7 @@ export function addSchema(root: Command): void {
     .option('--made-structure', 'the document of structure instead')
     .option('--validation', 'the document of validate instead')
     .option('--fit', 'the document of fit instead')
+    .option('--optimum', 'the document of optimise instead')
     .option('--uncertainty', 'the document of uncertainty instead')
     .option('--markdown', 'all keys of a case file as Markdown; with --result: columns and keys of results')
     .action(schema);
@@ -32,6 +33,7 @@ const documents = {
   structure: async () => (await import('../results/structure-schema.js')).structureJsonSchema(),
   madeStructure: async () => (await import('../results/made-structure-schema.js')).madeStructureJsonSchema(),
   fit: async () => (await import('../results/fit-schema.js')).fitJsonSchema(),
+  optimum: async () => (await import('../results/optimum-schema.js')).optimumJsonSchema(),
   uncertainty: async () => (await import('../results/uncertainty-schema.js')).uncertaintyJsonSchema(),
   validation: async () => (await import('../results/validation-schema.js')).validationJsonSchema(),
 } as const;

@@ -4,11 +4,11 @@ import { readYaml } from './yaml-source.js';
 /** What a file asks for beside one case. */
 export interface FilePurpose {
   /** The key that says so. */
-  readonly key: 'designs' | 'sweep' | 'rows' | 'validation' | 'fit' | 'uncertainty' | 'materials' | 'voxels'
-    | 'voxelSize';
+  readonly key: 'designs' | 'sweep' | 'rows' | 'validation' | 'fit' | 'uncertainty' | 'optimise' | 'materials'
+    | 'voxels' | 'voxelSize';
   /** The command that reads it. */
-  readonly command: 'compare' | 'sweep' | 'reproduce' | 'validate' | 'fit' | 'uncertainty' | 'materials --add'
-    | 'structure' | 'tortuosity';
+  readonly command: 'compare' | 'sweep' | 'reproduce' | 'validate' | 'fit' | 'uncertainty' | 'optimise'
+    | 'materials --add' | 'structure' | 'tortuosity';
   readonly words: string;
 }
 
@@ -19,6 +19,7 @@ const purposes: readonly FilePurpose[] = [
   { key: 'validation', command: 'validate', words: 'measured cells' },
   { key: 'fit', command: 'fit', words: 'a fit' },
   { key: 'uncertainty', command: 'uncertainty', words: 'the uncertainty of a case' },
+  { key: 'optimise', command: 'optimise', words: 'an optimum' },
   { key: 'voxels', command: 'structure', words: 'a structure to be made' },
   { key: 'voxelSize', command: 'tortuosity', words: 'the description of an image' },
 ];

@@ -12,7 +12,7 @@ import { calibrationSchema } from './parse-calibration.js';
 import { reportedKeys } from './parse-reproduction.js';
 import { billColumns } from './printed-bill.js';
 import { packingOrFile } from './structure-schema.js';
-import { cellKeys, fitKeys, rowKeys, sweepKeys, uncertaintyKeys, validationKeys } from './study-keys.js';
+import { cellKeys, fitKeys, optimiseKeys, rowKeys, sweepKeys, uncertaintyKeys, validationKeys } from './study-keys.js';
 
 /** JSON Schemas (draft 2020-12) of the files that a user writes; editors complete and check YAML with them. */
 
@@ -70,6 +70,7 @@ function studies(
     reproduce: { own: { rows: listOf(row) }, needs: [['rows']] },
     fit: { own: { fit: mapping(fitKeys, ['curves']) }, needs: [['fit']] },
     uncertainty: { own: { uncertainty: mapping(uncertaintyKeys) }, needs: [['uncertainty']] },
+    optimise: { own: { optimise: mapping(optimiseKeys, ['vary']) }, needs: [['optimise']] },
     validation: { own: { validation: mapping(validationKeys(cell), ['cells']) }, needs: [['validation']] },
   };
 }

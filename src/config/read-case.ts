@@ -8,6 +8,7 @@ import { type ComparisonReading, parseComparison } from './parse-comparison.js';
 import { type DrawnReading, parseDrawn } from './parse-drawn.js';
 import { type FitReading, parseFit } from './parse-fit.js';
 import { type MaterialsReading, parseMaterials } from './parse-materials.js';
+import { type OptimisationReading, parseOptimise } from './parse-optimise.js';
 import { parseReproduction, type ReproductionReading } from './parse-reproduction.js';
 import { parseSweep, type SweepReading } from './parse-sweep.js';
 import { parseUncertainty, type UncertaintyReading } from './parse-uncertainty.js';
@@ -48,6 +49,10 @@ export const loadFit = (path: string, options: ReadOptions = {}): FitReading => 
 /** A case with the spreads of its numbers. */
 export const loadUncertainty = (path: string, options: ReadOptions = {}): UncertaintyReading =>
   load(path, options, parseUncertainty);
+
+/** A case and what is to be made of it. */
+export const loadOptimisation = (path: string, options: ReadOptions = {}): OptimisationReading =>
+  load(path, options, parseOptimise);
 
 /** A file of reported results. */
 export const loadReproduction = (path: string, options: ReadOptions = {}): ReproductionReading =>

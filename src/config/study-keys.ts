@@ -70,6 +70,31 @@ export const uncertaintyKeys: Json = {
   most: { type: 'integer', minimum: 1, maximum: 20, description: 'parameters that take part at most; default: 16' },
 };
 
+/** `optimise:`. */
+export const optimiseKeys: Json = {
+  maximise: { anyOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }],
+    description: 'pouch Wh/kg at 1C; two of them for a front' },
+  minimise: { anyOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }],
+    description: 'e.g. pouch $/kWh at C/3' },
+  subjectTo: { anyOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }],
+    description: 'bounds, e.g. utilisation at 1C > 80 %' },
+  vary: mappingTo({
+    anyOf: [
+      listOf(anything),
+      range,
+      namesOf,
+      mapping({
+        profile: { type: 'integer', minimum: 2, maximum: 9, description: 'points from the membrane to the collector' },
+        from: number,
+        to: number,
+        mean: number,
+      }, ['profile', 'from', 'to', 'mean']),
+    ],
+  }, 'dotted keys of the case, each with its bounds, its choices, or a profile of a given mean'),
+  starts: { type: 'integer', minimum: 1, maximum: 50, description: 'places from which the search begins; default: 3' },
+  points: { type: 'integer', minimum: 3, maximum: 50, description: 'of a front; default: 7' },
+};
+
 /** An entry of `rows:`; its `case` is that of the file with other keys. */
 export const rowKeys = (reported: Json, bill: Json, change: Json): Json => ({
   id: words('short name'),

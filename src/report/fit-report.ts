@@ -5,6 +5,7 @@ import { answer, type Description, entry, figure, fold, sentence, table } from '
 import { type Report, reportOf } from './blocks/report.js';
 import { basisSentence, correlationTable, curveTable, fitTitle, nextTable, parameterTable,
   startTable } from './fit-tables.js';
+import { placeKey } from './place-key.js';
 
 /** The fit: verdicts first, then parameters with intervals, how well the curves are met, what to measure next. `base`: the case, from the folder. */
 export const fitReport = (base = ''): Report<FitDocument> =>
@@ -73,7 +74,7 @@ export function fittedCase({ title, parameters, curves }: FitDocument, base: str
   const data: Record<string, unknown> = { title: `${title}, fitted`, base };
   for (const { key, unit, value, profileLow, profileHigh } of parameters) {
     const ends = [profileLow, profileHigh].map((end) => (end === null ? 'open' : formatNumber(end, 3)));
-    place(data, key.split('.'), {
+    placeKey(data, key.split('.'), {
       value: `${formatNumber(value, 6)} ${unit}`.trim(),
       fitted: true,
       note: `fitted to ${files}; 95 %: ${ends[0]} to ${`${ends[1]} ${unit}`.trim()}`,
@@ -83,13 +84,4 @@ export function fittedCase({ title, parameters, curves }: FitDocument, base: str
     });
   }
   return stringify(data, { lineWidth: 0 });
-}
-
-function place(data: Record<string, unknown>, [step, ...below]: readonly string[], value: unknown): void {
-  if (below.length === 0) {
-    data[step] = value;
-    return;
-  }
-  const inside = (data[step] ??= {}) as Record<string, unknown>;
-  place(inside, below, value);
 }

@@ -96,6 +96,30 @@ export const ofStudies = {
     received: rate,
     remedy: 'add it to protocol.rates, or choose one of them',
   }),
+  noOptimise: (): Wording => ({
+    code: 'missing-key',
+    expected: 'what to make as large as possible, and by what',
+    received: 'nothing',
+    remedy: 'add e.g. "optimise: {maximise: pouch Wh/kg at 1C, vary: {cathode.thickness: {from: 20 um, to: 200 um}}}"',
+  }),
+  oneOrTwoGoals: (count: number): Wording => ({
+    code: 'contradiction',
+    expected: 'one thing to maximise or to minimise, or two for a front',
+    received: String(count),
+    remedy: 'write e.g. "maximise: pouch Wh/kg at 1C", and what else counts under subjectTo',
+  }),
+  optimisesOneDischarge: (): Wording => ({
+    code: 'contradiction',
+    expected: 'a protocol of one discharge, at the rates of what is asked for',
+    received: 'steps',
+    remedy: 'remove protocol.steps',
+  }),
+  tooManyChoices: (count: number, most: number): Wording => ({
+    code: 'out-of-range',
+    expected: `at most ${most} combinations of choices`,
+    received: String(count),
+    remedy: 'leave some out',
+  }),
   noUncertainParameter: (name: string, known: readonly string[]): Wording => {
     const meant = nearest(name, known);
     return {

@@ -5,6 +5,7 @@ import type { RawRecord } from '../../config/raw.js';
 import type { PreparedCase } from '../../pipeline/prepared-case.js';
 import { prepareCase } from '../../pipeline/run-case.js';
 import { rateSensitivities, type RateSensitivity } from '../../pipeline/sensitivities.js';
+import { isSound } from '../sound-run.js';
 import type { Residuals } from './least-squares.js';
 import { valueAt } from './parameters.js';
 import { comparedPoints, type PredictedDischarge, predictedDischarge } from './predict-curve.js';
@@ -81,7 +82,7 @@ export class CurveResiduals {
     const varied = besides.flatMap((one) => (one ? [one] : []));
     this.simulations++;
     const [run] = [...rateSensitivities(base, varied)];
-    const predicted = run.sensitivities.length === vary.length ? predictedDischarge(run) : undefined;
+    const predicted = run.sensitivities.length === vary.length && isSound(run) ? predictedDischarge(run) : undefined;
     const { discharge } = curves[c];
     const perArea = chargePerArea(base, discharge);
     const measuredSlopes = varied.map(({ prepared, step: signed }) =>

@@ -68,7 +68,8 @@ export class UncertaintyRunner {
   }
 }
 
-function uncertainOf(base: LoadedCase & { readonly ok: true }, { parameters }: UncertaintyPlan): Uncertain[] {
+/** The parameters of a plan, with what each of them does. */
+export function uncertainOf(base: LoadedCase & { readonly ok: true }, { parameters }: UncertaintyPlan): Uncertain[] {
   const ready = prepareCase(coarse(base.case));
   if (!ready.ok) throw new Error('a case that was solved before cannot be prepared');
   const { prepared } = ready;

@@ -3,15 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { builtInMeshes } from '../../../src/config/built-in-meshes.js';
-import type { ParameterSpread } from '../../../src/config/case.js';
+import type { Case, ParameterSpread } from '../../../src/config/case.js';
 import { type LoadedUncertainty, parseUncertainty } from '../../../src/config/parse-uncertainty.js';
+import { prepareCase } from '../../../src/pipeline/run-case.js';
 import { uncertaintyCard, writeUncertainty } from '../../../src/report/uncertainty/uncertainty-report.js';
 import { uncertaintySchema } from '../../../src/results/uncertainty-schema.js';
 import type { Discrepancy } from '../../../src/study/ranges/calibrated-band.js';
 import { sampledBand } from '../../../src/study/uncertainty/bands.js';
-import { placesOf, withNumber } from '../../../src/study/uncertainty/settable.js';
-import { valueAt } from '../../../src/study/uncertainty/uncertain-cell.js';
-import { UncertaintyRunner } from '../../../src/study/uncertainty/uncertainty-runner.js';
+import { UncertainCell, valueAt } from '../../../src/study/uncertainty/uncertain-cell.js';
+import { uncertainOf, UncertaintyRunner } from '../../../src/study/uncertainty/uncertainty-runner.js';
 import { uncertainty } from '../../../src/study/uncertainty/uncertainty.js';
 import { deviateOf80, normalQuantile } from '../../../src/transport/normal-distribution.js';
 import { shippedPath } from '../../support/shipped-path.js';
@@ -66,15 +66,28 @@ describe('a sampled band', () => {
 
 describe('the cell of a sample', () => {
   it('is that of the file read with the same numbers', () => {
-    const { base: of } = loaded('');
-    const moved = of.vary('membrane.thickness', '37.5 um');
+    const { base: of } = loaded('uncertainty: {spreads: {membrane.thickness: 10 %}}');
+    const uncertain = uncertainOf(of, { rate: 0, parameters: [
+      { path: 'membrane.thickness', lowExists: true, highExists: true },
+      { path: 'Li6PS5Cl.ionicConductivity', lowExists: true, highExists: false },
+    ] });
+    const [thickness, conductivity] = uncertain.map(({ variation: { spread } }) => spread);
+    if (!thickness || !conductivity) throw new Error('no spreads');
+    const cell = new UncertainCell(of, uncertain, (given) => given);
+    const z = normalQuantile(0.005 + 0.99 * 0.3);
+    const moved = of.vary('membrane.thickness', `${valueAt(thickness, z)} m`);
     if (!moved.ok) throw new Error('no case');
-    const places = placesOf(of.case, moved.case, 37.5e-6);
-    expect(places).toEqual([['membrane', 'thickness']]);
-    expect(withNumber(of.case, places ?? [], 37.5e-6)).toEqual(moved.case);
-    // another number than that of the key
-    const other = of.vary('cathode.thickness', '60 um');
-    expect(other.ok && placesOf(of.case, other.case, 61e-6)).toBeUndefined();
+    const model = (given: Case) => {
+      const ready = prepareCase(given);
+      if (!ready.ok) throw new Error('no cell');
+      return ready.prepared.model;
+    };
+    // an end that cannot be is the value itself
+    cell.at([0.3, 0.9])?.model.mesh.volume.forEach((volume, i) =>
+      expect(volume / model(moved.case).mesh.volume[i]).toBeCloseTo(1, 9)
+    );
+    expect(cell.at([0.5, 0.9])?.model.ions).toEqual(cell.at([0.5, 0.5])?.model.ions);
+    expect(cell.at([0.5, 0.1])?.model.ions).not.toEqual(cell.at([0.5, 0.5])?.model.ions);
   });
 });
 

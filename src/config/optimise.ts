@@ -1,0 +1,46 @@
+import type { Rate } from './case.js';
+import type { SweepRange, SweepValues } from './sweep.js';
+
+/** What an optimum is of: an energy, a power or a cost on a basis, or a property of the discharge, each at a rate. */
+export interface Measure {
+  readonly quantity: 'gravimetric' | 'volumetric' | 'power' | 'cost' | 'utilisation' | 'capacity' | 'voltage';
+  /** Of the first four. */
+  readonly basis: 'electrode' | 'unitCell' | 'stack' | 'pouch';
+  readonly rate: Rate;
+  /** As written. */
+  readonly text: string;
+  readonly unit: string;
+  /** SI amount of the unit. */
+  readonly si: number;
+}
+
+export interface Goal {
+  readonly measure: Measure;
+  /** 1: as much as possible, -1: as little. */
+  readonly sign: 1 | -1;
+}
+
+/** A bound on a measure. */
+export interface Constraint extends Goal {
+  /** SI; the measure times `sign` is at least the bound times `sign`. */
+  readonly bound: number;
+  readonly text: string;
+}
+
+/** A list of a case from end to end with a given mean: what lies between the ends of it varies. */
+export interface ProfileAxis {
+  readonly kind: 'profile';
+  readonly key: string;
+  readonly points: number;
+  readonly from: number;
+  readonly to: number;
+  readonly mean: number;
+  readonly unit: string;
+}
+
+/** What an optimisation chooses; choices are tried one by one. */
+export interface OptimiseAxes {
+  readonly ranges: readonly SweepRange[];
+  readonly profiles: readonly ProfileAxis[];
+  readonly choices: readonly SweepValues[];
+}

@@ -1,0 +1,72 @@
+import { units } from '../units/document-units.js';
+import { type Reading, refused } from './annotation.js';
+import { readQuantity } from './field.js';
+import type { Constraint, Measure } from './optimise.js';
+import { readRate } from './rate.js';
+import { wording } from './wording.js';
+
+const bases = { electrode: 'electrode', 'unit cell': 'unitCell', stack: 'stack', pouch: 'pouch' } as const;
+const densities = {
+  'Wh/kg': ['gravimetric', units.Wh_kg],
+  'Wh/L': ['volumetric', units.Wh_L],
+  'W/kg': ['power', units.W_kg],
+  '$/kWh': ['cost', 1 / units.kWh],
+} as const;
+const ofDischarge = {
+  utilisation: ['utilisation', '%', 0.01],
+  'areal capacity': ['capacity', 'mAh/cm^2', units.mAh_cm2],
+  'mean voltage': ['voltage', 'V', units.V],
+} as const;
+
+const example = 'pouch Wh/kg at 1C';
+const known = `${Object.keys(bases).join(', ')} with ${Object.keys(densities).join(', ')}, or ${
+  Object.keys(ofDischarge).join(', ')
+}, at a rate`;
+
+/** "pouch Wh/kg at 1C", "utilisation at C/3". */
+export function readMeasure(raw: unknown): Reading<Measure> {
+  const match = typeof raw === 'string' ? /^\s*(.+?)\s+at\s+(.+?)\s*$/.exec(raw) : null;
+  if (!match) return refused(wording.wrongType(known, raw, example));
+  const [, what, at] = match;
+  const rate = readRate(at);
+  if (!rate.ok) return rate;
+  const common = { rate: rate.value, text: `${what} at ${at}` };
+  const plain = Object.entries(ofDischarge).find(([name]) => name === what);
+  if (plain) {
+    const [, [quantity, unit, si]] = plain;
+    return { ok: true, value: { ...common, quantity, unit, si, basis: 'pouch' } };
+  }
+  const basis = Object.entries(bases).find(([name]) => what.startsWith(`${name} `));
+  const density = Object.entries(densities).find(([unit]) => what.endsWith(` ${unit}`));
+  if (!basis || !density || what !== `${basis[0]} ${density[0]}`)
+    return refused(wording.wrongType(known, raw, example));
+  const [unit, [quantity, si]] = density;
+  return { ok: true, value: { ...common, quantity, unit, si, basis: basis[1] } };
+}
+
+/** "utilisation at 1C > 80 %". */
+export function readConstraint(raw: unknown): Reading<Constraint> {
+  const match = typeof raw === 'string' ? /^(.+?)\s*([<>])=?\s*(.+?)\s*$/.exec(raw) : null;
+  if (!match) return refused(wording.wrongType('a measure, > or <, and a bound', raw, '"utilisation at 1C > 80 %"'));
+  const measure = readMeasure(match[1]);
+  if (!measure.ok) return measure;
+  const bound = boundOf(match[3], measure.value);
+  if (bound === undefined) {
+    return refused(
+      wording.wrongType(`a bound in ${measure.value.unit}`, match[3],
+        `"${measure.value.text} ${match[2]} 80 ${measure.value.unit}"`),
+    );
+  }
+  return { ok: true,
+    value: { measure: measure.value, sign: match[2] === '>' ? 1 : -1, bound, text: String(raw).trim() } };
+}
+
+/** A number in the unit of the measure, which may be left out. */
+function boundOf(text: string, { unit, si, quantity }: Measure): number | undefined {
+  if (quantity === 'utilisation') {
+    const share = readQuantity(text, 'fraction', {});
+    return share.ok ? share.value : undefined;
+  }
+  const match = /^([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)\s*(.*)$/.exec(text);
+  return match && (match[2] === '' || match[2] === unit) ? Number(match[1]) * si : undefined;
+}

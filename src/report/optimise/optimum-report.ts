@@ -1,0 +1,52 @@
+import { stringify } from 'yaml';
+import type { OptimumDocument } from '../../results/optimum-schema.js';
+import { answer, type Description, entry, figure, table } from '../blocks/block.js';
+import { type Report, reportOf } from '../blocks/report.js';
+import { placeKey } from '../place-key.js';
+import { basisSentence, candidateTable, designTable, optimumTitle } from './optimum-tables.js';
+
+/** The best design and what holds it there, or a front. `base`: the case, from the folder. */
+export const optimumReport = (base = ''): Report<OptimumDocument> =>
+  reportOf({ page: 'optimum.html', json: 'optimum.json' }, (doc) => describe(doc, base));
+
+export const optimumCard = optimumReport().card;
+
+function describe(doc: OptimumDocument, base: string): Description {
+  const { outcome, designs, candidates, verdicts } = doc;
+  return {
+    title: optimumTitle(doc),
+    blocks: [
+      ...(outcome.kind === 'failed' ? [entry('outcome', outcome.sentence, 'failure')] : []),
+      ...verdicts.map(answer),
+      ...(designs.length > 0 ? [table(designTable(doc))] : []),
+      ...(candidates.length > 0 ? [table(candidateTable(doc))] : []),
+      entry('search', basisSentence(doc)),
+      figure(async () => (await import('../figures/optimum.js')).optimumFigure(doc)),
+    ],
+    files: designs.length === 0
+      ? []
+      : [{ name: 'optimum.csv', text: () => optimumCsv(doc) }, { name: 'optimum.yaml',
+        text: () => optimumCase(doc, base) }],
+  };
+}
+
+/** Designs as CSV, one per line. */
+function optimumCsv({ designs, goals, constraints }: OptimumDocument): string {
+  const keys = Object.keys(designs[0].values);
+  const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
+  const head = [...keys, ...goals.map(({ text, unit }) => `${text} [${unit}]`), ...constraints].map(quoted).join(',');
+  const rows = designs.map(({ values, goals: found, constraints: kept }) =>
+    [...keys.map((key) => quoted([values[key]].flat().join(' | '))), ...found.map(({ value }) => value),
+      ...kept.map(({ value }) => value)].join(',')
+  );
+  return `${[head, ...rows].join('\n')}\n`;
+}
+
+/** The best design as a case over the one that was searched. */
+function optimumCase(document: OptimumDocument, base: string): string {
+  const data: Record<string, unknown> = { title: optimumTitle(document), base };
+  for (const [keys, value] of Object.entries(document.designs[0].values)) {
+    for (const key of keys.split('+')) placeKey(data, key.trim().split('.'), value);
+  }
+  return stringify(data, { lineWidth: 0 });
+}

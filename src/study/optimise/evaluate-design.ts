@@ -1,0 +1,117 @@
+import { cellEnergy, energyAtRate } from '../../cell/cell-energy.js';
+import { fullUtilisation } from '../../cell/full-utilisation.js';
+import type { Case } from '../../config/case.js';
+import type { Measure } from '../../config/optimise.js';
+import type { LoadedOptimisation } from '../../config/parse-optimise.js';
+import { formatRate } from '../../config/rate.js';
+import type { RawRecord } from '../../config/raw.js';
+import type { PreparedCase } from '../../pipeline/prepared-case.js';
+import { prepareCase } from '../../pipeline/run-case.js';
+import { rateSensitivities, type RateSensitivity } from '../../pipeline/sensitivities.js';
+import { isSound } from '../sound-run.js';
+import { valuesAt } from './unknowns.js';
+
+/** Measures of a design, SI, and their slopes per unknown; without unknowns no slopes. */
+export interface EvaluatedDesign {
+  readonly values: readonly number[];
+  readonly slopes: readonly (readonly number[])[];
+}
+
+/** What a discharge delivered: areal charge [C m^-2], energy [J m^-2], and the time that it took [s]. */
+interface Discharge {
+  readonly charge: number;
+  readonly energy: number;
+  readonly time: number;
+}
+
+/** Step of an unknown between its bounds, at which equations and masses are differenced; states have exact sensitivities. */
+const step = 1e-6;
+
+/** Solves designs of an optimisation and counts them. */
+export class DesignEvaluator {
+  solves = 0;
+  private readonly rates: readonly string[];
+  private readonly labels: readonly string[];
+
+  constructor(private readonly given: LoadedOptimisation, private readonly measures: readonly Measure[]) {
+    this.labels = [...new Set(measures.map(({ rate }) => formatRate(rate)))];
+    this.rates = this.labels.map((label) => label.replace('mA/cm2', 'mA/cm^2'));
+  }
+
+  /** The design with these choices at a point of the cube; undefined where it cannot exist or was not solved. */
+  at(choice: RawRecord, z: readonly number[], coarse: (given: Case) => Case, withSlopes: boolean):
+    | EvaluatedDesign
+    | undefined
+  {
+    const prepared = this.prepared({ ...choice, ...valuesAt(this.given, z) }, coarse);
+    if (!prepared) return undefined;
+    const besides = (withSlopes ? z : []).map((_, p) => {
+      const signed = z[p] + step > 1 ? -step : step;
+      const moved = this.prepared(
+        { ...choice, ...valuesAt(this.given, z.map((value, i) => (i === p ? value + signed : value))) },
+        coarse,
+      );
+      return moved && { prepared: moved, step: signed };
+    });
+    const varied = besides.flatMap((one) => (one ? [one] : []));
+    return varied.length < besides.length ? undefined : this.solved(prepared, varied);
+  }
+
+  /** The case as it stands, without what is varied. */
+  asWritten(coarse: (given: Case) => Case): EvaluatedDesign | undefined {
+    const prepared = this.prepared({}, coarse);
+    return prepared && this.solved(prepared, []);
+  }
+
+  private solved(prepared: PreparedCase, varied: readonly { readonly prepared: PreparedCase; readonly step: number }[]):
+    | EvaluatedDesign
+    | undefined
+  {
+    const runs = [...rateSensitivities(prepared, varied)];
+    this.solves += runs.length;
+    if (!runs.every(isSound)) return undefined;
+    const cell = cellOf(prepared);
+    const cells = varied.map((one) => cellOf(one.prepared));
+    const found = this.measures.map((measure) => {
+      const run = runs[this.labels.indexOf(formatRate(measure.rate))];
+      const discharge = dischargeOf(run);
+      const value = cell(measure, discharge);
+      const slopes = varied.map(({ step: signed }, p) => {
+        const end = run.sensitivities[p]?.ends[0];
+        if (!end) return 0;
+        return (cells[p](measure, { charge: discharge.charge + signed * end.charge,
+          energy: discharge.energy + signed * end.energy, time: discharge.time + signed * end.time }) - value) / signed;
+      });
+      return { value, slopes };
+    });
+    const all = { values: found.map(({ value }) => value), slopes: found.map(({ slopes }) => slopes) };
+    return [...all.values, ...all.slopes.flat()].every(Number.isFinite) ? all : undefined;
+  }
+
+  private prepared(values: RawRecord, coarse: (given: Case) => Case): PreparedCase | undefined {
+    const loaded = this.given.design({ ...values, 'protocol.rates': this.rates });
+    const ready = loaded.ok ? prepareCase(coarse(loaded.case)) : undefined;
+    return ready?.ok ? ready.prepared : undefined;
+  }
+}
+
+function dischargeOf({ recording, problem: { unknowns } }: RateSensitivity): Discharge {
+  const [{ first, last }] = recording.segments;
+  if (last < first) return { charge: 0, energy: 0, time: 0 };
+  const { states } = recording;
+  return { charge: states.get(last, unknowns.charge), energy: states.get(last, unknowns.energy),
+    time: recording.time[last] - recording.time[first] };
+}
+
+/** What a measure of this cell is when a unit cell delivers so much. */
+function cellOf({ case: given, materials, compositions, anode }: PreparedCase) {
+  const full = fullUtilisation(given, materials, compositions, anode?.composition);
+  const cell = cellEnergy(given, materials, compositions, full, anode?.composition);
+  return ({ quantity, basis }: Measure, { charge, energy, time }: Discharge): number => {
+    if (quantity === 'capacity') return charge;
+    if (quantity === 'utilisation') return charge / full.theoreticalArealCapacity;
+    if (quantity === 'voltage') return charge > 0 ? energy / charge : 0;
+    const density = energyAtRate(cell, energy, time > 0 ? energy / time : 0)[basis];
+    return quantity === 'cost' ? density.cost ?? Infinity : density[quantity] ?? 0;
+  };
+}

@@ -1,0 +1,124 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { type LoadedOptimisation, parseOptimise } from '../../../src/config/parse-optimise.js';
+import { loadOptimisation } from '../../../src/config/read-case.js';
+import { optimumCard, optimumReport } from '../../../src/report/optimise/optimum-report.js';
+import { type OptimumDocument, optimumSchema } from '../../../src/results/optimum-schema.js';
+import { DesignEvaluator } from '../../../src/study/optimise/evaluate-design.js';
+import { optimise } from '../../../src/study/optimise/optimise.js';
+
+const root = new URL('../../../', import.meta.url).pathname;
+const shipped = (name: string): string => `${root}configs/studies/optimise/${name}.yaml`;
+
+function loaded(name: string, set: readonly string[] = []): LoadedOptimisation {
+  const reading = loadOptimisation(shipped(name), { set });
+  if (!reading.ok) throw new Error(JSON.stringify(reading.issues));
+  return reading.optimisation;
+}
+
+function found(given: LoadedOptimisation): OptimumDocument {
+  const result = optimise(given);
+  if (!result.ok) throw new Error(JSON.stringify(result.issues));
+  return optimumSchema.parse(result.document);
+}
+
+const ideal = 'protocol.charge=ideal';
+const measuresOf = ({ goals, constraints }: LoadedOptimisation) =>
+  [...goals, ...constraints].map(({ measure }) => measure);
+
+describe('slopes of designs', () => {
+  it('are those of central differences, masses and states together', () => {
+    const given = loaded('loading-membrane', [ideal, 'optimise.subjectTo=[utilisation at C/3 > 50 %]',
+      'numerics.tolerance=1e-6']);
+    const evaluator = new DesignEvaluator(given, measuresOf(given));
+    const z = [0.4, 0.3];
+    const at = evaluator.at({}, z, (one) => one, true);
+    for (const [p, h] of [[0, 1e-3], [1, 1e-3]]) {
+      const [low, high] = [-h, h].map((d) =>
+        evaluator.at({}, z.map((value, i) => (i === p ? value + d : value)), (one) => one, false)
+      );
+      for (const k of [0, 1]) {
+        const difference = ((high?.values[k] ?? NaN) - (low?.values[k] ?? NaN)) / (2 * h);
+        const largest = Math.max(...at?.slopes[k].map(Math.abs) ?? []);
+        expect(Math.abs((at?.slopes[k][p] ?? NaN) - difference) / largest).toBeLessThan(2e-3);
+      }
+    }
+  }, 60_000);
+});
+
+describe('optimise', () => {
+  it.each(['1C', 'C/3'])('finds the optimum of the map of loading and membrane at %s, with little work', (rate) => {
+    const given = loaded('loading-membrane', [ideal, `optimise.maximise=pouch Wh/kg at ${rate}`, 'optimise.starts=2']);
+    const doc = found(given);
+    expect(doc.outcome.kind).toBe('completed');
+    const [{ values, goals: [{ value }] }] = doc.designs;
+    expect(values['membrane.thickness']).toBe('5 um');
+    // what holds it, and by how much: the thinnest membrane that may be
+    expect(doc.binding[0]).toMatchObject({ what: 'membrane.thickness from', unit: 'um' });
+    expect(doc.binding[0].gain).toBeGreaterThan(0.5);
+    expect(value).toBeGreaterThan(doc.asWritten?.goals[0].value ?? Infinity);
+    // the columns of the shipped map beside it are lower
+    const evaluator = new DesignEvaluator(given, measuresOf(given));
+    for (let mAh = 1; mAh <= 10; mAh += 0.5) {
+      const design = evaluator.at({}, [(mAh - 1) / 9, 0], (one) => one, false);
+      expect((design?.values[0] ?? 0) / 3600).toBeLessThan(value + 0.05);
+    }
+    expect(doc.solves.coarse + doc.solves.fine).toBeLessThan(90);
+  }, 120_000);
+
+  it('keeps a bound, says what it costs, and chooses', async () => {
+    const given = loaded('loading-membrane', [ideal, 'optimise.subjectTo=[areal capacity at 1C < 4 mAh/cm^2]',
+      'optimise.starts=1', 'optimise.vary.membrane.electrolyte + cathode.electrolyte=[Li6PS5Cl, Li3InCl6]']);
+    const doc = found(given);
+    const [{ constraints: [kept] }] = doc.designs;
+    expect(kept).toMatchObject({ active: true, met: true });
+    expect(kept.value).toBeCloseTo(4, 1);
+    expect(doc.candidates).toHaveLength(2);
+    const relaxed = found(
+      loaded('loading-membrane', [ideal, 'optimise.subjectTo=[areal capacity at 1C < 4.1 mAh/cm^2]',
+        'optimise.starts=1',
+        `optimise.vary.membrane.electrolyte + cathode.electrolyte=[${
+          String(doc.designs[0].values['membrane.electrolyte + cathode.electrolyte'])
+        }]`]),
+    );
+    const gained = relaxed.designs[0].goals[0].value - doc.designs[0].goals[0].value;
+    const promised = 0.1 * (doc.binding.find(({ what }) => what.startsWith('areal'))?.gain ?? NaN);
+    expect(gained / promised).toBeGreaterThan(0.8);
+    expect(gained / promised).toBeLessThan(1.25);
+    expect(optimumCard(doc, { colour: false, width: 100 })).toContain('one mAh/cm^2 of room would give');
+    const dir = mkdtempSync(join(tmpdir(), 'catholith-optimum-'));
+    const files = await optimumReport('a.yaml').write(doc, dir);
+    const written = (name: string): string => readFileSync(join(dir, name), 'utf8');
+    expect(files.filter((path) => path.endsWith('.svg'))).toHaveLength(1);
+    expect(written('optimum.html')).toContain('areal capacity at 1C');
+    expect(written('optimum.csv').trim().split('\n')).toHaveLength(2);
+    expect(written('optimum.yaml')).toMatch(/cathode:\n {2}electrolyte: Li\w+\n {2}arealCapacity: /);
+    rmSync(dir, { recursive: true });
+  }, 120_000);
+
+  it('grades a cathode of a given mean better than uniform, electrolyte to the membrane', () => {
+    const doc = found(loaded('graded', [ideal, 'cathode.gradient.slices=4']));
+    const profile = doc.designs[0].values['cathode.gradient.activeMaterial'];
+    if (!Array.isArray(profile)) throw new Error('no profile');
+    expect(parseFloat(profile[0])).toBeLessThan(parseFloat(profile[2]));
+    expect(doc.designs[0].goals[0].value).toBeGreaterThan(doc.asWritten?.goals[0].value ?? Infinity);
+  }, 120_000);
+
+  it.each([
+    ['{maximise: pouch Wh/kg, vary: {a: {from: 1 um, to: 2 um}}}', 'optimise.maximise'],
+    ['{maximise: puoch Wh/kg at 1C, vary: {a: {from: 1 um, to: 2 um}}}', 'optimise.maximise'],
+    ['{maximise: pouch Wh/kg at 1C, subjectTo: [utilisation at 1C], vary: {a: {from: 1 um, to: 2 um}}}',
+      'optimise.subjectTo.0'],
+    ['{maximise: pouch Wh/kg at 1C}', 'optimise.vary'],
+    ['{vary: {a: {from: 1 um, to: 2 um}}}', 'optimise'],
+    ['{maximise: pouch Wh/kg at 1C, vary: {a: {from: 2 um, to: 1 um}}}', 'optimise.vary.a'],
+    ['{maximise: pouch Wh/kg at 1C, vary: {a: {profile: 3, from: 60 %, to: 90 %, mean: 95 %}}}',
+      'optimise.vary.a.mean'],
+    ['{maximise: pouch Wh/kg at 1C, vary: {a: {from: 1 um, to: 2 um}}, stats: 3}', 'optimise.stats'],
+  ])('%s is refused where it stands', (block, key) => {
+    const reading = parseOptimise(`optimise: ${block}\ntitle: x`);
+    expect(reading).toMatchObject({ ok: false, issues: [{ key, line: 1 }] });
+  });
+});
