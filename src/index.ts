@@ -22,6 +22,7 @@ export { caseJsonSchema, fileJsonSchema } from './config/json-schema.js';
 export { type Calibration, parseCalibration } from './config/parse-calibration.js';
 export { parseCase, type ParseOptions } from './config/parse-case.js';
 export { type LoadedComparisonFile, type LoadedDesign, parseComparison } from './config/parse-comparison.js';
+export { type DrawnReading, parseDrawn } from './config/parse-drawn.js';
 export { type FitReading, type LoadedFit, parseFit } from './config/parse-fit.js';
 export { type MaterialsReading, parseMaterials } from './config/parse-materials.js';
 export { type LoadedReproduction, parseReproduction } from './config/parse-reproduction.js';
@@ -61,3 +62,6 @@ export { type DesignList, designsOf } from './study/sweep/designs.js';
 export { type DesignRows, DesignRunner } from './study/sweep/run-design.js';
 export { sweep, type SweepTable } from './study/sweep/sweep.js';
 export { validate, type Validation } from './study/validate/validate.js';
+export { type MadeStructure, makeStructure } from './voxels/made/make-structure.js';
+export { type ResolvedDischarge, ResolvedElectrode, type ResolvedLoad,
+  type ResolvedMaterials } from './voxels/resolved/resolved-discharge.js';

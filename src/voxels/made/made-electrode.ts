@@ -58,7 +58,7 @@ export const realisationsOf = (plan: StructurePlan, realisations: number): MadeE
 const meanOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 /** Standard deviation of a sample over its mean; 0 of a single value. */
-export const relativeDeviation = (values: readonly number[]): number => {
+const relativeDeviation = (values: readonly number[]): number => {
   const mean = meanOf(values);
   if (values.length < 2 || mean === 0) return 0;
   return Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (values.length - 1)) / mean;

@@ -1,8 +1,8 @@
 import { flexibleGmres, type LinearOperator } from '../../solver/linear/flexible-gmres.js';
-import { type GraphLevel, inverseDiagonal } from '../conduction/graph-level.js';
 import { KCycle } from '../conduction/k-cycle.js';
 import type { SegmentedImage } from '../segmented-image.js';
 import { type Curve, InterfaceCurrent } from './interface-current.js';
+import { reactionGraph } from './reaction-graph.js';
 import { type VoxelCell, voxelCell } from './voxel-cell.js';
 
 /** Constants of a resolved electrode in SI; the electrolyte is a single-ion conductor. */
@@ -24,6 +24,7 @@ export interface ResolvedLoad {
   /** Of the electrode's area [A m^-2]. */
   readonly currentDensity: number;
   readonly start: number;
+  /** Of the time [s]; shorter where no solution is found. */
   readonly step: number;
   readonly mostSteps: number;
   /** Electrode against the electrolyte at the membrane [V]. */
@@ -37,6 +38,7 @@ export interface ResolvedPoint {
   readonly stoichiometry: number;
 }
 
+/** A discharge as it went, how it ended, and how well charge and lithium add up. */
 export interface ResolvedDischarge {
   readonly points: readonly ResolvedPoint[];
   readonly ended: 'cutoff' | 'steps' | 'no-solution';
@@ -48,6 +50,8 @@ export interface ResolvedDischarge {
 /** Sum of the residuals over the current at which Newton ends; where rounding keeps it above, it ends when it falls no further. */
 const newtonTolerance = { wanted: 1e-11, enough: 1e-8 } as const;
 const mostNewton = 20;
+/** A step is halved down to this part of what was asked for. */
+const shortest = 64;
 const krylov = { reduction: 1e-4, most: 80 } as const;
 /** Joins voxels on coarser grids along faces of more than this share of the best. */
 const strongFace = 0.1;
@@ -78,6 +82,8 @@ export class ResolvedElectrode {
   private readonly residual: Float64Array;
   private readonly local = new Float64Array(3);
   private readonly shift: number;
+  /** Present step of time [s]. */
+  private step: number;
   private newton = 0;
   private krylov = 0;
 
@@ -86,6 +92,7 @@ export class ResolvedElectrode {
     const h = image.width[0];
     this.cell = voxelCell(image, kappa, sigma);
     this.h = h;
+    this.step = load.step;
     this.area = image.size[0] * image.size[1] * h * h;
     const { nodes, activeSide } = this.cell;
     // potentials of the particles are kept as differences to U at the start: fewer digits are lost
@@ -111,18 +118,19 @@ export class ResolvedElectrode {
     const points: ResolvedPoint[] = [];
     let [charge, lithium] = [0, 0];
     let ended: ResolvedDischarge['ended'] = 'steps';
+    let time = 0;
     for (let step = 1; step <= load.mostSteps; step++) {
       this.before = s.slice();
-      if (!this.solveStep()) {
+      if (!this.solveShorter()) {
         ended = 'no-solution';
         break;
       }
+      time += this.step;
       const current = load.currentDensity * this.area;
       const entered = this.entered();
       const reacted = -this.j.reduce((sum, one) => sum + one, 0) * this.h ** 2;
       charge = Math.max(charge, Math.abs(entered / current - 1), Math.abs(reacted / current - 1));
       const stored = this.stored();
-      const time = step * load.step;
       lithium = Math.max(lithium, Math.abs(stored / (current * time) - 1));
       const perVoxel = this.it.faraday * this.it.sites * this.h ** 3;
       points.push({ time, voltage: this.voltage(),
@@ -152,6 +160,19 @@ export class ResolvedElectrode {
   private voltage(): number {
     const { collector } = this.cell;
     return this.shift + collector.reduce((sum, node) => sum + this.phi[node], 0) / collector.length;
+  }
+
+  /** Solves the step, or a shorter one where that is too far: where particles fill up at their surface. */
+  private solveShorter(): boolean {
+    const { phi, s, load } = this;
+    const [phiBefore, least] = [phi.slice(), load.step / shortest];
+    while (this.step >= least) {
+      if (this.solveStep()) return true;
+      phi.set(phiBefore);
+      s.set(this.before);
+      this.step /= 2;
+    }
+    return false;
   }
 
   private solveStep(): boolean {
@@ -217,8 +238,8 @@ export class ResolvedElectrode {
 
   /** F c h^3 / dt and F c D h. */
   private lithiumTerms(): readonly [number, number] {
-    const { it, h, load } = this;
-    return [(it.faraday * it.sites * h ** 3) / load.step, it.faraday * it.sites * it.diffusivity * h];
+    const { it, h } = this;
+    return [(it.faraday * it.sites * h ** 3) / this.step, it.faraday * it.sites * it.diffusivity * h];
   }
 
   private system(): LinearOperator {
@@ -226,7 +247,8 @@ export class ResolvedElectrode {
     const { nodes, from, to, conductance, activeFaces, electrolyteSide, activeSide, isActive } = cell;
     const [store, diffuse] = this.lithiumTerms();
     const half = 2 * it.ionicConductivity * h;
-    const graph = this.graph();
+    const graph = reactionGraph(cell, it.ionicConductivity * h,
+      Math.max(it.ionicConductivity, it.electronicConductivity) * h, byPhi.map((slope) => h * h * slope));
     const multigrid = new KCycle(graph.level, strongFace);
     const [b, z] = [new Float32Array(nodes), new Float32Array(nodes)];
     const diagonal = new Float64Array(nodes).fill(store);
@@ -282,33 +304,5 @@ export class ResolvedElectrode {
         out.set(sweepX, nodes);
       },
     };
-  }
-
-  /** Conductances of the potentials with those of the reaction, as shares of the largest. */
-  private graph(): { readonly level: GraphLevel; readonly scale: number } {
-    const { cell, h, it, byPhi } = this;
-    const { nodes, from, to, conductance, electrolyteSide, activeSide, cells, first } = cell;
-    const scale = Math.max(it.ionicConductivity, it.electronicConductivity) * h;
-    const start = new Int32Array(nodes + 1);
-    for (const ends of [from, to, electrolyteSide, activeSide]) for (const node of ends) start[node + 1]++;
-    for (let i = 0; i < nodes; i++) start[i + 1] += start[i];
-    const next = start.slice();
-    const neighbour = new Int32Array(start[nodes]);
-    const weight = new Float32Array(start[nodes]);
-    const join = (i: number, k: number, value: number): void => {
-      neighbour[next[i]] = k;
-      weight[next[i]++] = value;
-      neighbour[next[k]] = i;
-      weight[next[k]++] = value;
-    };
-    for (let e = 0; e < from.length; e++) join(from[e], to[e], conductance[e] / scale);
-    for (let f = 0; f < activeSide.length; f++) {
-      join(electrolyteSide[f], activeSide[f], (h * h * byPhi[f]) / scale);
-    }
-    const ground = new Float32Array(nodes);
-    for (const node of cell.membrane) ground[node] = (2 * it.ionicConductivity * h) / scale;
-    return { scale,
-      level: { size: nodes, cells, first, start, neighbour, weight, ground,
-        inverseDiagonal: inverseDiagonal(start, weight, ground) } };
   }
 }

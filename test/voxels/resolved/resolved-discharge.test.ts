@@ -13,8 +13,8 @@ const materials: ResolvedMaterials = {
   sites: 50_000,
   thermalVoltage: 0.0257,
   faraday: 96485.33212,
-  potential: { evaluate: (s, out) => void out.set([4.2 - s, -1]) },
-  exchangeCurrent: { evaluate: (_, out) => void out.set([2, 0]) },
+  potential: { evaluate: (s, out) => out.set([4.2 - s, -1]) },
+  exchangeCurrent: { evaluate: (_, out) => out.set([2, 0]) },
 };
 const load: ResolvedLoad = { currentDensity: 10, start: 0.3, step: 100, mostSteps: 40, cutoff: 2.5 };
 
