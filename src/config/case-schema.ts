@@ -12,7 +12,7 @@ import { protocolSchema } from './protocol-schema.js';
 import { choice } from './step-fields.js';
 import { thermalSchema } from './thermal-schema.js';
 import { unitCellSchema } from './unit-cell-schema.js';
-import { toleranceOfRates, toleranceOfSteps } from './usual-numerics.js';
+import { toleranceOfLiquids, toleranceOfSolids } from './usual-numerics.js';
 
 /** The field table: what a case file may hold. Type, validation, defaults, JSON Schema, reference and ledger follow from it. */
 
@@ -58,10 +58,10 @@ const numerics = omittable(z.strictObject({
     label: 'local error of a step, relative to 1 V and to a full particle',
     min: 1e-8,
     max: 1e-2,
-    default: toleranceOfRates,
+    default: toleranceOfSolids,
     example: '1e-4',
     source: 'this program: a numerical choice, no property',
-    note: `${toleranceOfSteps} for a protocol of steps, and with an active network`,
+    note: `${toleranceOfLiquids} for discharges of a cell of two electrodes with liquid`,
   }),
   maximumSteps: integer({
     label: 'time steps before a run gives up',
