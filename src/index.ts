@@ -63,5 +63,5 @@ export { type DesignRows, DesignRunner } from './study/sweep/run-design.js';
 export { sweep, type SweepTable } from './study/sweep/sweep.js';
 export { validate, type Validation } from './study/validate/validate.js';
 export { type MadeStructure, makeStructure } from './voxels/made/make-structure.js';
-export { type ResolvedDischarge, ResolvedElectrode, type ResolvedLoad,
-  type ResolvedMaterials } from './voxels/resolved/resolved-discharge.js';
+export { ResolvedElectrode } from './voxels/resolved/resolved-discharge.js';
+export type { ResolvedDischarge, ResolvedLoad, ResolvedMaterials } from './voxels/resolved/resolved-types.js';

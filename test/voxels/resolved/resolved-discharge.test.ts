@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { makeStructure } from '../../../src/voxels/made/make-structure.js';
-import { ResolvedElectrode, type ResolvedLoad,
-  type ResolvedMaterials } from '../../../src/voxels/resolved/resolved-discharge.js';
+import { ResolvedElectrode } from '../../../src/voxels/resolved/resolved-discharge.js';
+import type { ResolvedLoad, ResolvedMaterials } from '../../../src/voxels/resolved/resolved-types.js';
 import type { SegmentedImage } from '../../../src/voxels/segmented-image.js';
 
 const um = 1e-6;
