@@ -5,13 +5,13 @@ import { makeStructure } from '../dist/voxels/made/make-structure.js';
 import { phaseConduction } from '../dist/voxels/measures/phase-transport.js';
 
 /**
- * node bench/packings.mjs [EDGE]      made packings, the random network and the effective medium against measured composites whose sizes are known;
+ * node bench/packings.mjs [EDGE] [SEEDS]      made packings, the random network and the effective medium against measured composites whose sizes are known;
  *                                     prints factors and rms of ln(computed/measured); after a build
  *
  * Shares, porosities and mean diameters as measured, sizes with a deviation of 20 %, overlap 5 %; nothing is fitted here (the effective medium was
  * fitted to these points). kEff/k0 is compared, k0 being that of a cold-pressed pellet: what contacts between grains cost is in both.
  */
-const edge = Number(process.argv[2] ?? 100);
+const [edge = 80, seeds = 2] = process.argv.slice(2).map(Number);
 const { points } = JSON.parse(
   readFileSync(new URL('../test/validation/composite-conductivities.json', import.meta.url), 'utf8'),
 );
@@ -27,15 +27,16 @@ const rows = known.map((point) => {
     deviation: 0.2 });
   const plan = { voxels: [edge, edge, edge], voxelSize, overlap: 0.05, activeMaterial: of(!ions),
     electrolyte: of(ions) };
-  const made = [1, 1001].map((seed) =>
+  const made = Array.from({ length: seeds }, (_, k) => 1 + 1000 * k).map((seed) =>
     phaseConduction(makeStructure({ ...plan, seed }).image, ions ? 2 : 1, 'z', 'walls').conductivity
   );
-  const packing = 0.5 * (made[0] + made[1]);
+  const packing = made.reduce((sum, one) => sum + one, 0) / seeds;
   const inVoxels = (d) => (2 * Math.cbrt(Math.PI / 6) * d) / Math.min(own, other);
   const [active, electrolyte] = ions ? [other, own] : [own, other];
   const network = compositeNetwork({ activeMaterial: plan.activeMaterial.share, electrolyte: plan.electrolyte.share,
     activeDiameter: inVoxels(active), electrolyteDiameter: inVoxels(electrolyte), voidDiameter: 1 }, { voxels: 60,
     realisations: 2 });
+  process.stderr.write('.');
   return { point, measured: point.effective_mS_cm / point.bulk_mS_cm, packing,
     spread: Math.abs(made[0] - made[1]) / packing, network: network[ions ? 'ionic' : 'electronic'],
     medium: predictMedium({ share, porosity, logRatio: Math.log(own / other) }).ratio };

@@ -4,6 +4,7 @@ import { cpus, loadavg } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { coldCommand, coldStarts } from './cold-start.mjs';
 import { peerPython } from './peer.mjs';
+import { drawScaling } from './scaling-chart.mjs';
 import { spread } from './statistics.mjs';
 import { coldLine, scalingTable, workPrecisionTable } from './tables.mjs';
 import { workPrecision } from './work-precision.mjs';
@@ -49,6 +50,7 @@ function scaling() {
   if (status !== 0) throw new Error(stderr);
   const rows = JSON.parse(stdout);
   print(scalingTable(rows));
+  drawScaling(rows);
   return rows;
 }
 

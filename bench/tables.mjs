@@ -24,7 +24,8 @@ const workPrecisionHead = [
   '',
   'cells x shells, tolerance',
   'ms: median (quartiles)',
-  'with results',
+  'with voltage',
+  'with polarisation',
   'rms mV',
   'max mV',
   'at 5 s mV',
@@ -41,6 +42,7 @@ const workPrecisionRow = (side, row) =>
     showSetting(row.setting),
     showSpread(row.time),
     digits(row.endToEnd.median),
+    row.withPolarisation ? digits(row.withPolarisation.median) : '',
     row.cells > 1 ? `${digits(row.rms)} (worst ${digits(row.worstRms)})` : digits(row.rms),
     digits(row.max),
     digits(row.at5s),
@@ -61,7 +63,7 @@ function shippedLine({ simulated, endToEnd, ours, theirs }) {
   const errors = `${digits(ours.rms)} and ${digits(theirs.rms)} mV rms`;
   return `- shipped against shipped: ${digits(simulated.median)} times faster, ${
     digits(endToEnd.median)
-  } with results, at ${errors}`;
+  } with the voltage, at ${errors}`;
 }
 
 function ratioLine({ theirs, cells, without, ratio, least }) {

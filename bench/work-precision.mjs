@@ -28,7 +28,7 @@ export function workPrecision(name, python, { rounds, repetitions }) {
 function rowsOf(rounds) {
   const pooled = (i, key) => rounds.flatMap((round) => round.runs[i][key]);
   const runs = rounds[0].runs.map((run, i) => ({ ...run, milliseconds: pooled(i, 'milliseconds'),
-    endToEnd: pooled(i, 'endToEnd') })
+    endToEnd: pooled(i, 'endToEnd'), ...(run.withPolarisation && { withPolarisation: pooled(i, 'withPolarisation') }) })
   );
   const bySetting = groupBy(runs, keyOf);
   return [...bySetting.values()].map(rowOf);
@@ -53,6 +53,7 @@ function rowOf(runs) {
     cells: runs.length,
     time: spread(times('milliseconds')),
     endToEnd: spread(times('endToEnd')),
+    ...(runs[0].withPolarisation && { withPolarisation: spread(times('withPolarisation')) }),
     newtonIterations: newton,
     steps: middle(({ steps }) => steps),
     unknowns: middle(({ unknowns }) => unknowns),

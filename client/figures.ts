@@ -17,7 +17,7 @@ export function readFigures(): void {
     output.textContent = 'point at a curve, or use the arrow keys';
     tools.append(button('copy as CSV', (self) => copyText(csvOf(panels), self)));
     drawing.before(tools);
-    addReading(drawing, panels, output);
+    addReading(drawing, svg, panels, output);
     addKeys(svg);
     addTimes(svg, panels, tools);
     addLogarithms(svg, tools);
@@ -42,9 +42,9 @@ interface Place {
   readonly k: number;
 }
 
-function addReading(drawing: HTMLElement, panels: readonly Panel[], output: HTMLOutputElement): void {
+function addReading(drawing: HTMLElement, svg: SVGSVGElement, panels: readonly Panel[], output: HTMLOutputElement): void {
   const mark = document.createElementNS(space, 'circle');
-  for (const [name, value] of Object.entries({ r: '6', fill: 'none', stroke: '#d00', 'stroke-width': '2' })) mark.setAttribute(name, value);
+  for (const [name, value] of Object.entries({ class: 'read', r: '6', fill: 'none', stroke: '#d00', 'stroke-width': '2' })) mark.setAttribute(name, value);
   let at: { readonly panel: Panel; readonly place: Place } | undefined;
   const show = (panel: Panel, place: Place): void => {
     at = { panel, place };
@@ -54,13 +54,18 @@ function addReading(drawing: HTMLElement, panels: readonly Panel[], output: HTML
     panel.svg.append(mark);
     output.textContent = wordsOf(panel, place);
   };
-  for (const panel of panels) {
-    panel.svg.addEventListener('pointermove', (event) => {
-      const [x, y] = pointerIn(panel.svg, event);
-      const place = nearest(visible(panel), x, y);
+  // the sheet is hit everywhere, a panel only where something is drawn
+  svg.addEventListener('pointermove', (event) => {
+    const box = svg.getBoundingClientRect();
+    const scale = svg.viewBox.baseVal.width / box.width;
+    const [x, y] = [(event.clientX - box.left) * scale, (event.clientY - box.top) * scale];
+    for (const panel of panels) {
+      const [left, top, width, height] = ['x', 'y', 'width', 'height'].map((name) => Number(panel.svg.getAttribute(name)));
+      if (x < left || x > left + width || y < top || y > top + height) continue;
+      const place = nearest(visible(panel), x - left, y - top);
       if (place) show(panel, place);
-    });
-  }
+    }
+  });
   drawing.addEventListener('keydown', (event) => {
     const step = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key];
     if (!step) return;
@@ -77,12 +82,6 @@ function addReading(drawing: HTMLElement, panels: readonly Panel[], output: HTML
 const clamp = (k: number, length: number): number => Math.min(length - 1, Math.max(0, k));
 
 const visible = (panel: Panel): Curve[] => curvesOf(panel).filter(({ group }) => !group.classList.contains('off'));
-
-function pointerIn(svg: SVGSVGElement, event: PointerEvent): [number, number] {
-  const box = svg.getBoundingClientRect();
-  const scale = Number(svg.getAttribute('width')) / box.width;
-  return [(event.clientX - box.left) * scale, (event.clientY - box.top) * scale];
-}
 
 /** The point that is nearest in the drawing; of areas the one at the place along x, of that which is pointed at. */
 function nearest(curves: readonly Curve[], x: number, y: number): Place | undefined {

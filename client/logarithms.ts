@@ -10,6 +10,8 @@ export function addLogarithms(svg: SVGSVGElement, tools: HTMLElement): void {
     const toggle = button(`log ${axis}`, () => {
       const isOn = toggle.getAttribute('aria-pressed') !== 'true';
       toggle.setAttribute('aria-pressed', String(isOn));
+      // what was read stood at the old place
+      svg.querySelectorAll('.read').forEach((mark) => mark.remove());
       for (const panel of panelsOf(svg)) (isOn ? toLog : restore)(panel, axis);
     });
     toggle.setAttribute('aria-pressed', 'false');
@@ -25,7 +27,7 @@ function toLog(panel: Panel, axis: Axis): void {
   const [, high] = from.domain;
   if (from.isLog || high <= 0) return;
   const values = curvesOf(panel).flatMap(({ points }) => points.map((point) => valueOf(from, point[axis === 'x' ? 0 : 1])));
-  const least = Math.min(...values.filter((value) => value > 1e-6 * high));
+  const least = Math.min(...values.filter((value) => value > 1e-3 * high));
   if (!Number.isFinite(least)) return;
   const to: Scale = { isLog: true, domain: [0.8 * least, high], range: from.range };
   const moved = (pixel: number): number => pixelOf(to, Math.max(to.domain[0], valueOf(from, pixel)));
@@ -73,7 +75,7 @@ function restore({ svg }: Panel, axis: Axis): void {
   for (const group of axisGroups(svg, axis)) group.style.display = '';
 }
 
-/** Ticks at 1, 2 and 5 of every decade. */
+/** Ticks at as many digits of every decade as there is room for. */
 function drawTicks({ svg }: Panel, axis: Axis, scale: Scale): void {
   const [low, high] = scale.domain;
   const labels = svg.querySelector(`[aria-label="${axis}-axis tick label"]`);
@@ -84,8 +86,9 @@ function drawTicks({ svg }: Panel, axis: Axis, scale: Scale): void {
     if (value) group.setAttribute(name, value);
   }
   const [across, up] = ['data-x', 'data-y'].map((name) => (svg.getAttribute(name) ?? '').split(' ').slice(3).map(Number));
+  const digits = Math.log10(high / low) < 1.2 ? [1, 2, 3, 4, 5, 6, 8] : [1, 2, 5];
   for (let decade = Math.floor(Math.log10(low)); decade <= Math.log10(high); decade++) {
-    for (const value of [1, 2, 5].map((digit) => digit * 10 ** decade).filter((one) => one >= low && one <= high)) {
+    for (const value of digits.map((digit) => digit * 10 ** decade).filter((one) => one >= low && one <= high)) {
       const text = document.createElementNS(space, 'text');
       const at = pixelOf(scale, value);
       text.setAttribute('x', String(axis === 'x' ? at : across[0] - 8));

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, posix } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { rolldown } from 'rolldown';
-import { noFiles, oneLanguage } from './bundling.mjs';
+import { noFigures, noFiles, oneLanguage } from './bundling.mjs';
 
 /** Makes the live page as static files: `node tools/live.mjs [folder]`, dist/page by default. */
 
@@ -12,15 +12,37 @@ const page = join(root, 'src/live/page');
 const strict = { target: 'es2022' };
 
 /** What makes code of text is refused by a strict content policy: views on arrays are those of src/live. */
-const alias = { ndarray: join(root, 'src/live/strided.ts'), 'ndarray-ops': join(root, 'src/live/strided-operations.ts') };
+const views = { ndarray: 'strided', 'ndarray-ops': 'operations' };
+const ownViews = {
+  name: 'own-views',
+  resolveId: (source) => source in views ? `\0${source}` : undefined,
+  load: (id) =>
+    id.slice(1) in views
+      ? `export { ${views[id.slice(1)]} as default } from ${JSON.stringify(join(root, 'src/live/strided.ts'))}`
+      : undefined,
+};
 
+/** Bundles one entry of the page; answers the packages that went into it. */
 async function bundle(name, folder) {
-  const build = await rolldown({ input: { [name]: join(page, `${name === 'page' ? 'main' : name}.ts`) }, platform: 'browser',
-    resolve: { alias }, plugins: [oneLanguage, noFiles], transform: strict });
+  const entry = join(page, `${name === 'page' ? 'main' : name}.ts`);
+  const build = await rolldown({ input: { [name]: entry }, platform: 'browser',
+    plugins: [ownViews, oneLanguage, noFiles, noFigures], transform: strict });
   const { output } = await build.write({ dir: folder, format: 'esm', minify: true, entryFileNames: '[name].js',
     chunkFileNames: '[name].js' });
   await build.close();
-  return output;
+  return output.flatMap(({ moduleIds = [] }) => moduleIds).flatMap((id) =>
+    /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(id) ?? []
+  );
+}
+
+/** What the authors of the packages in the page ask to be told with it. */
+function licences(packages) {
+  const texts = [...new Set(packages)].sort((a, b) => (a < b ? -1 : 1)).map((path) => {
+    const { name, version, license } = JSON.parse(readFileSync(join(path, 'package.json'), 'utf8'));
+    const file = readdirSync(path).find((one) => /^licen[cs]e/i.test(one));
+    return `${name} ${version} (${license})\n\n${file ? readFileSync(join(path, file), 'utf8').trim() : ''}\n`;
+  });
+  return texts.join(`\n${'-'.repeat(80)}\n\n`);
 }
 
 /** Every case of configs/cells that can be read without an image, and what they name. */
@@ -77,8 +99,8 @@ export function html(isSite) {
 export async function live(folder, isSite = false) {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  await bundle('page', folder);
-  await bundle('worker', folder);
+  const packages = [...await bundle('page', folder), ...await bundle('worker', folder)];
+  writeFileSync(join(folder, 'licences.txt'), licences(packages));
   for (const name of ['style.css', 'icon.svg']) copyFileSync(join(page, name), join(folder, name));
   writeFileSync(join(folder, 'index.html'), html(isSite));
   writeFileSync(join(folder, 'cells.json'), JSON.stringify(await gallery()));

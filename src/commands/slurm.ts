@@ -8,8 +8,8 @@ import { partStatus } from '../report/sweep/part-status.js';
 import type { SweepDocument } from '../results/sweep-schema.js';
 import { arrayScript, type BatchPlan, clock, mergeScript } from './batch-script.js';
 import { print, refuse, refuseCommand, written } from './command.js';
+import { folderOfSweep, type SweepOptions } from './sweep-options.js';
 import { duration } from './sweep-status.js';
-import { folderOfSweep, type SweepOptions } from './sweep.js';
 
 /** A task of an array is to take so long where nothing is said: long against its start, short against what a failure costs [s]. */
 const usualTask = 1800;

@@ -1,26 +1,13 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { availableParallelism } from 'node:os';
-import { basename, extname, join } from 'node:path';
 import type { LoadedSweep } from '../config/parse-sweep.js';
 import { printable } from '../config/printable.js';
 import { loadSweep } from '../config/read-case.js';
 import type { Journal } from '../report/sweep/journal.js';
 import { type Shard, shardSize } from '../results/shard.js';
-import { type CaseOptions, exit, isOfDisk, print, progressBar, refuse, refuseCommand, setOption,
-  written } from './command.js';
+import { exit, isOfDisk, print, progressBar, refuse, refuseCommand, setOption, written } from './command.js';
 import { StopSignals } from './stop-signals.js';
-
-export interface SweepOptions extends CaseOptions {
-  readonly shard: Shard;
-  readonly workers?: number;
-  readonly restart?: boolean;
-  readonly status?: string;
-  readonly slurm?: boolean;
-  readonly array?: number;
-  readonly time?: string;
-  readonly partition?: string;
-  readonly print?: boolean;
-}
+import { folderOfSweep, type SweepOptions } from './sweep-options.js';
 
 export function addSweep(root: Command): void {
   root.command('sweep')
@@ -104,10 +91,6 @@ async function run(path: string, options: SweepOptions): Promise<void> {
     lock.release();
   }
 }
-
-/** Where a sweep goes that is told nothing else. */
-export const folderOfSweep = (path: string, { out }: SweepOptions): string =>
-  out ?? join('out', `${basename(path, extname(path))}-sweep`);
 
 const partWords = ({ index, of }: Shard): string => (of === 1 ? 'this sweep' : `part ${index} of ${of}`);
 

@@ -58,7 +58,8 @@ export function parseComparison(input: string | CaseInput | ComparisonInput,
     return [String(name),
       parseSource(caseAt(['designs', i], source, { ...written, data: replaceAt(data, i, changes) }, options), options)];
   });
-  return gather(loaded, at);
+  // a design with a base of its own may have another title
+  return gather(loaded, at, typeof data.title === 'string' ? data.title : undefined);
 }
 
 const replaceAt = (data: Record<string, unknown>, index: number, entry: unknown): Record<string, unknown> => ({ ...data,
@@ -86,8 +87,8 @@ function nameProblem(entry: unknown, name: unknown, names: readonly string[]) {
 }
 
 /** All designs, or every problem of all of them once: what stands in the base is wrong in each. */
-function gather(loaded: readonly (readonly [string | undefined, LoadedCase])[],
-  at: EqualityReading): ComparisonReading
+function gather(loaded: readonly (readonly [string | undefined, LoadedCase])[], at: EqualityReading,
+  title?: string): ComparisonReading
 {
   const found = [...at.issues, ...loaded.flatMap(([, one]) => (one.ok ? [] : one.issues))];
   const issues = [
@@ -100,5 +101,5 @@ function gather(loaded: readonly (readonly [string | undefined, LoadedCase])[],
     ? [{ name: name ?? one.case.name, case: one.case, ledger: one.ledger, locate: one.locate }]
     : [])
   );
-  return { ok: true, file: { title: designs[0].case.title, compareAt: at.value, designs } };
+  return { ok: true, file: { title: title ?? designs[0].case.title, compareAt: at.value, designs } };
 }

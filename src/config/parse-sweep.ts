@@ -9,7 +9,7 @@ import { settled } from './parse-options.js';
 import { dotted, isRecord, type Path, type RawRecord } from './raw.js';
 import { sweepKeys } from './study-keys.js';
 import { studySource } from './study-source.js';
-import { readAxis, readMarks, wholeNumber } from './sweep-axis.js';
+import { mostSobolPoints, readAxis, readMarks, wholeNumber } from './sweep-axis.js';
 import { mostSobolDimensions, type SweepAxis, type SweepDefinition, type SweepMark, type SweepMethod,
   sweepMethods } from './sweep.js';
 import { withValues } from './with-values.js';
@@ -169,7 +169,7 @@ function sized(block: RawRecord, key: 'points' | 'seed', low: number, problems: 
   const example = key === 'points' ? 'points: 256' : 'seed: 1';
   const reading = raw === undefined
     ? { ok: false as const, problems: [{ ...wording.missing('how many designs', example), path: [] }] }
-    : wholeNumber(raw, low, example);
+    : wholeNumber(raw, low, example, key === 'points' && block.method === 'sobol' ? mostSobolPoints : undefined);
   if (reading.ok) return reading.value;
   problems.push(...reading.problems.map((problem) => ({ ...problem, path: [key] })));
   return undefined;

@@ -8,6 +8,8 @@ const rangeKeys = ['from', 'to', 'points', 'spacing'];
 const spacings = ['linear', 'log'] as const;
 const usualPoints = 5;
 const mostPoints = 10_000_000;
+/** Of a Sobol sequence, of which no point asks for another one; a column of 32 bits counts the designs. */
+export const mostSobolPoints = 1_000_000_000;
 
 const numberAndUnit = /^\s*([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)\s*(.*?)\s*$/s;
 
@@ -18,11 +20,11 @@ export function splitQuantity(raw: unknown): { readonly value: number; readonly 
 }
 
 /** A whole number of at least one, as `points` and `seed` are. */
-export function wholeNumber(raw: unknown, low: number, example: string): Reading<number> {
+export function wholeNumber(raw: unknown, low: number, example: string, high = mostPoints): Reading<number> {
   if (typeof raw !== 'number' || !Number.isInteger(raw))
     return refused(wording.wrongType('a whole number', raw, example));
-  if (raw < low || raw > mostPoints)
-    return refused(wording.outOfRange('a whole number', `from ${low} to ${mostPoints}`, raw));
+  if (raw < low || raw > high)
+    return refused(wording.outOfRange('a whole number', `from ${low} to ${high}`, raw));
   return { ok: true, value: raw };
 }
 

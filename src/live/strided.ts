@@ -51,9 +51,7 @@ class Strided {
 }
 
 /** Row after row unless `stride` says otherwise. */
-export default function strided(data: Float64Array, shape: readonly number[], stride?: readonly number[],
-  offset = 0): Strided
-{
+export function strided(data: Float64Array, shape: readonly number[], stride?: readonly number[], offset = 0): Strided {
   const rows = shape.map((_, d) => shape.slice(d + 1).reduce((product, n) => product * n, 1));
   return new Strided(data, [...shape], [...stride ?? rows], offset);
 }

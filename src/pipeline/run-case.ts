@@ -54,16 +54,18 @@ export function prepareCase(written: Case): Prepared {
   if (!built.ok) return built;
   const { model } = built;
   const arealCapacity = electrodes.compositions.reduce((sum, composition) => sum + composition.arealCapacity, 0);
-  const warnings = [...resolved.warnings, ...contactWarnings(given, materials, arealCapacity), ...electrodes.warnings];
+  const warnings = [...resolved.warnings, ...contactWarnings(given, materials, arealCapacity), ...electrodes.warnings,
+    ...built.warnings];
   return { ok: true, prepared: { ...electrodes, case: given, materials, model, warnings } };
 }
 
 /** Mesh and equations of a composed cell. */
 export function modelOf(given: Case, materials: MaterialSet,
-  electrodes: ComposedElectrodes): Checked<{ model: CellModel }>
+  electrodes: ComposedElectrodes): Checked<{ model: CellModel; warnings: readonly string[] }>
 {
   const built = meshOf(given, electrodes);
-  return built.ok ? { ok: true, model: buildCellModel(given, built.mesh, materials, electrodes) } : built;
+  if (!built.ok) return built;
+  return { ok: true, model: buildCellModel(given, built.mesh, materials, electrodes), warnings: built.warnings };
 }
 
 /**

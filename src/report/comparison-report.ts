@@ -1,10 +1,10 @@
 import type { ComparedDesign, ComparisonDocument } from '../results/comparison-schema.js';
 import { fromNothing, limitLabels } from '../results/limits-schema.js';
-import { answer, type Block, type Description, entries, entry, figure, fold, heading, table, tables,
+import { answer, type Block, type Description, entries, entry, figure, fold, heading, sentence, table, tables,
   warnings } from './blocks/block.js';
 import { reportOf } from './blocks/report.js';
 import { caseLines } from './case-lines.js';
-import { comparisonCsv, designTable, equalityWords, rateTables } from './comparison-rows.js';
+import { comparisonCsv, designTable, equalityWords, isGain, rateTables } from './comparison-rows.js';
 import { fixed, percent } from './format.js';
 import { column, tableOf, type TextTable, words } from './text-table.js';
 
@@ -30,7 +30,9 @@ function describe(doc: ComparisonDocument): Description {
       ...warnings([...new Set(doc.designs.flatMap(({ result }) => result.warnings))]),
       fold('designs', 'Designs', [table(designTable(doc)), ...equalised(doc)]),
       fold('rates', 'Utilisation, volume and reaction front', [table(utilisation)], tables([volume, front])),
-      fold('limits', 'What limits each design, by solving again without it', [], [
+      fold('limits', 'What limits each design, by solving again without it', isLimited(doc)
+        ? []
+        : [sentence('No resistance alone takes more than 0.5 % of the capacity of any design.')], [
         figure(async () => (await import('./figures/comparison-limits.js')).comparisonLimits(doc)),
         ...tables(doc.designs.map(limitTable)),
       ]),
@@ -47,6 +49,8 @@ function describe(doc: ComparisonDocument): Description {
     files: [{ name: 'comparison.csv', text: () => comparisonCsv(doc) }],
   };
 }
+
+const isLimited = ({ designs }: ComparisonDocument): boolean => designs.some(({ limits }) => limits.parts.some(isGain));
 
 const equalised = ({ designs }: ComparisonDocument): Block[] =>
   designs.flatMap(({ name, equalised: change }) => (change === null ? [] : [entry(name, change)]));

@@ -1,5 +1,6 @@
 import { tellingBasis } from '../cell/energy-density.js';
 import type { ComparedDesign, ComparisonDocument } from '../results/comparison-schema.js';
+import { fromNothing } from '../results/limits-schema.js';
 import { outcomeColumns, provenanceColumns, resultColumns } from '../results/result-columns.js';
 import { formatNumber } from '../units/quantity.js';
 import { csvTable } from './csv.js';
@@ -97,3 +98,7 @@ export function comparisonCsv({ designs }: ComparisonDocument): string {
     rateAt80_C: ({ design }) => design.rateAt80.cRate,
   }, designs.flatMap((design) => design.result.rates.map((rate) => ({ design, rate }))));
 }
+
+/** Whether taking a resistance away changes the capacity by more than 0.5 %. */
+export const isGain = ({ capacityGain }: { readonly capacityGain: number }): boolean =>
+  capacityGain === fromNothing || Math.abs(capacityGain) >= 0.005;

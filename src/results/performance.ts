@@ -61,7 +61,7 @@ export function performanceOf(problem: CellProblem, recording: Recording): Perfo
   const splits = once(() => Array.from({ length: points }, (_, t) => split().at(t)));
   const polarisation = once(() => splits().map(({ parts }) => parts));
   const equilibriumVoltage = once(() => column((t) => splits()[t].equilibriumVoltage));
-  const voltage = once(() => column((t) => splits()[t].equilibriumVoltage - splits()[t].parts.total));
+  const voltage = once(() => column((t) => split().voltageAt(t)));
   const frontDepth = once(() => frontDepths(problem, profiles(), points));
   const lithiumAndCharge = once(() => balances(problem, recording, means(), cathode, anode));
   const charge = column((t) => fields.charge.get(t));

@@ -16,9 +16,10 @@ const closing = 1e-7;
 /** Parts and total [V]; the total is Ueq - V, and the parts add up to it. */
 export type Polarisation = Record<PolarisationPart | 'total', number>;
 
-/** The split of one point, and the voltage that the cell would rest at [V]. */
+/** The split of one point, its voltage, and that which the cell would rest at [V]. */
 export interface SplitPoint {
   readonly parts: Polarisation;
+  readonly voltage: number;
   readonly equilibriumVoltage: number;
 }
 
@@ -64,10 +65,19 @@ export class PolarisationSplit {
     return this.done[point] ??= this.split(point);
   }
 
+  /** The voltage of a recorded point without its split [V]. */
+  voltageAt(point: number): number {
+    return this.done[point]?.voltage ?? this.problem.voltage(this.stateAt(point));
+  }
+
+  private stateAt(point: number): Float64Array {
+    const { problem: { size }, recording: { states } } = this;
+    return this.settled(states.data.subarray(point * size, (point + 1) * size));
+  }
+
   private split(point: number): SplitPoint {
-    const { problem, recording: { states }, means } = this;
-    const { size } = problem;
-    const y = this.settled(states.data.subarray(point * size, (point + 1) * size));
+    const { problem, means } = this;
+    const y = this.stateAt(point);
     if (!this.unmet.has(point)) this.heat.add(problem, y);
     const applied = y[problem.unknowns.current];
     const closes = Math.abs(reactionCurrent(problem, this.cathode, y) + applied) <= closing * Math.abs(applied);
@@ -78,6 +88,7 @@ export class PolarisationSplit {
     const equilibriumVoltage = ofCathode - ofAnode;
     const record = recordAt(problem, y);
     const losses = lossesOf(problem, y, record, means, point);
+    const voltage = problem.voltage(y);
     const parts: Polarisation = {
       ionsInMembrane: losses.membrane / current,
       ionsInCathode: losses.cathode / current,
@@ -88,9 +99,9 @@ export class PolarisationSplit {
       diffusionInParticles: losses.diffusion / current,
       unevenStateOfCharge: ofCathode + losses.mean / current,
       anode: (problem.assembly.state.plane ? planePotential(problem, y, record) : losses.anode / current) - ofAnode,
-      total: equilibriumVoltage - problem.voltage(y),
+      total: equilibriumVoltage - voltage,
     };
-    return { parts, equilibriumVoltage };
+    return { parts, equilibriumVoltage, voltage };
   }
 }
 

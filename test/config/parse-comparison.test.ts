@@ -30,6 +30,13 @@ function designsOf(text: string) {
 const messages = (text: string): string[] => messagesOf(parseComparison(text, options));
 
 describe('designs of a case', () => {
+  it('have the title of their file, also where the first of them has a base of its own', () => {
+    const text =
+      `title: all of them\nbase: base.yaml\ndesigns:\n  - {name: own, base: base.yaml}\n  - name: as it is\n`;
+    expect(designsOf(text).title).toBe('all of them');
+    expect(designsOf(`base: base.yaml\ndesigns:\n  - name: as it is\n`).title).toBe('base');
+  });
+
   it('are the case with the keys that each changes; the others stay', () => {
     const { designs } = designsOf(
       `${base}designs:\n  - name: as it is\n  - {name: straight, cathode: {ionicTransport: {tortuosityFactor: 1}}}\n`,

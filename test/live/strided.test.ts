@@ -3,7 +3,7 @@ import ndarray from 'ndarray';
 import ops from 'ndarray-ops';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import strided, { operations } from '../../src/live/strided.js';
+import { operations, strided } from '../../src/live/strided.js';
 
 const root = new URL('../../src/', import.meta.url);
 const fill = (n: number): Float64Array => Float64Array.from({ length: n }, (_, i) => Math.sin(i));

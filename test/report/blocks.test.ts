@@ -11,9 +11,12 @@ import { drawAll } from '../../src/report/blocks/report.js';
 import { runReport } from '../../src/report/run-report.js';
 import { spelled } from '../../src/report/spelling.js';
 import { column, detail, tableOf, words } from '../../src/report/text-table.js';
-// @ts-expect-error a tool without types
-import { pageScriptFile, scriptFile } from '../../tools/page-script.mjs';
 import { fixture, withRanges } from './fixture.js';
+
+const { pageScriptFile, scriptFile } = await import(new URL('../../tools/page-script.mjs', import.meta.url).href) as {
+  pageScriptFile: () => Promise<string>;
+  scriptFile: string;
+};
 
 const rows = [{ name: 'one of a long name that has many words', value: 1 }, { name: 'two', value: 22222 }];
 const numbers = tableOf('Numbers', rows, [
@@ -113,5 +116,5 @@ describe('the page', () => {
 });
 
 test('the script of the pages is what client/ says', async () => {
-  expect(readFileSync(scriptFile as string, 'utf8')).toBe(await (pageScriptFile as () => Promise<string>)());
+  expect(readFileSync(scriptFile, 'utf8')).toBe(await pageScriptFile());
 });

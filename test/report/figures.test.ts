@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { energyRate } from '../../src/report/figures/energy-rate.js';
+import { designLooks, rateColour } from '../../src/report/figures/palette.js';
 import { polarisationStack } from '../../src/report/figures/polarisation-stack.js';
 import { profileFigure } from '../../src/report/figures/profiles.js';
 import { rateAxis } from '../../src/report/figures/rate-axis.js';
+import { rateCapability } from '../../src/report/figures/rate-capability.js';
 import { voltageCurves } from '../../src/report/figures/voltage-curves.js';
 import { runReport } from '../../src/report/run-report.js';
 import { type ResultDocument, resultSchema } from '../../src/results/result-schema.js';
@@ -156,4 +159,30 @@ test('rates too close together share a tick label', () => {
   expect(ticks).toEqual([0.1, 1, 2]);
   expect(domain[0]).toBeLessThan(0.1);
   expect(domain[1]).toBeGreaterThan(2);
+});
+
+test('seventeen rates have no label on another', () => {
+  const doc = fixture();
+  const cRates = Array.from({ length: 17 }, (_, k) => 0.05 * 1.25 ** k);
+  const many = { ...doc, rates: cRates.map((cRate) => ({ ...doc.rates[3], label: `${cRate.toFixed(3)}C`, cRate })) };
+  for (const draw of [rateCapability, energyRate]) expect(overlaps(textBoxes(draw(many)!.svg))).toEqual([]);
+});
+
+test('a spike owns no axis, and the heading says how far it reaches', () => {
+  const doc = fixture({ pick: ['1C'] });
+  const [rate] = doc.rates;
+  const snapshots = rate.profiles.snapshots.map((snapshot, k) => ({ ...snapshot,
+    reactionRate: snapshot.reactionRate.map((value, cell, all) => (k === 0 && cell === all.length - 1 ? 500 : value)) })
+  );
+  const spiked = { ...doc, rates: [{ ...rate, profiles: { ...rate.profiles, snapshots } }] };
+  const highest = (of: ResultDocument): number =>
+    Math.max(...[...profileFigure(of)!.svg.matchAll(/>(\d+(?:\.\d+)?)<\/text>/g)].map(([, tick]) => Number(tick)));
+  expect(textBoxes(profileFigure(spiked)!.svg).map(({ text }) => text)).toContain('Reaction rate, to 500');
+  expect(highest(spiked)).toBeLessThan(500);
+});
+
+test('designs that differ in one number that rises have colours in its order, others do not', () => {
+  const ordered = designLooks(['τ = 1', 'τ = 2.5', 'τ = 10']).map(({ colour }) => colour);
+  expect(ordered).toEqual([0, 1, 2].map((k) => rateColour(k, 3)));
+  expect(designLooks(['uniform', 'graded', 'aligned']).map(({ colour }) => colour)).not.toEqual(ordered);
 });

@@ -53,7 +53,7 @@ export interface Frame {
   readonly size: Size;
 }
 
-export const margin = { left: 52, right: 14, top: 14, bottom: 40 } as const;
+const margin = { left: 52, right: 14, top: 14, bottom: 40 } as const;
 
 /** The room between the margins. */
 export const room = ({ width, height }: Size) => ({ left: margin.left, right: width - margin.right, top: margin.top,

@@ -4,7 +4,6 @@ import type { Limits } from '../../results/limits-schema.js';
 import type { PolarisationPart, RateResult } from '../../results/result-schema.js';
 import { escaped, pixel, roundAbove, type Size, ticks } from './axes.js';
 
-const labelWidth = 46;
 const rowHeight = 24;
 const foot = 34;
 
@@ -17,6 +16,7 @@ export const rowsHeight = (rows: number): number => rows * rowHeight + foot;
 /** Mean loss of voltage at each rate, part after part; what is negative (uneven state of charge, diffusion) stands left of zero. */
 export function lossFigure(rates: readonly RateResult[], chosen: string, { width }: Size): string {
   const parts = partsShown(rates);
+  const labelWidth = Math.max(46, ...rates.map(({ label }) => 7.4 * short(label).length + 10));
   const loss = (rate: RateResult, part: PolarisationPart): number => lossSign(rate) * (rate.polarisation_mV[part] ?? 0);
   const sums = rates.map((rate) => parts.reduce((sum, part) => sum + Math.max(0, loss(rate, part)), 0));
   const below = rates.map((rate) => parts.reduce((sum, part) => sum + Math.min(0, loss(rate, part)), 0));
@@ -55,7 +55,7 @@ export function lossFigure(rates: readonly RateResult[], chosen: string, { width
   }" text-anchor="middle">Mean loss of voltage (mV)</text>`;
 }
 
-const short = (label: string): string => (label.length > 7 ? `${label.slice(0, 6)}…` : label);
+const short = (label: string): string => (label.length > 14 ? `${label.slice(0, 13)}…` : label);
 
 /** What a gain from nothing would be drawn as, and the end of the axis. */
 const mostGain = 3;
@@ -80,7 +80,7 @@ export function limitsFigure({ parts }: Limits, { width }: Size): string {
 }
 
 /** "+12 %"; a cell that delivers nothing as it is gains from nothing. */
-export const gainText = (gain: number): string =>
+const gainText = (gain: number): string =>
   gain > 1e5
     ? 'from nothing'
     : `${gain < 0 ? '−' : '+'}${Math.abs(100 * gain).toFixed(Math.abs(gain) < 0.1 ? 1 : 0)} %`;

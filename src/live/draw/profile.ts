@@ -30,13 +30,14 @@ export interface ProfileFigure {
 /** A quantity through the thickness at the kept moments of a discharge, one of them drawn strongly; the layers to scale behind. */
 export function profileFigure({ rate, other, quantity, at }: ProfileFigure, size: Size): string {
   const { profiles } = rate;
-  const { snapshots, boundaries_um: boundaries } = profiles;
+  const { snapshots } = profiles;
   if (snapshots.length === 0) return '';
   const { of, name } = quantities[quantity];
   const { left, right, top, bottom } = room(size);
   const beside = other?.profiles;
-  const ends = [boundaries, beside?.boundaries_um ?? []].flat();
-  const x: Scale = { low: 0, high: Math.max(...ends), log: false, from: left, to: right };
+  const shown = [profiles, ...beside ? [beside] : []].map(extent);
+  const x: Scale = { low: Math.min(...shown.map(([low]) => low)), high: Math.max(...shown.map(([, high]) => high)),
+    log: false, from: left, to: right };
   const rows = [...snapshots, ...beside?.snapshots ?? []].flatMap((
     s,
   ) => [...of(s), ...quantity === 'ions' ? s.electronicCurrentDensity_mA_cm2 : []])
@@ -45,19 +46,34 @@ export function profileFigure({ rate, other, quantity, at }: ProfileFigure, size
   const high = quantity === 'utilisation' ? Math.max(100, roundAbove(most)) : most > 0 ? roundAbove(most) : 0;
   const low = least < 0 ? -roundAbove(-least) : 0;
   const y: Scale = { low, high: high > low ? high : 1, log: false, from: bottom, to: top };
-  const shown = (profile: Profiles, values: readonly (number | null)[], kind: string): string =>
-    `<path class="curve ${kind}" d="${line(x, y, profile.x_um.map((px, i) => [px, values[i] ?? null]))}"/>`;
+  const curve = (profile: Profiles, values: readonly (number | null)[], kind: string): string =>
+    `<path class="curve ${kind}" d="${
+      line(x, y, profile.x_um.flatMap((px, i): [number, number | null][] =>
+        px < x.low ? [] : [[px, values[i] ?? null]]
+      ))
+    }"/>`;
   const now = snapshots[Math.min(at, snapshots.length - 1)];
   const twin = beside?.snapshots[Math.min(at, beside.snapshots.length - 1)];
   return [
     layers(profiles, x, size),
-    frame({ x, y, size, xTicks: numbersAt(ticks(0, x.high, Math.max(3, Math.floor(size.width / 90)))),
+    frame({ x, y, size, xTicks: numbersAt(ticks(x.low, x.high, Math.max(3, Math.floor(size.width / 90)))),
       yTicks: numbersAt(ticks(y.low, y.high)), xLabel: 'Distance from the anode (µm)', yLabel: name }),
-    ...snapshots.map((s) => shown(profiles, of(s), 'faint own')),
-    beside && twin ? shown(beside, of(twin), 'other') : '',
-    quantity === 'ions' ? shown(profiles, now.electronicCurrentDensity_mA_cm2, 'second own chosen') : '',
-    shown(profiles, of(now), 'own chosen'),
+    ...snapshots.map((s) => curve(profiles, of(s), 'faint own')),
+    beside && twin ? curve(beside, of(twin), 'other') : '',
+    quantity === 'ions' ? curve(profiles, now.electronicCurrentDensity_mA_cm2, 'second own chosen') : '',
+    curve(profiles, of(now), 'own chosen'),
   ].join('');
+}
+
+/** Of a membrane no more than this times what lies behind it is shown: the pellet of a press would leave the cathode no room. */
+const mostMembrane = 0.7;
+
+/** From where to where a profile is shown [um]. */
+function extent({ boundaries_um: edges, region }: Profiles): readonly [number, number] {
+  const end = edges[edges.length - 1];
+  const names = region.filter((name, i) => name !== region[i - 1]);
+  const behind = names.indexOf('membrane') + 1;
+  return [names[0] === 'membrane' ? Math.max(0, edges[behind] - mostMembrane * (end - edges[behind])) : 0, end];
 }
 
 /** Bands of membrane and layers, to scale, with their names where there is room. */
@@ -65,7 +81,7 @@ function layers({ boundaries_um: edges, region }: Profiles, x: Scale, size: Size
   const { top, bottom } = room(size);
   const names = region.filter((name, i) => name !== region[i - 1]);
   return names.map((name, i) => {
-    const [from, to] = [placed(x, edges[i]), placed(x, edges[i + 1])];
+    const [from, to] = [placed(x, Math.max(x.low, edges[i])), placed(x, edges[i + 1])];
     const text = to - from > 7 * name.length
       ? `<text class="layer" x="${pixel((from + to) / 2)}" y="${top + 12}" text-anchor="middle">${name}</text>`
       : '';

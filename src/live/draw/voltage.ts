@@ -60,7 +60,7 @@ export function voltageFigure(figure: VoltageFigure, size: Size): string {
 }
 
 /** Charge of the main step [mAh cm^-2]. */
-export const delivered = (rate: RateResult): number => Math.abs(rate.arealCapacity_mAh_cm2);
+const delivered = (rate: RateResult): number => Math.abs(rate.arealCapacity_mAh_cm2);
 
 /** Voltage of a curve at a charge, between its points; undefined beyond its end. */
 export function voltageAt(rate: RateResult, capacity: number): number | undefined {

@@ -24,6 +24,10 @@ export function make<K extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
+/** What a button does; a fault of it is told like any other of the page. */
+export const pressed = (id: string, act: () => Promise<void> | void): void =>
+  byId(id).addEventListener('click', () => void act());
+
 /** Saves a text as a file. */
 export function download(name: string, text: string, type: string): void {
   const url = URL.createObjectURL(new Blob([text], { type }));

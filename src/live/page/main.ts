@@ -3,7 +3,7 @@ import type { RateResult } from '../../results/result-schema.js';
 import { addressOf, commandOf, type Design, isSame, usualCell, type View, viewOf } from '../design.js';
 import { quantities } from '../draw/profile.js';
 import type { Answer, Answers, Issue, Job, MeasuredCurve, Mesh, RateTable, Texts } from '../messages.js';
-import { byId, download, make } from './dom.js';
+import { byId, download, make, pressed } from './dom.js';
 import { listenForFiles } from './files.js';
 import { type CellEntry, Panel } from './panel.js';
 import { curvesCsv, draw, drawLimits, drawProfile, drawTable, type Picture, rateOf, readOut,
@@ -126,6 +126,8 @@ async function tell(asked: number): Promise<void> {
   const { rates } = own;
   const { design } = view;
   byId('command').textContent = commandOf(design, 'configs/cells/');
+  // a charge per gram is one per area of this design
+  if (curves.length > 0) void overlay();
   const told = await desk.ask<'document'>({ kind: 'document', design, rates });
   if (asked !== generation || !told.ok) return;
   tables = { own: told.table };
@@ -209,13 +211,12 @@ byId('legend').addEventListener('click', ({ target }) => {
   drawNow();
   void limits(generation);
 });
-byId('voltage').addEventListener('pointermove', (event) => {
+byId<SVGSVGElement>('voltage').addEventListener('pointermove', (event) => {
   const now = picture();
-  if (now) readOut(now, (event as unknown as PointerEvent).clientX);
+  if (now) readOut(now, event.clientX);
 });
 byId('voltage').addEventListener('pointerleave', () => byId('readout').replaceChildren());
 window.addEventListener('popstate', open);
-window.addEventListener('hashchange', open);
 new ResizeObserver(drawNow).observe(byId('figures'));
 
 const caseText = async (): Promise<string> => {
@@ -228,19 +229,19 @@ const said = (button: HTMLElement, words: string): void => {
   setTimeout(() => button.textContent = before, 1500);
 };
 const copies = (id: string, text: () => Promise<string> | string): void =>
-  byId(id).addEventListener('click', async () => {
+  pressed(id, async () => {
     await navigator.clipboard.writeText(await text());
     said(byId(id), 'Copied');
   });
 copies('copy', caseText);
 copies('share', () => location.href);
 copies('copy-command', () => byId('command').textContent ?? '');
-byId('save').addEventListener('click',
-  async () => download(`${fileName(view.design.cell)}.yaml`, await caseText(), 'text/yaml'));
-byId('csv').addEventListener('click',
-  () => own && download(`${fileName(view.design.cell)}.csv`, curvesCsv(own.rates), 'text/csv'));
+pressed('save', async () => download(`${fileName(view.design.cell)}.yaml`, await caseText(), 'text/yaml'));
+pressed('csv', () => {
+  if (own) download(`${fileName(view.design.cell)}.csv`, curvesCsv(own.rates), 'text/csv');
+});
 const fileName = (cell: string): string => cell.replace(/^.*\//, '');
-byId('sure').addEventListener('click', async () => {
+pressed('sure', async () => {
   const asked = generation;
   byId('sure').textContent = 'Solving some 150 more times …';
   const told = await desk.ask<'sure'>({ kind: 'sure', design: view.design });
@@ -251,10 +252,10 @@ byId('sure').addEventListener('click', async () => {
   byId('card').textContent = told.card;
   byId('command').textContent = commandOf(view.design, 'configs/cells/').replace(' --no-range', '');
 });
-byId('edit').addEventListener('click', async () => {
+pressed('edit', async () => {
   const { openEditor } = await import('./editor.js');
   await openEditor(byId('editor'), desk, view.design, await caseText(),
-    (text) => change({ ...view, design: { cell: fileName(view.design.cell), text, set: {} } }, true));
+    (text) => change({ ...view, design: { ...view.design, cell: fileName(view.design.cell), text, set: {} } }, true));
 });
 listenForFiles({
   opened: (name, text) => change({ ...view, design: { cell: name, text, set: {} } }, true),

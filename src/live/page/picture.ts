@@ -157,8 +157,9 @@ export function drawTable(tables: readonly { readonly title: string; readonly ta
   const [first] = tables;
   const head = make('thead', {},
     make('tr', {},
-      ...first.table.columns.map(({ title, unit }) =>
-        make('th', { scope: 'col' }, title, ...(unit === '' ? [] : [make('small', {}, ` ${unit}`)]))
+      ...first.table.columns.map(({ title, unit, words }) =>
+        make('th', { scope: 'col', class: words ? 'words' : 'figure' }, title,
+          ...(unit === '' ? [] : [make('small', {}, ` ${unit}`)]))
       )));
   const bodies = tables.map(({ title, table: { rows, columns } }) =>
     make('tbody', {}, ...(tables.length > 1

@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import type { ComparisonDocument } from '../../results/comparison-schema.js';
 import { fromNothing, limitLabels } from '../../results/limits-schema.js';
+import { isGain } from '../comparison-rows.js';
 import { percent } from '../format.js';
 import { axes, caption, type Figure, panel, sheet, textWidth } from './figure.js';
 import { ink, partLooks } from './palette.js';
@@ -72,9 +73,6 @@ export function comparisonLimits(doc: ComparisonDocument): Figure | undefined {
     svg: sheet(title, width, y + 6, panels),
   };
 }
-
-const isGain = ({ capacityGain }: { readonly capacityGain: number }): boolean =>
-  capacityGain === fromNothing || Math.abs(capacityGain) >= 0.005;
 
 /** Nothing where next to nothing is gained. */
 function gainText(gain: number): string {

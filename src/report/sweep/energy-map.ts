@@ -116,8 +116,9 @@ function inputAxis(axis: SweepAxis, { inputs, points }: SweepSummary, place: num
   };
 }
 
-const isEnd = ({ values }: MapAxis, value: number): boolean =>
-  value === values[0] || value === values[values.length - 1];
+/** The slowest rate always gives most: rates have no end in this sense. */
+const isEnd = ({ values, isRate }: MapAxis, value: number): boolean =>
+  !isRate && (value === values[0] || value === values[values.length - 1]);
 
 function panelMaker(x: MapAxis, y: MapAxis, xOf: Place, yOf: Place) {
   return (title: string, points: readonly SweepPoint[], valueOf: (point: SweepPoint) => number | null): MapPanel => {

@@ -55,12 +55,12 @@ const isAtEdge = ({ inputs, points }: SweepSummary, of: SweepPoint): boolean =>
     return least < most && (of.inputs[k] === least || of.inputs[k] === most);
   });
 
-/** The best design at the fastest rate that gave energy, and what the largest promise keeps of itself. */
+/** The best design at the rate closest to 1C, and what the largest promise keeps of itself. */
 function answerOf(summary: SweepSummary): Block[] {
   const { inputs, best, bestFull } = summary;
-  const fast = best.at(-1);
-  if (!fast) return [sentence('No design delivered energy.')];
-  const { rate, best: point } = fast;
+  const [closest] = [...best].sort((a, b) => Math.abs(Math.log(a.cRate)) - Math.abs(Math.log(b.cRate)));
+  if (!closest) return [sentence('No design delivered energy.')];
+  const { rate, best: point } = closest;
   const where = inputs.map((input, k) => {
     const { words: key, unit } = columnWords(input);
     return `${key} ${inputText(point.inputs[k], unit)}`;

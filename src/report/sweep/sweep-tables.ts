@@ -24,7 +24,7 @@ export function bestTable({ inputs, best, bestFull, points }: SweepSummary): Tex
     column('pouch', 'Wh/L', ({ made }) => fixed(made.Wh_L, 0)),
     column('if all worked', 'Wh/kg', ({ point }) => fixed(point.full.Wh_kg, 0)),
     column('used', '', ({ used }) => percent(used)),
-    column('largest promise keeps', 'Wh/kg', ({ kept }) => fixed(kept, 0)),
+    column(`kept of ${fixed(bestFull?.full.Wh_kg ?? null, 0)}`, 'Wh/kg', ({ kept }) => fixed(kept, 0)),
     ...inputs.map((input, k) =>
       column<typeof rows[number]>(columnTitle(input), '', ({ point }) => inputText(point.inputs[k], ''))
     ),

@@ -1,8 +1,9 @@
 import type { ValidatedSource, ValidationDocument } from '../../results/validation-schema.js';
-import { answer, type Block, type Description, entry, figure, type Fold, fold, sentence, table,
+import { answer, type Block, type Description, entry, figure, type FigureBlock, type Fold, fold, sentence, table,
   tables } from '../blocks/block.js';
 import { originFold } from '../blocks/parameters.js';
 import { reportOf } from '../blocks/report.js';
+import type { Figure } from '../figures/figure.js';
 import { fixed, percent } from '../format.js';
 import { scoreWords } from '../score-table.js';
 import { column, tableOf, type TextTable, words } from '../text-table.js';
@@ -20,20 +21,20 @@ export const { card: validationCard, write: writeValidation } = validationReport
 
 function describe(doc: ValidationDocument): Description {
   const values = placed(doc.sources).length;
-  const [aims, scores, ...others] = summaryTables(doc);
+  const [aims, scores, ...rest] = summaryTables(doc);
+  const [first, ...others] = figures(doc);
   return {
     title: 'Measured cells, predicted',
     blocks: [
       ...answerOf(doc),
       entry('measured', `${values} values of ${doc.sources.length} ${doc.sources.length === 1 ? 'source' : 'sources'}`),
       ...tables([aims, scores]),
-      figure(async () => (await import('../figures/validation.js')).validationFigures(doc).at(0)),
+      first,
       fold('outside', 'Sure and wrong', [table(outsideTable(doc, mostOutside))],
         values > mostOutside ? [table(outsideTable(doc, Infinity))] : []),
-      fold('scores', 'Scores of the rest, and how wide intervals have to be', tables(others), [
+      fold('scores', 'Scores of the rest, and how wide intervals have to be', tables(rest), [
         sentence(scoreWords),
-        ...Array.from({ length: 4 },
-          (_, k) => figure(async () => (await import('../figures/validation.js')).validationFigures(doc).at(k + 1))),
+        ...others,
       ]),
       fold('rules', 'What a case of a cell may hold', [], [sentence(caseWords)]),
       ...doc.sources.map((source) => sourceFold(source, values <= mostRows)),
@@ -41,6 +42,17 @@ function describe(doc: ValidationDocument): Description {
     ],
     files: [{ name: 'validation.csv', text: () => validationCsv(doc) }],
   };
+}
+
+/** More pictures than this no document of a validation has. */
+const mostFigures = 16;
+
+/** All pictures are drawn together, when the first of them is asked for. */
+function figures(doc: ValidationDocument): FigureBlock[] {
+  let all: Promise<readonly Figure[]> | undefined;
+  const draw = async (): Promise<readonly Figure[]> =>
+    (await import('../figures/validation.js')).validationFigures(doc);
+  return Array.from({ length: mostFigures }, (_, k) => figure(async () => (await (all ??= draw())).at(k)));
 }
 
 function answerOf({ scores: { capacities: { all } } }: ValidationDocument): Block[] {

@@ -160,7 +160,7 @@ describe('a cell that only its potential decides', () => {
     for (const { svg } of figures) expect(svg).not.toContain('NaN');
     const card = validationCard(document, { colour: false, width: 100 });
     expect(card).toContain('Measured outside the interval: 1 value\n');
-    expect(card.indexOf('rms')).toBeLessThan(card.indexOf('first discharge, 0.02 mA/cm^2'));
+    expect(card.indexOf('rms')).toBeLessThan(card.indexOf('first discharge, 0.02 mA/cm²'));
     expect(pageOf(validationReport, document)).toContain('Sure and wrong');
     expect(validationCsv(document).trimEnd().split('\n')).toHaveLength(1 + rows.length);
   });

@@ -1,0 +1,80 @@
+/** A linear system for a Krylov method. */
+export interface LinearOperator {
+  readonly size: number;
+  /** out = A x. */
+  apply(x: Float64Array, out: Float64Array): void;
+  /** out, about A^-1 r; may differ from call to call. */
+  precondition(r: Float64Array, out: Float64Array): void;
+}
+
+export interface GmresOutcome {
+  readonly iterations: number;
+  /** Norm of the residual over that of the right-hand side. */
+  readonly reduction: number;
+}
+
+/**
+ * Flexible GMRES (Saad, SIAM J. Sci. Comput. 14 (1993) 461, doi 10.1137/0914028): least residual over the preconditioned directions. Writes
+ * x, starting from 0; stops at the reduction asked for or after `most` steps, which is also the number of vectors kept.
+ */
+export function flexibleGmres(system: LinearOperator, b: Float64Array, x: Float64Array, wanted: number,
+  most: number): GmresOutcome
+{
+  x.fill(0);
+  const beta = norm(b);
+  if (beta === 0) return { iterations: 0, reduction: 0 };
+  const basis = [b.map((value) => value / beta)];
+  const directions: Float64Array[] = [];
+  const columns: Float64Array[] = [];
+  const rotations: [number, number][] = [];
+  const g = [beta];
+  let k = 0;
+  while (k < most && Math.abs(g[k]) > wanted * beta) {
+    const z = new Float64Array(system.size);
+    system.precondition(basis[k], z);
+    const w = new Float64Array(system.size);
+    system.apply(z, w);
+    const h = new Float64Array(k + 2);
+    // twice: what rounding leaves of the first time
+    for (let again = 0; again < 2; again++) {
+      for (let i = 0; i <= k; i++) {
+        const part = dot(w, basis[i]);
+        h[i] += part;
+        for (let j = 0; j < w.length; j++) w[j] -= part * basis[i][j];
+      }
+    }
+    h[k + 1] = norm(w);
+    const grown = h[k + 1];
+    for (const [i, [c, s]] of rotations.entries()) {
+      [h[i], h[i + 1]] = [c * h[i] + s * h[i + 1], c * h[i + 1] - s * h[i]];
+    }
+    const length = Math.hypot(h[k], h[k + 1]);
+    if (length === 0) break;
+    const [c, s] = [h[k] / length, h[k + 1] / length];
+    rotations.push([c, s]);
+    h[k] = length;
+    g.push(-s * g[k]);
+    g[k] *= c;
+    directions.push(z);
+    columns.push(h);
+    k++;
+    if (!(grown > 0)) break;
+    basis.push(w.map((value) => value / grown));
+  }
+  const y = new Float64Array(k);
+  for (let i = k - 1; i >= 0; i--) {
+    let sum = g[i];
+    for (let j = i + 1; j < k; j++) sum -= columns[j][i] * y[j];
+    y[i] = sum / columns[i][i];
+  }
+  for (let i = 0; i < k; i++) for (let j = 0; j < x.length; j++) x[j] += y[i] * directions[i][j];
+  return { iterations: k, reduction: Math.abs(g[k]) / beta };
+}
+
+function dot(a: Float64Array, b: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += a[i] * b[i];
+  return sum;
+}
+
+const norm = (a: Float64Array): number => Math.sqrt(dot(a, a));

@@ -1,0 +1,62 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { viewOf } from '../../src/live/design.js';
+import { Engine } from '../../src/live/engine.js';
+import type { Texts } from '../../src/live/messages.js';
+import { root } from '../support/program.js';
+
+/** What a reader gets before the picture: the page without its editor. */
+const firstFiles = ['index.html', 'style.css', 'page.js', 'dom.js', 'worker.js', 'cells.json'];
+const budget = 500_000;
+
+describe('the public site', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'catholith-site-'));
+  const read = (name: string): string => readFileSync(join(folder, name), 'utf8');
+  const links = (html: string): string[] =>
+    [...html.matchAll(/(?:href|src)="([^"]*)"/g)].map(([, to]) => to.replaceAll('&amp;', '&'));
+
+  beforeAll(() => {
+    const { status, stderr } = spawnSync('node', ['tools/site.mjs', folder], { cwd: root, encoding: 'utf8' });
+    expect(status, stderr).toBe(0);
+  });
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  it('has every file that its pages lead to', () => {
+    const pages = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.html'));
+    expect(pages.length).toBeGreaterThan(20);
+    const missing = pages.flatMap((name) =>
+      links(read(name)).filter((to) => !/^(#|[a-z]+:)/.test(to)).filter((to) => {
+        const path = join(folder, dirname(name), to.replace(/#.*/, ''));
+        return !existsSync(path) || (statSync(path).isDirectory() && !existsSync(join(path, 'index.html')));
+      }).map((to) => `${name}: ${to}`)
+    );
+    expect(missing).toEqual([]);
+  });
+
+  it('tells five stories that can be solved', async () => {
+    const { texts } = JSON.parse(read('cells.json')) as { readonly texts: Texts };
+    const stories = links(read('index.html')).filter((to) => to.startsWith('#cell='));
+    expect(stories).toHaveLength(5);
+    const engine = new Engine(texts);
+    for (const story of stories) {
+      const { design, other, rate } = viewOf(story, 'none');
+      for (const each of [design, other ?? design]) {
+        const answer = await engine.answer<'rates'>({ kind: 'rates', design: each, mesh: 'coarse', part: 0, of: 99 });
+        expect(answer.ok, story).toBe(true);
+        if (answer.ok) expect(answer.frame.labels).toContain(rate);
+      }
+    }
+  });
+
+  it('weighs less than half a megabyte on the wire, and makes no code of text', () => {
+    const bytes = firstFiles.reduce((sum, name) => sum + gzipSync(read(name)).length, 0);
+    expect(bytes).toBeLessThan(budget);
+    // the reader of cases has a compiler that is switched off before it is used
+    expect(read('page.js')).not.toMatch(/new Function|\bFunction\(|\beval\(/);
+    expect(read('worker.js')).toMatch(/jitless/);
+  });
+});
