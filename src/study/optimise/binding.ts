@@ -24,7 +24,7 @@ export function bindingOf({ goals, constraints, ranges }: LoadedOptimisation,
     const gain = (multipliers[c] / scales[goals.length + c]) * si * perUnit;
     const point = unit === '%' ? 'percentage point' : unit;
     return [{ what: constraint.text, unit: point, gain,
-      sentence: `${constraint.text} holds it: one ${point} of room would give ${gainText(gain)} (${measure.text}).` }];
+      sentence: `${constraint.text} holds it: 1 ${point} of room would give ${gainText(gain)} (${measure.text}).` }];
   });
   const ends = ranges.flatMap((range, i) =>
     ([['from', lower[i], 'less'], ['to', upper[i], 'more']] as const).flatMap(([end, multiplier, way]) => {
@@ -36,7 +36,7 @@ export function bindingOf({ goals, constraints, ranges }: LoadedOptimisation,
       return [{ what: `${range.key} ${end}`, unit, gain,
         sentence: `${range.key} ends at its bound, ${
           formatNumber(range[end], 4)
-        } ${range.unit}: one ${unit} ${way} would give ${gainText(gain)}.` }];
+        } ${range.unit}: 1 ${unit} ${way} would give ${gainText(gain)}.` }];
     })
   );
   return [...conditions, ...ends].sort((a, b) => Math.abs(b.gain) - Math.abs(a.gain));
