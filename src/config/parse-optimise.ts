@@ -32,7 +32,7 @@ const keys = Object.keys(optimiseKeys);
 const profileKeys = ['profile', 'from', 'to', 'mean'];
 const usual = { starts: 3, points: 7 } as const;
 /** Combinations of choices that are tried one by one. */
-export const mostCombinations = 64;
+const mostCombinations = 64;
 const mostUnknowns = 20;
 
 /** Reads `optimise:` of a case file: what to maximise or to minimise, within which bounds, by which keys. */

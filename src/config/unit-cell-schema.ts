@@ -47,7 +47,7 @@ const unitCellFields = {
   }).describe('even layers in two or three dimensions').optional(),
 } as const;
 
-export const unitCellKinds = Object.keys(unitCellFields) as readonly (keyof typeof unitCellFields)[];
+const unitCellKinds = Object.keys(unitCellFields) as readonly (keyof typeof unitCellFields)[];
 
 type Written = z.output<z.ZodObject<typeof unitCellFields>>;
 type Kind = keyof Written;

@@ -1,7 +1,7 @@
 import type { CellMesh } from './cell-mesh.js';
 
 /** Middle of every cell, x, y, z: the mean of its corners, or its depth in one dimension [m]. */
-export function cellCentres({ cells, centre, shape }: CellMesh): Float64Array {
+function cellCentres({ cells, centre, shape }: CellMesh): Float64Array {
   const out = new Float64Array(3 * cells);
   for (let c = 0; c < cells; c++) {
     if (!shape) {

@@ -87,7 +87,7 @@ export const parameterName = ({ label, path }: Pick<Decides, 'label' | 'path'>):
 };
 
 /** Says why a number has the spread that it has. */
-export function basisWords({ basis, status }: Decides): string {
+function basisWords({ basis, status }: Decides): string {
   switch (basis) {
     case 'alternatives':
       return 'sources disagree';

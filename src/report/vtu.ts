@@ -38,7 +38,7 @@ export function fieldFiles({ case: { mesh: { shape } }, rates }: ResultDocument)
 }
 
 /** Cells with their fields as an unstructured grid of VTK. */
-export function vtu({ dimensions, points_um: points, corners, offsets, region }: MeshShapeDocument,
+function vtu({ dimensions, points_um: points, corners, offsets, region }: MeshShapeDocument,
   snapshot?: Snapshot): string
 {
   const cells = offsets.length - 1;

@@ -9,7 +9,7 @@ const count = ({ parameters }: Provenance, status: Parameter['status']): number 
   parameters.filter((one) => one.status === status).length;
 
 /** "38 of 94 parameters"; where the reader finds them. */
-export function assumedLine(provenance: Provenance, where: string): Sentence {
+function assumedLine(provenance: Provenance, where: string): Sentence {
   const assumed = count(provenance, 'assumed');
   const all = provenance.parameters.length;
   return entry('assumed', assumed === 0

@@ -48,7 +48,7 @@ function errorsOf(cell: number, { sdLnCapacity, lossLnCapacity, sdMeanVoltage }:
 }
 
 /** Value below which a share of the sample lies, between its points by their order. */
-export function quantile(values: readonly number[], share: number): number {
+function quantile(values: readonly number[], share: number): number {
   const sorted = Float64Array.from(values).sort();
   const place = share * (sorted.length - 1);
   const below = Math.floor(place);

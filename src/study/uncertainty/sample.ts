@@ -8,7 +8,7 @@ export interface SampleRow {
 }
 
 /** Numbers of one sample; another one gives another sample of the same quality. */
-export const sampleSeed = 17;
+const sampleSeed = 17;
 
 /**
  * Row `index` of a Sobol sample in twice as many dimensions as there are parameters, shifted digit by digit by random bits
