@@ -32,7 +32,7 @@ function snapshotDocument(
     electrodePotential_V: fields.electrodePotential_V.map(roundedOrNull),
     ionicCurrentDensity_mA_cm2: vectors(ionic),
     electronicCurrentDensity_mA_cm2: vectors(electronic),
-    saltConcentration_mol_m3: salt?.map(roundedOrNull),
+    saltConcentration_mol_m3: salt?.map(roundedOrNull) ?? null,
     reactionRate: fields.reactionRate.map(roundedOrNull),
     surfaceStoichiometry: fields.surfaceStoichiometry.map(roundedOrNull),
     utilisation: fields.utilisation.map(roundedOrNull),
