@@ -3,7 +3,7 @@ import type { FieldProblem } from './annotation.js';
 import { folderOf, pathFrom } from './case-source.js';
 import type { CaseIssue, Loaded, LoadedCase, Rate } from './case.js';
 import { readQuantity } from './field.js';
-import { type MeasuredDischarge, readMeasuredDischarge } from './measured-discharge.js';
+import { type DischargeReading, type MeasuredDischarge, readMeasuredDischarge } from './measured-discharge.js';
 import { type ParseOptions, parseSource } from './parse-case.js';
 import { readRate } from './rate.js';
 import { dotted, isRecord, own, type Path, type RawRecord } from './raw.js';
@@ -44,7 +44,7 @@ export interface LoadedFit {
 export type FitReading = Loaded<{ fit: LoadedFit }>;
 
 const keys = Object.keys(fitKeys);
-const curveKeys = ['file', 'rate', 'set'];
+const curveKeys = ['file', 'rate', 'discharge', 'set'];
 /** Of a cycler and of cells that should be the same; where a file does not say. */
 const usualNoise = { voltage: 5e-3, capacity: 0.01 };
 const usualStarts = 3;
@@ -188,16 +188,21 @@ function readCurves(raw: unknown, textOf: FileText, problems: PlacedProblem[]): 
     if (!rate.ok) problems.push(...rate.problems.map((problem) => ({ ...problem, path: [...path, 'rate'] })));
     const set = entry.set ?? {};
     if (!isRecord(set)) problems.push({ ...wrongStructure('object', set), path: [...path, 'set'] });
-    const discharge = readFile(own(entry, 'file'), textOf, [...path, 'file'], problems);
+    const { discharge: number } = entry;
+    const counts = Number.isInteger(number) && Number(number) >= 1;
+    if (number !== undefined && !counts)
+      problems.push({ ...wording.wrongType('a whole number from 1', number, 'discharge: 2'),
+        path: [...path, 'discharge'] });
+    const discharge = readFile(own(entry, 'file'), textOf, [...path, 'file'], problems,
+      (text) => readMeasuredDischarge(text, counts ? Number(number) : number === undefined ? undefined : 1));
     return rate.ok && discharge && isRecord(set)
       ? [{ file: String(entry.file), rate: rate.value, discharge, set }]
       : [];
   });
 }
 
-function readFile(name: unknown, textOf: FileText, path: Path, problems: PlacedProblem[]):
-  | MeasuredDischarge
-  | undefined
+function readFile(name: unknown, textOf: FileText, path: Path, problems: PlacedProblem[],
+  read: (text: string) => DischargeReading): MeasuredDischarge | undefined
 {
   if (typeof name !== 'string') {
     problems.push({ ...wording.missing('the CSV file of a curve', 'file: c3.csv'), path });
@@ -208,7 +213,7 @@ function readFile(name: unknown, textOf: FileText, path: Path, problems: PlacedP
     problems.push({ ...wording.missingProfile(file), path });
     return undefined;
   }
-  const reading = readMeasuredDischarge(text);
+  const reading = read(text);
   if (reading.ok) return reading.discharge;
   problems.push(
     ...reading.problems.map(({ line, column, ...words }) => ({ ...words, path, elsewhere: { file, line, column } })),

@@ -46,7 +46,9 @@ export const bases = ['electrode', 'unitCell', 'stack', 'pouch'] as const;
 /** `fit:`. */
 export const fitKeys: Json = {
   curves: listOf(
-    mapping({ file: words('CSV file of a measured discharge'), rate: words('C-rate or current density'),
+    mapping({ file: words('CSV file of a measured discharge, or the text export of a cycler'),
+      rate: words('C-rate or current density'),
+      discharge: { type: 'integer', minimum: 1, description: 'which discharge of the export' },
       set: keyed('dotted keys of the case that were different for this curve') }, ['file', 'rate']),
     'measured discharges',
   ),

@@ -160,4 +160,22 @@ export const ofStudies = {
     received: 'one that falls',
     remedy: 'give the rows of one discharge alone, in the order of time',
   }),
+  noDischargeInExport: (fewest: number): Wording => ({
+    code: 'out-of-range',
+    expected: `a discharge of at least ${fewest} rows in the export of a cycler`,
+    received: 'none',
+    remedy: 'export the rows of a discharge; its current is negative, or its state names it',
+  }),
+  numberOfDischarge: (number: number | undefined, count: number): Wording => ({
+    code: number === undefined ? 'contradiction' : 'out-of-range',
+    expected: count === 1 ? 'the one discharge of the file' : `one of the ${count} discharges of the file`,
+    received: number === undefined ? 'no number' : String(number),
+    remedy: 'write e.g. discharge: 1 beside the name of the file, or export one discharge alone',
+  }),
+  fallingTestTime: (): Wording => ({
+    code: 'out-of-range',
+    expected: 'a time that rises along the discharge',
+    received: 'one that falls',
+    remedy: 'export the time of the test, not that of the step',
+  }),
 };
