@@ -84,7 +84,7 @@ export const fitSchema = z.strictObject({
   capacities: z.array(fittedCapacity),
   spectra: z.array(fittedSpectrum),
 });
-/** What `fit` finds: parameters with intervals, and what the curves cannot tell. */
+/** What `fit` finds: parameters with intervals, and what the data cannot tell. */
 export type FitDocument = z.output<typeof fitSchema>;
 
 /** JSON Schema (draft 2020-12) of the document of a fit. */
