@@ -96,7 +96,7 @@ function runsOf(rows: readonly (readonly number[])[], states: readonly boolean[]
     const discharging = states ? states[i] && Math.abs(current) > least : current < -least;
     const last = runs.at(-1);
     if (!discharging) return;
-    if (last && last[1] === i) last[1]++;
+    if (last?.[1] === i) last[1]++;
     else runs.push([i, i + 1]);
   });
   return runs.filter(([first, end]) => end - first >= fewest);
