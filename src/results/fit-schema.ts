@@ -21,7 +21,7 @@ const fittedParameter = z.strictObject({
 });
 export type FittedParameter = z.output<typeof fittedParameter>;
 
-const fittedCurve = z.strictObject({
+export const fittedCurve = z.strictObject({
   file: z.string(),
   rate: z.string(),
   measured: z.strictObject({ arealCapacity_mAh_cm2: numbers, voltage_V: numbers }),

@@ -31,7 +31,8 @@ export function comparedDocuments({ curves, capacities, spectra }: LoadedFit, re
 }
 
 /** One curve beside its prediction. */
-function curveDocument({ file, rate, discharge }: FitCurve, { predicted, measured }: ComparedCurve,
+export function curveDocument({ file, rate, discharge }: FitCurve,
+  { predicted, measured }: Pick<ComparedCurve, 'predicted' | 'measured'>,
   points: readonly (readonly [number, number])[]): FittedCurve
 {
   const share = points.map(([x]) => x);

@@ -15,7 +15,7 @@ import { comparedPoints, type PredictedDischarge, predictedDischarge } from './p
 import { type Spectrum, spectrumOf } from './spectrum.js';
 
 /** Points of one curve that are compared: a cycler writes thousands, which say the same. */
-const mostPoints = 60;
+export const mostPoints = 60;
 /** Step of a parameter between its bounds, at which the equations are differenced. */
 const step = 1e-6;
 /**
