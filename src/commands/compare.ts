@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander';
 import { basename, extname, join } from 'node:path';
 import { equalities, type Equality } from '../config/equality.js';
+import type { FitCurve } from '../config/fit-data.js';
 import type { LoadedComparisonFile, LoadedDesign } from '../config/parse-comparison.js';
 import { formatRate } from '../config/rate.js';
 import { loadComparison } from '../config/read-case.js';
@@ -9,10 +10,12 @@ import { issueList } from '../report/issue-list.js';
 import type { ComparisonDocument } from '../results/comparison-schema.js';
 import { allOf, type CaseOptions, exit, placed, present, refuse, refuseCommand, setOption, terminal,
   withProgress } from './command.js';
+import { measuredCurves } from './measured-curves.js';
 
 interface CompareOptions extends CaseOptions {
   readonly at?: Equality;
   readonly rate?: string;
+  readonly data: readonly string[];
 }
 
 export function addCompare(root: Command): void {
@@ -25,6 +28,9 @@ export function addCompare(root: Command): void {
     )
     .option('--rate <label>',
       'rate of polarisation, profiles and limits, as written in the case (default: closest to 1C)')
+    .option('--data <file=rate>',
+      'a measured discharge and its rate, c5.csv=C/5, beside that of every design; repeatable',
+      (value: string, all: readonly string[]) => [...all, value], [])
     .option(...setOption)
     .option('--out <dir>', 'folder of the report (default: out/<name of the case>-compared; with --json: no report)')
     .option('--json', 'print the comparison document and nothing else')
@@ -42,7 +48,9 @@ async function run(paths: string[], options: CompareOptions): Promise<void> {
   if (options.rate !== undefined && !labels.includes(options.rate)) {
     return refuseCommand(`--rate ${options.rate}: expected one of ${labels.join(', ')}, as the cases write them`);
   }
-  const document = await compared(files, designs, options);
+  const measured = measuredCurves(options.data, designs);
+  if (!measured.ok) return refuseCommand(measured.troubles.join('\n'));
+  const document = await compared(files, designs, options, measured.curves);
   if (document === undefined) return;
   const complete = document.designs.every(({ result }) =>
     result.rates.every(({ outcome }) => outcome.kind === 'completed')
@@ -73,12 +81,13 @@ async function compared(
   files: readonly LoadedComparisonFile[],
   designs: readonly LoadedDesign[],
   { at, rate }: CompareOptions,
+  data: readonly FitCurve[],
 ): Promise<ComparisonDocument | undefined> {
   const { compare } = await import('../study/compare/compare.js');
   const title = files.length === 1 ? files[0].title : files.map((file) => file.title).join(' against ');
   const equality = at ?? files.find(({ compareAt }) => compareAt !== undefined)?.compareAt ?? 'as-given';
   const result = await withProgress('designs', designs.length,
-    (onDesign) => compare(designs, { title, at: equality, rate, onDesign }));
+    (onDesign) => compare(designs, { title, at: equality, rate, data, onDesign }));
   if (result.ok) return result.document;
   const { name, locate } = designs[result.design];
   process.stderr.write(`design "${name}"\n${issueList(placed(result.problems, locate), formatIssue)}`);

@@ -7,9 +7,9 @@ import { type CaseOptions, exit, present, refuse, setOption, terminal, withProgr
 export function addFit(root: Command): void {
   root.command('fit')
     .description(
-      'fit keys of a case to measured discharges: values with intervals, what the curves cannot tell, what to measure next',
+      'fit keys of a case to measured discharges and impedances: values with intervals, what the data cannot tell, what to measure next',
     )
-    .argument('<case>', 'case file with a block "fit:" of curves and of keys with bounds')
+    .argument('<case>', 'case file with a block "fit:" of what was measured and of keys with bounds')
     .option('--data <file=rate>',
       'a measured curve and its rate, c5.csv=C/5, in place of those of the case; repeatable', collect, [])
     .option(...setOption)

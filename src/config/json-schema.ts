@@ -68,7 +68,7 @@ function studies(
     comparison: { own: ofDesigns, needs: [['designs']] },
     sweep: { own: ofDesigns, needs: [['sweep']] },
     reproduce: { own: { rows: listOf(row) }, needs: [['rows']] },
-    fit: { own: { fit: mapping(fitKeys, ['curves']) }, needs: [['fit']] },
+    fit: { own: { fit: mapping(fitKeys) }, needs: [['fit']] },
     uncertainty: { own: { uncertainty: mapping(uncertaintyKeys) }, needs: [['uncertainty']] },
     optimise: { own: { optimise: mapping(optimiseKeys, ['vary']) }, needs: [['optimise']] },
     validation: { own: { validation: mapping(validationKeys(cell), ['cells']) }, needs: [['validation']] },

@@ -2,6 +2,7 @@ import { conversionOf } from '../units/conversion.js';
 import type { DimensionName } from '../units/dimension.js';
 import type { Result } from '../units/result.js';
 import { type CsvColumn, type CsvProblem, type CsvTable, numbersOf, readCsv } from './csv-table.js';
+import { type CyclerExport, readCyclerExport } from './cycler-export.js';
 import { wording } from './wording.js';
 
 /** What a measured charge is counted over. */
@@ -22,13 +23,20 @@ const currentUnits = [['area', 'currentDensity'], ['cell', 'current']] as const;
 /** A cycler counts with so much noise: a charge may fall back by this share of the whole. */
 const backwards = 1e-3;
 const fewest = 5;
+/** A current below this share of the largest one is that of a rest. */
+const resting = 1e-3;
 
 /**
- * Reads a discharge from a table of columns in any order, told apart by their units: a voltage, and a charge (mAh/g of active material,
- * mAh/cm2, mAh) or a time and a current. Other columns are passed over; of rows with one charge the mean voltage is taken.
+ * Reads a discharge from the export of a cycler, or from a table of columns in any order, told apart by their units: a voltage, and a
+ * charge (mAh/g of active material, mAh/cm2, mAh) or a time and a current. Other columns are passed over; of rows with one charge the
+ * mean voltage is taken. `number`: which of the discharges of an export.
  */
-export function readMeasuredDischarge(text: string): DischargeReading {
+export function readMeasuredDischarge(text: string, number?: number): DischargeReading {
+  const cycler = readCyclerExport(text);
+  if (cycler) return dischargeOf(cycler, number);
   const table = readCsv(text);
+  if (number !== undefined && number !== 1)
+    return { ok: false, problems: [{ ...wording.numberOfDischarge(number, 1), ...table.start }] };
   const found = columnsOf(table);
   if (found === undefined) {
     const written = table.columns.map(({ title, unit }) => (unit === '' ? title : `${title} [${unit}]`)).join(', ');
@@ -44,6 +52,54 @@ export function readMeasuredDischarge(text: string): DischargeReading {
   const wrong = wrongAt(charge);
   if (wrong) return { ok: false, problems: [{ ...wrong.words, ...places[wrong.row][1] }] };
   return { ok: true, discharge: { basis, ...rising(charge, si.map(([voltage]) => voltage)) } };
+}
+
+/**
+ * One discharge of an export, the rows of one run: its charge is the integral of the current. The step begins where the row before ends,
+ * or one interval before its first row.
+ */
+function dischargeOf({ table, states, ...at }: CyclerExport, number: number | undefined): DischargeReading {
+  const basis = currentUnits.find(([, dimension]) => conversionOf(table.columns[at.current].unit, dimension));
+  const picked = [at.voltage, at.time, at.current];
+  const dimensions = ['voltage', 'time', basis?.[1] ?? 'current'] as const;
+  const factors = picked.map((column, i) => conversionOf(table.columns[column].unit, dimensions[i])?.factor);
+  const wrong = picked.find((_, i) => factors[i] === undefined);
+  if (basis === undefined || wrong !== undefined) {
+    const { title, unit, place } = table.columns[wrong ?? at.current];
+    return { ok: false, problems: [{ ...wording.dischargeColumns(`${title} [${unit}]`), ...place }] };
+  }
+  const { values, places, problems } = numbersOf(table, picked, 'a number in each of the columns that are read');
+  if (problems.length > 0) return { ok: false, problems };
+  const si = values.map((row) => row.map((value, i) => value * (factors[i] ?? NaN)));
+  const runs = runsOf(si, states);
+  if (number === undefined ? runs.length !== 1 : runs.length < number) {
+    return { ok: false, problems: [{ ...(runs.length === 0
+      ? wording.noDischargeInExport(fewest)
+      : wording.numberOfDischarge(number, runs.length)), ...table.start }] };
+  }
+  const [first, end] = runs[(number ?? 1) - 1];
+  const rows = si.slice(first, end);
+  const back = rows.findIndex(([, time], i) => i > 0 && time < rows[i - 1][1]);
+  if (back >= 0) return { ok: false, problems: [{ ...wording.fallingTestTime(), ...places[first + back][1] }] };
+  const before = first === 0 ? rows[0][1] : si[first - 1][1];
+  const elapsed = rows[0][1] >= before ? rows[0][1] - before : rows[0][1];
+  const begun = Math.min(elapsed, rows[1][1] - rows[0][1]) * Math.abs(rows[0][2]);
+  const charge = chargeOf(rows).map((q) => q + begun);
+  return { ok: true, discharge: { basis: basis[0], ...rising(charge, rows.map(([voltage]) => voltage)) } };
+}
+
+/** Runs of rows that belong to one discharge, [first, end), long enough to be a curve. */
+function runsOf(rows: readonly (readonly number[])[], states: readonly boolean[] | undefined): [number, number][] {
+  const least = resting * Math.max(...rows.map(([, , current]) => Math.abs(current)));
+  const runs: [number, number][] = [];
+  rows.forEach(([, , current], i) => {
+    const discharging = states ? states[i] && Math.abs(current) > least : current < -least;
+    const last = runs.at(-1);
+    if (!discharging) return;
+    if (last?.[1] === i) last[1]++;
+    else runs.push([i, i + 1]);
+  });
+  return runs.filter(([first, end]) => end - first >= fewest);
 }
 
 interface Picked {

@@ -46,13 +46,28 @@ export const bases = ['electrode', 'unitCell', 'stack', 'pouch'] as const;
 /** `fit:`. */
 export const fitKeys: Json = {
   curves: listOf(
-    mapping({ file: words('CSV file of a measured discharge'), rate: words('C-rate or current density'),
+    mapping({ file: words('CSV file of a measured discharge, or the text export of a cycler'),
+      rate: words('C-rate or current density'),
+      discharge: { type: 'integer', minimum: 1, description: 'which discharge of the export' },
       set: keyed('dotted keys of the case that were different for this curve') }, ['file', 'rate']),
     'measured discharges',
   ),
+  capacities: listOf(
+    mapping({ capacity: words('what a discharge delivered down to the cut-off of the case, with its unit'),
+      rate: words('C-rate or current density'),
+      set: keyed('dotted keys of the case that were different for this one') }, ['capacity', 'rate']),
+    'single capacities',
+  ),
+  spectra: listOf(
+    mapping({ file: words('CSV file of an impedance at rest, or the text export of an instrument'),
+      soc: { ...number, description: 'state of charge of the cathode: 1 charged, 0 discharged' },
+      doubleLayer: words('capacitance per wetted area; default: 0.1 F/m^2, assumed'),
+      set: keyed('dotted keys of the case that were different for this one') }, ['file', 'soc']),
+    'impedances at rest',
+  ),
   vary: mappingTo(range,
     'dotted keys of the case that are fitted, each within its range; without any the case stands beside the curves as it is'),
-  noise: mapping({ voltage: number, capacity: number }),
+  noise: mapping({ voltage: number, capacity: number, impedance: number }),
   starts: { type: 'integer', minimum: 1, description: 'places from which the fit begins' },
 };
 

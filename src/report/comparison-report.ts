@@ -28,6 +28,7 @@ function describe(doc: ComparisonDocument): Description {
       figure(async () => (await import('./figures/comparison-voltage.js')).comparisonVoltage(doc)),
       figure(async () => (await import('./figures/comparison-rates.js')).comparisonRates(doc)),
       ...warnings([...new Set(doc.designs.flatMap(({ result }) => result.warnings))]),
+      ...besideMeasured(doc),
       fold('designs', 'Designs', [table(designTable(doc)), ...equalised(doc)]),
       fold('rates', 'Utilisation, volume and reaction front', [table(utilisation)], tables([volume, front])),
       fold('limits', 'What limits each design, by solving again without it', isLimited(doc)
@@ -48,6 +49,26 @@ function describe(doc: ComparisonDocument): Description {
     ],
     files: [{ name: 'comparison.csv', text: () => comparisonCsv(doc) }],
   };
+}
+
+/** Tells how far each design is from what was measured, where something was. */
+function besideMeasured({ designs }: ComparisonDocument): Block[] {
+  const rows = designs.flatMap(({ name, measured }) => measured.map((curve) => ({ name, curve })));
+  if (rows.length === 0) return [];
+  const curves = rows.map(({ name, curve }) => ({ ...curve, rate: `${name}, ${curve.rate}` }));
+  return [
+    table(tableOf('Beside what was measured', rows, [
+      words('design', ({ name }) => name),
+      words('file', ({ curve }) => curve.file),
+      words('rate', ({ curve }) => curve.rate),
+      column('measured', 'mAh/cm²',
+        ({ curve: { measured: { arealCapacity_mAh_cm2: q } } }) => fixed(q[q.length - 1], 3)),
+      column('computed', 'mAh/cm²', ({ curve: { fitted: { arealCapacity_mAh_cm2: q } } }) => fixed(q[q.length - 1], 3)),
+      column('capacity off', '', ({ curve }) => percent(curve.capacityError, 1)),
+      column('rms', 'mV', ({ curve }) => fixed(curve.rms_mV, 1)),
+    ])),
+    figure(async () => (await import('./figures/fit-curves.js')).fitCurves({ curves }, 'computed')),
+  ];
 }
 
 const isLimited = ({ designs }: ComparisonDocument): boolean => designs.some(({ limits }) => limits.parts.some(isGain));

@@ -1,9 +1,10 @@
 import { stringify } from 'yaml';
+import { doubleLayerKey } from '../config/fit-data.js';
 import type { FitDocument } from '../results/fit-schema.js';
 import { formatNumber } from '../units/quantity.js';
 import { answer, type Description, entry, figure, fold, sentence, table } from './blocks/block.js';
 import { type Report, reportOf } from './blocks/report.js';
-import { basisSentence, correlationTable, curveTable, fitTitle, nextTable, parameterTable,
+import { basisSentence, capacityTable, correlationTable, curveTable, fitTitle, nextTable, parameterTable, spectrumTable,
   startTable } from './fit-tables.js';
 import { placeKey } from './place-key.js';
 
@@ -22,10 +23,13 @@ function describe(doc: FitDocument, base: string): Description {
       ...(doc.next ? [entry('next', doc.next.sentence)] : []),
       ...(doc.outcome.kind === 'failed' ? [entry('outcome', doc.outcome.sentence, 'failure')] : []),
       ...(isFitted ? [table(parameterTable(doc))] : []),
-      table(curveTable(doc)),
+      ...(doc.curves.length > 0 ? [table(curveTable(doc))] : []),
+      ...(doc.capacities.length > 0 ? [table(capacityTable(doc))] : []),
+      ...(doc.spectra.length > 0 ? [table(spectrumTable(doc))] : []),
       entry('basis', `${basisSentence(doc)}.`),
       figure(async () => (await import('./figures/fit-curves.js')).fitCurves(doc)),
-      fold('compared', 'How curves are compared', [], [sentence(comparedWords)]),
+      figure(async () => (await import('./figures/fit-spectra.js')).fitSpectra(doc)),
+      fold('compared', 'How data are compared', [], [sentence(comparedWords)]),
       ...(isFitted
         ? [
           fold('parameters', 'Intervals, correlation and starts', [], [
@@ -57,7 +61,8 @@ const profileWords =
   + 'more than the noise both are widened by its root.';
 
 const comparedWords =
-  'Voltages are compared at the same share of either discharge, capacities by the logarithm of their ratio.';
+  'Voltages are compared at the same share of either discharge, capacities by the logarithm of their ratio, both parts of an impedance '
+  + 'over its measured modulus.';
 
 /** Parameters as CSV; units stand in a column. */
 function fitCsv({ parameters }: FitDocument): string {
@@ -69,10 +74,13 @@ function fitCsv({ parameters }: FitDocument): string {
 }
 
 /** The fitted case as a file over the one that was fitted: each fitted key with its mark, its interval and what it was fitted to. */
-export function fittedCase({ title, parameters, curves }: FitDocument, base: string): string {
-  const files = curves.map(({ file }) => file).join(', ');
+export function fittedCase({ title, parameters, curves, capacities, spectra }: FitDocument, base: string): string {
+  const files = [...curves.map(({ file }) => file), ...capacities.map(({ rate }) => `the capacity at ${rate}`),
+    ...spectra.map(({ file }) => file)].join(', ');
   const data: Record<string, unknown> = { title: `${title}, fitted`, base };
   for (const { key, unit, value, profileLow, profileHigh } of parameters) {
+    // it belongs to a spectrum: no case has it
+    if (key === doubleLayerKey) continue;
     const ends = [profileLow, profileHigh].map((end) => (end === null ? 'open' : formatNumber(end, 3)));
     placeKey(data, key.split('.'), {
       value: `${formatNumber(value, 6)} ${unit}`.trim(),

@@ -32,6 +32,23 @@ export const curveTable = ({ curves }: FitDocument): TextTable =>
     column('rms', 'mV', ({ rms_mV }) => fixed(rms_mV, 1)),
   ]);
 
+export const capacityTable = ({ capacities }: FitDocument): TextTable =>
+  tableOf('Capacities', capacities, [
+    words('rate', ({ rate }) => rate),
+    column('measured', 'mAh/cm²', ({ measured_mAh_cm2 }) => fixed(measured_mAh_cm2, 3)),
+    column('computed', 'mAh/cm²', ({ fitted_mAh_cm2 }) => fixed(fitted_mAh_cm2, 3)),
+    column('capacity off', '', ({ capacityError }) => percent(capacityError, 1)),
+  ]);
+
+export const spectrumTable = ({ spectra }: FitDocument): TextTable =>
+  tableOf('Impedances', spectra, [
+    words('file', ({ file }) => file),
+    column('state of charge', '', ({ stateOfCharge }) => percent(stateOfCharge, 0)),
+    column('frequencies', '', ({ frequency_Hz }) => String(frequency_Hz.length)),
+    column('inductive, passed over', '', ({ inductive }) => String(inductive)),
+    column('rms', 'of |Z|', ({ rms }) => percent(rms, 1)),
+  ]);
+
 export const correlationTable = ({ parameters, correlation }: FitDocument): TextTable =>
   tableOf('Correlation of the fitted parameters', correlation.map((row, i) => ({ row, key: parameters[i].key })), [
     words('key', ({ key }) => key),
@@ -56,9 +73,9 @@ export const nextTable = ({ experiments }: NonNullable<FitDocument['next']>): Te
   ]);
 
 /** What the numbers rest on, in a sentence. */
-export const basisSentence = ({ points, noise, reducedChiSquare, simulations, starts }: FitDocument): string =>
+export const basisSentence = ({ points, noise, reducedChiSquare, simulations, starts, spectra }: FitDocument): string =>
   `${points} points, noise of ${formatNumber(noise.voltage_mV, 3)} mV and ${percent(noise.capacity, 1)} of capacity${
-    noise.assumed ? ' (assumed)' : ''
-  }; ${starts.length === 0 ? 'nothing was fitted' : `${starts.length} starts, ${simulations} discharges solved`}${
-    reducedChiSquare === null ? '' : `; chi-square per degree of freedom ${formatNumber(reducedChiSquare, 3)}`
-  }`;
+    spectra.length > 0 ? ` and ${percent(noise.impedance, 1)} of impedance` : ''
+  }${noise.assumed ? ' (assumed)' : ''}; ${
+    starts.length === 0 ? 'nothing was fitted' : `${starts.length} starts, ${simulations} discharges solved`
+  }${reducedChiSquare === null ? '' : `; chi-square per degree of freedom ${formatNumber(reducedChiSquare, 3)}`}`;

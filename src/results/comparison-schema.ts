@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fittedCurve } from './fit-schema.js';
 import { jsonSchemaOf } from './json-schema.js';
 import { limitsSchema } from './limits-schema.js';
 import { resultSchema } from './result-schema.js';
@@ -25,6 +26,9 @@ const design = z.strictObject({
   result: resultSchema,
   rateAt80: rateAtUtilisationSchema,
   limits: limitsSchema,
+  measured: z.array(fittedCurve).describe(
+    'measured discharges beside those of the design, at their rates and down to their last voltages',
+  ),
 });
 
 /** Schema of the document of a comparison; units are in the names of the keys. */

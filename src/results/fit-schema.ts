@@ -21,7 +21,7 @@ const fittedParameter = z.strictObject({
 });
 export type FittedParameter = z.output<typeof fittedParameter>;
 
-const fittedCurve = z.strictObject({
+export const fittedCurve = z.strictObject({
   file: z.string(),
   rate: z.string(),
   measured: z.strictObject({ arealCapacity_mAh_cm2: numbers, voltage_V: numbers }),
@@ -35,13 +35,37 @@ const fittedCurve = z.strictObject({
 });
 export type FittedCurve = z.output<typeof fittedCurve>;
 
+const fittedCapacity = z.strictObject({
+  rate: z.string(),
+  measured_mAh_cm2: z.number(),
+  fitted_mAh_cm2: z.number(),
+  capacityError: z.number().describe('fitted over measured capacity, minus 1'),
+});
+export type FittedCapacity = z.output<typeof fittedCapacity>;
+
+const spectrum = z.strictObject({ real_ohm_cm2: numbers, imaginary_ohm_cm2: numbers });
+const fittedSpectrum = z.strictObject({
+  file: z.string(),
+  stateOfCharge: z.number().describe('of the cathode: 1 charged, 0 discharged'),
+  frequency_Hz: numbers,
+  measured: spectrum,
+  fitted: spectrum,
+  residual: z.strictObject({ real: numbers, imaginary: numbers }).describe(
+    '(measured - fitted) over the measured modulus',
+  ),
+  rms: z.number().describe('of both parts, over the measured modulus'),
+  inductive: z.int().describe('rows of leads, which were passed over'),
+});
+export type FittedSpectrum = z.output<typeof fittedSpectrum>;
+
 /** Schema of the document of a fit; units are in the names of the keys. */
 export const fitSchema = z.strictObject({
   schema: z.literal('catholith-fit-1'),
   title: z.string(),
   outcome: z.strictObject({ kind: z.enum(['completed', 'failed']), sentence: z.string() }),
-  noise: z.strictObject({ voltage_mV: z.number(), capacity: z.number(), assumed: z.boolean() }),
-  points: z.int().describe('voltages and capacities compared'),
+  noise: z.strictObject({ voltage_mV: z.number(), capacity: z.number(),
+    impedance: z.number().describe('of either part, over the modulus'), assumed: z.boolean() }),
+  points: z.int().describe('voltages, capacities and parts of impedances compared'),
   reducedChiSquare: numberOrNull.describe(
     '1: the misfit is the noise; intervals are widened by its root where it is above',
   ),
@@ -57,8 +81,10 @@ export const fitSchema = z.strictObject({
       .describe('interval of the least determined parameter after one more discharge, over that of today'),
   }).nullable(),
   curves: z.array(fittedCurve),
+  capacities: z.array(fittedCapacity),
+  spectra: z.array(fittedSpectrum),
 });
-/** What `fit` finds: parameters with intervals, and what the curves cannot tell. */
+/** What `fit` finds: parameters with intervals, and what the data cannot tell. */
 export type FitDocument = z.output<typeof fitSchema>;
 
 /** JSON Schema (draft 2020-12) of the document of a fit. */

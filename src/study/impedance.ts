@@ -95,7 +95,9 @@ export function frequencyList(
 }
 
 /** The rested state, converged: no current outside, and none between particles. */
-function settle(problem: CellProblem, { state }: RestedCell, tolerance: number, counters: Counters): OutcomeDocument {
+export function settle(problem: CellProblem, { state }: RestedCell, tolerance: number,
+  counters: Counters): OutcomeDocument
+{
   problem.control = { kind: 'current', target: 0 };
   const evidence = consistentStart(problem, 0, state, new Float64Array(problem.size), tolerance, counters);
   if (evidence) {

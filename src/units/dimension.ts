@@ -30,6 +30,7 @@ const table = {
     example: '4 ohm cm^2',
     unitWords: 'a resistance times an area',
   },
+  resistance: { si: 'ohm', display: 'ohm', words: 'a resistance', example: '12 ohm', unitWords: 'ohm or mohm' },
   angle: { si: 'rad', display: 'deg', words: 'an angle', example: '10 deg', unitWords: 'deg or rad' },
   fraction: { si: '', display: '%', words: 'a fraction', example: '85 %', unitWords: 'a plain number or a percentage' },
   dimensionless: { si: '', display: '', words: 'a plain number', example: '1.5',

@@ -9,11 +9,13 @@ const root = new URL('../../', import.meta.url).pathname;
 const meshes = readMeshes(`${root}meshes`);
 const base = readFileSync(shippedPath('nmc811-li6ps5cl'), 'utf8');
 const csv = readFileSync(`${root}configs/studies/fits/synthetic-c5.csv`, 'utf8');
+const ohms = 'frequency [Hz], Re Z [ohm cm^2], Im Z [ohm cm^2]\n1000, 5, -1\n100, 6, -2\n10, 7, -1\n';
 const vary = 'vary: {membrane.thickness: {from: 10 um, to: 100 um}}';
 
 const read = (block: string) =>
   parseFit(`${base}\n${block}`, { file: 'x.yaml', meshes, textOf: (name) =>
-    ({ 'c5.csv': csv, 'pouch.csv': csv.replace('mAh/cm^2', 'mAh') })[name] });
+    ({ 'c5.csv': csv, 'pouch.csv': csv.replace('mAh/cm^2', 'mAh'), 'z.csv': ohms,
+      'cell.csv': ohms.replaceAll('ohm cm^2', 'ohm') } as Readonly<Record<string, string>>)[name] });
 
 function problem(block: string): string {
   const reading = read(block);
@@ -57,6 +59,30 @@ describe('fit:', () => {
       }}}`, 'fit.vary: expected at most 20 fitted keys, found 21'],
     ['noise of nothing', `fit: {curves: [{file: c5.csv, rate: C/5}], ${vary}, noise: {voltage: 0 mV}}`,
       'fit.noise.voltage: expected a standard deviation above zero'],
+    ['a discharge that the file does not have', `fit: {curves: [{file: c5.csv, rate: C/5, discharge: 2}], ${vary}}`,
+      'expected the one discharge of the file, found 2'],
+    ['no whole number of a discharge', `fit: {curves: [{file: c5.csv, rate: C/5, discharge: last}], ${vary}}`,
+      'fit.curves.0.discharge: expected a whole number from 1, found "last"'],
+    ['capacities that are no list', `fit: {capacities: 152 mAh/g, ${vary}}`,
+      'fit.capacities: expected a list of capacities'],
+    ['a capacity without a unit',
+      `fit: {capacities: [{capacity: 152, rate: 1C}, {capacity: 1 mAh/g, rate: 1C}], ${vary}}`,
+      'fit.capacities.0.capacity: expected a capacity above zero with its unit, found 152'],
+    ['the capacity of a whole pouch',
+      `fit: {capacities: [{capacity: 2 mAh, rate: 1C}, {capacity: 3 mAh, rate: C/5}], ${vary}}`,
+      'fit.capacities.0.capacity: expected a charge per mass of active material or per area'],
+    ['a spectrum without its state of charge', `fit: {spectra: [{file: z.csv}], ${vary}}`,
+      'fit.spectra.0.soc: expected a fraction'],
+    ['a state of charge above 1', `fit: {spectra: [{file: z.csv, soc: 1.2}], ${vary}}`, 'fit.spectra.0.soc: expected'],
+    ['the impedance of a whole cell', `fit: {spectra: [{file: cell.csv, soc: 0.5}], ${vary}}`,
+      'fit.spectra.0.file: expected an impedance times the area of the cell, or a cell with an area'],
+    ['a discharge as a spectrum', `fit: {spectra: [{file: c5.csv, soc: 0.5}], ${vary}}`,
+      'expected columns of a frequency'],
+    ['bounds of the double layer in another unit',
+      'fit: {spectra: [{file: z.csv, soc: 0.5}], vary: {impedance.doubleLayerCapacitance: {from: 1 um, to: 2 um}}}',
+      'fit.vary.impedance.doubleLayerCapacitance: expected bounds in a capacitance per area'],
+    ['no more capacities than keys', `fit: {capacities: [{capacity: 152 mAh/g, rate: 1C}], ${vary}}`,
+      'expected more measured points than the 1 fitted keys, found 1'],
     ['steps',
       `fit: {curves: [{file: c5.csv, rate: C/5}], ${vary}}\nprotocol: {steps: [{charge: C/5, until: {voltage: 4.3 V}}]}`,
       ''],

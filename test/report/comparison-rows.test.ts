@@ -16,6 +16,7 @@ const found = (kind: RateAtUtilisation['kind'], cRate: number | null): Compariso
     // a sentence is for readers: no table depends on its words
     rateAt80: { kind, cRate, searched: [0.02, 15], sentence: 'Nothing of this is read.' },
     limits: { rate: null, parts: [], sentence: '' },
+    measured: [],
   }],
 });
 

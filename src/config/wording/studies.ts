@@ -160,4 +160,46 @@ export const ofStudies = {
     received: 'one that falls',
     remedy: 'give the rows of one discharge alone, in the order of time',
   }),
+  noDischargeInExport: (fewest: number): Wording => ({
+    code: 'out-of-range',
+    expected: `a discharge of at least ${fewest} rows in the export of a cycler`,
+    received: 'none',
+    remedy: 'export the rows of a discharge; its current is negative, or its state names it',
+  }),
+  numberOfDischarge: (number: number | undefined, count: number): Wording => ({
+    code: number === undefined ? 'contradiction' : 'out-of-range',
+    expected: count === 1 ? 'the one discharge of the file' : `one of the ${count} discharges of the file`,
+    received: number === undefined ? 'no number' : String(number),
+    remedy: 'write e.g. discharge: 1 beside the name of the file, or export one discharge alone',
+  }),
+  fallingTestTime: (): Wording => ({
+    code: 'out-of-range',
+    expected: 'a time that rises along the discharge',
+    received: 'one that falls',
+    remedy: 'export the time of the test, not that of the step',
+  }),
+  impedanceColumns: (): Wording => ({
+    code: 'wrong-unit',
+    expected: 'columns of a frequency and of the real and the imaginary part of an impedance, with their units',
+    received: 'others',
+    remedy: 'write e.g. frequency [Hz], Re Z [ohm cm^2], Im Z [ohm cm^2] in the first line',
+  }),
+  deadFrequency: (): Wording => ({
+    code: 'out-of-range',
+    expected: 'a frequency above zero',
+    received: 'another one',
+    remedy: 'remove the row',
+  }),
+  shortImpedance: (rows: number, fewest: number): Wording => ({
+    code: 'out-of-range',
+    expected: `at least ${fewest} rows of an impedance that is not inductive`,
+    received: String(rows),
+    remedy: 'add rows, or leave the spectrum out',
+  }),
+  resistanceOfCell: (): Wording => ({
+    code: 'contradiction',
+    expected: 'an impedance times the area of the cell, or a cell with an area',
+    received: 'the impedance of a whole cell',
+    remedy: 'write e.g. Re Z [ohm cm^2], or cell: {format: pellet, diameter: 10 mm}',
+  }),
 };

@@ -9,7 +9,9 @@ const plotWidth = 580;
 const curvesHeight = 390;
 
 /** Measured discharges as points, the fitted ones as lines; below what is left between them, at the same share of either discharge. */
-export function fitCurves({ curves, noise }: FitDocument): Figure | undefined {
+export function fitCurves({ curves, noise }: Pick<FitDocument, 'curves'> & Partial<Pick<FitDocument, 'noise'>>,
+  computed = 'fitted'): Figure | undefined
+{
   if (curves.length === 0) return undefined;
   const colour = (k: number): string => rateColour(k, curves.length);
   const pairs = (x: readonly number[], y: readonly number[]) => x.map((at, i) => ({ x: at, y: y[i] }));
@@ -28,13 +30,16 @@ export function fitCurves({ curves, noise }: FitDocument): Figure | undefined {
       ]),
     ],
   });
-  const spread = noise.voltage_mV;
+  const spread = noise?.voltage_mV;
   const below = panel({ x: 0, y: curvesHeight, width: plotWidth, height: height - curvesHeight }, [64, 14], {
     x: { domain: [0, 1] },
     y: { nice: true, inset: 6 },
     marks: [
-      ...axes({ x: { label: 'Share of the discharge', ticks: 6 }, y: { label: 'Measured − fitted (mV)', ticks: 5 } }),
-      Plot.rectY([0], { x1: 0, x2: 1, y1: -spread, y2: spread, fill: '#000', fillOpacity: 0.08 }),
+      ...axes({ x: { label: 'Share of the discharge', ticks: 6 },
+        y: { label: `Measured − ${computed} (mV)`, ticks: 5 } }),
+      ...(spread === undefined
+        ? []
+        : [Plot.rectY([0], { x1: 0, x2: 1, y1: -spread, y2: spread, fill: '#000', fillOpacity: 0.08 })]),
       Plot.ruleY([0], { stroke: '#555' }),
       ...curves.map(({ rate, residual }, k) =>
         Plot.dot(pairs(residual.share, residual.voltage_mV), { x: 'x', y: 'y', r: 2.5, symbol: cycled(markers, k),
@@ -45,13 +50,15 @@ export function fitCurves({ curves, noise }: FitDocument): Figure | undefined {
   const items = curves.map(({ file, rate }, k) => ({ label: `${rate}, ${file}`, colour: colour(k), dash: 'none',
     marker: cycled(markers, k), hollow: true, series: rate })
   );
+  const title = `Measured and ${computed} discharges`;
   return {
     name: 'fit-curves',
-    title: 'Measured and fitted discharges',
+    title,
     caption:
-      'Points: measured; lines: the fitted case. Below: the difference of voltages at the same share of either discharge; '
-      + `the grey band is the noise, ±${spread} mV.`,
-    svg: sheet('Measured and fitted discharges', width, height, [above, below,
+      `Points: measured; lines: ${computed}. Below: the difference of voltages at the same share of either discharge${
+        spread === undefined ? '' : `; the grey band is the noise, ±${spread} mV`
+      }.`,
+    svg: sheet(title, width, height, [above, below,
       legend({ x: plotWidth + 10, y: 14, width: width - plotWidth - 10 }, items)]),
   };
 }

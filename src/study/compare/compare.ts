@@ -1,10 +1,12 @@
 import type { Case, ParameterLedger, Problem } from '../../config/case.js';
 import type { Equality } from '../../config/equality.js';
+import type { FitCurve } from '../../config/fit-data.js';
 import { prepareCase, runCase } from '../../pipeline/run-case.js';
 import type { ComparedDesign, ComparisonDocument } from '../../results/comparison-schema.js';
 import type { RateResult } from '../../results/result-schema.js';
 import type { LayerComposition } from '../../transport/layer-composition.js';
 import type { Result } from '../../units/result.js';
+import { besideMeasured } from './beside-measured.js';
 import { equalise } from './equalise.js';
 import { limitsOf } from './limits.js';
 import { rateAtUtilisation } from './rate-at-utilisation.js';
@@ -24,6 +26,8 @@ export interface ComparisonOptions {
   readonly at?: Equality;
   /** Label of the rate of polarisation, profiles and limits; default: the one closest to 1C. */
   readonly rate?: string;
+  /** Measured discharges that every design is put beside. */
+  readonly data?: readonly FitCurve[];
   readonly onDesign?: (done: number, of: number) => void;
 }
 
@@ -35,7 +39,7 @@ const atShare = 0.8;
 /** Runs every design at all of its rates; the first one is the reference that the others are made equal to. */
 export async function compare(
   designs: readonly Design[],
-  { title = designs[0]?.case.title ?? '', at = 'as-given', rate, onDesign }: ComparisonOptions = {},
+  { title = designs[0]?.case.title ?? '', at = 'as-given', rate, data = [], onDesign }: ComparisonOptions = {},
 ): Promise<ComparisonRun> {
   const compared: ComparedDesign[] = [];
   let reference: readonly LayerComposition[] | undefined;
@@ -55,6 +59,7 @@ export async function compare(
       rateAt80: rateAtUtilisation(equal.case, model, atShare),
       limits: limitsOf(equal.case, model, equal.case.protocol.rates[run.document.rates.indexOf(detail as RateResult)],
         detail),
+      measured: besideMeasured(equal.case, data),
     });
     onDesign?.(index + 1, designs.length);
   }

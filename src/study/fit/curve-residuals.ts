@@ -1,19 +1,28 @@
 import type { CaseIssue, LoadedCase } from '../../config/case.js';
-import type { MeasuredDischarge } from '../../config/measured-discharge.js';
+import { doubleLayerKey } from '../../config/fit-data.js';
+import type { CapacityBasis } from '../../config/measured-discharge.js';
 import type { LoadedFit } from '../../config/parse-fit.js';
 import type { RawRecord } from '../../config/raw.js';
 import type { PreparedCase } from '../../pipeline/prepared-case.js';
 import { prepareCase } from '../../pipeline/run-case.js';
 import { rateSensitivities, type RateSensitivity } from '../../pipeline/sensitivities.js';
+import { conversionOf } from '../../units/conversion.js';
+import { assumedDoubleLayer } from '../impedance-defaults.js';
 import { isSound } from '../sound-run.js';
 import type { Residuals } from './least-squares.js';
 import { valueAt } from './parameters.js';
 import { comparedPoints, type PredictedDischarge, predictedDischarge } from './predict-curve.js';
+import { type Spectrum, spectrumOf } from './spectrum.js';
 
 /** Points of one curve that are compared: a cycler writes thousands, which say the same. */
-const mostPoints = 60;
+export const mostPoints = 60;
 /** Step of a parameter between its bounds, at which the equations are differenced. */
 const step = 1e-6;
+/**
+ * Step of a parameter between its bounds for an impedance: one linear solve per frequency has no steps in time whose choice could make a
+ * difference noisy.
+ */
+const impedanceStep = 1e-4;
 
 /** A predicted discharge in the charge that was measured. */
 export interface ComparedCurve {
@@ -24,18 +33,32 @@ export interface ComparedCurve {
   readonly measuredSlopes: readonly number[];
 }
 
-/** The curves of a fit beside what a case makes of them; counts the discharges that it solves. */
+/** A measured and a predicted impedance per area of cell, and the frequencies that are compared. */
+export interface ComparedSpectrum {
+  readonly frequency: readonly number[];
+  readonly measured: Spectrum;
+  readonly predicted: Spectrum;
+}
+
+/** What was measured beside what a case makes of it; counts the discharges that it solves. */
 export class CurveResiduals {
   simulations = 0;
   private readonly points: readonly (readonly (readonly [number, number])[])[];
+  /** Rows of each spectrum that are compared. */
+  private readonly rows: readonly (readonly number[])[];
 
   constructor(private readonly fit: LoadedFit) {
     this.points = fit.curves.map(({ discharge }) => comparedPoints(discharge, mostPoints));
+    this.rows = fit.spectra.map(({ impedance: { frequency } }) => {
+      const every = Math.ceil(frequency.length / mostPoints);
+      return frequency.flatMap((_, k) => (k % every === 0 ? [k] : []));
+    });
   }
 
-  /** Voltages and capacities that are compared. */
+  /** Voltages, capacities and parts of impedances that are compared. */
   get count(): number {
-    return this.points.reduce((sum, points) => sum + points.length + 1, 0);
+    return this.points.reduce((sum, points) => sum + points.length + 1, this.fit.capacities.length)
+      + this.rows.reduce((sum, rows) => sum + 2 * rows.length, 0);
   }
 
   pointsOf(curve: number): readonly (readonly [number, number])[] {
@@ -43,18 +66,18 @@ export class CurveResiduals {
   }
 
   /**
-   * r = (V(x_k) - V_k) / sigmaV of each point at its share x_k of the discharge, and ln(Q / Q_measured) / sigmaQ of each curve, with
-   * their slopes; undefined where a curve gives no discharge.
+   * r = (V(x_k) - V_k) / sigmaV of each point at its share x_k of the discharge, ln(Q / Q_measured) / sigmaQ of each discharge, and
+   * (Z(f_k) - Z_k) / (sigmaZ |Z_k|) of both parts of an impedance, with their slopes; undefined where one of them has no value.
    */
   readonly at = (z: readonly number[]): Residuals | undefined => {
-    const { curves, noise } = this.fit;
+    const { curves, capacities, spectra, noise } = this.fit;
     const r: number[] = [];
     const jacobian: (readonly number[])[] = [];
-    for (let c = 0; c < curves.length; c++) {
+    for (let c = 0; c < curves.length + capacities.length; c++) {
       const compared = this.curve(c, z);
       if (!compared) return undefined;
       const { predicted, measured, measuredSlopes } = compared;
-      for (const [x, voltage] of this.points[c]) {
+      for (const [x, voltage] of this.points[c] ?? []) {
         r.push((predicted.voltageAt(x) - voltage) / noise.voltage);
         jacobian.push(predicted.slopesAt(x).map((slope) => slope / noise.voltage));
       }
@@ -63,14 +86,63 @@ export class CurveResiduals {
         predicted.capacitySlopes.map((slope, p) => (slope / predicted.capacity - measuredSlopes[p]) / noise.capacity),
       );
     }
+    for (let s = 0; s < spectra.length; s++) {
+      const here = this.spectrumResiduals(s, z);
+      const slopes = this.spectrumSlopes(s, z);
+      if (!here || !slopes) return undefined;
+      r.push(...here);
+      jacobian.push(...here.map((_, k) => slopes.map((column) => column[k])));
+    }
     return r.every(Number.isFinite) && jacobian.every((row) => row.every(Number.isFinite))
       ? { r, jacobian }
       : undefined;
   };
 
-  /** One curve at parameters z, with other keys over it where an experiment is thought of. */
+  /** An impedance at parameters z. */
+  spectrum(s: number, z: readonly number[]): ComparedSpectrum | undefined {
+    const { curves, capacities, spectra } = this.fit;
+    const { impedance, stateOfCharge } = spectra[s];
+    const base = this.prepared(curves.length + capacities.length + s, z, {});
+    if (!base) return undefined;
+    const area = impedance.basis === 'cell' ? base.case.cell.sheetWidth * base.case.cell.sheetHeight : 1;
+    const of = (values: readonly number[], by: number): number[] => this.rows[s].map((k) => by * values[k]);
+    const frequency = of(impedance.frequency, 1);
+    const predicted = spectrumOf(base, stateOfCharge, this.capacitanceOf(s, z), frequency);
+    return predicted
+      && { frequency, predicted,
+        measured: { real: of(impedance.real, area), imaginary: of(impedance.imaginary, area) } };
+  }
+
+  /** Capacitance of wetted surfaces [F m^-2]: fitted, that of the spectrum, or the assumed one. */
+  private capacitanceOf(s: number, z: readonly number[]): number {
+    const { vary, spectra } = this.fit;
+    const i = vary.findIndex(({ key }) => key === doubleLayerKey);
+    if (i < 0) return spectra[s].doubleLayer ?? assumedDoubleLayer.value;
+    return valueAt(vary[i], z[i]) * (conversionOf(vary[i].unit, 'arealCapacitance')?.factor ?? NaN);
+  }
+
+  private spectrumResiduals(s: number, z: readonly number[]): number[] | undefined {
+    const compared = this.spectrum(s, z);
+    return compared && relativeTo(compared, this.fit.noise.impedance);
+  }
+
+  /** dr/dz by central differences, one-sided at a bound. */
+  private spectrumSlopes(s: number, z: readonly number[]): number[][] | undefined {
+    const columns = z.map((value, p) => {
+      const [low, high] = [Math.max(0, value - impedanceStep), Math.min(1, value + impedanceStep)];
+      const [below, above] = [low, high].map((at) =>
+        this.spectrumResiduals(s, z.map((other, i) => (i === p ? at : other)))
+      );
+      return below && above?.map((one, k) => (one - below[k]) / (high - low));
+    });
+    return columns.some((column) => column === undefined)
+      ? undefined
+      : columns.flatMap((column) => column ? [column] : []);
+  }
+
+  /** The discharge of an experiment at parameters z, with other keys over it where one is thought of. */
   curve(c: number, z: readonly number[], set: RawRecord = {}): ComparedCurve | undefined {
-    const { vary, curves } = this.fit;
+    const { vary, experiments } = this.fit;
     const base = this.prepared(c, z, set);
     if (!base) return undefined;
     const besides = vary.map((_, p) => {
@@ -83,13 +155,12 @@ export class CurveResiduals {
     this.simulations++;
     const [run] = [...rateSensitivities(base, varied)];
     const predicted = run.sensitivities.length === vary.length && isSound(run) ? predictedDischarge(run) : undefined;
-    const { discharge } = curves[c];
-    const perArea = chargePerArea(base, discharge);
+    const { basis, value } = experiments[c].charge ?? { basis: 'area', value: NaN };
+    const perArea = chargePerArea(base, { basis });
     const measuredSlopes = varied.map(({ prepared, step: signed }) =>
-      Math.log(chargePerArea(prepared, discharge) / perArea) / signed
+      Math.log(chargePerArea(prepared, { basis }) / perArea) / signed
     );
-    return predicted
-      && { predicted, run, measured: perArea * discharge.capacity[discharge.capacity.length - 1], measuredSlopes };
+    return predicted && { predicted, run, measured: perArea * value, measuredSlopes };
   }
 
   private prepared(c: number, z: readonly number[], set: RawRecord): PreparedCase | undefined {
@@ -104,11 +175,20 @@ export class CurveResiduals {
 }
 
 /** Charge per area [C m^-2] of a unit of measured charge. */
-export function chargePerArea({ compositions, case: { cell } }: PreparedCase, { basis }: MeasuredDischarge): number {
+export function chargePerArea({ compositions, case: { cell } }: PreparedCase,
+  { basis }: { readonly basis: CapacityBasis }): number
+{
   if (basis === 'area') return 1;
   if (basis === 'cell') return 1 / (cell.sheetWidth * cell.sheetHeight);
   return compositions.reduce((sum, { massLoading, massFractions }) => sum + massLoading * massFractions.activeMaterial,
     0);
+}
+
+/** Differences of both parts over the modulus of the measured impedance and its noise. */
+export function relativeTo({ measured, predicted }: Omit<ComparedSpectrum, 'frequency'>, noise: number): number[] {
+  const modulus = measured.real.map((re, k) => noise * Math.hypot(re, measured.imaginary[k]));
+  return [...modulus.map((scale, k) => (predicted.real[k] - measured.real[k]) / scale),
+    ...modulus.map((scale, k) => (predicted.imaginary[k] - measured.imaginary[k]) / scale)];
 }
 
 /** What keeps a case of the fit from its equations: problems in the words of the file. */

@@ -1,16 +1,16 @@
 import type { CaseIssue } from '../../config/case.js';
-import type { FitCurve, LoadedFit } from '../../config/parse-fit.js';
-import { formatRate } from '../../config/rate.js';
-import type { FitDocument, FittedCurve, FittedParameter } from '../../results/fit-schema.js';
+import type { LoadedFit } from '../../config/parse-fit.js';
+import type { FitDocument, FittedParameter } from '../../results/fit-schema.js';
 import { units } from '../../units/document-units.js';
 import type { Result } from '../../units/result.js';
 import { sobolPoint } from '../sweep/sobol.js';
-import { type ComparedCurve, CurveResiduals, problemsOfCase } from './curve-residuals.js';
+import { comparedDocuments } from './compared-documents.js';
+import { CurveResiduals, problemsOfCase } from './curve-residuals.js';
 import { covarianceOf, leastSquares, type Minimum } from './least-squares.js';
 import { rankExperiments } from './next-experiment.js';
 import { valueAt } from './parameters.js';
 import { deviateOf95, profileEnd } from './profile.js';
-import { besideSentence, nextSentence, verdictsOf } from './verdicts.js';
+import { besideSentences, nextSentence, verdictsOf } from './verdicts.js';
 
 /** The document, or what is wrong with the case. */
 export type Fitted = Result<{ document: FitDocument }, { issues: readonly CaseIssue[] }>;
@@ -19,16 +19,16 @@ export type Fitted = Result<{ document: FitDocument }, { issues: readonly CaseIs
 export type OnPart = (done: number, of: number) => void;
 
 /**
- * Fits keys of a case to measured discharges: bounded least squares with exact slopes (`pipeline/sensitivities`) from several starts,
+ * Fits keys of a case to measured discharges, capacities and impedances: bounded least squares with exact slopes (`pipeline/sensitivities`) from several starts,
  * intervals from the slopes at the minimum and from the profile of the likelihood, what cannot be told apart, and which discharge would.
  */
 export function fitCase(given: LoadedFit, onPart: OnPart = () => undefined): Fitted {
-  const { vary, curves: measured, starts } = given;
+  const { vary, experiments, starts } = given;
   const middle = vary.map((range) => valueAt(range, 0.5));
-  const issues = measured.flatMap((_, c) => problemsOfCase(given.design(c, middle)));
+  const issues = experiments.flatMap((_, c) => problemsOfCase(given.design(c, middle)));
   if (issues.length > 0) return { ok: false, issues };
   const curves = new CurveResiduals(given);
-  if (vary.length === 0) return { ok: true, document: besideCurves(given, curves) };
+  if (vary.length === 0) return { ok: true, document: besideMeasured(given, curves) };
   const parts = starts + vary.length;
   const minima = startsOf(vary.length, starts).map((z, k) => {
     const minimum = leastSquares(curves.at, z);
@@ -48,7 +48,8 @@ export function fitCase(given: LoadedFit, onPart: OnPart = () => undefined): Fit
   if (best === undefined) {
     return { ok: true,
       document: { ...common, outcome: { kind: 'failed', sentence: noDischarge }, reducedChiSquare: null, parameters: [],
-        correlation: [], simulations: curves.simulations, verdicts: [noDischarge], next: null, curves: [] } };
+        correlation: [], simulations: curves.simulations, verdicts: [noDischarge], next: null, curves: [],
+        capacities: [], spectra: [] } };
   }
   const freedom = curves.count - vary.length;
   const reduced = best.sum / freedom;
@@ -93,10 +94,7 @@ export function fitCase(given: LoadedFit, onPart: OnPart = () => undefined): Fit
       next: ranked.length === 0
         ? null
         : { sentence: nextSentence(parameters[worst], ranked[0]), experiments: ranked },
-      curves: measured.flatMap((curve, c) => {
-        const compared = curves.curve(c, best.z);
-        return compared ? [curveDocument(curve, compared, curves.pointsOf(c))] : [];
-      }),
+      ...comparedDocuments(given, curves, best.z),
       simulations: curves.simulations,
     },
   };
@@ -106,36 +104,35 @@ export function fitCase(given: LoadedFit, onPart: OnPart = () => undefined): Fit
 const headOf = ({ title, noise }: LoadedFit, { count: points }: CurveResiduals) => ({
   schema: 'catholith-fit-1' as const,
   title,
-  noise: { voltage_mV: noise.voltage / units.mV, capacity: noise.capacity, assumed: noise.assumed },
+  noise: { voltage_mV: noise.voltage / units.mV, capacity: noise.capacity, impedance: noise.impedance,
+    assumed: noise.assumed },
   points,
 });
 
-/** The case as it is beside the curves. */
-function besideCurves(given: LoadedFit, curves: CurveResiduals): FitDocument {
-  const { curves: measured } = given;
-  const found = measured.flatMap((curve, c) => {
-    const compared = curves.curve(c, []);
-    return compared ? [curveDocument(curve, compared, curves.pointsOf(c))] : [];
-  });
-  const missing = measured.length - found.length;
+/** The case as it is beside what was measured. */
+function besideMeasured(given: LoadedFit, curves: CurveResiduals): FitDocument {
+  const found = comparedDocuments(given, curves, []);
+  const all = given.experiments.length;
+  const missing = all - found.curves.length - found.capacities.length - found.spectra.length;
   return {
     ...headOf(given, curves),
     outcome: missing === 0
-      ? { kind: 'completed', sentence: 'Every curve has a discharge beside it.' }
-      : { kind: 'failed', sentence: `The case gives no discharge for ${missing} of ${measured.length} curves.` },
+      ? { kind: 'completed', sentence: 'Everything measured has a prediction beside it.' }
+      : { kind: 'failed', sentence: `The case predicts nothing for ${missing} of ${all} measurements.` },
     reducedChiSquare: null,
     parameters: [],
     correlation: [],
     starts: [],
-    simulations: curves.simulations,
-    verdicts: found.map(besideSentence),
+    verdicts: besideSentences(found),
     next: null,
-    curves: found,
+    ...found,
+    simulations: curves.simulations,
   };
 }
 
-const noDischarge = 'No start within the bounds gives a discharge of every curve: widen the bounds, or look at one of '
-  + 'the curves with catholith run.';
+const noDischarge =
+  'No start within the bounds predicts everything that was measured: widen the bounds, or look at one '
+  + 'rate with catholith run.';
 
 /** The middle of the bounds, then points that fill them evenly; the origin, which is the corner of all lower bounds, is left out. */
 const startsOf = (count: number, starts: number): number[][] =>
@@ -143,28 +140,3 @@ const startsOf = (count: number, starts: number): number[][] =>
 
 const correlationOf = (value: number, a: number, b: number): number =>
   Math.max(-1, Math.min(1, value / Math.sqrt(a * b)));
-
-function curveDocument({ file, rate, discharge }: FitCurve, { predicted, measured }: ComparedCurve,
-  points: readonly (readonly [number, number])[]): FittedCurve
-{
-  const share = points.map(([x]) => x);
-  const residual = points.map(([x, voltage]) => (voltage - predicted.voltageAt(x)) / units.mV);
-  const whole = discharge.capacity[discharge.capacity.length - 1];
-  const last = discharge.voltage[discharge.voltage.length - 1];
-  const grid = Array.from({ length: 101 }, (_, k) => k / 100);
-  return {
-    file,
-    rate: formatRate(rate),
-    measured: {
-      arealCapacity_mAh_cm2: [...share, 1].map((x) => (x * measured) / units.mAh_cm2),
-      voltage_V: [...points.map(([, voltage]) => voltage), last],
-    },
-    fitted: {
-      arealCapacity_mAh_cm2: grid.map((x) => (x * predicted.capacity) / units.mAh_cm2),
-      voltage_V: grid.map((x) => predicted.voltageAt(x)),
-    },
-    residual: { share, voltage_mV: residual },
-    rms_mV: Math.sqrt(residual.reduce((sum, value) => sum + value * value, 0) / Math.max(1, residual.length)),
-    capacityError: whole > 0 ? predicted.capacity / measured - 1 : 0,
-  };
-}

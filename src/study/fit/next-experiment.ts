@@ -4,7 +4,7 @@ import { formatNumber, formatQuantity } from '../../units/quantity.js';
 import type { CurveResiduals } from './curve-residuals.js';
 import { covarianceOf } from './least-squares.js';
 
-/** One more discharge that could be measured, as keys over the case of the first curve. */
+/** One more discharge that could be measured, as keys over the case of the first measurement. */
 interface Experiment {
   readonly name: string;
   readonly set: RawRecord;
@@ -43,9 +43,9 @@ export function rankExperiments(fit: LoadedFit, curves: CurveResiduals, z: reado
   }).sort((a, b) => a.narrows - b.narrows);
 }
 
-function candidates({ curves, base }: LoadedFit): Experiment[] {
+function candidates({ experiments, base }: LoadedFit): Experiment[] {
   if (!base.ok) return [];
-  const measured = curves.flatMap(({ rate: { kind, value } }) => (kind === 'cRate' ? [value] : []));
+  const measured = experiments.flatMap(({ rate }) => (rate?.kind === 'cRate' ? [rate.value] : []));
   const others = rates.filter((rate) =>
     measured.every((one) => rate / one > alreadyMeasured || one / rate > alreadyMeasured)
   );

@@ -1,4 +1,4 @@
-import type { FitDocument, FittedCurve, FittedParameter } from '../../results/fit-schema.js';
+import type { FitDocument, FittedParameter } from '../../results/fit-schema.js';
 import { formatNumber } from '../../units/quantity.js';
 import type { RankedExperiment } from './next-experiment.js';
 
@@ -11,13 +11,28 @@ const sameSum = 1.05;
 
 const withUnit = (value: number, unit: string): string => `${formatNumber(value, 3)} ${unit}`.trim();
 
-/** How far a case is from a curve that nothing was fitted to. */
-export const besideSentence = ({ file, rate, capacityError, rms_mV }: FittedCurve): string =>
-  `${file} at ${rate}: the case delivers ${formatNumber(100 * Math.abs(capacityError), 2)} % ${
-    capacityError < 0 ? 'less' : 'more'
-  } than was measured; at the same share of either discharge voltages are ${formatNumber(rms_mV, 3)} mV apart (rms).`;
+/** How far a case is from what nothing was fitted to. */
+export function besideSentences(
+  { curves, capacities, spectra }: Pick<FitDocument, 'curves' | 'capacities' | 'spectra'>,
+) {
+  const delivered = (capacityError: number): string =>
+    `the case delivers ${formatNumber(100 * Math.abs(capacityError), 2)} % ${
+      capacityError < 0 ? 'less' : 'more'
+    } than was measured`;
+  return [
+    ...curves.map(({ file, rate, capacityError, rms_mV }) =>
+      `${file} at ${rate}: ${delivered(capacityError)}; at the same share of either discharge voltages are ${
+        formatNumber(rms_mV, 3)
+      } mV apart (rms).`
+    ),
+    ...capacities.map(({ rate, capacityError }) => `Capacity at ${rate}: ${delivered(capacityError)}.`),
+    ...spectra.map(({ file, rms }) =>
+      `${file}: the impedances are ${formatNumber(100 * rms, 2)} % of the measured modulus apart (rms).`
+    ),
+  ];
+}
 
-/** What the curves say of each parameter and of pairs of them, in sentences; what they do not say first. */
+/** What the data say of each parameter and of pairs of them, in sentences; what they do not say first. */
 export function verdictsOf(
   parameters: readonly FittedParameter[],
   correlation: readonly (readonly number[])[],
@@ -29,7 +44,7 @@ export function verdictsOf(
     parameters.slice(i + 1).flatMap((b, k) => {
       const r = correlation[i][i + 1 + k];
       return Math.abs(r) < inseparable ? [] : [
-        `These curves cannot tell ${a.key} from ${b.key}: ${
+        `These data cannot tell ${a.key} from ${b.key}: ${
           r > 0 ? 'raising both' : 'raising one and lowering the other'
         } leaves them as they are (correlation ${formatNumber(r, 2)}).`,
       ];
@@ -44,7 +59,7 @@ export function verdictsOf(
     ? [
       `The misfit is ${
         formatNumber(Math.sqrt(reducedChiSquare), 2)
-      } times the noise: the equations miss something that these curves `
+      } times the noise: the equations miss something that these data `
       + 'show, and the parameters bend to it. The intervals are widened by that factor, which need not be enough.',
     ]
     : [];
@@ -53,12 +68,12 @@ export function verdictsOf(
 
 function openSentence({ key, unit, value, profileLow, profileHigh, from, to }: FittedParameter): string {
   if (profileLow !== null)
-    return `${key} is above ${withUnit(profileLow, unit)}; these curves give no upper end below ${withUnit(to, unit)}.`;
+    return `${key} is above ${withUnit(profileLow, unit)}; these data give no upper end below ${withUnit(to, unit)}.`;
   if (profileHigh !== null)
-    return `${key} is below ${withUnit(profileHigh, unit)}; these curves give no lower end above ${
+    return `${key} is below ${withUnit(profileHigh, unit)}; these data give no lower end above ${
       withUnit(from, unit)
     }.`;
-  return `These curves do not determine ${key}: anything from ${formatNumber(from, 3)} to ${
+  return `These data do not determine ${key}: anything from ${formatNumber(from, 3)} to ${
     withUnit(to, unit)
   } fits as well as ${withUnit(value, unit)}.`;
 }

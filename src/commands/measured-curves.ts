@@ -1,0 +1,42 @@
+import type { FitCurve } from '../config/fit-data.js';
+import type { Wording } from '../config/loaded-case.js';
+import { readMeasuredDischarge } from '../config/measured-discharge.js';
+import type { LoadedDesign } from '../config/parse-comparison.js';
+import { readRate } from '../config/rate.js';
+import { readText } from '../config/read-text.js';
+import { wording } from '../config/wording.js';
+import type { Result } from '../units/result.js';
+
+/** Measured curves of the command line, or a sentence for each that is none. */
+export function measuredCurves(data: readonly string[],
+  designs: readonly LoadedDesign[]): Result<{ curves: readonly FitCurve[] }, { troubles: readonly string[] }>
+{
+  const read = data.map((one) => curveOf(one, designs));
+  const troubles = read.flatMap((one) => (typeof one === 'string' ? [one] : []));
+  return troubles.length > 0
+    ? { ok: false, troubles }
+    : { ok: true, curves: read.flatMap((one) => (typeof one === 'string' ? [] : [one])) };
+}
+
+/** `c5.csv=C/5`. */
+function curveOf(data: string, designs: readonly LoadedDesign[]): FitCurve | string {
+  const told = ({ expected, received, remedy }: Omit<Wording, 'code'>, at = ''): string =>
+    `--data ${data}${at}: expected ${expected}, found ${received}; ${remedy}`;
+  const cut = data.lastIndexOf('=');
+  const file = cut < 0 ? data : data.slice(0, cut);
+  const rate = readRate(cut < 0 ? undefined : data.slice(cut + 1));
+  if (!rate.ok) return told(rate.problems[0]);
+  let text: string;
+  try {
+    text = readText(file);
+  } catch {
+    // a file that cannot be read is one that is not there
+    return told(wording.missingProfile(file));
+  }
+  const reading = readMeasuredDischarge(text);
+  if (!reading.ok) return told(reading.problems[0], `, line ${reading.problems[0].line}`);
+  const { discharge } = reading;
+  if (discharge.basis === 'cell' && designs.some(({ case: { cell } }) => cell.format === undefined))
+    return told(wording.chargeOfCell());
+  return { file, rate: rate.value, discharge, set: {} };
+}

@@ -1,0 +1,104 @@
+import { type CsvColumn, type CsvTable, readCsv } from './csv-table.js';
+
+/** What one column of an export is called; `unit` where its title has none. */
+interface Title {
+  readonly is: RegExp;
+  readonly unit?: string;
+}
+
+interface Cycler {
+  readonly time: readonly Title[];
+  readonly voltage: readonly Title[];
+  readonly current: readonly Title[];
+  /** Column that says what a row belongs to, and what it says of a discharge; without it the current is negative. */
+  readonly state?: { readonly is: RegExp; readonly discharge: RegExp };
+}
+
+const plain = { voltage: [{ is: /^Voltage$/i }], current: [{ is: /^Current$/i }] };
+
+/**
+ * Titles of the text exports of cyclers, in the order in which they are tried. An export is told from a table of one's own by its state, or
+ * by the words that only this maker uses.
+ */
+const cyclers: readonly Cycler[] = [
+  // EC-Lab, .mpt
+  { time: [{ is: /^time$/ }], voltage: [{ is: /^Ecell$/ }, { is: /^<?Ewe>?$/ }], current: [{ is: /^<?I>?$/ }] },
+  // Maccor, text
+  { time: [{ is: /^Test ?Time$/i, unit: 's' }, { is: /^Test$/i }],
+    voltage: [{ is: /^Volts$/i, unit: 'V' }, ...plain.voltage],
+    current: [{ is: /^Amps$/i, unit: 'A' }, ...plain.current], state: { is: /^(State|MD)$/i, discharge: /^D/i } },
+  // Neware, BTSDA
+  { time: [{ is: /^(Total|Cumulative) Time$/i, unit: 's' }, { is: /^Time$/i, unit: 's' }], ...plain,
+    state: { is: /^(Step Type|Status)$/i, discharge: /D_?Chg|Discharge/i } },
+  // Arbin
+  { time: [{ is: /^Test[_ ]Time$/i }], ...plain },
+];
+
+/** The preamble of EC-Lab has up to some hundred lines. */
+const mostPreamble = 500;
+
+/** The table of an export behind its preamble, and which of its columns are read. */
+export interface CyclerExport {
+  /** Times are numbers, also where the cycler wrote h:mm:ss. */
+  readonly table: CsvTable;
+  readonly voltage: number;
+  readonly time: number;
+  readonly current: number;
+  /** Whether a row says that it is of a discharge; undefined where only the current does. */
+  readonly states: readonly boolean[] | undefined;
+}
+
+/** Finds the table of a cycler's export; undefined for any other text. */
+export function readCyclerExport(text: string): CyclerExport | undefined {
+  const lines = text.split(/\r?\n/, mostPreamble);
+  for (const [line, content] of lines.entries()) {
+    const { columns } = readCsv(content);
+    const cycler = columns.length < 3 ? undefined : cyclers.find((one) => found(one, columns) !== undefined);
+    const at = cycler && found(cycler, columns);
+    if (at) return exportOf(text, line, cycler, at);
+  }
+  return undefined;
+}
+
+type Found = Pick<CyclerExport, 'voltage' | 'time' | 'current'> & { readonly state: number };
+
+function found({ time, voltage, current, state }: Cycler, columns: readonly CsvColumn[]): Found | undefined {
+  const at = (titles: readonly Title[]): number =>
+    titles.map((one) => columns.findIndex((column) => matches(one, column))).find((index) => index >= 0) ?? -1;
+  const all = { time: at(time), voltage: at(voltage), current: at(current),
+    state: state ? columns.findIndex(({ title }) => state.is.test(title)) : 0 };
+  return Object.values(all).every((index) => index >= 0) ? all : undefined;
+}
+
+const matches = ({ is, unit: ofTitle }: Title, { title, unit }: CsvColumn): boolean =>
+  is.test(title) && (unit !== '' || ofTitle !== undefined);
+
+/** Lines before the table stay as empty ones: problems are told with the line of the file. */
+function exportOf(text: string, line: number, cycler: Cycler, { state, ...at }: Found): CyclerExport {
+  const whole = readCsv('\n'.repeat(line) + text.split(/\r?\n/).slice(line).join('\n'));
+  const clock = whole.rows.some((cells) => secondsOf(cells[at.time]?.text) !== undefined);
+  const columns = whole.columns.map((column, i): CsvColumn => {
+    const titles = i === at.voltage ? cycler.voltage : i === at.current ? cycler.current : cycler.time;
+    const given = i === at.time && clock ? 's' : unitOf(column.unit);
+    const missing = titles.find((one) => matches(one, column))?.unit ?? '';
+    return { ...column, unit: given === '' ? missing : given };
+  });
+  const rows = whole.rows.map((cells) =>
+    cells.map((cell, i) => i === at.time ? { ...cell, text: String(secondsOf(cell.text) ?? cell.text) } : cell)
+  );
+  const ofDischarge = cycler.state?.discharge;
+  return { table: { ...whole, columns, rows }, ...at,
+    states: ofDischarge && whole.rows.map((cells) => ofDischarge.test(cells[state]?.text ?? '')) };
+}
+
+/** `Test (Sec)`, `Current (Amps)`. */
+const unitOf = (unit: string): string =>
+  ({ sec: 's', min: 'minute', amps: 'A', volts: 'V' } as Readonly<Record<string, string>>)[unit.toLowerCase()] ?? unit;
+
+/** `1:02:03.5`, `0d 01:02:03.50` or `1-02:03:04` in seconds. */
+function secondsOf(text: string | undefined): number | undefined {
+  const match = /^(?:(\d+)\s*(?:d\s*|-))?(\d+):(\d{1,2}):(\d{1,2}(?:[.,]\d+)?)$/.exec(text ?? '');
+  if (!match) return undefined;
+  const [, days = '0', hours, minutes, seconds] = match;
+  return ((Number(days) * 24 + Number(hours)) * 60 + Number(minutes)) * 60 + Number(seconds.replace(',', '.'));
+}

@@ -1,0 +1,25 @@
+import type { Case } from '../../config/case.js';
+import type { FitCurve } from '../../config/fit-data.js';
+import { prepareCase } from '../../pipeline/run-case.js';
+import { rateSensitivities } from '../../pipeline/sensitivities.js';
+import type { FittedCurve } from '../../results/fit-schema.js';
+import { curveDocument } from '../fit/compared-documents.js';
+import { chargePerArea, mostPoints } from '../fit/curve-residuals.js';
+import { comparedPoints, predictedDischarge } from '../fit/predict-curve.js';
+import { isSound } from '../sound-run.js';
+
+/** Measured discharges beside those of a case at their rates, down to their last voltages; one that the case does not give is left out. */
+export function besideMeasured(given: Case, curves: readonly FitCurve[]): FittedCurve[] {
+  return curves.flatMap((curve) => {
+    const { discharge, rate } = curve;
+    const voltage = discharge.voltage[discharge.voltage.length - 1];
+    const steps = [{ kind: 'discharge', rate: 'each', until: { voltage } }] as const;
+    const ready = prepareCase({ ...given, protocol: { ...given.protocol, rates: [rate], steps } });
+    if (!ready.ok) return [];
+    const [run] = [...rateSensitivities(ready.prepared, [])];
+    const predicted = isSound(run) ? predictedDischarge(run) : undefined;
+    if (!predicted) return [];
+    const measured = chargePerArea(ready.prepared, discharge) * discharge.capacity[discharge.capacity.length - 1];
+    return [curveDocument(curve, { predicted, measured }, comparedPoints(discharge, mostPoints))];
+  });
+}

@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest';
+import { readMeasuredDischarge } from '../../src/config/measured-discharge.js';
+
+/** One history in every format: 100 s at rest, 360 s of charge, 100 s at rest, 720 s of discharge with 2 mA, rest, a short second discharge. */
+interface Row {
+  readonly time: number;
+  readonly current: number;
+  readonly voltage: number;
+  readonly state: 'R' | 'C' | 'D';
+}
+
+const steps = [
+  { state: 'R', seconds: 100, milliamperes: 0 },
+  { state: 'C', seconds: 360, milliamperes: 2 },
+  { state: 'R', seconds: 100, milliamperes: 0 },
+  { state: 'D', seconds: 720, milliamperes: -2 },
+  { state: 'R', seconds: 100, milliamperes: 0 },
+  { state: 'D', seconds: 360, milliamperes: -2 },
+] as const;
+
+/** Rows every 20 s; the first of a step is one interval after its beginning. */
+function history(): Row[] {
+  let time = 0;
+  let charge = 0;
+  return steps.flatMap(({ state, seconds, milliamperes }) =>
+    Array.from({ length: seconds / 20 }, (): Row => {
+      time += 20;
+      charge += 20 * milliamperes;
+      return { time, current: milliamperes, voltage: 4 + charge * 1e-4, state };
+    })
+  );
+}
+
+const clock = (seconds: number): string =>
+  [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60].map((part) => String(part).padStart(2, '0'))
+    .join(':');
+
+const exports: Readonly<Record<string, (rows: readonly Row[]) => string>> = {
+  'Biologic .mpt': (rows) =>
+    ['EC-Lab ASCII FILE', 'Nb header lines : 5', '', 'Acquisition started on : 01/02/2024',
+      'mode\tox/red\ttime/s\tcontrol/V/mA\tEwe/V\t<I>/mA\t(Q-Qo)/mA.h\tcycle number',
+      ...rows.map(({ time, current, voltage }) =>
+        `1\t0\t${time}\t0\t${voltage}\t${current}\t0\t0`.replaceAll('.', ',')
+      )]
+      .join('\r\n'),
+  'Neware, time of the test': (rows) =>
+    ['DataPoint,Cycle Index,Step Index,Step Type,Time,Total Time,Current(A),Voltage(V),Capacity(Ah)',
+      ...rows.map(({ time, current, voltage, state }, i) =>
+        `${i},1,1,${{ R: 'Rest', C: 'CC Chg', D: 'CC DChg' }[state]},00:00:20,${clock(time)},${
+          current / 1e3
+        },${voltage},0`
+      )].join('\n'),
+  'Arbin': (rows) =>
+    ['Data_Point,Date_Time,Test_Time(s),Step_Time(s),Cycle_Index,Current(A),Voltage(V),Discharge_Capacity(Ah)',
+      ...rows.map(({ time, current, voltage }, i) => `${i},x,${time},0,1,${current / 1e3},${voltage},0`)].join('\n'),
+  'Maccor, current without a sign': (rows) =>
+    ['Today\'s Date\t05/14/2024', '', 'Date of Test:\t05/01/2024', '',
+      'Rec#\tCyc#\tStep\tTestTime\tStepTime\tAmp-hr\tWatt-hr\tAmps\tVolts\tState\tES\tDPt Time',
+      ...rows.map(({ time, current, voltage, state }, i) =>
+        `${i}\t0\t1\t  0d ${clock(time)}.00\t 0d 00:00:20.00\t0\t0\t${
+          Math.abs(current) / 1e3
+        }\t${voltage}\t${state}\t0\tx`
+      )].join('\n'),
+  'Maccor, units in brackets': (rows) =>
+    ['Rec\tCycle C\tStep\tTest Time (sec)\tStep Time (sec)\tCap. [Ah]\tCurrent [A]\tVoltage [V]\tMd',
+      ...rows.map(({ time, current, voltage, state }, i) =>
+        `${i}\t0\t1\t${time}\t20\t0\t${Math.abs(current) / 1e3}\t${voltage}\t${state}`
+      )].join('\n'),
+};
+
+const told = (text: string, number?: number): string[] => {
+  const reading = readMeasuredDischarge(text, number);
+  return reading.ok
+    ? []
+    : reading.problems.map(({ line, expected, received }) => `${line} ${expected} / ${received}`);
+};
+
+describe.each(Object.entries(exports))('an export of %s', (_, write) => {
+  it('gives the discharge that was asked for, counted from its begin', () => {
+    for (const [number, seconds] of [[1, 720], [2, 360]]) {
+      const reading = readMeasuredDischarge(write(history()), number);
+      if (!reading.ok) throw new Error(told(write(history()), number).join('\n'));
+      const { basis, capacity, voltage } = reading.discharge;
+      expect(basis).toBe('cell');
+      expect(capacity).toHaveLength(seconds / 20);
+      // 2 mA: the first row is 20 s into its step
+      expect(capacity[0]).toBeCloseTo(0.04, 12);
+      expect(capacity.at(-1)).toBeCloseTo(2e-3 * seconds, 12);
+      expect(voltage[0] - (voltage.at(-1) ?? NaN)).toBeCloseTo((seconds - 20) * 2e-4, 9);
+    }
+  });
+
+  it('with several discharges asks for one', () => {
+    expect(told(write(history()))[0]).toMatch(/one of the 2 discharges of the file \/ no number/);
+    expect(told(write(history()), 3)[0]).toMatch(/one of the 2 discharges of the file \/ 3/);
+  });
+
+  it('without a discharge says so', () => {
+    expect(told(write(history().filter(({ state }) => state !== 'D')))[0]).toMatch(/a discharge of at least 5 rows/);
+  });
+
+  it('needs no number where there is one discharge', () => {
+    expect(told(write(history().slice(0, 64)))).toEqual([]);
+  });
+});
+
+describe('an export of a cycler', () => {
+  it('tells a bad number at its line of the file', () => {
+    const lines = exports['Biologic .mpt'](history()).split('\r\n');
+    const broken = lines.map((line, i) => i === 8 ? line.split('\t').with(4, '??').join('\t') : line).join('\n');
+    expect(told(broken, 1)).toEqual([expect.stringMatching(/^9 a number/)]);
+  });
+
+  it('refuses the time of a step where a discharge has two of them', () => {
+    const rows = history().filter(({ state }) => state === 'D').map((row, i) => ({ ...row, time: (i % 36) * 20 }));
+    expect(told(exports.Arbin(rows))).toEqual([expect.stringMatching(/^38 a time that rises along the discharge/)]);
+  });
+});
