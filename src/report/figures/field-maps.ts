@@ -101,7 +101,6 @@ function mapPanel(raster: CellRaster, { title, values, currents }: Map, x: numbe
     panel({ x: px - left, y: py - 8, width: mapWidth + left + 12, height: mapHeight + 46 }, [left, 12, 8, 38], {
       x: { domain: raster.x },
       y: { domain: raster.y },
-      style: { background: 'none' },
       marks: axes({ x: { label: 'Depth (µm)', ticks: 5, labelOffset: 32 },
         y: { label: 'Along the layers (µm)', ticks: 4, labelOffset: 56 }, grid: false }),
     }),
