@@ -1,9 +1,4 @@
-import { existsSync, realpathSync } from 'node:fs';
-import { basename, dirname, extname, join, resolve } from 'node:path';
-import type { Loaded, LoadedCase } from './case.js';
-import { type FilePurpose, purposeOf } from './file-purpose.js';
 import { type CalibrationReading, parseCalibration } from './parse-calibration.js';
-import { parseCase, type ParseOptions } from './parse-case.js';
 import { type ComparisonReading, parseComparison } from './parse-comparison.js';
 import { type DrawnReading, parseDrawn } from './parse-drawn.js';
 import { type FitReading, parseFit } from './parse-fit.js';
@@ -13,30 +8,12 @@ import { parseReproduction, type ReproductionReading } from './parse-reproductio
 import { parseSweep, type SweepReading } from './parse-sweep.js';
 import { parseUncertainty, type UncertaintyReading } from './parse-uncertainty.js';
 import { parseValidation, type ValidationReading } from './parse-validation.js';
-import { ownFolder } from './read-own-folder.js';
-import { imageText } from './read-structure.js';
-import { namesIn, readText } from './read-text.js';
-import { isImageName } from './structure-source.js';
-import { wording } from './wording.js';
+import { load, loadCase, readMeshes, type ReadOptions, readPurpose } from './read-one-case.js';
+import { namesIn } from './read-text.js';
 
-/** Overrides and the folder of the meshes, for files that are read from a disk. */
-export interface ReadOptions {
-  /** `key=value` texts of the command line. */
-  readonly set?: readonly string[];
-  /** Folder of the mesh files; default: the one of this package. */
-  readonly meshFolder?: string;
-  /** Hears of every other file that was read: its name as the case has it, and its text. */
-  readonly onFile?: (name: string, text: string) => void;
-}
+export { loadCase, namesIn, readMeshes, type ReadOptions, readPurpose };
 
-export { namesIn };
-
-const caseFile = /\.(ya?ml|json)$/;
-
-/** Reads a case file, the meshes, load profiles and base it may name; a file that is not there is an issue like any other. */
-export const loadCase = (path: string, options: ReadOptions = {}): LoadedCase => load(path, options, parseCase);
-
-/** The same for a file with several designs. */
+/** Reads a file with several designs. */
 export const loadComparison = (path: string, options: ReadOptions = {}): ComparisonReading =>
   load(path, options, parseComparison);
 
@@ -62,16 +39,6 @@ export const loadReproduction = (path: string, options: ReadOptions = {}): Repro
 export const loadValidation = (path: string, options: ReadOptions = {}): ValidationReading =>
   load(path, options, parseValidation);
 
-/** What a file asks for beside one case; undefined for a case, and for what cannot be read. */
-export function readPurpose(path: string): FilePurpose | undefined {
-  try {
-    return purposeOf(readText(path), path);
-  } catch {
-    // reading it as a case says why
-    return undefined;
-  }
-}
-
 /** Materials of one's own. */
 export const loadMaterials = (path: string): MaterialsReading => load(path, {}, parseMaterials);
 
@@ -80,51 +47,3 @@ export const loadCalibration = (path: string): CalibrationReading => load(path, 
 
 /** A structure that is to be made. */
 export const loadDrawn = (path: string): DrawnReading => load(path, {}, parseDrawn);
-
-function load<T>(
-  path: string,
-  { set, meshFolder = ownFolder('meshes'), onFile }: ReadOptions,
-  parse: (text: string, options: ParseOptions) => T,
-): T | Loaded<never> {
-  let text: string;
-  try {
-    text = readText(path);
-  } catch (error) {
-    const words = unreadable(path, error as NodeJS.ErrnoException);
-    return { ok: false, issues: [{ file: path, line: 1, column: 1, key: '', ...words }] };
-  }
-  return parse(text, { file: path, meshes: readMeshes(meshFolder), textOf: textsIn(dirname(path), onFile), set });
-}
-
-/**
- * A file that cannot be read is one that is not there: `parseCase` says so at the name. It may lie anywhere, but a link must not lead to a
- * file of another kind: a message shows the start of a table that it cannot read.
- */
-function textIn(folder: string, name: string): string | undefined {
-  const path = resolve(folder, name);
-  try {
-    if (isImageName(name)) return existsSync(path) ? imageText(path) : undefined;
-    return extname(realpathSync(path)) === extname(path) ? readText(path) : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-const textsIn = (folder: string, onFile: ReadOptions['onFile']) => (name: string): string | undefined => {
-  const text = textIn(folder, name);
-  if (text !== undefined) onFile?.(name, text);
-  return text;
-};
-
-function unreadable(path: string, error: NodeJS.ErrnoException) {
-  if (error.code !== 'ENOENT') return wording.unreadable(error.message);
-  const folder = dirname(path);
-  const names = namesIn(folder).filter((name) => caseFile.test(name));
-  return wording.missingFile(folder === '.' ? '' : `${folder}/`, basename(path), names);
-}
-
-/** The texts of all meshes by name: a handful of small files. */
-export function readMeshes(folder: string): Record<string, string> {
-  const files = namesIn(folder).filter((name) => /\.ya?ml$/.test(name));
-  return Object.fromEntries(files.map((name) => [name.replace(/\.ya?ml$/, ''), readText(join(folder, name))]));
-}
