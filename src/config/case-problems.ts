@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import { writtenCaseSchema } from './case-schema.js';
+import { meantElsewhere } from './other-words.js';
 import { type Path, rawAt } from './raw.js';
 import { knownKeys } from './schema-walk.js';
 import { type Wording, wording, wrongStructure } from './wording.js';
@@ -19,7 +20,8 @@ export function problemsOf(issue: z.core.$ZodIssue, data: unknown, writtenPath: 
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => {
       const at = writtenPath([...inData, key]);
-      return { ...wording.unknownKey(key, knownKeys(table, at.slice(0, -1))), path: at, of: 'key' };
+      const known = knownKeys(table, at.slice(0, -1));
+      return { ...wording.unknownKey(key, known, meantElsewhere(at, known)), path: at, of: 'key' };
     });
   }
   if (issue.code === 'custom') {

@@ -126,6 +126,9 @@ export function readQuantity(raw: unknown, dimension: DimensionName, info: Quant
     return refused(dimension === 'fraction' && bare === 'rest' ? wording.noRest() : wording.wrongUnit(reading));
   const [low, high] = boundsOf(info, dimension);
   if (reading.value < low || reading.value > high) {
+    const asPercent = dimension === 'fraction' && typeof bare === 'number' && bare > 1 && bare / 100 >= low
+      && bare / 100 <= high;
+    if (asPercent) return refused(wording.percentMeant(rangeWords(info), bare));
     return refused(wording.outOfRange(dimensions[dimension].words, rangeWords(info), bare));
   }
   const { problems: ofSpread } = readSpread(raw, reading.value, dimension, [low, high]);

@@ -9,15 +9,8 @@ import { propertySpread } from '../materials/property-spread.js';
 import type { Property } from '../materials/property.js';
 import { formatNumber, formatQuantity } from '../units/quantity.js';
 
-/**
- * What the protocol asks of the contacts of a cell that no equation knows: lithium above its critical current density, and an electrolyte
- * beside a cathode above the potential that oxidises it.
- */
-export const contactWarnings = (given: Case, materials: MaterialSet,
-  arealCapacity: number): readonly string[] => [...criticalCurrent(given, materials, arealCapacity),
-  ...oxidation(given, materials)];
-
-function criticalCurrent(given: Case, { anode, membrane, interlayers = [] }: MaterialSet,
+/** Lithium above its critical current density, of which no equation knows: about the currents of the protocol, so that a cell at rest has none. */
+export function loadWarnings(given: Case, { anode, membrane, interlayers = [] }: MaterialSet,
   arealCapacity: number): readonly string[]
 {
   if (given.anode.kind !== 'planar' || anode.kind !== 'planar' || !isLithium(anode.material)) return [];
@@ -33,7 +26,9 @@ function criticalCurrent(given: Case, { anode, membrane, interlayers = [] }: Mat
     `${
       formatQuantity(Math.max(...above), 'currentDensity', 3)
     } on lithium is above the critical current density of ${name}, `
-    + `${reportedText(name, 'criticalCurrentDensity', critical)}; ${above.length} of ${currents.length} loads are: `
+    + `${reportedText(name, 'criticalCurrentDensity', critical)}; ${above.length} of ${currents.length} loads ${
+      above.length === 1 ? 'is' : 'are'
+    }: `
     + 'voids that discharge leaves and filaments that charge grows are not in the equations',
   ];
 }
@@ -59,7 +54,8 @@ function ownCurrent(step: ProtocolStep, currentOf: (rate: Rate) => number): numb
 /** Limits are not known better than this [V]. */
 const uncertainty = 0.1;
 
-function oxidation(given: Case, { anode, layers }: MaterialSet): readonly string[] {
+/** An electrolyte beside a cathode above the potential that oxidises it, of which no equation knows. */
+export function oxidationWarnings(given: Case, { anode, layers }: MaterialSet): readonly string[] {
   const warnings = given.cathode.layers.flatMap((layer, i) => oxidationOf(given, layer, layers[i], anode));
   return [...new Set(warnings)];
 }

@@ -9,4 +9,6 @@ export interface PreparedCase extends ComposedElectrodes {
   readonly case: Case;
   readonly materials: MaterialSet;
   readonly model: CellModel;
+  /** Those of `warnings` that are about the currents of the protocol. */
+  readonly loadWarnings: readonly string[];
 }

@@ -16,7 +16,7 @@ import { sliceGradients } from '../transport/architecture/slice-gradients.js';
 import { type ComposedElectrodes, composeElectrodes } from '../transport/compose-electrodes.js';
 import { startOfSteps } from './charge-before.js';
 import { startDocument } from './charge-document.js';
-import { contactWarnings } from './contact-warnings.js';
+import { loadWarnings, oxidationWarnings } from './contact-warnings.js';
 import { meshOf } from './mesh-of-case.js';
 import type { PreparedCase } from './prepared-case.js';
 import { rateResult, rateRow } from './rate-result.js';
@@ -54,9 +54,10 @@ export function prepareCase(written: Case): Prepared {
   if (!built.ok) return built;
   const { model } = built;
   const arealCapacity = electrodes.compositions.reduce((sum, composition) => sum + composition.arealCapacity, 0);
-  const warnings = [...resolved.warnings, ...contactWarnings(given, materials, arealCapacity), ...electrodes.warnings,
+  const ofLoads = loadWarnings(given, materials, arealCapacity);
+  const warnings = [...resolved.warnings, ...ofLoads, ...oxidationWarnings(given, materials), ...electrodes.warnings,
     ...built.warnings];
-  return { ok: true, prepared: { ...electrodes, case: given, materials, model, warnings } };
+  return { ok: true, prepared: { ...electrodes, case: given, materials, model, warnings, loadWarnings: ofLoads } };
 }
 
 /** Mesh and equations of a composed cell. */

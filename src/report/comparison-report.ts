@@ -14,6 +14,15 @@ export const comparisonReport = reportOf<ComparisonDocument>({ page: 'comparison
 
 export const { card: comparisonCard, write: writeComparison } = comparisonReport;
 
+/** Each warning once; the designs that it is about are named where it is not about all. */
+function warningTexts({ designs }: ComparisonDocument): string[] {
+  const texts = [...new Set(designs.flatMap(({ result }) => result.warnings))];
+  return texts.map((text) => {
+    const names = designs.filter(({ result }) => result.warnings.includes(text)).map(({ name }) => name);
+    return names.length === designs.length ? text : `${names.join(', ')}: ${text}`;
+  });
+}
+
 function describe(doc: ComparisonDocument): Description {
   const [capacity, utilisation, energy, volume, front] = rateTables(doc);
   const assumed = doc.designs.map(({ name, result: { provenance } }) =>
@@ -27,8 +36,8 @@ function describe(doc: ComparisonDocument): Description {
       ...tables([capacity, energy]),
       figure(async () => (await import('./figures/comparison-voltage.js')).comparisonVoltage(doc)),
       figure(async () => (await import('./figures/comparison-rates.js')).comparisonRates(doc)),
-      ...warnings([...new Set(doc.designs.flatMap(({ result }) => result.warnings))]),
       ...besideMeasured(doc),
+      ...warnings(warningTexts(doc)),
       fold('designs', 'Designs', [table(designTable(doc)), ...equalised(doc)]),
       fold('rates', 'Utilisation, volume and reaction front', [table(utilisation)], tables([volume, front])),
       fold('limits', 'What limits each design, by solving again without it', isLimited(doc)

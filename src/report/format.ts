@@ -44,7 +44,7 @@ export function withRange(value: number | null, range: Range | null | undefined,
 }
 
 export function percent(value: number | null, digits = 0): string {
-  return value === null || !Number.isFinite(value) ? dash : `${(100 * value).toFixed(digits)} %`;
+  return value === null || !Number.isFinite(value) ? dash : `${fixed(100 * value, digits)} %`;
 }
 
 /** Largest relative errors and norms. */

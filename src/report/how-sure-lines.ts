@@ -34,7 +34,7 @@ function capacityText(doc: ResultDocument): string[] {
   const compared = voltage === undefined || first.capacityGain < 0.01
     ? ''
     : same
-    ? ' The same takes most of the voltage; that need not be so.'
+    ? ' It also takes most of the voltage.'
     : ` It is not what takes most of the voltage, ${polarisationLabels[voltage]}.`;
   return [`solved again without one resistance after another: ${gainsText(doc)}.${compared}`];
 }

@@ -79,7 +79,7 @@ export async function impedance(
       milliseconds,
     },
     provenance: await provenanceDocument(given, [...ledger, ...prepared.materials.ledger, doubleLayerRecord(options)]),
-    warnings: [...prepared.warnings],
+    warnings: prepared.warnings.filter((text) => !prepared.loadWarnings.includes(text)),
   };
 }
 

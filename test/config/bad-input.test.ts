@@ -21,6 +21,13 @@ const single: readonly [string, string, string, string][] = [
     'configs/x.yaml:10:12 cathode.porosity: expected one of porosity, density, found none of them; add one'],
   ['out of range', '15 %', '99 %',
     'configs/x.yaml:10:13 cathode.porosity: expected a fraction from 0 to 0.95, found "99 %"; choose a value in this range'],
+  ['a percentage without its sign', '15 %', '15',
+    'configs/x.yaml:10:13 cathode.porosity: expected a fraction from 0 to 0.95, found 15; write 15 % if that is meant'],
+  ['a number that is no share in percent either', '15 %', '99',
+    'configs/x.yaml:10:13 cathode.porosity: expected a fraction from 0 to 0.95, found 99; choose a value in this range'],
+  ['a word that others write', 'porosity: 15 %', 'porosity: 15 %\n  tortuosity: 3',
+    'configs/x.yaml:11:3 cathode.tortuosity: expected a known key, found "tortuosity"; '
+    + 'did you mean "ionicTransport.tortuosityFactor"?'],
   ['out of range with unit', '77 um', '2 m',
     'configs/x.yaml:11:14 cathode.thickness: expected a length from 0.1 um to 10 mm, found "2 m"; choose a value in this range'],
   ['a note that is cut at its comma', '77 um', '{value: 77 um, note: chosen, by hand}',

@@ -220,7 +220,7 @@ describe('--set', () => {
   it('names itself in its problems', () => {
     const set = ['cathode.coverage=3', 'porosity', 'cathode.layers.0.thickness=1 um', 'temprature=300 K', 'title=[a'];
     expect(linesOf(example, set)).toEqual([
-      '--set cathode.coverage: expected a fraction from 0.001 to 1, found 3; choose a value in this range',
+      '--set cathode.coverage: expected a fraction from 0.001 to 1, found 3; write 3 % if that is meant',
       '--set: expected key=value with a key of the case, found no "=" in "porosity"; write e.g. --set cathode.thickness="200 um"',
       '--set cathode.layers.0.thickness: expected key=value with a key of the case, found no list at cathode.layers in '
       + '"cathode.layers.0.thickness=1 um"; write e.g. --set cathode.thickness="200 um"',

@@ -79,6 +79,10 @@ test.each([
   ['4.1 mAh/cm^2, 2 mAh/cm2', '4.1 mAh/cm², 2 mAh/cm²'],
   ['at 10 um and 25 degC', 'at 10 µm and 25 °C'],
   ['20 ohm cm^2 s^-1', '20 Ω cm² s⁻¹'],
+  ['um', 'µm'],
+  ['um^2/um^3', 'µm²/µm³'],
+  ['membrane.thickness (um)', 'membrane.thickness (µm)'],
+  ['+- of one', '± of one'],
   ['eps^1.5 of forum um', 'eps^1.5 of forum um'],
 ])('%s is spelled %s', (typed, shown) => expect(spelled(typed)).toBe(shown));
 

@@ -36,6 +36,12 @@ describe('the list of frequencies', () => {
 });
 
 describe('the impedance of a shipped case', () => {
+  it('warns of no current, because none flows at rest', async () => {
+    const { warnings } = await impedanceOf('nmc811-li6ps5cl', { from: 1, to: 1 });
+    expect(warnings.filter((text) => text.includes('critical current density'))).toEqual([]);
+    expect(warnings.some((text) => text.includes('oxidised'))).toBe(true);
+  });
+
   it('is a valid document; one complex factorisation per frequency is all it takes', async () => {
     const doc = await impedanceOf('nmc811-li6ps5cl');
     expect(() => impedanceSchema.parse(doc)).not.toThrow();

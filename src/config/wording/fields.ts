@@ -24,8 +24,8 @@ export const ofFields = {
     received: 'none of them',
     remedy: 'add one',
   }),
-  unknownKey: (key: string, known: readonly string[]): Wording => {
-    const meant = nearest(key, known);
+  unknownKey: (key: string, known: readonly string[], elsewhere?: string): Wording => {
+    const meant = elsewhere ?? nearest(key, known);
     const remedy = meant === undefined ? `known keys: ${known.join(', ')}` : `did you mean "${meant}"?`;
     return { code: 'unknown-key', expected: 'a known key', received: quoted(key), remedy };
   },
@@ -58,6 +58,12 @@ export const ofFields = {
     expected: `${what} ${range}`,
     received: quoteRaw(raw),
     remedy: 'choose a value in this range',
+  }),
+  percentMeant: (range: string, raw: number): Wording => ({
+    code: 'out-of-range',
+    expected: `a fraction ${range}`,
+    received: quoteRaw(raw),
+    remedy: `write ${raw} % if that is meant`,
   }),
   emptyList: (what: string): Wording => ({
     code: 'out-of-range',

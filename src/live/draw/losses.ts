@@ -80,7 +80,8 @@ export function limitsFigure({ parts }: Limits, { width }: Size): string {
 }
 
 /** "+12 %"; a cell that delivers nothing as it is gains from nothing. */
-const gainText = (gain: number): string =>
-  gain > 1e5
-    ? 'from nothing'
-    : `${gain < 0 ? '−' : '+'}${Math.abs(100 * gain).toFixed(Math.abs(gain) < 0.1 ? 1 : 0)} %`;
+function gainText(gain: number): string {
+  if (gain > 1e5) return 'from nothing';
+  const size = Math.abs(100 * gain).toFixed(Math.abs(gain) < 0.1 ? 1 : 0);
+  return `${Number(size) === 0 ? '' : gain < 0 ? '−' : '+'}${size} %`;
+}

@@ -31,7 +31,13 @@ export function rateFigure(own: RateSeries, other: RateSeries | undefined, chose
   return axes + series.map(({ full }, k) => {
     const limit = full === null
       ? ''
-      : `<path class="limit ${kinds[k]}" d="M${left} ${pixel(placed(y, full))}H${right}"/>`;
+      : `<path class="limit ${kinds[k]}" d="M${left} ${pixel(placed(y, full))}H${right}"/>${
+        k === 0
+          ? `<text class="tick" x="${right}" y="${
+            pixel(placed(y, full) - 5)
+          }" text-anchor="end">full utilisation</text>`
+          : ''
+      }`;
     const dots = points[k].map(({ rate, energy }) => {
       if (energy === null) return '';
       const mark = rate.label === chosen ? ' chosen' : '';

@@ -45,7 +45,9 @@ export function voltageFigure(figure: VoltageFigure, size: Size): string {
   const axes = frame({ x, y, size, xTicks: numbersAt(ticks(x.low, x.high)), yTicks: numbersAt(ticks(y.low, y.high)),
     xLabel: 'Capacity delivered (mAh/cm²)', yLabel: 'Voltage (V)' });
   const { top, bottom } = room(size);
-  const limit = `<path class="limit" d="M${pixel(placed(x, full))} ${top}V${bottom}"/>`;
+  const end = pixel(placed(x, full));
+  const limit = `<path class="limit" d="M${end} ${top}V${bottom}"/>`
+    + `<text class="tick" x="${end}" y="${top - 5}" text-anchor="middle">theoretical</text>`;
   const curve = (rate: RateResult, kind: string, i: number, n: number): string =>
     `<path class="curve ${kind} ${ramp(i, n)}${rate.label === chosen ? ' chosen' : ''}" d="${
       line(x, y, mainPoints(rate).map((k) => [capacityAt(rate, k), rate.series.voltage_V[k]]))

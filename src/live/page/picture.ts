@@ -1,5 +1,6 @@
 import { fixed, percent } from '../../report/format.js';
 import { capacityAt, mainPoints, rateForDetail } from '../../report/rate-choice.js';
+import { spelled } from '../../report/spelling.js';
 import { limitLabels } from '../../results/limit-labels.js';
 import type { Limits } from '../../results/limits-schema.js';
 import type { RateResult, ResultDocument } from '../../results/result-schema.js';
@@ -147,7 +148,7 @@ function frontText({ label, series, profiles: { boundaries_um: edges } }: RateRe
 }
 
 export function drawLimits(limits: Limits): void {
-  byId('limits-text').textContent = limits.sentence;
+  byId('limits-text').textContent = spelled(limits.sentence);
   const { svg, size } = sized('limits', 24 * Math.max(1, Math.min(6, limits.parts.length)) + 4);
   svg.innerHTML = limitsFigure(limits, size);
 }

@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import type { MeshShapeDocument } from '../../results/fields-schema.js';
 import type { RateResult, ResultDocument } from '../../results/result-schema.js';
-import { percent } from '../format.js';
+import { fixed, percent } from '../format.js';
 import { underLoad } from '../load-words.js';
 import { rateForDetail } from '../rate-choice.js';
 import { type CellRaster, cellRaster, extent } from './cell-raster.js';
@@ -77,6 +77,9 @@ function mapPanel(raster: CellRaster, { title, values, currents }: Map, x: numbe
   const present = values.filter((value) => value !== null);
   const [low, high] = extent(present);
   const span = high - low || 1;
+  // the ends of the bar to a hundredth of what lies between them
+  const digits = Math.min(8, Math.max(0, 2 - Math.floor(Math.log10(span))));
+  const { unit, um } = unitAlong(raster.y[1]);
   const picture = pixels(raster.width, raster.height, (i, j) => {
     const cell = raster.cell[j * raster.width + i];
     if (cell < 0) return nothing;
@@ -100,16 +103,20 @@ function mapPanel(raster: CellRaster, { title, values, currents }: Map, x: numbe
     ...drawn,
     panel({ x: px - left, y: py - 8, width: mapWidth + left + 12, height: mapHeight + 46 }, [left, 12, 8, 38], {
       x: { domain: raster.x },
-      y: { domain: raster.y },
-      style: { background: 'none' },
+      y: { domain: raster.y.map((value) => value / um) },
       marks: axes({ x: { label: 'Depth (µm)', ticks: 5, labelOffset: 32 },
-        y: { label: 'Along the layers (µm)', ticks: 4, labelOffset: 56 }, grid: false }),
+        y: { label: `Along the layers (${unit})`, ticks: 4, labelOffset: 56 }, grid: false }),
     }),
     pictureAt(barX, barY, mapWidth / 2, 9, bar),
-    caption(barX - 6, barY + 9, low.toPrecision(3), 'end'),
-    caption(barX + mapWidth / 2 + 6, barY + 9, high.toPrecision(3)),
+    caption(barX - 6, barY + 9, fixed(low, digits), 'end'),
+    caption(barX + mapWidth / 2 + 6, barY + 9, fixed(high, digits)),
   ];
 }
+
+/** The unit of a way along the layers that keeps its numbers short, and how many um it has. */
+const unitAlong = (most: number): { readonly unit: string; readonly um: number } => (
+  most > 5000 ? { unit: 'mm', um: 1000 } : { unit: 'µm', um: 1 }
+);
 
 /** Utilisation and current through the membrane along the layers. */
 function alongPanels(shape: MeshShapeDocument, snapshots: readonly Snapshot[], y: number): string[] {
@@ -127,15 +134,16 @@ function alongPanels(shape: MeshShapeDocument, snapshots: readonly Snapshot[], y
     { title: 'Current through the membrane over its mean', of: current },
   ].flatMap(({ title, of }, k) => {
     const series = snapshots.map((snapshot) => meansAlong(shape, of(snapshot)));
+    const { unit, um } = unitAlong(Math.max(...series.flat().map((point) => point.y)));
     const box = { x: k * cellWidth, y, width: cellWidth, height: 300 };
     return [
       panel(box, [left, 28, 30, 50], {
         y: { nice: true, zero: true },
         marks: [
-          ...axes({ x: { label: 'Along the layers (µm)', ticks: 5 }, y: { label: '', ticks: 5 } }),
+          ...axes({ x: { label: `Along the layers (${unit})`, ticks: 5 }, y: { label: '', ticks: 5 } }),
           ...series.map((points, s) =>
-            Plot.line(points, { x: 'y', y: 'value', stroke: timeColour(s, series.length), strokeWidth: 2,
-              strokeDasharray: cycled(dashes, s) })
+            Plot.line(points, { x: (point: Along) => point.y / um, y: 'value', stroke: timeColour(s, series.length),
+              strokeWidth: 2, strokeDasharray: cycled(dashes, s) })
           ),
         ],
       }),

@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { parseHTML } from 'linkedom';
 import { escapeText } from '../escape.js';
+import { spelled } from '../spelling.js';
 import { faint, type Hatch, ink, type Look, type markers } from './palette.js';
 
 /** A finished picture: self-contained SVG, with the words that go beside it. */
@@ -55,8 +56,11 @@ export function panel(box: Box, [left, right, top = 14, bottom = 50]: Margins, o
     // so that a page can read the drawing
     if (type === 'linear' || type === 'log') node.setAttribute(`data-${axis}`, [type, ...domain, ...range].join(' '));
   }
-  return node.outerHTML;
+  return spelledTexts(node.outerHTML);
 }
+
+/** The drawing with the units of its texts as a reader meets them; attributes, by which a page finds a series, stay. */
+const spelledTexts = (svg: string): string => svg.replaceAll(/(?<=>)[^<>]+(?=<\/)/g, spelled);
 
 /** A mark that a page reads under the pointer and that its legend switches, by this name. */
 export const series = (name: string) => ({ className: 'series', ariaDescription: plain(name) });
@@ -221,7 +225,7 @@ export function caption(
 ): string {
   return (
     `<text x="${x}" y="${y}" text-anchor="${anchor}" fill="${bold ? ink : faint}" `
-    + `font-size="${fontSize}"${bold ? ' font-weight="bold"' : ''}>${escapeText(text)}</text>`
+    + `font-size="${fontSize}"${bold ? ' font-weight="bold"' : ''}>${escapeText(spelled(text))}</text>`
   );
 }
 

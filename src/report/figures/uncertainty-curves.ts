@@ -35,7 +35,7 @@ export function uncertaintyCurves({ rates }: UncertaintyDocument): Figure | unde
     x: { nice: true, zero: true },
     y: { domain: [floor, Math.max(...voltages)], nice: true, inset: 4 },
     marks: [
-      ...axes({ x: { label: 'Areal capacity delivered (mAh cm⁻²)', ticks: 7 },
+      ...axes({ x: { label: 'Areal capacity delivered (mAh/cm²)', ticks: 7 },
         y: { label: 'Cell voltage (V)', ticks: 7 } }),
       ...points.map((curve, k) =>
         Plot.areaY(curve.filter(({ high }) => high !== null), { x: 'q', y1: ({ low }: Point) => low ?? floor,

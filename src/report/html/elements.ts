@@ -33,10 +33,18 @@ export interface Row {
   readonly kind?: string;
 }
 
+/** Texts up to this many characters stay on one line. */
+const oneLine = 24;
+
+/** Whether a column holds a text that may break; without a width of its own it would be squeezed to one word per line. */
+const isLong = (rows: readonly Row[], k: number): boolean =>
+  rows.some(({ cells }) => String(cells[k]).replaceAll(/<[^>]*>/g, '').length > oneLine);
+
 /** First column heads its row. */
 export function htmlTable(caption: string, columns: readonly Column[], rows: readonly Row[]): Html {
-  const kind = (k: number) => (columns[k].numeric ? ' class="number"' : '');
-  const unitLine = (unit?: string) => (unit === undefined ? '' : `<br><span class="unit">${escapeText(unit)}</span>`);
+  const kinds = columns.map(({ numeric }, k) => numeric ? 'number' : isLong(rows, k) ? 'long' : 'short');
+  const kind = (k: number) => ` class="${kinds[k]}"`;
+  const unitLine = (unit?: string) => (unit === undefined ? '' : `<br><span class="unit">${text(unit)}</span>`);
   const head = columns
     .map(({ title, unit }, k) => `<th scope="col"${kind(k)}>${text(title)}${unitLine(unit)}</th>`)
     .join('');

@@ -79,7 +79,7 @@ function energyTable(rows: readonly EnergyRow[]): TextTable {
       words('cell', ({ name }) => name),
       ...triple('gravimetric_Wh_kg', 'Wh/kg'),
       ...triple('volumetric_Wh_L', 'Wh/L'),
-      column('declared', '',
+      words('declared',
         ({ overheads }) => overheads.map((text) => text.replace('cell.overhead.', '')).join(', ') || dash),
       words('at', ({ simulated }) => (simulated ? `${simulated.rate}, ${simulated.basis}` : dash)),
     ],
@@ -101,7 +101,7 @@ function ratioTable(rows: readonly RatioRow[]): TextTable {
     rows,
     [
       words('cell', ({ name }) => name),
-      column('basis', '', ({ basis }) => basisLabels[basis]),
+      words('basis', ({ basis }) => basisLabels[basis]),
       ...triple('gravimetric', 'of Wh/kg'),
       ...triple('volumetric', 'of Wh/L'),
     ],

@@ -88,7 +88,7 @@ function calibrationTables({ title, discrepancy, laws }: ValidationDocument['cal
     tableOf(`Calibrated: ${title}. What a prediction misses beyond its inputs, as a standard deviation`, discrepancy, [
       words('quantity', ({ of }) => of),
       column('deviation', '', ({ deviation, unit }) => `${significant(deviation, 2)} ${unit}`),
-      column('basis', '', ({ basis }) => basis),
+      words('basis', ({ basis }) => basis),
     ]),
     ...laws.map((law) =>
       tableOf(
@@ -122,7 +122,7 @@ export const placed = (sources: readonly ValidatedSource[]): Placed[] =>
 
 const comparedColumns: readonly Column<Placed>[] = [
   words('cell', ({ cell }) => cell.name),
-  column('what', '', ({ row }) => row.label),
+  words('what', ({ row }) => row.label),
   column('measured', '', ({ row }) => measuredText(row)),
   column('predicted', '', ({ row }) => predictedText(row)),
   column('80 % interval', '',
@@ -160,8 +160,7 @@ export function outsideTable({ sources }: ValidationDocument, most: number): Tex
   const outside = placed(sources).filter(({ row }) => isOutside(row)).sort((a, b) => distance(b.row) - distance(a.row));
   const title = `Measured outside the interval: ${outside.length} ${outside.length === 1 ? 'value' : 'values'}`
     + `${outside.length > most ? `, the farthest ${most}` : ''}`;
-  return tableOf(title, outside.slice(0, most), [words('source', ({ source }) => source.id),
-    ...comparedColumns.map(({ title: head, value }) => column(head, '', value))]);
+  return tableOf(title, outside.slice(0, most), [words('source', ({ source }) => source.id), ...comparedColumns]);
 }
 
 function isOutside({ measured, bound, low, high }: ValidatedRow): boolean {
