@@ -2,6 +2,7 @@ import { existsSync, realpathSync } from 'node:fs';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import type { Loaded, LoadedCase } from './case.js';
 import { type FilePurpose, purposeOf } from './file-purpose.js';
+import { isMeshName } from './mesh-file.js';
 import { type CalibrationReading, parseCalibration } from './parse-calibration.js';
 import { parseCase, type ParseOptions } from './parse-case.js';
 import { type ComparisonReading, parseComparison } from './parse-comparison.js';
@@ -13,6 +14,7 @@ import { parseReproduction, type ReproductionReading } from './parse-reproductio
 import { parseSweep, type SweepReading } from './parse-sweep.js';
 import { parseUncertainty, type UncertaintyReading } from './parse-uncertainty.js';
 import { parseValidation, type ValidationReading } from './parse-validation.js';
+import { meshText } from './read-mesh.js';
 import { ownFolder } from './read-own-folder.js';
 import { imageText } from './read-structure.js';
 import { namesIn, readText } from './read-text.js';
@@ -104,6 +106,7 @@ function textIn(folder: string, name: string): string | undefined {
   const path = resolve(folder, name);
   try {
     if (isImageName(name)) return existsSync(path) ? imageText(path) : undefined;
+    if (isMeshName(name)) return meshText(path);
     return extname(realpathSync(path)) === extname(path) ? readText(path) : undefined;
   } catch {
     return undefined;
