@@ -10,6 +10,7 @@ import { addImport } from './commands/import.js';
 import { addLive } from './commands/live.js';
 import { addMaterials } from './commands/materials.js';
 import { addMerge } from './commands/merge.js';
+import { addMesh } from './commands/mesh.js';
 import { addNew } from './commands/new.js';
 import { addOptimise } from './commands/optimise.js';
 import { addReproduce } from './commands/reproduce.js';
@@ -36,7 +37,7 @@ function program(): Command {
     .exitOverride();
   for (const add of [addRun, addCompare, addSweep, addMerge, addReproduce, addValidate, addFit, addUncertainty,
     addOptimise, addEis, addEnergy, addCheck, addSchema, addMaterials, addNew, addImport, addTortuosity, addStructure,
-    addLive]) add(root);
+    addMesh, addLive]) add(root);
   return root;
 }
 

@@ -1,4 +1,4 @@
-import type { GroupedElement, MeshFile } from '../../config/case.js';
+import type { GroupedElement, GroupedMesh } from '../../config/case.js';
 import { areaOf, dot, equidistantPoint, facesOf, meanOf, minus, norm, scaled, type Vector } from './polyhedra.js';
 
 /** What the fluxes of a mesh need, in the unit of its points, and how right fluxes between two points are on it. */
@@ -14,8 +14,10 @@ export interface FluxGeometry {
 }
 
 interface OuterFace {
+  /** Of its points: see keyOf. */
   readonly key: string;
   readonly cell: number;
+  readonly corners: readonly Vector[];
   /** Area along the normal that leaves the cell. */
   readonly area: Vector;
   /** Of the point of the cell from the face. */
@@ -55,7 +57,7 @@ interface Side {
 export const keyOf = (corners: readonly number[]): string => [...corners].sort((a, b) => a - b).join();
 
 /** Undefined where three cells meet at one face. */
-export function fluxGeometry({ points, dimensions, cells }: MeshFile): FluxGeometry | undefined {
+export function fluxGeometry({ points, dimensions, cells }: GroupedMesh): FluxGeometry | undefined {
   const at = (point: number): Vector => [points[3 * point], points[3 * point + 1], points[3 * point + 2]];
   const all = cells.map(({ corners }) => corners.map(at));
   const own = all.map((corners) => equidistantPoint(corners, dimensions));
@@ -77,7 +79,7 @@ export function fluxGeometry({ points, dimensions, cells }: MeshFile): FluxGeome
     const distances = [from(own[first.cell]), second ? -from(own[second.cell]) : Infinity] as const;
     if (!second) {
       quality.see(distances[0] / size, face);
-      outer.push({ key, cell: first.cell, area, distance: Math.max(distances[0], least * size) });
+      outer.push({ key, cell: first.cell, corners, area, distance: Math.max(distances[0], least * size) });
       continue;
     }
     volume[second.cell] -= dot(minus(face, middle[second.cell]), area) / dimensions;

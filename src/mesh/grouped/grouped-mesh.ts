@@ -28,7 +28,7 @@ type Refused = Extract<Reading, { readonly ok: false }>;
 const refused = (expected: string, received: string, remedy: string): Refused => ({ ok: false,
   problem: { expected, received, remedy } });
 
-/** Largest angle between a face and the line that joins its cells: a sheared sheet conducts 1.5 % too much there (test/mesh/grouped) [rad]. */
+/** Largest angle between the normal of a face and the line that joins its cells: a field along that line is then led 1/cos^2 - 1 = 1.5 % too well [rad]. */
 export const largestAngle = (7 * Math.PI) / 180;
 
 /** Of the size of a face, by how much the point of a cell may lie beyond it. */
