@@ -114,8 +114,8 @@ export async function runCase(
   return { ok: true, document, prepared };
 }
 
-/** The rows of a case in a table. */
-export type CaseRows = Checked<{ head: CaseOfRows; rates: readonly RateRow[] }>;
+/** The rows of a case in a table, beside what was solved. */
+export type CaseRows = Checked<{ head: CaseOfRows; rates: readonly RateRow[]; prepared: PreparedCase }>;
 
 /** The same run for a table: what its rows hold, and nothing else is made. */
 export function rowsOfCase(given: Case): CaseRows {
@@ -125,7 +125,7 @@ export function rowsOfCase(given: Case): CaseRows {
   const energy = energyOf(prepared);
   const rates = Array.from(rateCapability(given, prepared.model),
     (run) => rateRow(run, given.protocol, energy, prepared.compositions));
-  return { ok: true, head: { case: caseDocument(prepared), energy: cellEnergyDocument(energy) }, rates };
+  return { ok: true, head: { case: caseDocument(prepared), energy: cellEnergyDocument(energy) }, rates, prepared };
 }
 
 /** Mass, volume, cost and energy of the cell at full utilisation. */

@@ -19,17 +19,22 @@ const column = z.strictObject({
 export type SweepColumn = z.output<typeof column>;
 
 /** Columns behind the design's number and its inputs. */
-export const sweepResultColumns: readonly SweepColumn[] = [...outcomeColumns, ...resultColumns].map((
-  { name, type, meaning },
-) => ({ name, type, meaning }));
+export const sweepResultColumns: readonly SweepColumn[] = [
+  ...[...outcomeColumns, ...resultColumns].map(({ name, type, meaning }): SweepColumn => ({ name, type, meaning })),
+  { name: 'outside', type: 'text',
+    meaning: 'why the cell lies outside of what the program was compared with, so that its numbers are the middle of a '
+      + 'band that "catholith run" says; empty inside' },
+];
 
-/** Values of `sweepResultColumns` for one rate. */
-export const sweepResultCells = (document: CaseOfRows, rate: RateRow): SweepRow =>
-  [...outcomeColumns, ...resultColumns].map(({ value }) => value(document, rate));
+/** Values of `sweepResultColumns` for one rate; `outside`: why it lies outside of what was compared. */
+export const sweepResultCells = (document: CaseOfRows, rate: RateRow, outside: readonly string[]): SweepRow => [
+  ...[...outcomeColumns, ...resultColumns].map(({ value }) => value(document, rate)),
+  outside.length === 0 ? null : outside.join('; '),
+];
 
 /** The same where there is no result. */
 export const sweepFailureCells = (outcome: 'invalid' | 'crashed', reason: string,
-  sentence: string): SweepRow => [null, outcome, reason, sentence, ...resultColumns.map(() => null)];
+  sentence: string): SweepRow => [null, outcome, reason, sentence, ...resultColumns.map(() => null), null];
 
 /** What a sweep is, `catholith-sweep-1`; its rows stand beside it. */
 export const sweepSchema = z.strictObject({

@@ -10,7 +10,6 @@ import { runCase } from '../../src/pipeline/run-case.js';
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const file = 'lg-m50-chen2020.bpx.json';
 const text = readFileSync(`${root}configs/reference/${file}`, 'utf8');
-const meshes = { default: readFileSync(`${root}meshes/default.yaml`, 'utf8') };
 
 interface Json {
   [key: string]: Json;
@@ -35,7 +34,7 @@ const imported = (bpx: string) => {
 };
 
 const caseOf = (bpx: string, set: readonly string[] = []) => {
-  const loaded = parseCase(imported(bpx).text, { file: 'imported.yaml', meshes, set });
+  const loaded = parseCase(imported(bpx).text, { file: 'imported.yaml', set });
   if (!loaded.ok) throw new Error(loaded.issues.map(formatIssue).join('\n'));
   return loaded;
 };

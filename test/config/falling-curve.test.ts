@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fallingCurve, type Point } from '../../src/config/falling-curve.js';
-import { randomNumbers } from '../../src/transport/network/random-numbers.js';
+import { randomNumbers } from '../../src/voxels/random-numbers.js';
 
 /** A slope with a plateau [V] over 0..180. */
 const potential = (q: number): number => 4.3 - 0.002 * Math.min(q, 60) - 0.004 * Math.max(0, q - 120);

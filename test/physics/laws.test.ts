@@ -7,7 +7,7 @@ import type { Column } from '../../src/physics/laws/law.js';
 import * as network from '../../src/physics/laws/network.js';
 import * as plane from '../../src/physics/laws/plane.js';
 import * as salt from '../../src/physics/laws/salt.js';
-import { randomNumbers } from '../../src/transport/network/random-numbers.js';
+import { randomNumbers } from '../../src/voxels/random-numbers.js';
 
 interface DescribedLaw {
   readonly name: string;

@@ -21,8 +21,9 @@ const packageOf = (specifier: string): string =>
   specifier.split('/').slice(0, specifier.startsWith('@') ? 2 : 1).join('/');
 
 function importedPackages(): string[] {
+  // the page of `catholith live` is published as a bundle that holds what it imports
   const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' }).filter((name) =>
-    name.endsWith('.ts')
+    name.endsWith('.ts') && !name.startsWith(join('live', 'page'))
   );
   const texts = sources.map((name) => readFileSync(join(root, 'src', name), 'utf8'));
   const specifiers = texts.flatMap((text) =>

@@ -7,7 +7,7 @@ import type { Control } from '../../src/physics/control.js';
 import { electrodePotentialOf, electrolytePotentialOf } from '../../src/physics/unknowns.js';
 import { prepareCase } from '../../src/pipeline/run-case.js';
 import { contactCoverage } from '../../src/transport/contact-law.js';
-import { randomNumbers } from '../../src/transport/network/random-numbers.js';
+import { randomNumbers } from '../../src/voxels/random-numbers.js';
 import { activeMaterial, cellModel, type CellNumbers, exponentialFunction, idealAnode,
   type LayerNumbers } from '../support/cell-model.js';
 import { draggedSolvent } from '../support/dragged-solvent.js';

@@ -5,8 +5,8 @@ import { CellImpedance } from '../../src/physics/impedance.js';
 import { performanceOf } from '../../src/results/performance.js';
 import { restedState } from '../../src/simulation/rested-state.js';
 import { simulate } from '../../src/simulation/simulate.js';
-import { randomNumbers } from '../../src/transport/network/random-numbers.js';
 import { FARADAY } from '../../src/units/constants.js';
+import { randomNumbers } from '../../src/voxels/random-numbers.js';
 import { activeMaterial, cellModel, thermalVoltage } from '../support/cell-model.js';
 import { type Complex, complex, hyperbolic, minus, over, relativeError, root, scaled,
   times } from '../support/complex.js';

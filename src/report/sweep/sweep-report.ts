@@ -7,7 +7,7 @@ import { tableOf, words } from '../text-table.js';
 import { energyMap } from './energy-map.js';
 import { columnWords } from './key-words.js';
 import { inputText, summarise, type SweepPoint, SweepSummariser, type SweepSummary } from './sweep-summary.js';
-import { bestTable, outcomeWords, refusalLines, sizeWords } from './sweep-tables.js';
+import { about, bestTable, outcomeWords, outsideLines, refusalLines, sizeWords } from './sweep-tables.js';
 import { type RowSource, writeTables } from './tables.js';
 
 /** A sweep: the best design of each rate, the maps, what was refused; its rows stand in files beside the page. */
@@ -30,6 +30,7 @@ function describe(sweep: SweepDocument, summary: SweepSummary): Description {
       ...answerOf(summary),
       entry('ran', `${sizeWords(sweep, summary)}: ${outcomeWords(summary)}`),
       table(best),
+      ...outsideLines(summary).map((line) => entry('outside', line)),
       ...refusalLines(summary).map((line) => entry('refused', line, 'warning')),
       ...figures(sweep, summary),
       fold('columns', 'Columns of sweep.csv and sweep.parquet', [], [
@@ -68,11 +69,11 @@ function answerOf(summary: SweepSummary): Block[] {
   const promise = bestFull?.full.Wh_kg ?? null;
   return [
     answer(
-      `Most energy${rate === '' ? '' : ` at ${rate}`}: ${fixed(point.simulated.Wh_kg, 0)} Wh/kg with ${where} (${
-        percent(point.utilisation)
-      } used)${promise === null ? '.' : `; the largest promise of any design is ${fixed(promise, 0)} Wh/kg.`}${
-        isAtEdge(summary, point) ? ' That is at the edge of what was varied: further out there may be more.' : ''
-      }`,
+      `Most energy${rate === '' ? '' : ` at ${rate}`}: ${about(point)}${
+        fixed(point.simulated.Wh_kg, 0)
+      } Wh/kg with ${where} (${percent(point.utilisation)} used)${
+        promise === null ? '.' : `; the largest promise of any design is ${fixed(promise, 0)} Wh/kg.`
+      }${isAtEdge(summary, point) ? ' That is at the edge of what was varied: further out there may be more.' : ''}`,
     ),
   ];
 }

@@ -11,6 +11,8 @@ export interface SweepPoint {
   /** Pouch, as simulated and if everything worked. */
   readonly simulated: Readonly<Record<EnergyUnit, number | null>>;
   readonly full: Readonly<Record<EnergyUnit, number | null>>;
+  /** Why it lies outside of what the program was compared with; empty inside. */
+  readonly outside: string;
 }
 
 export type EnergyUnit = 'Wh_kg' | 'Wh_L';
@@ -28,6 +30,8 @@ export interface SweepSummary {
   readonly outcomes: ReadonlyMap<string, number>;
   /** Reasons of designs that are no case, numbers apart, with their count and the first of them; the most frequent first. */
   readonly refusals: readonly { readonly count: number; readonly example: string }[];
+  /** Rows outside of what the program was compared with, by their reasons; the most frequent first. */
+  readonly outside: readonly { readonly count: number; readonly reason: string }[];
   /** By rate, the design with most energy per mass. */
   readonly best: readonly RateBest[];
   /** The largest promise. */
@@ -51,6 +55,7 @@ export class SweepSummariser {
   readonly #sentence: number;
   readonly #outcomes = new Map<string, number>();
   readonly #refusals = new Map<string, { count: number; example: string }>();
+  readonly #outside = new Map<string, number>();
   readonly #best = new Map<string, RateBest>();
   #bestFull: SweepPoint | undefined;
   #rows = 0;
@@ -68,6 +73,8 @@ export class SweepSummariser {
     const { outcome, rate, cRate } = point;
     this.#outcomes.set(outcome, (this.#outcomes.get(outcome) ?? 0) + 1);
     if (outcome === 'invalid' || outcome === 'crashed') return this.#refuse(row);
+    if (point.outside !== '' && (this.#outside.has(point.outside) || this.#outside.size < mostReasons))
+      this.#outside.set(point.outside, (this.#outside.get(point.outside) ?? 0) + 1);
     if (this.#points.length <= mostPoints) this.#points.push(point);
     if (isMore(point.simulated.Wh_kg, this.#best.get(rate)?.best.simulated.Wh_kg))
       this.#best.set(rate, { rate, cRate, best: point });
@@ -88,6 +95,7 @@ export class SweepSummariser {
       rows: this.#rows,
       outcomes: this.#outcomes,
       refusals: [...this.#refusals.values()].sort((a, b) => b.count - a.count),
+      outside: [...this.#outside].map(([reason, count]) => ({ reason, count })).sort((a, b) => b.count - a.count),
       best: [...this.#best.values()].sort((a, b) => a.cRate - b.cRate),
       bestFull: this.#bestFull,
       points: this.#points.length > mostPoints ? [] : this.#points,
@@ -121,6 +129,7 @@ function pointReader(sweep: SweepDocument): (row: SweepRow) => SweepPoint {
     utilisation: numeric(row, 'utilisation'),
     simulated: energy(row, 'pouch'),
     full: energy(row, 'pouchFull'),
+    outside: String(cell(row, 'outside') ?? ''),
   });
 }
 

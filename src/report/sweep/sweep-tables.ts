@@ -2,7 +2,7 @@ import type { SweepDocument } from '../../results/sweep-schema.js';
 import { dash, fixed, percent } from '../format.js';
 import { column, tableOf, type TextTable, words } from '../text-table.js';
 import { columnTitle } from './key-words.js';
-import { inputText, type SweepSummary } from './sweep-summary.js';
+import { inputText, type SweepPoint, type SweepSummary } from './sweep-summary.js';
 
 /** The tables of a sweep as texts. */
 
@@ -20,7 +20,8 @@ export function bestTable({ inputs, best, bestFull, points }: SweepSummary): Tex
   ];
   return tableOf('The design with most energy per mass at each rate', rows, [
     words('rate', ({ name }) => name),
-    column('pouch', 'Wh/kg', ({ made }) => fixed(made.Wh_kg, 0)),
+    column('pouch', 'Wh/kg',
+      ({ point, made }) => `${made === point.simulated ? about(point) : ''}${fixed(made.Wh_kg, 0)}`),
     column('pouch', 'Wh/L', ({ made }) => fixed(made.Wh_L, 0)),
     column('if all worked', 'Wh/kg', ({ point }) => fixed(point.full.Wh_kg, 0)),
     column('used', '', ({ used }) => percent(used)),
@@ -29,6 +30,20 @@ export function bestTable({ inputs, best, bestFull, points }: SweepSummary): Tex
       column<typeof rows[number]>(columnTitle(input), '', ({ point }) => inputText(point.inputs[k], ''))
     ),
   ]);
+}
+
+/** Before the number of a cell that is unlike those that the program was compared with. */
+export const about = ({ outside }: Pick<SweepPoint, 'outside'>): string => (outside === '' ? '' : '≈ ');
+
+/** What the mark says, and why; nothing where every cell is like those compared. */
+export function outsideLines({ outside, rows }: SweepSummary): string[] {
+  const count = outside.reduce((sum, one) => sum + one.count, 0);
+  if (count === 0) return [];
+  const reasons = outside.slice(0, 3).map(({ reason }) => reason).join(' | ');
+  return [
+    `${count} of ${rows} simulations are of cells unlike those that the program was compared with (≈: the middle of a wide band, which `
+    + `"catholith run" says; column outside): ${reasons}${outside.length > 3 ? ' | and others' : ''}`,
+  ];
 }
 
 /** "998 completed, 2 stopped" */

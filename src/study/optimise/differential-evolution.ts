@@ -1,4 +1,4 @@
-import { randomNumbers } from '../../transport/network/random-numbers.js';
+import { randomNumbers } from '../../voxels/random-numbers.js';
 import { sobolPoint } from '../sweep/sobol.js';
 
 /** A point's value, and by how much it breaks its conditions; undefined where it has none. */

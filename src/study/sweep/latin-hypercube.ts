@@ -1,4 +1,4 @@
-import { randomNumbers } from '../../transport/network/random-numbers.js';
+import { randomNumbers } from '../../voxels/random-numbers.js';
 
 /**
  * Latin hypercube (10.1080/00401706.1979.10489755): each dimension is cut into `points` equal parts, each part holds one point, at a

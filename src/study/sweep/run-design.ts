@@ -4,6 +4,7 @@ import { own } from '../../config/raw.js';
 import { formatIssue } from '../../config/wording.js';
 import { rowsOfCase } from '../../pipeline/run-case.js';
 import { sweepFailureCells, sweepResultCells, type SweepRow } from '../../results/sweep-schema.js';
+import { discrepancyAt } from '../ranges/calibrated-band.js';
 import { type DesignList, designsOf } from './designs.js';
 import { inputCell, type InputColumn, inputColumns } from './sweep-document.js';
 
@@ -52,7 +53,7 @@ export class DesignRunner {
     if (!loaded.ok) return [refusal(loaded.issues)];
     const run = rowsOfCase(loaded.case);
     if (!run.ok) return [refusal(run.problems.map((problem) => ({ ...problem, ...loaded.locate(problem.key) })))];
-    return run.rates.map((rate) => sweepResultCells(run.head, rate));
+    return run.rates.map((rate) => sweepResultCells(run.head, rate, discrepancyAt(run.prepared, rate.cRate).outside));
   }
 }
 

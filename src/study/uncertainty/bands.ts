@@ -1,4 +1,4 @@
-import { randomNumbers } from '../../transport/network/random-numbers.js';
+import { randomNumbers } from '../../voxels/random-numbers.js';
 import type { Discrepancy } from '../ranges/calibrated-band.js';
 import type { Interval, Quantity } from '../ranges/combine.js';
 import type { SampledCurve } from './uncertainty-runner.js';

@@ -1,4 +1,4 @@
-import { randomNumbers } from '../../transport/network/random-numbers.js';
+import { randomNumbers } from '../../voxels/random-numbers.js';
 import { sobolPoint } from '../sweep/sobol.js';
 
 /** Two independent points of the unit cube, of one row of a sample: what Saltelli calls A and B. */

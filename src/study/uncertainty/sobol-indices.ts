@@ -1,5 +1,5 @@
 import { Matrix, solve } from 'ml-matrix';
-import { randomNumbers } from '../../transport/network/random-numbers.js';
+import { randomNumbers } from '../../voxels/random-numbers.js';
 import type { SampleRow } from './sample.js';
 
 /** A function at the points of a row: at A, at B, and at A with coordinate i of B. */

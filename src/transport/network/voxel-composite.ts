@@ -1,4 +1,4 @@
-import { randomNumbers } from './random-numbers.js';
+import { randomNumbers } from '../../voxels/random-numbers.js';
 
 /** What a voxel holds; a binder conducts nothing and counts as void. */
 export const phases = ['void', 'activeMaterial', 'electrolyte'] as const;

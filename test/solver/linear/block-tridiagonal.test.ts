@@ -3,7 +3,7 @@ import { Matrix, solve as denseSolve } from 'ml-matrix';
 import { describe, expect, it } from 'vitest';
 import { BlockTridiagonal3 } from '../../../src/solver/linear/block-tridiagonal-3.js';
 import { BlockTridiagonal2 } from '../../../src/solver/linear/block-tridiagonal.js';
-import { randomNumbers } from '../../../src/transport/network/random-numbers.js';
+import { randomNumbers } from '../../../src/voxels/random-numbers.js';
 import { dense, fillDominant, intervalFaces } from './support.js';
 
 for (const [name, make] of [

@@ -4,7 +4,7 @@ import type { Faces } from '../../../src/solver/linear/block-matrix.js';
 import { type ComplexArray, complexArray } from '../../../src/solver/linear/complex-array.js';
 import { type ComplexBlockMatrix, complexBlockMatrix } from '../../../src/solver/linear/complex-block-matrix.js';
 import { blockMatrix } from '../../../src/solver/linear/matrix-on-faces.js';
-import { randomNumbers } from '../../../src/transport/network/random-numbers.js';
+import { randomNumbers } from '../../../src/voxels/random-numbers.js';
 import { boxFaces, intervalFaces, randomFaces } from './support.js';
 
 const parts = ['diagonal', 'lower', 'upper'] as const;

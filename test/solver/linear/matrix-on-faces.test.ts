@@ -7,7 +7,7 @@ import { BlockTridiagonal3 } from '../../../src/solver/linear/block-tridiagonal-
 import { BlockTridiagonalDense } from '../../../src/solver/linear/block-tridiagonal-dense.js';
 import { BlockTridiagonal2 } from '../../../src/solver/linear/block-tridiagonal.js';
 import { blockMatrix } from '../../../src/solver/linear/matrix-on-faces.js';
-import { randomNumbers } from '../../../src/transport/network/random-numbers.js';
+import { randomNumbers } from '../../../src/voxels/random-numbers.js';
 import { boxFaces, dense, faces, fillDominant, intervalFaces, randomFaces } from './support.js';
 
 const sizes = fc.integer({ min: 1, max: 5 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { frontTree } from '../../../src/solver/linear/front-tree.js';
 import { minimumDegree } from '../../../src/solver/linear/minimum-degree.js';
-import { randomNumbers } from '../../../src/transport/network/random-numbers.js';
+import { randomNumbers } from '../../../src/voxels/random-numbers.js';
 import { boxFaces, faces, intervalFaces, randomFaces } from './support.js';
 
 /**

@@ -2,7 +2,7 @@ import { loadCase } from '../../../src/config/read-case.js';
 import { prepareCase } from '../../../src/pipeline/run-case.js';
 import { rateSensitivities } from '../../../src/pipeline/sensitivities.js';
 import { predictedDischarge } from '../../../src/study/fit/predict-curve.js';
-import { randomNumbers } from '../../../src/transport/network/random-numbers.js';
+import { randomNumbers } from '../../../src/voxels/random-numbers.js';
 
 /** Deviates of a normal distribution from a seed (Box and Muller): the same on every machine. */
 export function normalDeviates(seed: number): () => number {

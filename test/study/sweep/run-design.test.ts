@@ -73,6 +73,16 @@ describe('a design that is no case', () => {
     expect(read.ok && probeSweep(read.sweep)).toEqual([]);
   });
 
+  it('says in its row why a cell is unlike those that the program was compared with, and nothing where it is like them', async () => {
+    const outsideOf = async (path: string): Promise<unknown> => {
+      const one = sweepOf(path);
+      const { columns } = await sweepDocument(one);
+      return new DesignRunner(one).run(0).rows[0][columns.findIndex(({ name }) => name === 'outside')];
+    };
+    expect(await outsideOf('maps/review-lco-graphite.yaml')).toContain('composite anode');
+    expect(await outsideOf('maps/review-nmc811-lithium.yaml')).toBeNull();
+  });
+
   it('and so does a name that nothing has, in a list of names', () => {
     const named = (values: readonly string[]): LoadedSweep => ({ ...sweep,
       definition: { method: 'grid', axes: [{ kind: 'values', key: 'membrane.electrolyte', values }] } });

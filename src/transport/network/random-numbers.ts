@@ -1,1 +1,0 @@
-export { randomNumbers } from '../../voxels/random-numbers.js';
