@@ -29,10 +29,10 @@ const refused = (expected: string, received: string, remedy: string): Refused =>
   problem: { expected, received, remedy } });
 
 /** Largest angle between the normal of a face and the line that joins its cells: a field along that line is then led 1/cos^2 - 1 = 1.5 % too well [rad]. */
-export const largestAngle = (7 * Math.PI) / 180;
+const largestAngle = (7 * Math.PI) / 180;
 
 /** Of the size of a face, by how much the point of a cell may lie beyond it. */
-export const mostBeyond = 0.25;
+const mostBeyond = 0.25;
 
 /** Of the thickness of a layer: curved faces are flat between the points of a mesh. */
 const thicknessError = 0.01;
@@ -54,7 +54,7 @@ export function groupedMesh(file: MeshFile, metre: number, layers: readonly Grou
 const words = (names: readonly string[]): string => (names.length === 0 ? 'none' : names.join(', '));
 
 /** Groups that are missing, or that nobody knows. */
-export function groupsProblem({ groups, dimensions }: Pick<MeshFile, 'groups' | 'dimensions'>,
+function groupsProblem({ groups, dimensions }: Pick<MeshFile, 'groups' | 'dimensions'>,
   layers: readonly Pick<GroupOfLayer, 'group'>[]): Refused | undefined
 {
   const [whole, side] = dimensions === 3 ? ['volumes', 'surfaces'] : ['surfaces', 'curves'];

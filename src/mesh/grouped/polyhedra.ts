@@ -2,13 +2,19 @@
 
 export type Vector = readonly [x: number, y: number, z: number];
 
+/** a - b */
 export const minus = (a: Vector, b: Vector): Vector => [a[0] - b[0], a[1] - b[1], a[2] - b[2]];
+/** a . b */
 export const dot = (a: Vector, b: Vector): number => a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
+/** a x b */
 export const cross = (a: Vector,
   b: Vector): Vector => [a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]];
+/** a times a number. */
 export const scaled = (a: Vector, by: number): Vector => [a[0] * by, a[1] * by, a[2] * by];
+/** Length of a. */
 export const norm = (a: Vector): number => Math.hypot(...a);
 const plus = (a: Vector, b: Vector): Vector => [a[0] + b[0], a[1] + b[1], a[2] + b[2]];
+/** Mean of points. */
 export const meanOf = (all: readonly Vector[]): Vector => scaled(all.reduce(plus), 1 / all.length);
 
 /** Corners of each face by the number of corners of the cell: 4 a tetrahedron, 5 a pyramid, 6 a prism, 8 a hexahedron. */
