@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
-import { addCheck } from './commands/check.js';
+import { asked, commands } from './commands/all.js';
 import { exit } from './commands/command.js';
+<<<<<<< HEAD
 import { addCompare } from './commands/compare.js';
 import { addEis } from './commands/eis.js';
 import { addEnergy } from './commands/energy.js';
@@ -21,10 +22,12 @@ import { addSweep } from './commands/sweep.js';
 import { addTortuosity } from './commands/tortuosity.js';
 import { addUncertainty } from './commands/uncertainty.js';
 import { addValidate } from './commands/validate.js';
+=======
+>>>>>>> main
 import { printable } from './config/printable.js';
 import { version } from './pipeline/version.js';
 
-function program(): Command {
+async function program(name: string): Promise<Command> {
   const root = new Command('catholith')
     .description(
       'Simulates thick composite cathodes of solid-state batteries: from a case file to how far ions and electrons get, and to Wh/kg.',
@@ -35,9 +38,13 @@ function program(): Command {
     .configureOutput({ writeErr: (text) => void process.stderr.write(printable(text)) })
     .showHelpAfterError('(catholith --help lists the commands)')
     .exitOverride();
+<<<<<<< HEAD
   for (const add of [addRun, addCompare, addSweep, addMerge, addReproduce, addValidate, addFit, addUncertainty,
     addOptimise, addEis, addEnergy, addCheck, addSchema, addMaterials, addNew, addImport, addTortuosity, addStructure,
     addMesh, addLive]) add(root);
+=======
+  for (const add of await Promise.all(asked(name).map((one) => commands[one]()))) add(root);
+>>>>>>> main
   return root;
 }
 
@@ -58,7 +65,8 @@ process.stderr.on('error', () => undefined);
 /** commander has printed its message by the time it throws; help and version end with its code 0. */
 try {
   // no command at all is the main job: the default case
-  await program().parseAsync(process.argv.length > 2 ? process.argv : [...process.argv, 'run']);
+  const words = process.argv.length > 2 ? process.argv : [...process.argv, 'run'];
+  await (await program(words[2])).parseAsync(words);
 } catch (error) {
   const code = (error as { readonly exitCode?: number }).exitCode;
   if (code === undefined) throw error;

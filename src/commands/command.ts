@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import type { CaseIssue, Loaded, Locate, Problem } from '../config/case.js';
 import { printable } from '../config/printable.js';
 import { formatIssue } from '../config/wording.js';
-import { FolderProblem, type Note } from '../report/files/report-folder.js';
+import { FolderProblem } from '../report/files/folder-problem.js';
+import type { Note } from '../report/files/report-folder.js';
 import { issueList } from '../report/issue-list.js';
 import { firstNotFinite } from '../results/audit.js';
 import type { DimensionName } from '../units/dimension.js';
@@ -68,7 +69,7 @@ export function refuse(issues: readonly CaseIssue[]): undefined {
 
 /** A case read and led up to its equations; undefined where it cannot be, which has been told then. */
 export async function preparedFrom(path: string, set: readonly string[]) {
-  const { loadCase } = await import('../config/read-case.js');
+  const { loadCase } = await import('../config/read-one-case.js');
   const loaded = loadCase(path, { set });
   if (!loaded.ok) return refuse(loaded.issues);
   const { prepareCase } = await import('../pipeline/run-case.js');

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { loadCase } from '../config/read-case.js';
+import { loadCase } from '../config/read-one-case.js';
 import { type CaseOptions, placed, present, refuse, setOption, terminal } from './command.js';
 
 export function addEnergy(root: Command): void {

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { overrideKey } from '../config/overrides.js';
 import { printable } from '../config/printable.js';
-import { loadCase } from '../config/read-case.js';
+import { loadCase } from '../config/read-one-case.js';
 import { ownFolder } from '../config/read-own-folder.js';
 import { readText } from '../config/read-text.js';
 import { addressOf, type Design, usualCell } from '../live/design.js';

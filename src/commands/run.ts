@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { join } from 'node:path';
 import { remedyOf } from '../config/file-purpose.js';
-import { loadCase, readPurpose } from '../config/read-case.js';
+import { loadOneCase } from '../config/read-one-case.js';
 import { ownFolder } from '../config/read-own-folder.js';
 import { type CaseOptions, exit, placed, present, refuse, refuseCommand, setOption, terminal,
   withProgress } from './command.js';
@@ -24,12 +24,12 @@ export function addRun(root: Command): void {
 }
 
 async function run(path: string, options: RunOptions): Promise<void> {
-  const purpose = readPurpose(path);
-  if (purpose !== undefined) {
+  const loaded = loadOneCase(path, { set: options.set });
+  if ('purpose' in loaded) {
+    const { purpose } = loaded;
     return refuseCommand(`run ${path}: expected one case, found ${purpose.words} ("${purpose.key}:"); `
       + `write ${remedyOf(purpose, path)}`);
   }
-  const loaded = loadCase(path, { set: options.set });
   if (!loaded.ok) return refuse(loaded.issues);
   const { case: given, ledger, vary } = loaded;
   const result = await withProgress('rates', Math.max(1, given.protocol.rates.length), async (onRate) =>

@@ -1,7 +1,7 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import type { CaseIssue } from '../config/case.js';
 import { printable } from '../config/printable.js';
-import { loadCase } from '../config/read-case.js';
+import { loadCase } from '../config/read-one-case.js';
 import { isOfDisk, placed, refuseCommand } from './command.js';
 
 /** Options of the commands that write a case file. */

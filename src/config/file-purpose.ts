@@ -1,5 +1,5 @@
 import { isRecord } from './raw.js';
-import { readYaml } from './yaml-source.js';
+import type { YamlSource } from './yaml-source.js';
 
 /** What a file asks for beside one case. */
 export interface FilePurpose {
@@ -29,8 +29,7 @@ export const remedyOf = ({ key, command }: FilePurpose, path: string): string =>
   `catholith ${command} ${key === 'voxelSize' ? 'IMAGE' : path}`;
 
 /** Undefined for one case, and for what cannot be read: reading it as a case says why. */
-export function purposeOf(text: string, file: string): FilePurpose | undefined {
-  const { data } = readYaml(text, file);
+export function purposeOf({ data }: YamlSource): FilePurpose | undefined {
   if (!isRecord(data)) return undefined;
   const found = purposes.find(({ key }) => Object.hasOwn(data, key) && data[key] !== null);
   const onlyMaterials = data.materials !== undefined && data.cathode === undefined && data.base === undefined;

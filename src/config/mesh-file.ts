@@ -9,8 +9,6 @@ import { isRecord, type Path, type RawRecord } from './raw.js';
 import { choice } from './step-fields.js';
 import { type Wording, wording } from './wording.js';
 
-export type { GroupedMesh } from './msh/grouped-mesh.js';
-
 /** A mesh that a case takes from a file, and the name of that. */
 export interface MeshFile extends GroupedMesh {
   readonly name: string;

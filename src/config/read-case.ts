@@ -1,10 +1,12 @@
+<<<<<<< HEAD
 import { existsSync, realpathSync } from 'node:fs';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import type { Loaded, LoadedCase } from './case.js';
 import { type FilePurpose, purposeOf } from './file-purpose.js';
 import { isMeshName } from './mesh-file.js';
+=======
+>>>>>>> main
 import { type CalibrationReading, parseCalibration } from './parse-calibration.js';
-import { parseCase, type ParseOptions } from './parse-case.js';
 import { type ComparisonReading, parseComparison } from './parse-comparison.js';
 import { type DrawnReading, parseDrawn } from './parse-drawn.js';
 import { type FitReading, parseFit } from './parse-fit.js';
@@ -14,31 +16,21 @@ import { parseReproduction, type ReproductionReading } from './parse-reproductio
 import { parseSweep, type SweepReading } from './parse-sweep.js';
 import { parseUncertainty, type UncertaintyReading } from './parse-uncertainty.js';
 import { parseValidation, type ValidationReading } from './parse-validation.js';
+<<<<<<< HEAD
 import { meshText } from './read-mesh.js';
 import { ownFolder } from './read-own-folder.js';
 import { imageText } from './read-structure.js';
 import { namesIn, readText } from './read-text.js';
 import { isImageName } from './structure-source.js';
 import { wording } from './wording.js';
+=======
+import { load, loadCase, readMeshes, type ReadOptions, readPurpose } from './read-one-case.js';
+import { namesIn } from './read-text.js';
+>>>>>>> main
 
-/** Overrides and the folder of the meshes, for files that are read from a disk. */
-export interface ReadOptions {
-  /** `key=value` texts of the command line. */
-  readonly set?: readonly string[];
-  /** Folder of the mesh files; default: the one of this package. */
-  readonly meshFolder?: string;
-  /** Hears of every other file that was read: its name as the case has it, and its text. */
-  readonly onFile?: (name: string, text: string) => void;
-}
+export { loadCase, namesIn, readMeshes, type ReadOptions, readPurpose };
 
-export { namesIn };
-
-const caseFile = /\.(ya?ml|json)$/;
-
-/** Reads a case file, the meshes, load profiles and base it may name; a file that is not there is an issue like any other. */
-export const loadCase = (path: string, options: ReadOptions = {}): LoadedCase => load(path, options, parseCase);
-
-/** The same for a file with several designs. */
+/** Reads a file with several designs. */
 export const loadComparison = (path: string, options: ReadOptions = {}): ComparisonReading =>
   load(path, options, parseComparison);
 
@@ -64,16 +56,6 @@ export const loadReproduction = (path: string, options: ReadOptions = {}): Repro
 export const loadValidation = (path: string, options: ReadOptions = {}): ValidationReading =>
   load(path, options, parseValidation);
 
-/** What a file asks for beside one case; undefined for a case, and for what cannot be read. */
-export function readPurpose(path: string): FilePurpose | undefined {
-  try {
-    return purposeOf(readText(path), path);
-  } catch {
-    // reading it as a case says why
-    return undefined;
-  }
-}
-
 /** Materials of one's own. */
 export const loadMaterials = (path: string): MaterialsReading => load(path, {}, parseMaterials);
 
@@ -82,6 +64,7 @@ export const loadCalibration = (path: string): CalibrationReading => load(path, 
 
 /** A structure that is to be made. */
 export const loadDrawn = (path: string): DrawnReading => load(path, {}, parseDrawn);
+<<<<<<< HEAD
 
 function load<T>(
   path: string,
@@ -131,3 +114,5 @@ export function readMeshes(folder: string): Record<string, string> {
   const files = namesIn(folder).filter((name) => /\.ya?ml$/.test(name));
   return Object.fromEntries(files.map((name) => [name.replace(/\.ya?ml$/, ''), readText(join(folder, name))]));
 }
+=======
+>>>>>>> main

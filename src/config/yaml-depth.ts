@@ -12,6 +12,7 @@ const shift: Readonly<Record<string, number | undefined>> = { '[': 1, '{': 1, ']
  * calls itself for every level, and forty thousand brackets take minutes, or the stack.
  */
 export function tooDeepAt(text: string): number | undefined {
+  if (openings(text) <= deepest) return undefined;
   let offset = 0;
   let brackets = 0;
   let marks = 0;
@@ -28,6 +29,9 @@ export function tooDeepAt(text: string): number | undefined {
   }
   return undefined;
 }
+
+/** Characters that may open a level: no text is deeper than that, and most need no second look. */
+const openings = (text: string): number => text.match(/[[{]|[-?](?=[\s,[\]{}]|$)/g)?.length ?? 0;
 
 /** Tokens that stand for no letters of the text: of a document, the end of a flow, a text that follows. */
 const isControl = (token: string): boolean => token === '\u0002' || token === '\u0018' || token === textFollows;

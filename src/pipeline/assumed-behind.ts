@@ -1,7 +1,8 @@
 import { sizes } from '../config/alternatives.js';
 import { activeReferences } from '../config/blend.js';
 import type { Case, ParameterLedger } from '../config/case.js';
-import { type PolarisationPart, polarisationPartNames, type ResultDocument } from '../results/result-schema.js';
+import { type PolarisationPart, polarisationPartNames } from '../results/polarisation-parts.js';
+import type { ResultDocument } from '../results/result-schema.js';
 
 interface Behind {
   /** Sections of the case. */

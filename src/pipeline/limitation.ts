@@ -1,5 +1,5 @@
-import { throughNetwork } from '../results/limits-schema.js';
-import { polarisationLabels, polarisationPartNames } from '../results/result-schema.js';
+import { throughNetwork } from '../results/limit-labels.js';
+import { polarisationLabels, polarisationPartNames } from '../results/polarisation-parts.js';
 import { sitesOf } from '../results/sites.js';
 import { utilisationOverDepth } from '../results/utilisation.js';
 import { cutoffNames } from '../simulation/cutoffs.js';

@@ -1,6 +1,6 @@
 import type { ProtocolStep } from '../config/case.js';
+import { once } from '../config/once.js';
 import type { Recording, Segment } from '../simulation/recording.js';
-import { once } from './once.js';
 import { ofParts, polarisationPartNames } from './polarisation-parts.js';
 import type { Polarisation } from './polarisation.js';
 import type { RecordedFields } from './recorded-fields.js';

@@ -1,8 +1,8 @@
+import { once } from '../config/once.js';
 import type { CellProblem } from '../physics/cell-problem.js';
 import type { Recording } from '../simulation/recording.js';
 import { type Balances, balances } from './balances.js';
 import { type MainStep, mainStep } from './main-step.js';
-import { once } from './once.js';
 import { particleMeans } from './particle-means.js';
 import { polarisationPartNames } from './polarisation-parts.js';
 import { type Polarisation, PolarisationSplit } from './polarisation.js';

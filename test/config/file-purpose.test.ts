@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { purposeOf } from '../../src/config/file-purpose.js';
 import { readPurpose } from '../../src/config/read-case.js';
+import { readYaml } from '../../src/config/yaml-source.js';
 import { root } from '../support/program.js';
 import { caseFrom, example } from './example.js';
 
@@ -15,7 +16,7 @@ describe('what a file asks for', () => {
     ['validation: {}', 'validate'],
     ['materials: {mine: {like: NMC811}}', 'materials --add'],
     ['a: [', undefined],
-  ])('%#', (text, command) => expect(purposeOf(text, 'x.yaml')?.command).toBe(command));
+  ])('%#', (text, command) => expect(purposeOf(readYaml(text, 'x.yaml'))?.command).toBe(command));
 
   it.each([['studies/maps/loading-membrane.yaml', 'sweep'], ['studies/comparisons/graded.yaml', 'compare'], [
     'cells/nmc811-li3incl6.yaml',

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { listMaterials } from '../../src/materials/describe-material.js';
 import { betweenPotentials } from '../../src/materials/functions/between-potentials.js';
 import { libraryFunctions } from '../../src/materials/functions/index.js';
+import { mixedPotential } from '../../src/materials/functions/mixed-potential.js';
 import { ocpNmc532 } from '../../src/materials/functions/ocp-nmc-between.js';
 import { ocpNmc111Bpx } from '../../src/materials/functions/ocp-nmc111-bpx.js';
 import { ocpNmc811Chen2020 } from '../../src/materials/functions/ocp-nmc811-chen2020.js';
@@ -137,3 +138,24 @@ it.each(listMaterials().filter(({ kind }) => kind === 'activeMaterial').map(({ n
     expect(before).toBeGreaterThan(ends[0] < ends[1] ? 1.1 : 0);
   },
 );
+
+describe('a potential that is made of others', () => {
+  it('is made when it is first asked for, and once', () => {
+    let calls = 0;
+    const counted = { ...ocpNmc811, evaluate: (s: number, out: Float64Array) => {
+      calls++;
+      ocpNmc811.evaluate(s, out);
+    } };
+    const parts = [{ ...counted, window: [0.2, 0.9] as const, share: 1 }];
+    for (const made of [() => betweenPotentials('a', [counted, counted], 0.5), () => mixedPotential('b', parts)]) {
+      calls = 0;
+      const potential = made();
+      expect(calls).toBe(0);
+      const { evaluate } = potential;
+      expect(calls).toBeGreaterThan(0);
+      calls = 0;
+      expect(potential.evaluate).toBe(evaluate);
+      expect(calls).toBe(0);
+    }
+  });
+});

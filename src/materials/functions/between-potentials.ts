@@ -1,3 +1,4 @@
+import { once } from '../../config/once.js';
 import type { LibraryFunction, Table } from '../property.js';
 import { tableFunction } from '../scalar-functions.js';
 
@@ -26,11 +27,13 @@ export function betweenPotentials(
   [first, second]: readonly [LibraryFunction, LibraryFunction],
   weight: number,
 ): LibraryFunction {
-  const table: Table = Array.from({ length: Math.round((highest - lowest) / step) + 1 }, (_, i) => {
-    const potential = highest - i * step;
-    return [(1 - weight) * stoichiometryAt(first, potential) + weight * stoichiometryAt(second, potential),
-      potential] as const;
-  });
+  const table = (): Table =>
+    Array.from({ length: Math.round((highest - lowest) / step) + 1 }, (_, i) => {
+      const potential = highest - i * step;
+      return [(1 - weight) * stoichiometryAt(first, potential) + weight * stoichiometryAt(second, potential),
+        potential] as const;
+    });
+  const evaluate = once(() => tableFunction(table()).evaluate);
   return {
     name,
     property: 'openCircuitPotential',
@@ -38,6 +41,9 @@ export function betweenPotentials(
       Number(weight.toFixed(3))
     } s of ${second.name}`,
     source: `${first.source}; ${second.source}; the mean by nickel content is assumed`,
-    evaluate: tableFunction(table).evaluate,
+    // of the cases that are run, few ask for it
+    get evaluate() {
+      return evaluate();
+    },
   };
 }

@@ -1,3 +1,4 @@
+import { once } from '../../config/once.js';
 import type { LibraryFunction, Table } from '../property.js';
 import { tableFunction } from '../scalar-functions.js';
 
@@ -29,6 +30,20 @@ function fillingAt({ evaluate, window: [full, empty] }: Mixed, potential: number
 
 /** The potential of a mixture: at each potential either takes what it takes alone, x(U) = sum of shares times x_i(U). */
 export function mixedPotential(name: string, parts: readonly Mixed[]): LibraryFunction {
+  const evaluate = once(() => tableFunction(tableOf(parts)).evaluate);
+  return {
+    name,
+    property: 'openCircuitPotential',
+    formula: `x(U) = ${parts.map((part) => `${Number(part.share.toFixed(3))} x of ${part.name}`).join(' + ')}`,
+    source: 'the potentials of both; the mixture is assumed',
+    // of the cases that are run, few ask for it
+    get evaluate() {
+      return evaluate();
+    },
+  };
+}
+
+function tableOf(parts: readonly Mixed[]): Table {
   const out = new Float64Array(2);
   const ends = parts.map(({ evaluate, window }) =>
     window.map((s) => {
@@ -46,12 +61,5 @@ export function mixedPotential(name: string, parts: readonly Mixed[]): LibraryFu
     const s = discharged + (charged - discharged) * filling;
     if (rows.length === 0 || s > rows[rows.length - 1][0] + 1e-6) rows.push([s, potential]);
   }
-  const table: Table = rows;
-  return {
-    name,
-    property: 'openCircuitPotential',
-    formula: `x(U) = ${parts.map((part) => `${Number(part.share.toFixed(3))} x of ${part.name}`).join(' + ')}`,
-    source: 'the potentials of both; the mixture is assumed',
-    evaluate: tableFunction(table).evaluate,
-  };
+  return rows;
 }

@@ -1,6 +1,7 @@
 import { lstatSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
+import { FolderProblem } from './folder-problem.js';
 import { type Lock, takeLock, usualPatience } from './lock.js';
 import { makeFolder } from './make-folder.js';
 import { writeBytes, writeWhole } from './whole-file.js';
@@ -14,9 +15,6 @@ type Report = z.output<typeof listSchema>['reports'][number];
 
 const listName = 'catholith-files.json';
 const lockName = 'catholith-files.lock';
-
-/** Reason why a report cannot be written to a folder that is there. */
-export class FolderProblem extends Error {}
 
 /** Receiver of sentences that a reader should know of the folder. */
 export type Note = (sentence: string) => void;

@@ -1,0 +1,94 @@
+import { existsSync, realpathSync } from 'node:fs';
+import { basename, dirname, extname, join, resolve } from 'node:path';
+import { caseSource } from './case-source.js';
+import type { Loaded, LoadedCase } from './case.js';
+import { type FilePurpose, purposeOf } from './file-purpose.js';
+import { parseCase, type ParseOptions, parseSource } from './parse-case.js';
+import { ownFolder } from './read-own-folder.js';
+import { imageText } from './read-structure.js';
+import { namesIn, readText } from './read-text.js';
+import { isImageName } from './structure-source.js';
+import { wording } from './wording.js';
+import { readYaml } from './yaml-source.js';
+
+/** Overrides and the folder of the meshes, for files that are read from a disk. */
+export interface ReadOptions {
+  /** `key=value` texts of the command line. */
+  readonly set?: readonly string[];
+  /** Folder of the mesh files; default: the one of this package. */
+  readonly meshFolder?: string;
+  /** Hears of every other file that was read: its name as the case has it, and its text. */
+  readonly onFile?: (name: string, text: string) => void;
+}
+
+const caseFile = /\.(ya?ml|json)$/;
+
+/** Reads a case file, the meshes, load profiles and base it may name; a file that is not there is an issue like any other. */
+export const loadCase = (path: string, options: ReadOptions = {}): LoadedCase => load(path, options, parseCase);
+
+/** The same where the file may ask for something else, which is told in its place; it is read once for both. */
+export const loadOneCase = (path: string, options: ReadOptions = {}): LoadedCase | { readonly purpose: FilePurpose } =>
+  load(path, options, (text, settings) => {
+    const written = readYaml(text, settings.file);
+    const purpose = purposeOf(written);
+    return purpose ? { purpose } : parseSource(caseSource(written, settings).source, settings);
+  });
+
+/** What a file asks for beside one case; undefined for a case, and for what cannot be read. */
+export function readPurpose(path: string): FilePurpose | undefined {
+  try {
+    return purposeOf(readYaml(readText(path), path));
+  } catch {
+    // reading it as a case says why
+    return undefined;
+  }
+}
+
+/** Reads a file and what it may name; `parse` makes of its text what it is. */
+export function load<T>(
+  path: string,
+  { set, meshFolder = ownFolder('meshes'), onFile }: ReadOptions,
+  parse: (text: string, options: ParseOptions) => T,
+): T | Loaded<never> {
+  let text: string;
+  try {
+    text = readText(path);
+  } catch (error) {
+    const words = unreadable(path, error as NodeJS.ErrnoException);
+    return { ok: false, issues: [{ file: path, line: 1, column: 1, key: '', ...words }] };
+  }
+  return parse(text, { file: path, meshes: readMeshes(meshFolder), textOf: textsIn(dirname(path), onFile), set });
+}
+
+/**
+ * A file that cannot be read is one that is not there: `parseCase` says so at the name. It may lie anywhere, but a link must not lead to a
+ * file of another kind: a message shows the start of a table that it cannot read.
+ */
+function textIn(folder: string, name: string): string | undefined {
+  const path = resolve(folder, name);
+  try {
+    if (isImageName(name)) return existsSync(path) ? imageText(path) : undefined;
+    return extname(realpathSync(path)) === extname(path) ? readText(path) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const textsIn = (folder: string, onFile: ReadOptions['onFile']) => (name: string): string | undefined => {
+  const text = textIn(folder, name);
+  if (text !== undefined) onFile?.(name, text);
+  return text;
+};
+
+function unreadable(path: string, error: NodeJS.ErrnoException) {
+  if (error.code !== 'ENOENT') return wording.unreadable(error.message);
+  const folder = dirname(path);
+  const names = namesIn(folder).filter((name) => caseFile.test(name));
+  return wording.missingFile(folder === '.' ? '' : `${folder}/`, basename(path), names);
+}
+
+/** The texts of all meshes by name: a handful of small files. */
+export function readMeshes(folder: string): Record<string, string> {
+  const files = namesIn(folder).filter((name) => /\.ya?ml$/.test(name));
+  return Object.fromEntries(files.map((name) => [name.replace(/\.ya?ml$/, ''), readText(join(folder, name))]));
+}

@@ -1,0 +1,79 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { asked, commands } from '../../src/commands/all.js';
+import { buildProgram } from '../support/program.js';
+
+/** Tells every file that a program reads as code. */
+const hooks = `import { writeSync } from 'node:fs';
+  export async function load(url, context, next) { writeSync(2, 'reads ' + url + '\\n'); return next(url, context); }`;
+const inline = (text: string): string => `data:text/javascript,${encodeURIComponent(text)}`;
+const watch = inline(`import { register } from 'node:module'; register(${JSON.stringify(inline(hooks))});`);
+
+let program: string;
+beforeAll(async () => {
+  program = await buildProgram('cold');
+}, 120_000);
+
+/** Files of the program that a command line reads, and the modules that they are made of. */
+function readBy(...words: string[]): { readonly files: string[]; readonly modules: string[]; readonly bytes: number } {
+  const told = join(dirname(program), 'reads');
+  const script = `exec "$@" 2> "${told}"`;
+  execFileSync('sh', ['-c', script, 'sh', process.execPath, '--import', watch, program, ...words]);
+  const paths = [...readFileSync(told, 'utf8').matchAll(/^reads file:\/\/(.*)$/gm)].map(([, path]) => path);
+  const texts = paths.map((path) => readFileSync(path, 'utf8'));
+  const modules = texts.flatMap((text) => [...text.matchAll(/^\/\/ ?(?:#region )?(\S+\.[cm]?[jt]s)$/gm)]).map((
+    [, name],
+  ) => name);
+  return { files: paths.map((path) => basename(path)), modules,
+    bytes: texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0) };
+}
+
+describe('a run of one rate without ranges and report', () => {
+  const words = ['run', 'configs/cells/nmc811-li6ps5cl.yaml', '--json', '--no-range', '--set', 'protocol.rates=[1C]'];
+
+  const known = ['commander', 'fflate', 'iota-array', 'is-buffer', 'ndarray', 'unitmath', 'yaml', 'zod'];
+
+  it('reads the pipeline and nothing that it does not need', () => {
+    const { files, modules, bytes } = readBy(...words);
+    expect(modules).toContain('src/pipeline/run-case.ts');
+    expect(modules).toContain('src/simulation/simulate.ts');
+    // no study, no page, no report beyond the messages, no description of results
+    expect(modules.filter((name) => /^src\/(study|live|authoring)\//.test(name))).toEqual([]);
+    expect(modules.filter((name) => name.startsWith('src/report/')).sort()).toEqual([
+      'src/report/files/folder-problem.ts',
+      'src/report/issue-list.ts',
+    ]);
+    expect(modules.filter((name) => /^src\/results\/.*-schema\.ts$/.test(name))).toEqual([]);
+    expect(modules.filter((name) => name.startsWith('src/commands/')).sort()).toEqual(
+      ['all', 'command', 'run'].map((name) => `src/commands/${name}.ts`),
+    );
+    // an image is a part of the case that names it
+    expect(modules.filter((name) => name.startsWith('src/config/parse-')).sort()).toEqual(
+      ['case', 'image', 'options'].map((name) => `src/config/parse-${name}.ts`),
+    );
+    const packages = modules.flatMap((name) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(name)?.[1] ?? []);
+    expect(packages).toContain('zod');
+    expect(packages.filter((name) => !known.includes(name))).toEqual([]);
+    expect(files.length).toBeLessThan(64);
+    expect(bytes).toBeLessThan(2e6);
+  });
+});
+
+describe('the table of commands', () => {
+  it('reads one command where one is named, and all of them for help or a name that is none', () => {
+    expect(asked('run')).toEqual(['run']);
+    expect(asked('--help')).toEqual(Object.keys(commands));
+    expect(asked('toString')).toEqual(Object.keys(commands));
+    expect(readBy('energy', 'configs/cells/nmc811-li6ps5cl.yaml', '--json').modules).not.toContain(
+      'src/commands/run.ts',
+    );
+  });
+
+  it.each(Object.keys(commands))('%s is called so', (name) => {
+    expect(execFileSync(process.execPath, [program, name, '--help'], { encoding: 'utf8' })).toMatch(
+      new RegExp(`^Usage: catholith ${name} `),
+    );
+  });
+});
