@@ -2,28 +2,6 @@
 import { Command } from 'commander';
 import { asked, commands } from './commands/all.js';
 import { exit } from './commands/command.js';
-<<<<<<< HEAD
-import { addCompare } from './commands/compare.js';
-import { addEis } from './commands/eis.js';
-import { addEnergy } from './commands/energy.js';
-import { addFit } from './commands/fit.js';
-import { addImport } from './commands/import.js';
-import { addLive } from './commands/live.js';
-import { addMaterials } from './commands/materials.js';
-import { addMerge } from './commands/merge.js';
-import { addMesh } from './commands/mesh.js';
-import { addNew } from './commands/new.js';
-import { addOptimise } from './commands/optimise.js';
-import { addReproduce } from './commands/reproduce.js';
-import { addRun } from './commands/run.js';
-import { addSchema } from './commands/schema.js';
-import { addStructure } from './commands/structure.js';
-import { addSweep } from './commands/sweep.js';
-import { addTortuosity } from './commands/tortuosity.js';
-import { addUncertainty } from './commands/uncertainty.js';
-import { addValidate } from './commands/validate.js';
-=======
->>>>>>> main
 import { printable } from './config/printable.js';
 import { version } from './pipeline/version.js';
 
@@ -38,13 +16,7 @@ async function program(name: string): Promise<Command> {
     .configureOutput({ writeErr: (text) => void process.stderr.write(printable(text)) })
     .showHelpAfterError('(catholith --help lists the commands)')
     .exitOverride();
-<<<<<<< HEAD
-  for (const add of [addRun, addCompare, addSweep, addMerge, addReproduce, addValidate, addFit, addUncertainty,
-    addOptimise, addEis, addEnergy, addCheck, addSchema, addMaterials, addNew, addImport, addTortuosity, addStructure,
-    addMesh, addLive]) add(root);
-=======
   for (const add of await Promise.all(asked(name).map((one) => commands[one]()))) add(root);
->>>>>>> main
   return root;
 }
 
