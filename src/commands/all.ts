@@ -25,6 +25,7 @@ export const commands: Readonly<Record<string, () => Promise<Add>>> = {
   import: async () => (await import('./import.js')).addImport,
   tortuosity: async () => (await import('./tortuosity.js')).addTortuosity,
   structure: async () => (await import('./structure.js')).addStructure,
+  mesh: async () => (await import('./mesh.js')).addMesh,
   live: async () => (await import('./live.js')).addLive,
 };
 

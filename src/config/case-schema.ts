@@ -7,6 +7,7 @@ import { integer, omittable, quantity, text } from './field.js';
 import type { Frozen } from './frozen.js';
 import { layerSchema, layerShape } from './layer-schema.js';
 import { membrane } from './membrane-schema.js';
+import { meshFileFields } from './mesh-file.js';
 import { ownMaterialsField } from './own-materials.js';
 import { protocolSchema } from './protocol-schema.js';
 import { choice } from './step-fields.js';
@@ -46,6 +47,7 @@ const meshFields = {
     example: '1.2',
   }),
   unitCell: unitCellSchema.optional(),
+  ...meshFileFields,
 };
 
 const meshSchema = z.strictObject({

@@ -14,6 +14,8 @@ export type { CrystalStructure } from './crystal-schema.js';
 export type { ElectrodeLayer, Gradient, NetworkStructure } from './layer-schema.js';
 export type * from './loaded-case.js';
 export type * from './material-reference.js';
+export type { MeshFile } from './mesh-file.js';
+export type { GroupedElement, GroupedMesh } from './msh/grouped-mesh.js';
 export type { ParticleSizes } from './particle-schema.js';
 export type * from './protocol.js';
 export type { AlignedChannels, EffectiveMediumModel, PercolationModel, TransportModel } from './transport-model.js';

@@ -12,6 +12,7 @@ import { type InheritedCase, inheritLayers } from './inherit-layers.js';
 import type { WrittenLayer } from './layer-schema.js';
 import { ledgerOf } from './ledger.js';
 import { materialSource } from './material-source.js';
+import { meshFileSource } from './mesh-file.js';
 import { type MeshSource, meshSource } from './mesh-source.js';
 import { applyOverrides, type Overridden, overrideKey } from './overrides.js';
 import { namesIn, ownPlace, unknownMaterials, withOwnMaterials } from './own-materials.js';
@@ -59,13 +60,14 @@ export function parseSource(yaml: YamlSource,
   }
   const applied = applyOverrides(yaml.data ?? {}, set);
   const overridden = { ...applied, data: withoutNulls(applied.data) };
-  const mesh = meshSource(overridden.data.mesh, meshes, usualMesh(overridden.data));
   const context = { folder: folderOf(file), textOf };
+  const meshFile = meshFileSource(overridden.data, context);
+  const mesh = meshSource(meshFile.data.mesh, meshes, usualMesh(overridden.data));
   const film = filmSource(overridden.data);
   const materials = materialSource(film.data, context);
   const profiles = profileSource(materials.data, context);
   const structures = structureSource(profiles.data, context);
-  const files = [structures, profiles, materials, film];
+  const files = [structures, profiles, materials, film, meshFile];
   const inherited = inheritLayers(overArea(fillRest(structures.data)));
   const data: RawRecord = { ...inherited.data, mesh: mesh.data };
   const place = placeOf(yaml, overridden, mesh, files);

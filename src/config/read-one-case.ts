@@ -3,7 +3,9 @@ import { basename, dirname, extname, join, resolve } from 'node:path';
 import { caseSource } from './case-source.js';
 import type { Loaded, LoadedCase } from './case.js';
 import { type FilePurpose, purposeOf } from './file-purpose.js';
+import { isMeshName } from './mesh-file.js';
 import { parseCase, type ParseOptions, parseSource } from './parse-case.js';
+import { meshText } from './read-mesh.js';
 import { ownFolder } from './read-own-folder.js';
 import { imageText } from './read-structure.js';
 import { namesIn, readText } from './read-text.js';
@@ -68,6 +70,7 @@ function textIn(folder: string, name: string): string | undefined {
   const path = resolve(folder, name);
   try {
     if (isImageName(name)) return existsSync(path) ? imageText(path) : undefined;
+    if (isMeshName(name)) return meshText(path);
     return extname(realpathSync(path)) === extname(path) ? readText(path) : undefined;
   } catch {
     return undefined;

@@ -3,13 +3,14 @@ import { shortText } from './printable.js';
 import { ofCells } from './wording/cells.js';
 import { ofFields } from './wording/fields.js';
 import { ofFiles } from './wording/files.js';
+import { ofMeshes } from './wording/meshes.js';
 import { ofProtocols } from './wording/protocols.js';
 import { ofStudies } from './wording/studies.js';
 
 export type { Wording } from './loaded-case.js';
 
 /** The catalogue: every sentence that a case file can provoke, apart from the unit sentences of `units/quantity`. */
-export const wording = { ...ofFields, ...ofCells, ...ofProtocols, ...ofStudies, ...ofFiles };
+export const wording = { ...ofFields, ...ofCells, ...ofProtocols, ...ofStudies, ...ofFiles, ...ofMeshes };
 
 /** "mapping" or "list" for what zod calls object and array. */
 export function wrongStructure(expected: string, raw: unknown): Wording {

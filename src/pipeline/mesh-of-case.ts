@@ -1,6 +1,8 @@
 import type { Case, Checked, Problem } from '../config/case.js';
+import { lengthUnits } from '../config/mesh-file.js';
 import { buildMesh, type MeshLayer } from '../mesh/build-mesh.js';
 import type { CellMesh } from '../mesh/cell-mesh.js';
+import { groupedMesh, type GroupOfLayer } from '../mesh/grouped/grouped-mesh.js';
 import { foilsPerCell } from '../physics/region-parts.js';
 import type { ComposedElectrodes } from '../transport/compose-electrodes.js';
 import { formatQuantity } from '../units/quantity.js';
@@ -16,10 +18,33 @@ export function meshOf(given: Case,
     return { name, thickness, ...(ionicTransport.kind === 'alignedChannels' && { channels: ionicTransport }) };
   });
   const membranes = [...given.membrane.interlayers ?? [], given.membrane].map(({ thickness }) => thickness);
+  const { file, unit = 'm', unitCell } = given.mesh;
+  if (file) {
+    const found = groupedMesh(file, lengthUnits[unit], groupsOfLayers(membranes, layers, anode?.composition.thickness));
+    return found.ok
+      ? { ok: true, mesh: found.mesh, warnings: layers.flatMap(farChannels) }
+      : { ok: false, problems: [{ key: 'mesh.file', code: 'contradiction', ...found.problem }] };
+  }
   const { sheetHeight: height, sheetWidth: width, tabWidth, cathodeCollector } = given.cell;
   const sheet = { height, width, tabWidth, foil: cathodeCollector.thickness * foilsPerCell(given) };
   return { ok: true, mesh: buildMesh(given.mesh, membranes, layers, anode?.composition.thickness, sheet),
-    warnings: given.mesh.unitCell?.kind === 'channels' ? [] : layers.flatMap(farChannels) };
+    warnings: unitCell?.kind === 'channels' ? [] : layers.flatMap(farChannels) };
+}
+
+/** Groups are called anode, membrane and cathode; of several layers of a kind `cathode 1`, `cathode 2` from the anode on. */
+function groupsOfLayers(membranes: readonly number[], layers: readonly MeshLayer[],
+  anodeThickness: number | undefined): GroupOfLayer[]
+{
+  const numbered = (kind: GroupOfLayer['kind'],
+    all: readonly { readonly name: string; readonly thickness: number }[]): GroupOfLayer[] =>
+    all.map(({ name, thickness }, layer) => ({ group: all.length > 1 ? `${kind} ${layer + 1}` : kind, name, kind, layer,
+      thickness })
+    );
+  return [
+    ...numbered('anode', anodeThickness === undefined ? [] : [{ name: 'anode', thickness: anodeThickness }]),
+    ...numbered('membrane', membranes.map((thickness) => ({ name: 'membrane', thickness }))),
+    ...numbered('cathode', layers),
+  ];
 }
 
 /** Of the thickness of the layer: at half of it the closed form delivered 1 to 3 % too much at 1C, at 1.25 up to half too little (docs/in-plane.md). */

@@ -8,7 +8,7 @@ type Snapshot = NonNullable<RateResult['fields']>['snapshots'][number];
 
 /** Of VTK, by the corners of a cell in two dimensions and in three. */
 const cellTypes: Readonly<Record<2 | 3, Readonly<Record<number, number>>>> = { 2: { 3: 5, 4: 9 },
-  3: { 4: 10, 6: 13, 8: 12 } };
+  3: { 4: 10, 5: 14, 6: 13, 8: 12 } };
 
 const vectors = ['ionicCurrentDensity_mA_cm2', 'electronicCurrentDensity_mA_cm2'] as const;
 const scalars = ['electrolytePotential_V', 'electrodePotential_V', 'saltConcentration_mol_m3', 'reactionRate',

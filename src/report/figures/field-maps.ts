@@ -162,13 +162,26 @@ interface Along {
 function meansAlong({ points_um: points, corners, offsets, volumeShare }: MeshShapeDocument,
   values: readonly (number | null)[]): Along[]
 {
+  const places = values.map((_, cell) => {
+    const own = corners.slice(offsets[cell], offsets[cell + 1]);
+    return Number((own.reduce((sum, point) => sum + points[3 * point + 1], 0) / own.length).toPrecision(6));
+  });
+  const place = gathering(places);
   const sums = new Map<number, { sum: number; share: number }>();
   values.forEach((value, cell) => {
     if (value === null) return;
-    const own = corners.slice(offsets[cell], offsets[cell + 1]);
-    const y = Number((own.reduce((sum, point) => sum + points[3 * point + 1], 0) / own.length).toPrecision(6));
+    const y = place(places[cell]);
     const before = sums.get(y) ?? { sum: 0, share: 0 };
     sums.set(y, { sum: before.sum + value * volumeShare[cell], share: before.share + volumeShare[cell] });
   });
   return [...sums].sort(([a], [b]) => a - b).map(([y, { sum, share }]) => ({ y, value: sum / share, share }));
+}
+
+/** Strips that the cells of a mesh without columns are gathered in: as many as there are cells along a side. */
+function gathering(places: readonly number[]): (y: number) => number {
+  const different = new Set(places).size;
+  if (different <= places.length / 2) return (y) => y;
+  const [low, high] = extent(places);
+  const width = (high - low) / Math.max(1, Math.round(Math.sqrt(places.length)));
+  return (y) => low + (Math.min(Math.floor((y - low) / width), Math.round((high - low) / width) - 1) + 0.5) * width;
 }

@@ -1,0 +1,24 @@
+import type { Wording } from '../loaded-case.js';
+import { quoted } from '../printable.js';
+
+/** Sentences about meshes that come from files. */
+export const ofMeshes = {
+  noMeshName: (name: string): Wording => ({
+    code: 'missing-file',
+    expected: 'a mesh of Gmsh, with a name that ends in .msh',
+    received: quoted(name),
+    remedy: 'save it with Gmsh under such a name',
+  }),
+  missingMeshFile: (path: string): Wording => ({
+    code: 'missing-file',
+    expected: 'a mesh of Gmsh (.msh)',
+    received: 'no such file',
+    remedy: `put it at ${path}, or correct its name`,
+  }),
+  noMeshOf: (received: string): Wording => ({
+    code: 'wrong-type',
+    expected: 'a .msh file of at most 256 MB',
+    received,
+    remedy: 'make the mesh coarser',
+  }),
+};
