@@ -134,14 +134,14 @@ describe('what follows the temperature', () => {
 
 describe('work', () => {
   it.each(['nmc811-li3incl6', 'lfp-peo', 'reference/lg-m50-chen2020'])(
-    '%s: less than two Newton iterations per step, and at most a fifth more steps than at a fixed temperature',
+    '%s: less than two Newton iterations per step, and at most a quarter more steps than at a fixed temperature',
     (name) => {
       const set = ['protocol.rates=[1C]'];
       const thermal = 'thermal={mode: lumped, heatCapacity: 400 J/(m^2 K), heatTransfer: 1 W/(m^2 K)}';
       const { counters } = performanceOfCase(loadShippedCase(name, [...set, thermal])).recording;
       const { counters: fixed } = performanceOfCase(loadShippedCase(name, set)).recording;
       expect(counters.newtonIterations / counters.steps).toBeLessThan(2);
-      expect(counters.steps / fixed.steps).toBeLessThan(1.2);
+      expect(counters.steps / fixed.steps).toBeLessThan(1.25);
     },
   );
 
