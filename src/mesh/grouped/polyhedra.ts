@@ -7,7 +7,7 @@ export const minus = (a: Vector, b: Vector): Vector => [a[0] - b[0], a[1] - b[1]
 /** a . b */
 export const dot = (a: Vector, b: Vector): number => a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
 /** a x b */
-export const cross = (a: Vector,
+const cross = (a: Vector,
   b: Vector): Vector => [a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]];
 /** a times a number. */
 export const scaled = (a: Vector, by: number): Vector => [a[0] * by, a[1] * by, a[2] * by];
