@@ -11,15 +11,15 @@ shellGrading: 1.3
 membraneCells: 8
 cathodeCells: 60
 grading: 2
-shells: 16
-shellGrading: 1.25
+shells: 20
+shellGrading: 1.3
 `,
   fine: `title: twice the default in every direction, to see what the mesh costs
 membraneCells: 16
 cathodeCells: 120
 grading: 2
-shells: 32
-shellGrading: 1.12
+shells: 40
+shellGrading: 1.14
 `,
   liquid: `title: cells with liquid in a separator, even cells between electrodes that a few resolve
 membraneCells: 2
