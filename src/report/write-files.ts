@@ -1,35 +1,6 @@
 import { createRequire } from 'node:module';
 import type { Figure } from './figures/figure.js';
-import { type Note, ReportFolder } from './files/report-folder.js';
-
-/** Parts of the report of a document. */
-interface Writing<Document> {
-  /** Name of the page, of the document in JSON, and of a table for other programs. */
-  readonly names: { readonly page: string; readonly json?: string; readonly csv?: string };
-  readonly title: (document: Document) => string;
-  /** Imported only here: a run without a report does not pay for the drawing libraries. */
-  readonly figures: (document: Document) => Promise<readonly (Figure | undefined)[]>;
-  readonly page: (document: Document, figures: readonly Figure[]) => string;
-  readonly csv?: (document: Document) => string;
-}
-
-/** A function that writes page, JSON, table and figures/*.svg|png of a document below `dir` and returns their paths. */
-export const writer =
-  <Document>({ names, title, figures, page, csv }: Writing<Document>) =>
-  async (document: Document, dir: string, note?: Note): Promise<string[]> => {
-    const drawn = (await figures(document)).filter((figure) => figure !== undefined);
-    const folder = await ReportFolder.open(dir, names.page, note);
-    try {
-      await putFiles(folder, drawn, {
-        [names.page]: page(document, drawn),
-        ...(names.json && { [names.json]: `${JSON.stringify(document)}\n` }),
-        ...(names.csv && csv && { [names.csv]: csv(document) }),
-      });
-      return await folder.finish(title(document));
-    } finally {
-      folder.close();
-    }
-  };
+import type { ReportFolder } from './files/report-folder.js';
 
 /** The texts and the figures, in their order. */
 export async function putFiles(folder: ReportFolder, figures: readonly Figure[],

@@ -1,14 +1,22 @@
 import type { MaterialCurves } from '../materials/material-curves.js';
-import { writer } from './write-files.js';
+import { conductionFigure } from './figures/conductivity-temperature.js';
+import { materialFigure } from './figures/material-curves.js';
+import { type Note, ReportFolder } from './files/report-folder.js';
+import { putFiles } from './write-files.js';
+
+const list = 'materials.txt';
 
 /** Writes one figure for each active material and electrolyte, and what they show, below `dir` and returns the paths. */
-export const writeMaterials = writer<readonly MaterialCurves[]>({
-  names: { page: 'materials.txt' },
-  title: () => 'materials.txt',
-  figures: async (all) => {
-    const { materialFigure } = await import('./figures/material-curves.js');
-    const { conductionFigure } = await import('./figures/conductivity-temperature.js');
-    return all.map((curves) => curves.kind === 'electrolyte' ? conductionFigure(curves) : materialFigure(curves));
-  },
-  page: (_, figures) => figures.map(({ name, caption }) => `figures/${name}.png: ${caption}\n`).join(''),
-});
+export async function writeMaterials(all: readonly MaterialCurves[], dir: string, note?: Note): Promise<string[]> {
+  const figures = all.map((curves) => curves.kind === 'electrolyte' ? conductionFigure(curves) : materialFigure(curves))
+    .filter((figure) => figure !== undefined);
+  const folder = await ReportFolder.open(dir, list, note);
+  try {
+    await putFiles(folder, figures, {
+      [list]: figures.map(({ name, caption }) => `figures/${name}.png: ${caption}\n`).join(''),
+    });
+    return await folder.finish(list);
+  } finally {
+    folder.close();
+  }
+}

@@ -3,6 +3,14 @@ import { nearest } from '../nearest.js';
 import { aroundControl, quoted, shortText } from '../printable.js';
 import { quoteRaw } from '../raw.js';
 
+/** A file that is named and not there. */
+export const noSuchFile = (expected: string, path: string): Wording => ({
+  code: 'missing-file',
+  expected,
+  received: 'no such file',
+  remedy: `put it at ${path}, or correct its name`,
+});
+
 /** Sentences about files and the command line: what is missing, broken or not where it was looked for. */
 export const ofFiles = {
   missingBase: (name: string): Wording => ({
@@ -23,18 +31,9 @@ export const ofFiles = {
     received: `another one, ${quoted(name)}`,
     remedy: 'put what they say into fewer files',
   }),
-  missingProfile: (path: string): Wording => ({
-    code: 'missing-file',
-    expected: 'a CSV file',
-    received: 'no such file',
-    remedy: `put it at ${path}, or correct its name`,
-  }),
-  missingMaterials: (path: string): Wording => ({
-    code: 'missing-file',
-    expected: 'a mapping, or a YAML file with the key "materials"',
-    received: 'no such file',
-    remedy: `put it at ${shortText(path, 200)}, or correct its name`,
-  }),
+  missingProfile: (path: string): Wording => noSuchFile('a CSV file', path),
+  missingMaterials: (path: string): Wording =>
+    noSuchFile('a mapping, or a YAML file with the key "materials"', shortText(path, 200)),
   notInFile: (path: readonly (string | number)[], file: string): Wording => ({
     code: 'unknown-name',
     expected: `${quoted(path.join('.'))} in ${shortText(file, 200)}`,
@@ -117,12 +116,8 @@ export const ofFiles = {
     received: `none for ${labels.join(', ')}`,
     remedy: `add e.g. "${labels[0].replace(/ .*/, '')}: void"`,
   }),
-  missingStructure: (path: string): Wording => ({
-    code: 'missing-file',
-    expected: 'an image with a name that ends in .tif, .tiff, .npy or .raw',
-    received: 'no such file',
-    remedy: `put it at ${path}, or correct its name`,
-  }),
+  missingStructure: (path: string): Wording =>
+    noSuchFile('an image with a name that ends in .tif, .tiff, .npy or .raw', path),
   foreignPhase: (name: string, known: readonly string[]): Wording => ({
     code: 'unknown-name',
     expected: `phases of an electrode: ${known.join(', ')}`,
@@ -142,12 +137,8 @@ export const ofFiles = {
     remedy:
       'choose the axis with "through:" in the description, or segment finer; `catholith tortuosity` shows where paths end',
   }),
-  missingPacking: (path: string): Wording => ({
-    code: 'missing-file',
-    expected: 'a structure to be made: its keys, or the name of a file that has them',
-    received: 'no such file',
-    remedy: `put it at ${path}, or correct its name`,
-  }),
+  missingPacking: (path: string): Wording =>
+    noSuchFile('a structure to be made: its keys, or the name of a file that has them', path),
   packingLeadsNowhere: (name: string): Wording => ({
     code: 'impossible-composition',
     expected: `${name} that leads through the packing from the membrane to the collector`,

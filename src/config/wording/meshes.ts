@@ -1,5 +1,6 @@
 import type { Wording } from '../loaded-case.js';
 import { quoted } from '../printable.js';
+import { noSuchFile } from './files.js';
 
 /** Sentences about meshes that come from files. */
 export const ofMeshes = {
@@ -9,12 +10,7 @@ export const ofMeshes = {
     received: quoted(name),
     remedy: 'save it with Gmsh under such a name',
   }),
-  missingMeshFile: (path: string): Wording => ({
-    code: 'missing-file',
-    expected: 'a mesh of Gmsh (.msh)',
-    received: 'no such file',
-    remedy: `put it at ${path}, or correct its name`,
-  }),
+  missingMeshFile: (path: string): Wording => noSuchFile('a mesh of Gmsh (.msh)', path),
   noMeshOf: (received: string): Wording => ({
     code: 'wrong-type',
     expected: 'a .msh file of at most 256 MB',

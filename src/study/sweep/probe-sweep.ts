@@ -20,20 +20,22 @@ export function probeSweep(sweep: LoadedSweep): readonly CaseIssue[] {
   let first: readonly CaseIssue[] = [];
   for (let i = 0; i < looked; i++) {
     const at = looked === 1 ? 0 : Math.round((i * (count - 1)) / (looked - 1));
-    const loaded = sweep.design(values(at));
-    if (loaded.ok) return unknownNames(sweep);
+    const tried = values(at);
+    const loaded = sweep.design(tried);
+    if (loaded.ok) return unknownNames(sweep, tried);
     if (i === 0) first = loaded.issues;
   }
   return first;
 }
 
-/** Names that stand in the lists of a sweep and nowhere else. */
-function unknownNames({ definition, design }: LoadedSweep): readonly CaseIssue[] {
-  const { values } = designsOf(definition);
+/** Names that stand in the lists of a sweep and nowhere else, each tried in a design that can be read. */
+function unknownNames({ definition, design }: LoadedSweep,
+  readable: Readonly<Record<string, unknown>>): readonly CaseIssue[]
+{
   return namesIn(definition).slice(0, mostNames)
     .flatMap(([key, name]) => {
       const loaded = design(
-        definition.method === 'list' ? definition.designs[Number(key)] : { ...values(0), [key]: name },
+        definition.method === 'list' ? definition.designs[Number(key)] : { ...readable, [key]: name },
       );
       return loaded.ok
         ? []
