@@ -27,7 +27,7 @@ function described(doc: EmulatorDocument): Description {
             short(sweep.digest)
           }${sweep.hash === null ? '' : `, sweep ${short(sweep.hash)}`}`],
         ['network',
-          `${[sizesOf(doc).join('-')]} with tanh, seed ${seed}, ${steps} steps; ${backend}; digest ${short(digest)}`],
+          `${sizesOf(doc).join('-')} with tanh, seed ${seed}, ${steps} steps; ${backend}; digest ${short(digest)}`],
         ['reach',
           `${
             formatNumber(seen.reach, 2)

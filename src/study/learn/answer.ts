@@ -3,8 +3,7 @@ import type { EmulatorDocument, EmulatorKey } from '../../results/emulator-schem
 import type { SweepCell } from '../../results/sweep-schema.js';
 import { formatNumber } from '../../units/quantity.js';
 import type { Result } from '../../units/result.js';
-import { shareOf } from './keys.js';
-import { seenAs } from './keys.js';
+import { seenAs, shareOf } from './keys.js';
 import { nearest } from './learn.js';
 import { evaluate } from './network.js';
 

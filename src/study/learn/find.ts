@@ -57,6 +57,8 @@ const corrections = 3;
 /** An equality is met within this share of it, and a bound is kept with so much room; two proposals are one within this part of half a range. */
 const closeEnough = 2e-3;
 const same = 0.15;
+/** A target is missed by the network where it misses it by more than this part of the deviation of the sweep. */
+const mostBroken = 0.05;
 /** Combinations of names that are tried. */
 const mostCombinations = 64;
 
@@ -160,7 +162,7 @@ class Search {
   nearest(start: readonly number[]): readonly number[] | undefined {
     if (this.free.length === 0) return start;
     const found = sequentialQuadratic((z) => this.#at(z, start), start);
-    return found && found.at.conditions.every((c) => c > -0.05) ? found.z : undefined;
+    return found?.at.conditions.every((c) => c > -mostBroken) ? found.z : undefined;
   }
 
   #at(z: readonly number[], start: readonly number[]): Evaluation {
