@@ -2,7 +2,7 @@ import { type Command, InvalidArgumentError } from 'commander';
 import { basename, join } from 'node:path';
 import { loadSweep } from '../config/read-case.js';
 import type { EmulatorDocument } from '../results/emulator-schema.js';
-import { type CaseOptions, present, refuse, refuseCommand, setOption, terminal, withProgress } from './command.js';
+import { type CaseOptions, present, refuse, refuseCommand, setOption, withProgress } from './command.js';
 
 interface LearnCommand extends CaseOptions {
   readonly case?: string;
@@ -62,13 +62,8 @@ async function run(path: string, options: LearnCommand): Promise<void> {
     (onStep) =>
       learn(data.dataset, backend, { title, digest: table.digest, sweepHash: table.document?.sweepHash ?? null,
         ...known }, { seed, steps, onStep }));
-  const report = async () => (await import('../report/learn/model-report.js')).modelReport;
-  await present(document, options, {
-    card: async (model) => (await report()).card(model, terminal()),
-    write: async (model, dir, note) => (await report()).write(model, dir, note),
-    page: 'model.html',
-    usualFolder: join('out', `${basename(path).replace(/\.(csv|parquet)$/, '')}-model`),
-  });
+  await present(document, options, async () => (await import('../report/learn/model-report.js')).modelReport,
+    join('out', `${basename(path).replace(/\.(csv|parquet)$/, '')}-model`));
 }
 
 type Known = Pick<EmulatorDocument, 'case'> & { readonly secondsPerDesign: number | null };

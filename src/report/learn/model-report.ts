@@ -2,14 +2,19 @@ import type { EmulatorDocument, EmulatorOutput } from '../../results/emulator-sc
 import { formatNumber } from '../../units/quantity.js';
 import { answer, type Description, entries, entry, fold, table } from '../blocks/block.js';
 import { printCard } from '../blocks/card.js';
-import { reportOf } from '../blocks/report.js';
+import type { Report } from '../blocks/report.js';
 import { column, tableOf, type TextTable, words } from '../text-table.js';
 
 /** Card of a model: what it is wrong by, where it may be asked, what it was made of and whether it pays. */
-export const modelReport = reportOf<EmulatorDocument>({ page: 'model.html', json: 'model.json' }, (doc) => ({
-  ...described(doc),
-  files: [{ name: 'model.txt', text: () => printCard(described(doc), { colour: false, width: 100 }) }],
-}));
+export const modelReport: Report<EmulatorDocument> = {
+  page: 'model.html',
+  json: 'model.json',
+  describe: (doc) => {
+    const description = described(doc);
+    return { ...description,
+      files: [{ name: 'model.txt', text: () => printCard(description, { colour: false, width: 100 }) }] };
+  },
+};
 
 function described(doc: EmulatorDocument): Description {
   const { sweep, backend, seed, steps, digest, outside, seen } = doc;

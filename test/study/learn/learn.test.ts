@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readWish } from '../../../src/config/read-goals.js';
+import { cardOf } from '../../../src/report/blocks/report.js';
 import { csvLine } from '../../../src/report/csv.js';
 import { modelReport } from '../../../src/report/learn/model-report.js';
 import { readSweepTable } from '../../../src/report/sweep/read-table.js';
@@ -122,7 +123,7 @@ describe('a network that is learned from a sweep', () => {
 
   it('is a document that can be kept, with a card that says its error, its ranges, its backend and whether it pays', () => {
     expect(emulatorSchema.parse(JSON.parse(JSON.stringify(model)))).toEqual(model);
-    const card = modelReport.card(model, { colour: false, width: 120 });
+    const card = cardOf(modelReport)(model, { colour: false, width: 120 });
     for (const word of ['held-out designs', 'seed 1', backend.name.split(',')[0], 'A, B', 'it pays from']) {
       expect(card).toContain(word);
     }
