@@ -123,7 +123,7 @@ describe('a network that is learned from a sweep', () => {
 
   it('is a document that can be kept, with a card that says its error, its ranges, its backend and whether it pays', () => {
     expect(emulatorSchema.parse(JSON.parse(JSON.stringify(model)))).toEqual(model);
-    const card = cardOf(modelReport)(model, { colour: false, width: 120 });
+    const card = cardOf(modelReport)(model, { colour: false, width: 120 }).replace(/\s+/g, ' ');
     for (const word of ['held-out designs', 'seed 1', backend.name.split(',')[0], 'A, B', 'it pays from']) {
       expect(card).toContain(word);
     }
