@@ -1,15 +1,15 @@
 import type { BlockMatrix } from '../solver/linear/block-matrix.js';
 import { blockMatrix } from '../solver/linear/matrix-on-faces.js';
 import { type BlockLayout, blockLayout, phiE, phiS } from './block-layout.js';
-import type { CellLaw, CellState, FaceLaw } from './bound-law.js';
+import type { CellState, FluxLaw, InterfaceLaw } from './bound-law.js';
 import type { CellModel } from './cell-model.js';
 import { Dependents } from './dependents.js';
 import { ElectrodeState } from './electrode-state.js';
 import type { ElectrolyteState } from './electrolyte-state.js';
-import type { Frame } from './fields/field.js';
+import type { Field, Frame } from './fields/field.js';
 import { entriesOf, PlaneState } from './interface-laws.js';
 import { InterfacePass } from './interface-pass.js';
-import { cellPass, evaluatePass, facePass, type MeshPass, type Slopes } from './mesh-pass.js';
+import { evaluatePass, type MeshPass, meshPass, type Slopes } from './mesh-pass.js';
 import type { ParticleReactions } from './particle-reactions.js';
 import { electrodePotentialOf, electrolytePotentialOf, type Unknowns } from './unknowns.js';
 
@@ -35,8 +35,7 @@ export interface Store {
 export class Assembly implements Slopes, Frame {
   readonly layout: BlockLayout;
   readonly state: CellState;
-  readonly faces: readonly MeshPass<FaceLaw>[];
-  readonly cells: readonly MeshPass<CellLaw>[];
+  readonly fluxes: readonly MeshPass[];
   readonly interfaces: readonly InterfacePass[];
   readonly diagonal: Float64Array;
   readonly lower: Float64Array;
@@ -72,15 +71,16 @@ export class Assembly implements Slopes, Frame {
     this.lower = own?.lower ?? this.slopes.subarray(cells, cells + faces);
     this.upper = own?.upper ?? this.slopes.subarray(cells + faces);
     this.fixed = this.slopes.slice();
-    const laws = [...new Set(unknowns.spans.map(({ field }) => field))].map((field) => field.laws?.(this) ?? {});
-    this.faces = laws.flatMap((of) => of.faces ?? []).map((law) => facePass(law, this.layout, mesh.faces, this));
-    this.cells = laws.flatMap((of) => of.cells ?? []).map((law) => cellPass(law, this.layout, this));
-    this.interfaces = laws.flatMap((of) => of.interfaces ?? [])
-      .map((law) => new InterfacePass(law, this.layout, mesh.faces, this));
-    this.stores = fields.flatMap(({ field, first }, row) => (field.capacity
-      ? [{ row, first, capacity: field.capacity(model).map((one) => one || 1) }]
-      : [])
+    const laws = [...new Set(unknowns.spans.map(({ field }) => field))].flatMap((field) => field.laws?.(this) ?? []);
+    this.fluxes = laws.filter((law): law is FluxLaw => 'rows' in law).map((law) =>
+      meshPass(law, this.layout, mesh.faces, this)
     );
+    this.interfaces = laws.filter((law): law is InterfaceLaw => 'flows' in law)
+      .map((law) => new InterfacePass(law, this.layout, mesh.faces, this));
+    this.stores = fields.flatMap(({ field, first }, row) => {
+      const capacity = mesh.volume.map((volume, c) => volume * capacityOf(field, model, c) || 1);
+      return field.capacity ? [{ row, first, capacity }] : [];
+    });
     this.dependents = new Dependents(this.layout, this.state, mesh);
     this.fixSlopes();
   }
@@ -93,7 +93,7 @@ export class Assembly implements Slopes, Frame {
   setTemperature(temperature: number, thermalVoltage: number): void {
     this.state.electrolyte.thermalVoltage[0] = thermalVoltage;
     this.state.plane?.setTemperature(temperature, thermalVoltage);
-    for (const { law } of this.faces) law.refresh?.();
+    for (const { law } of this.fluxes) law.refresh?.();
     this.fixSlopes();
   }
 
@@ -102,10 +102,9 @@ export class Assembly implements Slopes, Frame {
     this.state.electrode.update(y);
     if (slopes) this.slopes.set(this.fixed);
     this.begin(y, yp, out);
-    for (const pass of this.faces) evaluatePass(pass, y, out, slopes && !pass.law.refresh ? this.slopes : undefined);
+    for (const pass of this.fluxes) evaluatePass(pass, y, out, slopes && !pass.law.refresh ? this.slopes : undefined);
     for (const pass of this.interfaces) pass.evaluate(y, out, slopes);
     for (const reaction of this.reactions) this.passParticles(reaction, y, out, slopes);
-    for (const pass of this.cells) evaluatePass(pass, y, out, slopes ? this.slopes : undefined);
     if (!this.state.plane) this.unplated(y, out);
     // dF/dy' = 1 in every differential row
     for (const { first, capacity } of this.stores) {
@@ -124,7 +123,7 @@ export class Assembly implements Slopes, Frame {
       if (stored >= 0 && index[size * c + stored] < 0) diagonal[(size * c + stored) * columns + stored] = 1;
     }
     const [y, out] = [new Float64Array(unknowns.size), new Float64Array(unknowns.size)];
-    for (const pass of this.faces) if (pass.law.refresh) evaluatePass(pass, y, out, slopes);
+    for (const pass of this.fluxes) if (pass.law.refresh) evaluatePass(pass, y, out, slopes);
     this.fixed.set(slopes);
   }
 
@@ -185,9 +184,15 @@ export class Assembly implements Slopes, Frame {
       if (particle.network) diffusion.evaluateSurface(trial, at.reaction);
     }
     for (const pass of this.interfaces) {
-      const { kind, count, unknown } = pass.law;
+      const { kind, count, current } = pass.law;
       if (kind !== 'entry') continue;
-      for (let e = 0; e < count; e++) delta[unknown[e]] = pass.settled(e, trial) - y[unknown[e]];
+      for (let e = 0; e < count; e++) delta[current[e]] = pass.settled(e, trial) - y[current[e]];
     }
   }
+}
+
+/** Per volume of a cell. */
+function capacityOf({ region, capacity }: Field, model: CellModel, cell: number): number {
+  const { mesh } = model;
+  return region && mesh.regions[mesh.region[cell]].kind !== region ? 0 : capacity?.(model, cell) ?? 0;
 }

@@ -137,7 +137,7 @@ export class CellImpedance {
       if (!reactions[index].leads) this.assembleFollowers(reactions[index], time, surfaceScale, re, im);
       return;
     }
-    const { at, slopeByReaction, slopeBySurface, contact, wettedArea } = reactions[index];
+    const { at, slopeByReaction, slopeBySurface, theta: { value: contact }, wettedArea } = reactions[index];
     for (let k = 0; k < at.count; k++) {
       // particles of one class at one stoichiometry share their response
       if (k === 0 || time[k] !== time[k - 1]) surfacePerSlope(model.shells, re * time[k], im * time[k], response);
@@ -283,7 +283,7 @@ function planesAtRest(problem: CellProblem, rested: Float64Array): PlaneRest[] {
     const [cell, distance] = [anode.cell[f], anode.distance[f]];
     const i0 = plane.exchangeCurrent[0] * Math.sqrt(electrolyte.concentration.value[cell]);
     const interfaceResistance = 1 / (i0 * (anodic + cathodic)) + plane.anode.resistance;
-    const atRest = -law.pivot[f];
+    const atRest = -law.pivot(f);
     const halfCell = distance / ionic[cell];
     return {
       cell,

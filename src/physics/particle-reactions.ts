@@ -2,13 +2,14 @@ import type { ScalarFunction } from '../materials/material.js';
 import { type ParticleShells, particleShells } from '../mesh/particle-shells.js';
 import { illinois } from '../solver/root.js';
 import { FARADAY } from '../units/constants.js';
+import { bindLaw, inCells, indices } from './bind-law.js';
 import type { BoundLaw } from './bound-law.js';
 import type { CellModel, ParticleClass } from './cell-model.js';
-import { bound, indices, ofAll, ofArrays, ofState } from './columns.js';
 import { saltAboveZero } from './dry-salt.js';
 import type { CellProperty, ElectrolyteState } from './electrolyte-state.js';
 import { InsertionReaction } from './insertion-reaction.js';
-import { type InsertionColumns, insertionSlopes } from './laws/derived.js';
+import { insertion as insertionLaw } from './laws/derived.js';
+import { insertion } from './laws/insertion.js';
 import { NetworkSize } from './network-size.js';
 import { ParticleDiffusion } from './particle-diffusion.js';
 import { type ClassUnknowns, electrodePotentialOf, electrolytePotentialOf, type Unknowns } from './unknowns.js';
@@ -56,13 +57,9 @@ export class ParticleReactions {
   readonly slopeBySurface: Float64Array;
   readonly slopeByReaction: Float64Array;
   /** theta of each particle at the last residual, and its slope by the mean stoichiometry; 1 and 0 without a contact law. */
-  readonly contact: Float64Array;
-  readonly contactSlope: Float64Array;
+  readonly theta: CellProperty;
   private readonly slopeByMean: Float64Array;
   private readonly law: BoundLaw;
-  /** The same for one particle, at numbers of its own: j, U, i0, theta, c, and 0 in the place of slopes. */
-  private readonly probe: BoundLaw;
-  private readonly probed = new Float64Array(6);
   private readonly local = new Float64Array(2);
   /** Index of x of the first particle's cell; -1 without salt. */
   private readonly salt: number;
@@ -84,8 +81,11 @@ export class ParticleReactions {
     this.leads = this.size?.leads ?? false;
     this.reaction = new InsertionReaction(material, thermalVoltage);
     const perParticle = (): Float64Array => new Float64Array(at.count);
-    this.potential = { value: perParticle(), slope: perParticle() };
-    this.exchangeCurrent = { value: perParticle(), slope: perParticle() };
+    const property = (): CellProperty => ({ value: perParticle(), slope: perParticle(), first: at.firstCell });
+    this.potential = property();
+    this.exchangeCurrent = property();
+    this.theta = property();
+    this.theta.value.fill(1);
     this.wettedArea = perParticle().map((_, k) =>
       particle.specificInterfacialArea * model.mesh.volume[at.firstCell + k]
     );
@@ -99,19 +99,16 @@ export class ParticleReactions {
     this.slopeBySurface = perParticle();
     this.slopeByReaction = perParticle();
     this.slopeByMean = perParticle();
-    this.contact = perParticle().fill(1);
-    this.contactSlope = perParticle();
-    const each = indices(at.count, (k) => k);
-    this.law = this.reactionLaw(at.count, {
-      j: ofState(each.map((k) => at.reaction + k)),
-      ...ofArrays(each, { potentialByS: this.potential, exchangeCurrentByS: this.exchangeCurrent,
-        thetaByMean: { value: this.contact, slope: this.contactSlope } }),
-      ...ofArrays(each.map((k) => at.firstCell + k), { cByX: electrolyte.concentration }),
+    this.law = bindLaw(insertionLaw, inCells(indices(at.count, (k) => at.firstCell + k)), {
+      j: indices(at.count, (k) => at.reaction + k),
+      potential: this.potential,
+      exchangeCurrent: this.exchangeCurrent,
+      theta: this.theta,
+      c: electrolyte.concentration,
+      film: particle.filmResistance,
+      path: particle.pathResistance ?? 0,
+      kinetics: this.reaction.kinetics,
     });
-    const [j, potential, exchangeCurrent, theta, c, none] = Array.from(this.probed,
-      (_, i) => ({ data: this.probed.subarray(i), at: new Int32Array(1) }));
-    this.probe = this.reactionLaw(1, { j, potential, potentialByS: none, exchangeCurrent, exchangeCurrentByS: none,
-      theta, thetaByMean: none, c, cByX: none });
   }
 
   /** Shells: ds/dt = diffusion + reaction.  Surface: phiS - phiE = what the reaction needs at j. */
@@ -141,8 +138,8 @@ export class ParticleReactions {
     const { at, diffusion, size, local } = this;
     for (let k = 0; k < at.count; k++) {
       law.evaluate(size ? size.mean(y, k) : diffusion.average(y, k), local);
-      this.contact[k] = local[0];
-      this.contactSlope[k] = local[1];
+      this.theta.value[k] = local[0];
+      this.theta.slope[k] = local[1];
     }
   }
 
@@ -158,13 +155,6 @@ export class ParticleReactions {
       this.slopeByMean[k] = law.out[own + 3];
       this.slopeBySalt[k] = law.out[own + 4];
     }
-  }
-
-  /** What the reactions of `count` particles need. */
-  private reactionLaw(count: number, of: Omit<InsertionColumns, 'film' | 'path'>): BoundLaw {
-    const { particle: { filmResistance: film, pathResistance: path = 0 }, reaction: { kinetics } } = this;
-    const columns = { ...of, ...ofAll(count, { film, path }) };
-    return bound(count, 1, 4, (first, last, y, out) => insertionSlopes(first, last, y, columns, kinetics, out));
   }
 
   equilibriumPotential(s: number): number {
@@ -238,18 +228,15 @@ export class ParticleReactions {
 
   /** j between -|linear| and |linear| with drive = what the reaction needs; `linear` where there is none. */
   private settled(k: number, drive: number, linear: number, surface: number, perReaction: number, x: number): number {
-    const { probe, probed, reaction, local } = this;
-    probed[3] = this.contact[k];
-    probed[4] = x;
+    const { reaction, local, theta, particle: { filmResistance, pathResistance = 0 } } = this;
     const needed = (j: number): number => {
       const s = surface + perReaction * (j - linear);
-      probed[0] = j;
-      reaction.potential.evaluate(s, local);
-      probed[1] = local[0];
       reaction.exchangeCurrent.evaluate(s, local);
-      probed[2] = local[0];
-      probe.run(0, 1, probed);
-      return probe.out[0] - drive;
+      const i0 = local[0];
+      reaction.potential.evaluate(s, local);
+      const [voltage] = insertion(j, local[0], i0, theta.value[k], x, filmResistance, pathResistance,
+        reaction.kinetics);
+      return voltage - drive;
     };
     const [low, high] = [-Math.abs(linear), Math.abs(linear)];
     const [atLow, atHigh] = [needed(low), needed(high)];

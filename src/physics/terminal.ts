@@ -1,10 +1,10 @@
 import type { Assembly } from './assembly.js';
+import { bindLaw, inCells } from './bind-law.js';
 import { type BlockLayout, phiS } from './block-layout.js';
 import type { BoundLaw } from './bound-law.js';
 import type { CellModel } from './cell-model.js';
-import { bound, ofAll, ofState } from './columns.js';
 import { collectorLaw } from './face-laws.js';
-import { collectorVoltageSlopes } from './laws/derived.js';
+import { collectorVoltage } from './laws/derived.js';
 import { electrodePotentialOf, type Unknowns } from './unknowns.js';
 
 /**
@@ -26,6 +26,7 @@ export class Terminal {
   /** Of one face: d/sigma + R [ohm m^2] and the slope of V by the mean. */
   private resistance = 0;
   private voltageByMean = 0;
+  /** V of one face; sigma and its slope stand in `local`. */
   private readonly ofOne: BoundLaw;
   private readonly local = new Float64Array(2);
 
@@ -35,8 +36,15 @@ export class Terminal {
     const { count } = model.mesh.boundaries.collector;
     this.single = count === 1;
     this.layout = assembly.layout;
-    this.law = collectorLaw(assembly, 'collector', model.collectorResistance, 'voltage');
-    this.ofOne = this.voltageLaw();
+    this.law = collectorLaw(assembly, 'collector', model.collectorResistance, unknowns.voltage);
+    const [cell] = model.mesh.boundaries.collector.cell;
+    this.ofOne = bindLaw(collectorVoltage, inCells(Int32Array.of(cell)), {
+      phiS: Int32Array.of(electrodePotentialOf(cell)),
+      current: Int32Array.of(unknowns.current),
+      sigma: { value: this.local, slope: this.local.subarray(1), first: cell },
+      distance: model.mesh.boundaries.collector.distance,
+      resistance: model.collectorResistance,
+    });
     this.byPotential = new Float64Array(count);
     this.byMean = new Float64Array(count);
   }
@@ -77,18 +85,6 @@ export class Terminal {
     ofOne.run(0, 1, y);
     this.voltageByMean = ofOne.out[2];
     return ofOne.out[0];
-  }
-
-  /** V of one face; sigma and its slope stand in `local`. */
-  private voltageLaw(): BoundLaw {
-    const { local, unknowns, model: { mesh: { boundaries: { collector } }, collectorResistance } } = this;
-    const of = {
-      phi: ofState(Int32Array.of(electrodePotentialOf(collector.cell[0]))),
-      current: ofState(Int32Array.of(unknowns.current)),
-      ...ofAll(1, { k: local, kByState: local.subarray(1), distance: collector.distance,
-        resistance: collectorResistance }),
-    };
-    return bound(1, 1, 2, (first, last, y, out) => collectorVoltageSlopes(first, last, y, of, out));
   }
 
   /** Adds what leaves the electrode, of several faces the row of V as well, with slopes where they are asked for; returns V. */
