@@ -1,6 +1,6 @@
 import type { BlockMatrix } from '../solver/linear/block-matrix.js';
 import { blockMatrix } from '../solver/linear/matrix-on-faces.js';
-import { type BlockLayout, blockLayout, phiE, phiS } from './block-layout.js';
+import { type BlockLayout, phiE, phiS } from './block-layout.js';
 import type { CellState, FluxLaw, InterfaceLaw } from './bound-law.js';
 import type { CellModel } from './cell-model.js';
 import { Dependents } from './dependents.js';
@@ -33,7 +33,6 @@ export interface Store {
  * at once, particles by `condense`.
  */
 export class Assembly implements Slopes, Frame {
-  readonly layout: BlockLayout;
   readonly state: CellState;
   readonly fluxes: readonly MeshPass[];
   readonly interfaces: readonly InterfacePass[];
@@ -50,11 +49,10 @@ export class Assembly implements Slopes, Frame {
   /** Cells that lithium does not reach, as those of a foil: phiE = 0. */
   private readonly withoutIons: readonly number[];
 
-  constructor(readonly model: CellModel, readonly unknowns: Unknowns, electrolyte: ElectrolyteState,
-    readonly reactions: readonly ParticleReactions[], thermalVoltage: number)
+  constructor(readonly model: CellModel, readonly unknowns: Unknowns, readonly layout: BlockLayout,
+    electrolyte: ElectrolyteState, readonly reactions: readonly ParticleReactions[], thermalVoltage: number)
   {
     const { mesh, anode } = model;
-    this.layout = blockLayout(model, unknowns);
     this.state = { electrolyte, electrode: new ElectrodeState(model, reactions), reactions,
       plane: anode.kind === 'planar' ? new PlaneState(anode, thermalVoltage) : undefined,
       entries: entriesOf(model, reactions) };
@@ -104,7 +102,7 @@ export class Assembly implements Slopes, Frame {
     this.begin(y, yp, out);
     for (const pass of this.fluxes) evaluatePass(pass, y, out, slopes && !pass.law.refresh ? this.slopes : undefined);
     for (const pass of this.interfaces) pass.evaluate(y, out, slopes);
-    for (const reaction of this.reactions) this.passParticles(reaction, y, out, slopes);
+    for (const reaction of this.reactions) this.passParticles(reaction, y, out);
     if (!this.state.plane) this.unplated(y, out);
     // dF/dy' = 1 in every differential row
     for (const { first, capacity } of this.stores) {
@@ -144,24 +142,14 @@ export class Assembly implements Slopes, Frame {
     }
   }
 
-  /** What particles give and take: ordinary ones at their surface, those of a network what they store. */
-  private passParticles({ at, particle, leads, wettedArea }: ParticleReactions, y: Float64Array, out: Float64Array,
-    slopes: boolean): void
-  {
-    const { layout: { size, columns, stored, index, ions }, diagonal } = this;
+  /** What particles give and take; what their j answers to the unknowns is in `condensation`. */
+  private passParticles({ at, leaves, wettedArea }: ParticleReactions, y: Float64Array, out: Float64Array): void {
+    const { size, index } = this.layout;
     for (let k = 0; k < at.count; k++) {
       const cell = at.firstCell + k;
       const current = wettedArea[k] * y[at.reaction + k];
       out[electrodePotentialOf(cell)] += current;
-      if (!particle.network) {
-        for (let i = 0; i < ions.length; i++) out[index[size * cell + ions[i]]] -= current;
-        continue;
-      }
-      out[index[size * cell + stored]] -= current;
-      // the other sizes follow the first one: `condensation`
-      if (!slopes || !leads) continue;
-      diagonal[(size * cell + phiS) * columns + stored] += wettedArea[k];
-      diagonal[(size * cell + stored) * columns + stored] -= wettedArea[k];
+      for (let i = 0; i < leaves.length; i++) out[index[size * cell + leaves[i]]] -= current;
     }
   }
 

@@ -120,36 +120,24 @@ export class Terminal {
     else for (let f = 0; f < collector.count; f++) out[size * collector.cell[f] + phiS] += this.byPotential[f];
   }
 
-  /** Change of V by a change of the blocks, at fixed I; `free` of the dependents counts with a share of 1 or 0. One face. */
-  voltageChange(solution: Float64Array, free: 0 | 1): number {
-    const { layout: { size, mean }, model: { mesh: { boundaries: { collector } } } } = this;
-    const cell = collector.cell[0];
-    const change = solution[size * cell + phiS];
-    return mean < 0 || this.voltageByMean === 0
-      ? change
-      : change + this.voltageByMean * this.meanChange(solution, cell, free);
-  }
-
-  /** dV/dI at fixed unknowns of the blocks [ohm m^2]. One face. */
-  get voltageByCurrent(): number {
-    return -this.resistance;
-  }
-
-  /** Change of the current through all faces by a change of the blocks, at fixed V. */
-  currentChange(solution: Float64Array, free: 0 | 1): number {
-    const { layout: { size, mean }, model: { mesh: { boundaries: { collector } } } } = this;
-    let sum = 0;
+  /**
+   * Changes of I and V by a change of the blocks and of what borders the matrix: I, of several faces V. `free` of the dependents counts with
+   * a share of 1 or 0.
+   */
+  changes(solution: Float64Array, free: 0 | 1, border: number): readonly [current: number, voltage: number] {
+    const { layout: { size, mean }, model: { mesh: { boundaries: { collector } } }, byPotential, byMean } = this;
+    const ofMean = (slope: number, cell: number): number =>
+      mean < 0 || slope === 0 ? 0 : slope * this.meanChange(solution, cell, free);
+    if (this.single) {
+      const [cell] = collector.cell;
+      return [border, solution[size * cell + phiS] + ofMean(this.voltageByMean, cell) - this.resistance * border];
+    }
+    let current = 0;
     for (let f = 0; f < collector.count; f++) {
       const cell = collector.cell[f];
-      sum += this.byPotential[f] * solution[size * cell + phiS];
-      if (mean >= 0 && this.byMean[f] !== 0) sum += this.byMean[f] * this.meanChange(solution, cell, free);
+      current += byPotential[f] * (solution[size * cell + phiS] - border) + ofMean(byMean[f], cell);
     }
-    return sum;
-  }
-
-  /** Slope of the current through all faces by V. */
-  get currentByVoltage(): number {
-    return -this.byPotential.reduce((sum, slope) => sum + slope, 0);
+    return [current, border];
   }
 
   private meanChange(solution: Float64Array, cell: number, free: 0 | 1): number {
