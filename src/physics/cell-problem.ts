@@ -20,6 +20,8 @@ const firstQuiet = 2;
 const closing = 1e-8;
 /** ... of which so many are repeated. Round-off does not go away by more of them. */
 const lastRepeated = 3;
+/** Multiplications per unknown from which a factorisation costs several residuals. */
+const dear = 200;
 
 /**
  * The equations of the cell as a differential-algebraic problem. Reading order: `residual` states every equation; `linearise` eliminates,
@@ -33,6 +35,7 @@ export class CellProblem implements LoadedProblem {
   readonly weights: Float64Array;
   /** A second [s]: the fastest that a load changes a cell. */
   readonly timeScale = 1;
+  readonly factors: 'fresh' | 'kept';
   readonly reactions: readonly ParticleReactions[];
   readonly assembly: Assembly;
   readonly terminal: Terminal;
@@ -48,6 +51,8 @@ export class CellProblem implements LoadedProblem {
   private readonly controlRow = new Float64Array(3);
   private load = 1;
   private gamma = 0;
+  /** Whether `response` is that of the last factors, with a border of V. */
+  private responded = false;
   private currentNow = 0;
   private voltageNow = 0;
 
@@ -71,6 +76,9 @@ export class CellProblem implements LoadedProblem {
     this.terminal = new Terminal(used, unknowns, this.assembly);
     this.heat = model.thermal && tempered && new LumpedTemperature(model.thermal, tempered, this);
     this.matrix = this.assembly.matrix;
+    // with a field that the matrix stores, lithium would be exact after the last iteration only
+    const keeps = this.assembly.stores.length === 0 && !model.thermal;
+    this.factors = keeps && (this.matrix.work ?? 0) > dear * this.size ? 'kept' : 'fresh';
     this.rhs = new Float64Array(this.matrix.size * unknowns.cells);
     this.response = new Float64Array(this.matrix.size * unknowns.cells);
   }
@@ -122,12 +130,18 @@ export class CellProblem implements LoadedProblem {
     this.evaluate(t, y, yp, residual, true);
     for (const reaction of this.reactions) reaction.eliminate(y, gamma);
     this.condensation.condense(gamma);
+    this.responded = false;
     if (!this.matrix.factor()) return false;
     if (heat) {
       heat.linearise(residual);
       heat.close(gamma, this.solveAtTemperature(heat.column, heat.response));
     }
     return true;
+  }
+
+  renewFactors(y: Float64Array, gamma: number): void {
+    this.gamma = gamma;
+    for (const reaction of this.reactions) reaction.renewShells(y, gamma);
   }
 
   /** Evaluates J of `assembly` at a state, without eliminating the particles. */
@@ -222,8 +236,11 @@ export class CellProblem implements LoadedProblem {
   private borderByVoltage(residual: Float64Array): [current: number, voltage: number] {
     const { rhs, response, matrix, terminal, unknowns, controlRow: [, byCurrent, byVoltage] } = this;
     matrix.solve(rhs);
-    terminal.column(response);
-    matrix.solve(response);
+    if (!this.responded) {
+      terminal.column(response);
+      matrix.solve(response);
+      this.responded = true;
+    }
     const free = residual[unknowns.voltage] + terminal.currentChange(rhs, 1);
     const perVolt = terminal.currentByVoltage + terminal.currentChange(response, 0);
     const voltage = -(residual[unknowns.current] + byCurrent * free) / (byVoltage + byCurrent * perVolt);
