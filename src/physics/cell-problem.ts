@@ -21,6 +21,8 @@ const firstQuiet = 2;
 const closing = 1e-8;
 /** ... of which so many are repeated. Round-off does not go away by more of them. */
 const lastRepeated = 3;
+/** Multiplications per unknown from which a factorisation costs several residuals. */
+const dear = 200;
 
 /**
  * The equations of the cell as a differential-algebraic problem. Reading order: `residual` states every equation; `linearise` eliminates,
@@ -34,6 +36,7 @@ export class CellProblem implements LoadedProblem {
   readonly weights: Float64Array;
   /** A second [s]: the fastest that a load changes a cell. */
   readonly timeScale = 1;
+  readonly factors: 'fresh' | 'kept';
   readonly reactions: readonly ParticleReactions[];
   readonly assembly: Assembly;
   readonly terminal: Terminal;
@@ -49,6 +52,8 @@ export class CellProblem implements LoadedProblem {
   private readonly controlRow = new Float64Array(3);
   private load = 1;
   private gamma = 0;
+  /** Whether `response` is that of the last factors, with a border of V. */
+  private responded = false;
   private currentNow = 0;
   private voltageNow = 0;
 
@@ -73,6 +78,9 @@ export class CellProblem implements LoadedProblem {
     this.terminal = new Terminal(used, unknowns, this.assembly);
     this.heat = model.thermal && tempered && new LumpedTemperature(model.thermal, tempered, this);
     this.matrix = this.assembly.matrix;
+    // with a field that the matrix stores, lithium would be exact after the last iteration only
+    const keeps = this.assembly.stores.length === 0 && !model.thermal;
+    this.factors = keeps && (this.matrix.work ?? 0) > dear * this.size ? 'kept' : 'fresh';
     this.rhs = new Float64Array(this.matrix.size * unknowns.cells);
     this.response = new Float64Array(this.matrix.size * unknowns.cells);
   }
@@ -124,12 +132,18 @@ export class CellProblem implements LoadedProblem {
     this.evaluate(t, y, yp, residual, true);
     for (const reaction of this.reactions) reaction.eliminate(y, gamma);
     this.condensation.condense(gamma);
+    this.responded = false;
     if (!this.matrix.factor()) return false;
     if (heat) {
       heat.linearise(residual);
       heat.close(gamma, this.solveAtTemperature(heat.column, heat.response));
     }
     return true;
+  }
+
+  renewFactors(y: Float64Array, gamma: number): void {
+    this.gamma = gamma;
+    for (const reaction of this.reactions) reaction.renewShells(y, gamma);
   }
 
   /** Evaluates J of `assembly` at a state, without eliminating the particles. */
@@ -201,16 +215,21 @@ export class CellProblem implements LoadedProblem {
   private border(residual: Float64Array): readonly [current: number, voltage: number] {
     const { rhs, response, matrix, terminal, unknowns: { current, voltage }, controlRow: [, byCurrent, byVoltage] } =
       this;
-    terminal.column(response);
     if (terminal.single && byVoltage === 0) {
       // a current that is given needs no response
+      terminal.column(response);
+      this.responded = false;
       const change = -residual[current] / byCurrent;
       addTo(rhs, change, response);
       matrix.solve(rhs);
       return terminal.changes(rhs, 1, change);
     }
     matrix.solve(rhs);
-    matrix.solve(response);
+    if (!this.responded) {
+      terminal.column(response);
+      matrix.solve(response);
+      this.responded = true;
+    }
     const [own, ownVolts] = terminal.changes(rhs, 1, 0);
     const free = own + (voltage < 0 ? 0 : residual[voltage]);
     const [perUnit, voltsPerUnit] = terminal.changes(response, 0, 1);
