@@ -15,6 +15,9 @@ import { TemperedModel } from './tempered-model.js';
 import { Terminal } from './terminal.js';
 import { nameOfUnknown, type Unknowns, unknownsOf } from './unknowns.js';
 
+/** What a reaction may miss of the voltage that it needs [V]. */
+const closingVoltage = 1e-3;
+
 /** So many iterations of Newton are left to themselves: enough for a step in time. */
 const firstQuiet = 2;
 /** What the reactions of the cathode may miss of the current, relative, for the first iterations to be enough ... */
@@ -107,14 +110,17 @@ export class CellProblem implements LoadedProblem {
   }
 
   residual(t: number, y: Float64Array, yp: Float64Array, out: Float64Array): void {
-    this.evaluate(t, y, yp, out, false);
+    this.evaluate(t, y, yp, out, false, false);
   }
 
-  private evaluate(t: number, y: Float64Array, yp: Float64Array, out: Float64Array, slopes: boolean): void {
+  /** `held`: the shells of the particles stay, and their rows are left at 0. */
+  private evaluate(t: number, y: Float64Array, yp: Float64Array, out: Float64Array, slopes: boolean,
+    held: boolean): void
+  {
     const { current, charge, energy } = this.unknowns;
     this.heat?.follow(y);
     this.electrolyte.update(y);
-    for (const reaction of this.reactions) reaction.residual(y, yp, out);
+    for (const reaction of this.reactions) reaction.residual(y, yp, out, held);
     this.assembly.evaluate(y, yp, out, slopes);
     this.voltageNow = this.terminal.evaluate(y, out, slopes);
     this.currentNow = y[current];
@@ -129,7 +135,7 @@ export class CellProblem implements LoadedProblem {
     this.gamma = gamma;
     const heat = gamma > 0 ? this.heat : undefined;
     if (heat) this.residualBeside(t, y, yp, heat);
-    this.evaluate(t, y, yp, residual, true);
+    this.evaluate(t, y, yp, residual, true, gamma === 0);
     for (const reaction of this.reactions) reaction.eliminate(y, gamma);
     this.condensation.condense(gamma);
     this.responded = false;
@@ -149,7 +155,7 @@ export class CellProblem implements LoadedProblem {
   /** Evaluates J of `assembly` at a state, without eliminating the particles. */
   slopesAt(y: Float64Array): void {
     const rates = new Float64Array(this.size);
-    this.evaluate(0, y, rates, new Float64Array(this.size), true);
+    this.evaluate(0, y, rates, new Float64Array(this.size), true, false);
   }
 
   /** The residual at a temperature beside the present one, from which the column of T comes. */
@@ -173,6 +179,15 @@ export class CellProblem implements LoadedProblem {
     }
     this.assembly.settleEntries(y, delta);
     return moved || (iteration <= lastRepeated && !this.chargeCloses(y, delta));
+  }
+
+  /**
+   * The norm is a mean over all shells of all particles. One whose diffusivity falls steeply may bend, between two iterations, by tens of
+   * millivolts at its surface without being seen in it; salt smooths that, and follows from more than the particles.
+   */
+  holds(y: Float64Array): boolean {
+    if (this.unknowns.hasSalt) return true;
+    return this.reactions.every((reaction) => reaction.particle.network || reaction.holds(y, closingVoltage));
   }
 
   /**
