@@ -84,7 +84,7 @@ export const uncalibrated = { sdLnCapacity: 0.58, sdMeanVoltage: 0.1, lossMeanVo
  */
 export const unmodelledLoss = {
   slurry: { slow: 0.143, fast: 0.23 },
-  counterElectrode: { slow: 0.287, fast: 1.38 },
+  counterElectrode: { slow: 0.288, fast: 1.38 },
   lowPressure: { slow: 0.12, fast: 0.63 },
 } as const;
 
