@@ -3,8 +3,7 @@ import { join } from 'node:path';
 import { remedyOf } from '../config/file-purpose.js';
 import { loadOneCase } from '../config/read-one-case.js';
 import { ownFolder } from '../config/read-own-folder.js';
-import { type CaseOptions, exit, placed, present, refuse, refuseCommand, setOption, terminal,
-  withProgress } from './command.js';
+import { type CaseOptions, exit, placed, present, refuse, refuseCommand, setOption, withProgress } from './command.js';
 
 const defaultCase = join(ownFolder('configs'), 'cells', 'nmc811-li6ps5cl.yaml');
 
@@ -39,10 +38,6 @@ async function run(path: string, options: RunOptions): Promise<void> {
   if (!result.ok) return refuse(placed(result.problems, loaded.locate));
   const complete = result.document.rates.every(({ outcome }) => outcome.kind === 'completed');
   process.exitCode = complete ? exit.result : exit.noResult;
-  await present(result.document, options, {
-    card: async (document) => (await import('../report/run-report.js')).resultCard(document, terminal()),
-    write: async (document, dir, note) => (await import('../report/run-report.js')).writeReport(document, dir, note),
-    page: 'report.html',
-    usualFolder: join('out', result.document.case.name),
-  });
+  await present(result.document, options, async () => (await import('../report/run-report.js')).runReport,
+    join('out', result.document.case.name));
 }

@@ -2,17 +2,18 @@ import type { ComparedDesign, ComparisonDocument } from '../results/comparison-s
 import { fromNothing, limitLabels } from '../results/limits-schema.js';
 import { answer, type Block, type Description, entries, entry, figure, fold, heading, sentence, table, tables,
   warnings } from './blocks/block.js';
-import { reportOf } from './blocks/report.js';
+import { cardOf, type Report } from './blocks/report.js';
 import { caseLines } from './case-lines.js';
 import { comparisonCsv, designTable, equalityWords, isGain, rateTables } from './comparison-rows.js';
 import { fixed, percent } from './format.js';
 import { column, tableOf, type TextTable, words } from './text-table.js';
 
 /** The comparison: what the designs are, what they deliver, what limits each, which of their numbers are assumed. */
-export const comparisonReport = reportOf<ComparisonDocument>({ page: 'comparison.html', json: 'comparison.json' },
-  describe);
+export const comparisonReport: Report<ComparisonDocument> = { page: 'comparison.html', json: 'comparison.json',
+  describe };
 
-export const { card: comparisonCard, write: writeComparison } = comparisonReport;
+/** Card of a comparison in the terminal. */
+export const comparisonCard = cardOf(comparisonReport);
 
 /** Each warning once; the designs that it is about are named where it is not about all. */
 function warningTexts({ designs }: ComparisonDocument): string[] {

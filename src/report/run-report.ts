@@ -4,7 +4,7 @@ import { answerSentence, endings } from './answer.js';
 import { answer, type Block, choice, type Description, entries, entry, figure, type FigureBlock, type Fold, fold,
   sentence, table, tables, warnings } from './blocks/block.js';
 import { originFold, parameterFold } from './blocks/parameters.js';
-import { reportOf } from './blocks/report.js';
+import { cardOf, type Report } from './blocks/report.js';
 import { cutOffSentence } from './capacity-split.js';
 import { caseLines } from './case-lines.js';
 import { chargeLines } from './charge-lines.js';
@@ -21,9 +21,10 @@ import { seriesCsv } from './series-csv.js';
 import { fieldFiles } from './vtu.js';
 
 /** A run: what the cell delivers at each rate, what takes the rest, and how far to trust it. */
-export const runReport = reportOf<ResultDocument>({ page: 'report.html', json: 'result.json' }, describe);
+export const runReport: Report<ResultDocument> = { page: 'report.html', json: 'result.json', describe };
 
-export const { card: resultCard, write: writeReport } = runReport;
+/** Card of a run in the terminal. */
+export const resultCard = cardOf(runReport);
 
 function describe(doc: ResultDocument): Description {
   const { case: cell, provenance } = doc;

@@ -1,15 +1,18 @@
 import { stringify } from 'yaml';
 import type { OptimumDocument } from '../../results/optimum-schema.js';
 import { answer, type Description, entry, figure, table } from '../blocks/block.js';
-import { type Report, reportOf } from '../blocks/report.js';
+import { cardOf, type Report } from '../blocks/report.js';
 import { placeKey } from '../place-key.js';
 import { basisSentence, candidateTable, designTable, optimumTitle } from './optimum-tables.js';
 
 /** The best design and what holds it there, or a front. `base`: the case, from the folder. */
-export const optimumReport = (base = ''): Report<OptimumDocument> =>
-  reportOf({ page: 'optimum.html', json: 'optimum.json' }, (doc) => describe(doc, base));
+export const optimumReport = (base = ''): Report<OptimumDocument> => ({
+  page: 'optimum.html',
+  json: 'optimum.json',
+  describe: (doc) => describe(doc, base),
+});
 
-export const optimumCard = optimumReport().card;
+export const optimumCard = cardOf(optimumReport());
 
 function describe(doc: OptimumDocument, base: string): Description {
   const { outcome, designs, candidates, verdicts } = doc;

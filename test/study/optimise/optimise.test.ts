@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { type LoadedOptimisation, parseOptimise } from '../../../src/config/parse-optimise.js';
 import { loadOptimisation } from '../../../src/config/read-case.js';
 import { optimumCard, optimumReport } from '../../../src/report/optimise/optimum-report.js';
+import { writerOf } from '../../../src/report/write-report.js';
 import { type OptimumDocument, optimumSchema } from '../../../src/results/optimum-schema.js';
 import { DesignEvaluator } from '../../../src/study/optimise/evaluate-design.js';
 import { optimise } from '../../../src/study/optimise/optimise.js';
@@ -90,7 +91,7 @@ describe('optimise', () => {
     expect(optimumCard(doc, { colour: false, width: 100 }).replace(/\s+/g, ' '))
       .toMatch(/1 mAh\/cm² of room would give/);
     const dir = mkdtempSync(join(tmpdir(), 'catholith-optimum-'));
-    const files = await optimumReport('a.yaml').write(doc, dir);
+    const files = await writerOf(optimumReport('a.yaml'))(doc, dir);
     const written = (name: string): string => readFileSync(join(dir, name), 'utf8');
     expect(files.filter((path) => path.endsWith('.svg'))).toHaveLength(1);
     expect(written('optimum.html')).toContain('areal capacity at 1C');
