@@ -118,23 +118,31 @@ export class ParticleReactions {
   residual(y: Float64Array, yp: Float64Array, out: Float64Array): void {
     this.diffusion.residual(y, yp, this.at.reaction, out);
     this.follow(y);
+    this.close(y, out);
+  }
+
+  /** The rows of j, once surface and properties are there. */
+  close(y: Float64Array, out: Float64Array): void {
     if (!this.particle.network) this.react(y, out);
     this.size?.residual(out);
   }
 
   /** Surface stoichiometry, the properties there and contact at a state. */
   follow(y: Float64Array): void {
-    const { diffusion, at, reaction, potential, exchangeCurrent, local } = this;
-    diffusion.evaluateSurface(y, at.reaction);
-    for (let k = 0; k < at.count; k++) {
-      reaction.potential.evaluate(diffusion.surface[k], local);
-      potential.value[k] = local[0];
-      potential.slope[k] = local[1];
-      reaction.exchangeCurrent.evaluate(diffusion.surface[k], local);
-      exchangeCurrent.value[k] = local[0];
-      exchangeCurrent.slope[k] = local[1];
-    }
+    this.diffusion.evaluateSurface(y, this.at.reaction);
+    this.evaluateAtSurface(this.reaction.potential, this.potential);
+    this.evaluateAtSurface(this.reaction.exchangeCurrent, this.exchangeCurrent);
     if (this.particle.contact) this.updateContact(this.particle.contact, y);
+  }
+
+  /** A property at the surface of every particle, with its slope. */
+  evaluateAtSurface(property: ScalarFunction, { value, slope }: CellProperty): void {
+    const { diffusion: { surface }, local } = this;
+    for (let k = 0; k < value.length; k++) {
+      property.evaluate(surface[k], local);
+      value[k] = local[0];
+      slope[k] = local[1];
+    }
   }
 
   private updateContact(law: ScalarFunction, y: Float64Array): void {

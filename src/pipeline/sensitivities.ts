@@ -26,10 +26,11 @@ export interface RateSensitivity {
   readonly sensitivities: readonly Sensitivity[];
 }
 
-/** A cell and what it starts the protocol with. */
+/** A cell, with the equations that serve all of its runs one after the other. */
 interface Cell {
   readonly given: Case;
   readonly model: CellModel;
+  readonly problem: CellProblem;
   readonly oneC: number;
   readonly step: number;
 }
@@ -48,19 +49,17 @@ interface Start {
  * @throws RangeError where a varied case has another number of unknowns.
  */
 export function* rateSensitivities(base: PreparedCase, varied: readonly VariedCase[]): Generator<RateSensitivity> {
-  const cells = [{ prepared: base, step: 1 }, ...varied].map(({ prepared: { case: given, model }, step }): Cell => ({
-    given,
-    model,
-    step,
-    oneC: currentOf1C(given.protocol, new CellProblem(model)),
-  }));
+  const cells = [{ prepared: base, step: 1 }, ...varied].map(({ prepared: { case: given, model }, step }): Cell => {
+    const problem = new CellProblem(model);
+    return { given, model, problem, step, oneC: currentOf1C(given.protocol, problem) };
+  });
+  const [{ problem }] = cells;
   const { protocol, numerics } = base.case;
   const { charge } = protocol;
   const ownCharge = charge.kind === 'charge' && charge.rate === 'each';
   const shared = ownCharge ? undefined : startOf(cells, undefined);
   for (const rate of protocol.rates.length > 0 ? protocol.rates : [undefined]) {
     const start = ownCharge ? startOf(cells, rate) : shared;
-    const problem = new CellProblem(base.model);
     const stepsOf = ({ given, oneC }: Cell) =>
       given.protocol.steps.map((step) => loadStep(step, rate ? currentOf(rate, oneC) : NaN, oneC));
     const steps = stepsOf(cells[0]);
@@ -70,7 +69,7 @@ export function* rateSensitivities(base: PreparedCase, varied: readonly VariedCa
       continue;
     }
     const besides = cells.slice(1).map((cell, i): CellBeside => ({
-      problem: new CellProblem(cell.model),
+      problem: cell.problem,
       step: cell.step,
       steps: stepsOf(cell),
       lithiumSupply: start.lithiumSupplies[i + 1],
@@ -85,13 +84,13 @@ export function* rateSensitivities(base: PreparedCase, varied: readonly VariedCa
 function startOf(cells: readonly Cell[], rate: Rate | undefined): Start | { readonly broken: SolverOutcome } {
   const { charge } = cells[0].given.protocol;
   if (charge.kind === 'charge') return chargedStart(cells, charge.rate === 'each' ? rate : charge.rate);
-  const starts = cells.map(({ given, model, oneC }) => startOfSteps(given, model, oneC, undefined));
+  const starts = cells.map(({ given, model, oneC, problem }) => startOfSteps(given, model, oneC, undefined, problem));
   const states = starts.map(({ state }) => state);
   return { states, lithiumSupplies: starts.map((start) => start.lithiumSupply), slopes: slopesOf(cells, states) };
 }
 
 function chargedStart(cells: readonly Cell[], rate: Rate | undefined): Start | { readonly broken: SolverOutcome } {
-  const problems = cells.map(({ model }) => new CellProblem(model));
+  const problems = cells.map(({ problem }) => problem);
   const built = cells.map(({ given }, i) => asBuilt(given, problems[i]));
   const steps = cells.map(({ given: { protocol: { charge } }, oneC }) =>
     charge.kind === 'charge' && rate ? stepsOfCharge(charge, rate, oneC) : []
