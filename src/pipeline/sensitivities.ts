@@ -1,4 +1,4 @@
-import type { Case, Rate } from '../config/case.js';
+import type { Case, Protocol, Rate } from '../config/case.js';
 import type { CellModel } from '../physics/cell-model.js';
 import { CellProblem } from '../physics/cell-problem.js';
 import { currentOf, loadStep } from '../simulation/load-step.js';
@@ -44,24 +44,31 @@ interface Start {
 
 /**
  * Runs every rate of a case with the forward sensitivities of its states: through the charge before it, loads that follow the parameter
- * (C-rates), cut-offs and rests. A varied case has the same mesh; one whose sizes differ does not enter smoothly.
+ * (C-rates), cut-offs and rests. A varied case has the same mesh; one whose sizes differ does not enter smoothly. `protocols`: what all of
+ * these cells run in place of their own, from one charge; those that charge otherwise are not meant.
  *
  * @throws RangeError where a varied case has another number of unknowns.
  */
-export function* rateSensitivities(base: PreparedCase, varied: readonly VariedCase[]): Generator<RateSensitivity> {
+export function* rateSensitivities(base: PreparedCase, varied: readonly VariedCase[],
+  protocols?: readonly Protocol[]): Generator<RateSensitivity>
+{
   const cells = [{ prepared: base, step: 1 }, ...varied].map(({ prepared: { case: given, model }, step }): Cell => {
     const problem = new CellProblem(model);
     return { given, model, problem, step, oneC: currentOf1C(given.protocol, problem) };
   });
   const [{ problem }] = cells;
-  const { protocol, numerics } = base.case;
-  const { charge } = protocol;
+  const { protocol: { charge }, numerics } = base.case;
   const ownCharge = charge.kind === 'charge' && charge.rate === 'each';
   const shared = ownCharge ? undefined : startOf(cells, undefined);
-  for (const rate of protocol.rates.length > 0 ? protocol.rates : [undefined]) {
+  const runs = (protocols ?? [base.case.protocol]).flatMap(({ rates, steps }) =>
+    (rates.length > 0 ? rates : [undefined]).map((rate) => ({ rate, steps }))
+  );
+  for (const { rate, steps: asked } of runs) {
     const start = ownCharge ? startOf(cells, rate) : shared;
     const stepsOf = ({ given, oneC }: Cell) =>
-      given.protocol.steps.map((step) => loadStep(step, rate ? currentOf(rate, oneC) : NaN, oneC));
+      (protocols ? asked : given.protocol.steps).map((step) =>
+        loadStep(step, rate ? currentOf(rate, oneC) : NaN, oneC)
+      );
     const steps = stepsOf(cells[0]);
     if (start === undefined) throw new Error('a charge at each rate without a rate');
     if ('broken' in start) {
