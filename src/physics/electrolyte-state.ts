@@ -4,10 +4,22 @@ import type { CellModel } from './cell-model.js';
 import { saltAboveZero, saltAboveZeroSlope } from './dry-salt.js';
 import type { Unknowns } from './unknowns.js';
 
-/** A property of each cell and its slope by x of that cell. */
+/** A property of each cell, of those from `first` on, and its slope by what it follows there. */
 export interface CellProperty {
   readonly value: Float64Array;
   readonly slope: Float64Array;
+  readonly first?: number;
+}
+
+const local = new Float64Array(2);
+
+/** Writes a property at so many places, with its slope. */
+export function evaluateAt(places: Float64Array, property: ScalarFunction, { value, slope }: CellProperty): void {
+  for (let k = 0; k < places.length; k++) {
+    property.evaluate(places[k], local);
+    value[k] = local[0];
+    slope[k] = local[1];
+  }
 }
 
 /**

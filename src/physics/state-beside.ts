@@ -1,5 +1,6 @@
 import type { ScalarFunction } from '../materials/material.js';
 import type { CellProblem } from './cell-problem.js';
+import { evaluateAt } from './electrolyte-state.js';
 import type { ParticleReactions } from './particle-reactions.js';
 
 /** Places at which two functions are compared, as shares of their range; none of them a knot of a table. */
@@ -71,8 +72,8 @@ export class StateBeside {
       && own.model.electronicConductivity.every((sigma, r) => isSame(sigma, base.model.electronicConductivity[r]));
     const sameFaces = hasSameFaces(own, base);
     const same = { ions: sameFaces && this.hasSameIons(), electrons: sameFaces && this.sameElectrons, network: false };
-    this.known = own.assembly.faces.map(({ law: { carries } }, i) =>
-      carries && same[carries] ? base.assembly.faces[i].law.out : undefined
+    this.known = own.assembly.fluxes.map(({ law: { carries, across } }, i) =>
+      carries && across && same[carries] ? base.assembly.fluxes[i].law.out : undefined
     );
   }
 
@@ -93,7 +94,7 @@ export class StateBeside {
     this.followSalt(y);
     for (const pair of this.pairs) {
       if (pair.ratio === undefined) {
-        pair.own.residual(y, yp, out);
+        pair.own.residual(y, yp, out, false);
         continue;
       }
       const { own: { diffusion, at: { reaction, count } } } = pair;
@@ -159,9 +160,9 @@ function pairOf(own: ParticleReactions, base: ParticleReactions, sameSalt: boole
 function followSurface({ own, base, samePotential, sameExchangeCurrent }: Pair): void {
   const [surface, other] = [own.diffusion.surface, base.diffusion.surface];
   if (samePotential) along(own.potential, base.potential, surface, other);
-  else own.evaluateAtSurface(own.reaction.potential, own.potential);
+  else evaluateAt(surface, own.reaction.potential, own.potential);
   if (sameExchangeCurrent) along(own.exchangeCurrent, base.exchangeCurrent, surface, other);
-  else own.evaluateAtSurface(own.reaction.exchangeCurrent, own.exchangeCurrent);
+  else evaluateAt(surface, own.reaction.exchangeCurrent, own.exchangeCurrent);
 }
 
 function along(own: ParticleReactions['potential'], from: ParticleReactions['potential'], at: Float64Array,

@@ -51,10 +51,9 @@ export class Tangents {
   private order = 0;
   private readonly weights = new Float64Array(pointsOfPast);
 
-  /** `problem` takes fresh factors at every iteration. */
+  /** `problem` takes fresh factors at every iteration then, whatever it asks for. */
   constructor(private readonly problem: DaeProblem, besides: readonly ProblemBeside[]) {
     const n = problem.size;
-    if (problem.factors === 'kept') throw new RangeError('Tangents need a problem with fresh factors.');
     for (const { problem: { size } } of besides) {
       if (size !== n) throw new RangeError(`A problem beside has ${size} unknowns, not ${n}.`);
     }
