@@ -154,7 +154,7 @@ function randomState(problem: CellProblem, random: () => number): Float64Array {
   for (const { reaction, count } of unknowns.classes) {
     for (let k = 0; k < count; k++) y[reaction + k] = 4 * (random() - 0.7);
   }
-  for (let e = 0; e < unknowns.entryCount; e++) y[unknowns.entries + e] = 40 * (random() - 0.3);
+  for (let e = 0; e < problem.assembly.state.entries.length; e++) y[unknowns.entries + e] = 40 * (random() - 0.3);
   y[unknowns.anodeCurrent] = 40 * (random() - 0.3);
   y[unknowns.current] = 40 * (random() - 0.3);
   if (unknowns.temperature >= 0) y[unknowns.temperature] = 290 + 30 * random();
