@@ -116,9 +116,10 @@ export class ParticleReactions {
     });
   }
 
-  /** Shells: ds/dt = diffusion + reaction.  Surface: phiS - phiE = what the reaction needs at j. */
-  residual(y: Float64Array, yp: Float64Array, out: Float64Array): void {
-    this.diffusion.residual(y, yp, this.at.reaction, out);
+  /** Shells, unless they are `held`: ds/dt = diffusion + reaction.  Surface: phiS - phiE = what the reaction needs at j. */
+  residual(y: Float64Array, yp: Float64Array, out: Float64Array, held: boolean): void {
+    if (held) this.diffusion.hold(out);
+    else this.diffusion.residual(y, yp, this.at.reaction, out);
     this.follow(y);
     if (!this.particle.network) return this.react(y, out);
     const { at, diffusion, first } = this;
@@ -155,13 +156,25 @@ export class ParticleReactions {
     }
   }
 
+  /** What the reaction of particle k lacks of the voltage that it needs, after the law was run [V]. */
+  private lacking(y: Float64Array, k: number): number {
+    const cell = this.at.firstCell + k;
+    return y[electrodePotentialOf(cell)] - y[electrolytePotentialOf(cell)] - this.law.out[this.law.stride * k];
+  }
+
   private react(y: Float64Array, out: Float64Array): void {
     const { at, law } = this;
     law.run(0, at.count, y);
-    for (let k = 0; k < at.count; k++) {
-      const cell = at.firstCell + k;
-      out[at.reaction + k] = y[electrodePotentialOf(cell)] - y[electrolytePotentialOf(cell)] - law.out[law.stride * k];
-    }
+    for (let k = 0; k < at.count; k++) out[at.reaction + k] = this.lacking(y, k);
+  }
+
+  /** Whether every reaction has the voltage that it needs, to `closing` [V]. */
+  holds(y: Float64Array, closing: number): boolean {
+    const { at, law } = this;
+    this.follow(y);
+    law.run(0, at.count, y);
+    for (let k = 0; k < at.count; k++) if (!(Math.abs(this.lacking(y, k)) <= closing)) return false;
+    return true;
   }
 
   /** Slope of the voltage that the reaction of particle k needs at the last residual, by j [ohm m^2] or what else it follows [V]. */
@@ -202,6 +215,11 @@ export class ParticleReactions {
       answers[size * k + phiS] = conductance;
       if (salt >= 0) answers[size * k + salt] = -conductance * this.slope(k, 'x');
     }
+  }
+
+  /** Brings the shells alone to another gamma: their lithium then is exact with the conductances of before. */
+  renewShells(y: Float64Array, gamma: number): void {
+    this.diffusion.factor(y, gamma);
   }
 
   reduce(residual: Float64Array, gamma: number): void {
