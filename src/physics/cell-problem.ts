@@ -186,7 +186,7 @@ export class CellProblem implements LoadedProblem {
    * millivolts at its surface without being seen in it; salt smooths that, and follows from more than the particles.
    */
   holds(y: Float64Array): boolean {
-    if (this.unknowns.salt >= 0) return true;
+    if (this.unknowns.hasSalt) return true;
     return this.reactions.every((reaction) => reaction.particle.network || reaction.holds(y, closingVoltage));
   }
 

@@ -36,7 +36,7 @@ export class ImpedanceParts implements Readonly<Record<ImpedancePart | 'total', 
     const { model, unknowns } = problem;
     this.anodeFaces = facesBetween(model, 'anode', 'membrane');
     this.cathodeFaces = facesBetween(model, 'membrane', 'cathode');
-    this.saltVoltage = unknowns.salt >= 0 ? saltVoltageOf(problem, rested[unknowns.salt]) : 0;
+    this.saltVoltage = unknowns.hasSalt ? saltVoltageOf(problem, rested[unknowns.salt]) : 0;
     this.conductivity = recordAt(problem, rested).ionic;
     const { ionicContact, collectorResistance, anode } = model;
     this.contacts[0] = collectorResistance + ionicContact[this.cathodeFaces[0]]

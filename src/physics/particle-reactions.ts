@@ -77,7 +77,7 @@ export class ParticleReactions {
     this.particle = particle;
     this.at = at;
     this.side = model.mesh.regions[particle.region].kind === 'anode' ? 'anode' : 'cathode';
-    this.salt = unknowns.salt >= 0 ? unknowns.salt + at.firstCell : -1;
+    this.salt = unknowns.hasSalt ? unknowns.salt + at.firstCell : -1;
     const { material, coverage, network } = particle;
     const perReaction = coverage / (FARADAY * material.maximumConcentration);
     this.diffusion = new ParticleDiffusion(at.shellCount === 1 && network ? oneShell : model.shells, at.count,

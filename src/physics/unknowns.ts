@@ -30,6 +30,7 @@ export interface Unknowns {
   readonly anodeCurrent: number;
   /** Index of x of cell 0; -1 without salt. */
   readonly salt: number;
+  readonly hasSalt: boolean;
   /** Index of i of the first entry. */
   readonly entries: number;
   readonly classes: readonly ClassUnknowns[];
@@ -95,8 +96,8 @@ export function unknownsOf(model: CellModel, fields: readonly Field[]): Unknowns
     shellCount: isOneBody(network) ? 1 : shells.count,
   }));
   return { size: next, cells, spans, of, classes, anodeCurrent: of('anodeCurrent'), salt: of('salt'),
-    entries: of('entryCurrent'), current: of('current'), charge: of('charge'), energy: of('energy'),
-    temperature: of('temperature'), voltage: of('voltage') };
+    hasSalt: of('salt') >= 0, entries: of('entryCurrent'), current: of('current'), charge: of('charge'),
+    energy: of('energy'), temperature: of('temperature'), voltage: of('voltage') };
 }
 
 /** A network without electrolyte whose particles keep no diffusion inside. */
