@@ -1,7 +1,7 @@
 import type { CellDesign, CellMaterials, CoatedAnode } from './cell-design.js';
 import { compositeParts } from './composite-parts.js';
 import { type FirstCycle, firstCycle } from './first-cycle.js';
-import { type LayerItem, partOf } from './layer-item.js';
+import { type LayerItem, layerOf, partOf } from './layer-item.js';
 import { planeThickness } from './plane-thickness.js';
 
 /** The anode of a unit cell, and what it makes of the cathode's capacity. */
@@ -45,14 +45,8 @@ export function anodeLayer(
     const host = solid && anode.host ? { ...anode.host, solid } : undefined;
     const hostMass = host ? host.solid.density * (1 - host.porosity) * host.thickness : 0;
     return {
-      item: {
-        name: `anode (${material.name}${host ? ` in ${host.solid.name}` : ''})`,
-        role: 'anode',
-        arealMass: lithium + hostMass,
-        thickness: within(host, thickness),
-        chargedThickness: within(host, thickness + plated),
-        parts: [partOf(material, lithium), ...(host ? [partOf(host.solid, hostMass)] : [])],
-      },
+      item: layerOf('anode', `anode (${material.name}${host ? ` in ${host.solid.name}` : ''})`, within(host, thickness),
+        [partOf(material, lithium), ...(host ? [partOf(host.solid, hostMass)] : [])], within(host, thickness + plated)),
       arealCapacity: thickness * perVolume,
       cycle,
       plated,
@@ -61,15 +55,9 @@ export function anodeLayer(
   if (coated === undefined || materials.anode.kind === 'planar')
     throw new Error('a composite anode without its composition');
   const { massLoading, thickness, arealCapacity } = coated;
+  const coating = layerOf('anode', 'anode composite', thickness, compositeParts(coated, materials.anode.layer));
   return {
-    item: {
-      name: 'anode composite',
-      role: 'anode',
-      arealMass: massLoading,
-      thickness,
-      chargedThickness: thickness,
-      parts: compositeParts(coated, materials.anode.layer),
-    },
+    item: { ...coating, arealMass: massLoading },
     arealCapacity,
     cycle: firstCycle(cathodeCapacity, arealCapacity, false, cell),
     plated: 0,

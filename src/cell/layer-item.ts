@@ -1,3 +1,4 @@
+import type { Bulk } from './cell-design.js';
 import type { Part } from './cost.js';
 
 /** One layer of a unit cell, or a part of one, per area of a unit cell. */
@@ -35,16 +36,14 @@ export function sumOfLayers(items: readonly LayerItem[]): Layers {
   };
 }
 
+/** A layer of some parts, which weighs what they weigh. */
+export const layerOf = (role: LayerItem['role'], name: string, thickness: number, parts: readonly Part[],
+  chargedThickness = thickness): LayerItem => ({ name, role, thickness, chargedThickness, parts,
+    arealMass: parts.reduce((sum, { mass }) => sum + mass, 0) });
+
 /** A layer of one material that stays as thick as it is built: m = density * thickness. */
-export function plainLayer(
-  role: LayerItem['role'],
-  name: string,
-  material: { readonly name: string; readonly density: number; readonly price?: number },
-  thickness: number,
-): LayerItem {
-  const arealMass = material.density * thickness;
-  return { name, role, arealMass, thickness, chargedThickness: thickness, parts: [partOf(material, arealMass)] };
-}
+export const plainLayer = (role: LayerItem['role'], name: string, material: Bulk, thickness: number): LayerItem =>
+  layerOf(role, name, thickness, [partOf(material, material.density * thickness)]);
 
 /** Makes a part of a mass of one material [kg], or [kg m^-2] where the whole is per area. */
 export const partOf = ({ name, price }: { readonly name: string; readonly price?: number }, mass: number): Part => ({

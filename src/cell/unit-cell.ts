@@ -1,6 +1,6 @@
 import type { CellDesign, CellMaterials, CoatedLayer } from './cell-design.js';
 import { compositeParts } from './composite-parts.js';
-import { type LayerItem, type Layers, partOf, plainLayer, sumOfLayers } from './layer-item.js';
+import { type LayerItem, layerOf, type Layers, partOf, plainLayer, sumOfLayers } from './layer-item.js';
 
 /**
  * One unit cell per square metre of coated area, between what separates it from its neighbours:
@@ -49,28 +49,20 @@ export function foils({ cell }: CellDesign, materials: CellMaterials, share: num
 /** Layers of electrolyte between the anode and the membrane; their voids weigh nothing. */
 const interlayerItems = ({ membrane: { interlayers = [] } }: CellDesign,
   { interlayers: materials = [] }: CellMaterials): LayerItem[] =>
-  interlayers.map(({ thickness, porosity }, i) => {
-    const part = partOf(materials[i], materials[i].density * (1 - porosity) * thickness);
-    return { name: `interlayer (${materials[i].name})`, role: 'membrane', thickness, chargedThickness: thickness,
-      parts: [part], arealMass: part.mass };
-  });
+  interlayers.map(({ thickness, porosity }, i) =>
+    layerOf('membrane', `interlayer (${materials[i].name})`, thickness, [
+      partOf(materials[i], materials[i].density * (1 - porosity) * thickness),
+    ])
+  );
 
 /** Electrolyte and frame; what neither fills is void. */
 function membraneItem({ membrane }: CellDesign, { membrane: electrolyte, frame }: CellMaterials): LayerItem {
   const { thickness, electrolyteFraction, porosity } = membrane;
   const rest = Math.max(0, 1 - electrolyteFraction - porosity);
-  const parts = [
+  return layerOf('membrane', `membrane (${membrane.film ?? electrolyte.name})`, thickness, [
     partOf(electrolyte, electrolyte.density * electrolyteFraction * thickness),
     ...(frame ? [partOf(frame, frame.density * rest * thickness)] : []),
-  ];
-  return {
-    name: `membrane (${membrane.film ?? electrolyte.name})`,
-    role: 'membrane',
-    thickness,
-    chargedThickness: thickness,
-    parts,
-    arealMass: parts.reduce((sum, { mass }) => sum + mass, 0),
-  };
+  ]);
 }
 
 /** The cathode alone: the layers of composite with their pores, no foil. */
@@ -91,13 +83,8 @@ function cathodeItems(design: CellDesign, materials: CellMaterials, compositions
     );
     // a cell has room for what its cathode grows to
     const thickness = own.reduce((sum, { coated }) => sum + (coated.grownThickness ?? coated.thickness), 0);
-    return {
-      name: names.length === 1 ? 'cathode composite' : `cathode composite, ${name}`,
-      role: 'cathode',
-      arealMass: own.reduce((sum, { coated }) => sum + coated.massLoading, 0),
-      thickness,
-      chargedThickness: thickness,
-      parts: own.flatMap(({ coated, index }) => compositeParts(coated, materials.layers?.[index])),
-    };
+    const coating = layerOf('cathode', names.length === 1 ? 'cathode composite' : `cathode composite, ${name}`,
+      thickness, own.flatMap(({ coated, index }) => compositeParts(coated, materials.layers?.[index])));
+    return { ...coating, arealMass: own.reduce((sum, { coated }) => sum + coated.massLoading, 0) };
   });
 }

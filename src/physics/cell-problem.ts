@@ -278,6 +278,8 @@ function addTo(values: Float64Array, factor: number, others: Float64Array): void
 
 function differentialFlags({ size, spans }: Unknowns): Uint8Array {
   const flags = new Uint8Array(size);
-  for (const { field, first, cell } of spans) if (field.evolves) flags.fill(1, first, first + cell.length);
+  for (const { field, first, cell } of spans) {
+    if (field.evolves || field.capacity) flags.fill(1, first, first + cell.length);
+  }
   return flags;
 }

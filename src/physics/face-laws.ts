@@ -1,16 +1,17 @@
 import type { MeshRegion } from '../mesh/cell-mesh.js';
 import { FARADAY } from '../units/constants.js';
-import { facesWhere, inCells, indices, onFaces, placeLaw } from './bind-law.js';
+import { electrolyteOf, facesWhere, type Given, inCells, indices, onFaces, placeLaw } from './bind-law.js';
 import type { FluxLaw } from './bound-law.js';
 import type { CellModel } from './cell-model.js';
 import type { Frame } from './fields/field.js';
 import { faceConductance } from './laws/conduction.js';
 import { boundaryConduction, conduction, localEquilibrium, networkFlow, ohmicFlow } from './laws/derived.js';
+import type { DerivedLaw } from './laws/law.js';
 import type { ParticleReactions } from './particle-reactions.js';
 import { entryFaces } from './unknowns.js';
 
 /** Faces between two cells that both have electrolyte, of one kind of region or of all; at an entry that takes its own way (`interface-laws`). */
-export function wettedFaces({ model, model: { mesh: { region, regions } }, state: { electrolyte } }: Frame,
+function wettedFaces({ model, model: { mesh: { region, regions } }, state: { electrolyte } }: Frame,
   kind?: MeshRegion['kind']): Int32Array
 {
   const entries = new Set(entryFaces(model));
@@ -38,6 +39,17 @@ export const conductionOfIons = (frame: Frame): FluxLaw => ({
   ...ohmic(frame, 'phiE', wettedFaces(frame), frame.state.electrolyte.conductivity.value, frame.model.ionicContact),
   carries: 'ions',
 });
+
+/**
+ * Ions in the electrolyte of one kind of region, or of all, with what they take along: a law of their current, of another flux, and of the
+ * voltage that concentrations cost, in the rows of these two fields.
+ */
+export const throughElectrolyte = <Needs>(frame: Frame, law: DerivedLaw<Needs>, rows: readonly [string, string],
+  given: Given, kind?: MeshRegion['kind']): FluxLaw => ({
+    ...onFaces(frame, law, wettedFaces(frame, kind), rows, { ...electrolyteOf(frame), ...given }),
+    carries: 'ions',
+    drop: 2,
+  });
 
 /** Share of the owner in the concentration at each face, from eps/tau and the distances. */
 export function ownerShares({ ions, mesh: { faces } }: CellModel): Float64Array {

@@ -120,7 +120,8 @@ export class CellImpedance {
    */
   private assembleParticles(p: number, particle: ParticleRest, re: number, im: number): void {
     const { response, admittance, answers, layout: { stored }, problem: { reactions } } = this;
-    const { at, particle: { network }, slopeByReaction, slopeBySurface, theta, wettedArea, leaves } = reactions[p];
+    const reaction = reactions[p];
+    const { at, particle: { network }, theta, wettedArea, leaves } = reaction;
     for (let k = 0; k < at.count; k++) {
       const cell = at.firstCell + k;
       // particles of one class at one stoichiometry share their response
@@ -133,9 +134,9 @@ export class CellImpedance {
         this.addCurrent(cell, leaves, wettedArea[k], stored, 1);
         continue;
       }
-      const slope = slopeBySurface[k];
+      const slope = reaction.slope(k, 's');
       // only what is in contact has a double layer
-      this.setAdmittance(slopeByReaction[k] + slope * hRe, slope * hIm, theta.value[k] * re, theta.value[k] * im);
+      this.setAdmittance(reaction.slope(k, 'j') + slope * hRe, slope * hIm, theta.value[k] * re, theta.value[k] * im);
       this.addCurrent(cell, leaves, wettedArea[k], phiS, 1);
       this.addCurrent(cell, leaves, wettedArea[k], phiE, -1);
     }
@@ -232,7 +233,9 @@ export function interfaceResistances(problem: CellProblem,
   problem.slopesAt(rested);
   const [plane] = planesAtRest(problem, rested);
   return {
-    classes: problem.reactions.map(({ slopeByReaction }) => slopeByReaction.slice()),
+    classes: problem.reactions.map((reaction) =>
+      Float64Array.from({ length: reaction.at.count }, (_, k) => reaction.slope(k, 'j'))
+    ),
     ...(plane && { plane: plane.interfaceResistance }),
   };
 }

@@ -55,7 +55,7 @@ export class LumpedTemperature {
     this.temperature = temperature;
     this.tempered.setTemperature(temperature);
     const thermalVoltage = (GAS_CONSTANT * temperature) / FARADAY;
-    for (const reaction of this.problem.reactions) reaction.setTemperature(temperature, thermalVoltage);
+    for (const { reaction } of this.problem.reactions) reaction.setTemperature(temperature, thermalVoltage);
     this.problem.assembly.setTemperature(temperature, thermalVoltage);
   }
 

@@ -14,6 +14,9 @@ import { insertion } from './laws/insertion.js';
 import { ParticleDiffusion } from './particle-diffusion.js';
 import { type ClassUnknowns, electrodePotentialOf, electrolytePotentialOf, type Unknowns } from './unknowns.js';
 
+/** Places of the slopes of `insertion`, behind its value. */
+const slopes = { j: 1, s: 2, mean: 3, x: 4 } as const;
+
 /** Share of a current beyond which a step of it is called an overshoot. */
 const overshoot = 0.1;
 
@@ -57,13 +60,9 @@ export class ParticleReactions {
   /** Of the linear relation above: of each particle by the rows of its block, and the rest [A m^-2]. */
   readonly answers: Float64Array;
   readonly free: Float64Array;
-  /** Slopes of the voltage that the reaction needs at the last residual, by the surface stoichiometry [V] and by j [ohm m^2]. */
-  readonly slopeBySurface: Float64Array;
-  readonly slopeByReaction: Float64Array;
   /** theta of each particle at the last residual, and its slope by the mean stoichiometry; 1 and 0 without a contact law. */
   readonly theta: CellProperty;
-  private readonly slopeByMean: Float64Array;
-  private readonly slopeBySalt: Float64Array;
+  /** The voltage that the reaction needs, with its `slopes`. */
   private readonly law: BoundLaw;
   private readonly local = new Float64Array(2);
   /** Index of x of the first particle's cell; -1 without salt. */
@@ -105,10 +104,6 @@ export class ParticleReactions {
     this.answers = new Float64Array(layout.size * at.count);
     if (this.leads) { for (let k = 0; k < at.count; k++) this.answers[layout.size * k + layout.stored] = 1; }
     this.free = perParticle();
-    this.slopeBySalt = perParticle();
-    this.slopeBySurface = perParticle();
-    this.slopeByReaction = perParticle();
-    this.slopeByMean = perParticle();
     this.law = bindLaw(insertionLaw, inCells(indices(at.count, (k) => at.firstCell + k)), {
       j: indices(at.count, (k) => at.reaction + k),
       potential: this.potential,
@@ -158,18 +153,16 @@ export class ParticleReactions {
     }
   }
 
+  /** What the reaction of particle k lacks of the voltage that it needs, after the law was run [V]. */
+  private lacking(y: Float64Array, k: number): number {
+    const cell = this.at.firstCell + k;
+    return y[electrodePotentialOf(cell)] - y[electrolytePotentialOf(cell)] - this.law.out[this.law.stride * k];
+  }
+
   private react(y: Float64Array, out: Float64Array): void {
     const { at, law } = this;
     law.run(0, at.count, y);
-    for (let k = 0; k < at.count; k++) {
-      const cell = at.firstCell + k;
-      const own = law.stride * k;
-      out[at.reaction + k] = y[electrodePotentialOf(cell)] - y[electrolytePotentialOf(cell)] - law.out[own];
-      this.slopeByReaction[k] = law.out[own + 1];
-      this.slopeBySurface[k] = law.out[own + 2];
-      this.slopeByMean[k] = law.out[own + 3];
-      this.slopeBySalt[k] = law.out[own + 4];
-    }
+    for (let k = 0; k < at.count; k++) out[at.reaction + k] = this.lacking(y, k);
   }
 
   /** Whether every reaction has the voltage that it needs, to `closing` [V]. */
@@ -177,20 +170,17 @@ export class ParticleReactions {
     const { at, law } = this;
     this.follow(y);
     law.run(0, at.count, y);
-    for (let k = 0; k < at.count; k++) {
-      const cell = at.firstCell + k;
-      const unmet = y[electrodePotentialOf(cell)] - y[electrolytePotentialOf(cell)] - law.out[law.stride * k];
-      if (!(Math.abs(unmet) <= closing)) return false;
-    }
+    for (let k = 0; k < at.count; k++) if (!(Math.abs(this.lacking(y, k)) <= closing)) return false;
     return true;
+  }
+
+  /** Slope of the voltage that the reaction of particle k needs at the last residual, by j [ohm m^2] or what else it follows [V]. */
+  slope(k: number, by: keyof typeof slopes): number {
+    return this.law.out[this.law.stride * k + slopes[by]];
   }
 
   equilibriumPotential(s: number): number {
     return this.reaction.equilibriumPotential(s);
-  }
-
-  setTemperature(temperature: number, thermalVoltage: number): void {
-    this.reaction.setTemperature(temperature, thermalVoltage);
   }
 
   /** d(mean s)/dj with the shells following. */
@@ -216,11 +206,11 @@ export class ParticleReactions {
     }
     const byMean = this.meanPerReaction(gamma);
     for (let k = 0; k < at.count; k++) {
-      const conductance = 1 / (this.slopeByReaction[k] + this.slopeByMean[k] * byMean
-        + this.slopeBySurface[k] * diffusion.surfacePerReaction(k, gamma));
+      const conductance = 1 / (this.slope(k, 'j') + this.slope(k, 'mean') * byMean
+        + this.slope(k, 's') * diffusion.surfacePerReaction(k, gamma));
       answers[size * k + phiE] = -conductance;
       answers[size * k + phiS] = conductance;
-      if (salt >= 0) answers[size * k + salt] = -conductance * this.slopeBySalt[k];
+      if (salt >= 0) answers[size * k + salt] = -conductance * this.slope(k, 'x');
     }
   }
 
@@ -241,8 +231,8 @@ export class ParticleReactions {
         continue;
       }
       // the mean follows its own lithium alone
-      const byMean = this.particle.contact ? this.slopeByMean[k] * this.meanFree(residual, k, gamma) : 0;
-      free[k] = answers[size * k + phiS] * (missing - this.slopeBySurface[k] * own - byMean);
+      const byMean = this.particle.contact ? this.slope(k, 'mean') * this.meanFree(residual, k, gamma) : 0;
+      free[k] = answers[size * k + phiS] * (missing - this.slope(k, 's') * own - byMean);
     }
   }
 

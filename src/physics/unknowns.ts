@@ -31,9 +31,8 @@ export interface Unknowns {
   /** Index of x of cell 0; -1 without salt. */
   readonly salt: number;
   readonly hasSalt: boolean;
-  /** Index of i of the first entry, and their number. */
+  /** Index of i of the first entry. */
   readonly entries: number;
-  readonly entryCount: number;
   readonly classes: readonly ClassUnknowns[];
   readonly current: number;
   readonly charge: number;
@@ -97,8 +96,8 @@ export function unknownsOf(model: CellModel, fields: readonly Field[]): Unknowns
     shellCount: isOneBody(network) ? 1 : shells.count,
   }));
   return { size: next, cells, spans, of, classes, anodeCurrent: of('anodeCurrent'), salt: of('salt'),
-    hasSalt: of('salt') >= 0, entries: of('entryCurrent'), entryCount: entryFaces(model).length, current: of('current'),
-    charge: of('charge'), energy: of('energy'), temperature: of('temperature'), voltage: of('voltage') };
+    hasSalt: of('salt') >= 0, entries: of('entryCurrent'), current: of('current'), charge: of('charge'),
+    energy: of('energy'), temperature: of('temperature'), voltage: of('voltage') };
 }
 
 /** A network without electrolyte whose particles keep no diffusion inside. */

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { runInThisContext } from 'node:vm';
 import ts from 'typescript';
 import { overpotential } from '../../src/physics/interface-kinetics.js';
@@ -8,9 +9,9 @@ const { derivedLaws } = await import(new URL('../../tools/derive.mjs', import.me
   derivedLaws(file: string): string;
 };
 
-/** Derives the laws of one file, as `npm run derive` makes them. */
-export function derivedAtOnce(file: string): Readonly<Record<string, DerivedLaw>> {
-  const text = derivedLaws(file).replaceAll(/^import .*$/gm, '').replaceAll('export ', '');
+/** Derives the laws of the module of that address, as `npm run derive` makes them. */
+export function derivedAtOnce(url: string): Readonly<Record<string, DerivedLaw>> {
+  const text = derivedLaws(fileURLToPath(url)).replaceAll(/^import .*$/gm, '').replaceAll('export ', '');
   const names = [...text.matchAll(/^const (\w+): DerivedLaw/gm)].map(([, name]) => name);
   const body = `${ts.transpile(text)}; return { ${names.join(', ')} };`;
   const make = runInThisContext(`(FARADAY, overpotential) => { ${body} }`) as (...given: unknown[]) => unknown;

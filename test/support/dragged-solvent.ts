@@ -1,6 +1,4 @@
-import { fileURLToPath } from 'node:url';
-import { onFaces } from '../../src/physics/bind-law.js';
-import { wettedFaces } from '../../src/physics/face-laws.js';
+import { throughElectrolyte } from '../../src/physics/face-laws.js';
 import type { Field } from '../../src/physics/fields/field.js';
 import { faceConductance } from '../../src/physics/laws/conduction.js';
 import type { Follows, Same, Unknown } from '../../src/physics/laws/law.js';
@@ -10,42 +8,28 @@ import { derivedAtOnce } from './derived-at-once.js';
 /**
  * A neutral solvent in the membrane that ions drag along, and that by Onsager's relation holds them back:
  *
- *   F N = -F DEff grad c + xi iE,   iE = -kappaEff (grad phiE + xi (RT/F) grad ln c)
+ *   F N = -F D grad c + xi iE,   iE = -kappaEff (grad phiE + xi (RT/F) grad ln c)
  *
- *   w    its concentration c over that of the start, cRef [mol m^-3]; xi molecules per ion
+ *   w   its concentration c over that of the start, cRef [mol m^-3]; xi molecules per ion; D effective diffusivity [m^2 s^-1]
  *
  * Returns what that adds to Ohm's iE, and F N [A per m^2 of cell]; the voltage that it costs, xi (RT/F) ln(cN/cO).
  */
 export function drag(phiEO: Unknown, wO: Unknown, kappaO: Follows<'xO'>, phiEN: Unknown, wN: Unknown,
-  kappaN: Follows<'xN'>, area: number, dO: number, dN: number, contact: number, diffusivity: Same, reference: Same,
-  xi: Same, thermalVoltage: Same): [current: number, solvent: number, drop: number]
+  kappaN: Follows<'xN'>, area: number, dO: number, dN: number, contact: number, D: Same, cRef: Same, xi: Same,
+  thermalVoltage: Same): [current: number, solvent: number, drop: number]
 {
   const drop = xi * thermalVoltage * Math.log(wN / wO);
   const conductance = faceConductance(area, dO, kappaO, dN, kappaN, contact);
-  const diffusion = FARADAY * reference * faceConductance(area, dO, diffusivity, dN, diffusivity, 0) * (wO - wN);
+  const diffusion = FARADAY * cRef * faceConductance(area, dO, D, dN, D, 0) * (wO - wN);
   return [-conductance * drop, diffusion + xi * conductance * (phiEO - phiEN - drop), drop];
 }
 
-const law = derivedAtOnce(fileURLToPath(import.meta.url)).drag;
+const law = derivedAtOnce(import.meta.url).drag;
 
-/** cRef, DEff and xi of a solvent that fills the share eps of the membrane. */
-export type Solvent = Readonly<Record<'reference' | 'diffusivity' | 'xi' | 'volumeFraction', number>>;
+/** The same, of a solvent that fills the share eps of the membrane. */
+export type Solvent = Readonly<Record<'cRef' | 'D' | 'xi' | 'eps', number>>;
 
-export const draggedSolvent = ({ volumeFraction, ...given }: Solvent): Field => ({
-  key: 'solvent',
-  symbol: 'w',
-  name: 'solvent concentration',
-  unit: 'of the start',
-  place: 'cells',
-  region: 'membrane',
-  evolves: true,
-  scale: 1,
-  start: () => 1,
-  capacity: () => FARADAY * volumeFraction * given.reference,
-  laws(frame) {
-    const { conductivity: kappa, thermalVoltage } = frame.state.electrolyte;
-    const faces = wettedFaces(frame, 'membrane');
-    return [{ ...onFaces(frame, law, faces, ['phiE', 'w'], { kappa, thermalVoltage, ...given }), carries: 'ions',
-      drop: 2 }];
-  },
-});
+export const draggedSolvent = ({ eps, ...of }: Solvent): Field => ({ key: 'solvent', symbol: 'w',
+  name: 'solvent concentration', unit: 'of the start', place: 'cells', region: 'membrane', scale: 1, start: () => 1,
+  capacity: () => FARADAY * eps * of.cRef,
+  laws: (frame) => [throughElectrolyte(frame, law, ['phiE', 'w'], of, 'membrane')] });

@@ -123,7 +123,7 @@ function lumpedModels(): (readonly [string, CellModel])[] {
 
 /** A field that the model brings itself, on every electrolyte. */
 const ownFields = (): (readonly [string, CellModel])[] => {
-  const fields = [draggedSolvent({ reference: 2000, diffusivity: 3e-10, xi: 2, volumeFraction: 0.3 })];
+  const fields = [draggedSolvent({ cRef: 2000, D: 3e-10, xi: 2, eps: 0.3 })];
   const membrane = { cells: 4, contact: 1e-3 };
   return [
     ['a solvent that ions drag', { ...cellModel({ ...variants['all of it'], membrane }), fields }],
@@ -154,7 +154,7 @@ function randomState(problem: CellProblem, random: () => number): Float64Array {
   for (const { reaction, count } of unknowns.classes) {
     for (let k = 0; k < count; k++) y[reaction + k] = 4 * (random() - 0.7);
   }
-  for (let e = 0; e < unknowns.entryCount; e++) y[unknowns.entries + e] = 40 * (random() - 0.3);
+  for (let e = 0; e < problem.assembly.state.entries.length; e++) y[unknowns.entries + e] = 40 * (random() - 0.3);
   y[unknowns.anodeCurrent] = 40 * (random() - 0.3);
   y[unknowns.current] = 40 * (random() - 0.3);
   if (unknowns.temperature >= 0) y[unknowns.temperature] = 290 + 30 * random();

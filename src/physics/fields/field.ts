@@ -23,7 +23,7 @@ export interface Field {
   readonly place: Place;
   /** Of fields of the cells: the kind of region that has it; absent: all. Elsewhere it stays. */
   readonly region?: MeshRegion['kind'];
-  /** Whether its equation holds its rate. */
+  /** Whether its equation holds its rate; what cells store does. */
   readonly evolves?: boolean;
   /** An error of so much of its unit counts as one, see `error-weights`; absent: it follows from others by exact equations. */
   readonly scale?: number;
@@ -33,7 +33,7 @@ export interface Field {
   present?(model: CellModel): boolean;
   /** Value at rest, in a cell, of a class of particles (-1 where it belongs to none); absent: 0. */
   start?(rest: Rest, cell: number, ofClass: number): number;
-  /** What a cell stores per unit of it and of volume [C m^-3]; 0: the field is not there and stays. Of fields of the cells that evolve. */
+  /** What a cell stores per unit of it and of volume [C m^-3]; 0: the field is not there and stays. Of fields of the cells that evolve with it. */
   capacity?(model: CellModel, cell: number): number;
   /** The laws that it brings, put on the mesh. */
   laws?(frame: Frame): readonly (FluxLaw | InterfaceLaw)[];

@@ -1,6 +1,5 @@
 import { FARADAY } from '../../units/constants.js';
-import { electrolyteOf, onFaces } from '../bind-law.js';
-import { ownerShares, wettedFaces } from '../face-laws.js';
+import { ownerShares, throughElectrolyte } from '../face-laws.js';
 import { saltFlux } from '../laws/derived.js';
 import type { Field } from './field.js';
 
@@ -11,7 +10,6 @@ export const salt: Field = {
   name: 'salt concentration',
   unit: 'of the reference',
   place: 'cells',
-  evolves: true,
   scale: 1,
   takesIons: true,
   present: ({ ions }) => ions.kind === 'salt',
@@ -19,8 +17,5 @@ export const salt: Field = {
     ions.kind === 'salt' ? ions.electrolyte.initialConcentration / ions.electrolyte.referenceConcentration : NaN,
   capacity: ({ ions }, cell) =>
     ions.kind === 'salt' ? FARADAY * ions.volumeFraction[cell] * ions.electrolyte.referenceConcentration : 0,
-  laws(frame) {
-    const given = { ...electrolyteOf(frame), share: ownerShares(frame.model) };
-    return [{ ...onFaces(frame, saltFlux, wettedFaces(frame), ['phiE', 'x'], given), carries: 'ions', drop: 2 }];
-  },
+  laws: (frame) => [throughElectrolyte(frame, saltFlux, ['phiE', 'x'], { share: ownerShares(frame.model) })],
 };
