@@ -15,7 +15,9 @@ for (let round = 0; round < rounds; round++) {
   const { conductivity, relativeError, iterations, leading } = conductOnePhase([edge, edge, edge], conducts, tolerance);
   const wall = (performance.now() - clock) / 1e3;
   const { user, system } = process.cpuUsage(before);
-  console.log(JSON.stringify({ conductivity, relativeError, iterations, share: leading / conducts.length,
-    cpu_s: +((user + system) / 1e6).toFixed(2), wall_s: +wall.toFixed(2),
-    most_GB: +(process.resourceUsage().maxRSS / 1048576).toFixed(2) }));
+  console.log(
+    JSON.stringify({ conductivity, relativeError, iterations, share: leading / conducts.length,
+      cpu_s: +((user + system) / 1e6).toFixed(2), wall_s: +wall.toFixed(2),
+      most_GB: +(process.resourceUsage().maxRSS / 1048576).toFixed(2) }),
+  );
 }
