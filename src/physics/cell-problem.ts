@@ -152,7 +152,8 @@ export class CellProblem implements LoadedProblem {
 
   renewFactors(y: Float64Array, gamma: number): void {
     this.gamma = gamma;
-    for (const reaction of this.reactions) reaction.renewShells(y, gamma);
+    // with shells of this gamma their lithium is exact, whatever the conductances of before
+    for (const { diffusion } of this.reactions) diffusion.factor(y, gamma);
   }
 
   /** Evaluates J of `assembly` at a state, without eliminating the particles. */

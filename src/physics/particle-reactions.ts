@@ -227,11 +227,6 @@ export class ParticleReactions {
     }
   }
 
-  /** Brings the shells alone to another gamma: their lithium then is exact with the conductances of before. */
-  renewShells(y: Float64Array, gamma: number): void {
-    this.diffusion.factor(y, gamma);
-  }
-
   reduce(residual: Float64Array, gamma: number): void {
     const { at, diffusion, first, free, answers, layout: { size } } = this;
     diffusion.forward(residual, gamma);
