@@ -29,7 +29,6 @@ const oneShell: ParticleShells = { ...particleShells(1, 1), slopeWeight: 0 };
  *
  * Where contact changes with the volume of the particle, j is the current over the area in full contact, J/A; what the interface
  * carries is j/theta(mean s). So theta stays out of the balances of charge and lithium, which remain linear in j, and enters only here.
- *
  * Particles of a network pass lithium on: j is what they store, and what crosses to the electrolyte is a current of its own
  * (`interface-laws`). j of its first size is an unknown of the block. Other sizes touch it, so that all have one stoichiometry at their
  * surfaces: 0 = s(surface) - s(surface of the first).
@@ -212,11 +211,6 @@ export class ParticleReactions {
       answers[size * k + phiS] = conductance;
       if (salt >= 0) answers[size * k + salt] = -conductance * this.slope(k, 'x');
     }
-  }
-
-  /** Brings the shells alone to another gamma: their lithium then is exact with the conductances of before. */
-  renewShells(y: Float64Array, gamma: number): void {
-    this.diffusion.factor(y, gamma);
   }
 
   reduce(residual: Float64Array, gamma: number): void {

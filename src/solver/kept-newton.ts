@@ -100,7 +100,7 @@ function iterate({ problem, t, y, yp, gamma, tolerance, correction, work: { resi
     if (!Number.isFinite(norm)) return NaN;
     if (iteration === 1) {
       first = norm;
-      if (norm <= noiseShare && !unsettled) return norm;
+      if (norm <= noiseShare && !unsettled && (problem.holds?.(y) ?? true)) return norm;
     } else {
       const rate = (norm / first) ** (1 / (iteration - 1));
       if (rate > slowestRate) return NaN;
@@ -108,7 +108,7 @@ function iterate({ problem, t, y, yp, gamma, tolerance, correction, work: { resi
       // what is left falls by the rate each time: more than two iterations cost what factors do
       if (renews && kept.errorLeft * norm * rate * rate > share) return NaN;
     }
-    if (!unsettled && kept.errorLeft * norm <= share) return norm;
+    if (!unsettled && kept.errorLeft * norm <= share) return (problem.holds?.(y) ?? true) ? norm : NaN;
   }
   return NaN;
 }

@@ -211,22 +211,37 @@ function warningsOf(phases: readonly Omit<StructureDocument['phases'][number], '
       ? ['the image is too small to be cut into octants: nothing says how representative it is']
       : []),
     ...phases.filter(({ volumeFraction }) => volumeFraction === 0).map(({ name }) => `${name}: no voxel has its label`),
-    ...phases.flatMap(({ name, volumeFraction, transport }) =>
-      transport.flatMap(({ axis, octants: parts, tortuosityFactor, relativeError }) => [
-        ...(volumeFraction > 0 && tortuosityFactor === null ? [`${name}: no path leads through along ${axis}`] : []),
-        ...(relativeError > worthSaying
-          ? [`${name} along ${axis}: the solution is known to ${percent(relativeError)} only`]
-          : []),
-        ...(parts && parts.mean > 0 && tortuosityFactor !== null
-            && parts.standardDeviation > representative * Math.sqrt(8) * parts.mean
+    ...phases.flatMap(({ name, volumeFraction, transport }) => {
+      const closed = transport.filter(({ tortuosityFactor }) => volumeFraction > 0 && tortuosityFactor === null);
+      const unsure = transport.filter(({ relativeError }) => relativeError > worthSaying);
+      const apart = transport.flatMap(({ axis, octants: parts, tortuosityFactor }) => {
+        const spread = parts && parts.mean > 0 && tortuosityFactor !== null ? parts.standardDeviation / parts.mean : 0;
+        return spread > representative * Math.sqrt(8) ? [{ axis, spread }] : [];
+      });
+      const known = apart.map(({ spread }) => percent(spread / Math.sqrt(8)));
+      return [
+        ...(closed.length > 0 ? [`${name}: no path leads through along ${axesOf(closed)}`] : []),
+        ...(unsure.length > 0
           ? [
-            `${name} along ${axis}: its octants conduct ${
-              percent(parts.standardDeviation / parts.mean)
-            } apart: the image is a sample, `
-            + `known to about ${percent(parts.standardDeviation / parts.mean / Math.sqrt(8))}`,
+            `${name} along ${axesOf(unsure)}: the solution is known to ${
+              inWords(unsure.map(({ relativeError }) => percent(relativeError)))
+            } only`,
           ]
           : []),
-      ])
-    ),
+        ...(apart.length > 0
+          ? [
+            `${name} along ${axesOf(apart)}: its octants conduct ${
+              inWords(apart.map(({ spread }) => percent(spread)))
+            } apart: the image is a sample, known to about ${inWords(known)}`,
+          ]
+          : []),
+      ];
+    }),
   ];
 }
+
+const axesOf = (those: readonly { readonly axis: string }[]): string => inWords(those.map(({ axis }) => axis));
+
+/** x, y and z */
+const inWords = (those: readonly string[]): string =>
+  [those.slice(0, -1).join(', '), those[those.length - 1]].filter((part) => part !== '').join(' and ');

@@ -1,3 +1,4 @@
+import { rootOf, unite } from './union.js';
 import type { GridSize } from './voxel-grid.js';
 
 /** Bits of a voxel's reach. */
@@ -78,21 +79,4 @@ function joinRows(parent: Int32Array, from: Int32Array, to: Int32Array, rowStart
     if (to[a] < to[b]) a++;
     else b++;
   }
-}
-
-function unite(parent: Int32Array, a: number, b: number): void {
-  const rootA = rootOf(parent, a);
-  const rootB = rootOf(parent, b);
-  if (rootA < rootB) parent[rootB] = rootA;
-  else parent[rootA] = rootB;
-}
-
-/** Halves the path on its way. */
-function rootOf(parent: Int32Array, run: number): number {
-  let at = run;
-  while (parent[at] !== at) {
-    parent[at] = parent[parent[at]];
-    at = parent[at];
-  }
-  return at;
 }

@@ -50,7 +50,7 @@ describe('the study of an image', () => {
       expect(octants?.values).toHaveLength(8);
     }
     expect(nothing.transport[0]).toMatchObject({ leadingFraction: 0, conductivityRatio: 0, tortuosityFactor: null });
-    expect(document.warnings).toContain('void: no path leads through along x');
+    expect(document.warnings).toContain('void: no path leads through along x and z');
   });
 
   it('has slices in series that are the whole', () => {

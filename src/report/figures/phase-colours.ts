@@ -9,3 +9,6 @@ export function coloursOf(phases: readonly string[]): string[] {
   let next = 0;
   return phases.map((name) => (voidNames.test(name) ? '#FFFFFF' : cycled(phaseColours, next++)));
 }
+
+/** A phase as figures call it: that of made structures in words, those of images as they are named. */
+export const phaseWords = (name: string): string => (name === 'activeMaterial' ? 'active material' : name);

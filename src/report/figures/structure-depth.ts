@@ -2,6 +2,7 @@ import * as Plot from '@observablehq/plot';
 import type { StructureDocument } from '../../results/structure-schema.js';
 import { axes, type Figure, panel, sheetWithLegend } from './figure.js';
 import { cycled, dashes, designColours } from './palette.js';
+import { phaseWords } from './phase-colours.js';
 
 const width = 760;
 const half = 380;
@@ -47,7 +48,9 @@ export function structureDepth(doc: StructureDocument): Figure {
       'Left: volume fraction of every phase, slice by slice. Right: tortuosity factor of every slice, from the power that it '
       + 'dissipates, so that the slices in series are the whole; phases that do not lead through have none.',
     svg: sheetWithLegend(title, { width, height: 290 }, parts,
-      phases.map(({ name }, k) => ({ label: name, colour: cycled(designColours, k), dash: cycled(dashes, k) })), {
+      phases.map(({ name }, k) => ({ label: phaseWords(name), colour: cycled(designColours, k),
+        dash: cycled(dashes, k) })
+      ), {
       columns: 3,
     }),
   };

@@ -3,6 +3,7 @@ import type { SegmentedImage } from '../../voxels/segmented-image.js';
 import { axes, turnedSize, turnedStrides } from '../../voxels/voxel-grid.js';
 import { caption, type Figure, sheet } from './figure.js';
 import { mapColour } from './palette.js';
+import { phaseWords } from './phase-colours.js';
 import { pictureAt, pixels } from './raster.js';
 
 const side = 250;
@@ -35,7 +36,7 @@ export function structureFlux(doc: StructureDocument, image: SegmentedImage,
       return current === 0 ? still : mapColour(current / top);
     });
     const [x, y] = [12 + (k % perRow) * (side + gap), Math.floor(k / perRow) * high];
-    return [caption(x, y + 20, `${doc.phases[phase].name}: 0 to ${top.toPrecision(2)} times the mean`),
+    return [caption(x, y + 20, `${phaseWords(doc.phases[phase].name)}: 0 to ${top.toPrecision(2)} times the mean`),
       pictureAt(x, y + 30, across * scale, down * scale, picture)];
   });
   const bottom = Math.ceil(shown.length / perRow) * high;

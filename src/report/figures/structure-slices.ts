@@ -1,7 +1,7 @@
 import type { SegmentedImage } from '../../voxels/segmented-image.js';
 import { percent } from '../format.js';
 import { caption, type Figure, sheetWithLegend } from './figure.js';
-import { coloursOf } from './phase-colours.js';
+import { coloursOf, phaseWords } from './phase-colours.js';
 import { pictureAt, pixels } from './raster.js';
 
 const gap = 26;
@@ -46,7 +46,7 @@ export function structureSlices(doc: SliceWords, image: SegmentedImage): Figure 
     svg: sheetWithLegend(title, { width: Math.max(640, x), height, left: 12 }, parts,
       doc.phases.flatMap(({ name, volumeFraction }, k) =>
         volumeFraction > 0
-          ? [{ label: `${name}, ${percent(volumeFraction, 1)}`, colour: colours[k], swatch: true }]
+          ? [{ label: `${phaseWords(name)}, ${percent(volumeFraction, 1)}`, colour: colours[k], swatch: true }]
           : []
       ), { columns: 3 }),
   };

@@ -1,6 +1,6 @@
 import type { SegmentedImage } from '../../voxels/segmented-image.js';
 import { caption, type Figure, sheetWithLegend } from './figure.js';
-import { coloursOf } from './phase-colours.js';
+import { coloursOf, phaseWords } from './phase-colours.js';
 import { pictureAt, pixels } from './raster.js';
 
 const side = 330;
@@ -29,7 +29,7 @@ export function structureSolid(image: SegmentedImage, views: readonly SolidView[
       'The box from above its front corner, the membrane on top, every voxel a cube in the colour of its phase; light from the upper left, '
       + 'darker further away. What is not in a panel\'s list is left out, so that one looks through it.',
     svg: sheetWithLegend(title, { width: 12 + views.length * (side + gap), height: side + 40, left: 12 }, parts,
-      shown.map((name) => ({ label: name, colour: colours[image.phases.indexOf(name)], swatch: true })), {
+      shown.map((name) => ({ label: phaseWords(name), colour: colours[image.phases.indexOf(name)], swatch: true })), {
       columns: 4,
     }),
   };

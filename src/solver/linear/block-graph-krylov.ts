@@ -18,7 +18,6 @@ export class BlockGraphKrylov implements BlockMatrix {
   readonly diagonal: Float64Array;
   readonly lower: Float64Array;
   readonly upper: Float64Array;
-  readonly work = Infinity;
   /** Iterations of the last solution. */
   iterations = 0;
   private readonly scaled: BlockLevel;

@@ -19,7 +19,7 @@ export interface BlockMatrix {
   readonly diagonal: Float64Array;
   readonly lower: Float64Array;
   readonly upper: Float64Array;
-  /** Multiplications of a factorisation, where they are more than some tens per entry. */
+  /** Multiplications of a factorisation, where they may cost more than all else of an iteration of Newton. */
   readonly work?: number;
   clear(): void;
   /** Factors; returns false where the matrix is singular to round-off or not finite. */

@@ -96,7 +96,10 @@ export class BlockMultigrid {
     multiplyLevel(grid, first, byFirst);
     const square = dot(byFirst, byFirst);
     const before = dot(b, b);
-    if (!(square > 0)) return void x.set(first);
+    if (!(square > 0)) {
+      x.set(first);
+      return;
+    }
     const ofFirst = dot(byFirst, b) / square;
     for (let i = 0; i < b.length; i++) b[i] -= ofFirst * byFirst[i];
     if (dot(b, b) <= enough * enough * before) {

@@ -87,8 +87,7 @@ export function levelOfBlocks({ cells, pattern, first }: Blocks, depth: number):
     }
   }
   start[size] = edges.count;
-  const neighbour = edges.neighbour.slice(0, edges.count);
-  const weight = edges.weight.slice(0, edges.count);
+  const { neighbour, weight } = edges.taken();
   return { size, cells, first, start, neighbour, weight, ground,
     inverseDiagonal: inverseDiagonal(start, weight, ground) };
 }

@@ -36,11 +36,17 @@ export interface ConductionField {
 
 /** sigmaEff / sigma of one phase between walls, its voxels cubes. */
 export function conductOnePhase(size: GridSize, conducts: Uint8Array, tolerance = usualTolerance): Conduction {
+  const { grid, ...counts } = onePhase(size, conducts);
+  if (!grid) return { ...counts, ...nothingLeads };
+  const [nx, ny, nz] = size;
+  return solved(grid, size, nz / (nx * ny), counts, tolerance);
+}
+
+/** The grid of what leads through; on its own, so that what tells this apart is gone before the solution begins. */
+function onePhase(size: GridSize, conducts: Uint8Array) {
   const reached = reach(size, conducts);
   const counts = { conducting: countOf(conducts, 1), leading: countOf(reached, fromBoth) };
-  if (counts.leading === 0) return { ...counts, ...nothingLeads };
-  const [nx, ny, nz] = size;
-  return solved(new OnePhase(size, reached, fromBoth), size, nz / (nx * ny), counts, tolerance);
+  return { ...counts, grid: counts.leading > 0 ? new OnePhase(size, reached, fromBoth) : undefined };
 }
 
 /** sigmaEff of several phases [S m^-1]. */

@@ -1,3 +1,4 @@
+import { rootOf, unite } from '../union.js';
 import { type GridSize, voxelCount } from '../voxel-grid.js';
 
 /**
@@ -45,6 +46,11 @@ export class EdgeList {
     const weight = new Float32Array(length);
     weight.set(this.weight);
     this.weight = weight;
+  }
+
+  /** What was found, in place: memory behind it was never touched and is none. */
+  taken(): { readonly neighbour: Int32Array; readonly weight: Float32Array } {
+    return { neighbour: this.neighbour.subarray(0, this.count), weight: this.weight.subarray(0, this.count) };
   }
 
   /** Adds to the edge to `j` among those from `from` on, or begins it. */
@@ -104,8 +110,7 @@ export function coarsen(fine: GraphLevel, threshold: number): Coarsening {
     ground[i] = coarseShare * toGround;
   }
   start[size] = edges.count;
-  const neighbour = edges.neighbour.slice(0, edges.count);
-  const weight = edges.weight.slice(0, edges.count);
+  const { neighbour, weight } = edges.taken();
   const inverse = inverseDiagonal(start, weight, ground);
   return { part, coarse: { size, cells, first, start, neighbour, weight, ground, inverseDiagonal: inverse } };
 }
@@ -157,7 +162,7 @@ function partsOf(fine: GraphLevel, cells: GridSize, least: Float32Array | undefi
         }
         for (let k = 0; k < many; k++) joinSiblings(fine, siblings, place, root, k, many, least);
         for (let k = 0; k < many; k++) {
-          part[siblings[k]] = root[k] === k ? count++ : part[siblings[topOf(root, k)]];
+          part[siblings[k]] = root[k] === k ? count++ : part[siblings[rootOf(root, k)]];
         }
       }
     }
@@ -180,7 +185,6 @@ function siblingsOf({ cells: [nx, ny, nz], first }: GraphLevel, x: number, y: nu
   return count;
 }
 
-/** Smaller places become roots, so that a root comes before all that belong to it. */
 function joinSiblings({ start, neighbour, weight }: GraphLevel, siblings: Int32Array, place: Int32Array,
   root: Int32Array, k: number, many: number, least: Float32Array | undefined): void
 {
@@ -190,15 +194,6 @@ function joinSiblings({ start, neighbour, weight }: GraphLevel, siblings: Int32A
     const other = place[j];
     if (other < 0 || other >= many || other >= k || siblings[other] !== j) continue;
     if (least && weight[e] <= Math.max(least[i], least[j])) continue;
-    const a = topOf(root, k);
-    const b = topOf(root, other);
-    if (a < b) root[b] = a;
-    else root[a] = b;
+    unite(root, k, other);
   }
-}
-
-function topOf(root: Int32Array, k: number): number {
-  let at = k;
-  while (root[at] !== at) at = root[at];
-  return at;
 }
