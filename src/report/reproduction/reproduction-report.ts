@@ -46,7 +46,7 @@ function scoreBlocks({ scores }: ReproductionDocument): Block[] {
         (bias ?? 0) < 0 ? 'below' : 'above'
       } what is reported by ${percent(Math.abs(Math.exp(bias ?? 0) - 1))}; ${
         percent(inside)
-      } lie inside the range of their prediction.`,
+      } lie inside the 80 % interval of their prediction.`,
     ),
     table(scoresOf(scores)),
     ...(left === '' ? [] : [sentence(left)]),

@@ -27,8 +27,8 @@ function loaded(block: string, set: readonly string[] = []): LoadedUncertainty {
   return reading.uncertainty;
 }
 
-const none: Discrepancy = { band: undefined, sdLnCapacity: 0, lossLnCapacity: 0, sdMeanVoltage: 0, lossLnResistance: 0,
-  outside: [] };
+const none: Discrepancy = { band: undefined, sdLnCapacity: 0, lossLnCapacity: 0, sdMeanVoltage: 0, lossMeanVoltage: 0,
+  lossLnResistance: 0, outside: [] };
 
 describe('a spread as a distribution', () => {
   const spread = (value: number, low: number, high: number): ParameterSpread => ({ of: 'value', value, low, high,
