@@ -5,7 +5,7 @@
  * Meshes of the peer are in peers/work_precision.py, its search in peers/search.py.
  */
 const shipped = [[20, 2, 20], 16, 1, 1.08 ** 16, 1e-3];
-const shippedThick = [[0, 8, 60], 16, 2, 1.25 ** 16, 1e-3];
+const shippedThick = [[0, 8, 60], 20, 2, 1.3 ** 20, 1e-3];
 
 const common = [
   [[8, 3, 8], 8, 1, 2, 2e-3],

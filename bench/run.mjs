@@ -1,24 +1,20 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { coldCommand, coldStarts } from './cold-start.mjs';
+import { coldCommands, coldStarts } from './cold-start.mjs';
 import { peerPython } from './peer.mjs';
 import { drawScaling } from './scaling-chart.mjs';
 import { spread } from './statistics.mjs';
-import { coldLine, scalingTable, workPrecisionTable } from './tables.mjs';
+import { coldTable, scalingTable, workPrecisionTable } from './tables.mjs';
 import { workPrecision } from './work-precision.mjs';
 
 /**
  * npm run bench [-- CASE...]      all of chen2020 marquis2019 lco-lionsimba map scaling cold, or some; after `npm run build`
+ * npm run bench -- --tables       nothing is timed: the tables again, from bench/results
  *
- * Prints Markdown tables, writes bench/results/NAME.json and puts the tables where RESULTS.md has them. See bench/README.md.
+ * Writes bench/results/NAME.json, prints Markdown tables of it and puts them where RESULTS.md has them. See bench/README.md.
  */
-let printed = '';
-const print = (text) => {
-  printed += `${text}\n`;
-  process.stdout.write(`${text}\n`);
-};
 
 /** Replaces what stands between <!-- name --> and <!-- /name --> of RESULTS.md. */
 function putIntoResults(name, text) {
@@ -26,74 +22,76 @@ function putIntoResults(name, text) {
   const page = readFileSync(path, 'utf8');
   const [open, close] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
   const [begin, end] = [page.indexOf(open), page.indexOf(close)];
-  if (begin < 0 || end < begin) return;
+  if (begin < 0 || end < begin) throw new Error(`RESULTS.md: expected ${open} and ${close}`);
   writeFileSync(path, `${page.slice(0, begin + open.length)}\n${text.trim()}\n${page.slice(end)}`);
 }
 
-const python = peerPython();
-
 /** Processes of either side in turn, times the repetitions in each; the map is a median over its cells already. */
 const rounds = Number(process.env.CATHOLITH_BENCH_ROUNDS ?? 3);
-const plan = { rounds, repetitions: 7 };
-const mapPlan = { rounds, repetitions: 5 };
 
-function compare(name, { rounds, repetitions } = plan) {
-  const sides = workPrecision(name, python, { rounds, repetitions });
-  print(workPrecisionTable(`${name}: ${rounds} x ${repetitions} runs`, sides));
-  return sides;
-}
+const compared = (name, repetitions = 7) => ({
+  measure: (python) => ({ rounds, repetitions, sides: workPrecision(name, python, { rounds, repetitions }) }),
+  table: ({ rounds, repetitions, sides }) => workPrecisionTable(`${name}: ${rounds} x ${repetitions} runs`, sides),
+});
 
 function scaling() {
   const script = fileURLToPath(new URL('scaling.mjs', import.meta.url));
   const flags = ['--expose-gc', '--max-semi-space-size=64'];
   const { stdout, stderr, status } = spawnSync(process.execPath, [...flags, script], { encoding: 'utf8' });
   if (status !== 0) throw new Error(stderr);
-  const rows = JSON.parse(stdout);
-  print(scalingTable(rows));
+  return JSON.parse(stdout);
+}
+
+function scalingWithChart(rows) {
   drawScaling(rows);
-  return rows;
+  return scalingTable(rows);
 }
 
-function cold() {
-  const time = spread(coldStarts(15));
-  print(coldLine(`catholith ${coldCommand.map((word) => word.split('/').pop()).join(' ')}`, time));
-  return time;
-}
-
+/** What is measured, and the table of it. */
 const parts = {
-  chen2020: () => compare('chen2020'),
-  marquis2019: () => compare('marquis2019'),
-  'lco-lionsimba': () => compare('lco-lionsimba'),
-  map: () => compare('map', mapPlan),
-  scaling,
-  cold,
+  chen2020: compared('chen2020'),
+  marquis2019: compared('marquis2019'),
+  'lco-lionsimba': compared('lco-lionsimba'),
+  map: compared('map', 5),
+  scaling: { measure: scaling, table: scalingWithChart },
+  cold: { measure: () => coldCommands.map((command) => ({ command, time: spread(coldStarts(9, command)) })),
+    table: coldTable },
 };
 
-const machine = {
+const machineNow = () => ({
   cpu: cpus()[0].model,
   cores: cpus().length,
   load: loadavg()[0],
   node: process.version,
   date: new Date().toISOString().slice(0, 10),
-  command: `npm run bench ${process.argv.slice(2).join(' ')}`.trim(),
-};
-const { cpu, cores, load, node, date, command } = machine;
-print(`${cpu}, ${cores} cores, load ${load.toFixed(1)}, Node ${node}, ${date}; \`${command}\`; one thread, warm,`);
-print(
-  `processor time, medians and quartiles, processes in turn${
-    python ? '' : '; no Python with PyBaMM found, so ours alone'
-  }`,
-);
-const conditions = printed;
+});
 
-const results = new URL('results/', import.meta.url);
-mkdirSync(results, { recursive: true });
-const asked = process.argv.slice(2);
+const conditions = ({ cpu, cores, load, node, date }) =>
+  `${cpu}, ${cores} cores, load ${load.toFixed(1)}, Node ${node}, ${date}; \`npm run bench\`; one thread, warm,\n`
+  + 'processor time, medians and quartiles, processes in turn';
+
+const fileOf = (name) => new URL(`results/${name}.json`, import.meta.url);
+
+function show(name) {
+  const { machine, result } = JSON.parse(readFileSync(fileOf(name), 'utf8'));
+  const text = `${conditions(machine)}\n${parts[name].table(result)}`;
+  process.stdout.write(`${text}\n`);
+  putIntoResults(name, text);
+}
+
+const asked = process.argv.slice(2).filter((word) => word !== '--tables');
 const unknown = asked.filter((name) => !(name in parts));
 if (unknown.length > 0) throw new Error(`${unknown.join(', ')}: not among ${Object.keys(parts).join(', ')}`);
-for (const name of asked.length > 0 ? asked : Object.keys(parts)) {
-  printed = '';
-  const result = parts[name]();
-  putIntoResults(name, `${conditions}\n${printed}`);
-  writeFileSync(new URL(`${name}.json`, results), `${JSON.stringify({ machine, result }, undefined, 1)}\n`);
+const names = asked.length > 0 ? asked : Object.keys(parts);
+if (process.argv.includes('--tables')) {
+  for (const name of names) if (existsSync(fileOf(name))) show(name);
+} else {
+  const python = peerPython();
+  mkdirSync(new URL('results/', import.meta.url), { recursive: true });
+  if (!python) process.stdout.write('no Python with PyBaMM found, so ours alone\n');
+  for (const name of names) {
+    const machine = machineNow();
+    writeFileSync(fileOf(name), `${JSON.stringify({ machine, result: parts[name].measure(python) }, undefined, 1)}\n`);
+    show(name);
+  }
 }

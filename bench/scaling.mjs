@@ -13,7 +13,7 @@ import { median } from './statistics.mjs';
  * JavaScript heap and the array buffers grow by per step (the semi-space is large enough that nothing is collected meanwhile).
  */
 const counts = [20, 60, 200, 600, 2000];
-const shells = 16;
+const shells = 20;
 const cells = await loadCells();
 
 const kinds = {

@@ -83,4 +83,8 @@ export function scalingTable(rows) {
   return ['', '### Cost of a step against the number of cells', '', ...head(names), ...lines].join('\n');
 }
 
-export const coldLine = (command, time) => `\n### Whole process, cold\n\n${command}: ${showSpread(time)} ms`;
+const shown = (parameters) => `catholith ${parameters.map((word) => word.split('/').pop()).join(' ')}`;
+
+export const coldTable = (rows) =>
+  ['', '### Whole process, cold', '', ...head(['', 'processor time, ms: median (quartiles)']),
+    ...rows.map(({ command, time }) => line([`\`${shown(command)}\``, showSpread(time)]))].join('\n');

@@ -56,8 +56,16 @@ TUNED = {
         Setting((8, 3, 5), 14, 1e-3, True, 5.0, 1e-4, "tuned"),
         Setting((10, 3, 5), 20, 3e-4, True, 5.0, 1e-5, "tuned"),
     ],
-    "marquis2019": [Setting((6, 3, 4), 10, 1e-3, True, 5.0, 1e-4, "tuned")],
-    "lco-lionsimba": [Setting((6, 3, 4), 10, 1e-3, True, 5.0, 1e-4, "tuned")],
+    "marquis2019": [
+        Setting((10, 3, 5), 10, 1e-3, True, 5.0, 1e-4, "tuned"),
+        Setting((8, 3, 8), 6, 1e-3, True, 1.0, 1e-4, "tuned"),
+        Setting((14, 3, 10), 10, 1e-3, True, 1.0, 1e-4, "tuned"),
+    ],
+    "lco-lionsimba": [
+        Setting((8, 3, 8), 10, 1e-3, True, 5.0, 1e-4, "tuned"),
+        Setting((20, 3, 20), 6, 1e-3, True, 1.0, 1e-4, "tuned"),
+        Setting((30, 4, 30), 6, 1e-3, True, 5.0, 1e-4, "tuned"),
+    ],
 }
 MAP_LADDER = [
     SHIPPED,

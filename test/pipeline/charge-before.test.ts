@@ -133,7 +133,7 @@ describe('a discharge follows a charge', () => {
     const taken = [4.3, 4.1, 3.9].map((volts) => {
       const [run] = runs(text(foil, `{rates: [C/10], lowerCutoffVoltage: 3 V, upperCutoffVoltage: ${volts} V}`));
       const { recording: { segments: [up] }, voltage } = run.start.charge!.performance;
-      expect(Math.abs(voltage[up.last] - volts)).toBeLessThan(1e-5);
+      expect(Math.abs(voltage[up.last] - volts)).toBeLessThan(1e-4);
       expect(perGram(run.performance.main.arealCapacity)).toBeLessThanOrEqual(accepted(run) + 1e-6);
       return accepted(run);
     });

@@ -56,6 +56,24 @@ describe('Newton', () => {
     expect(measured).toBeLessThan(10);
   });
 
+  it('goes on where the problem says that an equation which the norm does not see does not hold yet', () => {
+    const iterations = (holds?: (y: Float64Array) => boolean) => {
+      const counters = newCounters();
+      const problem = { ...root(2), ...(holds && { holds }) };
+      // without a weight every correction looks like none
+      problem.weights.fill(0);
+      const y = Float64Array.of(1.7, 0);
+      newtonSolve({ problem, t: 0, y, yp: new Float64Array(2), gamma: 1e-9, tolerance: 1e-3,
+        correction: new Float64Array(2), work: newtonWork(2), counters });
+      return { count: counters.newtonIterations, error: Math.abs(y[0] - Math.SQRT2) };
+    };
+    const blind = iterations();
+    const seeing = iterations(([z]) => Math.abs(z * z - 2) < 1e-9);
+    expect(blind.count).toBe(1);
+    expect(blind.error).toBeGreaterThan(1e-2);
+    expect(seeing.error).toBeLessThan(1e-9);
+  });
+
   it('never stops early before the constant was measured', () => {
     expect(attempt(2, 1.41, 1e-3, newtonWork(2), 1e-9).counters.newtonIterations).toBe(2);
   });
