@@ -1,11 +1,12 @@
 import Tinypool from 'tinypool';
-import { type SweepFiles, sweepOf } from '../config/parse-sweep.js';
+import { sweepOf } from '../config/parse-sweep.js';
+import type { StudyFiles } from '../config/study-files.js';
 import { type SealedDesign, sealedDesign } from '../report/sweep/sealed-line.js';
 import { DesignRunner } from '../study/sweep/run-design.js';
 
 /** What a worker thread is told once: what the sweep's files hold, and the key of the lines of its journal. */
 export interface SweepTask {
-  readonly files: SweepFiles;
+  readonly files: StudyFiles;
   readonly sweepHash: string;
 }
 
@@ -18,7 +19,7 @@ export default function runDesigns(designs: readonly number[]): readonly SealedD
   return designs.map((design) => sealedDesign(design, known.run(design).rows, sweepHash));
 }
 
-function runnerOf(files: SweepFiles): DesignRunner {
+function runnerOf(files: StudyFiles): DesignRunner {
   const loaded = sweepOf(files);
   if (!loaded.ok) throw new Error(`${files.file} was read before and cannot be read again`);
   return new DesignRunner(loaded.sweep);

@@ -50,6 +50,6 @@ export const withoutMisspelt = <P extends Wording & { readonly path: Path }>(pro
 
 /** A field knows an example of its value, its place knows the key: `add "thickness: 30 um"`. */
 function completed(problem: Wording, path: Path): Wording {
-  const match = problem.code === 'missing-key' ? /^add "([^:]*)"$/.exec(problem.remedy) : null;
+  const match = problem.code === 'missing-key' ? /^add "(\{.*\}|\[.*\]|[^:]*)"$/.exec(problem.remedy) : null;
   return match === null ? problem : { ...problem, remedy: `add "${path[path.length - 1]}: ${match[1]}"` };
 }

@@ -3,6 +3,12 @@ import { dimensions } from '../units/dimension.js';
 import { writtenCaseSchema } from './case-schema.js';
 import { rangeWords } from './field.js';
 import { kindNames, type MaterialKind, materialProperties, propertiesOf } from './material-properties.js';
+import { fitTable } from './parse-fit.js';
+import { optimiseTable } from './parse-optimise.js';
+import { rowTable } from './parse-reproduction.js';
+import { sweepTable } from './parse-sweep.js';
+import { uncertaintyTable } from './parse-uncertainty.js';
+import { validationTable } from './parse-validation.js';
 import { dotted, type Path } from './raw.js';
 import { tableNode } from './schema-walk.js';
 
@@ -19,6 +25,16 @@ const topics: readonly (readonly [title: string, keys: readonly string[]])[] = [
   ['Comparisons', ['base', 'designs', 'compareAt']],
 ];
 
+/** What files about several cells have beside the keys of a case. */
+const studies: readonly (readonly [title: string, path: Path, table: z.core.$ZodType])[] = [
+  ['Sweeps', ['sweep'], sweepTable],
+  ['Fits', ['fit'], fitTable],
+  ['Uncertainty', ['uncertainty'], uncertaintyTable],
+  ['Optima', ['optimise'], optimiseTable],
+  ['Reported results', ['rows', 'n'], rowTable],
+  ['Measured cells', ['validation'], validationTable],
+];
+
 /** Every field of a case file as Markdown tables by topic, then what a case may override in a material. */
 export function caseReference(): string {
   const node = tableNode(writtenCaseSchema);
@@ -29,8 +45,9 @@ export function caseReference(): string {
     const ofTopic = shape.filter(([key]) => (keys.length === 0 ? !named.includes(key) : keys.includes(key)));
     return `## ${title}\n\n${head}${ofTopic.flatMap(([key, below]) => rows(below, [key])).join('')}`;
   });
+  const ofStudies = studies.map(([title, path, table]) => `## ${title}\n\n${head}${rows(table, path).join('')}`);
   const materials = (Object.keys(materialProperties) as MaterialKind[]).map(materialTable);
-  return [...tables, ...materials].join('\n');
+  return [...tables, ...ofStudies, ...materials].join('\n');
 }
 
 function rows(schema: z.core.$ZodType, path: Path): string[] {
@@ -52,12 +69,13 @@ function rows(schema: z.core.$ZodType, path: Path): string[] {
   }
   if (node.kind === 'choice') return node.options.flatMap((option) => rows(option, path));
   if (node.kind === 'opaque') return [];
-  const { info, written, range } = node.field;
+  const { info, written, range, below = [] } = node.field;
   const standard = [info.default ?? ''].flat().join(', ')
     + (info.default !== undefined && info.assumed ? ' (assumed)' : '');
   const source = info.source === undefined ? undefined : `source of the default: ${info.source}`;
   return [
     row([`\`${dotted(path)}\``, written, standard, range, [info.label, info.note, source].filter(Boolean).join('; ')]),
+    ...below.flatMap((table) => rows(table as z.core.$ZodType, [...path, 'KEY'])),
   ];
 }
 

@@ -56,6 +56,8 @@ export interface Field {
   entries(raw: unknown): readonly FieldEntry[];
   /** The JSON Schema of what may be written. */
   readonly json: Readonly<Record<string, unknown>>;
+  /** Tables of which a value of the field may be one, schemas of zod: a registry that knew would go through their types. */
+  readonly below?: readonly object[];
   /** Of a field that names a material: its kind. */
   readonly material?: MaterialKind;
   /** Where it may name several: each with its place below the field; absent: the value is the name, or has it at `name`. */
@@ -222,11 +224,13 @@ export function annotatedDefinitions(): Record<string, unknown> {
 }
 
 /** A whole number; no unit, no annotation. */
-export function integer<const Info extends FieldInfo & { readonly min: number; readonly max: number }>(
+export function integer<
+  const Info extends FieldInfo & { readonly min: number; readonly max: number; readonly example?: string },
+>(
   info: Info,
 ): FieldOf<number, number, Info> {
   const range = rangeWords(info);
-  const example = String(info.default ?? info.min);
+  const example = String(info.example ?? info.default ?? info.min);
   return field<number, number, Info>({
     info,
     example,

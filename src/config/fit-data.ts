@@ -1,11 +1,14 @@
-import type { FieldProblem } from './annotation.js';
+import * as z from 'zod';
+import { refused } from './annotation.js';
 import type { Rate } from './case.js';
-import { readQuantity } from './field.js';
+import { type FieldInfo, integer, quantity, readQuantity, text } from './field.js';
+import { typed } from './json-shape.js';
 import type { CapacityBasis, MeasuredDischarge } from './measured-discharge.js';
 import type { MeasuredImpedance } from './measured-impedance.js';
-import { readRate } from './rate.js';
-import { isRecord, own, type Path, type RawRecord } from './raw.js';
-import { wording, wrongStructure } from './wording.js';
+import type { RawRecord } from './raw.js';
+import { rate } from './step-fields.js';
+import { changes, studyField } from './study-fields.js';
+import { wording } from './wording.js';
 
 /** One measured discharge, and what of the case was different for it. */
 export interface FitCurve {
@@ -41,80 +44,37 @@ export const doubleLayerKey = 'impedance.doubleLayerCapacitance';
 
 const bases = [['activeMass', 'specificCapacity'], ['area', 'arealCapacity'], ['cell', 'charge']] as const;
 
-/** Entries of one list of `fit:` that are mappings, each with its own keys of the case; undefined where there is no list. */
-export function entriesOf(raw: unknown, path: Path, known: readonly string[], problems: FieldProblem[]):
-  | { readonly entry: RawRecord; readonly set: RawRecord; readonly path: Path }[]
-  | undefined
-{
-  if (!Array.isArray(raw) || raw.length === 0) return undefined;
-  return raw.flatMap((entry: unknown, i) => {
-    const at = [...path, i];
-    if (!isRecord(entry)) {
-      problems.push({ ...wrongStructure('object', entry), path: at });
-      return [];
-    }
-    problems.push(...strangers(entry, known, at));
-    const set = entry.set ?? {};
-    if (!isRecord(set)) {
-      problems.push({ ...wrongStructure('object', set), path: [...at, 'set'] });
-      return [];
-    }
-    return [{ entry, set, path: at }];
-  });
-}
+const set = changes({ label: 'dotted keys of the case that were different for this one' }).default({});
 
-export const strangers = (raw: RawRecord, known: readonly string[], path: Path): FieldProblem[] =>
-  Object.keys(raw).filter((key) => !known.includes(key)).map((key) => ({ ...wording.unknownKey(key, known),
-    path: [...path, key] })
-  );
+const measuredRate = rate({ label: 'C-rate or current density' });
 
-/** `capacities: [{capacity: 152 mAh/g, rate: 1C}]`. */
-export function readCapacities(raw: unknown, problems: FieldProblem[]): FitCapacity[] {
-  if (raw === undefined) return [];
-  const entries = entriesOf(raw, ['capacities'], ['capacity', 'rate', 'set'], problems);
-  if (!entries) {
-    problems.push({ ...wording.wrongType('a list of capacities', raw, 'capacities: [{capacity: 152 mAh/g, rate: 1C}]'),
-      path: ['capacities'] });
-    return [];
+/** What a discharge delivered: a charge per mass, per area, or of the cell. */
+const deliveredCharge = studyField<Pick<FitCapacity, 'basis' | 'capacity'>, string, FieldInfo>({
+  label: 'what a discharge delivered down to the cut-off of the case',
+}, { written: 'mAh/g, mAh/cm^2 or mAh', example: '152 mAh/g', json: () => typed('string') }, (raw) => {
+  for (const [basis, dimension] of bases) {
+    const reading = readQuantity(raw, dimension, {});
+    if (reading.ok && reading.value > 0) return { ok: true, value: { basis, capacity: reading.value } };
   }
-  return entries.flatMap(({ entry, set, path }): FitCapacity[] => {
-    const rate = readRate(entry.rate);
-    if (!rate.ok) problems.push(...rate.problems.map((problem) => ({ ...problem, path: [...path, 'rate'] })));
-    const read = bases.map(([basis, dimension]) => ({ basis, reading: readQuantity(entry.capacity, dimension, {}) }));
-    const found = read.flatMap(({ basis, reading }) =>
-      reading.ok && reading.value > 0
-        ? [[basis, reading.value] as const]
-        : []
-    ).at(0);
-    if (!found)
-      problems.push({ ...wording.wrongType('a capacity above zero with its unit', entry.capacity, '152 mAh/g'),
-        path: [...path, 'capacity'] });
-    return rate.ok && found ? [{ rate: rate.value, basis: found[0], capacity: found[1], set }] : [];
-  });
-}
+  return refused(wording.wrongType('a capacity above zero with its unit', raw, '152 mAh/g'));
+});
 
-/** `spectra: [{file: eis.csv, soc: 50 %}]`. */
-export function readSpectra(raw: unknown, problems: FieldProblem[],
-  read: (name: unknown, path: Path) => MeasuredImpedance | undefined): FitSpectrum[]
-{
-  if (raw === undefined) return [];
-  const entries = entriesOf(raw, ['spectra'], ['file', 'soc', 'doubleLayer', 'set'], problems);
-  if (!entries) {
-    problems.push({ ...wording.wrongType('a list of impedances', raw, 'spectra: [{file: eis.csv, soc: 50 %}]'),
-      path: ['spectra'] });
-    return [];
-  }
-  return entries.flatMap(({ entry, set, path }): FitSpectrum[] => {
-    const soc = readQuantity(entry.soc, 'fraction', { min: 0, max: 1, example: '50 %' });
-    if (!soc.ok) problems.push(...soc.problems.map((problem) => ({ ...problem, path: [...path, 'soc'] })));
-    const layer = entry.doubleLayer === undefined
-      ? undefined
-      : readQuantity(entry.doubleLayer, 'arealCapacitance', { min: 0 });
-    if (layer?.ok === false)
-      problems.push(...layer.problems.map((problem) => ({ ...problem, path: [...path, 'doubleLayer'] })));
-    const impedance = read(own(entry, 'file'), [...path, 'file']);
-    return soc.ok && impedance && layer?.ok !== false
-      ? [{ file: String(entry.file), stateOfCharge: soc.value, doubleLayer: layer?.value, impedance, set }]
-      : [];
-  });
-}
+/** Lists of what was measured; the files that they name are read after them. */
+export const measuredTables = {
+  curves: z.array(z.strictObject({
+    file: text({ label: 'CSV file of a measured discharge, or the text export of a cycler', example: 'c3.csv' }),
+    rate: measuredRate,
+    discharge: integer({ label: 'which discharge of the export', min: 1, max: 1_000_000 }).optional(),
+    set,
+  })).min(1).describe('measured discharges'),
+  capacities: z.array(z.strictObject({ capacity: deliveredCharge, rate: measuredRate, set })).min(1)
+    .describe('single capacities'),
+  spectra: z.array(z.strictObject({
+    file: text({ label: 'CSV file of an impedance at rest, or the text export of an instrument', example: 'eis.csv' }),
+    soc: quantity('fraction', { label: 'state of charge of the cathode: 1 charged, 0 discharged', min: 0, max: 1,
+      example: '50 %' }),
+    doubleLayer: quantity('arealCapacitance', { label: 'capacitance per wetted area', min: '0 F/m^2',
+      note: 'default: 0.1 F/m^2, assumed' }).optional(),
+    set,
+  })).min(1).describe('impedances at rest'),
+};

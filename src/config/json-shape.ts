@@ -16,10 +16,6 @@ export const mapping = (properties: Json, required: readonly string[] = []): Jso
   additionalProperties: false,
 });
 
-/** A mapping of any keys to values of one kind. */
-export const mappingTo = (value: Json, description: string): Json => ({ type: 'object', description,
-  additionalProperties: value });
-
 export const listOf = (items: Json, description?: string): Json => ({ type: 'array', minItems: 1, items,
   ...(description !== undefined && { description }) });
 

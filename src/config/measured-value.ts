@@ -1,9 +1,10 @@
 import type { DimensionName } from '../units/dimension.js';
-import { bareValue, type FieldProblem } from './annotation.js';
-import { readQuantity } from './field.js';
-import { type Json, mapping, typed } from './json-shape.js';
+import { bareValue, type FieldProblem, refused } from './annotation.js';
+import { type FieldInfo, readQuantity } from './field.js';
+import { type Json, listOf, mapping, typed } from './json-shape.js';
 import { readRate } from './rate.js';
 import { isRecord, type Path, type RawRecord } from './raw.js';
+import { eachOf, studyField } from './study-fields.js';
 import { wording, wrongStructure } from './wording.js';
 
 /** What is measured of a cell, the dimension of its value, and which keys it must have beside value and where. */
@@ -76,7 +77,7 @@ const drives = Object.fromEntries(
 );
 
 /** An entry of `measured:` as JSON Schema. */
-export const measuredJson: Json = mapping({
+const measuredJson: Json = mapping({
   what: { enum: quantityNames, description: 'what was measured' },
   value: number,
   uncertainty: number,
@@ -87,8 +88,25 @@ export const measuredJson: Json = mapping({
   ...drives,
 }, ['what', 'value', 'where']);
 
-/** One entry of `measured:`. */
-export function readMeasured(raw: unknown, place: Path, problems: FieldProblem[]): Measured | undefined {
+/** `measured:`. */
+export const measuredValues = studyField<readonly Measured[], readonly RawRecord[], FieldInfo>({
+  label: 'what was measured of the cell',
+}, {
+  written: 'list of measured values',
+  example: '[{what: first-discharge, rate: C/10, value: 198 mAh/g, where: Fig. 3}]',
+  json: () => listOf(measuredJson),
+}, (raw) => {
+  if (!Array.isArray(raw) || raw.length === 0)
+    return refused(wording.missing('what was measured of the cell', 'measured:'));
+  return eachOf(raw as readonly unknown[], (_, i) => i, (one) => {
+    const problems: FieldProblem[] = [];
+    const value = readMeasured(one, [], problems);
+    return value === undefined || problems.length > 0 ? { ok: false, problems } : { ok: true, value };
+  });
+});
+
+/** One entry of the list. */
+function readMeasured(raw: unknown, place: Path, problems: FieldProblem[]): Measured | undefined {
   if (!isRecord(raw)) {
     problems.push({ ...wrongStructure('object', raw), path: place });
     return undefined;

@@ -1,15 +1,24 @@
-import { type FieldProblem, type Reading, refused } from './annotation.js';
+import * as z from 'zod';
+import type { Reading } from './annotation.js';
 import { materialNames } from './material-names.js';
 import { kindNames, type MaterialKind } from './material-properties.js';
 import { isRecord, type RawRecord } from './raw.js';
+import { choice } from './step-fields.js';
+import { texts } from './study-fields.js';
 import type { SweepValues } from './sweep.js';
+import { readTable } from './table-reading.js';
 import { films } from './tabled-films.js';
 import { wording } from './wording.js';
 
 /** `{names: films}`: every name of the library of one kind as the values of an axis, `except` some. */
 
-const keys = ['names', 'except'];
 const kinds = Object.keys(kindNames) as MaterialKind[];
+
+/** Every name of the library of one kind. */
+export const namesTable = z.strictObject({
+  names: choice(['films', ...kinds], { label: 'films of the library, or its materials of a kind' }),
+  except: texts({ label: 'names that are left out' }, 'LLZO').optional(),
+});
 
 /** Films that are a membrane by themselves: those of which a thickness and a conductivity are printed. */
 const wholeFilms = (): string[] =>
@@ -22,22 +31,14 @@ export const isNamed = (raw: unknown): raw is RawRecord => isRecord(raw) && raw.
 
 /** The names, in the order of the library. */
 export function readNames(key: string, raw: RawRecord): Reading<SweepValues> {
-  const problems: FieldProblem[] = Object.keys(raw).filter((name) => !keys.includes(name))
-    .map((name) => ({ ...wording.unknownKey(name, keys), path: [name] }));
-  const known = ['films', ...kinds];
-  const all = raw.names === 'films' ? wholeFilms() : materialNames[raw.names as MaterialKind];
-  if (all === undefined)
-    return refused(wording.wrongType(`one of ${known.join(', ')}`, raw.names, 'names: films'), ['names']);
-  const except = raw.except ?? [];
-  if (!Array.isArray(except))
-    problems.push({ ...wording.wrongType('a list of names', except, 'except: [LLZO]'), path: ['except'] });
-  else {
-    except.forEach((name: unknown, i) => {
-      if (!all.includes(String(name)))
-        problems.push({ ...wording.unknownName(String(name), String(raw.names), all), path: ['except', i] });
-    });
-  }
-  return problems.length > 0
-    ? { ok: false, problems }
-    : { ok: true, value: { kind: 'values', key, values: all.filter((name) => !(except as unknown[]).includes(name)) } };
+  const reading = readTable(namesTable, raw);
+  if (!reading.ok) return reading;
+  const { names, except = [] } = reading.value;
+  const all = names === 'films' ? wholeFilms() : materialNames[names];
+  const strange = except.flatMap((name, i) =>
+    all.includes(name) ? [] : [{ ...wording.unknownName(name, names, all), path: ['except', i] }]
+  );
+  return strange.length > 0
+    ? { ok: false, problems: strange }
+    : { ok: true, value: { kind: 'values', key, values: all.filter((name) => !except.includes(name)) } };
 }

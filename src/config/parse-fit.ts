@@ -1,23 +1,24 @@
+import * as z from 'zod';
 import { conversionOf } from '../units/conversion.js';
 import type { Result } from '../units/result.js';
-import type { FieldProblem } from './annotation.js';
+import { type FieldProblem, refused } from './annotation.js';
+import { withoutMisspelt } from './case-problems.js';
 import { folderOf, pathFrom } from './case-source.js';
-import type { CaseIssue, Loaded, LoadedCase, Rate } from './case.js';
+import type { CaseIssue, Loaded, LoadedCase, Rate, Wording } from './case.js';
 import type { CsvProblem } from './csv-table.js';
-import { readQuantity } from './field.js';
-import { doubleLayerKey, entriesOf, type FitCapacity, type FitCurve, type FitSpectrum, readCapacities, readSpectra,
-  strangers } from './fit-data.js';
+import { integer, quantity } from './field.js';
+import { doubleLayerKey, type FitCapacity, type FitCurve, type FitSpectrum, measuredTables } from './fit-data.js';
 import { type CapacityBasis, readMeasuredDischarge } from './measured-discharge.js';
 import { readMeasuredImpedance } from './measured-impedance.js';
 import { type ParseOptions, parseSource } from './parse-case.js';
-import { readRate } from './rate.js';
-import { dotted, isRecord, own, type Path, type RawRecord } from './raw.js';
-import { fitKeys } from './study-keys.js';
+import { isRecord, own, type Path, type RawRecord } from './raw.js';
+import { keyed } from './study-fields.js';
 import { studySource } from './study-source.js';
-import { readAxis } from './sweep-axis.js';
+import { rangeTable, readBounds } from './sweep-axis.js';
 import { mostSobolDimensions, type SweepRange } from './sweep.js';
+import { issueIn, readTable } from './table-reading.js';
 import { withValues } from './with-values.js';
-import { wording, wrongStructure } from './wording.js';
+import { wording } from './wording.js';
 import type { YamlSource } from './yaml-source.js';
 
 /** One measurement of any kind, as the case has it: discharges first, then single capacities, then spectra. */
@@ -54,12 +55,38 @@ export interface LoadedFit {
 /** The fit of a file, or every problem of it. */
 export type FitReading = Loaded<{ fit: LoadedFit }>;
 
-const keys = Object.keys(fitKeys);
-const curveKeys = ['file', 'rate', 'discharge', 'set'];
 /** Of a cycler, of an impedance and of cells that should be the same; where a file does not say. */
 const usualNoise = { voltage: 5e-3, capacity: 0.01, impedance: 0.02 };
-const usualStarts = 3;
-const mostStarts = 50;
+
+const noiseOf = (dimension: 'voltage' | 'fraction', label: string, min: string, example: string) =>
+  quantity(dimension, { label, min, example }).optional();
+
+/** `fit:`. */
+export const fitTable = z.strictObject({
+  curves: measuredTables.curves.optional(),
+  capacities: measuredTables.capacities.optional(),
+  spectra: measuredTables.spectra.optional(),
+  vary: keyed({
+    label: 'dotted keys of the case that are fitted, each within its range',
+    note: 'without any the case stands beside the curves as it is',
+  }, {
+    written: 'keys with bounds',
+    example: '{membrane.thickness: {from: 10 um, to: 100 um}}',
+    below: [rangeTable],
+  }, (key, raw) => {
+    const bounds = readBounds(key, raw);
+    return bounds.ok && key === doubleLayerKey && conversionOf(bounds.value.unit, 'arealCapacitance') === undefined
+      ? refused(wording.wrongType('bounds in a capacitance per area', raw, '{from: 1 uF/cm^2, to: 100 uF/cm^2}'))
+      : bounds;
+  }).optional(),
+  noise: z.strictObject({
+    voltage: noiseOf('voltage', 'standard deviation of a measured voltage', '1 nV', '5 mV'),
+    capacity: noiseOf('fraction', 'standard deviation of a measured capacity, of itself', '0.0001 %', '1 %'),
+    impedance: noiseOf('fraction', 'standard deviation of an impedance, of its modulus', '0.0001 %', '2 %'),
+  }).optional(),
+  starts: integer({ label: 'places from which the fit begins', min: 1, max: 50, default: 3,
+    source: 'this program: a choice' }),
+});
 
 /** Reads `fit:` of a case file: what was measured, the keys that are fitted to it within bounds, and how far the data may be off. */
 export function parseFit(text: string, given: ParseOptions): FitReading {
@@ -147,10 +174,8 @@ interface PlacedProblem extends FieldProblem {
   readonly elsewhere?: { readonly file: string; readonly line: number; readonly column: number };
 }
 
-function placed({ path, elsewhere, ...words }: PlacedProblem, written: YamlSource): CaseIssue {
-  const at = ['fit', ...path];
-  const place = elsewhere ?? written.position(at, words.code === 'unknown-key' ? 'key' : 'value');
-  return { ...place, key: dotted(at), ...words };
+function placed({ elsewhere, ...problem }: PlacedProblem, written: YamlSource): CaseIssue {
+  return { ...issueIn(written, ['fit'])(problem), ...elsewhere };
 }
 
 type Block = Pick<LoadedFit, 'curves' | 'capacities' | 'spectra' | 'vary' | 'noise' | 'starts'>;
@@ -159,124 +184,60 @@ type FileText = (name: string) => { readonly text: string | undefined; readonly 
 
 function readBlock(raw: unknown, textOf: FileText): BlockReading {
   if (raw === undefined || raw === null) return { ok: false, problems: [{ ...wording.noFit(), path: [] }] };
-  if (!isRecord(raw)) return { ok: false, problems: [{ ...wrongStructure('object', raw), path: [] }] };
-  const problems: PlacedProblem[] = strangers(raw, keys, []);
-  const vary = readVary(raw.vary, problems);
-  const alone = raw.capacities === undefined && raw.spectra === undefined;
-  const curves = raw.curves === undefined && !alone ? [] : readCurves(raw.curves, textOf, problems);
-  const capacities = readCapacities(raw.capacities, problems);
-  const spectra = readSpectra(raw.spectra, problems,
-    (name, path) =>
-      readFile(name, textOf, path, problems, (text, refuse) => {
-        const reading = readMeasuredImpedance(text);
-        return reading.ok ? reading.impedance : refuse(reading.problems);
-      }));
-  const noise = readNoise(raw.noise, problems);
-  const { starts = usualStarts } = raw;
-  if (!Number.isInteger(starts) || Number(starts) < 1 || Number(starts) > mostStarts)
-    problems.push({ ...wording.wrongType(`a whole number from 1 to ${mostStarts}`, starts, 'starts: 3'),
-      path: ['starts'] });
-  const points = curves.reduce((sum, { discharge }) => sum + discharge.voltage.length + 1, capacities.length)
-    + spectra.reduce((sum, { impedance }) => sum + 2 * impedance.frequency.length, 0);
-  if (problems.length === 0 && points <= vary.length)
-    problems.push({ ...wording.fewerPointsThanKeys(points, vary.length), path: ['curves'] });
-  return problems.length > 0
-    ? { ok: false, problems }
-    : { ok: true, block: { curves, capacities, spectra, vary, noise, starts: Number(starts) } };
-}
-
-function readVary(raw: unknown, problems: PlacedProblem[]): SweepRange[] {
-  const example = 'vary: {membrane.thickness: {from: 10 um, to: 100 um}}';
-  if (raw === undefined) return [];
-  if (!isRecord(raw) || Object.keys(raw).length === 0) {
-    problems.push({ ...wording.wrongType('keys of the case with bounds', raw, example), path: ['vary'] });
-    return [];
-  }
-  if (Object.keys(raw).length > mostSobolDimensions)
-    problems.push({ ...wording.tooManyKeys(Object.keys(raw).length, mostSobolDimensions), path: ['vary'] });
-  return Object.entries(raw).flatMap(([key, range]): SweepRange[] => {
-    const axis = readAxis(key, range, 'sobol');
-    const path = ['vary', key];
-    if (!axis.ok) problems.push(...axis.problems.map((problem) => ({ ...problem, path: [...path, ...problem.path] })));
-    else if (axis.value.kind === 'values')
-      problems.push({ ...wording.wrongType('bounds', range, '{from: 10 um, to: 100 um}'), path });
-    else if (key === doubleLayerKey && conversionOf(axis.value.unit, 'arealCapacitance') === undefined)
-      problems.push({
-        ...wording.wrongType('bounds in a capacitance per area', range, '{from: 1 uF/cm^2, to: 100 uF/cm^2}'),
-        path,
-      });
-    else if (axis.value.from < axis.value.to) return [axis.value];
-    else problems.push({ ...wording.emptyBounds((range as RawRecord).from, (range as RawRecord).to), path });
-    return [];
+  const reading = readTable(fitTable, raw);
+  const problems: PlacedProblem[] = reading.ok ? [] : [...reading.problems];
+  const discharges = filesOf(raw, 'curves', textOf, problems, (text, { discharge }) => {
+    const number = Number.isInteger(discharge) ? Number(discharge) : undefined;
+    const found = readMeasuredDischarge(text, number);
+    return found.ok ? { ok: true, value: found.discharge } : found;
   });
-}
-
-function readCurves(raw: unknown, textOf: FileText, problems: PlacedProblem[]): FitCurve[] {
-  const entries = entriesOf(raw, ['curves'], curveKeys, problems);
-  if (!entries) {
-    problems.push({ ...wording.wrongType('a list of measured curves', raw, 'curves: [{file: c3.csv, rate: C/3}]'),
+  const impedances = filesOf(raw, 'spectra', textOf, problems, (text) => {
+    const found = readMeasuredImpedance(text);
+    return found.ok ? { ok: true, value: found.impedance } : found;
+  });
+  const isEmpty = isRecord(raw) && ['curves', 'capacities', 'spectra'].every((key) => raw[key] === undefined);
+  if (isEmpty) {
+    problems.push({ ...wording.missing('a list of measured curves', 'curves: [{file: c3.csv, rate: C/3}]'),
       path: ['curves'] });
-    return [];
   }
-  return entries.flatMap(({ entry, set, path }): FitCurve[] => {
-    const rate = readRate(entry.rate);
-    if (!rate.ok) problems.push(...rate.problems.map((problem) => ({ ...problem, path: [...path, 'rate'] })));
-    const { discharge: number } = entry;
-    const counts = Number.isInteger(number) && Number(number) >= 1;
-    if (number !== undefined && !counts)
-      problems.push({ ...wording.wrongType('a whole number from 1', number, 'discharge: 2'),
-        path: [...path, 'discharge'] });
-    const discharge = readFile(own(entry, 'file'), textOf, [...path, 'file'], problems, (text, refuse) => {
-      const reading = readMeasuredDischarge(text, counts ? Number(number) : number === undefined ? undefined : 1);
-      return reading.ok ? reading.discharge : refuse(reading.problems);
-    });
-    return rate.ok && discharge
-      ? [{ file: String(entry.file), rate: rate.value, discharge, set }]
-      : [];
-  });
-}
-
-type Refuse = (problems: readonly CsvProblem[]) => undefined;
-
-/** What `read` makes of the text of a file; its problems are told with their place there. */
-function readFile<T>(name: unknown, textOf: FileText, path: Path, problems: PlacedProblem[],
-  read: (text: string, refuse: Refuse) => T | undefined): T | undefined
-{
-  if (typeof name !== 'string') {
-    problems.push({ ...wording.missing('the CSV file of a measurement', 'file: c3.csv'), path });
-    return undefined;
-  }
-  const { text, file } = textOf(name);
-  if (text === undefined) {
-    problems.push({ ...wording.missingProfile(file), path });
-    return undefined;
-  }
-  return read(text, (found) => {
-    problems.push(
-      ...found.map(({ line, column, ...words }) => ({ ...words, path, elsewhere: { file, line, column } })),
-    );
-    return undefined;
-  });
-}
-
-function readNoise(raw: unknown, problems: PlacedProblem[]): LoadedFit['noise'] {
-  if (raw === undefined) return { ...usualNoise, assumed: true };
-  if (!isRecord(raw)) {
-    problems.push({
-      ...wording.wrongType('noise of voltage, capacity and impedance', raw, 'noise: {voltage: 5 mV, capacity: 1 %}'),
-      path: ['noise'],
-    });
-    return { ...usualNoise, assumed: true };
-  }
-  problems.push(...strangers(raw, Object.keys(usualNoise), ['noise']));
-  const read = (key: keyof typeof usualNoise, dimension: 'voltage' | 'fraction'): number => {
-    if (raw[key] === undefined) return usualNoise[key];
-    const reading = readQuantity(raw[key], dimension, {});
-    if (reading.ok && reading.value > 0) return reading.value;
-    const example = key === 'voltage' ? 'voltage: 5 mV' : `${key}: 1 %`;
-    problems.push({ ...wording.wrongType('a standard deviation above zero', raw[key], example), path: ['noise', key] });
-    return usualNoise[key];
+  if (!reading.ok || problems.length > 0) return { ok: false, problems: withoutMisspelt(problems) };
+  const { curves = [], capacities = [], spectra = [], vary = [], noise, starts } = reading.value;
+  const block: Block = {
+    curves: curves.map(({ discharge: _, ...curve }, i) => ({ ...curve, discharge: discharges[i] })),
+    capacities: capacities.map(({ capacity, ...one }) => ({ ...one, ...capacity })),
+    spectra: spectra.map(({ soc, doubleLayer, ...one }, i) => ({ ...one, stateOfCharge: soc, doubleLayer,
+      impedance: impedances[i] })
+    ),
+    vary,
+    noise: { ...usualNoise, ...noise, assumed: noise === undefined },
+    starts,
   };
-  return { voltage: read('voltage', 'voltage'), capacity: read('capacity', 'fraction'),
-    impedance: read('impedance', 'fraction'), assumed: false };
+  const points = block.curves.reduce((sum, { discharge }) => sum + discharge.voltage.length + 1, capacities.length)
+    + block.spectra.reduce((sum, { impedance }) => sum + 2 * impedance.frequency.length, 0);
+  if (vary.length > mostSobolDimensions) return wrong(wording.tooManyKeys(vary.length, mostSobolDimensions), 'vary');
+  return points <= vary.length
+    ? wrong(wording.fewerPointsThanKeys(points, vary.length), 'curves')
+    : { ok: true, block };
+}
+
+const wrong = (words: Wording, key: string): BlockReading => ({ ok: false, problems: [{ ...words, path: [key] }] });
+
+/** What the files of a list hold, also where something else is wrong with its entries; a problem of a file has its place there. */
+function filesOf<T>(raw: unknown, list: 'curves' | 'spectra', textOf: FileText, problems: PlacedProblem[],
+  read: (text: string, entry: RawRecord) => Result<{ value: T }, { problems: readonly CsvProblem[] }>): T[]
+{
+  const entries: unknown = isRecord(raw) ? raw[list] : undefined;
+  return (Array.isArray(entries) ? entries as readonly unknown[] : []).flatMap((entry, i): T[] => {
+    const name = isRecord(entry) ? own(entry, 'file') : undefined;
+    if (!isRecord(entry) || typeof name !== 'string') return [];
+    const { text, file } = textOf(name);
+    const path = [list, i, 'file'];
+    const found = text === undefined ? undefined : read(text, entry);
+    if (found?.ok) return [found.value];
+    problems.push(
+      ...found?.problems.map(({ line, column, ...words }) => ({ ...words, path, elsewhere: { file, line, column } }))
+        ?? [{ ...wording.missingProfile(file), path }],
+    );
+    return [];
+  });
 }

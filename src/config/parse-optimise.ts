@@ -1,15 +1,21 @@
-import type { FieldProblem } from './annotation.js';
-import type { CaseIssue, Loaded, LoadedCase } from './case.js';
+import * as z from 'zod';
+import { type Reading, refused } from './annotation.js';
+import type { Loaded, LoadedCase } from './case.js';
+import { integer } from './field.js';
+import { listOf } from './json-shape.js';
+import { isNamed } from './named-axis.js';
 import type { Constraint, Goal, OptimiseAxes, ProfileAxis } from './optimise.js';
 import { type ParseOptions, parseSource } from './parse-case.js';
-import { dotted, isRecord, type Path, type RawRecord } from './raw.js';
+import { isRecord, type Path, type RawRecord } from './raw.js';
 import { readConstraint, readMeasure } from './read-goals.js';
+import { keyed, oneOrMore } from './study-fields.js';
 import { readOnce } from './study-files.js';
-import { optimiseKeys } from './study-keys.js';
 import { studySource } from './study-source.js';
-import { readAxis, splitQuantity, wholeNumber } from './sweep-axis.js';
+import { amount, axisTables, readAxis, readBounds } from './sweep-axis.js';
+import type { SweepRange, SweepValues } from './sweep.js';
+import { issueIn, readTable } from './table-reading.js';
 import { withValues } from './with-values.js';
-import { wording, wrongStructure } from './wording.js';
+import { wording } from './wording.js';
 
 /** A case and what is to be made of it. */
 export interface LoadedOptimisation extends OptimiseAxes {
@@ -28,25 +34,49 @@ export interface LoadedOptimisation extends OptimiseAxes {
 /** The optimisation of a file, or every problem of it. */
 export type OptimisationReading = Loaded<{ optimisation: LoadedOptimisation }>;
 
-const keys = Object.keys(optimiseKeys);
-const profileKeys = ['profile', 'from', 'to', 'mean'];
-const usual = { starts: 3, points: 7 } as const;
 /** Combinations of choices that are tried one by one. */
 const mostCombinations = 64;
 const mostUnknowns = 20;
+
+/** A profile through the thickness, of a given mean. */
+const profileTable = z.strictObject({
+  profile: integer({ label: 'points from the membrane to the collector', min: 2, max: 9 }),
+  from: amount({ label: 'the lower bound' }, '60 %'),
+  to: amount({ label: 'the upper bound' }, '95 %'),
+  mean: amount({ label: 'the mean, which stays' }, '80 %'),
+});
+
+type Axis = SweepRange | SweepValues | ProfileAxis;
+
+/** `optimise:`. */
+export const optimiseTable = z.strictObject({
+  maximise: oneOrMore({ label: 'what to make as large as possible; two of them for a front' }, 'pouch Wh/kg at 1C',
+    readMeasure).optional(),
+  minimise: oneOrMore({ label: 'what to make as small as possible' }, 'pouch $/kWh at C/3', readMeasure).optional(),
+  subjectTo: oneOrMore({ label: 'bounds' }, 'utilisation at 1C > 80 %', readConstraint).optional(),
+  vary: keyed({ label: 'keys of the case, each with its bounds or its choices' }, {
+    written: 'keys with bounds, choices or a profile',
+    example: '{cathode.thickness: {from: 20 um, to: 200 um}}',
+    values: [listOf({})],
+    below: [...axisTables, profileTable],
+  }, (key, raw): Reading<Axis> =>
+    isRecord(raw) && raw.profile !== undefined
+      ? readProfile(key, raw)
+      : Array.isArray(raw) || isNamed(raw)
+      ? readAxis(key, raw)
+      : readBounds(key, raw)),
+  starts: integer({ label: 'places from which the search begins', min: 1, max: 50, default: 3,
+    source: 'this program: a choice' }),
+  points: integer({ label: 'of a front', min: 3, max: 50, default: 7, source: 'this program: a choice' }),
+});
 
 /** Reads `optimise:` of a case file: what to maximise or to minimise, within which bounds, by which keys. */
 export function parseOptimise(input: string | object, given: Partial<ParseOptions> = {}): OptimisationReading {
   const { source, written, options } = studySource(input, ['optimise', 'base'], readOnce(input, given).options);
   if (!source.readable) return { ok: false, issues: source.issues };
-  const issueAt = ({ path, ...words }: FieldProblem): CaseIssue => {
-    const at = ['optimise', ...path];
-    return { ...written.position(at, words.code === 'unknown-key' ? 'key' : 'value'), key: dotted(at), ...words };
-  };
   const block = isRecord(written.data) ? written.data.optimise : undefined;
-  const problems: FieldProblem[] = [];
-  const read = readBlock(block, problems);
-  if (problems.length > 0 || !read) return { ok: false, issues: problems.map(issueAt) };
+  const read = readBlock(block);
+  if (!read.ok) return { ok: false, issues: read.problems.map(issueIn(written, ['optimise'])) };
   const base = parseSource(source, options);
   if (!base.ok) return base;
   const { steps: [first, ...more] } = base.case.protocol;
@@ -65,7 +95,7 @@ export function parseOptimise(input: string | object, given: Partial<ParseOption
       options,
     );
   };
-  return { ok: true, optimisation: { ...read, title: base.case.title, base, design } };
+  return { ok: true, optimisation: { ...read.value, title: base.case.title, base, design } };
 }
 
 /** A key may be several of the case that take the same value. */
@@ -73,105 +103,34 @@ const keysOf = (key: string): string[] => key.split('+').map((one) => one.trim()
 
 type Block = Pick<LoadedOptimisation, 'goals' | 'constraints' | 'starts' | 'points'> & OptimiseAxes;
 
-function readBlock(raw: unknown, problems: FieldProblem[]): Block | undefined {
-  if (raw === undefined || raw === null) {
-    problems.push({ ...wording.noOptimise(), path: [] });
-    return undefined;
-  }
-  if (!isRecord(raw)) {
-    problems.push({ ...wrongStructure('object', raw), path: [] });
-    return undefined;
-  }
-  problems.push(...Object.keys(raw).filter((key) => !keys.includes(key)).map((key) => ({
-    ...wording.unknownKey(key, keys),
-    path: [key],
-  })));
-  const goals = (['maximise', 'minimise'] as const).flatMap((key) =>
-    listOfTexts(raw[key]).flatMap(([text, below]): Goal[] => {
-      const measure = readMeasure(text);
-      if (measure.ok) return [{ measure: measure.value, sign: key === 'maximise' ? 1 : -1 }];
-      problems.push(...measure.problems.map((problem) => ({ ...problem, path: [key, ...below] })));
-      return [];
-    })
-  );
-  if (problems.length === 0 && (goals.length < 1 || goals.length > 2))
-    problems.push({ ...wording.oneOrTwoGoals(goals.length), path: [] });
-  const constraints = listOfTexts(raw.subjectTo).flatMap(([text, below]): Constraint[] => {
-    const constraint = readConstraint(text);
-    if (constraint.ok) return [constraint.value];
-    problems.push(...constraint.problems.map((problem) => ({ ...problem, path: ['subjectTo', ...below] })));
-    return [];
-  });
-  const axes = readVary(raw.vary, problems);
-  const count = (key: 'starts' | 'points', least: number, most: number): number => {
-    const reading = wholeNumber(raw[key] ?? usual[key], least, `${key}: ${usual[key]}`);
-    if (reading.ok && reading.value <= most) return reading.value;
-    problems.push({ ...wording.outOfRange('a whole number', `from ${least} to ${most}`, raw[key]), path: [key] });
-    return usual[key];
+function readBlock(raw: unknown): Reading<Block> {
+  if (raw === undefined || raw === null) return refused(wording.noOptimise());
+  const reading = readTable(optimiseTable, raw);
+  if (!reading.ok) return reading;
+  const { maximise = [], minimise = [], subjectTo = [], vary, starts, points } = reading.value;
+  const goals = [...maximise.map((measure): Goal => ({ measure, sign: 1 })),
+    ...minimise.map((measure): Goal => ({ measure, sign: -1 }))];
+  if (goals.length < 1 || goals.length > 2) return refused(wording.oneOrTwoGoals(goals.length));
+  const axes: OptimiseAxes = {
+    ranges: vary.filter((axis) => axis.kind === 'range'),
+    choices: vary.filter((axis) => axis.kind === 'values'),
+    profiles: vary.filter((axis) => axis.kind === 'profile'),
   };
-  return { goals, constraints, starts: count('starts', 1, 50), points: count('points', 3, 50), ...axes };
-}
-
-/** A text or a list of them, each with its place below the key. */
-function listOfTexts(raw: unknown): readonly (readonly [unknown, Path])[] {
-  if (raw === undefined) return [];
-  return Array.isArray(raw) ? raw.map((one: unknown, i) => [one, [i]] as const) : [[raw, []]];
-}
-
-function readVary(raw: unknown, problems: FieldProblem[]): OptimiseAxes {
-  const axes = { ranges: [] as OptimiseAxes['ranges'][number][], profiles: [] as ProfileAxis[],
-    choices: [] as OptimiseAxes['choices'][number][] };
-  if (!isRecord(raw) || Object.keys(raw).length === 0) {
-    problems.push({
-      ...wording.wrongType('keys of the case, each with its bounds or its choices', raw,
-        'vary: {cathode.thickness: {from: 20 um, to: 200 um}}'),
-      path: ['vary'],
-    });
-    return axes;
-  }
-  for (const [key, value] of Object.entries(raw)) {
-    const path = ['vary', key];
-    if (isRecord(value) && value.profile !== undefined) {
-      const profile = readProfile(key, value, path, problems);
-      if (profile) axes.profiles.push(profile);
-      continue;
-    }
-    const axis = readAxis(key, value, 'sobol');
-    if (!axis.ok) problems.push(...axis.problems.map((problem) => ({ ...problem, path: [...path, ...problem.path] })));
-    else if (axis.value.kind === 'values') axes.choices.push(axis.value);
-    else if (axis.value.from < axis.value.to) axes.ranges.push(axis.value);
-    else problems.push({ ...wording.emptyBounds((value as RawRecord).from, (value as RawRecord).to), path });
-  }
-  const unknowns = axes.ranges.length + axes.profiles.reduce((sum, { points }) => sum + points - 1, 0);
+  const unknowns = axes.ranges.length + axes.profiles.reduce((sum, profile) => sum + profile.points - 1, 0);
   const combinations = axes.choices.reduce((product, { values }) => product * values.length, 1);
-  if (unknowns > mostUnknowns) problems.push({ ...wording.tooManyKeys(unknowns, mostUnknowns), path: ['vary'] });
-  if (combinations > mostCombinations)
-    problems.push({ ...wording.tooManyChoices(combinations, mostCombinations), path: ['vary'] });
-  return axes;
+  if (unknowns > mostUnknowns) return refused(wording.tooManyKeys(unknowns, mostUnknowns), ['vary']);
+  if (combinations > mostCombinations) return refused(wording.tooManyChoices(combinations, mostCombinations), ['vary']);
+  return { ok: true, value: { goals, constraints: subjectTo, starts, points, ...axes } };
 }
 
-function readProfile(key: string, raw: RawRecord, path: Path, problems: FieldProblem[]): ProfileAxis | undefined {
-  const before = problems.length;
-  problems.push(...Object.keys(raw).filter((name) => !profileKeys.includes(name)).map((name) => ({
-    ...wording.unknownKey(name, profileKeys),
-    path: [...path, name],
-  })));
-  const points = wholeNumber(raw.profile, 2, 'profile: 3');
-  if (!points.ok || points.value > 9)
-    problems.push({ ...wording.outOfRange('a whole number of points', 'from 2 to 9', raw.profile),
-      path: [...path, 'profile'] });
-  const [from, to, mean] = (['from', 'to', 'mean'] as const).map((name) => {
-    const found = splitQuantity(raw[name]);
-    if (!found)
-      problems.push({ ...wording.wrongType('a number with its unit', raw[name], `${name}: 80 %`),
-        path: [...path, name] });
-    return found ?? { value: NaN, unit: '' };
-  });
-  if (problems.length === before && (from.unit !== to.unit || mean.unit !== to.unit))
-    problems.push({ ...wording.unequalUnits(raw.from, raw.to), path });
-  if (problems.length === before && !(from.value < mean.value && mean.value < to.value))
-    problems.push({ ...wording.outOfRange('a mean', 'between from and to', raw.mean), path: [...path, 'mean'] });
-  if (problems.length > before || !points.ok) return undefined;
-  return { kind: 'profile', key, points: points.value, from: from.value, to: to.value, mean: mean.value,
-    unit: from.unit };
+function readProfile(key: string, raw: RawRecord): Reading<ProfileAxis> {
+  const reading = readTable(profileTable, raw);
+  if (!reading.ok) return reading;
+  const { profile, from, to, mean } = reading.value;
+  if (from.unit !== to.unit || mean.unit !== to.unit) return refused(wording.unequalUnits(raw.from, raw.to));
+  if (!(from.value < mean.value && mean.value < to.value))
+    return refused(wording.outOfRange('a mean', 'between from and to', raw.mean), ['mean']);
+  return { ok: true,
+    value: { kind: 'profile', key, points: profile, from: from.value, to: to.value, mean: mean.value,
+      unit: from.unit } };
 }

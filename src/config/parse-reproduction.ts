@@ -1,13 +1,16 @@
-import type { FieldProblem } from './annotation.js';
+import * as z from 'zod';
+import { type Reading, refused } from './annotation.js';
 import { caseAt } from './case-source.js';
 import type { CaseIssue, Loaded, LoadedCase } from './case.js';
-import { readQuantity } from './field.js';
+import { quantity, text } from './field.js';
 import { type ParseOptions, parseSource } from './parse-case.js';
-import { type PrintedLine, readBill } from './printed-bill.js';
-import { readRanges, type UnknownInput } from './ranges.js';
-import { dotted, isRecord, type Path, rawAt, type RawRecord } from './raw.js';
-import { bases, rowKeys } from './study-keys.js';
+import { billTable, type PrintedLine } from './printed-bill.js';
+import { ends, type UnknownInput } from './ranges.js';
+import { isRecord, type Path, rawAt } from './raw.js';
+import { choice } from './step-fields.js';
+import { caseKeys, changes, flag } from './study-fields.js';
 import { studySource } from './study-source.js';
+import { issueIn, readTable } from './table-reading.js';
 import { withValues } from './with-values.js';
 import { wording, wrongStructure } from './wording.js';
 import type { YamlSource } from './yaml-source.js';
@@ -62,17 +65,41 @@ export interface LoadedReproduction {
 
 export type ReproductionReading = Loaded<{ file: LoadedReproduction }>;
 
-const keysOfRow = Object.keys(rowKeys({}, {}, {}));
+/** What an energy may be counted for. */
+const bases = ['electrode', 'unitCell', 'stack', 'pouch'] as const;
 
-export const reportedKeys = {
-  specificCapacity: { dimension: 'specificCapacity', example: '147 mAh/g' },
-  gravimetric: { dimension: 'specificEnergy', example: '350 Wh/kg' },
-  volumetric: { dimension: 'energyDensity', example: '750 Wh/L' },
-  gravimetricRatio: { dimension: 'dimensionless', example: '1.08' },
-  volumetricRatio: { dimension: 'dimensionless', example: '1.16' },
-  mass: { dimension: 'mass', example: '60.5 g' },
-  cost: { dimension: 'money', example: '5.61 $' },
-} as const;
+const remark = (label: string) => text({ label, example: 'as printed' }).optional();
+
+const reportedTable = z.strictObject({
+  specificCapacity: quantity('specificCapacity', { label: 'delivered, per active material', example: '147 mAh/g' }),
+  gravimetric: quantity('specificEnergy', { label: 'energy per mass', example: '350 Wh/kg' }),
+  volumetric: quantity('energyDensity', { label: 'energy per volume', example: '750 Wh/L' }),
+  gravimetricRatio: quantity('dimensionless', { label: 'energy per mass over that of `against`', example: '1.08' }),
+  volumetricRatio: quantity('dimensionless', { label: 'energy per volume over that of `against`', example: '1.16' }),
+  mass: quantity('mass', { label: 'mass of a bill of materials', example: '60.5 g' }),
+  cost: quantity('money', { label: 'cost of a bill of materials', example: '5.61 $' }),
+}).partial();
+
+/** An entry of `rows:`. */
+export const rowTable = z.strictObject({
+  id: text({ label: 'short name of the row', example: 'table1-ref31' }),
+  name: text({ label: 'what the cell is', example: 'NMC532 with SCN' }),
+  where: text({ label: 'table and row, section', example: 'Table 1, row 3' }),
+  note: remark('a remark'),
+  missing: remark('why the row is not run'),
+  refused: remark('why no cell can do what is reported, with the numbers'),
+  dependent: remark('why the reported value is no test of the case'),
+  reported: reportedTable.describe('what is reported').optional(),
+  unknown: ends({ label: 'dotted keys that the source does not print, each with the values it lies between' })
+    .optional(),
+  overheads: changes({ label: 'dotted keys that make up for what a source leaves out, declared as fitted' }).optional(),
+  against: changes({ label: 'dotted keys of the other cell of a ratio' }).optional(),
+  simulate: flag({ label: 'whether an energy is also simulated, at the first rate of the case' }).optional(),
+  basis: choice([...bases], { label: 'what a ratio or a simulated energy counts', default: 'pouch',
+    source: 'a choice, not a number' }),
+  bill: billTable.optional(),
+  case: caseKeys.optional(),
+});
 
 /** A list of reported results; the rest of the file is what their cases have in common. */
 export function parseReproduction(text: string, given: ParseOptions): ReproductionReading {
@@ -87,93 +114,44 @@ export function parseReproduction(text: string, given: ParseOptions): Reproducti
   }
   const issues: CaseIssue[] = [...source.issues];
   const rows = data.rows.flatMap((raw: unknown, i) => {
-    const problems: FieldProblem[] = [];
-    const row = isRecord(raw) ? readRow(raw, problems) : undefined;
-    if (!row) problems.push({ path: [], ...wrongStructure('object', raw) });
-    issues.push(...problems.map(({ path, ...words }) => {
-      const at = ['rows', i, ...path];
-      return { ...written.position(at, words.code === 'unknown-key' ? 'key' : 'value'), key: dotted(at), ...words };
-    }));
-    return row && problems.length === 0 ? [{ ...row, design: designer(source, written, i, options) }] : [];
+    const row = readRow(raw);
+    if (row.ok) return [{ ...row.value, design: designer(source, written, i, options) }];
+    issues.push(...row.problems.map(issueIn(written, ['rows', i])));
+    return [];
   });
   if (issues.length > 0) return { ok: false, issues };
   return { ok: true, file: { title: String(data.title ?? options.file), source: String(data.source ?? ''), rows } };
 }
 
-function readRow(raw: RawRecord, problems: FieldProblem[]): Omit<LoadedRow, 'design'> {
-  for (const key of Object.keys(raw).filter((name) => !keysOfRow.includes(name))) {
-    problems.push({ ...wording.unknownKey(key, keysOfRow), path: [key] });
-  }
-  const text = (key: 'id' | 'name' | 'where'): string => {
-    if (typeof raw[key] === 'string') return raw[key];
-    problems.push({ ...wording.missing(`the ${key} of the row`, `${key}: ...`), path: [key] });
-    return '';
-  };
-  const optional = (
-    key: 'note' | 'missing' | 'refused' | 'dependent',
-  ): string | undefined => (raw[key] === undefined ? undefined : String(raw[key]));
-  return {
-    id: text('id'),
-    name: text('name'),
-    where: text('where'),
-    note: optional('note'),
-    missing: optional('missing'),
-    refused: optional('refused'),
-    dependent: optional('dependent'),
-    // a row that is not run may report anything, or nothing that has a form here
-    reported: raw.missing !== undefined && raw.reported === undefined
-      ? undefined
-      : readReported(raw.reported, problems),
-    unknown: readRanges(raw.unknown, ['unknown'], problems),
-    overheads: isRecord(raw.overheads) ? raw.overheads : {},
-    against: isRecord(raw.against) ? raw.against : {},
-    simulate: readSimulate(raw.simulate, problems),
-    basis: readBasis(raw.basis, problems),
-    bill: readBill(raw.bill, problems),
-  };
+function readRow(raw: unknown): Reading<Omit<LoadedRow, 'design'>> {
+  const reading = readTable(rowTable, raw);
+  if (!reading.ok) return reading;
+  const { note, missing, refused: refusal, dependent, reported: given, unknown = [], overheads = {}, against = {},
+    simulate = false, bill = [], case: _, ...row } = reading.value;
+  // a row that is not run may report anything, or nothing that has a form here
+  const reported = missing !== undefined && given === undefined ? undefined : reportedOf(given ?? {});
+  if (reported?.ok === false) return reported;
+  return { ok: true,
+    value: { ...row, note, missing, refused: refusal, dependent, unknown, overheads, against, simulate, bill,
+      reported: reported?.value } };
 }
 
-function readReported(raw: unknown, problems: FieldProblem[]): Reported {
-  const given = isRecord(raw) ? raw : {};
-  const found: Partial<Record<keyof typeof reportedKeys, number>> = {};
-  for (const [key, value] of Object.entries(given)) {
-    const known = Object.hasOwn(reportedKeys, key) ? reportedKeys[key as keyof typeof reportedKeys] : undefined;
-    const reading = known && readQuantity(value, known.dimension, { example: known.example });
-    if (!reading) problems.push({ ...wording.unknownKey(key, Object.keys(reportedKeys)), path: ['reported', key] });
-    else if (reading.ok) found[key as keyof typeof reportedKeys] = reading.value;
-    else problems.push(
-        ...reading.problems.map((problem) => ({ ...problem, path: ['reported', key, ...problem.path] })),
-      );
-  }
-  const { specificCapacity, gravimetric, volumetric, gravimetricRatio, volumetricRatio, mass, cost } = found;
-  if (specificCapacity !== undefined) return { kind: 'capacity', specificCapacity };
-  if (mass !== undefined && cost !== undefined) return { kind: 'bill', mass, cost };
-  if (gravimetricRatio !== undefined || volumetricRatio !== undefined) {
-    return {
-      kind: 'ratio',
-      ...(gravimetricRatio !== undefined && { gravimetric: gravimetricRatio }),
-      ...(volumetricRatio !== undefined && { volumetric: volumetricRatio }),
-    };
-  }
-  if (gravimetric === undefined && volumetric === undefined && problems.length === 0) {
-    problems.push({ ...wording.missing('what is reported', 'reported: {specificCapacity: 147 mAh/g}'),
-      path: ['reported'] });
-  }
-  return { kind: 'energy', ...(gravimetric !== undefined && { gravimetric }),
-    ...(volumetric !== undefined && { volumetric }) };
-}
-
-function readSimulate(raw: unknown, problems: FieldProblem[]): boolean {
-  if (raw !== undefined && typeof raw !== 'boolean')
-    problems.push({ ...wording.wrongType('true or false', raw, 'simulate: true'), path: ['simulate'] });
-  return raw === true;
-}
-
-function readBasis(raw: unknown, problems: FieldProblem[]): LoadedRow['basis'] {
-  const known = bases.find((name) => name === (raw ?? 'pouch'));
-  if (known === undefined)
-    problems.push({ ...wording.wrongType(`one of ${bases.join(', ')}`, raw, 'pouch'), path: ['basis'] });
-  return known ?? 'pouch';
+function reportedOf(
+  { specificCapacity, gravimetric, volumetric, gravimetricRatio, volumetricRatio, mass, cost }: z.output<
+    typeof reportedTable
+  >,
+): Reading<Reported> {
+  const ofBoth = (perMass?: number, perVolume?: number) => ({
+    ...(perMass !== undefined && { gravimetric: perMass }),
+    ...(perVolume !== undefined && { volumetric: perVolume }),
+  });
+  if (specificCapacity !== undefined) return { ok: true, value: { kind: 'capacity', specificCapacity } };
+  if (mass !== undefined && cost !== undefined) return { ok: true, value: { kind: 'bill', mass, cost } };
+  if (gravimetricRatio !== undefined || volumetricRatio !== undefined)
+    return { ok: true, value: { kind: 'ratio', ...ofBoth(gravimetricRatio, volumetricRatio) } };
+  if (gravimetric === undefined && volumetric === undefined)
+    return refused(wording.missing('what is reported', 'reported: {specificCapacity: 147 mAh/g}'), ['reported']);
+  return { ok: true, value: { kind: 'energy', ...ofBoth(gravimetric, volumetric) } };
 }
 
 /** The case of a row: its own keys over those of the file, or over those of the base that it names. */

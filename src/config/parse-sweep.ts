@@ -1,27 +1,26 @@
+import * as z from 'zod';
 import type { Result } from '../units/result.js';
-import type { FieldProblem } from './annotation.js';
+import { type FieldProblem, type Reading, refused } from './annotation.js';
 import type { SweepInput } from './case-input.js';
+import { withoutMisspelt } from './case-problems.js';
 import { folderOf } from './case-source.js';
 import type { Loaded, LoadedCase } from './case.js';
+import { type FieldInfo, integer } from './field.js';
+import { listOf, typed, words } from './json-shape.js';
 import { materialSource } from './material-source.js';
 import { type ParseOptions, parseSource } from './parse-case.js';
-import { settled } from './parse-options.js';
-import { dotted, isRecord, type Path, type RawRecord } from './raw.js';
-import { sweepKeys } from './study-keys.js';
+import { isRecord, type Path, rawAt, type RawRecord } from './raw.js';
+import { choice } from './step-fields.js';
+import { asWritten, eachOf, keyed, studyField } from './study-fields.js';
+import { readOnce, settingsOf, type StudyFiles } from './study-files.js';
 import { studySource } from './study-source.js';
-import { mostSobolPoints, readAxis, readMarks, wholeNumber } from './sweep-axis.js';
+import { axisTables, mostPoints, mostSobolPoints, readAxis, readMarks } from './sweep-axis.js';
 import { mostSobolDimensions, type SweepAxis, type SweepDefinition, type SweepMark, type SweepMethod,
   sweepMethods } from './sweep.js';
+import { issueIn, readTable } from './table-reading.js';
 import { withValues } from './with-values.js';
 import { wording, wrongStructure } from './wording.js';
 import type { YamlSource } from './yaml-source.js';
-
-/** Everything that reading a sweep asked for, as plain data: another thread reads the same from it, whatever becomes of the files. */
-export interface SweepFiles extends Pick<ParseOptions, 'file' | 'meshes' | 'set'> {
-  readonly input: string | SweepInput;
-  /** Texts of bases and load profiles by the names that were asked for. */
-  readonly texts: ReadonlyMap<string, string | undefined>;
-}
 
 /** A case with the keys that a sweep varies. */
 export interface LoadedSweep {
@@ -33,43 +32,54 @@ export interface LoadedSweep {
   readonly base: unknown;
   /** The case with some of its keys set; problems stand where the sweep gives the value. */
   design(values: Readonly<Record<string, unknown>>): LoadedCase;
-  readonly files: SweepFiles;
+  readonly files: StudyFiles;
 }
 
 /** A sweep of a file. */
 export type SweepReading = Loaded<{ sweep: LoadedSweep }>;
 
-const blockKeys = Object.keys(sweepKeys);
+/** `sweep:`. */
+export const sweepTable = z.strictObject({
+  method: choice(sweepMethods, {
+    label: 'grid: every combination; latin-hypercube, sobol: points spread over all ranges; list: one by one',
+    note: 'default: grid, and list where there is one',
+  }).optional(),
+  vary: keyed({ label: 'dotted keys of the case, each with its values or a range' }, {
+    written: 'keys with values',
+    example: '{membrane.thickness: {from: 10 um, to: 100 um}}',
+    values: [listOf({})],
+    below: axisTables,
+  }, readAxis).optional(),
+  list: studyField<readonly RawRecord[], readonly RawRecord[], FieldInfo>({ label: 'designs of method: list' }, {
+    written: 'list of keys and values',
+    example: '[{membrane.thickness: 20 um}]',
+    json: () => listOf({ type: 'object' }),
+  }, readList).optional(),
+  points: integer({ label: 'how many designs of a Latin hypercube or a Sobol sequence', min: 1, max: mostSobolPoints,
+    example: '256' })
+    .optional(),
+  seed: integer({ label: 'of a Latin hypercube; one seed, one sample', min: 0, max: mostPoints, default: 1,
+    source: 'this program: a choice' }),
+  marks: asWritten<readonly RawRecord[], FieldInfo>({
+    label: 'known designs on the map, by name and the values of the varied keys',
+  }, {
+    written: 'list of names and values',
+    example: '[{name: as published, membrane.thickness: 20 um}]',
+    json: () =>
+      listOf({ type: 'object', properties: { name: words('what the design is called') }, required: ['name'],
+        additionalProperties: typed('number', 'string') }),
+  }).optional(),
+});
 
 /** Reads `sweep:` of a case file; the case itself is read once per design, each other file once. */
 export function parseSweep(input: string | SweepInput, settings: Partial<ParseOptions> = {}): SweepReading {
-  const { file, meshes, set = [], textOf = () => undefined } = settled(settings);
-  const texts = new Map<string, string | undefined>();
-  const remembered = (name: string): string | undefined => {
-    if (!texts.has(name)) texts.set(name, textOf(name));
-    return texts.get(name);
-  };
-  return parseFiles({ input, file, meshes, set, texts }, remembered);
-}
-
-/** The sweep of files that were read before. */
-export const sweepOf = (files: SweepFiles): SweepReading => parseFiles(files, (name) => files.texts.get(name));
-
-function parseFiles(files: SweepFiles, textOf: (name: string) => string | undefined): SweepReading {
-  const { input, ...given } = files;
-  const { source, written, options } = studySource(input, ['sweep', 'base'], { ...given, textOf });
+  const { files, options: given } = readOnce(input, settings);
+  const { textOf } = given;
+  const { source, written, options } = studySource(input, ['sweep', 'base'], given);
   if (!source.readable) return { ok: false, issues: source.issues };
   const block = isRecord(written.data) ? written.data.sweep : undefined;
   const reading = readBlock(block);
-  if (!reading.ok) {
-    return {
-      ok: false,
-      issues: reading.problems.map(({ path, ...words }) => {
-        const at = ['sweep', ...path];
-        return { ...written.position(at, words.code === 'unknown-key' ? 'key' : 'value'), key: dotted(at), ...words };
-      }),
-    };
-  }
+  if (!reading.ok) return { ok: false, issues: reading.problems.map(issueIn(written, ['sweep'])) };
   const { definition, marks } = reading;
   const data = isRecord(source.data) ? source.data : {};
   return {
@@ -87,6 +97,9 @@ function parseFiles(files: SweepFiles, textOf: (name: string) => string | undefi
   };
 }
 
+/** The sweep of files that were read before. */
+export const sweepOf = (files: StudyFiles): SweepReading => parseSweep(files.input as SweepInput, settingsOf(files));
+
 /** Files that the values of a sweep name: only some designs ask for them. */
 function filesNamed(raw: unknown, key: string): string[] {
   if (typeof raw === 'string') return /(^|\.)file$/.test(key) ? [raw] : [];
@@ -97,64 +110,64 @@ function filesNamed(raw: unknown, key: string): string[] {
 type Block = Result<{ definition: SweepDefinition; marks: readonly SweepMark[] },
   { problems: readonly FieldProblem[] }>;
 
-const wrong = (words: ReturnType<typeof wording.noSweep>, ...path: string[]): Block => ({ ok: false,
-  problems: [{ ...words, path }] });
-
+/** What the table cannot say: which keys go with which method. */
 function readBlock(block: unknown): Block {
-  if (block === undefined || block === null) return wrong(wording.noSweep());
-  if (!isRecord(block)) return wrong(wrongStructure('object', block));
-  const strange = Object.keys(block).filter((key) => !blockKeys.includes(key));
-  if (strange.length > 0)
-    return { ok: false, problems: strange.map((key) => ({ ...wording.unknownKey(key, blockKeys), path: [key] })) };
-  const method = sweepMethods.find((name) => name === (block.method ?? (block.list === undefined ? 'grid' : 'list')));
-  if (!method)
-    return wrong(wording.wrongType(`one of ${sweepMethods.join(', ')}`, block.method, 'method: grid'), 'method');
-  const unused = unusedKeys(method).find((key) => block[key] !== undefined);
-  if (unused !== undefined) return wrong(wording.unusedBesideMethod(unused, method), unused);
-  return method === 'list' ? readList(block.list) : readVary(block, method);
-}
-
-const unusedKeys = (method: SweepMethod): string[] =>
-  ({
-    grid: ['list', 'points', 'seed'],
-    list: ['vary', 'points', 'seed', 'marks'],
-    'latin-hypercube': ['list', 'marks'],
-    sobol: ['list', 'seed', 'marks'],
-  })[method];
-
-function readList(list: unknown): Block {
-  if (!Array.isArray(list)) return wrong(wrongStructure('array', list), 'list');
-  if (list.length === 0) return wrong(wording.emptyList('designs'), 'list');
-  const problems = list.flatMap((entry: unknown, i): FieldProblem[] => (isRecord(entry)
-    ? keyProblems(Object.keys(entry), ['list', i])
-    : [{ ...wrongStructure('object', entry), path: ['list', i] }])
+  if (block === undefined || block === null) return refused(wording.noSweep());
+  const reading = readTable(sweepTable, block);
+  const given = isRecord(block) ? block : {};
+  const method = sweepMethods.find((name) => name === (given.method ?? (given.list === undefined ? 'grid' : 'list')));
+  const problems = withoutMisspelt(
+    [...(reading.ok ? [] : reading.problems), ...(method ? methodRules(given, method) : [])],
   );
-  return problems.length > 0
-    ? { ok: false, problems }
-    : { ok: true, definition: { method: 'list', designs: list as RawRecord[] }, marks: [] };
+  if (!reading.ok || method === undefined || problems.length > 0) return { ok: false, problems };
+  const { vary = [], list = [], points = 0, seed } = reading.value;
+  if (method === 'list') return { ok: true, definition: { method, designs: list }, marks: [] };
+  const marks = readMarks(given.marks, vary);
+  if (!marks.ok) return marks;
+  return { ok: true, definition: definitionOf(method, vary, points, seed), marks: marks.value };
 }
 
-function readVary(block: RawRecord, method: Exclude<SweepMethod, 'list'>): Block {
-  const { vary } = block;
-  if (vary === undefined) return wrong(wording.noSweep(), 'vary');
-  if (!isRecord(vary)) return wrong(wrongStructure('object', vary), 'vary');
-  const keys = Object.keys(vary);
-  if (keys.length === 0) return wrong(wording.noSweep(), 'vary');
-  if (method === 'sobol' && keys.length > mostSobolDimensions)
-    return wrong(wording.tooManyDimensions(keys.length, mostSobolDimensions), 'vary');
-  const problems = keyProblems(keys, ['vary']);
-  const axes: SweepAxis[] = [];
-  for (const key of keys) {
-    const axis = readAxis(key, vary[key], method);
-    if (axis.ok) axes.push(axis.value);
-    else problems.push(...axis.problems.map(({ path, ...words }) => ({ ...words, path: ['vary', key, ...path] })));
+function methodRules(given: RawRecord, method: SweepMethod): FieldProblem[] {
+  const { vary } = given;
+  const problems: FieldProblem[] = unusedKeys[method].filter((key) => given[key] !== undefined && given[key] !== null)
+    .map((key) => ({ ...wording.unusedBesideMethod(key, method), path: [key] }));
+  if (method === 'list') {
+    if (given.list === undefined) problems.push({ ...wording.missing('designs', 'list: [{...}]'), path: ['list'] });
+    return problems;
   }
-  const count = method === 'grid' ? undefined : sized(block, 'points', 1, problems);
-  const seed = method === 'latin-hypercube' ? sized({ seed: 1, ...block }, 'seed', 0, problems) : undefined;
-  const marks = readMarks(block.marks, axes);
-  if (!marks.ok) problems.push(...marks.problems);
-  if (problems.length > 0 || !marks.ok) return { ok: false, problems };
-  return { ok: true, definition: definitionOf(method, axes, count ?? 0, seed ?? 0), marks: marks.value };
+  if (vary === undefined) problems.push({ ...wording.noSweep(), path: ['vary'] });
+  const keys = isRecord(vary) ? Object.keys(vary) : [];
+  problems.push(...keyProblems(keys, ['vary']));
+  if (method === 'grid') return problems;
+  if (given.points === undefined)
+    problems.push({ ...wording.missing('how many designs', 'points: 256'), path: ['points'] });
+  if (method === 'sobol' && keys.length > mostSobolDimensions)
+    problems.push({ ...wording.tooManyDimensions(keys.length, mostSobolDimensions), path: ['vary'] });
+  const counted = keys.filter((key) => rawAt(vary, [key, 'points']) !== undefined);
+  const most = method === 'sobol' ? mostSobolPoints : mostPoints;
+  if (Number(given.points) > most)
+    problems.push({ ...wording.outOfRange('a whole number', `from 1 to ${most}`, given.points), path: ['points'] });
+  return [...problems,
+    ...counted.map((key) => ({ ...wording.unusedBesideMethod('points', method), path: ['vary', key, 'points'] }))];
+}
+
+const unusedKeys: Readonly<Record<SweepMethod, readonly (keyof z.input<typeof sweepTable>)[]>> = {
+  grid: ['list', 'points', 'seed'],
+  list: ['vary', 'points', 'seed', 'marks'],
+  'latin-hypercube': ['list', 'marks'],
+  sobol: ['list', 'seed', 'marks'],
+};
+
+/** Keys and values, design by design; null takes a key of the case away. */
+function readList(list: unknown): Reading<readonly RawRecord[]> {
+  if (!Array.isArray(list)) return refused(wrongStructure('array', list));
+  if (list.length === 0) return refused(wording.emptyList('designs'));
+  return eachOf(list as readonly unknown[], (_, i) => i, (entry) => {
+    const problems = isRecord(entry)
+      ? keyProblems(Object.keys(entry), [])
+      : [{ ...wrongStructure('object', entry), path: [] }];
+    return problems.length > 0 ? { ok: false, problems } : { ok: true, value: entry as RawRecord };
+  });
 }
 
 function definitionOf(method: Exclude<SweepMethod, 'list'>, axes: readonly SweepAxis[], points: number,
@@ -162,17 +175,6 @@ function definitionOf(method: Exclude<SweepMethod, 'list'>, axes: readonly Sweep
 {
   if (method === 'grid') return { method, axes };
   return method === 'sobol' ? { method, axes, points } : { method, axes, points, seed };
-}
-
-function sized(block: RawRecord, key: 'points' | 'seed', low: number, problems: FieldProblem[]): number | undefined {
-  const raw = block[key];
-  const example = key === 'points' ? 'points: 256' : 'seed: 1';
-  const reading = raw === undefined
-    ? { ok: false as const, problems: [{ ...wording.missing('how many designs', example), path: [] }] }
-    : wholeNumber(raw, low, example, key === 'points' && block.method === 'sobol' ? mostSobolPoints : undefined);
-  if (reading.ok) return reading.value;
-  problems.push(...reading.problems.map((problem) => ({ ...problem, path: [key] })));
-  return undefined;
 }
 
 /** What no case could have; whether the case has the key is asked with its first design. */

@@ -1,16 +1,19 @@
-import { type FieldProblem, isAnnotated } from './annotation.js';
+import * as z from 'zod';
+import { type FieldProblem, isAnnotated, type Reading } from './annotation.js';
 import type { CaseIssue, Loaded, LoadedCase, Rate, Wording } from './case.js';
 import { stepsOf } from './dotted-keys.js';
-import { readQuantity } from './field.js';
+import { type FieldInfo, integer, quantity } from './field.js';
+import { typed } from './json-shape.js';
 import { type ParseOptions, parseSource } from './parse-case.js';
-import { formatRate, readRate } from './rate.js';
-import { dotted, isRecord, type Path, rawAt, type RawRecord } from './raw.js';
+import { formatRate } from './rate.js';
+import { isRecord, type Path, rawAt, type RawRecord, withoutNulls } from './raw.js';
+import { rate } from './step-fields.js';
+import { asWritten, keyed, texts } from './study-fields.js';
 import { readOnce, settingsOf, type StudyFiles } from './study-files.js';
-import { uncertaintyKeys } from './study-keys.js';
 import { studySource } from './study-source.js';
-import { wholeNumber } from './sweep-axis.js';
+import { issueIn, readTable } from './table-reading.js';
 import { withValues } from './with-values.js';
-import { wording, wrongStructure } from './wording.js';
+import { wording } from './wording.js';
 import type { YamlSource } from './yaml-source.js';
 
 /** How the uncertainty of a case is asked for. */
@@ -39,27 +42,69 @@ export interface LoadedUncertainty {
 /** The uncertainty of a file, or every problem of it. */
 export type UncertaintyReading = Loaded<{ uncertainty: LoadedUncertainty }>;
 
-const usual = { error: 0.05, points: 1024, most: 16 } as const;
 /** Two coordinates of a Sobol point for each parameter, of forty. */
 const mostParameters = 20;
-const fewestPoints = 16;
-const keys = Object.keys(uncertaintyKeys);
+const choiceOfProgram = 'this program: a choice';
+
+/** The spread of a value, in place of the bare number. */
+const spreadTable = z.strictObject({
+  spread: asWritten<string | number, FieldInfo>({ label: '2 for x/ 2, or "10 %"' }, {
+    written: 'number or %',
+    example: '10 %',
+    json: () => typed('number', 'string'),
+  }).optional(),
+  range: asWritten<readonly unknown[], FieldInfo>({ label: 'its two ends, the lower one first' }, {
+    written: '[low, high]',
+    example: '[20 um, 40 um]',
+    json: () => ({ type: 'array', minItems: 2, maxItems: 2 }),
+  }).optional(),
+});
+
+/** `uncertainty:`. */
+export const uncertaintyTable = z.strictObject({
+  spreads: keyed({ label: 'dotted keys that the case states, each with its spread' }, {
+    written: 'keys with spreads',
+    example: '{membrane.thickness: 10 %}',
+    values: [typed('number', 'string')],
+    below: [spreadTable],
+  }, (key, raw): Reading<readonly [string, RawRecord]> => {
+    const reading = readTable(spreadTable, isRecord(raw) ? raw : { spread: raw });
+    return reading.ok ? { ok: true, value: [key, isRecord(raw) ? raw : { spread: raw }] } : reading;
+  }).optional(),
+  without: texts({ label: 'parameters that are taken as known' }, 'NMC811.diffusivity').optional(),
+  rate: rate({ label: 'rate of the case at which parameters are ranked; default: the fastest that delivers something' })
+    .optional(),
+  error: quantity('fraction', {
+    label: 'half-width of the 95 % interval of every index at which sampling ends',
+    min: '0.01 %',
+    max: '99 %',
+    default: '5 %',
+    source: choiceOfProgram,
+  }),
+  points: integer({ label: 'rows of the sample at most', min: 16, max: 1_000_000, default: 1024,
+    source: choiceOfProgram }),
+  most: integer({ label: 'parameters that take part at most', min: 1, max: mostParameters, default: 16,
+    source: choiceOfProgram }),
+});
 
 /** Reads a case and `uncertainty:` where it has one: spreads of some keys, what is taken as known, how sure the indices must be. */
 export function parseUncertainty(input: string | object, given: Partial<ParseOptions> = {}): UncertaintyReading {
   const { files, options: settled } = readOnce(input, given);
   const { source, written, options } = studySource(input, ['uncertainty', 'base'], settled);
   if (!source.readable) return { ok: false, issues: source.issues };
-  const issueAt = (path: Path, words: Wording): CaseIssue => {
-    const at = ['uncertainty', ...path];
-    return { ...written.position(at, words.code === 'unknown-key' ? 'key' : 'value'), key: dotted(at), ...words };
-  };
-  const problems: FieldProblem[] = [];
+  const issueOf = issueIn(written, ['uncertainty']);
+  const issueAt = (path: Path, words: Wording): CaseIssue => issueOf({ ...words, path });
   const block = (isRecord(written.data) ? written.data.uncertainty : undefined) ?? {};
-  const settings = readSettings(block, problems);
-  const spreads = readSpreads(block, source, problems);
-  if (problems.length > 0)
-    return { ok: false, issues: problems.map(({ path, ...words }) => issueAt(path, words)) };
+  const reading = readTable(uncertaintyTable, block);
+  const asked = isRecord(block) && isRecord(block.spreads) ? withoutNulls(block.spreads) : {};
+  const unstated = Object.keys(asked).filter((key) => valueAt(source, key) === undefined)
+    .map((key): FieldProblem => ({ ...wording.noValueToSpread(key), path: ['spreads', key] }));
+  if (!reading.ok || unstated.length > 0) {
+    const problems = [...(reading.ok ? [] : reading.problems), ...unstated];
+    return { ok: false, issues: problems.map(issueOf) };
+  }
+  const { spreads: stated = [], without = [], rate: ranked, ...limits } = reading.value;
+  const spreads = Object.fromEntries(stated.map(([key, spread]) => [key, spreadOver(valueAt(source, key), spread)]));
   const annotated = withValues(source, spreads, (key) => {
     const path = ['uncertainty', 'spreads', key];
     return { path, position: (of) => written.position(path, of) };
@@ -67,10 +112,10 @@ export function parseUncertainty(input: string | object, given: Partial<ParseOpt
   const base = parseSource(annotated, options);
   if (!base.ok) return base;
   const { rates } = base.case.protocol;
-  const { rate } = settings;
-  if (rate !== undefined && !rates.some((one) => formatRate(one) === formatRate(rate))) {
-    return { ok: false, issues: [issueAt(['rate'], wording.rateNotInCase(formatRate(rate), rates.map(formatRate)))] };
+  if (ranked !== undefined && !rates.some((one) => formatRate(one) === formatRate(ranked))) {
+    return { ok: false, issues: [issueAt(['rate'], wording.rateNotInCase(formatRate(ranked), rates.map(formatRate)))] };
   }
+  const settings: UncertaintySettings = { ...limits, without, rate: ranked };
   return { ok: true, uncertainty: { settings, base, files, issueAt } };
 }
 
@@ -78,79 +123,14 @@ export function parseUncertainty(input: string | object, given: Partial<ParseOpt
 export const uncertaintyOf = (files: StudyFiles): UncertaintyReading =>
   parseUncertainty(files.input, settingsOf(files));
 
-function readSettings(block: unknown, problems: FieldProblem[]): UncertaintySettings {
-  if (!isRecord(block)) {
-    problems.push({ ...wrongStructure('object', block), path: [] });
-    return { ...usual, rate: undefined, without: [] };
-  }
-  problems.push(...Object.keys(block).filter((key) => !keys.includes(key)).map((key) => ({
-    ...wording.unknownKey(key, keys),
-    path: [key],
-  })));
-  return {
-    rate: readOwnRate(block.rate, problems),
-    error: readShare(block.error, problems),
-    points: whole(block, 'points', fewestPoints, 1e6, problems),
-    most: whole(block, 'most', 1, mostParameters, problems),
-    without: readNames(block.without, problems),
-  };
+/** What the case states of a key; undefined where that is no value. */
+function valueAt({ data }: YamlSource, key: string): unknown {
+  const value = rawAt(data, stepsOf(data, key));
+  return isRecord(value) && !isAnnotated(value) ? undefined : value;
 }
 
-function readOwnRate(raw: unknown, problems: FieldProblem[]): Rate | undefined {
-  if (raw === undefined) return undefined;
-  const rate = readRate(raw);
-  if (rate.ok) return rate.value;
-  problems.push(...rate.problems.map((problem) => ({ ...problem, path: ['rate'] })));
-  return undefined;
-}
-
-function readShare(raw: unknown, problems: FieldProblem[]): number {
-  if (raw === undefined) return usual.error;
-  const reading = readQuantity(raw, 'fraction', {});
-  if (reading.ok && reading.value > 0 && reading.value < 1) return reading.value;
-  problems.push({ ...wording.wrongType('a share between 0 and 100 %', raw, 'error: 5 %'), path: ['error'] });
-  return usual.error;
-}
-
-function whole(block: RawRecord, key: 'points' | 'most', low: number, high: number, problems: FieldProblem[]): number {
-  const raw = block[key];
-  if (raw === undefined) return usual[key];
-  const reading = wholeNumber(raw, low, `${key}: ${usual[key]}`);
-  if (reading.ok && reading.value <= high) return reading.value;
-  problems.push(reading.ok
-    ? { ...wording.outOfRange('a whole number', `from ${low} to ${high}`, raw), path: [key] }
-    : { ...reading.problems[0], path: [key] });
-  return usual[key];
-}
-
-function readNames(raw: unknown, problems: FieldProblem[]): readonly string[] {
-  if (raw === undefined) return [];
-  if (Array.isArray(raw) && raw.every((name) => typeof name === 'string')) return raw;
-  problems.push({ ...wording.wrongType('a list of parameters', raw, 'without: [NMC811.diffusivity]'),
-    path: ['without'] });
-  return [];
-}
-
-/** Values of the case with a spread beside them; whether it is one is said where the case is read. */
-function readSpreads(block: unknown, { data }: YamlSource, problems: FieldProblem[]): RawRecord {
-  const raw = isRecord(block) ? block.spreads ?? {} : {};
-  if (!isRecord(raw)) {
-    problems.push({ ...wrongStructure('object', raw), path: ['spreads'] });
-    return {};
-  }
-  return Object.fromEntries(Object.entries(raw).flatMap(([key, spread]): [string, unknown][] => {
-    const path = ['spreads', key];
-    const given = isRecord(spread) ? spread : { spread };
-    const strange = Object.keys(given).filter((name) => name !== 'spread' && name !== 'range');
-    problems.push(
-      ...strange.map((name) => ({ ...wording.unknownKey(name, ['spread', 'range']), path: [...path, name] })),
-    );
-    const value = rawAt(data, stepsOf(data, key));
-    if (value === undefined || (isRecord(value) && !isAnnotated(value))) {
-      problems.push({ ...wording.noValueToSpread(key), path });
-      return [];
-    }
-    const { spread: _, range: __, ...rest } = isAnnotated(value) ? value : { value };
-    return [[key, { ...rest, ...given }]];
-  }));
+/** A value of the case with a spread beside it; whether it is one is said where the case is read. */
+function spreadOver(value: unknown, given: RawRecord): RawRecord {
+  const { spread: _, range: __, ...rest } = isAnnotated(value) ? value : { value };
+  return { ...rest, ...given };
 }

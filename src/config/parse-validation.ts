@@ -1,16 +1,19 @@
-import { bareValue, type FieldProblem, refused } from './annotation.js';
+import * as z from 'zod';
+import { bareValue, type FieldProblem, type Reading } from './annotation.js';
 import { caseAt } from './case-source.js';
-import type { CaseIssue, Loaded, LoadedCase } from './case.js';
-import { readQuantity } from './field.js';
-import { type Measured, readMeasured } from './measured-value.js';
+import type { Loaded, LoadedCase } from './case.js';
+import { type FieldInfo, quantity, text } from './field.js';
+import { mapping } from './json-shape.js';
+import { type Measured, measuredValues } from './measured-value.js';
 import { type ParseOptions, parseSource } from './parse-case.js';
-import { readRanges, type UnknownInput } from './ranges.js';
+import { ends, type UnknownInput } from './ranges.js';
 import { readRate } from './rate.js';
-import { dotted, isRecord, type Path, rawAt, type RawRecord } from './raw.js';
-import { cellKeys, validationKeys } from './study-keys.js';
+import { isRecord, type Path, rawAt } from './raw.js';
+import { caseKeys, studyField, texts } from './study-fields.js';
 import { studySource } from './study-source.js';
+import { issueIn, readTable } from './table-reading.js';
 import { withValues } from './with-values.js';
-import { wording, wrongStructure } from './wording.js';
+import { wording } from './wording.js';
 import type { YamlSource } from './yaml-source.js';
 
 /** Constant current, then the voltage held until the current has fallen to `hold`. */
@@ -48,133 +51,103 @@ export interface LoadedValidation {
 
 export type ValidationReading = Loaded<{ file: LoadedValidation }>;
 
-const fileKeys = Object.keys(validationKeys({}));
-const keysOfCell = Object.keys(cellKeys({}, {}));
 const root: Path = ['validation'];
+
+const ofAll = {
+  nominalCapacity: quantity('specificCapacity', { label: 'delivered if all of the active material worked',
+    example: '200 mAh/g', note: 'of the cell, or of all of the file' }).optional(),
+  charge: studyField<ChargeBefore, string | { readonly rate: string; readonly hold?: string }, FieldInfo>({
+    label: 'the charge before a test: a rate, or constant current and a hold',
+  }, {
+    written: 'a rate or {rate, hold}',
+    example: 'C/10',
+    json: () => ({
+      anyOf: [{ type: 'string' }, mapping({ rate: { type: 'string' }, hold: { type: 'string' } }, ['rate'])],
+    }),
+  }, readCharge).optional(),
+  assumed: ends({ label: 'dotted keys that had to be assumed, each with the values it lies between' }).optional(),
+};
+
+/** `validation:`. */
+export const validationTable = z.strictObject({
+  via: text({ label: 'how the numbers came here', example: 'text and SI Table 2' }).optional(),
+  informs: texts({ label: 'what in the library or in a law rests on this source' }, 'NMC811.diffusivity').optional(),
+  ...ofAll,
+  cells: z.array(z.strictObject({
+    name: text({ label: 'the name of the cell', example: 'fine electrolyte' }),
+    note: text({ label: 'a remark', example: 'as pressed' }).optional(),
+    ...ofAll,
+    case: caseKeys.optional(),
+    measured: measuredValues,
+  })).min(1),
+});
 
 /** A case with `validation:`, the cells of one source; the rest of the file is what their cases have in common. */
 export function parseValidation(text: string, asked: ParseOptions): ValidationReading {
   const { source, written, options } = studySource(text, ['validation', 'base'], asked);
   if (!source.readable) return { ok: false, issues: source.issues };
   const data = isRecord(written.data) ? written.data : {};
-  const problems: FieldProblem[] = [];
-  const given = isRecord(data.validation) ? data.validation : undefined;
-  if (!given) {
-    problems.push({ ...(data.validation === undefined
-      ? wording.missing('the measured cells of a source', 'validation:')
-      : wrongStructure('object', data.validation)), path: root });
+  const issueOf = issueIn(written, root);
+  if (data.validation === undefined) {
+    const words = wording.missing('the measured cells of a source', 'validation:');
+    return { ok: false, issues: [...source.issues, issueOf({ ...words, path: [] })] };
   }
-  const file = readFile(given ?? {}, problems);
-  const cells = given ? readCells(given, problems) : [];
-  const issues = [...source.issues, ...problems.map(({ path, ...words }): CaseIssue => ({
-    ...written.position(path, words.code === 'unknown-key' ? 'key' : 'value'),
-    key: dotted(path),
-    ...words,
-  }))];
-  if (issues.length > 0) return { ok: false, issues };
+  const reading = readTable(validationTable, data.validation);
+  const problems = reading.ok ? together(reading.value) : reading.problems;
+  const issues = [...source.issues, ...problems.map(issueOf)];
+  if (!reading.ok || issues.length > 0) return { ok: false, issues };
+  const { via = '', informs = [], cells, ...shared } = reading.value;
   return {
     ok: true,
     file: {
-      ...file,
       id: options.file.replace(/^.*[/\\]/, '').replace(/\.[^.]*$/, ''),
       title: String(data.title ?? options.file),
       source: String(data.source ?? ''),
-      cells: cells.map((cell, i) => ({ ...cell, design: designer(source, written, i, options) })),
+      via,
+      informs,
+      cells: cells.map(({ name, note, measured, case: _, ...cell }, i) => ({
+        name,
+        note,
+        measured,
+        nominalCapacity: cell.nominalCapacity ?? shared.nominalCapacity ?? NaN,
+        charge: cell.charge ?? shared.charge,
+        assumed: [...new Map([...shared.assumed ?? [], ...cell.assumed ?? []].map((one) => [one.key, one])).values()],
+        design: designer(source, written, i, options),
+      })),
     },
   };
 }
 
-function readFile(given: RawRecord, problems: FieldProblem[]): Pick<LoadedValidation, 'via' | 'informs'> {
-  for (const key of Object.keys(given).filter((name) => !fileKeys.includes(name))) {
-    problems.push({ ...wording.unknownKey(key, fileKeys), path: [...root, key] });
-  }
-  const informs = given.informs ?? [];
-  if (!Array.isArray(informs)) problems.push({ ...wrongStructure('array', informs), path: [...root, 'informs'] });
-  return { via: String(given.via ?? ''), informs: Array.isArray(informs) ? informs.map(String) : [] };
-}
-
-type CellOfFile = Omit<MeasuredCell, 'design'>;
-
-function readCells(given: RawRecord, problems: FieldProblem[]): CellOfFile[] {
-  const list: unknown = given.cells;
-  const place = [...root, 'cells'];
-  if (!Array.isArray(list) || list.length === 0) {
-    const words = list === undefined
-      ? wording.missing('a list of measured cells', 'cells:')
-      : Array.isArray(list)
-      ? wording.emptyList('cells')
-      : wrongStructure('array', list);
-    problems.push({ ...words, path: place });
-    return [];
-  }
-  const shared = {
-    assumed: readRanges(given.assumed, [...root, 'assumed'], problems),
-    charge: readCharge(given.charge, [...root, 'charge'], problems),
-  };
-  const names: string[] = [];
-  return list.flatMap((raw: unknown, i) => readCell(raw, [...place, i], given, shared, names, problems));
-}
-
-function readCell(
-  raw: unknown,
-  place: Path,
-  file: RawRecord,
-  shared: Pick<CellOfFile, 'assumed' | 'charge'>,
-  names: string[],
-  problems: FieldProblem[],
-): CellOfFile[] {
-  if (!isRecord(raw)) {
-    problems.push({ ...wrongStructure('object', raw), path: place });
-    return [];
-  }
-  for (const key of Object.keys(raw).filter((name) => !keysOfCell.includes(name))) {
-    problems.push({ ...wording.unknownKey(key, keysOfCell), path: [...place, key] });
-  }
-  const name = typeof raw.name === 'string' ? raw.name : '';
-  if (name === '')
-    problems.push({ ...wording.missing('the name of the cell', 'name: fine electrolyte'), path: [...place, 'name'] });
-  else if (names.includes(name)) problems.push({ ...wording.doubleName(name), path: [...place, 'name'] });
-  names.push(name);
-  const own = raw.nominalCapacity === undefined ? [...root, 'nominalCapacity'] : [...place, 'nominalCapacity'];
-  const given = raw.nominalCapacity ?? file.nominalCapacity;
-  const nominal = given === undefined
-    ? refused(wording.missing('the capacity if all of the active material worked', 'nominalCapacity: 200 mAh/g'))
-    : readQuantity(given, 'specificCapacity', { example: '200 mAh/g' });
-  if (!nominal.ok)
-    problems.push(...nominal.problems.map((problem) => ({ ...problem, path: [...own, ...problem.path] })));
-  const list: unknown = raw.measured;
-  if (!Array.isArray(list) || list.length === 0) {
-    problems.push({ ...wording.missing('what was measured of the cell', 'measured:'), path: [...place, 'measured'] });
-  }
-  return [{
-    name,
-    note: raw.note === undefined ? undefined : String(raw.note),
-    nominalCapacity: nominal.ok ? nominal.value : NaN,
-    charge: readCharge(raw.charge, [...place, 'charge'], problems) ?? shared.charge,
-    assumed: [
-      ...new Map(
-        [...shared.assumed, ...readRanges(raw.assumed, [...place, 'assumed'], problems)].map((one) => [one.key, one]),
-      ).values(),
-    ],
-    measured: (Array.isArray(list) ? list : []).flatMap((one: unknown, k) =>
-      readMeasured(one, [...place, 'measured', k], problems) ?? []
+/** What the cells of a file owe together: names of their own, and each a nominal capacity. */
+function together({ cells, nominalCapacity }: z.output<typeof validationTable>): FieldProblem[] {
+  const names = cells.map(({ name }) => name);
+  const without = nominalCapacity === undefined && cells.some((cell) => cell.nominalCapacity === undefined);
+  return [
+    ...names.flatMap((name, i) =>
+      names.indexOf(name) < i ? [{ ...wording.doubleName(name), path: ['cells', i, 'name'] }] : []
     ),
-  }];
+    ...(without
+      ? [{
+        ...wording.missing('the capacity if all of the active material worked', 'nominalCapacity: 200 mAh/g'),
+        path: ['nominalCapacity'],
+      }]
+      : []),
+  ];
 }
 
 /** A rate, or `{rate: C/10, hold: C/50}`. */
-function readCharge(raw: unknown, place: Path, problems: FieldProblem[]): ChargeBefore | undefined {
-  if (raw === undefined) return undefined;
+function readCharge(raw: unknown): Reading<ChargeBefore> {
   const given = isRecord(raw) && raw.rate !== undefined ? raw : { rate: raw };
-  const read = (key: 'rate' | 'hold'): string | undefined => {
-    if (given[key] === undefined) return undefined;
-    const reading = readRate(bareValue(given[key]));
-    const at = given === raw ? [...place, key] : place;
-    if (!reading.ok)
-      problems.push(...reading.problems.map((problem) => ({ ...problem, path: [...at, ...problem.path] })));
-    return String(bareValue(given[key]));
-  };
-  return { rate: read('rate') ?? '', hold: read('hold') };
+  const problems = (['rate', 'hold'] as const).flatMap((key): FieldProblem[] => {
+    const reading = given[key] === undefined ? undefined : readRate(bareValue(given[key]));
+    if (reading === undefined || reading.ok) return [];
+    return reading.problems.map((problem) => ({ ...problem, path: given === raw ? [key, ...problem.path] : [] }));
+  });
+  const { rate, hold } = given as { rate: unknown; hold?: unknown };
+  return problems.length > 0
+    ? { ok: false, problems }
+    : { ok: true,
+      value: { rate: String(bareValue(rate)), hold: hold === undefined ? undefined : String(bareValue(hold)) } };
 }
 
 /** The case of a cell: its own keys over those of the file. */

@@ -1,6 +1,7 @@
-import type { FieldProblem } from './annotation.js';
-import { isRecord, type Path } from './raw.js';
-import { wording, wrongStructure } from './wording.js';
+import { refused } from './annotation.js';
+import type { FieldInfo } from './field.js';
+import { keyed } from './study-fields.js';
+import { wording } from './wording.js';
 
 /** An input that the source does not print: the key, and between which values it lies. */
 export interface UnknownInput {
@@ -10,16 +11,12 @@ export interface UnknownInput {
 }
 
 /** `{key: [low, high]}`. */
-export function readRanges(raw: unknown, place: Path, problems: FieldProblem[]): UnknownInput[] {
-  if (raw === undefined) return [];
-  if (!isRecord(raw)) {
-    problems.push({ ...wrongStructure('object', raw), path: place });
-    return [];
-  }
-  return Object.entries(raw).flatMap(([key, range]) => {
-    if (Array.isArray(range) && range.length === 2)
-      return [{ key, low: range[0] as unknown, high: range[1] as unknown }];
-    problems.push({ ...wording.wrongType('a lower and an upper value', range, '[60 %, 80 %]'), path: [...place, key] });
-    return [];
-  });
-}
+export const ends = <const Info extends FieldInfo>(info: Info) =>
+  keyed<UnknownInput, readonly unknown[], Info>(info, {
+    written: 'keys with two values',
+    example: '{cathode.porosity: [5 %, 20 %]}',
+    values: [{ type: 'array', minItems: 2, maxItems: 2 }],
+  }, (key, range) =>
+    Array.isArray(range) && range.length === 2
+      ? { ok: true, value: { key, low: range[0] as unknown, high: range[1] as unknown } }
+      : refused(wording.wrongType('a lower and an upper value', range, '[60 %, 80 %]')));

@@ -1,35 +1,61 @@
+import * as z from 'zod';
 import { type FieldProblem, type Reading, refused } from './annotation.js';
-import { isNamed, readNames } from './named-axis.js';
+import { integer } from './field.js';
+import { typed } from './json-shape.js';
+import { isNamed, namesTable, readNames } from './named-axis.js';
 import { isRecord, own, type RawRecord } from './raw.js';
-import type { SweepAxis, SweepMark, SweepMethod, SweepRange } from './sweep.js';
+import { choice } from './step-fields.js';
+import { studyField } from './study-fields.js';
+import type { SweepAxis, SweepMark, SweepRange } from './sweep.js';
+import { readTable } from './table-reading.js';
 import { wording, wrongStructure } from './wording.js';
 
-const rangeKeys = ['from', 'to', 'points', 'spacing'];
-const spacings = ['linear', 'log'] as const;
-const usualPoints = 5;
-const mostPoints = 10_000_000;
 /** Of a Sobol sequence, of which no point asks for another one; a column of 32 bits counts the designs. */
 export const mostSobolPoints = 1_000_000_000;
+export const mostPoints = 10_000_000;
 
 const numberAndUnit = /^\s*([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)\s*(.*?)\s*$/s;
 
+/** A number with its unit as written. */
+interface Amount {
+  readonly value: number;
+  readonly unit: string;
+}
+
 /** A number with the unit behind it, as written; undefined for anything else. */
-export function splitQuantity(raw: unknown): { readonly value: number; readonly unit: string } | undefined {
+export function splitQuantity(raw: unknown): Amount | undefined {
   const match = typeof raw === 'number' || typeof raw === 'string' ? numberAndUnit.exec(String(raw)) : null;
   return match === null || !Number.isFinite(Number(match[1])) ? undefined : { value: Number(match[1]), unit: match[2] };
 }
 
-/** A whole number of at least one, as `points` and `seed` are. */
-export function wholeNumber(raw: unknown, low: number, example: string, high = mostPoints): Reading<number> {
-  if (typeof raw !== 'number' || !Number.isInteger(raw))
-    return refused(wording.wrongType('a whole number', raw, example));
-  if (raw < low || raw > high)
-    return refused(wording.outOfRange('a whole number', `from ${low} to ${high}`, raw));
-  return { ok: true, value: raw };
-}
+/** A number with the unit that the case takes; in which, the key says. */
+export const amount = (info: { label: string; note?: string }, example: string) =>
+  studyField<Amount, string | number, typeof info>(info, {
+    written: 'number with its unit',
+    example,
+    json: () => typed('number', 'string'),
+  }, (raw) => {
+    const split = splitQuantity(raw);
+    return split === undefined
+      ? refused(wording.wrongType('a number with its unit', raw, example))
+      : { ok: true, value: split };
+  });
+
+/** Values between two ends. */
+export const rangeTable = z.strictObject({
+  from: amount({ label: 'the lower end' }, '10 um'),
+  to: amount({ label: 'the upper end', note: 'in the unit of the lower one' }, '100 um'),
+  points: integer({ label: 'of a grid, ends included', min: 2, max: mostPoints, default: 5,
+    source: 'this program: a choice' }),
+  spacing: choice(['linear', 'log'], { label: 'equal steps, or equal ratios', default: 'linear',
+    source: 'this program: a choice' }),
+});
+
+/** What the values of a key may be. */
+export const axisTables = [rangeTable, namesTable];
 
 /** What stands behind one key of `vary`: a list of values, `{from, to, points, spacing}`, or `{names: films}`. */
-export function readAxis(key: string, raw: unknown, method: SweepMethod): Reading<SweepAxis> {
+export function readAxis(key: string, raw: unknown): Reading<SweepAxis> {
   if (Array.isArray(raw)) {
     return raw.length === 0
       ? refused(wording.emptyList('values'))
@@ -38,33 +64,23 @@ export function readAxis(key: string, raw: unknown, method: SweepMethod): Readin
   if (isNamed(raw)) return readNames(key, raw);
   if (!isRecord(raw))
     return refused(wording.wrongType('a list of values, or a range', raw, '{from: 10 um, to: 100 um, points: 5}'));
-  const unknown = Object.keys(raw).filter((name) => !rangeKeys.includes(name));
-  const problems: FieldProblem[] = unknown.map((name) => ({ ...wording.unknownKey(name, rangeKeys), path: [name] }));
-  for (const [name, end] of [['from', 'lower'], ['to', 'upper']] as const) {
-    const example = `${name}: 10 um`;
-    if (raw[name] === undefined) problems.push({ ...wording.missing(`the ${end} end`, example), path: [name] });
-    else if (!splitQuantity(raw[name]))
-      problems.push({ ...wording.wrongType('a number with its unit', raw[name], example), path: [name] });
-  }
-  if (raw.points !== undefined && method !== 'grid')
-    problems.push({ ...wording.unusedBesideMethod('points', method), path: ['points'] });
-  const points = wholeNumber(raw.points ?? usualPoints, 2, 'points: 5');
-  if (!points.ok) problems.push(...points.problems.map((problem) => ({ ...problem, path: ['points'] })));
-  const spacing = spacings.find((name) => name === (raw.spacing ?? 'linear'));
-  if (!spacing)
-    problems.push({ ...wording.wrongType('linear or log', raw.spacing, 'spacing: log'), path: ['spacing'] });
-  return problems.length > 0 || !points.ok || !spacing
-    ? { ok: false, problems }
-    : ends(key, raw, points.value, spacing);
-}
-
-function ends(key: string, raw: Record<string, unknown>, points: number,
-  spacing: SweepRange['spacing']): Reading<SweepAxis>
-{
-  const [from, to] = [splitQuantity(raw.from), splitQuantity(raw.to)];
-  if (!from || !to || from.unit !== to.unit) return refused(wording.unequalUnits(raw.from, raw.to));
+  const reading = readTable(rangeTable, raw);
+  if (!reading.ok) return reading;
+  const { from, to, spacing, points } = reading.value;
+  if (from.unit !== to.unit) return refused(wording.unequalUnits(raw.from, raw.to));
   if (spacing === 'log' && (from.value <= 0 || to.value <= 0)) return refused(wording.logThroughZero(raw.from, raw.to));
   return { ok: true, value: { kind: 'range', key, from: from.value, to: to.value, unit: from.unit, spacing, points } };
+}
+
+/** Bounds between which a number is looked for: a range that rises, of which nobody counts points. */
+export function readBounds(key: string, raw: unknown): Reading<SweepRange> {
+  if (isRecord(raw) && raw.points !== undefined)
+    return refused(wording.unusedBesideMethod('points', 'sobol'), ['points']);
+  const axis = readAxis(key, raw);
+  if (!axis.ok) return axis;
+  if (axis.value.kind === 'values') return refused(wording.wrongType('bounds', raw, '{from: 10 um, to: 100 um}'));
+  const { from, to } = raw as RawRecord;
+  return axis.value.from < axis.value.to ? { ok: true, value: axis.value } : refused(wording.emptyBounds(from, to));
 }
 
 /** `marks:` as a list of a name and a value for every varied number, in the unit of the sweep. */

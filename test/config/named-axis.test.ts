@@ -44,7 +44,7 @@ describe('an axis over names', () => {
   });
 
   it.each([
-    ['{names: film}', 'expected one of films, activeMaterial, electrolyte'],
+    ['{names: film}', 'expected films or activeMaterial or electrolyte'],
     ['{names: films, except: [Li6PS5Cl-celulose]}', 'did you mean "Li6PS5Cl-cellulose"?'],
     ['{names: films, without: [a]}', 'known keys: names, except'],
   ])('%s is told', (axis, words) => {

@@ -32,7 +32,7 @@ describe('a sweep', () => {
     expect(short.ok && short.sweep.definition).toMatchObject({ method: 'sobol', points: 16 });
     const wrong = withSet('sweep.points=few');
     expect(!wrong.ok && wrong.issues.map(formatIssue)).toEqual(
-      ['--set sweep.points: expected a whole number, found "few"; write e.g. points: 256'],
+      ['--set sweep.points: expected a whole number, found "few"; write e.g. 256'],
     );
     const nowhere = parseCase(base, { file: 'a.yaml', meshes, set: ['sweep.points=16'] });
     expect(!nowhere.ok && nowhere.issues.map(formatIssue)[0]).toMatch(/^--set sweep: expected a known key/);
@@ -61,7 +61,7 @@ describe('a sweep', () => {
     ['sweep:', 'sweep: expected what to vary, found nothing; add e.g.'],
     ['sweep: {variy: {}}', 'sweep.variy: expected a known key, found "variy"; did you mean "vary"?'],
     ['sweep: {method: random, vary: {a: [1]}}',
-      'sweep.method: expected one of grid, list, latin-hypercube, sobol, found "random"'],
+      'sweep.method: expected grid or list or latin-hypercube or sobol, found "random"'],
     ['sweep: {vary: {membrane.thickness: 3 um}}', 'expected a list of values, or a range, found "3 um"'],
     ['sweep: {vary: {membrane.thickness: {from: 3 um, to: 5 nm}}}',
       'expected from and to in one unit, found "3 um" and "5 nm"'],

@@ -68,9 +68,10 @@ describe('a file of measured cells that is wrong', () => {
     ['none at all', base,
       'configs/x-2020.yaml:1:1 validation: expected the measured cells of a source, found nothing; add "validation:"'],
     ['no cells', file('  nominalCapacity: 200 mAh/g\n'),
-      'configs/x-2020.yaml:11:1 validation.cells: expected a list of measured cells, found nothing; add "cells:"'],
+      'configs/x-2020.yaml:11:1 validation.cells: expected the section "cells", found nothing; add "cells:"'],
     ['nothing measured', file('  nominalCapacity: 200 mAh/g\n  cells: [{name: a}]\n'),
-      'configs/x-2020.yaml:13:11 validation.cells.0.measured: expected what was measured of the cell, found nothing; add "measured:"'],
+      'configs/x-2020.yaml:13:11 validation.cells.0.measured: expected what was measured of the cell, found nothing; '
+      + 'add "measured: [{what: first-discharge, rate: C/10, value: 198 mAh/g, where: Fig. 3}]"'],
     ['no nominal capacity', file(`  cells:\n    - name: a\n      measured:\n        ${measured}\n`),
       'configs/x-2020.yaml:11:1 validation.nominalCapacity: expected the capacity if all of the active material worked, found nothing; '
       + 'add "nominalCapacity: 200 mAh/g"'],

@@ -222,8 +222,10 @@ const cells = `${example}validation:
   cells: [{name: a, measured: []}]
 `;
 const ofValidation: Row[] = [
-  ['--set of a cell', { 'a/x.yaml': cells }, ['validation.cells.0.colour=red'], ['--set 1 validation.cells.0.colour',
-    'a/x.yaml:14:31 validation.cells.0.measured']],
+  ['--set of a cell', { 'a/x.yaml': cells }, ['validation.cells.0.colour=red'], [
+    'a/x.yaml:14:31 validation.cells.0.measured',
+    '--set 1 validation.cells.0.colour',
+  ]],
 ];
 
 describe('a problem of measured cells stands in',

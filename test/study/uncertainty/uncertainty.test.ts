@@ -130,7 +130,7 @@ describe('uncertainty', () => {
       'expected a key whose value the case states'],
     ['uncertainty: {spreads: {membrane.thickness: 0.5}}', 'membrane.thickness.spread', 'expected a factor above 1'],
     ['uncertainty: {rate: 3C}', 'uncertainty.rate', 'expected one of the rates of the case, C/3, 1C'],
-    ['uncertainty: {error: 2}', 'uncertainty.error', 'expected a share between 0 and 100 %'],
+    ['uncertainty: {error: 2}', 'uncertainty.error', 'expected a fraction from 0.01 % to 99 %'],
     ['uncertainty: {most: 40}', 'uncertainty.most', 'expected a whole number from 1 to 20'],
     ['uncertainty: {poinst: 40}', 'uncertainty.poinst', 'expected a known key'],
   ])('%s is refused where it stands', (block, key, message) => {

@@ -1,0 +1,39 @@
+import type * as z from 'zod';
+import type { FieldProblem, Reading } from './annotation.js';
+import { problemsOf, withoutMisspelt } from './case-problems.js';
+import type { CaseIssue } from './case.js';
+import { define, dotted, isRecord, type Path, type RawRecord } from './raw.js';
+import { tableNode } from './schema-walk.js';
+import { wrongStructure } from './wording.js';
+import type { YamlSource } from './yaml-source.js';
+
+/** Reads plain data by a table of fields: the value, or every problem at once. */
+export function readTable<T>(table: z.ZodType<T>, raw: unknown): Reading<T> {
+  if (!isRecord(raw)) return { ok: false, problems: [{ ...wrongStructure('object', raw), path: [] }] };
+  const data = withoutNullKeys(table, raw);
+  const result = table.safeParse(data);
+  if (result.success) return { ok: true, value: result.data };
+  const problems = result.error.issues.flatMap((issue) => problemsOf(issue, data, (path) => path, table));
+  return { ok: false, problems: withoutMisspelt(problems).map(({ of: _, ...problem }) => problem) };
+}
+
+/** Null takes a key of the table away; what a field makes of null in its own value is its matter. */
+function withoutNullKeys(table: z.core.$ZodType, raw: unknown): unknown {
+  const node = tableNode(table);
+  if (node.kind === 'list' && Array.isArray(raw)) return raw.map((one) => withoutNullKeys(node.element, one));
+  if (node.kind !== 'section' || !isRecord(raw)) return raw;
+  const kept: RawRecord = {};
+  for (const [key, value] of Object.entries(raw)) {
+    const below = Object.hasOwn(node.shape, key) ? node.shape[key] : undefined;
+    if (value !== null) define(kept, key, below ? withoutNullKeys(below, value) : value);
+  }
+  return kept;
+}
+
+/** A problem of what stands at `place` of a file. */
+export function issueIn(written: YamlSource, place: Path) {
+  return ({ path, ...words }: FieldProblem): CaseIssue => {
+    const at = [...place, ...path];
+    return { ...written.position(at, words.code === 'unknown-key' ? 'key' : 'value'), key: dotted(at), ...words };
+  };
+}
