@@ -73,5 +73,10 @@ describe('what the equations may be wrong by', () => {
       expect(at(0.1, file)).toMatchObject({ band: undefined, sdLnCapacity: uncalibrated.sdLnCapacity,
         outside: [expect.stringContaining('no cell of this kind')] });
     }
+    for (const electrolyte of ['LLZO', 'single-ion-polymer']) {
+      const { band, outside } = at(0.1, 'nmc811-li6ps5cl', [`cathode.electrolyte=${electrolyte}`]);
+      expect(band).toBeUndefined();
+      expect(outside).toContainEqual(expect.stringContaining('no cell of this kind'));
+    }
   });
 });
