@@ -15,12 +15,17 @@ import { TemperedModel } from './tempered-model.js';
 import { Terminal } from './terminal.js';
 import { nameOfUnknown, type Unknowns, unknownsOf } from './unknowns.js';
 
+/** What a reaction may miss of the voltage that it needs [V]. */
+const closingVoltage = 1e-3;
+
 /** So many iterations of Newton are left to themselves: enough for a step in time. */
 const firstQuiet = 2;
 /** What the reactions of the cathode may miss of the current, relative, for the first iterations to be enough ... */
 const closing = 1e-8;
 /** ... of which so many are repeated. Round-off does not go away by more of them. */
 const lastRepeated = 3;
+/** Multiplications per unknown from which a factorisation costs several residuals. */
+const dear = 200;
 
 /**
  * The equations of the cell as a differential-algebraic problem. Reading order: `residual` states every equation; `linearise` eliminates,
@@ -34,6 +39,7 @@ export class CellProblem implements LoadedProblem {
   readonly weights: Float64Array;
   /** A second [s]: the fastest that a load changes a cell. */
   readonly timeScale = 1;
+  readonly factors: 'fresh' | 'kept';
   readonly reactions: readonly ParticleReactions[];
   readonly assembly: Assembly;
   readonly terminal: Terminal;
@@ -49,6 +55,8 @@ export class CellProblem implements LoadedProblem {
   private readonly controlRow = new Float64Array(3);
   private load = 1;
   private gamma = 0;
+  /** Whether `response` is that of the last factors, with a border of V. */
+  private responded = false;
   private currentNow = 0;
   private voltageNow = 0;
 
@@ -73,6 +81,9 @@ export class CellProblem implements LoadedProblem {
     this.terminal = new Terminal(used, unknowns, this.assembly);
     this.heat = model.thermal && tempered && new LumpedTemperature(model.thermal, tempered, this);
     this.matrix = this.assembly.matrix;
+    // with a field that the matrix stores, lithium would be exact after the last iteration only
+    const keeps = this.assembly.stores.length === 0 && !model.thermal;
+    this.factors = keeps && (this.matrix.work ?? 0) > dear * this.size ? 'kept' : 'fresh';
     this.rhs = new Float64Array(this.matrix.size * unknowns.cells);
     this.response = new Float64Array(this.matrix.size * unknowns.cells);
   }
@@ -99,14 +110,17 @@ export class CellProblem implements LoadedProblem {
   }
 
   residual(t: number, y: Float64Array, yp: Float64Array, out: Float64Array): void {
-    this.evaluate(t, y, yp, out, false);
+    this.evaluate(t, y, yp, out, false, false);
   }
 
-  private evaluate(t: number, y: Float64Array, yp: Float64Array, out: Float64Array, slopes: boolean): void {
+  /** `held`: the shells of the particles stay, and their rows are left at 0. */
+  private evaluate(t: number, y: Float64Array, yp: Float64Array, out: Float64Array, slopes: boolean,
+    held: boolean): void
+  {
     const { current, charge, energy } = this.unknowns;
     this.heat?.follow(y);
     this.electrolyte.update(y);
-    for (const reaction of this.reactions) reaction.residual(y, yp, out);
+    for (const reaction of this.reactions) reaction.residual(y, yp, out, held);
     this.assembly.evaluate(y, yp, out, slopes);
     this.voltageNow = this.terminal.evaluate(y, out, slopes);
     this.currentNow = y[current];
@@ -121,9 +135,10 @@ export class CellProblem implements LoadedProblem {
     this.gamma = gamma;
     const heat = gamma > 0 ? this.heat : undefined;
     if (heat) this.residualBeside(t, y, yp, heat);
-    this.evaluate(t, y, yp, residual, true);
+    this.evaluate(t, y, yp, residual, true, gamma === 0);
     for (const reaction of this.reactions) reaction.eliminate(y, gamma);
     this.condensation.condense(gamma);
+    this.responded = false;
     if (!this.matrix.factor()) return false;
     if (heat) {
       heat.linearise(residual);
@@ -132,10 +147,15 @@ export class CellProblem implements LoadedProblem {
     return true;
   }
 
+  renewFactors(y: Float64Array, gamma: number): void {
+    this.gamma = gamma;
+    for (const reaction of this.reactions) reaction.renewShells(y, gamma);
+  }
+
   /** Evaluates J of `assembly` at a state, without eliminating the particles. */
   slopesAt(y: Float64Array): void {
     const rates = new Float64Array(this.size);
-    this.evaluate(0, y, rates, new Float64Array(this.size), true);
+    this.evaluate(0, y, rates, new Float64Array(this.size), true, false);
   }
 
   /** The residual at a temperature beside the present one, from which the column of T comes. */
@@ -159,6 +179,15 @@ export class CellProblem implements LoadedProblem {
     }
     this.assembly.settleEntries(y, delta);
     return moved || (iteration <= lastRepeated && !this.chargeCloses(y, delta));
+  }
+
+  /**
+   * The norm is a mean over all shells of all particles. One whose diffusivity falls steeply may bend, between two iterations, by tens of
+   * millivolts at its surface without being seen in it; salt smooths that, and follows from more than the particles.
+   */
+  holds(y: Float64Array): boolean {
+    if (this.unknowns.hasSalt) return true;
+    return this.reactions.every((reaction) => reaction.particle.network || reaction.holds(y, closingVoltage));
   }
 
   /**
@@ -201,16 +230,21 @@ export class CellProblem implements LoadedProblem {
   private border(residual: Float64Array): readonly [current: number, voltage: number] {
     const { rhs, response, matrix, terminal, unknowns: { current, voltage }, controlRow: [, byCurrent, byVoltage] } =
       this;
-    terminal.column(response);
     if (terminal.single && byVoltage === 0) {
       // a current that is given needs no response
+      terminal.column(response);
+      this.responded = false;
       const change = -residual[current] / byCurrent;
       addTo(rhs, change, response);
       matrix.solve(rhs);
       return terminal.changes(rhs, 1, change);
     }
     matrix.solve(rhs);
-    matrix.solve(response);
+    if (!this.responded) {
+      terminal.column(response);
+      matrix.solve(response);
+      this.responded = true;
+    }
     const [own, ownVolts] = terminal.changes(rhs, 1, 0);
     const free = own + (voltage < 0 ? 0 : residual[voltage]);
     const [perUnit, voltsPerUnit] = terminal.changes(response, 0, 1);

@@ -121,9 +121,10 @@ export class ParticleReactions {
     });
   }
 
-  /** Shells: ds/dt = diffusion + reaction.  Surface: phiS - phiE = what the reaction needs at j. */
-  residual(y: Float64Array, yp: Float64Array, out: Float64Array): void {
-    this.diffusion.residual(y, yp, this.at.reaction, out);
+  /** Shells, unless they are `held`: ds/dt = diffusion + reaction.  Surface: phiS - phiE = what the reaction needs at j. */
+  residual(y: Float64Array, yp: Float64Array, out: Float64Array, held: boolean): void {
+    if (held) this.diffusion.hold(out);
+    else this.diffusion.residual(y, yp, this.at.reaction, out);
     this.follow(y);
     if (!this.particle.network) return this.react(y, out);
     const { at, diffusion, first } = this;
@@ -174,6 +175,19 @@ export class ParticleReactions {
     }
   }
 
+  /** Whether every reaction has the voltage that it needs, to `closing` [V]. */
+  holds(y: Float64Array, closing: number): boolean {
+    const { at, law } = this;
+    this.follow(y);
+    law.run(0, at.count, y);
+    for (let k = 0; k < at.count; k++) {
+      const cell = at.firstCell + k;
+      const unmet = y[electrodePotentialOf(cell)] - y[electrolytePotentialOf(cell)] - law.out[law.stride * k];
+      if (!(Math.abs(unmet) <= closing)) return false;
+    }
+    return true;
+  }
+
   equilibriumPotential(s: number): number {
     return this.reaction.equilibriumPotential(s);
   }
@@ -211,6 +225,11 @@ export class ParticleReactions {
       answers[size * k + phiS] = conductance;
       if (salt >= 0) answers[size * k + salt] = -conductance * this.slopeBySalt[k];
     }
+  }
+
+  /** Brings the shells alone to another gamma: their lithium then is exact with the conductances of before. */
+  renewShells(y: Float64Array, gamma: number): void {
+    this.diffusion.factor(y, gamma);
   }
 
   reduce(residual: Float64Array, gamma: number): void {

@@ -20,7 +20,7 @@ export class Terminal {
   readonly single: boolean;
   private readonly law: BoundLaw;
   private readonly layout: BlockLayout;
-  /** Of the last evaluation: slopes of the current of each face by phiS (by V its negative) and by the mean stoichiometry. */
+  /** Of the last evaluation with slopes: of the current of each face by phiS (by V its negative) and by the mean stoichiometry. */
   private readonly byPotential: Float64Array;
   private readonly byMean: Float64Array;
   /** Of one face: d/sigma + R [ohm m^2] and the slope of V by the mean. */
@@ -101,9 +101,9 @@ export class Terminal {
       const own = law.stride * f;
       out[electrodePotentialOf(collector.cell[f])] += law.out[own];
       sum += law.out[own];
+      if (!slopes) continue;
       this.byPotential[f] = law.out[own + 1];
       this.byMean[f] = law.out[own + 2];
-      if (!slopes) continue;
       const row = (size * collector.cell[f] + phiS) * columns;
       diagonal[row + phiS] += this.byPotential[f];
       if (mean >= 0) diagonal[row + mean] += this.byMean[f];

@@ -12,6 +12,7 @@ import { costText } from './cost-text.js';
 import { billTable, densityTable, itemTable, powerTable } from './energy-tables.js';
 import { fixed, significant } from './format.js';
 import { decisionTable, detailOf, howSureLines } from './how-sure-lines.js';
+import { measuredBlocks } from './measured-blocks.js';
 import { particleLines } from './particle-lines.js';
 import { hasCurve, rateForDetail } from './rate-choice.js';
 import { balanceText, energyText, temperatureText, workText } from './run-lines.js';
@@ -37,6 +38,7 @@ function describe(doc: ResultDocument): Description {
       table(rateTable(doc)),
       figure(async () => (await import('./figures/voltage-time.js')).voltageTime(doc)),
       figure(async () => (await import('./figures/voltage-curves.js')).voltageCurves(doc)),
+      ...measuredBlocks((doc.measured ?? []).map((curve) => ({ curve }))),
       ...warnings(doc.warnings),
       ...polarisationFold(doc),
       ...sureFold(doc),

@@ -3,11 +3,12 @@ import { answer, type Block, type Description, entry, figure, fold, sentence, ta
 import { originFold, parameterFold } from '../blocks/parameters.js';
 import type { Report } from '../blocks/report.js';
 import { fixed, percent } from '../format.js';
+import { about } from '../outside.js';
 import { tableOf, words } from '../text-table.js';
 import { energyMap } from './energy-map.js';
 import { columnWords } from './key-words.js';
 import { inputText, summarise, type SweepPoint, SweepSummariser, type SweepSummary } from './sweep-summary.js';
-import { about, bestTable, outcomeWords, outsideLines, refusalLines, sizeWords } from './sweep-tables.js';
+import { bestTable, outcomeWords, outsideLines, refusalLines, sizeWords } from './sweep-tables.js';
 import { type RowSource, writeTables } from './tables.js';
 
 /** A sweep: the best design of each rate, the maps, what was refused; its rows stand in files beside the page. */
