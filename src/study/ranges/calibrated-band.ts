@@ -64,7 +64,8 @@ export const layeredOxides: CalibratedBand = {
   sdMeanVoltage: 0.05,
   lossMeanVoltage: 0.13,
   range: {
-    activeMaterials: ['NMC811', 'NMC83', 'NMC622', 'NMC532', 'NMC111', 'LCO'],
+    // NMC90 and NCA have the properties of NMC811, as which six sources of such oxides were compared
+    activeMaterials: ['NMC811', 'NMC83', 'NMC90', 'NCA', 'NMC622', 'NMC532', 'NMC111', 'LCO'],
     thickness: [15e-6, 170e-6],
     fabricationPressure: [110e6, 500e6],
     stackPressure: [30e6, 400e6],

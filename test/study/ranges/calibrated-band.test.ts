@@ -19,6 +19,8 @@ describe('what the equations may be wrong by', () => {
   it('is what sources that were left out were missed by, at any rate', () => {
     expect(at(0.1, 'nmc811-li6ps5cl')).toMatchObject({ sdLnCapacity: inside, outside: [] });
     expect(at(1, 'nmc811-li6ps5cl')).toMatchObject({ sdLnCapacity: inside, outside: [] });
+    expect(at(0.1, 'nmc811-li6ps5cl', ['cathode.activeMaterial=NCA'])).toMatchObject({ sdLnCapacity: inside,
+      outside: [] });
   });
 
   it.each([
