@@ -277,19 +277,26 @@ export class ParticleReactions {
 
   /** j between -|linear| and |linear| with drive = what the reaction needs; `linear` where there is none. */
   private settled(k: number, drive: number, linear: number, surface: number, perReaction: number, x: number): number {
-    const { reaction, local, theta, particle: { filmResistance, pathResistance = 0 } } = this;
-    const needed = (j: number): number => {
-      const s = surface + perReaction * (j - linear);
-      reaction.exchangeCurrent.evaluate(s, local);
-      const i0 = local[0];
-      reaction.potential.evaluate(s, local);
-      const [voltage] = insertion(j, local[0], i0, theta.value[k], x, filmResistance, pathResistance,
-        reaction.kinetics);
-      return voltage - drive;
-    };
+    const missing = (j: number): number => this.needed(k, j, surface + perReaction * (j - linear), x) - drive;
     const [low, high] = [-Math.abs(linear), Math.abs(linear)];
-    const [atLow, atHigh] = [needed(low), needed(high)];
-    return atLow < 0 && atHigh > 0 ? illinois(needed, low, atLow, high, atHigh, 1e-9 * high) : linear;
+    const [atLow, atHigh] = [missing(low), missing(high)];
+    return atLow < 0 && atHigh > 0 ? illinois(missing, low, atLow, high, atHigh, 1e-9 * high) : linear;
+  }
+
+  /** The voltage phiS - phiE that particle k needs at j, at the surface stoichiometry s and the salt x. */
+  private needed(k: number, j: number, s: number, x: number): number {
+    const { reaction, local, theta, particle: { filmResistance, pathResistance = 0 } } = this;
+    reaction.exchangeCurrent.evaluate(s, local);
+    const i0 = local[0];
+    reaction.potential.evaluate(s, local);
+    return insertion(j, local[0], i0, theta.value[k], x, filmResistance, pathResistance, reaction.kinetics)[0];
+  }
+
+  /** The voltage phiS - phiE that particle k needs at j with the lithium and the salt of y, which was followed. */
+  neededAt(y: Float64Array, k: number, j: number): number {
+    const { at, diffusion, salt } = this;
+    const surface = diffusion.surface[k] + diffusion.surfaceByReaction[k] * (j - y[at.reaction + k]);
+    return this.needed(k, j, surface, salt < 0 ? 1 : saltAboveZero(y[salt + k]));
   }
 
   /** j and the shells once the blocks are solved. */

@@ -11,6 +11,7 @@ import { exhaustions } from './exhaustion.js';
 import { leastLoss } from './least-loss.js';
 import { type LoadPiece, loadPieces } from './load-pieces.js';
 import type { LoadedStep } from './load-step.js';
+import { leastByReaction } from './reaction-loss.js';
 import { Recorder, type Recording, type Segment } from './recording.js';
 import { spreadReaction } from './rested-state.js';
 import type { SensitivityRun } from './sensitivity-run.js';
@@ -144,7 +145,8 @@ function eventOf({ reason, event: name }: SolverOutcome, events: readonly EventF
 
 /**
  * The cut-off that a load without a state is beyond: one that is past at the part of it that was reached is past at the whole of it, one that
- * is past with the least of its losses is past with all of them, and a power has a largest value.
+ * is past with some of its losses (of what all of the current passes, or of the reactions) is past with all of them, and a power has a
+ * largest value.
  */
 function pastUnderLoad({ problem, y }: Run, events: readonly EventFunction[], { step: reached }: Evidence):
   | string
@@ -155,7 +157,8 @@ function pastUnderLoad({ problem, y }: Run, events: readonly EventFunction[], { 
   if (atPart) return atPart;
   const least = leastLoss(problem, 0, y);
   const limit = problem.control.kind === 'power' && (reached > 0 || !least) ? cutoffNames.power : undefined;
-  return (least && pastAt(least)) ?? limit;
+  const reacting = leastByReaction(problem, 0, y);
+  return (least && pastAt(least)) ?? (reacting && pastAt(reacting)) ?? limit;
 }
 
 /** How much more power a cell has to give to show that it was not power that ran out. */

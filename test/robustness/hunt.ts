@@ -16,6 +16,10 @@ export interface Hunt {
   readonly judges: readonly ((trial: Trial) => Promise<Verdict>)[];
   /** Hears of every kind of finding once. */
   readonly onFinding: (found: Found) => void;
+  /** Hears of every further one: its kind, the seed of its batch and its place there. */
+  readonly onAgain?: (signature: string, seed: number, place: number) => void;
+  /** Asked before each trial: true ends the hunt with what it has. */
+  readonly isOver?: () => boolean;
   /** Hears how many trials have been judged, batch by batch. */
   readonly onBatch?: (tried: number) => void;
 }
@@ -46,23 +50,24 @@ const add = <K>(counts: Map<K, number>, key: K): number => {
 };
 
 export async function hunt(options: Hunt): Promise<Bag> {
-  const { trials, seed, count, seconds, judges, onFinding, onBatch } = options;
+  const { trials, seed, count, seconds, judges, onFinding, onAgain, isOver, onBatch } = options;
   const found = new Map<string, number>();
   const reached = new Map<Verdict['reached'], number>();
   const end = Date.now() + 1000 * seconds;
+  const over = (): boolean => Date.now() > end || (isOver?.() ?? false);
   let [tried, next] = [0, 0];
   const judgeBatches = async (judge: Hunt['judges'][number]): Promise<void> => {
-    while (next * batchSize < count && Date.now() < end) {
+    while (next * batchSize < count && !over()) {
       const batch = next++;
       const numRuns = Math.min(batchSize, count - batch * batchSize);
       for (const [place, trial] of fc.sample(trials, { seed: seed + batch, numRuns }).entries()) {
-        if (Date.now() > end) break;
+        if (over()) break;
         const verdict = await judge(trial);
         tried++;
         add(reached, verdict.reached);
         for (const finding of verdict.findings) {
-          if (add(found, finding.signature) > 1) continue;
-          onFinding(await smallest({ ...finding, trial, seed: seed + batch, place }, trials, judge));
+          if (add(found, finding.signature) > 1) onAgain?.(finding.signature, seed + batch, place);
+          else onFinding(await smallest({ ...finding, trial, seed: seed + batch, place }, trials, judge));
         }
       }
       onBatch?.(tried);

@@ -67,6 +67,9 @@ const folder = values.out ?? join(root, 'out', what);
 const limits = { seconds: what === 'stress' ? 150 : 90, megabytes: 1200 };
 print(`${what}: seed ${seed}, ${count} trials, ${jobs} ${jobs === 1 ? 'process' : 'processes'}`);
 
+// the first signal ends the hunt with its sums; another one ends the program
+let isOver = false;
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void (isOver = true));
 const courts = Array.from({ length: jobs }, () => new Court(here('trial-worker.js'), limits));
 const { tried, reached, found } = await hunt({
   trials: trialsOf(what),
@@ -75,6 +78,8 @@ const { tried, reached, found } = await hunt({
   seconds: 60 * Number(values.minutes),
   judges: courts.map(({ judge }) => judge),
   onFinding: (one) => print(`found      ${one.signature}\n           ${keep(folder, one)}`),
+  onAgain: (signature, batch, place) => print(`again      ${signature}, seed ${batch}, trial ${place}`),
+  isOver: () => isOver,
   onBatch: (judged) => judged % 1000 < 100 && print(`${judged} trials`),
 });
 for (const court of courts) court.close();

@@ -7,6 +7,8 @@ export interface Answer extends Verdict {
   readonly megabytes: number;
 }
 
+// Ctrl-C reaches every process of the terminal; the hunt lets this one finish
+process.on('SIGINT', () => undefined);
 process.on('message', (trial: Trial) => {
   void judge(trial).then((verdict) =>
     process.send?.({ ...verdict, megabytes: process.resourceUsage().maxRSS / 1024 } satisfies Answer)
