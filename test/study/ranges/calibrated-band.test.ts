@@ -19,6 +19,8 @@ describe('what the equations may be wrong by', () => {
   it('is what sources that were left out were missed by, at any rate', () => {
     expect(at(0.1, 'nmc811-li6ps5cl')).toMatchObject({ sdLnCapacity: inside, outside: [] });
     expect(at(1, 'nmc811-li6ps5cl')).toMatchObject({ sdLnCapacity: inside, outside: [] });
+    expect(at(0.1, 'nmc811-li6ps5cl', ['cathode.activeMaterial=NCA'])).toMatchObject({ sdLnCapacity: inside,
+      outside: [] });
   });
 
   it.each([
@@ -72,6 +74,11 @@ describe('what the equations may be wrong by', () => {
     for (const file of ['lfp-peo', 'tis2-network', 'reference/lg-m50-chen2020']) {
       expect(at(0.1, file)).toMatchObject({ band: undefined, sdLnCapacity: uncalibrated.sdLnCapacity,
         outside: [expect.stringContaining('no cell of this kind')] });
+    }
+    for (const electrolyte of ['LLZO', 'single-ion-polymer']) {
+      const { band, outside } = at(0.1, 'nmc811-li6ps5cl', [`cathode.electrolyte=${electrolyte}`]);
+      expect(band).toBeUndefined();
+      expect(outside).toContainEqual(expect.stringContaining('no cell of this kind'));
     }
   });
 });
