@@ -1,5 +1,4 @@
 import { defineConfig } from 'rolldown';
-import { noFiles } from './tools/bundling.mjs';
 
 export default defineConfig([
   /**
@@ -18,14 +17,12 @@ export default defineConfig([
   {
     input: { browser: 'dist/browser.js' },
     platform: 'browser',
-    plugins: [noFiles],
     output: { dir: 'dist/bin', format: 'esm', chunkFileNames: 'browser-[name].js', minify: false },
   },
   /** The searches for faults with all that they need: they run where nothing is installed. Not published. */
   {
     input: { main: 'test/robustness/main.ts', 'trial-worker': 'test/robustness/trial-worker.ts' },
     platform: 'node',
-    plugins: [noFiles],
     output: { dir: 'dist/robustness', format: 'esm', chunkFileNames: '[name].js', minify: false },
   },
 ]);

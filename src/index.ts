@@ -36,9 +36,10 @@ export { describeMaterial, describeOwn, listMaterials, type MaterialDescription,
 export type { PreparedCase } from './pipeline/prepared-case.js';
 export { type CaseRun, prepareCase, type Prepared, runCase } from './pipeline/run-case.js';
 export type { CardOptions } from './report/card.js';
-export { comparisonCard, writeComparison } from './report/comparison-report.js';
-export { eisCard, writeImpedance } from './report/impedance-report.js';
-export { resultCard, writeReport } from './report/run-report.js';
+export { comparisonCard } from './report/comparison-report.js';
+export { eisCard } from './report/impedance-report.js';
+export { resultCard } from './report/run-report.js';
+export { writeComparison, writeImpedance, writeReport } from './report/writers.js';
 export { type CellPromiseDocument, cellPromiseJsonSchema, cellPromiseSchema } from './results/cell-promise-schema.js';
 export { type ComparisonDocument, comparisonJsonSchema, comparisonSchema } from './results/comparison-schema.js';
 export { type FitDocument, fitJsonSchema, fitSchema } from './results/fit-schema.js';

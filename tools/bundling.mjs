@@ -11,8 +11,5 @@ const without = (name, pattern) => ({
 /** Words of other languages, which nobody is told anything in, are most of the library that reads cases. */
 export const oneLanguage = without('one-language', /locales\/index\.js$/);
 
-/** Reports are written where there is a disk; their cards and pages are made everywhere. */
-export const noFiles = without('no-files', /\/(report-folder|write-files|page-script)\.js$|^\.\/page\.js$/);
-
 /** Figures of reports: a page that draws its own asks for none of them. */
 export const noFigures = without('no-figures', /^\.\/figures\//);

@@ -58,7 +58,7 @@ function heading(laws) {
     ...(uses(': Property') ? [`import type { ScalarFunction } from '../../materials/material.js';`] : []),
     `import { FARADAY } from '../../units/constants.js';`,
     ...(uses('overpotential(') ? [`import { type Kinetics, overpotential } from '../interface-kinetics.js';`] : []),
-    `import type { Column } from './law.js';`,
+    `import type { Columns, DerivedLaw } from './law.js';`,
     '',
     '/** What a property or the kinetics have just written. */',
     'const local = new Float64Array(3);',
@@ -103,7 +103,7 @@ function derivative({ declaration, file }, functions) {
       if (text === 'Same') same.add(name);
     }
     else {
-      others.push(`${name}: ${text === 'Property' ? 'ScalarFunction' : text}`);
+      others.push([name, text === 'Property' ? 'ScalarFunction' : text]);
       scope.set(name, constant(name));
     }
   }
@@ -119,29 +119,38 @@ function derivative({ declaration, file }, functions) {
   // the first of the columns that stand at one place
   const placeOf = new Map(used.map((one) => [one, used.find((other) => groupOf.get(other) === groupOf.get(one))]));
   const shares = (one) => used.some((other) => other !== one && placeOf.get(other) === one);
+  const needs = [`Columns<${columns.map((one) => `'${one}'`).join(' | ')}>`,
+    ...(others.length > 0 ? [`{ ${others.map(([other, type]) => `readonly ${other}: ${type}`).join('; ')} }`] : [])];
+  const kinds = declaration.parameters.map(({ name: { text: one }, type }) => `${one}: '${kindOf(type.getText())}'`);
   return [
-    `export type ${capital(name)}Columns = Readonly<Record<${columns.map((one) => `'${one}'`).join(' | ')}, Column>>;`,
-    '',
-    `/** \`${name}\` of ${file}: ${results.length} value${results.length > 1 ? 's' : ''}, then slopes by ${seeds.join(', ')}. */`,
-    `export function ${name}Slopes(`,
-    ...['first: number', 'last: number', 'y: Float64Array', `of: ${capital(name)}Columns`, ...others, 'out: Float64Array']
-      .map((parameter) => `  ${parameter},`),
-    '): void {',
-    ...used.map((one) => `  const ${placeOf.get(one) === one ? `{ data: ${one}Of = y, at: ${one}At }` : `{ data: ${one}Of = y }`} = of.${one};`),
-    ...used.filter((one) => same.has(one)).map((one) => `  const ${one} = ${one}Of[${one}At[0]];`),
-    '  for (let e = first; e < last; e++) {',
-    ...used.filter((one) => !same.has(one)).flatMap((one) => {
-      const first = placeOf.get(one);
-      return [...(first === one && shares(one) ? [`    const ${one}Place = ${one}At[e];`] : []),
-        `    const ${one} = ${one}Of[${shares(first) ? `${first}Place` : `${one}At[e]`}];`];
-    }),
-    `    const at = ${stride} * e;`,
-    ...writer.lines.map((line) => `    ${line}`),
-    '  }',
-    '}',
+    `/** \`${name}\` of ${file}. */`,
+    `export const ${name}: DerivedLaw<${needs.join(' & ')}> = {`,
+    `  values: ${results.length},`,
+    `  unknowns: [${seeds.map((seed) => `'${seed}'`).join(', ')}],`,
+    `  needs: { ${kinds.join(', ')} },`,
+    '  run(first, last, y, of, out) {',
+    ...[
+      ...(others.length > 0 ? [`const { ${others.map(([other]) => other).join(', ')} } = of;`] : []),
+      ...used.map((one) => `const ${placeOf.get(one) === one ? `{ data: ${one}Of = y, at: ${one}At }` : `{ data: ${one}Of = y }`} = of.${one};`),
+      ...used.filter((one) => same.has(one)).map((one) => `const ${one} = ${one}Of[${one}At[0]];`),
+      'for (let e = first; e < last; e++) {',
+      ...used.filter((one) => !same.has(one)).flatMap((one) => {
+        const first = placeOf.get(one);
+        return [...(first === one && shares(one) ? [`  const ${one}Place = ${one}At[e];`] : []),
+          `  const ${one} = ${one}Of[${shares(first) ? `${first}Place` : `${one}At[e]`}];`];
+      }),
+      `  const at = ${stride} * e;`,
+      ...writer.lines.map((line) => `  ${line}`),
+      '}',
+    ].map((line) => `    ${line}`),
+    '  },',
+    '};',
     '',
   ].join('\n');
 }
+
+/** What a parameter of a law is: an unknown, a number, what it follows, or anything else. */
+const kindOf = (type) => ({ Unknown: 'unknown', number: 'number', Same: 'same' })[type] ?? followed(type) ?? 'other';
 
 const capital = (name) => name[0].toUpperCase() + name.slice(1);
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, posix } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { rolldown } from 'rolldown';
-import { noFigures, noFiles, oneLanguage } from './bundling.mjs';
+import { noFigures, oneLanguage } from './bundling.mjs';
 
 /** Makes the live page as static files: `node tools/live.mjs [folder]`, dist/page by default. */
 
@@ -26,7 +26,7 @@ const ownViews = {
 async function bundle(name, folder) {
   const entry = join(page, `${name === 'page' ? 'main' : name}.ts`);
   const build = await rolldown({ input: { [name]: entry }, platform: 'browser',
-    plugins: [ownViews, oneLanguage, noFiles, noFigures], transform: strict });
+    plugins: [ownViews, oneLanguage, noFigures], transform: strict });
   const { output } = await build.write({ dir: folder, format: 'esm', minify: true, entryFileNames: '[name].js',
     chunkFileNames: '[name].js' });
   await build.close();
@@ -62,7 +62,7 @@ const rank = ({ name }) => (first.includes(name) ? first.indexOf(name) : first.l
 
 /** The library as its sources are now. */
 async function library() {
-  const build = await rolldown({ input: join(root, 'src/browser.ts'), platform: 'browser', plugins: [noFiles] });
+  const build = await rolldown({ input: join(root, 'src/browser.ts'), platform: 'browser' });
   const folder = mkdtempSync(join(tmpdir(), 'catholith-'));
   try {
     await build.write({ file: join(folder, 'browser.mjs'), format: 'esm' });

@@ -11,6 +11,8 @@ export const commands: Readonly<Record<string, () => Promise<Add>>> = {
   compare: async () => (await import('./compare.js')).addCompare,
   sweep: async () => (await import('./sweep.js')).addSweep,
   merge: async () => (await import('./merge.js')).addMerge,
+  learn: async () => (await import('./learn.js')).addLearn,
+  ask: async () => (await import('./ask.js')).addAsk,
   reproduce: async () => (await import('./reproduce.js')).addReproduce,
   validate: async () => (await import('./validate.js')).addValidate,
   fit: async () => (await import('./fit.js')).addFit,

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { CaseIssue, Loaded, Locate, Problem } from '../config/case.js';
 import { printable } from '../config/printable.js';
 import { formatIssue } from '../config/wording.js';
+import type { Report } from '../report/blocks/report.js';
 import { FolderProblem } from '../report/files/folder-problem.js';
 import type { Note } from '../report/files/report-folder.js';
 import { issueList } from '../report/issue-list.js';
@@ -133,27 +134,22 @@ export function allOf<T>(readings: readonly Loaded<{ file: T }>[]): Loaded<{ fil
   return { ok: true, files: readings.flatMap((reading) => (reading.ok ? [reading.file] : [])) };
 }
 
-/** Ways of a document to the reader; card and report are imported when they are asked for. */
-interface Presentation<Document> {
-  readonly card: (document: Document) => Promise<string>;
-  readonly write: (document: Document, dir: string, note: Note) => Promise<readonly string[]>;
-  /** File of the report to open. */
-  readonly page: string;
-  /** Folder of the report without --out; undefined: then none is written. */
-  readonly usualFolder?: string;
-}
-
-/** Prints the card, or the document with --json, and writes the report; with --json only to a folder that was named. */
+/** Prints the card, or the document with --json, and writes the report to `out` or its usual folder; with --json only to a folder that was named. */
 export async function present<Document>(
   document: Document,
   { json, out }: Pick<CaseOptions, 'json' | 'out'>,
-  { card, write, page, usualFolder }: Presentation<Document>,
+  reportFor: (dir: string) => Promise<Report<Document>>,
+  usualFolder?: string,
 ): Promise<void> {
   const place = firstNotFinite(document);
   if (place !== undefined) throw new Error(`${place} is not finite: nothing is written`);
-  print(json ? JSON.stringify(document) : await card(document));
   const dir = out ?? (json ? undefined : usualFolder);
+  if (json) print(JSON.stringify(document));
+  if (json && dir === undefined) return;
+  const report = await reportFor(dir ?? '.');
+  if (!json) print((await import('../report/blocks/card.js')).printCard(report.describe(document), terminal()));
   if (dir === undefined) return;
-  const files = await written(dir, () => write(document, dir, noteOf(dir)));
-  if (!json && files) print(printable(`\nreport     ${join(dir, page)}  (${files.length} files)`));
+  const { writerOf } = await import('../report/write-report.js');
+  const files = await written(dir, () => writerOf(report)(document, dir, noteOf(dir)));
+  if (!json && files) print(printable(`\nreport     ${join(dir, report.page)}  (${files.length} files)`));
 }

@@ -8,7 +8,7 @@ import { loadComparison } from '../config/read-case.js';
 import { formatIssue, wording } from '../config/wording.js';
 import { issueList } from '../report/issue-list.js';
 import type { ComparisonDocument } from '../results/comparison-schema.js';
-import { allOf, type CaseOptions, exit, placed, present, refuse, refuseCommand, setOption, terminal,
+import { allOf, type CaseOptions, exit, placed, present, refuse, refuseCommand, setOption,
   withProgress } from './command.js';
 import { measuredCurves } from './measured-curves.js';
 
@@ -56,13 +56,8 @@ async function run(paths: string[], options: CompareOptions): Promise<void> {
     result.rates.every(({ outcome }) => outcome.kind === 'completed')
   );
   process.exitCode = complete ? exit.result : exit.noResult;
-  await present(document, options, {
-    card: async (found) => (await import('../report/comparison-report.js')).comparisonCard(found, terminal()),
-    write: async (found, dir, note) =>
-      (await import('../report/comparison-report.js')).writeComparison(found, dir, note),
-    page: 'comparison.html',
-    usualFolder: join('out', `${basename(paths[0], extname(paths[0]))}-compared`),
-  });
+  await present(document, options, async () => (await import('../report/comparison-report.js')).comparisonReport,
+    join('out', `${basename(paths[0], extname(paths[0]))}-compared`));
 }
 
 /** Says what is wrong where a single design has nothing beside it, or where two designs have one name. */

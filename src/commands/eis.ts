@@ -2,8 +2,7 @@ import { type Command, Option } from 'commander';
 import { join } from 'node:path';
 import { frequencyText } from '../report/frequency-text.js';
 import { assumedDoubleLayer, usualSweep } from '../study/impedance-defaults.js';
-import { type CaseOptions, exit, preparedFrom, present, quantity, refuseCommand, setOption,
-  terminal } from './command.js';
+import { type CaseOptions, exit, preparedFrom, present, quantity, refuseCommand, setOption } from './command.js';
 
 interface EisOptions extends CaseOptions {
   readonly soc?: number;
@@ -42,12 +41,8 @@ async function eis(path: string, options: EisOptions): Promise<void> {
   const sweep = { stateOfCharge: soc, from, to, perDecade, doubleLayerCapacitance: doubleLayer };
   const document = await impedance(ready.case, ready.ledger, ready.prepared, sweep);
   process.exitCode = document.outcome.kind === 'completed' ? exit.result : exit.noResult;
-  await present(document, options, {
-    card: async (found) => (await import('../report/impedance-report.js')).eisCard(found, terminal()),
-    write: async (found, dir, note) => (await import('../report/impedance-report.js')).writeImpedance(found, dir, note),
-    page: 'impedance.html',
-    usualFolder: join('out', document.case.name),
-  });
+  await present(document, options, async () => (await import('../report/impedance-report.js')).impedanceReport,
+    join('out', document.case.name));
 }
 
 const frequencyOption = (flags: string, description: string, usual: number): Option =>

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { loadCase } from '../config/read-one-case.js';
-import { type CaseOptions, placed, present, refuse, setOption, terminal } from './command.js';
+import { type CaseOptions, placed, present, refuse, setOption } from './command.js';
 
 export function addEnergy(root: Command): void {
   root.command('energy')
@@ -18,9 +18,5 @@ async function energy(path: string, options: CaseOptions): Promise<void> {
   const { cellPromise } = await import('../study/cell-promise.js');
   const result = await cellPromise(loaded.case, loaded.ledger);
   if (!result.ok) return refuse(placed(result.problems, loaded.locate));
-  await present(result.document, options, {
-    card: async (document) => (await import('../report/energy-report.js')).energyCard(document, terminal()),
-    write: async (document, dir, note) => (await import('../report/energy-report.js')).writeEnergy(document, dir, note),
-    page: 'energy.html',
-  });
+  await present(result.document, options, async () => (await import('../report/energy-report.js')).energyReport);
 }

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { basename, dirname, extname, join, relative } from 'node:path';
 import type { CaseIssue } from '../config/case.js';
 import { loadFit } from '../config/read-case.js';
-import { type CaseOptions, exit, present, refuse, setOption, terminal, withProgress } from './command.js';
+import { type CaseOptions, exit, present, refuse, setOption, withProgress } from './command.js';
 
 export function addFit(root: Command): void {
   root.command('fit')
@@ -51,11 +51,7 @@ async function run(path: string, { data, ...options }: FitOptions): Promise<void
   if (!result.ok) return refuse(result.issues);
   const { document } = result;
   process.exitCode = document.outcome.kind === 'completed' ? exit.result : exit.noResult;
-  await present(document, options, {
-    card: async (found) => (await import('../report/fit-report.js')).fitCard(found, terminal()),
-    write: async (found, dir, note) =>
-      (await import('../report/fit-report.js')).fitReport(relative(dir, path)).write(found, dir, note),
-    page: 'fit.html',
-    usualFolder: join('out', `${basename(path, extname(path))}-fitted`),
-  });
+  await present(document, options,
+    async (dir) => (await import('../report/fit-report.js')).fitReport(relative(dir, path)),
+    join('out', `${basename(path, extname(path))}-fitted`));
 }

@@ -1,3 +1,4 @@
+import type { Rate } from '../config/case.js';
 import type { FitCurve } from '../config/fit-data.js';
 import type { Wording } from '../config/loaded-case.js';
 import { readMeasuredDischarge } from '../config/measured-discharge.js';
@@ -7,11 +8,11 @@ import { readText } from '../config/read-text.js';
 import { wording } from '../config/wording.js';
 import type { Result } from '../units/result.js';
 
-/** Measured curves of the command line, or a sentence for each that is none. */
-export function measuredCurves(data: readonly string[],
-  designs: readonly LoadedDesign[]): Result<{ curves: readonly FitCurve[] }, { troubles: readonly string[] }>
+/** Measured curves of the command line, or a sentence for each that is none; `usual`: the rate of one that names none. */
+export function measuredCurves(data: readonly string[], designs: readonly Pick<LoadedDesign, 'case'>[],
+  usual?: Rate): Result<{ curves: readonly FitCurve[] }, { troubles: readonly string[] }>
 {
-  const read = data.map((one) => curveOf(one, designs));
+  const read = data.map((one) => curveOf(one, designs, usual));
   const troubles = read.flatMap((one) => (typeof one === 'string' ? [one] : []));
   return troubles.length > 0
     ? { ok: false, troubles }
@@ -19,12 +20,14 @@ export function measuredCurves(data: readonly string[],
 }
 
 /** `c5.csv=C/5`. */
-function curveOf(data: string, designs: readonly LoadedDesign[]): FitCurve | string {
+function curveOf(data: string, designs: readonly Pick<LoadedDesign, 'case'>[], usual?: Rate): FitCurve | string {
   const told = ({ expected, received, remedy }: Omit<Wording, 'code'>, at = ''): string =>
     `--data ${data}${at}: expected ${expected}, found ${received}; ${remedy}`;
   const cut = data.lastIndexOf('=');
   const file = cut < 0 ? data : data.slice(0, cut);
-  const rate = readRate(cut < 0 ? undefined : data.slice(cut + 1));
+  const rate = cut < 0 && usual
+    ? { ok: true as const, value: usual }
+    : readRate(cut < 0 ? undefined : data.slice(cut + 1));
   if (!rate.ok) return told(rate.problems[0]);
   let text: string;
   try {

@@ -110,9 +110,11 @@ export async function present(journals: readonly Journal[], dir: string): Promis
   function* rows() {
     for (let design = 0; design < sweep.designs; design++) yield* holderOf(design)?.read(design) ?? [];
   }
-  const { card, write } = sweepReport(rows);
-  const files = await written(dir, () => write(sweep, dir, noteOf(dir)));
+  const { writerOf } = await import('../report/write-report.js');
+  const { printCard } = await import('../report/blocks/card.js');
+  const report = sweepReport(rows);
+  const files = await written(dir, () => writerOf(report)(sweep, dir, noteOf(dir)));
   if (files === undefined) return;
-  print(card(sweep, terminal()));
+  print(printCard(report.describe(sweep), terminal()));
   print(printable(`\nreport     ${join(dir, 'sweep.html')}  (${files.length} files)`));
 }

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { basename, extname, join, relative } from 'node:path';
 import { loadOptimisation } from '../config/read-case.js';
-import { type CaseOptions, exit, present, refuse, setOption, terminal, withProgress } from './command.js';
+import { type CaseOptions, exit, present, refuse, setOption, withProgress } from './command.js';
 
 export function addOptimise(root: Command): void {
   root.command('optimise')
@@ -27,11 +27,7 @@ async function run(path: string, options: CaseOptions): Promise<void> {
   if (!result.ok) return refuse(result.issues);
   const { document } = result;
   process.exitCode = document.outcome.kind === 'completed' ? exit.result : exit.noResult;
-  await present(document, options, {
-    card: async (found) => (await import('../report/optimise/optimum-report.js')).optimumCard(found, terminal()),
-    write: async (found, dir, note) =>
-      (await import('../report/optimise/optimum-report.js')).optimumReport(relative(dir, path)).write(found, dir, note),
-    page: 'optimum.html',
-    usualFolder: join('out', `${basename(path, extname(path))}-optimum`),
-  });
+  await present(document, options,
+    async (dir) => (await import('../report/optimise/optimum-report.js')).optimumReport(relative(dir, path)),
+    join('out', `${basename(path, extname(path))}-optimum`));
 }

@@ -3,8 +3,7 @@ import { join } from 'node:path';
 import type { LoadedReproduction } from '../config/parse-reproduction.js';
 import { loadReproduction, namesIn } from '../config/read-case.js';
 import { ownFolder } from '../config/read-own-folder.js';
-import { allOf, type CaseOptions, exit, present, refuse, refuseCommand, setOption, terminal,
-  withProgress } from './command.js';
+import { allOf, type CaseOptions, exit, present, refuse, refuseCommand, setOption, withProgress } from './command.js';
 
 interface ReproduceOptions extends CaseOptions {
   readonly row: string[];
@@ -40,14 +39,9 @@ async function run(paths: string[], options: ReproduceOptions): Promise<void> {
   const result = await withProgress('rows', count, (onRow) => reproduce(wanted, onRow));
   if (!result.ok) return refuse(result.issues);
   process.exitCode = exit.result;
-  await present(result.document, options, {
-    card: async (found) =>
-      (await import('../report/reproduction/reproduction-report.js')).reproductionCard(found, terminal()),
-    write: async (found, dir, note) =>
-      (await import('../report/reproduction/reproduction-report.js')).writeReproduction(found, dir, note),
-    page: 'reproduction.html',
-    usualFolder: join('out', 'reproduction'),
-  });
+  await present(result.document, options,
+    async () => (await import('../report/reproduction/reproduction-report.js')).reproductionReport,
+    join('out', 'reproduction'));
 }
 
 const chosen = (file: LoadedReproduction, ids: readonly string[]): LoadedReproduction => (ids.length === 0

@@ -1,15 +1,17 @@
 import type { Command } from 'commander';
 import { join } from 'node:path';
+import type { Case } from '../config/case.js';
 import { remedyOf } from '../config/file-purpose.js';
 import { loadOneCase } from '../config/read-one-case.js';
 import { ownFolder } from '../config/read-own-folder.js';
-import { type CaseOptions, exit, placed, present, refuse, refuseCommand, setOption, terminal,
-  withProgress } from './command.js';
+import type { ResultDocument } from '../results/result-schema.js';
+import { type CaseOptions, exit, placed, present, refuse, refuseCommand, setOption, withProgress } from './command.js';
 
 const defaultCase = join(ownFolder('configs'), 'cells', 'nmc811-li6ps5cl.yaml');
 
 interface RunOptions extends CaseOptions {
   readonly range: boolean;
+  readonly data: readonly string[];
 }
 
 export function addRun(root: Command): void {
@@ -18,6 +20,9 @@ export function addRun(root: Command): void {
     .argument('[case]', 'case file, YAML or JSON', defaultCase)
     .option(...setOption)
     .option('--out <dir>', 'folder of the report (default: out/<name of the case>; with --json: no report)')
+    .option('--data <file=rate>',
+      'a measured discharge and its rate, c5.csv=C/5, over the simulated one; of a case with one rate the file alone; repeatable',
+      (value: string, all: readonly string[]) => [...all, value], [])
     .option('--no-range', 'solve each rate once: no ranges, nothing on what takes the capacity')
     .option('--json', 'print the result document and nothing else')
     .action(run);
@@ -32,6 +37,8 @@ async function run(path: string, options: RunOptions): Promise<void> {
   }
   if (!loaded.ok) return refuse(loaded.issues);
   const { case: given, ledger, vary } = loaded;
+  const measured = options.data.length > 0 ? await measuredBeside(given, options.data) : undefined;
+  if (options.data.length > 0 && !measured) return;
   const result = await withProgress('rates', Math.max(1, given.protocol.rates.length), async (onRate) =>
     options.range
       ? (await import('../study/ranges/how-sure.js')).runWithRanges(given, ledger, vary, onRate)
@@ -39,10 +46,22 @@ async function run(path: string, options: RunOptions): Promise<void> {
   if (!result.ok) return refuse(placed(result.problems, loaded.locate));
   const complete = result.document.rates.every(({ outcome }) => outcome.kind === 'completed');
   process.exitCode = complete ? exit.result : exit.noResult;
-  await present(result.document, options, {
-    card: async (document) => (await import('../report/run-report.js')).resultCard(document, terminal()),
-    write: async (document, dir, note) => (await import('../report/run-report.js')).writeReport(document, dir, note),
-    page: 'report.html',
-    usualFolder: join('out', result.document.case.name),
-  });
+  await present(measured ? measured(result.document) : result.document, options,
+    async () => (await import('../report/run-report.js')).runReport, join('out', result.document.case.name));
+}
+
+/** Adds measured discharges beside those of the cell to a document; undefined where one cannot be read, which has been told then. */
+async function measuredBeside(given: Case, data: readonly string[]) {
+  const { measuredCurves } = await import('./measured-curves.js');
+  const { rates } = given.protocol;
+  const read = measuredCurves(data, [{ case: given }], rates.length === 1 ? rates[0] : undefined);
+  if (!read.ok) return refuseCommand(read.troubles.join('\n'));
+  const { besideMeasured } = await import('../study/compare/beside-measured.js');
+  const measured = besideMeasured(given, read.curves);
+  const missing = read.curves.filter(({ file }) => measured.every((curve) => curve.file !== file));
+  return (document: ResultDocument): ResultDocument => ({ ...document, measured,
+    warnings: [...document.warnings,
+      ...missing.map(({ file }) =>
+        `${file} has nothing beside it: the cell does not discharge at its rate down to its last voltage.`
+      )] });
 }

@@ -17,6 +17,7 @@ export function addSchema(root: Command): void {
     .option('--validation', 'the document of validate instead')
     .option('--fit', 'the document of fit instead')
     .option('--optimum', 'the document of optimise instead')
+    .option('--emulator', 'the model of learn instead')
     .option('--uncertainty', 'the document of uncertainty instead')
     .option('--markdown', 'all keys of a case file as Markdown; with --result: columns and keys of results')
     .action(schema);
@@ -34,6 +35,7 @@ const documents = {
   madeStructure: async () => (await import('../results/made-structure-schema.js')).madeStructureJsonSchema(),
   fit: async () => (await import('../results/fit-schema.js')).fitJsonSchema(),
   optimum: async () => (await import('../results/optimum-schema.js')).optimumJsonSchema(),
+  emulator: async () => (await import('../results/emulator-schema.js')).emulatorJsonSchema(),
   uncertainty: async () => (await import('../results/uncertainty-schema.js')).uncertaintyJsonSchema(),
   validation: async () => (await import('../results/validation-schema.js')).validationJsonSchema(),
 } as const;

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { basename, extname, join } from 'node:path';
 import { loadDrawn } from '../config/read-case.js';
 import type { MadeStructureDocument } from '../results/made-structure-schema.js';
-import { type CaseOptions, exit, present, refuse, terminal, withProgress } from './command.js';
+import { type CaseOptions, exit, present, refuse, withProgress } from './command.js';
 
 export function addStructure(root: Command): void {
   root.command('structure')
@@ -22,11 +22,7 @@ async function structure(path: string, options: Omit<CaseOptions, 'set'>): Promi
   const { document, made } = await withProgress('realisations', loaded.drawn.realisations,
     async (onDone) => makeDocument(basename(path), loaded.drawn, onDone));
   process.exitCode = exit.result;
-  await present<MadeStructureDocument>(document, options, {
-    card: async (found) => (await import('../report/made-structure-report.js')).madeStructureCard(found, terminal()),
-    write: async (found, dir, note) =>
-      (await import('../report/made-structure-report.js')).madeStructureReport(made.image).write(found, dir, note),
-    page: 'made.html',
-    usualFolder: join('out', basename(path, extname(path))),
-  });
+  await present<MadeStructureDocument>(document, options,
+    async () => (await import('../report/made-structure-report.js')).madeStructureReport(made.image),
+    join('out', basename(path, extname(path))));
 }

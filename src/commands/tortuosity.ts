@@ -2,7 +2,7 @@ import { type Command, InvalidArgumentError } from 'commander';
 import { basename, extname, join } from 'node:path';
 import { loadImage } from '../config/read-image.js';
 import type { StructureDocument } from '../results/structure-schema.js';
-import { type CaseOptions, exit, present, refuse, terminal, withProgress } from './command.js';
+import { type CaseOptions, exit, present, refuse, withProgress } from './command.js';
 
 type Axis = 'x' | 'y' | 'z';
 
@@ -39,13 +39,9 @@ async function tortuosity(path: string, options: TortuosityOptions): Promise<voi
   const { document, pictures } = await withProgress('solutions', total,
     async (onDone) => new StructureStudy(name, description, read.image, options, onDone).run());
   process.exitCode = exit.result;
-  await present<StructureDocument>(document, options, {
-    card: async (found) => (await import('../report/structure-report.js')).structureCard(found, terminal()),
-    write: async (found, dir, note) =>
-      (await import('../report/structure-report.js')).structureReport(pictures).write(found, dir, note),
-    page: 'structure.html',
-    usualFolder: join('out', basename(path, extname(path))),
-  });
+  await present<StructureDocument>(document, options,
+    async () => (await import('../report/structure-report.js')).structureReport(pictures),
+    join('out', basename(path, extname(path))));
 }
 
 function readAxes(text: string): Axis[] {

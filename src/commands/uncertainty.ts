@@ -8,7 +8,7 @@ import type { LoadedUncertainty } from '../config/parse-uncertainty.js';
 import { loadUncertainty } from '../config/read-case.js';
 import type { UncertaintyAnswer, UncertaintyPlan } from '../study/uncertainty/uncertainty-runner.js';
 import type { Uncertainty, Workplace } from '../study/uncertainty/uncertainty.js';
-import { type CaseOptions, exit, present, progressBar, refuse, setOption, terminal } from './command.js';
+import { type CaseOptions, exit, present, progressBar, refuse, setOption } from './command.js';
 import type { UncertaintyWork } from './uncertainty-worker.js';
 
 interface UncertaintyOptions extends CaseOptions {
@@ -52,14 +52,9 @@ async function run(path: string, { workers, ...options }: UncertaintyOptions): P
   if (!result.ok) return refuse(result.issues);
   const { document } = result;
   process.exitCode = document.outcome.kind === 'completed' ? exit.result : exit.noResult;
-  await present(document, options, {
-    card: async (found) =>
-      (await import('../report/uncertainty/uncertainty-report.js')).uncertaintyCard(found, terminal()),
-    write: async (found, dir, note) =>
-      (await import('../report/uncertainty/uncertainty-report.js')).writeUncertainty(found, dir, note),
-    page: 'uncertainty.html',
-    usualFolder: join('out', `${basename(path, extname(path))}-uncertainty`),
-  });
+  await present(document, options,
+    async () => (await import('../report/uncertainty/uncertainty-report.js')).uncertaintyReport,
+    join('out', `${basename(path, extname(path))}-uncertainty`));
 }
 
 /** Worker threads that solve the cells of the sample. */

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { join } from 'node:path';
 import { loadCalibration, loadValidation, namesIn } from '../config/read-case.js';
 import { ownFolder } from '../config/read-own-folder.js';
-import { type CaseOptions, exit, present, refuse, setOption, terminal, withProgress } from './command.js';
+import { type CaseOptions, exit, present, refuse, setOption, withProgress } from './command.js';
 
 interface ValidateOptions extends CaseOptions {
   readonly calibration?: string;
@@ -38,12 +38,7 @@ async function run(paths: string[], options: ValidateOptions): Promise<void> {
   const result = await withProgress('cells', count, (onCell) => validate(sources, calibration.calibration, onCell));
   if (!result.ok) return refuse(result.issues);
   process.exitCode = exit.result;
-  await present(result.document, options, {
-    card: async (found) =>
-      (await import('../report/validation/validation-report.js')).validationCard(found, terminal()),
-    write: async (found, dir, note) =>
-      (await import('../report/validation/validation-report.js')).writeValidation(found, dir, note),
-    page: 'validation.html',
-    usualFolder: join('out', 'validation'),
-  });
+  await present(result.document, options,
+    async () => (await import('../report/validation/validation-report.js')).validationReport,
+    join('out', 'validation'));
 }

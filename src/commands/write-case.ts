@@ -1,4 +1,5 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import type { CaseIssue } from '../config/case.js';
 import { printable } from '../config/printable.js';
 import { loadCase } from '../config/read-one-case.js';
@@ -23,6 +24,7 @@ export function mayWrite({ out, force }: CaseFileOptions): boolean {
 /** Writes a case file; a place that cannot be written is the command's mistake. */
 export function writeCase(text: string, { out, force }: CaseFileOptions): boolean {
   try {
+    mkdirSync(dirname(out), { recursive: true });
     writeFileSync(out, text, { flag: force ? 'w' : 'wx' });
     return true;
   } catch (error) {

@@ -1,7 +1,8 @@
 import type * as z from 'zod';
 import { writtenCaseSchema } from './case-schema.js';
+import { nearest } from './nearest.js';
 import { meantElsewhere } from './other-words.js';
-import { type Path, rawAt } from './raw.js';
+import { dotted, type Path, rawAt } from './raw.js';
 import { knownKeys } from './schema-walk.js';
 import { type Wording, wording, wrongStructure } from './wording.js';
 
@@ -21,7 +22,7 @@ export function problemsOf(issue: z.core.$ZodIssue, data: unknown, writtenPath: 
     return issue.keys.map((key) => {
       const at = writtenPath([...inData, key]);
       const known = knownKeys(table, at.slice(0, -1));
-      return { ...wording.unknownKey(key, known, meantElsewhere(at, known)), path: at, of: 'key' };
+      return { ...wording.unknownKey(key, known, meantElsewhere(at, known, table)), path: at, of: 'key' };
     });
   }
   if (issue.code === 'custom') {
@@ -35,6 +36,17 @@ export function problemsOf(issue: z.core.$ZodIssue, data: unknown, writtenPath: 
   if (raw === undefined) return [{ ...wording.missing(`the section "${section}"`, `${section}:`), path, of: 'value' }];
   return [{ ...wrongStructure(expected, raw), path, of: 'value' }];
 }
+
+/** Without what is missing only because its key is misspelt beside it. */
+export const withoutMisspelt = <P extends Wording & { readonly path: Path }>(problems: readonly P[]): P[] =>
+  problems.filter(({ code, path }) => {
+    const [key, section] = [path[path.length - 1], dotted(path.slice(0, -1))];
+    return code !== 'missing-key'
+      || !problems.some((other) =>
+        other.code === 'unknown-key' && dotted(other.path.slice(0, -1)) === section
+        && nearest(String(other.path[other.path.length - 1]), [String(key)]) !== undefined
+      );
+  });
 
 /** A field knows an example of its value, its place knows the key: `add "thickness: 30 um"`. */
 function completed(problem: Wording, path: Path): Wording {

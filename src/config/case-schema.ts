@@ -13,7 +13,7 @@ import { protocolSchema } from './protocol-schema.js';
 import { choice } from './step-fields.js';
 import { thermalSchema } from './thermal-schema.js';
 import { unitCellSchema } from './unit-cell-schema.js';
-import { toleranceOfLiquids, toleranceOfSolids } from './usual-numerics.js';
+import { toleranceOfRates, toleranceOfSteps } from './usual-numerics.js';
 
 /** The field table: what a case file may hold. Type, validation, defaults, JSON Schema, reference and ledger follow from it. */
 
@@ -60,10 +60,10 @@ const numerics = omittable(z.strictObject({
     label: 'local error of a step, relative to 1 V and to a full particle',
     min: 1e-8,
     max: 1e-2,
-    default: toleranceOfSolids,
+    default: toleranceOfRates,
     example: '1e-4',
     source: 'this program: a numerical choice, no property',
-    note: `${toleranceOfLiquids} for discharges of a cell of two electrodes with liquid`,
+    note: `${toleranceOfSteps} for protocols of steps and for active material that conducts lithium itself`,
   }),
   maximumSteps: integer({
     label: 'time steps before a run gives up',

@@ -1,4 +1,5 @@
 import { type CsvColumn, type CsvTable, readCsv } from './csv-table.js';
+import { flattened } from './layered-export.js';
 
 /** What one column of an export is called; `unit` where its title has none. */
 interface Title {
@@ -32,6 +33,9 @@ const cyclers: readonly Cycler[] = [
     state: { is: /^(Step Type|Status)$/i, discharge: /D_?Chg|Discharge/i } },
   // Arbin
   { time: [{ is: /^Test[_ ]Time$/i }], ...plain },
+  // Arbin, from its database, where only the underscores say whose it is
+  { time: [{ is: /^Test_Time$/, unit: 's' }], voltage: [{ is: /^Voltage$/, unit: 'V' }],
+    current: [{ is: /^Current$/, unit: 'A' }] },
 ];
 
 /** The preamble of EC-Lab has up to some hundred lines. */
@@ -49,7 +53,8 @@ export interface CyclerExport {
 }
 
 /** Finds the table of a cycler's export; undefined for any other text. */
-export function readCyclerExport(text: string): CyclerExport | undefined {
+export function readCyclerExport(written: string): CyclerExport | undefined {
+  const text = flattened(written);
   const lines = text.split(/\r?\n/, mostPreamble);
   for (const [line, content] of lines.entries()) {
     const { columns } = readCsv(content);

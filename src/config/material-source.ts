@@ -1,6 +1,7 @@
+import { conversionOf } from '../units/conversion.js';
 import { folderOf, pathFrom } from './case-source.js';
 import type { CaseIssue } from './case.js';
-import { type CsvTable, numbersOf, readCsv } from './csv-table.js';
+import { type CsvColumn, type CsvTable, numbersOf, readCsv } from './csv-table.js';
 import { curveAxes } from './curve-field.js';
 import { type FileContext, type FileSource, type FromFile, placesIn } from './file-source.js';
 import { csvText } from './profile-source.js';
@@ -94,12 +95,12 @@ function loadedCurve(raw: RawRecord, file: string, path: Path, { folder, textOf 
     const at = key === 'rows' ? places[Number(i)]?.[Number(column ?? 0)] : columns[Number(i)]?.place;
     return (key === 'rows' || key === 'units') && at ? { file: place, line: at.line, column: at.column } : undefined;
   } });
-  return { ...raw, x: raw.x ?? axisOf(columns[0].title), rows: values, units: columns.map(({ unit }) => unit) };
+  return { ...raw, x: raw.x ?? axisOf(columns[0]), rows: values, units: columns.map(({ unit }) => unit) };
 }
 
 const potentialTitles = ['potential', 'voltage', 'ewe', 'ecell', 'u', 'e'];
 
-/** Which two columns: x by what it is called, the value by `column`, else the other one of two, else what is called a potential. */
+/** Which two columns: x by what it is called or by its unit, the value by `column`, else the other one of two, else what is called a potential. */
 function columnsOf({ columns, start }: CsvTable, raw: RawRecord):
   | [number, number]
   | { readonly words: Wording; readonly key: string }
@@ -113,7 +114,8 @@ function columnsOf({ columns, start }: CsvTable, raw: RawRecord):
   const axis = typeof raw.x === 'string' && Object.hasOwn(curveAxes, raw.x)
     ? curveAxes[raw.x as keyof typeof curveAxes]
     : Object.values(curveAxes).flat();
-  const x = Math.max(0, find(axis));
+  const called = find(axis);
+  const x = Math.max(0, called < 0 ? columns.findIndex((column) => axisOf(column) !== undefined) : called);
   if (named >= 0) return [x !== named ? x : named === 0 ? 1 : 0, named];
   if (columns.length === 2) return [x, 1 - x];
   const value = titles.findIndex((title, i) =>
@@ -122,5 +124,9 @@ function columnsOf({ columns, start }: CsvTable, raw: RawRecord):
   return value < 0 ? { words: wording.whichColumn(titles), key: 'file' } : [x, value];
 }
 
-const axisOf = (title: string): string | undefined =>
-  Object.entries(curveAxes).find(([, words]) => words.some((word) => title.toLowerCase().startsWith(word)))?.[0];
+/** "Specific capacity [mAh/g]" begins with no word of the list, but no other axis has its unit. */
+const axisOf = ({ title, unit }: CsvColumn): string | undefined =>
+  Object.entries(curveAxes).find(([, words]) => words.some((word) => title.toLowerCase().startsWith(word)))?.[0]
+    ?? (unit !== '' && (['specificCapacity', 'charge'] as const).some((of) => conversionOf(unit, of))
+      ? 'capacity'
+      : undefined);

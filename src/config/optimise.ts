@@ -14,6 +14,9 @@ export interface Measure {
   readonly si: number;
 }
 
+/** "pouch at 1C": a density names its unit, which stands beside its number anyway. */
+export const withoutUnit = (text: string, unit: string): string => text.replace(` ${unit} at `, ' at ');
+
 export interface Goal {
   readonly measure: Measure;
   /** 1: as much as possible, -1: as little. */

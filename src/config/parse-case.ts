@@ -2,7 +2,7 @@ import { cutRemarks, type FieldProblem } from './annotation.js';
 import { anodeKindOf, mixedAnode } from './anode-kind.js';
 import { activeOf } from './blend.js';
 import type { CaseInput } from './case-input.js';
-import { type PathProblem, problemsOf } from './case-problems.js';
+import { type PathProblem, problemsOf, withoutMisspelt } from './case-problems.js';
 import { caseSchemas, type WrittenCase } from './case-schema.js';
 import { caseSource, folderOf } from './case-source.js';
 import type { Anode, Case, CaseIssue, ElectrodeLayer, LoadedCase, ParameterRecord } from './case.js';
@@ -81,7 +81,9 @@ export function parseSource(yaml: YamlSource,
   const unknown = materials.broken(['materials']) ? [] : unknownMaterials(schema, data);
   const rules = [...caseRules(data), ...unknown];
   const cut = cutRemarks(applied.data).map((problem): PathProblem => ({ ...problem, of: 'key' }));
-  const problems = [...cut, ...withoutEchoes(ofOneAnode, mesh, files), ...ruleProblems(rules, inherited)];
+  const problems = withoutMisspelt(
+    [...cut, ...withoutEchoes(ofOneAnode, mesh, files), ...ruleProblems(rules, inherited)],
+  );
   const elsewhere = [...overridden.issues, ...mesh.issues, ...files.flatMap((source) => source.issues)];
   const issues = [...yaml.issues, ...elsewhere, ...problems.map((problem) => toIssue(problem, place))];
   if (issues.length > 0 || !result.success) return { ok: false, issues: inOrder(issues, file) };

@@ -44,21 +44,42 @@ export function readMeasure(raw: unknown): Reading<Measure> {
   return { ok: true, value: { ...common, quantity, unit, si, basis: basis[1] } };
 }
 
-/** "utilisation at 1C > 80 %". */
-export function readConstraint(raw: unknown): Reading<Constraint> {
-  const match = typeof raw === 'string' ? /^(.+?)\s*([<>])=?\s*(.+?)\s*$/.exec(raw) : null;
-  if (!match) return refused(wording.wrongType('a measure, > or <, and a bound', raw, '"utilisation at 1C > 80 %"'));
-  const measure = readMeasure(match[1]);
+/** What a measure should be: a value, at least or at most a value. */
+export interface Wish {
+  readonly measure: Measure;
+  readonly relation: '<' | '>' | '=';
+  /** SI. */
+  readonly bound: number;
+  /** As written. */
+  readonly text: string;
+}
+
+/** "pouch Wh/kg at 1C = 350"; an energy may name its unit behind the number alone, "energy at 1C = 350 Wh/kg", and is then the pouch's. */
+export function readWish(raw: unknown): Reading<Wish> {
+  const match = typeof raw === 'string' ? /^(.+?)\s*([<>=])=?\s*(.+?)\s*$/.exec(raw) : null;
+  if (!match) return refused(wording.wrongType('a measure, =, > or <, and a value', raw, `"${example} = 350"`));
+  const [, what, relation, value] = match;
+  const [, unit = 'Wh/kg'] = /(Wh\/(?:kg|L))$/.exec(value) ?? [];
+  const measure = readMeasure(what.replace(/^\s*energy\s/, `pouch ${unit} `));
   if (!measure.ok) return measure;
-  const bound = boundOf(match[3], measure.value);
+  const bound = boundOf(value, measure.value);
   if (bound === undefined) {
     return refused(
-      wording.wrongType(`a bound in ${measure.value.unit}`, match[3],
-        `"${measure.value.text} ${match[2]} 80 ${measure.value.unit}"`),
+      wording.wrongType(`a value in ${measure.value.unit}`, value,
+        `"${measure.value.text} ${relation} 80 ${measure.value.unit}"`),
     );
   }
   return { ok: true,
-    value: { measure: measure.value, sign: match[2] === '>' ? 1 : -1, bound, text: String(raw).trim() } };
+    value: { measure: measure.value, relation: relation as Wish['relation'], bound, text: String(raw).trim() } };
+}
+
+/** "utilisation at 1C > 80 %". */
+export function readConstraint(raw: unknown): Reading<Constraint> {
+  const wish = typeof raw === 'string' && /[<>]/.test(raw) ? readWish(raw) : undefined;
+  if (!wish) return refused(wording.wrongType('a measure, > or <, and a bound', raw, '"utilisation at 1C > 80 %"'));
+  if (!wish.ok) return wish;
+  const { measure, relation, bound, text } = wish.value;
+  return { ok: true, value: { measure, sign: relation === '>' ? 1 : -1, bound, text } };
 }
 
 /** A number in the unit of the measure, which may be left out. */

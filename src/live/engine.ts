@@ -15,11 +15,13 @@ import { sharedStart } from '../pipeline/rate-run.js';
 import { caseDocument, resultDocument } from '../pipeline/result-document.js';
 import { energyOf, prepareCase, rateCapability } from '../pipeline/run-case.js';
 import { answerSentence } from '../report/answer.js';
+import { about, outsideWords } from '../report/outside.js';
 import { columnsOf } from '../report/rate-columns.js';
 import { resultCard } from '../report/run-report.js';
 import type { RateResult, ResultDocument } from '../results/result-schema.js';
 import { limitsOf } from '../study/compare/limits.js';
 import { chargePerArea } from '../study/fit/curve-residuals.js';
+import { discrepancyAt } from '../study/ranges/calibrated-band.js';
 import { runWithRanges } from '../study/ranges/how-sure.js';
 import { units } from '../units/document-units.js';
 import { coarse } from './coarse.js';
@@ -66,7 +68,7 @@ export class Engine {
       case 'rates':
         return { ok: true, frame: ready.frame, rates: solve(ready, job.part, job.of) };
       case 'document':
-        return { ok: true, ...told(await documentOf(ready, job.rates)) };
+        return { ok: true, ...marked(told(await documentOf(ready, job.rates)), ready.prepared) };
       case 'limits': {
         const { given, prepared } = ready;
         return { ok: true, limits: limitsOf(given, prepared.model, given.protocol.rates[job.rate], job.asIs) };
@@ -168,6 +170,25 @@ function told(document: ResultDocument): Told {
     },
     answer: answerSentence(document),
     card: resultCard(document, { colour: false, width: cardWidth }),
+    document,
+  };
+}
+
+/** Columns of a rate that are asked, and not found: they hold for any cell. */
+const asked = ['rate', 'current'];
+
+/** The same with the mark of run and sweep at rates where the cell is unlike those compared: here are no ranges that would say so. */
+function marked({ table: { columns, rows }, answer, document, card }: Told, prepared: PreparedCase): Told {
+  const outside = document.rates.map(({ cRate }) => discrepancyAt(prepared, cRate).outside);
+  const isNumber = columns.map(({ title, words }) => !words && !asked.includes(title));
+  const words = outsideWords(outside.flat());
+  return {
+    table: { columns,
+      rows: rows.map((row, k) =>
+        row.map((text, i) => (isNumber[i] && /\d/.test(text) ? `${about({ outside: outside[k] })}${text}` : text))
+      ) },
+    answer: words === '' ? answer : `${answer} ${words[0].toUpperCase()}${words.slice(1)}.`,
+    card,
     document,
   };
 }

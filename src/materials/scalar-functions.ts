@@ -38,18 +38,6 @@ export function sumFunction(f: ScalarFunction, g: ScalarFunction): ScalarFunctio
   };
 }
 
-/** exp(f), for tables interpolated in the logarithm. */
-function exponentialOf(f: ScalarFunction): ScalarFunction {
-  return {
-    evaluate(x, out) {
-      f.evaluate(x, out);
-      const value = Math.exp(out[0]);
-      out[0] = value;
-      out[1] *= value;
-    },
-  };
-}
-
 /**
  * Shape-preserving slopes at the knots: 0 at a local extremum, else the weighted harmonic mean of the neighbouring secants;
  * at the ends a three-point formula, limited to keep the shape.
@@ -134,6 +122,59 @@ export const tableFunction = (table: Table): ScalarFunction => piecewiseCubic(ta
 /** Numbers of order one: interpolated as they are, held beyond the ends. */
 export const heldTableFunction = (table: Table): ScalarFunction => piecewiseCubic(table, 'hold');
 
-/** Positive properties over decades: interpolated in the logarithm (stays positive), held beyond the ends. */
-export const logarithmicTableFunction = (table: Table): ScalarFunction =>
-  exponentialOf(piecewiseCubic(table.map(([x, y]) => [x, Math.log(y)] as const), 'hold'));
+/** Parts of the range over which an exponential is tabulated, and how many of them the narrowest piece has to have for that. */
+const gridParts = 2048;
+const leastParts = 8;
+/** The ends of the range are looked at from so far inside, in parts: beyond them the slope is another. */
+const inside = 1e-9;
+
+/**
+ * Positive properties over decades: interpolated in the logarithm (stays positive), held beyond the ends. A particle asks for its diffusivity
+ * at every shell and iteration, and the exponential costs more than all else there: where it is asked, value and slope are kept on a grid
+ * and the cubic between them serves, within 1e-6 of it.
+ */
+export function logarithmicTableFunction(table: Table): ScalarFunction {
+  const logarithm = piecewiseCubic(table.map(([x, y]) => [x, Math.log(y)] as const), 'hold');
+  const exact: ScalarFunction = {
+    evaluate(x, out) {
+      logarithm.evaluate(x, out);
+      const value = Math.exp(out[0]);
+      out[0] = value;
+      out[1] *= value;
+    },
+  };
+  const narrowest = table.slice(1).reduce((least, [x], k) => Math.min(least, x - table[k][0]), Infinity);
+  const [[first], [last]] = [table[0], table[table.length - 1]];
+  return narrowest * gridParts >= leastParts * (last - first) ? keptOnGrid(exact, first, last) : exact;
+}
+
+/** f on equal parts of a range, evaluated where it is first asked for, and the cubic between; beyond the range f itself. */
+function keptOnGrid(f: ScalarFunction, first: number, last: number): ScalarFunction {
+  const width = (last - first) / gridParts;
+  const perUnit = gridParts / (last - first);
+  // value, and slope times width, of every node; NaN where it was not asked for yet
+  const nodes = new Float64Array(2 * (gridParts + 1)).fill(NaN);
+  const local = new Float64Array(2);
+  const ask = (node: number): void => {
+    f.evaluate(first + width * Math.min(Math.max(node, inside), gridParts - inside), local);
+    nodes[2 * node] = local[0];
+    nodes[2 * node + 1] = width * local[1];
+  };
+  return {
+    evaluate(x, out) {
+      const place = (x - first) * perUnit;
+      if (!(place > 0 && place < gridParts)) return f.evaluate(x, out);
+      const node = Math.floor(place);
+      const at = 2 * node;
+      if (Number.isNaN(nodes[at])) ask(node);
+      if (Number.isNaN(nodes[at + 2])) ask(node + 1);
+      const t = place - node;
+      const m = nodes[at + 1];
+      const rise = nodes[at + 2] - nodes[at];
+      const c = 3 * rise - 2 * m - nodes[at + 3];
+      const d = m + nodes[at + 3] - 2 * rise;
+      out[0] = nodes[at] + t * (m + t * (c + t * d));
+      out[1] = perUnit * (m + t * (2 * c + 3 * t * d));
+    },
+  };
+}

@@ -1,15 +1,15 @@
 import type { BlockMatrix } from '../solver/linear/block-matrix.js';
 import { blockMatrix } from '../solver/linear/matrix-on-faces.js';
-import { type BlockLayout, blockLayout, phiE, phiS } from './block-layout.js';
-import type { CellLaw, CellState, FaceLaw } from './bound-law.js';
+import { type BlockLayout, phiE, phiS } from './block-layout.js';
+import type { CellState, FluxLaw, InterfaceLaw } from './bound-law.js';
 import type { CellModel } from './cell-model.js';
 import { Dependents } from './dependents.js';
 import { ElectrodeState } from './electrode-state.js';
 import type { ElectrolyteState } from './electrolyte-state.js';
-import type { Frame } from './fields/field.js';
+import type { Field, Frame } from './fields/field.js';
 import { entriesOf, PlaneState } from './interface-laws.js';
 import { InterfacePass } from './interface-pass.js';
-import { cellPass, evaluatePass, facePass, type MeshPass, type Slopes } from './mesh-pass.js';
+import { evaluatePass, type MeshPass, meshPass, type Slopes } from './mesh-pass.js';
 import type { ParticleReactions } from './particle-reactions.js';
 import { electrodePotentialOf, electrolytePotentialOf, type Unknowns } from './unknowns.js';
 
@@ -33,10 +33,8 @@ export interface Store {
  * at once, particles by `condense`.
  */
 export class Assembly implements Slopes, Frame {
-  readonly layout: BlockLayout;
   readonly state: CellState;
-  readonly faces: readonly MeshPass<FaceLaw>[];
-  readonly cells: readonly MeshPass<CellLaw>[];
+  readonly fluxes: readonly MeshPass[];
   readonly interfaces: readonly InterfacePass[];
   readonly diagonal: Float64Array;
   readonly lower: Float64Array;
@@ -51,11 +49,10 @@ export class Assembly implements Slopes, Frame {
   /** Cells that lithium does not reach, as those of a foil: phiE = 0. */
   private readonly withoutIons: readonly number[];
 
-  constructor(readonly model: CellModel, readonly unknowns: Unknowns, electrolyte: ElectrolyteState,
-    readonly reactions: readonly ParticleReactions[], thermalVoltage: number)
+  constructor(readonly model: CellModel, readonly unknowns: Unknowns, readonly layout: BlockLayout,
+    electrolyte: ElectrolyteState, readonly reactions: readonly ParticleReactions[], thermalVoltage: number)
   {
     const { mesh, anode } = model;
-    this.layout = blockLayout(model, unknowns);
     this.state = { electrolyte, electrode: new ElectrodeState(model, reactions), reactions,
       plane: anode.kind === 'planar' ? new PlaneState(anode, thermalVoltage) : undefined,
       entries: entriesOf(model, reactions) };
@@ -72,15 +69,16 @@ export class Assembly implements Slopes, Frame {
     this.lower = own?.lower ?? this.slopes.subarray(cells, cells + faces);
     this.upper = own?.upper ?? this.slopes.subarray(cells + faces);
     this.fixed = this.slopes.slice();
-    const laws = [...new Set(unknowns.spans.map(({ field }) => field))].map((field) => field.laws?.(this) ?? {});
-    this.faces = laws.flatMap((of) => of.faces ?? []).map((law) => facePass(law, this.layout, mesh.faces, this));
-    this.cells = laws.flatMap((of) => of.cells ?? []).map((law) => cellPass(law, this.layout, this));
-    this.interfaces = laws.flatMap((of) => of.interfaces ?? [])
-      .map((law) => new InterfacePass(law, this.layout, mesh.faces, this));
-    this.stores = fields.flatMap(({ field, first }, row) => (field.capacity
-      ? [{ row, first, capacity: field.capacity(model).map((one) => one || 1) }]
-      : [])
+    const laws = [...new Set(unknowns.spans.map(({ field }) => field))].flatMap((field) => field.laws?.(this) ?? []);
+    this.fluxes = laws.filter((law): law is FluxLaw => 'rows' in law).map((law) =>
+      meshPass(law, this.layout, mesh.faces, this)
     );
+    this.interfaces = laws.filter((law): law is InterfaceLaw => 'flows' in law)
+      .map((law) => new InterfacePass(law, this.layout, mesh.faces, this));
+    this.stores = fields.flatMap(({ field, first }, row) => {
+      const capacity = mesh.volume.map((volume, c) => volume * capacityOf(field, model, c) || 1);
+      return field.capacity ? [{ row, first, capacity }] : [];
+    });
     this.dependents = new Dependents(this.layout, this.state, mesh);
     this.fixSlopes();
   }
@@ -93,7 +91,7 @@ export class Assembly implements Slopes, Frame {
   setTemperature(temperature: number, thermalVoltage: number): void {
     this.state.electrolyte.thermalVoltage[0] = thermalVoltage;
     this.state.plane?.setTemperature(temperature, thermalVoltage);
-    for (const { law } of this.faces) law.refresh?.();
+    for (const { law } of this.fluxes) law.refresh?.();
     this.fixSlopes();
   }
 
@@ -102,10 +100,9 @@ export class Assembly implements Slopes, Frame {
     this.state.electrode.update(y);
     if (slopes) this.slopes.set(this.fixed);
     this.begin(y, yp, out);
-    for (const pass of this.faces) evaluatePass(pass, y, out, slopes && !pass.law.refresh ? this.slopes : undefined);
+    for (const pass of this.fluxes) evaluatePass(pass, y, out, slopes && !pass.law.refresh ? this.slopes : undefined);
     for (const pass of this.interfaces) pass.evaluate(y, out, slopes);
-    for (const reaction of this.reactions) this.passParticles(reaction, y, out, slopes);
-    for (const pass of this.cells) evaluatePass(pass, y, out, slopes ? this.slopes : undefined);
+    for (const reaction of this.reactions) this.passParticles(reaction, y, out);
     if (!this.state.plane) this.unplated(y, out);
     // dF/dy' = 1 in every differential row
     for (const { first, capacity } of this.stores) {
@@ -124,7 +121,7 @@ export class Assembly implements Slopes, Frame {
       if (stored >= 0 && index[size * c + stored] < 0) diagonal[(size * c + stored) * columns + stored] = 1;
     }
     const [y, out] = [new Float64Array(unknowns.size), new Float64Array(unknowns.size)];
-    for (const pass of this.faces) if (pass.law.refresh) evaluatePass(pass, y, out, slopes);
+    for (const pass of this.fluxes) if (pass.law.refresh) evaluatePass(pass, y, out, slopes);
     this.fixed.set(slopes);
   }
 
@@ -145,24 +142,14 @@ export class Assembly implements Slopes, Frame {
     }
   }
 
-  /** What particles give and take: ordinary ones at their surface, those of a network what they store. */
-  private passParticles({ at, particle, leads, wettedArea }: ParticleReactions, y: Float64Array, out: Float64Array,
-    slopes: boolean): void
-  {
-    const { layout: { size, columns, stored, index, ions }, diagonal } = this;
+  /** What particles give and take; what their j answers to the unknowns is in `condensation`. */
+  private passParticles({ at, leaves, wettedArea }: ParticleReactions, y: Float64Array, out: Float64Array): void {
+    const { size, index } = this.layout;
     for (let k = 0; k < at.count; k++) {
       const cell = at.firstCell + k;
       const current = wettedArea[k] * y[at.reaction + k];
       out[electrodePotentialOf(cell)] += current;
-      if (!particle.network) {
-        for (let i = 0; i < ions.length; i++) out[index[size * cell + ions[i]]] -= current;
-        continue;
-      }
-      out[index[size * cell + stored]] -= current;
-      // the other sizes follow the first one: `condensation`
-      if (!slopes || !leads) continue;
-      diagonal[(size * cell + phiS) * columns + stored] += wettedArea[k];
-      diagonal[(size * cell + stored) * columns + stored] -= wettedArea[k];
+      for (let i = 0; i < leaves.length; i++) out[index[size * cell + leaves[i]]] -= current;
     }
   }
 
@@ -185,9 +172,15 @@ export class Assembly implements Slopes, Frame {
       if (particle.network) diffusion.evaluateSurface(trial, at.reaction);
     }
     for (const pass of this.interfaces) {
-      const { kind, count, unknown } = pass.law;
+      const { kind, count, current } = pass.law;
       if (kind !== 'entry') continue;
-      for (let e = 0; e < count; e++) delta[unknown[e]] = pass.settled(e, trial) - y[unknown[e]];
+      for (let e = 0; e < count; e++) delta[current[e]] = pass.settled(e, trial) - y[current[e]];
     }
   }
+}
+
+/** Per volume of a cell. */
+function capacityOf({ region, capacity }: Field, model: CellModel, cell: number): number {
+  const { mesh } = model;
+  return region && mesh.regions[mesh.region[cell]].kind !== region ? 0 : capacity?.(model, cell) ?? 0;
 }

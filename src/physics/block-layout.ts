@@ -26,8 +26,8 @@ export interface BlockLayout {
   readonly ions: readonly number[];
   /** Place in the state of each row, `size` numbers per cell; -1 where a cell has no such unknown. */
   readonly index: Int32Array;
-  /** Row of a field of the cells; -1 where there is none. */
-  rowOf(key: string): number;
+  /** Column of what laws call by that symbol, of fields of the cells their row: phiE, phiS, x, j, s, mean, …; -1 where there is none. */
+  columnOf(symbol: string): number;
 }
 
 export const phiE = 0;
@@ -36,7 +36,6 @@ export const phiS = 1;
 export function blockLayout(model: CellModel, { spans, classes }: Unknowns): BlockLayout {
   const { mesh: { cells }, particles } = model;
   const fields = spans.filter(({ field: { place } }) => place === 'cells' || place === 'electrodes');
-  const rowOf = (key: string): number => fields.findIndex(({ field }) => field.key === key);
   const hasNetwork = particles.some(({ network }) => network);
   let next = fields.length;
   const stored = hasNetwork ? next++ : -1;
@@ -53,5 +52,8 @@ export function blockLayout(model: CellModel, { spans, classes }: Unknowns): Blo
     for (let k = 0; k < count; k++) index[size * (firstCell + k) + stored] = reaction + k;
   });
   const ions = fields.flatMap(({ field }, row) => (field.takesIons ? [row] : []));
-  return { size, columns: next, fields, salt: rowOf('salt'), stored, mean, surface, ions, index, rowOf };
+  const symbols = new Map(fields.map(({ field }, row) => [field.symbol ?? field.key, row]));
+  symbols.set('j', stored).set('mean', mean).set('s', surface);
+  const columnOf = (symbol: string): number => symbols.get(symbol) ?? -1;
+  return { size, columns: next, fields, salt: columnOf('x'), stored, mean, surface, ions, index, columnOf };
 }

@@ -6,36 +6,30 @@ import type { ParticleReactions } from './particle-reactions.js';
 /** A law put on the mesh, with all that it reads. `run` evaluates items first..last-1 at y into `out`. */
 export interface BoundLaw {
   readonly count: number;
-  /** Numbers that the law returns; behind them stand, row by row, their slopes: `stride` numbers per item. */
+  /** Numbers that the law returns; behind them stand, row by row, their slopes by its unknowns: `stride` numbers per item. */
   readonly values: number;
   readonly stride: number;
   readonly out: Float64Array;
   run(first: number, last: number, y: Float64Array): void;
 }
 
-/**
- * A law of fluxes through faces: what leaves the owner enters the neighbour. The first of its values are the fluxes of `rows`; slopes are by
- * the columns of the owner, then by those of the neighbour.
- */
-export interface FaceLaw extends BoundLaw {
+/** A law of single cells, or of faces between a cell and the other one. */
+export interface PlacedLaw extends BoundLaw {
+  readonly cell: Int32Array;
+  /** The other cell of each item and the face between them; absent: the law is of single cells. */
+  readonly across?: { readonly cell: Int32Array; readonly face: Int32Array };
+  /** Where each unknown stands: in the block of the cell (0) or of the other one (1), in which column; -1: nobody's. */
+  readonly unknowns: readonly { readonly side: 0 | 1; readonly column: number }[];
+}
+
+/** The first values of a law are fluxes of `rows`, which leave the cell and enter the other one. */
+export interface FluxLaw extends PlacedLaw {
+  readonly rows: readonly number[];
   /** What its first value is a current of, and which value is the voltage that concentrations cost that; absent: of no charge, no voltage. */
   readonly carries?: 'ions' | 'electrons' | 'network';
   readonly drop?: number;
-  readonly faces: Int32Array;
-  readonly rows: readonly number[];
-  /** Columns of the block of either side that the slopes belong to; -1: nobody's. */
-  readonly columns: readonly number[];
   /** Brings what does not follow the state to the present temperature, if its slopes change with nothing else. */
   refresh?(): void;
-}
-
-/** A law of single cells: the first of its values leave `rows` of their cells; slopes are by `columns`, -1: nobody's. */
-export interface CellLaw extends BoundLaw {
-  /** What it takes to the collector of a composite anode; absent: nothing. */
-  readonly carries?: 'electrons';
-  readonly cells: Int32Array;
-  readonly rows: readonly number[];
-  readonly columns: readonly number[];
 }
 
 /** A value of an interface law, added to (or taken from) a row of its cell (0) or of the other one (1). */
@@ -46,20 +40,11 @@ export interface Flow {
   readonly sign: 1 | -1;
 }
 
-/**
- * A law of an interface with a current of its own. The first of its values is its equation; slopes are by the current, by the columns of the
- * cell and by those of the other cell.
- */
-export interface InterfaceLaw extends BoundLaw {
+/** A law of an interface with a current of its own, its first unknown. The first of its values is its equation. */
+export interface InterfaceLaw extends PlacedLaw {
   readonly kind: 'plane' | 'entry' | 'crossing';
   /** Index of the current of each in the state. */
-  readonly unknown: Int32Array;
-  readonly cell: Int32Array;
-  /** The cell on the other side of a face; -1 where there is none, as the face then is. */
-  readonly other: Int32Array;
-  readonly face: Int32Array;
-  readonly columns: readonly number[];
-  readonly otherColumns: readonly number[];
+  readonly current: Int32Array;
   readonly flows: readonly Flow[];
 }
 

@@ -2,6 +2,7 @@ import type { LoadedProblem } from '../solver/consistent-start.js';
 import type { BlockMatrix } from '../solver/linear/block-matrix.js';
 import { FARADAY, GAS_CONSTANT } from '../units/constants.js';
 import { Assembly } from './assembly.js';
+import { blockLayout } from './block-layout.js';
 import type { CellModel } from './cell-model.js';
 import { Condensation } from './condensation.js';
 import { type Control, evaluateControl } from './control.js';
@@ -14,12 +15,17 @@ import { TemperedModel } from './tempered-model.js';
 import { Terminal } from './terminal.js';
 import { nameOfUnknown, type Unknowns, unknownsOf } from './unknowns.js';
 
+/** What a reaction may miss of the voltage that it needs [V]. */
+const closingVoltage = 1e-3;
+
 /** So many iterations of Newton are left to themselves: enough for a step in time. */
 const firstQuiet = 2;
 /** What the reactions of the cathode may miss of the current, relative, for the first iterations to be enough ... */
 const closing = 1e-8;
 /** ... of which so many are repeated. Round-off does not go away by more of them. */
 const lastRepeated = 3;
+/** Multiplications per unknown from which a factorisation costs several residuals. */
+const dear = 200;
 
 /**
  * The equations of the cell as a differential-algebraic problem. Reading order: `residual` states every equation; `linearise` eliminates,
@@ -33,6 +39,7 @@ export class CellProblem implements LoadedProblem {
   readonly weights: Float64Array;
   /** A second [s]: the fastest that a load changes a cell. */
   readonly timeScale = 1;
+  readonly factors: 'fresh' | 'kept';
   readonly reactions: readonly ParticleReactions[];
   readonly assembly: Assembly;
   readonly terminal: Terminal;
@@ -48,6 +55,8 @@ export class CellProblem implements LoadedProblem {
   private readonly controlRow = new Float64Array(3);
   private load = 1;
   private gamma = 0;
+  /** Whether `response` is that of the last factors, with a border of V. */
+  private responded = false;
   private currentNow = 0;
   private voltageNow = 0;
 
@@ -61,16 +70,20 @@ export class CellProblem implements LoadedProblem {
     const tempered = model.thermal && new TemperedModel(model);
     const used = tempered?.model ?? model;
     this.electrolyte = new ElectrolyteState(used, unknowns, thermalVoltage);
+    const layout = blockLayout(used, unknowns);
     const reactions: ParticleReactions[] = [];
     model.particles.forEach((_, p) =>
-      reactions.push(new ParticleReactions(used, unknowns, p, thermalVoltage, this.electrolyte, reactions))
+      reactions.push(new ParticleReactions(used, unknowns, layout, p, thermalVoltage, this.electrolyte, reactions))
     );
     this.reactions = reactions;
-    this.assembly = new Assembly(used, unknowns, this.electrolyte, this.reactions, thermalVoltage);
+    this.assembly = new Assembly(used, unknowns, layout, this.electrolyte, this.reactions, thermalVoltage);
     this.condensation = new Condensation(this.assembly);
     this.terminal = new Terminal(used, unknowns, this.assembly);
     this.heat = model.thermal && tempered && new LumpedTemperature(model.thermal, tempered, this);
     this.matrix = this.assembly.matrix;
+    // with a field that the matrix stores, lithium would be exact after the last iteration only
+    const keeps = this.assembly.stores.length === 0 && !model.thermal;
+    this.factors = keeps && (this.matrix.work ?? 0) > dear * this.size ? 'kept' : 'fresh';
     this.rhs = new Float64Array(this.matrix.size * unknowns.cells);
     this.response = new Float64Array(this.matrix.size * unknowns.cells);
   }
@@ -97,14 +110,17 @@ export class CellProblem implements LoadedProblem {
   }
 
   residual(t: number, y: Float64Array, yp: Float64Array, out: Float64Array): void {
-    this.evaluate(t, y, yp, out, false);
+    this.evaluate(t, y, yp, out, false, false);
   }
 
-  private evaluate(t: number, y: Float64Array, yp: Float64Array, out: Float64Array, slopes: boolean): void {
+  /** `held`: the shells of the particles stay, and their rows are left at 0. */
+  private evaluate(t: number, y: Float64Array, yp: Float64Array, out: Float64Array, slopes: boolean,
+    held: boolean): void
+  {
     const { current, charge, energy } = this.unknowns;
     this.heat?.follow(y);
     this.electrolyte.update(y);
-    for (const reaction of this.reactions) reaction.residual(y, yp, out);
+    for (const reaction of this.reactions) reaction.residual(y, yp, out, held);
     this.assembly.evaluate(y, yp, out, slopes);
     this.voltageNow = this.terminal.evaluate(y, out, slopes);
     this.currentNow = y[current];
@@ -119,9 +135,10 @@ export class CellProblem implements LoadedProblem {
     this.gamma = gamma;
     const heat = gamma > 0 ? this.heat : undefined;
     if (heat) this.residualBeside(t, y, yp, heat);
-    this.evaluate(t, y, yp, residual, true);
+    this.evaluate(t, y, yp, residual, true, gamma === 0);
     for (const reaction of this.reactions) reaction.eliminate(y, gamma);
     this.condensation.condense(gamma);
+    this.responded = false;
     if (!this.matrix.factor()) return false;
     if (heat) {
       heat.linearise(residual);
@@ -130,10 +147,15 @@ export class CellProblem implements LoadedProblem {
     return true;
   }
 
+  renewFactors(y: Float64Array, gamma: number): void {
+    this.gamma = gamma;
+    for (const reaction of this.reactions) reaction.renewShells(y, gamma);
+  }
+
   /** Evaluates J of `assembly` at a state, without eliminating the particles. */
   slopesAt(y: Float64Array): void {
     const rates = new Float64Array(this.size);
-    this.evaluate(0, y, rates, new Float64Array(this.size), true);
+    this.evaluate(0, y, rates, new Float64Array(this.size), true, false);
   }
 
   /** The residual at a temperature beside the present one, from which the column of T comes. */
@@ -160,6 +182,15 @@ export class CellProblem implements LoadedProblem {
   }
 
   /**
+   * The norm is a mean over all shells of all particles. One whose diffusivity falls steeply may bend, between two iterations, by tens of
+   * millivolts at its surface without being seen in it; salt smooths that, and follows from more than the particles.
+   */
+  holds(y: Float64Array): boolean {
+    if (this.unknowns.hasSalt) return true;
+    return this.reactions.every((reaction) => reaction.particle.network || reaction.holds(y, closingVoltage));
+  }
+
+  /**
    * Whether sum a V j = -I in the cathode after a step of Newton. Both are linear in the step, so that they do, to the round-off of its
    * solution. Where electrons flow a thousand million times as easily as charge passes to the ions, that is more than shows; the sum of all
    * equations is exact, and another iteration takes the rest.
@@ -181,55 +212,51 @@ export class CellProblem implements LoadedProblem {
 
   /** The change of all unknowns but T; returns that of the voltage. */
   private solveAtTemperature(residual: Float64Array, delta: Float64Array): number {
-    const { rhs, gamma, unknowns, condensation, terminal } = this;
+    const { rhs, gamma, unknowns, condensation } = this;
     for (const reaction of this.reactions) reaction.reduce(residual, gamma);
     condensation.rightHandSide(residual, gamma, rhs);
-    const [currentChange, voltageChange] = terminal.single
-      ? this.borderByCurrent(residual)
-      : this.borderByVoltage(residual);
+    const [currentChange, voltageChange] = this.border(residual);
     condensation.back(rhs, residual, delta);
     delta[unknowns.current] = currentChange;
     if (unknowns.voltage >= 0) delta[unknowns.voltage] = voltageChange;
-    for (const reaction of this.reactions) reaction.back(delta, gamma);
+    for (const reaction of this.reactions) reaction.back(rhs, delta, gamma);
     delta[unknowns.charge] = gamma * (currentChange - residual[unknowns.charge]);
     delta[unknowns.energy] = gamma
       * (this.voltageNow * currentChange + this.currentNow * voltageChange - residual[unknowns.energy]);
     return voltageChange;
   }
 
-  /** Solves for the blocks, in `rhs`, and for the changes of I and V, where the collector meets one cell. */
-  private borderByCurrent(residual: Float64Array): [current: number, voltage: number] {
-    const { rhs, response, matrix, terminal, controlRow: [, byCurrent, byVoltage] } = this;
-    const control = residual[this.unknowns.current];
-    if (byVoltage === 0) {
-      const change = -control / byCurrent;
+  /** Solves for the blocks, in `rhs`, and for the changes of I and V. */
+  private border(residual: Float64Array): readonly [current: number, voltage: number] {
+    const { rhs, response, matrix, terminal, unknowns: { current, voltage }, controlRow: [, byCurrent, byVoltage] } =
+      this;
+    if (terminal.single && byVoltage === 0) {
+      // a current that is given needs no response
       terminal.column(response);
-      for (let i = 0; i < rhs.length; i++) rhs[i] += change * response[i];
+      this.responded = false;
+      const change = -residual[current] / byCurrent;
+      addTo(rhs, change, response);
       matrix.solve(rhs);
-      return [change, terminal.voltageChange(rhs, 1) + terminal.voltageByCurrent * change];
+      return terminal.changes(rhs, 1, change);
     }
     matrix.solve(rhs);
-    terminal.column(response);
-    matrix.solve(response);
-    const free = terminal.voltageChange(rhs, 1);
-    const perUnit = terminal.voltageChange(response, 0) + terminal.voltageByCurrent;
-    const change = -(control + byVoltage * free) / (byCurrent + byVoltage * perUnit);
-    for (let i = 0; i < rhs.length; i++) rhs[i] += change * response[i];
-    return [change, free + perUnit * change];
+    if (!this.responded) {
+      terminal.column(response);
+      matrix.solve(response);
+      this.responded = true;
+    }
+    const [own, ownVolts] = terminal.changes(rhs, 1, 0);
+    const free = own + (voltage < 0 ? 0 : residual[voltage]);
+    const [perUnit, voltsPerUnit] = terminal.changes(response, 0, 1);
+    const change = -(residual[current] + byCurrent * free + byVoltage * ownVolts)
+      / (byCurrent * perUnit + byVoltage * voltsPerUnit);
+    addTo(rhs, change, response);
+    return [free + change * perUnit, ownVolts + change * voltsPerUnit];
   }
+}
 
-  /** The same where it meets several: dI = residual of V + change of the current through its faces, which V lowers. */
-  private borderByVoltage(residual: Float64Array): [current: number, voltage: number] {
-    const { rhs, response, matrix, terminal, unknowns, controlRow: [, byCurrent, byVoltage] } = this;
-    matrix.solve(rhs);
-    terminal.column(response);
-    matrix.solve(response);
-    const free = residual[unknowns.voltage] + terminal.currentChange(rhs, 1);
-    const perVolt = terminal.currentByVoltage + terminal.currentChange(response, 0);
-    const voltage = -(residual[unknowns.current] + byCurrent * free) / (byVoltage + byCurrent * perVolt);
-    for (let i = 0; i < rhs.length; i++) rhs[i] += voltage * response[i];
-    return [free + perVolt * voltage, voltage];
-  }
+function addTo(values: Float64Array, factor: number, others: Float64Array): void {
+  for (let i = 0; i < values.length; i++) values[i] += factor * others[i];
 }
 
 function differentialFlags({ size, spans }: Unknowns): Uint8Array {

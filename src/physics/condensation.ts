@@ -1,6 +1,5 @@
 import type { Assembly } from './assembly.js';
-import { phiE, phiS } from './block-layout.js';
-import type { NetworkSize } from './network-size.js';
+import { phiS } from './block-layout.js';
 import type { ParticleReactions } from './particle-reactions.js';
 
 /**
@@ -22,7 +21,7 @@ export class Condensation {
         this.condenseBlock(this.assembly.lower, f, faces.owner[f], matrix.lower);
       }
     }
-    for (const reaction of this.assembly.reactions) this.condenseParticles(reaction, gamma);
+    for (const reaction of this.assembly.reactions) this.condenseParticles(reaction);
     for (const { row, capacity } of stores) {
       scaleRow(matrix.entries, row, size, gamma);
       for (let c = 0; c < capacity.length; c++) matrix.diagonal[(size * c + row) * size + row] += capacity[c];
@@ -45,62 +44,32 @@ export class Condensation {
     }
   }
 
-  /** dj = conductance (dphiS - dphiE - slopeBySalt dx + free) in the rows that take j. */
-  private condenseParticles(reaction: ParticleReactions, gamma: number): void {
-    const { at, size: ofNetwork, wettedArea, conductance, slopeBySalt } = reaction;
-    const { layout: { size, salt, ions }, matrix: { diagonal } } = this.assembly;
-    if (ofNetwork) {
-      if (!ofNetwork.leads) this.condenseSize(reaction, ofNetwork, gamma);
-      return;
-    }
+  /** The answers of j in the rows that it enters and leaves. */
+  private condenseParticles({ at, wettedArea, answers, leaves }: ParticleReactions): void {
+    const { layout: { size }, matrix: { diagonal } } = this.assembly;
     for (let k = 0; k < at.count; k++) {
       const block = size * size * (at.firstCell + k);
-      const g = wettedArea[k] * conductance[k];
-      const bySalt = g * slopeBySalt[k];
-      const electrons = block + size * phiS;
-      diagonal[electrons + phiE] -= g;
-      diagonal[electrons + phiS] += g;
-      if (salt >= 0) diagonal[electrons + salt] -= bySalt;
-      for (let i = 0; i < ions.length; i++) {
-        const row = block + size * ions[i];
-        diagonal[row + phiE] += g;
-        diagonal[row + phiS] -= g;
-        if (salt >= 0) diagonal[row + salt] += bySalt;
+      for (let q = 0; q < size; q++) {
+        const slope = wettedArea[k] * answers[size * k + q];
+        diagonal[block + size * phiS + q] += slope;
+        for (let i = 0; i < leaves.length; i++) diagonal[block + size * leaves[i] + q] -= slope;
       }
-    }
-  }
-
-  /** Another size of a network than the first, in the rows that take what it stores: dj = perFirst (dj of that) + besideFirst. */
-  private condenseSize({ at, wettedArea }: ParticleReactions, ofNetwork: NetworkSize, gamma: number): void {
-    const { layout: { size, stored }, matrix: { diagonal } } = this.assembly;
-    for (let k = 0; k < at.count; k++) {
-      const block = size * size * (at.firstCell + k);
-      const g = wettedArea[k] * ofNetwork.perFirst(k, gamma);
-      diagonal[block + phiS * size + stored] += g;
-      diagonal[block + stored * size + stored] -= g;
     }
   }
 
   /** Right-hand side of the condensed system, `size` numbers per cell, after the particles were reduced. */
   rightHandSide(residual: Float64Array, gamma: number, rhs: Float64Array): void {
-    const { layout: { size, columns, stored, index, ions }, stores, dependents } = this.assembly;
+    const { layout: { size, columns, index }, stores, dependents } = this.assembly;
     for (let i = 0; i < index.length; i++) rhs[i] = index[i] < 0 ? 0 : -residual[index[i]];
     for (const { row, capacity } of stores) {
       for (let c = 0; c < capacity.length; c++) rhs[size * c + row] *= capacity[c];
     }
-    for (const { at, size: ofNetwork, wettedArea, conductance, free } of this.assembly.reactions) {
-      if (ofNetwork?.leads) continue;
+    for (const { at, wettedArea, free, leaves } of this.assembly.reactions) {
       for (let k = 0; k < at.count; k++) {
         const block = size * (at.firstCell + k);
-        if (ofNetwork) {
-          const own = wettedArea[k] * ofNetwork.besideFirst(k);
-          rhs[block + phiS] -= own;
-          rhs[block + stored] += own;
-          continue;
-        }
-        const given = wettedArea[k] * conductance[k] * free[k];
+        const given = wettedArea[k] * free[k];
         rhs[block + phiS] -= given;
-        for (let i = 0; i < ions.length; i++) rhs[block + ions[i]] += given;
+        for (let i = 0; i < leaves.length; i++) rhs[block + leaves[i]] += given;
       }
     }
     if (columns > size) {

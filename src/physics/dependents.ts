@@ -1,5 +1,5 @@
 import type { CellMesh } from '../mesh/cell-mesh.js';
-import { type BlockLayout, phiE, phiS } from './block-layout.js';
+import type { BlockLayout } from './block-layout.js';
 import type { CellState } from './bound-law.js';
 
 /**
@@ -22,24 +22,16 @@ export class Dependents {
   /** Slopes for a step of gamma, to which the particles have been eliminated. */
   eliminate(gamma: number): void {
     if (this.count === 0) return;
-    const { layout: { size, salt, stored, mean, surface }, state: { reactions, electrode }, count, slopes } = this;
+    const { layout: { size, stored, mean, surface }, state: { reactions, electrode }, count, slopes } = this;
     slopes.fill(0);
     reactions.forEach((reaction, p) => {
-      const { at, leads, size: ofNetwork, diffusion, conductance, slopeBySalt } = reaction;
+      const { at, leads, diffusion, answers } = reaction;
       const perReaction = electrode.share[p] * reaction.meanPerReaction(gamma);
       for (let k = 0; k < at.count; k++) {
-        const cell = at.firstCell + k;
-        if (leads) slopes[(count * cell + surface - size) * size + stored] = diffusion.surfacePerReaction(k, gamma);
+        const cell = count * (at.firstCell + k) - size;
+        if (leads) slopes[(cell + surface) * size + stored] = diffusion.surfacePerReaction(k, gamma);
         if (mean < 0) continue;
-        const row = (count * cell + mean - size) * size;
-        if (ofNetwork) {
-          slopes[row + stored] += perReaction * ofNetwork.perFirst(k, gamma);
-          continue;
-        }
-        const perVolt = perReaction * conductance[k];
-        slopes[row + phiE] -= perVolt;
-        slopes[row + phiS] += perVolt;
-        if (salt >= 0) slopes[row + salt] -= perVolt * slopeBySalt[k];
+        for (let q = 0; q < size; q++) slopes[(cell + mean) * size + q] += perReaction * answers[size * k + q];
       }
     });
   }
@@ -49,16 +41,14 @@ export class Dependents {
     const { layout: { size, mean, surface }, state: { reactions, electrode }, count, free } = this;
     free.fill(0);
     reactions.forEach((reaction, p) => {
-      const { at, leads, size: ofNetwork, diffusion } = reaction;
+      const { at, leads, diffusion } = reaction;
       const perReaction = reaction.meanPerReaction(gamma);
       for (let k = 0; k < at.count; k++) {
-        const cell = count * (at.firstCell + k);
-        if (leads) free[cell + surface - size] = diffusion.surfaceResponse(k);
+        const cell = count * (at.firstCell + k) - size;
+        if (leads) free[cell + surface] = diffusion.surfaceResponse(k);
         if (mean < 0) continue;
-        const reacted = ofNetwork
-          ? perReaction * ofNetwork.besideFirst(k)
-          : perReaction * reaction.conductance[k] * reaction.free[k];
-        free[cell + mean - size] += electrode.share[p] * (reaction.meanFree(residual, k, gamma) + reacted);
+        free[cell + mean] += electrode.share[p]
+          * (reaction.meanFree(residual, k, gamma) + perReaction * reaction.free[k]);
       }
     });
   }

@@ -4,10 +4,11 @@ import type { CellModel } from './cell-model.js';
 import { saltAboveZero, saltAboveZeroSlope } from './dry-salt.js';
 import type { Unknowns } from './unknowns.js';
 
-/** A property of each cell and its slope by x of that cell. */
+/** A property of each cell, of those from `first` on, and its slope by what it follows there. */
 export interface CellProperty {
   readonly value: Float64Array;
   readonly slope: Float64Array;
+  readonly first?: number;
 }
 
 /**

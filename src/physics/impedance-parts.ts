@@ -1,7 +1,6 @@
 import type { MeshRegion } from '../mesh/cell-mesh.js';
 import type { ComplexArray } from '../solver/linear/complex-array.js';
 import { FARADAY, GAS_CONSTANT } from '../units/constants.js';
-import { phiS } from './block-layout.js';
 import type { CellModel } from './cell-model.js';
 import type { CellProblem } from './cell-problem.js';
 import { recordAt } from './records.js';
@@ -32,8 +31,6 @@ export class ImpedanceParts implements Readonly<Record<ImpedancePart | 'total', 
   private readonly saltVoltage: number;
   private readonly conductivity: Float64Array;
   private readonly face = new Float64Array(2);
-  /** -dV/dI of a collector of several faces. */
-  private voltage: readonly [re: number, im: number] | undefined;
 
   constructor(private readonly problem: CellProblem, rested: Float64Array) {
     const { model, unknowns } = problem;
@@ -46,17 +43,10 @@ export class ImpedanceParts implements Readonly<Record<ImpedancePart | 'total', 
       + (anode.kind === 'composite' ? anode.resistance + ionicContact[this.anodeFaces[0]] : 0);
   }
 
-  setVoltage(re: number, im: number): void {
-    this.voltage = [-re, -im];
-  }
-
-  /** From the response to a unit of discharge current and 1/Y of the anode's planes, which lie side by side. */
-  evaluate(potentials: ComplexArray, planes: readonly (readonly [re: number, im: number])[]): void {
-    const { problem: { model, assembly: { layout: { size } }, terminal }, total, anode, membrane, cathode, contacts,
-      face } = this;
-    const collector = size * model.mesh.boundaries.collector.cell[0] + phiS;
-    total[0] = this.voltage?.[0] ?? terminal.endResistance - potentials.re[collector];
-    total[1] = this.voltage?.[1] ?? -potentials.im[collector];
+  /** From the response to a unit of discharge current, its voltage, and 1/Y of the anode's planes, which lie side by side. */
+  evaluate(potentials: ComplexArray, voltage: readonly number[], planes: readonly (readonly number[])[]): void {
+    const { problem: { model }, total, anode, membrane, cathode, contacts, face } = this;
+    for (let i = 0; i < 2; i++) total[i] = -voltage[i];
     // potential of the electrolyte where the membrane begins
     if (model.anode.kind === 'planar') {
       for (let i = 0; i < 2; i++) {
@@ -65,24 +55,24 @@ export class ImpedanceParts implements Readonly<Record<ImpedancePart | 'total', 
         membrane[i] = -anode[i];
       }
     } else {
-      this.meanAt(potentials, this.anodeFaces, 'membrane', membrane);
+      this.meanAt(potentials, this.anodeFaces, membrane);
       anode[0] = -membrane[0] - model.anode.resistance - model.ionicContact[this.anodeFaces[0]];
       anode[1] = -membrane[1];
     }
-    this.meanAt(potentials, this.cathodeFaces, 'membrane', face);
+    this.meanAt(potentials, this.cathodeFaces, face);
     for (let i = 0; i < 2; i++) {
       membrane[i] -= face[i];
       cathode[i] = total[i] - anode[i] - membrane[i] - contacts[i];
     }
   }
 
-  /** Mean of phiE over the faces of one end, seen from the cells of one kind, each with a unit of current density through it. */
-  private meanAt(potentials: ComplexArray, faces: readonly number[], kind: 'membrane', out: Complex): void {
+  /** Mean of phiE over the faces of one end of the membrane, seen from there, each with a unit of current density through it. */
+  private meanAt(potentials: ComplexArray, faces: readonly number[], out: Complex): void {
     const { mesh } = this.problem.model;
     out.fill(0);
     const total = faces.reduce((sum, f) => sum + mesh.faces.area[f], 0);
     for (const f of faces) {
-      const owns = mesh.regions[mesh.region[mesh.faces.owner[f]]].kind === kind;
+      const owns = mesh.regions[mesh.region[mesh.faces.owner[f]]].kind === 'membrane';
       this.addFaceValue(potentials, f, owns, mesh.faces.area[f] / total, out);
     }
   }

@@ -5,7 +5,6 @@ import { type BlockLayout, phiE, phiS } from './block-layout.js';
 import type { CellProblem } from './cell-problem.js';
 import { finiteDiffusion } from './finite-diffusion.js';
 import { ImpedanceParts } from './impedance-parts.js';
-import type { ParticleReactions } from './particle-reactions.js';
 import { surfacePerSlope } from './particle-response.js';
 import { recordAt } from './records.js';
 
@@ -41,7 +40,7 @@ export class CellImpedance {
   private readonly planes: readonly PlaneRest[];
   private readonly response = new Float64Array(2);
   /** d(surface of the first size of a network)/dj per cell. */
-  private answers = complexArray(0);
+  private readonly answers: ComplexArray;
   private readonly admittance = new Float64Array(2);
 
   constructor(private readonly problem: CellProblem, rested: Float64Array, private readonly capacitance: number) {
@@ -52,6 +51,7 @@ export class CellImpedance {
     this.slopes = { diagonal: diagonal.slice(), lower: lower.slice(), upper: upper.slice() };
     this.matrix = complexBlockMatrix(this.layout.size, unknowns.cells, model.mesh.faces);
     this.potentials = complexArray(this.layout.size * unknowns.cells);
+    this.answers = complexArray(unknowns.cells);
     this.particles = particlesAtRest(problem, rested);
     this.planes = planesAtRest(problem, rested);
     this.parts = new ImpedanceParts(problem, rested);
@@ -61,38 +61,38 @@ export class CellImpedance {
   solve(re: number, im: number): boolean {
     const { matrix, potentials, problem: { terminal }, parts } = this;
     this.assembleTransport(re, im);
-    for (const particle of this.particles) this.assembleParticles(particle, re, im);
+    this.particles.forEach((particle, p) => this.assembleParticles(p, particle, re, im));
     const interfaces = this.planes.map((plane) => this.assemblePlane(plane, re, im));
+    this.store(re, im);
     this.factorisations++;
     if (!matrix.factor()) return false;
     potentials.im.fill(0);
     terminal.column(potentials.re);
     matrix.solve(potentials);
-    if (!terminal.single) this.perCurrent();
-    parts.evaluate(potentials, interfaces);
+    parts.evaluate(potentials, this.perCurrent(), interfaces);
     return true;
   }
 
-  /** J with the rows that store over p, M added; the column of a network's surface is times H of its particles. */
+  /** J; the column of a network's surface is times H of its particles. */
   private assembleTransport(re: number, im: number): void {
-    const { matrix, slopes, layout: { size }, problem: { assembly: { stores }, model: { mesh: { faces } } } } = this;
-    const answers = this.surfaceAnswers(re, im);
-    this.answers = answers;
-    for (let c = 0; c < matrix.blocks; c++) this.copyBlock(matrix.diagonal, slopes.diagonal, c, c, answers, re, im);
+    const { matrix, slopes, answers, particles, response, problem: { reactions, model: { mesh: { faces } } } } = this;
+    reactions.forEach(({ at, leads }, p) => {
+      if (!leads) return;
+      for (let k = 0; k < at.count; k++) {
+        this.surfaceAnswer(p, particles[p], k, re, im);
+        answers.re[at.firstCell + k] = response[0];
+        answers.im[at.firstCell + k] = response[1];
+      }
+    });
+    for (let c = 0; c < matrix.blocks; c++) this.copyBlock(matrix.diagonal, slopes.diagonal, c, c);
     for (let f = 0; f < faces.count; f++) {
-      this.copyBlock(matrix.upper, slopes.upper, f, faces.neighbour[f], answers, re, im);
-      this.copyBlock(matrix.lower, slopes.lower, f, faces.owner[f], answers, re, im);
-    }
-    for (const { row, capacity } of stores) {
-      for (let c = 0; c < capacity.length; c++) matrix.diagonal.re[(size * c + row) * size + row] += capacity[c];
+      this.copyBlock(matrix.upper, slopes.upper, f, faces.neighbour[f]);
+      this.copyBlock(matrix.lower, slopes.lower, f, faces.owner[f]);
     }
   }
 
-  private copyBlock(into: ComplexArray, from: Float64Array, block: number, cell: number, answers: ComplexArray,
-    re: number, im: number): void
-  {
-    const { size, columns, fields, stored, surface } = this.layout;
-    const scale = 1 / (re * re + im * im);
+  private copyBlock(into: ComplexArray, from: Float64Array, block: number, cell: number): void {
+    const { layout: { size, columns, stored, surface }, answers } = this;
     for (let row = 0; row < size; row++) {
       const source = (size * block + row) * columns;
       const target = (size * block + row) * size;
@@ -100,70 +100,44 @@ export class CellImpedance {
         into.re[target + q] = from[source + q];
         into.im[target + q] = 0;
       }
-      if (surface >= 0) {
-        into.re[target + stored] += from[source + surface] * answers.re[cell];
-        into.im[target + stored] += from[source + surface] * answers.im[cell];
-      }
-      if (!fields[row]?.field.evolves) continue;
-      for (let q = 0; q < size; q++) {
-        const [a, b] = [into.re[target + q], into.im[target + q]];
-        into.re[target + q] = (a * re + b * im) * scale;
-        into.im[target + q] = (b * re - a * im) * scale;
-      }
+      if (surface < 0) continue;
+      const slope = from[source + surface];
+      addTo(into, target + stored, slope * answers.re[cell], slope * answers.im[cell]);
     }
   }
 
-  /** d(surface of a network)/dj per cell. */
-  private surfaceAnswers(re: number, im: number): ComplexArray {
-    const { response, problem: { reactions, unknowns } } = this;
-    const answers = complexArray(unknowns.cells);
-    if (this.layout.surface < 0) return answers;
-    this.particles.forEach(({ network, time, surfaceScale }, p) => {
-      const { at, diffusion, leads } = reactions[p];
-      if (!network || !leads) return;
-      for (let k = 0; k < at.count; k++) {
-        surfacePerSlope(diffusion.shells, re * time[k], im * time[k], response);
-        answers.re[at.firstCell + k] = surfaceScale[k] * response[0];
-        answers.im[at.firstCell + k] = surfaceScale[k] * response[1];
-      }
-    });
-    return answers;
+  /** Writes H of particle k of class p, d(surface)/dj [m^2 A^-1], to `response`. */
+  private surfaceAnswer(p: number, { time, surfaceScale }: ParticleRest, k: number, re: number, im: number): void {
+    const { response, problem: { reactions } } = this;
+    surfacePerSlope(reactions[p].diffusion.shells, re * time[k], im * time[k], response);
+    response[0] *= surfaceScale[k];
+    response[1] *= surfaceScale[k];
   }
 
-  /** A network is part of the transport, without a double layer. */
-  private assembleParticles({ network, index, time, surfaceScale }: ParticleRest, re: number, im: number): void {
-    const { response, admittance, problem: { reactions, model } } = this;
-    if (network) {
-      if (!reactions[index].leads) this.assembleFollowers(reactions[index], time, surfaceScale, re, im);
-      return;
-    }
-    const { at, slopeByReaction, slopeBySurface, contact, wettedArea } = reactions[index];
-    for (let k = 0; k < at.count; k++) {
-      // particles of one class at one stoichiometry share their response
-      if (k === 0 || time[k] !== time[k - 1]) surfacePerSlope(model.shells, re * time[k], im * time[k], response);
-      const scale = slopeBySurface[k] * surfaceScale[k];
-      // only what is in contact has a double layer
-      this.setAdmittance(slopeByReaction[k] + scale * response[0], scale * response[1], contact[k] * re,
-        contact[k] * im);
-      this.addReaction(at.firstCell + k, wettedArea[k] * admittance[0], wettedArea[k] * admittance[1], re, im);
-    }
-  }
-
-  /** Another size of a network stores dj = (H of the first size / H of its own) dj of the first one. */
-  private assembleFollowers({ at, diffusion, wettedArea }: ParticleReactions, time: Float64Array,
-    surfaceScale: Float64Array, re: number, im: number): void
-  {
-    const { response, answers, matrix: { diagonal }, layout: { size, stored } } = this;
+  /**
+   * Ordinary particles answer to the potentials, dj = Y (dphiS - dphiE). Those of a network are part of the transport, without a double
+   * layer: another size than the first stores dj = (H of the first size / H of its own) dj of the first one.
+   */
+  private assembleParticles(p: number, particle: ParticleRest, re: number, im: number): void {
+    const { response, admittance, answers, layout: { stored }, problem: { reactions } } = this;
+    const { at, particle: { network }, slopeByReaction, slopeBySurface, theta, wettedArea, leaves } = reactions[p];
     for (let k = 0; k < at.count; k++) {
       const cell = at.firstCell + k;
-      surfacePerSlope(diffusion.shells, re * time[k], im * time[k], response);
-      const [ownRe, ownIm] = [surfaceScale[k] * response[0], surfaceScale[k] * response[1]];
-      const scale = wettedArea[k] / (ownRe * ownRe + ownIm * ownIm);
-      const gRe = (answers.re[cell] * ownRe + answers.im[cell] * ownIm) * scale;
-      const gIm = (answers.im[cell] * ownRe - answers.re[cell] * ownIm) * scale;
-      const block = size * size * cell;
-      addTo(diagonal, block + phiS * size + stored, gRe, gIm);
-      addTo(diagonal, block + stored * size + stored, -gRe, -gIm);
+      // particles of one class at one stoichiometry share their response
+      if (k === 0 || particle.time[k] !== particle.time[k - 1]) this.surfaceAnswer(p, particle, k, re, im);
+      const [hRe, hIm] = response;
+      if (network) {
+        const scale = 1 / (hRe * hRe + hIm * hIm);
+        admittance[0] = (answers.re[cell] * hRe + answers.im[cell] * hIm) * scale;
+        admittance[1] = (answers.im[cell] * hRe - answers.re[cell] * hIm) * scale;
+        this.addCurrent(cell, leaves, wettedArea[k], stored, 1);
+        continue;
+      }
+      const slope = slopeBySurface[k];
+      // only what is in contact has a double layer
+      this.setAdmittance(slopeByReaction[k] + slope * hRe, slope * hIm, theta.value[k] * re, theta.value[k] * im);
+      this.addCurrent(cell, leaves, wettedArea[k], phiS, 1);
+      this.addCurrent(cell, leaves, wettedArea[k], phiE, -1);
     }
   }
 
@@ -174,31 +148,19 @@ export class CellImpedance {
     this.admittance[1] = -faradaicIm * scale + im * this.capacitance;
   }
 
-  /** A current of g (dphiS - dphiE) from the electrode into the electrolyte of a cell. */
-  private addReaction(cell: number, gRe: number, gIm: number, re: number, im: number): void {
-    const { layout: { ions } } = this;
-    this.addSlope(cell, phiS, phiE, -gRe, -gIm, re, im);
-    this.addSlope(cell, phiS, phiS, gRe, gIm, re, im);
-    for (const row of ions) {
-      this.addSlope(cell, row, phiE, gRe, gIm, re, im);
-      this.addSlope(cell, row, phiS, -gRe, -gIm, re, im);
-    }
-  }
-
-  /** Adds to a row of a cell, which is times 1/p where it stores. */
-  private addSlope(cell: number, row: number, column: number, a: number, b: number, re: number, im: number): void {
-    const { matrix: { diagonal }, layout: { size, fields } } = this;
-    const at = size * (size * cell + row) + column;
-    if (!fields[row].field.evolves) return addTo(diagonal, at, a, b);
-    const scale = 1 / (re * re + im * im);
-    addTo(diagonal, at, (a * re + b * im) * scale, (b * re - a * im) * scale);
+  /** Currents that answer to a column of a cell by the admittance over an area, into the row of phiS and out of others. */
+  private addCurrent(cell: number, leaves: readonly number[], area: number, column: number, sign: number): void {
+    const { matrix: { diagonal }, layout: { size }, admittance } = this;
+    const [re, im] = [sign * area * admittance[0], sign * area * admittance[1]];
+    addTo(diagonal, size * (size * cell + phiS) + column, re, im);
+    for (const row of leaves) addTo(diagonal, size * (size * cell + row) + column, -re, -im);
   }
 
   /** iAnode = -dphiE / (half cell + 1/Y) in the place of what J has of the plane; returns 1/Y. */
   private assemblePlane({ cell, area, atRest, halfCell, salt: planeSalt, saltTime, interfaceResistance }: PlaneRest,
     re: number, im: number): readonly [re: number, im: number]
   {
-    const { admittance, response, layout: { ions } } = this;
+    const { admittance, response, layout: { ions, size }, matrix: { diagonal } } = this;
     this.setAdmittance(interfaceResistance, 0, re, im);
     finiteDiffusion(re * saltTime, im * saltTime, response);
     const scale = 1 / (admittance[0] * admittance[0] + admittance[1] * admittance[1]);
@@ -206,37 +168,52 @@ export class CellImpedance {
     const zRe = halfCell + planeSalt * response[0] + ownRe;
     const zIm = planeSalt * response[1] + ownIm;
     const inverse = 1 / (zRe * zRe + zIm * zIm);
-    const gRe = area * (zRe * inverse - 1 / atRest);
-    const gIm = -area * zIm * inverse;
-    for (const row of ions) this.addSlope(cell, row, phiE, gRe, gIm, re, im);
+    for (const row of ions) {
+      addTo(diagonal, size * (size * cell + row) + phiE, area * (zRe * inverse - 1 / atRest), -area * zIm * inverse);
+    }
     return [ownRe, ownIm];
   }
 
-  /** Of a collector of several faces `potentials` is the response to a volt; divided by its current, that to a unit of current. */
-  private perCurrent(): void {
+  /** Rows that store over p, with M. */
+  private store(re: number, im: number): void {
+    const { matrix: { diagonal, lower, upper }, layout: { size }, problem: { assembly: { stores } } } = this;
+    const scale = 1 / (re * re + im * im);
+    for (const { row, capacity } of stores) {
+      for (const blocks of [diagonal, lower, upper]) {
+        for (let first = size * row; first < blocks.re.length; first += size * size) {
+          for (let q = first; q < first + size; q++) {
+            const [a, b] = [blocks.re[q], blocks.im[q]];
+            blocks.re[q] = (a * re + b * im) * scale;
+            blocks.im[q] = (b * re - a * im) * scale;
+          }
+        }
+      }
+      for (let c = 0; c < capacity.length; c++) diagonal.re[(size * c + row) * size + row] += capacity[c];
+    }
+  }
+
+  /** Divides the response to a unit of what borders the matrix by its current; returns the voltage of a unit of current. */
+  private perCurrent(): readonly [re: number, im: number] {
     const { potentials: { re, im }, problem: { terminal } } = this;
-    const [currentRe, currentIm] = [terminal.currentByVoltage + terminal.currentChange(re, 0),
-      terminal.currentChange(im, 0)];
+    const [[currentRe, voltsRe], [currentIm, voltsIm]] = [terminal.changes(re, 0, 1), terminal.changes(im, 0, 0)];
     const scale = 1 / (currentRe * currentRe + currentIm * currentIm);
     for (let i = 0; i < re.length; i++) {
       [re[i], im[i]] = [(re[i] * currentRe + im[i] * currentIm) * scale,
         (im[i] * currentRe - re[i] * currentIm) * scale];
     }
-    this.parts.setVoltage(currentRe * scale, -currentIm * scale);
+    return [(voltsRe * currentRe + voltsIm * currentIm) * scale, (voltsIm * currentRe - voltsRe * currentIm) * scale];
   }
 }
 
 /** Of each particle of a class: p R^2/D is p times `time` [s]; `surfaceScale` = ds/d(rho slope) per unit of j [m^2 A^-1]. */
 interface ParticleRest {
-  readonly index: number;
-  readonly network: boolean;
   readonly time: Float64Array;
   readonly surfaceScale: Float64Array;
 }
 
 function particlesAtRest({ reactions }: CellProblem, rested: Float64Array): ParticleRest[] {
   const local = new Float64Array(2);
-  return reactions.map(({ particle: { material, fillingDiffusivity, coverage, network }, at }, index) => {
+  return reactions.map(({ particle: { material, fillingDiffusivity, coverage }, at }) => {
     const time = new Float64Array(at.count);
     const surfaceScale = new Float64Array(at.count);
     for (let k = 0; k < at.count; k++) {
@@ -244,7 +221,7 @@ function particlesAtRest({ reactions }: CellProblem, rested: Float64Array): Part
       time[k] = material.particleRadius ** 2 / local[0];
       surfaceScale[k] = -(coverage * material.particleRadius) / (FARADAY * material.maximumConcentration * local[0]);
     }
-    return { index, network: network !== undefined, time, surfaceScale };
+    return { time, surfaceScale };
   });
 }
 
@@ -283,7 +260,7 @@ function planesAtRest(problem: CellProblem, rested: Float64Array): PlaneRest[] {
     const [cell, distance] = [anode.cell[f], anode.distance[f]];
     const i0 = plane.exchangeCurrent[0] * Math.sqrt(electrolyte.concentration.value[cell]);
     const interfaceResistance = 1 / (i0 * (anodic + cathodic)) + plane.anode.resistance;
-    const atRest = -law.pivot[f];
+    const atRest = -law.pivot(f);
     const halfCell = distance / ionic[cell];
     return {
       cell,

@@ -1,12 +1,12 @@
 import { FARADAY } from '../units/constants.js';
-import { type BlockLayout, phiE, phiS } from './block-layout.js';
+import { electrolyteOf, inCells, indices, placeLaw } from './bind-law.js';
+import { type BlockLayout, phiE } from './block-layout.js';
 import type { Flow, InterfaceLaw } from './bound-law.js';
 import type { AnodeModel, CellModel } from './cell-model.js';
-import { bound, indices, ofAll, ofArrays, ofFields, ofState } from './columns.js';
 import { networksOfCells, ownerShares } from './face-laws.js';
 import type { Frame } from './fields/field.js';
 import { type Kinetics, setKinetics } from './interface-kinetics.js';
-import { crossingSlopes, entrySlopes, planeSlopes } from './laws/derived.js';
+import { crossing, entry, plane as planeLaw } from './laws/derived.js';
 import type { ParticleReactions } from './particle-reactions.js';
 import { entryFaces } from './unknowns.js';
 
@@ -49,66 +49,29 @@ export class PlaneState {
 
 /** The plane of a planar anode. */
 export function planes(frame: Frame): InterfaceLaw[] {
-  const { model, unknowns, layout, state: { electrolyte, plane } } = frame;
+  const { model, unknowns, layout, state: { plane } } = frame;
   if (!plane) return [];
   const { count, cell, area, distance } = model.mesh.boundaries.anode;
-  const { concentration, conductivity, diffusivity, transference, thermodynamicFactor, reference, thermalVoltage } =
-    electrolyte;
   const { anode: { material: { equilibriumPotential }, resistance }, kinetics, exchangeCurrent } = plane;
-  const unknown = indices(count, (f) => unknowns.anodeCurrent + f);
-  const of = {
-    i: ofState(unknown),
-    ...ofFields(frame, cell, { phi: 'electrolytePotential' }),
-    ...ofArrays(cell, { cByX: concentration, kappaByX: conductivity, diffusivityByX: diffusivity }),
-    ...ofArrays(indices(count, (f) => f), { area, distance }),
-    ...ofAll(count, { reference, thermalVoltage, equilibriumPotential, exchangeCurrent, resistance }),
-  };
-  return [{
-    ...bound(count, 4, 3,
-      (first, last, y, out) => planeSlopes(first, last, y, of, transference, thermodynamicFactor, kinetics, out)),
-    kind: 'plane',
-    cell,
-    unknown,
-    other: nowhere(count),
-    face: nowhere(count),
-    columns: [phiE, layout.salt],
-    otherColumns: [],
-    flows: ionFlows(layout, 0, 1, -1),
-  }];
+  const current = indices(count, (f) => unknowns.anodeCurrent + f);
+  const given = { ...electrolyteOf(frame), i: current, area, distance, equilibriumPotential, exchangeCurrent,
+    resistance, kinetics };
+  return [{ ...placeLaw(planeLaw, inCells(cell), given, frame), kind: 'plane', current,
+    flows: ionFlows(layout, 0, 1, -1) }];
 }
-
-const nowhere = (count: number): Int32Array => new Int32Array(count).fill(-1);
 
 /** What crosses between networks and the electrolyte of their cells. */
 export const crossings = (frame: Frame): InterfaceLaw[] =>
   frame.state.reactions.filter(({ at }) => at.crossing >= 0).map((network) => crossingOf(network, frame));
 
 function crossingOf(network: ParticleReactions, frame: Frame): InterfaceLaw {
-  const { layout, layout: { salt, stored, surface, mean }, state: { electrolyte } } = frame;
-  const { at, crossingArea: area, contact, contactSlope, potential, exchangeCurrent, reaction: { kinetics } } = network;
+  const { at, crossingArea: area, theta, potential, exchangeCurrent, reaction: { kinetics } } = network;
   const { filmResistance: film, pathResistance: path = 0 } = network.particle;
-  const { count } = at;
-  const unknown = indices(count, (k) => at.crossing + k);
-  const cell = indices(count, (k) => at.firstCell + k);
-  const of = {
-    j: ofState(unknown),
-    ...ofFields(frame, cell, { phiE: 'electrolytePotential', phiS: 'electrodePotential' }),
-    ...ofArrays(indices(count, (k) => k), { potentialByS: potential, exchangeCurrentByS: exchangeCurrent,
-      thetaByMean: { value: contact, slope: contactSlope }, area }),
-    ...ofArrays(cell, { cByX: electrolyte.concentration }),
-    ...ofAll(count, { film, path }),
-  };
-  return {
-    ...bound(count, 2, 6, (first, last, y, out) => crossingSlopes(first, last, y, of, kinetics, out)),
-    kind: 'crossing',
-    unknown,
-    cell,
-    other: nowhere(count),
-    face: nowhere(count),
-    columns: [phiE, phiS, surface, mean, salt],
-    otherColumns: [],
-    flows: [...ionFlows(layout, 0, 1, -1), flow(0, stored, 1, 1)],
-  };
+  const current = indices(at.count, (k) => at.crossing + k);
+  const given = { ...electrolyteOf(frame), j: current, potential, exchangeCurrent, theta, area, film, path, kinetics };
+  const cells = inCells(indices(at.count, (k) => at.firstCell + k));
+  return { ...placeLaw(crossing, cells, given, frame), kind: 'crossing', current,
+    flows: [...ionFlows(frame.layout, 0, 1, -1), flow(0, frame.layout.stored, 1, 1)] };
 }
 
 export function entriesOf(model: CellModel, reactions: readonly ParticleReactions[]): Entry[] {
@@ -138,59 +101,45 @@ export function entriesOf(model: CellModel, reactions: readonly ParticleReaction
 
 /** What enters networks through faces, of each network. */
 export const entries = (frame: Frame): InterfaceLaw[] =>
-  frame.state.reactions.map((network) => entriesInto(network, frame)).filter(({ count }) => count > 0);
+  [...new Set(frame.state.entries.map(({ network }) => network))].map((network) => entriesInto(network, frame));
 
 function entriesInto(network: ParticleReactions, frame: Frame): InterfaceLaw {
-  const { model, unknowns, layout: { salt, stored, surface }, state: { electrolyte, electrode, entries: all } } = frame;
+  const { model, unknowns, layout: { salt, stored }, state: { entries: all } } = frame;
   const { faces: { owner, area } } = model.mesh;
-  const { concentration, conductivity, diffusivity, transference, thermodynamicFactor, reference, thermalVoltage } =
-    electrolyte;
   const { networkShare: share, particle: { filmResistance: film, material }, at,
     reaction: { potential, exchangeCurrent, kinetics } } = network;
   const wetted = at.crossing >= 0;
-  const own = all.filter((entry) => entry.network === network);
-  const count = own.length;
-  const pick = (value: (entry: Entry) => number): Int32Array => Int32Array.from(own, value);
-  const numbers = (value: (entry: Entry) => number): Float64Array => Float64Array.from(own, value);
-  const [outside, inside, face] = [pick((entry) => entry.outside), pick((entry) => entry.inside),
-    pick((entry) => entry.face)];
-  const unknown = pick((entry) => unknowns.entries + all.indexOf(entry));
+  const own = all.filter((one) => one.network === network);
+  const pick = (value: (one: Entry) => number): Int32Array => Int32Array.from(own, value);
+  const numbers = (value: (one: Entry) => number): Float64Array => Float64Array.from(own, value);
+  const current = pick((one) => unknowns.entries + all.indexOf(one));
   const shares = ownerShares(model);
-  const properties = { cByX: concentration, kappaByX: conductivity, diffusivityByX: diffusivity };
-  const of = {
-    i: ofState(unknown),
-    ...ofFields(frame, outside, { phi: 'electrolytePotential' }, 'O'),
-    ...ofArrays(outside, properties, 'O'),
-    ...ofFields(frame, inside, { phiS: 'electrodePotential', phiN: 'electrolytePotential' }),
-    ...ofArrays(inside, { s: electrode.surface }),
-    ...ofArrays(inside, properties, 'N'),
-    ...ofArrays(indices(count, (e) => e), {
-      area: numbers((entry) => area[entry.face]),
-      contact: numbers((entry) => model.ionicContact[entry.face]),
-      dO: numbers(({ before }) => before),
-      dN: numbers(({ behind }) => behind),
-      ownerShare: numbers(({ face: f, outside: o }) => (owner[f] === o ? shares[f] : 1 - shares[f])),
-      inside: numbers(({ insideFactor }) => insideFactor),
-    }),
+  const given = {
+    ...electrolyteOf(frame),
+    i: current,
+    area: numbers(({ face }) => area[face]),
+    contact: numbers(({ face }) => model.ionicContact[face]),
+    dO: numbers(({ before }) => before),
+    dN: numbers(({ behind }) => behind),
+    ownerShare: numbers(({ face, outside }) => (owner[face] === outside ? shares[face] : 1 - shares[face])),
+    inside: numbers(({ insideFactor }) => insideFactor),
+    networkDiffusivity: material.diffusivity,
+    potential,
+    exchangeCurrent,
+    share,
+    film,
+    kinetics,
     // without salt x is 1; a cell without electrolyte has no potential of its own
-    ...ofAll(count, { reference, thermalVoltage, share, film, xO: 1, xN: 1 }),
-    ...(salt >= 0
-      && { ...ofFields(frame, outside, { x: 'salt' }, 'O'), ...ofFields(frame, inside, { x: 'salt' }, 'N') }),
-    ...(!wetted && ofAll(count, { phiN: 0 })),
+    ...(salt < 0 && { x: 1 }),
+    ...(!wetted && { phiEN: 0, xN: 1 }),
   };
+  const items = { ...inCells(pick(({ outside }) => outside)),
+    across: { cell: pick(({ inside }) => inside), face: pick(({ face }) => face) } };
   const besides = [flow(1, phiE, 2, -1), flow(1, salt, 5, -1)];
   return {
-    ...bound(count, 8, 7,
-      (first, last, y, out) =>
-        entrySlopes(first, last, y, of, transference, thermodynamicFactor, material.diffusivity, potential,
-          exchangeCurrent, kinetics, out)),
+    ...placeLaw(entry, items, given, frame),
     kind: 'entry',
-    unknown,
-    cell: outside,
-    other: inside,
-    face,
-    columns: [phiE, salt],
-    otherColumns: wetted ? [phiE, phiS, salt, surface] : [-1, phiS, -1, surface],
+    current,
     flows: [flow(0, phiE, 1, 1), flow(1, stored, 3, -1), flow(0, salt, 4, 1), ...(wetted ? besides : [])]
       .filter(({ row }) => row >= 0),
   };

@@ -1,6 +1,6 @@
 import type { FaceList } from '../mesh/cell-mesh.js';
 import type { BlockLayout } from './block-layout.js';
-import type { BoundLaw, CellLaw, FaceLaw } from './bound-law.js';
+import type { FluxLaw, PlacedLaw } from './bound-law.js';
 
 /** Slopes J of the rows of each cell by its own columns, and of both cells of a face by those of the other; `size` x `columns`. */
 export interface Slopes {
@@ -15,8 +15,8 @@ export interface Slopes {
  * A law with the places of its numbers. A flux leaves one row and enters another, a slope is added to one entry of J and taken from another;
  * of a cell nothing is taken.
  */
-export interface MeshPass<Law extends BoundLaw = BoundLaw> {
-  readonly law: Law;
+export interface MeshPass {
+  readonly law: FluxLaw;
   readonly values: Places;
   readonly slopes: Places;
 }
@@ -27,57 +27,46 @@ interface Places {
   readonly minus: Int32Array;
 }
 
-/** Where the first of `diagonal`, `lower` and `upper` stand among all slopes. */
-const starts = ({ diagonal, lower, upper, slopes }: Slopes): number[] =>
-  [diagonal, lower, upper].map(({ byteOffset }) => (byteOffset - slopes.byteOffset) / Float64Array.BYTES_PER_ELEMENT);
+/** The cell of item i on one side. */
+export const cellOf = ({ cell, across }: PlacedLaw, i: number, side: 0 | 1): number =>
+  side === 1 && across ? across.cell[i] : cell[i];
 
-/** Where the fluxes and slopes of a face law go. */
-export function facePass(law: FaceLaw, { size, columns, index }: BlockLayout, { owner, neighbour }: FaceList,
-  slopes: Slopes): MeshPass<FaceLaw>
+/** Where the slope of a row on one side by a column on the other stands among all slopes. */
+export function placeOfSlope(law: PlacedLaw, i: number, row: readonly [side: 0 | 1, row: number],
+  column: readonly [side: 0 | 1, column: number], { size, columns }: BlockLayout, { owner }: FaceList,
+  { diagonal, lower, upper, slopes }: Slopes): number
 {
-  const { rows, columns: by, values, stride } = law;
-  const width = by.length;
-  const [first, below, above] = starts(slopes);
-  const fluxes: Place[] = [];
-  const entries: Place[] = [];
-  law.faces.forEach((f, i) =>
+  const cell = cellOf(law, i, row[0]);
+  const face = law.across?.face[i] ?? -1;
+  const [block, of] = row[0] === column[0] ? [cell, diagonal] : [face, owner[face] === cell ? upper : lower];
+  const start = (of.byteOffset - slopes.byteOffset) / Float64Array.BYTES_PER_ELEMENT;
+  return start + (size * block + row[1]) * columns + column[1];
+}
+
+/** Where the fluxes and slopes of a law go. */
+export function meshPass(law: FluxLaw, layout: BlockLayout, faces: FaceList, into: Slopes): MeshPass {
+  const { rows, unknowns, values, stride, across } = law;
+  const sides = across ? [0, 1] as const : [0] as const;
+  const fluxes: number[][] = [];
+  const entries: number[][] = [];
+  law.cell.forEach((_, i) =>
     rows.forEach((row, r) => {
-      const [o, n] = [owner[f], neighbour[f]];
-      const block = (cellOrFace: number, column: number): number => (size * cellOrFace + row) * columns + column;
-      fluxes.push([stride * i + r, index[size * o + row], index[size * n + row]]);
-      by.forEach((q, a) => {
-        if (q < 0) return;
-        const own = stride * i + values + 2 * r * width + a;
-        entries.push([own, first + block(o, q), below + block(f, q)]);
-        entries.push([own + width, above + block(f, q), first + block(n, q)]);
+      fluxes.push([stride * i + r, ...sides.map((side) => layout.index[layout.size * cellOf(law, i, side) + row])]);
+      unknowns.forEach(({ side: from, column }, a) => {
+        if (column < 0) return;
+        entries.push([stride * i + values + r * unknowns.length + a,
+          ...sides.map((side) => placeOfSlope(law, i, [side, row], [from, column], layout, faces, into))]);
       });
     })
   );
   return { law, values: places(fluxes), slopes: places(entries) };
 }
 
-/** The same of a law of cells. */
-export function cellPass(law: CellLaw, { size, columns, index }: BlockLayout, slopes: Slopes): MeshPass<CellLaw> {
-  const [first] = starts(slopes);
-  const leaving: Place[] = [];
-  const entries: Place[] = [];
-  law.cells.forEach((cell, i) =>
-    law.rows.forEach((row, r) => {
-      const own = law.stride * i + law.values + r * law.columns.length;
-      leaving.push([law.stride * i + r, index[size * cell + row]]);
-      law.columns.forEach((q, a) => q >= 0 && entries.push([own + a, first + (size * cell + row) * columns + q]));
-    })
-  );
-  return { law, values: places(leaving), slopes: places(entries) };
+/** From rows of source, plus and, of faces, minus. */
+function places(list: readonly number[][]): Places {
+  const [source, plus, minus] = [0, 1, 2].map((i) => Int32Array.from(list.flatMap((row) => row.slice(i, i + 1))));
+  return { source, plus, minus };
 }
-
-type Place = readonly [source: number, plus: number, minus?: number];
-
-const places = (list: readonly Place[]): Places => ({
-  source: Int32Array.from(list, ([source]) => source),
-  plus: Int32Array.from(list, ([, plus]) => plus),
-  minus: Int32Array.from(list.filter(([, , minus]) => minus !== undefined), ([, , minus = -1]) => minus),
-});
 
 /** Evaluates a law into the residual, and into J where its slopes are asked for. */
 export function evaluatePass({ law, values, slopes }: MeshPass, y: Float64Array, out: Float64Array,

@@ -126,9 +126,14 @@ export class ParticleDiffusion {
     }
   }
 
+  /** The same where the shells are held: their rows say nothing. */
+  hold(out: Float64Array): void {
+    out.fill(0, this.offset, this.offset + this.count * this.shells.count);
+  }
+
   /** Factors I - gamma T at y, the state of the last residual. */
   factor(y: Float64Array, gamma: number): void {
-    if (this.shared && gamma === this.factoredGamma) return;
+    if (gamma === this.factoredGamma && (this.shared || gamma === 0)) return;
     this.factoredGamma = gamma;
     for (let k = 0; k < this.factorCount; k++) this.factorOne(y, gamma, k);
   }
@@ -167,6 +172,7 @@ export class ParticleDiffusion {
   /** Eliminates r = -gamma residual from the centre outwards. */
   forward(residual: Float64Array, gamma: number): void {
     const { shells, count, offset, work, lower, shared } = this;
+    if (gamma === 0) return void work.fill(0);
     for (let k = 0; k < count; k++) work[k] = -gamma * residual[offset + k];
     for (let i = 1; i < shells.count; i++) {
       const first = i * count;
@@ -209,6 +215,7 @@ export class ParticleDiffusion {
   /** Shells from the surface inwards once dj is known; writes them into delta. */
   back(delta: Float64Array, reaction: number, gamma: number): void {
     const { shells, count, offset, work, inversePivot, upper, factorCount, shared } = this;
+    if (gamma === 0) return this.hold(delta);
     const n = shells.count;
     const lastRow = (n - 1) * count;
     for (let k = 0; k < count; k++) {

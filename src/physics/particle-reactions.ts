@@ -2,14 +2,15 @@ import type { ScalarFunction } from '../materials/material.js';
 import { type ParticleShells, particleShells } from '../mesh/particle-shells.js';
 import { illinois } from '../solver/root.js';
 import { FARADAY } from '../units/constants.js';
+import { bindLaw, inCells, indices } from './bind-law.js';
+import { type BlockLayout, phiE, phiS } from './block-layout.js';
 import type { BoundLaw } from './bound-law.js';
-import type { CellModel, ParticleClass } from './cell-model.js';
-import { bound, indices, ofAll, ofArrays, ofState } from './columns.js';
+import { type CellModel, leadsNetwork, type ParticleClass } from './cell-model.js';
 import { saltAboveZero } from './dry-salt.js';
 import type { CellProperty, ElectrolyteState } from './electrolyte-state.js';
 import { InsertionReaction } from './insertion-reaction.js';
-import { type InsertionColumns, insertionSlopes } from './laws/derived.js';
-import { NetworkSize } from './network-size.js';
+import { insertion as insertionLaw } from './laws/derived.js';
+import { insertion } from './laws/insertion.js';
 import { ParticleDiffusion } from './particle-diffusion.js';
 import { type ClassUnknowns, electrodePotentialOf, electrolytePotentialOf, type Unknowns } from './unknowns.js';
 
@@ -21,23 +22,28 @@ const oneShell: ParticleShells = { ...particleShells(1, 1), slopeWeight: 0 };
 
 /**
  * The particles of one class, one per cell of their region, with the reaction at their surface (`laws/insertion`). After `eliminate` and
- * `reduce` each of them is two numbers to its cell:   dj = conductance (dphiS - dphiE - slopeBySalt dx + free).
+ * `reduce` each of them is a line of numbers to its cell:   dj = sum of answers du + free,   u the unknowns of its block.
  *
  * Where contact changes with the volume of the particle, j is the current over the area in full contact, J/A; what the interface
  * carries is j/theta(mean s). So theta stays out of the balances of charge and lithium, which remain linear in j, and enters only here.
  *
- * Particles of a network pass lithium on: j is what they store, an unknown of the matrix, and what crosses to the electrolyte is a current
- * of its own (`interface-laws`). Of them this class has the shells alone, and `network-size` what several sizes of one network are to each other.
+ * Particles of a network pass lithium on: j is what they store, and what crosses to the electrolyte is a current of its own
+ * (`interface-laws`). j of its first size is an unknown of the block. Other sizes touch it, so that all have one stoichiometry at their
+ * surfaces: 0 = s(surface) - s(surface of the first).
  */
 export class ParticleReactions {
   readonly particle: ParticleClass;
   readonly at: ClassUnknowns;
   readonly side: 'anode' | 'cathode';
   readonly diffusion: ParticleDiffusion;
-  /** Of particles of a network. */
-  readonly size: NetworkSize | undefined;
   /** Whether it is the first size of a network. */
   readonly leads: boolean;
+  /** Of a network its first size; otherwise the class itself. */
+  private readonly first: ParticleReactions;
+  /** All sizes of its network, where it is the first of them; otherwise itself alone. */
+  private readonly sizes: ParticleReactions[] = [this];
+  /** Rows that j leaves: those that take ions, of a network what it stores. */
+  readonly leaves: readonly number[];
   readonly reaction: InsertionReaction;
   /** U [V] and i0 [A m^-2] at the surface, with their slopes by its stoichiometry. */
   readonly potential: CellProperty;
@@ -48,27 +54,24 @@ export class ParticleReactions {
   readonly crossingArea: Float64Array;
   /** Share of a face that is network. */
   readonly networkShare: number;
-  /** Of the linear relation above [S m^-2], [V], [V]. */
-  readonly conductance: Float64Array;
+  /** Of the linear relation above: of each particle by the rows of its block, and the rest [A m^-2]. */
+  readonly answers: Float64Array;
   readonly free: Float64Array;
-  readonly slopeBySalt: Float64Array;
   /** Slopes of the voltage that the reaction needs at the last residual, by the surface stoichiometry [V] and by j [ohm m^2]. */
   readonly slopeBySurface: Float64Array;
   readonly slopeByReaction: Float64Array;
   /** theta of each particle at the last residual, and its slope by the mean stoichiometry; 1 and 0 without a contact law. */
-  readonly contact: Float64Array;
-  readonly contactSlope: Float64Array;
+  readonly theta: CellProperty;
   private readonly slopeByMean: Float64Array;
+  private readonly slopeBySalt: Float64Array;
   private readonly law: BoundLaw;
-  /** The same for one particle, at numbers of its own: j, U, i0, theta, c, and 0 in the place of slopes. */
-  private readonly probe: BoundLaw;
-  private readonly probed = new Float64Array(6);
   private readonly local = new Float64Array(2);
   /** Index of x of the first particle's cell; -1 without salt. */
   private readonly salt: number;
 
-  constructor(model: CellModel, unknowns: Unknowns, p: number, thermalVoltage: number, electrolyte: ElectrolyteState,
-    before: readonly ParticleReactions[])
+  /** `before`: the classes before it. */
+  constructor(model: CellModel, unknowns: Unknowns, private readonly layout: BlockLayout, p: number,
+    thermalVoltage: number, electrolyte: ElectrolyteState, before: readonly ParticleReactions[])
   {
     const particle = model.particles[p];
     const at = unknowns.classes[p];
@@ -80,12 +83,18 @@ export class ParticleReactions {
     const perReaction = coverage / (FARADAY * material.maximumConcentration);
     this.diffusion = new ParticleDiffusion(at.shellCount === 1 && network ? oneShell : model.shells, at.count,
       at.shells, material.particleRadius, particle.fillingDiffusivity ?? material.diffusivity, perReaction);
-    this.size = network && new NetworkSize(model, p, particle, at, this.diffusion, before.map(({ size }) => size));
-    this.leads = this.size?.leads ?? false;
+    this.leads = leadsNetwork(model.particles, p);
+    const first = network && !this.leads && before.find((one) => one.leads && one.particle.region === particle.region);
+    this.first = first || this;
+    if (first) first.sizes.push(this);
+    this.leaves = network ? [layout.stored] : layout.ions;
     this.reaction = new InsertionReaction(material, thermalVoltage);
     const perParticle = (): Float64Array => new Float64Array(at.count);
-    this.potential = { value: perParticle(), slope: perParticle() };
-    this.exchangeCurrent = { value: perParticle(), slope: perParticle() };
+    const property = (): CellProperty => ({ value: perParticle(), slope: perParticle(), first: at.firstCell });
+    this.potential = property();
+    this.exchangeCurrent = property();
+    this.theta = property();
+    this.theta.value.fill(1);
     this.wettedArea = perParticle().map((_, k) =>
       particle.specificInterfacialArea * model.mesh.volume[at.firstCell + k]
     );
@@ -93,33 +102,35 @@ export class ParticleReactions {
     const allArea = ofNetwork.reduce((sum, { specificInterfacialArea }) => sum + specificInterfacialArea, 0);
     this.crossingArea = perParticle().map((_, k) => allArea * model.mesh.volume[at.firstCell + k]);
     this.networkShare = network?.share ?? particle.volumeFraction;
-    this.conductance = perParticle();
+    this.answers = new Float64Array(layout.size * at.count);
+    if (this.leads) { for (let k = 0; k < at.count; k++) this.answers[layout.size * k + layout.stored] = 1; }
     this.free = perParticle();
     this.slopeBySalt = perParticle();
     this.slopeBySurface = perParticle();
     this.slopeByReaction = perParticle();
     this.slopeByMean = perParticle();
-    this.contact = perParticle().fill(1);
-    this.contactSlope = perParticle();
-    const each = indices(at.count, (k) => k);
-    this.law = this.reactionLaw(at.count, {
-      j: ofState(each.map((k) => at.reaction + k)),
-      ...ofArrays(each, { potentialByS: this.potential, exchangeCurrentByS: this.exchangeCurrent,
-        thetaByMean: { value: this.contact, slope: this.contactSlope } }),
-      ...ofArrays(each.map((k) => at.firstCell + k), { cByX: electrolyte.concentration }),
+    this.law = bindLaw(insertionLaw, inCells(indices(at.count, (k) => at.firstCell + k)), {
+      j: indices(at.count, (k) => at.reaction + k),
+      potential: this.potential,
+      exchangeCurrent: this.exchangeCurrent,
+      theta: this.theta,
+      c: electrolyte.concentration,
+      film: particle.filmResistance,
+      path: particle.pathResistance ?? 0,
+      kinetics: this.reaction.kinetics,
     });
-    const [j, potential, exchangeCurrent, theta, c, none] = Array.from(this.probed,
-      (_, i) => ({ data: this.probed.subarray(i), at: new Int32Array(1) }));
-    this.probe = this.reactionLaw(1, { j, potential, potentialByS: none, exchangeCurrent, exchangeCurrentByS: none,
-      theta, thetaByMean: none, c, cByX: none });
   }
 
-  /** Shells: ds/dt = diffusion + reaction.  Surface: phiS - phiE = what the reaction needs at j. */
-  residual(y: Float64Array, yp: Float64Array, out: Float64Array): void {
-    this.diffusion.residual(y, yp, this.at.reaction, out);
+  /** Shells, unless they are `held`: ds/dt = diffusion + reaction.  Surface: phiS - phiE = what the reaction needs at j. */
+  residual(y: Float64Array, yp: Float64Array, out: Float64Array, held: boolean): void {
+    if (held) this.diffusion.hold(out);
+    else this.diffusion.residual(y, yp, this.at.reaction, out);
     this.follow(y);
-    if (!this.particle.network) this.react(y, out);
-    this.size?.residual(out);
+    if (!this.particle.network) return this.react(y, out);
+    const { at, diffusion, first } = this;
+    if (!this.leads) {
+      for (let k = 0; k < at.count; k++) out[at.reaction + k] = diffusion.surface[k] - first.diffusion.surface[k];
+    }
   }
 
   /** Surface stoichiometry, the properties there and contact at a state. */
@@ -137,12 +148,16 @@ export class ParticleReactions {
     if (this.particle.contact) this.updateContact(this.particle.contact, y);
   }
 
+  /** By the mean stoichiometry of all sizes in a cell, which touch an electrolyte as one. */
   private updateContact(law: ScalarFunction, y: Float64Array): void {
-    const { at, diffusion, size, local } = this;
+    const { at, sizes, theta, local } = this;
+    const volume = sizes.reduce((sum, { particle }) => sum + particle.volumeFraction, 0);
     for (let k = 0; k < at.count; k++) {
-      law.evaluate(size ? size.mean(y, k) : diffusion.average(y, k), local);
-      this.contact[k] = local[0];
-      this.contactSlope[k] = local[1];
+      let mean = 0;
+      for (const { particle, diffusion } of sizes) mean += (particle.volumeFraction / volume) * diffusion.average(y, k);
+      law.evaluate(mean, local);
+      theta.value[k] = local[0];
+      theta.slope[k] = local[1];
     }
   }
 
@@ -160,11 +175,17 @@ export class ParticleReactions {
     }
   }
 
-  /** What the reactions of `count` particles need. */
-  private reactionLaw(count: number, of: Omit<InsertionColumns, 'film' | 'path'>): BoundLaw {
-    const { particle: { filmResistance: film, pathResistance: path = 0 }, reaction: { kinetics } } = this;
-    const columns = { ...of, ...ofAll(count, { film, path }) };
-    return bound(count, 1, 4, (first, last, y, out) => insertionSlopes(first, last, y, columns, kinetics, out));
+  /** Whether every reaction has the voltage that it needs, to `closing` [V]. */
+  holds(y: Float64Array, closing: number): boolean {
+    const { at, law } = this;
+    this.follow(y);
+    law.run(0, at.count, y);
+    for (let k = 0; k < at.count; k++) {
+      const cell = at.firstCell + k;
+      const unmet = y[electrodePotentialOf(cell)] - y[electrolytePotentialOf(cell)] - law.out[law.stride * k];
+      if (!(Math.abs(unmet) <= closing)) return false;
+    }
+    return true;
   }
 
   equilibriumPotential(s: number): number {
@@ -186,28 +207,46 @@ export class ParticleReactions {
   }
 
   eliminate(y: Float64Array, gamma: number): void {
-    const { at, diffusion } = this;
+    const { at, diffusion, first, answers, layout: { size, salt, stored } } = this;
     diffusion.factor(y, gamma);
-    this.size?.eliminate(gamma);
-    if (this.particle.network) return;
+    if (this.leads) return;
+    if (this.particle.network) {
+      for (let k = 0; k < at.count; k++) {
+        answers[size * k + stored] = first.diffusion.surfacePerReaction(k, gamma)
+          / diffusion.surfacePerReaction(k, gamma);
+      }
+      return;
+    }
     const byMean = this.meanPerReaction(gamma);
     for (let k = 0; k < at.count; k++) {
-      this.conductance[k] = 1 / (this.slopeByReaction[k] + this.slopeByMean[k] * byMean
+      const conductance = 1 / (this.slopeByReaction[k] + this.slopeByMean[k] * byMean
         + this.slopeBySurface[k] * diffusion.surfacePerReaction(k, gamma));
+      answers[size * k + phiE] = -conductance;
+      answers[size * k + phiS] = conductance;
+      if (salt >= 0) answers[size * k + salt] = -conductance * this.slopeBySalt[k];
     }
   }
 
+  /** Brings the shells alone to another gamma: their lithium then is exact with the conductances of before. */
+  renewShells(y: Float64Array, gamma: number): void {
+    this.diffusion.factor(y, gamma);
+  }
+
   reduce(residual: Float64Array, gamma: number): void {
-    const { at, diffusion } = this;
+    const { at, diffusion, first, free, answers, layout: { size } } = this;
     diffusion.forward(residual, gamma);
-    this.size?.reduce(residual);
-    if (this.particle.network) return;
+    if (this.leads) return;
     for (let k = 0; k < at.count; k++) {
-      this.free[k] = residual[at.reaction + k] - this.slopeBySurface[k] * diffusion.surfaceResponse(k);
+      const missing = residual[at.reaction + k];
+      const own = diffusion.surfaceResponse(k);
+      if (this.particle.network) {
+        free[k] = (first.diffusion.surfaceResponse(k) - own - missing) / diffusion.surfacePerReaction(k, gamma);
+        continue;
+      }
+      // the mean follows its own lithium alone
+      const byMean = this.particle.contact ? this.slopeByMean[k] * this.meanFree(residual, k, gamma) : 0;
+      free[k] = answers[size * k + phiS] * (missing - this.slopeBySurface[k] * own - byMean);
     }
-    if (!this.particle.contact) return;
-    // the mean follows its own lithium alone
-    for (let k = 0; k < at.count; k++) this.free[k] -= this.slopeByMean[k] * this.meanFree(residual, k, gamma);
   }
 
   /**
@@ -223,8 +262,8 @@ export class ParticleReactions {
     for (let k = 0; k < at.count; k++) {
       const cell = at.firstCell + k;
       const linear = y[at.reaction + k] + delta[at.reaction + k];
-      const [phiS, phiE] = [electrodePotentialOf(cell), electrolytePotentialOf(cell)];
-      const drive = y[phiS] + delta[phiS] - y[phiE] - delta[phiE];
+      const [s, e] = [electrodePotentialOf(cell), electrolytePotentialOf(cell)];
+      const drive = y[s] + delta[s] - y[e] - delta[e];
       const surface = diffusion.surface[k] + diffusion.surfaceChange(delta, at.reaction, k);
       const x = this.salt < 0 ? 1 : saltAboveZero(y[this.salt + k] + delta[this.salt + k]);
       const j = this.settled(k, drive, linear, surface, diffusion.surfacePerReaction(k, gamma), x);
@@ -246,16 +285,11 @@ export class ParticleReactions {
 
   /** The voltage phiS - phiE that particle k needs at j, at the surface stoichiometry s and the salt x. */
   private needed(k: number, j: number, s: number, x: number): number {
-    const { probe, probed, reaction, local } = this;
-    probed[0] = j;
-    reaction.potential.evaluate(s, local);
-    probed[1] = local[0];
+    const { reaction, local, theta, particle: { filmResistance, pathResistance = 0 } } = this;
     reaction.exchangeCurrent.evaluate(s, local);
-    probed[2] = local[0];
-    probed[3] = this.contact[k];
-    probed[4] = x;
-    probe.run(0, 1, probed);
-    return probe.out[0];
+    const i0 = local[0];
+    reaction.potential.evaluate(s, local);
+    return insertion(j, local[0], i0, theta.value[k], x, filmResistance, pathResistance, reaction.kinetics)[0];
   }
 
   /** The voltage phiS - phiE that particle k needs at j with the lithium and the salt of y, which was followed. */
@@ -265,17 +299,16 @@ export class ParticleReactions {
     return this.needed(k, j, surface, salt < 0 ? 1 : saltAboveZero(y[salt + k]));
   }
 
-  back(delta: Float64Array, gamma: number): void {
-    const { at } = this;
-    if (!this.particle.network) {
-      for (let k = 0; k < at.count; k++) {
-        const cell = at.firstCell + k;
-        const drop = delta[electrodePotentialOf(cell)] - delta[electrolytePotentialOf(cell)];
-        const bySalt = this.salt < 0 ? 0 : this.slopeBySalt[k] * delta[this.salt + k];
-        delta[at.reaction + k] = this.conductance[k] * (drop - bySalt + this.free[k]);
-      }
+  /** j and the shells once the blocks are solved. */
+  back(solution: Float64Array, delta: Float64Array, gamma: number): void {
+    const { at, answers, free, layout: { size } } = this;
+    for (let k = 0; k < at.count; k++) {
+      const block = size * (at.firstCell + k);
+      // the difference first: potentials may change far more than what is between them
+      let change = answers[size * k + phiS] * (solution[block + phiS] - solution[block + phiE]) + free[k];
+      for (let q = phiS + 1; q < size; q++) change += answers[size * k + q] * solution[block + q];
+      delta[at.reaction + k] = change;
     }
-    this.size?.back(delta);
     this.diffusion.back(delta, at.reaction, gamma);
   }
 }

@@ -1,4 +1,4 @@
-import type { FaceLaw } from './bound-law.js';
+import type { FluxLaw } from './bound-law.js';
 import type { CellProblem } from './cell-problem.js';
 import type { Entry } from './interface-laws.js';
 import type { ParticleReactions } from './particle-reactions.js';
@@ -79,12 +79,17 @@ export function conductivitiesAt(problem: CellProblem, y: Float64Array): Conduct
 
 /** At the state that the problem follows. */
 function fluxes(problem: CellProblem, y: Float64Array): Fluxes {
-  const { faces: passes, cells, interfaces, model: { mesh: { faces } }, state: { entries: all } } = problem.assembly;
+  const { fluxes: passes, interfaces, model: { mesh: { faces } }, state: { entries: all } } = problem.assembly;
   const currents = { ions: new Float64Array(faces.count), network: new Float64Array(faces.count),
     electrons: new Float64Array(faces.count) };
   const concentrationDrop = new Float64Array(faces.count);
+  let ground = new Float64Array(0);
   for (const { law } of passes) {
     law.run(0, law.count, y);
+    if (!law.across) {
+      if (law.carries) ground = Float64Array.from(law.cell, (_, f) => -law.out[law.stride * f]);
+      continue;
+    }
     if (law.carries) addOf(law, 0, currents[law.carries]);
     if (law.drop !== undefined) addOf(law, law.drop, concentrationDrop);
   }
@@ -99,24 +104,20 @@ function fluxes(problem: CellProblem, y: Float64Array): Fluxes {
         planes.push({ current: out[1], conductionDrop: out[2], concentrationDrop: out[3] });
         continue;
       }
-      const entry = all[law.unknown[e] - problem.unknowns.entries];
-      const flux = entryFlux(problem, entry, y, y[law.unknown[e]], out);
+      const entry = all[law.current[e] - problem.unknowns.entries];
+      const flux = entryFlux(problem, entry, y, y[law.current[e]], out);
       entries.push(flux);
       const sign = faces.owner[entry.face] === entry.outside ? 1 : -1;
       currents.ions[entry.face] = sign * flux.beside;
       concentrationDrop[entry.face] = sign * out[7];
     }
   }
-  const ground = cells.find(({ law: { carries } }) => carries === 'electrons')?.law;
-  ground?.run(0, ground.count, y);
-  const grounded = Float64Array.from({ length: ground?.count ?? 0 }, (_, f) => -(ground?.out[ground.stride * f] ?? 0));
-  return { ...currents, concentrationDrop, plane: planes, ground: grounded, collector: problem.terminal.currents(y),
-    entries };
+  return { ...currents, concentrationDrop, plane: planes, ground, collector: problem.terminal.currents(y), entries };
 }
 
 /** Adds one of the numbers of a law to its faces. */
-function addOf({ faces, out, stride }: FaceLaw, number: number, into: Float64Array): void {
-  for (let i = 0; i < faces.length; i++) into[faces[i]] += out[stride * i + number];
+function addOf({ across, out, stride }: FluxLaw, number: number, into: Float64Array): void {
+  across?.face.forEach((f, i) => (into[f] += out[stride * i + number]));
 }
 
 function entryFlux(problem: CellProblem, entry: Entry, y: Float64Array, i: number, values: Float64Array): EntryFlux {
@@ -146,7 +147,7 @@ function entryFlux(problem: CellProblem, entry: Entry, y: Float64Array, i: numbe
 
 function classState(reaction: ParticleReactions): ClassState {
   return { surface: reaction.diffusion.surface.slice(), surfacePotential: reaction.potential.value.slice(),
-    contact: reaction.contact.slice() };
+    contact: reaction.theta.value.slice() };
 }
 
 /** Potential drop of electrons through a face, owner less neighbour [V]. */

@@ -1,10 +1,10 @@
 import type { Assembly } from './assembly.js';
+import { bindLaw, inCells } from './bind-law.js';
 import { type BlockLayout, phiS } from './block-layout.js';
 import type { BoundLaw } from './bound-law.js';
 import type { CellModel } from './cell-model.js';
-import { bound, ofAll, ofState } from './columns.js';
 import { collectorLaw } from './face-laws.js';
-import { collectorVoltageSlopes } from './laws/derived.js';
+import { collectorVoltage } from './laws/derived.js';
 import { electrodePotentialOf, type Unknowns } from './unknowns.js';
 
 /**
@@ -20,12 +20,13 @@ export class Terminal {
   readonly single: boolean;
   private readonly law: BoundLaw;
   private readonly layout: BlockLayout;
-  /** Of the last evaluation: slopes of the current of each face by phiS (by V its negative) and by the mean stoichiometry. */
+  /** Of the last evaluation with slopes: of the current of each face by phiS (by V its negative) and by the mean stoichiometry. */
   private readonly byPotential: Float64Array;
   private readonly byMean: Float64Array;
   /** Of one face: d/sigma + R [ohm m^2] and the slope of V by the mean. */
   private resistance = 0;
   private voltageByMean = 0;
+  /** V of one face; sigma and its slope stand in `local`. */
   private readonly ofOne: BoundLaw;
   private readonly local = new Float64Array(2);
 
@@ -35,8 +36,15 @@ export class Terminal {
     const { count } = model.mesh.boundaries.collector;
     this.single = count === 1;
     this.layout = assembly.layout;
-    this.law = collectorLaw(assembly, 'collector', model.collectorResistance, 'voltage');
-    this.ofOne = this.voltageLaw();
+    this.law = collectorLaw(assembly, 'collector', model.collectorResistance, unknowns.voltage);
+    const [cell] = model.mesh.boundaries.collector.cell;
+    this.ofOne = bindLaw(collectorVoltage, inCells(Int32Array.of(cell)), {
+      phiS: Int32Array.of(electrodePotentialOf(cell)),
+      current: Int32Array.of(unknowns.current),
+      sigma: { value: this.local, slope: this.local.subarray(1), first: cell },
+      distance: model.mesh.boundaries.collector.distance,
+      resistance: model.collectorResistance,
+    });
     this.byPotential = new Float64Array(count);
     this.byMean = new Float64Array(count);
   }
@@ -79,18 +87,6 @@ export class Terminal {
     return ofOne.out[0];
   }
 
-  /** V of one face; sigma and its slope stand in `local`. */
-  private voltageLaw(): BoundLaw {
-    const { local, unknowns, model: { mesh: { boundaries: { collector } }, collectorResistance } } = this;
-    const of = {
-      phi: ofState(Int32Array.of(electrodePotentialOf(collector.cell[0]))),
-      current: ofState(Int32Array.of(unknowns.current)),
-      ...ofAll(1, { k: local, kByState: local.subarray(1), distance: collector.distance,
-        resistance: collectorResistance }),
-    };
-    return bound(1, 1, 2, (first, last, y, out) => collectorVoltageSlopes(first, last, y, of, out));
-  }
-
   /** Adds what leaves the electrode, of several faces the row of V as well, with slopes where they are asked for; returns V. */
   evaluate(y: Float64Array, out: Float64Array, slopes: boolean): number {
     const { unknowns, model: { mesh: { boundaries: { collector } } } } = this;
@@ -105,9 +101,9 @@ export class Terminal {
       const own = law.stride * f;
       out[electrodePotentialOf(collector.cell[f])] += law.out[own];
       sum += law.out[own];
+      if (!slopes) continue;
       this.byPotential[f] = law.out[own + 1];
       this.byMean[f] = law.out[own + 2];
-      if (!slopes) continue;
       const row = (size * collector.cell[f] + phiS) * columns;
       diagonal[row + phiS] += this.byPotential[f];
       if (mean >= 0) diagonal[row + mean] += this.byMean[f];
@@ -124,36 +120,24 @@ export class Terminal {
     else for (let f = 0; f < collector.count; f++) out[size * collector.cell[f] + phiS] += this.byPotential[f];
   }
 
-  /** Change of V by a change of the blocks, at fixed I; `free` of the dependents counts with a share of 1 or 0. One face. */
-  voltageChange(solution: Float64Array, free: 0 | 1): number {
-    const { layout: { size, mean }, model: { mesh: { boundaries: { collector } } } } = this;
-    const cell = collector.cell[0];
-    const change = solution[size * cell + phiS];
-    return mean < 0 || this.voltageByMean === 0
-      ? change
-      : change + this.voltageByMean * this.meanChange(solution, cell, free);
-  }
-
-  /** dV/dI at fixed unknowns of the blocks [ohm m^2]. One face. */
-  get voltageByCurrent(): number {
-    return -this.resistance;
-  }
-
-  /** Change of the current through all faces by a change of the blocks, at fixed V. */
-  currentChange(solution: Float64Array, free: 0 | 1): number {
-    const { layout: { size, mean }, model: { mesh: { boundaries: { collector } } } } = this;
-    let sum = 0;
+  /**
+   * Changes of I and V by a change of the blocks and of what borders the matrix: I, of several faces V. `free` of the dependents counts with
+   * a share of 1 or 0.
+   */
+  changes(solution: Float64Array, free: 0 | 1, border: number): readonly [current: number, voltage: number] {
+    const { layout: { size, mean }, model: { mesh: { boundaries: { collector } } }, byPotential, byMean } = this;
+    const ofMean = (slope: number, cell: number): number =>
+      mean < 0 || slope === 0 ? 0 : slope * this.meanChange(solution, cell, free);
+    if (this.single) {
+      const [cell] = collector.cell;
+      return [border, solution[size * cell + phiS] + ofMean(this.voltageByMean, cell) - this.resistance * border];
+    }
+    let current = 0;
     for (let f = 0; f < collector.count; f++) {
       const cell = collector.cell[f];
-      sum += this.byPotential[f] * solution[size * cell + phiS];
-      if (mean >= 0 && this.byMean[f] !== 0) sum += this.byMean[f] * this.meanChange(solution, cell, free);
+      current += byPotential[f] * (solution[size * cell + phiS] - border) + ofMean(byMean[f], cell);
     }
-    return sum;
-  }
-
-  /** Slope of the current through all faces by V. */
-  get currentByVoltage(): number {
-    return -this.byPotential.reduce((sum, slope) => sum + slope, 0);
+    return [current, border];
   }
 
   private meanChange(solution: Float64Array, cell: number, free: 0 | 1): number {

@@ -2,17 +2,19 @@ import type { ComparedDesign, ComparisonDocument } from '../results/comparison-s
 import { fromNothing, limitLabels } from '../results/limits-schema.js';
 import { answer, type Block, type Description, entries, entry, figure, fold, heading, sentence, table, tables,
   warnings } from './blocks/block.js';
-import { reportOf } from './blocks/report.js';
+import { cardOf, type Report } from './blocks/report.js';
 import { caseLines } from './case-lines.js';
 import { comparisonCsv, designTable, equalityWords, isGain, rateTables } from './comparison-rows.js';
 import { fixed, percent } from './format.js';
+import { measuredBlocks } from './measured-blocks.js';
 import { column, tableOf, type TextTable, words } from './text-table.js';
 
 /** The comparison: what the designs are, what they deliver, what limits each, which of their numbers are assumed. */
-export const comparisonReport = reportOf<ComparisonDocument>({ page: 'comparison.html', json: 'comparison.json' },
-  describe);
+export const comparisonReport: Report<ComparisonDocument> = { page: 'comparison.html', json: 'comparison.json',
+  describe };
 
-export const { card: comparisonCard, write: writeComparison } = comparisonReport;
+/** Card of a comparison in the terminal. */
+export const comparisonCard = cardOf(comparisonReport);
 
 /** Each warning once; the designs that it is about are named where it is not about all. */
 function warningTexts({ designs }: ComparisonDocument): string[] {
@@ -36,7 +38,7 @@ function describe(doc: ComparisonDocument): Description {
       ...tables([capacity, energy]),
       figure(async () => (await import('./figures/comparison-voltage.js')).comparisonVoltage(doc)),
       figure(async () => (await import('./figures/comparison-rates.js')).comparisonRates(doc)),
-      ...besideMeasured(doc),
+      ...measuredBlocks(doc.designs.flatMap(({ name, measured }) => measured.map((curve) => ({ name, curve })))),
       ...warnings(warningTexts(doc)),
       fold('designs', 'Designs', [table(designTable(doc)), ...equalised(doc)]),
       fold('rates', 'Utilisation, volume and reaction front', [table(utilisation)], tables([volume, front])),
@@ -58,26 +60,6 @@ function describe(doc: ComparisonDocument): Description {
     ],
     files: [{ name: 'comparison.csv', text: () => comparisonCsv(doc) }],
   };
-}
-
-/** Tells how far each design is from what was measured, where something was. */
-function besideMeasured({ designs }: ComparisonDocument): Block[] {
-  const rows = designs.flatMap(({ name, measured }) => measured.map((curve) => ({ name, curve })));
-  if (rows.length === 0) return [];
-  const curves = rows.map(({ name, curve }) => ({ ...curve, rate: `${name}, ${curve.rate}` }));
-  return [
-    table(tableOf('Beside what was measured', rows, [
-      words('design', ({ name }) => name),
-      words('file', ({ curve }) => curve.file),
-      words('rate', ({ curve }) => curve.rate),
-      column('measured', 'mAh/cm²',
-        ({ curve: { measured: { arealCapacity_mAh_cm2: q } } }) => fixed(q[q.length - 1], 3)),
-      column('computed', 'mAh/cm²', ({ curve: { fitted: { arealCapacity_mAh_cm2: q } } }) => fixed(q[q.length - 1], 3)),
-      column('capacity off', '', ({ curve }) => percent(curve.capacityError, 1)),
-      column('rms', 'mV', ({ curve }) => fixed(curve.rms_mV, 1)),
-    ])),
-    figure(async () => (await import('./figures/fit-curves.js')).fitCurves({ curves }, 'computed')),
-  ];
 }
 
 const isLimited = ({ designs }: ComparisonDocument): boolean => designs.some(({ limits }) => limits.parts.some(isGain));

@@ -1,15 +1,15 @@
 import type { CellPromiseDocument } from '../results/cell-promise-schema.js';
 import { type Description, entries, entry, figure, fold, table, tables, warnings } from './blocks/block.js';
 import { parameterFold } from './blocks/parameters.js';
-import { reportOf } from './blocks/report.js';
+import { cardOf, type Report } from './blocks/report.js';
 import { costText } from './cost-text.js';
 import { basisTable, billTable, itemTable } from './energy-tables.js';
 import { fixed, percent, significant } from './format.js';
 
 /** The cell at full utilisation: energy on every basis, and what it weighs, measures and costs item by item. */
-export const energyReport = reportOf<CellPromiseDocument>({ page: 'energy.html', json: 'energy.json' }, describe);
+export const energyReport: Report<CellPromiseDocument> = { page: 'energy.html', json: 'energy.json', describe };
 
-export const { card: energyCard, write: writeEnergy } = energyReport;
+export const energyCard = cardOf(energyReport);
 
 function describe(doc: CellPromiseDocument): Description {
   const { energy } = doc;

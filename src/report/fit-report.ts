@@ -3,16 +3,19 @@ import { doubleLayerKey } from '../config/fit-data.js';
 import type { FitDocument } from '../results/fit-schema.js';
 import { formatNumber } from '../units/quantity.js';
 import { answer, type Description, entry, figure, fold, sentence, table } from './blocks/block.js';
-import { type Report, reportOf } from './blocks/report.js';
+import { cardOf, type Report } from './blocks/report.js';
 import { basisSentence, capacityTable, correlationTable, curveTable, fitTitle, nextTable, parameterTable, spectrumTable,
   startTable } from './fit-tables.js';
 import { placeKey } from './place-key.js';
 
 /** The fit: verdicts first, then parameters with intervals, how well the curves are met, what to measure next. `base`: the case, from the folder. */
-export const fitReport = (base = ''): Report<FitDocument> =>
-  reportOf({ page: 'fit.html', json: 'fit.json' }, (doc) => describe(doc, base));
+export const fitReport = (base = ''): Report<FitDocument> => ({
+  page: 'fit.html',
+  json: 'fit.json',
+  describe: (doc) => describe(doc, base),
+});
 
-export const fitCard = fitReport().card;
+export const fitCard = cardOf(fitReport());
 
 function describe(doc: FitDocument, base: string): Description {
   const isFitted = doc.parameters.length > 0;

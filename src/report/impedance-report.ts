@@ -1,7 +1,7 @@
 import { type ImpedanceDocument, impedanceLabels } from '../results/impedance-schema.js';
 import { answer, type Description, entries, entry, figure, fold, sentence, table, warnings } from './blocks/block.js';
 import { originFold, parameterFold } from './blocks/parameters.js';
-import { reportOf } from './blocks/report.js';
+import { cardOf, type Report } from './blocks/report.js';
 import { caseLines } from './case-lines.js';
 import { fixed, significant } from './format.js';
 import { frequencyText } from './frequency-text.js';
@@ -11,10 +11,10 @@ import { decadeRows } from './impedance-rows.js';
 import { column, tableOf, type TextTable, words } from './text-table.js';
 
 /** The impedance: the spectrum, its parts, what an equivalent circuit would hold. */
-export const impedanceReport = reportOf<ImpedanceDocument>({ page: 'impedance.html', json: 'impedance.json' },
-  describe);
+export const impedanceReport: Report<ImpedanceDocument> = { page: 'impedance.html', json: 'impedance.json', describe };
 
-export const { card: eisCard, write: writeImpedance } = impedanceReport;
+/** Card of an impedance in the terminal. */
+export const eisCard = cardOf(impedanceReport);
 
 function describe(doc: ImpedanceDocument): Description {
   const { provenance, outcome, frequency_Hz: frequencies } = doc;

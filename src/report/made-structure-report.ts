@@ -3,7 +3,7 @@ import { writeTiff } from '../voxels/files/write-tiff.js';
 import type { SegmentedImage } from '../voxels/segmented-image.js';
 import { type Description, entry, figure, fold, sentence, table, tables, warnings } from './blocks/block.js';
 import { originFold } from './blocks/parameters.js';
-import { type Report, reportOf } from './blocks/report.js';
+import { cardOf, type Report } from './blocks/report.js';
 import { fixed, percent } from './format.js';
 import { carrierRows, madeLine, particleTable, shareTable } from './made-structure-tables.js';
 import { vti } from './vti.js';
@@ -12,12 +12,16 @@ import { vti } from './vti.js';
 const stem = 'structure';
 
 /** A made structure; image and pictures need its voxels. */
-export const madeStructureReport = (image?: SegmentedImage): Report<MadeStructureDocument> =>
-  reportOf({ page: 'made.html', json: 'made.json' }, (doc) => describe(doc, image), async (_, folder) => {
+export const madeStructureReport = (image?: SegmentedImage): Report<MadeStructureDocument> => ({
+  page: 'made.html',
+  json: 'made.json',
+  describe: (doc) => describe(doc, image),
+  more: async (_, folder) => {
     if (image) await folder.put(`${stem}.tif`, writeTiff(image.size, Uint8Array.from(image.labels)));
-  });
+  },
+});
 
-export const madeStructureCard = madeStructureReport().card;
+export const madeStructureCard = cardOf(madeStructureReport());
 
 function describe(doc: MadeStructureDocument, image?: SegmentedImage): Description {
   return {

@@ -4,7 +4,7 @@ import { answerSentence, endings } from './answer.js';
 import { answer, type Block, choice, type Description, entries, entry, figure, type FigureBlock, type Fold, fold,
   sentence, table, tables, warnings } from './blocks/block.js';
 import { originFold, parameterFold } from './blocks/parameters.js';
-import { reportOf } from './blocks/report.js';
+import { cardOf, type Report } from './blocks/report.js';
 import { cutOffSentence } from './capacity-split.js';
 import { caseLines } from './case-lines.js';
 import { chargeLines } from './charge-lines.js';
@@ -12,6 +12,7 @@ import { costText } from './cost-text.js';
 import { billTable, densityTable, itemTable, powerTable } from './energy-tables.js';
 import { fixed, significant } from './format.js';
 import { decisionTable, detailOf, howSureLines } from './how-sure-lines.js';
+import { measuredBlocks } from './measured-blocks.js';
 import { particleLines } from './particle-lines.js';
 import { hasCurve, rateForDetail } from './rate-choice.js';
 import { balanceText, energyText, temperatureText, workText } from './run-lines.js';
@@ -21,9 +22,10 @@ import { seriesCsv } from './series-csv.js';
 import { fieldFiles } from './vtu.js';
 
 /** A run: what the cell delivers at each rate, what takes the rest, and how far to trust it. */
-export const runReport = reportOf<ResultDocument>({ page: 'report.html', json: 'result.json' }, describe);
+export const runReport: Report<ResultDocument> = { page: 'report.html', json: 'result.json', describe };
 
-export const { card: resultCard, write: writeReport } = runReport;
+/** Card of a run in the terminal. */
+export const resultCard = cardOf(runReport);
 
 function describe(doc: ResultDocument): Description {
   const { case: cell, provenance } = doc;
@@ -36,6 +38,7 @@ function describe(doc: ResultDocument): Description {
       table(rateTable(doc)),
       figure(async () => (await import('./figures/voltage-time.js')).voltageTime(doc)),
       figure(async () => (await import('./figures/voltage-curves.js')).voltageCurves(doc)),
+      ...measuredBlocks((doc.measured ?? []).map((curve) => ({ curve }))),
       ...warnings(doc.warnings),
       ...polarisationFold(doc),
       ...sureFold(doc),

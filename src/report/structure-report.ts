@@ -2,16 +2,19 @@ import type { StructureDocument } from '../results/structure-schema.js';
 import type { StructurePictures } from '../study/structure.js';
 import { type Description, entry, figure, fold, sentence, tables, warnings } from './blocks/block.js';
 import { originFold } from './blocks/parameters.js';
-import { type Report, reportOf } from './blocks/report.js';
+import { cardOf, type Report } from './blocks/report.js';
 import { fixed } from './format.js';
 import { carrierTable, imageLine, surfaceTable, transportTable } from './structure-tables.js';
 import { vti } from './vti.js';
 
 /** The structure of an image; its pictures need the image itself. */
-export const structureReport = (pictures?: StructurePictures): Report<StructureDocument> =>
-  reportOf({ page: 'structure.html', json: 'structure.json' }, (doc) => describe(doc, pictures));
+export const structureReport = (pictures?: StructurePictures): Report<StructureDocument> => ({
+  page: 'structure.html',
+  json: 'structure.json',
+  describe: (doc) => describe(doc, pictures),
+});
 
-export const structureCard = structureReport().card;
+export const structureCard = cardOf(structureReport());
 
 function describe(doc: StructureDocument, pictures?: StructurePictures): Description {
   const { image } = doc;

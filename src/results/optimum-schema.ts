@@ -1,7 +1,15 @@
 import { z } from 'zod';
 import { jsonSchemaOf } from './json-schema.js';
 
-const measured = z.strictObject({ text: z.string(), unit: z.string(), value: z.number() });
+const measured = z.strictObject({
+  text: z.string(),
+  unit: z.string(),
+  value: z.number(),
+  outside: z.array(z.string()).describe(
+    'why the cell at this rate lies outside of what the program was compared with, so that the number is the middle of a band that '
+      + '"catholith run" says; empty inside',
+  ),
+});
 
 const design = z.strictObject({
   values: z.record(z.string(), z.union([z.string(), z.array(z.string())])).describe(

@@ -50,6 +50,9 @@ const capacityRow = z.strictObject({
   reported_mAh_g: z.number(),
   simulated_mAh_g: z.number(),
   range_mAh_g: z.tuple([z.number(), z.number()]).describe('over the assumed inputs: one at a time, and all together'),
+  interval_mAh_g: z.tuple([z.number(), z.number()]).describe(
+    'to hold 80 % of reported values: the assumed inputs, and what predictions of such cells miss beyond them',
+  ),
   theoretical_mAh_g: z.number(),
   tortuosityFactor: z.number().describe('as assumed in the first layer'),
   electrolyteVolumeFraction: z.number().describe('as assumed in the first layer'),

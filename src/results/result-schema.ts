@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { caseSchema } from './case-schema.js';
 import { cellEnergySchema } from './energy-schema.js';
+import { fittedCurve } from './fit-schema.js';
 import { jsonSchemaOf } from './json-schema.js';
 import { limitsSchema } from './limits-schema.js';
 import { polarisationPartNames } from './polarisation-parts.js';
@@ -49,6 +50,9 @@ export const resultSchema = z.strictObject({
   }).optional().describe('how the ranges were found; absent where they were not asked for'),
   limits: limitsSchema.optional().describe(
     'what takes the capacity at the fastest rate, by solving again without one resistance after another',
+  ),
+  measured: z.array(fittedCurve).optional().describe(
+    'measured discharges beside those of the cell, at their rates and down to their last voltages; absent where none were given',
   ),
   warnings: z.array(z.string()),
 });

@@ -77,7 +77,7 @@ const capacities = z.strictObject({
     'root of the mean over sources of their mean square: every source counts the same',
   ),
   intervals: z.array(z.strictObject({
-    of: z.enum(['inside what was compared', 'beyond it']),
+    of: z.enum(['inside what was compared', 'beyond it', 'of another kind']),
     values: z.number(),
     sources: z.number(),
     deviation: numberOrNull.describe(

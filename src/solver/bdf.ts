@@ -59,7 +59,7 @@ export class Bdf {
     this.newton = newtonWork(n);
     this.task = { problem, t: t0, y: this.y, yp: this.yp, gamma: 0, tolerance, correction: this.correction,
       work: this.newton, counters };
-    this.kept = problem.factors === 'kept' ? keptFactors(n) : undefined;
+    this.kept = problem.factors === 'kept' && !tangents ? keptFactors(n) : undefined;
     this.nextStep = first ?? firstStep(problem, t0, this.y, this.yp, tolerance, span, this.newton, counters);
     this.past = new DifferenceTable(t0, this.y, this.yp, this.nextStep);
     tangents?.begin(t0, this.nextStep);

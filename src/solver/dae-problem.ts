@@ -39,11 +39,16 @@ export interface DaeProblem {
    * and nobody else may call `linearise` between steps.
    */
   readonly factors?: 'fresh' | 'kept';
+  /**
+   * Brings what costs little of kept factors to another gamma at y, so that `solve` serves it without a correction for the change and what
+   * is linear in F holds after every iteration, not only after the last.
+   */
+  renewFactors?(y: Float64Array, gamma: number): void;
   /** out = F(t, y, yp). Non-finite entries are allowed; the integrator takes them as "outside the domain". */
   residual(t: number, y: Float64Array, yp: Float64Array, out: Float64Array): void;
   /**
    * Writes the residual and factors G = dF/dy + (1/gamma) dF/dy' at the same point. gamma = 0 holds the differential
-   * unknowns: only the algebraic ones move. Returns false where G is singular.
+   * unknowns: only the algebraic ones move, and rows of the others may be left at 0. Returns false where G is singular.
    */
   linearise(t: number, y: Float64Array, yp: Float64Array, gamma: number, residual: Float64Array): boolean;
   /** Solves G delta = -residual with the last factors. */
@@ -55,6 +60,10 @@ export interface DaeProblem {
    * step, so that another has to follow.
    */
   settle?(y: Float64Array, delta: Float64Array, iteration: number): boolean;
+  /**
+   * Whether equations of unknowns without weight hold at y, to what a result may show; asked where true Newton would stop. Absent: they do.
+   */
+  holds?(y: Float64Array): boolean;
   /** Name of an unknown, for evidence. */
   nameOf(index: number): string;
 }

@@ -4,12 +4,16 @@ import { advance, newtonSolve, type NewtonTask } from './newton.js';
 const maximumIterations = 4;
 /** The iteration has converged where the error left is below this share of the tolerance. */
 const convergedShare = 0.33;
+/** The same on a mesh, where noise of the iteration in the error estimates costs steps, each of them dear. */
+const renewedShare = 0.1;
 /** A first correction below this share of the tolerance is noise and tells no rate. */
 const noiseShare = 1e-4 * convergedShare;
 /** Corrections have to shrink at least by this factor. */
 const slowestRate = 0.9;
 /** Change of the leading coefficient up to which factors serve: a quarter either way, (1 - 1/4) / (1 + 1/4). */
-const smallestRatio = 3 / 5;
+const furthestRatio = 5 / 3;
+/** The same where what depends on it most is renewed: what is left follows it with a root or less. */
+const furthestRenewed = 4;
 /**
  * Error left over last correction: what is assumed after new factors, and after a change of the leading coefficient.
  */
@@ -45,21 +49,31 @@ export function keptFactors(size: number): KeptFactors {
  * not converge, the same step is solved by true Newton, whose last factors are then kept. (IDA would make new factors
  * once and give the step up after four iterations more; true Newton also passes a bend of an algebraic equation, which
  * no smaller step makes straighter.)
+ *
+ * A problem that renews what is cheap in its factors needs no such correction: true Newton then goes on from the state that was reached,
+ * and takes over as soon as the measured rate says that old factors need more than it would.
  */
 export function keptNewtonSolve(task: NewtonTask, kept: KeptFactors): number {
-  const { y, yp, gamma } = task;
+  const { problem, y, yp, gamma, correction } = task;
+  const renews = problem.renewFactors !== undefined;
   kept.predicted.set(y);
   kept.predictedSlope.set(yp);
   const ratio = kept.gamma / gamma;
   if (gamma !== kept.lastGamma) kept.errorLeft = errorAfterChange;
   kept.lastGamma = gamma;
-  if (ratio >= smallestRatio && ratio <= 1 / smallestRatio) {
-    const norm = iterate(task, kept);
+  const furthest = renews ? furthestRenewed : furthestRatio;
+  const tried = ratio >= 1 / furthest && ratio <= furthest;
+  if (tried) {
+    problem.renewFactors?.(y, gamma);
+    const norm = iterate(task, kept, renews);
     if (Number.isFinite(norm)) return norm;
-    y.set(kept.predicted);
-    yp.set(kept.predictedSlope);
+    if (!renews || !y.every(Number.isFinite)) {
+      y.set(kept.predicted);
+      yp.set(kept.predictedSlope);
+    }
   }
   const norm = newtonSolve(task);
+  if (tried && renews) { for (let i = 0; i < y.length; i++) correction[i] = y[i] - kept.predicted[i]; }
   kept.gamma = Number.isFinite(norm) ? gamma : NaN;
   kept.errorLeft = errorAfterFactors;
   return norm;
@@ -69,17 +83,18 @@ export function keptNewtonSolve(task: NewtonTask, kept: KeptFactors): number {
  * Iterates with the factors that there are; returns the norm of the last correction, or NaN where it did not converge.
  */
 function iterate({ problem, t, y, yp, gamma, tolerance, correction, work: { residual, delta }, counters }: NewtonTask,
-  kept: KeptFactors): number
+  kept: KeptFactors, renews: boolean): number
 {
   correction.fill(0);
   delta.fill(0);
+  const share = renews ? renewedShare : convergedShare;
   let first = NaN;
   for (let iteration = 1; iteration <= maximumIterations; iteration++) {
     counters.newtonIterations++;
     counters.residualEvaluations++;
     problem.residual(t, y, yp, residual);
     problem.solve(residual, delta);
-    scale(delta, 2 / (1 + kept.gamma / gamma));
+    if (!renews) scale(delta, 2 / (1 + kept.gamma / gamma));
     const unsettled = problem.settle?.(y, delta, iteration) ?? false;
     const norm = advance(y, yp, correction, delta, gamma, problem.weights) / tolerance;
     if (!Number.isFinite(norm)) return NaN;
@@ -90,8 +105,10 @@ function iterate({ problem, t, y, yp, gamma, tolerance, correction, work: { resi
       const rate = (norm / first) ** (1 / (iteration - 1));
       if (rate > slowestRate) return NaN;
       kept.errorLeft = rate / (1 - rate);
+      // what is left falls by the rate each time: more than two iterations cost what factors do
+      if (renews && kept.errorLeft * norm * rate * rate > share) return NaN;
     }
-    if (!unsettled && kept.errorLeft * norm <= convergedShare) return norm;
+    if (!unsettled && kept.errorLeft * norm <= share) return norm;
   }
   return NaN;
 }

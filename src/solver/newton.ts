@@ -75,7 +75,8 @@ export function newtonSolve(
       previous = norm;
       continue;
     }
-    if (norm <= 1e-3 * convergedShare || predictedNext(work, norm, iteration) <= convergedShare) return norm;
+    const converged = norm <= 1e-3 * convergedShare || predictedNext(work, norm, iteration) <= convergedShare;
+    if (converged && (problem.holds?.(y) ?? true)) return norm;
     if (iteration >= firstHalved && norm > 0.5 * previous && norm <= 2 * previous && goesBack(work)) {
       halve(y, yp, correction, work, gamma, problem.weights);
       settled = false;

@@ -42,10 +42,9 @@ export class Tangents {
   private readonly delta: Float64Array;
   private readonly yBeside: Float64Array;
 
-  /** `problem` takes fresh factors at every iteration. */
+  /** `problem` takes fresh factors at every iteration then, whatever it asks for. */
   constructor(private readonly problem: DaeProblem, besides: readonly ProblemBeside[]) {
     const n = problem.size;
-    if (problem.factors === 'kept') throw new RangeError('Tangents need a problem with fresh factors.');
     for (const { problem: { size } } of besides) {
       if (size !== n) throw new RangeError(`A problem beside has ${size} unknowns, not ${n}.`);
     }

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -63,4 +63,27 @@ describe('a pellet of one\'s own', () => {
     expect(run('run', study)).toMatchObject({ status: 2,
       stderr: expect.stringContaining(`catholith sweep ${study}`) as string });
   });
+});
+
+describe('a powder that nobody has heard of', () => {
+  it('has its card from a balance and the noisy curve of a cycler', () => {
+    // a slope of 3.62 V to 3.1 V against indium over 173 mAh/g, with a millivolt of noise and decimal commas
+    const rows = Array.from({ length: 401 }, (_, i) => {
+      const s = i / 400;
+      const voltage = 3.62 - 0.5 * s ** 0.8 + 0.0012 * Math.sin(1e4 * s * s);
+      return `${(173.2 * s).toFixed(2)};${voltage.toFixed(5)}`.replaceAll('.', ',');
+    });
+    writeFileSync(join(folder, 'slow.csv'), `# C/50\nSpecific capacity (mAh/g);Ewe (V)\n${rows.join('\n')}\n`);
+    const written = run('new', '--format', 'pellet', '--size', '10 mm', '--active', 'slow.csv', '--like', 'NMC622',
+      '--against', 'In/InLi', '--electrolyte', 'Li6PS5Cl', '--fractions', '70:27:3', '--amount', '11.3 mg',
+      '--membrane', '78 mg', '--anode', 'lithium-indium', '--out', 'lab/unknown/pellet.yaml');
+    expect([written.stderr, written.status]).toEqual(['', 0]);
+    const { stdout, status } = run('run', 'lab/unknown/pellet.yaml', '--set', 'mesh=coarse', '--no-range');
+    expect(status).toBe(0);
+    expect(stdout).toContain('own-slow');
+    const document = resultSchema.parse(JSON.parse(readFileSync(join(folder, 'out/pellet/result.json'), 'utf8')));
+    const [slow] = document.rates;
+    expect(slow.specificCapacity_mAh_g).toBeGreaterThan(150);
+    expect(slow.specificCapacity_mAh_g).toBeLessThanOrEqual(173.3);
+  }, 60_000);
 });

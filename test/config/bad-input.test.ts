@@ -28,6 +28,12 @@ const single: readonly [string, string, string, string][] = [
   ['a word that others write', 'porosity: 15 %', 'porosity: 15 %\n  tortuosity: 3',
     'configs/x.yaml:11:3 cathode.tortuosity: expected a known key, found "tortuosity"; '
     + 'did you mean "ionicTransport.tortuosityFactor"?'],
+  ['a key of another section', 'porosity: 15 %', 'porosity: 15 %\n  pressure: 50 MPa',
+    'configs/x.yaml:11:3 cathode.pressure: expected a known key, found "pressure"; did you mean "cell.pressure"?'],
+  ['a key of the top of the file', 'title:', 'protocol: {temperature: 60 degC}\ntitle:',
+    'configs/x.yaml:1:12 protocol.temperature: expected a known key, found "temperature"; move it to the top of the file'],
+  ['a key that is missing only because it is misspelt', 'thickness: 30 um', 'thicknes: 30 um',
+    'configs/x.yaml:5:3 membrane.thicknes: expected a known key, found "thicknes"; did you mean "thickness"?'],
   ['out of range with unit', '77 um', '2 m',
     'configs/x.yaml:11:14 cathode.thickness: expected a length from 0.1 um to 10 mm, found "2 m"; choose a value in this range'],
   ['a note that is cut at its comma', '77 um', '{value: 77 um, note: chosen, by hand}',

@@ -104,10 +104,16 @@ describe('a material of one\'s own', () => {
     ]);
   });
 
+  it('that is misspelt is named before others, of which there are a few', () => {
+    const [line] = linesOf(example.replace('electrolyte: Li3InCl6', 'electrolyte: Li6PS5Cj'));
+    expect(line).toMatch(/found "Li6PS5Cj"; did you mean Li6PS5Cl\?/);
+    expect(line.split(', ')).toHaveLength(7);
+  });
+
   it('that nobody knows is told with everything else that is wrong', () => {
     const lines = linesOf(example.replace('electrolyte: Li3InCl6', 'electrolyte: unobtainium').replace('77 um', '77'));
     expect(lines).toHaveLength(2);
-    expect(lines[0]).toContain('membrane.electrolyte: expected a material of the library (electrolyte): Li3InCl6');
+    expect(lines[0]).toContain('membrane.electrolyte: expected a material of the library (electrolyte), found');
     expect(lines[0]).toContain('describe it under "materials:"');
   });
 });
@@ -125,6 +131,11 @@ describe('a measured curve', () => {
     expect((curve as MeasuredCurve).points.map(([x]) => Math.round(x / 3600))).toEqual([0, 100, 200]);
   });
 
+  it('takes a column that is called otherwise by its unit', () => {
+    const curve = curveOf('{file: a.csv}', { 'a.csv': 'Specific capacity (mAh/g);Ewe (V)\n0,0;4,3\n100,0;3,8\n' });
+    expect(curve).toMatchObject({ x: 'capacity', points: [[0, 4.3], [360_000, 3.8]] });
+  });
+
   it('may be written in rows, over state of charge, against indium', () => {
     expect(curveOf('{x: soc, rows: [[0 %, 3.0 V], [100 %, 3.7 V]], against: In/InLi}', {})).toEqual({ x: 'soc',
       points: [[0, 3], [1, 3.7]], against: 'lithium-indium' });
@@ -135,8 +146,7 @@ describe('a measured curve', () => {
     ['{file: a.csv, column: e}', 'q [mAh/g], b\n1, 2\n', 'a column of the file: q, b'],
     ['{file: a.csv}', 'q [mAh], potential [V]\n1, 4\n2, 3.9\n', 'add the mass of active material'],
     ['{file: a.csv}', 'q [mAh/g], potential\n1, 4\n2, 3.9\n', 'found no unit'],
-    ['{file: a.csv}', 'foo [mAh/g], potential [V]\n1, 4\n2, 3.9\n',
-      'what the curve is over: capacity, stoichiometry, soc'],
+    ['{file: a.csv}', 'foo [s], potential [V]\n1, 4\n2, 3.9\n', 'what the curve is over: capacity, stoichiometry, soc'],
     ['{file: a.csv, x: soc}', 'soc, potential [V]\n0, 3\n1.5, 4\n', 'expected a share from 0 to 1, found 1.5'],
     ['{file: a.csv, against: NHE}', csv, 'what the potential was measured against'],
     ['{file: a.csv, columns: 2}', csv, 'did you mean "column"?'],

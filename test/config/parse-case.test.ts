@@ -24,7 +24,7 @@ describe('a valid case', () => {
         laminateDensity: 1576,
         anodeCollector: { material: 'copper', thickness: 8e-6 },
       },
-      numerics: { tolerance: 1e-4, maximumSteps: 40000 },
+      numerics: { tolerance: 1e-3, maximumSteps: 40000 },
       mesh: { name: 'default', membraneCells: 10, cathodeCells: 40, grading: 4, shells: 20, shellGrading: 1.2 },
     });
     expect(parsed.cathode).toEqual({

@@ -61,6 +61,18 @@ describe('the engine of the page', () => {
     expect(told.card).toContain(told.answer.slice(0, 40));
   });
 
+  it('marks the numbers of rates that lie outside of what was compared, and says why', async () => {
+    const design = { ...usual, set: { ...coarseMesh, 'protocol.rates': '[C/3, 2C]' } };
+    const { table: { rows: [slow, fast] }, answer } = await ask<'document'>({ kind: 'document', design,
+      rates: await ratesOf(design, 'own') });
+    expect(slow.join(' ')).not.toContain('≈');
+    expect(fast.filter((text) => text.startsWith('≈ '))).toHaveLength(7);
+    expect(answer).toContain('rate of 2 C, compared were 0.01 to 1.2 C');
+    const inside = { ...usual, set: { ...coarseMesh, 'protocol.rates': '[C/3]' } };
+    const told = await ask<'document'>({ kind: 'document', design: inside, rates: await ratesOf(inside, 'own') });
+    expect(told.answer).not.toContain('≈');
+  });
+
   it('solves a protocol that takes no rates once', async () => {
     const design: Design = { cell: 'nmc811-li3incl6-lumped', set: { ...coarseMesh, 'protocol.rates': '[1C]' } };
     const rates = await ratesOf(design, 'own');

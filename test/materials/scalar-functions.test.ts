@@ -53,6 +53,21 @@ describe('logarithmicTableFunction', () => {
     expect(at(f, 0.25)[1]).toBeCloseTo(1e-3 * Math.log(1e4), 10);
     expect(at(f, 1.4)).toEqual([expect.closeTo(1, 12), 0]);
   });
+
+  it('is the exponential of the interpolated logarithm within a millionth from end to end, however near its points stand', () => {
+    for (const near of [0.05, 1e-4]) {
+      const points = [[0.2, 1e-15], [0.4, 4e-15], [0.4 + near, 3e-15], [0.8, 1e-16], [0.95, 2e-18]] as const;
+      const f = logarithmicTableFunction(points);
+      const logarithm = tableFunction(points.map(([x, y]) => [x, Math.log(y)] as const));
+      for (let x = 0.2 + 1e-6; x < 0.95; x += 1e-4) {
+        const [value] = at(logarithm, x);
+        const [found, slope] = at(f, x);
+        const h = 1e-8;
+        expect(Math.abs(found / Math.exp(value) - 1)).toBeLessThan(1e-6);
+        expect(Math.abs((at(f, x + h)[0] - at(f, x - h)[0]) / (2 * h) - slope)).toBeLessThan(1e-3 * found);
+      }
+    }
+  });
 });
 
 describe('scaledFunction', () => {

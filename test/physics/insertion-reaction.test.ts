@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { exchangeCurrentDensity } from '../../src/physics/exchange-current.js';
 import { InsertionReaction } from '../../src/physics/insertion-reaction.js';
-import { insertionSlopes } from '../../src/physics/laws/derived.js';
+import { insertion } from '../../src/physics/laws/derived.js';
 import { addSiteLimit } from '../../src/physics/site-limit.js';
 import { activeMaterial, linearPotential, thermalVoltage } from '../support/cell-model.js';
 import { relativeDifference, slopeOf } from '../support/differences.js';
@@ -83,8 +83,8 @@ describe('phiS - phiE = U + eta + j Rf', () => {
     exchangeCurrent.evaluate(s, i0);
     const of = { j: column(j), potential: column(u[0]), potentialByS: column(u[1]), exchangeCurrent: column(i0[0]),
       exchangeCurrentByS: column(i0[1]), theta: column(1), thetaByMean: column(0), c: column(salt), cByX: column(1),
-      film: column(film), path: column(0) };
-    insertionSlopes(0, 1, out, of, kinetics, out);
+      film: column(film), path: column(0), kinetics };
+    insertion.run(0, 1, out, of, out);
   };
   const voltage = (s: number, j: number, salt = 1, film?: number): number => {
     evaluate(s, j, salt, film);

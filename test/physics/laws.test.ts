@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import * as conduction from '../../src/physics/laws/conduction.js';
 import * as derived from '../../src/physics/laws/derived.js';
 import * as insertion from '../../src/physics/laws/insertion.js';
-import type { Column } from '../../src/physics/laws/law.js';
+import type { Column, DerivedLaw } from '../../src/physics/laws/law.js';
 import * as network from '../../src/physics/laws/network.js';
 import * as plane from '../../src/physics/laws/plane.js';
 import * as salt from '../../src/physics/laws/salt.js';
@@ -22,9 +22,8 @@ const { derivedLaws, describedLaws } = await import(new URL('../../tools/derive.
 };
 
 type Law = (...given: readonly unknown[]) => number[];
-type Loop = (first: number, last: number, y: Float64Array, of: Record<string, Column>, ...more: unknown[]) => void;
 const laws = { ...conduction, ...insertion, ...network, ...plane, ...salt } as unknown as Record<string, Law>;
-const loops = derived as unknown as Record<string, Loop>;
+const loops = derived as unknown as Record<string, DerivedLaw>;
 
 /** A property that a law evaluates, and one that follows an unknown: positive, curved, with their slopes. */
 const curved = (x: number,
@@ -38,10 +37,9 @@ const followed = (type: string): string | undefined => /^Follows<'(\w+)'>$/.exec
 function at({ name, parameters, unknowns }: DescribedLaw,
   values: Record<string, number>): { plain: number[]; out: Float64Array }
 {
-  const columns: Record<string, Column> = {};
+  const columns: Record<string, unknown> = {};
   const column = (value: number): Column => ({ data: Float64Array.of(value), at: Int32Array.of(0) });
   const plain: unknown[] = [];
-  const others: unknown[] = [];
   for (const [parameter, type] of parameters) {
     const of = followed(type);
     if (of) {
@@ -53,16 +51,16 @@ function at({ name, parameters, unknowns }: DescribedLaw,
       columns[parameter] = column(values[parameter]);
       plain.push(values[parameter]);
     } else if (type === 'Property') {
-      others.push(property);
+      columns[parameter] = property;
       plain.push((x: number) => curved(x, 0.4)[0]);
     } else {
-      others.push(kinetics);
+      columns[parameter] = kinetics;
       plain.push(kinetics);
     }
   }
   const result = laws[name](...plain);
   const out = new Float64Array(result.length * (1 + unknowns.length));
-  loops[`${name}Slopes`](0, 1, new Float64Array(1), columns, ...others, out);
+  loops[name].run(0, 1, new Float64Array(1), columns, out);
   return { plain: result, out };
 }
 

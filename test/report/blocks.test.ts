@@ -8,7 +8,7 @@ import { answer, choice, type Description, entry, figure, fold, sentence,
 import { printCard } from '../../src/report/blocks/card.js';
 import { printPage } from '../../src/report/blocks/page.js';
 import { drawAll } from '../../src/report/blocks/report.js';
-import { runReport } from '../../src/report/run-report.js';
+import { resultCard, runReport } from '../../src/report/run-report.js';
 import { spelled } from '../../src/report/spelling.js';
 import { column, detail, tableOf, words } from '../../src/report/text-table.js';
 import { fixture, withRanges } from './fixture.js';
@@ -61,7 +61,7 @@ describe('the card', () => {
   });
 
   test('has plain letters where the terminal has no others', () => {
-    const card = runReport.card(withRanges(fixture(), ['2C']), { colour: false, width: 100, ascii: true });
+    const card = resultCard(withRanges(fixture(), ['2C']), { colour: false, width: 100, ascii: true });
     expect(card).toMatch(/^[\n -~]+$/);
     expect(card).toContain('mAh/cm^2');
     expect(card).not.toContain('?');

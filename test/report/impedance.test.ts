@@ -9,7 +9,8 @@ import { bode } from '../../src/report/figures/bode.js';
 import { nyquist } from '../../src/report/figures/nyquist.js';
 import { frequencyText } from '../../src/report/frequency-text.js';
 import { impedanceCsv } from '../../src/report/impedance-csv.js';
-import { eisCard, writeImpedance } from '../../src/report/impedance-report.js';
+import { eisCard } from '../../src/report/impedance-report.js';
+import { writeImpedance } from '../../src/report/writers.js';
 
 import { decadeRows } from '../../src/report/impedance-rows.js';
 import { type ImpedanceDocument, impedanceSchema } from '../../src/results/impedance-schema.js';

@@ -2,8 +2,8 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { writeReport } from '../../src/report/run-report.js';
 import { seriesCsv } from '../../src/report/series-csv.js';
+import { writeReport } from '../../src/report/writers.js';
 import { resultSchema } from '../../src/results/result-schema.js';
 import { fixture } from './fixture.js';
 

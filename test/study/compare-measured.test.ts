@@ -1,9 +1,13 @@
+import { Command } from 'commander';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { measuredCurves } from '../../src/commands/measured-curves.js';
+import { addRun } from '../../src/commands/run.js';
 import { loadComparison } from '../../src/config/read-case.js';
+import { resultCard } from '../../src/report/run-report.js';
+import { resultSchema } from '../../src/results/result-schema.js';
 import { besideMeasured } from '../../src/study/compare/beside-measured.js';
 import { shippedPath } from '../support/shipped-path.js';
 import { syntheticCsv } from './fit/support.js';
@@ -23,9 +27,58 @@ function written(name: string, text: string): string {
   return join(folder, name);
 }
 
-describe('compare --data', () => {
-  const csv = syntheticCsv(file, [...cheap, 'protocol.rates=[2C]', 'protocol.lowerCutoffVoltage=3 V'], 40, { voltage: 0,
+const csvAt2C = () =>
+  syntheticCsv(file, [...cheap, 'protocol.rates=[2C]', 'protocol.lowerCutoffVoltage=3 V'], 40, { voltage: 0,
     capacity: 0 }, () => 0);
+
+describe('run --data', () => {
+  /** What the command prints, and its exit code. */
+  async function run(...words: string[]) {
+    const texts: string[] = [];
+    const writes = [process.stdout, process.stderr].map((stream) =>
+      vi.spyOn(stream, 'write').mockImplementation((text) => texts.push(String(text)) > 0)
+    );
+    const root = new Command();
+    addRun(root);
+    try {
+      await root.parseAsync(['run', file, ...words, ...cheap.flatMap((set) => ['--set', set])], { from: 'user' });
+      return { text: texts.join(''), code: process.exitCode };
+    } finally {
+      writes.forEach((write) => void write.mockRestore());
+      process.exitCode = undefined;
+    }
+  }
+  const oneRate = ['--no-range', '--set', 'protocol.rates=[2C]'];
+
+  it('puts the measured curve beside that of the cell, with rms and capacity, also at the only rate of a case',
+    async () => {
+      const data = written('run-2c.csv', csvAt2C());
+      const { text, code } = await run('--data', data, '--json', ...oneRate);
+      expect(code).toBe(0);
+      const document = resultSchema.parse(JSON.parse(text));
+      const [{ rate, rms_mV: rms, capacityError }] = document.measured ?? [];
+      expect(rate).toBe('2C');
+      expect(rms).toBeLessThan(0.1);
+      expect(Math.abs(capacityError)).toBeLessThan(1e-3);
+      expect(document.warnings.join()).not.toContain('nothing beside it');
+      const card = resultCard(document, { colour: false, width: 120 });
+      expect(card).toMatch(/run-2c\.csv +2C +\d\.\d{3} +\d\.\d{3} +-?0\.0 ?% +0\.0/);
+    }, 60_000);
+
+  it('says what has nothing beside it, and refuses what cannot be read before anything is solved', async () => {
+    const low = written('low.csv', 'voltage [V], capacity [mAh/cm^2]\n4.4, 0\n4.39, 1\n4.38, 2\n4.37, 3\n4.36, 4\n');
+    const { text } = await run('--data', `${low}=2C`, '--json', ...oneRate);
+    const document = resultSchema.parse(JSON.parse(text));
+    expect(document.measured).toEqual([]);
+    expect(document.warnings.join()).toMatch(/low\.csv has nothing beside it/);
+    const refused = await run('--data', `${low}=2C`, '--data', 'none.csv=1C', '--json', ...oneRate);
+    expect(refused).toEqual({ code: 2,
+      text: expect.stringMatching(/^--data none.csv=1C: expected a CSV file, found no such file[^\n]*\n$/) as string });
+  }, 60_000);
+});
+
+describe('compare --data', () => {
+  const csv = csvAt2C();
 
   it('puts a design on the curve that it made, and another one off it, at a rate that no case has', () => {
     const read = measuredCurves([`${written('2c.csv', csv)}=2C`], designsOf());

@@ -123,7 +123,7 @@ function lumpedModels(): (readonly [string, CellModel])[] {
 
 /** A field that the model brings itself, on every electrolyte. */
 const ownFields = (): (readonly [string, CellModel])[] => {
-  const fields = [draggedSolvent({ concentration: 2000, diffusivity: 3e-10, molecules: 2, volumeFraction: 0.3 })];
+  const fields = [draggedSolvent({ reference: 2000, diffusivity: 3e-10, xi: 2, volumeFraction: 0.3 })];
   const membrane = { cells: 4, contact: 1e-3 };
   return [
     ['a solvent that ions drag', { ...cellModel({ ...variants['all of it'], membrane }), fields }],

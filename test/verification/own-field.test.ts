@@ -26,8 +26,8 @@ import { widened } from '../support/widened.js';
  */
 const L = 20e-6;
 const current = 20;
-const solvent: Solvent = { concentration: 1500, diffusivity: 2e-11, molecules: 3, volumeFraction: 0.3 };
-const { concentration: c0, diffusivity: D, molecules: xi, volumeFraction: eps } = solvent;
+const solvent: Solvent = { reference: 1500, diffusivity: 2e-11, xi: 3, volumeFraction: 0.3 };
+const { reference: c0, diffusivity: D, xi, volumeFraction: eps } = solvent;
 /** d(c/c0)/dx at last [m^-1]. */
 const slope = (xi * current) / (FARADAY * D * c0);
 

@@ -10,6 +10,9 @@ export const listed = (names: readonly string[], most = 16): string =>
     ? names.join(', ')
     : `${names.slice(0, most).join(', ')} and ${names.length - most} more, see "catholith materials"`;
 
+/** Of names beside which one is suggested, or a list of all is near. */
+const fewNames = 5;
+
 /** Sentences about one key, whatever it means. */
 export const ofFields = {
   missing: (what: string, line: string): Wording => ({
@@ -26,7 +29,11 @@ export const ofFields = {
   }),
   unknownKey: (key: string, known: readonly string[], elsewhere?: string): Wording => {
     const meant = elsewhere ?? nearest(key, known);
-    const remedy = meant === undefined ? `known keys: ${known.join(', ')}` : `did you mean "${meant}"?`;
+    const remedy = meant === undefined
+      ? `known keys: ${known.join(', ')}`
+      : meant === key
+      ? 'move it to the top of the file'
+      : `did you mean "${meant}"?`;
     return { code: 'unknown-key', expected: 'a known key', received: quoted(key), remedy };
   },
   cutRemark: (key: string): Wording => ({
@@ -120,21 +127,21 @@ export const ofFields = {
     near: readonly string[] = names): Wording =>
   {
     const meant = nearest(name, near);
-    const of = kind === undefined ? '' : ` (${kindNames[kind]})`;
+    const others = listed(names.filter((one) => one !== meant), fewNames);
     return {
       code: 'unknown-name',
-      expected: `a material of the library${of}: ${listed(names)}`,
+      expected: `a material of the library${kind === undefined ? '' : ` (${kindNames[kind]})`}`,
       received: quoted(name),
       remedy: meant === undefined
-        ? 'use one of the names listed, or describe it under "materials:"'
-        : `did you mean ${meant}? Otherwise describe it under "materials:"`,
+        ? `use one of ${others}, or describe it under "materials:"`
+        : `did you mean ${meant}? Otherwise describe it under "materials:", or use one of ${others}`,
     };
   },
   otherKind: (kind: MaterialKind, name: string, found: MaterialKind, names: readonly string[]): Wording => ({
     code: 'unknown-name',
-    expected: `a material of kind ${kindNames[kind]}: ${listed(names)}`,
+    expected: `a material of kind ${kindNames[kind]}`,
     received: `${name}, which is a material of kind ${kindNames[found]}`,
-    remedy: 'use one of the names listed',
+    remedy: `use one of ${listed(names, fewNames)}`,
   }),
   nameOfLibrary: (name: string): Wording => ({
     code: 'contradiction',

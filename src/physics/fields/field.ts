@@ -1,5 +1,6 @@
+import type { MeshRegion } from '../../mesh/cell-mesh.js';
 import type { BlockLayout } from '../block-layout.js';
-import type { CellLaw, CellState, FaceLaw, InterfaceLaw } from '../bound-law.js';
+import type { CellState, FluxLaw, InterfaceLaw } from '../bound-law.js';
 import type { CellModel } from '../cell-model.js';
 import type { Unknowns } from '../unknowns.js';
 
@@ -14,10 +15,14 @@ export type Place = 'cells' | 'electrodes' | 'planes' | 'entries' | 'crossings' 
 /** A field: all that the program knows of an unknown besides the laws that read it. */
 export interface Field {
   readonly key: string;
+  /** What laws call it, of fields of the cells. */
+  readonly symbol?: string;
   /** For evidence. */
   readonly name: string;
   readonly unit: string;
   readonly place: Place;
+  /** Of fields of the cells: the kind of region that has it; absent: all. Elsewhere it stays. */
+  readonly region?: MeshRegion['kind'];
   /** Whether its equation holds its rate. */
   readonly evolves?: boolean;
   /** An error of so much of its unit counts as one, see `error-weights`; absent: it follows from others by exact equations. */
@@ -28,10 +33,10 @@ export interface Field {
   present?(model: CellModel): boolean;
   /** Value at rest, in a cell, of a class of particles (-1 where it belongs to none); absent: 0. */
   start?(rest: Rest, cell: number, ofClass: number): number;
-  /** What each cell stores per unit of it, in the unit of its balance; 0: the field is not there and stays. Of fields of the cells that evolve. */
-  capacity?(model: CellModel): Float64Array;
+  /** What a cell stores per unit of it and of volume [C m^-3]; 0: the field is not there and stays. Of fields of the cells that evolve. */
+  capacity?(model: CellModel, cell: number): number;
   /** The laws that it brings, put on the mesh. */
-  laws?(frame: Frame): Laws;
+  laws?(frame: Frame): readonly (FluxLaw | InterfaceLaw)[];
 }
 
 /** A cell at rest. */
@@ -51,10 +56,4 @@ export interface Frame {
   readonly unknowns: Unknowns;
   readonly layout: BlockLayout;
   readonly state: CellState;
-}
-
-export interface Laws {
-  readonly faces?: readonly FaceLaw[];
-  readonly cells?: readonly CellLaw[];
-  readonly interfaces?: readonly InterfaceLaw[];
 }

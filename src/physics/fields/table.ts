@@ -9,41 +9,38 @@ import { salt } from './salt.js';
 const table: readonly Field[] = [
   {
     key: 'electrolytePotential',
+    symbol: 'phiE',
     name: 'electrolyte potential',
     unit: 'V',
     place: 'cells',
     scale: 1,
     takesIons: true,
     start: ({ anodePotential }) => -anodePotential,
-    laws: (frame) => ({
-      faces: frame.model.ions.kind === 'singleIon' ? [conductionOfIons(frame)] : [],
-      cells: localEquilibria(frame),
-    }),
+    laws: (
+      frame,
+    ) => [...(frame.model.ions.kind === 'singleIon' ? [conductionOfIons(frame)] : []), ...localEquilibria(frame)],
   },
   {
     key: 'electrodePotential',
+    symbol: 'phiS',
     name: 'electrode potential',
     unit: 'V',
     place: 'electrodes',
     scale: 1,
     start: ({ electrodePotential }, cell) => electrodePotential[cell],
-    laws: (frame) => ({
-      faces: [conductionOfElectrons(frame)],
-      // the collector of a composite anode is the zero of potential
-      cells: frame.model.anode.kind === 'composite'
-        ? [collectorLaw(frame, 'anode', frame.model.anode.resistance)]
-        : [],
-    }),
+    // the collector of a composite anode is the zero of potential
+    laws: (
+      frame,
+    ) => [conductionOfElectrons(frame),
+      ...(frame.model.anode.kind === 'composite' ? [collectorLaw(frame, 'anode', frame.model.anode.resistance)] : [])],
   },
-  { key: 'anodeCurrent', name: 'current density of the anode plane', unit: 'A m^-2', place: 'planes',
-    laws: (frame) => ({ interfaces: planes(frame) }) },
+  { key: 'anodeCurrent', name: 'current density of the anode plane', unit: 'A m^-2', place: 'planes', laws: planes },
   salt,
   { key: 'entryCurrent', name: 'current density into the active network', unit: 'A m^-2', place: 'entries',
-    laws: (frame) => ({ interfaces: entries(frame) }) },
+    laws: entries },
   { key: 'crossing', name: 'current density between network and electrolyte', unit: 'A m^-2', place: 'crossings',
-    laws: (frame) => ({ interfaces: crossings(frame) }) },
-  { key: 'reaction', name: 'interfacial current density', unit: 'A m^-2', place: 'particles',
-    laws: (frame) => ({ faces: networksOnFaces(frame) }) },
+    laws: crossings },
+  { key: 'reaction', name: 'interfacial current density', unit: 'A m^-2', place: 'particles', laws: networksOnFaces },
   { key: 'stoichiometry', name: 'stoichiometry', unit: '1', place: 'shells', evolves: true, scale: 1,
     start: ({ stoichiometries }, _, p) => stoichiometries[p] },
   { key: 'current', name: 'applied current density', unit: 'A m^-2', place: 'whole' },

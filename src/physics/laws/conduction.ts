@@ -20,51 +20,51 @@ export function faceConductance(
 }
 
 /**
- * Ohm's law through a face, from owner to neighbour:  i = G (phiO - phiN),  of ions in a single-ion conductor and of electrons.
+ * Ohm's law of electrons through a face, from owner to neighbour:  i = G (phiO - phiN).
  *
- *   phi  potential [V]; k effective conductivity [S m^-1], which may follow the state of its cell; i [A per m^2 of cell]
+ *   phi  potential [V]; sigma effective conductivity [S m^-1] at the mean stoichiometry of its cell; i [A per m^2 of cell]
  */
 export function conduction(
-  phiO: Unknown,
-  kO: Follows<'stateO'>,
-  phiN: Unknown,
-  kN: Follows<'stateN'>,
+  phiSO: Unknown,
+  sigmaO: Follows<'meanO'>,
+  phiSN: Unknown,
+  sigmaN: Follows<'meanN'>,
   area: number,
   dO: number,
   dN: number,
   contact: number,
 ): [current: number] {
-  return [faceConductance(area, dO, kO, dN, kN, contact) * (phiO - phiN)];
+  return [faceConductance(area, dO, sigmaO, dN, sigmaN, contact) * (phiSO - phiSN)];
 }
 
-/** The same where the conductance does not change. */
+/** The same where the conductance does not change, of electrons and of ions in a single-ion conductor. */
 export function ohmicFlow(phiO: Unknown, phiN: Unknown, conductance: number): [current: number] {
   return [conductance * (phiO - phiN)];
 }
 
 /**
- * Ohm's law from the centre of a cell to a boundary at a given potential:  i = A (phi - phi0) / (d/k + R).
+ * Ohm's law from the centre of a cell to a boundary at a given potential:  i = A (phi - phi0) / (d/sigma + R).
  */
 export function boundaryConduction(
-  phi: Unknown,
-  k: Follows<'state'>,
+  phiS: Unknown,
+  sigma: Follows<'mean'>,
   outside: Unknown,
   area: number,
   distance: number,
   resistance: Same,
 ): [current: number] {
-  return [(area * (phi - outside)) / (distance / k + resistance)];
+  return [(area * (phiS - outside)) / (distance / sigma + resistance)];
 }
 
 /**
- * Voltage of a collector that meets one cell and passes the current i through half of that and a contact:  V = phi - i (d/k + R).
+ * Voltage of a collector that meets one cell and passes the current i through half of that and a contact:  V = phi - i (d/sigma + R).
  */
 export function collectorVoltage(
-  phi: Unknown,
-  k: Follows<'state'>,
+  phiS: Unknown,
+  sigma: Follows<'mean'>,
   current: Same,
-  distance: Same,
+  distance: number,
   resistance: Same,
 ): [voltage: number] {
-  return [phi - current * (distance / k + resistance)];
+  return [phiS - current * (distance / sigma + resistance)];
 }

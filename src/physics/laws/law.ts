@@ -31,3 +31,16 @@ export interface Column {
   readonly data?: Float64Array;
   readonly at: Int32Array;
 }
+
+export type Columns<Name extends string> = Readonly<Record<Name, Column>>;
+
+/** A law as a loop over many of it, with its slopes: what `npm run derive` makes. */
+export interface DerivedLaw<Needs = unknown> {
+  /** Numbers that it returns; behind them stand, row by row, their slopes by the unknowns. */
+  readonly values: number;
+  readonly unknowns: readonly string[];
+  /** Every parameter: 'unknown', 'number', 'same' (of all items), 'other' (no number), or the unknown that it follows. */
+  readonly needs: Readonly<Record<string, string>>;
+  /** Evaluates items first..last-1 at y. */
+  run(first: number, last: number, y: Float64Array, of: Needs, out: Float64Array): void;
+}

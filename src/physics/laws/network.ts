@@ -29,18 +29,18 @@ export function networkFlow(sO: Unknown, sN: Unknown, factor: number, diffusivit
  */
 export function entry(
   i: Unknown,
-  phiO: Unknown,
+  phiEO: Unknown,
   xO: Unknown,
   cO: Follows<'xO'>,
   kappaO: Follows<'xO'>,
   diffusivityO: Follows<'xO'>,
-  phiN: Unknown,
-  phiS: Unknown,
+  phiEN: Unknown,
+  phiSN: Unknown,
   xN: Unknown,
   cN: Follows<'xN'>,
   kappaN: Follows<'xN'>,
   diffusivityN: Follows<'xN'>,
-  s: Unknown,
+  sN: Unknown,
   area: number,
   dO: number,
   dN: number,
@@ -68,15 +68,15 @@ export function entry(
   besideDrop: number,
 ] {
   const half = dO / kappaO;
-  const [beside, salt, besideDrop] = saltFlux(phiO - half * i, xO, cO, kappaO, diffusivityO, phiN, xN, cN, kappaN,
+  const [beside, salt, besideDrop] = saltFlux(phiEO - half * i, xO, cO, kappaO, diffusivityO, phiEN, xN, cN, kappaN,
     diffusivityN, area, dO, dN, contact, ownerShare, reference, thermalVoltage, transference, thermodynamicFactor);
   const [drop, atFace] = standingAnions(-i, cO, diffusivityO, dO, reference, thermalVoltage, transference,
     thermodynamicFactor);
-  const sFace = s + (i * inside) / networkDiffusivity(s);
+  const sFace = sN + (i * inside) / networkDiffusivity(sN);
   const [needed] = insertion(-i / share, potential(sFace), exchangeCurrent(sFace), 1, atFace, film, 0, kinetics);
   const entering = area * i;
   return [
-    phiS - phiO + half * (i + beside / area) - drop + contact * i - needed,
+    phiSN - phiEO + half * (i + beside / area) - drop + contact * i - needed,
     beside + entering,
     beside,
     entering,

@@ -15,7 +15,7 @@ import { standingAnions } from './salt.js';
  */
 export function plane(
   i: Unknown,
-  phi: Unknown,
+  phiE: Unknown,
   c: Follows<'x'>,
   kappa: Follows<'x'>,
   diffusivity: Follows<'x'>,
@@ -34,5 +34,6 @@ export function plane(
     thermodynamicFactor);
   const conductionDrop = (i * distance) / kappa;
   const eta = overpotential(i, exchangeCurrent * Math.sqrt(atPlane), kinetics);
-  return [-(phi + conductionDrop + drop) - equilibriumPotential - eta - i * resistance, area * i, conductionDrop, drop];
+  return [-(phiE + conductionDrop + drop) - equilibriumPotential - eta - i * resistance, area * i, conductionDrop,
+    drop];
 }

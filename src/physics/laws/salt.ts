@@ -16,12 +16,12 @@ import type { Follows, Property, Same, Unknown } from './law.js';
  * t+ may depend on c, and the shorter form (1 - t+) sum a j / F then loses salt.
  */
 export function saltFlux(
-  phiO: Unknown,
+  phiEO: Unknown,
   xO: Unknown,
   cO: Follows<'xO'>,
   kappaO: Follows<'xO'>,
   diffusivityO: Follows<'xO'>,
-  phiN: Unknown,
+  phiEN: Unknown,
   xN: Unknown,
   cN: Follows<'xN'>,
   kappaN: Follows<'xN'>,
@@ -40,7 +40,7 @@ export function saltFlux(
   const t = transference(atFace);
   const theta = 2 * thermalVoltage * (1 - t) * thermodynamicFactor(atFace);
   const drop = -theta * Math.log(cN / cO);
-  const current = faceConductance(area, dO, kappaO, dN, kappaN, contact) * (phiO - phiN - drop);
+  const current = faceConductance(area, dO, kappaO, dN, kappaN, contact) * (phiEO - phiEN - drop);
   const diffusion = FARADAY * reference * faceConductance(area, dO, diffusivityO, dN, diffusivityN, 0) * (xO - xN);
   return [current, diffusion + t * current, drop];
 }

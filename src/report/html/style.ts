@@ -69,19 +69,19 @@ button[aria-pressed=true] { color: var(--paper); background: var(--mark); }
 .series.off, .key.off { opacity: 0.12; }
 .key { cursor: pointer; }
 .series.aside { opacity: 0.18; }
-.choice { display: flex; flex-wrap: wrap; gap: 4px 6px; align-items: center; border: 0; margin: 0; padding: 0; }
+.choice { display: flex; flex-wrap: wrap; gap: 4px 6px; align-items: center; border: 0; margin: 0; padding: 0; min-width: 0; }
 .choice legend { float: left; font-size: 14px; margin-right: 6px; }
 .choice > input { position: absolute; opacity: 0; }
 .choice > input:focus-visible + label { outline: 2px solid var(--mark); }
 .choice > input:checked + label { color: var(--paper); background: var(--mark); }
-.choice > figure { order: 1; width: 100%; display: none; }
+.choice > figure { order: 1; width: 100%; min-width: 0; display: none; }
 .choice > input:checked + label + figure { display: block; }
 dt { font-weight: bold; margin-top: 12px; }
 dd { margin: 2px 0 0 18px; }
 @media screen { :root[data-theme=dark] .drawing > svg, :root[data-theme=dark] .drawing svg image { filter: invert(0.91) hue-rotate(180deg); } }
 @media screen and (prefers-color-scheme: dark) { :root:not([data-theme=light]) .drawing > svg,
   :root:not([data-theme=light]) .drawing svg image { filter: invert(0.91) hue-rotate(180deg); } }
-@media (max-width: 700px) { .drawing > svg { max-width: none; width: 680px; } th, td { padding-right: 10px; } }
+@media (max-width: 700px) { .drawing > svg { max-width: none; width: 600px; } caption { max-width: calc(100vw - 24px); } th, td { padding-right: 10px; } }
 @media print { :root { --ink: #000; --paper: #fff; --soft: #444; --line: #ccc; } body { font-size: 10.5pt; padding: 0; max-width: none; }
   nav, .tools, .filter, button { display: none; } .scroll, .drawing { overflow: visible; }
   details::details-content { content-visibility: visible !important; height: auto !important; display: block !important; }

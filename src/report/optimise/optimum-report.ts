@@ -1,18 +1,24 @@
 import { stringify } from 'yaml';
 import type { OptimumDocument } from '../../results/optimum-schema.js';
 import { answer, type Description, entry, figure, table } from '../blocks/block.js';
-import { type Report, reportOf } from '../blocks/report.js';
+import { cardOf, type Report } from '../blocks/report.js';
+import { outsideReasons } from '../outside.js';
 import { placeKey } from '../place-key.js';
 import { basisSentence, candidateTable, designTable, optimumTitle } from './optimum-tables.js';
 
 /** The best design and what holds it there, or a front. `base`: the case, from the folder. */
-export const optimumReport = (base = ''): Report<OptimumDocument> =>
-  reportOf({ page: 'optimum.html', json: 'optimum.json' }, (doc) => describe(doc, base));
+export const optimumReport = (base = ''): Report<OptimumDocument> => ({
+  page: 'optimum.html',
+  json: 'optimum.json',
+  describe: (doc) => describe(doc, base),
+});
 
-export const optimumCard = optimumReport().card;
+export const optimumCard = cardOf(optimumReport());
 
 function describe(doc: OptimumDocument, base: string): Description {
-  const { outcome, designs, candidates, verdicts } = doc;
+  const { outcome, designs, candidates, verdicts, asWritten } = doc;
+  const measured = [...designs.flatMap(({ goals, constraints }) => [...goals, ...constraints]),
+    ...asWritten?.goals ?? []];
   return {
     title: optimumTitle(doc),
     blocks: [
@@ -20,6 +26,7 @@ function describe(doc: OptimumDocument, base: string): Description {
       ...verdicts.map(answer),
       ...(designs.length > 0 ? [table(designTable(doc))] : []),
       ...(candidates.length > 0 ? [table(candidateTable(doc))] : []),
+      ...outsideReasons(measured.flatMap(({ outside }) => outside)),
       entry('search', basisSentence(doc)),
       figure(async () => (await import('../figures/optimum.js')).optimumFigure(doc)),
     ],
@@ -34,10 +41,12 @@ function describe(doc: OptimumDocument, base: string): Description {
 function optimumCsv({ designs, goals, constraints }: OptimumDocument): string {
   const keys = Object.keys(designs[0].values);
   const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
-  const head = [...keys, ...goals.map(({ text, unit }) => `${text} [${unit}]`), ...constraints].map(quoted).join(',');
+  const head = [...keys, ...goals.map(({ text, unit }) => `${text} [${unit}]`), ...constraints, 'outside'].map(quoted)
+    .join(',');
   const rows = designs.map(({ values, goals: found, constraints: kept }) =>
     [...keys.map((key) => quoted([values[key]].flat().join(' | '))), ...found.map(({ value }) => value),
-      ...kept.map(({ value }) => value)].join(',')
+      ...kept.map(({ value }) => value), quoted([...new Set([...found, ...kept].flatMap(({ outside }) => outside))]
+        .join('; '))].join(',')
   );
   return `${[head, ...rows].join('\n')}\n`;
 }

@@ -1,11 +1,16 @@
+import { withoutUnit } from '../../config/optimise.js';
 import type { OptimumDocument } from '../../results/optimum-schema.js';
 import { formatNumber } from '../../units/quantity.js';
+import { about } from '../outside.js';
 import { column, tableOf, type TextTable, words } from '../text-table.js';
 
 export const optimumTitle = ({ title, designs }: OptimumDocument): string =>
   `${title}: ${designs.length > 1 ? 'front' : 'optimum'}`;
 
-const shown = (value: number | undefined): string => (value === undefined ? '-' : formatNumber(value, 4));
+type Measured = OptimumDocument['designs'][number]['goals'][number];
+
+const shown = (one: Measured | undefined): string =>
+  one === undefined ? '-' : `${about(one)}${formatNumber(one.value, 4)}`;
 
 export const designTable = ({ designs, goals, constraints }: OptimumDocument): TextTable =>
   tableOf(designs.length > 1 ? 'The front' : 'The optimum', designs, [
@@ -13,13 +18,11 @@ export const designTable = ({ designs, goals, constraints }: OptimumDocument): T
       words<OptimumDocument['designs'][number]>(key, ({ values }) => [values[key]].flat().join(' | '))
     ),
     ...goals.map(({ text, unit }, g) =>
-      column<OptimumDocument['designs'][number]>(text, unit, (one) => shown(one.goals[g]?.value))
+      column<OptimumDocument['designs'][number]>(withoutUnit(text, unit), unit, (one) => shown(one.goals[g]))
     ),
     ...constraints.map((text, c) =>
       column<OptimumDocument['designs'][number]>(text, '', ({ constraints: all }) =>
-        `${shown(all[c]?.value)} ${all[c]?.unit ?? ''}${
-          all[c]?.active ? ' (active)' : all[c]?.met ? '' : ' (not kept)'
-        }`)
+        `${shown(all[c])} ${all[c]?.unit ?? ''}${all[c]?.active ? ' (active)' : all[c]?.met ? '' : ' (not kept)'}`)
     ),
   ]);
 
@@ -28,7 +31,7 @@ export const candidateTable = ({ candidates, goals: [{ text, unit }] }: OptimumD
     ...Object.keys(candidates[0]?.choice ?? {}).map((key) =>
       words<OptimumDocument['candidates'][number]>(key, ({ choice }) => choice[key])
     ),
-    column(text, unit, ({ goal }) => (goal === null ? 'keeps no bounds' : shown(goal))),
+    column(withoutUnit(text, unit), unit, ({ goal }) => (goal === null ? 'keeps no bounds' : formatNumber(goal, 4))),
   ]);
 
 /** What the numbers rest on. */

@@ -1,17 +1,17 @@
 import type { ReproductionDocument, ReproductionRow } from '../../results/reproduction-schema.js';
 import { answer, type Block, type Description, entry, figure, fold, sentence, table, tables } from '../blocks/block.js';
 import { originFold } from '../blocks/parameters.js';
-import { reportOf } from '../blocks/report.js';
+import { cardOf, type Report } from '../blocks/report.js';
 import { fixed, percent } from '../format.js';
 import { scoreWords } from '../score-table.js';
 import { column, tableOf, type TextTable, words } from '../text-table.js';
 import { leftOutText, notesOf, reproductionCsv, scoresOf, sentencesOf, tablesOf } from './reproduction-tables.js';
 
 /** Every reported result beside the simulated one: the scores, then set by set what is refused, noted and assumed. */
-export const reproductionReport = reportOf<ReproductionDocument>({ page: 'reproduction.html',
-  json: 'reproduction.json' }, describe);
+export const reproductionReport: Report<ReproductionDocument> = { page: 'reproduction.html', json: 'reproduction.json',
+  describe };
 
-export const { card: reproductionCard, write: writeReproduction } = reproductionReport;
+export const reproductionCard = cardOf(reproductionReport);
 
 function describe(doc: ReproductionDocument): Description {
   return {
@@ -46,7 +46,7 @@ function scoreBlocks({ scores }: ReproductionDocument): Block[] {
         (bias ?? 0) < 0 ? 'below' : 'above'
       } what is reported by ${percent(Math.abs(Math.exp(bias ?? 0) - 1))}; ${
         percent(inside)
-      } lie inside the range of their prediction.`,
+      } lie inside the 80 % interval of their prediction.`,
     ),
     table(scoresOf(scores)),
     ...(left === '' ? [] : [sentence(left)]),

@@ -32,6 +32,7 @@ const capacityTable = (rows: readonly CapacityRow[]): TextTable =>
     column('reported', 'mAh/g', ({ reported_mAh_g }) => fixed(reported_mAh_g, 0)),
     column('simulated', 'mAh/g', ({ simulated_mAh_g }) => fixed(simulated_mAh_g, 0)),
     column('range', 'mAh/g', ({ range_mAh_g }) => range_mAh_g.map((value) => fixed(value, 0)).join('–')),
+    column('80 %', 'mAh/g', ({ interval_mAh_g }) => interval_mAh_g.map((value) => fixed(value, 0)).join('–')),
     // without an electrolyte in the cathode its paths are none
     column('τ assumed', '', ({ inverse, tortuosityFactor }) =>
       inverse?.nominal.kind === 'none' ? dash : significant(tortuosityFactor, 2)),
@@ -194,6 +195,8 @@ export const reproductionCsv = ({ sets }: ReproductionDocument): string =>
     simulated_mAh_g: of('capacity', ({ simulated_mAh_g }) => simulated_mAh_g),
     low_mAh_g: of('capacity', ({ range_mAh_g }) => range_mAh_g[0]),
     high_mAh_g: of('capacity', ({ range_mAh_g }) => range_mAh_g[1]),
+    interval80Low_mAh_g: of('capacity', ({ interval_mAh_g }) => interval_mAh_g[0]),
+    interval80High_mAh_g: of('capacity', ({ interval_mAh_g }) => interval_mAh_g[1]),
     tauAssumed: of('capacity', ({ tortuosityFactor }) => tortuosityFactor),
     tauAskedFor: of('capacity', ({ inverse }) => inverse?.nominal.tortuosityFactor),
     explanation: of('capacity', ({ inverse }) => inverse?.nominal.kind),

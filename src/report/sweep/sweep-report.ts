@@ -1,25 +1,29 @@
 import type { SweepDocument } from '../../results/sweep-schema.js';
 import { answer, type Block, type Description, entry, figure, fold, sentence, table } from '../blocks/block.js';
 import { originFold, parameterFold } from '../blocks/parameters.js';
-import { type Report, reportOf } from '../blocks/report.js';
+import type { Report } from '../blocks/report.js';
 import { fixed, percent } from '../format.js';
+import { about } from '../outside.js';
 import { tableOf, words } from '../text-table.js';
 import { energyMap } from './energy-map.js';
 import { columnWords } from './key-words.js';
 import { inputText, summarise, type SweepPoint, SweepSummariser, type SweepSummary } from './sweep-summary.js';
-import { about, bestTable, outcomeWords, outsideLines, refusalLines, sizeWords } from './sweep-tables.js';
+import { bestTable, outcomeWords, outsideLines, refusalLines, sizeWords } from './sweep-tables.js';
 import { type RowSource, writeTables } from './tables.js';
 
 /** A sweep: the best design of each rate, the maps, what was refused; its rows stand in files beside the page. */
 export function sweepReport(rows: RowSource): Report<SweepDocument> {
   // the rows are read once where their tables are written
   let summary: SweepSummary | undefined;
-  return reportOf({ page: 'sweep.html' }, (sweep) => describe(sweep, summary ??= summarise(sweep, rows)),
-    async (sweep, folder) => {
+  return {
+    page: 'sweep.html',
+    describe: (sweep) => describe(sweep, summary ??= summarise(sweep, rows)),
+    more: async (sweep, folder) => {
       const summariser = new SweepSummariser(sweep);
       await writeTables(folder, sweep, rows, (row) => summariser.add(row));
       summary = summariser.summary;
-    });
+    },
+  };
 }
 
 function describe(sweep: SweepDocument, summary: SweepSummary): Description {

@@ -1,8 +1,9 @@
 import type { SweepDocument } from '../../results/sweep-schema.js';
 import { dash, fixed, percent } from '../format.js';
+import { about } from '../outside.js';
 import { column, tableOf, type TextTable, words } from '../text-table.js';
 import { columnTitle } from './key-words.js';
-import { inputText, type SweepPoint, type SweepSummary } from './sweep-summary.js';
+import { inputText, type SweepSummary } from './sweep-summary.js';
 
 /** The tables of a sweep as texts. */
 
@@ -31,9 +32,6 @@ export function bestTable({ inputs, best, bestFull, points }: SweepSummary): Tex
     ),
   ]);
 }
-
-/** Before the number of a cell that is unlike those that the program was compared with. */
-export const about = ({ outside }: Pick<SweepPoint, 'outside'>): string => (outside === '' ? '' : '≈ ');
 
 /** What the mark says, and why; nothing where every cell is like those compared. */
 export function outsideLines({ outside, rows }: SweepSummary): string[] {

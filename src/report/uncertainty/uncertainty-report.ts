@@ -1,13 +1,13 @@
 import type { UncertaintyDocument } from '../../results/uncertainty-schema.js';
 import { answer, type Description, entries, entry, figure, fold, sentence, table } from '../blocks/block.js';
-import { reportOf } from '../blocks/report.js';
+import { cardOf, type Report } from '../blocks/report.js';
 import { basisSentence, leftOutTable, parameterTable, rateTable, uncertaintyTitle } from './uncertainty-tables.js';
 
 /** How sure a case is: verdicts first, then the bands and what decides them. */
-export const { card: uncertaintyCard, write: writeUncertainty } = reportOf<UncertaintyDocument>(
-  { page: 'uncertainty.html', json: 'uncertainty.json' },
-  describe,
-);
+export const uncertaintyReport: Report<UncertaintyDocument> = { page: 'uncertainty.html', json: 'uncertainty.json',
+  describe };
+
+export const uncertaintyCard = cardOf(uncertaintyReport);
 
 function describe(doc: UncertaintyDocument): Description {
   const outside = [...new Set(doc.rates.flatMap(({ outsideData }) => outsideData))];

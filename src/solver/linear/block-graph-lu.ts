@@ -13,6 +13,7 @@ export class BlockGraphLu implements BlockMatrix {
   readonly diagonal: Float64Array;
   readonly lower: Float64Array;
   readonly upper: Float64Array;
+  readonly work: number;
   private readonly fronts: readonly Front[];
   private readonly rowScale: Float64Array;
   private readonly columnScale: Float64Array;
@@ -35,7 +36,8 @@ export class BlockGraphLu implements BlockMatrix {
     this.fronts = frontTree(blocks, faces);
     this.rowScale = new Float64Array(size * blocks);
     this.columnScale = new Float64Array(size * blocks);
-    const { largest, stacked, stored } = storageOf(this.fronts);
+    const { largest, stacked, stored, work } = storageOf(this.fronts);
+    this.work = size ** 3 * work;
     this.front = new Float64Array(entries * largest * largest);
     this.stack = new Float64Array(entries * stacked);
     this.factors = new Float64Array(entries * stored);
@@ -240,18 +242,20 @@ function invert(scales: Float64Array): void {
 /** Blocks of the factors of a front. */
 const storedBlocks = ({ cells, own }: Front): number => own * (2 * cells.length - own);
 
-/** Cells of the largest front, and blocks of the stack at its highest and of all factors. */
-function storageOf(fronts: readonly Front[]): { largest: number; stacked: number; stored: number } {
+/** Cells of the largest front, blocks of the stack at its highest and of all factors, and products of blocks. */
+function storageOf(fronts: readonly Front[]): { largest: number; stacked: number; stored: number; work: number } {
   let largest = 0;
   let stacked = 0;
   let stored = 0;
+  let work = 0;
   let top = 0;
   for (const front of fronts) {
+    for (let left = front.cells.length - front.own; left < front.cells.length; left++) work += left * left;
     largest = Math.max(largest, front.cells.length);
     for (const places of front.children) top -= places.length ** 2;
     top += (front.cells.length - front.own) ** 2;
     stacked = Math.max(stacked, top);
     stored += storedBlocks(front);
   }
-  return { largest, stacked, stored };
+  return { largest, stacked, stored, work };
 }

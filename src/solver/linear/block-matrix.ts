@@ -19,6 +19,8 @@ export interface BlockMatrix {
   readonly diagonal: Float64Array;
   readonly lower: Float64Array;
   readonly upper: Float64Array;
+  /** Multiplications of a factorisation, where they are more than some tens per entry. */
+  readonly work?: number;
   clear(): void;
   /** Factors; returns false where the matrix is singular to round-off or not finite. */
   factor(): boolean;

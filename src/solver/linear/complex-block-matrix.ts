@@ -1,6 +1,7 @@
 import type { BlockMatrix, Faces } from './block-matrix.js';
 import { type ComplexArray, complexArray } from './complex-array.js';
-import { blockMatrix } from './matrix-on-faces.js';
+import { ComplexBlockTridiagonal } from './complex-block-tridiagonal.js';
+import { blockMatrix, isInterval } from './matrix-on-faces.js';
 
 /** A block matrix in complex numbers, laid out as `BlockMatrix`. */
 export interface ComplexBlockMatrix {
@@ -16,11 +17,11 @@ export interface ComplexBlockMatrix {
   solve(x: ComplexArray): void;
 }
 
-/** An empty complex matrix on the faces of a mesh: as real blocks of twice the size, a + ib = [[a, -b], [b, a]]. */
-export function complexBlockMatrix(size: number, blocks: number, faces: Faces): ComplexBlockMatrix {
-  return new EmbeddedMatrix(size, blocks, faces);
-}
+/** An empty complex matrix on the faces of a mesh. */
+export const complexBlockMatrix = (size: number, blocks: number, faces: Faces): ComplexBlockMatrix =>
+  isInterval(blocks, faces) ? new ComplexBlockTridiagonal(size, blocks) : new EmbeddedMatrix(size, blocks, faces);
 
+/** As real blocks of twice the size, a + ib = [[a, -b], [b, a]]. */
 class EmbeddedMatrix implements ComplexBlockMatrix {
   readonly diagonal: ComplexArray;
   readonly lower: ComplexArray;

@@ -1,3 +1,4 @@
+import { withoutUnit } from '../../config/optimise.js';
 import type { LoadedOptimisation } from '../../config/parse-optimise.js';
 import type { OptimumDocument } from '../../results/optimum-schema.js';
 import { formatNumber } from '../../units/quantity.js';
@@ -16,6 +17,7 @@ export function bindingOf({ goals, constraints, ranges }: LoadedOptimisation,
 {
   const [{ measure, sign }] = goals;
   const perUnit = scales[0] / measure.si;
+  const goal = withoutUnit(measure.text, measure.unit);
   const gainText = (gain: number): string =>
     `${formatNumber(Math.abs(gain), 2)} ${measure.unit} ${sign === 1 ? 'more' : 'less'}`;
   const conditions = constraints.flatMap((constraint, c) => {
@@ -24,7 +26,7 @@ export function bindingOf({ goals, constraints, ranges }: LoadedOptimisation,
     const gain = (multipliers[c] / scales[goals.length + c]) * si * perUnit;
     const point = unit === '%' ? 'percentage point' : unit;
     return [{ what: constraint.text, unit: point, gain,
-      sentence: `${constraint.text} holds it: 1 ${point} of room would give ${gainText(gain)} (${measure.text}).` }];
+      sentence: `${constraint.text} holds it: 1 ${point} of room would give ${gainText(gain)} (${goal}).` }];
   });
   const ends = ranges.flatMap((range, i) =>
     ([['from', lower[i], 'less'], ['to', upper[i], 'more']] as const).flatMap(([end, multiplier, way]) => {

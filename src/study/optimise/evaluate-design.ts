@@ -5,9 +5,12 @@ import type { Measure } from '../../config/optimise.js';
 import type { LoadedOptimisation } from '../../config/parse-optimise.js';
 import { formatRate } from '../../config/rate.js';
 import type { RawRecord } from '../../config/raw.js';
+import { CellProblem } from '../../physics/cell-problem.js';
 import type { PreparedCase } from '../../pipeline/prepared-case.js';
+import { currentOf1C } from '../../pipeline/rate-run.js';
 import { prepareCase } from '../../pipeline/run-case.js';
 import { rateSensitivities, type RateSensitivity } from '../../pipeline/sensitivities.js';
+import { discrepancyAt } from '../ranges/calibrated-band.js';
 import { isSound } from '../sound-run.js';
 import { valuesAt } from './unknowns.js';
 
@@ -61,6 +64,16 @@ export class DesignEvaluator {
   asWritten(coarse: (given: Case) => Case): EvaluatedDesign | undefined {
     const prepared = this.prepared({}, coarse);
     return prepared && this.solved(prepared, []);
+  }
+
+  /** Why a design at the rate of each measure lies outside of what the program was compared with; without values the case as written. */
+  outside(choice: RawRecord = {}, z?: readonly number[]): readonly (readonly string[])[] {
+    const prepared = this.prepared(z ? { ...choice, ...valuesAt(this.given, z) } : {}, (given) => given);
+    if (!prepared) return this.measures.map(() => []);
+    const oneC = currentOf1C(prepared.case.protocol, new CellProblem(prepared.model));
+    return this.measures.map(({ rate: { kind, value } }) =>
+      discrepancyAt(prepared, kind === 'cRate' ? value : value / oneC).outside
+    );
   }
 
   private solved(prepared: PreparedCase, varied: readonly { readonly prepared: PreparedCase; readonly step: number }[]):

@@ -1,4 +1,5 @@
 import type { Case, CaseIssue } from '../../config/case.js';
+import type { Measure } from '../../config/optimise.js';
 import type { LoadedOptimisation } from '../../config/parse-optimise.js';
 import type { RawRecord } from '../../config/raw.js';
 import { prepareCase } from '../../pipeline/run-case.js';
@@ -63,6 +64,7 @@ export function optimise(given: LoadedOptimisation,
   if (!first) return { ok: true, document: nothingFound(given, search) };
   const { measures } = search;
   const written = search.fine.asWritten(own);
+  const outsideAsWritten = search.fine.outside();
   const designs = found.map(({ choice, optimum }) => search.design(choice, optimum));
   const document: Omit<OptimumDocument, 'verdicts'> = {
     ...headOf(given),
@@ -71,7 +73,7 @@ export function optimise(given: LoadedOptimisation,
       : { kind: 'failed', sentence: 'It still became better when the limit of steps was reached.' },
     method: evolved ? 'evolution' : 'gradients',
     asWritten: written
-      ? { goals: given.goals.map((_, g) => shown(measures[g], written.values[g])) }
+      ? { goals: given.goals.map((_, g) => shown(measures[g], written.values[g], outsideAsWritten[g])) }
       : null,
     designs,
     binding: given.goals.length === 2 ? [] : bindingOf(given, first.optimum, search.scales),
@@ -109,8 +111,8 @@ const combinationsOf = ({ choices }: LoadedOptimisation): RawRecord[] =>
     [{}],
   );
 
-const shown = ({ text, unit, si }: { text: string; unit: string; si: number }, value: number) => ({ text, unit,
-  value: value / si });
+const shown = ({ text, unit, si }: Measure, value: number, outside: readonly string[]) => ({ text, unit,
+  value: value / si, outside: [...outside] });
 
 const headOf = ({ title, goals, constraints }: LoadedOptimisation) => ({
   schema: 'catholith-optimum-1' as const,
@@ -219,13 +221,15 @@ class Search {
   design(choice: RawRecord, { z }: SmoothOptimum): OptimumDesign {
     const { goals, constraints } = this.given;
     const values = this.fine.at(choice, z, own, false)?.values ?? [];
+    const outside = this.fine.outside(choice, z);
     return {
       values: { ...textsOf(choice), ...shownValues(this.given, z) },
-      goals: goals.map((_, g) => shown(this.measures[g], values[g])),
+      goals: goals.map((_, g) => shown(this.measures[g], values[g], outside[g])),
       constraints: constraints.map(({ bound, sign, text, measure }, c) => {
         const value = values[goals.length + c];
         const room = (sign * (value - bound)) / (Math.abs(bound) || 1);
-        return { ...shown(measure, value), text, active: Math.abs(room) < closeEnough, met: room > -closeEnough };
+        return { ...shown(measure, value, outside[goals.length + c]), text, active: Math.abs(room) < closeEnough,
+          met: room > -closeEnough };
       }),
     };
   }

@@ -1,7 +1,15 @@
+import { withoutUnit } from '../../config/optimise.js';
 import type { OptimumDesign, OptimumDocument } from '../../results/optimum-schema.js';
 import { formatNumber } from '../../units/quantity.js';
 
-const withUnit = (value: number, unit: string): string => `${formatNumber(value, 4)} ${unit}`;
+type Shown = OptimumDesign['goals'][number];
+
+/** "≈ 298 Wh/kg": the mark of a cell unlike those that the program was compared with, as run and sweep have it. */
+const amount = ({ value, unit, outside }: Pick<Shown, 'value' | 'unit' | 'outside'>): string =>
+  `${outside.length === 0 ? '' : '≈ '}${formatNumber(value, 4)} ${unit}`;
+
+/** "298 Wh/kg (pouch at 1C)": a density names its unit once. */
+const named = (one: Shown): string => `${amount(one)} (${withoutUnit(one.text, one.unit)})`;
 
 const profiled = ({ values }: OptimumDesign): boolean => Object.values(values).some(Array.isArray);
 
@@ -11,25 +19,22 @@ export function verdictsOf({ goals, designs, binding, asWritten }: Omit<OptimumD
   const [goal] = best.goals;
   const values = Object.entries(best.values).map(([key, value]) => `${key} ${[value].flat().join(' | ')}`).join(', ');
   const before = asWritten?.goals[0];
-  const against = before ? `; the case as written ${withUnit(before.value, goal.unit)}` : '';
+  const against = before ? `; the case as written ${amount(before)}` : '';
   const broken = best.constraints.filter(({ met }) => !met);
   if (broken.length > 0) {
     return [
       `No design that was found keeps ${broken.map(({ text }) => text).join(' and ')}: the nearest has ${
-        broken.map(({ value, unit, text }) => `${withUnit(value, unit)} (${text})`).join(', ')
+        broken.map((one) => `${amount(one)} (${one.text})`).join(', ')
       }, at ${values}.`,
     ];
   }
   if (goals.length === 2) {
     const last = designs[designs.length - 1];
-    const at = ({ goals: [a, b] }: typeof best): string =>
-      `${withUnit(a.value, a.unit)} (${a.text}) with ${withUnit(b.value, b.unit)} (${b.text})`;
+    const at = ({ goals: [a, b] }: typeof best): string => `${named(a)} with ${named(b)}`;
     return [`The front goes from ${at(best)} to ${at(last)}, ${designs.length} designs${against}.`];
   }
   return [
-    `${goals[0].sense === 'maximise' ? 'Most' : 'Least'} is ${
-      withUnit(goal.value, goal.unit)
-    } (${goal.text}), at ${values}${against}.`,
+    `${goals[0].sense === 'maximise' ? 'Most' : 'Least'} is ${named(goal)}, at ${values}${against}.`,
     ...binding.map(({ sentence }) => sentence),
     ...(binding.length > 0 ? [] : [profiled(best)
       ? 'Where a point of the profile stands at its bound, wider bounds would give more; profiles have no multipliers.'

@@ -23,8 +23,8 @@ export interface Interval {
 
 /**
  * Low to high of one quantity, 80 %:  g(low) = g(value) - sqrt(sum d_k^2),  g(high) the same upwards,
- * d_k what parameter k moves g by in that direction at the worse of its two ends, and the discrepancy of the model beside them; capacity and
- * energy are also lowered by a loss that no law knows.
+ * d_k what parameter k moves g by in that direction at the worse of its two ends, and the discrepancy of the model beside them, which lowers
+ * more than it raises where a loss is known that no law holds.
  * g = ln(q + q0) for capacity and energy, which err by factors and may end at nothing (q0 a hundredth of what is there at most);
  * g = V for voltages. Parameters are taken as independent. `most` is what cannot be exceeded.
  */
@@ -33,7 +33,7 @@ export function intervalOf(
   value: number,
   base: number,
   ends: readonly Ends[],
-  { sdLnCapacity, lossLnCapacity, sdMeanVoltage }: Discrepancy,
+  { sdLnCapacity, lossLnCapacity, sdMeanVoltage, lossMeanVoltage }: Discrepancy,
   most: number,
 ): Interval {
   const q0 = 0.01 * most;
@@ -44,7 +44,7 @@ export function intervalOf(
   const moved = ends.map((pair) =>
     pair.flatMap((at) => (at && Number.isFinite(at[quantity]) ? [g(at[quantity]) - g(base)] : []))
   );
-  const loss = byFactors ? deviateOfLoss * lossLnCapacity : 0;
+  const loss = deviateOfLoss * (byFactors ? lossLnCapacity : lossMeanVoltage);
   const down = Math.hypot(ofModel, loss, ...moved.map((deltas) => Math.min(0, ...deltas)));
   const up = Math.hypot(ofModel, ...moved.map((deltas) => Math.max(0, ...deltas)));
   return { low: Math.min(value, back(g(value) - down)), high: Math.max(value, Math.min(most, back(g(value) + up))) };

@@ -6,6 +6,8 @@ import type { PreparedCase } from '../../pipeline/prepared-case.js';
 import { prepareCase } from '../../pipeline/run-case.js';
 import type { CapacityRow, Explanation, Inverse } from '../../results/reproduction-schema.js';
 import { units } from '../../units/document-units.js';
+import { discrepancyAt } from '../ranges/calibrated-band.js';
+import { capacityFloor, type InputEffect, predictionInterval } from '../validate/prediction-interval.js';
 import { deliver, type Delivery, explainCapacity } from './explain-capacity.js';
 import { placeOf } from './reason.js';
 
@@ -35,6 +37,10 @@ export function capacityRow(row: LoadedRow, nominal: Case, ready: PreparedCase, 
     one?.specificCapacity ?? []
   );
   const simulated = asAssumed.specificCapacity;
+  const { low, high } = intervalOf(asAssumed, ready,
+    ends.map(({ runs: [atLow, atHigh] }) => ({ of: 'range', atLow: atLow?.specificCapacity,
+      atHigh: atHigh?.specificCapacity })
+    ));
   return {
     kind: 'capacity',
     ...placeOf(row),
@@ -44,6 +50,7 @@ export function capacityRow(row: LoadedRow, nominal: Case, ready: PreparedCase, 
     reported_mAh_g: wanted / units.mAh_g,
     simulated_mAh_g: simulated / units.mAh_g,
     range_mAh_g: [Math.min(...all) / units.mAh_g, Math.max(...all) / units.mAh_g],
+    interval_mAh_g: [low / units.mAh_g, high / units.mAh_g],
     theoretical_mAh_g: asAssumed.theoretical / units.mAh_g,
     tortuosityFactor: ready.effective[0].ionicTortuosityFactor,
     electrolyteVolumeFraction: ready.compositions[0].volumeFractions.electrolyte,
@@ -51,6 +58,18 @@ export function capacityRow(row: LoadedRow, nominal: Case, ready: PreparedCase, 
     inverse: row.dependent === undefined ? inverseOf(row, nominal, simulated, [worst, best]) : null,
     inputs: inputsOf(row, ledger),
   };
+}
+
+/**
+ * What is to hold 80 % of reported values: the assumed inputs, none of whose values is preferred, and what predictions of such cells miss beyond
+ * them by the one table of runs and validation. The spreads of library and laws are not varied apart.
+ */
+function intervalOf({ specificCapacity, theoretical, cRate }: Delivery, ready: PreparedCase,
+  inputs: readonly InputEffect[])
+{
+  const { sdLnCapacity, lossLnCapacity } = discrepancyAt(ready, cRate);
+  const ofModel = { deviation: sdLnCapacity, lowers: lossLnCapacity, of: 'logarithm' } as const;
+  return predictionInterval(specificCapacity, inputs, ofModel, capacityFloor(theoretical));
 }
 
 /** Finds what ion transport would have to be, with its range over the assumed inputs. */

@@ -22,5 +22,5 @@ export function reproductionScores(sets: ReproductionDocument['sets']): Reproduc
 }
 
 const pairOf = (
-  { reported_mAh_g, simulated_mAh_g, range_mAh_g: [low, high], theoretical_mAh_g }: CapacityRow,
+  { reported_mAh_g, simulated_mAh_g, interval_mAh_g: [low, high], theoretical_mAh_g }: CapacityRow,
 ): ScoredPair => ({ measured: reported_mAh_g, predicted: simulated_mAh_g, low, high, nominal: theoretical_mAh_g });

@@ -38,13 +38,15 @@ interface ModelError {
 }
 
 /** Errors of the equations that one sampled cell is met by; the same cell, the same errors. */
-function errorsOf(cell: number, { sdLnCapacity, lossLnCapacity, sdMeanVoltage }: Discrepancy): ModelError[] {
+function errorsOf(cell: number,
+  { sdLnCapacity, lossLnCapacity, sdMeanVoltage, lossMeanVoltage }: Discrepancy): ModelError[]
+{
   const random = randomNumbers(cell + 1);
   // Box and Muller
   const normal = (): number => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
   return Array.from({ length: errorsPerCell },
     () => ({ scale: Math.exp(sdLnCapacity * normal()), lossScale: Math.exp(-lossLnCapacity * Math.abs(normal())),
-      shift: sdMeanVoltage * normal() }));
+      shift: sdMeanVoltage * normal() - lossMeanVoltage * Math.abs(normal()) }));
 }
 
 /** Value below which a share of the sample lies, between its points by their order. */

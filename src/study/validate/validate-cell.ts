@@ -52,7 +52,7 @@ export const hasMeasuredTransport = ({ cathode }: Case): boolean =>
 
 /** What a prediction of one kind of value misses beyond its inputs, from the one table. */
 function discrepancyOf(kind: Kind,
-  { sdLnCapacity, lossLnCapacity, lossLnResistance, sdMeanVoltage, outside }: OfModel): Discrepancy
+  { sdLnCapacity, lossLnCapacity, lossLnResistance, sdMeanVoltage, lossMeanVoltage, outside }: OfModel): Discrepancy
 {
   const { retention, chargeTransferResistance } = sdLnOthers;
   switch (kind) {
@@ -64,7 +64,7 @@ function discrepancyOf(kind: Kind,
     case 'chargeTransferResistance':
       return { deviation: chargeTransferResistance, raises: lossLnResistance, of: 'logarithm' };
     case 'meanVoltage':
-      return { deviation: sdMeanVoltage, of: 'difference' };
+      return { deviation: sdMeanVoltage, lowers: lossMeanVoltage, of: 'difference' };
   }
 }
 

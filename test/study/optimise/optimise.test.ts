@@ -5,9 +5,11 @@ import { describe, expect, it } from 'vitest';
 import { type LoadedOptimisation, parseOptimise } from '../../../src/config/parse-optimise.js';
 import { loadOptimisation } from '../../../src/config/read-case.js';
 import { optimumCard, optimumReport } from '../../../src/report/optimise/optimum-report.js';
+import { writerOf } from '../../../src/report/write-report.js';
 import { type OptimumDocument, optimumSchema } from '../../../src/results/optimum-schema.js';
 import { DesignEvaluator } from '../../../src/study/optimise/evaluate-design.js';
 import { optimise } from '../../../src/study/optimise/optimise.js';
+import { verdictsOf } from '../../../src/study/optimise/verdicts.js';
 
 const root = new URL('../../../', import.meta.url).pathname;
 const shipped = (name: string): string => `${root}configs/studies/optimise/${name}.yaml`;
@@ -46,6 +48,35 @@ describe('slopes of designs', () => {
       }
     }
   }, 60_000);
+});
+
+describe('the mark of a cell unlike those compared', () => {
+  it('is that of a run, at the rate of each measure and at the values of the design', () => {
+    const given = loaded('loading-membrane', ['optimise.maximise=pouch Wh/kg at 1C',
+      'optimise.subjectTo=[utilisation at 4C > 1 %, utilisation at C/3 > 1 %]']);
+    const evaluator = new DesignEvaluator(given, measuresOf(given));
+    const [slow, fast, slowest] = evaluator.outside({}, [0.3, 0.5]);
+    expect(slowest).toEqual(slow);
+    expect(fast.filter((reason) => !slow.includes(reason))).toEqual(['rate of 4 C, compared were 0.01 to 1.2 C']);
+    const thick = evaluator.outside({}, [1, 0.5])[0];
+    expect(thick).toContainEqual(expect.stringMatching(/^cathode of \d+ µm, compared were 15 to 170 µm$/));
+  });
+
+  it('stands before the number, the unit of which is said once', () => {
+    const goal = { text: 'pouch Wh/kg at 2C', unit: 'Wh/kg', value: 298.41, outside: ['rate of 2 C'] };
+    const doc: Omit<OptimumDocument, 'verdicts'> = { schema: 'catholith-optimum-1', title: 'one',
+      outcome: { kind: 'completed', sentence: '' }, goals: [{ ...goal, sense: 'maximise' }], constraints: [],
+      method: 'gradients', asWritten: { goals: [{ ...goal, value: 250, outside: [] }] },
+      designs: [{ values: { 'membrane.thickness': '5 um' }, goals: [goal], constraints: [] }], binding: [],
+      candidates: [], slices: [], solves: { coarse: 1, fine: 1 } };
+    const verdicts = verdictsOf(doc);
+    expect(verdicts[0]).toBe(
+      'Most is ≈ 298.4 Wh/kg (pouch at 2C), at membrane.thickness 5 um; the case as written 250 Wh/kg.',
+    );
+    const card = optimumCard({ ...doc, verdicts }, { colour: false, width: 120 });
+    expect(card).toMatch(/outside [^]*rate of 2 C/);
+    expect(card.match(/Wh\/kg/g)).toHaveLength(3);
+  });
 });
 
 describe('optimise', () => {
@@ -90,7 +121,7 @@ describe('optimise', () => {
     expect(optimumCard(doc, { colour: false, width: 100 }).replace(/\s+/g, ' '))
       .toMatch(/1 mAh\/cm² of room would give/);
     const dir = mkdtempSync(join(tmpdir(), 'catholith-optimum-'));
-    const files = await optimumReport('a.yaml').write(doc, dir);
+    const files = await writerOf(optimumReport('a.yaml'))(doc, dir);
     const written = (name: string): string => readFileSync(join(dir, name), 'utf8');
     expect(files.filter((path) => path.endsWith('.svg'))).toHaveLength(1);
     expect(written('optimum.html')).toContain('areal capacity at 1C');

@@ -3,7 +3,7 @@ import type { Discrepancy } from '../../../src/study/ranges/calibrated-band.js';
 import { type Delivered, intervalOf } from '../../../src/study/ranges/combine.js';
 
 const exact: Discrepancy = { band: undefined, sdLnCapacity: 0, lossLnCapacity: 0, lossLnResistance: 0, sdMeanVoltage: 0,
-  outside: [] };
+  lossMeanVoltage: 0, outside: [] };
 const at = (capacity: number, voltage = 3.7): Delivered => ({ capacity, voltage, energy: NaN });
 
 describe('the interval of one quantity', () => {

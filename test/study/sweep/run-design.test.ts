@@ -65,8 +65,10 @@ describe('a design that is no case', () => {
     expect(cell(2, 'sentence')).toContain('did you mean "thickness"?');
   });
 
-  it('brings down the sweep before it starts only where all that are looked at are none', () => {
-    expect(probeSweep(impossible)).toEqual([]);
+  it('brings down the sweep before it starts only where all that are looked at are none, or where a key is misspelt', () => {
+    expect(probeSweep(impossible).map(({ code }) => code)).toEqual(['unknown-key']);
+    const [thin, heavy] = impossible.definition.method === 'list' ? impossible.definition.designs : [];
+    expect(probeSweep({ ...impossible, definition: { method: 'list', designs: [thin, heavy] } })).toEqual([]);
     const misspelt: LoadedSweep = { ...sweep,
       definition: { method: 'list', designs: [{ 'membrane.thicknes': '3 um' }, { 'membrane.thicknes': '5 um' }] } };
     expect(probeSweep(misspelt).map(({ code }) => code)).toEqual(['unknown-key']);
@@ -89,6 +91,14 @@ describe('a design that is no case', () => {
     expect(probeSweep(named(['Li6PS5Cl', 'Li6PS5Cll', 'LGPS'])).map(({ code, received }) => [code, received]))
       .toEqual([['unknown-name', '"Li6PS5Cll"']]);
     expect(probeSweep(named(['Li6PS5Cl', 'LGPS']))).toEqual([]);
+    const sizes: LoadedSweep = { ...sweep,
+      definition: { method: 'grid',
+        axes: [{ kind: 'values', key: 'membrane.thickness', values: ['10 um', '2 mm', '20 parsec', 'thin'] }, {
+          kind: 'values',
+          key: 'membrane.electrolyte',
+          values: ['Li6PS5Cl', 'Li6PS5Cll'],
+        }] } };
+    expect(probeSweep(sizes).map(({ received }) => received)).toEqual(['"20 parsec"', '"thin"', '"Li6PS5Cll"']);
     const listed: LoadedSweep = { ...sweep,
       definition: { method: 'list',
         designs: [{ 'membrane.electrolyte': 'LGPS' }, { 'membrane.electrolyte': 'LGPT' }] } };

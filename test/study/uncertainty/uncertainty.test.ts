@@ -6,7 +6,8 @@ import { builtInMeshes } from '../../../src/config/built-in-meshes.js';
 import type { Case, ParameterSpread } from '../../../src/config/case.js';
 import { type LoadedUncertainty, parseUncertainty } from '../../../src/config/parse-uncertainty.js';
 import { prepareCase } from '../../../src/pipeline/run-case.js';
-import { uncertaintyCard, writeUncertainty } from '../../../src/report/uncertainty/uncertainty-report.js';
+import { uncertaintyCard, uncertaintyReport } from '../../../src/report/uncertainty/uncertainty-report.js';
+import { writerOf } from '../../../src/report/write-report.js';
 import { uncertaintySchema } from '../../../src/results/uncertainty-schema.js';
 import type { Discrepancy } from '../../../src/study/ranges/calibrated-band.js';
 import { sampledBand } from '../../../src/study/uncertainty/bands.js';
@@ -26,8 +27,8 @@ function loaded(block: string, set: readonly string[] = []): LoadedUncertainty {
   return reading.uncertainty;
 }
 
-const none: Discrepancy = { band: undefined, sdLnCapacity: 0, lossLnCapacity: 0, sdMeanVoltage: 0, lossLnResistance: 0,
-  outside: [] };
+const none: Discrepancy = { band: undefined, sdLnCapacity: 0, lossLnCapacity: 0, sdMeanVoltage: 0, lossMeanVoltage: 0,
+  lossLnResistance: 0, outside: [] };
 
 describe('a spread as a distribution', () => {
   const spread = (value: number, low: number, high: number): ParameterSpread => ({ of: 'value', value, low, high,
@@ -116,7 +117,7 @@ describe('uncertainty', () => {
     expect(doc.mesh?.rmsLn).toBeLessThan(0.05);
     expect(uncertaintyCard(doc, { colour: false, width: 100 })).toContain('80 % of such cells deliver');
     const dir = mkdtempSync(join(tmpdir(), 'catholith-uncertainty-'));
-    const files = await writeUncertainty(doc, dir);
+    const files = await writerOf(uncertaintyReport)(doc, dir);
     const written = (name: string): string => readFileSync(join(dir, name), 'utf8');
     expect(files.filter((file) => file.endsWith('.svg'))).toHaveLength(2);
     expect(written('uncertainty.html')).toContain('Worth measuring first');

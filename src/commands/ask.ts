@@ -1,0 +1,111 @@
+import type { Command } from 'commander';
+import { existsSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { sweepOf } from '../config/parse-sweep.js';
+import { readMeshes } from '../config/read-case.js';
+import { readWish } from '../config/read-goals.js';
+import { ownFolder } from '../config/read-own-folder.js';
+import { readText } from '../config/read-text.js';
+import type { EmulatorDocument } from '../results/emulator-schema.js';
+import type { SweepCell } from '../results/sweep-schema.js';
+import { type Target, targetOf } from '../study/learn/find.js';
+import { exit, print, refuse, refuseCommand, terminal } from './command.js';
+
+interface AskOptions {
+  readonly find: readonly string[];
+  readonly json?: boolean;
+}
+
+export function addAsk(root: Command): void {
+  root.command('ask')
+    .description(
+      'ask a model of "catholith learn": a design, with the error of the answer; or designs that meet a wish, each solved',
+    )
+    .argument('<model>', 'folder or model.json that catholith learn wrote')
+    .argument('[values...]', 'key=value of the keys that the sweep varied, e.g. "cathode.porosity=10 %"')
+    .option('--find <wish>',
+      'designs that meet it, e.g. "pouch Wh/kg at 1C = 350" or "utilisation at 1C > 80 %"; keys that are given stay; repeatable',
+      (value: string, all: string[]) => [...all, value], [] as string[])
+    .option('--json', 'print the document and nothing else')
+    .action(ask);
+}
+
+async function ask(path: string, texts: string[], { find: wishes, json }: AskOptions): Promise<void> {
+  const model = await modelOf(path);
+  if (!model) return;
+  const { designOf } = await import('../study/learn/answer.js');
+  const design = designOf(model, texts, wishes.length > 0);
+  if (!design.ok) return refuseCommand(design.problems.map((one) => `ask ${one}`).join('\n'));
+  return wishes.length > 0
+    ? findDesigns(model, wishes, design.values, json)
+    : answerDesign(model, design.values.map((value) => value ?? null), json);
+}
+
+async function modelOf(path: string): Promise<EmulatorDocument | undefined> {
+  const file = existsSync(path) && statSync(path).isDirectory() ? join(path, 'model.json') : path;
+  const { emulatorSchema } = await import('../results/emulator-schema.js');
+  try {
+    const read = emulatorSchema.safeParse(JSON.parse(readText(file)));
+    if (read.success) return read.data;
+  } catch {
+    // not there, or no JSON: the same to who asks
+  }
+  return refuseCommand(`ask ${path}: expected a model, found none; write one with catholith learn SWEEP`);
+}
+
+async function answerDesign(model: EmulatorDocument, values: readonly SweepCell[], json?: boolean): Promise<void> {
+  const { answersOf, strangeness } = await import('../study/learn/answer.js');
+  const { x, answers } = answersOf(model, values);
+  const strange = strangeness(model, x);
+  if (strange !== undefined) return refuseCommand(`ask ${strange}`);
+  const [{ answerDescription }, { printCard }] = await printers();
+  print(
+    json
+      ? JSON.stringify({ model: model.digest, values, answers })
+      : printCard(answerDescription(model, values, answers), terminal()),
+  );
+}
+
+async function findDesigns(model: EmulatorDocument, wishes: readonly string[],
+  fixed: readonly (SweepCell | undefined)[], json?: boolean): Promise<void>
+{
+  const targets = targetsOf(model, wishes);
+  if (!targets) return;
+  if (model.case === null) {
+    return refuseCommand(
+      '--find: expected a model that knows its case, so that the solver can check what it proposes, found one that does '
+        + 'not; catholith learn SWEEP --case CASE',
+    );
+  }
+  const { file, input, set, texts } = model.case;
+  const loaded = sweepOf({ file, input, set, texts: new Map(texts), meshes: readMeshes(ownFolder('meshes')) });
+  if (!loaded.ok) return refuse(loaded.issues);
+  const [{ find }, { solverOf }] = await Promise.all([import('../study/learn/find.js'),
+    import('../study/learn/solve.js')]);
+  const found = find(model, targets, fixed, solverOf(loaded.sweep, model));
+  process.exitCode = found.proposals.length > 0 ? exit.result : exit.noResult;
+  const [{ foundDescription }, { printCard }] = await printers();
+  print(
+    json ? JSON.stringify({ model: model.digest, ...found }) : printCard(foundDescription(model, found), terminal()),
+  );
+}
+
+const printers = () => Promise.all([import('../report/learn/answer-report.js'), import('../report/blocks/card.js')]);
+
+/** Wishes as targets; undefined where one cannot be read or is of nothing that the model knows, which has been told then. */
+function targetsOf(model: EmulatorDocument, wishes: readonly string[]): Target[] | undefined {
+  const problems: string[] = [];
+  const targets = wishes.flatMap((text): Target[] => {
+    const wish = readWish(text);
+    if (!wish.ok) {
+      const [{ expected, received, remedy }] = wish.problems;
+      problems.push(`--find "${text}": expected ${expected}, found ${received}; ${remedy}`);
+      return [];
+    }
+    const target = targetOf(model, wish.value);
+    if (typeof target !== 'string') return [target];
+    problems.push(target);
+    return [];
+  });
+  return problems.length > 0 ? refuseCommand(problems.join('\n')) : targets;
+}

@@ -1,0 +1,120 @@
+import type { EmulatorDocument, EmulatorOutput } from '../../results/emulator-schema.js';
+import { formatNumber } from '../../units/quantity.js';
+import { answer, type Description, entries, entry, fold, table } from '../blocks/block.js';
+import { printCard } from '../blocks/card.js';
+import type { Report } from '../blocks/report.js';
+import { column, tableOf, type TextTable, words } from '../text-table.js';
+
+/** Card of a model: what it is wrong by, where it may be asked, what it was made of and whether it pays. */
+export const modelReport: Report<EmulatorDocument> = {
+  page: 'model.html',
+  json: 'model.json',
+  describe: (doc) => {
+    const description = described(doc);
+    return { ...description,
+      files: [{ name: 'model.txt', text: () => printCard(description, { colour: false, width: 100 }) }] };
+  },
+};
+
+function described(doc: EmulatorDocument): Description {
+  const { sweep, backend, seed, steps, digest, outside, seen } = doc;
+  return {
+    title: `${doc.title}: a network in place of the solver`,
+    blocks: [
+      answer(firstErrors(doc)),
+      entry('worth it', worth(doc)),
+      table(keyTable(doc)),
+      table(errorTable('Differences from the solver, of held-out designs', doc.outputs.filter(isInFront))),
+      fold('all', 'Everything that it answers', [], [table(errorTable('Differences of every answer', doc.outputs))]),
+      ...entries([
+        ['sweep',
+          `${sweep.designs} designs: ${sweep.learned} learned, ${sweep.heldOut} held out as a whole, ${sweep.withoutResult} without a result; digest ${
+            short(sweep.digest)
+          }${sweep.hash === null ? '' : `, sweep ${short(sweep.hash)}`}`],
+        ['network',
+          `${sizesOf(doc).join('-')} with tanh, seed ${seed}, ${steps} steps; ${backend}; digest ${short(digest)}`],
+        ['reach',
+          `${
+            formatNumber(seen.reach, 2)
+          } of half ranges from a design that was learned: beyond the farthest held-out design, and beside designs `
+          + 'without a result, it does not answer; between designs that were learned nothing but the held-out ones was checked'],
+        ['case', doc.case === null
+          ? 'not known: nothing can be found with it; learn again with --case'
+          : `${doc.case.file}: what is found with it is solved before it is printed`],
+        ...(outside > 0
+          ? [
+            ['outside',
+              `${outside} rows of the sweep are of cells unlike those that the program was compared with: there the solver itself is `
+              + 'the middle of a wide band'] as const,
+          ]
+          : []),
+      ]),
+    ],
+  };
+}
+
+const short = (hash: string): string => hash.slice(0, 12);
+
+const sizesOf = (
+  { layers }: EmulatorDocument,
+): number[] => [layers[0].weights.length, ...layers.map(({ bias }) => bias.length)];
+
+/** What a card shows without being opened. */
+const isInFront = ({ measure }: EmulatorOutput): boolean =>
+  ['utilisation', 'mean voltage', 'pouch Wh/kg', 'pouch Wh/L'].includes(measure);
+
+/** The energy per mass at the rate closest to the middle of the list. */
+function firstErrors({ outputs, sweep }: EmulatorDocument): string {
+  const energies = outputs.filter(({ measure }) => measure === 'pouch Wh/kg');
+  const { measure, rate, unit, errors: { median, most95, worst }, from, to } =
+    (energies.length > 0 ? energies : outputs)[Math.floor((energies.length || outputs.length) / 2)];
+  const show = (value: number): string => formatNumber(value, 2);
+  return `${measure} at ${rate}: half of ${sweep.heldOut} held-out designs are within ${show(median)}, 95 % within ${
+    show(most95)
+  }, all within ${show(worst)} ${unit} of the solver, of values from ${formatNumber(from, 3)} to ${
+    formatNumber(to, 3)
+  }.`;
+}
+
+/** From how many answers on the network is cheaper than the solver, its designs included, and what the solver takes for some. */
+function worth({ cost: { microsecondsPerAnswer, secondsPerDesign, secondsToLearn }, sweep }: EmulatorDocument): string {
+  const answerText = `an answer takes ${formatNumber(microsecondsPerAnswer, 2)} µs`;
+  if (secondsPerDesign === null) {
+    return `${answerText}, and ${sweep.designs} designs were solved first; what the solver takes was not measured without --case`;
+  }
+  const pays = sweep.designs + secondsToLearn / secondsPerDesign;
+  return `${answerText}, a design ${
+    formatNumber(secondsPerDesign * 1000, 2)
+  } ms of the solver; with ${sweep.designs} designs solved and ${
+    formatNumber(secondsToLearn, 2)
+  } s of learning it pays from ${formatNumber(pays, 2)} answers on. The solver itself takes ${
+    duration(1e4 * secondsPerDesign)
+  } for 10,000 and ${
+    duration(1e6 * secondsPerDesign)
+  } for a million in one thread: uncertainty, optimise and fit of a dozen keys need the former `
+    + 'and no network.';
+}
+
+const duration = (seconds: number): string =>
+  seconds < 5400 ? `${formatNumber(seconds / 60, 2)} min` : `${formatNumber(seconds / 3600, 2)} h`;
+
+const keyTable = ({ keys }: EmulatorDocument): TextTable =>
+  tableOf('Ranges that it has seen', keys, [
+    words('key', ({ key }) => key),
+    words('seen', (key) =>
+      key.kind === 'names'
+        ? key.names.join(', ')
+        : `${formatNumber(key.from, 4)} to ${formatNumber(key.to, 4)} ${key.unit}`.trim()),
+  ]);
+
+const errorTable = (title: string, outputs: readonly EmulatorOutput[]): TextTable =>
+  tableOf(title, outputs, [
+    words('answer', ({ measure }) => measure),
+    words('rate', ({ rate }) => rate),
+    words('unit', ({ unit }) => unit),
+    column('from', '', ({ from }) => formatNumber(from, 3)),
+    column('to', '', ({ to }) => formatNumber(to, 3)),
+    column('median', '', ({ errors }) => formatNumber(errors.median, 2)),
+    column('95 %', '', ({ errors }) => formatNumber(errors.most95, 2)),
+    column('worst', '', ({ errors }) => formatNumber(errors.worst, 2)),
+  ]);

@@ -1,0 +1,126 @@
+import { addBlocks, aggregate, type Aggregation } from './aggregate.js';
+import { BlockGraphLu } from './block-graph-lu.js';
+import { type BlockLevel, invertDiagonal, multiplyLevel, sweepLevel } from './block-level.js';
+
+/** Cells of which no coarser level is made; fewer cost a direct solution less than a level more. */
+const fewest = 400;
+/** A level with more than this share of the cells of the one above brings nothing. */
+const slowest = 0.75;
+/** A second direction is taken where the first leaves more than this share of the residual. */
+const enough = 0.25;
+
+interface Level {
+  readonly grid: BlockLevel;
+  /** To the next level; undefined on the bottom. */
+  readonly down?: Aggregation;
+  readonly b: Float64Array;
+  readonly x: Float64Array;
+  readonly rest: Float64Array;
+  readonly first: Float64Array;
+  readonly byFirst: Float64Array;
+  readonly bySecond: Float64Array;
+}
+
+/**
+ * Multigrid of aggregated cells for a block matrix on any graph: block Gauss-Seidel up before and down after, the unknowns of a cell together; on
+ * every coarser level two directions of least residual (a K-cycle: Notay and Vassilevski, Numer. Linear Algebra Appl. 15 (2008) 473), LU on the bottom. The
+ * aggregates are those of the first matrix, the blocks those of the last `renew`.
+ */
+export class BlockMultigrid {
+  private readonly levels: Level[] = [];
+  private bottom: BlockGraphLu | undefined;
+  private readonly local: Float64Array;
+
+  constructor(private readonly finest: BlockLevel) {
+    this.local = new Float64Array(finest.size);
+  }
+
+  /** Takes over the blocks of the finest level; false where a diagonal block is singular. */
+  renew(): boolean {
+    if (this.levels.length === 0) this.build();
+    for (const { grid, down } of this.levels) {
+      if (!down) break;
+      if (!invertDiagonal(grid)) return false;
+      addBlocks(grid, down);
+    }
+    const { grid } = this.levels[this.levels.length - 1];
+    this.bottom ??= new BlockGraphLu(grid.size, grid.blocks, grid.faces);
+    this.bottom.entries.set(grid.entries);
+    return this.bottom.factor();
+  }
+
+  private build(): void {
+    let grid = this.finest;
+    for (;;) {
+      const down = grid.blocks > fewest ? aggregate(grid) : undefined;
+      if (!down || down.coarse.blocks > slowest * grid.blocks) break;
+      addBlocks(grid, down);
+      this.levels.push(level(grid, down));
+      grid = down.coarse;
+    }
+    this.levels.push(level(grid));
+  }
+
+  /** out, about A^-1 b. */
+  cycle(b: Float64Array, out: Float64Array): void {
+    this.once(0, b, out);
+  }
+
+  private once(l: number, b: Float64Array, x: Float64Array): void {
+    const { grid, down, rest } = this.levels[l];
+    if (!down) {
+      x.set(b);
+      this.bottom?.solve(x);
+      return;
+    }
+    x.fill(0);
+    sweepLevel(grid, b, x, true, this.local);
+    multiplyLevel(grid, x, rest);
+    const { size: m } = grid;
+    const { part } = down;
+    const { b: below, x: correction } = this.levels[l + 1];
+    below.fill(0);
+    for (let c = 0; c < part.length; c++) {
+      for (let i = 0; i < m; i++) below[m * part[c] + i] += b[m * c + i] - rest[m * c + i];
+    }
+    this.twice(l + 1);
+    for (let c = 0; c < part.length; c++) for (let i = 0; i < m; i++) x[m * c + i] += correction[m * part[c] + i];
+    sweepLevel(grid, b, x, false, this.local);
+  }
+
+  /** x of a level from its b: up to two cycles, as generalised conjugate residuals; b is used up. */
+  private twice(l: number): void {
+    const { grid, down, b, x, first, byFirst, bySecond } = this.levels[l];
+    if (!down) return this.once(l, b, x);
+    this.once(l, b, first);
+    multiplyLevel(grid, first, byFirst);
+    const square = dot(byFirst, byFirst);
+    const before = dot(b, b);
+    if (!(square > 0)) return void x.set(first);
+    const ofFirst = dot(byFirst, b) / square;
+    for (let i = 0; i < b.length; i++) b[i] -= ofFirst * byFirst[i];
+    if (dot(b, b) <= enough * enough * before) {
+      for (let i = 0; i < b.length; i++) x[i] = ofFirst * first[i];
+      return;
+    }
+    this.once(l, b, x);
+    multiplyLevel(grid, x, bySecond);
+    const shared = dot(bySecond, byFirst) / square;
+    for (let i = 0; i < b.length; i++) bySecond[i] -= shared * byFirst[i];
+    const rest = dot(bySecond, bySecond);
+    const ofSecond = rest > 0 ? dot(bySecond, b) / rest : 0;
+    for (let i = 0; i < b.length; i++) x[i] = ofSecond * x[i] + (ofFirst - ofSecond * shared) * first[i];
+  }
+}
+
+function level(grid: BlockLevel, down?: Aggregation): Level {
+  const vector = (): Float64Array => new Float64Array(grid.size * grid.blocks);
+  return { grid, ...(down && { down }), b: vector(), x: vector(), rest: vector(), first: vector(), byFirst: vector(),
+    bySecond: vector() };
+}
+
+function dot(a: Float64Array, b: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += a[i] * b[i];
+  return sum;
+}

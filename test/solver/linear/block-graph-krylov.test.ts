@@ -1,0 +1,91 @@
+import { Matrix } from 'ml-matrix';
+import { describe, expect, it } from 'vitest';
+import { BlockGraphKrylov } from '../../../src/solver/linear/block-graph-krylov.js';
+import { BlockGraphLu } from '../../../src/solver/linear/block-graph-lu.js';
+import type { BlockMatrix, Faces } from '../../../src/solver/linear/block-matrix.js';
+import { estimatedWork } from '../../../src/solver/linear/fill-estimate.js';
+import { blockMatrix } from '../../../src/solver/linear/matrix-on-faces.js';
+import { randomNumbers } from '../../../src/voxels/random-numbers.js';
+import { boxFaces, dense, fillDominant, randomFaces } from './support.js';
+
+/** Two potentials on a box: conduction of either, `contrast` apart, exchanged by a reaction; one held at the first cell, the other at the last. */
+function fillConduction(matrix: BlockMatrix, { count, owner, neighbour }: Faces, contrast: number): void {
+  const { blocks, diagonal, lower, upper } = matrix;
+  for (let f = 0; f < count; f++) {
+    for (const [i, g] of [[0, 1], [3, contrast]]) {
+      upper[4 * f + i] = lower[4 * f + i] = -g;
+      diagonal[4 * owner[f] + i] += g;
+      diagonal[4 * neighbour[f] + i] += g;
+    }
+  }
+  for (let c = 0; c < blocks; c++) {
+    const g = 0.01 * (1 + 0.9 * Math.sin(c));
+    [g, -g, -g, g].forEach((value, i) => (diagonal[4 * c + i] += value));
+  }
+  diagonal[0] += 2;
+  diagonal[4 * blocks - 1] += 2 * contrast;
+}
+
+/** Largest error of a solution that is known, and the iterations it took. */
+function solved(size: number, contrast: number): { readonly error: number; readonly iterations: number } {
+  const graph = boxFaces(size, size, size);
+  const [matrix, direct] = [new BlockGraphKrylov(2, size ** 3, graph), new BlockGraphLu(2, size ** 3, graph)];
+  fillConduction(matrix, graph, contrast);
+  fillConduction(direct, graph, contrast);
+  const x = Float64Array.from({ length: 2 * size ** 3 }, (_, i) => Math.sin(i * i));
+  const expected = x.slice();
+  expect([matrix.factor(), direct.factor()]).toEqual([true, true]);
+  matrix.solve(x);
+  direct.solve(expected);
+  const largest = Math.max(...expected.map(Math.abs));
+  return { error: Math.max(...x.map((value, i) => Math.abs(value - expected[i]))) / largest,
+    iterations: matrix.iterations };
+}
+
+describe('a Krylov method on the graph of a mesh', () => {
+  it('is taken where factors would fill up: in three dimensions, not in two', () => {
+    const of = ([nx, ny, nz]: readonly [number, number, number]) => blockMatrix(2, nx * ny * nz, boxFaces(nx, ny, nz));
+    expect(of([20, 20, 20])).toBeInstanceOf(BlockGraphKrylov);
+    expect(of([12, 12, 12])).toBeInstanceOf(BlockGraphLu);
+    expect(of([100, 50, 1])).toBeInstanceOf(BlockGraphLu);
+  });
+
+  it('because the fill is estimated within a factor of two and a half', () => {
+    for (const [nx, ny, nz] of [[60, 40, 1], [100, 25, 1], [12, 12, 12], [8, 8, 24]]) {
+      const graph = boxFaces(nx, ny, nz);
+      const ratio = estimatedWork(2, nx * ny * nz, graph) / new BlockGraphLu(2, nx * ny * nz, graph).work;
+      expect(ratio).toBeGreaterThan(0.4);
+      expect(ratio).toBeLessThan(2.5);
+    }
+  });
+
+  it('takes iterations that hardly grow with the mesh, whatever the contrast of the conductivities', () => {
+    for (const contrast of [1, 1e4]) {
+      const [small, large] = [solved(8, contrast), solved(16, contrast)];
+      expect(small.error).toBeLessThan(1e-7);
+      expect(large.error).toBeLessThan(1e-7);
+      expect(large.iterations).toBeLessThan(1.4 * small.iterations);
+      expect(large.iterations).toBeLessThan(26);
+    }
+  });
+
+  it('leaves no residual on random graphs with unsymmetric blocks of any size', () => {
+    const random = randomNumbers(3);
+    for (const size of [1, 2, 3, 4]) {
+      const graph = randomFaces(450, random);
+      const matrix = new BlockGraphKrylov(size, 450, graph);
+      fillDominant(matrix, random);
+      const right = Float64Array.from({ length: 450 * size }, () => random() - 0.5);
+      const x = right.slice();
+      expect(matrix.factor()).toBe(true);
+      matrix.solve(x);
+      const product = dense(matrix, graph).mmul(Matrix.columnVector(Array.from(x)));
+      right.forEach((value, i) => expect(Math.abs(product.get(i, 0) - value)).toBeLessThan(1e-8));
+    }
+  });
+
+  it('says that a matrix without a diagonal has no factors', () => {
+    const graph = boxFaces(8, 8, 8);
+    expect(new BlockGraphKrylov(2, 512, graph).factor()).toBe(false);
+  });
+});
