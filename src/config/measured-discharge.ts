@@ -23,6 +23,8 @@ const currentUnits = [['area', 'currentDensity'], ['cell', 'current']] as const;
 /** A cycler counts with so much noise: a charge may fall back by this share of the whole. */
 const backwards = 1e-3;
 const fewest = 5;
+/** No cell has another voltage [V]: what has is in another unit, or of another sign. */
+const cellVoltages = { low: 0.05, high: 10 } as const;
 /** A current below this share of the largest one is that of a rest. */
 const resting = 1e-3;
 
@@ -49,9 +51,10 @@ export function readMeasuredDischarge(text: string, number?: number): DischargeR
     return { ok: false, problems: [{ ...wording.shortDischarge(values.length, fewest), ...table.start }] };
   const si = values.map((row) => row.map((value, i) => value * factors[i]));
   const charge = picked.length === 2 ? si.map(([, q]) => q) : chargeOf(si);
-  const wrong = wrongAt(charge);
-  if (wrong) return { ok: false, problems: [{ ...wrong.words, ...places[wrong.row][1] }] };
-  return { ok: true, discharge: { basis, ...rising(charge, si.map(([voltage]) => voltage)) } };
+  const voltage = si.map(([value]) => value);
+  const wrong = wrongAt(charge) ?? wrongVoltage(voltage);
+  if (wrong) return { ok: false, problems: [{ ...wrong.words, ...places[wrong.row][wrong.column] }] };
+  return { ok: true, discharge: { basis, ...rising(charge, voltage) } };
 }
 
 /**
@@ -85,7 +88,10 @@ function dischargeOf({ table, states, ...at }: CyclerExport, number: number | un
   const elapsed = rows[0][1] >= before ? rows[0][1] - before : rows[0][1];
   const begun = Math.min(elapsed, rows[1][1] - rows[0][1]) * Math.abs(rows[0][2]);
   const charge = chargeOf(rows).map((q) => q + begun);
-  return { ok: true, discharge: { basis: basis[0], ...rising(charge, rows.map(([voltage]) => voltage)) } };
+  const voltage = rows.map(([value]) => value);
+  const odd = wrongVoltage(voltage);
+  if (odd) return { ok: false, problems: [{ ...odd.words, ...places[first + odd.row][odd.column] }] };
+  return { ok: true, discharge: { basis: basis[0], ...rising(charge, voltage) } };
 }
 
 /** Runs of rows that belong to one discharge, [first, end), long enough to be a curve. */
@@ -144,12 +150,37 @@ function chargeOf(rows: readonly (readonly number[])[]): number[] {
 
 /** The first row at which a charge does not go on as that of a discharge does. */
 function wrongAt(charge: readonly number[]) {
-  const whole = Math.max(...charge.map(Math.abs));
+  const whole = charge.reduce((most, q) => Math.max(most, Math.abs(q)), 0);
+  const column = 1;
+  if (whole === 0) return { row: 0, column, words: wording.noCharge() };
   const negative = charge.findIndex((q) => q < -backwards * whole);
-  if (negative >= 0) return { row: negative, words: wording.negativeCharge() };
+  if (negative >= 0) return { row: negative, column, words: wording.negativeCharge() };
   const falling = charge.findIndex((q, i) => i > 0 && q < charge[i - 1] - backwards * whole);
-  if (falling >= 0) return { row: falling, words: wording.fallingCharge() };
+  if (falling >= 0) return { row: falling, column, words: wording.fallingCharge() };
   return undefined;
+}
+
+/** The first voltage that no cell has (a wrong unit or sign), or the last one where the whole rises as in a charge. */
+function wrongVoltage(voltage: readonly number[]) {
+  const column = 0;
+  const odd = voltage.findIndex((value) => value < cellVoltages.low || value > cellVoltages.high);
+  if (odd >= 0) return { row: odd, column, words: wording.noCellVoltage(voltage[odd], cellVoltages) };
+  const row = voltage.length - 1;
+  return voltage[row] > voltage[0] ? { row, column, words: wording.risingVoltage() } : undefined;
+}
+
+/** A share of the charge without a point where its neighbours lie so many times closer. */
+const gap = { share: 0.15, times: 8 } as const;
+
+/** The largest part of a discharge without a point, as shares of its charge; undefined where its points are spread as they may be. */
+export function gapOf({ capacity }: Pick<MeasuredDischarge, 'capacity'>): readonly [number, number] | undefined {
+  const whole = capacity[capacity.length - 1];
+  const steps = capacity.slice(1).map((q, i) => (q - capacity[i]) / whole);
+  const widest = steps.reduce((best, step, i) => (step > steps[best] ? i : best), 0);
+  const usual = [...steps].sort((a, b) => a - b)[Math.floor(steps.length / 2)];
+  return steps[widest] > gap.share && steps[widest] > gap.times * usual
+    ? [capacity[widest] / whole, capacity[widest + 1] / whole]
+    : undefined;
 }
 
 /** Rows of one charge, or of one that falls back within the noise, as one row of their mean voltage. */

@@ -95,12 +95,19 @@ export class Assembly implements Slopes, Frame {
     this.fixSlopes();
   }
 
-  /** F at a state whose particles were evaluated; with `slopes` J as well. */
-  evaluate(y: Float64Array, yp: Float64Array, out: Float64Array, slopes: boolean): void {
-    this.state.electrode.update(y);
+  /**
+   * F at a state that `state` and the particles were brought to; with `slopes` J as well. `known`: what laws of faces return there,
+   * where another cell has it.
+   */
+  evaluate(y: Float64Array, yp: Float64Array, out: Float64Array, slopes: boolean,
+    known: readonly (Float64Array | undefined)[] = []): void
+  {
     if (slopes) this.slopes.set(this.fixed);
     this.begin(y, yp, out);
-    for (const pass of this.fluxes) evaluatePass(pass, y, out, slopes && !pass.law.refresh ? this.slopes : undefined);
+    for (let i = 0; i < this.fluxes.length; i++) {
+      const pass = this.fluxes[i];
+      evaluatePass(pass, y, out, slopes && !pass.law.refresh ? this.slopes : undefined, known[i]);
+    }
     for (const pass of this.interfaces) pass.evaluate(y, out, slopes);
     for (const reaction of this.reactions) this.passParticles(reaction, y, out);
     if (!this.state.plane) this.unplated(y, out);

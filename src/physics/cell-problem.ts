@@ -11,6 +11,7 @@ import { errorWeights } from './error-weights.js';
 import { fieldsOf } from './fields/table.js';
 import { LumpedTemperature } from './lumped-temperature.js';
 import { ParticleReactions } from './particle-reactions.js';
+import type { StateBeside } from './state-beside.js';
 import { TemperedModel } from './tempered-model.js';
 import { Terminal } from './terminal.js';
 import { nameOfUnknown, type Unknowns, unknownsOf } from './unknowns.js';
@@ -47,7 +48,7 @@ export class CellProblem implements LoadedProblem {
   /** Undefined where the temperature is given. */
   readonly heat: LumpedTemperature | undefined;
   control: Control = { kind: 'current', target: 0 };
-  private readonly electrolyte: ElectrolyteState;
+  readonly electrolyte: ElectrolyteState;
   private readonly matrix: BlockMatrix;
   /** Right-hand side, and the response of the blocks to a unit of the border (I, or V of several faces). */
   private readonly rhs: Float64Array;
@@ -113,15 +114,31 @@ export class CellProblem implements LoadedProblem {
     this.evaluate(t, y, yp, out, false, false);
   }
 
+  /** The same at the state where another cell was evaluated last, of `residual`, by what `beside` knows of both. */
+  residualLike(beside: StateBeside, t: number, y: Float64Array, yp: Float64Array, residual: Float64Array,
+    out: Float64Array): void
+  {
+    beside.follow(y, yp, residual, out);
+    this.balance(t, y, yp, out, false, beside.known);
+  }
+
   /** `held`: the shells of the particles stay, and their rows are left at 0. */
   private evaluate(t: number, y: Float64Array, yp: Float64Array, out: Float64Array, slopes: boolean,
     held: boolean): void
   {
-    const { current, charge, energy } = this.unknowns;
     this.heat?.follow(y);
     this.electrolyte.update(y);
     for (const reaction of this.reactions) reaction.residual(y, yp, out, held);
-    this.assembly.evaluate(y, yp, out, slopes);
+    this.assembly.state.electrode.update(y);
+    this.balance(t, y, yp, out, slopes);
+  }
+
+  /** The balances of the cells and the border, once the particles are evaluated. */
+  private balance(t: number, y: Float64Array, yp: Float64Array, out: Float64Array, slopes: boolean,
+    known?: StateBeside['known']): void
+  {
+    const { current, charge, energy } = this.unknowns;
+    this.assembly.evaluate(y, yp, out, slopes, known);
     this.voltageNow = this.terminal.evaluate(y, out, slopes);
     this.currentNow = y[current];
     evaluateControl(this.control, t, this.currentNow, this.voltageNow, this.load, this.controlRow);

@@ -29,20 +29,25 @@ export class ElectrodeState {
       sites[p] / reactions.reduce((sum, { particle }, q) => (particle.region === region ? sum + sites[q] : sum), 0)
     );
     this.varies = conductivityVaries(model);
-    this.evaluate();
+    this.conduct();
   }
 
   update(y: Float64Array): void {
-    for (const { at, leads, diffusion } of this.reactions) {
-      if (leads) this.surface.set(diffusion.surface, at.firstCell);
-    }
+    this.updateSurface();
     if (!this.varies) return;
     this.mean.fill(0);
     for (let p = 0; p < this.reactions.length; p++) {
       const { at, diffusion } = this.reactions[p];
       for (let k = 0; k < at.count; k++) this.mean[at.firstCell + k] += this.share[p] * diffusion.average(y, k);
     }
-    this.evaluate();
+    this.conduct();
+  }
+
+  /** Surfaces of networks, once those of the particles are there. */
+  updateSurface(): void {
+    for (const { at, leads, diffusion } of this.reactions) {
+      if (leads) this.surface.set(diffusion.surface, at.firstCell);
+    }
   }
 
   /** sigmaEff and its slope by the mean stoichiometry, of one cell at a state. */
@@ -57,7 +62,8 @@ export class ElectrodeState {
     this.model.electronicConductivity[this.model.mesh.region[cell]]?.evaluate(mean, out);
   }
 
-  private evaluate(): void {
+  /** sigmaEff of all cells at their means. */
+  conduct(): void {
     const { model: { electronicConductivity, mesh: { cells, region } }, conductivity, mean, local } = this;
     for (let c = 0; c < cells; c++) {
       const sigma = electronicConductivity[region[c]];

@@ -11,6 +11,17 @@ export interface CellProperty {
   readonly first?: number;
 }
 
+const local = new Float64Array(2);
+
+/** Writes a property at so many places, with its slope. */
+export function evaluateAt(places: Float64Array, property: ScalarFunction, { value, slope }: CellProperty): void {
+  for (let k = 0; k < places.length; k++) {
+    property.evaluate(places[k], local);
+    value[k] = local[0];
+    slope[k] = local[1];
+  }
+}
+
 /**
  * Properties of the electrolyte in every cell at the present state. A single-ion conductor (t+ = 1) is a salt that neither moves nor
  * changes: c = 1, and the laws of the salt say Ohm's.

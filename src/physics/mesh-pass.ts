@@ -68,12 +68,12 @@ function places(list: readonly number[][]): Places {
   return { source, plus, minus };
 }
 
-/** Evaluates a law into the residual, and into J where its slopes are asked for. */
+/** Evaluates a law into the residual, and into J where its slopes are asked for. `known`: what it returns at y, where that is there. */
 export function evaluatePass({ law, values, slopes }: MeshPass, y: Float64Array, out: Float64Array,
-  into: Float64Array | undefined): void
+  into: Float64Array | undefined, known?: Float64Array): void
 {
-  law.run(0, law.count, y);
-  scatter(law.out, values, out);
+  if (!known) law.run(0, law.count, y);
+  scatter(known ?? law.out, values, out);
   if (into) scatter(law.out, slopes, into);
 }
 

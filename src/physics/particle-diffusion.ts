@@ -42,7 +42,7 @@ export class ParticleDiffusion {
   private factoredGamma = NaN;
 
   constructor(readonly shells: ParticleShells, private readonly count: number, private readonly offset: number,
-    private readonly radius: number, private readonly diffusivity: ScalarFunction, perReaction: number)
+    private readonly radius: number, readonly diffusivity: ScalarFunction, perReaction: number)
   {
     // perReaction = coverage / (F cMax): mol of sites per coulomb of wetted area
     this.reactionGain = (-shells.surfaceGain * perReaction) / radius;
@@ -97,6 +97,32 @@ export class ParticleDiffusion {
     const row = offset + last * count;
     const take = shells.inward[last];
     for (let k = 0; k < count; k++) out[row + k] = yp[row + k] + take * flow[k] - reactionGain * y[reaction + k];
+  }
+
+  /**
+   * The same from the rows of `base`, `residual`, at the same state: D is `ratio` times D there, so that
+   *
+   *   F = ds/dt - c (ds/dt - F_base) - reaction,   c = ratio (R_base/R)^2,
+   *
+   * with the reaction in the last shell alone. Surfaces as well.
+   */
+  residualBeside(base: ParticleDiffusion, ratio: number, y: Float64Array, yp: Float64Array, reaction: number,
+    residual: Float64Array, out: Float64Array): void
+  {
+    const { shells, count, offset, reactionGain, surface, surfaceByReaction } = this;
+    const rest = 1 - ratio * (base.radius / this.radius) ** 2;
+    const last = offset + (shells.count - 1) * count;
+    // F_base + (1 - c) (ds/dt - F_base)
+    for (let at = offset; at < last + count; at++) out[at] = residual[at] + rest * (yp[at] - residual[at]);
+    const gain = (1 - rest) * base.reactionGain - reactionGain;
+    const bySurface = this.surfaceScale / (base.surfaceScale * ratio);
+    for (let k = 0; k < count; k++) {
+      const j = y[reaction + k];
+      out[last + k] += gain * j;
+      const own = bySurface * base.surfaceByReaction[k];
+      surface[k] = base.surface[k] + (own - base.surfaceByReaction[k]) * j;
+      surfaceByReaction[k] = own;
+    }
   }
 
   /** The row of shell i in every particle: what the shell before has given comes in, and what it gives itself stands in `flow` then. */

@@ -7,7 +7,7 @@ import { type BlockLayout, phiE, phiS } from './block-layout.js';
 import type { BoundLaw } from './bound-law.js';
 import { type CellModel, leadsNetwork, type ParticleClass } from './cell-model.js';
 import { saltAboveZero } from './dry-salt.js';
-import type { CellProperty, ElectrolyteState } from './electrolyte-state.js';
+import { type CellProperty, type ElectrolyteState, evaluateAt } from './electrolyte-state.js';
 import { InsertionReaction } from './insertion-reaction.js';
 import { insertion as insertionLaw } from './laws/derived.js';
 import { insertion } from './laws/insertion.js';
@@ -126,25 +126,22 @@ export class ParticleReactions {
     if (held) this.diffusion.hold(out);
     else this.diffusion.residual(y, yp, this.at.reaction, out);
     this.follow(y);
+    this.close(y, out);
+  }
+
+  /** The rows of j, once surface and properties are there. */
+  close(y: Float64Array, out: Float64Array): void {
     if (!this.particle.network) return this.react(y, out);
+    if (this.leads) return;
     const { at, diffusion, first } = this;
-    if (!this.leads) {
-      for (let k = 0; k < at.count; k++) out[at.reaction + k] = diffusion.surface[k] - first.diffusion.surface[k];
-    }
+    for (let k = 0; k < at.count; k++) out[at.reaction + k] = diffusion.surface[k] - first.diffusion.surface[k];
   }
 
   /** Surface stoichiometry, the properties there and contact at a state. */
   follow(y: Float64Array): void {
-    const { diffusion, at, reaction, potential, exchangeCurrent, local } = this;
-    diffusion.evaluateSurface(y, at.reaction);
-    for (let k = 0; k < at.count; k++) {
-      reaction.potential.evaluate(diffusion.surface[k], local);
-      potential.value[k] = local[0];
-      potential.slope[k] = local[1];
-      reaction.exchangeCurrent.evaluate(diffusion.surface[k], local);
-      exchangeCurrent.value[k] = local[0];
-      exchangeCurrent.slope[k] = local[1];
-    }
+    this.diffusion.evaluateSurface(y, this.at.reaction);
+    evaluateAt(this.diffusion.surface, this.reaction.potential, this.potential);
+    evaluateAt(this.diffusion.surface, this.reaction.exchangeCurrent, this.exchangeCurrent);
     if (this.particle.contact) this.updateContact(this.particle.contact, y);
   }
 

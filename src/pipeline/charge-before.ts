@@ -44,9 +44,10 @@ export interface ChargeRun {
  *
  * `rate` is the one that is being run; only a charge at each rate asks for it.
  */
-export function startOfSteps(given: Case, model: CellModel, oneC: number, rate: Rate | undefined): StartOfSteps {
+export function startOfSteps(given: Case, model: CellModel, oneC: number, rate: Rate | undefined,
+  problem = new CellProblem(model)): StartOfSteps
+{
   const { charge, steps } = given.protocol;
-  const problem = new CellProblem(model);
   if (charge.kind === 'charge')
     return charged(given, problem, oneC, charge, charge.rate === 'each' ? rate : charge.rate);
   const state = restedState(problem, stoichiometriesAt(given, problem, startsCharged(steps)));

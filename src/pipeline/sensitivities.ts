@@ -1,4 +1,4 @@
-import type { Case, Rate } from '../config/case.js';
+import type { Case, Protocol, Rate } from '../config/case.js';
 import type { CellModel } from '../physics/cell-model.js';
 import { CellProblem } from '../physics/cell-problem.js';
 import { currentOf, loadStep } from '../simulation/load-step.js';
@@ -26,10 +26,11 @@ export interface RateSensitivity {
   readonly sensitivities: readonly Sensitivity[];
 }
 
-/** A cell and what it starts the protocol with. */
+/** A cell, with the equations that serve all of its runs one after the other. */
 interface Cell {
   readonly given: Case;
   readonly model: CellModel;
+  readonly problem: CellProblem;
   readonly oneC: number;
   readonly step: number;
 }
@@ -43,26 +44,31 @@ interface Start {
 
 /**
  * Runs every rate of a case with the forward sensitivities of its states: through the charge before it, loads that follow the parameter
- * (C-rates), cut-offs and rests. A varied case has the same mesh; one whose sizes differ does not enter smoothly.
+ * (C-rates), cut-offs and rests. A varied case has the same mesh; one whose sizes differ does not enter smoothly. `protocols`: what all of
+ * these cells run in place of their own, from one charge; those that charge otherwise are not meant.
  *
  * @throws RangeError where a varied case has another number of unknowns.
  */
-export function* rateSensitivities(base: PreparedCase, varied: readonly VariedCase[]): Generator<RateSensitivity> {
-  const cells = [{ prepared: base, step: 1 }, ...varied].map(({ prepared: { case: given, model }, step }): Cell => ({
-    given,
-    model,
-    step,
-    oneC: currentOf1C(given.protocol, new CellProblem(model)),
-  }));
-  const { protocol, numerics } = base.case;
-  const { charge } = protocol;
+export function* rateSensitivities(base: PreparedCase, varied: readonly VariedCase[],
+  protocols?: readonly Protocol[]): Generator<RateSensitivity>
+{
+  const cells = [{ prepared: base, step: 1 }, ...varied].map(({ prepared: { case: given, model }, step }): Cell => {
+    const problem = new CellProblem(model);
+    return { given, model, problem, step, oneC: currentOf1C(given.protocol, problem) };
+  });
+  const [{ problem }] = cells;
+  const { protocol: { charge }, numerics } = base.case;
   const ownCharge = charge.kind === 'charge' && charge.rate === 'each';
   const shared = ownCharge ? undefined : startOf(cells, undefined);
-  for (const rate of protocol.rates.length > 0 ? protocol.rates : [undefined]) {
+  const runs = (protocols ?? [base.case.protocol]).flatMap(({ rates, steps }) =>
+    (rates.length > 0 ? rates : [undefined]).map((rate) => ({ rate, steps }))
+  );
+  for (const { rate, steps: asked } of runs) {
     const start = ownCharge ? startOf(cells, rate) : shared;
-    const problem = new CellProblem(base.model);
     const stepsOf = ({ given, oneC }: Cell) =>
-      given.protocol.steps.map((step) => loadStep(step, rate ? currentOf(rate, oneC) : NaN, oneC));
+      (protocols ? asked : given.protocol.steps).map((step) =>
+        loadStep(step, rate ? currentOf(rate, oneC) : NaN, oneC)
+      );
     const steps = stepsOf(cells[0]);
     if (start === undefined) throw new Error('a charge at each rate without a rate');
     if ('broken' in start) {
@@ -70,7 +76,7 @@ export function* rateSensitivities(base: PreparedCase, varied: readonly VariedCa
       continue;
     }
     const besides = cells.slice(1).map((cell, i): CellBeside => ({
-      problem: new CellProblem(cell.model),
+      problem: cell.problem,
       step: cell.step,
       steps: stepsOf(cell),
       lithiumSupply: start.lithiumSupplies[i + 1],
@@ -85,13 +91,13 @@ export function* rateSensitivities(base: PreparedCase, varied: readonly VariedCa
 function startOf(cells: readonly Cell[], rate: Rate | undefined): Start | { readonly broken: SolverOutcome } {
   const { charge } = cells[0].given.protocol;
   if (charge.kind === 'charge') return chargedStart(cells, charge.rate === 'each' ? rate : charge.rate);
-  const starts = cells.map(({ given, model, oneC }) => startOfSteps(given, model, oneC, undefined));
+  const starts = cells.map(({ given, model, oneC, problem }) => startOfSteps(given, model, oneC, undefined, problem));
   const states = starts.map(({ state }) => state);
   return { states, lithiumSupplies: starts.map((start) => start.lithiumSupply), slopes: slopesOf(cells, states) };
 }
 
 function chargedStart(cells: readonly Cell[], rate: Rate | undefined): Start | { readonly broken: SolverOutcome } {
-  const problems = cells.map(({ model }) => new CellProblem(model));
+  const problems = cells.map(({ problem }) => problem);
   const built = cells.map(({ given }, i) => asBuilt(given, problems[i]));
   const steps = cells.map(({ given: { protocol: { charge } }, oneC }) =>
     charge.kind === 'charge' && rate ? stepsOfCharge(charge, rate, oneC) : []

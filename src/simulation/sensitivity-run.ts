@@ -1,6 +1,7 @@
 import type { CellProblem } from '../physics/cell-problem.js';
+import { StateBeside } from '../physics/state-beside.js';
 import type { EventFunction } from '../solver/dae-problem.js';
-import { Tangents } from '../solver/tangents.js';
+import { type ProblemBeside, Tangents } from '../solver/tangents.js';
 import { cutoffs } from './cutoffs.js';
 import { exhaustions } from './exhaustion.js';
 import { loadPieces } from './load-pieces.js';
@@ -42,6 +43,13 @@ interface Kept {
   readonly ends: EndSensitivity[];
 }
 
+/** The residual of a cell beside from what both cells have in common. */
+function withState({ problem, step }: CellBeside, base: CellProblem): ProblemBeside {
+  const state = StateBeside.of(problem, base);
+  return { problem, step, ...(state
+    && { residualBeside: (t, y, yp, residual, out) => problem.residualLike(state, t, y, yp, residual, out) }) };
+}
+
 /** A time that is short for a run, as a share of what has passed since the load began. */
 const shortShare = 1e-7;
 
@@ -65,7 +73,7 @@ export class SensitivityRun {
   constructor(private readonly problem: CellProblem, private readonly besides: readonly CellBeside[],
     starts: readonly Float64Array[])
   {
-    this.tangents = new Tangents(problem, besides);
+    this.tangents = new Tangents(problem, besides.map((one) => withState(one, problem)));
     this.kept = besides.map(() => ({ voltage: [], current: [], charge: [], energy: [], ends: [] }));
     starts.forEach((s, i) => this.tangents.of(i).set(s));
     this.found = starts.map((s) => s.slice());
@@ -102,8 +110,8 @@ export class SensitivityRun {
   }
 
   /** Makes the tangents consistent under the load that begins. */
-  start(t: number, y: Float64Array, yp: Float64Array): void {
-    if (!this.tangents.start(t, y, yp)) { for (const s of this.states) s.fill(NaN); }
+  start(t: number, y: Float64Array, yp: Float64Array, stepFollows = true): void {
+    if (!this.tangents.start(t, y, yp, stepFollows)) { for (const s of this.states) s.fill(NaN); }
   }
 
   /** Keeps the sensitivities of what is measured at a recorded point. */
@@ -127,7 +135,7 @@ export class SensitivityRun {
   end(t: number, y: Float64Array, yp: Float64Array, events: readonly EventFunction[], index: number | undefined): void {
     this.timeChanges.fill(0);
     if (index === undefined || t === 0) return;
-    this.start(t, y, yp);
+    this.start(t, y, yp, false);
     const short = shortShare * t;
     if (!this.tangents.alongTime(t, y, yp, short, this.alongTime)) return;
     const here = events[index].value(t, y);

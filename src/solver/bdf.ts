@@ -157,7 +157,7 @@ export class Bdf {
     if (this.rising) this.rise(h, k);
     else this.choose(h, k, justRaised);
     this.past.accept(h, k, this.correction);
-    this.tangents?.advance(this.t, h, k, this.y, this.yp, this.counters);
+    this.tangents?.advance(this.t, k, this.y, this.yp, this.counters);
     this.problem.renewWeights?.(this.y);
   }
 

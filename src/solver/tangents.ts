@@ -1,23 +1,28 @@
 import type { Counters } from './counters.js';
 import type { DaeProblem } from './dae-problem.js';
-import { DifferenceTable } from './difference-table.js';
+import { pointsOfPast, valueWeights, weightsOfFormula } from './past-weights.js';
 
 /** The same problem with one parameter p moved by `step`; it has the same unknowns. */
 export interface ProblemBeside {
   readonly problem: DaeProblem;
   /** In the unit of p; about 1e-6 of its size: F is differenced at this step, not the solution. */
   readonly step: number;
+  /**
+   * The residual of `problem` at the state where that of the other one was evaluated last, `residual`: what both compute alike need not be
+   * computed again. Absent: `problem.residual`.
+   */
+  residualBeside?(t: number, y: Float64Array, yp: Float64Array, residual: Float64Array, out: Float64Array): void;
 }
 
 /** Length of a central difference along a tangent, for one whose unknowns are of order one. */
 const alongState = 1e-5;
 
-/** One tangent s = dy/dp with its slope s' and its past. */
+/** One tangent s = dy/dp with its slope s' at the start and its past, the newest point first. */
 interface Tangent {
   readonly beside: ProblemBeside;
   readonly s: Float64Array;
   readonly sp: Float64Array;
-  past: DifferenceTable | undefined;
+  readonly past: Float64Array[];
 }
 
 /**
@@ -29,7 +34,7 @@ interface Tangent {
  * steps and orders of y and factors of G = dF/dy + l M made at the new point, the formula s' = s'_0 + l (s - s_0) about the prediction
  * s_0, s'_0 leaves
  *
- *   G s = -dF/dp - M (s'_0 - l s_0).
+ *   G s = -dF/dp - M (s'_0 - l s_0),   s'_0 - l s_0 = sum_j w_j s_(n-j)   (`past-weights`).
  *
  * dF/dp is a difference of residuals at one state, of p + e and p: no solution is differenced, and changes of step and order of the
  * integrator do not show. The tangents have no part in the error test. One factorisation per step, and one residual and one solve per
@@ -41,6 +46,10 @@ export class Tangents {
   private readonly change: Float64Array;
   private readonly delta: Float64Array;
   private readonly yBeside: Float64Array;
+  /** Times of the past points, the newest first, and the order of the last step. */
+  private readonly times = new Float64Array(pointsOfPast);
+  private order = 0;
+  private readonly weights = new Float64Array(pointsOfPast);
 
   /** `problem` takes fresh factors at every iteration then, whatever it asks for. */
   constructor(private readonly problem: DaeProblem, besides: readonly ProblemBeside[]) {
@@ -49,7 +58,7 @@ export class Tangents {
       if (size !== n) throw new RangeError(`A problem beside has ${size} unknowns, not ${n}.`);
     }
     this.tangents = besides.map((beside) => ({ beside, s: new Float64Array(n), sp: new Float64Array(n),
-      past: undefined })
+      past: Array.from({ length: pointsOfPast }, () => new Float64Array(n)) })
     );
     this.residual = new Float64Array(n);
     this.change = new Float64Array(n);
@@ -73,64 +82,90 @@ export class Tangents {
 
   /**
    * Makes the tangents at a consistent start consistent: those of the algebraic unknowns from the ones of the differential unknowns,
-   * and the slopes of these. Returns false where the equations are singular.
+   * and, where a step follows, the slopes of these. Returns false where the equations are singular.
    */
-  start(t: number, y: Float64Array, yp: Float64Array): boolean {
-    const { problem, change, delta, residual } = this;
+  start(t: number, y: Float64Array, yp: Float64Array, stepFollows = true): boolean {
+    const { problem, residual, change } = this;
     const { mass, differential } = problem;
-    const held = this.tangents.map((tangent) => {
-      const { s } = tangent;
+    problem.residual(t, y, yp, residual);
+    const byParameter = this.tangents.map(({ beside }) => {
+      this.besideResidual(beside, t, y, yp);
+      return change.map((value, i) => (value - residual[i]) / beside.step);
+    });
+    const right = this.tangents.map(({ s }, p) => {
       for (let i = 0; i < s.length; i++) if (!differential[i]) s[i] = 0;
-      this.alongTangent(tangent, t, y, yp);
-      return change.slice();
+      return this.alongTangent(s, t, y, yp).map((value, i) => value + byParameter[p][i]);
     });
     if (!problem.linearise(t, y, yp, 0, residual)) return false;
     this.tangents.forEach(({ s }, p) => {
-      problem.solve(held[p], delta);
-      for (let i = 0; i < s.length; i++) if (!differential[i]) s[i] = delta[i];
+      problem.solve(right[p], change);
+      for (let i = 0; i < s.length; i++) if (!differential[i]) s[i] = change[i];
     });
-    for (const tangent of this.tangents) {
-      this.alongTangent(tangent, t, y, yp);
+    if (!stepFollows) return true;
+    this.tangents.forEach(({ s, sp }, p) => {
+      const along = this.alongTangent(s, t, y, yp);
       for (let i = 0; i < y.length; i++) {
-        tangent.sp[i] = differential[i] ? (mass ? -change[i] / mass[i] : -change[i]) : 0;
+        sp[i] = differential[i] ? -(along[i] + byParameter[p][i]) / (mass ? mass[i] : 1) : 0;
       }
-    }
+    });
     return true;
   }
 
-  /** Begins the past of the tangents where that of y begins. */
+  /** Begins the past of the tangents where that of y begins: the start, and a point on its slope a first step before. */
   begin(t: number, firstStep: number): void {
-    for (const tangent of this.tangents) tangent.past = new DifferenceTable(t, tangent.s, tangent.sp, firstStep);
+    const { times, tangents } = this;
+    for (let j = 0; j < times.length; j++) times[j] = t - j * firstStep;
+    for (const { past: [newest, before], s, sp } of tangents) {
+      newest.set(s);
+      for (let i = 0; i < s.length; i++) before[i] = s[i] - firstStep * sp[i];
+    }
   }
 
-  /** Follows an accepted step of y to t, of size h and order k. */
-  advance(t: number, h: number, k: number, y: Float64Array, yp: Float64Array, counters: Counters): void {
-    const { problem, tangents, residual, change } = this;
-    const [first] = tangents;
-    if (first?.past === undefined) return;
-    for (const { past, s, sp } of tangents) past?.predict(h, k, s, sp);
-    const { leading } = first.past.coefficients;
+  /** Follows an accepted step of y to t, of order k. */
+  advance(t: number, k: number, y: Float64Array, yp: Float64Array, counters: Counters): void {
+    const { problem, tangents, residual, times, weights } = this;
+    if (tangents.length === 0) return;
+    const leading = weightsOfFormula(times, k, t, weights);
     counters.factorisations++;
     counters.residualEvaluations += 1 + tangents.length;
     if (!problem.linearise(t, y, yp, 1 / leading, residual)) {
       for (const { s } of tangents) s.fill(NaN);
       return;
     }
-    const { mass, differential } = problem;
-    for (const { beside: { problem: beside, step }, s, sp, past } of tangents) {
-      beside.residual(t, y, yp, change);
-      for (let i = 0; i < s.length; i++) {
-        const own = differential[i] ? sp[i] - leading * s[i] : 0;
-        change[i] = (change[i] - residual[i]) / step + (mass && own !== 0 ? mass[i] * own : own);
-      }
-      problem.solve(change, this.delta);
-      for (let i = 0; i < s.length; i++) {
-        const predicted = s[i];
-        s[i] = this.delta[i];
-        this.delta[i] -= predicted;
-      }
-      past?.accept(h, k, this.delta);
+    for (const tangent of tangents) {
+      this.rightHandSide(tangent, t, y, yp);
+      problem.solve(this.change, tangent.s);
+      const { past, s } = tangent;
+      const oldest = past[past.length - 1];
+      oldest.set(s);
+      past.copyWithin(1, 0, past.length - 1);
+      past[0] = oldest;
     }
+    times.copyWithin(1, 0);
+    times[0] = t;
+    this.order = k;
+  }
+
+  /** change = dF/dp + M sum_j w_j s_(n-j) */
+  private rightHandSide({ beside, past }: Tangent, t: number, y: Float64Array, yp: Float64Array): void {
+    const { change, residual, weights: [w0, w1, w2, w3, w4, w5], problem: { mass, differential } } = this;
+    const [s0, s1, s2, s3, s4, s5] = past;
+    this.besideResidual(beside, t, y, yp);
+    const perStep = 1 / beside.step;
+    for (let i = 0; i < change.length; i++) {
+      let sum = perStep * (change[i] - residual[i]);
+      if (differential[i]) {
+        const own = w0 * s0[i] + w1 * s1[i] + w2 * s2[i] + w3 * s3[i] + w4 * s4[i] + w5 * s5[i];
+        sum += mass ? mass[i] * own : own;
+      }
+      change[i] = sum;
+    }
+  }
+
+  /** Writes F(p + e) into `change`, once F stands in `residual`. */
+  private besideResidual(beside: ProblemBeside, t: number, y: Float64Array, yp: Float64Array): void {
+    if (beside.residualBeside) beside.residualBeside(t, y, yp, this.residual, this.change);
+    else beside.problem.residual(t, y, yp, this.change);
   }
 
   /**
@@ -158,21 +193,25 @@ export class Tangents {
 
   /** Puts the tangents at a time inside the last step. */
   interpolate(t: number): void {
-    for (const { past, s } of this.tangents) past?.interpolate(t, s);
+    valueWeights(this.times, this.order, t, this.weights);
+    const [w0, w1, w2, w3, w4, w5] = this.weights;
+    for (const { past: [s0, s1, s2, s3, s4, s5], s } of this.tangents) {
+      for (let i = 0; i < s.length; i++) {
+        s[i] = w0 * s0[i] + w1 * s1[i] + w2 * s2[i] + w3 * s3[i] + w4 * s4[i] + w5 * s5[i];
+      }
+    }
   }
 
-  /** change = dF/dy s + dF/dp: a central difference along s, and one of p. */
-  private alongTangent({ beside: { problem: beside, step }, s }: Tangent, t: number, y: Float64Array,
-    yp: Float64Array): void
-  {
-    const { problem, change, residual, delta, yBeside } = this;
-    beside.residual(t, y, yp, change);
-    problem.residual(t, y, yp, residual);
-    for (let i = 0; i < change.length; i++) change[i] = (change[i] - residual[i]) / step;
-    const far = alongState / Math.max(1, Math.sqrt(s.reduce((sum, v) => sum + v * v, 0) / s.length));
-    problem.residual(t, moved(y, s, far, yBeside), yp, residual);
+  /** dF/dy s by a central difference along s, in an array of this object's own. */
+  private alongTangent(s: Float64Array, t: number, y: Float64Array, yp: Float64Array): Float64Array {
+    const { problem, change, delta, yBeside } = this;
+    const square = s.reduce((sum, v) => sum + v * v, 0);
+    if (square === 0) return change.fill(0);
+    const far = alongState / Math.max(1, Math.sqrt(square / s.length));
+    problem.residual(t, moved(y, s, far, yBeside), yp, change);
     problem.residual(t, moved(y, s, -far, yBeside), yp, delta);
-    for (let i = 0; i < change.length; i++) change[i] += (residual[i] - delta[i]) / (2 * far);
+    for (let i = 0; i < change.length; i++) change[i] = (change[i] - delta[i]) / (2 * far);
+    return change;
   }
 }
 

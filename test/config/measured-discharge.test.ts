@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readMeasuredDischarge } from '../../src/config/measured-discharge.js';
+import { gapOf, readMeasuredDischarge } from '../../src/config/measured-discharge.js';
 
 const rows = (head: string, ...lines: string[]): string => [head, ...lines].join('\n');
 const words = (text: string): string[] => {
@@ -51,10 +51,26 @@ describe('a measured discharge', () => {
       '5:1 a charge that rises'],
     ['a wrong sign', rows('capacity [mAh/g], voltage [V]', '0, 4', '-1, 3.9', '-2, 3.8', '-3, 3.7', '-4, 3.6'),
       '3:1 the charge of a discharge'],
+    ['volts that are millivolts',
+      rows('capacity [mAh/g], voltage [mV]', '0, 4', '1, 3.9', '2, 3.8', '3, 3.7', '4, 3.6'), '2:4 voltages of a cell'],
+    ['voltages of the wrong sign',
+      rows('voltage [V], capacity [mAh/g]', '-4, 0', '-3.9, 1', '-3.8, 2', '-3.7, 3', '-3.6, 4'),
+      '2:1 voltages of a cell'],
+    ['the rows of a charge', rows('capacity [mAh/g], voltage [V]', '0, 3', '1, 3.1', '2, 3.2', '3, 3.3', '4, 3.4'),
+      '6:4 a voltage that falls'],
+    ['no current', rows('time [s], current [mA/cm^2], voltage [V]', ...[0, 1, 2, 3, 4].map((t) => `${t}, 0, 4`)),
+      '2:1 a discharge that delivers'],
     ['too few rows', rows('capacity [mAh/g], voltage [V]', '0, 4', '1, 3.9'), '1:1 at least 5 rows'],
   ])('with %s is one clear problem', (_, text, expected) => {
     const found = words(text);
     expect(found).toHaveLength(1);
     expect(found[0].startsWith(expected), found[0]).toBe(true);
+  });
+
+  it('tells the part of it that has no point, and none where points are merely few', () => {
+    const at = (...shares: number[]) => gapOf({ capacity: shares.map((share) => 200 * share) });
+    const close = Array.from({ length: 11 }, (_, k) => k / 50);
+    expect(at(...close, 0.7, 0.72, 0.74, 0.76, 1)).toEqual([0.2, 0.7]);
+    expect(at(0, 0.25, 0.5, 0.75, 1)).toBeUndefined();
   });
 });

@@ -160,6 +160,24 @@ export const ofStudies = {
     received: 'one that falls',
     remedy: 'give the rows of one discharge alone, in the order of time',
   }),
+  noCharge: (): Wording => ({
+    code: 'out-of-range',
+    expected: 'a discharge that delivers a charge',
+    received: 'none',
+    remedy: 'give the rows of a discharge, whose current or charge is not zero',
+  }),
+  noCellVoltage: (volts: number, { low, high }: { readonly low: number; readonly high: number }): Wording => ({
+    code: 'out-of-range',
+    expected: `voltages of a cell, ${low} to ${high} V`,
+    received: `${Number(volts.toPrecision(4))} V`,
+    remedy: 'correct the unit or the sign of the column',
+  }),
+  risingVoltage: (): Wording => ({
+    code: 'out-of-range',
+    expected: 'a voltage that falls along the discharge',
+    received: 'one that rises',
+    remedy: 'give the discharge and not the charge, in the order of time',
+  }),
   noDischargeInExport: (fewest: number): Wording => ({
     code: 'out-of-range',
     expected: `a discharge of at least ${fewest} rows in the export of a cycler`,

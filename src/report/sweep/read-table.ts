@@ -76,7 +76,7 @@ const cellOf = (value: unknown): SweepCell =>
   value === null || value === undefined ? null : typeof value === 'number' ? value : String(value);
 
 /** RFC 4180, names in its first line; a field that reads as a number is one, an empty one is null. */
-export function readTableText(text: string): Part {
+function readTableText(text: string): Part {
   const [columns = [], ...rows] = recordsOf(text.replace(/^\uFEFF/, ''));
   return { columns, rows: rows.map((row) => columns.map((_, i) => fieldOf(row[i] ?? ''))) };
 }

@@ -1,4 +1,4 @@
-import type { CaseIssue, LoadedCase } from '../../config/case.js';
+import type { CaseIssue, LoadedCase, Protocol } from '../../config/case.js';
 import { doubleLayerKey } from '../../config/fit-data.js';
 import type { CapacityBasis } from '../../config/measured-discharge.js';
 import type { LoadedFit } from '../../config/parse-fit.js';
@@ -40,12 +40,19 @@ export interface ComparedSpectrum {
   readonly predicted: Spectrum;
 }
 
+/** Experiments with one cell after one charge, and what each of them does; without protocols a case of its own. */
+interface SharedCell {
+  readonly experiments: readonly number[];
+  readonly protocols?: readonly Protocol[];
+}
+
 /** What was measured beside what a case makes of it; counts the discharges that it solves. */
 export class CurveResiduals {
   simulations = 0;
   private readonly points: readonly (readonly (readonly [number, number])[])[];
   /** Rows of each spectrum that are compared. */
   private readonly rows: readonly (readonly number[])[];
+  private shared: readonly SharedCell[] | undefined;
 
   constructor(private readonly fit: LoadedFit) {
     this.points = fit.curves.map(({ discharge }) => comparedPoints(discharge, mostPoints));
@@ -73,8 +80,14 @@ export class CurveResiduals {
     const { curves, capacities, spectra, noise } = this.fit;
     const r: number[] = [];
     const jacobian: (readonly number[])[] = [];
+    this.shared ??= this.sharedCells();
+    const all: (ComparedCurve | undefined)[] = [];
+    for (const cell of this.shared) {
+      const compared = this.discharges(cell, z, {});
+      cell.experiments.forEach((c, i) => all[c] = compared[i]);
+    }
     for (let c = 0; c < curves.length + capacities.length; c++) {
-      const compared = this.curve(c, z);
+      const compared = all[c];
       if (!compared) return undefined;
       const { predicted, measured, measuredSlopes } = compared;
       for (const [x, voltage] of this.points[c] ?? []) {
@@ -142,25 +155,58 @@ export class CurveResiduals {
 
   /** The discharge of an experiment at parameters z, with other keys over it where one is thought of. */
   curve(c: number, z: readonly number[], set: RawRecord = {}): ComparedCurve | undefined {
+    return this.discharges({ experiments: [c] }, z, set)[0];
+  }
+
+  /** The discharges of one cell, solved from one charge with one set of equations. */
+  private discharges({ experiments: of, protocols }: SharedCell, z: readonly number[],
+    set: RawRecord): readonly (ComparedCurve | undefined)[]
+  {
     const { vary, experiments } = this.fit;
-    const base = this.prepared(c, z, set);
-    if (!base) return undefined;
-    const besides = vary.map((_, p) => {
+    const base = this.prepared(of[0], z, set);
+    const varied: { readonly prepared: PreparedCase; readonly step: number }[] = [];
+    for (let p = 0; base && p < vary.length; p++) {
       const signed = z[p] + step > 1 ? -step : step;
-      const moved = this.prepared(c, z.map((value, i) => (i === p ? value + signed : value)), set);
-      return moved && { prepared: moved, step: signed };
+      const prepared = this.prepared(of[0], z.map((value, i) => (i === p ? value + signed : value)), set);
+      if (prepared) varied.push({ prepared, step: signed });
+    }
+    if (!base || varied.length < vary.length) return [];
+    this.simulations += of.length;
+    const compared: (ComparedCurve | undefined)[] = [];
+    for (const run of rateSensitivities(base, varied, protocols)) {
+      const predicted = run.sensitivities.length === vary.length && isSound(run) ? predictedDischarge(run) : undefined;
+      const { basis, value } = experiments[of[compared.length]].charge ?? { basis: 'area', value: NaN };
+      const perArea = chargePerArea(base, { basis });
+      const measuredSlopes = varied.map(({ prepared, step: signed }) =>
+        Math.log(chargePerArea(prepared, { basis }) / perArea) / signed
+      );
+      compared.push(predicted && { predicted, run, measured: perArea * value, measuredSlopes });
+      // of a case with several rates of its own the first one is meant
+      if (compared.length === of.length) break;
+    }
+    return compared;
+  }
+
+  /** Which discharges are of one cell: those that differ in nothing but what their protocols do after the charge. */
+  private sharedCells(): SharedCell[] {
+    const { curves, capacities, experiments, vary } = this.fit;
+    const all = Array.from({ length: curves.length + capacities.length }, (_, c) => c);
+    const middle = this.values(vary.map(() => 0.5));
+    const protocols = all.flatMap((c) => {
+      const loaded = this.fit.otherwise(c, middle, {});
+      return loaded.ok ? [loaded.case.protocol] : [];
     });
-    if (besides.some((one) => one === undefined)) return undefined;
-    const varied = besides.flatMap((one) => (one ? [one] : []));
-    this.simulations++;
-    const [run] = [...rateSensitivities(base, varied)];
-    const predicted = run.sensitivities.length === vary.length && isSound(run) ? predictedDischarge(run) : undefined;
-    const { basis, value } = experiments[c].charge ?? { basis: 'area', value: NaN };
-    const perArea = chargePerArea(base, { basis });
-    const measuredSlopes = varied.map(({ prepared, step: signed }) =>
-      Math.log(chargePerArea(prepared, { basis }) / perArea) / signed
-    );
-    return predicted && { predicted, run, measured: perArea * value, measuredSlopes };
+    const ownCharge = protocols.some(({ charge }) => charge.kind === 'charge' && charge.rate === 'each');
+    if (ownCharge || protocols.length < all.length || vary.some(({ key }) => ofProtocol(key)))
+      return all.map((c) => ({ experiments: [c] }));
+    const cells = new Map<string, number[]>();
+    for (const c of all) {
+      const { rates: _rates, steps: _steps, ...before } = protocols[c];
+      const set = Object.entries(experiments[c].set).filter(([key]) => !ofProtocol(key));
+      const cell = JSON.stringify([before, set]);
+      cells.set(cell, [...(cells.get(cell) ?? []), c]);
+    }
+    return [...cells.values()].map((of) => ({ experiments: of, protocols: of.map((c) => protocols[c]) }));
   }
 
   private prepared(c: number, z: readonly number[], set: RawRecord): PreparedCase | undefined {
@@ -173,6 +219,8 @@ export class CurveResiduals {
     return this.fit.vary.map((range, i) => valueAt(range, z[i]));
   }
 }
+
+const ofProtocol = (key: string): boolean => key === 'protocol' || key.startsWith('protocol.');
 
 /** Charge per area [C m^-2] of a unit of measured charge. */
 export function chargePerArea({ compositions, case: { cell } }: PreparedCase,

@@ -1,3 +1,5 @@
+import type { FitCurve } from '../../config/fit-data.js';
+import { gapOf } from '../../config/measured-discharge.js';
 import type { FitDocument, FittedParameter } from '../../results/fit-schema.js';
 import { formatNumber } from '../../units/quantity.js';
 import type { RankedExperiment } from './next-experiment.js';
@@ -31,6 +33,17 @@ export function besideSentences(
     ),
   ];
 }
+
+/** What of measured curves has no point, so that nothing is compared there. */
+export const gapSentences = (curves: readonly Pick<FitCurve, 'file' | 'discharge'>[]): string[] =>
+  curves.flatMap(({ file, discharge }) => {
+    const [from, to] = gapOf(discharge) ?? [];
+    return from === undefined || to === undefined ? [] : [
+      `${file} has no point between ${formatNumber(100 * from, 2)} % and ${
+        formatNumber(100 * to, 2)
+      } % of its charge: nothing is compared there.`,
+    ];
+  });
 
 /** What the data say of each parameter and of pairs of them, in sentences; what they do not say first. */
 export function verdictsOf(

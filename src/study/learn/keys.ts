@@ -18,7 +18,7 @@ export function keyOf(column: string, cells: readonly SweepCell[]): EmulatorKey 
 }
 
 /** A cell of names as text; a key that a design does not set stays as the case has it. */
-export const nameOf = (cell: SweepCell): string => (cell === null ? 'as in the case' : String(cell));
+const nameOf = (cell: SweepCell): string => (cell === null ? 'as in the case' : String(cell));
 
 /** A number of a key as a share of its range. */
 export const shareOf = ({ from, to, spacing }: EmulatorKey & { readonly kind: 'number' }, value: number): number =>

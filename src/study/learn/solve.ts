@@ -35,7 +35,7 @@ export const solverOf = ({ design }: LoadedSweep, { keys, outputs }: EmulatorDoc
 };
 
 /** Values as a case has them. */
-export const writtenValues = (keys: readonly EmulatorKey[], values: readonly SweepCell[]): Record<string, unknown> =>
+const writtenValues = (keys: readonly EmulatorKey[], values: readonly SweepCell[]): Record<string, unknown> =>
   Object.fromEntries(keys.flatMap((key, i) => {
     if (key.kind === 'names') return values[i] === null ? [] : [[key.key, values[i]]];
     return [[key.key, key.unit === '' ? values[i] : `${values[i]} ${key.unit}`]];
