@@ -48,7 +48,7 @@ try {
   process.stdout.write(`${filename}: ${entryCount} files, ${Math.round(size / 1000)} kB\n`);
   run('npm', ['init', '-y']);
   run('npm', ['install', '--omit=dev', '--no-audit', '--no-fund', join(folder, filename)]);
-  const card = run('npx', ['--no-install', 'catholith', 'run', '--set', 'mesh=coarse', '--out', 'report']);
+  const card = run(join(folder, 'node_modules/.bin/catholith'), ['run', '--set', 'mesh=coarse', '--out', 'report']);
   process.stdout.write(`${card.split('\n').slice(0, 3).join('\n')}\n`);
   runSnippets();
   process.stdout.write(`installed, run and imported with Node ${process.version}\n`);

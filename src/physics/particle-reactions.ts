@@ -265,19 +265,12 @@ export class ParticleReactions {
   }
 
   /** The voltage phiS - phiE that particle k needs at j, at the surface stoichiometry s and the salt x. */
-  private needed(k: number, j: number, s: number, x: number): number {
+  needed(k: number, j: number, s: number, x: number): number {
     const { reaction, local, theta, particle: { filmResistance, pathResistance = 0 } } = this;
     reaction.exchangeCurrent.evaluate(s, local);
     const i0 = local[0];
     reaction.potential.evaluate(s, local);
     return insertion(j, local[0], i0, theta.value[k], x, filmResistance, pathResistance, reaction.kinetics)[0];
-  }
-
-  /** The voltage phiS - phiE that particle k needs at j with the lithium and the salt of y, which was followed. */
-  neededAt(y: Float64Array, k: number, j: number): number {
-    const { at, diffusion, salt } = this;
-    const surface = diffusion.surface[k] + diffusion.surfaceByReaction[k] * (j - y[at.reaction + k]);
-    return this.needed(k, j, surface, salt < 0 ? 1 : saltAboveZero(y[salt + k]));
   }
 
   /** j and the shells once the blocks are solved. */

@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import type { Figure } from './figures/figure.js';
+import type { Figure } from './figures/figure-type.js';
 import type { ReportFolder } from './files/report-folder.js';
 
 /** The texts and the figures, in their order. */

@@ -1,6 +1,7 @@
 import type { CellProblem } from '../physics/cell-problem.js';
+import { saltAboveZero } from '../physics/dry-salt.js';
 import type { ParticleReactions } from '../physics/particle-reactions.js';
-import { electrodePotentialOf } from '../physics/unknowns.js';
+import { electrodePotentialOf, type Unknowns } from '../physics/unknowns.js';
 
 /**
  * What the reactions cost at least under a current, where its state cannot be found. Not every particle can pass less than the mean,
@@ -28,10 +29,10 @@ export function leastByReaction(problem: CellProblem, t: number, y: Float64Array
     return undefined;
   const current = typeof target === 'number' ? target : target.at(t);
   problem.follow(y);
-  const cathode = mostFavourable(reactions, 'cathode', y, -current);
+  const cathode = mostFavourable(problem, 'cathode', y, -current);
   const other = anode.kind === 'planar'
     ? { potential: anode.material.equilibriumPotential, spread: 0 }
-    : mostFavourable(reactions, 'anode', y, current);
+    : mostFavourable(problem, 'anode', y, current);
   const loaded = y.slice();
   loaded[unknowns.current] = current;
   const change = cathode.potential - other.potential + Math.sign(current) * (cathode.spread + other.spread)
@@ -42,16 +43,25 @@ export function leastByReaction(problem: CellProblem, t: number, y: Float64Array
 }
 
 /** The voltage that the best placed particle of a side needs to pass the mean of `passed` [A m^-2 of cell], and dE. */
-function mostFavourable(reactions: readonly ParticleReactions[], side: 'anode' | 'cathode', y: Float64Array,
+function mostFavourable({ reactions, unknowns }: CellProblem, side: 'anode' | 'cathode', y: Float64Array,
   passed: number): { readonly potential: number; readonly spread: number }
 {
   const own = reactions.filter((reaction) => reaction.side === side);
   const area = own.reduce((sum, { wettedArea }) => sum + wettedArea.reduce((all, one) => all + one, 0), 0);
   const neededBy = (j: number): number[] =>
-    own.flatMap((reaction) => Array.from(reaction.wettedArea, (_, k) => reaction.neededAt(y, k, j)));
+    own.flatMap((reaction) => Array.from(reaction.wettedArea, (_, k) => neededAt(reaction, unknowns, y, k, j)));
   const [atRest, loaded] = [neededBy(0), neededBy(passed / area)];
   return { potential: passed < 0 ? Math.max(...loaded) : Math.min(...loaded),
     spread: Math.max(...atRest) - Math.min(...atRest) };
+}
+
+/** The voltage phiS - phiE that particle k needs at j with the lithium and the salt of y, which was followed. */
+function neededAt(reaction: ParticleReactions, { hasSalt, salt }: Unknowns, y: Float64Array, k: number,
+  j: number): number
+{
+  const { at, diffusion } = reaction;
+  const surface = diffusion.surface[k] + diffusion.surfaceByReaction[k] * (j - y[at.reaction + k]);
+  return reaction.needed(k, j, surface, hasSalt ? saltAboveZero(y[salt + at.firstCell + k]) : 1);
 }
 
 /** Round-off of a salt that nothing has moved. */

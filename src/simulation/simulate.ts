@@ -4,6 +4,7 @@ import type { Control } from '../physics/control.js';
 import { consistentStart, startingSlopes } from '../solver/consistent-start.js';
 import { type Counters, newCounters } from '../solver/counters.js';
 import type { EventFunction } from '../solver/dae-problem.js';
+import { errorNorm } from '../solver/error-norm.js';
 import { integrate } from '../solver/integrate.js';
 import { type Evidence, type SolverOutcome, solverOutcome } from '../solver/outcome.js';
 import { cutoffNames, cutoffs } from './cutoffs.js';
@@ -103,6 +104,11 @@ function runPiece(run: Run, { control, duration, kinks }: LoadPiece, events: rea
     const outcome = past ? solverOutcome('event', undefined, past) : solverOutcome('no-consistent-start', evidence);
     return { time: start, outcome: since(start, outcome) };
   }
+  if (!beside && isStill(run, yp, duration) && events.every((event) => event.value(0, y) > 0)) {
+    recorder.add(start, y);
+    recorder.add(start + duration, y);
+    return { time: start + duration, outcome: solverOutcome('end-of-interval') };
+  }
   beside?.start(0, y, yp);
   const { time, outcome } = integrate(problem, 0, duration, y, yp, counters, {
     tolerance,
@@ -125,6 +131,19 @@ function runPiece(run: Run, { control, duration, kinks }: LoadPiece, events: rea
     beside?.end(time, y, yp, events, eventOf(outcome, events, time, y));
   }
   return { time: start + time, outcome: since(start, outcome) };
+}
+
+/** What a rest may move to be none, of the tolerance. */
+const stillness = 1e-3;
+
+/**
+ * Whether a rest finds nothing left to do: the slopes of its start, which fall from there on, move nothing that shows until its end. What is left
+ * of them then is round-off, and so is what it does to potentials that next to no ions tie to one another: no step is small enough for that.
+ */
+function isStill({ problem, numerics: { tolerance } }: Run, yp: Float64Array, duration: number): boolean {
+  const { kind, target } = problem.control;
+  if (kind !== 'current' || target !== 0 || duration === Infinity) return false;
+  return duration * errorNorm(yp, problem.weights, tolerance) <= stillness;
 }
 
 /** Evidence tells the time since the start of the simulation. */

@@ -68,6 +68,21 @@ describe('a protocol', () => {
   });
 });
 
+describe('a rest', () => {
+  it('that finds nothing to do is no step, and leaves the state as it is', () => {
+    const { recording: { counters, time, segments }, stateAt } = run([rest(3600), rest(600)]);
+    expect(counters.steps).toBe(0);
+    expect(segments.map(({ outcome }) => outcome.reason)).toEqual(['end-of-interval', 'end-of-interval']);
+    expect(Array.from(time)).toEqual([0, 3600, 3600, 4200]);
+    expect(stateAt(3)).toEqual(stateAt(0));
+  });
+
+  it('is integrated for as long as something moves', () => {
+    const { recording: { segments } } = run([discharge(10, { time: 600 }), rest(60), rest(60)]);
+    for (const { first, last } of segments) expect(last - first).toBeGreaterThan(3);
+  });
+});
+
 describe('a cut-off', () => {
   it('is the first that is reached', () => {
     const early = run([discharge(30, { voltage: 3.2, time: 100, arealCapacity: 1e9 })]);

@@ -1,5 +1,5 @@
 import type { ResultDocument } from '../../results/result-schema.js';
-import type { Figure } from '../figures/figure.js';
+import type { Figure } from '../figures/figure-type.js';
 import type { TextTable } from '../text-table.js';
 
 /**

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Figure } from '../figures/figure.js';
+import type { Figure } from '../figures/figure-type.js';
 import { type Html, join, linked, markup, paragraph, text } from '../html/elements.js';
 import { pageStyle } from '../html/style.js';
 import { pageTable } from '../text-table.js';

@@ -1,5 +1,5 @@
 import type { CardOptions } from '../card.js';
-import type { Figure } from '../figures/figure.js';
+import type { Figure } from '../figures/figure-type.js';
 import type { ReportFolder } from '../files/report-folder.js';
 import { type Description, figuresOf } from './block.js';
 import { printCard } from './card.js';

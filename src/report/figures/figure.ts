@@ -4,15 +4,7 @@ import { escapeText } from '../escape.js';
 import { spelled } from '../spelling.js';
 import { faint, type Hatch, ink, type Look, type markers } from './palette.js';
 
-/** A finished picture: self-contained SVG, with the words that go beside it. */
-export interface Figure {
-  /** File name without extension. */
-  readonly name: string;
-  readonly title: string;
-  /** Description of what is seen and how it is computed. */
-  readonly caption: string;
-  readonly svg: string;
-}
+export type { Figure } from './figure-type.js';
 
 const fontFamily = 'DejaVu Sans, Verdana, Arial, sans-serif';
 /** 12 px = 9 pt at the nominal size. */
