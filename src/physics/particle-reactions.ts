@@ -69,7 +69,6 @@ export class ParticleReactions {
   /** Index of x of the first particle's cell; -1 without salt. */
   private readonly salt: number;
 
-  /** `before`: the classes before it. */
   constructor(model: CellModel, unknowns: Unknowns, private readonly layout: BlockLayout, p: number,
     thermalVoltage: number, electrolyte: ElectrolyteState, before: readonly ParticleReactions[])
   {
@@ -95,12 +94,11 @@ export class ParticleReactions {
     this.exchangeCurrent = property();
     this.theta = property();
     this.theta.value.fill(1);
-    this.wettedArea = perParticle().map((_, k) =>
-      particle.specificInterfacialArea * model.mesh.volume[at.firstCell + k]
-    );
+    const volume = model.mesh.volume.subarray(at.firstCell, at.firstCell + at.count);
+    this.wettedArea = volume.map((one) => particle.specificInterfacialArea * one);
     const ofNetwork = model.particles.filter((one) => one.network && one.region === particle.region);
     const allArea = ofNetwork.reduce((sum, { specificInterfacialArea }) => sum + specificInterfacialArea, 0);
-    this.crossingArea = perParticle().map((_, k) => allArea * model.mesh.volume[at.firstCell + k]);
+    this.crossingArea = volume.map((one) => allArea * one);
     this.networkShare = network?.share ?? particle.volumeFraction;
     this.answers = new Float64Array(layout.size * at.count);
     if (this.leads) { for (let k = 0; k < at.count; k++) this.answers[layout.size * k + layout.stored] = 1; }
@@ -174,15 +172,11 @@ export class ParticleReactions {
 
   /** Whether every reaction has the voltage that it needs, to `closing` [V]. */
   holds(y: Float64Array, closing: number): boolean {
-    const { at, law } = this;
     this.follow(y);
-    law.run(0, at.count, y);
-    for (let k = 0; k < at.count; k++) {
-      const cell = at.firstCell + k;
-      const unmet = y[electrodePotentialOf(cell)] - y[electrolytePotentialOf(cell)] - law.out[law.stride * k];
-      if (!(Math.abs(unmet) <= closing)) return false;
-    }
-    return true;
+    this.law.run(0, this.at.count, y);
+    const { law: { out, stride }, at: { firstCell } } = this;
+    const drive = (cell: number): number => y[electrodePotentialOf(cell)] - y[electrolytePotentialOf(cell)];
+    return out.every((needed, i) => i % stride > 0 || Math.abs(drive(firstCell + i / stride) - needed) <= closing);
   }
 
   equilibriumPotential(s: number): number {
