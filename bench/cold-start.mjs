@@ -11,7 +11,7 @@ export const coldCommands = [oneRate, [...oneRate, '--no-range']];
 
 /** Said by the process as it ends, after its compiler and its collector of garbage. */
 const confess = 'process.on("exit", () => { const { user, system } = process.cpuUsage(); '
-  + 'process.stderr.write(`\\ncpu ${(user + system) / 1e3}`); });';
+  + 'process.stderr.write("\\ncpu " + (user + system) / 1e3); });';
 
 /** Processor times of whole processes [ms], after one that warms the file cache. */
 export function coldStarts(repetitions, parameters) {

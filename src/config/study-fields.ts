@@ -106,17 +106,6 @@ export const flag = <const Info extends FieldInfo>(info: Info) =>
       ? { ok: true, value: raw }
       : refused(wording.wrongType('true or false', raw, 'true')));
 
-/** A rate as it is written: it becomes a key of a case. */
-export const writtenRate = <const Info extends FieldInfo>(info: Info) =>
-  studyField<string, string, Info>(info, {
-    written: 'rate',
-    example: 'C/10',
-    json: () => ({ anyOf: [rateJson, { $ref: '#/$defs/annotated-text' }] }),
-  }, (raw) => {
-    const reading = readRate(bareValue(raw));
-    return reading.ok ? { ok: true, value: String(bareValue(raw)) } : reading;
-  });
-
 /** The readings of all, or every problem below its place. */
 export function eachOf<E, T>(all: readonly E[], place: (one: E, i: number) => string | number,
   read: (one: E) => Reading<T>): Reading<readonly T[]>

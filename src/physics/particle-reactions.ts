@@ -67,7 +67,6 @@ export class ParticleReactions {
   /** Index of x of the first particle's cell; -1 without salt. */
   private readonly salt: number;
 
-  /** `before`: the classes before it. */
   constructor(model: CellModel, unknowns: Unknowns, private readonly layout: BlockLayout, p: number,
     thermalVoltage: number, electrolyte: ElectrolyteState, before: readonly ParticleReactions[])
   {
@@ -93,12 +92,11 @@ export class ParticleReactions {
     this.exchangeCurrent = property();
     this.theta = property();
     this.theta.value.fill(1);
-    this.wettedArea = perParticle().map((_, k) =>
-      particle.specificInterfacialArea * model.mesh.volume[at.firstCell + k]
-    );
+    const volume = model.mesh.volume.subarray(at.firstCell, at.firstCell + at.count);
+    this.wettedArea = volume.map((one) => particle.specificInterfacialArea * one);
     const ofNetwork = model.particles.filter((one) => one.network && one.region === particle.region);
     const allArea = ofNetwork.reduce((sum, { specificInterfacialArea }) => sum + specificInterfacialArea, 0);
-    this.crossingArea = perParticle().map((_, k) => allArea * model.mesh.volume[at.firstCell + k]);
+    this.crossingArea = volume.map((one) => allArea * one);
     this.networkShare = network?.share ?? particle.volumeFraction;
     this.answers = new Float64Array(layout.size * at.count);
     if (this.leads) { for (let k = 0; k < at.count; k++) this.answers[layout.size * k + layout.stored] = 1; }

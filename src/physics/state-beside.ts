@@ -12,7 +12,7 @@ const mostConcentration = 4;
 const roundOff = 1e-13;
 
 /** The number c with f = c g, from their values all over a range; undefined where there is none. */
-export function ratioOf(f: ScalarFunction, g: ScalarFunction, [low, high]: readonly [number, number]):
+function ratioOf(f: ScalarFunction, g: ScalarFunction, [low, high]: readonly [number, number]):
   | number
   | undefined
 {

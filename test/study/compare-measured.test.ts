@@ -44,7 +44,7 @@ describe('run --data', () => {
       await root.parseAsync(['run', file, ...words, ...cheap.flatMap((set) => ['--set', set])], { from: 'user' });
       return { text: texts.join(''), code: process.exitCode };
     } finally {
-      writes.forEach((write) => void write.mockRestore());
+      for (const write of writes) write.mockRestore();
       process.exitCode = undefined;
     }
   }
