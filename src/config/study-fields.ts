@@ -1,8 +1,7 @@
 import type * as z from 'zod';
-import { bareValue, type FieldProblem, type Reading, refused } from './annotation.js';
+import { type FieldProblem, type Reading, refused } from './annotation.js';
 import { describe, type Field, field, type FieldInfo } from './field.js';
 import type { Json } from './json-shape.js';
-import { rateJson, readRate } from './rate.js';
 import { isRecord, type RawRecord } from './raw.js';
 import { wholeJson } from './table-json.js';
 import { wording, wrongStructure } from './wording.js';
