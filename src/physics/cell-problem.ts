@@ -56,6 +56,8 @@ export class CellProblem implements LoadedProblem {
   /** Right-hand side, and the response of the blocks to a unit of the border (I, or V of several faces). */
   private readonly rhs: Float64Array;
   private readonly response: Float64Array;
+  /** The response of the factors before. */
+  private readonly lastResponse: Float64Array;
   private readonly controlRow = new Float64Array(3);
   private load = 1;
   private gamma = 0;
@@ -90,6 +92,7 @@ export class CellProblem implements LoadedProblem {
     this.factors = keeps && (this.matrix.work ?? 0) > dear * this.size ? 'kept' : 'fresh';
     this.rhs = new Float64Array(this.matrix.size * unknowns.cells);
     this.response = new Float64Array(this.matrix.size * unknowns.cells);
+    this.lastResponse = this.response.slice();
   }
 
   setLoad(share: number): void {
@@ -262,8 +265,9 @@ export class CellProblem implements LoadedProblem {
     }
     matrix.solve(rhs);
     if (!this.responded) {
+      this.lastResponse.set(response);
       terminal.column(response);
-      matrix.solve(response);
+      matrix.solve(response, this.lastResponse);
       this.responded = true;
     }
     const [own, ownVolts] = terminal.changes(rhs, 1, 0);

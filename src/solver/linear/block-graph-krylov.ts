@@ -1,17 +1,22 @@
+import { BlockGraphLu } from './block-graph-lu.js';
 import { type BlockLevel, blockLevel, multiplyLevel } from './block-level.js';
 import type { BlockMatrix, Faces } from './block-matrix.js';
 import { BlockMultigrid } from './block-multigrid.js';
 import { flexibleGmres, type LinearOperator } from './flexible-gmres.js';
 
-/** Of a residual: what is linear in the equations holds to this share of what it missed before. */
-const reduction = 1e-10;
+/** Of a residual, where nothing else is asked for. */
+const exact = 1e-10;
 /** Directions kept at a time, and how often they are begun anew. */
 const directions = 25;
 const restarts = 3;
+/** An iteration that leaves more than this share of a residual has come to round-off. */
+const slowest = 0.9;
 
 /**
  * A block matrix on any graph, by flexible GMRES with a multigrid of aggregated cells, for graphs whose factors would fill up: the cost grows with
  * the cells. `factor` renews the multigrid, `solve` iterates on the entries of then; each row is scaled as in `block-graph-lu`, by the diagonal alone.
+ * However early the iteration stops, the sum of all rows of a field holds to round-off: a shift of the whole field takes what is left of it, so
+ * that a conserved quantity has an exact balance.
  */
 export class BlockGraphKrylov implements BlockMatrix {
   readonly entries: Float64Array;
@@ -28,8 +33,12 @@ export class BlockGraphKrylov implements BlockMatrix {
   private readonly right: Float64Array;
   private readonly change: Float64Array;
   private readonly product: Float64Array;
+  /** 1 for the unknowns that a face couples to their like, and the one block of what their shift adds to the sums of their rows. */
+  private readonly coupled: Uint8Array;
+  private readonly whole: BlockGraphLu;
 
-  constructor(readonly size: number, readonly blocks: number, faces: Faces) {
+  /** `reduction` of a residual by a solution. */
+  constructor(readonly size: number, readonly blocks: number, faces: Faces, private readonly reduction = exact) {
     const entries = size * size;
     this.scaled = blockLevel(size, blocks, faces);
     this.entries = new Float64Array(this.scaled.entries.length);
@@ -41,6 +50,8 @@ export class BlockGraphKrylov implements BlockMatrix {
     this.right = new Float64Array(size * blocks);
     this.change = new Float64Array(size * blocks);
     this.product = new Float64Array(size * blocks);
+    this.coupled = new Uint8Array(size * blocks);
+    this.whole = new BlockGraphLu(size, 1, { count: 0, owner: [], neighbour: [] });
     this.system = { size: size * blocks, apply: (x, out) => multiplyLevel(this.scaled, x, out),
       precondition: (r, out) => this.multigrid.cycle(r, out) };
   }
@@ -68,25 +79,68 @@ export class BlockGraphKrylov implements BlockMatrix {
       take(blocks + f, neighbour[f], owner[f]);
       take(blocks + count + f, owner[f], neighbour[f]);
     }
-    return this.multigrid.renew();
+    return this.multigrid.renew() && this.sumRows();
   }
 
-  solve(x: Float64Array): void {
-    const { scale, right, change, system } = this;
-    for (let i = 0; i < x.length; i++) {
-      right[i] = scale[i] * x[i];
-      x[i] = 0;
+  /** The block of the sums: of rows and columns of the unknowns that are coupled. */
+  private sumRows(): boolean {
+    const { size: m, blocks, entries, coupled, whole, scaled: { faces: { count, owner, neighbour } } } = this;
+    coupled.fill(0);
+    for (let f = 0, at = m * m * (blocks + count); f < count; f++, at += m * m) {
+      for (let i = 0; i < m; i++) {
+        if (entries[at + i * (m + 1)] !== 0) coupled[m * owner[f] + i] = coupled[m * neighbour[f] + i] = 1;
+      }
     }
-    let left = reduction;
-    this.iterations = 0;
-    for (let again = 0; again <= restarts && left < 1; again++) {
-      const { iterations, reduction: reached } = flexibleGmres(system, right, change, left, directions);
-      this.iterations += iterations;
-      for (let i = 0; i < x.length; i++) x[i] += scale[i] * change[i];
-      if (reached <= left) return;
-      left /= reached;
-      system.apply(change, this.product);
-      for (let i = 0; i < x.length; i++) right[i] -= this.product[i];
+    whole.clear();
+    const add = (block: number, row: number, column: number): void => {
+      for (let i = 0, at = m * m * block; i < m; i++) {
+        for (let j = 0; j < m; j++, at++) {
+          if (coupled[m * row + i] && coupled[m * column + j]) whole.entries[m * i + j] += entries[at];
+        }
+      }
+    };
+    for (let c = 0; c < blocks; c++) add(c, c, c);
+    for (let f = 0; f < count; f++) {
+      add(blocks + f, neighbour[f], owner[f]);
+      add(blocks + count + f, owner[f], neighbour[f]);
     }
+    for (let i = 0; i < m; i++) if (whole.entries[i * (m + 1)] === 0) whole.entries[i * (m + 1)] = 1;
+    return whole.factor();
   }
+
+  solve(x: Float64Array, guess?: Float64Array): void {
+    const { size: m, scale, right, change, system, coupled } = this;
+    for (let i = 0; i < x.length; i++) right[i] = scale[i] * x[i];
+    const wanted = this.reduction * norm(right);
+    if (guess) {
+      for (let i = 0; i < x.length; i++) change[i] = guess[i] / scale[i];
+      this.step(x, false);
+    } else x.fill(0);
+    this.iterations = 0;
+    for (let again = 0; again <= restarts; again++) {
+      const missing = norm(right);
+      if (missing <= wanted) break;
+      this.iterations += flexibleGmres(system, right, change, wanted / missing, directions).iterations;
+      this.step(x, true);
+      if (norm(right) > slowest * missing) break;
+    }
+    const sums = new Float64Array(m);
+    for (let i = 0; i < x.length; i++) if (coupled[i]) sums[i % m] += right[i] / scale[i];
+    this.whole.solve(sums);
+    for (let i = 0; i < x.length; i++) if (coupled[i]) x[i] += sums[i % m];
+  }
+
+  /** Adds `change` to x, or begins x with it, and takes its product from the right-hand side. */
+  private step(x: Float64Array, adds: boolean): void {
+    const { scale, right, change, product, system } = this;
+    for (let i = 0; i < x.length; i++) x[i] = (adds ? x[i] : 0) + scale[i] * change[i];
+    system.apply(change, product);
+    for (let i = 0; i < x.length; i++) right[i] -= product[i];
+  }
+}
+
+function norm(a: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += a[i] * a[i];
+  return Math.sqrt(sum);
 }

@@ -1,8 +1,8 @@
 import type { Faces } from './block-matrix.js';
 
 /**
- * A block matrix on a graph, as a level of `block-multigrid`: blocks as in `block-matrix` (diagonal, lower, upper, one behind the other), the
- * blocks of each row, and the inverse of each diagonal block.
+ * A block matrix on a graph, as a level of `block-multigrid`: blocks as in `block-matrix` (diagonal, lower, upper, one behind the other), and
+ * the blocks of each row, those of earlier cells first.
  */
 export interface BlockLevel {
   /** Rows of a block. */
@@ -14,7 +14,8 @@ export interface BlockLevel {
   readonly start: Int32Array;
   readonly other: Int32Array;
   readonly place: Int32Array;
-  readonly inverse: Float64Array;
+  /** Where in the rows of cell c those of later cells begin. */
+  readonly later: Int32Array;
 }
 
 export function blockLevel(size: number, blocks: number, faces: Faces): BlockLevel {
@@ -25,88 +26,58 @@ export function blockLevel(size: number, blocks: number, faces: Faces): BlockLev
     start[neighbour[f] + 1]++;
   }
   for (let c = 0; c < blocks; c++) start[c + 1] += start[c];
-  const next = start.slice(0, blocks);
+  const earlier = new Int32Array(blocks);
+  for (let f = 0; f < count; f++) earlier[Math.max(owner[f], neighbour[f])]++;
+  const later = start.slice(0, blocks);
+  for (let c = 0; c < blocks; c++) later[c] += earlier[c];
+  const [nextEarlier, nextLater] = [start.slice(0, blocks), later.slice()];
   const [other, place] = [new Int32Array(2 * count), new Int32Array(2 * count)];
+  const take = (row: number, column: number, block: number): void => {
+    const e = column < row ? nextEarlier[row]++ : nextLater[row]++;
+    other[e] = column;
+    place[e] = size * size * block;
+  };
   for (let f = 0; f < count; f++) {
-    const [o, n] = [next[owner[f]]++, next[neighbour[f]]++];
-    other[o] = neighbour[f];
-    place[o] = size * size * (blocks + count + f);
-    other[n] = owner[f];
-    place[n] = size * size * (blocks + f);
+    take(owner[f], neighbour[f], blocks + count + f);
+    take(neighbour[f], owner[f], blocks + f);
   }
   return { size, blocks, faces, entries: new Float64Array(size * size * (blocks + 2 * count)), start, other, place,
-    inverse: new Float64Array(size * size * blocks) };
+    later };
 }
 
 /** out = A x. */
-export function multiplyLevel({ size: m, blocks, entries, start, other, place }: BlockLevel, x: Float64Array,
+export function multiplyLevel(level: BlockLevel, x: Float64Array, out: Float64Array): void {
+  const { size: m, blocks, faces: { count, owner, neighbour }, entries } = level;
+  if (m === 2) return multiplyBy2(level, x, out);
+  out.fill(0);
+  for (let c = 0; c < blocks; c++) addProduct(entries, m * m * c, x, m * c, out, m * c, m);
+  for (let f = 0, lower = m * m * blocks, upper = lower + m * m * count; f < count; f++) {
+    addProduct(entries, lower, x, m * owner[f], out, m * neighbour[f], m);
+    addProduct(entries, upper, x, m * neighbour[f], out, m * owner[f], m);
+    lower += m * m;
+    upper += m * m;
+  }
+}
+
+function addProduct(a: Float64Array, at: number, x: Float64Array, column: number, out: Float64Array, row: number,
+  m: number): void
+{
+  for (let i = 0; i < m; i++) for (let j = 0; j < m; j++) out[row + i] += a[at++] * x[column + j];
+}
+
+/** The same for the blocks of two potentials, unrolled. */
+function multiplyBy2({ blocks, faces: { count, owner, neighbour }, entries: a }: BlockLevel, x: Float64Array,
   out: Float64Array): void
 {
-  for (let c = 0; c < blocks; c++) {
-    for (let i = 0; i < m; i++) {
-      let sum = rowOf(entries, m * (m * c + i), x, m * c, m);
-      for (let e = start[c]; e < start[c + 1]; e++) sum += rowOf(entries, place[e] + m * i, x, m * other[e], m);
-      out[m * c + i] = sum;
-    }
+  for (let c = 0, at = 0; c < 2 * blocks; c += 2, at += 4) {
+    out[c] = a[at] * x[c] + a[at + 1] * x[c + 1];
+    out[c + 1] = a[at + 2] * x[c] + a[at + 3] * x[c + 1];
   }
-}
-
-/** A sweep of block Gauss-Seidel over x for A x = b, up or down the cells. */
-export function sweepLevel({ size: m, blocks, entries, start, other, place, inverse }: BlockLevel, b: Float64Array,
-  x: Float64Array, up: boolean, rest: Float64Array): void
-{
-  for (let k = 0; k < blocks; k++) {
-    const c = up ? k : blocks - 1 - k;
-    for (let i = 0; i < m; i++) {
-      let sum = b[m * c + i];
-      for (let e = start[c]; e < start[c + 1]; e++) sum -= rowOf(entries, place[e] + m * i, x, m * other[e], m);
-      rest[i] = sum;
-    }
-    for (let i = 0; i < m; i++) x[m * c + i] = rowOf(inverse, m * (m * c + i), rest, 0, m);
-  }
-}
-
-function rowOf(a: Float64Array, at: number, x: Float64Array, first: number, m: number): number {
-  let sum = a[at] * x[first];
-  for (let j = 1; j < m; j++) sum += a[at + j] * x[first + j];
-  return sum;
-}
-
-/** Inverts the diagonal blocks by Gauss-Jordan with the largest pivot of each column; false where one is singular. */
-export function invertDiagonal({ size: m, blocks, entries, inverse }: BlockLevel): boolean {
-  const a = new Float64Array(m * m);
-  for (let c = 0; c < blocks; c++) {
-    const own = m * m * c;
-    for (let i = 0; i < m * m; i++) {
-      a[i] = entries[own + i];
-      inverse[own + i] = i % (m + 1) === 0 ? 1 : 0;
-    }
-    for (let p = 0; p < m; p++) {
-      let best = p;
-      for (let i = p + 1; i < m; i++) if (Math.abs(a[m * i + p]) > Math.abs(a[m * best + p])) best = i;
-      const pivot = a[m * best + p];
-      if (!(Math.abs(pivot) > 0 && Math.abs(pivot) < Infinity)) return false;
-      takeRow(a, 0, m, p, best, pivot);
-      takeRow(inverse, own, m, p, best, pivot);
-      for (let i = 0; i < m; i++) {
-        if (i === p) continue;
-        const factor = a[m * i + p];
-        for (let j = 0; j < m; j++) {
-          a[m * i + j] -= factor * a[m * p + j];
-          inverse[own + m * i + j] -= factor * inverse[own + m * p + j];
-        }
-      }
-    }
-  }
-  return true;
-}
-
-/** Exchanges rows p and q of a block and divides the first by the pivot. */
-function takeRow(a: Float64Array, own: number, m: number, p: number, q: number, pivot: number): void {
-  for (let j = 0; j < m; j++) {
-    const kept = a[own + m * p + j];
-    const taken = a[own + m * q + j];
-    a[own + m * q + j] = kept;
-    a[own + m * p + j] = taken / pivot;
+  for (let f = 0, lower = 4 * blocks, upper = lower + 4 * count; f < count; f++, lower += 4, upper += 4) {
+    const [o, n] = [2 * owner[f], 2 * neighbour[f]];
+    out[n] += a[lower] * x[o] + a[lower + 1] * x[o + 1];
+    out[n + 1] += a[lower + 2] * x[o] + a[lower + 3] * x[o + 1];
+    out[o] += a[upper] * x[n] + a[upper + 1] * x[n + 1];
+    out[o + 1] += a[upper + 2] * x[n] + a[upper + 3] * x[n + 1];
   }
 }

@@ -27,8 +27,9 @@ export interface BlockMatrix {
   /**
    * Solves in place with the last factors: x holds the right-hand side on entry, the solution on return; `size`
    * numbers per block. The entries must not change between `factor` and `solve`: some kernels read `lower` again.
+   * Kernels that iterate start from `guess`.
    */
-  solve(x: Float64Array): void;
+  solve(x: Float64Array, guess?: Float64Array): void;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { addBlocks, aggregate, type Aggregation } from './aggregate.js';
 import { BlockGraphLu } from './block-graph-lu.js';
-import { type BlockLevel, invertDiagonal, multiplyLevel, sweepLevel } from './block-level.js';
+import { type BlockLevel, multiplyLevel } from './block-level.js';
+import { BlockSmoother } from './block-smoother.js';
 
 /** Cells of which no coarser level is made; fewer cost a direct solution less than a level more. */
 const fewest = 400;
@@ -11,11 +12,11 @@ const enough = 0.25;
 
 interface Level {
   readonly grid: BlockLevel;
-  /** To the next level; undefined on the bottom. */
+  /** To the next level, and what smooths this one; undefined on the bottom. */
   readonly down?: Aggregation;
+  readonly smoother?: BlockSmoother;
   readonly b: Float64Array;
   readonly x: Float64Array;
-  readonly rest: Float64Array;
   readonly first: Float64Array;
   readonly byFirst: Float64Array;
   readonly bySecond: Float64Array;
@@ -29,18 +30,15 @@ interface Level {
 export class BlockMultigrid {
   private readonly levels: Level[] = [];
   private bottom: BlockGraphLu | undefined;
-  private readonly local: Float64Array;
 
-  constructor(private readonly finest: BlockLevel) {
-    this.local = new Float64Array(finest.size);
-  }
+  constructor(private readonly finest: BlockLevel) {}
 
   /** Takes over the blocks of the finest level; false where a diagonal block is singular. */
   renew(): boolean {
     if (this.levels.length === 0) this.build();
-    for (const { grid, down } of this.levels) {
-      if (!down) break;
-      if (!invertDiagonal(grid)) return false;
+    for (const { grid, down, smoother } of this.levels) {
+      if (!down || !smoother) break;
+      if (!smoother.renew()) return false;
       addBlocks(grid, down);
     }
     const { grid } = this.levels[this.levels.length - 1];
@@ -67,25 +65,19 @@ export class BlockMultigrid {
   }
 
   private once(l: number, b: Float64Array, x: Float64Array): void {
-    const { grid, down, rest } = this.levels[l];
-    if (!down) {
+    const { grid: { size: m }, down, smoother } = this.levels[l];
+    if (!down || !smoother) {
       x.set(b);
       this.bottom?.solve(x);
       return;
     }
-    x.fill(0);
-    sweepLevel(grid, b, x, true, this.local);
-    multiplyLevel(grid, x, rest);
-    const { size: m } = grid;
     const { part } = down;
     const { b: below, x: correction } = this.levels[l + 1];
-    below.fill(0);
-    for (let c = 0; c < part.length; c++) {
-      for (let i = 0; i < m; i++) below[m * part[c] + i] += b[m * c + i] - rest[m * c + i];
-    }
+    smoother.up(b, x);
+    smoother.restrict(x, part, below);
     this.twice(l + 1);
     for (let c = 0; c < part.length; c++) for (let i = 0; i < m; i++) x[m * c + i] += correction[m * part[c] + i];
-    sweepLevel(grid, b, x, false, this.local);
+    smoother.down(b, x);
   }
 
   /** x of a level from its b: up to two cycles, as generalised conjugate residuals; b is used up. */
@@ -118,8 +110,8 @@ export class BlockMultigrid {
 
 function level(grid: BlockLevel, down?: Aggregation): Level {
   const vector = (): Float64Array => new Float64Array(grid.size * grid.blocks);
-  return { grid, ...(down && { down }), b: vector(), x: vector(), rest: vector(), first: vector(), byFirst: vector(),
-    bySecond: vector() };
+  return { grid, ...(down && { down, smoother: new BlockSmoother(grid) }), b: vector(), x: vector(), first: vector(),
+    byFirst: vector(), bySecond: vector() };
 }
 
 function dot(a: Float64Array, b: Float64Array): number {

@@ -1,3 +1,6 @@
+/** A direction that keeps less than this share of its length is made orthogonal a second time. */
+const mostLost = 0.7;
+
 /** A linear system for a Krylov method. */
 export interface LinearOperator {
   readonly size: number;
@@ -23,7 +26,7 @@ export function flexibleGmres(system: LinearOperator, b: Float64Array, x: Float6
   x.fill(0);
   const beta = norm(b);
   if (beta === 0) return { iterations: 0, reduction: 0 };
-  const basis = [b.map((value) => value / beta)];
+  const basis = [divided(b, beta)];
   const directions: Float64Array[] = [];
   const columns: Float64Array[] = [];
   const rotations: [number, number][] = [];
@@ -35,15 +38,17 @@ export function flexibleGmres(system: LinearOperator, b: Float64Array, x: Float6
     const w = new Float64Array(system.size);
     system.apply(z, w);
     const h = new Float64Array(k + 2);
-    // twice: what rounding leaves of the first time
-    for (let again = 0; again < 2; again++) {
+    h[k + 1] = norm(w);
+    // a second time where little is left, of which rounding is a larger share (Daniel et al., doi 10.1090/S0025-5718-1976-0431641-8)
+    for (let before = Infinity, again = 0; again < 2 && h[k + 1] < mostLost * before; again++) {
+      before = h[k + 1];
       for (let i = 0; i <= k; i++) {
         const part = dot(w, basis[i]);
         h[i] += part;
-        for (let j = 0; j < w.length; j++) w[j] -= part * basis[i][j];
+        subtract(w, part, basis[i]);
       }
+      h[k + 1] = norm(w);
     }
-    h[k + 1] = norm(w);
     const grown = h[k + 1];
     for (const [i, [c, s]] of rotations.entries()) {
       [h[i], h[i + 1]] = [c * h[i] + s * h[i + 1], c * h[i + 1] - s * h[i]];
@@ -59,7 +64,7 @@ export function flexibleGmres(system: LinearOperator, b: Float64Array, x: Float6
     columns.push(h);
     k++;
     if (!(grown > 0)) break;
-    basis.push(w.map((value) => value / grown));
+    basis.push(divided(w, grown));
   }
   const y = new Float64Array(k);
   for (let i = k - 1; i >= 0; i--) {
@@ -67,14 +72,32 @@ export function flexibleGmres(system: LinearOperator, b: Float64Array, x: Float6
     for (let j = i + 1; j < k; j++) sum -= columns[j][i] * y[j];
     y[i] = sum / columns[i][i];
   }
-  for (let i = 0; i < k; i++) for (let j = 0; j < x.length; j++) x[j] += y[i] * directions[i][j];
+  for (let i = 0; i < k; i++) subtract(x, -y[i], directions[i]);
   return { iterations: k, reduction: Math.abs(g[k]) / beta };
 }
 
+/** a . b, in four sums that need not wait for each other. */
 function dot(a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += a[i] * b[i];
-  return sum;
+  let [s0, s1, s2, s3] = [0, 0, 0, 0];
+  let i = 0;
+  for (; i + 3 < a.length; i += 4) {
+    s0 += a[i] * b[i];
+    s1 += a[i + 1] * b[i + 1];
+    s2 += a[i + 2] * b[i + 2];
+    s3 += a[i + 3] * b[i + 3];
+  }
+  for (; i < a.length; i++) s0 += a[i] * b[i];
+  return s0 + s1 + (s2 + s3);
+}
+
+function subtract(a: Float64Array, factor: number, b: Float64Array): void {
+  for (let i = 0; i < a.length; i++) a[i] -= factor * b[i];
+}
+
+function divided(a: Float64Array, by: number): Float64Array {
+  const out = new Float64Array(a.length);
+  for (let i = 0; i < a.length; i++) out[i] = a[i] / by;
+  return out;
 }
 
 const norm = (a: Float64Array): number => Math.sqrt(dot(a, a));

@@ -8,6 +8,8 @@ import { estimatedWork } from './fill-estimate.js';
 
 /** Multiplications from which factors, kept over some steps, cost more than the iterations in their place: some 6,000 cells in three dimensions. */
 const mostWork = 1e9;
+/** Of a residual where the system is iterated: less than a step of Newton leaves by itself, and sums of rows are exact. */
+const reduction = 1e-6;
 /** Fewer cells are factored without a look. */
 const fewCells = 2000;
 
@@ -18,7 +20,7 @@ const fewCells = 2000;
 export function blockMatrix(size: number, blocks: number, faces: Faces): BlockMatrix {
   if (!isInterval(blocks, faces)) {
     const fills = blocks > fewCells && estimatedWork(size, blocks, faces) > mostWork;
-    return fills ? new BlockGraphKrylov(size, blocks, faces) : new BlockGraphLu(size, blocks, faces);
+    return fills ? new BlockGraphKrylov(size, blocks, faces, reduction) : new BlockGraphLu(size, blocks, faces);
   }
   if (size === 2) return new BlockTridiagonal2(blocks);
   if (size === 3) return new BlockTridiagonal3(blocks);
