@@ -6,8 +6,12 @@ import { BlockTridiagonalDense } from './block-tridiagonal-dense.js';
 import { BlockTridiagonal2 } from './block-tridiagonal.js';
 import { estimatedWork } from './fill-estimate.js';
 
-/** Multiplications from which factors, kept over some steps, cost more than the iterations in their place: some 6,000 cells in three dimensions. */
-const mostWork = 1e9;
+/**
+ * Multiplications per unknown from which factors, kept over some steps, cost more than the iterations in their place, measured over discharges:
+ * 25,000 (a sheet with tabs, 12 x 8 along) are factored in half of the time, 36,000 (a box of 12 x 20 x 12) iterated. Planes stay below to a
+ * million cells: the iteration takes many times as long where cells are much wider than high and their walls conduct otherwise.
+ */
+const mostWork = 30_000;
 /** Of a residual where the system is iterated: less than a step of Newton leaves by itself, and sums of rows are exact. */
 const reduction = 1e-6;
 /** Fewer cells are factored without a look. */
@@ -19,7 +23,7 @@ const fewCells = 2000;
  */
 export function blockMatrix(size: number, blocks: number, faces: Faces): BlockMatrix {
   if (!isInterval(blocks, faces)) {
-    const fills = blocks > fewCells && estimatedWork(size, blocks, faces) > mostWork;
+    const fills = blocks > fewCells && estimatedWork(size, blocks, faces) > mostWork * size * blocks;
     return fills ? new BlockGraphKrylov(size, blocks, faces, reduction) : new BlockGraphLu(size, blocks, faces);
   }
   if (size === 2) return new BlockTridiagonal2(blocks);

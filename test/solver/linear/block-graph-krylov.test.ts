@@ -2,6 +2,7 @@ import { Matrix } from 'ml-matrix';
 import { describe, expect, it } from 'vitest';
 import { BlockGraphKrylov } from '../../../src/solver/linear/block-graph-krylov.js';
 import { BlockGraphLu } from '../../../src/solver/linear/block-graph-lu.js';
+import { blockLevel, multiplyLevel } from '../../../src/solver/linear/block-level.js';
 import type { BlockMatrix, Faces } from '../../../src/solver/linear/block-matrix.js';
 import { estimatedWork } from '../../../src/solver/linear/fill-estimate.js';
 import { blockMatrix } from '../../../src/solver/linear/matrix-on-faces.js';
@@ -82,6 +83,28 @@ describe('a Krylov method on the graph of a mesh', () => {
       const product = dense(matrix, graph).mmul(Matrix.columnVector(Array.from(x)));
       right.forEach((value, i) => expect(Math.abs(product.get(i, 0) - value)).toBeLessThan(1e-8));
     }
+  });
+
+  it('has exact sums of rows and begins with a guess, however early it stops', () => {
+    const graph = boxFaces(10, 10, 10);
+    const matrix = new BlockGraphKrylov(2, 1000, graph, 1e-3);
+    fillConduction(matrix, graph, 10);
+    expect(matrix.factor()).toBe(true);
+    const right = Float64Array.from({ length: 2000 }, (_, i) => Math.sin(i * i));
+    const x = right.slice();
+    matrix.solve(x);
+    const cold = matrix.iterations;
+    const missing = right.slice();
+    const product = new Float64Array(2000);
+    multiplyLevel({ ...blockLevel(2, 1000, graph), entries: matrix.entries }, x, product);
+    for (let i = 0; i < 2000; i++) missing[i] -= product[i];
+    expect(Math.max(...missing.map(Math.abs))).toBeGreaterThan(1e-7);
+    for (const field of [0, 1]) {
+      expect(Math.abs(missing.reduce((sum, value, i) => (i % 2 === field ? sum + value : sum), 0))).toBeLessThan(1e-9);
+    }
+    const again = right.slice();
+    matrix.solve(again, x);
+    expect(matrix.iterations).toBeLessThan(cold / 2);
   });
 
   it('says that a matrix without a diagonal has no factors', () => {
