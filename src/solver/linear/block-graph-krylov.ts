@@ -109,19 +109,18 @@ export class BlockGraphKrylov implements BlockMatrix {
   }
 
   solve(x: Float64Array, guess?: Float64Array): void {
-    const { size: m, scale, right, change, system, coupled } = this;
+    const { size: m, scale, right, change, product, system, coupled } = this;
     for (let i = 0; i < x.length; i++) right[i] = scale[i] * x[i];
     const wanted = this.reduction * norm(right);
-    if (guess) {
-      for (let i = 0; i < x.length; i++) change[i] = guess[i] / scale[i];
-      this.step(x, false);
-    } else x.fill(0);
+    x.fill(0);
+    if (guess && this.helps(guess)) this.step(x);
     this.iterations = 0;
     for (let again = 0; again <= restarts; again++) {
       const missing = norm(right);
       if (missing <= wanted) break;
       this.iterations += flexibleGmres(system, right, change, wanted / missing, directions).iterations;
-      this.step(x, true);
+      system.apply(change, product);
+      this.step(x);
       if (norm(right) > slowest * missing) break;
     }
     const sums = new Float64Array(m);
@@ -130,12 +129,23 @@ export class BlockGraphKrylov implements BlockMatrix {
     for (let i = 0; i < x.length; i++) if (coupled[i]) x[i] += sums[i % m];
   }
 
-  /** Adds `change` to x, or begins x with it, and takes its product from the right-hand side. */
-  private step(x: Float64Array, adds: boolean): void {
+  /** Makes `change` of a guess; whether it leaves less than nothing would, and is finite. */
+  private helps(guess: Float64Array): boolean {
     const { scale, right, change, product, system } = this;
-    for (let i = 0; i < x.length; i++) x[i] = (adds ? x[i] : 0) + scale[i] * change[i];
+    for (let i = 0; i < guess.length; i++) change[i] = guess[i] / scale[i];
     system.apply(change, product);
-    for (let i = 0; i < x.length; i++) right[i] -= product[i];
+    let left = 0;
+    for (let i = 0; i < right.length; i++) left += (right[i] - product[i]) ** 2;
+    return Math.sqrt(left) < norm(right);
+  }
+
+  /** Adds `change` to x and takes its product from the right-hand side. */
+  private step(x: Float64Array): void {
+    const { scale, right, change, product } = this;
+    for (let i = 0; i < x.length; i++) {
+      x[i] += scale[i] * change[i];
+      right[i] -= product[i];
+    }
   }
 }
 

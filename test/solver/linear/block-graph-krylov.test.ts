@@ -105,6 +105,9 @@ describe('a Krylov method on the graph of a mesh', () => {
     const again = right.slice();
     matrix.solve(again, x);
     expect(matrix.iterations).toBeLessThan(cold / 2);
+    const without = right.slice();
+    matrix.solve(without, new Float64Array(2000).fill(NaN));
+    expect(without).toEqual(x);
   });
 
   it('says that a matrix without a diagonal has no factors', () => {
