@@ -1,7 +1,6 @@
 import type { FluxLaw } from './bound-law.js';
 import type { CellProblem } from './cell-problem.js';
 import type { Entry } from './interface-laws.js';
-import type { ParticleReactions } from './particle-reactions.js';
 import { electrodePotentialOf, electrolytePotentialOf } from './unknowns.js';
 
 /** Currents through every face at a state, from owner to neighbour [A per m^2 of cell]. */
@@ -41,6 +40,9 @@ export interface EntryFlux extends Entry {
   readonly diffusion: number;
 }
 
+/** What passes every face. */
+type FaceCurrents = Pick<Fluxes, 'ions' | 'network' | 'electrons' | 'concentrationDrop'>;
+
 /** What the particles of one class are at a state. */
 export interface ClassState {
   readonly surface: Float64Array;
@@ -64,7 +66,38 @@ export interface CellRecord extends Fluxes, Conductivities {
 }
 
 export function recordAt(problem: CellProblem, y: Float64Array): CellRecord {
-  return { ...conductivitiesAt(problem, y), ...fluxes(problem, y), classes: problem.reactions.map(classState) };
+  const record = new PassingRecord(problem).at(y);
+  return { ...record, ionic: record.ionic.slice(), electronic: record.electronic.slice(),
+    classes: record.classes.map(({ surface, surfacePotential, contact }) => ({ surface: surface.slice(),
+      surfacePotential: surfacePotential.slice(), contact: contact.slice() })
+    ) };
+}
+
+/** Records one state after the other in the same numbers: each holds until the next one, or until the problem is evaluated elsewhere. */
+export class PassingRecord {
+  private readonly currents: FaceCurrents;
+  private readonly classes: readonly ClassState[];
+
+  constructor(private readonly problem: CellProblem) {
+    const { model: { mesh: { faces: { count } } }, reactions } = problem;
+    const perFace = (): Float64Array => new Float64Array(count);
+    this.currents = { ions: perFace(), network: perFace(), electrons: perFace(), concentrationDrop: perFace() };
+    this.classes = reactions.map(({ diffusion, potential, theta }) => ({ surface: diffusion.surface,
+      surfacePotential: potential.value, contact: theta.value })
+    );
+  }
+
+  at(y: Float64Array): CellRecord {
+    const { problem, currents, classes } = this;
+    problem.follow(y);
+    const { assembly: { state: { electrolyte, electrode } }, terminal } = problem;
+    for (const values of Object.values(currents)) values.fill(0);
+    const { plane, ground, collector, entries } = fluxes(problem, y, currents);
+    const { ions, network, electrons, concentrationDrop } = currents;
+    return { ions, network, electrons, concentrationDrop, plane, ground, collector, entries, classes,
+      ionic: electrolyte.conductivity.value, electronic: electrode.conductivity.value,
+      endResistance: terminal.endResistance };
+  }
 }
 
 export function conductivitiesAt(problem: CellProblem, y: Float64Array): Conductivities {
@@ -77,12 +110,9 @@ export function conductivitiesAt(problem: CellProblem, y: Float64Array): Conduct
   };
 }
 
-/** At the state that the problem follows. */
-function fluxes(problem: CellProblem, y: Float64Array): Fluxes {
+/** At the state that the problem follows; what passes the faces is added to `currents`. */
+function fluxes(problem: CellProblem, y: Float64Array, currents: FaceCurrents): Omit<Fluxes, keyof FaceCurrents> {
   const { fluxes: passes, interfaces, model: { mesh: { faces } }, state: { entries: all } } = problem.assembly;
-  const currents = { ions: new Float64Array(faces.count), network: new Float64Array(faces.count),
-    electrons: new Float64Array(faces.count) };
-  const concentrationDrop = new Float64Array(faces.count);
   let ground = new Float64Array(0);
   for (const { law } of passes) {
     law.run(0, law.count, y);
@@ -91,7 +121,7 @@ function fluxes(problem: CellProblem, y: Float64Array): Fluxes {
       continue;
     }
     if (law.carries) addOf(law, 0, currents[law.carries]);
-    if (law.drop !== undefined) addOf(law, law.drop, concentrationDrop);
+    if (law.drop !== undefined) addOf(law, law.drop, currents.concentrationDrop);
   }
   const entries: EntryFlux[] = [];
   const planes: PlaneFlux[] = [];
@@ -109,15 +139,17 @@ function fluxes(problem: CellProblem, y: Float64Array): Fluxes {
       entries.push(flux);
       const sign = faces.owner[entry.face] === entry.outside ? 1 : -1;
       currents.ions[entry.face] = sign * flux.beside;
-      concentrationDrop[entry.face] = sign * out[7];
+      currents.concentrationDrop[entry.face] = sign * out[7];
     }
   }
-  return { ...currents, concentrationDrop, plane: planes, ground, collector: problem.terminal.currents(y), entries };
+  return { plane: planes, ground, collector: problem.terminal.currents(y), entries };
 }
 
 /** Adds one of the numbers of a law to its faces. */
 function addOf({ across, out, stride }: FluxLaw, number: number, into: Float64Array): void {
-  across?.face.forEach((f, i) => (into[f] += out[stride * i + number]));
+  if (!across) return;
+  const { face } = across;
+  for (let i = 0; i < face.length; i++) into[face[i]] += out[stride * i + number];
 }
 
 function entryFlux(problem: CellProblem, entry: Entry, y: Float64Array, i: number, values: Float64Array): EntryFlux {
@@ -143,11 +175,6 @@ function entryFlux(problem: CellProblem, entry: Entry, y: Float64Array, i: numbe
     film,
     diffusion: reaction.equilibriumPotential(atFace) - reaction.equilibriumPotential(s),
   };
-}
-
-function classState(reaction: ParticleReactions): ClassState {
-  return { surface: reaction.diffusion.surface.slice(), surfacePotential: reaction.potential.value.slice(),
-    contact: reaction.theta.value.slice() };
 }
 
 /** Potential drop of electrons through a face, owner less neighbour [V]. */

@@ -62,7 +62,7 @@ const accepted = (steps: readonly StepResult[]): number =>
 
 /** The charge begins at rest at the equilibrium of its first point. */
 const chargingSteps = ({ performance }: ChargeRun, delay: number): StepResult[] =>
-  stepResults(performance, { current: 0, voltage: performance.equilibriumVoltage[0] }, delay);
+  stepResults(performance, { current: 0, voltage: performance.equilibriumVoltageAt(0) }, delay);
 
 function stepDocument({ segment, ...step }: StepResult): RateResult['steps'][number] {
   return {

@@ -15,7 +15,7 @@ type OutcomeDocument = RateResult['outcome'];
  * that it does not pass.
  */
 export function outcomeDocument(performance: Performance): OutcomeDocument {
-  const { recording, main, equilibriumVoltage } = performance;
+  const { recording, main } = performance;
   const broken = recording.segments.find(couldNotGoOn);
   const flaw = broken ? undefined : flawOf(performance);
   if (flaw) return { kind: 'failed', ...flaw };
@@ -27,7 +27,8 @@ export function outcomeDocument(performance: Performance): OutcomeDocument {
     reason: reasonOf(segment),
     sentence: broken
       ? outcome.sentence
-      : exhaustionSentence(performance, segment) ?? cutoffSentence(segment, equilibriumVoltage[segment.first]),
+      : exhaustionSentence(performance, segment)
+        ?? cutoffSentence(segment, performance.equilibriumVoltageAt(segment.first)),
     ...(outcome.evidence && { evidence: evidenceDocument(outcome.evidence) }),
   };
 }

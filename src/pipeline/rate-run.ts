@@ -20,11 +20,11 @@ export interface RateRun {
 export const currentOf1C = ({ nominalArealCapacity }: Protocol, problem: CellProblem): number =>
   (nominalArealCapacity ?? theoreticalArealCapacity(problem)) / 3600;
 
-/** The state that all rates start from; undefined where each has its own charge. */
-export function sharedStart(given: Case, model: CellModel): StartOfSteps | undefined {
+/** The state that all rates start from; undefined where each has its own charge. `problem`: the equations, where they are there already. */
+export function sharedStart(given: Case, model: CellModel, problem = new CellProblem(model)): StartOfSteps | undefined {
   const { charge } = given.protocol;
   if (charge.kind === 'charge' && charge.rate === 'each') return undefined;
-  return startOfSteps(given, model, currentOf1C(given.protocol, new CellProblem(model)), undefined);
+  return startOfSteps(given, model, currentOf1C(given.protocol, problem), undefined, problem);
 }
 
 /** Charge of the main step over the time that it took under current [A m^-2]; where it ended at once, the current that it met. */

@@ -14,7 +14,7 @@ import { currentOf, loadStep } from '../simulation/load-step.js';
 import { notReached, simulate } from '../simulation/simulate.js';
 import { sliceGradients } from '../transport/architecture/slice-gradients.js';
 import { type ComposedElectrodes, composeElectrodes } from '../transport/compose-electrodes.js';
-import { startOfSteps } from './charge-before.js';
+import { type StartOfSteps, startOfSteps } from './charge-before.js';
 import { startDocument } from './charge-document.js';
 import { loadWarnings, oxidationWarnings } from './contact-warnings.js';
 import { meshOf } from './mesh-of-case.js';
@@ -71,15 +71,18 @@ export function modelOf(given: Case, materials: MaterialSet,
 
 /**
  * Runs the protocol once per rate, each from the state that one charge before leaves (a charge at each rate runs for every one of
- * them); yields each rate as it is done. `start`: that state, where it is there already.
+ * them); yields each rate as it is done. All of them are solved with the same equations, one after the other. `start`: that state, where it
+ * is there already.
  */
-export function* rateCapability(given: Case, model: CellModel, start = sharedStart(given, model)): Generator<RateRun> {
+export function* rateCapability(given: Case, model: CellModel, start?: StartOfSteps,
+  problem = new CellProblem(model)): Generator<RateRun>
+{
   const { protocol, numerics } = given;
+  const oneC = currentOf1C(protocol, problem);
+  const shared = start ?? sharedStart(given, model, problem);
   for (const rate of protocol.rates.length > 0 ? protocol.rates : [undefined]) {
-    const problem = new CellProblem(model);
-    const oneC = currentOf1C(protocol, problem);
     const each = rate ? currentOf(rate, oneC) : NaN;
-    const from = start ?? startOfSteps(given, model, oneC, rate);
+    const from = shared ?? startOfSteps(given, model, oneC, rate, problem);
     const steps = protocol.steps.map((step) => loadStep(step, each, oneC));
     const recording = from.charge?.broken
       ? notReached(steps[0], problem, from.charge.broken)
@@ -104,8 +107,9 @@ export async function runCase(
   const energy = energyOf(prepared);
 
   const rates: RateResult[] = [];
-  const start = sharedStart(given, model);
-  for (const run of rateCapability(given, model, start)) {
+  const problem = new CellProblem(model);
+  const start = sharedStart(given, model, problem);
+  for (const run of rateCapability(given, model, start, problem)) {
     rates.push(rateResult(run, given.protocol, energy, compositions));
     onRate?.(rates.length, Math.max(1, given.protocol.rates.length));
   }

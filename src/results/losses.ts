@@ -133,6 +133,7 @@ function addReactions(problem: CellProblem, y: Float64Array, { classes }: CellRe
 
 function addNetworkFlow(problem: CellProblem, y: Float64Array, { classes, network }: CellRecord, losses: Losses): void {
   const { reactions, model: { mesh: { faces, region, regions, cells } } } = problem;
+  if (!reactions.some(({ leads }) => leads)) return;
   const potential = new Float64Array(cells);
   reactions.forEach(({ at, leads }, p) => leads && potential.set(classes[p].surfacePotential, at.firstCell));
   const ofLithium = (cell: number): number => y[electrodePotentialOf(cell)] - potential[cell];

@@ -28,6 +28,8 @@ export interface Performance {
   readonly charge: Float64Array;
   readonly voltage: Float64Array;
   readonly equilibriumVoltage: Float64Array;
+  /** That of one point, without the others [V]. */
+  readonly equilibriumVoltageAt: (point: number) => number;
   /** [K]; absent where it is given. */
   readonly temperature?: Float64Array;
   /** Delivered over theoretical capacity. */
@@ -86,6 +88,7 @@ export function performanceOf(problem: CellProblem, recording: Recording): Perfo
     get equilibriumVoltage() {
       return equilibriumVoltage();
     },
+    equilibriumVoltageAt: (t) => split().at(t).equilibriumVoltage,
     get frontDepth() {
       return frontDepth();
     },

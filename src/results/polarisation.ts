@@ -1,5 +1,5 @@
 import type { CellProblem } from '../physics/cell-problem.js';
-import { type Fluxes, recordAt } from '../physics/records.js';
+import { type Fluxes, PassingRecord } from '../physics/records.js';
 import { electrolytePotentialOf } from '../physics/unknowns.js';
 import type { Recording } from '../simulation/recording.js';
 import { stateSettler } from '../simulation/settled-states.js';
@@ -44,6 +44,7 @@ export class PolarisationSplit {
   private readonly smallestCurrent: number;
   private readonly settled: (recorded: Float64Array) => Float64Array;
   private readonly unmet: ReadonlySet<number>;
+  private readonly record: PassingRecord;
   private readonly done: (SplitPoint | undefined)[] = [];
 
   constructor(
@@ -54,6 +55,7 @@ export class PolarisationSplit {
     private readonly anode: Sites,
   ) {
     this.settled = stateSettler(problem);
+    this.record = new PassingRecord(problem);
     this.unmet = unmetPoints(recording);
     this.smallestCurrent = (1e-6 * theoreticalArealCapacity(problem)) / 3600;
     const volt = 1;
@@ -86,7 +88,7 @@ export class PolarisationSplit {
     const ofCathode = equilibriumAt(problem, this.cathode, stoichiometries(this.cathode));
     const ofAnode = anodeEquilibrium(problem, this.anode, stoichiometries(this.anode));
     const equilibriumVoltage = ofCathode - ofAnode;
-    const record = recordAt(problem, y);
+    const record = this.record.at(y);
     const losses = lossesOf(problem, y, record, means, point);
     const voltage = problem.voltage(y);
     const parts: Polarisation = {
