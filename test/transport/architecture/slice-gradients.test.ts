@@ -209,11 +209,9 @@ describe('a profile measured over depth', () => {
     const rows = await capacity(
       'gradient: {slices: 2, porosity: {x: depth, rows: [[0 %, 16 %], [50 %, 12 %], [100 %, 8 %]]}}',
     );
-    const layers = await capacity(
-      `layers: [${
-        [(means[0] + means[1]) / 2, (means[1] + means[2]) / 2].map((x) => `{porosity: ${x} %, thickness: 75 um}`)
-      }]`,
-    );
+    const slices = [(means[0] + means[1]) / 2, (means[1] + means[2]) / 2];
+    const written = slices.map((x) => `{porosity: ${x} %, thickness: 75 um}`).join(', ');
+    const layers = await capacity(`layers: [${written}]`);
     expect(rows / list).toBeCloseTo(1, 9);
     expect(rows / layers).toBeCloseTo(1, 6);
   });
