@@ -4,12 +4,12 @@ import { activeMaterialField } from './blend-field.js';
 import type { BlendPart } from './blend.js';
 import { coatingSchema } from './coating-schema.js';
 import { contactSchema } from './contact-schema.js';
+import { depthProfile } from './depth-profile.js';
 import { integer, quantity, refuse, text } from './field.js';
 import type { Frozen } from './frozen.js';
 import { material } from './material-field.js';
 import type { MaterialReference } from './material-reference.js';
 import { particleSchema } from './particle-schema.js';
-import { quantityList } from './step-fields.js';
 import { structureOfLayer } from './structure-schema.js';
 import { ionsOfElectrode, transport } from './transport-schema.js';
 import { wording } from './wording.js';
@@ -108,39 +108,51 @@ const gradientFields = z.strictObject({
     default: 10,
     source: 'this program: a numerical choice',
   }),
-  activeMaterial: quantityList('fraction', {
+  activeMaterial: depthProfile('fraction', {
     label:
       'mass fraction of the active material in the solids, from the membrane to the collector; electrolyte makes up for it',
     min: '0 %',
     max: '100 %',
   }).optional(),
-  porosity: quantityList('fraction', { label: 'porosity, from the membrane to the collector', min: '0 %', max: '95 %' })
+  porosity: depthProfile('fraction', { label: 'porosity, from the membrane to the collector', min: '0 %', max: '95 %' })
     .optional(),
-  occupancy: quantityList('fraction', {
+  occupancy: depthProfile('fraction', {
     label:
       'share of the pores of a host (electrolyte, carbon and binder) that the active material fills, from the membrane to the collector',
     min: '0.1 %',
     max: '100 %',
   }).optional(),
-  infiltration: quantityList('fraction', {
+  infiltration: depthProfile('fraction', {
     label:
       'share of the pores of a pre-cast electrode (active material, carbon and binder) that the electrolyte fills, from the membrane '
       + 'to the collector',
     min: '0.1 %',
     max: '100 %',
   }).optional(),
-  particleRadius: quantityList('length', {
+  particleRadius: depthProfile('length', {
     label: 'particle radius, from the membrane to the collector',
     min: '1 nm',
     max: '1 mm',
   }).optional(),
-  tortuosityFactor: quantityList('dimensionless', {
+  tortuosityFactor: depthProfile('dimensionless', {
     label: 'tortuosity factor of the ions, from the membrane to the collector',
     min: 1,
     max: 1e4,
   }).optional(),
+  effectiveIonicConductivity: depthProfile('conductivity', {
+    label: 'effective conductivity of the ions, from the membrane to the collector',
+    min: '1e-12 mS/cm',
+    max: '1e6 mS/cm',
+    note: 'this or tortuosityFactor',
+  }).optional(),
+  effectiveElectronicConductivity: depthProfile('conductivity', {
+    label: 'effective conductivity of the electrons, from the membrane to the collector',
+    min: '1e-12 mS/cm',
+    max: '1e6 mS/cm',
+  }).optional(),
 }).describe(
-  'a layer whose composition or structure changes with depth; each list is a profile, linear between equally spaced values',
+  'a layer whose composition or structure changes with depth; each list is a profile, linear between equally spaced values, '
+    + 'or a curve over depth, measured or written',
 );
 
 /** Composition and structure that change with depth. */
@@ -149,6 +161,8 @@ const gradient = gradientFields.transform((written, context) => {
   const beside = (['activeMaterial', 'porosity'] as const).filter((key) => written[key] !== undefined);
   const both = [...filled, ...beside];
   if (filled.length > 0 && both.length > 1) refuse(context, wording.onlyOneOf(both, both));
+  const ofIons = (['tortuosityFactor', 'effectiveIonicConductivity'] as const).filter((key) => written[key]);
+  if (ofIons.length > 1) refuse(context, wording.onlyOneOf(ofIons, ofIons));
   return written;
 });
 

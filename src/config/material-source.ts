@@ -98,6 +98,9 @@ function loadedCurve(raw: RawRecord, file: string, path: Path, { folder, textOf 
   return { ...raw, x: raw.x ?? axisOf(columns[0]), rows: values, units: columns.map(({ unit }) => unit) };
 }
 
+/** What a curve of a material may be over, or a profile of a layer. */
+const axes = { ...curveAxes, depth: ['depth', 'distance'] } as const;
+
 const potentialTitles = ['potential', 'voltage', 'ewe', 'ecell', 'u', 'e'];
 
 /** Which two columns: x by what it is called or by its unit, the value by `column`, else the other one of two, else what is called a potential. */
@@ -111,9 +114,9 @@ function columnsOf({ columns, start }: CsvTable, raw: RawRecord):
     titles.findIndex((title) => words.some((word) => title.toLowerCase().startsWith(word)));
   const named = raw.column === undefined ? -1 : titles.findIndex((title) => title === raw.column);
   if (raw.column !== undefined && named < 0) return { words: wording.unknownColumn(raw.column, titles), key: 'column' };
-  const axis = typeof raw.x === 'string' && Object.hasOwn(curveAxes, raw.x)
-    ? curveAxes[raw.x as keyof typeof curveAxes]
-    : Object.values(curveAxes).flat();
+  const axis = typeof raw.x === 'string' && Object.hasOwn(axes, raw.x)
+    ? axes[raw.x as keyof typeof axes]
+    : Object.values(axes).flat();
   const called = find(axis);
   const x = Math.max(0, called < 0 ? columns.findIndex((column) => axisOf(column) !== undefined) : called);
   if (named >= 0) return [x !== named ? x : named === 0 ? 1 : 0, named];
@@ -126,7 +129,7 @@ function columnsOf({ columns, start }: CsvTable, raw: RawRecord):
 
 /** "Specific capacity [mAh/g]" begins with no word of the list, but no other axis has its unit. */
 const axisOf = ({ title, unit }: CsvColumn): string | undefined =>
-  Object.entries(curveAxes).find(([, words]) => words.some((word) => title.toLowerCase().startsWith(word)))?.[0]
+  Object.entries(axes).find(([, words]) => words.some((word) => title.toLowerCase().startsWith(word)))?.[0]
     ?? (unit !== '' && (['specificCapacity', 'charge'] as const).some((of) => conversionOf(unit, of))
       ? 'capacity'
       : undefined);

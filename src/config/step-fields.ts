@@ -3,7 +3,7 @@ import { formatNumber, formatQuantity } from '../units/quantity.js';
 import { annotationOf, annotationProblems, bareValue, type FieldProblem, isAnnotated, type Reading,
   refused } from './annotation.js';
 import type { Power, Rate } from './case.js';
-import { describe, field, type FieldInfo, type QuantityInfo, readQuantity, valueJson } from './field.js';
+import { describe, type Field, field, type FieldInfo, type QuantityInfo, readQuantity, valueJson } from './field.js';
 import { currentRange, formatRate, rateJson, readRate } from './rate.js';
 import { isRecord } from './raw.js';
 import { wording } from './wording.js';
@@ -125,21 +125,28 @@ export function choice<T extends string, const Info extends FieldInfo & { readon
   });
 }
 
-type WrittenList = readonly (string | number)[] | Annotated<readonly (string | number)[]>;
+export type WrittenList = readonly (string | number)[] | Annotated<readonly (string | number)[]>;
 
 /** Numbers of one dimension: texts with units, or `{value: [0, 10], unit: s}` with one unit for all. */
 export function quantityList<const Info extends QuantityInfo>(dimension: DimensionName,
   info: Info): FieldOf<readonly number[], WrittenList, Info>
 {
-  const read = (raw: unknown): Reading<readonly number[]> => readList(raw, dimension, info);
+  return field<readonly number[], WrittenList, Info>(listDefinition(dimension, info),
+    (raw) => readList(raw, dimension, info));
+}
+
+/** What the table says of a list of numbers. */
+export function listDefinition<const Info extends QuantityInfo>(dimension: DimensionName, info: Info): Field & {
+  readonly info: Info;
+} {
   const { example, words, display } = dimensions[dimension];
-  return field<readonly number[], WrittenList, Info>({
+  return {
     info,
     example: `[${example}, ${example}]`,
     range: `from ${info.min} to ${info.max}`,
     written: `list of ${display}`,
     entries: (raw) => {
-      const reading = read(raw);
+      const reading = readList(raw, dimension, info);
       if (!reading.ok) return [];
       const { value: list } = reading;
       const [first, last] = [list[0], list[list.length - 1]].map((x) => formatQuantity(x, dimension));
@@ -147,10 +154,11 @@ export function quantityList<const Info extends QuantityInfo>(dimension: Dimensi
       return [{ path: [], label: info.label, value, unit: '-', annotation: annotationOf(raw) }];
     },
     json: { description: `${info.label}; each ${words}`, anyOf: valueJson('table') },
-  }, read);
+  };
 }
 
-function readList(raw: unknown, dimension: DimensionName, info: QuantityInfo): Reading<readonly number[]> {
+/** The numbers of a list in SI, within the range of its field. */
+export function readList(raw: unknown, dimension: DimensionName, info: QuantityInfo): Reading<readonly number[]> {
   const problems: FieldProblem[] = annotationProblems(raw);
   if (problems.length > 0) return { ok: false, problems };
   const { example, words } = dimensions[dimension];

@@ -26,6 +26,7 @@ function describe(doc: CellPromiseDocument): Description {
         entry('cell', cellText(energy)),
         entry('anode', anodeText(energy)),
         ...entries(energy.format === undefined ? ofPouch(doc) : []),
+        ...(doc.selfDischarge ? [entry('at rest', atRestText(doc.selfDischarge))] : []),
       ], [
         figure(async () => (await import('./figures/layer-shares.js')).layerShares(doc)),
         figure(async () => (await import('./figures/mass-volume.js')).massVolume(doc)),
@@ -83,6 +84,13 @@ function platingText({ platedLithium_um: plated, volume_cm3: built, volumeCharge
     charged > built ? '' : ', in the pores of its host'
   }`;
 }
+
+const atRestText = ({ leak_uA_cm2, days, daysAsAsked }: NonNullable<CellPromiseDocument['selfDischarge']>): string =>
+  `electrons leak ${
+    significant(leak_uA_cm2)
+  } µA/cm² (σ V / t) through a membrane of the 1e-9 S/cm of sulfides: all is gone in ${
+    significant(days)
+  } days; at the 1e-12 S/cm that a review asks for, in ${significant(daysAsAsked / 365.25)} years`;
 
 /** W/kg of the pouch at the rates of the case. */
 const promisedPowerText = ({ promisedPower }: CellPromiseDocument): string =>

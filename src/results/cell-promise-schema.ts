@@ -34,6 +34,13 @@ export const cellPromiseSchema = z.strictObject({
   promisedPower: z.array(z.strictObject({ label: z.string(), pouch_W_kg: z.number() })).describe(
     'what the rates of the case would mean if voltage and capacity stayed those of full utilisation',
   ),
+  selfDischarge: z.strictObject({
+    leak_uA_cm2: z.number().describe('electrons through the membrane at rest, sigma V / t at 1e-9 S/cm'),
+    days: z.number().describe('in which that takes the whole capacity'),
+    daysAsAsked: z.number().describe('the same at 1e-12 S/cm'),
+  }).optional().describe(
+    'of a solid membrane: what sulfides conduct of electrons, whatever its electrolyte is; absent: one with a salt',
+  ),
   provenance: provenanceSchema,
   warnings: z.array(z.string()),
 });

@@ -1,6 +1,7 @@
 import { cellEnergyDocument } from '../cell/cell-energy-document.js';
 import { cellEnergy } from '../cell/cell-energy.js';
 import { type FullUtilisation, fullUtilisation } from '../cell/full-utilisation.js';
+import { electronsOfSulfides, leakCurrent } from '../cell/self-discharge.js';
 import type { Case, Checked, ParameterLedger, Rate } from '../config/case.js';
 import { membraneThickness } from '../config/membrane.js';
 import { formatRate } from '../config/rate.js';
@@ -43,11 +44,23 @@ export async function cellPromise(written: Case, ledger: ParameterLedger): Promi
         label: formatRate(rate),
         pouch_W_kg: (energy.gravimetric_Wh_kg * hourlyShare(rate, full)) / energy.deliverableShare,
       })),
+      ...(materials.membrane.salt === undefined
+        && { selfDischarge: selfDischarge(energy.meanVoltage_V, membraneThickness(given.membrane), full) }),
       provenance: await provenanceDocument(given, energyParameters([...ledger, ...materials.ledger])),
       warnings: [...resolved.warnings, ...densityWarnings([...layers.cathode, ...(layers.anode ? [layers.anode] : [])]),
         ...shareWarning(energy)],
     },
   };
+}
+
+/** What electrons take of the capacity at rest, if the membrane conducts them as sulfides do. */
+function selfDischarge(voltage: number, thickness: number,
+  { theoreticalArealCapacity }: FullUtilisation): CellPromiseDocument['selfDischarge']
+{
+  const leak = (conductivity: number): number => leakCurrent(conductivity, voltage, thickness);
+  const days = (conductivity: number): number => theoreticalArealCapacity / leak(conductivity) / 86400;
+  const { printed, asked } = electronsOfSulfides;
+  return { leak_uA_cm2: leak(printed) / units.uA_cm2, days: days(printed), daysAsAsked: days(asked) };
 }
 
 /** Current over the theoretical capacity [1/h]. */

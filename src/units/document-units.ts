@@ -2,6 +2,7 @@
  * Units of the documents by the end of the keys that carry them (`arealCapacity_mAh_cm2`): the SI amount of one, and how people read it.
  */
 const table = {
+  uA_cm2: { si: 1e-2, text: 'µA/cm²' },
   mA_cm2: { si: 10, text: 'mA/cm²' },
   mAh_cm2: { si: 36e3, text: 'mAh/cm²' },
   mAh_g: { si: 3600, text: 'mAh/g' },

@@ -1,10 +1,12 @@
 import { replaced } from '../../config/alternatives.js';
-import type { Case, Checked, ElectrodeLayer, Gradient, Problem } from '../../config/case.js';
+import type { Case, Checked, ElectrodeLayer, Gradient, Problem, TransportModel } from '../../config/case.js';
+import { type DepthProfile, valuesOf } from '../../config/depth-profile.js';
 import type { LayerMaterials, MaterialSet } from '../../materials/material.js';
 import { formatNumber } from '../../units/quantity.js';
 import { composeLayer } from '../composition.js';
 import type { LayerComposition } from '../layer-composition.js';
 import { sizedMembrane } from '../membrane-size.js';
+import { inSlice, profileProblem, type SlicePlace } from './slice-profile.js';
 
 /** Layers with their gradients cut into slices, or what of them cannot be. */
 export type Sliced = Checked<{ case: Case; materials: MaterialSet }>;
@@ -15,8 +17,8 @@ interface Slice {
 }
 
 /**
- * Every cathode layer with a gradient as slices of equal thickness, each with the profile's value at its middle: second order in the
- * number of slices. The layer keeps its thickness, its mass or its capacity, whichever it was given by; what the gradient does not name
+ * Every cathode layer with a gradient as slices of equal thickness, each with the profile's value at its middle, of a curve its mean over
+ * the slice: second order in the number of slices. The layer keeps its thickness, its mass or its capacity, whichever it was given by; what the gradient does not name
  * is that of the layer. A layer that cannot be composed is left for the composition to refuse.
  */
 export function sliceGradients(written: Case, materials: MaterialSet): Sliced {
@@ -27,7 +29,7 @@ export function sliceGradients(written: Case, materials: MaterialSet): Sliced {
     const whole = { layer: { ...layer, sliceOf: i }, materials: materials.layers[i] };
     const composed = layer.gradient && composeLayer(layer, whole.materials, `cathode.layers.${i}`);
     if (!layer.gradient || !composed?.ok) return [whole];
-    problems.push(...problemsOf(layer.gradient, composed.composition, `cathode.layers.${i}.gradient`));
+    problems.push(...problemsOf(layer, layer.gradient, composed.composition, `cathode.layers.${i}.gradient`));
     return problems.length > 0 ? [] : slicesOf(whole, layer.gradient, composed.composition);
   });
   if (problems.length > 0) return { ok: false, problems };
@@ -38,10 +40,18 @@ export function sliceGradients(written: Case, materials: MaterialSet): Sliced {
   };
 }
 
-/** More active material than there is room for beside carbon and binder. */
-function problemsOf({ activeMaterial }: Gradient, { massFractions }: LayerComposition, key: string): Problem[] {
+/** Curves that do not fit the layer; more active material than there is room for beside carbon and binder. */
+function problemsOf({ thickness: written }: ElectrodeLayer, gradient: Gradient,
+  { massFractions, thickness }: LayerComposition, key: string): Problem[]
+{
+  const { slices, ...profiles } = gradient;
+  const ofDepth = Object.entries(profiles).flatMap(([name, profile]) =>
+    profileProblem(profile, { slices, thickness }, `${key}.${name}`, written !== undefined)
+  );
+  if (ofDepth.length > 0) return ofDepth;
   const most = massFractions.activeMaterial + massFractions.electrolyte;
-  const over = activeMaterial?.find((share) => share > most + 1e-9);
+  const shares = gradient.activeMaterial && valuesOf(gradient.activeMaterial);
+  const over = shares?.find((share) => share > most + 1e-9);
   if (over === undefined) return [];
   const percent = (share: number): string => `${formatNumber(100 * share, 4)} %`;
   return [{
@@ -56,49 +66,55 @@ function problemsOf({ activeMaterial }: Gradient, { massFractions }: LayerCompos
 function slicesOf({ layer, materials }: Slice, gradient: Gradient, composition: LayerComposition): Slice[] {
   const uniform = Array.from({ length: gradient.slices },
     (_, k) =>
-      sliceAt({ layer, materials }, gradient, composition, (k + 0.5) / gradient.slices,
-        composition.thickness / gradient.slices));
+      sliceAt({ layer, materials }, gradient, composition, { index: k, slices: gradient.slices,
+        thickness: composition.thickness }));
   const stretch = stretchOf(layer, uniform, composition);
   return uniform.map((slice) => ({ ...slice,
     layer: { ...slice.layer, thickness: stretch * (slice.layer.thickness ?? 0) } })
   );
 }
 
-function sliceAt(
-  { layer, materials }: Slice,
-  gradient: Gradient,
-  composition: LayerComposition,
-  depth: number,
-  thickness: number,
-): Slice {
+function sliceAt({ layer, materials }: Slice, gradient: Gradient, composition: LayerComposition,
+  place: SlicePlace): Slice
+{
   const { gradient: _, ...rest } = layer;
   const { activeMaterial, electrolyte, carbon, binder } = composition.massFractions;
-  const active = at(gradient.activeMaterial, depth) ?? activeMaterial;
-  const radius = at(gradient.particleRadius, depth);
-  const tau = at(gradient.tortuosityFactor, depth);
-  const occupancy = at(gradient.occupancy, depth);
-  const infiltration = at(gradient.infiltration, depth);
+  const at = (profile: DepthProfile | undefined): number | undefined => inSlice(profile, place);
+  const active = at(gradient.activeMaterial) ?? activeMaterial;
+  const radius = at(gradient.particleRadius);
+  const occupancy = at(gradient.occupancy);
+  const infiltration = at(gradient.infiltration);
   return {
     layer: {
       ...replaced(rest, {
-        thickness,
+        thickness: place.thickness / place.slices,
         ...(occupancy !== undefined
           ? filled(composition, 'activeMaterial', occupancy)
           : infiltration !== undefined
           ? filled(composition, 'electrolyte', infiltration)
           : {
-            porosity: at(gradient.porosity, depth) ?? composition.porosity,
+            porosity: at(gradient.porosity) ?? composition.porosity,
             massFractions: { activeMaterial: active, electrolyte: Math.max(0, activeMaterial + electrolyte - active),
               carbon, binder },
           }),
       }),
-      ...(tau !== undefined && { ionicTransport: { kind: 'tortuosityFactor' as const, value: tau } }),
+      ionicTransport: transportAt(layer.ionicTransport, at(gradient.effectiveIonicConductivity),
+        at(gradient.tortuosityFactor)),
+      electronicTransport: transportAt(layer.electronicTransport, at(gradient.effectiveElectronicConductivity)),
     },
     // a blend has no profile of its radius
     materials: radius === undefined || materials.blend
       ? materials
       : { ...materials, activeMaterial: { ...materials.activeMaterial, particleRadius: radius } },
   };
+}
+
+/** What the profile says of a carrier, measured at the temperature that the layer names; else the law of the layer. */
+function transportAt(ofLayer: TransportModel, conductivity?: number, tortuosityFactor?: number): TransportModel {
+  if (tortuosityFactor !== undefined) return { kind: 'tortuosityFactor', value: tortuosityFactor };
+  if (conductivity === undefined) return ofLayer;
+  return { ...(ofLayer.kind === 'effectiveConductivity' && ofLayer), kind: 'effectiveConductivity',
+    value: conductivity };
 }
 
 /** eps_k = share (1 - eps of all others), k what was filled in last; what is not filled stays open. */
@@ -109,14 +125,6 @@ function filled(
 ): Pick<ElectrodeLayer, 'volumeFractions' | 'porosity'> {
   const pores = porosity + volumeFractions[last];
   return { porosity: (1 - share) * pores, volumeFractions: { ...volumeFractions, [last]: share * pores } };
-}
-
-/** Linear between equally spaced values; `depth` from 0 to 1. */
-function at(profile: readonly number[] | undefined, depth: number): number | undefined {
-  if (profile === undefined) return undefined;
-  const place = depth * (profile.length - 1);
-  const left = Math.min(Math.floor(place), Math.max(0, profile.length - 2));
-  return profile.length === 1 ? profile[0] : profile[left] + (place - left) * (profile[left + 1] - profile[left]);
 }
 
 /** So that the slices together have the mass or the capacity that the layer was given by; 1 where it was given by its thickness. */

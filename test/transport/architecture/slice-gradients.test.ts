@@ -170,3 +170,89 @@ mesh: coarse
       .toEqual([expect.objectContaining({ key, expected, received })]);
   });
 });
+
+describe('a profile measured over depth', () => {
+  const csv = 'depth [um],porosity [%],tau\n120,8,6\n0,20,2\n30,16,4\n';
+  const read = (cathode: string, extent = 'thickness: 120 um', file = csv) =>
+    parseCase(text(cathode, extent), { file: 'configs/x.yaml', meshes,
+      textOf: (name) => (name === 'depth.csv' ? file : undefined) });
+  const ready = (cathode: string, extent?: string, file?: string) => {
+    const loaded = read(cathode, extent, file);
+    if (!loaded.ok) throw new Error(loaded.issues.map(formatIssue).join('\n'));
+    const answer = prepareCase(loaded.case);
+    return { loaded, answer };
+  };
+  const preparedBy = (cathode: string, extent?: string) => {
+    const { loaded, answer } = ready(cathode, extent);
+    if (!answer.ok) throw new Error(JSON.stringify(answer.problems));
+    return { loaded, ...answer.prepared };
+  };
+  const gradient = 'gradient: {slices: 4, porosity: {file: depth.csv, x: depth, column: porosity}, '
+    + 'tortuosityFactor: {file: depth.csv, x: depth, column: tau}}';
+
+  it('is its mean over each slice: rows in any order, kinks inside a slice or between two', () => {
+    const { compositions, effective, loaded } = preparedBy(gradient);
+    // 0 to 30 um: 20 to 16 %; 30 to 120 um: 16 to 8 %
+    expect(compositions.map(({ porosity }) => porosity)).toEqual(
+      [0.18, 0.16 - 0.04 / 3, 0.12, 0.08 + 0.04 / 3].map((x) => expect.closeTo(x, 12)),
+    );
+    expect(effective.map(({ ionicTortuosityFactor }) => ionicTortuosityFactor)).toEqual(
+      [3, 4 + 1 / 3, 5, 5 + 2 / 3].map((x) => expect.closeTo(x, 12)),
+    );
+    const entry = loaded.ledger.find(({ path }) => path.endsWith('gradient.porosity'));
+    expect(entry?.value).toBe('3 rows of depth.csv over depth from 20 % to 8 %');
+  });
+
+  it('is the same as layers of the same values, a list of them, and rows over shares of the thickness', async () => {
+    const means = [16, 12, 8];
+    const list = await capacity('gradient: {slices: 2, porosity: [16 %, 12 %, 8 %]}');
+    const rows = await capacity(
+      'gradient: {slices: 2, porosity: {x: depth, rows: [[0 %, 16 %], [50 %, 12 %], [100 %, 8 %]]}}',
+    );
+    const slices = [(means[0] + means[1]) / 2, (means[1] + means[2]) / 2];
+    const written = slices.map((x) => `{porosity: ${x} %, thickness: 75 um}`).join(', ');
+    const layers = await capacity(`layers: [${written}]`);
+    expect(rows / list).toBeCloseTo(1, 9);
+    expect(rows / layers).toBeCloseTo(1, 6);
+  });
+
+  it('sets what ions and electrons conduct as measured, at its temperature', () => {
+    const { case: given, effective } = preparedBy(
+      'gradient: {slices: 2, effectiveIonicConductivity: [0.3 mS/cm, 0.1 mS/cm], effectiveElectronicConductivity: [1 mS/cm, 5 mS/cm]}',
+    );
+    expect(given.cathode.layers.map(({ ionicTransport: { kind } }) => kind)).toEqual(
+      Array(2).fill('effectiveConductivity'),
+    );
+    expect(effective.map(({ effectiveIonicConductivity }) => effectiveIonicConductivity)).toEqual([
+      expect.closeTo(0.025, 9),
+      expect.closeTo(0.015, 9),
+    ]);
+    expect(effective.map(({ electronic: { bulk } }) => bulk.constant)).toEqual([expect.closeTo(0.2, 9),
+      expect.closeTo(0.4, 9)]);
+  });
+
+  it.each([
+    ['thickness: 150 um', 'depths from 0 to the 150 um of the layer, but for half a slice', '0 um to 120 um'],
+    ['massLoading: 40 mg/cm^2', 'a layer given by its thickness, as the depth is a length', 'a mass or a capacity'],
+  ])('refuses a profile of another layer: %s', (extent, expected, received) => {
+    const { answer } = ready(gradient, extent);
+    expect(answer.ok ? [] : answer.problems.map(({ key }) => key)).toEqual(['cathode.layers.0.gradient.porosity',
+      'cathode.layers.0.gradient.tortuosityFactor']);
+    expect(answer.ok ? undefined : answer.problems[0]).toMatchObject({ expected, received });
+  });
+
+  it.each([
+    ['porosity: {x: depth, file: depth.csv}', 'depth [um],porosity [%]\n0,20\n120,200\n', 'depth.csv:3:5'],
+    ['porosity: {x: depth, file: depth.csv}', 'depth [um],porosity [um]\n0,20\n120,8\n', 'depth.csv:1:12'],
+    ['porosity: {x: depth, file: depth.csv}', 'depth [um],porosity [%]\n0,20\n0,8\n', 'depth.csv:3:1'],
+    ['porosity: {x: capacity, file: depth.csv}', 'depth [um],porosity [%]\n0,20\n120,8\n', 'x.yaml'],
+    ['porosity: {x: depth, file: none.csv}', csv, 'x.yaml'],
+    ['porosity: {x: depth, rows: [[0 um, 20 %]]}', csv, 'x.yaml'],
+    ['tortuosityFactor: [2, 3], effectiveIonicConductivity: [1 mS/cm, 2 mS/cm]', csv, 'x.yaml'],
+  ])('blames the row or the key: %s', (profile, file, place) => {
+    const loaded = read(`gradient: {${profile}}`, undefined, file);
+    const issues = loaded.ok ? [] : loaded.issues.map(formatIssue);
+    expect(issues).toHaveLength(1);
+    expect(issues[0]).toContain(place);
+  });
+});
