@@ -160,9 +160,12 @@ describe('names', () => {
       ['cathode.layers.0.activeMaterial', 'unknown-name'],
       ['cathode.layers.0.electrolyte', 'unknown-name'],
     ]);
-    expect(problems[1].remedy).toBe('did you mean NMC811? Otherwise describe it under "materials:"');
-    expect(problems[1].expected).toContain('NMC811, NMC83, NMC90, NCA, NMC622, NMC532, NMC111, LCO, LFP');
-    expect(problems[2].remedy).toBe('use one of the names listed, or describe it under "materials:"');
+    expect(problems[1].remedy).toMatch(
+      /^did you mean NMC811\? Otherwise describe it under "materials:", or use one of NMC83, NMC90, /,
+    );
+    expect(problems[2].remedy).toMatch(
+      /^use one of Li3InCl6, .* more, see "catholith materials", or describe it under "materials:"$/,
+    );
   });
 
   it('of the wrong kind say which kind they are', () => {
