@@ -4,7 +4,7 @@ import { statSync } from 'node:fs';
 /**
  * npm run mutate                    the five rooms against every test that concerns them: hours
  * npm run mutate -- src/cell        a folder or a file of them against the tests of its room: minutes
- * npm run mutate -- src/physics test/physics test/verification     against these tests
+ * npm run mutate -- src/physics test/physics test/verification     against these tests: folders or files
  *
  * Lists every change of the sources that no test noticed; out/mutants/mutants.html shows them in their place.
  */

@@ -38,6 +38,25 @@ describe('the first step', () => {
     }
   });
 
+  it('sees the curvature that comes by way of an algebraic unknown, per mass', () => {
+    // 4 y' = -z, z = y: y'' = y/16, and h = sqrt(2 share tolerance 16)
+    const slow = denseProblem({
+      differential: [true, false],
+      mass: Float64Array.of(4, 1),
+      residual(_t, y, yp, out) {
+        out[0] = 4 * yp[0] + y[1];
+        out[1] = y[1] - y[0];
+      },
+    });
+    const { h, yp } = first(slow, [1, 1], [-0.25, 0], 1e-4);
+    expect(yp[1]).toBeCloseTo(-0.25, 5);
+    expect(Math.abs(h / Math.sqrt(0.1 * 1e-4 * 16) - 1)).toBeLessThan(1e-2);
+  });
+
+  it('is refused where nothing says what a long step is', () => {
+    expect(() => first(ode(() => 0), [0], [0], 1e-3)).toThrow(RangeError);
+  });
+
   it('is not much longer than the probe where the solution looks straight, nor than the time left', () => {
     const straight = ode(() => 1);
     expect(first(straight, [0], [1], 1e-3).h).toBeCloseTo(1000 * 0.5e-3, 12);

@@ -24,9 +24,16 @@ describe('illinois', () => {
   });
 
   it('is not held up by a function that is flat on one side, where plain false position crawls', () => {
-    const { root, calls } = find((x) => x ** 9 - 1e-3, 0, 1, 1e-10);
-    expect(Math.abs(root - 1e-3 ** (1 / 9))).toBeLessThan(1e-10);
-    expect(calls).toBeLessThan(40);
+    const exact = 1e-3 ** (1 / 9);
+    for (const [f, wanted] of [
+      [(x: number) => x ** 9 - 1e-3, exact],
+      // flat at its other end
+      [(x: number) => 1e-3 - (1 - x) ** 9, 1 - exact],
+    ] as const) {
+      const { root, calls } = find(f, 0, 1, 1e-10);
+      expect(Math.abs(root - wanted)).toBeLessThan(1e-10);
+      expect(calls).toBeLessThan(40);
+    }
   });
 
   it('returns the side of the second end, so that what ends there has happened', () => {
@@ -36,12 +43,18 @@ describe('illinois', () => {
   });
 
   it('takes an end that is a root', () => {
-    expect(find((x) => x - 1, 1, 2, 1e-9).root).toBe(1);
+    expect(find((x) => x - 1, 1, 2, 1e-9)).toEqual({ root: 1, calls: 0 });
     expect(find((x) => x - 2, 1, 2, 1e-9).root).toBe(2);
   });
 
   it('works on a bracket of either direction and through a jump', () => {
     expect(find((x) => x - 0.3, 1, 0, 1e-12).root).toBeCloseTo(0.3, 11);
     expect(find((x) => (x < 0.7 ? 1 : -1), 0, 1, 1e-6).root).toBeCloseTo(0.7, 5);
+  });
+
+  it('ends where the bracket is small enough, or falls no further', () => {
+    const jump = (x: number) => (x < 0.7 ? 1 : -1);
+    expect(find(jump, 0, 1, 1e-6).calls).toBeLessThan(40);
+    expect(find(jump, 0, 1, 0).calls).toBe(100);
   });
 });

@@ -43,6 +43,28 @@ describe('the order', () => {
     expect(lowerServes(errorsOf(1, rough))).toBe(false);
   });
 
+  it('is by scaled derivatives, (k + 1) times the error at order k', () => {
+    const with_ = (order: number, errors: Partial<OrderErrors>): OrderErrors => ({ order, here: 1, below: NaN,
+      twoBelow: NaN, above: NaN, ...errors });
+    // derivatives 4 at order 3: both below have to be as small
+    expect(lowerServes(with_(3, { below: 4 / 3, twoBelow: 2 }))).toBe(true);
+    expect(lowerServes(with_(3, { below: 1.4, twoBelow: 2 }))).toBe(false);
+    expect(lowerServes(with_(3, { below: 4 / 3, twoBelow: 2.1 }))).toBe(false);
+    // from order two only for half of it
+    expect(lowerServes(with_(2, { below: 0.75 }))).toBe(true);
+    expect(lowerServes(with_(2, { below: 0.76 }))).toBe(false);
+    expect(lowerServes(with_(1, { below: 0, twoBelow: 0 }))).toBe(false);
+    // an order more for a smaller derivative above, from the first only for half of it
+    expect(nextOrder(with_(3, { below: 2, twoBelow: 3, above: 0.79 }))).toBe(4);
+    expect(nextOrder(with_(3, { below: 2, twoBelow: 3, above: 0.81 }))).toBe(3);
+    expect(nextOrder(with_(1, { above: 0.33 }))).toBe(2);
+    expect(nextOrder(with_(1, { above: 0.34 }))).toBe(1);
+    // an order less where that derivative is below both of the others
+    expect(nextOrder(with_(2, { below: 1.4, above: 0.8 }))).toBe(1);
+    expect(nextOrder(with_(2, { below: 1.4, above: 0.6 }))).toBe(3);
+    expect(nextOrder(with_(2, { below: 1.55, above: 0.8 }))).toBe(2);
+  });
+
   it('comes with its own error', () => {
     const errors = errorsOf(3, smooth);
     expect([2, 3, 4].map((k) => errorAt(errors, k))).toEqual([errors.below, errors.here, errors.above]);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { constriction } from '../../src/transport/constriction.js';
+import type { Electrolyte } from '../../src/materials/material.js';
+import { constriction, constrictionBySizes } from '../../src/transport/constriction.js';
 import { evenDirections, resolvedConstriction } from '../support/sphere-contacts.js';
 
 /** Modes that resolve a spot of half-angle 2 sqrt(theta/N) some ten times. */
@@ -49,5 +50,20 @@ describe('the closed form', () => {
 
   it('falls with the number of contacts of the same area', () => {
     expect(constriction(0.1, 24)).toBeLessThan(constriction(0.1, 6));
+  });
+});
+
+describe('the form by sizes', () => {
+  const electrolyte = (given: Partial<Electrolyte>) => given as Electrolyte;
+
+  it('is the constant of the electrolyte times its size over that of the active material', () => {
+    expect(constrictionBySizes(electrolyte({ contactConstriction: 0.6, particleRadius: 2e-6 }), 5e-6)).toBeCloseTo(0.24,
+      14);
+  });
+
+  it('counts sizes that are not known as equal, and an electrolyte without the constant as one that wets', () => {
+    expect(constrictionBySizes(electrolyte({ contactConstriction: 0.6 }), 5e-6)).toBeCloseTo(0.6, 14);
+    expect(constrictionBySizes(electrolyte({ particleRadius: 2e-6 }), 5e-6)).toBe(0);
+    expect(constrictionBySizes(electrolyte({ contactConstriction: 0.6, particleRadius: 2e-6 }), 0)).toBe(0);
   });
 });

@@ -33,6 +33,17 @@ describe('contact under pressure and change of volume', () => {
     expect(at(0.55, { pressure })[0]).toBeCloseTo(at(0.9, { pressure: 100e6 })[0], 12);
   });
 
+  it('counts volumes by that where contact was made, in whatever unit', () => {
+    const made = { contactMadeAt: 'charged' as const };
+    expect(at(material.chargedStoichiometry, made)[0]).toBeCloseTo(at(material.dischargedStoichiometry)[0], 12);
+    const twice = { ...material, relativeVolume: tableFunction([[0.2, 2 * 0.93], [0.9, 2]]) };
+    for (const s of [0.3, 0.6]) expect(at(s, {}, twice)[0]).toBeCloseTo(at(s)[0], 12);
+  });
+
+  it('says which material has no volume', () => {
+    expect(() => at(0.5, {}, { ...material, relativeVolume: undefined })).toThrow(material.name);
+  });
+
   it('falls to the residual once the particle has shrunk by more than P/(4 G)', () => {
     expect(at(0.2, { stiffness: 5e9 })[0]).toBeCloseTo(0.1, 6);
     expect(at(0.9, { stiffness: 5e9 })[0]).toBeGreaterThan(0.3);
