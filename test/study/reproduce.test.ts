@@ -51,7 +51,7 @@ describe('the page on reproduction', () => {
   it('has every reported capacity, as it is reported', () => {
     const rows = names.flatMap((name) => fileOf(name).rows).filter(({ reported }) => reported?.kind === 'capacity');
     for (const { name, reported, missing } of rows) {
-      const line = page.split('\n').filter((one) => one.startsWith(`| ${name} |`)).at(-1) ?? '';
+      const line = page.split('\n').findLast((one) => one.startsWith(`| ${name} |`)) ?? '';
       expect(line, name).not.toBe('');
       if (missing !== undefined) expect(line, name).toContain('not run');
       else if (!line.includes('refused')) {

@@ -60,7 +60,8 @@ const milliampHourPerSquareCentimetre = 10;
 const documents = new Map<string, Promise<ResultDocument>>();
 async function firstRate(name: string, mesh: string): Promise<RateResult> {
   const key = `${name} ${mesh}`;
-  const document = documents.get(key) ?? runShippedCase(`reference/${name}`, [`mesh=${mesh}`, 'numerics.tolerance=1e-4']);
+  const document = documents.get(key)
+    ?? runShippedCase(`reference/${name}`, [`mesh=${mesh}`, 'numerics.tolerance=1e-4']);
   documents.set(key, document);
   return (await document).rates[0];
 }
