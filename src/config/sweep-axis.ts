@@ -112,7 +112,11 @@ function markProblems(entry: RawRecord, axes: readonly SweepAxis[]): FieldProble
     ...axes.flatMap((axis): FieldProblem[] => {
       const unit = axis.kind === 'range' ? axis.unit : splitQuantity(axis.values[0])?.unit;
       const example = `${axis.key}: ${
-        axis.kind === 'range' ? `${axis.from} ${axis.unit}`.trim() : String(axis.values[0])
+        axis.kind === 'range'
+          ? `${axis.from} ${axis.unit}`.trim()
+          : isRecord(axis.values[0])
+          ? JSON.stringify(axis.values[0])
+          : String(axis.values[0])
       }`;
       const value = own(entry, axis.key);
       if (value === undefined)

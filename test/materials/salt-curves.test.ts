@@ -38,8 +38,9 @@ describe('a property of an electrolyte over its salt concentration', () => {
 
   it('may be a measured curve', () => {
     const rows = '{rows: [[0.5, 2], [1, 3], [2, 1]], units: [mol/L, mS/cm]}';
-    expect(at(rows, 1000)[0]).toBeCloseTo(0.3, 12);
-    expect(at(rows, 500)[0]).toBeCloseTo(0.2, 12);
+    // tabled in the logarithm: within 1e-6
+    expect(at(rows, 1000)[0]).toBeCloseTo(0.3, 6);
+    expect(at(rows, 500)[0]).toBeCloseTo(0.2, 6);
   });
 
   it.each([

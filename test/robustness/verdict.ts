@@ -3,6 +3,7 @@ import { parseCase, type ParseOptions } from '../../src/config/parse-case.js';
 import { parseComparison } from '../../src/config/parse-comparison.js';
 import { parseReproduction } from '../../src/config/parse-reproduction.js';
 import { parseSweep } from '../../src/config/parse-sweep.js';
+import { parseValidation } from '../../src/config/parse-validation.js';
 import { isPrintable } from '../../src/config/printable.js';
 import { formatIssue } from '../../src/config/wording.js';
 import { prepareCase, runCase } from '../../src/pipeline/run-case.js';
@@ -56,6 +57,11 @@ export async function judgeFile(text: string, options: ParseOptions, runs: boole
     const reading = parseReproduction(text, options);
     if (!reading.ok) judgeIssues(reading.issues, report, text);
     else for (const row of reading.file.rows.slice(0, 2)) take(row.design({}));
+  });
+  guarded('validation', report, () => {
+    const reading = parseValidation(text, options);
+    if (!reading.ok) judgeIssues(reading.issues, report, text);
+    else for (const cell of reading.file.cells.slice(0, 2)) take(cell.design({}));
   });
   const seen = new Set<string>();
   for (const { given, ledger } of ready) {
