@@ -49,6 +49,13 @@ export function isPlainLocale({ LC_ALL, LC_CTYPE, LANG }: NodeJS.ProcessEnv): bo
 
 export const print = (text: string): void => void process.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
 
+/** Reads an option as a whole number from 1 with at most so many digits; what it refuses, commander prints. */
+export const wholeNumber = (digits: number) => (text: string): number => {
+  if (!/^[1-9]\d*$/.test(text) || text.length > digits)
+    throw new InvalidArgumentError('Expected a whole number from 1.');
+  return Number(text);
+};
+
 /** Reads an option as SI within a range; what it refuses, commander prints. */
 export function quantity(dimension: DimensionName, low: number, high: number) {
   return (text: string): number => {

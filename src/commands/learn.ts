@@ -1,8 +1,8 @@
-import { type Command, InvalidArgumentError } from 'commander';
+import type { Command } from 'commander';
 import { basename, join } from 'node:path';
 import { loadSweep } from '../config/read-case.js';
 import type { EmulatorDocument } from '../results/emulator-schema.js';
-import { type CaseOptions, present, refuse, refuseCommand, setOption, withProgress } from './command.js';
+import { type CaseOptions, present, refuse, refuseCommand, setOption, wholeNumber, withProgress } from './command.js';
 
 interface LearnCommand extends CaseOptions {
   readonly case?: string;
@@ -18,16 +18,11 @@ export function addLearn(root: Command): void {
     .argument('<sweep>', 'folder of a sweep, or its table: Parquet, CSV, a folder of Parquet files')
     .option('--case <file>', 'case file of the sweep: with it the solver checks what the model proposes')
     .option(...setOption)
-    .option('--seed <n>', 'of weights, batches and the choice of held-out designs', wholeNumber, 1)
-    .option('--steps <n>', 'of the search for the weights', wholeNumber, 4000)
+    .option('--seed <n>', 'of weights, batches and the choice of held-out designs', wholeNumber(7), 1)
+    .option('--steps <n>', 'of the search for the weights', wholeNumber(7), 4000)
     .option('--out <dir>', 'folder of model and card (default: out/<name of the sweep>-model; with --json: none)')
     .option('--json', 'print the model and nothing else')
     .action(run);
-}
-
-function wholeNumber(text: string): number {
-  if (!/^[1-9]\d{0,6}$/.test(text)) throw new InvalidArgumentError('Expected a whole number from 1.');
-  return Number(text);
 }
 
 async function run(path: string, options: LearnCommand): Promise<void> {

@@ -5,7 +5,8 @@ import { printable } from '../config/printable.js';
 import { loadSweep } from '../config/read-case.js';
 import type { Journal } from '../report/sweep/journal.js';
 import { type Shard, shardSize } from '../results/shard.js';
-import { exit, isOfDisk, print, progressBar, refuse, refuseCommand, setOption, written } from './command.js';
+import { exit, isOfDisk, print, progressBar, refuse, refuseCommand, setOption, wholeNumber,
+  written } from './command.js';
 import { StopSignals } from './stop-signals.js';
 import { folderOfSweep, type SweepOptions } from './sweep-options.js';
 
@@ -18,7 +19,7 @@ export function addSweep(root: Command): void {
     .option(...setOption)
     .option('--out <dir>',
       'folder of journal, tables and report (default: out/<name of the case>-sweep); found unfinished, it goes on there')
-    .option('--workers <n>', 'worker threads (default: one per core; with --slurm: 1)', wholeNumber)
+    .option('--workers <n>', 'worker threads (default: one per core; with --slurm: 1)', wholeNumber(4))
     .option('--shard <i/n>', 'only part i of n, for job arrays; then: catholith merge', shard, { index: 1, of: 1 })
     .option('--restart', 'forget what the folder holds of this part and begin anew')
     .option('--status <dir>', 'say how far the parts of a sweep in a folder are, and run nothing')
@@ -42,11 +43,6 @@ async function chosen(path: string | undefined, options: SweepOptions): Promise<
 
 function parts(text: string): number {
   if (!/^[1-9]\d{0,5}$/.test(text)) throw new InvalidArgumentError('Expected a number of parts, from 1.');
-  return Number(text);
-}
-
-function wholeNumber(text: string): number {
-  if (!/^[1-9]\d{0,3}$/.test(text)) throw new InvalidArgumentError('Expected a whole number from 1.');
   return Number(text);
 }
 

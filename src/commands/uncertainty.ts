@@ -1,4 +1,4 @@
-import { type Command, InvalidArgumentError } from 'commander';
+import type { Command } from 'commander';
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { basename, extname, join } from 'node:path';
@@ -8,7 +8,7 @@ import type { LoadedUncertainty } from '../config/parse-uncertainty.js';
 import { loadUncertainty } from '../config/read-case.js';
 import type { UncertaintyAnswer, UncertaintyPlan } from '../study/uncertainty/uncertainty-runner.js';
 import type { Uncertainty, Workplace } from '../study/uncertainty/uncertainty.js';
-import { type CaseOptions, exit, present, progressBar, refuse, setOption } from './command.js';
+import { type CaseOptions, exit, present, progressBar, refuse, setOption, wholeNumber } from './command.js';
 import type { UncertaintyWork } from './uncertainty-worker.js';
 
 interface UncertaintyOptions extends CaseOptions {
@@ -22,15 +22,10 @@ export function addUncertainty(root: Command): void {
     )
     .argument('<case>', 'case file; a block "uncertainty:" adds spreads')
     .option(...setOption)
-    .option('--workers <n>', 'worker threads', wholeNumber, availableParallelism())
+    .option('--workers <n>', 'worker threads', wholeNumber(4), availableParallelism())
     .option('--out <dir>', 'folder of the report (default: out/<name of the case>-uncertainty; with --json: no report)')
     .option('--json', 'print the document and nothing else')
     .action(run);
-}
-
-function wholeNumber(text: string): number {
-  if (!/^[1-9]\d{0,3}$/.test(text)) throw new InvalidArgumentError('Expected a whole number from 1.');
-  return Number(text);
 }
 
 async function run(path: string, { workers, ...options }: UncertaintyOptions): Promise<void> {

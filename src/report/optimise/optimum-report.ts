@@ -2,6 +2,7 @@ import { stringify } from 'yaml';
 import type { OptimumDocument } from '../../results/optimum-schema.js';
 import { answer, type Description, entry, figure, table } from '../blocks/block.js';
 import { cardOf, type Report } from '../blocks/report.js';
+import { csvLine } from '../csv.js';
 import { outsideReasons } from '../outside.js';
 import { placeKey } from '../place-key.js';
 import { basisSentence, candidateTable, designTable, optimumTitle } from './optimum-tables.js';
@@ -40,15 +41,12 @@ function describe(doc: OptimumDocument, base: string): Description {
 /** Designs as CSV, one per line. */
 function optimumCsv({ designs, goals, constraints }: OptimumDocument): string {
   const keys = Object.keys(designs[0].values);
-  const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
-  const head = [...keys, ...goals.map(({ text, unit }) => `${text} [${unit}]`), ...constraints, 'outside'].map(quoted)
-    .join(',');
+  const head = csvLine([...keys, ...goals.map(({ text, unit }) => `${text} [${unit}]`), ...constraints, 'outside']);
   const rows = designs.map(({ values, goals: found, constraints: kept }) =>
-    [...keys.map((key) => quoted([values[key]].flat().join(' | '))), ...found.map(({ value }) => value),
-      ...kept.map(({ value }) => value), quoted([...new Set([...found, ...kept].flatMap(({ outside }) => outside))]
-        .join('; '))].join(',')
+    csvLine([...keys.map((key) => [values[key]].flat().join(' | ')), ...[...found, ...kept].map(({ value }) => value),
+      [...new Set([...found, ...kept].flatMap(({ outside }) => outside))].join('; ')])
   );
-  return `${[head, ...rows].join('\n')}\n`;
+  return [head, ...rows].join('');
 }
 
 /** The best design as a case over the one that was searched. */
