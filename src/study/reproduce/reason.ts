@@ -7,3 +7,9 @@ export const reasonOf = (problems: readonly Pick<Problem, 'key' | 'expected' | '
 
 /** Place of a result in its source. */
 export const placeOf = ({ id, name, where, note }: LoadedRow) => ({ id, name, where, note: note ?? null });
+
+/** Says at which ends of the assumed inputs there is no cell, and why: they are left out of a range. */
+export const impossibleAt = (values: Readonly<Record<string, unknown>>, reason: string) => ({
+  ends: Object.entries(values).map(([key, value]) => `${key}: ${String(value)}`).join(', '),
+  reason,
+});
