@@ -3,13 +3,12 @@ import type { LoadedRow } from '../../config/parse-reproduction.js';
 import type { UnknownInput } from '../../config/ranges.js';
 import { formatRate } from '../../config/rate.js';
 import type { PreparedCase } from '../../pipeline/prepared-case.js';
-import { prepareCase } from '../../pipeline/run-case.js';
 import type { CapacityRow, Explanation, Inverse } from '../../results/reproduction-schema.js';
 import { units } from '../../units/document-units.js';
 import { discrepancyAt } from '../ranges/calibrated-band.js';
 import { capacityFloor, type InputEffect, predictionInterval } from '../validate/prediction-interval.js';
 import { deliver, type Delivery, explainCapacity } from './explain-capacity.js';
-import { impossibleAt, placeOf, reasonOf } from './reason.js';
+import { impossibleAt, placeOf, readyOf } from './reason.js';
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -26,9 +25,9 @@ export function capacityRow(row: LoadedRow, nominal: Case, ready: PreparedCase, 
   const asAssumed = deliver(nominal, ready);
   const impossible: CapacityRow['inputs']['impossible'] = [];
   const run = (values: Values): Delivery | undefined => {
-    const ready = prepared(row.design(values));
-    if (typeof ready !== 'string') return deliver(ready.given, ready.prepared);
-    impossible.push(impossibleAt(values, ready));
+    const changed = readyOf(row.design(values));
+    if (typeof changed !== 'string') return deliver(changed.given, changed.prepared);
+    impossible.push(impossibleAt(values, changed));
     return undefined;
   };
   const ends = row.unknown.map((input) => endsOf(input, run, asAssumed));
@@ -110,13 +109,6 @@ function rank({ kind, tortuosityFactor }: Explanation): number {
   if (kind === 'any') return Infinity;
   // every one from 1 will do; the farther it goes, the later
   return kind === 'up-to' ? 1 + 1e-6 * (tortuosityFactor ?? 0) : tortuosityFactor ?? Infinity;
-}
-
-/** The case with its cell, or why there is no such cell. */
-function prepared(loaded: LoadedCase) {
-  if (!loaded.ok) return reasonOf(loaded.issues);
-  const ready = prepareCase(loaded.case);
-  return ready.ok ? { given: loaded.case, prepared: ready.prepared } : reasonOf(ready.problems);
 }
 
 export const caseOf = (loaded: LoadedCase): Case | undefined => (loaded.ok ? loaded.case : undefined);
