@@ -59,7 +59,7 @@ export const layeredOxides: CalibratedBand = {
     '10.1149/1945-7111/ad47d7',
   ],
   leftOut: { sources: 11, capacities: 81, rmsLn: 0.16 },
-  sdLnCapacity: { inside: 0.066, beyond: 0.36 },
+  sdLnCapacity: { inside: 0.064, beyond: 0.36 },
   slowUpTo: 0.25,
   sdMeanVoltage: 0.05,
   lossMeanVoltage: 0.13,
