@@ -1,7 +1,7 @@
+import type { ThermalModel } from '../transport/on-cells/cell-properties.js';
+import type { TemperedProperties } from '../transport/on-cells/tempered-properties.js';
 import { FARADAY, GAS_CONSTANT } from '../units/constants.js';
-import type { ThermalModel } from './cell-model.js';
 import type { CellProblem } from './cell-problem.js';
-import type { TemperedModel } from './tempered-model.js';
 
 /** Step of the difference that gives the column of T [K]: curvature (1e-5 of a slope) and round-off both stay small. */
 const shift = 1e-4;
@@ -38,7 +38,7 @@ export class LumpedTemperature {
   private current = 0;
   private voltage = 0;
 
-  constructor(private readonly thermal: ThermalModel, private readonly tempered: TemperedModel,
+  constructor(private readonly thermal: ThermalModel, private readonly tempered: TemperedProperties,
     private readonly problem: CellProblem)
   {
     const { unknowns, reactions } = problem;

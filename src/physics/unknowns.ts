@@ -1,4 +1,5 @@
-import { type ActiveNetwork, type CellModel, leadsNetwork } from './cell-model.js';
+import type { ActiveNetwork, ParticleClass } from '../transport/on-cells/cell-properties.js';
+import type { CellModel } from './cell-model.js';
 import type { Field, Place } from './fields/field.js';
 
 /**
@@ -151,3 +152,11 @@ export function entryFaces({ mesh: { faces, region, regions }, particles }: Cell
   return Array.from({ length: faces.count }, (_, f) => f)
     .filter((f) => hasNetwork[region[faces.owner[f]]] !== hasNetwork[region[faces.neighbour[f]]]);
 }
+
+/**
+ * Whether a class is the first of the network of its region. The others are other sizes of the same material: they touch it, so that all
+ * have one stoichiometry at their surfaces, and store what they store at it.
+ */
+export const leadsNetwork = (particles: readonly ParticleClass[], p: number): boolean =>
+  particles[p].network !== undefined
+  && particles.findIndex(({ region, network }) => network && region === particles[p].region) === p;

@@ -1,5 +1,4 @@
 import type { Case, ParameterLedger, ParameterRecord } from '../config/case.js';
-import type { ParticleClass } from '../physics/cell-model.js';
 import { CellProblem } from '../physics/cell-problem.js';
 import { impedancePartNames } from '../physics/impedance-parts.js';
 import { CellImpedance } from '../physics/impedance.js';
@@ -11,6 +10,7 @@ import { caseDocument } from '../pipeline/result-document.js';
 import type { ImpedanceDocument } from '../results/impedance-schema.js';
 import { consistentStart } from '../solver/consistent-start.js';
 import { type Counters, newCounters } from '../solver/counters.js';
+import type { ParticleClass } from '../transport/on-cells/cell-properties.js';
 import { units } from '../units/document-units.js';
 import { formatNumber } from '../units/quantity.js';
 import { assumedDoubleLayer, usualSweep } from './impedance-defaults.js';
