@@ -43,7 +43,7 @@ export class ParticleReactions {
   /** Whether it is the first size of a network. */
   readonly leads: boolean;
   /** Of a network its first size; otherwise the class itself. */
-  private readonly first: ParticleReactions;
+  readonly first: ParticleReactions;
   /** All sizes of its network, where it is the first of them; otherwise itself alone. */
   private readonly sizes: ParticleReactions[] = [this];
   /** Rows that j leaves: those that take ions, of a network what it stores. */

@@ -5,7 +5,7 @@ import type { Field, Place } from './fields/field.js';
 /**
  * The only index arithmetic. The state holds the fields of `fields/table` in their order,
  *
- *   [ phiE, phiS of cell 0, phiE, phiS of cell 1, … | iAnode of each face of the anode | with salt: x of each cell | i of each entry |
+ *   [ phiE, phiS of cell 0, phiE, phiS of cell 1, … | iAnode of each face of a planar anode | with salt: x of each cell | i of each entry |
  *     per wetted network: jE of each cell | per class: j of each particle |
  *     per class: s of the innermost shell of each particle, …, of the outermost | I, Q, W | T | V | fields that a model brings ]
  *
@@ -27,7 +27,7 @@ export interface Unknowns {
   readonly spans: readonly Span[];
   /** Index of the first unknown of a field, of a class of particles where it has those; -1 where the cell has no such field. */
   of(key: string, ofClass?: number): number;
-  /** Index of iAnode of the first face of the anode. */
+  /** Index of iAnode of the first face of the anode; -1 where that is a composite. */
   readonly anodeCurrent: number;
   /** Index of x of cell 0; -1 without salt. */
   readonly salt: number;
