@@ -1,7 +1,7 @@
 import type { FaceList } from '../mesh/cell-mesh.js';
 import { indices } from './bind-law.js';
 import type { BlockLayout } from './block-layout.js';
-import type { BoundLaw, Flow, FluxLaw, InterfaceLaw, PlacedLaw } from './bound-law.js';
+import type { Flow, FluxLaw, InterfaceLaw, PlacedLaw } from './bound-law.js';
 import type { Dependents } from './dependents.js';
 
 /** Slopes J of the rows of each cell by its own columns, and of both cells of a face by those of the other; `size` x `columns`. */
@@ -20,6 +20,8 @@ interface Places {
 }
 
 interface Scatter {
+  /** Whether all that is added in one place is taken from another, in the same order. */
+  readonly paired: boolean;
   readonly added: Places;
   readonly taken: Places;
 }
@@ -158,19 +160,29 @@ export function settledCurrent(law: InterfaceLaw, e: number, trial: Float64Array
   return trial[own];
 }
 
-function scatterOf<Slot extends { readonly offset: number; readonly sign: 1 | -1 }>({ count, stride }: BoundLaw,
+function scatterOf<Slot extends { readonly offset: number; readonly sign: 1 | -1 }>(law: FluxLaw | InterfaceLaw,
   slots: readonly Slot[], target: (item: number, slot: Slot) => number): Scatter
 {
+  const { count, stride, across } = law;
   const of = (sign: 1 | -1): Places => {
     const own = slots.filter((slot) => slot.sign === sign);
     const each = (at: (item: number, slot: Slot) => number): Int32Array =>
       indices(count * own.length, (p) => at(Math.floor(p / own.length), own[p % own.length]));
     return { source: each((i, { offset }) => stride * i + offset), target: each(target) };
   };
-  return { added: of(1), taken: of(-1) };
+  return { paired: 'rows' in law && across !== undefined, added: of(1), taken: of(-1) };
 }
 
-function scatter(values: Float64Array, { added, taken }: Scatter, into: Float64Array): void {
-  for (let i = 0; i < taken.source.length; i++) into[taken.target[i]] -= values[taken.source[i]];
-  for (let i = 0; i < added.source.length; i++) into[added.target[i]] += values[added.source[i]];
+function scatter(values: Float64Array, { paired, added, taken }: Scatter, into: Float64Array): void {
+  const [plus, minus] = [added.target, taken.target];
+  if (paired) {
+    for (let i = 0; i < plus.length; i++) {
+      const value = values[added.source[i]];
+      into[plus[i]] += value;
+      into[minus[i]] -= value;
+    }
+    return;
+  }
+  for (let i = 0; i < plus.length; i++) into[plus[i]] += values[added.source[i]];
+  for (let i = 0; i < minus.length; i++) into[minus[i]] -= values[taken.source[i]];
 }
