@@ -241,6 +241,11 @@ export const films: Readonly<Record<string, PrintedFilm>> = {
     rows: ['002/t7-r185'],
     membrane: { film: 'Li3PS4-PEO', electrolyte: 'Li3PS4-glass', thickness: { value: '125 um', source: '10.1002/aenm.202301142, Table 7, ref 185', note: 'the middle of 100 to 150', range: ['100 um', '150 um'] }, ionicTransport: { effectiveConductivity: { value: '0.801 mS/cm', source: '10.1002/aenm.202301142, Table 7, ref 185' }, referenceTemperature: '60 degC' } },
   },
+  'LGPS-PEO': {
+    title: 'LGPS in PEO with LiTFSI; no thickness printed',
+    rows: ['002/t7-r272'],
+    membrane: { film: 'LGPS-PEO', electrolyte: 'LGPS', ionicTransport: { effectiveConductivity: { value: '0.22 mS/cm', source: '10.1002/aenm.202301142, Table 7, ref 272' }, referenceTemperature: '22 degC' } },
+  },
   'Li3InCl6-glass-fibre': {
     title: 'Li3InCl6 in glass fibre; neither thickness nor conductivity printed',
     rows: ['000/membrane-lic-glassfibre'],
