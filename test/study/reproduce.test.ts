@@ -144,6 +144,14 @@ describe('a reproduction', () => {
     expect(made.ok && pageOf(reproductionReport, made.document)).toContain(`left out of the range is ${key}: 12 %`);
   });
 
+  it('has V2O5 before and after it is soldered: an interface of 29 times the resistance takes half, and is in no score', async () => {
+    const { sets: [set], scores } = await run('thick-electrodes-text.yaml', ['v2o5-pressed', 'v2o5']);
+    const [pressed, soldered] = set.rows.map((row) => row.kind === 'capacity' ? row.simulated_mAh_g : NaN);
+    expect(pressed).toBeGreaterThan(0.3 * soldered);
+    expect(pressed).toBeLessThan(0.7 * soldered);
+    expect(scores.all.count).toBe(1);
+  });
+
   it('has ranges that hold the nominal result', () => {
     for (const row of rows.values()) {
       expect(row.range_mAh_g[0]).toBeLessThanOrEqual(row.simulated_mAh_g);
