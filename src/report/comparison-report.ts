@@ -36,8 +36,8 @@ function describe(doc: ComparisonDocument): Description {
       entry('compared', `${doc.designs.length} designs, ${equalityWords[doc.at]}`),
       ...doc.designs.map(({ name, limits }) => answer(`${name}: ${limits.sentence}`)),
       ...tables([capacity, energy]),
-      figure(async () => (await import('./figures/comparison-voltage.js')).comparisonVoltage(doc)),
-      figure(async () => (await import('./figures/comparison-rates.js')).comparisonRates(doc)),
+      figure(async () => (await import('./figures/comparison-curves.js')).comparisonVoltage(doc)),
+      figure(async () => (await import('./figures/comparison-curves.js')).comparisonRates(doc)),
       ...measuredBlocks(doc.designs.flatMap(({ name, measured }) => measured.map((curve) => ({ name, curve })))),
       ...warnings(warningTexts(doc)),
       fold('designs', 'Designs', [table(designTable(doc)), ...equalised(doc)]),
@@ -52,7 +52,7 @@ function describe(doc: ComparisonDocument): Description {
         figure(async () => (await import('./figures/comparison-polarisation.js')).comparisonPolarisation(doc)),
       ]),
       fold('profiles', 'Through the thickness', [], [
-        figure(async () => (await import('./figures/comparison-profiles.js')).comparisonProfiles(doc)),
+        figure(async () => (await import('./figures/comparison-curves.js')).comparisonProfiles(doc)),
       ]),
       fold('sources', 'Sources', [
         entry('assumed', `parameters: ${assumed.join(', ')}; which and why: comparison.html`),

@@ -31,7 +31,7 @@ function describe(doc: FitDocument, base: string): Description {
       ...(doc.spectra.length > 0 ? [table(spectrumTable(doc))] : []),
       entry('basis', `${basisSentence(doc)}.`),
       figure(async () => (await import('./figures/fit-curves.js')).fitCurves(doc)),
-      figure(async () => (await import('./figures/fit-spectra.js')).fitSpectra(doc)),
+      figure(async () => (await import('./figures/fit-curves.js')).fitSpectra(doc)),
       fold('compared', 'How data are compared', [], [sentence(comparedWords)]),
       ...(isFitted
         ? [

@@ -46,7 +46,7 @@ function describe(doc: MadeStructureDocument, image?: SegmentedImage): Descripti
             ),
           ]
           : []),
-        figure(async () => (await import('./figures/structure-correlation.js')).structureCorrelation(doc)),
+        figure(async () => (await import('./figures/structure-curves.js')).structureCorrelation(doc)),
       ]),
       fold('model', 'How it was made', [entry('work', workText(doc))], [sentence(makingWords), sentence(carrierWords)]),
       originFold(doc.provenance, `; schema: ${doc.schema}.`),

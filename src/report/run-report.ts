@@ -36,7 +36,7 @@ function describe(doc: ResultDocument): Description {
       entry('source', cell.source),
       answer(answerSentence(doc)),
       table(rateTable(doc)),
-      figure(async () => (await import('./figures/voltage-time.js')).voltageTime(doc)),
+      figure(async () => (await import('./figures/against-time.js')).voltageTime(doc)),
       figure(async () => (await import('./figures/voltage-curves.js')).voltageCurves(doc)),
       ...measuredBlocks((doc.measured ?? []).map((curve) => ({ curve }))),
       ...warnings(doc.warnings),
@@ -98,7 +98,7 @@ const rateFold = (doc: ResultDocument): Fold =>
     ...temperatureText(doc).map((text) => entry('warmest', text)),
   ], [
     figure(async () => (await import('./figures/rate-capability.js')).rateCapability(doc)),
-    figure(async () => (await import('./figures/temperature.js')).temperature(doc)),
+    figure(async () => (await import('./figures/against-time.js')).temperature(doc)),
     ...tables(detailTables(doc)),
   ]);
 
@@ -118,7 +118,7 @@ function energyFold(doc: ResultDocument): Fold {
       + `${fixed(energy.capacity_Ah, 2)} Ah, ${significant(energy.mass_g)} g, ${significant(energy.volume_cm3)} cm³, `
       + `anode over cathode capacity ${fixed(energy.nToP, 2)}. Basis: ${energy.basis}.`),
     figure(async () => (await import('./figures/energy-rate.js')).energyRate(doc)),
-    figure(async () => (await import('./figures/ragone.js')).ragone(doc)),
+    figure(async () => (await import('./figures/energy-rate.js')).ragone(doc)),
     ...tables([densityTable(doc), powerTable(doc)]),
     figure(async () => (await import('./figures/layer-shares.js')).layerShares(doc)),
     figure(async () => (await import('./figures/mass-volume.js')).massVolume(doc)),

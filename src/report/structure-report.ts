@@ -37,7 +37,7 @@ function describe(doc: StructureDocument, pictures?: StructurePictures): Descrip
             ),
           ]
           : []),
-        figure(async () => (await import('./figures/structure-depth.js')).structureDepth(doc)),
+        figure(async () => (await import('./figures/structure-curves.js')).structureDepth(doc)),
       ]),
       fold('model', 'What was solved', [entry('work', workText(doc))], [sentence(surfaceWords), sentence(modelWords)]),
       originFold(doc.provenance, `; schema: ${doc.schema}.`),

@@ -1,6 +1,5 @@
 import type { MaterialCurves } from '../materials/material-curves.js';
-import { conductionFigure } from './figures/conductivity-temperature.js';
-import { materialFigure } from './figures/material-curves.js';
+import { conductionFigure, materialFigure } from './figures/material-curves.js';
 import { type Note, ReportFolder } from './files/report-folder.js';
 import { putFiles } from './write-files.js';
 

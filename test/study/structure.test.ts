@@ -1,6 +1,6 @@
 import { unzlibSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { structureDepth } from '../../src/report/figures/structure-depth.js';
+import { structureDepth } from '../../src/report/figures/structure-curves.js';
 import { structureFlux } from '../../src/report/figures/structure-flux.js';
 import { structureSlices } from '../../src/report/figures/structure-slices.js';
 import { structureCard, structureReport } from '../../src/report/structure-report.js';

@@ -1,94 +1,68 @@
-import * as Plot from '@observablehq/plot';
 import type { ImpedanceDocument } from '../../results/impedance-schema.js';
 import { frequencyText } from '../frequency-text.js';
 import { decadeRows } from '../impedance-rows.js';
-import { axes, dotStyle, type Figure, legend, panel, series, sheet } from './figure.js';
+import { type Axis, type Curve, curveMarks, plane, type Point, pointsOf, sheetBeside } from './curves.js';
+import type { Figure } from './figure.js';
 import { impedanceStyles, type SpectrumName } from './impedance-styles.js';
 
-const width = 800;
-const height = 560;
 const plotWidth = 680;
 const names = ['total', 'cathode', 'membrane', 'anode', 'contacts'] as const;
 /** Parts that never reach this share of the cell's largest modulus are left out. */
 const smallestShare = 1e-3;
 
-interface Point {
-  readonly frequency: number;
-  readonly modulus: number;
-  readonly phase: number;
-}
-
 /** Modulus of the cell and of its parts, phase of the cell and of its cathode, against frequency. */
 export function bode(doc: ImpedanceDocument): Figure | undefined {
-  if (doc.frequency_Hz.length < 2) return undefined;
-  const curves = names.map((name) => ({ name, points: pointsOf(doc, name) }));
-  const largest = Math.max(...curves[0].points.map(({ modulus }) => modulus));
-  const shown = curves.filter(({ points }) =>
-    Math.max(...points.map(({ modulus }) => modulus)) > smallestShare * largest
+  const { frequency_Hz: frequencies } = doc;
+  if (frequencies.length < 2) return undefined;
+  const [modulus, phase] = [Math.hypot, (re: number, im: number) => (-180 / Math.PI) * Math.atan2(im, re)].map((of) =>
+    names.map((name) => curveOf(doc, name, of))
   );
-  const smallest = Math.min(...shown.flatMap(({ points }) => points.map(({ modulus }) => modulus)));
-  const rows = decadeRows(doc.frequency_Hz);
-  const lowest = doc.frequency_Hz[doc.frequency_Hz.length - 1];
-  const frequency = { type: 'log', domain: [lowest / 1.3, 1.3 * doc.frequency_Hz[0]] } as const;
-  const ticks = rows.map((k) => doc.frequency_Hz[k]);
-  const xAxis = (label: string | null): Plot.AxisXOptions => ({ label, ticks,
-    tickFormat: (value: number) => (label === null ? '' : frequencyText(value)) });
-  const bottom = 0.8 * Math.max(smallest, smallestShare * largest);
-  const upper = panel({ x: 0, y: 0, width: plotWidth, height: 290 }, [70, 30, 14, 14], {
-    x: frequency,
-    y: { type: 'log', domain: [bottom, 1.25 * largest] },
-    marks: [
-      ...axes({ x: xAxis(null), y: { label: '|Z| (Ω cm²)', ticks: 4, tickFormat: powerOfTen } }),
-      ...shown.flatMap(({ name, points }) => marksOf(name, points, rows, 'modulus', bottom)),
-    ],
-  });
-  const withPhase = shown.filter(({ name }) => name === 'total' || name === 'cathode');
-  const phases = withPhase.flatMap(({ points }) => points.map(({ phase }) => phase));
-  const lower = panel({ x: 0, y: 280, width: plotWidth, height: 280 }, [70, 30], {
-    x: frequency,
-    y: { domain: [Math.min(0, ...phases) - 7, Math.max(90, ...phases) + 4] },
-    marks: [
-      ...axes({ x: xAxis('Frequency'), y: { label: '−phase (°)', ticks: [0, 15, 30, 45, 60, 75, 90] } }),
-      ...withPhase.flatMap(({ name, points }) => marksOf(name, points, rows, 'phase', -Infinity)),
-    ],
-  });
-  const entries = legend({ x: plotWidth, y: 16, width: width - plotWidth },
-    shown.map(({ name }) => impedanceStyles[name]));
+  const largest = Math.max(...ordinates(modulus[0]));
+  const shown = modulus.filter((curve) => Math.max(...ordinates(curve)) > smallestShare * largest);
+  const bottom = 0.8 * Math.max(smallestShare * largest, Math.min(...shown.flatMap(ordinates)));
+  const withPhase = phase.slice(0, 2).filter(({ label }) => shown.some((one) => one.label === label));
+  const phases = withPhase.flatMap(ordinates);
+  const x: Omit<Axis, 'label'> = { type: 'log', ticks: decadeRows(frequencies).map((k) => frequencies[k]),
+    domain: [frequencies[frequencies.length - 1] / 1.3, 1.3 * frequencies[0]] };
+  const title = 'Bode plot of the impedance';
   return {
     name: 'bode',
-    title: 'Bode plot of the impedance',
+    title,
     caption:
       'Above: modulus of the impedance of the cell at rest and of its parts (the parts add up as complex numbers). Below: '
       + 'phase angle of the cell and of its cathode; 90° is a capacitor, 45° diffusion or a transmission line, 0° a resistor.',
-    svg: sheet('Bode plot of the impedance', width, height, [upper, lower, entries]),
+    svg: sheetBeside(title, { plotWidth, height: 560 }, [
+      plane({ x: 0, y: 0, width: plotWidth, height: 290 }, [70, 30, 14, 14], {
+        x: { ...x, label: null, tickFormat: () => '' },
+        y: { label: '|Z| (Ω cm²)', ticks: 4, tickFormat: powerOfTen, type: 'log', domain: [bottom, 1.25 * largest] },
+      }, shown.flatMap((curve) => curveMarks(above(bottom, curve)))),
+      plane({ x: 0, y: 280, width: plotWidth, height: 280 }, [70, 30], {
+        x: { ...x, label: 'Frequency', tickFormat: (value: number) => frequencyText(value) },
+        y: { label: '−phase (°)', ticks: [0, 15, 30, 45, 60, 75, 90],
+          domain: [Math.min(0, ...phases) - 7, Math.max(90, ...phases) + 4] },
+      }, withPhase.flatMap(curveMarks)),
+    ], shown),
   };
+}
+
+/** What `of` makes of real and imaginary part, marked at whole decades. */
+function curveOf({ frequency_Hz: f, impedance }: ImpedanceDocument, name: SpectrumName,
+  of: (re: number, im: number) => number): Curve
+{
+  const { real_ohm_cm2: re, imaginary_ohm_cm2: im } = impedance[name];
+  const points = pointsOf(f, re.map((real, k) => of(real, im[k])));
+  return { ...impedanceStyles[name], points, marked: decadeRows(f).map((k) => points[k]), size: 4 };
+}
+
+const ordinates = ({ points }: Curve): number[] => points.map(({ y }) => y);
+
+/** The part of a curve that a panel shows. */
+function above(bottom: number, curve: Curve): Curve {
+  const seen = ({ y }: Point): boolean => y >= bottom;
+  return { ...curve, points: curve.points.filter(seen), marked: curve.marked?.filter(seen) };
 }
 
 /** Minor ticks of the log axis stay without a number. */
 const powerOfTen = (
   value: number,
 ): string => (Math.abs(Math.log10(value) % 1) < 1e-9 ? String(Number(value.toPrecision(3))) : '');
-
-function pointsOf(doc: ImpedanceDocument, name: SpectrumName): Point[] {
-  const { real_ohm_cm2: re, imaginary_ohm_cm2: im } = doc.impedance[name];
-  return doc.frequency_Hz.map((frequency, k) => ({ frequency, modulus: Math.hypot(re[k], im[k]),
-    phase: (-180 / Math.PI) * Math.atan2(im[k], re[k]) })
-  );
-}
-
-function marksOf(
-  name: SpectrumName,
-  points: readonly Point[],
-  rows: readonly number[],
-  y: 'modulus' | 'phase',
-  bottom: number,
-): Plot.Markish[] {
-  const { label, colour, dash, marker } = impedanceStyles[name];
-  const seen = (point: Point): boolean => point[y] >= bottom;
-  return [
-    Plot.line(points.filter(seen), { x: 'frequency', y, stroke: colour, strokeWidth: 2, strokeDasharray: dash,
-      ...series(label) }),
-    Plot.dot(rows.map((k) => points[k]).filter(seen), { x: 'frequency', y, r: 4, symbol: marker,
-      ...dotStyle(colour, marker) }),
-  ];
-}

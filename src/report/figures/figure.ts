@@ -99,10 +99,6 @@ export interface LegendItem {
 
 export const legendLine = 20;
 
-/** Width of a sheet with a plot and a legend to its right, in which no name is cut; 800 where that is enough. */
-export const besidePlot = (plotWidth: number, items: readonly LegendItem[]): number =>
-  Math.ceil(Math.max(800, plotWidth + 56 + Math.max(...items.map(({ label }) => textWidth(label)))));
-
 /** Entries below each other, or in columns of equal width; as high as they are. */
 export function legend(box: Omit<Box, 'height'>, items: readonly LegendItem[], columns = 1): string {
   const place = (k: number) => ({ x: (k % columns) * (box.width / columns),

@@ -2,7 +2,8 @@ import * as Plot from '@observablehq/plot';
 import type { ImpedanceDocument } from '../../results/impedance-schema.js';
 import { frequencyText } from '../frequency-text.js';
 import { decadeRows } from '../impedance-rows.js';
-import { axes, caption, dotStyle, type Figure, halo, legend, panel, series, sheet } from './figure.js';
+import { curveMarks, plane } from './curves.js';
+import { caption, type Figure, halo, legend, sheet } from './figure.js';
 import { impedanceStyles, type SpectrumName } from './impedance-styles.js';
 import { placeLabels } from './label-places.js';
 
@@ -118,21 +119,10 @@ function panelOf(x: number, y: number, window: Window, curves: readonly Curve[])
   const within = (value: number, [low, high]: readonly [number, number]): boolean => value >= low && value <= high;
   const inside = (point: Point): boolean => within(point.x, window.x) && within(point.y, window.y);
   const decades = decadeRows(curves[0].points.map(({ frequency }) => frequency));
-  const marks = curves.flatMap(({ name, points }) => {
-    const { label, colour, dash, marker } = impedanceStyles[name];
-    return [
-      // Plot's own clipping names its paths alike in every panel, and a page holds many
-      Plot.line(points.filter(inside), { x: 'x', y: 'y', stroke: colour, strokeWidth: 2, strokeDasharray: dash,
-        ...series(label) }),
-      Plot.dot(decades.map((k) => points[k]).filter(inside), {
-        x: 'x',
-        y: 'y',
-        r: 4,
-        symbol: marker,
-        ...dotStyle(colour, marker),
-      }),
-    ];
-  });
+  const marks = curves.flatMap(({ name, points }) =>
+    curveMarks({ ...impedanceStyles[name], size: 4, // Plot's own clipping names its paths alike in every panel, and a page holds many
+      points: points.filter(inside), marked: decades.map((k) => points[k]).filter(inside) })
+  );
   const pixels = (point: Point): { x: number; y: number } => ({
     x: ((point.x - window.x[0]) / (window.x[1] - window.x[0])) * window.width,
     y: (1 - (point.y - window.y[0]) / (window.y[1] - window.y[0])) * window.height,
@@ -141,22 +131,17 @@ function panelOf(x: number, y: number, window: Window, curves: readonly Curve[])
     .map((point) => ({ ...pixels(point), text: frequencyText(point.frequency), point }));
   const obstacles = curves.flatMap(({ points }) => refined(points.filter(inside).map(pixels)));
   const labelled = placeLabels(labels, obstacles, window);
-  return panel({ x, y, width: outerWidth(window), height: outerHeight(window) }, [margin.left, margin.right, margin.top,
+  return plane({ x, y, width: outerWidth(window), height: outerHeight(window) }, [margin.left, margin.right, margin.top,
     margin.bottom], {
-    x: { domain: window.x },
-    y: { domain: window.y },
-    marks: [
-      ...axes({
-        x: { label: 'Re Z (Ω cm²)', ticks: Math.max(2, window.width / 90) },
-        y: { label: '−Im Z (Ω cm²)', ticks: Math.max(2, window.height / 50) },
-      }),
-      Plot.ruleY([0], { stroke: '#999' }),
-      ...marks,
-      ...labelled.map(({ label, dx, dy }) =>
-        Plot.text([label.point], { x: 'x', y: 'y', text: () => label.text, dx, dy, ...halo })
-      ),
-    ],
-  });
+    x: { label: 'Re Z (Ω cm²)', ticks: Math.max(2, window.width / 90), domain: window.x },
+    y: { label: '−Im Z (Ω cm²)', ticks: Math.max(2, window.height / 50), domain: window.y },
+  }, [
+    Plot.ruleY([0], { stroke: '#999' }),
+    ...marks,
+    ...labelled.map(({ label, dx, dy }) =>
+      Plot.text([label.point], { x: 'x', y: 'y', text: () => label.text, dx, dy, ...halo })
+    ),
+  ]);
 }
 
 /** The points and three more between neighbours: the line that is drawn through them. */

@@ -1,52 +1,36 @@
 import * as Plot from '@observablehq/plot';
 import type { UncertaintyDocument } from '../../results/uncertainty-schema.js';
-import { axes, type Figure, legend, panel, sheet } from './figure.js';
+import { type Curve, curveMarks, plane, sheetBeside } from './curves.js';
+import type { Figure } from './figure.js';
 import { bandOpacity, cycled, dashes, rateColour } from './palette.js';
 
-const width = 800;
-const height = 430;
 const plotWidth = 640;
+const height = 430;
 /** Bands on top of each other say nothing: the slowest, the fastest, and one between. */
 const most = 3;
 
-interface Point {
-  readonly q: number;
-  readonly low: number | null;
-  readonly median: number | null;
-  readonly high: number | null;
-}
-
 /** Voltage against charge: the median of the sample and the band that holds 80 %. */
 export function uncertaintyCurves({ rates }: UncertaintyDocument): Figure | undefined {
-  const drawn = rates.filter(({ curve }) => curve !== null);
+  const drawn = rates.flatMap(({ label, curve }) => (curve ? [{ label, curve }] : []));
   if (drawn.length === 0) return undefined;
   const shown = drawn.length <= most
     ? drawn
     : [drawn[0], drawn[Math.floor((drawn.length - 1) / 2)], drawn[drawn.length - 1]];
-  const colour = (k: number): string => rateColour(k, shown.length);
-  const points = shown.map(({ curve }) =>
-    (curve?.arealCapacity_mAh_cm2 ?? []).map((q, i): Point => ({ q, low: curve?.low[i] ?? null,
-      median: curve?.median[i] ?? null, high: curve?.high[i] ?? null })
-    )
-  );
-  const voltages = points.flat().flatMap(({ low, high }) => [low, high].flatMap((v) => (v === null ? [] : [v])));
+  const voltages = shown.flatMap(({ curve: { low, high } }) => [...low, ...high].filter((v) => v !== null));
   const floor = Math.min(...voltages);
-  const plot = panel({ x: 0, y: 0, width: plotWidth, height }, [64, 14], {
-    x: { nice: true, zero: true },
-    y: { domain: [floor, Math.max(...voltages)], nice: true, inset: 4 },
-    marks: [
-      ...axes({ x: { label: 'Areal capacity delivered (mAh/cm²)', ticks: 7 },
-        y: { label: 'Cell voltage (V)', ticks: 7 } }),
-      ...points.map((curve, k) =>
-        Plot.areaY(curve.filter(({ high }) => high !== null), { x: 'q', y1: ({ low }: Point) => low ?? floor,
-          y2: 'high', fill: colour(k), fillOpacity: bandOpacity })
-      ),
-      ...points.map((curve, k) =>
-        Plot.line(curve.filter(({ median }) => median !== null), { x: 'q', y: 'median', stroke: colour(k),
-          strokeWidth: 2, strokeDasharray: cycled(dashes, k) })
-      ),
-    ],
-  });
+  const medians = shown.map(({ label, curve: { arealCapacity_mAh_cm2: charge, median } }, k): Curve => (
+    { label, colour: rateColour(k, shown.length), dash: cycled(dashes, k),
+      points: charge.flatMap((x, i) => (median[i] === null ? [] : [{ x, y: median[i] }])) }
+  ));
+  const bands = shown.map(({ curve: { arealCapacity_mAh_cm2: charge, low, high } }, k) =>
+    Plot.areaY(charge.flatMap((x, i) => (high[i] === null ? [] : [{ x, low: low[i] ?? floor, high: high[i] }])), {
+      x: 'x',
+      y1: 'low',
+      y2: 'high',
+      fill: medians[k].colour,
+      fillOpacity: bandOpacity,
+    })
+  );
   const title = 'Discharges and their bands';
   return {
     name: 'uncertainty-curves',
@@ -54,8 +38,11 @@ export function uncertaintyCurves({ rates }: UncertaintyDocument): Figure | unde
     caption:
       'Lines: the voltage that half of such cells exceed; shaded: the band that holds 80 %, parameters and what the equations leave out. '
       + 'A cell whose discharge has ended counts as below any voltage, so a line ends where half of the cells have.',
-    svg: sheet(title, width, height, [plot,
-      legend({ x: plotWidth + 10, y: 14, width: width - plotWidth - 10 },
-        shown.map(({ label }, k) => ({ label, colour: colour(k), dash: cycled(dashes, k) })))]),
+    svg: sheetBeside(title, { plotWidth, height }, [
+      plane({ x: 0, y: 0, width: plotWidth, height }, [64, 14], {
+        x: { label: 'Areal capacity delivered (mAh/cm²)', ticks: 7, nice: true, zero: true },
+        y: { label: 'Cell voltage (V)', ticks: 7, domain: [floor, Math.max(...voltages)], nice: true, inset: 4 },
+      }, [...bands, ...medians.flatMap(curveMarks)]),
+    ], medians),
   };
 }

@@ -88,7 +88,7 @@ function figures(sweep: SweepDocument, summary: SweepSummary): Block[] {
   return maps.length > 0
     ? maps.map((map) => figure(async () => (await import('../figures/energy-map.js')).energyMapFigure(map)))
     : [
-      figure(async () => (await import('../figures/sweep-names.js')).sweepNames(summary)),
-      figure(async () => (await import('../figures/sweep-ranges.js')).sweepRanges(summary)),
+      figure(async () => (await import('../figures/sweep-points.js')).sweepNames(summary)),
+      figure(async () => (await import('../figures/sweep-points.js')).sweepRanges(summary)),
     ];
 }
