@@ -3,7 +3,8 @@ import type { ComparisonDocument } from '../../results/comparison-schema.js';
 import { fromNothing, limitLabels } from '../../results/limits-schema.js';
 import { isGain } from '../comparison-rows.js';
 import { percent } from '../format.js';
-import { axes, caption, type Figure, panel, sheet, textWidth } from './figure.js';
+import { plane } from './curves.js';
+import { caption, type Figure, sheet, textWidth } from './figure.js';
 import { ink, partLooks } from './palette.js';
 
 const width = 1000;
@@ -24,40 +25,28 @@ export function comparisonLimits(doc: ComparisonDocument): Figure | undefined {
   let y = 0;
   const panels = shown.map(({ name, limits, result }, k) => {
     const asIs = result.rates.find(({ label }) => label === limits.rate)?.utilisation ?? 0;
-    const bars = limits.parts.filter(isGain).map((part) => ({ ...part, name: limitLabels[part.part] }));
+    const bars = limits.parts.filter(isGain).map((part) => (
+      { ...part, name: limitLabels[part.part], end: Math.max(asIs, part.utilisation),
+        text: gainText(part.capacityGain) }
+    ));
     const isLast = k === shown.length - 1;
     const height = 34 + row * bars.length + (isLast ? 44 : 0);
-    const drawn = panel({ x: 0, y, width, height }, [left, 60, 28, isLast ? 50 : 6], {
-      x: { domain: [0, end] },
-      y: { type: 'band', domain: bars.map((bar) => bar.name), padding: 0.2 },
-      marks: [
-        ...axes({
-          x: isLast
-            ? {
-              label: `Utilisation at ${limits.rate ?? ''} without the resistance (%)`,
-              ticks: [0, 0.2, 0.4, 0.6, 0.8, 1],
-              tickFormat: (share: number) => `${Math.round(100 * share)}`,
-            }
-            : { label: null, ticks: [] },
-          y: { label: null, tickSize: 0 },
-          grid: false,
-        }),
-        Plot.barX(bars, { x1: 0, x2: asIs, y: 'name', fill: '#D9D9D9' }),
-        ...bars.map((bar) =>
-          Plot.barX([bar], { x1: Math.min(asIs, bar.utilisation), x2: bar.utilisation, y: 'name',
-            fill: bar.part === 'disconnection' ? cutOffColour : partLooks[bar.part].colour })
-        ),
-        Plot.ruleX([asIs], { stroke: ink, strokeWidth: 1.5 }),
-        Plot.text(bars, {
-          x: (bar: (typeof bars)[number]) => Math.max(asIs, bar.utilisation),
-          y: 'name',
-          textAnchor: 'start',
-          dx: 5,
-          fill: ink,
-          text: ({ capacityGain }: (typeof bars)[number]) => gainText(capacityGain),
-        }),
-      ],
-    });
+    const drawn = plane({ x: 0, y, width, height }, [left, 60, 28, isLast ? 50 : 6], {
+      x: { domain: [0, end], ...(isLast
+        ? { label: `Utilisation at ${limits.rate ?? ''} without the resistance (%)`, ticks: [0, 0.2, 0.4, 0.6, 0.8, 1],
+          tickFormat: (share: number) => `${Math.round(100 * share)}` }
+        : { label: null, ticks: [] }) },
+      y: { label: null, tickSize: 0, type: 'band', domain: bars.map((bar) => bar.name), padding: 0.2 },
+      grid: false,
+    }, [
+      Plot.barX(bars, { x1: 0, x2: asIs, y: 'name', fill: '#D9D9D9' }),
+      ...bars.map((bar) =>
+        Plot.barX([bar], { x1: Math.min(asIs, bar.utilisation), x2: bar.utilisation, y: 'name',
+          fill: bar.part === 'disconnection' ? cutOffColour : partLooks[bar.part].colour })
+      ),
+      Plot.ruleX([asIs], { stroke: ink, strokeWidth: 1.5 }),
+      Plot.text(bars, { x: 'end', y: 'name', text: 'text', textAnchor: 'start', dx: 5, fill: ink }),
+    ]);
     const heading = caption(left, y + 20, name, 'start', true);
     y += height;
     return drawn + heading;

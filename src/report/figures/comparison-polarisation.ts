@@ -1,20 +1,15 @@
 import * as Plot from '@observablehq/plot';
 import type { ComparisonDocument } from '../../results/comparison-schema.js';
-import { polarisationLabels, type PolarisationPart, type RateResult } from '../../results/result-schema.js';
+import { polarisationLabels } from '../../results/result-schema.js';
 import { fixed } from '../format.js';
 import { lossSign, presentParts } from '../rate-choice.js';
-import { axes, type Figure, hatched, panel, sheetWithLegend, textWidth } from './figure.js';
+import { piledLosses, roomFor } from './bars.js';
+import { plane } from './curves.js';
+import { type Figure, hatched, sheetWithLegend } from './figure.js';
 import { ink, partLooks } from './palette.js';
 
 const width = 1000;
 const barHeight = 34;
-
-interface Bar {
-  readonly design: string;
-  readonly part: PolarisationPart;
-  readonly from: number;
-  readonly to: number;
-}
 
 /** The mean losses of every design at one rate, stacked side by side. */
 export function comparisonPolarisation(doc: ComparisonDocument): Figure | undefined {
@@ -23,31 +18,25 @@ export function comparisonPolarisation(doc: ComparisonDocument): Figure | undefi
     return rate && rate.polarisation_mV.total !== null ? [{ name, rate }] : [];
   });
   if (rated.length === 0) return undefined;
-  const bars = rated.flatMap(({ name, rate }) => barsOf(name, rate));
+  const names = rated.map(({ name }) => name);
   const parts = presentParts(rated.map(({ rate }) => rate));
-  const left = 24 + Math.max(...rated.map(({ name }) => textWidth(name)));
+  const bars = rated.flatMap(({ name, rate }) => piledLosses(rate, parts).map((bar) => ({ ...bar, design: name })));
   const height = 70 + barHeight * rated.length;
-  const plot = panel({ x: 0, y: 0, width, height }, [left, 70, 12], {
-    x: { nice: true },
-    y: { type: 'band', domain: rated.map(({ name }) => name), padding: 0.25 },
-    marks: [
-      ...axes({ x: { label: `Mean polarisation over the charge delivered, ${doc.detailRate ?? ''} (mV)` },
-        y: { label: null, tickSize: 0 }, grid: false }),
-      ...parts.flatMap((part) => {
-        const own = bars.filter((bar) => bar.part === part);
-        return hatched(partLooks[part], { stroke: '#fff', strokeWidth: 0.6 },
-          (fill) => Plot.barX(own, { x1: 'from', x2: 'to', y: 'design', ...fill }));
-      }),
-      Plot.text(rated, {
-        x: ({ name }: { name: string }) => Math.max(...bars.filter((bar) => bar.design === name).map(({ to }) => to)),
-        y: 'name',
-        textAnchor: 'start',
-        dx: 6,
-        fill: ink,
-        text: ({ rate }: { rate: RateResult }) => fixed(lossSign(rate) * (rate.polarisation_mV.total ?? 0), 0),
-      }),
-    ],
-  });
+  const totals = rated.map(({ name, rate }) => (
+    { name, text: fixed(lossSign(rate) * (rate.polarisation_mV.total ?? 0), 0),
+      end: Math.max(0, ...bars.filter(({ design }) => design === name).map(({ to }) => to)) }
+  ));
+  const plot = plane({ x: 0, y: 0, width, height }, [roomFor(names), 70, 12], {
+    x: { label: `Mean polarisation over the charge delivered, ${doc.detailRate ?? ''} (mV)`, nice: true },
+    y: { label: null, tickSize: 0, type: 'band', domain: names, padding: 0.25 },
+    grid: false,
+  }, [
+    ...parts.flatMap((part) =>
+      hatched(partLooks[part], { stroke: '#fff', strokeWidth: 0.6 }, (fill) =>
+        Plot.barX(bars.filter((bar) => bar.part === part), { x1: 'from', x2: 'to', y: 'design', ...fill }))
+    ),
+    Plot.text(totals, { x: 'end', y: 'name', text: 'text', textAnchor: 'start', dx: 6, fill: ink }),
+  ]);
   const items = parts.map((part) => ({ label: polarisationLabels[part], ...partLooks[part], swatch: true }));
   const labels = [...new Set(rated.map(({ rate }) => rate.label))].join(', ');
   const title = `Where the voltage goes at ${labels}`;
@@ -59,17 +48,4 @@ export function comparisonPolarisation(doc: ComparisonDocument): Figure | undefi
       + 'up to it (number: total). A design that stops early has had less of its discharge to lose voltage in.',
     svg: sheetWithLegend(title, { width, height, left: 40 }, [plot], items, { columns: 4, isHatched: true }),
   };
-}
-
-/** Losses to the right of zero, gains to its left. */
-function barsOf(design: string, rate: RateResult): Bar[] {
-  const sign = lossSign(rate);
-  const ends = { loss: 0, gain: 0 };
-  return presentParts([rate]).map((part) => {
-    const value = sign * (rate.polarisation_mV[part] ?? 0);
-    const side = value < 0 ? 'gain' : 'loss';
-    const from = ends[side];
-    ends[side] += value;
-    return { design, part, from, to: ends[side] };
-  });
 }
