@@ -38,7 +38,9 @@ function describe(doc: ComparisonDocument): Description {
       ...tables([capacity, energy]),
       figure(async () => (await import('./figures/comparison-curves.js')).comparisonVoltage(doc)),
       figure(async () => (await import('./figures/comparison-curves.js')).comparisonRates(doc)),
-      ...measuredBlocks(doc.designs.flatMap(({ name, measured }) => measured.map((curve) => ({ name, curve })))),
+      ...measuredBlocks(
+        doc.designs.flatMap(({ name, measured }) => measured.map((curve) => ({ ...curve, design: name }))),
+      ),
       ...warnings(warningTexts(doc)),
       fold('designs', 'Designs', [table(designTable(doc)), ...equalised(doc)]),
       fold('rates', 'Utilisation, volume and reaction front', [table(utilisation)], tables([volume, front])),

@@ -2,8 +2,7 @@ import type { CellPromiseDocument } from '../results/cell-promise-schema.js';
 import { type Description, entries, entry, figure, fold, table, tables, warnings } from './blocks/block.js';
 import { parameterFold } from './blocks/parameters.js';
 import { cardOf, type Report } from './blocks/report.js';
-import { costText } from './cost-text.js';
-import { basisTable, billTable, itemTable } from './energy-tables.js';
+import { basisTable, billTable, costText, itemTable } from './energy-tables.js';
 import { fixed, percent, significant } from './format.js';
 
 /** The cell at full utilisation: energy on every basis, and what it weighs, measures and costs item by item. */

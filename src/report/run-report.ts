@@ -5,21 +5,18 @@ import { answer, type Block, choice, type Description, entries, entry, figure, t
   sentence, table, tables, warnings } from './blocks/block.js';
 import { originFold, parameterFold } from './blocks/parameters.js';
 import { cardOf, type Report } from './blocks/report.js';
-import { cutOffSentence } from './capacity-split.js';
 import { caseLines } from './case-lines.js';
-import { chargeLines } from './charge-lines.js';
-import { costText } from './cost-text.js';
-import { billTable, densityTable, itemTable, powerTable } from './energy-tables.js';
+import { billTable, costText, densityTable, itemTable, powerTable } from './energy-tables.js';
 import { fixed, significant } from './format.js';
 import { decisionTable, detailOf, howSureLines } from './how-sure-lines.js';
 import { measuredBlocks } from './measured-blocks.js';
-import { particleLines } from './particle-lines.js';
 import { hasCurve, rateForDetail } from './rate-choice.js';
-import { balanceText, energyText, temperatureText, workText } from './run-lines.js';
+import { balanceText, chargeLines, cutOffSentence, energyText, particleLines, temperatureText,
+  workText } from './run-lines.js';
 import { detailTables, endLossTable, frontTable, layerTable, meanLossTable, outcomeTable, rateTable,
   trustTable } from './run-tables.js';
 import { seriesCsv } from './series-csv.js';
-import { fieldFiles } from './vtu.js';
+import { fieldFiles } from './vtk.js';
 
 /** A run: what the cell delivers at each rate, what takes the rest, and how far to trust it. */
 export const runReport: Report<ResultDocument> = { page: 'report.html', json: 'result.json', describe };
@@ -38,7 +35,7 @@ function describe(doc: ResultDocument): Description {
       table(rateTable(doc)),
       figure(async () => (await import('./figures/against-time.js')).voltageTime(doc)),
       figure(async () => (await import('./figures/voltage-curves.js')).voltageCurves(doc)),
-      ...measuredBlocks((doc.measured ?? []).map((curve) => ({ curve }))),
+      ...measuredBlocks(doc.measured ?? []),
       ...warnings(doc.warnings),
       ...polarisationFold(doc),
       ...sureFold(doc),

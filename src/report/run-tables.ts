@@ -1,12 +1,11 @@
 import { polarisationLabels, type RateResult, type ResultDocument } from '../results/result-schema.js';
 import { evidenceText } from './answer.js';
-import { capacitySplits } from './capacity-split.js';
 import { dash, fixed, significant, tiny } from './format.js';
 import { underLoad } from './load-words.js';
-import { hasSteps, mainSteps, protocolSteps, type StepSummary } from './protocol-steps.js';
+import { hasSteps, mainSteps, mainStepWords, protocolSteps, type StepSummary } from './protocol-steps.js';
 import { lossSign, presentParts } from './rate-choice.js';
 import { columnsOf, starredLabel } from './rate-columns.js';
-import { tableNotes } from './table-notes.js';
+import { capacitySplits } from './run-lines.js';
 import { column, tableOf, type TextTable, words } from './text-table.js';
 
 /** The tables of a run. */
@@ -259,4 +258,18 @@ export function trustTable(doc: ResultDocument): TextTable {
     ],
     ({ label }) => (label === 'worst / sum' ? 'total' : undefined),
   );
+}
+
+/** Notes below the table of rates, those that apply. */
+function tableNotes(doc: ResultDocument): string[] {
+  const steps = mainStepWords(doc);
+  return [
+    ...(doc.rates.some((rate) => rate.outcome.kind !== 'completed')
+      ? ['* ended by a numerical outcome; the numbers are what was reached']
+      : []),
+    ...(steps === undefined ? [] : [`the numbers are those of the main step of each run: ${steps}`]),
+    ...(doc.rates.some((rate) => rate.utilisation > 1)
+      ? ['above 100 %: the cut-off reaches beyond the window that the capacity is quoted for']
+      : []),
+  ];
 }

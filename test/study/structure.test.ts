@@ -4,7 +4,7 @@ import { structureDepth } from '../../src/report/figures/structure-curves.js';
 import { structureFlux } from '../../src/report/figures/structure-flux.js';
 import { structureSlices } from '../../src/report/figures/structure-slices.js';
 import { structureCard, structureReport } from '../../src/report/structure-report.js';
-import { vti } from '../../src/report/vti.js';
+import { vti } from '../../src/report/vtk.js';
 import { structureSchema } from '../../src/results/structure-schema.js';
 import { StructureStudy } from '../../src/study/structure.js';
 import type { SegmentedImage } from '../../src/voxels/segmented-image.js';

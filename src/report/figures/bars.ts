@@ -1,10 +1,12 @@
 import * as Plot from '@observablehq/plot';
 import type { PolarisationPart, RateResult } from '../../results/result-schema.js';
+import { parameterName } from '../how-sure-lines.js';
 import { lossSign } from '../rate-choice.js';
+import { wrap } from '../text-layout.js';
 import { type LegendItem, textWidth } from './figure.js';
 
 /** A part of a pile of losses [mV]; gains go from high to low. */
-export interface PiledLoss {
+interface PiledLoss {
   readonly part: PolarisationPart;
   readonly from: number;
   readonly to: number;
@@ -21,6 +23,20 @@ export function piledLosses(rate: RateResult, parts: readonly PolarisationPart[]
     return value === 0 ? [] : [{ part, from, to: ends[side] }];
   });
 }
+
+/** Characters of a line of a name. */
+const nameWidth = 38;
+/** Pixels of a line of a name, and between two bars. */
+const nameLine = 12;
+const between = 10;
+
+/** A parameter by its name, in lines. */
+export const inLines = (one: Parameters<typeof parameterName>[0]): string =>
+  wrap(parameterName(one), nameWidth).join('\n');
+
+/** Height of a bar whose name may have lines [px]. */
+export const rowFor = (names: readonly string[]): number =>
+  between + nameLine * Math.max(2, ...names.map((name) => name.split('\n').length));
 
 /** Room for names at the left of a panel [px]; a name may have lines. */
 export const roomFor = (names: readonly string[]): number =>

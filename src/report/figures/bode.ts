@@ -1,6 +1,5 @@
 import type { ImpedanceDocument } from '../../results/impedance-schema.js';
-import { frequencyText } from '../frequency-text.js';
-import { decadeRows } from '../impedance-rows.js';
+import { decadeRows, frequencyText } from '../frequencies.js';
 import { type Axis, type Curve, curveMarks, plane, type Point, pointsOf, sheetBeside } from './curves.js';
 import type { Figure } from './figure.js';
 import { impedanceStyles, type SpectrumName } from './impedance-styles.js';

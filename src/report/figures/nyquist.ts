@@ -1,7 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import type { ImpedanceDocument } from '../../results/impedance-schema.js';
-import { frequencyText } from '../frequency-text.js';
-import { decadeRows } from '../impedance-rows.js';
+import { decadeRows, frequencyText } from '../frequencies.js';
 import { curveMarks, plane } from './curves.js';
 import { caption, type Figure, halo, legend, sheet } from './figure.js';
 import { impedanceStyles, type SpectrumName } from './impedance-styles.js';

@@ -1,5 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import type { OptimumDocument } from '../../results/optimum-schema.js';
+import { keyTitle } from '../sweep/key-words.js';
 import { type Axis, curveMarks, placeIn, plane } from './curves.js';
 import { type Figure, sheet } from './figure.js';
 import { faint, ink } from './palette.js';
@@ -43,7 +44,7 @@ function slices({ slices: all, goals: [goal] }: OptimumDocument): Figure | undef
   const y: Axis = { label: named(goal), ticks: 6, nice: true, inset: 8 };
   const parts = all.map(({ key, unit, spacing, at, values, goal: found, met }, k) => {
     const points = values.flatMap((x, i) => (found[i] === null ? [] : [{ x, y: found[i], met: met[i] }]));
-    const x: Axis = { label: `${key} (${unit || '1'})`, ticks: 5,
+    const x: Axis = { label: keyTitle(key, unit), ticks: 5,
       ...(spacing === 'log' ? { type: 'log', tickFormat: 'g' } : { nice: true }) };
     return plane(place(k), [64, 14], { x, y }, [
       Plot.ruleX([at], { stroke: ink, strokeDasharray: '4 3' }),

@@ -1,20 +1,14 @@
 import * as Plot from '@observablehq/plot';
 import type { RateRanges, RateResult, ResultDocument } from '../../results/result-schema.js';
 import { rounded } from '../format.js';
-import { detailOf, parameterName } from '../how-sure-lines.js';
+import { detailOf } from '../how-sure-lines.js';
 import { underLoad } from '../load-words.js';
-import { wrap } from '../text-layout.js';
-import { endBars, endItems, roomFor } from './bars.js';
+import { endBars, endItems, inLines, roomFor, rowFor } from './bars.js';
 import { plane } from './curves.js';
 import { type Figure, halo, legend, legendLine, sheet } from './figure.js';
 import { ink } from './palette.js';
 
 const width = 1000;
-/** Pixels of a line of a name, and between two bars. */
-const nameLine = 12;
-const between = 10;
-/** Characters of a line of a name. */
-const nameWidth = 38;
 const most = 8;
 const modelColour = '#999999';
 
@@ -30,13 +24,12 @@ export function tornado(doc: ResultDocument): Figure | undefined {
   const quantity = inEnergy ? 'gravimetric_Wh_kg' : 'arealCapacity_mAh_cm2';
   const value = (inEnergy ? rate.energy.pouch.gravimetric_Wh_kg : Math.abs(rate.arealCapacity_mAh_cm2)) ?? 0;
   const whole = ranges[quantity] ?? { low: value, high: value };
-  const shown = ranges.decides.slice(0, most).map((one) => ({ ...one, name: nameOf(one),
+  const shown = ranges.decides.slice(0, most).map((one) => ({ ...one, name: inLines(one),
     ends: endsOf(one[quantity]) })
   );
   const names = [all, model, ...shown.map(({ name }) => name)];
   const left = roomFor(names);
-  const row = between + nameLine * Math.max(2, ...names.map((name) => name.split('\n').length));
-  const height = 30 + row * names.length + 50;
+  const height = 30 + rowFor(names) * names.length + 50;
   const labels = [
     { name: all, to: whole.high, text: `${rounded(whole.low, 2)} to ${rounded(whole.high, 2)}` },
     ...shown.map(({ name, low, high, ends }) => (
@@ -79,7 +72,4 @@ export function tornado(doc: ResultDocument): Figure | undefined {
 const isSingle = ({ ranges }: RateResult): boolean => (ranges?.outsideData.length ?? 0) === 0;
 
 type Decides = RateRanges['decides'][number];
-/** In lines. */
-const nameOf = (one: Decides): string => wrap(parameterName(one), nameWidth).join('\n');
-
 const endsOf = ({ low, high }: Decides['gravimetric_Wh_kg']) => [low, high] as const;

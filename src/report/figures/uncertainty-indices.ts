@@ -1,17 +1,13 @@
 import * as Plot from '@observablehq/plot';
 import type { UncertaintyDocument } from '../../results/uncertainty-schema.js';
-import { wrap } from '../text-layout.js';
-import { rankedUnit } from '../uncertainty/uncertainty-tables.js';
-import { endBars, endItems, roomFor } from './bars.js';
+import { unitText } from '../../units/document-units.js';
+import { endBars, endItems, inLines, roomFor, rowFor } from './bars.js';
 import { type Axis, plane } from './curves.js';
 import { type Figure, legend, legendLine, sheet } from './figure.js';
 import { ink } from './palette.js';
 
 const width = 1000;
 const head = legendLine + 4;
-/** Characters of a line of a name. */
-const nameWidth = 34;
-const row = 34;
 const most = 12;
 const indexItems = [
   { label: 'first-order index', colour: '#009E73', swatch: true },
@@ -23,10 +19,10 @@ export function uncertaintyIndices(doc: UncertaintyDocument): Figure | undefined
   const { parameters, ranked, rankedAt, rates } = doc;
   const value = rates.find(({ label }) => label === rankedAt)?.[ranked]?.value;
   if (parameters.length === 0 || value === undefined) return undefined;
-  const shown = parameters.slice(0, most).map((one) => ({ ...one, name: inLines(one.path) }));
+  const shown = parameters.slice(0, most).map((one) => ({ ...one, name: inLines(one) }));
   const names = shown.map(({ name }) => name);
   const left = roomFor(names);
-  const height = 70 + row * shown.length;
+  const height = 70 + rowFor(names) * shown.length;
   const half = Math.round(left + (width - left) * 0.5);
   const y: Axis = { label: null, tickSize: 0, type: 'band', domain: names, padding: 0.3 };
   const [first, total] = indexItems;
@@ -47,7 +43,7 @@ export function uncertaintyIndices(doc: UncertaintyDocument): Figure | undefined
     svg: sheet(title, width, height + head, [
       legend({ x: left, y: 2, width: width - left }, [...endItems, ...indexItems], 4),
       plane({ x: 0, y: head, width: half, height }, [left, 14, 8], {
-        x: { label: `At ${rankedAt} (${rankedUnit[ranked]})`, ticks: 5, nice: true },
+        x: { label: `At ${rankedAt} (${unitText(ranked)})`, ticks: 5, nice: true },
         y,
         grid: false,
       }, [
@@ -70,6 +66,3 @@ export function uncertaintyIndices(doc: UncertaintyDocument): Figure | undefined
     ]),
   };
 }
-
-/** A path in lines that part behind its dots. */
-const inLines = (path: string): string => wrap(path.replaceAll('.', '. '), nameWidth).join('\n').replaceAll('. ', '.');
