@@ -81,7 +81,7 @@ function sideBySide(title: string, height: number, designs: readonly ComparedDes
       ...(log ? [] : [Plot.ruleY([0], { stroke: equilibriumColour })]),
       ...half.points.flatMap((points, d) => curveMarks({ ...items[d], points, width: lineWidth } satisfies Curve)),
     ])
-  ), items, { columns: legendColumns(items), log });
+  ), items, { columns: legendColumns(items), log, apart: true });
 }
 
 const toldRate = ({ result, limits }: ComparedDesign): RateResult | undefined =>
@@ -123,6 +123,7 @@ export function comparisonRates({ designs }: ComparisonDocument): Figure | undef
       quantities.map((quantity, k) => designsPanel(designs, quantity, k, height, rates)), items, {
       columns: legendColumns(items),
       log: 'y',
+      apart: true,
     }),
   };
 }

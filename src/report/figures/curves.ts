@@ -83,5 +83,5 @@ export function sheetBeside(title: string,
 {
   const width = Math.ceil(Math.max(800, plotWidth + 56 + Math.max(...items.map(({ label }) => textWidth(label)))));
   const beside = legend({ x: plotWidth + 10, y: 14, width: width - plotWidth - 10 }, items);
-  return sheet(title, width, height, [...parts, beside], false, reading);
+  return sheet(title, width, height, [...parts, beside], false, { ...reading, apart: true });
 }

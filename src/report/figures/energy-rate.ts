@@ -43,7 +43,7 @@ export function energyRate(doc: ResultDocument): Figure | undefined {
         'Volumetric energy density (Wh/L)']] as const).map(([measure, label], k) =>
           energyPanel(doc.energy, rates, measure, label, { ...place(k), y: head })
         ),
-    ], false, { log: 'y' }),
+    ], false, { log: 'y', apart: true }),
   };
 }
 

@@ -30,12 +30,12 @@ export function fieldMaps(doc: ResultDocument): Figure | undefined {
   const { snapshots } = rate.fields;
   const middle = snapshots[Math.floor((snapshots.length - 1) / 2)];
   const last = snapshots[snapshots.length - 1];
-  const at = ({ fraction }: Snapshot): string => `at ${percent(fraction)} of the charge passed`;
+  const at = ({ fraction }: Snapshot): string => `${percent(fraction)} passed`;
   const maps = [
     { title: `Electrolyte potential (V), ionic current, ${at(middle)}`, values: middle.electrolytePotential_V,
       currents: middle.ionicCurrentDensity_mA_cm2 },
     { title: `Reaction over its mean, ${at(middle)}`, values: middle.reactionRate },
-    { title: `Utilisation ${at(last)}`, values: last.utilisation },
+    { title: `Utilisation, ${at(last)}`, values: last.utilisation },
     ...(middle.saltConcentration_mol_m3
       ? [{ title: `Salt (mol/m³), ${at(middle)}`, values: middle.saltConcentration_mol_m3 }]
       : [{ title: `Electrode potential (V), ${at(middle)}`, values: middle.electrodePotential_V,
@@ -54,7 +54,7 @@ export function fieldMaps(doc: ResultDocument): Figure | undefined {
       ...parts,
       ...alongPanels(shape, snapshots, looks, below),
       legend({ x: left, y: below + 312, width: width - left }, looks, looks.length),
-    ]),
+    ], false, { apart: true }),
   };
 }
 
@@ -62,7 +62,7 @@ const captionOf = ({ dimensions, regions }: MeshShapeDocument, rate: RateResult)
   `${underLoad(rate)}: depth to the right, from the anode to the collector, the direction along the layers upwards`
   + `${
     dimensions === 3 ? ', in the middle of the other one' : ''
-  }; the two have scales of their own. Lines: streamlines of the ionic current, `
+  }; the two have scales of their own; above each map the share of the charge passed. Lines: streamlines of the ionic current, `
   + 'evenly spaced at the anode. Grey: no such field there; white: nothing there. Below: means over the depth along the layers, of the utilisation '
   + 'and of the ionic current density in the membrane over its mean, by the share of the charge passed. '
   + `Regions: ${[...new Set(regions)].join('; ')}.`;

@@ -53,7 +53,7 @@ export function nyquist(doc: ImpedanceDocument): Figure | undefined {
     svg: sheet(title, width, bottom + legendHeight, [
       ...panels,
       legend({ x: margin.left, y: bottom, width: 300 }, styles, 2),
-    ]),
+    ], false, { apart: true }),
   };
 }
 

@@ -62,6 +62,6 @@ function slices({ slices: all, goals: [goal] }: OptimumDocument): Figure | undef
     caption:
       'The goal along one key at a time, all others as at the optimum (dashed line), on the coarse mesh of the search. Crosses: designs that '
       + 'break one of the bounds.',
-    svg: sheet(title, width, place(all.length - 1).y + 300, parts),
+    svg: sheet(title, width, place(all.length - 1).y + 300, parts, false, { apart: true }),
   };
 }

@@ -64,6 +64,7 @@ export function polarisationStack(doc: ResultDocument, label?: string): Figure |
       height,
       [plot, caption(536, 30, heading, 'start', true), legend({ x: 536, y: 42, width: 264 }, items)],
       true,
+      { apart: true },
     ),
   };
 }

@@ -73,7 +73,7 @@ export function profileFigure(doc: ResultDocument, label?: string): Figure | und
       ...panels,
       caption(x + 40, y + top, fits(heading) ? heading : 'Share of the charge passed', 'start', true),
       legend({ x: x + 40, y: y + top + 12, width: (ownRow ? width : cellWidth) - 40 }, items, legendColumns),
-    ], false, { times: rate.profiles.snapshots.map(timeName) }),
+    ], false, { times: rate.profiles.snapshots.map(timeName), apart: true }),
   };
 }
 

@@ -58,7 +58,7 @@ export function structureDepth(
         curves.flatMap(({ ofShare }) => curveMarks(ofShare))),
       plane(place(1), margins, { x, y: { label: 'Tortuosity factor of the slice', domain: [0, 1.1 * highest] } },
         curves.flatMap(({ ofFactor }) => curveMarks(ofFactor))),
-    ], curves.map(({ look }) => look), { columns: 3 }),
+    ], curves.map(({ look }) => look), { columns: 3, apart: true }),
   };
 }
 
