@@ -30,7 +30,7 @@ function describe(doc: MadeStructureDocument, image?: SegmentedImage): Descripti
       entry('source', 'made by this program, no measurement'),
       entry('made', `${doc.file}: ${madeLine(doc)}`),
       table(carrierRows(doc)),
-      ...tables([shareTable(doc), ...(doc.particles.length > 0 ? [particleTable(doc)] : [])]),
+      ...tables([shareTable(doc), particleTable(doc)]),
       ...warnings(doc.warnings),
       ...(image
         ? [figure(async () => (await import('./figures/structure-solid.js')).structureSolid(image, viewsOf(doc)))]
