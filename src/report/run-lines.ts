@@ -3,200 +3,116 @@ import type { RateResult, ResultDocument } from '../results/result-schema.js';
 import { fixed, percent, significant, tiny } from './format.js';
 import { underLoad } from './load-words.js';
 
-/** Lines on a run: its energy, its warmest moment, how far its balances close, what it cost. */
+/** Lines on a run, as [head, text]: how it was charged and what comes back, its particles, its energy, how far its balances close, what it cost. */
 
-/** Of a cell without a pouch: per mass of what tells of it, of a pellet the cathode layer. */
-function electrodeText({ energy: cell, rates }: ResultDocument): string {
-  const basis = tellingBasis[cell.format ?? 'pouch'];
-  const simulated = rates.flatMap(({ label, energy }) =>
-    energy[basis].gravimetric_Wh_kg === null ? [] : [`${label} ${fixed(energy[basis].gravimetric_Wh_kg, 0)}`]
-  );
-  const { unitCellsInSeries: cells } = cell;
-  const name = cells > 1
-    ? `bipolar stack of ${cells} cells, ${fixed(cells * cell.meanVoltage_V, 1)} V,`
-    : cell.format;
-  return `${name} of ${significant(1e3 * cell.capacity_Ah)} mAh; per mass of the ${bareNames[basis]} ${
-    fixed(cell[basis].gravimetric_Wh_kg, 0)
-  } Wh/kg at full utilisation${simulated.length === 0 ? '' : `; as simulated ${simulated.join(', ')}`}`;
+type Line = [head: string, text: string];
+
+/** "C/10 99.8, 1C 84.2": what each rate has to say, by its label; empty where none has. */
+const byRate = (rates: readonly RateResult[], textOf: (rate: RateResult) => string | undefined): string =>
+  rates.flatMap((rate) => {
+    const text = textOf(rate);
+    return text === undefined ? [] : [`${rate.label} ${text}`];
+  }).join(', ');
+
+/** A line of the texts that are not empty; none where all are. */
+function line(head: string, texts: readonly string[]): Line[] {
+  const present = texts.filter((text) => text !== '');
+  return present.length === 0 ? [] : [[head, present.join('; ')]];
 }
 
-const bareNames: Readonly<Record<BasisName, string>> = {
-  electrode: 'cathode layer',
-  unitCell: 'unit cell with its foils',
-  stack: 'stack',
-  pouch: 'pouch',
-};
+/** What is told of the rates one by one. */
+export const rateLines = (doc: ResultDocument): Line[] => [
+  ...chargeLines(doc),
+  ...particleLines(doc),
+  ...line('cut off', [cutOffSentence(doc)]),
+  ...temperatureLine(doc),
+];
 
-function pouchText(doc: ResultDocument): string {
-  const { energy } = doc;
-  // with ranges the table above has them
-  const rates = doc.certainty
-    ? []
-    : doc.rates.flatMap(({ label, energy: { pouch } }) =>
-      pouch.gravimetric_Wh_kg === null ? [] : [`${label} ${fixed(pouch.gravimetric_Wh_kg, 0)}`]
-    );
-  const simulated = rates.length === 0 ? '' : `; as simulated, in Wh/kg: ${rates.join(', ')}`;
-  return (
-    `pouch ${fixed(energy.gravimetric_Wh_kg, 0)} Wh/kg, ${fixed(energy.volumetric_Wh_L, 0)} Wh/L `
-    + `(${
-      fixed(energy.pouch.volumetricCharged_Wh_L, 0)
-    } charged) at full utilisation and the mean equilibrium voltage${simulated}`
-  );
-}
-
-/** Highest temperature of each rate, where it follows from the heat of the cell. */
-export function temperatureText(doc: ResultDocument): string[] {
-  const peaks = doc.rates.flatMap((
-    { label, series: { temperature_K: temperature = [] } },
-  ) => (temperature.length > 0
-    ? [`${label} ${fixed(temperature.reduce((a, b) => Math.max(a, b)) - 273.15, 1)} °C`]
-    : [])
-  );
-  return peaks.length === 0 ? [] : [`${peaks.join(', ')}; without heat of mixing, entropic where dU/dT is given`];
-}
-
-export function balanceText(doc: ResultDocument): string {
-  const { lithium_relative: lithium, charge_relative: charge, salt_relative: salt, heat_relative: heat,
-    polarisation_mV: polarisation } = doc.balances;
-  const part = (name: string, value: number | undefined): string[] => (
-    value === undefined ? [] : [`${name} ${tiny(value)}`]
-  );
-  const relative = [...part('lithium', lithium), ...part('charge', charge), ...part('salt', salt),
-    ...part('heat', heat)];
-  return `${relative.join(', ')} (relative), polarisation ${tiny(polarisation)} mV`;
-}
-
-export function workText(doc: ResultDocument): string {
-  const { counters, certainty } = doc;
-  return (
-    `${counters.unknowns} unknowns, ${counters.steps} steps (${counters.rejectedSteps} rejected), `
-    + `${counters.newtonIterations} Newton, ${counters.factorisations} factorisations, `
-    + `${fixed(counters.milliseconds, 0)} ms`
-    + (certainty
-      ? `; for the ranges ${certainty.solves} more solves on a coarse mesh, ${fixed(certainty.milliseconds, 0)} ms`
-      : '')
-  );
-}
-
-/** The energy of the cell on the basis that tells of it. */
-export const energyText = (doc: ResultDocument): string =>
-  doc.energy.format === undefined ? pouchText(doc) : electrodeText(doc);
-
-/** Lines on how the cell was charged, what comes back, and what the first seconds say, as [head, text]. */
-export function chargeLines(doc: ResultDocument): [string, string][] {
+/** On how the cell was charged, what comes back, and what the first seconds say. */
+function chargeLines({ start, rates }: ResultDocument): Line[] {
+  const listed = (name: string, value: (rate: RateResult) => number | null): string => {
+    const values = byRate(rates, (rate) => value(rate) === null ? undefined : fixed(value(rate), 1));
+    return values === '' ? '' : `${name}: ${values}`;
+  };
   return [
-    ['start', doc.start.sentence],
+    ['start', start.sentence],
     ...line('returns', [
-      listed(doc, 'coulombic efficiency in %', ({ efficiency: { coulombic } }) => hundred(coulombic), 1),
-      listed(doc, 'energy efficiency in %', ({ efficiency: { energy } }) => hundred(energy), 1),
+      listed('coulombic efficiency in %', ({ efficiency: { coulombic } }) => hundred(coulombic)),
+      listed('energy efficiency in %', ({ efficiency: { energy } }) => hundred(energy)),
     ]),
     ...line('pulse', [
-      listed(doc, `${doc.start.resistanceDelay_s} s after the current is switched on, in ohm cm²`,
-        (rate) => rate.resistance_ohm_cm2, 1),
+      listed(`${start.resistanceDelay_s} s after the current is switched on, in ohm cm²`,
+        (rate) => rate.resistance_ohm_cm2),
     ]),
-    ...chargeEndings(doc),
+    ...chargeEndings(rates).map((sentence): Line => ['charge', sentence]),
   ];
 }
 
 const hundred = (share: number | null): number | null => (share === null ? null : 100 * share);
 
-function line(head: string, texts: readonly string[]): [string, string][] {
-  const present = texts.filter((text) => text !== '');
-  return present.length === 0 ? [] : [[head, present.join('; ')]];
-}
-
-/** "coulombic efficiency in %: C/10 99.8, 1C 84.2"; empty where no rate has it. */
-function listed({ rates }: ResultDocument, name: string, value: (rate: RateResult) => number | null,
-  digits: number): string
-{
-  const values = rates.flatMap((rate) => (value(rate) === null ? [] : [`${rate.label} ${fixed(value(rate), digits)}`]));
-  return values.length === 0 ? '' : `${name}: ${values.join(', ')}`;
-}
-
-/** Lines on charges that did not end at their cut-off voltage, or were there at once. */
-function chargeEndings({ rates }: ResultDocument): [string, string][] {
-  const sentences = rates.flatMap((
-    { charge },
-  ) => (charge && (charge.outcome.reason !== 'voltage-cutoff' || charge.arealCapacity_mAh_cm2 === 0)
-    ? [charge.outcome.sentence]
-    : [])
+/** On charges that did not end at their cut-off voltage, or were there at once. */
+const chargeEndings = (rates: readonly RateResult[]): string[] => {
+  const sentences = rates.flatMap(({ charge }) =>
+    charge && (charge.outcome.reason !== 'voltage-cutoff' || charge.arealCapacity_mAh_cm2 === 0)
+      ? [charge.outcome.sentence]
+      : []
   );
-  return [...new Set(sentences)].map((sentence) => ['charge', sentence]);
-}
+  return [...new Set(sentences)];
+};
 
 type Particles = NonNullable<RateResult['particles']>;
 
-/** Particles of one rate, by its label. */
-interface Told {
-  readonly label: string;
-  readonly particles: Particles;
-}
-
-/** Lines on materials, sizes and contact of the particles at each rate, as [head, text]; nothing where there is one of each and full contact. */
-export function particleLines({ rates }: ResultDocument): [string, string][] {
-  const told = rates.flatMap(({ label, particles }) => (particles === undefined ? [] : [{ label, particles }]));
-  if (told.length === 0) return [];
-  const materials = [...new Set(told[0].particles.map(({ material }) => material))];
-  const contacts = told.flatMap(({ label, particles }) => contactText(particles).map((text) => `${label} ${text}`));
-  const contact = `share of the particle surface, start to end of the step: ${contacts.join(', ')}`;
+/** On materials, sizes and contact of the particles at each rate; nothing where there is one of each and full contact. */
+function particleLines({ rates }: ResultDocument): Line[] {
+  const [first = []] = rates.flatMap(({ particles }) => particles ? [particles] : []);
+  if (first.length === 0) return [];
+  const contacts = byRate(rates, ({ particles }) => contactText(particles ?? []));
   return [
     ...blendLines(rates),
-    ...materials.flatMap((material) =>
-      sizeLines(
-        told.map(({ label, particles }) => ({ label,
-          particles: particles.filter((one) => one.material === material) })
-        ),
-        material,
-      )
-    ),
-    ...(contacts.length > 0 ? [['contact', contact] satisfies [string, string]] : []),
+    ...[...new Set(first.map(({ material }) => material))].flatMap((material) => sizeLine(rates, first, material)),
+    ...(contacts === ''
+      ? []
+      : [['contact', `share of the particle surface, start to end of the step: ${contacts}`] satisfies Line]),
   ];
 }
 
 /** One line for each active material of a blend. */
-function blendLines(rates: readonly RateResult[]): [string, string][] {
+function blendLines(rates: readonly RateResult[]): Line[] {
   const first = rates.find(({ materials }) => materials !== undefined)?.materials ?? [];
   const severalLayers = new Set(first.map(({ layer }) => layer)).size > 1;
-  return first.map(({ layer, material, capacityShare }, i): [string, string] => {
-    const used = rates.flatMap(({ label, materials }) => (materials
-      ? [`${label} ${percent(materials[i].utilisation, 0)}`]
-      : [])
-    );
+  return first.map(({ layer, material, capacityShare }, i): Line => {
+    const used = byRate(rates, ({ materials }) => materials && percent(materials[i].utilisation, 0));
     const name = severalLayers ? `${material} in ${layer}` : material;
-    return ['material', `${name}: ${percent(capacityShare, 0)} of the capacity, of which is used ${used.join(', ')}`];
+    return ['material', `${name}: ${percent(capacityShare, 0)} of the capacity, of which is used ${used}`];
   });
 }
 
-function sizeLines(told: readonly Told[], material: string | undefined): [string, string][] {
-  const sizes = new Set(told[0].particles.map(({ radius_um: radius }) => radius));
-  return sizes.size > 1
-    ? [['particles', `${material === undefined ? '' : `${material}: `}${sizeText(told)}`]]
-    : [];
+/** The smallest and the largest particles of a material; nothing where all are of one size. */
+function sizeLine(rates: readonly RateResult[], first: Particles, material: string | undefined): Line[] {
+  const ends = (particles: Particles): Particles => {
+    const bySize = particles.filter((one) => one.material === material).sort((a, b) => a.radius_um - b.radius_um);
+    return [bySize[0], bySize[bySize.length - 1]];
+  };
+  const [smallest, largest] = ends(first).map(({ radius_um: radius }) => radius);
+  if (smallest === largest) return [];
+  const used = byRate(rates,
+    ({ particles }) => particles && ends(particles).map(({ utilisation }) => percent(utilisation, 0)).join(' and '));
+  return [[
+    'particles',
+    `${material === undefined ? '' : `${material}: `}radius ${significant(smallest)} to ${
+      significant(largest)
+    } µm; utilisation of the smallest and of the largest: ${used}`,
+  ]];
 }
 
-function sizeText(told: readonly Told[]): string {
-  const ends = told.map(({ label, particles }) => {
-    const bySize = [...particles].sort((a, b) => a.radius_um - b.radius_um);
-    return { label, smallest: bySize[0], largest: bySize[bySize.length - 1] };
-  });
-  const used = ends.map(({ label, smallest, largest }) =>
-    `${label} ${percent(smallest.utilisation, 0)} and ${percent(largest.utilisation, 0)}`
-  );
-  const [{ smallest, largest }] = ends;
-  return `radius ${significant(smallest.radius_um)} to ${
-    significant(largest.radius_um)
-  } µm; utilisation of the smallest and of the `
-    + `largest: ${used.join(', ')}`;
-}
-
-/** Mean over the classes, by volume, of each layer. */
-function contactText(particles: Particles): string[] {
+/** Mean over the classes, by volume, of each layer; undefined where contact is whole. */
+function contactText(particles: Particles): string | undefined {
   const touched = particles.flatMap(({ contact, volumeShare }) => (contact ? [{ ...contact, volumeShare }] : []));
   const total = touched.reduce((sum, { volumeShare }) => sum + volumeShare, 0);
-  if (total === 0) return [];
+  if (total === 0) return undefined;
   const mean = (end: 'start' | 'end'): number =>
     touched.reduce((sum, each) => sum + each.volumeShare * each[end], 0) / total;
-  return [`${percent(mean('start'), 0)} to ${percent(mean('end'), 0)}`];
+  return `${percent(mean('start'), 0)} to ${percent(mean('end'), 0)}`;
 }
 
 /** Parts of the theoretical capacity at a rate [mAh cm^-2]; together they are all of it. */
@@ -218,10 +134,10 @@ export function capacitySplits({ case: cell, rates }: ResultDocument): CapacityS
   );
 }
 
-/** In a sentence: what no rate reaches, and what polarisation leaves of the rest; undefined where everything is connected. */
-export function cutOffSentence(doc: ResultDocument): string | undefined {
+/** In a sentence: what no rate reaches, and what polarisation leaves of the rest; empty where everything is connected. */
+function cutOffSentence(doc: ResultDocument): string {
   const { theoreticalArealCapacity_mAh_cm2: full, disconnectedArealCapacity_mAh_cm2: cutOff } = doc.case;
-  if (cutOff === 0) return undefined;
+  if (cutOff === 0) return '';
   const left = capacitySplits(doc).map(({ rate, leftBehind }) =>
     `${fixed(Math.max(0, leftBehind), 2)} ${underLoad(rate)}`
   );
@@ -230,3 +146,66 @@ export function cutOffSentence(doc: ResultDocument): string | undefined {
   }) is active material that ions or electrons do not reach or that never converts`
     + `${left.length === 0 ? '' : `; polarisation leaves behind, in mAh/cm²: ${left.join(', ')}`}.`;
 }
+
+/** Highest temperature of each rate, where it follows from the heat of the cell. */
+function temperatureLine({ rates }: ResultDocument): Line[] {
+  const peaks = byRate(rates,
+    ({ series: { temperature_K: temperature = [] } }) =>
+      temperature.length > 0 ? `${fixed(temperature.reduce((a, b) => Math.max(a, b)) - 273.15, 1)} °C` : undefined);
+  return peaks === '' ? [] : [['warmest', `${peaks}; without heat of mixing, entropic where dU/dT is given`]];
+}
+
+/** The energy of the cell on the basis that tells of it. */
+export const energyText = (doc: ResultDocument): string =>
+  doc.energy.format === undefined ? pouchText(doc) : electrodeText(doc);
+
+/** Energy per mass as simulated, on a basis [Wh/kg]. */
+const simulated = (rates: readonly RateResult[], basis: BasisName): string =>
+  byRate(rates, ({ energy: { [basis]: { gravimetric_Wh_kg: energy } } }) =>
+    energy === null ? undefined : fixed(energy, 0));
+
+/** Of a cell without a pouch: per mass of what tells of it, of a pellet the cathode layer. */
+function electrodeText({ energy: cell, rates }: ResultDocument): string {
+  const basis = tellingBasis[cell.format ?? 'pouch'];
+  const delivered = simulated(rates, basis);
+  const { unitCellsInSeries: cells } = cell;
+  const name = cells > 1
+    ? `bipolar stack of ${cells} cells, ${fixed(cells * cell.meanVoltage_V, 1)} V,`
+    : cell.format;
+  return `${name} of ${significant(1e3 * cell.capacity_Ah)} mAh; per mass of the ${bareNames[basis]} ${
+    fixed(cell[basis].gravimetric_Wh_kg, 0)
+  } Wh/kg at full utilisation${delivered === '' ? '' : `; as simulated ${delivered}`}`;
+}
+
+const bareNames: Readonly<Record<BasisName, string>> = {
+  electrode: 'cathode layer',
+  unitCell: 'unit cell with its foils',
+  stack: 'stack',
+  pouch: 'pouch',
+};
+
+function pouchText({ energy, certainty, rates }: ResultDocument): string {
+  // with ranges the table above has them
+  const delivered = certainty ? '' : simulated(rates, 'pouch');
+  return (
+    `pouch ${fixed(energy.gravimetric_Wh_kg, 0)} Wh/kg, ${fixed(energy.volumetric_Wh_L, 0)} Wh/L `
+    + `(${fixed(energy.pouch.volumetricCharged_Wh_L, 0)} charged) at full utilisation and the mean equilibrium voltage`
+    + `${delivered === '' ? '' : `; as simulated, in Wh/kg: ${delivered}`}`
+  );
+}
+
+export function balanceText({ balances }: ResultDocument): string {
+  const relative = (['lithium', 'charge', 'salt', 'heat'] as const).flatMap((name) => {
+    const value = balances[`${name}_relative`];
+    return value === undefined ? [] : [`${name} ${tiny(value)}`];
+  });
+  return `${relative.join(', ')} (relative), polarisation ${tiny(balances.polarisation_mV)} mV`;
+}
+
+export const workText = ({ counters, certainty }: ResultDocument): string =>
+  `${counters.unknowns} unknowns, ${counters.steps} steps (${counters.rejectedSteps} rejected), `
+  + `${counters.newtonIterations} Newton, ${counters.factorisations} factorisations, `
+  + `${fixed(counters.milliseconds, 0)} ms`
+  + (certainty
+    ? `; for the ranges ${certainty.solves} more solves on a coarse mesh, ${fixed(certainty.milliseconds, 0)} ms`
+    : '');

@@ -11,8 +11,7 @@ import { fixed, significant } from './format.js';
 import { decisionTable, detailOf, howSureLines } from './how-sure-lines.js';
 import { measuredBlocks } from './measured-blocks.js';
 import { hasCurve, rateForDetail } from './rate-choice.js';
-import { balanceText, chargeLines, cutOffSentence, energyText, particleLines, temperatureText,
-  workText } from './run-lines.js';
+import { balanceText, energyText, rateLines, workText } from './run-lines.js';
 import { detailTables, endLossTable, frontTable, layerTable, meanLossTable, outcomeTable, rateTable,
   trustTable } from './run-tables.js';
 import { seriesCsv } from './series-csv.js';
@@ -89,11 +88,7 @@ function sureFold(doc: ResultDocument): Block[] {
 }
 
 const rateFold = (doc: ResultDocument): Fold =>
-  fold('rates', 'Rate by rate', [
-    ...entries([...chargeLines(doc), ...particleLines(doc)]),
-    ...[cutOffSentence(doc) ?? []].flat().map((text) => entry('cut off', text)),
-    ...temperatureText(doc).map((text) => entry('warmest', text)),
-  ], [
+  fold('rates', 'Rate by rate', entries(rateLines(doc)), [
     figure(async () => (await import('./figures/rate-capability.js')).rateCapability(doc)),
     figure(async () => (await import('./figures/against-time.js')).temperature(doc)),
     ...tables(detailTables(doc)),
