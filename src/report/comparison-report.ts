@@ -47,11 +47,11 @@ function describe(doc: ComparisonDocument): Description {
       fold('limits', 'What limits each design, by solving again without it', isLimited(doc)
         ? []
         : [sentence('No resistance alone takes more than 0.5 % of the capacity of any design.')], [
-        figure(async () => (await import('./figures/comparison-limits.js')).comparisonLimits(doc)),
+        figure(async () => (await import('./figures/comparison-bars.js')).comparisonLimits(doc)),
         ...tables(doc.designs.map(limitTable)),
       ]),
       fold('polarisation', 'Where the voltage goes', [], [
-        figure(async () => (await import('./figures/comparison-polarisation.js')).comparisonPolarisation(doc)),
+        figure(async () => (await import('./figures/comparison-bars.js')).comparisonPolarisation(doc)),
       ]),
       fold('profiles', 'Through the thickness', [], [
         figure(async () => (await import('./figures/comparison-curves.js')).comparisonProfiles(doc)),

@@ -27,8 +27,8 @@ function describe(doc: CellPromiseDocument): Description {
         ...entries(energy.format === undefined ? ofPouch(doc) : []),
         ...(doc.selfDischarge ? [entry('at rest', atRestText(doc.selfDischarge))] : []),
       ], [
-        figure(async () => (await import('./figures/layer-shares.js')).layerShares(doc)),
-        figure(async () => (await import('./figures/mass-volume.js')).massVolume(doc)),
+        figure(async () => (await import('./figures/cell-items.js')).layerShares(doc)),
+        figure(async () => (await import('./figures/cell-items.js')).massVolume(doc)),
         ...tables([billTable(energy)]),
       ]),
       parameterFold(doc.provenance, 'energy.html, or provenance of --json'),

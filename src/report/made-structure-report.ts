@@ -33,13 +33,13 @@ function describe(doc: MadeStructureDocument, image?: SegmentedImage): Descripti
       ...tables([shareTable(doc), particleTable(doc)]),
       ...warnings(doc.warnings),
       ...(image
-        ? [figure(async () => (await import('./figures/structure-solid.js')).structureSolid(image, viewsOf(doc)))]
+        ? [figure(async () => (await import('./figures/structure-pictures.js')).structureSolid(image, viewsOf(doc)))]
         : []),
       fold('figures', 'Slices, and how far order reaches', [], [
         ...(image
           ? [
             figure(async () =>
-              (await import('./figures/structure-slices.js')).structureSlices(
+              (await import('./figures/structure-pictures.js')).structureSlices(
                 { image: { file: `${stem}.tif`, through: image.through }, phases: doc.phases },
                 image,
               )

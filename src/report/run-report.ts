@@ -112,8 +112,8 @@ function energyFold(doc: ResultDocument): Fold {
     figure(async () => (await import('./figures/energy-rate.js')).energyRate(doc)),
     figure(async () => (await import('./figures/energy-rate.js')).ragone(doc)),
     ...tables([densityTable(doc), powerTable(doc)]),
-    figure(async () => (await import('./figures/layer-shares.js')).layerShares(doc)),
-    figure(async () => (await import('./figures/mass-volume.js')).massVolume(doc)),
+    figure(async () => (await import('./figures/cell-items.js')).layerShares(doc)),
+    figure(async () => (await import('./figures/cell-items.js')).massVolume(doc)),
     ...tables([itemTable(energy), billTable(energy)]),
   ]);
 }

@@ -27,13 +27,13 @@ function describe(doc: StructureDocument, pictures?: StructurePictures): Descrip
       ...tables([transportTable(doc), carrierTable(doc), surfaceTable(doc)]),
       ...warnings(doc.warnings),
       ...(pictures
-        ? [figure(async () => (await import('./figures/structure-slices.js')).structureSlices(doc, pictures.image))]
+        ? [figure(async () => (await import('./figures/structure-pictures.js')).structureSlices(doc, pictures.image))]
         : []),
       fold('figures', 'Where the current flows, and how deep', [], [
         ...(pictures
           ? [
             figure(async () =>
-              (await import('./figures/structure-flux.js')).structureFlux(doc, pictures.image, pictures.middlePlane)
+              (await import('./figures/structure-pictures.js')).structureFlux(doc, pictures.image, pictures.middlePlane)
             ),
           ]
           : []),

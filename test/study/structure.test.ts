@@ -1,8 +1,7 @@
 import { unzlibSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { structureDepth } from '../../src/report/figures/structure-curves.js';
-import { structureFlux } from '../../src/report/figures/structure-flux.js';
-import { structureSlices } from '../../src/report/figures/structure-slices.js';
+import { structureFlux, structureSlices } from '../../src/report/figures/structure-pictures.js';
 import { structureCard, structureReport } from '../../src/report/structure-report.js';
 import { vti } from '../../src/report/vtk.js';
 import { structureSchema } from '../../src/results/structure-schema.js';

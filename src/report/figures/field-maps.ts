@@ -3,12 +3,11 @@ import type { RateResult, ResultDocument } from '../../results/result-schema.js'
 import { fixed, percent } from '../format.js';
 import { underLoad } from '../load-words.js';
 import { rateForDetail } from '../rate-choice.js';
-import { type CellRaster, cellRaster, extent } from './cell-raster.js';
+import { type CellRaster, cellRaster, extent, streamlines } from './cell-raster.js';
 import { curveMarks, plane } from './curves.js';
 import { caption, type Figure, legend, type LegendItem, sheet } from './figure.js';
 import { cycled, dashes, mapColour, timeColour } from './palette.js';
 import { pictureAt, pixels } from './raster.js';
-import { streamlines } from './streamlines.js';
 
 type Snapshot = NonNullable<RateResult['fields']>['snapshots'][number];
 

@@ -23,8 +23,8 @@ function describe(doc: UncertaintyDocument): Description {
       ...tables([rateTable(doc), parameterTable(doc)]),
       ...entries(outside.map((reason) => ['outside', reason])),
       entry('sample', basisSentence(doc)),
-      figure(async () => (await import('../figures/uncertainty-curves.js')).uncertaintyCurves(doc)),
-      figure(async () => (await import('../figures/uncertainty-indices.js')).uncertaintyIndices(doc)),
+      figure(async () => (await import('../figures/uncertainty.js')).uncertaintyCurves(doc)),
+      figure(async () => (await import('../figures/uncertainty.js')).uncertaintyIndices(doc)),
       fold('words', 'What the columns say', [], [
         sentence(bandWords),
         sentence(indexWords),
