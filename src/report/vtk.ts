@@ -1,8 +1,9 @@
+import { zlibSync } from 'fflate';
 import type { MeshShapeDocument } from '../results/fields-schema.js';
 import type { RateResult, ResultDocument } from '../results/result-schema.js';
+import type { SegmentedImage } from '../voxels/segmented-image.js';
 import type { DataFile } from './blocks/block.js';
 import { escapeText } from './escape.js';
-import { dataArray, vtkFile } from './packed-array.js';
 
 type Snapshot = NonNullable<RateResult['fields']>['snapshots'][number];
 
@@ -63,4 +64,47 @@ function fieldsOf(snapshot: Snapshot): string[] {
     }),
     ...vectors.map((name) => dataArray(`Name="${name}" NumberOfComponents="3"`, Float32Array.from(snapshot[name]))),
   ];
+}
+
+/** Cell data of a regular grid as a VTK XML image (ParaView), compressed, base64; lengths in micrometres. */
+export function vti({ size: [nx, ny, nz], width }: SegmentedImage,
+  fields: Readonly<Record<string, Uint8Array | Float32Array>>): string
+{
+  const extent = `0 ${nx} 0 ${ny} 0 ${nz}`;
+  const spacing = width.map((one) => Number((1e6 * one).toPrecision(9))).join(' ');
+  const arrays = Object.entries(fields).map(([name, values]) => dataArray(`Name="${escapeText(name)}"`, values));
+  return vtkFile('ImageData',
+    `<ImageData WholeExtent="${extent}" Origin="0 0 0" Spacing="${spacing}">\n<Piece Extent="${extent}">\n<CellData>\n`
+      + `${arrays.join('')}</CellData>\n</Piece>\n</ImageData>\n`);
+}
+
+/** Numbers that a file of VTK can hold. */
+type PackedValues = Uint8Array | Float32Array | Int32Array;
+
+const typeNames = new Map<string, string>([['Uint8Array', 'UInt8'], ['Float32Array', 'Float32'], ['Int32Array',
+  'Int32']]);
+
+/** Bytes that are compressed at a time. */
+const blockBytes = 1 << 20;
+
+/** Opens a file of VTK whose arrays are packed as by `dataArray`. */
+const vtkFile = (type: string, content: string): string =>
+  `<?xml version="1.0"?>\n<VTKFile type="${type}" version="1.0" byte_order="LittleEndian" header_type="UInt32" `
+  + `compressor="vtkZLibDataCompressor">\n${content}</VTKFile>\n`;
+
+/** An array of a file of VTK, compressed, base64; `attributes` such as its name. */
+function dataArray(attributes: string, values: PackedValues): string {
+  return `<DataArray type="${typeNames.get(values.constructor.name)}" ${attributes} format="binary">${
+    packed(values)
+  }</DataArray>\n`;
+}
+
+/** Head (blocks, size of a block, size of the last, compressed sizes) and data, each in base64 of its own. */
+function packed(values: PackedValues): string {
+  const bytes = new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
+  const blocks: Uint8Array[] = [];
+  for (let at = 0; at < bytes.length; at += blockBytes) blocks.push(zlibSync(bytes.subarray(at, at + blockBytes)));
+  const head = Uint32Array.of(blocks.length, blockBytes, bytes.length % blockBytes,
+    ...blocks.map(({ length }) => length));
+  return Buffer.from(head.buffer).toString('base64') + Buffer.concat(blocks).toString('base64');
 }
