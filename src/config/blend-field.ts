@@ -6,6 +6,7 @@ import { describe, field, type FieldEntry, readQuantity, spreadsOf, valueJson } 
 import { overrideEntries, propertiesJson, readMaterial, readProperties } from './material-field.js';
 import { type Particles, particleSchema } from './particle-schema.js';
 import { isRecord, own, type Path, type RawRecord } from './raw.js';
+import { below } from './reading.js';
 import { knownKeys, tableNode } from './schema-walk.js';
 import { type Wording, wording, wrongStructure } from './wording.js';
 import type { WrittenActiveInput } from './written-types.js';
@@ -65,9 +66,6 @@ function namedIn(raw: unknown): readonly { readonly path: Path; readonly name: u
 const isMapping = (part: unknown): part is RawRecord =>
   isRecord(part) && (Object.hasOwn(part, 'share') || !isAnnotated(part));
 const asRecord = (part: unknown): RawRecord => (isMapping(part) ? part : { share: part });
-
-const below = <T extends { readonly path: Path }>(path: Path, of: readonly T[]): T[] =>
-  of.map((one) => ({ ...one, path: [...path, ...one.path] }));
 
 function entriesOf(part: unknown): FieldEntry[] {
   const { share, material: _, particles, ...properties } = asRecord(part);

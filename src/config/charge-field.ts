@@ -4,6 +4,7 @@ import type { ChargeBefore, Rate } from './case.js';
 import { describe, field, type FieldInfo, readQuantity, valueJson } from './field.js';
 import { currentRange, formatRate, rateJson, readRate } from './rate.js';
 import { isRecord, type RawRecord } from './raw.js';
+import { take } from './reading.js';
 import { wording } from './wording.js';
 import type { Annotated, FieldOf, WrittenQuantity } from './written-types.js';
 
@@ -96,16 +97,11 @@ function readChargeRate(raw: unknown): Reading<Rate | 'each'> {
 function readMapping(raw: RawRecord): Reading<WrittenCharge> {
   const problems: FieldProblem[] = Object.keys(raw).filter((key) => ![...keys, ...remarks].includes(key))
     .map((key) => ({ ...wording.unknownKey(key, keys), path: [key] }));
-  const take = <T>(key: (typeof keys)[number], reading: Reading<T>): T | undefined => {
-    if (reading.ok) return reading.value;
-    problems.push(...reading.problems.map((problem) => ({ ...problem, path: [key, ...problem.path] })));
-    return undefined;
-  };
-  const rate = take('rate', raw.rate === undefined
+  const rate = take(problems, ['rate'], raw.rate === undefined
     ? refused(wording.missing('the rate of the charge', 'rate: C/10'))
     : readChargeRate(raw.rate));
-  const hold = raw.hold === undefined ? undefined : take('hold', readRate(raw.hold));
-  const rest = raw.rest === undefined ? usualRest : take('rest', readQuantity(raw.rest, 'time', restRange));
+  const hold = raw.hold === undefined ? undefined : take(problems, ['hold'], readRate(raw.hold));
+  const rest = raw.rest === undefined ? usualRest : take(problems, ['rest'], readQuantity(raw.rest, 'time', restRange));
   if (problems.length > 0 || rate === undefined || rest === undefined) return { ok: false, problems };
   return { ok: true, value: { kind: 'charge', rate, ...(hold && { hold }), rest } };
 }

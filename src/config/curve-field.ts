@@ -7,7 +7,8 @@ import { fallingCurve, type Point } from './falling-curve.js';
 import { readQuantity } from './field.js';
 import { type Json, typed } from './json-shape.js';
 import { type Argument, type MaterialProperty, rangeOf } from './material-properties.js';
-import { isRecord, own, type Path, type RawRecord } from './raw.js';
+import { isRecord, own, type RawRecord } from './raw.js';
+import { take } from './reading.js';
 import { readSpread } from './spread.js';
 import { wording } from './wording.js';
 
@@ -118,12 +119,6 @@ function readNewCurve(raw: RawRecord, property: MaterialProperty): Reading<Curve
   const rows = x && take(problems, [], readRows(raw, x, dimension, mass));
   if (problems.length > 0 || x === undefined || rows === undefined) return { ok: false, problems };
   return checked(raw, { x, points: rows, ...(against !== undefined && { against }) }, property);
-}
-
-function take<T>(problems: FieldProblem[], path: Path, reading: Reading<T>): T | undefined {
-  if (reading.ok) return reading.value;
-  problems.push(...reading.problems.map((problem) => ({ ...problem, path: [...path, ...problem.path] })));
-  return undefined;
 }
 
 function readAgainst(raw: unknown): Reading<MeasuredCurve['against']> {

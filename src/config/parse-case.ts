@@ -62,15 +62,15 @@ export function parseSource(yaml: YamlSource,
   const overridden = { ...applied, data: withoutNulls(applied.data) };
   const context = { folder: folderOf(file), textOf };
   const meshFile = meshFileSource(overridden.data, context);
-  const mesh = meshSource(meshFile.data.mesh, meshes, usualMesh(overridden.data));
-  const film = filmSource(overridden.data);
+  const mesh = meshSource(meshFile.data, meshes, usualMesh(overridden.data));
+  const film = filmSource(mesh.data);
   const materials = materialSource(film.data, context);
   const profiles = profileSource(materials.data, context);
   const structures = structureSource(profiles.data, context);
-  const files = [structures, profiles, materials, film, meshFile];
+  const files = [mesh, structures, profiles, materials, film, meshFile];
   const inherited = inheritLayers(overArea(fillRest(structures.data)));
-  const data: RawRecord = { ...inherited.data, mesh: mesh.data };
-  const place = placeOf(yaml, overridden, mesh, files);
+  const { data } = inherited;
+  const place = placeOf(yaml, overridden, files);
   const schema = caseSchemas[anodeKindOf(data.anode)];
   const result = schema.safeParse(data);
   const found = result.success
@@ -82,9 +82,9 @@ export function parseSource(yaml: YamlSource,
   const rules = [...caseRules(data), ...unknown];
   const cut = cutRemarks(applied.data).map((problem): PathProblem => ({ ...problem, of: 'key' }));
   const problems = withoutMisspelt(
-    [...cut, ...withoutEchoes(ofOneAnode, mesh, files), ...ruleProblems(rules, inherited)],
+    [...cut, ...withoutEchoes(ofOneAnode, files), ...ruleProblems(rules, inherited)],
   );
-  const elsewhere = [...overridden.issues, ...mesh.issues, ...files.flatMap((source) => source.issues)];
+  const elsewhere = [...overridden.issues, ...files.flatMap((source) => source.issues)];
   const issues = [...yaml.issues, ...elsewhere, ...problems.map((problem) => toIssue(problem, place))];
   if (issues.length > 0 || !result.success) return { ok: false, issues: inOrder(issues, file) };
   const given = toCase(result.data, data, nameOf(file));
@@ -106,11 +106,7 @@ export function parseSource(yaml: YamlSource,
     vary: (key, value) => parseSource(yaml, { file, meshes, textOf, set: [...set, `${key}=${value}`] }),
     with: (values) => {
       const others = set.filter((one) => !Object.hasOwn(values, overrideKey(one)));
-      const changed = withValues(yaml, values, (key) => {
-        const path = toPath(key);
-        return { path, position: (of) => yaml.position(path, of) };
-      });
-      return parseSource(changed, { file, meshes, textOf, set: others });
+      return parseSource(withValues(yaml, values, toPath, yaml), { file, meshes, textOf, set: others });
     },
   };
 }
@@ -129,22 +125,18 @@ const unusedKeys = ({ protocol, anode, cell }: WrittenCase, { protocol: { charge
 type Place = (path: Path, of: 'key' | 'value') => Position;
 
 /** Where a path of the file stands: on the command line, in the mesh file, in a CSV file, or in the case file. */
-function placeOf(yaml: YamlSource, overridden: Overridden, mesh: MeshSource, files: readonly FileSource[]): Place {
-  const inMesh: MeshSource['position'] = (path, of) => (path[0] === 'mesh' ? mesh.position(path, of) : undefined);
+function placeOf(yaml: YamlSource, overridden: Overridden, files: readonly FileSource[]): Place {
   const inFiles: FileSource['position'] = (path, of) =>
     files.reduce<Position | undefined>((found, source) => found ?? source.position(path, of), undefined);
-  return (path, of) => overridden.position(path) ?? inMesh(path, of) ?? inFiles(path, of) ?? yaml.position(path, of);
+  return (path, of) => overridden.position(path) ?? inFiles(path, of) ?? yaml.position(path, of);
 }
 
 /** A file that is not there or not readable is one problem, not one for every number that is missing. */
-function withoutEchoes(found: readonly PathProblem[], mesh: MeshSource, files: readonly FileSource[]): PathProblem[] {
+function withoutEchoes(found: readonly PathProblem[], files: readonly FileSource[]): PathProblem[] {
   const ofFiles = files.flatMap((source) => source.problems).map((problem): PathProblem => ({ ...problem,
     of: 'value' })
   );
-  const problems = [...ofFiles, ...found.filter(({ path }) => !files.some((source) => source.broken(path)))];
-  if (mesh.problem === undefined && mesh.issues.length === 0) return problems;
-  const others = problems.filter(({ path }) => path[0] !== 'mesh');
-  return mesh.problem === undefined ? others : [...others, { ...mesh.problem, of: 'value' }];
+  return [...ofFiles, ...found.filter(({ path }) => !files.some((source) => source.broken(path)))];
 }
 
 const ruleProblems = (found: readonly FieldProblem[], { writtenPath }: InheritedCase): PathProblem[] =>

@@ -99,8 +99,8 @@ describe('designs of a case', () => {
     ['an empty list', `${base}designs: []\n`,
       'configs/x.yaml:12:10 designs: expected a list of designs, found an empty list; add at least one entry'],
     ['a wrong equality', `${base}compareAt: equal-volume\ndesigns: [{name: a}]\n`,
-      'configs/x.yaml:12:12 compareAt: expected one of as-given, equal-areal-capacity, equal-thickness, equal-mass, found "equal-volume"; '
-      + 'write e.g. compareAt: equal-areal-capacity'],
+      'configs/x.yaml:12:12 compareAt: expected as-given or equal-areal-capacity or equal-thickness or equal-mass, found "equal-volume"; '
+      + 'write e.g. as-given'],
     ['a base that is not there', 'base: nowhere.yaml\n',
       'configs/x.yaml:1:7 base: expected a case file to start from, found no file "nowhere.yaml"; give its path from the folder of this file'],
     ['a base that comes back', 'base: loop.yaml\n',
