@@ -15,7 +15,8 @@ export function filmSource(data: RawRecord): FileSource {
   const film = own(films, name.trim()) as PrintedFilm | undefined;
   if (film) return sourceFrom(desk, { ...data, membrane: mergeRecords(film.membrane, membrane) });
   // what the film would have said is no further problem
-  desk.problems.push({ ...wording.unknownFilm(name, Object.keys(films)), path: ['membrane', 'film'] });
+  desk.problems.push({ ...wording.unknownName(name, 'the name of a film of the reviews', Object.keys(films)),
+    path: ['membrane', 'film'] });
   desk.found.push({ path: ['membrane'] });
   return sourceFrom(desk, { ...data, membrane: { thickness: '1 um', ...membrane } });
 }

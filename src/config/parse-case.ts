@@ -3,7 +3,7 @@ import { anodeKindOf, mixedAnode } from './anode-kind.js';
 import { activeOf } from './blend.js';
 import type { CaseInput } from './case-input.js';
 import { type PathProblem, problemsOf, withoutMisspelt } from './case-problems.js';
-import { caseSchemas, type WrittenCase } from './case-schema.js';
+import { caseSchemas, type WrittenCase, writtenCaseSchema } from './case-schema.js';
 import { caseSource, folderOf } from './case-source.js';
 import type { Anode, Case, CaseIssue, ElectrodeLayer, LoadedCase, ParameterRecord } from './case.js';
 import type { FileSource } from './file-source.js';
@@ -75,7 +75,7 @@ export function parseSource(yaml: YamlSource,
   const result = schema.safeParse(data);
   const found = result.success
     ? []
-    : result.error.issues.flatMap((issue) => problemsOf(issue, data, inherited.writtenPath));
+    : result.error.issues.flatMap((issue) => problemsOf(issue, data, inherited.writtenPath, writtenCaseSchema));
   const ofOneAnode = mixedAnode(data.anode) ? found.filter(({ path }) => path[0] !== 'anode') : found;
   // names that only a file knows which cannot be read are no further problem
   const unknown = materials.broken(['materials']) ? [] : unknownMaterials(schema, data);
@@ -153,13 +153,17 @@ function inOrder(issues: readonly CaseIssue[], file: string): CaseIssue[] {
     const id = issue.key === '' ? `${issue.file}:${issue.line}` : issue.key;
     if (!byKey.has(id)) byKey.set(id, issue);
   }
+  return byPlace([...byKey.values()], file);
+}
+
+/** Issues in the order of the file, then those of other files, then those of the command line. */
+export function byPlace(issues: readonly CaseIssue[], file: string): CaseIssue[] {
   const rank = (issue: CaseIssue): number => (issue.file === file ? 0 : issue.file === '--set' ? 2 : 1);
-  return [...byKey.values()].sort((a, b) =>
+  const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+  return [...issues].sort((a, b) =>
     rank(a) - rank(b) || compareText(a.file, b.file) || a.line - b.line || a.column - b.column
   );
 }
-
-const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 const toPath = (key: string): Path => key.split('.').map((step) => (/^\d+$/.test(step) ? Number(step) : step));
 

@@ -36,22 +36,23 @@ export function parseComparison(input: string | CaseInput | ComparisonInput,
 {
   const { source, written, options } = studySource(input, ['designs', 'compareAt'], settled(settings));
   if (!source.readable) return { ok: false, issues: source.issues };
-  const { designs: listed, compareAt, title }: RawRecord = isRecord(written.data) ? written.data : {};
-  const reading = readTable(comparisonTable, { designs: listed, compareAt });
+  const { designs, compareAt, title }: RawRecord = isRecord(written.data) ? written.data : {};
+  const listed = designs ?? undefined;
+  const reading = readTable(comparisonTable, { designs, compareAt });
   const { designs: named = [], compareAt: at } = reading.ok ? reading.value : {};
-  const problems = reading.ok ? doubleNames(named.map(({ name }) => name), 'designs') : reading.problems;
+  const problems = [...reading.ok ? [] : reading.problems, ...doubleNames(listed, 'designs')];
   const changes = { ...written, data: { designs: Array.isArray(listed) ? listed.map(withoutName) : [] } };
   const loaded = listed === undefined
     ? [parseSource(source, options)]
     : changes.data.designs.map((_, i) => parseSource(caseAt(['designs', i], source, changes, options), options));
-  const issues = eachOnce([...problems.map(issueIn(written, [])), ...loaded.flatMap(issuesOf)]);
+  const issues = eachOnce([...problems.map(issueIn(written, [])), ...issuesOf(...loaded)], options);
   if (issues.length > 0) return { ok: false, issues };
-  const designs = loaded.flatMap((one, i): LoadedDesign[] =>
+  const all = loaded.flatMap((one, i): LoadedDesign[] =>
     one.ok ? [{ name: named[i]?.name ?? one.case.name, case: one.case, ledger: one.ledger, locate: one.locate }] : []
   );
   // a design with a base of its own may have another title
-  const ofFile = listed !== undefined && typeof title === 'string' ? title : designs[0].case.title;
-  return { ok: true, file: { title: ofFile, compareAt: compareAt ? at : undefined, designs } };
+  const ofFile = listed !== undefined && typeof title === 'string' ? title : all[0].case.title;
+  return { ok: true, file: { title: ofFile, compareAt: compareAt ? at : undefined, designs: all } };
 }
 
 function withoutName(entry: unknown): unknown {

@@ -13,7 +13,7 @@ import { readMeasuredImpedance } from './measured-impedance.js';
 import { type ParseOptions, parseSource } from './parse-case.js';
 import { isRecord, own, type Path, type RawRecord } from './raw.js';
 import { keyed } from './study-fields.js';
-import { type StudySource, studySource } from './study-source.js';
+import { eachOnce, issuesOf, type StudySource, studySource } from './study-source.js';
 import { rangeTable, readBounds } from './sweep-axis.js';
 import { mostSobolDimensions, type SweepRange } from './sweep.js';
 import { readTable } from './table-reading.js';
@@ -93,9 +93,12 @@ export function parseFit(text: string, given: ParseOptions): FitReading {
   if (!source.readable) return { ok: false, issues: source.issues };
   const reading = readBlock(study.block,
     (name) => ({ text: textOf(name), file: pathFrom(folderOf(options.file), name) }));
-  if (!reading.ok) return { ok: false, issues: reading.problems.map((problem) => placed(problem, study)) };
-  const { vary } = reading.block;
   const base = parseSource(source, options);
+  if (!reading.ok) {
+    const problems = reading.problems.map((problem) => placed(problem, study));
+    return { ok: false, issues: eachOnce([...problems, ...issuesOf(base)], options) };
+  }
+  const { vary } = reading.block;
   if (!base.ok) return base;
   const experiments = experimentsOf(reading.block);
   const design = (at: number, values: readonly number[], set: RawRecord = {}): LoadedCase => {

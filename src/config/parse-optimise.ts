@@ -10,7 +10,7 @@ import { isRecord, type RawRecord } from './raw.js';
 import { readConstraint, readMeasure } from './read-goals.js';
 import { keyed, oneOrMore } from './study-fields.js';
 import { readOnce } from './study-files.js';
-import { studySource } from './study-source.js';
+import { eachOnce, issuesOf, studySource } from './study-source.js';
 import { amount, axisTables, readAxis, readBounds } from './sweep-axis.js';
 import type { SweepRange, SweepValues } from './sweep.js';
 import { readTable } from './table-reading.js';
@@ -74,8 +74,8 @@ export function parseOptimise(input: string | object, given: Partial<ParseOption
   const { source, options, block, issueOf, design } = studySource(input, ['optimise'], readOnce(input, given).options);
   if (!source.readable) return { ok: false, issues: source.issues };
   const read = readBlock(block);
-  if (!read.ok) return { ok: false, issues: read.problems.map(issueOf) };
   const base = parseSource(source, options);
+  if (!read.ok) return { ok: false, issues: eachOnce([...read.problems.map(issueOf), ...issuesOf(base)], options) };
   if (!base.ok) return base;
   const { steps: [first, ...more] } = base.case.protocol;
   if (first?.kind !== 'discharge' || first.rate !== 'each' || more.length > 0) {

@@ -120,7 +120,7 @@ export function parseReproduction(text: string, given: ParseOptions): Reproducti
     if (asksCase(raw)) issues.push(...issuesOf(design({})));
     return row.ok ? [{ ...row.value, design }] : [];
   });
-  if (issues.length > 0) return { ok: false, issues: eachOnce(issues) };
+  if (issues.length > 0) return { ok: false, issues: eachOnce(issues, options) };
   return { ok: true, file: { title: String(data.title ?? options.file), source: String(data.source ?? ''), rows } };
 }
 

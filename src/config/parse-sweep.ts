@@ -14,7 +14,7 @@ import { eachOf } from './reading.js';
 import { choice } from './step-fields.js';
 import { asWritten, keyed, studyField } from './study-fields.js';
 import { readOnce, settingsOf, type StudyFiles } from './study-files.js';
-import { keysOf, studySource } from './study-source.js';
+import { eachOnce, issuesOf, keysOf, studySource } from './study-source.js';
 import { type AxisInput, axisTables, mostPoints, mostSobolPoints, readAxis, readMarks } from './sweep-axis.js';
 import { mostSobolDimensions, type SweepAxis, type SweepDefinition, type SweepMark, type SweepMethod,
   sweepMethods } from './sweep.js';
@@ -79,7 +79,11 @@ export function parseSweep(input: string | SweepInput, settings: Partial<ParseOp
   const { source, options, block, issueOf, design } = studySource(input, ['sweep'], given);
   if (!source.readable) return { ok: false, issues: source.issues };
   const reading = readBlock(block);
-  if (!reading.ok) return { ok: false, issues: reading.problems.map(issueOf) };
+  if (!reading.ok) {
+    // what the case lacks may be what the sweep gives
+    const ofCase = issuesOf(design({}, () => [])).filter(({ code }) => code !== 'missing-key');
+    return { ok: false, issues: eachOnce([...reading.problems.map(issueOf), ...ofCase], options) };
+  }
   const { definition, marks } = reading;
   const data = isRecord(source.data) ? source.data : {};
   return {

@@ -10,7 +10,7 @@ import { isRecord, type Path, rawAt, type RawRecord, withoutNulls } from './raw.
 import { rate } from './step-fields.js';
 import { asWritten, keyed, texts } from './study-fields.js';
 import { readOnce, settingsOf, type StudyFiles } from './study-files.js';
-import { studySource } from './study-source.js';
+import { eachOnce, issuesOf, studySource } from './study-source.js';
 import { readTable } from './table-reading.js';
 import { wording } from './wording.js';
 import type { YamlSource } from './yaml-source.js';
@@ -89,7 +89,7 @@ export const uncertaintyTable = z.strictObject({
 /** Reads a case and `uncertainty:` where it has one: spreads of some keys, what is taken as known, how sure the indices must be. */
 export function parseUncertainty(input: string | object, given: Partial<ParseOptions> = {}): UncertaintyReading {
   const { files, options: settled } = readOnce(input, given);
-  const { source, block: written, issueOf, design } = studySource(input, ['uncertainty'], settled);
+  const { source, options, block: written, issueOf, design } = studySource(input, ['uncertainty'], settled);
   if (!source.readable) return { ok: false, issues: source.issues };
   const issueAt = (path: Path, words: Wording): CaseIssue => issueOf({ ...words, path });
   const block = written ?? {};
@@ -99,7 +99,7 @@ export function parseUncertainty(input: string | object, given: Partial<ParseOpt
     .map((key): FieldProblem => ({ ...wording.noValueToSpread(key), path: ['spreads', key] }));
   if (!reading.ok || unstated.length > 0) {
     const problems = [...(reading.ok ? [] : reading.problems), ...unstated];
-    return { ok: false, issues: problems.map(issueOf) };
+    return { ok: false, issues: eachOnce([...problems.map(issueOf), ...issuesOf(design({}, () => []))], options) };
   }
   const { spreads: stated = [], without = [], rate: ranked, ...limits } = reading.value;
   const spreads = Object.fromEntries(stated.map(([key, spread]) => [key, spreadOver(valueAt(source, key), spread)]));

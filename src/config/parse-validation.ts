@@ -89,11 +89,11 @@ export function parseValidation(text: string, asked: ParseOptions): ValidationRe
     return { ok: false, issues: [...source.issues, issueOf({ ...words, path: [] })] };
   }
   const reading = readTable(validationTable, block);
-  const problems = reading.ok ? together(reading.value) : reading.problems;
+  const problems = [...reading.ok ? [] : reading.problems, ...together(block)];
   const listed = rawAt(block, ['cells']);
   const designs = Array.isArray(listed) ? listed.map((_, i) => designer(study, i)) : [];
-  const ofCases = designs.flatMap((design, i) => issuesOf(design(lowEnds(block, i))));
-  const issues = eachOnce([...source.issues, ...problems.map(issueOf), ...ofCases]);
+  const cases = designs.map((design, i) => design(lowEnds(block, i)));
+  const issues = eachOnce([...source.issues, ...problems.map(issueOf), ...issuesOf(...cases)], options);
   if (!reading.ok || issues.length > 0) return { ok: false, issues };
   const { via = '', informs = [], cells, ...shared } = reading.value;
   return {
@@ -118,17 +118,14 @@ export function parseValidation(text: string, asked: ParseOptions): ValidationRe
 }
 
 /** What the cells of a file owe together: names of their own, and each a nominal capacity. */
-function together({ cells, nominalCapacity }: z.output<typeof validationTable>): FieldProblem[] {
-  const without = nominalCapacity === undefined && cells.some((cell) => cell.nominalCapacity === undefined);
-  return [
-    ...doubleNames(cells.map(({ name }) => name), 'cells'),
-    ...(without
-      ? [{
-        ...wording.missing('the capacity if all of the active material worked', 'nominalCapacity: 200 mAh/g'),
-        path: ['nominalCapacity'],
-      }]
-      : []),
-  ];
+function together(block: unknown): FieldProblem[] {
+  const cells = rawAt(block, ['cells']);
+  const [ofFile, ...ofCells] = [block, ...Array.isArray(cells) ? cells : []].map((one) =>
+    rawAt(one, ['nominalCapacity']) !== undefined
+  );
+  const words = wording.missing('the capacity if all of the active material worked', 'nominalCapacity: 200 mAh/g');
+  return [...doubleNames(cells, 'cells'),
+    ...(ofFile || ofCells.every(Boolean) ? [] : [{ ...words, path: ['nominalCapacity'] }])];
 }
 
 /** A rate, or `{rate: C/10, hold: C/50}`. */

@@ -2,7 +2,7 @@ import { units } from '../units/document-units.js';
 import { formatNumber, parseQuantity } from '../units/quantity.js';
 import { type Reading, refused } from './annotation.js';
 import type { Rate } from './case.js';
-import { field, type FieldInfo } from './field.js';
+import { entryOf, field, type FieldInfo } from './field.js';
 import { eachOf } from './reading.js';
 import { wording } from './wording.js';
 import type { FieldOf } from './written-types.js';
@@ -59,12 +59,7 @@ export function rateList<const Info extends FieldInfo>(
     example: '[C/10, 1C]',
     range: cRates.words,
     written: 'list of rates',
-    entries: (raw) => {
-      const reading = readRates(raw);
-      return reading.ok
-        ? [{ path: [], label: info.label, value: reading.value.map(formatRate).join(', '), unit: '-', annotation: {} }]
-        : [];
-    },
+    entries: entryOf(info.label, readRates, (rates) => rates.map(formatRate).join(', ')),
     json: { description: info.label, type: 'array', minItems: 1, items: rateJson },
   }, readRates);
 }

@@ -22,7 +22,7 @@ export const unless = <T>(problems: readonly FieldProblem[], value: () => T): Re
 export function eachOf<E, T>(all: readonly E[], place: (one: E, i: number) => string | number,
   read: (one: E) => Reading<T>): Reading<readonly T[]>
 {
-  const readings = all.map(read);
+  const readings = all.map((one) => read(one));
   return unless(readings.flatMap((reading, i) => reading.ok ? [] : below([place(all[i], i)], reading.problems)),
     () => readings.flatMap((reading) => (reading.ok ? [reading.value] : [])));
 }

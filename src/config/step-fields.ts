@@ -2,7 +2,8 @@ import { type DimensionName, dimensions } from '../units/dimension.js';
 import { formatNumber, formatQuantity } from '../units/quantity.js';
 import { annotationOf, annotationProblems, bareValue, isAnnotated, type Reading, refused } from './annotation.js';
 import type { Power, Rate } from './case.js';
-import { describe, type Field, field, type FieldInfo, type QuantityInfo, readQuantity, valueJson } from './field.js';
+import { describe, entryOf, type Field, field, type FieldInfo, type QuantityInfo, readQuantity,
+  valueJson } from './field.js';
 import { currentRange, formatRate, rateJson, readRate } from './rate.js';
 import { isRecord } from './raw.js';
 import { below, eachOf } from './reading.js';
@@ -23,12 +24,7 @@ export function stepLoad<const Info extends FieldInfo>(info: Info): FieldOf<Load
     example: 'each',
     range: currentRange,
     written: 'each, a rate or {power}',
-    entries: (raw) => {
-      const reading = readLoad(raw);
-      return reading.ok
-        ? [{ path: [], label: info.label, value: shownLoad(reading.value), unit: '-', annotation: {} }]
-        : [];
-    },
+    entries: entryOf(info.label, readLoad, shownLoad),
     json: {
       description: info.label,
       examples: ['each', ...rateJson.examples],
@@ -67,12 +63,7 @@ export function rate<const Info extends FieldInfo>(info: Info): FieldOf<Rate, st
     example: 'C/20',
     range: currentRange,
     written: 'rate',
-    entries: (raw) => {
-      const reading = readRate(raw);
-      return reading.ok
-        ? [{ path: [], label: info.label, value: formatRate(reading.value), unit: '-', annotation: {} }]
-        : [];
-    },
+    entries: entryOf(info.label, readRate, formatRate),
     json: { ...rateJson, description: info.label },
   }, readRate);
 }
@@ -145,14 +136,10 @@ export function listDefinition<const Info extends QuantityInfo>(dimension: Dimen
     example: `[${example}, ${example}]`,
     range: `from ${info.min} to ${info.max}`,
     written: `list of ${display}`,
-    entries: (raw) => {
-      const reading = readList(raw, dimension, info);
-      if (!reading.ok) return [];
-      const { value: list } = reading;
+    entries: entryOf(info.label, (raw) => readList(raw, dimension, info), (list) => {
       const [first, last] = [list[0], list[list.length - 1]].map((x) => formatQuantity(x, dimension));
-      const value = `${list.length} from ${first} to ${last}`;
-      return [{ path: [], label: info.label, value, unit: '-', annotation: annotationOf(raw) }];
-    },
+      return `${list.length} from ${first} to ${last}`;
+    }),
     json: { description: `${info.label}; each ${words}`, anyOf: valueJson('table') },
   };
 }

@@ -2,8 +2,8 @@ import type { FieldProblem } from './annotation.js';
 import { type CaseSource, caseSource } from './case-source.js';
 import type { CaseIssue, LoadedCase } from './case.js';
 import { applyOverrides, overrideKey } from './overrides.js';
-import { type ParseOptions, parseSource } from './parse-case.js';
-import { isRecord, type Path, type RawRecord } from './raw.js';
+import { byPlace, type ParseOptions, parseSource } from './parse-case.js';
+import { isRecord, type Path, rawAt, type RawRecord } from './raw.js';
 import { issueIn } from './table-reading.js';
 import { withValues } from './with-values.js';
 import { wording } from './wording.js';
@@ -51,17 +51,25 @@ export function studySource(input: string | object, keys: readonly string[], giv
 /** The keys of the case that one key of a study stands for. */
 export const keysOf = (key: string): string[] => key.split('+').map((one) => one.trim());
 
-/** What is wrong with a case of the study. */
-export const issuesOf = (loaded: LoadedCase): readonly CaseIssue[] => (loaded.ok ? [] : loaded.issues);
+/** What is wrong with cases of the study. */
+export const issuesOf = (...cases: readonly LoadedCase[]): CaseIssue[] =>
+  cases.flatMap((one) => (one.ok ? [] : one.issues));
 
-/** What stands in the base is wrong in each of its cases, and told once. */
-export const eachOnce = (issues: readonly CaseIssue[]): CaseIssue[] => [
-  ...new Map(issues.map((issue) => [`${issue.file}:${issue.line}:${issue.column}:${issue.key}`, issue])).values(),
-];
+/** The problems of a study in the order of its file. What stands in the base is wrong in each of its cases, and told once. */
+export const eachOnce = (issues: readonly CaseIssue[], { file }: ParseOptions): CaseIssue[] =>
+  byPlace([
+    ...new Map(issues.map((issue) => [`${issue.file}:${issue.line}:${issue.column}:${issue.key}`, issue])).values(),
+  ], file);
 
 /** Names that stand in a list twice. */
-export const doubleNames = (names: readonly string[], list: string): FieldProblem[] =>
-  names.flatMap((name, i) => names.indexOf(name) < i ? [{ ...wording.doubleName(name), path: [list, i, 'name'] }] : []);
+export function doubleNames(entries: unknown, list: string): FieldProblem[] {
+  const names = Array.isArray(entries) ? entries.map((entry: unknown) => rawAt(entry, ['name'])) : [];
+  return names.flatMap((name, i) =>
+    typeof name === 'string' && names.indexOf(name) < i
+      ? [{ ...wording.doubleName(name), path: [list, i, 'name'] }]
+      : []
+  );
+}
 
 /** The file with some of the `--set` texts over it; what they set stands on the command line. */
 function withOverrides(file: YamlSource, set: readonly string[], applies: (text: string) => boolean): YamlSource {

@@ -107,6 +107,21 @@ describe('designs of a case', () => {
       'configs/loop.yaml:1:7 base: expected a base that does not come back to this file, found "loop.yaml"; let one of the files stand on its own'],
   ])('refuse %s with place and remedy', (_, text, message) => expect(messages(text)).toEqual([message]));
 
+  it('name all that is wrong at once, in the order of the file', () => {
+    const text =
+      `${base}designs:\n  - {name: a, cathode: {porosity: 150 %}}\n  - {name: b, membrane: {thickness: 3 kg}}\n`
+      + '  - {name: a}\ncompareAt: equal-volume\n';
+    expect(messages(text).map((line) => line.split(':').slice(0, 3).join(':'))).toEqual([
+      'configs/x.yaml:13:35 cathode.porosity',
+      'configs/x.yaml:14:37 membrane.thickness',
+      'configs/x.yaml:15:12 designs.2.name',
+      'configs/x.yaml:16:12 compareAt',
+    ]);
+  });
+
+  it('are one design where null takes the list away', () =>
+    expect(designsOf(`${base}designs: null\n`).designs).toHaveLength(1));
+
   it('name a problem of the base once, in the base', () => {
     const broken = { ...options, textOf: () => base.replace('30 um', '30 kg') };
     const reading = parseComparison('base: base.yaml\ndesigns: [{name: a}, {name: b}]\n', broken);

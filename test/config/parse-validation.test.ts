@@ -109,8 +109,8 @@ describe('a file of measured cells that is wrong', () => {
     const text = (value: string) => oneCell(rows(value), '      case: {cathode: {porosity: 15 kg}}\n');
     const places = (value: string) => messages(text(value)).map((line) => line.split(':').slice(0, 3).join(':'));
     expect(places('150 mAh/g')).toEqual(['configs/x-2020.yaml:15:34 cathode.porosity']);
-    expect(places('3 V')).toEqual(['configs/x-2020.yaml:17:54 validation.cells.0.measured.0.value',
-      'configs/x-2020.yaml:15:34 cathode.porosity']);
+    expect(places('3 V')).toEqual(['configs/x-2020.yaml:15:34 cathode.porosity',
+      'configs/x-2020.yaml:17:54 validation.cells.0.measured.0.value']);
   });
 });
 

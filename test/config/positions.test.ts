@@ -195,12 +195,12 @@ const ofReproduction: Row[] = [
   ]],
   ['the case of a row', { 'a/x.yaml': rows }, [], ['a/x.yaml:13:100 cathode.porosity']],
   ['--set of a row', { 'a/x.yaml': rows }, ['rows.0.reported.specificCapacity=3'], [
-    '--set 1 rows.0.reported.specificCapacity',
     'a/x.yaml:13:100 cathode.porosity',
+    '--set 1 rows.0.reported.specificCapacity',
   ]],
   ['--set of what a row does not know', { 'a/x.yaml': rows }, ['rows.0.unknown.cathode.coverage=3'], [
-    '--set 1 rows.0.unknown.cathode.coverage',
     'a/x.yaml:13:100 cathode.porosity',
+    '--set 1 rows.0.unknown.cathode.coverage',
   ]],
   ['--set of the case of a row', { 'a/x.yaml': rows }, ['mesh=default', 'rows.0.case.cathode.porosity=3'], [
     '--set 2 cathode.porosity',
