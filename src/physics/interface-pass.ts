@@ -1,5 +1,5 @@
 import type { FaceList } from '../mesh/cell-mesh.js';
-import type { BlockLayout } from './block-layout.js';
+import { type BlockLayout, isPotential } from './block-layout.js';
 import type { InterfaceLaw } from './bound-law.js';
 import type { Dependents } from './dependents.js';
 import { cellOf, placeOfSlope, type Slopes } from './mesh-pass.js';
@@ -16,6 +16,8 @@ export class InterfacePass {
 
   /** Where the slopes of each flow of each interface by the unknowns but the current stand; -1: nowhere. */
   private readonly places: Int32Array;
+  /** Where those by a potential stand in the excess of their rows. */
+  private readonly excess: Int32Array;
 
   constructor(readonly law: InterfaceLaw, private readonly layout: BlockLayout, faces: FaceList,
     private readonly slopes: Slopes)
@@ -27,6 +29,15 @@ export class InterfacePass {
           law.flows.flatMap(({ side, row }) =>
             law.unknowns.slice(1).map(({ side: from, column }) =>
               column < 0 ? -1 : placeOfSlope(law, e, [side, row], [from, column], layout, faces, slopes)
+            )
+          )).flat(),
+    );
+    this.excess = Int32Array.from(
+      Array.from(law.cell,
+        (_, e) =>
+          law.flows.flatMap(({ side, row }) =>
+            law.unknowns.slice(1).map(({ column }) =>
+              isPotential(column) ? layout.size * cellOf(law, e, side) + row : -1
             )
           )).flat(),
     );
@@ -58,14 +69,17 @@ export class InterfacePass {
   }
 
   private eliminate(e: number): void {
-    const { law: { unknowns, flows, values, out, stride }, slopes: { slopes }, places } = this;
+    const { law: { unknowns, flows, values, out, stride }, slopes: { slopes, excess }, places } = this;
     const own = stride * e + values;
     let place = e * flows.length * (unknowns.length - 1);
     for (const { value, sign } of flows) {
       const slope = own + value * unknowns.length;
       const share = out[slope] / out[own];
       for (let a = 1; a < unknowns.length; a++, place++) {
-        if (places[place] >= 0) slopes[places[place]] += sign * (out[slope + a] - share * out[own + a]);
+        if (places[place] < 0) continue;
+        const answer = sign * (out[slope + a] - share * out[own + a]);
+        slopes[places[place]] += answer;
+        if (this.excess[place] >= 0) excess[this.excess[place]] += answer;
       }
     }
   }

@@ -1,5 +1,5 @@
 import type { FaceList } from '../mesh/cell-mesh.js';
-import type { BlockLayout } from './block-layout.js';
+import { type BlockLayout, isPotential } from './block-layout.js';
 import type { FluxLaw, PlacedLaw } from './bound-law.js';
 
 /** Slopes J of the rows of each cell by its own columns, and of both cells of a face by those of the other; `size` x `columns`. */
@@ -9,6 +9,11 @@ export interface Slopes {
   readonly upper: Float64Array;
   /** All of them, one behind the other. */
   readonly slopes: Float64Array;
+  /**
+   * Of each row, the sum of its slopes by all potentials: what passes by differences of them alone has none. Exact, where the entries of a
+   * row hold it to round-off.
+   */
+  readonly excess: Float64Array;
 }
 
 /**
@@ -19,6 +24,8 @@ export interface MeshPass {
   readonly law: FluxLaw;
   readonly values: Places;
   readonly slopes: Places;
+  /** Of slopes by a potential that nothing is taken from. */
+  readonly excess: Places;
 }
 
 interface Places {
@@ -49,17 +56,20 @@ export function meshPass(law: FluxLaw, layout: BlockLayout, faces: FaceList, int
   const sides = across ? [0, 1] as const : [0] as const;
   const fluxes: number[][] = [];
   const entries: number[][] = [];
+  const excess: number[][] = [];
   law.cell.forEach((_, i) =>
     rows.forEach((row, r) => {
       fluxes.push([stride * i + r, ...sides.map((side) => layout.index[layout.size * cellOf(law, i, side) + row])]);
       unknowns.forEach(({ side: from, column }, a) => {
         if (column < 0) return;
-        entries.push([stride * i + values + r * unknowns.length + a,
+        const source = stride * i + values + r * unknowns.length + a;
+        entries.push([source,
           ...sides.map((side) => placeOfSlope(law, i, [side, row], [from, column], layout, faces, into))]);
+        if (!across && isPotential(column)) excess.push([source, layout.size * cellOf(law, i, 0) + row]);
       });
     })
   );
-  return { law, values: places(fluxes), slopes: places(entries) };
+  return { law, values: places(fluxes), slopes: places(entries), excess: places(excess) };
 }
 
 /** From rows of source, plus and, of faces, minus. */
@@ -69,12 +79,14 @@ function places(list: readonly number[][]): Places {
 }
 
 /** Evaluates a law into the residual, and into J where its slopes are asked for. `known`: what it returns at y, where that is there. */
-export function evaluatePass({ law, values, slopes }: MeshPass, y: Float64Array, out: Float64Array,
-  into: Float64Array | undefined, known?: Float64Array): void
+export function evaluatePass({ law, values, slopes, excess }: MeshPass, y: Float64Array, out: Float64Array,
+  into: Slopes | undefined, known?: Float64Array): void
 {
   if (!known) law.run(0, law.count, y);
   scatter(known ?? law.out, values, out);
-  if (into) scatter(law.out, slopes, into);
+  if (!into) return;
+  scatter(law.out, slopes, into.slopes);
+  scatter(law.out, excess, into.excess);
 }
 
 function scatter(values: Float64Array, { source, plus, minus }: Places, into: Float64Array): void {
