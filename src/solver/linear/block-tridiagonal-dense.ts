@@ -14,7 +14,8 @@ export class BlockTridiagonalDense extends BlockTridiagonal {
   private readonly rowScale: Float64Array;
   private readonly columnScale: Float64Array;
   private readonly column: Float64Array;
-  /** D^-1 e of the block before, and D 1. */
+  /** Of a block: e, D^-1 e, and D 1. */
+  private readonly remaining: Float64Array;
   private readonly excess: Float64Array;
   private readonly both: Float64Array;
 
@@ -25,32 +26,34 @@ export class BlockTridiagonalDense extends BlockTridiagonal {
     this.rowScale = new Float64Array(size);
     this.columnScale = new Float64Array(size);
     this.column = new Float64Array(size);
+    this.remaining = new Float64Array(size);
     this.excess = new Float64Array(size);
     this.both = new Float64Array(size);
   }
 
-  override factor(excess = this.rowSums()): boolean {
+  override factor(excess?: Float64Array): boolean {
     for (let i = 0; i < this.blocks; i++) {
       this.load(i);
       if (i > 0) this.subtractBefore(i);
-      this.passExcess(i, excess);
-      if (!this.decompose(i)) return false;
+      if (excess) this.passExcess(i, excess);
+      if (!this.decompose(i, excess !== undefined)) return false;
       this.store(i);
-      this.excess.set(this.column);
+      if (!excess) continue;
+      this.excess.set(this.remaining);
       this.solveBlock(i, this.excess, 0);
     }
     return true;
   }
 
-  /** e[i] in `column`, D 1 in `both`, and the diagonal entry that follows. */
+  /** e[i] in `remaining`, D 1 in `both`, and the diagonal entry that follows. */
   private passExcess(i: number, given: Float64Array): void {
-    const { size: m, lower: l, upper: u, rows, rowScale, columnScale, column, excess, both } = this;
+    const { size: m, lower: l, upper: u, rows, rowScale, columnScale, remaining, excess, both } = this;
     const before = m * m * (i - 1);
     columnScale[1] = 0;
     for (let row = 0; row < m; row++) {
       let sum = given[m * i + row];
       if (i > 0) { for (let k = 0; k < m; k++) sum -= l[before + m * row + k] * excess[k]; }
-      column[row] = sum;
+      remaining[row] = sum;
       const own = m * (m * i + row);
       both[row] = sum - u[own] - u[own + 1];
       columnScale[1] = Math.max(columnScale[1], Math.abs(both[row]) * rowScale[row]);
@@ -112,7 +115,7 @@ export class BlockTridiagonalDense extends BlockTridiagonal {
   }
 
   /** P D = L U in place and upper -> R = D^-1 upper; false where a pivot is round-off or not finite. */
-  private decompose(i: number): boolean {
+  private decompose(i: number, hasExcess: boolean): boolean {
     const { size: m, rows, rowScale, columnScale, both } = this;
     const width = 2 * m;
     for (let p = 0; p < m; p++) {
@@ -124,9 +127,10 @@ export class BlockTridiagonalDense extends BlockTridiagonal {
         const at = width * row;
         const factor = rows[at + p] / rows[own + p];
         rows[at + p] = factor;
-        if (p === 0) rows[at + 1] = both[row] - factor * both[0];
+        const bySum = p === 0 && hasExcess;
+        if (bySum) rows[at + 1] = both[row] - factor * both[0];
         if (factor === 0) continue;
-        for (let c = Math.max(2, p + 1); c < width; c++) rows[at + c] -= factor * rows[own + c];
+        for (let c = bySum ? 2 : p + 1; c < width; c++) rows[at + c] -= factor * rows[own + c];
       }
     }
     for (let p = m - 1; p >= 0; p--) {
