@@ -19,6 +19,9 @@ const inputs = z.strictObject({
   varied: z.array(z.strictObject({ key: z.string(), low: z.string(), high: z.string() })).describe(
     'assumed inputs that span the range',
   ),
+  impossible: z.array(z.strictObject({ ends: z.string(), reason: z.string() })).describe(
+    'ends of the assumed inputs, alone or together, at which no such cell can exist: they are in no range',
+  ),
 });
 
 /** Ion transport that would be needed for the reported capacity, everything else as assumed. */

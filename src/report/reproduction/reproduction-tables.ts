@@ -185,7 +185,14 @@ export const sentencesOf = (set: Set): { readonly name: string; readonly text: s
 export const notesOf = ({ rows }: Set): { readonly name: string; readonly text: string }[] =>
   rows.flatMap((row) => {
     const dependent = row.kind === 'capacity' ? row.dependent : null;
-    const notes = [row.note, dependent === null ? null : `no test: ${dependent}`].filter((one) => one !== null);
+    const impossible = 'inputs' in row
+      ? row.inputs.impossible.map(({ ends, reason }) =>
+        `left out of the range is ${ends}, where no cell exists: ${reason}`
+      )
+      : [];
+    const notes = [row.note, dependent === null ? null : `no test: ${dependent}`, ...impossible].filter((one) =>
+      one !== null
+    );
     return notes.length === 0 ? [] : [{ name: row.name, text: notes.join('; ') }];
   });
 
