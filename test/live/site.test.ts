@@ -45,7 +45,7 @@ describe('the public site', () => {
     for (const story of stories) {
       const { design, other, rate } = viewOf(story, 'none');
       for (const each of [design, other ?? design]) {
-        const answer = await engine.answer<'rates'>({ kind: 'rates', design: each, mesh: 'coarse', part: 0, of: 99 });
+        const answer = await engine.answer<'sketch'>({ kind: 'sketch', design: each, chosen: '', part: 0, of: 99 });
         expect(answer.ok, story).toBe(true);
         if (answer.ok) expect(answer.frame.labels).toContain(rate);
       }

@@ -1,12 +1,13 @@
 import type { MaterialSummary } from '../../materials/describe-material.js';
-import type { RateResult } from '../../results/result-schema.js';
+import { seriesCsv } from '../../report/series-csv.js';
+import type { RateResult, ResultDocument } from '../../results/result-schema.js';
 import { addressOf, commandOf, type Design, isSame, usualCell, type View, viewOf } from '../design.js';
 import { quantities } from '../draw/profile.js';
-import type { Answer, Answers, Issue, Job, MeasuredCurve, Mesh, RateTable, Texts } from '../messages.js';
+import type { Answer, Answers, Issue, Job, MeasuredCurve, RateTable, Texts } from '../messages.js';
 import { byId, download, make, pressed } from './dom.js';
 import { listenForFiles } from './files.js';
 import { type CellEntry, Panel } from './panel.js';
-import { curvesCsv, draw, drawLimits, drawProfile, drawTable, type Picture, rateOf, readOut,
+import { draw, drawLimits, drawProfile, drawTable, figureNames, measure, type Picture, rateOf, readOut,
   type Solved } from './picture.js';
 import { Desk, pictureQueue } from './solver.js';
 import { rememberTheme } from './theme.js';
@@ -19,7 +20,10 @@ interface Gallery {
   readonly materials: readonly MaterialSummary[];
 }
 
-/** A slider that rests for so long has been let go [ms]. */
+/** The case's own, or a coarse one while a slider moves. */
+type Mesh = 'own' | 'coarse';
+
+/** A slider that rests for so long after its picture has been let go [ms]. */
 const rest = 120;
 /** What waits for a hand that has gone [ms]. */
 const pause = 250;
@@ -33,6 +37,8 @@ let own: Solved | undefined;
 let other: Solved | undefined;
 let otherDesign: Design | undefined;
 let curves: readonly MeasuredCurve[] = [];
+/** Of the numbers that stand on the page. */
+let settled: ResultDocument | undefined;
 let tables: { own?: RateTable; other?: RateTable } = {};
 let timer: number | undefined;
 /** Counts the questions: what was asked for an older one is not shown. */
@@ -61,28 +67,31 @@ function change(next: View, settled: boolean): void {
     solve('own');
   } else {
     solve('coarse');
-    timer = window.setTimeout(() => solve('own'), rest);
   }
 }
 
-/** Parts of a question: a worker each while a slider moves, then a rate at a time. */
-const partsOf = (mesh: Mesh, rates: number): number => (mesh === 'coarse' ? 2 : Math.max(2, rates));
+/** Jobs of a question: on the coarse mesh one for each worker, else a rate at a time. */
+function jobsOf(design: Design, mesh: Mesh, rates: number): Job[] {
+  const parts = (of: number): { part: number; of: number }[] => Array.from({ length: of }, (_, part) => ({ part, of }));
+  const chosen = (own && rateOf(own, view.rate)?.label) ?? '';
+  return mesh === 'coarse'
+    ? parts(2).map((part) => ({ kind: 'sketch', design, chosen, ...part }))
+    : parts(Math.max(2, rates)).map((part) => ({ kind: 'rates', design, ...part }));
+}
 
 function solve(mesh: Mesh): void {
   const { design, other: beside } = view;
   const asked = generation;
-  const parts = partsOf(mesh, own?.frame.labels.length ?? 2);
-  const ofDesign = (of: Design, on: Mesh, n: number): Job[] =>
-    Array.from({ length: n }, (_, part) => ({ kind: 'rates', design: of, mesh: on, part, of: n }));
+  const jobs = jobsOf(design, mesh, own?.frame.labels.length ?? 2);
   // the other one is solved when it is put there, and not again
   const twin = beside && !(other && otherDesign && isSame(otherDesign, beside)) ? beside : undefined;
   if (!beside) other = undefined;
   queue.ask({
-    jobs: [...ofDesign(design, mesh, parts), ...(twin ? ofDesign(twin, 'own', 2) : [])],
+    jobs: [...jobs, ...(twin ? jobsOf(twin, 'own', 2) : [])],
     quick: mesh === 'coarse',
     done: (answers) => {
-      const solved = join(answers.slice(0, parts), mesh);
-      const solvedTwin = twin && join(answers.slice(parts), 'own');
+      const solved = join(answers.slice(0, jobs.length), mesh);
+      const solvedTwin = twin && join(answers.slice(jobs.length), 'own');
       if (solvedTwin) {
         other = 'issues' in solvedTwin ? undefined : solvedTwin;
         otherDesign = twin;
@@ -95,6 +104,7 @@ function solve(mesh: Mesh): void {
       byId('status').textContent = mesh === 'coarse' ? 'coarse mesh while you move' : '';
       document.body.dataset.generation = String(asked);
       if (mesh === 'own') void tell(asked);
+      else if (asked === generation) timer = window.setTimeout(() => solve('own'), rest);
     },
   });
 }
@@ -110,7 +120,7 @@ function join(answers: readonly RatesAnswer[], mesh: Mesh): Solved | { readonly 
     for (const { index, result } of of.rates) rates[index] = result;
   }
   const [first] = answers as readonly Extract<Answers['rates'], { ok: true }>[];
-  return { frame: first.frame, rates, mesh };
+  return { frame: first.frame, rates, whole: mesh === 'own' ? rates : undefined };
 }
 
 const picture = (): Picture | undefined => own && { own, other, measured: curves, rate: view.rate };
@@ -122,8 +132,8 @@ function drawNow(): void {
 
 /** Words, table and limits of what has settled; each is dropped where a newer question was asked in between. */
 async function tell(asked: number): Promise<void> {
-  if (!own) return;
-  const { rates } = own;
+  if (!own?.whole) return;
+  const { whole: rates } = own;
   const { design } = view;
   byId('command').textContent = commandOf(design, 'configs/cells/');
   // a charge per gram is one per area of this design
@@ -131,10 +141,11 @@ async function tell(asked: number): Promise<void> {
   const told = await desk.ask<'document'>({ kind: 'document', design, rates });
   if (asked !== generation || !told.ok) return;
   tables = { own: told.table };
+  settled = told.document;
   byId('sentence').textContent = told.answer;
   byId('card').textContent = told.card;
-  if (view.other && other) {
-    const beside = await desk.ask<'document'>({ kind: 'document', design: view.other, rates: other.rates });
+  if (view.other && other?.whole) {
+    const beside = await desk.ask<'document'>({ kind: 'document', design: view.other, rates: other.whole });
     if (asked !== generation) return;
     if (beside.ok) tables = { ...tables, other: beside.table };
   }
@@ -155,9 +166,10 @@ function showTables(): void {
 
 async function limits(asked: number): Promise<void> {
   const chosen = own && rateOf(own, view.rate);
-  if (asked !== generation || !own || !chosen) return;
-  const rate = own.rates.indexOf(chosen);
-  const found = await desk.ask<'limits'>({ kind: 'limits', design: view.design, rate, asIs: chosen });
+  const rate = own?.whole?.findIndex((one) => one === chosen) ?? -1;
+  const asIs = own?.whole?.[rate];
+  if (asked !== generation || !asIs) return;
+  const found = await desk.ask<'limits'>({ kind: 'limits', design: view.design, rate, asIs });
   if (asked !== generation || !found.ok) return;
   drawLimits(found.limits);
   document.body.dataset.limits = String(asked);
@@ -217,7 +229,10 @@ byId<SVGSVGElement>('voltage').addEventListener('pointermove', (event) => {
 });
 byId('voltage').addEventListener('pointerleave', () => byId('readout').replaceChildren());
 window.addEventListener('popstate', open);
-new ResizeObserver(drawNow).observe(byId('figures'));
+const resized = new ResizeObserver(() => {
+  if (measure()) drawNow();
+});
+for (const name of figureNames) resized.observe(byId(name));
 
 const caseText = async (): Promise<string> => {
   const answer = await desk.ask<'text'>({ kind: 'text', design: view.design });
@@ -238,7 +253,7 @@ copies('share', () => location.href);
 copies('copy-command', () => byId('command').textContent ?? '');
 pressed('save', async () => download(`${fileName(view.design.cell)}.yaml`, await caseText(), 'text/yaml'));
 pressed('csv', () => {
-  if (own) download(`${fileName(view.design.cell)}.csv`, curvesCsv(own.rates), 'text/csv');
+  if (settled) download(`${fileName(view.design.cell)}.csv`, seriesCsv(settled), 'text/csv');
 });
 const fileName = (cell: string): string => cell.replace(/^.*\//, '');
 pressed('sure', async () => {

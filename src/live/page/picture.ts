@@ -1,23 +1,25 @@
 import { fixed, percent } from '../../report/format.js';
-import { capacityAt, mainPoints, rateForDetail } from '../../report/rate-choice.js';
+import { mainPoints } from '../../report/rate-choice.js';
 import { spelled } from '../../report/spelling.js';
 import { limitLabels } from '../../results/limit-labels.js';
 import type { Limits } from '../../results/limits-schema.js';
-import type { RateResult, ResultDocument } from '../../results/result-schema.js';
-import { ramp, type Size } from '../draw/axes.js';
+import type { RateResult } from '../../results/result-schema.js';
+import { type Drawn, ramp, type Size } from '../draw/axes.js';
 import { limitsFigure, lossFigure, partsShown, rowsHeight } from '../draw/losses.js';
 import { profileFigure, quantities, type Quantity } from '../draw/profile.js';
 import { rateFigure } from '../draw/rates.js';
 import { voltageAt, voltageFigure, voltageScales } from '../draw/voltage.js';
-import type { Frame, MeasuredCurve, Mesh, RateTable } from '../messages.js';
+import type { Frame, MeasuredCurve, RateTable } from '../messages.js';
+import type { RateSketch } from '../sketch.js';
 import { byId, make } from './dom.js';
 
 /** What is drawn: one design, or two, as solved last. */
 
 export interface Solved {
   readonly frame: Frame;
-  readonly rates: readonly RateResult[];
-  readonly mesh: Mesh;
+  readonly rates: readonly RateSketch[];
+  /** The same with all that is known of them; undefined on a coarse mesh. */
+  readonly whole: readonly RateResult[] | undefined;
 }
 
 export interface Picture {
@@ -28,41 +30,85 @@ export interface Picture {
   readonly rate: string | undefined;
 }
 
-const heights = { voltage: 300, rates: 240, profile: 260 } as const;
+/** Of the figures before the page is laid out [px]. */
+const usual = {
+  voltage: { width: 1040, height: 300 },
+  rates: { width: 500, height: 240 },
+  losses: { width: 500, height: 180 },
+  profile: { width: 500, height: 260 },
+  limits: { width: 500, height: 150 },
+} as const satisfies Record<string, Size>;
+type FigureName = keyof typeof usual;
+export const figureNames = Object.keys(usual) as FigureName[];
+
+/** Height of the largest figure on a phone, where it stays in sight above the sliders [px]. */
+const heightOnPhone = 210;
 
 /** Names of what energies are per mass of. */
 const basisWords = { pouch: 'of pouch cell', stack: 'of stack', unitCell: 'of unit cell',
   electrode: 'of cathode layer' };
 
 /** The rate that headline and profiles are about: as chosen, else the one nearest to 1C. */
-export const rateOf = ({ rates }: Solved, label: string | undefined): RateResult | undefined =>
-  rateForDetail({ rates } as unknown as ResultDocument, label) ?? rates[0];
+export function rateOf({ rates }: Solved, label: string | undefined): RateSketch | undefined {
+  const distance = ({ cRate }: RateSketch): number => Math.abs(Math.log(cRate));
+  const curves = rates.filter((rate) => mainPoints(rate).length > 1);
+  return curves.find((rate) => rate.label === label)
+    ?? curves.toSorted((a, b) => distance(a) - distance(b))[0]
+    ?? rates[0];
+}
 
-function sized(id: string, height: number): { readonly svg: SVGSVGElement; readonly size: Size } {
-  const svg = byId<SVGSVGElement>(id);
-  const width = Math.max(240, Math.round(svg.parentElement?.clientWidth ?? 600));
-  const tall = id === 'voltage' && window.innerWidth < 700 ? 210 : height;
-  svg.setAttribute('viewBox', `0 0 ${width} ${tall}`);
-  svg.setAttribute('width', String(width));
-  svg.setAttribute('height', String(tall));
-  return { svg, size: { width, height: tall } };
+/** Widths of the figures as last laid out [px]: to ask for one in the middle of a change costs a layout. */
+const widths = new Map<FigureName, number>();
+let isPhone = false;
+
+/** Reads the widths; true where one has changed. */
+export function measure(): boolean {
+  isPhone = window.innerWidth < 700;
+  const found = figureNames.map((
+    name,
+  ): [FigureName, number] => [name, Math.round(byId(name).getBoundingClientRect().width)]);
+  const changed = found.filter(([name, width]) => width > 0 && widths.get(name) !== width);
+  for (const [name, width] of changed) widths.set(name, width);
+  return changed.length > 0;
+}
+
+/** Texts of the groups that figures consist of. */
+const held = new WeakMap<Element, string>();
+
+/** Draws a figure; of its parts one that says the same as before is left alone. */
+function put(name: FigureName, figure: (size: Size) => Drawn, height: number = usual[name].height): void {
+  const svg = byId<SVGSVGElement>(name);
+  const width = Math.max(240, widths.get(name) ?? usual[name].width);
+  const box = `0 0 ${width} ${height}`;
+  if (svg.getAttribute('viewBox') !== box) {
+    svg.setAttribute('viewBox', box);
+    svg.setAttribute('height', String(height));
+  }
+  figure({ width, height }).forEach((text, i) => {
+    const group = svg.children[i] ?? svg.appendChild(document.createElementNS('http://www.w3.org/2000/svg', 'g'));
+    if (held.get(group) === text) return;
+    held.set(group, text);
+    group.innerHTML = text;
+  });
 }
 
 export function draw(picture: Picture): void {
   const { own, other, measured } = picture;
   const chosen = rateOf(own, picture.rate);
   const label = chosen?.label ?? '';
-  document.body.dataset.mesh = own.mesh;
+  document.body.dataset.mesh = own.whole ? 'own' : 'coarse';
   headline(picture, chosen);
-  const voltage = sized('voltage', heights.voltage);
-  voltage.svg.innerHTML = voltageFigure(voltageOf(picture, label), voltage.size);
+  put('voltage', (size) => voltageFigure(voltageOf(picture, label), size), isPhone ? heightOnPhone : undefined);
   legend(own.rates, label, measured);
-  const rates = sized('rates', heights.rates);
-  rates.svg.innerHTML = rateFigure({ ...own.frame, rates: own.rates }, other && { ...other.frame, rates: other.rates },
-    label, rates.size);
-  const losses = sized('losses', rowsHeight(own.rates.length));
-  losses.svg.innerHTML = lossFigure(own.rates, label, losses.size);
-  named('parts', partsShown(own.rates).map((part) => [`part ${part}`, limitLabels[part]]));
+  put('rates',
+    (size) =>
+      rateFigure({ ...own.frame, rates: own.rates }, other && { ...other.frame, rates: other.rates }, label, size));
+  put('losses', (size) => lossFigure(own.rates, label, size), rowsHeight(own.rates.length));
+  renew('parts', partsShown(own.rates).map((part) => limitLabels[part]),
+    () =>
+      partsShown(own.rates).map((part) =>
+        make('span', { class: 'key' }, make('i', { class: `part ${part}` }), limitLabels[part])
+      ));
   drawProfile(picture);
 }
 
@@ -70,7 +116,7 @@ const voltageOf = ({ own, other, measured }: Picture, rate: string) => ({ rates:
   measured, full: own.frame.case.theoreticalArealCapacity_mAh_cm2, rate });
 
 /** "1C: 152 of 384 Wh/kg". */
-function headline({ own, other }: Picture, rate: RateResult | undefined): void {
+function headline({ own, other }: Picture, rate: RateSketch | undefined): void {
   const { full, basis } = own.frame;
   if (!rate) return byId('headline').replaceChildren('No rate gave a result.');
   const energy = rate.energy[basis].gravimetric_Wh_kg;
@@ -94,49 +140,47 @@ function headline({ own, other }: Picture, rate: RateResult | undefined): void {
   );
 }
 
-function legend(rates: readonly RateResult[], chosen: string, measured: readonly MeasuredCurve[]): void {
-  byId('legend').replaceChildren(
+function legend(rates: readonly RateSketch[], chosen: string, measured: readonly MeasuredCurve[]): void {
+  renew('legend', [...rates, ...measured].map((one) => 'label' in one ? one.label : `${one.name} measured`), () => [
     ...rates.map(({ label }, i) =>
-      make('button', { type: 'button', class: `key ${ramp(i, rates.length)}`, 'data-rate': label,
-        'aria-pressed': String(label === chosen) }, label || 'run')
+      make('button', { type: 'button', class: `key ${ramp(i, rates.length)}`, 'data-rate': label }, label || 'run')
     ),
     ...measured.map(({ name }, k) => make('span', { class: `key measured m${k % 4}` }, name)),
-  );
+  ]);
+  for (const key of byId('legend').querySelectorAll<HTMLElement>('[data-rate]')) {
+    key.setAttribute('aria-pressed', String(key.dataset.rate === chosen));
+  }
 }
 
-function named(id: string, entries: readonly (readonly [string, string])[]): void {
-  const text = entries.map(([, words]) => words).join();
+/** Makes the children of an element anew where they would have other names: else the one that has the focus would lose it. */
+function renew(id: string, names: readonly string[], children: () => readonly Node[]): void {
   const host = byId(id);
-  if (host.dataset.names === text) return;
-  host.dataset.names = text;
-  host.replaceChildren(
-    ...entries.map(([kind, words]) => make('span', { class: 'key' }, make('i', { class: kind }), words)),
-  );
+  const key = names.join();
+  if (host.dataset.names === key) return;
+  host.dataset.names = key;
+  host.replaceChildren(...children());
 }
 
 /** The profile alone: a moment or a quantity was chosen. */
 export function drawProfile({ own, other, rate: label }: Picture): void {
   const rate = rateOf(own, label);
-  const { svg, size } = sized('profile', heights.profile);
-  if (!rate || rate.profiles.snapshots.length === 0) {
-    svg.innerHTML = '';
-    return;
-  }
+  if (!rate || rate.profiles.snapshots.length === 0) return put('profile', () => ['', '']);
   const slider = byId<HTMLInputElement>('moment');
   const { snapshots } = rate.profiles;
   slider.max = String(snapshots.length - 1);
   const at = Number(slider.value);
   const twin = other?.rates.find((one) => one.label === rate.label);
   const quantity = byId<HTMLSelectElement>('quantity').value as Quantity;
-  svg.innerHTML = profileFigure({ rate, other: twin, quantity: quantity in quantities ? quantity : 'utilisation', at },
-    size);
+  put('profile',
+    (size) =>
+      profileFigure({ rate, other: twin, quantity: quantity in quantities ? quantity : 'utilisation', at }, size));
   const { fraction, time_s: time } = snapshots[at];
   byId('moment-text').textContent = percent(fraction);
   byId('front').textContent = frontText(rate, time);
 }
 
 /** Where the reaction stands at a time of the series. */
-function frontText({ label, series, profiles: { boundaries_um: edges } }: RateResult, time: number): string {
+function frontText({ label, series, profiles: { boundaries_um: edges } }: RateSketch, time: number): string {
   const point = series.time_s.findIndex((t) => t >= time);
   const depth = series.frontDepth_um[point];
   if (depth === null || depth === undefined) return `At ${label} nothing has reacted yet.`;
@@ -149,8 +193,7 @@ function frontText({ label, series, profiles: { boundaries_um: edges } }: RateRe
 
 export function drawLimits(limits: Limits): void {
   byId('limits-text').textContent = spelled(limits.sentence);
-  const { svg, size } = sized('limits', 24 * Math.max(1, Math.min(6, limits.parts.length)) + 4);
-  svg.innerHTML = limitsFigure(limits, size);
+  put('limits', (size) => limitsFigure(limits, size), 24 * Math.max(1, Math.min(6, limits.parts.length)) + 4);
 }
 
 /** The table of rates; a second design below the first. */
@@ -178,24 +221,12 @@ export function drawTable(tables: readonly { readonly title: string; readonly ta
 /** Capacity and voltages under the pointer. */
 export function readOut(picture: Picture, clientX: number): void {
   const label = rateOf(picture.own, picture.rate)?.label ?? '';
-  const { svg, size } = { svg: byId<SVGSVGElement>('voltage'), size: { width: 0, height: 0 } };
-  const box = svg.getBoundingClientRect();
-  const { x } = voltageScales(voltageOf(picture, label), { ...size, width: box.width, height: box.height });
+  const box = byId('voltage').getBoundingClientRect();
+  const { x } = voltageScales(voltageOf(picture, label), box);
   const capacity = x.low + ((clientX - box.left - x.from) / (x.to - x.from)) * (x.high - x.low);
   const read = picture.own.rates.flatMap((rate) => {
     const v = voltageAt(rate, capacity);
     return v === undefined ? [] : [`${rate.label} ${fixed(v, 3)} V`];
   });
   byId('readout').textContent = read.length === 0 ? '' : `${fixed(capacity, 2)} mAh/cm²: ${read.join(', ')}`;
-}
-
-/** All curves as columns. */
-export function curvesCsv(rates: readonly RateResult[]): string {
-  const rows = rates.flatMap((rate) =>
-    mainPoints(rate).map((k) =>
-      [rate.label, rate.series.time_s[k], capacityAt(rate, k), rate.series.voltage_V[k], rate.series.utilisation[k]]
-        .join()
-    )
-  );
-  return `rate,time [s],capacity [mAh/cm2],voltage [V],utilisation\n${rows.join('\n')}\n`;
 }
