@@ -2,7 +2,7 @@ import { escapeText } from '../../report/escape.js';
 import { lossSign } from '../../report/rate-choice.js';
 import { limitLabels } from '../../results/limit-labels.js';
 import type { Limits } from '../../results/limits-schema.js';
-import { type PolarisationPart, polarisationPartNames } from '../../results/result-schema.js';
+import { type PolarisationPart, polarisationPartNames } from '../../results/polarisation-parts.js';
 import type { RateSketch } from '../sketch.js';
 import { type Drawn, pixel, roundAbove, type Size, ticks } from './axes.js';
 

@@ -2,15 +2,15 @@ import type { MaterialSummary } from '../../materials/describe-material.js';
 import { seriesCsv } from '../../report/series-csv.js';
 import type { RateResult, ResultDocument } from '../../results/result-schema.js';
 import { addressOf, commandOf, type Design, isSame, usualCell, type View, viewOf } from '../design.js';
-import { quantities } from '../draw/profile.js';
-import type { Answer, Answers, Issue, Job, MeasuredCurve, RateTable, Texts } from '../messages.js';
+import { type Picture, rateOf, type Solved } from '../draw/figures.js';
+import { quantities, type Quantity } from '../draw/profile.js';
+import type { Answer, Answers, Frame, Issue, Job, MeasuredCurve, RateTable, Texts } from '../messages.js';
 import { byId, download, make, pressed } from './dom.js';
 import { listenForFiles } from './files.js';
 import { type CellEntry, Panel } from './panel.js';
-import { draw, drawLimits, drawProfile, drawTable, figureNames, measure, type Picture, rateOf, readOut,
-  type Solved } from './picture.js';
+import { draw, drawLimits, drawTable, figureNames, measure, readOut } from './picture.js';
 import { Desk, pictureQueue } from './solver.js';
-import { rememberTheme } from './theme.js';
+import { changeTheme } from './theme.js';
 
 /** The page: from what a hand does to a view, from the view to questions, from their answers to the picture. */
 
@@ -18,6 +18,8 @@ interface Gallery {
   readonly cells: readonly CellEntry[];
   readonly texts: Texts;
   readonly materials: readonly MaterialSummary[];
+  /** Of the cell that the page opens with. */
+  readonly frame: Frame;
 }
 
 /** The case's own, or a coarse one while a slider moves. */
@@ -28,9 +30,12 @@ const rest = 120;
 /** What waits for a hand that has gone [ms]. */
 const pause = 250;
 
-const gallery = await (await fetch('cells.json')).json() as Gallery;
-const queue = pictureQueue(gallery.texts);
-const desk = new Desk(gallery.texts);
+const loading = fetch('cells.json').then((answer) => answer.json() as Promise<Gallery>);
+const texts = loading.then((all) => all.texts);
+// the threads load while the cells do
+const queue = pictureQueue(texts);
+const desk = new Desk(texts);
+const gallery = await loading;
 
 let view: View = viewOf(location.hash, usualCell);
 let own: Solved | undefined;
@@ -41,6 +46,7 @@ let curves: readonly MeasuredCurve[] = [];
 let settled: ResultDocument | undefined;
 let tables: { own?: RateTable; other?: RateTable } = {};
 let timer: number | undefined;
+let isWarm = false;
 /** Counts the questions: what was asked for an older one is not shown. */
 let generation = 0;
 
@@ -55,6 +61,7 @@ const panel = new Panel(view.design, gallery.cells, {
   },
 });
 panel.offer(gallery.materials);
+if (location.hash === '') panel.show(view.design, gallery.frame, false);
 
 /** Takes a new view: the address of what has settled becomes a place to go back to. */
 function change(next: View, settled: boolean): void {
@@ -123,11 +130,18 @@ function join(answers: readonly RatesAnswer[], mesh: Mesh): Solved | { readonly 
   return { frame: first.frame, rates, whole: mesh === 'own' ? rates : undefined };
 }
 
-const picture = (): Picture | undefined => own && { own, other, measured: curves, rate: view.rate };
+function picture(): Picture | undefined {
+  const { value } = byId<HTMLSelectElement>('quantity');
+  return own
+    && { own, other, measured: curves, rate: view.rate, moment: Number(byId<HTMLInputElement>('moment').value),
+      quantity: value in quantities ? value as Quantity : 'utilisation' };
+}
 
 function drawNow(): void {
   const now = picture();
-  if (now) draw(now);
+  if (!now) return;
+  draw(now);
+  delete document.documentElement.dataset.awaits;
 }
 
 /** Words, table and limits of what has settled; each is dropped where a newer question was asked in between. */
@@ -173,6 +187,15 @@ async function limits(asked: number): Promise<void> {
   if (asked !== generation || !found.ok) return;
   drawLimits(found.limits);
   document.body.dataset.limits = String(asked);
+  if (!isWarm) warmUp(4);
+  isWarm = true;
+}
+
+/** Solves unseen what a move of a slider asks, so often that the threads have compiled it before the first. */
+function warmUp(rounds: number): void {
+  if (rounds === 0 || !queue.idle) return;
+  const design = { ...view.design, set: { ...view.design.set, title: String(rounds) } };
+  queue.ask({ jobs: jobsOf(design, 'coarse', 0), quick: true, done: () => warmUp(rounds - 1) });
 }
 
 function refuse(issues: readonly Issue[]): void {
@@ -209,12 +232,8 @@ function open(): void {
 byId('quantity').replaceChildren(
   ...Object.entries(quantities).map(([value, { label }]) => make('option', { value }, label)),
 );
-const redrawProfile = (): void => {
-  const now = picture();
-  if (now) drawProfile(now);
-};
-byId('quantity').addEventListener('change', redrawProfile);
-byId('moment').addEventListener('input', redrawProfile);
+byId('quantity').addEventListener('change', drawNow);
+byId('moment').addEventListener('input', drawNow);
 byId('legend').addEventListener('click', ({ target }) => {
   const label = target instanceof HTMLElement ? target.dataset.rate : undefined;
   if (label === undefined) return;
@@ -279,5 +298,5 @@ listenForFiles({
     void overlay();
   },
 });
-rememberTheme(byId('theme'));
+pressed('theme', changeTheme);
 open();
