@@ -95,15 +95,20 @@ function headline({ own, other, rate: chosen }: Picture): string {
   } V</small>${ofOther}`;
 }
 
-/** A button for every rate, a mark for every measured discharge. */
-const legend = ({ own: { rates }, measured }: Picture): string =>
+/** A button for every rate, and one that takes a measured discharge away. */
+const legend = ({ own: { rates }, other, measured }: Picture): string =>
   [
     ...rates.map(({ label }, i) =>
       `<button type="button" class="key ${ramp(i, rates.length)}" data-rate="${escapeText(label)}">${
         escapeText(label || 'run')
       }</button>`
     ),
-    ...measured.map(({ name }, k) => `<span class="key measured m${k % 4}">${escapeText(name)}</span>`),
+    ...(other ? ['<span class="key dashed">the other design</span>'] : []),
+    ...measured.map(({ name }, k) =>
+      `<button type="button" class="key measured m${k % 4}" data-measured="${escapeText(name)}" title="Take it away">${
+        escapeText(name)
+      } ×</button>`
+    ),
   ].join('');
 
 const parts = ({ own: { rates } }: Picture): string =>

@@ -63,12 +63,19 @@ const panel = new Panel(view.design, gallery.cells, {
 panel.offer(gallery.materials);
 if (location.hash === '') panel.show(view.design, gallery.frame, false);
 
+/** From here on what stands on the page is about the view before. */
+function asks(): void {
+  generation++;
+  clearTimeout(timer);
+  byId('measured').textContent = '';
+  if (generation > 1) document.body.classList.add('old-words', 'old-limits');
+}
+
 /** Takes a new view: the address of what has settled becomes a place to go back to. */
 function change(next: View, settled: boolean): void {
   view = next;
-  generation++;
+  asks();
   panel.show(view.design, undefined, view.other !== undefined);
-  clearTimeout(timer);
   if (settled) {
     if (addressOf(view) !== location.hash) history.pushState(null, '', addressOf(view));
     solve('own');
@@ -164,6 +171,7 @@ async function tell(asked: number): Promise<void> {
     if (beside.ok) tables = { ...tables, other: beside.table };
   }
   showTables();
+  document.body.classList.remove('old-words');
   document.body.dataset.told = String(asked);
   await new Promise((resolve) => setTimeout(resolve, pause));
   await limits(asked);
@@ -186,6 +194,7 @@ async function limits(asked: number): Promise<void> {
   const found = await desk.ask<'limits'>({ kind: 'limits', design: view.design, rate, asIs });
   if (asked !== generation || !found.ok) return;
   drawLimits(found.limits);
+  document.body.classList.remove('old-limits');
   document.body.dataset.limits = String(asked);
   if (!isWarm) warmUp(4);
   isWarm = true;
@@ -215,7 +224,13 @@ async function overlay(): Promise<void> {
     const read = await desk.ask<'measured'>({ kind: 'measured', design: view.design, texts: view.measured });
     if (asked !== generation || !read.ok) return;
     curves = read.curves;
-    byId('measured').textContent = [...read.curves.map(({ name }) => name), ...read.problems].join('; ');
+    // what cannot be read is told, and not kept
+    const names = curves.map(({ name }) => name);
+    view = { ...view, measured: Object.fromEntries(Object.entries(view.measured).filter(([name]) =>
+      names.includes(name)
+    )) };
+    history.replaceState(null, '', addressOf(view));
+    if (read.problems.length > 0) byId('measured').textContent = read.problems.join('; ');
   }
   drawNow();
 }
@@ -223,7 +238,7 @@ async function overlay(): Promise<void> {
 /** Opens an address: at the start, on going back, on a story. */
 function open(): void {
   view = viewOf(location.hash, usualCell);
-  generation++;
+  asks();
   panel.show(view.design, undefined, view.other !== undefined);
   solve('own');
   void overlay();
@@ -235,8 +250,14 @@ byId('quantity').replaceChildren(
 byId('quantity').addEventListener('change', drawNow);
 byId('moment').addEventListener('input', drawNow);
 byId('legend').addEventListener('click', ({ target }) => {
-  const label = target instanceof HTMLElement ? target.dataset.rate : undefined;
+  const { rate: label, measured: file } = target instanceof HTMLElement ? target.dataset : {};
+  if (file !== undefined) {
+    const { [file]: _, ...measured } = view.measured;
+    change({ ...view, measured }, true);
+    void overlay();
+  }
   if (label === undefined) return;
+  document.body.classList.add('old-limits');
   view = { ...view, rate: label };
   history.replaceState(null, '', addressOf(view));
   drawNow();
@@ -293,8 +314,8 @@ pressed('edit', async () => {
 });
 listenForFiles({
   opened: (name, text) => change({ ...view, design: { cell: name, text, set: {} } }, true),
-  measured: (name, text) => {
-    change({ ...view, measured: { ...view.measured, [name]: text } }, true);
+  measured: (files) => {
+    change({ ...view, measured: { ...view.measured, ...files } }, true);
     void overlay();
   },
 });
