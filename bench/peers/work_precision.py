@@ -67,12 +67,13 @@ TUNED = {
         Setting((30, 4, 30), 6, 1e-3, True, 5.0, 1e-4, "tuned"),
     ],
 }
+# the half cell has no unknown in its anode, whatever its cells
 MAP_LADDER = [
     SHIPPED,
     Setting(10, 10, 1e-3),
     Setting(40, 40, 1e-4),
-    Setting((0, 3, 8), 10, 1e-3, True, 5.0, 1e-4, "tuned"),
-    Setting((0, 3, 16), 14, 1e-3, True, 5.0, 1e-4, "tuned"),
+    Setting((1, 3, 8), 10, 1e-3, True, 5.0, 1e-4, "tuned"),
+    Setting((1, 3, 16), 14, 1e-3, True, 5.0, 1e-4, "tuned"),
 ]
 
 

@@ -197,33 +197,49 @@ interface WrittenTransport extends z.output<z.ZodObject<ReturnType<typeof transp
   alignedChannels?: z.output<typeof alignedChannels>;
 }
 
-/** The one kind that was written, with its spread; Bruggeman's exponent and prefactor stand in for one another. */
-function toTransport(written: WrittenTransport, kinds: readonly string[], unwritten: TransportModel,
-  context: Context): TransportModel
-{
-  const { tortuosityFactor, effectiveConductivity, referenceTemperature, bruggemanExponent = 1.5, prefactor = 1 } =
-    written;
-  const bruggeman = written.bruggemanExponent !== undefined || written.prefactor !== undefined;
-  const found = kinds.filter((
-    kind,
-  ) => (kind === 'bruggemanExponent' ? bruggeman : written[kind as keyof WrittenTransport] !== undefined));
-  if (found.length > 1) refuse(context, wording.onlyOneOf(kinds, found));
-  if (referenceTemperature !== undefined && effectiveConductivity === undefined) {
-    refuse(context, wording.temperatureOfNothing(), ['referenceTemperature']);
-  }
-  const spread = written.spread === undefined ? {} : { spread: written.spread };
-  if (tortuosityFactor !== undefined) return { kind: 'tortuosityFactor', value: tortuosityFactor, ...spread };
-  if (effectiveConductivity !== undefined) {
-    const reference = referenceTemperature === undefined ? {} : { referenceTemperature };
-    return { kind: 'effectiveConductivity', value: effectiveConductivity, ...reference, ...spread };
-  }
-  if (written.alignedChannels !== undefined) return { kind: 'alignedChannels', ...written.alignedChannels, ...spread };
-  if (bruggeman) return { kind: 'bruggeman', exponent: bruggemanExponent, prefactor, ...spread };
-  return { ...(written.percolation ?? written.effectiveMedium ?? unwritten), ...spread };
+/** How a kind is written: the key that names it, and what its keys say; undefined where none of them is written. */
+interface Way<Kind extends TransportModel['kind']> {
+  readonly key: keyof WrittenTransport;
+  read(written: WrittenTransport): Omit<Extract<TransportModel, { kind: Kind }>, 'kind' | 'spread'> | undefined;
 }
 
-const simpleKinds = ['tortuosityFactor', 'bruggemanExponent', 'effectiveConductivity'];
-const kindsOfElectrode = [...simpleKinds, 'percolation', 'effectiveMedium'];
+/** Every kind; the type asks for a line per kind, here and for its law in `transport/tortuosity/tortuosity-models`. */
+const ways: { readonly [Kind in TransportModel['kind']]: Way<Kind> } = {
+  tortuosityFactor: { key: 'tortuosityFactor',
+    read: ({ tortuosityFactor: value }) => (value === undefined ? undefined : { value }) },
+  bruggeman: { key: 'bruggemanExponent',
+    read: ({ bruggemanExponent: exponent, prefactor }) =>
+      exponent === undefined && prefactor === undefined
+        ? undefined
+        : { exponent: exponent ?? 1.5, prefactor: prefactor ?? 1 } },
+  effectiveConductivity: { key: 'effectiveConductivity',
+    read: ({ effectiveConductivity: value, referenceTemperature }) =>
+      value === undefined
+        ? undefined
+        : { value, ...(referenceTemperature !== undefined && { referenceTemperature }) } },
+  percolation: { key: 'percolation', read: (written) => written.percolation },
+  effectiveMedium: { key: 'effectiveMedium', read: (written) => written.effectiveMedium },
+  alignedChannels: { key: 'alignedChannels', read: (written) => written.alignedChannels },
+};
+
+/** A schema of transport as the one kind that was written, with its spread; its kinds are those whose keys it has. */
+function stated<Shape extends z.ZodRawShape>(schema: z.ZodObject<Shape, z.core.$strict>, unwritten: TransportModel) {
+  const own = Object.entries(ways).filter(([, { key }]) => key in schema.shape);
+  return schema.transform((given, context): TransportModel => {
+    const written = given as WrittenTransport;
+    const found = own.flatMap(([kind, { key, read }]) => {
+      const model = read(written);
+      return model ? [{ key, model: { ...model, kind } as TransportModel }] : [];
+    });
+    if (found.length > 1)
+      refuse(context, wording.onlyOneOf(own.map(([, { key }]) => key), found.map(({ key }) => key)));
+    if (written.referenceTemperature !== undefined && written.effectiveConductivity === undefined) {
+      refuse(context, wording.temperatureOfNothing(), ['referenceTemperature']);
+    }
+    return { ...(found[0]?.model ?? unwritten), ...(written.spread !== undefined && { spread: written.spread }) };
+  });
+}
+
 const pressedPowder = (binderExponent: number): TransportModel => ({ kind: 'effectiveMedium', binderExponent });
 
 const describeTransport = (carrier: string, more = '') =>
@@ -232,42 +248,44 @@ const describeTransport = (carrier: string, more = '') =>
 /** Of the electrons of an electrode. */
 export const transport = (carrier: string) =>
   omittable(
-    z.strictObject({ ...transportShape(carrier), percolation: percolation.optional(),
-      effectiveMedium: mediumOfElectrons.optional() })
-      .describe(describeTransport(carrier, ', percolation, an effective medium'))
-      .transform((written, context) => toTransport(written, kindsOfElectrode, pressedPowder(0), context)),
+    stated(
+      z.strictObject({ ...transportShape(carrier), percolation: percolation.optional(),
+        effectiveMedium: mediumOfElectrons.optional() })
+        .describe(describeTransport(carrier, ', percolation, an effective medium')),
+      pressedPowder(0),
+    ),
     { effectiveMedium: {} },
   );
 
 /** Of the ions of an electrode. */
 export const ionsOfElectrode = omittable(
-  z.strictObject({
-    ...transportShape('ions'),
-    percolation: percolation.optional(),
-    effectiveMedium: mediumOfIons.optional(),
-    alignedChannels: alignedChannels.optional(),
-  }).describe(describeTransport('ions', ', percolation, an effective medium, channels'))
-    .transform((written, context) =>
-      toTransport(written, [...kindsOfElectrode, 'alignedChannels'], pressedPowder(binderExponentOfPapers), context)
-    ),
+  stated(
+    z.strictObject({
+      ...transportShape('ions'),
+      percolation: percolation.optional(),
+      effectiveMedium: mediumOfIons.optional(),
+      alignedChannels: alignedChannels.optional(),
+    }).describe(describeTransport('ions', ', percolation, an effective medium, channels')),
+    pressedPowder(binderExponentOfPapers),
+  ),
   { effectiveMedium: {} },
 );
 
 /** Of the membrane: its voids and its frame are in the way like Bruggeman's spheres; a dense membrane has tau 1. */
 export const membraneTransport = omittable(
-  z.strictObject({
-    ...transportShape('ions'),
-    bruggemanExponent: quantity('dimensionless', {
-      label: 'exponent b of the ions, tau = f eps^(1-b)',
-      min: 1,
-      max: 10,
-      example: '1.5',
-      assumed: true,
-      note: '1.5 holds for spherical voids (10.1002/andp.19354160705)',
-    }).optional(),
-  }).describe(describeTransport('ions'))
-    .transform((written, context) =>
-      toTransport(written, simpleKinds, { kind: 'bruggeman', exponent: 1.5, prefactor: 1 }, context)
-    ),
+  stated(
+    z.strictObject({
+      ...transportShape('ions'),
+      bruggemanExponent: quantity('dimensionless', {
+        label: 'exponent b of the ions',
+        min: 1,
+        max: 10,
+        example: '1.5',
+        assumed: true,
+        note: '1.5 holds for spherical voids (10.1002/andp.19354160705)',
+      }).optional(),
+    }).describe(describeTransport('ions')),
+    { kind: 'bruggeman', exponent: 1.5, prefactor: 1 },
+  ),
   { bruggemanExponent: 1.5 },
 );

@@ -8,8 +8,7 @@ import { ElectrodeState } from './electrode-state.js';
 import type { ElectrolyteState } from './electrolyte-state.js';
 import type { Field, Frame } from './fields/field.js';
 import { entriesOf, PlaneState } from './interface-laws.js';
-import { InterfacePass } from './interface-pass.js';
-import { evaluatePass, type MeshPass, meshPass, type Slopes } from './mesh-pass.js';
+import { LawPass, settledCurrent, type Slopes } from './law-pass.js';
 import type { ParticleReactions } from './particle-reactions.js';
 import { electrodePotentialOf, electrolytePotentialOf, type Unknowns } from './unknowns.js';
 
@@ -34,8 +33,8 @@ export interface Store {
  */
 export class Assembly implements Slopes, Frame {
   readonly state: CellState;
-  readonly fluxes: readonly MeshPass[];
-  readonly interfaces: readonly InterfacePass[];
+  readonly fluxes: readonly LawPass<FluxLaw>[];
+  readonly interfaces: readonly LawPass<InterfaceLaw>[];
   readonly diagonal: Float64Array;
   readonly lower: Float64Array;
   readonly upper: Float64Array;
@@ -70,11 +69,9 @@ export class Assembly implements Slopes, Frame {
     this.upper = own?.upper ?? this.slopes.subarray(cells + faces);
     this.fixed = this.slopes.slice();
     const laws = [...new Set(unknowns.spans.map(({ field }) => field))].flatMap((field) => field.laws?.(this) ?? []);
-    this.fluxes = laws.filter((law): law is FluxLaw => 'rows' in law).map((law) =>
-      meshPass(law, this.layout, mesh.faces, this)
-    );
-    this.interfaces = laws.filter((law): law is InterfaceLaw => 'flows' in law)
-      .map((law) => new InterfacePass(law, this.layout, mesh.faces, this));
+    const passed = <Law extends FluxLaw | InterfaceLaw>(law: Law) => new LawPass(law, this.layout, mesh.faces, this);
+    this.fluxes = laws.filter((law): law is FluxLaw => 'rows' in law).map(passed);
+    this.interfaces = laws.filter((law): law is InterfaceLaw => 'flows' in law).map(passed);
     this.stores = fields.flatMap(({ field, first }, row) => {
       const capacity = mesh.volume.map((volume, c) => volume * capacityOf(field, model, c) || 1);
       return field.capacity ? [{ row, first, capacity }] : [];
@@ -106,11 +103,10 @@ export class Assembly implements Slopes, Frame {
     this.begin(y, yp, out);
     for (let i = 0; i < this.fluxes.length; i++) {
       const pass = this.fluxes[i];
-      evaluatePass(pass, y, out, slopes && !pass.law.refresh ? this.slopes : undefined, known[i]);
+      pass.evaluate(y, out, slopes && !pass.law.refresh ? this.slopes : undefined, known[i]);
     }
-    for (const pass of this.interfaces) pass.evaluate(y, out, slopes);
+    for (const pass of this.interfaces) pass.evaluate(y, out, slopes ? this.slopes : undefined);
     for (const reaction of this.reactions) this.passParticles(reaction, y, out);
-    if (!this.state.plane) this.unplated(y, out);
     // dF/dy' = 1 in every differential row
     for (const { first, capacity } of this.stores) {
       for (let c = 0; c < capacity.length; c++) out[first + c] /= capacity[c];
@@ -128,7 +124,7 @@ export class Assembly implements Slopes, Frame {
       if (stored >= 0 && index[size * c + stored] < 0) diagonal[(size * c + stored) * columns + stored] = 1;
     }
     const [y, out] = [new Float64Array(unknowns.size), new Float64Array(unknowns.size)];
-    for (const pass of this.fluxes) if (pass.law.refresh) evaluatePass(pass, y, out, slopes);
+    for (const pass of this.fluxes) if (pass.law.refresh) pass.evaluate(y, out, slopes);
     this.fixed.set(slopes);
   }
 
@@ -160,12 +156,6 @@ export class Assembly implements Slopes, Frame {
     }
   }
 
-  /** No ions cross the collector of a composite anode. */
-  private unplated(y: Float64Array, out: Float64Array): void {
-    const { unknowns: { anodeCurrent }, model: { mesh: { boundaries: { anode } } } } = this;
-    for (let f = 0; f < anode.count; f++) out[anodeCurrent + f] = y[anodeCurrent + f];
-  }
-
   /**
    * Brings the currents of the entries to what their own equations make of the other unknowns after the step `delta` from y. Where the face
    * is full or empty the slope changes by many orders within a small current, and Newton on all unknowns at once would go to and fro
@@ -178,10 +168,9 @@ export class Assembly implements Slopes, Frame {
     for (const { particle, diffusion, at } of this.reactions) {
       if (particle.network) diffusion.evaluateSurface(trial, at.reaction);
     }
-    for (const pass of this.interfaces) {
-      const { kind, count, current } = pass.law;
+    for (const { law, law: { kind, count, current } } of this.interfaces) {
       if (kind !== 'entry') continue;
-      for (let e = 0; e < count; e++) delta[current[e]] = pass.settled(e, trial) - y[current[e]];
+      for (let e = 0; e < count; e++) delta[current[e]] = settledCurrent(law, e, trial) - y[current[e]];
     }
   }
 }

@@ -1,5 +1,6 @@
-import { type CellModel, leadsNetwork } from './cell-model.js';
+import type { CellModel } from './cell-model.js';
 import { conductivityVaries } from './electrode-state.js';
+import { leadsNetwork } from './unknowns.js';
 import type { Span, Unknowns } from './unknowns.js';
 
 /**

@@ -1,5 +1,6 @@
 import type { LoadedProblem } from '../solver/consistent-start.js';
 import type { BlockMatrix } from '../solver/linear/block-matrix.js';
+import { TemperedProperties } from '../transport/on-cells/tempered-properties.js';
 import { FARADAY, GAS_CONSTANT } from '../units/constants.js';
 import { Assembly } from './assembly.js';
 import { blockLayout } from './block-layout.js';
@@ -12,7 +13,6 @@ import { fieldsOf } from './fields/table.js';
 import { LumpedTemperature } from './lumped-temperature.js';
 import { ParticleReactions } from './particle-reactions.js';
 import type { StateBeside } from './state-beside.js';
-import { TemperedModel } from './tempered-model.js';
 import { Terminal } from './terminal.js';
 import { nameOfUnknown, type Unknowns, unknownsOf } from './unknowns.js';
 
@@ -74,7 +74,7 @@ export class CellProblem implements LoadedProblem {
     this.differential = differentialFlags(unknowns);
     this.weights = errorWeights(model, unknowns);
     const thermalVoltage = (GAS_CONSTANT * model.temperature) / FARADAY;
-    const tempered = model.thermal && new TemperedModel(model);
+    const tempered = model.thermal && new TemperedProperties(model);
     const used = tempered?.model ?? model;
     this.electrolyte = new ElectrolyteState(used, unknowns, thermalVoltage);
     const layout = blockLayout(used, unknowns);

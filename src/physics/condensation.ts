@@ -105,10 +105,6 @@ export class Condensation {
   back(solution: Float64Array, residual: Float64Array, delta: Float64Array): void {
     const { index } = this.assembly.layout;
     for (let i = 0; i < index.length; i++) if (index[i] >= 0) delta[index[i]] = solution[i];
-    if (!this.assembly.state.plane) {
-      const { unknowns: { anodeCurrent }, model: { mesh: { boundaries: { anode } } } } = this.assembly;
-      for (let f = 0; f < anode.count; f++) delta[anodeCurrent + f] = -residual[anodeCurrent + f];
-    }
     for (const pass of this.assembly.interfaces) pass.back(solution, this.assembly.dependents, residual, delta);
   }
 }

@@ -1,14 +1,14 @@
 import type { MeshRegion } from '../mesh/cell-mesh.js';
-import type { ComplexArray } from '../solver/linear/complex-array.js';
-import { FARADAY, GAS_CONSTANT } from '../units/constants.js';
+import { facesWhere } from './bind-law.js';
 import type { CellModel } from './cell-model.js';
 import type { CellProblem } from './cell-problem.js';
+import { type Complex, complex, minus, plus, scaled } from './complex.js';
+import type { ElectrolyteState } from './electrolyte-state.js';
+import { ownerShares } from './face-laws.js';
 import { recordAt } from './records.js';
 
 export const impedancePartNames = ['anode', 'membrane', 'cathode', 'contacts'] as const;
 export type ImpedancePart = (typeof impedancePartNames)[number];
-
-type Complex = Float64Array;
 
 /**
  * Where the voltage of a unit of current falls, cut at the two ends of the membrane; the parts add up to Z.
@@ -19,95 +19,83 @@ type Complex = Float64Array;
  *   cathode    the rest
  */
 export class ImpedanceParts implements Readonly<Record<ImpedancePart | 'total', Complex>> {
-  readonly total = new Float64Array(2);
-  readonly anode = new Float64Array(2);
-  readonly membrane = new Float64Array(2);
-  readonly cathode = new Float64Array(2);
-  readonly contacts = new Float64Array(2);
+  total = complex(NaN);
+  anode = complex(NaN);
+  membrane = complex(NaN);
+  cathode = complex(NaN);
+  readonly contacts: Complex;
   /** Faces at the ends of the membrane; none before it where the anode is a plane. */
-  private readonly anodeFaces: readonly number[];
-  private readonly cathodeFaces: readonly number[];
+  private readonly anodeFaces: Int32Array;
+  private readonly cathodeFaces: Int32Array;
   /** Voltage per relative change of the salt, (2RT/F) (1 - t+) chi, over x: [V]; 0 for a single-ion conductor. */
   private readonly saltVoltage: number;
+  /** Share of the owner in the salt at each face. */
+  private readonly ownerShares: Float64Array;
   private readonly conductivity: Float64Array;
-  private readonly face = new Float64Array(2);
 
   constructor(private readonly problem: CellProblem, rested: Float64Array) {
     const { model, unknowns } = problem;
+    const { ionicContact, collectorResistance, anode } = model;
     this.anodeFaces = facesBetween(model, 'anode', 'membrane');
     this.cathodeFaces = facesBetween(model, 'membrane', 'cathode');
-    this.saltVoltage = unknowns.hasSalt ? saltVoltageOf(problem, rested[unknowns.salt]) : 0;
+    this.saltVoltage = unknowns.hasSalt ? saltVoltageOf(problem.electrolyte, rested[unknowns.salt]) : 0;
+    this.ownerShares = ownerShares(model);
     this.conductivity = recordAt(problem, rested).ionic;
-    const { ionicContact, collectorResistance, anode } = model;
-    this.contacts[0] = collectorResistance + ionicContact[this.cathodeFaces[0]]
-      + (anode.kind === 'composite' ? anode.resistance + ionicContact[this.anodeFaces[0]] : 0);
+    this.contacts = complex(collectorResistance + ionicContact[this.cathodeFaces[0]]
+      + (anode.kind === 'composite' ? anode.resistance + ionicContact[this.anodeFaces[0]] : 0));
   }
 
-  /** From the response to a unit of discharge current, its voltage, and 1/Y of the anode's planes, which lie side by side. */
-  evaluate(potentials: ComplexArray, voltage: readonly number[], planes: readonly (readonly number[])[]): void {
-    const { problem: { model }, total, anode, membrane, cathode, contacts, face } = this;
-    for (let i = 0; i < 2; i++) total[i] = -voltage[i];
-    // potential of the electrolyte where the membrane begins
-    if (model.anode.kind === 'planar') {
-      for (let i = 0; i < 2; i++) {
-        // one kind of plane has one impedance everywhere
-        anode[i] = planes[0][i];
-        membrane[i] = -anode[i];
-      }
+  /** From the response of the blocks to a unit of discharge current, its voltage, and 1/Y of the anode's planes, which lie side by side. */
+  evaluate(response: (index: number) => Complex, voltage: Complex, planes: readonly Complex[]): void {
+    const { problem: { model: { anode, ionicContact } }, contacts } = this;
+    this.total = scaled(-1, voltage);
+    const behind = this.meanAt(response, this.cathodeFaces);
+    if (anode.kind === 'planar') {
+      // one kind of plane has one impedance everywhere
+      [this.anode] = planes;
+      this.membrane = scaled(-1, plus(this.anode, behind));
     } else {
-      this.meanAt(potentials, this.anodeFaces, membrane);
-      anode[0] = -membrane[0] - model.anode.resistance - model.ionicContact[this.anodeFaces[0]];
-      anode[1] = -membrane[1];
+      const before = this.meanAt(response, this.anodeFaces);
+      this.anode = minus(complex(-anode.resistance - ionicContact[this.anodeFaces[0]]), before);
+      this.membrane = minus(before, behind);
     }
-    this.meanAt(potentials, this.cathodeFaces, face);
-    for (let i = 0; i < 2; i++) {
-      membrane[i] -= face[i];
-      cathode[i] = total[i] - anode[i] - membrane[i] - contacts[i];
-    }
+    this.cathode = minus(minus(minus(this.total, this.anode), this.membrane), contacts);
   }
 
   /** Mean of phiE over the faces of one end of the membrane, seen from there, each with a unit of current density through it. */
-  private meanAt(potentials: ComplexArray, faces: readonly number[], out: Complex): void {
-    const { mesh } = this.problem.model;
-    out.fill(0);
-    const total = faces.reduce((sum, f) => sum + mesh.faces.area[f], 0);
-    for (const f of faces) {
-      const owns = mesh.regions[mesh.region[mesh.faces.owner[f]]].kind === 'membrane';
-      this.addFaceValue(potentials, f, owns, mesh.faces.area[f] / total, out);
-    }
+  private meanAt(response: (index: number) => Complex, ends: Int32Array): Complex {
+    const { area } = this.problem.model.mesh.faces;
+    const total = ends.reduce((sum, f) => sum + area[f], 0);
+    return Array.from(ends, (f) => scaled(area[f] / total, this.valueAt(response, f)))
+      .reduce(plus, complex(0));
   }
 
-  /** phiE at a face: phiE -+ d/kappa + (saltVoltage) (x at the face - x) of the owner or the neighbour. */
-  private addFaceValue(potentials: ComplexArray, f: number, owns: boolean, share: number, out: Complex): void {
-    const { problem: { model: { mesh: { faces }, ions }, assembly: { layout: { size, salt } } }, saltVoltage,
+  /** phiE at a face, from the membrane:  phiE -+ d/kappa + (saltVoltage) (x at the face - x)  of the owner or the neighbour. */
+  private valueAt(response: (index: number) => Complex, f: number): Complex {
+    const { problem: { model: { mesh: { faces, region, regions } }, assembly: { layout: { size, salt } } },
       conductivity } = this;
-    const cell = owns ? faces.owner[f] : faces.neighbour[f];
-    const distance = owns ? faces.ownerDistance[f] : faces.neighbourDistance[f];
-    out[0] += share * (potentials.re[size * cell] + ((owns ? -1 : 1) * distance) / conductivity[cell]);
-    out[1] += share * potentials.im[size * cell];
-    if (ions.kind !== 'salt') return;
-    const other = owns ? faces.neighbour[f] : faces.owner[f];
-    const own = ions.transportFactor[cell] / distance;
-    const across = ions.transportFactor[other] / (owns ? faces.neighbourDistance[f] : faces.ownerDistance[f]);
-    const weight = (share * saltVoltage * across) / (own + across);
-    out[0] += weight * (potentials.re[size * other + salt] - potentials.re[size * cell + salt]);
-    out[1] += weight * (potentials.im[size * other + salt] - potentials.im[size * cell + salt]);
+    const owns = regions[region[faces.owner[f]]].kind === 'membrane';
+    const [cell, other] = owns ? [faces.owner[f], faces.neighbour[f]] : [faces.neighbour[f], faces.owner[f]];
+    const drop = owns ? -faces.ownerDistance[f] : faces.neighbourDistance[f];
+    const value = plus(response(size * cell), complex(drop / conductivity[cell]));
+    if (salt < 0) return value;
+    const across = owns ? 1 - this.ownerShares[f] : this.ownerShares[f];
+    const saltChange = minus(response(size * other + salt), response(size * cell + salt));
+    return plus(value, scaled(this.saltVoltage * across, saltChange));
   }
 }
 
-function facesBetween({ mesh: { faces, region, regions } }: CellModel, owner: MeshRegion['kind'],
-  neighbour: MeshRegion['kind']): number[]
-{
-  return Array.from({ length: faces.count }, (_, f) => f).filter((f) =>
-    regions[region[faces.owner[f]]].kind === owner && regions[region[faces.neighbour[f]]].kind === neighbour
-  );
-}
+const facesBetween = (model: CellModel, owner: MeshRegion['kind'], neighbour: MeshRegion['kind']): Int32Array => {
+  const { region, regions } = model.mesh;
+  return facesWhere(model, (o, n) => regions[region[o]].kind === owner && regions[region[n]].kind === neighbour);
+};
 
-function saltVoltageOf({ model: { ions, temperature } }: CellProblem, x: number): number {
-  if (ions.kind !== 'salt') return 0;
+function saltVoltageOf({ transference, thermodynamicFactor, reference, thermalVoltage }: ElectrolyteState,
+  x: number): number
+{
   const local = new Float64Array(2);
-  ions.electrolyte.transferenceNumber.evaluate(x * ions.electrolyte.referenceConcentration, local);
+  transference.evaluate(x * reference, local);
   const anions = 1 - local[0];
-  ions.electrolyte.thermodynamicFactor.evaluate(x * ions.electrolyte.referenceConcentration, local);
-  return (2 * ((GAS_CONSTANT * temperature) / FARADAY) * anions * local[0]) / x;
+  thermodynamicFactor.evaluate(x * reference, local);
+  return (2 * thermalVoltage[0] * anions * local[0]) / x;
 }

@@ -1,10 +1,12 @@
-import { type ComplexArray, complexArray } from '../solver/linear/complex-array.js';
-import { type ComplexBlockMatrix, complexBlockMatrix } from '../solver/linear/complex-block-matrix.js';
+import type { BlockMatrix } from '../solver/linear/block-matrix.js';
+import { blockMatrix } from '../solver/linear/matrix-on-faces.js';
 import { FARADAY } from '../units/constants.js';
-import { type BlockLayout, phiE, phiS } from './block-layout.js';
+import { phiE, phiS } from './block-layout.js';
 import type { CellProblem } from './cell-problem.js';
+import { type Complex, complex, minus, over, plus, scaled } from './complex.js';
 import { finiteDiffusion } from './finite-diffusion.js';
 import { ImpedanceParts } from './impedance-parts.js';
+import type { ParticleReactions } from './particle-reactions.js';
 import { surfacePerSlope } from './particle-response.js';
 import { recordAt } from './records.js';
 
@@ -31,27 +33,24 @@ export class CellImpedance {
   readonly parts: ImpedanceParts;
   /** Number of matrices eliminated since the start. */
   factorisations = 0;
-  private readonly matrix: ComplexBlockMatrix;
-  private readonly potentials: ComplexArray;
-  private readonly layout: BlockLayout;
+  /** Complex numbers as real blocks, a + ib = [[a, -b], [b, a]]. */
+  private readonly matrix: BlockMatrix;
+  /** Real and imaginary part of every unknown, one after the other. */
+  private readonly solution: Float64Array;
+  private readonly border: Float64Array;
   /** Slopes J at rest, as `assembly` has them. */
   private readonly slopes: Readonly<Record<'diagonal' | 'lower' | 'upper', Float64Array>>;
   private readonly particles: readonly ParticleRest[];
   private readonly planes: readonly PlaneRest[];
-  private readonly response = new Float64Array(2);
-  /** d(surface of the first size of a network)/dj per cell. */
-  private readonly answers: ComplexArray;
-  private readonly admittance = new Float64Array(2);
 
   constructor(private readonly problem: CellProblem, rested: Float64Array, private readonly capacitance: number) {
-    const { assembly, unknowns, model } = problem;
+    const { assembly, assembly: { layout: { size } }, unknowns: { cells }, model } = problem;
     problem.slopesAt(rested);
-    this.layout = assembly.layout;
     const { diagonal, lower, upper } = assembly;
     this.slopes = { diagonal: diagonal.slice(), lower: lower.slice(), upper: upper.slice() };
-    this.matrix = complexBlockMatrix(this.layout.size, unknowns.cells, model.mesh.faces);
-    this.potentials = complexArray(this.layout.size * unknowns.cells);
-    this.answers = complexArray(unknowns.cells);
+    this.matrix = blockMatrix(2 * size, cells, model.mesh.faces);
+    this.solution = new Float64Array(2 * size * cells);
+    this.border = new Float64Array(size * cells);
     this.particles = particlesAtRest(problem, rested);
     this.planes = planesAtRest(problem, rested);
     this.parts = new ImpedanceParts(problem, rested);
@@ -59,150 +58,117 @@ export class CellImpedance {
 
   /** Solves at p = re + i im, not zero; false where the matrix is singular. The result is in `parts`. */
   solve(re: number, im: number): boolean {
-    const { matrix, potentials, problem: { terminal }, parts } = this;
-    this.assembleTransport(re, im);
-    this.particles.forEach((particle, p) => this.assembleParticles(p, particle, re, im));
-    const interfaces = this.planes.map((plane) => this.assemblePlane(plane, re, im));
-    this.store(re, im);
+    const { matrix, solution, border, problem: { terminal }, parts } = this;
+    const p = complex(re, im);
+    matrix.clear();
+    const surfaces = this.surfaces(p);
+    this.assembleTransport(p, surfaces);
+    this.particles.forEach((_, i) => this.assembleParticles(i, p, surfaces));
+    const interfaces = this.planes.map((plane) => this.assemblePlane(plane, p));
     this.factorisations++;
     if (!matrix.factor()) return false;
-    potentials.im.fill(0);
-    terminal.column(potentials.re);
-    matrix.solve(potentials);
-    parts.evaluate(potentials, this.perCurrent(), interfaces);
+    terminal.column(border);
+    solution.forEach((_, i) => (solution[i] = i % 2 === 0 ? border[i / 2] : 0));
+    matrix.solve(solution);
+    const real = border.map((_, i) => solution[2 * i]);
+    const imaginary = border.map((_, i) => solution[2 * i + 1]);
+    const [[currentRe, voltsRe], [currentIm, voltsIm]] = [terminal.changes(real, 0, 1),
+      terminal.changes(imaginary, 0, 0)];
+    const current = complex(currentRe, currentIm);
+    parts.evaluate((i) => over(complex(real[i], imaginary[i]), current), over(complex(voltsRe, voltsIm), current),
+      interfaces);
     return true;
   }
 
-  /** J; the column of a network's surface is times H of its particles. */
-  private assembleTransport(re: number, im: number): void {
-    const { matrix, slopes, answers, particles, response, problem: { reactions, model: { mesh: { faces } } } } = this;
-    reactions.forEach(({ at, leads }, p) => {
-      if (!leads) return;
-      for (let k = 0; k < at.count; k++) {
-        this.surfaceAnswer(p, particles[p], k, re, im);
-        answers.re[at.firstCell + k] = response[0];
-        answers.im[at.firstCell + k] = response[1];
-      }
+  /** H of every particle, by class: d(surface)/dj [m^2 A^-1]. Particles of one class at one stoichiometry share theirs. */
+  private surfaces(p: Complex): readonly (readonly Complex[])[] {
+    const { reactions } = this.problem;
+    return this.particles.map(({ time, surfaceScale }, i) => {
+      const all: Complex[] = [];
+      time.forEach((one, k) => {
+        const { shells } = reactions[i].diffusion;
+        all.push(one === time[k - 1] ? all[k - 1] : scaled(surfaceScale[k], surfacePerSlope(shells, scaled(one, p))));
+      });
+      return all;
     });
-    for (let c = 0; c < matrix.blocks; c++) this.copyBlock(matrix.diagonal, slopes.diagonal, c, c);
+  }
+
+  private add(into: Float64Array, block: number, row: number, column: number, { re, im }: Complex): void {
+    const { size } = this.matrix;
+    const at = (size * block + 2 * row) * size + 2 * column;
+    into[at] += re;
+    into[at + 1] -= im;
+    into[at + size] += im;
+    into[at + size + 1] += re;
+  }
+
+  /** J + p M; the column of a network's surface is times H of its particles. */
+  private assembleTransport(p: Complex, surfaces: readonly (readonly Complex[])[]): void {
+    const { matrix, slopes, problem: { reactions, model: { mesh: { faces, cells } }, assembly: { stores } } } = this;
+    const ofNetwork = new Array<Complex>(cells).fill(complex(0));
+    reactions.forEach(({ at, leads }, i) => {
+      if (leads) surfaces[i].forEach((one, k) => (ofNetwork[at.firstCell + k] = one));
+    });
+    for (let c = 0; c < cells; c++) this.addBlock(matrix.diagonal, slopes.diagonal, c, ofNetwork[c]);
     for (let f = 0; f < faces.count; f++) {
-      this.copyBlock(matrix.upper, slopes.upper, f, faces.neighbour[f]);
-      this.copyBlock(matrix.lower, slopes.lower, f, faces.owner[f]);
+      this.addBlock(matrix.upper, slopes.upper, f, ofNetwork[faces.neighbour[f]]);
+      this.addBlock(matrix.lower, slopes.lower, f, ofNetwork[faces.owner[f]]);
+    }
+    for (const { row, capacity } of stores) {
+      capacity.forEach((one, c) => this.add(matrix.diagonal, c, row, row, scaled(one, p)));
     }
   }
 
-  private copyBlock(into: ComplexArray, from: Float64Array, block: number, cell: number): void {
-    const { layout: { size, columns, stored, surface }, answers } = this;
+  private addBlock(into: Float64Array, from: Float64Array, block: number, ofNetwork: Complex): void {
+    const { size, columns, stored, surface } = this.problem.assembly.layout;
     for (let row = 0; row < size; row++) {
       const source = (size * block + row) * columns;
-      const target = (size * block + row) * size;
-      for (let q = 0; q < size; q++) {
-        into.re[target + q] = from[source + q];
-        into.im[target + q] = 0;
-      }
-      if (surface < 0) continue;
-      const slope = from[source + surface];
-      addTo(into, target + stored, slope * answers.re[cell], slope * answers.im[cell]);
+      for (let q = 0; q < size; q++) this.add(into, block, row, q, complex(from[source + q]));
+      if (surface >= 0) this.add(into, block, row, stored, scaled(from[source + surface], ofNetwork));
     }
-  }
-
-  /** Writes H of particle k of class p, d(surface)/dj [m^2 A^-1], to `response`. */
-  private surfaceAnswer(p: number, { time, surfaceScale }: ParticleRest, k: number, re: number, im: number): void {
-    const { response, problem: { reactions } } = this;
-    surfacePerSlope(reactions[p].diffusion.shells, re * time[k], im * time[k], response);
-    response[0] *= surfaceScale[k];
-    response[1] *= surfaceScale[k];
   }
 
   /**
    * Ordinary particles answer to the potentials, dj = Y (dphiS - dphiE). Those of a network are part of the transport, without a double
    * layer: another size than the first stores dj = (H of the first size / H of its own) dj of the first one.
    */
-  private assembleParticles(p: number, particle: ParticleRest, re: number, im: number): void {
-    const { response, admittance, answers, layout: { stored }, problem: { reactions } } = this;
-    const reaction = reactions[p];
-    const { at, particle: { network }, theta, wettedArea, leaves } = reaction;
-    for (let k = 0; k < at.count; k++) {
-      const cell = at.firstCell + k;
-      // particles of one class at one stoichiometry share their response
-      if (k === 0 || particle.time[k] !== particle.time[k - 1]) this.surfaceAnswer(p, particle, k, re, im);
-      const [hRe, hIm] = response;
-      if (network) {
-        const scale = 1 / (hRe * hRe + hIm * hIm);
-        admittance[0] = (answers.re[cell] * hRe + answers.im[cell] * hIm) * scale;
-        admittance[1] = (answers.im[cell] * hRe - answers.re[cell] * hIm) * scale;
-        this.addCurrent(cell, leaves, wettedArea[k], stored, 1);
-        continue;
+  private assembleParticles(i: number, p: Complex, surfaces: readonly (readonly Complex[])[]): void {
+    const { problem: { reactions, assembly: { layout: { stored } } } } = this;
+    const reaction = reactions[i];
+    surfaces[i].forEach((own, k) => {
+      if (reaction.particle.network) {
+        const first = surfaces[reactions.indexOf(reaction.first)][k];
+        return this.addCurrent(reaction, k, stored, over(first, own));
       }
-      const slope = reaction.slope(k, 's');
+      const faradaic = plus(complex(reaction.slope(k, 'j')), scaled(reaction.slope(k, 's'), own));
       // only what is in contact has a double layer
-      this.setAdmittance(reaction.slope(k, 'j') + slope * hRe, slope * hIm, theta.value[k] * re, theta.value[k] * im);
-      this.addCurrent(cell, leaves, wettedArea[k], phiS, 1);
-      this.addCurrent(cell, leaves, wettedArea[k], phiE, -1);
-    }
+      const answer = this.admittance(faradaic, scaled(reaction.theta.value[k], p));
+      this.addCurrent(reaction, k, phiS, answer);
+      this.addCurrent(reaction, k, phiE, scaled(-1, answer));
+    });
   }
 
   /** Y = 1 / (faradaic) + p C. */
-  private setAdmittance(faradaicRe: number, faradaicIm: number, re: number, im: number): void {
-    const scale = 1 / (faradaicRe * faradaicRe + faradaicIm * faradaicIm);
-    this.admittance[0] = faradaicRe * scale + re * this.capacitance;
-    this.admittance[1] = -faradaicIm * scale + im * this.capacitance;
+  private admittance(faradaic: Complex, p: Complex): Complex {
+    return plus(over(complex(1), faradaic), scaled(this.capacitance, p));
   }
 
-  /** Currents that answer to a column of a cell by the admittance over an area, into the row of phiS and out of others. */
-  private addCurrent(cell: number, leaves: readonly number[], area: number, column: number, sign: number): void {
-    const { matrix: { diagonal }, layout: { size }, admittance } = this;
-    const [re, im] = [sign * area * admittance[0], sign * area * admittance[1]];
-    addTo(diagonal, size * (size * cell + phiS) + column, re, im);
-    for (const row of leaves) addTo(diagonal, size * (size * cell + row) + column, -re, -im);
+  /** A current of particle k that answers to a column of its cell: into the row of phiS and out of others. */
+  private addCurrent({ at, wettedArea, leaves }: ParticleReactions, k: number, column: number, answer: Complex): void {
+    const [cell, current] = [at.firstCell + k, scaled(wettedArea[k], answer)];
+    this.add(this.matrix.diagonal, cell, phiS, column, current);
+    for (const row of leaves) this.add(this.matrix.diagonal, cell, row, column, scaled(-1, current));
   }
 
   /** iAnode = -dphiE / (half cell + 1/Y) in the place of what J has of the plane; returns 1/Y. */
-  private assemblePlane({ cell, area, atRest, halfCell, salt: planeSalt, saltTime, interfaceResistance }: PlaneRest,
-    re: number, im: number): readonly [re: number, im: number]
+  private assemblePlane({ cell, area, atRest, halfCell, salt, saltTime, interfaceResistance }: PlaneRest,
+    p: Complex): Complex
   {
-    const { admittance, response, layout: { ions, size }, matrix: { diagonal } } = this;
-    this.setAdmittance(interfaceResistance, 0, re, im);
-    finiteDiffusion(re * saltTime, im * saltTime, response);
-    const scale = 1 / (admittance[0] * admittance[0] + admittance[1] * admittance[1]);
-    const [ownRe, ownIm] = [admittance[0] * scale, -admittance[1] * scale];
-    const zRe = halfCell + planeSalt * response[0] + ownRe;
-    const zIm = planeSalt * response[1] + ownIm;
-    const inverse = 1 / (zRe * zRe + zIm * zIm);
-    for (const row of ions) {
-      addTo(diagonal, size * (size * cell + row) + phiE, area * (zRe * inverse - 1 / atRest), -area * zIm * inverse);
-    }
-    return [ownRe, ownIm];
-  }
-
-  /** Rows that store over p, with M. */
-  private store(re: number, im: number): void {
-    const { matrix: { diagonal, lower, upper }, layout: { size }, problem: { assembly: { stores } } } = this;
-    const scale = 1 / (re * re + im * im);
-    for (const { row, capacity } of stores) {
-      for (const blocks of [diagonal, lower, upper]) {
-        for (let first = size * row; first < blocks.re.length; first += size * size) {
-          for (let q = first; q < first + size; q++) {
-            const [a, b] = [blocks.re[q], blocks.im[q]];
-            blocks.re[q] = (a * re + b * im) * scale;
-            blocks.im[q] = (b * re - a * im) * scale;
-          }
-        }
-      }
-      for (let c = 0; c < capacity.length; c++) diagonal.re[(size * c + row) * size + row] += capacity[c];
-    }
-  }
-
-  /** Divides the response to a unit of what borders the matrix by its current; returns the voltage of a unit of current. */
-  private perCurrent(): readonly [re: number, im: number] {
-    const { potentials: { re, im }, problem: { terminal } } = this;
-    const [[currentRe, voltsRe], [currentIm, voltsIm]] = [terminal.changes(re, 0, 1), terminal.changes(im, 0, 0)];
-    const scale = 1 / (currentRe * currentRe + currentIm * currentIm);
-    for (let i = 0; i < re.length; i++) {
-      [re[i], im[i]] = [(re[i] * currentRe + im[i] * currentIm) * scale,
-        (im[i] * currentRe - re[i] * currentIm) * scale];
-    }
-    return [(voltsRe * currentRe + voltsIm * currentIm) * scale, (voltsIm * currentRe - voltsRe * currentIm) * scale];
+    const own = over(complex(1), this.admittance(complex(interfaceResistance), p));
+    const whole = plus(plus(complex(halfCell), scaled(salt, finiteDiffusion(scaled(saltTime, p)))), own);
+    const change = scaled(area, minus(over(complex(1), whole), complex(1 / atRest)));
+    for (const row of this.problem.assembly.layout.ions) this.add(this.matrix.diagonal, cell, row, phiE, change);
+    return own;
   }
 }
 
@@ -277,9 +243,4 @@ function planesAtRest(problem: CellProblem, rested: Float64Array): PlaneRest[] {
         : 0,
     };
   });
-}
-
-function addTo(array: ComplexArray, at: number, re: number, im: number): void {
-  array.re[at] += re;
-  array.im[at] += im;
 }

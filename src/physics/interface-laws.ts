@@ -1,8 +1,9 @@
+import type { AnodeModel } from '../transport/on-cells/cell-properties.js';
 import { FARADAY } from '../units/constants.js';
 import { electrolyteOf, inCells, indices, placeLaw } from './bind-law.js';
 import { type BlockLayout, phiE } from './block-layout.js';
 import type { Flow, InterfaceLaw } from './bound-law.js';
-import type { AnodeModel, CellModel } from './cell-model.js';
+import type { CellModel } from './cell-model.js';
 import { networksOfCells, ownerShares } from './face-laws.js';
 import type { Frame } from './fields/field.js';
 import { type Kinetics, setKinetics } from './interface-kinetics.js';

@@ -1,7 +1,7 @@
+import type { ThermalModel } from '../transport/on-cells/cell-properties.js';
+import type { TemperedProperties } from '../transport/on-cells/tempered-properties.js';
 import { FARADAY, GAS_CONSTANT } from '../units/constants.js';
-import type { ThermalModel } from './cell-model.js';
 import type { CellProblem } from './cell-problem.js';
-import type { TemperedModel } from './tempered-model.js';
 
 /** Step of the difference that gives the column of T [K]: curvature (1e-5 of a slope) and round-off both stay small. */
 const shift = 1e-4;
@@ -38,7 +38,7 @@ export class LumpedTemperature {
   private current = 0;
   private voltage = 0;
 
-  constructor(private readonly thermal: ThermalModel, private readonly tempered: TemperedModel,
+  constructor(private readonly thermal: ThermalModel, private readonly tempered: TemperedProperties,
     private readonly problem: CellProblem)
   {
     const { unknowns, reactions } = problem;
@@ -71,7 +71,7 @@ export class LumpedTemperature {
   /** q at a cell voltage [W m^-2]. */
   heat(y: Float64Array, voltage: number): number {
     const { local, problem: { reactions, unknowns } } = this;
-    let sum = -this.planeCurrent(y) * this.planePotential - y[unknowns.current] * voltage;
+    let sum = -this.planePower(y) - y[unknowns.current] * voltage;
     reactions.forEach(({ at, diffusion, reaction, wettedArea }, p) => {
       for (let k = 0; k < at.count; k++) {
         reaction.enthalpyPotential(diffusion.average(y, k), local);
@@ -121,7 +121,7 @@ export class LumpedTemperature {
   /** Change of q by a change of state at fixed T, of which `voltageChange` is that of the cell voltage. */
   private heatChange(delta: Float64Array, voltageChange: number): number {
     const { reactions, unknowns } = this.problem;
-    let sum = -this.planeCurrent(delta) * this.planePotential - this.voltage * delta[unknowns.current]
+    let sum = -this.planePower(delta) - this.voltage * delta[unknowns.current]
       - this.current * voltageChange;
     reactions.forEach(({ at, diffusion, wettedArea }, p) => {
       for (let k = 0; k < at.count; k++) {
@@ -132,16 +132,11 @@ export class LumpedTemperature {
     return sum;
   }
 
-  /** Current through all faces of the anode's plane [A m^-2]. */
-  private planeCurrent(y: Float64Array): number {
-    const { unknowns: { anodeCurrent }, model: { mesh: { boundaries: { anode } } } } = this.problem;
-    let sum = 0;
-    for (let f = 0; f < anode.count; f++) sum += anode.area[f] * y[anodeCurrent + f];
-    return sum;
-  }
-
-  /** Ua of a planar anode [V]; a composite counts with its particles. */
-  private get planePotential(): number {
-    return this.problem.assembly.state.plane?.anode.material.equilibriumPotential ?? 0;
+  /** iAnode Ua through all faces of a planar anode [W m^-2]; a composite counts with its particles. */
+  private planePower(y: Float64Array): number {
+    const { unknowns: { anodeCurrent }, model: { anode, mesh: { boundaries } } } = this.problem;
+    if (anode.kind !== 'planar') return 0;
+    const { area } = boundaries.anode;
+    return anode.material.equilibriumPotential * area.reduce((sum, one, f) => sum + one * y[anodeCurrent + f], 0);
   }
 }

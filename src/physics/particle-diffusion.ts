@@ -25,20 +25,21 @@ export class ParticleDiffusion {
   private readonly flow: Float64Array;
   /** Eliminated right-hand side; after `forward`, rows of the last shell hold its value for dj = 0. */
   private readonly work: Float64Array;
-  /** 1/pivot and the upper entries, per shell (shared) or per shell and particle. */
+  /** Whether D is constant, so that all particles share rates and factors. */
+  private readonly shared: boolean;
+  /** Rates and factors of each shell, and how far those of one particle lie behind those of the one before: 1 and 0 where they are shared. */
+  private readonly factorCount: number;
+  private readonly stride: 0 | 1;
+  /** 1/pivot and the entries beside it. */
   private readonly inversePivot: Float64Array;
   private readonly upper: Float64Array;
   private readonly lower: Float64Array;
-  private readonly shared: boolean;
-  private readonly factorCount: number;
-  /** D/R^2 between a shell and the next, and its slope by their mean s, of the last residual, per shell and particle; not where D is constant [s^-1]. */
+  /** D/R^2 between a shell and the next, and its slope by their mean s, of the last residual [s^-1]. */
   private readonly rate: Float64Array;
   private readonly rateSlope: Float64Array;
   private readonly property = new Float64Array(2);
   /** d(surface value)/dj times D [m^4 A^-1 s^-1]. */
   private readonly surfaceScale: number;
-  /** D/R^2 where D is constant [s^-1]. */
-  private readonly constantRate: number;
   private factoredGamma = NaN;
 
   constructor(readonly shells: ParticleShells, private readonly count: number, private readonly offset: number,
@@ -54,13 +55,14 @@ export class ParticleDiffusion {
     this.flow = new Float64Array(count);
     this.work = new Float64Array(count * shells.count);
     this.shared = diffusivity.constant !== undefined;
-    this.constantRate = (diffusivity.constant ?? NaN) / (radius * radius);
     this.factorCount = this.shared ? 1 : count;
-    this.inversePivot = new Float64Array(this.factorCount * shells.count);
-    this.upper = new Float64Array(this.factorCount * shells.count);
-    this.lower = new Float64Array(this.factorCount * shells.count);
-    this.rate = new Float64Array(this.shared ? 0 : count * shells.count);
-    this.rateSlope = new Float64Array(this.rate.length);
+    this.stride = this.shared ? 0 : 1;
+    const perFactor = (): Float64Array => new Float64Array(this.factorCount * shells.count);
+    this.inversePivot = perFactor();
+    this.upper = perFactor();
+    this.lower = perFactor();
+    this.rate = perFactor().fill((diffusivity.constant ?? 0) / (radius * radius));
+    this.rateSlope = perFactor();
   }
 
   /** Surface stoichiometries of all particles for the reaction rates at y[reaction + k]. */
@@ -127,26 +129,18 @@ export class ParticleDiffusion {
 
   /** The row of shell i in every particle: what the shell before has given comes in, and what it gives itself stands in `flow` then. */
   private exchange(y: Float64Array, yp: Float64Array, i: number, out: Float64Array): void {
-    const { shells, count, flow, constantRate } = this;
+    const { shells, count, flow, shared, stride, factorCount, diffusivity, property, rate, rateSlope, radius } = this;
     const row = this.offset + i * count;
     const take = shells.inward[i];
     const give = shells.outward[i];
-    if (this.shared) {
-      for (let k = 0, at = row; k < count; k++, at++) {
-        const leaving = constantRate * (y[at + count] - y[at]);
-        out[at] = yp[at] + take * flow[k] - give * leaving;
-        flow[k] = leaving;
-      }
-      return;
-    }
-    const { diffusivity, property, rate, rateSlope, radius } = this;
     const perArea = 1 / (radius * radius);
-    for (let k = 0, at = row; k < count; k++, at++) {
-      diffusivity.evaluate(0.5 * (y[at] + y[at + count]), property);
-      const own = i * count + k;
-      rate[own] = perArea * property[0];
-      rateSlope[own] = perArea * property[1];
-      const leaving = rate[own] * (y[at + count] - y[at]);
+    for (let k = 0, at = row, f = i * factorCount; k < count; k++, at++, f += stride) {
+      if (!shared) {
+        diffusivity.evaluate(0.5 * (y[at] + y[at + count]), property);
+        rate[f] = perArea * property[0];
+        rateSlope[f] = perArea * property[1];
+      }
+      const leaving = rate[f] * (y[at + count] - y[at]);
       out[at] = yp[at] + take * flow[k] - give * leaving;
       flow[k] = leaving;
     }
@@ -174,18 +168,16 @@ export class ParticleDiffusion {
    * level long before the step is over, gamma D/R^2 is a million and more, and the difference would leave no digit of their lithium.
    */
   private factorOne(y: Float64Array, gamma: number, k: number): void {
-    const { shells, count, offset, factorCount, upper, lower, inversePivot, rate, rateSlope, shared, constantRate } =
-      this;
+    const { shells, count, offset, factorCount, upper, lower, inversePivot, rate, rateSlope } = this;
     const n = shells.count;
     let rest = 1;
     for (let i = 0; i < n - 1; i++) {
       const at = i * factorCount + k;
-      const own = i * count + k;
-      const here = shared ? constantRate : rate[own];
+      const own = offset + i * count + k;
       // of flow = D((inner + outer)/2) (outer - inner)
-      const tilt = shared ? 0 : 0.5 * rateSlope[own] * (y[offset + own + count] - y[offset + own]);
-      const byInner = gamma * (here - tilt);
-      const byOuter = gamma * (here + tilt);
+      const tilt = 0.5 * rateSlope[at] * (y[own + count] - y[own]);
+      const byInner = gamma * (rate[at] - tilt);
+      const byOuter = gamma * (rate[at] + tilt);
       const inverse = 1 / (rest + shells.outward[i] * byInner);
       inversePivot[at] = inverse;
       upper[at] = -shells.outward[i] * byOuter;
@@ -197,29 +189,22 @@ export class ParticleDiffusion {
 
   /** Eliminates r = -gamma residual from the centre outwards. */
   forward(residual: Float64Array, gamma: number): void {
-    const { shells, count, offset, work, lower, shared } = this;
+    const { shells, count, offset, work, lower, factorCount, stride } = this;
     if (gamma === 0) return void work.fill(0);
     for (let k = 0; k < count; k++) work[k] = -gamma * residual[offset + k];
     for (let i = 1; i < shells.count; i++) {
-      const first = i * count;
-      if (shared) {
-        const multiplier = lower[i - 1];
-        for (let at = first; at < first + count; at++) {
-          work[at] = -gamma * residual[offset + at] - multiplier * work[at - count];
-        }
-      } else {
-        for (let at = first; at < first + count; at++) {
-          work[at] = -gamma * residual[offset + at] - lower[at - count] * work[at - count];
-        }
+      const end = (i + 1) * count;
+      for (let at = i * count, f = (i - 1) * factorCount; at < end; at++, f += stride) {
+        work[at] = -gamma * residual[offset + at] - lower[f] * work[at - count];
       }
     }
   }
 
   /** Response of the surface value to the shells alone (dj = 0) after `forward`. */
   surfaceResponse(k: number): number {
-    const { shells, count, work, inversePivot, upper, factorCount, shared } = this;
+    const { shells, count, work, inversePivot, upper, factorCount, stride } = this;
     const n = shells.count;
-    const f = shared ? 0 : k;
+    const f = stride * k;
     const last = work[(n - 1) * count + k] * inversePivot[(n - 1) * factorCount + f];
     if (n === 1) return this.surfaceByLast[k] * last;
     const at = (n - 2) * factorCount + f;
@@ -229,9 +214,9 @@ export class ParticleDiffusion {
 
   /** d(surface value)/dj with the shells following: the Schur complement of the particle. */
   surfacePerReaction(k: number, gamma: number): number {
-    const { shells, inversePivot, upper, factorCount, shared } = this;
+    const { shells, inversePivot, upper, factorCount, stride } = this;
     const n = shells.count;
-    const f = shared ? 0 : k;
+    const f = stride * k;
     const last = gamma * this.reactionGain * inversePivot[(n - 1) * factorCount + f];
     const at = (n - 2) * factorCount + f;
     const previous = n === 1 ? 0 : -upper[at] * inversePivot[at] * last;
@@ -240,27 +225,17 @@ export class ParticleDiffusion {
 
   /** Shells from the surface inwards once dj is known; writes them into delta. */
   back(delta: Float64Array, reaction: number, gamma: number): void {
-    const { shells, count, offset, work, inversePivot, upper, factorCount, shared } = this;
+    const { shells, count, offset, work, inversePivot, upper, factorCount, stride } = this;
     if (gamma === 0) return this.hold(delta);
     const n = shells.count;
-    const lastRow = (n - 1) * count;
-    for (let k = 0; k < count; k++) {
-      const f = (n - 1) * factorCount + (shared ? 0 : k);
-      delta[offset + lastRow + k] = (work[lastRow + k] + gamma * this.reactionGain * delta[reaction + k])
-        * inversePivot[f];
+    const last = (n - 1) * count;
+    for (let k = 0, f = (n - 1) * factorCount; k < count; k++, f += stride) {
+      delta[offset + last + k] = (work[last + k] + gamma * this.reactionGain * delta[reaction + k]) * inversePivot[f];
     }
     for (let i = n - 2; i >= 0; i--) {
-      const first = i * count;
-      if (shared) {
-        const coupling = upper[i];
-        const inverse = inversePivot[i];
-        for (let at = first, own = offset + first; at < first + count; at++, own++) {
-          delta[own] = (work[at] - coupling * delta[own + count]) * inverse;
-        }
-      } else {
-        for (let at = first, own = offset + first; at < first + count; at++, own++) {
-          delta[own] = (work[at] - upper[at] * delta[own + count]) * inversePivot[at];
-        }
+      const end = (i + 1) * count;
+      for (let at = i * count, own = offset + at, f = i * factorCount; at < end; at++, own++, f += stride) {
+        delta[own] = (work[at] - upper[f] * delta[own + count]) * inversePivot[f];
       }
     }
   }

@@ -1,18 +1,20 @@
 import type { ScalarFunction } from '../materials/material.js';
 import { type ParticleShells, particleShells } from '../mesh/particle-shells.js';
 import { illinois } from '../solver/root.js';
+import type { ParticleClass } from '../transport/on-cells/cell-properties.js';
 import { FARADAY } from '../units/constants.js';
 import { bindLaw, inCells, indices } from './bind-law.js';
 import { type BlockLayout, phiE, phiS } from './block-layout.js';
 import type { BoundLaw } from './bound-law.js';
-import { type CellModel, leadsNetwork, type ParticleClass } from './cell-model.js';
+import type { CellModel } from './cell-model.js';
 import { saltAboveZero } from './dry-salt.js';
 import { type CellProperty, type ElectrolyteState, evaluateAt } from './electrolyte-state.js';
 import { InsertionReaction } from './insertion-reaction.js';
 import { insertion as insertionLaw } from './laws/derived.js';
 import { insertion } from './laws/insertion.js';
 import { ParticleDiffusion } from './particle-diffusion.js';
-import { type ClassUnknowns, electrodePotentialOf, electrolytePotentialOf, type Unknowns } from './unknowns.js';
+import { type ClassUnknowns, electrodePotentialOf, electrolytePotentialOf, leadsNetwork,
+  type Unknowns } from './unknowns.js';
 
 /** Places of the slopes of `insertion`, behind its value. */
 const slopes = { j: 1, s: 2, mean: 3, x: 4 } as const;
@@ -41,7 +43,7 @@ export class ParticleReactions {
   /** Whether it is the first size of a network. */
   readonly leads: boolean;
   /** Of a network its first size; otherwise the class itself. */
-  private readonly first: ParticleReactions;
+  readonly first: ParticleReactions;
   /** All sizes of its network, where it is the first of them; otherwise itself alone. */
   private readonly sizes: ParticleReactions[] = [this];
   /** Rows that j leaves: those that take ions, of a network what it stores. */

@@ -1,4 +1,5 @@
 import type { ParticleShells } from '../mesh/particle-shells.js';
+import { type Complex, complex, minus, over, plus, scaled } from './complex.js';
 
 /**
  * Answer of the shells of `particle-diffusion` to a small periodic flux: surface value per ds/drho at the surface,
@@ -9,26 +10,17 @@ import type { ParticleShells } from '../mesh/particle-shells.js';
  *
  * The tridiagonal (lambda - T) u = b, eliminated from the centre outwards, is a continued fraction: with n_i = 1 - u_i/u_{i+1},
  *   n_i = q_i / (q_i + outward_i),  q_{i+1} = lambda + inward_{i+1} n_i,  q_0 = lambda,  u_last = surfaceGain / q_last.
- * Nothing in it cancels, so it keeps its digits down to lambda -> 0, where W -> 3/lambda + 1/5. Writes [re, im].
+ * Nothing in it cancels, so it keeps its digits down to lambda -> 0, where W -> 3/lambda + 1/5.
  */
-export function surfacePerSlope(shells: ParticleShells, lambdaRe: number, lambdaIm: number, out: Float64Array): void {
+export function surfacePerSlope(shells: ParticleShells, lambda: Complex): Complex {
   const { count, outward, inward, surfaceGain, previousWeight, slopeWeight } = shells;
-  let qRe = lambdaRe;
-  let qIm = lambdaIm;
-  let nRe = 0;
-  let nIm = 0;
+  let q = lambda;
+  let n = complex(0);
   for (let i = 0; i + 1 < count; i++) {
-    const sumRe = qRe + outward[i];
-    const scale = 1 / (sumRe * sumRe + qIm * qIm);
-    nRe = (qRe * sumRe + qIm * qIm) * scale;
-    nIm = qIm * outward[i] * scale;
-    qRe = lambdaRe + inward[i + 1] * nRe;
-    qIm = lambdaIm + inward[i + 1] * nIm;
+    n = over(q, plus(q, complex(outward[i])));
+    q = plus(lambda, scaled(inward[i + 1], n));
   }
-  const gain = surfaceGain / (qRe * qRe + qIm * qIm);
   // surface = lastWeight u_last + previousWeight u_previous + slopeWeight, the weights of the shells adding up to 1
-  const shareRe = 1 - previousWeight * nRe;
-  const shareIm = -previousWeight * nIm;
-  out[0] = gain * (qRe * shareRe + qIm * shareIm) + slopeWeight;
-  out[1] = gain * (qRe * shareIm - qIm * shareRe);
+  const share = minus(complex(1), scaled(previousWeight, n));
+  return plus(scaled(surfaceGain, over(share, q)), complex(slopeWeight));
 }

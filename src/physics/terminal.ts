@@ -23,10 +23,7 @@ export class Terminal {
   /** Of the last evaluation with slopes: of the current of each face by phiS (by V its negative) and by the mean stoichiometry. */
   private readonly byPotential: Float64Array;
   private readonly byMean: Float64Array;
-  /** Of one face: d/sigma + R [ohm m^2] and the slope of V by the mean. */
-  private resistance = 0;
-  private voltageByMean = 0;
-  /** V of one face; sigma and its slope stand in `local`. */
+  /** V of one face, with its slopes by phiS, the mean and I; sigma and its slope stand in `local`. */
   private readonly ofOne: BoundLaw;
   private readonly local = new Float64Array(2);
 
@@ -74,16 +71,9 @@ export class Terminal {
   }
 
   private singleVoltage(y: Float64Array): number {
-    const { model: { mesh: { boundaries: { collector } }, collectorResistance }, assembly: { state: { electrode } },
-      local, ofOne } = this;
-    const cell = collector.cell[0];
-    if (electrode.varies || this.resistance === 0) {
-      electrode.conductivityAt(cell, y, local);
-      this.resistance = collector.distance[0] / local[0] + collectorResistance;
-    }
-    if (!electrode.varies) return y[electrodePotentialOf(cell)] - y[this.unknowns.current] * this.resistance;
+    const { model: { mesh: { boundaries: { collector } } }, assembly: { state: { electrode } }, local, ofOne } = this;
+    electrode.conductivityAt(collector.cell[0], y, local);
     ofOne.run(0, 1, y);
-    this.voltageByMean = ofOne.out[2];
     return ofOne.out[0];
   }
 
@@ -130,7 +120,8 @@ export class Terminal {
       mean < 0 || slope === 0 ? 0 : slope * this.meanChange(solution, cell, free);
     if (this.single) {
       const [cell] = collector.cell;
-      return [border, solution[size * cell + phiS] + ofMean(this.voltageByMean, cell) - this.resistance * border];
+      const [, , byMeanOfOne, byCurrent] = this.ofOne.out;
+      return [border, solution[size * cell + phiS] + ofMean(byMeanOfOne, cell) + byCurrent * border];
     }
     let current = 0;
     for (let f = 0; f < collector.count; f++) {

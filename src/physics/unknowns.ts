@@ -1,10 +1,11 @@
-import { type ActiveNetwork, type CellModel, leadsNetwork } from './cell-model.js';
+import type { ActiveNetwork, ParticleClass } from '../transport/on-cells/cell-properties.js';
+import type { CellModel } from './cell-model.js';
 import type { Field, Place } from './fields/field.js';
 
 /**
  * The only index arithmetic. The state holds the fields of `fields/table` in their order,
  *
- *   [ phiE, phiS of cell 0, phiE, phiS of cell 1, … | iAnode of each face of the anode | with salt: x of each cell | i of each entry |
+ *   [ phiE, phiS of cell 0, phiE, phiS of cell 1, … | iAnode of each face of a planar anode | with salt: x of each cell | i of each entry |
  *     per wetted network: jE of each cell | per class: j of each particle |
  *     per class: s of the innermost shell of each particle, …, of the outermost | I, Q, W | T | V | fields that a model brings ]
  *
@@ -26,7 +27,7 @@ export interface Unknowns {
   readonly spans: readonly Span[];
   /** Index of the first unknown of a field, of a class of particles where it has those; -1 where the cell has no such field. */
   of(key: string, ofClass?: number): number;
-  /** Index of iAnode of the first face of the anode. */
+  /** Index of iAnode of the first face of the anode; -1 where that is a composite. */
   readonly anodeCurrent: number;
   /** Index of x of cell 0; -1 without salt. */
   readonly salt: number;
@@ -151,3 +152,11 @@ export function entryFaces({ mesh: { faces, region, regions }, particles }: Cell
   return Array.from({ length: faces.count }, (_, f) => f)
     .filter((f) => hasNetwork[region[faces.owner[f]]] !== hasNetwork[region[faces.neighbour[f]]]);
 }
+
+/**
+ * Whether a class is the first of the network of its region. The others are other sizes of the same material: they touch it, so that all
+ * have one stoichiometry at their surfaces, and store what they store at it.
+ */
+export const leadsNetwork = (particles: readonly ParticleClass[], p: number): boolean =>
+  particles[p].network !== undefined
+  && particles.findIndex(({ region, network }) => network && region === particles[p].region) === p;

@@ -3,8 +3,8 @@ import { lengthUnits } from '../config/mesh-file.js';
 import { buildMesh, type MeshLayer } from '../mesh/build-mesh.js';
 import type { CellMesh } from '../mesh/cell-mesh.js';
 import { groupedMesh, type GroupOfLayer } from '../mesh/grouped/grouped-mesh.js';
-import { foilsPerCell } from '../physics/region-parts.js';
 import type { ComposedElectrodes } from '../transport/compose-electrodes.js';
+import { foilsPerCell } from '../transport/on-cells/region-parts.js';
 import { formatQuantity } from '../units/quantity.js';
 
 /** The mesh of a case whose layers have their thickness, or why its unit cell is none. */

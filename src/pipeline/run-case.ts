@@ -4,7 +4,6 @@ import { fullUtilisation } from '../cell/full-utilisation.js';
 import type { Case, Checked, ParameterLedger } from '../config/case.js';
 import type { MaterialSet } from '../materials/material.js';
 import { resolveMaterials } from '../materials/resolve-materials.js';
-import { buildCellModel } from '../physics/build-cell-model.js';
 import type { CellModel } from '../physics/cell-model.js';
 import { CellProblem } from '../physics/cell-problem.js';
 import { performanceOf } from '../results/performance.js';
@@ -14,6 +13,7 @@ import { currentOf, loadStep } from '../simulation/load-step.js';
 import { notReached, simulate } from '../simulation/simulate.js';
 import { sliceGradients } from '../transport/architecture/slice-gradients.js';
 import { type ComposedElectrodes, composeElectrodes } from '../transport/compose-electrodes.js';
+import { buildCellProperties } from '../transport/on-cells/build-cell-properties.js';
 import { type StartOfSteps, startOfSteps } from './charge-before.js';
 import { startDocument } from './charge-document.js';
 import { loadWarnings, oxidationWarnings } from './contact-warnings.js';
@@ -66,7 +66,7 @@ export function modelOf(given: Case, materials: MaterialSet,
 {
   const built = meshOf(given, electrodes);
   if (!built.ok) return built;
-  return { ok: true, model: buildCellModel(given, built.mesh, materials, electrodes), warnings: built.warnings };
+  return { ok: true, model: buildCellProperties(given, built.mesh, materials, electrodes), warnings: built.warnings };
 }
 
 /**

@@ -42,6 +42,6 @@ export function spreadReaction(problem: CellProblem, y: Float64Array, current: n
     // beside electrolyte lithium may cross everywhere
     y[unknowns.entries + e] = network.at.crossing >= 0 ? 0 : side === 'cathode' ? current : -current;
   });
-  y.fill(anode.kind === 'planar' ? current : 0, unknowns.anodeCurrent, unknowns.anodeCurrent + boundaries.anode.count);
+  if (anode.kind === 'planar') y.fill(current, unknowns.anodeCurrent, unknowns.anodeCurrent + boundaries.anode.count);
   y[unknowns.current] = current;
 }

@@ -1,5 +1,4 @@
 import type { Case, ParameterLedger, ParameterRecord } from '../config/case.js';
-import type { ParticleClass } from '../physics/cell-model.js';
 import { CellProblem } from '../physics/cell-problem.js';
 import { impedancePartNames } from '../physics/impedance-parts.js';
 import { CellImpedance } from '../physics/impedance.js';
@@ -11,6 +10,7 @@ import { caseDocument } from '../pipeline/result-document.js';
 import type { ImpedanceDocument } from '../results/impedance-schema.js';
 import { consistentStart } from '../solver/consistent-start.js';
 import { type Counters, newCounters } from '../solver/counters.js';
+import type { ParticleClass } from '../transport/on-cells/cell-properties.js';
 import { units } from '../units/document-units.js';
 import { formatNumber } from '../units/quantity.js';
 import { assumedDoubleLayer, usualSweep } from './impedance-defaults.js';
@@ -127,7 +127,7 @@ function sweepOver(
   const spectra = emptySpectra();
   for (const frequency of frequencies) {
     const { parts } = response;
-    const solved = response.solve(0, 2 * Math.PI * frequency) && Number.isFinite(parts.total[0] + parts.total[1]);
+    const solved = response.solve(0, 2 * Math.PI * frequency) && Number.isFinite(parts.total.re + parts.total.im);
     if (!solved) {
       const sentence = `The linearised equations have no solution at ${
         formatNumber(frequency)
@@ -136,8 +136,8 @@ function sweepOver(
       return { spectra, outcome: { kind, reason: 'singular-matrix', sentence } };
     }
     for (const name of spectrumNames) {
-      spectra[name].real_ohm_cm2.push(parts[name][0] / units.ohm_cm2);
-      spectra[name].imaginary_ohm_cm2.push(parts[name][1] / units.ohm_cm2);
+      spectra[name].real_ohm_cm2.push(parts[name].re / units.ohm_cm2);
+      spectra[name].imaginary_ohm_cm2.push(parts[name].im / units.ohm_cm2);
     }
   }
   return { spectra, outcome: complete };

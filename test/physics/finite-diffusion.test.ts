@@ -3,9 +3,7 @@ import { finiteDiffusion } from '../../src/physics/finite-diffusion.js';
 import { complex, hyperbolic, over, relativeError, root } from '../support/complex.js';
 
 const valueAt = (re: number, im: number) => {
-  const out = new Float64Array(2);
-  finiteDiffusion(re, im, out);
-  return complex(out[0], out[1]);
+  return finiteDiffusion(complex(re, im));
 };
 
 describe('tanh(q)/q, q = sqrt(z)', () => {

@@ -36,8 +36,8 @@ function documentOf(numbers: CellNumbers, from = 1e-3, to = 1e6, perDecade = 10)
   for (const frequency of frequencies) {
     response.solve(0, 2 * Math.PI * frequency);
     for (const name of ['total', ...impedancePartNames] as const) {
-      spectra[name].real_ohm_cm2.push(1e4 * response.parts[name][0]);
-      spectra[name].imaginary_ohm_cm2.push(1e4 * response.parts[name][1]);
+      spectra[name].real_ohm_cm2.push(1e4 * response.parts[name].re);
+      spectra[name].imaginary_ohm_cm2.push(1e4 * response.parts[name].im);
     }
   }
   return {

@@ -1,22 +1,12 @@
-/** Complex arithmetic for closed forms, written to be read beside the formula. */
-export interface Complex {
-  readonly re: number;
-  readonly im: number;
-}
+import { type Complex, complex, minus, over, plus as sum, scaled } from '../../src/physics/complex.js';
 
-export const complex = (re: number, im = 0): Complex => ({ re, im });
-export const plus = (...terms: readonly Complex[]): Complex =>
-  terms.reduce((sum, z) => ({ re: sum.re + z.re, im: sum.im + z.im }), complex(0));
-export const minus = (a: Complex, b: Complex): Complex => ({ re: a.re - b.re, im: a.im - b.im });
-export const scaled = (factor: number, z: Complex): Complex => ({ re: factor * z.re, im: factor * z.im });
+/** Complex arithmetic for closed forms, beside that of the program, written to be read beside the formula. */
+export { type Complex, complex, minus, over, scaled } from '../../src/physics/complex.js';
+
+export const plus = (...terms: readonly Complex[]): Complex => terms.reduce(sum, complex(0));
 export const times = (a: Complex, b: Complex): Complex => ({ re: a.re * b.re - a.im * b.im,
   im: a.re * b.im + a.im * b.re });
-const modulus = ({ re, im }: Complex): number => Math.hypot(re, im);
-
-export function over(a: Complex, b: Complex): Complex {
-  const size = b.re * b.re + b.im * b.im;
-  return { re: (a.re * b.re + a.im * b.im) / size, im: (a.im * b.re - a.re * b.im) / size };
-}
+export const modulus = ({ re, im }: Complex): number => Math.hypot(re, im);
 
 /** The root with a real part that is not negative. */
 export function root({ re, im }: Complex): Complex {

@@ -3,7 +3,8 @@ import type { ActiveMaterial, ScalarFunction } from '../../src/materials/materia
 import { constantFunction } from '../../src/materials/scalar-functions.js';
 import { intervalMesh } from '../../src/mesh/interval-mesh.js';
 import { particleShells } from '../../src/mesh/particle-shells.js';
-import type { CellModel, ParticleClass } from '../../src/physics/cell-model.js';
+import type { CellModel } from '../../src/physics/cell-model.js';
+import type { ParticleClass } from '../../src/transport/on-cells/cell-properties.js';
 import { FARADAY } from '../../src/units/constants.js';
 import { dfnFunctions } from './dfn-functions.js';
 

@@ -1,5 +1,6 @@
 import { boxMesh, type Span } from '../../src/mesh/box-mesh.js';
-import type { CellModel, IonicProperties } from '../../src/physics/cell-model.js';
+import type { CellModel } from '../../src/physics/cell-model.js';
+import type { IonicProperties } from '../../src/transport/on-cells/cell-properties.js';
 
 /** A cell on an interval mesh as the same cell on a box: every column of it alike. */
 export function widened(model: CellModel, spans: readonly Span[]): CellModel {

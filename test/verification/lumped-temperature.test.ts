@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { arrheniusFrom, ionicArrheniusFactor } from '../../src/materials/arrhenius.js';
-import type { CellModel, ThermalModel } from '../../src/physics/cell-model.js';
+import type { CellModel } from '../../src/physics/cell-model.js';
 import { CellProblem } from '../../src/physics/cell-problem.js';
 import { prepareCase } from '../../src/pipeline/run-case.js';
 import type { Performance } from '../../src/results/performance.js';
+import type { ThermalModel } from '../../src/transport/on-cells/cell-properties.js';
 import { activeMaterial, cellModel, exponentialFunction, flatPotential, idealAnode, linearPotential,
   temperature } from '../support/cell-model.js';
 import { loadShippedCase, performanceOfCase } from '../support/reference-case.js';

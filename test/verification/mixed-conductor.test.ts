@@ -138,7 +138,7 @@ describe('an electrode with electrolyte and lithium in the active material as we
     );
     for (const omega of [1e-4, 1e-1, 1e2]) {
       for (const cell of [alone, network]) expect(cell.solve(0, omega)).toBe(true);
-      for (let i = 0; i < 2; i++) expect(network.parts.total[i] / alone.parts.total[i]).toBeCloseTo(1, 5);
+      for (const i of ['re', 'im'] as const) expect(network.parts.total[i] / alone.parts.total[i]).toBeCloseTo(1, 5);
     }
   });
 
@@ -187,7 +187,7 @@ describe('an active network of several sizes', () => {
     const problem = new CellProblem(model);
     const impedance = new CellImpedance(problem, restedState(problem, model.particles.map(() => 0.4)), 0.2);
     impedance.solve(0, 0.02);
-    return [...impedance.parts.total];
+    return Object.values(impedance.parts.total);
   };
 
   it('does not depend on the order of its sizes', () => {

@@ -56,7 +56,7 @@ const impedanceOf = (model: CellModel, omega: number): Complex => {
   const problem = new CellProblem(model);
   const impedance = new CellImpedance(problem, restedState(problem, [0.3]), 0.1);
   expect(impedance.solve(0, omega)).toBe(true);
-  return complex(impedance.parts.total[0], impedance.parts.total[1]);
+  return impedance.parts.total;
 };
 
 it('the law gives off heat at any state: i^2/G and diffusion, the drag itself being reversible', () => {

@@ -62,7 +62,7 @@ export function boundaryConduction(
 export function collectorVoltage(
   phiS: Unknown,
   sigma: Follows<'mean'>,
-  current: Same,
+  current: Unknown,
   distance: number,
   resistance: Same,
 ): [voltage: number] {

@@ -140,8 +140,8 @@ export const boundaryConduction: DerivedLaw<Columns<'phiS' | 'sigma' | 'sigmaByM
 /** `collectorVoltage` of conduction.ts. */
 export const collectorVoltage: DerivedLaw<Columns<'phiS' | 'sigma' | 'sigmaByMean' | 'current' | 'distance' | 'resistance'>> = {
   values: 1,
-  unknowns: ['phiS', 'mean'],
-  needs: { phiS: 'unknown', sigma: 'mean', current: 'same', distance: 'number', resistance: 'same' },
+  unknowns: ['phiS', 'mean', 'current'],
+  needs: { phiS: 'unknown', sigma: 'mean', current: 'unknown', distance: 'number', resistance: 'same' },
   run(first, last, y, of, out) {
     const { data: phiSOf = y, at: phiSAt } = of.phiS;
     const { data: sigmaOf = y, at: sigmaAt } = of.sigma;
@@ -149,15 +149,15 @@ export const collectorVoltage: DerivedLaw<Columns<'phiS' | 'sigma' | 'sigmaByMea
     const { data: currentOf = y, at: currentAt } = of.current;
     const { data: distanceOf = y, at: distanceAt } = of.distance;
     const { data: resistanceOf = y, at: resistanceAt } = of.resistance;
-    const current = currentOf[currentAt[0]];
     const resistance = resistanceOf[resistanceAt[0]];
     for (let e = first; e < last; e++) {
       const phiS = phiSOf[phiSAt[e]];
       const sigmaPlace = sigmaAt[e];
       const sigma = sigmaOf[sigmaPlace];
       const sigmaByMean = sigmaByMeanOf[sigmaPlace];
+      const current = currentOf[currentAt[e]];
       const distance = distanceOf[distanceAt[e]];
-      const at = 3 * e;
+      const at = 4 * e;
       const t0 = 1 / sigma;
       const t1 = distance * t0;
       const t2 = -t1 * t0;
@@ -166,10 +166,12 @@ export const collectorVoltage: DerivedLaw<Columns<'phiS' | 'sigma' | 'sigmaByMea
       const t5 = current * t4;
       const t6 = current * t3;
       const t7 = phiS - t5;
-      const t8 = -t6;
+      const t8 = -t4;
+      const t9 = -t6;
       out[at] = t7;
       out[at + 1] = 1;
-      out[at + 2] = t8;
+      out[at + 2] = t9;
+      out[at + 3] = t8;
     }
   },
 };

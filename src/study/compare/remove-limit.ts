@@ -1,8 +1,9 @@
 import type { ScalarFunction } from '../../materials/material.js';
 import { scaledFunction } from '../../materials/scalar-functions.js';
 import type { MeshRegion } from '../../mesh/cell-mesh.js';
-import type { AnodeModel, CellModel, IonicProperties, ParticleClass } from '../../physics/cell-model.js';
+import type { CellModel } from '../../physics/cell-model.js';
 import { type PolarisationPart, polarisationPartNames } from '../../results/polarisation-parts.js';
+import type { AnodeModel, IonicProperties, ParticleClass } from '../../transport/on-cells/cell-properties.js';
 
 /** Factor by which the removed resistance gets better: enough for what is left of it to be below a thousandth. */
 const better = 1e3;

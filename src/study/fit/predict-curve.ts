@@ -1,5 +1,6 @@
 import type { MeasuredDischarge } from '../../config/measured-discharge.js';
 import type { RateSensitivity } from '../../pipeline/sensitivities.js';
+import { linearAt, pieceAt } from '../../units/linear-curve.js';
 
 /** A discharge over the share x of its own charge: what is compared with a measured one, and its slopes. */
 export interface PredictedDischarge {
@@ -45,7 +46,7 @@ export function predictedDischarge({ recording, problem, sensitivities }: RateSe
     capacity,
     capacitySlopes,
     voltageAt: (x) => hermite(q, v, slope, x * capacity),
-    slopesAt: (x) => moved.map((column) => linear(q, column, x * capacity)),
+    slopesAt: (x) => moved.map((column) => linearAt(q, column, x * capacity)),
   };
 }
 
@@ -71,29 +72,12 @@ function curveSlopes(q: readonly number[], v: readonly number[]): number[] {
   });
 }
 
-function intervalOf(q: readonly number[], at: number): number {
-  let low = 0;
-  let high = q.length - 2;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (q[middle] <= at) low = middle;
-    else high = middle - 1;
-  }
-  return low;
-}
-
 function hermite(q: readonly number[], v: readonly number[], slope: readonly number[], at: number): number {
-  const i = intervalOf(q, at);
+  const i = pieceAt(q, at);
   const h = q[i + 1] - q[i];
   const s = Math.min(1, Math.max(0, (at - q[i]) / h));
   const s2 = s * s;
   const s3 = s2 * s;
   return (2 * s3 - 3 * s2 + 1) * v[i] + (s3 - 2 * s2 + s) * h * slope[i] + (3 * s2 - 2 * s3) * v[i + 1]
     + (s3 - s2) * h * slope[i + 1];
-}
-
-function linear(q: readonly number[], column: readonly number[], at: number): number {
-  const i = intervalOf(q, at);
-  const s = Math.min(1, Math.max(0, (at - q[i]) / (q[i + 1] - q[i])));
-  return column[i] + s * (column[i + 1] - column[i]);
 }

@@ -23,8 +23,8 @@ export function spectrumOf({ case: given, model }: PreparedCase, stateOfCharge: 
   const imaginary: number[] = [];
   for (const frequency of frequencies) {
     if (!response.solve(0, 2 * Math.PI * frequency)) return undefined;
-    real.push(response.parts.total[0]);
-    imaginary.push(response.parts.total[1]);
+    real.push(response.parts.total.re);
+    imaginary.push(response.parts.total.im);
   }
   return [...real, ...imaginary].every(Number.isFinite) ? { real, imaginary } : undefined;
 }

@@ -1,5 +1,6 @@
 import { scaledFunction } from '../../materials/scalar-functions.js';
-import type { CellModel, IonicProperties } from '../../physics/cell-model.js';
+import type { CellModel } from '../../physics/cell-model.js';
+import type { IonicProperties } from '../../transport/on-cells/cell-properties.js';
 
 /** The same cell with what its layers conduct times a factor; `factors` by region of the mesh, 1 where it stays. */
 export function scaledTransport(model: CellModel, carrier: 'ions' | 'electrons',

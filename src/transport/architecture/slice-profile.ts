@@ -1,5 +1,6 @@
 import type { Problem } from '../../config/case.js';
 import { type DepthCurve, type DepthProfile, isDepthCurve } from '../../config/depth-profile.js';
+import { linearAt } from '../../units/linear-curve.js';
 import { formatQuantity } from '../../units/quantity.js';
 
 /** One of the slices of equal thickness of a layer, counted from the membrane. */
@@ -16,7 +17,10 @@ export function inSlice(profile: DepthProfile | undefined, { index, slices, thic
   | undefined
 {
   if (profile === undefined) return undefined;
-  if (!isDepthCurve(profile)) return atMiddle(profile, (index + 0.5) / slices);
+  if (!isDepthCurve(profile)) {
+    // equally spaced from one end to the other
+    return linearAt(profile.map((_, i) => i), profile, ((index + 0.5) / slices) * (profile.length - 1));
+  }
   const extent = extentOf(profile, thickness);
   return meanBetween(profile.points, (index * extent) / slices, ((index + 1) * extent) / slices);
 }
@@ -24,28 +28,13 @@ export function inSlice(profile: DepthProfile | undefined, { index, slices, thic
 /** A depth is a length or a share of the thickness. */
 const extentOf = ({ over }: DepthCurve, thickness: number): number => (over === 'length' ? thickness : 1);
 
-/** Linear between equally spaced values; `depth` from 0 to 1. */
-function atMiddle(profile: readonly number[], depth: number): number {
-  const place = depth * (profile.length - 1);
-  const left = Math.min(Math.floor(place), Math.max(0, profile.length - 2));
-  return profile.length === 1 ? profile[0] : profile[left] + (place - left) * (profile[left + 1] - profile[left]);
-}
-
 /** (1 / (b - a)) integral from a to b of y dx, y linear between the points and constant beyond them. */
 function meanBetween(points: DepthCurve['points'], a: number, b: number): number {
-  const inside = points.filter(([x]) => x > a && x < b);
-  const path = [[a, linear(points, a)] as const, ...inside, [b, linear(points, b)] as const];
+  const [depths, values] = [points.map(([x]) => x), points.map(([, y]) => y)];
+  const path = [a, ...depths.filter((x) => x > a && x < b), b].map((x) => [x, linearAt(depths, values, x)] as const);
   let area = 0;
   for (let i = 1; i < path.length; i++) area += 0.5 * (path[i][1] + path[i - 1][1]) * (path[i][0] - path[i - 1][0]);
   return area / (b - a);
-}
-
-function linear(points: DepthCurve['points'], x: number): number {
-  const right = points.findIndex(([at]) => at >= x);
-  if (right < 0) return points[points.length - 1][1];
-  if (right === 0) return points[0][1];
-  const [[x0, y0], [x1, y1]] = [points[right - 1], points[right]];
-  return y0 + ((x - x0) / (x1 - x0)) * (y1 - y0);
 }
 
 /** A layer of which only a part was measured, or of another thickness: either end off by more than the half of a slice. */

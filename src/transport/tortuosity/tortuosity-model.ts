@@ -27,7 +27,7 @@ export interface Mixture {
 
 /**
  * How a way of stating transport gives the tortuosity FACTOR tau of  kappaEff = kappa eps / tau  (never its square root).
- * A new model is a kind in `TransportModel`, a file beside this one and a line in `tortuosity-models.ts`.
+ * A new model is a kind in `TransportModel` and a file beside this one; the compiler asks for the rest.
  */
 export interface TortuosityModel<K extends TransportModel['kind'] = TransportModel['kind']> {
   readonly kind: K;

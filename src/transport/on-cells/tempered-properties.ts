@@ -1,5 +1,5 @@
-import type { ScalarFunction, TemperatureFactor } from '../materials/material.js';
-import type { CellModel, IonicProperties, ParticleClass } from './cell-model.js';
+import type { ScalarFunction, TemperatureFactor } from '../../materials/material.js';
+import type { CellProperties, IonicProperties, ParticleClass } from './cell-properties.js';
 
 /** fixed + factor(T) (f - fixed), with f at the temperature of the case. Never `constant`: it changes while it is in use. */
 class FollowingFunction implements ScalarFunction {
@@ -24,11 +24,11 @@ class FollowingFunction implements ScalarFunction {
  * A copy of a cell whose conductivities and diffusivities follow a temperature that is set from outside. Potentials,
  * transference number, thermodynamic factor, contacts and films stay as they are at the case's temperature: no data.
  */
-export class TemperedModel {
-  readonly model: CellModel;
+export class TemperedProperties {
+  readonly model: CellProperties;
   private readonly functions: FollowingFunction[] = [];
 
-  constructor(private readonly given: CellModel) {
+  constructor(private readonly given: CellProperties) {
     const { electronicConductivity, particles, ions, thermal } = given;
     this.model = {
       ...given,

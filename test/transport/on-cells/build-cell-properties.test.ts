@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { ScalarFunction } from '../../src/materials/material.js';
-import type { CellModel } from '../../src/physics/cell-model.js';
-import { prepareCase } from '../../src/pipeline/run-case.js';
-import { fullCell, type FullCellName } from '../support/dfn-cells.js';
-import { loadShippedCase } from '../support/reference-case.js';
+import type { ScalarFunction } from '../../../src/materials/material.js';
+import type { CellModel } from '../../../src/physics/cell-model.js';
+import { prepareCase } from '../../../src/pipeline/run-case.js';
+import { fullCell, type FullCellName } from '../../support/dfn-cells.js';
+import { loadShippedCase } from '../../support/reference-case.js';
 
 const mesh = ['mesh={anodeCells: 5, membraneCells: 3, cathodeCells: 4, grading: 1, shells: 6, shellGrading: 1}'];
 

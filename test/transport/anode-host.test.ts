@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hostFactor } from '../../src/physics/anode-host.js';
+import { hostFactor } from '../../src/transport/anode-host.js';
 
 const host = {
   electrolyte: { name: 'LLZO', overrides: {} },

@@ -1,6 +1,6 @@
 import type { AnodeHost } from '../config/case.js';
 import { FARADAY, GAS_CONSTANT } from '../units/constants.js';
-import type { AnodeModel } from './cell-model.js';
+import type { AnodeModel } from './on-cells/cell-properties.js';
 
 type Plane = Extract<AnodeModel, { readonly kind: 'planar' }>;
 

@@ -1,8 +1,8 @@
-import type { Case, ElectrodeLayer } from '../config/case.js';
-import type { Electrolyte, LayerMaterials, MaterialSet, ScalarFunction } from '../materials/material.js';
-import { constantFunction, scaledFunction } from '../materials/scalar-functions.js';
-import type { CellMesh } from '../mesh/cell-mesh.js';
-import type { ComposedLayer } from '../transport/compose-electrodes.js';
+import type { Case, ElectrodeLayer } from '../../config/case.js';
+import type { Electrolyte, LayerMaterials, MaterialSet, ScalarFunction } from '../../materials/material.js';
+import { constantFunction, scaledFunction } from '../../materials/scalar-functions.js';
+import type { CellMesh } from '../../mesh/cell-mesh.js';
+import type { ComposedLayer } from '../compose-electrodes.js';
 
 /** What one region of the mesh holds; an electrode has a layer with its active material. */
 export interface Region {

@@ -1,26 +1,26 @@
-import type { Case, CrystalStructure, ElectrodeLayer, LumpedThermal } from '../config/case.js';
-import { activeParts } from '../materials/blend.js';
+import type { Case, CrystalStructure, ElectrodeLayer, LumpedThermal } from '../../config/case.js';
+import { activeParts } from '../../materials/blend.js';
 import type { ActiveMaterial, Electrolyte, LayerMaterials, MaterialSet,
-  ScalarFunction } from '../materials/material.js';
-import { scaledFunction } from '../materials/scalar-functions.js';
-import type { CellMesh } from '../mesh/cell-mesh.js';
-import { particleShells } from '../mesh/particle-shells.js';
-import { isDry } from '../transport/active-network.js';
-import type { ComposedElectrodes, ComposedLayer } from '../transport/compose-electrodes.js';
-import { constriction, constrictionBySizes } from '../transport/constriction.js';
-import { contactCoverage } from '../transport/contact-law.js';
-import { type EffectiveLayerProperties, membraneTortuosityFactor } from '../transport/effective-properties.js';
-import { particlesOf } from '../transport/particle-sizes.js';
-import { particleDiffusivity } from '../transport/secondary-particle.js';
-import { mouthLength } from '../transport/tortuosity/channel-mouth.js';
-import { hostedPlane } from './anode-host.js';
-import type { AnodeModel, CellModel, IonicProperties, ParticleClass, ThermalModel } from './cell-model.js';
+  ScalarFunction } from '../../materials/material.js';
+import { scaledFunction } from '../../materials/scalar-functions.js';
+import type { CellMesh } from '../../mesh/cell-mesh.js';
+import { particleShells } from '../../mesh/particle-shells.js';
+import { isDry } from '../active-network.js';
+import { hostedPlane } from '../anode-host.js';
+import type { ComposedElectrodes, ComposedLayer } from '../compose-electrodes.js';
+import { constriction, constrictionBySizes } from '../constriction.js';
+import { contactCoverage } from '../contact-law.js';
+import { type EffectiveLayerProperties, membraneTortuosityFactor } from '../effective-properties.js';
+import { particlesOf } from '../particle-sizes.js';
+import { particleDiffusivity } from '../secondary-particle.js';
+import { mouthLength } from '../tortuosity/channel-mouth.js';
+import type { AnodeModel, CellProperties, IonicProperties, ParticleClass, ThermalModel } from './cell-properties.js';
 import { channelRegion, contactOfFoil, foilRegion, shareOfWalls, wallRegion } from './region-parts.js';
 import type { ElectrodeOfRegion, Region } from './region-parts.js';
 
 /** Puts materials, compositions and effective properties on the cells of the mesh. */
-export function buildCellModel(given: Case, mesh: CellMesh, materials: MaterialSet,
-  electrodes: ComposedElectrodes): CellModel
+export function buildCellProperties(given: Case, mesh: CellMesh, materials: MaterialSet,
+  electrodes: ComposedElectrodes): CellProperties
 {
   const regions = regionsOf(given, mesh, materials, electrodes);
   const foil = mesh.regions.some(({ part }) => part === 'foil');
