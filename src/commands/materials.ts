@@ -83,5 +83,5 @@ async function pictures(curves: readonly MaterialCurves[], dir: string): Promise
   if (curves.length === 0) return;
   const { writeMaterials } = await import('../report/write-materials.js');
   const files = await written(dir, () => writeMaterials(curves, dir, noteOf(dir)));
-  if (files) print(`pictures   ${files.filter((file) => file.endsWith('.png')).join(', ')}`);
+  if (files) print(`pictures   ${files.filter((file) => file.endsWith('.svg')).join(', ')}`);
 }

@@ -12,7 +12,7 @@ export async function writeMaterials(all: readonly MaterialCurves[], dir: string
   const folder = await ReportFolder.open(dir, list, note);
   try {
     await putFiles(folder, figures, {
-      [list]: figures.map(({ name, caption }) => `figures/${name}.png: ${caption}\n`).join(''),
+      [list]: figures.map(({ name, caption }) => `figures/${name}.svg: ${caption}\n`).join(''),
     });
     return await folder.finish(list);
   } finally {

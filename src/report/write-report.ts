@@ -26,14 +26,21 @@ export const writerOf =
     }
   };
 
-/** The texts and the figures, in their order. */
+/** The texts and the figures, in their order; without the engine that draws PNG, whose binary npm may leave out, SVG alone. */
 export async function putFiles(folder: ReportFolder, figures: readonly Figure[],
   texts: Readonly<Record<string, string>>): Promise<void>
 {
-  const { toPng } = await import('./figures/png.js');
-  const fonts = fontFiles();
   for (const [name, text] of Object.entries(texts)) await folder.put(name, text);
   for (const { name, svg } of figures) await folder.put(`figures/${name}.svg`, svg);
+  const engine = await import('./figures/png.js').catch((error: Error) => error);
+  if (engine instanceof Error) {
+    const [why] = engine.message.split('\n');
+    return folder.note(
+      `figures as SVG without PNG, whose engine @resvg/resvg-js does not load (${why}); \`npm install --include=optional\` brings it`,
+    );
+  }
+  const { toPng } = engine;
+  const fonts = fontFiles();
   for (const { name, svg } of figures) await folder.put(`figures/${name}.png`, toPng(svg, fonts));
 }
 

@@ -34,7 +34,7 @@ export class ReportFolder {
     private readonly page: string,
     private readonly earlier: readonly Report[],
     private readonly lock: Lock,
-    private readonly note: Note,
+    readonly note: Note,
   ) {}
 
   /** `page` is the report's name: a report replaces the one of the same page. */
