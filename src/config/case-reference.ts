@@ -56,13 +56,14 @@ function rows(schema: z.core.$ZodType, path: Path): string[] {
   }
   if (node.kind === 'choice') return node.options.flatMap((option) => rows(option, path));
   if (node.kind === 'opaque') return [];
-  const { info, written, range, below = [] } = node.field;
+  const { info, written, range, below } = node.field;
   const standard = [info.default ?? ''].flat().join(', ')
     + (info.default !== undefined && info.assumed ? ' (assumed)' : '');
   const source = info.source === undefined ? undefined : `source of the default: ${info.source}`;
   return [
     row([`\`${dotted(path)}\``, written, standard, range, [info.label, info.note, source].filter(Boolean).join('; ')]),
-    ...below.flatMap((table) => rows(table as z.core.$ZodType, [...path, 'KEY'])),
+    // several tables have keys in common
+    ...new Set(below?.tables.flatMap((table) => rows(table as z.core.$ZodType, [...path, below.step]))),
   ];
 }
 

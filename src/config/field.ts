@@ -56,8 +56,8 @@ export interface Field {
   entries(raw: unknown): readonly FieldEntry[];
   /** The JSON Schema of what may be written. */
   readonly json: Readonly<Record<string, unknown>>;
-  /** Tables of which a value of the field may be one, schemas of zod: a registry that knew would go through their types. */
-  readonly below?: readonly object[];
+  /** Tables of what stands below the field, by a key or in a list, schemas of zod: a registry that knew would go through their types. */
+  readonly below?: { readonly step: 'KEY' | 'n'; readonly tables: readonly object[] };
   /** Of a field that names a material: its kind. */
   readonly material?: MaterialKind;
   /** Where it may name several: each with its place below the field; absent: the value is the name, or has it at `name`. */

@@ -48,9 +48,10 @@ const keptText = (label: string, example: string, read: (raw: unknown) => Readin
 
 /** What every measured value has. */
 const generalOf = (what: MeasuredQuantity) => {
-  const { dimension, example } = quantities[what];
+  const { dimension, example, needs, takes } = quantities[what];
+  const also = [...needs, ...takes.map((key) => `${key} where known`)].join(', ');
   return {
-    what: choice([what], { label: 'what was measured' }),
+    what: choice([what], { label: 'what was measured', note: `with ${also}` }),
     value: studyField<number, string | number, FieldInfo>({ label: 'the value' }, { written: 'number with its unit',
       example, json: () => typed('number', 'string') }, (raw) => {
       const reading = readQuantity(raw, dimension, { example });
@@ -65,20 +66,23 @@ const generalOf = (what: MeasuredQuantity) => {
     bound: choice(['at-least', 'at-most'], { label: 'a value that is known from one side only' }).optional(),
     read: choice(['stated', 'figure', 'computed'], { label: 'how the number came out of the source', default: 'stated',
       source: 'a remark, not a number' }),
-    where: text({ label: 'the where of a measured value', example: 'SI Table 2' }),
+    where: text({ label: 'where it stands in the source', example: 'SI Table 2' }),
     note: text({ label: 'a remark', example: 'as pressed' }).optional(),
   };
 };
 
 /** How it was measured. */
-const drivesOf = (what: MeasuredQuantity) => ({
-  rate: keptText(`rate of a measured ${what}`, 'C/10', readRate),
+const drives = {
+  rate: keptText('rate of the measured test', 'C/10', readRate),
   charge: keptText('rate of the charge before it; default: that of the cell, or the rate itself', 'C/10', readRate),
-  hold: keptText(`hold of a measured ${what}`, '3.0 V', (raw) => readQuantity(raw, 'voltage', { example: '3.0 V' })),
-  until: keptText(`until of a measured ${what}`, 'C/50', readRate),
+  hold: keptText('voltage that is held until the current has fallen', '3.0 V',
+    (raw) => readQuantity(raw, 'voltage', { example: '3.0 V' })),
+  until: keptText('current at which the hold ends', 'C/50', readRate),
   relativeRate: quantity('frequency', { label: 'current over the charge delivered so far; default: the end of the hold',
     example: '0.1 h^-1' }),
-  over: studyField<Readonly<Record<string, string>>, RawRecord, FieldInfo>({ label: `over of a measured ${what}` }, {
+  over: studyField<Readonly<Record<string, string>>, RawRecord, FieldInfo>({
+    label: 'keys of the case of the test that it is compared with',
+  }, {
     written: 'keys of the case of the other test',
     example: '{rate: C/5}',
     json: () => ({ type: 'object' }),
@@ -93,11 +97,11 @@ const drivesOf = (what: MeasuredQuantity) => ({
     example: '[[0, 4.2], [100, 3.8]]',
     json: () => ({ type: 'array', minItems: 2, items: { type: 'array', items: { type: 'number' } } }),
   }, readCurve),
-});
+};
 
 /** Measured voltage [V] against charge [C kg^-1]. */
 type Points = readonly (readonly [charge: number, voltage: number])[];
-type Drives = z.output<z.ZodObject<ReturnType<typeof drivesOf>>>;
+type Drives = z.output<z.ZodObject<typeof drives>>;
 type General = z.output<z.ZodObject<ReturnType<typeof generalOf>>>;
 
 /**
@@ -115,7 +119,6 @@ const customary = { over: {}, stateOfCharge: 0.5, curve: [] };
 /** The keys of each quantity. */
 const tables = Object.fromEntries(quantityNames.map((what) => {
   const { needs, takes } = quantities[what];
-  const drives = drivesOf(what);
   const shape = { ...generalOf(what), ...Object.fromEntries(needs.map((key) => [key, drives[key]])),
     ...Object.fromEntries(takes.map((key) => [key, drives[key].optional()])) };
   return [what, z.strictObject(shape)];
@@ -126,6 +129,7 @@ export const measuredValues = studyField<readonly Measured[], readonly RawRecord
   label: 'what was measured of the cell',
 }, {
   written: 'list of measured values',
+  below: { step: 'n', tables: Object.values(tables) },
   example: '[{what: first-discharge, rate: C/10, value: 198 mAh/g, where: Fig. 3}]',
   json: () => listOf({ anyOf: Object.values(tables).map(wholeJson) }),
 }, (raw) => {

@@ -56,14 +56,15 @@ export const caseKeys = asWritten<RawRecord, FieldInfo>({ label: 'keys of the ca
 /** Dotted keys of the case, each with what `one` reads. */
 export function keyed<T, I, const Info extends FieldInfo>(
   info: Info,
-  { values = [], below = [], ...written }: Pick<Field, 'written' | 'example' | 'below'> & {
+  { values = [], below = [], ...written }: Pick<Field, 'written' | 'example'> & {
     readonly values?: readonly Json[];
+    readonly below?: readonly z.ZodType[];
   },
   one: (key: string, raw: unknown) => Reading<T>,
 ): FieldOf<readonly T[], Readonly<Record<string, I>>, Info> {
-  const json = (): Json => ({ type: 'object',
-    additionalProperties: { anyOf: [...values, ...below.map((table) => wholeJson(table as z.ZodType))] } });
-  return studyField<readonly T[], Readonly<Record<string, I>>, Info>(info, { ...written, below, json }, (raw) => {
+  const json = (): Json => ({ type: 'object', additionalProperties: { anyOf: [...values, ...below.map(wholeJson)] } });
+  return studyField<readonly T[], Readonly<Record<string, I>>, Info>(info, { ...written,
+    below: { step: 'KEY', tables: below }, json }, (raw) => {
     if (!isRecord(raw))
       return refused(wording.wrongType(info.label, raw, written.example));
     return eachOf(Object.entries(raw).filter(([, value]) => value !== null), ([key]) => key,

@@ -126,7 +126,7 @@ describe('what is no case is told', () => {
     ['JSON that is cut off', text.slice(0, 2000), /expected a BPX file, which is JSON/],
     ['other JSON', '[1, 2]', /expected a BPX file: "Header" with "BPX", the version of the format, found a list of 2/],
     ['an old version', text.replace('"1.1.0"', '"0.1.0"'),
-      /json:3:\d+ Header: BPX: expected BPX 0.4, 0.5 or 1.x, found "0.1.0"/],
+      /json:3:\d+ Header: BPX: expected BPX 0.4, 0.5 or 1.x, found "0.1.0"; write "BPX": "0.4.0"; the rate constants stay/],
   ])('%s', (_, bpx, message) => {
     const problems = problemsOf(bpx);
     expect(problems).toHaveLength(1);
@@ -168,6 +168,22 @@ describe('what is no case is told', () => {
     expect(problemsOf(changed(({ 'Positive electrode': positive }) => {
       positive['OCP [V]'] = '9 - x' as never;
     }))).toEqual([expect.stringContaining('found 8.73 V at x = 0.27') as string]);
+  });
+
+  it('follows its own remedy of an old version', () => {
+    const old = text.replace('"1.1.0"', '"0.1.0"');
+    const [, remedy] = /write ("BPX": "[^"]+")/.exec(problemsOf(old)[0]) ?? [];
+    expect(problemsOf(old.replace('"BPX": "0.1.0"', remedy))).toEqual([]);
+  });
+
+  it('gives the bulk of an electrode the conductivity that its share needs for that of the electrode', () => {
+    const { text: yaml } = imported(changed(({ 'Positive electrode': positive }) => {
+      positive['Conductivity [S.m-1]'] = 0.8 as never;
+    }));
+    const cathode = yaml.slice(yaml.indexOf('\ncathode:'));
+    const bulk = [...yaml.matchAll(/electronicConductivity:\s+value: ([\d.]+) S\/m/g)].map(([, one]) => Number(one));
+    const share = Number(/activeMaterial:\s+value: ([\d.]+)/.exec(cathode)?.[1]);
+    expect(Math.min(...bulk.map((one) => Math.abs((one * share) / 0.8 - 1)))).toBeLessThan(1e-8);
   });
 
   it('a key that BPX does not have is named', () => {

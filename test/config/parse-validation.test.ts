@@ -79,7 +79,7 @@ describe('a file of measured cells that is wrong', () => {
       'configs/x-2020.yaml:16:18 validation.cells.0.measured.0.what: expected one of first-charge, first-discharge, discharge, rate-decay, retention, '
       + 'mean-voltage, charge-transfer-resistance, found "capacity"; write e.g. what: first-discharge'],
     ['no rate', oneCell('- {what: discharge, value: 150 mAh/g, where: text}'),
-      'configs/x-2020.yaml:16:11 validation.cells.0.measured.0.rate: expected rate of a measured discharge, found nothing; add "rate: C/10"'],
+      'configs/x-2020.yaml:16:11 validation.cells.0.measured.0.rate: expected rate of the measured test, found nothing; add "rate: C/10"'],
     ['a value in other units', oneCell('- {what: discharge, rate: 1C, value: 3.7 V, where: text}'),
       'configs/x-2020.yaml:16:46 validation.cells.0.measured.0.value: expected a charge per mass such as "200 mAh/g", found "3.7 V"; '
       + 'write a charge per mass, e.g. 200 mAh/g'],

@@ -31,7 +31,9 @@ export function readBpxText(text: string, file: string): Loaded<{ data: RawRecor
       code: 'out-of-range',
       expected: 'BPX 0.4, 0.5 or 1.x',
       received: quoteRaw(header.BPX),
-      remedy: 'where the rate constants are meant for j = 2 j0 sinh(F eta / 2RT), as from 0.3 on, write "BPX": "0.4.0"',
+      remedy:
+        'write "BPX": "0.4.0"; the rate constants stay where they are meant for j = 2 j0 sinh(F eta / 2RT), as in the examples '
+        + 'of the standard, and are halved where for j = j0 sinh(F eta / 2RT)',
     }, Math.max(0, text.indexOf('"BPX"')), 'Header: BPX');
   }
   return { ok: true, data };

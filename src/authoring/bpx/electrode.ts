@@ -47,7 +47,7 @@ export function readElectrode(source: BpxSource, side: Side, electrolyte: string
       dischargedStoichiometry: quantity(discharged, ''),
       particleRadius: quantity(radius, 'um', 1e6),
       ...functions,
-      electronicConductivity: assumedValue(`${Number((conductivity.value / share).toPrecision(6))} S/m`,
+      electronicConductivity: assumedValue(`${Number((conductivity.value / share).toPrecision(9))} S/m`,
         'that of the electrode over its active share; the value of the electrode counts'),
       ...kinetics,
       referenceTemperature: referenceTemperature(source),
