@@ -4,13 +4,14 @@ import { formatNumber, formatQuantity } from '../units/quantity.js';
 import { annotationProblems, type FieldProblem, type Reading, refused } from './annotation.js';
 import type { MeasuredCurve } from './case.js';
 import { fallingCurve, type Point } from './falling-curve.js';
-import { readQuantity } from './field.js';
+import { boundsOf, type QuantityRange, readQuantity } from './field.js';
 import { type Json, mapping, remarksJson, words } from './json-shape.js';
 import { type Argument, type MaterialProperty, rangeOf } from './material-properties.js';
 import { isRecord, own, type RawRecord } from './raw.js';
-import { take } from './reading.js';
+import { take, unless } from './reading.js';
 import { readSpread } from './spread.js';
 import { wording } from './wording.js';
+import type { WrittenCurve } from './written-types.js';
 
 /** A property as it was measured: `{file: ocp.csv, x: capacity, against: In/InLi}`, or the rows themselves. */
 
@@ -56,7 +57,7 @@ export const isCurve = (raw: unknown): raw is RawRecord =>
   isRecord(raw) && (own(raw, 'file') !== undefined || own(raw, 'rows') !== undefined);
 
 /** What may stand in a curve. */
-export const curveProperties: Json = {
+export const curveProperties = {
   file: words('CSV file beside this one, titles with units in its first line'),
   x: { enum: axisNames },
   column: words('title of the column of values, where there are more than two'),
@@ -65,7 +66,7 @@ export const curveProperties: Json = {
   rows: { type: 'array', items: { type: 'array', minItems: 2, maxItems: 2 }, minItems: 2 },
   units: { type: 'array', items: { type: 'string' }, minItems: 2, maxItems: 2 },
   ...remarksJson,
-};
+} satisfies Record<keyof WrittenCurve, object>;
 export const curveJson: Json = { description: 'a measured curve: a CSV file, or its rows with units',
   ...mapping(curveProperties) };
 
@@ -125,37 +126,55 @@ function readAgainst(raw: unknown): Reading<MeasuredCurve['against']> {
 function readRows(raw: RawRecord, x: MeasuredCurve['x'], dimension: DimensionName,
   mass: number | undefined): Reading<Point[]>
 {
-  const { rows, units } = raw;
+  const { rows } = raw;
   if (!Array.isArray(rows) || rows.length < 2)
     return refused(wording.wrongType('at least two rows', rows, 'rows: [[0 mAh/g, 4.2 V], [180 mAh/g, 3.0 V]]'), [
       'rows',
     ]);
-  const [unitOfX, unitOfY] = Array.isArray(units) ? units.map(String) : ['', ''];
-  const ofX = x === 'capacity' && mass !== undefined ? 'charge' : dimensionOfX[x];
-  const wrong = [[unitOfX, ofX, 0], [unitOfY, dimension, 1]] as const;
-  const problems: FieldProblem[] = Array.isArray(units)
-    ? wrong.flatMap(([unit, of, i]) =>
-      conversionOf(unit, of)
-        ? []
-        : [{ ...wording.columnUnit(dimensions[of], unit, x === 'capacity' && i === 0), path: ['units', i] }]
-    )
-    : [];
+  const weighed = x === 'capacity' ? mass : undefined;
+  const reading = readColumns(rows, raw.units, [weighed === undefined ? dimensionOfX[x] : 'charge', dimension], [{},
+    {}], { words: 'x', example: '[0 mAh/g, 4.2 V]', capacity: x === 'capacity' });
+  if (!reading.ok || weighed === undefined) return reading;
+  return { ok: true, value: reading.value.map(([charge, y]): Point => [charge / weighed, y]) };
+}
+
+/** Rows of two columns in SI, each cell within the range of its column; bare numbers are in the units of the columns. */
+export function readColumns(rows: readonly unknown[], units: unknown, of: readonly [DimensionName, DimensionName],
+  ranges: readonly [QuantityRange, QuantityRange],
+  { words: first, example, capacity = false }: { readonly words: string; readonly example: string;
+    readonly capacity?: boolean }): Reading<Point[]>
+{
+  const written = Array.isArray(units) ? of.map((_, i) => String(units[i])) : undefined;
+  const problems = written?.flatMap((unit, i): FieldProblem[] =>
+    conversionOf(unit, of[i])
+      ? []
+      : [{ ...wording.columnUnit(dimensions[of[i]], unit, capacity && i === 0), path: ['units', i] }]
+  ) ?? [];
   if (problems.length > 0) return { ok: false, problems };
-  const points = rows.map((row: unknown, i): Point => {
-    const cells = Array.isArray(row) && row.length === 2 ? (row as unknown[]) : undefined;
-    if (cells === undefined) {
-      problems.push({ ...wording.wrongType('a row [x, value]', row, '[0 mAh/g, 4.2 V]'), path: ['rows', i] });
-      return [NaN, NaN];
-    }
-    const value = (cell: unknown, unit: string, of: DimensionName, at: 0 | 1): number => {
-      const conversion = typeof cell === 'number' ? conversionOf(unit, of) : undefined;
-      if (conversion !== undefined) return round15(Number(cell) * conversion.factor + conversion.offset);
-      return take(problems, ['rows', i, at], readQuantity(cell, of, {})) ?? NaN;
-    };
-    return [value(cells[0], unitOfX, ofX, 0) / (x === 'capacity' ? mass ?? 1 : 1),
-      value(cells[1], unitOfY, dimension, 1)];
+  const value = (cell: unknown, i: number, at: 0 | 1): number => {
+    const conversion = typeof cell === 'number' ? conversionOf(written?.[at] ?? '', of[at]) : undefined;
+    const si = conversion && round15(Number(cell) * conversion.factor + conversion.offset);
+    const [low, high] = boundsOf(ranges[at], of[at]);
+    if (si !== undefined && si >= low && si <= high) return si;
+    const withUnit: unknown = typeof cell === 'number' && written ? `${cell} ${written[at]}` : cell;
+    return take(problems, ['rows', i, at], readQuantity(withUnit, of[at], ranges[at])) ?? NaN;
+  };
+  const points = rows.map((row, i): Point => {
+    if (Array.isArray(row) && row.length === 2) return [value(row[0], i, 0), value(row[1], i, 1)];
+    problems.push({ ...wording.wrongType(`a row [${first}, value]`, row, example), path: ['rows', i] });
+    return [NaN, NaN];
   });
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, value: points };
+  return unless(problems, () => points);
+}
+
+/** Every row whose x another row before it has. */
+export function doubleRows(points: readonly Point[]): FieldProblem[] {
+  const seen = new Set<number>();
+  return points.flatMap(([x], i) => {
+    if (seen.has(x)) return [{ ...wording.doubleRow(x), path: ['rows', i, 0] }];
+    seen.add(x);
+    return [];
+  });
 }
 
 /** Rows within the range of the property, x within 0..1 where it is a share; a potential falls. */
@@ -175,15 +194,10 @@ function checked(raw: RawRecord, curve: MeasuredCurve, property: MaterialPropert
   const from = `${points.length} rows${typeof raw.file === 'string' ? ` of ${raw.file}` : ''} over ${x}`
     + (against === undefined ? '' : `, against ${String(raw.against)}`);
   if (property.dimension !== 'voltage') {
-    const sorted = [...points].sort((a, b) => a[0] - b[0]);
-    const seen = new Set<number>();
-    points.forEach(([at], i) => {
-      if (seen.has(at)) problems.push({ ...wording.doubleRow(at), path: ['rows', i, 0] });
-      seen.add(at);
-    });
-    return problems.length > 0
-      ? { ok: false, problems }
-      : { ok: true, value: { curve: { ...curve, points: sorted }, note: from } };
+    problems.push(...doubleRows(points));
+    return unless(problems, () => ({ curve: { ...curve, points: [...points].sort((a, b) =>
+      a[0] - b[0]
+    ) }, note: from }));
   }
   const falling = fallingCurve(points, tolerance);
   problems.push(...runs(falling.bad).map(([first, last]) => ({

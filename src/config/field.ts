@@ -140,7 +140,8 @@ export function readQuantity(raw: unknown, dimension: DimensionName, info: Quant
 /** Of the ranges of the table, which stay as they are. */
 const knownBounds = new WeakMap<QuantityRange, readonly [number, number]>();
 
-function boundsOf(info: QuantityRange, dimension: DimensionName): readonly [number, number] {
+/** The two ends of a range in SI. */
+export function boundsOf(info: QuantityRange, dimension: DimensionName): readonly [number, number] {
   const known = knownBounds.get(info);
   if (known !== undefined) return known;
   const bounds = [bound(info.min, dimension, -Infinity), bound(info.max, dimension, Infinity)] as const;

@@ -10,6 +10,7 @@ import { type Json, mapping, remarksJson, typed } from './json-shape.js';
 import { type Argument, argumentTable, type MaterialProperty, rangeOf, showArgument } from './material-properties.js';
 import { isRecord, own, type RawRecord } from './raw.js';
 import { wording } from './wording.js';
+import type { WrittenFormulaOf } from './written-types.js';
 
 /**
  * A property as a formula of the stoichiometry, `{formula: 4.2 - 0.6*s, unit: V, between: [0.2, 0.95]}`, or of the salt concentration c in
@@ -21,12 +22,12 @@ const samples = 200;
 
 export const isFormula = (raw: unknown): raw is RawRecord => isRecord(raw) && own(raw, 'formula') !== undefined;
 
-const formulaProperties: Json = {
+const formulaProperties = {
   formula: { type: 'string', examples: ['4.2 - 0.6*s + 0.05*tanh(20*(0.4 - s))'] },
   unit: { type: 'string' },
   between: { type: 'array', items: typed('number', 'string'), minItems: 2, maxItems: 2 },
   ...remarksJson,
-};
+} satisfies Record<keyof WrittenFormulaOf, object>;
 export const formulaJson: Json = {
   description: 'a formula of the stoichiometry s, or of the salt concentration c in the unit of between',
   ...mapping(formulaProperties, ['formula', 'unit']),

@@ -17,14 +17,16 @@ import type { WrittenOwnMaterial } from './written-types.js';
 export type OwnMaterials = Readonly<Record<string, OwnMaterial>>;
 
 /** Kinds as a case writes them. */
-const writtenKinds: Readonly<Record<string, MaterialKind>> = {
+const writtenKinds = {
   activeMaterial: 'activeMaterial',
   electrolyte: 'electrolyte',
   anode: 'planarAnode',
   carbon: 'passive',
   binder: 'passive',
   foil: 'passive',
-};
+} as const satisfies Readonly<Record<string, MaterialKind>>;
+export type WrittenKind = keyof typeof writtenKinds;
+const kindWords = Object.keys(writtenKinds) as WrittenKind[];
 /** Heads of keys in the ledger, where a material goes by its name. */
 const sections = ['anode', 'membrane', 'cathode', 'cell', 'protocol', 'mesh', 'numerics', 'thermal', 'temperature',
   'materials'];
@@ -62,7 +64,7 @@ function kindsJson(): Record<string, unknown>[] {
   return Object.entries(writtenKinds).slice(0, 4).map(([written, kind]) => ({
     type: 'object',
     properties: {
-      kind: { enum: Object.keys(writtenKinds).filter((name) => writtenKinds[name] === kind), default: written },
+      kind: { enum: kindWords.filter((name) => writtenKinds[name] === kind), default: written },
       like: { enum: materialNames[kind] },
       title: { type: 'string' },
       source: { type: 'string' },
@@ -96,9 +98,8 @@ function readOne(name: string, raw: unknown): Reading<OwnMaterial> {
     if (value !== undefined && typeof value !== 'string')
       problems.push({ ...wording.wrongType('a text', value, `${key}: own measurement`), path: [key] });
   }
-  const kinds = Object.keys(writtenKinds);
-  if (written !== undefined && !(typeof written === 'string' && kinds.includes(written)))
-    problems.push({ ...wording.wrongType(`one of ${kinds.join(', ')}`, written, 'kind: activeMaterial'),
+  if (written !== undefined && !kindWords.some((name) => name === written))
+    problems.push({ ...wording.wrongType(`one of ${kindWords.join(', ')}`, written, 'kind: activeMaterial'),
       path: ['kind'] });
   const ofLike = typeof like === 'string' ? kindOfName(like) : undefined;
   const kind = kindOf(raw);
@@ -109,7 +110,7 @@ function readOne(name: string, raw: unknown): Reading<OwnMaterial> {
     problems.push({ ...wording.otherKind(kind, String(like), ofLike, materialNames[kind]), path: ['like'] });
   }
   if (kind === undefined) {
-    if (written === undefined && like === undefined) problems.push({ ...wording.noKind(kinds), path: ['kind'] });
+    if (written === undefined && like === undefined) problems.push({ ...wording.noKind(kindWords), path: ['kind'] });
     return { ok: false, problems };
   }
   const properties = readProperties(rest, kind, ownKeys, problems);

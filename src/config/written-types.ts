@@ -1,5 +1,7 @@
 import type * as z from 'zod';
 import type { MaterialKind, PropertyName } from './material-properties.js';
+import type { MeasuredCurve } from './material-reference.js';
+import type { WrittenKind } from './own-materials.js';
 import type { particleSchema } from './particle-schema.js';
 
 /** What may be written where: the types of a case as an object. */
@@ -32,7 +34,7 @@ export interface WrittenCurve extends Remarks {
   readonly file?: string;
   readonly rows?: WrittenTable;
   readonly units?: readonly string[];
-  readonly x?: 'capacity' | 'stoichiometry' | 'soc';
+  readonly x?: MeasuredCurve['x'];
   readonly column?: string;
   readonly mass?: string;
   readonly against?: string;
@@ -70,7 +72,7 @@ export type WrittenActiveInput =
 
 /** A material of one's own: like one of the library, or complete. */
 export interface WrittenOwnMaterial extends WrittenProperties<MaterialKind> {
-  readonly kind?: 'activeMaterial' | 'electrolyte' | 'anode' | 'carbon' | 'binder' | 'foil';
+  readonly kind?: WrittenKind;
   readonly like?: string;
   readonly title?: string;
   readonly source?: string;
