@@ -125,8 +125,9 @@ export class CellProblem implements LoadedProblem {
   residualLike(beside: StateBeside, t: number, y: Float64Array, yp: Float64Array, residual: Float64Array,
     out: Float64Array): void
   {
+    this.electrolyte.update(y);
     beside.follow(y, yp, residual, out);
-    this.balance(t, y, yp, out, false, beside.known);
+    this.balance(t, y, yp, out, false);
   }
 
   /** `held`: the shells of the particles stay, and their rows are left at 0. */
@@ -136,16 +137,14 @@ export class CellProblem implements LoadedProblem {
     this.heat?.follow(y);
     this.electrolyte.update(y);
     for (const reaction of this.reactions) reaction.residual(y, yp, out, held);
-    this.assembly.state.electrode.update(y);
     this.balance(t, y, yp, out, slopes);
   }
 
   /** The balances of the cells and the border, once the particles are evaluated. */
-  private balance(t: number, y: Float64Array, yp: Float64Array, out: Float64Array, slopes: boolean,
-    known?: StateBeside['known']): void
-  {
+  private balance(t: number, y: Float64Array, yp: Float64Array, out: Float64Array, slopes: boolean): void {
     const { current, charge, energy } = this.unknowns;
-    this.assembly.evaluate(y, yp, out, slopes, known);
+    this.assembly.state.electrode.update(y);
+    this.assembly.evaluate(y, yp, out, slopes);
     this.voltageNow = this.terminal.evaluate(y, out, slopes);
     this.currentNow = y[current];
     evaluateControl(this.control, t, this.currentNow, this.voltageNow, this.load, this.controlRow);

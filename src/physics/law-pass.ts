@@ -85,12 +85,12 @@ export class LawPass<Law extends FluxLaw | InterfaceLaw> {
     return start + (size * block + row[1]) * columns + column[1];
   }
 
-  /** Evaluates the law into the residual, and into J where its slopes are asked for. `known`: what it returns at y, where that is there. */
-  evaluate(y: Float64Array, out: Float64Array, into: Float64Array | undefined, known?: Float64Array): void {
+  /** Evaluates the law into the residual, and into J where its slopes are asked for. */
+  evaluate(y: Float64Array, out: Float64Array, into: Float64Array | undefined): void {
     const { law, current } = this;
-    if (!known) law.run(0, law.count, y);
+    law.run(0, law.count, y);
     if (current) { for (let e = 0; e < law.count; e++) out[current[e]] = law.out[law.stride * e]; }
-    scatter(known ?? law.out, this.values, out);
+    scatter(law.out, this.values, out);
     if (!into) return;
     if (current) this.eliminate();
     scatter(law.out, this.slopes, into);
