@@ -13,6 +13,8 @@ export interface MeasuredDischarge {
   readonly basis: CapacityBasis;
   readonly capacity: readonly number[];
   readonly voltage: readonly number[];
+  /** Rows of the file with the charge of the row before, or one that falls back within the noise: each is a part of that row's mean. */
+  readonly repeated: number;
 }
 
 export type DischargeReading = Result<{ discharge: MeasuredDischarge }, { problems: readonly CsvProblem[] }>;
@@ -184,9 +186,7 @@ export function gapOf({ capacity }: Pick<MeasuredDischarge, 'capacity'>): readon
 }
 
 /** Rows of one charge, or of one that falls back within the noise, as one row of their mean voltage. */
-function rising(charge: readonly number[],
-  voltage: readonly number[]): Pick<MeasuredDischarge, 'capacity' | 'voltage'>
-{
+function rising(charge: readonly number[], voltage: readonly number[]): Omit<MeasuredDischarge, 'basis'> {
   const kept: { q: number; sum: number; count: number }[] = [];
   charge.forEach((q, i) => {
     const last = kept.at(-1);
@@ -197,5 +197,6 @@ function rising(charge: readonly number[],
       kept.push({ q, sum: voltage[i], count: 1 });
     }
   });
-  return { capacity: kept.map(({ q }) => q), voltage: kept.map(({ sum, count }) => sum / count) };
+  return { capacity: kept.map(({ q }) => q), voltage: kept.map(({ sum, count }) => sum / count),
+    repeated: charge.length - kept.length };
 }

@@ -24,7 +24,7 @@ export type Reported =
   /** Energy of the case over that of the same case with the keys of `against`; at least one. */
   | { readonly kind: 'ratio'; readonly gravimetric?: number; readonly volumetric?: number }
   /** Totals of a bill of materials [kg], [$]. */
-  | { readonly kind: 'bill'; readonly mass: number; readonly cost: number };
+  | { readonly kind: 'bill'; readonly mass: number; readonly cost: number; readonly otherCost?: number };
 
 /** One reported result with the case that is to give it. */
 export interface LoadedRow {
@@ -78,6 +78,7 @@ const reportedTable = z.strictObject({
   volumetricRatio: quantity('dimensionless', { label: 'energy per volume over that of `against`', example: '1.16' }),
   mass: quantity('mass', { label: 'mass of a bill of materials', example: '60.5 g' }),
   cost: quantity('money', { label: 'cost of a bill of materials', example: '5.61 $' }),
+  otherCost: quantity('money', { label: 'cost of the cell that it is compared with', example: '0.4561 $' }),
 }).partial();
 
 /** An entry of `rows:`. */
@@ -137,7 +138,7 @@ function readRow(raw: unknown): Reading<Omit<LoadedRow, 'design'>> {
 }
 
 function reportedOf(
-  { specificCapacity, gravimetric, volumetric, gravimetricRatio, volumetricRatio, mass, cost }: z.output<
+  { specificCapacity, gravimetric, volumetric, gravimetricRatio, volumetricRatio, mass, cost, otherCost }: z.output<
     typeof reportedTable
   >,
 ): Reading<Reported> {
@@ -146,7 +147,8 @@ function reportedOf(
     ...(perVolume !== undefined && { volumetric: perVolume }),
   });
   if (specificCapacity !== undefined) return { ok: true, value: { kind: 'capacity', specificCapacity } };
-  if (mass !== undefined && cost !== undefined) return { ok: true, value: { kind: 'bill', mass, cost } };
+  if (mass !== undefined && cost !== undefined)
+    return { ok: true, value: { kind: 'bill', mass, cost, ...(otherCost !== undefined && { otherCost }) } };
   if (gravimetricRatio !== undefined || volumetricRatio !== undefined)
     return { ok: true, value: { kind: 'ratio', ...ofBoth(gravimetricRatio, volumetricRatio) } };
   if (gravimetric === undefined && volumetric === undefined)

@@ -130,6 +130,28 @@ describe('a reproduction', () => {
     expect(reproductionCard(table2, { colour: false, width: 100 })).not.toContain('> 1000');
   });
 
+  it('says at which end of its inputs no cell exists, and leaves it out of the range', async () => {
+    const file = fileOf('thick-electrodes-text.yaml');
+    const key = 'cathode.massFractions.activeMaterial';
+    const rows = file.rows.filter(({ id }) => id === 'textile-18.6').map((row) => ({ ...row, dependent: 'of a test',
+      unknown: row.unknown.filter((input) => input.key === key) })
+    );
+    const made = await reproduce([{ ...file, rows }]);
+    const [row] = made.ok ? made.document.sets[0].rows : [];
+    expect(row.kind === 'capacity' ? row.inputs.impossible : []).toEqual([{ ends: `${key}: 12 %`,
+      reason: expect.stringContaining('the density of these solids without voids') as string }]);
+    expect(row.kind === 'capacity' && row.range_mAh_g.every((end) => end > 0)).toBe(true);
+    expect(made.ok && pageOf(reproductionReport, made.document)).toContain(`left out of the range is ${key}: 12 %`);
+  });
+
+  it('has V2O5 before and after it is soldered: an interface of 29 times the resistance takes half, and is in no score', async () => {
+    const { sets: [set], scores } = await run('thick-electrodes-text.yaml', ['v2o5-pressed', 'v2o5']);
+    const [pressed, soldered] = set.rows.map((row) => row.kind === 'capacity' ? row.simulated_mAh_g : NaN);
+    expect(pressed).toBeGreaterThan(0.3 * soldered);
+    expect(pressed).toBeLessThan(0.7 * soldered);
+    expect(scores.all.count).toBe(1);
+  });
+
   it('has ranges that hold the nominal result', () => {
     for (const row of rows.values()) {
       expect(row.range_mAh_g[0]).toBeLessThanOrEqual(row.simulated_mAh_g);

@@ -17,7 +17,8 @@ const [height, steepness, middle] = [0.3757068, 59.33067782, 0.99784492];
  * 4.30 V at s = 0.139, 3.53 V at 0.97, 3.23 V at 0.995. The published fit ends at 0.97; what follows is the fall that NMC111 shows there.
  * Which lithium content the discharged end of the fit has is assumed. With it the first charge to 4.3 V takes at most 236 mAh/g, where
  * 225 to 248 mAh/g are reported at C/20.
- * Half cells discharged to 3.0 V at C/50 say less, about 0.89: slow discharges lie 40 mV too high in the mean (docs/validation.md).
+ * Lithium counted in liquid cells agrees below 4.0 V and puts 4.3 V at 0.21 (10.1021/acs.jpcc.7b06363, Table S1), which those charges exceed
+ * (docs/validation.md).
  */
 export const ocpNmc811: LibraryFunction = {
   name: 'ocp-nmc811',

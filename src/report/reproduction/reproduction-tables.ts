@@ -21,7 +21,7 @@ export function tablesOf(set: Set): TextTable[] {
     ...(capacities.length > 0 ? [capacityTable(capacities)] : []),
     ...(energies.length > 0 ? [energyTable(energies)] : []),
     ...(ratios.length > 0 ? [ratioTable(ratios)] : []),
-    ...ofKind(set, 'bill').map(billTable),
+    ...ofKind(set, 'bill').flatMap((row) => [billTable(row), ...parityTable(row)]),
   ];
 }
 
@@ -109,6 +109,23 @@ function ratioTable(rows: readonly RatioRow[]): TextTable {
   );
 }
 
+/** At which price of some lines the cell costs what another one does. */
+function parityTable({ parity }: BillRow): TextTable[] {
+  if (parity === null) return [];
+  const { materials, price_USD_kg: today, rest_USD: rest, perCell, perMaterial } = parity;
+  const rows = [{ name: 'one cell against the other', ...perCell },
+    ...(perMaterial ? [{ name: `per mass of ${perMaterial.of}`, ...perMaterial }] : [])];
+  const title = `Price of ${materials.join(' and ')} at parity; now ${significant(today)} $/kg, all else ${
+    fixed(rest, 2)
+  } $`;
+  return [tableOf(title, rows, [
+    words('compared', ({ name }) => name),
+    column('the cell may cost', '$', ({ cost_USD }) => fixed(cost_USD, 4)),
+    column('price', '$/kg', ({ price_USD_kg: price }) => (price === null ? 'none' : fixed(price, 1))),
+    column('change', '', ({ price_USD_kg: price }) => (price === null ? dash : percent(price / today - 1))),
+  ])];
+}
+
 function billTable({ name, lines, mass_g: mass, cost_USD: cost, leftOut }: BillRow): TextTable {
   type Side = 'reported' | 'recomputed';
   const price = (side: Side, wanted: Side): string => (side === wanted ? fixed(cost[side], 4) : '');
@@ -168,7 +185,14 @@ export const sentencesOf = (set: Set): { readonly name: string; readonly text: s
 export const notesOf = ({ rows }: Set): { readonly name: string; readonly text: string }[] =>
   rows.flatMap((row) => {
     const dependent = row.kind === 'capacity' ? row.dependent : null;
-    const notes = [row.note, dependent === null ? null : `no test: ${dependent}`].filter((one) => one !== null);
+    const impossible = 'inputs' in row
+      ? row.inputs.impossible.map(({ ends, reason }) =>
+        `left out of the range is ${ends}, where no cell exists: ${reason}`
+      )
+      : [];
+    const notes = [row.note, dependent === null ? null : `no test: ${dependent}`, ...impossible].filter((one) =>
+      one !== null
+    );
     return notes.length === 0 ? [] : [{ name: row.name, text: notes.join('; ') }];
   });
 
@@ -218,6 +242,7 @@ export const reproductionCsv = ({ sets }: ReproductionDocument): string =>
     recomputed_Wh_L_ratio: of('ratio', ({ recomputed }) => recomputed.volumetric),
     reported_USD: of('bill', ({ cost_USD }) => cost_USD.reported),
     recomputed_USD: of('bill', ({ cost_USD }) => cost_USD.recomputed),
+    parity_USD_kg: of('bill', ({ parity }) => parity && (parity.perMaterial ?? parity.perCell).price_USD_kg),
     reason: ({ row }) => ('reason' in row ? row.reason : null),
     note: ({ row }) => row.note,
   }, sets.flatMap(({ title, rows }) => rows.map((row) => ({ set: title, row }))));

@@ -3,13 +3,12 @@ import type { LoadedRow } from '../../config/parse-reproduction.js';
 import type { UnknownInput } from '../../config/ranges.js';
 import { formatRate } from '../../config/rate.js';
 import type { PreparedCase } from '../../pipeline/prepared-case.js';
-import { prepareCase } from '../../pipeline/run-case.js';
 import type { CapacityRow, Explanation, Inverse } from '../../results/reproduction-schema.js';
 import { units } from '../../units/document-units.js';
 import { discrepancyAt } from '../ranges/calibrated-band.js';
 import { capacityFloor, type InputEffect, predictionInterval } from '../validate/prediction-interval.js';
 import { deliver, type Delivery, explainCapacity } from './explain-capacity.js';
-import { placeOf } from './reason.js';
+import { impossibleAt, placeOf, readyOf } from './reason.js';
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -24,10 +23,12 @@ export function capacityRow(row: LoadedRow, nominal: Case, ready: PreparedCase, 
   if (row.reported?.kind !== 'capacity') throw new Error(`${row.id} reports no capacity`);
   const { specificCapacity: wanted } = row.reported;
   const asAssumed = deliver(nominal, ready);
+  const impossible: CapacityRow['inputs']['impossible'] = [];
   const run = (values: Values): Delivery | undefined => {
-    const given = caseOf(row.design(values));
-    const changed = given && prepareCase(given);
-    return given && changed?.ok ? deliver(given, changed.prepared) : undefined;
+    const changed = readyOf(row.design(values));
+    if (typeof changed !== 'string') return deliver(changed.given, changed.prepared);
+    impossible.push(impossibleAt(values, changed));
+    return undefined;
   };
   const ends = row.unknown.map((input) => endsOf(input, run, asAssumed));
   const [worst, best] = (['least', 'most'] as const).map((end) =>
@@ -56,7 +57,7 @@ export function capacityRow(row: LoadedRow, nominal: Case, ready: PreparedCase, 
     electrolyteVolumeFraction: ready.compositions[0].volumeFractions.electrolyte,
     outcome: asAssumed.outcome,
     inverse: row.dependent === undefined ? inverseOf(row, nominal, simulated, [worst, best]) : null,
-    inputs: inputsOf(row, ledger),
+    inputs: inputsOf(row, ledger, impossible),
   };
 }
 
@@ -112,23 +113,25 @@ function rank({ kind, tortuosityFactor }: Explanation): number {
 
 export const caseOf = (loaded: LoadedCase): Case | undefined => (loaded.ok ? loaded.case : undefined);
 
-/** Runs an input alone at both ends: the runs, and which end delivers least and most. */
+/** Runs an input alone at both ends: the runs, and which end delivers least and most; the other one where no cell is at an end. */
 function endsOf({ key, low, high }: UnknownInput, run: (values: Values) => Delivery | undefined, asAssumed: Delivery) {
   const [atLow, atHigh] = [run({ [key]: low }), run({ [key]: high })];
   const rises = (atHigh ?? asAssumed).specificCapacity > (atLow ?? asAssumed).specificCapacity;
-  // an end at which the cell cannot exist is none
   const usable = (value: unknown, other: unknown, here: Delivery | undefined): unknown => (here ? value : other);
   const [lower, upper] = [usable(low, high, atLow), usable(high, low, atHigh)];
   return { runs: [atLow, atHigh], least: rises ? lower : upper, most: rises ? upper : lower };
 }
 
 /** Sorts parameters by whether they are printed somewhere; those of the program itself are neither. */
-export function inputsOf({ unknown }: LoadedRow, ledger: ParameterLedger): CapacityRow['inputs'] {
+export function inputsOf({ unknown }: LoadedRow, ledger: ParameterLedger,
+  impossible: CapacityRow['inputs']['impossible'] = []): CapacityRow['inputs']
+{
   const paths = (wanted: readonly string[]): string[] =>
     ledger.filter(({ status }) => wanted.includes(status)).map(({ path }) => path);
   return {
     given: paths(['given', 'literature', 'derived']),
     assumed: paths(['assumed', 'fitted']),
     varied: unknown.map(({ key, low, high }) => ({ key, low: String(low), high: String(high) })),
+    impossible,
   };
 }

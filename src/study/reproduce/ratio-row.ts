@@ -4,7 +4,7 @@ import type { EnergyDensitiesDocument } from '../../results/energy-schema.js';
 import type { RatioRow } from '../../results/reproduction-schema.js';
 import { cellPromise } from '../cell-promise.js';
 import { inputsOf } from './capacity-row.js';
-import { placeOf, reasonOf } from './reason.js';
+import { impossibleAt, placeOf, reasonOf } from './reason.js';
 
 type Values = Readonly<Record<string, unknown>>;
 type Ratios = RatioRow['recomputed'];
@@ -24,9 +24,9 @@ export async function ratioRow(
     (made, { key, low, high }) => made.flatMap((values) => [{ ...values, [key]: low }, { ...values, [key]: high }]),
     [{}],
   );
-  // an end at which the cell cannot exist is none
   const ends = await Promise.all(corners.map((values) => ratioOf(row, values)));
   const all = [recomputed, ...ends.filter((one) => typeof one !== 'string')];
+  const impossible = ends.flatMap((one, i) => (typeof one === 'string' ? [impossibleAt(corners[i], one)] : []));
   const end = (pick: (...values: number[]) => number): Ratios => ({
     gravimetric: pickOf(all.map(({ gravimetric }) => gravimetric), pick),
     volumetric: pickOf(all.map(({ volumetric }) => volumetric), pick),
@@ -40,7 +40,7 @@ export async function ratioRow(
     recomputed,
     lowest: end(Math.min),
     highest: end(Math.max),
-    inputs: inputsOf(row, ledger),
+    inputs: inputsOf(row, ledger, impossible),
   };
 }
 

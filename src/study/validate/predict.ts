@@ -1,15 +1,14 @@
-import type { Case, LoadedCase, ParameterLedger } from '../../config/case.js';
+import type { LoadedCase } from '../../config/case.js';
 import type { Measured } from '../../config/measured-value.js';
 import type { ChargeBefore, MeasuredCell } from '../../config/parse-validation.js';
-import type { PreparedCase } from '../../pipeline/prepared-case.js';
-import { prepareCase, rateCapability } from '../../pipeline/run-case.js';
+import { rateCapability } from '../../pipeline/run-case.js';
 import type { Performance } from '../../results/performance.js';
 import type { Segment } from '../../simulation/recording.js';
 import type { Result } from '../../units/result.js';
 import { impedance } from '../impedance.js';
 import { type Discrepancy, discrepancyAt } from '../ranges/calibrated-band.js';
 import { type End, type Variation, variationsOf } from '../ranges/variations.js';
-import { reasonOf } from '../reproduce/reason.js';
+import { type Ready, readyOf } from '../reproduce/reason.js';
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -149,12 +148,8 @@ export class CellPredictor {
   }
 
   private prepare(values: Values, law?: AtEnd): Ready | string {
-    const loaded = this.cell.design(values);
-    if (!loaded.ok) return reasonOf(loaded.issues);
-    const ready = prepareCase(loaded.case);
-    if (!ready.ok) return reasonOf(ready.problems);
-    const made: Ready = { given: loaded.case, ledger: loaded.ledger, vary: loaded.vary, prepared: ready.prepared };
-    if (!law) return made;
+    const made = readyOf(this.cell.design(values));
+    if (typeof made === 'string' || !law) return made;
     const moved = this.variations(made).find(({ path }) => path === law.path)?.at(law.end);
     return moved ? { ...made, prepared: { ...made.prepared, ...moved } } : 'the cell cannot exist there';
   }
@@ -165,13 +160,6 @@ export class CellPredictor {
     );
     return variationsOf(given, uncertain, prepared, vary, (one) => one);
   }
-}
-
-interface Ready {
-  readonly given: Case;
-  readonly ledger: ParameterLedger;
-  readonly vary: (LoadedCase & { readonly ok: true })['vary'];
-  readonly prepared: PreparedCase;
 }
 
 /** Points of the recording, first to last. */

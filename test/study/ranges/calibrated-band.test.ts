@@ -40,6 +40,7 @@ describe('what the equations may be wrong by', () => {
     ['under little pressure', 'lowPressure', ['assembly.stackPressure=2 MPa']],
     ['in contact under little pressure', 'lowPressure', ['cathode.contact.pressure=2 MPa',
       'cathode.contact.characteristicPressure=50 MPa']],
+    ['of bare particles', 'bare', ['assembly.coating=none']],
     ['with an anode of powder', 'counterElectrode', ['assembly.anodeForm=powder']],
     ['with an anode that brings no lithium', 'counterElectrode', ['anode.nToP=0', 'anode.thickness=null']],
   ] as const)('counts a loss that no law knows of cells %s, more of it at fast rates', (_, kind, set) => {
