@@ -157,7 +157,7 @@ export class CellProblem implements LoadedProblem {
   linearise(t: number, y: Float64Array, yp: Float64Array, gamma: number, residual: Float64Array): boolean {
     this.gamma = gamma;
     const heat = gamma > 0 ? this.heat : undefined;
-    if (heat) this.residualBeside(t, y, yp, heat);
+    heat?.stepAside(y, (out) => this.residual(t, y, yp, out));
     this.evaluate(t, y, yp, residual, true, gamma === 0);
     for (const reaction of this.reactions) reaction.eliminate(y, gamma);
     this.condensation.condense(gamma);
@@ -180,13 +180,6 @@ export class CellProblem implements LoadedProblem {
   slopesAt(y: Float64Array): void {
     const rates = new Float64Array(this.size);
     this.evaluate(0, y, rates, new Float64Array(this.size), true, false);
-  }
-
-  /** The residual at a temperature beside the present one, from which the column of T comes. */
-  private residualBeside(t: number, y: Float64Array, yp: Float64Array, heat: LumpedTemperature): void {
-    heat.stepAside(y);
-    this.residual(t, y, yp, heat.column);
-    heat.stepBack(y);
   }
 
   solve(residual: Float64Array, delta: Float64Array): void {

@@ -59,7 +59,7 @@ export class LawPass<Law extends FluxLaw | InterfaceLaw> {
     this.flows = flowsOf(law);
     this.flowing = [...new Set(this.flows.map(({ value }) => value))];
     this.current = 'flows' in law ? law.current : undefined;
-    this.kept = law.out.slice();
+    this.kept = new Float64Array(this.current ? law.out.length : 0);
     const ofValues = this.flows.map((flow) => ({ ...flow, offset: flow.value }));
     this.values = scatterOf(law, ofValues,
       (i, { side, row }) => layout.index[layout.size * cellOf(law, i, side) + row]);
