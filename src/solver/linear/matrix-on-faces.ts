@@ -32,7 +32,7 @@ export function blockMatrix(size: number, blocks: number, faces: Faces): BlockMa
 }
 
 /** Whether face f joins cells f and f + 1 throughout. */
-function isInterval(blocks: number, { count, owner, neighbour }: Faces): boolean {
+export function isInterval(blocks: number, { count, owner, neighbour }: Faces): boolean {
   if (count !== blocks - 1) return false;
   for (let f = 0; f < count; f++) if (owner[f] !== f || neighbour[f] !== f + 1) return false;
   return true;
