@@ -4,11 +4,11 @@ import type { RateResult, ResultDocument } from '../../results/result-schema.js'
 import { addressOf, commandOf, type Design, isSame, usualCell, type View, viewOf } from '../design.js';
 import { type Picture, rateOf, type Solved } from '../draw/figures.js';
 import { quantities, type Quantity } from '../draw/profile.js';
-import type { Answer, Answers, Frame, Issue, Job, MeasuredCurve, RateTable, Texts } from '../messages.js';
+import type { Answer, Answers, Frame, Issue, Job, MeasuredCurve, Texts, Told } from '../messages.js';
 import { byId, download, make, pressed } from './dom.js';
 import { listenForFiles } from './files.js';
 import { type CellEntry, Panel } from './panel.js';
-import { draw, drawLimits, drawTable, figureNames, measure, readOut } from './picture.js';
+import { draw, drawLimits, figureNames, measure, readOut } from './picture.js';
 import { Desk, pictureQueue } from './solver.js';
 import { changeTheme } from './theme.js';
 
@@ -44,7 +44,6 @@ let otherDesign: Design | undefined;
 let curves: readonly MeasuredCurve[] = [];
 /** Of the numbers that stand on the page. */
 let settled: ResultDocument | undefined;
-let tables: { own?: RateTable; other?: RateTable } = {};
 let timer: number | undefined;
 let isWarm = false;
 /** Counts the questions: what was asked for an older one is not shown. */
@@ -159,31 +158,25 @@ async function tell(asked: number): Promise<void> {
   byId('command').textContent = commandOf(design, 'configs/cells/');
   // a charge per gram is one per area of this design
   if (curves.length > 0) void overlay();
-  const told = await desk.ask<'document'>({ kind: 'document', design, rates });
+  const beside = view.other && other?.whole ? { design: view.other, rates: other.whole } : undefined;
+  const [title, otherTitle] = beside && beside.design.cell !== design.cell
+    ? [design.cell, beside.design.cell]
+    : ['This design', 'The other'];
+  const told = await desk.ask<'document'>({ kind: 'document', design, rates, title });
+  const toldBeside = beside && await desk.ask<'document'>({ kind: 'document', ...beside, title: otherTitle });
   if (asked !== generation || !told.ok) return;
-  tables = { own: told.table };
-  settled = told.document;
-  byId('sentence').textContent = told.answer;
-  byId('card').textContent = told.card;
-  if (view.other && other?.whole) {
-    const beside = await desk.ask<'document'>({ kind: 'document', design: view.other, rates: other.whole });
-    if (asked !== generation) return;
-    if (beside.ok) tables = { ...tables, other: beside.table };
-  }
-  showTables();
+  show(told, toldBeside?.ok ? toldBeside.table : '');
   document.body.classList.remove('old-words');
   document.body.dataset.told = String(asked);
   await new Promise((resolve) => setTimeout(resolve, pause));
   await limits(asked);
 }
 
-function showTables(): void {
-  if (!tables.own) return;
-  const names = view.other && view.other.cell !== view.design.cell
-    ? [view.design.cell, view.other.cell]
-    : ['This design', 'The other'];
-  drawTable([{ title: names[0], table: tables.own },
-    ...(tables.other ? [{ title: names[1], table: tables.other }] : [])]);
+function show({ table, answer, card, document: whole }: Told, tableBeside = ''): void {
+  settled = whole;
+  byId('numbers').innerHTML = table + tableBeside;
+  byId('sentence').textContent = answer;
+  byId('card').textContent = card;
 }
 
 async function limits(asked: number): Promise<void> {
@@ -302,9 +295,7 @@ pressed('sure', async () => {
   const told = await desk.ask<'sure'>({ kind: 'sure', design: view.design });
   byId('sure').textContent = 'How sure? Ranges of every number';
   if (asked !== generation || !told.ok) return;
-  drawTable([{ title: '', table: told.table }]);
-  byId('sentence').textContent = told.answer;
-  byId('card').textContent = told.card;
+  show(told);
   byId('command').textContent = commandOf(view.design, 'configs/cells/').replace(' --no-range', '');
 });
 pressed('edit', async () => {
