@@ -57,12 +57,7 @@ async function measuredBeside(given: Case, data: readonly string[]) {
   const read = measuredCurves(data, [{ case: given }], rates.length === 1 ? rates[0] : undefined);
   if (!read.ok) return refuseCommand(read.troubles.join('\n'));
   const { besideMeasured } = await import('../study/compare/beside-measured.js');
-  const { gapSentences } = await import('../study/fit/verdicts.js');
-  const measured = besideMeasured(given, read.curves);
-  const missing = read.curves.filter(({ file }) => measured.every((curve) => curve.file !== file));
+  const { measured, warnings } = besideMeasured(given, read.curves);
   return (document: ResultDocument): ResultDocument => ({ ...document, measured,
-    warnings: [...document.warnings, ...gapSentences(read.curves),
-      ...missing.map(({ file }) =>
-        `${file} has nothing beside it: the cell does not discharge at its rate down to its last voltage.`
-      )] });
+    warnings: [...document.warnings, ...warnings] });
 }

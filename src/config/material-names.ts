@@ -46,14 +46,18 @@ export const materialNames: Readonly<Record<MaterialKind, readonly string[]>> = 
     'LiNbO3',
     'Li2ZrO3',
     'LCBO',
+    'Al2O3',
+    'LiF',
+    'Li3N',
     'LiI',
     'Ag-C',
     ...tabledElectrolyteNames,
   ],
   planarAnode: ['lithium-metal', 'lithium-indium', 'lithium-magnesium', 'lithium-aluminium', 'lithium-tin'],
   passive: ['VGCF', 'carbon-black', 'Super-P', 'Ketjenblack', 'CNT', 'PTFE', 'PVDF', 'PVDF-HFP', 'NBR', 'XNBR', 'HNBR',
-    'SBR', 'SBS', 'SEBS', 'BR', 'PIB', 'PPC', 'PMMA', 'acrylate', 'PEO', 'ethyl-cellulose', 'silicone-rubber',
-    'polyethylene', 'aluminium', 'copper', 'stainless-steel', 'nickel'],
+    'SBR', 'SBS', 'SBS-COOH', 'SEBS', 'BR', 'PIB', 'PPC', 'PMMA', 'PBMA', 'PEVA', 'PVB', 'PVP', 'PVDF-TrFE', 'CMC',
+    'acrylate', 'PEO', 'ethyl-cellulose', 'silicone-rubber', 'polyethylene', 'aluminium', 'copper', 'stainless-steel',
+    'nickel'],
 };
 
 /** The kind of a material of the library. */

@@ -13,11 +13,14 @@ export interface MeasuredDischarge {
   readonly basis: CapacityBasis;
   readonly capacity: readonly number[];
   readonly voltage: readonly number[];
+  /** Rows of the file with the charge of the row before, or one that falls back within the noise: each is a part of that row's mean. */
+  readonly repeated: number;
 }
 
 export type DischargeReading = Result<{ discharge: MeasuredDischarge }, { problems: readonly CsvProblem[] }>;
 
-const capacityUnits = [['activeMass', 'specificCapacity'], ['area', 'arealCapacity'], ['cell', 'charge']] as const;
+/** What a charge may be counted over, with the dimension of it. */
+export const chargeBases = [['activeMass', 'specificCapacity'], ['area', 'arealCapacity'], ['cell', 'charge']] as const;
 const currentUnits = [['area', 'currentDensity'], ['cell', 'current']] as const;
 
 /** A cycler counts with so much noise: a charge may fall back by this share of the whole. */
@@ -122,7 +125,7 @@ function columnsOf({ columns }: CsvTable): Picked | undefined {
     conversionOf(columns[index].unit, dimension)?.factor ?? NaN;
   const voltage = at('voltage');
   if (voltage < 0) return undefined;
-  for (const [basis, dimension] of capacityUnits) {
+  for (const [basis, dimension] of chargeBases) {
     const charge = at(dimension);
     if (charge >= 0)
       return { basis, picked: [voltage, charge], factors: [factor(voltage, 'voltage'), factor(charge, dimension)] };
@@ -184,9 +187,7 @@ export function gapOf({ capacity }: Pick<MeasuredDischarge, 'capacity'>): readon
 }
 
 /** Rows of one charge, or of one that falls back within the noise, as one row of their mean voltage. */
-function rising(charge: readonly number[],
-  voltage: readonly number[]): Pick<MeasuredDischarge, 'capacity' | 'voltage'>
-{
+function rising(charge: readonly number[], voltage: readonly number[]): Omit<MeasuredDischarge, 'basis'> {
   const kept: { q: number; sum: number; count: number }[] = [];
   charge.forEach((q, i) => {
     const last = kept.at(-1);
@@ -197,5 +198,6 @@ function rising(charge: readonly number[],
       kept.push({ q, sum: voltage[i], count: 1 });
     }
   });
-  return { capacity: kept.map(({ q }) => q), voltage: kept.map(({ sum, count }) => sum / count) };
+  return { capacity: kept.map(({ q }) => q), voltage: kept.map(({ sum, count }) => sum / count),
+    repeated: charge.length - kept.length };
 }

@@ -91,9 +91,9 @@ export const films: Readonly<Record<string, PrintedFilm>> = {
   },
   'Li6PS5Cl-nylon': {
     title: 'Li6PS5Cl with NBR on a net of nylon',
-    rows: ['001/table2-kang-nylon', '001/kang-nylon-membrane-cond', '001/kang-nylon-strength', '001/kang-nylon-conductance'],
+    rows: ['001/table2-kang-nylon', '001/kang-nylon-membrane-cond', '001/kang-nylon-strength', '001/kang-nylon-conductance', '001/kang-nylon-min-thickness'],
     strength: { value: '19.6 MPa', source: '10.1039/d3qm01171b, Sec. 2.2.1' },
-    membrane: { film: 'Li6PS5Cl-nylon', electrolyte: 'Li6PS5Cl', thickness: { value: '66 um', source: '10.1039/d3qm01171b, Table 2' }, ionicTransport: { effectiveConductivity: { value: '0.55 mS/cm', source: '10.1039/d3qm01171b, Table 2' }, referenceTemperature: '25 degC' } },
+    membrane: { film: 'Li6PS5Cl-nylon', electrolyte: 'Li6PS5Cl', thickness: { value: '66 um', source: '10.1039/d3qm01171b, Table 2', note: '31 um in 10.1039/d3qm01171b, Sec. 2.2.1', range: ['31 um', '66 um'] }, ionicTransport: { effectiveConductivity: { value: '0.55 mS/cm', source: '10.1039/d3qm01171b, Table 2' }, referenceTemperature: '25 degC' } },
   },
   'Li6BaLa2Ta2O12-PLD': {
     title: 'Li6BaLa2Ta2O12 by pulsed laser deposition',
@@ -142,8 +142,8 @@ export const films: Readonly<Record<string, PrintedFilm>> = {
   },
   'Li3PS4-LGPS-aramid': {
     title: 'Li3PS4 and LGPS on a nonwoven of aramid',
-    rows: ['002/t6-r138', '002/txt-lgps-nw-lps'],
-    membrane: { film: 'Li3PS4-LGPS-aramid', electrolyte: 'Li3PS4-glass', thickness: { value: '90 um', source: '10.1002/aenm.202301142, Table 6, ref 138' }, ionicTransport: { effectiveConductivity: { value: '0.34 mS/cm', source: '10.1002/aenm.202301142, Table 6, ref 138' }, referenceTemperature: '30 degC' } },
+    rows: ['002/t6-r138', '002/txt-lgps-nw-lps', '003/nw-scaffold'],
+    membrane: { film: 'Li3PS4-LGPS-aramid', electrolyte: 'Li3PS4-glass', thickness: { value: '90 um', source: '10.1002/aenm.202301142, Table 6, ref 138', note: '70 um in undefined, Sec. 6.2', range: ['70 um', '90 um'] }, ionicTransport: { effectiveConductivity: { value: '0.34 mS/cm', source: '10.1002/aenm.202301142, Table 6, ref 138' }, referenceTemperature: '30 degC' } },
   },
   '75Li2S-25P2S5-PPC': {
     title: '75Li2S-25P2S5 cast with polypropylene carbonate that heat takes away',
@@ -240,5 +240,25 @@ export const films: Readonly<Record<string, PrintedFilm>> = {
     title: 'Li3PS4 with PEO',
     rows: ['002/t7-r185'],
     membrane: { film: 'Li3PS4-PEO', electrolyte: 'Li3PS4-glass', thickness: { value: '125 um', source: '10.1002/aenm.202301142, Table 7, ref 185', note: 'the middle of 100 to 150', range: ['100 um', '150 um'] }, ionicTransport: { effectiveConductivity: { value: '0.801 mS/cm', source: '10.1002/aenm.202301142, Table 7, ref 185' }, referenceTemperature: '60 degC' } },
+  },
+  'LGPS-PEO': {
+    title: 'LGPS in PEO with LiTFSI; no thickness printed',
+    rows: ['002/t7-r272'],
+    membrane: { film: 'LGPS-PEO', electrolyte: 'LGPS', ionicTransport: { effectiveConductivity: { value: '0.22 mS/cm', source: '10.1002/aenm.202301142, Table 7, ref 272' }, referenceTemperature: '22 degC' } },
+  },
+  'Li3InCl6-glass-fibre': {
+    title: 'Li3InCl6 in glass fibre; neither thickness nor conductivity printed',
+    rows: ['000/membrane-lic-glassfibre'],
+    membrane: { film: 'Li3InCl6-glass-fibre', electrolyte: 'Li3InCl6' },
+  },
+  'Li6PS5Cl-superhydrophobic': {
+    title: 'Li6PS5Cl, dry, with a superhydrophobic coat; no conductivity printed',
+    rows: ['000/membrane-superhydrophobic'],
+    membrane: { film: 'Li6PS5Cl-superhydrophobic', electrolyte: 'Li6PS5Cl', thickness: { value: '100 um', source: '10.1002/adma.202209074, Sec. 2.2, ref. 60' } },
+  },
+  'beta-Li3PS4-PDMS': {
+    title: 'beta-Li3PS4 with PDMS, on lithium beside a liquid; no conductivity printed',
+    rows: ['002/txt-lps-pdms'],
+    membrane: { film: 'beta-Li3PS4-PDMS', electrolyte: 'beta-Li3PS4', thickness: { value: '3 um', source: '10.1002/aenm.202301142, Sec. 4.1.2', note: 'the middle of 2 to 4', range: ['2 um', '4 um'] } },
   },
 };

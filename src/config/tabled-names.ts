@@ -70,4 +70,6 @@ export const tabledElectrolyteNames = [
   'Li6PS5Cl0.5Br0.5',
   'Li5.4PS4.4Cl1.6',
   'Li3OCl0.5Br0.5',
+  'Li2S-P2S5-from-solution',
+  'recycled-by-re-sintering',
 ] as const;

@@ -98,6 +98,11 @@ const ratioRow = z.strictObject({
 
 const reportedAndRecomputed = z.strictObject({ reported: z.number(), recomputed: z.number() });
 
+const atParity = z.strictObject({
+  cost_USD: z.number().describe('that the cell may have'),
+  price_USD_kg: z.number().nullable().describe('null where the rest alone costs more'),
+});
+
 const billRow = z.strictObject({
   ...row,
   kind: z.literal('bill'),
@@ -111,6 +116,13 @@ const billRow = z.strictObject({
   mass_g: reportedAndRecomputed.describe('total'),
   cost_USD: reportedAndRecomputed.describe('total'),
   leftOut: z.string().nullable().describe('the one line whose mass is what the reported total lacks'),
+  parity: z.strictObject({
+    materials: z.array(z.string()).describe('whose common price is asked for'),
+    price_USD_kg: z.number().describe('today, by mass'),
+    rest_USD: z.number().describe('cost of everything else'),
+    perCell: atParity.describe('one cell against the other'),
+    perMaterial: atParity.extend({ of: z.string() }).nullable().describe('per mass of what both cells hold'),
+  }).nullable().describe('price at which the cell costs what another one does'),
 });
 
 const refusedRow = z.strictObject({

@@ -6,9 +6,11 @@ import { describe, expect, it, vi } from 'vitest';
 import { measuredCurves } from '../../src/commands/measured-curves.js';
 import { addRun } from '../../src/commands/run.js';
 import { loadComparison } from '../../src/config/read-case.js';
+import { comparisonCard } from '../../src/report/comparison-report.js';
 import { resultCard } from '../../src/report/run-report.js';
 import { resultSchema } from '../../src/results/result-schema.js';
 import { besideMeasured } from '../../src/study/compare/beside-measured.js';
+import { compare } from '../../src/study/compare/compare.js';
 import { shippedPath } from '../support/shipped-path.js';
 import { syntheticCsv } from './fit/support.js';
 
@@ -83,22 +85,44 @@ describe('compare --data', () => {
   it('puts a design on the curve that it made, and another one off it, at a rate that no case has', () => {
     const read = measuredCurves([`${written('2c.csv', csv)}=2C`], designsOf());
     if (!read.ok) throw new Error(read.troubles.join('\n'));
-    const [own] = besideMeasured(designsOf()[0].case, read.curves);
+    const { measured: [own], warnings } = besideMeasured(designsOf()[0].case, read.curves);
+    expect(warnings).toEqual([]);
     expect(own.rms_mV).toBeLessThan(0.1);
     expect(Math.abs(own.capacityError)).toBeLessThan(1e-3);
     expect(own.measured.voltage_V.at(-1)).toBeCloseTo(3, 4);
-    const [thin] = besideMeasured(designsOf('membrane.thickness=200 um')[0].case, read.curves);
+    const { measured: [thin] } = besideMeasured(designsOf('membrane.thickness=200 um')[0].case, read.curves);
     expect(thin.capacityError).toBeLessThan(-0.01);
     expect(thin.rms_mV).toBeGreaterThan(5);
+  }, 60_000);
+
+  it('says of gaps, of repeated times and of a curve without one beside it what run says', async () => {
+    const [head, ...rows] = csv.trimEnd().split('\n');
+    const holed = [head, ...rows.slice(0, 12), rows[11], ...rows.slice(25)].join('\n');
+    const low = 'voltage [V], capacity [mAh/cm^2]\n4.4, 0\n4.39, 1\n4.38, 2\n4.37, 3\n4.36, 4\n';
+    const read = measuredCurves([`${written('holed.csv', holed)}=2C`, `${written('low-2c.csv', low)}=2C`], designsOf());
+    if (!read.ok) throw new Error(read.troubles.join('\n'));
+    const designs = ['protocol.rates=[2C]', 'protocol.rates=[1C]'].map((set, i) => ({ ...designsOf(set)[0],
+      name: `${i}` })
+    );
+    const result = await compare(designs, { data: read.curves });
+    if (!result.ok) throw new Error(JSON.stringify(result.problems));
+    const card = comparisonCard(result.document, { colour: false, width: 400 });
+    for (const sentence of [/holed.csv has no point between [\d.]+ % and [\d.]+ % of its charge/,
+      /holed.csv has 1 row with the time/, /low-2c.csv has nothing beside it/])
+    {
+      expect(card).toMatch(sentence);
+    }
   }, 60_000);
 
   it.each([
     ['without a rate', 'c.csv', /^--data .*c.csv: expected a rate/],
     ['of a file that is not there', 'none.csv=1C', /expected a CSV file, found no such file/],
     ['of another table', 'other.csv=1C', /other.csv=1C, line 1: expected columns of a voltage and of a charge/],
+    ['of the wrong sign', 'sign.csv=1C', /sign.csv=1C, line 3: expected the charge of a discharge, counted from zero/],
     ['of a whole cell beside a case without an area', 'cell.csv=1C', /expected a charge per mass of active material/],
   ])('%s is told in a sentence', (_, data, words) => {
     written('c.csv', csv);
+    written('sign.csv', 'voltage [V], capacity [mAh/g]\n4.2, 0\n4, -10\n3.9, -20\n3.8, -30\n3.7, -40\n');
     written('other.csv', 'x, y\n1, 2\n');
     written('cell.csv', csv.replace('mAh/cm^2', 'mAh'));
     const read = measuredCurves([join(folder, data)], designsOf());

@@ -111,10 +111,20 @@ describe('the bill of materials of 10.1039/d3qm01171b, Table 1', () => {
     expect(sum('recomputed')).toBeCloseTo(1, 12);
   });
 
+  it('costs what the other cell does per NCM811 at 38 $/kg of electrolyte, 86 % less, and at none as a whole', () => {
+    const { parity } = bill();
+    expect(parity?.rest_USD).toBeCloseTo(1.0685, 3);
+    expect(parity?.perCell).toEqual({ cost_USD: 0.4561, price_USD_kg: null });
+    expect(parity?.perMaterial?.cost_USD).toBeCloseTo(54.04e-3 * 31.613, 3);
+    expect(parity?.perMaterial?.price_USD_kg).toBeCloseTo(38, 0);
+    expect(1 - (parity?.perMaterial?.price_USD_kg ?? 0) / (parity?.price_USD_kg ?? 0)).toBeCloseTo(0.86, 2);
+  });
+
   it('names no line where the totals hold', async () => {
     const made = await documentOf(billOf('[{material: x, mass: 10 g, price: 20 $/kg, cost: 0.2 $, share: 40 %}, '
       + '{material: y, mass: 20 g, price: 15 $/kg, cost: 0.3 $, share: 60 %}]'), ['a']);
-    expect(made.sets[0].rows[0]).toMatchObject({ leftOut: null, cost_USD: { reported: 0.5, recomputed: 0.5 } });
+    expect(made.sets[0].rows[0]).toMatchObject({ leftOut: null, parity: null,
+      cost_USD: { reported: 0.5, recomputed: 0.5 } });
   });
 });
 
@@ -122,6 +132,7 @@ it('ratios and bills stand on the card, on the page and in the table', () => {
   const card = reproductionCard(document, { colour: false, width: 100 });
   expect(card).toContain('leaves out: negative lead');
   expect(card).toContain('101.6 %');
+  expect(card).toContain('at parity; now 275 $/kg');
   const page = pageOf(reproductionReport, document);
   for (const row of document.sets[0].rows) expect(page).toContain(row.name);
   expect(`${card}${page}`).not.toMatch(/NaN|undefined/);

@@ -6,8 +6,7 @@ import { type LoadedReproduction, parseReproduction } from '../../src/config/par
 import { loadReproduction } from '../../src/config/read-case.js';
 import { formatIssue } from '../../src/config/wording.js';
 import * as pipeline from '../../src/pipeline/run-case.js';
-import { parityFigure } from '../../src/report/figures/parity.js';
-import { tortuosityFigure } from '../../src/report/figures/tortuosity-asked-for.js';
+import { parityFigure, tortuosityFigure } from '../../src/report/figures/reproduction.js';
 import { reproductionCard, reproductionReport } from '../../src/report/reproduction/reproduction-report.js';
 import { reproductionCsv } from '../../src/report/reproduction/reproduction-tables.js';
 import { type CapacityRow, type EnergyRow, type ReproductionDocument,
@@ -142,6 +141,14 @@ describe('a reproduction', () => {
       reason: expect.stringContaining('the density of these solids without voids') as string }]);
     expect(row.kind === 'capacity' && row.range_mAh_g.every((end) => end > 0)).toBe(true);
     expect(made.ok && pageOf(reproductionReport, made.document)).toContain(`left out of the range is ${key}: 12 %`);
+  });
+
+  it('has V2O5 before and after it is soldered: an interface of 29 times the resistance takes half, and is in no score', async () => {
+    const { sets: [set], scores } = await run('thick-electrodes-text.yaml', ['v2o5-pressed', 'v2o5']);
+    const [pressed, soldered] = set.rows.map((row) => row.kind === 'capacity' ? row.simulated_mAh_g : NaN);
+    expect(pressed).toBeGreaterThan(0.3 * soldered);
+    expect(pressed).toBeLessThan(0.7 * soldered);
+    expect(scores.all.count).toBe(1);
   });
 
   it('has ranges that hold the nominal result', () => {

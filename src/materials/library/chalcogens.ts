@@ -1,6 +1,7 @@
 import { assumed, derived, electronvolt, type LibraryMaterial, literature, milliampereHoursPerGram,
   type Property } from '../property.js';
 import { sources } from '../sources.js';
+import { prices } from './prices.js';
 
 /**
  * Sulfur and its kin: conversion to Li2S, described by the degree of conversion s, 0 as sulfur and 1 as Li2S. One plateau, as between
@@ -80,6 +81,7 @@ export const lithiumSulfide: LibraryMaterial = {
   windowPotentials: { charged: 2.44, discharged: 1.615, source: 'that of sulfur' },
   properties: {
     ...shared,
+    price: prices.li2s,
     density: assumed(1660, 'from memory'),
     specificCapacity: assumed(milliampereHoursPerGram(1165), 'two electrons per 45.94 g, over the window'),
     openCircuitPotential: assumed(plateau(0), 'that of sulfur, see there'),

@@ -22,10 +22,18 @@ export const prices = {
     alternatives: [
       { value: 319, source: `${sources.filmReview}, Sec. 1`, note: 'driven by Li2S' },
       { value: 50, source: `${sources.sulfideReview}, Sec. 7 (1) I`, note: 'the highest that is called bearable' },
+      { value: 22.2, source: `${sources.commercialisationReview}, Sec. 2.1.2`,
+        note: 'up to 92 % less, from impure precursors in solution' },
     ],
   }),
   li2zrcl6: assumed(10.6, 'raw materials of 1.38 $/m2, of a layer of 50 um (not printed) at 2.6 g/cm3', {
     source: `${sources.commercialisationReview}, Sec. 2.1.2`,
+  }),
+  li2s: literature(62, `${sources.commercialisationReview}, Sec. 2.1.2`, {
+    note: 'raw materials of Li2SO4 at 17 $/kg; what a laboratory pays stands beside it',
+    alternatives: [10_000, 15_000].map((value) => ({ value, source: `${sources.commercialisationReview}, Sec. 2.1.2`,
+      note: 'commercial' })
+    ),
   }),
   liquidElectrolyte: literature(10, `${sources.filmReview}, Sec. 1`, { note: 'a conventional liquid electrolyte' }),
   lithiumMetal: assumed(100, `${guess}; of an ingot: thin foil costs several times as much`),

@@ -647,6 +647,24 @@ export const tabledElectrolytes: readonly TabledElectrolyte[] = [
       { source: 'pouchReview', where: 'Table 1 row 13', id: '000/t1-13-liocb-nbr', state: 'film', note: 'with NBR: the only value printed', conductivity: 0.026 },
     ],
   },
+  {
+    name: 'Li2S-P2S5-from-solution',
+    title: 'Glass-ceramic of Li2S and P2S5 from solution; their ratio is not printed',
+    family: 'thiophosphate',
+    assumedDensity: 1.87,
+    rows: [
+      { source: 'commercialisationReview', where: 'Sec. 2.1.1', id: '001/li2s-p2s5-xu-cond', temperature: 25, state: 'from solution', note: 'from tetrahydrofuran and acetonitrile, 250 degC; the best of the series', conductivity: 0.97 },
+    ],
+  },
+  {
+    name: 'recycled-by-re-sintering',
+    title: 'Recycled by deformation-driven re-sintering; which electrolyte is not printed, a ceramic assumed',
+    family: 'oxide',
+    assumedDensity: 2.9,
+    rows: [
+      { source: 'commercialisationReview', where: 'Sec. 2.1.3', id: '001/ddr-sse-cond', state: 'sintered', conductivity: 0.355 },
+    ],
+  },
 ];
 
 /** What they print of electrolytes that have a file of their own. */
@@ -669,6 +687,7 @@ export const rowsBesideFiles: Readonly<Record<string, readonly PrintedRow[]>> = 
     { source: 'commercialisationReview', where: 'Sec. 2.1.1', id: '001/lpscl-thf-choi-cond', temperature: 25, state: 'from solution', note: 'from tetrahydrofuran, the best of several solvents', conductivity: 2.2 },
     { source: 'commercialisationReview', where: 'Sec. 2.1.2', id: '001/lpscl-metathesis-cond', note: 'by metathesis of LiCl and Na2S', conductivity: 2 },
     { source: 'commercialisationReview', where: 'Sec. 2.2.1', id: '001/kang-nylon-pellet-cond', state: 'pellet', conductivity: 1.7 },
+    { source: 'commercialisationReview', where: 'Sec. 2.1.2', id: '001/lpscl-bulk-solution-cond', state: 'from solution', note: 'with an excess of sulfur; the maximum', conductivity: 1.8 },
   ],
   'Li3InCl6': [
     { source: 'sulfideReview', where: 'Sec. 3.1.1', id: '003/li3incl6-sigma', conductivity: 1.5 },

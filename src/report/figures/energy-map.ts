@@ -40,7 +40,7 @@ export function energyMapFigure(map: EnergyMap): Figure {
         map.y.isRate ? 'Dots: the best place of each rate.' : 'Star: the best place of each panel.'
       } Crosses: a numerical outcome ended the run. `
       + `White: no such cell.${
-        map.marks.length > 0 ? ' Letters: known designs, their values between the fields.' : ''
+        map.marks.length > 0 ? ' Letters: known designs; between fields the lowest and the highest value around.' : ''
       }`,
     svg: sheet(title, width, height, [
       ...map.panels.flatMap((one, k) =>
@@ -87,11 +87,11 @@ function mapPanel(map: EnergyMap, { title, values, peak, ended }: MapPanel, doma
   const mark = { x: 'x', y: 'y' } as const;
   const top = spot.y + head + (map.marks.length > 0 ? lineHeight : 0);
   const known = map.marks.map((one, k) => ({ ...placed([one])[0], letter: letter(k) }));
-  const between = known.map((one) => `${one.letter} ${fixed(interpolate(values, x.field(one.x), y.field(one.y)), 0)}`);
+  const worth = known.map((one) => `${one.letter} ${around(values, x.field(one.x), y.field(one.y))}`);
   return [
     caption(spot.x, spot.y + 18, title, 'start', true),
     ...headLines(map, peak).map((line, k) => caption(spot.x, spot.y + 34 + lineHeight * k, line)),
-    ...(known.length === 0 ? [] : [caption(spot.x, top - 14, between.join('   '))]),
+    ...(known.length === 0 ? [] : [caption(spot.x, top - 14, worth.join('   '))]),
     panel({ x: spot.x - left, y: top - 8, width: left + panelWidth + 8, height: panelHeight + 8 + foot }, [left, 8, 8,
       foot], {
       x: { domain: [0, 1] },
@@ -253,6 +253,16 @@ export function interpolate(values: MapPanel['values'], [i, s]: readonly [number
 {
   const corner = (dj: number, di: number): number => values[j + dj][i + di] ?? NaN;
   return (1 - t) * ((1 - s) * corner(0, 0) + s * corner(0, 1)) + t * ((1 - s) * corner(1, 0) + s * corner(1, 1));
+}
+
+/** The value of a place that is the centre of a field, else lowest to highest of the fields around: a steep map is not what lies between. */
+function around(values: MapPanel['values'], [i, s]: readonly [number, number],
+  [j, t]: readonly [number, number]): string
+{
+  const near = (share: number): number[] => (share < 1e-6 ? [0] : share > 1 - 1e-6 ? [1] : [0, 1]);
+  const found = near(t).flatMap((dj) => near(s).map((di) => values[j + dj][i + di] ?? NaN));
+  const [low, high] = [Math.min(...found), Math.max(...found)].map((value) => fixed(value, 0));
+  return low === high ? low : `${low} to ${high}`;
 }
 
 function colourBar(

@@ -19,7 +19,7 @@ export const modelReport: Report<EmulatorDocument> = {
 function described(doc: EmulatorDocument): Description {
   const { sweep, backend, seed, steps, digest, outside, seen } = doc;
   return {
-    title: `${doc.title}: a network in place of the solver`,
+    title: `${doc.title}: a network of ${sweep.learned} designs in place of the solver`,
     blocks: [
       answer(firstErrors(doc)),
       entry('worth it', worth(doc)),

@@ -13,17 +13,13 @@ type Set = ReproductionDocument['sets'][number];
 const ofKind = <K extends ReproductionRow['kind']>({ rows }: Set, kind: K) =>
   rows.filter((row): row is Extract<ReproductionRow, { kind: K }> => row.kind === kind);
 
-export function tablesOf(set: Set): TextTable[] {
-  const capacities = ofKind(set, 'capacity');
-  const energies = ofKind(set, 'energy');
-  const ratios = ofKind(set, 'ratio');
-  return [
-    ...(capacities.length > 0 ? [capacityTable(capacities)] : []),
-    ...(energies.length > 0 ? [energyTable(energies)] : []),
-    ...(ratios.length > 0 ? [ratioTable(ratios)] : []),
-    ...ofKind(set, 'bill').map(billTable),
-  ];
-}
+/** One for each kind of row, and for each bill. */
+export const tablesOf = (set: Set): TextTable[] => [
+  capacityTable(ofKind(set, 'capacity')),
+  energyTable(ofKind(set, 'energy')),
+  ratioTable(ofKind(set, 'ratio')),
+  ...ofKind(set, 'bill').flatMap((row) => [billTable(row), ...parityTable(row)]),
+];
 
 const capacityTable = (rows: readonly CapacityRow[]): TextTable =>
   tableOf('Capacity, reported and simulated, and what ion transport would have to be for the reported one', rows, [
@@ -107,6 +103,23 @@ function ratioTable(rows: readonly RatioRow[]): TextTable {
       ...triple('volumetric', 'of Wh/L'),
     ],
   );
+}
+
+/** At which price of some lines the cell costs what another one does. */
+function parityTable({ parity }: BillRow): TextTable[] {
+  if (parity === null) return [];
+  const { materials, price_USD_kg: today, rest_USD: rest, perCell, perMaterial } = parity;
+  const rows = [{ name: 'one cell against the other', ...perCell },
+    ...(perMaterial ? [{ name: `per mass of ${perMaterial.of}`, ...perMaterial }] : [])];
+  const title = `Price of ${materials.join(' and ')} at parity; now ${significant(today)} $/kg, all else ${
+    fixed(rest, 2)
+  } $`;
+  return [tableOf(title, rows, [
+    words('compared', ({ name }) => name),
+    column('the cell may cost', '$', ({ cost_USD }) => fixed(cost_USD, 4)),
+    column('price', '$/kg', ({ price_USD_kg: price }) => (price === null ? 'none' : fixed(price, 1))),
+    column('change', '', ({ price_USD_kg: price }) => (price === null ? dash : percent(price / today - 1))),
+  ])];
 }
 
 function billTable({ name, lines, mass_g: mass, cost_USD: cost, leftOut }: BillRow): TextTable {
@@ -225,6 +238,7 @@ export const reproductionCsv = ({ sets }: ReproductionDocument): string =>
     recomputed_Wh_L_ratio: of('ratio', ({ recomputed }) => recomputed.volumetric),
     reported_USD: of('bill', ({ cost_USD }) => cost_USD.reported),
     recomputed_USD: of('bill', ({ cost_USD }) => cost_USD.recomputed),
+    parity_USD_kg: of('bill', ({ parity }) => parity && (parity.perMaterial ?? parity.perCell).price_USD_kg),
     reason: ({ row }) => ('reason' in row ? row.reason : null),
     note: ({ row }) => row.note,
   }, sets.flatMap(({ title, rows }) => rows.map((row) => ({ set: title, row }))));

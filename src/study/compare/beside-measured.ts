@@ -6,20 +6,36 @@ import type { FittedCurve } from '../../results/fit-schema.js';
 import { curveDocument } from '../fit/compared-documents.js';
 import { chargePerArea, mostPoints } from '../fit/curve-residuals.js';
 import { comparedPoints, predictedDischarge } from '../fit/predict-curve.js';
+import { dataSentences } from '../fit/verdicts.js';
 import { isSound } from '../sound-run.js';
 
-/** Measured discharges beside those of a case at their rates, down to their last voltages; one that the case does not give is left out. */
-export function besideMeasured(given: Case, curves: readonly FitCurve[]): FittedCurve[] {
-  return curves.flatMap((curve) => {
-    const { discharge, rate } = curve;
-    const voltage = discharge.voltage[discharge.voltage.length - 1];
-    const steps = [{ kind: 'discharge', rate: 'each', until: { voltage } }] as const;
-    const ready = prepareCase({ ...given, protocol: { ...given.protocol, rates: [rate], steps } });
-    if (!ready.ok) return [];
-    const [run] = [...rateSensitivities(ready.prepared, [])];
-    const predicted = isSound(run) ? predictedDischarge(run) : undefined;
-    if (!predicted) return [];
-    const measured = chargePerArea(ready.prepared, discharge) * discharge.capacity[discharge.capacity.length - 1];
-    return [curveDocument(curve, { predicted, measured }, comparedPoints(discharge, mostPoints))];
-  });
+/** Measured discharges beside those of a cell, and what is to be said of them. */
+export interface BesideMeasured {
+  readonly measured: FittedCurve[];
+  readonly warnings: readonly string[];
+}
+
+/** Puts measured discharges beside those of a case at their rates, down to their last voltages; one that the case does not give is told. */
+export function besideMeasured(given: Case, curves: readonly FitCurve[]): BesideMeasured {
+  const pairs = curves.map((curve) => ({ file: curve.file, curve: besideOne(given, curve) }));
+  return {
+    measured: pairs.flatMap(({ curve }) => curve ?? []),
+    warnings: [...dataSentences(curves),
+      ...pairs.filter(({ curve }) => curve === undefined).map(({ file }) =>
+        `${file} has nothing beside it: the cell does not discharge at its rate down to its last voltage.`
+      )],
+  };
+}
+
+function besideOne(given: Case, curve: FitCurve): FittedCurve | undefined {
+  const { discharge, rate } = curve;
+  const voltage = discharge.voltage[discharge.voltage.length - 1];
+  const steps = [{ kind: 'discharge', rate: 'each', until: { voltage } }] as const;
+  const ready = prepareCase({ ...given, protocol: { ...given.protocol, rates: [rate], steps } });
+  if (!ready.ok) return undefined;
+  const [run] = [...rateSensitivities(ready.prepared, [])];
+  const predicted = isSound(run) ? predictedDischarge(run) : undefined;
+  if (!predicted) return undefined;
+  const measured = chargePerArea(ready.prepared, discharge) * discharge.capacity[discharge.capacity.length - 1];
+  return curveDocument(curve, { predicted, measured }, comparedPoints(discharge, mostPoints));
 }

@@ -52,14 +52,15 @@ export async function compare(
     if (!run.ok) return { ok: false, design: index, problems: run.problems };
     const { model } = run.prepared;
     const detail = detailRate(run.document.rates, rate);
+    const { measured, warnings } = besideMeasured(equal.case, data);
     compared.push({
       name: design.name,
       equalised: equal.change ?? null,
-      result: run.document,
+      result: { ...run.document, warnings: [...run.document.warnings, ...warnings] },
       rateAt80: rateAtUtilisation(equal.case, model, atShare),
       limits: limitsOf(equal.case, model, equal.case.protocol.rates[run.document.rates.indexOf(detail as RateResult)],
         detail),
-      measured: besideMeasured(equal.case, data),
+      measured,
     });
     onDesign?.(index + 1, designs.length);
   }

@@ -10,7 +10,7 @@ import { covarianceOf, leastSquares, type Minimum } from './least-squares.js';
 import { rankExperiments } from './next-experiment.js';
 import { valueAt } from './parameters.js';
 import { deviateOf95, profileEnd } from './profile.js';
-import { besideSentences, gapSentences, nextSentence, verdictsOf } from './verdicts.js';
+import { besideSentences, dataSentences, nextSentence, verdictsOf } from './verdicts.js';
 
 /** The document, or what is wrong with the case. */
 export type Fitted = Result<{ document: FitDocument }, { issues: readonly CaseIssue[] }>;
@@ -90,7 +90,7 @@ export function fitCase(given: LoadedFit, onPart: OnPart = () => undefined): Fit
       reducedChiSquare: reduced,
       parameters,
       correlation,
-      verdicts: [...verdictsOf(parameters, correlation, reduced, common.starts), ...gapSentences(given.curves)],
+      verdicts: [...verdictsOf(parameters, correlation, reduced, common.starts), ...dataSentences(given.curves)],
       next: ranked.length === 0
         ? null
         : { sentence: nextSentence(parameters[worst], ranked[0]), experiments: ranked },
@@ -123,7 +123,7 @@ function besideMeasured(given: LoadedFit, curves: CurveResiduals): FitDocument {
     parameters: [],
     correlation: [],
     starts: [],
-    verdicts: [...besideSentences(found), ...gapSentences(given.curves)],
+    verdicts: [...besideSentences(found), ...dataSentences(given.curves)],
     next: null,
     ...found,
     simulations: curves.simulations,

@@ -34,14 +34,22 @@ export function besideSentences(
   ];
 }
 
-/** What of measured curves has no point, so that nothing is compared there. */
-export const gapSentences = (curves: readonly Pick<FitCurve, 'file' | 'discharge'>[]): string[] =>
+/** What is odd about measured curves that can be used: parts without a point, rows of one time or charge. */
+export const dataSentences = (curves: readonly Pick<FitCurve, 'file' | 'discharge'>[]): string[] =>
   curves.flatMap(({ file, discharge }) => {
     const [from, to] = gapOf(discharge) ?? [];
-    return from === undefined || to === undefined ? [] : [
-      `${file} has no point between ${formatNumber(100 * from, 2)} % and ${
-        formatNumber(100 * to, 2)
-      } % of its charge: nothing is compared there.`,
+    const { repeated } = discharge;
+    return [
+      ...(from === undefined || to === undefined ? [] : [
+        `${file} has no point between ${formatNumber(100 * from, 2)} % and ${
+          formatNumber(100 * to, 2)
+        } % of its charge: nothing is compared there.`,
+      ]),
+      ...(repeated === 0 ? [] : [
+        `${file} has ${repeated} ${
+          repeated === 1 ? 'row' : 'rows'
+        } with the time or the charge of the row before: the mean voltage of such rows is taken.`,
+      ]),
     ];
   });
 

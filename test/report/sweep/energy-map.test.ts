@@ -63,6 +63,13 @@ describe('a map of energy', () => {
     expect(svg).not.toContain('NaN');
   });
 
+  it('has the value of a known design where it is one of the fields, lowest to highest around it elsewhere', () => {
+    const marks = [{ name: 'one', at: { a: 3, b: 2 } }, { name: 'other', at: { a: 2.5, b: 2 } }];
+    const known = energyMap({ ...sweep, marks }, summary, 'Wh_kg');
+    if (!known) throw new Error('no map');
+    expect(energyMapFigure(known).svg).toContain('A 300   B 200 to 300');
+  });
+
   it('is no map where only text is varied', () => {
     const list = { ...sweep, definition: { method: 'list', designs: [] } };
     expect(energyMap(list, summary, 'Wh_kg')).toBeUndefined();
