@@ -14,6 +14,8 @@ export interface LoadedProblem extends DaeProblem {
 const loadResolution = 1e-4;
 /** ... and looked for down to here: some cells carry a millionth of what they are asked for. */
 const smallestLoadStep = 1e-12;
+/** So many parts of a load are tried: a start that creeps towards the largest load in steps just above the resolution has none to offer. */
+const mostParts = 150;
 /** First share of the load tried where the whole of it at once failed. */
 const firstLoadStep = 1 / 16;
 /** Tighter than a step: the start is paid for once and everything rests on it. */
@@ -64,7 +66,8 @@ export function consistentStart(
 function raiseLoad(solveUnder: (load: number) => boolean): number {
   let reached = 0;
   let step = firstLoadStep;
-  while (reached < 1 && step >= Math.max(smallestLoadStep, loadResolution * reached)) {
+  for (let part = 0; part < mostParts && reached < 1; part++) {
+    if (step < Math.max(smallestLoadStep, loadResolution * reached)) break;
     const target = Math.min(1, reached + step);
     if (solveUnder(target)) {
       reached = target;
