@@ -48,7 +48,7 @@ describe('a run of one rate without ranges and report', () => {
     ]);
     expect(modules.filter((name) => /^src\/results\/.*-schema\.ts$/.test(name))).toEqual([]);
     expect(modules.filter((name) => name.startsWith('src/commands/')).sort()).toEqual(
-      ['all', 'command', 'run'].map((name) => `src/commands/${name}.ts`),
+      ['all', 'brief', 'command', 'run'].map((name) => `src/commands/${name}.ts`),
     );
     // an image is a part of the case that names it
     expect(modules.filter((name) => name.startsWith('src/config/parse-')).sort()).toEqual(
