@@ -47,10 +47,11 @@ const page = (title, body) => `<!doctype html>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'">
 <meta name="color-scheme" content="light dark">
 <title>${escaped(title)} - catholith</title>
 <link rel="icon" href="../icon.svg" type="image/svg+xml">
+<script src="../early.js"></script>
 <link rel="stylesheet" href="../style.css">
 </head>
 <body>

@@ -163,7 +163,7 @@ export class CellProblem implements LoadedProblem {
     for (const reaction of this.reactions) reaction.eliminate(y, gamma);
     this.condensation.condense(gamma);
     this.responded = false;
-    if (!this.matrix.factor()) return false;
+    if (!this.matrix.factor(this.assembly.excess)) return false;
     if (heat) {
       heat.linearise(residual);
       heat.close(gamma, this.solveAtTemperature(heat.column, heat.response));

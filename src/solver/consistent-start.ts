@@ -18,7 +18,7 @@ const smallestLoadStep = 1e-12;
 const firstLoadStep = 1 / 16;
 /** Tighter than a step: the start is paid for once and everything rests on it. */
 const toleranceShare = 1e-3;
-/** More than for a step, which can be made shorter: a start that comes nearer with every correction is one. */
+/** More than for a step or a part of the load, which can be made shorter: a start that comes nearer with every correction is one. */
 const mostIterations = 25;
 
 /**
@@ -45,7 +45,7 @@ export function consistentStart(
     problem.setLoad(load);
     trial.set(y);
     work.quadraticConstant = NaN;
-    const norm = newtonSolve(task, mostIterations);
+    const norm = load === 1 ? newtonSolve(task, mostIterations) : newtonSolve(task);
     if (Number.isFinite(norm)) y.set(trial);
     return Number.isFinite(norm);
   };
