@@ -57,7 +57,8 @@ describe('a run of one rate without ranges and report', () => {
     const packages = modules.flatMap((name) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(name)?.[1] ?? []);
     expect(packages).toContain('zod');
     expect(packages.filter((name) => !known.includes(name))).toEqual([]);
-    expect(files.length).toBeLessThan(64);
+    // of sources bundled without the core, which is one file in the package
+    expect(files.length).toBeLessThan(66);
     expect(bytes).toBeLessThan(2e6);
   });
 });
