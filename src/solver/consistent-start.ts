@@ -80,7 +80,7 @@ function raiseLoad(solveUnder: (load: number) => boolean): number {
 }
 
 /** y' of the differential unknowns from F(t, y, y') = 0, which is linear in y': y' = -F(t, y, 0) / M. */
-export function startingSlopes(problem: DaeProblem, t: number, y: Float64Array, yp: Float64Array,
+function startingSlopes(problem: DaeProblem, t: number, y: Float64Array, yp: Float64Array,
   residual: Float64Array): void
 {
   yp.fill(0);
