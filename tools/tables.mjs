@@ -111,7 +111,10 @@ function printedOf(rows, column) {
 /** A number of a case with its source, what contradicts it, and the range of both. */
 function annotated(found, unit, sources, choice) {
   const { row, value, low, high, others, note } = found;
-  const source = (one) => `${sources[one.source]}, ${one.where}`;
+  const source = (one) => {
+    if (sources[one.source] === undefined) throw new Error(`${one.id}: the source ${one.source} is not in the list`);
+    return `${sources[one.source]}, ${one.where}`;
+  };
   const beside = others.map((one) => `${[...new Set(one.values)].join(' to ')} ${unit} in ${source(one.row)}`);
   const notes = [...note, ...beside, ...(others.length > 0 && choice ? [`chosen: ${choice}`] : [])];
   return { value: `${value} ${unit}`, source: source(row), ...(notes.length > 0 && { note: notes.join('; ') }),

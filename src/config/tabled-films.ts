@@ -143,7 +143,7 @@ export const films: Readonly<Record<string, PrintedFilm>> = {
   'Li3PS4-LGPS-aramid': {
     title: 'Li3PS4 and LGPS on a nonwoven of aramid',
     rows: ['002/t6-r138', '002/txt-lgps-nw-lps', '003/nw-scaffold'],
-    membrane: { film: 'Li3PS4-LGPS-aramid', electrolyte: 'Li3PS4-glass', thickness: { value: '90 um', source: '10.1002/aenm.202301142, Table 6, ref 138', note: '70 um in undefined, Sec. 6.2', range: ['70 um', '90 um'] }, ionicTransport: { effectiveConductivity: { value: '0.34 mS/cm', source: '10.1002/aenm.202301142, Table 6, ref 138' }, referenceTemperature: '30 degC' } },
+    membrane: { film: 'Li3PS4-LGPS-aramid', electrolyte: 'Li3PS4-glass', thickness: { value: '90 um', source: '10.1002/aenm.202301142, Table 6, ref 138', note: '70 um in 10.1039/d1ee00551k, Sec. 6.2', range: ['70 um', '90 um'] }, ionicTransport: { effectiveConductivity: { value: '0.34 mS/cm', source: '10.1002/aenm.202301142, Table 6, ref 138' }, referenceTemperature: '30 degC' } },
   },
   '75Li2S-25P2S5-PPC': {
     title: '75Li2S-25P2S5 cast with polypropylene carbonate that heat takes away',

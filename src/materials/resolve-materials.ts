@@ -3,7 +3,7 @@ import type { Case, Checked, ElectrodeLayer, MaterialReference, ParameterRecord,
 import { materialNames } from '../config/material-names.js';
 import { type MaterialKind, type MaterialProperties, propertiesOf } from '../config/material-properties.js';
 import { wording } from '../config/wording.js';
-import { formatQuantity } from '../units/quantity.js';
+import { formatNumber, formatQuantity } from '../units/quantity.js';
 import { activeParts, blendOf } from './blend.js';
 import { buildElectrolyte, moving } from './build-electrolyte.js';
 import { buildActiveMaterial, buildPassiveMaterial, buildPlanarAnode, type Built } from './build-material.js';
@@ -167,10 +167,9 @@ class Desk {
   warnOfData({ name, potentialRange: known, chargedStoichiometry, dischargedStoichiometry }: ActiveMaterial): void {
     const window = [chargedStoichiometry, dischargedStoichiometry].sort((a, b) => a - b);
     if (!known || (known[0] <= window[0] && window[1] <= known[1])) return;
+    const shown = (ends: readonly number[]): string => ends.map((end) => formatNumber(end, 4)).join(' to ');
     this.warnings.add(
-      `the open-circuit potential of ${name} is given from ${known.join(' to ')} only; its window from ${
-        window.join(' to ')
-      } `
+      `the open-circuit potential of ${name} is given from ${shown(known)} only; its window from ${shown(window)} `
         + 'reaches beyond, and what lies there is not used',
     );
   }
