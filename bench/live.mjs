@@ -30,7 +30,10 @@ try {
   const began = performance.now();
   await page.goto(`http://127.0.0.1:${server.address().port}/`);
   await page.waitForSelector('body[data-generation]', { state: 'attached' });
-  const first = performance.now() - began;
+  const solved = performance.now() - began;
+  const { startTime: first } = await page.evaluate(() =>
+    performance.getEntriesByName('first-contentful-paint')[0].toJSON()
+  );
   await page.waitForSelector('body[data-limits]', { state: 'attached' });
   const times = await page.evaluate(measure, moves);
   const line = (name, values) => {
@@ -43,7 +46,7 @@ try {
   console.log(
     `${cpus()[0].model}, ${cpus().length} threads, load ${loadavg()[0].toFixed(1)}, Chromium ${browser.version()}`,
   );
-  console.log(`first picture ${first.toFixed(0)} ms after navigation`);
+  console.log(`first picture ${first.toFixed(0)} ms after navigation, solved here after ${solved.toFixed(0)} ms`);
   line('coarse', times.coarse);
   line('fine', times.fine);
 } finally {

@@ -1,4 +1,5 @@
 import { readFigures } from './figures.js';
+import { stackPanels } from './narrow.js';
 import { button, copyText } from './parts.js';
 
 /** What a report does beyond standing there: themes, folds, figures that are read under the pointer, tables as CSV. Without it nothing is missing. */
@@ -65,3 +66,4 @@ addThemes();
 addFolds();
 addTableCopies();
 readFigures();
+stackPanels();

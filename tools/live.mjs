@@ -60,13 +60,13 @@ const isCell = (text) => !/^ *structure:/m.test(text);
 const first = ['nmc811-li6ps5cl', 'nmc811-li3incl6', 'nmc811-lgps', 'lfp-polymer'];
 const rank = ({ name }) => (first.includes(name) ? first.indexOf(name) : first.length + (name.includes('/') ? 1 : 0));
 
-/** The library as its sources are now. */
-async function library() {
-  const build = await rolldown({ input: join(root, 'src/browser.ts'), platform: 'browser' });
+/** A module of the sources as they are now. */
+async function library(name) {
+  const build = await rolldown({ input: join(root, 'src', name), platform: 'browser', plugins: [noFigures] });
   const folder = mkdtempSync(join(tmpdir(), 'catholith-'));
   try {
-    await build.write({ file: join(folder, 'browser.mjs'), format: 'esm' });
-    return await import(pathToFileURL(join(folder, 'browser.mjs')).href);
+    await build.write({ file: join(folder, 'library.mjs'), format: 'esm', codeSplitting: false });
+    return await import(pathToFileURL(join(folder, 'library.mjs')).href);
   } finally {
     await build.close();
     rmSync(folder, { recursive: true });
@@ -75,7 +75,7 @@ async function library() {
 
 async function gallery() {
   const all = texts();
-  const { listMaterials, parseCase, prepareCase } = await library();
+  const { listMaterials, parseCase, prepareCase } = await library('browser.ts');
   const solved = (file, text) => {
     const read = parseCase(text, { file, textOf: (name) => all[posix.join(dirname(file), name)] });
     return read.ok && prepareCase(read.case).ok;
@@ -96,14 +96,28 @@ export function html(isSite) {
   return isSite ? text.replaceAll(/<!--\/?site-->/g, '') : text.replaceAll(/<!--site-->[^]*?<!--\/site-->/g, '');
 }
 
+/** The page with what is to be seen before its script has come. */
+function opened(text, elements) {
+  return Object.entries(elements).reduce((page, [id, { content, attributes }]) => {
+    const written = Object.entries(attributes).map(([name, value]) => ` ${name}="${value}"`).join('');
+    const place = new RegExp(`(<[^>]* id="${id}"[^>]*)>[^<]*</`);
+    if (!place.test(page)) throw new Error(`no element ${id}`);
+    return page.replace(place, (_, element) => `${element}${written}>${content}</`);
+  }, text);
+}
+
 export async function live(folder, isSite = false) {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const packages = [...await bundle('page', folder), ...await bundle('worker', folder)];
+  await bundle('early', folder);
   writeFileSync(join(folder, 'licences.txt'), licences(packages));
   for (const name of ['style.css', 'icon.svg']) copyFileSync(join(page, name), join(folder, name));
-  writeFileSync(join(folder, 'index.html'), html(isSite));
-  writeFileSync(join(folder, 'cells.json'), JSON.stringify(await gallery()));
+  const cells = await gallery();
+  const { opening } = await library('live/opening.ts');
+  const { frame, elements } = await opening(cells.texts);
+  writeFileSync(join(folder, 'cells.json'), JSON.stringify({ ...cells, frame }));
+  writeFileSync(join(folder, 'index.html'), opened(html(isSite), elements));
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await live(process.argv[2] ?? join(root, 'dist/page'));

@@ -47,10 +47,11 @@ const page = (title, body) => `<!doctype html>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'">
 <meta name="color-scheme" content="light dark">
 <title>${escaped(title)} - catholith</title>
 <link rel="icon" href="../icon.svg" type="image/svg+xml">
+<script src="../early.js"></script>
 <link rel="stylesheet" href="../style.css">
 </head>
 <body>
@@ -68,7 +69,14 @@ await live(folder, true);
 const docs = join(folder, 'docs');
 mkdirSync(docs, { recursive: true });
 cpSync(join(root, 'docs/figures'), join(docs, 'figures'), { recursive: true });
-const entries = readdirSync(join(root, 'docs')).filter((name) => name.endsWith('.md')).sort().map((name) => {
+/** In the order in which the README leads to them, the others last. */
+const readme = readFileSync(join(root, 'README.md'), 'utf8');
+const rank = (name) => {
+  const at = readme.indexOf(`docs/${name}`);
+  return at < 0 ? readme.length : at;
+};
+const names = readdirSync(join(root, 'docs')).filter((name) => name.endsWith('.md')).sort((a, b) => rank(a) - rank(b));
+const entries = names.map((name) => {
   const text = readFileSync(join(root, 'docs', name), 'utf8');
   const [file, title] = [name.replace(/\.md$/, '.html'), titleOf(text) || basename(name, '.md')];
   writeFileSync(join(docs, file), page(title, marked.parse(text)));

@@ -25,7 +25,7 @@ async function check(path: string, options: CheckOptions): Promise<void> {
   const ready = await preparedFrom(path, options.set);
   if (!ready) return;
   const { summariseCase } = await import('../study/summarise-case.js');
-  const { caseCard } = await import('../report/case-card.js');
+  const { caseCard } = await import('../report/case-lines.js');
   print(caseCard(summariseCase(ready.case, ready.ledger, ready.prepared), terminal()));
 }
 

@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import { join } from 'node:path';
-import { frequencyText } from '../report/frequency-text.js';
+import { frequencyText } from '../report/frequencies.js';
 import { assumedDoubleLayer, usualSweep } from '../study/impedance-defaults.js';
 import { type CaseOptions, exit, preparedFrom, present, quantity, refuseCommand, setOption } from './command.js';
 

@@ -4,6 +4,7 @@ import { dirname, relative, resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import type { Person } from '../authoring/new-case/interview.js';
 import type { Answers, Question } from '../authoring/new-case/questions.js';
+import { readText } from '../config/read-text.js';
 import { print, refuse, refuseCommand } from './command.js';
 import { type CaseFileOptions, forceOption, mayWrite, problemsOf, writeCase } from './write-case.js';
 
@@ -20,7 +21,7 @@ const flags = {
   amount: 'mass, loading, thickness or areal capacity of the cathode, e.g. "26 mg/cm^2", "12 mg", "10 mg/cm^2 active"',
   membrane: 'thickness of the membrane, or its mass',
   anode: 'lithium-metal, lithium-indium, or an active material as a composite',
-  cutoffs: 'lower and upper cut-off voltage, e.g. "2.5 V, 4.3 V"; default: from the library',
+  cutoffs: 'lower and upper cut-off voltage, e.g. "2.5 V, 4.3 V"; default: from the curve, or from the library',
   rates: 'rates, e.g. "C/10, 1C"; default: C/10, C/3, 1C',
   title: 'title; default: from the materials',
 } as const;
@@ -40,7 +41,10 @@ async function newFile({ out, force, ...given }: Answers & CaseFileOptions): Pro
     import('../authoring/new-case/questions.js'),
     import('../authoring/new-case/new-case.js'),
   ]);
-  const answers = await answered(questions(customaryCutoffs).map(withFiles), given);
+  const answers = await answered(
+    questions((known) => customaryCutoffs(known, textOf)).map(withFiles),
+    given,
+  );
   if (answers === undefined) return;
   const csv = /\.csv$/i.test(answers.active ?? '') ? fromFolder(out, answers.active ?? '') : undefined;
   if (!writeCase(newCase(answers, csv), { out, force })) return;
@@ -48,6 +52,15 @@ async function newFile({ out, force, ...given }: Answers & CaseFileOptions): Pro
   const issues = await problemsOf(out);
   if (issues.length > 0) return refuse(issues);
   print(`It is valid. To go on: catholith run ${out}`);
+}
+
+/** Undefined for a file that cannot be read: reading it as part of the case says why. */
+function textOf(file: string): string | undefined {
+  try {
+    return readText(file);
+  } catch {
+    return undefined;
+  }
 }
 
 /** A path as the case names it: with forward slashes, from its own folder. */

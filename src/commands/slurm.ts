@@ -1,8 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { basename, extname, join, resolve } from 'node:path';
 import { loadSweep } from '../config/read-case.js';
-import { makeFolder } from '../report/files/make-folder.js';
-import { writeBytes, writeWhole } from '../report/files/whole-file.js';
+import { makeFolder, writeBytes, writeWhole } from '../report/files/whole-file.js';
 import { journalsIn, readHead } from '../report/sweep/open-journal.js';
 import { partStatus } from '../report/sweep/part-status.js';
 import type { SweepDocument } from '../results/sweep-schema.js';

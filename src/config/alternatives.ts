@@ -34,6 +34,10 @@ const replaces: ReadonlyMap<string, readonly string[]> = new Map<string, readonl
   ['connectedFraction', ['network']],
 ]);
 
+/** Keys whose text value is short for `{name: text}`. */
+export const shortForName: readonly string[] = ['material', 'activeMaterial', 'electrolyte', 'carbon', 'binder',
+  'frame', 'mesh'];
+
 const groups: readonly (readonly string[])[] = Object.values(waysToSay);
 
 /** Every key that says the same as this one in another way, and itself. */

@@ -4,10 +4,13 @@ import { annotationOf, type FieldProblem, isAnnotated, type Reading } from './an
 import type { BlendPart, WrittenActive } from './blend.js';
 import { describe, field, type FieldEntry, readQuantity, spreadsOf, valueJson } from './field.js';
 import { overrideEntries, propertiesJson, readMaterial, readProperties } from './material-field.js';
-import { type Particles, particleSchema } from './particle-schema.js';
+import { particleSchema } from './particle-schema.js';
 import { isRecord, own, type Path, type RawRecord } from './raw.js';
-import { knownKeys, tableNode } from './schema-walk.js';
-import { type Wording, wording, wrongStructure } from './wording.js';
+import { below, take } from './reading.js';
+import { tableNode } from './schema-walk.js';
+import { wholeJson } from './table-json.js';
+import { readTable } from './table-reading.js';
+import { wording, wrongStructure } from './wording.js';
 import type { WrittenActiveInput } from './written-types.js';
 
 /**
@@ -35,8 +38,11 @@ export const activeMaterialField: z.ZodType<WrittenActive, WrittenActiveInput> =
         ? overrideEntries(raw, 'activeMaterial')
         : Object.entries(blend).flatMap(([name, part]) => below(['blend', name], entriesOf(part)));
     },
-    json: { description: describe(info), examples: ['NMC811'],
-      anyOf: [{ $ref: '#/$defs/activeMaterial' }, blendJson()] },
+    /** Made where it is asked for: a run needs none. */
+    get json() {
+      return { description: describe(info), examples: ['NMC811'],
+        anyOf: [{ $ref: '#/$defs/activeMaterial' }, blendJson()] };
+    },
     material: 'activeMaterial',
     namedIn,
   }, (
@@ -65,9 +71,6 @@ function namedIn(raw: unknown): readonly { readonly path: Path; readonly name: u
 const isMapping = (part: unknown): part is RawRecord =>
   isRecord(part) && (Object.hasOwn(part, 'share') || !isAnnotated(part));
 const asRecord = (part: unknown): RawRecord => (isMapping(part) ? part : { share: part });
-
-const below = <T extends { readonly path: Path }>(path: Path, of: readonly T[]): T[] =>
-  of.map((one) => ({ ...one, path: [...path, ...one.path] }));
 
 function entriesOf(part: unknown): FieldEntry[] {
   const { share, material: _, particles, ...properties } = asRecord(part);
@@ -127,32 +130,18 @@ function readPart(name: string, raw: unknown, problems: FieldProblem[]): BlendPa
   if (typeof material !== 'string' || material.trim() === '')
     found.push({ ...wording.wrongType('the name of a material', material, 'NMC811'), path: ['material'] });
   const overrides = readProperties(properties, 'activeMaterial', partKeys, found);
-  const ofParticles = particles === undefined ? undefined : readParticles(particles, found);
+  const ofParticles = particles === undefined
+    ? undefined
+    : take(found, ['particles'], readTable(particleSchema, particles));
   problems.push(...below(['blend', name], found));
   return { name, material: { name: String(material).trim(), overrides }, share: reading.ok ? reading.value : NaN,
     ...(ofParticles && { particles: ofParticles }) };
 }
 
-/** `particles:` of a part, as that of a layer. */
-function readParticles(raw: unknown, problems: FieldProblem[]): Particles | undefined {
-  const result = particleSchema.safeParse(raw);
-  if (result.success) return result.data;
-  for (const issue of result.error.issues) {
-    const path = ['particles', ...issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step))];
-    if (issue.code === 'custom') problems.push({ ...(issue.params?.problem as Wording), path });
-    else if (issue.code === 'unrecognized_keys') {
-      const known = knownKeys(particleSchema, path.slice(1));
-      problems.push(...issue.keys.map((key) => ({ ...wording.unknownKey(key, known), path: [...path, key] })));
-    } else if (issue.code === 'too_small') problems.push({ ...wording.emptyList(String(path[path.length - 1])), path });
-    else problems.push({ ...wrongStructure(issue.code === 'invalid_type' ? issue.expected : 'object', raw), path });
-  }
-  return undefined;
-}
-
 /** The JSON Schema of a blend. */
 function blendJson(): Record<string, unknown> {
   const share = { description: shareInfo.label, anyOf: [...valueJson('number'), { const: 'rest' }] };
-  const properties = { share, material: { type: 'string' }, particles: { type: 'object' },
+  const properties = { share, material: { type: 'string' }, particles: wholeJson(particleSchema),
     ...propertiesJson('activeMaterial') };
   const part = { type: 'object', properties, required: ['share'], additionalProperties: false };
   return {

@@ -1,7 +1,6 @@
 import type * as z from 'zod';
 import type { writtenCaseSchema } from './case-schema.js';
-import type { Equality } from './equality.js';
-import type { SweepMethod } from './sweep.js';
+import type { sweepTable } from './parse-sweep.js';
 
 /**
  * A case as an object: the keys of a case file, checked where it is typed. Values are those of a file, texts with their units; what only the values
@@ -14,27 +13,11 @@ export type Changes<T> = T extends string | number | boolean | readonly unknown[
   : { readonly [K in keyof T]?: Changes<T[K]> | null };
 
 /** A case with the designs that a comparison runs; each changes some of its keys. */
-export interface ComparisonInput extends CaseInput {
+export interface ComparisonInput extends CaseInput, Pick<z.input<typeof writtenCaseSchema>, 'compareAt'> {
   readonly designs: readonly ({ readonly name: string } & Changes<CaseInput>)[];
-  readonly compareAt?: Equality;
 }
-
-/** Values of a key: a list, or so many between two ends. */
-export type AxisInput = readonly (string | number)[] | {
-  readonly from: string | number;
-  readonly to: string | number;
-  readonly points?: number;
-  readonly spacing?: 'linear' | 'log';
-};
 
 /** A case with the keys that a sweep varies, by their dotted names. */
 export interface SweepInput extends CaseInput {
-  readonly sweep: {
-    readonly method?: SweepMethod;
-    readonly vary?: Readonly<Record<string, AxisInput>>;
-    readonly list?: readonly Readonly<Record<string, unknown>>[];
-    readonly points?: number;
-    readonly seed?: number;
-    readonly marks?: readonly (Readonly<Record<string, unknown>> & { readonly name: string })[];
-  };
+  readonly sweep: z.input<typeof sweepTable>;
 }

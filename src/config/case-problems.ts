@@ -1,5 +1,4 @@
 import type * as z from 'zod';
-import { writtenCaseSchema } from './case-schema.js';
 import { nearest } from './nearest.js';
 import { meantElsewhere } from './other-words.js';
 import { dotted, type Path, rawAt } from './raw.js';
@@ -14,7 +13,7 @@ export interface PathProblem extends Wording {
 
 /** The problems behind one issue of zod; `writtenPath` leads from the expanded data to the file, whose keys `table` knows. */
 export function problemsOf(issue: z.core.$ZodIssue, data: unknown, writtenPath: (path: Path) => Path,
-  table: z.core.$ZodType = writtenCaseSchema): PathProblem[]
+  table: z.core.$ZodType): PathProblem[]
 {
   const inData = issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step));
   const path = writtenPath(inData);

@@ -3,14 +3,9 @@ import { dimensions } from '../units/dimension.js';
 import { writtenCaseSchema } from './case-schema.js';
 import { rangeWords } from './field.js';
 import { kindNames, type MaterialKind, materialProperties, propertiesOf } from './material-properties.js';
-import { fitTable } from './parse-fit.js';
-import { optimiseTable } from './parse-optimise.js';
-import { rowTable } from './parse-reproduction.js';
-import { sweepTable } from './parse-sweep.js';
-import { uncertaintyTable } from './parse-uncertainty.js';
-import { validationTable } from './parse-validation.js';
 import { dotted, type Path } from './raw.js';
 import { tableNode } from './schema-walk.js';
+import { studyTables } from './study-tables.js';
 
 /** Topics of the reference, and the keys that each is about; what is in none stands in the first. */
 const topics: readonly (readonly [title: string, keys: readonly string[]])[] = [
@@ -25,16 +20,6 @@ const topics: readonly (readonly [title: string, keys: readonly string[]])[] = [
   ['Comparisons', ['base', 'designs', 'compareAt']],
 ];
 
-/** What files about several cells have beside the keys of a case. */
-const studies: readonly (readonly [title: string, path: Path, table: z.core.$ZodType])[] = [
-  ['Sweeps', ['sweep'], sweepTable],
-  ['Fits', ['fit'], fitTable],
-  ['Uncertainty', ['uncertainty'], uncertaintyTable],
-  ['Optima', ['optimise'], optimiseTable],
-  ['Reported results', ['rows', 'n'], rowTable],
-  ['Measured cells', ['validation'], validationTable],
-];
-
 /** Every field of a case file as Markdown tables by topic, then what a case may override in a material. */
 export function caseReference(): string {
   const node = tableNode(writtenCaseSchema);
@@ -45,7 +30,9 @@ export function caseReference(): string {
     const ofTopic = shape.filter(([key]) => (keys.length === 0 ? !named.includes(key) : keys.includes(key)));
     return `## ${title}\n\n${head}${ofTopic.flatMap(([key, below]) => rows(below, [key])).join('')}`;
   });
-  const ofStudies = studies.map(([title, path, table]) => `## ${title}\n\n${head}${rows(table, path).join('')}`);
+  const ofStudies = Object.entries(studyTables).map(([key, { title, table }]) =>
+    `## ${title}\n\n${head}${rows(table, [key]).join('')}`
+  );
   const materials = (Object.keys(materialProperties) as MaterialKind[]).map(materialTable);
   return [...tables, ...ofStudies, ...materials].join('\n');
 }

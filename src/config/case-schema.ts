@@ -121,18 +121,17 @@ const partialLayer = z.strictObject(layerShape).partial();
 /** A mesh file, or what a case changes of one. */
 export const writtenMesh = z.strictObject({ name: meshSchema.shape.name, ...meshFields }).partial();
 
-/** Keys that are about several designs of a case; `parse-comparison` reads them. */
-const comparisonFields = {
-  base: text({ label: 'case file that this one starts from; its own keys go over those of the other',
-    example: 'conventional.yaml' }).optional(),
-  compareAt: choice([...equalities], { label: 'what compare makes the same in all designs', default: 'as-given',
+/** What a file with several designs of a case has beside the keys of one. */
+export const comparisonTable = z.strictObject({
+  compareAt: choice(equalities, { label: 'what compare makes the same in all designs', default: 'as-given',
     source: 'a choice, not a number' }),
   designs: z.array(z.looseObject({
-    name: text({ label: 'what a design is called; beside it any keys of the case, as changed', example: 'aligned' }),
+    name: text({ label: 'a name for the design', note: 'beside it any keys of the case, as changed',
+      example: 'aligned channels' }),
     base: text({ label: 'case file that the design starts from instead of this one', example: 'conventional.yaml' })
       .optional(),
   })).min(1).optional(),
-};
+});
 
 /** A case as it is written: what editors complete, what the reference lists, what misspelt keys are compared with. */
 export const writtenCaseSchema = table(
@@ -148,4 +147,8 @@ export const writtenCaseSchema = table(
   z.union([z.string(), writtenMesh]).describe('name of a mesh of meshes/, or a mapping that changes one').default(
     'default',
   ),
-).extend(comparisonFields);
+).extend({
+  base: text({ label: 'case file that this one starts from; its own keys go over those of the other',
+    example: 'conventional.yaml' }).optional(),
+  ...comparisonTable.shape,
+});

@@ -1,12 +1,12 @@
 import type { CaseIssue } from './case.js';
+import { studyKinds } from './file-kinds.js';
 import { mergeSources, partOf, withoutKeys } from './merge-sources.js';
 import { define, isRecord, type Path, type RawRecord } from './raw.js';
 import { wording } from './wording.js';
 import { readYaml, type YamlSource } from './yaml-source.js';
 
 /** Keys of a case file that are about several designs of it, or for editors; `run` takes what they change from. */
-const comparisonKeys = ['base', 'designs', 'compareAt', 'sweep', 'rows', 'validation', 'fit', 'uncertainty', 'optimise',
-  '$schema'] as const;
+const studyKeys = ['base', 'compareAt', '$schema', ...studyKinds.map(({ key }) => key)];
 
 export interface CaseSource {
   /** The case alone: what `base` names with this file's own keys over it. */
@@ -27,7 +27,7 @@ const longestChain = 64;
 export function caseSource(written: YamlSource, { file, textOf = () => undefined }: FileContext,
   above: readonly string[] = []): CaseSource
 {
-  const own = withoutKeys(written, comparisonKeys);
+  const own = withoutKeys(written, studyKeys);
   const base: unknown = isRecord(written.data) ? written.data.base : undefined;
   if (base === undefined || base === null) return { source: own, written };
   const broken = (words: ReturnType<typeof wording.wrongType>): CaseSource => {

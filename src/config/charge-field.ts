@@ -1,9 +1,11 @@
 import { formatQuantity } from '../units/quantity.js';
-import { annotationOf, annotationProblems, bareValue, type FieldProblem, type Reading, refused } from './annotation.js';
+import { annotationProblems, bareValue, type FieldProblem, type Reading, refused } from './annotation.js';
 import type { ChargeBefore, Rate } from './case.js';
-import { describe, field, type FieldInfo, readQuantity, valueJson } from './field.js';
+import { describe, entryOf, field, type FieldInfo, readQuantity, valueJson } from './field.js';
+import { mapping, remarksJson } from './json-shape.js';
 import { currentRange, formatRate, rateJson, readRate } from './rate.js';
 import { isRecord, type RawRecord } from './raw.js';
+import { take } from './reading.js';
 import { wording } from './wording.js';
 import type { Annotated, FieldOf, WrittenQuantity } from './written-types.js';
 
@@ -16,7 +18,8 @@ export type WrittenCharge = Extract<ChargeBefore, { kind: 'ideal' }> | Omit<Extr
 /** Long enough for the particles of the shipped cases to even out: R^2/D of 1.5 um at 4e-15 m2/s is 10 min. */
 const usualRest = 3600;
 const keys = ['rate', 'hold', 'rest'] as const;
-const remarks: readonly string[] = ['source', 'note', 'assumed'];
+const { source, note, assumed } = remarksJson;
+const remarks = { source, note, assumed };
 const restRange = { min: '0 s', max: '1e6 h' };
 const example = '{rate: C/10, hold: C/20, rest: 1 h}';
 
@@ -36,30 +39,14 @@ export function chargeBefore<const Info extends FieldInfo>(info: Info): FieldOf<
     example: 'C/10',
     range: currentRange,
     written: 'ideal, a rate, each or {rate, hold, rest}',
-    entries: (raw) => {
-      const reading = readCharge(raw);
-      return reading.ok
-        ? [{ path: [], label: info.label, value: chargeWords(reading.value), unit: '-', annotation: annotationOf(raw) }]
-        : [];
-    },
+    entries: entryOf(info.label, readCharge, chargeWords),
     json: {
       description: describe(info),
       examples: ['ideal', 'C/10', { rate: 'C/3', hold: 'C/20', rest: '30 min' }],
       anyOf: [
         { type: 'string' },
-        {
-          type: 'object',
-          required: ['rate'],
-          additionalProperties: false,
-          properties: {
-            rate: { ...rateJson, examples: ['each', ...rateJson.examples] },
-            hold: rateJson,
-            rest: { anyOf: valueJson('text') },
-            source: { type: 'string' },
-            note: { type: 'string' },
-            assumed: { type: 'boolean' },
-          },
-        },
+        mapping({ rate: { ...rateJson, examples: ['each', ...rateJson.examples] }, hold: rateJson,
+          rest: { anyOf: valueJson('text') }, ...remarks }, ['rate']),
         { $ref: '#/$defs/annotated-text' },
       ],
     },
@@ -94,18 +81,13 @@ function readChargeRate(raw: unknown): Reading<Rate | 'each'> {
 }
 
 function readMapping(raw: RawRecord): Reading<WrittenCharge> {
-  const problems: FieldProblem[] = Object.keys(raw).filter((key) => ![...keys, ...remarks].includes(key))
+  const problems: FieldProblem[] = Object.keys(raw).filter((key) => ![...keys, ...Object.keys(remarks)].includes(key))
     .map((key) => ({ ...wording.unknownKey(key, keys), path: [key] }));
-  const take = <T>(key: (typeof keys)[number], reading: Reading<T>): T | undefined => {
-    if (reading.ok) return reading.value;
-    problems.push(...reading.problems.map((problem) => ({ ...problem, path: [key, ...problem.path] })));
-    return undefined;
-  };
-  const rate = take('rate', raw.rate === undefined
+  const rate = take(problems, ['rate'], raw.rate === undefined
     ? refused(wording.missing('the rate of the charge', 'rate: C/10'))
     : readChargeRate(raw.rate));
-  const hold = raw.hold === undefined ? undefined : take('hold', readRate(raw.hold));
-  const rest = raw.rest === undefined ? usualRest : take('rest', readQuantity(raw.rest, 'time', restRange));
+  const hold = raw.hold === undefined ? undefined : take(problems, ['hold'], readRate(raw.hold));
+  const rest = raw.rest === undefined ? usualRest : take(problems, ['rest'], readQuantity(raw.rest, 'time', restRange));
   if (problems.length > 0 || rate === undefined || rest === undefined) return { ok: false, problems };
   return { ok: true, value: { kind: 'charge', rate, ...(hold && { hold }), rest } };
 }

@@ -59,6 +59,31 @@ export function readCsv(text: string): CsvTable {
   };
 }
 
+/** The preamble of EC-Lab has up to some hundred lines. */
+const mostPreamble = 500;
+
+/**
+ * The table behind the preamble of an instrument: it begins with the first line in whose titles `pick` finds something. Lines before it stay as
+ * empty ones: problems are told with the line of the file.
+ */
+export function tableBehind<T>(text: string, pick: (columns: readonly CsvColumn[]) => T | undefined):
+  | { readonly table: CsvTable; readonly found: T }
+  | undefined
+{
+  const lines = text.split(/\r?\n/);
+  for (const [line, content] of lines.slice(0, mostPreamble).entries()) {
+    const found = pick(readCsv(content).columns);
+    if (found !== undefined) return { table: readCsv('\n'.repeat(line) + lines.slice(line).join('\n')), found };
+  }
+  return undefined;
+}
+
+/** What a column of an instrument is called; `unit` where its title has none. */
+export interface Title {
+  readonly is: RegExp;
+  readonly unit?: string;
+}
+
 function cellsOf(content: string, line: number, separator: string): CsvCell[] {
   let column = 1;
   return content.split(separator).map((cell) => {

@@ -5,16 +5,14 @@ import { annotationProblems, type FieldProblem, type Reading, refused } from './
 import type { MeasuredCurve } from './case.js';
 import { fallingCurve, type Point } from './falling-curve.js';
 import { readQuantity } from './field.js';
-import { type Json, typed } from './json-shape.js';
+import { type Json, mapping, remarksJson, words } from './json-shape.js';
 import { type Argument, type MaterialProperty, rangeOf } from './material-properties.js';
-import { isRecord, own, type Path, type RawRecord } from './raw.js';
+import { isRecord, own, type RawRecord } from './raw.js';
+import { take } from './reading.js';
 import { readSpread } from './spread.js';
 import { wording } from './wording.js';
 
 /** A property as it was measured: `{file: ocp.csv, x: capacity, against: In/InLi}`, or the rows themselves. */
-
-const curveKeys = ['file', 'x', 'column', 'against', 'mass', 'rows', 'units', 'source', 'note', 'assumed', 'fitted',
-  'spread'];
 
 /** What a curve may be over, and the words that the title of its column may begin with. */
 export const curveAxes = {
@@ -57,25 +55,19 @@ export interface CurveReading {
 export const isCurve = (raw: unknown): raw is RawRecord =>
   isRecord(raw) && (own(raw, 'file') !== undefined || own(raw, 'rows') !== undefined);
 
-export const curveJson: Json = {
-  type: 'object',
-  description: 'a measured curve: a CSV file, or its rows with units',
-  properties: {
-    file: { type: 'string', description: 'CSV file beside this one, titles with units in its first line' },
-    x: { enum: axisNames },
-    column: { type: 'string', description: 'title of the column of values, where there are more than two' },
-    against: { anyOf: [{ enum: Object.keys(references) }, { type: 'string' }], default: 'Li/Li+' },
-    mass: { type: 'string', description: 'of active material, where the file has mAh', examples: ['8.1 mg'] },
-    rows: { type: 'array', items: { type: 'array', minItems: 2, maxItems: 2 }, minItems: 2 },
-    units: { type: 'array', items: { type: 'string' }, minItems: 2, maxItems: 2 },
-    source: { type: 'string' },
-    note: { type: 'string' },
-    assumed: { type: 'boolean' },
-    fitted: { type: 'boolean' },
-    spread: typed('number', 'string'),
-  },
-  additionalProperties: false,
+/** What may stand in a curve. */
+export const curveProperties: Json = {
+  file: words('CSV file beside this one, titles with units in its first line'),
+  x: { enum: axisNames },
+  column: words('title of the column of values, where there are more than two'),
+  against: { anyOf: [{ enum: Object.keys(references) }, { type: 'string' }], default: 'Li/Li+' },
+  mass: { type: 'string', description: 'of active material, where the file has mAh', examples: ['8.1 mg'] },
+  rows: { type: 'array', items: { type: 'array', minItems: 2, maxItems: 2 }, minItems: 2 },
+  units: { type: 'array', items: { type: 'string' }, minItems: 2, maxItems: 2 },
+  ...remarksJson,
 };
+export const curveJson: Json = { description: 'a measured curve: a CSV file, or its rows with units',
+  ...mapping(curveProperties) };
 
 /** A curve is read once and asked for three times: by its field, by the ledger, for its note. */
 const known = new WeakMap<RawRecord, Reading<CurveReading>>();
@@ -107,7 +99,7 @@ function readNewCurve(raw: RawRecord, property: MaterialProperty): Reading<Curve
     return refused(
       wording.wrongType(`${dimensions[dimension].words}, not a curve`, raw, dimensions[dimension].example),
     );
-  const problems = remarkProblems(raw, curveKeys, dimension);
+  const problems = remarkProblems(raw, Object.keys(curveProperties), dimension);
   const x = axes.find((name) => name === (raw.x ?? (argument === 'concentration' ? argument : undefined)));
   if (x === undefined) {
     problems.push({ ...wording.wrongType(`what the curve is over: ${axes.join(', ')}`, raw.x, `x: ${axes[0]}`),
@@ -118,12 +110,6 @@ function readNewCurve(raw: RawRecord, property: MaterialProperty): Reading<Curve
   const rows = x && take(problems, [], readRows(raw, x, dimension, mass));
   if (problems.length > 0 || x === undefined || rows === undefined) return { ok: false, problems };
   return checked(raw, { x, points: rows, ...(against !== undefined && { against }) }, property);
-}
-
-function take<T>(problems: FieldProblem[], path: Path, reading: Reading<T>): T | undefined {
-  if (reading.ok) return reading.value;
-  problems.push(...reading.problems.map((problem) => ({ ...problem, path: [...path, ...problem.path] })));
-  return undefined;
 }
 
 function readAgainst(raw: unknown): Reading<MeasuredCurve['against']> {

@@ -1,11 +1,5 @@
-import { type CsvColumn, type CsvTable, readCsv } from './csv-table.js';
+import { type CsvColumn, type CsvTable, tableBehind, type Title } from './csv-table.js';
 import { flattened } from './layered-export.js';
-
-/** What one column of an export is called; `unit` where its title has none. */
-interface Title {
-  readonly is: RegExp;
-  readonly unit?: string;
-}
 
 interface Cycler {
   readonly time: readonly Title[];
@@ -38,9 +32,6 @@ const cyclers: readonly Cycler[] = [
     current: [{ is: /^Current$/, unit: 'A' }] },
 ];
 
-/** The preamble of EC-Lab has up to some hundred lines. */
-const mostPreamble = 500;
-
 /** The table of an export behind its preamble, and which of its columns are read. */
 export interface CyclerExport {
   /** Times are numbers, also where the cycler wrote h:mm:ss. */
@@ -54,15 +45,15 @@ export interface CyclerExport {
 
 /** Finds the table of a cycler's export; undefined for any other text. */
 export function readCyclerExport(written: string): CyclerExport | undefined {
-  const text = flattened(written);
-  const lines = text.split(/\r?\n/, mostPreamble);
-  for (const [line, content] of lines.entries()) {
-    const { columns } = readCsv(content);
-    const cycler = columns.length < 3 ? undefined : cyclers.find((one) => found(one, columns) !== undefined);
-    const at = cycler && found(cycler, columns);
-    if (at) return exportOf(text, line, cycler, at);
-  }
-  return undefined;
+  const behind = tableBehind(flattened(written), (columns) => {
+    if (columns.length < 3) return undefined;
+    for (const cycler of cyclers) {
+      const at = found(cycler, columns);
+      if (at !== undefined) return { cycler, at };
+    }
+    return undefined;
+  });
+  return behind && exportOf(behind.table, behind.found.cycler, behind.found.at);
 }
 
 type Found = Pick<CyclerExport, 'voltage' | 'time' | 'current'> & { readonly state: number };
@@ -78,9 +69,7 @@ function found({ time, voltage, current, state }: Cycler, columns: readonly CsvC
 const matches = ({ is, unit: ofTitle }: Title, { title, unit }: CsvColumn): boolean =>
   is.test(title) && (unit !== '' || ofTitle !== undefined);
 
-/** Lines before the table stay as empty ones: problems are told with the line of the file. */
-function exportOf(text: string, line: number, cycler: Cycler, { state, ...at }: Found): CyclerExport {
-  const whole = readCsv('\n'.repeat(line) + text.split(/\r?\n/).slice(line).join('\n'));
+function exportOf(whole: CsvTable, cycler: Cycler, { state, ...at }: Found): CyclerExport {
   const clock = whole.rows.some((cells) => secondsOf(cells[at.time]?.text) !== undefined);
   const columns = whole.columns.map((column, i): CsvColumn => {
     const titles = i === at.voltage ? cycler.voltage : i === at.current ? cycler.current : cycler.time;

@@ -2,9 +2,9 @@ import { conversionOf } from '../units/conversion.js';
 import { type DimensionName, dimensions } from '../units/dimension.js';
 import { formatQuantity } from '../units/quantity.js';
 import { annotationOf, type FieldProblem, type Reading } from './annotation.js';
-import { isCurve, remarkProblems } from './curve-field.js';
+import { curveProperties, isCurve, remarkProblems } from './curve-field.js';
 import { field, type FieldEntry, type QuantityInfo, readQuantity } from './field.js';
-import { type Json, mapping, words } from './json-shape.js';
+import { type Json, mapping, remarksJson } from './json-shape.js';
 import type { RawRecord } from './raw.js';
 import { listDefinition, readList, type WrittenList } from './step-fields.js';
 import { wording } from './wording.js';
@@ -29,8 +29,6 @@ export const valuesOf = (profile: DepthProfile): readonly number[] =>
 
 type WrittenDepthCurve = Omit<WrittenCurve, 'x' | 'mass' | 'against'> & { readonly x: 'depth' };
 
-const curveKeys = ['file', 'x', 'column', 'rows', 'units', 'source', 'note', 'assumed', 'fitted'];
-
 /** A list of numbers of one dimension, or a curve over depth. */
 export function depthProfile<const Info extends QuantityInfo>(
   dimension: DimensionName,
@@ -45,22 +43,11 @@ export function depthProfile<const Info extends QuantityInfo>(
   }, (raw) => (isCurve(raw) ? readDepthCurve(raw, dimension, info) : readList(raw, dimension, info)));
 }
 
-const text: Json = { type: 'string' };
-const pair = (items: Json): Json => ({ type: 'array', items, minItems: 2, maxItems: 2 });
-const curveJson: Json = {
-  description: 'measured over depth: a CSV file, or its rows with units',
-  ...mapping({
-    file: words('CSV file beside this one, titles with units in its first line'),
-    x: { const: 'depth' },
-    column: words('title of the column of values, where there are more than two'),
-    rows: { type: 'array', items: pair({}), minItems: 2 },
-    units: pair(text),
-    source: text,
-    note: text,
-    assumed: { type: 'boolean' },
-    fitted: { type: 'boolean' },
-  }, ['x']),
-};
+const { file, column, rows: rowsJson, units: unitsJson } = curveProperties;
+const { spread: _, ...marks } = remarksJson;
+const properties: Json = { file, x: { const: 'depth' }, column, rows: rowsJson, units: unitsJson, ...marks };
+const curveJson: Json = { description: 'measured over depth: a CSV file, or its rows with units',
+  ...mapping(properties, ['x']) };
 
 function curveEntries(raw: RawRecord, dimension: DimensionName, info: QuantityInfo): FieldEntry[] {
   const reading = readDepthCurve(raw, dimension, info);
@@ -73,7 +60,7 @@ function curveEntries(raw: RawRecord, dimension: DimensionName, info: QuantityIn
 }
 
 function readDepthCurve(raw: RawRecord, dimension: DimensionName, info: QuantityInfo): Reading<DepthCurve> {
-  const problems: FieldProblem[] = remarkProblems(raw, curveKeys, dimension);
+  const problems: FieldProblem[] = remarkProblems(raw, Object.keys(properties), dimension);
   if (raw.x !== 'depth')
     problems.push({ ...wording.wrongType('what the curve is over: depth', raw.x, 'x: depth'), path: ['x'] });
   const { rows, units } = raw;

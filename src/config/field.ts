@@ -197,6 +197,17 @@ function quantityEntries(raw: unknown, dimension: DimensionName, info: QuantityI
   }];
 }
 
+/** The line of the ledger of a value that can be read, as text. */
+export const entryOf = <T>(label: string, read: (raw: unknown) => Reading<T>, shown: (value: T) => string) =>
+(
+  raw: unknown,
+): FieldEntry[] => {
+  const reading = read(raw);
+  return reading.ok
+    ? [{ path: [], label, value: shown(reading.value), unit: '-', annotation: annotationOf(raw) }]
+    : [];
+};
+
 const jsonTypes = { text: ['string'], number: ['number', 'string'], table: ['string', 'array'] } as const;
 
 /** A value of a type, plain or annotated. */

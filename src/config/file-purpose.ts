@@ -1,28 +1,16 @@
+import { studyKinds } from './file-kinds.js';
 import { isRecord } from './raw.js';
 import type { YamlSource } from './yaml-source.js';
 
-/** What a file asks for beside one case. */
-export interface FilePurpose {
-  /** The key that says so. */
-  readonly key: 'designs' | 'sweep' | 'rows' | 'validation' | 'fit' | 'uncertainty' | 'optimise' | 'materials'
-    | 'voxels' | 'voxelSize';
-  /** The command that reads it. */
-  readonly command: 'compare' | 'sweep' | 'reproduce' | 'validate' | 'fit' | 'uncertainty' | 'optimise'
-    | 'materials --add' | 'structure' | 'tortuosity';
-  readonly words: string;
-}
-
-const purposes: readonly FilePurpose[] = [
-  { key: 'sweep', command: 'sweep', words: 'a sweep' },
-  { key: 'designs', command: 'compare', words: 'several designs' },
-  { key: 'rows', command: 'reproduce', words: 'reported results' },
-  { key: 'validation', command: 'validate', words: 'measured cells' },
-  { key: 'fit', command: 'fit', words: 'a fit' },
-  { key: 'uncertainty', command: 'uncertainty', words: 'the uncertainty of a case' },
-  { key: 'optimise', command: 'optimise', words: 'an optimum' },
+const purposes = [
+  ...studyKinds,
   { key: 'voxels', command: 'structure', words: 'a structure to be made' },
   { key: 'voxelSize', command: 'tortuosity', words: 'the description of an image' },
-];
+] as const;
+const onlyMaterials = { key: 'materials', command: 'materials --add', words: 'materials alone' } as const;
+
+/** What a file asks for beside one case: the key that says so, and the command that reads it. */
+export type FilePurpose = Pick<(typeof purposes)[number] | typeof onlyMaterials, 'key' | 'command' | 'words'>;
 
 /** What to write instead; a description is read beside its image. */
 export const remedyOf = ({ key, command }: FilePurpose, path: string): string =>
@@ -32,7 +20,6 @@ export const remedyOf = ({ key, command }: FilePurpose, path: string): string =>
 export function purposeOf({ data }: YamlSource): FilePurpose | undefined {
   if (!isRecord(data)) return undefined;
   const found = purposes.find(({ key }) => Object.hasOwn(data, key) && data[key] !== null);
-  const onlyMaterials = data.materials !== undefined && data.cathode === undefined && data.base === undefined;
-  return found
-    ?? (onlyMaterials ? { key: 'materials', command: 'materials --add', words: 'materials alone' } : undefined);
+  const materialsAlone = data.materials !== undefined && data.cathode === undefined && data.base === undefined;
+  return found ?? (materialsAlone ? onlyMaterials : undefined);
 }

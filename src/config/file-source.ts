@@ -29,8 +29,31 @@ export interface FromFile {
   readonly position?: (rest: Path, of: 'key' | 'value') => Position | undefined;
 }
 
+/** What is found while the files of a case are read. */
+export interface Desk {
+  readonly issues: CaseIssue[];
+  readonly problems: (Wording & { readonly path: Path })[];
+  readonly found: FromFile[];
+}
+
+export const openDesk = (): Desk => ({ issues: [], problems: [], found: [] });
+
+/** The case with what was found in place of the names of files. */
+export const sourceFrom = ({ issues, problems, found }: Desk, data: RawRecord): FileSource => ({ data, issues, problems,
+  ...placesIn(found) });
+
+/** What a reader made of a file that is no text (an image, a mesh); undefined where there is no file, or its bytes alone. */
+export function fromText<T>(text: string | undefined): T | undefined {
+  try {
+    return text === undefined ? undefined : JSON.parse(text) as T;
+  } catch {
+    // a reader of texts alone gives the bytes
+    return undefined;
+  }
+}
+
 /** Where the files have what stands below their paths. The innermost file counts. */
-export const placesIn = (found: readonly FromFile[]): Pick<FileSource, 'position' | 'broken'> => {
+const placesIn = (found: readonly FromFile[]): Pick<FileSource, 'position' | 'broken'> => {
   const around = (path: Path): FromFile[] => found.filter((one) => isBelow(path, one.path));
   return {
     position: (path, of) => {

@@ -3,7 +3,7 @@ import { refused } from './annotation.js';
 import type { Rate } from './case.js';
 import { type FieldInfo, integer, quantity, readQuantity, text } from './field.js';
 import { typed } from './json-shape.js';
-import type { CapacityBasis, MeasuredDischarge } from './measured-discharge.js';
+import { type CapacityBasis, chargeBases, type MeasuredDischarge } from './measured-discharge.js';
 import type { MeasuredImpedance } from './measured-impedance.js';
 import type { RawRecord } from './raw.js';
 import { rate } from './step-fields.js';
@@ -42,8 +42,6 @@ export interface FitSpectrum {
 /** What is fitted beside the keys of the case: no discharge depends on it, and no case has it. */
 export const doubleLayerKey = 'impedance.doubleLayerCapacitance';
 
-const bases = [['activeMass', 'specificCapacity'], ['area', 'arealCapacity'], ['cell', 'charge']] as const;
-
 const set = changes({ label: 'dotted keys of the case that were different for this one' }).default({});
 
 const measuredRate = rate({ label: 'C-rate or current density' });
@@ -52,7 +50,7 @@ const measuredRate = rate({ label: 'C-rate or current density' });
 const deliveredCharge = studyField<Pick<FitCapacity, 'basis' | 'capacity'>, string, FieldInfo>({
   label: 'what a discharge delivered down to the cut-off of the case',
 }, { written: 'mAh/g, mAh/cm^2 or mAh', example: '152 mAh/g', json: () => typed('string') }, (raw) => {
-  for (const [basis, dimension] of bases) {
+  for (const [basis, dimension] of chargeBases) {
     const reading = readQuantity(raw, dimension, {});
     if (reading.ok && reading.value > 0) return { ok: true, value: { basis, capacity: reading.value } };
   }

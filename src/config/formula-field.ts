@@ -6,7 +6,7 @@ import type { WrittenFormula } from './case.js';
 import { remarkProblems } from './curve-field.js';
 import { readQuantity } from './field.js';
 import { readFormula } from './formula.js';
-import { type Json, typed } from './json-shape.js';
+import { type Json, mapping, remarksJson, typed } from './json-shape.js';
 import { type Argument, argumentTable, type MaterialProperty, rangeOf, showArgument } from './material-properties.js';
 import { isRecord, own, type RawRecord } from './raw.js';
 import { wording } from './wording.js';
@@ -16,28 +16,20 @@ import { wording } from './wording.js';
  * the unit of `between`: `{formula: 8*c*exp(-c), unit: mS/cm, between: [0.1 mol/L, 2 mol/L]}`.
  */
 
-const formulaKeys = ['formula', 'unit', 'between', 'source', 'note', 'assumed', 'fitted', 'spread'];
-
 /** Places at which a formula is looked at before it is believed. */
 const samples = 200;
 
 export const isFormula = (raw: unknown): raw is RawRecord => isRecord(raw) && own(raw, 'formula') !== undefined;
 
+const formulaProperties: Json = {
+  formula: { type: 'string', examples: ['4.2 - 0.6*s + 0.05*tanh(20*(0.4 - s))'] },
+  unit: { type: 'string' },
+  between: { type: 'array', items: typed('number', 'string'), minItems: 2, maxItems: 2 },
+  ...remarksJson,
+};
 export const formulaJson: Json = {
-  type: 'object',
   description: 'a formula of the stoichiometry s, or of the salt concentration c in the unit of between',
-  properties: {
-    formula: { type: 'string', examples: ['4.2 - 0.6*s + 0.05*tanh(20*(0.4 - s))'] },
-    unit: { type: 'string' },
-    between: { type: 'array', items: typed('number', 'string'), minItems: 2, maxItems: 2 },
-    source: { type: 'string' },
-    note: { type: 'string' },
-    assumed: { type: 'boolean' },
-    fitted: { type: 'boolean' },
-    spread: typed('number', 'string'),
-  },
-  required: ['formula', 'unit'],
-  additionalProperties: false,
+  ...mapping(formulaProperties, ['formula', 'unit']),
 };
 
 /** The formula where its values are what the property may be; a potential falls. */
@@ -49,7 +41,7 @@ export function readFormulaOf(raw: RawRecord, property: MaterialProperty): Readi
     );
   const name = argument === 'concentration' ? 'c' : 's';
   const { formula, unit = '', between = name === 's' ? [0, 1] : undefined } = raw;
-  const problems = remarkProblems(raw, formulaKeys, dimension);
+  const problems = remarkProblems(raw, Object.keys(formulaProperties), dimension);
   const reading = typeof formula === 'string' ? readFormula(formula, name) : undefined;
   if (reading === undefined)
     problems.push({ ...wording.wrongType(`a formula of ${name}`, formula, exampleOf[name].formula),

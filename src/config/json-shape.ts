@@ -8,6 +8,10 @@ export const typed = (...types: string[]): Json =>
 
 export const words = (description: string): Json => ({ type: 'string', description });
 
+/** What may stand beside a value that is a mapping itself. */
+export const remarksJson = { source: typed('string'), note: typed('string'), assumed: typed('boolean'),
+  fitted: typed('boolean'), spread: typed('number', 'string') };
+
 /** A mapping of these keys alone; `required` among them. */
 export const mapping = (properties: Json, required: readonly string[] = []): Json => ({
   type: 'object',

@@ -5,6 +5,7 @@ import type { BlendPart } from './blend.js';
 import { coatingSchema } from './coating-schema.js';
 import { contactSchema } from './contact-schema.js';
 import { depthProfile } from './depth-profile.js';
+import { atMostOne } from './exclusive.js';
 import { integer, quantity, refuse, text } from './field.js';
 import type { Frozen } from './frozen.js';
 import { material } from './material-field.js';
@@ -161,8 +162,7 @@ const gradient = gradientFields.transform((written, context) => {
   const beside = (['activeMaterial', 'porosity'] as const).filter((key) => written[key] !== undefined);
   const both = [...filled, ...beside];
   if (filled.length > 0 && both.length > 1) refuse(context, wording.onlyOneOf(both, both));
-  const ofIons = (['tortuosityFactor', 'effectiveIonicConductivity'] as const).filter((key) => written[key]);
-  if (ofIons.length > 1) refuse(context, wording.onlyOneOf(ofIons, ofIons));
+  atMostOne(written, ['tortuosityFactor', 'effectiveIonicConductivity'], context);
   return written;
 });
 

@@ -12,6 +12,7 @@ import { materialNames } from './material-names.js';
 import { type Argument, argumentTable, type MaterialKind, materialProperties, type MaterialProperty, propertiesOf,
   showArgument } from './material-properties.js';
 import { isRecord, type Path, type RawRecord } from './raw.js';
+import { take, unless } from './reading.js';
 import { declaredFactor, readSpread } from './spread.js';
 import { wording } from './wording.js';
 import type { FieldOf, WrittenMaterial } from './written-types.js';
@@ -45,7 +46,7 @@ export function readMaterial(raw: unknown, kind: MaterialKind, example: string):
     problems.push({ ...wording.wrongType('the name of a material', name, example), path: ['name'] });
   }
   const overrides = readProperties(properties, kind, ['name'], problems);
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, value: { name: String(name).trim(), overrides } };
+  return unless(problems, () => ({ name: String(name).trim(), overrides }));
 }
 
 /** Properties of a material by name; `beside` are the other keys that may stand there. */
@@ -61,9 +62,8 @@ export function readProperties(raw: RawRecord, kind: MaterialKind, beside: reado
       problems.push({ ...wording.unknownKey(key, [...beside, ...Object.keys(known)]), path: [key] });
       continue;
     }
-    const reading = readOverride(value, known[key]);
-    if (reading.ok) properties[key] = reading.value;
-    else problems.push(...reading.problems.map((problem) => ({ ...problem, path: [key, ...problem.path] })));
+    const property = take(problems, [key], readOverride(value, known[key]));
+    if (property !== undefined) properties[key] = property;
   }
   return properties;
 }

@@ -1,9 +1,8 @@
 import { conversionOf } from '../units/conversion.js';
 import { folderOf, pathFrom } from './case-source.js';
-import type { CaseIssue } from './case.js';
 import { type CsvColumn, type CsvTable, numbersOf, readCsv } from './csv-table.js';
 import { curveAxes } from './curve-field.js';
-import { type FileContext, type FileSource, type FromFile, placesIn } from './file-source.js';
+import { type Desk, type FileContext, type FileSource, openDesk, sourceFrom } from './file-source.js';
 import { csvText } from './profile-source.js';
 import { define, isRecord, own, type Path, type RawRecord } from './raw.js';
 import { type Wording, wording } from './wording.js';
@@ -14,20 +13,13 @@ import { readYaml } from './yaml-source.js';
  * materials is itself a mapping with the key `materials`; what it names lies beside it.
  */
 export function materialSource(data: RawRecord, context: FileContext): FileSource {
-  const desk: Desk = { issues: [], problems: [], found: [] };
+  const desk = openDesk();
   const withFiles = { ...data };
   if (data.materials !== undefined) withFiles.materials = ownMaterials(data.materials, context, desk);
   for (const section of ['cathode', 'anode', 'membrane']) {
     if (isRecord(data[section])) withFiles[section] = withCurves(data[section], [section], context, desk);
   }
-  return { data: withFiles, issues: desk.issues, problems: desk.problems, ...placesIn(desk.found) };
-}
-
-/** What was found on the way. */
-interface Desk {
-  readonly issues: CaseIssue[];
-  readonly problems: (Wording & { readonly path: Path })[];
-  readonly found: FromFile[];
+  return sourceFrom(desk, withFiles);
 }
 
 /** The name of a file for all of them, or a mapping whose values may be names of files. */

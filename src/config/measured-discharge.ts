@@ -19,7 +19,8 @@ export interface MeasuredDischarge {
 
 export type DischargeReading = Result<{ discharge: MeasuredDischarge }, { problems: readonly CsvProblem[] }>;
 
-const capacityUnits = [['activeMass', 'specificCapacity'], ['area', 'arealCapacity'], ['cell', 'charge']] as const;
+/** What a charge may be counted over, with the dimension of it. */
+export const chargeBases = [['activeMass', 'specificCapacity'], ['area', 'arealCapacity'], ['cell', 'charge']] as const;
 const currentUnits = [['area', 'currentDensity'], ['cell', 'current']] as const;
 
 /** A cycler counts with so much noise: a charge may fall back by this share of the whole. */
@@ -124,7 +125,7 @@ function columnsOf({ columns }: CsvTable): Picked | undefined {
     conversionOf(columns[index].unit, dimension)?.factor ?? NaN;
   const voltage = at('voltage');
   if (voltage < 0) return undefined;
-  for (const [basis, dimension] of capacityUnits) {
+  for (const [basis, dimension] of chargeBases) {
     const charge = at(dimension);
     if (charge >= 0)
       return { basis, picked: [voltage, charge], factors: [factor(voltage, 'voltage'), factor(charge, dimension)] };

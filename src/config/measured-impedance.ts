@@ -1,7 +1,7 @@
 import { conversionOf } from '../units/conversion.js';
 import type { DimensionName } from '../units/dimension.js';
 import type { Result } from '../units/result.js';
-import { type CsvColumn, type CsvProblem, numbersOf, readCsv } from './csv-table.js';
+import { type CsvColumn, type CsvProblem, numbersOf, readCsv, tableBehind, type Title } from './csv-table.js';
 import { wording } from './wording.js';
 
 /** An impedance as it was measured [SI], capacitive parts negative, from high to low frequency. */
@@ -18,12 +18,6 @@ export interface MeasuredImpedance {
 
 export type ImpedanceReading = Result<{ impedance: MeasuredImpedance }, { problems: readonly CsvProblem[] }>;
 
-interface Title {
-  readonly is: RegExp;
-  /** Where the title has none. */
-  readonly unit?: string;
-}
-
 /** Titles of tables of one's own, of Biologic, of Gamry (units in the second line) and of `catholith eis`. */
 const titles: Readonly<Record<'frequency' | 'real' | 'imaginary', readonly Title[]>> = {
   frequency: [{ is: /^freq(uency)?$/i, unit: 'Hz' }, { is: /^f$/ }, { is: /^frequency_Hz$/, unit: 'Hz' }],
@@ -36,19 +30,16 @@ const titles: Readonly<Record<'frequency' | 'real' | 'imaginary', readonly Title
 };
 const bases = [['area', 'areaSpecificResistance'], ['cell', 'resistance']] as const;
 const fewest = 3;
-/** The preamble of EC-Lab has up to some hundred lines. */
-const mostPreamble = 500;
 
 /**
  * Reads an impedance from a table with a frequency, a real and an imaginary part, behind the preamble of an instrument or at once. The
  * imaginary part may have either sign: a cell stores charge at most frequencies. Rows of leads (inductive ones) are passed over.
  */
 export function readMeasuredImpedance(text: string): ImpedanceReading {
-  const lines = text.split(/\r?\n/);
-  const line = lines.slice(0, mostPreamble).findIndex((content) => columnsOf(readCsv(content).columns) !== undefined);
-  const table = readCsv('\n'.repeat(Math.max(0, line)) + lines.slice(Math.max(0, line)).join('\n'));
-  const found = columnsOf(table.columns);
-  if (found === undefined) return { ok: false, problems: [{ ...wording.impedanceColumns(), ...table.start }] };
+  const behind = tableBehind(text, columnsOf);
+  if (behind === undefined)
+    return { ok: false, problems: [{ ...wording.impedanceColumns(), ...readCsv(text).start }] };
+  const { table, found } = behind;
   const { basis, picked, factors } = found;
   const { values, places, problems } = numbersOf(table, picked, 'a number in each of the columns that are read');
   if (problems.length > 0) return { ok: false, problems };

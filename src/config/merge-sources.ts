@@ -1,12 +1,10 @@
-import { notReplaced } from './alternatives.js';
+import { notReplaced, shortForName } from './alternatives.js';
 import { isAnnotated } from './annotation.js';
 import { define, isRecord, own, type Path, rawAt, type RawRecord } from './raw.js';
 import type { YamlSource } from './yaml-source.js';
 
 /** Sections that hold one of several kinds, or shares that add up: a change replaces them whole. */
 const whole = ['ionicTransport', 'electronicTransport', 'massFractions', 'volumeFractions', 'until', 'blend'];
-/** Sections whose text value is short for `{name: text}`. */
-const named = ['activeMaterial', 'electrolyte', 'carbon', 'binder', 'frame', 'mesh'];
 
 /**
  * `above` over `below`: mappings are merged key by key, anything else replaces what it meets, null takes away. A key replaces the
@@ -25,11 +23,11 @@ const notNull = (record: RawRecord): RawRecord =>
   Object.fromEntries(Object.entries(record).filter(([, value]) => value !== null));
 
 function mergeValue(key: string, below: unknown, above: unknown): unknown {
-  const under = named.includes(key) && typeof below === 'string' ? { name: below } : below;
+  const under = shortForName.includes(key) && typeof below === 'string' ? { name: below } : below;
   const annotated: boolean = isAnnotated(above);
   if (!isRecord(under) || !isRecord(above) || annotated || whole.includes(key)) return above;
   // another material has nothing of the first one's properties
-  if (named.includes(key) && above.name !== undefined && above.name !== under.name) return above;
+  if (shortForName.includes(key) && above.name !== undefined && above.name !== under.name) return above;
   // nor have several of them
   if (above.blend !== undefined) return above;
   return mergeRecords(under, above);

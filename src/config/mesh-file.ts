@@ -1,13 +1,12 @@
 import { type Reading, refused } from './annotation.js';
 import { pathFrom } from './case-source.js';
-import type { CaseIssue } from './case.js';
 import { field } from './field.js';
-import { type FileContext, type FileSource, placesIn } from './file-source.js';
+import { type FileContext, type FileSource, fromText, openDesk, sourceFrom } from './file-source.js';
 import type { GroupedMesh, MeshText } from './msh/grouped-mesh.js';
 import { shortText } from './printable.js';
-import { isRecord, type Path, type RawRecord } from './raw.js';
+import { isRecord, type RawRecord } from './raw.js';
 import { choice } from './step-fields.js';
-import { type Wording, wording } from './wording.js';
+import { wording } from './wording.js';
 
 /** A mesh that a case takes from a file, and the name of that. */
 export interface MeshFile extends GroupedMesh {
@@ -58,8 +57,8 @@ export const meshFileFields = {
 
 /** The cells of the .msh file that `mesh` of a case names. */
 export function meshFileSource(data: RawRecord, { folder, textOf }: FileContext): FileSource {
-  const issues: CaseIssue[] = [];
-  const problems: (Wording & { readonly path: Path })[] = [];
+  const desk = openDesk();
+  const { issues, problems } = desk;
   const { mesh } = data;
   const read = (own: RawRecord, name: string): RawRecord => {
     const path = ['mesh', 'file'];
@@ -71,8 +70,7 @@ export function meshFileSource(data: RawRecord, { folder, textOf }: FileContext)
     }
     if (own.unitCell !== undefined)
       problems.push({ ...wording.onlyOneOf(['file', 'unitCell'], ['file', 'unitCell']), path });
-    const text = isMeshName(name) ? textOf(name) : undefined;
-    const reading = text === undefined ? undefined : meshOf(text);
+    const reading = fromText<MeshText>(isMeshName(name) ? textOf(name) : undefined);
     if (isMeshName(name) && reading === undefined)
       problems.push({ ...wording.missingMeshFile(shortText(place, 200)), path });
     if (reading && 'problem' in reading)
@@ -83,18 +81,8 @@ export function meshFileSource(data: RawRecord, { folder, textOf }: FileContext)
   if (!isRecord(mesh) || mesh.file === undefined) {
     if (isRecord(mesh) && mesh.unit !== undefined)
       problems.push({ ...wording.missing('the .msh file whose unit it is', 'file: cell.msh'), path: ['mesh', 'file'] });
-    return { data, issues, problems, ...placesIn([]) };
+    return sourceFrom(desk, data);
   }
   const changed = typeof mesh.file === 'string' ? { ...data, mesh: read(mesh, mesh.file) } : data;
-  return { data: changed, issues, problems, ...placesIn([]) };
-}
-
-/** Undefined for a text that no mesh gave. */
-function meshOf(text: string): MeshText | undefined {
-  try {
-    return JSON.parse(text) as MeshText;
-  } catch {
-    // a reader of texts alone gives the bytes of the file
-    return undefined;
-  }
+  return sourceFrom(desk, changed);
 }

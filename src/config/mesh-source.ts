@@ -1,15 +1,10 @@
-import type { CaseIssue } from './case.js';
+import { type FileSource, openDesk, sourceFrom } from './file-source.js';
 import { isRecord, type Path, type RawRecord } from './raw.js';
 import { type Wording, wording, wrongStructure } from './wording.js';
-import { type Position, readYaml, type YamlSource } from './yaml-source.js';
+import { readYaml, type YamlSource } from './yaml-source.js';
 
-/** The mesh of a case: a named file, changed in place where the case says more. */
-export interface MeshSource {
-  readonly data: RawRecord;
-  readonly issues: readonly CaseIssue[];
-  readonly problem?: Wording & { readonly path: Path };
-  /** The mesh file that has the value at a path; undefined where the case itself has it. */
-  position(path: Path, of: 'key' | 'value'): Position | undefined;
+/** A case with its mesh: a named file, changed in place where the case says more. */
+export interface MeshSource extends FileSource {
   /** What the ledger names as source of a value that the mesh file gave. */
   readonly file: string;
   /** Whether the case says nothing of a mesh. */
@@ -28,11 +23,9 @@ function readMesh(text: string, file: string): YamlSource {
   return source;
 }
 
-/**
- * `raw` is what stands at `mesh`: nothing, a name, or `{name: default, shells: 40}`; `meshes` are texts by name. `usual`: the name where it
- * is nothing.
- */
-export function meshSource(raw: unknown, meshes: Readonly<Record<string, string>>, usual = 'default'): MeshSource {
+/** At `mesh` stands nothing, a name, or `{name: default, shells: 40}`; `meshes` are texts by name. `usual`: the name where it is nothing. */
+export function meshSource(data: RawRecord, meshes: Readonly<Record<string, string>>, usual = 'default'): MeshSource {
+  const raw = data.mesh;
   const own = isRecord(raw) ? raw : {};
   const name = typeof raw === 'string'
     ? raw
@@ -42,26 +35,28 @@ export function meshSource(raw: unknown, meshes: Readonly<Record<string, string>
     ? usual
     : 'default';
   const file = `meshes/${name}.yaml`;
+  const desk = openDesk();
+  const made = (mesh: RawRecord): MeshSource => ({ ...sourceFrom(desk, { ...data, mesh }), file,
+    byDefault: raw === undefined });
+  const refuse = (words: Wording, path: Path): MeshSource => {
+    desk.problems.push({ ...words, path });
+    desk.found.push({ path: ['mesh'] });
+    return made({ ...own, name });
+  };
+  if (raw !== undefined && typeof raw !== 'string' && !isRecord(raw))
+    return refuse(wrongStructure('object', raw), ['mesh']);
   const changed = Object.keys(own).some((key) => key !== 'name');
-  const none: MeshSource = { data: { ...own, name }, issues: [], position: () => undefined, file,
-    byDefault: raw === undefined };
-  if (raw !== undefined && typeof raw !== 'string' && !isRecord(raw)) {
-    return { ...none, problem: { ...wrongStructure('object', raw), path: ['mesh'] } };
-  }
   const named = typeof raw === 'string' || own.name !== undefined;
   if (!Object.hasOwn(meshes, name)) {
     // a mesh that is written out in full needs no file
-    if (!named && changed) return { ...none, data: { ...own, name: 'inline' } };
-    const path = isRecord(raw) && named ? ['mesh', 'name'] : ['mesh'];
-    return { ...none, problem: { ...wording.unknownMesh(name, Object.keys(meshes)), path } };
+    if (!named && changed) return made({ ...own, name: 'inline' });
+    return refuse(wording.unknownMesh(name, Object.keys(meshes)), isRecord(raw) && named ? ['mesh', 'name'] : ['mesh']);
   }
   const source = readMesh(meshes[name], file);
+  desk.issues.push(...source.issues);
+  desk.found.push({ path: ['mesh'], ...(source.issues.length === 0 && {
+    position: (rest, of) => rest.length > 0 && !Object.hasOwn(own, rest[0]) ? source.position(rest, of) : undefined,
+  }) });
   const base = isRecord(source.data) ? source.data : {};
-  return {
-    ...none,
-    data: { ...base, ...own, name: changed ? `${name}, changed` : name },
-    issues: source.issues,
-    position: (path,
-      of) => (path.length > 1 && !Object.hasOwn(own, path[1]) ? source.position(path.slice(1), of) : undefined),
-  };
+  return made({ ...base, ...own, name: changed ? `${name}, changed` : name });
 }

@@ -36,7 +36,9 @@ export function readNames(key: string, raw: RawRecord): Reading<SweepValues> {
   const { names, except = [] } = reading.value;
   const all = names === 'films' ? wholeFilms() : materialNames[names];
   const strange = except.flatMap((name, i) =>
-    all.includes(name) ? [] : [{ ...wording.unknownName(name, names, all), path: ['except', i] }]
+    all.includes(name)
+      ? []
+      : [{ ...wording.unknownName(name, `one of the names of kind ${names}`, all), path: ['except', i] }]
   );
   return strange.length > 0
     ? { ok: false, problems: strange }

@@ -1,12 +1,9 @@
-import { notReplaced } from './alternatives.js';
+import { notReplaced, shortForName } from './alternatives.js';
 import type { CaseIssue } from './case.js';
 import { stepsOf } from './dotted-keys.js';
 import { copied, define, isRecord, own, type Path, rawAt, type RawRecord } from './raw.js';
 import { wording } from './wording.js';
 import { type Position, readYaml, type YamlSource } from './yaml-source.js';
-
-/** Keys whose text value is short for `{name: text}`, so that one property below them can be set. */
-const named = ['material', 'activeMaterial', 'electrolyte', 'carbon', 'binder', 'frame', 'mesh'];
 
 export interface Overridden {
   readonly data: RawRecord;
@@ -94,7 +91,7 @@ function child(parent: unknown, step: string, key: string, below: string): objec
   // a part of a blend may be its share alone
   const short = key.split('.').at(-2) === 'blend'
     ? { share: present }
-    : typeof present === 'string' && named.includes(step)
+    : typeof present === 'string' && shortForName.includes(step)
     ? { name: present }
     : undefined;
   if (present !== undefined && present !== null && !short) return `a value instead of a mapping at ${key}`;

@@ -7,6 +7,7 @@ import { overrideEntries, propertiesJson, readProperties } from './material-fiel
 import { kindOfName, materialNames } from './material-names.js';
 import { kindNames, type MaterialKind, type MaterialProperty, propertiesOf } from './material-properties.js';
 import { isRecord, own, type Path, rawAt, type RawRecord } from './raw.js';
+import { eachOf } from './reading.js';
 import { type TableNode, tableNode } from './schema-walk.js';
 import { wording, wrongStructure } from './wording.js';
 import type { WrittenOwnMaterial } from './written-types.js';
@@ -79,14 +80,10 @@ function kindOf({ kind, like }: RawRecord): MaterialKind | undefined {
 
 function readOwnMaterials(raw: unknown): Reading<OwnMaterials> {
   if (!isRecord(raw)) return { ok: false, problems: [{ ...wrongStructure('object', raw), path: [] }] };
-  const problems: FieldProblem[] = [];
-  const entries = Object.entries(raw).flatMap(([name, written]) => {
-    const reading = readOne(name, written);
-    if (reading.ok) return [[name, reading.value] as const];
-    problems.push(...reading.problems.map((problem) => ({ ...problem, path: [name, ...problem.path] })));
-    return [];
-  });
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, value: Object.fromEntries(entries) };
+  const reading = eachOf(Object.entries(raw), ([name]) => name, ([name, written]) => readOne(name, written));
+  return reading.ok
+    ? { ok: true, value: Object.fromEntries(Object.keys(raw).map((name, i) => [name, reading.value[i]])) }
+    : reading;
 }
 
 function readOne(name: string, raw: unknown): Reading<OwnMaterial> {

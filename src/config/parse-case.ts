@@ -3,7 +3,7 @@ import { anodeKindOf, mixedAnode } from './anode-kind.js';
 import { activeOf } from './blend.js';
 import type { CaseInput } from './case-input.js';
 import { type PathProblem, problemsOf, withoutMisspelt } from './case-problems.js';
-import { caseSchemas, type WrittenCase } from './case-schema.js';
+import { caseSchemas, type WrittenCase, writtenCaseSchema } from './case-schema.js';
 import { caseSource, folderOf } from './case-source.js';
 import type { Anode, Case, CaseIssue, ElectrodeLayer, LoadedCase, ParameterRecord } from './case.js';
 import type { FileSource } from './file-source.js';
@@ -62,29 +62,29 @@ export function parseSource(yaml: YamlSource,
   const overridden = { ...applied, data: withoutNulls(applied.data) };
   const context = { folder: folderOf(file), textOf };
   const meshFile = meshFileSource(overridden.data, context);
-  const mesh = meshSource(meshFile.data.mesh, meshes, usualMesh(overridden.data));
-  const film = filmSource(overridden.data);
+  const mesh = meshSource(meshFile.data, meshes, usualMesh(overridden.data));
+  const film = filmSource(mesh.data);
   const materials = materialSource(film.data, context);
   const profiles = profileSource(materials.data, context);
   const structures = structureSource(profiles.data, context);
-  const files = [structures, profiles, materials, film, meshFile];
+  const files = [mesh, structures, profiles, materials, film, meshFile];
   const inherited = inheritLayers(overArea(fillRest(structures.data)));
-  const data: RawRecord = { ...inherited.data, mesh: mesh.data };
-  const place = placeOf(yaml, overridden, mesh, files);
+  const { data } = inherited;
+  const place = placeOf(yaml, overridden, files);
   const schema = caseSchemas[anodeKindOf(data.anode)];
   const result = schema.safeParse(data);
   const found = result.success
     ? []
-    : result.error.issues.flatMap((issue) => problemsOf(issue, data, inherited.writtenPath));
+    : result.error.issues.flatMap((issue) => problemsOf(issue, data, inherited.writtenPath, writtenCaseSchema));
   const ofOneAnode = mixedAnode(data.anode) ? found.filter(({ path }) => path[0] !== 'anode') : found;
   // names that only a file knows which cannot be read are no further problem
   const unknown = materials.broken(['materials']) ? [] : unknownMaterials(schema, data);
   const rules = [...caseRules(data), ...unknown];
   const cut = cutRemarks(applied.data).map((problem): PathProblem => ({ ...problem, of: 'key' }));
   const problems = withoutMisspelt(
-    [...cut, ...withoutEchoes(ofOneAnode, mesh, files), ...ruleProblems(rules, inherited)],
+    [...cut, ...withoutEchoes(ofOneAnode, files), ...ruleProblems(rules, inherited)],
   );
-  const elsewhere = [...overridden.issues, ...mesh.issues, ...files.flatMap((source) => source.issues)];
+  const elsewhere = [...overridden.issues, ...files.flatMap((source) => source.issues)];
   const issues = [...yaml.issues, ...elsewhere, ...problems.map((problem) => toIssue(problem, place))];
   if (issues.length > 0 || !result.success) return { ok: false, issues: inOrder(issues, file) };
   const given = toCase(result.data, data, nameOf(file));
@@ -106,11 +106,7 @@ export function parseSource(yaml: YamlSource,
     vary: (key, value) => parseSource(yaml, { file, meshes, textOf, set: [...set, `${key}=${value}`] }),
     with: (values) => {
       const others = set.filter((one) => !Object.hasOwn(values, overrideKey(one)));
-      const changed = withValues(yaml, values, (key) => {
-        const path = toPath(key);
-        return { path, position: (of) => yaml.position(path, of) };
-      });
-      return parseSource(changed, { file, meshes, textOf, set: others });
+      return parseSource(withValues(yaml, values, toPath, yaml), { file, meshes, textOf, set: others });
     },
   };
 }
@@ -129,22 +125,18 @@ const unusedKeys = ({ protocol, anode, cell }: WrittenCase, { protocol: { charge
 type Place = (path: Path, of: 'key' | 'value') => Position;
 
 /** Where a path of the file stands: on the command line, in the mesh file, in a CSV file, or in the case file. */
-function placeOf(yaml: YamlSource, overridden: Overridden, mesh: MeshSource, files: readonly FileSource[]): Place {
-  const inMesh: MeshSource['position'] = (path, of) => (path[0] === 'mesh' ? mesh.position(path, of) : undefined);
+function placeOf(yaml: YamlSource, overridden: Overridden, files: readonly FileSource[]): Place {
   const inFiles: FileSource['position'] = (path, of) =>
     files.reduce<Position | undefined>((found, source) => found ?? source.position(path, of), undefined);
-  return (path, of) => overridden.position(path) ?? inMesh(path, of) ?? inFiles(path, of) ?? yaml.position(path, of);
+  return (path, of) => overridden.position(path) ?? inFiles(path, of) ?? yaml.position(path, of);
 }
 
 /** A file that is not there or not readable is one problem, not one for every number that is missing. */
-function withoutEchoes(found: readonly PathProblem[], mesh: MeshSource, files: readonly FileSource[]): PathProblem[] {
+function withoutEchoes(found: readonly PathProblem[], files: readonly FileSource[]): PathProblem[] {
   const ofFiles = files.flatMap((source) => source.problems).map((problem): PathProblem => ({ ...problem,
     of: 'value' })
   );
-  const problems = [...ofFiles, ...found.filter(({ path }) => !files.some((source) => source.broken(path)))];
-  if (mesh.problem === undefined && mesh.issues.length === 0) return problems;
-  const others = problems.filter(({ path }) => path[0] !== 'mesh');
-  return mesh.problem === undefined ? others : [...others, { ...mesh.problem, of: 'value' }];
+  return [...ofFiles, ...found.filter(({ path }) => !files.some((source) => source.broken(path)))];
 }
 
 const ruleProblems = (found: readonly FieldProblem[], { writtenPath }: InheritedCase): PathProblem[] =>
@@ -161,13 +153,17 @@ function inOrder(issues: readonly CaseIssue[], file: string): CaseIssue[] {
     const id = issue.key === '' ? `${issue.file}:${issue.line}` : issue.key;
     if (!byKey.has(id)) byKey.set(id, issue);
   }
+  return byPlace([...byKey.values()], file);
+}
+
+/** Issues in the order of the file, then those of other files, then those of the command line. */
+export function byPlace(issues: readonly CaseIssue[], file: string): CaseIssue[] {
   const rank = (issue: CaseIssue): number => (issue.file === file ? 0 : issue.file === '--set' ? 2 : 1);
-  return [...byKey.values()].sort((a, b) =>
+  const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+  return [...issues].sort((a, b) =>
     rank(a) - rank(b) || compareText(a.file, b.file) || a.line - b.line || a.column - b.column
   );
 }
-
-const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 const toPath = (key: string): Path => key.split('.').map((step) => (/^\d+$/.test(step) ? Number(step) : step));
 

@@ -1,13 +1,13 @@
 import type { CaseInput, ComparisonInput } from './case-input.js';
+import { comparisonTable } from './case-schema.js';
 import { caseAt } from './case-source.js';
-import type { Case, CaseIssue, Loaded, LoadedCase, Locate, ParameterLedger } from './case.js';
-import { equalities, type Equality } from './equality.js';
+import type { Case, Loaded, Locate, ParameterLedger } from './case.js';
+import { type Equality } from './equality.js';
 import { type ParseOptions, parseSource } from './parse-case.js';
 import { settled } from './parse-options.js';
-import { isRecord } from './raw.js';
-import { studySource } from './study-source.js';
-import { wording, wrongStructure } from './wording.js';
-import type { YamlSource } from './yaml-source.js';
+import { isRecord, type RawRecord } from './raw.js';
+import { doubleNames, eachOnce, issuesOf, studySource } from './study-source.js';
+import { issueIn, readTable } from './table-reading.js';
 
 /** One design: a complete case, and what it is called beside the others. */
 export interface LoadedDesign {
@@ -34,72 +34,29 @@ export type ComparisonReading = Loaded<{ file: LoadedComparisonFile }>;
 export function parseComparison(input: string | CaseInput | ComparisonInput,
   settings: Partial<ParseOptions> = {}): ComparisonReading
 {
-  const { source, written, options } = studySource(input, ['designs', 'compareAt', 'base'], settled(settings));
+  const { source, written, options } = studySource(input, ['designs', 'compareAt'], settled(settings));
   if (!source.readable) return { ok: false, issues: source.issues };
-  const data = isRecord(written.data) ? written.data : {};
-  const at = equalityOf(data.compareAt, written);
-  const listed = data.designs;
-  if (listed === undefined) return gather([[undefined, parseSource(source, options)]], at);
-  if (!Array.isArray(listed) || listed.length === 0) {
-    const words = Array.isArray(listed) ? wording.emptyList('designs') : wrongStructure('array', listed);
-    return { ok: false,
-      issues: [...at.issues, { ...written.position(['designs'], 'value'), key: 'designs', ...words }] };
-  }
-  const names: string[] = [];
-  const loaded = listed.map((entry: unknown, i): [string | undefined, LoadedCase] => {
-    const name = isRecord(entry) ? entry.name : undefined;
-    const wrong = nameProblem(entry, name, names);
-    if (wrong) {
-      const place = written.position(['designs', i, wrong.key], 'value');
-      return [undefined, { ok: false, issues: [{ ...place, ...wrong, key: `designs.${i}.${wrong.key}` }] }];
-    }
-    names.push(String(name));
-    const { name: _, ...changes } = entry as Record<string, unknown>;
-    return [String(name),
-      parseSource(caseAt(['designs', i], source, { ...written, data: replaceAt(data, i, changes) }, options), options)];
-  });
-  // a design with a base of its own may have another title
-  return gather(loaded, at, typeof data.title === 'string' ? data.title : undefined);
-}
-
-const replaceAt = (data: Record<string, unknown>, index: number, entry: unknown): Record<string, unknown> => ({ ...data,
-  designs: (data.designs as unknown[]).map((one, i) => (i === index ? entry : one)) });
-
-interface EqualityReading {
-  readonly value: Equality | undefined;
-  readonly issues: readonly CaseIssue[];
-}
-
-function equalityOf(raw: unknown, written: YamlSource): EqualityReading {
-  if (raw === undefined || equalities.includes(raw as Equality))
-    return { value: raw as Equality | undefined, issues: [] };
-  const words = wording.wrongType(`one of ${equalities.join(', ')}`, raw, 'compareAt: equal-areal-capacity');
-  return { value: undefined, issues: [{ ...written.position(['compareAt'], 'value'), key: 'compareAt', ...words }] };
-}
-
-function nameProblem(entry: unknown, name: unknown, names: readonly string[]) {
-  if (!isRecord(entry)) return { key: '', ...wrongStructure('object', entry) };
-  if (name === undefined) return { key: 'name', ...wording.missing('a name for the design', 'name: aligned channels') };
-  if (typeof name !== 'string' || name === '') {
-    return { key: 'name', ...wording.wrongType('a text', name, 'name: aligned channels') };
-  }
-  return names.includes(name) ? { key: 'name', ...wording.doubleName(name) } : undefined;
-}
-
-/** All designs, or every problem of all of them once: what stands in the base is wrong in each. */
-function gather(loaded: readonly (readonly [string | undefined, LoadedCase])[], at: EqualityReading,
-  title?: string): ComparisonReading
-{
-  const found = [...at.issues, ...loaded.flatMap(([, one]) => (one.ok ? [] : one.issues))];
-  const issues = [
-    ...new Map(found.map((issue) => [`${issue.file}:${issue.line}:${issue.column}:${issue.key}`, issue])).values(),
-  ];
+  const { designs, compareAt, title }: RawRecord = isRecord(written.data) ? written.data : {};
+  const listed = designs ?? undefined;
+  const reading = readTable(comparisonTable, { designs, compareAt });
+  const { designs: named = [], compareAt: at } = reading.ok ? reading.value : {};
+  const problems = [...reading.ok ? [] : reading.problems, ...doubleNames(listed, 'designs')];
+  const changes = { ...written, data: { designs: Array.isArray(listed) ? listed.map(withoutName) : [] } };
+  const loaded = listed === undefined
+    ? [parseSource(source, options)]
+    : changes.data.designs.map((_, i) => parseSource(caseAt(['designs', i], source, changes, options), options));
+  const issues = eachOnce([...problems.map(issueIn(written, [])), ...issuesOf(...loaded)], options);
   if (issues.length > 0) return { ok: false, issues };
-  const designs = loaded.flatMap((
-    [name, one],
-  ): LoadedDesign[] => (one.ok
-    ? [{ name: name ?? one.case.name, case: one.case, ledger: one.ledger, locate: one.locate }]
-    : [])
+  const all = loaded.flatMap((one, i): LoadedDesign[] =>
+    one.ok ? [{ name: named[i]?.name ?? one.case.name, case: one.case, ledger: one.ledger, locate: one.locate }] : []
   );
-  return { ok: true, file: { title: title ?? designs[0].case.title, compareAt: at.value, designs } };
+  // a design with a base of its own may have another title
+  const ofFile = listed !== undefined && typeof title === 'string' ? title : all[0].case.title;
+  return { ok: true, file: { title: ofFile, compareAt: compareAt ? at : undefined, designs: all } };
+}
+
+function withoutName(entry: unknown): unknown {
+  if (!isRecord(entry)) return entry;
+  const { name: _, ...changes } = entry;
+  return changes;
 }

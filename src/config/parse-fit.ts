@@ -13,13 +13,11 @@ import { readMeasuredImpedance } from './measured-impedance.js';
 import { type ParseOptions, parseSource } from './parse-case.js';
 import { isRecord, own, type Path, type RawRecord } from './raw.js';
 import { keyed } from './study-fields.js';
-import { studySource } from './study-source.js';
+import { eachOnce, issuesOf, type StudySource, studySource } from './study-source.js';
 import { rangeTable, readBounds } from './sweep-axis.js';
 import { mostSobolDimensions, type SweepRange } from './sweep.js';
-import { issueIn, readTable } from './table-reading.js';
-import { withValues } from './with-values.js';
+import { readTable } from './table-reading.js';
 import { wording } from './wording.js';
-import type { YamlSource } from './yaml-source.js';
 
 /** One measurement of any kind, as the case has it: discharges first, then single capacities, then spectra. */
 export interface FitExperiment {
@@ -90,14 +88,17 @@ export const fitTable = z.strictObject({
 
 /** Reads `fit:` of a case file: what was measured, the keys that are fitted to it within bounds, and how far the data may be off. */
 export function parseFit(text: string, given: ParseOptions): FitReading {
-  const { source, written, options } = studySource(text, ['fit', 'base'], given);
-  const { textOf = () => undefined } = options;
+  const study = studySource(text, ['fit'], given);
+  const { source, options, options: { textOf = () => undefined } } = study;
   if (!source.readable) return { ok: false, issues: source.issues };
-  const block = isRecord(written.data) ? written.data.fit : undefined;
-  const reading = readBlock(block, (name) => ({ text: textOf(name), file: pathFrom(folderOf(options.file), name) }));
-  if (!reading.ok) return { ok: false, issues: reading.problems.map((problem) => placed(problem, written)) };
-  const { vary } = reading.block;
+  const reading = readBlock(study.block,
+    (name) => ({ text: textOf(name), file: pathFrom(folderOf(options.file), name) }));
   const base = parseSource(source, options);
+  if (!reading.ok) {
+    const problems = reading.problems.map((problem) => placed(problem, study));
+    return { ok: false, issues: eachOnce([...problems, ...issuesOf(base)], options) };
+  }
+  const { vary } = reading.block;
   if (!base.ok) return base;
   const experiments = experimentsOf(reading.block);
   const design = (at: number, values: readonly number[], set: RawRecord = {}): LoadedCase => {
@@ -107,9 +108,9 @@ export function parseFit(text: string, given: ParseOptions): FitReading {
     );
     const all: RawRecord = { ...(rate && { 'protocol.rates': [rateText(rate)] }),
       ...(cutoff !== undefined && { 'protocol.lowerCutoffVoltage': `${cutoff} V` }), ...own, ...fitted, ...set };
-    return parseSource(withValues(source, all, (key) => placeOf(key, path, own, fitted, written)), options);
+    return study.design(all, (key) => placeOf(key, path, own, fitted));
   };
-  const unlike = steps(base) ?? withoutArea(base, reading.block, written) ?? firstProblem(vary, design);
+  const unlike = steps(base) ?? withoutArea(base, reading.block, study) ?? firstProblem(vary, design);
   if (unlike) return { ok: false, issues: unlike };
   return { ok: true, fit: { ...reading.block, experiments, title: base.case.title, base, design, otherwise: design } };
 }
@@ -135,7 +136,7 @@ function steps(base: LoadedCase): readonly CaseIssue[] | undefined {
 }
 
 /** A charge or a resistance of a whole cell needs a cell of one pair of electrodes. */
-function withoutArea(base: LoadedCase, { curves, capacities, spectra }: Block, written: YamlSource):
+function withoutArea(base: LoadedCase, { curves, capacities, spectra }: Block, study: StudySource):
   | readonly CaseIssue[]
   | undefined
 {
@@ -148,7 +149,7 @@ function withoutArea(base: LoadedCase, { curves, capacities, spectra }: Block, w
   );
   if (problem === undefined) return undefined;
   const words = problem.list === 'spectra' ? wording.resistanceOfCell() : wording.chargeOfCell();
-  return [placed({ ...words, path: problem.path }, written)];
+  return [study.issueOf({ ...words, path: problem.path })];
 }
 
 /** What is wrong with the case at either end of what is varied. */
@@ -160,13 +161,9 @@ function firstProblem(vary: readonly SweepRange[], design: (curve: number, value
   return undefined;
 }
 
-function placeOf(key: string, experiment: Path, ofOne: RawRecord, fitted: RawRecord, written: YamlSource) {
-  const path: Path = Object.hasOwn(fitted, key)
-    ? ['fit', 'vary', key]
-    : Object.hasOwn(ofOne, key)
-    ? ['fit', ...experiment, 'set', key]
-    : ['fit', ...experiment, 'rate'];
-  return { path, position: (of: 'key' | 'value') => written.position(path, of) };
+function placeOf(key: string, experiment: Path, ofOne: RawRecord, fitted: RawRecord): Path {
+  if (Object.hasOwn(fitted, key)) return ['fit', 'vary', key];
+  return ['fit', ...experiment, ...(Object.hasOwn(ofOne, key) ? ['set', key] : ['rate'])];
 }
 
 interface PlacedProblem extends FieldProblem {
@@ -174,9 +171,10 @@ interface PlacedProblem extends FieldProblem {
   readonly elsewhere?: { readonly file: string; readonly line: number; readonly column: number };
 }
 
-function placed({ elsewhere, ...problem }: PlacedProblem, written: YamlSource): CaseIssue {
-  return { ...issueIn(written, ['fit'])(problem), ...elsewhere };
-}
+const placed = ({ elsewhere, ...problem }: PlacedProblem, { issueOf }: StudySource): CaseIssue => ({
+  ...issueOf(problem),
+  ...elsewhere,
+});
 
 type Block = Pick<LoadedFit, 'curves' | 'capacities' | 'spectra' | 'vary' | 'noise' | 'starts'>;
 type BlockReading = Result<{ block: Block }, { problems: readonly PlacedProblem[] }>;

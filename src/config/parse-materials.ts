@@ -36,7 +36,7 @@ export function parseMaterials(text: string,
   const place = (path: Path, of: 'key' | 'value') => source.position(path, of) ?? yaml.position(path, of);
   const data: RawRecord = { materials: source.data.materials };
   const result = schema.safeParse(data);
-  const found = (result.error?.issues ?? []).flatMap((issue) => problemsOf(issue, data, (path) => path))
+  const found = (result.error?.issues ?? []).flatMap((issue) => problemsOf(issue, data, (path) => path, schema))
     .filter(({ path }) => !source.broken(path));
   const missing = source.problems.map((problem) => ({ ...problem, of: 'value' as const }));
   const issues = [...yaml.issues, ...source.issues,

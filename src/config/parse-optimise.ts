@@ -6,15 +6,14 @@ import { listOf } from './json-shape.js';
 import { isNamed } from './named-axis.js';
 import type { Constraint, Goal, OptimiseAxes, ProfileAxis } from './optimise.js';
 import { type ParseOptions, parseSource } from './parse-case.js';
-import { isRecord, type Path, type RawRecord } from './raw.js';
+import { isRecord, type RawRecord } from './raw.js';
 import { readConstraint, readMeasure } from './read-goals.js';
 import { keyed, oneOrMore } from './study-fields.js';
 import { readOnce } from './study-files.js';
-import { studySource } from './study-source.js';
+import { eachOnce, issuesOf, studySource } from './study-source.js';
 import { amount, axisTables, readAxis, readBounds } from './sweep-axis.js';
 import type { SweepRange, SweepValues } from './sweep.js';
-import { issueIn, readTable } from './table-reading.js';
-import { withValues } from './with-values.js';
+import { readTable } from './table-reading.js';
 import { wording } from './wording.js';
 
 /** A case and what is to be made of it. */
@@ -72,34 +71,21 @@ export const optimiseTable = z.strictObject({
 
 /** Reads `optimise:` of a case file: what to maximise or to minimise, within which bounds, by which keys. */
 export function parseOptimise(input: string | object, given: Partial<ParseOptions> = {}): OptimisationReading {
-  const { source, written, options } = studySource(input, ['optimise', 'base'], readOnce(input, given).options);
+  const { source, options, block, issueOf, design } = studySource(input, ['optimise'], readOnce(input, given).options);
   if (!source.readable) return { ok: false, issues: source.issues };
-  const block = isRecord(written.data) ? written.data.optimise : undefined;
   const read = readBlock(block);
-  if (!read.ok) return { ok: false, issues: read.problems.map(issueIn(written, ['optimise'])) };
   const base = parseSource(source, options);
+  if (!read.ok) return { ok: false, issues: eachOnce([...read.problems.map(issueOf), ...issuesOf(base)], options) };
   if (!base.ok) return base;
   const { steps: [first, ...more] } = base.case.protocol;
   if (first?.kind !== 'discharge' || first.rate !== 'each' || more.length > 0) {
     return { ok: false,
       issues: [{ ...base.locate('protocol.steps'), key: 'protocol.steps', ...wording.optimisesOneDischarge() }] };
   }
-  const design = (values: RawRecord): LoadedCase => {
-    const writtenAs = new Map(Object.keys(values).flatMap((key) => keysOf(key).map((one) => [one, key] as const)));
-    const single = Object.fromEntries([...writtenAs].map(([one, key]) => [one, values[key]]));
-    return parseSource(
-      withValues(source, single, (one) => {
-        const path: Path = ['optimise', 'vary', writtenAs.get(one) ?? one];
-        return { path, position: (of) => written.position(path, of) };
-      }),
-      options,
-    );
-  };
-  return { ok: true, optimisation: { ...read.value, title: base.case.title, base, design } };
+  return { ok: true,
+    optimisation: { ...read.value, title: base.case.title, base,
+      design: (values) => design(values, (key) => ['optimise', 'vary', key]) } };
 }
-
-/** A key may be several of the case that take the same value. */
-const keysOf = (key: string): string[] => key.split('+').map((one) => one.trim());
 
 type Block = Pick<LoadedOptimisation, 'goals' | 'constraints' | 'starts' | 'points'> & OptimiseAxes;
 

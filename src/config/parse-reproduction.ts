@@ -3,17 +3,16 @@ import { type Reading, refused } from './annotation.js';
 import { caseAt } from './case-source.js';
 import type { CaseIssue, Loaded, LoadedCase } from './case.js';
 import { quantity, text } from './field.js';
-import { type ParseOptions, parseSource } from './parse-case.js';
+import { type ParseOptions } from './parse-case.js';
 import { billTable, type PrintedLine } from './printed-bill.js';
 import { ends, type UnknownInput } from './ranges.js';
 import { isRecord, type Path, rawAt } from './raw.js';
+import { below } from './reading.js';
 import { choice } from './step-fields.js';
 import { caseKeys, changes, flag } from './study-fields.js';
-import { studySource } from './study-source.js';
-import { issueIn, readTable } from './table-reading.js';
-import { withValues } from './with-values.js';
+import { eachOnce, issuesOf, type StudySource, studySource } from './study-source.js';
+import { readTable } from './table-reading.js';
 import { wording, wrongStructure } from './wording.js';
-import type { YamlSource } from './yaml-source.js';
 
 /** What a source reports of a cell, in SI; exactly one kind. */
 export type Reported =
@@ -102,27 +101,34 @@ export const rowTable = z.strictObject({
   case: caseKeys.optional(),
 });
 
-/** A list of reported results; the rest of the file is what their cases have in common. */
+/** A list of reported results; the rest of the file is what their cases have in common. What is wrong with these is told with what is wrong with the rows. */
 export function parseReproduction(text: string, given: ParseOptions): ReproductionReading {
-  const { source, written, options } = studySource(text, ['rows', 'base'], given);
+  const study = studySource(text, ['rows'], given);
+  const { source, written, options, block, issueOf } = study;
   if (!source.readable) return { ok: false, issues: source.issues };
   const data = isRecord(written.data) ? written.data : {};
-  if (!Array.isArray(data.rows) || data.rows.length === 0) {
-    const words = data.rows === undefined
+  if (!Array.isArray(block) || block.length === 0) {
+    const words = block === undefined
       ? wording.missing('a list of reported results', 'rows:')
-      : wrongStructure('array', data.rows);
-    return { ok: false, issues: [{ ...written.position(['rows'], 'value'), key: 'rows', ...words }] };
+      : wrongStructure('array', block);
+    return { ok: false, issues: [issueOf({ ...words, path: [] })] };
   }
   const issues: CaseIssue[] = [...source.issues];
-  const rows = data.rows.flatMap((raw: unknown, i) => {
+  const rows = block.flatMap((raw: unknown, i): LoadedRow[] => {
     const row = readRow(raw);
-    if (row.ok) return [{ ...row.value, design: designer(source, written, i, options) }];
-    issues.push(...row.problems.map(issueIn(written, ['rows', i])));
-    return [];
+    const design = designer(study, i);
+    if (!row.ok) issues.push(...below([i], row.problems).map(issueOf));
+    if (asksCase(raw)) issues.push(...issuesOf(design({})));
+    return row.ok ? [{ ...row.value, design }] : [];
   });
-  if (issues.length > 0) return { ok: false, issues };
+  if (issues.length > 0) return { ok: false, issues: eachOnce(issues, options) };
   return { ok: true, file: { title: String(data.title ?? options.file), source: String(data.source ?? ''), rows } };
 }
+
+/** Whether a row is about a cell: others say why they are not run, or check a bill by itself. */
+const asksCase = (raw: unknown): boolean =>
+  isRecord(raw) && raw.missing === undefined && raw.refused === undefined
+  && rawAt(raw, ['reported', 'mass']) === undefined;
 
 function readRow(raw: unknown): Reading<Omit<LoadedRow, 'design'>> {
   const reading = readTable(rowTable, raw);
@@ -157,13 +163,11 @@ function reportedOf(
 }
 
 /** The case of a row: its own keys over those of the file, or over those of the base that it names. */
-function designer(shared: YamlSource, written: YamlSource, i: number, options: ParseOptions): LoadedRow['design'] {
-  const place: Path = ['rows', i, 'case'];
-  const source = caseAt(place, shared, written, options);
+function designer({ source, written, options, design }: StudySource, i: number): LoadedRow['design'] {
+  const own = caseAt(['rows', i, 'case'], source, written, options);
   return (values) =>
-    parseSource(withValues(source, values, (key) => {
+    design(values, (key) => {
       const places = ['unknown', 'overheads', 'against'].map((group): Path => ['rows', i, group, key]);
-      const path = places.find((one) => rawAt(written.data, one) !== undefined) ?? ['rows', i];
-      return { path, position: (of) => written.position(path, of) };
-    }), options);
+      return places.find((one) => rawAt(written.data, one) !== undefined) ?? ['rows', i];
+    }, own);
 }

@@ -8,19 +8,18 @@ import type { Loaded, LoadedCase } from './case.js';
 import { type FieldInfo, integer } from './field.js';
 import { listOf, typed, words } from './json-shape.js';
 import { materialSource } from './material-source.js';
-import { type ParseOptions, parseSource } from './parse-case.js';
+import { type ParseOptions } from './parse-case.js';
 import { isRecord, type Path, rawAt, type RawRecord } from './raw.js';
+import { eachOf } from './reading.js';
 import { choice } from './step-fields.js';
-import { asWritten, eachOf, keyed, studyField } from './study-fields.js';
+import { asWritten, keyed, studyField } from './study-fields.js';
 import { readOnce, settingsOf, type StudyFiles } from './study-files.js';
-import { studySource } from './study-source.js';
-import { axisTables, mostPoints, mostSobolPoints, readAxis, readMarks } from './sweep-axis.js';
+import { eachOnce, issuesOf, keysOf, studySource } from './study-source.js';
+import { type AxisInput, axisTables, mostPoints, mostSobolPoints, readAxis, readMarks } from './sweep-axis.js';
 import { mostSobolDimensions, type SweepAxis, type SweepDefinition, type SweepMark, type SweepMethod,
   sweepMethods } from './sweep.js';
-import { issueIn, readTable } from './table-reading.js';
-import { withValues } from './with-values.js';
+import { readTable } from './table-reading.js';
 import { wording, wrongStructure } from './wording.js';
-import type { YamlSource } from './yaml-source.js';
 
 /** A case with the keys that a sweep varies. */
 export interface LoadedSweep {
@@ -44,7 +43,9 @@ export const sweepTable = z.strictObject({
     label: 'grid: every combination; latin-hypercube, sobol: points spread over all ranges; list: one by one',
     note: 'default: grid, and list where there is one',
   }).optional(),
-  vary: keyed({ label: 'dotted keys of the case, each with its values or a range' }, {
+  vary: keyed<SweepAxis, AxisInput, FieldInfo>({
+    label: 'dotted keys of the case, each with its values or a range',
+  }, {
     written: 'keys with values',
     example: '{membrane.thickness: {from: 10 um, to: 100 um}}',
     values: [listOf({})],
@@ -60,7 +61,7 @@ export const sweepTable = z.strictObject({
     .optional(),
   seed: integer({ label: 'of a Latin hypercube; one seed, one sample', min: 0, max: mostPoints, default: 1,
     source: 'this program: a choice' }),
-  marks: asWritten<readonly RawRecord[], FieldInfo>({
+  marks: asWritten<readonly (RawRecord & { readonly name: string })[], FieldInfo>({
     label: 'known designs on the map, by name and the values of the varied keys',
   }, {
     written: 'list of names and values',
@@ -75,11 +76,14 @@ export const sweepTable = z.strictObject({
 export function parseSweep(input: string | SweepInput, settings: Partial<ParseOptions> = {}): SweepReading {
   const { files, options: given } = readOnce(input, settings);
   const { textOf } = given;
-  const { source, written, options } = studySource(input, ['sweep', 'base'], given);
+  const { source, options, block, issueOf, design } = studySource(input, ['sweep'], given);
   if (!source.readable) return { ok: false, issues: source.issues };
-  const block = isRecord(written.data) ? written.data.sweep : undefined;
   const reading = readBlock(block);
-  if (!reading.ok) return { ok: false, issues: reading.problems.map(issueIn(written, ['sweep'])) };
+  if (!reading.ok) {
+    // what the case lacks may be what the sweep gives
+    const ofCase = issuesOf(design({}, () => [])).filter(({ code }) => code !== 'missing-key');
+    return { ok: false, issues: eachOnce([...reading.problems.map(issueOf), ...ofCase], options) };
+  }
   const { definition, marks } = reading;
   const data = isRecord(source.data) ? source.data : {};
   return {
@@ -92,7 +96,7 @@ export function parseSweep(input: string | SweepInput, settings: Partial<ParseOp
         set: options.set?.filter((one) => one !== '') ?? [],
         profiles: filesNamed(block, '').map((name) => [name, textOf(name)]) },
       files,
-      design: (values) => parseSource(designSource(source, written, definition, values), options),
+      design: (values) => design(values, (key) => placeOf(definition, values, key)),
     },
   };
 }
@@ -184,31 +188,10 @@ const keyProblems = (keys: readonly string[], path: Path): FieldProblem[] =>
     path: [...path, key],
   }));
 
-/** A key of a sweep may be several of the case that take the same value, `membrane.electrolyte + cathode.electrolyte`. */
-const keysOf = (key: string): string[] => key.split('+').map((one) => one.trim());
-
-/** Which one of the values of an axis; nothing for a number of a range. */
-function placeIn(definition: SweepDefinition, key: string, value: unknown): Path {
-  const axis = definition.method === 'list' ? undefined : definition.axes.find((one) => one.key === key);
-  const at = axis?.kind === 'values' ? axis.values.indexOf(value) : -1;
-  return at < 0 ? [] : [at];
-}
-
-/** The case with the values of one design, each of which stands where the sweep gives it. */
-function designSource(
-  source: YamlSource,
-  file: YamlSource,
-  definition: SweepDefinition,
-  values: Readonly<Record<string, unknown>>,
-): YamlSource {
-  const entry = definition.method === 'list' ? definition.designs.findIndex((design) => design === values) : -1;
-  const written = new Map(Object.keys(values).flatMap((key) => keysOf(key).map((one) => [one, key] as const)));
-  const single = Object.fromEntries([...written].map(([one, key]) => [one, values[key]]));
-  return withValues(source, single, (one) => {
-    const key = written.get(one) ?? one;
-    const path: Path = entry < 0
-      ? ['sweep', 'vary', key, ...placeIn(definition, key, values[key])]
-      : ['sweep', 'list', entry, key];
-    return { path, position: (of) => file.position(path, of) };
-  });
+/** Where the sweep gives the value of a key of one design: in the list, or which one of the values of an axis; a number of a range stands at the key. */
+function placeOf(definition: SweepDefinition, values: RawRecord, key: string): Path {
+  if (definition.method === 'list') return ['sweep', 'list', definition.designs.indexOf(values), key];
+  const axis = definition.axes.find((one) => one.key === key);
+  const at = axis?.kind === 'values' ? axis.values.indexOf(values[key]) : -1;
+  return ['sweep', 'vary', key, ...(at < 0 ? [] : [at])];
 }

@@ -4,15 +4,14 @@ import type { CaseIssue, Loaded, LoadedCase, Rate, Wording } from './case.js';
 import { stepsOf } from './dotted-keys.js';
 import { type FieldInfo, integer, quantity } from './field.js';
 import { typed } from './json-shape.js';
-import { type ParseOptions, parseSource } from './parse-case.js';
+import { type ParseOptions } from './parse-case.js';
 import { formatRate } from './rate.js';
 import { isRecord, type Path, rawAt, type RawRecord, withoutNulls } from './raw.js';
 import { rate } from './step-fields.js';
 import { asWritten, keyed, texts } from './study-fields.js';
 import { readOnce, settingsOf, type StudyFiles } from './study-files.js';
-import { studySource } from './study-source.js';
-import { issueIn, readTable } from './table-reading.js';
-import { withValues } from './with-values.js';
+import { eachOnce, issuesOf, studySource } from './study-source.js';
+import { readTable } from './table-reading.js';
 import { wording } from './wording.js';
 import type { YamlSource } from './yaml-source.js';
 
@@ -90,26 +89,21 @@ export const uncertaintyTable = z.strictObject({
 /** Reads a case and `uncertainty:` where it has one: spreads of some keys, what is taken as known, how sure the indices must be. */
 export function parseUncertainty(input: string | object, given: Partial<ParseOptions> = {}): UncertaintyReading {
   const { files, options: settled } = readOnce(input, given);
-  const { source, written, options } = studySource(input, ['uncertainty', 'base'], settled);
+  const { source, options, block: written, issueOf, design } = studySource(input, ['uncertainty'], settled);
   if (!source.readable) return { ok: false, issues: source.issues };
-  const issueOf = issueIn(written, ['uncertainty']);
   const issueAt = (path: Path, words: Wording): CaseIssue => issueOf({ ...words, path });
-  const block = (isRecord(written.data) ? written.data.uncertainty : undefined) ?? {};
+  const block = written ?? {};
   const reading = readTable(uncertaintyTable, block);
   const asked = isRecord(block) && isRecord(block.spreads) ? withoutNulls(block.spreads) : {};
   const unstated = Object.keys(asked).filter((key) => valueAt(source, key) === undefined)
     .map((key): FieldProblem => ({ ...wording.noValueToSpread(key), path: ['spreads', key] }));
   if (!reading.ok || unstated.length > 0) {
     const problems = [...(reading.ok ? [] : reading.problems), ...unstated];
-    return { ok: false, issues: problems.map(issueOf) };
+    return { ok: false, issues: eachOnce([...problems.map(issueOf), ...issuesOf(design({}, () => []))], options) };
   }
   const { spreads: stated = [], without = [], rate: ranked, ...limits } = reading.value;
   const spreads = Object.fromEntries(stated.map(([key, spread]) => [key, spreadOver(valueAt(source, key), spread)]));
-  const annotated = withValues(source, spreads, (key) => {
-    const path = ['uncertainty', 'spreads', key];
-    return { path, position: (of) => written.position(path, of) };
-  });
-  const base = parseSource(annotated, options);
+  const base = design(spreads, (key) => ['uncertainty', 'spreads', key]);
   if (!base.ok) return base;
   const { rates } = base.case.protocol;
   if (ranked !== undefined && !rates.some((one) => formatRate(one) === formatRate(ranked))) {

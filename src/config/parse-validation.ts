@@ -5,16 +5,14 @@ import type { Loaded, LoadedCase } from './case.js';
 import { type FieldInfo, quantity, text } from './field.js';
 import { mapping } from './json-shape.js';
 import { type Measured, measuredValues } from './measured-value.js';
-import { type ParseOptions, parseSource } from './parse-case.js';
+import { type ParseOptions } from './parse-case.js';
 import { ends, type UnknownInput } from './ranges.js';
 import { readRate } from './rate.js';
-import { isRecord, type Path, rawAt } from './raw.js';
+import { isRecord, type Path, rawAt, type RawRecord } from './raw.js';
 import { caseKeys, studyField, texts } from './study-fields.js';
-import { studySource } from './study-source.js';
-import { issueIn, readTable } from './table-reading.js';
-import { withValues } from './with-values.js';
+import { doubleNames, eachOnce, issuesOf, type StudySource, studySource } from './study-source.js';
+import { readTable } from './table-reading.js';
 import { wording } from './wording.js';
-import type { YamlSource } from './yaml-source.js';
 
 /** Constant current, then the voltage held until the current has fallen to `hold`. */
 export interface ChargeBefore {
@@ -51,8 +49,6 @@ export interface LoadedValidation {
 
 export type ValidationReading = Loaded<{ file: LoadedValidation }>;
 
-const root: Path = ['validation'];
-
 const ofAll = {
   nominalCapacity: quantity('specificCapacity', { label: 'delivered if all of the active material worked',
     example: '200 mAh/g', note: 'of the cell, or of all of the file' }).optional(),
@@ -84,17 +80,20 @@ export const validationTable = z.strictObject({
 
 /** A case with `validation:`, the cells of one source; the rest of the file is what their cases have in common. */
 export function parseValidation(text: string, asked: ParseOptions): ValidationReading {
-  const { source, written, options } = studySource(text, ['validation', 'base'], asked);
+  const study = studySource(text, ['validation'], asked);
+  const { source, written, options, block, issueOf } = study;
   if (!source.readable) return { ok: false, issues: source.issues };
   const data = isRecord(written.data) ? written.data : {};
-  const issueOf = issueIn(written, root);
-  if (data.validation === undefined) {
+  if (block === undefined) {
     const words = wording.missing('the measured cells of a source', 'validation:');
     return { ok: false, issues: [...source.issues, issueOf({ ...words, path: [] })] };
   }
-  const reading = readTable(validationTable, data.validation);
-  const problems = reading.ok ? together(reading.value) : reading.problems;
-  const issues = [...source.issues, ...problems.map(issueOf)];
+  const reading = readTable(validationTable, block);
+  const problems = [...reading.ok ? [] : reading.problems, ...together(block)];
+  const listed = rawAt(block, ['cells']);
+  const designs = Array.isArray(listed) ? listed.map((_, i) => designer(study, i)) : [];
+  const cases = designs.map((design, i) => design(lowEnds(block, i)));
+  const issues = eachOnce([...source.issues, ...problems.map(issueOf), ...issuesOf(...cases)], options);
   if (!reading.ok || issues.length > 0) return { ok: false, issues };
   const { via = '', informs = [], cells, ...shared } = reading.value;
   return {
@@ -112,27 +111,21 @@ export function parseValidation(text: string, asked: ParseOptions): ValidationRe
         nominalCapacity: cell.nominalCapacity ?? shared.nominalCapacity ?? NaN,
         charge: cell.charge ?? shared.charge,
         assumed: [...new Map([...shared.assumed ?? [], ...cell.assumed ?? []].map((one) => [one.key, one])).values()],
-        design: designer(source, written, i, options),
+        design: designs[i],
       })),
     },
   };
 }
 
 /** What the cells of a file owe together: names of their own, and each a nominal capacity. */
-function together({ cells, nominalCapacity }: z.output<typeof validationTable>): FieldProblem[] {
-  const names = cells.map(({ name }) => name);
-  const without = nominalCapacity === undefined && cells.some((cell) => cell.nominalCapacity === undefined);
-  return [
-    ...names.flatMap((name, i) =>
-      names.indexOf(name) < i ? [{ ...wording.doubleName(name), path: ['cells', i, 'name'] }] : []
-    ),
-    ...(without
-      ? [{
-        ...wording.missing('the capacity if all of the active material worked', 'nominalCapacity: 200 mAh/g'),
-        path: ['nominalCapacity'],
-      }]
-      : []),
-  ];
+function together(block: unknown): FieldProblem[] {
+  const cells = rawAt(block, ['cells']);
+  const [ofFile, ...ofCells] = [block, ...Array.isArray(cells) ? cells : []].map((one) =>
+    rawAt(one, ['nominalCapacity']) !== undefined
+  );
+  const words = wording.missing('the capacity if all of the active material worked', 'nominalCapacity: 200 mAh/g');
+  return [...doubleNames(cells, 'cells'),
+    ...(ofFile || ofCells.every(Boolean) ? [] : [{ ...words, path: ['nominalCapacity'] }])];
 }
 
 /** A rate, or `{rate: C/10, hold: C/50}`. */
@@ -150,14 +143,20 @@ function readCharge(raw: unknown): Reading<ChargeBefore> {
       value: { rate: String(bareValue(rate)), hold: hold === undefined ? undefined : String(bareValue(hold)) } };
 }
 
+/** One end of all that had to be assumed for a cell: without it a case is not complete. */
+const lowEnds = (block: unknown, i: number): RawRecord =>
+  Object.fromEntries(
+    [['assumed'], ['cells', i, 'assumed']].flatMap((path) => Object.entries(rawAt(block, path) ?? {}))
+      .flatMap(([key, ends]) => (Array.isArray(ends) ? [[key, ends[0] as unknown]] : [])),
+  );
+
 /** The case of a cell: its own keys over those of the file. */
-function designer(shared: YamlSource, written: YamlSource, i: number, options: ParseOptions): MeasuredCell['design'] {
-  const place: Path = [...root, 'cells', i];
-  const source = caseAt([...place, 'case'], shared, written, options);
+function designer({ source, written, options, design }: StudySource, i: number): MeasuredCell['design'] {
+  const place: Path = ['validation', 'cells', i];
+  const own = caseAt([...place, 'case'], source, written, options);
   return (values) =>
-    parseSource(withValues(source, values, (key) => {
-      const places: Path[] = [[...place, 'assumed', key], [...root, 'assumed', key]];
-      const path = places.find((one) => rawAt(written.data, one) !== undefined) ?? [...place, 'measured'];
-      return { path, position: (of) => written.position(path, of) };
-    }), options);
+    design(values, (key) => {
+      const places: Path[] = [[...place, 'assumed', key], ['validation', 'assumed', key]];
+      return places.find((one) => rawAt(written.data, one) !== undefined) ?? [...place, 'measured'];
+    }, own);
 }

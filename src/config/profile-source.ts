@@ -1,6 +1,5 @@
 import { pathFrom } from './case-source.js';
-import type { CaseIssue } from './case.js';
-import { type FileContext, type FileSource, type FromFile, placesIn } from './file-source.js';
+import { type FileContext, type FileSource, type FromFile, openDesk, sourceFrom } from './file-source.js';
 import { shortText } from './printable.js';
 import { type ProfileTable, readProfileCsv } from './profile-csv.js';
 import { isRecord, type Path, type RawRecord } from './raw.js';
@@ -8,9 +7,8 @@ import { type Wording, wording } from './wording.js';
 
 /** The lists of load profiles from the CSV files that the steps of a protocol name. */
 export function profileSource(data: RawRecord, { folder, textOf }: FileContext): FileSource {
-  const issues: CaseIssue[] = [];
-  const problems: (Wording & { readonly path: Path })[] = [];
-  const found: FromFile[] = [];
+  const desk = openDesk();
+  const { issues, problems, found } = desk;
   const replace = (profile: RawRecord, path: Path): RawRecord => {
     const { file } = profile;
     if (typeof file !== 'string') return profile;
@@ -31,7 +29,7 @@ export function profileSource(data: RawRecord, { folder, textOf }: FileContext):
     found.push({ path, ...(table && { position: positionOf(table) }) });
     return table === undefined ? profile : { ...profile, ...listsOf(table) };
   };
-  return { data: overProfiles(data, replace), issues, problems, ...placesIn(found) };
+  return sourceFrom(desk, overProfiles(data, replace));
 }
 
 /** The text of a CSV file that a case names, or why there is none. */

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { ChargeBefore, Cutoff, LoadProfile, Power, Protocol, ProtocolStep, Rate } from './case.js';
 import { chargeBefore, type WrittenCharge } from './charge-field.js';
+import { atMostOne } from './exclusive.js';
 import { type Context, integer, omittable, quantity, refuse } from './field.js';
 import { profileSchema } from './profile-schema.js';
 import { rateList } from './rate.js';
@@ -64,9 +65,8 @@ const step = z.strictObject({
 });
 
 function readStep(written: WrittenStep, context: Context): ProtocolStep {
-  const found = kinds.filter((kind) => written[kind] !== undefined);
+  const found = atMostOne(written, kinds, context);
   if (found.length === 0) refuse(context, wording.missingOneOf([...kinds, 'repeat']));
-  if (found.length > 1) refuse(context, wording.onlyOneOf(kinds, found));
   const { until: ends = {}, rest, hold, profile } = written;
   const kind = found[0] ?? 'discharge';
   const drive = written.discharge ?? written.charge;

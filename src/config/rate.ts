@@ -1,8 +1,9 @@
 import { units } from '../units/document-units.js';
 import { formatNumber, parseQuantity } from '../units/quantity.js';
-import { type FieldProblem, type Reading, refused } from './annotation.js';
+import { type Reading, refused } from './annotation.js';
 import type { Rate } from './case.js';
-import { field, type FieldInfo } from './field.js';
+import { entryOf, field, type FieldInfo } from './field.js';
+import { eachOf } from './reading.js';
 import { wording } from './wording.js';
 import type { FieldOf } from './written-types.js';
 
@@ -58,12 +59,7 @@ export function rateList<const Info extends FieldInfo>(
     example: '[C/10, 1C]',
     range: cRates.words,
     written: 'list of rates',
-    entries: (raw) => {
-      const reading = readRates(raw);
-      return reading.ok
-        ? [{ path: [], label: info.label, value: reading.value.map(formatRate).join(', '), unit: '-', annotation: {} }]
-        : [];
-    },
+    entries: entryOf(info.label, readRates, (rates) => rates.map(formatRate).join(', ')),
     json: { description: info.label, type: 'array', minItems: 1, items: rateJson },
   }, readRates);
 }
@@ -71,12 +67,5 @@ export function rateList<const Info extends FieldInfo>(
 function readRates(raw: unknown): Reading<readonly Rate[]> {
   if (!Array.isArray(raw)) return refused(wording.wrongType('a list of rates', raw, '[C/10, 1C]'));
   if (raw.length === 0) return refused(wording.emptyList('rates'));
-  const rates: Rate[] = [];
-  const problems: FieldProblem[] = [];
-  raw.forEach((entry, i) => {
-    const reading = readRate(entry);
-    if (reading.ok) rates.push(reading.value);
-    else problems.push(...reading.problems.map((problem) => ({ ...problem, path: [i] })));
-  });
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, value: rates };
+  return eachOf(raw as readonly unknown[], (_, i) => i, readRate);
 }

@@ -5,6 +5,7 @@ import { usualSheet } from './cell-format.js';
 import { readQuantity } from './field.js';
 import { formatRules } from './per-area.js';
 import { isRecord, rawAt, type RawRecord } from './raw.js';
+import { below } from './reading.js';
 import { wording } from './wording.js';
 
 /**
@@ -51,8 +52,7 @@ function anodeRules({ anode }: RawRecord): FieldProblem[] {
   if (mixed) return [{ ...wording.mixedAnode(mixed.planar, mixed.composite), path: ['anode', mixed.composite] }];
   if (!isRecord(anode)) return [];
   if (anodeKindOf(anode) === 'planar') return oneOf(anode, sizes.plane, ['anode']);
-  return [...layerRules(anode, ['nToP']), ...oneOf(anode, ['nToP', ...sizes.layer], [], 'nToP')]
-    .map((problem) => ({ ...problem, path: ['anode', ...problem.path] }));
+  return below(['anode'], [...layerRules(anode, ['nToP']), ...oneOf(anode, ['nToP', ...sizes.layer], [], 'nToP')]);
 }
 
 /** At most one of the keys; with `only`, one that excludes the others, which may stand beside each other. */
@@ -120,10 +120,9 @@ function frameRules(membrane: RawRecord): FieldProblem[] {
 
 function cathodeRules(data: RawRecord): FieldProblem[] {
   const layers = rawAt(data, ['cathode', 'layers']);
-  return (Array.isArray(layers) ? layers : []).flatMap((layer: unknown, i) => {
-    const problems = isRecord(layer) ? layerRules(layer) : [];
-    return problems.map((problem) => ({ ...problem, path: ['cathode', 'layers', i, ...problem.path] }));
-  });
+  return (Array.isArray(layers) ? layers : []).flatMap((layer: unknown, i) =>
+    isRecord(layer) ? below(['cathode', 'layers', i], layerRules(layer)) : []
+  );
 }
 
 /** `more`: other keys that say how much there is of it. */

@@ -1,11 +1,12 @@
 import { type DimensionName, dimensions } from '../units/dimension.js';
 import { formatNumber, formatQuantity } from '../units/quantity.js';
-import { annotationOf, annotationProblems, bareValue, type FieldProblem, isAnnotated, type Reading,
-  refused } from './annotation.js';
+import { annotationOf, annotationProblems, bareValue, isAnnotated, type Reading, refused } from './annotation.js';
 import type { Power, Rate } from './case.js';
-import { describe, type Field, field, type FieldInfo, type QuantityInfo, readQuantity, valueJson } from './field.js';
+import { describe, entryOf, type Field, field, type FieldInfo, type QuantityInfo, readQuantity,
+  valueJson } from './field.js';
 import { currentRange, formatRate, rateJson, readRate } from './rate.js';
 import { isRecord } from './raw.js';
+import { below, eachOf } from './reading.js';
 import { wording } from './wording.js';
 import type { Annotated, FieldOf, WrittenQuantity } from './written-types.js';
 
@@ -23,12 +24,7 @@ export function stepLoad<const Info extends FieldInfo>(info: Info): FieldOf<Load
     example: 'each',
     range: currentRange,
     written: 'each, a rate or {power}',
-    entries: (raw) => {
-      const reading = readLoad(raw);
-      return reading.ok
-        ? [{ path: [], label: info.label, value: shownLoad(reading.value), unit: '-', annotation: {} }]
-        : [];
-    },
+    entries: entryOf(info.label, readLoad, shownLoad),
     json: {
       description: info.label,
       examples: ['each', ...rateJson.examples],
@@ -57,7 +53,7 @@ function readLoad(raw: unknown): Reading<Load> {
     ? refused(wording.missing('power', `power: ${powerRange.example}`))
     : readQuantity(raw.power, 'powerDensity', powerRange);
   if (reading.ok) return { ok: true, value: { kind: 'power', value: reading.value } };
-  return { ok: false, problems: reading.problems.map((problem) => ({ ...problem, path: ['power', ...problem.path] })) };
+  return { ok: false, problems: below(['power'], reading.problems) };
 }
 
 /** One rate: the magnitude of a current. */
@@ -67,12 +63,7 @@ export function rate<const Info extends FieldInfo>(info: Info): FieldOf<Rate, st
     example: 'C/20',
     range: currentRange,
     written: 'rate',
-    entries: (raw) => {
-      const reading = readRate(raw);
-      return reading.ok
-        ? [{ path: [], label: info.label, value: formatRate(reading.value), unit: '-', annotation: {} }]
-        : [];
-    },
+    entries: entryOf(info.label, readRate, formatRate),
     json: { ...rateJson, description: info.label },
   }, readRate);
 }
@@ -145,21 +136,17 @@ export function listDefinition<const Info extends QuantityInfo>(dimension: Dimen
     example: `[${example}, ${example}]`,
     range: `from ${info.min} to ${info.max}`,
     written: `list of ${display}`,
-    entries: (raw) => {
-      const reading = readList(raw, dimension, info);
-      if (!reading.ok) return [];
-      const { value: list } = reading;
+    entries: entryOf(info.label, (raw) => readList(raw, dimension, info), (list) => {
       const [first, last] = [list[0], list[list.length - 1]].map((x) => formatQuantity(x, dimension));
-      const value = `${list.length} from ${first} to ${last}`;
-      return [{ path: [], label: info.label, value, unit: '-', annotation: annotationOf(raw) }];
-    },
+      return `${list.length} from ${first} to ${last}`;
+    }),
     json: { description: `${info.label}; each ${words}`, anyOf: valueJson('table') },
   };
 }
 
 /** The numbers of a list in SI, within the range of its field. */
 export function readList(raw: unknown, dimension: DimensionName, info: QuantityInfo): Reading<readonly number[]> {
-  const problems: FieldProblem[] = annotationProblems(raw);
+  const problems = annotationProblems(raw);
   if (problems.length > 0) return { ok: false, problems };
   const { example, words } = dimensions[dimension];
   const bare = bareValue(raw);
@@ -168,12 +155,7 @@ export function readList(raw: unknown, dimension: DimensionName, info: QuantityI
   if (!Array.isArray(bare) || bare.length < 2) {
     return refused(wording.wrongType(`a list of at least two, each ${words}`, bare, `[${example}, ${example}]`), at);
   }
-  const values: number[] = [];
-  bare.forEach((entry: unknown, i) => {
-    const reading = readQuantity(typeof entry === 'number' && unit !== '' ? `${entry} ${unit}` : entry, dimension,
-      info);
-    if (reading.ok) values.push(reading.value);
-    else problems.push(...reading.problems.map((problem) => ({ ...problem, path: [...at, i, ...problem.path] })));
-  });
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, value: values };
+  const reading = eachOf(bare as readonly unknown[], (_, i) => i,
+    (entry) => readQuantity(typeof entry === 'number' && unit !== '' ? `${entry} ${unit}` : entry, dimension, info));
+  return reading.ok ? reading : { ok: false, problems: below(at, reading.problems) };
 }

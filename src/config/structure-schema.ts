@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { drawnSchema } from './drawn-schema.js';
-import { refuse, text } from './field.js';
-import { wording } from './wording.js';
+import { exactlyOne } from './exclusive.js';
+import { text } from './field.js';
 
 /** A structure to be made; in a file also the name of a file that has it, which is read before. */
 export const packingOrFile = drawnSchema.optional();
@@ -21,8 +21,6 @@ export const structureOfLayer = z.strictObject({
   'an image, or a structure that is made, gives volume fractions, both tortuosity factors with their spread, coverage, particle radius and the share '
     + 'that takes part; what the layer states itself stands',
 ).transform((written, context) => {
-  const given = (['image', 'packing'] as const).filter((key) => written[key] !== undefined);
-  if (given.length > 1) refuse(context, wording.onlyOneOf(['image', 'packing'], given));
-  if (given.length === 0) refuse(context, wording.missingOneOf(['image', 'packing']));
+  exactlyOne(written, ['image', 'packing'], context);
   return written;
 });

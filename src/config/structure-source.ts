@@ -2,7 +2,7 @@ import type { ElectrodeStructure } from '../voxels/measures/electrode-structure.
 import { pathFrom } from './case-source.js';
 import type { CaseIssue } from './case.js';
 import { drawnSchema } from './drawn-schema.js';
-import { type FileContext, type FileSource, type FromFile, placesIn } from './file-source.js';
+import { type FileContext, type FileSource, fromText, openDesk, sourceFrom } from './file-source.js';
 import { packedElectrode } from './packed-electrode.js';
 import { shortText } from './printable.js';
 import { isRecord, type Path, type RawRecord, withoutNulls } from './raw.js';
@@ -20,13 +20,12 @@ export const isImageName = (name: string): boolean => imageName.test(name);
  * their spread, connected share, coverage and particle radius. What the layer says itself stands. A packing is written out or a file of its own.
  */
 export function structureSource(data: RawRecord, { folder, textOf }: FileContext): FileSource {
-  const issues: CaseIssue[] = [];
-  const problems: (Wording & { readonly path: Path })[] = [];
-  const found: FromFile[] = [];
+  const desk = openDesk();
+  const { issues, problems, found } = desk;
   const ofImage = (layer: RawRecord, name: string, at: Path): RawRecord => {
     const place = pathFrom(folder, name);
     const text = isImageName(name) ? textOf(name) : undefined;
-    const reading = text === undefined ? undefined : imageOf(text);
+    const reading = fromText<ImageText>(text);
     const words = `the image ${name}`;
     if (reading === undefined) problems.push({ ...wording.missingStructure(shortText(place, 200)), path: at });
     else if ('issues' in reading) issues.push(...reading.issues);
@@ -66,7 +65,7 @@ export function structureSource(data: RawRecord, { folder, textOf }: FileContext
     if (typeof structure.image === 'string') return ofImage(layer, structure.image, [...path, 'structure', 'image']);
     return structure.packing === undefined ? layer : ofPacking(layer, structure, [...path, 'structure', 'packing']);
   };
-  return { data: overLayers(data, expand), issues, problems, ...placesIn(found) };
+  return sourceFrom(desk, overLayers(data, expand));
 }
 
 function overLayers(data: RawRecord, expand: (layer: RawRecord, path: Path) => RawRecord): RawRecord {
@@ -84,16 +83,6 @@ function overLayers(data: RawRecord, expand: (layer: RawRecord, path: Path) => R
         }),
     } }),
   };
-}
-
-/** Undefined for a text that no image gave. */
-function imageOf(text: string): ImageText | undefined {
-  try {
-    return JSON.parse(text) as ImageText;
-  } catch {
-    // a reader of texts alone gives the bytes of the image
-    return undefined;
-  }
 }
 
 /** Why no cell can be made of a structure. */

@@ -1,8 +1,9 @@
 import type * as z from 'zod';
-import { type FieldProblem, type Reading, refused } from './annotation.js';
+import { type Reading, refused } from './annotation.js';
 import { describe, type Field, field, type FieldInfo } from './field.js';
 import type { Json } from './json-shape.js';
 import { isRecord, type RawRecord } from './raw.js';
+import { eachOf } from './reading.js';
 import { wholeJson } from './table-json.js';
 import { wording, wrongStructure } from './wording.js';
 import type { FieldOf } from './written-types.js';
@@ -104,17 +105,3 @@ export const flag = <const Info extends FieldInfo>(info: Info) =>
     typeof raw === 'boolean'
       ? { ok: true, value: raw }
       : refused(wording.wrongType('true or false', raw, 'true')));
-
-/** The readings of all, or every problem below its place. */
-export function eachOf<E, T>(all: readonly E[], place: (one: E, i: number) => string | number,
-  read: (one: E) => Reading<T>): Reading<readonly T[]>
-{
-  const problems: FieldProblem[] = [];
-  const value = all.flatMap((one, i): T[] => {
-    const reading = read(one);
-    if (reading.ok) return [reading.value];
-    problems.push(...reading.problems.map((problem) => ({ ...problem, path: [place(one, i), ...problem.path] })));
-    return [];
-  });
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, value };
-}

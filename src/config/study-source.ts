@@ -1,24 +1,74 @@
+import type { FieldProblem } from './annotation.js';
 import { type CaseSource, caseSource } from './case-source.js';
+import type { CaseIssue, LoadedCase } from './case.js';
 import { applyOverrides, overrideKey } from './overrides.js';
-import type { ParseOptions } from './parse-case.js';
-import { isRecord } from './raw.js';
+import { byPlace, type ParseOptions, parseSource } from './parse-case.js';
+import { isRecord, type Path, rawAt, type RawRecord } from './raw.js';
+import { issueIn } from './table-reading.js';
+import { withValues } from './with-values.js';
+import { wording } from './wording.js';
 import { readInput, type YamlSource } from './yaml-source.js';
 
 /** A file about several designs: what its keys say, the case below them, and what the command line says of that case. */
 export interface StudySource extends CaseSource {
   readonly options: ParseOptions;
+  /** What stands at the key that says what the file asks for. */
+  readonly block: unknown;
+  /** A problem of that. */
+  issueOf(problem: FieldProblem): CaseIssue;
+  /**
+   * The case, or `of` in its place, with dotted keys set; each value stands where `placeOf` says. A key may be several of the case that take
+   * one value, `membrane.electrolyte + cathode.electrolyte`.
+   */
+  design(values: RawRecord, placeOf: (key: string) => Path, of?: YamlSource): LoadedCase;
 }
 
 /**
- * Reads a file about several designs. `keys` are its own (`designs`, `sweep`): what `--set` says of them is said of the file, all else of
- * each of its cases.
+ * Reads a file about several designs. `keys` are its own (`designs`, `sweep`), the first one says what it asks for: what `--set` says of them is
+ * said of the file, all else of each of its cases.
  */
-export function studySource(input: string | object, keys: readonly string[], options: ParseOptions): StudySource {
-  const { set = [] } = options;
-  const isOfStudy = (one: string): boolean => keys.includes(overrideKey(one).split('.')[0]);
-  const file = withOverrides(readInput(input, options.file), set, isOfStudy);
+export function studySource(input: string | object, keys: readonly string[], given: ParseOptions): StudySource {
+  const { set = [] } = given;
+  const isOfStudy = (one: string): boolean => [...keys, 'base'].includes(overrideKey(one).split('.')[0]);
+  const file = withOverrides(readInput(input, given.file), set, isOfStudy);
   // a text that is not applied here leaves a gap, so that each keeps its number
-  return { ...caseSource(file, options), options: { ...options, set: set.map((one) => (isOfStudy(one) ? '' : one)) } };
+  const options = { ...given, set: set.map((one) => (isOfStudy(one) ? '' : one)) };
+  const { source, written } = caseSource(file, given);
+  return {
+    source,
+    written,
+    options,
+    block: isRecord(written.data) ? written.data[keys[0]] : undefined,
+    issueOf: issueIn(written, [keys[0]]),
+    design: (values, placeOf, of = source) => {
+      const writtenAs = new Map(Object.keys(values).flatMap((key) => keysOf(key).map((one) => [one, key] as const)));
+      const single = Object.fromEntries([...writtenAs].map(([one, key]) => [one, values[key]]));
+      return parseSource(withValues(of, single, (one) => placeOf(writtenAs.get(one) ?? one), written), options);
+    },
+  };
+}
+
+/** The keys of the case that one key of a study stands for. */
+export const keysOf = (key: string): string[] => key.split('+').map((one) => one.trim());
+
+/** What is wrong with cases of the study. */
+export const issuesOf = (...cases: readonly LoadedCase[]): CaseIssue[] =>
+  cases.flatMap((one) => (one.ok ? [] : one.issues));
+
+/** The problems of a study in the order of its file. What stands in the base is wrong in each of its cases, and told once. */
+export const eachOnce = (issues: readonly CaseIssue[], { file }: ParseOptions): CaseIssue[] =>
+  byPlace([
+    ...new Map(issues.map((issue) => [`${issue.file}:${issue.line}:${issue.column}:${issue.key}`, issue])).values(),
+  ], file);
+
+/** Names that stand in a list twice. */
+export function doubleNames(entries: unknown, list: string): FieldProblem[] {
+  const names = Array.isArray(entries) ? entries.map((entry: unknown) => rawAt(entry, ['name'])) : [];
+  return names.flatMap((name, i) =>
+    typeof name === 'string' && names.indexOf(name) < i
+      ? [{ ...wording.doubleName(name), path: [list, i, 'name'] }]
+      : []
+  );
 }
 
 /** The file with some of the `--set` texts over it; what they set stands on the command line. */

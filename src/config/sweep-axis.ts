@@ -4,6 +4,7 @@ import { integer } from './field.js';
 import { typed } from './json-shape.js';
 import { isNamed, namesTable, readNames } from './named-axis.js';
 import { isRecord, own, type RawRecord } from './raw.js';
+import { below, unless } from './reading.js';
 import { choice } from './step-fields.js';
 import { studyField } from './study-fields.js';
 import type { SweepAxis, SweepMark, SweepRange } from './sweep.js';
@@ -53,6 +54,8 @@ export const rangeTable = z.strictObject({
 
 /** What the values of a key may be. */
 export const axisTables = [rangeTable, namesTable];
+/** Values of a key: a list, so many between two ends, or the names of a kind. */
+export type AxisInput = readonly unknown[] | Readonly<z.input<typeof rangeTable> | z.input<typeof namesTable>>;
 
 /** What stands behind one key of `vary`: a list of values, `{from, to, points, spacing}`, or `{names: films}`. */
 export function readAxis(key: string, raw: unknown): Reading<SweepAxis> {
@@ -90,15 +93,13 @@ export function readMarks(raw: unknown, axes: readonly SweepAxis[]): Reading<rea
   const problems: FieldProblem[] = [];
   const marks = raw.map((entry: unknown, i): SweepMark => {
     if (isRecord(entry))
-      problems.push(
-        ...markProblems(entry, axes).map((problem) => ({ ...problem, path: ['marks', i, ...problem.path] })),
-      );
+      problems.push(...below(['marks', i], markProblems(entry, axes)));
     else problems.push({ ...wrongStructure('object', entry), path: ['marks', i] });
     const { name, ...values } = isRecord(entry) ? entry : {};
     return { name: String(name),
       at: Object.fromEntries(Object.entries(values).map(([key, value]) => [key, splitQuantity(value)?.value ?? NaN])) };
   });
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, value: marks };
+  return unless(problems, () => marks);
 }
 
 function markProblems(entry: RawRecord, axes: readonly SweepAxis[]): FieldProblem[] {

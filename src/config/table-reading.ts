@@ -1,11 +1,11 @@
 import type * as z from 'zod';
 import type { FieldProblem, Reading } from './annotation.js';
 import { problemsOf, withoutMisspelt } from './case-problems.js';
-import type { CaseIssue } from './case.js';
+import type { CaseIssue, Loaded } from './case.js';
 import { define, dotted, isRecord, type Path, type RawRecord } from './raw.js';
 import { tableNode } from './schema-walk.js';
 import { wrongStructure } from './wording.js';
-import type { YamlSource } from './yaml-source.js';
+import { readYaml, type YamlSource } from './yaml-source.js';
 
 /** Reads plain data by a table of fields: the value, or every problem at once. */
 export function readTable<T>(table: z.ZodType<T>, raw: unknown): Reading<T> {
@@ -15,6 +15,18 @@ export function readTable<T>(table: z.ZodType<T>, raw: unknown): Reading<T> {
   if (result.success) return { ok: true, value: result.data };
   const problems = result.error.issues.flatMap((issue) => problemsOf(issue, data, (path) => path, table));
   return { ok: false, problems: withoutMisspelt(problems).map(({ of: _, ...problem }) => problem) };
+}
+
+/** What a file of one table says, with its places. */
+export type WholeFile<T> = Loaded<{ value: T; yaml: YamlSource }>;
+
+/** Reads a file that is one table: its value, or every problem with its place. */
+export function readWhole<T>(table: z.ZodType<T>, text: string, file: string): WholeFile<T> {
+  const yaml = readYaml(text, file);
+  if (!yaml.readable) return { ok: false, issues: yaml.issues };
+  const reading = readTable(table, yaml.data);
+  const issues = [...yaml.issues, ...(reading.ok ? [] : reading.problems.map(issueIn(yaml, [])))];
+  return reading.ok && issues.length === 0 ? { ok: true, value: reading.value, yaml } : { ok: false, issues };
 }
 
 /** Null takes a key of the table away; what a field makes of null in its own value is its matter. */

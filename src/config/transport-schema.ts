@@ -1,12 +1,11 @@
 import * as z from 'zod';
+import { atMostOne, exactlyOne } from './exclusive.js';
 import { type Context, omittable, quantity, refuse } from './field.js';
 import { choice } from './step-fields.js';
 import type { EffectiveMediumModel, PercolationModel, TransportModel } from './transport-model.js';
 import { wording } from './wording.js';
 
 /** Effective transport of one carrier in one layer: one of several ways to state it. */
-
-const sizeKeys = ['sizeRatio', 'electrolyteDiameter', 'threshold'] as const;
 
 export const percolationFields = z.strictObject({
   sizeRatio: quantity('dimensionless', {
@@ -59,9 +58,7 @@ export const percolationFields = z.strictObject({
 }).describe('a power law above a threshold that follows from sizes and composition, and what it leaves unconnected');
 
 const percolation = percolationFields.transform((written, context): PercolationModel => {
-  const given = sizeKeys.filter((key) => written[key] !== undefined);
-  if (given.length > 1) refuse(context, wording.onlyOneOf(sizeKeys, given));
-  if (given.length === 0) refuse(context, wording.missingOneOf(sizeKeys));
+  exactlyOne(written, ['sizeRatio', 'electrolyteDiameter', 'threshold'], context);
   return { kind: 'percolation', ...written };
 });
 
@@ -87,10 +84,7 @@ const describeMedium =
   'general effective medium of pressed powders, fitted to 67 measured composites, with its interval';
 
 const mediumOf = (written: Omit<EffectiveMediumModel, 'kind'>, context: Context): EffectiveMediumModel => {
-  if (written.sizeRatio !== undefined && written.threshold !== undefined) {
-    const keys = ['sizeRatio', 'threshold'];
-    refuse(context, wording.onlyOneOf(keys, keys));
-  }
+  atMostOne(written, ['sizeRatio', 'threshold'], context);
   return { kind: 'effectiveMedium', ...written };
 };
 

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { integer, quantity, refuse } from './field.js';
+import { exactlyOne } from './exclusive.js';
+import { integer, quantity } from './field.js';
 import { choice } from './step-fields.js';
-import { wording } from './wording.js';
 
 /** What a mesh has along the layers: one of several unit cells, each between planes of symmetry. */
 
@@ -58,9 +58,6 @@ export type UnitCell = { readonly [K in Kind]-?: { readonly kind: K } & Readonly
 export const unitCellSchema = z.strictObject(unitCellFields)
   .describe('what the mesh has along the layers: two or three dimensions; absent: one, through the thickness')
   .transform((written, context): UnitCell => {
-    const found = unitCellKinds.filter((kind) => written[kind] !== undefined);
-    if (found.length > 1) refuse(context, wording.onlyOneOf(unitCellKinds, found));
-    if (found.length === 0) refuse(context, wording.missingOneOf(unitCellKinds));
-    const kind = found[0] ?? 'rectangle';
+    const kind = exactlyOne(written, unitCellKinds, context) ?? 'rectangle';
     return { kind, ...written[kind] } as UnitCell;
   });

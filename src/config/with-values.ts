@@ -2,27 +2,21 @@ import type { CaseIssue } from './case.js';
 import { setKey } from './overrides.js';
 import { copied, dotted, isRecord, type Path } from './raw.js';
 import { wording } from './wording.js';
-import type { Position, YamlSource } from './yaml-source.js';
+import type { YamlSource } from './yaml-source.js';
 
-/** Where a file gives the value of a key. */
-export interface ValuePlace {
-  readonly path: Path;
-  position(of: 'key' | 'value'): Position;
-}
-
-/** The source with dotted keys set over it, each of which stands where its value is given. */
+/** The source with dotted keys set over it, each of which stands where `written` gives its value. */
 export function withValues(source: YamlSource, values: Readonly<Record<string, unknown>>,
-  placeOf: (key: string) => ValuePlace): YamlSource
+  placeOf: (key: string) => Path, written: YamlSource): YamlSource
 {
   const data = copied(isRecord(source.data) ? source.data : {});
   const keys = Object.keys(values);
   const set = new Set(keys);
   const issues = keys.flatMap((key): CaseIssue[] => {
     const received = setKey(data, key, values[key], set);
-    const place = placeOf(key);
+    const path = placeOf(key);
     return received === undefined
       ? []
-      : [{ ...place.position('key'), key: dotted(place.path), ...wording.badKey(key, received) }];
+      : [{ ...written.position(path, 'key'), key: dotted(path), ...wording.badKey(key, received) }];
   });
   const steps = keys.map((key) => key.split('.'));
   return {
@@ -33,7 +27,7 @@ export function withValues(source: YamlSource, values: Readonly<Record<string, u
       const own = steps.findIndex((key) =>
         key.length <= path.length && key.every((step, i) => step === String(path[i]))
       );
-      return own < 0 ? source.position(path, of) : placeOf(keys[own]).position(of);
+      return own < 0 ? source.position(path, of) : written.position(placeOf(keys[own]), of);
     },
   };
 }

@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import type { MaterialKind, PropertyName } from './material-properties.js';
+import type { particleSchema } from './particle-schema.js';
 
 /** What may be written where: the types of a case as an object. */
 
@@ -53,14 +54,12 @@ export type WrittenProperties<K extends MaterialKind> = { readonly [P in Propert
 /** A material by name, with properties overridden in place. */
 export type WrittenMaterial<K extends MaterialKind> = string | ({ readonly name: string } & WrittenProperties<K>);
 
-/** Sizes and crystals of a part of a blend, as those of a layer; checked where they are read. */
-type WrittenParticles = Readonly<Record<string, unknown>>;
-
 /** A share of the active mass, or that with what differs from the layer. */
 type WrittenPart =
   | WrittenQuantity
   | (
-    & { readonly share: WrittenQuantity; readonly material?: string; readonly particles?: WrittenParticles }
+    & { readonly share: WrittenQuantity; readonly material?: string;
+      readonly particles?: z.input<typeof particleSchema> }
     & WrittenProperties<'activeMaterial'>
   );
 

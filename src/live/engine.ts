@@ -4,31 +4,35 @@ import { tellingBasis } from '../cell/energy-density.js';
 import type { Case, CaseIssue, LoadedCase, ParameterLedger, Problem } from '../config/case.js';
 import { caseJsonSchema } from '../config/json-schema.js';
 import { readMeasuredDischarge } from '../config/measured-discharge.js';
+import { once } from '../config/once.js';
 import { formatRate } from '../config/rate.js';
 import { formatIssue } from '../config/wording.js';
 import { listMaterials } from '../materials/describe-material.js';
+import { CellProblem } from '../physics/cell-problem.js';
 import type { StartOfSteps } from '../pipeline/charge-before.js';
 import { startDocument } from '../pipeline/charge-document.js';
 import type { PreparedCase } from '../pipeline/prepared-case.js';
 import { rateResult } from '../pipeline/rate-result.js';
-import { sharedStart } from '../pipeline/rate-run.js';
+import { type RateRun, sharedStart } from '../pipeline/rate-run.js';
 import { caseDocument, resultDocument } from '../pipeline/result-document.js';
 import { energyOf, prepareCase, rateCapability } from '../pipeline/run-case.js';
 import { answerSentence } from '../report/answer.js';
 import { about, outsideWords } from '../report/outside.js';
 import { columnsOf } from '../report/rate-columns.js';
 import { resultCard } from '../report/run-report.js';
+import { pageTable, tableOf, type TextTable } from '../report/text-table.js';
 import type { RateResult, ResultDocument } from '../results/result-schema.js';
 import { limitsOf } from '../study/compare/limits.js';
 import { chargePerArea } from '../study/fit/curve-residuals.js';
 import { discrepancyAt } from '../study/ranges/calibrated-band.js';
 import { runWithRanges } from '../study/ranges/how-sure.js';
 import { units } from '../units/document-units.js';
-import { coarse } from './coarse.js';
+import { coarse, coarseCharge } from './coarse.js';
 import { controls } from './controls.js';
 import type { Design } from './design.js';
-import type { Answer, Answers, Frame, Job, Mesh, Refused, SolvedRate, Texts, Told } from './messages.js';
+import type { Answer, Answers, Frame, Job, Refused, SolvedRate, Texts, Told } from './messages.js';
 import { DesignReader } from './read-design.js';
+import { rateSketch } from './sketch.js';
 
 /** A design made ready to solve, with what its rates share. */
 interface Ready {
@@ -40,10 +44,14 @@ interface Ready {
   readonly prepared: PreparedCase;
   readonly energy: CellEnergy;
   readonly frame: Frame;
-  /** State that the rates start from, once one was solved; undefined where each has its own. */
-  start?: StartOfSteps | undefined;
-  started: boolean;
+  /** Its equations, which one rate after the other is solved with. */
+  readonly problem: CellProblem;
+  /** State that the rates start from; undefined where each has its own. */
+  readonly start: () => StartOfSteps | undefined;
 }
+
+/** Which rates of a case a job is about. */
+type Part = Pick<Extract<Job, { kind: 'rates' }>, 'part' | 'of'>;
 
 /** Designs that are kept ready: two that are compared, on two meshes each. */
 const kept = 4;
@@ -62,13 +70,19 @@ export class Engine {
     if (job.kind === 'schema') return { ok: true, schema: caseJsonSchema() };
     if (job.kind === 'library') return { ok: true, materials: listMaterials() };
     if (job.kind === 'text') return { ok: true, text: this.reader.textOf(job.design) };
-    const ready = this.prepare(job.design, job.kind === 'rates' ? job.mesh : 'own');
+    const ready = this.prepare(job.design, job.kind === 'sketch');
     if (!ready.ok || job.kind === 'check') return ready.ok ? { ok: true } : ready;
     switch (job.kind) {
       case 'rates':
-        return { ok: true, frame: ready.frame, rates: solve(ready, job.part, job.of) };
+        return { ok: true, frame: ready.frame, rates: solve(ready, job, rateResult) };
+      case 'sketch':
+        return { ok: true, frame: ready.frame,
+          rates: solve(ready, job,
+            (run, protocol, energy, compositions) =>
+              rateSketch(run, protocol, energy, compositions,
+                run.rate === undefined || formatRate(run.rate) === job.chosen)) };
       case 'document':
-        return { ok: true, ...marked(told(await documentOf(ready, job.rates)), ready.prepared) };
+        return { ok: true, ...marked(await documentOf(ready, job.rates), job.title, ready.prepared) };
       case 'limits': {
         const { given, prepared } = ready;
         return { ok: true, limits: limitsOf(given, prepared.model, given.protocol.rates[job.rate], job.asIs) };
@@ -80,27 +94,30 @@ export class Engine {
     }
   }
 
-  private prepare(design: Design, mesh: Mesh): Ready | Refused {
-    const key = JSON.stringify([design, mesh]);
+  private prepare(design: Design, isCoarse: boolean): Ready | Refused {
+    const key = JSON.stringify([design, isCoarse]);
     const known = this.ready.get(key);
     if (known) return known;
-    const made = readyFrom(this.reader.read(design), mesh);
+    const made = readyFrom(this.reader.read(design), isCoarse);
     if (this.ready.size >= kept) this.ready.delete(this.ready.keys().next().value ?? '');
     this.ready.set(key, made);
     return made;
   }
 }
 
-function readyFrom(loaded: LoadedCase, mesh: Mesh): Ready | Refused {
+function readyFrom(loaded: LoadedCase, isCoarse: boolean): Ready | Refused {
   if (!loaded.ok) return refusal(loaded.issues);
-  const given = mesh === 'own' ? loaded.case : coarse(loaded.case);
+  const given = isCoarse ? coarse(loaded.case) : loaded.case;
   const ready = prepareCase(given);
   if (!ready.ok) return refused(loaded, ready.problems);
   const { prepared } = ready;
   const energy = energyOf(prepared);
   const ledger = [...loaded.ledger, ...prepared.materials.ledger];
-  return { ok: true, given, ledger, loaded, prepared, energy, frame: frameOf(given, prepared, ledger, energy),
-    started: false };
+  const { model } = prepared;
+  const problem = new CellProblem(model);
+  const charged = isCoarse ? coarseCharge(given) : given;
+  return { ok: true, given, ledger, loaded, prepared, energy, frame: frameOf(given, prepared, ledger, energy), problem,
+    start: once(() => sharedStart(charged, model, problem)) };
 }
 
 const refusal = (issues: readonly CaseIssue[]): Refused => ({ ok: false,
@@ -126,48 +143,38 @@ function frameOf(given: Case, prepared: PreparedCase, ledger: ParameterLedger, e
   };
 }
 
-/** Rates number `part`, `part + of`, ... of the case; the charge before them is solved once per design. */
-function solve(ready: Ready, part: number, of: number): SolvedRate[] {
-  const { given, prepared, energy } = ready;
+/** Rates number `part`, `part + of`, ... of the case, each as `make` has it; the charge before them is solved once per design. */
+function solve<Rate>({ given, prepared, energy, problem, start }: Ready, { part, of }: Part,
+  make: (run: RateRun, protocol: Case['protocol'], cell: CellEnergy,
+    compositions: PreparedCase['compositions']) => Rate): SolvedRate<Rate>[]
+{
   const { rates } = given.protocol;
   const numbers = Array.from({ length: Math.max(1, rates.length) }, (_, i) => i).filter((i) => i % of === part);
   if (numbers.length === 0) return [];
   const asked = { ...given, protocol: { ...given.protocol, rates: rates.filter((_, i) => i % of === part) } };
-  const runs = rateCapability(asked, prepared.model, startOf(ready));
+  const runs = rateCapability(asked, prepared.model, start(), problem);
   return Array.from(runs,
-    (run, k) => ({ index: numbers[k], result: rateResult(run, given.protocol, energy, prepared.compositions) }));
-}
-
-function startOf(ready: Ready): StartOfSteps | undefined {
-  if (!ready.started) {
-    ready.start = sharedStart(ready.given, ready.prepared.model);
-    ready.started = true;
-  }
-  return ready.start;
+    (run, k) => ({ index: numbers[k], result: make(run, given.protocol, energy, prepared.compositions) }));
 }
 
 /** As `runCase` makes it. */
 function documentOf(ready: Ready, rates: readonly RateResult[]): Promise<ResultDocument> {
-  const { given, ledger, prepared, energy } = ready;
-  return resultDocument(given, ledger, prepared, energy, rates, startDocument(given, [...rates], startOf(ready)));
+  const { given, ledger, prepared, energy, start } = ready;
+  return resultDocument(given, ledger, prepared, energy, rates, startDocument(given, [...rates], start()));
 }
 
 async function sure({ loaded }: Ready): Promise<Answers['sure']> {
   const run = await runWithRanges(loaded.case, loaded.ledger, loaded.vary);
-  return run.ok ? { ok: true, ...told(run.document) } : refused(loaded, run.problems);
+  return run.ok ? { ok: true, ...told(run.document, 'This design, with ranges') } : refused(loaded, run.problems);
 }
 
 /** Characters per line of the card on the page. */
 const cardWidth = 100;
 
 /** The document in the words that the terminal uses. */
-function told(document: ResultDocument): Told {
-  const columns = columnsOf(document);
+function told(document: ResultDocument, title: string, mark: (table: TextTable) => TextTable = (table) => table): Told {
   return {
-    table: {
-      columns: columns.map(({ title, unit = '', words = false }) => ({ title, unit, words })),
-      rows: document.rates.map((rate) => columns.map(({ value }) => value(rate))),
-    },
+    table: pageTable(mark(tableOf(title, document.rates, columnsOf(document)))),
     answer: answerSentence(document),
     card: resultCard(document, { colour: false, width: cardWidth }),
     document,
@@ -178,19 +185,16 @@ function told(document: ResultDocument): Told {
 const asked = ['rate', 'current'];
 
 /** The same with the mark of run and sweep at rates where the cell is unlike those compared: here are no ranges that would say so. */
-function marked({ table: { columns, rows }, answer, document, card }: Told, prepared: PreparedCase): Told {
+function marked(document: ResultDocument, title: string, prepared: PreparedCase): Told {
   const outside = document.rates.map(({ cRate }) => discrepancyAt(prepared, cRate).outside);
-  const isNumber = columns.map(({ title, words }) => !words && !asked.includes(title));
   const words = outsideWords(outside.flat());
-  return {
-    table: { columns,
-      rows: rows.map((row, k) =>
-        row.map((text, i) => (isNumber[i] && /\d/.test(text) ? `${about({ outside: outside[k] })}${text}` : text))
-      ) },
-    answer: words === '' ? answer : `${answer} ${words[0].toUpperCase()}${words.slice(1)}.`,
-    card,
-    document,
-  };
+  const { answer, ...rest } = told(document, title, (table) => {
+    const isNumber = table.head.map((column) => !column.words && !asked.includes(column.title));
+    const mark = (text: string, k: number): string => `${about({ outside: outside[k] })}${text}`;
+    return { ...table,
+      rows: table.rows.map((row, k) => row.map((text, i) => isNumber[i] && /\d/.test(text) ? mark(text, k) : text)) };
+  });
+  return { ...rest, answer: words === '' ? answer : `${answer} ${words[0].toUpperCase()}${words.slice(1)}.` };
 }
 
 function measured({ prepared }: Ready, texts: Texts): Answers['measured'] {

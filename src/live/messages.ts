@@ -3,20 +3,23 @@ import type { MaterialSummary } from '../materials/describe-material.js';
 import type { Limits } from '../results/limits-schema.js';
 import type { RateResult, ResultDocument } from '../results/result-schema.js';
 import type { Design } from './design.js';
+import type { RateSketch } from './sketch.js';
 
 /** What page and worker say to each other. */
 
 /** Texts of the cells that come with the page and of what they name, by path from the folder of the cells. */
 export type Texts = Readonly<Record<string, string>>;
 
-export type Mesh = 'coarse' | 'own';
-
 /** What is asked of a worker. */
 export type Job =
   /** Every `of`-th rate from number `part` on. */
-  | { readonly kind: 'rates'; readonly design: Design; readonly mesh: Mesh; readonly part: number; readonly of: number }
+  | { readonly kind: 'rates'; readonly design: Design; readonly part: number; readonly of: number }
+  /** The same on a coarse mesh; of one rate, by its label, with profiles. */
+  | { readonly kind: 'sketch'; readonly design: Design; readonly part: number; readonly of: number;
+    readonly chosen: string }
   /** The whole result, made of rates that are solved already, in the order of the case. */
-  | { readonly kind: 'document'; readonly design: Design; readonly rates: readonly RateResult[] }
+  | { readonly kind: 'document'; readonly design: Design; readonly rates: readonly RateResult[];
+    readonly title: string }
   /** What takes the capacity at one of the rates, by its number. */
   | { readonly kind: 'limits'; readonly design: Design; readonly rate: number; readonly asIs: RateResult }
   /** Everything with ranges: what `catholith run` prints. */
@@ -53,26 +56,21 @@ export interface Frame {
   readonly basis: 'pouch' | 'stack' | 'unitCell' | 'electrode';
 }
 
-export interface SolvedRate {
+export interface SolvedRate<Rate> {
   readonly index: number;
-  readonly result: RateResult;
+  readonly result: Rate;
 }
 
-export interface Column {
-  readonly title: string;
-  readonly unit: string;
-  readonly words: boolean;
-}
-
-/** The table of rates as the terminal prints it. */
-export interface RateTable {
-  readonly columns: readonly Column[];
-  readonly rows: readonly (readonly string[])[];
+interface SolvedRates<Rate> {
+  readonly ok: true;
+  readonly frame: Frame;
+  readonly rates: readonly SolvedRate<Rate>[];
 }
 
 /** The result in the words of the result card. */
 export interface Told {
-  readonly table: RateTable;
+  /** The table of rates as HTML. */
+  readonly table: string;
   readonly answer: string;
   readonly card: string;
   readonly document: ResultDocument;
@@ -86,7 +84,8 @@ export interface MeasuredCurve {
 }
 
 export interface Answers {
-  rates: { readonly ok: true; readonly frame: Frame; readonly rates: readonly SolvedRate[] } | Refused;
+  rates: SolvedRates<RateResult> | Refused;
+  sketch: SolvedRates<RateSketch> | Refused;
   document: ({ readonly ok: true } & Told) | Refused;
   sure: ({ readonly ok: true } & Told) | Refused;
   limits: { readonly ok: true; readonly limits: Limits } | Refused;

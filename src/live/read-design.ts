@@ -22,6 +22,8 @@ export class DesignReader {
   /** The design as a case file: the text of its cell, with its remarks, and with what is changed of it written in. */
   textOf(design: Design): string {
     const own = this.ownText(design);
+    // lines of problems are those of the text as it came
+    if (design.text !== undefined && Object.keys(design.set).length === 0) return own;
     const source = this.sourceOf(design);
     const { data } = applyOverrides(isRecord(source.data) ? source.data : {}, setsOf(design));
     // what starts from another file is written out whole

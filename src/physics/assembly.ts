@@ -39,12 +39,14 @@ export class Assembly implements Slopes, Frame {
   readonly lower: Float64Array;
   readonly upper: Float64Array;
   readonly slopes: Float64Array;
+  readonly excess: Float64Array;
   /** For the unknowns of the blocks. */
   readonly matrix: BlockMatrix;
   readonly stores: readonly Store[];
   readonly dependents: Dependents;
   /** J of the rows that no law enters and of the laws that are linear. */
   private readonly fixed: Float64Array;
+  private readonly fixedExcess: Float64Array;
   /** Cells that lithium does not reach, as those of a foil: phiE = 0. */
   private readonly withoutIons: readonly number[];
 
@@ -68,6 +70,8 @@ export class Assembly implements Slopes, Frame {
     this.lower = own?.lower ?? this.slopes.subarray(cells, cells + faces);
     this.upper = own?.upper ?? this.slopes.subarray(cells + faces);
     this.fixed = this.slopes.slice();
+    this.excess = new Float64Array(size * mesh.cells);
+    this.fixedExcess = this.excess.slice();
     const laws = [...new Set(unknowns.spans.map(({ field }) => field))].flatMap((field) => field.laws?.(this) ?? []);
     const passed = <Law extends FluxLaw | InterfaceLaw>(law: Law) => new LawPass(law, this.layout, mesh.faces, this);
     this.fluxes = laws.filter((law): law is FluxLaw => 'rows' in law).map(passed);
@@ -92,20 +96,15 @@ export class Assembly implements Slopes, Frame {
     this.fixSlopes();
   }
 
-  /**
-   * F at a state that `state` and the particles were brought to; with `slopes` J as well. `known`: what laws of faces return there,
-   * where another cell has it.
-   */
-  evaluate(y: Float64Array, yp: Float64Array, out: Float64Array, slopes: boolean,
-    known: readonly (Float64Array | undefined)[] = []): void
-  {
-    if (slopes) this.slopes.set(this.fixed);
-    this.begin(y, yp, out);
-    for (let i = 0; i < this.fluxes.length; i++) {
-      const pass = this.fluxes[i];
-      pass.evaluate(y, out, slopes && !pass.law.refresh ? this.slopes : undefined, known[i]);
+  /** F at a state that `state` and the particles were brought to; with `slopes` J as well. */
+  evaluate(y: Float64Array, yp: Float64Array, out: Float64Array, slopes: boolean): void {
+    if (slopes) {
+      this.slopes.set(this.fixed);
+      this.excess.set(this.fixedExcess);
     }
-    for (const pass of this.interfaces) pass.evaluate(y, out, slopes ? this.slopes : undefined);
+    this.begin(y, yp, out);
+    for (const pass of this.fluxes) pass.evaluate(y, out, slopes && !pass.law.refresh ? this : undefined);
+    for (const pass of this.interfaces) pass.evaluate(y, out, slopes ? this : undefined);
     for (const reaction of this.reactions) this.passParticles(reaction, y, out);
     // dF/dy' = 1 in every differential row
     for (const { first, capacity } of this.stores) {
@@ -116,15 +115,18 @@ export class Assembly implements Slopes, Frame {
   /** J that stays: phiS = 0 where there is no electrode, phiE = 0 where no lithium comes, unknowns that a cell does not have, linear laws. */
   private fixSlopes(): void {
     const { layout: { size, columns, stored, index }, state: { electrode: { conducts } }, unknowns, slopes, diagonal,
-      withoutIons } = this;
+      withoutIons, fixedExcess } = this;
+    const stays = (cell: number, row: number): void => {
+      diagonal[(size * cell + row) * columns + row] = fixedExcess[size * cell + row] = 1;
+    };
     slopes.fill(0);
-    for (const c of withoutIons) diagonal[(size * c + phiE) * columns + phiE] = 1;
+    for (const c of withoutIons) stays(c, phiE);
     for (let c = 0; c < unknowns.cells; c++) {
-      if (conducts[c] === 0) diagonal[(size * c + phiS) * columns + phiS] = 1;
+      if (conducts[c] === 0) stays(c, phiS);
       if (stored >= 0 && index[size * c + stored] < 0) diagonal[(size * c + stored) * columns + stored] = 1;
     }
     const [y, out] = [new Float64Array(unknowns.size), new Float64Array(unknowns.size)];
-    for (const pass of this.fluxes) if (pass.law.refresh) pass.evaluate(y, out, slopes);
+    for (const pass of this.fluxes) if (pass.law.refresh) pass.evaluate(y, out, this);
     this.fixed.set(slopes);
   }
 

@@ -33,6 +33,7 @@ export interface BlockLayout {
 
 export const phiE = 0;
 export const phiS = 1;
+export const isPotential = (column: number): boolean => column === phiE || column === phiS;
 
 export function blockLayout(model: CellModel, { spans, classes }: Unknowns): BlockLayout {
   const { mesh: { cells }, particles } = model;

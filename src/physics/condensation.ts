@@ -11,7 +11,7 @@ export class Condensation {
 
   /** Completes the matrix of the blocks for a step of gamma, particles and dependents eliminated; rows that store are times gamma. */
   condense(gamma: number): void {
-    const { layout: { size, columns }, stores, dependents, unknowns, matrix, model: { mesh: { faces } } } =
+    const { layout: { size, columns }, stores, dependents, unknowns, matrix, excess, model: { mesh: { faces } } } =
       this.assembly;
     dependents.eliminate(gamma);
     if (columns > size) {
@@ -24,6 +24,7 @@ export class Condensation {
     for (const reaction of this.assembly.reactions) this.condenseParticles(reaction);
     for (const { row, capacity } of stores) {
       scaleRow(matrix.entries, row, size, gamma);
+      for (let at = row; at < excess.length; at += size) excess[at] *= gamma;
       for (let c = 0; c < capacity.length; c++) matrix.diagonal[(size * c + row) * size + row] += capacity[c];
     }
   }

@@ -12,6 +12,11 @@ export interface CellProperty {
 }
 
 const local = new Float64Array(2);
+/**
+ * Concentration of LiPF6 without solvent [mol m^-3]: 1.50 g cm^-3 over 151.9 g mol^-1; assumed for every salt. Properties stay there what they are at
+ * it: fits of conductivity and diffusivity would leave by powers of ten.
+ */
+const pureSalt = 9900;
 
 /** Writes a property at so many places, with its slope. */
 export function evaluateAt(places: Float64Array, property: ScalarFunction, { value, slope }: CellProperty): void {
@@ -72,12 +77,15 @@ export class ElectrolyteState {
       const slope = saltAboveZeroSlope(x);
       concentration.value[c] = positive;
       concentration.slope[c] = slope;
-      electrolyte.conductivity.evaluate(this.reference * positive, local);
+      // no solution holds more salt than salt itself
+      const seen = Math.min(this.reference * positive, pureSalt);
+      const perSalt = seen < pureSalt ? transportFactor[c] * this.reference * slope : 0;
+      electrolyte.conductivity.evaluate(seen, local);
       conductivity.value[c] = transportFactor[c] * local[0];
-      conductivity.slope[c] = transportFactor[c] * this.reference * slope * local[1];
-      electrolyte.diffusivity.evaluate(this.reference * positive, local);
+      conductivity.slope[c] = perSalt * local[1];
+      electrolyte.diffusivity.evaluate(seen, local);
       diffusivity.value[c] = transportFactor[c] * local[0];
-      diffusivity.slope[c] = transportFactor[c] * this.reference * slope * local[1];
+      diffusivity.slope[c] = perSalt * local[1];
     }
   }
 }

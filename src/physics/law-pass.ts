@@ -1,6 +1,6 @@
 import type { FaceList } from '../mesh/cell-mesh.js';
 import { indices } from './bind-law.js';
-import type { BlockLayout } from './block-layout.js';
+import { type BlockLayout, isPotential } from './block-layout.js';
 import type { Flow, FluxLaw, InterfaceLaw, PlacedLaw } from './bound-law.js';
 import type { Dependents } from './dependents.js';
 
@@ -11,6 +11,11 @@ export interface Slopes {
   readonly upper: Float64Array;
   /** All of them, one behind the other. */
   readonly slopes: Float64Array;
+  /**
+   * Of each row, the sum of its slopes by all potentials: what passes by differences of them alone has none. Exact, where the entries of a
+   * row hold it to round-off.
+   */
+  readonly excess: Float64Array;
 }
 
 /** Numbers of all items of a law and the places that they are added to, or taken from. */
@@ -46,6 +51,8 @@ const flowsOf = (law: FluxLaw | InterfaceLaw): readonly Flow[] =>
 export class LawPass<Law extends FluxLaw | InterfaceLaw> {
   private readonly values: Scatter;
   private readonly slopes: Scatter;
+  /** Of slopes by a potential; nothing of a flux through faces, which is of differences. */
+  private readonly excess: Scatter;
   private readonly flows: readonly Flow[];
   /** Values that flow, each once. */
   private readonly flowing: readonly number[];
@@ -59,7 +66,7 @@ export class LawPass<Law extends FluxLaw | InterfaceLaw> {
     this.flows = flowsOf(law);
     this.flowing = [...new Set(this.flows.map(({ value }) => value))];
     this.current = 'flows' in law ? law.current : undefined;
-    this.kept = law.out.slice();
+    this.kept = new Float64Array(this.current ? law.out.length : 0);
     const ofValues = this.flows.map((flow) => ({ ...flow, offset: flow.value }));
     this.values = scatterOf(law, ofValues,
       (i, { side, row }) => layout.index[layout.size * cellOf(law, i, side) + row]);
@@ -70,6 +77,9 @@ export class LawPass<Law extends FluxLaw | InterfaceLaw> {
     );
     this.slopes = scatterOf(law, ofSlopes,
       (i, { side, row, from, column }) => this.placeOfSlope(i, [side, row], [from, column], faces, into));
+    const isPaired = 'rows' in law && law.across !== undefined;
+    this.excess = scatterOf(law, ofSlopes.filter(({ column }) => !isPaired && isPotential(column)),
+      (i, { side, row }) => layout.size * cellOf(law, i, side) + row);
   }
 
   /** Where the slope of a row on one side by a column on the other stands among all slopes. */
@@ -85,15 +95,16 @@ export class LawPass<Law extends FluxLaw | InterfaceLaw> {
     return start + (size * block + row[1]) * columns + column[1];
   }
 
-  /** Evaluates the law into the residual, and into J where its slopes are asked for. `known`: what it returns at y, where that is there. */
-  evaluate(y: Float64Array, out: Float64Array, into: Float64Array | undefined, known?: Float64Array): void {
+  /** Evaluates the law into the residual, and into J where its slopes are asked for. */
+  evaluate(y: Float64Array, out: Float64Array, into: Slopes | undefined): void {
     const { law, current } = this;
-    if (!known) law.run(0, law.count, y);
+    law.run(0, law.count, y);
     if (current) { for (let e = 0; e < law.count; e++) out[current[e]] = law.out[law.stride * e]; }
-    scatter(known ?? law.out, this.values, out);
+    scatter(law.out, this.values, out);
     if (!into) return;
     if (current) this.eliminate();
-    scatter(law.out, this.slopes, into);
+    scatter(law.out, this.slopes, into.slopes);
+    scatter(law.out, this.excess, into.excess);
   }
 
   /** Slopes of the flows at a current that follows. */

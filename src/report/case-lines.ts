@@ -1,4 +1,8 @@
 import type { ResultDocument } from '../results/result-schema.js';
+import type { CaseSummary } from '../study/summarise-case.js';
+import { entries, entry, sentence, warnings } from './blocks/block.js';
+import { printCard } from './blocks/card.js';
+import type { CardOptions } from './card.js';
 import { fixed, percent, significant } from './format.js';
 
 /** The cell in a line, a composite anode and each cathode layer in another, as [head, text]. */
@@ -67,3 +71,17 @@ const blendText = ({ blend }: Layer): string => (blend
 const connectedText = (
   share: number,
 ): string => (share === 1 ? '' : `, ${percent(1 - share, 1)} of the active material cut off`);
+
+/** The answer of `catholith check` to a case that is fine. */
+export function caseCard(summary: CaseSummary, options: CardOptions): string {
+  const { mesh, title, source } = summary.case;
+  return printCard({ title, blocks: [
+    entry('source', source),
+    ...entries(caseLines(summary.case)),
+    entry('rates', summary.rates.join(', ')),
+    entry('mesh', `${mesh.name}: ${mesh.cells} cells, ${mesh.shells} shells`),
+    entry('parameters', `${summary.parameters}, of which ${summary.assumed} assumed`),
+    ...warnings(summary.warnings),
+    sentence('The case is valid.', 'good'),
+  ] }, options);
+}

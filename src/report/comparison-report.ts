@@ -36,23 +36,25 @@ function describe(doc: ComparisonDocument): Description {
       entry('compared', `${doc.designs.length} designs, ${equalityWords[doc.at]}`),
       ...doc.designs.map(({ name, limits }) => answer(`${name}: ${limits.sentence}`)),
       ...tables([capacity, energy]),
-      figure(async () => (await import('./figures/comparison-voltage.js')).comparisonVoltage(doc)),
-      figure(async () => (await import('./figures/comparison-rates.js')).comparisonRates(doc)),
-      ...measuredBlocks(doc.designs.flatMap(({ name, measured }) => measured.map((curve) => ({ name, curve })))),
+      figure(async () => (await import('./figures/comparison-curves.js')).comparisonVoltage(doc)),
+      figure(async () => (await import('./figures/comparison-curves.js')).comparisonRates(doc)),
+      ...measuredBlocks(
+        doc.designs.flatMap(({ name, measured }) => measured.map((curve) => ({ ...curve, design: name }))),
+      ),
       ...warnings(warningTexts(doc)),
       fold('designs', 'Designs', [table(designTable(doc)), ...equalised(doc)]),
       fold('rates', 'Utilisation, volume and reaction front', [table(utilisation)], tables([volume, front])),
       fold('limits', 'What limits each design, by solving again without it', isLimited(doc)
         ? []
         : [sentence('No resistance alone takes more than 0.5 % of the capacity of any design.')], [
-        figure(async () => (await import('./figures/comparison-limits.js')).comparisonLimits(doc)),
+        figure(async () => (await import('./figures/comparison-bars.js')).comparisonLimits(doc)),
         ...tables(doc.designs.map(limitTable)),
       ]),
       fold('polarisation', 'Where the voltage goes', [], [
-        figure(async () => (await import('./figures/comparison-polarisation.js')).comparisonPolarisation(doc)),
+        figure(async () => (await import('./figures/comparison-bars.js')).comparisonPolarisation(doc)),
       ]),
       fold('profiles', 'Through the thickness', [], [
-        figure(async () => (await import('./figures/comparison-profiles.js')).comparisonProfiles(doc)),
+        figure(async () => (await import('./figures/comparison-curves.js')).comparisonProfiles(doc)),
       ]),
       fold('sources', 'Sources', [
         entry('assumed', `parameters: ${assumed.join(', ')}; which and why: comparison.html`),

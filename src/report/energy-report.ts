@@ -2,8 +2,7 @@ import type { CellPromiseDocument } from '../results/cell-promise-schema.js';
 import { type Description, entries, entry, figure, fold, table, tables, warnings } from './blocks/block.js';
 import { parameterFold } from './blocks/parameters.js';
 import { cardOf, type Report } from './blocks/report.js';
-import { costText } from './cost-text.js';
-import { basisTable, billTable, itemTable } from './energy-tables.js';
+import { basisTable, billTable, costText, itemTable } from './energy-tables.js';
 import { fixed, percent, significant } from './format.js';
 
 /** The cell at full utilisation: energy on every basis, and what it weighs, measures and costs item by item. */
@@ -28,8 +27,8 @@ function describe(doc: CellPromiseDocument): Description {
         ...entries(energy.format === undefined ? ofPouch(doc) : []),
         ...(doc.selfDischarge ? [entry('at rest', atRestText(doc.selfDischarge))] : []),
       ], [
-        figure(async () => (await import('./figures/layer-shares.js')).layerShares(doc)),
-        figure(async () => (await import('./figures/mass-volume.js')).massVolume(doc)),
+        figure(async () => (await import('./figures/cell-items.js')).layerShares(doc)),
+        figure(async () => (await import('./figures/cell-items.js')).massVolume(doc)),
         ...tables([billTable(energy)]),
       ]),
       parameterFold(doc.provenance, 'energy.html, or provenance of --json'),

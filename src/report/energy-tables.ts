@@ -119,3 +119,12 @@ export const powerTable = (doc: ResultDocument): TextTable =>
     ],
     isFull,
   );
+
+/** Materials per energy; what has no price makes it a lower bound. */
+export function costText({ cost, pouch }: CellEnergyDocument): string {
+  const basis = 'at full utilisation, materials only';
+  if (pouch.cost_USD_kWh !== null) return `${fixed(pouch.cost_USD_kWh, 0)} $/kWh of pouch ${basis}`;
+  return `at least ${fixed(cost.atLeast_USD_kWh, 0)} $/kWh of pouch ${basis}; no price is known for ${
+    cost.unpriced.join(', ')
+  }`;
+}

@@ -1,12 +1,13 @@
-import { stringify } from 'yaml';
+import { Document } from 'yaml';
 import { doubleLayerKey } from '../config/fit-data.js';
 import type { FitDocument } from '../results/fit-schema.js';
 import { formatNumber } from '../units/quantity.js';
-import { answer, type Description, entry, figure, fold, sentence, table } from './blocks/block.js';
+import { answer, type Description, entry, figure, fold, sentence, table, tables } from './blocks/block.js';
 import { cardOf, type Report } from './blocks/report.js';
-import { basisSentence, capacityTable, correlationTable, curveTable, fitTitle, nextTable, parameterTable, spectrumTable,
-  startTable } from './fit-tables.js';
-import { placeKey } from './place-key.js';
+import { csvTable } from './csv.js';
+import { fixed, percent } from './format.js';
+import { curveTable } from './measured-blocks.js';
+import { column, tableOf, type TextTable, words } from './text-table.js';
 
 /** The fit: verdicts first, then parameters with intervals, how well the curves are met, what to measure next. `base`: the case, from the folder. */
 export const fitReport = (base = ''): Report<FitDocument> => ({
@@ -25,20 +26,16 @@ function describe(doc: FitDocument, base: string): Description {
       ...doc.verdicts.map(answer),
       ...(doc.next ? [entry('next', doc.next.sentence)] : []),
       ...(doc.outcome.kind === 'failed' ? [entry('outcome', doc.outcome.sentence, 'failure')] : []),
-      ...(isFitted ? [table(parameterTable(doc))] : []),
-      ...(doc.curves.length > 0 ? [table(curveTable(doc))] : []),
-      ...(doc.capacities.length > 0 ? [table(capacityTable(doc))] : []),
-      ...(doc.spectra.length > 0 ? [table(spectrumTable(doc))] : []),
+      ...tables([parameterTable(doc), curveTable('Curves', doc.curves), capacityTable(doc), spectrumTable(doc)]),
       entry('basis', `${basisSentence(doc)}.`),
       figure(async () => (await import('./figures/fit-curves.js')).fitCurves(doc)),
-      figure(async () => (await import('./figures/fit-spectra.js')).fitSpectra(doc)),
+      figure(async () => (await import('./figures/fit-curves.js')).fitSpectra(doc)),
       fold('compared', 'How data are compared', [], [sentence(comparedWords)]),
       ...(isFitted
         ? [
           fold('parameters', 'Intervals, correlation and starts', [], [
             sentence(profileWords),
-            table(correlationTable(doc)),
-            table(startTable(doc)),
+            ...tables([correlationTable(doc), startTable(doc)]),
           ]),
         ]
         : []),
@@ -68,24 +65,29 @@ const comparedWords =
   + 'over its measured modulus.';
 
 /** Parameters as CSV; units stand in a column. */
-function fitCsv({ parameters }: FitDocument): string {
-  const head = 'key,unit,value,profile_low,profile_high,low,high,from,to';
-  const rows = parameters.map(({ key, unit, value, profileLow, profileHigh, low, high, from, to }) =>
-    [key, unit, value, profileLow ?? '', profileHigh ?? '', low ?? '', high ?? '', from, to].join(',')
-  );
-  return `${[head, ...rows].join('\n')}\n`;
-}
+const fitCsv = ({ parameters }: FitDocument): string =>
+  csvTable<FitDocument['parameters'][number]>({
+    key: ({ key }) => key,
+    unit: ({ unit }) => unit,
+    value: ({ value }) => value,
+    profile_low: ({ profileLow }) => profileLow,
+    profile_high: ({ profileHigh }) => profileHigh,
+    low: ({ low }) => low,
+    high: ({ high }) => high,
+    from: ({ from }) => from,
+    to: ({ to }) => to,
+  }, parameters);
 
 /** The fitted case as a file over the one that was fitted: each fitted key with its mark, its interval and what it was fitted to. */
 export function fittedCase({ title, parameters, curves, capacities, spectra }: FitDocument, base: string): string {
   const files = [...curves.map(({ file }) => file), ...capacities.map(({ rate }) => `the capacity at ${rate}`),
     ...spectra.map(({ file }) => file)].join(', ');
-  const data: Record<string, unknown> = { title: `${title}, fitted`, base };
+  const fitted = new Document({ title: `${title}, fitted`, base });
   for (const { key, unit, value, profileLow, profileHigh } of parameters) {
     // it belongs to a spectrum: no case has it
     if (key === doubleLayerKey) continue;
     const ends = [profileLow, profileHigh].map((end) => (end === null ? 'open' : formatNumber(end, 3)));
-    placeKey(data, key.split('.'), {
+    fitted.setIn(key.split('.'), {
       value: `${formatNumber(value, 6)} ${unit}`.trim(),
       fitted: true,
       note: `fitted to ${files}; 95 %: ${ends[0]} to ${`${ends[1]} ${unit}`.trim()}`,
@@ -94,5 +96,72 @@ export function fittedCase({ title, parameters, curves, capacities, spectra }: F
       assumed: null,
     });
   }
-  return stringify(data, { lineWidth: 0 });
+  return fitted.toString({ lineWidth: 0 });
 }
+
+/** A number, or the bound that the data do not reach. */
+const orBeyond = (value: number | null, sign: '<' | '>', bound: number): string =>
+  value === null ? `${sign} ${formatNumber(bound, 3)}` : formatNumber(value, 4);
+
+const fitTitle = ({ title, parameters }: FitDocument): string =>
+  `${title}: ${parameters.length > 0 ? 'fitted' : 'beside what was measured'}`;
+
+export const parameterTable = ({ parameters }: FitDocument): TextTable =>
+  tableOf('Fitted parameters', parameters, [
+    words('key', ({ key }) => key),
+    column('value', '',
+      ({ value, atBound }) => `${formatNumber(value, 4)}${atBound === null ? '' : ' (at its bound)'}`),
+    words('unit', ({ unit }) => unit),
+    column('from', '95 %, profile', ({ profileLow, from }) => orBeyond(profileLow, '<', from)),
+    column('to', '95 %, profile', ({ profileHigh, to }) => orBeyond(profileHigh, '>', to)),
+    column('from', '95 %, slopes', ({ low, from }) => orBeyond(low, '<', from)),
+    column('to', '95 %, slopes', ({ high, to }) => orBeyond(high, '>', to)),
+  ], ({ determined }) => (determined ? undefined : 'mark'));
+
+const capacityTable = ({ capacities }: FitDocument): TextTable =>
+  tableOf('Capacities', capacities, [
+    words('rate', ({ rate }) => rate),
+    column('measured', 'mAh/cm²', ({ measured_mAh_cm2 }) => fixed(measured_mAh_cm2, 3)),
+    column('computed', 'mAh/cm²', ({ fitted_mAh_cm2 }) => fixed(fitted_mAh_cm2, 3)),
+    column('capacity off', '', ({ capacityError }) => percent(capacityError, 1)),
+  ]);
+
+const spectrumTable = ({ spectra }: FitDocument): TextTable =>
+  tableOf('Impedances', spectra, [
+    words('file', ({ file }) => file),
+    column('state of charge', '', ({ stateOfCharge }) => percent(stateOfCharge, 0)),
+    column('frequencies', '', ({ frequency_Hz }) => String(frequency_Hz.length)),
+    column('inductive, passed over', '', ({ inductive }) => String(inductive)),
+    column('rms', 'of |Z|', ({ rms }) => percent(rms, 1)),
+  ]);
+
+const correlationTable = ({ parameters, correlation }: FitDocument): TextTable =>
+  tableOf('Correlation of the fitted parameters', correlation.map((row, i) => ({ row, key: parameters[i].key })), [
+    words('key', ({ key }) => key),
+    ...parameters.map(({ key }, k) =>
+      column<{ readonly row: readonly number[] }>(key, '', ({ row }) => fixed(row[k], 2))
+    ),
+  ]);
+
+const startTable = ({ starts, parameters }: FitDocument): TextTable =>
+  tableOf('Starts', starts, [
+    column('sum of squares', '', ({ sum }) => (sum === null ? 'no discharge' : formatNumber(sum, 5))),
+    column('iterations', '', ({ iterations }) => String(iterations)),
+    ...parameters.map(({ key, unit }, k) =>
+      column<{ readonly values: readonly number[] }>(key, unit, ({ values }) => formatNumber(values[k], 4))
+    ),
+  ]);
+
+const nextTable = ({ experiments }: NonNullable<FitDocument['next']>): TextTable =>
+  tableOf('Expected interval of the least determined parameter with one more discharge', experiments, [
+    words('discharge', ({ name }) => name),
+    column('interval, of today', '', ({ narrows }) => percent(narrows, 0)),
+  ]);
+
+/** What the numbers rest on, in a sentence. */
+export const basisSentence = ({ points, noise, reducedChiSquare, simulations, starts, spectra }: FitDocument): string =>
+  `${points} points, noise of ${formatNumber(noise.voltage_mV, 3)} mV and ${percent(noise.capacity, 1)} of capacity${
+    spectra.length > 0 ? ` and ${percent(noise.impedance, 1)} of impedance` : ''
+  }${noise.assumed ? ' (assumed)' : ''}; ${
+    starts.length === 0 ? 'nothing was fitted' : `${starts.length} starts, ${simulations} discharges solved`
+  }${reducedChiSquare === null ? '' : `; chi-square per degree of freedom ${formatNumber(reducedChiSquare, 3)}`}`;

@@ -3,11 +3,9 @@ import { answer, type Description, entries, entry, figure, fold, sentence, table
 import { originFold, parameterFold } from './blocks/parameters.js';
 import { cardOf, type Report } from './blocks/report.js';
 import { caseLines } from './case-lines.js';
-import { fixed, significant } from './format.js';
-import { frequencyText } from './frequency-text.js';
-import { impedanceSentence, partNames, stateText } from './impedance-answer.js';
-import { impedanceCsv } from './impedance-csv.js';
-import { decadeRows } from './impedance-rows.js';
+import { csvTable } from './csv.js';
+import { fixed, percent, significant } from './format.js';
+import { decadeRows, frequencyText } from './frequencies.js';
 import { column, tableOf, type TextTable, words } from './text-table.js';
 
 /** The impedance: the spectrum, its parts, what an equivalent circuit would hold. */
@@ -27,8 +25,8 @@ function describe(doc: ImpedanceDocument): Description {
       entry('ended', outcome.sentence, outcome.kind === 'completed' ? 'plain' : 'failure'),
       entry('elements', elementsText(doc)),
       ...(doubleLayer ? [entry('note', 'the double layer is assumed')] : []),
-      figure(async () => (await import('./figures/nyquist.js')).nyquist(doc)),
-      figure(async () => (await import('./figures/bode.js')).bode(doc)),
+      figure(async () => (await import('./figures/impedance.js')).nyquist(doc)),
+      figure(async () => (await import('./figures/impedance.js')).bode(doc)),
       ...warnings(doc.warnings),
       fold('spectrum', 'Impedance by frequency', [table(decadeTable(doc))]),
       fold('elements', 'What an equivalent circuit would contain', [], [table(elementTable(doc))]),
@@ -41,6 +39,7 @@ function describe(doc: ImpedanceDocument): Description {
   };
 }
 
+const partNames = Object.keys(impedanceLabels) as (keyof typeof impedanceLabels)[];
 const columnNames = ['total', ...partNames] as const;
 
 /** Z and its parts, once per decade; parts that are nothing have no column. */
@@ -105,3 +104,39 @@ const modelWords = ({ state }: ImpedanceDocument): string =>
     significant(100 * state.doubleLayerCapacitance_F_m2)
   } µF per cm² of wetted surface (and of a planar anode). Inductance, grain boundaries of the membrane and its dielectric response are not `
   + 'in the model: a measured arc at the highest frequencies has no counterpart here.';
+
+/** Says in one sentence what the spectrum shows. */
+function impedanceSentence({ frequency_Hz: f, impedance }: ImpedanceDocument): string {
+  const last = f.length - 1;
+  const parts = partNames
+    .map((name) => ({ name, value: impedance[name].real_ohm_cm2[last] }))
+    .filter(({ value }) => value > 1e-3 * impedance.total.real_ohm_cm2[last])
+    .sort((a, b) => b.value - a.value)
+    .map(({ name, value }) => `${impedanceLabels[name]} ${significant(value)}`);
+  const { real_ohm_cm2: re, imaginary_ohm_cm2: im } = impedance.total;
+  return `At ${frequencyText(f[last])} the real part is ${significant(re[last])} Ω cm² (${
+    parts.join(', ')
+  }) and the imaginary `
+    + `part ${significant(im[last])}; at ${frequencyText(f[0])} the real part is ${significant(re[0])}.`;
+}
+
+/** At which state of the cell it was taken. */
+function stateText({ state }: ImpedanceDocument): string {
+  const particles = state.stoichiometry.map(({ region, material, value }) =>
+    `${material} in ${region} at ${fixed(value, 3)}`
+  );
+  return `at rest, ${percent(state.stateOfCharge, 1)} charged, ${fixed(state.voltage_V, 3)} V; ${
+    particles.join(', ')
+  }; `
+    + `double layer ${significant(100 * state.doubleLayerCapacitance_F_m2)} µF/cm²`;
+}
+
+/** Writes a row per frequency: Z of the cell and of its parts. */
+export const impedanceCsv = ({ frequency_Hz, impedance }: ImpedanceDocument): string =>
+  csvTable<number>({
+    frequency_Hz: (k) => frequency_Hz[k],
+    ...Object.fromEntries(Object.entries(impedance).flatMap(([name, spectrum]) => [
+      [`${name}_real_ohm_cm2`, (k: number) => spectrum.real_ohm_cm2[k]],
+      [`${name}_imaginary_ohm_cm2`, (k: number) => spectrum.imaginary_ohm_cm2[k]],
+    ])),
+  }, frequency_Hz.map((_, k) => k));

@@ -4,9 +4,9 @@ import type { SegmentedImage } from '../voxels/segmented-image.js';
 import { type Description, entry, figure, fold, sentence, table, tables, warnings } from './blocks/block.js';
 import { originFold } from './blocks/parameters.js';
 import { cardOf, type Report } from './blocks/report.js';
-import { fixed, percent } from './format.js';
-import { carrierRows, madeLine, particleTable, shareTable } from './made-structure-tables.js';
-import { vti } from './vti.js';
+import { fixed, percent, significant } from './format.js';
+import { column, tableOf, type TextTable, words } from './text-table.js';
+import { vti } from './vtk.js';
 
 /** Name of the image and of its description. */
 const stem = 'structure';
@@ -30,23 +30,23 @@ function describe(doc: MadeStructureDocument, image?: SegmentedImage): Descripti
       entry('source', 'made by this program, no measurement'),
       entry('made', `${doc.file}: ${madeLine(doc)}`),
       table(carrierRows(doc)),
-      ...tables([shareTable(doc), ...(doc.particles.length > 0 ? [particleTable(doc)] : [])]),
+      ...tables([shareTable(doc), particleTable(doc)]),
       ...warnings(doc.warnings),
       ...(image
-        ? [figure(async () => (await import('./figures/structure-solid.js')).structureSolid(image, viewsOf(doc)))]
+        ? [figure(async () => (await import('./figures/structure-pictures.js')).structureSolid(image, viewsOf(doc)))]
         : []),
       fold('figures', 'Slices, and how far order reaches', [], [
         ...(image
           ? [
             figure(async () =>
-              (await import('./figures/structure-slices.js')).structureSlices(
+              (await import('./figures/structure-pictures.js')).structureSlices(
                 { image: { file: `${stem}.tif`, through: image.through }, phases: doc.phases },
                 image,
               )
             ),
           ]
           : []),
-        figure(async () => (await import('./figures/structure-correlation.js')).structureCorrelation(doc)),
+        figure(async () => (await import('./figures/structure-curves.js')).structureCorrelation(doc)),
       ]),
       fold('model', 'How it was made', [entry('work', workText(doc))], [sentence(makingWords), sentence(carrierWords)]),
       originFold(doc.provenance, `; schema: ${doc.schema}.`),
@@ -103,3 +103,71 @@ const carrierWords =
   'Tortuosity factor = mean volume fraction over mean effective share of the conductivity, along z between insulating sides. A particle of active material takes part as a '
   + 'whole where it touches electrolyte that leads to the membrane and active material or carbon that leads to the collector. Contacts conduct as wide as the voxels that two '
   + 'particles share: what grain boundaries and gaps finer than a voxel cost is not in it.';
+
+/** Shares, the pattern among them. */
+const shareTable = ({ phases, pattern }: MadeStructureDocument): TextTable =>
+  tableOf('Shares of the volume', [
+    ...phases.filter(({ askedFor, volumeFraction }) => askedFor > 0 || volumeFraction > 0),
+    ...(pattern ? [{ ...pattern, name: `of it ${pattern.shape} of ${pattern.phase}` }] : []),
+  ], [
+    words('phase', ({ name }) => name),
+    column('asked for', '', ({ askedFor }) => percent(askedFor, 2)),
+    column('got', '', ({ volumeFraction }) => percent(volumeFraction, 2)),
+  ]);
+
+/** Particles by phase. */
+const particleTable = ({ particles }: MadeStructureDocument): TextTable =>
+  tableOf('Particles', particles, [
+    words('phase', ({ phase }) => phase),
+    column('number', '', ({ count }) => String(count)),
+    column('asked for', 'um', ({ askedFor }) => significant(askedFor.diameter_um)),
+    column('got', 'um', ({ diameter_um }) => significant(diameter_um)),
+    column('asked for', '+- of one', ({ askedFor }) => percent(askedFor.deviation)),
+    column('got', '+- of one', ({ deviation }) => percent(deviation)),
+    column('d10', 'um', ({ d10_um }) => significant(d10_um)),
+    column('d50', 'um', ({ d50_um }) => significant(d50_um)),
+    column('d90', 'um', ({ d90_um }) => significant(d90_um)),
+  ]);
+
+interface Row {
+  readonly what: string;
+  readonly mean: number | null;
+  readonly text: (value: number | null) => string;
+  readonly deviation?: number;
+}
+
+/** What both carriers find. */
+function carrierRows({ ions, electrons, surface, contacts, realisations }: MadeStructureDocument): TextTable {
+  const share = (value: number | null): string => percent(value, 1);
+  const path = (what: string, { tortuosityFactor, conductivityRatio }: MadeStructureDocument['ions']): Row[] => [
+    { what: `tortuosity factor of ${what}`, mean: tortuosityFactor, text: significant,
+      ...(conductivityRatio.mean > 0 && realisations > 1
+        && { deviation: conductivityRatio.standardDeviation / conductivityRatio.mean }) },
+  ];
+  const of = (what: string, { mean, standardDeviation }: MadeStructureDocument['contacts']['connected'],
+    text: Row['text'] = share): Row => (
+      { what, mean, text, ...(mean > 0 && realisations > 1 && { deviation: standardDeviation / mean }) }
+    );
+  const rows: Row[] = [
+    ...path('ions', ions),
+    ...path('electrons', electrons),
+    of('active material that ions reach', contacts.reachedByIons),
+    of('active material that electrons reach', contacts.reachedByElectrons),
+    of('active material that takes part', contacts.connected),
+    of('neighbours of a particle of active material', contacts.neighbours, significant),
+    of('wetted area (um^2/um^3)', surface.wetted_per_um, significant),
+    { what: `coverage of spheres of ${significant(surface.particleRadius_um)} um radius`, mean: surface.coverage,
+      text: share },
+  ];
+  return tableOf(`What both carriers find, mean of ${realisations}`, rows, [
+    words('quantity', ({ what }) => what),
+    column('mean', '', ({ mean, text }) => text(mean)),
+    column('realisations', '+- of one', ({ deviation }) => percent(deviation ?? null, 1)),
+  ]);
+}
+
+/** What was made, in one line. */
+function madeLine({ voxels: { x, y, z }, voxelSize_um: h, seed }: MadeStructureDocument): string {
+  const sizes = [x, y, z].map((count) => significant(count * h));
+  return `${x} x ${y} x ${z} voxels of ${significant(h)} um (${sizes.join(' x ')} um), electrode along z, seed ${seed}`;
+}

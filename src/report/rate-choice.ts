@@ -4,7 +4,7 @@ import type { PolarisationPart, RateResult, ResultDocument } from '../results/re
 /** Choice of the rate, the points and the part to speak of; shared by the card, the page and the figures. */
 
 /** Losses count positive in both directions: Ueq - V on discharge, V - Ueq on charge. */
-export function lossSign(rate: RateResult): 1 | -1 {
+export function lossSign(rate: Pick<RateResult, 'direction'>): 1 | -1 {
   return rate.direction === 'charge' ? -1 : 1;
 }
 
@@ -30,7 +30,7 @@ export function rateForDetail(doc: ResultDocument, label?: string): RateResult |
 }
 
 /** Points of the main step, its rests included. */
-export function mainPoints({ profiles: { mainStep } }: RateResult): number[] {
+export function mainPoints({ profiles: { mainStep } }: Pick<RateResult, 'profiles'>): number[] {
   if (mainStep === null) return [];
   return Array.from({ length: mainStep.lastPoint - mainStep.firstPoint + 1 }, (_, k) => mainStep.firstPoint + k);
 }
@@ -41,8 +41,13 @@ export function loadedPoints(rate: RateResult): number[] {
   return mainPoints(rate).filter((k) => polarisationPartNames.every((part) => parts[part][k] !== null));
 }
 
+/** What of a rate its charge is read from. */
+type RateCharge = Pick<RateResult, 'direction' | 'profiles'> & {
+  readonly series: Pick<RateResult['series'], 'arealCapacity_mAh_cm2'>;
+};
+
 /** Charge passed since the start of the main step [mAh cm^-2]; grows in the direction of the rate. */
-export function capacityAt(rate: RateResult, point: number): number {
+export function capacityAt(rate: RateCharge, point: number): number {
   const { arealCapacity_mAh_cm2: charge } = rate.series;
   return lossSign(rate) * (charge[point] - charge[rate.profiles.mainStep?.firstPoint ?? 0]);
 }

@@ -25,28 +25,23 @@ const rateColumns: readonly RateColumn[] = [
   words('largest part of the loss', (rate) => largestText(rate)),
 ];
 
-/** The same where the result knows its ranges: no more digits than they support, and no single number outside the data. */
-const rangedColumns: readonly RateColumn[] = rateColumns.flatMap((column): RateColumn[] => {
-  switch (column.title) {
-    case 'areal':
-      return [{ ...column, value: (rate) => rangeText(rate, 'arealCapacity_mAh_cm2') }];
-    case 'mean':
-      return [{ ...column, value: (rate) => rangeText(rate, 'meanVoltage_V') }];
-    case 'pouch':
-      return [{ ...column, value: (rate) => rangeText(rate, 'gravimetric_Wh_kg') }];
-    case 'used':
-      return [{ ...column, value: (rate) => (isOutside(rate) ? dash : fixed(100 * rate.utilisation, 0)) }];
-    // the table of the parts has the share
-    case 'largest part of the loss':
-      return [{ ...column, value: (rate) => largestName(rate) }];
-    // two of them say again, with more digits, what stands beside them; the ranges need the room of the third
-    case 'specific':
-    case 'energy':
-    case 'current':
-      return [];
-    default:
-      return [column];
-  }
+/** What a column says where the result knows its ranges: no more digits than they support, and no single number outside the data; null: nothing. */
+const ranged: Readonly<Partial<Record<string, RateColumn['value'] | null>>> = {
+  areal: (rate) => rangeText(rate, 'arealCapacity_mAh_cm2'),
+  mean: (rate) => rangeText(rate, 'meanVoltage_V'),
+  pouch: (rate) => rangeText(rate, 'gravimetric_Wh_kg'),
+  used: (rate) => (isOutside(rate) ? dash : fixed(100 * rate.utilisation, 0)),
+  // the table of the parts has the share
+  'largest part of the loss': (rate) => largestName(rate),
+  // two of them say again, with more digits, what stands beside them; the ranges need the room of the third
+  specific: null,
+  energy: null,
+  current: null,
+};
+
+const rangedColumns: readonly RateColumn[] = rateColumns.flatMap((column) => {
+  const value = ranged[column.title];
+  return value === null ? [] : [{ ...column, ...(value && { value }) }];
 });
 
 /** Columns of the table of rates. A pellet is no pouch: what it delivers per gram stands in the place of that. */

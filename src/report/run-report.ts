@@ -5,21 +5,17 @@ import { answer, type Block, choice, type Description, entries, entry, figure, t
   sentence, table, tables, warnings } from './blocks/block.js';
 import { originFold, parameterFold } from './blocks/parameters.js';
 import { cardOf, type Report } from './blocks/report.js';
-import { cutOffSentence } from './capacity-split.js';
 import { caseLines } from './case-lines.js';
-import { chargeLines } from './charge-lines.js';
-import { costText } from './cost-text.js';
-import { billTable, densityTable, itemTable, powerTable } from './energy-tables.js';
+import { billTable, costText, densityTable, itemTable, powerTable } from './energy-tables.js';
 import { fixed, significant } from './format.js';
 import { decisionTable, detailOf, howSureLines } from './how-sure-lines.js';
 import { measuredBlocks } from './measured-blocks.js';
-import { particleLines } from './particle-lines.js';
 import { hasCurve, rateForDetail } from './rate-choice.js';
-import { balanceText, energyText, temperatureText, workText } from './run-lines.js';
+import { balanceText, energyText, rateLines, workText } from './run-lines.js';
 import { detailTables, endLossTable, frontTable, layerTable, meanLossTable, outcomeTable, rateTable,
   trustTable } from './run-tables.js';
 import { seriesCsv } from './series-csv.js';
-import { fieldFiles } from './vtu.js';
+import { fieldFiles } from './vtk.js';
 
 /** A run: what the cell delivers at each rate, what takes the rest, and how far to trust it. */
 export const runReport: Report<ResultDocument> = { page: 'report.html', json: 'result.json', describe };
@@ -36,9 +32,9 @@ function describe(doc: ResultDocument): Description {
       entry('source', cell.source),
       answer(answerSentence(doc)),
       table(rateTable(doc)),
-      figure(async () => (await import('./figures/voltage-time.js')).voltageTime(doc)),
+      figure(async () => (await import('./figures/against-time.js')).voltageTime(doc)),
       figure(async () => (await import('./figures/voltage-curves.js')).voltageCurves(doc)),
-      ...measuredBlocks((doc.measured ?? []).map((curve) => ({ curve }))),
+      ...measuredBlocks(doc.measured ?? []),
       ...warnings(doc.warnings),
       ...polarisationFold(doc),
       ...sureFold(doc),
@@ -92,13 +88,9 @@ function sureFold(doc: ResultDocument): Block[] {
 }
 
 const rateFold = (doc: ResultDocument): Fold =>
-  fold('rates', 'Rate by rate', [
-    ...entries([...chargeLines(doc), ...particleLines(doc)]),
-    ...[cutOffSentence(doc) ?? []].flat().map((text) => entry('cut off', text)),
-    ...temperatureText(doc).map((text) => entry('warmest', text)),
-  ], [
+  fold('rates', 'Rate by rate', entries(rateLines(doc)), [
     figure(async () => (await import('./figures/rate-capability.js')).rateCapability(doc)),
-    figure(async () => (await import('./figures/temperature.js')).temperature(doc)),
+    figure(async () => (await import('./figures/against-time.js')).temperature(doc)),
     ...tables(detailTables(doc)),
   ]);
 
@@ -118,10 +110,10 @@ function energyFold(doc: ResultDocument): Fold {
       + `${fixed(energy.capacity_Ah, 2)} Ah, ${significant(energy.mass_g)} g, ${significant(energy.volume_cm3)} cm³, `
       + `anode over cathode capacity ${fixed(energy.nToP, 2)}. Basis: ${energy.basis}.`),
     figure(async () => (await import('./figures/energy-rate.js')).energyRate(doc)),
-    figure(async () => (await import('./figures/ragone.js')).ragone(doc)),
+    figure(async () => (await import('./figures/energy-rate.js')).ragone(doc)),
     ...tables([densityTable(doc), powerTable(doc)]),
-    figure(async () => (await import('./figures/layer-shares.js')).layerShares(doc)),
-    figure(async () => (await import('./figures/mass-volume.js')).massVolume(doc)),
+    figure(async () => (await import('./figures/cell-items.js')).layerShares(doc)),
+    figure(async () => (await import('./figures/cell-items.js')).massVolume(doc)),
     ...tables([itemTable(energy), billTable(energy)]),
   ]);
 }

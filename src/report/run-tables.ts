@@ -1,12 +1,11 @@
 import { polarisationLabels, type RateResult, type ResultDocument } from '../results/result-schema.js';
 import { evidenceText } from './answer.js';
-import { capacitySplits } from './capacity-split.js';
 import { dash, fixed, significant, tiny } from './format.js';
 import { underLoad } from './load-words.js';
-import { hasSteps, mainSteps, protocolSteps, type StepSummary } from './protocol-steps.js';
+import { hasSteps, mainSteps, mainStepWords, protocolSteps, type StepSummary } from './protocol-steps.js';
 import { lossSign, presentParts } from './rate-choice.js';
 import { columnsOf, starredLabel } from './rate-columns.js';
-import { tableNotes } from './table-notes.js';
+import { capacitySplits } from './run-lines.js';
 import { column, tableOf, type TextTable, words } from './text-table.js';
 
 /** The tables of a run. */
@@ -54,10 +53,10 @@ export const detailTables = (doc: ResultDocument): TextTable[] => [
     rateName,
     words('what was delivered, and where the voltage goes at the end', ({ limitation }) => limitation),
   ], tint),
-  ...materialTables(doc),
+  materialTable(doc),
   ...particleTables(doc),
-  ...splitTable(doc),
-  ...returnTable(doc),
+  splitTable(doc),
+  returnTable(doc),
   ...chargeTables(doc),
   ...(hasSteps(doc) ? doc.rates.map(stepTable) : []),
 ];
@@ -65,16 +64,15 @@ export const detailTables = (doc: ResultDocument): TextTable[] => [
 type BlendPart = NonNullable<RateResult['materials']>[number];
 
 /** Table with a row per active material and a column per rate, where a layer has several. */
-function materialTables({ rates }: ResultDocument): TextTable[] {
+function materialTable({ rates }: ResultDocument): TextTable {
   const parts = rates.find(({ materials }) => materials !== undefined)?.materials ?? [];
-  if (parts.length === 0) return [];
-  return [tableOf('Utilisation of the active materials of the cathode in the main step, of their own capacity', parts, [
+  return tableOf('Utilisation of the active materials of the cathode in the main step, of their own capacity', parts, [
     words('layer', ({ layer }) => layer),
     words('material', ({ material }) => material),
     column('share', '% of the capacity', ({ capacityShare }) => percentOf(capacityShare)),
     ...acrossRates<BlendPart>(rates, '%',
       ({ materials }, one) => (materials ? percentOf(materials[parts.indexOf(one)].utilisation) : dash)),
-  ])];
+  ]);
 }
 
 type ParticleClass = NonNullable<RateResult['particles']>[number];
@@ -82,8 +80,8 @@ type ParticleClass = NonNullable<RateResult['particles']>[number];
 /** Table with a row per size of particle and a column per rate; with a contact law its contact as well. */
 function particleTables({ rates }: ResultDocument): TextTable[] {
   const classes = rates.find(({ particles }) => particles !== undefined)?.particles ?? [];
-  const table = (caption: string, value: (one: ParticleClass) => string): TextTable =>
-    tableOf(caption, classes, [
+  const table = (caption: string, rows: readonly ParticleClass[], value: (one: ParticleClass) => string): TextTable =>
+    tableOf(caption, rows, [
       words('layer', ({ layer }) => layer),
       ...(classes.some(({ material }) => material !== undefined)
         ? [words<ParticleClass>('material', ({ material }) => material ?? dash)]
@@ -94,28 +92,19 @@ function particleTables({ rates }: ResultDocument): TextTable[] {
         ({ particles }, one) => (particles ? value(particles[classes.indexOf(one)]) : dash)),
     ]);
   return [
-    ...(classes.length > 0
-      ? [
-        table('Utilisation of the particles of the cathode in the main step, of their own capacity',
-          ({ utilisation }) => percentOf(utilisation)),
-      ]
-      : []),
-    ...(classes.some(({ contact }) => contact)
-      ? [
-        table('Share of their surface in contact with the electrolyte, from the start to the end of the main step',
-          ({ contact }) => (contact ? `${percentOf(contact.start)} to ${percentOf(contact.end)}` : dash)),
-      ]
-      : []),
+    table('Utilisation of the particles of the cathode in the main step, of their own capacity', classes,
+      ({ utilisation }) => percentOf(utilisation)),
+    table('Share of their surface in contact with the electrolyte, from the start to the end of the main step',
+      classes.some(({ contact }) => contact) ? classes : [],
+      ({ contact }) => (contact ? `${percentOf(contact.start)} to ${percentOf(contact.end)}` : dash)),
   ];
 }
 
-/** Table of what no rate reaches apart from what polarisation leaves; nothing where everything is connected. */
-function splitTable(doc: ResultDocument): TextTable[] {
-  const splits = capacitySplits(doc);
-  if (splits.length === 0) return [];
-  return [tableOf(
+/** Table of what no rate reaches apart from what polarisation leaves; without a row where everything is connected. */
+const splitTable = (doc: ResultDocument): TextTable =>
+  tableOf(
     'Where the theoretical capacity goes: delivered, cut off from ions or electrons (at every rate), left behind by polarisation',
-    splits,
+    capacitySplits(doc),
     [
       words('rate', ({ rate }) => starredLabel(rate)),
       column('delivered', 'mAh/cm²', ({ delivered }) => fixed(delivered, 3)),
@@ -123,18 +112,16 @@ function splitTable(doc: ResultDocument): TextTable[] {
       column('left behind', 'mAh/cm²', ({ leftBehind }) => fixed(leftBehind, 3)),
     ],
     ({ rate }) => tint(rate),
-  )];
-}
+  );
 
-/** Table of what comes out over what went in, and the resistance of the first seconds; nothing where no rate has any of them. */
-function returnTable({ rates, start }: ResultDocument): TextTable[] {
-  const some = rates.some(({ efficiency, resistance_ohm_cm2: resistance }) =>
+/** Table of what comes out over what went in, and the resistance of the first seconds; without a row where no rate has any of them. */
+function returnTable({ rates, start }: ResultDocument): TextTable {
+  const isSome = rates.some(({ efficiency, resistance_ohm_cm2: resistance }) =>
     efficiency.coulombic !== null || resistance !== null
   );
-  if (!some) return [];
-  return [tableOf(
+  return tableOf(
     `Discharged over charged, and the change of voltage over the change of current ${start.resistanceDelay_s} s after it`,
-    rates,
+    isSome ? rates : [],
     [
       rateName,
       column('coulombic efficiency', '%', ({ efficiency }) => percentOf(efficiency.coulombic)),
@@ -142,7 +129,7 @@ function returnTable({ rates, start }: ResultDocument): TextTable[] {
       column('resistance', 'Ω cm²', (rate) => fixed(rate.resistance_ohm_cm2, 1)),
     ],
     tint,
-  )];
+  );
 }
 
 /** The charge before, once where all rates share it. */
@@ -259,4 +246,18 @@ export function trustTable(doc: ResultDocument): TextTable {
     ],
     ({ label }) => (label === 'worst / sum' ? 'total' : undefined),
   );
+}
+
+/** Notes below the table of rates, those that apply. */
+function tableNotes(doc: ResultDocument): string[] {
+  const steps = mainStepWords(doc);
+  return [
+    ...(doc.rates.some((rate) => rate.outcome.kind !== 'completed')
+      ? ['* ended by a numerical outcome; the numbers are what was reached']
+      : []),
+    ...(steps === undefined ? [] : [`the numbers are those of the main step of each run: ${steps}`]),
+    ...(doc.rates.some((rate) => rate.utilisation > 1)
+      ? ['above 100 %: the cut-off reaches beyond the window that the capacity is quoted for']
+      : []),
+  ];
 }

@@ -1,4 +1,5 @@
-import { polarisationPartNames, type RateResult, type ResultDocument } from '../results/result-schema.js';
+import { polarisationPartNames } from '../results/polarisation-parts.js';
+import type { RateResult, ResultDocument } from '../results/result-schema.js';
 import { type CsvColumns, csvTable } from './csv.js';
 
 interface Point {

@@ -1,4 +1,5 @@
-import { type Html, htmlTable, join, linked, sentence } from './html/elements.js';
+import { type Html, linked, markup, paragraph, text } from './html/elements.js';
+import { spelled } from './spelling.js';
 import { columnsText, type Paint } from './text-layout.js';
 
 /** Column of a table: what stands above it and what each row has in it. */
@@ -54,10 +55,29 @@ export function cardTable({ head, rows }: TextTable, width: number, ascii: boole
   return columnsText(columns, width, ascii ? '-' : '─', paint);
 }
 
-/** On the page, with its DOIs as links. */
-export const pageTable = ({ title, head, rows, kinds, notes = [] }: TextTable): Html =>
-  join([
-    htmlTable(title, head.map(({ title: above, unit, words: left }) => ({ title: above, unit, numeric: !left })),
-      rows.map((cells, k) => ({ cells: cells.map(linked), kind: kinds?.[k] }))),
-    ...notes.map((note) => sentence(note, 'note')),
-  ]);
+/** Texts up to this many characters stay on one line. */
+const oneLine = 24;
+
+/** On the page, with its DOIs as links; the first column heads its row. */
+export function pageTable({ title, head, rows, kinds, notes = [] }: TextTable): Html {
+  // without a width of its own a text that may break would be squeezed to one word per line
+  const looks = head.map(({ words: isWords }, k) =>
+    ` class="${!isWords ? 'number' : rows.some((cells) => spelled(cells[k]).length > oneLine) ? 'long' : 'short'}"`
+  );
+  const heads = head.map(({ title: above, unit }, k) =>
+    `<th scope="col"${looks[k]}>${text(above)}${
+      unit === undefined ? '' : `<br><span class="unit">${text(unit)}</span>`
+    }</th>`
+  );
+  const cell = (content: string, k: number): string =>
+    k === 0 ? `<th scope="row"${looks[k]}>${linked(content)}</th>` : `<td${looks[k]}>${linked(content)}</td>`;
+  const body = rows.map((cells, row) =>
+    `<tr${kinds?.[row] === undefined ? '' : ` class="${kinds[row]}"`}>${cells.map(cell).join('')}</tr>`
+  );
+  return markup(
+    `<div class="scroll"><table><caption>${text(title)}</caption>\n<thead><tr>${heads.join('')}</tr></thead>\n`
+      + `<tbody>\n${body.join('\n')}\n</tbody></table></div>\n${
+        notes.map((note) => paragraph(linked(note), 'note')).join('')
+      }`,
+  );
+}

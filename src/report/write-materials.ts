@@ -1,8 +1,7 @@
 import type { MaterialCurves } from '../materials/material-curves.js';
-import { conductionFigure } from './figures/conductivity-temperature.js';
-import { materialFigure } from './figures/material-curves.js';
+import { conductionFigure, materialFigure } from './figures/material-curves.js';
 import { type Note, ReportFolder } from './files/report-folder.js';
-import { putFiles } from './write-files.js';
+import { putFiles } from './write-report.js';
 
 const list = 'materials.txt';
 

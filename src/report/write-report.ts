@@ -1,9 +1,10 @@
+import { createRequire } from 'node:module';
 import { figuresOf } from './blocks/block.js';
 import { pageScript } from './blocks/page-script.js';
 import { printPage } from './blocks/page.js';
 import { drawAll, type Report } from './blocks/report.js';
+import type { Figure } from './figures/figure-type.js';
 import { type Note, ReportFolder } from './files/report-folder.js';
-import { putFiles } from './write-files.js';
 
 /** Makes the function that writes page, JSON, tables and figures/*.svg|png of a kind of document below `dir` and returns their paths. */
 export const writerOf =
@@ -24,3 +25,19 @@ export const writerOf =
       folder.close();
     }
   };
+
+/** The texts and the figures, in their order. */
+export async function putFiles(folder: ReportFolder, figures: readonly Figure[],
+  texts: Readonly<Record<string, string>>): Promise<void>
+{
+  const { toPng } = await import('./figures/png.js');
+  const fonts = fontFiles();
+  for (const [name, text] of Object.entries(texts)) await folder.put(name, text);
+  for (const { name, svg } of figures) await folder.put(`figures/${name}.svg`, svg);
+  for (const { name, svg } of figures) await folder.put(`figures/${name}.png`, toPng(svg, fonts));
+}
+
+function fontFiles(): string[] {
+  const { resolve } = createRequire(import.meta.url);
+  return ['DejaVuSans.ttf', 'DejaVuSans-Bold.ttf'].map((name) => resolve(`dejavu-fonts-ttf/ttf/${name}`));
+}

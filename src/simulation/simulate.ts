@@ -1,10 +1,9 @@
 import type { Numerics } from '../config/case.js';
 import type { CellProblem } from '../physics/cell-problem.js';
 import type { Control } from '../physics/control.js';
-import { consistentStart, startingSlopes } from '../solver/consistent-start.js';
+import { consistentStart } from '../solver/consistent-start.js';
 import { type Counters, newCounters } from '../solver/counters.js';
 import type { EventFunction } from '../solver/dae-problem.js';
-import { errorNorm } from '../solver/error-norm.js';
 import { integrate } from '../solver/integrate.js';
 import { type Evidence, type SolverOutcome, solverOutcome } from '../solver/outcome.js';
 import { cutoffNames, cutoffs } from './cutoffs.js';
@@ -12,7 +11,6 @@ import { exhaustions } from './exhaustion.js';
 import { leastLoss } from './least-loss.js';
 import { type LoadPiece, loadPieces } from './load-pieces.js';
 import type { LoadedStep } from './load-step.js';
-import { leastByReaction } from './reaction-loss.js';
 import { Recorder, type Recording, type Segment } from './recording.js';
 import { spreadReaction } from './rested-state.js';
 import type { SensitivityRun } from './sensitivity-run.js';
@@ -104,11 +102,6 @@ function runPiece(run: Run, { control, duration, kinks }: LoadPiece, events: rea
     const outcome = past ? solverOutcome('event', undefined, past) : solverOutcome('no-consistent-start', evidence);
     return { time: start, outcome: since(start, outcome) };
   }
-  if (!beside && isStill(run, yp, duration) && events.every((event) => event.value(0, y) > 0)) {
-    recorder.add(start, y);
-    recorder.add(start + duration, y);
-    return { time: start + duration, outcome: solverOutcome('end-of-interval') };
-  }
   beside?.start(0, y, yp);
   const { time, outcome } = integrate(problem, 0, duration, y, yp, counters, {
     tolerance,
@@ -133,19 +126,6 @@ function runPiece(run: Run, { control, duration, kinks }: LoadPiece, events: rea
   return { time: start + time, outcome: since(start, outcome) };
 }
 
-/** What a rest may move to be none, of the tolerance. */
-const stillness = 1e-3;
-
-/**
- * Whether a rest finds nothing left to do: the slopes of its start, which fall from there on, move nothing that shows until its end. What is left
- * of them then is round-off, and so is what it does to potentials that next to no ions tie to one another: no step is small enough for that.
- */
-function isStill({ problem, numerics: { tolerance } }: Run, yp: Float64Array, duration: number): boolean {
-  const { kind, target } = problem.control;
-  if (kind !== 'current' || target !== 0 || duration === Infinity) return false;
-  return duration * errorNorm(yp, problem.weights, tolerance) <= stillness;
-}
-
 /** Evidence tells the time since the start of the simulation. */
 const since = (start: number, { evidence, ...outcome }: SolverOutcome): SolverOutcome => ({
   ...outcome,
@@ -164,7 +144,7 @@ function eventOf({ reason, event: name }: SolverOutcome, events: readonly EventF
 
 /**
  * The cut-off that a load without a state is beyond: one that is past at the part of it that was reached is past at the whole of it, one that
- * is past with some of its losses (of what all of the current passes, or of the reactions) is past with all of them, and a power has a
+ * is past with some of its losses (of what all of the current passes) is past with all of them, and a power has a
  * largest value.
  */
 function pastUnderLoad({ problem, y }: Run, events: readonly EventFunction[], { step: reached }: Evidence):
@@ -176,8 +156,7 @@ function pastUnderLoad({ problem, y }: Run, events: readonly EventFunction[], { 
   if (atPart) return atPart;
   const least = leastLoss(problem, 0, y);
   const limit = problem.control.kind === 'power' && (reached > 0 || !least) ? cutoffNames.power : undefined;
-  const reacting = leastByReaction(problem, 0, y);
-  return (least && pastAt(least)) ?? (reacting && pastAt(reacting)) ?? limit;
+  return (least && pastAt(least)) ?? limit;
 }
 
 /** How much more power a cell has to give to show that it was not power that ran out. */
@@ -200,8 +179,7 @@ function valueNow(problem: CellProblem, kind: Control['kind'], y: Float64Array):
 /**
  * A consistent state under the new load. Newton starts with the reaction spread evenly, which is close; where that leads
  * nowhere, with the state as it was found, which satisfies its equations under the load before, so that this one can be led to the new.
- * A state at the largest power that the cell gives leads nowhere either: a power is then raised from none. A current that flows already
- * asks for no other state: where the equations resolve none (pores that carry next to nothing), the cell stays as it was found.
+ * A state at the largest power that the cell gives leads nowhere either: a power is then raised from none.
  */
 function startUnderLoad({ problem, numerics, counters, y }: Run, yp: Float64Array): Evidence | undefined {
   const { control } = problem;
@@ -216,11 +194,6 @@ function startUnderLoad({ problem, numerics, counters, y }: Run, yp: Float64Arra
   y.set(found);
   const evidence = started();
   if (evidence === undefined) return undefined;
-  if (kind === 'current' && goal === control.from) {
-    y.set(found);
-    startingSlopes(problem, 0, y, yp, new Float64Array(problem.size));
-    return undefined;
-  }
   if (kind === 'current' || evidence.step > 0) return evidence;
   y.set(found);
   problem.control = { ...control, from: 0 };

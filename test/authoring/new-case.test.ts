@@ -78,4 +78,13 @@ describe('an interview', () => {
     expect(customaryCutoffs({ active: 'powder.csv', like: 'NMC622', anode: 'lithium-metal' })).toBe('2.63 V, 4.3 V');
     expect(customaryCutoffs({ active: 'powder.csv', anode: 'lithium-metal' })).toBeUndefined();
   });
+
+  it('takes cut-offs from the curve, in the scale of the anode, and from the library where there is none to be read', () => {
+    const curve = 'capacity [mAh/g], voltage [V]\n0, 3.58\n60, 3.2\n120, 3.1\n180, 2.4\n';
+    const given: Answers = { active: 'powder.csv', like: 'NMC622', against: 'In/InLi', anode: 'lithium-indium' };
+    expect(customaryCutoffs(given, () => curve)).toBe('2.4 V, 3.58 V');
+    expect(customaryCutoffs({ ...given, anode: 'lithium-metal' }, () => curve)).toBe('3.02 V, 4.2 V');
+    expect(customaryCutoffs({ ...given, against: 'Li' }, () => curve)).toBe('1.78 V, 2.96 V');
+    expect(customaryCutoffs(given, () => 'none')).toBe(customaryCutoffs(given));
+  });
 });

@@ -99,13 +99,28 @@ describe('designs of a case', () => {
     ['an empty list', `${base}designs: []\n`,
       'configs/x.yaml:12:10 designs: expected a list of designs, found an empty list; add at least one entry'],
     ['a wrong equality', `${base}compareAt: equal-volume\ndesigns: [{name: a}]\n`,
-      'configs/x.yaml:12:12 compareAt: expected one of as-given, equal-areal-capacity, equal-thickness, equal-mass, found "equal-volume"; '
-      + 'write e.g. compareAt: equal-areal-capacity'],
+      'configs/x.yaml:12:12 compareAt: expected as-given or equal-areal-capacity or equal-thickness or equal-mass, found "equal-volume"; '
+      + 'write e.g. as-given'],
     ['a base that is not there', 'base: nowhere.yaml\n',
       'configs/x.yaml:1:7 base: expected a case file to start from, found no file "nowhere.yaml"; give its path from the folder of this file'],
     ['a base that comes back', 'base: loop.yaml\n',
       'configs/loop.yaml:1:7 base: expected a base that does not come back to this file, found "loop.yaml"; let one of the files stand on its own'],
   ])('refuse %s with place and remedy', (_, text, message) => expect(messages(text)).toEqual([message]));
+
+  it('name all that is wrong at once, in the order of the file', () => {
+    const text =
+      `${base}designs:\n  - {name: a, cathode: {porosity: 150 %}}\n  - {name: b, membrane: {thickness: 3 kg}}\n`
+      + '  - {name: a}\ncompareAt: equal-volume\n';
+    expect(messages(text).map((line) => line.split(':').slice(0, 3).join(':'))).toEqual([
+      'configs/x.yaml:13:35 cathode.porosity',
+      'configs/x.yaml:14:37 membrane.thickness',
+      'configs/x.yaml:15:12 designs.2.name',
+      'configs/x.yaml:16:12 compareAt',
+    ]);
+  });
+
+  it('are one design where null takes the list away', () =>
+    expect(designsOf(`${base}designs: null\n`).designs).toHaveLength(1));
 
   it('name a problem of the base once, in the base', () => {
     const broken = { ...options, textOf: () => base.replace('30 um', '30 kg') };

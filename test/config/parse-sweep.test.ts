@@ -47,6 +47,13 @@ describe('a sweep', () => {
     expect(design.case.cathode.layers[0].massLoading).toBeUndefined();
   });
 
+  it('is refused with what is wrong with its case, but for what the sweep may give', () => {
+    const broken = base.replace('value: 30 um', 'value: 30 kg').replace(/^title:.*$/m, '');
+    const text = `${broken}\nsweep: {vary: {a..b: [1]}}`;
+    const reading = parseSweep(text, { file: 'a.yaml', meshes });
+    expect(reading.ok ? [] : reading.issues.map(({ key }) => key)).toEqual(['membrane.thickness', 'sweep.vary.a..b']);
+  });
+
   it('says where a value of the sweep is wrong', () => {
     const reading = read('sweep:\n  vary:\n    membrane.thickness: [10 um, -3 um]');
     if (!reading.ok) throw new Error('not read');

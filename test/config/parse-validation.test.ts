@@ -104,10 +104,13 @@ describe('a file of measured cells that is wrong', () => {
     ]);
   });
 
-  it('is told of a case that is wrong when a cell is asked for it, at the place in the file', () => {
-    const { cells: [cell] } = cellsOf(oneCell(measured, '      case: {cathode: {porosity: 15 kg}}\n'));
-    const loaded = cell.design({});
-    expect(loaded.ok ? [] : loaded.issues.map(({ key, line }) => [key, line])).toEqual([['cathode.porosity', 15]]);
+  it('is told of a case that is wrong beside what is wrong with the values, at the place in the file', () => {
+    const rows = (value: string) => measured.replace('150 mAh/g', value);
+    const text = (value: string) => oneCell(rows(value), '      case: {cathode: {porosity: 15 kg}}\n');
+    const places = (value: string) => messages(text(value)).map((line) => line.split(':').slice(0, 3).join(':'));
+    expect(places('150 mAh/g')).toEqual(['configs/x-2020.yaml:15:34 cathode.porosity']);
+    expect(places('3 V')).toEqual(['configs/x-2020.yaml:15:34 cathode.porosity',
+      'configs/x-2020.yaml:17:54 validation.cells.0.measured.0.value']);
   });
 });
 
@@ -129,7 +132,7 @@ describe('what was calibrated', () => {
     const told = reading.ok ? [] : reading.issues.map(formatIssue);
     expect(told).toHaveLength(1);
     expect(told[0]).toMatch(
-      /^calibration\.yaml:\d+:\d+ laws\.0\.rmsLn: expected .*, found -1; write e\.g\. title: contacts$/,
+      /^calibration\.yaml:\d+:\d+ laws\.0\.rmsLn: expected .*of at least 0, found -1; choose a value in this range$/,
     );
   });
 });

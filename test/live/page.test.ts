@@ -82,7 +82,10 @@ describe.skipIf(!there)('the page in a browser', () => {
   const headline = (): Promise<string | null> => page.locator('#headline').textContent();
 
   it('opens with the numbers of the command line', async () => {
-    await settled(() => page.goto(home));
+    await page.goto(home, { waitUntil: 'commit' });
+    const drawn = await headline();
+    await settled(() => Promise.resolve());
+    expect(await headline()).toBe(drawn);
     expect(await card()).toBe(await printed(page.url()));
     expect(await page.locator('#numbers tbody tr').count()).toBe(6);
     expect(await page.locator('#voltage path.curve').count()).toBe(6);
@@ -155,6 +158,14 @@ describe.skipIf(!there)('the page in a browser', () => {
     await open('data.csv', 'capacity [mAh/cm2],voltage [V]\n0,3.4\n0.3,3.39\n0.6,3.38\n0.9,3.3\n1.2,3.2\n');
     await page.waitForSelector('#voltage circle.measured', { state: 'attached' });
     expect(await page.locator('#voltage circle.measured').count()).toBe(5);
+    await open('notes.txt', 'no columns');
+    await page.waitForFunction(() =>
+      document.getElementById('measured')?.textContent?.includes('notes.txt:1: expected')
+    );
+    expect(page.url()).not.toContain('notes.txt');
+    await page.locator('#legend [data-measured]').click();
+    await page.waitForSelector('#voltage circle.measured', { state: 'detached' });
+    expect(page.url()).not.toContain('data=');
   });
 
   it('edits the case, with mistakes at their lines', async () => {

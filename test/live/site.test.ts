@@ -10,7 +10,7 @@ import type { Texts } from '../../src/live/messages.js';
 import { root } from '../support/program.js';
 
 /** What a reader gets before the picture: the page without its editor. */
-const firstFiles = ['index.html', 'style.css', 'page.js', 'dom.js', 'worker.js', 'cells.json'];
+const firstFiles = ['index.html', 'style.css', 'early.js', 'page.js', 'dom.js', 'worker.js', 'cells.json'];
 const budget = 500_000;
 
 describe('the public site', () => {
@@ -25,16 +25,30 @@ describe('the public site', () => {
   });
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  it('has every file that its pages lead to', () => {
+  it('has every file and every place that its pages lead to', () => {
     const pages = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.html'));
     expect(pages.length).toBeGreaterThan(20);
     const missing = pages.flatMap((name) =>
       links(read(name)).filter((to) => !/^(#|[a-z]+:)/.test(to)).filter((to) => {
-        const path = join(folder, dirname(name), to.replace(/#.*/, ''));
-        return !existsSync(path) || (statSync(path).isDirectory() && !existsSync(join(path, 'index.html')));
+        const [file, place] = to.split('#');
+        const path = join(folder, dirname(name), file);
+        if (!existsSync(path)) return true;
+        if (statSync(path).isDirectory()) return !existsSync(join(path, 'index.html'));
+        return place !== undefined && !readFileSync(path, 'utf8').includes(`id="${place}"`);
       }).map((to) => `${name}: ${to}`)
     );
     expect(missing).toEqual([]);
+  });
+
+  it('opens drawn, before any script', () => {
+    const index = read('index.html');
+    expect(index).toMatch(/<p id="headline"[^>]*>1C: <b id="energy">\d+<\/b> of \d+ Wh\/kg/);
+    expect(index).not.toContain('Loading');
+    for (const [figure, marks] of [['voltage', 'curve own'], ['rates', 'dot own'], ['losses', 'part '], ['profile',
+      'curve own chosen']])
+    {
+      expect(index).toMatch(new RegExp(`<svg id="${figure}"[^>]* viewBox="[^>]*><g>[^]*?class="${marks}`));
+    }
   });
 
   it('tells five stories that can be solved', async () => {
@@ -45,7 +59,7 @@ describe('the public site', () => {
     for (const story of stories) {
       const { design, other, rate } = viewOf(story, 'none');
       for (const each of [design, other ?? design]) {
-        const answer = await engine.answer<'rates'>({ kind: 'rates', design: each, mesh: 'coarse', part: 0, of: 99 });
+        const answer = await engine.answer<'sketch'>({ kind: 'sketch', design: each, chosen: '', part: 0, of: 99 });
         expect(answer.ok, story).toBe(true);
         if (answer.ok) expect(answer.frame.labels).toContain(rate);
       }

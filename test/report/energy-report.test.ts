@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { loadCase } from '../../src/config/read-case.js';
 import { energyCard, energyReport } from '../../src/report/energy-report.js';
-import { layerShares } from '../../src/report/figures/layer-shares.js';
-import { massVolume } from '../../src/report/figures/mass-volume.js';
+import { layerShares, massVolume } from '../../src/report/figures/cell-items.js';
 import { type CellPromiseDocument, cellPromiseSchema } from '../../src/results/cell-promise-schema.js';
 import { cellPromise } from '../../src/study/cell-promise.js';
 import { shippedPath } from '../support/shipped-path.js';

@@ -5,14 +5,11 @@ import { describe, expect, test } from 'vitest';
 import { CellProblem } from '../../src/physics/cell-problem.js';
 import { impedancePartNames } from '../../src/physics/impedance-parts.js';
 import { CellImpedance } from '../../src/physics/impedance.js';
-import { bode } from '../../src/report/figures/bode.js';
-import { nyquist } from '../../src/report/figures/nyquist.js';
-import { frequencyText } from '../../src/report/frequency-text.js';
-import { impedanceCsv } from '../../src/report/impedance-csv.js';
-import { eisCard } from '../../src/report/impedance-report.js';
+import { bode, nyquist } from '../../src/report/figures/impedance.js';
+import { decadeRows, frequencyText } from '../../src/report/frequencies.js';
+import { eisCard, impedanceCsv } from '../../src/report/impedance-report.js';
 import { writeImpedance } from '../../src/report/writers.js';
 
-import { decadeRows } from '../../src/report/impedance-rows.js';
 import { type ImpedanceDocument, impedanceSchema } from '../../src/results/impedance-schema.js';
 import { restedState } from '../../src/simulation/rested-state.js';
 import { frequencyList } from '../../src/study/impedance.js';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { placeLabels } from '../../src/report/figures/label-places.js';
+import { placeLabels } from '../../src/report/figures/impedance.js';
 
 const frame = { width: 200, height: 100 };
 const stepsOf = (labels: readonly { x: number; y: number; text: string }[],

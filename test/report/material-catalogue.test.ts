@@ -3,8 +3,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { describeFilm, listFilms } from '../../src/materials/describe-film.js';
 import { curvesOf, describeMaterial, listMaterials } from '../../src/materials/describe-material.js';
-import { conductionFigure } from '../../src/report/figures/conductivity-temperature.js';
-import { materialFigure } from '../../src/report/figures/material-curves.js';
+import { conductionFigure, materialFigure } from '../../src/report/figures/material-curves.js';
 import { materialCatalogue } from '../../src/report/material-catalogue.js';
 import { root } from '../support/program.js';
 

@@ -129,15 +129,12 @@ async function judgeCase(given: Case, ledger: ParameterLedger, runs: boolean, re
   allowed: readonly string[]): Promise<void>
 {
   try {
-    const ready = prepareCase(given);
-    if (!ready.ok)
-      judgeIssues(ready.problems.map((problem) => ({ ...problem, file: 'x', line: 1, column: 1 })), report);
-    if (!ready.ok) return;
-    report.reached = runs ? 'run' : 'prepared';
-    if (!runs) return;
-    const run = await runCase(given, ledger);
-    if (run.ok) judgeDocument(run.document, report, allowed);
-    else judgeIssues(run.problems.map((problem) => ({ ...problem, file: 'x', line: 1, column: 1 })), report);
+    const run = runs ? await runCase(given, ledger) : undefined;
+    const result = run ?? prepareCase(given);
+    if (!result.ok)
+      judgeIssues(result.problems.map((problem) => ({ ...problem, file: 'x', line: 1, column: 1 })), report);
+    else report.reached = runs ? 'run' : 'prepared';
+    if (run?.ok) judgeDocument(run.document, report, allowed);
   } catch (error) {
     thrown('run', report, error);
   }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { parseDrawn } from '../../src/config/parse-drawn.js';
 import { parseImage } from '../../src/config/parse-image.js';
-import { structureCorrelation } from '../../src/report/figures/structure-correlation.js';
-import { structureSolid } from '../../src/report/figures/structure-solid.js';
+import { structureCorrelation } from '../../src/report/figures/structure-curves.js';
+import { structureSolid } from '../../src/report/figures/structure-pictures.js';
 import { madeStructureCard, madeStructureReport } from '../../src/report/made-structure-report.js';
 import { madeStructureSchema } from '../../src/results/made-structure-schema.js';
 import { makeDocument } from '../../src/study/made-structure.js';

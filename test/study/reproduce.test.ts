@@ -6,8 +6,7 @@ import { type LoadedReproduction, parseReproduction } from '../../src/config/par
 import { loadReproduction } from '../../src/config/read-case.js';
 import { formatIssue } from '../../src/config/wording.js';
 import * as pipeline from '../../src/pipeline/run-case.js';
-import { parityFigure } from '../../src/report/figures/parity.js';
-import { tortuosityFigure } from '../../src/report/figures/tortuosity-asked-for.js';
+import { parityFigure, tortuosityFigure } from '../../src/report/figures/reproduction.js';
 import { reproductionCard, reproductionReport } from '../../src/report/reproduction/reproduction-report.js';
 import { reproductionCsv } from '../../src/report/reproduction/reproduction-tables.js';
 import { type CapacityRow, type EnergyRow, type ReproductionDocument,

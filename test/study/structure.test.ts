@@ -1,10 +1,9 @@
 import { unzlibSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { structureDepth } from '../../src/report/figures/structure-depth.js';
-import { structureFlux } from '../../src/report/figures/structure-flux.js';
-import { structureSlices } from '../../src/report/figures/structure-slices.js';
+import { structureDepth } from '../../src/report/figures/structure-curves.js';
+import { structureFlux, structureSlices } from '../../src/report/figures/structure-pictures.js';
 import { structureCard, structureReport } from '../../src/report/structure-report.js';
-import { vti } from '../../src/report/vti.js';
+import { vti } from '../../src/report/vtk.js';
 import { structureSchema } from '../../src/results/structure-schema.js';
 import { StructureStudy } from '../../src/study/structure.js';
 import type { SegmentedImage } from '../../src/voxels/segmented-image.js';

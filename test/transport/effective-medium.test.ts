@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { parseCase } from '../../src/config/parse-case.js';
 import { formatIssue } from '../../src/config/wording.js';
 import { prepareCase } from '../../src/pipeline/run-case.js';
-import { caseCard } from '../../src/report/case-card.js';
+import { caseCard } from '../../src/report/case-lines.js';
 import { summariseCase } from '../../src/study/summarise-case.js';
 import { predictMedium } from '../../src/transport/effective-medium/medium-prediction.js';
 import { ofRelative, ofShare, spreadOf, widened } from '../../src/transport/effective-medium/prediction.js';

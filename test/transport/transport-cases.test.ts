@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { parseCase } from '../../src/config/parse-case.js';
 import { formatIssue } from '../../src/config/wording.js';
 import { runCase } from '../../src/pipeline/run-case.js';
-import { capacitySplits } from '../../src/report/capacity-split.js';
+import { capacitySplits } from '../../src/report/run-lines.js';
 import { resultCard } from '../../src/report/run-report.js';
 
 /** From the words of a case to its result: percolation, carbon networks, binder films, electrolytes with a history. */

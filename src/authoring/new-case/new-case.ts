@@ -1,4 +1,5 @@
 import { materialNames } from '../../config/material-names.js';
+import { parseMaterials } from '../../config/parse-materials.js';
 import { findMaterial } from '../../materials/library/index.js';
 import { type CaseDraft, caseText } from '../case-text.js';
 import { type Answers, dimensionOf, isCsv, listOf, sharesOf } from './questions.js';
@@ -30,7 +31,7 @@ function draftOf(answers: Answers, csv: string | undefined): CaseDraft {
       title,
       cell: cellOf(answers),
       materials: own === undefined ? undefined : {
-        [own]: { like, openCircuitPotential: { file: csv, ...(against !== 'Li' && { against }) } },
+        [own]: { like, openCircuitPotential: potentialOf(csv, against) },
       },
       anode: anodeOf(anode, electrolyte),
       membrane: { electrolyte, [dimensionOf(membrane, ['mass', 'length']) === 'mass' ? 'mass' : 'thickness']: membrane,
@@ -95,15 +96,37 @@ function anodeOf(anode: string, electrolyte: string): Record<string, unknown> {
   };
 }
 
-/** Cut-offs of the full cell where the library knows the windows of both electrodes, against the anode's potential when charged. */
-export function customaryCutoffs({ active = '', like, anode = '' }: Answers): string | undefined {
-  const cathode = windowOf(isCsv(active) ? like ?? '' : active);
+/**
+ * Cut-offs of the full cell, against the anode's potential when charged: the ends of the curve of a CSV file, whose text `textOf` gives, else the
+ * windows of both electrodes where the library knows them.
+ */
+export function customaryCutoffs(answers: Answers, textOf: (csv: string) => string | undefined = () => undefined):
+  | string
+  | undefined
+{
+  const { active = '', like, anode = '' } = answers;
+  const ofLibrary = windowOf(isCsv(active) ? like ?? '' : active);
+  const [low, high] = isCsv(active) && endsOfCurve(answers, textOf)
+    || (ofLibrary ? [ofLibrary.discharged - margin, ofLibrary.charged] : []);
   const shift = materialNames.planarAnode.includes(anode) ? planePotential(anode) : windowOf(anode)?.charged;
-  if (cathode === undefined || shift === undefined) return undefined;
-  const least = Math.max(0, cathode.discharged - shift - margin);
+  if (low === undefined || high === undefined || shift === undefined) return undefined;
   const show = (volts: number): string => `${Number(volts.toFixed(2))} V`;
-  return `${show(least)}, ${show(cathode.charged - shift)}`;
+  return `${show(Math.max(0, low - shift))}, ${show(high - shift)}`;
 }
+
+/** Lowest and highest potential of the CSV file as a case reads it [V, against lithium]; undefined where it cannot be read, which the case says. */
+function endsOfCurve({ active = '', like, against }: Answers, textOf: (csv: string) => string | undefined) {
+  const materials = { own: { like, openCircuitPotential: potentialOf('curve.csv', against) } };
+  const read = parseMaterials(JSON.stringify({ materials }), { file: 'case', textOf: () => textOf(active) });
+  const curve = read.ok ? read.materials.own.properties.openCircuitPotential : undefined;
+  if (typeof curve !== 'object' || !('points' in curve)) return undefined;
+  const reference = typeof curve.against === 'string' ? planePotential(curve.against) ?? 0 : curve.against ?? 0;
+  const values = curve.points.map(([, value]) => value + reference);
+  return [Math.min(...values), Math.max(...values)] as const;
+}
+
+const potentialOf = (file: string | undefined, against: string | undefined) => ({ file,
+  ...(against !== 'Li' && { against }) });
 
 /** A discharge may go below the equilibrium voltage of its end by so much [V]. */
 const margin = 1;

@@ -13,6 +13,12 @@ export const listed = (names: readonly string[], most = 16): string =>
 /** Of names beside which one is suggested, or a list of all is near. */
 const fewNames = 5;
 
+/** The known word that was meant, or what to do where none is near. */
+export function meantOr(otherwise: string, word: string, known: readonly string[]): string {
+  const meant = nearest(word, known);
+  return meant === undefined ? otherwise : `did you mean "${meant}"?`;
+}
+
 /** Sentences about one key, whatever it means. */
 export const ofFields = {
   missing: (what: string, line: string): Wording => ({

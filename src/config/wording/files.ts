@@ -2,6 +2,7 @@ import type { Wording } from '../loaded-case.js';
 import { nearest } from '../nearest.js';
 import { aroundControl, quoted, shortText } from '../printable.js';
 import { quoteRaw } from '../raw.js';
+import { meantOr } from './fields.js';
 
 /** A file that is named and not there. */
 export const noSuchFile = (expected: string, path: string): Wording => ({
@@ -101,15 +102,12 @@ export const ofFiles = {
     remedy:
       'write it, e.g. "source: own measurement", "voxelSize: 100 nm", "labels: {0: void, 1: activeMaterial, 2: electrolyte}"',
   }),
-  unknownPhase: (name: string, known: readonly string[]): Wording => {
-    const meant = nearest(name, known);
-    return {
-      code: 'unknown-name',
-      expected: `a phase of the labels: ${known.join(', ')}`,
-      received: quoted(name),
-      remedy: meant === undefined ? 'use one of them, or name a label so' : `did you mean "${meant}"?`,
-    };
-  },
+  unknownPhase: (name: string, known: readonly string[]): Wording => ({
+    code: 'unknown-name',
+    expected: `a phase of the labels: ${known.join(', ')}`,
+    received: quoted(name),
+    remedy: meantOr('use one of them, or name a label so', name, known),
+  }),
   unnamedLabels: (labels: readonly string[]): Wording => ({
     code: 'missing-key',
     expected: 'a phase for every label of the image',
@@ -153,21 +151,19 @@ export const ofFiles = {
   }),
   badImage: (problem: Pick<Wording, 'expected' | 'received' | 'remedy'>): Wording => ({ code: 'wrong-type',
     ...problem }),
-  unknownMesh: (name: string, known: readonly string[]): Wording => {
-    const meant = nearest(name, known);
-    const remedy = meant === undefined ? `known meshes: ${known.join(', ') || 'none'}` : `did you mean "${meant}"?`;
-    return { code: 'unknown-mesh', expected: 'the name of a mesh', received: quoted(name), remedy };
-  },
-  unknownName: (name: string, kind: string, known: readonly string[]): Wording => {
-    const meant = nearest(name, known);
-    const remedy = meant === undefined ? 'see "catholith materials"' : `did you mean "${meant}"?`;
-    return { code: 'unknown-name', expected: `one of the names of kind ${kind}`, received: quoted(name), remedy };
-  },
-  unknownFilm: (name: string, known: readonly string[]): Wording => {
-    const meant = nearest(name, known);
-    const remedy = meant === undefined ? 'see "catholith materials"' : `did you mean "${meant}"?`;
-    return { code: 'unknown-name', expected: 'the name of a film of the reviews', received: quoted(name), remedy };
-  },
+  unknownMesh: (name: string, known: readonly string[]): Wording => ({
+    code: 'unknown-mesh',
+    expected: 'the name of a mesh',
+    received: quoted(name),
+    remedy: meantOr(`known meshes: ${known.join(', ') || 'none'}`, name, known),
+  }),
+  /** A name of the library, `what` in words. */
+  unknownName: (name: string, what: string, known: readonly string[]): Wording => ({
+    code: 'unknown-name',
+    expected: what,
+    received: quoted(name),
+    remedy: meantOr('see "catholith materials"', name, known),
+  }),
   unprintable: (text: string): Wording => ({
     code: 'wrong-type',
     expected: 'text without control characters',

@@ -1,7 +1,7 @@
 import type { Wording } from '../loaded-case.js';
-import { nearest } from '../nearest.js';
 import { quoted } from '../printable.js';
 import { quoteRaw } from '../raw.js';
+import { meantOr } from './fields.js';
 
 /** Sentences about several designs of a cell: comparisons and sweeps. */
 export const ofStudies = {
@@ -120,15 +120,12 @@ export const ofStudies = {
     received: String(count),
     remedy: 'leave some out',
   }),
-  noUncertainParameter: (name: string, known: readonly string[]): Wording => {
-    const meant = nearest(name, known);
-    return {
-      code: 'unknown-key',
-      expected: 'a parameter of the case that has a spread',
-      received: quoted(name),
-      remedy: meant === undefined ? `known: ${known.join(', ')}` : `did you mean "${meant}"?`,
-    };
-  },
+  noUncertainParameter: (name: string, known: readonly string[]): Wording => ({
+    code: 'unknown-key',
+    expected: 'a parameter of the case that has a spread',
+    received: quoted(name),
+    remedy: meantOr(`known: ${known.join(', ')}`, name, known),
+  }),
   dischargeColumns: (received: string): Wording => ({
     code: 'wrong-unit',
     expected:

@@ -1,3 +1,5 @@
+import { escapeText } from '../../report/escape.js';
+
 /** Figures as SVG text: places of numbers, ticks, frames. Colours are classes, so that a page changes them with its theme. */
 
 export interface Size {
@@ -14,8 +16,8 @@ export interface Scale {
   readonly to: number;
 }
 
-export const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+/** A figure in two parts: axes, which mostly stay while a slider moves, and what is drawn on them. */
+export type Drawn = readonly [back: string, front: string];
 
 /** Pixels with a tenth: more is not seen, and makes paths long. */
 export const pixel = (x: number): string => (Math.round(10 * x) / 10).toString();
@@ -69,23 +71,23 @@ export function frame({ x, y, xTicks, yTicks, xLabel, yLabel, size }: Frame): st
     const px = pixel(placed(x, at));
     return `<path class="grid" d="M${px} ${top}V${bottom}"/><text class="tick" x="${px}" y="${
       bottom + 16
-    }" text-anchor="middle">${escaped(text)}</text>`;
+    }" text-anchor="middle">${escapeText(text)}</text>`;
   });
   const horizontal = yTicks.map(({ at, text }) => {
     const py = pixel(placed(y, at));
     return `<path class="grid" d="M${left} ${py}H${right}"/><text class="tick" x="${
       left - 7
-    }" y="${py}" dy="0.35em" text-anchor="end">${escaped(text)}</text>`;
+    }" y="${py}" dy="0.35em" text-anchor="end">${escapeText(text)}</text>`;
   });
   return [
     ...vertical,
     ...horizontal,
     `<text class="name" x="${(left + right) / 2}" y="${size.height - 6}" text-anchor="middle">${
-      escaped(xLabel)
+      escapeText(xLabel)
     }</text>`,
     `<text class="name" x="14" y="${(top + bottom) / 2}" text-anchor="middle" transform="rotate(-90 14 ${
       (top + bottom) / 2
-    })">${escaped(yLabel)}</text>`,
+    })">${escapeText(yLabel)}</text>`,
   ].join('');
 }
 

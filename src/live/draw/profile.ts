@@ -1,7 +1,8 @@
-import type { RateResult } from '../../results/result-schema.js';
-import { frame, line, numbersAt, pixel, placed, room, roundAbove, type Scale, type Size, ticks } from './axes.js';
+import type { RateSketch } from '../sketch.js';
+import { type Drawn, frame, line, numbersAt, pixel, placed, room, roundAbove, type Scale, type Size,
+  ticks } from './axes.js';
 
-type Profiles = RateResult['profiles'];
+type Profiles = RateSketch['profiles'];
 type Snapshot = Profiles['snapshots'][number];
 
 /** What can be seen through the thickness. */
@@ -20,18 +21,18 @@ export const quantities = {
 export type Quantity = keyof typeof quantities;
 
 export interface ProfileFigure {
-  readonly rate: RateResult;
-  readonly other: RateResult | undefined;
+  readonly rate: RateSketch;
+  readonly other: RateSketch | undefined;
   readonly quantity: Quantity;
   /** Number of the snapshot that stands out. */
   readonly at: number;
 }
 
 /** A quantity through the thickness at the kept moments of a discharge, one of them drawn strongly; the layers to scale behind. */
-export function profileFigure({ rate, other, quantity, at }: ProfileFigure, size: Size): string {
+export function profileFigure({ rate, other, quantity, at }: ProfileFigure, size: Size): Drawn {
   const { profiles } = rate;
   const { snapshots } = profiles;
-  if (snapshots.length === 0) return '';
+  if (snapshots.length === 0) return ['', ''];
   const { of, name } = quantities[quantity];
   const { left, right, top, bottom } = room(size);
   const beside = other?.profiles;
@@ -54,15 +55,15 @@ export function profileFigure({ rate, other, quantity, at }: ProfileFigure, size
     }"/>`;
   const now = snapshots[Math.min(at, snapshots.length - 1)];
   const twin = beside?.snapshots[Math.min(at, beside.snapshots.length - 1)];
-  return [
-    layers(profiles, x, size),
-    frame({ x, y, size, xTicks: numbersAt(ticks(x.low, x.high, Math.max(3, Math.floor(size.width / 90)))),
-      yTicks: numbersAt(ticks(y.low, y.high)), xLabel: 'Distance from the anode (µm)', yLabel: name }),
+  const axes = frame({ x, y, size, xTicks: numbersAt(ticks(x.low, x.high, Math.max(3, Math.floor(size.width / 90)))),
+    yTicks: numbersAt(ticks(y.low, y.high)), xLabel: 'Distance from the anode (µm)', yLabel: name });
+  const curves = [
     ...snapshots.map((s) => curve(profiles, of(s), 'faint own')),
     beside && twin ? curve(beside, of(twin), 'other') : '',
     quantity === 'ions' ? curve(profiles, now.electronicCurrentDensity_mA_cm2, 'second own chosen') : '',
     curve(profiles, of(now), 'own chosen'),
-  ].join('');
+  ];
+  return [layers(profiles, x, size) + axes, curves.join('')];
 }
 
 /** Of a membrane no more than this times what lies behind it is shown: the pellet of a press would leave the cathode no room. */

@@ -1,13 +1,14 @@
+import { escapeText } from '../../report/escape.js';
 import { capacityAt, mainPoints } from '../../report/rate-choice.js';
-import type { RateResult } from '../../results/result-schema.js';
 import type { MeasuredCurve } from '../messages.js';
-import { escaped, frame, line, numbersAt, pixel, placed, ramp, room, roundAbove, type Scale, type Size,
+import type { RateSketch } from '../sketch.js';
+import { type Drawn, frame, line, numbersAt, pixel, placed, ramp, room, roundAbove, type Scale, type Size,
   ticks } from './axes.js';
 
 export interface VoltageFigure {
-  readonly rates: readonly RateResult[];
+  readonly rates: readonly RateSketch[];
   /** Of the design beside it. */
-  readonly others: readonly RateResult[];
+  readonly others: readonly RateSketch[];
   readonly measured: readonly MeasuredCurve[];
   /** Theoretical areal capacity [mAh cm^-2]. */
   readonly full: number;
@@ -39,7 +40,7 @@ export function voltageScales({ rates, others, measured, full }: VoltageFigure, 
 }
 
 /** Voltage over the charge delivered, a curve per rate; dashed the design beside it, dots what was measured. */
-export function voltageFigure(figure: VoltageFigure, size: Size): string {
+export function voltageFigure(figure: VoltageFigure, size: Size): Drawn {
   const { rates, others, measured, full, rate: chosen } = figure;
   const { x, y } = voltageScales(figure, size);
   const axes = frame({ x, y, size, xTicks: numbersAt(ticks(x.low, x.high)), yTicks: numbersAt(ticks(y.low, y.high)),
@@ -48,24 +49,25 @@ export function voltageFigure(figure: VoltageFigure, size: Size): string {
   const end = pixel(placed(x, full));
   const limit = `<path class="limit" d="M${end} ${top}V${bottom}"/>`
     + `<text class="tick" x="${end}" y="${top - 5}" text-anchor="middle">theoretical</text>`;
-  const curve = (rate: RateResult, kind: string, i: number, n: number): string =>
+  const curve = (rate: RateSketch, kind: string, i: number, n: number): string =>
     `<path class="curve ${kind} ${ramp(i, n)}${rate.label === chosen ? ' chosen' : ''}" d="${
       line(x, y, mainPoints(rate).map((k) => [capacityAt(rate, k), rate.series.voltage_V[k]]))
-    }"><title>${escaped(rate.label)}</title></path>`;
+    }"><title>${escapeText(rate.label)}</title></path>`;
   const dots = measured.map(({ capacity_mAh_cm2, voltage_V }, k) =>
     capacity_mAh_cm2.map((q, i) =>
       `<circle class="measured m${k % 4}" cx="${pixel(placed(x, q))}" cy="${pixel(placed(y, voltage_V[i]))}" r="2.2"/>`
     ).join('')
   );
-  return [axes, limit, ...others.map((rate, i) => curve(rate, 'other', i, others.length)),
-    ...rates.map((rate, i) => curve(rate, 'own', i, rates.length)), ...dots].join('');
+  const curves = [limit, ...others.map((rate, i) => curve(rate, 'other', i, others.length)),
+    ...rates.map((rate, i) => curve(rate, 'own', i, rates.length)), ...dots];
+  return [axes, curves.join('')];
 }
 
 /** Charge of the main step [mAh cm^-2]. */
-const delivered = (rate: RateResult): number => Math.abs(rate.arealCapacity_mAh_cm2);
+const delivered = (rate: RateSketch): number => Math.abs(rate.arealCapacity_mAh_cm2);
 
 /** Voltage of a curve at a charge, between its points; undefined beyond its end. */
-export function voltageAt(rate: RateResult, capacity: number): number | undefined {
+export function voltageAt(rate: RateSketch, capacity: number): number | undefined {
   const points = mainPoints(rate);
   for (let i = 1; i < points.length; i++) {
     const [before, here] = [capacityAt(rate, points[i - 1]), capacityAt(rate, points[i])];

@@ -1,10 +1,11 @@
+import type { Texts } from '../messages.js';
 import { byId } from './dom.js';
 
 /** Files that are dropped on the page or opened: cases by their ending, everything else as measured data. They are read here and go nowhere. */
 export interface FileEvents {
   /** A case, by the name of its file without its ending. */
   readonly opened: (name: string, text: string) => void;
-  readonly measured: (name: string, text: string) => void;
+  readonly measured: (texts: Texts) => void;
 }
 
 /** No case and no discharge is larger [bytes]. */
@@ -12,6 +13,7 @@ const largest = 400_000;
 
 export function listenForFiles(events: FileEvents): void {
   const take = async (files: Iterable<File>): Promise<void> => {
+    const measured: Record<string, string> = {};
     for (const file of files) {
       if (file.size > largest) {
         byId('measured').textContent =
@@ -20,8 +22,9 @@ export function listenForFiles(events: FileEvents): void {
       }
       const text = await file.text();
       if (/\.(ya?ml|json)$/i.test(file.name)) events.opened(file.name.replace(/\.\w+$/, ''), text);
-      else events.measured(file.name, text);
+      else measured[file.name] = text;
     }
+    if (Object.keys(measured).length > 0) events.measured(measured);
   };
   const input = byId<HTMLInputElement>('file');
   input.addEventListener('change', () => {

@@ -1,15 +1,17 @@
 import type { MaterialSummary } from '../../materials/describe-material.js';
-import type { RateResult } from '../../results/result-schema.js';
+import { seriesCsv } from '../../report/series-csv.js';
+import type { ResultDocument } from '../../results/result-schema.js';
 import { addressOf, commandOf, type Design, isSame, usualCell, type View, viewOf } from '../design.js';
-import { quantities } from '../draw/profile.js';
-import type { Answer, Answers, Issue, Job, MeasuredCurve, Mesh, RateTable, Texts } from '../messages.js';
+import { type Picture, rateOf, type Solved } from '../draw/figures.js';
+import { quantities, type Quantity } from '../draw/profile.js';
+import type { Frame, Issue, Job, MeasuredCurve, Texts, Told } from '../messages.js';
 import { byId, download, make, pressed } from './dom.js';
 import { listenForFiles } from './files.js';
+import { jobsOf, join, type Mesh } from './jobs.js';
 import { type CellEntry, Panel } from './panel.js';
-import { curvesCsv, draw, drawLimits, drawProfile, drawTable, type Picture, rateOf, readOut,
-  type Solved } from './picture.js';
+import { draw, drawLimits, figureNames, measure, readOut } from './picture.js';
 import { Desk, pictureQueue } from './solver.js';
-import { rememberTheme } from './theme.js';
+import { changeTheme } from './theme.js';
 
 /** The page: from what a hand does to a view, from the view to questions, from their answers to the picture. */
 
@@ -17,24 +19,31 @@ interface Gallery {
   readonly cells: readonly CellEntry[];
   readonly texts: Texts;
   readonly materials: readonly MaterialSummary[];
+  /** Of the cell that the page opens with. */
+  readonly frame: Frame;
 }
 
-/** A slider that rests for so long has been let go [ms]. */
+/** A slider that rests for so long after its picture has been let go [ms]. */
 const rest = 120;
 /** What waits for a hand that has gone [ms]. */
 const pause = 250;
 
-const gallery = await (await fetch('cells.json')).json() as Gallery;
-const queue = pictureQueue(gallery.texts);
-const desk = new Desk(gallery.texts);
+const loading = fetch('cells.json').then((answer) => answer.json() as Promise<Gallery>);
+const texts = loading.then((all) => all.texts);
+// the threads load while the cells do
+const queue = pictureQueue(texts);
+const desk = new Desk(texts);
+const gallery = await loading;
 
 let view: View = viewOf(location.hash, usualCell);
 let own: Solved | undefined;
 let other: Solved | undefined;
 let otherDesign: Design | undefined;
 let curves: readonly MeasuredCurve[] = [];
-let tables: { own?: RateTable; other?: RateTable } = {};
+/** Of the numbers that stand on the page. */
+let settled: ResultDocument | undefined;
 let timer: number | undefined;
+let isWarm = false;
 /** Counts the questions: what was asked for an older one is not shown. */
 let generation = 0;
 
@@ -49,40 +58,46 @@ const panel = new Panel(view.design, gallery.cells, {
   },
 });
 panel.offer(gallery.materials);
+if (location.hash === '') panel.show(view.design, gallery.frame, false);
+
+/** From here on what stands on the page is about the view before. */
+function asks(): void {
+  generation++;
+  clearTimeout(timer);
+  byId('measured').textContent = '';
+  if (generation > 1) document.body.classList.add('old-words', 'old-limits');
+}
 
 /** Takes a new view: the address of what has settled becomes a place to go back to. */
 function change(next: View, settled: boolean): void {
   view = next;
-  generation++;
+  asks();
   panel.show(view.design, undefined, view.other !== undefined);
-  clearTimeout(timer);
   if (settled) {
     if (addressOf(view) !== location.hash) history.pushState(null, '', addressOf(view));
     solve('own');
   } else {
     solve('coarse');
-    timer = window.setTimeout(() => solve('own'), rest);
   }
 }
 
-/** Parts of a question: a worker each while a slider moves, then a rate at a time. */
-const partsOf = (mesh: Mesh, rates: number): number => (mesh === 'coarse' ? 2 : Math.max(2, rates));
+/** With the profiles of the rate that is looked at. */
+const jobs = (design: Design, mesh: Mesh, rates: number): Job[] =>
+  jobsOf(design, mesh, rates, (own && rateOf(own, view.rate)?.label) ?? '');
 
 function solve(mesh: Mesh): void {
   const { design, other: beside } = view;
   const asked = generation;
-  const parts = partsOf(mesh, own?.frame.labels.length ?? 2);
-  const ofDesign = (of: Design, on: Mesh, n: number): Job[] =>
-    Array.from({ length: n }, (_, part) => ({ kind: 'rates', design: of, mesh: on, part, of: n }));
+  const ofDesign = jobs(design, mesh, own?.frame.labels.length ?? 2);
   // the other one is solved when it is put there, and not again
   const twin = beside && !(other && otherDesign && isSame(otherDesign, beside)) ? beside : undefined;
   if (!beside) other = undefined;
   queue.ask({
-    jobs: [...ofDesign(design, mesh, parts), ...(twin ? ofDesign(twin, 'own', 2) : [])],
+    jobs: [...ofDesign, ...(twin ? jobs(twin, 'own', 2) : [])],
     quick: mesh === 'coarse',
     done: (answers) => {
-      const solved = join(answers.slice(0, parts), mesh);
-      const solvedTwin = twin && join(answers.slice(parts), 'own');
+      const solved = join(answers.slice(0, ofDesign.length), mesh);
+      const solvedTwin = twin && join(answers.slice(ofDesign.length), 'own');
       if (solvedTwin) {
         other = 'issues' in solvedTwin ? undefined : solvedTwin;
         otherDesign = twin;
@@ -95,72 +110,73 @@ function solve(mesh: Mesh): void {
       byId('status').textContent = mesh === 'coarse' ? 'coarse mesh while you move' : '';
       document.body.dataset.generation = String(asked);
       if (mesh === 'own') void tell(asked);
+      else if (asked === generation) timer = window.setTimeout(() => solve('own'), rest);
     },
   });
 }
 
-type RatesAnswer = Answer | { readonly fault: string };
-
-function join(answers: readonly RatesAnswer[], mesh: Mesh): Solved | { readonly issues: readonly Issue[] } {
-  const rates: RateResult[] = [];
-  for (const answer of answers) {
-    if ('fault' in answer) throw new Error(answer.fault);
-    const of = answer as Answers['rates'];
-    if (!of.ok) return { issues: of.issues };
-    for (const { index, result } of of.rates) rates[index] = result;
-  }
-  const [first] = answers as readonly Extract<Answers['rates'], { ok: true }>[];
-  return { frame: first.frame, rates, mesh };
+function picture(): Picture | undefined {
+  const { value } = byId<HTMLSelectElement>('quantity');
+  return own
+    && { own, other, measured: curves, rate: view.rate, moment: Number(byId<HTMLInputElement>('moment').value),
+      quantity: value in quantities ? value as Quantity : 'utilisation' };
 }
-
-const picture = (): Picture | undefined => own && { own, other, measured: curves, rate: view.rate };
 
 function drawNow(): void {
   const now = picture();
-  if (now) draw(now);
+  if (!now) return;
+  draw(now);
+  delete document.documentElement.dataset.awaits;
 }
 
 /** Words, table and limits of what has settled; each is dropped where a newer question was asked in between. */
 async function tell(asked: number): Promise<void> {
-  if (!own) return;
-  const { rates } = own;
+  if (!own?.whole) return;
+  const { whole: rates } = own;
   const { design } = view;
   byId('command').textContent = commandOf(design, 'configs/cells/');
   // a charge per gram is one per area of this design
   if (curves.length > 0) void overlay();
-  const told = await desk.ask<'document'>({ kind: 'document', design, rates });
+  const beside = view.other && other?.whole ? { design: view.other, rates: other.whole } : undefined;
+  const [title, otherTitle] = beside && beside.design.cell !== design.cell
+    ? [design.cell, beside.design.cell]
+    : ['This design', 'The other'];
+  const told = await desk.ask<'document'>({ kind: 'document', design, rates, title });
+  const toldBeside = beside && await desk.ask<'document'>({ kind: 'document', ...beside, title: otherTitle });
   if (asked !== generation || !told.ok) return;
-  tables = { own: told.table };
-  byId('sentence').textContent = told.answer;
-  byId('card').textContent = told.card;
-  if (view.other && other) {
-    const beside = await desk.ask<'document'>({ kind: 'document', design: view.other, rates: other.rates });
-    if (asked !== generation) return;
-    if (beside.ok) tables = { ...tables, other: beside.table };
-  }
-  showTables();
+  show(told, toldBeside?.ok ? toldBeside.table : '');
+  document.body.classList.remove('old-words');
   document.body.dataset.told = String(asked);
   await new Promise((resolve) => setTimeout(resolve, pause));
   await limits(asked);
 }
 
-function showTables(): void {
-  if (!tables.own) return;
-  const names = view.other && view.other.cell !== view.design.cell
-    ? [view.design.cell, view.other.cell]
-    : ['This design', 'The other'];
-  drawTable([{ title: names[0], table: tables.own },
-    ...(tables.other ? [{ title: names[1], table: tables.other }] : [])]);
+function show({ table, answer, card, document: whole }: Told, tableBeside = ''): void {
+  settled = whole;
+  byId('numbers').innerHTML = table + tableBeside;
+  byId('sentence').textContent = answer;
+  byId('card').textContent = card;
 }
 
 async function limits(asked: number): Promise<void> {
   const chosen = own && rateOf(own, view.rate);
-  if (asked !== generation || !own || !chosen) return;
-  const rate = own.rates.indexOf(chosen);
-  const found = await desk.ask<'limits'>({ kind: 'limits', design: view.design, rate, asIs: chosen });
+  const rate = own?.whole?.findIndex((one) => one === chosen) ?? -1;
+  const asIs = own?.whole?.[rate];
+  if (asked !== generation || !asIs) return;
+  const found = await desk.ask<'limits'>({ kind: 'limits', design: view.design, rate, asIs });
   if (asked !== generation || !found.ok) return;
   drawLimits(found.limits);
+  document.body.classList.remove('old-limits');
   document.body.dataset.limits = String(asked);
+  if (!isWarm) warmUp(4);
+  isWarm = true;
+}
+
+/** Solves unseen what a move of a slider asks, so often that the threads have compiled it before the first. */
+function warmUp(rounds: number): void {
+  if (rounds === 0 || !queue.idle) return;
+  const design = { ...view.design, set: { ...view.design.set, title: String(rounds) } };
+  queue.ask({ jobs: jobs(design, 'coarse', 0), quick: true, done: () => warmUp(rounds - 1) });
 }
 
 function refuse(issues: readonly Issue[]): void {
@@ -180,7 +196,13 @@ async function overlay(): Promise<void> {
     const read = await desk.ask<'measured'>({ kind: 'measured', design: view.design, texts: view.measured });
     if (asked !== generation || !read.ok) return;
     curves = read.curves;
-    byId('measured').textContent = [...read.curves.map(({ name }) => name), ...read.problems].join('; ');
+    // what cannot be read is told, and not kept
+    const names = curves.map(({ name }) => name);
+    view = { ...view, measured: Object.fromEntries(Object.entries(view.measured).filter(([name]) =>
+      names.includes(name)
+    )) };
+    history.replaceState(null, '', addressOf(view));
+    if (read.problems.length > 0) byId('measured').textContent = read.problems.join('; ');
   }
   drawNow();
 }
@@ -188,7 +210,7 @@ async function overlay(): Promise<void> {
 /** Opens an address: at the start, on going back, on a story. */
 function open(): void {
   view = viewOf(location.hash, usualCell);
-  generation++;
+  asks();
   panel.show(view.design, undefined, view.other !== undefined);
   solve('own');
   void overlay();
@@ -197,15 +219,17 @@ function open(): void {
 byId('quantity').replaceChildren(
   ...Object.entries(quantities).map(([value, { label }]) => make('option', { value }, label)),
 );
-const redrawProfile = (): void => {
-  const now = picture();
-  if (now) drawProfile(now);
-};
-byId('quantity').addEventListener('change', redrawProfile);
-byId('moment').addEventListener('input', redrawProfile);
+byId('quantity').addEventListener('change', drawNow);
+byId('moment').addEventListener('input', drawNow);
 byId('legend').addEventListener('click', ({ target }) => {
-  const label = target instanceof HTMLElement ? target.dataset.rate : undefined;
+  const { rate: label, measured: file } = target instanceof HTMLElement ? target.dataset : {};
+  if (file !== undefined) {
+    const { [file]: _, ...measured } = view.measured;
+    change({ ...view, measured }, true);
+    void overlay();
+  }
   if (label === undefined) return;
+  document.body.classList.add('old-limits');
   view = { ...view, rate: label };
   history.replaceState(null, '', addressOf(view));
   drawNow();
@@ -217,7 +241,10 @@ byId<SVGSVGElement>('voltage').addEventListener('pointermove', (event) => {
 });
 byId('voltage').addEventListener('pointerleave', () => byId('readout').replaceChildren());
 window.addEventListener('popstate', open);
-new ResizeObserver(drawNow).observe(byId('figures'));
+const resized = new ResizeObserver(() => {
+  if (measure()) drawNow();
+});
+for (const name of figureNames) resized.observe(byId(name));
 
 const caseText = async (): Promise<string> => {
   const answer = await desk.ask<'text'>({ kind: 'text', design: view.design });
@@ -238,7 +265,7 @@ copies('share', () => location.href);
 copies('copy-command', () => byId('command').textContent ?? '');
 pressed('save', async () => download(`${fileName(view.design.cell)}.yaml`, await caseText(), 'text/yaml'));
 pressed('csv', () => {
-  if (own) download(`${fileName(view.design.cell)}.csv`, curvesCsv(own.rates), 'text/csv');
+  if (settled) download(`${fileName(view.design.cell)}.csv`, seriesCsv(settled), 'text/csv');
 });
 const fileName = (cell: string): string => cell.replace(/^.*\//, '');
 pressed('sure', async () => {
@@ -247,9 +274,7 @@ pressed('sure', async () => {
   const told = await desk.ask<'sure'>({ kind: 'sure', design: view.design });
   byId('sure').textContent = 'How sure? Ranges of every number';
   if (asked !== generation || !told.ok) return;
-  drawTable([{ title: '', table: told.table }]);
-  byId('sentence').textContent = told.answer;
-  byId('card').textContent = told.card;
+  show(told);
   byId('command').textContent = commandOf(view.design, 'configs/cells/').replace(' --no-range', '');
 });
 pressed('edit', async () => {
@@ -259,10 +284,10 @@ pressed('edit', async () => {
 });
 listenForFiles({
   opened: (name, text) => change({ ...view, design: { cell: name, text, set: {} } }, true),
-  measured: (name, text) => {
-    change({ ...view, measured: { ...view.measured, [name]: text } }, true);
+  measured: (files) => {
+    change({ ...view, measured: { ...view.measured, ...files } }, true);
     void overlay();
   },
 });
-rememberTheme(byId('theme'));
+pressed('theme', changeTheme);
 open();

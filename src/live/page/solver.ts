@@ -6,21 +6,21 @@ import type { FromWorker, ToWorker } from './worker.js';
 
 type Told = Answer | { readonly fault: string };
 
-function thread(texts: Texts, heard: (words: Told) => void): (job: Job) => void {
+function thread(texts: Promise<Texts>, heard: (words: Told) => void): (job: Job) => void {
   const worker = new Worker(new URL('worker.js', import.meta.url), { type: 'module' });
   worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
     heard('fault' in data ? data : data.answer);
   });
   const send = (words: ToWorker): void => worker.postMessage(words);
-  send({ texts });
-  return (job) => send({ job });
+  const ready = texts.then((all) => send({ texts: all }));
+  return (job) => void ready.then(() => send({ job }));
 }
 
 /** More threads than this solve six rates no sooner: the state that they start from is solved in each. */
 const mostSolvers = 2;
 
 /** The picture: latest question first. */
-export function pictureQueue(texts: Texts): LatestFirst<Job, Told> {
+export function pictureQueue(texts: Promise<Texts>): LatestFirst<Job, Told> {
   const queue: LatestFirst<Job, Told> = new LatestFirst(mostSolvers, (i, job) => threads[i](job));
   const threads = Array.from({ length: mostSolvers }, (_, i) => thread(texts, (words) => queue.answered(i, words)));
   return queue;
@@ -31,7 +31,7 @@ export class Desk {
   private send: ((job: Job) => void) | undefined;
   private readonly open: { readonly job: Job; readonly done: (words: Told) => void }[] = [];
 
-  constructor(private readonly texts: Texts) {}
+  constructor(private readonly texts: Promise<Texts>) {}
 
   /** Rejects where the program has a fault. */
   ask<K extends Job['kind']>(job: Extract<Job, { readonly kind: K }>): Promise<Answer<K>> {

@@ -1,15 +1,19 @@
 /** Light, dark, or as the system has it; a choice is kept on this machine. */
-export function rememberTheme(button: HTMLElement): void {
-  const root = document.documentElement;
+
+const root = document.documentElement;
+
+/** Takes the choice that was made before. */
+export function keepTheme(): void {
   const kept = storage()?.getItem('theme');
   if (kept === 'dark' || kept === 'light') root.dataset.theme = kept;
-  button.addEventListener('click', () => {
-    const dark = root.dataset.theme === undefined
-      ? matchMedia('(prefers-color-scheme: dark)').matches
-      : root.dataset.theme === 'dark';
-    root.dataset.theme = dark ? 'light' : 'dark';
-    storage()?.setItem('theme', root.dataset.theme);
-  });
+}
+
+export function changeTheme(): void {
+  const dark = root.dataset.theme === undefined
+    ? matchMedia('(prefers-color-scheme: dark)').matches
+    : root.dataset.theme === 'dark';
+  root.dataset.theme = dark ? 'light' : 'dark';
+  storage()?.setItem('theme', root.dataset.theme);
 }
 
 /** A browser may refuse it. */

@@ -1,10 +1,11 @@
 import * as Plot from '@observablehq/plot';
-import { polarisationLabels, type PolarisationPart, type RateResult,
-  type ResultDocument } from '../../results/result-schema.js';
+import { polarisationLabels, type PolarisationPart, type ResultDocument } from '../../results/result-schema.js';
 import { fixed, significant } from '../format.js';
 import { underLoad } from '../load-words.js';
-import { lossSign, presentParts, rateForDetail } from '../rate-choice.js';
-import { axes, caption, type Figure, hatched, panel, sheetWithLegend } from './figure.js';
+import { presentParts, rateForDetail } from '../rate-choice.js';
+import { piledLosses } from './bars.js';
+import { plane } from './curves.js';
+import { caption, type Figure, hatched, sheetWithLegend } from './figure.js';
 import { partLooks } from './palette.js';
 
 const width = 900;
@@ -30,36 +31,33 @@ export function cellDrawing(doc: ResultDocument): Figure | undefined {
   const drawn = layers.map((layer) => {
     const from = end;
     end += layer.isPlane ? planeShare * scale : layer.thickness;
-    return { ...layer, from, to: end, bars: barsOf(rate, layer.parts) };
+    return { ...layer, from, to: end, bars: piledLosses(rate, layer.parts) };
   });
   const inner = width - margins.left - margins.right;
-  const all = drawn.flatMap(({ bars }) => bars.flatMap(({ low, high }) => [low, high]));
+  const all = drawn.flatMap(({ bars }) => bars.flatMap((bar) => [bar.from, bar.to]));
   const domain = [1.05 * Math.min(0, ...all), 1.08 * Math.max(1, ...all)];
   const cathode = drawn[drawn.length - 1];
   const borders = doc.case.layers.slice(0, -1).reduce<number[]>(
     (ends, { thickness_um }) => [...ends, (ends.at(-1) ?? cathode.from) + thickness_um],
     [],
   );
-  const plot = panel({ x: 0, y: 0, width, height }, [margins.left, margins.right, margins.top], {
-    x: { domain: [0, end] },
-    y: { domain },
-    marks: [
-      ...axes({ x: { label: 'Thickness, to scale (µm)', ticks: [] },
-        y: { label: 'Mean loss of voltage (mV)', ticks: 6 } }),
-      ...drawn.flatMap(({ from, to, bars }) =>
-        bars.flatMap(({ part, low, high }) =>
-          hatched(partLooks[part], { stroke: '#fff', strokeWidth: 0.6 }, (fill) =>
-            Plot.rect([0], { x1: from, x2: to, y1: low, y2: high, ...fill }), polarisationLabels[part])
-        )
-      ),
-      Plot.ruleX(drawn.map(({ from }) => from), { stroke: '#333', strokeWidth: 1.2 }),
-      Plot.ruleX(borders, { stroke: '#333', strokeDasharray: '2 3' }),
-      Plot.ruleY([0], { stroke: '#333' }),
-    ],
-  });
+  const plot = plane({ x: 0, y: 0, width, height }, [margins.left, margins.right, margins.top], {
+    x: { label: 'Thickness, to scale (µm)', ticks: [], domain: [0, end] },
+    y: { label: 'Mean loss of voltage (mV)', ticks: 6, domain },
+  }, [
+    ...drawn.flatMap(({ from, to, bars }) =>
+      bars.flatMap((bar) =>
+        hatched(partLooks[bar.part], { stroke: '#fff', strokeWidth: 0.6 }, (fill) =>
+          Plot.rect([0], { x1: from, x2: to, y1: bar.from, y2: bar.to, ...fill }), polarisationLabels[bar.part])
+      )
+    ),
+    Plot.ruleX(drawn.map(({ from }) => from), { stroke: '#333', strokeWidth: 1.2 }),
+    Plot.ruleX(borders, { stroke: '#333', strokeDasharray: '2 3' }),
+    Plot.ruleY([0], { stroke: '#333' }),
+  ]);
   // each name in a row of its own, so that none meets another
   const names = drawn.map(({ name, thickness, isPlane, from, bars }, k) => {
-    const loss = bars.reduce((sum, { low, high, sign }) => sum + sign * (high - low), 0);
+    const loss = bars.reduce((sum, bar) => sum + bar.to - bar.from, 0);
     const x = margins.left + (inner * from) / end;
     const text = `${name}${isPlane ? '' : `, ${significant(thickness)} µm`}: ${fixed(loss, 0)} mV`;
     const isRight = x > 0.6 * width;
@@ -89,17 +87,4 @@ function layersOf({ case: cell }: ResultDocument): Layer[] {
       parts: ['ionsInCathode', 'electronsInCathode', 'saltConcentration', 'chargeTransfer', 'filmAndContact',
         'diffusionInParticles', 'unevenStateOfCharge'] },
   ];
-}
-
-/** Losses upwards, gains downwards. */
-function barsOf(rate: RateResult, parts: readonly PolarisationPart[]) {
-  const ends = { up: 0, down: 0 };
-  return parts.flatMap((part) => {
-    const loss = lossSign(rate) * (rate.polarisation_mV[part] ?? 0);
-    if (loss === 0) return [];
-    const side = loss > 0 ? 'up' : 'down';
-    const from = ends[side];
-    ends[side] += loss;
-    return [{ part, low: Math.min(from, ends[side]), high: Math.max(from, ends[side]), sign: Math.sign(loss) }];
-  });
 }

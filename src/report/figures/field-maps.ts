@@ -1,14 +1,13 @@
-import * as Plot from '@observablehq/plot';
 import type { MeshShapeDocument } from '../../results/fields-schema.js';
 import type { RateResult, ResultDocument } from '../../results/result-schema.js';
 import { fixed, percent } from '../format.js';
 import { underLoad } from '../load-words.js';
 import { rateForDetail } from '../rate-choice.js';
-import { type CellRaster, cellRaster, extent } from './cell-raster.js';
-import { axes, caption, type Figure, legend, panel, sheet } from './figure.js';
+import { type CellRaster, cellRaster, extent, streamlines } from './cell-raster.js';
+import { curveMarks, plane } from './curves.js';
+import { caption, type Figure, legend, type LegendItem, sheet } from './figure.js';
 import { cycled, dashes, mapColour, timeColour } from './palette.js';
 import { pictureAt, pixels } from './raster.js';
-import { streamlines } from './streamlines.js';
 
 type Snapshot = NonNullable<RateResult['fields']>['snapshots'][number];
 
@@ -30,18 +29,21 @@ export function fieldMaps(doc: ResultDocument): Figure | undefined {
   const { snapshots } = rate.fields;
   const middle = snapshots[Math.floor((snapshots.length - 1) / 2)];
   const last = snapshots[snapshots.length - 1];
-  const at = ({ fraction }: Snapshot): string => `at ${percent(fraction)} of the charge passed`;
+  const at = ({ fraction }: Snapshot): string => `${percent(fraction)} passed`;
   const maps = [
     { title: `Electrolyte potential (V), ionic current, ${at(middle)}`, values: middle.electrolytePotential_V,
       currents: middle.ionicCurrentDensity_mA_cm2 },
     { title: `Reaction over its mean, ${at(middle)}`, values: middle.reactionRate },
-    { title: `Utilisation ${at(last)}`, values: last.utilisation },
+    { title: `Utilisation, ${at(last)}`, values: last.utilisation },
     ...(middle.saltConcentration_mol_m3
       ? [{ title: `Salt (mol/m³), ${at(middle)}`, values: middle.saltConcentration_mol_m3 }]
       : [{ title: `Electrode potential (V), ${at(middle)}`, values: middle.electrodePotential_V,
         currents: undefined }]),
   ];
   const parts = maps.flatMap((map, k) => mapPanel(raster, map, (k % 2) * cellWidth, Math.floor(k / 2) * cellHeight));
+  const looks = snapshots.map(({ fraction }, k): LegendItem => (
+    { label: percent(fraction), colour: timeColour(k, snapshots.length), dash: cycled(dashes, k) }
+  ));
   const below = 2 * cellHeight;
   return {
     name: 'field-maps',
@@ -49,12 +51,9 @@ export function fieldMaps(doc: ResultDocument): Figure | undefined {
     caption: captionOf(shape, rate),
     svg: sheet(`Fields ${underLoad(rate)}`, width, below + 340, [
       ...parts,
-      ...alongPanels(shape, snapshots, below),
-      legend({ x: left, y: below + 312, width: width - left },
-        snapshots.map((snapshot, k) => ({ label: percent(snapshot.fraction), colour: timeColour(k, snapshots.length),
-          dash: cycled(dashes, k) })
-        ), snapshots.length),
-    ]),
+      ...alongPanels(shape, snapshots, looks, below),
+      legend({ x: left, y: below + 312, width: width - left }, looks, looks.length),
+    ], false, { apart: true }),
   };
 }
 
@@ -62,7 +61,7 @@ const captionOf = ({ dimensions, regions }: MeshShapeDocument, rate: RateResult)
   `${underLoad(rate)}: depth to the right, from the anode to the collector, the direction along the layers upwards`
   + `${
     dimensions === 3 ? ', in the middle of the other one' : ''
-  }; the two have scales of their own. Lines: streamlines of the ionic current, `
+  }; the two have scales of their own; above each map the share of the charge passed. Lines: streamlines of the ionic current, `
   + 'evenly spaced at the anode. Grey: no such field there; white: nothing there. Below: means over the depth along the layers, of the utilisation '
   + 'and of the ionic current density in the membrane over its mean, by the share of the charge passed. '
   + `Regions: ${[...new Set(regions)].join('; ')}.`;
@@ -101,12 +100,12 @@ function mapPanel(raster: CellRaster, { title, values, currents }: Map, x: numbe
     caption(px, y + 22, title, 'start', true),
     pictureAt(px, py, mapWidth, mapHeight, picture),
     ...drawn,
-    panel({ x: px - left, y: py - 8, width: mapWidth + left + 12, height: mapHeight + 46 }, [left, 12, 8, 38], {
-      x: { domain: raster.x },
-      y: { domain: raster.y.map((value) => value / um) },
-      marks: axes({ x: { label: 'Depth (µm)', ticks: 5, labelOffset: 32 },
-        y: { label: `Along the layers (${unit})`, ticks: 4, labelOffset: 56 }, grid: false }),
-    }),
+    plane({ x: px - left, y: py - 8, width: mapWidth + left + 12, height: mapHeight + 46 }, [left, 12, 8, 38], {
+      x: { label: 'Depth (µm)', ticks: 5, labelOffset: 32, domain: raster.x },
+      y: { label: `Along the layers (${unit})`, ticks: 4, labelOffset: 56,
+        domain: raster.y.map((value) => value / um) },
+      grid: false,
+    }, []),
     pictureAt(barX, barY, mapWidth / 2, 9, bar),
     caption(barX - 6, barY + 9, fixed(low, digits), 'end'),
     caption(barX + mapWidth / 2 + 6, barY + 9, fixed(high, digits)),
@@ -119,7 +118,9 @@ const unitAlong = (most: number): { readonly unit: string; readonly um: number }
 );
 
 /** Utilisation and current through the membrane along the layers. */
-function alongPanels(shape: MeshShapeDocument, snapshots: readonly Snapshot[], y: number): string[] {
+function alongPanels(shape: MeshShapeDocument, snapshots: readonly Snapshot[], looks: readonly LegendItem[],
+  y: number): string[]
+{
   const current = (snapshot: Snapshot): (number | null)[] => {
     const own = shape.region.map((region, cell) =>
       shape.regions[region] === 'membrane' ? snapshot.ionicCurrentDensity_mA_cm2[3 * cell] : null
@@ -133,20 +134,17 @@ function alongPanels(shape: MeshShapeDocument, snapshots: readonly Snapshot[], y
     { title: 'Utilisation, mean over the depth', of: (snapshot: Snapshot) => snapshot.utilisation },
     { title: 'Current through the membrane over its mean', of: current },
   ].flatMap(({ title, of }, k) => {
-    const series = snapshots.map((snapshot) => meansAlong(shape, of(snapshot)));
-    const { unit, um } = unitAlong(Math.max(...series.flat().map((point) => point.y)));
+    const means = snapshots.map((snapshot) => meansAlong(shape, of(snapshot)));
+    const { unit, um } = unitAlong(Math.max(...means.flat().map((point) => point.y)));
     const box = { x: k * cellWidth, y, width: cellWidth, height: 300 };
     return [
-      panel(box, [left, 28, 30, 50], {
-        y: { nice: true, zero: true },
-        marks: [
-          ...axes({ x: { label: `Along the layers (${unit})`, ticks: 5 }, y: { label: '', ticks: 5 } }),
-          ...series.map((points, s) =>
-            Plot.line(points, { x: (point: Along) => point.y / um, y: 'value', stroke: timeColour(s, series.length),
-              strokeWidth: 2, strokeDasharray: cycled(dashes, s) })
-          ),
-        ],
-      }),
+      plane(box, [left, 28, 30, 50], {
+        x: { label: `Along the layers (${unit})`, ticks: 5 },
+        y: { label: '', ticks: 5, nice: true, zero: true },
+      },
+        looks.flatMap((look, s) =>
+          curveMarks({ ...look, points: means[s].map((point) => ({ x: point.y / um, y: point.value })) })
+        )),
       caption(box.x + left, y + 20, title, 'start', true),
     ];
   });

@@ -99,10 +99,6 @@ export interface LegendItem {
 
 export const legendLine = 20;
 
-/** Width of a sheet with a plot and a legend to its right, in which no name is cut; 800 where that is enough. */
-export const besidePlot = (plotWidth: number, items: readonly LegendItem[]): number =>
-  Math.ceil(Math.max(800, plotWidth + 56 + Math.max(...items.map(({ label }) => textWidth(label)))));
-
 /** Entries below each other, or in columns of equal width; as high as they are. */
 export function legend(box: Omit<Box, 'height'>, items: readonly LegendItem[], columns = 1): string {
   const place = (k: number) => ({ x: (k % columns) * (box.width / columns),
@@ -246,17 +242,21 @@ const hatchDefinitions = `<defs>${
     .join('')
 }</defs>`;
 
-/** What a page may do with a figure: times that its slider runs over, axes that may be logarithmic. */
+/** What a page may do with a figure: times that its slider runs over, axes that may be logarithmic, panels that a phone puts below each other. */
 export interface Reading {
   readonly times?: readonly string[];
   readonly log?: 'x' | 'y' | 'xy';
+  /** Each panel has all of its axes. */
+  readonly apart?: boolean;
 }
 
 /** Panels, legends and texts on one white sheet. */
 export function sheet(title: string, width: number, height: number, parts: readonly string[], hatched = false,
-  { times, log }: Reading = {}): string
+  { times, log, apart }: Reading = {}): string
 {
-  const reading = `${times ? ` data-times="${escapeText(times.join('|'))}"` : ''}${log ? ` data-log="${log}"` : ''}`;
+  const reading = `${times ? ` data-times="${escapeText(times.join('|'))}"` : ''}${log ? ` data-log="${log}"` : ''}${
+    apart ? ' data-apart=""' : ''
+  }`;
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" `
     + `font-family="${fontFamily}" font-size="${fontSize}" color="${ink}" role="img"${reading}>`

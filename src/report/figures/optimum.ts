@@ -1,12 +1,11 @@
 import * as Plot from '@observablehq/plot';
 import type { OptimumDocument } from '../../results/optimum-schema.js';
-import { axes, dotStyle, type Figure, panel, sheet } from './figure.js';
+import { keyTitle } from '../sweep/key-words.js';
+import { type Axis, curveMarks, placeIn, plane } from './curves.js';
+import { type Figure, sheet } from './figure.js';
 import { faint, ink } from './palette.js';
 
 const width = 800;
-const panelWidth = 390;
-const panelHeight = 300;
-const frontHeight = 420;
 const colour = '#0072B2';
 const brokenColour = '#D55E00';
 
@@ -20,9 +19,11 @@ export const optimumFigure = (
   doc: OptimumDocument,
 ): Figure | undefined => (doc.goals.length === 2 ? front(doc) : slices(doc));
 
-function front({ designs, goals: [first, second] }: OptimumDocument): Figure | undefined {
+function front({ designs, goals }: OptimumDocument): Figure | undefined {
   const points = designs.map(({ goals: [a, b] }) => ({ x: b.value, y: a.value })).sort((a, b) => a.x - b.x);
   if (points.length < 2) return undefined;
+  const [y, x] = goals.map((goal): Axis => ({ label: named(goal), ticks: 7, nice: true, inset: 12 }));
+  const height = 420;
   const title = 'The front';
   return {
     name: 'optimum-front',
@@ -30,37 +31,29 @@ function front({ designs, goals: [first, second] }: OptimumDocument): Figure | u
     caption:
       'Each point is a design that is the best in one for its level of the other, solved on the mesh of the case; no design that was found '
       + 'is better in both.',
-    svg: sheet(title, width, frontHeight, [panel({ x: 0, y: 0, width, height: frontHeight }, [74, 20], {
-      x: { nice: true, inset: 12 },
-      y: { nice: true, inset: 12 },
-      marks: [
-        ...axes({ x: { label: named(second), ticks: 7 }, y: { label: named(first), ticks: 7 } }),
-        Plot.line(points, { x: 'x', y: 'y', stroke: colour, strokeWidth: 1.5 }),
-        Plot.dot(points, { x: 'x', y: 'y', r: 5, ...dotStyle(colour, 'circle') }),
-      ],
-    })]),
+    svg: sheet(title, width, height, [
+      plane({ x: 0, y: 0, width, height }, [74, 20], { x, y },
+        curveMarks({ label: 'front', colour, dash: 'none', marker: 'circle', points, width: 1.5, size: 5 })),
+    ]),
   };
 }
 
 function slices({ slices: all, goals: [goal] }: OptimumDocument): Figure | undefined {
   if (all.length === 0) return undefined;
-  const rows = Math.ceil(all.length / 2);
+  const place = placeIn(2, width / 2, 300);
+  const y: Axis = { label: named(goal), ticks: 6, nice: true, inset: 8 };
   const parts = all.map(({ key, unit, spacing, at, values, goal: found, met }, k) => {
-    const points = values.map((x, i) => ({ x, y: found[i], met: met[i] })).filter(({ y }) => y !== null);
-    return panel({ x: (k % 2) * (panelWidth + 10), y: Math.floor(k / 2) * panelHeight, width: panelWidth,
-      height: panelHeight }, [64, 14], {
-      x: spacing === 'log' ? { type: 'log' } : { nice: true },
-      y: { nice: true, inset: 8 },
-      marks: [
-        ...axes({ x: { label: `${key} (${unit || '1'})`, ticks: 5, ...(spacing === 'log' && { tickFormat: 'g' }) },
-          y: { label: named(goal), ticks: 6 } }),
-        Plot.ruleX([at], { stroke: ink, strokeDasharray: '4 3' }),
-        Plot.line(points, { x: 'x', y: 'y', stroke: faint }),
-        Plot.dot(points.filter((one) => one.met), { x: 'x', y: 'y', r: 4, ...dotStyle(colour, 'circle') }),
-        Plot.dot(points.filter((one) => !one.met), { x: 'x', y: 'y', r: 4, symbol: 'times',
-          ...dotStyle(brokenColour, 'times') }),
-      ],
-    });
+    const points = values.flatMap((x, i) => (found[i] === null ? [] : [{ x, y: found[i], met: met[i] }]));
+    const x: Axis = { label: keyTitle(key, unit), ticks: 5,
+      ...(spacing === 'log' ? { type: 'log', tickFormat: 'g' } : { nice: true }) };
+    return plane(place(k), [64, 14], { x, y }, [
+      Plot.ruleX([at], { stroke: ink, strokeDasharray: '4 3' }),
+      ...curveMarks({ label: 'goal', colour: faint, dash: 'none', points, width: 1.5 }),
+      ...curveMarks({ label: 'within the bounds', colour, marker: 'circle', points: points.filter((one) => one.met),
+        size: 4 }),
+      ...curveMarks({ label: 'beyond a bound', colour: brokenColour, marker: 'times',
+        points: points.filter((one) => !one.met), size: 4 }),
+    ]);
   });
   const title = 'Through the optimum';
   return {
@@ -69,6 +62,6 @@ function slices({ slices: all, goals: [goal] }: OptimumDocument): Figure | undef
     caption:
       'The goal along one key at a time, all others as at the optimum (dashed line), on the coarse mesh of the search. Crosses: designs that '
       + 'break one of the bounds.',
-    svg: sheet(title, width, rows * panelHeight, parts),
+    svg: sheet(title, width, place(all.length - 1).y + 300, parts, false, { apart: true }),
   };
 }

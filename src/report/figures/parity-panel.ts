@@ -1,11 +1,10 @@
 import * as Plot from '@observablehq/plot';
-import { axes, type Box, panel } from './figure.js';
+import { type Axis, plane, type Point } from './curves.js';
+import type { Box } from './figure.js';
 import { faint, groupLook, ink } from './palette.js';
 
 /** A place on two equal axes, with the interval of its ordinate. */
-export interface ParityPoint {
-  readonly x: number;
-  readonly y: number;
+export interface ParityPoint extends Point {
   readonly low: number;
   readonly high: number;
   /** Points of one group look alike. */
@@ -28,7 +27,7 @@ interface ParityAxes {
 export const bandDash = '3 3';
 
 /** Groups that have a point, in their order. */
-export const groupsOf = (points: readonly ParityPoint[]): number[] =>
+export const groupsOf = (points: readonly { readonly group: number }[]): number[] =>
   [...new Set(points.map(({ group }) => group))].sort((a, b) => a - b);
 
 /** Two equal axes with the line on which both agree; points and bars are cut at the frame. `below` lies under the points. */
@@ -43,27 +42,23 @@ export function parityPanel(
   const shown = points.map((point) => (
     { ...point, y: inFrame(point.y), low: inFrame(point.low), high: inFrame(point.high) }
   ));
-  const axis = (label: string) => ({ label, ...(ticks ? { ticks: [...ticks], tickFormat: String } : { ticks: 6 }) });
-  const scale = { domain: [...ends], ...(ticks && { type: 'log' as const }) };
-  return panel(box, [70, 16], {
-    x: scale,
-    y: scale,
-    marks: [
-      ...axes({ x: axis(x), y: axis(y) }),
-      Plot.link([0], { x1: low, y1: low, x2: high, y2: high, stroke: faint, strokeDasharray: '4 3' }),
-      ...below,
-      ...groupsOf(points).flatMap((group) => {
-        const { colour, marker } = groupLook(group);
-        const own = shown.filter((point) => point.group === group);
-        return [
-          ...[true, false].map((single) =>
-            Plot.ruleX(own.filter((point) => point.single === single), { x: 'x', y1: 'low', y2: 'high', stroke: colour,
-              strokeOpacity: opacity, strokeDasharray: single ? 'none' : bandDash })
-          ),
-          Plot.dot(own.filter(({ single }) => single), { x: 'x', y: 'y', symbol: marker, r: 4.5, fill: colour,
-            stroke: ink, strokeWidth: 0.4 }),
-        ];
-      }),
-    ],
-  });
+  const axis = (label: string): Axis => (
+    { label, domain: ends, ...(ticks ? { ticks, tickFormat: String, type: 'log' } : { ticks: 6 }) }
+  );
+  return plane(box, [70, 16], { x: axis(x), y: axis(y) }, [
+    Plot.link([0], { x1: low, y1: low, x2: high, y2: high, stroke: faint, strokeDasharray: '4 3' }),
+    ...below,
+    ...groupsOf(points).flatMap((group) => {
+      const { colour, marker } = groupLook(group);
+      const own = shown.filter((point) => point.group === group);
+      return [
+        ...[true, false].map((single) =>
+          Plot.ruleX(own.filter((point) => point.single === single), { x: 'x', y1: 'low', y2: 'high', stroke: colour,
+            strokeOpacity: opacity, strokeDasharray: single ? 'none' : bandDash })
+        ),
+        Plot.dot(own.filter(({ single }) => single), { x: 'x', y: 'y', symbol: marker, r: 4.5, fill: colour,
+          stroke: ink, strokeWidth: 0.4 }),
+      ];
+    }),
+  ]);
 }

@@ -5,7 +5,8 @@ import { fixed, percent } from '../format.js';
 import { isRate, shortened, underLoad } from '../load-words.js';
 import { mainSteps, mainStepWords } from '../protocol-steps.js';
 import { capacityAt, loadedPoints, lossSign, mainPoints, presentParts, rateForDetail } from '../rate-choice.js';
-import { axes, caption, type Figure, hatched, legend, type LegendItem, panel, series, sheet } from './figure.js';
+import { curveMarks, plane, type Point } from './curves.js';
+import { caption, type Figure, hatched, legend, type LegendItem, sheet } from './figure.js';
 import { partLooks } from './palette.js';
 
 const width = 800;
@@ -27,31 +28,21 @@ export function polarisationStack(doc: ResultDocument, label?: string): Figure |
   }));
   const end = axisEnd(total.filter(({ y }) => Number.isFinite(y)));
   const direction = rate.direction === 'charge' ? 'charge' : 'discharge';
-  const plot = panel(
-    { x: 0, y: 0, width: 520, height },
-    [70, 14],
-    {
-      x: { nice: false },
-      y: end.cut ? { domain: [lowest(bands), end.top] } : { nice: true },
-      marks: [
-        ...bands.flatMap(({ part, points }) => {
-          return [
-            ...hatched(partLooks[part], {},
-              (fill) => Plot.areaY(capped(points, end.top), { x: 'x', y1: 'low', y2: 'high', ...fill }),
-              polarisationLabels[part]),
-            Plot.line(capped(points, end.top), { x: 'x', y: 'high', stroke: '#fff', strokeWidth: 0.8 }),
-          ];
-        }),
-        Plot.line(total.map(({ x, y }) => ({ x, y: Math.min(y, end.top) })), { x: 'x', y: 'y', stroke: '#000',
-          strokeWidth: 2, ...series('total') }),
-        ...axes({
-          x: { label: inTime ? 'Time (h)' : `Depth of ${direction} (% of theoretical capacity)`, ticks: 6 },
-          y: { label: rate.direction === 'charge' ? 'Polarisation V − Ueq (mV)' : 'Polarisation Ueq − V (mV)',
-            ticks: 7 },
-        }),
-      ],
-    },
-  );
+  const plot = plane({ x: 0, y: 0, width: 520, height }, [70, 14], {
+    x: { label: inTime ? 'Time (h)' : `Depth of ${direction} (% of theoretical capacity)`, ticks: 6 },
+    y: { label: rate.direction === 'charge' ? 'Polarisation V − Ueq (mV)' : 'Polarisation Ueq − V (mV)', ticks: 7,
+      ...(end.cut ? { domain: [lowest(bands), end.top] } : { nice: true }) },
+    under: [
+      ...bands.flatMap(({ part, points }) => [
+        ...hatched(partLooks[part], {},
+          (fill) => Plot.areaY(capped(points, end.top), { x: 'x', y1: 'low', y2: 'high', ...fill }),
+          polarisationLabels[part]),
+        Plot.line(capped(points, end.top), { x: 'x', y: 'high', stroke: '#fff', strokeWidth: 0.8 }),
+      ]),
+      ...curveMarks({ label: 'total', colour: '#000', dash: 'none',
+        points: total.map(({ x, y }) => ({ x, y: Math.min(y, end.top) })) }),
+    ],
+  }, []);
   const items = legendOf(rate);
   const load = underLoad(rate);
   const heading = isRate(rate)
@@ -73,6 +64,7 @@ export function polarisationStack(doc: ResultDocument, label?: string): Figure |
       height,
       [plot, caption(536, 30, heading, 'start', true), legend({ x: 536, y: 42, width: 264 }, items)],
       true,
+      { apart: true },
     ),
   };
 }
@@ -93,9 +85,7 @@ function pointsInTime(rate: RateResult): StackPoint[] {
 }
 
 /** A rise at the very end owns no axis: where the largest total is more than twice that of all but the last twentieth, the axis ends before it. */
-function axisEnd(
-  total: readonly { readonly x: number; readonly y: number }[],
-): { readonly top: number; readonly most: number; readonly cut: boolean } {
+function axisEnd(total: readonly Point[]): { readonly top: number; readonly most: number; readonly cut: boolean } {
   const most = Math.max(...total.map(({ y }) => y));
   const last = total[total.length - 1]?.x ?? 0;
   const usual = Math.max(...total.filter(({ x }) => x <= 0.95 * last).map(({ y }) => y));

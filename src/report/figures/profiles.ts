@@ -4,8 +4,8 @@ import { percent, significant } from '../format.js';
 import { underLoad } from '../load-words.js';
 import { mainStepWords } from '../protocol-steps.js';
 import { hasCurve, rateForDetail } from '../rate-choice.js';
-import { axes, type Box, caption, type Figure, legend, type LegendItem, legendLine, panel, series, sheet,
-  textWidth } from './figure.js';
+import { curveMarks, placeIn, plane, pointsOf } from './curves.js';
+import { type Box, caption, type Figure, legend, type LegendItem, legendLine, sheet, textWidth } from './figure.js';
 import { cycled, dashes, membraneShade, timeColour } from './palette.js';
 
 const width = 1000;
@@ -73,7 +73,7 @@ export function profileFigure(doc: ResultDocument, label?: string): Figure | und
       ...panels,
       caption(x + 40, y + top, fits(heading) ? heading : 'Share of the charge passed', 'start', true),
       legend({ x: x + 40, y: y + top + 12, width: (ownRow ? width : cellWidth) - 40 }, items, legendColumns),
-    ], false, { times: rate.profiles.snapshots.map(timeName) }),
+    ], false, { times: rate.profiles.snapshots.map(timeName), apart: true }),
   };
 }
 
@@ -90,10 +90,7 @@ const dropOf = (rate: RateResult, plan: PanelPlan): number =>
     return Math.max(...values) - Math.min(...values);
   }));
 
-function place(k: number): Box {
-  return { x: (k % columns) * cellWidth, y: Math.floor(k / columns) * cellHeight, width: cellWidth,
-    height: cellHeight };
-}
+const place = placeIn(columns, cellWidth, cellHeight);
 
 function captionOf(doc: ResultDocument, rate: RateResult): string {
   const composite = hasAnode(rate);
@@ -123,13 +120,13 @@ const hasSalt = ({ profiles }: RateResult): boolean =>
 
 const hasAnode = ({ profiles }: RateResult): boolean => profiles.region[0] !== 'membrane';
 
+const timeItems = (snapshots: readonly Snapshot[]): LegendItem[] =>
+  snapshots.map((snapshot, k) => (
+    { label: timeName(snapshot), colour: timeColour(k, snapshots.length), dash: cycled(dashes, k) }
+  ));
+
 function legendOf(rate: RateResult): LegendItem[] {
-  const { snapshots } = rate.profiles;
-  const items: LegendItem[] = snapshots.map((snapshot, k) => ({
-    label: timeName(snapshot),
-    colour: timeColour(k, snapshots.length),
-    dash: cycled(dashes, k),
-  }));
+  const items = timeItems(rate.profiles.snapshots);
   items.push({ label: 'membrane', colour: membraneShade, swatch: true });
   const layers = [...new Set(rate.profiles.region)];
   if (layers.length > 2)
@@ -151,26 +148,16 @@ function profilePanel(rate: RateResult, plan: PanelPlan, box: Box): string {
   const all = snapshots.map((snapshot) => valuesOf(snapshot, plan, hidden));
   const { low, high, beyond } = range(all.map((values) => values.filter(Number.isFinite)));
   const membrane = membraneFaces(rate);
-  const plot = panel(box, margins, {
-    x: { domain: [0, boundaries[boundaries.length - 1]] },
-    y: { domain: [low, high] },
-    marks: [
-      Plot.rectX([0], { x1: membrane[0], x2: membrane[1], fill: membraneShade }),
-      ...axes({ x: { label: 'Depth (µm)', ticks: 5, labelOffset: 36 },
-        y: { label: plan.axis, ticks: 5, labelOffset: 56 } }),
-      Plot.ruleX(boundaries.slice(1, -1), { stroke: '#333', strokeDasharray: '1.5 2.5' }),
-      ...all.map((values, k) =>
-        Plot.line(depth.map((x, cell) => ({ x, y: Math.max(low, Math.min(high, values[cell])) })), {
-          x: 'x',
-          y: 'y',
-          strokeWidth: 2,
-          stroke: timeColour(k, snapshots.length),
-          strokeDasharray: cycled(dashes, k),
-          ...series(timeName(snapshots[k])),
-        })
-      ),
-    ],
-  });
+  const plot = plane(box, margins, {
+    x: { label: 'Depth (µm)', ticks: 5, labelOffset: 36, domain: [0, boundaries[boundaries.length - 1]] },
+    y: { label: plan.axis, ticks: 5, labelOffset: 56, domain: [low, high] },
+    under: [Plot.rectX([0], { x1: membrane[0], x2: membrane[1], fill: membraneShade })],
+  }, [
+    Plot.ruleX(boundaries.slice(1, -1), { stroke: '#333', strokeDasharray: '1.5 2.5' }),
+    ...timeItems(snapshots).flatMap((item, k) =>
+      curveMarks({ ...item, points: pointsOf(depth, all[k].map((value) => Math.max(low, Math.min(high, value)))) })
+    ),
+  ]);
   const title = `${plan.title}${hidden < 0 ? '' : ' (cathode)'}${
     beyond === undefined ? '' : `, to ${significant(beyond)}`
   }`;

@@ -1,7 +1,7 @@
-import * as Plot from '@observablehq/plot';
+import type * as Plot from '@observablehq/plot';
 import { cRateText } from '../format.js';
-import { axes, type Box, dotStyle, type Margins, panel, series, textWidth } from './figure.js';
-import type { Marker } from './palette.js';
+import { type Axis, plane } from './curves.js';
+import { type Box, type Margins, textWidth } from './figure.js';
 
 /** Log axis over the simulated rates: ticks at the rates themselves, those left out whose label would touch its neighbour. */
 export function rateAxis(
@@ -23,46 +23,20 @@ export function rateAxis(
   return { domain, ticks };
 }
 
-/** A value at a C-rate. */
-export interface RatePoint {
-  readonly x: number;
-  readonly y: number;
-  /** Ended by a numerical outcome: drawn hollow. */
-  readonly stopped: boolean;
-}
-
-/** A line through points with their markers. */
-export const rateCurve = (
-  points: readonly RatePoint[],
-  { colour, marker, dash = 'none', label }: { readonly colour: string; readonly marker: Marker; readonly dash?: string;
-    readonly label: string },
-): Plot.Markish[] => [
-  Plot.line(points, { x: 'x', y: 'y', stroke: colour, strokeWidth: 2, strokeDasharray: dash, ...series(label) }),
-  ...points.map((point) =>
-    Plot.dot([point], { x: 'x', y: 'y', r: 5, symbol: marker, ...dotStyle(colour, marker, point.stopped),
-      ...series(label), className: 'series hatch' })
-  ),
-];
-
 /** A panel against the simulated C-rates, from zero to `top`; `marks` are told where the axis begins and ends, and where a rate is in pixels. */
 export function ratePanel(
   box: Box,
   margins: Margins,
   rates: readonly number[],
-  y: Plot.AxisYOptions & { readonly top: number },
+  y: Axis & { readonly top: number },
   marks: (ends: readonly [number, number], place: (rate: number) => number) => Plot.Markish[],
 ): string {
   const { top, ...axisY } = y;
   const room = box.width - margins[0] - margins[1];
   const { domain, ticks } = rateAxis(rates, room);
   const place = (rate: number): number => (room * Math.log(rate / domain[0])) / Math.log(domain[1] / domain[0]);
-  return panel(box, margins, {
-    x: { type: 'log', domain },
-    y: { domain: [0, top] },
-    marks: [
-      ...axes({ x: { label: 'C-rate', ticks, tickFormat: (rate: number) => cRateText(rate) },
-        y: { ticks: 6, ...axisY } }),
-      ...marks(domain, place),
-    ],
-  });
+  return plane(box, margins, {
+    x: { label: 'C-rate', ticks, tickFormat: cRateText, type: 'log', domain },
+    y: { ticks: 6, ...axisY, domain: [0, top] },
+  }, marks(domain, place));
 }

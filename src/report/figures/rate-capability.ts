@@ -5,7 +5,8 @@ import { isRate } from '../load-words.js';
 import { aboutEachRate } from '../protocol-steps.js';
 import { reachedRates } from '../rate-choice.js';
 import { isOutside } from '../rate-columns.js';
-import { axisStyle, dotStyle, type Figure, pointLabels, series, sheet } from './figure.js';
+import { curveMarks } from './curves.js';
+import { axisStyle, dotStyle, type Figure, pointLabels, sheet } from './figure.js';
 import { bandColour, bandOpacity, cycled, equilibriumColour, ink, markers, rateColour } from './palette.js';
 import { ratePanel } from './rate-axis.js';
 
@@ -53,7 +54,7 @@ export function rateCapability(doc: ResultDocument): Figure | undefined {
       strokeWidth: 1.5,
       strokeDasharray: '4 3',
     }),
-    Plot.line(singles, { x: 'x', y: 'y', stroke: '#777', strokeWidth: 1.5, ...series('delivered') }),
+    ...curveMarks({ label: 'delivered', colour: '#777', dash: 'none', points: singles, width: 1.5 }),
     ...singles.map((point) => {
       const marker = cycled(markers, point.index);
       return Plot.dot([point], { x: 'x', y: 'y', r: 5.5, symbol: marker,

@@ -1,12 +1,13 @@
 import * as Plot from '@observablehq/plot';
 import type { ValidatedRow, ValidationDocument } from '../../results/validation-schema.js';
-import { axes, axisStyle, type Figure, type LegendItem, panel, sheetWithLegend } from './figure.js';
+import { curveMarks, plane, type Point } from './curves.js';
+import { axisStyle, type Figure, type LegendItem, panel, sheetWithLegend } from './figure.js';
 import { faint, groupLook, ink } from './palette.js';
 import { bandDash, groupsOf, parityPanel, type ParityPoint } from './parity-panel.js';
 
 const width = 760;
 
-interface Point extends ParityPoint {
+interface Compared extends ParityPoint {
   readonly source: string;
 }
 
@@ -29,10 +30,10 @@ export function validationFigures(doc: ValidationDocument): Figure[] {
 }
 
 /** Values over what `unit` says of their row; rows without one and bounds are left out. */
-function pointsOf({ sources }: ValidationDocument, unit: (row: ValidatedRow) => number | null): Point[] {
+function pointsOf({ sources }: ValidationDocument, unit: (row: ValidatedRow) => number | null): Compared[] {
   return sources.flatMap(({ id, cells }) =>
     cells.flatMap(({ rows }) =>
-      rows.flatMap((row): Point[] => {
+      rows.flatMap((row): Compared[] => {
         const over = unit(row);
         const { measured, predicted, low, high, bound, outside } = row;
         return over === null || predicted === null || low === null || high === null || bound !== null
@@ -44,18 +45,18 @@ function pointsOf({ sources }: ValidationDocument, unit: (row: ValidatedRow) => 
   );
 }
 
-const groupItems = (points: readonly Point[]): LegendItem[] =>
+const groupItems = (points: readonly Compared[]): LegendItem[] =>
   groupsOf(points).map((group) => ({ label: groups[group], ...groupLook(group) }));
 
 /** What bars without a mark mean, where there are any. */
-const bandItems = (points: readonly Point[]): LegendItem[] => (points.every(({ single }) => single)
+const bandItems = (points: readonly Compared[]): LegendItem[] => (points.every(({ single }) => single)
   ? []
   : [{ label: 'outside of what was compared: an interval, no number', colour: faint, dash: bandDash }]);
 
 const side = 560;
 
 /** Predicted against measured, over the nominal capacity, with intervals. */
-function parity(points: readonly Point[]): Figure {
+function parity(points: readonly Compared[]): Figure {
   const title = 'Measured and predicted capacity, over the nominal one';
   const labels = { x: 'Measured / nominal capacity', y: 'Predicted / nominal capacity' };
   return {
@@ -75,9 +76,9 @@ function parity(points: readonly Point[]): Figure {
 }
 
 /** Predicted over measured, one line per source, worst source on top. */
-function errors(points: readonly Point[]): Figure {
-  const ratio = ({ x, y }: Point): number => Math.max(y, 0.01) / x;
-  const rms = (of: readonly Point[]): number =>
+function errors(points: readonly Compared[]): Figure {
+  const ratio = ({ x, y }: Compared): number => Math.max(y, 0.01) / x;
+  const rms = (of: readonly Compared[]): number =>
     Math.sqrt(of.reduce((sum, point) => sum + Math.log(ratio(point)) ** 2, 0) / of.length);
   const names = [...new Set(points.map(({ source }) => source))]
     .map((source) => ({ source, spread: rms(points.filter((point) => point.source === source)) }))
@@ -125,7 +126,7 @@ function errors(points: readonly Point[]): Figure {
 const ratioTicks = [0.02, 0.05, 0.1, 0.25, 0.5, 0.75, 1, 1.5, 2, 3, 5, 10];
 
 /** Predicted against measured charge-transfer resistance. */
-function resistanceParity(points: readonly Point[]): Figure {
+function resistanceParity(points: readonly Compared[]): Figure {
   const names = [...new Set(points.map(({ source }) => source))];
   const bySource = points.map((point) => ({ ...point, group: names.indexOf(point.source) }));
   const title = 'Measured and predicted charge-transfer resistance';
@@ -152,26 +153,22 @@ function curves({ sources }: ValidationDocument): Figure[] {
     if (found.length === 0) return [];
     const height = 420;
     const title = `Voltage of the cells of ${id}`;
-    const lines = (of: 'measured' | 'predicted') =>
-      found.flatMap(({ label, curve }, k) => curve[of].map(([x, y]) => ({ x, y, label, k })));
+    const items = found.map(({ label }, k) => ({ label, ...groupLook(k), dash: 'none' }));
+    const points = (of: 'measured' | 'predicted', k: number): Point[] => found[k].curve[of].map(([x, y]) => ({ x, y }));
     return [{
       name: `validation-curves-${id}`,
       title,
       caption: `${name}: measured (marks) and predicted (lines).`,
       svg: sheetWithLegend(title, { width, height }, [
-        panel({ x: 0, y: 0, width, height }, [70, 16], {
-          marks: [
-            ...axes({ x: { label: 'Capacity (mAh/g)', ticks: 6 }, y: { label: 'Cell voltage (V)', ticks: 6 } }),
-            Plot.line(lines('predicted'), { x: 'x', y: 'y', z: 'label', strokeWidth: 2,
-              stroke: ({ k }: { k: number }) => groupLook(k).colour }),
-            ...found.map(({ label }, k) => {
-              const { colour, marker } = groupLook(k);
-              const own = lines('measured').filter((point) => point.label === label);
-              return Plot.dot(own, { x: 'x', y: 'y', r: 3.5, symbol: marker, fill: colour });
-            }),
-          ],
-        }),
-      ], found.map(({ label }, k) => ({ label, ...groupLook(k), dash: 'none' }))),
+        plane({ x: 0, y: 0, width, height }, [70, 16], { x: { label: 'Capacity (mAh/g)', ticks: 6 },
+          y: { label: 'Cell voltage (V)', ticks: 6 } }, [
+          ...items.flatMap((item, k) => curveMarks({ ...item, marker: undefined, points: points('predicted', k) })),
+          ...items.flatMap((item, k) =>
+            curveMarks({ ...item, dash: undefined, series: `${item.label}, measured`, points: points('measured', k),
+              size: 3.5 })
+          ),
+        ]),
+      ], items),
     }];
   });
 }

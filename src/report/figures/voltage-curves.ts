@@ -4,69 +4,47 @@ import { fixed } from '../format.js';
 import { aboutEachRate } from '../protocol-steps.js';
 import { capacityAt, chargeSign, hasCurve, mainPoints } from '../rate-choice.js';
 import { rangeText } from '../rate-columns.js';
-import { axes, besidePlot, dotStyle, type Figure, legend, type LegendItem, panel, series, sheet } from './figure.js';
+import { curveMarks, plane, type Point, sheetBeside } from './curves.js';
+import { type Figure, type LegendItem, series } from './figure.js';
 import { cycled, equilibriumColour, markers, rateColour } from './palette.js';
 
 const plotWidth = 580;
 const height = 440;
 
-interface Point {
-  readonly q: number;
-  readonly v: number;
-}
-
 /** Cell voltage against the charge passed per area, one curve per rate, with the equilibrium curve. */
 export function voltageCurves(doc: ResultDocument): Figure | undefined {
   const rates = doc.rates.filter(hasCurve);
   if (rates.length === 0) return undefined;
-  const sign = chargeSign(doc);
-  const marks = rates.flatMap((rate) => {
-    const index = doc.rates.indexOf(rate);
-    const colour = rateColour(index, doc.rates.length);
+  const items = itemsOf(doc, rates);
+  const marks = rates.flatMap((rate, k) => {
     const points = curveOf(rate, 'voltage_V');
-    const marker = cycled(markers, index);
-    const stopped = rate.outcome.kind !== 'completed';
     return [
-      Plot.line(points, { x: 'q', y: 'v', stroke: colour, strokeWidth: 2.2, ...series(rate.label) }),
-      Plot.dot(spaced(points, (index % 4) / 4), { x: 'q', y: 'v', r: 4, symbol: marker, ...dotStyle(colour, marker),
-        ...series(rate.label), className: 'series hatch' }),
-      ...(stopped
-        ? [Plot.dot(points.slice(-1), { x: 'q', y: 'v', r: 6, symbol: 'times', stroke: '#000', strokeWidth: 2 })]
-        : []),
+      ...curveMarks({ ...items[k], points, marked: spaced(points, (doc.rates.indexOf(rate) % 4) / 4), width: 2.2,
+        size: 4 }),
+      ...(rate.outcome.kind === 'completed' ? [] : [
+        Plot.dot(points.slice(-1), { x: 'x', y: 'y', r: 6, symbol: 'times', stroke: '#000', strokeWidth: 2 }),
+      ]),
     ];
   });
-  const plot = panel(
-    { x: 0, y: 0, width: plotWidth, height },
-    [64, 14],
-    {
-      x: { nice: true, zero: true },
-      y: { nice: true, inset: 6 },
-      marks: [
-        ...axes({
-          x: { label: `Areal capacity ${sign > 0 ? 'delivered' : 'charged'} (mAh/cm²)`, ticks: 7 },
-          y: { label: 'Cell voltage (V)', ticks: 7 },
-        }),
-        Plot.line(equilibriumOf(rates), {
-          x: 'q',
-          y: 'v',
-          stroke: equilibriumColour,
-          strokeWidth: 1.6,
-          strokeDasharray: '6 4',
-          ...series('equilibrium'),
-        }),
-        ...extremes(rates).flatMap((rate) =>
-          bandMarks(rate, curveOf(rate, 'voltage_V'), rateColour(doc.rates.indexOf(rate), doc.rates.length))
-        ),
-        ...marks,
-      ],
-    },
-  );
-  const items = legendOf(doc, rates);
-  const width = besidePlot(plotWidth, items);
+  const plot = plane({ x: 0, y: 0, width: plotWidth, height }, [64, 14], {
+    x: { label: `Areal capacity ${chargeSign(doc) > 0 ? 'delivered' : 'charged'} (mAh/cm²)`, ticks: 7, nice: true,
+      zero: true },
+    y: { label: 'Cell voltage (V)', ticks: 7, nice: true, inset: 6 },
+  }, [
+    ...curveMarks({ ...equilibrium, points: equilibriumOf(rates), width: 1.6 }),
+    ...extremes(rates).flatMap((rate) =>
+      bandMarks(rate, curveOf(rate, 'voltage_V'), items[rates.indexOf(rate)].colour)
+    ),
+    ...marks,
+  ]);
+  const legend = [...items, equilibrium, ...(rates.some((rate) => rate.outcome.kind !== 'completed')
+    ? [{ label: 'stopped numerically', colour: '#000', marker: 'times' } satisfies LegendItem]
+    : [])];
+  const title = 'Cell voltage against areal capacity';
   const empty = doc.rates.filter((rate) => !hasCurve(rate)).map(({ label }) => label);
   return {
     name: 'voltage-capacity',
-    title: 'Cell voltage against areal capacity',
+    title,
     caption: `Cell voltage against the charge passed per area of cathode, ${aboutEachRate(doc)}. The dashed `
       + 'line is the equilibrium voltage at the mean stoichiometry of the cathode; the distance to it is the '
       + `polarisation. Theoretical: ${
@@ -80,10 +58,7 @@ export function voltageCurves(doc: ResultDocument): Figure | undefined {
             + 'the high capacity and moved to the low and the high mean voltage (80 %).'
           : ''
       }`,
-    svg: sheet('Cell voltage against areal capacity', width, height, [
-      plot,
-      legend({ x: plotWidth + 10, y: 14, width: width - plotWidth - 10 }, items),
-    ], false, { log: 'x' }),
+    svg: sheetBeside(title, { plotWidth, height }, [plot], legend, { log: 'x' }),
   };
 }
 
@@ -98,18 +73,18 @@ function bandMarks(
 ): Plot.Markish[] {
   if (!ranges?.meanVoltage_V || mean === null || capacity === 0) return [];
   const { low, high } = ranges.arealCapacity_mAh_cm2;
-  const end = points[points.length - 1].v;
-  const falls = points[0].v > end;
+  const end = points[points.length - 1].y;
+  const falls = points[0].y > end;
   const side = (to: number, voltage: number): Point[] =>
-    points.map(({ q, v }) => {
-      const moved = v + voltage - mean;
-      return { q: (q * to) / Math.abs(capacity), v: falls ? Math.max(end, moved) : Math.min(end, moved) };
+    points.map(({ x, y }) => {
+      const moved = y + voltage - mean;
+      return { x: (x * to) / Math.abs(capacity), y: falls ? Math.max(end, moved) : Math.min(end, moved) };
     });
-  const last = (to: number): Point => ({ q: to, v: end });
+  const last = (to: number): Point => ({ x: to, y: end });
   const outline = [...side(low, ranges.meanVoltage_V.low), last(low), last(high),
     ...side(high, ranges.meanVoltage_V.high).reverse()];
   return [
-    Plot.line(outline, { x: 'q', y: 'v', curve: 'linear-closed', fill: colour, fillOpacity: 0.14, stroke: 'none',
+    Plot.line(outline, { x: 'x', y: 'y', curve: 'linear-closed', fill: colour, fillOpacity: 0.14, stroke: 'none',
       ...series(label), className: 'series hatch' }),
   ];
 }
@@ -120,8 +95,10 @@ function extremes(rates: readonly RateResult[]): RateResult[] {
   return sorted.filter((_, k) => k === 0 || k === sorted.length - 1);
 }
 
-function legendOf(doc: ResultDocument, rates: readonly RateResult[]): LegendItem[] {
-  const items: LegendItem[] = rates.map((rate) => {
+const equilibrium: LegendItem = { label: 'equilibrium', colour: equilibriumColour, dash: '6 4' };
+
+const itemsOf = (doc: ResultDocument, rates: readonly RateResult[]): LegendItem[] =>
+  rates.map((rate) => {
     const index = doc.rates.indexOf(rate);
     return {
       label: `${rate.label}: ${rangeText(rate, 'arealCapacity_mAh_cm2')}${rate.ranges ? '' : ' mAh/cm²'}`,
@@ -131,15 +108,10 @@ function legendOf(doc: ResultDocument, rates: readonly RateResult[]): LegendItem
       marker: cycled(markers, index),
     };
   });
-  items.push({ label: 'equilibrium', colour: equilibriumColour, dash: '6 4' });
-  if (rates.some((rate) => rate.outcome.kind !== 'completed'))
-    items.push({ label: 'stopped numerically', colour: '#000', marker: 'times' });
-  return items;
-}
 
 /** Curve of the main step, from zero at its start. */
 function curveOf(rate: RateResult, field: 'voltage_V' | 'equilibriumVoltage_V'): Point[] {
-  return mainPoints(rate).map((k) => ({ q: capacityAt(rate, k), v: rate.series[field][k] }));
+  return mainPoints(rate).map((k) => ({ x: capacityAt(rate, k), y: rate.series[field][k] }));
 }
 
 /** The rate that got furthest knows most of the equilibrium curve. */
@@ -155,6 +127,6 @@ function spaced(points: readonly Point[], shift: number): Point[] {
   const count = 4;
   const end = points[points.length - 1];
   const picked = Array.from({ length: count },
-    (_, k) => points.find((point) => point.q >= ((k + 0.12 + 0.8 * shift) * end.q) / count));
+    (_, k) => points.find((point) => point.x >= ((k + 0.12 + 0.8 * shift) * end.x) / count));
   return [...picked.filter((point) => point !== undefined), end];
 }

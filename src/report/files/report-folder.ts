@@ -3,8 +3,7 @@ import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { FolderProblem } from './folder-problem.js';
 import { type Lock, takeLock, usualPatience } from './lock.js';
-import { makeFolder } from './make-folder.js';
-import { writeBytes, writeWhole } from './whole-file.js';
+import { makeFolder, writeBytes, writeWhole } from './whole-file.js';
 
 /** List of what a folder holds of this program: by the page of each report its title and its files. */
 const listSchema = z.strictObject({

@@ -1,4 +1,5 @@
-import { closeSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 
 /**
  * A file has its name only once it is complete: `write` fills `PATH.part`, which then takes the name. What stood there before is replaced,
@@ -30,4 +31,27 @@ export function writeBytes(path: string, content: string | Uint8Array): void {
 export function writeAll(descriptor: number, content: string | Uint8Array): void {
   const bytes = typeof content === 'string' ? Buffer.from(content) : content;
   for (let offset = 0; offset < bytes.length;) offset += writeSync(descriptor, bytes, offset);
+}
+
+/** Makes a folder and those above it, one after the other: below /proc, Node's own recursive mkdir never ends. */
+export function makeFolder(dir: string): void {
+  const path = resolve(dir);
+  if (isFolder(path)) return;
+  const above = dirname(path);
+  if (above !== path) makeFolder(above);
+  try {
+    mkdirSync(path);
+  } catch (error) {
+    // somebody else may have made it just now
+    if (!isFolder(path)) throw error;
+  }
+}
+
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    // nothing there, or below something that is no folder: mkdir says which
+    return false;
+  }
 }

@@ -21,47 +21,6 @@ export function paragraph(content: Html, kind = ''): Html {
   return markup(`<p${kind === '' ? '' : ` class="${kind}"`}>${content}</p>\n`);
 }
 
-export interface Column {
-  readonly title: string;
-  readonly unit?: string;
-  readonly numeric?: boolean;
-}
-
-export interface Row {
-  readonly cells: readonly Html[];
-  /** Class of the row, for a tint beside a mark in words. */
-  readonly kind?: string;
-}
-
-/** Texts up to this many characters stay on one line. */
-const oneLine = 24;
-
-/** Whether a column holds a text that may break; without a width of its own it would be squeezed to one word per line. */
-const isLong = (rows: readonly Row[], k: number): boolean =>
-  rows.some(({ cells }) => String(cells[k]).replaceAll(/<[^>]*>/g, '').length > oneLine);
-
-/** First column heads its row. */
-export function htmlTable(caption: string, columns: readonly Column[], rows: readonly Row[]): Html {
-  const kinds = columns.map(({ numeric }, k) => numeric ? 'number' : isLong(rows, k) ? 'long' : 'short');
-  const kind = (k: number) => ` class="${kinds[k]}"`;
-  const unitLine = (unit?: string) => (unit === undefined ? '' : `<br><span class="unit">${text(unit)}</span>`);
-  const head = columns
-    .map(({ title, unit }, k) => `<th scope="col"${kind(k)}>${text(title)}${unitLine(unit)}</th>`)
-    .join('');
-  const body = rows
-    .map((row) => {
-      const cells = row.cells
-        .map((cell, k) => (k === 0 ? `<th scope="row"${kind(k)}>${cell}</th>` : `<td${kind(k)}>${cell}</td>`))
-        .join('');
-      return `<tr${row.kind === undefined ? '' : ` class="${row.kind}"`}>${cells}</tr>`;
-    })
-    .join('\n');
-  return markup(
-    `<div class="scroll"><table><caption>${text(caption)}</caption>\n<thead><tr>${head}</tr></thead>\n`
-      + `<tbody>\n${body}\n</tbody></table></div>\n`,
-  );
-}
-
 /** `https://doi.org/` may stand before it; the suffix ends at a space, a comma or a semicolon. */
 const doiPattern = /(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)?(10\.\d{4,9}\/[^\s,;"<>]+)/gi;
 
@@ -94,6 +53,3 @@ function trimmedDoi(doi: string): string {
   }
   return trimmed;
 }
-
-/** A paragraph of words, its DOIs as links. */
-export const sentence = (content: string, kind = ''): Html => paragraph(linked(content), kind);

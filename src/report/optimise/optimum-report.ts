@@ -1,11 +1,12 @@
-import { stringify } from 'yaml';
+import { Document } from 'yaml';
+import { withoutUnit } from '../../config/optimise.js';
 import type { OptimumDocument } from '../../results/optimum-schema.js';
-import { answer, type Description, entry, figure, table } from '../blocks/block.js';
+import { formatNumber } from '../../units/quantity.js';
+import { answer, type Description, entry, figure, tables } from '../blocks/block.js';
 import { cardOf, type Report } from '../blocks/report.js';
 import { csvLine } from '../csv.js';
-import { outsideReasons } from '../outside.js';
-import { placeKey } from '../place-key.js';
-import { basisSentence, candidateTable, designTable, optimumTitle } from './optimum-tables.js';
+import { about, outsideReasons } from '../outside.js';
+import { column, tableOf, type TextTable, words } from '../text-table.js';
 
 /** The best design and what holds it there, or a front. `base`: the case, from the folder. */
 export const optimumReport = (base = ''): Report<OptimumDocument> => ({
@@ -17,7 +18,7 @@ export const optimumReport = (base = ''): Report<OptimumDocument> => ({
 export const optimumCard = cardOf(optimumReport());
 
 function describe(doc: OptimumDocument, base: string): Description {
-  const { outcome, designs, candidates, verdicts, asWritten } = doc;
+  const { outcome, designs, verdicts, asWritten } = doc;
   const measured = [...designs.flatMap(({ goals, constraints }) => [...goals, ...constraints]),
     ...asWritten?.goals ?? []];
   return {
@@ -25,8 +26,7 @@ function describe(doc: OptimumDocument, base: string): Description {
     blocks: [
       ...(outcome.kind === 'failed' ? [entry('outcome', outcome.sentence, 'failure')] : []),
       ...verdicts.map(answer),
-      ...(designs.length > 0 ? [table(designTable(doc))] : []),
-      ...(candidates.length > 0 ? [table(candidateTable(doc))] : []),
+      ...tables([designTable(doc), candidateTable(doc)]),
       ...outsideReasons(measured.flatMap(({ outside }) => outside)),
       entry('search', basisSentence(doc)),
       figure(async () => (await import('../figures/optimum.js')).optimumFigure(doc)),
@@ -51,9 +51,46 @@ function optimumCsv({ designs, goals, constraints }: OptimumDocument): string {
 
 /** The best design as a case over the one that was searched. */
 function optimumCase(document: OptimumDocument, base: string): string {
-  const data: Record<string, unknown> = { title: optimumTitle(document), base };
+  const written = new Document({ title: optimumTitle(document), base });
   for (const [keys, value] of Object.entries(document.designs[0].values)) {
-    for (const key of keys.split('+')) placeKey(data, key.trim().split('.'), value);
+    for (const key of keys.split('+')) written.setIn(key.trim().split('.'), value);
   }
-  return stringify(data, { lineWidth: 0 });
+  return written.toString({ lineWidth: 0 });
 }
+
+const optimumTitle = ({ title, designs }: OptimumDocument): string =>
+  `${title}: ${designs.length > 1 ? 'front' : 'optimum'}`;
+
+type Measured = OptimumDocument['designs'][number]['goals'][number];
+
+const shown = (one: Measured | undefined): string =>
+  one === undefined ? '-' : `${about(one)}${formatNumber(one.value, 4)}`;
+
+export const designTable = ({ designs, goals, constraints }: OptimumDocument): TextTable =>
+  tableOf(designs.length > 1 ? 'The front' : 'The optimum', designs, [
+    ...Object.keys(designs[0]?.values ?? {}).map((key) =>
+      words<OptimumDocument['designs'][number]>(key, ({ values }) => [values[key]].flat().join(' | '))
+    ),
+    ...goals.map(({ text, unit }, g) =>
+      column<OptimumDocument['designs'][number]>(withoutUnit(text, unit), unit, (one) => shown(one.goals[g]))
+    ),
+    ...constraints.map((text, c) =>
+      column<OptimumDocument['designs'][number]>(text, '', ({ constraints: all }) =>
+        `${shown(all[c])} ${all[c]?.unit ?? ''}${all[c]?.active ? ' (active)' : all[c]?.met ? '' : ' (not kept)'}`)
+    ),
+  ]);
+
+const candidateTable = ({ candidates, goals: [{ text, unit }] }: OptimumDocument): TextTable =>
+  tableOf('The best of every choice, on the coarse mesh', candidates, [
+    ...Object.keys(candidates[0]?.choice ?? {}).map((key) =>
+      words<OptimumDocument['candidates'][number]>(key, ({ choice }) => choice[key])
+    ),
+    column(withoutUnit(text, unit), unit, ({ goal }) => (goal === null ? 'keeps no bounds' : formatNumber(goal, 4))),
+  ]);
+
+/** What the numbers rest on. */
+export const basisSentence = ({ method, solves }: OptimumDocument): string =>
+  `${
+    method === 'gradients' ? 'exact slopes' : 'differential evolution, no slopes'
+  }; ${solves.coarse} discharges solved on the coarse mesh, `
+  + `${solves.fine} on that of the case, from which all numbers here are`;

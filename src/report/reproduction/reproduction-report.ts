@@ -18,10 +18,10 @@ function describe(doc: ReproductionDocument): Description {
     title: 'Reported results, reproduced',
     blocks: [
       ...scoreBlocks(doc),
-      figure(async () => (await import('../figures/tortuosity-asked-for.js')).tortuosityFigure(doc)),
+      figure(async () => (await import('../figures/reproduction.js')).tortuosityFigure(doc)),
       ...doc.sets.map(setFold),
       fold('parity', 'Reported against simulated', [], [
-        figure(async () => (await import('../figures/parity.js')).parityFigure(doc)),
+        figure(async () => (await import('../figures/reproduction.js')).parityFigure(doc)),
       ]),
       fold('words', 'How to read the tables', [], [sentence(rowWords), sentence(scoreWords)]),
       originFold(doc, '.'),

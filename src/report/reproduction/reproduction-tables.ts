@@ -13,17 +13,13 @@ type Set = ReproductionDocument['sets'][number];
 const ofKind = <K extends ReproductionRow['kind']>({ rows }: Set, kind: K) =>
   rows.filter((row): row is Extract<ReproductionRow, { kind: K }> => row.kind === kind);
 
-export function tablesOf(set: Set): TextTable[] {
-  const capacities = ofKind(set, 'capacity');
-  const energies = ofKind(set, 'energy');
-  const ratios = ofKind(set, 'ratio');
-  return [
-    ...(capacities.length > 0 ? [capacityTable(capacities)] : []),
-    ...(energies.length > 0 ? [energyTable(energies)] : []),
-    ...(ratios.length > 0 ? [ratioTable(ratios)] : []),
-    ...ofKind(set, 'bill').flatMap((row) => [billTable(row), ...parityTable(row)]),
-  ];
-}
+/** One for each kind of row, and for each bill. */
+export const tablesOf = (set: Set): TextTable[] => [
+  capacityTable(ofKind(set, 'capacity')),
+  energyTable(ofKind(set, 'energy')),
+  ratioTable(ofKind(set, 'ratio')),
+  ...ofKind(set, 'bill').flatMap((row) => [billTable(row), ...parityTable(row)]),
+];
 
 const capacityTable = (rows: readonly CapacityRow[]): TextTable =>
   tableOf('Capacity, reported and simulated, and what ion transport would have to be for the reported one', rows, [

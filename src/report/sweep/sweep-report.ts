@@ -2,13 +2,12 @@ import type { SweepDocument } from '../../results/sweep-schema.js';
 import { answer, type Block, type Description, entry, figure, fold, sentence, table } from '../blocks/block.js';
 import { originFold, parameterFold } from '../blocks/parameters.js';
 import type { Report } from '../blocks/report.js';
-import { fixed, percent } from '../format.js';
+import { dash, fixed, percent } from '../format.js';
 import { about } from '../outside.js';
-import { tableOf, words } from '../text-table.js';
+import { column, tableOf, type TextTable, words } from '../text-table.js';
 import { energyMap } from './energy-map.js';
-import { columnWords } from './key-words.js';
+import { columnTitle, columnWords } from './key-words.js';
 import { inputText, summarise, type SweepPoint, SweepSummariser, type SweepSummary } from './sweep-summary.js';
-import { bestTable, outcomeWords, outsideLines, refusalLines, sizeWords } from './sweep-tables.js';
 import { type RowSource, writeTables } from './tables.js';
 
 /** A sweep: the best design of each rate, the maps, what was refused; its rows stand in files beside the page. */
@@ -88,7 +87,59 @@ function figures(sweep: SweepDocument, summary: SweepSummary): Block[] {
   return maps.length > 0
     ? maps.map((map) => figure(async () => (await import('../figures/energy-map.js')).energyMapFigure(map)))
     : [
-      figure(async () => (await import('../figures/sweep-names.js')).sweepNames(summary)),
-      figure(async () => (await import('../figures/sweep-ranges.js')).sweepRanges(summary)),
+      figure(async () => (await import('../figures/sweep-points.js')).sweepNames(summary)),
+      figure(async () => (await import('../figures/sweep-points.js')).sweepRanges(summary)),
     ];
 }
+
+/** The tables of a sweep as texts. */
+
+/** The best design of each rate, what it promised, and what the largest promise keeps. */
+function bestTable({ inputs, best, bestFull, points }: SweepSummary): TextTable {
+  const keeps = (rate: string): number | null =>
+    points.find((point) => point.rate === rate && point.design === bestFull?.design)?.simulated.Wh_kg ?? null;
+  const rows = [
+    ...(bestFull === undefined
+      ? []
+      : [{ name: 'full utilisation', point: bestFull, made: bestFull.full, used: 1, kept: bestFull.full.Wh_kg }]),
+    ...best.map(({ rate, best: point }) => (
+      { name: rate === '' ? dash : rate, point, made: point.simulated, used: point.utilisation, kept: keeps(rate) }
+    )),
+  ];
+  return tableOf('The design with most energy per mass at each rate', rows, [
+    words('rate', ({ name }) => name),
+    column('pouch', 'Wh/kg',
+      ({ point, made }) => `${made === point.simulated ? about(point) : ''}${fixed(made.Wh_kg, 0)}`),
+    column('pouch', 'Wh/L', ({ made }) => fixed(made.Wh_L, 0)),
+    column('if all worked', 'Wh/kg', ({ point }) => fixed(point.full.Wh_kg, 0)),
+    column('used', '', ({ used }) => percent(used)),
+    column(`kept of ${fixed(bestFull?.full.Wh_kg ?? null, 0)}`, 'Wh/kg', ({ kept }) => fixed(kept, 0)),
+    ...inputs.map((input, k) =>
+      column<typeof rows[number]>(columnTitle(input), '', ({ point }) => inputText(point.inputs[k], ''))
+    ),
+  ]);
+}
+
+/** What the mark says, and why; nothing where every cell is like those compared. */
+function outsideLines({ outside, rows }: SweepSummary): string[] {
+  const count = outside.reduce((sum, one) => sum + one.count, 0);
+  if (count === 0) return [];
+  const reasons = outside.slice(0, 3).map(({ reason }) => reason).join(' | ');
+  return [
+    `${count} of ${rows} simulations are of cells unlike those that the program was compared with (≈: the middle of a wide band, which `
+    + `"catholith run" says; column outside): ${reasons}${outside.length > 3 ? ' | and others' : ''}`,
+  ];
+}
+
+/** "998 completed, 2 stopped" */
+const outcomeWords = ({ outcomes }: SweepSummary): string =>
+  [...outcomes].map(([outcome, count]) => `${count} ${outcome}`).join(', ');
+
+/** Sentences on designs that are no case, one per reason, the most frequent first. */
+const refusalLines = ({ refusals }: SweepSummary): string[] =>
+  refusals.slice(0, 5).map((
+    { count, example },
+  ) => (count === 1 ? `one design: ${example}` : `${count} designs, the first: ${example}`));
+
+const sizeWords = ({ designs }: SweepDocument, { rows }: SweepSummary): string =>
+  `${designs} designs, ${rows} simulations`;

@@ -72,7 +72,7 @@ const caseWords =
   + 'for a single cell: diffusivity, kinetics, contact and potentials come from the library and from laws that are the same for all.';
 
 function sourceFold(source: ValidatedSource, isFront: boolean): Fold {
-  const compared = tables([sourceTable(source), ...reasonTable(source)]);
+  const compared = tables([sourceTable(source), reasonTable(source)]);
   return fold(source.id, source.title, [
     entry('source', `${source.source}${source.via === '' ? '' : `; ${source.via}`}`),
     ...source.informs.map((one) => entry('not independent', one, 'warning')),
@@ -97,12 +97,10 @@ function sourceFold(source: ValidatedSource, isFront: boolean): Fold {
 }
 
 /** Why there is no number, once for all rows of a source. */
-function reasonTable({ cells }: ValidatedSource): TextTable[] {
+function reasonTable({ cells }: ValidatedSource): TextTable {
   const reasons = cells.flatMap((cell) => cell.rows.flatMap(({ outside }) => outside));
-  return reasons.length === 0
-    ? []
-    : [tableOf('Outside of what was compared, so that there is no number', [...new Set(reasons)], [
-      column('values', '', (reason) => String(reasons.filter((one) => one === reason).length)),
-      words('why', (reason) => reason),
-    ])];
+  return tableOf('Outside of what was compared, so that there is no number', [...new Set(reasons)], [
+    column('values', '', (reason) => String(reasons.filter((one) => one === reason).length)),
+    words('why', (reason) => reason),
+  ]);
 }

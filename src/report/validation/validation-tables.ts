@@ -1,6 +1,6 @@
 import type { ValidatedCell, ValidatedRow, ValidatedSource,
   ValidationDocument } from '../../results/validation-schema.js';
-import { csvTable } from '../csv.js';
+import { type CsvColumns, csvTable } from '../csv.js';
 import { dash, fixed, percent, significant } from '../format.js';
 import { scoreTable } from '../score-table.js';
 import { type Column, column, detail, tableOf, type TextTable, words } from '../text-table.js';
@@ -178,7 +178,9 @@ function distance({ measured, low, high, unit }: ValidatedRow): number {
   return end === null ? 0 : Math.abs(unit === 'V' ? measured - end : Math.log(measured / end));
 }
 
-const ofRow = <K extends keyof ValidatedRow>(key: K) => ({ row }: Placed): ValidatedRow[K] => row[key];
+/** Columns of what a row has at some keys; of several values with semicolons between. */
+const ofRow = (...keys: readonly (keyof ValidatedRow)[]): CsvColumns<Placed> =>
+  Object.fromEntries(keys.map((key) => [key, ({ row }: Placed) => [row[key]].flat().join('; ')]));
 
 /** Table with a row per measured value, for other programs. */
 export const validationCsv = ({ sources }: ValidationDocument): string =>
@@ -186,21 +188,9 @@ export const validationCsv = ({ sources }: ValidationDocument): string =>
     source: ({ source }) => source.id,
     doi: ({ source }) => source.source,
     cell: ({ cell }) => cell.name,
-    what: ofRow('what'),
-    label: ofRow('label'),
-    unit: ofRow('unit'),
-    measured: ofRow('measured'),
-    uncertainty: ofRow('uncertainty'),
-    bound: ofRow('bound'),
-    read: ofRow('read'),
-    where: ofRow('where'),
-    cRate: ofRow('cRate'),
-    nominal: ofRow('nominal'),
-    predicted: ofRow('predicted'),
-    low: ofRow('low'),
-    high: ofRow('high'),
-    outside: ({ row }) => row.outside.join('; '),
+    ...ofRow('what', 'label', 'unit', 'measured', 'uncertainty', 'bound', 'read', 'where', 'cRate', 'nominal',
+      'predicted', 'low', 'high', 'outside'),
     transport: ({ cell }) => cell.transport,
-    reason: ofRow('reason'),
+    ...ofRow('reason'),
     note: ({ cell, row }) => row.note ?? cell.note,
   }, placed(sources));

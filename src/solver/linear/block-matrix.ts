@@ -22,8 +22,11 @@ export interface BlockMatrix {
   /** Multiplications of a factorisation, where they may cost more than all else of an iteration of Newton. */
   readonly work?: number;
   clear(): void;
-  /** Factors; returns false where the matrix is singular to round-off or not finite. */
-  factor(): boolean;
+  /**
+   * Factors; returns false where the matrix is singular to round-off or not finite. `excess`: of each row, the sum over the first two columns of
+   * all its blocks, where it is known better than by adding entries up, see `BlockTridiagonal`.
+   */
+  factor(excess?: Float64Array): boolean;
   /**
    * Solves in place with the last factors: x holds the right-hand side on entry, the solution on return; `size`
    * numbers per block. The entries must not change between `factor` and `solve`: some kernels read `lower` again.
@@ -38,7 +41,21 @@ export interface BlockMatrix {
  */
 export const roundOff = Number.EPSILON;
 
-/** Storage of the block-tridiagonal kernels, where face f joins cells f and f + 1. */
+/**
+ * Block-tridiagonal systems, where face f joins cells f and f + 1,
+ *
+ *   lower[i-1] x[i-1] + diagonal[i] x[i] + upper[i] x[i+1] = rhs[i]
+ *
+ * The first two unknowns of a block are potentials: rows are balances of what flows by their differences, so that both may rise in all cells
+ * together and next to nothing changes. What does change, the excess of a row, may be 1e-20 of its diagonal, of which the usual elimination
+ * would leave the difference of two equal numbers. Here it is eliminated beside the matrix, with 1 for both potentials,
+ *
+ *   D[i] = diagonal[i] - lower[i-1] R[i-1],   R[i] = D[i]^-1 upper[i]
+ *   e[i] = excess[i] - lower[i-1] D[i-1]^-1 e[i-1],   D[i] 1 = e[i] - upper[i] 1
+ *
+ * and gives the column of D that the second potential would have if both rose with it; their diagonal follows from it. Where conductances are
+ * positive every one of these numbers is a sum and none a difference, as in Grassmann, Taksar, Heyman (10.1287/opre.33.5.1107).
+ */
 export abstract class BlockTridiagonal implements BlockMatrix {
   readonly entries: Float64Array;
   readonly diagonal: Float64Array;
@@ -63,6 +80,19 @@ export abstract class BlockTridiagonal implements BlockMatrix {
     this.entries.fill(0);
   }
 
-  abstract factor(): boolean;
+  abstract factor(excess?: Float64Array): boolean;
   abstract solve(x: Float64Array): void;
+
+  /** The excess of each row by its entries. */
+  protected rowSums(): Float64Array {
+    const { size, blocks, diagonal, lower, upper } = this;
+    const sums = new Float64Array(size * blocks);
+    for (let row = 0; row < sums.length; row++) {
+      const at = size * row;
+      sums[row] = diagonal[at] + diagonal[at + 1] + upper[at] + upper[at + 1];
+      const before = at - size * size;
+      if (before >= 0) sums[row] += lower[before] + lower[before + 1];
+    }
+    return sums;
+  }
 }

@@ -6,39 +6,49 @@ export class BlockTridiagonal3 extends BlockTridiagonal {
     super(3, blocks);
   }
 
-  override factor(): boolean {
+  override factor(excess = this.rowSums()): boolean {
     const { diagonal: d, lower: l, upper: u, inverse: v, reduced: r, blocks } = this;
+    // D^-1 e of the block before
+    let y0 = 0;
+    let y1 = 0;
+    let y2 = 0;
     for (let i = 0; i < blocks; i++) {
       const k = 9 * i;
-      let d00 = d[k];
       let d01 = d[k + 1];
       let d02 = d[k + 2];
       let d10 = d[k + 3];
-      let d11 = d[k + 4];
       let d12 = d[k + 5];
       let d20 = d[k + 6];
-      let d21 = d[k + 7];
       let d22 = d[k + 8];
+      let e0 = excess[3 * i];
+      let e1 = excess[3 * i + 1];
+      let e2 = excess[3 * i + 2];
       if (i > 0) {
         const p = k - 9;
-        d00 -= l[p] * r[p] + l[p + 1] * r[p + 3] + l[p + 2] * r[p + 6];
         d01 -= l[p] * r[p + 1] + l[p + 1] * r[p + 4] + l[p + 2] * r[p + 7];
         d02 -= l[p] * r[p + 2] + l[p + 1] * r[p + 5] + l[p + 2] * r[p + 8];
         d10 -= l[p + 3] * r[p] + l[p + 4] * r[p + 3] + l[p + 5] * r[p + 6];
-        d11 -= l[p + 3] * r[p + 1] + l[p + 4] * r[p + 4] + l[p + 5] * r[p + 7];
         d12 -= l[p + 3] * r[p + 2] + l[p + 4] * r[p + 5] + l[p + 5] * r[p + 8];
         d20 -= l[p + 6] * r[p] + l[p + 7] * r[p + 3] + l[p + 8] * r[p + 6];
-        d21 -= l[p + 6] * r[p + 1] + l[p + 7] * r[p + 4] + l[p + 8] * r[p + 7];
         d22 -= l[p + 6] * r[p + 2] + l[p + 7] * r[p + 5] + l[p + 8] * r[p + 8];
+        e0 -= l[p] * y0 + l[p + 1] * y1 + l[p + 2] * y2;
+        e1 -= l[p + 3] * y0 + l[p + 4] * y1 + l[p + 5] * y2;
+        e2 -= l[p + 6] * y0 + l[p + 7] * y1 + l[p + 8] * y2;
       }
+      const both0 = e0 - u[k] - u[k + 1];
+      const both1 = e1 - u[k + 3] - u[k + 4];
+      const both2 = e2 - u[k + 6] - u[k + 7];
+      const d00 = both0 - d01;
+      const d11 = both1 - d10;
+      const d21 = both2 - d20;
       const c00 = d11 * d22 - d12 * d21;
       const c10 = d12 * d20 - d10 * d22;
       const c20 = d10 * d21 - d11 * d20;
-      const determinant = d00 * c00 + d01 * c10 + d02 * c20;
       const c11 = d00 * d22 - d02 * d20;
-      const c22 = d00 * d11 - d01 * d10;
-      // what the last digit of each diagonal entry, before it was reduced, is to the determinant
-      const noise = roundOff * (Math.abs(d[k] * c00) + Math.abs(d[k + 4] * c11) + Math.abs(d[k + 8] * c22));
+      const c21 = d02 * d10 - d00 * d12;
+      const c22 = d00 * both1 - both0 * d10;
+      const determinant = both0 * c10 + both1 * c11 + both2 * c21;
+      const noise = roundOff * (Math.abs(both0 * c10) + Math.abs(both1 * c11) + Math.abs(both2 * c21));
       if (!(Math.abs(determinant) > noise && noise < Infinity)) return false;
       const scale = 1 / determinant;
       const v00 = scale * c00;
@@ -46,7 +56,7 @@ export class BlockTridiagonal3 extends BlockTridiagonal {
       const v02 = scale * (d01 * d12 - d02 * d11);
       const v10 = scale * c10;
       const v11 = scale * c11;
-      const v12 = scale * (d02 * d10 - d00 * d12);
+      const v12 = scale * c21;
       const v20 = scale * c20;
       const v21 = scale * (d01 * d20 - d00 * d21);
       const v22 = scale * c22;
@@ -59,6 +69,9 @@ export class BlockTridiagonal3 extends BlockTridiagonal {
       v[k + 6] = v20;
       v[k + 7] = v21;
       v[k + 8] = v22;
+      y0 = v00 * e0 + v01 * e1 + v02 * e2;
+      y1 = v10 * e0 + v11 * e1 + v12 * e2;
+      y2 = v20 * e0 + v21 * e1 + v22 * e2;
       r[k] = v00 * u[k] + v01 * u[k + 3] + v02 * u[k + 6];
       r[k + 1] = v00 * u[k + 1] + v01 * u[k + 4] + v02 * u[k + 7];
       r[k + 2] = v00 * u[k + 2] + v01 * u[k + 5] + v02 * u[k + 8];

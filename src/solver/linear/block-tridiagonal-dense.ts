@@ -1,10 +1,9 @@
 import { BlockTridiagonal, roundOff } from './block-matrix.js';
 
 /**
- * The same elimination as `block-tridiagonal` for blocks of any size. Each pivot block
- *   D = diagonal[i] - lower[i-1] R[i-1],   R[i] = D^-1 upper[i]
- * is factored as P D = L U with rows exchanged inside the block, largest entry first; every row counts in units of its
- * largest entry, because the equations of a block have different units.
+ * The same elimination as `block-tridiagonal` for blocks of any size. Each pivot block D is factored as P D = L U with rows exchanged inside the
+ * block, largest entry first; every row counts in units of its largest entry, because the equations of a block have different units. Once the
+ * first column is eliminated, the second one is what their sum has become, of which nothing is lost.
  */
 export class BlockTridiagonalDense extends BlockTridiagonal {
   /** Row of the block that became row r of L U, `size` numbers per block. */
@@ -15,6 +14,10 @@ export class BlockTridiagonalDense extends BlockTridiagonal {
   private readonly rowScale: Float64Array;
   private readonly columnScale: Float64Array;
   private readonly column: Float64Array;
+  /** Of a block: e, D^-1 e, and D 1. */
+  private readonly remaining: Float64Array;
+  private readonly excess: Float64Array;
+  private readonly both: Float64Array;
 
   constructor(size: number, blocks: number) {
     super(size, blocks);
@@ -23,16 +26,39 @@ export class BlockTridiagonalDense extends BlockTridiagonal {
     this.rowScale = new Float64Array(size);
     this.columnScale = new Float64Array(size);
     this.column = new Float64Array(size);
+    this.remaining = new Float64Array(size);
+    this.excess = new Float64Array(size);
+    this.both = new Float64Array(size);
   }
 
-  override factor(): boolean {
+  override factor(excess?: Float64Array): boolean {
     for (let i = 0; i < this.blocks; i++) {
       this.load(i);
       if (i > 0) this.subtractBefore(i);
-      if (!this.decompose(i)) return false;
+      if (excess) this.passExcess(i, excess);
+      if (!this.decompose(i, excess !== undefined)) return false;
       this.store(i);
+      if (!excess) continue;
+      this.excess.set(this.remaining);
+      this.solveBlock(i, this.excess, 0);
     }
     return true;
+  }
+
+  /** e[i] in `remaining`, D 1 in `both`, and the diagonal entry that follows. */
+  private passExcess(i: number, given: Float64Array): void {
+    const { size: m, lower: l, upper: u, rows, rowScale, columnScale, remaining, excess, both } = this;
+    const before = m * m * (i - 1);
+    columnScale[1] = 0;
+    for (let row = 0; row < m; row++) {
+      let sum = given[m * i + row];
+      if (i > 0) { for (let k = 0; k < m; k++) sum -= l[before + m * row + k] * excess[k]; }
+      remaining[row] = sum;
+      const own = m * (m * i + row);
+      both[row] = sum - u[own] - u[own + 1];
+      columnScale[1] = Math.max(columnScale[1], Math.abs(both[row]) * rowScale[row]);
+    }
+    rows[0] = both[0] - rows[1];
   }
 
   /** [ diagonal[i] | upper[i] ], and the scales of the rows and columns of the former. */
@@ -89,8 +115,8 @@ export class BlockTridiagonalDense extends BlockTridiagonal {
   }
 
   /** P D = L U in place and upper -> R = D^-1 upper; false where a pivot is round-off or not finite. */
-  private decompose(i: number): boolean {
-    const { size: m, rows, rowScale, columnScale } = this;
+  private decompose(i: number, hasExcess: boolean): boolean {
+    const { size: m, rows, rowScale, columnScale, both } = this;
     const width = 2 * m;
     for (let p = 0; p < m; p++) {
       this.raisePivot(i, p);
@@ -101,8 +127,10 @@ export class BlockTridiagonalDense extends BlockTridiagonal {
         const at = width * row;
         const factor = rows[at + p] / rows[own + p];
         rows[at + p] = factor;
+        const bySum = p === 0 && hasExcess;
+        if (bySum) rows[at + 1] = both[row] - factor * both[0];
         if (factor === 0) continue;
-        for (let c = p + 1; c < width; c++) rows[at + c] -= factor * rows[own + c];
+        for (let c = bySum ? 2 : p + 1; c < width; c++) rows[at + c] -= factor * rows[own + c];
       }
     }
     for (let p = m - 1; p >= 0; p--) {
@@ -121,7 +149,7 @@ export class BlockTridiagonalDense extends BlockTridiagonal {
 
   /** Exchanges row p with the one below it that has the largest scaled entry in column p. */
   private raisePivot(i: number, p: number): void {
-    const { size: m, rows, rowOf, rowScale } = this;
+    const { size: m, rows, rowOf, rowScale, both } = this;
     const width = 2 * m;
     let best = p;
     for (let row = p + 1; row < m; row++) {
@@ -131,6 +159,7 @@ export class BlockTridiagonalDense extends BlockTridiagonal {
     }
     if (best === p) return;
     exchange(rowScale, p, best);
+    exchange(both, p, best);
     exchange(rowOf, m * i + p, m * i + best);
     for (let c = 0; c < width; c++) exchange(rows, width * p + c, width * best + c);
   }
@@ -145,10 +174,11 @@ export class BlockTridiagonalDense extends BlockTridiagonal {
     }
   }
 
-  /** column = (L U)^-1 column, with the rows of `column` already in the order of the pivots. */
-  private solveBlock(i: number): void {
-    const { size: m, inverse: v, column } = this;
+  /** x = D^-1 x for the numbers from `first` on. */
+  private solveBlock(i: number, x: Float64Array, first: number): void {
+    const { size: m, inverse: v, column, rowOf } = this;
     const block = m * m * i;
+    for (let row = 0; row < m; row++) column[row] = x[first + rowOf[m * i + row]];
     for (let row = 1; row < m; row++) {
       let sum = column[row];
       for (let k = 0; k < row; k++) sum -= v[block + m * row + k] * column[k];
@@ -159,10 +189,11 @@ export class BlockTridiagonalDense extends BlockTridiagonal {
       for (let k = row + 1; k < m; k++) sum -= v[block + m * row + k] * column[k];
       column[row] = sum / v[block + m * row + row];
     }
+    x.set(column, first);
   }
 
   override solve(x: Float64Array): void {
-    const { size: m, blocks, lower: l, reduced: r, column, rowOf } = this;
+    const { size: m, blocks, lower: l, reduced: r } = this;
     for (let i = 0; i < blocks; i++) {
       const before = m * m * (i - 1);
       if (i > 0) {
@@ -172,9 +203,7 @@ export class BlockTridiagonalDense extends BlockTridiagonal {
           x[m * i + row] = sum;
         }
       }
-      for (let row = 0; row < m; row++) column[row] = x[m * i + rowOf[m * i + row]];
-      this.solveBlock(i);
-      for (let row = 0; row < m; row++) x[m * i + row] = column[row];
+      this.solveBlock(i, x, m * i);
     }
     for (let i = blocks - 2; i >= 0; i--) {
       for (let row = 0; row < m; row++) {

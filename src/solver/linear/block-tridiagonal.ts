@@ -1,34 +1,35 @@
 import { BlockTridiagonal, roundOff } from './block-matrix.js';
 
-/**
- * Block-tridiagonal systems with 2x2 blocks,
- *   lower[i-1] x[i-1] + diagonal[i] x[i] + upper[i] x[i+1] = rhs[i],
- * by block elimination without pivoting between blocks (the diagonal blocks of a conduction problem dominate). Blocks are
- * row-major, four numbers each; `lower[i]` and `upper[i]` couple blocks i and i + 1.
- */
+/** Blocks of 2x2, without pivoting between them: the diagonal blocks of a conduction problem dominate. */
 export class BlockTridiagonal2 extends BlockTridiagonal {
   constructor(blocks: number) {
     super(2, blocks);
   }
 
-  override factor(): boolean {
+  override factor(excess = this.rowSums()): boolean {
     const { diagonal: d, lower: l, upper: u, inverse: v, reduced: r, blocks } = this;
+    // D^-1 e of the block before
+    let y0 = 0;
+    let y1 = 0;
     for (let i = 0; i < blocks; i++) {
       const k = 4 * i;
-      let d00 = d[k];
       let d01 = d[k + 1];
       let d10 = d[k + 2];
-      let d11 = d[k + 3];
+      let e0 = excess[2 * i];
+      let e1 = excess[2 * i + 1];
       if (i > 0) {
         const p = k - 4;
-        d00 -= l[p] * r[p] + l[p + 1] * r[p + 2];
         d01 -= l[p] * r[p + 1] + l[p + 1] * r[p + 3];
         d10 -= l[p + 2] * r[p] + l[p + 3] * r[p + 2];
-        d11 -= l[p + 2] * r[p + 1] + l[p + 3] * r[p + 3];
+        e0 -= l[p] * y0 + l[p + 1] * y1;
+        e1 -= l[p + 2] * y0 + l[p + 3] * y1;
       }
-      const determinant = d00 * d11 - d01 * d10;
-      // what the last digit of each diagonal entry, before it was reduced, is to the determinant
-      const noise = roundOff * (Math.abs(d[k] * d11) + Math.abs(d[k + 3] * d00));
+      const both0 = e0 - u[k] - u[k + 1];
+      const both1 = e1 - u[k + 2] - u[k + 3];
+      const d00 = both0 - d01;
+      const d11 = both1 - d10;
+      const determinant = d00 * both1 - both0 * d10;
+      const noise = roundOff * (Math.abs(d00 * both1) + Math.abs(both0 * d10));
       if (!(Math.abs(determinant) > noise && noise < Infinity)) return false;
       const scale = 1 / determinant;
       const v00 = scale * d11;
@@ -39,6 +40,8 @@ export class BlockTridiagonal2 extends BlockTridiagonal {
       v[k + 1] = v01;
       v[k + 2] = v10;
       v[k + 3] = v11;
+      y0 = v00 * e0 + v01 * e1;
+      y1 = v10 * e0 + v11 * e1;
       r[k] = v00 * u[k] + v01 * u[k + 2];
       r[k + 1] = v00 * u[k + 1] + v01 * u[k + 3];
       r[k + 2] = v10 * u[k] + v11 * u[k + 2];

@@ -2,8 +2,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { csvField } from '../../../src/report/csv.js';
-import { makeFolder } from '../../../src/report/files/make-folder.js';
 import { ReportFolder } from '../../../src/report/files/report-folder.js';
+import { makeFolder } from '../../../src/report/files/whole-file.js';
 import { folder } from '../sweep/support.js';
 
 /** Writes a report of these files; what is said of the folder comes back. */

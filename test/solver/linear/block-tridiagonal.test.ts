@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { Matrix, solve as denseSolve } from 'ml-matrix';
 import { describe, expect, it } from 'vitest';
 import { BlockTridiagonal3 } from '../../../src/solver/linear/block-tridiagonal-3.js';
+import { BlockTridiagonalDense } from '../../../src/solver/linear/block-tridiagonal-dense.js';
 import { BlockTridiagonal2 } from '../../../src/solver/linear/block-tridiagonal.js';
 import { randomNumbers } from '../../../src/voxels/random-numbers.js';
 import { dense, fillDominant, intervalFaces } from './support.js';
@@ -9,6 +10,7 @@ import { dense, fillDominant, intervalFaces } from './support.js';
 for (const [name, make] of [
   ['2x2', (blocks: number) => new BlockTridiagonal2(blocks)],
   ['3x3', (blocks: number) => new BlockTridiagonal3(blocks)],
+  ['4x4', (blocks: number) => new BlockTridiagonalDense(4, blocks)],
 ] as const) {
   describe(`block-tridiagonal ${name}`, () => {
     it('agrees with dense elimination', () => {
@@ -58,6 +60,36 @@ for (const [name, make] of [
       expect(matrix.factor()).toBe(true);
       matrix.solve(potential);
       for (const value of potential) expect(Math.abs(value - 1)).toBeLessThan(1e-6);
+    });
+
+    it('keeps what two chains lose to the ground and pass between each other, where it is round-off of what passes along them', () => {
+      // along one chain 1, along the other 1e6, between them 1e-12 in each block; the first loses 1e-14 to the ground at one end
+      const [blocks, across, ground] = [4, 1e-12, 1e-14];
+      const matrix = make(blocks);
+      const { size, diagonal, lower, upper } = matrix;
+      const excess = new Float64Array(size * blocks);
+      excess[0] = ground;
+      const entry = (block: number, row: number, column: number): number => size * (size * block + row) + column;
+      for (let b = 0; b < blocks; b++) {
+        const neighbours = (b > 0 ? 1 : 0) + (b < blocks - 1 ? 1 : 0);
+        for (let i = 0; i < size; i++) {
+          const along = [1, 1e6][i] ?? 0;
+          diagonal[entry(b, i, i)] = i < 2 ? neighbours * along + across + excess[size * b + i] : 1;
+          if (i < 2) diagonal[entry(b, i, 1 - i)] = -across;
+          if (b > 0) lower[entry(b - 1, i, i)] = upper[entry(b - 1, i, i)] = -along;
+        }
+      }
+      // a current at the other end: it crosses in all blocks alike, and all of it goes to the ground
+      const potential = new Float64Array(size * blocks);
+      potential[size * (blocks - 1) + 1] = ground;
+      expect(matrix.factor(excess)).toBe(true);
+      matrix.solve(potential);
+      for (let b = 0; b < blocks; b++) {
+        expect(Math.abs(potential[size * b] - 1)).toBeLessThan(1e-11);
+        expect(Math.abs(potential[size * b + 1] - potential[size * b] - ground / (blocks * across))).toBeLessThan(
+          1e-11,
+        );
+      }
     });
 
     it('reports chains that float', () => {

@@ -1,0 +1,28 @@
+import type { FieldProblem, Reading } from './annotation.js';
+import type { Path } from './raw.js';
+
+/** How readings of parts are put together, with every problem at its place. */
+
+/** Problems, or anything else with a path, as they stand below another path. */
+export const below = <T extends { readonly path: Path }>(path: Path, of: readonly T[]): T[] =>
+  of.map((one) => ({ ...one, path: [...path, ...one.path] }));
+
+/** The value of what stands at `path`; what is wrong with it joins `problems`. */
+export function take<T>(problems: FieldProblem[], path: Path, reading: Reading<T>): T | undefined {
+  if (reading.ok) return reading.value;
+  problems.push(...below(path, reading.problems));
+  return undefined;
+}
+
+/** The value, unless there are problems. */
+export const unless = <T>(problems: readonly FieldProblem[], value: () => T): Reading<T> =>
+  problems.length > 0 ? { ok: false, problems } : { ok: true, value: value() };
+
+/** The readings of all, or every problem below its place. */
+export function eachOf<E, T>(all: readonly E[], place: (one: E, i: number) => string | number,
+  read: (one: E) => Reading<T>): Reading<readonly T[]>
+{
+  const readings = all.map((one) => read(one));
+  return unless(readings.flatMap((reading, i) => reading.ok ? [] : below([place(all[i], i)], reading.problems)),
+    () => readings.flatMap((reading) => (reading.ok ? [reading.value] : [])));
+}

@@ -1,0 +1,133 @@
+import { escapeText } from '../../report/escape.js';
+import { fixed, percent } from '../../report/format.js';
+import { mainPoints } from '../../report/rate-choice.js';
+import { limitLabels } from '../../results/limit-labels.js';
+import type { RateResult } from '../../results/result-schema.js';
+import type { Frame, MeasuredCurve } from '../messages.js';
+import type { RateSketch } from '../sketch.js';
+import { type Drawn, ramp, type Size } from './axes.js';
+import { lossFigure, partsShown, rowsHeight } from './losses.js';
+import { profileFigure, type Quantity } from './profile.js';
+import { rateFigure } from './rates.js';
+import { type VoltageFigure, voltageFigure } from './voltage.js';
+
+/** What is drawn: one design, or two, as solved last. Texts of elements, so that a page is drawn in a browser and when it is built. */
+
+export interface Solved {
+  readonly frame: Frame;
+  readonly rates: readonly RateSketch[];
+  /** The same with all that is known of them; undefined on a coarse mesh. */
+  readonly whole: readonly RateResult[] | undefined;
+}
+
+export interface Picture {
+  readonly own: Solved;
+  readonly other: Solved | undefined;
+  readonly measured: readonly MeasuredCurve[];
+  /** Label of the rate that is looked at. */
+  readonly rate: string | undefined;
+  /** What is shown through the thickness, and at which of the kept moments. */
+  readonly quantity: Quantity;
+  readonly moment: number;
+}
+
+/** The rate that headline and profiles are about: as chosen, else the one nearest to 1C. */
+export function rateOf({ rates }: Solved, label: string | undefined): RateSketch | undefined {
+  const distance = ({ cRate }: RateSketch): number => Math.abs(Math.log(cRate));
+  const curves = rates.filter((rate) => mainPoints(rate).length > 1);
+  return curves.find((rate) => rate.label === label)
+    ?? curves.toSorted((a, b) => distance(a) - distance(b))[0]
+    ?? rates[0];
+}
+
+const labelOf = ({ own, rate }: Picture): string => rateOf(own, rate)?.label ?? '';
+
+export const voltageOf = (picture: Picture): VoltageFigure => ({ rates: picture.own.rates,
+  others: picture.other?.rates ?? [], measured: picture.measured,
+  full: picture.own.frame.case.theoreticalArealCapacity_mAh_cm2, rate: labelOf(picture) });
+
+interface FigureOfPage {
+  /** Until it is laid out [px]. */
+  readonly width: number;
+  readonly height: (picture: Picture) => number;
+  readonly of: (picture: Picture, size: Size) => Drawn;
+}
+
+/** By the id of its element. */
+export const figures = {
+  voltage: { width: 860, height: () => 300, of: (picture, size) => voltageFigure(voltageOf(picture), size) },
+  rates: { width: 400, height: () => 240, of: (picture, size) => {
+    const { own, other } = picture;
+    return rateFigure({ ...own.frame, rates: own.rates }, other && { ...other.frame, rates: other.rates },
+      labelOf(picture), size);
+  } },
+  losses: { width: 400, height: ({ own }) => rowsHeight(own.rates.length),
+    of: (picture, size) => lossFigure(picture.own.rates, labelOf(picture), size) },
+  profile: { width: 400, height: () => 260, of: ({ own, other, rate: chosen, quantity, moment }, size) => {
+    const rate = rateOf(own, chosen);
+    const twin = other?.rates.find(({ label }) => label === rate?.label);
+    return rate ? profileFigure({ rate, other: twin, quantity, at: moment }, size) : ['', ''];
+  } },
+} as const satisfies Readonly<Record<string, FigureOfPage>>;
+export type FigureName = keyof typeof figures;
+
+/** Names of what energies are per mass of. */
+const basisWords = { pouch: 'of pouch cell', stack: 'of stack', unitCell: 'of unit cell',
+  electrode: 'of cathode layer' };
+
+/** "1C: 152 of 384 Wh/kg". */
+function headline({ own, other, rate: chosen }: Picture): string {
+  const rate = rateOf(own, chosen);
+  const { full, basis } = own.frame;
+  if (!rate) return 'No rate gave a result.';
+  const energy = rate.energy[basis].gravimetric_Wh_kg;
+  const beside = other?.rates.find(({ label }) => label === rate.label);
+  const share = percent(energy !== null && full ? energy / full : null);
+  const ofOther = beside && other
+    ? `<small class="beside"> · the other: ${fixed(beside.energy[other.frame.basis].gravimetric_Wh_kg, 0)} of ${
+      fixed(other.frame.full, 0)
+    } Wh/kg</small>`
+    : '';
+  return `${rate.label === '' ? 'Delivers' : escapeText(rate.label)}: <b id="energy">${fixed(energy, 0)}</b> of ${
+    fixed(full, 0)
+  } Wh/kg<small> ${basisWords[basis]} (${share}), ${fixed(Math.abs(rate.arealCapacity_mAh_cm2), 2)} mAh/cm² at ${
+    fixed(rate.meanVoltage_V, 2)
+  } V</small>${ofOther}`;
+}
+
+/** A button for every rate, and one that takes a measured discharge away. */
+const legend = ({ own: { rates }, other, measured }: Picture): string =>
+  [
+    ...rates.map(({ label }, i) =>
+      `<button type="button" class="key ${ramp(i, rates.length)}" data-rate="${escapeText(label)}">${
+        escapeText(label || 'run')
+      }</button>`
+    ),
+    ...(other ? ['<span class="key dashed">the other design</span>'] : []),
+    ...measured.map(({ name }, k) =>
+      `<button type="button" class="key measured m${k % 4}" data-measured="${escapeText(name)}" title="Take it away">${
+        escapeText(name)
+      } ×</button>`
+    ),
+  ].join('');
+
+const parts = ({ own: { rates } }: Picture): string =>
+  partsShown(rates).map((part) => `<span class="key"><i class="part ${part}"></i>${limitLabels[part]}</span>`).join('');
+
+/** Where the reaction stands at the moment that is looked at. */
+function front({ own, rate: chosen, moment }: Picture): string {
+  const rate = rateOf(own, chosen);
+  if (!rate) return '';
+  const { label, series, profiles: { boundaries_um: edges, snapshots } } = rate;
+  const time = snapshots[Math.min(moment, snapshots.length - 1)]?.time_s ?? NaN;
+  const depth = series.frontDepth_um[series.time_s.findIndex((t) => t >= time)] ?? null;
+  if (depth === null) return `At ${escapeText(label)} nothing has reacted yet.`;
+  const cathode = edges[edges.length - 1] - edges[edges.length - 2];
+  return `At ${escapeText(label)} the front stands at ${fixed(depth, 0)} of ${fixed(cathode, 0)} µm: `
+    + 'up to there the cathode is used at least half as much as where the reaction leads.';
+}
+
+/** Texts of the page by the id of their element. */
+export const texts = { headline, legend, parts, front } as const satisfies Readonly<
+  Record<string, (picture: Picture) => string>
+>;

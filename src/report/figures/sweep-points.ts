@@ -1,0 +1,126 @@
+import * as Plot from '@observablehq/plot';
+import { columnTitle } from '../sweep/key-words.js';
+import type { SweepPoint, SweepSummary } from '../sweep/sweep-summary.js';
+import { type Curve, curveMarks, placeIn, plane, type Point } from './curves.js';
+import { type Figure, sheetWithLegend, textWidth } from './figure.js';
+import { cycled, faint, markers, rateColour } from './palette.js';
+
+type Series = Omit<Curve, 'points'> & { readonly rate: string | undefined };
+
+/** The promise, then every rate. */
+const seriesOf = ({ best }: SweepSummary): Series[] => [
+  { rate: undefined, label: 'if all worked', colour: faint, marker: 'times', dash: '4 3' },
+  ...best.map(({ rate }, k): Series => (
+    { rate, label: rate === '' ? 'simulated' : rate, colour: rateColour(k, best.length), marker: cycled(markers, k),
+      dash: 'none' }
+  )),
+];
+
+/** Energy of a design at a rate, or promised where none is named. */
+const energyOf = ({ rate: own, simulated, full }: SweepPoint, rate: string | undefined): number | null =>
+  rate === undefined ? full.Wh_kg : own === rate ? simulated.Wh_kg : null;
+
+const drawn = ({ rate, ...look }: Series, points: readonly Point[]): Plot.Markish[] =>
+  curveMarks({ ...look, points, size: rate === undefined ? 3 : 3.5, width: 1.5 });
+
+const perRow = 3;
+
+/** Parts of the range of a varied number. */
+const parts = 10;
+
+/** The best energy in each part of the range of each varied number, one panel each, where the sweep is no map. */
+export function sweepRanges(summary: SweepSummary): Figure | undefined {
+  const { inputs, points } = summary;
+  const shown = inputs.flatMap((column, i) => (column.type === 'number' ? [{ column, i }] : []));
+  if (shown.length === 0 || points.length === 0) return undefined;
+  const most = Math.max(...points.flatMap(({ full, simulated }) => [full.Wh_kg ?? 0, simulated.Wh_kg ?? 0]));
+  const [panelWidth, panelHeight, left] = [330, 300, 62];
+  const place = placeIn(perRow, panelWidth, panelHeight);
+  const width = Math.max(560, Math.min(perRow, shown.length) * panelWidth);
+  const items = seriesOf(summary);
+  const title = 'Energy of the pouch cell against what was varied';
+  return {
+    name: 'ranges',
+    title,
+    caption:
+      'The best design in each tenth of the range of each varied number, whatever its other numbers are, at each rate. '
+      + 'Crosses: the best promise there, if all of the active material worked.',
+    svg: sheetWithLegend(title, { width, height: place(shown.length - 1).y + panelHeight, left },
+      shown.map(({ column, i }, k) =>
+        plane(place(k), [left, 12, 12], {
+          x: { label: columnTitle(column), ticks: 5, domain: extent(points, i) },
+          y: { label: k % perRow === 0 ? 'Pouch cell (Wh/kg)' : null, domain: [0, 1.05 * most] },
+        }, items.flatMap((item) => drawn(item, bestOf(points, i, item.rate))))
+      ), items, { columns: Math.max(1, Math.floor((width - left) / 140)) }),
+  };
+}
+
+/** By part of the range of input `i`, where its best design lies and what it has: at a rate, or promised. */
+function bestOf(points: readonly SweepPoint[], i: number, rate: string | undefined): Point[] {
+  const [low, high] = extent(points, i);
+  const best = new Map<number, Point>();
+  for (const point of points) {
+    const y = energyOf(point, rate);
+    const x = numberAt(point, i);
+    const part = Math.floor((parts * (x - low)) / (high - low));
+    if (y !== null && Number.isFinite(part) && y > (best.get(part)?.y ?? -Infinity)) best.set(part, { x, y });
+  }
+  return [...best].sort((a, b) => a[0] - b[0]).map(([, one]) => one);
+}
+
+const numberAt = ({ inputs }: SweepPoint, i: number): number => Number(inputs[i] ?? NaN);
+
+function extent(points: readonly SweepPoint[], i: number): [number, number] {
+  const found = points.map((point) => numberAt(point, i)).filter(Number.isFinite);
+  const [low, high] = [Math.min(...found), Math.max(...found)];
+  const room = 0.04 * (high - low || Math.abs(high) || 1);
+  return [low - room, high + room];
+}
+
+const lineHeight = 17;
+const plotWidth = 560;
+
+/** More names than this are no figure. */
+const mostNames = 150;
+
+/** Energy by name, where one of the varied keys takes names: a line per name, the best at the fastest rate on top. */
+export function sweepNames(summary: SweepSummary): Figure | undefined {
+  const { inputs, points } = summary;
+  const at = inputs.findIndex(({ type }) => type === 'text');
+  if (at < 0 || points.length === 0) return undefined;
+  const nameOf = (point: SweepPoint): string => String(point.inputs[at]);
+  const names = [...new Set(points.map(nameOf))];
+  if (names.length < 2 || names.length > mostNames) return undefined;
+  const items = seriesOf(summary).map((item) => ({ ...item, dash: undefined }));
+  const fastest = items[items.length - 1].rate;
+  const most = (name: string, rate: string | undefined): number[] =>
+    points.filter((point) => nameOf(point) === name).map((point) => energyOf(point, rate))
+      .filter((value) => value !== null).sort((a, b) => b - a).slice(0, 1);
+  const rows = names.map((name) => ({ name, values: items.map(({ rate }) => most(name, rate)) }))
+    .sort((a, b) => (b.values.at(-1)?.[0] ?? -1) - (a.values.at(-1)?.[0] ?? -1));
+  const left = 20 + Math.max(...names.map((name) => textWidth(name)));
+  const [width, height] = [left + plotWidth, rows.length * lineHeight + 70];
+  const title = `Energy of the pouch cell by ${columnTitle(inputs[at])}`;
+  return {
+    name: 'names',
+    title,
+    caption:
+      `The best design of each name, whatever its other numbers are, at each rate; sorted by ${
+        fastest || 'energy'
+      }. Crosses: what it would be `
+      + 'if all of the active material worked. A name without a mark is no case, or delivers nothing.',
+    svg: sheetWithLegend(title, { width, height, left }, [
+      plane({ x: 0, y: 0, width, height }, [left, 16, 12], {
+        x: { label: 'Pouch cell (Wh/kg)', ticks: 8,
+          domain: [0, 1.04 * Math.max(...rows.flatMap(({ values }) => values[0]), 0)] },
+        y: { label: null, tickSize: 0, type: 'point', domain: rows.map(({ name }) => name), padding: 0.6 },
+      }, [
+        Plot.gridX({ stroke: '#000', strokeOpacity: 0.08 }),
+        ...items.flatMap((item, k) =>
+          Plot.dot(rows.flatMap(({ name, values }) => values[k].map((x) => ({ x, y: name }))), { x: 'x', y: 'y',
+            symbol: item.marker, r: k === 0 ? 3 : 3.5, ...(k === 0 ? { stroke: faint } : { fill: item.colour }) })
+        ),
+      ]),
+    ], items, { columns: Math.max(1, Math.floor(plotWidth / 120)) }),
+  };
+}

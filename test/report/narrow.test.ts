@@ -1,0 +1,59 @@
+import { existsSync } from 'node:fs';
+import { type Browser, chromium } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { pageScript } from '../../src/report/blocks/page-script.js';
+import { printPage } from '../../src/report/blocks/page.js';
+import { drawAll } from '../../src/report/blocks/report.js';
+import { runReport } from '../../src/report/run-report.js';
+import { fixture, withAnodeAndSalt, withRanges } from './fixture.js';
+
+const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
+
+describe.skipIf(!existsSync(executablePath))('the page of a run in a browser', () => {
+  let browser: Browser;
+  let html: string;
+  beforeAll(async () => {
+    browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+    const description = runReport.describe(withRanges(withAnodeAndSalt(fixture({ layers: 2 })), ['2C']));
+    html = printPage(description, await drawAll(description), pageScript);
+  }, 60_000);
+  afterAll(async () => browser?.close());
+
+  test.each([[360], [420], [1280]])('%i px wide: nothing scrolls sideways, every label is inside its figure',
+    async (width) => {
+      const page = await browser.newPage({ viewport: { width, height: 800 } });
+      await page.setContent(html);
+      const found = await page.evaluate(`(() => {
+      for (const fold of document.querySelectorAll('details')) fold.open = true;
+      const drawings = [...document.querySelectorAll('.drawing')].filter((one) => one.clientWidth > 0);
+      const outside = (svg) => {
+        const sheet = svg.getBoundingClientRect();
+        return [...svg.querySelectorAll('text')].filter((text) => {
+          const box = text.getBoundingClientRect();
+          return box.width > 0 && (box.left < sheet.left - 1 || box.right > sheet.right + 1 || box.top < sheet.top - 1 || box.bottom > sheet.bottom + 1);
+        }).map((text) => text.textContent);
+      };
+      return { figures: drawings.length, page: document.documentElement.scrollWidth,
+        scrolling: drawings.filter((one) => one.scrollWidth > one.clientWidth + 1).length,
+        outside: drawings.flatMap((one) => outside(one.querySelector('svg'))) };
+    })()`);
+      expect(found).toEqual({ figures: 10, page: width, scrolling: 0, outside: [] });
+      await page.close();
+    });
+
+  test('on a phone the panels of a figure stand below each other, on a wide page beside each other as drawn', async () => {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+    await page.setContent(html);
+    const left = async (): Promise<readonly number[]> =>
+      page.evaluate(
+        `[...document.querySelectorAll('#figure-energy-rate svg[data-x^=log]')].map((one) => Number(one.getAttribute('x')))`,
+      );
+    const drawn = await left();
+    expect(new Set(drawn).size).toBe(2);
+    await page.setViewportSize({ width: 360, height: 800 });
+    expect(new Set(await left()).size).toBe(1);
+    await page.setViewportSize({ width: 1280, height: 800 });
+    expect(await left()).toEqual(drawn);
+    await page.close();
+  });
+});
