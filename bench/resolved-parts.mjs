@@ -1,17 +1,9 @@
 import { fromFirst, fromLast, reach } from '../dist/voxels/reach.js';
 import { InterfaceCurrent } from '../dist/voxels/resolved/interface-current.js';
 import { rootOf, unite } from '../dist/voxels/union.js';
+import { eachFace } from '../dist/voxels/voxel-grid.js';
 
 const [active, electrolyte] = [1, 2];
-
-/** Calls visit(i, j) for every face between two voxels. */
-function eachFace([nx, ny, nz], visit) {
-  for (let i = 0; i < nx * ny * nz; i++) {
-    if (i % nx < nx - 1) visit(i, i + 1);
-    if (Math.floor(i / nx) % ny < ny - 1) visit(i, i + nx);
-    if (i + nx * ny < nx * ny * nz) visit(i, i + nx * ny);
-  }
-}
 
 /** The image without electrolyte that ions do not reach and active material that electrons do not reach, as void. */
 export function whatTakesPart(image) {
