@@ -69,7 +69,14 @@ await live(folder, true);
 const docs = join(folder, 'docs');
 mkdirSync(docs, { recursive: true });
 cpSync(join(root, 'docs/figures'), join(docs, 'figures'), { recursive: true });
-const entries = readdirSync(join(root, 'docs')).filter((name) => name.endsWith('.md')).sort().map((name) => {
+/** In the order in which the README leads to them, the others last. */
+const readme = readFileSync(join(root, 'README.md'), 'utf8');
+const rank = (name) => {
+  const at = readme.indexOf(`docs/${name}`);
+  return at < 0 ? readme.length : at;
+};
+const names = readdirSync(join(root, 'docs')).filter((name) => name.endsWith('.md')).sort((a, b) => rank(a) - rank(b));
+const entries = names.map((name) => {
   const text = readFileSync(join(root, 'docs', name), 'utf8');
   const [file, title] = [name.replace(/\.md$/, '.html'), titleOf(text) || basename(name, '.md')];
   writeFileSync(join(docs, file), page(title, marked.parse(text)));

@@ -5,6 +5,7 @@ import { remedyOf } from '../config/file-purpose.js';
 import { loadOneCase } from '../config/read-one-case.js';
 import { ownFolder } from '../config/read-own-folder.js';
 import type { ResultDocument } from '../results/result-schema.js';
+import { expectBriefWork } from './brief.js';
 import { type CaseOptions, exit, placed, present, refuse, refuseCommand, setOption, withProgress } from './command.js';
 
 const defaultCase = join(ownFolder('configs'), 'cells', 'nmc811-li6ps5cl.yaml');
@@ -29,6 +30,7 @@ export function addRun(root: Command): void {
 }
 
 async function run(path: string, options: RunOptions): Promise<void> {
+  expectBriefWork();
   const loaded = loadOneCase(path, { set: options.set });
   if ('purpose' in loaded) {
     const { purpose } = loaded;

@@ -20,6 +20,7 @@ import { answerSentence } from '../report/answer.js';
 import { about, outsideWords } from '../report/outside.js';
 import { columnsOf } from '../report/rate-columns.js';
 import { resultCard } from '../report/run-report.js';
+import { pageTable, tableOf, type TextTable } from '../report/text-table.js';
 import type { RateResult, ResultDocument } from '../results/result-schema.js';
 import { limitsOf } from '../study/compare/limits.js';
 import { chargePerArea } from '../study/fit/curve-residuals.js';
@@ -81,7 +82,7 @@ export class Engine {
               rateSketch(run, protocol, energy, compositions,
                 run.rate === undefined || formatRate(run.rate) === job.chosen)) };
       case 'document':
-        return { ok: true, ...marked(told(await documentOf(ready, job.rates)), ready.prepared) };
+        return { ok: true, ...marked(await documentOf(ready, job.rates), job.title, ready.prepared) };
       case 'limits': {
         const { given, prepared } = ready;
         return { ok: true, limits: limitsOf(given, prepared.model, given.protocol.rates[job.rate], job.asIs) };
@@ -164,20 +165,16 @@ function documentOf(ready: Ready, rates: readonly RateResult[]): Promise<ResultD
 
 async function sure({ loaded }: Ready): Promise<Answers['sure']> {
   const run = await runWithRanges(loaded.case, loaded.ledger, loaded.vary);
-  return run.ok ? { ok: true, ...told(run.document) } : refused(loaded, run.problems);
+  return run.ok ? { ok: true, ...told(run.document, 'This design, with ranges') } : refused(loaded, run.problems);
 }
 
 /** Characters per line of the card on the page. */
 const cardWidth = 100;
 
 /** The document in the words that the terminal uses. */
-function told(document: ResultDocument): Told {
-  const columns = columnsOf(document);
+function told(document: ResultDocument, title: string, mark: (table: TextTable) => TextTable = (table) => table): Told {
   return {
-    table: {
-      columns: columns.map(({ title, unit = '', words = false }) => ({ title, unit, words })),
-      rows: document.rates.map((rate) => columns.map(({ value }) => value(rate))),
-    },
+    table: pageTable(mark(tableOf(title, document.rates, columnsOf(document)))),
     answer: answerSentence(document),
     card: resultCard(document, { colour: false, width: cardWidth }),
     document,
@@ -188,19 +185,16 @@ function told(document: ResultDocument): Told {
 const asked = ['rate', 'current'];
 
 /** The same with the mark of run and sweep at rates where the cell is unlike those compared: here are no ranges that would say so. */
-function marked({ table: { columns, rows }, answer, document, card }: Told, prepared: PreparedCase): Told {
+function marked(document: ResultDocument, title: string, prepared: PreparedCase): Told {
   const outside = document.rates.map(({ cRate }) => discrepancyAt(prepared, cRate).outside);
-  const isNumber = columns.map(({ title, words }) => !words && !asked.includes(title));
   const words = outsideWords(outside.flat());
-  return {
-    table: { columns,
-      rows: rows.map((row, k) =>
-        row.map((text, i) => (isNumber[i] && /\d/.test(text) ? `${about({ outside: outside[k] })}${text}` : text))
-      ) },
-    answer: words === '' ? answer : `${answer} ${words[0].toUpperCase()}${words.slice(1)}.`,
-    card,
-    document,
-  };
+  const { answer, ...rest } = told(document, title, (table) => {
+    const isNumber = table.head.map((column) => !column.words && !asked.includes(column.title));
+    const mark = (text: string, k: number): string => `${about({ outside: outside[k] })}${text}`;
+    return { ...table,
+      rows: table.rows.map((row, k) => row.map((text, i) => isNumber[i] && /\d/.test(text) ? mark(text, k) : text)) };
+  });
+  return { ...rest, answer: words === '' ? answer : `${answer} ${words[0].toUpperCase()}${words.slice(1)}.` };
 }
 
 function measured({ prepared }: Ready, texts: Texts): Answers['measured'] {

@@ -18,7 +18,8 @@ export type Job =
   | { readonly kind: 'sketch'; readonly design: Design; readonly part: number; readonly of: number;
     readonly chosen: string }
   /** The whole result, made of rates that are solved already, in the order of the case. */
-  | { readonly kind: 'document'; readonly design: Design; readonly rates: readonly RateResult[] }
+  | { readonly kind: 'document'; readonly design: Design; readonly rates: readonly RateResult[];
+    readonly title: string }
   /** What takes the capacity at one of the rates, by its number. */
   | { readonly kind: 'limits'; readonly design: Design; readonly rate: number; readonly asIs: RateResult }
   /** Everything with ranges: what `catholith run` prints. */
@@ -66,21 +67,10 @@ interface SolvedRates<Rate> {
   readonly rates: readonly SolvedRate<Rate>[];
 }
 
-export interface Column {
-  readonly title: string;
-  readonly unit: string;
-  readonly words: boolean;
-}
-
-/** The table of rates as the terminal prints it. */
-export interface RateTable {
-  readonly columns: readonly Column[];
-  readonly rows: readonly (readonly string[])[];
-}
-
 /** The result in the words of the result card. */
 export interface Told {
-  readonly table: RateTable;
+  /** The table of rates as HTML. */
+  readonly table: string;
   readonly answer: string;
   readonly card: string;
   readonly document: ResultDocument;

@@ -18,7 +18,7 @@ export async function opening(
   const solved = await engine.answer<'rates'>({ kind: 'rates', design, part: 0, of: 1 });
   if (!solved.ok) throw new Error(`${usualCell} is no cell`);
   const rates = solved.rates.map(({ result }) => result);
-  const told = await engine.answer<'document'>({ kind: 'document', design, rates });
+  const told = await engine.answer<'document'>({ kind: 'document', design, rates, title: '' });
   const picture: Picture = { own: { frame: solved.frame, rates, whole: rates }, other: undefined, measured: [],
     rate: undefined, quantity: 'utilisation', moment: 3 };
   const words = Object.entries(texts).map(([id, text]) => [id, { content: text(picture), attributes: {} }] as const);

@@ -96,22 +96,14 @@ export class Assembly implements Slopes, Frame {
     this.fixSlopes();
   }
 
-  /**
-   * F at a state that `state` and the particles were brought to; with `slopes` J as well. `known`: what laws of faces return there,
-   * where another cell has it.
-   */
-  evaluate(y: Float64Array, yp: Float64Array, out: Float64Array, slopes: boolean,
-    known: readonly (Float64Array | undefined)[] = []): void
-  {
+  /** F at a state that `state` and the particles were brought to; with `slopes` J as well. */
+  evaluate(y: Float64Array, yp: Float64Array, out: Float64Array, slopes: boolean): void {
     if (slopes) {
       this.slopes.set(this.fixed);
       this.excess.set(this.fixedExcess);
     }
     this.begin(y, yp, out);
-    for (let i = 0; i < this.fluxes.length; i++) {
-      const pass = this.fluxes[i];
-      pass.evaluate(y, out, slopes && !pass.law.refresh ? this : undefined, known[i]);
-    }
+    for (const pass of this.fluxes) pass.evaluate(y, out, slopes && !pass.law.refresh ? this : undefined);
     for (const pass of this.interfaces) pass.evaluate(y, out, slopes ? this : undefined);
     for (const reaction of this.reactions) this.passParticles(reaction, y, out);
     // dF/dy' = 1 in every differential row

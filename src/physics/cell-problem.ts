@@ -125,8 +125,9 @@ export class CellProblem implements LoadedProblem {
   residualLike(beside: StateBeside, t: number, y: Float64Array, yp: Float64Array, residual: Float64Array,
     out: Float64Array): void
   {
+    this.electrolyte.update(y);
     beside.follow(y, yp, residual, out);
-    this.balance(t, y, yp, out, false, beside.known);
+    this.balance(t, y, yp, out, false);
   }
 
   /** `held`: the shells of the particles stay, and their rows are left at 0. */
@@ -136,16 +137,14 @@ export class CellProblem implements LoadedProblem {
     this.heat?.follow(y);
     this.electrolyte.update(y);
     for (const reaction of this.reactions) reaction.residual(y, yp, out, held);
-    this.assembly.state.electrode.update(y);
     this.balance(t, y, yp, out, slopes);
   }
 
   /** The balances of the cells and the border, once the particles are evaluated. */
-  private balance(t: number, y: Float64Array, yp: Float64Array, out: Float64Array, slopes: boolean,
-    known?: StateBeside['known']): void
-  {
+  private balance(t: number, y: Float64Array, yp: Float64Array, out: Float64Array, slopes: boolean): void {
     const { current, charge, energy } = this.unknowns;
-    this.assembly.evaluate(y, yp, out, slopes, known);
+    this.assembly.state.electrode.update(y);
+    this.assembly.evaluate(y, yp, out, slopes);
     this.voltageNow = this.terminal.evaluate(y, out, slopes);
     this.currentNow = y[current];
     evaluateControl(this.control, t, this.currentNow, this.voltageNow, this.load, this.controlRow);
@@ -158,7 +157,7 @@ export class CellProblem implements LoadedProblem {
   linearise(t: number, y: Float64Array, yp: Float64Array, gamma: number, residual: Float64Array): boolean {
     this.gamma = gamma;
     const heat = gamma > 0 ? this.heat : undefined;
-    if (heat) this.residualBeside(t, y, yp, heat);
+    heat?.stepAside(y, (out) => this.residual(t, y, yp, out));
     this.evaluate(t, y, yp, residual, true, gamma === 0);
     for (const reaction of this.reactions) reaction.eliminate(y, gamma);
     this.condensation.condense(gamma);
@@ -181,13 +180,6 @@ export class CellProblem implements LoadedProblem {
   slopesAt(y: Float64Array): void {
     const rates = new Float64Array(this.size);
     this.evaluate(0, y, rates, new Float64Array(this.size), true, false);
-  }
-
-  /** The residual at a temperature beside the present one, from which the column of T comes. */
-  private residualBeside(t: number, y: Float64Array, yp: Float64Array, heat: LumpedTemperature): void {
-    heat.stepAside(y);
-    this.residual(t, y, yp, heat.column);
-    heat.stepBack(y);
   }
 
   solve(residual: Float64Array, delta: Float64Array): void {

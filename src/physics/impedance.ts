@@ -1,5 +1,5 @@
-import type { BlockMatrix } from '../solver/linear/block-matrix.js';
-import { blockMatrix } from '../solver/linear/matrix-on-faces.js';
+import { type ComplexArray, complexArray } from '../solver/linear/complex-array.js';
+import { type ComplexBlockMatrix, complexBlockMatrix } from '../solver/linear/complex-block-matrix.js';
 import { FARADAY } from '../units/constants.js';
 import { phiE, phiS } from './block-layout.js';
 import type { CellProblem } from './cell-problem.js';
@@ -33,11 +33,8 @@ export class CellImpedance {
   readonly parts: ImpedanceParts;
   /** Number of matrices eliminated since the start. */
   factorisations = 0;
-  /** Complex numbers as real blocks, a + ib = [[a, -b], [b, a]]. */
-  private readonly matrix: BlockMatrix;
-  /** Real and imaginary part of every unknown, one after the other. */
-  private readonly solution: Float64Array;
-  private readonly border: Float64Array;
+  private readonly matrix: ComplexBlockMatrix;
+  private readonly solution: ComplexArray;
   /** Slopes J at rest, as `assembly` has them. */
   private readonly slopes: Readonly<Record<'diagonal' | 'lower' | 'upper', Float64Array>>;
   private readonly particles: readonly ParticleRest[];
@@ -48,9 +45,8 @@ export class CellImpedance {
     problem.slopesAt(rested);
     const { diagonal, lower, upper } = assembly;
     this.slopes = { diagonal: diagonal.slice(), lower: lower.slice(), upper: upper.slice() };
-    this.matrix = blockMatrix(2 * size, cells, model.mesh.faces);
-    this.solution = new Float64Array(2 * size * cells);
-    this.border = new Float64Array(size * cells);
+    this.matrix = complexBlockMatrix(size, cells, model.mesh.faces);
+    this.solution = complexArray(size * cells);
     this.particles = particlesAtRest(problem, rested);
     this.planes = planesAtRest(problem, rested);
     this.parts = new ImpedanceParts(problem, rested);
@@ -58,7 +54,7 @@ export class CellImpedance {
 
   /** Solves at p = re + i im, not zero; false where the matrix is singular. The result is in `parts`. */
   solve(re: number, im: number): boolean {
-    const { matrix, solution, border, problem: { terminal }, parts } = this;
+    const { matrix, solution, solution: { re: real, im: imaginary }, problem: { terminal }, parts } = this;
     const p = complex(re, im);
     matrix.clear();
     const surfaces = this.surfaces(p);
@@ -67,11 +63,9 @@ export class CellImpedance {
     const interfaces = this.planes.map((plane) => this.assemblePlane(plane, p));
     this.factorisations++;
     if (!matrix.factor()) return false;
-    terminal.column(border);
-    solution.forEach((_, i) => (solution[i] = i % 2 === 0 ? border[i / 2] : 0));
+    terminal.column(real);
+    imaginary.fill(0);
     matrix.solve(solution);
-    const real = border.map((_, i) => solution[2 * i]);
-    const imaginary = border.map((_, i) => solution[2 * i + 1]);
     const [[currentRe, voltsRe], [currentIm, voltsIm]] = [terminal.changes(real, 0, 1),
       terminal.changes(imaginary, 0, 0)];
     const current = complex(currentRe, currentIm);
@@ -93,13 +87,11 @@ export class CellImpedance {
     });
   }
 
-  private add(into: Float64Array, block: number, row: number, column: number, { re, im }: Complex): void {
+  private add(into: ComplexArray, block: number, row: number, column: number, { re, im }: Complex): void {
     const { size } = this.matrix;
-    const at = (size * block + 2 * row) * size + 2 * column;
-    into[at] += re;
-    into[at + 1] -= im;
-    into[at + size] += im;
-    into[at + size + 1] += re;
+    const at = (size * block + row) * size + column;
+    into.re[at] += re;
+    into.im[at] += im;
   }
 
   /** J + p M; the column of a network's surface is times H of its particles. */
@@ -119,11 +111,11 @@ export class CellImpedance {
     }
   }
 
-  private addBlock(into: Float64Array, from: Float64Array, block: number, ofNetwork: Complex): void {
+  private addBlock(into: ComplexArray, from: Float64Array, block: number, ofNetwork: Complex): void {
     const { size, columns, stored, surface } = this.problem.assembly.layout;
     for (let row = 0; row < size; row++) {
       const source = (size * block + row) * columns;
-      for (let q = 0; q < size; q++) this.add(into, block, row, q, complex(from[source + q]));
+      for (let q = 0; q < size; q++) into.re[(size * block + row) * size + q] = from[source + q];
       if (surface >= 0) this.add(into, block, row, stored, scaled(from[source + surface], ofNetwork));
     }
   }

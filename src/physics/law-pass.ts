@@ -66,7 +66,7 @@ export class LawPass<Law extends FluxLaw | InterfaceLaw> {
     this.flows = flowsOf(law);
     this.flowing = [...new Set(this.flows.map(({ value }) => value))];
     this.current = 'flows' in law ? law.current : undefined;
-    this.kept = law.out.slice();
+    this.kept = new Float64Array(this.current ? law.out.length : 0);
     const ofValues = this.flows.map((flow) => ({ ...flow, offset: flow.value }));
     this.values = scatterOf(law, ofValues,
       (i, { side, row }) => layout.index[layout.size * cellOf(law, i, side) + row]);
@@ -95,12 +95,12 @@ export class LawPass<Law extends FluxLaw | InterfaceLaw> {
     return start + (size * block + row[1]) * columns + column[1];
   }
 
-  /** Evaluates the law into the residual, and into J where its slopes are asked for. `known`: what it returns at y, where that is there. */
-  evaluate(y: Float64Array, out: Float64Array, into: Slopes | undefined, known?: Float64Array): void {
+  /** Evaluates the law into the residual, and into J where its slopes are asked for. */
+  evaluate(y: Float64Array, out: Float64Array, into: Slopes | undefined): void {
     const { law, current } = this;
-    if (!known) law.run(0, law.count, y);
+    law.run(0, law.count, y);
     if (current) { for (let e = 0; e < law.count; e++) out[current[e]] = law.out[law.stride * e]; }
-    scatter(known ?? law.out, this.values, out);
+    scatter(law.out, this.values, out);
     if (!into) return;
     if (current) this.eliminate();
     scatter(law.out, this.slopes, into.slopes);

@@ -28,7 +28,6 @@ export class LumpedTemperature {
   readonly column: Float64Array;
   readonly response: Float64Array;
   private temperature = NaN;
-  private kept = NaN;
   private step = shift;
   private pivot = 1;
   /** H at the mean stoichiometry of each particle [V] and dq by that stoichiometry [W m^-2], per class. */
@@ -84,16 +83,14 @@ export class LumpedTemperature {
     return sum;
   }
 
-  /** Moves T of `y` a little; `column` then is to take the residual there. */
-  stepAside(y: Float64Array): void {
+  /** Has the residual written to `column` at a T a little beside that of y, from which the column of T comes. */
+  stepAside(y: Float64Array, residual: (out: Float64Array) => void): void {
     const { temperature } = this.problem.unknowns;
-    this.kept = y[temperature];
+    const kept = y[temperature];
     y[temperature] += shift;
-    this.step = y[temperature] - this.kept;
-  }
-
-  stepBack(y: Float64Array): void {
-    y[this.problem.unknowns.temperature] = this.kept;
+    this.step = y[temperature] - kept;
+    residual(this.column);
+    y[temperature] = kept;
   }
 
   /** Column of T, at the state of the last residual. */

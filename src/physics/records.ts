@@ -52,17 +52,14 @@ export interface ClassState {
   readonly contact: Float64Array;
 }
 
-/** Conductivities that the equations are solved with at a state [S m^-1], per cell. */
-export interface Conductivities {
+/** Everything at a state, whatever was evaluated before. */
+export interface CellRecord extends Fluxes {
+  readonly classes: readonly ClassState[];
+  /** Conductivities that the equations are solved with, per cell [S m^-1]. */
   readonly ionic: Float64Array;
   readonly electronic: Float64Array;
   /** Half of the cells at the cathode's collector and the contact there [ohm m^2]. */
   readonly endResistance: number;
-}
-
-/** Everything at a state, whatever was evaluated before. */
-export interface CellRecord extends Fluxes, Conductivities {
-  readonly classes: readonly ClassState[];
 }
 
 export function recordAt(problem: CellProblem, y: Float64Array): CellRecord {
@@ -98,16 +95,6 @@ export class PassingRecord {
       ionic: electrolyte.conductivity.value, electronic: electrode.conductivity.value,
       endResistance: terminal.endResistance };
   }
-}
-
-export function conductivitiesAt(problem: CellProblem, y: Float64Array): Conductivities {
-  problem.follow(y);
-  const { state: { electrolyte, electrode } } = problem.assembly;
-  return {
-    ionic: electrolyte.conductivity.value.slice(),
-    electronic: electrode.conductivity.value.slice(),
-    endResistance: problem.terminal.endResistance,
-  };
 }
 
 /** At the state that the problem follows; what passes the faces is added to `currents`. */

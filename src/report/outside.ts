@@ -17,3 +17,11 @@ export function outsideWords(reasons: readonly string[]): string {
 /** The same as a line of a card. */
 export const outsideReasons = (reasons: readonly string[]): Sentence[] =>
   reasons.length === 0 ? [] : [entry('outside', outsideWords(reasons))];
+
+/** What a network learned of such cells. */
+export const outsideRows = (count: number): Sentence[] =>
+  count === 0 ? [] : [
+    entry('outside',
+      `${count} rows of the sweep are of cells unlike those that the program was compared with: there the solver itself is the middle of a `
+        + 'wide band; catholith run says which'),
+  ];

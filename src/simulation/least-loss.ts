@@ -1,7 +1,7 @@
 import type { CellProblem } from '../physics/cell-problem.js';
 import type { Control } from '../physics/control.js';
 import { faceConductance } from '../physics/laws/conduction.js';
-import { conductivitiesAt } from '../physics/records.js';
+import { recordAt } from '../physics/records.js';
 import { electrodePotentialOf, entryFaces } from '../physics/unknowns.js';
 
 /**
@@ -40,7 +40,7 @@ function seriesResistance(problem: CellProblem,
   y: Float64Array): { readonly resistance: number; readonly endResistance: number }
 {
   const { ionicContact, anode, electronicConductivity, mesh: { faces, region, centre, boundaries } } = problem.model;
-  const { ionic, electronic, endResistance } = conductivitiesAt(problem, y);
+  const { ionic, electronic, endResistance } = recordAt(problem, y);
   const twoWays = new Set(entryFaces(problem.model));
   const conducts = (cell: number): boolean => electronicConductivity[region[cell]] !== undefined;
   const byDepth = new Map<number, number>();

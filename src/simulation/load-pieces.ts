@@ -1,5 +1,6 @@
 import type { LoadProfile } from '../config/case.js';
-import type { ChangingTarget, Control } from '../physics/control.js';
+import type { Control } from '../physics/control.js';
+import { linearAt } from '../units/linear-curve.js';
 import type { LoadedStep } from './load-step.js';
 
 /**
@@ -47,25 +48,10 @@ function profilePiece(profile: LoadProfile, first: number, last: number, end: nu
   const duration = Math.min(end, time[last]) - time[first];
   if (interpolation === 'previous') return { control: { kind, target: value[first] }, duration, kinks: [] };
   const times = time.slice(first, last + 1).map((t) => t - time[first]);
+  const values = value.slice(first, last + 1);
   return {
-    control: { kind, target: new PiecewiseLinear(times, value.slice(first, last + 1)) },
+    control: { kind, target: { at: (t) => linearAt(times, values, t) } },
     duration,
     kinks: times.slice(1, -1).filter((t) => t < duration),
   };
-}
-
-/** Values joined by lines; remembers where it was asked last, because time goes on in small steps. */
-export class PiecewiseLinear implements ChangingTarget {
-  private line = 0;
-
-  constructor(private readonly time: readonly number[], private readonly value: readonly number[]) {}
-
-  at(t: number): number {
-    const { time, value } = this;
-    while (this.line < time.length - 2 && t > time[this.line + 1]) this.line++;
-    while (this.line > 0 && t < time[this.line]) this.line--;
-    const i = this.line;
-    const share = (t - time[i]) / (time[i + 1] - time[i]);
-    return value[i] + share * (value[i + 1] - value[i]);
-  }
 }

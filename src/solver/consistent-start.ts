@@ -14,6 +14,8 @@ export interface LoadedProblem extends DaeProblem {
 const loadResolution = 1e-4;
 /** ... and looked for down to here: some cells carry a millionth of what they are asked for. */
 const smallestLoadStep = 1e-12;
+/** So many parts of a load are tried: a start that creeps towards the largest load in steps just above the resolution has none to offer. */
+const mostParts = 150;
 /** First share of the load tried where the whole of it at once failed. */
 const firstLoadStep = 1 / 16;
 /** Tighter than a step: the start is paid for once and everything rests on it. */
@@ -64,7 +66,8 @@ export function consistentStart(
 function raiseLoad(solveUnder: (load: number) => boolean): number {
   let reached = 0;
   let step = firstLoadStep;
-  while (reached < 1 && step >= Math.max(smallestLoadStep, loadResolution * reached)) {
+  for (let part = 0; part < mostParts && reached < 1; part++) {
+    if (step < Math.max(smallestLoadStep, loadResolution * reached)) break;
     const target = Math.min(1, reached + step);
     if (solveUnder(target)) {
       reached = target;
@@ -77,7 +80,7 @@ function raiseLoad(solveUnder: (load: number) => boolean): number {
 }
 
 /** y' of the differential unknowns from F(t, y, y') = 0, which is linear in y': y' = -F(t, y, 0) / M. */
-export function startingSlopes(problem: DaeProblem, t: number, y: Float64Array, yp: Float64Array,
+function startingSlopes(problem: DaeProblem, t: number, y: Float64Array, yp: Float64Array,
   residual: Float64Array): void
 {
   yp.fill(0);

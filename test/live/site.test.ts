@@ -45,7 +45,7 @@ describe('the public site', () => {
     expect(index).toMatch(/<p id="headline"[^>]*>1C: <b id="energy">\d+<\/b> of \d+ Wh\/kg/);
     expect(index).not.toContain('Loading');
     for (const [figure, marks] of [['voltage', 'curve own'], ['rates', 'dot own'], ['losses', 'part '], ['profile',
-      'own chosen']])
+      'curve own chosen']])
     {
       expect(index).toMatch(new RegExp(`<svg id="${figure}"[^>]* viewBox="[^>]*><g>[^]*?class="${marks}`));
     }

@@ -4,6 +4,7 @@ import { slopeOf } from '../support/differences.js';
 
 const out = new Float64Array(3);
 function residual(control: Control, current: number, voltage: number, load = 1, time = 0): number {
+  out.fill(NaN);
   evaluateControl(control, time, current, voltage, load, out);
   return out[0];
 }
@@ -34,6 +35,11 @@ it('leads what it fixes from where it was to its target', () => {
   const turned: Control = { kind: 'current', target: 30, from: -10 };
   expect([0, 0.25, 1].map((load) => residual(turned, -10 + 40 * load, 4, load))).toEqual([0, 0, 0]);
   expect(residual({ kind: 'power', target: 100, from: -100 }, 0, 4, 0.5)).toBe(0);
+});
+
+it('is on target under the whole load whatever was before, and a voltage that nothing was before under any', () => {
+  expect(residual({ kind: 'current', target: 30, from: 1e17 }, 30, 1)).toBe(0);
+  expect(residual({ kind: 'voltage', target: 3.6 }, 99, 3.6, 0.5)).toBe(0);
 });
 
 it('follows a target that changes with time', () => {

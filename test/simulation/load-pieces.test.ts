@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { LoadProfile } from '../../src/config/case.js';
-import { loadPieces, PiecewiseLinear } from '../../src/simulation/load-pieces.js';
+import { loadPieces } from '../../src/simulation/load-pieces.js';
 import { discharge, hold, profile } from '../support/runs.js';
 
 const shape: Omit<LoadProfile, 'name' | 'interpolation'> = { kind: 'current', time: [0, 10, 10, 20, 30],
@@ -56,10 +56,4 @@ describe('the pieces of a load', () => {
     const pieces = piecesOf({ kind: 'current', time, value: [9, 1, 1, 7, 3, 3, 8], interpolation: 'linear' });
     expect(pieces).toEqual([{ from: 1, to: 1, duration: 10, kinks: [] }, { from: 3, to: 3, duration: 10, kinks: [] }]);
   });
-});
-
-it('lines join their points whatever the order of the questions', () => {
-  const lines = new PiecewiseLinear([0, 1, 3, 4], [0, 2, -2, 5]);
-  const exact: readonly (readonly [number, number])[] = [[0, 0], [0.5, 1], [1, 2], [2, 0], [3, -2], [3.5, 1.5], [4, 5]];
-  for (const [t, value] of [...exact, ...[...exact].reverse()]) expect(lines.at(t)).toBe(value);
 });

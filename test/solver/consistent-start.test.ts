@@ -57,6 +57,17 @@ describe('a consistent start', () => {
     expect(problem.load()).toBe(1);
   });
 
+  it('is given up where the load only creeps: 14,000 parts of it would be needed', () => {
+    // a state is found from no farther than 5e-4 of itself
+    const near = (z: number, sought: number): number => Math.abs(z - sought) <= Math.max(5e-4 * z, 0.01) ? z : NaN;
+    const problem: LoadedProblem & { readonly load: () => number } = loaded((_a, z) => near(z, 10 * problem.load()),
+      10);
+    const { evidence, counters } = start(problem, [1, 0]);
+    expect(evidence?.step).toBeGreaterThan(0);
+    expect(evidence?.step).toBeLessThan(0.1);
+    expect(counters.newtonIterations).toBeLessThan(1000);
+  });
+
   it('is found in more corrections than a step in time gets, where each comes nearer', () => {
     const { evidence, y, counters } = start(loaded((_a, z) => Math.sinh(z), 15), [1, 0]);
     expect(evidence).toBeUndefined();

@@ -1,14 +1,15 @@
 import type { MaterialSummary } from '../../materials/describe-material.js';
 import { seriesCsv } from '../../report/series-csv.js';
-import type { RateResult, ResultDocument } from '../../results/result-schema.js';
+import type { ResultDocument } from '../../results/result-schema.js';
 import { addressOf, commandOf, type Design, isSame, usualCell, type View, viewOf } from '../design.js';
 import { type Picture, rateOf, type Solved } from '../draw/figures.js';
 import { quantities, type Quantity } from '../draw/profile.js';
-import type { Answer, Answers, Frame, Issue, Job, MeasuredCurve, RateTable, Texts } from '../messages.js';
+import type { Frame, Issue, Job, MeasuredCurve, Texts, Told } from '../messages.js';
 import { byId, download, make, pressed } from './dom.js';
 import { listenForFiles } from './files.js';
+import { jobsOf, join, type Mesh } from './jobs.js';
 import { type CellEntry, Panel } from './panel.js';
-import { draw, drawLimits, drawTable, figureNames, measure, readOut } from './picture.js';
+import { draw, drawLimits, figureNames, measure, readOut } from './picture.js';
 import { Desk, pictureQueue } from './solver.js';
 import { changeTheme } from './theme.js';
 
@@ -21,9 +22,6 @@ interface Gallery {
   /** Of the cell that the page opens with. */
   readonly frame: Frame;
 }
-
-/** The case's own, or a coarse one while a slider moves. */
-type Mesh = 'own' | 'coarse';
 
 /** A slider that rests for so long after its picture has been let go [ms]. */
 const rest = 120;
@@ -44,7 +42,6 @@ let otherDesign: Design | undefined;
 let curves: readonly MeasuredCurve[] = [];
 /** Of the numbers that stand on the page. */
 let settled: ResultDocument | undefined;
-let tables: { own?: RateTable; other?: RateTable } = {};
 let timer: number | undefined;
 let isWarm = false;
 /** Counts the questions: what was asked for an older one is not shown. */
@@ -84,28 +81,23 @@ function change(next: View, settled: boolean): void {
   }
 }
 
-/** Jobs of a question: on the coarse mesh one for each worker, else a rate at a time. */
-function jobsOf(design: Design, mesh: Mesh, rates: number): Job[] {
-  const parts = (of: number): { part: number; of: number }[] => Array.from({ length: of }, (_, part) => ({ part, of }));
-  const chosen = (own && rateOf(own, view.rate)?.label) ?? '';
-  return mesh === 'coarse'
-    ? parts(2).map((part) => ({ kind: 'sketch', design, chosen, ...part }))
-    : parts(Math.max(2, rates)).map((part) => ({ kind: 'rates', design, ...part }));
-}
+/** With the profiles of the rate that is looked at. */
+const jobs = (design: Design, mesh: Mesh, rates: number): Job[] =>
+  jobsOf(design, mesh, rates, (own && rateOf(own, view.rate)?.label) ?? '');
 
 function solve(mesh: Mesh): void {
   const { design, other: beside } = view;
   const asked = generation;
-  const jobs = jobsOf(design, mesh, own?.frame.labels.length ?? 2);
+  const ofDesign = jobs(design, mesh, own?.frame.labels.length ?? 2);
   // the other one is solved when it is put there, and not again
   const twin = beside && !(other && otherDesign && isSame(otherDesign, beside)) ? beside : undefined;
   if (!beside) other = undefined;
   queue.ask({
-    jobs: [...jobs, ...(twin ? jobsOf(twin, 'own', 2) : [])],
+    jobs: [...ofDesign, ...(twin ? jobs(twin, 'own', 2) : [])],
     quick: mesh === 'coarse',
     done: (answers) => {
-      const solved = join(answers.slice(0, jobs.length), mesh);
-      const solvedTwin = twin && join(answers.slice(jobs.length), 'own');
+      const solved = join(answers.slice(0, ofDesign.length), mesh);
+      const solvedTwin = twin && join(answers.slice(ofDesign.length), 'own');
       if (solvedTwin) {
         other = 'issues' in solvedTwin ? undefined : solvedTwin;
         otherDesign = twin;
@@ -121,20 +113,6 @@ function solve(mesh: Mesh): void {
       else if (asked === generation) timer = window.setTimeout(() => solve('own'), rest);
     },
   });
-}
-
-type RatesAnswer = Answer | { readonly fault: string };
-
-function join(answers: readonly RatesAnswer[], mesh: Mesh): Solved | { readonly issues: readonly Issue[] } {
-  const rates: RateResult[] = [];
-  for (const answer of answers) {
-    if ('fault' in answer) throw new Error(answer.fault);
-    const of = answer as Answers['rates'];
-    if (!of.ok) return { issues: of.issues };
-    for (const { index, result } of of.rates) rates[index] = result;
-  }
-  const [first] = answers as readonly Extract<Answers['rates'], { ok: true }>[];
-  return { frame: first.frame, rates, whole: mesh === 'own' ? rates : undefined };
 }
 
 function picture(): Picture | undefined {
@@ -159,31 +137,25 @@ async function tell(asked: number): Promise<void> {
   byId('command').textContent = commandOf(design, 'configs/cells/');
   // a charge per gram is one per area of this design
   if (curves.length > 0) void overlay();
-  const told = await desk.ask<'document'>({ kind: 'document', design, rates });
+  const beside = view.other && other?.whole ? { design: view.other, rates: other.whole } : undefined;
+  const [title, otherTitle] = beside && beside.design.cell !== design.cell
+    ? [design.cell, beside.design.cell]
+    : ['This design', 'The other'];
+  const told = await desk.ask<'document'>({ kind: 'document', design, rates, title });
+  const toldBeside = beside && await desk.ask<'document'>({ kind: 'document', ...beside, title: otherTitle });
   if (asked !== generation || !told.ok) return;
-  tables = { own: told.table };
-  settled = told.document;
-  byId('sentence').textContent = told.answer;
-  byId('card').textContent = told.card;
-  if (view.other && other?.whole) {
-    const beside = await desk.ask<'document'>({ kind: 'document', design: view.other, rates: other.whole });
-    if (asked !== generation) return;
-    if (beside.ok) tables = { ...tables, other: beside.table };
-  }
-  showTables();
+  show(told, toldBeside?.ok ? toldBeside.table : '');
   document.body.classList.remove('old-words');
   document.body.dataset.told = String(asked);
   await new Promise((resolve) => setTimeout(resolve, pause));
   await limits(asked);
 }
 
-function showTables(): void {
-  if (!tables.own) return;
-  const names = view.other && view.other.cell !== view.design.cell
-    ? [view.design.cell, view.other.cell]
-    : ['This design', 'The other'];
-  drawTable([{ title: names[0], table: tables.own },
-    ...(tables.other ? [{ title: names[1], table: tables.other }] : [])]);
+function show({ table, answer, card, document: whole }: Told, tableBeside = ''): void {
+  settled = whole;
+  byId('numbers').innerHTML = table + tableBeside;
+  byId('sentence').textContent = answer;
+  byId('card').textContent = card;
 }
 
 async function limits(asked: number): Promise<void> {
@@ -204,7 +176,7 @@ async function limits(asked: number): Promise<void> {
 function warmUp(rounds: number): void {
   if (rounds === 0 || !queue.idle) return;
   const design = { ...view.design, set: { ...view.design.set, title: String(rounds) } };
-  queue.ask({ jobs: jobsOf(design, 'coarse', 0), quick: true, done: () => warmUp(rounds - 1) });
+  queue.ask({ jobs: jobs(design, 'coarse', 0), quick: true, done: () => warmUp(rounds - 1) });
 }
 
 function refuse(issues: readonly Issue[]): void {
@@ -302,9 +274,7 @@ pressed('sure', async () => {
   const told = await desk.ask<'sure'>({ kind: 'sure', design: view.design });
   byId('sure').textContent = 'How sure? Ranges of every number';
   if (asked !== generation || !told.ok) return;
-  drawTable([{ title: '', table: told.table }]);
-  byId('sentence').textContent = told.answer;
-  byId('card').textContent = told.card;
+  show(told);
   byId('command').textContent = commandOf(view.design, 'configs/cells/').replace(' --no-range', '');
 });
 pressed('edit', async () => {

@@ -5,8 +5,7 @@ import type { Drawn, Size } from '../draw/axes.js';
 import { type FigureName, figures, type Picture, rateOf, texts, voltageOf } from '../draw/figures.js';
 import { limitsFigure } from '../draw/losses.js';
 import { voltageAt, voltageScales } from '../draw/voltage.js';
-import type { RateTable } from '../messages.js';
-import { byId, make } from './dom.js';
+import { byId } from './dom.js';
 
 /** Puts a picture on the page. */
 
@@ -75,28 +74,6 @@ export function drawLimits(limits: Limits): void {
   const size = { width: Math.max(240, widths.get('losses') ?? figures.losses.width),
     height: 24 * Math.max(1, Math.min(6, limits.parts.length)) + 4 };
   putFigure('limits', size, limitsFigure(limits, size));
-}
-
-/** The table of rates; a second design below the first. */
-export function drawTable(tables: readonly { readonly title: string; readonly table: RateTable }[]): void {
-  const [first] = tables;
-  const head = make('thead', {},
-    make('tr', {},
-      ...first.table.columns.map(({ title, unit, words }) =>
-        make('th', { scope: 'col', class: words ? 'words' : 'figure' }, title,
-          ...(unit === '' ? [] : [make('small', {}, ` ${unit}`)]))
-      )));
-  const bodies = tables.map(({ title, table: { rows, columns } }) =>
-    make('tbody', {}, ...(tables.length > 1
-      ? [make('tr', {}, make('th', { scope: 'rowgroup', colspan: String(columns.length), class: 'group' }, title))]
-      : []), ...rows.map((cells) =>
-        make('tr', {}, ...cells.map((text, i) =>
-          make(i === 0 ? 'th' : 'td', { class: columns[i].words ? 'words' : 'figure',
-            ...(i === 0 && { scope: 'row' }) }, text)
-        ))
-      ))
-  );
-  byId('numbers').replaceChildren(make('caption', { class: 'sr' }, 'Every rate'), head, ...bodies);
 }
 
 /** Capacity and voltages under the pointer. */

@@ -21,24 +21,24 @@ export interface Curve extends LegendItem {
 }
 
 /** Line and markers of a curve, read under the pointer by its name. */
-export const curveMarks = (
+export function curveMarks(
   { points, marked = points, label, series: name = label, colour, dash, marker, hollow, width = 2, size = 3 }: Curve,
-): Plot.Markish[] => [
-  ...(dash === undefined
-    ? []
-    : [
-      Plot.line(points, { x: 'x', y: 'y', stroke: colour, strokeWidth: width, strokeDasharray: dash, ...series(name) }),
-    ]),
-  ...(marker === undefined ? [] : [false, true]).flatMap((isHollow) => {
-    const own = marked.filter(({ stopped = hollow ?? false }) => stopped === isHollow);
-    return own.length === 0
+): Plot.Markish[] {
+  const at = { x: 'x', y: 'y', ...series(name) } as const;
+  const isHollow = ({ stopped = hollow ?? false }: Point): boolean => stopped;
+  const dots = [marked.filter((point) => !isHollow(point)), marked.filter(isHollow)];
+  return [
+    ...(dash === undefined
       ? []
-      : [
-        Plot.dot(own, { x: 'x', y: 'y', r: size, symbol: marker, ...dotStyle(colour, marker!, isHollow),
-          ...series(name), ...(dash !== undefined && { className: 'series hatch' }) }),
-      ];
-  }),
-];
+      : [Plot.line(points, { ...at, stroke: colour, strokeWidth: width, strokeDasharray: dash })]),
+    ...(marker === undefined ? [] : dots.flatMap((own, k) =>
+      own.length === 0 ? [] : [
+        Plot.dot(own, { ...at, r: size, symbol: marker, ...dotStyle(colour, marker, k === 1),
+          ...(dash !== undefined && { className: 'series hatch' }) }),
+      ]
+    )),
+  ];
+}
 
 /** Points from their abscissae and ordinates. */
 export const pointsOf = (x: readonly number[], y: readonly number[]): Point[] => x.map((at, k) => ({ x: at, y: y[k] }));

@@ -4,7 +4,7 @@ import type { EmulatorAnswer } from '../../study/learn/answer.js';
 import type { Found } from '../../study/learn/find.js';
 import { formatNumber } from '../../units/quantity.js';
 import { type Description, entry, sentence, table } from '../blocks/block.js';
-import { about, outsideReasons } from '../outside.js';
+import { about, outsideReasons, outsideRows } from '../outside.js';
 import { column, tableOf, words } from '../text-table.js';
 
 /** Design of a model in words. */
@@ -35,13 +35,7 @@ export function answerDescription(model: EmulatorDocument, values: readonly Swee
           });
         }),
       ])),
-      ...(model.outside > 0
-        ? [
-          entry('outside',
-            `${model.outside} rows of the sweep are of cells unlike those that the program was compared with: there the solver itself `
-              + 'is the middle of a wide band; catholith run says which'),
-        ]
-        : []),
+      ...outsideRows(model.outside),
       sentence(
         `95 % of ${model.sweep.heldOut} held-out designs were nearer to the solver than what stands behind ±; catholith run solves one.`,
       ),

@@ -3,6 +3,7 @@ import { formatNumber } from '../../units/quantity.js';
 import { answer, type Description, entries, entry, fold, table } from '../blocks/block.js';
 import { printCard } from '../blocks/card.js';
 import type { Report } from '../blocks/report.js';
+import { outsideRows } from '../outside.js';
 import { column, tableOf, type TextTable, words } from '../text-table.js';
 
 /** Card of a model: what it is wrong by, where it may be asked, what it was made of and whether it pays. */
@@ -41,14 +42,8 @@ function described(doc: EmulatorDocument): Description {
         ['case', doc.case === null
           ? 'not known: nothing can be found with it; learn again with --case'
           : `${doc.case.file}: what is found with it is solved before it is printed`],
-        ...(outside > 0
-          ? [
-            ['outside',
-              `${outside} rows of the sweep are of cells unlike those that the program was compared with: there the solver itself is `
-              + 'the middle of a wide band'] as const,
-          ]
-          : []),
       ]),
+      ...outsideRows(outside),
     ],
   };
 }

@@ -3,6 +3,7 @@ import type { Electrolyte, LayerMaterials, MaterialSet, ScalarFunction } from '.
 import { constantFunction, scaledFunction } from '../../materials/scalar-functions.js';
 import type { CellMesh } from '../../mesh/cell-mesh.js';
 import type { ComposedLayer } from '../compose-electrodes.js';
+import { leastShare } from '../tortuosity/aligned-channels.js';
 
 /** What one region of the mesh holds; an electrode has a layer with its active material. */
 export interface Region {
@@ -43,7 +44,7 @@ export const channelRegion = ({ electrolyte }: Region): Region => ({ electrolyte
 export function wallRegion(layer: Region, share: number): Region {
   const { electrode, electronicConductivity } = layer;
   if (electrode?.layer.ionicTransport.kind !== 'alignedChannels') throw new Error('a wall is beside channels');
-  const volumeFraction = Math.max(leastElectrolyte, (layer.volumeFraction - (1 - share)) / share);
+  const volumeFraction = Math.max(leastShare, (layer.volumeFraction - (1 - share)) / share);
   return {
     ...layer,
     volumeFraction,
@@ -52,9 +53,6 @@ export function wallRegion(layer: Region, share: number): Region {
     electrode: { ...electrode, compaction: 1 / share },
   };
 }
-
-/** Walls without any electrolyte are as good as insulating, not infinitely so: as in the closed form. */
-const leastElectrolyte = 1e-6;
 
 /** Foils of both electrodes that one unit cell has: those between two sheets have a coating on either side. */
 export const foilsPerCell = (

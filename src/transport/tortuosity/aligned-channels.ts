@@ -89,8 +89,8 @@ function lateralResistance({ fraction, spacing, shape }: AlignedChannels, ofWall
   return square / ofWall;
 }
 
-/** Walls without any electrolyte are as good as insulating, not infinitely so. */
-const leastShare = 1e-6;
+/** Electrolyte of a wall without any, of its volume: it is as good as insulating, not infinitely so. */
+export const leastShare = 1e-6;
 
 /** Mean square way in the cell of a cylinder [m^2]. */
 function cylinderSquare(fraction: number, outer: number): number {
