@@ -17,7 +17,7 @@ import type { YamlSource } from './yaml-source.js';
 
 /** How the uncertainty of a case is asked for. */
 export interface UncertaintySettings {
-  /** At which of the case's rates parameters are ranked; undefined: the fastest that delivers something. */
+  /** At which of the case's rates parameters are ranked; undefined: the fastest inside what was compared. */
   readonly rate: Rate | undefined;
   /** Half-width of the 95 % interval of every index at which the sample is large enough. */
   readonly error: number;
@@ -71,7 +71,9 @@ export const uncertaintyTable = z.strictObject({
     return reading.ok ? { ok: true, value: [key, isRecord(raw) ? raw : { spread: raw }] } : reading;
   }).optional(),
   without: texts({ label: 'parameters that are taken as known' }, 'NMC811.diffusivity').optional(),
-  rate: rate({ label: 'rate of the case at which parameters are ranked; default: the fastest that delivers something' })
+  rate: rate({
+    label: 'rate of the case at which parameters are ranked; default: the fastest inside what was compared',
+  })
     .optional(),
   error: quantity('fraction', {
     label: 'half-width of the 95 % interval of every index at which sampling ends',

@@ -24,7 +24,7 @@ export const designTable = ({ designs }: ComparisonDocument): TextTable =>
     column('loading', 'mg/cm²', ({ result }) => fixed(result.case.cathodeLoading_mg_cm2, 1)),
     column('theoretical', 'mAh/cm²', ({ result }) => fixed(result.case.theoreticalArealCapacity_mAh_cm2, 2)),
     column('ions', 'mS/cm', overLayers('effectiveIonicConductivity_mS_cm', 3)),
-    column('tau ions', '', overLayers('ionicTortuosityFactor', 2)),
+    column('τ ions', '', overLayers('ionicTortuosityFactor', 2)),
     column('electrons', 'mS/cm', overLayers('effectiveElectronicConductivity_mS_cm', 3)),
     column('80 % at', '', ({ rateAt80 }) => rateText(rateAt80)),
   ]);

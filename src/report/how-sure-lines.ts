@@ -1,4 +1,5 @@
 import { fromNothing, limitLabels } from '../results/limits-schema.js';
+import { parameterName } from '../results/parameter-name.js';
 import { polarisationLabels, type RateRanges, type RateResult, type ResultDocument } from '../results/result-schema.js';
 import { fixed, percent, rounded, significant } from './format.js';
 import { underLoad } from './load-words.js';
@@ -75,17 +76,6 @@ function decidesText(rate: RateResult, { decides }: RateRanges): string {
 
 type Decides = RateRanges['decides'][number];
 
-/** Any other head of a path is a material. */
-const sections = ['anode', 'membrane', 'cathode', 'cell', 'thermal'];
-
-/** Names a parameter and what it belongs to. */
-export const parameterName = ({ label, path }: Pick<Decides, 'label' | 'path'>): string => {
-  const section = path.split('.')[0];
-  // the name of a material may hold dots
-  const head = sections.includes(section) || section === path ? section : path.slice(0, path.lastIndexOf('.'));
-  return path === head ? label : `${label} [${head}]`;
-};
-
 /** Says why a number has the spread that it has. */
 function basisWords({ basis, status }: Decides): string {
   switch (basis) {
@@ -132,22 +122,16 @@ function outsideTexts({ rates }: ResultDocument): string[] {
 /** Every parameter that decides the result at a rate, with what it makes of it at either end. */
 export function decisionTable(rate: RateResult, decides: readonly Decides[], isPouch: boolean): TextTable {
   const show = (value: number | null): string => (value === null ? 'no such cell' : rounded(value, 3));
+  const fromTo = ({ low, high }: Decides['arealCapacity_mAh_cm2']): string => `${show(low)} to ${show(high)}`;
   const title = `What decides the result ${
     underLoad(rate)
   }: each parameter alone at the ends of the interval that holds it in 80 % of cases`;
   return tableOf(title, decides, [
     words('parameter', parameterName),
-    words('low', ({ low }) => low),
-    words('high', ({ high }) => high),
+    words('80 % of cases', ({ low, high }) => `${low} to ${high}`),
     words('why so wide', basisWords),
-    column('capacity', 'mAh/cm², at low', ({ arealCapacity_mAh_cm2 }) => show(arealCapacity_mAh_cm2.low)),
-    column('capacity', 'mAh/cm², at high', ({ arealCapacity_mAh_cm2 }) => show(arealCapacity_mAh_cm2.high)),
-    ...(isPouch
-      ? [
-        column<Decides>('pouch', 'Wh/kg, at low', ({ gravimetric_Wh_kg }) => show(gravimetric_Wh_kg.low)),
-        column<Decides>('pouch', 'Wh/kg, at high', ({ gravimetric_Wh_kg }) => show(gravimetric_Wh_kg.high)),
-      ]
-      : []),
+    column('capacity', 'mAh/cm²', ({ arealCapacity_mAh_cm2 }) => fromTo(arealCapacity_mAh_cm2)),
+    ...(isPouch ? [column<Decides>('pouch', 'Wh/kg', ({ gravimetric_Wh_kg }) => fromTo(gravimetric_Wh_kg))] : []),
     column('effect', 'low to high', ({ effect }) => percent(effect)),
   ]);
 }

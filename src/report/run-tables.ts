@@ -253,7 +253,7 @@ function tableNotes(doc: ResultDocument): string[] {
   const steps = mainStepWords(doc);
   return [
     ...(doc.rates.some((rate) => rate.outcome.kind !== 'completed')
-      ? ['* ended by a numerical outcome; the numbers are what was reached']
+      ? ['* the solver could not finish this run; the numbers are what was reached']
       : []),
     ...(steps === undefined ? [] : [`the numbers are those of the main step of each run: ${steps}`]),
     ...(doc.rates.some((rate) => rate.utilisation > 1)

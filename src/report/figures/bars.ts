@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot';
+import { parameterName } from '../../results/parameter-name.js';
 import type { PolarisationPart, RateResult } from '../../results/result-schema.js';
-import { parameterName } from '../how-sure-lines.js';
 import { lossSign } from '../rate-choice.js';
 import { wrap } from '../text-layout.js';
 import { type LegendItem, textWidth } from './figure.js';

@@ -117,8 +117,8 @@ export function comparisonRates({ designs }: ComparisonDocument): Figure | undef
     title,
     caption:
       'Areal capacity delivered and energy density of the pouch cell at each C-rate, as simulated. Dashes at the left edge: '
-      + 'the same design if all of its active material worked, at its mean equilibrium voltage. Hollow markers: a numerical outcome '
-      + 'ended the run.',
+      + 'the same design if all of its active material worked, at its mean equilibrium voltage. Hollow markers: the solver could '
+      + 'not finish the run.',
     svg: sheetWithLegend(title, { width, height },
       quantities.map((quantity, k) => designsPanel(designs, quantity, k, height, rates)), items, {
       columns: legendColumns(items),

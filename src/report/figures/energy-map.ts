@@ -38,7 +38,7 @@ export function energyMapFigure(map: EnergyMap): Figure {
       + 'panels are simulated. '
       + `${
         map.y.isRate ? 'Dots: the best place of each rate.' : 'Star: the best place of each panel.'
-      } Crosses: a numerical outcome ended the run. `
+      } Crosses: the solver could not finish the run. `
       + `White: no such cell.${
         map.marks.length > 0 ? ' Letters: known designs; between fields the lowest and the highest value around.' : ''
       }`,

@@ -28,7 +28,7 @@ export function polarisationStack(doc: ResultDocument, label?: string): Figure |
   }));
   const end = axisEnd(total.filter(({ y }) => Number.isFinite(y)));
   const direction = rate.direction === 'charge' ? 'charge' : 'discharge';
-  const plot = plane({ x: 0, y: 0, width: 520, height }, [70, 14], {
+  const plot = plane({ x: 0, y: 0, width: 520, height }, [76, 14], {
     x: { label: inTime ? 'Time (h)' : `Depth of ${direction} (% of theoretical capacity)`, ticks: 6 },
     y: { label: rate.direction === 'charge' ? 'Polarisation V − Ueq (mV)' : 'Polarisation Ueq − V (mV)', ticks: 7,
       ...(end.cut ? { domain: [lowest(bands), end.top] } : { nice: true }) },

@@ -63,7 +63,7 @@ export function rateCapability(doc: ResultDocument): Figure | undefined {
     ...pointLabels(singles, ({ share }) => share, top, place),
   ]);
   const note = points.some((point) => point.stopped)
-    ? ' Hollow markers: a numerical outcome ended the run; what was reached is shown.'
+    ? ' Hollow markers: the solver could not finish the run; what was reached is shown.'
     : '';
   return {
     name: 'rate-capability',

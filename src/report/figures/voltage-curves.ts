@@ -50,7 +50,7 @@ export function voltageCurves(doc: ResultDocument): Figure | undefined {
       + `polarisation. Theoretical: ${
         fixed(doc.case.theoreticalArealCapacity_mAh_cm2, 2)
       } mAh/cm². A cross marks a run `
-      + `that a numerical outcome ended.${
+      + `that the solver could not finish.${
         empty.length === 0 ? '' : ` Without a curve, because nothing was delivered: ${empty.join(', ')}.`
       }${
         rates.some(({ ranges }) => ranges)

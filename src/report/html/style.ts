@@ -38,8 +38,9 @@ thead th { font-weight: bold; border-bottom: 1.5px solid var(--ink); vertical-al
 thead .unit { font-weight: normal; }
 tbody tr { border-bottom: 1px solid var(--line); }
 .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+thead .number { white-space: normal; }
 td.short { white-space: nowrap; }
-td.long { min-width: 32ch; }
+td.long { min-width: 24ch; overflow-wrap: anywhere; }
 th.long[scope=row] { min-width: min(24ch, 34vw); }
 .scroll th[scope=row] { position: sticky; left: 0; background: var(--paper); max-width: 40vw; }
 tr.main > *, tr.total > * { font-weight: bold; }

@@ -16,7 +16,7 @@ const ofKind = <K extends ReproductionRow['kind']>({ rows }: Set, kind: K) =>
 /** One for each kind of row, and for each bill. */
 export const tablesOf = (set: Set): TextTable[] => [
   capacityTable(ofKind(set, 'capacity')),
-  energyTable(ofKind(set, 'energy')),
+  ...energyTables(ofKind(set, 'energy')),
   ratioTable(ofKind(set, 'ratio')),
   ...ofKind(set, 'bill').flatMap((row) => [billTable(row), ...parityTable(row)]),
 ];
@@ -55,32 +55,29 @@ function rangeOf({ lowest, highest }: Inverse): string {
   return low === high ? low : `${low} to ${high}`;
 }
 
-function energyTable(rows: readonly EnergyRow[]): TextTable {
-  const triple = (of: 'gravimetric_Wh_kg' | 'volumetric_Wh_L', unit: string): Column<EnergyRow>[] => {
+/** Energy per mass and per volume, each with the cells of which it is reported. */
+function energyTables(rows: readonly EnergyRow[]): TextTable[] {
+  return ([['gravimetric_Wh_kg', 'Wh/kg'], ['volumetric_Wh_L', 'Wh/L']] as const).map(([of, unit]) => {
     const misfit = (value: number | null | undefined, reported: number | null): string => (
       value === null || value === undefined || reported === null
         ? dash
         : `${fixed(value, 0)} (${signed(value / reported - 1)})`
     );
-    return [
-      column('reported', unit, ({ reported }) => fixed(reported[of], 0)),
-      column('printed', unit, ({ reported, recomputed }) => misfit(recomputed[of], reported[of])),
-      column('overheads', unit, ({ reported, withOverheads }) => misfit(withOverheads?.[of], reported[of])),
-      column('simulated', unit, ({ reported, simulated }) => misfit(simulated?.[of], reported[of])),
-    ];
-  };
-  return tableOf(
-    'Energy of the cell, reported, from the printed parameters, with declared overheads, and as simulated (misfit)',
-    rows,
-    [
-      words('cell', ({ name }) => name),
-      ...triple('gravimetric_Wh_kg', 'Wh/kg'),
-      ...triple('volumetric_Wh_L', 'Wh/L'),
-      words('declared',
-        ({ overheads }) => overheads.map((text) => text.replace('cell.overhead.', '')).join(', ') || dash),
-      words('at', ({ simulated }) => (simulated ? `${simulated.rate}, ${simulated.basis}` : dash)),
-    ],
-  );
+    return tableOf(
+      `Energy of the cell in ${unit}, reported, from the printed parameters, with declared overheads, and as simulated (misfit)`,
+      rows.filter(({ reported }) => reported[of] !== null),
+      [
+        words('cell', ({ name }) => name),
+        column('reported', unit, ({ reported }) => fixed(reported[of], 0)),
+        column('printed', unit, ({ reported, recomputed }) => misfit(recomputed[of], reported[of])),
+        column('overheads', unit, ({ reported, withOverheads }) => misfit(withOverheads?.[of], reported[of])),
+        column('simulated', unit, ({ reported, simulated }) => misfit(simulated?.[of], reported[of])),
+        words('declared',
+          ({ overheads }) => overheads.map((text) => text.replace('cell.overhead.', '')).join(', ') || dash),
+        words('at', ({ simulated }) => (simulated ? `${simulated.rate}, ${simulated.basis}` : dash)),
+      ],
+    );
+  });
 }
 
 function ratioTable(rows: readonly RatioRow[]): TextTable {

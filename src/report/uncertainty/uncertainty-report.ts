@@ -1,3 +1,4 @@
+import { parameterName } from '../../results/parameter-name.js';
 import type { UncertainParameter, UncertainQuantity, UncertaintyDocument } from '../../results/uncertainty-schema.js';
 import { unitText } from '../../units/document-units.js';
 import { formatNumber } from '../../units/quantity.js';
@@ -84,7 +85,7 @@ const estimate = ({ value, error }: { readonly value: number; readonly error: nu
 
 export const parameterTable = ({ parameters, ranked, rankedAt }: UncertaintyDocument): TextTable =>
   tableOf(`What decides at ${rankedAt}, by what would be worth measuring`, parameters, [
-    words('parameter', ({ path }) => path),
+    words('parameter', parameterName),
     words('80 % of cases', ({ low, high }) => `${low} to ${high}`),
     column('at low end', unitText(ranked), ({ atLow }) => end(atLow)),
     column('at high end', unitText(ranked), ({ atHigh }) => end(atHigh)),

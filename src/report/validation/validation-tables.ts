@@ -55,7 +55,7 @@ function otherTable({ capacities, others }: ValidationDocument['scores']): TextT
     percent(inside)];
   return {
     title: 'Other quantities, and capacities counted otherwise',
-    head: [{ title: 'quantity' }, { title: 'values' }, { title: 'rms' }, { title: 'inside' }],
+    head: [{ title: 'quantity', words: true }, { title: 'values' }, { title: 'rms' }, { title: 'inside' }],
     rows: [
       ['capacities, every source counting the same', String(capacities.bySource.length),
         `${fixed(capacities.equalSourcesRmsLn, 2)} of ln`, dash],

@@ -66,10 +66,11 @@ export const mostOf = ({ energy, case: cell }: Pick<ResultDocument, 'energy' | '
   energy: energy.gravimetric_Wh_kg * units.Wh_kg,
 });
 
-/** The fastest rate that still delivers something; of those that deliver nothing, the slowest. */
-export function probingRate({ rates }: Pick<ResultDocument, 'rates'>): number {
+/** The fastest preferred rate that still delivers something, else the fastest that does; of those that deliver nothing, the slowest. */
+export function probingRate({ rates }: Pick<ResultDocument, 'rates'>, isPreferred = (_cRate: number): boolean => true) {
   const order = rates.map((_, k) => k).sort((a, b) => rates[b].cRate - rates[a].cRate);
-  return order.find((k) => rates[k].utilisation > enough) ?? order[order.length - 1];
+  const delivering = order.filter((k) => rates[k].utilisation > enough);
+  return delivering.find((k) => isPreferred(rates[k].cRate)) ?? delivering[0] ?? order[order.length - 1];
 }
 
 const bothEnds = ['low', 'high'] as const satisfies readonly End[];

@@ -53,7 +53,8 @@ export async function uncertainty(loaded: LoadedUncertainty, workplace: Workplac
   );
   if (unknown.length > 0) return { ok: false, issues: unknown };
   const { rates } = base.case.protocol;
-  const probe = settings.rate ? placeOf(settings.rate, rates) : probingRate(run.document);
+  const isCompared = (cRate: number): boolean => discrepancyAt(run.prepared, cRate).outside.length === 0;
+  const probe = settings.rate ? placeOf(settings.rate, rates) : probingRate(run.document, isCompared);
   const work: Work = { solves: 0, milliseconds: 0 };
   const nominal = deliver(ready.prepared, rates, work);
   const uncertain = variations.filter(({ path }) => !settings.without.includes(path));

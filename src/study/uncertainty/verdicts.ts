@@ -1,3 +1,4 @@
+import { parameterName } from '../../results/parameter-name.js';
 import type { UncertainParameter, UncertaintyDocument } from '../../results/uncertainty-schema.js';
 import { formatNumber } from '../../units/quantity.js';
 
@@ -51,8 +52,8 @@ function measuring(parameters: readonly UncertainParameter[], { low, high, param
   const equations = 1 - Math.min(1, ((alone.high - alone.low) / Math.max(high - low, Number.MIN_VALUE)) ** 2);
   const model = `what the equations leave out makes ${percent(equations)} of the variance`;
   if (worth.length === 0) return [`No single measurement narrows this by ${percent(worthwhile)}: ${model}.`];
-  const [first, ...others] = worth.map(({ path, firstOrder, bandIfKnown }) =>
-    `${path} (${percent(firstOrder.value)} of the variance of the parameters, the band shrinks to ${
+  const [first, ...others] = worth.map(({ firstOrder, bandIfKnown, ...one }) =>
+    `${parameterName(one)} (${percent(firstOrder.value)} of the variance of the parameters, the band shrinks to ${
       percent(bandIfKnown)
     })`
   );
@@ -71,9 +72,9 @@ function interplay(parameters: readonly UncertainParameter[]): string[] {
     one) => (one.total.value - one.firstOrder.value > best.total.value - best.firstOrder.value ? one : best)
   );
   return [
-    `${
-      percent(1 - alone)
-    } of the variance of the parameters comes from several of them together, most with ${most.path}: one at a `
+    `${percent(1 - alone)} of the variance of the parameters comes from several of them together, most with ${
+      parameterName(most)
+    }: one at a `
     + 'time does not show it.',
   ];
 }

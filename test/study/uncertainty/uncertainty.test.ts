@@ -93,10 +93,10 @@ describe('the cell of a sample', () => {
 });
 
 describe('uncertainty', () => {
-  const few = 'uncertainty: {most: 2, points: 16, rate: C/3, error: 90 %}';
+  const few = 'uncertainty: {most: 2, points: 16, error: 90 %}';
 
   it('gives bands around the result, indices that add up, and a report', async () => {
-    const given = loaded(few);
+    const given = loaded(few, ['protocol.rates=[C/3, 2C]']);
     const result = await uncertainty(given, { atOnce: 1, onPart: () => undefined, open: (plan) => {
       const runner = new UncertaintyRunner(given.base, plan);
       return (task) => Promise.resolve(runner.run(task));
@@ -104,6 +104,10 @@ describe('uncertainty', () => {
     if (!result.ok) throw new Error(JSON.stringify(result.issues));
     const doc = uncertaintySchema.parse(result.document);
     expect(doc.parameters).toHaveLength(2);
+    // 2C delivers too, beyond the rates that were compared
+    expect(doc.rankedAt).toBe('C/3');
+    expect(doc.rates.map(({ outsideData }) => outsideData.length > 0)).toEqual([false, true]);
+    expect(doc.rates[1].arealCapacity_mAh_cm2?.value).toBeGreaterThan(0.5);
     expect(doc.leftOut.some(({ why }) => why === 'beyond those that do most')).toBe(true);
     for (const { gravimetric_Wh_kg: band } of doc.rates) {
       if (!band) throw new Error('no band');
