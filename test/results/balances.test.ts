@@ -42,11 +42,14 @@ describe('the audit of heat', () => {
     layers: [{ thickness: 60e-6, cells: 8, kappa: 50, sigma: 1000, material: activeMaterial() }],
     anode: idealAnode,
   });
-  const warm = new CellProblem({ ...model, thermal: { heatCapacity: 400, heatTransfer: 0, ambient: model.temperature,
-    regions: model.mesh.regions.map(() => ({})) } });
+  const warm = new CellProblem({ ...model,
+    thermal: { heatCapacity: 400, heatTransfer: 0, ambient: model.temperature,
+      regions: model.mesh.regions.map(() => ({})) } });
   const { unknowns: { current, classes: [{ reaction: first }] }, reactions: [{ wettedArea }] } = warm;
   const recording = simulate(warm, [discharge(0.1, { time: 60 })], restedState(warm, [0.3]), {
-    tolerance: 1e-6, maximumSteps: 500 });
+    tolerance: 1e-6,
+    maximumSteps: 500,
+  });
 
   /** Of the last state, where reactions of the first cell carry this share of the cell's current too much. */
   function mismatch(share: number): { readonly found: number; readonly power: number } {
