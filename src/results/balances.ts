@@ -32,9 +32,9 @@ export class HeatAudit {
   private worst = 0;
   private largest: number;
 
-  /** `smallest`: less heat than this is that of round-off [W m^-2]. */
+  /** `smallest`: a current below which the first law is held against this one [A m^-2]. */
   constructor(smallest: number) {
-    this.largest = smallest;
+    this.largest = smallestLoss * smallest;
   }
 
   add(problem: CellProblem, y: Float64Array): void {

@@ -152,6 +152,35 @@ describe('cellEnergy in its limits', () => {
   });
 });
 
+describe('cellEnergy lists what a format has', () => {
+  const without = { tabLength: 0, laminateThickness: 0 };
+  const names = (design: CellDesign) => energyOf(design).items.map(({ name }) => name);
+
+  it('a pouch all of its kinds, also those that it has nothing of', () => {
+    const cell = energyOf(withFormat(without));
+    expect('format' in cell).toBe(false);
+    expect(cell.items.filter(({ mass, volume }) => mass === 0 && volume === 0).map(({ name }) => name)).toEqual([
+      'cathode tabs',
+      'anode tabs',
+      'head space (empty)',
+      'laminate, two faces',
+      'laminate, seal rim',
+    ]);
+  });
+
+  it('another format by its name, without what there is nothing of, and weighing the same', () => {
+    const sheet = withFormat({ ...without, format: 'sheet' });
+    const cell = energyOf(sheet);
+    expect(cell.format).toBe('sheet');
+    expect(names(sheet)).toEqual(names(withFormat(without)).slice(0, -5));
+    expect(cell.mass).toBe(energyOf(withFormat(without)).mass);
+  });
+
+  it('what has a volume and no mass, as space that is empty', () => {
+    expect(names(withFormat({ format: 'sheet' }))).toEqual(names(exampleDesign));
+  });
+});
+
 describe('energyAtRate', () => {
   const cell = energyOf(exampleDesign);
 
