@@ -45,6 +45,7 @@ describe('cellEnergy of the example on paper', () => {
     expect(cell.volume).toBeCloseTo(6.005e-6, 17);
     expect(cell.mass).toBe(cell.items.reduce((sum, item) => sum + item.mass, 0));
     expect(cell.volume).toBe(cell.items.reduce((sum, item) => sum + item.volume, 0));
+    expect(cell.bill.mass / cell.mass).toBeCloseTo(1, 12);
     expect(cell.capacity).toBeCloseTo(0.6 * 3600, 9);
     expect(cell.nToP).toBeCloseTo((534 * 40e-6 * 13.9e6) / 108_000, 12);
   });
