@@ -13,10 +13,11 @@ export interface CellProperty {
 
 const local = new Float64Array(2);
 /**
- * Concentration of LiPF6 without solvent [mol m^-3]: 1.50 g cm^-3 over 151.9 g mol^-1; assumed for every salt. Properties stay there what they are at
- * it: fits of conductivity and diffusivity would leave by powers of ten.
+ * Concentration above which properties stay what they are there [mol m^-3]; assumed, for every salt: 1.5 g cm^-3, as pages on LiPF6 give its
+ * density, over 151.9 g mol^-1. Fits of conductivity and diffusivity would leave by powers of ten. The crystal has 18,700 (493.2 and 1265.8 pm,
+ * hexagonal with Z = 3; pure.mpg.de, item 2032952).
  */
-const pureSalt = 9900;
+const mostSalt = 9900;
 
 /** Writes a property at so many places, with its slope. */
 export function evaluateAt(places: Float64Array, property: ScalarFunction, { value, slope }: CellProperty): void {
@@ -77,9 +78,9 @@ export class ElectrolyteState {
       const slope = saltAboveZeroSlope(x);
       concentration.value[c] = positive;
       concentration.slope[c] = slope;
-      // no solution holds more salt than salt itself
-      const seen = Math.min(this.reference * positive, pureSalt);
-      const perSalt = seen < pureSalt ? transportFactor[c] * this.reference * slope : 0;
+      // far beyond what any fit was made for
+      const seen = Math.min(this.reference * positive, mostSalt);
+      const perSalt = seen < mostSalt ? transportFactor[c] * this.reference * slope : 0;
       electrolyte.conductivity.evaluate(seen, local);
       conductivity.value[c] = transportFactor[c] * local[0];
       conductivity.slope[c] = perSalt * local[1];

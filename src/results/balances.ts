@@ -18,16 +18,23 @@ export interface Balances {
 }
 
 /**
- * The first law with a lumped temperature: |reaction power less electrical power - what is dissipated| over the largest of them,
- * over the states that are added.
+ * Loss below which the first law is held against this loss instead [V]: of the bound, 1e-5, that is the microvolt that parts of the loss may
+ * miss. What round-off leaves of a charge balance counts with the 3 to 4 V of the cell, which is nothing beside the power and much beside the
+ * heat of a cell that loses a millivolt.
+ */
+const smallestLoss = 0.1;
+
+/**
+ * The first law with a lumped temperature: |reaction power less electrical power - what is dissipated| over the largest of them, or over that
+ * of the largest current at `smallestLoss`, over the states that are added.
  */
 export class HeatAudit {
   private worst = 0;
   private largest: number;
 
-  /** `smallest`: less heat than this is that of round-off [W m^-2]. */
+  /** `smallest`: a current below which the first law is held against this one [A m^-2]. */
   constructor(smallest: number) {
-    this.largest = smallest;
+    this.largest = smallestLoss * smallest;
   }
 
   add(problem: CellProblem, y: Float64Array): void {
@@ -35,7 +42,7 @@ export class HeatAudit {
     problem.follow(y);
     const released = problem.heat.heat(y, problem.voltage(y));
     this.worst = Math.max(this.worst, Math.abs(released - dissipationAt(problem, y)));
-    this.largest = Math.max(this.largest, Math.abs(released));
+    this.largest = Math.max(this.largest, Math.abs(released), smallestLoss * Math.abs(y[problem.unknowns.current]));
   }
 
   /** 0 where the temperature is given. */

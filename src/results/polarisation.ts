@@ -57,9 +57,10 @@ export class PolarisationSplit {
     this.settled = stateSettler(problem);
     this.record = new PassingRecord(problem);
     this.unmet = unmetPoints(recording);
-    this.smallestCurrent = (1e-6 * theoreticalArealCapacity(problem)) / 3600;
-    const volt = 1;
-    this.heat = new HeatAudit(this.smallestCurrent * volt);
+    const current1C = theoreticalArealCapacity(problem) / 3600;
+    this.smallestCurrent = 1e-6 * current1C;
+    // what particles of a nanometre exchange at rest is known to 1e-9 of it: their conductance times the round-off of a potential
+    this.heat = new HeatAudit(1e-3 * current1C);
   }
 
   /** The split of a recorded point, made when it is first asked for. */

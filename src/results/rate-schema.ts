@@ -81,7 +81,7 @@ export const balancesSchema = z.strictObject({
   ),
   salt_relative: z.number().optional().describe('with salt: largest change of the salt in the cell, over the salt'),
   heat_relative: z.number().optional().describe(
-    'with a lumped temperature: largest mismatch of reaction power less electrical power and what is dissipated, over the largest',
+    'with a lumped temperature: largest mismatch of reaction power less electrical power and what is dissipated, over the largest, or over 0.1 V times the current, at least C/1000, where that is more',
   ),
   polarisation_mV: z.number().describe('largest |sum of parts - (Ueq - V)|'),
 });

@@ -45,6 +45,7 @@ describe('cellEnergy of the example on paper', () => {
     expect(cell.volume).toBeCloseTo(6.005e-6, 17);
     expect(cell.mass).toBe(cell.items.reduce((sum, item) => sum + item.mass, 0));
     expect(cell.volume).toBe(cell.items.reduce((sum, item) => sum + item.volume, 0));
+    expect(cell.bill.mass / cell.mass).toBeCloseTo(1, 12);
     expect(cell.capacity).toBeCloseTo(0.6 * 3600, 9);
     expect(cell.nToP).toBeCloseTo((534 * 40e-6 * 13.9e6) / 108_000, 12);
   });
@@ -149,6 +150,35 @@ describe('cellEnergy in its limits', () => {
     const free = energyOf({ ...exampleDesign, anode: { ...lithiumPlane, thickness: 0 } });
     expect(free.nToP).toBe(0);
     expect(energyOf(exampleDesign).volume - free.volume).toBeCloseTo(4 * 40e-6 * 0.05 * 0.11, 15);
+  });
+});
+
+describe('cellEnergy lists what a format has', () => {
+  const without = { tabLength: 0, laminateThickness: 0 };
+  const names = (design: CellDesign) => energyOf(design).items.map(({ name }) => name);
+
+  it('a pouch all of its kinds, also those that it has nothing of', () => {
+    const cell = energyOf(withFormat(without));
+    expect('format' in cell).toBe(false);
+    expect(cell.items.filter(({ mass, volume }) => mass === 0 && volume === 0).map(({ name }) => name)).toEqual([
+      'cathode tabs',
+      'anode tabs',
+      'head space (empty)',
+      'laminate, two faces',
+      'laminate, seal rim',
+    ]);
+  });
+
+  it('another format by its name, without what there is nothing of, and weighing the same', () => {
+    const sheet = withFormat({ ...without, format: 'sheet' });
+    const cell = energyOf(sheet);
+    expect(cell.format).toBe('sheet');
+    expect(names(sheet)).toEqual(names(withFormat(without)).slice(0, -5));
+    expect(cell.mass).toBe(energyOf(withFormat(without)).mass);
+  });
+
+  it('what has a volume and no mass, as space that is empty', () => {
+    expect(names(withFormat({ format: 'sheet' }))).toEqual(names(exampleDesign));
   });
 });
 

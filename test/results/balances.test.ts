@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CellProblem } from '../../src/physics/cell-problem.js';
-import { balances } from '../../src/results/balances.js';
+import { balances, HeatAudit } from '../../src/results/balances.js';
 import { particleMeans } from '../../src/results/particle-means.js';
 import { sitesOf } from '../../src/results/sites.js';
 import { restedState } from '../../src/simulation/rested-state.js';
@@ -34,5 +34,36 @@ describe('the balance of charge', () => {
     expect(chargeBalance()).toBeLessThan(1e-10);
     expect(chargeBalance('at once')).toBe(chargeBalance());
     expect(chargeBalance('running')).toBeGreaterThan(1e-4);
+  });
+});
+
+describe('the audit of heat', () => {
+  const model = cellModel({
+    layers: [{ thickness: 60e-6, cells: 8, kappa: 50, sigma: 1000, material: activeMaterial() }],
+    anode: idealAnode,
+  });
+  const warm = new CellProblem({ ...model,
+    thermal: { heatCapacity: 400, heatTransfer: 0, ambient: model.temperature,
+      regions: model.mesh.regions.map(() => ({})) } });
+  const { unknowns: { current, classes: [{ reaction: first }] }, reactions: [{ wettedArea }] } = warm;
+  const recording = simulate(warm, [discharge(0.1, { time: 60 })], restedState(warm, [0.3]), {
+    tolerance: 1e-6,
+    maximumSteps: 500,
+  });
+
+  /** Of the last state, where reactions of the first cell carry this share of the cell's current too much. */
+  function mismatch(share: number): { readonly found: number; readonly power: number } {
+    const y = recording.states.data.slice(-warm.size);
+    y[first] += (share * y[current]) / wettedArea[0];
+    const audit = new HeatAudit(0);
+    audit.add(warm, y);
+    return { found: audit.mismatch, power: share * Math.abs(y[current]) * warm.voltage(y) };
+  }
+
+  it('holds a cell that loses next to nothing to a microvolt, 1e-5 of 0.1 V', () => {
+    expect(mismatch(0).found).toBeLessThan(1e-9);
+    const { found, power } = mismatch(1e-6);
+    expect(found / (power / (0.1 * 0.1))).toBeCloseTo(1, 2);
+    expect(found).toBeGreaterThan(1e-5);
   });
 });

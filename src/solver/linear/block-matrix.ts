@@ -54,7 +54,7 @@ export const roundOff = Number.EPSILON;
  *   e[i] = excess[i] - lower[i-1] D[i-1]^-1 e[i-1],   D[i] 1 = e[i] - upper[i] 1
  *
  * and gives the column of D that the second potential would have if both rose with it; their diagonal follows from it. Where conductances are
- * positive every one of these numbers is a sum and none a difference, as in Grassmann, Taksar, Heyman (10.1287/opre.33.5.1107).
+ * positive every one of these numbers is a sum and none a difference, as in Grassmann, Taksar and Heyman (10.1287/opre.33.5.1107).
  */
 export abstract class BlockTridiagonal implements BlockMatrix {
   readonly entries: Float64Array;
