@@ -151,6 +151,7 @@ describe('optimise', () => {
     ['{maximise: pouch Wh/kg at 1C, vary: {a: {from: 1 um, to: 2 um}}, stats: 3}', 'optimise.stats'],
   ])('%s is refused where it stands', (block, key) => {
     const reading = parseOptimise(`optimise: ${block}\ntitle: x`);
-    expect(reading).toMatchObject({ ok: false, issues: [{ key, line: 1 }] });
+    // the case below it lacks all that a case needs, and says so in the same round
+    expect(reading.ok ? [] : reading.issues.filter((issue) => issue.key === key)).toMatchObject([{ line: 1 }]);
   });
 });
