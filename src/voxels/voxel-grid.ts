@@ -8,6 +8,16 @@ export const axes: readonly Axis[] = ['x', 'y', 'z'];
 
 export const voxelCount = ([nx, ny, nz]: GridSize): number => nx * ny * nz;
 
+/** Visits the voxels on both sides of every face within a grid, the earlier one first. */
+export function eachFace([nx, ny, nz]: GridSize, visit: (i: number, j: number) => void): void {
+  const layer = nx * ny;
+  for (let i = 0; i < layer * nz; i++) {
+    if (i % nx < nx - 1) visit(i, i + 1);
+    if (i % layer < layer - nx) visit(i, i + nx);
+    if (i < layer * (nz - 1)) visit(i, i + layer);
+  }
+}
+
 /** The axes of a grid turned so that `axis` is the slowest one: x stays with y and z, x and z change places, y and z change places. */
 export function turnedSize([nx, ny, nz]: GridSize, axis: Axis): GridSize {
   if (axis === 'z') return [nx, ny, nz];

@@ -56,17 +56,24 @@ export function levelOfBlocks({ cells, pattern, first }: Blocks, depth: number):
   const ground = new Float32Array(size);
   const steps = [-1, 1, -bx, bx, -bx * by, bx * by];
   const endPlane = depth % 2 === 1 ? 0 : 4;
+  const open = new Uint8Array(6);
   let block = 0;
   for (let z = 0; z < bz; z++) {
     for (let y = 0; y < by; y++) {
       for (let x = 0; x < bx; x++, block++) {
         const own = pattern[block];
+        if (own === 0) continue;
+        open[0] = Number(x > 0);
+        open[1] = Number(x < bx - 1);
+        open[2] = Number(y > 0);
+        open[3] = Number(y < by - 1);
+        open[4] = Number(z > 0);
+        open[5] = Number(z < bz - 1);
         for (let part = 0; part < partCount[own]; part++) {
           const node = first[block] + part;
           const from = edges.count;
           start[node] = from;
           edges.reserve(24);
-          const open = [x > 0, x < bx - 1, y > 0, y < by - 1, z > 0, z < bz - 1];
           for (let f = 0; f < 6; f++) {
             if (!open[f]) continue;
             const other = pattern[block + steps[f]];

@@ -64,15 +64,13 @@ export class KCycle {
     const { graph, part, x, b, c, v, r } = this.levels[l];
     if (!part) return this.once(l, b, x);
     this.once(l, b, c);
-    multiply(graph, c, v);
-    const rho = dot(c, v);
+    const rho = multiply(graph, c, v);
     if (!(rho > 0)) return void x.fill(0);
     const first = dot(c, b) / rho;
     for (let i = 0; i < b.length; i++) b[i] -= first * v[i];
     this.once(l, b, x);
-    multiply(graph, x, r);
     const gamma = dot(x, v);
-    const second = dot(x, r) - (gamma * gamma) / rho;
+    const second = multiply(graph, x, r) - (gamma * gamma) / rho;
     const ofSecond = second > 0 ? dot(x, b) / second : 0;
     const ofFirst = first - (ofSecond * gamma) / rho;
     for (let i = 0; i < x.length; i++) x[i] = ofFirst * c[i] + ofSecond * x[i];
@@ -111,15 +109,18 @@ const workLevel = (graph: GraphLevel, part?: Int32Array): WorkLevel => {
   return { graph, ...(part && { part }), x: vector(), b: vector(), c: vector(), v: vector(), r: vector() };
 };
 
-/** out = A x. */
+/** out = A x; gives x . A x, summed in double precision. */
 export function multiply({ size, start, neighbour, weight, inverseDiagonal }: GraphLevel, x: Float32Array,
-  out: Float32Array): void
+  out: Float32Array): number
 {
+  let product = 0;
   for (let i = 0; i < size; i++) {
     let sum = x[i] / inverseDiagonal[i];
     for (let e = start[i], end = start[i + 1]; e < end; e++) sum -= weight[e] * x[neighbour[e]];
     out[i] = sum;
+    product += x[i] * sum;
   }
+  return product;
 }
 
 /** out = x + damping D^-1 (b - A x). */

@@ -40,8 +40,7 @@ export class SeveralPhases implements FinestGrid {
   }
 
   apply(): void {
-    multiply(this.graph, this.p, this.q);
-    this.products[0] = dot(this.p, this.q);
+    this.products[0] = multiply(this.graph, this.p, this.q);
     this.products[1] = dot(this.p, this.r);
   }
 

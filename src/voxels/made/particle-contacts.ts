@@ -1,4 +1,5 @@
 import { fromFirst, fromLast, reach } from '../reach.js';
+import { eachFace } from '../voxel-grid.js';
 import type { MadeStructure } from './make-structure.js';
 import { madePhases } from './structure-plan.js';
 
@@ -39,16 +40,13 @@ export function particleContacts({ image: { size, labels }, particle }: MadeStru
   };
   for (let i = 0; i < labels.length; i++) {
     const k = particle[i];
-    if (k >= 0) {
-      volume[k]++;
-      if (byElectrons[i] & fromLast) electron[k] = 1;
-      // the first plane touches the membrane itself
-      if (i < nx * ny) ion[k] = 1;
-    }
-    if (i % nx < nx - 1) meet(i, i + 1);
-    if (Math.floor(i / nx) % ny < ny - 1) meet(i, i + nx);
-    if (i + nx * ny < labels.length) meet(i, i + nx * ny);
+    if (k < 0) continue;
+    volume[k]++;
+    if (byElectrons[i] & fromLast) electron[k] = 1;
+    // the first plane touches the membrane itself
+    if (i < nx * ny) ion[k] = 1;
   }
+  eachFace(size, meet);
   return summed(volume, ion, electron, pairs.size);
 }
 

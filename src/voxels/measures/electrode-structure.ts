@@ -1,7 +1,8 @@
 import type { Conduction } from '../conduction/conduct.js';
+import { connectedParts } from '../connected-parts.js';
 import { fromFirst, fromLast, reach } from '../reach.js';
 import { type SegmentedImage, volumeFractions } from '../segmented-image.js';
-import { turnedMask, turnedSize } from '../voxel-grid.js';
+import { eachFace, type GridSize, turnedMask, turnedSize } from '../voxel-grid.js';
 import { crossings } from './crossings.js';
 import { octants, phaseConduction } from './phase-transport.js';
 
@@ -106,30 +107,14 @@ export function wettedSurface(image: SegmentedImage) {
 }
 
 /** Voxels of connected active material that somewhere touches electrolyte which ions reach; the first plane touches the membrane itself. */
-function partsTouching([nx, ny, nz]: readonly [number, number, number], active: Uint8Array,
-  byIons: Uint8Array): Uint8Array
-{
+function partsTouching(size: GridSize, active: Uint8Array, byIons: Uint8Array): Uint8Array {
+  const part = connectedParts(size, active);
   const touched = new Uint8Array(active.length);
-  const stack = new Int32Array(active.length);
-  let top = 0;
-  const neighbours = (i: number, visit: (j: number) => void): void => {
-    const x = i % nx;
-    const y = Math.floor(i / nx) % ny;
-    const z = Math.floor(i / (nx * ny));
-    if (x > 0) visit(i - 1);
-    if (x < nx - 1) visit(i + 1);
-    if (y > 0) visit(i - nx);
-    if (y < ny - 1) visit(i + nx);
-    if (z > 0) visit(i - nx * ny);
-    if (z < nz - 1) visit(i + nx * ny);
-  };
-  const take = (i: number): void => {
-    if (!active[i] || touched[i]) return;
-    touched[i] = 1;
-    stack[top++] = i;
-  };
-  for (let i = 0; i < nx * ny; i++) take(i);
-  for (let i = 0; i < byIons.length; i++) if (byIons[i] & fromFirst) neighbours(i, take);
-  while (top > 0) neighbours(stack[--top], take);
-  return touched;
+  const [nx, ny] = size;
+  for (let i = 0; i < nx * ny; i++) if (active[i]) touched[part[i]] = 1;
+  eachFace(size, (i, j) => {
+    if (active[i] && byIons[j] & fromFirst) touched[part[i]] = 1;
+    if (active[j] && byIons[i] & fromFirst) touched[part[j]] = 1;
+  });
+  return active.map((one, i) => (one ? touched[part[i]] : 0));
 }

@@ -1,6 +1,6 @@
 import { fromFirst, fromLast, reach } from '../reach.js';
 import type { SegmentedImage } from '../segmented-image.js';
-import { type GridSize } from '../voxel-grid.js';
+import { eachFace, type GridSize } from '../voxel-grid.js';
 
 /** Nodes and faces of the voxels that take part; node numbers follow the voxels, the collector is one more plane behind the last. */
 export interface VoxelCell {
@@ -67,11 +67,7 @@ export function voxelCell({ size: [nx, ny, nz], width: [h], labels, phases, phas
       if (one === isActiveMaterial && other === isActiveMaterial) within.push(first[i], first[j]);
     }
   };
-  for (let i = 0; i < kind.length; i++) {
-    if (i % nx < nx - 1) join(i, i + 1);
-    if (Math.floor(i / nx) % ny < ny - 1) join(i, i + nx);
-    if (i + layer < kind.length) join(i, i + layer);
-  }
+  eachFace([nx, ny, nz + 1], join);
   const nodesOf = (wanted: number, from: number, to: number): Int32Array =>
     Int32Array.from(Array.from({ length: to - from }, (_, k) => from + k).filter((i) => kind[i] === wanted), (i) =>
       first[i]);
