@@ -9,7 +9,7 @@ import { readText } from '../config/read-text.js';
 import type { EmulatorDocument } from '../results/emulator-schema.js';
 import type { SweepCell } from '../results/sweep-schema.js';
 import { type Target, targetOf } from '../study/learn/find.js';
-import { exit, print, refuse, refuseCommand, terminal } from './command.js';
+import { collect, exit, print, refuse, refuseCommand, terminal } from './command.js';
 
 interface AskOptions {
   readonly find: readonly string[];
@@ -25,7 +25,7 @@ export function addAsk(root: Command): void {
     .argument('[values...]', 'key=value of the keys that the sweep varied, e.g. "cathode.porosity=10 %"')
     .option('--find <wish>',
       'designs that meet it, e.g. "pouch Wh/kg at 1C = 350" or "utilisation at 1C > 80 %"; keys that are given stay; repeatable',
-      (value: string, all: string[]) => [...all, value], [] as string[])
+      collect, [])
     .option('--json', 'print the document and nothing else')
     .action(ask);
 }

@@ -1,10 +1,11 @@
 import type { Command } from 'commander';
 import { type FilePurpose, remedyOf } from '../config/file-purpose.js';
 import { parseImage } from '../config/parse-image.js';
+import { placed } from '../config/placed.js';
 import { loadComparison, loadDrawn, loadFit, loadMaterials, loadOptimisation, loadReproduction, loadSweep,
   loadUncertainty, loadValidation, readPurpose } from '../config/read-case.js';
 import { readText } from '../config/read-text.js';
-import { placed, preparedFrom, print, refuse, setOption, terminal } from './command.js';
+import { preparedFrom, print, refuse, setOption, terminal } from './command.js';
 
 interface CheckOptions {
   readonly set: string[];

@@ -1,6 +1,7 @@
 import { InvalidArgumentError } from 'commander';
-import { join } from 'node:path';
-import type { CaseIssue, Loaded, Locate, Problem } from '../config/case.js';
+import { basename, extname, join } from 'node:path';
+import type { CaseIssue, Loaded } from '../config/case.js';
+import { placed } from '../config/placed.js';
 import { printable } from '../config/printable.js';
 import { formatIssue } from '../config/wording.js';
 import type { Report } from '../report/blocks/report.js';
@@ -22,7 +23,8 @@ export interface CaseOptions {
   readonly json?: boolean;
 }
 
-const collect = (value: string, all: string[]): string[] => [...all, value];
+/** Gathers the values of a repeatable option. */
+export const collect = (value: string, all: readonly string[]): string[] => [...all, value];
 
 /** `.option(...setOption)` */
 export const setOption = [
@@ -66,9 +68,6 @@ export function quantity(dimension: DimensionName, low: number, high: number) {
     return reading.value;
   };
 }
-
-export const placed = (problems: readonly Problem[], locate: Locate): CaseIssue[] =>
-  problems.map((problem) => ({ ...problem, ...locate(problem.key) }));
 
 export function refuse(issues: readonly CaseIssue[]): undefined {
   process.stderr.write(issueList(issues, formatIssue));
@@ -141,16 +140,23 @@ export function allOf<T>(readings: readonly Loaded<{ file: T }>[]): Loaded<{ fil
   return { ok: true, files: readings.flatMap((reading) => (reading.ok ? [reading.file] : [])) };
 }
 
+/** Folder of what is made of a file where none is named: out/<name of the file>, with what it is. */
+export const usualFolder = (path: string, what = ''): string => join('out', `${basename(path, extname(path))}${what}`);
+
+/** Exit code of a document by its outcome. */
+export const exitOf = ({ outcome }: { readonly outcome: { readonly kind: string } }): number =>
+  outcome.kind === 'completed' ? exit.result : exit.noResult;
+
 /** Prints the card, or the document with --json, and writes the report to `out` or its usual folder; with --json only to a folder that was named. */
 export async function present<Document>(
   document: Document,
   { json, out }: Pick<CaseOptions, 'json' | 'out'>,
   reportFor: (dir: string) => Promise<Report<Document>>,
-  usualFolder?: string,
+  usual?: string,
 ): Promise<void> {
   const place = firstNotFinite(document);
   if (place !== undefined) throw new Error(`${place} is not finite: nothing is written`);
-  const dir = out ?? (json ? undefined : usualFolder);
+  const dir = out ?? (json ? undefined : usual);
   if (json) print(JSON.stringify(document));
   if (json && dir === undefined) return;
   const report = await reportFor(dir ?? '.');

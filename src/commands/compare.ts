@@ -1,14 +1,14 @@
 import { type Command, Option } from 'commander';
-import { basename, extname, join } from 'node:path';
 import { equalities, type Equality } from '../config/equality.js';
 import type { FitCurve } from '../config/fit-data.js';
 import type { LoadedComparisonFile, LoadedDesign } from '../config/parse-comparison.js';
+import { placed } from '../config/placed.js';
 import { formatRate } from '../config/rate.js';
 import { loadComparison } from '../config/read-case.js';
 import { formatIssue, wording } from '../config/wording.js';
 import { issueList } from '../report/issue-list.js';
 import type { ComparisonDocument } from '../results/comparison-schema.js';
-import { allOf, type CaseOptions, exit, placed, present, refuse, refuseCommand, setOption,
+import { allOf, type CaseOptions, collect, exit, present, refuse, refuseCommand, setOption, usualFolder,
   withProgress } from './command.js';
 import { measuredCurves } from './measured-curves.js';
 
@@ -29,8 +29,7 @@ export function addCompare(root: Command): void {
     .option('--rate <label>',
       'rate of polarisation, profiles and limits, as written in the case (default: closest to 1C)')
     .option('--data <file=rate>',
-      'a measured discharge and its rate, c5.csv=C/5, beside that of every design; repeatable',
-      (value: string, all: readonly string[]) => [...all, value], [])
+      'a measured discharge and its rate, c5.csv=C/5, beside that of every design; repeatable', collect, [])
     .option(...setOption)
     .option('--out <dir>', 'folder of the report (default: out/<name of the case>-compared; with --json: no report)')
     .option('--json', 'print the comparison document and nothing else')
@@ -57,7 +56,7 @@ async function run(paths: string[], options: CompareOptions): Promise<void> {
   );
   process.exitCode = complete ? exit.result : exit.noResult;
   await present(document, options, async () => (await import('../report/comparison-report.js')).comparisonReport,
-    join('out', `${basename(paths[0], extname(paths[0]))}-compared`));
+    usualFolder(paths[0], '-compared'));
 }
 
 /** Says what is wrong where a single design has nothing beside it, or where two designs have one name. */

@@ -2,7 +2,7 @@ import { type Command, Option } from 'commander';
 import { join } from 'node:path';
 import { frequencyText } from '../report/frequencies.js';
 import { assumedDoubleLayer, usualSweep } from '../study/impedance-defaults.js';
-import { type CaseOptions, exit, preparedFrom, present, quantity, refuseCommand, setOption } from './command.js';
+import { type CaseOptions, exitOf, preparedFrom, present, quantity, refuseCommand, setOption } from './command.js';
 
 interface EisOptions extends CaseOptions {
   readonly soc?: number;
@@ -40,7 +40,7 @@ async function eis(path: string, options: EisOptions): Promise<void> {
   const { impedance } = await import('../study/impedance.js');
   const sweep = { stateOfCharge: soc, from, to, perDecade, doubleLayerCapacitance: doubleLayer };
   const document = await impedance(ready.case, ready.ledger, ready.prepared, sweep);
-  process.exitCode = document.outcome.kind === 'completed' ? exit.result : exit.noResult;
+  process.exitCode = exitOf(document);
   await present(document, options, async () => (await import('../report/impedance-report.js')).impedanceReport,
     join('out', document.case.name));
 }

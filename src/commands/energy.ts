@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
+import { placed } from '../config/placed.js';
 import { loadCase } from '../config/read-one-case.js';
-import { type CaseOptions, placed, present, refuse, setOption } from './command.js';
+import { type CaseOptions, present, refuse, setOption } from './command.js';
 
 export function addEnergy(root: Command): void {
   root.command('energy')

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
-import { basename, dirname, extname, join, relative } from 'node:path';
+import { dirname, relative } from 'node:path';
 import type { CaseIssue } from '../config/case.js';
 import { loadFit } from '../config/read-case.js';
-import { type CaseOptions, exit, present, refuse, setOption, withProgress } from './command.js';
+import { type CaseOptions, collect, exitOf, present, refuse, setOption, usualFolder, withProgress } from './command.js';
 
 export function addFit(root: Command): void {
   root.command('fit')
@@ -22,8 +22,6 @@ export function addFit(root: Command): void {
 interface FitOptions extends CaseOptions {
   readonly data: readonly string[];
 }
-
-const collect = (value: string, all: readonly string[]): string[] => [...all, value];
 
 /** `c5.csv=C/5` of the command line as a curve of the case; its file is looked for from the folder of the case. */
 function curveOf(text: string, path: string): string {
@@ -50,8 +48,8 @@ async function run(path: string, { data, ...options }: FitOptions): Promise<void
     (onPart) => Promise.resolve(fitCase(given, onPart)));
   if (!result.ok) return refuse(result.issues);
   const { document } = result;
-  process.exitCode = document.outcome.kind === 'completed' ? exit.result : exit.noResult;
+  process.exitCode = exitOf(document);
   await present(document, options,
     async (dir) => (await import('../report/fit-report.js')).fitReport(relative(dir, path)),
-    join('out', `${basename(path, extname(path))}-fitted`));
+    usualFolder(path, '-fitted'));
 }

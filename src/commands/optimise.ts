@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
-import { basename, extname, join, relative } from 'node:path';
+import { relative } from 'node:path';
 import { loadOptimisation } from '../config/read-case.js';
-import { type CaseOptions, exit, present, refuse, setOption, withProgress } from './command.js';
+import { type CaseOptions, exitOf, present, refuse, setOption, usualFolder, withProgress } from './command.js';
 
 export function addOptimise(root: Command): void {
   root.command('optimise')
@@ -26,8 +26,8 @@ async function run(path: string, options: CaseOptions): Promise<void> {
     (onPart) => Promise.resolve(optimise(optimisation, onPart)));
   if (!result.ok) return refuse(result.issues);
   const { document } = result;
-  process.exitCode = document.outcome.kind === 'completed' ? exit.result : exit.noResult;
+  process.exitCode = exitOf(document);
   await present(document, options,
     async (dir) => (await import('../report/optimise/optimum-report.js')).optimumReport(relative(dir, path)),
-    join('out', `${basename(path, extname(path))}-optimum`));
+    usualFolder(path, '-optimum'));
 }

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import type { LoadedReproduction } from '../config/parse-reproduction.js';
 import { loadReproduction, namesIn } from '../config/read-case.js';
 import { ownFolder } from '../config/read-own-folder.js';
-import { allOf, type CaseOptions, exit, present, refuse, refuseCommand, setOption, withProgress } from './command.js';
+import { allOf, type CaseOptions, collect, exit, present, refuse, refuseCommand, setOption,
+  withProgress } from './command.js';
 
 interface ReproduceOptions extends CaseOptions {
   readonly row: string[];
@@ -15,8 +16,7 @@ export function addReproduce(root: Command): void {
       'run what the reviews report beside what they report, and say what is missing; solve for the tortuosity that would explain it',
     )
     .argument('[file...]', 'files with rows of reported results (default: those of the package)')
-    .option('--row <id>', 'only this row; repeatable', (value: string, all: string[]) => [...all, value],
-      [] as string[])
+    .option('--row <id>', 'only this row; repeatable', collect, [])
     .option(...setOption)
     .option('--out <dir>', 'folder of the report (default: out/reproduction; with --json: no report)')
     .option('--json', 'print the reproduction document and nothing else')

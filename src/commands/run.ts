@@ -2,11 +2,12 @@ import type { Command } from 'commander';
 import { join } from 'node:path';
 import type { Case } from '../config/case.js';
 import { remedyOf } from '../config/file-purpose.js';
+import { placed } from '../config/placed.js';
 import { loadOneCase } from '../config/read-one-case.js';
 import { ownFolder } from '../config/read-own-folder.js';
 import type { ResultDocument } from '../results/result-schema.js';
 import { expectBriefWork } from './brief.js';
-import { type CaseOptions, exit, placed, present, refuse, refuseCommand, setOption, withProgress } from './command.js';
+import { type CaseOptions, collect, exit, present, refuse, refuseCommand, setOption, withProgress } from './command.js';
 
 const defaultCase = join(ownFolder('configs'), 'cells', 'nmc811-li6ps5cl.yaml');
 
@@ -23,7 +24,7 @@ export function addRun(root: Command): void {
     .option('--out <dir>', 'folder of the report (default: out/<name of the case>; with --json: no report)')
     .option('--data <file=rate>',
       'a measured discharge and its rate, c5.csv=C/5, over the simulated one; of a case with one rate the file alone; repeatable',
-      (value: string, all: readonly string[]) => [...all, value], [])
+      collect, [])
     .option('--no-range', 'solve each rate once: no ranges, nothing on what takes the capacity')
     .option('--json', 'print the result document and nothing else')
     .action(run);

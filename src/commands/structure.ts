@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
-import { basename, extname, join } from 'node:path';
+import { basename } from 'node:path';
 import { loadDrawn } from '../config/read-case.js';
 import type { MadeStructureDocument } from '../results/made-structure-schema.js';
-import { type CaseOptions, exit, present, refuse, withProgress } from './command.js';
+import { type CaseOptions, exit, present, refuse, usualFolder, withProgress } from './command.js';
 
 export function addStructure(root: Command): void {
   root.command('structure')
@@ -24,5 +24,5 @@ async function structure(path: string, options: Omit<CaseOptions, 'set'>): Promi
   process.exitCode = exit.result;
   await present<MadeStructureDocument>(document, options,
     async () => (await import('../report/made-structure-report.js')).madeStructureReport(made.image),
-    join('out', basename(path, extname(path))));
+    usualFolder(path));
 }

@@ -1,6 +1,5 @@
-import { basename, extname, join } from 'node:path';
 import type { Shard } from '../results/shard.js';
-import type { CaseOptions } from './command.js';
+import { type CaseOptions, usualFolder } from './command.js';
 
 /** What a sweep may be told on the command line. */
 export interface SweepOptions extends CaseOptions {
@@ -16,5 +15,4 @@ export interface SweepOptions extends CaseOptions {
 }
 
 /** Where a sweep goes that is told nothing else. */
-export const folderOfSweep = (path: string, { out }: SweepOptions): string =>
-  out ?? join('out', `${basename(path, extname(path))}-sweep`);
+export const folderOfSweep = (path: string, { out }: SweepOptions): string => out ?? usualFolder(path, '-sweep');

@@ -1,8 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import { basename, extname, join } from 'node:path';
 import { loadImage } from '../config/read-image.js';
 import type { StructureDocument } from '../results/structure-schema.js';
-import { type CaseOptions, exit, present, refuse, withProgress } from './command.js';
+import { type CaseOptions, exit, present, refuse, usualFolder, withProgress } from './command.js';
 
 type Axis = 'x' | 'y' | 'z';
 
@@ -40,8 +39,7 @@ async function tortuosity(path: string, options: TortuosityOptions): Promise<voi
     async (onDone) => new StructureStudy(name, description, read.image, options, onDone).run());
   process.exitCode = exit.result;
   await present<StructureDocument>(document, options,
-    async () => (await import('../report/structure-report.js')).structureReport(pictures),
-    join('out', basename(path, extname(path))));
+    async () => (await import('../report/structure-report.js')).structureReport(pictures), usualFolder(path));
 }
 
 function readAxes(text: string): Axis[] {

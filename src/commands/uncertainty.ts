@@ -1,15 +1,14 @@
 import type { Command } from 'commander';
-import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { basename, extname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { Tinypool } from 'tinypool';
+import type { Tinypool } from 'tinypool';
 import type { LoadedUncertainty } from '../config/parse-uncertainty.js';
 import { loadUncertainty } from '../config/read-case.js';
 import type { UncertaintyAnswer, UncertaintyPlan } from '../study/uncertainty/uncertainty-runner.js';
 import type { Uncertainty, Workplace } from '../study/uncertainty/uncertainty.js';
-import { type CaseOptions, exit, present, progressBar, refuse, setOption, wholeNumber } from './command.js';
+import { type CaseOptions, exitOf, present, progressBar, refuse, setOption, usualFolder,
+  wholeNumber } from './command.js';
 import type { UncertaintyWork } from './uncertainty-worker.js';
+import { workerPool } from './worker-pool.js';
 
 interface UncertaintyOptions extends CaseOptions {
   readonly workers: number;
@@ -46,10 +45,10 @@ async function run(path: string, { workers, ...options }: UncertaintyOptions): P
   }
   if (!result.ok) return refuse(result.issues);
   const { document } = result;
-  process.exitCode = document.outcome.kind === 'completed' ? exit.result : exit.noResult;
+  process.exitCode = exitOf(document);
   await present(document, options,
     async () => (await import('../report/uncertainty/uncertainty-report.js')).uncertaintyReport,
-    join('out', `${basename(path, extname(path))}-uncertainty`));
+    usualFolder(path, '-uncertainty'));
 }
 
 /** Worker threads that solve the cells of the sample. */
@@ -59,11 +58,7 @@ function workplaceOf({ files }: LoadedUncertainty, workers: number, onPart: Work
     atOnce: workers,
     onPart,
     open: (plan: UncertaintyPlan) => {
-      const filename = fileURLToPath(new URL('./uncertainty-worker.js', import.meta.url));
-      if (!existsSync(filename)) throw new Error(`the program is not complete: ${filename} is missing`);
-      const workerData: UncertaintyWork = { files, plan };
-      const opened = new Tinypool({ filename, workerData, minThreads: workers, maxThreads: workers,
-        concurrentTasksPerWorker: 1 });
+      const opened = workerPool('./uncertainty-worker.js', { files, plan } satisfies UncertaintyWork, workers);
       pool = opened;
       return (task) => opened.run(task) as Promise<UncertaintyAnswer>;
     },

@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import type { CaseIssue } from '../config/case.js';
 import { printable } from '../config/printable.js';
 import { loadCase } from '../config/read-one-case.js';
-import { isOfDisk, placed, refuseCommand } from './command.js';
+import { isOfDisk, refuseCommand } from './command.js';
 
 /** Options of the commands that write a case file. */
 export interface CaseFileOptions {
@@ -35,10 +35,5 @@ export function writeCase(text: string, { out, force }: CaseFileOptions): boolea
 }
 
 /** What `check` would find in it. */
-export async function problemsOf(file: string): Promise<readonly CaseIssue[]> {
-  const loaded = loadCase(file);
-  if (!loaded.ok) return loaded.issues;
-  const { prepareCase } = await import('../pipeline/run-case.js');
-  const ready = prepareCase(loaded.case);
-  return ready.ok ? [] : placed(ready.problems, loaded.locate);
-}
+export const problemsOf = async (file: string): Promise<readonly CaseIssue[]> =>
+  (await import('../pipeline/problems-of-case.js')).problemsOfCase(loadCase(file));

@@ -5,6 +5,7 @@ import type { Case, CaseIssue, LoadedCase, ParameterLedger, Problem } from '../c
 import { caseJsonSchema } from '../config/json-schema.js';
 import { readMeasuredDischarge } from '../config/measured-discharge.js';
 import { once } from '../config/once.js';
+import { placed } from '../config/placed.js';
 import { formatRate } from '../config/rate.js';
 import { formatIssue } from '../config/wording.js';
 import { listMaterials } from '../materials/describe-material.js';
@@ -124,7 +125,7 @@ const refusal = (issues: readonly CaseIssue[]): Refused => ({ ok: false,
   issues: issues.map((issue) => ({ ...issue, text: formatIssue(issue) })) });
 
 const refused = ({ locate }: Ready['loaded'], problems: readonly Problem[]): Refused =>
-  refusal(problems.map((problem) => ({ ...problem, ...locate(problem.key) })));
+  refusal(placed(problems, locate));
 
 function frameOf(given: Case, prepared: PreparedCase, ledger: ParameterLedger, energy: CellEnergy): Frame {
   const document = caseDocument(prepared);

@@ -29,31 +29,22 @@ export function rateResult(
   cell: CellEnergy,
   compositions: readonly LayerComposition[],
 ): RateResult {
-  const result = documentOfRate(run, protocol, cell, compositions);
-  const place = firstNotFinite(result);
-  return place === undefined ? result : documentOfRate(withheldRun(run, place), protocol, cell, compositions);
-}
-
-function documentOfRate(
-  run: RateRun,
-  protocol: Case['protocol'],
-  cell: CellEnergy,
-  compositions: readonly LayerComposition[],
-): RateResult {
-  const { performance } = run;
   const activeMassLoading = activeLoading(compositions);
-  const fields = fieldsDocument(performance);
-  return {
-    ...numbersOf(run, cell, activeMassLoading),
-    endPolarisation_mV: partsDocument(performance.main.endPolarisation),
-    ...particlesDocument(performance),
-    limitation: limitationSentence(run),
-    ...stepsDocument(run, protocol, activeMassLoading),
-    series: seriesDocument(performance),
-    profiles: profilesDocument(performance),
-    ...(fields && { fields }),
-    ...trustDocument(performance),
-  };
+  return finite(run, (of) => {
+    const { performance } = of;
+    const fields = fieldsDocument(performance);
+    return {
+      ...numbersOf(of, cell, activeMassLoading),
+      endPolarisation_mV: partsDocument(performance.main.endPolarisation),
+      ...particlesDocument(performance),
+      limitation: limitationSentence(of),
+      ...stepsDocument(of, protocol, activeMassLoading),
+      series: seriesDocument(performance),
+      profiles: profilesDocument(performance),
+      ...(fields && { fields }),
+      ...trustDocument(performance),
+    };
+  });
 }
 
 /** Makes the row of one rate: the numbers of its document alone, checked as they are there. */
@@ -63,20 +54,20 @@ export function rateRow(
   cell: CellEnergy,
   compositions: readonly LayerComposition[],
 ): RateRow {
-  const rowOf = (of: RateRun): RateRow => ({
+  return finite(run, (of) => ({
     ...numbersOf(of, cell, activeLoading(compositions)),
     ...cycleRow(of, protocol),
     ...trustDocument(of.performance),
-  });
-  const row = rowOf(run);
-  const place = firstNotFinite(row);
-  return place === undefined ? row : rowOf(withheldRun(run, place));
+  }));
 }
 
-/** The same run without a point: a number of it is not finite. */
-function withheldRun(run: RateRun, place: string): RateRun {
+/** What is made of a run, or of the same run without a point where a number would not be finite. */
+function finite<T>(run: RateRun, make: (run: RateRun) => T): T {
+  const made = make(run);
+  const place = firstNotFinite(made);
+  if (place === undefined) return made;
   const { performance: { problem, recording } } = run;
-  return { ...run, performance: performanceOf(problem, withheld(recording, place)) };
+  return make({ ...run, performance: performanceOf(problem, withheld(recording, place)) });
 }
 
 const activeLoading = (compositions: readonly LayerComposition[]): number =>

@@ -1,5 +1,5 @@
 import type { ComparedDesign, ComparisonDocument } from '../results/comparison-schema.js';
-import { fromNothing, limitLabels } from '../results/limits-schema.js';
+import { fromNothing, limitLabels } from '../results/limit-labels.js';
 import { answer, type Block, type Description, entries, entry, figure, fold, heading, sentence, table, tables,
   warnings } from './blocks/block.js';
 import { cardOf, type Report } from './blocks/report.js';

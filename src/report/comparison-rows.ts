@@ -1,6 +1,6 @@
 import { tellingBasis } from '../cell/energy-density.js';
 import type { ComparedDesign, ComparisonDocument } from '../results/comparison-schema.js';
-import { fromNothing } from '../results/limits-schema.js';
+import { fromNothing } from '../results/limit-labels.js';
 import { outcomeColumns, provenanceColumns, resultColumns } from '../results/result-columns.js';
 import { formatNumber } from '../units/quantity.js';
 import { csvTable } from './csv.js';

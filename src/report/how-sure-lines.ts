@@ -1,4 +1,4 @@
-import { fromNothing, limitLabels } from '../results/limits-schema.js';
+import { fromNothing, limitLabels } from '../results/limit-labels.js';
 import { parameterName } from '../results/parameter-name.js';
 import { polarisationLabels, type RateRanges, type RateResult, type ResultDocument } from '../results/result-schema.js';
 import { fixed, percent, rounded, significant } from './format.js';

@@ -1,12 +1,10 @@
 import { z } from 'zod';
 import { fittedCurve } from './fit-schema.js';
-import { jsonSchemaOf } from './json-schema.js';
+import { jsonSchemaOf, numberOrNull } from './json-schema.js';
 import { limitsSchema } from './limits-schema.js';
 import { resultSchema } from './result-schema.js';
 
 /** The document of `compare`: complete results of every design, and what can only be said of several or by solving again. */
-
-const numberOrNull = z.number().nullable();
 
 const rateAtUtilisationSchema = z.strictObject({
   kind: z.enum(['found', 'above', 'below', 'none']).describe(

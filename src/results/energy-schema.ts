@@ -1,8 +1,7 @@
 import { z } from 'zod';
+import { numberOrNull } from './json-schema.js';
 
 /** The energy part of the result document, and of the document that `catholith energy` prints; `null` = not defined there. */
-
-const numberOrNull = z.number().nullable();
 
 /** On one basis. */
 const energyDensity = z.strictObject({

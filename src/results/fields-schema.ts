@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { numbers } from './json-schema.js';
 
 /** Cells and fields in two and three dimensions. */
 
-const numbers = z.array(z.number());
 const values = z.array(z.number().nullable());
 
 export const meshShapeSchema = z.strictObject({

@@ -1,8 +1,5 @@
 import { z } from 'zod';
-import { jsonSchemaOf } from './json-schema.js';
-
-const numbers = z.array(z.number());
-const numberOrNull = z.number().nullable();
+import { jsonSchemaOf, numberOrNull, numbers, spectrum, studyOutcome } from './json-schema.js';
 
 const fittedParameter = z.strictObject({
   key: z.string(),
@@ -41,9 +38,7 @@ const fittedCapacity = z.strictObject({
   fitted_mAh_cm2: z.number(),
   capacityError: z.number().describe('fitted over measured capacity, minus 1'),
 });
-export type FittedCapacity = z.output<typeof fittedCapacity>;
 
-const spectrum = z.strictObject({ real_ohm_cm2: numbers, imaginary_ohm_cm2: numbers });
 const fittedSpectrum = z.strictObject({
   file: z.string(),
   stateOfCharge: z.number().describe('of the cathode: 1 charged, 0 discharged'),
@@ -62,7 +57,7 @@ export type FittedSpectrum = z.output<typeof fittedSpectrum>;
 export const fitSchema = z.strictObject({
   schema: z.literal('catholith-fit-1'),
   title: z.string(),
-  outcome: z.strictObject({ kind: z.enum(['completed', 'failed']), sentence: z.string() }),
+  outcome: studyOutcome,
   noise: z.strictObject({ voltage_mV: z.number(), capacity: z.number(),
     impedance: z.number().describe('of either part, over the modulus'), assumed: z.boolean() }),
   points: z.int().describe('voltages, capacities and parts of impedances compared'),

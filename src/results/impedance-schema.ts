@@ -1,12 +1,9 @@
 import { z } from 'zod';
 import type { ImpedancePart } from '../physics/impedance-parts.js';
-import { jsonSchemaOf } from './json-schema.js';
+import { jsonSchemaOf, numberOrNull, numbers, spectrum } from './json-schema.js';
 import { resultSchema } from './result-schema.js';
 
 /** The document of `catholith eis`: what `--json` prints, what its report draws. Names carry their unit. */
-
-const numbers = z.array(z.number());
-const numberOrNull = z.number().nullable();
 
 /** The parts of the cell in the order of every table and figure, with their words. */
 export const impedanceLabels: Readonly<Record<ImpedancePart, string>> = {
@@ -15,8 +12,6 @@ export const impedanceLabels: Readonly<Record<ImpedancePart, string>> = {
   cathode: 'cathode',
   contacts: 'contacts',
 };
-
-const spectrum = z.strictObject({ real_ohm_cm2: numbers, imaginary_ohm_cm2: numbers });
 
 /** Schema of the document of an impedance; units are in the names of the keys. */
 export const impedanceSchema = z.strictObject({

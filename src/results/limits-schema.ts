@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import { polarisationPartNames } from './polarisation-parts.js';
 
-export { fromNothing, limitLabels, throughNetwork } from './limit-labels.js';
-
 /** Limits of the capacity: the same cell solved again without one resistance after another. */
 
 const limit = z.strictObject({

@@ -4,20 +4,9 @@ import { electrodePotentialOf, electrolytePotentialOf } from '../physics/unknown
 import type { ParticleMeans } from './particle-means.js';
 
 /** What makes up the loss, as power densities [W m^-2]; `mean` is the sum of a V j U(mean of the particle) over the cathode. */
-export interface Losses {
-  membrane: number;
-  cathode: number;
-  anode: number;
-  electrons: number;
-  salt: number;
-  contacts: number;
-  transfer: number;
-  film: number;
-  diffusion: number;
-  mean: number;
-}
+export type Losses = ReturnType<typeof noLosses>;
 
-const noLosses = (): Losses => ({
+const noLosses = () => ({
   membrane: 0,
   cathode: 0,
   anode: 0,

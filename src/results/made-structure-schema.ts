@@ -1,15 +1,9 @@
 import { z } from 'zod';
-import { jsonSchemaOf } from './json-schema.js';
+import { jsonSchemaOf, numberOrNull, spreadOfValues } from './json-schema.js';
 
 /** The document of `catholith structure`: what `--json` prints. Names carry their unit. */
 
-const numberOrNull = z.number().nullable();
-
-const overRealisations = z.strictObject({
-  mean: z.number(),
-  standardDeviation: z.number(),
-  values: z.array(z.number()),
-}).describe('over the realisations');
+const overRealisations = spreadOfValues.describe('over the realisations');
 
 const carrier = z.strictObject({
   conductivityRatio: overRealisations.describe(

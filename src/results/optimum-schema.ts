@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { jsonSchemaOf } from './json-schema.js';
+import { jsonSchemaOf, studyOutcome } from './json-schema.js';
 
 const measured = z.strictObject({
   text: z.string(),
@@ -33,7 +33,7 @@ const bound = z.strictObject({
 export const optimumSchema = z.strictObject({
   schema: z.literal('catholith-optimum-1'),
   title: z.string(),
-  outcome: z.strictObject({ kind: z.enum(['completed', 'failed']), sentence: z.string() }),
+  outcome: studyOutcome,
   goals: z.array(z.strictObject({ text: z.string(), unit: z.string(), sense: z.enum(['maximise', 'minimise']) })),
   constraints: z.array(z.string()),
   method: z.enum(['gradients', 'evolution']).describe('exact slopes, or differential evolution where there are none'),

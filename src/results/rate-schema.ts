@@ -1,14 +1,12 @@
 import { z } from 'zod';
 import { energyDensities } from './energy-schema.js';
 import { fieldsSchema } from './fields-schema.js';
+import { numberOrNull, numbers } from './json-schema.js';
 import { ofParts } from './polarisation-parts.js';
 import { parameterStatuses } from './provenance-schema.js';
 import { rateQuantityShape } from './rate-quantities.js';
 
 /** Schema of a rate of the result document; names carry their unit, `null` = not defined there. */
-
-const numberOrNull = z.number().nullable();
-const numbers = z.array(z.number());
 
 const partsOf = <T extends z.ZodType>(leaf: T) => z.strictObject({ ...ofParts(() => leaf), total: leaf });
 

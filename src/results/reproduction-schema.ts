@@ -1,10 +1,8 @@
 import { z } from 'zod';
-import { jsonSchemaOf } from './json-schema.js';
+import { jsonSchemaOf, numberOrNull } from './json-schema.js';
 import { scoreSchema } from './score-schema.js';
 
 /** The document of `reproduce`: what sources report, what the program makes of the same inputs, and what they do not say. */
-
-const numberOrNull = z.number().nullable();
 
 const row = {
   id: z.string(),

@@ -1,8 +1,7 @@
 import { z } from 'zod';
+import { numberOrNull } from './json-schema.js';
 
 /** Scores of a list of predicted capacities, beside two rules that need no model. */
-
-const numberOrNull = z.number().nullable();
 
 const baseline = z.strictObject({
   rmsLn: numberOrNull,

@@ -1,17 +1,12 @@
 import { z } from 'zod';
-import { jsonSchemaOf } from './json-schema.js';
+import { jsonSchemaOf, numberOrNull, spreadOfValues } from './json-schema.js';
 
 /** The document of `catholith tortuosity`: what `--json` prints. Names carry their unit. */
 
 const axis = z.enum(['x', 'y', 'z']);
-const numberOrNull = z.number().nullable();
 const perAxis = z.strictObject({ x: numberOrNull, y: numberOrNull, z: numberOrNull });
 
-const spread = z.strictObject({
-  mean: z.number(),
-  standardDeviation: z.number(),
-  values: z.array(z.number()),
-}).describe('over the eight octants of the image');
+const spread = spreadOfValues.describe('over the eight octants of the image');
 
 const alongAxis = z.strictObject({
   axis,

@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { jsonSchemaOf } from './json-schema.js';
+import { jsonSchemaOf, numberOrNull, studyOutcome } from './json-schema.js';
 
-const numberOrNull = z.number().nullable();
 const interval = z.strictObject({ low: z.number(), high: z.number() });
 
 const band = z.strictObject({
@@ -52,7 +51,7 @@ export type UncertainParameter = z.output<typeof parameter>;
 export const uncertaintySchema = z.strictObject({
   schema: z.literal('catholith-uncertainty-1'),
   title: z.string(),
-  outcome: z.strictObject({ kind: z.enum(['completed', 'failed']), sentence: z.string() }),
+  outcome: studyOutcome,
   rankedAt: z.string().describe('rate of indices and tornado'),
   ranked: z.enum(['gravimetric_Wh_kg', 'arealCapacity_mAh_cm2']).describe('quantity of indices and tornado'),
   rates: z.array(rate),

@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import { jsonSchemaOf } from './json-schema.js';
+import { jsonSchemaOf, numberOrNull } from './json-schema.js';
 import { scoreSchema } from './score-schema.js';
 
 /** The document of `validate`: measured cells beside what their cases give, with the interval of each prediction, and scores. */
 
-const numberOrNull = z.number().nullable();
 const textOrNull = z.string().nullable();
 const curve = z.array(z.tuple([z.number(), z.number()]));
 

@@ -9,7 +9,7 @@ import { madePhases, meanShare, type ParticlePhase, seedOf,
   type StructurePlan } from '../voxels/made/structure-plan.js';
 import { twoPoint } from '../voxels/measures/two-point.js';
 import { volumeFractions } from '../voxels/segmented-image.js';
-import { standardDeviation, sumOf } from './structure-statistics.js';
+import { meanOf, spreadOf, standardDeviation, sumOf } from './statistics.js';
 
 /** Share by which what was got may miss what was asked for before it is said. */
 const worthSaying = 0.005;
@@ -71,10 +71,6 @@ export function makeDocument(file: string, { title = file, plan, realisations }:
   return { document: { ...document, warnings: warningsOf(document, plan) }, made };
 }
 
-const spreadOf = (values: number[]) => (
-  { mean: sumOf(values) / values.length, standardDeviation: standardDeviation(values), values }
-);
-
 /** By phase, the void taking what the others leave. */
 function askedShares({ activeMaterial, electrolyte, carbon, binder }: StructurePlan): number[] {
   const solids = [meanShare(activeMaterial.share), meanShare(electrolyte.share), carbon?.share ?? 0,
@@ -89,7 +85,7 @@ function sizesOf(phase: 'activeMaterial' | 'electrolyte', plan: StructurePlan,
   const { diameter, deviation }: ParticlePhase = plan[phase];
   if (spheres === undefined || diameter === undefined) return [];
   const diameters = diametersOf(spheres, 1e6 * plan.voxelSize);
-  const mean = sumOf(diameters) / diameters.length;
+  const mean = meanOf(diameters);
   const [d10_um, d50_um, d90_um] = [0.1, 0.5, 0.9].map((share) => byVolume(diameters, share));
   return [{ phase, count: spheres.count, askedFor: { diameter_um: 1e6 * diameter, deviation }, diameter_um: mean,
     deviation: standardDeviation(diameters) / mean, d10_um, d50_um, d90_um }];

@@ -1,4 +1,5 @@
 import type { Score } from '../results/score-schema.js';
+import { dot, meanOf } from './statistics.js';
 
 /** A measured capacity and a predicted one, with the interval of the prediction and what all of the material would give; one unit. */
 export interface ScoredPair {
@@ -48,9 +49,7 @@ export const logarithmicError = (
   { measured, predicted, nominal }: Pick<ScoredPair, 'measured' | 'predicted' | 'nominal'>,
 ): number => Math.log(Math.max(predicted, smallestShare * nominal) / measured);
 
-export const mean = (
-  values: readonly number[],
-): number | null => (values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length);
+export const mean = (values: readonly number[]): number | null => (values.length === 0 ? null : meanOf(values));
 
 export function rootMeanSquare(values: readonly number[]): number | null {
   const square = mean(values.map((value) => value * value));
@@ -61,8 +60,6 @@ export function rootMeanSquare(values: readonly number[]): number | null {
 export function correlationOf(x: readonly number[], y: readonly number[]): number | null {
   if (x.length < fewestForCorrelation) return null;
   const centred = (values: readonly number[]): number[] => values.map((value) => value - (mean(values) ?? 0));
-  const dot = (a: readonly number[], b: readonly number[]): number =>
-    a.reduce((sum, value, i) => sum + value * b[i], 0);
   const [dx, dy] = [centred(x), centred(y)];
   const scale = Math.sqrt(dot(dx, dx) * dot(dy, dy));
   return scale > 1e-12 ? dot(dx, dy) / scale : null;

@@ -7,7 +7,7 @@ import { crossings } from '../voxels/measures/crossings.js';
 import { compositeConduction, octants, phaseConduction } from '../voxels/measures/phase-transport.js';
 import { type SegmentedImage, volumeFractions } from '../voxels/segmented-image.js';
 import { axes, type Axis, turnedSize, turnedStrides } from '../voxels/voxel-grid.js';
-import { standardDeviation, sumOf } from './structure-statistics.js';
+import { spreadOf } from './statistics.js';
 
 /** What is asked of an image. */
 export interface StructureQuestion {
@@ -197,10 +197,6 @@ const chordsOf = (chords: readonly (number | undefined)[]): StructureDocument['p
 
 const pairsOf = (phases: readonly string[]): [number, number][] =>
   phases.flatMap((_, a) => phases.slice(a + 1).map((__, k): [number, number] => [a, a + 1 + k]));
-
-const spreadOf = (values: number[]) => (
-  { mean: sumOf(values) / values.length, standardDeviation: standardDeviation(values), values }
-);
 
 function warningsOf(phases: readonly Omit<StructureDocument['phases'][number], 'meanChord_um'>[],
   question: StructureQuestion, hasParts: boolean): string[]

@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import type { ComparisonDocument } from '../../results/comparison-schema.js';
-import { fromNothing, limitLabels } from '../../results/limits-schema.js';
+import { fromNothing, limitLabels } from '../../results/limit-labels.js';
 import { polarisationLabels } from '../../results/result-schema.js';
 import { isGain } from '../comparison-rows.js';
 import { fixed, percent } from '../format.js';

@@ -1,7 +1,8 @@
 import type { Case, Rate } from '../../config/case.js';
 import type { CellModel } from '../../physics/cell-model.js';
 import { rateCapability } from '../../pipeline/run-case.js';
-import { fromNothing, limitLabels, type Limits, throughNetwork } from '../../results/limits-schema.js';
+import { fromNothing, limitLabels, throughNetwork } from '../../results/limit-labels.js';
+import type { Limits } from '../../results/limits-schema.js';
 import type { RateResult } from '../../results/result-schema.js';
 import { units } from '../../units/document-units.js';
 import { formatNumber } from '../../units/quantity.js';

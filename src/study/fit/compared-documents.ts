@@ -3,6 +3,7 @@ import type { LoadedFit } from '../../config/parse-fit.js';
 import { formatRate } from '../../config/rate.js';
 import type { FitDocument, FittedCurve, FittedSpectrum } from '../../results/fit-schema.js';
 import { units } from '../../units/document-units.js';
+import { rootMeanSquare } from '../scores.js';
 import { type ComparedCurve, type ComparedSpectrum, type CurveResiduals, relativeTo } from './curve-residuals.js';
 import type { Spectrum } from './spectrum.js';
 
@@ -52,7 +53,7 @@ export function curveDocument({ file, rate, discharge }: FitCurve,
       voltage_V: grid.map((x) => predicted.voltageAt(x)),
     },
     residual: { share, voltage_mV: residual },
-    rms_mV: Math.sqrt(residual.reduce((sum, value) => sum + value * value, 0) / Math.max(1, residual.length)),
+    rms_mV: rootMeanSquare(residual) ?? 0,
     capacityError: whole > 0 ? predicted.capacity / measured - 1 : 0,
   };
 }
@@ -72,7 +73,7 @@ function spectrumDocument({ file, stateOfCharge, impedance }: FitSpectrum,
     measured: inDocument(measured),
     fitted: inDocument(predicted),
     residual: { real: off.slice(0, frequency.length), imaginary: off.slice(frequency.length) },
-    rms: Math.sqrt(off.reduce((sum, value) => sum + value * value, 0) / off.length),
+    rms: rootMeanSquare(off) ?? NaN,
     inductive: impedance.inductive,
   };
 }

@@ -1,4 +1,4 @@
-import type { CaseIssue, LoadedCase, Protocol } from '../../config/case.js';
+import type { Protocol } from '../../config/case.js';
 import { doubleLayerKey } from '../../config/fit-data.js';
 import type { CapacityBasis } from '../../config/measured-discharge.js';
 import type { LoadedFit } from '../../config/parse-fit.js';
@@ -237,11 +237,4 @@ export function relativeTo({ measured, predicted }: Omit<ComparedSpectrum, 'freq
   const modulus = measured.real.map((re, k) => noise * Math.hypot(re, measured.imaginary[k]));
   return [...modulus.map((scale, k) => (predicted.real[k] - measured.real[k]) / scale),
     ...modulus.map((scale, k) => (predicted.imaginary[k] - measured.imaginary[k]) / scale)];
-}
-
-/** What keeps a case of the fit from its equations: problems in the words of the file. */
-export function problemsOfCase(loaded: LoadedCase): readonly CaseIssue[] {
-  if (!loaded.ok) return loaded.issues;
-  const ready = prepareCase(loaded.case);
-  return ready.ok ? [] : ready.problems.map((problem) => ({ ...problem, ...loaded.locate(problem.key) }));
 }

@@ -1,11 +1,12 @@
 import type { CaseIssue } from '../../config/case.js';
 import type { LoadedFit } from '../../config/parse-fit.js';
+import { problemsOfCase } from '../../pipeline/problems-of-case.js';
 import type { FitDocument, FittedParameter } from '../../results/fit-schema.js';
 import { units } from '../../units/document-units.js';
 import type { Result } from '../../units/result.js';
 import { sobolPoint } from '../sweep/sobol.js';
 import { comparedDocuments } from './compared-documents.js';
-import { CurveResiduals, problemsOfCase } from './curve-residuals.js';
+import { CurveResiduals } from './curve-residuals.js';
 import { covarianceOf, leastSquares, type Minimum } from './least-squares.js';
 import { rankExperiments } from './next-experiment.js';
 import { valueAt } from './parameters.js';

@@ -1,4 +1,5 @@
 import { EigenvalueDecomposition, Matrix, solve } from 'ml-matrix';
+import { dot } from '../statistics.js';
 
 /** Residuals r(z) and their slopes J = dr/dz, one row per residual; undefined where r has no value. */
 export interface Residuals {
@@ -23,8 +24,6 @@ const smallGain = 1e-6;
 const firstDamping = 1e-3;
 const mostDamping = 1e8;
 
-const sumOf = (r: readonly number[]): number => r.reduce((sum, value) => sum + value * value, 0);
-
 /**
  * Least squares within 0 <= z <= 1 by Levenberg's and Marquardt's method (Marquardt 1963, 10.1137/0111030),
  *
@@ -39,7 +38,7 @@ export function leastSquares(f: ResidualFunction, start: readonly number[], held
   let z = start.map((value) => Math.min(1, Math.max(0, value)));
   let at = f(z);
   if (at === undefined) return undefined;
-  let sum = sumOf(at.r);
+  let sum = dot(at.r, at.r);
   let damping = firstDamping;
   for (let iteration = 1; iteration <= mostIterations; iteration++) {
     const gradient = gradientOf(at);
@@ -52,7 +51,7 @@ export function leastSquares(f: ResidualFunction, start: readonly number[], held
     while (!lowered && damping <= mostDamping) {
       const next = stepped(z, at, gradient, free, damping);
       const there = f(next);
-      const sumThere = there ? sumOf(there.r) : Infinity;
+      const sumThere = there ? dot(there.r, there.r) : Infinity;
       lowered = there !== undefined && sumThere < sum;
       if (lowered && there) [z, at, sum] = [next, there, sumThere];
       damping *= lowered ? 0.2 : 8;

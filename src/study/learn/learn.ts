@@ -2,6 +2,7 @@ import { hashOf } from '../../pipeline/case-hash.js';
 import { version } from '../../pipeline/version.js';
 import type { EmulatorDocument, EmulatorOutput } from '../../results/emulator-schema.js';
 import { randomNumbers } from '../../voxels/random-numbers.js';
+import { meanOf, varianceOf } from '../statistics.js';
 import type { Dataset, LearnedDesign } from './dataset.js';
 import { distance } from './keys.js';
 import { evaluate, type Network } from './network.js';
@@ -108,8 +109,8 @@ function split(designs: readonly LearnedDesign[], seed: number) {
 function scaledOutputs({ outputs }: Dataset, learned: readonly LearnedDesign[], heldOut: readonly LearnedDesign[]) {
   return outputs.flatMap((output, at) => {
     const values = learned.map(({ y }) => y[at]).filter((value) => !Number.isNaN(value));
-    const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-    const deviation = Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length);
+    const mean = meanOf(values);
+    const deviation = Math.sqrt(varianceOf(values));
     if (!(deviation > 0) || heldOut.every(({ y }) => Number.isNaN(y[at]))) return [];
     const from = values.reduce((low, value) => Math.min(low, value), Infinity);
     const to = values.reduce((high, value) => Math.max(high, value), -Infinity);

@@ -2,7 +2,7 @@ import type { Case, CaseIssue } from '../../config/case.js';
 import type { Measure } from '../../config/optimise.js';
 import type { LoadedOptimisation } from '../../config/parse-optimise.js';
 import type { RawRecord } from '../../config/raw.js';
-import { prepareCase } from '../../pipeline/run-case.js';
+import { problemsOfCase } from '../../pipeline/problems-of-case.js';
 import type { OptimumDesign, OptimumDocument } from '../../results/optimum-schema.js';
 import type { Result } from '../../units/result.js';
 import { valueAt } from '../fit/parameters.js';
@@ -149,10 +149,7 @@ class Search {
 
   /** What keeps a combination of choices from being a case, in the words of the file. */
   problemsOf(choice: RawRecord, z: readonly number[]): readonly CaseIssue[] {
-    const loaded = this.given.design({ ...choice, ...valuesAt(this.given, z) });
-    if (!loaded.ok) return loaded.issues;
-    const ready = prepareCase(loaded.case);
-    return ready.ok ? [] : ready.problems.map((problem) => ({ ...problem, ...loaded.locate(problem.key) }));
+    return problemsOfCase(this.given.design({ ...choice, ...valuesAt(this.given, z) }));
   }
 
   goalOf({ at }: Pick<SmoothOptimum, 'at'>, goal = 0): number {

@@ -1,4 +1,5 @@
 import { Matrix } from 'ml-matrix';
+import { dot } from '../statistics.js';
 import { type Condition, quadraticStep } from './quadratic-step.js';
 
 /** What is made as small as possible, conditions c >= 0, and the slopes of both, at a point of the unit cube. */
@@ -107,5 +108,3 @@ function damped(hessian: Matrix, s: readonly number[], y: readonly number[]): Ma
   }
   return next;
 }
-
-const dot = (a: readonly number[], b: readonly number[]): number => a.reduce((sum, value, i) => sum + value * b[i], 0);

@@ -1,9 +1,9 @@
-import { cellEnergy, energyAtRate } from '../../cell/cell-energy.js';
-import { fullUtilisation } from '../../cell/full-utilisation.js';
+import { energyAtRate } from '../../cell/cell-energy.js';
 import type { Case, MeshSpecification, Rate } from '../../config/case.js';
 import type { PreparedCase } from '../../pipeline/prepared-case.js';
 import type { RateRun } from '../../pipeline/rate-run.js';
-import { rateCapability } from '../../pipeline/run-case.js';
+import { energyOf, rateCapability } from '../../pipeline/run-case.js';
+import { couldNotGoOn } from '../../pipeline/steps-of-protocol.js';
 import type { Delivered } from './combine.js';
 
 /** Few cells and shells: what a parameter changes is taken from the ratio of two such solutions, so that their error cancels. */
@@ -39,13 +39,11 @@ export interface Delivery {
 
 /** Runs the cell at each of the rates; the whole protocol once where it takes none. */
 export function* deliveries(prepared: PreparedCase, rates: readonly Rate[]): Generator<Delivery> {
-  const { case: given, materials, compositions, anode, model } = prepared;
-  const full = fullUtilisation(given, materials, compositions, anode?.composition);
-  const cell = cellEnergy(given, materials, compositions, full, anode?.composition);
+  const { case: given, model } = prepared;
+  const cell = energyOf(prepared);
   for (const run of rateCapability({ ...given, protocol: { ...given.protocol, rates } }, model)) {
     const { main, recording } = run.performance;
-    const broken = recording.segments.some(({ outcome }) => outcome.evidence ?? outcome.reason === 'too-many-steps');
-    yield { run, delivered: broken ? undefined : {
+    yield { run, delivered: recording.segments.some(couldNotGoOn) ? undefined : {
       capacity: Math.abs(main.arealCapacity),
       voltage: main.meanVoltage,
       energy: main.direction === 'discharge' ? energyAtRate(cell, main.arealEnergy).pouch.gravimetric : NaN,

@@ -1,5 +1,4 @@
 import type { Case, ParameterLedger } from '../../config/case.js';
-import type { PreparedCase } from '../../pipeline/prepared-case.js';
 import { type CaseRun, runCase } from '../../pipeline/run-case.js';
 import type { ResultDocument } from '../../results/result-schema.js';
 import { limitsOf } from '../compare/limits.js';
@@ -20,25 +19,14 @@ export async function runWithRanges(
   const run = await runCase(given, ledger, onRate);
   if (!run.ok) return run;
   const { document, prepared } = run;
-  return { ...run, document: howSure(document, given, [...ledger, ...prepared.materials.ledger], prepared, vary) };
-}
-
-/** A result with its ranges, and with what takes the capacity at its fastest rate. */
-function howSure(
-  document: ResultDocument,
-  written: Case,
-  ledger: ParameterLedger,
-  prepared: PreparedCase,
-  vary: Vary,
-): ResultDocument {
-  const found = rangesOf(written, ledger, prepared, document, vary);
+  const found = rangesOf(given, [...ledger, ...prepared.materials.ledger], prepared, document, vary);
   const errors = discretisationOf(prepared, document.rates);
   const fastest = document.rates.reduce<number | undefined>(
     (best, { outcome, cRate },
       k) => (outcome.kind !== 'failed' && (best === undefined || cRate > document.rates[best].cRate) ? k : best),
     undefined,
   );
-  return {
+  const sure: ResultDocument = {
     ...document,
     rates: document.rates.map((rate, k) => ({
       ...rate,
@@ -47,10 +35,11 @@ function howSure(
     })),
     ...(found && { certainty: found.certainty }),
     limits: limitsOf(
-      written,
+      given,
       prepared.model,
-      written.protocol.rates[fastest ?? 0],
+      given.protocol.rates[fastest ?? 0],
       fastest === undefined ? undefined : document.rates[fastest],
     ),
   };
+  return { ...run, document: sure };
 }

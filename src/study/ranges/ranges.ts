@@ -66,6 +66,13 @@ export const mostOf = ({ energy, case: cell }: Pick<ResultDocument, 'energy' | '
   energy: energy.gravimetric_Wh_kg * units.Wh_kg,
 });
 
+/** What the result says that a rate delivers; NaN where it has no voltage or energy. */
+export const deliveredAt = ({ arealCapacity_mAh_cm2, meanVoltage_V, energy }: RateResult): Delivered => ({
+  capacity: Math.abs(arealCapacity_mAh_cm2) * units.mAh_cm2,
+  voltage: meanVoltage_V ?? NaN,
+  energy: (energy.pouch.gravimetric_Wh_kg ?? NaN) * units.Wh_kg,
+});
+
 /** The fastest preferred rate that still delivers something, else the fastest that does; of those that deliver nothing, the slowest. */
 export function probingRate({ rates }: Pick<ResultDocument, 'rates'>, isPreferred = (_cRate: number): boolean => true) {
   const order = rates.map((_, k) => k).sort((a, b) => rates[b].cRate - rates[a].cRate);
@@ -140,11 +147,7 @@ function rangesAt(
   varied: readonly AtEnds[],
   discrepancy: Discrepancy,
 ): RateRanges {
-  const value: Delivered = {
-    capacity: Math.abs(rate.arealCapacity_mAh_cm2) * units.mAh_cm2,
-    voltage: rate.meanVoltage_V ?? NaN,
-    energy: (rate.energy.pouch.gravimetric_Wh_kg ?? NaN) * units.Wh_kg,
-  };
+  const value = deliveredAt(rate);
   const ends = varied.map((one) => one.ends);
   const interval = (quantity: Quantity): Interval | null => {
     if (!Number.isFinite(value[quantity])) return null;

@@ -92,23 +92,17 @@ export function caseAt(given: Case, path: string, { of, value, dimension }: Para
   return loaded.ok ? loaded.case : undefined;
 }
 
-interface KnownSpread {
-  /** Standard deviation of ln(effective conductivity) of the law behind it; absent or 0: not known. */
-  readonly ionicSpread?: number;
-  readonly electronicSpread?: number;
-}
-
 /** Effective conductivities from a law with a spread: all layers of an electrode err together. */
 function transportLaws(base: PreparedCase): Variation[] {
   const { effective, anode } = base;
   return (['cathode', 'anode'] as const).flatMap((side) => {
-    const layers: readonly (EffectiveLayerProperties & KnownSpread)[] = side === 'cathode'
+    const layers: readonly EffectiveLayerProperties[] = side === 'cathode'
       ? effective
       : anode
       ? [anode.effective]
       : [];
     return (['ions', 'electrons'] as const).flatMap((carrier): Variation[] => {
-      const sds = layers.map((layer) => (carrier === 'ions' ? layer.ionicSpread : layer.electronicSpread) ?? 0);
+      const sds = layers.map((layer) => carrier === 'ions' ? layer.ionicSpread : layer.electronicSpread);
       const widest = Math.exp(deviateOf80 * Math.max(0, ...sds));
       if (widest === 1) return [];
       const scaled = (prepared: PreparedCase, z: number): PreparedCase => ({ ...prepared,

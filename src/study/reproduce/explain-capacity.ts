@@ -51,8 +51,7 @@ export function explainCapacity(given: Case, wanted: number): Explanation {
   const [low, high] = range.map(Math.log);
   const atLow = excess(low);
   if (!Number.isFinite(atLow) || conductivity === 0) return none;
-  if (atLow < -resolution)
-    return { kind: 'too-little', tortuosityFactor: null, effectiveIonicConductivity_mS_cm: null };
+  if (atLow < -resolution) return { ...none, kind: 'too-little' };
   const agrees = atLow < resolution;
   const allowance = agrees ? resolution : 0;
   const above = (logarithm: number): number => excess(logarithm) + allowance;

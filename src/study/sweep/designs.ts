@@ -1,4 +1,5 @@
 import type { SweepAxis, SweepDefinition, SweepRange } from '../../config/sweep.js';
+import { valueAt } from '../fit/parameters.js';
 import { latinHypercube } from './latin-hypercube.js';
 import { sobolPoint } from './sobol.js';
 
@@ -57,8 +58,7 @@ const record = (axes: readonly SweepAxis[], point: readonly number[]): Record<st
   );
 
 /** The value at a share of the range, as it is written in a case; 12 digits, so that 0.1 + 0.2 is 0.3. */
-function within({ from, to, unit, spacing }: SweepRange, share: number): string | number {
-  const value = spacing === 'log' ? from * (to / from) ** share : from + (to - from) * share;
-  const rounded = Number(value.toPrecision(12));
-  return unit === '' ? rounded : `${rounded} ${unit}`;
+function within(range: SweepRange, share: number): string | number {
+  const rounded = Number(valueAt(range, share).toPrecision(12));
+  return range.unit === '' ? rounded : `${rounded} ${range.unit}`;
 }

@@ -1,4 +1,5 @@
 import type { LoadedSweep } from '../../config/parse-sweep.js';
+import { meanOf } from '../statistics.js';
 import { designsOf } from './designs.js';
 import { DesignRunner } from './run-design.js';
 
@@ -26,7 +27,7 @@ export function pilot(sweep: LoadedSweep): Pilot {
   }
   // the first half runs before the program is warm
   const warm = times.slice(Math.floor(times.length / 2));
-  return { designs: times.length, secondsPerDesign: warm.reduce((sum, time) => sum + time, 0) / warm.length / 1000 };
+  return { designs: times.length, secondsPerDesign: meanOf(warm) / 1000 };
 }
 
 /** Additive recurrence of the golden ratio: the first n multiples, modulo one, leave no gap much wider than 1/n. */

@@ -1,5 +1,6 @@
 import type { CaseIssue } from '../../config/case.js';
 import type { LoadedSweep } from '../../config/parse-sweep.js';
+import { placed } from '../../config/placed.js';
 import { own } from '../../config/raw.js';
 import { formatIssue } from '../../config/wording.js';
 import { rowsOfCase } from '../../pipeline/run-case.js';
@@ -52,7 +53,7 @@ export class DesignRunner {
     const loaded = this.#sweep.design(values);
     if (!loaded.ok) return [refusal(loaded.issues)];
     const run = rowsOfCase(loaded.case);
-    if (!run.ok) return [refusal(run.problems.map((problem) => ({ ...problem, ...loaded.locate(problem.key) })))];
+    if (!run.ok) return [refusal(placed(run.problems, loaded.locate))];
     return run.rates.map((rate) => sweepResultCells(run.head, rate, discrepancyAt(run.prepared, rate.cRate).outside));
   }
 }

@@ -1,4 +1,4 @@
-import { randomNumbers } from '../../voxels/random-numbers.js';
+import { normalNumber, randomNumbers } from '../../voxels/random-numbers.js';
 import type { Discrepancy } from '../ranges/calibrated-band.js';
 import type { Interval, Quantity } from '../ranges/combine.js';
 import type { SampledCurve } from './uncertainty-runner.js';
@@ -42,8 +42,7 @@ function errorsOf(cell: number,
   { sdLnCapacity, lossLnCapacity, sdMeanVoltage, lossMeanVoltage }: Discrepancy): ModelError[]
 {
   const random = randomNumbers(cell + 1);
-  // Box and Muller
-  const normal = (): number => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+  const normal = (): number => normalNumber(random);
   return Array.from({ length: errorsPerCell },
     () => ({ scale: Math.exp(sdLnCapacity * normal()), lossScale: Math.exp(-lossLnCapacity * Math.abs(normal())),
       shift: sdMeanVoltage * normal() - lossMeanVoltage * Math.abs(normal()) }));

@@ -1,5 +1,6 @@
 import { Matrix, solve } from 'ml-matrix';
 import { randomNumbers } from '../../voxels/random-numbers.js';
+import { dot, meanOf, standardDeviation, sumOf } from '../statistics.js';
 import type { SampleRow } from './sample.js';
 
 /** A function at the points of a row: at A, at B, and at A with coordinate i of B. */
@@ -88,7 +89,7 @@ function indicesOf(terms: readonly Terms[], chosen: readonly number[], exact: re
   const mean = (of: (term: Terms) => number): number =>
     chosen.reduce((sum, k) => sum + of(terms[k]), 0) / chosen.length;
   const middle = mean(({ sum }) => sum);
-  const variance = mean(({ squares }) => squares) - middle * middle + exact.reduce((sum, part) => sum + part, 0);
+  const variance = mean(({ squares }) => squares) - middle * middle + sumOf(exact);
   const share = (i: number, of: 'first' | 'total'): number => (exact[i] + mean((term) => term[of][i])) / variance;
   return { variance, first: exact.map((_, i) => share(i, 'first')), total: exact.map((_, i) => share(i, 'total')) };
 }
@@ -103,7 +104,7 @@ interface AdditiveFit {
 function additiveFit(rows: readonly RowValues[]): AdditiveFit {
   const values = rows.flatMap(({ atA, atB }) => [atA, atB]);
   const points = rows.flatMap(({ a, b }) => [a, b]);
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  const mean = meanOf(values);
   const parameters = points[0].length;
   const degree = Math.min(mostDegree, Math.floor(values.length / (rowsPerCoefficient * parameters)));
   if (degree < 1) return { mean, polynomials: points[0].map(() => []) };
@@ -121,11 +122,4 @@ function legendre(u: number, degree: number): number[] {
   const plain = [1, x];
   for (let n = 1; n < degree; n++) plain.push(((2 * n + 1) * x * plain[n] - n * plain[n - 1]) / (n + 1));
   return plain.slice(1, degree + 1).map((value, k) => value * Math.sqrt(2 * k + 3));
-}
-
-const dot = (a: readonly number[], b: readonly number[]): number => a.reduce((sum, value, k) => sum + value * b[k], 0);
-
-function standardDeviation(values: readonly number[]): number {
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  return Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (values.length - 1));
 }

@@ -1,5 +1,6 @@
 import type { CaseIssue, Rate } from '../../config/case.js';
 import type { LoadedUncertainty } from '../../config/parse-uncertainty.js';
+import { placed } from '../../config/placed.js';
 import { formatRate } from '../../config/rate.js';
 import { wording } from '../../config/wording.js';
 import { type CaseRun, prepareCase, runCase } from '../../pipeline/run-case.js';
@@ -11,8 +12,9 @@ import type { Result } from '../../units/result.js';
 import { discrepancyAt } from '../ranges/calibrated-band.js';
 import type { Delivered, Ends, Quantity } from '../ranges/combine.js';
 import { coarse, deliver, type Work } from '../ranges/deliver.js';
-import { mostOf, probingRate, screen, type Screened } from '../ranges/ranges.js';
+import { deliveredAt, mostOf, probingRate, screen, type Screened } from '../ranges/ranges.js';
 import { type Variation, variationsOf } from '../ranges/variations.js';
+import { meanOf, varianceOf } from '../statistics.js';
 import { curveBand, sampledBand } from './bands.js';
 import { type Execute, independentCells, runAll, sampleUntil, type Sampling } from './sampling.js';
 import type { UncertaintyAnswer, UncertaintyPlan } from './uncertainty-runner.js';
@@ -42,7 +44,7 @@ export async function uncertainty(loaded: LoadedUncertainty, workplace: Workplac
   const { base, settings, issueAt } = loaded;
   const run = await runCase(base.case, base.ledger);
   if (!run.ok)
-    return { ok: false, issues: run.problems.map((problem) => ({ ...problem, ...base.locate(problem.key) })) };
+    return { ok: false, issues: placed(run.problems, base.locate) };
   const ready = prepareCase(coarse(base.case));
   if (!ready.ok) throw new Error('a case that was solved cannot be prepared on a coarse mesh');
   const variations = variationsOf(base.case, [...base.ledger, ...ready.prepared.materials.ledger], ready.prepared,
@@ -144,13 +146,6 @@ const nothingSampled: Sampling = { rows: [], indices: undefined, refused: 0, sol
 
 const inUnits = { capacity: units.mAh_cm2, voltage: 1, energy: units.Wh_kg } as const;
 
-/** What the result has of a quantity at a rate, SI; NaN where it has none. */
-function resultOf({ rates }: Pick<ResultDocument, 'rates'>, k: number): Delivered {
-  const { arealCapacity_mAh_cm2: capacity, meanVoltage_V: voltage, energy } = rates[k];
-  return { capacity: Math.abs(capacity) * units.mAh_cm2, voltage: voltage ?? NaN,
-    energy: (energy.pouch.gravimetric_Wh_kg ?? NaN) * units.Wh_kg };
-}
-
 /** A sampled value of the coarse mesh, carried over to the result: a voltage by its difference, the others by their ratio. */
 function carried(quantity: Quantity, value: number, result: Delivered, nominal: Delivered): number {
   const [own, base] = [result[quantity], nominal[quantity]];
@@ -166,7 +161,7 @@ interface Sampled {
 function rateDocument({ document, prepared }: Ran, { probe, nominal }: Asked, k: number,
   { curves, sampling }: Sampled): UncertainRate
 {
-  const result = resultOf(document, k);
+  const result = deliveredAt(document.rates[k]);
   const base = nominal[k];
   const discrepancy = discrepancyAt(prepared, document.rates[k].cRate);
   const ofCurves = curves.flatMap(({ delivered }) => delivered[k] ?? []);
@@ -204,7 +199,7 @@ function parametersOf({ document }: Ran, { probe, nominal, kept }: Asked, of: 'e
   { indices }: Sampling, whole: UncertainQuantity): UncertainParameter[]
 {
   const base = nominal[probe];
-  const result = resultOf(document, probe);
+  const result = deliveredAt(document.rates[probe]);
   if (!indices || !base || !whole) return [];
   const width = whole.high - whole.low;
   const ofParameters = whole.parameters.high - whole.parameters.low;
@@ -224,7 +219,7 @@ function meshError(fine: readonly UncertaintyAnswer[], rows: readonly Uncertaint
 {
   const base = nominal[probe];
   if (!base) return null;
-  const own = resultOf(result, probe)[of];
+  const own = deliveredAt(result.rates[probe])[of];
   const pairs = fine.flatMap(({ delivered: [onOwn] }, k) => {
     const onCoarse = rows[k]?.delivered[0];
     const changes = [(onOwn?.[of] ?? NaN) / own, (onCoarse?.[of] ?? NaN) / base[of]];
@@ -235,12 +230,6 @@ function meshError(fine: readonly UncertaintyAnswer[], rows: readonly Uncertaint
   if (pairs.length < 2) return null;
   const missed = pairs.map(([a, b]) => a - b);
   const values = rows.flatMap(({ delivered: [a] }) => (a && a[of] > 0 ? [Math.log(a[of])] : []));
-  return { cells: pairs.length, rmsLn: Math.sqrt(mean(missed.map((one) => one * one))),
+  return { cells: pairs.length, rmsLn: Math.sqrt(meanOf(missed.map((one) => one * one))),
     shareOfVariance: varianceOf(missed) / Math.max(varianceOf(values), Number.MIN_VALUE) };
 }
-
-const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
-const varianceOf = (values: readonly number[]): number => {
-  const middle = mean(values);
-  return mean(values.map((value) => (value - middle) ** 2));
-};

@@ -2,6 +2,7 @@ import type { LoadedCase } from '../../config/case.js';
 import type { Measured } from '../../config/measured-value.js';
 import type { ChargeBefore, MeasuredCell } from '../../config/parse-validation.js';
 import { rateCapability } from '../../pipeline/run-case.js';
+import { couldNotGoOn } from '../../pipeline/steps-of-protocol.js';
 import type { Performance } from '../../results/performance.js';
 import type { Segment } from '../../simulation/recording.js';
 import type { Result } from '../../units/result.js';
@@ -170,7 +171,7 @@ function valueOf(measured: Measured, { performance, steps, activeMassLoading }: 
   nominalCapacity: number): Prediction
 {
   const { recording: { segments }, fields } = performance;
-  const broken = segments.find(({ outcome }) => outcome.evidence ?? outcome.reason === 'too-many-steps');
+  const broken = segments.find(couldNotGoOn);
   // the steps of `experiment`: all but the last one charge the cell
   const wanted = measured.what === 'first-charge' ? segments.slice(0, steps - 1) : segments.slice(steps - 1);
   if (wanted.length === 0 || (broken && wanted.includes(broken)))

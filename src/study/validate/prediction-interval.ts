@@ -1,5 +1,5 @@
 import { deviateOf80, deviateOfLoss } from '../../transport/normal-distribution.js';
-
+import type { Interval } from '../ranges/combine.js';
 import { smallestShare } from '../scores.js';
 
 /** What a prediction misses beyond its inputs: standard deviations, of ln(predicted/measured) or of a difference. */
@@ -9,11 +9,6 @@ export interface Discrepancy {
   readonly lowers?: number;
   readonly raises?: number;
   readonly of: 'logarithm' | 'difference';
-}
-
-export interface Interval {
-  readonly low: number;
-  readonly high: number;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { randomNumbers } from '../random-numbers.js';
+import { normalNumber, randomNumbers } from '../random-numbers.js';
 import { meanShare, type Share, shareAt } from './structure-plan.js';
 
 /** Spheres in a box that repeats itself, lengths in voxels: x, y, z and radius of each in turn. */
@@ -33,7 +33,7 @@ export function scatteredSpheres(box: readonly number[], { share, diameter, devi
   const places = new Float64Array(4 * count);
   let volume = 0;
   for (let k = 0; k < count; k++) {
-    const r = 0.5 * median * Math.exp(sigma * normal(random));
+    const r = 0.5 * median * Math.exp(sigma * normalNumber(random));
     let z = random();
     while (random() * highest > shareAt(share, z)) z = random();
     places.set([random() * box[0], random() * box[1], z * box[2], r], 4 * k);
@@ -43,7 +43,3 @@ export function scatteredSpheres(box: readonly number[], { share, diameter, devi
   for (let k = 0; k < count; k++) places[4 * k + 3] *= scale;
   return { count, places };
 }
-
-/** Standard normal numbers (Box and Muller). */
-const normal = (random: () => number): number =>
-  Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());

@@ -1,0 +1,5 @@
+import type { CaseIssue, Locate, Problem } from './case.js';
+
+/** Problems with their places in the file. */
+export const placed = (problems: readonly Problem[], locate: Locate): CaseIssue[] =>
+  problems.map((problem) => ({ ...problem, ...locate(problem.key) }));
