@@ -97,8 +97,9 @@ const lastOf = (values: readonly number[]): number => values[values.length - 1];
 
 function voltageAt({ charge, voltage }: SampledCurve, q: number): number {
   if (!(q <= lastOf(charge))) return -Infinity;
-  let i = charge.findIndex((one) => one >= q);
-  i = Math.max(1, i);
+  // one that ended at once has a single point
+  if (charge.length === 1) return voltage[0];
+  const i = Math.max(1, charge.findIndex((one) => one >= q));
   const share = (q - charge[i - 1]) / Math.max(charge[i] - charge[i - 1], Number.MIN_VALUE);
   return voltage[i - 1] + Math.min(1, Math.max(0, share)) * (voltage[i] - voltage[i - 1]);
 }

@@ -10,7 +10,7 @@ import { uncertaintyCard, uncertaintyReport } from '../../../src/report/uncertai
 import { writerOf } from '../../../src/report/write-report.js';
 import { uncertaintySchema } from '../../../src/results/uncertainty-schema.js';
 import type { Discrepancy } from '../../../src/study/ranges/calibrated-band.js';
-import { sampledBand } from '../../../src/study/uncertainty/bands.js';
+import { curveBand, sampledBand } from '../../../src/study/uncertainty/bands.js';
 import { UncertainCell, valueAt } from '../../../src/study/uncertainty/uncertain-cell.js';
 import { uncertainOf, UncertaintyRunner } from '../../../src/study/uncertainty/uncertainty-runner.js';
 import { uncertainty } from '../../../src/study/uncertainty/uncertainty.js';
@@ -62,6 +62,16 @@ describe('a sampled band', () => {
     const { low, high } = sampledBand('capacity', values, { ...none, lossLnCapacity: 0.3 });
     expect(high).toBe(1);
     expect(-Math.log(low) / (1.645 * 0.3)).toBeCloseTo(1, 1);
+  });
+});
+
+describe('a band of discharges', () => {
+  it('counts one that ended at once by its only voltage', () => {
+    const delivered = { capacity: 1, voltage: 3, energy: 3 };
+    const whole = { delivered, charge: [0, 1], voltage: [4, 3] };
+    const atOnce = { delivered: { ...delivered, capacity: 0 }, charge: [0], voltage: [2.5] };
+    const { low, median, high } = curveBand([whole, atOnce, whole, whole], 1, 0, none);
+    expect([low[0], median[0], high[0]]).toEqual([2.5, 4, 4]);
   });
 });
 
