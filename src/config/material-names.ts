@@ -63,3 +63,20 @@ export const materialNames: Readonly<Record<MaterialKind, readonly string[]>> = 
 /** The kind of a material of the library. */
 export const kindOfName = (name: string): MaterialKind | undefined =>
   (Object.keys(materialNames) as MaterialKind[]).find((kind) => materialNames[kind].includes(name));
+
+/** What laboratories call a material of the library, in lower case and letters alone. */
+const otherNames: Readonly<Record<string, string>> = {
+  liin: 'lithium-indium',
+  inli: 'lithium-indium',
+  li: 'lithium-metal',
+  lpscl: 'Li6PS5Cl',
+  argyrodite: 'Li6PS5Cl',
+  lps: 'Li3PS4-glass',
+  lic: 'Li3InCl6',
+};
+
+/** The material that was meant by a word that is no misspelling of it. */
+export function meantMaterial(name: string): string | undefined {
+  const word = name.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
+  return Object.hasOwn(otherNames, word) ? otherNames[word] : undefined;
+}

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { LoadedCase, MeasuredCurve } from '../../src/config/case.js';
+import { materialNames } from '../../src/config/material-names.js';
 import { parseCase } from '../../src/config/parse-case.js';
 import { parseMaterials } from '../../src/config/parse-materials.js';
 import { formatIssue } from '../../src/config/wording.js';
@@ -109,6 +110,15 @@ describe('a material of one\'s own', () => {
     expect(line).toMatch(/found "Li6PS5Cj"; did you mean Li6PS5Cl\?/);
     expect(line).toMatch(/or use one of (\S+, ){4}\S+ and \d+ more, see "catholith materials"$/);
   });
+
+  it.each([['Li-In', 'lithium-indium'], ['LPSCl', 'Li6PS5Cl'], ['LPS', 'Li3PS4-glass'], ['LIC', 'Li3InCl6']])(
+    'that laboratories call %s is %s in the library',
+    (word, name) => {
+      const [line] = linesOf(example.replace('electrolyte: Li3InCl6', `electrolyte: ${word}`));
+      expect(line).toContain(`found "${word}"; did you mean ${name}?`);
+      expect(Object.values(materialNames).flat()).toContain(name);
+    },
+  );
 
   it('that nobody knows is told with everything else that is wrong', () => {
     const lines = linesOf(example.replace('electrolyte: Li3InCl6', 'electrolyte: unobtainium').replace('77 um', '77'));

@@ -1,4 +1,5 @@
 import type { Wording } from '../loaded-case.js';
+import { meantMaterial } from '../material-names.js';
 import { kindNames, type MaterialKind } from '../material-properties.js';
 import { nearest } from '../nearest.js';
 import { quoted } from '../printable.js';
@@ -132,7 +133,7 @@ export const ofFields = {
   unknownMaterial: (kind: MaterialKind | undefined, name: string, names: readonly string[],
     near: readonly string[] = names): Wording =>
   {
-    const meant = nearest(name, near);
+    const meant = meantMaterial(name) ?? nearest(name, near);
     const others = listed(names.filter((one) => one !== meant), fewNames);
     return {
       code: 'unknown-name',
