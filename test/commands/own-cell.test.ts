@@ -83,7 +83,8 @@ describe('a powder that nobody has heard of', () => {
     expect(stdout).toContain('own-slow');
     const document = resultSchema.parse(JSON.parse(readFileSync(join(folder, 'out/pellet/result.json'), 'utf8')));
     const [slow] = document.rates;
-    expect(slow.specificCapacity_mAh_g).toBeGreaterThan(150);
+    // down to the end of the curve itself: what is lost on the way is not delivered
+    expect(slow.specificCapacity_mAh_g).toBeGreaterThan(140);
     expect(slow.specificCapacity_mAh_g).toBeLessThanOrEqual(173.3);
   }, 60_000);
 });
