@@ -115,11 +115,12 @@ export class Assembly implements Slopes, Frame {
   /** J that stays: phiS = 0 where there is no electrode, phiE = 0 where no lithium comes, unknowns that a cell does not have, linear laws. */
   private fixSlopes(): void {
     const { layout: { size, columns, stored, index }, state: { electrode: { conducts } }, unknowns, slopes, diagonal,
-      withoutIons, fixedExcess } = this;
+      withoutIons, excess } = this;
     const stays = (cell: number, row: number): void => {
-      diagonal[(size * cell + row) * columns + row] = fixedExcess[size * cell + row] = 1;
+      diagonal[(size * cell + row) * columns + row] = excess[size * cell + row] = 1;
     };
     slopes.fill(0);
+    excess.fill(0);
     for (const c of withoutIons) stays(c, phiE);
     for (let c = 0; c < unknowns.cells; c++) {
       if (conducts[c] === 0) stays(c, phiS);
@@ -128,6 +129,7 @@ export class Assembly implements Slopes, Frame {
     const [y, out] = [new Float64Array(unknowns.size), new Float64Array(unknowns.size)];
     for (const pass of this.fluxes) if (pass.law.refresh) pass.evaluate(y, out, this);
     this.fixed.set(slopes);
+    this.fixedExcess.set(excess);
   }
 
   /** Rows of a cell before any flux: what it stores, phiS = 0 where there is no electrode, phiE = 0 where no lithium comes. */
