@@ -94,8 +94,8 @@ export const uncalibrated = { sdLnCapacity: 0.58, sdMeanVoltage: 0.1, lossMeanVo
 export const unmodelledLoss = {
   slurry: { slow: 0.143, fast: 0.23 },
   counterElectrode: { slow: 0.288, fast: 1.38 },
-  lowPressure: { slow: 0.124, fast: 0.58 },
-  bare: { slow: 0.296, fast: 0.87 },
+  lowPressure: { slow: 0.128, fast: 0.52 },
+  bare: { slow: 0.276, fast: 0.865 },
 } as const;
 
 export type LossKind = keyof typeof unmodelledLoss;

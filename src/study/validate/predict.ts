@@ -14,7 +14,7 @@ import { type Ready, readyOf } from '../reproduce/reason.js';
 
 type Values = Readonly<Record<string, unknown>>;
 
-/** A predicted value in the unit of the measured one and what it cannot exceed, or why there is none. */
+/** A predicted value in the unit of the measured one and what it cannot exceed (a capacity: all lithium of the crystals), or why there is none. */
 export type Prediction = Result<
   { value: number; most: number; cRate: number | undefined; curve: Measured['curve'] },
   { reason: string }
@@ -173,7 +173,7 @@ type Step = Pick<Segment, 'first' | 'last'>;
 function valueOf(measured: Measured, { performance, steps, activeMassLoading }: TestRun,
   nominalCapacity: number): Prediction
 {
-  const { recording: { segments }, fields, problem, theoreticalArealCapacity } = performance;
+  const { recording: { segments }, fields, problem } = performance;
   const broken = segments.find(couldNotGoOn);
   // the steps of `experiment`: all but the last one charge the cell
   const wanted = measured.what === 'first-charge' ? segments.slice(0, steps - 1) : segments.slice(steps - 1);
@@ -182,10 +182,8 @@ function valueOf(measured: Measured, { performance, steps, activeMassLoading }: 
   const segment = { first: wanted[0].first, last: wanted[wanted.length - 1].last };
   const { first, last } = segment;
   const passed = last > first ? fields.charge.get(last) - fields.charge.get(first) : 0;
-  // a first charge may take whatever lithium the crystal holds, a discharge no more than lies between charged and discharged
-  const there = measured.what === 'first-charge' ? sitesOf(problem, 'cathode').total : theoreticalArealCapacity;
   const cRate = Math.abs((3600 * fields.current.get(last)) / (nominalCapacity * activeMassLoading));
-  const made = (value: number, most = there / activeMassLoading): Prediction => ({
+  const made = (value: number, most = sitesOf(problem, 'cathode').total / activeMassLoading): Prediction => ({
     ok: true,
     value,
     most,
