@@ -103,7 +103,7 @@ export function collectorLaw(frame: Frame, end: 'anode' | 'collector', resistanc
   const outside = voltage < 0 ? 0 : new Int32Array(count).fill(voltage);
   const sigma = frame.state.electrode.conductivity;
   const law = placeLaw(boundaryConduction, inCells(cell), { sigma, area, distance, resistance, outside }, frame);
-  return { ...law, carries: 'electrons', rows: [frame.layout.columnOf('phiS')] };
+  return { ...law, boundary: end, rows: [frame.layout.columnOf('phiS')] };
 }
 
 /** Without electrolyte phiE of a cell is that of the lithium in its network. */
