@@ -1,7 +1,7 @@
 import type { FluxLaw } from './bound-law.js';
 import type { CellProblem } from './cell-problem.js';
 import type { Entry } from './interface-laws.js';
-import { electrodePotentialOf, electrolytePotentialOf } from './unknowns.js';
+import { electrodePotentialOf } from './unknowns.js';
 
 /** Currents through every face at a state, from owner to neighbour [A per m^2 of cell]. */
 export interface Fluxes {
@@ -34,8 +34,8 @@ export interface EntryFlux extends Entry {
   /** Half a cell of electrolyte before it [ohm m^2], and its salt. */
   readonly halfCell: number;
   readonly concentrationDrop: number;
-  /** eta with the film, and the film alone, of -i/share; U at the face less U inside. */
-  readonly overpotential: number;
+  /** Charge transfer and film, of -i/share; U at the face less U inside. */
+  readonly transfer: number;
   readonly film: number;
   readonly diffusion: number;
 }
@@ -96,8 +96,8 @@ export class PassingRecord {
 
 /** At the state that the problem follows; what passes the faces is added to `currents`. */
 function fluxes(problem: CellProblem, y: Float64Array, currents: FaceCurrents): Omit<Fluxes, keyof FaceCurrents> {
-  const { assembly: { fluxes: passes, interfaces, model: { mesh: { faces } }, state: { entries: all } }, terminal } =
-    problem;
+  const { assembly: { fluxes: passes, interfaces, model: { mesh: { faces } }, state: { entries: all, electrolyte } },
+    terminal } = problem;
   // of a collector that meets one cell all of the current
   const ends = { anode: new Float64Array(0), collector: Float64Array.of(y[problem.unknowns.current]) };
   for (const { law } of terminal.pass ? [...passes, terminal.pass] : passes) {
@@ -118,11 +118,12 @@ function fluxes(problem: CellProblem, y: Float64Array, currents: FaceCurrents): 
         continue;
       }
       const entry = all[law.current[e] - problem.unknowns.entries];
-      const flux = entryFlux(problem, entry, y, y[law.current[e]], out);
-      entries.push(flux);
+      const [, , beside, current, , , concentrationDrop, besideDrop, transfer, film, diffusion] = out;
+      const halfCell = entry.numbers.dO / electrolyte.conductivity.value[entry.outside];
+      entries.push({ ...entry, current, beside, concentrationDrop, halfCell, transfer, film, diffusion });
       const sign = faces.owner[entry.face] === entry.outside ? 1 : -1;
-      currents.ions[entry.face] = sign * flux.beside;
-      currents.concentrationDrop[entry.face] = sign * out[7];
+      currents.ions[entry.face] = sign * beside;
+      currents.concentrationDrop[entry.face] = sign * besideDrop;
     }
   }
   return { plane: planes, ground: ends.anode.map((current) => -current), collector: ends.collector, entries };
@@ -133,31 +134,6 @@ function addOf({ across, out, stride }: FluxLaw, number: number, into: Float64Ar
   if (!across) return;
   const { face } = across;
   for (let i = 0; i < face.length; i++) into[face[i]] += out[stride * i + number];
-}
-
-function entryFlux(problem: CellProblem, entry: Entry, y: Float64Array, i: number, values: Float64Array): EntryFlux {
-  const { assembly: { state: { electrolyte: { conductivity } } }, model } = problem;
-  const { network: { reaction, diffusion, at, particle, networkShare }, inside, outside, insideFactor, face } = entry;
-  const property = new Float64Array(2);
-  const s = diffusion.surface[inside - at.firstCell];
-  particle.material.diffusivity.evaluate(s, property);
-  const atFace = s + (i * insideFactor) / property[0];
-  const film = (-i / networkShare) * particle.filmResistance;
-  const halfCell = entry.before / conductivity.value[outside];
-  // the voltage that the reaction gets is what is left between the two potentials
-  const needed = y[electrodePotentialOf(inside)] - y[electrolytePotentialOf(outside)]
-    + halfCell * (i + values[2] / model.mesh.faces.area[face]) - values[6]
-    + model.ionicContact[face] * i - values[0];
-  return {
-    ...entry,
-    current: values[3],
-    beside: values[2],
-    concentrationDrop: values[6],
-    halfCell,
-    overpotential: needed - reaction.equilibriumPotential(atFace),
-    film,
-    diffusion: reaction.equilibriumPotential(atFace) - reaction.equilibriumPotential(s),
-  };
 }
 
 /** Potential drop of electrons through a face, owner less neighbour [V]. */
