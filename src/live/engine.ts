@@ -12,6 +12,7 @@ import { listMaterials } from '../materials/describe-material.js';
 import { CellProblem } from '../physics/cell-problem.js';
 import type { StartOfSteps } from '../pipeline/charge-before.js';
 import { startDocument } from '../pipeline/charge-document.js';
+import { withMesh } from '../pipeline/chosen-mesh.js';
 import type { PreparedCase } from '../pipeline/prepared-case.js';
 import { rateResult } from '../pipeline/rate-result.js';
 import { type RateRun, sharedStart } from '../pipeline/rate-run.js';
@@ -113,7 +114,7 @@ function readyFrom(loaded: LoadedCase, isCoarse: boolean): Ready | Refused {
   if (!ready.ok) return refused(loaded, ready.problems);
   const { prepared } = ready;
   const energy = energyOf(prepared);
-  const ledger = [...loaded.ledger, ...prepared.materials.ledger];
+  const ledger = [...withMesh(loaded.ledger, prepared.case.mesh), ...prepared.materials.ledger];
   const { model } = prepared;
   const problem = new CellProblem(model);
   const charged = isCoarse ? coarseCharge(given) : given;
