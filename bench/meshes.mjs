@@ -15,7 +15,7 @@ import { digits, median } from './statistics.mjs';
 const rates = process.env.RATES?.split(',') ?? ['C/10', 'C/3', '1C', '2C'];
 const fine = process.env.LIMIT
   ? JSON.parse(process.env.LIMIT)
-  : { mesh: '{membraneCells: 16, cathodeCells: 160, grading: 2, shells: 80, shellGrading: 1.06}', tolerance: 1e-5 };
+  : { mesh: '{membraneCells: 16, cathodeCells: 160, grading: 2, shells: 100, shellGrading: 1.06}', tolerance: 3e-5 };
 
 /** Cells of the membrane, of an electrode, grading; shells, grading; tolerance. */
 const mesh = (membraneCells, cathodeCells, grading, shells, shellGrading) =>

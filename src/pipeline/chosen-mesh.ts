@@ -3,6 +3,7 @@ import { activeParts } from '../materials/blend.js';
 import type { ActiveMaterial, LayerMaterials, MaterialSet } from '../materials/material.js';
 import type { ComposedElectrodes, ComposedLayer } from '../transport/compose-electrodes.js';
 import { FARADAY, GAS_CONSTANT } from '../units/constants.js';
+import type { PreparedCase } from './prepared-case.js';
 
 /**
  * The mesh of a case that leaves it to the program, at about 0.5 mV and 0.1 % of the capacity (docs/solver.md, measured by `bench/meshes.mjs`):
@@ -25,6 +26,7 @@ const membraneCellsOf = { singleIon: 2, salt: 12 } as const;
 
 /** Name of the mesh that leaves the numbers to the case; changed in place it is what its file says. */
 const leftToTheCase = 'default';
+const chosen = 'default, from the case';
 
 export interface ChosenMesh {
   readonly mesh: MeshSpecification;
@@ -52,7 +54,7 @@ export function chosenMesh(given: Case, materials: MaterialSet, electrodes: Comp
   );
   const steep = fall > steepFall;
   return {
-    mesh: { ...mesh, cathodeCells, ...(anodeCells && { anodeCells }),
+    mesh: { ...mesh, name: chosen, cathodeCells, ...(anodeCells && { anodeCells }),
       membraneCells: membraneCellsOf[salt ? 'salt' : 'singleIon'], ...shellsOf[steep ? 'steep' : 'even'] },
     reason: `${salt ? 'a salt has fronts' : `${cellsPerDepth} cells per penetration depth`}; `
       + `${
@@ -63,12 +65,16 @@ export function chosenMesh(given: Case, materials: MaterialSet, electrodes: Comp
   };
 }
 
+/** The case on the mesh of another, where it leaves its own open: trials of a fit or an optimum differ by their parameters alone. */
+export const onMeshOf = (given: Case, nominal: PreparedCase | undefined): Case =>
+  nominal && given.mesh.name === leftToTheCase ? { ...given, mesh: nominal.case.mesh } : given;
+
 /** What the ledger of a case says of its mesh, as it was chosen. */
 export const withMesh = (ledger: ParameterLedger, mesh: MeshSpecification): ParameterLedger =>
   ledger.map((record) => {
     const [head, key] = record.path.split('.');
-    const chosen = head === 'mesh' ? mesh[key as keyof MeshSpecification] : undefined;
-    return typeof chosen === 'number' ? { ...record, value: String(chosen) } : record;
+    const number = head === 'mesh' ? mesh[key as keyof MeshSpecification] : undefined;
+    return typeof number === 'number' ? { ...record, value: String(number) } : record;
   });
 
 function cellsOver(load: number, layers: readonly ComposedLayer[]): number {
