@@ -3,38 +3,26 @@ import { basename } from 'node:path';
 import { loadCase } from '../dist/config/read-case.js';
 import { tableFunction } from '../dist/materials/scalar-functions.js';
 import { prepareCase, rateCapability } from '../dist/pipeline/run-case.js';
-import { digits, median } from './statistics.mjs';
 
 /**
- * node bench/meshes.mjs [--of PART] [--cells NAME,...]
+ * node bench/meshes.mjs [NAME ...]     (cells of configs/cells and configs/reference; default all)
  *
- * What candidates for the mesh of a case that names none leave: every shipped cell at C/10, C/3, 1C and 2C against a fine mesh at a small
- * tolerance. Voltage: root of the mean square over the charge between 2 and 98 % of what both deliver [mV]; capacity: relative. Where the rule
- * of src/config/usual-numerics.ts comes from. Numbers go to bench/results/meshes.json.
+ * What the mesh that follows from a case leaves (`mesh=null`, src/pipeline/chosen-mesh.ts), and what `coarse` and `fine` do: every shipped cell
+ * at C/10, C/3, 1C and 2C against a mesh of 160 cells and 100 shells at a small tolerance. Voltage: root of the mean square over the charge
+ * between 2 and 98 % of what both deliver [mV]; capacity: relative [1e-3]; processor time of the second run [ms]. Numbers go to
+ * bench/results/meshes.json; the limits are kept there and made once.
  */
-const rates = process.env.RATES?.split(',') ?? ['C/10', 'C/3', '1C', '2C'];
-const fine = process.env.LIMIT
-  ? JSON.parse(process.env.LIMIT)
-  : { mesh: '{membraneCells: 16, cathodeCells: 160, grading: 2, shells: 100, shellGrading: 1.06}', tolerance: 3e-5 };
-
-/** Cells of the membrane, of an electrode, grading; shells, grading; tolerance. */
-const mesh = (membraneCells, cathodeCells, grading, shells, shellGrading) =>
-  `{membraneCells: ${membraneCells}, cathodeCells: ${cathodeCells}, grading: ${grading}, shells: ${shells}, shellGrading: ${shellGrading}}`;
-const candidates = {
-  ...(process.env.NOUNNAMED ? {} : { unnamed: { mesh: 'null' } }),
-  ...Object.fromEntries(
-    JSON.parse(process.env.CANDIDATES ?? '[]').map((
-      [tolerance, ...m],
-    ) => [`${m.join(' ')} @ ${tolerance}`, { mesh: mesh(...m), tolerance }]),
-  ),
-};
+const rates = ['C/10', 'C/3', '1C', '2C'];
+const fine = { mesh: '{membraneCells: 16, cathodeCells: 160, grading: 2, shells: 100, shellGrading: 1.06}',
+  tolerance: 3e-5 };
+const candidates = { chosen: { mesh: 'null' }, coarse: { mesh: 'coarse' }, fine: { mesh: 'fine' } };
 
 const files = ['cells', 'reference'].flatMap((folder) =>
   readdirSync(new URL(`../configs/${folder}/`, import.meta.url)).filter((name) => name.endsWith('.yaml'))
     .map((name) => `configs/${folder}/${name}`)
 );
 
-function curvesOf(file, { mesh: written, tolerance }, charge = 'ideal') {
+function curvesOf(file, { mesh: written, tolerance }) {
   const set = [`protocol.rates=[${rates.join(', ')}]`, `mesh=${written}`,
     ...(tolerance ? [`numerics.tolerance=${tolerance}`] : [])];
   const loaded = loadCase(file, { set });
@@ -79,26 +67,26 @@ function differenceOf(limit, curve) {
     steps: curve.steps };
 }
 
+const results = new URL('results/', import.meta.url);
+mkdirSync(results, { recursive: true });
 const rows = [];
-const wanted = process.env.CELLS?.split(',');
-const [part, of] = (process.env.PART ?? '0/1').split('/').map(Number);
-for (const [k, file] of files.entries()) {
+const wanted = process.argv.slice(2);
+for (const file of files) {
   const name = basename(file, '.yaml');
-  if (wanted ? !wanted.includes(name) : k % of !== part) continue;
-  const t0 = Date.now();
-  const kept = new URL(`results/${process.env.LIMIT ? 'shell' : ''}limit-${name}.json`, import.meta.url);
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  const kept = new URL(`limit-${name}.json`, results);
   const limits = existsSync(kept) ? JSON.parse(readFileSync(kept, 'utf8')) : curvesOf(file, fine);
   writeFileSync(kept, JSON.stringify(limits));
-  const t1 = Date.now();
   for (const [candidate, setting] of Object.entries(candidates)) {
-    curvesOf(file, setting); // warm
-    const curves = curvesOf(file, setting);
-    rates.forEach((rate, i) =>
-      rows.push({ name, rate, candidate, mesh: curves[i].name, of: limits[i].capacity,
-        ...differenceOf(limits[i], curves[i]) })
+    curvesOf(file, setting);
+    const errors = curvesOf(file, setting).map((curve, i) => ({ name, rate: rates[i], candidate,
+      ...differenceOf(limits[i], curve) })
     );
+    rows.push(...errors);
+    const shown = errors.map(({ rms, capacity, milliseconds }) =>
+      rms === undefined ? '-' : `${rms.toFixed(2)} ${(1e3 * capacity).toFixed(1)} ${milliseconds.toFixed(1)}`
+    );
+    console.log(`${name} ${candidate}: ${shown.join(' | ')}`);
   }
-  console.error(name, t1 - t0, Date.now() - t1);
 }
-mkdirSync(new URL('results/', import.meta.url), { recursive: true });
-writeFileSync(new URL(`results/meshes-${part}.json`, import.meta.url), JSON.stringify(rows));
+writeFileSync(new URL('meshes.json', results), JSON.stringify(rows));
