@@ -3,7 +3,8 @@ import { isRecord, rawAt, type RawRecord } from './raw.js';
 
 /**
  * Mesh and tolerance of a case that says nothing of them, by the kind of cell that it describes. They follow from which keys are there and
- * not from what they hold, so that designs of a sweep and steps of a fit are solved alike.
+ * not from what they hold, so that designs of a sweep and steps of a fit are solved alike. What `default` leaves open
+ * follows in the pipeline from the composed cell (`pipeline/chosen-mesh`).
  */
 
 /** Between two electrodes with liquid in their pores ions are quick and a few even cells are enough; `default` leaves the numbers to the case. */

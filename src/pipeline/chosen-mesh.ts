@@ -28,6 +28,7 @@ const membraneCellsOf = { singleIon: 2, salt: 12 } as const;
 const leftToTheCase = 'default';
 const chosen = 'default, from the case';
 
+/** Mesh of a case, and why it is that. */
 export interface ChosenMesh {
   readonly mesh: MeshSpecification;
   /** Absent where the case says what its mesh is. */
