@@ -17,11 +17,15 @@ const { positionals: [rowsFile, cellsFile] } = parseArgs({ allowPositionals: tru
 const documentOf = (file) => JSON.parse(readFileSync(file, 'utf8'));
 const isSlow = ({ cRate }) => cRate !== null && cRate <= layeredOxides.slowUpTo * (1 + 1e-9);
 
+/** A side that theory cuts off at the computed value, in ln: it says nothing on a deviation. */
+const leastWidth = 0.005;
+
 /** e of the computed value and of the rule, and e over the deviation of the interval on the side of the measured value. */
 const errorOf = ({ measured, predicted, nominal, low, high }) => {
   const e = logarithmicError({ measured, predicted, nominal });
   const end = e > 0 ? Math.max(low, smallestShare * nominal) : high;
-  return { e, rule: Math.log((0.75 * nominal) / measured), z: (e * deviateOf80) / Math.abs(Math.log(end / predicted)) };
+  const width = Math.abs(Math.log(end / predicted));
+  return { e, rule: Math.log((0.75 * nominal) / measured), z: width < leastWidth ? NaN : (e * deviateOf80) / width };
 };
 
 function parts(values) {
@@ -37,7 +41,7 @@ function line(name, errors) {
   console.log(
     `${name.padEnd(44)}${String(errors.length).padStart(4)}${parts(of('e')).map(fixed).join('')}   ${
       parts(of('rule')).map(fixed).join('')
-    }   ${fixed(rootMeanSquare(of('z')))}`,
+    }   ${fixed(rootMeanSquare(of('z').filter(Number.isFinite)))}`,
   );
 }
 
