@@ -4,6 +4,7 @@ import { fullUtilisation } from '../cell/full-utilisation.js';
 import type { Case, ElectrodeLayer, ParameterLedger } from '../config/case.js';
 import { membraneThickness } from '../config/membrane.js';
 import { activeParts } from '../materials/blend.js';
+import { valueAt } from '../materials/scalar-functions.js';
 import { shapeDocument } from '../results/fields-document.js';
 import type { RateResult, ResultDocument } from '../results/result-schema.js';
 import type { ComposedLayer } from '../transport/compose-electrodes.js';
@@ -136,7 +137,6 @@ function conductivitiesAtStart(
   { case: { protocol }, materials, model: { mesh, electronicConductivity } }: PreparedCase,
   side: 'anode' | 'cathode',
 ): number[] {
-  const out = new Float64Array(2);
   const given = side === 'cathode' && protocol.charge.kind !== 'charge' ? protocol.initialStoichiometry : undefined;
   const { anode } = materials;
   const layers = side === 'cathode' ? materials.layers : anode.kind === 'composite' ? [anode.layer] : [];
@@ -145,9 +145,10 @@ function conductivitiesAtStart(
     const whole = own.reduce((sum, region) => sum + mesh.regions[region].thickness, 0);
     // walls conduct for the channels between them
     return own.reduce((sum, region) => {
-      if (!electronicConductivity[region]) return sum;
-      electronicConductivity[region].evaluate(given ?? chargedStoichiometry, out);
-      return sum + (out[0] * mesh.regions[region].thickness) / whole;
+      const sigma = electronicConductivity[region];
+      return sigma
+        ? sum + (valueAt(sigma, given ?? chargedStoichiometry) * mesh.regions[region].thickness) / whole
+        : sum;
     }, 0);
   });
 }
