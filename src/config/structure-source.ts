@@ -18,9 +18,10 @@ export const isImageName = (name: string): boolean => imageName.test(name);
 
 /**
  * `structure: {image: x.tif}` and `structure: {packing: ...}` of a layer as the keys that follow from them: volume fractions, tortuosity factors with
- * their spread, connected share, coverage, particle radius and filling radius. What the layer says itself stands. A packing is written out or a file of its own.
+ * their spread, connected share, coverage, particle radius and filling radius. What the layer says itself stands. A packing is written out or a
+ * file of its own; to make it takes seconds, which a case that is refused anyway does not cost.
  */
-export function structureSource(data: RawRecord, { folder, textOf }: FileContext): FileSource {
+export function structureSource(data: RawRecord, { folder, textOf }: FileContext, isRefused: boolean): FileSource {
   const desk = openDesk();
   const { issues, problems, found } = desk;
   const ofImage = (layer: RawRecord, name: string, at: Path): RawRecord => {
@@ -53,7 +54,7 @@ export function structureSource(data: RawRecord, { folder, textOf }: FileContext
     const whole = { ...layer, structure: { ...structure, packing } };
     const read = isRecord(packing) ? drawnSchema.safeParse(withoutNulls(packing)) : undefined;
     // what is wrong with it, the schema of the layer says
-    if (!read?.success) return keysOf(whole, anyStructure, 'the packing');
+    if (!read?.success || isRefused) return keysOf(whole, anyStructure, 'the packing');
     const words = `a packing of ${read.data.plan.voxels.join(' x ')} voxels, mean of ${read.data.realisations}`;
     const made = packedElectrode(read.data);
     const unusable = unusableIn(made, wording.packingLeadsNowhere);

@@ -1,6 +1,6 @@
 import { groupOf } from '../config/alternatives.js';
 import { activeReferences } from '../config/blend.js';
-import type { Case, ParameterLedger } from '../config/case.js';
+import type { Case } from '../config/case.js';
 import type { PreparedCase } from '../pipeline/prepared-case.js';
 import type { ResultDocument } from '../results/result-schema.js';
 import { units } from '../units/document-units.js';
@@ -38,8 +38,6 @@ export interface Read {
   readonly given: Case;
   readonly prepared: PreparedCase;
   readonly document: ResultDocument['case'];
-  /** Of the case and of its materials. */
-  readonly ledger: ParameterLedger;
 }
 
 const celsius = 273.15;
@@ -56,10 +54,12 @@ const hasElectrolyte = (of: Read): boolean => layer(of).volumeFractions.electrol
 const withElectrolyte = (read: (of: Read) => number | null) =>
   ofUniform((of) => (hasElectrolyte(of) ? read(of) ?? undefined : undefined));
 
-/** Of a material as the case or the library states it, at its reference temperature [mS/cm]; undefined where it is no plain number. */
-function conductivity({ ledger }: Read, place: string, name: string): number | undefined {
-  const found = ledger.find(({ path }) => path === `${place}.ionicConductivity`)
-    ?? ledger.find(({ path }) => path === `${name}.ionicConductivity`);
+/** Of the membrane, as the case or the library states it at its reference temperature [mS/cm]; undefined where it is no plain number. */
+function membraneConductivity({ given, prepared: { materials } }: Read): number | undefined {
+  const stated = given.membrane.electrolyte.overrides.ionicConductivity;
+  if (typeof stated === 'number') return stated / units.mS_cm;
+  const path = `${materials.membrane.name}.ionicConductivity`;
+  const found = stated === undefined ? materials.ledger.find((record) => record.path === path) : undefined;
   const value = found?.unit === 'mS/cm' ? Number(found.value) : NaN;
   return value > 0 ? value : undefined;
 }
@@ -103,8 +103,7 @@ export const controls: readonly Control[] = [
   { id: 'membrane', label: 'Membrane thickness', unit: 'µm', written: 'um', low: 5, high: 1000, scale: 'log', digits: 3,
     group: 'membrane', key: 'membrane.thickness', read: ({ prepared }) => prepared.case.membrane.thickness / units.um },
   { id: 'membraneIons', label: 'Ionic conductivity of the membrane', unit: 'mS/cm', low: 0.01, high: 30, scale: 'log',
-    digits: 3, group: 'membrane', key: 'membrane.electrolyte.ionicConductivity',
-    read: (of) => conductivity(of, 'membrane.electrolyte', of.prepared.materials.membrane.name) },
+    digits: 3, group: 'membrane', key: 'membrane.electrolyte.ionicConductivity', read: membraneConductivity },
   { id: 'temperature', label: 'Temperature', unit: '°C', written: 'degC', low: -20, high: 90, scale: 'linear',
     digits: 0, group: 'cell', key: 'temperature', read: ({ prepared }) => prepared.case.temperature - celsius },
 ];

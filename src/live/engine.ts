@@ -1,7 +1,7 @@
 import { cellEnergyDocument } from '../cell/cell-energy-document.js';
 import type { CellEnergy } from '../cell/cell-energy.js';
 import { tellingBasis } from '../cell/energy-density.js';
-import type { Case, CaseIssue, LoadedCase, ParameterLedger, Problem } from '../config/case.js';
+import type { Case, CaseIssue, LoadedCase, Problem } from '../config/case.js';
 import { caseJsonSchema } from '../config/json-schema.js';
 import { readMeasuredDischarge } from '../config/measured-discharge.js';
 import { once } from '../config/once.js';
@@ -40,7 +40,6 @@ interface Ready {
   readonly ok: true;
   /** As it is solved: on its own mesh or a coarse one. */
   readonly given: Case;
-  readonly ledger: ParameterLedger;
   readonly loaded: Extract<LoadedCase, { ok: true }>;
   readonly prepared: PreparedCase;
   readonly energy: CellEnergy;
@@ -113,11 +112,10 @@ function readyFrom(loaded: LoadedCase, isCoarse: boolean): Ready | Refused {
   if (!ready.ok) return refused(loaded, ready.problems);
   const { prepared } = ready;
   const energy = energyOf(prepared);
-  const ledger = [...loaded.ledger, ...prepared.materials.ledger];
   const { model } = prepared;
   const problem = new CellProblem(model);
   const charged = isCoarse ? coarseCharge(given) : given;
-  return { ok: true, given, ledger, loaded, prepared, energy, frame: frameOf(given, prepared, ledger, energy), problem,
+  return { ok: true, given, loaded, prepared, energy, frame: frameOf(given, prepared, energy), problem,
     start: once(() => sharedStart(charged, model, problem)) };
 }
 
@@ -127,10 +125,10 @@ const refusal = (issues: readonly CaseIssue[]): Refused => ({ ok: false,
 const refused = ({ locate }: Ready['loaded'], problems: readonly Problem[]): Refused =>
   refusal(placed(problems, locate));
 
-function frameOf(given: Case, prepared: PreparedCase, ledger: ParameterLedger, energy: CellEnergy): Frame {
+function frameOf(given: Case, prepared: PreparedCase, energy: CellEnergy): Frame {
   const document = caseDocument(prepared);
   const values = controls.flatMap(({ id, read }): [string, number][] => {
-    const value = read({ given, prepared, document, ledger });
+    const value = read({ given, prepared, document });
     return value === undefined ? [] : [[id, value]];
   });
   const basis = tellingBasis[energy.format ?? 'pouch'];
@@ -160,7 +158,8 @@ function solve<Rate>({ given, prepared, energy, problem, start }: Ready, { part,
 
 /** As `runCase` makes it. */
 function documentOf(ready: Ready, rates: readonly RateResult[]): Promise<ResultDocument> {
-  const { given, ledger, prepared, energy, start } = ready;
+  const { given, loaded, prepared, energy, start } = ready;
+  const ledger = [...loaded.ledger, ...prepared.materials.ledger];
   return resultDocument(given, ledger, prepared, energy, rates, startDocument(given, [...rates], start()));
 }
 

@@ -168,7 +168,7 @@ async function limits(asked: number): Promise<void> {
   drawLimits(found.limits);
   document.body.classList.remove('old-limits');
   document.body.dataset.limits = String(asked);
-  if (!isWarm) warmUp(4);
+  if (!isWarm) warmUp(12);
   isWarm = true;
 }
 

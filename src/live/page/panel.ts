@@ -107,14 +107,14 @@ export class Panel {
     }
     this.architecture.value = architectureOf(design.set)?.id ?? '';
     if (frame === undefined) return;
-    if (document.activeElement !== this.rates) this.rates.value = frame.labels.join(', ');
+    write(this.rates, frame.labels.join(', '));
     this.rates.disabled = frame.labels[0] === '';
     for (const { control, row, slider, number } of this.rows) {
       const value = frame.values[control.id];
       row.hidden = value === undefined;
       if (value === undefined) continue;
-      if (document.activeElement !== slider) slider.value = String(Math.round(steps * positionOf(control, value)));
-      if (document.activeElement !== number) number.value = shownBy(control, value);
+      write(slider, String(Math.round(steps * positionOf(control, value))));
+      write(number, shownBy(control, value));
       slider.setAttribute('aria-valuetext', `${shownBy(control, value)} ${control.unit}`.trim());
       row.classList.toggle('moved', Object.hasOwn(design.set, control.key));
     }
@@ -182,4 +182,9 @@ export class Panel {
     this.design = design;
     this.events.changed(design, settled);
   }
+}
+
+/** Shows a value where no hand is; one that is there already is not laid out again. */
+function write(input: HTMLInputElement, value: string): void {
+  if (document.activeElement !== input && input.value !== value) input.value = value;
 }
