@@ -92,6 +92,7 @@ describe('structure: {packing} of a case', () => {
     const own = `${composed}  fillingRadius: 9 um\n${inline}`;
     expect(recordOf(own).layer.fillingRadius).toBeCloseTo(9e-6, 12);
     for (const stated of [`${composed}  contactsPerParticle: 12\n${inline}`,
+      (composed + inline).replace('activeMaterial: NMC811', 'activeMaterial: {name: NMC811, particleRadius: 2 um}'),
       (composed + inline).replace(/(cathode:[^]*?\n {2}electrolyte: )(\w+)/, '$1{name: $2, contactConstriction: 0.3}')])
     {
       expect(recordOf(stated).layer.fillingRadius).toBeUndefined();
