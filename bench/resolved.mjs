@@ -1,8 +1,9 @@
 import { parseCase } from '../dist/config/parse-case.js';
 import { parseDrawn } from '../dist/config/parse-drawn.js';
+import { pressedPowderContacts } from '../dist/materials/library/pressed-powder.js';
 import { runCase } from '../dist/pipeline/run-case.js';
 import { makeStructure } from '../dist/voxels/made/make-structure.js';
-import { wettedSurface } from '../dist/voxels/measures/electrode-structure.js';
+import { wettedSurface } from '../dist/voxels/measures/reached.js';
 import { ResolvedElectrode } from '../dist/voxels/resolved/resolved-discharge.js';
 import { keepApart, meanWay, piecesOf, sideBySide, unevenness, wayIntoPieces,
   whatTakesPart } from './resolved-parts.mjs';
@@ -17,7 +18,7 @@ import { keepApart, meanWay, piecesOf, sideBySide, unevenness, wayIntoPieces,
  *   wetted       voids conduct ions too: particles are wetted wherever they do not touch each other
  *   apart        no lithium from one particle to another that touches it (resolved only: 1-D has no other)
  *   estimates    no resolved discharge, only the 1-D cell: with the share of the active material that electrons reach in the voxels, and with
- *                its diffusivity divided by what the packing itself has as 1 + k (`wayIntoPieces`); pieces side by side at one potential
+ *                the filling radius of the packing (what a case takes from it); pieces side by side at one potential
  */
 const known = ['potentials', 'paths', 'wetted', 'apart'];
 const off = Object.fromEntries(known.map((name) => [name, process.argv.includes(name)]));
@@ -40,7 +41,6 @@ if (off.wetted) { for (let i = 0; i < image.labels.length; i++) if (image.labels
 const taking = whatTakesPart(image);
 const piece = piecesOf(taking, particle);
 const pieces = wayIntoPieces(taking, piece);
-const way = meanWay(wayIntoPieces(taking, piecesOf(taking, particle, true)));
 const sumOf = (values) => values.reduce((sum, value) => sum + value, 0);
 const activeIn = ({ labels }) => labels.reduce((sum, label) => sum + Number(label === 1), 0);
 const partTaking = activeIn(taking) / activeIn(image);
@@ -55,25 +55,24 @@ const geometric = (() => {
   return { radius, area: (3 * volume) / image.labels.length / radius };
 })();
 const wettedShare = wettedSurface(image).wetted / geometric.area;
-// mean drop over that of a sphere that is wetted all around, quasi-steady
-const ofPacking = way / geometric.radius ** 2;
-const text = (structure, slower) => ({
+const text = (structure) => ({
   title: 'packing',
   temperature: '25 degC',
   anode: { material: 'lithium-metal', thickness: '40 um' },
   membrane: { electrolyte: 'Li6PS5Cl', thickness: '1 um' },
   cathode: { ...structure, thickness: `${0.5 * edge} um`,
-    activeMaterial: { name: 'NMC811', diffusivity: `${diffusivity / slower} m^2/s`,
+    activeMaterial: { name: 'NMC811', diffusivity: `${diffusivity} m^2/s`,
       electronicConductivity: `${electronic} mS/cm` } },
   protocol: { rates: asked.map((rate) => `${rate}C`), charge: 'ideal', lowerCutoffVoltage: '3 V',
     upperCutoffVoltage: '4.3 V' },
 });
-const oneDimensional = async (contactConstriction, slower = 1, connectedFraction) => {
+/** Without a constriction of its own the cell takes the filling radius of the packing. */
+const oneDimensional = async (contactConstriction, connectedFraction) => {
   const electrolyte = { name: 'Li6PS5Cl', ...(contactConstriction !== undefined && { contactConstriction }),
     ...(off.potentials && { ionicConductivity: '30 mS/cm' }) };
   const parsed = parseCase(
     text({ structure: { packing: drawn }, coverage: Math.min(1, wettedShare), electrolyte,
-      ...(connectedFraction !== undefined && { connectedFraction }) }, slower),
+      ...(connectedFraction !== undefined && { connectedFraction }) }),
     { file: 'packing.yaml' },
   );
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues, undefined, 1));
@@ -81,8 +80,10 @@ const oneDimensional = async (contactConstriction, slower = 1, connectedFraction
   if (!run.ok) throw new Error(JSON.stringify(run.problems));
   return { layer: parsed.case.cathode.layers[0], ...run };
 };
-const [plain, constricted, ownShare, ownWay] = [await oneDimensional(0), await oneDimensional(undefined),
-  await oneDimensional(0, 1, partTaking), await oneDimensional(0, ofPacking, partTaking)];
+const [plain, constricted, ownShare, wholeParticles, ownWay] = [await oneDimensional(0),
+  await oneDimensional(pressedPowderContacts.value), await oneDimensional(0, partTaking), await oneDimensional(),
+  await oneDimensional(undefined, partTaking)];
+const ofPacking = (ownWay.layer.fillingRadius / geometric.radius) ** 2;
 const [{ activeMaterial: am, electrolyte }] = plain.prepared.materials.layers;
 const shape = { evaluate: (s, out) => {
   if (am.exchangeCurrentShape) {
@@ -156,9 +157,9 @@ for (const [k, rate] of plain.document.rates.entries()) {
   console.log(
     `${rate.label}, ${(0.1 * current).toFixed(3)} mA/cm^2: 1-D ${shown(rate)}, with constriction of contacts ${
       shown(constricted.document.rates[k])
-    }, with the share of the voxels ${shown(ownShare.document.rates[k])}, and their way ${
+    }, with the share of the voxels ${shown(ownShare.document.rates[k])}, and the filling radius ${
       shown(ownWay.document.rates[k])
-    }`,
+    }, with that and the share of whole particles ${shown(wholeParticles.document.rates[k])}`,
   );
   if (process.argv.includes('estimates')) continue;
   const started = process.cpuUsage();

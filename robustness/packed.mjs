@@ -51,6 +51,10 @@ try {
   const card = run(join(folder, 'node_modules/.bin/catholith'), ['run', '--set', 'mesh=coarse', '--out', 'report']);
   process.stdout.write(`${card.split('\n').slice(0, 3).join('\n')}\n`);
   runSnippets();
+  run('npm', ['install', '--omit=dev', '--omit=optional', '--no-audit', '--no-fund']);
+  rmSync(join(folder, 'node_modules/@resvg'), { recursive: true });
+  run('npm', ['install', '--omit=dev', '--omit=optional', '--no-audit', '--no-fund']);
+  run(join(folder, 'node_modules/.bin/catholith'), ['run', '--set', 'mesh=coarse', '--out', 'without-optional']);
   process.stdout.write(`installed, run and imported with Node ${process.version}\n`);
 } finally {
   rmSync(folder, { recursive: true, force: true });

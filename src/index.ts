@@ -40,19 +40,17 @@ export { comparisonCard } from './report/comparison-report.js';
 export { eisCard } from './report/impedance-report.js';
 export { resultCard } from './report/run-report.js';
 export { writeComparison, writeImpedance, writeReport } from './report/writers.js';
-export { type CellPromiseDocument, cellPromiseJsonSchema, cellPromiseSchema } from './results/cell-promise-schema.js';
-export { type ComparisonDocument, comparisonJsonSchema, comparisonSchema } from './results/comparison-schema.js';
-export { type FitDocument, fitJsonSchema, fitSchema } from './results/fit-schema.js';
-export { type ImpedanceDocument, impedanceJsonSchema, impedanceSchema } from './results/impedance-schema.js';
-export { type MadeStructureDocument, madeStructureJsonSchema,
-  madeStructureSchema } from './results/made-structure-schema.js';
-export { type ReproductionDocument, reproductionJsonSchema,
-  reproductionSchema } from './results/reproduction-schema.js';
-export { type RateResult, type ResultDocument, resultJsonSchema, resultSchema } from './results/result-schema.js';
-export { type StructureDocument, structureJsonSchema, structureSchema } from './results/structure-schema.js';
-export { type SweepColumn, type SweepDocument, sweepJsonSchema, type SweepRow,
-  sweepSchema } from './results/sweep-schema.js';
-export { type ValidationDocument, validationJsonSchema, validationSchema } from './results/validation-schema.js';
+export { type CellPromiseDocument, cellPromiseSchema } from './results/cell-promise-schema.js';
+export { type ComparisonDocument, comparisonSchema } from './results/comparison-schema.js';
+export { documentJsonSchema, type DocumentKind } from './results/document-schemas.js';
+export { type FitDocument, fitSchema } from './results/fit-schema.js';
+export { type ImpedanceDocument, impedanceSchema } from './results/impedance-schema.js';
+export { type MadeStructureDocument, madeStructureSchema } from './results/made-structure-schema.js';
+export { type ReproductionDocument, reproductionSchema } from './results/reproduction-schema.js';
+export { type RateResult, type ResultDocument, resultSchema } from './results/result-schema.js';
+export { type StructureDocument, structureSchema } from './results/structure-schema.js';
+export { type SweepColumn, type SweepDocument, type SweepRow, sweepSchema } from './results/sweep-schema.js';
+export { type ValidationDocument, validationSchema } from './results/validation-schema.js';
 export { type CellPromise, cellPromise as energy } from './study/cell-promise.js';
 export { compare, type ComparisonOptions, type Design } from './study/compare/compare.js';
 export { fitCase, type Fitted } from './study/fit/fit.js';

@@ -7,7 +7,8 @@
  * `?:` on a comparison, Math.log, Math.log1p, Math.exp and Math.sqrt, properties (parameters of the type `Property`), `overpotential`, and
  * other functions of the law files, which are written out in place. Numbers reach the loop as columns: one for each parameter, one more for
  * the slope of each `Follows`. Those of the type `Same` are read once, those that follow one unknown all at the place of the first of them,
- * those of the type `number` likewise. For item e it writes the returned values, then row by row their slopes by the unknowns.
+ * those of the type `number` likewise. For item e it writes the returned values, then row by row their slopes by the unknowns; those of the
+ * type `Told` have none.
  *
  * Loops, because a number that is handed to a function which the engine does not inline is put on the heap.
  */
@@ -26,7 +27,7 @@ const ownFiles = ['laws', 'fields'].flatMap((folder) => readdirSync(physics + fo
 /** Law by law: its file, its parameters in order as [name, type], its unknowns. */
 export function describedLaws() {
   return readLaws().laws.map(({ declaration, file }) => ({
-    name: declaration.name.text, file, unknowns: seedsOf(declaration),
+    name: declaration.name.text, file, unknowns: seedsOf(declaration), told: toldOf(declaration),
     parameters: declaration.parameters.map(({ name, type }) => [name.text, type.getText()]),
   }));
 }
@@ -76,6 +77,9 @@ function seedsOf(declaration) {
   return [...new Set(names)];
 }
 
+/** Of each value that a law returns, whether it is only told. */
+const toldOf = ({ type }) => type.elements.map((element) => element.type.getText() === 'Told');
+
 /** The unknown that a parameter of the type `Follows<'x'>` follows. */
 const followed = (type) => /^Follows<'(\w+)'>$/.exec(type)?.[1];
 
@@ -112,8 +116,10 @@ function derivative({ declaration, file }, functions) {
   const stride = results.length * (1 + seeds.length);
   const place = (i) => (i === 0 ? 'out[at]' : `out[at + ${i}]`);
   results.forEach(({ code }, row) => writer.lines.push(`${place(row)} = ${code};`));
-  results.forEach(({ slopes }, row) =>
-    seeds.forEach((seed, i) => writer.lines.push(`${place(results.length + row * seeds.length + i)} = ${slopes.get(seed) ?? '0'};`)));
+  const told = toldOf(declaration);
+  results.forEach(({ slopes }, row) => !told[row]
+    && seeds.forEach((seed, i) => writer.lines.push(`${place(results.length + row * seeds.length + i)} = ${slopes.get(seed) ?? '0'};`)));
+  writer.dropUnused();
   const name = declaration.name.text;
   const used = columns.filter((one) => writer.lines.some((line) => new RegExp(`\\b${one}\\b`).test(line)));
   // the first of the columns that stand at one place
@@ -282,6 +288,17 @@ class Writer {
   kept(code) {
     if (/^-?[\w.]+$/.test(code)) return code.startsWith('-') && !/^-[\d.]+$/.test(code) ? this.named(code) : code;
     return this.named(code);
+  }
+
+  /** Constants that nothing after them reads are not written. */
+  dropUnused() {
+    const read = new Set();
+    this.lines = this.lines.reverse().filter((line) => {
+      const [, name] = /^const (t\d+) = /.exec(line) ?? [];
+      if (name !== undefined && !read.has(name)) return false;
+      for (const [one] of line.slice(line.indexOf('=') + 1).matchAll(/\bt\d+\b/g)) read.add(one);
+      return true;
+    }).reverse();
   }
 
   named(code) {

@@ -11,6 +11,8 @@ export const waysToSay = {
   frame: ['electrolyteFraction', 'frameMassFraction'],
   /** Of an active material. */
   kinetics: ['referenceExchangeCurrentDensity', 'exchangeCurrentDensity'],
+  /** How lithium gets from the contacts of a particle into it. */
+  way: ['contactsPerParticle', 'fillingRadius'],
   /** Of a cell that is no pouch. */
   area: ['diameter', 'area'],
 } as const;
@@ -27,8 +29,8 @@ const replaces: ReadonlyMap<string, readonly string[]> = new Map<string, readonl
   ...waysToSay.area.map((key) => [key, ['sheetWidth', 'sheetHeight']] as const),
   ...['sheetWidth', 'sheetHeight'].map((key) => [key, waysToSay.area] as const),
   ['network', ['ionicTransport', 'electronicTransport', 'connectedFraction']],
-  ['structure', ['network', 'ionicTransport', 'electronicTransport', 'connectedFraction', 'coverage', 'massFractions',
-    'volumeFractions', 'porosity', 'density', 'pressDensity']],
+  ['structure', ['network', 'ionicTransport', 'electronicTransport', 'connectedFraction', 'coverage',
+    'contactsPerParticle', 'fillingRadius', 'massFractions', 'volumeFractions', 'porosity', 'density', 'pressDensity']],
   ['ionicTransport', ['network']],
   ['electronicTransport', ['network']],
   ['connectedFraction', ['network']],

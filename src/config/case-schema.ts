@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { anodeSchemas, compositeAnode, planarAnode, resistance } from './anode-schema.js';
 import { assemblySchema } from './assembly-schema.js';
+import { builtInMeshes } from './built-in-meshes.js';
 import { cellSchema } from './cell-schema.js';
 import { equalities } from './equality.js';
 import { integer, omittable, quantity, text } from './field.js';
@@ -51,7 +52,7 @@ const meshFields = {
 };
 
 const meshSchema = z.strictObject({
-  name: text({ label: 'mesh file that this one starts from', example: 'default' }),
+  name: text({ label: 'mesh file that this one starts from', example: 'default', names: Object.keys(builtInMeshes) }),
   ...meshFields,
 });
 
@@ -144,7 +145,9 @@ export const writtenCaseSchema = table(
     layerContactResistance,
     collectorResistance,
   }).describe('the composite cathode, one layer unless `layers` is given'),
-  z.union([z.string(), writtenMesh]).describe('name of a mesh of meshes/, or a mapping that changes one').default(
+  z.union([z.enum(Object.keys(builtInMeshes)), writtenMesh]).describe(
+    'name of a mesh of meshes/, or a mapping that changes one',
+  ).default(
     'default',
   ),
 ).extend({

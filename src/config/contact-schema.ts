@@ -47,3 +47,21 @@ export const contactSchema = z.strictObject({
 
 /** Pressures and moduli [Pa]. */
 export type ContactLaw = Frozen<z.output<typeof contactSchema>>;
+
+/** How lithium gets from the contacts of a particle into it; one of them. */
+export const wayIntoParticles = {
+  contactsPerParticle: quantity('dimensionless', {
+    label: 'contacts with electrolyte on each particle, equal spots that make up its coverage',
+    min: 1,
+    max: 1e6,
+    example: '12',
+    note: 'they narrow the way into the particle; without it lithium enters all over the surface',
+  }).optional(),
+  fillingRadius: quantity('length', {
+    label: 'radius of the sphere, wetted all around, that lithium fills as quickly as the particles as they are wetted',
+    min: '1 nm',
+    max: '1 mm',
+    example: '4.9 um',
+    note: 'in place of contactsPerParticle and of the contactConstriction of the electrolyte; a structure gives it',
+  }).optional(),
+};

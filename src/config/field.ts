@@ -179,10 +179,13 @@ export function quantity<const Info extends QuantityInfo>(dimension: DimensionNa
       description: [info.label, `${words}${rangeWords(info) && ` ${rangeWords(info)}`}`, info.note].filter(Boolean)
         .join('; '),
       anyOf: valueJson(bareNumber ? 'number' : 'text'),
-      examples: [example],
+      examples: [asJson(example)],
     },
   }, (raw) => readQuantity(raw, dimension, info));
 }
+
+/** A number for what is written as one: an editor puts it down as it stands. */
+export const asJson = (example: string): string | number => Number.isNaN(Number(example)) ? example : Number(example);
 
 function quantityEntries(raw: unknown, dimension: DimensionName, info: QuantityInfo): FieldEntry[] {
   const reading = readQuantity(raw, dimension, info);
@@ -258,10 +261,10 @@ export function integer<
   });
 }
 
-/** A name or a sentence. `recorded` puts it into the ledger. */
+/** A name or a sentence. `recorded` puts it into the ledger; `names` are the only ones, which who reads it looks up. */
 export function text<
   const Info extends FieldInfo & { readonly example: string; readonly recorded?: boolean;
-    readonly material?: MaterialKind },
+    readonly material?: MaterialKind; readonly names?: readonly string[] },
 >(info: Info): FieldOf<string, string, Info> {
   return field<string, string, Info>({
     info,
@@ -274,7 +277,9 @@ export function text<
     json: {
       description: describe(info),
       examples: [info.example],
-      ...(info.material
+      ...(info.names
+        ? { enum: info.names }
+        : info.material
         ? { anyOf: [{ enum: materialNames[info.material] }, { type: 'string', minLength: 1 }] }
         : { type: 'string', minLength: 1 }),
     },

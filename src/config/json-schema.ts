@@ -58,10 +58,10 @@ function beside(kind: FileKind, { compareAt, ...change }: Json): {
     needs: key === undefined ? [['title', 'membrane', 'cathode'], ['base']] : [[key]] };
 }
 
-/** A plane in place of a composite takes away the keys of the composite, and the other way round. */
+/** A plane in place of a composite takes away the keys of the composite, and the other way round; editors complete no pattern. */
 function eitherAnode({ anyOf, ...anode }: Json): Json {
   const [plane, composite, ...rest] = anyOf as readonly Json[];
   const without = (option: Json, keys: readonly string[]): Json => ({ ...option,
-    properties: { ...propertiesOf(option), ...Object.fromEntries(keys.map((key) => [key, { type: 'null' }])) } });
+    patternProperties: { [`^(${keys.join('|')})$`]: { type: 'null' } } });
   return { ...anode, anyOf: [without(plane, anodeKeys.composite), without(composite, anodeKeys.planar), ...rest] };
 }

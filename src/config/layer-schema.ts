@@ -3,7 +3,7 @@ import { binderFilm, carbonNetwork } from './additive-schema.js';
 import { activeMaterialField } from './blend-field.js';
 import type { BlendPart } from './blend.js';
 import { coatingSchema } from './coating-schema.js';
-import { contactSchema } from './contact-schema.js';
+import { contactSchema, wayIntoParticles } from './contact-schema.js';
 import { depthProfile } from './depth-profile.js';
 import { atMostOne } from './exclusive.js';
 import { integer, quantity, refuse, text } from './field.js';
@@ -261,13 +261,7 @@ export const layerShape = {
     note: 'full contact',
   }),
   contact: contactSchema.optional(),
-  contactsPerParticle: quantity('dimensionless', {
-    label: 'contacts with electrolyte on each particle, equal spots that make up its coverage',
-    min: 1,
-    max: 1e6,
-    example: '12',
-    note: 'they narrow the way into the particle; without it lithium enters all over the surface',
-  }).optional(),
+  ...wayIntoParticles,
   filmResistance: quantity('areaSpecificResistance', {
     label: 'film resistance on the particles',
     min: '0 ohm cm^2',

@@ -5,7 +5,8 @@ import { type Annotation, annotationOf, annotationProblems, bareValue, type Fiel
   refused } from './annotation.js';
 import type { MaterialReference, PropertyOverride, WrittenFormula } from './case.js';
 import { curveJson, dimensionOfX, isCurve, readCurve } from './curve-field.js';
-import { describe, field, type FieldEntry, type FieldInfo, readQuantity, spreadsOf, valueJson } from './field.js';
+import { asJson, describe, field, type FieldEntry, type FieldInfo, readQuantity, spreadsOf,
+  valueJson } from './field.js';
 import { formulaJson, isFormula, readFormulaOf } from './formula-field.js';
 import { mapping, orNull } from './json-shape.js';
 import { materialNames } from './material-names.js';
@@ -29,7 +30,8 @@ export function material<K extends MaterialKind, const Info extends FieldInfo & 
     range: '',
     written: 'name or {name, overrides}',
     entries: (raw) => overrideEntries(raw, kind),
-    json: { description: describe(info), examples: [info.example], $ref: `#/$defs/${kind}` },
+    json: { description: `${describe(info)}; a name of the library or of \`materials:\``, examples: [info.example],
+      $ref: `#/$defs/${kind}` },
     material: kind,
   }, (raw) => readMaterial(raw, kind, info.example));
 }
@@ -204,7 +206,7 @@ function kindJson(kind: MaterialKind): Record<string, unknown> {
   return {
     anyOf: [
       { enum: materialNames[kind] },
-      { type: 'string', description: 'a name of `materials:`' },
+      { type: 'string' },
       mapping(properties),
     ],
   };
@@ -223,7 +225,7 @@ export const propertiesJson = (kind: MaterialKind): Record<string, unknown> =>
           ...(property.argument === 'stoichiometry' || property.argument === 'concentration'
             ? [{ $ref: '#/$defs/curve' }, { $ref: '#/$defs/formula' }]
             : [])],
-        examples: [example],
+        examples: [asJson(example)],
       })];
     }),
   );

@@ -44,8 +44,13 @@ export const materialNames: Readonly<Record<MaterialKind, readonly string[]>> = 
     'LiPF6-EC-DMC',
     'LiPF6-PC-EC-DMC',
     'LiNbO3',
+    'LiTaO3',
+    'LiNb0.5Ta0.5O3',
     'Li2ZrO3',
+    'Li3PO4',
+    'Li3BO3',
     'LCBO',
+    'Li4Ti5O12',
     'Al2O3',
     'LiF',
     'Li3N',
@@ -73,6 +78,12 @@ const otherNames: Readonly<Record<string, string>> = {
   argyrodite: 'Li6PS5Cl',
   lps: 'Li3PS4-glass',
   lic: 'Li3InCl6',
+  lno: 'LiNbO3',
+  lto: 'LTO',
+  li4ti5o12: 'LTO',
+  lbo: 'Li3BO3',
+  lpo: 'Li3PO4',
+  lzo: 'Li2ZrO3',
 };
 
 /** The material that was meant by a word that is no misspelling of it. */

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { resistance, weighed } from './anode-schema.js';
 import { quantity, text } from './field.js';
 import { material } from './material-field.js';
+import { films } from './tabled-films.js';
 import { membraneTransport } from './transport-schema.js';
 
 const voids = (note: string) =>
@@ -21,6 +22,7 @@ export const membrane = z.strictObject({
     label:
       'film of the reviews, by name: its electrolyte, thickness, conductivity and binder stand in where nothing else is written',
     example: 'Li5.4PS4.4Cl1.6-PTFE',
+    names: Object.keys(films),
   }).optional(),
   electrolyte: material('electrolyte', { label: 'electrolyte of the membrane', example: 'Li6PS5Cl' }),
   thickness: quantity('length', { label: 'thickness', min: '10 nm', max: '5 mm', example: '30 um',

@@ -156,7 +156,7 @@ export function unknownMaterials(schema: z.core.$ZodType, data: RawRecord): Fiel
     const ofCase = Object.keys(given).filter((one) => isRecord(given[one]) && kindOf(given[one]) === kind);
     const names = [...ofCase, ...materialNames[kind]];
     const words = found === undefined
-      ? wording.unknownMaterial(kind, name, names, [...Object.keys(given), ...allNames()])
+      ? wording.unknownMaterial(kind, name, names, [...names, ...Object.keys(given), ...allNames()])
       : wording.otherKind(kind, name, found, names);
     return [{ ...words, path }];
   });

@@ -66,8 +66,10 @@ export function parseSource(yaml: YamlSource,
   const film = filmSource(mesh.data);
   const materials = materialSource(film.data, context);
   const profiles = profileSource(materials.data, context);
-  const structures = structureSource(profiles.data, context);
-  const files = [mesh, structures, profiles, materials, film, meshFile];
+  const others = [mesh, profiles, materials, film, meshFile];
+  const isRefused = [yaml, overridden, ...others].some(({ issues }) => issues.length > 0);
+  const structures = structureSource(profiles.data, context, isRefused);
+  const files = [structures, ...others];
   const inherited = inheritLayers(overArea(fillRest(structures.data)));
   const { data } = inherited;
   const place = placeOf(yaml, overridden, files);

@@ -148,6 +148,7 @@ function layerRules(layer: RawRecord, more: readonly string[] = []): FieldProble
   if (has(layer, 'activeMassLoading')) {
     problems.push(...oneOf(layer, ['massLoading', 'activeMassLoading'], []));
   }
+  problems.push(...oneOf(layer, waysToSay.way, []));
   const beside = ['ionicTransport', 'electronicTransport', 'connectedFraction'].filter((key) => has(layer, key));
   if (has(layer, 'network') && beside.length > 0) {
     problems.push({ ...wording.networkBeside(beside), path: [beside[0]] });

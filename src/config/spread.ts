@@ -9,6 +9,9 @@ import { wording } from './wording.js';
  * value*2), `spread: 10 %` or `range: [low, high]`; what is assumed without one takes that of its kind from the table below.
  */
 
+/** Standard normal deviate of the ends of an 80 % interval: a tenth lies above it. */
+export const deviateOf80 = 1.2815515655446004;
+
 const factor = (of: number) => (value: number): Ends => [value / of, value * of];
 const share = (part: number) => (value: number): Ends => [value * (1 - part), value * (1 + part)];
 const absolute = (by: number) => (value: number): Ends => [value - by, value + by];

@@ -18,8 +18,8 @@ export const structureOfLayer = z.strictObject({
   }).optional(),
   packing: packingOrFile,
 }).describe(
-  'an image, or a structure that is made, gives volume fractions, both tortuosity factors with their spread, coverage, particle radius and the share '
-    + 'that takes part; what the layer states itself stands',
+  'an image, or a structure that is made, gives volume fractions, both tortuosity factors with their spread, coverage, particle radius, filling radius '
+    + 'and the share that takes part; what the layer states itself stands',
 ).transform((written, context) => {
   exactlyOne(written, ['image', 'packing'], context);
   return written;

@@ -6,6 +6,7 @@ import { type FileContext, type FileSource, fromText, openDesk, sourceFrom } fro
 import { packedElectrode } from './packed-electrode.js';
 import { shortText } from './printable.js';
 import { isRecord, type Path, type RawRecord, withoutNulls } from './raw.js';
+import { deviateOf80 } from './spread.js';
 import { type Wording, wording } from './wording.js';
 import { readYaml } from './yaml-source.js';
 
@@ -17,9 +18,10 @@ export const isImageName = (name: string): boolean => imageName.test(name);
 
 /**
  * `structure: {image: x.tif}` and `structure: {packing: ...}` of a layer as the keys that follow from them: volume fractions, tortuosity factors with
- * their spread, connected share, coverage and particle radius. What the layer says itself stands. A packing is written out or a file of its own.
+ * their spread, connected share, coverage, particle radius and filling radius. What the layer says itself stands. A packing is written out or a
+ * file of its own; to make it takes seconds, which a case that is refused anyway does not cost.
  */
-export function structureSource(data: RawRecord, { folder, textOf }: FileContext): FileSource {
+export function structureSource(data: RawRecord, { folder, textOf }: FileContext, isRefused: boolean): FileSource {
   const desk = openDesk();
   const { issues, problems, found } = desk;
   const ofImage = (layer: RawRecord, name: string, at: Path): RawRecord => {
@@ -52,7 +54,7 @@ export function structureSource(data: RawRecord, { folder, textOf }: FileContext
     const whole = { ...layer, structure: { ...structure, packing } };
     const read = isRecord(packing) ? drawnSchema.safeParse(withoutNulls(packing)) : undefined;
     // what is wrong with it, the schema of the layer says
-    if (!read?.success) return keysOf(whole, anyStructure, 'the packing');
+    if (!read?.success || isRefused) return keysOf(whole, anyStructure, 'the packing');
     const words = `a packing of ${read.data.plan.voxels.join(' x ')} voxels, mean of ${read.data.realisations}`;
     const made = packedElectrode(read.data);
     const unusable = unusableIn(made, wording.packingLeadsNowhere);
@@ -108,6 +110,7 @@ const anyStructure: ElectrodeStructure = {
   connectedFraction: 1,
   coverage: 1,
   particleRadius: 1e-6,
+  fillingRadius: { value: 1e-6, spread: 0 },
 };
 
 /** Of a phase that does not lead through while another conducts beside it. */
@@ -116,8 +119,8 @@ const composition = ['massFractions', 'volumeFractions'];
 
 function keysOf(layer: RawRecord, structure: ElectrodeStructure, words: string): RawRecord {
   const { volumeFractions, ions, electrons, connectedFraction, coverage, particleRadius } = structure;
+  const { fillingRadius: filled } = structure;
   const from = <T extends number | string>(value: T) => ({ value, source: `computed from ${words}` });
-  const rounded = (value: number): number => Number(value.toPrecision(6));
   const tau = (fraction: number, { conductivityRatio, spread }: ElectrodeStructure['ions']) => ({
     tortuosityFactor: from(
       rounded(Math.min(largestTortuosity, Math.max(1, fraction / Math.max(conductivityRatio, 1e-12)))),
@@ -132,9 +135,27 @@ function keysOf(layer: RawRecord, structure: ElectrodeStructure, words: string):
     electronicTransport: tau(volumeFractions.activeMaterial, electrons),
     connectedFraction: from(rounded(connectedFraction)),
     coverage: from(rounded(coverage)),
+    ...(!isConstricted(layer) && filled.value > 0
+      && { fillingRadius: { ...from(micrometres(filled.value)), ...rangeOf(filled, particleRadius) } }),
     ...layer,
-    ...(layer.particles === undefined && withRadius(layer.activeMaterial, from(`${rounded(1e6 * particleRadius)} um`))),
+    ...(layer.particles === undefined && withRadius(layer.activeMaterial, from(micrometres(particleRadius)))),
   };
+}
+
+const rounded = (value: number): number => Number(value.toPrecision(6));
+const micrometres = (length: number): string => `${rounded(1e6 * length)} um`;
+
+/** Whether the layer says itself what the way into its particles costs. */
+const isConstricted = ({ contactsPerParticle, electrolyte }: RawRecord): boolean =>
+  contactsPerParticle !== undefined || (isRecord(electrolyte) && electrolyte.contactConstriction !== undefined);
+
+/**
+ * 80 % of ln by the spread; down to the particles wetted all around, as diffusivities that were measured on cells may hold the way already.
+ */
+function rangeOf({ value, spread }: ElectrodeStructure['fillingRadius'], particleRadius: number): RawRecord {
+  const factor = Math.exp(deviateOf80 * spread);
+  const ends = [Math.min(particleRadius, value / factor), value * factor];
+  return ends[0] < ends[1] ? { range: ends.map(micrometres) } : {};
 }
 
 /** The radius of the structure, unless the case states one. */

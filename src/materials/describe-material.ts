@@ -115,8 +115,11 @@ function recordsOf(material: LibraryMaterial, reference: MaterialReference) {
   return { ok: true as const, records: built.records, checks: checksOf(material, properties), active };
 }
 
-/** What the numbers are checked against: the lithium that the crystal holds, and the potentials that the window stands for. */
-function checksOf({ name, crystal, windowPotentials }: LibraryMaterial,
+/**
+ * What the numbers are checked against: the lithium that the crystal holds, the potentials that the window stands for, and of a coating how thick it
+ * is and what that costs.
+ */
+function checksOf({ name, crystal, windowPotentials, coating }: LibraryMaterial,
   properties: ResolvedProperties): readonly ParameterRecord[]
 {
   const ofCrystal: ParameterRecord[] = crystal
@@ -139,5 +142,22 @@ function checksOf({ name, crystal, windowPotentials }: LibraryMaterial,
       source: windowPotentials.source,
     }]
     : [];
-  return [...ofCrystal, ...ofWindow];
+  const ofCoating: ParameterRecord[] = coating
+    ? [{
+      path: `${name} (coating)`,
+      label: 'thickness as a coating of cathode particles',
+      status: coating.assumed ? 'assumed' : 'literature',
+      value: coating.thickness.join(' to '),
+      unit: 'nm',
+      source: coating.source,
+    }, {
+      path: `${name} (resistance)`,
+      label: 'resistance of 10 nm, per area of the particles',
+      status: 'derived',
+      value: showNumber(10e-9 / properties.number('ionicConductivity'), 'areaSpecificResistance'),
+      unit: dimensions.areaSpecificResistance.display,
+      note: 'thickness over conductivity at the temperature of the table',
+    }]
+    : [];
+  return [...ofCrystal, ...ofWindow, ...ofCoating];
 }

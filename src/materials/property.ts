@@ -81,6 +81,9 @@ export type LibraryMaterial = {
      * specific capacity sets the discharged end of the window.
      */
     readonly crystalAxis?: true;
+    /** Electrolytes: as a coating of cathode particles, from the thinnest to the thickest [nm]. */
+    readonly coating?: { readonly thickness: readonly [number, number]; readonly source: string;
+      readonly assumed?: true };
     /** Electrolytes: their conductivity is that of a sintered body. */
     readonly sintered?: true;
     /** Electrolytes: what happens where they touch lithium, for the warnings of a case that puts them there. */

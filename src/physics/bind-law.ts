@@ -51,8 +51,11 @@ export function bindLaw<Needs>(law: DerivedLaw<Needs>, items: Items, given: Give
   return { count, values: law.values, stride, out, run: (first, last, y) => law.run(first, last, y, of, out) };
 }
 
-/** The same with the places of its unknowns. */
-export function placeLaw<Needs>(law: DerivedLaw<Needs>, items: Items, given: Given, frame: Frame): PlacedLaw {
+/** The same with the places of its unknowns; properties of the electrolyte are given unasked. */
+export function placeLaw<Needs>(law: DerivedLaw<Needs>, items: Items, own: Given, frame: Frame): PlacedLaw {
+  const { concentration: c, conductivity: kappa, diffusivity, transference, thermodynamicFactor, reference,
+    thermalVoltage } = frame.state.electrolyte;
+  const given: Given = { c, kappa, diffusivity, transference, thermodynamicFactor, reference, thermalVoltage, ...own };
   const columnOf = (name: string): number => {
     const from = given[name] ?? given[symbolOf(name)] ?? symbolOf(name);
     return typeof from === 'string' ? frame.layout.columnOf(from) : -1;
@@ -112,13 +115,6 @@ const numberColumn = (from: Given[string], at: Int32Array): Column => ({
 function oneNumber(from: Given[string], count: number): Column {
   if (from instanceof Int32Array) return { at: from };
   return { at: new Int32Array(count), data: from instanceof Float64Array ? from : Float64Array.of(from as number) };
-}
-
-/** What laws call the properties of the electrolyte. */
-export function electrolyteOf({ state: { electrolyte } }: Frame) {
-  const { concentration: c, conductivity: kappa, diffusivity, transference, thermodynamicFactor, reference,
-    thermalVoltage } = electrolyte;
-  return { c, kappa, diffusivity, transference, thermodynamicFactor, reference, thermalVoltage };
 }
 
 /** Faces between two cells, and of them those where a condition holds. */

@@ -28,6 +28,8 @@ export interface FluxLaw extends PlacedLaw {
   /** What its first value is a current of, and which value is the voltage that concentrations cost that; absent: of no charge, no voltage. */
   readonly carries?: 'ions' | 'electrons' | 'network';
   readonly drop?: number;
+  /** The collector through which its electrons leave single cells. */
+  readonly boundary?: 'anode' | 'collector';
   /** Brings what does not follow the state to the present temperature, if its slopes change with nothing else. */
   refresh?(): void;
 }

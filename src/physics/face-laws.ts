@@ -1,6 +1,6 @@
 import type { MeshRegion } from '../mesh/cell-mesh.js';
 import { FARADAY } from '../units/constants.js';
-import { electrolyteOf, facesWhere, type Given, inCells, indices, onFaces, placeLaw } from './bind-law.js';
+import { facesWhere, type Given, inCells, indices, onFaces, placeLaw } from './bind-law.js';
 import type { FluxLaw } from './bound-law.js';
 import type { CellModel } from './cell-model.js';
 import type { Frame } from './fields/field.js';
@@ -46,7 +46,7 @@ export const conductionOfIons = (frame: Frame): FluxLaw => ({
  */
 export const throughElectrolyte = <Needs>(frame: Frame, law: DerivedLaw<Needs>, rows: readonly [string, string],
   given: Given, kind?: MeshRegion['kind']): FluxLaw => ({
-    ...onFaces(frame, law, wettedFaces(frame, kind), rows, { ...electrolyteOf(frame), ...given }),
+    ...onFaces(frame, law, wettedFaces(frame, kind), rows, given),
     carries: 'ions',
     drop: 2,
   });
@@ -103,7 +103,7 @@ export function collectorLaw(frame: Frame, end: 'anode' | 'collector', resistanc
   const outside = voltage < 0 ? 0 : new Int32Array(count).fill(voltage);
   const sigma = frame.state.electrode.conductivity;
   const law = placeLaw(boundaryConduction, inCells(cell), { sigma, area, distance, resistance, outside }, frame);
-  return { ...law, carries: 'electrons', rows: [frame.layout.columnOf('phiS')] };
+  return { ...law, boundary: end, rows: [frame.layout.columnOf('phiS')] };
 }
 
 /** Without electrolyte phiE of a cell is that of the lithium in its network. */

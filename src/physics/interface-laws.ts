@@ -1,6 +1,6 @@
 import type { AnodeModel } from '../transport/on-cells/cell-properties.js';
 import { FARADAY } from '../units/constants.js';
-import { electrolyteOf, inCells, indices, placeLaw } from './bind-law.js';
+import { type Given, inCells, indices, type Items, placeLaw } from './bind-law.js';
 import { type BlockLayout, phiE } from './block-layout.js';
 import type { Flow, InterfaceLaw } from './bound-law.js';
 import type { CellModel } from './cell-model.js';
@@ -8,6 +8,7 @@ import { networksOfCells, ownerShares } from './face-laws.js';
 import type { Frame } from './fields/field.js';
 import { type Kinetics, setKinetics } from './interface-kinetics.js';
 import { crossing, entry, plane as planeLaw } from './laws/derived.js';
+import type { DerivedLaw } from './laws/law.js';
 import type { ParticleReactions } from './particle-reactions.js';
 import { entryFaces } from './unknowns.js';
 
@@ -16,19 +17,27 @@ const flow = (side: Flow['side'], row: number, value: number, sign: Flow['sign']
 const ionFlows = ({ ions }: BlockLayout, side: Flow['side'], value: number, sign: Flow['sign']): Flow[] =>
   ions.map((row) => flow(side, row, value, sign));
 
+/** Numbers of the law of an entry. */
+const entryNumbers = ['area', 'contact', 'dO', 'dN', 'ownerShare', 'inside'] as const;
+
 /** The face through which lithium enters a network: cell `outside` has the electrolyte, cell `inside` the network. */
 export interface Entry {
   readonly face: number;
   readonly outside: number;
   readonly inside: number;
   readonly side: 'anode' | 'cathode';
-  /** Distances of the centres of both from it [m]. */
-  readonly before: number;
-  readonly behind: number;
-  /** Half a cell of network behind it, d / (F cMax eps/tau). */
-  readonly insideFactor: number;
   readonly network: ParticleReactions;
+  readonly numbers: Readonly<Record<(typeof entryNumbers)[number], number>>;
 }
+
+/** A law whose first unknown is a current of its own. */
+const onInterface = <Needs>(frame: Frame, kind: InterfaceLaw['kind'], law: DerivedLaw<Needs>, items: Items,
+  current: Int32Array, given: Given, flows: readonly Flow[]): InterfaceLaw => ({
+    ...placeLaw(law, items, { ...given, [law.unknowns[0]]: current }, frame),
+    kind,
+    current,
+    flows,
+  });
 
 /** Exchange current and kinetics of a planar anode at the present temperature. */
 export class PlaneState {
@@ -55,48 +64,36 @@ export function planes(frame: Frame): InterfaceLaw[] {
   const { count, cell, area, distance } = model.mesh.boundaries.anode;
   const { anode: { material: { equilibriumPotential }, resistance }, kinetics, exchangeCurrent } = plane;
   const current = indices(count, (f) => unknowns.anodeCurrent + f);
-  const given = { ...electrolyteOf(frame), i: current, area, distance, equilibriumPotential, exchangeCurrent,
-    resistance, kinetics };
-  return [{ ...placeLaw(planeLaw, inCells(cell), given, frame), kind: 'plane', current,
-    flows: ionFlows(layout, 0, 1, -1) }];
+  const given = { area, distance, equilibriumPotential, exchangeCurrent, resistance, kinetics };
+  return [onInterface(frame, 'plane', planeLaw, inCells(cell), current, given, ionFlows(layout, 0, 1, -1))];
 }
 
 /** What crosses between networks and the electrolyte of their cells. */
 export const crossings = (frame: Frame): InterfaceLaw[] =>
-  frame.state.reactions.filter(({ at }) => at.crossing >= 0).map((network) => crossingOf(network, frame));
-
-function crossingOf(network: ParticleReactions, frame: Frame): InterfaceLaw {
-  const { at, crossingArea: area, theta, potential, exchangeCurrent, reaction: { kinetics } } = network;
-  const { filmResistance: film, pathResistance: path = 0 } = network.particle;
-  const current = indices(at.count, (k) => at.crossing + k);
-  const given = { ...electrolyteOf(frame), j: current, potential, exchangeCurrent, theta, area, film, path, kinetics };
-  const cells = inCells(indices(at.count, (k) => at.firstCell + k));
-  return { ...placeLaw(crossing, cells, given, frame), kind: 'crossing', current,
-    flows: [...ionFlows(frame.layout, 0, 1, -1), flow(0, frame.layout.stored, 1, 1)] };
-}
+  frame.state.reactions.filter(({ at }) => at.crossing >= 0).map(({ at, crossingArea: area, given }) => {
+    const [cells, current] = [at.firstCell, at.crossing].map((first) => indices(at.count, (k) => first + k));
+    return onInterface(frame, 'crossing', crossing, inCells(cells), current, { ...given, area }, [
+      ...ionFlows(frame.layout, 0, 1, -1),
+      flow(0, frame.layout.stored, 1, 1),
+    ]);
+  });
 
 export function entriesOf(model: CellModel, reactions: readonly ParticleReactions[]): Entry[] {
-  const { faces, region, regions, cells } = model.mesh;
+  const { ionicContact, mesh: { faces, region, regions, cells } } = model;
   const networkOf = networksOfCells(reactions, cells);
+  const shares = ownerShares(model);
   return entryFaces(model).map((face): Entry => {
-    const [o, n] = [faces.owner[face], faces.neighbour[face]];
-    const owned = networkOf[o] !== undefined;
-    const [inside, outside] = owned ? [o, n] : [n, o];
-    const [behind, before] = owned
-      ? [faces.ownerDistance[face], faces.neighbourDistance[face]]
-      : [faces.neighbourDistance[face], faces.ownerDistance[face]];
+    const owned = networkOf[faces.owner[face]] !== undefined;
+    const sides = (ofOwner: number, ofNeighbour: number): readonly [outside: number, inside: number] =>
+      owned ? [ofNeighbour, ofOwner] : [ofOwner, ofNeighbour];
+    const [outside, inside] = sides(faces.owner[face], faces.neighbour[face]);
+    const [dO, dN] = sides(faces.ownerDistance[face], faces.neighbourDistance[face]);
+    const [ownerShare] = sides(shares[face], 1 - shares[face]);
     const network = networkOf[inside] as ParticleReactions;
     const { material, network: carries } = network.particle;
-    return {
-      face,
-      inside,
-      outside,
-      network,
-      before,
-      behind,
-      side: regions[region[inside]].kind === 'anode' ? 'anode' : 'cathode',
-      insideFactor: behind / (FARADAY * material.maximumConcentration * (carries?.transportFactor ?? 0)),
-    };
+    const behind = dN / (FARADAY * material.maximumConcentration * (carries?.transportFactor ?? 0));
+    return { face, outside, inside, network, side: regions[region[inside]].kind === 'anode' ? 'anode' : 'cathode',
+      numbers: { area: faces.area[face], contact: ionicContact[face], dO, dN, ownerShare, inside: behind } };
   });
 }
 
@@ -105,25 +102,14 @@ export const entries = (frame: Frame): InterfaceLaw[] =>
   [...new Set(frame.state.entries.map(({ network }) => network))].map((network) => entriesInto(network, frame));
 
 function entriesInto(network: ParticleReactions, frame: Frame): InterfaceLaw {
-  const { model, unknowns, layout: { salt, stored }, state: { entries: all } } = frame;
-  const { faces: { owner, area } } = model.mesh;
+  const { unknowns, layout: { salt, stored }, state: { entries: all } } = frame;
   const { networkShare: share, particle: { filmResistance: film, material }, at,
     reaction: { potential, exchangeCurrent, kinetics } } = network;
   const wetted = at.crossing >= 0;
   const own = all.filter((one) => one.network === network);
   const pick = (value: (one: Entry) => number): Int32Array => Int32Array.from(own, value);
-  const numbers = (value: (one: Entry) => number): Float64Array => Float64Array.from(own, value);
-  const current = pick((one) => unknowns.entries + all.indexOf(one));
-  const shares = ownerShares(model);
   const given = {
-    ...electrolyteOf(frame),
-    i: current,
-    area: numbers(({ face }) => area[face]),
-    contact: numbers(({ face }) => model.ionicContact[face]),
-    dO: numbers(({ before }) => before),
-    dN: numbers(({ behind }) => behind),
-    ownerShare: numbers(({ face, outside }) => (owner[face] === outside ? shares[face] : 1 - shares[face])),
-    inside: numbers(({ insideFactor }) => insideFactor),
+    ...Object.fromEntries(entryNumbers.map((name) => [name, Float64Array.from(own, ({ numbers }) => numbers[name])])),
     networkDiffusivity: material.diffusivity,
     potential,
     exchangeCurrent,
@@ -137,11 +123,7 @@ function entriesInto(network: ParticleReactions, frame: Frame): InterfaceLaw {
   const items = { ...inCells(pick(({ outside }) => outside)),
     across: { cell: pick(({ inside }) => inside), face: pick(({ face }) => face) } };
   const besides = [flow(1, phiE, 2, -1), flow(1, salt, 5, -1)];
-  return {
-    ...placeLaw(entry, items, given, frame),
-    kind: 'entry',
-    current,
-    flows: [flow(0, phiE, 1, 1), flow(1, stored, 3, -1), flow(0, salt, 4, 1), ...(wetted ? besides : [])]
-      .filter(({ row }) => row >= 0),
-  };
+  const flows = [flow(0, phiE, 1, 1), flow(1, stored, 3, -1), flow(0, salt, 4, 1), ...(wetted ? besides : [])];
+  return onInterface(frame, 'entry', entry, items, pick((one) => unknowns.entries + all.indexOf(one)), given,
+    flows.filter(({ row }) => row >= 0));
 }

@@ -16,7 +16,7 @@ const shift = 1e-4;
  *
  * q is what the lithium gives up less what leaves as electricity: its integral depends on nothing but the particles' lithium at the two
  * ends, so that C dT = integral of (Ueq - T dUeq/dT - V) I dt once the cell has relaxed, the first law. Because the charge balance closes
- * cell by cell q is, to round-off, the sum of all that resists (`records`, `dissipationAt`): all i^2/G, a V j (phiS - phiE - H(mean)) with films,
+ * cell by cell q is, to round-off, the sum of all that resists (`results/balances`): all i^2/G, a V j (phiS - phiE - H(mean)) with films,
  * charge transfer and diffusion inside the particles, and the same at the anode's plane. This is the balance of Bernardi, Pawlikowski and
  * Newman (doi 10.1149/1.2113792) without the heat of mixing: what a particle loses by diffusion is given off while it carries current,
  * though part of it comes only when it evens out afterwards.

@@ -3,7 +3,7 @@ import { type ParticleShells, particleShells } from '../mesh/particle-shells.js'
 import { illinois } from '../solver/root.js';
 import type { ParticleClass } from '../transport/on-cells/cell-properties.js';
 import { FARADAY } from '../units/constants.js';
-import { bindLaw, inCells, indices } from './bind-law.js';
+import { bindLaw, type Given, inCells, indices } from './bind-law.js';
 import { type BlockLayout, phiE, phiS } from './block-layout.js';
 import type { BoundLaw } from './bound-law.js';
 import type { CellModel } from './cell-model.js';
@@ -63,6 +63,8 @@ export class ParticleReactions {
   readonly free: Float64Array;
   /** theta of each particle at the last residual, and its slope by the mean stoichiometry; 1 and 0 without a contact law. */
   readonly theta: CellProperty;
+  /** What laws of its reaction are given. */
+  readonly given: Given;
   /** The voltage that the reaction needs, with its `slopes`. */
   private readonly law: BoundLaw;
   private readonly local = new Float64Array(2);
@@ -103,15 +105,13 @@ export class ParticleReactions {
     this.answers = new Float64Array(layout.size * at.count);
     if (this.leads) { for (let k = 0; k < at.count; k++) this.answers[layout.size * k + layout.stored] = 1; }
     this.free = perParticle();
+    const { potential, exchangeCurrent, theta, reaction: { kinetics } } = this;
+    this.given = { potential, exchangeCurrent, theta, kinetics, film: particle.filmResistance,
+      path: particle.pathResistance ?? 0 };
     this.law = bindLaw(insertionLaw, inCells(indices(at.count, (k) => at.firstCell + k)), {
+      ...this.given,
       j: indices(at.count, (k) => at.reaction + k),
-      potential: this.potential,
-      exchangeCurrent: this.exchangeCurrent,
-      theta: this.theta,
       c: electrolyte.concentration,
-      film: particle.filmResistance,
-      path: particle.pathResistance ?? 0,
-      kinetics: this.reaction.kinetics,
     });
   }
 

@@ -1,7 +1,7 @@
 import type { FluxLaw } from './bound-law.js';
 import type { CellProblem } from './cell-problem.js';
 import type { Entry } from './interface-laws.js';
-import { electrodePotentialOf, electrolytePotentialOf } from './unknowns.js';
+import { electrodePotentialOf } from './unknowns.js';
 
 /** Currents through every face at a state, from owner to neighbour [A per m^2 of cell]. */
 export interface Fluxes {
@@ -34,8 +34,8 @@ export interface EntryFlux extends Entry {
   /** Half a cell of electrolyte before it [ohm m^2], and its salt. */
   readonly halfCell: number;
   readonly concentrationDrop: number;
-  /** eta with the film, and the film alone, of -i/share; U at the face less U inside. */
-  readonly overpotential: number;
+  /** Charge transfer and film, of -i/share; U at the face less U inside. */
+  readonly transfer: number;
   readonly film: number;
   readonly diffusion: number;
 }
@@ -58,8 +58,6 @@ export interface CellRecord extends Fluxes {
   /** Conductivities that the equations are solved with, per cell [S m^-1]. */
   readonly ionic: Float64Array;
   readonly electronic: Float64Array;
-  /** Half of the cells at the cathode's collector and the contact there [ohm m^2]. */
-  readonly endResistance: number;
 }
 
 export function recordAt(problem: CellProblem, y: Float64Array): CellRecord {
@@ -87,26 +85,24 @@ export class PassingRecord {
   at(y: Float64Array): CellRecord {
     const { problem, currents, classes } = this;
     problem.follow(y);
-    const { assembly: { state: { electrolyte, electrode } }, terminal } = problem;
+    const { electrolyte, electrode } = problem.assembly.state;
     for (const values of Object.values(currents)) values.fill(0);
     const { plane, ground, collector, entries } = fluxes(problem, y, currents);
     const { ions, network, electrons, concentrationDrop } = currents;
     return { ions, network, electrons, concentrationDrop, plane, ground, collector, entries, classes,
-      ionic: electrolyte.conductivity.value, electronic: electrode.conductivity.value,
-      endResistance: terminal.endResistance };
+      ionic: electrolyte.conductivity.value, electronic: electrode.conductivity.value };
   }
 }
 
 /** At the state that the problem follows; what passes the faces is added to `currents`. */
 function fluxes(problem: CellProblem, y: Float64Array, currents: FaceCurrents): Omit<Fluxes, keyof FaceCurrents> {
-  const { fluxes: passes, interfaces, model: { mesh: { faces } }, state: { entries: all } } = problem.assembly;
-  let ground = new Float64Array(0);
-  for (const { law } of passes) {
+  const { assembly: { fluxes: passes, interfaces, model: { mesh: { faces } }, state: { entries: all, electrolyte } },
+    terminal } = problem;
+  // of a collector that meets one cell all of the current
+  const ends = { anode: new Float64Array(0), collector: Float64Array.of(y[problem.unknowns.current]) };
+  for (const { law } of terminal.pass ? [...passes, terminal.pass] : passes) {
     law.run(0, law.count, y);
-    if (!law.across) {
-      if (law.carries) ground = Float64Array.from(law.cell, (_, f) => -law.out[law.stride * f]);
-      continue;
-    }
+    if (law.boundary) ends[law.boundary] = Float64Array.from(law.cell, (_, f) => law.out[law.stride * f]);
     if (law.carries) addOf(law, 0, currents[law.carries]);
     if (law.drop !== undefined) addOf(law, law.drop, currents.concentrationDrop);
   }
@@ -122,14 +118,15 @@ function fluxes(problem: CellProblem, y: Float64Array, currents: FaceCurrents): 
         continue;
       }
       const entry = all[law.current[e] - problem.unknowns.entries];
-      const flux = entryFlux(problem, entry, y, y[law.current[e]], out);
-      entries.push(flux);
+      const [, , beside, current, , , concentrationDrop, besideDrop, transfer, film, diffusion] = out;
+      const halfCell = entry.numbers.dO / electrolyte.conductivity.value[entry.outside];
+      entries.push({ ...entry, current, beside, concentrationDrop, halfCell, transfer, film, diffusion });
       const sign = faces.owner[entry.face] === entry.outside ? 1 : -1;
-      currents.ions[entry.face] = sign * flux.beside;
-      currents.concentrationDrop[entry.face] = sign * out[7];
+      currents.ions[entry.face] = sign * beside;
+      currents.concentrationDrop[entry.face] = sign * besideDrop;
     }
   }
-  return { plane: planes, ground, collector: problem.terminal.currents(y), entries };
+  return { plane: planes, ground: ends.anode.map((current) => -current), collector: ends.collector, entries };
 }
 
 /** Adds one of the numbers of a law to its faces. */
@@ -139,67 +136,6 @@ function addOf({ across, out, stride }: FluxLaw, number: number, into: Float64Ar
   for (let i = 0; i < face.length; i++) into[face[i]] += out[stride * i + number];
 }
 
-function entryFlux(problem: CellProblem, entry: Entry, y: Float64Array, i: number, values: Float64Array): EntryFlux {
-  const { assembly: { state: { electrolyte: { conductivity } } }, model } = problem;
-  const { network: { reaction, diffusion, at, particle, networkShare }, inside, outside, insideFactor, face } = entry;
-  const property = new Float64Array(2);
-  const s = diffusion.surface[inside - at.firstCell];
-  particle.material.diffusivity.evaluate(s, property);
-  const atFace = s + (i * insideFactor) / property[0];
-  const film = (-i / networkShare) * particle.filmResistance;
-  const halfCell = entry.before / conductivity.value[outside];
-  // the voltage that the reaction gets is what is left between the two potentials
-  const needed = y[electrodePotentialOf(inside)] - y[electrolytePotentialOf(outside)]
-    + halfCell * (i + values[2] / model.mesh.faces.area[face]) - values[6]
-    + model.ionicContact[face] * i - values[0];
-  return {
-    ...entry,
-    current: values[3],
-    beside: values[2],
-    concentrationDrop: values[6],
-    halfCell,
-    overpotential: needed - reaction.equilibriumPotential(atFace),
-    film,
-    diffusion: reaction.equilibriumPotential(atFace) - reaction.equilibriumPotential(s),
-  };
-}
-
 /** Potential drop of electrons through a face, owner less neighbour [V]. */
 export const electronDrop = ({ model: { mesh: { faces } } }: CellProblem, f: number, y: Float64Array): number =>
   y[electrodePotentialOf(faces.owner[f])] - y[electrodePotentialOf(faces.neighbour[f])];
-
-/**
- * Heat as the sum over all that resists, where `LumpedTemperature.heat` is the difference of two powers [W m^-2]: i (difference of potential)
- * of all carriers, a V j (phiS - phiE - H) of the particles, H the enthalpy at their mean stoichiometry, and the same at a planar anode.
- */
-export function dissipationAt(problem: CellProblem, y: Float64Array): number {
-  const { reactions, model: { mesh: { faces, boundaries: { anode, collector } } }, assembly: { state: { plane } } } =
-    problem;
-  const fluxes = recordAt(problem, y);
-  const voltage = problem.voltage(y);
-  const enthalpy = new Float64Array(2);
-  let sum = 0;
-  fluxes.collector.forEach((current, f) => (sum += current * (y[electrodePotentialOf(collector.cell[f])] - voltage)));
-  fluxes.ground.forEach((current, f) => (sum -= current * y[electrodePotentialOf(anode.cell[f])]));
-  fluxes.plane.forEach(({ current }, f) => {
-    sum -= current * (y[electrolytePotentialOf(anode.cell[f])] + (plane?.anode.material.equilibriumPotential ?? 0));
-  });
-  for (let f = 0; f < faces.count; f++) {
-    const drop = y[electrolytePotentialOf(faces.owner[f])] - y[electrolytePotentialOf(faces.neighbour[f])];
-    sum += (fluxes.ions[f] + fluxes.network[f]) * drop + fluxes.electrons[f] * electronDrop(problem, f, y);
-  }
-  for (const { face, outside, current } of fluxes.entries) {
-    const sign = faces.owner[face] === outside ? 1 : -1;
-    sum += sign * current
-      * (y[electrolytePotentialOf(faces.owner[face])] - y[electrolytePotentialOf(faces.neighbour[face])]);
-  }
-  for (const { at, diffusion, reaction, wettedArea } of reactions) {
-    for (let k = 0; k < at.count; k++) {
-      const cell = at.firstCell + k;
-      reaction.enthalpyPotential(diffusion.average(y, k), enthalpy);
-      const drive = y[electrodePotentialOf(cell)] - y[electrolytePotentialOf(cell)] - enthalpy[0];
-      sum += wettedArea[k] * y[at.reaction + k] * drive;
-    }
-  }
-  return sum;
-}

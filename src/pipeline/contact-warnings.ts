@@ -82,7 +82,7 @@ function oxidationOf(
 }
 
 /** Highest potential of the cathode against Li/Li+: at its start, or where a charge ends, before the steps or in one of them [V]. */
-function highestPotential(given: Case, material: ActiveMaterial, anode: AnodeMaterials): number {
+export function highestPotential(given: Case, material: ActiveMaterial, anode: AnodeMaterials): number {
   const out = new Float64Array(2);
   const potential = (of: ActiveMaterial, s: number): number => {
     of.openCircuitPotential.evaluate(s, out);

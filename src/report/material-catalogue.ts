@@ -17,6 +17,8 @@ interface Section {
   readonly kind: string;
   readonly title: string;
   readonly columns: readonly Column[];
+  /** Only what has this. */
+  readonly having?: string;
   /** Whose source stands at the end of the row. */
   readonly sourceOf: string;
 }
@@ -32,6 +34,12 @@ const sections: readonly Section[] = [
     column('oxidised from, V', 'oxidationPotential'),
     column('bulk modulus, GPa', 'bulkModulus'),
     column('$/kg', 'price'),
+  ] },
+  { kind: 'electrolyte', title: 'Coatings of cathode particles', having: '(coating)', sourceOf: '(coating)', columns: [
+    column('nm', '(coating)'),
+    column('mS/cm', 'ionicConductivity'),
+    column('Ω cm² of 10 nm', '(resistance)'),
+    column('eV', 'ionicConductivityActivationEnergy'),
   ] },
   { kind: 'film', title: 'Films', sourceOf: 'ionicTransport.effectiveConductivity', columns: [
     column('electrolyte', 'electrolyte'),
@@ -71,7 +79,11 @@ them, with \`--out DIR\` its picture. What the tables of the reviews hold is in 
 
 /** One table per kind, in the order of the library. */
 export function materialCatalogue(all: readonly CatalogueEntry[]): string {
-  const tables = sections.map((section) => tableOf(section, all.filter(({ kind }) => kind === section.kind)));
+  const tables = sections.map((section) =>
+    tableOf(section, all.filter((entry) =>
+      entry.kind === section.kind && (section.having === undefined || recordOf(entry, section.having) !== undefined)
+    ))
+  );
   return [introduction, ...tables].join('\n');
 }
 
@@ -109,7 +121,7 @@ function inColumn(value: string, unit: string, path: string): string {
     const values = [...value.matchAll(/([\d.e+-]+) at/g)].map(([, number]) => Number(number));
     return `${Math.min(...values)} to ${Math.max(...values)}`;
   }
-  if (/[a-z]/.test(value.replace(/ and |e[+-]?\d/g, '')) && unit !== '-') return 'a function';
+  if (/[a-z]/.test(value.replace(/ and | to |e[+-]?\d/g, '')) && unit !== '-') return 'a function';
   if (unit === 'MPa' && path.endsWith('Modulus')) return String(Number(value) / 1000);
   return unit === 'kJ/mol' ? String(Number((Number(value) / electronvolt).toPrecision(3))) : value;
 }

@@ -1,5 +1,6 @@
 import type { CellProblem } from '../physics/cell-problem.js';
-import { dissipationAt } from '../physics/records.js';
+import { electronDrop, type Fluxes } from '../physics/records.js';
+import { electrodePotentialOf, electrolytePotentialOf } from '../physics/unknowns.js';
 import type { Recording, Segment } from '../simulation/recording.js';
 import type { ParticleMeans } from './particle-means.js';
 import { lithiumAt, type Sites } from './sites.js';
@@ -37,11 +38,12 @@ export class HeatAudit {
     this.largest = smallestLoss * smallest;
   }
 
-  add(problem: CellProblem, y: Float64Array): void {
+  /** `fluxes`: at y, where the problem is. */
+  add(problem: CellProblem, y: Float64Array, fluxes: Fluxes): void {
     if (!problem.heat) return;
-    problem.follow(y);
-    const released = problem.heat.heat(y, problem.voltage(y));
-    this.worst = Math.max(this.worst, Math.abs(released - dissipationAt(problem, y)));
+    const voltage = problem.voltage(y);
+    const released = problem.heat.heat(y, voltage);
+    this.worst = Math.max(this.worst, Math.abs(released - dissipationOf(problem, y, fluxes, voltage)));
     this.largest = Math.max(this.largest, Math.abs(released), smallestLoss * Math.abs(y[problem.unknowns.current]));
   }
 
@@ -49,6 +51,40 @@ export class HeatAudit {
   get mismatch(): number {
     return this.worst / this.largest;
   }
+}
+
+/**
+ * Heat as the sum over all that resists, where `LumpedTemperature.heat` is the difference of two powers [W m^-2]: i (difference of potential)
+ * of all carriers, a V j (phiS - phiE - H) of the particles, H the enthalpy at their mean stoichiometry, and the same at a planar anode.
+ */
+function dissipationOf(problem: CellProblem, y: Float64Array, fluxes: Fluxes, voltage: number): number {
+  const { reactions, model: { mesh: { faces, boundaries: { anode, collector } } }, assembly: { state: { plane } } } =
+    problem;
+  const enthalpy = new Float64Array(2);
+  let sum = 0;
+  fluxes.collector.forEach((current, f) => (sum += current * (y[electrodePotentialOf(collector.cell[f])] - voltage)));
+  fluxes.ground.forEach((current, f) => (sum -= current * y[electrodePotentialOf(anode.cell[f])]));
+  fluxes.plane.forEach(({ current }, f) => {
+    sum -= current * (y[electrolytePotentialOf(anode.cell[f])] + (plane?.anode.material.equilibriumPotential ?? 0));
+  });
+  for (let f = 0; f < faces.count; f++) {
+    const drop = y[electrolytePotentialOf(faces.owner[f])] - y[electrolytePotentialOf(faces.neighbour[f])];
+    sum += (fluxes.ions[f] + fluxes.network[f]) * drop + fluxes.electrons[f] * electronDrop(problem, f, y);
+  }
+  for (const { face, outside, current } of fluxes.entries) {
+    const sign = faces.owner[face] === outside ? 1 : -1;
+    sum += sign * current
+      * (y[electrolytePotentialOf(faces.owner[face])] - y[electrolytePotentialOf(faces.neighbour[face])]);
+  }
+  for (const { at, diffusion, reaction, wettedArea } of reactions) {
+    for (let k = 0; k < at.count; k++) {
+      const cell = at.firstCell + k;
+      reaction.enthalpyPotential(diffusion.average(y, k), enthalpy);
+      const drive = y[electrodePotentialOf(cell)] - y[electrolytePotentialOf(cell)] - enthalpy[0];
+      sum += wettedArea[k] * y[at.reaction + k] * drive;
+    }
+  }
+  return sum;
 }
 
 export function balances(problem: CellProblem, recording: Recording, means: ParticleMeans, cathode: Sites,

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { cellEnergySchema } from './energy-schema.js';
-import { jsonSchemaOf } from './json-schema.js';
 import { provenanceSchema } from './provenance-schema.js';
 
 /** The document of `catholith energy`: the cell as built and what it would deliver if all of it worked; nothing is simulated. */
@@ -46,6 +45,3 @@ export const cellPromiseSchema = z.strictObject({
 });
 /** What a cell promises at full utilisation. */
 export type CellPromiseDocument = z.output<typeof cellPromiseSchema>;
-
-/** JSON Schema of that document. */
-export const cellPromiseJsonSchema = jsonSchemaOf('energy', cellPromiseSchema);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { fittedCurve } from './fit-schema.js';
-import { jsonSchemaOf, numberOrNull } from './json-schema.js';
+import { numberOrNull } from './json-schema.js';
 import { limitsSchema } from './limits-schema.js';
 import { resultSchema } from './result-schema.js';
 
@@ -41,6 +41,3 @@ export const comparisonSchema = z.strictObject({
 export type ComparisonDocument = z.output<typeof comparisonSchema>;
 
 export type ComparedDesign = ComparisonDocument['designs'][number];
-
-/** JSON Schema (draft 2020-12) of the document of a comparison. */
-export const comparisonJsonSchema = jsonSchemaOf('comparison', comparisonSchema);

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { jsonSchemaOf } from './json-schema.js';
 
 const keyOfNumbers = z.strictObject({
   kind: z.literal('number'),
@@ -86,6 +85,3 @@ export const emulatorSchema = z.strictObject({
 });
 /** A network that stands for a sweep, with its card. */
 export type EmulatorDocument = z.output<typeof emulatorSchema>;
-
-/** JSON Schema (draft 2020-12) of that document. */
-export const emulatorJsonSchema = jsonSchemaOf('learn', emulatorSchema);

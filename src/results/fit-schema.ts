@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { jsonSchemaOf, numberOrNull, numbers, spectrum, studyOutcome } from './json-schema.js';
+import { numberOrNull, numbers, spectrum, studyOutcome } from './json-schema.js';
 
 const fittedParameter = z.strictObject({
   key: z.string(),
@@ -81,6 +81,3 @@ export const fitSchema = z.strictObject({
 });
 /** What `fit` finds: parameters with intervals, and what the data cannot tell. */
 export type FitDocument = z.output<typeof fitSchema>;
-
-/** JSON Schema (draft 2020-12) of the document of a fit. */
-export const fitJsonSchema = jsonSchemaOf('fit', fitSchema);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ImpedancePart } from '../physics/impedance-parts.js';
-import { jsonSchemaOf, numberOrNull, numbers, spectrum } from './json-schema.js';
+import { numberOrNull, numbers, spectrum } from './json-schema.js';
 import { resultSchema } from './result-schema.js';
 
 /** The document of `catholith eis`: what `--json` prints, what its report draws. Names carry their unit. */
@@ -56,6 +56,3 @@ export const impedanceSchema = z.strictObject({
 });
 /** What `impedance` finds: spectra of the cell and of its parts, one value per frequency. */
 export type ImpedanceDocument = z.output<typeof impedanceSchema>;
-
-/** JSON Schema (draft 2020-12) of the document of an impedance. */
-export const impedanceJsonSchema = jsonSchemaOf('impedance', impedanceSchema);

@@ -9,8 +9,3 @@ export const studyOutcome = z.strictObject({ kind: z.enum(['completed', 'failed'
 export const spreadOfValues = z.strictObject({ mean: z.number(), standardDeviation: z.number(), values: numbers });
 /** Impedance per area of cell. */
 export const spectrum = z.strictObject({ real_ohm_cm2: numbers, imaginary_ohm_cm2: numbers });
-
-/** JSON Schema (draft 2020-12) of the document that a command prints. */
-export const jsonSchemaOf = (command: string, schema: z.ZodType) => (): Record<string, unknown> => (
-  { title: `catholith ${command}`, ...z.toJSONSchema(schema) }
-);

@@ -134,13 +134,11 @@ function addNetworkFlow(problem: CellProblem, y: Float64Array, { classes, networ
   }
 }
 
-function addEntry({ model: { mesh, ionicContact } }: CellProblem, y: Float64Array, entry: EntryFlux,
-  losses: Losses): void
-{
-  const { face, side, inside, outside, current, beside, halfCell, concentrationDrop, film, overpotential, diffusion } =
+function addEntry({ model: { mesh } }: CellProblem, y: Float64Array, entry: EntryFlux, losses: Losses): void {
+  const { numbers, side, inside, outside, current, beside, halfCell, concentrationDrop, film, transfer, diffusion } =
     entry;
-  const area = mesh.faces.area[face];
-  const contact = (ionicContact[face] * current ** 2) / area;
+  const { area, contact: resistance } = numbers;
+  const contact = (resistance * current ** 2) / area;
   // the part of the electrolyte's own current is counted with the face
   losses[mesh.regions[mesh.region[outside]].kind] += (halfCell * current * (current + 2 * beside)) / area;
   losses.contacts += contact;
@@ -151,6 +149,6 @@ function addEntry({ model: { mesh, ionicContact } }: CellProblem, y: Float64Arra
     return;
   }
   losses.film -= current * film;
-  losses.transfer -= current * (overpotential - film);
+  losses.transfer -= current * transfer;
   losses.diffusion -= current * diffusion;
 }

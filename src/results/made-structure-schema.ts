@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { jsonSchemaOf, numberOrNull, spreadOfValues } from './json-schema.js';
+import { numberOrNull, spreadOfValues } from './json-schema.js';
 
 /** The document of `catholith structure`: what `--json` prints. Names carry their unit. */
 
@@ -70,6 +70,3 @@ export const madeStructureSchema = z.strictObject({
 
 /** A made structure: what was asked for, what was got, and what both carriers find in it. */
 export type MadeStructureDocument = z.output<typeof madeStructureSchema>;
-
-/** JSON Schema (draft 2020-12) of the document of a made structure. */
-export const madeStructureJsonSchema = jsonSchemaOf('made-structure', madeStructureSchema);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { jsonSchemaOf, studyOutcome } from './json-schema.js';
+import { studyOutcome } from './json-schema.js';
 
 const measured = z.strictObject({
   text: z.string(),
@@ -60,6 +60,3 @@ export const optimumSchema = z.strictObject({
 });
 /** The best design, what holds it there, or a front of two goals. */
 export type OptimumDocument = z.output<typeof optimumSchema>;
-
-/** JSON Schema (draft 2020-12) of the document of `optimise`. */
-export const optimumJsonSchema = jsonSchemaOf('optimise', optimumSchema);

@@ -81,7 +81,8 @@ export class PolarisationSplit {
   private split(point: number): SplitPoint {
     const { problem, means } = this;
     const y = this.stateAt(point);
-    if (!this.unmet.has(point)) this.heat.add(problem, y);
+    const record = this.record.at(y);
+    if (!this.unmet.has(point)) this.heat.add(problem, y, record);
     const applied = y[problem.unknowns.current];
     const closes = Math.abs(reactionCurrent(problem, this.cathode, y) + applied) <= closing * Math.abs(applied);
     const current = closes && Math.abs(applied) > this.smallestCurrent ? applied : NaN;
@@ -89,7 +90,6 @@ export class PolarisationSplit {
     const ofCathode = equilibriumAt(problem, this.cathode, stoichiometries(this.cathode));
     const ofAnode = anodeEquilibrium(problem, this.anode, stoichiometries(this.anode));
     const equilibriumVoltage = ofCathode - ofAnode;
-    const record = this.record.at(y);
     const losses = lossesOf(problem, y, record, means, point);
     const voltage = problem.voltage(y);
     const parts: Polarisation = {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { jsonSchemaOf, numberOrNull } from './json-schema.js';
+import { numberOrNull } from './json-schema.js';
 import { scoreSchema } from './score-schema.js';
 
 /** The document of `reproduce`: what sources report, what the program makes of the same inputs, and what they do not say. */
@@ -159,6 +159,3 @@ export type RatioRow = Extract<ReproductionRow, { kind: 'ratio' }>;
 export type BillRow = Extract<ReproductionRow, { kind: 'bill' }>;
 export type Inverse = NonNullable<CapacityRow['inverse']>;
 export type Explanation = Inverse['nominal'];
-
-/** JSON Schema (draft 2020-12) of the document of a reproduction. */
-export const reproductionJsonSchema = jsonSchemaOf('reproduction', reproductionSchema);

@@ -1,5 +1,5 @@
+import { documentJsonSchema } from './document-schemas.js';
 import { outcomeColumns, provenanceColumns, resultColumns } from './result-columns.js';
-import { resultJsonSchema } from './result-schema.js';
 
 /** What of a JSON Schema the reference reads. */
 interface Node {
@@ -17,7 +17,9 @@ export function resultReference(): string {
   const columns = [...outcomeColumns, ...resultColumns, ...provenanceColumns].map(({ name, type, meaning }) =>
     row([code(name), type, meaning])
   );
-  const keys = keysOf(resultJsonSchema() as Node, '').map(([key, type, meaning]) => row([code(key), type, meaning]));
+  const keys = keysOf(documentJsonSchema('result') as Node, '').map(([key, type, meaning]) =>
+    row([code(key), type, meaning])
+  );
   return `## Columns of a table of results\n\n${head('column')}${columns.join('')}\n`
     + `## Keys of result.json\n\n${head('key')}${keys.join('')}`;
 }

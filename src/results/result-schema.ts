@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { caseSchema } from './case-schema.js';
 import { cellEnergySchema } from './energy-schema.js';
 import { fittedCurve } from './fit-schema.js';
-import { jsonSchemaOf } from './json-schema.js';
 import { limitsSchema } from './limits-schema.js';
 import { polarisationPartNames } from './polarisation-parts.js';
 import { provenanceSchema } from './provenance-schema.js';
@@ -58,6 +57,3 @@ export const resultSchema = z.strictObject({
 });
 /** What `runCase` finds: the case, every rate, the energy of the cell, provenance and warnings. */
 export type ResultDocument = z.output<typeof resultSchema>;
-
-/** JSON Schema (draft 2020-12) of the result document. */
-export const resultJsonSchema = jsonSchemaOf('result', resultSchema);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { jsonSchemaOf, numberOrNull, spreadOfValues } from './json-schema.js';
+import { numberOrNull, spreadOfValues } from './json-schema.js';
 
 /** The document of `catholith tortuosity`: what `--json` prints. Names carry their unit. */
 
@@ -72,6 +72,3 @@ export const structureSchema = z.strictObject({
 
 /** What an image says of the transport through its phases. */
 export type StructureDocument = z.output<typeof structureSchema>;
-
-/** JSON Schema (draft 2020-12) of the document of a structure. */
-export const structureJsonSchema = jsonSchemaOf('structure', structureSchema);

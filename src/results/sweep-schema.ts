@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { jsonSchemaOf } from './json-schema.js';
 import { parameterSchema } from './provenance-schema.js';
 import { type CaseOfRows, type Cell, outcomeColumns, type RateRow, resultColumns } from './result-columns.js';
 
@@ -58,6 +57,3 @@ export const sweepSchema = z.strictObject({
 });
 /** Description of a sweep before any of it has run. */
 export type SweepDocument = z.output<typeof sweepSchema>;
-
-/** JSON Schema of that document. */
-export const sweepJsonSchema = jsonSchemaOf('sweep', sweepSchema);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { jsonSchemaOf, numberOrNull, studyOutcome } from './json-schema.js';
+import { numberOrNull, studyOutcome } from './json-schema.js';
 
 const interval = z.strictObject({ low: z.number(), high: z.number() });
 
@@ -77,6 +77,3 @@ export const uncertaintySchema = z.strictObject({
 });
 /** How sure a result is, and which parameters decide that. */
 export type UncertaintyDocument = z.output<typeof uncertaintySchema>;
-
-/** JSON Schema (draft 2020-12) of the document of `uncertainty`. */
-export const uncertaintyJsonSchema = jsonSchemaOf('uncertainty', uncertaintySchema);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { jsonSchemaOf, numberOrNull } from './json-schema.js';
+import { numberOrNull } from './json-schema.js';
 import { scoreSchema } from './score-schema.js';
 
 /** The document of `validate`: measured cells beside what their cases give, with the interval of each prediction, and scores. */
@@ -132,6 +132,3 @@ export type ValidationDocument = z.output<typeof validationSchema>;
 export type ValidatedSource = ValidationDocument['sources'][number];
 export type ValidatedCell = ValidatedSource['cells'][number];
 export type ValidatedRow = ValidatedCell['rows'][number];
-
-/** JSON Schema (draft 2020-12) of the document of a validation. */
-export const validationJsonSchema = jsonSchemaOf('validation', validationSchema);

@@ -1,3 +1,4 @@
+import type { BoundaryFaces } from '../mesh/cell-mesh.js';
 import type { CellProblem } from '../physics/cell-problem.js';
 import type { Control } from '../physics/control.js';
 import { faceConductance } from '../physics/laws/conduction.js';
@@ -39,8 +40,9 @@ export function leastLoss(problem: CellProblem, t: number, y: Float64Array): Flo
 function seriesResistance(problem: CellProblem,
   y: Float64Array): { readonly resistance: number; readonly endResistance: number }
 {
-  const { ionicContact, anode, electronicConductivity, mesh: { faces, region, centre, boundaries } } = problem.model;
-  const { ionic, electronic, endResistance } = recordAt(problem, y);
+  const { ionicContact, anode, electronicConductivity, collectorResistance,
+    mesh: { faces, region, centre, boundaries } } = problem.model;
+  const { ionic, electronic } = recordAt(problem, y);
   const twoWays = new Set(entryFaces(problem.model));
   const conducts = (cell: number): boolean => electronicConductivity[region[cell]] !== undefined;
   const byDepth = new Map<number, number>();
@@ -57,14 +59,17 @@ function seriesResistance(problem: CellProblem,
     const depth = Math.min(centre[o], centre[n]);
     byDepth.set(depth, (byDepth.get(depth) ?? 0) + g);
   }
-  const start = anode.kind === 'planar'
-    ? { conductivity: ionic, contact: 0 }
-    : { conductivity: electronic, contact: anode.resistance };
-  const { cell, area, distance, count } = boundaries.anode;
-  let first = 0;
-  for (let f = 0; f < count; f++) first += area[f] / (distance[f] / start.conductivity[cell[f]] + start.contact);
-  return { endResistance, resistance: endResistance + 1 / first
+  const endResistance = resistanceAt(boundaries.collector, electronic, collectorResistance);
+  const first = anode.kind === 'planar'
+    ? resistanceAt(boundaries.anode, ionic, 0)
+    : resistanceAt(boundaries.anode, electronic, anode.resistance);
+  return { endResistance, resistance: endResistance + first
     + [...byDepth].reduce((sum, [depth, g]) => (passed.has(depth) ? sum : sum + 1 / g), 0) };
+}
+
+/** Half of the cells at a boundary and the contact there, of all faces side by side [ohm m^2]. */
+function resistanceAt({ cell, area, distance }: BoundaryFaces, conductivity: Float64Array, contact: number): number {
+  return 1 / area.reduce((sum, one, f) => sum + one / (distance[f] / conductivity[cell[f]] + contact), 0);
 }
 
 /** I of V = E - R I under the control; NaN where I V reaches no such power. */

@@ -25,9 +25,7 @@ export function stateSettler(problem: CellProblem): (recorded: Float64Array) => 
     const { control } = problem;
     state.set(recorded);
     problem.control = { kind: 'current', target: recorded[problem.unknowns.current] };
-    const settles = (): boolean => Number.isFinite(newtonSolve(task));
-    // a second correction that is small by chance is followed by a larger one, and Newton gives up: once more, from where it came
-    const settled = settles() || settles();
+    const settled = Number.isFinite(newtonSolve(task));
     problem.control = control;
     return settled ? state : recorded;
   };

@@ -1,4 +1,5 @@
 import { maximumOrder } from './bdf-coefficients.js';
+import { startIterations, startTolerance } from './consistent-start.js';
 import type { Counters } from './counters.js';
 import type { DaeProblem } from './dae-problem.js';
 import { type DifferenceNorms, DifferenceTable } from './difference-table.js';
@@ -14,6 +15,8 @@ import type { Tangents } from './tangents.js';
 const smallestStep = 1e-14;
 /** A step that failed this often has shrunk by many orders of magnitude; smaller ones do not help either. */
 const maximumFailures = 30;
+/** So many of the shortest steps lie between two times at which the past is given up, or it does not help. */
+const aPastOfSteps = 1000;
 
 /**
  * Variable-order, variable-step BDF 1 to 5 for F(t, y, y') = 0: fixed leading coefficient, local error controlled on every
@@ -24,7 +27,7 @@ export class Bdf {
   /** State and slope at `t` after a step. */
   readonly y: Float64Array;
   readonly yp: Float64Array;
-  private readonly past: DifferenceTable;
+  private past: DifferenceTable;
   private readonly correction: Float64Array;
   private readonly newton: NewtonWork;
   private readonly task: NewtonTask;
@@ -37,6 +40,8 @@ export class Bdf {
   /** The start: order and step grow at every step until the first sign that they should not. */
   private rising = true;
   private accepted = 0;
+  /** Where the past was given up last. */
+  private begunAt = -Infinity;
   /** What the last failed attempt failed at; kept as numbers, because most failures are followed by a success. */
   private readonly trouble = { step: 0, norm: NaN, worst: 0 };
 
@@ -107,9 +112,38 @@ export class Bdf {
       if (solved) this.retreat(h, ++errorFailures);
       else this.nextStep = 0.25 * h;
     }
+    if (this.beginAnew()) return undefined;
     this.past.newest(this.y);
     const { step, norm, worst } = this.trouble;
     return { time: this.t, step, norm, worstUnknown: this.problem.nameOf(worst) };
+  }
+
+  /**
+   * The last resort where no step is short enough: takes the shortest one there is, solved as exactly as a start, and begins a new past behind
+   * it. Where the algebraic equations all but fold over, a correction of Newton may be small by chance, and a past of states that are not
+   * settled predicts nothing, however short the step. False where that does not help, or where something stored would have to jump.
+   */
+  private beginAnew(): boolean {
+    const { t, y, yp, past, problem, correction, task, newton, kept } = this;
+    const { differential, weights } = problem;
+    const shortest = 2 * smallestStep * Math.abs(t);
+    if (this.tangents || t - this.begunAt < aPastOfSteps * shortest) return false;
+    const h = Math.max(this.nextStep, shortest);
+    past.predict(h, 1, y, yp);
+    task.t = t + h;
+    task.gamma = 1 / past.coefficients.leading;
+    const norm = newtonSolve({ ...task, tolerance: startTolerance * this.tolerance }, startIterations);
+    if (!Number.isFinite(norm) || differential[worstEntry(correction, weights)]) return false;
+    // measured in units of another tolerance, and factors of another step
+    newton.quadraticConstant = NaN;
+    if (kept) kept.gamma = NaN;
+    this.begunAt = t + h;
+    for (let i = 0; i < yp.length; i++) if (!differential[i]) yp[i] = 0;
+    this.past = new DifferenceTable(t + h, y, yp, h);
+    [this.nextStep, this.nextOrder, this.accepted, this.rising] = [h, 1, 0, true];
+    this.counters.steps++;
+    problem.renewWeights?.(y);
+    return true;
   }
 
   /** Solves for the new state from the prediction in y and yp; false where Newton does not converge. */

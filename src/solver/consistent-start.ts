@@ -19,9 +19,9 @@ const mostParts = 150;
 /** First share of the load tried where the whole of it at once failed. */
 const firstLoadStep = 1 / 16;
 /** Tighter than a step: the start is paid for once and everything rests on it. */
-const toleranceShare = 1e-3;
+export const startTolerance = 1e-3;
 /** More than for a step or a part of the load, which can be made shorter: a start that comes nearer with every correction is one. */
-const mostIterations = 25;
+export const startIterations = 25;
 
 /**
  * Solves the algebraic unknowns for the given differential ones, F(t, y, y') = 0 with those of y held, then y' of the
@@ -41,13 +41,13 @@ export function consistentStart(
   problem.renewWeights?.(y);
   const work = newtonWork(n);
   const trial = new Float64Array(n);
-  const task = { problem, t, y: trial, yp, gamma: 0, tolerance: toleranceShare * tolerance,
+  const task = { problem, t, y: trial, yp, gamma: 0, tolerance: startTolerance * tolerance,
     correction: new Float64Array(n), work, counters };
   const solveUnder = (load: number): boolean => {
     problem.setLoad(load);
     trial.set(y);
     work.quadraticConstant = NaN;
-    const norm = load === 1 ? newtonSolve(task, mostIterations) : newtonSolve(task);
+    const norm = load === 1 ? newtonSolve(task, startIterations) : newtonSolve(task);
     if (Number.isFinite(norm)) y.set(trial);
     return Number.isFinite(norm);
   };

@@ -58,9 +58,11 @@ export function newtonSolve(
 ): number {
   correction.fill(0);
   work.delta.fill(0);
-  let previous = NaN;
+  let [norm, previous, before] = [NaN, NaN, NaN];
   let settled = false;
   for (let iteration = 1; iteration <= mostIterations; iteration++) {
+    before = previous;
+    previous = norm;
     counters.newtonIterations++;
     counters.residualEvaluations++;
     counters.factorisations++;
@@ -68,27 +70,22 @@ export function newtonSolve(
     if (!problem.linearise(t, y, yp, gamma, work.residual)) return work.residual.some((r) => r !== 0) ? NaN : 0;
     problem.solve(work.residual, work.delta);
     settled = !(problem.settle?.(y, work.delta, iteration) ?? false);
-    const norm = advance(y, yp, correction, work.delta, gamma, problem.weights) / tolerance;
+    norm = advance(y, yp, correction, work.delta, gamma, problem.weights) / tolerance;
     if (!Number.isFinite(norm)) return NaN;
     if (iteration > 1) remember(work, norm / (previous * previous));
-    if (!settled) {
-      previous = norm;
-      continue;
-    }
+    if (!settled) continue;
     const converged = norm <= 1e-3 * convergedShare || predictedNext(work, norm, iteration) <= convergedShare;
     if (converged && (problem.holds?.(y) ?? true)) return norm;
     if (iteration >= firstHalved && norm > 0.5 * previous && norm <= 2 * previous && goesBack(work)) {
       halve(y, yp, correction, work, gamma, problem.weights);
       settled = false;
-      previous = norm;
       continue;
     }
     if (iteration >= firstHalved - 1) work.before.set(work.delta);
-    // the first correction may be followed by a larger one where the prediction was poor; after that they must fall
-    if (iteration > 2 && norm > 2 * previous) return roundOffOrNone(norm);
-    previous = norm;
+    // the first correction may be followed by a larger one where the prediction was poor, and one may be small by chance; beyond that they fall
+    if (iteration > 2 && norm > 2 * Math.max(previous, before)) return roundOffOrNone(norm);
   }
-  return settled ? roundOffOrNone(previous) : NaN;
+  return settled ? roundOffOrNone(norm) : NaN;
 }
 
 /** Whether the last correction leads back where the one before came from. */

@@ -1,4 +1,5 @@
 import type { Electrolyte } from '../materials/material.js';
+import type { LayerComposition } from './layer-composition.js';
 
 /**
  * Constriction of the way into a sphere that is touched in `contacts` equal discs, which cover the share theta of its surface: how much
@@ -35,4 +36,16 @@ export function constrictionBySizes({ contactConstriction = 0, particleRadius }:
   activeRadius: number): number
 {
   return activeRadius === 0 ? 0 : contactConstriction * (particleRadius ?? activeRadius) / activeRadius;
+}
+
+/**
+ * The same from the radius L of the sphere, wetted all around, that fills as quickly:  1 + k = (L/R)^2,  R three volumes over the surface of all
+ * particles of the layer. Quasi-steady drops grow with the square of the way; k is below 0 where the way is shorter than that of the sphere
+ * (a plate, a rod).
+ */
+export function constrictionByFilling(fillingRadius: number,
+  { coverage, volumeFractions, specificInterfacialArea }: LayerComposition): number
+{
+  const radius = (3 * coverage * volumeFractions.activeMaterial) / specificInterfacialArea;
+  return (fillingRadius / radius) ** 2 - 1;
 }

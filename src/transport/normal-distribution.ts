@@ -1,7 +1,6 @@
-/** Standard normal deviate of the ends of an 80 % interval: a tenth lies above it. */
-export const deviateOf80 = 1.2815515655446004;
+export { deviateOf80 } from '../config/spread.js';
 
-/** The same of |z|, of what can only take away: a tenth lies beyond it. */
+/** Deviate of |z|, of what can only take away, at the end of an 80 % interval: a tenth lies beyond it. */
 export const deviateOfLoss = 1.6448536269514722;
 
 /**

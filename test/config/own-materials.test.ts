@@ -111,11 +111,26 @@ describe('a material of one\'s own', () => {
     expect(line).toMatch(/or use one of (\S+, ){4}\S+ and \d+ more, see "catholith materials"$/);
   });
 
-  it.each([['Li-In', 'lithium-indium'], ['LPSCl', 'Li6PS5Cl'], ['LPS', 'Li3PS4-glass'], ['LIC', 'Li3InCl6']])(
+  it('is never told the name of another kind, which would be refused next', () => {
+    const [line] = linesOf(example.replace('electrolyte: Li3InCl6', 'electrolyte: NMC81'));
+    expect(line).toContain('found "NMC81" (NMC811 is a material of kind active material); use one of Li3InCl6,');
+    expect(line).not.toContain('did you mean');
+  });
+
+  it.each([
+    ['Li-In', 'lithium-indium', 'anode: {material: '],
+    ['Li4Ti5O12', 'LTO', 'anode: {activeMaterial: '],
+    ['LPSCl', 'Li6PS5Cl', ''],
+    ['LPS', 'Li3PS4-glass', ''],
+    ['LIC', 'Li3InCl6', ''],
+    ['LBO', 'Li3BO3', ''],
+  ])(
     'that laboratories call %s is %s in the library',
-    (word, name) => {
-      const [line] = linesOf(example.replace('electrolyte: Li3InCl6', `electrolyte: ${word}`));
-      expect(line).toContain(`found "${word}"; did you mean ${name}?`);
+    (word, name, section) => {
+      const [line] = linesOf(section === ''
+        ? example.replace('electrolyte: Li3InCl6', `electrolyte: ${word}`)
+        : `${example}${section}${word}}\n`);
+      expect(line).toMatch(new RegExp(`found "?${word}"?.*; did you mean ${name}\\?`));
       expect(Object.values(materialNames).flat()).toContain(name);
     },
   );

@@ -13,6 +13,7 @@ interface DescribedLaw {
   readonly name: string;
   readonly file: string;
   readonly unknowns: readonly string[];
+  readonly told: readonly boolean[];
   readonly parameters: readonly (readonly [name: string, type: string])[];
 }
 
@@ -86,6 +87,7 @@ describe('derived laws', () => {
           const step = 1e-4;
           const [a, b, c, d] = [moved(-2 * step), moved(-step), moved(step), moved(2 * step)];
           for (let row = 0; row < count; row++) {
+            if (law.told[row]) continue;
             const difference = (a[row] - 8 * b[row] + 8 * c[row] - d[row]) / (12 * step);
             const slope = out[count + row * law.unknowns.length + u];
             const size = Math.max(1, Math.abs(plain[row]), Math.abs(slope));

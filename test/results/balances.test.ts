@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CellProblem } from '../../src/physics/cell-problem.js';
+import { recordAt } from '../../src/physics/records.js';
 import { balances, HeatAudit } from '../../src/results/balances.js';
 import { particleMeans } from '../../src/results/particle-means.js';
 import { sitesOf } from '../../src/results/sites.js';
@@ -56,7 +57,7 @@ describe('the audit of heat', () => {
     const y = recording.states.data.slice(-warm.size);
     y[first] += (share * y[current]) / wettedArea[0];
     const audit = new HeatAudit(0);
-    audit.add(warm, y);
+    audit.add(warm, y, recordAt(warm, y));
     return { found: audit.mismatch, power: share * Math.abs(y[current]) * warm.voltage(y) };
   }
 

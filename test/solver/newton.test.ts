@@ -107,6 +107,24 @@ describe('Newton', () => {
     expect(ending(3e-6)).toBeNaN();
   });
 
+  it('goes on after a correction that is small by chance: a third one above it, below the first, is no divergence', () => {
+    const line = denseProblem({ differential: [false], residual: (_t, y, _yp, out) => {
+      out[0] = y[0] - 1;
+    } });
+    const shares = [0.9, 1e-3, 1];
+    const halting = Object.assign(Object.create(line) as typeof line, {
+      settle: (_y: Float64Array, delta: Float64Array, iteration: number) => {
+        delta[0] *= shares[iteration - 1] ?? 1;
+        return false;
+      },
+    });
+    const y = Float64Array.of(0);
+    const norm = newtonSolve({ problem: halting, t: 0, y, yp: new Float64Array(1), gamma: 0, tolerance: 1e-8,
+      correction: new Float64Array(1), work: newtonWork(1), counters: newCounters() });
+    expect(norm).not.toBeNaN();
+    expect(y[0]).toBeCloseTo(1, 10);
+  });
+
   it('asks nothing of a system that is singular where its equations hold', () => {
     const { norm, y, counters } = attempt(0, 0, 1e-8);
     expect([norm, y[0], counters.newtonIterations]).toEqual([0, 0, 1]);

@@ -3,7 +3,8 @@ import { loadCase } from '../../src/config/read-case.js';
 import { CellProblem } from '../../src/physics/cell-problem.js';
 import { restedAt } from '../../src/pipeline/rested-cell.js';
 import { prepareCase } from '../../src/pipeline/run-case.js';
-import { type ImpedanceDocument, impedanceJsonSchema, impedanceSchema } from '../../src/results/impedance-schema.js';
+import { documentJsonSchema } from '../../src/results/document-schemas.js';
+import { type ImpedanceDocument, impedanceSchema } from '../../src/results/impedance-schema.js';
 import { assumedDoubleLayer, usualSweep } from '../../src/study/impedance-defaults.js';
 import { frequencyList, impedance, type ImpedanceOptions } from '../../src/study/impedance.js';
 import { activeMaterial, cellModel, linearPotential } from '../support/cell-model.js';
@@ -101,7 +102,7 @@ describe('the impedance of a shipped case', () => {
     });
 
   it('is described by a JSON Schema', () =>
-    expect(impedanceJsonSchema()).toMatchObject({ title: 'catholith impedance', type: 'object' }));
+    expect(documentJsonSchema('impedance')).toMatchObject({ title: 'catholith impedance', type: 'object' }));
 });
 
 describe('rest of a cathode with two active materials', () => {

@@ -5,6 +5,7 @@ import { CellProblem } from '../../src/physics/cell-problem.js';
 import { impedancePartNames } from '../../src/physics/impedance-parts.js';
 import { CellImpedance } from '../../src/physics/impedance.js';
 import { surfacePerSlope } from '../../src/physics/particle-response.js';
+import { recordAt } from '../../src/physics/records.js';
 import { restedState, spreadReaction } from '../../src/simulation/rested-state.js';
 import { consistentStart } from '../../src/solver/consistent-start.js';
 import { newCounters } from '../../src/solver/counters.js';
@@ -214,13 +215,15 @@ const cells: readonly (readonly [string, CellModel, readonly number[], readonly 
 function stepImpedance(model: CellModel, stoichiometries: readonly number[], gamma: number): number {
   const problem = new CellProblem(model);
   const y = restedState(problem, stoichiometries);
+  const { cell: [last], distance: [half] } = model.mesh.boundaries.collector;
+  const endResistance = half / recordAt(problem, y).electronic[last] + model.collectorResistance;
   const residual = new Float64Array(problem.size);
   expect(problem.linearise(0, y, new Float64Array(problem.size), gamma, residual)).toBe(true);
   residual.fill(0);
   residual[problem.unknowns.current] = -1;
   const delta = new Float64Array(problem.size);
   problem.solve(residual, delta);
-  return problem.terminal.endResistance - delta[2 * model.mesh.boundaries.collector.cell[0] + 1];
+  return endResistance - delta[2 * last + 1];
 }
 
 describe.each(cells)('the matrix of the time-domain solver: %s', (_, model, stoichiometries, gammas) => {

@@ -1,5 +1,5 @@
 import type { Wording } from '../loaded-case.js';
-import { meantMaterial } from '../material-names.js';
+import { kindOfName, meantMaterial } from '../material-names.js';
 import { kindNames, type MaterialKind } from '../material-properties.js';
 import { nearest } from '../nearest.js';
 import { quoted } from '../printable.js';
@@ -131,14 +131,16 @@ export const ofFields = {
     remedy: 'remove what is not part of one slow charge or discharge',
   }),
   unknownMaterial: (kind: MaterialKind | undefined, name: string, names: readonly string[],
-    near: readonly string[] = names): Wording =>
+    known: readonly string[] = names): Wording =>
   {
-    const meant = meantMaterial(name) ?? nearest(name, near);
+    const near = meantMaterial(name) ?? nearest(name, known);
+    const ofOther = near !== undefined && !names.includes(near) ? kindOfName(near) : undefined;
+    const meant = near !== undefined && names.includes(near) ? near : undefined;
     const others = listed(names.filter((one) => one !== meant), fewNames);
     return {
       code: 'unknown-name',
       expected: `a material of the library${kind === undefined ? '' : ` (${kindNames[kind]})`}`,
-      received: quoted(name),
+      received: quoted(name) + (ofOther === undefined ? '' : ` (${near} is a material of kind ${kindNames[ofOther]})`),
       remedy: meant === undefined
         ? `use one of ${others}, or describe it under "materials:"`
         : `did you mean ${meant}? Otherwise describe it under "materials:", or use one of ${others}`,
@@ -148,7 +150,9 @@ export const ofFields = {
     code: 'unknown-name',
     expected: `a material of kind ${kindNames[kind]}`,
     received: `${name}, which is a material of kind ${kindNames[found]}`,
-    remedy: `use one of ${listed(names, fewNames)}`,
+    remedy: names.includes(meantMaterial(name) ?? '')
+      ? `did you mean ${meantMaterial(name)}?`
+      : `use one of ${listed(names, fewNames)}`,
   }),
   nameOfLibrary: (name: string): Wording => ({
     code: 'contradiction',

@@ -3,16 +3,15 @@ import { lithiumAluminium, lithiumMagnesium, lithiumTin } from './alloys.js';
 import { namedBinders, ptfe, pvdf } from './binders.js';
 import { carbonBlack, namedCarbons, vgcf } from './carbon.js';
 import { ironDisulfide, lithiumSulfide, seleniumSulfide, sulfur } from './chalcogens.js';
+import { coatings, layersOnLithium } from './coatings.js';
 import { aluminium, copper, nickel, stainlessSteel } from './foils.js';
 import { graphite } from './graphite.js';
-import { namedFilms } from './interlayers.js';
 import { lco } from './lco.js';
 import { lfp } from './lfp.js';
 import { lgps } from './lgps.js';
 import { li3incl6 } from './li3incl6.js';
 import { li3ps4Glass } from './li3ps4-glass.js';
 import { li6ps5cl } from './li6ps5cl.js';
-import { linbo3 } from './linbo3.js';
 import { lipf6EcDmc, lipf6EcEmc, lipf6PcEcDmc } from './lipf6.js';
 import { lithiumIndium } from './lithium-indium.js';
 import { lithiumMetal } from './lithium-metal.js';
@@ -72,8 +71,8 @@ export const library: readonly LibraryMaterial[] = [
   lipf6EcEmc,
   lipf6EcDmc,
   lipf6PcEcDmc,
-  linbo3,
-  ...namedFilms,
+  ...coatings,
+  ...layersOnLithium,
   ...electrolytesOfTables,
   lithiumMetal,
   lithiumIndium,

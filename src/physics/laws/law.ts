@@ -15,6 +15,9 @@ export type Follows<Name extends string> = Name extends string ? number : never;
 /** A number that all items of a loop share; plain numbers of a law stand at one place for each. */
 export type Same = number;
 
+/** A value for records alone, which no balance holds: it has no slopes. */
+export type Told = number;
+
 /** A property that the law itself evaluates. */
 export type Property = (at: number) => number;
 
@@ -36,7 +39,7 @@ export type Columns<Name extends string> = Readonly<Record<Name, Column>>;
 
 /** A law as a loop over many of it, with its slopes: what `npm run derive` makes. */
 export interface DerivedLaw<Needs = unknown> {
-  /** Numbers that it returns; behind them stand, row by row, their slopes by the unknowns. */
+  /** Numbers that it returns; behind them stand, row by row, their slopes by the unknowns, 0 of what is only `Told`. */
   readonly values: number;
   readonly unknowns: readonly string[];
   /** Every parameter: 'unknown', 'number', 'same' (of all items), 'other' (no number), or the unknown that it follows. */

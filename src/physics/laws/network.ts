@@ -1,6 +1,6 @@
 import type { Kinetics } from '../interface-kinetics.js';
 import { insertion } from './insertion.js';
-import type { Follows, Property, Same, Unknown } from './law.js';
+import type { Follows, Property, Same, Told, Unknown } from './law.js';
 import { saltFlux, standingAnions } from './salt.js';
 
 /**
@@ -25,7 +25,8 @@ export function networkFlow(sO: Unknown, sN: Unknown, factor: number, diffusivit
  *   inside   d / (F cMax eps/tau): half a cell of network;  `needed` is `insertion`, theta ln of `standingAnions`
  *
  * Returns the equation; per m^2 of cell the ions that leave outside, A iE of the electrolyte that goes on, A i; and the salt of the first two;
- * what the salt costs before the face, theta ln(c(face)/cO), and the ions that go on, -theta ln(cN/cO) [V].
+ * what the salt costs before the face, theta ln(c(face)/cO), and the ions that go on, -theta ln(cN/cO); and of `needed` what charge transfer
+ * and film cost, and U at the face less U inside [V].
  */
 export function entry(
   i: Unknown,
@@ -64,8 +65,11 @@ export function entry(
   entering: number,
   saltLeaving: number,
   saltBeside: number,
-  concentrationDrop: number,
-  besideDrop: number,
+  concentrationDrop: Told,
+  besideDrop: Told,
+  transfer: Told,
+  filmDrop: Told,
+  diffusionDrop: Told,
 ] {
   const half = dO / kappaO;
   const [beside, salt, besideDrop] = saltFlux(phiEO - half * i, xO, cO, kappaO, diffusivityO, phiEN, xN, cN, kappaN,
@@ -73,7 +77,10 @@ export function entry(
   const [drop, atFace] = standingAnions(-i, cO, diffusivityO, dO, reference, thermalVoltage, transference,
     thermodynamicFactor);
   const sFace = sN + (i * inside) / networkDiffusivity(sN);
-  const [needed] = insertion(-i / share, potential(sFace), exchangeCurrent(sFace), 1, atFace, film, 0, kinetics);
+  const reaction = -i / share;
+  const equilibrium = potential(sFace);
+  const [needed] = insertion(reaction, equilibrium, exchangeCurrent(sFace), 1, atFace, film, 0, kinetics);
+  const filmDrop = reaction * film;
   const entering = area * i;
   return [
     phiSN - phiEO + half * (i + beside / area) - drop + contact * i - needed,
@@ -84,5 +91,8 @@ export function entry(
     salt,
     drop,
     besideDrop,
+    needed - equilibrium - filmDrop,
+    filmDrop,
+    equilibrium - potential(sN),
   ];
 }

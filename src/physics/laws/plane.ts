@@ -1,5 +1,5 @@
 import type { Kinetics } from '../interface-kinetics.js';
-import { type Follows, overpotential, type Property, type Same, type Unknown } from './law.js';
+import { type Follows, overpotential, type Property, type Same, type Told, type Unknown } from './law.js';
 import { standingAnions } from './salt.js';
 
 /**
@@ -29,7 +29,7 @@ export function plane(
   exchangeCurrent: Same,
   resistance: Same,
   kinetics: Kinetics,
-): [equation: number, current: number, conductionDrop: number, concentrationDrop: number] {
+): [equation: number, current: number, conductionDrop: Told, concentrationDrop: Told] {
   const [drop, atPlane] = standingAnions(i, c, diffusivity, distance, reference, thermalVoltage, transference,
     thermodynamicFactor);
   const conductionDrop = (i * distance) / kappa;

@@ -1,6 +1,6 @@
 import { FARADAY } from '../../units/constants.js';
 import { faceConductance } from './conduction.js';
-import type { Follows, Property, Same, Unknown } from './law.js';
+import type { Follows, Property, Same, Told, Unknown } from './law.js';
 
 /**
  * Concentrated solution of one salt through a face (Newman and Thomas-Alyea, ch. 12):
@@ -35,7 +35,7 @@ export function saltFlux(
   thermalVoltage: Same,
   transference: Property,
   thermodynamicFactor: Property,
-): [current: number, salt: number, concentrationDrop: number] {
+): [current: number, salt: number, concentrationDrop: Told] {
   const atFace = reference * (share * cO + (1 - share) * cN);
   const t = transference(atFace);
   const theta = 2 * thermalVoltage * (1 - t) * thermodynamicFactor(atFace);

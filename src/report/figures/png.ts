@@ -1,4 +1,6 @@
-import { Resvg } from '@resvg/resvg-js';
+// npm may leave its binary out. Named in an `import` statement, a package that does not load is also an error of its own in Node 20, which ends
+// the process although whoever asked for this file has caught it
+const { Resvg } = await import('@resvg/resvg-js');
 
 /** Two pixels per unit: a figure of 800 units is 1600 pixels wide. */
 const zoom = 2;

@@ -59,16 +59,18 @@ const side = 560;
 function parity(points: readonly Compared[]): Figure {
   const title = 'Measured and predicted capacity, over the nominal one';
   const labels = { x: 'Measured / nominal capacity', y: 'Predicted / nominal capacity' };
+  // every mark lies within
+  const frame = 1.05 * Math.max(1.25, ...points.flatMap(({ x, y, single }) => (single ? [x, y] : [x])));
   return {
     name: 'validation-parity',
     title,
     caption:
-      'One bar per measured capacity: the 80 % interval of its prediction (marks and bars are cut at the frame), from what predictions '
+      'One bar per measured capacity: the 80 % interval of its prediction (bars are cut at the frame), from what predictions '
       + 'miss beyond their inputs and from the ranges of assumed inputs. A mark where there is a single number; dashed bars without one: '
       + 'cells outside of what was compared. On the line the two agree; the dotted lines are the rules that always say the nominal '
       + 'capacity or three quarters of it.',
     svg: sheetWithLegend(title, { width, height: side }, [
-      parityPanel({ x: 0, y: 0, width, height: side }, { ...labels, ends: [0, 1.35], opacity: 0.25 }, points, [
+      parityPanel({ x: 0, y: 0, width, height: side }, { ...labels, ends: [0, frame], opacity: 0.25 }, points, [
         Plot.ruleY([1, 0.75], { stroke: faint, strokeDasharray: '1 3' }),
       ]),
     ], [...groupItems(points), ...bandItems(points)]),

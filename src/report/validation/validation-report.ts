@@ -30,8 +30,7 @@ function describe(doc: ValidationDocument): Description {
       entry('measured', `${values} values of ${doc.sources.length} ${doc.sources.length === 1 ? 'source' : 'sources'}`),
       ...tables([aims, scores]),
       first,
-      fold('outside', 'Sure and wrong', [table(outsideTable(doc, mostOutside))],
-        values > mostOutside ? [table(outsideTable(doc, Infinity))] : []),
+      wrongFold(doc),
       fold('scores', 'Scores of the rest, and how wide intervals have to be', tables(rest), [
         sentence(scoreWords),
         ...others,
@@ -42,6 +41,15 @@ function describe(doc: ValidationDocument): Description {
     ],
     files: [{ name: 'validation.csv', text: () => validationCsv(doc) }],
   };
+}
+
+/** What lies outside its interval; where nothing does, the sentence that says so. */
+function wrongFold(doc: ValidationDocument): Fold {
+  const [few, all] = [mostOutside, Infinity].map((most) => outsideTable(doc, most));
+  const shown = few.rows.length === 0
+    ? sentence('Every measured value lies inside the interval of its prediction.')
+    : table(few);
+  return fold('outside', 'Sure and wrong', [shown], all.rows.length > few.rows.length ? [table(all)] : []);
 }
 
 /** More pictures than this no document of a validation has. */

@@ -31,17 +31,16 @@ export function capacityRow(row: LoadedRow, nominal: Case, ready: PreparedCase, 
     return undefined;
   };
   const ends = row.unknown.map((input) => endsOf(input, run, asAssumed));
+  const alone = ends.flatMap(({ runs }) => runs);
   const [worst, best] = (['least', 'most'] as const).map((end) =>
     Object.fromEntries(row.unknown.map(({ key }, i) => [key, ends[i][end]]))
   );
-  const all = [asAssumed, ...ends.flatMap(({ runs }) => runs), run(worst), run(best)].flatMap((one) =>
-    one?.specificCapacity ?? []
-  );
+  const all = [asAssumed, ...alone, run(worst), run(best)].flatMap((one) => one?.specificCapacity ?? []);
   const simulated = asAssumed.specificCapacity;
   const { low, high } = intervalOf(asAssumed, ready,
     ends.map(({ runs: [atLow, atHigh] }) => ({ of: 'range', atLow: atLow?.specificCapacity,
       atHigh: atHigh?.specificCapacity })
-    ));
+    ), Math.max(asAssumed.theoretical, ...all, ...alone.flatMap((one) => one?.theoretical ?? [])));
   return {
     kind: 'capacity',
     ...placeOf(row),
@@ -63,14 +62,14 @@ export function capacityRow(row: LoadedRow, nominal: Case, ready: PreparedCase, 
 
 /**
  * What is to hold 80 % of reported values: the assumed inputs, none of whose values is preferred, and what predictions of such cells miss beyond
- * them by the one table of runs and validation. The spreads of library and laws are not varied apart.
+ * them by the one table of runs and validation, up to `most`, what there is of all of them. The spreads of library and laws are not varied apart.
  */
 function intervalOf({ specificCapacity, theoretical, cRate }: Delivery, ready: PreparedCase,
-  inputs: readonly InputEffect[])
+  inputs: readonly InputEffect[], most: number)
 {
   const { sdLnCapacity, lossLnCapacity } = discrepancyAt(ready, cRate);
   const ofModel = { deviation: sdLnCapacity, lowers: lossLnCapacity, of: 'logarithm' } as const;
-  return predictionInterval(specificCapacity, inputs, ofModel, capacityFloor(theoretical));
+  return predictionInterval(specificCapacity, inputs, ofModel, capacityFloor(theoretical), most);
 }
 
 /** Finds what ion transport would have to be, with its range over the assumed inputs. */

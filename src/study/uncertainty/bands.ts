@@ -14,9 +14,12 @@ export interface SampledBand extends Interval {
 
 /**
  * Quantiles at 10 and 90 % of a sample, and of the same with the errors of the equations: capacity and energy times exp(sd z - loss |z'|),
- * voltage plus sd z, z and z' normal. As in the ranges of a run the loss lowers the lower end and leaves the upper one.
+ * voltage plus sd z, z and z' normal. As in the ranges of a run the loss lowers the lower end and leaves the upper one, which does not exceed `most`,
+ * what there is, unless a sampled cell does.
  */
-export function sampledBand(quantity: Quantity, values: readonly number[], discrepancy: Discrepancy): SampledBand {
+export function sampledBand(quantity: Quantity, values: readonly number[], discrepancy: Discrepancy,
+  most = Infinity): SampledBand
+{
   const errors = values.flatMap((value, k) => errorsOf(k, discrepancy).map((error) => ({ value, ...error })));
   const met = (withLoss: boolean): number[] =>
     errors.map(({ value, scale, lossScale, shift }) =>
@@ -24,7 +27,7 @@ export function sampledBand(quantity: Quantity, values: readonly number[], discr
     );
   return {
     low: quantile(met(true), tail),
-    high: quantile(met(false), 1 - tail),
+    high: Math.min(quantile(met(false), 1 - tail), Math.max(most, ...values)),
     parameters: { low: quantile(values, tail), high: quantile(values, 1 - tail) },
   };
 }
@@ -72,13 +75,14 @@ const gridPoints = 60;
 
 /**
  * Band of discharges, charges times `scale` (what the mesh of the sample changes), each met by errors of the equations as capacity and
- * mean voltage are. At a charge that a discharge does not reach it counts as below any voltage.
+ * mean voltage are, up to the charge `most`. At a charge that a discharge does not reach it counts as below any voltage.
  */
-export function curveBand(curves: readonly SampledCurve[], scale: number, shift: number,
-  discrepancy: Discrepancy): CurveBand
+export function curveBand(curves: readonly SampledCurve[], scale: number, shift: number, discrepancy: Discrepancy,
+  most = Infinity): CurveBand
 {
   const met = curves.flatMap((curve, k) => errorsOf(k, discrepancy).map((error) => ({ curve, error })));
-  const reach = quantile(met.map(({ curve, error }) => lastOf(curve.charge) * error.scale * scale), 1 - tail);
+  const reach = Math.min(quantile(met.map(({ curve, error }) => lastOf(curve.charge) * error.scale * scale), 1 - tail),
+    Math.max(most, ...curves.map((curve) => lastOf(curve.charge) * scale)));
   const charge = Array.from({ length: gridPoints }, (_, i) => (reach * i) / (gridPoints - 1));
   const at = (withLoss: boolean, share: number) =>
     charge.map((q) => {

@@ -162,6 +162,7 @@ function rateDocument({ document, prepared }: Ran, { probe, nominal }: Asked, k:
   { curves, sampling }: Sampled): UncertainRate
 {
   const result = deliveredAt(document.rates[k]);
+  const most = mostOf(document);
   const base = nominal[k];
   const discrepancy = discrepancyAt(prepared, document.rates[k].cRate);
   const ofCurves = curves.flatMap(({ delivered }) => delivered[k] ?? []);
@@ -171,14 +172,15 @@ function rateDocument({ document, prepared }: Ran, { probe, nominal }: Asked, k:
       base && Number.isFinite(one[quantity]) ? [carried(quantity, one[quantity], result, base)] : []
     );
     if (values.length === 0 || !Number.isFinite(result[quantity])) return null;
-    const { parameters, ...whole } = sampledBand(quantity, values, discrepancy);
+    const { parameters, ...whole } = sampledBand(quantity, values, discrepancy, most[quantity]);
     const shown = (value: number): number => value / inUnits[quantity];
     return { value: shown(result[quantity]), low: shown(whole.low), high: shown(whole.high),
       parameters: { low: shown(parameters.low), high: shown(parameters.high) } };
   };
   const drawn = curves.flatMap((answer) => answer.curves[k] ?? []);
   const band = base && base.capacity > 0 && drawn.length > 0
-    ? curveBand(drawn, result.capacity / base.capacity, (result.voltage - base.voltage) || 0, discrepancy)
+    ? curveBand(drawn, result.capacity / base.capacity, (result.voltage - base.voltage) || 0, discrepancy,
+      most.capacity)
     : undefined;
   return {
     label: document.rates[k].label,

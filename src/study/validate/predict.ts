@@ -4,6 +4,7 @@ import type { ChargeBefore, MeasuredCell } from '../../config/parse-validation.j
 import { rateCapability } from '../../pipeline/run-case.js';
 import { couldNotGoOn } from '../../pipeline/steps-of-protocol.js';
 import type { Performance } from '../../results/performance.js';
+import { sitesOf } from '../../results/sites.js';
 import type { Segment } from '../../simulation/recording.js';
 import type { Result } from '../../units/result.js';
 import { impedance } from '../impedance.js';
@@ -13,9 +14,11 @@ import { type Ready, readyOf } from '../reproduce/reason.js';
 
 type Values = Readonly<Record<string, unknown>>;
 
-/** A predicted value in the unit of the measured one, or why there is none. */
-export type Prediction = Result<{ value: number; cRate: number | undefined; curve: Measured['curve'] },
-  { reason: string }>;
+/** A predicted value in the unit of the measured one and what it cannot exceed (a capacity: all lithium of the crystals), or why there is none. */
+export type Prediction = Result<
+  { value: number; most: number; cRate: number | undefined; curve: Measured['curve'] },
+  { reason: string }
+>;
 
 /** A test of a cell: charged from as built at a constant current, then discharged at another or held at a voltage. */
 interface Test {
@@ -108,7 +111,7 @@ export class CellPredictor {
     if (!one.ok) return one;
     if (!other.ok) return other;
     if (other.value === 0) return { ok: false, reason: 'the test that it is compared with delivers nothing' };
-    return { ...one, value: one.value / other.value };
+    return { ...one, value: one.value / other.value, most: Infinity };
   }
 
   private async resistance({ stateOfCharge }: Measured, values: Values, law: AtEnd | undefined): Promise<Prediction> {
@@ -119,7 +122,7 @@ export class CellPredictor {
     const found = elements.chargeTransferResistance_ohm_cm2;
     return found === null
       ? { ok: false, reason: outcome.sentence }
-      : { ok: true, value: 1e-4 * found, cRate: undefined, curve: [] };
+      : { ok: true, value: 1e-4 * found, most: Infinity, cRate: undefined, curve: [] };
   }
 
   private testOf({ what, rate, charge, hold, until }: Measured, values: Values): Test {
@@ -170,7 +173,7 @@ type Step = Pick<Segment, 'first' | 'last'>;
 function valueOf(measured: Measured, { performance, steps, activeMassLoading }: TestRun,
   nominalCapacity: number): Prediction
 {
-  const { recording: { segments }, fields } = performance;
+  const { recording: { segments }, fields, problem } = performance;
   const broken = segments.find(couldNotGoOn);
   // the steps of `experiment`: all but the last one charge the cell
   const wanted = measured.what === 'first-charge' ? segments.slice(0, steps - 1) : segments.slice(steps - 1);
@@ -180,14 +183,17 @@ function valueOf(measured: Measured, { performance, steps, activeMassLoading }: 
   const { first, last } = segment;
   const passed = last > first ? fields.charge.get(last) - fields.charge.get(first) : 0;
   const cRate = Math.abs((3600 * fields.current.get(last)) / (nominalCapacity * activeMassLoading));
-  const made = (value: number): Prediction => ({
+  const made = (value: number, most = sitesOf(problem, 'cathode').total / activeMassLoading): Prediction => ({
     ok: true,
     value,
+    most,
     cRate: measured.hold === undefined ? cRate : undefined,
     curve: measured.curve.length > 0 ? curveOf(performance, segment, activeMassLoading) : [],
   });
   if (measured.what === 'mean-voltage') {
-    return passed === 0 ? { ok: false, reason: 'nothing is delivered' } : made(energyOf(performance, segment) / passed);
+    return passed === 0
+      ? { ok: false, reason: 'nothing is delivered' }
+      : made(energyOf(performance, segment) / passed, Infinity);
   }
   if (measured.relativeRate !== undefined)
     return made(decayedTo(measured.relativeRate, performance, segment) / activeMassLoading);

@@ -32,13 +32,15 @@ const reach = { range: deviateOf80 / Math.sqrt(3), interval: 1 } as const;
  *   yp   prediction;   d  standard deviation of ln(predicted/measured) of cells whose inputs are known;   z = 1.2816
  *   w    1 where the ends hold the input in 80 % of cases; z/sqrt(3) for a range of which no value is preferred
  *
- * What only lowers or only raises the value adds (1.6449 rms)^2 on its side. With a discrepancy `of` differences the same without logarithms. `floor` stands in for predictions below it.
+ * What only lowers or only raises the value adds (1.6449 rms)^2 on its side. With a discrepancy `of` differences the same without logarithms. `floor` stands in
+ * for predictions below it; no end exceeds `most`, what there is, unless the prediction does.
  */
 export function predictionInterval(
   predicted: number,
   inputs: readonly InputEffect[],
   { deviation, lowers = 0, raises = 0, of }: Discrepancy,
   floor: number,
+  most = Infinity,
 ): Interval {
   const scale = of === 'logarithm' ? (y: number) => Math.log(Math.max(y, floor)) : (y: number) => y;
   const centre = scale(predicted);
@@ -48,7 +50,9 @@ export function predictionInterval(
       return sum + (reach[kind] * moved) ** 2;
     }, (deviateOf80 * deviation) ** 2 + (deviateOfLoss * (sign < 0 ? lowers : raises)) ** 2);
   const [low, high] = [centre - Math.sqrt(side(-1)), centre + Math.sqrt(side(1))];
-  return of === 'logarithm' ? { low: Math.exp(low), high: Math.exp(high) } : { low, high };
+  return of === 'logarithm'
+    ? { low: Math.exp(low), high: Math.min(Math.exp(high), Math.max(predicted, floor, most)) }
+    : { low, high };
 }
 
 /** Smallest capacity that an interval tells from none. */

@@ -74,21 +74,25 @@ async function rowOf(cell: MeasuredCell, measured: Measured, predictor: CellPred
   const shown = (value: number | undefined): number | null => (value === undefined ? null : value / si);
   const found = await predictor.predict(measured);
   const inputs = [];
+  const made = [found];
   for (const { key, low, high } of cell.assumed) {
     const [atLow, atHigh] = [await predictor.predict(measured, { [key]: low }),
       await predictor.predict(measured, { [key]: high })];
+    made.push(atLow, atHigh);
     inputs.push({ of: 'range' as const, key, atLow: valueOf(atLow), atHigh: valueOf(atHigh) });
   }
   for (const path of predictor.uncertain(measured)) {
     const [atLow, atHigh] = [await predictor.predict(measured, {}, { path, end: 'low' }),
       await predictor.predict(measured, {}, { path, end: 'high' })];
+    made.push(atLow, atHigh);
     inputs.push({ of: 'interval' as const, key: path, atLow: valueOf(atLow), atHigh: valueOf(atHigh) });
   }
+  const most = Math.max(...made.flatMap((one) => (one.ok ? [one.most, one.value] : [])));
   const nominal = kind === 'capacity' ? cell.nominalCapacity : undefined;
   const ofModel = found.ok ? predictor.discrepancy(measured, found.cRate) : undefined;
   const floor = nominal === undefined ? 1e-9 : capacityFloor(nominal);
   const interval = found.ok && ofModel
-    ? predictionInterval(found.value, inputs, discrepancyOf(kind, ofModel), floor)
+    ? predictionInterval(found.value, inputs, discrepancyOf(kind, ofModel), floor, most)
     : undefined;
   const byInputs = found.ok
     ? predictionInterval(found.value, inputs, { deviation: 0, of: 'logarithm' }, floor)

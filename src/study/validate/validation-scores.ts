@@ -88,7 +88,7 @@ function otherScores(placed: readonly Placed[]): Scores['others'] {
   const logarithmic = (pairs: readonly Scored[]) => ({ count: pairs.length,
     rmsLn: rootMeanSquare(pairs.map(logarithmicError)), inside: insideOf(pairs) });
   const voltages = of('meanVoltage');
-  const said = voltages.filter(({ outside }) => !outside);
+  const said = voltages.filter(({ row }) => !row.outside.some(isUnlike));
   const rms = rootMeanSquare(said.map(({ measured, predicted }) => predicted - measured));
   const rows = placed.map(({ row }) => row);
   const bounds = rows.filter(({ bound, predicted }) => bound !== null && predicted !== null);
@@ -121,7 +121,7 @@ function aimsOf({ all, inside, transportMeasured, slow, slowInside }: Scores['ca
       transportMeasured.rmsLn, (value) => value <= 0.2, two),
     judged('the same of all cells inside what the laws were compared with', 'at most 0.20', inside.rmsLn,
       (value) => value <= 0.2, two),
-    judged('mean voltage', 'within 50 mV', meanVoltage.rms_mV, (value) => value <= 50,
+    judged('mean voltage of layered oxides', 'within 50 mV', meanVoltage.rms_mV, (value) => value <= 50,
       (value) => `${value.toFixed(0)} mV rms`),
     judged('measured capacities inside their 80 % interval', 'at least 80 %', all.inside, (value) => value >= 0.8,
       (value) => `${(100 * value).toFixed(0)} %`),

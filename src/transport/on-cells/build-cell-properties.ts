@@ -8,7 +8,7 @@ import { particleShells } from '../../mesh/particle-shells.js';
 import { isDry } from '../active-network.js';
 import { hostedPlane } from '../anode-host.js';
 import type { ComposedElectrodes, ComposedLayer } from '../compose-electrodes.js';
-import { constriction, constrictionBySizes } from '../constriction.js';
+import { constriction, constrictionByFilling, constrictionBySizes } from '../constriction.js';
 import { contactCoverage } from '../contact-law.js';
 import { type EffectiveLayerProperties, membraneTortuosityFactor } from '../effective-properties.js';
 import { particlesOf } from '../particle-sizes.js';
@@ -64,9 +64,12 @@ function classesOf(
   const filmResistance = layer.filmResistance + coatingResistance(layer, coating) + inPlaneResistance;
   const crystals = particlesOf(layer, part)?.crystals;
   const connected = compaction * connectedFraction * share * composition.volumeFractions.activeMaterial;
-  const narrowing = (radius: number): number => (layer.contactsPerParticle
-    ? constriction(coverage * meanContact(layer, material), layer.contactsPerParticle)
-    : constrictionBySizes(electrolyte, isDry(layer, composition) ? 0 : radius));
+  const narrowing = (radius: number): number => {
+    const { contactsPerParticle: contacts, fillingRadius } = layer;
+    if (fillingRadius) return constrictionByFilling(fillingRadius, composition);
+    if (contacts) return constriction(coverage * meanContact(layer, material), contacts);
+    return constrictionBySizes(electrolyte, isDry(layer, composition) ? 0 : radius);
+  };
   return particleSizes.map(({ radius, volumeShare }) => ({
     region,
     ...(layer.blend && { part: layer.blend[part].name }),

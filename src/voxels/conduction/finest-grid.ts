@@ -1,9 +1,9 @@
 /**
- * The grid on which conjugate gradients run, with its vectors: potential u, residual r, direction p, q = A p and z, the
+ * What conjugate gradients run on, with its vectors: potential u, residual r, direction p, q = A p and z, the
  * preconditioned residual (which may take the place of q). Scalars come back in double precision.
  */
-export interface FinestGrid {
-  /** Sum of w (u_i - u_j)^2 of the first guess, which falls evenly from 1 to 0. */
+export interface Descending {
+  /** u . A u - 2 u . b of the first guess, and a constant. */
   readonly startEnergy: number;
   /** z = M^-1 r; gives z . A p of the step before. */
   precondition(): number;
@@ -14,8 +14,13 @@ export interface FinestGrid {
   readonly products: Float64Array;
   /** u += alpha p, r -= alpha q. */
   advance(alpha: number): void;
-  /** Sum of w (u_i - u_j)^2 of the potential as it is, in double precision; and by plane of the slowest axis. */
+  /** That of the potential as it is, in double precision. */
   energy(): number;
+}
+
+/** A grid between two end planes, u = 1 and 0 on them: the energy is the sum of w (u_i - u_j)^2, of a first guess that falls evenly. */
+export interface FinestGrid extends Descending {
+  /** The energy by plane of the slowest axis. */
   dissipation(): Float64Array;
   /** u on the grid without borders; 0 where nothing conducts. */
   potential(): Float32Array;
@@ -24,7 +29,7 @@ export interface FinestGrid {
 }
 
 export interface Descent {
-  /** Least energy found: the conductance between the end planes. */
+  /** Least energy found: between end planes their conductance. */
   readonly energy: number;
   /** How far the energy may still fall, as a share of it. */
   readonly relativeError: number;
@@ -43,7 +48,7 @@ const singlePrecision = 5e-7;
  * from it, and the steps fall in a geometric row. beta = -(z . A p) / (p . A p), p being the direction before.
  * The energy of the potential itself is an upper bound of the conductance (Dirichlet's principle).
  */
-export function descend(grid: FinestGrid, tolerance: number): Descent {
+export function descend(grid: Descending, tolerance: number): Descent {
   let energy = grid.startEnergy;
   let before = 0;
   let last = 0;
@@ -61,7 +66,7 @@ export function descend(grid: FinestGrid, tolerance: number): Descent {
     before = last;
     last = alpha * descent;
     energy -= last;
-    if (iteration > 1 && last + 0.1 * before < tolerance * energy) {
+    if (iteration > 1 && last + 0.1 * before < tolerance * Math.abs(energy)) {
       return ended(grid, energy, last, before, iteration, true);
     }
   }
@@ -69,7 +74,7 @@ export function descend(grid: FinestGrid, tolerance: number): Descent {
 }
 
 /** Rest of the geometric row of decreases; the two ways to the energy must agree. */
-function ended(grid: FinestGrid, recurred: number, last: number, before: number, iterations: number,
+function ended(grid: Descending, recurred: number, last: number, before: number, iterations: number,
   converged: boolean): Descent
 {
   const energy = grid.energy();
@@ -77,7 +82,7 @@ function ended(grid: FinestGrid, recurred: number, last: number, before: number,
   const rest = (last * ratio) / (1 - ratio);
   return {
     energy,
-    relativeError: (rest + Math.abs(energy - recurred)) / energy + singlePrecision,
+    relativeError: (rest + Math.abs(energy - recurred)) / Math.abs(energy) + singlePrecision,
     iterations,
     converged,
   };

@@ -1,55 +1,18 @@
 import type { FinestGrid } from './finest-grid.js';
-import { dot, KCycle, multiply } from './k-cycle.js';
+import { GraphDescent } from './graph-descent.js';
 import type { PhaseGraph } from './phase-graph.js';
 
-/** Joins voxels of blocks only along faces that conduct more than this share of the best of either: any contrast then takes as many iterations. */
-const strongFace = 0.1;
-
 /** Several phases of any conductivities on the graph of their voxels. */
-export class SeveralPhases implements FinestGrid {
+export class SeveralPhases extends GraphDescent<PhaseGraph> implements FinestGrid {
   readonly startEnergy: number;
-  readonly products = new Float64Array(2);
-  private readonly multigrid: KCycle;
-  private readonly u: Float32Array;
-  private readonly r: Float32Array;
-  private readonly p: Float32Array;
-  private readonly q: Float32Array;
-  private readonly z: Float32Array;
 
-  constructor(private readonly graph: PhaseGraph, private readonly planes: number) {
-    this.multigrid = new KCycle(graph.held ?? graph, strongFace);
-    const vector = (): Float32Array => new Float32Array(graph.size);
-    [this.u, this.r, this.p, this.q, this.z] = [vector(), vector(), vector(), vector(), vector()];
+  constructor(graph: PhaseGraph, private readonly planes: number) {
+    super(graph, graph.held);
     for (let plane = 0; plane < planes; plane++) {
       this.u.fill(1 - (plane + 0.5) / planes, graph.planeStart[plane], graph.planeStart[plane + 1]);
     }
     this.startEnergy = this.energy();
     this.residual();
-  }
-
-  precondition(): number {
-    const { graph, z } = this;
-    this.multigrid.cycle(this.r, z);
-    if (graph.held) withoutMean(z);
-    return dot(z, this.q);
-  }
-
-  direct(beta: number): void {
-    const { p, z } = this;
-    for (let i = 0; i < p.length; i++) p[i] = z[i] + beta * p[i];
-  }
-
-  apply(): void {
-    this.products[0] = multiply(this.graph, this.p, this.q);
-    this.products[1] = dot(this.p, this.r);
-  }
-
-  advance(alpha: number): void {
-    const { u, r, p, q } = this;
-    for (let i = 0; i < u.length; i++) {
-      u[i] += alpha * p[i];
-      r[i] -= alpha * q[i];
-    }
   }
 
   energy(): number {
@@ -126,12 +89,4 @@ export class SeveralPhases implements FinestGrid {
     }
     return out;
   }
-}
-
-/** A constant carries no current, and would take the digits of what does. */
-function withoutMean(z: Float32Array): void {
-  let sum = 0;
-  for (let i = 0; i < z.length; i++) sum += z[i];
-  const mean = sum / z.length;
-  for (let i = 0; i < z.length; i++) z[i] -= mean;
 }

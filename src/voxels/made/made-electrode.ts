@@ -1,6 +1,8 @@
 import type { CarrierPath, ElectrodeStructure } from '../measures/electrode-structure.js';
-import { wettedSurface } from '../measures/electrode-structure.js';
+import { meanOfMany } from '../measures/electrode-structure.js';
+import { fillingRadius } from '../measures/filling-radius.js';
 import { phaseConduction } from '../measures/phase-transport.js';
+import { wettedSurface } from '../measures/reached.js';
 import { volumeFractions } from '../segmented-image.js';
 import { type MadeStructure, makeStructure } from './make-structure.js';
 import { particleContacts } from './particle-contacts.js';
@@ -21,6 +23,8 @@ export interface MadeElectrode {
   readonly wettedArea: number;
   /** Three volumes over the surface: of the spheres asked for; where there are none, of the active material as it is [m]. */
   readonly particleRadius: number;
+  /** Sphere wetted all around that lithium fills as quickly [m]. */
+  readonly fillingRadius: number;
 }
 
 /** What both carriers find in a made structure. */
@@ -29,7 +33,7 @@ export function madeElectrode(made: MadeStructure, voxelSize: number): MadeElect
   const fractions = volumeFractions(image);
   const along = (name: (typeof madePhases)[number]): number =>
     phaseConduction(image, madePhases.indexOf(name), 'z', 'walls').conductivity;
-  const { wetted, surface } = wettedSurface(image);
+  const { reached, wetted, surface } = wettedSurface(image);
   const ofActive = fractions[madePhases.indexOf('activeMaterial')];
   return {
     fractions,
@@ -38,6 +42,7 @@ export function madeElectrode(made: MadeStructure, voxelSize: number): MadeElect
     ...particleContacts(made),
     wettedArea: wetted,
     particleRadius: active ? sauterRadius(active.places) * voxelSize : surface > 0 ? (3 * ofActive) / surface : 0,
+    fillingRadius: fillingRadius(reached),
   };
 }
 
@@ -55,28 +60,20 @@ function sauterRadius(places: Float64Array): number {
 export const realisationsOf = (plan: StructurePlan, realisations: number): MadeElectrode[] =>
   Array.from({ length: realisations }, (_, k) => madeElectrode(makeStructure(plan, seedOf(plan, k)), plan.voxelSize));
 
-const meanOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
-
-/** Standard deviation of a sample over its mean; 0 of a single value. */
-const relativeDeviation = (values: readonly number[]): number => {
-  const mean = meanOf(values);
-  if (values.length < 2 || mean === 0) return 0;
-  return Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (values.length - 1)) / mean;
-};
-
-/**
- * What a layer takes from realisations: means. The spread of a conductivity is that of the mean, as the layer is many boxes wide:
- * ln-deviation sqrt(ln(1 + s^2/n)), s that of one box over the mean.
- */
+/** What a layer takes from realisations: means. The spreads are those of the mean, as the layer is many boxes wide. */
 export function meanElectrode(all: readonly MadeElectrode[], voxels: ElectrodeStructure['voxels']): ElectrodeStructure {
-  const mean = (of: (one: MadeElectrode) => number): number => meanOf(all.map(of));
-  const path = (of: (one: MadeElectrode) => number): CarrierPath => ({ conductivityRatio: mean(of),
-    spread: Math.sqrt(Math.log1p(relativeDeviation(all.map(of)) ** 2 / all.length)) });
+  const over = (of: (one: MadeElectrode) => number) => meanOfMany(all.map(of));
+  const mean = (of: (one: MadeElectrode) => number): number => over(of).mean;
+  const path = (of: (one: MadeElectrode) => number): CarrierPath => {
+    const { mean: conductivityRatio, spread } = over(of);
+    return { conductivityRatio, spread };
+  };
   const [, activeMaterial, electrolyte, carbon, binder] = madePhases.map((_, phase) =>
     mean(({ fractions }) => fractions[phase])
   );
   const particleRadius = mean((one) => one.particleRadius);
   const geometric = particleRadius > 0 ? (3 * activeMaterial) / particleRadius : 0;
+  const filling = over((one) => one.fillingRadius);
   return {
     voxels,
     volumeFractions: { activeMaterial, electrolyte, carbon, binder },
@@ -85,5 +82,6 @@ export function meanElectrode(all: readonly MadeElectrode[], voxels: ElectrodeSt
     connectedFraction: mean((one) => one.connectedFraction),
     coverage: geometric > 0 ? Math.min(1, mean(({ wettedArea }) => wettedArea) / geometric) : 0,
     particleRadius,
+    fillingRadius: { value: filling.mean, spread: filling.spread },
   };
 }

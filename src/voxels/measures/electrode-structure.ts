@@ -1,10 +1,11 @@
 import type { Conduction } from '../conduction/conduct.js';
 import { connectedParts } from '../connected-parts.js';
-import { fromFirst, fromLast, reach } from '../reach.js';
+import { fromFirst, fromLast } from '../reach.js';
 import { type SegmentedImage, volumeFractions } from '../segmented-image.js';
-import { eachFace, type GridSize, turnedMask, turnedSize } from '../voxel-grid.js';
-import { crossings } from './crossings.js';
+import { eachFace, type GridSize } from '../voxel-grid.js';
+import { fillingRadius } from './filling-radius.js';
 import { octants, phaseConduction } from './phase-transport.js';
+import { wettedSurface } from './reached.js';
 
 /** Names that phases of an electrode have; a void may also be called pore. */
 export const electrodePhases = ['activeMaterial', 'electrolyte', 'carbon', 'binder', 'void', 'pore'] as const;
@@ -23,6 +24,8 @@ export interface ElectrodeStructure {
   readonly coverage: number;
   /** 3 volumes over the surface: the sphere of the same surface per volume [m]. */
   readonly particleRadius: number;
+  /** Sphere wetted all around that lithium fills as quickly [m], and the standard deviation of its ln. */
+  readonly fillingRadius: { readonly value: number; readonly spread: number };
 }
 
 export interface CarrierPath {
@@ -51,59 +54,33 @@ function carrierPath(image: SegmentedImage, name: string): CarrierPath {
   const phase = image.phases.indexOf(name);
   if (phase < 0) return { conductivityRatio: 0, spread: 0 };
   const along = (part: SegmentedImage): Conduction => phaseConduction(part, phase, image.through, 'walls');
-  const parts = octants(image).map((octant) => along(octant).conductivity);
-  const mean = parts.reduce((sum, one) => sum + one, 0) / parts.length;
-  const variance = parts.reduce((sum, one) => sum + (one - mean) ** 2, 0) / (parts.length - 1);
-  return { conductivityRatio: along(image).conductivity,
-    spread: mean > 0 ? Math.sqrt(Math.log1p(variance / mean ** 2 / parts.length)) : 0 };
+  const { spread } = meanOfMany(octants(image).map((octant) => along(octant).conductivity));
+  return { conductivityRatio: along(image).conductivity, spread };
 }
 
-/** Labels of the image by which its electrolyte and its active material are told apart by what reaches them. */
-const codes = { other: 0, active: 1, electrolyte: 2, reachedElectrolyte: 3 } as const;
+/** Mean of a sample and what it is known to: standard deviation of its ln, sqrt(ln(1 + s^2/n)), s that of one over the mean; 0 of a single value. */
+export function meanOfMany(sample: readonly number[]): { readonly mean: number; readonly spread: number } {
+  const mean = sample.reduce((sum, one) => sum + one, 0) / sample.length;
+  if (sample.length < 2 || mean === 0) return { mean, spread: 0 };
+  const variance = sample.reduce((sum, one) => sum + (one - mean) ** 2, 0) / (sample.length - 1);
+  return { mean, spread: Math.sqrt(Math.log1p(variance / mean ** 2 / sample.length)) };
+}
 
 function reachedContact(
   image: SegmentedImage,
-): Pick<ElectrodeStructure, 'connectedFraction' | 'coverage' | 'particleRadius'> {
-  const { size, through } = image;
-  const { active, byIons, wetted, surface } = wettedSurface(image);
-  const turned = turnedSize(size, through);
-  const byElectrons = reach(turned, active);
+): Pick<ElectrodeStructure, 'connectedFraction' | 'coverage' | 'particleRadius' | 'fillingRadius'> {
+  const { reached, active, byIons, byElectrons, wetted, surface } = wettedSurface(image);
   const volume = active.reduce((sum, one) => sum + one, 0);
-  const touched = partsTouching(turned, active, byIons);
+  const touched = partsTouching(reached.size, active, byIons);
   let both = 0;
   for (let i = 0; i < active.length; i++) both += Number(touched[i] > 0 && (byElectrons[i] & fromLast) > 0);
+  const { spread } = meanOfMany(octants(reached).map((octant) => fillingRadius(octant)));
   return {
     connectedFraction: volume > 0 ? both / volume : 0,
     coverage: surface > 0 ? wetted / surface : 0,
     particleRadius: surface > 0 ? (3 * volume) / active.length / surface : 0,
+    fillingRadius: { value: fillingRadius(reached), spread },
   };
-}
-
-/** Surface of the active material per volume, and the part of it on electrolyte that ions reach [m^-1]; on the grid turned to `through`. */
-export function wettedSurface(image: SegmentedImage) {
-  const { size, labels, phaseOf, phases, through, width: [hx, hy, hz] } = image;
-  const turned = turnedSize(size, through);
-  const mask = (name: string): Uint8Array =>
-    turnedMask(labels, size, through, phaseOf.map((phase) => Number(phases[phase] === name)));
-  const [active, electrolyte] = [mask('activeMaterial'), mask('electrolyte')];
-  const byIons = reach(turned, electrolyte);
-  const code = active.map((one, i) =>
-    one
-      ? codes.active
-      : electrolyte[i]
-      ? (byIons[i] & fromFirst ? codes.reachedElectrolyte : codes.electrolyte)
-      : codes.other
-  );
-  const width = through === 'z'
-    ? [hx, hy, hz] as const
-    : through === 'y'
-    ? [hx, hz, hy] as const
-    : [hz, hy, hx] as const;
-  const { surface } = crossings({ ...image, size: turned, width, labels: code, phaseOf: Uint8Array.of(0, 1, 2, 3),
-    phases: Object.keys(codes) });
-  const ofActive = surface[codes.active];
-  return { active, byIons, wetted: ofActive[codes.reachedElectrolyte],
-    surface: ofActive.reduce((sum, one) => sum + one, 0) };
 }
 
 /** Voxels of connected active material that somewhere touches electrolyte which ions reach; the first plane touches the membrane itself. */

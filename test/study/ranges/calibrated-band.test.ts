@@ -28,6 +28,7 @@ describe('what the equations may be wrong by', () => {
     ['a thickness', 0.1, ['cathode.thickness=250 um']],
     ['a temperature', 0.1, ['temperature=60 degC']],
     ['a pressure', 0.1, ['assembly.fabricationPressure=1000 MPa']],
+    ['the potential that the sources charged to', 0.1, ['protocol.upperCutoffVoltage=4.5 V']],
   ])('is larger, and says why, outside the range of %s', (_, cRate, set) => {
     const found = at(cRate, 'nmc811-li6ps5cl', set);
     expect(found.outside).toHaveLength(1);

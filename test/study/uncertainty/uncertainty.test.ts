@@ -65,6 +65,17 @@ describe('a sampled band', () => {
   });
 });
 
+describe('what there is', () => {
+  it('ends a band and its curve, whatever the errors of the equations, unless a sampled cell delivers more', () => {
+    const wrong = { ...none, sdLnCapacity: 0.58 };
+    const values = new Array<number>(200).fill(1);
+    expect(sampledBand('capacity', values, wrong, 1.1).high).toBe(1.1);
+    expect(sampledBand('capacity', [...values, 1.2], wrong, 1.1).high).toBe(1.2);
+    const curve = { delivered: { capacity: 1, voltage: 3, energy: 3 }, charge: [0, 1], voltage: [4, 3] };
+    expect(curveBand([curve, curve], 1, 0, wrong, 1.1).charge.at(-1)).toBeCloseTo(1.1, 12);
+  });
+});
+
 describe('a band of discharges', () => {
   it('counts one that ended at once by its only voltage', () => {
     const delivered = { capacity: 1, voltage: 3, energy: 3 };

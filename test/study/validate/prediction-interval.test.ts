@@ -51,4 +51,12 @@ describe('the interval of a prediction', () => {
       [3.7 - half, 3.7 + half].map((value) => value.toFixed(9)),
     );
   });
+
+  it('ends at what there is, unless the prediction lies above', () => {
+    expect(predictionInterval(1200, [], logarithmic(0.58), 10, 1282)).toMatchObject({ high: 1282 });
+    expect(predictionInterval(1300, [], logarithmic(0.58), 10, 1282)).toMatchObject({ high: 1300 });
+    expect(predictionInterval(500, [], logarithmic(0.1), 10, 1282)).toEqual(
+      predictionInterval(500, [], logarithmic(0.1), 10),
+    );
+  });
 });

@@ -200,8 +200,9 @@ describe('cells of one source, and laws', () => {
     const at = '{what: first-discharge, rate: 0.02 mA/cm^2, value: 160 mAh/g, where: text}';
     const document = await documentOf([parsed(idealCell(`  cells:\n    - {name: inside, measured: [${at}]}\n`
       + `    - {name: thick, case: {cathode: {thickness: 300 um}}, measured: [${at}]}\n`))]);
-    const widths = document.sources[0].cells.map(({ rows: [{ low, high }] }) =>
-      Math.log((high ?? NaN) / (low ?? NaN)) / (2 * 1.2816)
+    // downwards: upwards it ends at what the crystals hold
+    const widths = document.sources[0].cells.map(({ rows: [{ low, predicted }] }) =>
+      Math.log((predicted ?? NaN) / (low ?? NaN)) / 1.2816
     );
     const { inside: deviation, beyond } = layeredOxides.sdLnCapacity;
     expect(document.sources[0].cells.map(({ rows: [{ outside }] }) => outside.length > 0)).toEqual([false, true]);
