@@ -115,7 +115,7 @@ export function caseDocument(prepared: PreparedCase): ResultDocument['case'] {
 
 /** `conductivity` is the effective electronic one of the charged cell, or at an ideal start [S m^-1]. */
 function layerDocument(
-  { name, blend }: ElectrodeLayer,
+  { name, blend, fillingRadius }: ElectrodeLayer,
   { composition, effective }: ComposedLayer,
   conductivity: number,
 ): ResultDocument['case']['layers'][number] {
@@ -145,6 +145,7 @@ function layerDocument(
     reachedByIons: effective.reachedByIons,
     reachedByElectrons: effective.reachedByElectrons,
     coverage: composition.coverage,
+    ...(fillingRadius && { fillingRadius_um: fillingRadius / units.um }),
   };
 }
 

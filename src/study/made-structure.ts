@@ -55,7 +55,7 @@ export function makeDocument(file: string, { title = file, plan, realisations }:
     relaxation: made.relaxed ?? null,
     correlation: correlationOf(made, plan.voxelSize),
     surface: { wetted_per_um: over(({ wettedArea }) => 1e-6 * wettedArea), coverage: mean.coverage,
-      particleRadius_um: 1e6 * mean.particleRadius },
+      particleRadius_um: 1e6 * mean.particleRadius, fillingRadius_um: over((one) => 1e6 * one.fillingRadius) },
     contacts: {
       neighbours: over(({ neighbours }) => neighbours),
       reachedByIons: over(({ reachedByIons }) => reachedByIons),
