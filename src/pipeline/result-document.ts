@@ -59,7 +59,7 @@ function chargesOf({ protocol: { charge } }: Case, rates: readonly RateResult[])
 
 /** The case as composed, in display units. */
 export function caseDocument(prepared: PreparedCase): ResultDocument['case'] {
-  const { case: given, compositions, effective, materials, model, anode } = prepared;
+  const { case: given, compositions, effective, materials, model, anode, meshReason } = prepared;
   const { theoreticalArealCapacity } = fullUtilisation(given, materials, compositions, anode?.composition);
   const cathode = conductivitiesAtStart(prepared, 'cathode');
   const shape = shapeDocument(model.mesh);
@@ -89,7 +89,8 @@ export function caseDocument(prepared: PreparedCase): ResultDocument['case'] {
         anode: layerDocument({ ...given.anode.layer, name: 'anode' }, anode,
           conductivitiesAtStart(prepared, 'anode')[0]),
       }),
-    mesh: { name: given.mesh.name, cells: model.mesh.cells, shells: model.shells.count, ...(shape && { shape }) },
+    mesh: { name: given.mesh.name, cells: model.mesh.cells, shells: model.shells.count,
+      ...(meshReason && { reason: meshReason }), ...(shape && { shape }) },
   };
 }
 

@@ -56,5 +56,6 @@ export const caseSchema = z.strictObject({
   layers: z.array(layer),
   anode: layer.optional().describe('of a composite anode; absent for a plane'),
   mesh: z.strictObject({ name: z.string(), cells: z.number().int(), shells: z.number().int(),
+    reason: z.string().optional().describe('why so many, where the case left it open'),
     shape: meshShapeSchema.optional() }),
 });
