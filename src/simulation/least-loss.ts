@@ -1,6 +1,6 @@
 import type { BoundaryFaces } from '../mesh/cell-mesh.js';
 import type { CellProblem } from '../physics/cell-problem.js';
-import type { Control } from '../physics/control.js';
+import { type Control, targetAt } from '../physics/control.js';
 import { faceConductance } from '../physics/laws/conduction.js';
 import { recordAt } from '../physics/records.js';
 import { electrodePotentialOf, entryFaces } from '../physics/unknowns.js';
@@ -73,8 +73,9 @@ function resistanceAt({ cell, area, distance }: BoundaryFaces, conductivity: Flo
 }
 
 /** I of V = E - R I under the control; NaN where I V reaches no such power. */
-function currentOnLine({ kind, target }: Control, t: number, atNone: number, resistance: number): number {
-  const goal = typeof target === 'number' ? target : target.at(t);
+function currentOnLine(control: Control, t: number, atNone: number, resistance: number): number {
+  const { kind } = control;
+  const goal = targetAt(control, t);
   if (kind === 'current') return goal;
   if (kind === 'voltage') return (atNone - goal) / resistance;
   return (2 * goal) / (atNone + Math.sqrt(atNone * atNone - 4 * resistance * goal));

@@ -1,7 +1,7 @@
 import type { DrawnStructure } from '../config/image-types.js';
 import { version } from '../pipeline/version.js';
 import type { MadeStructureDocument } from '../results/made-structure-schema.js';
-import { formatNumber } from '../units/quantity.js';
+import { formatNumber, percent } from '../units/quantity.js';
 import { type MadeElectrode, madeElectrode, meanElectrode } from '../voxels/made/made-electrode.js';
 import { type MadeStructure, makeStructure } from '../voxels/made/make-structure.js';
 import type { Spheres } from '../voxels/made/spheres.js';
@@ -115,7 +115,6 @@ function correlationOf({ image }: MadeStructure, voxelSize: number): MadeStructu
 }
 
 function warningsOf(doc: MadeStructureDocument, { voxels }: StructurePlan): string[] {
-  const percent = (share: number): string => `${formatNumber(100 * share, 3)} %`;
   const narrowest = Math.min(...voxels) * doc.voxelSize_um;
   const missed = [...doc.phases,
     ...(doc.pattern ? [{ ...doc.pattern, name: `the pattern of ${doc.pattern.shape}` }] : [])];
