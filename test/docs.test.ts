@@ -36,6 +36,33 @@ describe('configs/README.md', () => {
   });
 });
 
+describe('the cases', () => {
+  const folders = ['cells', 'reference'];
+  const linesOf = (name: string): string[] =>
+    readFileSync(join(root, 'configs', name), 'utf8').split('\n').filter((line) =>
+      !/^(\s*#|title:|source:|\s*$)/.test(line)
+    );
+  const cases = folders.flatMap((folder) =>
+    readdirSync(join(root, 'configs', folder)).filter((name) => name.endsWith('.yaml')).map((name) =>
+      `${folder}/${name}`
+    )
+  ).filter((name) => linesOf(name).length > 10);
+
+  /** Lines of one that the other lacks. */
+  const own = (one: string, other: string): number => {
+    const lines = new Set(linesOf(other));
+    return linesOf(one).filter((line) => !lines.has(line)).length;
+  };
+
+  it('are written once: what differs in two lines starts from a base', () => {
+    const copies = cases.flatMap((one, i) =>
+      cases.slice(i + 1).filter((other) => own(one, other) <= 2 && own(other, one) <= 2).map((other) => [one, other])
+    );
+    expect(cases.length).toBeGreaterThan(10);
+    expect(copies).toEqual([]);
+  });
+});
+
 describe('the package', () => {
   it('has the pages that its pages link to', () => {
     const { files } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { files: string[] };

@@ -27,11 +27,18 @@ function readWhole(descriptor: number): string {
   for (;;) {
     const piece = Buffer.alloc(1 << 16);
     const size = readSync(descriptor, piece);
-    if (size === 0) return Buffer.concat(pieces).toString('utf8');
+    if (size === 0) return decoded(Buffer.concat(pieces));
     pieces.push(piece.subarray(0, size));
     total += size;
     if (total > mostBytes) throw new UnreadableText(`more than ${mostBytes / 2 ** 20} MB`);
   }
+}
+
+/** UTF-8, or what the mark at its head says: spreadsheets write UTF-16. */
+function decoded(bytes: Buffer): string {
+  const mark = bytes.toString('latin1', 0, 2);
+  const encoding = mark === '\xff\xfe' ? 'utf-16le' : mark === '\xfe\xff' ? 'utf-16be' : 'utf-8';
+  return new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes);
 }
 
 /** Names in a folder, sorted; none where there is no such folder. */

@@ -1,4 +1,6 @@
-import { readdirSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadCase, readMeshes } from '../../src/config/read-case.js';
 import { formatIssue } from '../../src/config/wording.js';
@@ -31,6 +33,15 @@ describe('loadCase', () => {
     const loaded = loadCase(`${root}test/config/files/thin-cell.yaml`, { set: ['mesh=fine'] });
     expect(loaded.ok && loaded.case).toMatchObject({ name: 'thin-cell', mesh: { name: 'fine' } });
   });
+
+  it.each(['utf-8', 'utf-16le', 'utf-16be'])('reads a case that was saved as %s with a mark at its head',
+    (encoding) => {
+      const text = `\uFEFF${readFileSync(`${root}test/config/files/thin-cell.yaml`, 'utf8')}`;
+      const bytes = Buffer.from(text, encoding === 'utf-8' ? 'utf8' : 'utf16le');
+      const path = join(mkdtempSync(join(tmpdir(), 'catholith-encoding-')), 'thin-cell.yaml');
+      writeFileSync(path, encoding === 'utf-16be' ? bytes.swap16() : bytes);
+      expect(linesOf(path)).toEqual([]);
+    });
 
   it.each(readdirSync(`${root}configs/cells`).filter((name) => name.endsWith('.yaml')))('reads configs/cells/%s',
     (name) => {
