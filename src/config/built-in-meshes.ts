@@ -7,12 +7,12 @@ grading: 3
 shells: 12
 shellGrading: 1.3
 `,
-  default: `title: everyday mesh, graded to membrane, interfaces and particle surface
-membraneCells: 8
-cathodeCells: 60
-grading: 2
-shells: 20
-shellGrading: 1.3
+  default: `title: as many cells and shells as the case asks for; these where it changes one
+membraneCells: 4
+cathodeCells: 40
+grading: 3
+shells: 24
+shellGrading: 1.2
 `,
   fine: `title: twice the default in every direction, to see what the mesh costs
 membraneCells: 16
@@ -21,12 +21,13 @@ grading: 2
 shells: 40
 shellGrading: 1.14
 `,
-  liquid: `title: cells with liquid in a separator, even cells between electrodes that a few resolve
+  liquid: `title: cells with liquid in a separator, even cells, most in the anode with its steps of the potential
 membraneCells: 2
-cathodeCells: 20
+anodeCells: 14
+cathodeCells: 8
 grading: 1
-shells: 16
-shellGrading: 1.08
+shells: 10
+shellGrading: 1.07
 `,
   reference: `title: uniform mesh of the single-ion reference cells
 membraneCells: 160

@@ -14,7 +14,7 @@ import { protocolSchema } from './protocol-schema.js';
 import { choice } from './step-fields.js';
 import { thermalSchema } from './thermal-schema.js';
 import { unitCellSchema } from './unit-cell-schema.js';
-import { toleranceOfRates, toleranceOfSteps } from './usual-numerics.js';
+import { toleranceOfLiquid, toleranceOfRates, toleranceOfSteps } from './usual-numerics.js';
 
 /** The field table: what a case file may hold. Type, validation, defaults, JSON Schema, reference and ledger follow from it. */
 
@@ -64,7 +64,8 @@ const numerics = omittable(z.strictObject({
     default: toleranceOfRates,
     example: '1e-4',
     source: 'this program: a numerical choice, no property',
-    note: `${toleranceOfSteps} for protocols of steps and for active material that conducts lithium itself`,
+    note:
+      `${toleranceOfSteps} for protocols of steps and for active material that conducts lithium itself, ${toleranceOfLiquid} with liquid between two electrodes`,
   }),
   maximumSteps: integer({
     label: 'time steps before a run gives up',

@@ -12,6 +12,7 @@ import { listMaterials } from '../materials/describe-material.js';
 import { CellProblem } from '../physics/cell-problem.js';
 import type { StartOfSteps } from '../pipeline/charge-before.js';
 import { startDocument } from '../pipeline/charge-document.js';
+import { withMesh } from '../pipeline/chosen-mesh.js';
 import type { PreparedCase } from '../pipeline/prepared-case.js';
 import { rateResult } from '../pipeline/rate-result.js';
 import { type RateRun, sharedStart } from '../pipeline/rate-run.js';
@@ -159,7 +160,7 @@ function solve<Rate>({ given, prepared, energy, problem, start }: Ready, { part,
 /** As `runCase` makes it. */
 function documentOf(ready: Ready, rates: readonly RateResult[]): Promise<ResultDocument> {
   const { given, loaded, prepared, energy, start } = ready;
-  const ledger = [...loaded.ledger, ...prepared.materials.ledger];
+  const ledger = [...withMesh(loaded.ledger, prepared.case.mesh), ...prepared.materials.ledger];
   return resultDocument(given, ledger, prepared, energy, rates, startDocument(given, [...rates], start()));
 }
 

@@ -9,6 +9,8 @@ export interface PreparedCase extends ComposedElectrodes {
   readonly case: Case;
   readonly materials: MaterialSet;
   readonly model: CellModel;
+  /** Why the mesh is what it is, where the case left it open. */
+  readonly meshReason?: string;
   /** Those of `warnings` that are about the currents of the protocol. */
   readonly loadWarnings: readonly string[];
 }

@@ -4,6 +4,7 @@ import { fullUtilisation } from '../cell/full-utilisation.js';
 import type { Case, ElectrodeLayer, ParameterLedger } from '../config/case.js';
 import { membraneThickness } from '../config/membrane.js';
 import { activeParts } from '../materials/blend.js';
+import { valueAt } from '../materials/scalar-functions.js';
 import { mostSalt } from '../physics/electrolyte-state.js';
 import { shapeDocument } from '../results/fields-document.js';
 import type { RateResult, ResultDocument } from '../results/result-schema.js';
@@ -77,7 +78,7 @@ function chargesOf({ protocol: { charge } }: Case, rates: readonly RateResult[])
 
 /** The case as composed, in display units. */
 export function caseDocument(prepared: PreparedCase): ResultDocument['case'] {
-  const { case: given, compositions, effective, materials, model, anode } = prepared;
+  const { case: given, compositions, effective, materials, model, anode, meshReason } = prepared;
   const { theoreticalArealCapacity } = fullUtilisation(given, materials, compositions, anode?.composition);
   const cathode = conductivitiesAtStart(prepared, 'cathode');
   const shape = shapeDocument(model.mesh);
@@ -107,13 +108,14 @@ export function caseDocument(prepared: PreparedCase): ResultDocument['case'] {
         anode: layerDocument({ ...given.anode.layer, name: 'anode' }, anode,
           conductivitiesAtStart(prepared, 'anode')[0]),
       }),
-    mesh: { name: given.mesh.name, cells: model.mesh.cells, shells: model.shells.count, ...(shape && { shape }) },
+    mesh: { name: given.mesh.name, cells: model.mesh.cells, shells: model.shells.count,
+      ...(meshReason && { reason: meshReason }), ...(shape && { shape }) },
   };
 }
 
 /** `conductivity` is the effective electronic one of the charged cell, or at an ideal start [S m^-1]. */
 function layerDocument(
-  { name, blend }: ElectrodeLayer,
+  { name, blend, fillingRadius }: ElectrodeLayer,
   { composition, effective }: ComposedLayer,
   conductivity: number,
 ): ResultDocument['case']['layers'][number] {
@@ -143,6 +145,7 @@ function layerDocument(
     reachedByIons: effective.reachedByIons,
     reachedByElectrons: effective.reachedByElectrons,
     coverage: composition.coverage,
+    ...(fillingRadius && { fillingRadius_um: fillingRadius / units.um }),
   };
 }
 
@@ -153,7 +156,6 @@ function conductivitiesAtStart(
   { case: { protocol }, materials, model: { mesh, electronicConductivity } }: PreparedCase,
   side: 'anode' | 'cathode',
 ): number[] {
-  const out = new Float64Array(2);
   const given = side === 'cathode' && protocol.charge.kind !== 'charge' ? protocol.initialStoichiometry : undefined;
   const { anode } = materials;
   const layers = side === 'cathode' ? materials.layers : anode.kind === 'composite' ? [anode.layer] : [];
@@ -162,9 +164,10 @@ function conductivitiesAtStart(
     const whole = own.reduce((sum, region) => sum + mesh.regions[region].thickness, 0);
     // walls conduct for the channels between them
     return own.reduce((sum, region) => {
-      if (!electronicConductivity[region]) return sum;
-      electronicConductivity[region].evaluate(given ?? chargedStoichiometry, out);
-      return sum + (out[0] * mesh.regions[region].thickness) / whole;
+      const sigma = electronicConductivity[region];
+      return sigma
+        ? sum + (valueAt(sigma, given ?? chargedStoichiometry) * mesh.regions[region].thickness) / whole
+        : sum;
     }, 0);
   });
 }

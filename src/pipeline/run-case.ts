@@ -16,6 +16,7 @@ import { type ComposedElectrodes, composeElectrodes } from '../transport/compose
 import { buildCellProperties } from '../transport/on-cells/build-cell-properties.js';
 import { type StartOfSteps, startOfSteps } from './charge-before.js';
 import { startDocument } from './charge-document.js';
+import { chosenMesh, withMesh } from './chosen-mesh.js';
 import { loadWarnings, oxidationWarnings } from './contact-warnings.js';
 import { meshOf } from './mesh-of-case.js';
 import type { PreparedCase } from './prepared-case.js';
@@ -44,11 +45,13 @@ export function prepareCase(written: Case): Prepared {
   if (!resolved.ok) return resolved;
   const sliced = sliceGradients(written, resolved.materials);
   if (!sliced.ok) return sliced;
-  const { case: given, materials } = sliced;
+  const { materials } = sliced;
 
-  const composed = composeElectrodes(given, materials);
+  const composed = composeElectrodes(sliced.case, materials);
   if (!composed.ok) return composed;
   const { electrodes } = composed;
+  const { mesh, reason: meshReason } = chosenMesh(sliced.case, materials, electrodes);
+  const given = { ...sliced.case, mesh };
 
   const built = modelOf(given, materials, electrodes);
   if (!built.ok) return built;
@@ -57,7 +60,9 @@ export function prepareCase(written: Case): Prepared {
   const ofLoads = loadWarnings(given, materials, arealCapacity);
   const warnings = [...resolved.warnings, ...ofLoads, ...oxidationWarnings(given, materials), ...electrodes.warnings,
     ...built.warnings];
-  return { ok: true, prepared: { ...electrodes, case: given, materials, model, warnings, loadWarnings: ofLoads } };
+  return { ok: true,
+    prepared: { ...electrodes, case: given, materials, model, warnings, loadWarnings: ofLoads,
+      ...(meshReason && { meshReason }) } };
 }
 
 /** Mesh and equations of a composed cell. */
@@ -114,7 +119,7 @@ export async function runCase(
     onRate?.(rates.length, Math.max(1, given.protocol.rates.length));
   }
 
-  const all = [...ledger, ...materials.ledger];
+  const all = [...withMesh(ledger, prepared.case.mesh), ...materials.ledger];
   const document = await resultDocument(given, all, prepared, energy, rates, startDocument(given, rates, start));
   return { ok: true, document, prepared };
 }

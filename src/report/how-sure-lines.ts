@@ -91,13 +91,14 @@ function basisWords({ basis, status }: Decides): string {
 }
 
 /** What mesh and time steps leave, at the rate where it is most: "voltage within 0.2 mV". */
-function discretisationTexts({ rates }: ResultDocument): string[] {
+function discretisationTexts({ rates, case: { mesh } }: ResultDocument): string[] {
   const known = rates.flatMap(({ discretisation, ...rate }) => (discretisation ? [{ rate, discretisation }] : []));
   if (known.length === 0) return [];
   const worst = known.reduce((most, one) =>
     one.discretisation.voltage_mV > most.discretisation.voltage_mV ? one : most
   );
   const { voltage_mV: mean, largestVoltage_mV: largest, arealCapacity_relative: capacity } = worst.discretisation;
+  const reason = mesh.reason ? ` (${mesh.cells} cells, ${mesh.shells} shells: ${mesh.reason})` : '';
   return [
     `mesh and steps leave the voltage within ${significant(mean, 2)} mV (rms; largest ${
       significant(largest, 2)
@@ -105,7 +106,8 @@ function discretisationTexts({ rates }: ResultDocument): string[] {
     + `capacity within ${significant(100 * capacity, 2)} % ${
       known.length > 1 ? `at ${worst.rate.label}, the most of all rates` : ''
     }`
-      .trimEnd(),
+      .trimEnd()
+    + reason,
   ];
 }
 

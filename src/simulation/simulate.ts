@@ -1,6 +1,6 @@
 import type { Numerics } from '../config/case.js';
 import type { CellProblem } from '../physics/cell-problem.js';
-import type { Control } from '../physics/control.js';
+import { type Control, targetAt } from '../physics/control.js';
 import { consistentStart } from '../solver/consistent-start.js';
 import { type Counters, newCounters } from '../solver/counters.js';
 import type { EventFunction } from '../solver/dae-problem.js';
@@ -158,8 +158,8 @@ function pastUnderLoad({ problem, y }: Run, events: readonly EventFunction[], { 
 const more = 1.01;
 
 /** I V has a largest value over I, which falls as a cell runs down: whether the state that was reached stands off from it. */
-function givesMore({ problem, numerics, counters, y }: Run, { target }: Control, time: number): boolean {
-  const power = typeof target === 'number' ? target : target.at(time);
+function givesMore({ problem, numerics, counters, y }: Run, control: Control, time: number): boolean {
+  const power = targetAt(control, time);
   problem.control = { kind: 'power', target: more * power, from: power };
   return consistentStart(problem, time, y.slice(), new Float64Array(problem.size), numerics.tolerance, counters)
     === undefined;
@@ -178,11 +178,11 @@ function valueNow(problem: CellProblem, kind: Control['kind'], y: Float64Array):
  */
 function startUnderLoad({ problem, numerics, counters, y }: Run, yp: Float64Array): Evidence | undefined {
   const { control } = problem;
-  const { kind, target } = control;
+  const { kind } = control;
   const started = (): Evidence | undefined => consistentStart(problem, 0, y, yp, numerics.tolerance, counters);
   if (kind === 'voltage') return started();
   const found = y.slice();
-  const goal = typeof target === 'number' ? target : target.at(0);
+  const goal = targetAt(control, 0);
   spreadReaction(problem, y, kind === 'current' ? goal : goal / problem.voltage(y));
   // I V = P has a second root, where a charge is a discharge at a voltage below zero
   if (started() === undefined && (kind !== 'power' || problem.voltage(y) > 0)) return undefined;

@@ -4,10 +4,10 @@ import type { CapacityBasis } from '../../config/measured-discharge.js';
 import type { LoadedFit } from '../../config/parse-fit.js';
 import type { RawRecord } from '../../config/raw.js';
 import type { PreparedCase } from '../../pipeline/prepared-case.js';
-import { prepareCase } from '../../pipeline/run-case.js';
 import { rateSensitivities, type RateSensitivity } from '../../pipeline/sensitivities.js';
 import { conversionOf } from '../../units/conversion.js';
 import { assumedDoubleLayer } from '../impedance-defaults.js';
+import { preparedAlike } from '../prepared-alike.js';
 import { isSound } from '../sound-run.js';
 import type { Residuals } from './least-squares.js';
 import { valueAt } from './parameters.js';
@@ -52,6 +52,7 @@ export class CurveResiduals {
   private readonly points: readonly (readonly (readonly [number, number])[])[];
   /** Rows of each spectrum that are compared. */
   private readonly rows: readonly (readonly number[])[];
+  private readonly nominals = new Map<number, PreparedCase | undefined>();
   private shared: readonly SharedCell[] | undefined;
 
   constructor(private readonly fit: LoadedFit) {
@@ -211,8 +212,16 @@ export class CurveResiduals {
 
   private prepared(c: number, z: readonly number[], set: RawRecord): PreparedCase | undefined {
     const loaded = this.fit.otherwise(c, this.values(z), set);
-    const ready = loaded.ok ? prepareCase(loaded.case) : undefined;
-    return ready?.ok ? ready.prepared : undefined;
+    return loaded.ok ? preparedAlike(loaded.case, this.nominal(c)) : undefined;
+  }
+
+  /** The cell of an experiment in the middle of all ranges: its mesh is that of all trials, which must not jump between meshes. */
+  private nominal(c: number): PreparedCase | undefined {
+    if (!this.nominals.has(c)) {
+      const loaded = this.fit.otherwise(c, this.values(this.fit.vary.map(() => 0.5)), {});
+      this.nominals.set(c, loaded.ok ? preparedAlike(loaded.case) : undefined);
+    }
+    return this.nominals.get(c);
   }
 
   values(z: readonly number[]): number[] {

@@ -1,6 +1,7 @@
 import { cellEnergy, energyAtRate } from '../../cell/cell-energy.js';
 import { fullUtilisation } from '../../cell/full-utilisation.js';
 import type { Case } from '../../config/case.js';
+import { once } from '../../config/once.js';
 import type { Measure } from '../../config/optimise.js';
 import type { LoadedOptimisation } from '../../config/parse-optimise.js';
 import { formatRate } from '../../config/rate.js';
@@ -8,8 +9,8 @@ import type { RawRecord } from '../../config/raw.js';
 import { CellProblem } from '../../physics/cell-problem.js';
 import type { PreparedCase } from '../../pipeline/prepared-case.js';
 import { currentOf1C } from '../../pipeline/rate-run.js';
-import { prepareCase } from '../../pipeline/run-case.js';
 import { rateSensitivities, type RateSensitivity } from '../../pipeline/sensitivities.js';
+import { preparedAlike } from '../prepared-alike.js';
 import { discrepancyAt } from '../ranges/calibrated-band.js';
 import { isSound } from '../sound-run.js';
 import { valuesAt } from './unknowns.js';
@@ -34,6 +35,11 @@ const step = 1e-6;
 export class DesignEvaluator {
   solves = 0;
   private readonly rates: readonly string[];
+  /** The case as written: its mesh is that of all designs, which must not jump between meshes. */
+  private readonly nominal = once(() => {
+    const loaded = this.given.design({});
+    return loaded.ok ? preparedAlike(loaded.case) : undefined;
+  });
   private readonly labels: readonly string[];
 
   constructor(private readonly given: LoadedOptimisation, private readonly measures: readonly Measure[]) {
@@ -103,8 +109,7 @@ export class DesignEvaluator {
 
   private prepared(values: RawRecord, coarse: (given: Case) => Case): PreparedCase | undefined {
     const loaded = this.given.design({ ...values, 'protocol.rates': this.rates });
-    const ready = loaded.ok ? prepareCase(coarse(loaded.case)) : undefined;
-    return ready?.ok ? ready.prepared : undefined;
+    return loaded.ok ? preparedAlike(coarse(loaded.case), this.nominal()) : undefined;
   }
 }
 

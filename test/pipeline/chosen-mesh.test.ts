@@ -1,0 +1,37 @@
+import { expect, it } from 'vitest';
+import { prepareCase } from '../../src/pipeline/run-case.js';
+import { preparedAlike } from '../../src/study/prepared-alike.js';
+import { loadShippedCase } from '../support/reference-case.js';
+
+const preparedOf = (name: string, ...set: string[]) => {
+  const ready = prepareCase(loadShippedCase(name, set));
+  if (!ready.ok) throw new Error(JSON.stringify(ready.problems));
+  return ready.prepared;
+};
+const meshOf = (name: string, ...set: string[]) => preparedOf(name, ...set).case.mesh;
+const thickness = (um: number): string => `cathode.thickness=${um} um`;
+
+it('twice as thick takes twice the cells, as the depth of the reaction stays', () => {
+  const [thin, thick] = [150, 300].map((um) => meshOf('reference/s1', 'mesh=default', thickness(um)));
+  expect(thick.cathodeCells / thin.cathodeCells).toBeCloseTo(2, 1);
+});
+
+it('rates and protocol leave the mesh as it is', () => {
+  expect(meshOf('nmc811-li6ps5cl', 'protocol.rates=[C/10]')).toEqual(meshOf('nmc811-li6ps5cl', 'protocol.rates=[5C]'));
+});
+
+it('a diffusivity that falls takes more shells than a constant one', () => {
+  expect(meshOf('nmc811-li6ps5cl').shells).toBeGreaterThan(meshOf('lco-lgps').shells);
+});
+
+it('a mesh that is named or changed is what the case says', () => {
+  expect(meshOf('nmc811-li6ps5cl', 'mesh=fine').cathodeCells).toBe(120);
+  expect(meshOf('nmc811-li6ps5cl', 'mesh={name: default, cathodeCells: 33}').cathodeCells).toBe(33);
+});
+
+it('trials across a boundary of the rule have the unknowns of the nominal cell', () => {
+  const nominal = preparedOf('reference/s1', 'mesh=default');
+  const other = loadShippedCase('reference/s1', ['mesh=default', thickness(400)]);
+  expect(preparedAlike(other)?.model.mesh.cells).not.toBe(nominal.model.mesh.cells);
+  expect(preparedAlike(other, nominal)?.model.mesh.cells).toBe(nominal.model.mesh.cells);
+});
