@@ -15,12 +15,12 @@ export function whatTakesPart(image) {
   }) };
 }
 
-/** The piece of active material that a voxel belongs to, as its first voxel: a particle, or a part of one that the sides cut; all that touches when `joined`. */
-export function piecesOf({ size, labels }, particle, joined = false) {
+/** The piece of active material that a voxel belongs to, as its first voxel: a particle, or a part of one that the sides cut. */
+export function piecesOf({ size, labels }, particle) {
   const parent = Int32Array.from(labels, (_, i) => i);
   eachFace(size, (i, j) => {
     const both = labels[i] === active && labels[j] === active;
-    if (both && (joined || particle[i] === particle[j])) unite(parent, i, j);
+    if (both && particle[i] === particle[j]) unite(parent, i, j);
   });
   return parent.map((_, i) => (labels[i] === active ? rootOf(parent, i) : -1));
 }

@@ -24,8 +24,13 @@ export interface Panel {
 export function panelsOf(svg: SVGSVGElement): Panel[] {
   return [...svg.querySelectorAll<SVGSVGElement>('svg[data-x][data-y]')].map((panel) => ({
     svg: panel,
-    x: scaleOf(panel.dataset.x ?? ''),
-    y: scaleOf(panel.dataset.y ?? ''),
+    // a narrow page draws the axes again
+    get x() {
+      return scaleOf(panel.dataset.x ?? '');
+    },
+    get y() {
+      return scaleOf(panel.dataset.y ?? '');
+    },
     titles: [titleOf(panel, 'x'), titleOf(panel, 'y')],
   }));
 }
@@ -34,7 +39,7 @@ const titleOf = (panel: SVGSVGElement, axis: string): string =>
   panel.querySelector(`[aria-label="${axis}-axis label"]`)?.textContent ?? axis;
 
 /** "log 0.1 2 70 500" */
-function scaleOf(text: string): Scale {
+export function scaleOf(text: string): Scale {
   const [kind, ...numbers] = text.split(' ');
   const [from, to, start, end] = numbers.map(Number);
   return { isLog: kind === 'log', domain: [from, to], range: [start, end] };

@@ -26,8 +26,8 @@ const ownFiles = ['laws', 'fields'].flatMap((folder) => readdirSync(physics + fo
 
 /** Law by law: its file, its parameters in order as [name, type], its unknowns. */
 export function describedLaws() {
-  return readLaws().laws.map(({ declaration, file }) => ({
-    name: declaration.name.text, file, unknowns: seedsOf(declaration), told: toldOf(declaration),
+  return readLaws().laws.map(({ declaration, path }) => ({
+    name: declaration.name.text, path, unknowns: seedsOf(declaration), told: toldOf(declaration),
     parameters: declaration.parameters.map(({ name, type }) => [name.text, type.getText()]),
   }));
 }

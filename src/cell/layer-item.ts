@@ -15,19 +15,22 @@ export interface LayerItem {
   readonly parts: readonly Part[];
 }
 
-/** Layers on top of each other: a unit cell, or a part of one. */
-export interface Layers {
+/** Layers on top of each other: a unit cell, a part of one, or a stack. */
+export interface Layers<Item extends LayerItem = LayerItem> {
   /** From the anode side to the cathode side. */
-  readonly items: readonly LayerItem[];
+  readonly items: readonly Item[];
   /** Sums over the items [kg m^-2], [m], [m]. */
   readonly arealMass: number;
   readonly thickness: number;
   readonly chargedThickness: number;
 }
 
-/** Adds up layers that lie on top of each other. */
-export function sumOfLayers(items: readonly LayerItem[]): Layers {
-  const sum = (value: (item: LayerItem) => number): number => items.reduce((total, item) => total + value(item), 0);
+/** Adds up layers that lie on top of each other, each in so many copies. */
+export function sumOfLayers<Item extends LayerItem>(items: readonly Item[],
+  copies: (item: Item) => number = () => 1): Layers<Item>
+{
+  const sum = (value: (item: Item) => number): number =>
+    items.reduce((total, item) => total + value(item) * copies(item), 0);
   return {
     items,
     arealMass: sum((item) => item.arealMass),

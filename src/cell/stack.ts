@@ -1,5 +1,5 @@
 import type { CellDesign, CellMaterials } from './cell-design.js';
-import type { LayerItem, Layers } from './layer-item.js';
+import { type LayerItem, type Layers, sumOfLayers } from './layer-item.js';
 import { foils } from './unit-cell.js';
 
 /**
@@ -14,9 +14,8 @@ export interface StackItem extends LayerItem {
   readonly ofUnitCell: boolean;
 }
 
-/** Layers of a stack with the number of copies of each, and their sums. */
-export interface Stack {
-  readonly items: readonly StackItem[];
+/** Layers of a stack with the number of copies of each, and their sums over the whole of it. */
+export interface Stack extends Layers<StackItem> {
   /** Pairs of facing coatings; a unit cell delivers its areal capacity once. */
   readonly unitCells: number;
   /** Unit cells one after the other: the voltage of the stack over that of a unit cell; its charge is that of unitCells / inSeries. */
@@ -24,10 +23,6 @@ export interface Stack {
   /** Foils that need a tab. */
   readonly cathodeFoils: number;
   readonly anodeFoils: number;
-  /** Over the whole stack [kg m^-2], [m], [m]. */
-  readonly arealMass: number;
-  readonly thickness: number;
-  readonly chargedThickness: number;
 }
 
 /** The stack that the case asks for. */
@@ -79,19 +74,11 @@ export function bipolarStack(cell: Layers, cells: number, ends: readonly LayerIt
 const copiesOf = (cell: Layers, copies: number): StackItem[] =>
   cell.items.map((item) => ({ ...item, copies, ofUnitCell: true }));
 
-function sumOfStack(items: readonly StackItem[], unitCells: number, inSeries: number,
-  tabs: readonly [number, number]): Stack
-{
-  const sum = (value: (item: StackItem) => number): number =>
-    items.reduce((total, item) => total + value(item) * item.copies, 0);
-  return {
-    items,
+const sumOfStack = (items: readonly StackItem[], unitCells: number, inSeries: number,
+  [cathodeFoils, anodeFoils]: readonly [number, number]): Stack => ({
+    ...sumOfLayers(items, ({ copies }) => copies),
     unitCells,
     inSeries,
-    cathodeFoils: tabs[0],
-    anodeFoils: tabs[1],
-    arealMass: sum((item) => item.arealMass),
-    thickness: sum((item) => item.thickness),
-    chargedThickness: sum((item) => item.chargedThickness),
-  };
-}
+    cathodeFoils,
+    anodeFoils,
+  });

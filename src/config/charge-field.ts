@@ -1,8 +1,9 @@
 import { formatQuantity } from '../units/quantity.js';
 import { annotationProblems, bareValue, type FieldProblem, type Reading, refused } from './annotation.js';
 import type { ChargeBefore, Rate } from './case.js';
-import { describe, entryOf, field, type FieldInfo, readQuantity, valueJson } from './field.js';
+import { describe, entryOf, field, type FieldInfo, readQuantity } from './field.js';
 import { mapping, remarksJson } from './json-shape.js';
+import { valueJson } from './quantity-json.js';
 import { currentRange, formatRate, rateJson, readRate } from './rate.js';
 import { isRecord, type RawRecord } from './raw.js';
 import { take } from './reading.js';

@@ -58,7 +58,7 @@ export const wayIntoParticles = {
     note: 'they narrow the way into the particle; without it lithium enters all over the surface',
   }).optional(),
   fillingRadius: quantity('length', {
-    label: 'radius of the sphere, wetted all around, that lithium fills as quickly as the particles as they are wetted',
+    label: 'radius of the sphere, wetted all around, that fills as quickly as the particles',
     min: '1 nm',
     max: '1 mm',
     example: '4.9 um',

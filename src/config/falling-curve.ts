@@ -128,7 +128,8 @@ function knotsOf(blocks: readonly Block[]): Point[] {
       width,
     );
     const [left, right] = [block.from + Math.min(half, before), block.to - Math.min(half, after)];
-    return left < right ? [[left, block.y], [right, block.y]] : [[block.from + half, block.y]];
+    // both are the middle where neither neighbour is narrower, but for round-off
+    return right - left > 1e-9 * half ? [[left, block.y], [right, block.y]] : [[block.from + half, block.y]];
   });
   const [first, last] = [blocks[0].from, blocks[blocks.length - 1].to];
   if (knots.length === 1) return [[first, knots[0][1]], [last, knots[0][1]]];

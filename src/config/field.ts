@@ -3,9 +3,9 @@ import { type DimensionName, dimensions } from '../units/dimension.js';
 import { formatNumber, parseQuantity, toDisplay } from '../units/quantity.js';
 import { type Annotation, annotationOf, annotationProblems, bareValue, type Reading, refused } from './annotation.js';
 import type { ParameterSpread } from './case.js';
-import { typed } from './json-shape.js';
 import { materialNames } from './material-names.js';
 import type { MaterialKind } from './material-properties.js';
+import { isBare, quantityJson } from './quantity-json.js';
 import { type Path, quoteRaw } from './raw.js';
 import { declaredSpread, readSpread } from './spread.js';
 import { type Wording, wording } from './wording.js';
@@ -168,17 +168,16 @@ export function quantity<const Info extends QuantityInfo>(dimension: DimensionNa
 {
   const { words, display } = dimensions[dimension];
   const example = info.example ?? (typeof info.default === 'string' ? info.default : dimensions[dimension].example);
-  const bareNumber = dimension === 'fraction' || dimension === 'dimensionless';
   return field<number, WrittenQuantity, Info>({
     info,
     example,
-    written: bareNumber ? (dimension === 'fraction' ? '0..1 or %' : 'number') : display,
+    written: isBare(dimension) ? (dimension === 'fraction' ? '0..1 or %' : 'number') : display,
     range: rangeWords(info),
     entries: (raw) => quantityEntries(raw, dimension, info),
     json: {
       description: [info.label, `${words}${rangeWords(info) && ` ${rangeWords(info)}`}`, info.note].filter(Boolean)
         .join('; '),
-      anyOf: valueJson(bareNumber ? 'number' : 'text'),
+      anyOf: quantityJson(dimension),
       examples: [asJson(example)],
     },
   }, (raw) => readQuantity(raw, dimension, info));
@@ -211,32 +210,6 @@ export const entryOf = <T>(label: string, read: (raw: unknown) => Reading<T>, sh
     ? [{ path: [], label, value: shown(reading.value), unit: '-', annotation: annotationOf(raw) }]
     : [];
 };
-
-const jsonTypes = { text: ['string'], number: ['number', 'string'], table: ['string', 'array'] } as const;
-
-/** A value of a type, plain or annotated. */
-export const valueJson = (
-  type: keyof typeof jsonTypes,
-): readonly Record<string, unknown>[] => [...jsonTypes[type].map((one) => ({ type: one })), {
-  $ref: `#/$defs/annotated-${type}`,
-}];
-
-/** What `valueJson` refers to: `{value: 77 um, source: ..., assumed: true, spread: 2}`. */
-export function annotatedDefinitions(): Record<string, unknown> {
-  const words = { type: 'string' };
-  const mark = { type: 'boolean' };
-  const number = typed('number', 'string');
-  const spread = { ...number, description: 'holds the value in 80 % of cases: 2 for value/2 to value*2, or "10 %"',
-    examples: [2, '10 %'] };
-  const range = { type: 'array', description: 'the same as its two ends, the lower one first', items: number,
-    minItems: 2, maxItems: 2 };
-  return Object.fromEntries(Object.entries(jsonTypes).map(([name, plain]) => {
-    // the number beside a `unit` is bare whatever the field
-    const value = typed(...new Set(['number', ...plain]));
-    const properties = { value, unit: words, source: words, assumed: mark, fitted: mark, note: words, spread, range };
-    return [`annotated-${name}`, { type: 'object', properties, required: ['value'], additionalProperties: false }];
-  }));
-}
 
 /** A whole number; no unit, no annotation. */
 export function integer<

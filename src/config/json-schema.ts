@@ -1,12 +1,12 @@
 import { anodeKeys } from './anode-schema.js';
 import { writtenCaseSchema, writtenMesh } from './case-schema.js';
 import { drawnSchema } from './drawn-schema.js';
-import { annotatedDefinitions } from './field.js';
 import { type FileKind, studyKinds } from './file-kinds.js';
 import { imageSchema } from './image-description.js';
 import { type Json, listOf, mapping, words } from './json-shape.js';
 import { materialDefinitions } from './material-field.js';
 import { calibrationSchema } from './parse-calibration.js';
+import { numberDefinitions } from './quantity-json.js';
 import { studyTables } from './study-tables.js';
 import { partialJson, propertiesOf, wholeJson } from './table-json.js';
 
@@ -21,11 +21,11 @@ export function fileJsonSchema(kind: FileKind): Record<string, unknown> {
     title: `catholith ${kind}` };
   const { compareAt, designs: _, anode, ...others } = propertiesOf(partialJson(writtenCaseSchema));
   const ofCase: Readonly<Record<string, Json>> = { ...others, anode: eitherAnode(anode) };
-  const $defs = { ...annotatedDefinitions(), ...materialDefinitions() };
-  if (kind === 'calibration') return { ...head, ...partialJson(calibrationSchema), $defs: annotatedDefinitions() };
-  if (kind === 'image') return { ...head, ...partialJson(imageSchema), $defs: annotatedDefinitions() };
-  if (kind === 'structure') return { ...head, ...partialJson(drawnSchema), $defs: annotatedDefinitions() };
-  if (kind === 'mesh') return { ...head, ...partialJson(writtenMesh), $defs: annotatedDefinitions() };
+  const $defs = { ...numberDefinitions(), ...materialDefinitions() };
+  if (kind === 'calibration') return { ...head, ...partialJson(calibrationSchema), $defs: numberDefinitions() };
+  if (kind === 'image') return { ...head, ...partialJson(imageSchema), $defs: numberDefinitions() };
+  if (kind === 'structure') return { ...head, ...partialJson(drawnSchema), $defs: numberDefinitions() };
+  if (kind === 'mesh') return { ...head, ...partialJson(writtenMesh), $defs: numberDefinitions() };
   if (kind === 'materials') {
     const { materials } = ofCase;
     return { ...head, ...mapping({ $schema, materials }, ['materials']), $defs };

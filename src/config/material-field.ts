@@ -5,13 +5,13 @@ import { type Annotation, annotationOf, annotationProblems, bareValue, type Fiel
   refused } from './annotation.js';
 import type { MaterialReference, PropertyOverride, WrittenFormula } from './case.js';
 import { curveJson, dimensionOfX, isCurve, readCurve } from './curve-field.js';
-import { asJson, describe, field, type FieldEntry, type FieldInfo, readQuantity, spreadsOf,
-  valueJson } from './field.js';
+import { asJson, describe, field, type FieldEntry, type FieldInfo, readQuantity, spreadsOf } from './field.js';
 import { formulaJson, isFormula, readFormulaOf } from './formula-field.js';
 import { mapping, orNull } from './json-shape.js';
 import { materialNames } from './material-names.js';
 import { type Argument, argumentTable, type MaterialKind, materialProperties, type MaterialProperty, propertiesOf,
   showArgument } from './material-properties.js';
+import { isBare, quantityJson, valueJson } from './quantity-json.js';
 import { isRecord, type Path, type RawRecord } from './raw.js';
 import { take, unless } from './reading.js';
 import { declaredFactor, readSpread } from './spread.js';
@@ -217,11 +217,10 @@ export const propertiesJson = (kind: MaterialKind): Record<string, unknown> =>
   Object.fromEntries(
     Object.entries(propertiesOf(kind)).map(([key, property]) => {
       const { words, example } = dimensions[property.dimension];
-      const bareNumber = property.dimension === 'fraction' || property.dimension === 'dimensionless';
-      const type = property.argument ? 'table' : bareNumber ? 'number' : 'text';
       return [key, orNull({
         description: `${property.label}; ${words} from ${property.min} to ${property.max}`,
-        anyOf: [...valueJson(type), ...(type === 'table' && bareNumber ? [{ type: 'number' }] : []),
+        anyOf: [...(property.argument ? valueJson('table') : quantityJson(property.dimension)),
+          ...(property.argument && isBare(property.dimension) ? [{ type: 'number' }] : []),
           ...(property.argument === 'stoichiometry' || property.argument === 'concentration'
             ? [{ $ref: '#/$defs/curve' }, { $ref: '#/$defs/formula' }]
             : [])],

@@ -32,6 +32,7 @@ export interface LoadedRow {
   /** Table and row, section. */
   readonly where: string;
   readonly note: string | undefined;
+  readonly contradiction: string | undefined;
   /** Why the row is not run; undefined where it is. */
   readonly missing: string | undefined;
   /** Why no cell can do what is reported, with the numbers; undefined where the case is asked. */
@@ -86,6 +87,7 @@ export const rowTable = z.strictObject({
   name: text({ label: 'what the cell is', example: 'NMC532 with SCN' }),
   where: text({ label: 'table and row, section', example: 'Table 1, row 3' }),
   note: remark('a remark'),
+  contradiction: remark('where the source contradicts itself, with both numbers'),
   missing: remark('why the row is not run'),
   refused: remark('why no cell can do what is reported, with the numbers'),
   dependent: remark('why the reported value is no test of the case'),
@@ -133,14 +135,14 @@ const asksCase = (raw: unknown): boolean =>
 function readRow(raw: unknown): Reading<Omit<LoadedRow, 'design'>> {
   const reading = readTable(rowTable, raw);
   if (!reading.ok) return reading;
-  const { note, missing, refused: refusal, dependent, reported: given, unknown = [], overheads = {}, against = {},
-    simulate = false, bill = [], case: _, ...row } = reading.value;
+  const { note, contradiction, missing, refused: refusal, dependent, reported: given, unknown = [], overheads = {},
+    against = {}, simulate = false, bill = [], case: _, ...row } = reading.value;
   // a row that is not run may report anything, or nothing that has a form here
   const reported = missing !== undefined && given === undefined ? undefined : reportedOf(given ?? {});
   if (reported?.ok === false) return reported;
   return { ok: true,
-    value: { ...row, note, missing, refused: refusal, dependent, unknown, overheads, against, simulate, bill,
-      reported: reported?.value } };
+    value: { ...row, note, contradiction, missing, refused: refusal, dependent, unknown, overheads, against, simulate,
+      bill, reported: reported?.value } };
 }
 
 function reportedOf(

@@ -2,8 +2,8 @@ import { type DimensionName, dimensions } from '../units/dimension.js';
 import { formatNumber, formatQuantity } from '../units/quantity.js';
 import { annotationOf, annotationProblems, bareValue, isAnnotated, type Reading, refused } from './annotation.js';
 import type { Power, Rate } from './case.js';
-import { describe, entryOf, type Field, field, type FieldInfo, type QuantityInfo, readQuantity,
-  valueJson } from './field.js';
+import { describe, entryOf, type Field, field, type FieldInfo, type QuantityInfo, readQuantity } from './field.js';
+import { valueJson } from './quantity-json.js';
 import { currentRange, formatRate, rateJson, readRate } from './rate.js';
 import { isRecord } from './raw.js';
 import { below, eachOf } from './reading.js';

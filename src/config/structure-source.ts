@@ -1,4 +1,5 @@
 import type { ElectrodeStructure } from '../voxels/measures/electrode-structure.js';
+import { waysToSay } from './alternatives.js';
 import { pathFrom } from './case-source.js';
 import type { CaseIssue } from './case.js';
 import { drawnSchema } from './drawn-schema.js';
@@ -118,9 +119,8 @@ const largestTortuosity = 1e4;
 const composition = ['massFractions', 'volumeFractions'];
 
 function keysOf(layer: RawRecord, structure: ElectrodeStructure, words: string): RawRecord {
-  const { volumeFractions, ions, electrons, connectedFraction, coverage, particleRadius } = structure;
-  const { fillingRadius: filled } = structure;
-  const from = <T extends number | string>(value: T) => ({ value, source: `computed from ${words}` });
+  const { volumeFractions, ions, electrons, connectedFraction, coverage } = structure;
+  const from: Sourced = (value) => ({ value, source: `computed from ${words}` });
   const tau = (fraction: number, { conductivityRatio, spread }: ElectrodeStructure['ions']) => ({
     tortuosityFactor: from(
       rounded(Math.min(largestTortuosity, Math.max(1, fraction / Math.max(conductivityRatio, 1e-12)))),
@@ -135,31 +135,41 @@ function keysOf(layer: RawRecord, structure: ElectrodeStructure, words: string):
     electronicTransport: tau(volumeFractions.activeMaterial, electrons),
     connectedFraction: from(rounded(connectedFraction)),
     coverage: from(rounded(coverage)),
-    ...(!isConstricted(layer) && filled.value > 0
-      && { fillingRadius: { ...from(micrometres(filled.value)), ...rangeOf(filled, particleRadius) } }),
     ...layer,
-    ...(layer.particles === undefined && withRadius(layer.activeMaterial, from(micrometres(particleRadius)))),
+    ...particlesOf(layer, structure, from),
   };
 }
 
 const rounded = (value: number): number => Number(value.toPrecision(6));
 const micrometres = (length: number): string => `${rounded(1e6 * length)} um`;
 
-/** Whether the layer says itself what the way into its particles costs. */
-const isConstricted = ({ contactsPerParticle, electrolyte }: RawRecord): boolean =>
-  contactsPerParticle !== undefined || (isRecord(electrolyte) && electrolyte.contactConstriction !== undefined);
+/** A value with the structure as its source. */
+type Sourced = (value: number | string) => { readonly value: number | string; readonly source: string };
 
 /**
- * 80 % of ln by the spread; down to the particles wetted all around, as diffusivities that were measured on cells may hold the way already.
+ * Radius of the particles and of the spheres that fill as quickly as they are wetted: of the structure, unless the case states particles of its own.
+ * What the layer says itself of the way into them stands.
  */
+function particlesOf({ activeMaterial: written, particles, electrolyte, ...layer }: RawRecord,
+  { particleRadius, fillingRadius }: ElectrodeStructure, from: Sourced): RawRecord
+{
+  const material = typeof written === 'string' ? { name: written } : written;
+  if (particles !== undefined || !isRecord(material) || material.particleRadius !== undefined) return {};
+  const isSaid = waysToSay.way.some((key) => layer[key] !== undefined)
+    || (isRecord(electrolyte) && electrolyte.contactConstriction !== undefined) || fillingRadius.value === 0;
+  return {
+    activeMaterial: { ...material, particleRadius: from(micrometres(particleRadius)) },
+    ...(!isSaid
+      && { fillingRadius: { ...from(micrometres(fillingRadius.value)), ...rangeOf(fillingRadius, particleRadius) } }),
+  };
+}
+
+const rangeNote =
+  'low end: particles wetted all around, as diffusivities that were measured on cells may hold the way already';
+
+/** 80 % of ln by the spread, and down to the particles wetted all around. */
 function rangeOf({ value, spread }: ElectrodeStructure['fillingRadius'], particleRadius: number): RawRecord {
   const factor = Math.exp(deviateOf80 * spread);
   const ends = [Math.min(particleRadius, value / factor), value * factor];
-  return ends[0] < ends[1] ? { range: ends.map(micrometres) } : {};
-}
-
-/** The radius of the structure, unless the case states one. */
-function withRadius(material: unknown, particleRadius: unknown): RawRecord {
-  if (typeof material === 'string') return { activeMaterial: { name: material, particleRadius } };
-  return isRecord(material) ? { activeMaterial: { particleRadius, ...material } } : {};
+  return ends[0] < ends[1] ? { range: ends.map(micrometres), note: rangeNote } : {};
 }

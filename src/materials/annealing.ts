@@ -2,6 +2,7 @@ import type { ParameterRecord, Problem } from '../config/case.js';
 import { propertiesOf, showArgument, showNumber } from '../config/material-properties.js';
 import { dimensions } from '../units/dimension.js';
 import type { ResolvedProperties } from './resolve-properties.js';
+import { valueAt } from './scalar-functions.js';
 
 export type Annealed =
   | { readonly kind: 'not' }
@@ -36,9 +37,8 @@ export function annealedConductivity(properties: ResolvedProperties): Annealed {
       `an anneal of ${name} from ${low} to ${high}, where its conductivity is known`,
       showArgument(at, 'annealTemperature'), 'choose one there, or give a wider recoveredConductivity');
   }
-  const out = new Float64Array(2);
-  properties.function('recoveredConductivity').evaluate(at, out);
-  return { kind: 'annealed', conductivity: out[0], record: recordOf(properties, at, out[0]) };
+  const conductivity = valueAt(properties.function('recoveredConductivity'), at);
+  return { kind: 'annealed', conductivity, record: recordOf(properties, at, conductivity) };
 }
 
 /** Takes the place of the conductivity of the library. */

@@ -5,10 +5,10 @@ import { type Annealed, annealedConductivity } from './annealing.js';
 import { arrheniusFactor, ionicArrheniusFactor, vogelFactor } from './arrhenius.js';
 import { type Built, optionalNumbers, priceOf } from './build-material.js';
 import { grainBoundariesOf, missingOfBoundaries, withGrainBoundaries } from './grain-boundaries.js';
-import type { Electrolyte, SaltElectrolyte, ScalarFunction, TemperatureFactor } from './material.js';
+import type { Electrolyte, SaltElectrolyte, TemperatureFactor } from './material.js';
 import type { LibraryMaterial } from './property.js';
 import type { ResolvedProperties } from './resolve-properties.js';
-import { scaledFunction } from './scalar-functions.js';
+import { scaledFunction, valueAt } from './scalar-functions.js';
 
 /** What a salt needs beside its conductivity. */
 const ofSalt = ['initialConcentration', 'saltDiffusivity'] as const;
@@ -48,7 +48,7 @@ function buildSingleIon(properties: ResolvedProperties, temperature: number, sin
   const reference = properties.number('referenceTemperature');
   const grain = annealed.kind === 'annealed'
     ? annealed.conductivity
-    : conductivity.constant ?? valueOf(conductivity, properties.number('initialConcentration'));
+    : conductivity.constant ?? valueAt(conductivity, properties.number('initialConcentration'));
   const boundaries = grainBoundariesOf(properties);
   const mobility = mobilityFrom(properties, 'ionicConductivity', ionicArrheniusFactor);
   const at = (t: number): number => {
@@ -171,17 +171,11 @@ function buildSalt(properties: ResolvedProperties, temperature: number): Built<E
       density: properties.number('density'),
       ...priceOf(properties),
       salt,
-      ionicConductivity: valueOf(salt.conductivity, salt.initialConcentration),
-      transferenceNumber: valueOf(salt.transferenceNumber, salt.initialConcentration),
+      ionicConductivity: valueAt(salt.conductivity, salt.initialConcentration),
+      transferenceNumber: valueAt(salt.transferenceNumber, salt.initialConcentration),
       ...optionalNumbers(properties, contacts),
     },
   };
-}
-
-function valueOf(f: ScalarFunction, x: number): number {
-  const out = new Float64Array(2);
-  f.evaluate(x, out);
-  return out[0];
 }
 
 function saltMissing({ key, name }: ResolvedProperties, missing: readonly string[]): Problem {

@@ -8,7 +8,7 @@ import { crystalWindow, type CrystalWindowResult, hasOwnAxis } from './crystal-w
 import type { ActiveMaterial, PassiveMaterial, PlanarAnode } from './material.js';
 import type { Alternative, LibraryMaterial } from './property.js';
 import type { ResolvedProperties } from './resolve-properties.js';
-import { scaledFunction, sumFunction } from './scalar-functions.js';
+import { scaledFunction, sumFunction, valueAt } from './scalar-functions.js';
 
 /** From resolved properties to what the equations call, at the temperature of the case [K]. */
 
@@ -90,10 +90,8 @@ function exchangeCurrentOf(properties: ResolvedProperties,
   if (!properties.has('exchangeCurrentDensity'))
     return { referenceExchangeCurrentDensity: factor * properties.number('referenceExchangeCurrentDensity') };
   const measured = properties.function('exchangeCurrentDensity');
-  const half = new Float64Array(2);
-  measured.evaluate(0.5, half);
-  return { referenceExchangeCurrentDensity: factor * half[0],
-    exchangeCurrentShape: scaledFunction(measured, 1 / half[0]) };
+  const half = valueAt(measured, 0.5);
+  return { referenceExchangeCurrentDensity: factor * half, exchangeCurrentShape: scaledFunction(measured, 1 / half) };
 }
 
 export function buildPlanarAnode(properties: ResolvedProperties, temperature: number): Built<PlanarAnode> {

@@ -4,6 +4,7 @@ import { formatQuantity } from '../units/quantity.js';
 import { activeParts } from './blend.js';
 import { findMaterial } from './library/index.js';
 import { type AnodeMaterials, type Electrolyte, isLithium, type LayerMaterials } from './material.js';
+import { valueAt } from './scalar-functions.js';
 
 /** What an anode does to the electrolytes that it touches. */
 
@@ -47,11 +48,11 @@ export function planeContact(
 const nearLithium = 1;
 
 export function reductionWarnings(materials: LayerMaterials, membrane: Electrolyte): readonly string[] {
-  const out = new Float64Array(2);
   return activeParts(materials).flatMap(
     ({ material: { name: beside, openCircuitPotential, chargedStoichiometry } }) => {
-      openCircuitPotential.evaluate(chargedStoichiometry, out);
-      const touched = out[0] < nearLithium ? [...new Set([materials.electrolyte.name, membrane.name])] : [];
+      const touched = valueAt(openCircuitPotential, chargedStoichiometry) < nearLithium
+        ? [...new Set([materials.electrolyte.name, membrane.name])]
+        : [];
       return touched.flatMap((name) => warningOf(name, beside, 'nothing is counted for it'));
     },
   );

@@ -1,4 +1,5 @@
 import type { ActiveMaterial, ScalarFunction } from './material.js';
+import { valueAt } from './scalar-functions.js';
 
 /** What an active material does over its stoichiometry, in SI. */
 export interface ActiveCurves {
@@ -42,23 +43,17 @@ export function materialCurves(material: ActiveMaterial): ActiveCurves {
     Math.max(chargedStoichiometry, dischargedStoichiometry)] as const;
   const known = potentialRange ?? window;
   const stoichiometry = Array.from({ length: samples + 1 }, (_, i) => known[0] + ((known[1] - known[0]) * i) / samples);
-  const out = new Float64Array(2);
-  const sampled = (f: ScalarFunction): number[] =>
-    stoichiometry.map((s) => {
-      f.evaluate(s, out);
-      return out[0];
-    });
+  const sampled = (f: ScalarFunction): number[] => stoichiometry.map((s) => valueAt(f, s));
+  const { exchangeCurrentShape: shape } = material;
   return {
     kind: 'activeMaterial',
     name,
     stoichiometry,
     potential: sampled(material.openCircuitPotential),
     diffusivity: sampled(material.diffusivity),
-    exchangeCurrentDensity: stoichiometry.map((s) => {
-      material.exchangeCurrentShape?.evaluate(s, out);
-      const shape = material.exchangeCurrentShape ? out[0] : 2 * Math.sqrt(Math.max(0, s * (1 - s)));
-      return shape * material.referenceExchangeCurrentDensity;
-    }),
+    exchangeCurrentDensity: stoichiometry.map((s) =>
+      (shape ? valueAt(shape, s) : 2 * Math.sqrt(Math.max(0, s * (1 - s)))) * material.referenceExchangeCurrentDensity
+    ),
     electronicConductivity: sampled(material.electronicConductivity),
     window,
     known,

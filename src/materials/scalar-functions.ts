@@ -3,6 +3,13 @@ import type { Table } from './property.js';
 
 /** Ways to make a function of stoichiometry or concentration that writes value and slope without allocating. */
 
+/** The value alone, where it is not asked for often. */
+export function valueAt(f: Pick<ScalarFunction, 'evaluate'>, x: number): number {
+  const out = new Float64Array(2);
+  f.evaluate(x, out);
+  return out[0];
+}
+
 export function constantFunction(value: number): ScalarFunction {
   return {
     constant: value,

@@ -12,19 +12,19 @@ export interface ChangingTarget {
   at(t: number): number;
 }
 
+/** The target at a time. */
+export const targetAt = ({ target }: Pick<Control, 'target'>, t: number): number =>
+  typeof target === 'number' ? target : target.at(t);
+
 /**
  * The control equation, one scalar row:  I = goal,  V = goal,  or  I V = goal,  with goal = target(t) at the whole load and
  * from + load (target(t) - from) on the way to it (continuation). Writes out = [residual, d/dI, d/dV].
  */
-export function evaluateControl(
-  { kind, target, from }: Control,
-  t: number,
-  current: number,
-  voltage: number,
-  load: number,
-  out: Float64Array,
-): void {
-  const whole = typeof target === 'number' ? target : target.at(t);
+export function evaluateControl(control: Control, t: number, current: number, voltage: number, load: number,
+  out: Float64Array): void
+{
+  const { kind, from } = control;
+  const whole = targetAt(control, t);
   const before = from ?? (kind === 'voltage' ? whole : 0);
   const goal = load === 1 ? whole : before + load * (whole - before);
   switch (kind) {

@@ -13,11 +13,11 @@ export interface CellProperty {
 
 const local = new Float64Array(2);
 /**
- * Concentration above which properties stay what they are there [mol m^-3]; assumed, for every salt: 1.5 g cm^-3, as pages on LiPF6 give its
- * density, over 151.9 g mol^-1. Fits of conductivity and diffusivity would leave by powers of ten. The crystal has 18,700 (493.2 and 1265.8 pm,
- * hexagonal with Z = 3; pure.mpg.de, item 2032952).
+ * Concentration above which properties stay what they are there [mol m^-3]; assumed, for every salt, and told where it is reached: 1.5 g cm^-3,
+ * as pages on LiPF6 give its density, over 151.9 g mol^-1. Fits of conductivity and diffusivity would leave by powers of ten. The
+ * crystal has 18,700 (493.2 and 1265.8 pm, hexagonal with Z = 3; pure.mpg.de, item 2032952).
  */
-const mostSalt = 9900;
+export const mostSalt = 9900;
 
 /** Writes a property at so many places, with its slope. */
 export function evaluateAt(places: Float64Array, property: ScalarFunction, { value, slope }: CellProperty): void {

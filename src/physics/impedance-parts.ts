@@ -1,3 +1,4 @@
+import { valueAt } from '../materials/scalar-functions.js';
 import type { MeshRegion } from '../mesh/cell-mesh.js';
 import { facesWhere } from './bind-law.js';
 import type { CellModel } from './cell-model.js';
@@ -93,9 +94,6 @@ const facesBetween = (model: CellModel, owner: MeshRegion['kind'], neighbour: Me
 function saltVoltageOf({ transference, thermodynamicFactor, reference, thermalVoltage }: ElectrolyteState,
   x: number): number
 {
-  const local = new Float64Array(2);
-  transference.evaluate(x * reference, local);
-  const anions = 1 - local[0];
-  thermodynamicFactor.evaluate(x * reference, local);
-  return (2 * thermalVoltage[0] * anions * local[0]) / x;
+  const anions = 1 - valueAt(transference, x * reference);
+  return (2 * thermalVoltage[0] * anions * valueAt(thermodynamicFactor, x * reference)) / x;
 }

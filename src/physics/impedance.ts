@@ -1,3 +1,4 @@
+import { valueAt } from '../materials/scalar-functions.js';
 import { type ComplexArray, complexArray } from '../solver/linear/complex-array.js';
 import { type ComplexBlockMatrix, complexBlockMatrix } from '../solver/linear/complex-block-matrix.js';
 import { FARADAY } from '../units/constants.js';
@@ -171,14 +172,14 @@ interface ParticleRest {
 }
 
 function particlesAtRest({ reactions }: CellProblem, rested: Float64Array): ParticleRest[] {
-  const local = new Float64Array(2);
   return reactions.map(({ particle: { material, fillingDiffusivity, coverage }, at }) => {
     const time = new Float64Array(at.count);
     const surfaceScale = new Float64Array(at.count);
     for (let k = 0; k < at.count; k++) {
-      (fillingDiffusivity ?? material.diffusivity).evaluate(rested[at.shells + k], local);
-      time[k] = material.particleRadius ** 2 / local[0];
-      surfaceScale[k] = -(coverage * material.particleRadius) / (FARADAY * material.maximumConcentration * local[0]);
+      const diffusivity = valueAt(fillingDiffusivity ?? material.diffusivity, rested[at.shells + k]);
+      time[k] = material.particleRadius ** 2 / diffusivity;
+      surfaceScale[k] = -(coverage * material.particleRadius)
+        / (FARADAY * material.maximumConcentration * diffusivity);
     }
     return { time, surfaceScale };
   });

@@ -7,6 +7,7 @@ import { type ActiveMaterial, type AnodeMaterials, isLithium, type LayerMaterial
   type MaterialSet } from '../materials/material.js';
 import { propertySpread } from '../materials/property-spread.js';
 import type { Property } from '../materials/property.js';
+import { valueAt } from '../materials/scalar-functions.js';
 import { formatNumber, formatQuantity } from '../units/quantity.js';
 
 /** Lithium above its critical current density, of which no equation knows: about the currents of the protocol, so that a cell at rest has none. */
@@ -83,11 +84,7 @@ function oxidationOf(
 
 /** Highest potential of the cathode against Li/Li+: at its start, or where a charge ends, before the steps or in one of them [V]. */
 export function highestPotential(given: Case, material: ActiveMaterial, anode: AnodeMaterials): number {
-  const out = new Float64Array(2);
-  const potential = (of: ActiveMaterial, s: number): number => {
-    of.openCircuitPotential.evaluate(s, out);
-    return out[0];
-  };
+  const potential = (of: ActiveMaterial, s: number): number => valueAt(of.openCircuitPotential, s);
   const anodePotential = anode.kind === 'planar'
     ? anode.material.equilibriumPotential
     : Math.min(

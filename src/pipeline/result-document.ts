@@ -4,11 +4,14 @@ import { fullUtilisation } from '../cell/full-utilisation.js';
 import type { Case, ElectrodeLayer, ParameterLedger } from '../config/case.js';
 import { membraneThickness } from '../config/membrane.js';
 import { activeParts } from '../materials/blend.js';
+import { valueAt } from '../materials/scalar-functions.js';
+import { mostSalt } from '../physics/electrolyte-state.js';
 import { shapeDocument } from '../results/fields-document.js';
 import type { RateResult, ResultDocument } from '../results/result-schema.js';
 import type { ComposedLayer } from '../transport/compose-electrodes.js';
 import type { Spread } from '../transport/effective-medium/prediction.js';
 import { units } from '../units/document-units.js';
+import { formatNumber } from '../units/quantity.js';
 import { assumedBehind } from './assumed-behind.js';
 import type { PreparedCase } from './prepared-case.js';
 import { provenanceDocument } from './provenance.js';
@@ -35,8 +38,24 @@ export async function resultDocument(
     balances: overRuns(runs.map(({ balances }) => balances), largest),
     counters: { ...overRuns(counters, sum), unknowns: largest(counters.map(({ unknowns }) => unknowns)) },
     provenance: { ...await provenanceDocument(given, ledger), assumedBehind: assumedBehind(given, ledger) },
-    warnings: [...prepared.warnings],
+    warnings: [...prepared.warnings, ...saltWarnings(rates)],
   };
+}
+
+/** Salt that piles up in a main step beyond what is assumed of it. */
+function saltWarnings(rates: readonly RateResult[]): string[] {
+  const salt = largest(
+    rates.flatMap(({ profiles }) =>
+      profiles.snapshots.map(({ saltConcentration_mol_m3: values }) => largest(values ?? []))
+    ),
+  );
+  const inLitre = (value: number): string => `${formatNumber(value / 1000, 3)} mol/L`;
+  return salt <= mostSalt ? [] : [
+    `salt piles up to ${inLitre(salt)}: above ${
+      inLitre(mostSalt)
+    } its conductivity and diffusivity are taken to stay what they are there, `
+    + 'which is assumed, for every salt',
+  ];
 }
 
 const largest = (values: readonly number[]): number => Math.max(0, ...values);
@@ -96,7 +115,7 @@ export function caseDocument(prepared: PreparedCase): ResultDocument['case'] {
 
 /** `conductivity` is the effective electronic one of the charged cell, or at an ideal start [S m^-1]. */
 function layerDocument(
-  { name, blend }: ElectrodeLayer,
+  { name, blend, fillingRadius }: ElectrodeLayer,
   { composition, effective }: ComposedLayer,
   conductivity: number,
 ): ResultDocument['case']['layers'][number] {
@@ -126,6 +145,7 @@ function layerDocument(
     reachedByIons: effective.reachedByIons,
     reachedByElectrons: effective.reachedByElectrons,
     coverage: composition.coverage,
+    ...(fillingRadius && { fillingRadius_um: fillingRadius / units.um }),
   };
 }
 
@@ -136,7 +156,6 @@ function conductivitiesAtStart(
   { case: { protocol }, materials, model: { mesh, electronicConductivity } }: PreparedCase,
   side: 'anode' | 'cathode',
 ): number[] {
-  const out = new Float64Array(2);
   const given = side === 'cathode' && protocol.charge.kind !== 'charge' ? protocol.initialStoichiometry : undefined;
   const { anode } = materials;
   const layers = side === 'cathode' ? materials.layers : anode.kind === 'composite' ? [anode.layer] : [];
@@ -145,9 +164,10 @@ function conductivitiesAtStart(
     const whole = own.reduce((sum, region) => sum + mesh.regions[region].thickness, 0);
     // walls conduct for the channels between them
     return own.reduce((sum, region) => {
-      if (!electronicConductivity[region]) return sum;
-      electronicConductivity[region].evaluate(given ?? chargedStoichiometry, out);
-      return sum + (out[0] * mesh.regions[region].thickness) / whole;
+      const sigma = electronicConductivity[region];
+      return sigma
+        ? sum + (valueAt(sigma, given ?? chargedStoichiometry) * mesh.regions[region].thickness) / whole
+        : sum;
     }, 0);
   });
 }

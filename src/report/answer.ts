@@ -1,3 +1,4 @@
+import { keyWords } from '../results/parameter-name.js';
 import { polarisationLabels, type PolarisationPart, type RateResult,
   type ResultDocument } from '../results/result-schema.js';
 import { fixed, percent } from './format.js';
@@ -40,7 +41,7 @@ function restsOn({ provenance: { assumedBehind } }: ResultDocument, part: Polari
   const paths = assumedBehind?.[part] ?? [];
   if (paths.length === 0) return '';
   const more = paths.length > named ? ` and ${paths.length - named} more` : '';
-  return ` (assumed: ${paths.slice(0, named).join(', ')}${more})`;
+  return ` (assumed: ${paths.slice(0, named).map(keyWords).join(', ')}${more})`;
 }
 
 export interface Ending {

@@ -27,6 +27,10 @@ export function caseLines(cell: ResultDocument['case']): [string, string][] {
   return [['cell', summary], ...anode, ...layers];
 }
 
+/** What the particles fill like as they are wetted, where that is stated or a structure says it. */
+const fillingText = ({ fillingRadius_um: radius }: Layer): string =>
+  radius === undefined ? '' : `, particles fill like spheres of ${significant(radius)} µm`;
+
 type Layer = ResultDocument['case']['layers'][number];
 
 /** The slices of a graded layer stand together under its name. */
@@ -56,7 +60,8 @@ function layerText(slices: readonly Layer[]): string {
     }`
     + blendText(slices[0])
     + (slices.some(({ extrapolated }) => extrapolated) ? ', extrapolated' : '')
-    + connectedText(Math.min(...slices.map((layer) => layer.connectedFraction)));
+    + connectedText(Math.min(...slices.map((layer) => layer.connectedFraction)))
+    + fillingText(slices[0]);
 }
 
 /** "0.010 mS/cm (80 %: 0.0028 to 0.038)"; without an interval the number alone. */

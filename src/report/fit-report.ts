@@ -1,6 +1,7 @@
 import { Document } from 'yaml';
 import { doubleLayerKey } from '../config/fit-data.js';
 import type { FitDocument } from '../results/fit-schema.js';
+import { keyWords } from '../results/parameter-name.js';
 import { formatNumber } from '../units/quantity.js';
 import { answer, type Description, entry, figure, fold, sentence, table, tables } from './blocks/block.js';
 import { cardOf, type Report } from './blocks/report.js';
@@ -108,7 +109,7 @@ const fitTitle = ({ title, parameters }: FitDocument): string =>
 
 export const parameterTable = ({ parameters }: FitDocument): TextTable =>
   tableOf('Fitted parameters', parameters, [
-    words('key', ({ key }) => key),
+    words('parameter', ({ key }) => keyWords(key)),
     column('value', '',
       ({ value, atBound }) => `${formatNumber(value, 4)}${atBound === null ? '' : ' (at its bound)'}`),
     words('unit', ({ unit }) => unit),
@@ -135,11 +136,15 @@ const spectrumTable = ({ spectra }: FitDocument): TextTable =>
     column('rms', 'of |Z|', ({ rms }) => percent(rms, 1)),
   ]);
 
+/** A parameter by its number, which stands above a column of the correlation. */
+const numbered = (parameters: FitDocument['parameters'], key: string): string =>
+  `${parameters.findIndex((one) => one.key === key) + 1} ${keyWords(key)}`;
+
 const correlationTable = ({ parameters, correlation }: FitDocument): TextTable =>
   tableOf('Correlation of the fitted parameters', correlation.map((row, i) => ({ row, key: parameters[i].key })), [
-    words('key', ({ key }) => key),
-    ...parameters.map(({ key }, k) =>
-      column<{ readonly row: readonly number[] }>(key, '', ({ row }) => fixed(row[k], 2))
+    words('parameter', ({ key }) => numbered(parameters, key)),
+    ...parameters.map((_, k) =>
+      column<{ readonly row: readonly number[] }>(String(k + 1), '', ({ row }) => fixed(row[k], 2))
     ),
   ]);
 
@@ -148,7 +153,7 @@ const startTable = ({ starts, parameters }: FitDocument): TextTable =>
     column('sum of squares', '', ({ sum }) => (sum === null ? 'no discharge' : formatNumber(sum, 5))),
     column('iterations', '', ({ iterations }) => String(iterations)),
     ...parameters.map(({ key, unit }, k) =>
-      column<{ readonly values: readonly number[] }>(key, unit, ({ values }) => formatNumber(values[k], 4))
+      column<{ readonly values: readonly number[] }>(keyWords(key), unit, ({ values }) => formatNumber(values[k], 4))
     ),
   ]);
 

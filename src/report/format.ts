@@ -52,5 +52,8 @@ export function tiny(value: number): string {
   return value === 0 ? '0' : value.toExponential(0);
 }
 
-/** 0.1 -> C/10, 1/3 -> C/3, 2 -> 2C, 1.25 -> 1.25C. */
-export const cRateText = (value: number): string => formatRate({ kind: 'cRate', value });
+/** 0.1 -> C/10, 1/3 -> C/3, 2 -> 2C, 1.25 -> 1.25C, 0.09848 -> 0.0985C: of a rate that follows from a current three digits are read. */
+export const cRateText = (value: number): string => {
+  const text = formatRate({ kind: 'cRate', value });
+  return text.startsWith('C/') ? text : formatRate({ kind: 'cRate', value: Number(value.toPrecision(3)) });
+};

@@ -158,6 +158,7 @@ function carrierRows({ ions, electrons, surface, contacts, realisations }: MadeS
     of('wetted area (um^2/um^3)', surface.wetted_per_um, significant),
     { what: `coverage of spheres of ${significant(surface.particleRadius_um)} um radius`, mean: surface.coverage,
       text: share },
+    of('radius of spheres, wetted all around, that fill as quickly (um)', surface.fillingRadius_um, significant),
   ];
   return tableOf(`What both carriers find, mean of ${realisations}`, rows, [
     words('quantity', ({ what }) => what),

@@ -37,6 +37,7 @@ const layer = z.strictObject({
   reachedByIons: z.number().describe('share of the active material, as far as a percolation model or a network says'),
   reachedByElectrons: z.number().describe('as reachedByIons'),
   coverage: z.number().describe('wetted share of the particle surface'),
+  fillingRadius_um: z.number().optional().describe('sphere, wetted all around, that fills as quickly as the particles'),
 });
 
 export const caseSchema = z.strictObject({

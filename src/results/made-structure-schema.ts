@@ -54,6 +54,7 @@ export const madeStructureSchema = z.strictObject({
     wetted_per_um: overRealisations.describe('active material on electrolyte that ions reach, um^2 per um^3'),
     coverage: z.number().describe('the same over that of spheres of particleRadius_um'),
     particleRadius_um: z.number().describe('three volumes over the surface of the particles'),
+    fillingRadius_um: overRealisations.describe('sphere, wetted all around, that lithium fills as quickly'),
   }),
   contacts: z.strictObject({
     neighbours: overRealisations.describe('particles of active material that one touches'),

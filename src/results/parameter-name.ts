@@ -3,6 +3,17 @@ interface Named {
   readonly path: string;
 }
 
+/** "arealCapacity" -> "areal capacity" */
+export const apart = (name: string): string =>
+  name.replace(/([a-z])([A-Z])/g, (_, low: string, high: string) => `${low} ${high.toLowerCase()}`);
+
+/** "cathode.arealCapacity" -> "cathode areal capacity"; of several keys each by itself. */
+export const keyWords = (key: string): string =>
+  key.split('.').filter((step) => !/^\d+$/.test(step)).map(apart).join(' ');
+
+/** Begins a sentence with it. */
+export const beginning = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+
 /** Any other head of a path is a material. */
 const sections = ['anode', 'membrane', 'cathode', 'cell', 'thermal'];
 

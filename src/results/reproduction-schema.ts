@@ -8,7 +8,8 @@ const row = {
   id: z.string(),
   name: z.string(),
   where: z.string().describe('table and row, or section, of the source'),
-  note: z.string().nullable().describe('what the source leaves open or contradicts'),
+  note: z.string().nullable().describe('what the source leaves open'),
+  contradiction: z.string().nullable().describe('where the source contradicts itself, with both numbers'),
 };
 
 const inputs = z.strictObject({

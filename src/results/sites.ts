@@ -41,13 +41,14 @@ export function sitesOfRegion(problem: CellProblem, region: number): Sites {
 const sideOf = ({ model: { mesh } }: CellProblem, region: number): Side =>
   mesh.regions[region].kind === 'anode' ? 'anode' : 'cathode';
 
-/** Charge between the charged and the discharged stoichiometry of the cathode, what is cut off included [C m^-2]. */
-export function theoreticalArealCapacity(problem: CellProblem): number {
+/** Charge between the charged and the discharged stoichiometry of the cathode, or in all of its `sites`, what is cut off included [C m^-2]. */
+export function theoreticalArealCapacity(problem: CellProblem, of: 'window' | 'sites' = 'window'): number {
   const { classes, perClass } = sitesOf(problem, 'cathode');
   return classes.reduce((sum, p, i) => {
     const { material: { dischargedStoichiometry, chargedStoichiometry }, connectedFraction } =
       problem.model.particles[p];
-    return sum + (perClass[i] / connectedFraction) * (dischargedStoichiometry - chargedStoichiometry);
+    const share = of === 'sites' ? 1 : dischargedStoichiometry - chargedStoichiometry;
+    return sum + (perClass[i] / connectedFraction) * share;
   }, 0);
 }
 

@@ -25,16 +25,10 @@ export interface Recording {
 }
 
 /** The recording without its points, which hold a number at `place` that is not finite. */
-export function withheld(recording: Recording, place: string): Recording {
+export function withheld({ states, segments, counters, milliseconds }: Recording, place: string): Recording {
   const outcome = solverOutcome('not-finite', { time: 0, step: 0, norm: NaN, worstUnknown: place });
-  const size = recording.states.shape[1];
-  return {
-    ...recording,
-    points: 0,
-    time: new Float64Array(0),
-    states: ndarray(new Float64Array(0), [0, size]),
-    segments: recording.segments.slice(0, 1).map(({ step }) => ({ step, first: 0, last: -1, outcome })),
-  };
+  const unreached = segments.slice(0, 1).map(({ step }) => ({ step, first: 0, last: -1, outcome }));
+  return new Recorder(states.shape[1]).finish(unreached, counters, milliseconds);
 }
 
 /** Most discharges take about a hundred steps. */

@@ -1,6 +1,6 @@
 import type { Numerics } from '../config/case.js';
 import type { CellProblem } from '../physics/cell-problem.js';
-import type { Control } from '../physics/control.js';
+import { type Control, targetAt } from '../physics/control.js';
 import { consistentStart } from '../solver/consistent-start.js';
 import { type Counters, newCounters } from '../solver/counters.js';
 import type { EventFunction } from '../solver/dae-problem.js';
@@ -8,7 +8,6 @@ import { integrate } from '../solver/integrate.js';
 import { type Evidence, type SolverOutcome, solverOutcome } from '../solver/outcome.js';
 import { cutoffNames, cutoffs } from './cutoffs.js';
 import { exhaustions } from './exhaustion.js';
-import { leastLoss } from './least-loss.js';
 import { type LoadPiece, loadPieces } from './load-pieces.js';
 import type { LoadedStep } from './load-step.js';
 import { Recorder, type Recording, type Segment } from './recording.js';
@@ -143,28 +142,24 @@ function eventOf({ reason, event: name }: SolverOutcome, events: readonly EventF
 }
 
 /**
- * The cut-off that a load without a state is beyond: one that is past at the part of it that was reached is past at the whole of it, one that
- * is past with some of its losses (of what all of the current passes) is past with all of them, and a power has a
- * largest value.
+ * The cut-off that a load without a state is beyond: one that is past at the part of it that was reached is past at the whole of it, and a power
+ * has a largest value.
  */
 function pastUnderLoad({ problem, y }: Run, events: readonly EventFunction[], { step: reached }: Evidence):
   | string
   | undefined
 {
-  const pastAt = (state: Float64Array): string | undefined => events.find((event) => event.value(0, state) <= 0)?.name;
-  const atPart = reached > 0 ? pastAt(y) : undefined;
-  if (atPart) return atPart;
-  const least = leastLoss(problem, 0, y);
-  const limit = problem.control.kind === 'power' && (reached > 0 || !least) ? cutoffNames.power : undefined;
-  return (least && pastAt(least)) ?? limit;
+  if (reached === 0) return undefined;
+  const past = events.find((event) => event.value(0, y) <= 0)?.name;
+  return past ?? (problem.control.kind === 'power' ? cutoffNames.power : undefined);
 }
 
 /** How much more power a cell has to give to show that it was not power that ran out. */
 const more = 1.01;
 
 /** I V has a largest value over I, which falls as a cell runs down: whether the state that was reached stands off from it. */
-function givesMore({ problem, numerics, counters, y }: Run, { target }: Control, time: number): boolean {
-  const power = typeof target === 'number' ? target : target.at(time);
+function givesMore({ problem, numerics, counters, y }: Run, control: Control, time: number): boolean {
+  const power = targetAt(control, time);
   problem.control = { kind: 'power', target: more * power, from: power };
   return consistentStart(problem, time, y.slice(), new Float64Array(problem.size), numerics.tolerance, counters)
     === undefined;
@@ -183,11 +178,11 @@ function valueNow(problem: CellProblem, kind: Control['kind'], y: Float64Array):
  */
 function startUnderLoad({ problem, numerics, counters, y }: Run, yp: Float64Array): Evidence | undefined {
   const { control } = problem;
-  const { kind, target } = control;
+  const { kind } = control;
   const started = (): Evidence | undefined => consistentStart(problem, 0, y, yp, numerics.tolerance, counters);
   if (kind === 'voltage') return started();
   const found = y.slice();
-  const goal = typeof target === 'number' ? target : target.at(0);
+  const goal = targetAt(control, 0);
   spreadReaction(problem, y, kind === 'current' ? goal : goal / problem.voltage(y));
   // I V = P has a second root, where a charge is a discharge at a voltage below zero
   if (started() === undefined && (kind !== 'power' || problem.voltage(y) > 0)) return undefined;

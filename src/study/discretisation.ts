@@ -1,5 +1,5 @@
 import type { Case, MeshSpecification } from '../config/case.js';
-import { tableFunction } from '../materials/scalar-functions.js';
+import { tableFunction, valueAt } from '../materials/scalar-functions.js';
 import type { PreparedCase } from '../pipeline/prepared-case.js';
 import { modelOf, rateCapability } from '../pipeline/run-case.js';
 import type { Performance } from '../results/performance.js';
@@ -123,12 +123,10 @@ function differenceOf(curve: Curve, other: Curve | undefined): Difference | unde
   // cubic between points: steps are long where the voltage bends little
   const between = tableFunction(other.charge.map((q, i) => [q, other.voltage[i]]));
   const reached = Math.min(delivered, otherwise);
-  const value = new Float64Array(2);
   let [square, passed, largest] = [0, 0, 0];
   curve.charge.forEach((q, i) => {
     if (q < from * reached || q > to * reached) return;
-    between.evaluate(q, value);
-    const gap = Math.abs(curve.voltage[i] - value[0]);
+    const gap = Math.abs(curve.voltage[i] - valueAt(between, q));
     const share = q - curve.charge[i - 1];
     square += share * gap * gap;
     passed += share;

@@ -1,7 +1,7 @@
 import type { DrawnStructure } from '../config/image-types.js';
 import { version } from '../pipeline/version.js';
 import type { MadeStructureDocument } from '../results/made-structure-schema.js';
-import { formatNumber } from '../units/quantity.js';
+import { formatNumber, percent } from '../units/quantity.js';
 import { type MadeElectrode, madeElectrode, meanElectrode } from '../voxels/made/made-electrode.js';
 import { type MadeStructure, makeStructure } from '../voxels/made/make-structure.js';
 import type { Spheres } from '../voxels/made/spheres.js';
@@ -55,7 +55,7 @@ export function makeDocument(file: string, { title = file, plan, realisations }:
     relaxation: made.relaxed ?? null,
     correlation: correlationOf(made, plan.voxelSize),
     surface: { wetted_per_um: over(({ wettedArea }) => 1e-6 * wettedArea), coverage: mean.coverage,
-      particleRadius_um: 1e6 * mean.particleRadius },
+      particleRadius_um: 1e6 * mean.particleRadius, fillingRadius_um: over((one) => 1e6 * one.fillingRadius) },
     contacts: {
       neighbours: over(({ neighbours }) => neighbours),
       reachedByIons: over(({ reachedByIons }) => reachedByIons),
@@ -115,7 +115,6 @@ function correlationOf({ image }: MadeStructure, voxelSize: number): MadeStructu
 }
 
 function warningsOf(doc: MadeStructureDocument, { voxels }: StructurePlan): string[] {
-  const percent = (share: number): string => `${formatNumber(100 * share, 3)} %`;
   const narrowest = Math.min(...voxels) * doc.voxelSize_um;
   const missed = [...doc.phases,
     ...(doc.pattern ? [{ ...doc.pattern, name: `the pattern of ${doc.pattern.shape}` }] : [])];

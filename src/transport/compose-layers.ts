@@ -1,7 +1,7 @@
 import type { Case, Checked, ElectrodeLayer } from '../config/case.js';
 import type { CellFormat } from '../config/cell-format.js';
 import type { LayerMaterials, MaterialSet } from '../materials/material.js';
-import { formatNumber } from '../units/quantity.js';
+import { percent } from '../units/quantity.js';
 import { withActingModels } from './acting-models.js';
 import { composeLayer, type CompositionResult } from './composition.js';
 import { grownLayer } from './growth.js';
@@ -83,7 +83,6 @@ function withChannels(result: CompositionResult, { ionicTransport }: ElectrodeLa
   if (!result.ok || ionicTransport.kind !== 'alignedChannels') return result;
   const { electrolyte } = result.composition.volumeFractions;
   if (ionicTransport.fraction <= electrolyte + 1e-9) return result;
-  const percent = (share: number): string => `${formatNumber(100 * share, 3)} %`;
   return {
     ok: false,
     problems: [{

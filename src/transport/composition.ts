@@ -2,7 +2,7 @@ import type { Checked, ElectrodeLayer, Problem } from '../config/case.js';
 import { activeParts, capacityPerMass, volumeSharesOf } from '../materials/blend.js';
 import type { LayerMaterials } from '../materials/material.js';
 import type { DimensionName } from '../units/dimension.js';
-import { formatNumber, formatQuantity } from '../units/quantity.js';
+import { formatQuantity, percent } from '../units/quantity.js';
 import { filmContact, meanFilm } from './additives/binder-film.js';
 import { type LayerComposition, type PartComposition, type Role, roles } from './layer-composition.js';
 import { particlesOf, sizeClasses, surfacePerVolume } from './particle-sizes.js';
@@ -285,7 +285,6 @@ function checkExtents(layer: ElectrodeLayer, composition: LayerComposition, key:
 const basisText = (name: string, value: number, dimension: DimensionName): string =>
   `the ${name} of ${show(value, dimension)}`;
 const show = (value: number, dimension: DimensionName): string => formatQuantity(value, dimension, 4);
-const percent = (fraction: number): string => `${formatNumber(fraction * 100, 3)} %`;
 
 const missing = (key: string, name: string, expected: string): Problem => ({ key: `${key}.${name}`, code: 'missing-key',
   expected, received: 'nothing', remedy: `add ${name}` });

@@ -1,5 +1,6 @@
 import type { ContactLaw } from '../config/case.js';
 import type { ActiveMaterial, ScalarFunction } from '../materials/material.js';
+import { valueAt } from '../materials/scalar-functions.js';
 import { normalCumulative } from './normal-distribution.js';
 
 /** Below this share of the characteristic pressure contact pressure fades out smoothly instead of ending at zero. */
@@ -23,8 +24,7 @@ export function contactCoverage(law: ContactLaw, material: ActiveMaterial): Scal
   if (!relativeVolume) throw new Error(`${material.name} has no relativeVolume`);
   const made = contactMadeAt === 'discharged' ? material.dischargedStoichiometry : material.chargedStoichiometry;
   const local = new Float64Array(2);
-  relativeVolume.evaluate(made, local);
-  const madeVolume = local[0];
+  const madeVolume = valueAt(relativeVolume, made);
   const width = fade * characteristicPressure;
   return {
     evaluate(s, out) {

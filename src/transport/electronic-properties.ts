@@ -1,6 +1,6 @@
 import type { ElectrodeLayer } from '../config/case.js';
 import type { ActiveWhole, LayerMaterials, ScalarFunction } from '../materials/material.js';
-import { constantFunction } from '../materials/scalar-functions.js';
+import { constantFunction, valueAt } from '../materials/scalar-functions.js';
 import { carbonConduction } from './additives/carbon-conduction.js';
 import { ofFibres } from './additives/fibre-rule.js';
 import { ofShare, type Spread, widened } from './effective-medium/prediction.js';
@@ -104,10 +104,6 @@ export function besideCarbon(
 }
 
 /** Where one number must stand for sigma(s): the middle of the window. */
-function atHalfCharge(
+export const atHalfCharge = (
   { chargedStoichiometry, dischargedStoichiometry, electronicConductivity }: ActiveWhole,
-): number {
-  const out = new Float64Array(2);
-  electronicConductivity.evaluate((chargedStoichiometry + dischargedStoichiometry) / 2, out);
-  return out[0];
-}
+): number => valueAt(electronicConductivity, (chargedStoichiometry + dischargedStoichiometry) / 2);

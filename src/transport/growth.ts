@@ -1,6 +1,7 @@
 import type { TransportModel } from '../config/case.js';
 import { activeParts } from '../materials/blend.js';
 import type { ActiveMaterial, LayerMaterials } from '../materials/material.js';
+import { valueAt } from '../materials/scalar-functions.js';
 import type { LayerComposition } from './layer-composition.js';
 
 /** A layer once its active material has grown to its largest, and how much thicker it is then. */
@@ -62,10 +63,5 @@ function volumeRatio(
   { converts, relativeVolume, chargedStoichiometry, dischargedStoichiometry }: ActiveMaterial,
 ): number {
   if (converts !== 'charged' || !relativeVolume) return 1;
-  const out = new Float64Array(2);
-  const at = (s: number): number => {
-    relativeVolume.evaluate(s, out);
-    return out[0];
-  };
-  return at(dischargedStoichiometry) / at(chargedStoichiometry);
+  return valueAt(relativeVolume, dischargedStoichiometry) / valueAt(relativeVolume, chargedStoichiometry);
 }

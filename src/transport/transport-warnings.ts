@@ -1,7 +1,7 @@
 import type { ElectrodeLayer, TransportModel } from '../config/case.js';
 import { activeParts } from '../materials/blend.js';
 import type { LayerMaterials } from '../materials/material.js';
-import { formatNumber } from '../units/quantity.js';
+import { formatNumber, percent } from '../units/quantity.js';
 import { isDry } from './active-network.js';
 import { carbonConduction } from './additives/carbon-conduction.js';
 import type { LayerInPlace } from './compose-layers.js';
@@ -18,8 +18,6 @@ import { tortuosityModels } from './tortuosity/tortuosity-models.js';
 
 /** Ratios of diameters at which the size exponent was fitted or checked. */
 const knownRatios = [0.08, 4] as const;
-
-const percent = (share: number): string => `${formatNumber(100 * share, 3)} %`;
 
 /** What of a layer's transport stands on thin ground, in words; for the warnings of a result. */
 export function transportWarnings(

@@ -43,6 +43,9 @@ export function formatQuantity(si: number, dimension: DimensionName, digits = 6)
   return `${formatNumber(value, digits)} ${unit}`.trim();
 }
 
+/** "12.3 %" from 0.1234. */
+export const percent = (share: number, digits = 3): string => `${formatNumber(100 * share, digits)} %`;
+
 /** The shortest text of a number at the given significant digits. */
 export function formatNumber(value: number, digits = 6): string {
   return String(Number(value.toPrecision(digits)));

@@ -76,6 +76,36 @@ describe('structure: {packing} of a case', () => {
     );
   });
 
+  it('gives the way into the particles, with a range, unless the layer says itself what that costs', () => {
+    const recordOf = (text: string) => {
+      const read = parseCase(text);
+      if (!read.ok) throw new Error(formatIssue(read.issues[0]));
+      return { layer: read.case.cathode.layers[0],
+        record: read.ledger.find(({ path }) => path === 'cathode.fillingRadius') };
+    };
+    const { layer: { fillingRadius = 0 }, record } = recordOf(composed + inline);
+    expect(fillingRadius).toBeGreaterThan(3e-6);
+    expect(record?.source).toContain('computed from a packing');
+    // down to the spheres themselves; up by what two realisations know
+    expect(record?.spread?.low).toBeCloseTo(3e-6, 6);
+    expect(record?.spread?.high).toBeGreaterThan(fillingRadius);
+    const own = `${composed}  fillingRadius: 9 um\n${inline}`;
+    expect(recordOf(own).layer.fillingRadius).toBeCloseTo(9e-6, 12);
+    for (const stated of [`${composed}  contactsPerParticle: 12\n${inline}`,
+      (composed + inline).replace('activeMaterial: NMC811', 'activeMaterial: {name: NMC811, particleRadius: 2 um}'),
+      (composed + inline).replace(/(cathode:[^]*?\n {2}electrolyte: )(\w+)/, '$1{name: $2, contactConstriction: 0.3}')])
+    {
+      expect(recordOf(stated).layer.fillingRadius).toBeUndefined();
+    }
+  });
+
+  it('is refused with two ways into the particles', () => {
+    const read = parseCase(`${composed}  contactsPerParticle: 12\n  fillingRadius: 9 um\n${inline}`);
+    expect(read.ok ? [] : read.issues.map(formatIssue)).toEqual([
+      expect.stringContaining('expected only one of contactsPerParticle, fillingRadius'),
+    ]);
+  });
+
   const folder = mkdtempSync(join(tmpdir(), 'catholith-drawn-'));
   afterAll(() => rmSync(folder, { recursive: true }));
 

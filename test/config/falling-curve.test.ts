@@ -34,6 +34,19 @@ describe('a measured potential', () => {
     expect(deviation(points.slice(1, -1))).toBeLessThan(deviation(rows));
   });
 
+  it('has knots that round-off does not bring together, whatever the noise on evenly spaced rows', () => {
+    for (let seed = 1; seed <= 40; seed += 1) {
+      const random = randomNumbers(seed);
+      const rows = Array.from({ length: 400 }, (_, i): Point => {
+        const q = Number(((165 * i) / 399).toFixed(3));
+        return [q, 3.33 - 0.0033 * q + 2e-3 * (2 * random() - 1)];
+      });
+      const { points } = fallingCurve(rows, 0.01);
+      const least = Math.min(...points.slice(1).map(([x], k) => x - points[k][0]));
+      expect(least, `seed ${seed}`).toBeGreaterThan(1e-6);
+    }
+  });
+
   it('of a charge, which rises with the capacity, is the mirror image', () => {
     const random = randomNumbers(5);
     const noise = Array.from({ length: 361 }, () => 1e-3 * (2 * random() - 1));

@@ -7,6 +7,8 @@ import { parse } from 'yaml';
 import { type FileKind, fileKinds } from '../../src/config/file-kinds.js';
 import { fileJsonSchema } from '../../src/config/json-schema.js';
 import { materialNames } from '../../src/config/material-names.js';
+import { type DimensionName, dimensions } from '../../src/units/dimension.js';
+import { parseQuantity } from '../../src/units/quantity.js';
 import { example, linesOf } from './example.js';
 
 /** What an editor is told of the files: the schemas compile in a strict validator, and every shipped file keeps to its own. */
@@ -52,12 +54,20 @@ describe('a schema', () => {
       .toEqual([]);
     expect(problems('case', { base: 'a.yaml', anode: { material: null, activeMaterial: 'graphite' } })).toEqual([]);
     expect(problems('mesh', { membraneCells: 8 })).toEqual([]);
+    for (const thickness of ['77um', '7.7e-5 m', '77 µm', '0.077 mm', { value: 77, unit: 'um' }, { value: '77 um' }]) {
+      expect(problems('case', { ...whole, cathode: { ...whole.cathode, thickness } })).toEqual([]);
+    }
   });
 
   it.each<[string, FileKind, object]>([
     ['a misspelt section', 'case', { ...whole, cathodes: {} }],
     ['a misspelt key', 'case', { ...whole, cathode: { ...whole.cathode, thicknes: '77 um' } }],
     ['a number without its unit', 'case', { ...whole, cathode: { ...whole.cathode, thickness: 77 } }],
+    ['a number with a unit of another kind', 'case', { ...whole, cathode: { ...whole.cathode, thickness: '77 kg' } }],
+    ['the same with a source', 'case', { ...whole, cathode: { ...whole.cathode, thickness: { value: '7e-5 V' } } }],
+    ['a text without its unit', 'case', { ...whole, cathode: { ...whole.cathode, thickness: '77' } }],
+    ['a mesh that there is not', 'case', { ...whole, mesh: 'fin' }],
+    ['a film that there is not', 'case', { ...whole, membrane: { film: 'cling' } }],
     ['a word that is none of a few', 'case', { ...whole, cell: { format: 'cylinder' } }],
     ['a plane that is also a composite', 'case', { ...whole,
       anode: { thickness: '40 um', host: {}, activeMaterial: 'graphite' } }],
@@ -77,6 +87,29 @@ describe('a schema', () => {
   it('offers the names of the library where a material is named', () => {
     const text = JSON.stringify(fileJsonSchema('case').$defs);
     for (const name of Object.values(materialNames).flat()) expect(text).toContain(JSON.stringify(name));
+  });
+
+  it('of a quantity takes what its dimension shows and refuses what the others do', () => {
+    const { $defs } = fileJsonSchema('case') as { $defs: Record<string, { anyOf: [{ pattern: string }] }> };
+    for (const [name, { si, display, example }] of Object.entries(dimensions)) {
+      if (name === 'fraction' || name === 'dimensionless') continue;
+      const pattern = new RegExp($defs[name].anyOf[0].pattern, 'u');
+      const read = [example, `1 ${si}`, `-1.5e-3${display}`].filter((text) =>
+        parseQuantity(text, name as DimensionName).ok
+      );
+      expect(read.length, name).toBeGreaterThan(1);
+      for (const text of read) expect(pattern.test(text), `${name}: ${text}`).toBe(true);
+      const others = Object.values(dimensions).map((other) => other.display)
+        .filter((unit) => !parseQuantity(`1 ${unit}`, name as DimensionName).ok);
+      for (const unit of others) expect(pattern.test(`1 ${unit}`), `${name}: ${unit}`).toBe(false);
+    }
+  });
+
+  it('offers no key whose only value is null', () => {
+    const { anode } = fileJsonSchema('case').properties as Record<string, { anyOf: { properties?: object }[] }>;
+    const written = anode.anyOf.flatMap(({ properties = {} }) => Object.values(properties));
+    expect(written.length).toBeGreaterThan(30);
+    expect(written).not.toContainEqual({ type: 'null' });
   });
 
   it('has a name of its own for each kind', () => {

@@ -1,17 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import * as conduction from '../../src/physics/laws/conduction.js';
 import * as derived from '../../src/physics/laws/derived.js';
-import * as insertion from '../../src/physics/laws/insertion.js';
 import type { Column, DerivedLaw } from '../../src/physics/laws/law.js';
-import * as network from '../../src/physics/laws/network.js';
-import * as plane from '../../src/physics/laws/plane.js';
-import * as salt from '../../src/physics/laws/salt.js';
 import { randomNumbers } from '../../src/voxels/random-numbers.js';
 
 interface DescribedLaw {
   readonly name: string;
-  readonly file: string;
+  readonly path: string;
   readonly unknowns: readonly string[];
   readonly told: readonly boolean[];
   readonly parameters: readonly (readonly [name: string, type: string])[];
@@ -23,7 +18,8 @@ const { derivedLaws, describedLaws } = await import(new URL('../../tools/derive.
 };
 
 type Law = (...given: readonly unknown[]) => number[];
-const laws = { ...conduction, ...insertion, ...network, ...plane, ...salt } as unknown as Record<string, Law>;
+const files = [...new Set(describedLaws().map(({ path }) => path))];
+const laws = Object.assign({}, ...await Promise.all(files.map((path) => import(path)))) as Record<string, Law>;
 const loops = derived as unknown as Record<string, DerivedLaw>;
 
 /** A property that a law evaluates, and one that follows an unknown: positive, curved, with their slopes. */

@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { fullUtilisation } from '../../src/cell/full-utilisation.js';
-import { prepareCase, rateCapability } from '../../src/pipeline/run-case.js';
+import { parseCase } from '../../src/config/parse-case.js';
+import { prepareCase, rateCapability, runCase } from '../../src/pipeline/run-case.js';
 import type { Performance } from '../../src/results/performance.js';
 import { resultSchema } from '../../src/results/result-schema.js';
 import { loadShippedCase, performanceOfCase, runShippedCase } from '../support/reference-case.js';
@@ -85,5 +87,23 @@ describe('lfp-peo', () => {
     expect(salt.rates[1].utilisation).toBeLessThan(0.6);
     expect(singleIon.rates[1].utilisation).toBeGreaterThan(0.9);
     expect(salt.provenance.assumed).toContain('LiTFSI-PEO.ionicConductivity');
+  });
+});
+
+describe('salt that piles up', () => {
+  it('beyond what is assumed of its properties is told, once, with both concentrations', async () => {
+    const text = readFileSync(new URL('extreme/rest-of-piled-up-salt.yaml', import.meta.url), 'utf8');
+    const loaded = parseCase(text);
+    if (!loaded.ok) throw new Error('The case is read.');
+    const run = await runCase(loaded.case, loaded.ledger);
+    if (!run.ok) throw new Error('The case runs.');
+    const { rates, warnings } = run.document;
+    const [told, ...more] = warnings.filter((warning) => warning.includes('piles up'));
+    const most = Math.max(...rates[0].profiles.snapshots.flatMap((one) => one.saltConcentration_mol_m3 ?? []));
+    expect(more).toEqual([]);
+    const [reached, limit] = [...told.matchAll(/([\d.]+) mol\/L/g)].map(([, value]) => 1000 * Number(value));
+    expect(reached / most).toBeCloseTo(1, 2);
+    expect(limit).toBe(9900);
+    expect(most).toBeGreaterThan(limit);
   });
 });

@@ -7,6 +7,8 @@ import { drawAll } from '../../src/report/blocks/report.js';
 import { runReport } from '../../src/report/run-report.js';
 import { fixture, withAnodeAndSalt, withRanges } from './fixture.js';
 
+/** Figures with names beside their bars: they are moved under the hand. */
+const wide = ['figure-what-decides', 'figure-mass-volume'];
 const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
 
 describe.skipIf(!existsSync(executablePath))('the page of a run in a browser', () => {
@@ -19,7 +21,8 @@ describe.skipIf(!existsSync(executablePath))('the page of a run in a browser', (
   }, 60_000);
   afterAll(async () => browser?.close());
 
-  test.each([[360], [420], [1280]])('%i px wide: nothing scrolls sideways, every label is inside its figure',
+  test.each([[360], [420], [1280]])(
+    '%i px wide: nothing scrolls sideways but figures whose names take the room, every label is inside its figure and can be read',
     async (width) => {
       const page = await browser.newPage({ viewport: { width, height: 800 } });
       await page.setContent(html);
@@ -34,12 +37,14 @@ describe.skipIf(!existsSync(executablePath))('the page of a run in a browser', (
         }).map((text) => text.textContent);
       };
       return { figures: drawings.length, page: document.documentElement.scrollWidth,
-        scrolling: drawings.filter((one) => one.scrollWidth > one.clientWidth + 1).length,
+        scrolling: drawings.filter((one) => one.scrollWidth > one.clientWidth + 1).map((one) => one.parentElement.id),
+        small: drawings.map((one) => one.querySelector('svg')).filter((svg) => 12 * svg.clientWidth / svg.viewBox.baseVal.width < 6.5).map((svg) => svg.querySelector('title').textContent),
         outside: drawings.flatMap((one) => outside(one.querySelector('svg'))) };
     })()`);
-      expect(found).toEqual({ figures: 10, page: width, scrolling: 0, outside: [] });
+      expect(found).toEqual({ figures: 10, page: width, scrolling: width < 700 ? wide : [], small: [], outside: [] });
       await page.close();
-    });
+    },
+  );
 
   test('on a phone the panels of a figure stand below each other, on a wide page beside each other as drawn', async () => {
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
@@ -51,9 +56,9 @@ describe.skipIf(!existsSync(executablePath))('the page of a run in a browser', (
     const drawn = await left();
     expect(new Set(drawn).size).toBe(2);
     await page.setViewportSize({ width: 360, height: 800 });
-    expect(new Set(await left()).size).toBe(1);
+    await expect.poll(async () => new Set(await left()).size).toBe(1);
     await page.setViewportSize({ width: 1280, height: 800 });
-    expect(await left()).toEqual(drawn);
+    await expect.poll(left).toEqual(drawn);
     await page.close();
   });
 });

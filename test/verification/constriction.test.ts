@@ -101,6 +101,21 @@ describe('contactsPerParticle of a layer', () => {
     expect(at(fillingDiffusivity, 0.5)[0] / few).toBeCloseTo(1, 12);
   });
 
+  it('in place of contacts a filling radius: (L/R)^2 of the whole distribution, at every coverage and whatever the electrolyte', () => {
+    const diffusivities = (...more: string[]): number[] => {
+      const ready = prepareCase(loadShippedCase('nmc811-li3incl6', set(more)));
+      if (!ready.ok) throw new Error(ready.problems[0].key);
+      return ready.prepared.model.particles.map(({ material: { diffusivity } }) => at(diffusivity, 0.5)[0]);
+    };
+    const [alone] = diffusivities('cathode.electrolyte.contactConstriction=0');
+    expect(alone / diffusivities('cathode.fillingRadius=10.44 um')[0]).toBeCloseTo(4, 9);
+    expect(alone / diffusivities('cathode.fillingRadius=10.44 um', 'cathode.coverage=20 %')[0]).toBeCloseTo(4, 9);
+    expect(alone / diffusivities('cathode.fillingRadius=2.61 um')[0]).toBeCloseTo(0.25, 9);
+    const sizes = 'cathode.particles={sizes: [{radius: 2 um, volumeShare: 50 %}, {radius: 6 um, volumeShare: 50 %}]}';
+    // as much surface as spheres of 3 um
+    for (const one of diffusivities(sizes, 'cathode.fillingRadius=6 um')) expect(alone / one).toBeCloseTo(4, 9);
+  });
+
   it('without a number of contacts the sizes of the powders count: four times coarser electrolyte, four times the constriction', () => {
     const powder = { contactConstriction: 0.5 } as const;
     expect(constrictionBySizes({ ...electrolyte, ...powder, particleRadius: 8e-6 }, 2e-6)).toBeCloseTo(2, 12);

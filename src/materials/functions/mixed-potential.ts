@@ -1,6 +1,6 @@
 import { once } from '../../config/once.js';
 import type { LibraryFunction, Table } from '../property.js';
-import { tableFunction } from '../scalar-functions.js';
+import { tableFunction, valueAt } from '../scalar-functions.js';
 
 /** One material of a mixture: its potential, its window, and its share of the capacity. */
 export interface Mixed {
@@ -44,13 +44,7 @@ export function mixedPotential(name: string, parts: readonly Mixed[]): LibraryFu
 }
 
 function tableOf(parts: readonly Mixed[]): Table {
-  const out = new Float64Array(2);
-  const ends = parts.map(({ evaluate, window }) =>
-    window.map((s) => {
-      evaluate(s, out);
-      return out[0];
-    })
-  );
+  const ends = parts.map((part) => part.window.map((s) => valueAt(part, s)));
   const highest = Math.max(...ends.map(([, empty]) => empty));
   const lowest = Math.min(...ends.map(([full]) => full));
   const rows: [number, number][] = [];

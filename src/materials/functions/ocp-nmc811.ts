@@ -15,10 +15,9 @@ const [height, steepness, middle] = [0.3757068, 59.33067782, 0.99784492];
  *   U(s) = Uchen(0.9084 + 0.77865 (s - 0.97)) - 0.3757 (1 + tanh(59.33 (s - 0.9978)))
  *
  * 4.30 V at s = 0.139, 3.53 V at 0.97, 3.23 V at 0.995. The published fit ends at 0.97; what follows is the fall that NMC111 shows there.
- * Which lithium content the discharged end of the fit has is assumed. With it the first charge to 4.3 V takes at most 236 mAh/g, where
- * 225 to 248 mAh/g are reported at C/20.
- * Lithium counted in liquid cells agrees below 4.0 V and puts 4.3 V at 0.21 (10.1021/acs.jpcc.7b06363, Table S1), which those charges exceed
- * (docs/validation.md).
+ * The fit is a slow charge; discharges lie 21 to 37 mV below it. Which lithium content its discharged end has is assumed: a first charge to
+ * 4.3 V takes at most 236 mAh/g, where solid cells take 225 to 248 at C/20. Liquid cells count 215 to 222 (4.3 V at s = 0.21,
+ * 10.1021/acs.jpcc.7b06363, Table S1); an axis with that predicts unseen cells worse (docs/validation.md).
  */
 export const ocpNmc811: LibraryFunction = {
   name: 'ocp-nmc811',

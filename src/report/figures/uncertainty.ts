@@ -79,7 +79,9 @@ export function uncertaintyCurves({ rates }: UncertaintyDocument): Figure | unde
   const shown = drawn.length <= mostBands
     ? drawn
     : [drawn[0], drawn[Math.floor((drawn.length - 1) / 2)], drawn[drawn.length - 1]];
-  const voltages = shown.flatMap(({ curve: { low, high } }) => [...low, ...high].filter((v) => v !== null));
+  const voltages = shown.flatMap(({ curve: { low, median, high } }) =>
+    [...low, ...median, ...high].filter((v) => v !== null)
+  );
   const floor = Math.min(...voltages);
   const medians = shown.map(({ label, curve: { arealCapacity_mAh_cm2: charge, median } }, k): Curve => (
     { label, colour: rateColour(k, shown.length), dash: cycled(dashes, k),

@@ -1,4 +1,5 @@
 import type { EmulatorDocument } from '../../results/emulator-schema.js';
+import { keyWords } from '../../results/parameter-name.js';
 import type { SweepCell } from '../../results/sweep-schema.js';
 import type { EmulatorAnswer } from '../../study/learn/answer.js';
 import type { Found } from '../../study/learn/find.js';
@@ -9,7 +10,9 @@ import { column, tableOf, words } from '../text-table.js';
 
 /** Design of a model in words. */
 export const valueWords = ({ keys }: EmulatorDocument, values: readonly SweepCell[]): string =>
-  keys.map((key, i) => `${key.key} ${values[i]}${key.kind === 'number' && key.unit !== '' ? ` ${key.unit}` : ''}`)
+  keys.map((key, i) =>
+    `${keyWords(key.key)} ${values[i]}${key.kind === 'number' && key.unit !== '' ? ` ${key.unit}` : ''}`
+  )
     .join(', ');
 
 /** What the network answers for one design, with what it is wrong by. */
@@ -64,8 +67,8 @@ export function foundDescription(model: EmulatorDocument, { proposals, solves, t
       table(tableOf('Solved designs', rows, [
         words('design', ({ i }) => String(i + 1)),
         ...model.keys.map((key, k) =>
-          column<typeof rows[number]>(key.key, key.kind === 'number' ? key.unit : '', ({ proposal: { values } }) =>
-            shown(values[k]))
+          column<typeof rows[number]>(keyWords(key.key), key.kind === 'number' ? key.unit : '',
+            ({ proposal: { values } }) => shown(values[k]))
         ),
         ...targets.flatMap(({ text, unit }, t) => [
           column<typeof rows[number]>(text, `solver, ${unit}`,

@@ -1,6 +1,7 @@
 import { Document } from 'yaml';
 import { withoutUnit } from '../../config/optimise.js';
 import type { OptimumDocument } from '../../results/optimum-schema.js';
+import { keyWords } from '../../results/parameter-name.js';
 import { formatNumber } from '../../units/quantity.js';
 import { answer, type Description, entry, figure, tables } from '../blocks/block.js';
 import { cardOf, type Report } from '../blocks/report.js';
@@ -69,7 +70,7 @@ const shown = (one: Measured | undefined): string =>
 export const designTable = ({ designs, goals, constraints }: OptimumDocument): TextTable =>
   tableOf(designs.length > 1 ? 'The front' : 'The optimum', designs, [
     ...Object.keys(designs[0]?.values ?? {}).map((key) =>
-      words<OptimumDocument['designs'][number]>(key, ({ values }) => [values[key]].flat().join(' | '))
+      words<OptimumDocument['designs'][number]>(keyWords(key), ({ values }) => [values[key]].flat().join(' | '))
     ),
     ...goals.map(({ text, unit }, g) =>
       column<OptimumDocument['designs'][number]>(withoutUnit(text, unit), unit, (one) => shown(one.goals[g]))
@@ -83,7 +84,7 @@ export const designTable = ({ designs, goals, constraints }: OptimumDocument): T
 const candidateTable = ({ candidates, goals: [{ text, unit }] }: OptimumDocument): TextTable =>
   tableOf('The best of every choice, on the coarse mesh', candidates, [
     ...Object.keys(candidates[0]?.choice ?? {}).map((key) =>
-      words<OptimumDocument['candidates'][number]>(key, ({ choice }) => choice[key])
+      words<OptimumDocument['candidates'][number]>(keyWords(key), ({ choice }) => choice[key])
     ),
     column(withoutUnit(text, unit), unit, ({ goal }) => (goal === null ? 'keeps no bounds' : formatNumber(goal, 4))),
   ]);

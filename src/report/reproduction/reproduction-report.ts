@@ -61,7 +61,7 @@ const setFold = (set: Set, k: number): Block =>
     ...tables(tablesOf(set)),
     ...sentencesOf(set).map(({ name, text }) => entry(name, text, 'warning')),
   ], [
-    table(tableOf('What the source leaves open or contradicts', notesOf(set), [
+    table(tableOf('What the source leaves open', notesOf(set), [
       words('cell', ({ name }) => name),
       words('note', (note) => note.text),
     ])),

@@ -169,8 +169,11 @@ export const leftOutText = ({ leftOut }: ReproductionDocument['scores']): string
     leftOut.join('; ')
   }.`);
 
-/** Rows that give no number, each with its sentence. */
+/** Rows that give no number, and those of which the source says two things, each with its sentence. */
 export const sentencesOf = (set: Set): { readonly name: string; readonly text: string }[] => [
+  ...set.rows.flatMap(({ name, contradiction }) =>
+    contradiction === null ? [] : [{ name, text: `the source contradicts itself: ${contradiction}` }]
+  ),
   ...ofKind(set, 'refused').map(({ name, reason }) => ({ name, text: `refused: ${reason}` })),
   ...ofKind(set, 'missing').map(({ name, reason }) => ({ name, text: `not run: ${reason}` })),
 ];
@@ -238,4 +241,5 @@ export const reproductionCsv = ({ sets }: ReproductionDocument): string =>
     parity_USD_kg: of('bill', ({ parity }) => parity && (parity.perMaterial ?? parity.perCell).price_USD_kg),
     reason: ({ row }) => ('reason' in row ? row.reason : null),
     note: ({ row }) => row.note,
+    contradiction: ({ row }) => row.contradiction,
   }, sets.flatMap(({ title, rows }) => rows.map((row) => ({ set: title, row }))));

@@ -1,6 +1,7 @@
 import type { FitCurve } from '../../config/fit-data.js';
 import { gapOf } from '../../config/measured-discharge.js';
 import type { FitDocument, FittedParameter } from '../../results/fit-schema.js';
+import { beginning, keyWords } from '../../results/parameter-name.js';
 import { formatNumber } from '../../units/quantity.js';
 import type { RankedExperiment } from './next-experiment.js';
 
@@ -65,14 +66,14 @@ export function verdictsOf(
     parameters.slice(i + 1).flatMap((b, k) => {
       const r = correlation[i][i + 1 + k];
       return Math.abs(r) < inseparable ? [] : [
-        `These data cannot tell ${a.key} from ${b.key}: ${
+        `These data cannot tell ${keyWords(a.key)} from ${keyWords(b.key)}: ${
           r > 0 ? 'raising both' : 'raising one and lowering the other'
         } leaves them as they are (correlation ${formatNumber(r, 2)}).`,
       ];
     })
   );
   const found = parameters.filter(({ determined }) => determined).map(({ key, unit, value, profileLow, profileHigh }) =>
-    `${key} is ${withUnit(value, unit)}, from ${formatNumber(profileLow ?? NaN, 3)} to ${
+    `${beginning(keyWords(key))} is ${withUnit(value, unit)}, from ${formatNumber(profileLow ?? NaN, 3)} to ${
       withUnit(profileHigh ?? NaN, unit)
     } (95 %).`
   );
@@ -88,13 +89,14 @@ export function verdictsOf(
 }
 
 function openSentence({ key, unit, value, profileLow, profileHigh, from, to }: FittedParameter): string {
+  const name = beginning(keyWords(key));
   if (profileLow !== null)
-    return `${key} is above ${withUnit(profileLow, unit)}; these data give no upper end below ${withUnit(to, unit)}.`;
+    return `${name} is above ${withUnit(profileLow, unit)}; these data give no upper end below ${withUnit(to, unit)}.`;
   if (profileHigh !== null)
-    return `${key} is below ${withUnit(profileHigh, unit)}; these data give no lower end above ${
+    return `${name} is below ${withUnit(profileHigh, unit)}; these data give no lower end above ${
       withUnit(from, unit)
     }.`;
-  return `These data do not determine ${key}: anything from ${formatNumber(from, 3)} to ${
+  return `These data do not determine ${keyWords(key)}: anything from ${formatNumber(from, 3)} to ${
     withUnit(to, unit)
   } fits as well as ${withUnit(value, unit)}.`;
 }
@@ -115,10 +117,10 @@ function elsewhere(starts: FitDocument['starts']): string[] {
 /** The experiment that would narrow the least determined parameter most. */
 export function nextSentence({ key }: FittedParameter, { name, narrows }: RankedExperiment): string {
   if (narrows > 0.8)
-    return `No single discharge that was tried would say much more on ${key}; the best, ${name}, narrows its interval to ${
-      formatNumber(100 * narrows, 2)
-    } %.`;
-  return `The next discharge worth measuring: ${name}. It would narrow the interval of ${key} to ${
+    return `No single discharge that was tried would say much more on ${
+      keyWords(key)
+    }; the best, ${name}, narrows its interval to ${formatNumber(100 * narrows, 2)} %.`;
+  return `The next discharge worth measuring: ${name}. It would narrow the interval of ${keyWords(key)} to ${
     formatNumber(100 * narrows, 2)
   } % of today's.`;
 }

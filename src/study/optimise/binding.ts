@@ -1,6 +1,7 @@
 import { withoutUnit } from '../../config/optimise.js';
 import type { LoadedOptimisation } from '../../config/parse-optimise.js';
 import type { OptimumDocument } from '../../results/optimum-schema.js';
+import { beginning, keyWords } from '../../results/parameter-name.js';
 import { formatNumber } from '../../units/quantity.js';
 import { valueAt } from '../fit/parameters.js';
 import type { SmoothOptimum } from './sequential-quadratic.js';
@@ -36,7 +37,7 @@ export function bindingOf({ goals, constraints, ranges }: LoadedOptimisation,
       const gain = (multiplier / slope) * perUnit;
       const unit = range.unit === '' ? 'unit' : range.unit;
       return [{ what: `${range.key} ${end}`, unit, gain,
-        sentence: `${range.key} ends at its bound, ${
+        sentence: `${beginning(keyWords(range.key))} ends at its bound, ${
           formatNumber(range[end], 4)
         } ${range.unit}: 1 ${unit} ${way} would give ${gainText(gain)}.` }];
     })

@@ -1,5 +1,6 @@
 import { withoutUnit } from '../../config/optimise.js';
 import type { OptimumDesign, OptimumDocument } from '../../results/optimum-schema.js';
+import { keyWords } from '../../results/parameter-name.js';
 import { formatNumber } from '../../units/quantity.js';
 
 type Shown = OptimumDesign['goals'][number];
@@ -17,7 +18,8 @@ const profiled = ({ values }: OptimumDesign): boolean => Object.values(values).s
 export function verdictsOf({ goals, designs, binding, asWritten }: Omit<OptimumDocument, 'verdicts'>): string[] {
   const [best] = designs;
   const [goal] = best.goals;
-  const values = Object.entries(best.values).map(([key, value]) => `${key} ${[value].flat().join(' | ')}`).join(', ');
+  const values = Object.entries(best.values).map(([key, value]) => `${keyWords(key)} ${[value].flat().join(' | ')}`)
+    .join(', ');
   const before = asWritten?.goals[0];
   const against = before ? `; the case as written ${amount(before)}` : '';
   const broken = best.constraints.filter(({ met }) => !met);

@@ -10,45 +10,15 @@ import { formatNumber } from '../../units/quantity.js';
 import { outsideTransport } from './outside-transport.js';
 
 /**
- * What the equations themselves are wrong by, once every parameter is known: found by predicting cells whose source took no part
- * in fixing the laws. One entry per kind of cell.
+ * What the equations themselves are wrong by, once every parameter is known, for layered oxides with pressed sulfides and halides: what the spreads of library
+ * and laws leave over when cells are predicted whose source took no part in fixing the laws. By a rule and not by choice: the smallest deviations with which
+ * 80 % of measured capacities would be held, every source with the same weight and the level raised by 1/sources (`src/study/validate/interval-calibration.ts`);
+ * `validate` prints them beside these.
  */
-export interface CalibratedBand {
+export const layeredOxides = {
   /** In words, for card and document. */
-  readonly kind: string;
-  /** The sources that fixed what is fitted in the laws of such cells. */
-  readonly fittedTo: readonly string[];
-  /** Predictions of whole sources left out: their number and rms of ln(predicted / measured capacity). */
-  readonly leftOut: { readonly sources: number; readonly capacities: number; readonly rmsLn: number };
-  /** Standard deviation of ln(capacity), both ways, inside the range below and beyond it. */
-  readonly sdLnCapacity: { readonly inside: number; readonly beyond: number };
-  /** C-rate up to which a loss that no law knows is the slow one. */
-  readonly slowUpTo: number;
-  /** Of the mean voltage, both ways, and the root mean square of what it lies lower than computed [V]. */
-  readonly sdMeanVoltage: number;
-  readonly lossMeanVoltage: number;
-  /** What the cells compared span; outside of it there is a band and no single number. */
-  readonly range: {
-    /** Names of active materials; any of them. */
-    readonly activeMaterials: readonly string[];
-    /** Cathode thickness [m], highest pressure of fabrication and stack pressure [Pa], C-rate, temperature [K]. */
-    readonly thickness: readonly [number, number];
-    readonly fabricationPressure: readonly [number, number];
-    readonly stackPressure: readonly [number, number];
-    readonly cRate: readonly [number, number];
-    readonly temperature: readonly [number, number];
-    /** Highest potential against lithium that the sources of what is fitted charged to [V]. */
-    readonly chargedTo: number;
-  };
-}
-
-/**
- * Layered oxides with pressed sulfides and halides. The deviations are what the spreads of library and laws leave over, by a rule and not by choice: the
- * smallest with which 80 % of measured capacities would be held, every source with the same weight and the level raised by 1/sources
- * (`src/study/validate/interval-calibration.ts`); `validate` prints them beside these.
- */
-export const layeredOxides: CalibratedBand = {
   kind: 'layered oxides with pressed powders of solid electrolytes',
+  /** The sources that fixed what is fitted in the laws of such cells. */
   fittedTo: [
     '10.1149/2.1501714jes',
     '10.1016/j.jpowsour.2024.235157',
@@ -62,25 +32,32 @@ export const layeredOxides: CalibratedBand = {
     '10.1002/aenm.202302309',
     '10.1149/1945-7111/ad47d7',
   ],
+  /** Predictions of whole sources left out: their number and rms of ln(predicted / measured capacity). */
   leftOut: { sources: 11, capacities: 81, rmsLn: 0.16 },
+  /** Standard deviation of ln(capacity), both ways, inside the range below and beyond it. */
   sdLnCapacity: { inside: 0.064, beyond: 0.36 },
+  /** C-rate up to which a loss that no law knows is the slow one. */
   slowUpTo: 0.25,
+  /** Of the mean voltage, both ways, and the root mean square of what it lies lower than computed [V]. */
   sdMeanVoltage: 0.05,
   lossMeanVoltage: 0.13,
+  /** What the cells compared span; outside of it there is a band and no single number. */
   range: {
-    // NMC90 and NCA have the properties of NMC811, as which six sources of such oxides were compared
-    activeMaterials: ['NMC811', 'NMC83', 'NMC90', 'NCA', 'NMC622', 'NMC532', 'NMC111', 'LCO'],
+    /** Any of them; NMC90 and NCA have the properties of NMC811, as which six sources of such oxides were compared. */
+    activeMaterials: new Set(['NMC811', 'NMC83', 'NMC90', 'NCA', 'NMC622', 'NMC532', 'NMC111', 'LCO']),
+    /** Cathode thickness [m], pressure of fabrication and stack pressure [Pa], C-rate, temperature [K]. */
     thickness: [15e-6, 170e-6],
     fabricationPressure: [110e6, 500e6],
     stackPressure: [30e6, 400e6],
     cRate: [0.01, 1.2],
     temperature: [288, 308],
-    // 4.25 to 4.32 V of the eleven; above, LCO changes from O3 to H1-3 near 4.5 V and nickel-rich oxides give off oxygen: no fit of a potential knows either
-    chargedTo: 4.32,
+    /**
+     * Potential against lithium [V]: the eleven sources charged to 4.25 to 4.32 V. Above, LCO changes from O3 to H1-3 near 4.5 V and nickel-rich oxides give
+     * off oxygen; no fit of a potential knows either.
+     */
+    chargedTo: [-Infinity, 4.32],
   },
-};
-
-const calibratedBands: readonly CalibratedBand[] = [layeredOxides];
+} as const;
 
 /** Where nothing was compared: what forecasts of 37 reported capacities without calibration were wrong by, rms of ln. */
 export const uncalibrated = { sdLnCapacity: 0.58, sdMeanVoltage: 0.1, lossMeanVoltage: 0 } as const;
@@ -135,7 +112,7 @@ export const discrepancyRows = [
 ] as const;
 
 export interface Discrepancy {
-  readonly band: CalibratedBand | undefined;
+  readonly band: typeof layeredOxides | undefined;
   /** Both ways. */
   readonly sdLnCapacity: number;
   /** Root mean square of a loss that no law knows, downwards alone; infinite where one source says that there is one and none how large. */
@@ -153,36 +130,32 @@ export interface Discrepancy {
  * The band of a cell at a rate, and what of the cell lies outside the cells that it was found on: the one table of what predictions are wrong
  * by, of a run and of the validation. Without a rate (a voltage was held, nothing flows) the rate is not judged, and the band is the fast one.
  */
-export function discrepancyAt(
-  prepared: PreparedCase,
-  cRate?: number,
-  bands: readonly CalibratedBand[] = calibratedBands,
-): Discrepancy {
+export function discrepancyAt(prepared: PreparedCase, cRate?: number): Discrepancy {
   const { case: given, model } = prepared;
   const names = given.cathode.layers.flatMap(activeReferences).map(({ name }) => name);
-  const band = bands.find(({ range }) =>
-    model.ions.kind !== 'salt' && prepared.materials.layers.every(isPressed)
-    && names.every((name) => range.activeMaterials.includes(name))
-  );
+  const compared: ReadonlySet<string> = range.activeMaterials;
+  const isKnown = model.ions.kind !== 'salt' && prepared.materials.layers.every(isPressed)
+    && names.every((name) => compared.has(name));
   const transport = outsideTransport(prepared);
   const { coating = 'none' } = given.assembly ?? {};
   const lossLnResistance = coating === 'none' ? sdLnOthers.bare : 0;
-  if (!band) {
-    return { band, ...uncalibrated, lossLnCapacity: 0, lossLnResistance, outside: [...transport, noneCompared] };
+  if (!isKnown) {
+    return { band: undefined, ...uncalibrated, lossLnCapacity: 0, lossLnResistance,
+      outside: [...transport, noneCompared] };
   }
-  const { inside, beyond } = band.sdLnCapacity;
-  const rate = cRate !== undefined && cRate <= band.slowUpTo * (1 + 1e-9) ? 'slow' : 'fast';
-  const unpressed = unpressedCathode(given, band);
-  const losing = losingCell(given, band);
-  const eitherWay = [...transport, ...beyondCompared(given, model, band, cRate), ...chargedBeyond(prepared, band)];
+  const { sdLnCapacity: { inside, beyond }, slowUpTo, sdMeanVoltage, lossMeanVoltage } = layeredOxides;
+  const rate = cRate !== undefined && cRate <= slowUpTo * (1 + 1e-9) ? 'slow' : 'fast';
+  const unpressed = unpressedCathode(given);
+  const losing = losingCell(given);
+  const eitherWay = [...transport, ...beyondCompared(prepared, cRate)];
   const outside = [...unpressed, ...losing.map(({ reason }) => reason), ...eitherWay];
   const kinds = [...new Set(losing.map(({ kind }) => kind))];
   return {
-    band,
+    band: layeredOxides,
     sdLnCapacity: eitherWay.length === 0 ? inside : beyond,
     lossLnCapacity: unpressed.length > 0 ? Infinity : Math.hypot(...kinds.map((kind) => unmodelledLoss[kind][rate])),
-    sdMeanVoltage: outside.length === 0 ? band.sdMeanVoltage : uncalibrated.sdMeanVoltage,
-    lossMeanVoltage: band.lossMeanVoltage,
+    sdMeanVoltage: outside.length === 0 ? sdMeanVoltage : uncalibrated.sdMeanVoltage,
+    lossMeanVoltage,
     lossLnResistance,
     outside,
   };
@@ -195,7 +168,7 @@ export function discrepancyAt(
 const isPressed = ({ electrolyte: { name, contactConstriction } }: LayerMaterials): boolean =>
   contactConstriction !== undefined || findMaterial(name) === undefined;
 
-const noneCompared = 'no cell of this kind has been compared with measurements';
+const noneCompared = 'few cells of this kind have been compared with measurements';
 /** Whether a reason for lying outside is that nothing like the cell was compared. */
 export const isUnlike = (reason: string): boolean => reason === noneCompared;
 
@@ -204,41 +177,35 @@ const loses = (reason: string): string => `${reason}; ${ofLoss}`;
 /** Whether a reason for lying outside is one that only takes away. */
 export const isLoss = (reason: string): boolean => reason.endsWith(ofLoss);
 
+const { range } = layeredOxides;
+
 /** Pores that no pressing closed. */
-const unpressedCathode = ({ assembly }: Case, { range: { fabricationPressure } }: CalibratedBand): string[] =>
-  below('fabrication pressure', fabricationPressure, assembly?.fabricationPressure).map(loses);
+const unpressedCathode = ({ assembly }: Case): string[] =>
+  below('fabrication pressure', range.fabricationPressure, assembly?.fabricationPressure).map(loses);
 
-interface Losing {
-  readonly kind: LossKind;
-  readonly reason: string;
-}
-
-/** Kinds of cells that deliver less than the laws say. */
-function losingCell({ assembly, anode, cathode }: Case, { range: { stackPressure } }: CalibratedBand): Losing[] {
+/** Kinds of cells that deliver less than the laws say, and why. */
+function losingCell({ assembly, anode, cathode }: Case): { kind: LossKind; reason: string }[] {
   const empty = anode.kind === 'planar' && (anode.nToP === 0 || anode.excess === 0);
-  const because = (kind: LossKind, reasons: readonly string[]): Losing[] =>
-    reasons.map((reason) => ({ kind, reason: loses(reason) }));
-  return [
-    ...because('slurry',
-      assembly?.processing === 'slurry' ? ['cathode from a slurry, compared were pressed powders'] : []),
-    ...because('counterElectrode',
-      empty ? ['anode without lithium of its own, compared were anodes that hold some'] : []),
-    ...because('counterElectrode', assembly?.anodeForm === 'powder'
-      ? ['anode of powder without electrolyte, compared were foils and composites']
-      : []),
-    ...because('lowPressure',
-      below('stack pressure', stackPressure, assembly?.stackPressure ?? cathode.layers[0].contact?.pressure)),
-    ...because('bare', assembly?.coating === 'none'
-      ? ['bare particles, compared were coated ones and such of which nothing is said']
-      : []),
+  const pressure = assembly?.stackPressure ?? cathode.layers[0].contact?.pressure;
+  const reasons: [LossKind, string | false | undefined][] = [
+    ['slurry', assembly?.processing === 'slurry' && 'cathode from a slurry, compared were pressed powders'],
+    ['counterElectrode', empty && 'anode without lithium of its own, compared were anodes that hold some'],
+    ['counterElectrode',
+      assembly?.anodeForm === 'powder' && 'anode of powder without electrolyte, compared were foils and composites'],
+    ['lowPressure', below('stack pressure', range.stackPressure, pressure)[0]],
+    ['bare',
+      assembly?.coating === 'none' && 'bare particles, compared were coated ones and such of which nothing is said'],
   ];
+  return reasons.flatMap(([kind, reason]) => (reason ? [{ kind, reason: loses(reason) }] : []));
 }
 
 /** What may err either way. */
-function beyondCompared({ assembly, anode, cathode, temperature }: Case, model: CellModel, { range }: CalibratedBand,
-  cRate: number | undefined): string[]
-{
+function beyondCompared({ case: given, model, materials }: PreparedCase, cRate: number | undefined): string[] {
+  const { assembly, anode, cathode, temperature } = given;
   const stackPressure = assembly?.stackPressure ?? cathode.layers[0].contact?.pressure;
+  const chargedTo = materials.layers.flatMap(activeParts).map(({ material }) =>
+    highestPotential(given, material, materials.anode)
+  );
   return [
     ...(cathode.layers.some(({ blend = [] }) => blend.length > 1)
       ? ['blend of active materials, compared were cathodes of one']
@@ -249,15 +216,8 @@ function beyondCompared({ assembly, anode, cathode, temperature }: Case, model: 
     ...beyond('cathode', 1e6, 'µm', range.thickness, cathodeThickness(model)),
     ...beyond('temperature', 1, 'K', range.temperature, temperature),
     ...(cRate === undefined ? [] : beyond('rate', 1, 'C', range.cRate, cRate)),
+    ...beyond('potential against lithium', 1, 'V', range.chargedTo, Math.max(...chargedTo)),
   ];
-}
-
-/** Charged above what the calibration saw, an oxide gives less than its potential promises; each material of a blend. */
-function chargedBeyond({ case: given, materials: { anode, layers } }: PreparedCase,
-  { range: { chargedTo } }: CalibratedBand): string[]
-{
-  const reached = layers.flatMap(activeParts).map(({ material }) => highestPotential(given, material, anode));
-  return beyond('potential against lithium', 1, 'V', [-Infinity, chargedTo], Math.max(...reached));
 }
 
 /** [m] */

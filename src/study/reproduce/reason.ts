@@ -24,7 +24,8 @@ export function readyOf(loaded: LoadedCase): Ready | string {
 }
 
 /** Place of a result in its source. */
-export const placeOf = ({ id, name, where, note }: LoadedRow) => ({ id, name, where, note: note ?? null });
+export const placeOf = ({ id, name, where, note, contradiction }: LoadedRow) => ({ id, name, where, note: note ?? null,
+  contradiction: contradiction ?? null });
 
 /** Says at which ends of the assumed inputs there is no cell, and why: they are left out of a range. */
 export const impossibleAt = (values: Readonly<Record<string, unknown>>, reason: string) => ({

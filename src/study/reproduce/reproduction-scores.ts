@@ -1,10 +1,9 @@
 import type { CapacityRow, ReproductionDocument } from '../../results/reproduction-schema.js';
+import { layeredOxides } from '../ranges/calibrated-band.js';
 import { type ScoredPair, scoreOf } from '../scores.js';
 
 /** Below this share of the theoretical capacity the logarithm of a reported one says more than its digits. */
 const leastShare = 0.05;
-/** Rates up to this one are slow. */
-const slowest = 0.25;
 
 /** Scores of the capacity rows whose cases were not made from what is reported. */
 export function reproductionScores(sets: ReproductionDocument['sets']): ReproductionDocument['scores'] {
@@ -15,8 +14,8 @@ export function reproductionScores(sets: ReproductionDocument['sets']): Reproduc
   const score = (of: readonly CapacityRow[]) => scoreOf(of.map(pairOf));
   return {
     all: score(counted),
-    slow: score(counted.filter(({ cRate }) => cRate <= slowest)),
-    fast: score(counted.filter(({ cRate }) => cRate > slowest)),
+    slow: score(counted.filter(({ cRate }) => cRate <= layeredOxides.slowUpTo)),
+    fast: score(counted.filter(({ cRate }) => cRate > layeredOxides.slowUpTo)),
     leftOut: rows.filter((row) => !counts(row)).map(({ name }) => name),
   };
 }

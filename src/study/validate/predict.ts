@@ -4,7 +4,7 @@ import type { ChargeBefore, MeasuredCell } from '../../config/parse-validation.j
 import { rateCapability } from '../../pipeline/run-case.js';
 import { couldNotGoOn } from '../../pipeline/steps-of-protocol.js';
 import type { Performance } from '../../results/performance.js';
-import { sitesOf } from '../../results/sites.js';
+import { theoreticalArealCapacity } from '../../results/sites.js';
 import type { Segment } from '../../simulation/recording.js';
 import type { Result } from '../../units/result.js';
 import { impedance } from '../impedance.js';
@@ -183,7 +183,7 @@ function valueOf(measured: Measured, { performance, steps, activeMassLoading }: 
   const { first, last } = segment;
   const passed = last > first ? fields.charge.get(last) - fields.charge.get(first) : 0;
   const cRate = Math.abs((3600 * fields.current.get(last)) / (nominalCapacity * activeMassLoading));
-  const made = (value: number, most = sitesOf(problem, 'cathode').total / activeMassLoading): Prediction => ({
+  const made = (value: number, most = theoreticalArealCapacity(problem, 'sites') / activeMassLoading): Prediction => ({
     ok: true,
     value,
     most,

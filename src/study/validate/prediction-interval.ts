@@ -33,7 +33,7 @@ const reach = { range: deviateOf80 / Math.sqrt(3), interval: 1 } as const;
  *   w    1 where the ends hold the input in 80 % of cases; z/sqrt(3) for a range of which no value is preferred
  *
  * What only lowers or only raises the value adds (1.6449 rms)^2 on its side. With a discrepancy `of` differences the same without logarithms. `floor` stands in
- * for predictions below it; no end exceeds `most`, what there is, unless the prediction does.
+ * for predictions below it, which the interval holds all the same; no end exceeds `most`, what there is, unless the prediction does.
  */
 export function predictionInterval(
   predicted: number,
@@ -51,7 +51,7 @@ export function predictionInterval(
     }, (deviateOf80 * deviation) ** 2 + (deviateOfLoss * (sign < 0 ? lowers : raises)) ** 2);
   const [low, high] = [centre - Math.sqrt(side(-1)), centre + Math.sqrt(side(1))];
   return of === 'logarithm'
-    ? { low: Math.exp(low), high: Math.min(Math.exp(high), Math.max(predicted, floor, most)) }
+    ? { low: Math.min(predicted, Math.exp(low)), high: Math.min(Math.exp(high), Math.max(predicted, floor, most)) }
     : { low, high };
 }
 

@@ -7,9 +7,6 @@ import { type Kind, kindOf } from './validate-cell.js';
 
 type Scores = ValidationDocument['scores'];
 
-/** Discharges faster than this are the fast ones. */
-const slowest = 0.25;
-
 interface Scored extends ScoredPair {
   readonly row: ValidatedRow;
   readonly source: string;
@@ -35,7 +32,7 @@ export function validationScores(sources: readonly ValidatedSource[], fitted: re
     outside: scoreOf(capacities.filter(({ outside }) => outside)),
     slow: scoreOf(discharges.filter(({ row }) => isSlow(row))),
     slowInside: scoreOf(discharges.filter(({ row, outside }) => !outside && isSlow(row))),
-    fast: scoreOf(discharges.filter(({ row }) => row.cRate !== null && row.cRate > slowest)),
+    fast: scoreOf(discharges.filter(({ row }) => row.cRate !== null && row.cRate > layeredOxides.slowUpTo)),
     firstCharge: scoreOf(capacities.filter(({ row }) => row.what === 'first-charge')),
     transportMeasured: scoreOf(capacities.filter(({ transport }) => transport === 'measured')),
     transportByLaw: scoreOf(capacities.filter(({ transport }) => transport === 'by law')),
@@ -48,7 +45,7 @@ export function validationScores(sources: readonly ValidatedSource[], fitted: re
   return { capacities: found, others, aims: aimsOf(found, others) };
 }
 
-const isSlow = ({ cRate }: ValidatedRow): boolean => cRate !== null && cRate <= slowest;
+const isSlow = ({ cRate }: ValidatedRow): boolean => cRate !== null && cRate <= layeredOxides.slowUpTo;
 
 type Placed = Pick<Scored, 'row' | 'source' | 'transport' | 'outside'>;
 

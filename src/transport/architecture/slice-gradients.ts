@@ -2,7 +2,7 @@ import { replaced } from '../../config/alternatives.js';
 import type { Case, Checked, ElectrodeLayer, Gradient, Problem, TransportModel } from '../../config/case.js';
 import { type DepthProfile, valuesOf } from '../../config/depth-profile.js';
 import type { LayerMaterials, MaterialSet } from '../../materials/material.js';
-import { formatNumber } from '../../units/quantity.js';
+import { percent } from '../../units/quantity.js';
 import { composeLayer } from '../composition.js';
 import type { LayerComposition } from '../layer-composition.js';
 import { sizedMembrane } from '../membrane-size.js';
@@ -53,12 +53,11 @@ function problemsOf({ thickness: written }: ElectrodeLayer, gradient: Gradient,
   const shares = gradient.activeMaterial && valuesOf(gradient.activeMaterial);
   const over = shares?.find((share) => share > most + 1e-9);
   if (over === undefined) return [];
-  const percent = (share: number): string => `${formatNumber(100 * share, 4)} %`;
   return [{
     key: `${key}.activeMaterial`,
     code: 'impossible-composition',
-    expected: `at most ${percent(most)}, what carbon and binder leave`,
-    received: percent(over),
+    expected: `at most ${percent(most, 4)}, what carbon and binder leave`,
+    received: percent(over, 4),
     remedy: 'lower it, or take carbon or binder away',
   }];
 }

@@ -1,6 +1,6 @@
 import type { NetworkStructure } from '../../config/case.js';
 import type { LayerMaterials } from '../../materials/material.js';
-import { formatNumber } from '../../units/quantity.js';
+import { formatNumber, percent } from '../../units/quantity.js';
 import type { LayerComposition } from '../layer-composition.js';
 import { noPath } from '../no-path.js';
 import { type CompositeNetwork, compositeNetwork } from './composite-network.js';
@@ -62,13 +62,12 @@ function solvedNetwork(constituents: Constituents, { voxels, realisations }: Net
 function warningsOf(name: string, { voxels }: NetworkStructure, it: Constituents, network: CompositeNetwork): string[] {
   const largest = Math.max(it.activeDiameter, it.electrolyteDiameter);
   const across = voxels / largest;
-  const share = (value: number): string => `${formatNumber(100 * value, 3)} %`;
   return [
-    `${name}: random network (assumed structure): ${share(1 - network.connected)} +- ${
-      share(network.spread.connected)
+    `${name}: random network (assumed structure): ${percent(1 - network.connected)} +- ${
+      percent(network.spread.connected)
     } of the active material `
-    + `is cut off at most; ions reach ${share(network.reachedByIons)} of it, electrons ${
-      share(network.reachedByElectrons)
+    + `is cut off at most; ions reach ${percent(network.reachedByIons)} of it, electrons ${
+      percent(network.reachedByElectrons)
     }`,
     ...(network.ionic === 0 ? [`${name}: no path of electrolyte leads through the network`] : []),
     ...(network.electronic === 0 ? [`${name}: no path of active material leads through the network`] : []),

@@ -2,7 +2,7 @@ import type { Case, CrystalStructure, ElectrodeLayer, LumpedThermal } from '../.
 import { activeParts } from '../../materials/blend.js';
 import type { ActiveMaterial, Electrolyte, LayerMaterials, MaterialSet,
   ScalarFunction } from '../../materials/material.js';
-import { scaledFunction } from '../../materials/scalar-functions.js';
+import { scaledFunction, valueAt } from '../../materials/scalar-functions.js';
 import type { CellMesh } from '../../mesh/cell-mesh.js';
 import { particleShells } from '../../mesh/particle-shells.js';
 import { isDry } from '../active-network.js';
@@ -111,13 +111,10 @@ const coatingResistance = ({ coating }: ElectrodeLayer, material: Electrolyte | 
 };
 
 /** Share of the surface in contact in the middle of the window of the material. */
-function meanContact({ contact }: ElectrodeLayer, material: ActiveMaterial): number {
-  if (!contact) return 1;
-  const local = new Float64Array(2);
-  contactCoverage(contact, material).evaluate(0.5 * (material.chargedStoichiometry + material.dischargedStoichiometry),
-    local);
-  return local[0];
-}
+const meanContact = ({ contact }: ElectrodeLayer, material: ActiveMaterial): number => (contact
+  ? valueAt(contactCoverage(contact, material),
+    0.5 * (material.chargedStoichiometry + material.dischargedStoichiometry))
+  : 1);
 
 /** What the regions of the mesh hold: their layers, or parts of these. */
 function regionsOf(given: Case, mesh: CellMesh, materials: MaterialSet, electrodes: ComposedElectrodes): Region[] {

@@ -2,6 +2,7 @@ import { fromBoth, reach } from '../reach.js';
 import { type GridSize, voxelCount } from '../voxel-grid.js';
 import { descend, type FinestGrid } from './finest-grid.js';
 import { OnePhase } from './one-phase.js';
+import { paddedGrid } from './padded-grid.js';
 import { periodicParts } from './periodic-parts.js';
 import { type ConductingPhases, phaseGraph } from './phase-graph.js';
 import { SeveralPhases } from './several-phases.js';
@@ -36,17 +37,17 @@ export interface ConductionField {
 
 /** sigmaEff / sigma of one phase between walls, its voxels cubes. */
 export function conductOnePhase(size: GridSize, conducts: Uint8Array, tolerance = usualTolerance): Conduction {
-  const { grid, ...counts } = onePhase(size, conducts);
-  if (!grid) return { ...counts, ...nothingLeads };
+  const { grid, ...counts } = leadingGrid(size, conducts);
+  if (counts.leading === 0) return { ...counts, ...nothingLeads };
   const [nx, ny, nz] = size;
-  return solved(grid, size, nz / (nx * ny), counts, tolerance);
+  return solved(new OnePhase(grid), size, nz / (nx * ny), counts, tolerance);
 }
 
-/** The grid of what leads through; on its own, so that what tells this apart is gone before the solution begins. */
-function onePhase(size: GridSize, conducts: Uint8Array) {
+/** What leads through; on its own, so that what tells this apart is gone before the vectors of the solution are there. */
+function leadingGrid(size: GridSize, conducts: Uint8Array) {
   const reached = reach(size, conducts);
-  const counts = { conducting: countOf(conducts, 1), leading: countOf(reached, fromBoth) };
-  return { ...counts, grid: counts.leading > 0 ? new OnePhase(size, reached, fromBoth) : undefined };
+  return { conducting: countOf(conducts, 1), leading: countOf(reached, fromBoth),
+    grid: paddedGrid(size, reached, fromBoth) };
 }
 
 /** sigmaEff of several phases [S m^-1]. */

@@ -1,9 +1,8 @@
-import type { GridSize } from '../voxel-grid.js';
 import { partCount, partOfVoxel } from './block-parts.js';
 import { type Blocks, blocksOf, levelOfBlocks } from './blocks.js';
 import type { FinestGrid } from './finest-grid.js';
 import { damping, KCycle } from './k-cycle.js';
-import { endConductance, type PaddedGrid, paddedGrid } from './padded-grid.js';
+import { endConductance, type PaddedGrid } from './padded-grid.js';
 
 /** 1 / degree. */
 const inverse = Float64Array.from({ length: 16 }, (_, degree) => (degree > 0 ? 1 / degree : 0));
@@ -16,7 +15,6 @@ const inverse = Float64Array.from({ length: 16 }, (_, degree) => (degree > 0 ? 1
 export class OnePhase implements FinestGrid {
   readonly startEnergy: number;
   readonly products = new Float64Array(2);
-  private readonly grid: PaddedGrid;
   private readonly blocks: Blocks;
   private readonly multigrid: KCycle;
   private readonly u: Float32Array;
@@ -26,11 +24,9 @@ export class OnePhase implements FinestGrid {
   /** Three neighbouring planes of the smoothed correction. */
   private readonly ring: readonly Float32Array[];
 
-  constructor(size: GridSize, reached: Uint8Array, wanted: number) {
-    const grid = paddedGrid(size, reached, wanted);
-    this.grid = grid;
+  constructor(private readonly grid: PaddedGrid) {
     this.blocks = blocksOf(grid);
-    this.multigrid = new KCycle(levelOfBlocks(this.blocks, size[2]), 0);
+    this.multigrid = new KCycle(levelOfBlocks(this.blocks, grid.size[2]), 0);
     const vector = (): Float32Array => new Float32Array(grid.length);
     [this.u, this.r, this.p, this.q] = [vector(), vector(), vector(), vector()];
     const plane = (): Float32Array => new Float32Array(grid.planeStride + 2 * grid.rowStride);

@@ -66,6 +66,9 @@ export function meanOfMany(sample: readonly number[]): { readonly mean: number; 
   return { mean, spread: Math.sqrt(Math.log1p(variance / mean ** 2 / sample.length)) };
 }
 
+/** Voxels beyond which the way into particles, which is as long as these, is that of the octants: an eighth of 80 bytes per voxel. */
+const mostAtOnce = 1e7;
+
 function reachedContact(
   image: SegmentedImage,
 ): Pick<ElectrodeStructure, 'connectedFraction' | 'coverage' | 'particleRadius' | 'fillingRadius'> {
@@ -74,12 +77,12 @@ function reachedContact(
   const touched = partsTouching(reached.size, active, byIons);
   let both = 0;
   for (let i = 0; i < active.length; i++) both += Number(touched[i] > 0 && (byElectrons[i] & fromLast) > 0);
-  const { spread } = meanOfMany(octants(reached).map((octant) => fillingRadius(octant)));
+  const { mean, spread } = meanOfMany(octants(reached).map((octant) => fillingRadius(octant)));
   return {
     connectedFraction: volume > 0 ? both / volume : 0,
     coverage: surface > 0 ? wetted / surface : 0,
     particleRadius: surface > 0 ? (3 * volume) / active.length / surface : 0,
-    fillingRadius: { value: fillingRadius(reached), spread },
+    fillingRadius: { value: reached.labels.length > mostAtOnce ? mean : fillingRadius(reached), spread },
   };
 }
 

@@ -107,7 +107,7 @@ describe('a fit to an impedance', () => {
       loaded(`curves: [{file: a.csv, rate: C/2}], ${spectra}, ${vary}`, { 'a.csv': csv, 'z.csv': z }, set),
     );
     expect(Math.abs(alone.correlation[0][1])).toBeGreaterThan(0.95);
-    expect(alone.verdicts.join(' ')).toContain('cannot tell membrane.thickness from anode.areaSpecificResistance');
+    expect(alone.verdicts.join(' ')).toContain('cannot tell membrane thickness from anode area specific resistance');
     expect(both.verdicts.join(' ')).not.toContain('cannot tell');
     [45, 12].forEach((right, i) => {
       const { profileLow, profileHigh, value, determined } = both.parameters[i];

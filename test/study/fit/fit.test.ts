@@ -74,7 +74,7 @@ describe('fit', () => {
         'rate: C/10');
     const doc = fitted(loaded(block, { 'a.csv': csv }));
     expect(Math.abs(doc.correlation[0][1])).toBeGreaterThan(0.95);
-    expect(doc.verdicts.join(' ')).toMatch(/cannot tell membrane.thickness from anode.areaSpecificResistance/);
+    expect(doc.verdicts.join(' ')).toMatch(/cannot tell membrane thickness from anode area specific resistance/);
     expect(doc.parameters.some(({ determined }) => !determined)).toBe(true);
     expect(doc.next?.experiments[0].narrows).toBeLessThan(1);
   }, 120_000);

@@ -71,7 +71,7 @@ describe('the mark of a cell unlike those compared', () => {
       candidates: [], slices: [], solves: { coarse: 1, fine: 1 } };
     const verdicts = verdictsOf(doc);
     expect(verdicts[0]).toBe(
-      'Most is ≈ 298.4 Wh/kg (pouch at 2C), at membrane.thickness 5 um; the case as written 250 Wh/kg.',
+      'Most is ≈ 298.4 Wh/kg (pouch at 2C), at membrane thickness 5 um; the case as written 250 Wh/kg.',
     );
     const card = optimumCard({ ...doc, verdicts }, { colour: false, width: 120 });
     expect(card).toMatch(/outside [^]*rate of 2 C/);
