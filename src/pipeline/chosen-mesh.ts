@@ -1,7 +1,6 @@
 import type { Case, MeshSpecification, ParameterLedger } from '../config/case.js';
 import { activeParts } from '../materials/blend.js';
-import type { ActiveMaterial, LayerMaterials, MaterialSet } from '../materials/material.js';
-import type { ScalarFunction } from '../materials/scalar-functions.js';
+import type { ActiveMaterial, LayerMaterials, MaterialSet, ScalarFunction } from '../materials/material.js';
 import type { ComposedElectrodes, ComposedLayer } from '../transport/compose-electrodes.js';
 import { FARADAY, GAS_CONSTANT } from '../units/constants.js';
 import type { PreparedCase } from './prepared-case.js';
@@ -62,12 +61,15 @@ export function chosenMesh(given: Case, materials: MaterialSet, electrodes: Comp
   const ofAnode = materials.anode.kind === 'composite' ? [materials.anode.layer] : [];
   const anodeCells = electrodes.anode
     && cells([electrodes.anode], ofAnode, anode.kind === 'composite' && anode.layer.activeNetwork !== undefined);
-  const fall = Math.max(...[...materials.layers, ...ofAnode].flatMap(fallsOf));
+  const all = [...materials.layers, ...ofAnode];
+  const fall = Math.max(...all.flatMap(fallsOf));
   const steep = fall > steepFall;
+  const flat = all.some((layer) => isFlat(layer, thermal));
   return {
     mesh: { ...mesh, name: chosen, cathodeCells, ...(anodeCells && { anodeCells }), ...even, ...(steep && thinShells),
       membraneCells: membraneCellsOf[salt && !liquid ? 'fronts' : 'linear'] },
-    reason: `${salt && !liquid ? 'a salt has fronts' : `${perDepth} cells per penetration depth`}; `
+    reason: `${salt && !liquid ? 'a salt has fronts' : `${perDepth} cells per penetration depth`}`
+      + `${flat ? ', twice as many where a potential is flat' : ''}; `
       + `${
         steep
           ? `thin shells, as the diffusivity falls ${fall.toPrecision(2)} times`
