@@ -27,8 +27,8 @@ const flatShare = 0.25;
 const steepFall = 3;
 const thinShells = { shells: 44, shellGrading: 1.13 } as const;
 
-/** Potential is linear in a membrane of one ion and hardly bends in a separator; salt on its way to lithium has a profile there. */
-const membraneCellsOf = { linear: 2, fronts: 12 } as const;
+/** In a membrane; potential is linear there with one ion and hardly bends in a separator, but salt on its way to lithium has a profile. */
+const [membraneCells, membraneCellsOfFronts] = [2, 12];
 
 /** Name of the mesh that leaves the numbers to the case; changed in place it is what its file says. */
 const leftToTheCase = 'default';
@@ -50,10 +50,11 @@ export function chosenMesh(given: Case, materials: MaterialSet, electrodes: Comp
   const thermal = (GAS_CONSTANT * given.temperature) / FARADAY;
   const salt = [materials.membrane, ...materials.layers.map(({ electrolyte }) => electrolyte)].some((one) => one.salt);
   const liquid = salt && electrodes.anode !== undefined;
+  const fronts = salt && !liquid;
   const { perDepth, fewest, most, ...even } = cellsOf[liquid ? 'liquid' : 'solid'];
   const cells = (composed: readonly ComposedLayer[], layers: readonly LayerMaterials[], network: boolean): number => {
     const byDepth = perDepth * Math.sqrt(dropOf(composed, perHour) / thermal);
-    const wanted = (salt && !liquid) || network ? ofFronts : Math.max(fewest, Math.min(most, byDepth));
+    const wanted = fronts || network ? ofFronts : Math.max(fewest, Math.min(most, byDepth));
     return Math.round(layers.some((layer) => isFlat(layer, thermal)) ? 2 * wanted : wanted);
   };
   const cathodeCells = cells(compositions.map((composition, i) => ({ composition, effective: effective[i] })),
@@ -67,8 +68,8 @@ export function chosenMesh(given: Case, materials: MaterialSet, electrodes: Comp
   const flat = all.some((layer) => isFlat(layer, thermal));
   return {
     mesh: { ...mesh, name: chosen, cathodeCells, ...(anodeCells && { anodeCells }), ...even, ...(steep && thinShells),
-      membraneCells: membraneCellsOf[salt && !liquid ? 'fronts' : 'linear'] },
-    reason: `${salt && !liquid ? 'a salt has fronts' : `${perDepth} cells per penetration depth`}`
+      membraneCells: fronts ? membraneCellsOfFronts : membraneCells },
+    reason: `${fronts ? 'a salt has fronts' : `${perDepth} cells per penetration depth`}`
       + `${flat ? ', twice as many where a potential is flat' : ''}; `
       + `${
         steep
@@ -102,8 +103,8 @@ const samples = 50;
 
 /** A function of the stoichiometry, as value and slope, at even places of the window. */
 function withinWindow({ chargedStoichiometry: from, dischargedStoichiometry: to }: ActiveMaterial, of: ScalarFunction) {
+  const out = new Float64Array(2);
   return Array.from({ length: samples + 1 }, (_, k) => {
-    const out = new Float64Array(2);
     of.evaluate(from + ((to - from) * k) / samples, out);
     return { value: out[0], acrossWindow: Math.abs(out[1] * (to - from)) };
   });
