@@ -4,7 +4,7 @@ import { dash, fixed, significant, tiny } from './format.js';
 import { underLoad } from './load-words.js';
 import { hasSteps, mainSteps, mainStepWords, protocolSteps, type StepSummary } from './protocol-steps.js';
 import { lossSign, presentParts } from './rate-choice.js';
-import { columnsOf, starredLabel } from './rate-columns.js';
+import { columnsOf, isOutside, starredLabel } from './rate-columns.js';
 import { capacitySplits } from './run-lines.js';
 import { column, tableOf, type TextTable, words } from './text-table.js';
 
@@ -256,7 +256,7 @@ function tableNotes(doc: ResultDocument): string[] {
       ? ['* the solver could not finish this run; the numbers are what was reached']
       : []),
     ...(steps === undefined ? [] : [`the numbers are those of the main step of each run: ${steps}`]),
-    ...(doc.rates.some((rate) => rate.utilisation > 1)
+    ...(doc.rates.some((rate) => rate.utilisation > 1 && !isOutside(rate))
       ? ['above 100 %: the cut-off reaches beyond the window that the capacity is quoted for']
       : []),
   ];

@@ -63,6 +63,17 @@ describe('a sampled band', () => {
     expect(high).toBe(1);
     expect(-Math.log(low) / (1.645 * 0.3)).toBeCloseTo(1, 1);
   });
+
+  it('is lowered by a loss of voltage and not raised; its curve neither, with its middle where it was', () => {
+    const lossy = { ...none, lossMeanVoltage: 0.1 };
+    const band = sampledBand('voltage', new Array<number>(500).fill(3.7), lossy);
+    expect(band.high).toBe(3.7);
+    expect((3.7 - band.low) / (1.645 * 0.1)).toBeCloseTo(1, 1);
+    const curve = { delivered: { capacity: 1, voltage: 3, energy: 3 }, charge: [0, 1], voltage: [4, 3] };
+    const { low, median, high } = curveBand(new Array<typeof curve>(100).fill(curve), 1, 0, lossy);
+    expect([median[0], high[0]]).toEqual([4, 4]);
+    expect(low[0]).toBeLessThan(3.9);
+  });
 });
 
 describe('what there is', () => {
