@@ -4,7 +4,7 @@ import type { OptimumDocument } from '../../results/optimum-schema.js';
 import { keyWords } from '../../results/parameter-name.js';
 import { formatNumber } from '../../units/quantity.js';
 import { answer, type Description, entry, figure, tables } from '../blocks/block.js';
-import { cardOf, type Report } from '../blocks/report.js';
+import type { Report } from '../blocks/report.js';
 import { csvLine } from '../csv.js';
 import { about, outsideReasons } from '../outside.js';
 import { column, tableOf, type TextTable, words } from '../text-table.js';
@@ -15,8 +15,6 @@ export const optimumReport = (base = ''): Report<OptimumDocument> => ({
   json: 'optimum.json',
   describe: (doc) => describe(doc, base),
 });
-
-export const optimumCard = cardOf(optimumReport());
 
 function describe(doc: OptimumDocument, base: string): Description {
   const { outcome, designs, verdicts, asWritten } = doc;
