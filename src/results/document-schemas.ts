@@ -30,7 +30,7 @@ const documents = {
   uncertainty: ['uncertainty', uncertaintySchema],
 } as const;
 
-/** Name of a document, as documentJsonSchema and the options of `schema` take it. */
+/** Name of a document. */
 export type DocumentKind = keyof typeof documents;
 
 /** JSON Schema (draft 2020-12) of a document. */
