@@ -60,9 +60,7 @@ function optimumCase(document: OptimumDocument, base: string): string {
 const optimumTitle = ({ title, designs }: OptimumDocument): string =>
   `${title}: ${designs.length > 1 ? 'front' : 'optimum'}`;
 
-type Measured = OptimumDocument['designs'][number]['goals'][number];
-
-const shown = (one: Measured | undefined): string =>
+const shown = (one: OptimumDocument['designs'][number]['goals'][number] | undefined): string =>
   one === undefined ? '-' : `${about(one)}${formatNumber(one.value, 4)}`;
 
 export const designTable = ({ designs, goals, constraints }: OptimumDocument): TextTable =>

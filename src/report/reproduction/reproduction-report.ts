@@ -51,9 +51,7 @@ function scoreBlocks({ scores }: ReproductionDocument): Block[] {
   ];
 }
 
-type Set = ReproductionDocument['sets'][number];
-
-const setFold = (set: Set, k: number): Block =>
+const setFold = (set: ReproductionDocument['sets'][number], k: number): Block =>
   fold(`set-${k + 1}`, set.title, [
     entry('source', set.source),
     ...tables(tablesOf(set)),
