@@ -61,8 +61,6 @@ export const detailTables = (doc: ResultDocument): TextTable[] => [
   ...(hasSteps(doc) ? doc.rates.map(stepTable) : []),
 ];
 
-type BlendPart = NonNullable<RateResult['materials']>[number];
-
 /** Table with a row per active material and a column per rate, where a layer has several. */
 function materialTable({ rates }: ResultDocument): TextTable {
   const parts = rates.find(({ materials }) => materials !== undefined)?.materials ?? [];
@@ -70,7 +68,7 @@ function materialTable({ rates }: ResultDocument): TextTable {
     words('layer', ({ layer }) => layer),
     words('material', ({ material }) => material),
     column('share', '% of the capacity', ({ capacityShare }) => percentOf(capacityShare)),
-    ...acrossRates<BlendPart>(rates, '%',
+    ...acrossRates<NonNullable<RateResult['materials']>[number]>(rates, '%',
       ({ materials }, one) => (materials ? percentOf(materials[parts.indexOf(one)].utilisation) : dash)),
   ]);
 }

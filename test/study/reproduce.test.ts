@@ -6,14 +6,17 @@ import { type LoadedReproduction, parseReproduction } from '../../src/config/par
 import { loadReproduction } from '../../src/config/read-case.js';
 import { formatIssue } from '../../src/config/wording.js';
 import * as pipeline from '../../src/pipeline/run-case.js';
+import { cardOf } from '../../src/report/blocks/report.js';
 import { parityFigure, tortuosityFigure } from '../../src/report/figures/reproduction.js';
-import { reproductionCard, reproductionReport } from '../../src/report/reproduction/reproduction-report.js';
+import { reproductionReport } from '../../src/report/reproduction/reproduction-report.js';
 import { reproductionCsv } from '../../src/report/reproduction/reproduction-tables.js';
 import { type CapacityRow, type EnergyRow, type ReproductionDocument,
   reproductionSchema } from '../../src/results/reproduction-schema.js';
 import { deliver, explainCapacity } from '../../src/study/reproduce/explain-capacity.js';
 import { reproduce } from '../../src/study/reproduce/reproduce.js';
 import { pageOf } from '../report/pages.js';
+
+const reproductionCard = cardOf(reproductionReport);
 
 const folder = fileURLToPath(new URL('../../configs/studies/reproduce/', import.meta.url));
 const names = readdirSync(folder);

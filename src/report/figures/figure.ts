@@ -218,8 +218,8 @@ export function caption(
 }
 
 /** DejaVu Sans needs about 0.6 of its size per character; used to see whether a label fits. */
-export function textWidth(text: string, size = fontSize): number {
-  return 0.6 * size * text.length;
+export function textWidth(text: string): number {
+  return 0.6 * fontSize * text.length;
 }
 
 const hatchLines: Readonly<Record<Exclude<Hatch, 'none'>, string>> = {

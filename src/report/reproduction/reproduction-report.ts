@@ -1,7 +1,7 @@
 import type { ReproductionDocument, ReproductionRow } from '../../results/reproduction-schema.js';
 import { answer, type Block, type Description, entry, figure, fold, sentence, table, tables } from '../blocks/block.js';
 import { originFold } from '../blocks/parameters.js';
-import { cardOf, type Report } from '../blocks/report.js';
+import type { Report } from '../blocks/report.js';
 import { fixed, percent } from '../format.js';
 import { scoreWords } from '../score-table.js';
 import { column, tableOf, type TextTable, words } from '../text-table.js';
@@ -10,8 +10,6 @@ import { leftOutText, notesOf, reproductionCsv, scoresOf, sentencesOf, tablesOf 
 /** Every reported result beside the simulated one: the scores, then set by set what is refused, noted and assumed. */
 export const reproductionReport: Report<ReproductionDocument> = { page: 'reproduction.html', json: 'reproduction.json',
   describe };
-
-export const reproductionCard = cardOf(reproductionReport);
 
 function describe(doc: ReproductionDocument): Description {
   return {
@@ -54,9 +52,7 @@ function scoreBlocks({ scores }: ReproductionDocument): Block[] {
   ];
 }
 
-type Set = ReproductionDocument['sets'][number];
-
-const setFold = (set: Set, k: number): Block =>
+const setFold = (set: ReproductionDocument['sets'][number], k: number): Block =>
   fold(`set-${k + 1}`, set.title, [
     entry('source', set.source),
     ...tables(tablesOf(set)),

@@ -4,12 +4,15 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type LoadedOptimisation, parseOptimise } from '../../../src/config/parse-optimise.js';
 import { loadOptimisation } from '../../../src/config/read-case.js';
-import { optimumCard, optimumReport } from '../../../src/report/optimise/optimum-report.js';
+import { cardOf } from '../../../src/report/blocks/report.js';
+import { optimumReport } from '../../../src/report/optimise/optimum-report.js';
 import { writerOf } from '../../../src/report/write-report.js';
 import { type OptimumDocument, optimumSchema } from '../../../src/results/optimum-schema.js';
 import { DesignEvaluator } from '../../../src/study/optimise/evaluate-design.js';
 import { optimise } from '../../../src/study/optimise/optimise.js';
 import { verdictsOf } from '../../../src/study/optimise/verdicts.js';
+
+const optimumCard = cardOf(optimumReport());
 
 const root = new URL('../../../', import.meta.url).pathname;
 const shipped = (name: string): string => `${root}configs/studies/optimise/${name}.yaml`;

@@ -6,7 +6,8 @@ import { builtInMeshes } from '../../../src/config/built-in-meshes.js';
 import type { Case, ParameterSpread } from '../../../src/config/case.js';
 import { type LoadedUncertainty, parseUncertainty } from '../../../src/config/parse-uncertainty.js';
 import { prepareCase } from '../../../src/pipeline/run-case.js';
-import { uncertaintyCard, uncertaintyReport } from '../../../src/report/uncertainty/uncertainty-report.js';
+import { cardOf } from '../../../src/report/blocks/report.js';
+import { uncertaintyReport } from '../../../src/report/uncertainty/uncertainty-report.js';
 import { writerOf } from '../../../src/report/write-report.js';
 import { uncertaintySchema } from '../../../src/results/uncertainty-schema.js';
 import type { Discrepancy } from '../../../src/study/ranges/calibrated-band.js';
@@ -16,6 +17,8 @@ import { uncertainOf, UncertaintyRunner } from '../../../src/study/uncertainty/u
 import { uncertainty } from '../../../src/study/uncertainty/uncertainty.js';
 import { deviateOf80, normalQuantile } from '../../../src/transport/normal-distribution.js';
 import { shippedPath } from '../../support/shipped-path.js';
+
+const uncertaintyCard = cardOf(uncertaintyReport);
 
 const text = readFileSync(shippedPath('nmc811-li6ps5cl-thin'), 'utf8');
 const base = readFileSync(shippedPath('nmc811-li6ps5cl'), 'utf8');
