@@ -19,15 +19,12 @@ function cellCentres({ cells, centre, shape }: CellMesh): Float64Array {
 
 /** From the middle of the owner of each face to that of its neighbour, x, y, z [m]; where the cell repeats, the short way. */
 export function centreDistances(mesh: CellMesh): Float64Array {
-  const { faces: { count, owner, neighbour, ownerDistance, neighbourDistance } } = mesh;
+  const { faces: { count, owner, neighbour }, shape } = mesh;
   const centres = cellCentres(mesh);
   const out = new Float64Array(3 * count);
   for (let f = 0; f < count; f++) {
-    const way = [0, 1, 2].map((k) => centres[3 * neighbour[f] + k] - centres[3 * owner[f] + k]);
-    const far = Math.hypot(...way) > 2 * (ownerDistance[f] + neighbourDistance[f]) && way[0] === 0;
-    way.forEach((distance,
-      k) => (out[3 * f + k] = far ? -Math.sign(distance) * (ownerDistance[f] + neighbourDistance[f]) : distance)
-    );
+    for (let k = 0; k < 3; k++) out[3 * f + k] = centres[3 * neighbour[f] + k] - centres[3 * owner[f] + k];
+    if (shape?.period) out[3 * f + 1] -= shape.period * Math.round(out[3 * f + 1] / shape.period);
   }
   return out;
 }

@@ -26,6 +26,8 @@ export interface MeshShape {
   readonly dimensions: 2 | 3;
   /** Of the plane that the volumes and areas are divided by; in two dimensions a width [m^2 or m]. */
   readonly crossSection: number;
+  /** Length along y after which the cell repeats, its sides joined [m]; absent: they are walls. */
+  readonly period?: number;
   /** x through the thickness, y, z along the layers, of every point [m]. */
   readonly points: Float64Array;
   /** Points of cell c: `corners[offsets[c]]` to before `corners[offsets[c + 1]]`. */

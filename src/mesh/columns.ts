@@ -25,13 +25,11 @@ export interface Link {
   readonly distances: readonly [number, number];
 }
 
-/** Strips side by side; `periodic` joins the last one with the first. */
-export function strips(widths: Float64Array, periodic = false): Columns {
+/** Strips side by side. */
+export function strips(widths: Float64Array): Columns {
   const line = lineOf(widths);
-  const links = Array.from({ length: line.count - (periodic ? 0 : 1) }, (_, k): Link => {
-    const next = (k + 1) % line.count;
-    return { columns: [k, next], length: 1 / line.section, distances: [widths[k] / 2, widths[next] / 2] };
-  });
+  const links = Array.from({ length: line.count - 1 },
+    (_, k): Link => ({ columns: [k, k + 1], length: 1 / line.section, distances: [widths[k] / 2, widths[k + 1] / 2] }));
   return { ...line, links, share: widths.map((width) => width / line.section) };
 }
 

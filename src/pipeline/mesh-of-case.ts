@@ -3,6 +3,7 @@ import { lengthUnits } from '../config/mesh-file.js';
 import { buildMesh, type MeshLayer } from '../mesh/build-mesh.js';
 import type { CellMesh } from '../mesh/cell-mesh.js';
 import { groupedMesh, type GroupOfLayer } from '../mesh/grouped/grouped-mesh.js';
+import { leaningStrips } from '../mesh/unit-cells/leaning-lamellae.js';
 import type { ComposedElectrodes } from '../transport/compose-electrodes.js';
 import { foilsPerCell } from '../transport/on-cells/region-parts.js';
 import { formatQuantity } from '../units/quantity.js';
@@ -24,6 +25,10 @@ export function meshOf(given: Case,
     return found.ok
       ? { ok: true, mesh: found.mesh, warnings: layers.flatMap(farChannels) }
       : { ok: false, problems: [{ key: 'mesh.file', code: 'contradiction', ...found.problem }] };
+  }
+  if (unitCell?.kind === 'channels') {
+    const leaning = leaningProblem(layers, unitCell.cells);
+    if (leaning) return { ok: false, problems: [leaning] };
   }
   const { sheetHeight: height, sheetWidth: width, tabWidth, cathodeCollector } = given.cell;
   const sheet = { height, width, tabWidth, foil: cathodeCollector.thickness * foilsPerCell(given) };
@@ -59,6 +64,21 @@ function farChannels({ name, thickness, channels }: MeshLayer): string[] {
     + 'beyond half of the layer the closed form is off by some per cent to a half; with mesh: {name: coarse, unitCell: {channels: {cells: 16}}} '
     + 'they are solved as they are',
   ];
+}
+
+/** Lamellae that lean so far, or are so wide in so thin a layer, that no triangles between them are acute. */
+function leaningProblem(layers: readonly MeshLayer[], cells: number): Problem | undefined {
+  const found = layers.find(({ channels }) => channels && channels.misalignment > 0);
+  const thicknesses = layers.flatMap(({ thickness, channels }) => (channels ? [thickness] : []));
+  if (!found?.channels || leaningStrips(found.channels, thicknesses, cells)) return undefined;
+  return { key: 'mesh.unitCell.channels', code: 'contradiction',
+    expected: 'lamellae that strips with acute triangles can follow',
+    received: `${formatQuantity(found.channels.misalignment, 'angle', 3)}, ${
+      formatQuantity(found.channels.spacing, 'length', 3)
+    } apart in ${formatQuantity(found.thickness, 'length', 3)} of ${found.name}`,
+    remedy:
+      'set cells so that the share of the channels is a whole number of them, or more of them; or remove the unit cell: the closed form takes any '
+      + 'angle' };
 }
 
 /** What a unit cell asks of the case around it. */

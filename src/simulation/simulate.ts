@@ -8,7 +8,6 @@ import { integrate } from '../solver/integrate.js';
 import { type Evidence, type SolverOutcome, solverOutcome } from '../solver/outcome.js';
 import { cutoffNames, cutoffs } from './cutoffs.js';
 import { exhaustions } from './exhaustion.js';
-import { leastLoss } from './least-loss.js';
 import { type LoadPiece, loadPieces } from './load-pieces.js';
 import type { LoadedStep } from './load-step.js';
 import { Recorder, type Recording, type Segment } from './recording.js';
@@ -143,20 +142,16 @@ function eventOf({ reason, event: name }: SolverOutcome, events: readonly EventF
 }
 
 /**
- * The cut-off that a load without a state is beyond: one that is past at the part of it that was reached is past at the whole of it, one that
- * is past with some of its losses (of what all of the current passes) is past with all of them, and a power has a
- * largest value.
+ * The cut-off that a load without a state is beyond: one that is past at the part of it that was reached is past at the whole of it, and a power
+ * has a largest value.
  */
 function pastUnderLoad({ problem, y }: Run, events: readonly EventFunction[], { step: reached }: Evidence):
   | string
   | undefined
 {
-  const pastAt = (state: Float64Array): string | undefined => events.find((event) => event.value(0, state) <= 0)?.name;
-  const atPart = reached > 0 ? pastAt(y) : undefined;
-  if (atPart) return atPart;
-  const least = leastLoss(problem, 0, y);
-  const limit = problem.control.kind === 'power' && (reached > 0 || !least) ? cutoffNames.power : undefined;
-  return (least && pastAt(least)) ?? limit;
+  if (reached === 0) return undefined;
+  const past = events.find((event) => event.value(0, y) <= 0)?.name;
+  return past ?? (problem.control.kind === 'power' ? cutoffNames.power : undefined);
 }
 
 /** How much more power a cell has to give to show that it was not power that ran out. */

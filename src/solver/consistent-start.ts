@@ -12,8 +12,8 @@ export interface LoadedProblem extends DaeProblem {
 
 /** The share that can be reached is located to this part of itself ... */
 const loadResolution = 1e-4;
-/** ... and looked for down to here: some cells carry a millionth of what they are asked for. */
-const smallestLoadStep = 1e-12;
+/** ... and looked for down to here: some cells carry next to nothing of what they are asked for. */
+const smallestLoadStep = 1e-20;
 /** So many parts of a load are tried: a start that creeps towards the largest load in steps just above the resolution has none to offer. */
 const mostParts = 150;
 /** First share of the load tried where the whole of it at once failed. */

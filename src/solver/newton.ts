@@ -14,9 +14,14 @@ const measureEvery = 30;
 /** Share of an older, larger constant that outlives a measurement, so that one good step is not believed at once. */
 const memory = 0.3;
 
+/** From this iteration on a correction that goes back on the one before, by more than half of it, is halved. */
+const firstHalved = 4;
+
 export interface NewtonWork {
   readonly residual: Float64Array;
   readonly delta: Float64Array;
+  /** The correction before, from `firstHalved` on. */
+  readonly before: Float64Array;
   /** Running estimate of |delta_2| / |delta_1|^2, the constant of quadratic convergence; NaN before it was measured. */
   quadraticConstant: number;
   /** Solves since the constant was last measured. */
@@ -24,7 +29,8 @@ export interface NewtonWork {
 }
 
 export function newtonWork(size: number): NewtonWork {
-  return { residual: new Float64Array(size), delta: new Float64Array(size), quadraticConstant: NaN, age: 0 };
+  return { residual: new Float64Array(size), delta: new Float64Array(size), before: new Float64Array(size),
+    quadraticConstant: NaN, age: 0 };
 }
 
 /** F(t, y, yp) = 0 to be solved, y and yp moving together: yp += delta / gamma; gamma = 0 leaves yp alone. */
@@ -44,7 +50,7 @@ export interface NewtonTask {
 
 /**
  * True Newton. Factors at every iteration, so that the corrections fall as |delta_{i+1}| = K |delta_i|^2: with K known from earlier
- * steps, one iteration often is enough. Returns the norm of the last delta, or NaN if it did not converge.
+ * steps, one iteration often is enough. Corrections that go to and fro are halved. Returns the norm of the last delta, or NaN if it did not converge.
  */
 export function newtonSolve(
   { problem, t, y, yp, gamma, tolerance, correction, work, counters }: NewtonTask,
@@ -70,10 +76,32 @@ export function newtonSolve(
     if (!settled) continue;
     const converged = norm <= 1e-3 * convergedShare || predictedNext(work, norm, iteration) <= convergedShare;
     if (converged && (problem.holds?.(y) ?? true)) return norm;
+    if (iteration >= firstHalved && norm > 0.5 * previous && norm <= 2 * previous && goesBack(work)) {
+      halve(y, yp, correction, work, gamma, problem.weights);
+      settled = false;
+      continue;
+    }
+    if (iteration >= firstHalved - 1) work.before.set(work.delta);
     // the first correction may be followed by a larger one where the prediction was poor, and one may be small by chance; beyond that they fall
     if (iteration > 2 && norm > 2 * Math.max(previous, before)) return roundOffOrNone(norm);
   }
   return settled ? roundOffOrNone(norm) : NaN;
+}
+
+/** Whether the last correction leads back where the one before came from. */
+function goesBack({ delta, before }: NewtonWork): boolean {
+  let dot = 0;
+  for (let i = 0; i < delta.length; i++) dot += delta[i] * before[i];
+  return dot < 0;
+}
+
+/** Takes half of the last correction back: between the two sides of a bend Newton goes to and fro, and the solution lies in the middle. */
+function halve(y: Float64Array, yp: Float64Array, correction: Float64Array, { delta, before }: NewtonWork,
+  gamma: number, weights: Float64Array): void
+{
+  for (let i = 0; i < delta.length; i++) delta[i] *= -0.5;
+  advance(y, yp, correction, delta, gamma, weights);
+  for (let i = 0; i < delta.length; i++) before[i] = -delta[i];
 }
 
 /** Corrections that fall no further but would not show in the error test are round-off: the state is as good as it gets. */

@@ -130,6 +130,18 @@ describe('Newton', () => {
     expect([norm, y[0], counters.newtonIterations]).toEqual([0, 0, 1]);
   });
 
+  it('halves corrections that go to and fro', () => {
+    // of sign(z) |z|^p Newton makes z (1 - 1/p): -z 2/3 for p = 3/5, so that eight iterations leave 4 % of the start
+    const bend = denseProblem({ differential: [false], residual: (_t, y, _yp, out) => {
+      out[0] = Math.sign(y[0]) * Math.abs(y[0]) ** 0.6;
+    } });
+    const y = Float64Array.of(1);
+    const norm = newtonSolve({ problem: bend, t: 0, y, yp: new Float64Array(1), gamma: 0, tolerance: 0.1,
+      correction: new Float64Array(1), work: newtonWork(1), counters: newCounters() });
+    expect(norm).not.toBeNaN();
+    expect(Math.abs(y[0])).toBeLessThan(0.035);
+  });
+
   it('does not believe a constant while its corrections are far above the tolerance', () => {
     const work = newtonWork(2);
     work.quadraticConstant = 1e-30;

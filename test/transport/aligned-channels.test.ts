@@ -26,8 +26,16 @@ describe('conduction along close channels', () => {
   it('is straight pores of all electrolyte where the walls have next to none: tau 1', () =>
     expect(alignedChannels.tortuosityFactor({ ...channels, spacing: 1e-9, fraction: 0.35 }, phase)).toBeCloseTo(1, 4));
 
-  it('loses with misalignment as cos^2: a quarter of the channels at 60 degrees', () =>
-    expect(ratio({ spacing: 1e-7, misalignment: Math.PI / 3 })).toBeCloseTo(0.05 + 0.15 / 4, 12));
+  it('leans as a laminate: along it by cos^2, across it by sin^2; cylinders by Maxwell in two dimensions', () => {
+    const wall = 0.15 / 4 / 0.8;
+    const along = 0.2 + 0.8 * wall;
+    const leaning = (shape: AlignedChannels['shape']): number =>
+      ratio({ shape, spacing: 1e-7, misalignment: Math.PI / 3 });
+    expect(leaning('lamellae')).toBeCloseTo(along / 4 + 0.75 / (0.2 + 0.8 / wall), 12);
+    // contrast of a cylinder and the wall, (1 - wall)/(1 + wall)
+    const contrast = (0.2 * (1 - wall)) / (1 + wall);
+    expect(leaning('cylinders')).toBeCloseTo(along / 4 + (0.75 * wall * (1 + contrast)) / (1 - contrast), 12);
+  });
 });
 
 /**

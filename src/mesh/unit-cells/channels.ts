@@ -4,7 +4,8 @@ import { columnMesh, type Place, type RegionName } from '../column-mesh.js';
 import { type Columns, rings, strips } from '../columns.js';
 import { growingWidths } from '../grading.js';
 import type { IntervalRegion } from '../interval-mesh.js';
-import { type StackLine, stackLine } from '../stack-line.js';
+import { stackLine } from '../stack-line.js';
+import { leaningMesh } from './leaning-lamellae.js';
 
 /** The channels of a cathode and the layers that have them. */
 export interface ChannelsOfLayers {
@@ -15,25 +16,25 @@ export interface ChannelsOfLayers {
 
 /**
  * The unit cell of aligned channels: from the middle of a channel to the middle of a wall, strips beside a lamella or rings around a cylinder, fine
- * where the two meet. Lamellae at an angle are strips over one whole spacing, joined at their ends, through which the channel passes in steps of
- * one strip: at the depth z it lies z tan(theta) further.
+ * where the two meet. Lamellae at an angle are leaning strips over one whole spacing.
  */
 export function channelMesh(parts: readonly IntervalRegion[], { channels, hasChannels }: ChannelsOfLayers,
   cells: number): CellMesh
 {
   const { misalignment, fraction } = channels;
-  const leans = misalignment > 0;
-  const columns = leans ? evenStrips(channels, cells) : facingStrips(channels, cells);
-  const line = stackLine(leans ? parts.map((part) => inSteps(part, columns, misalignment)) : parts);
+  if (misalignment > 0) {
+    const cathode = parts.findIndex(({ kind }) => kind === 'cathode');
+    return leaningMesh(parts, parts.map((_, i) => i >= cathode && hasChannels[i - cathode]), channels, cells);
+  }
+  const columns = facingStrips(channels, cells);
+  const line = stackLine(parts);
   const regions = line.names.flatMap((name): RegionName[] =>
     name.kind === 'cathode' && hasChannels[name.layer]
       ? [{ ...name, part: 'channels' }, { ...name, part: 'walls' }]
       : [name]
   );
-  const isChannel = leans
-    ? leaningChannel(line, columns, channels)
-    : ({ column }: Place): boolean =>
-      columns.y[column] < (channels.shape === 'lamellae' ? fraction : Math.sqrt(fraction)) * (channels.spacing / 2);
+  const isChannel = ({ column }: Place): boolean =>
+    columns.y[column] < (channels.shape === 'lamellae' ? fraction : Math.sqrt(fraction)) * (channels.spacing / 2);
   const regionOf = line.names.map((name, layer) => {
     const first = regions.findIndex(({ kind, layer: own }) => kind === name.kind && own === name.layer);
     return { layer, first, split: regions[first].part !== undefined };
@@ -62,26 +63,4 @@ function facingStrips({ fraction, spacing, shape }: AlignedChannels, cells: numb
   const widths = Float64Array.from([...growingWidths(edge, inside, first).reverse(),
     ...growingWidths(half - edge, cells - inside, first)]);
   return shape === 'lamellae' ? strips(widths) : rings(widths);
-}
-
-const evenStrips = ({ spacing, misalignment }: AlignedChannels, cells: number): Columns =>
-  strips(new Float64Array(cells).fill(spacing / Math.cos(misalignment) / cells), true);
-
-/** A layer of the cathode in even cells, one or more for each step of a channel. */
-function inSteps(part: IntervalRegion, { section, count }: Columns, misalignment: number): IntervalRegion {
-  if (part.kind !== 'cathode') return part;
-  const steps = (part.thickness * Math.tan(misalignment)) / (section / count);
-  return { ...part, grading: 1, cells: Math.ceil(steps) * Math.max(1, Math.ceil(part.cells / Math.ceil(steps))) };
-}
-
-/** Every depth has the same number of columns in the channel, so that its share stays. */
-function leaningChannel({ centre }: StackLine, { count, section }: Columns,
-  { fraction, misalignment }: AlignedChannels): (place: Place) => boolean
-{
-  const wide = Math.max(1, Math.round(fraction * count));
-  const width = section / count;
-  return ({ depth, column }) => {
-    const moved = Math.round((centre[depth] * Math.tan(misalignment)) / width);
-    return ((((column - moved) % count) + count) % count) < wide;
-  };
 }

@@ -23,7 +23,7 @@ export function conductThrough(edge: number, conducts: (voxel: number) => boolea
   const size = [edge, edge, edge] as const;
   const reached = reach(size, marked);
   return {
-    ratio: conductOnePhase(size, marked, tolerance).conductivity,
+    ratio: conductOnePhase(size, () => marked, tolerance).conductivity,
     fromFirst: reached.map((from) => from & fromFirst),
     fromLast: reached.map((from) => Number((from & fromLast) > 0)),
   };

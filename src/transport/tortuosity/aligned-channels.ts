@@ -7,7 +7,9 @@ import type { ConductingPhase, TortuosityModel } from './tortuosity-model.js';
  *
  *   Kc phiC'' = (phiC - phiW)/r,   Kw phiW'' = q - (phiC - phiW)/r,   phiC = phiW = 0 at the membrane, no flux at the collector,
  *
- *   Kc = kappa phi cos^2(theta),   Kw = kappa (eps - phi)/tauWall,   K = Kc + Kw,   f = Kc/K,   u = L sqrt(K/(Kc Kw r)),
+ *   Kc = kappa phi cos^2(theta),   Kw = K0 cos^2(theta) + Kx sin^2(theta),   K0 = kappa (eps - phi)/tauWall,
+ *
+ *   K = Kc + Kw,   f = Kc/K,   u = L sqrt(K/(Kc Kw r)),
  *
  * the potential of the wall at the depth z is that of both side by side, -(q/K)(L z - z^2/2), and a further drop
  *
@@ -20,6 +22,7 @@ import type { ConductingPhase, TortuosityModel } from './tortuosity-model.js';
  *
  * Close channels (u large) are s = 0 and rho = 1, channels far apart s = 1 and rho = 0: the wall alone. No channels are the wall, f = 0.
  *
+ *   Kx     conductivity of both across the channels: of lamellae that of layers in series, of cylinders that of Maxwell in two dimensions
  *   phi    volume fraction of the channels, eps of all electrolyte, theta misalignment, L thickness
  *   r      lateral resistance: mean drop over the wall at an even reaction, over q [ohm m^3]
  *   tau = kappa eps / Keff; a channel at an angle is longer by 1/cos and its section is smaller by cos
@@ -39,7 +42,7 @@ export const alignedChannels: TortuosityModel<'alignedChannels'> = {
 export function inPlaneResistance(channels: AlignedChannels, phase: ConductingPhase,
   specificInterfacialArea: number): number
 {
-  return (specificInterfacialArea * oneRail(channels, phase).across) / phase.bulkConductivity();
+  return (specificInterfacialArea * oneRail(channels, phase).toParticles) / phase.bulkConductivity();
 }
 
 /** Share of the current that enters the layer through its channels: f (1 - tanh(u)/u). */
@@ -49,7 +52,7 @@ export const shareOfChannels = (channels: AlignedChannels, phase: ConductingPhas
 /** Conductivity through the layer over that of the bulk, and resistance of the way to the particles times the bulk's conductivity [m^2]. */
 interface OneRail {
   readonly through: number;
-  readonly across: number;
+  readonly toParticles: number;
   /** Share of the current that enters through the channels. */
   readonly entering: number;
 }
@@ -57,15 +60,25 @@ interface OneRail {
 function oneRail(channels: AlignedChannels, { volumeFraction, thickness }: ConductingPhase): OneRail {
   if (thickness === undefined) throw new Error('channels need the thickness of their layer');
   const { fraction, misalignment, wallTortuosityFactor } = channels;
-  const ofChannels = fraction * Math.cos(misalignment) ** 2;
-  const ofWall = Math.max(volumeFraction - fraction, leastShare) / wallTortuosityFactor;
+  const along = Math.cos(misalignment) ** 2;
+  const ofChannels = fraction * along;
+  const straight = Math.max(volumeFraction - fraction, leastShare) / wallTortuosityFactor;
+  const ofWall = straight * along + acrossChannels(channels, straight) * (1 - along);
   const both = ofChannels + ofWall;
   const carried = ofChannels / both;
-  const lateral = lateralResistance(channels, ofWall);
+  const lateral = lateralResistance(channels, straight);
   const u = thickness * Math.sqrt(both / (ofChannels * ofWall * lateral));
   const { s, rho } = ladderWeights(u);
-  return { through: 1 / ((1 - s) / both + s / ofWall), across: rho * carried * carried * lateral,
+  return { through: 1 / ((1 - s) / both + s / ofWall), toParticles: rho * carried * carried * lateral,
     entering: carried * (1 - Math.tanh(u) / u) };
+}
+
+/** Conductivity across the channels over that of the bulk, from what the walls conduct along them as a share of the layer. */
+function acrossChannels({ fraction, shape }: AlignedChannels, ofWall: number): number {
+  const wall = ofWall / (1 - fraction);
+  return shape === 'lamellae'
+    ? 1 / (fraction + (1 - fraction) / wall)
+    : (wall * (1 + fraction + wall * (1 - fraction))) / (1 - fraction + wall * (1 + fraction));
 }
 
 /** s and rho of u; for small u by their series, where the closed form cancels. */

@@ -35,9 +35,9 @@ export interface ConductionField {
   readonly byPlane: () => Float64Array;
 }
 
-/** sigmaEff / sigma of one phase between walls, its voxels cubes. */
-export function conductOnePhase(size: GridSize, conducts: Uint8Array, tolerance = usualTolerance): Conduction {
-  const { grid, ...counts } = leadingGrid(size, conducts);
+/** sigmaEff / sigma of one phase between walls, its voxels cubes; `conducts` makes the mask of the phase, which is gone before the vectors are there. */
+export function conductOnePhase(size: GridSize, conducts: () => Uint8Array, tolerance = usualTolerance): Conduction {
+  const { grid, ...counts } = leadingGrid(size, conducts());
   if (counts.leading === 0) return { ...counts, ...nothingLeads };
   const [nx, ny, nz] = size;
   return solved(new OnePhase(grid), size, nz / (nx * ny), counts, tolerance);

@@ -15,7 +15,7 @@ export function phaseConduction(image: SegmentedImage, phase: number, axis: Axis
   const cubes = Math.max(...width) < 1.001 * Math.min(...width);
   if (cubes && ends === 'walls') {
     const holds = phaseOf.map((of) => Number(of === phase));
-    return conductOnePhase(turnedSize(size, axis), turnedMask(labels, size, axis, holds));
+    return conductOnePhase(turnedSize(size, axis), () => turnedMask(labels, size, axis, holds));
   }
   return conductPhases(turnedPhases(image, axis, image.phases.map((_, of) => Number(of === phase)), ends));
 }
