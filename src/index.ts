@@ -4,6 +4,7 @@
  *   parseCase(object or text)  ->  runCase, runWithRanges, impedance, energy  ->  resultCard, writeReport
  *   parseComparison            ->  compare                                    ->  comparisonCard, writeComparison
  *   parseSweep                 ->  sweep
+ *   parseFit                   ->  fit
  *
  * Nothing but `load...` and `write...` touches a disk.
  *
@@ -53,7 +54,7 @@ export { type SweepColumn, type SweepDocument, type SweepRow, sweepSchema } from
 export { type ValidationDocument, validationSchema } from './results/validation-schema.js';
 export { type CellPromise, cellPromise as energy } from './study/cell-promise.js';
 export { compare, type ComparisonOptions, type Design } from './study/compare/compare.js';
-export { fitCase, type Fitted } from './study/fit/fit.js';
+export { fitCase as fit, type Fitted } from './study/fit/fit.js';
 export { impedance, type ImpedanceOptions } from './study/impedance.js';
 export { runWithRanges } from './study/ranges/how-sure.js';
 export { reproduce, type Reproduction } from './study/reproduce/reproduce.js';

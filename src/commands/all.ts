@@ -1,12 +1,10 @@
 import type { Command } from 'commander';
 
-type Add = (root: Command) => void;
-
 /**
  * The commands by name, in the order of the help. A command line that names one reads that one alone: reading the others takes longer than a
  * short run.
  */
-export const commands: Readonly<Record<string, () => Promise<Add>>> = {
+export const commands: Readonly<Record<string, () => Promise<(root: Command) => void>>> = {
   run: async () => (await import('./run.js')).addRun,
   compare: async () => (await import('./compare.js')).addCompare,
   sweep: async () => (await import('./sweep.js')).addSweep,

@@ -1,6 +1,9 @@
 import type { Command } from 'commander';
+import type { Loaded } from '../config/case.js';
 import { type FilePurpose, remedyOf } from '../config/file-purpose.js';
+import type { LoadedComparisonFile } from '../config/parse-comparison.js';
 import { parseImage } from '../config/parse-image.js';
+import type { LoadedSweep } from '../config/parse-sweep.js';
 import { placed } from '../config/placed.js';
 import { loadComparison, loadDrawn, loadFit, loadMaterials, loadOptimisation, loadReproduction, loadSweep,
   loadUncertainty, loadValidation, readPurpose } from '../config/read-case.js';
@@ -33,11 +36,7 @@ async function check(path: string, options: CheckOptions): Promise<void> {
 /** What a study asks for: how many designs, how many simulations, and which command does it. */
 async function checkStudy(path: string, purpose: FilePurpose, options: CheckOptions): Promise<void> {
   const { key, words } = purpose;
-  const counted = await { designs, sweep, rows, validation, fit, uncertainty, optimise, materials, voxels: structure,
-    voxelSize: image }[key](
-      path,
-      options,
-    );
+  const counted = await counts[key](path, options);
   if (counted === undefined) return;
   print(`${words}: ${counted}\nThe file is valid; to go on: ${remedyOf(purpose, path)}`);
 }
@@ -45,86 +44,65 @@ async function checkStudy(path: string, purpose: FilePurpose, options: CheckOpti
 /** "3 designs, 9 simulations"; undefined where problems were told. */
 type Count = (path: string, options: CheckOptions) => Promise<string | undefined>;
 
-const many = (count: number, of: string): string => `${count} ${of}${count === 1 ? '' : 's'}`;
+/** Reads a file and says what it asks for, or tells what is wrong with it. */
+const count =
+  <T extends { readonly ok: true }>(read: (path: string, options: CheckOptions) => T | Loaded<never>,
+    wordsOf: (loaded: T) => string | undefined | Promise<string | undefined>): Count =>
+  async (path, options) => {
+    const loaded = read(path, options);
+    return loaded.ok ? wordsOf(loaded) : refuse(loaded.issues);
+  };
 
-const designs: Count = async (path, options) => {
-  const loaded = loadComparison(path, options);
-  if (!loaded.ok) return refuse(loaded.issues);
+const many = (number: number, of: string): string => `${number} ${of}${number === 1 ? '' : 's'}`;
+
+const counts: Readonly<Record<FilePurpose['key'], Count>> = {
+  designs: count(loadComparison, designWords),
+  sweep: count(loadSweep, sweepWords),
+  rows: count(loadReproduction, ({ file }) => many(file.rows.length, 'row')),
+  validation: count(loadValidation, ({ file }) => many(file.cells.length, 'cell')),
+  fit: count(loadFit,
+    ({ fit: { curves, vary } }) =>
+      `${many(vary.length, 'key')} (${vary.map(({ key }) => key).join(', ')}) to ${many(curves.length, 'curve')}`),
+  uncertainty: count(loadUncertainty,
+    ({ uncertainty: { settings: { most, points, error } } }) =>
+      `${many(most, 'parameter')} at most, ${points} rows at most, indices to ${100 * error} %`),
+  optimise: count(loadOptimisation, ({ optimisation: { goals, ranges, profiles, choices } }) => {
+    const varied = [...ranges, ...profiles, ...choices].map(({ key }) => key);
+    return `${goals.map(({ measure }) => measure.text).join(' against ')} by ${varied.join(', ')}`;
+  }),
+  materials: count(loadMaterials, ({ materials }) => Object.keys(materials).join(', ')),
+  voxels: count(loadDrawn,
+    ({ drawn: { plan, realisations } }) => `${plan.voxels.join(' x ')} voxels, ${many(realisations, 'realisation')}`),
+  voxelSize: count((path) => parseImage(readText(path), path),
+    ({ description }) => `phases ${[...new Set(description.labels.values())].join(', ')}`),
+};
+
+async function designWords(
+  { file: { designs } }: { readonly file: LoadedComparisonFile },
+): Promise<string | undefined> {
   const { prepareCase } = await import('../pipeline/run-case.js');
-  const { designs: all } = loaded.file;
-  const issues = all.flatMap((design) => {
+  const issues = designs.flatMap((design) => {
     const ready = prepareCase(design.case);
     return ready.ok ? [] : placed(ready.problems, design.locate);
   });
   if (issues.length > 0) return refuse(issues);
-  const runs = all.reduce((sum, design) => sum + simulationsOf(design.case.protocol.rates.length), 0);
-  return `${many(all.length, 'design')} (${all.map(({ name }) => name).join(', ')}), ${many(runs, 'simulation')}`;
-};
+  const runs = designs.reduce((sum, design) => sum + simulationsOf(design.case.protocol.rates.length), 0);
+  return `${many(designs.length, 'design')} (${designs.map(({ name }) => name).join(', ')}), ${
+    many(runs, 'simulation')
+  }`;
+}
 
-const sweep: Count = async (path, options) => {
-  const loaded = loadSweep(path, options);
-  if (!loaded.ok) return refuse(loaded.issues);
+async function sweepWords({ sweep }: { readonly sweep: LoadedSweep }): Promise<string | undefined> {
   const [{ probeSweep }, { designsOf }] = await Promise.all([import('../study/sweep/probe-sweep.js'),
     import('../study/sweep/designs.js')]);
-  const wrong = probeSweep(loaded.sweep);
+  const wrong = probeSweep(sweep);
   if (wrong.length > 0) return refuse(wrong);
-  const { count, values } = designsOf(loaded.sweep.definition);
+  const { count: designs, values } = designsOf(sweep.definition);
   // the rates themselves may be swept; the first design that can be read says how many there are
-  const known = Array.from({ length: Math.min(count, 16) }, (_, i) => loaded.sweep.design(values(i))).find(({ ok }) =>
-    ok
-  );
+  const known = Array.from({ length: Math.min(designs, 16) }, (_, i) => sweep.design(values(i))).find(({ ok }) => ok);
   const rates = known?.ok ? known.case.protocol.rates.length : 0;
-  return `${many(count, 'design')}, ${many(count * simulationsOf(rates), 'simulation')}`;
-};
+  return `${many(designs, 'design')}, ${many(designs * simulationsOf(rates), 'simulation')}`;
+}
 
 /** Steps without rates run once. */
 const simulationsOf = (rates: number): number => Math.max(1, rates);
-
-const rows: Count = async (path, options) => {
-  const loaded = loadReproduction(path, options);
-  return loaded.ok ? many(loaded.file.rows.length, 'row') : refuse(loaded.issues);
-};
-
-const validation: Count = async (path, options) => {
-  const loaded = loadValidation(path, options);
-  return loaded.ok ? many(loaded.file.cells.length, 'cell') : refuse(loaded.issues);
-};
-
-const fit: Count = async (path, options) => {
-  const loaded = loadFit(path, options);
-  if (!loaded.ok) return refuse(loaded.issues);
-  const { curves, vary } = loaded.fit;
-  return `${many(vary.length, 'key')} (${vary.map(({ key }) => key).join(', ')}) to ${many(curves.length, 'curve')}`;
-};
-
-const uncertainty: Count = async (path, options) => {
-  const loaded = loadUncertainty(path, options);
-  if (!loaded.ok) return refuse(loaded.issues);
-  const { settings: { most, points, error } } = loaded.uncertainty;
-  return `${many(most, 'parameter')} at most, ${points} rows at most, indices to ${100 * error} %`;
-};
-
-const optimise: Count = async (path, options) => {
-  const loaded = loadOptimisation(path, options);
-  if (!loaded.ok) return refuse(loaded.issues);
-  const { goals, ranges, profiles, choices } = loaded.optimisation;
-  const varied = [...ranges, ...profiles, ...choices].map(({ key }) => key);
-  return `${goals.map(({ measure }) => measure.text).join(' against ')} by ${varied.join(', ')}`;
-};
-
-const materials: Count = async (path) => {
-  const loaded = loadMaterials(path);
-  return loaded.ok ? Object.keys(loaded.materials).join(', ') : refuse(loaded.issues);
-};
-
-const image: Count = async (path) => {
-  const read = parseImage(readText(path), path);
-  return read.ok ? `phases ${[...new Set(read.description.labels.values())].join(', ')}` : refuse(read.issues);
-};
-
-const structure: Count = async (path) => {
-  const read = loadDrawn(path);
-  if (!read.ok) return refuse(read.issues);
-  const { plan, realisations } = read.drawn;
-  return `${plan.voxels.join(' x ')} voxels, ${many(realisations, 'realisation')}`;
-};

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { LoadedReproduction } from '../config/parse-reproduction.js';
 import { loadReproduction, namesIn } from '../config/read-case.js';
 import { ownFolder } from '../config/read-own-folder.js';
-import { allOf, type CaseOptions, collect, exit, present, refuse, refuseCommand, setOption,
+import { allOf, type CaseOptions, collect, present, refuse, refuseCommand, setOption,
   withProgress } from './command.js';
 
 interface ReproduceOptions extends CaseOptions {
@@ -38,7 +38,6 @@ async function run(paths: string[], options: ReproduceOptions): Promise<void> {
   const count = wanted.reduce((sum, { rows }) => sum + rows.length, 0);
   const result = await withProgress('rows', count, (onRow) => reproduce(wanted, onRow));
   if (!result.ok) return refuse(result.issues);
-  process.exitCode = exit.result;
   await present(result.document, options,
     async () => (await import('../report/reproduction/reproduction-report.js')).reproductionReport,
     join('out', 'reproduction'));

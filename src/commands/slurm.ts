@@ -1,13 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { basename, extname, join, resolve } from 'node:path';
-import { loadSweep } from '../config/read-case.js';
 import { makeFolder, writeBytes, writeWhole } from '../report/files/whole-file.js';
 import { journalsIn, readHead } from '../report/sweep/open-journal.js';
 import { partStatus } from '../report/sweep/part-status.js';
 import type { SweepDocument } from '../results/sweep-schema.js';
 import { arrayScript, type BatchPlan, clock, mergeScript } from './batch-script.js';
-import { print, refuse, refuseCommand, written } from './command.js';
-import { folderOfSweep, type SweepOptions } from './sweep-options.js';
+import { print, refuseCommand, written } from './command.js';
+import { folderOfSweep, readSweep, type SweepOptions } from './sweep-options.js';
 import { duration } from './sweep-status.js';
 
 /** A task of an array is to take so long where nothing is said: long against its start, short against what a failure costs [s]. */
@@ -19,16 +18,10 @@ const spare = 600;
 
 /** Submits a sweep to Slurm: an array of the parts that are not complete, and a job behind it that merges them. */
 export async function submitSweep(path: string, options: SweepOptions): Promise<void> {
-  const loaded = loadSweep(path, { set: options.set });
-  if (!loaded.ok) return refuse(loaded.issues);
-  const [{ probeSweep }, { sweepDocument }] = await Promise.all([
-    import('../study/sweep/probe-sweep.js'),
-    import('../study/sweep/sweep-document.js'),
-  ]);
-  const wrong = probeSweep(loaded.sweep);
-  if (wrong.length > 0) return refuse(wrong);
+  const read = await readSweep(path, options);
+  if (!read) return;
+  const { loaded, document: sweep } = read;
   const dir = resolve(folderOfSweep(path, options));
-  const sweep = await sweepDocument(loaded.sweep);
   const before = cutBefore(dir, sweep);
   if (before !== undefined && options.array !== undefined && options.array !== before.parts) {
     return refuseCommand(
@@ -36,7 +29,7 @@ export async function submitSweep(path: string, options: SweepOptions): Promise<
     );
   }
   const { pilot } = await import('../study/sweep/pilot.js');
-  const { designs: looked, secondsPerDesign } = pilot(loaded.sweep);
+  const { designs: looked, secondsPerDesign } = pilot(loaded);
   const cpus = options.workers ?? 1;
   const parts = before?.parts ?? options.array ?? partsOf(sweep.designs, secondsPerDesign, cpus);
   const run = Array.from({ length: parts }, (_, i) => i + 1).filter((index) => !before?.complete.has(index));

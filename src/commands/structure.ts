@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { basename } from 'node:path';
 import { loadDrawn } from '../config/read-case.js';
 import type { MadeStructureDocument } from '../results/made-structure-schema.js';
-import { type CaseOptions, exit, present, refuse, usualFolder, withProgress } from './command.js';
+import { type CaseOptions, present, refuse, usualFolder, withProgress } from './command.js';
 
 export function addStructure(root: Command): void {
   root.command('structure')
@@ -21,7 +21,6 @@ async function structure(path: string, options: Omit<CaseOptions, 'set'>): Promi
   const { makeDocument } = await import('../study/made-structure.js');
   const { document, made } = await withProgress('realisations', loaded.drawn.realisations,
     async (onDone) => makeDocument(basename(path), loaded.drawn, onDone));
-  process.exitCode = exit.result;
   await present<MadeStructureDocument>(document, options,
     async () => (await import('../report/made-structure-report.js')).madeStructureReport(made.image),
     usualFolder(path));

@@ -2,13 +2,11 @@ import { type Command, InvalidArgumentError } from 'commander';
 import { availableParallelism } from 'node:os';
 import type { LoadedSweep } from '../config/parse-sweep.js';
 import { printable } from '../config/printable.js';
-import { loadSweep } from '../config/read-case.js';
 import type { Journal } from '../report/sweep/journal.js';
 import { type Shard, shardSize } from '../results/shard.js';
-import { exit, isOfDisk, print, progressBar, refuse, refuseCommand, setOption, wholeNumber,
-  written } from './command.js';
+import { exit, isOfDisk, print, progressBar, refuseCommand, setOption, wholeNumber, written } from './command.js';
 import { StopSignals } from './stop-signals.js';
-import { folderOfSweep, type SweepOptions } from './sweep-options.js';
+import { folderOfSweep, readSweep, type SweepOptions } from './sweep-options.js';
 
 export function addSweep(root: Command): void {
   root.command('sweep')
@@ -54,17 +52,10 @@ function shard(text: string): Shard {
 }
 
 async function run(path: string, options: SweepOptions): Promise<void> {
-  const loaded = loadSweep(path, { set: options.set });
-  if (!loaded.ok) return refuse(loaded.issues);
-  const [{ probeSweep }, { sweepDocument }, journals] = await Promise.all([
-    import('../study/sweep/probe-sweep.js'),
-    import('../study/sweep/sweep-document.js'),
-    import('../report/sweep/open-journal.js'),
-  ]);
-  const wrong = probeSweep(loaded.sweep);
-  if (wrong.length > 0) return refuse(wrong);
+  const read = await readSweep(path, options);
+  if (!read) return;
+  const journals = await import('../report/sweep/open-journal.js');
   const dir = folderOfSweep(path, options);
-  const sweep = await sweepDocument(loaded.sweep);
   const locked = await written(dir, () => journals.lockPart(dir, options.shard));
   if (!locked) return;
   if (!locked.ok) {
@@ -77,8 +68,8 @@ async function run(path: string, options: SweepOptions): Promise<void> {
   if (lock.leftBy) print(`${lock.leftBy} left its lock behind and is gone`);
   try {
     const opened = await written(dir, () =>
-      journals.openJournal(dir, { sweep, shard: options.shard }, options.restart));
-    if (opened?.ok) await runPart(loaded.sweep, opened.journal, dir, options);
+      journals.openJournal(dir, { sweep: read.document, shard: options.shard }, options.restart));
+    if (opened?.ok) await runPart(read.loaded, opened.journal, dir, options);
     else if (opened) {
       refuseCommand(`--out ${dir}: expected nothing or this sweep, found ${opened.found} (${opened.file}); `
         + 'choose another folder, or --restart to forget it');

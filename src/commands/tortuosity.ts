@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { loadImage } from '../config/read-image.js';
 import type { StructureDocument } from '../results/structure-schema.js';
-import { type CaseOptions, exit, present, refuse, usualFolder, withProgress } from './command.js';
+import { type CaseOptions, present, refuse, usualFolder, withProgress } from './command.js';
 
 type Axis = 'x' | 'y' | 'z';
 
@@ -37,7 +37,6 @@ async function tortuosity(path: string, options: TortuosityOptions): Promise<voi
   const total = StructureStudy.count(read.image, description, options);
   const { document, pictures } = await withProgress('solutions', total,
     async (onDone) => new StructureStudy(name, description, read.image, options, onDone).run());
-  process.exitCode = exit.result;
   await present<StructureDocument>(document, options,
     async () => (await import('../report/structure-report.js')).structureReport(pictures), usualFolder(path));
 }

@@ -21,14 +21,6 @@ grading: 2
 shells: 40
 shellGrading: 1.14
 `,
-  liquid: `title: cells with liquid in a separator, even cells, most in the anode with its steps of the potential
-membraneCells: 2
-anodeCells: 14
-cathodeCells: 8
-grading: 1
-shells: 10
-shellGrading: 1.07
-`,
   reference: `title: uniform mesh of the single-ion reference cells
 membraneCells: 160
 cathodeCells: 160

@@ -91,3 +91,7 @@ export function meantMaterial(name: string): string | undefined {
   const word = name.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
   return Object.hasOwn(otherNames, word) ? otherNames[word] : undefined;
 }
+
+/** The same of a kind that the name is not of: LTO is active, Li4Ti5O12 a coating. */
+export const meantOf = (kind: MaterialKind, name: string): string | undefined =>
+  materialNames[kind].find((one) => one === meantMaterial(name) || meantMaterial(one) === name);

@@ -23,17 +23,11 @@ function readMesh(text: string, file: string): YamlSource {
   return source;
 }
 
-/** At `mesh` stands nothing, a name, or `{name: default, shells: 40}`; `meshes` are texts by name. `usual`: the name where it is nothing. */
-export function meshSource(data: RawRecord, meshes: Readonly<Record<string, string>>, usual = 'default'): MeshSource {
+/** At `mesh` stands nothing, a name, or `{name: default, shells: 40}`; `meshes` are texts by name. */
+export function meshSource(data: RawRecord, meshes: Readonly<Record<string, string>>): MeshSource {
   const raw = data.mesh;
   const own = isRecord(raw) ? raw : {};
-  const name = typeof raw === 'string'
-    ? raw
-    : typeof own.name === 'string'
-    ? own.name
-    : raw === undefined && Object.hasOwn(meshes, usual)
-    ? usual
-    : 'default';
+  const name = typeof raw === 'string' ? raw : typeof own.name === 'string' ? own.name : 'default';
   const file = `meshes/${name}.yaml`;
   const desk = openDesk();
   const made = (mesh: RawRecord): MeshSource => ({ ...sourceFrom(desk, { ...data, mesh }), file,

@@ -25,7 +25,7 @@ import { dotted, isRecord, type Path, rawAt, type RawRecord, withoutNulls } from
 import { fillRest } from './rest-fraction.js';
 import { caseRules } from './rules.js';
 import { structureSource } from './structure-source.js';
-import { usualMesh, usualTolerance } from './usual-numerics.js';
+import { usualTolerance } from './usual-numerics.js';
 import { withValues } from './with-values.js';
 import { wrongStructure } from './wording.js';
 import { type Position, readInput, type YamlSource } from './yaml-source.js';
@@ -62,7 +62,7 @@ export function parseSource(yaml: YamlSource,
   const overridden = { ...applied, data: withoutNulls(applied.data) };
   const context = { folder: folderOf(file), textOf };
   const meshFile = meshFileSource(overridden.data, context);
-  const mesh = meshSource(meshFile.data, meshes, usualMesh(overridden.data));
+  const mesh = meshSource(meshFile.data, meshes);
   const film = filmSource(mesh.data);
   const materials = materialSource(film.data, context);
   const profiles = profileSource(materials.data, context);

@@ -45,8 +45,6 @@ const profileTable = z.strictObject({
   mean: amount({ label: 'the mean, which stays' }, '80 %'),
 });
 
-type Axis = SweepRange | SweepValues | ProfileAxis;
-
 /** `optimise:`. */
 export const optimiseTable = z.strictObject({
   maximise: oneOrMore({ label: 'what to make as large as possible; two of them for a front' }, 'pouch Wh/kg at 1C',
@@ -58,7 +56,7 @@ export const optimiseTable = z.strictObject({
     example: '{cathode.thickness: {from: 20 um, to: 200 um}}',
     values: [listOf({})],
     below: [...axisTables, profileTable],
-  }, (key, raw): Reading<Axis> =>
+  }, (key, raw): Reading<SweepRange | SweepValues | ProfileAxis> =>
     isRecord(raw) && raw.profile !== undefined
       ? readProfile(key, raw)
       : Array.isArray(raw) || isNamed(raw)

@@ -57,9 +57,12 @@ export const issuesOf = (...cases: readonly LoadedCase[]): CaseIssue[] =>
 
 /** The problems of a study in the order of its file. What stands in the base is wrong in each of its cases, and told once. */
 export const eachOnce = (issues: readonly CaseIssue[], { file }: ParseOptions): CaseIssue[] =>
-  byPlace([
-    ...new Map(issues.map((issue) => [`${issue.file}:${issue.line}:${issue.column}:${issue.key}`, issue])).values(),
-  ], file);
+  byPlace(withoutTwins(issues), file);
+
+/** What is wrong in the part that cases share is wrong once. */
+export const withoutTwins = (issues: readonly CaseIssue[]): CaseIssue[] => [
+  ...new Map(issues.map((issue) => [`${issue.file}:${issue.line}:${issue.column}:${issue.key}`, issue])).values(),
+];
 
 /** Names that stand in a list twice. */
 export function doubleNames(entries: unknown, list: string): FieldProblem[] {

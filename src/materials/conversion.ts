@@ -18,5 +18,5 @@ export function conversionWarnings(material: ActiveMaterial): readonly string[] 
   const [low, high] = [reported.low * theoretical, reported.high * theoretical];
   const show = (capacity: number): string => formatQuantity(capacity, 'specificCapacity', 3);
   return [`${name}: ${show(taken)} are taken to convert at all, reported cells reach ${show(low)} to ${show(high)}: `
-    + `read capacity and energy as a range, x ${formatNumber(low / taken, 2)} to x ${formatNumber(high / taken, 2)}`];
+    + `read capacity and energy as a range, x ${formatNumber(low / taken, 3)} to x ${formatNumber(high / taken, 3)}`];
 }

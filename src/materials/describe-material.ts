@@ -1,6 +1,7 @@
 import type { Checked, MaterialReference, OwnMaterial, ParameterRecord } from '../config/case.js';
 import { kindNames, type MaterialKind, propertiesOf, showNumber } from '../config/material-properties.js';
 import { dimensions } from '../units/dimension.js';
+import { formatNumber, toDisplay } from '../units/quantity.js';
 import { buildElectrolyte } from './build-electrolyte.js';
 import { buildActiveMaterial, buildPassiveMaterial, buildPlanarAnode } from './build-material.js';
 import { crystalConcentration } from './crystal.js';
@@ -154,7 +155,7 @@ function checksOf({ name, crystal, windowPotentials, coating }: LibraryMaterial,
       path: `${name} (resistance)`,
       label: 'resistance of 10 nm, per area of the particles',
       status: 'derived',
-      value: showNumber(10e-9 / properties.number('ionicConductivity'), 'areaSpecificResistance'),
+      value: formatNumber(toDisplay(10e-9 / properties.number('ionicConductivity'), 'areaSpecificResistance').value, 2),
       unit: dimensions.areaSpecificResistance.display,
       note: 'thickness over conductivity at the temperature of the table',
     }]

@@ -1,6 +1,6 @@
 import type { Case, MeshSpecification, ParameterLedger } from '../config/case.js';
 import { activeParts } from '../materials/blend.js';
-import type { ActiveMaterial, LayerMaterials, MaterialSet } from '../materials/material.js';
+import type { ActiveMaterial, LayerMaterials, MaterialSet, ScalarFunction } from '../materials/material.js';
 import type { ComposedElectrodes, ComposedLayer } from '../transport/compose-electrodes.js';
 import { FARADAY, GAS_CONSTANT } from '../units/constants.js';
 import type { PreparedCase } from './prepared-case.js';
@@ -8,21 +8,27 @@ import type { PreparedCase } from './prepared-case.js';
 /**
  * The mesh of a case that leaves it to the program, at about 0.5 mV and 0.1 % of the capacity (docs/solver.md, measured by `bench/meshes.mjs`):
  *
- *   cells = 5 L/delta,   delta = sqrt(kappaEff (RT/F) L / I),   of several layers L/delta = sqrt(I F/(RT) sum L_j/kappaEff_j)
+ *   cells = n L/delta,   delta = sqrt(kappaEff (RT/F) L / I),   of several layers L/delta = sqrt(I F/(RT) sum L_j/kappaEff_j)
  *
  * delta: the depth [m] to which the reaction goes where a current I [A m^-2] that empties the cell in an hour loses RT/F on its way, so that
- * neither rates nor protocol change the mesh. A salt has its own fronts, and lithium in an active network no kappaEff: many cells.
+ * neither rates nor protocol change the mesh. Salt before a plane of lithium has its own fronts, and lithium in an active network no kappaEff:
+ * many cells. Twice as many where the potential is flat, as nothing but the ions on their way spreads the reaction.
  */
-const cellsPerDepth = 5;
-const [fewest, most] = [16, 72];
+const cellsOf = {
+  solid: { perDepth: 5, fewest: 16, most: 72, grading: 3, shells: 10, shellGrading: 1.15 },
+  liquid: { perDepth: 8, fewest: 6, most: 72, grading: 1, shells: 10, shellGrading: 1.07 },
+} as const;
 const ofFronts = 64;
+
+/** A potential is flat where it changes by less than RT/F per window over more of the window than this. */
+const flatShare = 0.25;
 
 /** A diffusivity that falls this far within the window makes fronts at the surface of particles: many thin shells. */
 const steepFall = 3;
-const shellsOf = { even: { shells: 10, shellGrading: 1.15 }, steep: { shells: 36, shellGrading: 1.155 } } as const;
+const thinShells = { shells: 44, shellGrading: 1.13 } as const;
 
-/** Potential is linear in a membrane of one ion; salt has a profile there. */
-const membraneCellsOf = { singleIon: 2, salt: 12 } as const;
+/** In a membrane; potential is linear there with one ion and hardly bends in a separator, but salt on its way to lithium has a profile. */
+const [membraneCells, membraneCellsOfFronts] = [2, 12];
 
 /** Name of the mesh that leaves the numbers to the case; changed in place it is what its file says. */
 const leftToTheCase = 'default';
@@ -41,23 +47,30 @@ export function chosenMesh(given: Case, materials: MaterialSet, electrodes: Comp
   if (mesh.name !== leftToTheCase) return { mesh };
   const { compositions, effective } = electrodes;
   const perHour = compositions.reduce((sum, { arealCapacity }) => sum + arealCapacity, 0) / 3600;
-  const load = (perHour * FARADAY) / (GAS_CONSTANT * given.temperature);
+  const thermal = (GAS_CONSTANT * given.temperature) / FARADAY;
   const salt = [materials.membrane, ...materials.layers.map(({ electrolyte }) => electrolyte)].some((one) => one.salt);
-  const cells = (layers: readonly ComposedLayer[], network: boolean): number =>
-    salt || network ? ofFronts : cellsOver(load, layers);
+  const liquid = salt && electrodes.anode !== undefined;
+  const fronts = salt && !liquid;
+  const { perDepth, fewest, most, ...even } = cellsOf[liquid ? 'liquid' : 'solid'];
+  const cells = (composed: readonly ComposedLayer[], layers: readonly LayerMaterials[], network: boolean): number => {
+    const byDepth = perDepth * Math.sqrt(dropOf(composed, perHour) / thermal);
+    const wanted = fronts || network ? ofFronts : Math.max(fewest, Math.min(most, byDepth));
+    return Math.round(layers.some((layer) => isFlat(layer, thermal)) ? 2 * wanted : wanted);
+  };
   const cathodeCells = cells(compositions.map((composition, i) => ({ composition, effective: effective[i] })),
-    cathode.layers.some(({ activeNetwork }) => activeNetwork));
+    materials.layers, cathode.layers.some(({ activeNetwork }) => activeNetwork));
+  const ofAnode = materials.anode.kind === 'composite' ? [materials.anode.layer] : [];
   const anodeCells = electrodes.anode
-    && cells([electrodes.anode], anode.kind === 'composite' && anode.layer.activeNetwork !== undefined);
-  const fall = Math.max(
-    ...[...materials.layers, ...(materials.anode.kind === 'composite' ? [materials.anode.layer] : [])]
-      .flatMap(fallsOf),
-  );
+    && cells([electrodes.anode], ofAnode, anode.kind === 'composite' && anode.layer.activeNetwork !== undefined);
+  const all = [...materials.layers, ...ofAnode];
+  const fall = Math.max(...all.flatMap(fallsOf));
   const steep = fall > steepFall;
+  const flat = all.some((layer) => isFlat(layer, thermal));
   return {
-    mesh: { ...mesh, name: chosen, cathodeCells, ...(anodeCells && { anodeCells }),
-      membraneCells: membraneCellsOf[salt ? 'salt' : 'singleIon'], ...shellsOf[steep ? 'steep' : 'even'] },
-    reason: `${salt ? 'a salt has fronts' : `${cellsPerDepth} cells per penetration depth`}; `
+    mesh: { ...mesh, name: chosen, cathodeCells, ...(anodeCells && { anodeCells }), ...even, ...(steep && thinShells),
+      membraneCells: fronts ? membraneCellsOfFronts : membraneCells },
+    reason: `${fronts ? 'a salt has fronts' : `${perDepth} cells per penetration depth`}`
+      + `${flat ? ', twice as many where a potential is flat' : ''}; `
       + `${
         steep
           ? `thin shells, as the diffusivity falls ${fall.toPrecision(2)} times`
@@ -78,31 +91,36 @@ export const withMesh = (ledger: ParameterLedger, mesh: MeshSpecification): Para
     return typeof number === 'number' ? { ...record, value: String(number) } : record;
   });
 
-function cellsOver(load: number, layers: readonly ComposedLayer[]): number {
-  const drop = layers.reduce(
+/** What a current loses on its way through the layers [V]. */
+const dropOf = (layers: readonly ComposedLayer[], current: number): number =>
+  layers.reduce(
     (sum, { composition: { thickness }, effective: { effectiveIonicConductivity } }) =>
-      sum + (load * thickness) / effectiveIonicConductivity,
+      sum + (current * thickness) / effectiveIonicConductivity,
     0,
   );
-  const wanted = Math.round(cellsPerDepth * Math.sqrt(drop));
-  return Math.max(fewest, Math.min(most, wanted));
-}
 
 const samples = 50;
+
+/** A function of the stoichiometry, as value and slope, at even places of the window. */
+function withinWindow({ chargedStoichiometry: from, dischargedStoichiometry: to }: ActiveMaterial, of: ScalarFunction) {
+  const out = new Float64Array(2);
+  return Array.from({ length: samples + 1 }, (_, k) => {
+    of.evaluate(from + ((to - from) * k) / samples, out);
+    return { value: out[0], acrossWindow: Math.abs(out[1] * (to - from)) };
+  });
+}
 
 /** Largest over smallest diffusivity within the window, of each material of a layer. */
 function fallsOf(layer: LayerMaterials): number[] {
   return activeParts(layer).map(({ material }) => {
-    const values = Array.from({ length: samples + 1 }, (_, k) => diffusivityAt(material, k / samples));
+    const values = withinWindow(material, material.diffusivity).map(({ value }) => value);
     return Math.max(...values) / Math.min(...values);
   });
 }
 
-const value = new Float64Array(2);
-
-function diffusivityAt({ chargedStoichiometry: from, dischargedStoichiometry: to, diffusivity }: ActiveMaterial,
-  share: number): number
-{
-  diffusivity.evaluate(from + (to - from) * share, value);
-  return value[0];
-}
+/** Whether a material of a layer has a flat potential. */
+const isFlat = (layer: LayerMaterials, thermal: number): boolean =>
+  activeParts(layer).some(({ material }) => {
+    const slopes = withinWindow(material, material.openCircuitPotential).map(({ acrossWindow }) => acrossWindow);
+    return slopes.filter((slope) => slope < thermal).length > flatShare * slopes.length;
+  });

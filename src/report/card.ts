@@ -15,9 +15,11 @@ export interface CardOptions {
 /** Narrower than this no table can be read; sentences are not wider than what an eye follows. */
 const narrowest = 20;
 const widestText = 120;
+/** Texts hang behind heads of so many characters. */
+const indent = 11;
 
-/** Pieces of cards at their width and in their colours; texts hang behind heads of `indent` characters. */
-export function cardKit({ colour, width: wanted, ascii = false }: CardOptions, indent = 11) {
+/** Pieces of cards at their width and in their colours. */
+export function cardKit({ colour, width: wanted, ascii = false }: CardOptions) {
   const paint = painter(colour);
   const say = (text: string): string => (ascii ? asciiText(text) : spelled(text));
   const room = Math.max(narrowest, wanted);

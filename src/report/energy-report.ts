@@ -1,14 +1,12 @@
 import type { CellPromiseDocument } from '../results/cell-promise-schema.js';
 import { type Description, entries, entry, figure, fold, table, tables, warnings } from './blocks/block.js';
 import { parameterFold } from './blocks/parameters.js';
-import { cardOf, type Report } from './blocks/report.js';
+import type { Report } from './blocks/report.js';
 import { basisTable, billTable, costText, itemTable } from './energy-tables.js';
 import { fixed, percent, significant } from './format.js';
 
 /** The cell at full utilisation: energy on every basis, and what it weighs, measures and costs item by item. */
 export const energyReport: Report<CellPromiseDocument> = { page: 'energy.html', json: 'energy.json', describe };
-
-export const energyCard = cardOf(energyReport);
 
 function describe(doc: CellPromiseDocument): Description {
   const { energy } = doc;

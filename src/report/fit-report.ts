@@ -4,7 +4,7 @@ import type { FitDocument } from '../results/fit-schema.js';
 import { keyWords } from '../results/parameter-name.js';
 import { formatNumber } from '../units/quantity.js';
 import { answer, type Description, entry, figure, fold, sentence, table, tables } from './blocks/block.js';
-import { cardOf, type Report } from './blocks/report.js';
+import type { Report } from './blocks/report.js';
 import { csvTable } from './csv.js';
 import { fixed, percent } from './format.js';
 import { curveTable } from './measured-blocks.js';
@@ -16,8 +16,6 @@ export const fitReport = (base = ''): Report<FitDocument> => ({
   json: 'fit.json',
   describe: (doc) => describe(doc, base),
 });
-
-export const fitCard = cardOf(fitReport());
 
 function describe(doc: FitDocument, base: string): Description {
   const isFitted = doc.parameters.length > 0;

@@ -14,5 +14,4 @@ export const underLoad = ({ label, load }: Driven): string => `${load.value === 
 const longest = 20;
 
 /** Figures have no room for the name of a file. */
-export const shortened = (text: string, length = longest): string =>
-  text.length > length ? `${text.slice(0, length - 1)}…` : text;
+export const shortened = (text: string): string => text.length > longest ? `${text.slice(0, longest - 1)}…` : text;

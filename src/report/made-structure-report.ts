@@ -3,7 +3,7 @@ import { writeTiff } from '../voxels/files/write-tiff.js';
 import type { SegmentedImage } from '../voxels/segmented-image.js';
 import { type Description, entry, figure, fold, sentence, table, tables, warnings } from './blocks/block.js';
 import { originFold } from './blocks/parameters.js';
-import { cardOf, type Report } from './blocks/report.js';
+import type { Report } from './blocks/report.js';
 import { fixed, percent, significant } from './format.js';
 import { column, tableOf, type TextTable, words } from './text-table.js';
 import { vti } from './vtk.js';
@@ -20,8 +20,6 @@ export const madeStructureReport = (image?: SegmentedImage): Report<MadeStructur
     if (image) await folder.put(`${stem}.tif`, writeTiff(image.size, Uint8Array.from(image.labels)));
   },
 });
-
-export const madeStructureCard = cardOf(madeStructureReport());
 
 function describe(doc: MadeStructureDocument, image?: SegmentedImage): Description {
   return {

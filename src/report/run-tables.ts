@@ -4,7 +4,7 @@ import { dash, fixed, significant, tiny } from './format.js';
 import { underLoad } from './load-words.js';
 import { hasSteps, mainSteps, mainStepWords, protocolSteps, type StepSummary } from './protocol-steps.js';
 import { lossSign, presentParts } from './rate-choice.js';
-import { columnsOf, starredLabel } from './rate-columns.js';
+import { columnsOf, isOutside, starredLabel } from './rate-columns.js';
 import { capacitySplits } from './run-lines.js';
 import { column, tableOf, type TextTable, words } from './text-table.js';
 
@@ -61,8 +61,6 @@ export const detailTables = (doc: ResultDocument): TextTable[] => [
   ...(hasSteps(doc) ? doc.rates.map(stepTable) : []),
 ];
 
-type BlendPart = NonNullable<RateResult['materials']>[number];
-
 /** Table with a row per active material and a column per rate, where a layer has several. */
 function materialTable({ rates }: ResultDocument): TextTable {
   const parts = rates.find(({ materials }) => materials !== undefined)?.materials ?? [];
@@ -70,7 +68,7 @@ function materialTable({ rates }: ResultDocument): TextTable {
     words('layer', ({ layer }) => layer),
     words('material', ({ material }) => material),
     column('share', '% of the capacity', ({ capacityShare }) => percentOf(capacityShare)),
-    ...acrossRates<BlendPart>(rates, '%',
+    ...acrossRates<NonNullable<RateResult['materials']>[number]>(rates, '%',
       ({ materials }, one) => (materials ? percentOf(materials[parts.indexOf(one)].utilisation) : dash)),
   ]);
 }
@@ -256,7 +254,7 @@ function tableNotes(doc: ResultDocument): string[] {
       ? ['* the solver could not finish this run; the numbers are what was reached']
       : []),
     ...(steps === undefined ? [] : [`the numbers are those of the main step of each run: ${steps}`]),
-    ...(doc.rates.some((rate) => rate.utilisation > 1)
+    ...(doc.rates.some((rate) => rate.utilisation > 1 && !isOutside(rate))
       ? ['above 100 %: the cut-off reaches beyond the window that the capacity is quoted for']
       : []),
   ];

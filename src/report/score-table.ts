@@ -2,10 +2,8 @@ import type { Score } from '../results/score-schema.js';
 import { dash, fixed, percent } from './format.js';
 import { column, tableOf, type TextTable, words } from './text-table.js';
 
-type NamedScore = readonly [name: string, score: Score];
-
 /** Scores beside each other, each under its name; groups without a value are left out. */
-export const scoreTable = (title: string, scores: readonly NamedScore[]): TextTable =>
+export const scoreTable = (title: string, scores: readonly (readonly [name: string, score: Score])[]): TextTable =>
   tableOf(title, scores.filter(([, { count }]) => count > 0), [
     words('capacities', ([name]) => name),
     column('values', '', ([, { count }]) => String(count)),

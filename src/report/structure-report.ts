@@ -2,7 +2,7 @@ import type { StructureDocument } from '../results/structure-schema.js';
 import type { StructurePictures } from '../study/structure.js';
 import { type Description, entry, figure, fold, sentence, tables, warnings } from './blocks/block.js';
 import { originFold } from './blocks/parameters.js';
-import { cardOf, type Report } from './blocks/report.js';
+import type { Report } from './blocks/report.js';
 import { dash, fixed, percent, significant, tiny } from './format.js';
 import { column, tableOf, type TextTable, words } from './text-table.js';
 import { vti } from './vtk.js';
@@ -13,8 +13,6 @@ export const structureReport = (pictures?: StructurePictures): Report<StructureD
   json: 'structure.json',
   describe: (doc) => describe(doc, pictures),
 });
-
-export const structureCard = cardOf(structureReport());
 
 function describe(doc: StructureDocument, pictures?: StructurePictures): Description {
   const { image } = doc;

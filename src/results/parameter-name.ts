@@ -7,9 +7,11 @@ interface Named {
 export const apart = (name: string): string =>
   name.replace(/([a-z])([A-Z])/g, (_, low: string, high: string) => `${low} ${high.toLowerCase()}`);
 
-/** "cathode.arealCapacity" -> "cathode areal capacity"; of several keys each by itself. */
+/** "cathode.arealCapacity" -> "cathode areal capacity"; the name of a material, which begins large or holds a digit, stays: "Li3InCl6 density". */
 export const keyWords = (key: string): string =>
-  key.split('.').filter((step) => !/^\d+$/.test(step)).map(apart).join(' ');
+  key.split('.').filter((step) => !/^\d+$/.test(step)).map((step) => /^[A-Z]|\d/.test(step) ? step : apart(step)).join(
+    ' ',
+  );
 
 /** Begins a sentence with it. */
 export const beginning = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;

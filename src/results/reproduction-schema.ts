@@ -65,6 +65,8 @@ const capacityRow = z.strictObject({
 
 const energies = z.strictObject({ gravimetric_Wh_kg: numberOrNull, volumetric_Wh_L: numberOrNull });
 
+const interval = z.tuple([z.number(), z.number()]).nullable();
+
 const energyRow = z.strictObject({
   ...row,
   kind: z.literal('energy'),
@@ -73,6 +75,12 @@ const energyRow = z.strictObject({
   overheads: z.array(z.string()).describe('declared, fitted to the reported energies'),
   withOverheads: energies.nullable(),
   simulated: energies.extend({
+    interval: z.strictObject({ gravimetric_Wh_kg: interval, volumetric_Wh_L: interval }).describe(
+      'low to high holds 80 %, as run says of the case; null where there is no energy',
+    ),
+    outsideData: z.array(z.string()).describe(
+      'why the cell lies outside of what was compared: the energy is the middle of a wide band',
+    ),
     rate: z.string(),
     basis: z.enum(['electrode', 'unitCell', 'stack', 'pouch']),
     outcome: z.string(),

@@ -25,8 +25,6 @@ export interface StructurePictures {
   readonly middlePlane: readonly (Float64Array | undefined)[];
 }
 
-type AlongAxis = StructureDocument['phases'][number]['transport'][number];
-
 /** Spread of the octants, as a share of their mean, above which the image is no more than a sample. */
 const representative = 0.1;
 /** Error of a solution above which it is said. */
@@ -99,7 +97,7 @@ export class StructureStudy {
     };
   }
 
-  private along(phase: number, axis: Axis): AlongAxis {
+  private along(phase: number, axis: Axis): StructureDocument['phases'][number]['transport'][number] {
     const { image, description: { ends } } = this;
     const found = this.counted(phaseConduction(image, phase, axis, ends));
     if (axis === image.through) this.keepField(phase, found);

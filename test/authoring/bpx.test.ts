@@ -125,6 +125,8 @@ describe('what is no case is told', () => {
       /^lg-m50-chen2020.bpx.json:1:\d+: expected a BPX file, which is JSON, found Unexpected token/],
     ['JSON that is cut off', text.slice(0, 2000), /expected a BPX file, which is JSON/],
     ['other JSON', '[1, 2]', /expected a BPX file: "Header" with "BPX", the version of the format, found a list of 2/],
+    ['a version to come', text.replace('"1.1.0"', '"2.0.0"'),
+      /expected BPX 0.4, 0.5 or 1.x, found "2.0.0"; give the file in one of these versions$/],
     ['an old version', text.replace('"1.1.0"', '"0.1.0"'),
       /json:3:\d+ Header: BPX: expected BPX 0.4, 0.5 or 1.x, found "0.1.0"; write "BPX": "0.4.0"; the rate constants stay/],
   ])('%s', (_, bpx, message) => {

@@ -35,6 +35,15 @@ describe('an interview', () => {
     expect(problems[1]).toMatch(/and \d+ more, see "catholith materials"$/);
   });
 
+  it.each<[Answers, string[]]>([
+    [{ active: 'powder.csv', anode: 'lithium-metal' }, ['--like']],
+    [{ active: 'NMC811' }, ['--anode']],
+  ])('does not miss the cut-offs that the answers to %j would give', async (some, missing) => {
+    const given = { electrolyte: 'Li6PS5Cl', fractions: '80:20', amount: '26 mg/cm^2', membrane: '30 um', ...some };
+    const result = await interview(questions(customaryCutoffs), given);
+    expect(result.ok ? [] : result.problems.map((line) => line.split(':')[0])).toEqual(missing);
+  });
+
   it('draws up what the answers say and marks what nobody said as assumed', () => {
     const text = newCase({ format: 'coin', size: '0.785 cm^2', active: 'NMC811', electrolyte: 'LLZO',
       fractions: '75:20:3:2', porosity: 'unknown', amount: '10 mg/cm^2 active', membrane: '30 um',

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { electronsOfSulfides, leakCurrent } from '../../src/cell/self-discharge.js';
 import { loadCase } from '../../src/config/read-case.js';
-import { energyCard } from '../../src/report/energy-report.js';
+import { cardOf } from '../../src/report/blocks/report.js';
+import { energyReport } from '../../src/report/energy-report.js';
 import { cellPromise } from '../../src/study/cell-promise.js';
 import { shippedPath } from '../support/shipped-path.js';
+
+const energyCard = cardOf(energyReport);
 
 async function promiseOf(name: string, set: readonly string[] = []) {
   const loaded = loadCase(shippedPath(name), { set });

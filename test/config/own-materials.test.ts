@@ -119,6 +119,7 @@ describe('a material of one\'s own', () => {
 
   it.each([
     ['Li-In', 'lithium-indium', `${example}anode: {material: Li-In}\n`],
+    ['LTO', 'Li4Ti5O12', example.replace('electrolyte: Li3InCl6', 'electrolyte: LTO')],
     ['Li4Ti5O12', 'LTO', example.replace('activeMaterial: NMC811', 'activeMaterial: Li4Ti5O12')],
     ...[['LPSCl', 'Li6PS5Cl'], ['LPS', 'Li3PS4-glass'], ['LIC', 'Li3InCl6'], ['LBO', 'Li3BO3']].map((
       [word, name],

@@ -73,7 +73,7 @@ describe('the engine of the page', () => {
     const [slow, fast] = rowsOf(table);
     expect(slow).not.toContain('≈');
     expect(fast.match(/>≈ /g)).toHaveLength(7);
-    expect(answer).toContain('rate of 2 C, compared were 0.01 to 1.2 C');
+    expect(answer).toContain('rate of 2C, compared were C/100 to 1.2C');
     const inside = { ...usual, set: { ...coarseMesh, 'protocol.rates': '[C/3]' } };
     const told = await ask<'document'>({ kind: 'document', design: inside, title: '', rates: await ratesOf(inside) });
     expect(told.answer).not.toContain('≈');

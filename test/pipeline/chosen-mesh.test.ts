@@ -24,6 +24,18 @@ it('a diffusivity that falls takes more shells than a constant one', () => {
   expect(meshOf('nmc811-li6ps5cl').shells).toBeGreaterThan(meshOf('lco-lgps').shells);
 });
 
+it('a flat potential takes twice the cells', () => {
+  const lfp = meshOf('lfp-polymer');
+  expect(lfp.cathodeCells).toBe(2 * meshOf('lco-lgps').cathodeCells);
+});
+
+it('between two electrodes with liquid each has the cells that its own depth asks for', () => {
+  const [chen, lco] = ['lg-m50-chen2020', 'lco-lionsimba'].map((name) => meshOf(`reference/${name}`, 'mesh=null'));
+  // graphite with steps beside NMC811; narrow pores of LCO
+  expect(chen.anodeCells).toBeGreaterThan(2 * chen.cathodeCells);
+  expect(lco.cathodeCells).toBeGreaterThan(lco.anodeCells ?? NaN);
+});
+
 it('a mesh that is named or changed is what the case says', () => {
   expect(meshOf('nmc811-li6ps5cl', 'mesh=fine').cathodeCells).toBe(120);
   expect(meshOf('nmc811-li6ps5cl', 'mesh={name: default, cathodeCells: 33}').cathodeCells).toBe(33);

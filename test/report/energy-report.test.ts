@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { loadCase } from '../../src/config/read-case.js';
-import { energyCard, energyReport } from '../../src/report/energy-report.js';
+import { cardOf } from '../../src/report/blocks/report.js';
+import { energyReport } from '../../src/report/energy-report.js';
 import { layerShares, massVolume } from '../../src/report/figures/cell-items.js';
 import { type CellPromiseDocument, cellPromiseSchema } from '../../src/results/cell-promise-schema.js';
 import { cellPromise } from '../../src/study/cell-promise.js';
 import { shippedPath } from '../support/shipped-path.js';
 import { pageOf } from './pages.js';
+
+const energyCard = cardOf(energyReport);
 
 async function promiseOf(name: string, set: readonly string[] = []): Promise<CellPromiseDocument> {
   const loaded = loadCase(shippedPath(name), { set });

@@ -616,7 +616,7 @@ export function withRanges(doc: ResultDocument, outside: readonly string[] = [])
           ? null
           : spreadAt(rate.energy.pouch.gravimetric_Wh_kg, 0.6, 1.05),
         modelFactor: 1.3,
-        outsideData: outside.includes(rate.label) ? [`rate of ${rate.label}, compared were 0.01 to 1 C`] : [],
+        outsideData: outside.includes(rate.label) ? [`rate of ${rate.label}, compared were C/100 to 1C`] : [],
         decides: [
           decides(rate, 'Li3InCl6.ionicConductivity', 'ionic conductivity, bulk', 0.7, 1.04),
           decides(rate, 'temperature', 'temperature of the cell', 0.95, 1.02),

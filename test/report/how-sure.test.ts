@@ -44,7 +44,7 @@ describe('the card of a result with ranges', () => {
       `${capacity(inside.arealCapacity_mAh_cm2)} (${capacity(0.6 * inside.arealCapacity_mAh_cm2)} to`,
     );
     expect(card.split('\n').find((line) => /^2C\W/.test(line))).not.toContain('(');
-    expect(words).toContain(`outside 2C: rate of 2C, compared were 0.01 to 1 C; there is a band and no single number`);
+    expect(words).toContain(`outside 2C: rate of 2C, compared were C/100 to 1C; there is a band and no single number`);
     expect(card).not.toContain(outside.arealCapacity_mAh_cm2.toFixed(2));
   });
 

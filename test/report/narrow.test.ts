@@ -1,9 +1,11 @@
+import * as Plot from '@observablehq/plot';
 import { existsSync } from 'node:fs';
 import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { pageScript } from '../../src/report/blocks/page-script.js';
 import { printPage } from '../../src/report/blocks/page.js';
 import { drawAll } from '../../src/report/blocks/report.js';
+import { panel, sheetWithLegend } from '../../src/report/figures/figure.js';
 import { runReport } from '../../src/report/run-report.js';
 import { fixture, withAnodeAndSalt, withRanges } from './fixture.js';
 
@@ -45,6 +47,23 @@ describe.skipIf(!existsSync(executablePath))('the page of a run in a browser', (
       await page.close();
     },
   );
+
+  test('on a phone the colours of a legend stay beside their names', async () => {
+    const colours = ['rgb(0, 114, 178)', 'rgb(230, 159, 0)', 'rgb(0, 158, 115)', 'rgb(153, 153, 153)'];
+    const items = colours.map((colour, k) => ({ label: `part ${k}`, colour, swatch: true }));
+    const plot = panel({ x: 0, y: 0, width: 800, height: 100 }, [50, 50], { marks: [Plot.dot([[0, 0], [1, 1]])] });
+    const svg = sheetWithLegend('parts', { width: 800, height: 100 }, [plot], items, { columns: 4 });
+    const page = await browser.newPage({ viewport: { width: 360, height: 800 } });
+    await page.setContent(`<div class="drawing">${svg}</div><script>${pageScript}</script>`);
+    const entries: { name: string; beside: string[] }[] = await page.evaluate(`(() => {
+      const centre = (one) => { const { top, bottom } = one.getBoundingClientRect(); return (top + bottom) / 2; };
+      const legend = document.querySelectorAll('.drawing > svg > svg')[1];
+      return [...legend.querySelectorAll('text')].map((text) => ({ name: text.textContent,
+        beside: [...legend.querySelectorAll('rect')].filter((mark) => Math.abs(centre(mark) - centre(text)) < 5).map((mark) => getComputedStyle(mark).fill) }));
+    })()`);
+    expect(entries).toEqual(items.map(({ label, colour }) => ({ name: label, beside: [colour] })));
+    await page.close();
+  });
 
   test('on a phone the panels of a figure stand below each other, on a wide page beside each other as drawn', async () => {
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { resultCard, runReport } from '../../src/report/run-report.js';
 import { polarisationLabels, type RateResult } from '../../src/results/result-schema.js';
-import { asCharge, fixture, withFailedRate, withSteps } from './fixture.js';
+import { asCharge, fixture, withFailedRate, withRanges, withSteps } from './fixture.js';
 import { pageOf } from './pages.js';
 
 const escape = '\u001b';
@@ -80,6 +80,8 @@ test('notes say which step counts and what more than 100 % means', () => {
   expect(resultCard(over, wide)).toContain('main step of each run: discharge, step 2 of 3');
   expect(resultCard(over, wide)).toContain('above 100 %: the cut-off reaches beyond the window');
   expect(resultCard(fixture(), wide)).not.toMatch(/main step|above 100 %/);
+  // where no single number is shown, none lies above
+  expect(resultCard(withRanges(over, ['1C']), wide)).not.toContain('above 100 %');
 });
 
 test('a profile is not a rate', () => {

@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { parseDrawn } from '../../src/config/parse-drawn.js';
 import { parseImage } from '../../src/config/parse-image.js';
+import { cardOf } from '../../src/report/blocks/report.js';
 import { structureCorrelation } from '../../src/report/figures/structure-curves.js';
 import { structureSolid } from '../../src/report/figures/structure-pictures.js';
-import { madeStructureCard, madeStructureReport } from '../../src/report/made-structure-report.js';
+import { madeStructureReport } from '../../src/report/made-structure-report.js';
 import { madeStructureSchema } from '../../src/results/made-structure-schema.js';
 import { makeDocument } from '../../src/study/made-structure.js';
+
+const madeStructureCard = cardOf(madeStructureReport());
 
 const read = parseDrawn(
   `title: lamellae in a powder

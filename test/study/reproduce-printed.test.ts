@@ -3,13 +3,16 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { parseReproduction } from '../../src/config/parse-reproduction.js';
 import { loadCase, loadReproduction } from '../../src/config/read-case.js';
 import { formatIssue } from '../../src/config/wording.js';
-import { reproductionCard, reproductionReport } from '../../src/report/reproduction/reproduction-report.js';
+import { cardOf } from '../../src/report/blocks/report.js';
+import { reproductionReport } from '../../src/report/reproduction/reproduction-report.js';
 import { reproductionCsv } from '../../src/report/reproduction/reproduction-tables.js';
 import { type BillRow, type RatioRow, type ReproductionDocument,
   reproductionSchema } from '../../src/results/reproduction-schema.js';
 import { cellPromise } from '../../src/study/cell-promise.js';
 import { reproduce } from '../../src/study/reproduce/reproduce.js';
 import { pageOf } from '../report/pages.js';
+
+const reproductionCard = cardOf(reproductionReport);
 
 /** Ratios of energies and bills of materials that sources print. */
 

@@ -6,14 +6,17 @@ import { type LoadedReproduction, parseReproduction } from '../../src/config/par
 import { loadReproduction } from '../../src/config/read-case.js';
 import { formatIssue } from '../../src/config/wording.js';
 import * as pipeline from '../../src/pipeline/run-case.js';
+import { cardOf } from '../../src/report/blocks/report.js';
 import { parityFigure, tortuosityFigure } from '../../src/report/figures/reproduction.js';
-import { reproductionCard, reproductionReport } from '../../src/report/reproduction/reproduction-report.js';
+import { reproductionReport } from '../../src/report/reproduction/reproduction-report.js';
 import { reproductionCsv } from '../../src/report/reproduction/reproduction-tables.js';
 import { type CapacityRow, type EnergyRow, type ReproductionDocument,
   reproductionSchema } from '../../src/results/reproduction-schema.js';
 import { deliver, explainCapacity } from '../../src/study/reproduce/explain-capacity.js';
 import { reproduce } from '../../src/study/reproduce/reproduce.js';
 import { pageOf } from '../report/pages.js';
+
+const reproductionCard = cardOf(reproductionReport);
 
 const folder = fileURLToPath(new URL('../../configs/studies/reproduce/', import.meta.url));
 const names = readdirSync(folder);
@@ -275,8 +278,9 @@ describe('a file of reported results', () => {
 
 describe('energies that are printed', () => {
   it('stand beside what is simulated at the rate, and the rest of a table beside its own overheads', async () => {
-    const { sets: [{ rows }] } = await run('printed-energies.yaml', ['nmc111-sheet-115', 'sulfide-lirich-lithium-550',
+    const found = await run('printed-energies.yaml', ['nmc111-sheet-115', 'sulfide-lirich-lithium-550',
       'sulfide-nmc811-lithium-450', 'silver-carbon-900']);
+    const { sets: [{ rows }] } = found;
     const energies = rows.filter((row): row is EnergyRow => row.kind === 'energy');
     const [sheet, ...limits] = energies;
     // 115 Wh/kg are printed at an unprinted rate: within a tenth, far below the 168 of full utilisation
@@ -291,5 +295,19 @@ describe('energies that are printed', () => {
       }
     }
     expect(rows.find(({ kind }) => kind === 'refused')?.id).toBe('silver-carbon-900');
+    for (const { recomputed, simulated } of energies) {
+      const [low, high] = simulated?.interval.gravimetric_Wh_kg ?? [NaN, NaN];
+      const [least, most] = simulated?.interval.volumetric_Wh_L ?? [NaN, NaN];
+      const value = Number(simulated?.gravimetric_Wh_kg);
+      expect(low).toBeLessThan(value);
+      expect(high).toBeGreaterThan(value);
+      // no more than all of it, whatever is assumed; a tenth for inputs that make the cell lighter
+      expect(high).toBeLessThan(1.1 * Number(recomputed.gravimetric_Wh_kg));
+      expect(least / most).toBeCloseTo(low / high, 9);
+      // 10 vol% of electrolyte, or an anode of powders: nobody has measured such cells, and the band says so
+      expect(simulated?.outsideData.length).toBeGreaterThan(0);
+      expect(high / low).toBeGreaterThan(2);
+    }
+    expect(reproductionCard(found, { colour: false, width: 100 })).toMatch(/≈ \d+ \(−/);
   });
 });

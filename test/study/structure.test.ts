@@ -1,14 +1,17 @@
 import { unzlibSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { cardOf } from '../../src/report/blocks/report.js';
 import { structureDepth } from '../../src/report/figures/structure-curves.js';
 import { structureFlux, structureSlices } from '../../src/report/figures/structure-pictures.js';
-import { structureCard, structureReport } from '../../src/report/structure-report.js';
+import { structureReport } from '../../src/report/structure-report.js';
 import { vti } from '../../src/report/vtk.js';
 import { structureSchema } from '../../src/results/structure-schema.js';
 import { StructureStudy } from '../../src/study/structure.js';
 import type { SegmentedImage } from '../../src/voxels/segmented-image.js';
 import { pageOf } from '../report/pages.js';
 import { overlappingSpheres } from '../voxels/images.js';
+
+const structureCard = cardOf(structureReport());
 
 const edge = 24;
 const spheres = overlappingSpheres(edge, 4, 0.4);

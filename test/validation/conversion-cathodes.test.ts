@@ -118,7 +118,7 @@ describe('what converts', () => {
     // 0.71 and 0.96 of 2 F / 32.06 g/mol = 1672 mAh/g, over 1400
     expect(warningOf(await run('protocol.rates=[C/20]'))).toBe(
       'sulfur: 1400 mAh/g are taken to convert at all, reported cells reach '
-        + '1190 mAh/g to 1610 mAh/g: read capacity and energy as a range, x 0.85 to x 1.1',
+        + '1190 mAh/g to 1610 mAh/g: read capacity and energy as a range, x 0.848 to x 1.15',
     );
     expect(warningOf(await runOf('ses2-lgps', 'protocol.rates=[C/20]'))).toContain('SeS2: 830 mAh/g are taken');
   });

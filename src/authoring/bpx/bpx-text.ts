@@ -31,13 +31,16 @@ export function readBpxText(text: string, file: string): Loaded<{ data: RawRecor
       code: 'out-of-range',
       expected: 'BPX 0.4, 0.5 or 1.x',
       received: quoteRaw(header.BPX),
-      remedy:
-        'write "BPX": "0.4.0"; the rate constants stay where they are meant for j = 2 j0 sinh(F eta / 2RT), as in the examples '
-        + 'of the standard, and are halved where for j = j0 sinh(F eta / 2RT)',
+      remedy: version.startsWith('0.') ? ofTheOldLaw : 'give the file in one of these versions',
     }, Math.max(0, text.indexOf('"BPX"')), 'Header: BPX');
   }
   return { ok: true, data };
 }
+
+/** Until 0.3 the standard had half the current of today. */
+const ofTheOldLaw =
+  'write "BPX": "0.4.0"; the rate constants stay where they are meant for j = 2 j0 sinh(F eta / 2RT), as in the examples '
+  + 'of the standard, and are halved where for j = j0 sinh(F eta / 2RT)';
 
 /** Without the position, which the line tells, and without the text of the file that newer engines quote. */
 const reasonOf = (message: string): string => message.replace(/,? "[\s\S]*$| (in JSON )?at position[\s\S]*$/, '');

@@ -22,7 +22,8 @@ export async function interview(all: readonly Question[], given: Answers, person
       continue;
     }
     const text = given[flag]?.trim() ?? (await (person ? asked(question, answers, person) : question.usual?.(answers)));
-    if (text === undefined && problems.some((line) => line.startsWith(`--${question.usualBy}:`))) continue;
+    const unsaid = question.usualBy?.some((before) => problems.some((line) => line.startsWith(`--${before}:`)));
+    if (text === undefined && unsaid) continue;
     const problem = text === undefined ? nothing(question) : question.problem(text, answers);
     if (problem !== undefined) problems.push(`--${flag}: ${problem}`);
     if (text !== undefined) answers = { ...answers, [flag]: text };

@@ -21,8 +21,8 @@ export interface Question {
   readonly example: string;
   /** Stands where Enter is pressed or the flag is missing; absent: it has to be answered. */
   usual?(answers: Answers): string | undefined;
-  /** The flag whose answer says what is usual: where that is wrong, nothing is missing here. */
-  readonly usualBy?: string;
+  /** The flags whose answers say what is usual: where one is wrong or missing, nothing is missing here. */
+  readonly usualBy?: readonly Flag[];
   /** Whether the answers before make it one. */
   applies?(answers: Answers): boolean;
   /** What is wrong with an answer, as `expected ..., found ...; ...`. */
@@ -171,7 +171,7 @@ export const questions = (customary: (answers: Answers) => string | undefined): 
   },
   {
     flag: 'cutoffs',
-    usualBy: 'active',
+    usualBy: ['active', 'like', 'against', 'anode'],
     ask: 'Lower and upper cut-off of the cell voltage',
     example: '2.5 V, 4.3 V',
     usual: customary,

@@ -1,5 +1,5 @@
 import type { Wording } from '../loaded-case.js';
-import { kindOfName, meantMaterial } from '../material-names.js';
+import { kindOfName, meantMaterial, meantOf } from '../material-names.js';
 import { kindNames, type MaterialKind } from '../material-properties.js';
 import { nearest } from '../nearest.js';
 import { quoted } from '../printable.js';
@@ -150,9 +150,9 @@ export const ofFields = {
     code: 'unknown-name',
     expected: `a material of kind ${kindNames[kind]}`,
     received: `${name}, which is a material of kind ${kindNames[found]}`,
-    remedy: names.includes(meantMaterial(name) ?? '')
-      ? `did you mean ${meantMaterial(name)}?`
-      : `use one of ${listed(names, fewNames)}`,
+    remedy: meantOf(kind, name) === undefined
+      ? `use one of ${listed(names, fewNames)}`
+      : `did you mean ${meantOf(kind, name)}?`,
   }),
   nameOfLibrary: (name: string): Wording => ({
     code: 'contradiction',

@@ -107,7 +107,7 @@ export function legend(box: Omit<Box, 'height'>, items: readonly LegendItem[], c
     const { x, y } = place(k);
     const key = { className: 'key', ariaDescription: plain(item.series ?? item.label) };
     const text = Plot.text([item.label], { x: x + 36, y, textAnchor: 'start', fill: ink, fontSize, ...key });
-    if (item.swatch) return [...swatch(x, y, item), text];
+    if (item.swatch) return [...swatch(x, y, item, key), text];
     const line = item.dash === undefined
       ? []
       : [
@@ -143,8 +143,8 @@ export function legend(box: Omit<Box, 'height'>, items: readonly LegendItem[], c
   );
 }
 
-function swatch(x: number, y: number, { colour, hatch = 'none' }: LegendItem): Plot.Markish[] {
-  const frame = { x1: x + 3, x2: x + 27, y1: y - 6, y2: y + 6 };
+function swatch(x: number, y: number, { colour, hatch = 'none' }: LegendItem, key: object): Plot.Markish[] {
+  const frame = { x1: x + 3, x2: x + 27, y1: y - 6, y2: y + 6, ...key };
   return hatched({ colour, hatch }, { stroke: '#888', strokeWidth: 0.5 },
     (fill) => Plot.rect([0], { ...frame, ...fill }));
 }
@@ -218,8 +218,8 @@ export function caption(
 }
 
 /** DejaVu Sans needs about 0.6 of its size per character; used to see whether a label fits. */
-export function textWidth(text: string, size = fontSize): number {
-  return 0.6 * size * text.length;
+export function textWidth(text: string): number {
+  return 0.6 * fontSize * text.length;
 }
 
 const hatchLines: Readonly<Record<Exclude<Hatch, 'none'>, string>> = {

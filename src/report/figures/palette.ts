@@ -35,7 +35,6 @@ export const bandOpacity = 0.18;
 export const membraneShade = '#ECECEC';
 
 export const markers = ['circle', 'square', 'triangle', 'diamond', 'star', 'wye'] as const;
-export type Marker = (typeof markers)[number];
 export const dashes = ['none', '7 3', '2 2.5', '9 3 2 3', '14 4', '4 2 1 2 1 2'] as const;
 
 /** viridis and inferno at steps of 1/8 (matplotlib, CC0), without their palest ends. */
@@ -83,7 +82,7 @@ export const groupLook = (group: number) => ({ colour: cycled(designColours, gro
 /** Looks of designs: where their names differ in one number that rises or falls from one to the next, colours in that order. */
 export function designLooks(
   names: readonly string[],
-): { readonly colour: string; readonly marker: Marker; readonly dash: string }[] {
+): { readonly colour: string; readonly marker: (typeof markers)[number]; readonly dash: string }[] {
   const isOrdered = names.length > 2 && rises(names.map(numberIn))
     && new Set(names.map((name) => name.replace(number, ''))).size === 1;
   return names.map((_, k) => ({ ...groupLook(k), dash: cycled(dashes, k),

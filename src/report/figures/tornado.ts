@@ -71,5 +71,4 @@ export function tornado(doc: ResultDocument): Figure | undefined {
 
 const isSingle = ({ ranges }: RateResult): boolean => (ranges?.outsideData.length ?? 0) === 0;
 
-type Decides = RateRanges['decides'][number];
-const endsOf = ({ low, high }: Decides['gravimetric_Wh_kg']) => [low, high] as const;
+const endsOf = ({ low, high }: RateRanges['decides'][number]['gravimetric_Wh_kg']) => [low, high] as const;

@@ -4,7 +4,7 @@ import type { OptimumDocument } from '../../results/optimum-schema.js';
 import { keyWords } from '../../results/parameter-name.js';
 import { formatNumber } from '../../units/quantity.js';
 import { answer, type Description, entry, figure, tables } from '../blocks/block.js';
-import { cardOf, type Report } from '../blocks/report.js';
+import type { Report } from '../blocks/report.js';
 import { csvLine } from '../csv.js';
 import { about, outsideReasons } from '../outside.js';
 import { column, tableOf, type TextTable, words } from '../text-table.js';
@@ -15,8 +15,6 @@ export const optimumReport = (base = ''): Report<OptimumDocument> => ({
   json: 'optimum.json',
   describe: (doc) => describe(doc, base),
 });
-
-export const optimumCard = cardOf(optimumReport());
 
 function describe(doc: OptimumDocument, base: string): Description {
   const { outcome, designs, verdicts, asWritten } = doc;
@@ -62,9 +60,7 @@ function optimumCase(document: OptimumDocument, base: string): string {
 const optimumTitle = ({ title, designs }: OptimumDocument): string =>
   `${title}: ${designs.length > 1 ? 'front' : 'optimum'}`;
 
-type Measured = OptimumDocument['designs'][number]['goals'][number];
-
-const shown = (one: Measured | undefined): string =>
+const shown = (one: OptimumDocument['designs'][number]['goals'][number] | undefined): string =>
   one === undefined ? '-' : `${about(one)}${formatNumber(one.value, 4)}`;
 
 export const designTable = ({ designs, goals, constraints }: OptimumDocument): TextTable =>

@@ -3,6 +3,7 @@ import type { BillRow, CapacityRow, EnergyRow, Explanation, Inverse, RatioRow, R
   ReproductionRow } from '../../results/reproduction-schema.js';
 import { csvTable, type Field } from '../csv.js';
 import { dash, fixed, percent, significant } from '../format.js';
+import { about } from '../outside.js';
 import { scoreTable } from '../score-table.js';
 import { type Column, column, tableOf, type TextTable, words } from '../text-table.js';
 
@@ -27,8 +28,8 @@ const capacityTable = (rows: readonly CapacityRow[]): TextTable =>
     column('rate', '', ({ rate }) => rate),
     column('reported', 'mAh/g', ({ reported_mAh_g }) => fixed(reported_mAh_g, 0)),
     column('simulated', 'mAh/g', ({ simulated_mAh_g }) => fixed(simulated_mAh_g, 0)),
-    column('range', 'mAh/g', ({ range_mAh_g }) => range_mAh_g.map((value) => fixed(value, 0)).join('–')),
-    column('80 %', 'mAh/g', ({ interval_mAh_g }) => interval_mAh_g.map((value) => fixed(value, 0)).join('–')),
+    column('range', 'mAh/g', ({ range_mAh_g }) => between(range_mAh_g)),
+    column('80 %', 'mAh/g', ({ interval_mAh_g }) => between(interval_mAh_g)),
     // without an electrolyte in the cathode its paths are none
     column('τ assumed', '', ({ inverse, tortuosityFactor }) =>
       inverse?.nominal.kind === 'none' ? dash : significant(tortuosityFactor, 2)),
@@ -37,6 +38,9 @@ const capacityTable = (rows: readonly CapacityRow[]): TextTable =>
     column('κeff asked for', 'mS/cm', asked(({ nominal }) => significant(nominal.effectiveIonicConductivity_mS_cm, 2))),
     column('or cut off', '', asked(({ lostShare }) => percent(lostShare))),
   ]);
+
+const between = (ends: readonly number[] | null | undefined): string =>
+  ends?.map((value) => fixed(value, 0)).join('–') ?? dash;
 
 /** Makes a cell of what would explain the reported capacity; a dash where that is not asked. */
 const asked = (value: (inverse: Inverse) => string) => ({ inverse }: CapacityRow): string =>
@@ -71,7 +75,10 @@ function energyTables(rows: readonly EnergyRow[]): TextTable[] {
         column('reported', unit, ({ reported }) => fixed(reported[of], 0)),
         column('printed', unit, ({ reported, recomputed }) => misfit(recomputed[of], reported[of])),
         column('overheads', unit, ({ reported, withOverheads }) => misfit(withOverheads?.[of], reported[of])),
-        column('simulated', unit, ({ reported, simulated }) => misfit(simulated?.[of], reported[of])),
+        column('simulated', unit,
+          ({ reported, simulated }) =>
+            `${about({ outside: simulated?.outsideData ?? [] })}${misfit(simulated?.[of], reported[of])}`),
+        column('80 %', unit, ({ simulated }) => between(simulated?.interval[of])),
         words('declared',
           ({ overheads }) => overheads.map((text) => text.replace('cell.overhead.', '')).join(', ') || dash),
         words('at', ({ simulated }) => (simulated ? `${simulated.rate}, ${simulated.basis}` : dash)),
@@ -228,6 +235,8 @@ export const reproductionCsv = ({ sets }: ReproductionDocument): string =>
     recomputed_Wh_kg: of('energy', ({ recomputed }) => recomputed.gravimetric_Wh_kg),
     withOverheads_Wh_kg: of('energy', ({ withOverheads }) => withOverheads?.gravimetric_Wh_kg),
     simulated_Wh_kg: of('energy', ({ simulated }) => simulated?.gravimetric_Wh_kg),
+    interval80Low_Wh_kg: of('energy', ({ simulated }) => simulated?.interval.gravimetric_Wh_kg?.[0]),
+    interval80High_Wh_kg: of('energy', ({ simulated }) => simulated?.interval.gravimetric_Wh_kg?.[1]),
     simulated_Wh_L: of('energy', ({ simulated }) => simulated?.volumetric_Wh_L),
     reported_Wh_L: of('energy', ({ reported }) => reported.volumetric_Wh_L),
     recomputed_Wh_L: of('energy', ({ recomputed }) => recomputed.volumetric_Wh_L),

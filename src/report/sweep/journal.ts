@@ -4,7 +4,7 @@ import { type Shard, shardSize } from '../../results/shard.js';
 import type { SweepDocument, SweepRow } from '../../results/sweep-schema.js';
 import { writeAll } from '../files/whole-file.js';
 import { forEachLine, Pieces } from './journal-lines.js';
-import { beginningOf, isIntact, piecesOf, sealed, type SealedDesign, sealedDesign } from './sealed-line.js';
+import { beginningOf, isIntact, piecesOf, sealed, type SealedDesign } from './sealed-line.js';
 
 /** Sweep and part that a journal belongs to. */
 export interface Head {
@@ -52,6 +52,7 @@ export class Journal {
   /** Behind the last complete line. */
   #end = 0;
   #finished = 0;
+  /** Finished designs without a row that completed. */
   #failed = 0;
   #damaged = 0;
 
@@ -71,11 +72,6 @@ export class Journal {
 
   get finished(): number {
     return this.#finished;
-  }
-
-  /** Finished designs without a row that completed. */
-  get failed(): number {
-    return this.#failed;
   }
 
   /** Lines that are not as they were written. */
@@ -100,10 +96,6 @@ export class Journal {
 
   has(design: number): boolean {
     return this.#start[this.#slot(design)] >= 0;
-  }
-
-  append(design: number, rows: readonly SweepRow[]): void {
-    this.add([sealedDesign(design, rows, this.sweep.sweepHash)]);
   }
 
   /** Adds lines of finished designs, all of them or none. */

@@ -2,7 +2,7 @@ import { closeSync, constants, existsSync, ftruncateSync, openSync, readdirSync 
 import { basename, join } from 'node:path';
 import type { Shard } from '../../results/shard.js';
 import type { Result } from '../../units/result.js';
-import { type LockReading, takeLock, usualPatience } from '../files/lock.js';
+import { type LockReading, takeLock } from '../files/lock.js';
 import { makeFolder, writeAll, writeWhole } from '../files/whole-file.js';
 import { bytesAt, firstLine, forEachLine } from './journal-lines.js';
 import { type Head, Journal } from './journal.js';
@@ -26,9 +26,9 @@ export function journalsIn(dir: string): string[] {
 }
 
 /** Two processes on one part would run it twice: the part is locked as long as one of them works on it. */
-export async function lockPart(dir: string, shard: Shard, patience = usualPatience): Promise<LockReading> {
+export async function lockPart(dir: string, shard: Shard): Promise<LockReading> {
   makeFolder(dir);
-  return takeLock(join(dir, `${nameOf(shard)}.lock`), patience);
+  return takeLock(join(dir, `${nameOf(shard)}.lock`));
 }
 
 /** Opens or begins the journal of a shard; `restart` forgets what it holds. */

@@ -3,7 +3,7 @@ import type { UncertainParameter, UncertainQuantity, UncertaintyDocument } from 
 import { unitText } from '../../units/document-units.js';
 import { formatNumber } from '../../units/quantity.js';
 import { answer, type Description, entries, entry, figure, fold, sentence, table, tables } from '../blocks/block.js';
-import { cardOf, type Report } from '../blocks/report.js';
+import type { Report } from '../blocks/report.js';
 import { csvTable } from '../csv.js';
 import { fixed, percent, rounded } from '../format.js';
 import { column, tableOf, type TextTable, words } from '../text-table.js';
@@ -11,8 +11,6 @@ import { column, tableOf, type TextTable, words } from '../text-table.js';
 /** How sure a case is: verdicts first, then the bands and what decides them. */
 export const uncertaintyReport: Report<UncertaintyDocument> = { page: 'uncertainty.html', json: 'uncertainty.json',
   describe };
-
-export const uncertaintyCard = cardOf(uncertaintyReport);
 
 function describe(doc: UncertaintyDocument): Description {
   const outside = [...new Set(doc.rates.flatMap(({ outsideData }) => outsideData))];

@@ -2,7 +2,7 @@ import type { ValidatedSource, ValidationDocument } from '../../results/validati
 import { answer, type Block, type Description, entry, figure, type FigureBlock, type Fold, fold, sentence, table,
   tables } from '../blocks/block.js';
 import { originFold } from '../blocks/parameters.js';
-import { cardOf, type Report } from '../blocks/report.js';
+import type { Report } from '../blocks/report.js';
 import type { Figure } from '../figures/figure.js';
 import { fixed, percent } from '../format.js';
 import { scoreWords } from '../score-table.js';
@@ -16,8 +16,6 @@ const mostOutside = 10;
 /** Measured cells beside their predictions: the scores first, then where the program is sure and wrong, then every source. */
 export const validationReport: Report<ValidationDocument> = { page: 'validation.html', json: 'validation.json',
   describe };
-
-export const validationCard = cardOf(validationReport);
 
 function describe(doc: ValidationDocument): Description {
   const values = placed(doc.sources).length;

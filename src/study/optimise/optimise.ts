@@ -152,8 +152,9 @@ class Search {
     return problemsOfCase(this.given.design({ ...choice, ...valuesAt(this.given, z) }));
   }
 
-  goalOf({ at }: Pick<SmoothOptimum, 'at'>, goal = 0): number {
-    return -this.given.goals[goal].sign * at.value * this.scales[goal];
+  /** Value of the first goal. */
+  goalOf({ at }: Pick<SmoothOptimum, 'at'>): number {
+    return -this.given.goals[0].sign * at.value * this.scales[0];
   }
 
   /** The best of all starts with these choices. */
@@ -193,10 +194,10 @@ class Search {
   }
 
   /** The same on the mesh of the case. */
-  refined({ choice, optimum }: Found, options: { goal?: number; floor?: Floor } = {}): Found | undefined {
-    const better = this.from(choice, optimum.z, own, { ...options, most: fineIterations });
+  refined({ choice, optimum }: Found): Found | undefined {
+    const better = this.from(choice, optimum.z, own, { most: fineIterations });
     if (better) return { choice, optimum: better };
-    const at = this.evaluated(this.fine.at(choice, optimum.z, own, false), options.goal, options.floor);
+    const at = this.evaluated(this.fine.at(choice, optimum.z, own, false));
     return at && { choice, optimum: withoutSlopes(optimum.z, at) };
   }
 

@@ -1,12 +1,13 @@
 import { activeReferences } from '../../config/blend.js';
 import type { Case } from '../../config/case.js';
+import { formatRate } from '../../config/rate.js';
 import { activeParts } from '../../materials/blend.js';
 import { findMaterial } from '../../materials/library/index.js';
 import type { LayerMaterials } from '../../materials/material.js';
 import type { CellModel } from '../../physics/cell-model.js';
 import { highestPotential } from '../../pipeline/contact-warnings.js';
 import type { PreparedCase } from '../../pipeline/prepared-case.js';
-import { formatNumber } from '../../units/quantity.js';
+import { formatNumber, toDisplay } from '../../units/quantity.js';
 import { outsideTransport } from './outside-transport.js';
 
 /**
@@ -50,7 +51,7 @@ export const layeredOxides = {
     fabricationPressure: [110e6, 500e6],
     stackPressure: [30e6, 400e6],
     cRate: [0.01, 1.2],
-    temperature: [288, 308],
+    temperature: [288.15, 308.15],
     /**
      * Potential against lithium [V]: the eleven sources charged to 4.25 to 4.32 V. Above, LCO changes from O3 to H1-3 near 4.5 V and nickel-rich oxides give
      * off oxygen; no fit of a potential knows either.
@@ -213,10 +214,10 @@ function beyondCompared({ case: given, model, materials }: PreparedCase, cRate: 
     ...(anode.kind === 'composite' ? ['composite anode, compared were lithium and lithium-indium'] : []),
     ...above('fabrication pressure', range.fabricationPressure, assembly?.fabricationPressure),
     ...above('stack pressure', range.stackPressure, stackPressure),
-    ...beyond('cathode', 1e6, 'µm', range.thickness, cathodeThickness(model)),
-    ...beyond('temperature', 1, 'K', range.temperature, temperature),
-    ...(cRate === undefined ? [] : beyond('rate', 1, 'C', range.cRate, cRate)),
-    ...beyond('potential against lithium', 1, 'V', range.chargedTo, Math.max(...chargedTo)),
+    ...beyond('cathode', inUnit(1e-6), ' µm', range.thickness, cathodeThickness(model)),
+    ...beyond('temperature', inCelsius, ' °C', range.temperature, temperature),
+    ...(cRate === undefined ? [] : beyond('rate', asRate, '', range.cRate, cRate)),
+    ...beyond('potential against lithium', inUnit(1), ' V', range.chargedTo, Math.max(...chargedTo)),
   ];
 }
 
@@ -227,13 +228,16 @@ const cathodeThickness = ({ mesh }: CellModel): number =>
 type Range = readonly [number, number];
 
 const below = (what: string, range: Range, pressure: number | undefined): string[] =>
-  pressure !== undefined && pressure < range[0] ? beyond(what, 1e-6, 'MPa', range, pressure) : [];
+  pressure !== undefined && pressure < range[0] ? beyond(what, inUnit(1e6), ' MPa', range, pressure) : [];
 const above = (what: string, range: Range, pressure: number | undefined): string[] =>
-  pressure !== undefined && pressure > range[1] ? beyond(what, 1e-6, 'MPa', range, pressure) : [];
+  pressure !== undefined && pressure > range[1] ? beyond(what, inUnit(1e6), ' MPa', range, pressure) : [];
 
-function beyond(what: string, scale: number, unit: string, [low, high]: Range, value: number): string[] {
+const inUnit = (unit: number) => (si: number): string => formatNumber(si / unit, 3);
+const inCelsius = (kelvin: number): string => formatNumber(toDisplay(kelvin, 'temperature').value, 3);
+const asRate = (value: number): string => formatRate({ kind: 'cRate', value });
+
+function beyond(what: string, show: (si: number) => string, unit: string, [low, high]: Range, value: number): string[] {
   if (value >= low * (1 - 1e-9) && value <= high * (1 + 1e-9)) return [];
-  const show = (si: number): string => formatNumber(si * scale, 3);
   const compared = low === -Infinity ? 'up to' : `${show(low)} to`;
-  return [`${what} of ${show(value)} ${unit}, compared were ${compared} ${show(high)} ${unit}`];
+  return [`${what} of ${show(value)}${unit}, compared were ${compared} ${show(high)}${unit}`];
 }

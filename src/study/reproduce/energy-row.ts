@@ -1,21 +1,24 @@
-import type { Case, ParameterLedger } from '../../config/case.js';
+import type { LoadedCase } from '../../config/case.js';
 import type { LoadedRow } from '../../config/parse-reproduction.js';
 import { runCase } from '../../pipeline/run-case.js';
 import type { EnergyRow } from '../../results/reproduction-schema.js';
 import { units } from '../../units/document-units.js';
 import { cellPromise } from '../cell-promise.js';
+import { rangesOf } from '../ranges/ranges.js';
 import { caseOf, inputsOf } from './capacity-row.js';
 import { placeOf, reasonOf } from './reason.js';
 
 type Energies = EnergyRow['reported'];
+type Read = Extract<LoadedCase, { ok: true }>;
 
 /** A reported energy beside the one that its printed parameters give, without and with declared overheads; simulated where the row asks for it. */
-export async function energyRow(row: LoadedRow, given: Case, ledger: ParameterLedger): Promise<EnergyRow | string> {
+export async function energyRow(row: LoadedRow, read: Read): Promise<EnergyRow | string> {
   if (row.reported?.kind !== 'energy') throw new Error(`${row.id} reports no energy`);
   const { gravimetric, volumetric } = row.reported;
-  const plain = await cellPromise(given, ledger);
+  const { ledger } = read;
+  const plain = await cellPromise(read.case, ledger);
   if (!plain.ok) return reasonOf(plain.problems);
-  const simulated = row.simulate ? await simulatedEnergy(row, given, ledger) : null;
+  const simulated = row.simulate ? await simulatedEnergy(row, read) : null;
   if (typeof simulated === 'string') return simulated;
   const names = Object.keys(row.overheads);
   const heavier = names.length > 0 ? caseOf(row.design(row.overheads)) : undefined;
@@ -36,14 +39,27 @@ export async function energyRow(row: LoadedRow, given: Case, ledger: ParameterLe
   };
 }
 
-/** At the first rate of the case, or why there is no such cell. */
-async function simulatedEnergy(row: LoadedRow, given: Case,
-  ledger: ParameterLedger): Promise<EnergyRow['simulated'] | string>
-{
-  const run = await runCase(given, ledger);
+/** At the first rate of the case with the band that `run` gives of it, or why there is no such cell. */
+async function simulatedEnergy({ basis }: LoadedRow, read: Read): Promise<EnergyRow['simulated'] | string> {
+  const run = await runCase(read.case, read.ledger);
   if (!run.ok) return reasonOf(run.problems);
-  const [{ label, energy, outcome }] = run.document.rates;
-  return { ...energiesOf(energy[row.basis]), rate: label, basis: row.basis, outcome: outcome.kind };
+  const { document, prepared } = run;
+  const [{ label, energy, outcome }] = document.rates;
+  const ranges = rangesOf(read.case, [...read.ledger, ...prepared.materials.ledger], prepared, document, read.vary);
+  const { gravimetric_Wh_kg: band, outsideData = [] } = ranges?.rates[0] ?? {};
+  const whole = energy.pouch.gravimetric_Wh_kg;
+  // the band is of the pouch; masses and volumes of the bases stay in proportion
+  const ofBasis = (value: number | null): [number, number] | null =>
+    band && whole && value !== null ? [value * band.low / whole, value * band.high / whole] : null;
+  const found = energiesOf(energy[basis]);
+  return {
+    ...found,
+    interval: { gravimetric_Wh_kg: ofBasis(found.gravimetric_Wh_kg), volumetric_Wh_L: ofBasis(found.volumetric_Wh_L) },
+    outsideData,
+    rate: label,
+    basis,
+    outcome: outcome.kind,
+  };
 }
 
 const energiesOf = (

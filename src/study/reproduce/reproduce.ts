@@ -46,7 +46,7 @@ async function rowOf(row: LoadedRow): Promise<ReproductionRow | CaseIssue[]> {
   if (!loaded.ok) return [...loaded.issues];
   const refused = (why: string): ReproductionRow => ({ kind: 'refused', ...placeOf(row), reason: why });
   if (row.reported?.kind === 'energy') {
-    const energy = await energyRow(row, loaded.case, loaded.ledger);
+    const energy = await energyRow(row, loaded);
     return typeof energy === 'string' ? refused(energy) : energy;
   }
   if (row.reported?.kind === 'ratio') {

@@ -14,7 +14,7 @@ export interface SampledBand extends Interval {
 
 /**
  * Quantiles at 10 and 90 % of a sample, and of the same with the errors of the equations: capacity and energy times exp(sd z - loss |z'|),
- * voltage plus sd z, z and z' normal. As in the ranges of a run the loss lowers the lower end and leaves the upper one, which does not exceed `most`,
+ * voltage plus sd z - loss |z'|, z and z' normal. As in the ranges of a run the loss lowers the lower end and leaves the upper one, which does not exceed `most`,
  * what there is, unless a sampled cell does.
  */
 export function sampledBand(quantity: Quantity, values: readonly number[], discrepancy: Discrepancy,
@@ -22,8 +22,10 @@ export function sampledBand(quantity: Quantity, values: readonly number[], discr
 {
   const errors = values.flatMap((value, k) => errorsOf(k, discrepancy).map((error) => ({ value, ...error })));
   const met = (withLoss: boolean): number[] =>
-    errors.map(({ value, scale, lossScale, shift }) =>
-      quantity === 'voltage' ? value + shift : value * scale * (withLoss ? lossScale : 1)
+    errors.map(({ value, scale, lossScale, shift, lossShift }) =>
+      quantity === 'voltage'
+        ? value + shift + (withLoss ? lossShift : 0)
+        : value * scale * (withLoss ? lossScale : 1)
     );
   return {
     low: quantile(met(true), tail),
@@ -36,8 +38,9 @@ interface ModelError {
   /** On charge and energy, without and from a loss that no law knows. */
   readonly scale: number;
   readonly lossScale: number;
-  /** [V] */
+  /** On voltages, without and from such a loss [V]. */
   readonly shift: number;
+  readonly lossShift: number;
 }
 
 /** Errors of the equations that one sampled cell is met by; the same cell, the same errors. */
@@ -48,7 +51,7 @@ function errorsOf(cell: number,
   const normal = (): number => normalNumber(random);
   return Array.from({ length: errorsPerCell },
     () => ({ scale: Math.exp(sdLnCapacity * normal()), lossScale: Math.exp(-lossLnCapacity * Math.abs(normal())),
-      shift: sdMeanVoltage * normal() - lossMeanVoltage * Math.abs(normal()) }));
+      shift: sdMeanVoltage * normal(), lossShift: -lossMeanVoltage * Math.abs(normal()) }));
 }
 
 /** Value below which a share of the sample lies, between its points by their order. */
@@ -88,7 +91,8 @@ export function curveBand(curves: readonly SampledCurve[], scale: number, shift:
     charge.map((q) => {
       const voltage = quantile(
         met.map(({ curve, error }) =>
-          voltageAt(curve, q / (scale * error.scale * (withLoss ? error.lossScale : 1))) + shift + error.shift
+          voltageAt(curve, q / (scale * error.scale * (withLoss ? error.lossScale : 1)))
+          + shift + error.shift + (withLoss ? error.lossShift : 0)
         ),
         share,
       );

@@ -15,13 +15,11 @@ export interface Uncertain {
   readonly highExists: boolean;
 }
 
-type Loaded = LoadedCase & { readonly ok: true };
-
 /** Puts all parameters of a case to some place of their distributions at once. */
 export class UncertainCell {
   /** `coarse` makes a case quick to solve. */
-  constructor(private readonly base: Loaded, private readonly uncertain: readonly Uncertain[],
-    private readonly coarse: (given: Case) => Case)
+  constructor(private readonly base: LoadedCase & { readonly ok: true },
+    private readonly uncertain: readonly Uncertain[], private readonly coarse: (given: Case) => Case)
   {}
 
   /** The cell at a point of the unit cube, one coordinate per parameter; undefined where it cannot exist. */

@@ -1,5 +1,7 @@
 import type { Case, LoadedCase } from '../../config/case.js';
+import { onMeshOf } from '../../pipeline/chosen-mesh.js';
 import { prepareCase } from '../../pipeline/run-case.js';
+import { preparedAlike } from '../prepared-alike.js';
 import type { Delivered } from '../ranges/combine.js';
 import { coarse, deliveries, type Delivery } from '../ranges/deliver.js';
 import { variationsOf } from '../ranges/variations.js';
@@ -46,7 +48,8 @@ export class UncertaintyRunner {
   constructor(private readonly base: LoadedCase & { readonly ok: true }, private readonly plan: UncertaintyPlan) {
     const uncertain = uncertainOf(base, plan);
     this.quick = new UncertainCell(base, uncertain, coarse);
-    this.own = new UncertainCell(base, uncertain, (given: Case) => given);
+    const nominal = preparedAlike(base.case);
+    this.own = new UncertainCell(base, uncertain, (given) => onMeshOf(given, nominal));
   }
 
   run({ kind, index }: UncertaintyTask): UncertaintyAnswer {

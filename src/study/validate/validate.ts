@@ -1,6 +1,7 @@
 import type { CaseIssue, Loaded } from '../../config/case.js';
 import type { Calibration } from '../../config/parse-calibration.js';
 import type { LoadedValidation } from '../../config/parse-validation.js';
+import { withoutTwins } from '../../config/study-source.js';
 import { version } from '../../pipeline/version.js';
 import type { ValidatedCell, ValidatedSource, ValidationDocument } from '../../results/validation-schema.js';
 import { discrepancyRows } from '../ranges/calibrated-band.js';
@@ -37,13 +38,6 @@ export async function validate(
       program: 'catholith', version },
   };
 }
-
-/** What is wrong in the part that cells share is wrong once. */
-const withoutTwins = (
-  issues: readonly CaseIssue[],
-): CaseIssue[] => [
-  ...new Map(issues.map((issue) => [`${issue.file}:${issue.line}:${issue.column}:${issue.key}`, issue])).values(),
-];
 
 const calibrationDocument = ({ title, laws }: Calibration): ValidationDocument['calibration'] => ({
   title,

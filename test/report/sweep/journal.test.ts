@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { type Journal, machine } from '../../../src/report/sweep/journal.js';
 import { openJournal, readJournal } from '../../../src/report/sweep/open-journal.js';
 import { sealed } from '../../../src/report/sweep/sealed-line.js';
-import { folder, sweepOf } from './support.js';
+import { append, folder, sweepOf } from './support.js';
 
 const sweep = sweepOf(5, 4);
 const whole = { index: 1, of: 1 };
@@ -19,8 +19,8 @@ describe('the journal of a sweep', () => {
   it('remembers what was finished, in whatever order, with every character of it', async () => {
     const dir = folder();
     const journal = await opened(dir);
-    journal.append(7, [[7, 'µm\n"quoted"', null, 0.1 + 0.2]]);
-    journal.append(2, [[2, 1], [2, 2]]);
+    append(journal, 7, [[7, 'µm\n"quoted"', null, 0.1 + 0.2]]);
+    append(journal, 2, [[2, 1], [2, 2]]);
     journal.close();
     const again = await opened(dir);
     expect([again.finished, again.has(7), again.has(2), again.has(3)]).toEqual([2, true, true, false]);
@@ -32,7 +32,7 @@ describe('the journal of a sweep', () => {
     const dir = folder();
     const file = join(dir, 'journal-1-of-1.ndjson');
     const journal = await opened(dir);
-    for (let design = 0; design < 3; design++) journal.append(design, [[design, 'x'.repeat(50)]]);
+    for (let design = 0; design < 3; design++) append(journal, design, [[design, 'x'.repeat(50)]]);
     journal.close();
     const full = readFileSync(file);
     const beforeLast = full.subarray(0, full.length - 1).lastIndexOf(10) + 1;
@@ -41,7 +41,7 @@ describe('the journal of a sweep', () => {
       truncateSync(file, cut);
       const mended = await opened(dir);
       expect(mended.finished).toBe(2);
-      mended.append(2, [[2, 'again']]);
+      append(mended, 2, [[2, 'again']]);
       mended.close();
       const last = await opened(dir);
       expect([last.finished, last.read(1), last.read(2)]).toEqual([3, [[1, 'x'.repeat(50)]], [[2, 'again']]]);
@@ -57,7 +57,7 @@ describe('the journal of a sweep', () => {
 
   it('is not continued by another sweep, and keeps what it has', async () => {
     const dir = folder();
-    (await opened(dir)).append(0, [[0]]);
+    append(await opened(dir), 0, [[0]]);
     const size = statSync(join(dir, 'journal-1-of-1.ndjson')).size;
     const other = await openJournal(dir, { sweep: sweepOf(5, 4, 'other'), shard: whole });
     expect(other).toMatchObject({ ok: false, found: '"a sweep" as it was then, with version 0' });
@@ -76,7 +76,7 @@ describe('the journal of a sweep', () => {
   it('reads lines that lie across the pieces it reads in', async () => {
     const dir = folder();
     const journal = await opened(dir);
-    for (let design = 0; design < 20; design++) journal.append(design, [[design, 'y'.repeat(150_000)]]);
+    for (let design = 0; design < 20; design++) append(journal, design, [[design, 'y'.repeat(150_000)]]);
     journal.close();
     const again = await opened(dir);
     expect(again.finished).toBe(20);
@@ -89,7 +89,7 @@ describe('the journal of a sweep', () => {
     async function damaged(change: (bytes: Buffer) => Buffer): Promise<Journal> {
       const dir = folder();
       const journal = await opened(dir);
-      for (let design = 0; design < 6; design++) journal.append(design, rows(design));
+      for (let design = 0; design < 6; design++) append(journal, design, rows(design));
       journal.close();
       const file = join(dir, 'journal-1-of-1.ndjson');
       writeFileSync(file, change(readFileSync(file)));
@@ -130,7 +130,7 @@ describe('the journal of a sweep', () => {
       expect([there(journal), journal.damaged]).toEqual([[0, 1, 2, 3, 4, 5], 0]);
       const dir = folder();
       const file = join(dir, 'journal-1-of-1.ndjson');
-      (await opened(dir)).append(0, [[0]]);
+      append(await opened(dir), 0, [[0]]);
       const bytes = readFileSync(file);
       bytes[30] ^= 1;
       writeFileSync(file, bytes);
@@ -143,9 +143,9 @@ describe('the journal of a sweep', () => {
     it('takes no line of another sweep', async () => {
       const [dir, other] = [folder(), folder()];
       const strange = await opened(other, sweepOf(5, 4, 'other'));
-      strange.append(3, [[3]]);
+      append(strange, 3, [[3]]);
       strange.close();
-      (await opened(dir)).append(1, [[1]]);
+      append(await opened(dir), 1, [[1]]);
       const file = join(dir, 'journal-1-of-1.ndjson');
       appendFileSync(file, readFileSync(join(other, 'journal-1-of-1.ndjson'), 'utf8').split('\n').slice(1).join('\n'));
       const journal = await opened(dir);
@@ -156,14 +156,14 @@ describe('the journal of a sweep', () => {
   it('knows the machines that its rows come from', async () => {
     const dir = folder();
     const journal = await opened(dir);
-    journal.append(1, [[1]]);
-    journal.append(2, [[2]]);
+    append(journal, 1, [[1]]);
+    append(journal, 2, [[2]]);
     expect(journal.machines).toEqual([machine]);
     journal.close();
     const line = sealed({ machine: 'Node 99, abacus' }, sweep.sweepHash);
     appendFileSync(join(dir, 'journal-1-of-1.ndjson'), `${line}\n`);
     const again = await opened(dir);
-    again.append(3, [[3]]);
+    append(again, 3, [[3]]);
     expect(again.machines).toEqual([machine, 'Node 99, abacus', machine]);
   });
 

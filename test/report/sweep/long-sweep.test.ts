@@ -12,7 +12,7 @@ import { sealedDesign } from '../../../src/report/sweep/sealed-line.js';
 import { SweepSummariser } from '../../../src/report/sweep/sweep-summary.js';
 import { writeTables } from '../../../src/report/sweep/tables.js';
 import type { SweepDocument, SweepRow } from '../../../src/results/sweep-schema.js';
-import { folder, rowOf, sweepOf } from './support.js';
+import { append, folder, rowOf, sweepOf } from './support.js';
 
 setFlagsFromString('--expose-gc');
 const collect = runInNewContext('gc') as () => void;
@@ -107,10 +107,10 @@ it('a part says how far it is at the end of its journal, and the last half line 
   const { journal } = opened;
   const [file] = journalsIn(dir);
   expect(partStatus(file, sweep)).toMatchObject({ designs: 1000, finished: 0, pace: undefined, isRunning: false });
-  for (const design of [1, 3, 5]) journal.append(design, rowsOf(sweep, design));
-  journal.append(7, [rowOf(sweep, { design: 7, outcome: 'invalid' })]);
+  for (const design of [1, 3, 5]) append(journal, design, rowsOf(sweep, design));
+  append(journal, 7, [rowOf(sweep, { design: 7, outcome: 'invalid' })]);
   journal.tell({ ran: 4, seconds: 2 });
-  journal.append(9, [rowOf(sweep, { design: 9, sentence: 'x'.repeat(3e5) })]);
+  append(journal, 9, [rowOf(sweep, { design: 9, sentence: 'x'.repeat(3e5) })]);
   appendFileSync(file, '{"crc":"00000000","tally":{"finished":99');
   expect(partStatus(file, sweep)).toEqual({ shard: { index: 2, of: 2 }, designs: 1000, finished: 4, failed: 1,
     isRunning: false, pace: 2 });

@@ -1,6 +1,8 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Journal } from '../../../src/report/sweep/journal.js';
+import { sealedDesign } from '../../../src/report/sweep/sealed-line.js';
 import { type SweepCell, type SweepDocument, sweepResultColumns,
   type SweepRow } from '../../../src/results/sweep-schema.js';
 
@@ -32,3 +34,7 @@ export const sweepOf = (nx: number, ny: number, hash = 'abc'): SweepDocument => 
 export function rowOf(sweep: SweepDocument, values: Readonly<Record<string, SweepCell>>): SweepRow {
   return sweep.columns.map(({ name }) => values[name] ?? null);
 }
+
+/** Adds one finished design to a journal. */
+export const append = (journal: Journal, design: number, rows: readonly SweepRow[]): void =>
+  journal.add([sealedDesign(design, rows, journal.sweep.sweepHash)]);

@@ -2,14 +2,17 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { type LoadedFit, parseFit } from '../../../src/config/parse-fit.js';
 import { readMeshes } from '../../../src/config/read-case.js';
+import { cardOf } from '../../../src/report/blocks/report.js';
 import { fitSpectra } from '../../../src/report/figures/fit-curves.js';
-import { fitCard, fitReport, fittedCase } from '../../../src/report/fit-report.js';
+import { fitReport, fittedCase } from '../../../src/report/fit-report.js';
 import { type FitDocument, fitSchema } from '../../../src/results/fit-schema.js';
 import { CurveResiduals } from '../../../src/study/fit/curve-residuals.js';
 import { fitCase } from '../../../src/study/fit/fit.js';
 import { pageOf } from '../../report/pages.js';
 import { shippedPath } from '../../support/shipped-path.js';
 import { normalDeviates, syntheticCapacity, syntheticCsv, syntheticSpectrum } from './support.js';
+
+const fitCard = cardOf(fitReport());
 
 const root = new URL('../../../', import.meta.url).pathname;
 const file = shippedPath('nmc811-li6ps5cl');

@@ -3,13 +3,16 @@ import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type LoadedFit, parseFit } from '../../../src/config/parse-fit.js';
 import { readMeshes } from '../../../src/config/read-case.js';
+import { cardOf } from '../../../src/report/blocks/report.js';
 import { fitCurves } from '../../../src/report/figures/fit-curves.js';
-import { fitCard, fitReport, fittedCase } from '../../../src/report/fit-report.js';
+import { fitReport, fittedCase } from '../../../src/report/fit-report.js';
 import { fitSchema } from '../../../src/results/fit-schema.js';
 import { fitCase } from '../../../src/study/fit/fit.js';
 import { pageOf } from '../../report/pages.js';
 import { shippedPath } from '../../support/shipped-path.js';
 import { normalDeviates, syntheticCsv } from './support.js';
+
+const fitCard = cardOf(fitReport());
 
 const root = new URL('../../../', import.meta.url).pathname;
 const noise = { voltage: 5e-3, capacity: 0.01 };

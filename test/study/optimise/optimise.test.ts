@@ -4,12 +4,15 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type LoadedOptimisation, parseOptimise } from '../../../src/config/parse-optimise.js';
 import { loadOptimisation } from '../../../src/config/read-case.js';
-import { optimumCard, optimumReport } from '../../../src/report/optimise/optimum-report.js';
+import { cardOf } from '../../../src/report/blocks/report.js';
+import { optimumReport } from '../../../src/report/optimise/optimum-report.js';
 import { writerOf } from '../../../src/report/write-report.js';
 import { type OptimumDocument, optimumSchema } from '../../../src/results/optimum-schema.js';
 import { DesignEvaluator } from '../../../src/study/optimise/evaluate-design.js';
 import { optimise } from '../../../src/study/optimise/optimise.js';
 import { verdictsOf } from '../../../src/study/optimise/verdicts.js';
+
+const optimumCard = cardOf(optimumReport());
 
 const root = new URL('../../../', import.meta.url).pathname;
 const shipped = (name: string): string => `${root}configs/studies/optimise/${name}.yaml`;
@@ -57,13 +60,13 @@ describe('the mark of a cell unlike those compared', () => {
     const evaluator = new DesignEvaluator(given, measuresOf(given));
     const [slow, fast, slowest] = evaluator.outside({}, [0.3, 0.5]);
     expect(slowest).toEqual(slow);
-    expect(fast.filter((reason) => !slow.includes(reason))).toEqual(['rate of 4 C, compared were 0.01 to 1.2 C']);
+    expect(fast.filter((reason) => !slow.includes(reason))).toEqual(['rate of 4C, compared were C/100 to 1.2C']);
     const thick = evaluator.outside({}, [1, 0.5])[0];
     expect(thick).toContainEqual(expect.stringMatching(/^cathode of \d+ µm, compared were 15 to 170 µm$/));
   });
 
   it('stands before the number, the unit of which is said once', () => {
-    const goal = { text: 'pouch Wh/kg at 2C', unit: 'Wh/kg', value: 298.41, outside: ['rate of 2 C'] };
+    const goal = { text: 'pouch Wh/kg at 2C', unit: 'Wh/kg', value: 298.41, outside: ['rate of 2C'] };
     const doc: Omit<OptimumDocument, 'verdicts'> = { schema: 'catholith-optimum-1', title: 'one',
       outcome: { kind: 'completed', sentence: '' }, goals: [{ ...goal, sense: 'maximise' }], constraints: [],
       method: 'gradients', asWritten: { goals: [{ ...goal, value: 250, outside: [] }] },
@@ -74,7 +77,7 @@ describe('the mark of a cell unlike those compared', () => {
       'Most is ≈ 298.4 Wh/kg (pouch at 2C), at membrane thickness 5 um; the case as written 250 Wh/kg.',
     );
     const card = optimumCard({ ...doc, verdicts }, { colour: false, width: 120 });
-    expect(card).toMatch(/outside [^]*rate of 2 C/);
+    expect(card).toMatch(/outside [^]*rate of 2C/);
     expect(card.match(/Wh\/kg/g)).toHaveLength(3);
   });
 });

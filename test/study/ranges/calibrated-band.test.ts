@@ -36,6 +36,15 @@ describe('what the equations may be wrong by', () => {
     expect(found.sdLnCapacity).toBe(beyond);
   });
 
+  it('holds what it says that it holds, and says it as cards do', () => {
+    expect([15, 35].flatMap((of) => at(0.1, 'nmc811-li6ps5cl', [`temperature=${of} degC`]).outside)).toEqual([]);
+    expect([0.01, 1.2].flatMap((rate) => at(rate, 'nmc811-li6ps5cl').outside)).toEqual([]);
+    expect(at(2, 'nmc811-li6ps5cl', ['temperature=60 degC']).outside).toEqual([
+      'temperature of 60 °C, compared were 15 to 35 °C',
+      'rate of 2C, compared were C/100 to 1.2C',
+    ]);
+  });
+
   it.each([
     ['from a slurry', 'slurry', ['assembly.processing=slurry']],
     ['under little pressure', 'lowPressure', ['assembly.stackPressure=2 MPa']],

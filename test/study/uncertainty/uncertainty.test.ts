@@ -6,7 +6,8 @@ import { builtInMeshes } from '../../../src/config/built-in-meshes.js';
 import type { Case, ParameterSpread } from '../../../src/config/case.js';
 import { type LoadedUncertainty, parseUncertainty } from '../../../src/config/parse-uncertainty.js';
 import { prepareCase } from '../../../src/pipeline/run-case.js';
-import { uncertaintyCard, uncertaintyReport } from '../../../src/report/uncertainty/uncertainty-report.js';
+import { cardOf } from '../../../src/report/blocks/report.js';
+import { uncertaintyReport } from '../../../src/report/uncertainty/uncertainty-report.js';
 import { writerOf } from '../../../src/report/write-report.js';
 import { uncertaintySchema } from '../../../src/results/uncertainty-schema.js';
 import type { Discrepancy } from '../../../src/study/ranges/calibrated-band.js';
@@ -16,6 +17,8 @@ import { uncertainOf, UncertaintyRunner } from '../../../src/study/uncertainty/u
 import { uncertainty } from '../../../src/study/uncertainty/uncertainty.js';
 import { deviateOf80, normalQuantile } from '../../../src/transport/normal-distribution.js';
 import { shippedPath } from '../../support/shipped-path.js';
+
+const uncertaintyCard = cardOf(uncertaintyReport);
 
 const text = readFileSync(shippedPath('nmc811-li6ps5cl-thin'), 'utf8');
 const base = readFileSync(shippedPath('nmc811-li6ps5cl'), 'utf8');
@@ -62,6 +65,17 @@ describe('a sampled band', () => {
     const { low, high } = sampledBand('capacity', values, { ...none, lossLnCapacity: 0.3 });
     expect(high).toBe(1);
     expect(-Math.log(low) / (1.645 * 0.3)).toBeCloseTo(1, 1);
+  });
+
+  it('is lowered by a loss of voltage and not raised; its curve neither, with its middle where it was', () => {
+    const lossy = { ...none, lossMeanVoltage: 0.1 };
+    const band = sampledBand('voltage', new Array<number>(500).fill(3.7), lossy);
+    expect(band.high).toBe(3.7);
+    expect((3.7 - band.low) / (1.645 * 0.1)).toBeCloseTo(1, 1);
+    const curve = { delivered: { capacity: 1, voltage: 3, energy: 3 }, charge: [0, 1], voltage: [4, 3] };
+    const { low, median, high } = curveBand(new Array<typeof curve>(100).fill(curve), 1, 0, lossy);
+    expect([median[0], high[0]]).toEqual([4, 4]);
+    expect(low[0]).toBeLessThan(3.9);
   });
 });
 

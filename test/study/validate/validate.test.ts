@@ -5,14 +5,17 @@ import type { Calibration } from '../../../src/config/parse-calibration.js';
 import { type LoadedValidation, parseValidation } from '../../../src/config/parse-validation.js';
 import { loadCalibration, loadValidation, readMeshes } from '../../../src/config/read-case.js';
 import { formatIssue } from '../../../src/config/wording.js';
+import { cardOf } from '../../../src/report/blocks/report.js';
 import { validationFigures } from '../../../src/report/figures/validation.js';
-import { validationCard, validationReport } from '../../../src/report/validation/validation-report.js';
+import { validationReport } from '../../../src/report/validation/validation-report.js';
 import { validationCsv } from '../../../src/report/validation/validation-tables.js';
 import { type ValidatedRow, type ValidationDocument,
   validationSchema } from '../../../src/results/validation-schema.js';
 import { layeredOxides } from '../../../src/study/ranges/calibrated-band.js';
 import { validate } from '../../../src/study/validate/validate.js';
 import { pageOf } from '../../report/pages.js';
+
+const validationCard = cardOf(validationReport);
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const folder = `${root}configs/studies/validation/`;
