@@ -61,7 +61,7 @@ function farChannels({ name, thickness, channels }: MeshLayer): string[] {
     `channels ${formatQuantity(channels.spacing, 'length', 3)} apart in ${
       formatQuantity(thickness, 'length', 3)
     } of ${name}: `
-    + 'beyond half of the layer the closed form is off by some per cent to a half; with mesh: {name: coarse, unitCell: {channels: {cells: 16}}} '
+    + 'beyond half of the layer the closed form is off, measured at 1.25 of it by +1 to +16 % with 5 to 25 % of channels and by -45 % with 25 % of lamellae; with mesh: {name: coarse, unitCell: {channels: {cells: 16}}} '
     + 'they are solved as they are',
   ];
 }
