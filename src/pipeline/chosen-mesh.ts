@@ -3,6 +3,7 @@ import { activeParts } from '../materials/blend.js';
 import type { ActiveMaterial, LayerMaterials, MaterialSet, ScalarFunction } from '../materials/material.js';
 import type { ComposedElectrodes, ComposedLayer } from '../transport/compose-electrodes.js';
 import { FARADAY, GAS_CONSTANT } from '../units/constants.js';
+import { formatNumber } from '../units/quantity.js';
 import type { PreparedCase } from './prepared-case.js';
 
 /**
@@ -52,8 +53,20 @@ export function chosenMesh(given: Case, materials: MaterialSet, electrodes: Comp
   const liquid = salt && electrodes.anode !== undefined;
   const fronts = salt && !liquid;
   const { perDepth, fewest, most, ...even } = cellsOf[liquid ? 'liquid' : 'solid'];
+  const reasons = new Set<string>();
   const cells = (composed: readonly ComposedLayer[], layers: readonly LayerMaterials[], network: boolean): number => {
     const byDepth = perDepth * Math.sqrt(dropOf(composed, perHour) / thermal);
+    reasons.add(
+      fronts
+        ? 'a salt has fronts'
+        : network
+        ? `${ofFronts} cells where active material conducts lithium`
+        : byDepth < fewest
+        ? `at least ${fewest} cells`
+        : byDepth > most
+        ? `at most ${most} cells`
+        : `${perDepth} cells per penetration depth`,
+    );
     const wanted = fronts || network ? ofFronts : Math.max(fewest, Math.min(most, byDepth));
     return Math.round(layers.some((layer) => isFlat(layer, thermal)) ? 2 * wanted : wanted);
   };
@@ -69,11 +82,11 @@ export function chosenMesh(given: Case, materials: MaterialSet, electrodes: Comp
   return {
     mesh: { ...mesh, name: chosen, cathodeCells, ...(anodeCells && { anodeCells }), ...even, ...(steep && thinShells),
       membraneCells: fronts ? membraneCellsOfFronts : membraneCells },
-    reason: `${fronts ? 'a salt has fronts' : `${perDepth} cells per penetration depth`}`
+    reason: [...reasons].join(', ')
       + `${flat ? ', twice as many where a potential is flat' : ''}; `
       + `${
         steep
-          ? `thin shells, as the diffusivity falls ${fall.toPrecision(2)} times`
+          ? `thin shells, as the diffusivity falls by a factor of ${formatNumber(fall, 2)}`
           : 'few shells, as diffusivities hardly change'
       }`,
   };
@@ -88,7 +101,9 @@ export const withMesh = (ledger: ParameterLedger, mesh: MeshSpecification): Para
   ledger.map((record) => {
     const [head, key] = record.path.split('.');
     const number = head === 'mesh' ? mesh[key as keyof MeshSpecification] : undefined;
-    return typeof number === 'number' ? { ...record, value: String(number) } : record;
+    return typeof number === 'number' && mesh.name === chosen
+      ? { ...record, value: String(number), status: 'derived', source: 'this program, from the numbers of the case' }
+      : record;
   });
 
 /** What a current loses on its way through the layers [V]. */

@@ -1,7 +1,11 @@
 import { expect, it } from 'vitest';
+import type { MeshSpecification } from '../../src/config/case.js';
+import { loadCase } from '../../src/config/read-case.js';
+import { withMesh } from '../../src/pipeline/chosen-mesh.js';
 import { prepareCase } from '../../src/pipeline/run-case.js';
 import { preparedAlike } from '../../src/study/prepared-alike.js';
 import { loadShippedCase } from '../support/reference-case.js';
+import { shippedPath } from '../support/shipped-path.js';
 
 const preparedOf = (name: string, ...set: string[]) => {
   const ready = prepareCase(loadShippedCase(name, set));
@@ -34,6 +38,24 @@ it('between two electrodes with liquid each has the cells that its own depth ask
   // graphite with steps beside NMC811; narrow pores of LCO
   expect(chen.anodeCells).toBeGreaterThan(2 * chen.cathodeCells);
   expect(lco.cathodeCells).toBeGreaterThan(lco.anodeCells ?? NaN);
+});
+
+it('says why it is that: by depth, at an end of the rule, or of what has fronts', () => {
+  const reasonOf = (name: string, ...set: string[]): string | undefined => preparedOf(name, ...set).meshReason;
+  expect(reasonOf('nmc811-li6ps5cl')).toMatch(/^5 cells per penetration depth; thin .* falls by a factor of 11$/);
+  expect(reasonOf('nmc811-li6ps5cl', thickness(20), 'cathode.arealCapacity=null')).toMatch(/^at least 16 cells; /);
+  expect(reasonOf('nmc811-li6ps5cl', thickness(400), 'cathode.arealCapacity=null')).toMatch(/^at most 72 cells; /);
+  expect(reasonOf('tis2-network')).toMatch(/^64 cells where active material conducts lithium/);
+});
+
+it('stands in the ledger as what follows from the case, and a file is named for what it gave alone', () => {
+  const loaded = loadCase(shippedPath('nmc811-li6ps5cl'));
+  if (!loaded.ok) throw new Error('no case');
+  const cellsIn = (mesh: MeshSpecification) =>
+    withMesh(loaded.ledger, mesh).find(({ path }) => path === 'mesh.cathodeCells');
+  expect(cellsIn(meshOf('nmc811-li6ps5cl'))).toMatchObject({ status: 'derived',
+    value: String(meshOf('nmc811-li6ps5cl').cathodeCells), source: 'this program, from the numbers of the case' });
+  expect(cellsIn(loaded.case.mesh)?.source).toContain('default.yaml');
 });
 
 it('a mesh that is named or changed is what the case says', () => {
