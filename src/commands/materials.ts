@@ -39,8 +39,12 @@ async function materials(name: string | undefined, { out, catalogue }: MaterialO
   }
   const { materialCard, materialList } = await import('../report/material-card.js');
   const all = [...listMaterials(), ...listFilms()];
-  const draw = async (names: readonly string[]): Promise<void> =>
-    out === undefined ? undefined : pictures(names.flatMap((one) => curvesOf(one) ?? []), out);
+  const draw = async (names: readonly string[]): Promise<void> => {
+    if (out === undefined) return;
+    const curves = names.flatMap((one) => curvesOf(one) ?? []);
+    if (curves.length === 0) print(`pictures   none: what is known of ${names.join(', ')} are numbers, not curves`);
+    await pictures(curves, out);
+  };
   if (name === undefined) {
     print(materialList(all, terminal()));
     return draw(all.map((one) => one.name));
