@@ -140,6 +140,7 @@ const transportShape = (carrier: string) => ({
     min: '1e-12 mS/cm',
     max: '1e6 mS/cm',
     example: '0.1 mS/cm',
+    note: 'over temperature it follows the bulk, whose conductivity may be a curve; over depth it is a key of gradient',
   }).optional(),
   referenceTemperature: quantity('temperature', {
     label: 'temperature at which the effective conductivity was measured',

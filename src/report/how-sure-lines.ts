@@ -35,8 +35,8 @@ function capacityText(doc: ResultDocument): string[] {
   const compared = voltage === undefined || first.capacityGain < 0.01
     ? ''
     : same
-    ? ' It also takes most of the voltage.'
-    : ` It is not what takes most of the voltage, ${polarisationLabels[voltage]}.`;
+    ? ' The first of them takes most of the voltage, too.'
+    : ` Most of the voltage is lost elsewhere (${polarisationLabels[voltage]}).`;
   return [`solved again without one resistance after another: ${gainsText(doc)}.${compared}`];
 }
 

@@ -52,7 +52,7 @@ describe('the card of a result with ranges', () => {
     expect(words).toContain(
       'decides at 2C, most first: ionic conductivity, bulk [Li3InCl6] 0.5 mS/cm to 2 mS/cm (assumed, spread of its kind): ±17 %',
     );
-    expect(words).toContain('at 2C charge transfer +30 %. It is not what takes most of the voltage,');
+    expect(words).toContain('at 2C charge transfer +30 %. Most of the voltage is lost elsewhere (');
     expect(words).toContain('for the ranges 60 more solves on a coarse mesh');
   });
 
