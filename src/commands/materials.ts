@@ -29,7 +29,7 @@ export function addMaterials(root: Command): void {
 
 async function materials(name: string | undefined, { out, catalogue }: MaterialOptions): Promise<void> {
   const { curvesOf, describeMaterial, listMaterials } = await import('../materials/describe-material.js');
-  const { describeFilm, listFilms } = await import('../materials/describe-film.js');
+  const { curvesOfFilm, describeFilm, listFilms } = await import('../materials/describe-film.js');
   if (catalogue) {
     const { materialCatalogue } = await import('../report/material-catalogue.js');
     const described = [...listMaterials(), ...listFilms()].flatMap((one) =>
@@ -41,7 +41,7 @@ async function materials(name: string | undefined, { out, catalogue }: MaterialO
   const all = [...listMaterials(), ...listFilms()];
   const draw = async (names: readonly string[]): Promise<void> => {
     if (out === undefined) return;
-    const curves = names.flatMap((one) => curvesOf(one) ?? []);
+    const curves = names.flatMap((one) => curvesOf(one) ?? curvesOfFilm(one) ?? []);
     if (curves.length === 0) print(`pictures   none: what is known of ${names.join(', ')} are numbers, not curves`);
     await pictures(curves, out);
   };

@@ -1,6 +1,8 @@
 import type { ParameterRecord } from '../config/case.js';
 import { films } from '../config/tabled-films.js';
-import type { MaterialDescription, MaterialSummary } from './describe-material.js';
+import { parseQuantity } from '../units/quantity.js';
+import { filmCurve, type MaterialDescription, type MaterialSummary } from './describe-material.js';
+import type { MaterialCurves } from './material-curves.js';
 
 /** Films of the reviews, described like materials: what each is made of, and what it conducts. */
 
@@ -22,12 +24,29 @@ interface Written {
   readonly range?: readonly [string, string];
 }
 
+const transportOf = ({ ionicTransport }: (typeof films)[string]['membrane']) =>
+  ionicTransport as { readonly effectiveConductivity: Written; readonly referenceTemperature: string } | undefined;
+
+/** What a film conducts over temperature, with what else is printed of it; undefined where no conductivity is known. */
+export function curvesOfFilm(name: string): MaterialCurves | undefined {
+  const transport = Object.hasOwn(films, name) ? transportOf(films[name].membrane) : undefined;
+  if (!transport) return undefined;
+  const { effectiveConductivity: { value, range = [] }, referenceTemperature } = transport;
+  const si = (text: string, dimension: 'conductivity' | 'temperature'): number[] => {
+    const read = parseQuantity(text, dimension);
+    return read.ok ? [read.value] : [];
+  };
+  const others = range.filter((text) => text !== value);
+  const [measuredAt] = si(referenceTemperature, 'temperature');
+  return filmCurve(name, String(films[name].membrane.electrolyte), measuredAt,
+    [value, ...others].flatMap((text) => si(text, 'conductivity')));
+}
+
 /** undefined for a name that no film has. */
 export function describeFilm(name: string): FilmDescription | undefined {
   if (!Object.hasOwn(films, name)) return undefined;
   const { title, membrane, strength } = films[name];
-  const transport = membrane.ionicTransport as { readonly effectiveConductivity: Written;
-    readonly referenceTemperature: string } | undefined;
+  const transport = transportOf(membrane);
   const thickness = membrane.thickness as Written | undefined;
   const conductivity = transport?.effectiveConductivity;
   const rows: readonly (readonly [string, string, Written | undefined])[] = [

@@ -61,10 +61,7 @@ export function curvesOf(name: string): MaterialCurves | undefined {
 }
 
 function conduction(material: LibraryMaterial, properties: ResolvedProperties): MaterialCurves | undefined {
-  const at = (temperature: number): number => {
-    const built = buildElectrolyte(properties, temperature, material);
-    return built.ok ? built.material.ionicConductivity : NaN;
-  };
+  const at = conductivityOf(material, properties);
   const reference = properties.number('referenceTemperature');
   const { alternatives = [] } = (material.properties as Readonly<Record<string, Property>>).ionicConductivity;
   const others = alternatives.flatMap(({ value }) => (typeof value === 'number' ? [value] : []));
@@ -73,6 +70,31 @@ function conduction(material: LibraryMaterial, properties: ResolvedProperties): 
   );
   return Number.isFinite(at(reference))
     ? conductionCurve(material.name, at, material.temperatureRange, reported)
+    : undefined;
+}
+
+/** kappa(T) [S m^-1, K]; NaN where the electrolyte has none. */
+const conductivityOf = (material: LibraryMaterial, properties: ResolvedProperties) => (temperature: number): number => {
+  const built = buildElectrolyte(properties, temperature, material);
+  return built.ok ? built.material.ionicConductivity : NaN;
+};
+
+/**
+ * What a film of an electrolyte conducts over temperature, as the electrolyte does: kappa(T) = kappa kappaE(T)/kappaE(Tmeasured). The first of
+ * `conductivities` is taken [S m^-1, K].
+ */
+export function filmCurve(name: string, electrolyte: string, measuredAt: number, conductivities: readonly number[]):
+  | MaterialCurves
+  | undefined
+{
+  const material = findMaterial(electrolyte);
+  const resolution = material && resolveProperties(material, { name: electrolyte, overrides: {} }, '');
+  if (!material || !resolution?.ok) return undefined;
+  const ofElectrolyte = conductivityOf(material, resolution.properties);
+  const share = conductivities[0] / ofElectrolyte(measuredAt);
+  const reported = conductivities.map((conductivity, i) => ({ temperature: measuredAt, conductivity, taken: i === 0 }));
+  return Number.isFinite(share)
+    ? conductionCurve(name, (temperature) => share * ofElectrolyte(temperature), material.temperatureRange, reported)
     : undefined;
 }
 

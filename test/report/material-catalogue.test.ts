@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { describeFilm, listFilms } from '../../src/materials/describe-film.js';
+import { curvesOfFilm, describeFilm, listFilms } from '../../src/materials/describe-film.js';
 import { curvesOf, describeMaterial, listMaterials } from '../../src/materials/describe-material.js';
 import { conductionFigure, materialFigure } from '../../src/report/figures/material-curves.js';
 import { materialCatalogue } from '../../src/report/material-catalogue.js';
@@ -35,6 +35,26 @@ it('every active material and every electrolyte has a picture without a gap', ()
       : [...curves.potential, ...curves.diffusivity, ...curves.electronicConductivity];
     expect(numbers.every((value) => Number.isFinite(value)), name).toBe(true);
   }
+});
+
+it('draws a film as conductive as it was measured, and over temperature as its electrolyte', () => {
+  const [film, electrolyte] = [curvesOfFilm('Li7P3S11-SEBS'), curvesOf('Li7P3S11')];
+  if (film?.kind !== 'electrolyte' || electrolyte?.kind !== 'electrolyte') throw new Error('other kinds');
+  expect(film.reported).toEqual([
+    { temperature: 298.15, conductivity: expect.closeTo(0.07) as number, taken: true },
+    { temperature: 298.15, conductivity: expect.closeTo(0.034) as number, taken: false },
+  ]);
+  const ratio = film.conductivity.map((value, i) => value / electrolyte.conductivity[i]);
+  for (const one of ratio) expect(one / ratio[0]).toBeCloseTo(1, 12);
+});
+
+it('has a picture of every film whose conductivity is known', () => {
+  const drawn = listFilms().filter(({ name }) => curvesOfFilm(name) !== undefined);
+  const known = listFilms().filter(({ name }) =>
+    describeFilm(name)?.properties.some(({ path }) => path.endsWith('.effectiveConductivity'))
+  );
+  expect(drawn.length).toBeGreaterThan(40);
+  expect(drawn).toEqual(known);
 });
 
 it('draws what it is given', () => {
