@@ -188,6 +188,8 @@ describe.skipIf(!there)('the page in a browser', () => {
 
   it('can be used by everybody, in light and dark, on a desk and on a phone', async () => {
     const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+    // limits come after the words and are faint until then
+    await page.waitForFunction(() => !document.body.matches('.old-words, .old-limits'));
     for (const colorScheme of ['light', 'dark'] as const) {
       for (const width of [390, 1280]) {
         await page.emulateMedia({ colorScheme });
