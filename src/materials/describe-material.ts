@@ -60,24 +60,19 @@ export function curvesOf(name: string): MaterialCurves | undefined {
   return material.kind === 'electrolyte' ? conduction(material, properties) : undefined;
 }
 
+/** kappa(T) of an electrolyte [S m^-1, K]; NaN where it has none. */
+const conductivityOf = (material: LibraryMaterial, properties: ResolvedProperties) => (temperature: number): number => {
+  const built = buildElectrolyte(properties, temperature, material);
+  return built.ok ? built.material.ionicConductivity : NaN;
+};
+
 function conduction(material: LibraryMaterial, properties: ResolvedProperties): MaterialCurves | undefined {
   const at = conductivityOf(material, properties);
   const reference = properties.number('referenceTemperature');
   const { alternatives = [] } = (material.properties as Readonly<Record<string, Property>>).ionicConductivity;
   const others = alternatives.flatMap(({ value }) => (typeof value === 'number' ? [value] : []));
-  const reported = [at(reference), ...others].map((conductivity, i) => ({ temperature: reference, conductivity,
-    taken: i === 0 })
-  );
-  return Number.isFinite(at(reference))
-    ? conductionCurve(material.name, at, material.temperatureRange, reported)
-    : undefined;
+  return besideReported(material.name, at, material.temperatureRange, reference, [at(reference), ...others]);
 }
-
-/** kappa(T) [S m^-1, K]; NaN where the electrolyte has none. */
-const conductivityOf = (material: LibraryMaterial, properties: ResolvedProperties) => (temperature: number): number => {
-  const built = buildElectrolyte(properties, temperature, material);
-  return built.ok ? built.material.ionicConductivity : NaN;
-};
 
 /**
  * What a film of an electrolyte conducts over temperature, as the electrolyte does: kappa(T) = kappa kappaE(T)/kappaE(Tmeasured). The first of
@@ -92,10 +87,16 @@ export function filmCurve(name: string, electrolyte: string, measuredAt: number,
   if (!material || !resolution?.ok) return undefined;
   const ofElectrolyte = conductivityOf(material, resolution.properties);
   const share = conductivities[0] / ofElectrolyte(measuredAt);
-  const reported = conductivities.map((conductivity, i) => ({ temperature: measuredAt, conductivity, taken: i === 0 }));
-  return Number.isFinite(share)
-    ? conductionCurve(name, (temperature) => share * ofElectrolyte(temperature), material.temperatureRange, reported)
-    : undefined;
+  return besideReported(name, (temperature) => share * ofElectrolyte(temperature), material.temperatureRange,
+    measuredAt, conductivities);
+}
+
+/** A conductivity over temperature beside those reported at one, the first of which is taken; undefined where it is no number. */
+function besideReported(name: string, at: (temperature: number) => number, range: readonly [number, number],
+  temperature: number, conductivities: readonly number[]): MaterialCurves | undefined
+{
+  const reported = conductivities.map((conductivity, i) => ({ temperature, conductivity, taken: i === 0 }));
+  return Number.isFinite(at(temperature)) ? conductionCurve(name, at, range, reported) : undefined;
 }
 
 export type OwnDescription = Checked<{ description: MaterialDescription; curves?: ActiveCurves }>;

@@ -1,5 +1,6 @@
-import type { BoundaryFaces, CellMesh, FaceList, MeshRegion, MeshShape } from './cell-mesh.js';
+import type { BoundaryFaces, CellMesh, MeshRegion, MeshShape } from './cell-mesh.js';
 import type { Columns } from './columns.js';
+import { endFaces, faceList, type OwnedFace } from './face-lists.js';
 
 /** Place of a cell: its cell on the line through the thickness, and its column. */
 export interface Place {
@@ -32,12 +33,7 @@ export interface TabFace {
   readonly distance: number;
 }
 
-interface Face {
-  readonly owner: number;
-  readonly neighbour: number;
-  readonly area: number;
-  readonly ownerDistance: number;
-  readonly neighbourDistance: number;
+interface Face extends OwnedFace {
   readonly slant: number;
 }
 
@@ -146,12 +142,8 @@ function outerFaces({ columns: { count, share }, widths }: ColumnMeshPlan, cellA
   const found = Array.from({ length: count }, (_, column) => column).filter((column) =>
     cellAt[depth * count + column] >= 0 && counts({ depth, column })
   );
-  return {
-    count: found.length,
-    cell: Int32Array.from(found, (column) => cellAt[depth * count + column]),
-    area: Float64Array.from(found, (column) => share[column]),
-    distance: new Float64Array(found.length).fill(widths[depth] / 2),
-  };
+  const distance = widths[depth] / 2;
+  return endFaces(found.map((column) => ({ cell: cellAt[depth * count + column], area: share[column], distance })));
 }
 
 /** Where the current leaves a foil. */
@@ -159,12 +151,7 @@ function tabs(faces: readonly TabFace[], { columns: { count }, widths }: ColumnM
   cellAt: Int32Array): BoundaryFaces
 {
   const last = (widths.length - 1) * count;
-  return {
-    count: faces.length,
-    cell: Int32Array.from(faces, ({ column }) => cellAt[last + column]),
-    area: Float64Array.from(faces, ({ share }) => share),
-    distance: Float64Array.from(faces, ({ distance }) => distance),
-  };
+  return endFaces(faces.map(({ column, share, distance }) => ({ cell: cellAt[last + column], area: share, distance })));
 }
 
 /** Cells as prisms over their columns: quadrangles in two dimensions, hexahedra in three. */
@@ -184,17 +171,5 @@ function shapeOf({ points, corners, section, z }: Columns, start: Float64Array, 
     points: all,
     corners: Int32Array.from(around),
     offsets: Int32Array.from({ length: places.length + 1 }, (_, c) => 2 * sides * c),
-  };
-}
-
-function faceList(faces: readonly Face[]): FaceList {
-  const of = (value: (face: Face) => number): Float64Array => Float64Array.from(faces, value);
-  return {
-    count: faces.length,
-    owner: Int32Array.from(faces, ({ owner }) => owner),
-    neighbour: Int32Array.from(faces, ({ neighbour }) => neighbour),
-    area: of(({ area }) => area),
-    ownerDistance: of(({ ownerDistance }) => ownerDistance),
-    neighbourDistance: of(({ neighbourDistance }) => neighbourDistance),
   };
 }

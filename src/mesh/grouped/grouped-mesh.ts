@@ -1,6 +1,7 @@
 import type { MeshFile } from '../../config/case.js';
 import type { Result } from '../../units/result.js';
 import type { BoundaryFaces, CellMesh, FaceList, MeshRegion } from '../cell-mesh.js';
+import { endFaces, faceList, ownersFirst } from '../face-lists.js';
 import { type FluxGeometry, fluxGeometry, keyOf } from './flux-geometry.js';
 import { norm } from './polyhedra.js';
 
@@ -155,22 +156,12 @@ function regionsOf(layers: readonly GroupOfLayer[], layerOf: readonly number[]):
   });
 }
 
-function faceListOf({ inner }: FluxGeometry, placeOf: Int32Array, section: number, metre: number): FaceList {
-  // the owner comes first, as on every other mesh
-  const all = inner.map(({ cells, area, distances }) => {
-    const [a, b] = cells.map((cell) => placeOf[cell]);
-    const [owner, neighbour, from, to] = a < b ? [a, b, ...distances] : [b, a, distances[1], distances[0]];
-    return { owner, neighbour, area: norm(area) / section, from: from * metre, to: to * metre };
-  }).sort((a, b) => a.owner - b.owner || a.neighbour - b.neighbour);
-  return {
-    count: all.length,
-    owner: Int32Array.from(all, ({ owner }) => owner),
-    neighbour: Int32Array.from(all, ({ neighbour }) => neighbour),
-    area: Float64Array.from(all, ({ area }) => area),
-    ownerDistance: Float64Array.from(all, ({ from }) => from),
-    neighbourDistance: Float64Array.from(all, ({ to }) => to),
-  };
-}
+const faceListOf = ({ inner }: FluxGeometry, placeOf: Int32Array, section: number, metre: number): FaceList =>
+  faceList(ownersFirst(inner.map(({ cells: [a, b], area, distances: [from, to] }) => ({
+    cells: [placeOf[a], placeOf[b]],
+    area: norm(area) / section,
+    distances: [from * metre, to * metre],
+  }))));
 
 function boundaryOf(file: MeshFile, { outer }: FluxGeometry, placeOf: Int32Array, names: readonly string[],
   section: number, metre: number): BoundaryFaces
@@ -179,12 +170,11 @@ function boundaryOf(file: MeshFile, { outer }: FluxGeometry, placeOf: Int32Array
     file.sides.filter(({ group }) => names.includes(file.groups.sides[group])).map(({ corners }) => keyOf(corners)),
   );
   const own = outer.filter(({ key }) => keys.has(key));
-  return {
-    count: own.length,
-    cell: Int32Array.from(own, ({ cell }) => placeOf[cell]),
-    area: Float64Array.from(own, ({ area }) => norm(area) / section),
-    distance: Float64Array.from(own, ({ distance }) => distance * metre),
-  };
+  return endFaces(
+    own.map(({ cell, area, distance }) => ({ cell: placeOf[cell], area: norm(area) / section,
+      distance: distance * metre })
+    ),
+  );
 }
 
 /** How many cells can be reached from some of them. */

@@ -1,5 +1,6 @@
 import type { AlignedChannels } from '../../config/case.js';
-import type { BoundaryFaces, CellMesh, FaceList, MeshRegion, MeshShape } from '../cell-mesh.js';
+import type { BoundaryFaces, CellMesh, MeshRegion, MeshShape } from '../cell-mesh.js';
+import { type EndFace, endFaces, type FaceBetween, faceList, ownersFirst } from '../face-lists.js';
 import { symmetricWidths } from '../grading.js';
 import type { IntervalRegion } from '../interval-mesh.js';
 
@@ -67,19 +68,6 @@ interface Cell {
   readonly corners: readonly (readonly [x: number, y: number])[];
 }
 
-/** A face at one end of the thickness. */
-interface End {
-  readonly cell: number;
-  readonly area: number;
-  readonly distance: number;
-}
-
-interface Face {
-  readonly cells: readonly [number, number];
-  readonly area: number;
-  readonly distances: readonly [number, number];
-}
-
 /**
  * One spacing of lamellae that lean, its sides joined. Lines of the mesh follow the lamellae; a parallelogram between them is two triangles whose values
  * stand where they are equally far from the corners, so that the line from one value to the next is at a right angle to their face:
@@ -98,7 +86,7 @@ export function leaningMesh(parts: readonly IntervalRegion[], isSplit: readonly 
   const start = Array.from(widths, (_, j) => widths.subarray(0, j).reduce((sum, width) => sum + width, 0));
   const rows = rowsThrough(parts, isSplit, Math.tan(channels.misalignment), rowHeight);
   const regions = namesOf(parts, isSplit);
-  const [all, faces]: [Cell[], Face[]] = [[], []];
+  const [all, faces]: [Cell[], FaceBetween[]] = [[], []];
   const ends = rows.map((row) => {
     const first = regions.findIndex(({ layerOfMesh }) => layerOfMesh === row.part);
     const base = all.length;
@@ -190,20 +178,19 @@ function withinPeriod(corners: Cell['corners'], period: number): Cell['corners']
 }
 
 /** Numbers the cells region by region, and the faces by their owners. */
-function byRegion(parts: ReturnType<typeof namesOf>, cells: readonly Cell[], faces: readonly Face[],
-  ends: Readonly<Record<'anode' | 'collector', readonly End[]>>, period: number): CellMesh
+function byRegion(parts: ReturnType<typeof namesOf>, cells: readonly Cell[], faces: readonly FaceBetween[],
+  ends: Readonly<Record<'anode' | 'collector', readonly EndFace[]>>, period: number): CellMesh
 {
   const order = cells.map((_, cell) => cell).sort((a, b) => cells[a].region - cells[b].region || a - b);
   const placeOf = new Int32Array(order.length);
   order.forEach((cell, place) => (placeOf[cell] = place));
   const region = Int32Array.from(order, (cell) => cells[cell].region);
   const volume = Float64Array.from(order, (cell) => cells[cell].volume);
-  const outer = (own: readonly End[]): BoundaryFaces => ({
-    count: own.length,
-    cell: Int32Array.from(own, ({ cell }) => placeOf[cell]),
-    area: Float64Array.from(own, ({ area }) => area),
-    distance: Float64Array.from(own, ({ distance }) => distance),
-  });
+  const outer = (own: readonly EndFace[]): BoundaryFaces =>
+    endFaces(own.map((face) => ({ ...face, cell: placeOf[face.cell] })));
+  const inner = faces.map((face): FaceBetween => ({ ...face,
+    cells: [placeOf[face.cells[0]], placeOf[face.cells[1]]] })
+  );
   const corners = order.map((cell) => cells[cell].corners);
   return {
     cells: cells.length,
@@ -215,25 +202,9 @@ function byRegion(parts: ReturnType<typeof namesOf>, cells: readonly Cell[], fac
       return { name, kind, layer, ...(part && { part }), first, last, start,
         thickness: volume.subarray(first, last + 1).reduce((sum, one) => sum + one, 0) };
     }),
-    faces: faceList(faces, placeOf),
+    faces: faceList(ownersFirst(inner)),
     boundaries: { anode: outer(ends.anode), collector: outer(ends.collector) },
     shape: shapeOf(corners, period),
-  };
-}
-
-function faceList(faces: readonly Face[], placeOf: Int32Array): FaceList {
-  const all = faces.map(({ cells: [a, b], area, distances: [from, to] }) =>
-    placeOf[a] < placeOf[b]
-      ? { owner: placeOf[a], neighbour: placeOf[b], area, from, to }
-      : { owner: placeOf[b], neighbour: placeOf[a], area, from: to, to: from }
-  ).sort((a, b) => a.owner - b.owner || a.neighbour - b.neighbour);
-  return {
-    count: all.length,
-    owner: Int32Array.from(all, ({ owner }) => owner),
-    neighbour: Int32Array.from(all, ({ neighbour }) => neighbour),
-    area: Float64Array.from(all, ({ area }) => area),
-    ownerDistance: Float64Array.from(all, ({ from }) => from),
-    neighbourDistance: Float64Array.from(all, ({ to }) => to),
   };
 }
 
