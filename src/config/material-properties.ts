@@ -190,6 +190,23 @@ export const materialProperties = {
       ['0 ohm cm^2', '1e6 ohm cm^2'],
       { optional: true, atContact: true },
     ),
+    lithiumInterphase: define(
+      'resistance that the interphase on lithium gains in its first day; it goes on with the root of `assembly.age`',
+      'areaSpecificResistance',
+      ['0 ohm cm^2', '1e6 ohm cm^2'],
+      { optional: true, atContact: true },
+    ),
+    oxideInterphase: define(
+      'resistance per area of particles that the interphase on an oxide gains in its first day above the oxidationPotential; '
+        + 'it goes on with the root of `assembly.age`',
+      'areaSpecificResistance',
+      ['0 ohm cm^2', '1e6 ohm cm^2'],
+      { optional: true, atContact: true },
+    ),
+    oxideInterphaseWithCarbon: define('factor on oxideInterphase where the composite holds carbon', 'dimensionless', [
+      0.01,
+      1000,
+    ], { optional: true, atContact: true }),
     criticalCurrentDensity: define('current density on lithium from which voids or filaments are reported',
       'currentDensity', ['1e-4 mA/cm^2', '1000 mA/cm^2'], { optional: true, atContact: true }),
     oxidationPotential: define('potential against Li/Li+ above which it is oxidised', 'voltage', ['0 V', '10 V'], {

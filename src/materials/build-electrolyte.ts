@@ -21,8 +21,8 @@ const ofSolids = ['grainSize', 'grainBoundaryResistance', 'grainBoundaryActivati
 export const moving = ['ionicConductivity', 'saltDiffusivity'] as const;
 
 /** What matters where it meets an electrode. */
-const contacts = ['lithiumResistance', 'criticalCurrentDensity', 'oxidationPotential', 'contactConstriction',
-  'particleRadius'] as const;
+const contacts = ['lithiumResistance', 'lithiumInterphase', 'oxideInterphase', 'oxideInterphaseWithCarbon',
+  'criticalCurrentDensity', 'oxidationPotential', 'contactConstriction', 'particleRadius'] as const;
 
 /** A transference number of 1 makes a single-ion conductor; anything else, a number or a function, a salt that moves. */
 export function buildElectrolyte(

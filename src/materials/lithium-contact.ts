@@ -2,6 +2,7 @@ import type { ParameterRecord } from '../config/case.js';
 import { spreadText } from '../config/spread.js';
 import { formatQuantity } from '../units/quantity.js';
 import { activeParts } from './blend.js';
+import { grown, inDays } from './interphase-growth.js';
 import { findMaterial } from './library/index.js';
 import { type AnodeMaterials, type Electrolyte, isLithium, type LayerMaterials } from './material.js';
 import { valueAt } from './scalar-functions.js';
@@ -13,34 +14,41 @@ type Planar = Extract<AnodeMaterials, { readonly kind: 'planar' }>;
 export interface PlaneContact {
   /** With its resistance where the case gives none. */
   readonly anode: Planar;
-  /** The parameter of the library behind that resistance. */
-  readonly record?: ParameterRecord;
+  /** The parameters of the library behind that resistance. */
+  readonly records: readonly ParameterRecord[];
   readonly warnings: readonly string[];
 }
 
 /**
- * A plane of lithium costs what is reported of the electrolyte that it touches, an alloy what it costs itself; what the case gives
- * [ohm m^2] takes the place of both. `records` has the parameters of contacts by path.
+ * A plane of lithium costs what is reported of the electrolyte that it touches and what has grown there since (`age` [s]), an alloy what it
+ * costs itself; what the case gives [ohm m^2] takes the place of all. `records` has the parameters of contacts by path.
  */
 export function planeContact(
   anode: Planar,
   membrane: Electrolyte,
   ofCase: number | undefined,
   records: ReadonlyMap<string, ParameterRecord>,
+  age = 0,
 ): PlaneContact {
   const { material, host = membrane } = anode;
   const lithium = isLithium(material);
-  const resistance = (lithium ? host.lithiumResistance : material.areaSpecificResistance) ?? 0;
-  const path = lithium ? `${host.name}.lithiumResistance` : `${material.name}.areaSpecificResistance`;
-  const record = ofCase === undefined ? records.get(path) : undefined;
-  const counted = `${formatQuantity(ofCase ?? resistance, 'areaSpecificResistance', 3)} are counted for it${
-    rangeOf(record)
+  const fresh = (lithium ? host.lithiumResistance : material.areaSpecificResistance) ?? 0;
+  const growth = lithium ? grown(host.lithiumInterphase ?? 0, age) : 0;
+  const resistance = fresh + growth;
+  const record = records.get(lithium ? `${host.name}.lithiumResistance` : `${material.name}.areaSpecificResistance`);
+  const ofGrowth = growth > 0 ? records.get(`${host.name}.lithiumInterphase`) : undefined;
+  const shown = (value: number): string => formatQuantity(value, 'areaSpecificResistance', 3);
+  const counted = `${shown(ofCase ?? resistance)} are counted for it${
+    ofCase === undefined && growth === 0 ? rangeOf(record) : ''
   }`;
   const touched = lithium ? [...new Set([membrane.name, host.name])] : [];
+  const aged = ofCase === undefined && growth > 0
+    ? [`${host.name} has met lithium for ${inDays(age)}: its interphase adds ${shown(growth)}`]
+    : [];
   return {
     anode: { ...anode, resistance },
-    ...(record && { record }),
-    warnings: touched.flatMap((name) => warningOf(name, 'lithium', counted)),
+    records: ofCase === undefined ? [record, ofGrowth].filter((one) => one !== undefined) : [],
+    warnings: [...touched.flatMap((name) => warningOf(name, 'lithium', counted)), ...aged],
   };
 }
 

@@ -84,6 +84,11 @@ export interface Electrolyte {
   readonly contactConstriction?: number;
   /** What an interlayer or interphase on lithium costs beside charge transfer [ohm m^2]. */
   readonly lithiumResistance?: number;
+  /** What interphases gain in their first day, on lithium and per area of oxide particles [ohm m^2]; `interphase-growth`. */
+  readonly lithiumInterphase?: number;
+  readonly oxideInterphase?: number;
+  /** Factor on the latter beside carbon. */
+  readonly oxideInterphaseWithCarbon?: number;
   /** From which voids or filaments are reported on lithium [A m^-2]. */
   readonly criticalCurrentDensity?: number;
   /** Against Li/Li+ [V]. */
@@ -164,6 +169,8 @@ interface BesideActive {
   readonly binder?: PassiveMaterial;
   /** Of the particles, where the case names its material. */
   readonly coating?: Electrolyte;
+  /** Of what has grown between the electrolyte and its particles, per area of these; absent where nothing has [ohm m^2]. */
+  readonly interphase?: number;
 }
 
 export type AnodeMaterials =

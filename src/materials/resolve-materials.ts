@@ -8,6 +8,7 @@ import { activeParts, blendOf } from './blend.js';
 import { buildElectrolyte, moving } from './build-electrolyte.js';
 import { buildActiveMaterial, buildPassiveMaterial, buildPlanarAnode, type Built } from './build-material.js';
 import { conversionWarnings } from './conversion.js';
+import { type Grown, grownOnParticles } from './interphase-growth.js';
 import { type PlaneContact, planeContact, reductionWarnings } from './lithium-contact.js';
 import type { ActiveMaterial, ActiveOfLayer, AnodeMaterials, Electrolyte, LayerMaterials,
   MaterialSet } from './material.js';
@@ -48,7 +49,7 @@ export function resolveMaterials(given: Case): MaterialResolution {
   if (mixed.length > 0) return { ok: false, problems: mixed };
   const facing = between[0] ?? membrane;
   const plane = given.anode.kind === 'planar' && anode.kind === 'planar'
-    ? planeContact(anode, facing, given.anode.areaSpecificResistance, desk.atContact)
+    ? planeContact(anode, facing, given.anode.areaSpecificResistance, desk.atContact, given.assembly?.age)
     : undefined;
   if (plane) desk.note(plane);
   for (const text of anode.kind === 'composite' ? reductionWarnings(anode.layer, facing) : []) {
@@ -60,6 +61,11 @@ export function resolveMaterials(given: Case): MaterialResolution {
   for (const text of complete.flatMap(activeParts).flatMap(({ material }) => conversionWarnings(material))) {
     desk.warnings.add(text);
   }
+  const withInterphases = complete.map((layer, i) => {
+    const growth = grownOnParticles(given, given.cathode.layers[i], layer, anode, desk.atContact);
+    desk.note(growth);
+    return growth.resistance > 0 ? { ...layer, interphase: growth.resistance } : layer;
+  });
   return {
     ok: true,
     materials: {
@@ -67,7 +73,7 @@ export function resolveMaterials(given: Case): MaterialResolution {
       membrane,
       ...(between.length > 0 && { interlayers: between }),
       ...(frame && { frame }),
-      layers: complete,
+      layers: withInterphases,
       cathodeCollector,
       anodeCollector,
       ...(bipolarPlate && { bipolarPlate }),
@@ -148,8 +154,8 @@ class Desk {
     private readonly mechanical: boolean)
   {}
 
-  note({ record, warnings }: PlaneContact): void {
-    if (record) this.records.set(record.path, record);
+  note({ records, warnings }: Pick<PlaneContact | Grown, 'records' | 'warnings'>): void {
+    for (const record of records) this.records.set(record.path, record);
     for (const text of warnings) this.warnings.add(text);
   }
 

@@ -44,6 +44,9 @@ export const sources = {
   yun2023: `doi 10.1016/j.ensm.2023.102787 ${digest}`,
   kasemchainan2019: 'Kasemchainan et al., Nat. Mater. 18 (2019) 1105 (as quoted in a review; page from memory)',
   riegger2021: 'doi 10.1002/anie.202015238, abstract',
+  kochetkov2022: 'doi 10.1039/d2ee00803c, main text',
+  kang2025: `doi 10.1021/acsami.5c14519 ${digest}`,
+  wenzel2018: 'doi 10.1016/j.ssi.2017.07.005, as quoted in 10.1002/adfm.202010046, without its temperature',
   mann2022: 'doi 10.1149/1945-7111/ac6836, abstract',
   zhou2018: 'doi 10.1039/c8se00234g, abstract',
   /** Lithium microelectrodes on Li6PS5Cl. */

@@ -1,13 +1,12 @@
-import type { Case, Cutoff, ElectrodeLayer, ProtocolStep, Rate } from '../config/case.js';
+import type { Case, ElectrodeLayer, ProtocolStep, Rate } from '../config/case.js';
 import { propertiesOf } from '../config/material-properties.js';
 import { spreadText } from '../config/spread.js';
 import { activeParts } from '../materials/blend.js';
+import { highestPotential } from '../materials/highest-potential.js';
 import { findMaterial } from '../materials/library/index.js';
-import { type ActiveMaterial, type AnodeMaterials, isLithium, type LayerMaterials,
-  type MaterialSet } from '../materials/material.js';
+import { type AnodeMaterials, isLithium, type LayerMaterials, type MaterialSet } from '../materials/material.js';
 import { propertySpread } from '../materials/property-spread.js';
 import type { Property } from '../materials/property.js';
-import { valueAt } from '../materials/scalar-functions.js';
 import { formatNumber, formatQuantity } from '../units/quantity.js';
 
 /** Lithium above its critical current density, of which no equation knows: about the currents of the protocol, so that a cell at rest has none. */
@@ -80,30 +79,6 @@ function oxidationOf(
       carbon ? ', faster with carbon' : ''
     }`
     + `${besideOxides === undefined ? '' : `; ${besideOxides}`}`];
-}
-
-/** Highest potential of the cathode against Li/Li+: at its start, or where a charge ends, before the steps or in one of them [V]. */
-export function highestPotential(given: Case, material: ActiveMaterial, anode: AnodeMaterials): number {
-  const potential = (of: ActiveMaterial, s: number): number => valueAt(of.openCircuitPotential, s);
-  const anodePotential = anode.kind === 'planar'
-    ? anode.material.equilibriumPotential
-    : Math.min(
-      ...activeParts(anode.layer).map((part) => potential(part.material, part.material.chargedStoichiometry)),
-    );
-  const { charge, steps, initialStoichiometry } = given.protocol;
-  const startsCharged = steps.find(({ kind }) => kind === 'discharge' || kind === 'charge')?.kind !== 'charge';
-  const start = initialStoichiometry
-    ?? (startsCharged ? material.chargedStoichiometry : material.dischargedStoichiometry);
-  const before = charge.kind === 'charge' ? charge.voltage + anodePotential : potential(material, start);
-  return Math.max(before, ...steps.map((step) => chargedTo(step) + anodePotential));
-}
-
-/** Upper voltage that a step may reach; minus infinity where it goes down [V]. */
-function chargedTo(step: ProtocolStep): number {
-  if (step.kind === 'hold' && step.voltage !== 'now') return step.voltage;
-  const until: Cutoff = step.until;
-  if (step.kind === 'charge') return until.voltage ?? -Infinity;
-  return until.voltageWindow?.[1] ?? -Infinity;
 }
 
 /** "1 mA/cm^2 (0.2 to 2 reported; source)", or the number alone where the case gives it. */

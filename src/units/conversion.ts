@@ -8,10 +8,11 @@ export interface Conversion {
   readonly offset: number;
 }
 
-// unitmath knows no ampere-hour, and its electronvolt is that of CODATA 2010
+// unitmath knows no ampere-hour and no short day, and its electronvolt is that of CODATA 2010
 const unit = unitmath.config({
   definitions: {
-    units: { Ah: { value: '3600 C', prefixes: 'SHORT' }, eV: { value: `${ELEMENTARY_CHARGE} J`, prefixes: 'SHORT' } },
+    units: { d: { value: '86400 s', prefixes: 'NONE' }, Ah: { value: '3600 C', prefixes: 'SHORT' },
+      eV: { value: `${ELEMENTARY_CHARGE} J`, prefixes: 'SHORT' } },
   },
 });
 

@@ -5,6 +5,7 @@ import { rowsBesideFiles } from '../tables/electrolytes.js';
 import { apparentOxidation, informativeProperties, printedProperty,
   withAlternatives } from '../tables/printed-properties.js';
 import { sulfidesBesideOxides } from './beside-oxides.js';
+import { onLithiumOf } from './interphases.js';
 import { pressedPowderContacts } from './pressed-powder.js';
 
 const rows = rowsBesideFiles.LGPS;
@@ -41,6 +42,7 @@ export const lgps: LibraryMaterial = {
       spread: { low: 2.1, high: 3 },
       alternatives: apparentOxidation(rows),
     }),
+    lithiumInterphase: onLithiumOf.LGPS,
     contactConstriction: pressedPowderContacts,
     ionicConductivityActivationEnergy: withAlternatives(printedProperty(rows, 'activationEnergy'), [
       { value: electronvolt(0.22), source: `${sources.sulfideReview}, Sec. 1.2.2`, note: 'nuclear magnetic resonance' },

@@ -5,6 +5,7 @@ import { rowsBesideFiles } from '../tables/electrolytes.js';
 import { alternativesOf, apparentOxidation, informativeProperties, printedProperty,
   withAlternatives } from '../tables/printed-properties.js';
 import { sulfidesBesideOxides } from './beside-oxides.js';
+import { onLithiumOf, onOxidesOf } from './interphases.js';
 import { pressedPowderContacts } from './pressed-powder.js';
 import { prices } from './prices.js';
 
@@ -52,6 +53,8 @@ export const li6ps5cl: LibraryMaterial = {
         ...apparentOxidation(rows),
       ],
     }),
+    lithiumInterphase: onLithiumOf.Li6PS5Cl,
+    oxideInterphase: onOxidesOf.Li6PS5Cl,
     contactConstriction: pressedPowderContacts,
     ionicConductivityActivationEnergy: withAlternatives(printedProperty(rows, 'activationEnergy'), [
       { value: electronvolt(0.33), source: sources.choi2024, note: 'Li5.75PS4.75Cl1.25' },

@@ -6,6 +6,7 @@ import { apparentOxidation, assumedDensity, informativeProperties, printedProper
   printedTemperature } from '../tables/printed-properties.js';
 import type { ElectrolyteFamily, PrintedRow, TabledElectrolyte } from '../tables/printed.js';
 import { sulfidesBesideOxides } from './beside-oxides.js';
+import { onLithiumOf } from './interphases.js';
 import { pressedPowderContacts } from './pressed-powder.js';
 import { prices } from './prices.js';
 
@@ -48,6 +49,7 @@ function toMaterial({ name, title, family, assumedDensity: guess, choice, rows }
       ...(reduced && { lithiumResistance: assumed(ohm(20), 'of an interlayer that keeps it from lithium, as of LGPS', {
         spread: { low: ohm(10), high: ohm(100) },
       }) }),
+      ...(Object.hasOwn(onLithiumOf, name) && { lithiumInterphase: onLithiumOf[name] }),
       ...(family === 'halide' && { oxidationPotential: literature(4.2, `${sources.thickElectrodeReview}, Sec. 1`, {
         note: 'stable below, of the class',
         spread: { low: 4.2, high: 4.4 },

@@ -2,10 +2,10 @@ import { activeReferences } from '../../config/blend.js';
 import type { Case } from '../../config/case.js';
 import { formatRate } from '../../config/rate.js';
 import { activeParts } from '../../materials/blend.js';
+import { highestPotential } from '../../materials/highest-potential.js';
 import { findMaterial } from '../../materials/library/index.js';
 import type { LayerMaterials } from '../../materials/material.js';
 import type { CellModel } from '../../physics/cell-model.js';
-import { highestPotential } from '../../pipeline/contact-warnings.js';
 import type { PreparedCase } from '../../pipeline/prepared-case.js';
 import { formatNumber, toDisplay } from '../../units/quantity.js';
 import { outsideTransport } from './outside-transport.js';
@@ -57,6 +57,8 @@ export const layeredOxides = {
      * off oxygen; no fit of a potential knows either.
      */
     chargedTo: [-Infinity, 4.32],
+    /** Since assembly [s]; their first cycles, which no source dates: a week is assumed. */
+    age: [-Infinity, 7 * 86_400],
   },
 } as const;
 
@@ -216,6 +218,7 @@ function beyondCompared({ case: given, model, materials }: PreparedCase, cRate: 
     ...above('stack pressure', range.stackPressure, stackPressure),
     ...beyond('cathode', inUnit(1e-6), ' µm', range.thickness, cathodeThickness(model)),
     ...beyond('temperature', inCelsius, ' °C', range.temperature, temperature),
+    ...beyond('age', inUnit(86_400), ' d', range.age, assembly?.age ?? 0),
     ...(cRate === undefined ? [] : beyond('rate', asRate, '', range.cRate, cRate)),
     ...beyond('potential against lithium', inUnit(1), ' V', range.chargedTo, Math.max(...chargedTo)),
   ];

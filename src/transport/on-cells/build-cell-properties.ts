@@ -50,7 +50,8 @@ function particleClasses({ electrode }: Region, region: number): ParticleClass[]
 }
 
 function classesOf(
-  { layer, compaction, composed: { composition, effective }, materials: { electrolyte, coating } }: ElectrodeOfRegion,
+  { layer, compaction, composed: { composition, effective }, materials: { electrolyte, coating, interphase = 0 } }:
+    ElectrodeOfRegion,
   region: number,
   material: ActiveMaterial,
   part: number,
@@ -61,7 +62,7 @@ function classesOf(
   const inPlaneResistance = compaction === 1 ? effective.inPlaneResistance : 0;
   const { volumeShare: share, particleSizes } = composition.parts[part];
   const connectedFraction = effective.connectedFraction * (material.convertedShare ?? 1);
-  const filmResistance = layer.filmResistance + coatingResistance(layer, coating) + inPlaneResistance;
+  const filmResistance = layer.filmResistance + coatingResistance(layer, coating) + interphase + inPlaneResistance;
   const crystals = particlesOf(layer, part)?.crystals;
   const connected = compaction * connectedFraction * share * composition.volumeFractions.activeMaterial;
   const narrowing = (radius: number): number => {
