@@ -191,14 +191,14 @@ export const materialProperties = {
       { optional: true, atContact: true },
     ),
     lithiumInterphase: define(
-      'resistance that the interphase on lithium gains in its first day; it goes on with the root of `assembly.age`',
+      'resistance of the interphase on lithium after a day; it grows with the root of `assembly.age`',
       'areaSpecificResistance',
       ['0 ohm cm^2', '1e6 ohm cm^2'],
       { optional: true, atContact: true },
     ),
     oxideInterphase: define(
-      'resistance per area of particles that the interphase on an oxide gains in its first day above the oxidationPotential; '
-        + 'it goes on with the root of `assembly.age`',
+      'resistance per area of particles of the interphase on an oxide above the oxidationPotential after a day; '
+        + 'it grows with the root of `assembly.age`',
       'areaSpecificResistance',
       ['0 ohm cm^2', '1e6 ohm cm^2'],
       { optional: true, atContact: true },

@@ -45,6 +45,8 @@ export const sources = {
   kasemchainan2019: 'Kasemchainan et al., Nat. Mater. 18 (2019) 1105 (as quoted in a review; page from memory)',
   riegger2021: 'doi 10.1002/anie.202015238, abstract',
   kochetkov2022: 'doi 10.1039/d2ee00803c, main text',
+  zuo2022: `doi 10.1002/anie.202213228 ${digest}`,
+  ma2024: `doi 10.1039/d4ta03873h ${digest}`,
   kang2025: `doi 10.1021/acsami.5c14519 ${digest}`,
   wenzel2018: 'doi 10.1016/j.ssi.2017.07.005, as quoted in 10.1002/adfm.202010046, without its temperature',
   mann2022: 'doi 10.1149/1945-7111/ac6836, abstract',

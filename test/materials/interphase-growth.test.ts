@@ -42,9 +42,9 @@ describe('the interphase on an oxide', () => {
 
   it('grows with the root of the age', () => {
     const aged = filmOf(sulfide, ...bare, 'assembly.age=4 d');
-    expect(aged.film).toBeCloseTo(1260 * 2, 6);
+    expect(aged.film).toBeCloseTo(1480 * 2, 6);
     expect(aged.paths).toContain('Li6PS5Cl.oxideInterphase');
-    expect(aged.said).toContain('2520 ohm cm^2');
+    expect(aged.said).toContain('2960 ohm cm^2');
     expect(filmOf(sulfide, ...bare, 'assembly.age=16 d').film / aged.film).toBeCloseTo(2, 12);
   });
 
@@ -67,7 +67,7 @@ describe('the interphase on an oxide', () => {
     const carbon = prepared(sulfide).materials.layers[0].carbon !== undefined;
     expect(carbon).toBe(true);
     expect(filmOf(sulfide, 'assembly.age=4 d').said).toContain('by how much is not known');
-    expect(filmOf(sulfide, 'assembly.age=4 d', known).film).toBeCloseTo(3 * 1260 * 2, 6);
+    expect(filmOf(sulfide, 'assembly.age=4 d', known).film).toBeCloseTo(3 * 1480 * 2, 6);
   });
 
   it('costs I r / (a L) of voltage where the current is even', async () => {
@@ -82,7 +82,7 @@ describe('the interphase on an oxide', () => {
     };
     const aged = await loss('assembly.age=1 d');
     // mA/cm^2 times ohm cm^2 are mV
-    expect(aged.film - (await loss()).film).toBeCloseTo(aged.perArea * 1260, 1);
+    expect(aged.film - (await loss()).film).toBeCloseTo(aged.perArea * 1480, 1);
   });
 
   it('lies outside of what was compared after a week', () => {

@@ -17,9 +17,9 @@ function sweepOf(path: string, set: string[] = []): LoadedSweep {
 }
 
 describe.each(['maps/loading-membrane.yaml', 'maps/active-fraction-rate.yaml', 'sweeps/nmc811-sobol.yaml',
-  'names/electrolytes.yaml', 'names/films.yaml', 'maps/review-lco-graphite.yaml', 'maps/review-nmc811-sic.yaml',
-  'maps/review-nmc811-lithium.yaml', 'maps/review-lirich-lithium.yaml', 'maps/review-lithium-thickness.yaml',
-  'maps/review-lithium-sulfur.yaml'])(
+  'sweeps/age.yaml', 'names/electrolytes.yaml', 'names/films.yaml', 'maps/review-lco-graphite.yaml',
+  'maps/review-nmc811-sic.yaml', 'maps/review-nmc811-lithium.yaml', 'maps/review-lirich-lithium.yaml',
+  'maps/review-lithium-thickness.yaml', 'maps/review-lithium-sulfur.yaml'])(
     'configs/studies/%s',
     (path) => {
       it('is a case at its first and at its last design, with a row per rate and a value per column', async () => {
