@@ -58,10 +58,10 @@ describe('losses that no law knows', () => {
     ['slurry', /from a slurry/, ['bong-2023', 'hong-2026', 'nam-2018-full', 'park-2026']],
     ['counterElectrode', /^anode (without|of powder)/, ['cronau-2022', 'doux-2020', 'koerver-2017', 'nam-2018',
       'oh-2025', 'orue-2023']],
-    ['lowPressure', /^stack pressure/, ['chen-2023', 'choi-2024', 'doux-2020', 'kim-2023', 'lee-2026', 'park-2026',
-      'zhang-2025']],
+    ['lowPressure', /^stack pressure/, ['chen-2023', 'choi-2024', 'doux-2020', 'kim-2023', 'lee-2025-rolled',
+      'lee-2026', 'park-2026', 'zhang-2025']],
     ['bare', /^bare particles/, ['bong-2023', 'choi-2026', 'dugas-2021', 'kim-2023', 'lee-2026', 'liu-2024',
-      'wang-2021', 'wei-2023']],
+      'qian-2026', 'wang-2021', 'wei-2023']],
   ])('of the kind %s are what its sources lose, slow and fast', async (kind, reason, sources) => {
     const { slow, fast } = unmodelledLoss[kind];
     // what a doubtful counter electrode takes, and a cathode that was never pressed hard, cannot be told from the rest
