@@ -13,11 +13,14 @@ import { pictureAt, pixels } from './raster.js';
 
 type Snapshot = NonNullable<RateResult['fields']>['snapshots'][number];
 
-const width = 1000;
-const [mapWidth, mapHeight] = [400, 230];
+const width = 820;
+// with its axes a map is as wide as a panel may be that is drawn on a phone as it is
+const [mapWidth, mapHeight] = [318, 200];
 /** Pixels of a map over those of the sheet. */
 const fine = 2;
 const [left, top] = [70, 34];
+/** Of a heading, from the left of its panel. */
+const inset = 12;
 const [cellWidth, cellHeight] = [width / 2, mapHeight + 100];
 const lines = 14;
 const nothing = '#FFFFFF';
@@ -118,13 +121,13 @@ function mapPanel(section: CellSection, raster: CellRaster, { title, values, cur
     )
     : [];
   // a dark edge keeps the lines readable on the bright end of the colours
-  const strokes = [['#000" stroke-opacity="0.45', 2.4], ['#fff', 1.1]].flatMap(([colour, thick]) =>
+  const strokes = [['#000" stroke-opacity="0.6', 2.8], ['#fff', 1.1]].flatMap(([colour, thick]) =>
     drawn.map((points) => `<polyline points="${points}" fill="none" stroke="${colour}" stroke-width="${thick}"/>`)
   );
   const bar = pixels(128, 1, (k) => mapColour(k / 127));
   const [barX, barY] = [px + mapWidth / 4, py + mapHeight + 42];
   return [
-    caption(px, y + 22, title, 'start', true),
+    caption(x + inset, y + 22, title, 'start', true),
     pictureAt(px, py, mapWidth, mapHeight, picture),
     ...strokes,
     plane({ x: px - left, y: py - 8, width: mapWidth + left + 12, height: mapHeight + 46 }, [left, 12, 8, 38], {
@@ -190,9 +193,9 @@ function alongPanels(shape: MeshShapeDocument, snapshots: readonly Snapshot[], l
     { title: 'Current through the membrane over its mean', of: (snapshot: Snapshot) => overMean(shape, snapshot) },
   ].flatMap(({ title, of }, k) => {
     const { unit, um } = unitAlong(part[1]);
-    const box = { x: k * cellWidth, y, width: cellWidth, height: 300 };
+    const box = { x: k * cellWidth, y, width: left + mapWidth + 12, height: 300 };
     return [
-      plane(box, [left, 28, 30, 50], {
+      plane(box, [left, 12, 30, 50], {
         x: { label: `Along the layers (${unit})`, ticks: 5, domain: part.map((value) => value / um) },
         y: { label: '', ticks: 5, nice: true, zero: true },
       }, looks.flatMap((look, s) => {
@@ -200,7 +203,7 @@ function alongPanels(shape: MeshShapeDocument, snapshots: readonly Snapshot[], l
         const inside = means.filter((point) => point.y >= part[0] && point.y <= part[1]);
         return curveMarks({ ...look, points: inside.map((point) => ({ x: point.y / um, y: point.value })) });
       })),
-      caption(box.x + left, y + 20, title, 'start', true),
+      caption(box.x + inset, y + 20, title, 'start', true),
     ];
   });
 }
