@@ -99,13 +99,21 @@ export function extent(values: readonly number[]): [number, number] {
 /** A cell is called narrow below this share of the widest one, and the part that has them is drawn where it is below that share of the whole. */
 const narrow = 0.05;
 const small = 0.25;
+/** What is drawn besides on either side, over that part. */
+const beside = 0.1;
 
-/** The part of a plane, along y, in which cells are narrow for what happens there; all of it where none are, or most. */
-export function busyPart({ polygons, y: [low, high] }: CellSection): Point {
+/** A plane that is longer than so many times its depth is a sheet. */
+const long = 20;
+
+/** Of a sheet the part, along y, in which cells are narrow for what happens there; all of it where none are, or most. */
+export function busyPart({ polygons, x, y: [low, high] }: CellSection): Point {
   const heights = polygons.map(({ polygon }) => extent(polygon.map(([, y]) => y)));
   const widest = Math.max(...heights.map(([from, to]) => to - from));
   const [from, to] = extent(heights.filter(([a, b]) => b - a < narrow * widest).flat());
-  return from < to && to - from < small * (high - low) ? [from, to] : [low, high];
+  const isSheet = high - low > long * (x[1] - x[0]);
+  if (!isSheet || from >= to || to - from > small * (high - low)) return [low, high];
+  const margin = beside * (to - from);
+  return [Math.max(low, from - margin), Math.min(high, to + margin)];
 }
 
 /** A section as pixels, all of it or a part along y. */

@@ -7,7 +7,7 @@ import { rateForDetail } from '../rate-choice.js';
 import { busyPart, type CellRaster, cellRaster, type CellSection, extent, nearlyHalf, planeAt, planeOfDepth,
   streamlines } from './cell-raster.js';
 import { curveMarks, plane } from './curves.js';
-import { caption, type Figure, legend, type LegendItem, sheet } from './figure.js';
+import { asDrawn, caption, type Figure, legend, type LegendItem, sheet } from './figure.js';
 import { cycled, dashes, mapColour, timeColour } from './palette.js';
 import { pictureAt, pixels } from './raster.js';
 
@@ -122,7 +122,9 @@ function mapPanel(section: CellSection, raster: CellRaster, { title, values, cur
     : [];
   // a dark edge keeps the lines readable on the bright end of the colours
   const strokes = [['#000" stroke-opacity="0.6', 2.8], ['#fff', 1.1]].flatMap(([colour, thick]) =>
-    drawn.map((points) => `<polyline points="${points}" fill="none" stroke="${colour}" stroke-width="${thick}"/>`)
+    drawn.map((points) =>
+      `<polyline class="${asDrawn}" points="${points}" fill="none" stroke="${colour}" stroke-width="${thick}"/>`
+    )
   );
   const bar = pixels(128, 1, (k) => mapColour(k / 127));
   const [barX, barY] = [px + mapWidth / 4, py + mapHeight + 42];
