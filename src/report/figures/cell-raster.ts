@@ -180,10 +180,8 @@ function smoothField(raster: CellRaster, { polygons, y: whole, isPeriodic }: Cel
     return [x / cells, isSide ? 0 : y / cells];
   };
   for (const { cell, polygon } of polygons) {
-    const middle: Point = [0, 1].map((k) => polygon.reduce((sum, point) => sum + point[k], 0) / polygon.length) as [
-      number,
-      number,
-    ];
+    const mean = (k: 0 | 1): number => polygon.reduce((sum, point) => sum + point[k], 0) / polygon.length;
+    const middle: Point = [mean(0), mean(1)];
     const own: Point = [vectors[3 * cell], vectors[3 * cell + 1]];
     polygon.forEach((corner, k) => {
       const next = polygon[(k + 1) % polygon.length];
@@ -225,26 +223,25 @@ export function streamlines(raster: CellRaster, section: CellSection, vectors: r
     const size = Math.hypot(px, py);
     return [px / size, py / size];
   };
-  return startsOf(Float64Array.from({ length: height }, (_, j) => Math.abs(field[2 * j * width])), count).map(
-    (start) => {
-      let [i, j] = [0.5, start];
-      const lines: Point[][] = [[]];
-      for (let s = 0; s < (longest * width) / step; s++) {
-        const first = direction(i, j);
-        const middle = first && direction(i + (step / 2) * first[0], j + (step / 2) * first[1]);
-        if (!middle) break;
-        if (s % 4 === 0) lines[lines.length - 1].push([i, j]);
-        i += step * middle[0];
-        j += step * middle[1];
-        if (isPeriodic && (j < 0 || j >= height)) {
-          lines[lines.length - 1].push([i, j < 0 ? 0 : height]);
-          j -= height * Math.floor(j / height);
-          lines.push([]);
-        }
+  const entering = Float64Array.from({ length: height }, (_, j) => Math.abs(field[2 * j * width]));
+  return startsOf(entering, count).flatMap((start) => {
+    let [i, j] = [0.5, start];
+    const lines: Point[][] = [[]];
+    for (let s = 0; s < (longest * width) / step; s++) {
+      const first = direction(i, j);
+      const middle = first && direction(i + (step / 2) * first[0], j + (step / 2) * first[1]);
+      if (!middle) break;
+      if (s % 4 === 0) lines[lines.length - 1].push([i, j]);
+      i += step * middle[0];
+      j += step * middle[1];
+      if (isPeriodic && (j < 0 || j >= height)) {
+        lines[lines.length - 1].push([i, j < 0 ? 0 : height]);
+        j -= height * Math.floor(j / height);
+        lines.push([]);
       }
-      return lines;
-    },
-  ).flat().filter((line) => line.length > 1);
+    }
+    return lines.filter((line) => line.length > 1);
+  });
 }
 
 /** Places along which the same share of a sum lies between any two neighbours. */
