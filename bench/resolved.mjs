@@ -71,8 +71,7 @@ const oneDimensional = async (contactConstriction, connectedFraction) => {
   const electrolyte = { name: 'Li6PS5Cl', ...(contactConstriction !== undefined && { contactConstriction }),
     ...(off.potentials && { ionicConductivity: '30 mS/cm' }) };
   const parsed = parseCase(
-    text({ structure: { packing: drawn }, coverage: Math.min(1, wettedShare), electrolyte,
-      ...(connectedFraction !== undefined && { connectedFraction }) }),
+    text({ structure: { packing: drawn }, coverage: Math.min(1, wettedShare), electrolyte, connectedFraction }),
     { file: 'packing.yaml' },
   );
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues, undefined, 1));
@@ -80,8 +79,8 @@ const oneDimensional = async (contactConstriction, connectedFraction) => {
   if (!run.ok) throw new Error(JSON.stringify(run.problems));
   return { layer: parsed.case.cathode.layers[0], ...run };
 };
-const [plain, constricted, ownShare, wholeParticles, ownWay] = [await oneDimensional(0),
-  await oneDimensional(pressedPowderContacts.value), await oneDimensional(0, partTaking), await oneDimensional(),
+const [plain, constricted, ownShare, ownWay] = [await oneDimensional(0, 1),
+  await oneDimensional(pressedPowderContacts.value, 1), await oneDimensional(0, partTaking),
   await oneDimensional(undefined, partTaking)];
 const ofPacking = (ownWay.layer.fillingRadius / geometric.radius) ** 2;
 const [{ activeMaterial: am, electrolyte }] = plain.prepared.materials.layers;
@@ -100,13 +99,13 @@ const constant = (curve, s = 0.5) => {
   curve.evaluate(s, out);
   return out[0];
 };
-const { ionicTransport, electronicTransport, coverage, connectedFraction } = plain.layer;
+const { ionicTransport, electronicTransport, coverage, connectedFraction } = ownWay.layer;
 console.log(
   `${edge}^3 voxels of 0.5 um, off: ${
     known.filter((name) => off[name]).join(' ') || 'nothing'
-  }; tau of ions ${ionicTransport.value}, of electrons ${electronicTransport.value}, coverage ${coverage}, connected ${connectedFraction} (of the voxels ${
-    partTaking.toFixed(3)
-  }), way into the particles ${ofPacking.toFixed(2)} times that of the sphere`,
+  }; tau of ions ${ionicTransport.value}, of electrons ${electronicTransport.value}, coverage ${coverage}, connected ${connectedFraction}, way into the particles ${
+    ofPacking.toFixed(2)
+  } times that of the sphere`,
 );
 const ensembles = (materials, load) => {
   const h = image.width[0];
@@ -159,7 +158,7 @@ for (const [k, rate] of plain.document.rates.entries()) {
       shown(constricted.document.rates[k])
     }, with the share of the voxels ${shown(ownShare.document.rates[k])}, and the filling radius ${
       shown(ownWay.document.rates[k])
-    }, with that and the share of whole particles ${shown(wholeParticles.document.rates[k])}`,
+    }`,
   );
   if (process.argv.includes('estimates')) continue;
   const started = process.cpuUsage();

@@ -19,12 +19,15 @@ export interface Annotation {
   readonly note?: string;
   readonly assumed?: boolean;
   readonly fitted?: boolean;
+  /** Computed from something else, and measured by nobody. */
+  readonly derived?: boolean;
 }
 
 /** `spread` and `range` are read with the value, by `config/spread`. */
-const annotationKeys: readonly string[] = ['value', 'unit', 'source', 'assumed', 'fitted', 'note', 'spread', 'range'];
+const annotationKeys: readonly string[] = ['value', 'unit', 'source', 'assumed', 'fitted', 'derived', 'note', 'spread',
+  'range'];
 const texts = ['unit', 'source', 'note'];
-const marks = ['assumed', 'fitted'];
+const marks = ['assumed', 'fitted', 'derived'];
 
 /** Whether a mapping is an annotated value. */
 export const isAnnotated = (raw: unknown): raw is Record<string, unknown> =>
@@ -54,8 +57,8 @@ export function bareValue(raw: unknown): unknown {
 
 export function annotationOf(raw: unknown): Annotation {
   if (!isAnnotated(raw)) return {};
-  const { source, note, assumed, fitted } = raw as Annotation;
-  return { source, note, assumed, fitted };
+  const { source, note, assumed, fitted, derived } = raw as Annotation;
+  return { source, note, assumed, fitted, derived };
 }
 
 /** Problems of the annotation itself; the value is checked by its field. */

@@ -10,7 +10,7 @@ export const words = (description: string): Json => ({ type: 'string', descripti
 
 /** What may stand beside a value that is a mapping itself. */
 export const remarksJson = { source: typed('string'), note: typed('string'), assumed: typed('boolean'),
-  fitted: typed('boolean'), spread: typed('number', 'string') };
+  fitted: typed('boolean'), derived: typed('boolean'), spread: typed('number', 'string') };
 
 /** A mapping of these keys alone; `required` among them. */
 export const mapping = (properties: Json, required: readonly string[] = []): Json => ({

@@ -55,8 +55,8 @@ function recordsOf(field: Field, raw: unknown, path: Path, written: boolean,
 type Status = Pick<ParameterRecord, 'status' | 'source' | 'note'>;
 
 function givenStatus({ annotation }: FieldEntry, sourceOfCase: string | undefined): Status {
-  const { source, note, assumed, fitted } = annotation;
-  const marked: ParameterStatus | undefined = assumed ? 'assumed' : fitted ? 'fitted' : undefined;
+  const { source, note, assumed, fitted, derived } = annotation;
+  const marked: ParameterStatus | undefined = assumed ? 'assumed' : fitted ? 'fitted' : derived ? 'derived' : undefined;
   const status = marked ?? (source === undefined ? 'given' : 'literature');
   // an assumption without a source of its own has none: the case's source did not print it
   const shown = source ?? (marked === undefined ? sourceOfCase : undefined);

@@ -41,7 +41,8 @@ function annotated(value: Json): Json {
     examples: [2, '10 %'] };
   const range = { type: 'array', description: 'the same as its two ends, the lower one first', items: number,
     minItems: 2, maxItems: 2 };
-  const properties = { value, unit: words, source: words, assumed: mark, fitted: mark, note: words, spread, range };
+  const properties = { value, unit: words, source: words, assumed: mark, fitted: mark, derived: mark, note: words,
+    spread, range };
   return { type: 'object', properties, required: ['value'], additionalProperties: false };
 }
 

@@ -20,6 +20,9 @@ export interface ImageFile {
   readonly image: () => Loaded<{ image: SegmentedImage }>;
 }
 
+/** Node reads no file beyond that at once [bytes]. */
+const mostBytes = 2 ** 31 - 1;
+
 const imageFile = /\.(tiff?|npy|raw)$/i;
 
 /** Name of the description: that of the image with `.yaml` for its ending. */
@@ -40,6 +43,8 @@ export function loadImage(path: string, description = descriptionOf(path),
   if (!text.ok) return text;
   const reading = parseImage(text.found, description);
   if (!reading.ok) return reading;
+  const { size } = statSync(path);
+  if (size > mostBytes) return refuse(path, wording.largeImage(size, mostBytes));
   const bytes = attempt(path, () => new Uint8Array(readFileSync(path)));
   if (!bytes.ok) return bytes;
   const opened = openVoxels(path, bytes.found, reading.description.raw);

@@ -1,5 +1,5 @@
 import type { ElectrodeStructure } from '../voxels/measures/electrode-structure.js';
-import { waysToSay } from './alternatives.js';
+import { notReplaced, waysToSay } from './alternatives.js';
 import { pathFrom } from './case-source.js';
 import type { CaseIssue } from './case.js';
 import { drawnSchema } from './drawn-schema.js';
@@ -25,7 +25,7 @@ export const isImageName = (name: string): boolean => imageName.test(name);
 export function structureSource(data: RawRecord, { folder, textOf }: FileContext, isRefused: boolean): FileSource {
   const desk = openDesk();
   const { issues, problems, found } = desk;
-  const ofImage = (layer: RawRecord, name: string, at: Path): RawRecord => {
+  const ofImage = (layer: RawRecord, whole: RawRecord, name: string, at: Path): RawRecord => {
     const place = pathFrom(folder, name);
     const text = isImageName(name) ? textOf(name) : undefined;
     const reading = fromText<ImageText>(text);
@@ -34,11 +34,11 @@ export function structureSource(data: RawRecord, { folder, textOf }: FileContext
     else if ('issues' in reading) issues.push(...reading.issues);
     else {
       const unusable = unusableIn(reading.structure, wording.phaseLeadsNowhere);
-      if (unusable === undefined) return keysOf(layer, reading.structure, words);
+      if (unusable === undefined) return keysOf(layer, whole, reading.structure, words);
       problems.push({ ...unusable, path: at });
     }
     // what would follow from the image is no further problem
-    return keysOf(layer, anyStructure, words);
+    return keysOf(layer, whole, anyStructure, words);
   };
   const written = (packing: unknown, at: Path): unknown => {
     if (typeof packing !== 'string') return packing;
@@ -50,28 +50,35 @@ export function structureSource(data: RawRecord, { folder, textOf }: FileContext
     else issues.push(...yaml.issues);
     return yaml?.readable && isRecord(yaml.data) ? yaml.data : packing;
   };
-  const ofPacking = (layer: RawRecord, structure: RawRecord, at: Path): RawRecord => {
+  const ofPacking = (layer: RawRecord, whole: RawRecord, structure: RawRecord, at: Path): RawRecord => {
     const packing = written(structure.packing, at);
-    const whole = { ...layer, structure: { ...structure, packing } };
+    const filledIn = { ...layer, structure: { ...structure, packing } };
     const read = isRecord(packing) ? drawnSchema.safeParse(withoutNulls(packing)) : undefined;
     // what is wrong with it, the schema of the layer says
-    if (!read?.success || isRefused) return keysOf(whole, anyStructure, 'the packing');
+    if (!read?.success || isRefused) return keysOf(filledIn, whole, anyStructure, 'the packing');
     const words = `a packing of ${read.data.plan.voxels.join(' x ')} voxels, mean of ${read.data.realisations}`;
     const made = packedElectrode(read.data);
     const unusable = unusableIn(made, wording.packingLeadsNowhere);
     if (unusable !== undefined) problems.push({ ...unusable, path: at });
-    return keysOf(whole, unusable === undefined ? made : anyStructure, words);
+    return keysOf(filledIn, whole, unusable === undefined ? made : anyStructure, words);
   };
-  const expand = (layer: RawRecord, path: Path): RawRecord => {
+  const expand = (layer: RawRecord, path: Path, above: RawRecord = {}): RawRecord => {
     const { structure } = layer;
     if (!isRecord(structure)) return layer;
-    if (typeof structure.image === 'string') return ofImage(layer, structure.image, [...path, 'structure', 'image']);
-    return structure.packing === undefined ? layer : ofPacking(layer, structure, [...path, 'structure', 'packing']);
+    const whole = { ...notReplaced(above, layer), ...layer };
+    if (typeof structure.image === 'string') {
+      return ofImage(layer, whole, structure.image, [...path, 'structure', 'image']);
+    }
+    return structure.packing === undefined
+      ? layer
+      : ofPacking(layer, whole, structure, [...path, 'structure', 'packing']);
   };
   return sourceFrom(desk, overLayers(data, expand));
 }
 
-function overLayers(data: RawRecord, expand: (layer: RawRecord, path: Path) => RawRecord): RawRecord {
+function overLayers(data: RawRecord,
+  expand: (layer: RawRecord, path: Path, above?: RawRecord) => RawRecord): RawRecord
+{
   const { cathode, anode } = data;
   return {
     ...data,
@@ -81,7 +88,7 @@ function overLayers(data: RawRecord, expand: (layer: RawRecord, path: Path) => R
       ...(Array.isArray(cathode.layers)
         && {
           layers: cathode.layers.map((layer: unknown, i) =>
-            isRecord(layer) ? expand(layer, ['cathode', 'layers', i]) : layer
+            isRecord(layer) ? expand(layer, ['cathode', 'layers', i], cathode) : layer
           ),
         }),
     } }),
@@ -118,9 +125,10 @@ const anyStructure: ElectrodeStructure = {
 const largestTortuosity = 1e4;
 const composition = ['massFractions', 'volumeFractions'];
 
-function keysOf(layer: RawRecord, structure: ElectrodeStructure, words: string): RawRecord {
+/** `whole` is the layer with what it inherits: the material that the radius belongs to may stand above it. */
+function keysOf(layer: RawRecord, whole: RawRecord, structure: ElectrodeStructure, words: string): RawRecord {
   const { volumeFractions, ions, electrons, connectedFraction, coverage } = structure;
-  const from: Sourced = (value) => ({ value, source: `computed from ${words}` });
+  const from: Sourced = (value) => ({ value, source: `computed from ${words}`, derived: true });
   const tau = (fraction: number, { conductivityRatio, spread }: ElectrodeStructure['ions']) => ({
     tortuosityFactor: from(
       rounded(Math.min(largestTortuosity, Math.max(1, fraction / Math.max(conductivityRatio, 1e-12)))),
@@ -136,7 +144,7 @@ function keysOf(layer: RawRecord, structure: ElectrodeStructure, words: string):
     connectedFraction: from(rounded(connectedFraction)),
     coverage: from(rounded(coverage)),
     ...layer,
-    ...particlesOf(layer, structure, from),
+    ...particlesOf(whole, structure, from),
   };
 }
 
@@ -144,7 +152,9 @@ const rounded = (value: number): number => Number(value.toPrecision(6));
 const micrometres = (length: number): string => `${rounded(1e6 * length)} um`;
 
 /** A value with the structure as its source. */
-type Sourced = (value: number | string) => { readonly value: number | string; readonly source: string };
+type Sourced = (
+  value: number | string,
+) => { readonly value: number | string; readonly source: string; readonly derived: true };
 
 /**
  * Radius of the particles and of the spheres that fill as quickly as they are wetted: of the structure, unless the case states particles of its own.

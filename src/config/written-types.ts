@@ -16,6 +16,8 @@ export interface Annotated<V> {
   /** A guess, or found by comparing with a measurement. */
   readonly assumed?: boolean;
   readonly fitted?: boolean;
+  /** Computed from something else, as a structure's tortuosity factor from its image. */
+  readonly derived?: boolean;
   /** Holds the value in 80 % of cases: 2 for value/2 to value*2, or "10 %"; or its two ends. */
   readonly spread?: number | string;
   readonly range?: readonly (number | string)[];

@@ -2,9 +2,7 @@ import type { MeshRegion } from '../mesh/cell-mesh.js';
 import type { CellProblem } from '../physics/cell-problem.js';
 import { type CellRecord, recordAt } from '../physics/records.js';
 import { electrodePotentialOf, electrolytePotentialOf } from '../physics/unknowns.js';
-import { units } from '../units/document-units.js';
 import { stateAt } from './balances.js';
-import { type CellCurrents, currentsInCells } from './cell-currents.js';
 import type { Performance } from './performance.js';
 
 type Values = (number | null)[];
@@ -16,16 +14,13 @@ export interface CellSnapshot {
   readonly fraction: number;
   readonly electrolytePotential_V: Values;
   readonly electrodePotential_V: Values;
-  /** Towards the collector. */
-  readonly ionicCurrentDensity_mA_cm2: Values;
-  readonly electronicCurrentDensity_mA_cm2: Values;
   readonly saltConcentration_mol_m3: Values | null;
   readonly reactionRate: Values;
   readonly meanStoichiometry: Values;
   readonly surfaceStoichiometry: Values;
   readonly utilisation: Values;
-  /** As vectors. */
-  readonly currents: CellCurrents;
+  /** What crosses the faces. */
+  readonly record: CellRecord;
 }
 
 /** Fields of every cell at a recorded point of the main step. */
@@ -39,13 +34,11 @@ export function cellSnapshot(performance: Performance, point: number): CellSnaps
     Array.from({ length: mesh.cells }, (_, cell) => (has(mesh.regions[mesh.region[cell]]) ? value(cell) : null));
   const ofIons = ({ part }: MeshRegion): boolean => part !== 'foil';
   const ofElectrons = ({ kind, part }: MeshRegion): boolean => kind !== 'membrane' && part !== 'channels';
-  const inElectrode = <T>(value: (cell: number) => T): (T | null)[] => where(ofElectrons, value);
   const active = new Set(
     problem.reactions.flatMap(({ side, particle: { region } }) => (side === 'cathode' ? [region] : [])),
   );
   const inCathode = <T>(value: (cell: number) => T): (T | null)[] =>
     Array.from({ length: mesh.cells }, (_, cell) => (active.has(mesh.region[cell]) ? value(cell) : null));
-  const currents = currentsInCells(problem, record);
   const reaction = reactionPerVolume(problem, y);
   const last = main.segment?.last ?? point;
   const first = main.segment?.first ?? 0;
@@ -56,9 +49,7 @@ export function cellSnapshot(performance: Performance, point: number): CellSnaps
     time_s: recording.time[point],
     fraction: passed === 0 ? 0 : (charge[point] - charge[first]) / passed,
     electrolytePotential_V: where(ofIons, (cell) => y[electrolytePotentialOf(cell)]),
-    electrodePotential_V: inElectrode((cell) => y[electrodePotentialOf(cell)]),
-    ionicCurrentDensity_mA_cm2: where(ofIons, (cell) => currents.ionic[3 * cell] / units.mA_cm2),
-    electronicCurrentDensity_mA_cm2: inElectrode((cell) => currents.electronic[3 * cell] / units.mA_cm2),
+    electrodePotential_V: where(ofElectrons, (cell) => y[electrodePotentialOf(cell)]),
     saltConcentration_mol_m3: saltConcentration(problem, y),
     reactionRate: where((region) => ofElectrons(region) && ofIons(region), (cell) => reaction[cell]),
     meanStoichiometry: inCathode((cell) => profiles.meanStoichiometry.get(point, cell - cathodeStart)),
@@ -67,7 +58,7 @@ export function cellSnapshot(performance: Performance, point: number): CellSnaps
       const local = (t: number): number => profiles.utilisation.get(t, cell - cathodeStart);
       return direction * (local(point) - local(first));
     }),
-    currents,
+    record,
   };
 }
 

@@ -1,48 +1,61 @@
 import type { CellMesh } from '../mesh/cell-mesh.js';
+import { cornersOf, type Overlap, overlaps } from './cell-overlaps.js';
 
-/** The depths of a mesh at which cells lie, and which of them each cell has. */
+/** Slices of a mesh between planes of equal depth, and with which share of its volume each cell lies in which of them. */
 export interface Depths {
   /** From the anode on [m]. */
+  readonly edges: Float64Array;
   readonly centre: Float64Array;
-  readonly of: Int32Array;
+  readonly of: readonly Overlap[];
 }
 
-/** Cells of structured meshes share depths to round-off; any others are gathered in layers as thick as a cell is on average [m]. */
+/** Depths closer than this are one [m]. */
 const roundOff = 1e-12;
 
+/** Slices of the mesh: its own where no cell reaches from one into the next, or else some as thick as a cell is long on average. */
 export function depthsOf(mesh: CellMesh): Depths {
-  const { cells, centre, shape } = mesh;
-  if (!shape) return { centre, of: Int32Array.from({ length: cells }, (_, c) => c) };
-  const order = Array.from({ length: cells }, (_, c) => c).sort((a, b) => centre[a] - centre[b]);
-  const of = new Int32Array(cells);
-  const found: number[] = [];
-  for (const c of order) {
-    if (found.length === 0 || centre[c] - found[found.length - 1] > roundOff) found.push(centre[c]);
-    of[c] = found.length - 1;
+  const { cells, volume, centre, shape } = mesh;
+  if (!shape) {
+    const edges = new Float64Array(cells + 1);
+    volume.forEach((width, c) => (edges[c + 1] = edges[c] + width));
+    return { edges, centre, of: Array.from(volume, (_, interval) => [{ interval, share: 1 }]) };
   }
-  return found.length > most * cells ? gathered(mesh, order) : { centre: Float64Array.from(found), of };
+  const ends = Array.from(volume, (_, c) => {
+    const x = cornersOf(shape, c).map(([depth]) => depth);
+    return [Math.min(...x), Math.max(...x)] as const;
+  });
+  const own = different(ends.flat());
+  const sliceOf = new Map(own.map((edge, slice) => [rounded(edge), slice]));
+  const first = ends.map(([from]) => sliceOf.get(rounded(from)) ?? 0);
+  if (ends.every(([, to], c) => rounded(to) === rounded(own[first[c] + 1]))) {
+    return { edges: Float64Array.from(own), centre: middles(own),
+      of: first.map((interval) => [{ interval, share: 1 }]) };
+  }
+  const edges = evenSlices(mesh, shape.dimensions);
+  return { edges: Float64Array.from(edges), centre: middles(edges), of: overlaps(shape, 0, edges) };
 }
 
-/** Of the cells: meshes of columns have fewer depths than that. */
-const most = 0.5;
+const rounded = (x: number): number => Math.round(x / roundOff);
 
-/** Layers as thick as a cell is long on average, each at the mean depth of its cells. */
-function gathered({ cells, centre, volume, shape }: CellMesh, order: readonly number[]): Depths {
-  const [first, last] = [centre[order[0]], centre[order[cells - 1]]];
-  const count = Math.max(2, Math.round(cells ** (1 / (shape?.dimensions ?? 2))));
-  const layerOf = (c: number): number =>
-    Math.min(count - 1, Math.floor(((centre[c] - first) / (last - first)) * count));
-  const used = [...new Set(order.map(layerOf))];
-  const of = Int32Array.from({ length: cells }, (_, c) => used.indexOf(layerOf(c)));
-  const [sum, weight] = [new Float64Array(used.length), new Float64Array(used.length)];
-  for (let c = 0; c < cells; c++) {
-    sum[of[c]] += volume[c] * centre[c];
-    weight[of[c]] += volume[c];
-  }
-  return { centre: sum.map((total, d) => total / weight[d]), of };
+const different = (all: readonly number[]): number[] =>
+  [...new Map(all.map((x) => [rounded(x), x])).values()].sort((a, b) => a - b);
+
+const middles = (edges: readonly number[]): Float64Array =>
+  Float64Array.from({ length: edges.length - 1 }, (_, d) => (edges[d] + edges[d + 1]) / 2);
+
+/** Every layer in slices of its own. */
+function evenSlices({ cells, regions }: CellMesh, dimensions: 2 | 3): number[] {
+  const starts = different(regions.map(({ start }) => start));
+  const end = regions.reduce((sum, { thickness }) => sum + thickness, 0);
+  const thickness = end / cells ** (1 / dimensions);
+  return [...starts.flatMap((start, k) => {
+    const width = (starts[k + 1] ?? end) - start;
+    const count = Math.max(1, Math.round(width / thickness));
+    return Array.from({ length: count }, (_, slice) => start + (slice * width) / count);
+  }), end];
 }
 
-/** Mean over the cells at every depth by their volume, of those that have the value; null where none has. */
+/** Mean over every slice by the volume of its cells, of those that have the value; null where none has. */
 export function meanAtDepths({ centre, of }: Depths, { volume }: CellMesh,
   values: readonly (number | null)[]): (number | null)[]
 {
@@ -50,11 +63,49 @@ export function meanAtDepths({ centre, of }: Depths, { volume }: CellMesh,
   if (centre.length === of.length) return Array.from(centre, (_, d) => values[d]);
   const sum = new Float64Array(centre.length);
   const weight = new Float64Array(centre.length);
-  for (let c = 0; c < of.length; c++) {
+  of.forEach((own, c) => {
     const value = values[c];
-    if (value === null || of[c] >= centre.length) continue;
-    sum[of[c]] += volume[c] * value;
-    weight[of[c]] += volume[c];
-  }
+    if (value === null) return;
+    for (const { interval, share } of own) {
+      sum[interval] += share * volume[c] * value;
+      weight[interval] += share * volume[c];
+    }
+  });
   return Array.from(sum, (total, d) => (weight[d] === 0 ? null : total / weight[d]));
+}
+
+/** A current from one depth to another, through everything in between [m, A m^-2]. */
+export interface CurrentAlongDepth {
+  readonly from: number;
+  readonly to: number;
+  readonly current: number;
+}
+
+/**
+ * Mean over every slice of the current towards the collector, as the sum over all faces that a plane of equal depth parts: where nothing reacts it is the
+ * same in every plane, to round-off,
+ *
+ *   i(slice) = sum_f I_f (length of [x_owner, x_neighbour] within the slice) / thickness
+ */
+export function currentAtDepths({ edges, centre }: Depths, currents: readonly CurrentAlongDepth[]): Float64Array {
+  const mean = new Float64Array(centre.length);
+  for (const { from, to, current } of currents) {
+    const [low, high] = from < to ? [from, to] : [to, from];
+    for (let d = lastBelow(edges, low); d < mean.length && edges[d] < high; d++) {
+      const within = Math.max(0, Math.min(high, edges[d + 1]) - Math.max(low, edges[d]));
+      mean[d] += ((from < to ? current : -current) * within) / (edges[d + 1] - edges[d]);
+    }
+  }
+  return mean;
+}
+
+/** The last edge at or before x, the first one at least. */
+function lastBelow(edges: Float64Array, x: number): number {
+  let [low, high] = [0, edges.length - 1];
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (edges[middle] <= x) low = middle;
+    else high = middle;
+  }
+  return low;
 }

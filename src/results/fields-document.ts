@@ -1,5 +1,7 @@
 import type { CellMesh } from '../mesh/cell-mesh.js';
+import type { CellProblem } from '../physics/cell-problem.js';
 import { units } from '../units/document-units.js';
+import { currentsInCells } from './cell-currents.js';
 import { type CellSnapshot, cellSnapshot } from './cell-snapshot.js';
 import type { FieldsDocument, MeshShapeDocument } from './fields-schema.js';
 import type { Performance } from './performance.js';
@@ -15,15 +17,16 @@ const roundedOrNull = (value: number | null): number | null => (value === null ?
 
 /** Fields of a mesh in two or three dimensions; undefined in one, where profiles hold them. */
 export function fieldsDocument(performance: Performance): FieldsDocument | undefined {
-  const { problem: { model: { mesh } }, main: { segment } } = performance;
-  if (!mesh.shape || !segment) return undefined;
+  const { problem, main: { segment } } = performance;
+  if (!problem.model.mesh.shape || !segment) return undefined;
   return { snapshots: pointsAt(performance, segment.first, segment.last, fractions)
-    .map((point) => snapshotDocument(cellSnapshot(performance, point))) };
+    .map((point) => snapshotDocument(problem, cellSnapshot(performance, point))) };
 }
 
-function snapshotDocument(
-  { currents: { ionic, electronic }, saltConcentration_mol_m3: salt, ...fields }: CellSnapshot,
-): FieldsDocument['snapshots'][number] {
+function snapshotDocument(problem: CellProblem,
+  { record, saltConcentration_mol_m3: salt, ...fields }: CellSnapshot): FieldsDocument['snapshots'][number]
+{
+  const { ionic, electronic } = currentsInCells(problem, record);
   const vectors = (of: Float64Array): number[] => Array.from(of, (one) => rounded(one / units.mA_cm2));
   return {
     time_s: fields.time_s,
@@ -45,6 +48,7 @@ export function shapeDocument({ shape, region, regions, volume }: CellMesh): Mes
   const total = volume.reduce((sum, one) => sum + one, 0);
   return {
     dimensions: shape.dimensions,
+    ...(shape.period !== undefined && { period_um: rounded(shape.period / units.um) }),
     points_um: Array.from(shape.points, (x) => rounded(x / units.um)),
     corners: Array.from(shape.corners),
     offsets: Array.from(shape.offsets),

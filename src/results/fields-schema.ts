@@ -7,6 +7,7 @@ const values = z.array(z.number().nullable());
 
 export const meshShapeSchema = z.strictObject({
   dimensions: z.union([z.literal(2), z.literal(3)]),
+  period_um: z.number().optional().describe('length along y after which the cell repeats; absent: its sides are walls'),
   points_um: numbers.describe('x through the thickness, y, z along the layers, one point after the other'),
   corners: z.array(z.number().int()).describe('points of every cell, one cell after the other, in the order of VTK'),
   offsets: z.array(z.number().int()).describe('where in corners each cell begins, and the end of the last one'),

@@ -1,7 +1,8 @@
 import type { CellMesh } from '../mesh/cell-mesh.js';
 import { units } from '../units/document-units.js';
+import { currentsAlongDepth } from './cell-currents.js';
 import { cellSnapshot } from './cell-snapshot.js';
-import { type Depths, depthsOf, meanAtDepths } from './depth-mean.js';
+import { currentAtDepths, type Depths, depthsOf, meanAtDepths } from './depth-mean.js';
 import type { Performance } from './performance.js';
 import type { RateResult } from './result-schema.js';
 
@@ -40,9 +41,13 @@ export function profilesDocument(performance: Performance): Profiles {
 
 /** Without those of a foil. */
 function depthsOfLayers(mesh: CellMesh): Depths {
-  const { centre, of } = depthsOf(mesh);
+  const depths = depthsOf(mesh);
   const foil = mesh.regions.find(({ part }) => part === 'foil');
-  return foil ? { centre: centre.subarray(0, of[foil.first]), of } : { centre, of };
+  if (!foil) return depths;
+  const { edges, centre, of } = depths;
+  const before = centre.filter((x) => x < foil.start).length;
+  return { edges: edges.subarray(0, before + 1), centre: centre.subarray(0, before),
+    of: of.map((own) => own.filter(({ interval }) => interval < before)) };
 }
 
 /** Of a layer, channels and walls together [m]. */
@@ -54,7 +59,9 @@ function regionNames({ cells, region, regions, volume }: CellMesh, { centre, of 
   const shares = Array.from(centre, () => new Map<string, number>());
   for (let c = 0; c < cells; c++) {
     const { name } = regions[region[c]];
-    shares[of[c]]?.set(name, (shares[of[c]].get(name) ?? 0) + volume[c]);
+    for (const { interval, share } of of[c]) {
+      shares[interval].set(name, (shares[interval].get(name) ?? 0) + share * volume[c]);
+    }
   }
   return shares.map((share) => [...share].reduce((most, one) => (one[1] > most[1] ? one : most))[0]);
 }
@@ -71,17 +78,22 @@ export function pointsAt({ charge }: Performance, first: number, last: number, f
 }
 
 function snapshot(performance: Performance, depths: Depths, point: number): Snapshot {
-  const { mesh } = performance.problem.model;
-  const { currents: _, time_s, fraction, saltConcentration_mol_m3: salt, ...fields } = cellSnapshot(performance, point);
+  const { problem } = performance;
+  const { mesh } = problem.model;
+  const { record, time_s, fraction, saltConcentration_mol_m3: salt, ...fields } = cellSnapshot(performance, point);
   const means = (values: readonly (number | null)[]): (number | null)[] => meanAtDepths(depths, mesh, values);
+  const { ionic, electronic } = currentsAlongDepth(problem, record, depths.edges[depths.edges.length - 1]);
+  const milliamperes = (current: number): number => current / units.mA_cm2;
+  const ofElectrons = Array.from(currentAtDepths(depths, electronic), milliamperes);
+  const electrodePotential = means(fields.electrodePotential_V);
   const everywhere = (values: readonly (number | null)[]): number[] => means(values).map((value) => value ?? 0);
   return {
     time_s,
     fraction,
     electrolytePotential_V: everywhere(fields.electrolytePotential_V),
-    electrodePotential_V: means(fields.electrodePotential_V),
-    ionicCurrentDensity_mA_cm2: everywhere(fields.ionicCurrentDensity_mA_cm2),
-    electronicCurrentDensity_mA_cm2: means(fields.electronicCurrentDensity_mA_cm2),
+    electrodePotential_V: electrodePotential,
+    ionicCurrentDensity_mA_cm2: Array.from(currentAtDepths(depths, ionic), milliamperes),
+    electronicCurrentDensity_mA_cm2: ofElectrons.map((value, d) => (electrodePotential[d] === null ? null : value)),
     saltConcentration_mol_m3: salt && everywhere(salt),
     reactionRate: means(fields.reactionRate),
     meanStoichiometry: means(fields.meanStoichiometry),

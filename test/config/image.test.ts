@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -71,6 +71,15 @@ describe('an image and its description', () => {
     );
   });
 
+  it('of more bytes than can be read at once are refused by their size', () => {
+    const huge = write('huge', columns, description);
+    truncateSync(huge, 3e9);
+    expect(linesOf(huge)).toEqual([
+      expect.stringContaining('expected an image file of at most 2.15 GB, found 3.00 GB'),
+    ]);
+    rmSync(huge);
+  });
+
   it('name the images that are there where one is not', () => {
     expect(linesOf(join(folder, 'none.tif'))[0]).toContain(
       'expected an image, found no such file; images there: good.raw',
@@ -100,8 +109,20 @@ describe('a case with the structure of an image', () => {
     // straight columns
     expect(layer.ionicTransport).toMatchObject({ value: expect.closeTo(1, 4) as number });
     expect(layer.coverage).toBeCloseTo(0.5, 2);
-    expect(loaded.ledger.find(({ path }) => path === 'cathode.coverage')).toMatchObject({ status: 'literature',
+    expect(loaded.ledger.find(({ path }) => path === 'cathode.coverage')).toMatchObject({ status: 'derived',
       source: 'computed from the image good.raw' });
+  });
+
+  it('gives a layer the radius of its own structure where the material is said above it', () => {
+    const layered = load(
+      text.replace('  structure: {image: good.raw}\n', '  layers:\n    - {structure: {image: good.raw}}\n'),
+    );
+    if (!layered.ok) throw new Error(formatIssue(layered.issues[0]));
+    const whole = load();
+    const radiusOf = (found: ReturnType<typeof load>): unknown =>
+      found.ok && found.case.cathode.layers[0].activeMaterial.overrides.particleRadius;
+    expect(radiusOf(layered)).toBe(radiusOf(whole));
+    expect(layered.case.cathode.layers[0].fillingRadius).toBeGreaterThan(0);
   });
 
   it('believes what the layer says itself', () => {

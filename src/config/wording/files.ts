@@ -149,6 +149,12 @@ export const ofFiles = {
     received: `${(free / 1e9).toPrecision(3)} GB`,
     remedy: 'crop the image, or coarsen it by a factor of two (an eighth of the memory)',
   }),
+  largeImage: (bytes: number, most: number): Wording => ({
+    code: 'out-of-range',
+    expected: `an image file of at most ${(most / 1e9).toPrecision(3)} GB`,
+    received: `${(bytes / 1e9).toPrecision(3)} GB`,
+    remedy: 'crop the image, or coarsen it by a factor of two',
+  }),
   badImage: (problem: Pick<Wording, 'expected' | 'received' | 'remedy'>): Wording => ({ code: 'wrong-type',
     ...problem }),
   unknownMesh: (name: string, known: readonly string[]): Wording => ({

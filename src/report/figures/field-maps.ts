@@ -1,70 +1,97 @@
+import { overlaps } from '../../results/cell-overlaps.js';
 import type { MeshShapeDocument } from '../../results/fields-schema.js';
 import type { RateResult, ResultDocument } from '../../results/result-schema.js';
 import { fixed, percent } from '../format.js';
 import { underLoad } from '../load-words.js';
 import { rateForDetail } from '../rate-choice.js';
-import { type CellRaster, cellRaster, extent, streamlines } from './cell-raster.js';
+import { busyPart, type CellRaster, cellRaster, type CellSection, extent, nearlyHalf, planeAt, planeOfDepth,
+  streamlines } from './cell-raster.js';
 import { curveMarks, plane } from './curves.js';
-import { caption, type Figure, legend, type LegendItem, sheet } from './figure.js';
+import { asDrawn, caption, type Figure, legend, type LegendItem, sheet } from './figure.js';
 import { cycled, dashes, mapColour, timeColour } from './palette.js';
 import { pictureAt, pixels } from './raster.js';
 
 type Snapshot = NonNullable<RateResult['fields']>['snapshots'][number];
 
-const width = 1000;
-const [mapWidth, mapHeight] = [400, 230];
+const width = 820;
+// with its axes a map is as wide as a panel may be that is drawn on a phone as it is
+const [mapWidth, mapHeight] = [318, 200];
+/** Pixels of a map over those of the sheet. */
+const fine = 2;
 const [left, top] = [70, 34];
+/** Of a heading, from the left of its panel. */
+const inset = 12;
 const [cellWidth, cellHeight] = [width / 2, mapHeight + 100];
 const lines = 14;
 const nothing = '#FFFFFF';
 const other = '#D9D9D9';
+/** Differences of the electrode potential below this are told in mV [V]. */
+const small = 0.05;
 
-/** Maps of the fields in the plane of a mesh, and profiles along its layers. */
+/** Maps of the fields in a plane of a mesh, and what there is along its layers: profiles in two dimensions, maps in three. */
 export function fieldMaps(doc: ResultDocument): Figure | undefined {
   const rate = rateForDetail(doc);
   const { shape } = doc.case.mesh;
   if (!shape || !rate?.fields || rate.fields.snapshots.length === 0) return undefined;
-  const raster = cellRaster(shape, mapWidth, mapHeight);
-  if (!raster) return undefined;
+  const section = planeOfDepth(shape);
+  const part = busyPart(section);
+  const raster = cellRaster(section, fine * mapWidth, fine * mapHeight, part);
   const { snapshots } = rate.fields;
   const middle = snapshots[Math.floor((snapshots.length - 1) / 2)];
   const last = snapshots[snapshots.length - 1];
   const at = ({ fraction }: Snapshot): string => `${percent(fraction)} passed`;
-  const maps = [
+  const maps: Map[] = [
     { title: `Electrolyte potential (V), ionic current, ${at(middle)}`, values: middle.electrolytePotential_V,
       currents: middle.ionicCurrentDensity_mA_cm2 },
     { title: `Reaction over its mean, ${at(middle)}`, values: middle.reactionRate },
     { title: `Utilisation, ${at(last)}`, values: last.utilisation },
-    ...(middle.saltConcentration_mol_m3
-      ? [{ title: `Salt (mol/m³), ${at(middle)}`, values: middle.saltConcentration_mol_m3 }]
-      : [{ title: `Electrode potential (V), ${at(middle)}`, values: middle.electrodePotential_V,
-        currents: undefined }]),
+    middle.saltConcentration_mol_m3
+      ? { title: `Salt (mol/m³), ${at(middle)}`, values: middle.saltConcentration_mol_m3 }
+      : electrodePotential(middle, at(middle)),
   ];
-  const parts = maps.flatMap((map, k) => mapPanel(raster, map, (k % 2) * cellWidth, Math.floor(k / 2) * cellHeight));
+  const place = (k: number): readonly [number, number] => [(k % 2) * cellWidth, Math.floor(k / 2) * cellHeight];
+  const across = { label: 'Depth (µm)', um: 1 };
+  const parts = maps.flatMap((map, k) => mapPanel(section, raster, map, across, place(k)));
+  const below = 2 * cellHeight;
   const looks = snapshots.map(({ fraction }, k): LegendItem => (
     { label: percent(fraction), colour: timeColour(k, snapshots.length), dash: cycled(dashes, k) }
   ));
-  const below = 2 * cellHeight;
   return {
     name: 'field-maps',
     title: `Fields of the mesh ${underLoad(rate)}`,
-    caption: captionOf(shape, rate),
-    svg: sheet(`Fields ${underLoad(rate)}`, width, below + 340, [
+    caption: captionOf(shape, rate, part[1] - part[0] < section.y[1] - section.y[0]),
+    svg: sheet(`Fields ${underLoad(rate)}`, width, below + (shape.dimensions === 3 ? cellHeight : 340), [
       ...parts,
-      ...alongPanels(shape, snapshots, looks, below),
-      legend({ x: left, y: below + 312, width: width - left }, looks, looks.length),
+      ...(shape.dimensions === 3
+        ? plansOf(shape, last).flatMap(({ depth, map }, k) => planPanel(planeAt(shape, depth), map, place(4 + k)))
+        : [...alongPanels(shape, snapshots, looks, part, below),
+          legend({ x: left, y: below + 312, width: width - left }, looks, looks.length)]),
     ], false, { apart: true }),
   };
 }
 
-const captionOf = ({ dimensions, regions }: MeshShapeDocument, rate: RateResult): string =>
+const captionOf = ({ dimensions, regions }: MeshShapeDocument, rate: RateResult, isPart: boolean): string =>
   `${underLoad(rate)}: depth to the right, from the anode to the collector, the direction along the layers upwards`
-  + `${
-    dimensions === 3 ? ', in the middle of the other one' : ''
+  + `${dimensions === 3 ? ', in the middle of the other one' : ''}${
+    isPart ? ', of which the part with narrow cells is drawn' : ''
   }; the two have scales of their own; above each map the share of the charge passed. Lines: streamlines of the ionic current, `
-  + 'evenly spaced at the anode. Grey: no such field there; white: nothing there. Below: means over the depth along the layers, of the utilisation '
-  + 'and of the ionic current density in the membrane over its mean, by the share of the charge passed. '
+  + 'with the same current between any two at the anode. Grey: no such field there; white: nothing there. Below: '
+  + `${
+    dimensions === 3
+      ? 'along both directions of the layers, in the middle of the cathode and of the membrane, at the end. '
+      : 'means over the depth along the layers, of the utilisation '
+        + 'and of the ionic current density in the membrane over its mean, by the share of the charge passed. '
+  }`
   + `Regions: ${[...new Set(regions)].join('; ')}.`;
+
+/** In V, or where its differences are small in mV from its mean. */
+function electrodePotential({ electrodePotential_V: values }: Snapshot, when: string): Map {
+  const [low, high] = extent(values.filter((value) => value !== null));
+  if (!(high - low < small)) return { title: `Electrode potential (V), ${when}`, values };
+  const base = Number(((low + high) / 2).toFixed(3));
+  return { title: `Electrode potential less ${base.toFixed(3)} V (mV), ${when}`,
+    values: values.map((value) => (value === null ? null : 1e3 * (value - base))) };
+}
 
 interface Map {
   readonly title: string;
@@ -72,8 +99,10 @@ interface Map {
   readonly currents?: readonly number[];
 }
 
-function mapPanel(raster: CellRaster, { title, values, currents }: Map, x: number, y: number): string[] {
-  const present = values.filter((value) => value !== null);
+function mapPanel(section: CellSection, raster: CellRaster, { title, values, currents }: Map,
+  across: { readonly label: string; readonly um: number }, [x, y]: readonly [number, number]): string[]
+{
+  const present = [...new Set(raster.cell)].flatMap((cell) => (cell < 0 ? [] : values[cell] ?? []));
   const [low, high] = extent(present);
   const span = high - low || 1;
   // the ends of the bar to a hundredth of what lies between them
@@ -87,21 +116,24 @@ function mapPanel(raster: CellRaster, { title, values, currents }: Map, x: numbe
   });
   const [px, py] = [x + left, y + top];
   const drawn = currents
-    ? streamlines(raster, currents, lines).map((line) =>
-      `<polyline points="${
-        line.map(([i, j]) => `${(px + i).toFixed(1)},${(py + j).toFixed(1)}`).join(' ')
-      }" fill="none" `
-      + 'stroke="#fff" stroke-width="1.2"/>'
+    ? streamlines(raster, section, currents, lines).map((line) =>
+      line.map(([i, j]) => `${(px + i / fine).toFixed(1)},${(py + j / fine).toFixed(1)}`).join(' ')
     )
     : [];
+  // a dark edge keeps the lines readable on the bright end of the colours
+  const strokes = [['#000" stroke-opacity="0.6', 2.8], ['#fff', 1.1]].flatMap(([colour, thick]) =>
+    drawn.map((points) =>
+      `<polyline class="${asDrawn}" points="${points}" fill="none" stroke="${colour}" stroke-width="${thick}"/>`
+    )
+  );
   const bar = pixels(128, 1, (k) => mapColour(k / 127));
   const [barX, barY] = [px + mapWidth / 4, py + mapHeight + 42];
   return [
-    caption(px, y + 22, title, 'start', true),
+    caption(x + inset, y + 22, title, 'start', true),
     pictureAt(px, py, mapWidth, mapHeight, picture),
-    ...drawn,
+    ...strokes,
     plane({ x: px - left, y: py - 8, width: mapWidth + left + 12, height: mapHeight + 46 }, [left, 12, 8, 38], {
-      x: { label: 'Depth (µm)', ticks: 5, labelOffset: 32, domain: raster.x },
+      x: { label: across.label, ticks: 5, labelOffset: 32, domain: raster.x.map((value) => value / across.um) },
       y: { label: `Along the layers (${unit})`, ticks: 4, labelOffset: 56,
         domain: raster.y.map((value) => value / um) },
       grid: false,
@@ -112,74 +144,113 @@ function mapPanel(raster: CellRaster, { title, values, currents }: Map, x: numbe
   ];
 }
 
+/** A map along both directions of the layers; the first of them to the right. */
+function planPanel(section: CellSection, map: Map, place: readonly [number, number]): string[] {
+  const { unit, um } = unitAlong(section.x[1]);
+  const raster = cellRaster(section, fine * mapWidth, fine * mapHeight);
+  return mapPanel(section, raster, map, { label: `Along the layers (${unit})`, um }, place);
+}
+
+/** What is drawn of a mesh in three dimensions along its layers: in the middle of the cathode, and of the membrane. */
+function plansOf(shape: MeshShapeDocument, last: Snapshot): readonly { readonly depth: number; readonly map: Map }[] {
+  const { points_um: points, corners, offsets } = shape;
+  return [
+    { title: 'Utilisation in the middle of the cathode, at the end', values: last.utilisation },
+    { title: 'Current through the membrane over its mean', values: overMean(shape, last) },
+  ].map((map) => {
+    const [from, to] = extent(
+      map.values.flatMap((value, cell) =>
+        value === null ? [] : corners.slice(offsets[cell], offsets[cell + 1]).map((point) => points[3 * point])
+      ),
+    );
+    return { depth: from + nearlyHalf * (to - from), map };
+  });
+}
+
 /** The unit of a way along the layers that keeps its numbers short, and how many um it has. */
 const unitAlong = (most: number): { readonly unit: string; readonly um: number } => (
   most > 5000 ? { unit: 'mm', um: 1000 } : { unit: 'µm', um: 1 }
 );
 
+/** Ionic current density through the thickness in the cells of the membrane, over its mean by volume. */
+function overMean({ region, regions, volumeShare }: MeshShapeDocument,
+  { ionicCurrentDensity_mA_cm2: current }: Snapshot): (number | null)[]
+{
+  const own = region.map((r, cell) => (regions[r] === 'membrane' ? current[3 * cell] : null));
+  const [sum, share] = own.reduce(
+    ([total, volume], value, cell) =>
+      value === null ? [total, volume] : [total + value * volumeShare[cell], volume + volumeShare[cell]],
+    [0, 0],
+  );
+  return own.map((value) => (value === null ? null : (value * share) / sum));
+}
+
 /** Utilisation and current through the membrane along the layers. */
 function alongPanels(shape: MeshShapeDocument, snapshots: readonly Snapshot[], looks: readonly LegendItem[],
-  y: number): string[]
+  part: readonly [number, number], y: number): string[]
 {
-  const current = (snapshot: Snapshot): (number | null)[] => {
-    const own = shape.region.map((region, cell) =>
-      shape.regions[region] === 'membrane' ? snapshot.ionicCurrentDensity_mA_cm2[3 * cell] : null
-    );
-    const mean = meansAlong(shape, own);
-    const total = mean.reduce((sum, { value, share }) => sum + value * share, 0)
-      / mean.reduce((sum, { share }) => sum + share, 0);
-    return own.map((value) => (value === null ? null : value / total));
-  };
+  const strips = stripsAlong(shape);
   return [
     { title: 'Utilisation, mean over the depth', of: (snapshot: Snapshot) => snapshot.utilisation },
-    { title: 'Current through the membrane over its mean', of: current },
+    { title: 'Current through the membrane over its mean', of: (snapshot: Snapshot) => overMean(shape, snapshot) },
   ].flatMap(({ title, of }, k) => {
-    const means = snapshots.map((snapshot) => meansAlong(shape, of(snapshot)));
-    const { unit, um } = unitAlong(Math.max(...means.flat().map((point) => point.y)));
-    const box = { x: k * cellWidth, y, width: cellWidth, height: 300 };
+    const { unit, um } = unitAlong(part[1]);
+    const box = { x: k * cellWidth, y, width: left + mapWidth + 12, height: 300 };
     return [
-      plane(box, [left, 28, 30, 50], {
-        x: { label: `Along the layers (${unit})`, ticks: 5 },
+      plane(box, [left, 12, 30, 50], {
+        x: { label: `Along the layers (${unit})`, ticks: 5, domain: part.map((value) => value / um) },
         y: { label: '', ticks: 5, nice: true, zero: true },
-      },
-        looks.flatMap((look, s) =>
-          curveMarks({ ...look, points: means[s].map((point) => ({ x: point.y / um, y: point.value })) })
-        )),
-      caption(box.x + left, y + 20, title, 'start', true),
+      }, looks.flatMap((look, s) => {
+        const means = meansAlong(shape, strips, of(snapshots[s]));
+        const inside = means.filter((point) => point.y >= part[0] && point.y <= part[1]);
+        return curveMarks({ ...look, points: inside.map((point) => ({ x: point.y / um, y: point.value })) });
+      })),
+      caption(box.x + inset, y + 20, title, 'start', true),
     ];
   });
 }
 
-interface Along {
-  readonly y: number;
-  readonly value: number;
-  readonly share: number;
+/** Strips along the layers: between which places, and what of each cell lies in which of them. */
+interface Strips {
+  readonly edges: readonly number[];
+  readonly of: ReturnType<typeof overlaps>;
 }
 
-/** Mean by volume over the cells that have a value at every place along the layers, from the smallest on [um]. */
-function meansAlong({ points_um: points, corners, offsets, volumeShare }: MeshShapeDocument,
-  values: readonly (number | null)[]): Along[]
+/** Those of a mesh of columns are its own; any other has as many as there are cells along a side. */
+function stripsAlong(shape: MeshShapeDocument): Strips {
+  const { points_um: points, corners, offsets, period_um: period } = shape;
+  const cells = offsets.length - 1;
+  const whole: readonly [number, number] = period === undefined
+    ? extent(points.filter((_, i) => i % 3 === 1))
+    : [0, period];
+  const columns = new Set(
+    Array.from({ length: cells },
+      (_, cell) =>
+        corners.slice(offsets[cell], offsets[cell + 1]).map((point) => points[3 * point + 1]).sort((a, b) => a - b)
+          .join()),
+  );
+  const own = [...new Set([...columns].flatMap((column) => column.split(',').map(Number)))].sort((a, b) => a - b);
+  const count = Math.round(Math.sqrt(cells));
+  const edges = own.length === columns.size + 1
+    ? own
+    : Array.from({ length: count + 1 }, (_, k) => whole[0] + (k * (whole[1] - whole[0])) / count);
+  return { edges, of: overlaps({ ...shape, points }, 1, edges, period) };
+}
+
+/** Mean by volume in every strip of the cells that have a value, from the smallest place on [um]. */
+function meansAlong({ volumeShare }: MeshShapeDocument, { edges, of }: Strips,
+  values: readonly (number | null)[]): { readonly y: number; readonly value: number }[]
 {
-  const places = values.map((_, cell) => {
-    const own = corners.slice(offsets[cell], offsets[cell + 1]);
-    return Number((own.reduce((sum, point) => sum + points[3 * point + 1], 0) / own.length).toPrecision(6));
-  });
-  const place = gathering(places);
-  const sums = new Map<number, { sum: number; share: number }>();
-  values.forEach((value, cell) => {
+  const sums = edges.slice(1).map(() => ({ sum: 0, share: 0 }));
+  of.forEach((own, cell) => {
+    const value = values[cell];
     if (value === null) return;
-    const y = place(places[cell]);
-    const before = sums.get(y) ?? { sum: 0, share: 0 };
-    sums.set(y, { sum: before.sum + value * volumeShare[cell], share: before.share + volumeShare[cell] });
+    for (const { interval, share } of own) {
+      sums[interval].sum += value * share * volumeShare[cell];
+      sums[interval].share += share * volumeShare[cell];
+    }
   });
-  return [...sums].sort(([a], [b]) => a - b).map(([y, { sum, share }]) => ({ y, value: sum / share, share }));
-}
-
-/** Strips that the cells of a mesh without columns are gathered in: as many as there are cells along a side. */
-function gathering(places: readonly number[]): (y: number) => number {
-  const different = new Set(places).size;
-  if (different <= places.length / 2) return (y) => y;
-  const [low, high] = extent(places);
-  const width = (high - low) / Math.max(1, Math.round(Math.sqrt(places.length)));
-  return (y) => low + (Math.min(Math.floor((y - low) / width), Math.round((high - low) / width) - 1) + 0.5) * width;
+  return sums.flatMap(({ sum, share },
+    k) => (share > 0 ? [{ y: (edges[k] + edges[k + 1]) / 2, value: sum / share }] : [])
+  );
 }

@@ -92,12 +92,17 @@ export interface LegendItem {
   readonly marker?: (typeof markers)[number] | 'times';
   readonly hollow?: boolean;
   readonly swatch?: boolean;
+  /** Of a picture: a dark page leaves both their colours. */
+  readonly ofPicture?: boolean;
   readonly hatch?: Hatch;
   /** Name of the series where the label says more. */
   readonly series?: string;
 }
 
 export const legendLine = 20;
+
+/** Class of what keeps its colours on a dark page, as pixels do. */
+export const asDrawn = 'as-drawn';
 
 /** Entries below each other, or in columns of equal width; as high as they are. */
 export function legend(box: Omit<Box, 'height'>, items: readonly LegendItem[], columns = 1): string {
@@ -107,7 +112,9 @@ export function legend(box: Omit<Box, 'height'>, items: readonly LegendItem[], c
     const { x, y } = place(k);
     const key = { className: 'key', ariaDescription: plain(item.series ?? item.label) };
     const text = Plot.text([item.label], { x: x + 36, y, textAnchor: 'start', fill: ink, fontSize, ...key });
-    if (item.swatch) return [...swatch(x, y, item, key), text];
+    if (item.swatch) {
+      return [...swatch(x, y, item, item.ofPicture ? { ...key, className: `key ${asDrawn}` } : key), text];
+    }
     const line = item.dash === undefined
       ? []
       : [

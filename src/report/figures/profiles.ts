@@ -150,7 +150,7 @@ function profilePanel(rate: RateResult, plan: PanelPlan, box: Box): string {
   const membrane = membraneFaces(rate);
   const plot = plane(box, margins, {
     x: { label: 'Depth (µm)', ticks: 5, labelOffset: 36, domain: [0, boundaries[boundaries.length - 1]] },
-    y: { label: plan.axis, ticks: 5, labelOffset: 56, domain: [low, high] },
+    y: { label: plan.axis, ticks: 5, labelOffset: 62, domain: [low, high] },
     under: [Plot.rectX([0], { x1: membrane[0], x2: membrane[1], fill: membraneShade })],
   }, [
     Plot.ruleX(boundaries.slice(1, -1), { stroke: '#333', strokeDasharray: '1.5 2.5' }),

@@ -50,7 +50,8 @@ export function structureSlices(doc: SliceWords, image: SegmentedImage): Figure 
     svg: sheetWithLegend(title, { width: Math.max(640, x), height, left: 12 }, parts,
       doc.phases.flatMap(({ name, volumeFraction }, k) =>
         volumeFraction > 0
-          ? [{ label: `${phaseWords(name)}, ${percent(volumeFraction, 1)}`, colour: colours[k], swatch: true }]
+          ? [{ label: `${phaseWords(name)}, ${percent(volumeFraction, 1)}`, colour: colours[k], swatch: true,
+            ofPicture: true }]
           : []
       ), { columns: 3 }),
   };
@@ -142,7 +143,9 @@ export function structureSolid(image: SegmentedImage, views: readonly SolidView[
       + 'darker further away. What is not in a panel\'s list is left out, so that one looks through it.',
     svg: sheetWithLegend(title, { width: 12 + views.length * (solidSide + gap), height: solidSide + 40, left: 12 },
       parts,
-      shown.map((name) => ({ label: phaseWords(name), colour: colours[image.phases.indexOf(name)], swatch: true })), {
+      shown.map((name) => ({ label: phaseWords(name), colour: colours[image.phases.indexOf(name)], swatch: true,
+        ofPicture: true })
+      ), {
       columns: 4,
     }),
   };

@@ -79,9 +79,9 @@ button[aria-pressed=true] { color: var(--paper); background: var(--mark); }
 .choice > input:checked + label + figure { display: block; }
 dt { font-weight: bold; margin-top: 12px; }
 dd { margin: 2px 0 0 18px; }
-@media screen { :root[data-theme=dark] .drawing > svg, :root[data-theme=dark] .drawing svg image { filter: invert(0.91) hue-rotate(180deg); } }
+@media screen { :root[data-theme=dark] .drawing > svg, :root[data-theme=dark] .drawing svg :is(image, .as-drawn) { filter: invert(0.91) hue-rotate(180deg); } }
 @media screen and (prefers-color-scheme: dark) { :root:not([data-theme=light]) .drawing > svg,
-  :root:not([data-theme=light]) .drawing svg image { filter: invert(0.91) hue-rotate(180deg); } }
+  :root:not([data-theme=light]) .drawing svg :is(image, .as-drawn) { filter: invert(0.91) hue-rotate(180deg); } }
 @media (max-width: 700px) { .drawing > svg { width: 100%; } .drawing > .panned { width: auto; max-width: 760px; } caption { max-width: calc(100vw - 24px); } th, td { padding-right: 10px; } }
 @media print { :root { --ink: #000; --paper: #fff; --soft: #444; --line: #ccc; } body { font-size: 10.5pt; padding: 0; max-width: none; }
   nav, .tools, .filter, button { display: none; } .scroll, .drawing { overflow: visible; }

@@ -1,5 +1,5 @@
 import type { CarrierPath, ElectrodeStructure } from '../measures/electrode-structure.js';
-import { meanOfMany } from '../measures/electrode-structure.js';
+import { connectedShare, meanOfMany } from '../measures/electrode-structure.js';
 import { fillingRadius } from '../measures/filling-radius.js';
 import { phaseConduction } from '../measures/phase-transport.js';
 import { wettedSurface } from '../measures/reached.js';
@@ -33,13 +33,15 @@ export function madeElectrode(made: MadeStructure, voxelSize: number): MadeElect
   const fractions = volumeFractions(image);
   const along = (name: (typeof madePhases)[number]): number =>
     phaseConduction(image, madePhases.indexOf(name), 'z', 'walls').conductivity;
-  const { reached, wetted, surface } = wettedSurface(image);
+  const found = wettedSurface(image);
+  const { reached, wetted, surface } = found;
   const ofActive = fractions[madePhases.indexOf('activeMaterial')];
   return {
     fractions,
     ions: along('electrolyte'),
     electrons: along('activeMaterial'),
     ...particleContacts(made),
+    connectedFraction: connectedShare(found),
     wettedArea: wetted,
     particleRadius: active ? sauterRadius(active.places) * voxelSize : surface > 0 ? (3 * ofActive) / surface : 0,
     fillingRadius: fillingRadius(reached),

@@ -8,9 +8,7 @@ export interface ParticleContacts {
   readonly particles: number;
   /** Mean number of other particles that one shares faces of voxels with. */
   readonly neighbours: number;
-  /** Share of the volume of particles that touch electrolyte which ions reach from the membrane and that electrons reach from the collector. */
-  readonly connectedFraction: number;
-  /** The same by one carrier. */
+  /** Share of the volume of particles that touch electrolyte which ions reach from the membrane, and of those that electrons reach from the collector. */
   readonly reachedByIons: number;
   readonly reachedByElectrons: number;
 }
@@ -51,15 +49,14 @@ export function particleContacts({ image: { size, labels }, particle }: MadeStru
 }
 
 function summed(volume: Int32Array, ion: Uint8Array, electron: Uint8Array, pairs: number): ParticleContacts {
-  let [total, both, byIons, byElectrons, particles] = [0, 0, 0, 0, 0];
+  let [total, byIons, byElectrons, particles] = [0, 0, 0, 0];
   for (let k = 0; k < volume.length; k++) {
     total += volume[k];
     byIons += ion[k] * volume[k];
     byElectrons += electron[k] * volume[k];
-    both += (ion[k] & electron[k]) * volume[k];
     particles += Number(volume[k] > 0);
   }
   const share = (part: number): number => (total > 0 ? part / total : 0);
-  return { particles, neighbours: particles > 0 ? (2 * pairs) / particles : 0, connectedFraction: share(both),
-    reachedByIons: share(byIons), reachedByElectrons: share(byElectrons) };
+  return { particles, neighbours: particles > 0 ? (2 * pairs) / particles : 0, reachedByIons: share(byIons),
+    reachedByElectrons: share(byElectrons) };
 }

@@ -72,18 +72,29 @@ const mostAtOnce = 1e7;
 function reachedContact(
   image: SegmentedImage,
 ): Pick<ElectrodeStructure, 'connectedFraction' | 'coverage' | 'particleRadius' | 'fillingRadius'> {
-  const { reached, active, byIons, byElectrons, wetted, surface } = wettedSurface(image);
+  const found = wettedSurface(image);
+  const { reached, active, wetted, surface } = found;
   const volume = active.reduce((sum, one) => sum + one, 0);
-  const touched = partsTouching(reached.size, active, byIons);
-  let both = 0;
-  for (let i = 0; i < active.length; i++) both += Number(touched[i] > 0 && (byElectrons[i] & fromLast) > 0);
   const { mean, spread } = meanOfMany(octants(reached).map((octant) => fillingRadius(octant)));
   return {
-    connectedFraction: volume > 0 ? both / volume : 0,
+    connectedFraction: connectedShare(found),
     coverage: surface > 0 ? wetted / surface : 0,
     particleRadius: surface > 0 ? (3 * volume) / active.length / surface : 0,
     fillingRadius: { value: reached.labels.length > mostAtOnce ? mean : fillingRadius(reached), spread },
   };
+}
+
+/** Share of the active material, voxel by voxel, that leads to the collector and whose connected part touches electrolyte which ions reach. */
+export function connectedShare(
+  { reached: { size }, active, byIons, byElectrons }: ReturnType<typeof wettedSurface>,
+): number {
+  const touched = partsTouching(size, active, byIons);
+  let [volume, both] = [0, 0];
+  for (let i = 0; i < active.length; i++) {
+    volume += active[i];
+    both += Number(touched[i] > 0 && (byElectrons[i] & fromLast) > 0);
+  }
+  return volume > 0 ? both / volume : 0;
 }
 
 /** Voxels of connected active material that somewhere touches electrolyte which ions reach; the first plane touches the membrane itself. */

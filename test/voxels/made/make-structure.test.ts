@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { conductOnePhase, conductPhases } from '../../../src/voxels/conduction/conduct.js';
+import { madeElectrode } from '../../../src/voxels/made/made-electrode.js';
 import { makeStructure } from '../../../src/voxels/made/make-structure.js';
 import { particleContacts } from '../../../src/voxels/made/particle-contacts.js';
 import { relax } from '../../../src/voxels/made/relax.js';
@@ -7,6 +8,7 @@ import { signedDistance } from '../../../src/voxels/made/signed-distance.js';
 import { scatteredSpheres } from '../../../src/voxels/made/spheres.js';
 import { madePhases, type Pattern, type StructurePlan } from '../../../src/voxels/made/structure-plan.js';
 import { crossings } from '../../../src/voxels/measures/crossings.js';
+import { electrodeStructure } from '../../../src/voxels/measures/electrode-structure.js';
 import { twoPoint } from '../../../src/voxels/measures/two-point.js';
 import { volumeFractions } from '../../../src/voxels/segmented-image.js';
 
@@ -191,6 +193,13 @@ describe('films, cracks and contacts', () => {
     expect(particleContacts(makeStructure(dilute)).neighbours).toBeLessThan(1);
     const dense = particleContacts(makeStructure(powder));
     expect(dense.neighbours).toBeGreaterThan(3);
-    expect(dense.connectedFraction).toBeLessThanOrEqual(Math.min(dense.reachedByIons, dense.reachedByElectrons));
+  });
+
+  it('what takes part is counted voxel by voxel, as in an image: halves of cracked particles that lost their contact do not', () => {
+    const cracked = { ...powder, cracks: { share: 1, width: 1.5 * um } };
+    const made = makeStructure(cracked);
+    expect(madeElectrode(made, powder.voxelSize).connectedFraction).toBe(
+      electrodeStructure(made.image).connectedFraction,
+    );
   });
 });
