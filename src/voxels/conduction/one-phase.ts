@@ -2,7 +2,7 @@ import { endConductance } from './block-kernels.js';
 import { type Blocks, blocksOf, levelOfBlocks } from './blocks.js';
 import type { FinestGrid } from './finest-grid.js';
 import { KCycle } from './k-cycle.js';
-import type { KernelMemory } from './kernel-memory.js';
+import { type Holder, type KernelMemory, plainMemory } from './kernel-memory.js';
 import type { PaddedGrid } from './padded-grid.js';
 
 /**
@@ -10,12 +10,12 @@ import type { PaddedGrid } from './padded-grid.js';
  * is kept divided by d, so that a Jacobi sweep is a scaling and the residual behind it is (1 - damping) d r + damping (sum of r of the neighbours).
  * End planes: u = 1 before z = 0, u = 0 behind the last. Voxels that do not lead from end to end must have been left out: the matrix is positive definite then.
  */
-export class OnePhase implements FinestGrid {
+export class OnePhase implements FinestGrid, Holder {
   readonly startEnergy: number;
-  readonly products: Float64Array;
+  products: Float64Array;
   private readonly blocks: Blocks;
   private readonly multigrid: KCycle;
-  private readonly u: Float32Array;
+  private u: Float32Array;
   private readonly r: Float32Array;
   private readonly p: Float32Array;
   private readonly q: Float32Array;
@@ -24,7 +24,7 @@ export class OnePhase implements FinestGrid {
   /** Four rows of what is left behind the first sweep. */
   private readonly rows: Float32Array;
 
-  constructor(private readonly grid: PaddedGrid, private readonly memory: KernelMemory) {
+  constructor(private grid: PaddedGrid, private memory: KernelMemory) {
     this.blocks = blocksOf(grid, memory);
     this.multigrid = new KCycle(levelOfBlocks(this.blocks, grid.size[2], memory), 0, memory);
     const vector = (): Float32Array => memory.float32(grid.length);
@@ -35,6 +35,15 @@ export class OnePhase implements FinestGrid {
     const { size: [, ny, nz], degree, rowStride, planeStride } = grid;
     memory.kernels.beginEvenly(this.u, this.r, degree, 1 / nz, ny, nz, rowStride, planeStride);
     this.startEnergy = this.energy();
+    memory.heldBy(this);
+  }
+
+  /** The field alone: there is nothing more to solve by then. */
+  moveOut(): void {
+    this.u = this.u.slice();
+    this.grid = { ...this.grid, degree: this.grid.degree.slice() };
+    this.products = new Float64Array(2);
+    this.memory = plainMemory;
   }
 
   /** Potentials on the grid without its borders. */

@@ -67,6 +67,15 @@ describe('compiled and plain kernels', () => {
   });
 });
 
+it('a field is what it was when the memory of the kernels has been taken for another', () => {
+  const size: GridSize = [21, 20, 19];
+  const { field } = conductOnePhase(size, () => complement(overlappingSpheres(21, 4, 0.3)).slice(0, 21 * 20 * 19));
+  const before = [...field!.potential(), ...field!.currents(7), ...field!.byPlane()];
+  conductOnePhase([9, 8, 30], () => new Uint8Array(9 * 8 * 30).fill(1));
+  const after = [...field!.potential(), ...field!.currents(7), ...field!.byPlane()];
+  expect(Math.max(...after.map((value, i) => Math.abs(value - before[i])))).toBeLessThan(1e-6);
+});
+
 describe('without WebAssembly', () => {
   afterEach(() => {
     vi.unstubAllGlobals();
