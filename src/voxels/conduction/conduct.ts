@@ -1,6 +1,7 @@
 import { fromBoth, reach } from '../reach.js';
 import { type GridSize, voxelCount } from '../voxel-grid.js';
 import { descend, type FinestGrid } from './finest-grid.js';
+import { type KernelMemory, kernelMemory, plainMemory } from './kernel-memory.js';
 import { OnePhase } from './one-phase.js';
 import { paddedGrid } from './padded-grid.js';
 import { periodicParts } from './periodic-parts.js';
@@ -35,19 +36,29 @@ export interface ConductionField {
   readonly byPlane: () => Float64Array;
 }
 
-/** sigmaEff / sigma of one phase between walls, its voxels cubes; `conducts` makes the mask of the phase, which is gone before the vectors are there. */
-export function conductOnePhase(size: GridSize, conducts: () => Uint8Array, tolerance = usualTolerance): Conduction {
-  const { grid, ...counts } = leadingGrid(size, conducts());
-  if (counts.leading === 0) return { ...counts, ...nothingLeads };
-  const [nx, ny, nz] = size;
-  return solved(new OnePhase(grid), size, nz / (nx * ny), counts, tolerance);
+/**
+ * sigmaEff / sigma of one phase between walls, its voxels cubes; `conducts` makes the mask of the phase, which is gone before the vectors are there.
+ * An image for which the memory of the compiled kernels is too small is solved by the plain ones.
+ */
+export function conductOnePhase(size: GridSize, conducts: () => Uint8Array, tolerance = usualTolerance,
+  memory = kernelMemory()): Conduction
+{
+  try {
+    const { grid, ...counts } = leadingGrid(size, conducts(), memory);
+    if (counts.leading === 0) return { ...counts, ...nothingLeads };
+    const [nx, ny, nz] = size;
+    return solved(new OnePhase(grid, memory), size, nz / (nx * ny), counts, tolerance);
+  } catch (error) {
+    if (memory === plainMemory || !(error instanceof RangeError)) throw error;
+    return conductOnePhase(size, conducts, tolerance, plainMemory);
+  }
 }
 
 /** What leads through; on its own, so that what tells this apart is gone before the vectors of the solution are there. */
-function leadingGrid(size: GridSize, conducts: Uint8Array) {
+function leadingGrid(size: GridSize, conducts: Uint8Array, memory: KernelMemory) {
   const reached = reach(size, conducts);
   return { conducting: countOf(conducts, 1), leading: countOf(reached, fromBoth),
-    grid: paddedGrid(size, reached, fromBoth) };
+    grid: paddedGrid(size, reached, fromBoth, memory) };
 }
 
 /** sigmaEff of several phases [S m^-1]. */

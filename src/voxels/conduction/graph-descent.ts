@@ -1,6 +1,7 @@
 import type { Descending } from './finest-grid.js';
+import { dot, multiply } from './graph-kernels.js';
 import type { GraphLevel } from './graph-level.js';
-import { dot, KCycle, multiply } from './k-cycle.js';
+import { KCycle } from './k-cycle.js';
 
 /** Joins voxels of blocks only along faces that conduct more than this share of the best of either: any contrast then takes as many iterations. */
 const strongFace = 0.1;
@@ -28,7 +29,7 @@ export abstract class GraphDescent<Graph extends GraphLevel = GraphLevel> implem
     const { z } = this;
     this.multigrid.cycle(this.r, z);
     if (this.held) withoutMean(z);
-    return dot(z, this.q);
+    return dot(z, this.q, z.length);
   }
 
   direct(beta: number): void {
@@ -37,8 +38,9 @@ export abstract class GraphDescent<Graph extends GraphLevel = GraphLevel> implem
   }
 
   apply(): void {
-    this.products[0] = multiply(this.graph, this.p, this.q);
-    this.products[1] = dot(this.p, this.r);
+    const { start, neighbour, weight, inverseDiagonal, size } = this.graph;
+    this.products[0] = multiply(start, neighbour, weight, inverseDiagonal, this.p, this.q, size);
+    this.products[1] = dot(this.p, this.r, size);
   }
 
   advance(alpha: number): void {

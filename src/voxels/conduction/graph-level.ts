@@ -1,5 +1,7 @@
 import { rootOf, unite } from '../union.js';
 import { type GridSize, voxelCount } from '../voxel-grid.js';
+import { coarseShare } from './block-kernels.js';
+import { type KernelMemory, plainMemory } from './kernel-memory.js';
 
 /**
  * Conduction on a graph whose nodes lie in the cells of a grid: sum_j w_ij (u_i - u_j) + g_i u_i = b_i. The next level's nodes are the connected
@@ -31,19 +33,19 @@ export class EdgeList {
   weight: Float32Array;
   count = 0;
 
-  constructor(expected: number) {
-    this.neighbour = new Int32Array(expected + 512);
-    this.weight = new Float32Array(expected + 512);
+  constructor(expected: number, private readonly memory: KernelMemory) {
+    this.neighbour = memory.int32(expected + 512);
+    this.weight = memory.float32(expected + 512);
   }
 
   /** Makes room for the edges of one more node, so that none is lost in the loop over them. */
   reserve(more: number): void {
     if (this.count + more <= this.neighbour.length) return;
     const length = Math.ceil(1.5 * (this.count + more));
-    const neighbour = new Int32Array(length);
+    const neighbour = this.memory.int32(length);
     neighbour.set(this.neighbour);
     this.neighbour = neighbour;
-    const weight = new Float32Array(length);
+    const weight = this.memory.float32(length);
     weight.set(this.weight);
     this.weight = weight;
   }
@@ -66,34 +68,26 @@ export class EdgeList {
 }
 
 /** 1 / (sum of the weights + g), per node. */
-export function inverseDiagonal(start: Int32Array, weight: Float32Array, ground: Float32Array): Float32Array {
-  const inverse = new Float32Array(ground.length);
-  for (let i = 0; i < ground.length; i++) {
-    let sum = ground[i];
-    for (let e = start[i]; e < start[i + 1]; e++) sum += weight[e];
-    inverse[i] = sum > 0 ? 1 / sum : 0;
-  }
+export function inverseDiagonal(start: Int32Array, weight: Float32Array, ground: Float32Array,
+  memory = plainMemory): Float32Array
+{
+  const inverse = memory.float32(ground.length);
+  memory.kernels.invertDiagonal(start, weight, ground, inverse, ground.length);
   return inverse;
 }
-
-/**
- * Conductances of the next level are half of the sum between two parts: piecewise constant corrections are too small by about that
- * (over-correction of aggregation multigrid, Braess, Computing 55 (1995) 379, doi 10.1007/BF02238488).
- */
-export const coarseShare = 0.5;
 
 /** Cells of the next level: pairs along every axis. */
 export const halved = ([nx, ny, nz]: GridSize): GridSize => [(nx + 1) >> 1, (ny + 1) >> 1, (nz + 1) >> 1];
 
 /** Joins nodes of 2 x 2 x 2 cells along edges stronger than `threshold` times the strongest of either end. */
-export function coarsen(fine: GraphLevel, threshold: number): Coarsening {
+export function coarsen(fine: GraphLevel, threshold: number, memory: KernelMemory): Coarsening {
   const cells = halved(fine.cells);
-  const { part, first } = partsOf(fine, cells, threshold > 0 ? strongEdges(fine, threshold) : undefined);
+  const { part, first } = partsOf(fine, cells, threshold > 0 ? strongEdges(fine, threshold) : undefined, memory);
   const size = first[first.length - 1];
   const { children, childStart } = childrenOf(part, size);
-  const edges = new EdgeList(8 * size);
-  const start = new Int32Array(size + 1);
-  const ground = new Float32Array(size);
+  const edges = new EdgeList(8 * size, memory);
+  const start = memory.int32(size + 1);
+  const ground = memory.float32(size);
   for (let i = 0; i < size; i++) {
     const from = edges.count;
     start[i] = from;
@@ -111,7 +105,7 @@ export function coarsen(fine: GraphLevel, threshold: number): Coarsening {
   }
   start[size] = edges.count;
   const { neighbour, weight } = edges.taken();
-  const inverse = inverseDiagonal(start, weight, ground);
+  const inverse = inverseDiagonal(start, weight, ground, memory);
   return { part, coarse: { size, cells, first, start, neighbour, weight, ground, inverseDiagonal: inverse } };
 }
 
@@ -140,11 +134,11 @@ function strongEdges({ size, start, weight }: GraphLevel, threshold: number): Fl
 }
 
 /** Parts by union-find among the nodes of each block of cells. */
-function partsOf(fine: GraphLevel, cells: GridSize, least: Float32Array | undefined): {
+function partsOf(fine: GraphLevel, cells: GridSize, least: Float32Array | undefined, memory: KernelMemory): {
   readonly part: Int32Array;
   readonly first: Int32Array;
 } {
-  const part = new Int32Array(fine.size).fill(-1);
+  const part = memory.int32(fine.size);
   const first = new Int32Array(voxelCount(cells) + 1);
   const siblings = new Int32Array(fine.size);
   const root = new Int32Array(fine.size);

@@ -1,8 +1,6 @@
 import { type DenseFactor, factorDense, solveDense } from './dense-cholesky.js';
 import { coarsen, type Coarsening, type GraphLevel } from './graph-level.js';
-
-/** Share of a Jacobi correction that is taken; 0.7 to 0.9 need the same number of iterations within one. */
-export const damping = 0.85;
+import { type KernelMemory, plainMemory } from './kernel-memory.js';
 
 /** Nodes below which a level is factorised. */
 const fewNodes = 150;
@@ -32,15 +30,15 @@ export class KCycle {
   private readonly levels: readonly WorkLevel[];
   private readonly bottom: DenseFactor | undefined;
 
-  constructor(top: GraphLevel, threshold: number) {
+  constructor(top: GraphLevel, threshold: number, private readonly memory: KernelMemory = plainMemory) {
     const levels: WorkLevel[] = [];
     let graph = top;
     while (graph.size > fewNodes && Math.max(...graph.cells) > 1) {
-      const next: Coarsening = coarsen(graph, threshold);
-      levels.push(workLevel(graph, next.part));
+      const next: Coarsening = coarsen(graph, threshold, memory);
+      levels.push(workLevel(graph, memory, next.part));
       graph = next.coarse;
     }
-    levels.push(workLevel(graph));
+    levels.push(workLevel(graph, memory));
     this.levels = levels;
     this.bottom = graph.size <= mostDense ? factorDense(graph) : undefined;
   }
@@ -61,82 +59,46 @@ export class KCycle {
   }
 
   private accelerated(l: number): void {
-    const { graph, part, x, b, c, v, r } = this.levels[l];
+    const { kernels: { multiply, dot, subtract, combine } } = this.memory;
+    const { graph: { start, neighbour, weight, inverseDiagonal, size }, part, x, b, c, v, r } = this.levels[l];
     if (!part) return this.once(l, b, x);
     this.once(l, b, c);
-    const rho = multiply(graph, c, v);
+    const rho = multiply(start, neighbour, weight, inverseDiagonal, c, v, size);
     if (!(rho > 0)) return void x.fill(0);
-    const first = dot(c, b) / rho;
-    for (let i = 0; i < b.length; i++) b[i] -= first * v[i];
+    const first = dot(c, b, size) / rho;
+    subtract(b, v, first, size);
     this.once(l, b, x);
-    const gamma = dot(x, v);
-    const second = multiply(graph, x, r) - (gamma * gamma) / rho;
-    const ofSecond = second > 0 ? dot(x, b) / second : 0;
-    const ofFirst = first - (ofSecond * gamma) / rho;
-    for (let i = 0; i < x.length; i++) x[i] = ofFirst * c[i] + ofSecond * x[i];
+    const gamma = dot(x, v, size);
+    const second = multiply(start, neighbour, weight, inverseDiagonal, x, r, size) - (gamma * gamma) / rho;
+    const ofSecond = second > 0 ? dot(x, b, size) / second : 0;
+    combine(x, c, first - (ofSecond * gamma) / rho, ofSecond, size);
   }
 
   /** out = M^-1 b of one level; on the bottom the solution itself. */
   private once(l: number, b: Float32Array, out: Float32Array): void {
     const { graph, part, r } = this.levels[l];
     if (!part) return this.solveBottom(graph, b, out, r);
+    const { kernels: { sweepAndRestrict, prolong, jacobi } } = this.memory;
     const { size, start, neighbour, weight, inverseDiagonal } = graph;
-    const { b: coarseB, x: coarseX } = this.levels[l + 1];
-    for (let i = 0; i < size; i++) r[i] = damping * b[i] * inverseDiagonal[i];
-    coarseB.fill(0);
-    for (let i = 0; i < size; i++) {
-      let sum = (1 - damping) * b[i];
-      for (let e = start[i], end = start[i + 1]; e < end; e++) sum += weight[e] * r[neighbour[e]];
-      coarseB[part[i]] += sum;
-    }
+    const { graph: coarse, b: coarseB, x: coarseX } = this.levels[l + 1];
+    sweepAndRestrict(start, neighbour, weight, inverseDiagonal, b, r, part, coarseB, size, coarse.size);
     this.accelerated(l + 1);
-    for (let i = 0; i < size; i++) r[i] += coarseX[part[i]];
-    jacobi(graph, b, r, out);
+    prolong(r, part, coarseX, size);
+    jacobi(start, neighbour, weight, inverseDiagonal, b, r, out, size);
   }
 
   private solveBottom(graph: GraphLevel, b: Float32Array, out: Float32Array, r: Float32Array): void {
     if (this.bottom) return solveDense(this.bottom, b, out);
+    const { size, start, neighbour, weight, inverseDiagonal } = graph;
     out.fill(0);
     for (let sweep = 0; sweep < bottomSweeps; sweep++) {
       r.set(out);
-      jacobi(graph, b, r, out);
+      this.memory.kernels.jacobi(start, neighbour, weight, inverseDiagonal, b, r, out, size);
     }
   }
 }
 
-const workLevel = (graph: GraphLevel, part?: Int32Array): WorkLevel => {
-  const vector = (): Float32Array => new Float32Array(graph.size);
+const workLevel = (graph: GraphLevel, memory: KernelMemory, part?: Int32Array): WorkLevel => {
+  const vector = (): Float32Array => memory.float32(graph.size);
   return { graph, ...(part && { part }), x: vector(), b: vector(), c: vector(), v: vector(), r: vector() };
 };
-
-/** out = A x; gives x . A x, summed in double precision. */
-export function multiply({ size, start, neighbour, weight, inverseDiagonal }: GraphLevel, x: Float32Array,
-  out: Float32Array): number
-{
-  let product = 0;
-  for (let i = 0; i < size; i++) {
-    let sum = x[i] / inverseDiagonal[i];
-    for (let e = start[i], end = start[i + 1]; e < end; e++) sum -= weight[e] * x[neighbour[e]];
-    out[i] = sum;
-    product += x[i] * sum;
-  }
-  return product;
-}
-
-/** out = x + damping D^-1 (b - A x). */
-function jacobi({ size, start, neighbour, weight, inverseDiagonal }: GraphLevel, b: Float32Array, x: Float32Array,
-  out: Float32Array): void
-{
-  for (let i = 0; i < size; i++) {
-    let sum = b[i];
-    for (let e = start[i], end = start[i + 1]; e < end; e++) sum += weight[e] * x[neighbour[e]];
-    out[i] = (1 - damping) * x[i] + damping * inverseDiagonal[i] * sum;
-  }
-}
-
-/** a . b, summed in double precision. */
-export function dot(a: Float32Array, b: Float32Array): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += a[i] * b[i];
-  return sum;
-}
