@@ -73,7 +73,11 @@ export function newtonSolve(
     norm = advance(y, yp, correction, work.delta, gamma, problem.weights) / tolerance;
     if (!Number.isFinite(norm)) return NaN;
     if (iteration > 1) remember(work, norm / (previous * previous));
-    if (!settled) continue;
+    if (!settled) {
+      // taken back, it is no measure of the next one
+      norm = NaN;
+      continue;
+    }
     const converged = norm <= 1e-3 * convergedShare || predictedNext(work, norm, iteration) <= convergedShare;
     if (converged && (problem.holds?.(y) ?? true)) return norm;
     if (iteration >= firstHalved && norm > 0.5 * previous && norm <= 2 * previous && goesBack(work)) {
