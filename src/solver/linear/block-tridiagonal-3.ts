@@ -41,7 +41,9 @@ export class BlockTridiagonal3 extends BlockTridiagonal {
       const d00 = both0 - d01;
       const d11 = both1 - d10;
       const d21 = both2 - d20;
+      const c00 = d11 * d22 - d12 * d21;
       const c10 = d12 * d20 - d10 * d22;
+      const c20 = d10 * d21 - d11 * d20;
       const c11 = d00 * d22 - d02 * d20;
       const c21 = d02 * d10 - d00 * d12;
       const c22 = d00 * both1 - both0 * d10;
@@ -49,17 +51,13 @@ export class BlockTridiagonal3 extends BlockTridiagonal {
       const noise = roundOff * (Math.abs(both0 * c10) + Math.abs(both1 * c11) + Math.abs(both2 * c21));
       if (!(Math.abs(determinant) > noise && noise < Infinity)) return false;
       const scale = 1 / determinant;
-      // sums over the two potentials, of columns 0, 1 and of row 2
-      const first = both0 + (d10 - d01);
-      const second = both1 + (d01 - d10);
-      const third = d02 + d12;
-      const v00 = scale * (d22 * second - d21 * third);
+      const v00 = scale * c00;
       const v01 = scale * (d02 * d21 - d01 * d22);
       const v02 = scale * (d01 * d12 - d02 * d11);
       const v10 = scale * c10;
-      const v11 = scale * (d22 * first - d20 * third);
+      const v11 = scale * c11;
       const v12 = scale * c21;
-      const v20 = scale * (d21 * first - d20 * second);
+      const v20 = scale * c20;
       const v21 = scale * (d01 * d20 - d00 * d21);
       const v22 = scale * c22;
       v[k] = v00;
@@ -71,22 +69,18 @@ export class BlockTridiagonal3 extends BlockTridiagonal {
       v[k + 6] = v20;
       v[k + 7] = v21;
       v[k + 8] = v22;
-      const sum = e0 + e1;
-      y0 = v00 * e0 + v01 * sum + v02 * e2;
-      y1 = v10 * sum + v11 * e1 + v12 * e2;
-      y2 = v20 * e0 + v21 * sum + v22 * e2;
-      const sum0 = u[k] + u[k + 3];
-      const sum1 = u[k + 1] + u[k + 4];
-      const sum2 = u[k + 2] + u[k + 5];
-      r[k] = v00 * u[k] + v01 * sum0 + v02 * u[k + 6];
-      r[k + 1] = v00 * u[k + 1] + v01 * sum1 + v02 * u[k + 7];
-      r[k + 2] = v00 * u[k + 2] + v01 * sum2 + v02 * u[k + 8];
-      r[k + 3] = v10 * sum0 + v11 * u[k + 3] + v12 * u[k + 6];
-      r[k + 4] = v10 * sum1 + v11 * u[k + 4] + v12 * u[k + 7];
-      r[k + 5] = v10 * sum2 + v11 * u[k + 5] + v12 * u[k + 8];
-      r[k + 6] = v20 * u[k] + v21 * sum0 + v22 * u[k + 6];
-      r[k + 7] = v20 * u[k + 1] + v21 * sum1 + v22 * u[k + 7];
-      r[k + 8] = v20 * u[k + 2] + v21 * sum2 + v22 * u[k + 8];
+      y0 = v00 * e0 + v01 * e1 + v02 * e2;
+      y1 = v10 * e0 + v11 * e1 + v12 * e2;
+      y2 = v20 * e0 + v21 * e1 + v22 * e2;
+      r[k] = v00 * u[k] + v01 * u[k + 3] + v02 * u[k + 6];
+      r[k + 1] = v00 * u[k + 1] + v01 * u[k + 4] + v02 * u[k + 7];
+      r[k + 2] = v00 * u[k + 2] + v01 * u[k + 5] + v02 * u[k + 8];
+      r[k + 3] = v10 * u[k] + v11 * u[k + 3] + v12 * u[k + 6];
+      r[k + 4] = v10 * u[k + 1] + v11 * u[k + 4] + v12 * u[k + 7];
+      r[k + 5] = v10 * u[k + 2] + v11 * u[k + 5] + v12 * u[k + 8];
+      r[k + 6] = v20 * u[k] + v21 * u[k + 3] + v22 * u[k + 6];
+      r[k + 7] = v20 * u[k + 1] + v21 * u[k + 4] + v22 * u[k + 7];
+      r[k + 8] = v20 * u[k + 2] + v21 * u[k + 5] + v22 * u[k + 8];
     }
     return true;
   }
@@ -108,10 +102,9 @@ export class BlockTridiagonal3 extends BlockTridiagonal {
         b1 -= l[p + 3] * x0 + l[p + 4] * x1 + l[p + 5] * x2;
         b2 -= l[p + 6] * x0 + l[p + 7] * x1 + l[p + 8] * x2;
       }
-      const sum = b0 + b1;
-      x0 = v[k] * b0 + v[k + 1] * sum + v[k + 2] * b2;
-      x1 = v[k + 3] * sum + v[k + 4] * b1 + v[k + 5] * b2;
-      x2 = v[k + 6] * b0 + v[k + 7] * sum + v[k + 8] * b2;
+      x0 = v[k] * b0 + v[k + 1] * b1 + v[k + 2] * b2;
+      x1 = v[k + 3] * b0 + v[k + 4] * b1 + v[k + 5] * b2;
+      x2 = v[k + 6] * b0 + v[k + 7] * b1 + v[k + 8] * b2;
       x[at] = x0;
       x[at + 1] = x1;
       x[at + 2] = x2;
