@@ -200,10 +200,11 @@ export class CellProblem implements LoadedProblem {
 
   /**
    * The norm is a mean over all shells of all particles. One whose diffusivity falls steeply may bend, between two iterations, by tens of
-   * millivolts at its surface without being seen in it; salt smooths that, and follows from more than the particles.
+   * millivolts at its surface without being seen in it. Salt smooths that over a step, not at a state that is held.
    */
   holds(y: Float64Array): boolean {
-    if (this.unknowns.hasSalt) return true;
+    if (this.unknowns.hasSalt && this.gamma > 0) return true;
+    this.electrolyte.update(y);
     return this.reactions.every((reaction) => reaction.particle.network || reaction.holds(y, closingVoltage));
   }
 
