@@ -16,8 +16,8 @@ import type { StateBeside } from './state-beside.js';
 import { Terminal } from './terminal.js';
 import { nameOfUnknown, type Unknowns, unknownsOf } from './unknowns.js';
 
-/** What a reaction may miss of the voltage that it needs [V]. */
-const closingVoltage = 1e-3;
+/** What a reaction may miss of the voltage that it needs, after a step and at a state that is held [V]. */
+const closingVoltage = { step: 1e-3, held: 1e-7 };
 
 /** So many iterations of Newton are left to themselves: enough for a step in time. */
 const firstQuiet = 2;
@@ -200,11 +200,13 @@ export class CellProblem implements LoadedProblem {
 
   /**
    * The norm is a mean over all shells of all particles. One whose diffusivity falls steeply may bend, between two iterations, by tens of
-   * millivolts at its surface without being seen in it; salt smooths that, and follows from more than the particles.
+   * millivolts at its surface without being seen in it. Salt smooths that over a step, not at a state that is held.
    */
   holds(y: Float64Array): boolean {
-    if (this.unknowns.hasSalt) return true;
-    return this.reactions.every((reaction) => reaction.particle.network || reaction.holds(y, closingVoltage));
+    if (this.unknowns.hasSalt && this.gamma > 0) return true;
+    const missing = closingVoltage[this.gamma > 0 ? 'step' : 'held'];
+    this.electrolyte.update(y);
+    return this.reactions.every((reaction) => reaction.particle.network || reaction.holds(y, missing));
   }
 
   /**

@@ -21,6 +21,8 @@ const slopes = { j: 1, s: 2, mean: 3, x: 4 } as const;
 
 /** Share of a current beyond which a step of it is called an overshoot. */
 const overshoot = 0.1;
+/** Of what a reaction lacks, what may be the round-off of its potentials [V]. */
+const roundOff = 1e-12;
 
 /** A cell of a network that is one body has one stoichiometry, its surface included. */
 const oneShell: ParticleShells = { ...particleShells(1, 1), slopeWeight: 0 };
@@ -260,7 +262,7 @@ export class ParticleReactions {
   private settled(k: number, drive: number, linear: number, surface: number, perReaction: number, x: number): number {
     const missing = (j: number): number => this.needed(k, j, surface + perReaction * (j - linear), x) - drive;
     // what is missing rises with j: where it changes sign within an overshoot of the step, the root lies there and the step stays
-    if (missing((1 - overshoot) * linear) * linear <= 0) return linear;
+    if (Math.abs(missing(linear)) <= roundOff || missing((1 - overshoot) * linear) * linear <= 0) return linear;
     const [low, high] = [-Math.abs(linear), Math.abs(linear)];
     const [atLow, atHigh] = [missing(low), missing(high)];
     return atLow < 0 && atHigh > 0 ? illinois(missing, low, atLow, high, atHigh, 1e-9 * high) : linear;

@@ -38,12 +38,16 @@ export class HeatAudit {
     this.largest = smallestLoss * smallest;
   }
 
-  /** `fluxes`: at y, where the problem is. */
-  add(problem: CellProblem, y: Float64Array, fluxes: Fluxes): void {
+  /**
+   * `fluxes`: at y, where the problem is; `unbalanced`: what the reactions there carry more or less than the current, which charge is held
+   * against and heat is not [A m^-2].
+   */
+  add(problem: CellProblem, y: Float64Array, fluxes: Fluxes, unbalanced: number): void {
     if (!problem.heat) return;
     const voltage = problem.voltage(y);
     const released = problem.heat.heat(y, voltage);
-    this.worst = Math.max(this.worst, Math.abs(released - dissipationOf(problem, y, fluxes, voltage)));
+    const miss = Math.abs(released - dissipationOf(problem, y, fluxes, voltage));
+    this.worst = Math.max(this.worst, miss - Math.abs(unbalanced * voltage));
     this.largest = Math.max(this.largest, Math.abs(released), smallestLoss * Math.abs(y[problem.unknowns.current]));
   }
 

@@ -41,7 +41,7 @@ export interface Performance {
   readonly balances: Balances;
   /** Relative mismatch of the heat, with a lumped temperature. */
   readonly heatMismatch: number;
-  /** Largest |sum of parts - total| [V], and the same over the total where that is above 1 V. */
+  /** Largest |sum of parts - total| [V], and the same over the largest of them where that is above 1 V. */
   readonly polarisationError: number;
   readonly polarisationMismatch: number;
   readonly main: MainStep;
@@ -106,7 +106,9 @@ export function performanceOf(problem: CellProblem, recording: Recording): Perfo
       return largest(polarisation().map(mismatch));
     },
     get polarisationMismatch() {
-      return largest(polarisation().map((parts) => mismatch(parts) / Math.max(1, Math.abs(parts.total))));
+      return largest(
+        polarisation().map((parts) => mismatch(parts) / Math.max(1, ...Object.values(parts).map(Math.abs))),
+      );
     },
   };
 }

@@ -82,9 +82,10 @@ export class PolarisationSplit {
     const { problem, means } = this;
     const y = this.stateAt(point);
     const record = this.record.at(y);
-    if (!this.unmet.has(point)) this.heat.add(problem, y, record);
     const applied = y[problem.unknowns.current];
-    const closes = Math.abs(reactionCurrent(problem, this.cathode, y) + applied) <= closing * Math.abs(applied);
+    const unbalanced = reactionCurrent(problem, this.cathode, y) + applied;
+    if (!this.unmet.has(point)) this.heat.add(problem, y, record, unbalanced);
+    const closes = Math.abs(unbalanced) <= closing * Math.abs(applied);
     const current = closes && Math.abs(applied) > this.smallestCurrent ? applied : NaN;
     const stoichiometries = ({ classes }: Sites): number[] => classes.map((p) => means.ofClass[p][point]);
     const ofCathode = equilibriumAt(problem, this.cathode, stoichiometries(this.cathode));

@@ -1,4 +1,5 @@
 import type { CellProblem } from '../physics/cell-problem.js';
+import { startIterations } from '../solver/consistent-start.js';
 import { newCounters } from '../solver/counters.js';
 import { newtonSolve, newtonWork } from '../solver/newton.js';
 
@@ -25,7 +26,7 @@ export function stateSettler(problem: CellProblem): (recorded: Float64Array) => 
     const { control } = problem;
     state.set(recorded);
     problem.control = { kind: 'current', target: recorded[problem.unknowns.current] };
-    const settled = Number.isFinite(newtonSolve(task));
+    const settled = Number.isFinite(newtonSolve(task, startIterations));
     problem.control = control;
     return settled ? state : recorded;
   };

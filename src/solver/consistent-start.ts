@@ -13,7 +13,7 @@ export interface LoadedProblem extends DaeProblem {
 /** The share that can be reached is located to this part of itself ... */
 const loadResolution = 1e-4;
 /** ... and looked for down to here: some cells carry next to nothing of what they are asked for. */
-const smallestLoadStep = 1e-20;
+const smallestLoadStep = 1e-30;
 /** So many parts of a load are tried: a start that creeps towards the largest load in steps just above the resolution has none to offer. */
 const mostParts = 150;
 /** First share of the load tried where the whole of it at once failed. */

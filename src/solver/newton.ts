@@ -60,6 +60,7 @@ export function newtonSolve(
   work.delta.fill(0);
   let [norm, previous, before] = [NaN, NaN, NaN];
   let settled = false;
+  const held = gamma === 0;
   for (let iteration = 1; iteration <= mostIterations; iteration++) {
     before = previous;
     previous = norm;
@@ -73,17 +74,22 @@ export function newtonSolve(
     norm = advance(y, yp, correction, work.delta, gamma, problem.weights) / tolerance;
     if (!Number.isFinite(norm)) return NaN;
     if (iteration > 1) remember(work, norm / (previous * previous));
-    if (!settled) continue;
     const converged = norm <= 1e-3 * convergedShare || predictedNext(work, norm, iteration) <= convergedShare;
-    if (converged && (problem.holds?.(y) ?? true)) return norm;
+    if (settled && converged && (problem.holds?.(y) ?? true)) return norm;
+    if (!settled || converged) {
+      // taken back, or small where the equations do not hold: it is no measure of the next one
+      norm = NaN;
+      continue;
+    }
     if (iteration >= firstHalved && norm > 0.5 * previous && norm <= 2 * previous && goesBack(work)) {
       halve(y, yp, correction, work, gamma, problem.weights);
       settled = false;
       continue;
     }
     if (iteration >= firstHalved - 1) work.before.set(work.delta);
-    // the first correction may be followed by a larger one where the prediction was poor, and one may be small by chance; beyond that they fall
-    if (iteration > 2 && norm > 2 * Math.max(previous, before)) return roundOffOrNone(norm);
+    // the first correction may be followed by a larger one where the prediction was poor, and one may be small by chance; beyond that they
+    // fall, or the step is too long; a state that is held has no shorter step
+    if (!held && iteration > 2 && norm > 2 * Math.max(previous, before)) return roundOffOrNone(norm);
   }
   return settled ? roundOffOrNone(norm) : NaN;
 }

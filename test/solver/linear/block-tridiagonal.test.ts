@@ -117,5 +117,31 @@ for (const [name, make] of [
         expect(broken.factor()).toBe(false);
       }
     });
+
+    if (name !== '2x2') return;
+    it('keeps what one balance of a cell gains where the other loses it', () => {
+      // 1e12 between the two of a cell, 1e-9 along one chain, 1e-3 along the other: the last cell is out of balance within itself
+      const [blocks, across] = [3, 1e12];
+      const matrix = make(blocks);
+      const { size, diagonal, lower, upper } = matrix;
+      const excess = new Float64Array(size * blocks);
+      excess[0] = 1e-9;
+      const entry = (block: number, row: number, column: number): number => size * (size * block + row) + column;
+      for (let b = 0; b < blocks; b++) {
+        const neighbours = (b > 0 ? 1 : 0) + (b < blocks - 1 ? 1 : 0);
+        for (let i = 0; i < size; i++) {
+          const along = [1e-9, 1e-3][i] ?? 0;
+          diagonal[entry(b, i, i)] = i < 2 ? neighbours * along + across + excess[size * b + i] : 1;
+          if (i < 2) diagonal[entry(b, i, 1 - i)] = -across;
+          if (b > 0) lower[entry(b - 1, i, i)] = upper[entry(b - 1, i, i)] = -along;
+        }
+      }
+      const potential = new Float64Array(size * blocks);
+      potential.set([1, -1], size * (blocks - 1));
+      expect(matrix.factor(excess)).toBe(true);
+      matrix.solve(potential);
+      const last = size * (blocks - 1);
+      expect(Math.abs(potential[last] - potential[last + 1] - 1 / across)).toBeLessThan(1e-9 / across);
+    });
   });
 }
