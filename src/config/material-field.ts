@@ -36,18 +36,9 @@ export function material<K extends MaterialKind, const Info extends FieldInfo & 
   }, (raw) => readMaterial(raw, kind, info.example));
 }
 
-const named = new Map<string, MaterialReference>();
-
-/** The reference to a material by its name alone, one object for all cases: what is made of it is made once. */
-export function referenceTo(name: string): MaterialReference {
-  const reference = named.get(name) ?? { name, overrides: {} };
-  named.set(name, reference);
-  return reference;
-}
-
 /** A name, or a mapping with a name and properties. */
 export function readMaterial(raw: unknown, kind: MaterialKind, example: string): Reading<MaterialReference> {
-  if (typeof raw === 'string' && raw.trim() !== '') return { ok: true, value: referenceTo(raw.trim()) };
+  if (typeof raw === 'string' && raw.trim() !== '') return { ok: true, value: { name: raw.trim(), overrides: {} } };
   if (!isRecord(raw)) return refused(wording.wrongType('the name of a material', raw, example));
   const problems: FieldProblem[] = [];
   const { name, ...properties } = raw;

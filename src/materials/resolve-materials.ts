@@ -1,6 +1,5 @@
 import { activeReferences } from '../config/blend.js';
 import type { Case, Checked, ElectrodeLayer, MaterialReference, ParameterRecord, Problem } from '../config/case.js';
-import { referenceTo } from '../config/material-field.js';
 import { materialNames } from '../config/material-names.js';
 import { type MaterialKind, type MaterialProperties, propertiesOf } from '../config/material-properties.js';
 import { wording } from '../config/wording.js';
@@ -112,7 +111,7 @@ function takeActive(desk: Desk, { activeMaterial, blend, contact }: ElectrodeLay
 {
   const take = (reference: MaterialReference, at: string): ActiveMaterial | undefined => {
     const taken = desk.take('activeMaterial', reference, at,
-      (properties, temperature, material) => buildActiveMaterial(properties, temperature, side, material), side);
+      (properties, temperature, material) => buildActiveMaterial(properties, temperature, side, material));
     if (!taken) return undefined;
     desk.warnOfData(taken);
     if (!contact || taken.relativeVolume) return taken;
@@ -131,12 +130,7 @@ function takeActive(desk: Desk, { activeMaterial, blend, contact }: ElectrodeLay
 }
 
 const takeFoil = (desk: Desk, name: string, key: string) =>
-  desk.take('passive', referenceTo(name), key, buildPassiveMaterial);
-
-type Made = Checked<{ material: unknown; records: readonly ParameterRecord[]; properties: ResolvedProperties }>;
-
-/** Cases that differ by something else share their references, and so what was made of them. */
-const madeOf = new WeakMap<MaterialReference, Map<string, { readonly temperature: number; readonly made: Made }>>();
+  desk.take('passive', { name, overrides: {} }, key, buildPassiveMaterial);
 
 type Build<M> = (properties: ResolvedProperties, temperature: number, material: LibraryMaterial) => Built<M>;
 
@@ -180,11 +174,7 @@ class Desk {
     );
   }
 
-  /** `use`: where materials of one kind are built in several ways. */
-  take<M>(kind: MaterialKind, reference: MaterialReference, key: string, build: Build<M>, use: string = kind):
-    | M
-    | undefined
-  {
+  take<M>(kind: MaterialKind, reference: MaterialReference, key: string, build: Build<M>): M | undefined {
     const material = materialOf(reference);
     if (material === undefined || material.kind !== kind) {
       const words = material
@@ -193,30 +183,16 @@ class Desk {
       this.problems.push({ key, ...words });
       return undefined;
     }
-    const made = this.made(reference, use, () => {
-      const resolution = resolveProperties(material, reference, key);
-      if (!resolution.ok) return resolution;
-      const built = build(resolution.properties, this.temperature, material);
-      return built.ok ? { ...built, properties: resolution.properties } : built;
-    });
-    if (!made.ok) {
-      this.problems.push(...made.problems);
+    const resolution = resolveProperties(material, reference, key);
+    const built = resolution.ok ? build(resolution.properties, this.temperature, material) : resolution;
+    if (!built.ok || !resolution.ok) {
+      this.problems.push(...(built.ok ? [] : built.problems));
       return undefined;
     }
     this.warnOfTemperature(material);
-    this.warnBeyondCurves(made.properties);
-    this.remember(made.records, made.properties, propertiesOf(kind));
-    return made.material as M;
-  }
-
-  /** What `make` gives, or gave of the same reference for the same use at this temperature. */
-  private made(reference: MaterialReference, use: string, make: () => Made): Made {
-    const uses = madeOf.get(reference) ?? new Map<string, { readonly temperature: number; readonly made: Made }>();
-    const before = uses.get(use);
-    if (before?.temperature === this.temperature) return before.made;
-    const made = make();
-    if (made.ok) madeOf.set(reference, uses.set(use, { temperature: this.temperature, made }));
-    return made;
+    this.warnBeyondCurves(resolution.properties);
+    this.remember(built.records, resolution.properties, propertiesOf(kind));
+    return built.material;
   }
 
   takeElectrolyte(reference: MaterialReference, key: string): Electrolyte | undefined {

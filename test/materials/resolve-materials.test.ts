@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { referenceTo } from '../../src/config/material-field.js';
 import { FARADAY, GAS_CONSTANT } from '../../src/units/constants.js';
 import { activeIn, activeMaterialOf, at, caseOf, compositeAnode, materialsOf, problemsOf,
   reference } from './support.js';
@@ -203,21 +202,5 @@ describe('the ledger', () => {
     );
     expect(paths).not.toContain('NMC811.diffusivity');
     expect(paths).toContain('NMC811.particleRadius');
-  });
-});
-
-describe('what is made of a material that is named alone', () => {
-  const named = (temperature: number) =>
-    materialsOf(caseOf({ electrolyte: referenceTo('Li6PS5Cl') }, { temperature })).materials.layers[0].electrolyte;
-
-  it('is made once at a temperature, and anew at another', () => {
-    expect(named(300)).toBe(named(300));
-    const [cold, warm, coldAgain] = [300, 330, 300].map((temperature) => named(temperature).ionicConductivity);
-    expect(warm).toBeGreaterThan(cold);
-    expect(coldAgain).toBe(cold);
-  });
-
-  it('is what it is where the same reference is made anew', () => {
-    expect(JSON.stringify(named(310))).toBe(JSON.stringify(electrolyteAt('Li6PS5Cl', 310)));
   });
 });
