@@ -1,12 +1,19 @@
-import { AVOGADRO } from './constants.js';
+import unitmath from 'unitmath/es/UnitMath.js';
+import { AVOGADRO, ELEMENTARY_CHARGE } from './constants.js';
 import { type DimensionName, dimensions } from './dimension.js';
-import { unitOf } from './unit-table.js';
 
 /** SI value = value * factor + offset. */
 export interface Conversion {
   readonly factor: number;
   readonly offset: number;
 }
+
+// unitmath knows no ampere-hour, and its electronvolt is that of CODATA 2010
+const unit = unitmath.config({
+  definitions: {
+    units: { Ah: { value: '3600 C', prefixes: 'SHORT' }, eV: { value: `${ELEMENTARY_CHARGE} J`, prefixes: 'SHORT' } },
+  },
+});
 
 const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 const percentages = /^(wt|vol|mol|mass)? ?%$/;
@@ -15,7 +22,7 @@ const dollarsPer = /^(?:US\$|\$|USD) ?\/ ?(\S+)$/;
 const dollars = /^(?:US\$|\$|USD)$/;
 const electronVolts = /^[mk]?eV$/;
 
-/** What people write, turned into what `unitOf` reads: signs, dots, superscripts, `cm-1`, a second slash, `/(m^2 K)`. */
+/** What people write, turned into what unitmath reads: signs, dots, superscripts, `cm-1`, a second slash, `/(m^2 K)`. */
 function normaliseUnit(text: string): string {
   const plain = text
     .replace(/[µμ]/g, 'u')
@@ -62,9 +69,12 @@ function findConversion(text: string, dimension: DimensionName): Conversion | un
   return linear(text, dimensions[dimension].si, 1);
 }
 
-/** Undefined for an unknown unit, and for one of another dimension. */
 function linear(text: string, si: string, scale: number): Conversion | undefined {
-  const [from, to] = [unitOf(text), unitOf(si)];
-  if (!from || !to || from.exponents.some((exponent, i) => exponent !== to.exponents[i])) return undefined;
-  return { factor: round15((from.factor / to.factor) * scale), offset: from.offset / to.factor };
+  try {
+    const offset = unit(0, text).to(si).value;
+    return { factor: round15((unit(1, text).to(si).value - offset) * scale), offset };
+  } catch {
+    // unitmath throws for an unknown unit and for another dimension; both mean: not this dimension
+    return undefined;
+  }
 }

@@ -16,7 +16,7 @@ interface Lock {
 }
 const { dependencies, files } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Package;
 
-/** `@observablehq/plot` of `@observablehq/plot`, `yaml` of `yaml/util`. */
+/** `@observablehq/plot` of `@observablehq/plot`, `unitmath` of `unitmath/es/UnitMath.js`. */
 const packageOf = (specifier: string): string =>
   specifier.split('/').slice(0, specifier.startsWith('@') ? 2 : 1).join('/');
 
