@@ -12,7 +12,7 @@ const page = join(root, 'src/live/page');
 const strict = { target: 'es2022' };
 
 /** What makes code of text is refused by a strict content policy: views on arrays are those of src/live. */
-const views = { ndarray: 'strided' };
+const views = { ndarray: 'strided', 'ndarray-ops': 'operations' };
 const ownViews = {
   name: 'own-views',
   resolveId: (source) => source in views ? `\0${source}` : undefined,

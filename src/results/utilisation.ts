@@ -1,4 +1,5 @@
 import ndarray, { type NdArray } from 'ndarray';
+import ops from 'ndarray-ops';
 import type { CellProblem } from '../physics/cell-problem.js';
 import { depthsOf, meanAtDepths } from './depth-mean.js';
 import type { ParticleMeans } from './particle-means.js';
@@ -26,21 +27,18 @@ export function utilisationFields(problem: CellProblem, means: ParticleMeans, po
   const windows = windowsOfRegions(problem);
   classes.forEach((p, index) => {
     const { firstCell, count } = problem.unknowns.classes[p];
-    const own = means.ofParticles[p];
-    const from = firstCell - firstCathodeCell;
-    const share = shareOfRegion[index];
-    for (let t = 0; t < points; t++) {
-      for (let k = 0; k < count; k++) meanStoichiometry.data[t * cells + from + k] += share * own[t * count + k];
-    }
+    const columns = (of: NdArray<Float64Array>): NdArray<Float64Array> =>
+      of.lo(0, firstCell - firstCathodeCell).hi(points, count);
+    const weighted = ndarray(means.ofParticles[p].slice(), [points, count]);
+    ops.mulseq(weighted, shareOfRegion[index]);
+    const mean = columns(meanStoichiometry);
+    ops.addeq(mean, weighted);
     // once per region, when the last of its classes has been added: they share one mean
     if (classes.findLastIndex((q) => particles[q].region === particles[p].region) !== index) return;
-    const mean = meanStoichiometry.data;
-    const window = windows[particles[p].region];
-    for (let t = 0; t < points; t++) {
-      for (let c = from; c < from + count; c++) {
-        utilisation.data[t * cells + c] = (mean[t * cells + c] - mean[c]) / window;
-      }
-    }
+    const local = columns(utilisation);
+    // the first row at every point
+    ops.sub(local, mean, ndarray(mean.data, mean.shape, [0, 1], mean.offset));
+    ops.divseq(local, windows[particles[p].region]);
   });
   return { meanStoichiometry, utilisation };
 }
