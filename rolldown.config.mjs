@@ -30,7 +30,7 @@ export default defineConfig([
     platform: 'node',
     external: ['@observablehq/plot', 'linkedom', '@resvg/resvg-js', 'dejavu-fonts-ttf', 'tinypool'],
     plugins: [gatherCore],
-    output: { dir: 'dist/bin', format: 'esm', chunkFileNames: '[name].js', minify: false,
+    output: { dir: 'dist/bin', format: 'esm', chunkFileNames: '[name].js', minify: false, comments: false,
       codeSplitting: { groups: [{ name: 'core', test: (id) => core.has(id) }] } },
   },
   /** The library for browsers and workers; nothing is left to be found by whoever bundles it. */

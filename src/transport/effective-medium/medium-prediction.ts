@@ -1,3 +1,4 @@
+import { once } from '../../config/once.js';
 import { deviateOf80, normalCumulative, normalQuantile } from '../normal-distribution.js';
 import { type FittedMedium, measuredMedium, mediumBand } from './measured-medium.js';
 import { mediumConductivity, type MediumParameters, mediumThreshold } from './medium-law.js';
@@ -20,7 +21,9 @@ export interface MediumPrediction {
 }
 
 /** L of so many equally probable classes stands for sizes that are not known. */
-const unknownSizes = Array.from({ length: 101 }, (_, k) => mediumBand.ofUnknownSizes * normalQuantile((k + 0.5) / 101));
+const unknownSizes = once(() =>
+  Array.from({ length: 101 }, (_, k) => mediumBand.ofUnknownSizes * normalQuantile((k + 0.5) / 101))
+);
 
 /** What is hardly there is treated as that much. */
 const leastShare = 1e-4;
@@ -29,7 +32,7 @@ const leastShare = 1e-4;
 export function predictMedium(given: MediumPhase, medium: FittedMedium = measuredMedium): MediumPrediction {
   const phase = { ...given, share: Math.max(given.share, leastShare) };
   const { share, logRatio } = phase;
-  const normals = (logRatio === undefined ? unknownSizes : [logRatio]).map((ratio) => normalOf(phase, ratio, medium));
+  const normals = (logRatio === undefined ? unknownSizes() : [logRatio]).map((ratio) => normalOf(phase, ratio, medium));
   const [low, middle, high] = [-deviateOf80, 0, deviateOf80].map((deviate) =>
     mixtureQuantile(normals, normalCumulative(deviate), deviate)
   );
