@@ -23,12 +23,16 @@ type RatesAnswer = Answer | { readonly fault: string };
 /** What the answers to all jobs of a question say together. */
 export function join(answers: readonly RatesAnswer[], mesh: Mesh): Solved | { readonly issues: readonly Issue[] } {
   const rates: RateResult[] = [];
+  const marks: string[] = [];
   for (const answer of answers) {
     if ('fault' in answer) throw new Error(answer.fault);
     const of = answer as Answers['rates'];
     if (!of.ok) return { issues: of.issues };
-    for (const { index, result } of of.rates) rates[index] = result;
+    for (const { index, result, mark } of of.rates) {
+      rates[index] = result;
+      marks[index] = mark;
+    }
   }
   const [first] = answers as readonly Extract<Answers['rates'], { ok: true }>[];
-  return { frame: first.frame, rates, whole: mesh === 'own' ? rates : undefined };
+  return { frame: first.frame, rates, marks, whole: mesh === 'own' ? rates : undefined };
 }

@@ -141,7 +141,7 @@ async function tell(asked: number): Promise<void> {
   const { design } = view;
   byId('command').textContent = commandOf(design, 'configs/cells/');
   // a charge per gram is one per area of this design
-  if (curves.length > 0) void overlay();
+  if (Object.keys(view.measured).length > 0) void overlay();
   const beside = view.other && other?.whole ? { design: view.other, rates: other.whole } : undefined;
   const [title, otherTitle] = beside && beside.design.cell !== design.cell
     ? [design.cell, beside.design.cell]
@@ -204,12 +204,11 @@ async function overlay(): Promise<void> {
     curves = [];
   } else {
     const read = await desk.ask<'measured'>({ kind: 'measured', design: view.design, texts: view.measured });
-    if (asked !== generation || !read.ok) return;
+    if (asked !== generation) return;
     curves = read.curves;
     // what cannot be read is told, and not kept
-    const names = curves.map(({ name }) => name);
     view = { ...view, measured: Object.fromEntries(Object.entries(view.measured).filter(([name]) =>
-      names.includes(name)
+      !read.unread.includes(name)
     )) };
     history.replaceState(null, '', addressOf(view));
     if (read.problems.length > 0) byId('measured').textContent = read.problems.join('; ');
