@@ -9,7 +9,7 @@ import { byId, download, make, pressed, say } from './dom.js';
 import { listenForFiles } from './files.js';
 import { jobsOf, join, type Mesh, renamed } from './jobs.js';
 import { type CellEntry, Panel } from './panel.js';
-import { draw, drawLimits, figureNames, look, measure, readOut } from './picture.js';
+import { draw, drawLimits, readOut, watch } from './picture.js';
 import { Desk, pictureQueue, solvers } from './solver.js';
 import { changeTheme } from './theme.js';
 
@@ -250,16 +250,7 @@ byId<SVGSVGElement>('voltage').addEventListener('pointermove', (event) => {
 });
 byId('voltage').addEventListener('pointerleave', () => byId('readout').replaceChildren());
 window.addEventListener('popstate', open);
-const resized = new ResizeObserver(() => {
-  if (measure()) drawNow();
-});
-const inSight = new IntersectionObserver((entries) => {
-  if (look(entries)) drawNow();
-});
-for (const name of figureNames) {
-  resized.observe(byId(name));
-  inSight.observe(byId(name));
-}
+watch(drawNow);
 
 const caseText = async (): Promise<string> => {
   const answer = await desk.ask<'text'>({ kind: 'text', design: view.design });

@@ -9,7 +9,7 @@ import { byId, say } from './dom.js';
 
 /** Puts a picture on the page. */
 
-export const figureNames = Object.keys(figures) as FigureName[];
+const figureNames = Object.keys(figures) as FigureName[];
 
 /** Height of the largest figure on a phone, where it stays in sight above the sliders [px]. */
 const heightOnPhone = 210;
@@ -19,7 +19,7 @@ const widths = new Map<FigureName, number>();
 let isPhone = false;
 
 /** Reads the widths; true where one has changed. */
-export function measure(): boolean {
+function measure(): boolean {
   isPhone = window.innerWidth < 700;
   const found = figureNames.map((name) => [name, Math.round(byId(name).getBoundingClientRect().width)] as const);
   const changed = found.filter(([name, width]) => width > 0 && widths.get(name) !== width);
@@ -31,12 +31,26 @@ export function measure(): boolean {
 const unseen = new Set<string>();
 
 /** Takes note of what has come into sight and gone; true where something has come. */
-export function look(entries: readonly IntersectionObserverEntry[]): boolean {
+function look(entries: readonly IntersectionObserverEntry[]): boolean {
   for (const { isIntersecting, target } of entries) {
     if (isIntersecting) unseen.delete(target.id);
     else unseen.add(target.id);
   }
   return entries.some(({ isIntersecting }) => isIntersecting);
+}
+
+/** Calls where a figure has got another width or has come into sight. */
+export function watch(changed: () => void): void {
+  const resized = new ResizeObserver(() => {
+    if (measure()) changed();
+  });
+  const inSight = new IntersectionObserver((entries) => {
+    if (look(entries)) changed();
+  });
+  for (const name of figureNames) {
+    resized.observe(byId(name));
+    inSight.observe(byId(name));
+  }
 }
 
 /** What was put into elements. */
