@@ -26,13 +26,6 @@ const closing = 1e-8;
 /** ... of which so many are repeated. Round-off does not go away by more of them. */
 const lastRepeated = 3;
 /**
- * Multiplications per unknown from which factors are kept: they are made a third to two thirds as often then, for nearly twice the iterations. Measured
- * over discharges, kept to fresh: planes of 85 (25 x 25 cells), 220 (50 x 50) and 400 (100 x 50) 1.0 to 1.1 in CPU time, boxes of 660 (8 x 8 x 10)
- * 0.72 and of 2,300 (12 x 12 x 12) 0.51.
- */
-const dear = 500;
-
-/**
  * The equations of the cell as a differential-algebraic problem. Reading order: `residual` states every equation; `linearise` eliminates,
  * cell by cell, the particles and the currents of interfaces, which leaves one block per cell (`block-layout`), coupled along the faces;
  * `solve` walks the same road back. The control, the collector and a lumped temperature border that matrix.
@@ -44,7 +37,6 @@ export class CellProblem implements LoadedProblem {
   readonly weights: Float64Array;
   /** A second [s]: the fastest that a load changes a cell. */
   readonly timeScale = 1;
-  readonly factors: 'fresh' | 'kept';
   readonly reactions: readonly ParticleReactions[];
   readonly assembly: Assembly;
   readonly terminal: Terminal;
@@ -88,9 +80,6 @@ export class CellProblem implements LoadedProblem {
     this.terminal = new Terminal(used, unknowns, this.assembly);
     this.heat = model.thermal && tempered && new LumpedTemperature(model.thermal, tempered, this);
     this.matrix = this.assembly.matrix;
-    // with a field that the matrix stores, lithium would be exact after the last iteration only
-    const keeps = this.assembly.stores.length === 0 && !model.thermal;
-    this.factors = keeps && (this.matrix.work ?? 0) > dear * this.size ? 'kept' : 'fresh';
     this.rhs = new Float64Array(this.matrix.size * unknowns.cells);
     this.response = new Float64Array(this.matrix.size * unknowns.cells);
     this.lastResponse = this.response.slice();
@@ -168,12 +157,6 @@ export class CellProblem implements LoadedProblem {
       heat.close(gamma, this.solveAtTemperature(heat.column, heat.response));
     }
     return true;
-  }
-
-  renewFactors(y: Float64Array, gamma: number): void {
-    this.gamma = gamma;
-    // with shells of this gamma their lithium is exact, whatever the conductances of before
-    for (const { diffusion } of this.reactions) diffusion.factor(y, gamma);
   }
 
   /** Evaluates J of `assembly` at a state, without eliminating the particles. */

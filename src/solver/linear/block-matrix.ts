@@ -19,8 +19,6 @@ export interface BlockMatrix {
   readonly diagonal: Float64Array;
   readonly lower: Float64Array;
   readonly upper: Float64Array;
-  /** Multiplications of a factorisation, where they may cost more than all else of an iteration of Newton. */
-  readonly work?: number;
   clear(): void;
   /**
    * Factors; returns false where the matrix is singular to round-off or not finite. `excess`: of each row, the sum over the first two columns of
