@@ -3,7 +3,7 @@ import type { BlockMatrix } from '../solver/linear/block-matrix.js';
 import { TemperedProperties } from '../transport/on-cells/tempered-properties.js';
 import { FARADAY, GAS_CONSTANT } from '../units/constants.js';
 import { Assembly } from './assembly.js';
-import { blockLayout } from './block-layout.js';
+import { blockLayout, phiE } from './block-layout.js';
 import type { CellModel } from './cell-model.js';
 import { Condensation } from './condensation.js';
 import { type Control, evaluateControl } from './control.js';
@@ -18,6 +18,9 @@ import { nameOfUnknown, type Unknowns, unknownsOf } from './unknowns.js';
 
 /** What a reaction may miss of the voltage that it needs [V]. */
 const closingVoltage = 1e-3;
+
+/** What an iteration may leave of the charge that passes in the cells, so that the parts of a loss add up. */
+const unpassed = 1e-8;
 
 /** So many iterations of Newton are left to themselves: enough for a step in time. */
 const firstQuiet = 2;
@@ -54,6 +57,8 @@ export class CellProblem implements LoadedProblem {
   private readonly controlRow = new Float64Array(3);
   private load = 1;
   private gamma = 0;
+  /** What a solution may leave, in the norm of a matrix that is iterated. */
+  private left = Infinity;
   /** Whether `response` is that of the last factors, with a border of V. */
   private responded = false;
   private currentNow = 0;
@@ -152,6 +157,7 @@ export class CellProblem implements LoadedProblem {
     this.condensation.condense(gamma);
     this.responded = false;
     if (!this.matrix.factor(this.assembly.excess)) return false;
+    this.left = this.mayLeave(y);
     if (heat) {
       heat.linearise(residual);
       heat.close(gamma, this.solveAtTemperature(heat.column, heat.response));
@@ -226,31 +232,47 @@ export class CellProblem implements LoadedProblem {
     return voltageChange;
   }
 
+  /** A share of the reaction currents of all cells, in the norm of the matrix. */
+  private mayLeave(y: Float64Array): number {
+    const { matrix, assembly: { layout: { size } }, rhs } = this;
+    if (!matrix.norm) return Infinity;
+    rhs.fill(0);
+    for (const { at, wettedArea } of this.reactions) {
+      for (let k = 0; k < at.count; k++) rhs[size * (at.firstCell + k) + phiE] += wettedArea[k] * y[at.reaction + k];
+    }
+    return unpassed * matrix.norm(rhs);
+  }
+
   /** Solves for the blocks, in `rhs`, and for the changes of I and V. */
   private border(residual: Float64Array): readonly [current: number, voltage: number] {
-    const { rhs, response, matrix, terminal, unknowns: { current, voltage }, controlRow: [, byCurrent, byVoltage] } =
-      this;
+    const { rhs, response, matrix, terminal, left, unknowns: { current, voltage },
+      controlRow: [, byCurrent, byVoltage] } = this;
     if (terminal.single && byVoltage === 0) {
       // a current that is given needs no response
       terminal.column(response);
       this.responded = false;
       const change = -residual[current] / byCurrent;
       addTo(rhs, change, response);
-      matrix.solve(rhs);
+      matrix.solve(rhs, undefined, left);
       return terminal.changes(rhs, 1, change);
     }
-    matrix.solve(rhs);
-    if (!this.responded) {
-      this.lastResponse.set(response);
-      terminal.column(response);
-      matrix.solve(response, this.lastResponse);
-      this.responded = true;
-    }
+    matrix.solve(rhs, undefined, left);
     const [own, ownVolts] = terminal.changes(rhs, 1, 0);
     const free = own + (voltage < 0 ? 0 : residual[voltage]);
-    const [perUnit, voltsPerUnit] = terminal.changes(response, 0, 1);
-    const change = -(residual[current] + byCurrent * free + byVoltage * ownVolts)
-      / (byCurrent * perUnit + byVoltage * voltsPerUnit);
+    const byBorder = (): readonly [change: number, perUnit: number, voltsPerUnit: number] => {
+      const [perUnit, voltsPerUnit] = terminal.changes(response, 0, 1);
+      return [-(residual[current] + byCurrent * free + byVoltage * ownVolts)
+        / (byCurrent * perUnit + byVoltage * voltsPerUnit), perUnit, voltsPerUnit];
+    };
+    if (!this.responded) {
+      // as exact as its part of the solution has to be, by the response of before
+      const [about] = byBorder();
+      this.lastResponse.set(response);
+      terminal.column(response);
+      matrix.solve(response, this.lastResponse, left / Math.abs(about || 1));
+      this.responded = true;
+    }
+    const [change, perUnit, voltsPerUnit] = byBorder();
     addTo(rhs, change, response);
     return [free + change * perUnit, ownVolts + change * voltsPerUnit];
   }

@@ -3,6 +3,8 @@ import { type BlockLevel, blockLevel, multiplyLevel } from './block-level.js';
 import type { BlockMatrix, Faces } from './block-matrix.js';
 import { flexibleGmres, type LinearOperator } from './flexible-gmres.js';
 
+/** Of a right-hand side: no residual is asked to be smaller. */
+const roundOffShare = 1e-10;
 /** Directions kept at a time, and how often they are begun anew. */
 const directions = 25;
 const restarts = 3;
@@ -67,7 +69,7 @@ export class BlockGraphKrylov implements BlockMatrix {
     this.change = new Float64Array(size * blocks);
     this.product = new Float64Array(size * blocks);
     this.coupled = new Uint8Array(size * blocks);
-    this.whole = new BlockGraphLu(size, 1, { count: 0, owner: [], neighbour: [] });
+    this.whole = new BlockGraphLu(size, 1, { count: 0, owner: [], neighbour: [] }, Float32Array);
     this.system = { size: size * blocks, apply: (x, out) => multiplyLevel(this.scaled, x, out),
       precondition: (r, out) => this.preconditioner.cycle(r, out) };
   }
@@ -140,10 +142,17 @@ export class BlockGraphKrylov implements BlockMatrix {
     return whole.factor();
   }
 
-  solve(x: Float64Array, guess?: Float64Array): void {
+  norm(x: Float64Array): number {
+    let sum = 0;
+    for (let i = 0; i < x.length; i++) sum += (this.scale[i] * x[i]) ** 2;
+    return Math.sqrt(sum);
+  }
+
+  solve(x: Float64Array, guess?: Float64Array, left = Infinity): void {
     const { size: m, scale, right, change, product, system, coupled, storage } = this;
     for (let i = 0; i < x.length; i++) right[i] = scale[i] * x[i];
-    const wanted = this.reduction * norm(right);
+    const size = norm(right);
+    const wanted = Math.max(roundOffShare * size, Math.min(this.reduction * size, left));
     x.fill(0);
     if (guess && this.helps(guess)) this.step(x);
     this.iterations = 0;
@@ -153,17 +162,23 @@ export class BlockGraphKrylov implements BlockMatrix {
       this.iterations += flexibleGmres(system, right, change, wanted / missing, directions, storage).iterations;
       system.apply(change, product);
       this.step(x);
-      const left = norm(right);
+      const now = norm(right);
       // those of too different a matrix
-      if (left > wanted && this.preconditioner.dear !== undefined && this.served > 1 && this.renew()) this.served = 1;
-      else if (left > slowest * missing) break;
+      if (now > wanted && this.preconditioner.dear !== undefined && this.served > 1 && this.renew()) this.served = 1;
+      else if (now > slowest * missing) break;
     }
     this.spent += this.iterations;
     this.latest += this.iterations;
-    const sums = new Float64Array(m);
-    for (let i = 0; i < x.length; i++) if (coupled[i]) sums[i % m] += right[i] / scale[i];
-    this.whole.solve(sums);
-    for (let i = 0; i < x.length; i++) if (coupled[i]) x[i] += sums[i % m];
+    const rest = new Float64Array(m);
+    for (let i = 0; i < x.length; i++) if (coupled[i]) rest[i % m] += right[i] / scale[i];
+    const { entries } = this.whole;
+    // a second time, as the first is in single precision
+    for (let again = 0; again < 2; again++) {
+      const shift = rest.slice();
+      this.whole.solve(shift);
+      for (let i = 0; i < x.length; i++) if (coupled[i]) x[i] += shift[i % m];
+      for (let i = 0; i < m; i++) for (let j = 0; j < m; j++) rest[i] -= entries[m * i + j] * shift[j];
+    }
   }
 
   /** Makes `change` of a guess; whether it leaves less than nothing would, and is finite. */

@@ -15,7 +15,7 @@ import { KeptLu } from './kept-lu.js';
  */
 const mostWork = 30_000;
 /** Of a residual where the system is iterated: less than a step of Newton leaves by itself, and sums of rows are exact. */
-const reduction = 1e-6;
+const reduction = 1e-5;
 /** Factors of fewer cells cost less than to do without them. */
 const fewCells = 500;
 
