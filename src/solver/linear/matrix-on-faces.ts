@@ -9,14 +9,15 @@ import { estimatedWork } from './fill-estimate.js';
 import { KeptLu } from './kept-lu.js';
 
 /**
- * Multiplications per unknown from which factors, kept over some steps, cost more than a multigrid in their place, measured over discharges:
- * 25,000 (a sheet with tabs, 12 x 8 along) are factored in half of the time, 36,000 (a box of 12 x 20 x 12) iterated. Planes stay below to a
- * million cells: the multigrid takes many times as long where cells are much wider than high and their walls conduct otherwise.
+ * Multiplications per unknown, estimated, up to which factors are made for every matrix, and from which a multigrid takes their place, measured over
+ * discharges: in a plane of 25 x 25 (1,100) new ones are as cheap as kept ones, at 50 x 50 (2,100) they are not; 25,000 (a sheet with tabs, 12 x 8
+ * along) are factored in half of the time, at 36,000 (a box of 12 x 20 x 12) the multigrid is as fast. Planes stay below to a million cells: the
+ * multigrid takes many times as long where cells are much wider than high and their walls conduct otherwise.
  */
-const mostWork = 30_000;
-/** Of a residual where the system is iterated: less than a step of Newton leaves by itself, and sums of rows are exact. */
+const [littleWork, mostWork] = [1500, 30_000];
+/** Of a right-hand side where the system is iterated and no less is asked for; sums of rows are exact. */
 const reduction = 1e-5;
-/** Factors of fewer cells cost less than to do without them. */
+/** Fewer cells are factored without a look. */
 const fewCells = 500;
 
 /**
@@ -25,10 +26,10 @@ const fewCells = 500;
  */
 export function blockMatrix(size: number, blocks: number, faces: Faces): BlockMatrix {
   if (!isInterval(blocks, faces)) {
-    if (blocks <= fewCells) return new BlockGraphLu(size, blocks, faces);
-    return estimatedWork(size, blocks, faces) > mostWork * size * blocks
-      ? new BlockGraphKrylov(size, blocks, faces, reduction, (system) => new BlockMultigrid(system))
-      : new BlockGraphKrylov(size, blocks, faces, reduction, (system) => new KeptLu(system));
+    const work = blocks <= fewCells ? 0 : estimatedWork(size, blocks, faces) / (size * blocks);
+    if (work <= littleWork) return new BlockGraphLu(size, blocks, faces);
+    return new BlockGraphKrylov(size, blocks, faces, reduction,
+      (system) => (work > mostWork ? new BlockMultigrid(system) : new KeptLu(system)));
   }
   if (size === 2) return new BlockTridiagonal2(blocks);
   if (size === 3) return new BlockTridiagonal3(blocks);
