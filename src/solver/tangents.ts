@@ -51,7 +51,6 @@ export class Tangents {
   private order = 0;
   private readonly weights = new Float64Array(pointsOfPast);
 
-  /** `problem` takes fresh factors at every iteration then, whatever it asks for. */
   constructor(private readonly problem: DaeProblem, besides: readonly ProblemBeside[]) {
     const n = problem.size;
     for (const { problem: { size } } of besides) {
