@@ -1,12 +1,16 @@
 /**
  * The settings that are timed: [anode, membrane, cathode] cells, shells, middle cell over end cell, innermost shell over
- * outermost, tolerance. `shipped` is what a case gets that names neither mesh nor tolerance; `common` is for every full cell alike; `tuned`
+ * outermost (0: matched, src/mesh/matched-shells.ts), tolerance. `shipped` is what a case gets that names neither mesh nor tolerance; `common` is for every full cell alike; `tuned`
  * holds settings from a search (search.mjs) for the cheapest run at a given error of one cell, as a user who repeats it many times would make.
  * Meshes of the peer are in peers/work_precision.py, its search in peers/search.py.
  */
-const shipped = [[14, 2, 8], 10, 1, 1.07 ** 10, 2e-3];
+const shipped = {
+  chen2020: [[20, 2, 7], 5, 1, 0, 2e-3],
+  marquis2019: [[12, 2, 6], 5, 1, 0, 1e-3],
+  'lco-lionsimba': [[10, 2, 16], 5, 1, 0, 2e-3],
+};
 /** The cells of the cathode follow from the case (`shippedCells`): 16 to 42 on the map. */
-const shippedThick = [[0, 2, 16], 10, 3, 1.15 ** 10, 1e-3];
+const shippedThick = [[0, 2, 16], 5, 3, 0, 1e-3];
 
 /** 5 per penetration depth at the current that empties the cathode in an hour, as src/pipeline/chosen-mesh.ts: kappaEff of the map's cells. */
 export function shippedCells({ thickness, tortuosityFactor, current, rate }) {
@@ -53,4 +57,4 @@ export const ladderOf = (
   name,
 ) => (name === 'map'
   ? [named('shipped')(shippedThick), ...thick.map(named('common'))]
-  : [named('shipped')(shipped), ...common.map(named('common')), ...(tuned[name] ?? []).map(named('tuned'))]);
+  : [named('shipped')(shipped[name]), ...common.map(named('common')), ...(tuned[name] ?? []).map(named('tuned'))]);

@@ -1,5 +1,6 @@
 import type { ScalarFunction } from '../materials/material.js';
-import { type ParticleShells, particleShells } from '../mesh/particle-shells.js';
+import { particleShells } from '../mesh/particle-shells.js';
+import type { ParticleShells } from '../mesh/shell-row.js';
 import { illinois } from '../solver/root.js';
 import type { ParticleClass } from '../transport/on-cells/cell-properties.js';
 import { FARADAY } from '../units/constants.js';
