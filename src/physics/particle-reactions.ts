@@ -205,12 +205,14 @@ export class ParticleReactions {
       return;
     }
     const byMean = this.meanPerReaction(gamma);
+    const { law: { out, stride } } = this;
     for (let k = 0; k < at.count; k++) {
-      const conductance = 1 / (this.slope(k, 'j') + this.slope(k, 'mean') * byMean
-        + this.slope(k, 's') * diffusion.surfacePerReaction(k, gamma));
+      const of = stride * k;
+      const conductance = 1 / (out[of + slopes.j] + out[of + slopes.mean] * byMean
+        + out[of + slopes.s] * diffusion.surfacePerReaction(k, gamma));
       answers[size * k + phiE] = -conductance;
       answers[size * k + phiS] = conductance;
-      if (salt >= 0) answers[size * k + salt] = -conductance * this.slope(k, 'x');
+      if (salt >= 0) answers[size * k + salt] = -conductance * out[of + slopes.x];
     }
   }
 
