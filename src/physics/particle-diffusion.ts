@@ -1,5 +1,5 @@
 import type { ScalarFunction } from '../materials/material.js';
-import type { ParticleShells } from '../mesh/particle-shells.js';
+import type { ParticleShells } from '../mesh/shell-row.js';
 
 /**
  * Diffusion in the spherical particles of one class, all of its particles side by side:

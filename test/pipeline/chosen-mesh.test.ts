@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { ladderOf } from '../../bench/ladder.mjs';
 import type { MeshSpecification } from '../../src/config/case.js';
 import { loadCase } from '../../src/config/read-case.js';
 import { withMesh } from '../../src/pipeline/chosen-mesh.js';
@@ -57,6 +58,17 @@ it('stands in the ledger as what follows from the case, and a file is named for 
     value: String(meshOf('nmc811-li6ps5cl').cathodeCells), source: 'this program, from the numbers of the case' });
   expect(cellsIn(loaded.case.mesh)?.source).toContain('default.yaml');
 });
+
+it.each([['chen2020', 'lg-m50-chen2020'], ['marquis2019', 'marquis2019'], ['lco-lionsimba', 'lco-lionsimba']])(
+  'is what the bench calls shipped for %s',
+  (name, file) => {
+    const { mesh, numerics } = preparedOf(`reference/${file}`, 'mesh=null').case;
+    const [shipped] = ladderOf(name);
+    expect(shipped).toMatchObject({ kind: 'shipped', shells: mesh.shells, shellGrading: mesh.shellGrading,
+      grading: mesh.grading, tolerance: numerics.tolerance,
+      cells: [mesh.anodeCells, mesh.membraneCells, mesh.cathodeCells] });
+  },
+);
 
 it('a mesh that is named or changed is what the case says', () => {
   expect(meshOf('nmc811-li6ps5cl', 'mesh=fine').cathodeCells).toBe(120);
