@@ -43,11 +43,11 @@ interface Kept {
   readonly ends: EndSensitivity[];
 }
 
-/** The residual of a cell beside from what both cells have in common. */
+/** dF/dp of a cell beside from what both cells have in common. */
 function withState({ problem, step }: CellBeside, base: CellProblem): ProblemBeside {
   const state = StateBeside.of(problem, base);
   return { problem, step, ...(state
-    && { residualBeside: (t, y, yp, residual, out) => problem.residualLike(state, t, y, yp, residual, out) }) };
+    && { residualOver: (t, y, yp, residual, out) => problem.residualOver(state, t, y, yp, residual, out) }) };
 }
 
 /** A time that is short for a run, as a share of what has passed since the load began. */

@@ -8,10 +8,10 @@ export interface ProblemBeside {
   /** In the unit of p; about 1e-6 of its size: F is differenced at this step, not the solution. */
   readonly step: number;
   /**
-   * The residual of `problem` at the state where that of the other one was evaluated last, `residual`: what both compute alike need not be
-   * computed again. Absent: `problem.residual`.
+   * What the residual of `problem` has over that of the other one, `residual`, at the state where that was evaluated last: what both compute
+   * alike need not be computed again. Absent: by `problem.residual`.
    */
-  residualBeside?(t: number, y: Float64Array, yp: Float64Array, residual: Float64Array, out: Float64Array): void;
+  residualOver?(t: number, y: Float64Array, yp: Float64Array, residual: Float64Array, out: Float64Array): void;
 }
 
 /** Length of a central difference along a tangent, for one whose unknowns are of order one. */
@@ -89,8 +89,8 @@ export class Tangents {
     const { mass, differential } = problem;
     problem.residual(t, y, yp, residual);
     const byParameter = this.tangents.map(({ beside }) => {
-      this.besideResidual(beside, t, y, yp);
-      return change.map((value, i) => (value - residual[i]) / beside.step);
+      this.residualOver(beside, t, y, yp);
+      return change.map((value) => value / beside.step);
     });
     const right = this.tangents.map(({ s }, p) => {
       for (let i = 0; i < s.length; i++) if (!differential[i]) s[i] = 0;
@@ -133,7 +133,7 @@ export class Tangents {
       return;
     }
     for (const tangent of tangents) {
-      this.rightHandSide(tangent, t, y, yp);
+      this.rightHandSide(tangent, k, t, y, yp);
       problem.solve(this.change, tangent.s);
       const { past, s } = tangent;
       const oldest = past[past.length - 1];
@@ -147,25 +147,30 @@ export class Tangents {
   }
 
   /** change = dF/dp + M sum_j w_j s_(n-j) */
-  private rightHandSide({ beside, past }: Tangent, t: number, y: Float64Array, yp: Float64Array): void {
-    const { change, residual, weights: [w0, w1, w2, w3, w4, w5], problem: { mass, differential } } = this;
+  private rightHandSide({ beside, past }: Tangent, k: number, t: number, y: Float64Array, yp: Float64Array): void {
+    const { change, weights: [w0, w1, w2, w3, w4, w5], problem: { mass, differential } } = this;
     const [s0, s1, s2, s3, s4, s5] = past;
-    this.besideResidual(beside, t, y, yp);
+    this.residualOver(beside, t, y, yp);
     const perStep = 1 / beside.step;
+    // the formula of order k has k + 1 weights
+    const readsOlder = k > 2;
     for (let i = 0; i < change.length; i++) {
-      let sum = perStep * (change[i] - residual[i]);
+      let sum = perStep * change[i];
       if (differential[i]) {
-        const own = w0 * s0[i] + w1 * s1[i] + w2 * s2[i] + w3 * s3[i] + w4 * s4[i] + w5 * s5[i];
+        let own = w0 * s0[i] + w1 * s1[i] + w2 * s2[i];
+        if (readsOlder) own += w3 * s3[i] + w4 * s4[i] + w5 * s5[i];
         sum += mass ? mass[i] * own : own;
       }
       change[i] = sum;
     }
   }
 
-  /** Writes F(p + e) into `change`, once F stands in `residual`. */
-  private besideResidual(beside: ProblemBeside, t: number, y: Float64Array, yp: Float64Array): void {
-    if (beside.residualBeside) beside.residualBeside(t, y, yp, this.residual, this.change);
-    else beside.problem.residual(t, y, yp, this.change);
+  /** Writes F(p + e) - F into `change`, once F stands in `residual`. */
+  private residualOver(beside: ProblemBeside, t: number, y: Float64Array, yp: Float64Array): void {
+    const { residual, change } = this;
+    if (beside.residualOver) return beside.residualOver(t, y, yp, residual, change);
+    beside.problem.residual(t, y, yp, change);
+    for (let i = 0; i < change.length; i++) change[i] -= residual[i];
   }
 
   /**
