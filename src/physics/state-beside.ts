@@ -14,16 +14,32 @@ const mostSalts = 5;
 /** Of values that differ by round-off. */
 const roundOff = 1e-13;
 
+/** What was asked for of a function; fits compare the same ones at every rate. */
+const known = new WeakMap<ScalarFunction, Float64Array>();
+
+function valuesOf(f: ScalarFunction, from: number, to: number): Float64Array {
+  const before = known.get(f);
+  if (before) return before;
+  const [values, local] = [new Float64Array(places.length), new Float64Array(2)];
+  for (let k = 0; k < places.length; k++) {
+    f.evaluate(from + places[k] * (to - from), local);
+    values[k] = local[0];
+  }
+  known.set(f, values);
+  return values;
+}
+
 /** The number c with f = c g, from their values at all stoichiometries, or from..to; undefined where there is none. */
 function ratioOf(f: ScalarFunction, g: ScalarFunction, from = low, to = high): number | undefined {
   if (f === g) return 1;
-  const [a, b] = [new Float64Array(2), new Float64Array(2)];
+  if (f.constant !== undefined && g.constant !== undefined)
+    return f.constant === g.constant
+      ? 1
+      : f.constant / g.constant;
+  const [a, b] = [valuesOf(f, from, to), valuesOf(g, from, to)];
   let ratio: number | undefined;
-  for (let k = 0; k < places.length; k++) {
-    const place = places[k];
-    f.evaluate(from + place * (to - from), a);
-    g.evaluate(from + place * (to - from), b);
-    const here = a[0] === b[0] ? 1 : a[0] / b[0];
+  for (let k = 0; k < a.length; k++) {
+    const here = a[k] === b[k] ? 1 : a[k] / b[k];
     ratio ??= here;
     if (!(Math.abs(here - ratio) <= roundOff * Math.abs(ratio))) return undefined;
   }
