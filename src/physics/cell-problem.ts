@@ -115,13 +115,15 @@ export class CellProblem implements LoadedProblem {
     this.evaluate(t, y, yp, out, false, false);
   }
 
-  /** The same at the state where another cell was evaluated last, of `residual`, by what `beside` knows of both. */
-  residualLike(beside: StateBeside, t: number, y: Float64Array, yp: Float64Array, residual: Float64Array,
+  /** What this residual has over that of another cell, `residual`, at the state where that was evaluated last, by what `beside` knows of both. */
+  residualOver(beside: StateBeside, t: number, y: Float64Array, yp: Float64Array, residual: Float64Array,
     out: Float64Array): void
   {
-    this.electrolyte.update(y);
-    beside.follow(y, yp, residual, out);
-    this.balance(t, y, yp, out, false);
+    const { unknowns: { current, energy }, controlRow } = this;
+    const voltage = beside.difference(y, yp, residual, out);
+    evaluateControl(this.control, t, y[current], voltage, this.load, controlRow);
+    out[current] = controlRow[0] - residual[current];
+    out[energy] = yp[energy] - y[current] * voltage - residual[energy];
   }
 
   /** `held`: the shells of the particles stay, and their rows are left at 0. */

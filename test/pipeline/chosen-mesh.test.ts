@@ -1,5 +1,4 @@
 import { expect, it } from 'vitest';
-import { ladderOf } from '../../bench/ladder.mjs';
 import type { MeshSpecification } from '../../src/config/case.js';
 import { loadCase } from '../../src/config/read-case.js';
 import { withMesh } from '../../src/pipeline/chosen-mesh.js';
@@ -7,6 +6,10 @@ import { prepareCase } from '../../src/pipeline/run-case.js';
 import { preparedAlike } from '../../src/study/prepared-alike.js';
 import { loadShippedCase } from '../support/reference-case.js';
 import { shippedPath } from '../support/shipped-path.js';
+
+const { ladderOf } = await import(new URL('../../bench/ladder.mjs', import.meta.url).href) as {
+  readonly ladderOf: (name: string) => readonly object[];
+};
 
 const preparedOf = (name: string, ...set: string[]) => {
   const ready = prepareCase(loadShippedCase(name, set));
