@@ -3,7 +3,7 @@ import { dimensions } from '../units/dimension.js';
 import { writtenCaseSchema } from './case-schema.js';
 import { rangeWords } from './field.js';
 import { kindNames, type MaterialKind, materialProperties, propertiesOf } from './material-properties.js';
-import { dotted, type Path } from './raw.js';
+import { dotted, type Path } from './plain-data.js';
 import { tableNode } from './schema-walk.js';
 import { studyTables } from './study-tables.js';
 

@@ -1,4 +1,4 @@
-import { isRecord, type RawRecord } from './raw.js';
+import { isRecord, type PlainRecord } from './plain-data.js';
 
 /** Mappings whose keys are themselves dotted keys of a case: `sweep.vary`, and what rows and cells of studies vary. */
 const ofKeys = ['vary', 'spreads', 'unknown', 'overheads', 'against', 'assumed'];
@@ -20,13 +20,13 @@ export function stepsOf(data: unknown, key: string): string[] {
     steps.push(step.join('.'));
     rest = rest.slice(step.length);
     const name = steps[steps.length - 1];
-    current = isRecord(current) || Array.isArray(current) ? (current as RawRecord)[name] : undefined;
+    current = isRecord(current) || Array.isArray(current) ? (current as PlainRecord)[name] : undefined;
   }
   return steps;
 }
 
 /** The longest key of the record that the rest begins with; in a mapping of dotted keys a new one is all of it. */
-function ownStep(record: RawRecord, rest: readonly string[], above: string | undefined): readonly string[] {
+function ownStep(record: PlainRecord, rest: readonly string[], above: string | undefined): readonly string[] {
   for (let length = rest.length; length > 0; length--) {
     if (Object.hasOwn(record, rest.slice(0, length).join('.'))) return rest.slice(0, length);
   }

@@ -14,19 +14,19 @@ import { ledgerOf } from './ledger.js';
 import { materialSource } from './material-source.js';
 import { meshFileSource } from './mesh-file.js';
 import { type MeshSource, meshSource } from './mesh-source.js';
+import { overlaidSource } from './overlaid-source.js';
 import { applyOverrides, type Overridden, overrideKey } from './overrides.js';
 import { namesIn, ownPlace, unknownMaterials, withOwnMaterials } from './own-materials.js';
 import { settled } from './parse-options.js';
 import { areaOf, bare, overArea, unusedOf } from './per-area.js';
+import { dataAt, dotted, isRecord, type Path, type PlainRecord, withoutNulls } from './plain-data.js';
 import { printable } from './printable.js';
 import { profileSource } from './profile-source.js';
 import { chargeWhereSilent } from './protocol-schema.js';
-import { dotted, isRecord, type Path, rawAt, type RawRecord, withoutNulls } from './raw.js';
 import { fillRest } from './rest-fraction.js';
 import { caseRules } from './rules.js';
 import { structureSource } from './structure-source.js';
 import { usualTolerance } from './usual-numerics.js';
-import { withValues } from './with-values.js';
 import { wrongStructure } from './wording.js';
 import { type Position, readInput, type YamlSource } from './yaml-source.js';
 
@@ -108,7 +108,7 @@ export function parseSource(yaml: YamlSource,
     vary: (key, value) => parseSource(yaml, { file, meshes, textOf, set: [...set, `${key}=${value}`] }),
     with: (values) => {
       const others = set.filter((one) => !Object.hasOwn(values, overrideKey(one)));
-      return parseSource(withValues(yaml, values, toPath, yaml), { file, meshes, textOf, set: others });
+      return parseSource(overlaidSource(yaml, values, toPath, yaml), { file, meshes, textOf, set: others });
     },
   };
 }
@@ -172,7 +172,7 @@ const toPath = (key: string): Path => key.split('.').map((step) => (/^\d+$/.test
 /** `configs/nmc811.yaml` -> `nmc811`. */
 const nameOf = (file: string): string => printable(file.replace(/^.*[/\\]/, '').replace(/\.[^.]*$/, ''));
 
-function toCase(all: WrittenCase, data: RawRecord, name: string): Case {
+function toCase(all: WrittenCase, data: PlainRecord, name: string): Case {
   const { materials = {}, ...named } = all;
   const written = withOwnMaterials(named, materials);
   const { thermal, mesh: { title: _title, ...mesh }, protocol,
@@ -196,7 +196,7 @@ function toCase(all: WrittenCase, data: RawRecord, name: string): Case {
   };
 }
 
-const namesTolerance = (data: RawRecord): boolean => rawAt(data, ['numerics', 'tolerance']) !== undefined;
+const namesTolerance = (data: PlainRecord): boolean => dataAt(data, ['numerics', 'tolerance']) !== undefined;
 
 function toAnode(anode: WrittenCase['anode'], perArea: (mass: number) => number): Anode {
   if (anode.kind === 'composite') return { ...anode, layer: complete(anode.layer, perArea) };
@@ -227,7 +227,7 @@ function withPorosity(layer: ElectrodeLayer): ElectrodeLayer {
   return { ...layer, porosity: Math.max(0, Number((1 - solid).toPrecision(12))) };
 }
 
-function ledgerOfCase(data: RawRecord, inherited: InheritedCase, overridden: Overridden, mesh: MeshSource,
+function ledgerOfCase(data: PlainRecord, inherited: InheritedCase, overridden: Overridden, mesh: MeshSource,
   used: readonly string[]): ParameterRecord[]
 {
   const ofMesh = (path: Path): boolean => path[0] === 'mesh' && mesh.position(path, 'value') !== undefined;
@@ -243,8 +243,8 @@ function ledgerOfCase(data: RawRecord, inherited: InheritedCase, overridden: Ove
 }
 
 /** That of the material of one's own, else that of the case. */
-function sourceOf({ source, materials }: RawRecord, [head, name]: Path): string | undefined {
-  const ofMaterial = head === 'materials' ? rawAt(materials, [name, 'source']) : undefined;
+function sourceOf({ source, materials }: PlainRecord, [head, name]: Path): string | undefined {
+  const ofMaterial = head === 'materials' ? dataAt(materials, [name, 'source']) : undefined;
   const found = ofMaterial ?? source;
   return typeof found === 'string' ? found : undefined;
 }

@@ -5,7 +5,7 @@ import type { Case, Loaded, Locate, ParameterLedger } from './case.js';
 import { type Equality } from './equality.js';
 import { type ParseOptions, parseSource } from './parse-case.js';
 import { settled } from './parse-options.js';
-import { isRecord, type RawRecord } from './raw.js';
+import { isRecord, type PlainRecord } from './plain-data.js';
 import { doubleNames, eachOnce, issuesOf, studySource } from './study-source.js';
 import { issueIn, readTable } from './table-reading.js';
 
@@ -36,7 +36,7 @@ export function parseComparison(input: string | CaseInput | ComparisonInput,
 {
   const { source, written, options } = studySource(input, ['designs', 'compareAt'], settled(settings));
   if (!source.readable) return { ok: false, issues: source.issues };
-  const { designs, compareAt, title }: RawRecord = isRecord(written.data) ? written.data : {};
+  const { designs, compareAt, title }: PlainRecord = isRecord(written.data) ? written.data : {};
   const listed = designs ?? undefined;
   const reading = readTable(comparisonTable, { designs, compareAt });
   const { designs: named = [], compareAt: at } = reading.ok ? reading.value : {};

@@ -4,9 +4,9 @@ import { caseAt } from './case-source.js';
 import type { CaseIssue, Loaded, LoadedCase } from './case.js';
 import { quantity, text } from './field.js';
 import { type ParseOptions } from './parse-case.js';
+import { dataAt, isRecord, type Path } from './plain-data.js';
 import { billTable, type PrintedLine } from './printed-bill.js';
 import { ends, type UnknownInput } from './ranges.js';
-import { isRecord, type Path, rawAt } from './raw.js';
 import { below } from './reading.js';
 import { choice } from './step-fields.js';
 import { caseKeys, changes, flag } from './study-fields.js';
@@ -116,11 +116,11 @@ export function parseReproduction(text: string, given: ParseOptions): Reproducti
     return { ok: false, issues: [issueOf({ ...words, path: [] })] };
   }
   const issues: CaseIssue[] = [...source.issues];
-  const rows = block.flatMap((raw: unknown, i): LoadedRow[] => {
-    const row = readRow(raw);
+  const rows = block.flatMap((input: unknown, i): LoadedRow[] => {
+    const row = readRow(input);
     const design = designer(study, i);
     if (!row.ok) issues.push(...below([i], row.problems).map(issueOf));
-    if (asksCase(raw)) issues.push(...issuesOf(design({})));
+    if (asksCase(input)) issues.push(...issuesOf(design({})));
     return row.ok ? [{ ...row.value, design }] : [];
   });
   if (issues.length > 0) return { ok: false, issues: eachOnce(issues, options) };
@@ -128,12 +128,12 @@ export function parseReproduction(text: string, given: ParseOptions): Reproducti
 }
 
 /** Whether a row is about a cell: others say why they are not run, or check a bill by itself. */
-const asksCase = (raw: unknown): boolean =>
-  isRecord(raw) && raw.missing === undefined && raw.refused === undefined
-  && rawAt(raw, ['reported', 'mass']) === undefined;
+const asksCase = (input: unknown): boolean =>
+  isRecord(input) && input.missing === undefined && input.refused === undefined
+  && dataAt(input, ['reported', 'mass']) === undefined;
 
-function readRow(raw: unknown): Reading<Omit<LoadedRow, 'design'>> {
-  const reading = readTable(rowTable, raw);
+function readRow(input: unknown): Reading<Omit<LoadedRow, 'design'>> {
+  const reading = readTable(rowTable, input);
   if (!reading.ok) return reading;
   const { note, contradiction, missing, refused: refusal, dependent, reported: given, unknown = [], overheads = {},
     against = {}, simulate = false, bill = [], case: _, ...row } = reading.value;
@@ -170,6 +170,6 @@ function designer({ source, written, options, design }: StudySource, i: number):
   return (values) =>
     design(values, (key) => {
       const places = ['unknown', 'overheads', 'against'].map((group): Path => ['rows', i, group, key]);
-      return places.find((one) => rawAt(written.data, one) !== undefined) ?? ['rows', i];
+      return places.find((one) => dataAt(written.data, one) !== undefined) ?? ['rows', i];
     }, own);
 }

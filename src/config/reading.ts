@@ -1,5 +1,5 @@
 import type { FieldProblem, Reading } from './annotation.js';
-import type { Path } from './raw.js';
+import type { Path } from './plain-data.js';
 
 /** How readings of parts are put together, with every problem at its place. */
 

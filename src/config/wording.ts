@@ -13,9 +13,9 @@ export type { Wording } from './loaded-case.js';
 export const wording = { ...ofFields, ...ofCells, ...ofProtocols, ...ofStudies, ...ofFiles, ...ofMeshes };
 
 /** "mapping" or "list" for what zod calls object and array. */
-export function wrongStructure(expected: string, raw: unknown): Wording {
-  if (expected === 'array') return wording.wrongType('a list', raw, '"[a, b]" or lines that start with "- "');
-  return wording.wrongType('a mapping of keys', raw, 'indented "key: value" lines');
+export function wrongStructure(expected: string, input: unknown): Wording {
+  if (expected === 'array') return wording.wrongType('a list', input, '"[a, b]" or lines that start with "- "');
+  return wording.wrongType('a mapping of keys', input, 'indented "key: value" lines');
 }
 
 /** Of a line of text nobody reads more, and a case may hold a key of a million characters. */

@@ -1,8 +1,8 @@
 import { type Document, isAlias, isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseDocument,
   visit } from 'yaml';
 import type { CaseIssue } from './case.js';
+import type { Path } from './plain-data.js';
 import { isPrintable } from './printable.js';
-import type { Path } from './raw.js';
 import { type Wording, wording } from './wording.js';
 import { deepest, tooDeepAt } from './yaml-depth.js';
 

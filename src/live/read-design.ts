@@ -4,7 +4,7 @@ import type { LoadedCase } from '../config/case.js';
 import { applyOverrides } from '../config/overrides.js';
 import { parseSource } from '../config/parse-case.js';
 import { settled } from '../config/parse-options.js';
-import { isRecord } from '../config/raw.js';
+import { isRecord } from '../config/plain-data.js';
 import { readYaml, type YamlSource } from '../config/yaml-source.js';
 import type { Design } from './design.js';
 import type { Texts } from './messages.js';

@@ -2,7 +2,7 @@ import type { Protocol } from '../../config/case.js';
 import { doubleLayerKey } from '../../config/fit-data.js';
 import type { CapacityBasis } from '../../config/measured-discharge.js';
 import type { LoadedFit } from '../../config/parse-fit.js';
-import type { RawRecord } from '../../config/raw.js';
+import type { PlainRecord } from '../../config/plain-data.js';
 import type { PreparedCase } from '../../pipeline/prepared-case.js';
 import { rateSensitivities, type RateSensitivity } from '../../pipeline/sensitivities.js';
 import { conversionOf } from '../../units/conversion.js';
@@ -155,13 +155,13 @@ export class CurveResiduals {
   }
 
   /** The discharge of an experiment at parameters z, with other keys over it where one is thought of. */
-  curve(c: number, z: readonly number[], set: RawRecord = {}): ComparedCurve | undefined {
+  curve(c: number, z: readonly number[], set: PlainRecord = {}): ComparedCurve | undefined {
     return this.discharges({ experiments: [c] }, z, set)[0];
   }
 
   /** The discharges of one cell, solved from one charge with one set of equations. */
   private discharges({ experiments: of, protocols }: SharedCell, z: readonly number[],
-    set: RawRecord): readonly (ComparedCurve | undefined)[]
+    set: PlainRecord): readonly (ComparedCurve | undefined)[]
   {
     const { vary, experiments } = this.fit;
     const base = this.prepared(of[0], z, set);
@@ -210,7 +210,7 @@ export class CurveResiduals {
     return [...cells.values()].map((of) => ({ experiments: of, protocols: of.map((c) => protocols[c]) }));
   }
 
-  private prepared(c: number, z: readonly number[], set: RawRecord): PreparedCase | undefined {
+  private prepared(c: number, z: readonly number[], set: PlainRecord): PreparedCase | undefined {
     const loaded = this.fit.otherwise(c, this.values(z), set);
     return loaded.ok ? preparedAlike(loaded.case, this.nominal(c)) : undefined;
   }
