@@ -133,12 +133,12 @@ function readPart(name: string, input: unknown, problems: FieldProblem[]): Blend
   if (typeof material !== 'string' || material.trim() === '')
     found.push({ ...wording.wrongType('the name of a material', material, 'NMC811'), path: ['material'] });
   const overrides = readProperties(properties, 'activeMaterial', partKeys, found);
-  const ofParticles = particles === undefined
+  const ownParticles = particles === undefined
     ? undefined
     : take(found, ['particles'], readTable(particleSchema, particles));
   problems.push(...below(['blend', name], found));
   return { name, material: { name: String(material).trim(), overrides }, share: reading.ok ? reading.value : NaN,
-    ...(ofParticles && { particles: ofParticles }) };
+    ...(ownParticles && { particles: ownParticles }) };
 }
 
 /** The JSON Schema of a blend. */

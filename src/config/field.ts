@@ -135,8 +135,8 @@ export function readQuantity(input: unknown, dimension: DimensionName, info: Qua
     if (asPercent) return refused(wording.percentMeant(rangeWords(info), bare));
     return refused(wording.outOfRange(dimensions[dimension].words, rangeWords(info), bare));
   }
-  const { problems: ofSpread } = readSpread(input, reading.value, dimension, [low, high]);
-  return ofSpread.length > 0 ? { ok: false, problems: ofSpread } : reading;
+  const { problems: spreadProblems } = readSpread(input, reading.value, dimension, [low, high]);
+  return spreadProblems.length > 0 ? { ok: false, problems: spreadProblems } : reading;
 }
 
 /** Of the ranges of the table, which stay as they are. */

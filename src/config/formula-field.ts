@@ -52,25 +52,26 @@ export function readFormulaOf(input: PlainRecord, property: MaterialProperty): R
     problems.push({ ...wording.badFormula(reading.expected, reading.found, name), path: ['formula'] });
   const conversion = conversionOf(String(unit), dimension);
   if (conversion === undefined) {
-    const { words, example: ofUnit } = dimensions[dimension];
+    const { words, example: exampleValue } = dimensions[dimension];
     problems.push({
-      ...wording.wrongType(`the unit of ${words} as in "${ofUnit}"`, input.unit,
-        `unit: ${ofUnit.split(' ').slice(1).join(' ')}`),
+      ...wording.wrongType(`the unit of ${words} as in "${exampleValue}"`, input.unit,
+        `unit: ${exampleValue.split(' ').slice(1).join(' ')}`),
       path: ['unit'],
     });
   }
-  const { dimension: ofArgument } = argumentTable[argument];
+  const { dimension: argumentDimension } = argumentTable[argument];
   const ends = Array.isArray(between) && between.length === 2
-    ? between.map((end: unknown) => readQuantity(end, ofArgument, name === 's' ? { min: 0, max: 1 } : {}))
+    ? between.map((end: unknown) => readQuantity(end, argumentDimension, name === 's' ? { min: 0, max: 1 } : {}))
     : [];
   const [low, high] = ends.flatMap((end) => (end.ok ? [end.value] : []));
-  const ofC = name === 'c' && Array.isArray(between) ? unitOf(between[0]) : undefined;
+  const concentrationUnit = name === 'c' && Array.isArray(between) ? unitOf(between[0]) : undefined;
   if (low === undefined || high === undefined || low >= high || low < 0)
     problems.push({ ...wording.wrongType(exampleOf[name].ends, between, exampleOf[name].between), path: ['between'] });
   if (problems.length > 0 || !reading?.ok || conversion === undefined) return { ok: false, problems };
   const written: WrittenFormula = { formula: String(formula), unit: String(unit), factor: conversion.factor,
-    between: [low, high], ...(ofC !== undefined && { concentrationUnit: ofC }) };
-  return checked(written, (x) => reading.of.value(x / (ofC ?? 1)) * conversion.factor, property, argument);
+    between: [low, high], ...(concentrationUnit !== undefined && { concentrationUnit }) };
+  return checked(written, (x) => reading.of.value(x / (concentrationUnit ?? 1)) * conversion.factor, property,
+    argument);
 }
 
 const exampleOf = {

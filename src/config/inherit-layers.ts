@@ -2,7 +2,7 @@ import { groupOf, notReplaced } from './alternatives.js';
 import { isRecord, type Path, type PlainRecord } from './plain-data.js';
 
 const resistances = ['layerContactResistance', 'collectorResistance'];
-const ofCathode = ['layers', ...resistances];
+const cathodeKeys = ['layers', ...resistances];
 
 export interface InheritedCase {
   readonly data: PlainRecord;
@@ -14,7 +14,7 @@ export interface InheritedCase {
 export function inheritLayers(data: PlainRecord): InheritedCase {
   const cathode = data.cathode;
   if (!isRecord(cathode)) return { data, writtenPath: (path) => path };
-  const shared = Object.fromEntries(Object.entries(cathode).filter(([key]) => !ofCathode.includes(key)));
+  const shared = Object.fromEntries(Object.entries(cathode).filter(([key]) => !cathodeKeys.includes(key)));
   const given = cathode.layers;
   const own: unknown = given === undefined ? [{}] : given;
   const single = given === undefined;

@@ -101,13 +101,13 @@ function readOne(name: string, input: unknown): Reading<OwnMaterial> {
   if (written !== undefined && !kindWords.some((name) => name === written))
     problems.push({ ...wording.wrongType(`one of ${kindWords.join(', ')}`, written, 'kind: activeMaterial'),
       path: ['kind'] });
-  const ofLike = typeof like === 'string' ? kindOfName(like) : undefined;
+  const likeKind = typeof like === 'string' ? kindOfName(like) : undefined;
   const kind = kindOf(input);
-  if (like !== undefined && ofLike === undefined) {
+  if (like !== undefined && likeKind === undefined) {
     problems.push({ ...wording.unknownMaterial(kind, String(like), kind ? materialNames[kind] : allNames()),
       path: ['like'] });
-  } else if (ofLike !== undefined && kind !== undefined && ofLike !== kind) {
-    problems.push({ ...wording.otherKind(kind, String(like), ofLike, materialNames[kind]), path: ['like'] });
+  } else if (likeKind !== undefined && kind !== undefined && likeKind !== kind) {
+    problems.push({ ...wording.otherKind(kind, String(like), likeKind, materialNames[kind]), path: ['like'] });
   }
   if (kind === undefined) {
     if (written === undefined && like === undefined) problems.push({ ...wording.noKind(kindWords), path: ['kind'] });
@@ -153,8 +153,8 @@ export function unknownMaterials(schema: z.core.$ZodType, data: PlainRecord): Fi
     const ownOne = own(given, name);
     const found = isRecord(ownOne) ? kindOf(ownOne) : kindOfName(name);
     if (found === kind || (ownOne !== undefined && found === undefined)) return [];
-    const ofCase = Object.keys(given).filter((one) => isRecord(given[one]) && kindOf(given[one]) === kind);
-    const names = [...ofCase, ...materialNames[kind]];
+    const ownNames = Object.keys(given).filter((one) => isRecord(given[one]) && kindOf(given[one]) === kind);
+    const names = [...ownNames, ...materialNames[kind]];
     const words = found === undefined
       ? wording.unknownMaterial(kind, name, names, [...names, ...Object.keys(given), ...allNames()])
       : wording.otherKind(kind, name, found, names);

@@ -78,13 +78,13 @@ export function parseSource(yaml: YamlSource,
   const found = result.success
     ? []
     : result.error.issues.flatMap((issue) => problemsOf(issue, data, inherited.writtenPath, writtenCaseSchema));
-  const ofOneAnode = mixedAnode(data.anode) ? found.filter(({ path }) => path[0] !== 'anode') : found;
+  const foundOfOneAnode = mixedAnode(data.anode) ? found.filter(({ path }) => path[0] !== 'anode') : found;
   // names that only a file knows which cannot be read are no further problem
   const unknown = materials.broken(['materials']) ? [] : unknownMaterials(schema, data);
   const rules = [...caseRules(data), ...unknown];
   const cut = cutRemarks(applied.data).map((problem): PathProblem => ({ ...problem, of: 'key' }));
   const problems = withoutMisspelt(
-    [...cut, ...withoutEchoes(ofOneAnode, files), ...ruleProblems(rules, inherited)],
+    [...cut, ...withoutEchoes(foundOfOneAnode, files), ...ruleProblems(rules, inherited)],
   );
   const elsewhere = [...overridden.issues, ...files.flatMap((source) => source.issues)];
   const issues = [...yaml.issues, ...elsewhere, ...problems.map((problem) => toIssue(problem, place))];
@@ -135,10 +135,10 @@ function placeOf(yaml: YamlSource, overridden: Overridden, files: readonly FileS
 
 /** A file that is not there or not readable is one problem, not one for every number that is missing. */
 function withoutEchoes(found: readonly PathProblem[], files: readonly FileSource[]): PathProblem[] {
-  const ofFiles = files.flatMap((source) => source.problems).map((problem): PathProblem => ({ ...problem,
+  const fileProblems = files.flatMap((source) => source.problems).map((problem): PathProblem => ({ ...problem,
     of: 'value' })
   );
-  return [...ofFiles, ...found.filter(({ path }) => !files.some((source) => source.broken(path)))];
+  return [...fileProblems, ...found.filter(({ path }) => !files.some((source) => source.broken(path)))];
 }
 
 const ruleProblems = (found: readonly FieldProblem[], { writtenPath }: InheritedCase): PathProblem[] =>
@@ -230,11 +230,11 @@ function withPorosity(layer: ElectrodeLayer): ElectrodeLayer {
 function ledgerOfCase(data: PlainRecord, inherited: InheritedCase, overridden: Overridden, mesh: MeshSource,
   used: readonly string[]): ParameterRecord[]
 {
-  const ofMesh = (path: Path): boolean => path[0] === 'mesh' && mesh.position(path, 'value') !== undefined;
+  const comesFromMesh = (path: Path): boolean => path[0] === 'mesh' && mesh.position(path, 'value') !== undefined;
   const records = ledgerOf(caseSchemas[anodeKindOf(data.anode)], data, {
     writtenPath: inherited.writtenPath,
-    sourceOf: (path) => (overridden.position(path) ? '--set' : ofMesh(path) ? mesh.file : sourceOf(data, path)),
-  }).flatMap((record) => ofUsedMaterial(record, used));
+    sourceOf: (path) => (overridden.position(path) ? '--set' : comesFromMesh(path) ? mesh.file : sourceOf(data, path)),
+  }).flatMap((record) => keepUsedMaterial(record, used));
   return records.map((record) => {
     if (record.path === 'numerics.tolerance' && !namesTolerance(data))
       return { ...record, value: String(usualTolerance(data)) };
@@ -244,13 +244,13 @@ function ledgerOfCase(data: PlainRecord, inherited: InheritedCase, overridden: O
 
 /** That of the material of one's own, else that of the case. */
 function sourceOf({ source, materials }: PlainRecord, [head, name]: Path): string | undefined {
-  const ofMaterial = head === 'materials' ? dataAt(materials, [name, 'source']) : undefined;
-  const found = ofMaterial ?? source;
+  const ownSource = head === 'materials' ? dataAt(materials, [name, 'source']) : undefined;
+  const found = ownSource ?? source;
   return typeof found === 'string' ? found : undefined;
 }
 
 /** `materials.my-NMC.diffusivity` is `my-NMC.diffusivity` to a reader, as that of the library; nothing where no layer names it. */
-function ofUsedMaterial(record: ParameterRecord, used: readonly string[]): ParameterRecord[] {
+function keepUsedMaterial(record: ParameterRecord, used: readonly string[]): ParameterRecord[] {
   if (!record.path.startsWith('materials.')) return [record];
   const path = record.path.slice('materials.'.length);
   return used.some((name) => path.startsWith(`${name}.`)) ? [{ ...record, path }] : [];

@@ -51,8 +51,8 @@ export function parseComparison(input: string | CaseInput | ComparisonInput,
     one.ok ? [{ name: named[i]?.name ?? one.case.name, case: one.case, ledger: one.ledger, locate: one.locate }] : []
   );
   // a design with a base of its own may have another title
-  const ofFile = listed !== undefined && typeof title === 'string' ? title : all[0].case.title;
-  return { ok: true, file: { title: ofFile, compareAt: compareAt ? at : undefined, designs: all } };
+  const fileTitle = listed !== undefined && typeof title === 'string' ? title : all[0].case.title;
+  return { ok: true, file: { title: fileTitle, compareAt: compareAt ? at : undefined, designs: all } };
 }
 
 function withoutName(entry: unknown): unknown {

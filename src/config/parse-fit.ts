@@ -161,9 +161,9 @@ function firstProblem(vary: readonly SweepRange[], design: (curve: number, value
   return undefined;
 }
 
-function placeOf(key: string, experiment: Path, ofOne: PlainRecord, fitted: PlainRecord): Path {
+function placeOf(key: string, experiment: Path, ownSet: PlainRecord, fitted: PlainRecord): Path {
   if (Object.hasOwn(fitted, key)) return ['fit', 'vary', key];
-  return ['fit', ...experiment, ...(Object.hasOwn(ofOne, key) ? ['set', key] : ['rate'])];
+  return ['fit', ...experiment, ...(Object.hasOwn(ownSet, key) ? ['set', key] : ['rate'])];
 }
 
 interface PlacedProblem extends FieldProblem {

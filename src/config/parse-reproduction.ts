@@ -150,7 +150,7 @@ function reportedOf(
     typeof reportedTable
   >,
 ): Reading<Reported> {
-  const ofBoth = (perMass?: number, perVolume?: number) => ({
+  const byMassAndVolume = (perMass?: number, perVolume?: number) => ({
     ...(perMass !== undefined && { gravimetric: perMass }),
     ...(perVolume !== undefined && { volumetric: perVolume }),
   });
@@ -158,10 +158,10 @@ function reportedOf(
   if (mass !== undefined && cost !== undefined)
     return { ok: true, value: { kind: 'bill', mass, cost, ...(otherCost !== undefined && { otherCost }) } };
   if (gravimetricRatio !== undefined || volumetricRatio !== undefined)
-    return { ok: true, value: { kind: 'ratio', ...ofBoth(gravimetricRatio, volumetricRatio) } };
+    return { ok: true, value: { kind: 'ratio', ...byMassAndVolume(gravimetricRatio, volumetricRatio) } };
   if (gravimetric === undefined && volumetric === undefined)
     return refused(wording.missing('what is reported', 'reported: {specificCapacity: 147 mAh/g}'), ['reported']);
-  return { ok: true, value: { kind: 'energy', ...ofBoth(gravimetric, volumetric) } };
+  return { ok: true, value: { kind: 'energy', ...byMassAndVolume(gravimetric, volumetric) } };
 }
 
 /** The case of a row: its own keys over those of the file, or over those of the base that it names. */

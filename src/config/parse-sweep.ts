@@ -81,8 +81,8 @@ export function parseSweep(input: string | SweepInput, settings: Partial<ParseOp
   const reading = readBlock(block);
   if (!reading.ok) {
     // what the case lacks may be what the sweep gives
-    const ofCase = issuesOf(design({}, () => [])).filter(({ code }) => code !== 'missing-key');
-    return { ok: false, issues: eachOnce([...reading.problems.map(issueOf), ...ofCase], options) };
+    const caseIssues = issuesOf(design({}, () => [])).filter(({ code }) => code !== 'missing-key');
+    return { ok: false, issues: eachOnce([...reading.problems.map(issueOf), ...caseIssues], options) };
   }
   const { definition, marks } = reading;
   const data = isRecord(source.data) ? source.data : {};

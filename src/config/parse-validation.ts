@@ -49,7 +49,7 @@ export interface LoadedValidation {
 
 export type ValidationReading = Loaded<{ file: LoadedValidation }>;
 
-const ofAll = {
+const sharedFields = {
   nominalCapacity: quantity('specificCapacity', { label: 'delivered if all of the active material worked',
     example: '200 mAh/g', note: 'of the cell, or of all of the file' }).optional(),
   charge: studyField<ChargeBefore, string | { readonly rate: string; readonly hold?: string }, FieldInfo>({
@@ -68,11 +68,11 @@ const ofAll = {
 export const validationTable = z.strictObject({
   via: text({ label: 'how the numbers came here', example: 'text and SI Table 2' }).optional(),
   informs: texts({ label: 'what in the library or in a law rests on this source' }, 'NMC811.diffusivity').optional(),
-  ...ofAll,
+  ...sharedFields,
   cells: z.array(z.strictObject({
     name: text({ label: 'the name of the cell', example: 'fine electrolyte' }),
     note: text({ label: 'a remark', example: 'as pressed' }).optional(),
-    ...ofAll,
+    ...sharedFields,
     case: caseKeys.optional(),
     measured: measuredValues,
   })).min(1),
@@ -120,12 +120,12 @@ export function parseValidation(text: string, asked: ParseOptions): ValidationRe
 /** What the cells of a file owe together: names of their own, and each a nominal capacity. */
 function together(block: unknown): FieldProblem[] {
   const cells = dataAt(block, ['cells']);
-  const [ofFile, ...ofCells] = [block, ...Array.isArray(cells) ? cells : []].map((one) =>
+  const [fileNamesCapacity, ...cellsNameCapacity] = [block, ...Array.isArray(cells) ? cells : []].map((one) =>
     dataAt(one, ['nominalCapacity']) !== undefined
   );
   const words = wording.missing('the capacity if all of the active material worked', 'nominalCapacity: 200 mAh/g');
   return [...doubleNames(cells, 'cells'),
-    ...(ofFile || ofCells.every(Boolean) ? [] : [{ ...words, path: ['nominalCapacity'] }])];
+    ...(fileNamesCapacity || cellsNameCapacity.every(Boolean) ? [] : [{ ...words, path: ['nominalCapacity'] }])];
 }
 
 /** A rate, or `{rate: C/10, hold: C/50}`. */

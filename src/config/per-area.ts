@@ -61,7 +61,7 @@ function withPressure(data: PlainRecord): PlainRecord {
 }
 
 /** What only a pouch has, what cells of sheets have as well, and what a pellet in its die does not have either. */
-const ofPouch = ['stacking', 'cathodeSheets', 'tabWidth', 'tabLength', 'cathodeTerminal', 'anodeTerminal',
+const pouchKeys = ['stacking', 'cathodeSheets', 'tabWidth', 'tabLength', 'cathodeTerminal', 'anodeTerminal',
   'laminateThickness', 'laminateDensity', 'laminatePrice', 'sealMargin', 'overhead', 'vehicle'];
 const sheet = ['sheetWidth', 'sheetHeight'];
 const foils = ['cathodeCollector', 'anodeCollector'];
@@ -69,10 +69,10 @@ const foils = ['cathodeCollector', 'anodeCollector'];
 /** Keys that a cell of a format does not have. */
 const lacking: Readonly<Record<(typeof cellFormats)[number], readonly string[]>> = {
   pouch: [],
-  pellet: [...ofPouch, 'bipolar', ...sheet, ...foils],
-  coin: [...ofPouch, 'bipolar', ...sheet],
-  sheet: [...ofPouch, 'bipolar'],
-  bipolar: ofPouch,
+  pellet: [...pouchKeys, 'bipolar', ...sheet, ...foils],
+  coin: [...pouchKeys, 'bipolar', ...sheet],
+  sheet: [...pouchKeys, 'bipolar'],
+  bipolar: pouchKeys,
 };
 
 const without = (format: unknown): readonly string[] =>

@@ -31,10 +31,10 @@ export function readRate(input: unknown): Reading<Rate> {
   }
   const current = parseQuantity(input, 'currentDensity');
   if (!current.ok) {
-    const ofCell = parseQuantity(input, 'current').ok;
+    const isCurrentOfCell = parseQuantity(input, 'current').ok;
     return refused(
-      wording.wrongUnit({ ...current, ...expected,
-        ...(ofCell && { remedy: 'write it per area, or give the area: cell: {format: pellet, diameter: 10 mm}' }) }),
+      wording.wrongUnit({ ...current, ...expected, ...(isCurrentOfCell
+        && { remedy: 'write it per area, or give the area: cell: {format: pellet, diameter: 10 mm}' }) }),
     );
   }
   if (!inRange(current.value, currents)) return refused(wording.outOfRange('a current density', currents.words, input));

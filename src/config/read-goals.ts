@@ -12,7 +12,7 @@ const densities = {
   'W/kg': ['power', units.W_kg],
   '$/kWh': ['cost', 1 / units.kWh],
 } as const;
-const ofDischarge = {
+const dischargeMeasures = {
   utilisation: ['utilisation', '%', 0.01],
   'areal capacity': ['capacity', 'mAh/cm^2', units.mAh_cm2],
   'mean voltage': ['voltage', 'V', units.V],
@@ -20,7 +20,7 @@ const ofDischarge = {
 
 const example = 'pouch Wh/kg at 1C';
 const known = `${Object.keys(bases).join(', ')} with ${Object.keys(densities).join(', ')}, or ${
-  Object.keys(ofDischarge).join(', ')
+  Object.keys(dischargeMeasures).join(', ')
 }, at a rate`;
 
 /** "pouch Wh/kg at 1C", "utilisation at C/3". */
@@ -31,7 +31,7 @@ export function readMeasure(input: unknown): Reading<Measure> {
   const rate = readRate(at);
   if (!rate.ok) return rate;
   const common = { rate: rate.value, text: `${what} at ${at}` };
-  const plain = Object.entries(ofDischarge).find(([name]) => name === what);
+  const plain = Object.entries(dischargeMeasures).find(([name]) => name === what);
   if (plain) {
     const [, [quantity, unit, si]] = plain;
     return { ok: true, value: { ...common, quantity, unit, si, basis: 'pouch' } };

@@ -9,20 +9,20 @@ export function fillRest(data: PlainRecord): PlainRecord {
   const { cathode, anode } = data;
   return {
     ...data,
-    ...(isRecord(anode) && { anode: ofLayer(anode) }),
-    ...(isRecord(cathode) && { cathode: ofCathode(cathode) }),
+    ...(isRecord(anode) && { anode: fillLayer(anode) }),
+    ...(isRecord(cathode) && { cathode: fillCathode(cathode) }),
   };
 }
 
-function ofCathode(cathode: PlainRecord): PlainRecord {
-  const filled = ofLayer(cathode);
+function fillCathode(cathode: PlainRecord): PlainRecord {
+  const filled = fillLayer(cathode);
   const layers = filled.layers;
   if (!Array.isArray(layers)) return filled;
   return { ...filled,
-    layers: layers.map((layer: unknown) => (isRecord(layer) ? ofLayer(layer, cathode.porosity) : layer)) };
+    layers: layers.map((layer: unknown) => (isRecord(layer) ? fillLayer(layer, cathode.porosity) : layer)) };
 }
 
-function ofLayer(layer: PlainRecord, inherited?: unknown): PlainRecord {
+function fillLayer(layer: PlainRecord, inherited?: unknown): PlainRecord {
   const { massFractions, volumeFractions, porosity = inherited, activeMaterial } = layer;
   return {
     ...layer,

@@ -165,15 +165,15 @@ const isBlend = (active: unknown): boolean => isRecord(active) && isRecord(activ
 /** What several active materials in one layer cannot share. */
 function blendRules({ activeMaterial, gradient, activeNetwork }: PlainRecord): FieldProblem[] {
   if (!isBlend(activeMaterial)) return [];
-  const ofRadius = isRecord(gradient) && has(gradient, 'particleRadius')
+  const radiusProblems = isRecord(gradient) && has(gradient, 'particleRadius')
     ? [{ ...wording.blendWith('particleRadius', 'its materials have sizes of their own'),
       path: ['gradient', 'particleRadius'] }]
     : [];
-  const ofNetwork = activeNetwork === undefined
+  const networkProblems = activeNetwork === undefined
     ? []
     : [{ ...wording.blendWith('activeNetwork', 'which of its materials passes lithium on to which is not known'),
       path: ['activeNetwork'] }];
-  return [...ofRadius, ...ofNetwork];
+  return [...radiusProblems, ...networkProblems];
 }
 
 /** Two carriers of one composite have one size ratio; a measured conductivity holds the carbon. */
@@ -184,11 +184,15 @@ function transportRules(
   const lawOf = (
     model: unknown,
   ): string => (isRecord(model) && has(model, 'effectiveMedium') ? 'effectiveMedium' : 'percolation');
-  const [ofIons, ofElectrons] = [ions, electrons].map((model) =>
+  const [ionSizeRatio, electronSizeRatio] = [ions, electrons].map((model) =>
     dataAt(isRecord(model) ? model : {}, [lawOf(model), 'sizeRatio'])
   );
-  const [first, second] = [ofIons, ofElectrons].map((input) => readQuantity(input ?? 1, 'dimensionless', {}));
-  if (ofIons !== undefined && ofElectrons !== undefined && first.ok && second.ok && first.value !== second.value) {
+  const [first, second] = [ionSizeRatio, electronSizeRatio].map((input) =>
+    readQuantity(input ?? 1, 'dimensionless', {})
+  );
+  if (ionSizeRatio !== undefined && electronSizeRatio !== undefined && first.ok && second.ok
+    && first.value !== second.value)
+  {
     problems.push({ ...wording.twoSizeRatios(first.value, second.value),
       path: ['electronicTransport', lawOf(electrons), 'sizeRatio'] });
   }

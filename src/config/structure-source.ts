@@ -25,7 +25,7 @@ export const isImageName = (name: string): boolean => imageName.test(name);
 export function structureSource(data: PlainRecord, { folder, textOf }: FileContext, isRefused: boolean): FileSource {
   const gathered = nothingGathered();
   const { issues, problems, found } = gathered;
-  const ofImage = (layer: PlainRecord, whole: PlainRecord, name: string, at: Path): PlainRecord => {
+  const fillFromImage = (layer: PlainRecord, whole: PlainRecord, name: string, at: Path): PlainRecord => {
     const place = pathFrom(folder, name);
     const text = isImageName(name) ? textOf(name) : undefined;
     const reading = fromText<ImageText>(text);
@@ -50,7 +50,7 @@ export function structureSource(data: PlainRecord, { folder, textOf }: FileConte
     else issues.push(...yaml.issues);
     return yaml?.readable && isRecord(yaml.data) ? yaml.data : packing;
   };
-  const ofPacking = (layer: PlainRecord, whole: PlainRecord, structure: PlainRecord, at: Path): PlainRecord => {
+  const fillFromPacking = (layer: PlainRecord, whole: PlainRecord, structure: PlainRecord, at: Path): PlainRecord => {
     const packing = written(structure.packing, at);
     const filledIn = { ...layer, structure: { ...structure, packing } };
     const read = isRecord(packing) ? drawnSchema.safeParse(withoutNulls(packing)) : undefined;
@@ -67,11 +67,11 @@ export function structureSource(data: PlainRecord, { folder, textOf }: FileConte
     if (!isRecord(structure)) return layer;
     const whole = { ...notReplaced(above, layer), ...layer };
     if (typeof structure.image === 'string') {
-      return ofImage(layer, whole, structure.image, [...path, 'structure', 'image']);
+      return fillFromImage(layer, whole, structure.image, [...path, 'structure', 'image']);
     }
     return structure.packing === undefined
       ? layer
-      : ofPacking(layer, whole, structure, [...path, 'structure', 'packing']);
+      : fillFromPacking(layer, whole, structure, [...path, 'structure', 'packing']);
   };
   return sourceFrom(gathered, overLayers(data, expand));
 }

@@ -47,9 +47,9 @@ export function grownOnParticles(
   );
   if (age === 0 || oxidising.length === 0) return nothing;
   const met = `${name} has met ${oxidising.map(({ material }) => material.name).join(' and ')} for ${inDays(age)}`;
-  const ofCase = { ...own?.properties, ...overrides }.oxideInterphase !== undefined;
+  const isGivenByCase = { ...own?.properties, ...overrides }.oxideInterphase !== undefined;
   const coated = coating !== undefined || saidToBe !== 'none';
-  if (oxideInterphase === undefined || (coated && !ofCase)) {
+  if (oxideInterphase === undefined || (coated && !isGivenByCase)) {
     return { ...nothing, warnings: [
       `${met}: how fast its interphase grows${
         coated ? ' behind a coating' : ''
@@ -59,7 +59,7 @@ export function grownOnParticles(
   }
   const factor = carbon ? oxideInterphaseWithCarbon : 1;
   const resistance = grown(oxideInterphase * (factor ?? 1), age);
-  const record = ofCase ? undefined : atContact.get(`${name}.oxideInterphase`);
+  const record = isGivenByCase ? undefined : atContact.get(`${name}.oxideInterphase`);
   return {
     resistance,
     records: record ? [record] : [],

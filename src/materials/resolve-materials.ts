@@ -105,9 +105,9 @@ function takeLayer(resolver: MaterialResolver, layer: ElectrodeLayer, key: strin
   const electrolyte = resolver.takeElectrolyte(layer.electrolyte, `${key}.electrolyte`);
   const carbon = layer.carbon && resolver.take('passive', layer.carbon, `${key}.carbon`, buildPassiveMaterial);
   const binder = layer.binder && resolver.take('passive', layer.binder, `${key}.binder`, buildPassiveMaterial);
-  const { coating: ofCase } = layer;
-  const coating = ofCase && 'material' in ofCase
-    ? resolver.take('electrolyte', ofCase.material, `${key}.coating.material`, buildElectrolyte)
+  const { coating: writtenCoating } = layer;
+  const coating = writtenCoating && 'material' in writtenCoating
+    ? resolver.take('electrolyte', writtenCoating.material, `${key}.coating.material`, buildElectrolyte)
     : undefined;
   if (!active || !electrolyte) return undefined;
   return { ...active, electrolyte, ...(carbon && { carbon }), ...(binder && { binder }), ...(coating && { coating }) };

@@ -31,14 +31,14 @@ export function readBpxText(text: string, file: string): Loaded<{ data: PlainRec
       code: 'out-of-range',
       expected: 'BPX 0.4, 0.5 or 1.x',
       received: quotedData(header.BPX),
-      remedy: version.startsWith('0.') ? ofTheOldLaw : 'give the file in one of these versions',
+      remedy: version.startsWith('0.') ? oldLawRemedy : 'give the file in one of these versions',
     }, Math.max(0, text.indexOf('"BPX"')), 'Header: BPX');
   }
   return { ok: true, data };
 }
 
 /** Until 0.3 the standard had half the current of today. */
-const ofTheOldLaw =
+const oldLawRemedy =
   'write "BPX": "0.4.0"; the rate constants stay where they are meant for j = 2 j0 sinh(F eta / 2RT), as in the examples '
   + 'of the standard, and are halved where for j = j0 sinh(F eta / 2RT)';
 

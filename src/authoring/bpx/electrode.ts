@@ -114,16 +114,16 @@ function kineticsOf(source: BpxSource, path: SectionPath) {
   const rate = source.number([...path, 'Reaction rate constant [mol.m-2.s-1]']);
   const energy = (of: string) =>
     optionalQuantity(source.optional([...path, `${of} activation energy [J.mol-1]`]), 'J/mol');
-  const ofDiffusivity = energy('Diffusivity');
-  const ofRate = energy('Reaction rate constant');
+  const diffusivityEnergy = energy('Diffusivity');
+  const rateEnergy = energy('Reaction rate constant');
   if (!rate) return undefined;
   const coefficient = { value: 0.5, source: 'the BPX standard: j = 2 j0 sinh(F eta / 2RT)' };
   return {
     referenceExchangeCurrentDensity: derivedFrom(FARADAY * rate.value / 2, 'A/m^2', [rate], 'F K / 2, at s = 1/2'),
     anodicTransferCoefficient: coefficient,
     cathodicTransferCoefficient: coefficient,
-    diffusivityActivationEnergy: ofDiffusivity,
-    exchangeCurrentDensityActivationEnergy: ofRate,
+    diffusivityActivationEnergy: diffusivityEnergy,
+    exchangeCurrentDensityActivationEnergy: rateEnergy,
   };
 }
 

@@ -5,7 +5,7 @@ import { quoted } from '../printable.js';
 const millimetres = (metres: number): string => `${Number((1e3 * metres).toPrecision(6))} mm`;
 
 /** Sentences about what a cell is made of: layers, membrane, anode, format. */
-export const ofCells = {
+export const cellWording = {
   networkBeside: (keys: readonly string[]): Wording => ({
     code: 'contradiction',
     expected: 'a network alone, which gives the transport of both carriers and the connected share',

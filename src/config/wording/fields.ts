@@ -21,7 +21,7 @@ export function meantOr(otherwise: string, word: string, known: readonly string[
 }
 
 /** Sentences about one key, whatever it means. */
-export const ofFields = {
+export const fieldWording = {
   missing: (what: string, line: string): Wording => ({
     code: 'missing-key',
     expected: what,
@@ -134,13 +134,14 @@ export const ofFields = {
     known: readonly string[] = names): Wording =>
   {
     const near = meantMaterial(name) ?? nearest(name, known);
-    const ofOther = near !== undefined && !names.includes(near) ? kindOfName(near) : undefined;
+    const nearKind = near !== undefined && !names.includes(near) ? kindOfName(near) : undefined;
     const meant = near !== undefined && names.includes(near) ? near : undefined;
     const others = listed(names.filter((one) => one !== meant), fewNames);
     return {
       code: 'unknown-name',
       expected: `a material of the library${kind === undefined ? '' : ` (${kindNames[kind]})`}`,
-      received: quoted(name) + (ofOther === undefined ? '' : ` (${near} is a material of kind ${kindNames[ofOther]})`),
+      received: quoted(name)
+        + (nearKind === undefined ? '' : ` (${near} is a material of kind ${kindNames[nearKind]})`),
       remedy: meant === undefined
         ? `use one of ${others}, or describe it under "materials:"`
         : `did you mean ${meant}? Otherwise describe it under "materials:", or use one of ${others}`,

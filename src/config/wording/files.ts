@@ -13,7 +13,7 @@ export const noSuchFile = (expected: string, path: string): Wording => ({
 });
 
 /** Sentences about files and the command line: what is missing, broken or not where it was looked for. */
-export const ofFiles = {
+export const fileWording = {
   missingBase: (name: string): Wording => ({
     code: 'missing-file',
     expected: 'a case file to start from',

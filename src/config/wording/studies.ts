@@ -4,7 +4,7 @@ import { quoted } from '../printable.js';
 import { meantOr } from './fields.js';
 
 /** Sentences about several designs of a cell: comparisons and sweeps. */
-export const ofStudies = {
+export const studyWording = {
   noDesigns: (file: string): Wording => ({
     code: 'missing-key',
     expected: 'at least two designs',
