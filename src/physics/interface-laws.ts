@@ -84,8 +84,8 @@ export function entriesOf(model: CellModel, reactions: readonly ParticleReaction
   const shares = ownerShares(model);
   return entryFaces(model).map((face): Entry => {
     const owned = networkOf[faces.owner[face]] !== undefined;
-    const sides = (ofOwner: number, ofNeighbour: number): readonly [outside: number, inside: number] =>
-      owned ? [ofNeighbour, ofOwner] : [ofOwner, ofNeighbour];
+    const sides = (atOwner: number, atNeighbour: number): readonly [outside: number, inside: number] =>
+      owned ? [atNeighbour, atOwner] : [atOwner, atNeighbour];
     const [outside, inside] = sides(faces.owner[face], faces.neighbour[face]);
     const [dO, dN] = sides(faces.ownerDistance[face], faces.neighbourDistance[face]);
     const [ownerShare] = sides(shares[face], 1 - shares[face]);

@@ -101,8 +101,8 @@ export class ParticleReactions {
     this.theta.value.fill(1);
     const volume = model.mesh.volume.subarray(at.firstCell, at.firstCell + at.count);
     this.wettedArea = volume.map((one) => particle.specificInterfacialArea * one);
-    const ofNetwork = model.particles.filter((one) => one.network && one.region === particle.region);
-    const allArea = ofNetwork.reduce((sum, { specificInterfacialArea }) => sum + specificInterfacialArea, 0);
+    const networkClasses = model.particles.filter((one) => one.network && one.region === particle.region);
+    const allArea = networkClasses.reduce((sum, { specificInterfacialArea }) => sum + specificInterfacialArea, 0);
     this.crossingArea = volume.map((one) => allArea * one);
     this.networkShare = network?.share ?? particle.volumeFraction;
     this.answers = new Float64Array(layout.size * at.count);

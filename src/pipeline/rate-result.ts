@@ -6,7 +6,7 @@ import { firstNotFinite } from '../results/audit.js';
 import { fieldsDocument } from '../results/fields-document.js';
 import { blendResults, particleClassResults } from '../results/particle-classes.js';
 import { type Performance, performanceOf } from '../results/performance.js';
-import { ofParts } from '../results/polarisation-parts.js';
+import { forEachPart } from '../results/polarisation-parts.js';
 import type { Polarisation } from '../results/polarisation.js';
 import { profilesDocument } from '../results/profiles-document.js';
 import { quantitiesOf } from '../results/rate-quantities.js';
@@ -151,7 +151,7 @@ function partsDocument(split: Polarisation | undefined): RateResult['polarisatio
 
 /** A value for each loss and for their sum. */
 const documentOf = <T>(value: (name: keyof Polarisation) => T): Record<keyof Polarisation, T> => (
-  { ...ofParts(value), total: value('total') }
+  { ...forEachPart(value), total: value('total') }
 );
 
 function seriesDocument(performance: Performance): RateResult['series'] {
