@@ -36,9 +36,10 @@ export function connection(layer: ElectrodeLayer, composition: LayerComposition,
   const reachedByIons = layer.activeNetwork
     ? 1
     : ionReach(layer.ionicTransport, mixtureOf(layer, composition, materials, 'ions'));
-  const ofActive = electronReach(layer.electronicTransport, mixtureOf(layer, composition, materials, 'electrons'));
-  const ofCarbon = layer.carbonNetwork ? carbonConduction(layer.carbonNetwork, composition).connected : 0;
-  const reachedByElectrons = 1 - (1 - ofActive) * (1 - ofCarbon);
+  const reachedThroughActive = electronReach(layer.electronicTransport,
+    mixtureOf(layer, composition, materials, 'electrons'));
+  const reachedThroughCarbon = layer.carbonNetwork ? carbonConduction(layer.carbonNetwork, composition).connected : 0;
+  const reachedByElectrons = 1 - (1 - reachedThroughActive) * (1 - reachedThroughCarbon);
   const held = layer.connectedFraction * heldByBinder(layer, composition);
   const known = surely(held * reachedByIons * reachedByElectrons);
   const unknown = layer.connectedFraction === 1 && !layer.activeNetwork && !layer.binderFilm

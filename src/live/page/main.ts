@@ -93,16 +93,16 @@ function solve(mesh: Mesh): void {
   const { design, other: beside } = view;
   const asked = generation;
   fine = mesh === 'own' ? addressOf(view) : '';
-  const ofDesign = jobs(design, mesh);
+  const designJobs = jobs(design, mesh);
   // the other one is solved when it is put there, and not again
   const twin = beside && !(other && otherDesign && isSame(otherDesign, beside)) ? beside : undefined;
   if (!beside) other = undefined;
   queue.ask({
-    jobs: [...ofDesign, ...(twin ? jobs(twin, 'own', 2) : [])],
+    jobs: [...designJobs, ...(twin ? jobs(twin, 'own', 2) : [])],
     quick: mesh === 'coarse',
     done: (answers) => {
-      const solved = join(answers.slice(0, ofDesign.length), mesh);
-      const solvedTwin = twin && join(answers.slice(ofDesign.length), 'own');
+      const solved = join(answers.slice(0, designJobs.length), mesh);
+      const solvedTwin = twin && join(answers.slice(designJobs.length), 'own');
       if (solvedTwin) {
         other = 'issues' in solvedTwin ? undefined : solvedTwin;
         otherDesign = twin;

@@ -93,7 +93,7 @@ export interface LegendItem {
   readonly hollow?: boolean;
   readonly swatch?: boolean;
   /** Of a picture: a dark page leaves both their colours. */
-  readonly ofPicture?: boolean;
+  readonly keepsColours?: boolean;
   readonly hatch?: Hatch;
   /** Name of the series where the label says more. */
   readonly series?: string;
@@ -113,7 +113,7 @@ export function legend(box: Omit<Box, 'height'>, items: readonly LegendItem[], c
     const key = { className: 'key', ariaDescription: plain(item.series ?? item.label) };
     const text = Plot.text([item.label], { x: x + 36, y, textAnchor: 'start', fill: ink, fontSize, ...key });
     if (item.swatch) {
-      return [...swatch(x, y, item, item.ofPicture ? { ...key, className: `key ${asDrawn}` } : key), text];
+      return [...swatch(x, y, item, item.keepsColours ? { ...key, className: `key ${asDrawn}` } : key), text];
     }
     const line = item.dash === undefined
       ? []

@@ -11,15 +11,15 @@ import { type Column, column, tableOf, type TextTable, words } from '../text-tab
 
 type Set = ReproductionDocument['sets'][number];
 
-const ofKind = <K extends ReproductionRow['kind']>({ rows }: Set, kind: K) =>
+const rowsOfKind = <K extends ReproductionRow['kind']>({ rows }: Set, kind: K) =>
   rows.filter((row): row is Extract<ReproductionRow, { kind: K }> => row.kind === kind);
 
 /** One for each kind of row, and for each bill. */
 export const tablesOf = (set: Set): TextTable[] => [
-  capacityTable(ofKind(set, 'capacity')),
-  ...energyTables(ofKind(set, 'energy')),
-  ratioTable(ofKind(set, 'ratio')),
-  ...ofKind(set, 'bill').flatMap((row) => [billTable(row), ...parityTable(row)]),
+  capacityTable(rowsOfKind(set, 'capacity')),
+  ...energyTables(rowsOfKind(set, 'energy')),
+  ratioTable(rowsOfKind(set, 'ratio')),
+  ...rowsOfKind(set, 'bill').flatMap((row) => [billTable(row), ...parityTable(row)]),
 ];
 
 const capacityTable = (rows: readonly CapacityRow[]): TextTable =>
@@ -181,8 +181,8 @@ export const sentencesOf = (set: Set): { readonly name: string; readonly text: s
   ...set.rows.flatMap(({ name, contradiction }) =>
     contradiction === null ? [] : [{ name, text: `the source contradicts itself: ${contradiction}` }]
   ),
-  ...ofKind(set, 'refused').map(({ name, reason }) => ({ name, text: `refused: ${reason}` })),
-  ...ofKind(set, 'missing').map(({ name, reason }) => ({ name, text: `not run: ${reason}` })),
+  ...rowsOfKind(set, 'refused').map(({ name, reason }) => ({ name, text: `refused: ${reason}` })),
+  ...rowsOfKind(set, 'missing').map(({ name, reason }) => ({ name, text: `not run: ${reason}` })),
 ];
 
 export const notesOf = ({ rows }: Set): { readonly name: string; readonly text: string }[] =>

@@ -198,12 +198,12 @@ export class CurveResiduals {
       return loaded.ok ? [loaded.case.protocol] : [];
     });
     const ownCharge = protocols.some(({ charge }) => charge.kind === 'charge' && charge.rate === 'each');
-    if (ownCharge || protocols.length < all.length || vary.some(({ key }) => ofProtocol(key)))
+    if (ownCharge || protocols.length < all.length || vary.some(({ key }) => isProtocolKey(key)))
       return all.map((c) => ({ experiments: [c] }));
     const cells = new Map<string, number[]>();
     for (const c of all) {
       const { rates: _rates, steps: _steps, ...before } = protocols[c];
-      const set = Object.entries(experiments[c].set).filter(([key]) => !ofProtocol(key));
+      const set = Object.entries(experiments[c].set).filter(([key]) => !isProtocolKey(key));
       const cell = JSON.stringify([before, set]);
       cells.set(cell, [...(cells.get(cell) ?? []), c]);
     }
@@ -229,7 +229,7 @@ export class CurveResiduals {
   }
 }
 
-const ofProtocol = (key: string): boolean => key === 'protocol' || key.startsWith('protocol.');
+const isProtocolKey = (key: string): boolean => key === 'protocol' || key.startsWith('protocol.');
 
 /** Charge per area [C m^-2] of a unit of measured charge. */
 export function chargePerArea({ compositions, case: { cell } }: PreparedCase,

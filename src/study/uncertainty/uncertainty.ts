@@ -165,8 +165,8 @@ function rateDocument({ document, prepared }: Ran, { probe, nominal }: Asked, k:
   const most = mostOf(document);
   const base = nominal[k];
   const discrepancy = discrepancyAt(prepared, document.rates[k].cRate);
-  const ofCurves = curves.flatMap(({ delivered }) => delivered[k] ?? []);
-  const cells = k === probe && sampling.rows.length > 0 ? independentCells(sampling.rows) : ofCurves;
+  const sampledCells = curves.flatMap(({ delivered }) => delivered[k] ?? []);
+  const cells = k === probe && sampling.rows.length > 0 ? independentCells(sampling.rows) : sampledCells;
   const quantityOf = (quantity: Quantity): UncertainQuantity => {
     const values = cells.flatMap((one) =>
       base && Number.isFinite(one[quantity]) ? [carried(quantity, one[quantity], result, base)] : []
@@ -204,8 +204,8 @@ function parametersOf({ document }: Ran, { probe, nominal, kept }: Asked, of: 'e
   const result = deliveredAt(document.rates[probe]);
   if (!indices || !base || !whole) return [];
   const width = whole.high - whole.low;
-  const ofParameters = whole.parameters.high - whole.parameters.low;
-  const share = width > 0 ? Math.min(1, (ofParameters / width) ** 2) : 0;
+  const parameterWidth = whole.parameters.high - whole.parameters.low;
+  const share = width > 0 ? Math.min(1, (parameterWidth / width) ** 2) : 0;
   return kept.map(({ variation: { path, label, basis, status, low, high }, atProbe }, i): UncertainParameter => {
     const [atLow, atHigh] = atProbe.map((one) => one ? carried(of, one[of], result, base) / inUnits[of] : null);
     const firstOrder = indices.first[i];

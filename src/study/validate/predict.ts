@@ -44,7 +44,7 @@ const experiment = ({ charge, rate, hold, until, values }: Test): Values => ({
 });
 
 /** Properties of the library that every prediction of a capacity rests on and that no source of a cell prints. */
-const ofLibrary = ['diffusivity', 'referenceExchangeCurrentDensity', 'contactConstriction'];
+const libraryKeys = ['diffusivity', 'referenceExchangeCurrentDensity', 'contactConstriction'];
 
 /** A parameter of the library or a law of effective transport, at one end of its 80 % interval. */
 export interface AtEnd {
@@ -160,7 +160,7 @@ export class CellPredictor {
 
   private variations({ given, vary, prepared }: Ready): readonly Variation[] {
     const uncertain = prepared.materials.ledger.filter(({ path }) =>
-      ofLibrary.includes(path.slice(path.lastIndexOf('.') + 1))
+      libraryKeys.includes(path.slice(path.lastIndexOf('.') + 1))
     );
     return variationsOf(given, uncertain, prepared, vary, (one) => one);
   }

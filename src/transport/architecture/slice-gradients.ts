@@ -45,10 +45,10 @@ function problemsOf({ thickness: written }: ElectrodeLayer, gradient: Gradient,
   { massFractions, thickness }: LayerComposition, key: string): Problem[]
 {
   const { slices, ...profiles } = gradient;
-  const ofDepth = Object.entries(profiles).flatMap(([name, profile]) =>
+  const depthProblems = Object.entries(profiles).flatMap(([name, profile]) =>
     profileProblem(profile, { slices, thickness }, `${key}.${name}`, written !== undefined)
   );
-  if (ofDepth.length > 0) return ofDepth;
+  if (depthProblems.length > 0) return depthProblems;
   const most = massFractions.activeMaterial + massFractions.electrolyte;
   const shares = gradient.activeMaterial && valuesOf(gradient.activeMaterial);
   const over = shares?.find((share) => share > most + 1e-9);
@@ -109,10 +109,10 @@ function sliceAt({ layer, materials }: Slice, gradient: Gradient, composition: L
 }
 
 /** What the profile says of a carrier, measured at the temperature that the layer names; else the law of the layer. */
-function transportAt(ofLayer: TransportModel, conductivity?: number, tortuosityFactor?: number): TransportModel {
+function transportAt(layerModel: TransportModel, conductivity?: number, tortuosityFactor?: number): TransportModel {
   if (tortuosityFactor !== undefined) return { kind: 'tortuosityFactor', value: tortuosityFactor };
-  if (conductivity === undefined) return ofLayer;
-  return { ...(ofLayer.kind === 'effectiveConductivity' && ofLayer), kind: 'effectiveConductivity',
+  if (conductivity === undefined) return layerModel;
+  return { ...(layerModel.kind === 'effectiveConductivity' && layerModel), kind: 'effectiveConductivity',
     value: conductivity };
 }
 

@@ -66,9 +66,11 @@ export function subtract(b: Float32Array, v: Float32Array, alpha: number, size: 
   for (let i = 0; i < size; i++) b[i] -= alpha * v[i];
 }
 
-/** x = ofFirst c + ofSecond x. */
-export function combine(x: Float32Array, c: Float32Array, ofFirst: number, ofSecond: number, size: Whole): void {
-  for (let i = 0; i < size; i++) x[i] = ofFirst * c[i] + ofSecond * x[i];
+/** x = firstWeight c + secondWeight x. */
+export function combine(x: Float32Array, c: Float32Array, firstWeight: number, secondWeight: number,
+  size: Whole): void
+{
+  for (let i = 0; i < size; i++) x[i] = firstWeight * c[i] + secondWeight * x[i];
 }
 
 /** a . b. */

@@ -45,14 +45,14 @@ export function makeStructure(plan: StructurePlan, seed = plan.seed): MadeStruct
   }
   const patternShare = labels.reduce((sum, label) => sum + Number(label !== free), 0) / labels.length;
   const packed = packing(plan, seed);
-  const ofActive = packed.active && signedDistance(size, packed.active, reachOf(packed.active));
-  if (ofActive && packed.active && plan.cracks)
-    crack(labels, size, packed.active, ofActive.owner, plan.cracks, voxelSize, seed);
-  if (ofActive) quota.fill(active, plan.activeMaterial.share, ofActive.nearest, seed + 1);
+  const activeDistance = packed.active && signedDistance(size, packed.active, reachOf(packed.active));
+  if (activeDistance && packed.active && plan.cracks)
+    crack(labels, size, packed.active, activeDistance.owner, plan.cracks, voxelSize, seed);
+  if (activeDistance) quota.fill(active, plan.activeMaterial.share, activeDistance.nearest, seed + 1);
   const filmOrder = [[carbon, plan.carbon], [binder, plan.binder]] as const;
   for (const [label, film] of filmOrder) {
-    if (film && ofActive)
-      quota.fill(label, film.share, film.at === 'surfaces' ? ofActive.nearest : betweenTwo(ofActive),
+    if (film && activeDistance)
+      quota.fill(label, film.share, film.at === 'surfaces' ? activeDistance.nearest : betweenTwo(activeDistance),
         seed + 10 * label);
   }
   if (packed.electrolyte) {
@@ -65,7 +65,7 @@ export function makeStructure(plan: StructurePlan, seed = plan.seed): MadeStruct
     image: { size, width: [voxelSize, voxelSize, voxelSize], labels, phases: [...madePhases],
       phaseOf: Uint8Array.from({ length: 256 }, (_, label) => (label < madePhases.length ? label : empty)),
       through: 'z' },
-    particle: particlesOf(labels, size, ofActive),
+    particle: particlesOf(labels, size, activeDistance),
     patternShare,
     ...packed,
   };

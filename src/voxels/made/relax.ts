@@ -75,9 +75,9 @@ function separate(box: readonly number[], one: Spheres, other: Spheres, grid: Sp
     if (distance === 0) return;
     const [massI, massJ] = [p[i + 3] ** 3, q[j + 3] ** 3];
     const push = (gain * short) / distance;
-    const [ofI, ofJ] = [(-push * massJ) / (massI + massJ), (push * massI) / (massI + massJ)];
-    move(p, i, ofI * dx, ofI * dy, ofI * dz, box);
-    move(q, j, ofJ * dx, ofJ * dy, ofJ * dz, box);
+    const [stepI, stepJ] = [(-push * massJ) / (massI + massJ), (push * massI) / (massI + massJ)];
+    move(p, i, stepI * dx, stepI * dy, stepI * dz, box);
+    move(q, j, stepJ * dx, stepJ * dy, stepJ * dz, box);
   };
   for (; i < p.length; i += 4) grid.near(p[i], p[i + 1], p[i + 2], allowed * (p[i + 3] + grid.largest), visit);
 }

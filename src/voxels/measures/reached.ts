@@ -33,8 +33,8 @@ export function wettedSurface(image: SegmentedImage) {
   const reached: SegmentedImage = { size: turned, width, labels: code, phaseOf: Uint8Array.of(0, 1, 2, 3, 4),
     phases: Object.keys(reachedCodes), through: 'z' };
   const { surface } = crossings(reached);
-  const ofActive = [surface[reachedCodes.active], surface[reachedCodes.cutActive]];
+  const activeSurface = [surface[reachedCodes.active], surface[reachedCodes.cutActive]];
   return { reached, active, byIons, byElectrons,
-    wetted: ofActive.reduce((sum, to) => sum + to[reachedCodes.electrolyte], 0),
-    surface: ofActive.flat().reduce((sum, one) => sum + one, 0) };
+    wetted: activeSurface.reduce((sum, to) => sum + to[reachedCodes.electrolyte], 0),
+    surface: activeSurface.flat().reduce((sum, one) => sum + one, 0) };
 }
