@@ -7,7 +7,7 @@ import { overrideEntries, propertiesJson, readMaterial, readProperties } from '.
 import { particleSchema } from './particle-schema.js';
 import { isRecord, own, type Path, type PlainRecord } from './plain-data.js';
 import { valueJson } from './quantity-json.js';
-import { below, take } from './reading.js';
+import { placeBelow, take } from './reading.js';
 import { tableNode } from './schema-walk.js';
 import { wholeJson } from './table-json.js';
 import { readTable } from './table-reading.js';
@@ -37,7 +37,7 @@ export const activeMaterialField: z.ZodType<WrittenActive, WrittenActiveInput> =
       const blend = blendIn(input);
       return blend === undefined
         ? overrideEntries(input, 'activeMaterial')
-        : Object.entries(blend).flatMap(([name, part]) => below(['blend', name], entriesOf(part)));
+        : Object.entries(blend).flatMap(([name, part]) => placeBelow(['blend', name], entriesOf(part)));
     },
     /** Made where it is asked for: a run needs none. */
     get json() {
@@ -90,7 +90,7 @@ function entriesOf(part: unknown): FieldEntry[] {
       ...spreadsOf(share, reading.value, 'fraction', shareInfo),
     },
     ...overrideEntries(properties, 'activeMaterial'),
-    ...below(['particles'], writtenEntries(particleSchema, particles)),
+    ...placeBelow(['particles'], writtenEntries(particleSchema, particles)),
   ];
 }
 
@@ -100,9 +100,9 @@ function writtenEntries(schema: z.core.$ZodType, input: unknown): FieldEntry[] {
   const node = tableNode(schema);
   if (node.kind === 'field') return [...node.field.entries(input)];
   if (node.kind === 'section' && isRecord(input))
-    return Object.entries(node.shape).flatMap(([key, of]) => below([key], writtenEntries(of, own(input, key))));
+    return Object.entries(node.shape).flatMap(([key, of]) => placeBelow([key], writtenEntries(of, own(input, key))));
   if (node.kind === 'list' && Array.isArray(input))
-    return input.flatMap((item: unknown, i) => below([i], writtenEntries(node.element, item)));
+    return input.flatMap((item: unknown, i) => placeBelow([i], writtenEntries(node.element, item)));
   return [];
 }
 
@@ -129,14 +129,14 @@ function readPart(name: string, input: unknown, problems: FieldProblem[]): Blend
   const reading = readQuantity(share, 'fraction', shareInfo);
   const atShare = isMapping(input) ? ['share'] : [];
   if (share === undefined) found.push({ ...wording.missing(shareInfo.label, 'share: 55 %'), path: ['share'] });
-  else if (!reading.ok) found.push(...below(atShare, reading.problems));
+  else if (!reading.ok) found.push(...placeBelow(atShare, reading.problems));
   if (typeof material !== 'string' || material.trim() === '')
     found.push({ ...wording.wrongType('the name of a material', material, 'NMC811'), path: ['material'] });
   const overrides = readProperties(properties, 'activeMaterial', partKeys, found);
   const ownParticles = particles === undefined
     ? undefined
     : take(found, ['particles'], readTable(particleSchema, particles));
-  problems.push(...below(['blend', name], found));
+  problems.push(...placeBelow(['blend', name], found));
   return { name, material: { name: String(material).trim(), overrides }, share: reading.ok ? reading.value : NaN,
     ...(ownParticles && { particles: ownParticles }) };
 }

@@ -17,8 +17,8 @@ import { type MeshSource, meshSource } from './mesh-source.js';
 import { overlaidSource } from './overlaid-source.js';
 import { applyOverrides, type Overridden, overrideKey } from './overrides.js';
 import { namesIn, ownPlace, unknownMaterials, withOwnMaterials } from './own-materials.js';
-import { settled } from './parse-options.js';
-import { areaOf, bare, overArea, unusedOf } from './per-area.js';
+import { completeOptions } from './parse-options.js';
+import { areaOf, bareCell, overArea, unusedOf } from './per-area.js';
 import { dataAt, dotted, isRecord, type Path, type PlainRecord, withoutNulls } from './plain-data.js';
 import { printable } from './printable.js';
 import { profileSource } from './profile-source.js';
@@ -44,7 +44,7 @@ export interface ParseOptions {
 
 /** Reads a case from its text or from an object: the case with its ledger, or every problem at once in the order of the file. */
 export function parseCase(input: string | CaseInput, settings: Partial<ParseOptions> = {}): LoadedCase {
-  const options = settled(settings);
+  const options = completeOptions(settings);
   const { source } = caseSource(readInput(input, options.file), options);
   return parseSource(source, options);
 }
@@ -186,7 +186,7 @@ function toCase(all: WrittenCase, data: PlainRecord, name: string): Case {
     name,
     mesh,
     numerics: namesTolerance(data) ? written.numerics : { ...written.numerics, tolerance: usualTolerance(data) },
-    cell: format === 'pouch' ? around : bare(around, format, diameter ?? ownArea ? area : undefined),
+    cell: format === 'pouch' ? around : bareCell(around, format, diameter ?? ownArea ? area : undefined),
     protocol: { ...protocol, charge },
     ...(thermal && { thermal: { ...thermal, ambient: thermal.ambient ?? written.temperature } }),
     anode: toAnode(written.anode, perArea),

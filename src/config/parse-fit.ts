@@ -12,7 +12,7 @@ import { type CapacityBasis, readMeasuredDischarge } from './measured-discharge.
 import { readMeasuredImpedance } from './measured-impedance.js';
 import { type ParseOptions, parseSource } from './parse-case.js';
 import { isRecord, own, type Path, type PlainRecord } from './plain-data.js';
-import { keyed } from './study-fields.js';
+import { keyedField } from './study-fields.js';
 import { eachOnce, issuesOf, type StudySource, studySource } from './study-source.js';
 import { rangeTable, readBounds } from './sweep-axis.js';
 import { mostSobolDimensions, type SweepRange } from './sweep.js';
@@ -64,7 +64,7 @@ export const fitTable = z.strictObject({
   curves: measuredTables.curves.optional(),
   capacities: measuredTables.capacities.optional(),
   spectra: measuredTables.spectra.optional(),
-  vary: keyed({
+  vary: keyedField({
     label: 'dotted keys of the case that are fitted, each within its range',
     note: 'without any the case stands beside the curves as it is',
   }, {

@@ -8,7 +8,7 @@ import type { Constraint, Goal, OptimiseAxes, ProfileAxis } from './optimise.js'
 import { type ParseOptions, parseSource } from './parse-case.js';
 import { isRecord, type PlainRecord } from './plain-data.js';
 import { readConstraint, readMeasure } from './read-goals.js';
-import { keyed, oneOrMore } from './study-fields.js';
+import { keyedField, oneOrMore } from './study-fields.js';
 import { readOnce } from './study-files.js';
 import { eachOnce, issuesOf, studySource } from './study-source.js';
 import { amount, axisTables, readAxis, readBounds } from './sweep-axis.js';
@@ -51,7 +51,7 @@ export const optimiseTable = z.strictObject({
     readMeasure).optional(),
   minimise: oneOrMore({ label: 'what to make as small as possible' }, 'pouch $/kWh at C/3', readMeasure).optional(),
   subjectTo: oneOrMore({ label: 'bounds' }, 'utilisation at 1C > 80 %', readConstraint).optional(),
-  vary: keyed({ label: 'keys of the case, each with its bounds or its choices' }, {
+  vary: keyedField({ label: 'keys of the case, each with its bounds or its choices' }, {
     written: 'keys with bounds, choices or a profile',
     example: '{cathode.thickness: {from: 20 um, to: 200 um}}',
     values: [listOf({})],

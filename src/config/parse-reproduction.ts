@@ -7,7 +7,7 @@ import { type ParseOptions } from './parse-case.js';
 import { dataAt, isRecord, type Path } from './plain-data.js';
 import { billTable, type PrintedLine } from './printed-bill.js';
 import { ends, type UnknownInput } from './ranges.js';
-import { below } from './reading.js';
+import { placeBelow } from './reading.js';
 import { choice } from './step-fields.js';
 import { caseKeys, changes, flag } from './study-fields.js';
 import { eachOnce, issuesOf, type StudySource, studySource } from './study-source.js';
@@ -119,7 +119,7 @@ export function parseReproduction(text: string, given: ParseOptions): Reproducti
   const rows = block.flatMap((input: unknown, i): LoadedRow[] => {
     const row = readRow(input);
     const design = designer(study, i);
-    if (!row.ok) issues.push(...below([i], row.problems).map(issueOf));
+    if (!row.ok) issues.push(...placeBelow([i], row.problems).map(issueOf));
     if (asksCase(input)) issues.push(...issuesOf(design({})));
     return row.ok ? [{ ...row.value, design }] : [];
   });

@@ -12,7 +12,7 @@ import { type ParseOptions } from './parse-case.js';
 import { dataAt, isRecord, type Path, type PlainRecord } from './plain-data.js';
 import { eachOf } from './reading.js';
 import { choice } from './step-fields.js';
-import { asWritten, keyed, studyField } from './study-fields.js';
+import { asWritten, keyedField, studyField } from './study-fields.js';
 import { readOnce, settingsOf, type StudyFiles } from './study-files.js';
 import { eachOnce, issuesOf, keysOf, studySource } from './study-source.js';
 import { type AxisInput, axisTables, mostPoints, mostSobolPoints, readAxis, readMarks } from './sweep-axis.js';
@@ -43,7 +43,7 @@ export const sweepTable = z.strictObject({
     label: 'grid: every combination; latin-hypercube, sobol: points spread over all ranges; list: one by one',
     note: 'default: grid, and list where there is one',
   }).optional(),
-  vary: keyed<SweepAxis, AxisInput, FieldInfo>({
+  vary: keyedField<SweepAxis, AxisInput, FieldInfo>({
     label: 'dotted keys of the case, each with its values or a range',
   }, {
     written: 'keys with values',

@@ -8,7 +8,7 @@ import { type ParseOptions } from './parse-case.js';
 import { dataAt, isRecord, type Path, type PlainRecord, withoutNulls } from './plain-data.js';
 import { formatRate } from './rate.js';
 import { rate } from './step-fields.js';
-import { asWritten, keyed, texts } from './study-fields.js';
+import { asWritten, keyedField, texts } from './study-fields.js';
 import { readOnce, settingsOf, type StudyFiles } from './study-files.js';
 import { eachOnce, issuesOf, studySource } from './study-source.js';
 import { readTable } from './table-reading.js';
@@ -61,7 +61,7 @@ const spreadTable = z.strictObject({
 
 /** `uncertainty:`. */
 export const uncertaintyTable = z.strictObject({
-  spreads: keyed({ label: 'dotted keys that the case states, each with its spread' }, {
+  spreads: keyedField({ label: 'dotted keys that the case states, each with its spread' }, {
     written: 'keys with spreads',
     example: '{membrane.thickness: 10 %}',
     values: [typed('number', 'string')],

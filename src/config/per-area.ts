@@ -128,7 +128,7 @@ function weighedIn(data: PlainRecord): Path[] {
 }
 
 /** Electrodes of this area, or of the sheet where there is none, with nothing around them but foils; in a die not even these. */
-export function bare<F extends CellFormat>(cell: F, format: NonNullable<CellFormat['format']>, area?: number): F {
+export function bareCell<F extends CellFormat>(cell: F, format: NonNullable<CellFormat['format']>, area?: number): F {
   const nothing = { mass: 0, price: 0 };
   return {
     ...cell,

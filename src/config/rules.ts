@@ -5,7 +5,7 @@ import { usualSheet } from './cell-format.js';
 import { readQuantity } from './field.js';
 import { formatRules } from './per-area.js';
 import { dataAt, isRecord, type PlainRecord } from './plain-data.js';
-import { below } from './reading.js';
+import { placeBelow } from './reading.js';
 import { wording } from './wording.js';
 
 /**
@@ -52,7 +52,7 @@ function anodeRules({ anode }: PlainRecord): FieldProblem[] {
   if (mixed) return [{ ...wording.mixedAnode(mixed.planar, mixed.composite), path: ['anode', mixed.composite] }];
   if (!isRecord(anode)) return [];
   if (anodeKindOf(anode) === 'planar') return oneOf(anode, sizes.plane, ['anode']);
-  return below(['anode'], [...layerRules(anode, ['nToP']), ...oneOf(anode, ['nToP', ...sizes.layer], [], 'nToP')]);
+  return placeBelow(['anode'], [...layerRules(anode, ['nToP']), ...oneOf(anode, ['nToP', ...sizes.layer], [], 'nToP')]);
 }
 
 /** At most one of the keys; with `only`, one that excludes the others, which may stand beside each other. */
@@ -121,7 +121,7 @@ function frameRules(membrane: PlainRecord): FieldProblem[] {
 function cathodeRules(data: PlainRecord): FieldProblem[] {
   const layers = dataAt(data, ['cathode', 'layers']);
   return (Array.isArray(layers) ? layers : []).flatMap((layer: unknown, i) =>
-    isRecord(layer) ? below(['cathode', 'layers', i], layerRules(layer)) : []
+    isRecord(layer) ? placeBelow(['cathode', 'layers', i], layerRules(layer)) : []
   );
 }
 
@@ -184,13 +184,11 @@ function transportRules(
   const lawOf = (
     model: unknown,
   ): string => (isRecord(model) && has(model, 'effectiveMedium') ? 'effectiveMedium' : 'percolation');
-  const [ionSizeRatio, electronSizeRatio] = [ions, electrons].map((model) =>
+  const [ionRatio, electronRatio] = [ions, electrons].map((model) =>
     dataAt(isRecord(model) ? model : {}, [lawOf(model), 'sizeRatio'])
   );
-  const [first, second] = [ionSizeRatio, electronSizeRatio].map((input) =>
-    readQuantity(input ?? 1, 'dimensionless', {})
-  );
-  if (ionSizeRatio !== undefined && electronSizeRatio !== undefined && first.ok && second.ok
+  const [first, second] = [ionRatio, electronRatio].map((input) => readQuantity(input ?? 1, 'dimensionless', {}));
+  if (ionRatio !== undefined && electronRatio !== undefined && first.ok && second.ok
     && first.value !== second.value)
   {
     problems.push({ ...wording.twoSizeRatios(first.value, second.value),

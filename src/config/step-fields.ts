@@ -6,7 +6,7 @@ import { describe, entryOf, type Field, field, type FieldInfo, type QuantityInfo
 import { isRecord } from './plain-data.js';
 import { valueJson } from './quantity-json.js';
 import { currentRange, formatRate, rateJson, readRate } from './rate.js';
-import { below, eachOf } from './reading.js';
+import { eachOf, placeBelow } from './reading.js';
 import { wording } from './wording.js';
 import type { Annotated, FieldOf, WrittenQuantity } from './written-types.js';
 
@@ -53,7 +53,7 @@ function readLoad(input: unknown): Reading<Load> {
     ? refused(wording.missing('power', `power: ${powerRange.example}`))
     : readQuantity(input.power, 'powerDensity', powerRange);
   if (reading.ok) return { ok: true, value: { kind: 'power', value: reading.value } };
-  return { ok: false, problems: below(['power'], reading.problems) };
+  return { ok: false, problems: placeBelow(['power'], reading.problems) };
 }
 
 /** One rate: the magnitude of a current. */
@@ -157,5 +157,5 @@ export function readList(input: unknown, dimension: DimensionName, info: Quantit
   }
   const reading = eachOf(bare as readonly unknown[], (_, i) => i,
     (entry) => readQuantity(typeof entry === 'number' && unit !== '' ? `${entry} ${unit}` : entry, dimension, info));
-  return reading.ok ? reading : { ok: false, problems: below(at, reading.problems) };
+  return reading.ok ? reading : { ok: false, problems: placeBelow(at, reading.problems) };
 }

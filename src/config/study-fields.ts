@@ -54,7 +54,7 @@ export const caseKeys = asWritten<PlainRecord, FieldInfo>({ label: 'keys of the 
 });
 
 /** Dotted keys of the case, each with what `one` reads. */
-export function keyed<T, I, const Info extends FieldInfo>(
+export function keyedField<T, I, const Info extends FieldInfo>(
   info: Info,
   { values = [], below = [], ...written }: Pick<Field, 'written' | 'example'> & {
     readonly values?: readonly Json[];

@@ -4,7 +4,7 @@ import { integer } from './field.js';
 import { typed } from './json-shape.js';
 import { isNamed, namesTable, readNames } from './named-axis.js';
 import { isRecord, own, type PlainRecord } from './plain-data.js';
-import { below, unless } from './reading.js';
+import { placeBelow, unless } from './reading.js';
 import { choice } from './step-fields.js';
 import { studyField } from './study-fields.js';
 import type { SweepAxis, SweepMark, SweepRange } from './sweep.js';
@@ -94,7 +94,7 @@ export function readMarks(input: unknown, axes: readonly SweepAxis[]): Reading<r
   const problems: FieldProblem[] = [];
   const marks = input.map((entry: unknown, i): SweepMark => {
     if (isRecord(entry))
-      problems.push(...below(['marks', i], markProblems(entry, axes)));
+      problems.push(...placeBelow(['marks', i], markProblems(entry, axes)));
     else problems.push({ ...wrongStructure('object', entry), path: ['marks', i] });
     const { name, ...values } = isRecord(entry) ? entry : {};
     return { name: String(name),

@@ -18,7 +18,7 @@ const solidProperties = ['grainSize', 'grainBoundaryResistance', 'grainBoundaryA
   'recoveredConductivity'];
 
 /** What may be measured over temperature. */
-export const moving = ['ionicConductivity', 'saltDiffusivity'] as const;
+export const temperatureProperties = ['ionicConductivity', 'saltDiffusivity'] as const;
 
 /** What matters where it meets an electrode. */
 const contacts = ['lithiumResistance', 'lithiumInterphase', 'oxideInterphase', 'oxideInterphaseWithCarbon',
@@ -106,7 +106,7 @@ function mobilityFrom(
 
 /** What was measured over temperature needs no law of it. */
 function curveProblems(properties: ResolvedProperties): Problem[] {
-  return moving.filter((property) => properties.overTemperature(property)).flatMap((property) =>
+  return temperatureProperties.filter((property) => properties.overTemperature(property)).flatMap((property) =>
     [`${property}ActivationEnergy`, 'vogelTemperature'].filter((key) => properties.isOverridden(key)).map((key) => ({
       key: `${properties.key}.${key}`,
       code: 'contradiction' as const,

@@ -20,13 +20,13 @@ export const grown = (afterOneDay: number, age: number): number => afterOneDay *
 export const inDays = (age: number): string => `${formatNumber(age / day, 3)} d`;
 
 /** What an interphase costs, the parameters behind it, and what is to be said of it. */
-export interface Grown {
+export interface GrownInterphase {
   readonly resistance: number;
   readonly records: readonly ParameterRecord[];
   readonly warnings: readonly string[];
 }
 
-const nothing: Grown = { resistance: 0, records: [], warnings: [] };
+const nothing: GrownInterphase = { resistance: 0, records: [], warnings: [] };
 
 /**
  * On the particles of a layer, where the cathode comes above the potential that oxidises its electrolyte: below, resistances keep (Li3InCl6 at
@@ -39,7 +39,7 @@ export function grownOnParticles(
   materials: LayerMaterials,
   anode: AnodeMaterials,
   atContact: ReadonlyMap<string, ParameterRecord>,
-): Grown {
+): GrownInterphase {
   const { age = 0, coating: saidToBe = 'none' } = given.assembly ?? {};
   const { name, oxidationPotential, oxideInterphase, oxideInterphaseWithCarbon } = materials.electrolyte;
   const oxidising = activeParts(materials).filter(({ material }) =>

@@ -5,10 +5,10 @@ import { type MaterialKind, type MaterialProperties, propertiesOf } from '../con
 import { wording } from '../config/wording.js';
 import { formatNumber, formatQuantity } from '../units/quantity.js';
 import { activeParts, blendOf } from './blend.js';
-import { buildElectrolyte, moving } from './build-electrolyte.js';
+import { buildElectrolyte, temperatureProperties } from './build-electrolyte.js';
 import { buildActiveMaterial, buildPassiveMaterial, buildPlanarAnode, type Built } from './build-material.js';
 import { conversionWarnings } from './conversion.js';
-import { type Grown, grownOnParticles } from './interphase-growth.js';
+import { type GrownInterphase, grownOnParticles } from './interphase-growth.js';
 import { type PlaneContact, planeContact, reductionWarnings } from './lithium-contact.js';
 import type { ActiveMaterial, ActiveOfLayer, AnodeMaterials, Electrolyte, LayerMaterials,
   MaterialSet } from './material.js';
@@ -156,7 +156,7 @@ class MaterialResolver {
     private readonly mechanical: boolean)
   {}
 
-  note({ records, warnings }: Pick<PlaneContact | Grown, 'records' | 'warnings'>): void {
+  note({ records, warnings }: Pick<PlaneContact | GrownInterphase, 'records' | 'warnings'>): void {
     for (const record of records) this.records.set(record.path, record);
     for (const text of warnings) this.warnings.add(text);
   }
@@ -219,7 +219,7 @@ class MaterialResolver {
 
   private warnBeyondCurves(properties: ResolvedProperties): void {
     const show = (kelvin: number) => formatQuantity(kelvin, 'temperature', 4);
-    for (const property of moving) {
+    for (const property of temperatureProperties) {
       const [low, high] = properties.overTemperature(property)?.range ?? [0, Infinity];
       if (this.temperature >= low && this.temperature <= high) continue;
       this.warnings.add(

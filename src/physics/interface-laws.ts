@@ -1,6 +1,6 @@
 import type { AnodeModel } from '../transport/on-cells/cell-properties.js';
 import { FARADAY } from '../units/constants.js';
-import { type Given, inCells, indices, type Items, placeLaw } from './bind-law.js';
+import { inCells, indices, type Items, type LawInputs, placeLaw } from './bind-law.js';
 import { type BlockLayout, phiE } from './block-layout.js';
 import type { Flow, InterfaceLaw } from './bound-law.js';
 import type { CellModel } from './cell-model.js';
@@ -32,7 +32,7 @@ export interface Entry {
 
 /** A law whose first unknown is a current of its own. */
 const onInterface = <Needs>(frame: Frame, kind: InterfaceLaw['kind'], law: DerivedLaw<Needs>, items: Items,
-  current: Int32Array, given: Given, flows: readonly Flow[]): InterfaceLaw => ({
+  current: Int32Array, given: LawInputs, flows: readonly Flow[]): InterfaceLaw => ({
     ...placeLaw(law, items, { ...given, [law.unknowns[0]]: current }, frame),
     kind,
     current,

@@ -4,7 +4,7 @@ import type { ParticleShells } from '../mesh/shell-row.js';
 import { illinois } from '../solver/root.js';
 import type { ParticleClass } from '../transport/on-cells/cell-properties.js';
 import { FARADAY } from '../units/constants.js';
-import { bindLaw, type Given, inCells, indices } from './bind-law.js';
+import { bindLaw, inCells, indices, type LawInputs } from './bind-law.js';
 import { type BlockLayout, phiE, phiS } from './block-layout.js';
 import type { BoundLaw } from './bound-law.js';
 import type { CellModel } from './cell-model.js';
@@ -67,7 +67,7 @@ export class ParticleReactions {
   /** theta of each particle at the last residual, and its slope by the mean stoichiometry; 1 and 0 without a contact law. */
   readonly theta: CellProperty;
   /** What laws of its reaction are given. */
-  readonly given: Given;
+  readonly given: LawInputs;
   /** The voltage that the reaction needs, with its `slopes`. */
   private readonly law: BoundLaw;
   private readonly local = new Float64Array(2);

@@ -12,7 +12,7 @@ import { profilesDocument } from '../results/profiles-document.js';
 import { quantitiesOf } from '../results/rate-quantities.js';
 import type { RateRow } from '../results/result-columns.js';
 import type { RateResult } from '../results/result-schema.js';
-import { withheld } from '../simulation/recording.js';
+import { withoutPoints } from '../simulation/recording.js';
 import type { LayerComposition } from '../transport/layer-composition.js';
 import { orNull, units } from '../units/document-units.js';
 import { formatNumber, formatQuantity } from '../units/quantity.js';
@@ -67,7 +67,7 @@ function finite<T>(run: RateRun, make: (run: RateRun) => T): T {
   const place = firstNotFinite(made);
   if (place === undefined) return made;
   const { performance: { problem, recording } } = run;
-  return make({ ...run, performance: performanceOf(problem, withheld(recording, place)) });
+  return make({ ...run, performance: performanceOf(problem, withoutPoints(recording, place)) });
 }
 
 const activeLoading = (compositions: readonly LayerComposition[]): number =>

@@ -3,7 +3,7 @@ import type { Electrolyte, LayerMaterials } from '../materials/material.js';
 import { isDry } from './active-network.js';
 import { pathFactor } from './additives/binder-film.js';
 import { carbonConduction } from './additives/carbon-conduction.js';
-import { type Connection, connection, heldByBinder, surely } from './connection.js';
+import { certainConnection, type Connection, connection, heldByBinder } from './connection.js';
 import { type Spread, spreadOf, spreadOfMean, widened } from './effective-medium/prediction.js';
 import { besideCarbon, type ElectronicProperties, electronicProperties } from './electronic-properties.js';
 import { conductingLayer, isMeasured } from './growth.js';
@@ -114,7 +114,7 @@ function networkProperties(
     ...spreadOfIons(widened(spreadOfMean(ionic, spread.ionic), latticeDeviation(structure))),
     ...besideCarbon(materials.activeMaterial, electronic, beside,
       widened(spreadOfMean(electronic, spread.electronic), latticeDeviation(structure))),
-    ...surely(heldByBinder(layer, composition) * reachedByBoth),
+    ...certainConnection(heldByBinder(layer, composition) * reachedByBoth),
     reachedByIons,
     reachedByElectrons: reachedByElectrons + (1 - reachedByElectrons) * reachedByCarbon,
     inPlaneResistance: 0,

@@ -1,7 +1,7 @@
 import { FARADAY } from '../../units/constants.js';
 import { functionOf } from './bpx-function.js';
 import { type BpxSource, type Named, type SectionPath } from './bpx-source.js';
-import { assumedValue, derivedFrom, optionalQuantity, quantity, type Traced } from './quantity.js';
+import { assumedValue, derivedFrom, optionalQuantity, quantity, type TracedValue } from './quantity.js';
 
 /** An electrode of a BPX file: its active material and its layer, as a case writes them. */
 export interface ImportedElectrode {
@@ -63,7 +63,7 @@ export function readElectrode(source: BpxSource, side: Side, electrolyte: string
   };
 }
 
-export const referenceTemperature = (source: BpxSource): Traced | undefined =>
+export const referenceTemperature = (source: BpxSource): TracedValue | undefined =>
   optionalQuantity(source.optional(['Parameterisation', 'Cell', 'Reference temperature [K]'], 'positive'), 'K');
 
 function windowOf(source: BpxSource, path: SectionPath): { least: Named<number>; most: Named<number> } | undefined {

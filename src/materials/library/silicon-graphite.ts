@@ -15,10 +15,9 @@ import { siliconPotential } from './silicon.js';
  *
  * and at each potential either takes what it takes alone. Everything else is that of graphite.
  */
-const [graphiteCapacity, siliconCapacity] = [325, 2970];
+const [qC, qSi] = [325, 2970];
 
-const shareOfSilicon = (capacity: number): number =>
-  (capacity - graphiteCapacity) / (siliconCapacity - graphiteCapacity);
+const shareOfSilicon = (capacity: number): number => (capacity - qC) / (qSi - qC);
 
 /** Silicon per C6 [mol]. */
 const siliconPerC6 = (share: number): number => Number(((72.066 / (1 - share)) * share / 28.085).toFixed(4));
@@ -34,8 +33,8 @@ const partsOf = (inSilicon: number) => [
 function mixture(name: string, title: string, capacity: number, specificCapacity: Property): LibraryMaterial {
   const share = shareOfSilicon(capacity);
   const amount = siliconPerC6(share);
-  const inSilicon = (share * siliconCapacity) / capacity;
-  const { price: _, maximumConcentration: __, ...graphiteProperties } = graphite.properties as Readonly<
+  const inSilicon = (share * qSi) / capacity;
+  const { price: _, maximumConcentration: __, ...carbon } = graphite.properties as Readonly<
     Record<string, Property>
   >;
   return {
@@ -46,7 +45,7 @@ function mixture(name: string, title: string, capacity: number, specificCapacity
     crystal: { formula: `C6Si${amount}`, lithium: 1 + 3.75 * amount },
     windowPotentials: { charged: 0.092, discharged: 1.06, source: 'those of graphite' },
     properties: {
-      ...graphiteProperties,
+      ...carbon,
       density: assumed(2260, 'that of graphite'),
       specificCapacity,
       chargedStoichiometry: assumed(0.95, 'on the axis of its own capacity'),

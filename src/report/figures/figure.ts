@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { parseHTML } from 'linkedom';
 import { escapeText } from '../escape.js';
-import { spelled } from '../spelling.js';
+import { spellUnits } from '../spelling.js';
 import { faint, type Hatch, ink, type Look, type markers } from './palette.js';
 
 export type { Figure } from './figure-type.js';
@@ -52,7 +52,7 @@ export function panel(box: Box, [left, right, top = 14, bottom = 50]: Margins, o
 }
 
 /** The drawing with the units of its texts as a reader meets them; attributes, by which a page finds a series, stay. */
-const spelledTexts = (svg: string): string => svg.replaceAll(/(?<=>)[^<>]+(?=<\/)/g, spelled);
+const spelledTexts = (svg: string): string => svg.replaceAll(/(?<=>)[^<>]+(?=<\/)/g, spellUnits);
 
 /** A mark that a page reads under the pointer and that its legend switches, by this name. */
 export const series = (name: string) => ({ className: 'series', ariaDescription: plain(name) });
@@ -220,7 +220,7 @@ export function caption(
 ): string {
   return (
     `<text x="${x}" y="${y}" text-anchor="${anchor}" fill="${bold ? ink : faint}" `
-    + `font-size="${fontSize}"${bold ? ' font-weight="bold"' : ''}>${escapeText(spelled(text))}</text>`
+    + `font-size="${fontSize}"${bold ? ' font-weight="bold"' : ''}>${escapeText(spellUnits(text))}</text>`
   );
 }
 

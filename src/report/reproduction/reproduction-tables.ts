@@ -3,7 +3,7 @@ import type { BillRow, CapacityRow, EnergyRow, Explanation, Inverse, RatioRow, R
   ReproductionRow } from '../../results/reproduction-schema.js';
 import { csvTable, type Field } from '../csv.js';
 import { dash, fixed, percent, significant } from '../format.js';
-import { about } from '../outside.js';
+import { aboutSign } from '../outside.js';
 import { scoreTable } from '../score-table.js';
 import { type Column, column, tableOf, type TextTable, words } from '../text-table.js';
 
@@ -77,7 +77,7 @@ function energyTables(rows: readonly EnergyRow[]): TextTable[] {
         column('overheads', unit, ({ reported, withOverheads }) => misfit(withOverheads?.[of], reported[of])),
         column('simulated', unit,
           ({ reported, simulated }) =>
-            `${about({ outside: simulated?.outsideData ?? [] })}${misfit(simulated?.[of], reported[of])}`),
+            `${aboutSign({ outside: simulated?.outsideData ?? [] })}${misfit(simulated?.[of], reported[of])}`),
         column('80 %', unit, ({ simulated }) => between(simulated?.interval[of])),
         words('declared',
           ({ overheads }) => overheads.map((text) => text.replace('cell.overhead.', '')).join(', ') || dash),

@@ -30,7 +30,7 @@ const quick = (given: Case): Case => ({ ...coarse(given), numerics: given.numeri
 const own = (given: Case): Case => given;
 
 /** An optimum of one combination of choices. */
-interface Found {
+interface Optimum {
   readonly choice: PlainRecord;
   readonly optimum: SmoothOptimum;
 }
@@ -51,7 +51,7 @@ export function optimise(given: LoadedOptimisation,
   const middle = Array.from({ length: unknownCount(given) }, () => 0.5);
   const wrong = combinations.map((choice) => search.problemsOf(choice, middle));
   if (wrong.every((issues) => issues.length > 0)) return { ok: false, issues: wrong[0] };
-  const candidates = combinations.flatMap((choice, k): Found[] => {
+  const candidates = combinations.flatMap((choice, k): Optimum[] => {
     onPart(k, combinations.length + given.goals.length);
     const optimum = combinations.length <= mostSearched ? search.best(choice, quick) : undefined;
     return optimum ? [{ choice, optimum }] : [];
@@ -91,7 +91,7 @@ export function optimise(given: LoadedOptimisation,
 const isMet = ({ conditions }: Pick<Evaluation, 'conditions'>): boolean => conditions.every((c) => c > -closeEnough);
 
 /** The one that breaks least, then the lowest. */
-const least = (all: readonly Found[]): Found =>
+const least = (all: readonly Optimum[]): Optimum =>
   all.reduce((best, one) => {
     const [a, b] = [one, best].map((
       { optimum: { at } },
@@ -178,7 +178,7 @@ class Search {
   }
 
   /** Where there are no slopes: all choices and unknowns at once. */
-  evolved(combinations: readonly PlainRecord[]): Found | undefined {
+  evolved(combinations: readonly PlainRecord[]): Optimum | undefined {
     const n = unknownCount(this.given);
     const choiceOf = (u: number): PlainRecord =>
       combinations[Math.min(combinations.length - 1, Math.floor(u * combinations.length))];
@@ -194,7 +194,7 @@ class Search {
   }
 
   /** The same on the mesh of the case. */
-  refined({ choice, optimum }: Found): Found | undefined {
+  refined({ choice, optimum }: Optimum): Optimum | undefined {
     const better = this.from(choice, optimum.z, own, { most: fineIterations });
     if (better) return { choice, optimum: better };
     const at = this.evaluated(this.fine.at(choice, optimum.z, own, false));
@@ -202,7 +202,7 @@ class Search {
   }
 
   /** From the best of the first goal to the best of the second, in even steps of the second. */
-  front(first: Found, points: number): Found[] {
+  front(first: Optimum, points: number): Optimum[] {
     const second = this.from(first.choice, first.optimum.z, own, { goal: 1 });
     if (!second) return [first];
     const goalAt = (z: readonly number[]): number => this.fine.at(first.choice, z, own, false)?.values[1] ?? NaN;
@@ -233,7 +233,7 @@ class Search {
   }
 
   /** The goal along one range through an optimum, on the coarse mesh. */
-  slice({ choice, optimum: { z } }: Found, i: number): OptimumDocument['slices'][number] {
+  slice({ choice, optimum: { z } }: Optimum, i: number): OptimumDocument['slices'][number] {
     const { ranges, goals: [{ measure }] } = this.given;
     const places = Array.from({ length: slicePoints }, (_, k) => k / (slicePoints - 1));
     const found = places.map((place) =>

@@ -14,7 +14,7 @@ export interface Delivered {
 export type Quantity = keyof Delivered;
 
 /** With one parameter at its ends; undefined where the cell cannot exist or was not solved. */
-export type Ends = readonly (Delivered | undefined)[];
+export type DeliveredAtEnds = readonly (Delivered | undefined)[];
 
 export interface Interval {
   readonly low: number;
@@ -32,7 +32,7 @@ export function intervalOf(
   quantity: Quantity,
   value: number,
   base: number,
-  ends: readonly Ends[],
+  ends: readonly DeliveredAtEnds[],
   { sdLnCapacity, lossLnCapacity, sdMeanVoltage, lossMeanVoltage }: Discrepancy,
   most: number,
 ): Interval {

@@ -10,9 +10,9 @@ import type { UncertainParameter, UncertainQuantity, UncertainRate,
 import { units } from '../../units/document-units.js';
 import type { Result } from '../../units/result.js';
 import { discrepancyAt } from '../ranges/calibrated-band.js';
-import type { Delivered, Ends, Quantity } from '../ranges/combine.js';
+import type { Delivered, DeliveredAtEnds, Quantity } from '../ranges/combine.js';
 import { coarse, deliver, type Work } from '../ranges/deliver.js';
-import { deliveredAt, mostOf, probingRate, screen, type Screened } from '../ranges/ranges.js';
+import { deliveredAt, mostOf, probingRate, screen, type ScreenedVariation } from '../ranges/ranges.js';
 import { type Variation, variationsOf } from '../ranges/variations.js';
 import { meanOf, varianceOf } from '../statistics.js';
 import { curveBand, sampledBand } from './bands.js';
@@ -77,7 +77,7 @@ const placeOf = (rate: Rate, rates: readonly Rate[]): number =>
   rates.findIndex((one) => formatRate(one) === formatRate(rate));
 
 /** Parameters that do nothing because the cell exists at none of their ends. */
-const impossible = (variations: readonly Variation[], screened: readonly Screened[]): string[] =>
+const impossible = (variations: readonly Variation[], screened: readonly ScreenedVariation[]): string[] =>
   variations.filter((one) =>
     !screened.some(({ variation }) => variation === one) && one.same === undefined && !one.at('low') && !one.at('high')
   ).map(({ path }) => path);
@@ -85,8 +85,8 @@ const impossible = (variations: readonly Variation[], screened: readonly Screene
 interface Asked {
   readonly probe: number;
   /** The case as it is on the coarse mesh, by rate. */
-  readonly nominal: Ends;
-  readonly kept: readonly Screened[];
+  readonly nominal: DeliveredAtEnds;
+  readonly kept: readonly ScreenedVariation[];
   readonly left: UncertaintyDocument['leftOut'];
   readonly quiet: number;
 }

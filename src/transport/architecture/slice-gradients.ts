@@ -9,7 +9,7 @@ import { sizedMembrane } from '../membrane-size.js';
 import { inSlice, profileProblem, type SlicePlace } from './slice-profile.js';
 
 /** Layers with their gradients cut into slices, or what of them cannot be. */
-export type Sliced = Checked<{ case: Case; materials: MaterialSet }>;
+export type SlicedLayers = Checked<{ case: Case; materials: MaterialSet }>;
 
 interface Slice {
   readonly layer: ElectrodeLayer;
@@ -21,7 +21,7 @@ interface Slice {
  * the slice: second order in the number of slices. The layer keeps its thickness, its mass or its capacity, whichever it was given by; what the gradient does not name
  * is that of the layer. A layer that cannot be composed is left for the composition to refuse.
  */
-export function sliceGradients(written: Case, materials: MaterialSet): Sliced {
+export function sliceGradients(written: Case, materials: MaterialSet): SlicedLayers {
   const given = sizedMembrane(written, materials);
   if (given.cathode.layers.every(({ gradient }) => gradient === undefined)) return { ok: true, case: given, materials };
   const problems: Problem[] = [];

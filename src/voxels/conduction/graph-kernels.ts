@@ -66,11 +66,9 @@ export function subtract(b: Float32Array, v: Float32Array, alpha: number, size: 
   for (let i = 0; i < size; i++) b[i] -= alpha * v[i];
 }
 
-/** x = firstWeight c + secondWeight x. */
-export function combine(x: Float32Array, c: Float32Array, firstWeight: number, secondWeight: number,
-  size: Whole): void
-{
-  for (let i = 0; i < size; i++) x[i] = firstWeight * c[i] + secondWeight * x[i];
+/** x = alpha c + beta x. */
+export function combine(x: Float32Array, c: Float32Array, alpha: number, beta: number, size: Whole): void {
+  for (let i = 0; i < size; i++) x[i] = alpha * c[i] + beta * x[i];
 }
 
 /** a . b. */

@@ -2,7 +2,7 @@ import { SphereGrid } from './sphere-grid.js';
 import type { Spheres } from './spheres.js';
 
 /** How a relaxation ended. */
-export interface Relaxed {
+export interface RelaxationEnd {
   readonly sweeps: number;
   /** Mean over the pairs that touch of what they still go into each other beyond what is allowed, over the sum of their radii. */
   readonly residualOverlap: number;
@@ -25,7 +25,7 @@ const patience = 15;
  * Pushes spheres apart that go into each other by more than `overlap` of the sum of their radii, the lighter of two further: sweeps over all
  * pairs, each pair at once (Moscinski and Bargiel, Comput. Phys. Commun. 64 (1991) 183, in spirit; radii stay as they are).
  */
-export function relax(box: readonly number[], kinds: readonly RelaxedKind[], overlap: number): Relaxed {
+export function relax(box: readonly number[], kinds: readonly RelaxedKind[], overlap: number): RelaxationEnd {
   let [best, since, residualOverlap] = [Infinity, 0, 0];
   for (let sweep = 1; sweep <= mostSweeps; sweep++) {
     const grids = kinds.map(({ spheres }) => new SphereGrid(box, spheres));

@@ -1,4 +1,4 @@
-import { fromFirst, fromLast, reach } from '../reach.js';
+import { fromFirst, fromLast, reachFromEnds } from '../reach.js';
 import type { SegmentedImage } from '../segmented-image.js';
 import { turnedMask, turnedSize } from '../voxel-grid.js';
 import { crossings } from './crossings.js';
@@ -16,8 +16,8 @@ export function wettedSurface(image: SegmentedImage) {
   const mask = (...names: string[]): Uint8Array =>
     turnedMask(labels, size, through, phaseOf.map((phase) => Number(names.includes(phases[phase]))));
   const [active, electrolyte] = [mask('activeMaterial'), mask('electrolyte')];
-  const byIons = reach(turned, electrolyte);
-  const byElectrons = reach(turned, mask('activeMaterial', 'carbon'));
+  const byIons = reachFromEnds(turned, electrolyte);
+  const byElectrons = reachFromEnds(turned, mask('activeMaterial', 'carbon'));
   const code = active.map((one, i) =>
     one
       ? (byElectrons[i] & fromLast ? reachedCodes.active : reachedCodes.cutActive)
