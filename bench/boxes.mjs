@@ -1,5 +1,6 @@
 import { BlockGraphKrylov } from '../dist/solver/linear/block-graph-krylov.js';
 import { BlockGraphLu } from '../dist/solver/linear/block-graph-lu.js';
+import { BlockMultigrid } from '../dist/solver/linear/block-multigrid.js';
 
 /**
  * node bench/boxes.mjs [KIND] [NX NY NZ]...      linear system of a cell with two potentials on boxes of NX x NY x NZ cells: `krylov` or `lu`; CPU time of making
@@ -59,7 +60,10 @@ for (let k = 0; k < sizes.length; k += 3) {
       if (x === nx - 1) diagonal[4 * c + 3] += 100 * nx * nx;
     }
   };
-  const structure = cpu(() => (matrix = new (kind === 'lu' ? BlockGraphLu : BlockGraphKrylov)(2, cells, faces)));
+  const structure = cpu(() => (matrix = kind === 'lu'
+    ? new BlockGraphLu(2, cells, faces)
+    : new BlockGraphKrylov(2, cells, faces, 1e-10, (system) => new BlockMultigrid(system)))
+  );
   fill();
   const first = cpu(() => matrix.factor());
   let [factor, solve] = [Infinity, Infinity];

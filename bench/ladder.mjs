@@ -1,12 +1,16 @@
 /**
  * The settings that are timed: [anode, membrane, cathode] cells, shells, middle cell over end cell, innermost shell over
- * outermost, tolerance. `shipped` is what a case gets that names neither mesh nor tolerance; `common` is for every full cell alike; `tuned`
+ * outermost (0: matched, src/mesh/matched-shells.ts), tolerance. `shipped` is what a case gets that names neither mesh nor tolerance; `common` is for every full cell alike; `tuned`
  * holds settings from a search (search.mjs) for the cheapest run at a given error of one cell, as a user who repeats it many times would make.
  * Meshes of the peer are in peers/work_precision.py, its search in peers/search.py.
  */
-const shipped = [[14, 2, 8], 10, 1, 1.07 ** 10, 2e-3];
+const shipped = {
+  chen2020: [[20, 2, 7], 5, 1, 0, 2e-3],
+  marquis2019: [[12, 2, 6], 5, 1, 0, 1e-3],
+  'lco-lionsimba': [[10, 2, 16], 5, 1, 0, 2e-3],
+};
 /** The cells of the cathode follow from the case (`shippedCells`): 16 to 42 on the map. */
-const shippedThick = [[0, 2, 16], 10, 3, 1.15 ** 10, 1e-3];
+const shippedThick = [[0, 2, 16], 5, 3, 0, 1e-3];
 
 /** 5 per penetration depth at the current that empties the cathode in an hour, as src/pipeline/chosen-mesh.ts: kappaEff of the map's cells. */
 export function shippedCells({ thickness, tortuosityFactor, current, rate }) {
@@ -24,26 +28,27 @@ const common = [
 
 const tuned = {
   chen2020: [
-    [[6, 3, 4], 4, 1, 2, 5e-3],
-    [[10, 2, 5], 8, 1, 4, 5e-3],
-    [[14, 2, 8], 14, 1, 4, 5e-3],
-    [[22, 3, 14], 20, 1, 2, 2e-3],
-    [[24, 4, 16], 24, 1, 2, 2e-3],
+    [[8, 2, 4], 3, 1, 0, 5e-3],
+    [[10, 2, 6], 3, 1, 0, 5e-3],
+    [[10, 3, 8], 4, 1, 0, 5e-3],
+    [[14, 2, 8], 5, 1, 0, 5e-3],
+    [[20, 2, 10], 6, 1, 0, 2e-3],
+    [[20, 3, 20], 6, 1, 0, 2e-3],
   ],
-  marquis2019: [[[5, 3, 4], 4, 1, 2, 2e-3], [[10, 3, 8], 4, 1, 2, 2e-3], [[12, 2, 10], 4, 1, 2, 1e-3]],
-  'lco-lionsimba': [[[4, 2, 5], 4, 1, 1, 5e-3], [[6, 3, 6], 4, 1, 1, 1e-2], [[10, 3, 12], 4, 1, 1, 1e-3]],
+  marquis2019: [[[5, 2, 5], 3, 1, 0, 2e-3], [[8, 3, 10], 3, 1, 0, 2e-3], [[14, 2, 10], 3, 1, 0, 1e-3]],
+  'lco-lionsimba': [[[5, 2, 6], 3, 1, 0, 2e-3], [[8, 2, 10], 3, 1, 0, 2e-3], [[14, 2, 14], 3, 1, 0, 1e-3]],
 };
 
 /** Single-ion cells have no anode cells, and a potential that is linear in the membrane. One ladder for all cells of the map. */
 const thick = [
-  [[0, 1, 8], 8, 1, 1, 2e-3],
-  [[0, 1, 12], 8, 1, 3, 4e-3],
-  [[0, 1, 12], 6, 2, 1, 2e-4],
-  [[0, 1, 24], 10, 2, 3, 2e-3],
-  [[0, 1, 28], 8, 2, 3, 2e-4],
-  [[0, 1, 40], 20, 2, 3, 1e-3],
-  [[0, 1, 40], 20, 1, 3, 2e-4],
-  [[0, 1, 80], 30, 1, 6, 1e-4],
+  [[0, 1, 8], 3, 1, 0, 2e-3],
+  [[0, 1, 12], 4, 1, 0, 2e-3],
+  [[0, 1, 12], 5, 2, 0, 2e-4],
+  [[0, 1, 24], 5, 2, 0, 2e-3],
+  [[0, 1, 28], 5, 2, 0, 2e-4],
+  [[0, 1, 40], 6, 2, 0, 1e-3],
+  [[0, 1, 40], 6, 1, 0, 2e-4],
+  [[0, 1, 80], 8, 1, 0, 1e-4],
 ];
 
 const named = (kind) => ([cells, shells, grading, shellRatio, tolerance]) => ({ kind, cells, shells, grading,
@@ -53,4 +58,4 @@ export const ladderOf = (
   name,
 ) => (name === 'map'
   ? [named('shipped')(shippedThick), ...thick.map(named('common'))]
-  : [named('shipped')(shipped), ...common.map(named('common')), ...(tuned[name] ?? []).map(named('tuned'))]);
+  : [named('shipped')(shipped[name]), ...common.map(named('common')), ...(tuned[name] ?? []).map(named('tuned'))]);

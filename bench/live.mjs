@@ -9,9 +9,13 @@ import { live } from '../tools/live.mjs';
  * Time from a slider's event to the picture of six rates, in a browser (CHROMIUM, or /usr/bin/chromium), wall clock:
  *
  *   node bench/live.mjs
+ *
+ *   by hand   coarse mesh; a browser hands on the moves of a hand once per frame, here every other one: the picture before is on the screen
+ *   coarse    the next move at once, while the picture before is still being painted
+ *   fine      mesh of the case, after release
  */
 
-const moves = { coarse: 60, fine: 10 };
+const moves = { hand: 60, coarse: 60, fine: 10 };
 const types = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.json': 'application/json' };
 
 const folder = mkdtempSync(join(tmpdir(), 'catholith-live-'));
@@ -34,7 +38,7 @@ try {
   const { startTime: first } = await page.evaluate(() =>
     performance.getEntriesByName('first-contentful-paint')[0].toJSON()
   );
-  await page.waitForSelector('body[data-limits]', { state: 'attached' });
+  await page.waitForSelector('body[data-warm]', { state: 'attached', timeout: 120_000 });
   const times = await page.evaluate(measure, moves);
   const line = (name, values) => {
     const sorted = values.toSorted((a, b) => a - b);
@@ -47,6 +51,7 @@ try {
     `${cpus()[0].model}, ${cpus().length} threads, load ${loadavg()[0].toFixed(1)}, Chromium ${browser.version()}`,
   );
   console.log(`first picture ${first.toFixed(0)} ms after navigation, solved here after ${solved.toFixed(0)} ms`);
+  line('by hand', times.hand);
   line('coarse', times.coarse);
   line('fine', times.fine);
 } finally {
@@ -56,7 +61,7 @@ try {
 }
 
 /** In the page: moves the slider of the areal capacity, one step after the picture of the last. */
-async function measure({ coarse, fine }) {
+async function measure({ hand, coarse, fine }) {
   const slider = document.getElementById('slide-capacity');
   const picture = (before) =>
     new Promise((resolve) => {
@@ -75,7 +80,12 @@ async function measure({ coarse, fine }) {
     return await done - from;
   };
   const pause = (time) => new Promise((resolve) => setTimeout(resolve, time));
-  const times = { coarse: [], fine: [] };
+  const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+  const times = { hand: [], coarse: [], fine: [] };
+  for (let i = 0; i < hand; i++) {
+    for (let frames = 0; frames < 2; frames++) await frame();
+    times.hand.push(await move(150 + i, 'input'));
+  }
   for (let i = 0; i < coarse; i++) times.coarse.push(await move(150 + i, 'input'));
   for (let i = 0; i < fine; i++) {
     await pause(2000);

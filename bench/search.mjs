@@ -11,7 +11,7 @@ const name = process.argv[2];
 const cells = await loadCells();
 const reference = referenceOf(name);
 const counts = [4, 5, 6, 8, 10, 14, 20];
-const choices = { membrane: [2, 3], shells: [4, 6, 8, 10, 14, 20], shellRatio: [1, 2, 4],
+const choices = { membrane: [2, 3], shells: [3, 4, 5, 6, 8, 10, 14], shellRatio: [0, 1, 2, 4],
   tolerance: [5e-3, 2e-3, 1e-3] };
 
 function* settings() {
@@ -47,6 +47,8 @@ for (const { setting, errors, cost } of [...settings()].map(tried).sort((a, b) =
   if (errors.rms >= best) continue;
   best = errors.rms;
   const { cells: count, shells, shellRatio, tolerance } = setting;
-  const text = `${count.join('/')} x ${shells}, K ${shellRatio}, ${tolerance.toExponential(0)}`;
+  const text = `${count.join('/')} x ${shells}, ${shellRatio === 0 ? 'matched' : `K ${shellRatio}`}, ${
+    tolerance.toExponential(0)
+  }`;
   console.log(`${text}: rms ${errors.rms.toFixed(3)} mV, max ${errors.max.toFixed(3)} mV, cost ${cost}`);
 }

@@ -11,6 +11,7 @@ function showSetting({ kind, cells, shells, tolerance, quadratic, shellRatio, co
   const extra = [
     quadratic && 'quadratic',
     shellRatio > 1 && `K ${digits(shellRatio)}`,
+    shellRatio === 0 && 'matched',
     compiled && 'compiled',
     voltageOnly && 'voltage only',
     hermite === false && 'no Hermite storage',

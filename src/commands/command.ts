@@ -115,8 +115,10 @@ export async function progressBar(unit: string, total: number, done = 0) {
   if (!process.stderr.isTTY) return undefined;
   const { SingleBar, Presets } = await import('cli-progress');
   const format = `{bar} {value}/{total} ${unit}`;
-  const bar = new SingleBar({ format, clearOnComplete: true, hideCursor: true, etaBuffer: 100 },
-    Presets.shades_classic);
+  const { width, ascii } = terminal();
+  const barsize = Math.max(1, Math.min(40, width - ` ${total}/${total} ${unit} `.length));
+  const bar = new SingleBar({ format, barsize, clearOnComplete: true, hideCursor: true, etaBuffer: 100 },
+    ascii ? Presets.legacy : Presets.shades_classic);
   bar.start(total, done);
   return bar;
 }

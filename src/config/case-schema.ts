@@ -43,7 +43,9 @@ const meshFields = {
   shells: integer({ label: 'shells per particle', min: 1, max: 1000 }),
   shellGrading: quantity('dimensionless', {
     label: 'ratio of neighbouring shell thicknesses, thinnest at the surface',
-    min: 1,
+    note:
+      '0: shells that answer a flux as a sphere of constant diffusivity does, five of them as well as twenty others',
+    min: 0,
     max: 10,
     example: '1.2',
   }),

@@ -43,12 +43,16 @@ export function readRate(raw: unknown): Reading<Rate> {
 
 const inRange = (value: number, { min, max }: { min: number; max: number }): boolean => value >= min && value <= max;
 
-/** "C/3", "2C" or "2 mA/cm2": the text of a rate in ledger, card, figure and table. */
+/** "C/3", "2C", "C/7.5" or "2 mA/cm2": the text of a rate in ledger, card, figure and table; of a fraction the spelling that is exact. */
 export function formatRate({ kind, value }: Rate): string {
   if (kind === 'currentDensity') return `${formatNumber(value / units.mA_cm2, 4)} mA/cm2`;
   const inverse = Number((1 / value).toPrecision(9));
-  return value < 1 && Number.isInteger(inverse) ? `C/${inverse}` : `${formatNumber(value, 4)}C`;
+  const isFraction = Number.isInteger(inverse) || (!isShort(value) && isShort(inverse));
+  return value < 1 && isFraction ? `C/${inverse}` : `${formatNumber(value, 4)}C`;
 }
+
+/** At most two digits after the point. */
+const isShort = (value: number): boolean => Number(value.toFixed(2)) === Number(value.toPrecision(9));
 
 /** A list of rates; each bad entry is a problem of its own. */
 export function rateList<const Info extends FieldInfo>(

@@ -72,6 +72,7 @@ export class Engine {
     if (job.kind === 'library') return { ok: true, materials: listMaterials() };
     if (job.kind === 'text') return { ok: true, text: this.reader.textOf(job.design) };
     const ready = this.prepare(job.design, job.kind === 'sketch');
+    if (job.kind === 'measured') return measured(ready, job.texts);
     if (!ready.ok || job.kind === 'check') return ready.ok ? { ok: true } : ready;
     switch (job.kind) {
       case 'rates':
@@ -90,8 +91,6 @@ export class Engine {
       }
       case 'sure':
         return sure(ready);
-      case 'measured':
-        return measured(ready, job.texts);
     }
   }
 
@@ -154,7 +153,8 @@ function solve<Rate>({ given, prepared, energy, problem, start }: Ready, { part,
   const asked = { ...given, protocol: { ...given.protocol, rates: rates.filter((_, i) => i % of === part) } };
   const runs = rateCapability(asked, prepared.model, start(), problem);
   return Array.from(runs,
-    (run, k) => ({ index: numbers[k], result: make(run, given.protocol, energy, prepared.compositions) }));
+    (run, k) => ({ index: numbers[k], mark: about(discrepancyAt(prepared, run.cRate)),
+      result: make(run, given.protocol, energy, prepared.compositions) }));
 }
 
 /** As `runCase` makes it. */
@@ -198,16 +198,18 @@ function marked(document: ResultDocument, title: string, prepared: PreparedCase)
   return { ...rest, answer: words === '' ? answer : `${answer} ${words[0].toUpperCase()}${words.slice(1)}.` };
 }
 
-function measured({ prepared }: Ready, texts: Texts): Answers['measured'] {
+/** What cannot be read is told whether the design can be solved or not; a curve per area is only there of one that can. */
+function measured(ready: Ready | Refused, texts: Texts): Answers['measured'] {
   const read = Object.entries(texts).map(([name, text]) => ({ name, reading: readMeasuredDischarge(text) }));
   return {
     ok: true,
     curves: read.flatMap(({ name, reading }) => {
-      if (!reading.ok) return [];
+      if (!reading.ok || !ready.ok) return [];
       const { discharge } = reading;
-      const perArea = chargePerArea(prepared, discharge) / units.mAh_cm2;
+      const perArea = chargePerArea(ready.prepared, discharge) / units.mAh_cm2;
       return [{ name, capacity_mAh_cm2: discharge.capacity.map((q) => q * perArea), voltage_V: discharge.voltage }];
     }),
+    unread: read.filter(({ reading }) => !reading.ok).map(({ name }) => name),
     problems: read.flatMap(({ name, reading }) =>
       reading.ok
         ? []

@@ -59,6 +59,8 @@ export interface Frame {
 export interface SolvedRate<Rate> {
   readonly index: number;
   readonly result: Rate;
+  /** Before its numbers: whether the cell is unlike those compared at this rate. */
+  readonly mark: string;
 }
 
 interface SolvedRates<Rate> {
@@ -93,8 +95,8 @@ export interface Answers {
   schema: { readonly ok: true; readonly schema: Readonly<Record<string, unknown>> };
   library: { readonly ok: true; readonly materials: readonly MaterialSummary[] };
   check: { readonly ok: true } | Refused;
-  measured:
-    | { readonly ok: true; readonly curves: readonly MeasuredCurve[]; readonly problems: readonly string[] }
-    | Refused;
+  /** `unread`: names of the files that `problems` are about. */
+  measured: { readonly ok: true; readonly curves: readonly MeasuredCurve[]; readonly unread: readonly string[];
+    readonly problems: readonly string[] };
 }
 export type Answer<K extends Job['kind'] = Job['kind']> = Answers[K];

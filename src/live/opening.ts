@@ -2,6 +2,7 @@ import { usualCell } from './design.js';
 import { type FigureName, figures, type Picture, texts } from './draw/figures.js';
 import { Engine } from './engine.js';
 import type { Frame, Texts } from './messages.js';
+import { join } from './page/jobs.js';
 
 /** Content of an element of the page, and its attributes. */
 export interface Opening {
@@ -15,12 +16,10 @@ export async function opening(
 ): Promise<{ readonly frame: Frame; readonly elements: Readonly<Record<string, Opening>> }> {
   const engine = new Engine(files);
   const design = { cell: usualCell, set: {} };
-  const solved = await engine.answer<'rates'>({ kind: 'rates', design, part: 0, of: 1 });
-  if (!solved.ok) throw new Error(`${usualCell} is no cell`);
-  const rates = solved.rates.map(({ result }) => result);
-  const told = await engine.answer<'document'>({ kind: 'document', design, rates, title: '' });
-  const picture: Picture = { own: { frame: solved.frame, rates, whole: rates }, other: undefined, measured: [],
-    rate: undefined, quantity: 'utilisation', moment: 3 };
+  const own = join([await engine.answer<'rates'>({ kind: 'rates', design, part: 0, of: 1 })], 'own');
+  if ('issues' in own || !own.whole) throw new Error(`${usualCell} is no cell`);
+  const told = await engine.answer<'document'>({ kind: 'document', design, rates: own.whole, title: '' });
+  const picture: Picture = { own, other: undefined, measured: [], rate: undefined, quantity: 'utilisation', moment: 3 };
   const words = Object.entries(texts).map(([id, text]) => [id, { content: text(picture), attributes: {} }] as const);
   const drawn = (Object.keys(figures) as FigureName[]).map((id) => {
     const { width, height: of, of: figure } = figures[id];
@@ -30,6 +29,6 @@ export async function opening(
       attributes: { viewBox: `0 0 ${width} ${size.height}`, height: String(size.height) } }] as const;
   });
   const sentence = told.ok ? told.answer : '';
-  return { frame: solved.frame,
+  return { frame: own.frame,
     elements: { ...Object.fromEntries([...words, ...drawn]), sentence: { content: sentence, attributes: {} } } };
 }

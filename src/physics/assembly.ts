@@ -8,7 +8,7 @@ import { ElectrodeState } from './electrode-state.js';
 import type { ElectrolyteState } from './electrolyte-state.js';
 import type { Field, Frame } from './fields/field.js';
 import { entriesOf, PlaneState } from './interface-laws.js';
-import { LawPass, settledCurrent, type Slopes } from './law-pass.js';
+import { type Items, LawPass, settledCurrent, type Slopes } from './law-pass.js';
 import type { ParticleReactions } from './particle-reactions.js';
 import { electrodePotentialOf, electrolytePotentialOf, type Unknowns } from './unknowns.js';
 
@@ -35,6 +35,8 @@ export class Assembly implements Slopes, Frame {
   readonly state: CellState;
   readonly fluxes: readonly LawPass<FluxLaw>[];
   readonly interfaces: readonly LawPass<InterfaceLaw>[];
+  /** Both. */
+  readonly passes: readonly LawPass<FluxLaw | InterfaceLaw>[];
   readonly diagonal: Float64Array;
   readonly lower: Float64Array;
   readonly upper: Float64Array;
@@ -44,9 +46,8 @@ export class Assembly implements Slopes, Frame {
   readonly matrix: BlockMatrix;
   readonly stores: readonly Store[];
   readonly dependents: Dependents;
-  /** J of the rows that no law enters and of the laws that are linear. */
-  private readonly fixed: Float64Array;
-  private readonly fixedExcess: Float64Array;
+  /** J of the rows that no law enters and of the laws that are linear, with their excess, once slopes are asked for at this temperature. */
+  private fixed: { readonly slopes: Float64Array; readonly excess: Float64Array } | undefined;
   /** Cells that lithium does not reach, as those of a foil: phiE = 0. */
   private readonly withoutIons: readonly number[];
 
@@ -69,19 +70,17 @@ export class Assembly implements Slopes, Frame {
     this.diagonal = own?.diagonal ?? this.slopes.subarray(0, cells);
     this.lower = own?.lower ?? this.slopes.subarray(cells, cells + faces);
     this.upper = own?.upper ?? this.slopes.subarray(cells + faces);
-    this.fixed = this.slopes.slice();
     this.excess = new Float64Array(size * mesh.cells);
-    this.fixedExcess = this.excess.slice();
     const laws = [...new Set(unknowns.spans.map(({ field }) => field))].flatMap((field) => field.laws?.(this) ?? []);
-    const passed = <Law extends FluxLaw | InterfaceLaw>(law: Law) => new LawPass(law, this.layout, mesh.faces, this);
+    const passed = <Law extends FluxLaw | InterfaceLaw>(law: Law) => new LawPass(law, this.layout, mesh.faces);
     this.fluxes = laws.filter((law): law is FluxLaw => 'rows' in law).map(passed);
     this.interfaces = laws.filter((law): law is InterfaceLaw => 'flows' in law).map(passed);
+    this.passes = [...this.fluxes, ...this.interfaces];
     this.stores = fields.flatMap(({ field, first }, row) => {
       const capacity = mesh.volume.map((volume, c) => volume * capacityOf(field, model, c) || 1);
       return field.capacity ? [{ row, first, capacity }] : [];
     });
     this.dependents = new Dependents(this.layout, this.state, mesh);
-    this.fixSlopes();
   }
 
   /** Whether the balances are linear in the unknowns of the matrix: every Newton iteration then satisfies them exactly. */
@@ -93,14 +92,15 @@ export class Assembly implements Slopes, Frame {
     this.state.electrolyte.thermalVoltage[0] = thermalVoltage;
     this.state.plane?.setTemperature(temperature, thermalVoltage);
     for (const { law } of this.fluxes) law.refresh?.();
-    this.fixSlopes();
+    this.fixed = undefined;
   }
 
   /** F at a state that `state` and the particles were brought to; with `slopes` J as well. */
   evaluate(y: Float64Array, yp: Float64Array, out: Float64Array, slopes: boolean): void {
     if (slopes) {
-      this.slopes.set(this.fixed);
-      this.excess.set(this.fixedExcess);
+      this.fixed ??= this.fixedSlopes();
+      this.slopes.set(this.fixed.slopes);
+      this.excess.set(this.fixed.excess);
     }
     this.begin(y, yp, out);
     for (const pass of this.fluxes) pass.evaluate(y, out, slopes && !pass.law.refresh ? this : undefined);
@@ -112,8 +112,28 @@ export class Assembly implements Slopes, Frame {
     }
   }
 
+  /**
+   * Adds what these balances have over those of `base`, `residual`, at the state where that was evaluated last: currents of the particles and
+   * flows of the `items` of each pass that differ.
+   */
+  addDifference(base: Assembly, items: readonly Items[], y: Float64Array, yp: Float64Array, residual: Float64Array,
+    out: Float64Array): void
+  {
+    const [passes, others] = [this.passes, base.passes];
+    items.forEach((some, p) => some.last > some.first && passes[p].addDifference(others[p], some, y, out));
+    this.reactions.forEach((reaction, p) => this.passParticles(reaction, y, out, base.reactions[p].wettedArea));
+    // F = yp + flows / capacity
+    this.stores.forEach(({ first, capacity }, s) => {
+      const { capacity: other } = base.stores[s];
+      for (let c = 0; c < capacity.length; c++) {
+        const at = first + c;
+        out[at] = (out[at] + (residual[at] - yp[at]) * (other[c] - capacity[c])) / capacity[c];
+      }
+    });
+  }
+
   /** J that stays: phiS = 0 where there is no electrode, phiE = 0 where no lithium comes, unknowns that a cell does not have, linear laws. */
-  private fixSlopes(): void {
+  private fixedSlopes(): { readonly slopes: Float64Array; readonly excess: Float64Array } {
     const { layout: { size, columns, stored, index }, state: { electrode: { conducts } }, unknowns, slopes, diagonal,
       withoutIons, excess } = this;
     const stays = (cell: number, row: number): void => {
@@ -128,8 +148,7 @@ export class Assembly implements Slopes, Frame {
     }
     const [y, out] = [new Float64Array(unknowns.size), new Float64Array(unknowns.size)];
     for (const pass of this.fluxes) if (pass.law.refresh) pass.evaluate(y, out, this);
-    this.fixed.set(slopes);
-    this.fixedExcess.set(excess);
+    return { slopes: slopes.slice(), excess: excess.slice() };
   }
 
   /** Rows of a cell before any flux: what it stores, phiS = 0 where there is no electrode, phiE = 0 where no lithium comes. */
@@ -149,12 +168,14 @@ export class Assembly implements Slopes, Frame {
     }
   }
 
-  /** What particles give and take; what their j answers to the unknowns is in `condensation`. */
-  private passParticles({ at, leaves, wettedArea }: ParticleReactions, y: Float64Array, out: Float64Array): void {
+  /** What particles give and take, beyond what they would with an area `less`; what their j answers to the unknowns is in `condensation`. */
+  private passParticles({ at, leaves, wettedArea }: ParticleReactions, y: Float64Array, out: Float64Array,
+    less?: Float64Array): void
+  {
     const { size, index } = this.layout;
     for (let k = 0; k < at.count; k++) {
       const cell = at.firstCell + k;
-      const current = wettedArea[k] * y[at.reaction + k];
+      const current = (wettedArea[k] - (less?.[k] ?? 0)) * y[at.reaction + k];
       out[electrodePotentialOf(cell)] += current;
       for (let i = 0; i < leaves.length; i++) out[index[size * cell + leaves[i]]] -= current;
     }

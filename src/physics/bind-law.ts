@@ -32,8 +32,11 @@ export interface Items {
 }
 
 /** Number of item i by a function. */
-export const indices = (count: number, at: (item: number) => number): Int32Array =>
-  Int32Array.from({ length: count }, (_, i) => at(i));
+export function indices(count: number, at: (item: number) => number): Int32Array {
+  const places = new Int32Array(count);
+  for (let i = 0; i < count; i++) places[i] = at(i);
+  return places;
+}
 
 /** Items that are numbered as their cells are. */
 export const inCells = (cell: Int32Array): Items => ({ cell, item: indices(cell.length, (i) => i) });

@@ -3,7 +3,7 @@ import type { BlockMatrix } from '../solver/linear/block-matrix.js';
 import { TemperedProperties } from '../transport/on-cells/tempered-properties.js';
 import { FARADAY, GAS_CONSTANT } from '../units/constants.js';
 import { Assembly } from './assembly.js';
-import { blockLayout } from './block-layout.js';
+import { blockLayout, phiE } from './block-layout.js';
 import type { CellModel } from './cell-model.js';
 import { Condensation } from './condensation.js';
 import { type Control, evaluateControl } from './control.js';
@@ -19,19 +19,15 @@ import { nameOfUnknown, type Unknowns, unknownsOf } from './unknowns.js';
 /** What a reaction may miss of the voltage that it needs, after a step and at a state that is held [V]. */
 const closingVoltage = { step: 1e-3, held: 1e-7 };
 
+/** What an iteration may leave of the charge that passes in the cells, so that the parts of a loss add up. */
+const unpassed = 1e-8;
+
 /** So many iterations of Newton are left to themselves: enough for a step in time. */
 const firstQuiet = 2;
 /** What the reactions of the cathode may miss of the current, relative, for the first iterations to be enough ... */
 const closing = 1e-8;
 /** ... of which so many are repeated. Round-off does not go away by more of them. */
 const lastRepeated = 3;
-/**
- * Multiplications per unknown from which factors are kept: they are made a third to two thirds as often then, for nearly twice the iterations. Measured
- * over discharges, kept to fresh: planes of 85 (25 x 25 cells), 220 (50 x 50) and 400 (100 x 50) 1.0 to 1.1 in CPU time, boxes of 660 (8 x 8 x 10)
- * 0.72 and of 2,300 (12 x 12 x 12) 0.51.
- */
-const dear = 500;
-
 /**
  * The equations of the cell as a differential-algebraic problem. Reading order: `residual` states every equation; `linearise` eliminates,
  * cell by cell, the particles and the currents of interfaces, which leaves one block per cell (`block-layout`), coupled along the faces;
@@ -44,7 +40,6 @@ export class CellProblem implements LoadedProblem {
   readonly weights: Float64Array;
   /** A second [s]: the fastest that a load changes a cell. */
   readonly timeScale = 1;
-  readonly factors: 'fresh' | 'kept';
   readonly reactions: readonly ParticleReactions[];
   readonly assembly: Assembly;
   readonly terminal: Terminal;
@@ -62,6 +57,8 @@ export class CellProblem implements LoadedProblem {
   private readonly controlRow = new Float64Array(3);
   private load = 1;
   private gamma = 0;
+  /** What a solution may leave, in the norm of a matrix that is iterated. */
+  private left = Infinity;
   /** Whether `response` is that of the last factors, with a border of V. */
   private responded = false;
   private currentNow = 0;
@@ -88,9 +85,6 @@ export class CellProblem implements LoadedProblem {
     this.terminal = new Terminal(used, unknowns, this.assembly);
     this.heat = model.thermal && tempered && new LumpedTemperature(model.thermal, tempered, this);
     this.matrix = this.assembly.matrix;
-    // with a field that the matrix stores, lithium would be exact after the last iteration only
-    const keeps = this.assembly.stores.length === 0 && !model.thermal;
-    this.factors = keeps && (this.matrix.work ?? 0) > dear * this.size ? 'kept' : 'fresh';
     this.rhs = new Float64Array(this.matrix.size * unknowns.cells);
     this.response = new Float64Array(this.matrix.size * unknowns.cells);
     this.lastResponse = this.response.slice();
@@ -121,13 +115,15 @@ export class CellProblem implements LoadedProblem {
     this.evaluate(t, y, yp, out, false, false);
   }
 
-  /** The same at the state where another cell was evaluated last, of `residual`, by what `beside` knows of both. */
-  residualLike(beside: StateBeside, t: number, y: Float64Array, yp: Float64Array, residual: Float64Array,
+  /** What this residual has over that of another cell, `residual`, at the state where that was evaluated last, by what `beside` knows of both. */
+  residualOver(beside: StateBeside, t: number, y: Float64Array, yp: Float64Array, residual: Float64Array,
     out: Float64Array): void
   {
-    this.electrolyte.update(y);
-    beside.follow(y, yp, residual, out);
-    this.balance(t, y, yp, out, false);
+    const { unknowns: { current, energy }, controlRow } = this;
+    const voltage = beside.difference(y, yp, residual, out);
+    evaluateControl(this.control, t, y[current], voltage, this.load, controlRow);
+    out[current] = controlRow[0] - residual[current];
+    out[energy] = yp[energy] - y[current] * voltage - residual[energy];
   }
 
   /** `held`: the shells of the particles stay, and their rows are left at 0. */
@@ -163,17 +159,12 @@ export class CellProblem implements LoadedProblem {
     this.condensation.condense(gamma);
     this.responded = false;
     if (!this.matrix.factor(this.assembly.excess)) return false;
+    this.left = this.mayLeave(y);
     if (heat) {
       heat.linearise(residual);
       heat.close(gamma, this.solveAtTemperature(heat.column, heat.response));
     }
     return true;
-  }
-
-  renewFactors(y: Float64Array, gamma: number): void {
-    this.gamma = gamma;
-    // with shells of this gamma their lithium is exact, whatever the conductances of before
-    for (const { diffusion } of this.reactions) diffusion.factor(y, gamma);
   }
 
   /** Evaluates J of `assembly` at a state, without eliminating the particles. */
@@ -245,31 +236,47 @@ export class CellProblem implements LoadedProblem {
     return voltageChange;
   }
 
+  /** A share of the reaction currents of all cells, in the norm of the matrix. */
+  private mayLeave(y: Float64Array): number {
+    const { matrix, assembly: { layout: { size } }, rhs } = this;
+    if (!matrix.norm) return Infinity;
+    rhs.fill(0);
+    for (const { at, wettedArea } of this.reactions) {
+      for (let k = 0; k < at.count; k++) rhs[size * (at.firstCell + k) + phiE] += wettedArea[k] * y[at.reaction + k];
+    }
+    return unpassed * matrix.norm(rhs);
+  }
+
   /** Solves for the blocks, in `rhs`, and for the changes of I and V. */
   private border(residual: Float64Array): readonly [current: number, voltage: number] {
-    const { rhs, response, matrix, terminal, unknowns: { current, voltage }, controlRow: [, byCurrent, byVoltage] } =
-      this;
+    const { rhs, response, matrix, terminal, left, unknowns: { current, voltage },
+      controlRow: [, byCurrent, byVoltage] } = this;
     if (terminal.single && byVoltage === 0) {
       // a current that is given needs no response
       terminal.column(response);
       this.responded = false;
       const change = -residual[current] / byCurrent;
       addTo(rhs, change, response);
-      matrix.solve(rhs);
+      matrix.solve(rhs, undefined, left);
       return terminal.changes(rhs, 1, change);
     }
-    matrix.solve(rhs);
-    if (!this.responded) {
-      this.lastResponse.set(response);
-      terminal.column(response);
-      matrix.solve(response, this.lastResponse);
-      this.responded = true;
-    }
+    matrix.solve(rhs, undefined, left);
     const [own, ownVolts] = terminal.changes(rhs, 1, 0);
     const free = own + (voltage < 0 ? 0 : residual[voltage]);
-    const [perUnit, voltsPerUnit] = terminal.changes(response, 0, 1);
-    const change = -(residual[current] + byCurrent * free + byVoltage * ownVolts)
-      / (byCurrent * perUnit + byVoltage * voltsPerUnit);
+    const byBorder = (): readonly [change: number, perUnit: number, voltsPerUnit: number] => {
+      const [perUnit, voltsPerUnit] = terminal.changes(response, 0, 1);
+      return [-(residual[current] + byCurrent * free + byVoltage * ownVolts)
+        / (byCurrent * perUnit + byVoltage * voltsPerUnit), perUnit, voltsPerUnit];
+    };
+    if (!this.responded) {
+      // as exact as its part of the solution has to be, by the response of before
+      const [about] = byBorder();
+      this.lastResponse.set(response);
+      terminal.column(response);
+      matrix.solve(response, this.lastResponse, left / Math.abs(about || 1));
+      this.responded = true;
+    }
+    const [change, perUnit, voltsPerUnit] = byBorder();
     addTo(rhs, change, response);
     return [free + change * perUnit, ownVolts + change * voltsPerUnit];
   }

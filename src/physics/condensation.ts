@@ -50,10 +50,12 @@ export class Condensation {
     const { layout: { size }, matrix: { diagonal } } = this.assembly;
     for (let k = 0; k < at.count; k++) {
       const block = size * size * (at.firstCell + k);
-      for (let q = 0; q < size; q++) {
-        const slope = wettedArea[k] * answers[size * k + q];
-        diagonal[block + size * phiS + q] += slope;
-        for (let i = 0; i < leaves.length; i++) diagonal[block + size * leaves[i] + q] -= slope;
+      const area = wettedArea[k];
+      const [own, row] = [size * k, block + size * phiS];
+      for (let q = 0; q < size; q++) diagonal[row + q] += area * answers[own + q];
+      for (let i = 0; i < leaves.length; i++) {
+        const left = block + size * leaves[i];
+        for (let q = 0; q < size; q++) diagonal[left + q] -= area * answers[own + q];
       }
     }
   }

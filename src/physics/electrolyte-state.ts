@@ -68,6 +68,21 @@ export class ElectrolyteState {
     return (ions.kind === 'salt' ? ions.transportFactor : ions.conductivity)[cell] > 0;
   }
 
+  /** The same from another state with the same laws: transport factors differ. */
+  updateLike(base: ElectrolyteState): void {
+    const [{ ions }, { ions: others }] = [this.model, base.model];
+    if (ions.kind !== 'salt' || others.kind !== 'salt') return;
+    this.concentration.value.set(base.concentration.value);
+    this.concentration.slope.set(base.concentration.slope);
+    for (const [own, from] of [[this.conductivity, base.conductivity], [this.diffusivity, base.diffusivity]]) {
+      for (let c = 0; c < own.value.length; c++) {
+        const ratio = ions.transportFactor[c] / (others.transportFactor[c] || 1);
+        own.value[c] = ratio * from.value[c];
+        own.slope[c] = ratio * from.slope[c];
+      }
+    }
+  }
+
   update(y: Float64Array): void {
     const { model: { ions, mesh: { cells } }, unknowns, concentration, conductivity, diffusivity, local } = this;
     if (ions.kind !== 'salt') return;

@@ -31,6 +31,18 @@ interface Scatter {
   readonly taken: Places;
 }
 
+/** From the first to before the last. */
+export interface Items {
+  readonly first: number;
+  readonly last: number;
+}
+
+interface SlopeScatter {
+  readonly all: Scatter;
+  /** Of slopes by a potential; nothing of a flux through faces, which is of differences. */
+  readonly excess: Scatter;
+}
+
 /** The cell of item i on one side. */
 const cellOf = ({ cell, across }: PlacedLaw, i: number, side: 0 | 1): number =>
   side === 1 && across ? across.cell[i] : cell[i];
@@ -50,9 +62,8 @@ const flowsOf = (law: FluxLaw | InterfaceLaw): readonly Flow[] =>
  */
 export class LawPass<Law extends FluxLaw | InterfaceLaw> {
   private readonly values: Scatter;
-  private readonly slopes: Scatter;
-  /** Of slopes by a potential; nothing of a flux through faces, which is of differences. */
-  private readonly excess: Scatter;
+  /** Made where slopes are first asked for: of a cell beside only the residual ever is. */
+  private slopes: SlopeScatter | undefined;
   private readonly flows: readonly Flow[];
   /** Values that flow, each once. */
   private readonly flowing: readonly number[];
@@ -61,8 +72,7 @@ export class LawPass<Law extends FluxLaw | InterfaceLaw> {
   /** What an interface law returned at the last `evaluate` with slopes: those of the equation (p, then e) and of the flows. */
   private readonly kept: Float64Array;
 
-  constructor(readonly law: Law, private readonly layout: BlockLayout, faces: FaceList, into: Slopes) {
-    const { unknowns, values } = law;
+  constructor(readonly law: Law, private readonly layout: BlockLayout, private readonly faces: FaceList) {
     this.flows = flowsOf(law);
     this.flowing = [...new Set(this.flows.map(({ value }) => value))];
     this.current = 'flows' in law ? law.current : undefined;
@@ -70,24 +80,29 @@ export class LawPass<Law extends FluxLaw | InterfaceLaw> {
     const ofValues = this.flows.map((flow) => ({ ...flow, offset: flow.value }));
     this.values = scatterOf(law, ofValues,
       (i, { side, row }) => layout.index[layout.size * cellOf(law, i, side) + row]);
+  }
+
+  private scatterOfSlopes(into: Slopes): SlopeScatter {
+    const { law, law: { unknowns, values }, layout } = this;
     const ofSlopes = this.flows.flatMap((flow) =>
       unknowns.map(({ side, column }, a) => ({ ...flow, from: side, column,
         offset: values + flow.value * unknowns.length + a })
       ).filter(({ column }) => column >= 0)
     );
-    this.slopes = scatterOf(law, ofSlopes,
-      (i, { side, row, from, column }) => this.placeOfSlope(i, [side, row], [from, column], faces, into));
     const isPaired = 'rows' in law && law.across !== undefined;
-    this.excess = scatterOf(law, ofSlopes.filter(({ column }) => !isPaired && isPotential(column)),
-      (i, { side, row }) => layout.size * cellOf(law, i, side) + row);
+    return {
+      all: scatterOf(law, ofSlopes,
+        (i, { side, row, from, column }) => this.placeOfSlope(i, [side, row], [from, column], into)),
+      excess: scatterOf(law, ofSlopes.filter(({ column }) => !isPaired && isPotential(column)),
+        (i, { side, row }) => layout.size * cellOf(law, i, side) + row),
+    };
   }
 
   /** Where the slope of a row on one side by a column on the other stands among all slopes. */
   private placeOfSlope(i: number, row: readonly [side: 0 | 1, row: number],
-    column: readonly [side: 0 | 1, column: number], { owner }: FaceList,
-    { diagonal, lower, upper, slopes }: Slopes): number
+    column: readonly [side: 0 | 1, column: number], { diagonal, lower, upper, slopes }: Slopes): number
   {
-    const { law, layout: { size, columns } } = this;
+    const { law, layout: { size, columns }, faces: { owner } } = this;
     const cell = cellOf(law, i, row[0]);
     const face = law.across?.face[i] ?? -1;
     const [block, of] = row[0] === column[0] ? [cell, diagonal] : [face, owner[face] === cell ? upper : lower];
@@ -103,8 +118,39 @@ export class LawPass<Law extends FluxLaw | InterfaceLaw> {
     scatter(law.out, this.values, out);
     if (!into) return;
     if (current) this.eliminate();
-    scatter(law.out, this.slopes, into.slopes);
-    scatter(law.out, this.excess, into.excess);
+    this.slopes ??= this.scatterOfSlopes(into);
+    scatter(law.out, this.slopes.all, into.slopes);
+    scatter(law.out, this.slopes.excess, into.excess);
+  }
+
+  /** Items first..last-1 that differ from those of another pass at the same state, once both were evaluated; none: first = last. */
+  differing({ law: { out } }: LawPass<Law>): Items {
+    const { stride, count, out: own } = this.law;
+    let [first, last] = [count, 0];
+    for (let at = 0; at < own.length; at++) {
+      if (own[at] === out[at]) continue;
+      const item = Math.floor(at / stride);
+      first = Math.min(first, item);
+      last = Math.max(last, item + 1);
+    }
+    return { first: Math.min(first, last), last };
+  }
+
+  /** Evaluates some items, and adds to `out` what they have over those of `base`, which was evaluated last at this state. */
+  addDifference({ law: { out: others } }: LawPass<Law>, { first, last }: Items, y: Float64Array,
+    out: Float64Array): void
+  {
+    const { law, current, values: { added, taken } } = this;
+    law.run(first, last, y);
+    for (let e = first; current && e < last; e++) {
+      out[current[e]] = law.out[law.stride * e] - others[law.stride * e];
+    }
+    for (const [{ source, target }, sign] of [[added, 1], [taken, -1]] as const) {
+      const each = source.length / law.count;
+      for (let i = each * first; i < each * last; i++) {
+        out[target[i]] += sign * (law.out[source[i]] - others[source[i]]);
+      }
+    }
   }
 
   /** Slopes of the flows at a current that follows. */

@@ -1,5 +1,5 @@
 import type { ScalarFunction } from '../materials/material.js';
-import type { ParticleShells } from '../mesh/particle-shells.js';
+import type { ParticleShells } from '../mesh/shell-row.js';
 
 /**
  * Diffusion in the spherical particles of one class, all of its particles side by side:
@@ -102,20 +102,20 @@ export class ParticleDiffusion {
   }
 
   /**
-   * The same from the rows of `base`, `residual`, at the same state: D is `ratio` times D there, so that
+   * F - F_base from the rows of `base`, `residual`, at the same state: D is `ratio` times D there, so that
    *
    *   F = ds/dt - c (ds/dt - F_base) - reaction,   c = ratio (R_base/R)^2,
    *
    * with the reaction in the last shell alone. Surfaces as well.
    */
-  residualBeside(base: ParticleDiffusion, ratio: number, y: Float64Array, yp: Float64Array, reaction: number,
+  difference(base: ParticleDiffusion, ratio: number, y: Float64Array, yp: Float64Array, reaction: number,
     residual: Float64Array, out: Float64Array): void
   {
     const { shells, count, offset, reactionGain, surface, surfaceByReaction } = this;
     const rest = 1 - ratio * (base.radius / this.radius) ** 2;
     const last = offset + (shells.count - 1) * count;
-    // F_base + (1 - c) (ds/dt - F_base)
-    for (let at = offset; at < last + count; at++) out[at] = residual[at] + rest * (yp[at] - residual[at]);
+    // (1 - c) (ds/dt - F_base)
+    if (rest !== 0) { for (let at = offset; at < last + count; at++) out[at] = rest * (yp[at] - residual[at]); }
     const gain = (1 - rest) * base.reactionGain - reactionGain;
     const bySurface = this.surfaceScale / (base.surfaceScale * ratio);
     for (let k = 0; k < count; k++) {

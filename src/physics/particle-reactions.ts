@@ -1,5 +1,6 @@
 import type { ScalarFunction } from '../materials/material.js';
-import { type ParticleShells, particleShells } from '../mesh/particle-shells.js';
+import { particleShells } from '../mesh/particle-shells.js';
+import type { ParticleShells } from '../mesh/shell-row.js';
 import { illinois } from '../solver/root.js';
 import type { ParticleClass } from '../transport/on-cells/cell-properties.js';
 import { FARADAY } from '../units/constants.js';
@@ -206,12 +207,14 @@ export class ParticleReactions {
       return;
     }
     const byMean = this.meanPerReaction(gamma);
+    const { law: { out, stride } } = this;
     for (let k = 0; k < at.count; k++) {
-      const conductance = 1 / (this.slope(k, 'j') + this.slope(k, 'mean') * byMean
-        + this.slope(k, 's') * diffusion.surfacePerReaction(k, gamma));
+      const of = stride * k;
+      const conductance = 1 / (out[of + slopes.j] + out[of + slopes.mean] * byMean
+        + out[of + slopes.s] * diffusion.surfacePerReaction(k, gamma));
       answers[size * k + phiE] = -conductance;
       answers[size * k + phiS] = conductance;
-      if (salt >= 0) answers[size * k + salt] = -conductance * this.slope(k, 'x');
+      if (salt >= 0) answers[size * k + salt] = -conductance * out[of + slopes.x];
     }
   }
 

@@ -1,4 +1,4 @@
-import type { ParticleShells } from '../mesh/particle-shells.js';
+import type { ParticleShells } from '../mesh/shell-row.js';
 import { type Complex, complex, minus, over, plus, scaled } from './complex.js';
 
 /**

@@ -1,31 +1,65 @@
 import type { ScalarFunction } from '../materials/material.js';
+import type { CellModel } from './cell-model.js';
 import type { CellProblem } from './cell-problem.js';
 import { evaluateAt } from './electrolyte-state.js';
+import type { Items } from './law-pass.js';
 import type { ParticleReactions } from './particle-reactions.js';
 
 /** Places at which two functions are compared, as shares of their range; none of them a knot of a table. */
 const places = Float64Array.from({ length: 257 }, (_, k) => (k + 0.381966) / 257);
 /** Stoichiometries that a cell asks for. */
 const [low, high] = [-0.02, 1.02];
+/** Concentrations that a cell asks for, over the reference. */
+const mostSalts = 5;
 /** Of values that differ by round-off. */
 const roundOff = 1e-13;
 
-/** The number c with f = c g, from their values at all stoichiometries; undefined where there is none. */
-function ratioOf(f: ScalarFunction, g: ScalarFunction): number | undefined {
-  const [a, b] = [new Float64Array(2), new Float64Array(2)];
+/** What was asked for of a function; fits compare the same ones at every rate. */
+const known = new WeakMap<ScalarFunction, Float64Array>();
+
+function valuesOf(f: ScalarFunction, from: number, to: number): Float64Array {
+  const before = known.get(f);
+  if (before) return before;
+  const [values, local] = [new Float64Array(places.length), new Float64Array(2)];
+  for (let k = 0; k < places.length; k++) {
+    f.evaluate(from + places[k] * (to - from), local);
+    values[k] = local[0];
+  }
+  known.set(f, values);
+  return values;
+}
+
+/** The number c with f = c g, from their values at all stoichiometries, or from..to; undefined where there is none. */
+function ratioOf(f: ScalarFunction, g: ScalarFunction, from = low, to = high): number | undefined {
+  if (f === g) return 1;
+  if (f.constant !== undefined && g.constant !== undefined)
+    return f.constant === g.constant
+      ? 1
+      : f.constant / g.constant;
+  const [a, b] = [valuesOf(f, from, to), valuesOf(g, from, to)];
   let ratio: number | undefined;
-  for (const place of places) {
-    f.evaluate(low + place * (high - low), a);
-    g.evaluate(low + place * (high - low), b);
-    const here = a[0] === b[0] ? 1 : a[0] / b[0];
+  for (let k = 0; k < a.length; k++) {
+    const here = a[k] === b[k] ? 1 : a[k] / b[k];
     ratio ??= here;
     if (!(Math.abs(here - ratio) <= roundOff * Math.abs(ratio))) return undefined;
   }
   return ratio;
 }
 
+const isMultiple = (f: ScalarFunction | undefined, g: ScalarFunction | undefined): boolean =>
+  f === g || (f !== undefined && g !== undefined && ratioOf(f, g) !== undefined);
+
 const isSame = (f: ScalarFunction | undefined, g: ScalarFunction | undefined): boolean =>
   f === g || (f !== undefined && g !== undefined && ratioOf(f, g) === 1);
+
+/** Whether conductivity and the like follow the salt alike; transport factors may differ. */
+function hasSameElectrolyte({ ions: one }: CellModel, { ions: two }: CellModel): boolean {
+  if (one.kind !== 'salt' || two.kind !== 'salt') return one.kind === two.kind;
+  const most = mostSalts * one.electrolyte.referenceConcentration;
+  return one.electrolyte.referenceConcentration === two.electrolyte.referenceConcentration
+    && (['conductivity', 'diffusivity', 'transferenceNumber', 'thermodynamicFactor'] as const)
+      .every((name) => ratioOf(one.electrolyte[name], two.electrolyte[name], 0, most) === 1);
+}
 
 /** The particles of one class in both cells. */
 interface Pair {
@@ -40,39 +74,83 @@ interface Pair {
 }
 
 /**
- * The particles of a cell from those of another cell at the same state: of two cells that differ by one parameter most is the same.
- * Diffusion, where D differs by a factor if at all, is that of the other cell times this factor; potentials of the surface, which moves by
- * the difference alone, follow by their slopes. What is not alike is evaluated.
+ * A cell beside another cell at the same state: of two cells that differ by one parameter most is the same, and only what is not counts in
+ * the difference of their residuals. Diffusion, where D differs by a factor if at all, is that of the other cell times this factor;
+ * potentials of the surface, which moves by the difference alone, follow by their slopes. Laws of faces and interfaces are evaluated at
+ * those items that differ.
  */
 export class StateBeside {
   private readonly pairs: readonly Pair[];
+  private readonly sameElectrolyte: boolean;
+  /** Of each pass of the assembly. */
+  private readonly items: readonly Items[];
 
   /** Undefined where a temperature moves all properties. */
   static of(own: CellProblem, base: CellProblem): StateBeside | undefined {
     return own.heat || base.heat ? undefined : new StateBeside(own, base);
   }
 
-  private constructor(own: CellProblem, base: CellProblem) {
+  private constructor(private readonly own: CellProblem, private readonly base: CellProblem) {
     this.pairs = own.reactions.map((one, p) => pairOf(one, base.reactions[p]));
+    this.sameElectrolyte = hasSameElectrolyte(own.model, base.model);
+    const allFollow = this.sameElectrolyte && this.pairs.every(({ ratio }) => ratio !== undefined)
+      && own.model.electronicConductivity.every((f, region) =>
+        isMultiple(f, base.model.electronicConductivity[region])
+      );
+    const y = anyState(base.size);
+    const out = new Float64Array(base.size);
+    for (const problem of [own, base]) {
+      problem.follow(y);
+      problem.assembly.evaluate(y, y, out, false);
+    }
+    this.items = own.assembly.passes.map((pass, p) =>
+      allFollow ? pass.differing(base.assembly.passes[p]) : { first: 0, last: pass.law.count }
+    );
   }
 
-  /** Writes the rows of the particles at y, where the other cell is, from those of that in `residual`. */
-  follow(y: Float64Array, yp: Float64Array, residual: Float64Array, out: Float64Array): void {
+  /** Writes F - F_base of all balances at y, where the other cell was evaluated last, and returns the voltage. */
+  difference(y: Float64Array, yp: Float64Array, residual: Float64Array, out: Float64Array): number {
+    const { own: { electrolyte, assembly, terminal }, base } = this;
+    out.fill(0);
+    if (this.sameElectrolyte) electrolyte.updateLike(base.electrolyte);
+    else electrolyte.update(y);
     for (const pair of this.pairs) {
-      if (pair.ratio === undefined) {
-        pair.own.residual(y, yp, out, false);
-        continue;
-      }
-      const { own: { diffusion, at: { reaction, count } } } = pair;
-      diffusion.residualBeside(pair.base.diffusion, pair.ratio, y, yp, reaction, residual, out);
-      if (pair.sameReaction) {
-        for (let k = reaction; k < reaction + count; k++) out[k] = residual[k];
-        continue;
-      }
-      followSurface(pair);
-      pair.own.close(y, out);
+      if (pair.ratio === undefined) differenceApart(pair, y, yp, residual, out);
+      else differenceAlike(pair, pair.ratio, y, yp, residual, out);
     }
+    assembly.state.electrode.update(y);
+    assembly.addDifference(base.assembly, this.items, y, yp, residual, out);
+    return terminal.addDifference(base.terminal, y, out);
   }
+}
+
+/** Where laws are compared: no two cells alike, and all numbers such as stoichiometries and salt may be. */
+function anyState(size: number): Float64Array {
+  const y = new Float64Array(size);
+  for (let i = 0; i < size; i++) y[i] = 0.5 + 0.3 * Math.sin(i);
+  return y;
+}
+
+/** Of particles that have nothing in common with the others. */
+function differenceApart({ own }: Pair, y: Float64Array, yp: Float64Array, residual: Float64Array,
+  out: Float64Array): void
+{
+  const { at: { shells, shellCount, reaction, count }, leads } = own;
+  own.residual(y, yp, out, false);
+  for (let i = shells; i < shells + shellCount * count; i++) out[i] -= residual[i];
+  // the first size of a network has its row from the balances
+  if (!leads) { for (let i = reaction; i < reaction + count; i++) out[i] -= residual[i]; }
+}
+
+function differenceAlike(pair: Pair, ratio: number, y: Float64Array, yp: Float64Array, residual: Float64Array,
+  out: Float64Array): void
+{
+  const { own, own: { diffusion, at: { reaction, count } }, base, sameReaction } = pair;
+  if (sameReaction) return;
+  diffusion.difference(base.diffusion, ratio, y, yp, reaction, residual, out);
+  followSurface(pair);
+  own.close(y, out);
+  for (let k = reaction; k < reaction + count; k++) out[k] -= residual[k];
 }
 
 function pairOf(own: ParticleReactions, base: ParticleReactions): Pair {

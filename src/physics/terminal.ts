@@ -38,7 +38,6 @@ export class Terminal {
       collectorLaw(assembly, 'collector', model.collectorResistance, unknowns.voltage),
       this.layout,
       model.mesh.faces,
-      assembly,
     );
     this.kept = new Float64Array(this.pass?.law.out.length ?? 0);
     this.ofOne = bindLaw(collectorVoltage, inCells(Int32Array.of(cell)), {
@@ -75,6 +74,16 @@ export class Terminal {
     if (slopes) this.kept.set(law.out);
     out[unknowns.voltage] = sum - y[unknowns.current];
     return y[unknowns.voltage];
+  }
+
+  /** Adds what these rows have over those of another terminal that was evaluated last at this state; returns V. */
+  addDifference({ pass: base }: Terminal, y: Float64Array, out: Float64Array): number {
+    const { pass, unknowns: { voltage } } = this;
+    if (!pass || !base) return this.singleVoltage(y);
+    const { law, law: { count, stride } } = pass;
+    pass.addDifference(base, { first: 0, last: count }, y, out);
+    for (let f = 0; f < count; f++) out[voltage] += law.out[stride * f] - base.law.out[stride * f];
+    return y[voltage];
   }
 
   /** Column of the border: the rows that a unit of I (of V where there are several faces) enters, on the right-hand side. */

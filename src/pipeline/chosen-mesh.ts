@@ -16,17 +16,20 @@ import type { PreparedCase } from './prepared-case.js';
  * many cells. Twice as many where the potential is flat, as nothing but the ions on their way spreads the reaction.
  */
 const cellsOf = {
-  solid: { perDepth: 5, fewest: 16, most: 72, grading: 3, shells: 10, shellGrading: 1.15 },
-  liquid: { perDepth: 8, fewest: 6, most: 72, grading: 1, shells: 10, shellGrading: 1.07 },
+  solid: { perDepth: 5, fewest: 16, most: 72, grading: 3 },
+  liquid: { perDepth: 8, fewest: 6, most: 72, grading: 1 },
 } as const;
 const ofFronts = 64;
 
 /** A potential is flat where it changes by less than RT/F per window over more of the window than this. */
 const flatShare = 0.25;
 
-/** A diffusivity that falls this far within the window makes fronts at the surface of particles: many thin shells. */
+/**
+ * Shells that answer as a sphere does (`mesh/matched-shells`), most where a diffusivity falls so far within the window that there are fronts
+ * at the surface of particles: 20 of them are as exact there as 44 that grow inwards, each by 1.13.
+ */
+const shellsOf = { even: 5, mild: 10, steep: 20 } as const;
 const steepFall = 3;
-const thinShells = { shells: 44, shellGrading: 1.13 } as const;
 
 /** In a membrane; potential is linear there with one ion and hardly bends in a separator, but salt on its way to lithium has a profile. */
 const [membraneCells, membraneCellsOfFronts] = [2, 12];
@@ -77,17 +80,17 @@ export function chosenMesh(given: Case, materials: MaterialSet, electrodes: Comp
     && cells([electrodes.anode], ofAnode, anode.kind === 'composite' && anode.layer.activeNetwork !== undefined);
   const all = [...materials.layers, ...ofAnode];
   const fall = Math.max(...all.flatMap(fallsOf));
-  const steep = fall > steepFall;
+  const kind = fall > steepFall ? 'steep' : fall > 1 ? 'mild' : 'even';
   const flat = all.some((layer) => isFlat(layer, thermal));
   return {
-    mesh: { ...mesh, name: chosen, cathodeCells, ...(anodeCells && { anodeCells }), ...even, ...(steep && thinShells),
-      membraneCells: fronts ? membraneCellsOfFronts : membraneCells },
+    mesh: { ...mesh, name: chosen, cathodeCells, ...(anodeCells && { anodeCells }), ...even, shells: shellsOf[kind],
+      shellGrading: 0, membraneCells: fronts ? membraneCellsOfFronts : membraneCells },
     reason: [...reasons].join(', ')
       + `${flat ? ', twice as many where a potential is flat' : ''}; `
       + `${
-        steep
+        kind === 'steep'
           ? `thin shells, as the diffusivity falls by a factor of ${formatNumber(fall, 2)}`
-          : 'few shells, as diffusivities hardly change'
+          : `few shells, as diffusivities ${kind === 'mild' ? 'hardly change' : 'are constant'}`
       }`,
   };
 }

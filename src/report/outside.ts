@@ -4,19 +4,21 @@ import { entry, type Sentence } from './blocks/block.js';
 export const about = ({ outside }: { readonly outside: readonly unknown[] | string }): string =>
   outside.length === 0 ? '' : '≈ ';
 
-/** What the mark says, and why; empty where every cell is like those compared. */
-export function outsideWords(reasons: readonly string[]): string {
-  const all = [...new Set(reasons)];
-  return all.length === 0
-    ? ''
-    : `a cell unlike those that the program was compared with (≈: the middle of a wide band, which "catholith run" says): ${
-      all.join(' | ')
-    }`;
+const meaning =
+  'a cell unlike those that the program was compared with (≈: the middle of a wide band, which "catholith run" says)';
+
+/** What the mark says and why, reason by reason; empty where every cell is like those compared. */
+function outsideLines(reasons: readonly string[]): readonly string[] {
+  const [first, ...others] = new Set(reasons);
+  return first === undefined ? [] : [`${meaning}: ${first}`, ...others];
 }
 
-/** The same as a line of a card. */
+/** All of it in one sentence. */
+export const outsideWords = (reasons: readonly string[]): string => outsideLines(reasons).join(' | ');
+
+/** The same as lines of a card. */
 export const outsideReasons = (reasons: readonly string[]): Sentence[] =>
-  reasons.length === 0 ? [] : [entry('outside', outsideWords(reasons))];
+  outsideLines(reasons).map((line) => entry('outside', line));
 
 /** What a network learned of such cells. */
 export const outsideRows = (count: number): Sentence[] =>

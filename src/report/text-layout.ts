@@ -44,7 +44,9 @@ export function hanging(
   paint: (head: string) => string = (plain) => plain,
 ): string {
   const lines = wrap(text, width - indent);
-  const first = head.length >= indent ? [paint(head), ...lines.map((line) => ' '.repeat(indent) + line)] : undefined;
+  const first = head.length >= indent
+    ? [...wrap(head, width).map(paint), ...lines.map((line) => ' '.repeat(indent) + line)]
+    : undefined;
   return (
     first
       ?? lines.map((line, k) => (k === 0 ? paint(head) + ' '.repeat(indent - head.length) : ' '.repeat(indent)) + line)

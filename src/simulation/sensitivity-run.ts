@@ -43,11 +43,11 @@ interface Kept {
   readonly ends: EndSensitivity[];
 }
 
-/** The residual of a cell beside from what both cells have in common. */
+/** dF/dp of a cell beside from what both cells have in common. */
 function withState({ problem, step }: CellBeside, base: CellProblem): ProblemBeside {
   const state = StateBeside.of(problem, base);
   return { problem, step, ...(state
-    && { residualBeside: (t, y, yp, residual, out) => problem.residualLike(state, t, y, yp, residual, out) }) };
+    && { residualOver: (t, y, yp, residual, out) => problem.residualOver(state, t, y, yp, residual, out) }) };
 }
 
 /** A time that is short for a run, as a share of what has passed since the load began. */
@@ -130,18 +130,20 @@ export class SensitivityRun {
 
   /**
    * A piece has ended at t of its own clock by `events[index]`, or by its time where that is undefined: moves the tangents with the
-   * end. `y` and `yp` are consistent.
+   * end. `y` and `yp` are consistent; `slope`: of the differential unknowns in time, as the integrator went.
    */
-  end(t: number, y: Float64Array, yp: Float64Array, events: readonly EventFunction[], index: number | undefined): void {
+  end(t: number, y: Float64Array, yp: Float64Array, slope: Float64Array, events: readonly EventFunction[],
+    index: number | undefined): void
+  {
     this.timeChanges.fill(0);
     if (index === undefined || t === 0) return;
     this.start(t, y, yp, false);
     const short = shortShare * t;
-    if (!this.tangents.alongTime(t, y, yp, short, this.alongTime)) return;
+    if (!this.tangents.alongTime(t, y, slope, short, this.alongTime)) return;
     const here = events[index].value(t, y);
-    const slope = (this.eventAt(events[index], t, y, short) - this.eventAt(events[index], t, y, -short)) / (2 * short);
+    const fall = (this.eventAt(events[index], t, y, short) - this.eventAt(events[index], t, y, -short)) / (2 * short);
     this.timeChanges = this.besides.map(({ step }, i) =>
-      -(this.events[i][index].value(t, this.tangents.stateBeside(i, y)) - here) / step / slope
+      -(this.events[i][index].value(t, this.tangents.stateBeside(i, y)) - here) / step / fall
     );
     this.tangents.shift(this.alongTime, this.timeChanges);
   }

@@ -117,10 +117,11 @@ function runPiece(run: Run, { control, duration, kinks }: LoadPiece, events: rea
   if (control.kind === 'power' && outcome.reason === 'step-too-small' && !givesMore(run, control, time)) {
     return { time: start + time, outcome: solverOutcome('event', undefined, cutoffNames.power) };
   }
+  const slope = yp.slice();
   // the end of a step is interpolated: let its potentials satisfy their equations for the lithium that is there
   if (!outcome.evidence && consistentStart(problem, time, y, yp, tolerance, counters) === undefined) {
     recorder.replaceLast(y);
-    beside?.end(time, y, yp, events, eventOf(outcome, events, time, y));
+    beside?.end(time, y, yp, slope, events, eventOf(outcome, events, time, y));
   }
   return { time: start + time, outcome: since(start, outcome) };
 }

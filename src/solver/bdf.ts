@@ -5,7 +5,6 @@ import type { DaeProblem } from './dae-problem.js';
 import { type DifferenceNorms, DifferenceTable } from './difference-table.js';
 import { errorNorm, worstEntry } from './error-norm.js';
 import { firstStep } from './first-step.js';
-import { type KeptFactors, keptFactors, keptNewtonSolve } from './kept-newton.js';
 import { newtonSolve, type NewtonTask, type NewtonWork, newtonWork, worstOfFailure } from './newton.js';
 import type { Evidence } from './outcome.js';
 import { errorAt, lowerServes, nextOrder, nextRatio, type OrderErrors, retryRatio } from './step-choice.js';
@@ -31,8 +30,6 @@ export class Bdf {
   private readonly correction: Float64Array;
   private readonly newton: NewtonWork;
   private readonly task: NewtonTask;
-  /** Undefined where factors are made at every iteration. */
-  private readonly kept: KeptFactors | undefined;
   private readonly errors: OrderErrors = { order: 1, here: 0, below: NaN, twoBelow: NaN, above: NaN };
   private readonly norms: DifferenceNorms = { here: 0, below: NaN, twoBelow: NaN, above: NaN };
   private nextStep: number;
@@ -64,7 +61,6 @@ export class Bdf {
     this.newton = newtonWork(n);
     this.task = { problem, t: t0, y: this.y, yp: this.yp, gamma: 0, tolerance, correction: this.correction,
       work: this.newton, counters };
-    this.kept = problem.factors === 'kept' && !tangents ? keptFactors(n) : undefined;
     this.nextStep = first ?? firstStep(problem, t0, this.y, this.yp, tolerance, span, this.newton, counters);
     this.past = new DifferenceTable(t0, this.y, this.yp, this.nextStep);
     tangents?.begin(t0, this.nextStep);
@@ -124,7 +120,7 @@ export class Bdf {
    * settled predicts nothing, however short the step. False where that does not help, or where something stored would have to jump.
    */
   private beginAnew(): boolean {
-    const { t, y, yp, past, problem, correction, task, newton, kept } = this;
+    const { t, y, yp, past, problem, correction, task, newton } = this;
     const { differential, weights } = problem;
     const shortest = 2 * smallestStep * Math.abs(t);
     if (this.tangents || t - this.begunAt < aPastOfSteps * shortest) return false;
@@ -134,9 +130,8 @@ export class Bdf {
     task.gamma = 1 / past.coefficients.leading;
     const norm = newtonSolve({ ...task, tolerance: startTolerance * this.tolerance }, startIterations);
     if (!Number.isFinite(norm) || differential[worstEntry(correction, weights)]) return false;
-    // measured in units of another tolerance, and factors of another step
+    // measured in units of another tolerance
     newton.quadraticConstant = NaN;
-    if (kept) kept.gamma = NaN;
     this.begunAt = t + h;
     for (let i = 0; i < yp.length; i++) if (!differential[i]) yp[i] = 0;
     this.past = new DifferenceTable(t + h, y, yp, h);
@@ -148,10 +143,10 @@ export class Bdf {
 
   /** Solves for the new state from the prediction in y and yp; false where Newton does not converge. */
   private correct(h: number): boolean {
-    const { problem, newton, kept, task } = this;
+    const { problem, newton, task } = this;
     task.t = this.t + h;
     task.gamma = 1 / this.past.coefficients.leading;
-    const norm = kept ? keptNewtonSolve(task, kept) : newtonSolve(task);
+    const norm = newtonSolve(task);
     if (Number.isFinite(norm)) return true;
     newton.quadraticConstant = NaN;
     this.remember(h, this.norm(newton.delta), worstOfFailure(newton, problem.weights));

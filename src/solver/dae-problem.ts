@@ -32,18 +32,6 @@ export interface DaeProblem {
    * it is not given.
    */
   readonly timeScale?: number;
-  /**
-   * `fresh`, the default: new factors at every iteration of Newton, for matrices that cost no more than a few
-   * residuals. `kept`: factors serve until the leading coefficient of the formula has moved by more than a quarter or
-   * the iteration converges no longer. `solve` then follows a `residual` at another point than that of the factors,
-   * and nobody else may call `linearise` between steps.
-   */
-  readonly factors?: 'fresh' | 'kept';
-  /**
-   * Brings what costs little of kept factors to another gamma at y, so that `solve` serves it without a correction for the change and what
-   * is linear in F holds after every iteration, not only after the last.
-   */
-  renewFactors?(y: Float64Array, gamma: number): void;
   /** out = F(t, y, yp). Non-finite entries are allowed; the integrator takes them as "outside the domain". */
   residual(t: number, y: Float64Array, yp: Float64Array, out: Float64Array): void;
   /**

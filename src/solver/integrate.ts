@@ -37,12 +37,14 @@ export interface IntegrationEnd {
  * one.
  */
 const clockResolution = 1e-13;
+/** Share of a step over which the slope of its polynomial is taken. */
+const slopeShare = 1e-4;
 /** Events are located to this share of the step that they lie in. */
 const eventResolution = 1e-9;
 
 /**
  * Integrates from a consistent start to `tEnd` or to the first event; F is never evaluated beyond `tEnd`. On return
- * `y` holds the state at the returned time. An event that is already past at the start ends the run there; one that
+ * `y` holds the state at the returned time, with tangents `yp` the slope of the polynomial it lies on. An event that is already past at the start ends the run there; one that
  * comes and goes within a single step is not seen.
  */
 export function integrate(
@@ -75,13 +77,28 @@ export function integrate(
     const end = endOfStep(bdf, tEnd, events, values, y);
     if (end) {
       bdf.interpolate(end.time, y);
-      tangents?.interpolate(end.time);
+      if (tangents) {
+        tangents.interpolate(end.time);
+        slopeOfPast(bdf, end.time, yp);
+      }
       onStep(end.time, y, true);
       return end;
     }
     if (!onStep(bdf.t, bdf.y, false)) return stay(bdf, y, solverOutcome('stopped-by-caller'));
   }
   return stay(bdf, y, solverOutcome('too-many-steps'));
+}
+
+/**
+ * The slope of the polynomial of the last step, by a difference that is exact but for its third power. What F says of y' there is no
+ * slope of the solution: of the fast modes it shows what the interpolation is off by, many times over.
+ */
+function slopeOfPast(bdf: Bdf, t: number, out: Float64Array): void {
+  const short = slopeShare * bdf.h;
+  const before = out.slice();
+  bdf.interpolate(t + short, out);
+  bdf.interpolate(t - short, before);
+  for (let i = 0; i < out.length; i++) out[i] = (out[i] - before[i]) / (2 * short);
 }
 
 function stay(bdf: Bdf, y: Float64Array, outcome: SolverOutcome): IntegrationEnd {

@@ -120,7 +120,7 @@ export function worstOfFailure({ residual, delta }: NewtonWork, weights: Float64
 }
 
 /** Moves y and yp by delta, and returns its weighted norm; one pass over the state. */
-export function advance(
+function advance(
   y: Float64Array,
   yp: Float64Array,
   correction: Float64Array,

@@ -8,10 +8,10 @@ export interface ProblemBeside {
   /** In the unit of p; about 1e-6 of its size: F is differenced at this step, not the solution. */
   readonly step: number;
   /**
-   * The residual of `problem` at the state where that of the other one was evaluated last, `residual`: what both compute alike need not be
-   * computed again. Absent: `problem.residual`.
+   * What the residual of `problem` has over that of the other one, `residual`, at the state where that was evaluated last: what both compute
+   * alike need not be computed again. Absent: by `problem.residual`.
    */
-  residualBeside?(t: number, y: Float64Array, yp: Float64Array, residual: Float64Array, out: Float64Array): void;
+  residualOver?(t: number, y: Float64Array, yp: Float64Array, residual: Float64Array, out: Float64Array): void;
 }
 
 /** Length of a central difference along a tangent, for one whose unknowns are of order one. */
@@ -46,12 +46,13 @@ export class Tangents {
   private readonly change: Float64Array;
   private readonly delta: Float64Array;
   private readonly yBeside: Float64Array;
+  private readonly algebraic: Int32Array;
+  private readonly kept: Float64Array;
   /** Times of the past points, the newest first, and the order of the last step. */
   private readonly times = new Float64Array(pointsOfPast);
   private order = 0;
   private readonly weights = new Float64Array(pointsOfPast);
 
-  /** `problem` takes fresh factors at every iteration then, whatever it asks for. */
   constructor(private readonly problem: DaeProblem, besides: readonly ProblemBeside[]) {
     const n = problem.size;
     for (const { problem: { size } } of besides) {
@@ -64,6 +65,8 @@ export class Tangents {
     this.change = new Float64Array(n);
     this.delta = new Float64Array(n);
     this.yBeside = new Float64Array(n);
+    this.algebraic = Int32Array.from([...problem.differential.keys()].filter((i) => problem.differential[i] === 0));
+    this.kept = new Float64Array(this.algebraic.length);
   }
 
   get count(): number {
@@ -89,8 +92,8 @@ export class Tangents {
     const { mass, differential } = problem;
     problem.residual(t, y, yp, residual);
     const byParameter = this.tangents.map(({ beside }) => {
-      this.besideResidual(beside, t, y, yp);
-      return change.map((value, i) => (value - residual[i]) / beside.step);
+      this.residualOver(beside, t, y, yp);
+      return change.map((value) => value / beside.step);
     });
     const right = this.tangents.map(({ s }, p) => {
       for (let i = 0; i < s.length; i++) if (!differential[i]) s[i] = 0;
@@ -133,7 +136,7 @@ export class Tangents {
       return;
     }
     for (const tangent of tangents) {
-      this.rightHandSide(tangent, t, y, yp);
+      this.rightHandSide(tangent, k, t, y, yp);
       problem.solve(this.change, tangent.s);
       const { past, s } = tangent;
       const oldest = past[past.length - 1];
@@ -147,25 +150,23 @@ export class Tangents {
   }
 
   /** change = dF/dp + M sum_j w_j s_(n-j) */
-  private rightHandSide({ beside, past }: Tangent, t: number, y: Float64Array, yp: Float64Array): void {
-    const { change, residual, weights: [w0, w1, w2, w3, w4, w5], problem: { mass, differential } } = this;
-    const [s0, s1, s2, s3, s4, s5] = past;
-    this.besideResidual(beside, t, y, yp);
+  private rightHandSide({ beside, past }: Tangent, k: number, t: number, y: Float64Array, yp: Float64Array): void {
+    const { change, kept, weights, problem: { mass }, algebraic } = this;
+    this.residualOver(beside, t, y, yp);
     const perStep = 1 / beside.step;
-    for (let i = 0; i < change.length; i++) {
-      let sum = perStep * (change[i] - residual[i]);
-      if (differential[i]) {
-        const own = w0 * s0[i] + w1 * s1[i] + w2 * s2[i] + w3 * s3[i] + w4 * s4[i] + w5 * s5[i];
-        sum += mass ? mass[i] * own : own;
-      }
-      change[i] = sum;
-    }
+    for (let a = 0; a < algebraic.length; a++) kept[a] = perStep * change[algebraic[a]];
+    if (mass) { for (let i = 0; i < change.length; i++) change[i] /= mass[i]; }
+    combine(weights, past, k, perStep, change);
+    if (mass) { for (let i = 0; i < change.length; i++) change[i] *= mass[i]; }
+    for (let a = 0; a < algebraic.length; a++) change[algebraic[a]] = kept[a];
   }
 
-  /** Writes F(p + e) into `change`, once F stands in `residual`. */
-  private besideResidual(beside: ProblemBeside, t: number, y: Float64Array, yp: Float64Array): void {
-    if (beside.residualBeside) beside.residualBeside(t, y, yp, this.residual, this.change);
-    else beside.problem.residual(t, y, yp, this.change);
+  /** Writes F(p + e) - F into `change`, once F stands in `residual`. */
+  private residualOver(beside: ProblemBeside, t: number, y: Float64Array, yp: Float64Array): void {
+    const { residual, change } = this;
+    if (beside.residualOver) return beside.residualOver(t, y, yp, residual, change);
+    beside.problem.residual(t, y, yp, change);
+    for (let i = 0; i < change.length; i++) change[i] -= residual[i];
   }
 
   /**
@@ -194,12 +195,7 @@ export class Tangents {
   /** Puts the tangents at a time inside the last step. */
   interpolate(t: number): void {
     valueWeights(this.times, this.order, t, this.weights);
-    const [w0, w1, w2, w3, w4, w5] = this.weights;
-    for (const { past: [s0, s1, s2, s3, s4, s5], s } of this.tangents) {
-      for (let i = 0; i < s.length; i++) {
-        s[i] = w0 * s0[i] + w1 * s1[i] + w2 * s2[i] + w3 * s3[i] + w4 * s4[i] + w5 * s5[i];
-      }
-    }
+    for (const { past, s } of this.tangents) combine(this.weights, past, this.order, 0, s.fill(0));
   }
 
   /** dF/dy s by a central difference along s, in an array of this object's own. */
@@ -213,6 +209,18 @@ export class Tangents {
     for (let i = 0; i < change.length; i++) change[i] = (change[i] - delta[i]) / (2 * far);
     return change;
   }
+}
+
+/** out = factor out + sum over the newest k + 1 points of their weights times them. */
+function combine([w0, w1, w2, w3, w4, w5]: Float64Array, [s0, s1, s2, s3, s4, s5]: readonly Float64Array[], k: number,
+  factor: number, out: Float64Array): void
+{
+  const n = out.length;
+  if (k > 3) {
+    for (let i = 0; i < n; i++) {
+      out[i] = factor * out[i] + w0 * s0[i] + w1 * s1[i] + w2 * s2[i] + w3 * s3[i] + w4 * s4[i] + w5 * s5[i];
+    }
+  } else for (let i = 0; i < n; i++) out[i] = factor * out[i] + w0 * s0[i] + w1 * s1[i] + w2 * s2[i] + w3 * s3[i];
 }
 
 function moved(y: Float64Array, s: Float64Array, step: number, out: Float64Array): Float64Array {

@@ -23,7 +23,6 @@ export function timedProblem(problem: DaeProblem, timings: Timings, now = () => 
     mass: problem.mass,
     weights: problem.weights,
     timeScale: problem.timeScale,
-    factors: problem.factors,
     renewWeights: problem.renewWeights && ((y) => problem.renewWeights?.(y)),
     settle: problem.settle && ((y, delta, iteration) => problem.settle?.(y, delta, iteration) ?? false),
     nameOf: (index) => problem.nameOf(index),

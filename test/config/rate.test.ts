@@ -34,6 +34,10 @@ describe('rates', () => {
     expect(formatRate({ kind: 'cRate', value: 1 / 3 })).toBe('C/3');
     expect(formatRate({ kind: 'currentDensity', value: 5 })).toBe('0.5 mA/cm2');
     expect(formatRate({ kind: 'cRate', value: 1.25 })).toBe('1.25C');
-    expect(formatRate({ kind: 'cRate', value: 1 / 7.5 })).toBe('0.1333C');
+    for (const text of ['C/7.5', 'C/1.5', '0.4C', '0.75C', '0.15C']) {
+      const reading = readRate(text);
+      expect(reading.ok && formatRate(reading.value)).toBe(text);
+    }
+    expect(formatRate({ kind: 'cRate', value: 0.0985 })).toBe('0.0985C');
   });
 });

@@ -141,8 +141,17 @@ describe.skipIf(!there)('the page in a browser', () => {
     await page.locator('#value-porosity').blur();
     await page.waitForSelector('#issues:not([hidden])');
     expect(await page.locator('#issues').textContent()).toContain('cathode.porosity');
+    const open = (name: string, content: string): Promise<void> =>
+      page.locator('#file').setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(content) });
+    await open('wrong.csv', 'a,b\n1,2\n');
+    await page.waitForFunction(() =>
+      document.getElementById('measured')?.textContent?.includes('wrong.csv:1: expected')
+    );
+    await open('data.csv', 'capacity [mAh/cm2],voltage [V]\n0,4.2\n1,4\n2,3.8\n3,3.6\n3.5,3.2\n');
     await settled(() => page.locator('#reset').click());
     expect(await page.locator('#issues').isHidden()).toBe(true);
+    await page.waitForSelector('#voltage circle.measured', { state: 'attached' });
+    await page.locator('#legend [data-measured]').click();
   });
 
   it('takes a case and a measured discharge that are opened, and says the line of a mistake', async () => {

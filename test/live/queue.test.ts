@@ -64,6 +64,7 @@ describe('the latest question first', () => {
             else ask(`${String(++asked).padStart(3, '0')}.`, act.parts, act.quick);
           }
           while (sent.length > 0) answer();
+          expect(shown.filter((answers) => answers.some((one) => !one.startsWith(answers[0].slice(0, 4))))).toEqual([]);
           const order = shown.map(([first]) => Number(first.slice(0, 3)));
           expect(order).toEqual([...order].sort((a, b) => a - b));
           expect(order.at(-1) ?? 0).toBe(asked);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type ParticleShells, particleShells } from '../../src/mesh/particle-shells.js';
+import { particleShells } from '../../src/mesh/particle-shells.js';
+import type { ParticleShells } from '../../src/mesh/shell-row.js';
 
 const shapes: readonly (readonly [number, number])[] = [[2, 1], [5, 1], [16, 1.25], [12, 1.5], [80, 1]];
 

@@ -7,6 +7,10 @@ import { preparedAlike } from '../../src/study/prepared-alike.js';
 import { loadShippedCase } from '../support/reference-case.js';
 import { shippedPath } from '../support/shipped-path.js';
 
+const { ladderOf } = await import(new URL('../../bench/ladder.mjs', import.meta.url).href) as {
+  readonly ladderOf: (name: string) => readonly object[];
+};
+
 const preparedOf = (name: string, ...set: string[]) => {
   const ready = prepareCase(loadShippedCase(name, set));
   if (!ready.ok) throw new Error(JSON.stringify(ready.problems));
@@ -57,6 +61,17 @@ it('stands in the ledger as what follows from the case, and a file is named for 
     value: String(meshOf('nmc811-li6ps5cl').cathodeCells), source: 'this program, from the numbers of the case' });
   expect(cellsIn(loaded.case.mesh)?.source).toContain('default.yaml');
 });
+
+it.each([['chen2020', 'lg-m50-chen2020'], ['marquis2019', 'marquis2019'], ['lco-lionsimba', 'lco-lionsimba']])(
+  'is what the bench calls shipped for %s',
+  (name, file) => {
+    const { mesh, numerics } = preparedOf(`reference/${file}`, 'mesh=null').case;
+    const [shipped] = ladderOf(name);
+    expect(shipped).toMatchObject({ kind: 'shipped', shells: mesh.shells, shellGrading: mesh.shellGrading,
+      grading: mesh.grading, tolerance: numerics.tolerance,
+      cells: [mesh.anodeCells, mesh.membraneCells, mesh.cathodeCells] });
+  },
+);
 
 it('a mesh that is named or changed is what the case says', () => {
   expect(meshOf('nmc811-li6ps5cl', 'mesh=fine').cathodeCells).toBe(120);

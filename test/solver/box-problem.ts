@@ -1,6 +1,5 @@
 import type { DaeProblem } from '../../src/solver/dae-problem.js';
-import { blockMatrix } from '../../src/solver/linear/matrix-on-faces.js';
-import { boxFaces } from './linear/support.js';
+import type { BlockMatrix, Faces } from '../../src/solver/linear/block-matrix.js';
 
 /** Reaction over transport: stiff, and with slopes that change over the run. */
 const reaction = 40;
@@ -8,12 +7,10 @@ const reaction = 40;
 /**
  * Two fields on a box of cells, u that is stored and v that is not, exchanged by a nonlinear reaction r:
  *   u' = sum over neighbours (u_j - u_i) + r,   0 = sum over neighbours 3 (v_j - v_i) - r,   r = reaction sinh(v - u),
- * with v held at sin(t) beyond cell 0. At t = 0 everything is zero.
+ * with v held at sin(t) beyond cell 0. At t = 0 everything is zero. `matrix` is on the graph of `faces`.
  */
-export function boxProblem(nx: number, ny: number, factors: 'fresh' | 'kept'): DaeProblem {
-  const cells = nx * ny;
-  const faces = boxFaces(nx, ny);
-  const matrix = blockMatrix(2, cells, faces);
+export function boxProblem(faces: Faces, matrix: BlockMatrix): DaeProblem {
+  const cells = matrix.blocks;
   const differential = Uint8Array.from({ length: 2 * cells }, (_, i) => 1 - (i % 2));
   const rate = (y: Float64Array, c: number) => reaction * Math.sinh(y[2 * c + 1] - y[2 * c]);
   const slope = (y: Float64Array, c: number) => reaction * Math.cosh(y[2 * c + 1] - y[2 * c]);
@@ -58,7 +55,6 @@ export function boxProblem(nx: number, ny: number, factors: 'fresh' | 'kept'): D
     size: 2 * cells,
     differential,
     weights: new Float64Array(2 * cells).fill(1 / Math.sqrt(2 * cells)),
-    factors,
     residual,
     linearise(t, y, yp, gamma, out) {
       residual(t, y, yp, out);

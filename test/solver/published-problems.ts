@@ -106,7 +106,7 @@ const robertson: PublishedProblem = {
 export const publishedProblems: readonly PublishedProblem[] = [hires, vanDerPol, akzoNobel, robertson];
 
 /** The problem for the integrator at a relative tolerance, with exact slopes at its start. */
-export function published(problem: PublishedProblem, relative: number, factors: 'fresh' | 'kept' = 'fresh') {
+export function published(problem: PublishedProblem, relative: number) {
   const n = problem.start.length;
   const slopes = problem.slopes(Float64Array.from(problem.start)).map((slope,
     i) => (i === problem.algebraic ? 0 : slope)
@@ -114,7 +114,6 @@ export function published(problem: PublishedProblem, relative: number, factors: 
   const dae = denseProblem({
     differential: Array.from({ length: n }, (_, i) => i !== problem.algebraic),
     tolerances: { relative, absolute: problem.absolute.map((a) => relative * a) },
-    factors,
     residual(_t, y, yp, out) {
       problem.slopes(y).forEach((slope, i) => (out[i] = i === problem.algebraic ? slope : yp[i] - slope));
     },

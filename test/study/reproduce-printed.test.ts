@@ -41,6 +41,13 @@ beforeAll(async () => {
 const rowsOf = <K extends 'ratio' | 'bill'>(kind: K) =>
   document.sets[0].rows.filter((row): row is Extract<typeof row, { kind: K }> => row.kind === kind);
 
+it('says first how far energies from printed parameters are off', async () => {
+  const energies = await documentOf(loadReproduction(cells), ['fig1a-5']);
+  expect(reproductionCard(energies, { colour: false, width: 200 })).toContain(
+    'From the printed parameters 1 of the reported energies per mass',
+  );
+});
+
 describe('ratios of energies', () => {
   const ratio = (id: string): RatioRow => {
     const found = rowsOf('ratio').find((row) => row.id === id);

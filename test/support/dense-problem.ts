@@ -11,7 +11,6 @@ export interface DenseDefinition {
   /** In place of `weights`. */
   readonly tolerances?: { readonly relative: number; readonly absolute: number | readonly number[] };
   readonly timeScale?: number;
-  readonly factors?: 'fresh' | 'kept';
   residual(t: number, y: Float64Array, yp: Float64Array, out: Float64Array): void;
 }
 
@@ -55,7 +54,6 @@ export function denseProblem(definition: DenseDefinition): DaeProblem & { matrix
     weights,
     mass: definition.mass,
     timeScale: definition.timeScale,
-    factors: definition.factors,
     ...(tolerances
       && { renewWeights: (y) => toleranceWeights(y, tolerances.relative, tolerances.absolute, weights) }),
     residual: (t, y, yp, out) => definition.residual(t, y, yp, out),

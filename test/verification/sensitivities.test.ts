@@ -55,3 +55,23 @@ describe.each([
     expect(run.sensitivities[0].voltage).toHaveLength(run.recording.points);
   });
 });
+
+/**
+ * The slope of a cut-off in time is that of the polynomial which the integrator went along: what the equations say of y' at an interpolated
+ * state, thin shells at the surface would multiply by a hundred.
+ */
+it('follows the end of the charge before at the tolerance of a case as at a small one', () => {
+  const step = 1e-6;
+  const slopeAt = (tolerance: string): number => {
+    const at = (factor: number) =>
+      prepared('nmc811-li6ps5cl', ['mesh=default', `numerics.tolerance=${tolerance}`, 'protocol.rates=[1C]',
+        'protocol.charge.rate=C/5', 'membrane.thickness=11.18 um',
+        'cathode.ionicTransport.effectiveConductivity=0.0485 mS/cm',
+        `cathode.activeMaterial.particleRadius=${2.45 * factor} um`]);
+    const [{ sensitivities: [{ ends }] }] = [...rateSensitivities(at(1), [{ prepared: at(1 + step), step }])];
+    return ends[0].charge;
+  };
+  const exact = slopeAt('1e-6');
+  expect(exact).toBeLessThan(0);
+  expect(slopeAt('1e-3') / exact).toBeCloseTo(1, 1);
+});

@@ -93,4 +93,17 @@ describe('sphere under constant flux against its series', () => {
       expect(observedOrder(errors)).toBeGreaterThan(1.9);
       expect(observedOrder(errors)).toBeLessThan(2.1);
     });
+
+  it('matched shells fall exponentially with their number: 5, 8 and 12 within 3e-3, 3e-4 and 3e-5 from 1e-2 to 1 R2/D', () => {
+    for (const [n, bound] of [[5, 3e-3], [8, 3e-4], [12, 3e-5]]) {
+      for (const t of [1e-2, 0.1, 1]) expect(Math.abs(errorAt(t, [n, 0])), `${n} shells, t = ${t}`).toBeLessThan(bound);
+    }
+  });
+
+  it('five matched shells err by less than ten uniform ones, in units of N R/D, and by less than 4e-3 from 1e-4 R2/D on', () => {
+    const largest = (shells: readonly [number, number]): number =>
+      Math.max(...[1e-4, 1e-3, 3e-3, 1e-2, 3e-2, 0.1, 0.3].map((t) => Math.abs(errorAt(t, shells) * series(t))));
+    expect(largest([5, 0])).toBeLessThan(4e-3);
+    expect(largest([5, 0])).toBeLessThan(largest([10, 1]));
+  });
 });

@@ -16,6 +16,8 @@ import { type VoltageFigure, voltageFigure } from './voltage.js';
 export interface Solved {
   readonly frame: Frame;
   readonly rates: readonly RateSketch[];
+  /** What stands before the numbers of each rate. */
+  readonly marks: readonly string[];
   /** The same with all that is known of them; undefined on a coarse mesh. */
   readonly whole: readonly RateResult[] | undefined;
 }
@@ -75,24 +77,25 @@ export type FigureName = keyof typeof figures;
 const basisWords = { pouch: 'of pouch cell', stack: 'of stack', unitCell: 'of unit cell',
   electrode: 'of cathode layer' };
 
-/** "1C: 152 of 384 Wh/kg". */
+/** "1C: 152 of 384 Wh/kg", marked as in the table. */
 function headline({ own, other, rate: chosen }: Picture): string {
   const rate = rateOf(own, chosen);
   const { full, basis } = own.frame;
   if (!rate) return 'No rate gave a result.';
   const energy = rate.energy[basis].gravimetric_Wh_kg;
+  const mark = own.marks[own.rates.indexOf(rate)];
   const beside = other?.rates.find(({ label }) => label === rate.label);
   const share = percent(energy !== null && full ? energy / full : null);
   const ofOther = beside && other
-    ? `<small class="beside"> · the other: ${fixed(beside.energy[other.frame.basis].gravimetric_Wh_kg, 0)} of ${
-      fixed(other.frame.full, 0)
-    } Wh/kg</small>`
+    ? `<small class="beside"> · the other: ${other.marks[other.rates.indexOf(beside)]}${
+      fixed(beside.energy[other.frame.basis].gravimetric_Wh_kg, 0)
+    } of ${fixed(other.frame.full, 0)} Wh/kg</small>`
     : '';
-  return `${rate.label === '' ? 'Delivers' : escapeText(rate.label)}: <b id="energy">${fixed(energy, 0)}</b> of ${
-    fixed(full, 0)
-  } Wh/kg<small> ${basisWords[basis]} (${share}), ${fixed(Math.abs(rate.arealCapacity_mAh_cm2), 2)} mAh/cm² at ${
-    fixed(rate.meanVoltage_V, 2)
-  } V</small>${ofOther}`;
+  return `${rate.label === '' ? 'Delivers' : escapeText(rate.label)}: ${mark}<b id="energy">${
+    fixed(energy, 0)
+  }</b> of ${fixed(full, 0)} Wh/kg<small> ${basisWords[basis]} (${mark}${share}), ${mark}${
+    fixed(Math.abs(rate.arealCapacity_mAh_cm2), 2)
+  } mAh/cm² at ${mark}${fixed(rate.meanVoltage_V, 2)} V</small>${ofOther}`;
 }
 
 /** A button for every rate, and one that takes a measured discharge away. */

@@ -24,6 +24,11 @@ export function make<K extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
+/** Gives an element its words; those that are there already are not laid out again. */
+export function say(element: Element, words: string): void {
+  if (element.textContent !== words) element.textContent = words;
+}
+
 /** What a button does; a fault of it is told like any other of the page. */
 export const pressed = (id: string, act: () => Promise<void> | void): void =>
   byId(id).addEventListener('click', () => void act());

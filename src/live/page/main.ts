@@ -5,12 +5,12 @@ import { addressOf, commandOf, type Design, isSame, usualCell, type View, viewOf
 import { type Picture, rateOf, type Solved } from '../draw/figures.js';
 import { quantities, type Quantity } from '../draw/profile.js';
 import type { Frame, Issue, Job, MeasuredCurve, Texts, Told } from '../messages.js';
-import { byId, download, make, pressed } from './dom.js';
+import { byId, download, make, pressed, say } from './dom.js';
 import { listenForFiles } from './files.js';
-import { jobsOf, join, type Mesh } from './jobs.js';
+import { jobsOf, join, type Mesh, renamed } from './jobs.js';
 import { type CellEntry, Panel } from './panel.js';
-import { draw, drawLimits, figureNames, measure, readOut } from './picture.js';
-import { Desk, pictureQueue } from './solver.js';
+import { draw, drawLimits, readOut, watch } from './picture.js';
+import { Desk, pictureQueue, solvers } from './solver.js';
 import { changeTheme } from './theme.js';
 
 /** The page: from what a hand does to a view, from the view to questions, from their answers to the picture. */
@@ -43,9 +43,11 @@ let curves: readonly MeasuredCurve[] = [];
 /** Of the numbers that stand on the page. */
 let settled: ResultDocument | undefined;
 let timer: number | undefined;
-let isWarm = false;
+let warmRounds = 0;
 /** Counts the questions: what was asked for an older one is not shown. */
 let generation = 0;
+/** Address of the view whose picture on its own mesh was asked last; empty while a slider moves. */
+let fine = '';
 
 const panel = new Panel(view.design, gallery.cells, {
   changed: (design, settled) => change({ ...view, design }, settled),
@@ -71,24 +73,27 @@ function asks(): void {
 /** Takes a new view: the address of what has settled becomes a place to go back to. */
 function change(next: View, settled: boolean): void {
   view = next;
+  if (settled && addressOf(view) !== location.hash) history.pushState(null, '', addressOf(view));
+  // a hand that has rested before it lets go
+  if (settled && addressOf(view) === fine) return;
   asks();
   panel.show(view.design, undefined, view.other !== undefined);
   if (settled) {
-    if (addressOf(view) !== location.hash) history.pushState(null, '', addressOf(view));
     solve('own');
   } else {
     solve('coarse');
   }
 }
 
-/** With the profiles of the rate that is looked at. */
-const jobs = (design: Design, mesh: Mesh, rates: number): Job[] =>
-  jobsOf(design, mesh, rates, (own && rateOf(own, view.rate)?.label) ?? '');
+/** With the profiles of the rate that is looked at; `rates`: how many there are, as far as it is known. */
+const jobs = (design: Design, mesh: Mesh, rates = own?.frame.labels.length ?? 2): Job[] =>
+  jobsOf(design, mesh, rates, (own && rateOf(own, view.rate)?.label) ?? '', solvers);
 
 function solve(mesh: Mesh): void {
   const { design, other: beside } = view;
   const asked = generation;
-  const ofDesign = jobs(design, mesh, own?.frame.labels.length ?? 2);
+  fine = mesh === 'own' ? addressOf(view) : '';
+  const ofDesign = jobs(design, mesh);
   // the other one is solved when it is put there, and not again
   const twin = beside && !(other && otherDesign && isSame(otherDesign, beside)) ? beside : undefined;
   if (!beside) other = undefined;
@@ -107,7 +112,7 @@ function solve(mesh: Mesh): void {
       own = solved;
       panel.show(view.design, solved.frame, view.other !== undefined);
       drawNow();
-      byId('status').textContent = mesh === 'coarse' ? 'coarse mesh while you move' : '';
+      say(byId('status'), mesh === 'coarse' ? 'coarse mesh while you move' : '');
       document.body.dataset.generation = String(asked);
       if (mesh === 'own') void tell(asked);
       else if (asked === generation) timer = window.setTimeout(() => solve('own'), rest);
@@ -136,7 +141,7 @@ async function tell(asked: number): Promise<void> {
   const { design } = view;
   byId('command').textContent = commandOf(design, 'configs/cells/');
   // a charge per gram is one per area of this design
-  if (curves.length > 0) void overlay();
+  if (Object.keys(view.measured).length > 0) void overlay();
   const beside = view.other && other?.whole ? { design: view.other, rates: other.whole } : undefined;
   const [title, otherTitle] = beside && beside.design.cell !== design.cell
     ? [design.cell, beside.design.cell]
@@ -168,15 +173,20 @@ async function limits(asked: number): Promise<void> {
   drawLimits(found.limits);
   document.body.classList.remove('old-limits');
   document.body.dataset.limits = String(asked);
-  if (!isWarm) warmUp(12);
-  isWarm = true;
+  warmUp();
 }
 
-/** Solves unseen what a move of a slider asks, so often that the threads have compiled it before the first. */
-function warmUp(rounds: number): void {
-  if (rounds === 0 || !queue.idle) return;
-  const design = { ...view.design, set: { ...view.design.set, title: String(rounds) } };
-  queue.ask({ jobs: jobs(design, 'coarse', 0), quick: true, done: () => warmUp(rounds - 1) });
+/** So often is solved unseen what a move of a slider asks that the threads have compiled it; one in so many on the mesh of the case. */
+const enoughRounds = 160;
+const ownAfter = 20;
+
+/** Goes on for as long as nothing is asked; else once the next answer is told. */
+function warmUp(): void {
+  if (!queue.idle) return;
+  if (warmRounds === enoughRounds) return void (document.body.dataset.warm = '');
+  warmRounds++;
+  const mesh = warmRounds % ownAfter === 0 ? 'own' : 'coarse';
+  queue.ask({ jobs: jobs(renamed(view.design, warmRounds), mesh), quick: mesh === 'coarse', done: warmUp });
 }
 
 function refuse(issues: readonly Issue[]): void {
@@ -194,12 +204,11 @@ async function overlay(): Promise<void> {
     curves = [];
   } else {
     const read = await desk.ask<'measured'>({ kind: 'measured', design: view.design, texts: view.measured });
-    if (asked !== generation || !read.ok) return;
+    if (asked !== generation) return;
     curves = read.curves;
     // what cannot be read is told, and not kept
-    const names = curves.map(({ name }) => name);
     view = { ...view, measured: Object.fromEntries(Object.entries(view.measured).filter(([name]) =>
-      names.includes(name)
+      !read.unread.includes(name)
     )) };
     history.replaceState(null, '', addressOf(view));
     if (read.problems.length > 0) byId('measured').textContent = read.problems.join('; ');
@@ -241,10 +250,7 @@ byId<SVGSVGElement>('voltage').addEventListener('pointermove', (event) => {
 });
 byId('voltage').addEventListener('pointerleave', () => byId('readout').replaceChildren());
 window.addEventListener('popstate', open);
-const resized = new ResizeObserver(() => {
-  if (measure()) drawNow();
-});
-for (const name of figureNames) resized.observe(byId(name));
+watch(drawNow);
 
 const caseText = async (): Promise<string> => {
   const answer = await desk.ask<'text'>({ kind: 'text', design: view.design });

@@ -4,7 +4,7 @@ import { type Control, type ControlGroup, controlGroups, controls, positionOf, s
   writtenBy } from '../controls.js';
 import type { Design } from '../design.js';
 import type { Frame } from '../messages.js';
-import { byId, make } from './dom.js';
+import { byId, make, say } from './dom.js';
 
 /** The sliders and choices: they show a design, and tell what a hand makes of it. */
 
@@ -95,7 +95,7 @@ export class Panel {
   show(design: Design, frame: Frame | undefined, pinned: boolean): void {
     this.design = design;
     this.pinned = pinned;
-    this.pin.textContent = pinned ? 'Forget the other design' : 'Keep to compare';
+    say(this.pin, pinned ? 'Forget the other design' : 'Keep to compare');
     this.swap.hidden = !pinned;
     this.cells.querySelector('option[data-own]')?.remove();
     if (design.text !== undefined)

@@ -5,11 +5,11 @@ import type { Drawn, Size } from '../draw/axes.js';
 import { type FigureName, figures, type Picture, rateOf, texts, voltageOf } from '../draw/figures.js';
 import { limitsFigure } from '../draw/losses.js';
 import { voltageAt, voltageScales } from '../draw/voltage.js';
-import { byId } from './dom.js';
+import { byId, say } from './dom.js';
 
 /** Puts a picture on the page. */
 
-export const figureNames = Object.keys(figures) as FigureName[];
+const figureNames = Object.keys(figures) as FigureName[];
 
 /** Height of the largest figure on a phone, where it stays in sight above the sliders [px]. */
 const heightOnPhone = 210;
@@ -19,12 +19,38 @@ const widths = new Map<FigureName, number>();
 let isPhone = false;
 
 /** Reads the widths; true where one has changed. */
-export function measure(): boolean {
+function measure(): boolean {
   isPhone = window.innerWidth < 700;
   const found = figureNames.map((name) => [name, Math.round(byId(name).getBoundingClientRect().width)] as const);
   const changed = found.filter(([name, width]) => width > 0 && widths.get(name) !== width);
   for (const [name, width] of changed) widths.set(name, width);
   return changed.length > 0;
+}
+
+/** Figures out of sight: they are not drawn while a slider moves. */
+const unseen = new Set<string>();
+
+/** Takes note of what has come into sight and gone; true where something has come. */
+function look(entries: readonly IntersectionObserverEntry[]): boolean {
+  for (const { isIntersecting, target } of entries) {
+    if (isIntersecting) unseen.delete(target.id);
+    else unseen.add(target.id);
+  }
+  return entries.some(({ isIntersecting }) => isIntersecting);
+}
+
+/** Calls where a figure has got another width or has come into sight. */
+export function watch(changed: () => void): void {
+  const resized = new ResizeObserver(() => {
+    if (measure()) changed();
+  });
+  const inSight = new IntersectionObserver((entries) => {
+    if (look(entries)) changed();
+  });
+  for (const name of figureNames) {
+    resized.observe(byId(name));
+    inSight.observe(byId(name));
+  }
 }
 
 /** What was put into elements. */
@@ -53,7 +79,7 @@ export function draw(picture: Picture): void {
   const { own } = picture;
   const chosen = rateOf(own, picture.rate);
   document.body.dataset.mesh = own.whole ? 'own' : 'coarse';
-  for (const name of figureNames) {
+  for (const name of figureNames.filter((one) => own.whole || !unseen.has(one))) {
     const { width: usual, height, of } = figures[name];
     const size = { width: Math.max(240, widths.get(name) ?? usual),
       height: name === 'voltage' && isPhone ? heightOnPhone : height(picture) };
@@ -66,7 +92,7 @@ export function draw(picture: Picture): void {
   const snapshots = chosen?.profiles.snapshots ?? [];
   if (snapshots.length === 0) return;
   byId<HTMLInputElement>('moment').max = String(snapshots.length - 1);
-  byId('moment-text').textContent = percent(snapshots[Math.min(picture.moment, snapshots.length - 1)].fraction);
+  say(byId('moment-text'), percent(snapshots[Math.min(picture.moment, snapshots.length - 1)].fraction));
 }
 
 export function drawLimits(limits: Limits): void {

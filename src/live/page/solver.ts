@@ -2,7 +2,7 @@ import type { Answer, Job, Texts } from '../messages.js';
 import { LatestFirst } from '../queue.js';
 import type { FromWorker, ToWorker } from './worker.js';
 
-/** The threads of the page: two that solve what follows a slider, one for everything that can wait. */
+/** The threads of the page: some that solve what follows a slider, one for everything that can wait. */
 
 type Told = Answer | { readonly fault: string };
 
@@ -16,13 +16,13 @@ function thread(texts: Promise<Texts>, heard: (words: Told) => void): (job: Job)
   return (job) => void ready.then(() => send({ job }));
 }
 
-/** More threads than this solve six rates no sooner: the state that they start from is solved in each. */
-const mostSolvers = 2;
+/** As many as there are cores; more than four solve six rates no sooner: the state that they start from is solved in each. */
+export const solvers = Math.max(1, Math.min(4, navigator.hardwareConcurrency));
 
 /** The picture: latest question first. */
 export function pictureQueue(texts: Promise<Texts>): LatestFirst<Job, Told> {
-  const queue: LatestFirst<Job, Told> = new LatestFirst(mostSolvers, (i, job) => threads[i](job));
-  const threads = Array.from({ length: mostSolvers }, (_, i) => thread(texts, (words) => queue.answered(i, words)));
+  const queue: LatestFirst<Job, Told> = new LatestFirst(solvers, (i, job) => threads[i](job));
+  const threads = Array.from({ length: solvers }, (_, i) => thread(texts, (words) => queue.answered(i, words)));
   return queue;
 }
 

@@ -5,7 +5,8 @@ import type { Report } from '../blocks/report.js';
 import { fixed, percent } from '../format.js';
 import { scoreWords } from '../score-table.js';
 import { column, tableOf, type TextTable, words } from '../text-table.js';
-import { leftOutText, notesOf, reproductionCsv, scoresOf, sentencesOf, tablesOf } from './reproduction-tables.js';
+import { leftOutText, notesOf, reproductionCsv, scoresOf, sentencesOf, signed,
+  tablesOf } from './reproduction-tables.js';
 
 /** Every reported result beside the simulated one: the scores, then set by set what is refused, noted and assumed. */
 export const reproductionReport: Report<ReproductionDocument> = { page: 'reproduction.html', json: 'reproduction.json',
@@ -16,6 +17,7 @@ function describe(doc: ReproductionDocument): Description {
     title: 'Reported results, reproduced',
     blocks: [
       ...scoreBlocks(doc),
+      ...energyAnswer(doc),
       figure(async () => (await import('../figures/reproduction.js')).tortuosityFigure(doc)),
       ...doc.sets.map(setFold),
       fold('parity', 'Reported against simulated', [], [
@@ -49,6 +51,22 @@ function scoreBlocks({ scores }: ReproductionDocument): Block[] {
     ),
     table(scoresOf(scores)),
     ...(left === '' ? [] : [sentence(left)]),
+  ];
+}
+
+/** How far energies per mass are off that are computed from what the source prints. */
+function energyAnswer({ sets }: ReproductionDocument): Block[] {
+  const misfits = sets.flatMap(({ rows }) => rows).flatMap((row) => {
+    if (row.kind !== 'energy') return [];
+    const { reported: { gravimetric_Wh_kg: reported }, recomputed: { gravimetric_Wh_kg: recomputed } } = row;
+    return reported === null || recomputed === null ? [] : [recomputed / reported - 1];
+  });
+  return misfits.length === 0 ? [] : [
+    answer(
+      `From the printed parameters ${misfits.length} of the reported energies per mass come out ${
+        signed(Math.min(...misfits))
+      } to ${signed(Math.max(...misfits))} off.`,
+    ),
   ];
 }
 

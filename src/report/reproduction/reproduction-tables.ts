@@ -160,7 +160,7 @@ function billTable({ name, lines, mass_g: mass, cost_USD: cost, leftOut }: BillR
   ]);
 }
 
-const signed = (share: number): string => `${share < 0 ? '−' : '+'}${fixed(Math.abs(100 * share), 1)} %`;
+export const signed = (share: number): string => `${share < 0 ? '−' : '+'}${fixed(Math.abs(100 * share), 1)} %`;
 
 /** Table of how well the rows are predicted. */
 export const scoresOf = ({ all, slow, fast }: ReproductionDocument['scores']): TextTable =>

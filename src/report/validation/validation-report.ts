@@ -66,9 +66,9 @@ function answerOf({ scores: { capacities: { all } } }: ValidationDocument): Bloc
     ? []
     : [
       answer(
-        `${all.count} capacities are predicted with an rms of ln ${fixed(all.rmsLn, 2)}; ${
-          percent(all.inside)
-        } lie inside the interval of their prediction, which is to hold 80 %.`,
+        `${all.count} ${all.count === 1 ? 'capacity is' : 'capacities are'} predicted with an rms of ln ${
+          fixed(all.rmsLn, 2)
+        }; ${percent(all.inside)} lie inside the interval of their prediction, which is to hold 80 %.`,
       ),
     ];
 }

@@ -14,6 +14,8 @@ export class BlockGraphLu implements BlockMatrix {
   readonly lower: Float64Array;
   readonly upper: Float64Array;
   readonly work: number;
+  /** Numbers of the factors. */
+  readonly stored: number;
   private readonly fronts: readonly Front[];
   private readonly rowScale: Float64Array;
   private readonly columnScale: Float64Array;
@@ -21,13 +23,16 @@ export class BlockGraphLu implements BlockMatrix {
   private readonly front: Float64Array;
   private readonly stack: Float64Array;
   /** Of each front: its first rows [L U], then the columns L below them; and the rows taken for its pivots. */
-  private readonly factors: Float64Array;
+  private readonly factors: Float64Array | Float32Array;
   private readonly rowOf: Int32Array;
   /** Right-hand side of one front. */
   private readonly local: Float64Array;
   private readonly ordered: Float64Array;
 
-  constructor(readonly size: number, readonly blocks: number, private readonly faces: Faces) {
+  /** Factors are used in double precision, and stored as `Store` says. */
+  constructor(readonly size: number, readonly blocks: number, private readonly faces: Faces,
+    Store: Float64ArrayConstructor | Float32ArrayConstructor = Float64Array)
+  {
     const entries = size * size;
     this.entries = new Float64Array(entries * (blocks + 2 * faces.count));
     this.diagonal = this.entries.subarray(0, entries * blocks);
@@ -40,7 +45,8 @@ export class BlockGraphLu implements BlockMatrix {
     this.work = size ** 3 * work;
     this.front = new Float64Array(entries * largest * largest);
     this.stack = new Float64Array(entries * stacked);
-    this.factors = new Float64Array(entries * stored);
+    this.stored = entries * stored;
+    this.factors = new Store(this.stored);
     this.rowOf = new Int32Array(size * blocks);
     this.local = new Float64Array(size * largest);
     this.ordered = new Float64Array(size * largest);
@@ -201,7 +207,7 @@ export class BlockGraphLu implements BlockMatrix {
 }
 
 /** sum of a[at + i] x[start + i] up to x[end - 1], in four sums that need not wait for each other. */
-function dot(a: Float64Array, at: number, x: Float64Array, start: number, end: number): number {
+function dot(a: Float64Array | Float32Array, at: number, x: Float64Array, start: number, end: number): number {
   let s0 = 0;
   let s1 = 0;
   let s2 = 0;

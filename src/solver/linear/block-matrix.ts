@@ -19,8 +19,6 @@ export interface BlockMatrix {
   readonly diagonal: Float64Array;
   readonly lower: Float64Array;
   readonly upper: Float64Array;
-  /** Multiplications of a factorisation, where they may cost more than all else of an iteration of Newton. */
-  readonly work?: number;
   clear(): void;
   /**
    * Factors; returns false where the matrix is singular to round-off or not finite. `excess`: of each row, the sum over the first two columns of
@@ -30,9 +28,11 @@ export interface BlockMatrix {
   /**
    * Solves in place with the last factors: x holds the right-hand side on entry, the solution on return; `size`
    * numbers per block. The entries must not change between `factor` and `solve`: some kernels read `lower` again.
-   * Kernels that iterate start from `guess`.
+   * Kernels that iterate start from `guess`, and leave a residual below `left` in their `norm`.
    */
-  solve(x: Float64Array, guess?: Float64Array): void;
+  solve(x: Float64Array, guess?: Float64Array, left?: number): void;
+  /** Norm of a right-hand side, of kernels that iterate. */
+  norm?(x: Float64Array): number;
 }
 
 /**

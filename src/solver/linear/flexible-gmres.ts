@@ -1,5 +1,5 @@
 /** A direction that keeps less than this share of its length is made orthogonal a second time. */
-const mostLost = 0.7;
+const mostLost = 0.01;
 
 /** A linear system for a Krylov method. */
 export interface LinearOperator {
@@ -18,24 +18,27 @@ export interface GmresOutcome {
 
 /**
  * Flexible GMRES (Saad, SIAM J. Sci. Comput. 14 (1993) 461, doi 10.1137/0914028): least residual over the preconditioned directions. Writes
- * x, starting from 0; stops at the reduction asked for or after `most` steps, which is also the number of vectors kept.
+ * x, starting from 0; stops at the reduction asked for or after `most` steps. Its vectors, two per step, are those of `storage`, which grows as they
+ * are needed and may serve again.
  */
-export function flexibleGmres(system: LinearOperator, b: Float64Array, x: Float64Array, wanted: number,
-  most: number): GmresOutcome
+export function flexibleGmres(system: LinearOperator, b: Float64Array, x: Float64Array, wanted: number, most: number,
+  storage: Float64Array[] = []): GmresOutcome
 {
   x.fill(0);
   const beta = norm(b);
   if (beta === 0) return { iterations: 0, reduction: 0 };
-  const basis = [divided(b, beta)];
+  const vector = (k: number): Float64Array => (storage[k] ??= new Float64Array(system.size));
+  const basis = [vector(0)];
+  divide(b, beta, basis[0]);
   const directions: Float64Array[] = [];
   const columns: Float64Array[] = [];
   const rotations: [number, number][] = [];
   const g = [beta];
   let k = 0;
   while (k < most && Math.abs(g[k]) > wanted * beta) {
-    const z = new Float64Array(system.size);
+    const z = vector(2 * k + 1);
     system.precondition(basis[k], z);
-    const w = new Float64Array(system.size);
+    const w = vector(2 * k + 2);
     system.apply(z, w);
     const h = new Float64Array(k + 2);
     h[k + 1] = norm(w);
@@ -64,7 +67,8 @@ export function flexibleGmres(system: LinearOperator, b: Float64Array, x: Float6
     columns.push(h);
     k++;
     if (!(grown > 0)) break;
-    basis.push(divided(w, grown));
+    divide(w, grown, w);
+    basis.push(w);
   }
   const y = new Float64Array(k);
   for (let i = k - 1; i >= 0; i--) {
@@ -94,10 +98,8 @@ function subtract(a: Float64Array, factor: number, b: Float64Array): void {
   for (let i = 0; i < a.length; i++) a[i] -= factor * b[i];
 }
 
-function divided(a: Float64Array, by: number): Float64Array {
-  const out = new Float64Array(a.length);
+function divide(a: Float64Array, by: number, out: Float64Array): void {
   for (let i = 0; i < a.length; i++) out[i] = a[i] / by;
-  return out;
 }
 
 const norm = (a: Float64Array): number => Math.sqrt(dot(a, a));

@@ -1,6 +1,7 @@
 import type { MeasuredDischarge } from '../../config/measured-discharge.js';
 import type { RateSensitivity } from '../../pipeline/sensitivities.js';
-import { linearAt, pieceAt } from '../../units/linear-curve.js';
+import { cutoffNames } from '../../simulation/cutoffs.js';
+import { pieceAt } from '../../units/linear-curve.js';
 
 /** A discharge over the share x of its own charge: what is compared with a measured one, and its slopes. */
 export interface PredictedDischarge {
@@ -13,12 +14,13 @@ export interface PredictedDischarge {
   slopesAt(x: number): readonly number[];
 }
 
+/** What a parameter is moved by to differentiate the interpolation of a curve, in its own unit: no simulation is differenced. */
+const short = 1e-6;
+
 /**
- * A simulated discharge with its sensitivities, over x = q / qEnd:
- *
- *   dV(x)/dp = dV/dp|t + dV/dq (x dqEnd/dp - dq/dp|t)
- *
- * Undefined where no charge passed.
+ * A simulated discharge with its sensitivities, over x = q / qEnd. dV(x)/dp is that of the interpolated curve, whose points move by
+ * dV/dp and dq/dp at their times and whose end moves by dqEnd/dp: where the voltage falls over the cut-off within a step or two, slopes of
+ * the points themselves would be those of another curve than the one compared. Undefined where no charge passed.
  */
 export function predictedDischarge({ recording, problem, sensitivities }: RateSensitivity):
   | PredictedDischarge
@@ -37,16 +39,23 @@ export function predictedDischarge({ recording, problem, sensitivities }: RateSe
   }
   const capacity = q[q.length - 1];
   if (q.length < 3 || !(capacity > 0)) return undefined;
-  const slope = curveSlopes(q, v);
   const capacitySlopes = sensitivities.map(({ ends }) => ends[0].charge);
-  const moved = sensitivities.map((one, p) =>
-    q.map((at, t) => one.voltage[first + t] + slope[t] * ((at / capacity) * capacitySlopes[p] - one.charge[first + t]))
-  );
+  const end = q.length - 1;
+  const endSlope = (v[end] - v[end - 1]) / Math.max(capacity - q[end - 1], Number.MIN_VALUE);
+  const stays = segment.outcome.event === cutoffNames.voltage;
+  const beside = sensitivities.map(({ voltage, charge: passed }, p) => {
+    const atEnd = stays ? 0 : voltage[last] + endSlope * (capacitySlopes[p] - passed[last]);
+    return curveThrough(
+      q.map((at, t) => at + short * (t === end ? capacitySlopes[p] : passed[first + t])),
+      v.map((at, t) => at + short * (t === end ? atEnd : voltage[first + t])),
+    );
+  });
+  const voltageAt = curveThrough(q, v);
   return {
     capacity,
     capacitySlopes,
-    voltageAt: (x) => hermite(q, v, slope, x * capacity),
-    slopesAt: (x) => moved.map((column) => linearAt(q, column, x * capacity)),
+    voltageAt,
+    slopesAt: (x) => beside.map((moved) => (moved(x) - voltageAt(x)) / short),
   };
 }
 
@@ -61,14 +70,25 @@ export function comparedPoints({ capacity, voltage }: MeasuredDischarge,
   );
 }
 
-/** Slopes of a curve at its points: of the parabola through each and its neighbours. */
+/** V over the share of the last q. */
+function curveThrough(q: readonly number[], v: readonly number[]): (x: number) => number {
+  const slope = curveSlopes(q, v);
+  return (x) => hermite(q, v, slope, x * q[q.length - 1]);
+}
+
+/**
+ * Slopes of a curve at its points: the harmonic mean of the chords on either side, by Fritsch and Butland (10.1137/0905021). Before the
+ * voltage falls to its cut-off within one step, that of a parabola would be made by the fall.
+ */
 function curveSlopes(q: readonly number[], v: readonly number[]): number[] {
   const chord = (i: number): number => (v[i + 1] - v[i]) / Math.max(q[i + 1] - q[i], Number.MIN_VALUE);
   return q.map((_, i) => {
     if (i === 0) return chord(0);
     if (i === q.length - 1) return chord(i - 1);
     const [before, after] = [q[i] - q[i - 1], q[i + 1] - q[i]];
-    return (chord(i - 1) * after + chord(i) * before) / (before + after);
+    const [one, other] = [chord(i - 1), chord(i)];
+    if (!(one * other > 0)) return 0;
+    return (3 * (before + after)) / ((2 * after + before) / one + (after + 2 * before) / other);
   });
 }
 

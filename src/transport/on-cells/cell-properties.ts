@@ -2,7 +2,7 @@ import type { LumpedThermal } from '../../config/case.js';
 import type { ActiveMaterial, PlanarAnode, SaltElectrolyte, ScalarFunction,
   TemperatureFactor } from '../../materials/material.js';
 import type { CellMesh } from '../../mesh/cell-mesh.js';
-import type { ParticleShells } from '../../mesh/particle-shells.js';
+import type { ParticleShells } from '../../mesh/shell-row.js';
 
 /**
  * What a cell is made of, as numbers per cell of the mesh and per particle class; built once per simulation by
