@@ -152,6 +152,16 @@ describe('porosity', () => {
   it('is at most 95 %', () => {
     expect(composition({ density: undefined, porosity: 0.95 }).porosity).toBe(0.95);
   });
+
+  it('is refused at the key that it comes from', () => {
+    const beyond = { activeMaterial: 0.7, electrolyte: 0.4, carbon: 0, binder: 0 };
+    const keyOf = (change: Partial<ElectrodeLayer>) => problem(change).key.replace('cathode.layers.0.', '');
+    expect(keyOf({ density: 5000 })).toBe('density');
+    expect(keyOf({ density: undefined, porosity: 0.97 })).toBe('porosity');
+    expect(keyOf({ ...without, thickness: 50e-6, massLoading: 0.26 })).toBe('thickness');
+    expect(keyOf({ ...without, massFractions: undefined, volumeFractions: beyond, thickness: 1e-4 }))
+      .toBe('volumeFractions');
+  });
 });
 
 describe('what is given twice', () => {
@@ -176,7 +186,7 @@ describe('what is given twice', () => {
   });
 
   it('is refused at the loading, not at a density that nobody gave: porosity, thickness and loading', () => {
-    const { key, expected } = problem({ ...without, porosity: 0.4, thickness: 100e-6, massLoading: 0.26 });
+    const { key, expected } = problem({ ...without, porosity: 0.3, thickness: 100e-6, massLoading: 0.26 });
     expect(key).toBe('cathode.layers.0.massLoading');
     expect(expected).toContain('100 um');
   });
