@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ScalarFunction } from '../../src/materials/material.js';
-import { type ParticleShells, particleShells } from '../../src/mesh/particle-shells.js';
+import { particleShells } from '../../src/mesh/particle-shells.js';
+import type { ParticleShells } from '../../src/mesh/shell-row.js';
 import { ParticleDiffusion } from '../../src/physics/particle-diffusion.js';
 import { randomNumbers } from '../../src/voxels/random-numbers.js';
 
@@ -131,23 +132,26 @@ describe.each(laws)('particles with a %s diffusivity', (_, diffusivity) => {
       expect(Math.abs(diffusion.average(delta, 0) / gained - 1)).toBeLessThan(1e-13);
     });
 
-  it.each([1, 2, 6])('of %d shells have the rows of others of another radius and another height of D', (n) => {
-    const shells = particleShells(n, 1.4);
-    const { diffusion: base, reaction, y, yp } = particles(shells, diffusivity);
-    const higher = diffusivity.constant === undefined ? scaled(2.5) : constant(2.5 * D0);
-    const [beside, alone] = [0, 1].map(() => particles(shells, higher, 1.7 * radius).diffusion);
-    const [ofBase, told, own] = [0, 1, 2].map(() => new Float64Array(y.length));
-    base.residual(y, yp, reaction, ofBase);
-    base.evaluateSurface(y, reaction);
-    beside.residualBeside(base, 2.5, y, yp, reaction, ofBase, told);
-    alone.residual(y, yp, reaction, own);
-    alone.evaluateSurface(y, reaction);
-    own.forEach((value, i) => expect(Math.abs(told[i] - value)).toBeLessThan(1e-15));
-    for (let k = 0; k < count; k++) {
-      expect(beside.surface[k]).toBeCloseTo(alone.surface[k], 13);
-      expect(beside.surfaceByReaction[k] / alone.surfaceByReaction[k]).toBeCloseTo(1, 12);
-    }
-  });
+  it.each([[1, 1.7, 2.5], [2, 1.7, 2.5], [6, 1.7, 2.5], [6, 1, 1]])(
+    'of %d shells differ from others of %d times the radius and %d times the D by what their rows do',
+    (n, wider, ratio) => {
+      const shells = particleShells(n, 1.4);
+      const { diffusion: base, reaction, y, yp } = particles(shells, diffusivity);
+      const higher = diffusivity.constant === undefined ? scaled(ratio) : constant(ratio * D0);
+      const [beside, alone] = [0, 1].map(() => particles(shells, higher, wider * radius).diffusion);
+      const [ofBase, told, own] = [0, 1, 2].map(() => new Float64Array(y.length));
+      base.residual(y, yp, reaction, ofBase);
+      base.evaluateSurface(y, reaction);
+      beside.difference(base, ratio, y, yp, reaction, ofBase, told);
+      alone.residual(y, yp, reaction, own);
+      alone.evaluateSurface(y, reaction);
+      own.forEach((value, i) => expect(Math.abs(told[i] - (value - ofBase[i]))).toBeLessThan(1e-15));
+      for (let k = 0; k < count; k++) {
+        expect(beside.surface[k]).toBeCloseTo(alone.surface[k], 13);
+        expect(beside.surfaceByReaction[k] / alone.surfaceByReaction[k]).toBeCloseTo(1, 12);
+      }
+    },
+  );
 });
 
 describe('profiles in closed form', () => {
