@@ -41,6 +41,12 @@ describe('what is left to a cut-off', () => {
     for (const voltage of [3.9, 4.1]) expect(left({ kind: 'rest', until: { voltage } })[0]).toBeCloseTo(0.1, 12);
   });
 
+  it('of a window of voltage is what lies to either bound', () => {
+    const profile = { name: 'none', kind: 'current', time: [0, 10], value: [0, 0], interpolation: 'linear' } as const;
+    const [above, below] = left({ kind: 'profile', profile, until: { voltageWindow: [3.8, 4.3] } });
+    expect([above, below].map((volts) => Math.round(1e9 * volts) / 1e9)).toEqual([0.2, 0.3]);
+  });
+
   it('of a current is what it has to fall in a hold and to rise elsewhere, either sign', () => {
     const until = { current: rate };
     for (const current of [25, -25]) {

@@ -25,6 +25,11 @@ describe('what a step asks of the cell', () => {
     expect(loadOf({ kind: 'hold', voltage: 'now', until: {} })).toEqual({ kind: 'voltage', target: 'now' });
   });
 
+  it('a profile: what it lists, in its own kind', () => {
+    const profile = { name: 'drive', kind: 'power', time: [0, 10], value: [50, -20], interpolation: 'linear' } as const;
+    expect(loadOf({ kind: 'profile', profile, until: {} })).toEqual({ kind: 'power', target: profile });
+  });
+
   it('a current to stop at, of 1C or as a density; none where it names none', () => {
     const cutoffOf = (until: ProtocolStep['until']) =>
       loadStep({ kind: 'hold', voltage: 4.2, until }, 3, 30).currentCutoff;
