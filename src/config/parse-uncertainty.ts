@@ -5,7 +5,7 @@ import { stepsOf } from './dotted-keys.js';
 import { type FieldInfo, integer, quantity } from './field.js';
 import { typed } from './json-shape.js';
 import { type ParseOptions } from './parse-case.js';
-import { formatRate } from './rate.js';
+import { formatRate, isSameRate } from './rate.js';
 import { isRecord, type Path, rawAt, type RawRecord, withoutNulls } from './raw.js';
 import { rate } from './step-fields.js';
 import { asWritten, keyed, texts } from './study-fields.js';
@@ -108,7 +108,7 @@ export function parseUncertainty(input: string | object, given: Partial<ParseOpt
   const base = design(spreads, (key) => ['uncertainty', 'spreads', key]);
   if (!base.ok) return base;
   const { rates } = base.case.protocol;
-  if (ranked !== undefined && !rates.some((one) => formatRate(one) === formatRate(ranked))) {
+  if (ranked !== undefined && !rates.some((one) => isSameRate(one, ranked))) {
     return { ok: false, issues: [issueAt(['rate'], wording.rateNotInCase(formatRate(ranked), rates.map(formatRate)))] };
   }
   const settings: UncertaintySettings = { ...limits, without, rate: ranked };

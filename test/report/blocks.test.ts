@@ -2,7 +2,7 @@ import { parseHTML } from 'linkedom';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { isPlainLocale } from '../../src/commands/command.js';
+import { isPlainLocale, placeOfReport, terminal } from '../../src/commands/command.js';
 import { answer, choice, type Description, entry, figure, fold, sentence,
   table } from '../../src/report/blocks/block.js';
 import { printCard } from '../../src/report/blocks/card.js';
@@ -74,6 +74,12 @@ test.each([
   [{ LC_ALL: '', LANG: 'C.UTF-8' }, false],
   [{}, false],
 ])('the locale %j is plain: %s', (variables, isPlain) => expect(isPlainLocale(variables)).toBe(isPlain));
+
+test('a path that a short line does not hold beside other words stands alone, whole', () => {
+  const path = 'out/nmc811-li6ps5cl/report.html';
+  expect(placeOfReport(path, 12, { ...terminal(), width: 100 })).toBe(`report     ${path}  (12 files)`);
+  expect(placeOfReport(path, 12, { ...terminal(), width: 40 })).toBe(`report\n${path}\n(12 files)`);
+});
 
 test.each([
   ['4.1 mAh/cm^2, 2 mAh/cm2', '4.1 mAh/cm², 2 mAh/cm²'],
