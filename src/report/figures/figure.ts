@@ -48,7 +48,8 @@ export function panel(box: Box, [left, right, top = 14, bottom = 50]: Margins, o
     // so that a page can read the drawing
     if (type === 'linear' || type === 'log') node.setAttribute(`data-${axis}`, [type, ...domain, ...range].join(' '));
   }
-  return spelledTexts(node.outerHTML);
+  // what Plot calls a mark is read by this page, not to a reader
+  return spelledTexts(node.outerHTML.replaceAll(' aria-label="', ' data-mark="'));
 }
 
 /** The drawing with the units of its texts as a reader meets them; attributes, by which a page finds a series, stay. */
