@@ -85,6 +85,7 @@ test.each([
   ['4.1 mAh/cm^2, 2 mAh/cm2', '4.1 mAh/cm², 2 mAh/cm²'],
   ['at 10 um and 25 degC', 'at 10 µm and 25 °C'],
   ['20 ohm cm^2 s^-1', '20 Ω cm² s⁻¹'],
+  ['0.42 ohm cm2', '0.42 Ω cm²'],
   ['um', 'µm'],
   ['um^2/um^3', 'µm²/µm³'],
   ['membrane.thickness (um)', 'membrane.thickness (µm)'],

@@ -58,6 +58,10 @@ describe.skipIf(!existsSync(executablePath))('the page of a run in a browser', (
       return (await axe.run(document)).violations.map(({ id, nodes }) => id + ': ' + nodes[0].html);
     })()`);
     expect(violations).toEqual([]);
+    // paper is white, whatever the screen is
+    await page.evaluate(`document.documentElement.dataset.theme = '${colorScheme}'`);
+    await page.emulateMedia({ media: 'print', colorScheme });
+    expect(await page.evaluate('getComputedStyle(document.body).color')).toBe('rgb(0, 0, 0)');
     await page.close();
   }, 60_000);
 

@@ -268,7 +268,7 @@ export function sheet(title: string, width: number, height: number, parts: reado
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" `
     + `font-family="${fontFamily}" font-size="${fontSize}" color="${ink}" role="img"${reading}>`
-    + `<title>${escapeText(title)}</title>${hatched ? hatchDefinitions : ''}`
+    + `<title>${spelled(escapeText(title))}</title>${hatched ? hatchDefinitions : ''}`
     + `<rect width="${width}" height="${height}" fill="#ffffff"/>${parts.join('')}</svg>\n`
   );
 }
