@@ -38,7 +38,9 @@ describe('what is left to a cut-off', () => {
   );
 
   it('of the voltage of a rest is what lies between, from either side', () => {
-    for (const voltage of [3.9, 4.1]) expect(left({ kind: 'rest', until: { time: 1, voltage } })[0]).toBeCloseTo(0.1, 12);
+    for (const voltage of [3.9, 4.1]) {
+      expect(left({ kind: 'rest', until: { time: 1, voltage } })[0]).toBeCloseTo(0.1, 12);
+    }
   });
 
   it('of a window of voltage is what lies to either bound', () => {

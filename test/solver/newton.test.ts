@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { newCounters } from '../../src/solver/counters.js';
 import type { DaeProblem } from '../../src/solver/dae-problem.js';
-import { newtonSolve, newtonWork, worstOfFailure } from '../../src/solver/newton.js';
+import { newtonSolve, type NewtonWork, newtonWork, worstOfFailure } from '../../src/solver/newton.js';
 import { denseProblem } from '../support/dense-problem.js';
 
 /** z^2 = target as an algebraic equation, and y' = 3 z beside it. */
@@ -189,7 +189,8 @@ describe('Newton', () => {
 
 /** A solve whose corrections are given, in units of the tolerance; none where they are used up. The unknowns start at zero. */
 function scripted(corrections: readonly (number | readonly number[])[],
-  { gamma = 0.5, work = newtonWork(1), most = 8, problem = {} as Partial<DaeProblem> } = {})
+  { gamma = 0.5, work = newtonWork(1), most = 8, problem }: { readonly gamma?: number; readonly work?: NewtonWork;
+    readonly most?: number; readonly problem?: Partial<DaeProblem> } = {})
 {
   const size = work.delta.length;
   const plain = denseProblem({ differential: new Array<boolean>(size).fill(false), residual: (_t, y, _yp, out) => {
