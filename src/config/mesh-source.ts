@@ -48,9 +48,11 @@ export function meshSource(data: RawRecord, meshes: Readonly<Record<string, stri
   }
   const source = readMesh(meshes[name], file);
   desk.issues.push(...source.issues);
-  desk.found.push({ path: ['mesh'], ...(source.issues.length === 0 && {
-    position: (rest, of) => rest.length > 0 && !Object.hasOwn(own, rest[0]) ? source.position(rest, of) : undefined,
-  }) });
   const base = isRecord(source.data) ? source.data : {};
+  // a key that neither of the two has belongs into the case
+  const isFromFile = (key: Path[number]): boolean => !Object.hasOwn(own, key) && Object.hasOwn(base, key);
+  desk.found.push({ path: ['mesh'], ...(source.issues.length === 0 && {
+    position: (rest, of) => rest.length > 0 && isFromFile(rest[0]) ? source.position(rest, of) : undefined,
+  }) });
   return made({ ...base, ...own, name: changed ? `${name}, changed` : name });
 }
