@@ -23,6 +23,7 @@ export interface ParticleShells {
   readonly slopeWeight: number;
 }
 
+/** What the value at the surface takes from the last two shells and from the slope there. */
 export type SurfaceWeights = Pick<ParticleShells, 'lastWeight' | 'previousWeight' | 'slopeWeight'>;
 
 /** Shells of given volumes, with what conducts from each to the next outwards: face area over distance, in thirds of the sphere's volume. */
