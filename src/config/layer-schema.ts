@@ -294,4 +294,6 @@ export interface ElectrodeLayer extends Frozen<Omit<WrittenLayer, 'mass' | 'acti
   readonly blend?: readonly BlendPart[];
   /** Of a slice of a layer with a gradient: that layer's index in the case. */
   readonly sliceOf?: number;
+  /** Into how many of equal thickness that layer is cut. */
+  readonly slices?: number;
 }

@@ -49,9 +49,11 @@ export function meshSource(data: PlainRecord, meshes: Readonly<Record<string, st
   }
   const source = readMesh(meshes[name], file);
   gathered.issues.push(...source.issues);
-  gathered.found.push({ path: ['mesh'], ...(source.issues.length === 0 && {
-    position: (rest, of) => rest.length > 0 && !Object.hasOwn(own, rest[0]) ? source.position(rest, of) : undefined,
-  }) });
   const base = isRecord(source.data) ? source.data : {};
+  // a key that neither of the two has belongs into the case
+  const isFromFile = (key: Path[number]): boolean => !Object.hasOwn(own, key) && Object.hasOwn(base, key);
+  gathered.found.push({ path: ['mesh'], ...(source.issues.length === 0 && {
+    position: (rest, of) => rest.length > 0 && isFromFile(rest[0]) ? source.position(rest, of) : undefined,
+  }) });
   return made({ ...base, ...own, name: changed ? `${name}, changed` : name });
 }

@@ -11,7 +11,7 @@ export function ionicPhase(layer: ElectrodeLayer, composition: LayerComposition,
   return {
     bulkConductivity: ionicBulk(materials.electrolyte),
     volumeFraction: composition.volumeFractions.electrolyte,
-    thickness: composition.thickness,
+    thickness: (layer.slices ?? 1) * composition.thickness,
     mixture: mixtureOf(layer, composition, materials, 'ions'),
   };
 }

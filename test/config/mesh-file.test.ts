@@ -43,7 +43,10 @@ describe('a case with a mesh of a file', () => {
     ['{file: make-meshes.py.msh, unit: um}', 'no such file'],
   ])('says what is wrong with %s', (mesh, message) => {
     const found = loaded(mesh);
-    expect(found.ok ? [] : found.issues.map(formatIssue)).toEqual([expect.stringContaining(message)]);
+    const issues = found.ok ? [] : found.issues;
+    expect(issues.map(formatIssue)).toEqual([expect.stringContaining(message)]);
+    // the line of the case, and not of the mesh that it starts from
+    expect([issues[0].file, issues[0].line]).toEqual(['case.yaml', 12]);
   });
 
   it('gives the same cell as the same cells of a rectangle', async () => {

@@ -60,7 +60,7 @@ export function tabMesh(line: StackLine, sheet: SheetWithTab, cells: number, acr
 function tabFaces({ height, width, tabWidth, foil }: SheetWithTab, cells: number, across: number): TabFace[] {
   const reached = across === 1 ? 1 : Math.max(1, Math.round((tabWidth / width) * across));
   // per area of the sheet: a foil as wide as the face over half a column
-  const area = (foil * (across === 1 ? 1 : 1 / across)) / height;
+  const area = foil / across / height;
   const share = 1 / reached;
   return Array.from({ length: reached },
     (_, column) => ({ column, share, distance: (share * (height / cells / 2)) / area }));

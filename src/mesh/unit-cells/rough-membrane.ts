@@ -20,8 +20,8 @@ const [fewestCells, mostCells] = [8, 120];
  *   area of the inclined face = sum over the steps of |n| A,   n the normal along or across, h' = dh/dy,   |n| = 1/sqrt(1 + h'^2) and |h'| times that
  */
 export function roughMembraneMesh(parts: readonly IntervalRegion[], unitCell: RoughMembrane): CellMesh {
-  const columns = strips(new Float64Array(unitCell.cells).fill(waves(unitCell).width / unitCell.cells));
   const face = waves(unitCell);
+  const columns = strips(new Float64Array(unitCell.cells).fill(face.width / unitCell.cells));
   const height = columns.y.map((y) => face.height(y));
   const peak = height.reduce((most, h) => Math.max(most, Math.abs(h)), 0);
   const membrane = parts.findLastIndex(({ kind }) => kind === 'membrane');

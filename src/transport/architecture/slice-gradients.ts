@@ -100,6 +100,7 @@ function sliceAt({ layer, materials }: Slice, gradient: Gradient, composition: L
       ionicTransport: transportAt(layer.ionicTransport, at(gradient.effectiveIonicConductivity),
         at(gradient.tortuosityFactor)),
       electronicTransport: transportAt(layer.electronicTransport, at(gradient.effectiveElectronicConductivity)),
+      slices: place.slices,
     },
     // a blend has no profile of its radius
     materials: radius === undefined || materials.blend

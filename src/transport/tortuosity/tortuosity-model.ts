@@ -6,7 +6,7 @@ export interface ConductingPhase {
   /** Of the phase alone, at a temperature [K] or at that of the case [S m^-1]. */
   bulkConductivity(temperature?: number): number;
   readonly volumeFraction: number;
-  /** Of the layer [m]; not in a membrane. */
+  /** Of the layer, of a slice that of the whole [m]; not in a membrane. */
   readonly thickness?: number;
   /** Of a phase among other particles; not in a membrane. */
   readonly mixture?: Mixture;

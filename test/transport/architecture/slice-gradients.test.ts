@@ -17,7 +17,7 @@ cathode:
   massFractions: {activeMaterial: 78 %, electrolyte: 20 %, carbon: 2 %}
   porosity: 12 %
   ${extent}
-  ionicTransport: {bruggemanExponent: 3}
+  ${cathode.includes('ionicTransport') ? '' : 'ionicTransport: {bruggemanExponent: 3}'}
   ${cathode}
 protocol: {rates: [1C], lowerCutoffVoltage: 3 V, upperCutoffVoltage: 4.3 V}
 mesh: {name: coarse, cathodeCells: 96, grading: 1}
@@ -57,6 +57,26 @@ describe('a layer with a gradient', () => {
       expect(thickness).toBeCloseTo(150e-6 / 4, 15);
     }
     expect(new Set(given.cathode.layers.map(({ name }) => name)).size).toBe(1);
+  });
+
+  it('keeps the ladder of its channels over its whole thickness, in whatever number of slices', () => {
+    const channels = (gradient: string) =>
+      prepared(
+        `${gradient}\n  ionicTransport: {alignedChannels: {fraction: 12 %, spacing: 100 um, wallTortuosityFactor: 5}}`,
+      );
+    const whole = channels('');
+    for (const slices of [2, 7]) {
+      const cut = channels(`gradient: {slices: ${slices}, porosity: [12 %, 12 %]}`);
+      for (const { effectiveIonicConductivity, inPlaneResistance, shareOfChannels } of cut.effective) {
+        expect(effectiveIonicConductivity / whole.effective[0].effectiveIonicConductivity).toBeCloseTo(1, 12);
+        expect(inPlaneResistance / whole.effective[0].inPlaneResistance).toBeCloseTo(1, 12);
+        expect(shareOfChannels / whole.effective[0].shareOfChannels).toBeCloseTo(1, 12);
+      }
+      // channels 100 um apart in 150 um are warned, once
+      expect(cut.warnings.filter((said) => said.includes('apart in'))).toEqual(
+        whole.warnings.filter((said) => said.includes('apart in')),
+      );
+    }
   });
 
   it.each([
