@@ -23,6 +23,7 @@ export interface ParticleShells {
   readonly slopeWeight: number;
 }
 
+/** How the stoichiometry at the surface follows from the two outermost shells and the flux there. */
 export type SurfaceWeights = Pick<ParticleShells, 'lastWeight' | 'previousWeight' | 'slopeWeight'>;
 
 /** Shells of given volumes, with what conducts from each to the next outwards: face area over distance, in thirds of the sphere's volume. */
